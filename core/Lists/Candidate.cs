@@ -1,0 +1,29 @@
+using Outreach.Messages;
+
+namespace Outreach.Lists;
+
+/// <summary>A person as one row of a list gives them, normalised. At least one way to reach them is usable.</summary>
+public sealed record Candidate
+{
+    public string? Name { get; init; }
+
+    /// <summary>A number that can receive SMS.</summary>
+    public PhoneNumber? Mobile { get; init; }
+
+    /// <summary>A fixed line: for the call list.</summary>
+    public PhoneNumber? Landline { get; init; }
+
+    public EmailAddress? Email { get; init; }
+
+    /// <summary>One of the ten language codes, or null when the row gives none that we know.</summary>
+    public string? Language { get; init; }
+
+    public Address? Address { get; init; }
+
+    /// <summary>The row's own column toestemming/consent; null when the list has no such column or the cell is empty.</summary>
+    public bool? Consent { get; init; }
+}
+
+/// <summary>A postal address; street, number and postcode are always there.</summary>
+/// <param name="Postcode">"1234 AB" for the Netherlands.</param>
+public sealed record Address(string Street, string HouseNumber, string? Addition, string Postcode, string? City);

@@ -1,0 +1,7 @@
+namespace Outreach.Messages;
+
+/// <summary>An e-mail address, trimmed and in lower case.</summary>
+public readonly record struct EmailAddress(string Value)
+{
+    public override string ToString() => Value;
+}

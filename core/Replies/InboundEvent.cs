@@ -1,0 +1,52 @@
+namespace Outreach.Replies;
+
+/// <summary>What came in from a provider, verified, as it waits on the queue <c>inbound</c>.</summary>
+public enum InboundKind
+{
+    Sms,
+    Email,
+
+    /// <summary>What became of a message that we sent.</summary>
+    Delivery,
+}
+
+public enum DeliveryReport
+{
+    Sent,
+    Delivered,
+
+    /// <summary>Not delivered now; the provider goes on or a later try may succeed.</summary>
+    TemporaryFailure,
+
+    /// <summary>The number or address does not exist or cannot receive this.</summary>
+    AddressBad,
+
+    /// <summary>This message was refused (filtered); the address may be good.</summary>
+    Refused,
+
+    /// <summary>The receiver opted out at the provider, or reported the message as spam.</summary>
+    OptedOut,
+}
+
+/// <param name="Id">The provider's id of the event: the same event twice has the same id.</param>
+/// <param name="From">Who sent it: number in E.164 or e-mail address. For a delivery report: the receiver.</param>
+/// <param name="To">Our number or reply address; for e-mail the local part is the reply token.</param>
+/// <param name="Text">What the resident wrote, quoted history and signature cut off.</param>
+/// <param name="Reference">Our own id of the message a delivery report is about.</param>
+/// <param name="OptOutType">Twilio's reading of the text (STOP, START, HELP), when Advanced Opt-Out is on.</param>
+public sealed record InboundEvent(
+    InboundKind Kind,
+    string Id,
+    string From,
+    string? To,
+    string? Text,
+    DateTimeOffset At,
+    string? Subject = null,
+    string? MessageId = null,
+    string? InReplyTo = null,
+    string? Reference = null,
+    string? ProviderId = null,
+    DeliveryReport? Report = null,
+    string? Code = null,
+    string? OptOutType = null,
+    bool Automatic = false);

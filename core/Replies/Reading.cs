@@ -1,0 +1,20 @@
+namespace Outreach.Replies;
+
+/// <summary>What a resident's answer means, as read from their words.</summary>
+public enum ReplyKind
+{
+    /// <summary>Nothing we are sure of: a person reads it. Never guessed.</summary>
+    Unclear,
+    Yes,
+    No,
+    Maybe,
+    Stop,
+    Start,
+    Help,
+    Question,
+    WrongNumber,
+}
+
+/// <param name="Party">How many people come, the resident included (1 to 20); 1 unless the answer says otherwise. Only with <see cref="ReplyKind.Yes"/>.</param>
+/// <param name="Language">The language in which it was understood, null when no words decided (an emoji).</param>
+public sealed record Reading(ReplyKind Kind, int Party = 1, string? Language = null);
