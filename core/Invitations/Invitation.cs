@@ -1,0 +1,107 @@
+using System.Text.Json.Serialization;
+using Outreach.Messages;
+using Outreach.People;
+using Outreach.Storage;
+
+namespace Outreach.Invitations;
+
+/// <summary>The life of the asking message, apart from what the person answers.</summary>
+[JsonConverter(typeof(Words<Delivery>))]
+public enum Delivery
+{
+    /// <summary>On the list; nothing was sent.</summary>
+    Created,
+
+    /// <summary>The organiser pressed send; waiting for its turn.</summary>
+    Queued,
+
+    /// <summary>Claimed by a sender: it may or may not have left.</summary>
+    Sending,
+    Sent,
+
+    /// <summary>On the printable list of letters, doors or calls.</summary>
+    HandedOn,
+    Delivered,
+    TemporaryFailure,
+    PermanentFailure,
+
+    /// <summary>Not sent because the person or every contact point opted out.</summary>
+    Suppressed,
+}
+
+[JsonConverter(typeof(Words<Reply>))]
+public enum Reply
+{
+    None,
+    Yes,
+    No,
+    Maybe,
+    Question,
+    Stop,
+}
+
+[JsonConverter(typeof(Words<Attendance>))]
+public enum Attendance
+{
+    Unknown,
+    Attended,
+    NoShow,
+}
+
+/// <summary>One person asked to one meeting; never twice. Its code is the resident's key.</summary>
+public sealed record Invitation
+{
+    public required MeetingId Meeting { get; init; }
+
+    public required PersonId Person { get; init; }
+
+    public required Code Code { get; init; }
+
+    public required Channel Channel { get; init; }
+
+    public required string Language { get; init; }
+
+    public required Source Source { get; init; }
+
+    public int Wave { get; init; }
+
+    public PersonId? Nominator { get; init; }
+
+    public Delivery Delivery { get; init; }
+
+    /// <summary>The mailing (one press on send) this invitation is queued in.</summary>
+    public string? Mailing { get; init; }
+
+    /// <summary>Sending claimed at this moment; a claim that is older than ten minutes is in doubt.</summary>
+    public DateTimeOffset? ClaimedAt { get; init; }
+
+    public DateTimeOffset? SentAt { get; init; }
+
+    public Reply Reply { get; init; }
+
+    /// <summary>People who come, the resident included; 0 until a yes.</summary>
+    public int Party { get; init; }
+
+    public DateTimeOffset? RepliedAt { get; init; }
+
+    /// <summary>Said yes, but the places were taken.</summary>
+    public bool Waiting { get; init; }
+
+    public DateTimeOffset? NudgedAt { get; init; }
+
+    public DateTimeOffset? RemindedAt { get; init; }
+
+    public Attendance Attendance { get; init; }
+
+    /// <summary>Thanked for coming, or told that they were missed.</summary>
+    public DateTimeOffset? ThankedAt { get; init; }
+
+    public DateTimeOffset? ReportedAt { get; init; }
+
+    /// <summary>How many people this attendee has named or passed a code on to.</summary>
+    public int Nominations { get; init; }
+
+    public IReadOnlyList<Code> PassOnCodes { get => field ?? []; init; }
+
+    public required DateTimeOffset CreatedAt { get; init; }
+}

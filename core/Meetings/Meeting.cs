@@ -1,0 +1,69 @@
+using System.Text.Json.Serialization;
+using Outreach.Storage;
+
+namespace Outreach.Meetings;
+
+/// <summary>Who a meeting is for; audiences are never mixed unless the organiser says so.</summary>
+[JsonConverter(typeof(Words<Audience>))]
+public enum Audience
+{
+    Residents,
+    Volunteers,
+    Professionals,
+}
+
+/// <summary>One gathering in an area, with a named contact whose number is answered.</summary>
+public sealed record Meeting
+{
+    public const int DefaultQuota = 3;
+
+    /// <summary>Places are kept in one row; a thousand holders fit it.</summary>
+    public const int MaxCapacity = 1000;
+
+    private static readonly Dictionary<string, string> EmptyLines = [];
+
+    public required MeetingId Id { get; init; }
+
+    public required string Title { get; init; }
+
+    public string? Series { get; init; }
+
+    public required Audience Audience { get; init; }
+
+    public string? Area { get; init; }
+
+    public required DateTimeOffset StartsAt { get; init; }
+
+    public required DateTimeOffset EndsAt { get; init; }
+
+    public required string Place { get; init; }
+
+    /// <summary>Places, 1 to <see cref="MaxCapacity"/>; null: everybody is welcome.</summary>
+    public int? Capacity { get; init; }
+
+    public required string ContactName { get; init; }
+
+    public required string ContactPhone { get; init; }
+
+    /// <summary>Languages of the neighbourhood, for which the organiser writes a personal line.</summary>
+    public IReadOnlyList<string> Languages { get => field ?? []; init; }
+
+    /// <summary>Nominations an attendee may make, 0 to 20.</summary>
+    public int Quota { get; init; } = DefaultQuota;
+
+    /// <summary>The organiser's own line by language.</summary>
+    public IReadOnlyDictionary<string, string> PersonalLines { get => field ?? EmptyLines; init; }
+
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    public DateTimeOffset? CancelledAt { get; init; }
+
+    /// <summary>When the organiser told what came of it; an organiser who has not is reminded.</summary>
+    public DateTimeOffset? ReportedAt { get; init; }
+
+    public string? Report { get; init; }
+
+    public bool IsOver(DateTimeOffset now) => now >= EndsAt;
+
+    public bool IsOpen(DateTimeOffset now) => CancelledAt is null && !IsOver(now);
+}

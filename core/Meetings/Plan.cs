@@ -1,0 +1,13 @@
+namespace Outreach.Meetings;
+
+/// <summary>What was last done for a meeting by the clock; each step finds out for itself who still needs it.</summary>
+public sealed record Plan
+{
+    public DateTimeOffset? NudgedAt { get; init; }
+
+    public DateTimeOffset? RemindedAt { get; init; }
+
+    public DateTimeOffset? ThankedAt { get; init; }
+
+    public DateTimeOffset? ReportNoticeAt { get; init; }
+}

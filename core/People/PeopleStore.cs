@@ -1,0 +1,135 @@
+using System.Runtime.CompilerServices;
+using Outreach.Funnel;
+using Outreach.Invitations;
+using Outreach.Messages;
+using Outreach.Storage;
+
+namespace Outreach.People;
+
+/// <summary>The main table: people, contact points, invitations, conversations and counts, a partition a shard.</summary>
+public sealed class PeopleStore(ITables tables, IQueues queues, TimeProvider clock)
+{
+    /// <summary>Others may be counting in the same shard; each try reads the counts anew.</summary>
+    private const int MostTries = 50;
+
+    public async Task<Stored<Person>?> FindAsync(GroupId group, PersonId person, CancellationToken ct) =>
+        await FindAsync<Person>(Shard.Of(group, person), RowKeys.Person(person), ct);
+
+    public async Task<Stored<Invitation>?> FindAsync(GroupId group, MeetingId meeting, PersonId person, CancellationToken ct) =>
+        await FindAsync<Invitation>(Shard.Of(group, person), RowKeys.Invitation(meeting, person), ct);
+
+    public async Task<Stored<Message>?> FindAsync(GroupId group, MessageKey message, CancellationToken ct) =>
+        await FindAsync<Message>(Shard.Of(group, message.Person), message.RowKey, ct);
+
+    public async Task<Stored<ContactRow>?> FindAsync(GroupId group, ContactHash contact, CancellationToken ct) =>
+        await FindAsync<ContactRow>(new Shard(group, contact.Shard), RowKeys.Contact(contact), ct);
+
+    public IAsyncEnumerable<Stored<Invitation>> InvitationsAsync(Shard shard, MeetingId meeting, CancellationToken ct) =>
+        ReadAsync<Invitation>(shard, RowKeys.Invitations(meeting), RowKeys.After(RowKeys.Invitations(meeting)), null, ct);
+
+    /// <summary>Invitations of one shard to one meeting, from one person up to and including another.</summary>
+    public IAsyncEnumerable<Stored<Invitation>> InvitationsAsync(Shard shard, MeetingId meeting, PersonId from, PersonId to, CancellationToken ct) =>
+        ReadAsync<Invitation>(shard, RowKeys.Invitation(meeting, from), RowKeys.Invitation(meeting, to) + "|", null, ct);
+
+    public IAsyncEnumerable<Stored<Person>> PeopleAsync(Shard shard, PersonId from, PersonId to, CancellationToken ct) =>
+        ReadAsync<Person>(shard, RowKeys.Person(from), RowKeys.Person(to) + "|", null, ct);
+
+    public IAsyncEnumerable<Stored<Person>> PeopleAsync(Shard shard, CancellationToken ct) =>
+        ReadAsync<Person>(shard, "person|", "person}", null, ct);
+
+    public IAsyncEnumerable<Stored<Message>> ConversationAsync(GroupId group, PersonId person, CancellationToken ct) =>
+        ReadAsync<Message>(Shard.Of(group, person), RowKeys.Messages(person), RowKeys.After(RowKeys.Messages(person)), null, ct);
+
+    public IAsyncEnumerable<Stored<Job>> OutboxAsync(Shard shard, CancellationToken ct) =>
+        ReadAsync<Job>(shard, "outbox|", "outbox}", null, ct);
+
+    public async Task<Tally> TallyAsync(GroupId group, MeetingId meeting, CancellationToken ct)
+    {
+        var rows = await Task.WhenAll(Shard.All(group).Select(shard => FindAsync<Tally>(shard, RowKeys.Tally(meeting), ct)));
+        var sum = Tally.Empty;
+        foreach (var row in rows)
+            sum.Add(row?.Value ?? Tally.Empty);
+        return sum;
+    }
+
+    /// <summary>Saves all of it or nothing, then hands the jobs to their queues.</summary>
+    /// <exception cref="ConflictException">A row has changed since it was read, or exists already: load again and decide again.</exception>
+    public async Task SaveAsync(Changes changes, CancellationToken ct)
+    {
+        if (changes.IsEmpty)
+            return;
+        for (var tries = 1; ; tries++)
+        {
+            try
+            {
+                var operations = await WithCountsAndJobsAsync(changes, ct);
+                await tables.SubmitAsync(TableNames.People, changes.Shard.Partition, operations, ct);
+                break;
+            }
+            catch (ConflictException conflict) when (conflict.Key.StartsWith("tally|", StringComparison.Ordinal) && tries < MostTries)
+            {
+            }
+        }
+
+        await HandOnAsync(changes.Shard, changes.Jobs, ct);
+    }
+
+    /// <summary>Sends jobs whose outbox rows are stored, and forgets the rows. A crash between leaves the rows to the sweep.</summary>
+    public async Task HandOnAsync(Shard shard, IReadOnlyList<Job> jobs, CancellationToken ct)
+    {
+        foreach (var batch in jobs.Chunk(RowRules.MaxOperations))
+        {
+            foreach (var job in batch)
+                await queues.SendAsync(job, clock.GetUtcNow(), ct);
+            try
+            {
+                await tables.SubmitAsync(TableNames.People, shard.Partition, [.. batch.Select(job => Operation.Delete(RowKeys.Outbox(job.Id), Operation.AnyETag))], ct);
+            }
+            catch (ConflictException)
+            {
+                // The sweep was here first and has deleted some: it will have the rest too.
+            }
+        }
+    }
+
+    /// <summary>Counts all invitations of a meeting anew. Equal to the stored counts, always; the operator's verb <c>recount</c> shows it.</summary>
+    public async Task<Tally> RecountAsync(Shard shard, MeetingId meeting, CancellationToken ct)
+    {
+        var tally = Tally.Empty;
+        await foreach (var invitation in InvitationsAsync(shard, meeting, ct))
+            tally.Add(null, invitation.Value);
+        return tally.Trimmed();
+    }
+
+    public Task<Stored<Tally>?> TallyAsync(Shard shard, MeetingId meeting, CancellationToken ct) =>
+        FindAsync<Tally>(shard, RowKeys.Tally(meeting), ct);
+
+    private async Task<List<Operation>> WithCountsAndJobsAsync(Changes changes, CancellationToken ct)
+    {
+        var operations = new List<Operation>(changes.Size);
+        operations.AddRange(changes.Operations);
+        foreach (var (meeting, delta) in changes.Counts)
+        {
+            var stored = await TallyAsync(changes.Shard, meeting, ct);
+            var tally = stored?.Value ?? Tally.Empty;
+            tally.Add(delta);
+            var json = RowJson.Write(tally.Trimmed());
+            operations.Add(stored is null
+                ? Operation.Insert(RowKeys.Tally(meeting), json)
+                : Operation.Replace(RowKeys.Tally(meeting), json, stored.ETag));
+        }
+
+        foreach (var job in changes.Jobs)
+            operations.Add(Operation.Upsert(RowKeys.Outbox(job.Id), RowJson.Write(job)));
+        return operations;
+    }
+
+    private async Task<Stored<T>?> FindAsync<T>(Shard shard, string key, CancellationToken ct) =>
+        await tables.GetAsync(TableNames.People, shard.Partition, key, ct) is { } row ? RowJson.Read<T>(row) : null;
+
+    private async IAsyncEnumerable<Stored<T>> ReadAsync<T>(Shard shard, string from, string to, int? take, [EnumeratorCancellation] CancellationToken ct)
+    {
+        await foreach (var row in tables.QueryAsync(TableNames.People, shard.Partition, from, to, take, ct))
+            yield return RowJson.Read<T>(row);
+    }
+}

@@ -1,0 +1,107 @@
+using System.Text.Json.Serialization;
+using Outreach.Lists;
+using Outreach.Messages;
+using Outreach.Storage;
+
+namespace Outreach.People;
+
+/// <summary>Where a person came from.</summary>
+[JsonConverter(typeof(Words<Source>))]
+public enum Source
+{
+    List,
+    Nomination,
+    Door,
+    FlyerCode,
+    Welcome,
+    WalkIn,
+    SignUp,
+}
+
+/// <summary>Why we may write to a contact point unasked (Tw 11.7: consent that can be proven).</summary>
+[JsonConverter(typeof(Words<Basis>))]
+public enum Basis
+{
+    /// <summary>No basis for SMS or e-mail: paper, door and call only.</summary>
+    None,
+    Consent,
+    Relation,
+}
+
+/// <summary>A basis with its proof: when and how it was given.</summary>
+public sealed record Ground(Basis Basis, string? Note, DateTimeOffset At);
+
+/// <summary>One way to reach a person: a phone number or e-mail address, with the ground on which we use it.</summary>
+public sealed record Contact(string Value, Ground Ground)
+{
+    /// <summary>The provider says that nothing can arrive here, and why.</summary>
+    public string? BadCode { get; init; }
+
+    public DateTimeOffset? StoppedAt { get; init; }
+
+    /// <summary>May an unasked message go here?</summary>
+    [JsonIgnore]
+    public bool IsOpen => BadCode is null && StoppedAt is null && Ground.Basis is not Basis.None;
+
+    /// <summary>May we answer somebody who just wrote to us from here? No basis is needed for that.</summary>
+    [JsonIgnore]
+    public bool CanAnswer => BadCode is null && StoppedAt is null;
+}
+
+/// <summary>Somebody in the neighbourhood, with no more than is needed to ask them: never health, origin or belief.</summary>
+public sealed record Person
+{
+    public required PersonId Id { get; init; }
+
+    public string? Name { get; init; }
+
+    /// <summary>A code of <c>core/Languages</c>; null: the group's.</summary>
+    public string? Language { get; init; }
+
+    public Contact? Mobile { get; init; }
+
+    public Contact? Landline { get; init; }
+
+    public Contact? Email { get; init; }
+
+    public Address? Address { get; init; }
+
+    /// <summary>The channel the person asked for, when they did.</summary>
+    public Channel? Prefers { get; init; }
+
+    public required Source Source { get; init; }
+
+    /// <summary>Distance from a seed along nominations: 0 for a seed.</summary>
+    public int Wave { get; init; }
+
+    public PersonId? Nominator { get; init; }
+
+    /// <summary>The nominator agreed that we name them.</summary>
+    public bool MayNameNominator { get; init; }
+
+    /// <summary>The seed of the chain this person belongs to; null for a seed.</summary>
+    public PersonId? Seed { get; init; }
+
+    public ListId? List { get; init; }
+
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>The person said stop: nothing unasked is ever sent again, on any channel.</summary>
+    public DateTimeOffset? StoppedAt { get; init; }
+
+    /// <summary>When the last two unasked messages left, newest first.</summary>
+    public IReadOnlyList<DateTimeOffset> Unasked { get => field ?? []; init; }
+
+    /// <summary>Meetings after which this person was asked to nominate, newest first (at most two in a row without a pause).</summary>
+    public IReadOnlyList<MeetingId> AskedToNominate { get => field ?? []; init; }
+
+    /// <summary>Answered in this language, and how often in a row: after three times we offer to change.</summary>
+    public LanguageHint? LanguageHint { get; init; }
+
+    [JsonIgnore]
+    public string Label => Name ?? "?";
+
+    public bool IsReachableUnasked => StoppedAt is null && (Mobile is { IsOpen: true } || Email is { IsOpen: true });
+}
+
+public sealed record LanguageHint(string Language, int Times);

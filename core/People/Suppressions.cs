@@ -1,0 +1,44 @@
+using Outreach.Storage;
+
+namespace Outreach.People;
+
+/// <summary>A standing block of one contact point, kept as a keyed hash: it outlives the person's record.</summary>
+/// <param name="How">Where it came from: reply, page, provider, organiser, list.</param>
+public sealed record Suppression(DateTimeOffset At, string How);
+
+/// <summary>All opt-outs of a group, over all its meetings. Only an explicit start word lifts one.</summary>
+public sealed class Suppressions(ITables tables)
+{
+    public async Task<bool> BlocksAsync(GroupId group, ContactHash contact, CancellationToken ct) =>
+        await tables.GetAsync(TableNames.Suppressions, group.Value, contact.Value, ct) is not null;
+
+    /// <summary>The whole list, for work on many people at once.</summary>
+    public async Task<IReadOnlySet<string>> AllAsync(GroupId group, CancellationToken ct)
+    {
+        var blocked = new HashSet<string>(StringComparer.Ordinal);
+        await foreach (var row in tables.QueryAsync(TableNames.Suppressions, group.Value, "", "~", null, ct))
+            blocked.Add(row.Key);
+        return blocked;
+    }
+
+    public async Task AddAsync(GroupId group, IEnumerable<ContactHash> contacts, Suppression suppression, CancellationToken ct)
+    {
+        foreach (var batch in contacts.Distinct().Chunk(RowRules.MaxOperations))
+        {
+            var rows = batch.Select(contact => Operation.Upsert(contact.Value, RowJson.Write(suppression)));
+            await tables.SubmitAsync(TableNames.Suppressions, group.Value, [.. rows], ct);
+        }
+    }
+
+    public async Task LiftAsync(GroupId group, ContactHash contact, CancellationToken ct)
+    {
+        try
+        {
+            await tables.SubmitAsync(TableNames.Suppressions, group.Value, [Operation.Delete(contact.Value, Operation.AnyETag)], ct);
+        }
+        catch (ConflictException)
+        {
+            // There was none: nothing to lift.
+        }
+    }
+}

@@ -1,0 +1,101 @@
+using System.Security.Cryptography;
+using System.Text;
+using Outreach.Messages;
+
+namespace Outreach.Storage;
+
+/// <summary>Names of the tables, one place for the whole program (the deployment creates them by these names).</summary>
+public static class TableNames
+{
+    public const string People = "People";
+    public const string Codes = "Codes";
+    public const string Groups = "Groups";
+    public const string Meetings = "Meetings";
+    public const string Lists = "Lists";
+    public const string Suppressions = "Suppressions";
+    public const string Inbox = "Inbox";
+    public const string Welcome = "Welcome";
+    public const string Outbox = "Outbox";
+    public const string Timers = "Timers";
+    public const string Keys = "Keys";
+    public const string Audit = "Audit";
+
+    public static readonly IReadOnlyList<string> All =
+        [People, Codes, Groups, Meetings, Lists, Suppressions, Inbox, Welcome, Outbox, Timers, Keys, Audit];
+}
+
+/// <summary>Queue names; each has a function of its own, so that bulk never delays an answer.</summary>
+public static class QueueNames
+{
+    public const string Lists = "lists";
+    public const string Invitations = "invitations";
+    public const string Messages = "messages";
+    public const string Inbound = "inbound";
+
+    public static readonly IReadOnlyList<string> All = [Lists, Invitations, Messages, Inbound];
+}
+
+/// <summary>One partition of the main table: everything about the people born in it.</summary>
+public readonly record struct Shard(GroupId Group, int Number)
+{
+    /// <summary>16 suits groups up to some hundred thousand people; the two hex digits of a person's id leave room for 256.</summary>
+    public const int Count = 16;
+
+    public string Partition => $"{Group.Value}|{Number:x2}";
+
+    public static Shard Of(GroupId group, PersonId person) => new(group, person.Shard);
+
+    public static IEnumerable<Shard> All(GroupId group) => Enumerable.Range(0, Count).Select(n => new Shard(group, n));
+}
+
+/// <summary>Row keys of the main table. A prefix ends in "|"; "}" is the first sign after it.</summary>
+public static class RowKeys
+{
+    public static string Person(PersonId person) => $"person|{person.Value}";
+
+    public static string Invitation(MeetingId meeting, PersonId person) => $"inv|{meeting.Value}|{person.Value}";
+
+    public static string Invitations(MeetingId meeting) => $"inv|{meeting.Value}|";
+
+    public static string Messages(PersonId person) => $"msg|{person.Value}|";
+
+    public static string Contact(ContactHash contact) => $"contact|{contact.Value}";
+
+    public static string Tally(MeetingId meeting) => $"tally|{meeting.Value}";
+
+    public static string Outbox(string id) => $"outbox|{id}";
+
+    /// <summary>The end of the range of all keys that begin with the prefix.</summary>
+    public static string After(string prefix) => prefix[..^1] + (char)(prefix[^1] + 1);
+}
+
+/// <summary>A contact point without the contact point: 128 bits of a keyed hash, apart for each group.</summary>
+public readonly record struct ContactHash(string Value)
+{
+    public int Shard => Convert.ToInt32(Value[..2], 16) % Storage.Shard.Count;
+}
+
+/// <summary>Hashes contact points with the installation's secret key (<c>Outreach__HashKey</c>), so that a suppression can be kept without what it suppresses.</summary>
+public sealed class ContactHasher(byte[] key)
+{
+    private const int Bytes = 16;
+
+    public ContactHash Of(GroupId group, PhoneNumber number) => Of(group, "tel", number.Value);
+
+    public ContactHash Of(GroupId group, EmailAddress email) => Of(group, "mail", email.Value);
+
+    /// <summary>The same name at the same address is the same person on paper.</summary>
+    public ContactHash OfHousehold(GroupId group, Lists.Address address, string? name) =>
+        Of(group, "home", $"{Household(address)}|{name?.Trim().ToUpperInvariant()}");
+
+    /// <summary>One postal address, however it is written: one letter goes there.</summary>
+    public static string Household(Lists.Address address) =>
+        $"{address.Postcode}|{address.HouseNumber}|{address.Addition}".Replace(" ", "", StringComparison.Ordinal).ToUpperInvariant();
+
+    private ContactHash Of(GroupId group, string kind, string value)
+    {
+        Span<byte> hash = stackalloc byte[HMACSHA256.HashSizeInBytes];
+        HMACSHA256.HashData(key, Encoding.UTF8.GetBytes($"{group.Value}|{kind}|{value}"), hash);
+        return new ContactHash(Convert.ToHexStringLower(hash[..Bytes]));
+    }
+}

@@ -1,0 +1,48 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+using Outreach.Funnel;
+using Outreach.Invitations;
+using Outreach.Meetings;
+using Outreach.Messages;
+using Outreach.People;
+
+namespace Outreach.Storage;
+
+/// <summary>
+/// How everything that is stored or queued is written: JSON in camel case, enums as words, defaults left out.
+/// A property of a stored record must read right when it is left out (lists through <c>field ?? []</c>).
+/// </summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault)]
+[JsonSerializable(typeof(Person))]
+[JsonSerializable(typeof(ContactRow))]
+[JsonSerializable(typeof(Invitation))]
+[JsonSerializable(typeof(Message))]
+[JsonSerializable(typeof(Tally))]
+[JsonSerializable(typeof(Job))]
+[JsonSerializable(typeof(Meeting))]
+[JsonSerializable(typeof(Seats))]
+[JsonSerializable(typeof(Plan))]
+[JsonSerializable(typeof(Group))]
+[JsonSerializable(typeof(Suppression))]
+[JsonSerializable(typeof(CodeRow))]
+public sealed partial class RowJson : JsonSerializerContext
+{
+    public static ReadOnlyMemory<byte> Write<T>(T value) => JsonSerializer.SerializeToUtf8Bytes(value, Info<T>());
+
+    public static T Read<T>(ReadOnlyMemory<byte> json) =>
+        JsonSerializer.Deserialize(json.Span, Info<T>()) ?? throw new JsonException($"A stored {typeof(T).Name} is null.");
+
+    public static Stored<T> Read<T>(Row row) => new(Read<T>(row.Json), row.ETag);
+
+    public static string WriteText<T>(T value) => JsonSerializer.Serialize(value, Info<T>());
+
+    public static T ReadText<T>(string json) =>
+        JsonSerializer.Deserialize(json, Info<T>()) ?? throw new JsonException($"A queued {typeof(T).Name} is null.");
+
+    private static JsonTypeInfo<T> Info<T>() => (JsonTypeInfo<T>)(Default.GetTypeInfo(typeof(T))
+        ?? throw new InvalidOperationException($"{typeof(T).Name} is not listed in {nameof(RowJson)}."));
+}
+
+/// <summary>A value as it was read, with the version that a change of it must name.</summary>
+public sealed record Stored<T>(T Value, string ETag);
