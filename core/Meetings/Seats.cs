@@ -15,6 +15,9 @@ public sealed record Seats
 
     public IReadOnlyList<Seat> Waiting { get => field ?? []; init; }
 
+    /// <summary>Moved up from the line, but not told yet: whoever saves this next tells them.</summary>
+    public IReadOnlyList<PersonId> Untold { get => field ?? []; init; }
+
     public bool Has(PersonId person) => Holders.Any(seat => seat.Person == person);
 
     public bool IsWaiting(PersonId person) => Waiting.Any(seat => seat.Person == person);
@@ -30,20 +33,24 @@ public sealed record Seats
         var seat = new Seat(person, party, since?.Since ?? now);
         var fits = others.Holders.Sum(s => s.Party) + party <= capacity;
         // A party that had its places keeps its turn; a new one stands behind those who wait already.
-        return fits && (others.Waiting.Count == 0 || Has(person))
+        var seats = fits && (others.Waiting.Count == 0 || Has(person))
             ? others with { Holders = [.. others.Holders, seat] }
             : others with { Waiting = [.. others.Waiting.Append(seat).OrderBy(s => s.Since)] };
+        return seats.MoveUp(capacity);
     }
+
+    /// <summary>After these people were told that they have a place.</summary>
+    public Seats Told(IReadOnlyList<PersonId> people) => this with { Untold = [.. Untold.Except(people)] };
 
     /// <summary>Frees the places of a person and lets the first who fit move up.</summary>
     public Seats Free(PersonId person, int capacity) => Has(person) || IsWaiting(person) ? Without(person).MoveUp(capacity) : this;
 
-    /// <summary>Moves up those at the head of the line as long as they fit; a large party never blocks the line for ever, nor is it overtaken while it could fit.</summary>
+    /// <summary>Moves up those at the head of the line as long as they fit. Nobody is overtaken: a large party keeps its turn.</summary>
     public Seats MoveUp(int capacity)
     {
         var seats = this;
         while (seats.Waiting is [var first, ..] && seats.Holders.Sum(s => s.Party) + first.Party <= capacity)
-            seats = seats with { Holders = [.. seats.Holders, first], Waiting = [.. seats.Waiting.Skip(1)] };
+            seats = seats with { Holders = [.. seats.Holders, first], Waiting = [.. seats.Waiting.Skip(1)], Untold = [.. seats.Untold, first.Person] };
         return seats;
     }
 
@@ -51,5 +58,6 @@ public sealed record Seats
     {
         Holders = [.. Holders.Where(seat => seat.Person != person)],
         Waiting = [.. Waiting.Where(seat => seat.Person != person)],
+        Untold = [.. Untold.Where(untold => untold != person)],
     };
 }

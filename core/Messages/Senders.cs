@@ -19,6 +19,12 @@ public interface IEmailSender
     /// <summary>How many messages one call may carry (SendGrid: 1,000 personalizations).</summary>
     int BatchSize { get; }
 
+    /// <summary>
+    /// How long after an unknown outcome the provider's reports may still tell us what became of it; only after that is it sent again.
+    /// Zero: sending a reference twice is harmless.
+    /// </summary>
+    TimeSpan DoubtPeriod { get; }
+
     /// <summary>One outcome for each message, in order. Messages of one call never see each other's addresses.</summary>
     Task<IReadOnlyList<SendOutcome>> SendAsync(IReadOnlyList<EmailToSend> emails, CancellationToken ct);
 }
@@ -51,8 +57,8 @@ public abstract record SendOutcome
     {
     }
 
-    /// <summary>The provider took it; <see cref="ProviderId"/> is its id for the message.</summary>
-    public sealed record Accepted(string ProviderId) : SendOutcome;
+    /// <summary>The provider took it under its own id; <see cref="Delivered"/> when that is the whole journey (the local outbox).</summary>
+    public sealed record Accepted(string ProviderId, bool Delivered = false) : SendOutcome;
 
     /// <summary>It can never arrive at this number or address.</summary>
     public sealed record AddressBad(string Code) : SendOutcome;

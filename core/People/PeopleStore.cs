@@ -52,18 +52,19 @@ public sealed class PeopleStore(ITables tables, IQueues queues, TimeProvider clo
         return sum;
     }
 
-    /// <summary>Saves all of it or nothing, then hands the jobs to their queues.</summary>
+    /// <summary>Saves all of it or nothing, then hands the jobs to their queues. Returns the new ETags of the rows, in the order they were decided on.</summary>
     /// <exception cref="ConflictException">A row has changed since it was read, or exists already: load again and decide again.</exception>
-    public async Task SaveAsync(Changes changes, CancellationToken ct)
+    public async Task<IReadOnlyList<string?>> SaveAsync(Changes changes, CancellationToken ct)
     {
         if (changes.IsEmpty)
-            return;
+            return [];
+        IReadOnlyList<string?> etags;
         for (var tries = 1; ; tries++)
         {
             try
             {
                 var operations = await WithCountsAndJobsAsync(changes, ct);
-                await tables.SubmitAsync(TableNames.People, changes.Shard.Partition, operations, ct);
+                etags = await tables.SubmitAsync(TableNames.People, changes.Shard.Partition, operations, ct);
                 break;
             }
             catch (ConflictException conflict) when (conflict.Key.StartsWith("tally|", StringComparison.Ordinal) && tries < MostTries)
@@ -72,6 +73,7 @@ public sealed class PeopleStore(ITables tables, IQueues queues, TimeProvider clo
         }
 
         await HandOnAsync(changes.Shard, changes.Jobs, ct);
+        return etags;
     }
 
     /// <summary>Sends jobs whose outbox rows are stored, and forgets the rows. A crash between leaves the rows to the sweep.</summary>

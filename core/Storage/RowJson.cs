@@ -6,6 +6,7 @@ using Outreach.Invitations;
 using Outreach.Meetings;
 using Outreach.Messages;
 using Outreach.People;
+using Outreach.Replies;
 
 namespace Outreach.Storage;
 
@@ -26,6 +27,11 @@ namespace Outreach.Storage;
 [JsonSerializable(typeof(Group))]
 [JsonSerializable(typeof(Suppression))]
 [JsonSerializable(typeof(CodeRow))]
+[JsonSerializable(typeof(Mailing))]
+[JsonSerializable(typeof(InboxItem))]
+[JsonSerializable(typeof(InboundBatch))]
+[JsonSerializable(typeof(SendInvitationsJob))]
+[JsonSerializable(typeof(SendMessageJob))]
 public sealed partial class RowJson : JsonSerializerContext
 {
     public static ReadOnlyMemory<byte> Write<T>(T value) => JsonSerializer.SerializeToUtf8Bytes(value, Info<T>());

@@ -1,0 +1,30 @@
+using System.Text.Json.Serialization;
+using Outreach.Storage;
+
+namespace Outreach.Invitations;
+
+[JsonConverter(typeof(Words<MailingState>))]
+public enum MailingState
+{
+    Running,
+    Paused,
+    Cancelled,
+}
+
+/// <summary>One press on send: a mailing to all who were not asked yet, that can be paused, resumed, cancelled and spread.</summary>
+/// <param name="PerHour">Not more than so many an hour, so that a few volunteers can answer; null: as fast as it goes.</param>
+public sealed record Mailing(string Id, MeetingId Meeting, MailingState State, int Queued, int? PerHour, DateTimeOffset At);
+
+/// <summary>People of one shard, from the first up to and including the last.</summary>
+public sealed record Slice(int Shard, PersonId From, PersonId To, int Count);
+
+/// <summary>A part of a mailing, on the queue <c>invitations</c>: at most a hundred people by SMS, a thousand by e-mail.</summary>
+/// <param name="DueAt">Not before this moment, for a mailing that is spread.</param>
+/// <param name="Messages">Bulk that exists as messages already (nudges, reminders, thanks); then there are no slices.</param>
+public sealed record SendInvitationsJob(
+    GroupId Group,
+    MeetingId Meeting,
+    string? Mailing,
+    IReadOnlyList<Slice> Slices,
+    DateTimeOffset? DueAt = null,
+    IReadOnlyList<string>? Messages = null);

@@ -1,0 +1,105 @@
+using Outreach.Meetings;
+using Outreach.Messages;
+using Outreach.People;
+using Outreach.Storage;
+
+namespace Outreach.Invitations;
+
+/// <summary>One part of a mailing leaves: reads who was not asked yet and delivers. Run twice, the second finds nobody left.</summary>
+public sealed class SendBatch(PeopleStore people, GroupStore groups, MeetingStore meetings, Mailings mailings, Deliver deliver, IQueues queues, Settings settings, TimeProvider clock)
+{
+    private static readonly TimeSpan PausedFor = TimeSpan.FromMinutes(5);
+
+    private readonly SendingHours _hours = new(settings.Zone);
+
+    public async Task HandleAsync(SendInvitationsJob job, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        if (await HoldUntilAsync(job, now, ct) is { } until)
+        {
+            if (until > now)
+                await queues.SendAsync(new Job("", QueueNames.Invitations, RowJson.WriteText(job), now, until), now, ct);
+            return;
+        }
+
+        var group = await groups.GetAsync(job.Group, ct);
+        var meeting = await meetings.GetAsync(job.Group, job.Meeting, ct);
+        var items = new List<Outgoing>();
+        foreach (var slice in job.Slices)
+            await ReadAsync(group, meeting, slice, items, now, ct);
+        foreach (var reference in job.Messages ?? [])
+            await ReadAsync(group, meeting, reference, items, ct);
+        await deliver.RunAsync(group, items, ct);
+    }
+
+    /// <summary>A later moment to come back, the present for "never again", null to go on.</summary>
+    private async Task<DateTimeOffset?> HoldUntilAsync(SendInvitationsJob job, DateTimeOffset now, CancellationToken ct)
+    {
+        if (job.DueAt > now)
+            return job.DueAt;
+        if (job.Mailing is not null && await mailings.FindAsync(job.Group, job.Meeting, job.Mailing, ct) is { } mailing)
+        {
+            if (mailing.Value.State is MailingState.Cancelled)
+                return now;
+            if (mailing.Value.State is MailingState.Paused)
+                return now + PausedFor;
+        }
+
+        // A whole batch waits as one job; only what is held back for one person's sake waits by itself.
+        var opening = _hours.NextOpening(now);
+        return opening > now ? opening : null;
+    }
+
+    private async Task ReadAsync(Group group, Meeting meeting, Slice slice, List<Outgoing> items, DateTimeOffset now, CancellationToken ct)
+    {
+        var shard = new Shard(group.Id, slice.Shard);
+        var waiting = new Dictionary<PersonId, Stored<Invitation>>();
+        await foreach (var invitation in people.InvitationsAsync(shard, meeting.Id, slice.From, slice.To, ct))
+        {
+            if (invitation.Value.Delivery is Delivery.Created or Delivery.Sending && invitation.Value.Source is not Source.WalkIn)
+                waiting[invitation.Value.Person] = invitation;
+        }
+
+        await foreach (var person in people.PeopleAsync(shard, slice.From, slice.To, ct))
+        {
+            if (!waiting.TryGetValue(person.Value.Id, out var invitation))
+                continue;
+            var message = AskingMessage.For(person.Value, invitation.Value, meeting);
+            if (invitation.Value.Delivery is Delivery.Sending)
+            {
+                // Claimed by an earlier run of this job: its message tells how far that came.
+                if (await people.FindAsync(group.Id, message.Key, ct) is { } stored)
+                    items.Add(new Outgoing(stored.Value, stored, person, invitation, meeting));
+            }
+            else
+            {
+                items.Add(new Outgoing(message, null, person, invitation, meeting));
+            }
+        }
+    }
+
+    private async Task ReadAsync(Group group, Meeting meeting, string reference, List<Outgoing> items, CancellationToken ct)
+    {
+        if (!MessageKey.TryParseReference(reference, out _, out var key)
+            || await people.FindAsync(group.Id, key, ct) is not { } message
+            || await people.FindAsync(group.Id, key.Person, ct) is not { } person)
+            return;
+        items.Add(new Outgoing(message.Value, message, person, await people.FindAsync(group.Id, meeting.Id, key.Person, ct), meeting));
+    }
+}
+
+/// <summary>The message that carries an invitation. The same invitation always gives the same message key.</summary>
+public static class AskingMessage
+{
+    public static Message For(Person person, Invitation invitation, Meeting meeting) => new()
+    {
+        Person = person.Id,
+        At = invitation.CreatedAt,
+        Step = $"ask-{meeting.Id}",
+        Kind = person.Nominator is null ? MessageKind.Invitation : MessageKind.NomineeInvitation,
+        Meeting = meeting.Id,
+        Channel = Ladder.Reaches(person, invitation.Channel) ? invitation.Channel : Ladder.First(person) ?? invitation.Channel,
+        Language = invitation.Language,
+        State = MessageState.Queued,
+    };
+}

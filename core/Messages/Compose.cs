@@ -1,0 +1,53 @@
+using Outreach.Languages;
+using Outreach.Meetings;
+using Outreach.People;
+
+namespace Outreach.Messages;
+
+/// <summary>Turns a message and what it is about into words.</summary>
+public static class Compose
+{
+    /// <param name="nominator">Who named this person, when they agreed to be named.</param>
+    public static RenderedMessage Of(Outgoing item, Group group, Person? nominator, Settings settings)
+    {
+        var language = Language.Choose(item.Message.Language, group.Language);
+        return MessageTexts.Render(item.Message.Kind ?? MessageKind.InboxAnswer, language, Facts(item, group, nominator, settings));
+    }
+
+    private static MessageFacts Facts(Outgoing item, Group group, Person? nominator, Settings settings)
+    {
+        var (message, person, invitation) = (item.Message, item.Person.Value, item.Invitation?.Value);
+        return new MessageFacts
+        {
+            Name = person.Name,
+            Group = group.Name,
+            Meeting = item.Meeting is { } meeting ? Facts(meeting, settings) : null,
+            PersonalLine = item.Meeting is null ? null : PersonalLine(item.Meeting, message.Language, group.Language),
+            Link = invitation is null ? null : settings.Link($"/{PageOf(message.Kind)}/{invitation.Code}").ToString(),
+            StopLink = invitation is null ? null : settings.Link($"/s/{invitation.Code}").ToString(),
+            Nominator = nominator?.Name,
+            Party = Math.Max(1, invitation?.Party ?? 1),
+            PassOnLinks = message.Kind is MessageKind.Thanks ? [.. (invitation?.PassOnCodes ?? []).Select(code => settings.Link($"/p/{code}").ToString())] : [],
+            OwnText = message.OwnText ?? (message.Kind is MessageKind.WhatCameOfIt ? item.Meeting?.Report : null),
+            Source = System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(person.Source.ToString()),
+        };
+    }
+
+    public static MeetingFacts Facts(Meeting meeting, Settings settings) => new(
+        meeting.Title,
+        meeting.Place,
+        settings.Local(meeting.StartsAt),
+        settings.Local(meeting.EndsAt),
+        meeting.ContactName,
+        meeting.ContactPhone);
+
+    private static string? PersonalLine(Meeting meeting, string language, string groupLanguage) =>
+        meeting.PersonalLines.GetValueOrDefault(language) ?? (language == groupLanguage ? meeting.PersonalLines.GetValueOrDefault("") : null);
+
+    private static char PageOf(MessageKind? kind) => kind switch
+    {
+        MessageKind.Thanks => 'n',
+        MessageKind.Welcome or MessageKind.WelcomeFollowUp => 'w',
+        _ => 'i',
+    };
+}

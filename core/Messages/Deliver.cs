@@ -1,0 +1,266 @@
+using Outreach.Invitations;
+using Outreach.People;
+using Outreach.Storage;
+
+namespace Outreach.Messages;
+
+/// <summary>The two ways out.</summary>
+public sealed record Senders(ISmsSender Sms, IEmailSender Email);
+
+/// <summary>
+/// Sends messages of one group, one or a thousand: decides, claims, calls the provider, records. Killed at any point, a second run finds from the
+/// stored state how far the first came; a claim in doubt is reconciled with the provider before anything is sent again.
+/// </summary>
+public sealed class Deliver(PeopleStore people, Suppressions suppressions, ContactHasher hasher, Senders senders, Settings settings, TimeProvider clock)
+{
+    /// <summary>As long as a queue hides a message from others: a younger claim may be somebody at work.</summary>
+    public static readonly TimeSpan ClaimPeriod = TimeSpan.FromMinutes(10);
+
+    /// <summary>Rows of one person in a claim or a record: message, invitation, person, and a job.</summary>
+    private const int RowsAPerson = 4;
+
+    private readonly SendingHours _hours = new(settings.Zone);
+
+    public async Task RunAsync(Group group, IReadOnlyList<Outgoing> items, CancellationToken ct)
+    {
+        var blocked = items.Count == 1 ? null : await suppressions.AllAsync(group.Id, ct);
+        var sms = new List<Outgoing>();
+        var emails = new List<Outgoing>();
+        var fates = new List<(Outgoing Item, Fate Fate, DateTimeOffset? Again)>();
+        foreach (var item in items)
+        {
+            if (item.Message.State is not (MessageState.Queued or MessageState.Sending))
+                continue;
+            var decision = Sending.Decide(item, await BlockedAsync(group.Id, item, blocked, ct), _hours, clock.GetUtcNow());
+            if (item.Message.State is MessageState.Sending)
+                await ResolveDoubtAsync(group, item, fates, sms, emails, ct);
+            else if (decision is SendDecision.Send send)
+                (send.Channel is Channel.Sms ? sms : emails).Add(await WriteAsync(group, item, send, ct));
+            else
+                fates.Add(OnHold(item, decision));
+        }
+
+        await SaveAsync(group, fates, ct);
+        var claimed = await ClaimAsync(group, [.. sms, .. emails], ct);
+        await SaveAsync(group, await SendAsync(group, claimed, ct), ct);
+    }
+
+    private async Task<Func<Channel, bool>> BlockedAsync(GroupId group, Outgoing item, IReadOnlySet<string>? all, CancellationToken ct)
+    {
+        if (HashOf(group, item) is not { } contact)
+            return _ => false;
+        var isBlocked = all?.Contains(contact.Value) ?? await suppressions.BlocksAsync(group, contact, ct);
+        return _ => isBlocked;
+    }
+
+    private ContactHash? HashOf(GroupId group, Outgoing item) => item.Message.Channel switch
+    {
+        Channel.Sms when (item.Message.Address ?? item.Person.Value.Mobile?.Value) is { } number => hasher.Of(group, new PhoneNumber(number)),
+        Channel.Email when (item.Message.Address ?? item.Person.Value.Email?.Value) is { } address => hasher.Of(group, new EmailAddress(address)),
+        _ => null,
+    };
+
+    private (Outgoing, Fate, DateTimeOffset?) OnHold(Outgoing item, SendDecision decision) => decision switch
+    {
+        SendDecision.HandOn paper => (item, Fate.HandedOn(item, paper.Channel, clock.GetUtcNow()), null),
+        SendDecision.Wait wait => (item, Fate.Later(item), wait.Until),
+        SendDecision.Drop drop => (item, Fate.Dropped(item, drop.Why), null),
+        _ => throw new InvalidOperationException(decision.GetType().Name),
+    };
+
+    /// <summary>Claimed before, by somebody who may be gone: asks the provider, waits for its reports, or sends again when that is safe.</summary>
+    private async Task ResolveDoubtAsync(
+        Group group, Outgoing item, List<(Outgoing, Fate, DateTimeOffset?)> fates, List<Outgoing> sms, List<Outgoing> emails, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        var triedAt = item.Message.TriedAt ?? now;
+        var isSms = item.Message.Channel is Channel.Sms;
+        var patience = isSms || senders.Email.DoubtPeriod < ClaimPeriod ? ClaimPeriod : senders.Email.DoubtPeriod;
+        if (now < triedAt + patience)
+            fates.Add((item, new Fate(item.Message, item.Person.Value, item.Invitation?.Value), triedAt + patience));
+        else if (isSms && await senders.Sms.ReconcileAsync(SmsOf(group, item), triedAt, ct) is { } outcome)
+            fates.Add(After(item, outcome));
+        else
+            (isSms ? sms : emails).Add(await WriteAsync(group, item, new SendDecision.Send(item.Message.Channel, item.Message.Address!), ct));
+    }
+
+    private async Task<Outgoing> WriteAsync(Group group, Outgoing item, SendDecision.Send send, CancellationToken ct)
+    {
+        var person = item.Person.Value;
+        var nominator = person is { MayNameNominator: true, Nominator: { } id } && item.Message.Kind is MessageKind.NomineeInvitation
+            ? (await people.FindAsync(group.Id, id, ct))?.Value
+            : null;
+        var words = Compose.Of(item, group, nominator, settings);
+        return item with
+        {
+            Html = words.Html,
+            Message = item.Message with
+            {
+                Address = send.Address,
+                Subject = send.Channel is Channel.Email ? words.Subject : null,
+                Text = send.Channel is Channel.Email ? words.Text : words.Sms,
+            },
+        };
+    }
+
+    /// <summary>Writes the claims, many in a submit; where one of them has changed meanwhile, one by one without it.</summary>
+    private async Task<List<Outgoing>> ClaimAsync(Group group, IReadOnlyList<Outgoing> items, CancellationToken ct)
+    {
+        var claimed = new List<Outgoing>(items.Count);
+        foreach (var batch in Batches(items, item => item.Message.Person))
+        {
+            if (await TryClaimAsync(group, batch, claimed, ct))
+                continue;
+            foreach (var item in batch)
+                await TryClaimAsync(group, [item], claimed, ct);
+        }
+
+        return claimed;
+    }
+
+    private async Task<bool> TryClaimAsync(Group group, IReadOnlyList<Outgoing> batch, List<Outgoing> claimed, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        var changes = new Changes(Shard.Of(group.Id, batch[0].Message.Person));
+        var mine = new List<Outgoing>();
+        foreach (var item in batch)
+        {
+            var message = item.Message with { State = MessageState.Sending, TriedAt = now, Tries = item.Message.Tries + 1 };
+            if (item.Stored is null)
+                changes.Add(message);
+            else
+                changes.Change(item.Stored, message);
+            if (item is { IsInvitation: true, Invitation: { } invitation })
+                changes.Change(invitation, invitation.Value with { Delivery = Delivery.Sending, ClaimedAt = now, Channel = message.Channel });
+            mine.Add(item with { Message = message });
+        }
+
+        try
+        {
+            var etags = await people.SaveAsync(changes, ct);
+            var at = 0;
+            foreach (var item in mine)
+            {
+                var stored = new Stored<Message>(item.Message, etags[at++]!);
+                var invitation = item is { IsInvitation: true, Invitation: { } before }
+                    ? new Stored<Invitation>(before.Value with { Delivery = Delivery.Sending, ClaimedAt = now, Channel = item.Message.Channel }, etags[at++]!)
+                    : item.Invitation;
+                claimed.Add(item with { Stored = stored, Invitation = invitation });
+            }
+
+            return true;
+        }
+        catch (ConflictException)
+        {
+            return false;
+        }
+    }
+
+    private async Task<List<(Outgoing, Fate, DateTimeOffset?)>> SendAsync(Group group, List<Outgoing> items, CancellationToken ct)
+    {
+        var fates = new List<(Outgoing, Fate, DateTimeOffset?)>();
+        var emails = items.Where(item => item.Message.Channel is Channel.Email).ToList();
+        foreach (var call in emails.Chunk(senders.Email.BatchSize))
+        {
+            var outcomes = await senders.Email.SendAsync([.. call.Select(item => EmailOf(group, item))], ct);
+            fates.AddRange(call.Zip(outcomes, After));
+        }
+
+        foreach (var item in items.Where(item => item.Message.Channel is Channel.Sms))
+            fates.Add(After(item, await senders.Sms.SendAsync(SmsOf(group, item), ct)));
+        return fates;
+    }
+
+    private (Outgoing, Fate, DateTimeOffset?) After(Outgoing item, SendOutcome outcome)
+    {
+        var now = clock.GetUtcNow();
+        return outcome switch
+        {
+            SendOutcome.Accepted accepted => (item, Fate.Accepted(item, accepted.ProviderId, accepted.Delivered, now), null),
+            SendOutcome.AddressBad bad => (item, Fate.Failed(item, bad.Code, addressBad: true, now), null),
+            SendOutcome.Refused refused => (item, Fate.Failed(item, refused.Code, addressBad: false, now), null),
+            SendOutcome.OptedOut optedOut => (item, Fate.OptedOut(item, optedOut.Code, now), null),
+            SendOutcome.TryLater later => (item, Fate.Later(item), now + later.After),
+            SendOutcome.ChannelStopped => (item, Fate.Later(item), now + TimeSpan.FromMinutes(15)),
+            SendOutcome.Unknown => (item, new Fate(item.Message, item.Person.Value, item.Invitation?.Value), now + ClaimPeriod),
+            _ => throw new InvalidOperationException(outcome.GetType().Name),
+        };
+    }
+
+    /// <summary>Saves what became of messages, many in a submit; where something has changed meanwhile, each against what is there now.</summary>
+    private async Task SaveAsync(Group group, IReadOnlyList<(Outgoing Item, Fate Fate, DateTimeOffset? Again)> fates, CancellationToken ct)
+    {
+        foreach (var batch in Batches(fates, fate => fate.Item.Message.Person))
+        {
+            var suppressed = batch.Where(f => f.Fate.Suppress).Select(f => HashOf(group.Id, f.Item)).OfType<ContactHash>().ToList();
+            if (suppressed.Count > 0)
+                await suppressions.AddAsync(group.Id, suppressed, new Suppression(clock.GetUtcNow(), "provider"), ct);
+            try
+            {
+                var changes = new Changes(Shard.Of(group.Id, batch[0].Item.Message.Person));
+                foreach (var (item, fate, again) in batch)
+                    Add(changes, group.Id, item.Stored, item.Person, item.Invitation, fate, again);
+                await people.SaveAsync(changes, ct);
+            }
+            catch (ConflictException)
+            {
+                foreach (var (item, fate, again) in batch)
+                    await SaveAnewAsync(group.Id, item, fate, again, ct);
+            }
+        }
+    }
+
+    /// <summary>The person or the invitation changed while the message was out (an answer can be that quick): carries over only what sending decided.</summary>
+    private Task SaveAnewAsync(GroupId group, Outgoing item, Fate fate, DateTimeOffset? again, CancellationToken ct) => Retry.OnConflictAsync(async () =>
+    {
+        var message = await people.FindAsync(group, item.Message.Key, ct);
+        var person = await people.FindAsync(group, item.Message.Person, ct);
+        if (person is null || (message is null && item.Stored is not null))
+            return;
+        var invitation = item.Invitation is { } i ? await people.FindAsync(group, i.Value.Meeting, i.Value.Person, ct) : null;
+        var changes = new Changes(Shard.Of(group, item.Message.Person));
+        Add(changes, group, message, person, invitation, fate.Onto(message?.Value, person.Value, invitation?.Value), again);
+        await people.SaveAsync(changes, ct);
+    });
+
+    private void Add(
+        Changes changes, GroupId group, Stored<Message>? message, Stored<Person> person, Stored<Invitation>? invitation, Fate fate, DateTimeOffset? again)
+    {
+        if (message is null)
+            changes.Add(fate.Message);
+        else if (message.Value != fate.Message)
+            changes.Change(message, fate.Message);
+        if (person.Value != fate.Person)
+            changes.Change(person, fate.Person);
+        if (invitation is not null && fate.Invitation is { } after && invitation.Value != after)
+            changes.Change(invitation, after);
+        if (fate.Next is { } next)
+        {
+            changes.Add(next);
+            changes.Tell(SendMessageJob.For(group, next, clock.GetUtcNow()));
+        }
+
+        if (again is not null)
+            changes.Tell(SendMessageJob.For(group, fate.Message, clock.GetUtcNow(), again));
+    }
+
+    /// <summary>Runs of neighbours from one shard that fit a submit.</summary>
+    private static IEnumerable<IReadOnlyList<T>> Batches<T>(IEnumerable<T> items, Func<T, PersonId> person) =>
+        items.GroupBy(item => person(item).Shard).SelectMany(shard => shard.Chunk((RowRules.MaxOperations / RowsAPerson) - 1));
+
+    private static SmsToSend SmsOf(Group group, Outgoing item) => new(
+        item.Message.Key.ReferenceIn(group.Id), new PhoneNumber(item.Message.Address!), item.Message.Text!, item.Message.Language, item.Message.TriedAt!.Value);
+
+    private EmailToSend EmailOf(Group group, Outgoing item) => new(
+        item.Message.Key.ReferenceIn(group.Id),
+        new EmailAddress(item.Message.Address!),
+        item.Person.Value.Name,
+        group.Name,
+        item.Message.Subject!,
+        item.Message.Text!,
+        item.Html!,
+        item.Message.Language,
+        item.Message.TriedAt!.Value,
+        ReplyToken: item.Invitation?.Value.Code.Value.ToLowerInvariant(),
+        StopUrl: item.Message.IsAnswer || item.Invitation is null ? null : settings.Link($"/s/{item.Invitation.Value.Code}"));
+}

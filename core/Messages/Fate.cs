@@ -1,0 +1,105 @@
+using Outreach.Invitations;
+using Outreach.People;
+
+namespace Outreach.Messages;
+
+/// <summary>What a message, its invitation and its person become after word from a provider. Pure.</summary>
+/// <param name="Next">The message that tries the next channel down the ladder.</param>
+/// <param name="Suppress">The receiver opted out at the provider: we hold that too.</param>
+public sealed record Fate(Message Message, Person Person, Invitation? Invitation, Message? Next = null, bool Suppress = false)
+{
+    public static Fate Accepted(Outgoing item, string providerId, bool delivered, DateTimeOffset now)
+    {
+        var message = item.Message with { State = delivered ? MessageState.Delivered : MessageState.Sent, ProviderId = providerId };
+        var person = item.Person.Value;
+        if (Sending.IsUnasked(message.Kind) && !message.IsAnswer)
+            person = person with { Unasked = [now, .. person.Unasked.Take(Sending.MostUnasked - 1)] };
+        var invitation = item.Invitation?.Value;
+        if (invitation is not null && item.IsInvitation)
+            invitation = invitation with { Delivery = delivered ? Delivery.Delivered : Delivery.Sent, SentAt = invitation.SentAt ?? now, ClaimedAt = null };
+        return new Fate(message, person, invitation);
+    }
+
+    /// <summary>On a printable list: somebody will bring, ring or call it.</summary>
+    public static Fate HandedOn(Outgoing item, Channel channel, DateTimeOffset now) => new(
+        item.Message with { State = MessageState.Sent, Channel = channel },
+        item.Person.Value,
+        item.IsInvitation && item.Invitation?.Value is { } invitation ? OnPaper(invitation, channel, now) : item.Invitation?.Value);
+
+    /// <summary>It cannot arrive this way: marks the contact point when that is the cause, and goes one step down the ladder.</summary>
+    public static Fate Failed(Outgoing item, string code, bool addressBad, DateTimeOffset now)
+    {
+        var message = item.Message with { State = MessageState.PermanentFailure, Code = code };
+        var person = addressBad ? MarkBad(item.Person.Value, message.Channel, code) : item.Person.Value;
+        var invitation = item.Invitation?.Value;
+        var next = message.IsAnswer ? null : Ladder.Next(person, message.Channel);
+        if (next is Channel.Email)
+        {
+            var again = item.Message with
+            {
+                At = now, Step = $"{item.Message.Step}-email", Channel = Channel.Email, State = MessageState.Queued,
+                Address = null, Text = null, Subject = null, TriedAt = null, Tries = 0, ProviderId = null,
+            };
+            invitation = item.IsInvitation && invitation is not null ? invitation with { Channel = Channel.Email, Delivery = Delivery.Queued, ClaimedAt = null } : invitation;
+            return new Fate(message, person, invitation, again);
+        }
+
+        if (item.IsInvitation && invitation is not null)
+        {
+            invitation = next is { } channel
+                ? OnPaper(invitation, channel, now)
+                : invitation with { Delivery = Delivery.PermanentFailure, SentAt = invitation.SentAt ?? now, ClaimedAt = null };
+        }
+
+        return new Fate(message, person, invitation);
+    }
+
+    public static Fate OptedOut(Outgoing item, string code, DateTimeOffset now) => new(
+        item.Message with { State = MessageState.PermanentFailure, Code = code },
+        item.Person.Value with { StoppedAt = item.Person.Value.StoppedAt ?? now },
+        item.IsInvitation && item.Invitation is not null ? item.Invitation.Value with { Delivery = Delivery.Suppressed, ClaimedAt = null } : item.Invitation?.Value,
+        Suppress: true);
+
+    public static Fate Dropped(Outgoing item, string why) => new(
+        item.Message with { State = MessageState.Dropped, Code = why },
+        item.Person.Value,
+        item.IsInvitation && item.Invitation?.Value is { } invitation
+            ? invitation with { Delivery = why == "stopped" ? Delivery.Suppressed : invitation.Delivery is Delivery.Sending or Delivery.Queued ? Delivery.Created : invitation.Delivery, ClaimedAt = null }
+            : item.Invitation?.Value);
+
+    /// <summary>Back in the queue, for a later try.</summary>
+    public static Fate Later(Outgoing item) => new(
+        item.Message with { State = MessageState.Queued, TriedAt = null },
+        item.Person.Value,
+        item.IsInvitation && item.Invitation?.Value is { } invitation ? invitation with { Delivery = Delivery.Queued, ClaimedAt = null } : item.Invitation?.Value);
+
+    /// <summary>The same fate for rows that have changed since: what the sender decided goes over, what others wrote stays.</summary>
+    public Fate Onto(Message? message, Person person, Invitation? invitation) => this with
+    {
+        Message = message is { State: MessageState.Delivered or MessageState.PermanentFailure } ? message with { ProviderId = message.ProviderId ?? Message.ProviderId } : Message,
+        Person = person with
+        {
+            Unasked = [.. Person.Unasked.Concat(person.Unasked).Distinct().OrderDescending().Take(Sending.MostUnasked)],
+            StoppedAt = person.StoppedAt ?? Person.StoppedAt,
+            Mobile = person.Mobile is { BadCode: null } mobile ? mobile with { BadCode = Person.Mobile?.BadCode } : person.Mobile,
+            Email = person.Email is { BadCode: null } email ? email with { BadCode = Person.Email?.BadCode } : person.Email,
+        },
+        Invitation = invitation is null || Invitation is null ? invitation : invitation with
+        {
+            Channel = Invitation.Channel,
+            Delivery = invitation.Delivery is Delivery.Delivered or Delivery.PermanentFailure or Delivery.Suppressed ? invitation.Delivery : Invitation.Delivery,
+            SentAt = invitation.SentAt ?? Invitation.SentAt,
+            ClaimedAt = Invitation.ClaimedAt,
+        },
+    };
+
+    private static Invitation OnPaper(Invitation invitation, Channel channel, DateTimeOffset now) =>
+        invitation with { Channel = channel, Delivery = Delivery.HandedOn, SentAt = invitation.SentAt ?? now, ClaimedAt = null };
+
+    private static Person MarkBad(Person person, Channel channel, string code) => channel switch
+    {
+        Channel.Sms when person.Mobile is { } mobile => person with { Mobile = mobile with { BadCode = code } },
+        Channel.Email when person.Email is { } email => person with { Email = email with { BadCode = code } },
+        _ => person,
+    };
+}

@@ -1,0 +1,32 @@
+using Outreach.Invitations;
+using Outreach.Meetings;
+using Outreach.People;
+using Outreach.Storage;
+
+namespace Outreach.Messages;
+
+/// <summary>A message on its way out, with everything that decides about it.</summary>
+/// <param name="Stored">As it lies in the store; null when it is born with its claim (a bulk invitation).</param>
+/// <param name="Invitation">The invitation it is about, when it is about one.</param>
+public sealed record Outgoing(Message Message, Stored<Message>? Stored, Stored<Person> Person, Stored<Invitation>? Invitation, Meeting? Meeting)
+{
+    /// <summary>The HTML part, written together with the text; not stored.</summary>
+    public string? Html { get; init; }
+
+    /// <summary>Does it carry the invitation itself, so that its fate is the invitation's delivery?</summary>
+    public bool IsInvitation => Message.Kind is MessageKind.Invitation or MessageKind.NomineeInvitation;
+}
+
+/// <summary>Sends one message: on the queue <c>messages</c>.</summary>
+public sealed record SendMessageJob(GroupId Group, PersonId Person, long Ticks, string Step)
+{
+    public MessageKey Key => new(Person, Ticks, Step);
+
+    /// <summary>Ready for the queue; the same message gives the same job.</summary>
+    public static Job For(GroupId group, Message message, DateTimeOffset now, DateTimeOffset? dueAt = null) => new(
+        $"{message.Person}{message.Key.Ticks:x}{message.Step}",
+        QueueNames.Messages,
+        RowJson.WriteText(new SendMessageJob(group, message.Person, message.Key.Ticks, message.Step)),
+        now,
+        dueAt);
+}

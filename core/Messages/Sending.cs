@@ -1,0 +1,79 @@
+using Outreach.People;
+
+namespace Outreach.Messages;
+
+/// <summary>What is to be done with a message now.</summary>
+public abstract record SendDecision
+{
+    private SendDecision()
+    {
+    }
+
+    public sealed record Send(Channel Channel, string Address) : SendDecision;
+
+    /// <summary>Onto the printable list of letters, doors or calls.</summary>
+    public sealed record HandOn(Channel Channel) : SendDecision;
+
+    public sealed record Wait(DateTimeOffset Until) : SendDecision;
+
+    public sealed record Drop(string Why) : SendDecision;
+}
+
+/// <summary>The manners of sending (design: section 8): stop, hours, not too often, never too late.</summary>
+public static class Sending
+{
+    public const int MostUnasked = 2;
+    public static readonly TimeSpan UnaskedWindow = TimeSpan.FromDays(7);
+
+    /// <summary>Nobody asked for these. What follows a yes (reminder, place freed, thanks) is expected.</summary>
+    public static bool IsUnasked(MessageKind? kind) => kind is MessageKind.Invitation or MessageKind.NomineeInvitation or MessageKind.Nudge
+        or MessageKind.MissedYou or MessageKind.WhatCameOfIt or MessageKind.Welcome or MessageKind.WelcomeFollowUp;
+
+    /// <param name="blocked">Is this contact point suppressed?</param>
+    public static SendDecision Decide(Outgoing item, Func<Channel, bool> blocked, SendingHours hours, DateTimeOffset now)
+    {
+        var (message, person) = (item.Message, item.Person.Value);
+        if (message.IsAnswer)
+            return Answer(message, person, blocked);
+        if (person.StoppedAt is not null || blocked(message.Channel))
+            return new SendDecision.Drop("stopped");
+        if (item.Meeting is { CancelledAt: not null } && message.Kind is not MessageKind.MeetingCancelled)
+            return new SendDecision.Drop("cancelled");
+        if (item.Meeting is { } meeting && IsBeforeMeeting(message.Kind) && now >= meeting.StartsAt)
+            return new SendDecision.Drop("too-late");
+        if (message.Channel is Channel.Letter or Channel.Door or Channel.Call)
+            return new SendDecision.HandOn(message.Channel);
+        if (AddressFor(person, message.Channel) is not { } address)
+            return new SendDecision.Drop("unreachable");
+        var earliest = Earliest(message, person, hours, now);
+        return earliest > now ? new SendDecision.Wait(earliest) : new SendDecision.Send(message.Channel, address);
+    }
+
+    /// <summary>The contact point of a channel that an unasked message may use.</summary>
+    public static string? AddressFor(Person person, Channel channel) => channel switch
+    {
+        Channel.Sms when person.Mobile is { IsOpen: true } mobile => mobile.Value,
+        Channel.Email when person.Email is { IsOpen: true } email => email.Value,
+        _ => null,
+    };
+
+    private static SendDecision Answer(Message message, Person person, Func<Channel, bool> blocked)
+    {
+        // The one message that may follow a stop is the answer to it, at once and to the same contact point.
+        if (message.Kind is not (MessageKind.Stopped or MessageKind.WrongNumber) && (person.StoppedAt is not null || blocked(message.Channel)))
+            return new SendDecision.Drop("stopped");
+        var address = message.Address ?? (message.Channel is Channel.Sms ? person.Mobile?.Value : person.Email?.Value);
+        return address is null ? new SendDecision.Drop("unreachable") : new SendDecision.Send(message.Channel, address);
+    }
+
+    private static DateTimeOffset Earliest(Message message, Person person, SendingHours hours, DateTimeOffset now)
+    {
+        var earliest = hours.NextOpening(now);
+        if (IsUnasked(message.Kind) && person.Unasked.Count >= MostUnasked && person.Unasked[MostUnasked - 1] + UnaskedWindow > earliest)
+            earliest = hours.NextOpening(person.Unasked[MostUnasked - 1] + UnaskedWindow);
+        return earliest;
+    }
+
+    private static bool IsBeforeMeeting(MessageKind? kind) => kind is MessageKind.Invitation or MessageKind.NomineeInvitation or MessageKind.Nudge
+        or MessageKind.Reminder or MessageKind.PlaceFreed or MessageKind.MeetingChanged or MessageKind.MeetingCancelled;
+}

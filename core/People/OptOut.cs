@@ -1,0 +1,100 @@
+using Outreach.Invitations;
+using Outreach.Meetings;
+using Outreach.Messages;
+using Outreach.Storage;
+
+namespace Outreach.People;
+
+/// <summary>
+/// A person says stop: every contact point we hold of them is suppressed, over all meetings and channels, and their places are freed.
+/// Only an explicit start word undoes it.
+/// </summary>
+public sealed class OptOut(PeopleStore people, MeetingStore meetings, Suppressions suppressions, ContactHasher hasher, TimeProvider clock)
+{
+    /// <param name="how">reply, page, provider, organiser or list.</param>
+    /// <param name="received">The message that said it, when one did.</param>
+    /// <param name="confirmation">The one answer that may follow.</param>
+    public async Task HandleAsync(GroupId group, PersonId id, string how, Message? received, Message? confirmation, CancellationToken ct)
+    {
+        if (await people.FindAsync(group, id, ct) is not { } found)
+            return;
+        var now = clock.GetUtcNow();
+        await suppressions.AddAsync(group, HashesOf(group, found.Value), new Suppression(now, how), ct);
+        await Retry.OnConflictAsync(() => StopAsync(group, id, received, confirmation, now, ct));
+        foreach (var meeting in await meetings.ListAsync(group, ct))
+        {
+            if (meeting is { Capacity: { } capacity } && meeting.IsOpen(now))
+                await FreeAsync(group, meeting.Id, id, capacity, ct);
+        }
+    }
+
+    /// <summary>Lifts an opt-out after an explicit start word, for the contact point that said it.</summary>
+    public async Task LiftAsync(GroupId group, PersonId id, ContactHash contact, Message? received, Message? confirmation, CancellationToken ct)
+    {
+        await suppressions.LiftAsync(group, contact, ct);
+        await Retry.OnConflictAsync(async () =>
+        {
+            if (await people.FindAsync(group, id, ct) is not { } stored)
+                return;
+            var changes = new Changes(Shard.Of(group, id));
+            changes.Change(stored, stored.Value with { StoppedAt = null });
+            Log(changes, group, received, confirmation);
+            await people.SaveAsync(changes, ct);
+        });
+    }
+
+    public IEnumerable<ContactHash> HashesOf(GroupId group, Person person)
+    {
+        if (person.Mobile is { } mobile)
+            yield return hasher.Of(group, new PhoneNumber(mobile.Value));
+        if (person.Landline is { } landline)
+            yield return hasher.Of(group, new PhoneNumber(landline.Value));
+        if (person.Email is { } email)
+            yield return hasher.Of(group, new EmailAddress(email.Value));
+    }
+
+    private async Task StopAsync(GroupId group, PersonId id, Message? received, Message? confirmation, DateTimeOffset now, CancellationToken ct)
+    {
+        if (await people.FindAsync(group, id, ct) is not { } stored)
+            return;
+        var changes = new Changes(Shard.Of(group, id));
+        if (stored.Value.StoppedAt is null)
+            changes.Change(stored, stored.Value with { StoppedAt = now });
+        foreach (var meeting in (await meetings.ListAsync(group, ct)).Where(m => m.IsOpen(now)))
+        {
+            if (await people.FindAsync(group, meeting.Id, id, ct) is { } invitation && invitation.Value.Reply is not Reply.Stop)
+                changes.Change(invitation, Stopped(invitation.Value, now));
+        }
+
+        Log(changes, group, received, confirmation);
+        await people.SaveAsync(changes, ct);
+    }
+
+    private static Invitation Stopped(Invitation invitation, DateTimeOffset now) => invitation with
+    {
+        Reply = Reply.Stop,
+        RepliedAt = now,
+        Party = 0,
+        Waiting = false,
+        Delivery = invitation.Delivery is Delivery.Created or Delivery.Queued ? Delivery.Suppressed : invitation.Delivery,
+    };
+
+    private void Log(Changes changes, GroupId group, Message? received, Message? confirmation)
+    {
+        if (received is not null)
+            changes.Add(received);
+        if (confirmation is null)
+            return;
+        changes.Add(confirmation);
+        changes.Tell(SendMessageJob.For(group, confirmation, clock.GetUtcNow()));
+    }
+
+    private Task FreeAsync(GroupId group, MeetingId meeting, PersonId id, int capacity, CancellationToken ct) => Retry.OnConflictAsync(async () =>
+    {
+        if (await meetings.FindSeatsAsync(group, meeting, ct) is not { } stored)
+            return;
+        var after = stored.Value.Free(id, capacity);
+        if (after != stored.Value)
+            await meetings.SaveSeatsAsync(group, meeting, stored, after, ct);
+    });
+}

@@ -1,0 +1,19 @@
+namespace Outreach.Replies;
+
+/// <summary>What waits on the queue <c>inbound</c>: one webhook call's worth of events.</summary>
+public sealed record InboundBatch(IReadOnlyList<InboundEvent> Events);
+
+/// <summary>Handles what came in, event by event. Each is recognised when it comes again, so a batch may be run any number of times.</summary>
+public sealed class HandleInbound(ReadAnswer answers, ReceiveReport reports)
+{
+    public async Task HandleAsync(InboundBatch batch, CancellationToken ct)
+    {
+        foreach (var inbound in batch.Events)
+        {
+            if (inbound.Kind is InboundKind.Delivery)
+                await reports.HandleAsync(inbound, ct);
+            else
+                await answers.HandleAsync(inbound, ct);
+        }
+    }
+}

@@ -1,0 +1,83 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json.Serialization;
+using Outreach.Messages;
+using Outreach.Storage;
+
+namespace Outreach.Replies;
+
+[JsonConverter(typeof(Words<InboxState>))]
+public enum InboxState
+{
+    Open,
+    Answered,
+    Closed,
+}
+
+/// <summary>Something that a person must read: a question, or words we were not sure of.</summary>
+/// <param name="Person">Null when the sender is not known to us.</param>
+/// <param name="From">The number or address it came from, to answer to.</param>
+/// <param name="As">What an organiser made of it by hand: yes, no, stop.</param>
+public sealed record InboxItem(
+    string Id,
+    PersonId? Person,
+    string? Name,
+    Channel Channel,
+    string? From,
+    string Language,
+    string Text,
+    DateTimeOffset At,
+    MeetingId? Meeting,
+    InboxState State = InboxState.Open,
+    string? As = null)
+{
+    /// <summary>The same message gives the same item.</summary>
+    public static string IdOf(DateTimeOffset at, string eventId) =>
+        Base32.Time(at) + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(eventId)))[..8];
+}
+
+/// <summary>The inbox of a group. Open items lie together, so that counting them is cheap.</summary>
+public sealed class Inbox(ITables tables)
+{
+    public Task AddAsync(GroupId group, InboxItem item, CancellationToken ct) =>
+        tables.SubmitAsync(TableNames.Inbox, group.Value, [Operation.Upsert(Key(true, item.Id), RowJson.Write(item))], ct);
+
+    public async Task<Stored<InboxItem>?> FindAsync(GroupId group, string id, CancellationToken ct)
+    {
+        foreach (var open in (bool[])[true, false])
+        {
+            if (await tables.GetAsync(TableNames.Inbox, group.Value, Key(open, id), ct) is { } row)
+                return RowJson.Read<InboxItem>(row);
+        }
+
+        return null;
+    }
+
+    public async Task<IReadOnlyList<InboxItem>> ListAsync(GroupId group, bool open, CancellationToken ct)
+    {
+        var items = new List<InboxItem>();
+        await foreach (var row in tables.QueryAsync(TableNames.Inbox, group.Value, Key(open, ""), RowKeys.After(Key(open, "")), null, ct))
+            items.Add(RowJson.Read<InboxItem>(row.Json));
+        return items;
+    }
+
+    /// <summary>Takes an item off the open list. False when somebody else just did.</summary>
+    public async Task<bool> SettleAsync(GroupId group, InboxItem item, InboxState state, string? settledAs, CancellationToken ct)
+    {
+        try
+        {
+            await tables.SubmitAsync(
+                TableNames.Inbox,
+                group.Value,
+                [Operation.Delete(Key(true, item.Id), Operation.AnyETag), Operation.Upsert(Key(false, item.Id), RowJson.Write(item with { State = state, As = settledAs }))],
+                ct);
+            return true;
+        }
+        catch (ConflictException)
+        {
+            return false;
+        }
+    }
+
+    private static string Key(bool open, string id) => (open ? "open|" : "done|") + id;
+}

@@ -1,0 +1,19 @@
+namespace Outreach;
+
+/// <summary>What an operator sets once for an installation.</summary>
+public sealed record Settings
+{
+    /// <summary>Where residents find us, as it stands in every link.</summary>
+    public required Uri BaseUrl { get; init; }
+
+    public TimeZoneInfo Zone { get; init; } = TimeZoneInfo.FindSystemTimeZoneById("Europe/Amsterdam");
+
+    /// <summary>For phone numbers that are written without one (ISO 3166, "NL").</summary>
+    public string DefaultCountry { get; init; } = "NL";
+
+    public IReadOnlyList<string> AllowedCountries { get; init; } = ["NL", "BE", "DE"];
+
+    public Uri Link(string path) => new(BaseUrl, path);
+
+    public DateTimeOffset Local(DateTimeOffset moment) => TimeZoneInfo.ConvertTime(moment, Zone);
+}
