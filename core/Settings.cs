@@ -11,7 +11,7 @@ public sealed record Settings
     /// <summary>For phone numbers that are written without one (ISO 3166, "NL").</summary>
     public string DefaultCountry { get; init; } = "NL";
 
-    public IReadOnlyList<string> AllowedCountries { get; init; } = ["NL", "BE", "DE"];
+    public string AllowedCountries { get; init; } = "NL BE DE";
 
     public Uri Link(string path) => new(BaseUrl, path);
 

@@ -17,14 +17,15 @@ public static class Compose
     private static MessageFacts Facts(Outgoing item, Group group, Person? nominator, Settings settings)
     {
         var (message, person, invitation) = (item.Message, item.Person.Value, item.Invitation?.Value);
+        var code = message.Page ?? invitation?.Code;
         return new MessageFacts
         {
             Name = person.Name,
             Group = group.Name,
             Meeting = item.Meeting is { } meeting ? Facts(meeting, settings) : null,
             PersonalLine = item.Meeting is null ? null : PersonalLine(item.Meeting, message.Language, group.Language),
-            Link = invitation is null ? null : settings.Link($"/{PageOf(message.Kind)}/{invitation.Code}").ToString(),
-            StopLink = invitation is null ? null : settings.Link($"/s/{invitation.Code}").ToString(),
+            Link = message.HasLink && code is { } page ? settings.Link($"/{PageOf(message.Kind)}/{page}").ToString() : null,
+            StopLink = code is { } stop ? settings.Link($"/s/{stop}").ToString() : null,
             Nominator = nominator?.Name,
             Party = Math.Max(1, invitation?.Party ?? 1),
             PassOnLinks = message.Kind is MessageKind.Thanks ? [.. (invitation?.PassOnCodes ?? []).Select(code => settings.Link($"/p/{code}").ToString())] : [],

@@ -49,6 +49,9 @@ public sealed record Message
 
     public string? Subject { get; init; }
 
+    /// <summary>Opens the page it links to, when that is not the invitation's.</summary>
+    public Code? Page { get; init; }
+
     /// <summary>The words; null until they are written at the moment of sending.</summary>
     public string? Text { get; init; }
 
@@ -67,6 +70,12 @@ public sealed record Message
     public string? ProviderId { get; init; }
 
     public string? Code { get; init; }
+
+    /// <summary>Thanks without the question to name neighbours, for who was asked twice in a row.</summary>
+    public bool WithoutLink { get; init; }
+
+    [JsonIgnore]
+    public bool HasLink => !WithoutLink;
 
     [JsonIgnore]
     public MessageKey Key => new(Person, At.UtcTicks, Step);

@@ -66,6 +66,10 @@ public sealed class Changes(Shard shard)
 
     public void Remove(Stored<Message> before) => _operations.Add(Operation.Delete(before.Value.Key.RowKey, before.ETag));
 
+    /// <summary>Notes that this attendee named this neighbour, once.</summary>
+    public void Nominate(MeetingId meeting, PersonId nominator, ContactHash nominee, DateTimeOffset now) =>
+        _operations.Add(Operation.Insert(RowKeys.Nomination(meeting, nominator, nominee), RowJson.Write(new ContactRow(nominator, now))));
+
     /// <summary>Work for a queue, told once the rest is saved.</summary>
     public void Tell(Job job) => _jobs.Add(job);
 

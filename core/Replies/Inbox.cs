@@ -79,5 +79,17 @@ public sealed class Inbox(ITables tables)
         }
     }
 
+    public async Task RemoveAsync(GroupId group, InboxItem item, bool open, CancellationToken ct)
+    {
+        try
+        {
+            await tables.SubmitAsync(TableNames.Inbox, group.Value, [Operation.Delete(Key(open, item.Id), Operation.AnyETag)], ct);
+        }
+        catch (ConflictException)
+        {
+            // Settled or removed just now.
+        }
+    }
+
     private static string Key(bool open, string id) => (open ? "open|" : "done|") + id;
 }

@@ -12,7 +12,7 @@ namespace Outreach.Replies;
 /// </summary>
 public sealed class ReadAnswer(
     PeopleStore people, GroupStore groups, MeetingStore meetings, Codes codes, Inbox inbox, RecordReply replies, OptOut optOut,
-    Suppressions suppressions, ContactHasher hasher, ReplyReader reader, TimeProvider clock)
+    Suppressions suppressions, OrganiserNotices notices, ContactHasher hasher, ReplyReader reader, TimeProvider clock)
 {
     public async Task HandleAsync(InboundEvent inbound, CancellationToken ct)
     {
@@ -110,6 +110,7 @@ public sealed class ReadAnswer(
                 Log(changes, group.Id, received, person.StoppedAt is null ? Answer(sender, inbound, MessageKind.APersonWillRead) : null);
             await people.SaveAsync(changes, ct);
         });
+        await notices.TellAsync(group, OrganiserNotice.Inbox, null, ct);
     }
 
     private async Task FromAStrangerAsync(InboundEvent inbound, CancellationToken ct)

@@ -61,6 +61,8 @@ public static class RowKeys
 
     public static string Contact(ContactHash contact) => $"contact|{contact.Value}";
 
+    public static string Nomination(MeetingId meeting, PersonId nominator, ContactHash nominee) => $"nom|{meeting.Value}|{nominator.Value}|{nominee.Value}";
+
     public static string Tally(MeetingId meeting) => $"tally|{meeting.Value}";
 
     public static string Outbox(string id) => $"outbox|{id}";

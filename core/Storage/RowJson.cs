@@ -3,10 +3,12 @@ using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Outreach.Funnel;
 using Outreach.Invitations;
+using Outreach.Lists;
 using Outreach.Meetings;
 using Outreach.Messages;
 using Outreach.People;
 using Outreach.Replies;
+using Outreach.Welcome;
 
 namespace Outreach.Storage;
 
@@ -28,6 +30,11 @@ namespace Outreach.Storage;
 [JsonSerializable(typeof(Suppression))]
 [JsonSerializable(typeof(CodeRow))]
 [JsonSerializable(typeof(Mailing))]
+[JsonSerializable(typeof(WelcomePackage))]
+[JsonSerializable(typeof(AuditLine))]
+[JsonSerializable(typeof(UploadedList))]
+[JsonSerializable(typeof(RowProblem))]
+[JsonSerializable(typeof(ImportListJob))]
 [JsonSerializable(typeof(InboxItem))]
 [JsonSerializable(typeof(InboundBatch))]
 [JsonSerializable(typeof(SendInvitationsJob))]

@@ -1,0 +1,90 @@
+using Outreach.Meetings;
+using Outreach.People;
+using Outreach.Storage;
+
+namespace Outreach.Invitations;
+
+/// <summary>The host ticks who is there, or takes a tick back; afterwards, from the paper list, as well.</summary>
+public sealed class MarkAttendance(PeopleStore people)
+{
+    /// <returns>Null when this person has no invitation to the meeting.</returns>
+    public Task<Invitation?> HandleAsync(GroupId group, MeetingId meeting, PersonId person, bool attended, CancellationToken ct) => Retry.OnConflictAsync(async () =>
+    {
+        if (await people.FindAsync(group, meeting, person, ct) is not { } stored)
+            return null;
+        var after = stored.Value with { Attendance = attended ? Attendance.Attended : Attendance.NoShow };
+        if (after != stored.Value)
+        {
+            var changes = new Changes(Shard.Of(group, person));
+            changes.Change(stored, after);
+            await people.SaveAsync(changes, ct);
+        }
+
+        return after;
+    });
+}
+
+/// <summary>Somebody walks in: known or not, invited or not, they are there.</summary>
+public sealed class WalkIn(Register register, GroupStore groups, PeopleStore people, MeetingStore meetings, Suppressions suppressions, Codes codes, TimeProvider clock)
+{
+    public async Task<Invitation?> HandleAsync(GroupId groupId, MeetingId meeting, Lists.Candidate candidate, CancellationToken ct)
+    {
+        if (await meetings.FindAsync(groupId, meeting, ct) is null)
+            return null;
+        var group = await groups.GetAsync(groupId, ct);
+        var now = clock.GetUtcNow();
+        var id = await PersonAsync(group, meeting, candidate, now, ct);
+        return await Retry.OnConflictAsync(async () =>
+        {
+            var changes = new Changes(new Shard(groupId, id.Shard));
+            Invitation after;
+            if (await people.FindAsync(groupId, meeting, id, ct) is { } stored)
+            {
+                after = stored.Value with { Attendance = Attendance.Attended };
+                changes.Change(stored, after);
+            }
+            else
+            {
+                after = await InvitationAsync(group, meeting, id, now, ct) with { Attendance = Attendance.Attended };
+                changes.Add(after);
+            }
+
+            await people.SaveAsync(changes, ct);
+            return after;
+        });
+    }
+
+    /// <summary>Without a number or address there is nothing to know them by: each such walk-in is a person of their own.</summary>
+    private async Task<PersonId> PersonAsync(Group group, MeetingId meeting, Lists.Candidate candidate, DateTimeOffset now, CancellationToken ct)
+    {
+        var newcomer = new Newcomer(candidate, new Ground(Basis.Consent, "walk-in", now), new Origin(Source.WalkIn));
+        if (candidate.Mobile is not null || candidate.Email is not null || candidate.Landline is not null || candidate.Address is not null)
+        {
+            var blocked = await suppressions.AllAsync(group.Id, ct);
+            if ((await register.RunAsync(group, meeting, [newcomer], blocked, null, ct))[0].Person is { } known)
+                return known;
+        }
+
+        var id = PersonId.New(System.Security.Cryptography.RandomNumberGenerator.GetInt32(Shard.Count), now);
+        var changes = new Changes(Shard.Of(group.Id, id));
+        changes.Add(new Newcomer(candidate with { Mobile = null, Landline = null, Email = null }, newcomer.Ground, newcomer.Origin).Born(id, now));
+        await people.SaveAsync(changes, ct);
+        return id;
+    }
+
+    private async Task<Invitation> InvitationAsync(Group group, MeetingId meeting, PersonId id, DateTimeOffset now, CancellationToken ct)
+    {
+        var person = (await people.FindAsync(group.Id, id, ct))!.Value;
+        return new Invitation
+        {
+            Meeting = meeting,
+            Person = id,
+            Code = await codes.DrawAsync(new CodeRow(group.Id, CodeKind.Invitation, id, meeting), ct),
+            Channel = Messages.Ladder.First(person) ?? Messages.Channel.Door,
+            Language = person.Language ?? group.Language,
+            Source = Source.WalkIn,
+            Wave = person.Wave,
+            CreatedAt = now,
+        };
+    }
+}

@@ -1,0 +1,99 @@
+using Outreach.Messages;
+using Outreach.People;
+using Outreach.Storage;
+
+namespace Outreach.Lists;
+
+/// <summary>
+/// Reads an uploaded list in chunks. After each chunk the counts and the place in the file are saved together, so that a crash costs one chunk, and
+/// reading that chunk again gives the same people the same ids. The next chunk is read while the last is stored.
+/// </summary>
+public sealed class ImportList(ListStore lists, IBlobs blobs, GroupStore groups, Suppressions suppressions, Register register, Settings settings, TimeProvider clock)
+{
+    /// <summary>A hundred people for each shard: three full submits.</summary>
+    public const int ChunkRows = 1584;
+
+    public async Task HandleAsync(ImportListJob job, CancellationToken ct)
+    {
+        if (await lists.FindAsync(job.Group, job.List, ct) is not { Value.State: ListState.Reading } list)
+            return;
+        if (await blobs.ReadAsync(list.Value.Blob, ct) is not { } content)
+        {
+            // The upload was cut off between its row and its file: the volunteer got no answer and will try again.
+            await lists.SaveAsync(job.Group, list, list.Value with { State = ListState.Failed, FinishedAt = clock.GetUtcNow() }, [], ct);
+            return;
+        }
+
+        using var file = ListFile.Open(content, list.Value.FileName, RulesOf(settings, list.Value.Language));
+        if (file.Refusal is { } refusal)
+            await lists.SaveAsync(job.Group, list, list.Value with { State = ListState.Failed, Problems = 1, FinishedAt = clock.GetUtcNow() }, [refusal], ct);
+        else
+            await ReadAsync(job.Group, list, file, ct);
+    }
+
+    public static ListRules RulesOf(Settings settings, string language) =>
+        new(new CountryRules(settings.DefaultCountry, settings.AllowedCountries), language);
+
+    private async Task ReadAsync(GroupId groupId, Stored<UploadedList> list, ListFile file, CancellationToken ct)
+    {
+        var group = await groups.GetAsync(groupId, ct);
+        var blocked = await suppressions.AllAsync(groupId, ct);
+        var seen = new SeenContacts();
+        using var chunks = file.Rows(list.Value.Checkpoint).Chunk(ChunkRows).GetEnumerator();
+        var next = Task.Run(() => chunks.MoveNext() ? chunks.Current : null, ct);
+        while (await next is { } chunk)
+        {
+            next = Task.Run(() => chunks.MoveNext() ? chunks.Current : null, ct);
+            try
+            {
+                list = await TakeInAsync(group, list, chunk, blocked, seen, ct);
+            }
+            catch
+            {
+                // The reader must be done with the file before it is closed.
+                await Task.WhenAny(next);
+                throw;
+            }
+        }
+
+        var done = list.Value with
+        {
+            State = list.Value.Rows == 0 ? ListState.Failed : ListState.Ready,
+            IgnoredColumns = file.IgnoredColumns,
+            FinishedAt = clock.GetUtcNow(),
+        };
+        await lists.SaveAsync(groupId, list, done, [], ct);
+    }
+
+    private async Task<Stored<UploadedList>> TakeInAsync(
+        Group group, Stored<UploadedList> list, ListRow[] chunk, IReadOnlySet<string> blocked, SeenContacts seen, CancellationToken ct)
+    {
+        var newcomers = chunk.Where(row => row.Candidate is not null).Select(row => NewcomerOf(list.Value, row)).ToList();
+        var outcomes = await register.RunAsync(group, list.Value.Meeting, newcomers, blocked, seen, ct);
+        var problems = chunk.SelectMany(row => row.Problems).Take(UploadedList.MostProblems - list.Value.Problems).ToList();
+        var rows = chunk.Count(row => !row.EndsReading);
+        var after = list.Value with
+        {
+            Checkpoint = chunk[^1].Row,
+            Rows = list.Value.Rows + rows,
+            Accepted = list.Value.Accepted + outcomes.Count(o => o.Kind is RegisterKind.Accepted),
+            Merged = list.Value.Merged + outcomes.Count(o => o.Kind is RegisterKind.Merged),
+            Suppressed = list.Value.Suppressed + outcomes.Count(o => o.Kind is RegisterKind.Suppressed),
+            Rejected = list.Value.Rejected + rows - outcomes.Count,
+            Problems = list.Value.Problems + problems.Count,
+        };
+        return await lists.SaveAsync(group.Id, list, after, problems, ct);
+    }
+
+    /// <summary>The list's basis holds for its rows, unless the row says itself whether there is consent.</summary>
+    private static Newcomer NewcomerOf(UploadedList list, ListRow row)
+    {
+        var basis = row.Candidate!.Consent switch
+        {
+            true => Basis.Consent,
+            false => Basis.None,
+            null => list.Basis,
+        };
+        return new Newcomer(row.Candidate, new Ground(basis, list.BasisNote, list.At), new Origin(Source.List) { List = list.Id }, row.Row);
+    }
+}

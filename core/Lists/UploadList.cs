@@ -1,0 +1,47 @@
+using Outreach.People;
+using Outreach.Storage;
+
+namespace Outreach.Lists;
+
+public sealed record UploadListCommand(GroupId Group, MeetingId Meeting, string FileName, Stream Content, Basis Basis, string? BasisNote, string Language);
+
+/// <summary>A volunteer uploads a list: the file is kept as it came, and reading it is queued.</summary>
+public sealed class UploadList(ListStore lists, IBlobs blobs, IQueues queues, TimeProvider clock)
+{
+    public async Task<UploadedList> HandleAsync(UploadListCommand command, CancellationToken ct)
+    {
+        var list = await AddAsync(command, ct);
+        await blobs.WriteAsync(list.Blob, command.Content, ct);
+        await queues.SendAsync(new Job("", QueueNames.Lists, RowJson.WriteText(new ImportListJob(command.Group, list.Id)), list.At), list.At, ct);
+        return list;
+    }
+
+    private async Task<UploadedList> AddAsync(UploadListCommand command, CancellationToken ct)
+    {
+        for (var at = clock.GetUtcNow(); ; at += TimeSpan.FromMilliseconds(10))
+        {
+            var list = new UploadedList
+            {
+                Id = ListId.New(at),
+                Meeting = command.Meeting,
+                FileName = command.FileName,
+                Basis = command.Basis,
+                BasisNote = command.BasisNote,
+                Language = command.Language,
+                At = clock.GetUtcNow(),
+            };
+            try
+            {
+                await lists.AddAsync(command.Group, list, ct);
+                return list;
+            }
+            catch (ConflictException)
+            {
+                // Two uploads in the same hundredth of a second: this one takes the next.
+            }
+        }
+    }
+}
+
+/// <summary>On the queue <c>lists</c>.</summary>
+public sealed record ImportListJob(GroupId Group, ListId List);

@@ -1,0 +1,110 @@
+using System.Text.Json.Serialization;
+using Outreach.People;
+using Outreach.Storage;
+
+namespace Outreach.Lists;
+
+[JsonConverter(typeof(Words<ListState>))]
+public enum ListState
+{
+    Reading,
+    Ready,
+    Failed,
+}
+
+/// <summary>An invite list and how far it has been read. <c>Rows = Accepted + Merged + Suppressed + Rejected</c>, always.</summary>
+public sealed record UploadedList
+{
+    public required ListId Id { get; init; }
+
+    public required MeetingId Meeting { get; init; }
+
+    public required string FileName { get; init; }
+
+    public required Basis Basis { get; init; }
+
+    /// <summary>When and how the basis was given, in the organiser's words.</summary>
+    public string? BasisNote { get; init; }
+
+    /// <summary>The language of the organiser who uploaded it, for messages about rows.</summary>
+    public required string Language { get; init; }
+
+    public required DateTimeOffset At { get; init; }
+
+    public ListState State { get; init; }
+
+    /// <summary>The last row of the file whose outcome is in the counts: after a crash reading goes on below it.</summary>
+    public int Checkpoint { get; init; }
+
+    public int Rows { get; init; }
+
+    public int Accepted { get; init; }
+
+    public int Merged { get; init; }
+
+    public int Suppressed { get; init; }
+
+    public int Rejected { get; init; }
+
+    /// <summary>Problems kept, at most <see cref="MostProblems"/>; all rejected rows come back in the file of rejected rows.</summary>
+    public int Problems { get; init; }
+
+    public IReadOnlyList<IgnoredColumn> IgnoredColumns { get => field ?? []; init; }
+
+    public DateTimeOffset? FinishedAt { get; init; }
+
+    [JsonIgnore]
+    public string Blob => BlobOf(Id);
+
+    public const int MostProblems = 100;
+
+    public static string BlobOf(ListId list) => $"lists/{list}/upload";
+}
+
+/// <summary>Uploaded lists of a group and the problems in them.</summary>
+public sealed class ListStore(ITables tables)
+{
+    public async Task<Stored<UploadedList>?> FindAsync(GroupId group, ListId list, CancellationToken ct) =>
+        await tables.GetAsync(TableNames.Lists, group.Value, $"list|{list}", ct) is { } row ? RowJson.Read<UploadedList>(row) : null;
+
+    public async Task<IReadOnlyList<UploadedList>> ListAsync(GroupId group, CancellationToken ct)
+    {
+        var lists = new List<UploadedList>();
+        await foreach (var row in tables.QueryAsync(TableNames.Lists, group.Value, "list|", "list}", null, ct))
+            lists.Add(RowJson.Read<UploadedList>(row.Json));
+        return lists;
+    }
+
+    public async Task<IReadOnlyList<RowProblem>> ProblemsAsync(GroupId group, ListId list, CancellationToken ct)
+    {
+        var problems = new List<RowProblem>();
+        await foreach (var row in tables.QueryAsync(TableNames.Lists, group.Value, $"problem|{list}|", $"problem|{list}}}", null, ct))
+            problems.Add(RowJson.Read<RowProblem>(row.Json));
+        return problems;
+    }
+
+    public Task AddAsync(GroupId group, UploadedList list, CancellationToken ct) =>
+        tables.SubmitAsync(TableNames.Lists, group.Value, [Operation.Insert($"list|{list.Id}", RowJson.Write(list))], ct);
+
+    /// <summary>Saves progress with its problems. Problems are numbered, so that reading the same rows again writes the same.</summary>
+    public async Task<Stored<UploadedList>> SaveAsync(GroupId group, Stored<UploadedList> before, UploadedList after, IReadOnlyList<RowProblem> problems, CancellationToken ct)
+    {
+        foreach (var batch in problems.Index().Chunk(RowRules.MaxOperations))
+        {
+            var rows = batch.Select(p => Operation.Upsert($"problem|{after.Id}|{before.Value.Problems + p.Index:d3}", RowJson.Write(p.Item)));
+            await tables.SubmitAsync(TableNames.Lists, group.Value, [.. rows], ct);
+        }
+
+        var etags = await tables.SubmitAsync(TableNames.Lists, group.Value, [Operation.Replace($"list|{after.Id}", RowJson.Write(after), before.ETag)], ct);
+        return new Stored<UploadedList>(after, etags[0]!);
+    }
+
+    public async Task RemoveAsync(GroupId group, ListId list, CancellationToken ct)
+    {
+        var keys = new List<string>();
+        await foreach (var row in tables.QueryAsync(TableNames.Lists, group.Value, $"problem|{list}|", $"problem|{list}}}", null, ct))
+            keys.Add(row.Key);
+        foreach (var batch in keys.Append($"list|{list}").Chunk(RowRules.MaxOperations))
+            await tables.SubmitAsync(TableNames.Lists, group.Value, [.. batch.Select(key => Operation.Delete(key, Operation.AnyETag))], ct);
+    }
+}

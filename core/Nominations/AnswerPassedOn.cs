@@ -1,0 +1,76 @@
+using Outreach.Invitations;
+using Outreach.Lists;
+using Outreach.Meetings;
+using Outreach.People;
+using Outreach.Replies;
+using Outreach.Storage;
+
+namespace Outreach.Nominations;
+
+public abstract record PassedOnOutcome
+{
+    private PassedOnOutcome()
+    {
+    }
+
+    public sealed record Joined(Invitation Invitation) : PassedOnOutcome;
+
+    /// <summary>Somebody else has answered with this code.</summary>
+    public sealed record Used : PassedOnOutcome;
+
+    public sealed record NoMeeting : PassedOnOutcome;
+
+    /// <summary>This number or address said stop once: only the start word, sent from it, undoes that.</summary>
+    public sealed record Stopped : PassedOnOutcome;
+
+    public sealed record Unknown : PassedOnOutcome;
+}
+
+/// <summary>A neighbour answers with a code that an attendee handed over, or with a flyer's: only now do we know who it is, and by their own hand.</summary>
+public sealed class AnswerPassedOn(Codes codes, GroupStore groups, PeopleStore people, MeetingStore meetings, Register register, Suppressions suppressions, RecordReply replies, TimeProvider clock)
+{
+    public async Task<PassedOnOutcome> HandleAsync(Code code, Candidate newcomer, Reply reply, int party, CancellationToken ct)
+    {
+        if (await codes.FindAsync(code, ct) is not { Value: { Kind: CodeKind.PassOn or CodeKind.Flyer, Meeting: { } named } row } stored)
+            return new PassedOnOutcome.Unknown();
+        if (row is { Kind: CodeKind.PassOn, UsedBy: not null })
+            return new PassedOnOutcome.Used();
+        var now = clock.GetUtcNow();
+        var all = await meetings.ListAsync(row.Group, ct);
+        if (all.FirstOrDefault(m => m.Id == named) is not { } meeting || Snowball.Target(meeting, all, now) is not { } target)
+            return new PassedOnOutcome.NoMeeting();
+
+        var group = await groups.GetAsync(row.Group, ct);
+        var origin = row.Kind is CodeKind.Flyer
+            ? new Origin(Source.FlyerCode)
+            : Nominate.OriginOf((await people.FindAsync(group.Id, row.Person!.Value, ct))?.Value, row.Person.Value, mayName: true);
+        var who = new Newcomer(newcomer, new Ground(Basis.Consent, $"code {code}", now), origin);
+        var registered = (await register.RunAsync(group, target.Id, [who], await suppressions.AllAsync(group.Id, ct), null, ct))[0];
+        if (registered.Person is not { } id || registered.Kind is RegisterKind.Suppressed)
+            return new PassedOnOutcome.Stopped();
+        if (row.Kind is CodeKind.PassOn && !await UseAsync(code, stored, id, ct))
+            return new PassedOnOutcome.Used();
+
+        return await replies.HandleAsync(new ReplyCommand(group.Id, id, target.Id, reply, party), ct) switch
+        {
+            ReplyOutcome.Saved saved => new PassedOnOutcome.Joined(saved.Invitation),
+            ReplyOutcome.Waiting waiting => new PassedOnOutcome.Joined(waiting.Invitation),
+            _ => new PassedOnOutcome.NoMeeting(),
+        };
+    }
+
+    private async Task<bool> UseAsync(Code code, Stored<CodeRow> stored, PersonId person, CancellationToken ct)
+    {
+        if (stored.Value.UsedBy is { } by)
+            return by == person;
+        try
+        {
+            await codes.ChangeAsync(code, stored, stored.Value with { UsedBy = person }, ct);
+            return true;
+        }
+        catch (ConflictException)
+        {
+            return (await codes.FindAsync(code, ct))?.Value.UsedBy == person;
+        }
+    }
+}

@@ -1,0 +1,166 @@
+using Outreach.Invitations;
+using Outreach.Lists;
+using Outreach.Meetings;
+using Outreach.Messages;
+using Outreach.People;
+using Outreach.Storage;
+
+namespace Outreach.Nominations;
+
+/// <param name="MayNameMe">The invitation may say who named them.</param>
+/// <param name="Agreed">The nominator asked the nominee, and they agreed.</param>
+public sealed record NominateCommand(GroupId Group, PersonId Nominator, MeetingId Meeting, Candidate Nominee, bool MayNameMe, bool Agreed);
+
+public abstract record NominateOutcome
+{
+    private NominateOutcome()
+    {
+    }
+
+    /// <summary>Also for somebody who was invited already, or said stop: the nominator never learns of that.</summary>
+    public sealed record Nominated(int Left) : NominateOutcome;
+
+    public sealed record PassedOn(Code Code, int Left) : NominateOutcome;
+
+    public sealed record QuotaReached : NominateOutcome;
+
+    public sealed record NotAttended : NominateOutcome;
+
+    public sealed record NotAgreed : NominateOutcome;
+
+    public sealed record NoMeeting : NominateOutcome;
+}
+
+/// <summary>The rules of the snowball. Pure.</summary>
+public static class Snowball
+{
+    /// <summary>
+    /// Where a nominee is invited: the meeting itself while it has not begun, else the next in its series (or area, or at all for the same audience). Null: there is none yet.
+    /// </summary>
+    public static Meeting? Target(Meeting meeting, IReadOnlyList<Meeting> all, DateTimeOffset now)
+    {
+        if (meeting.CancelledAt is null && now < meeting.StartsAt)
+            return meeting;
+        var coming = all.Where(m => m.CancelledAt is null && m.Id != meeting.Id && now < m.StartsAt && m.StartsAt > meeting.StartsAt && m.Audience == meeting.Audience)
+            .OrderBy(m => m.StartsAt).ToList();
+        return coming.FirstOrDefault(m => m.Series is not null && m.Series == meeting.Series)
+            ?? coming.FirstOrDefault(m => m.Area is not null && m.Area == meeting.Area)
+            ?? coming.FirstOrDefault();
+    }
+
+    /// <summary>An attendee may name as many as the quota of the meeting they came to.</summary>
+    public static NominateOutcome? Refusal(Invitation? attended, Meeting meeting) => attended switch
+    {
+        not { Attendance: Attendance.Attended } => new NominateOutcome.NotAttended(),
+        _ when attended.Nominations >= meeting.Quota => new NominateOutcome.QuotaReached(),
+        _ => null,
+    };
+}
+
+/// <summary>
+/// An attendee names a neighbour. The quota is taken first, under the neighbour's hash, so that naming the same one again (or a crash between) neither counts
+/// nor invites twice.
+/// </summary>
+public sealed class Nominate(PeopleStore people, MeetingStore meetings, GroupStore groups, Register register, Suppressions suppressions, Codes codes, ContactHasher hasher, TimeProvider clock)
+{
+    public async Task<NominateOutcome> HandleAsync(NominateCommand command, CancellationToken ct)
+    {
+        if (!command.Agreed)
+            return new NominateOutcome.NotAgreed();
+        if (await AttendedAsync(command.Group, command.Nominator, command.Meeting, ct) is not var (attended, at))
+            return new NominateOutcome.NoMeeting();
+        var group = await groups.GetAsync(command.Group, ct);
+        var newcomer = await NewcomerAsync(command, ct);
+        var hash = newcomer.Hashes(group.Id, hasher)[0];
+        var taken = await Retry.OnConflictAsync(() => TakeQuotaAsync(group.Id, at, command.Nominator, hash, ct));
+        if (taken.Refusal is { } refusal)
+            return refusal;
+
+        var target = Snowball.Target(attended, await meetings.ListAsync(group.Id, ct), clock.GetUtcNow());
+        await InviteAsync(group, target, newcomer, ct);
+        return new NominateOutcome.Nominated(at.Quota - taken.Used);
+    }
+
+    /// <summary>A personal code that the attendee hands over: we learn who it is, and have their consent, only when they answer.</summary>
+    public async Task<NominateOutcome> PassOnAsync(GroupId group, PersonId nominator, MeetingId meeting, CancellationToken ct)
+    {
+        if (await AttendedAsync(group, nominator, meeting, ct) is not var (attended, at))
+            return new NominateOutcome.NoMeeting();
+        var code = await codes.DrawAsync(new CodeRow(group, CodeKind.PassOn, nominator, attended.Id), ct);
+        return await Retry.OnConflictAsync<NominateOutcome>(async () =>
+        {
+            var stored = await people.FindAsync(group, at.Id, nominator, ct);
+            if (Snowball.Refusal(stored?.Value, at) is { } refusal)
+                return refusal;
+            var changes = new Changes(Shard.Of(group, nominator));
+            changes.Change(stored!, stored!.Value with { Nominations = stored.Value.Nominations + 1, PassOnCodes = [.. stored.Value.PassOnCodes, code] });
+            await people.SaveAsync(changes, ct);
+            return new NominateOutcome.PassedOn(code, at.Quota - stored.Value.Nominations - 1);
+        });
+    }
+
+    /// <summary>Invites a person who came by a nomination or a code, once, and tells them at once (in sending hours).</summary>
+    public async Task<Registered> InviteAsync(Group group, Meeting? target, Newcomer newcomer, CancellationToken ct)
+    {
+        var registered = (await register.RunAsync(group, target?.Id, [newcomer], await suppressions.AllAsync(group.Id, ct), null, ct))[0];
+        if (target is not null && registered is { Kind: not RegisterKind.Suppressed, Person: { } id })
+            await Retry.OnConflictAsync(() => AskAsync(group, target, id, ct));
+        return registered;
+    }
+
+    /// <summary>The meeting that was named, and the one that the nominator came to: the same, or the latest before it.</summary>
+    private async Task<(Meeting Named, Meeting CameTo)?> AttendedAsync(GroupId group, PersonId nominator, MeetingId meeting, CancellationToken ct)
+    {
+        if ((await meetings.FindAsync(group, meeting, ct))?.Value is not { } named)
+            return null;
+        var before = (await meetings.ListAsync(group, ct)).Where(m => m.Id != named.Id && m.StartsAt <= named.StartsAt).OrderByDescending(m => m.StartsAt);
+        foreach (var candidate in before.Prepend(named))
+        {
+            if (await people.FindAsync(group, candidate.Id, nominator, ct) is { Value.Attendance: Attendance.Attended })
+                return (named, candidate);
+        }
+
+        return (named, named);
+    }
+
+    private async Task<Newcomer> NewcomerAsync(NominateCommand command, CancellationToken ct)
+    {
+        var nominator = (await people.FindAsync(command.Group, command.Nominator, ct))?.Value;
+        return new Newcomer(command.Nominee, new Ground(Basis.Consent, "nomination", clock.GetUtcNow()), OriginOf(nominator, command.Nominator, command.MayNameMe));
+    }
+
+    public static Origin OriginOf(Person? nominator, PersonId id, bool mayName) => new(Source.Nomination)
+    {
+        Nominator = id,
+        Wave = (nominator?.Wave ?? 0) + 1,
+        Seed = nominator?.Seed ?? id,
+        MayNameNominator = mayName,
+    };
+
+    private async Task<(NominateOutcome? Refusal, int Used)> TakeQuotaAsync(GroupId group, Meeting at, PersonId nominator, ContactHash nominee, CancellationToken ct)
+    {
+        var stored = await people.FindAsync(group, at.Id, nominator, ct);
+        var changes = new Changes(Shard.Of(group, nominator));
+        if (stored is not null && await people.HasNominatedAsync(group, at.Id, nominator, nominee, ct))
+            return (null, stored.Value.Nominations);
+        if (Snowball.Refusal(stored?.Value, at) is { } refusal)
+            return (refusal, 0);
+        changes.Nominate(at.Id, nominator, nominee, clock.GetUtcNow());
+        changes.Change(stored!, stored!.Value with { Nominations = stored.Value.Nominations + 1 });
+        await people.SaveAsync(changes, ct);
+        return (null, stored.Value.Nominations + 1);
+    }
+
+    private async Task AskAsync(Group group, Meeting target, PersonId id, CancellationToken ct)
+    {
+        if (await people.FindAsync(group.Id, id, ct) is not { } person
+            || await people.FindAsync(group.Id, target.Id, id, ct) is not { Value.Delivery: Delivery.Created } invitation)
+            return;
+        var message = AskingMessage.For(person.Value, invitation.Value, target);
+        var changes = new Changes(Shard.Of(group.Id, id));
+        changes.Change(invitation, invitation.Value with { Delivery = Delivery.Queued });
+        changes.Add(message);
+        changes.Tell(SendMessageJob.For(group.Id, message, clock.GetUtcNow()));
+        await people.SaveAsync(changes, ct);
+    }
+}

@@ -1,0 +1,110 @@
+using Outreach.Meetings;
+using Outreach.Replies;
+using Outreach.Storage;
+using Outreach.Welcome;
+
+namespace Outreach.People;
+
+/// <summary>
+/// Erases all we hold of a person, and writes down that it was done, not of whom. The suppression stays. The person's own row goes last, so that an erasure
+/// that was cut off can be asked for again.
+/// </summary>
+public sealed class Erase(ITables tables, PeopleStore people, MeetingStore meetings, WelcomeStore welcomes, Inbox inbox, Codes codes, OptOut contacts, Audit audit)
+{
+    /// <returns>False when there is nobody with this id.</returns>
+    public async Task<bool> HandleAsync(GroupId group, PersonId id, string why, CancellationToken ct)
+    {
+        if (await people.FindAsync(group, id, ct) is not { } person)
+            return false;
+        foreach (var meeting in await meetings.ListAsync(group, ct))
+            await Retry.OnConflictAsync(() => RemoveInvitationAsync(group, meeting, id, ct));
+        await RemoveMessagesAsync(group, id, ct);
+        await RemoveInboxAsync(group, id, ct);
+        if (await welcomes.FindAsync(group, id, ct) is { } package)
+        {
+            await codes.RemoveAsync(package.Value.Code, ct);
+            await welcomes.RemoveAsync(group, id, ct);
+        }
+
+        foreach (var hash in contacts.HashesOf(group, person.Value))
+            await RemoveContactAsync(group, hash, id, ct);
+        await audit.WriteAsync(group, $"erased one person: {why}", ct);
+        await Retry.OnConflictAsync(() => RemovePersonAsync(group, id, ct));
+        return true;
+    }
+
+    private async Task RemoveInvitationAsync(GroupId group, Meeting meeting, PersonId id, CancellationToken ct)
+    {
+        if (await people.FindAsync(group, meeting.Id, id, ct) is not { } invitation)
+            return;
+        foreach (var code in invitation.Value.PassOnCodes.Append(invitation.Value.Code))
+            await codes.RemoveAsync(code, ct);
+        if (meeting.Capacity is { } capacity && await meetings.FindSeatsAsync(group, meeting.Id, ct) is { } seats)
+            await meetings.SaveSeatsAsync(group, meeting.Id, seats, seats.Value.Free(id, capacity), ct);
+        var changes = new Changes(Shard.Of(group, id));
+        changes.Remove(invitation);
+        await people.SaveAsync(changes, ct);
+        await RemoveRangeAsync(Shard.Of(group, id), $"nom|{meeting.Id}|{id}|", ct);
+    }
+
+    private Task RemoveMessagesAsync(GroupId group, PersonId id, CancellationToken ct) => RemoveRangeAsync(Shard.Of(group, id), RowKeys.Messages(id), ct);
+
+    private async Task RemoveRangeAsync(Shard shard, string prefix, CancellationToken ct)
+    {
+        var keys = new List<string>();
+        await foreach (var row in tables.QueryAsync(TableNames.People, shard.Partition, prefix, RowKeys.After(prefix), null, ct))
+            keys.Add(row.Key);
+        foreach (var batch in keys.Chunk(RowRules.MaxOperations))
+            await tables.SubmitAsync(TableNames.People, shard.Partition, [.. batch.Select(key => Operation.Delete(key, Operation.AnyETag))], ct);
+    }
+
+    private async Task RemoveInboxAsync(GroupId group, PersonId id, CancellationToken ct)
+    {
+        foreach (var open in (bool[])[true, false])
+        {
+            foreach (var item in await inbox.ListAsync(group, open, ct))
+            {
+                if (item.Person == id)
+                    await inbox.RemoveAsync(group, item, open, ct);
+            }
+        }
+    }
+
+    private async Task RemoveContactAsync(GroupId group, ContactHash hash, PersonId id, CancellationToken ct)
+    {
+        if (await people.FindAsync(group, hash, ct) is not { } contact || contact.Value.Person != id)
+            return;
+        var changes = new Changes(new Shard(group, hash.Shard));
+        changes.Release(hash, contact);
+        await people.SaveAsync(changes, ct);
+    }
+
+    private async Task RemovePersonAsync(GroupId group, PersonId id, CancellationToken ct)
+    {
+        if (await people.FindAsync(group, id, ct) is not { } person)
+            return;
+        var changes = new Changes(Shard.Of(group, id));
+        changes.Remove(person);
+        await people.SaveAsync(changes, ct);
+    }
+}
+
+/// <summary>What was done to data, when and why; without names.</summary>
+public sealed record AuditLine(DateTimeOffset At, string What);
+
+public sealed class Audit(ITables tables, TimeProvider clock)
+{
+    public Task WriteAsync(GroupId group, string what, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        return tables.SubmitAsync(TableNames.Audit, group.Value, [Operation.Insert($"{now.UtcTicks:x16}|{Base32.Random(6)}", RowJson.Write(new AuditLine(now, what)))], ct);
+    }
+
+    public async Task<IReadOnlyList<AuditLine>> ListAsync(GroupId group, CancellationToken ct)
+    {
+        var lines = new List<AuditLine>();
+        await foreach (var row in tables.QueryAsync(TableNames.Audit, group.Value, "", "~", null, ct))
+            lines.Add(RowJson.Read<AuditLine>(row.Json));
+        return lines;
+    }
+}

@@ -1,0 +1,119 @@
+using Outreach.Funnel;
+using Outreach.Invitations;
+using Outreach.Meetings;
+using Outreach.Messages;
+using Outreach.People;
+using Outreach.Replies;
+using Outreach.Storage;
+
+namespace Outreach.Reminders;
+
+/// <summary>
+/// Every five minutes: does for each meeting what is due. Each invitation remembers what was done for it, so that a run that was cut off goes on where it was.
+/// </summary>
+public sealed class PlanReminders(GroupStore groups, MeetingStore meetings, PeopleStore people, RecordReply replies, OrganiserNotices notices, Settings settings, TimeProvider clock)
+{
+    /// <summary>Invitation and message: some thirty people, their counts and one job.</summary>
+    private const int PeopleASubmit = 40;
+
+    private static readonly TimeSpan Horizon = TimeSpan.FromDays(90);
+
+    private readonly SendingHours _hours = new(settings.Zone);
+
+    public async Task HandleAsync(CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        foreach (var group in await groups.ListAsync(ct))
+        {
+            foreach (var meeting in await meetings.ListAsync(group.Id, ct))
+            {
+                if (now - meeting.EndsAt < Horizon)
+                    await HandleAsync(group, meeting, now, ct);
+            }
+        }
+    }
+
+    private async Task HandleAsync(Group group, Meeting meeting, DateTimeOffset now, CancellationToken ct)
+    {
+        await replies.TellPlacesFreedAsync(group.Id, meeting, ct);
+        var plan = await meetings.FindPlanAsync(group.Id, meeting.Id, ct);
+        var due = Reminders.Due(meeting, plan?.Value ?? new Plan(), _hours, now);
+        if (due.Count == 0)
+            return;
+        var after = plan?.Value ?? new Plan();
+        foreach (var step in due)
+        {
+            if (step is Step.NoticeReport)
+                await notices.TellAsync(group, OrganiserNotice.NoReport, meeting, ct);
+            else
+                await RunAsync(group, meeting, step, now, ct);
+            after = Reminders.Done(after, step, now);
+        }
+
+        await meetings.SavePlanAsync(group.Id, meeting.Id, plan, after, ct);
+    }
+
+    private async Task RunAsync(Group group, Meeting meeting, Step step, DateTimeOffset now, CancellationToken ct)
+    {
+        var attendanceKept = step is Step.Thank && (await people.TallyAsync(group.Id, meeting.Id, ct)).By.Values.Sum(c => c[(int)Milestone.Attended]) > 0;
+        foreach (var shard in Shard.All(group.Id))
+        {
+            var batch = new List<(Stored<Invitation> Before, Invitation After, Message? Tell)>();
+            await foreach (var invitation in people.InvitationsAsync(shard, meeting.Id, ct))
+            {
+                if (Reminders.For(step, invitation.Value, attendanceKept, now) is not var (after, kind))
+                    continue;
+                batch.Add((invitation, after, kind is null ? null : MessageOf(after, kind.Value, now)));
+                if (batch.Count < PeopleASubmit)
+                    continue;
+                await SaveAsync(group.Id, meeting.Id, shard, step, batch, now, ct);
+                batch.Clear();
+            }
+
+            await SaveAsync(group.Id, meeting.Id, shard, step, batch, now, ct);
+        }
+    }
+
+    private static Message MessageOf(Invitation invitation, MessageKind kind, DateTimeOffset now) => new()
+    {
+        Person = invitation.Person,
+        At = now,
+        Step = $"{kind}-{invitation.Meeting}",
+        Kind = kind,
+        Meeting = invitation.Meeting,
+        Channel = invitation.Channel is Channel.Sms or Channel.Email ? invitation.Channel : Channel.Call,
+        Language = invitation.Language,
+        State = MessageState.Queued,
+    };
+
+    private async Task SaveAsync(
+        GroupId group, MeetingId meeting, Shard shard, Step step, List<(Stored<Invitation> Before, Invitation After, Message? Tell)> batch, DateTimeOffset now, CancellationToken ct)
+    {
+        if (batch.Count == 0)
+            return;
+        var changes = new Changes(shard);
+        foreach (var (before, after, tell) in batch)
+        {
+            changes.Change(before, after);
+            if (tell is not null)
+                changes.Add(tell);
+        }
+
+        var references = batch.Select(b => b.Tell?.Key.ReferenceIn(group)).OfType<string>().ToList();
+        var job = new SendInvitationsJob(group, meeting, null, [], Messages: references);
+        changes.Tell(new Job($"{step}-{meeting}-{batch[0].After.Person}-{now.UtcTicks:x}", QueueNames.Invitations, RowJson.WriteText(job), now));
+        try
+        {
+            await people.SaveAsync(changes, ct);
+        }
+        catch (ConflictException) when (batch.Count > 1)
+        {
+            // One of them answered just now: take each by itself, and leave that one to the next run.
+            foreach (var one in batch.ToList())
+                await SaveAsync(group, meeting, shard, step, [one], now, ct);
+        }
+        catch (ConflictException)
+        {
+        }
+    }
+}

@@ -1,0 +1,92 @@
+using Outreach.Invitations;
+using Outreach.Meetings;
+using Outreach.Messages;
+
+namespace Outreach.Reminders;
+
+/// <summary>What the clock does for a meeting.</summary>
+public enum Step
+{
+    /// <summary>The one repeat, three days after an invitation that was not answered.</summary>
+    Nudge,
+
+    /// <summary>The day before, to all who said yes.</summary>
+    Remind,
+
+    /// <summary>The day after: thanks to who came, "we missed you" to who said yes and did not.</summary>
+    Thank,
+
+    /// <summary>A week after: the organiser has not told what came of it.</summary>
+    NoticeReport,
+}
+
+/// <summary>When each step is due, and for whom. Pure.</summary>
+public static class Reminders
+{
+    public static readonly TimeSpan NudgeAfter = TimeSpan.FromDays(3);
+    private static readonly TimeSpan NoNudgeBefore = TimeSpan.FromHours(36);
+    private static readonly TimeSpan ReportAfter = TimeSpan.FromDays(7);
+    private static readonly TimeOnly Morning = new(10, 0);
+    private static readonly TimeOnly Afternoon = new(16, 0);
+
+    /// <summary>Days after the meeting on which late ticks of the attendance still lead to thanks.</summary>
+    private const int ThankDays = 5;
+
+    public static IReadOnlyList<Step> Due(Meeting meeting, Plan plan, SendingHours hours, DateTimeOffset now)
+    {
+        if (meeting.CancelledAt is not null)
+            return [];
+        var due = new List<Step>();
+        if (now < meeting.StartsAt - NoNudgeBefore && IsNewDay(plan.NudgedAt, hours, now))
+            due.Add(Step.Nudge);
+        if (plan.RemindedAt is null && now >= RemindAt(meeting, hours) && now < meeting.StartsAt)
+            due.Add(Step.Remind);
+        var thankFrom = hours.At(Local(meeting.EndsAt, hours).AddDays(1), Morning);
+        if (now >= thankFrom && now < thankFrom.AddDays(ThankDays) && IsNewDay(plan.ThankedAt, hours, now))
+            due.Add(Step.Thank);
+        if (meeting.ReportedAt is null && plan.ReportNoticeAt is null && now >= meeting.EndsAt + ReportAfter)
+            due.Add(Step.NoticeReport);
+        return due;
+    }
+
+    public static Plan Done(Plan plan, Step step, DateTimeOffset now) => step switch
+    {
+        Step.Nudge => plan with { NudgedAt = now },
+        Step.Remind => plan with { RemindedAt = now },
+        Step.Thank => plan with { ThankedAt = now },
+        _ => plan with { ReportNoticeAt = now },
+    };
+
+    /// <summary>The last afternoon before the day of the meeting on which messages may leave.</summary>
+    public static DateTimeOffset RemindAt(Meeting meeting, SendingHours hours)
+    {
+        var day = Local(meeting.StartsAt, hours).AddDays(-1);
+        while (SendingHours.Hours(day) is null)
+            day = day.AddDays(-1);
+        var closes = SendingHours.Hours(day)!.Value.Closes;
+        return hours.At(day, closes > Afternoon ? Afternoon : closes.AddHours(-2));
+    }
+
+    /// <summary>What the step makes of one invitation; null when it does not concern it.</summary>
+    /// <param name="attendanceKept">Somebody was ticked as present: then a yes without a tick stayed away.</param>
+    public static (Invitation After, MessageKind? Tell)? For(Step step, Invitation invitation, bool attendanceKept, DateTimeOffset now) => step switch
+    {
+        Step.Nudge when NeedsNudge(invitation, now) => (invitation with { NudgedAt = now }, MessageKind.Nudge),
+        Step.Remind when invitation is { Reply: Reply.Yes, Waiting: false, RemindedAt: null } => (invitation with { RemindedAt = now }, MessageKind.Reminder),
+        Step.Thank when invitation is { Attendance: Attendance.Attended, ThankedAt: null } => (invitation with { ThankedAt = now }, MessageKind.Thanks),
+        Step.Thank when attendanceKept && invitation is { Reply: Reply.Yes, Waiting: false, Attendance: not Attendance.Attended, ThankedAt: null } =>
+            (invitation with { ThankedAt = now, Attendance = Attendance.NoShow }, MessageKind.MissedYou),
+        _ => null,
+    };
+
+    private static bool NeedsNudge(Invitation invitation, DateTimeOffset now) => invitation is
+    {
+        Reply: Reply.None, NudgedAt: null, Channel: Channel.Sms or Channel.Email, Delivery: Delivery.Sent or Delivery.Delivered, SentAt: { } sentAt,
+    } && now >= sentAt + NudgeAfter;
+
+    private static bool IsNewDay(DateTimeOffset? last, SendingHours hours, DateTimeOffset now) =>
+        TimeOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, hours.Zone).DateTime) >= Morning
+        && (last is null || Local(last.Value, hours) < Local(now, hours));
+
+    private static DateOnly Local(DateTimeOffset moment, SendingHours hours) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(moment, hours.Zone).DateTime);
+}

@@ -1,0 +1,58 @@
+using Outreach.Invitations;
+using Outreach.Messages;
+using Outreach.People;
+using Outreach.Storage;
+
+namespace Outreach.Replies;
+
+/// <summary>An organiser reads what a resident wrote: answers by the channel they used, or says what it meant.</summary>
+public sealed class SettleInbox(Inbox inbox, PeopleStore people, RecordReply replies, OptOut optOut, TimeProvider clock)
+{
+    public const int LongestAnswer = 1000;
+
+    /// <returns>False when there is no such item, or nobody to answer to.</returns>
+    public async Task<bool> AnswerAsync(GroupId group, string id, string text, CancellationToken ct)
+    {
+        if (await inbox.FindAsync(group, id, ct) is not { Value: { Person: { } person } item })
+            return false;
+        var now = clock.GetUtcNow();
+        await Retry.OnConflictAsync(async () =>
+        {
+            if (await people.FindAsync(group, person, ct) is null)
+                return;
+            var answer = new Message
+            {
+                Person = person, At = now, Step = $"answer-{id}", Kind = MessageKind.InboxAnswer, Meeting = item.Meeting, Channel = item.Channel,
+                Language = item.Language, Address = item.From, OwnText = text, State = MessageState.Queued, IsAnswer = true,
+            };
+            var changes = new Changes(Shard.Of(group, person));
+            changes.Add(answer);
+            changes.Tell(SendMessageJob.For(group, answer, now));
+            await people.SaveAsync(changes, ct);
+        });
+        await inbox.SettleAsync(group, item, InboxState.Answered, null, ct);
+        return true;
+    }
+
+    /// <param name="settledAs">yes, no, maybe or stop: done as if the resident had said so. Null: nothing to do.</param>
+    /// <returns>False when there is no such item.</returns>
+    public async Task<bool> CloseAsync(GroupId group, string id, ReplyKind? settledAs, CancellationToken ct)
+    {
+        if (await inbox.FindAsync(group, id, ct) is not { Value: var item })
+            return false;
+        if (item.Person is { } person && settledAs is ReplyKind.Stop)
+            await optOut.HandleAsync(group, person, "organiser", null, null, ct);
+        else if (item is { Person: { } resident, Meeting: { } meeting } && ReplyOf(settledAs) is { } reply)
+            await replies.HandleAsync(new ReplyCommand(group, resident, meeting, reply), ct);
+        await inbox.SettleAsync(group, item, InboxState.Closed, settledAs?.ToString().ToLowerInvariant(), ct);
+        return true;
+    }
+
+    private static Reply? ReplyOf(ReplyKind? kind) => kind switch
+    {
+        ReplyKind.Yes => Reply.Yes,
+        ReplyKind.No => Reply.No,
+        ReplyKind.Maybe => Reply.Maybe,
+        _ => null,
+    };
+}
