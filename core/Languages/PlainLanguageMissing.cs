@@ -36,7 +36,18 @@ internal static partial class PlainMissing
                 continue;
             if (number.Success && token.End <= number.Index && WordsBetween(text, at, number.Index) < NameWithin)
                 return true;
-            if (text.Tokens.Take(at).TakeLast(NameWithin).Any(cue => words.NameCues.Contains(cue.Lower) && !FullStopBetween(text, cue, token)))
+            if (FollowsCue(text, words, at))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool FollowsCue(PlainText text, PlainWords words, int name)
+    {
+        for (var cue = Math.Max(0, name - NameWithin); cue < name; cue++)
+        {
+            if (words.NameCues.Contains(text.Tokens[cue].Lower) && !FullStopBetween(text, text.Tokens[cue], text.Tokens[name]))
                 return true;
         }
 

@@ -38,10 +38,9 @@ internal static class PlainReadability
         var syllables = 0;
         for (var at = 0; at < word.Length;)
         {
-            var sound = DutchSounds.FirstOrDefault(sound => string.CompareOrdinal(word, at, sound, 0, sound.Length) == 0);
-            if (sound is not null || IsVowel(word[at]))
-                syllables++;
-            at += sound?.Length ?? 1;
+            var isVowel = IsVowel(word[at]);
+            at += isVowel ? SoundLength(word.AsSpan(at)) : 1;
+            syllables += isVowel ? 1 : 0;
         }
 
         return Math.Max(1, syllables);
@@ -61,6 +60,17 @@ internal static class PlainReadability
         }
 
         return Math.Max(1, HasSilentEnd(word) ? syllables - 1 : syllables);
+    }
+
+    private static int SoundLength(ReadOnlySpan<char> rest)
+    {
+        foreach (var sound in DutchSounds)
+        {
+            if (rest.StartsWith(sound, StringComparison.Ordinal))
+                return sound.Length;
+        }
+
+        return 1;
     }
 
     private static PlainLevel LevelOf(double ease, PlainWordFile bounds) =>

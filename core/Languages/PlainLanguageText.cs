@@ -17,6 +17,7 @@ internal sealed class PlainText
     // The full stops of Latin, Arabic, Urdu, Ethiopic, Devanagari and Chinese script.
     private const string SentenceEnds = ".!?…؟۔።।。！？";
     private const string ClauseEnds = ",;:()–—،؛";
+    private const int LongestLink = 500;
     private const string Closers = "\"'”’»)";
 
     private readonly List<PlainToken> _tokens = [];
@@ -83,7 +84,7 @@ internal sealed class PlainText
     private int LinkEnd(int start)
     {
         var end = start;
-        while (end < Text.Length && !char.IsWhiteSpace(Text[end]))
+        while (end < Text.Length && end < start + LongestLink && !char.IsWhiteSpace(Text[end]))
             end++;
         var run = Text.AsSpan(start, end - start).TrimEnd(".,;:!?)\"'");
         return run.Contains('@') || run.Contains("://", StringComparison.Ordinal) || run.StartsWith("www.", StringComparison.OrdinalIgnoreCase)
@@ -124,7 +125,8 @@ internal sealed class PlainText
     private bool EndsHere(int next) => next >= Text.Length || char.IsWhiteSpace(Text[next]) || Closers.Contains(Text[next]);
 
     // A line that goes on with a small letter was only wrapped; any other new line is a new item.
-    private bool EndsLine(int at) => StartsNewSentence(at + 1) || Text.AsSpan(at + 1).TrimStart(" \t\r").StartsWith("\n");
+    private bool EndsLine(int at) =>
+        _tokens.Count > _firstToken && (StartsNewSentence(at + 1) || Text.AsSpan(at + 1).TrimStart(" \t\r").StartsWith("\n"));
 
     private bool StartsNewSentence(int at)
     {
