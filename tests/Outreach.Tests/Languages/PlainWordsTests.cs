@@ -1,0 +1,94 @@
+using Outreach.Languages;
+
+namespace Outreach.Tests.Languages;
+
+public sealed class PlainWordsTests
+{
+    private static readonly string[] Languages = ["nl", "en"];
+
+    public static TheoryData<string, PlainKind, string, string> Entries
+    {
+        get
+        {
+            var entries = new TheoryData<string, PlainKind, string, string>();
+            foreach (var language in Languages)
+            {
+                foreach (var (kind, list) in ListsOf(language))
+                {
+                    foreach (var (forms, rewrite) in list)
+                        entries.Add(language, kind, forms, rewrite);
+                }
+            }
+
+            return entries;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Entries))]
+    public void Every_form_of_an_entry_is_found_in_a_sentence(string language, PlainKind kind, string forms, string rewrite)
+    {
+        foreach (var form in forms.Replace("*", "buurt", StringComparison.Ordinal).Split('|'))
+        {
+            var text = $"We praten over {form} met de buren.";
+
+            var mark = Assert.Single(PlainLanguage.Check(text, language).Marks, mark => mark.Kind == kind);
+
+            Assert.Equal((form, kind), (text.Substring(mark.Start, mark.Length), mark.Kind));
+            Assert.Equal(rewrite, mark.Rewrite);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Entries))]
+    public void A_rewrite_gets_no_mark_itself(string language, PlainKind kind, string forms, string rewrite)
+    {
+        var again = PlainLanguage.Check(rewrite, language).Marks;
+
+        Assert.True(again.Count == 0, $"{kind} {forms} -> {rewrite}: {string.Join(", ", again)}");
+    }
+
+    [Theory]
+    [InlineData("nl", 120, 50)]
+    [InlineData("en", 80, 40)]
+    public void The_lists_are_long_enough_to_be_of_use(string language, int jargon, int labels)
+    {
+        var file = PlainWords.For(language).File;
+
+        Assert.InRange(file.Jargon.Count, jargon, int.MaxValue);
+        Assert.InRange(file.Labels.Count, labels, int.MaxValue);
+    }
+
+    [Theory]
+    [InlineData("nl")]
+    [InlineData("en")]
+    public void No_form_stands_in_two_entries(string language)
+    {
+        var forms = ListsOf(language).SelectMany(list => list.List.Keys).SelectMany(forms => forms.Split('|'));
+
+        Assert.Empty(forms.GroupBy(form => form).Where(same => same.Count() > 1).Select(same => same.Key));
+    }
+
+    [Theory]
+    [InlineData("nl")]
+    [InlineData("en")]
+    public void Every_kind_of_mark_has_a_reason_in_both_languages(string language)
+    {
+        var whys = PlainWords.WhysFor(language);
+
+        Assert.All(Enum.GetNames<PlainKind>(), kind => Assert.NotEmpty(whys[char.ToLowerInvariant(kind[0]) + kind[1..]]));
+        Assert.All(whys.Values, why => Assert.DoesNotContain('\n', why));
+    }
+
+    private static IEnumerable<(PlainKind Kind, IReadOnlyDictionary<string, string> List)> ListsOf(string language)
+    {
+        var file = PlainWords.For(language).File;
+        return
+        [
+            (PlainKind.Jargon, file.Jargon),
+            (PlainKind.Label, file.Labels),
+            (PlainKind.Formal, file.Formal),
+            (PlainKind.Abbreviation, file.Abbreviations),
+        ];
+    }
+}
