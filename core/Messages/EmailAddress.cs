@@ -40,7 +40,7 @@ public readonly record struct EmailAddress(string Value)
 
     private static ReadOnlySpan<char> AddressPart(ReadOnlySpan<char> text)
     {
-        text = TrimInvisible(text);
+        text = TrimInvisible(TrimInvisible(text).TrimEnd(";,"));
         var open = text.LastIndexOf('<');
         if (open >= 0 && text.EndsWith(">"))
             text = TrimInvisible(text[(open + 1)..^1]);
@@ -51,7 +51,7 @@ public readonly record struct EmailAddress(string Value)
             text = query < 0 ? text : text[..query];
         }
 
-        return TrimInvisible(text).TrimEnd(";,");
+        return TrimInvisible(text);
     }
 
     private static ReadOnlySpan<char> TrimInvisible(ReadOnlySpan<char> text)

@@ -120,7 +120,7 @@ public readonly record struct PhoneNumber(string Value)
                 return TryExpandExponent(text, digits, ref length);
             else if (c == '(' && IsTrunkInBrackets(text[i..], out var skip) && HasCountryCode(digits[..length], plus))
                 i += skip;
-            else if (!IsSeparator(c))
+            else if (!IsSeparator(c) && !(c == ',' && length == 1 && text[i..].IndexOfAny('e', 'E') > 0))
                 return false;
         }
 

@@ -1,6 +1,5 @@
 using System.Text;
 using Outreach.Lists;
-using Outreach.Messages;
 
 namespace Outreach.Tests.Lists;
 
