@@ -1,0 +1,73 @@
+using System.Text;
+using Outreach.Lists;
+
+namespace Outreach.Tests.Lists;
+
+public sealed class ExcelTests
+{
+    private static readonly string[] Header = ["Naam", "Mobiel", "Huisnummer", "Straat", "Postcode"];
+
+    [Theory]
+    [InlineData("<v>612345678</v>")]
+    [InlineData("<v>31612345678</v>")]
+    [InlineData("<v>3.1612345678E10</v>")]
+    [InlineData("e:3.1612345678E10")]
+    [InlineData("0:612345678")]
+    [InlineData("06-12345678")]
+    public void A_number_in_a_cell_loses_no_digit(string cell)
+    {
+        var row = Assert.Single(ListText.Rows(ListText.Xlsx([Header, ["Zoë", cell]])));
+        Assert.Equal(("Zoë", "+31612345678", 2), (row.Candidate!.Name, row.Candidate.Mobile!.Value.Value, row.Row));
+    }
+
+    [Fact]
+    public void Cells_are_read_as_a_person_sees_them()
+    {
+        var rows = ListText.Rows(ListText.Xlsx([Header, ["A", "", "<v>12</v>", "Kerkstraat", "1234AB"], [], ["B", "0612345678", "d:46093", "Kerkstraat", "1234AB"]]));
+
+        Assert.Equal("12", rows[0].Candidate!.Address!.HouseNumber);
+        Assert.Null(rows[1].Candidate!.Address);
+        Assert.Equal([2, 4], rows.Select(row => row.Row));
+    }
+
+    [Fact]
+    public void Blank_sheets_are_passed_over_and_other_sheets_are_named()
+    {
+        using var list = ListText.Open(ListText.Xlsx([], [Header, ["A", "0612345678"]], [Header, ["B", "0612345679"]]));
+
+        Assert.Equal("A", Assert.Single(list.Rows()).Candidate!.Name);
+        Assert.Equal(("Blad3", IgnoreReason.OtherSheet), list.IgnoredColumns.Select(column => (column.Column, column.Reason)).Single());
+    }
+
+    [Fact]
+    public void A_sheet_with_only_a_header_or_nothing_is_refused()
+    {
+        Assert.Equal(ProblemCodes.FileUnreadable, Refusal(ListText.Xlsx([Header])));
+        Assert.Equal(ProblemCodes.FileUnreadable, Refusal(ListText.Xlsx([])));
+        Assert.Equal(ProblemCodes.ColumnsMissing, Refusal(ListText.Xlsx([["naam"], ["A"]])));
+    }
+
+    [Fact]
+    public void A_truncated_workbook_is_refused()
+    {
+        var whole = ListText.Xlsx([Header, ["A", "0612345678"]]);
+        Assert.Equal(ProblemCodes.FileUnreadable, Refusal(whole[..(whole.Length / 2)]));
+        Assert.Equal(ProblemCodes.FileUnreadable, Refusal([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, 0, 0, 0]));
+    }
+
+    [Fact]
+    public void Rejected_rows_of_a_workbook_come_back_as_a_text_file_that_Excel_opens()
+    {
+        using var rejected = new MemoryStream();
+        ListCheck.Run(new MemoryStream(ListText.Xlsx([Header, ["Zoë", "<v>612</v>"]])), "lijst.xlsx", ListRules.Dutch, rejected);
+
+        Assert.Equal([0xEF, 0xBB, 0xBF], rejected.ToArray()[..3]);
+        Assert.StartsWith("\uFEFFNaam;Mobiel;Huisnummer;Straat;Postcode;Reden\r\nZoë;612;;;;Mobiel: Dit is geen", Encoding.UTF8.GetString(rejected.ToArray()), StringComparison.Ordinal);
+    }
+
+    private static string? Refusal(byte[] bytes)
+    {
+        using var list = ListText.Open(bytes);
+        return list.Refusal?.Code;
+    }
+}
