@@ -8,7 +8,7 @@ using SQLitePCL;
 namespace Benchmarks;
 
 /// <summary>
-/// The embedded store beside the floor: the same rows through plain prepared statements in transactions of 500 people.
+/// The embedded store beside the floor: the same rows through plain prepared statements in transactions of 500 people, and of one submit.
 /// <c>storage [people] [rounds]</c>
 /// </summary>
 public static class Storage
@@ -26,7 +26,8 @@ public static class Storage
         Console.WriteLine($"{people} people, {RowsAPerson} rows each of {submits[0].Operations.Average(o => o.Json.Length):f0} bytes, in submits of {PeopleASubmit * RowsAPerson}");
         for (var round = 0; round < rounds; round++)
         {
-            Report("floor, 500 people a transaction", people, "people", InFolder(folder => Floor(folder, submits)));
+            Report("floor, 500 people a transaction", people, "people", InFolder(folder => Floor(folder, submits, 500 / PeopleASubmit)));
+            Report("floor, a submit a transaction", people, "people", InFolder(folder => Floor(folder, submits, 1)));
             Report($"submits, {InFlight} waiting together", people, "people", await InFolderAsync(folder => SubmitAsync(folder, submits, InFlight)));
             Report("submits, one after the other", people, "people", await InFolderAsync(folder => SubmitAsync(folder, submits, 1)));
             Report("read one row", people, "rows", await InFolderAsync(folder => ReadAsync(folder, submits)));
@@ -35,11 +36,11 @@ public static class Storage
         }
     }
 
-    private static async Task<TimeSpan> SubmitAsync(string folder, List<Submit> submits, int inFlight)
+    private static async Task<(TimeSpan, TimeSpan)> SubmitAsync(string folder, List<Submit> submits, int inFlight)
     {
         await using var store = new SqliteStore(folder);
         var tables = new SqliteTables(store);
-        var watch = Stopwatch.StartNew();
+        var meter = new Meter();
         var waiting = new Queue<Task>();
         foreach (var submit in submits)
         {
@@ -49,44 +50,48 @@ public static class Storage
         }
 
         await Task.WhenAll(waiting);
-        return watch.Elapsed;
+        return meter.Read();
     }
 
-    private static async Task<TimeSpan> ReadAsync(string folder, List<Submit> submits)
+    private static async Task<(TimeSpan, TimeSpan)> ReadAsync(string folder, List<Submit> submits)
     {
         await using var store = new SqliteStore(folder);
         var tables = new SqliteTables(store);
         foreach (var submit in submits)
             await tables.SubmitAsync("People", submit.Partition, submit.Operations, default);
-        var watch = Stopwatch.StartNew();
+        var meter = new Meter();
         foreach (var submit in submits)
         {
             for (var i = 0; i < submit.Operations.Length; i += RowsAPerson)
                 _ = await tables.GetAsync("People", submit.Partition, submit.Operations[i].Key, default) ?? throw new InvalidOperationException("lost");
         }
 
-        return watch.Elapsed;
+        return meter.Read();
     }
 
-    private static async Task<TimeSpan> PassOnAsync(string folder, int each, int receivers)
+    private static async Task<(TimeSpan, TimeSpan)> PassOnAsync(string folder, int each, int receivers)
     {
         await using var store = new SqliteStore(folder);
         var queues = new SqliteQueues(store, TimeProvider.System);
-        var watch = Stopwatch.StartNew();
+        var meter = new Meter();
         await Task.WhenAll(Enumerable.Range(0, receivers).Select(_ => Task.Run(async () =>
         {
             var batch = receivers == 1 ? 1 : 16;
             for (var done = 0; done < each; done += batch)
             {
                 await Task.WhenAll(Enumerable.Range(0, batch).Select(n => queues.SendAsync("messages", $$"""{"person":"0a4k2m9q","n":{{n}}}""", TimeSpan.Zero, default)));
-                var received = await queues.ReceiveAsync("messages", batch, TimeSpan.FromMinutes(1), default);
-                await Task.WhenAll(received.Select(message => queues.DeleteAsync("messages", message, default)));
+                for (var taken = 0; taken < batch;)
+                {
+                    var received = await queues.ReceiveAsync("messages", batch - taken, TimeSpan.FromMinutes(1), default);
+                    await Task.WhenAll(received.Select(message => queues.DeleteAsync("messages", message, default)));
+                    taken += received.Count;
+                }
             }
         })));
-        return await queues.CountAsync("messages", default) == 0 ? watch.Elapsed : throw new InvalidOperationException("left over");
+        return await queues.CountAsync("messages", default) == 0 ? meter.Read() : throw new InvalidOperationException("left over");
     }
 
-    private static TimeSpan Floor(string folder, List<Submit> submits)
+    private static (TimeSpan, TimeSpan) Floor(string folder, List<Submit> submits, int submitsATransaction)
     {
         Batteries_V2.Init();
         raw.sqlite3_open(Path.Combine(folder, "floor.db"), out var db);
@@ -101,14 +106,14 @@ public static class Storage
                 raw.sqlite3_exec(db, sql);
             raw.sqlite3_prepare_v2(db, "INSERT INTO rows (partition, key, version, json) VALUES (?1, ?2, ?3, ?4)", out var insert);
             using (insert)
-                return Insert(db, insert, submits);
+                return Insert(db, insert, submits.Chunk(submitsATransaction));
         }
     }
 
-    private static TimeSpan Insert(sqlite3 db, sqlite3_stmt insert, List<Submit> submits)
+    private static (TimeSpan, TimeSpan) Insert(sqlite3 db, sqlite3_stmt insert, IEnumerable<Submit[]> transactions)
     {
-        var watch = Stopwatch.StartNew();
-        foreach (var transaction in submits.Chunk(500 / PeopleASubmit))
+        var meter = new Meter();
+        foreach (var transaction in transactions)
         {
             raw.sqlite3_exec(db, "BEGIN IMMEDIATE");
             foreach (var submit in transaction)
@@ -128,7 +133,7 @@ public static class Storage
             raw.sqlite3_exec(db, "COMMIT");
         }
 
-        return watch.Elapsed;
+        return meter.Read();
     }
 
     private static List<Submit> Submits(int people)
@@ -149,9 +154,9 @@ public static class Storage
     private static string Json(string id, int n) =>
         $$"""{"person":"{{id}}","name":"Noor van der Invented {{n}}","language":"tr","channel":"sms","source":"list","wave":0,"state":"queued","at":"2027-03-01T09:00:00Z","by":"list-7","row":{{n}}}""";
 
-    private static TimeSpan InFolder(Func<string, TimeSpan> work) => InFolderAsync(folder => Task.FromResult(work(folder))).GetAwaiter().GetResult();
+    private static (TimeSpan Wall, TimeSpan Cpu) InFolder(Func<string, (TimeSpan, TimeSpan)> work) => InFolderAsync(folder => Task.FromResult(work(folder))).GetAwaiter().GetResult();
 
-    private static async Task<TimeSpan> InFolderAsync(Func<string, Task<TimeSpan>> work)
+    private static async Task<(TimeSpan Wall, TimeSpan Cpu)> InFolderAsync(Func<string, Task<(TimeSpan, TimeSpan)>> work)
     {
         var folder = Directory.CreateTempSubdirectory("outreach-benchmark-").FullName;
         try
@@ -164,8 +169,17 @@ public static class Storage
         }
     }
 
-    private static void Report(string what, int count, string unit, TimeSpan time) =>
-        Console.WriteLine($"{what,-34} {count / time.TotalSeconds,10:n0} {unit}/s");
+    private static void Report(string what, int count, string unit, (TimeSpan Wall, TimeSpan Cpu) took) =>
+        Console.WriteLine($"{what,-34} {count / took.Wall.TotalSeconds,10:n0} {unit}/s {took.Cpu.TotalMicroseconds / count,8:f1} CPU us each");
+
+    // CPU time of the whole process beside the wall clock: on a busy machine it is the steadier of the two.
+    private sealed class Meter
+    {
+        private readonly Stopwatch watch = Stopwatch.StartNew();
+        private readonly TimeSpan before = Environment.CpuUsage.TotalTime;
+
+        public (TimeSpan Wall, TimeSpan Cpu) Read() => (watch.Elapsed, Environment.CpuUsage.TotalTime - before);
+    }
 
     private sealed record Submit(int Shard, Operation[] Operations)
     {

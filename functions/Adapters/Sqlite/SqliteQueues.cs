@@ -29,14 +29,13 @@ internal sealed class SqliteQueues(SqliteStore store, TimeProvider clock) : IQue
         });
     }
 
-    public async Task<IReadOnlyList<QueueMessage>> ReceiveAsync(string queue, int max, TimeSpan visibility, CancellationToken ct)
+    // An empty queue costs a lock and no write: an update of nothing leaves nothing to commit.
+    public Task<IReadOnlyList<QueueMessage>> ReceiveAsync(string queue, int max, TimeSpan visibility, CancellationToken ct)
     {
+        ct.ThrowIfCancellationRequested();
         QueueRules.CheckReceive(queue, max, visibility);
         var now = Now();
-        // A poll of an empty queue writes nothing.
-        if ((await PeekAsync(queue, 1, ct)).Count == 0)
-            return [];
-        return await store.WriteAsync((writer, version) =>
+        return store.WriteAsync<IReadOnlyList<QueueMessage>>((writer, version) =>
         {
             var id = store.Names.Given(writer, Kind, queue);
             using var statement = writer.Use(Receive).Bind(1, id).Bind(2, now).Bind(3, max).Bind(4, now + visibility.Ticks).Bind(5, version);

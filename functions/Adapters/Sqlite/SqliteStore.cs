@@ -69,7 +69,7 @@ internal sealed class SqliteStore : IDisposable, IAsyncDisposable
     }
 
     /// <inheritdoc cref="SqliteWriter.RunAsync"/>
-    public Task<T> WriteAsync<T>(Func<SqliteConnection, long, T> change) => writer.RunAsync(change);
+    public Task<T> WriteAsync<T>(Func<SqliteConnection, long, T> body, bool bulk = false) => writer.RunAsync(body, bulk);
 
     /// <summary>Finishes what waits; the last one to close folds the write-ahead log into the database file.</summary>
     public void Dispose()

@@ -8,6 +8,7 @@ namespace Outreach.Functions.Adapters.Sqlite;
 internal sealed class SqliteTables(SqliteStore store) : ITables
 {
     private const int PageSize = 1000;
+    private const int FewOperations = 12;
     private const string One = "SELECT key, version, json FROM rows WHERE partition = ?1 AND key = ?2";
     private const string First = "SELECT key, version, json FROM rows WHERE partition = ?1 AND key >= ?2 AND key < ?3 ORDER BY key LIMIT ?4";
     private const string Next = "SELECT key, version, json FROM rows WHERE partition = ?1 AND key > ?2 AND key < ?3 ORDER BY key LIMIT ?4";
@@ -65,7 +66,7 @@ internal sealed class SqliteTables(SqliteStore store) : ITables
             }
 
             return etags;
-        });
+        }, bulk: operations.Count > FewOperations);
     }
 
     private List<Row> ReadPage(SqliteConnection reader, string sql, (string Table, string Partition) where, (string Start, string To) range, int size)

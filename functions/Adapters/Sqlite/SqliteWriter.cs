@@ -3,35 +3,41 @@ using System.Threading.Channels;
 namespace Outreach.Functions.Adapters.Sqlite;
 
 /// <summary>
-/// The one that writes: a thread that puts all changes which wait together into one transaction, each behind a savepoint, so that a
-/// refused one takes back only itself. A caller hears of its change when it is committed, and not before.
+/// The one that writes: it puts all changes which wait together into one transaction, each behind a savepoint, so that a refused one
+/// takes back only itself. A caller hears of its change when it is committed, and not before.
 /// </summary>
-internal sealed class SqliteWriter : IDisposable
+internal sealed class SqliteWriter(SqliteConnection connection, SqliteNames names) : IDisposable
 {
     // Bounds how long the first of a group waits for the last, and how large the write-ahead log grows at once.
     private const int MaxGroup = 64;
-    private const string NextVersion = "UPDATE version SET last = last + ?1 RETURNING last";
-    private readonly Channel<Change> waiting = Channel.CreateUnbounded<Change>(new UnboundedChannelOptions { SingleReader = true });
-    private readonly SqliteConnection connection;
-    private readonly SqliteNames names;
-    private readonly Thread thread;
 
-    public SqliteWriter(SqliteConnection connection, SqliteNames names)
-    {
-        this.connection = connection;
-        this.names = names;
-        thread = new Thread(Loop) { IsBackground = true, Name = "store writer" };
-        thread.Start();
-    }
+    // Versions are drawn in blocks, so that not every transaction rewrites the row that counts them.
+    private const int VersionBlock = 10_000;
+    private const string DrawVersions = "UPDATE version SET last = last + ?1 RETURNING last";
+    private readonly Channel<Change> waiting = Channel.CreateUnbounded<Change>();
+    private readonly SemaphoreSlim turn = new(1, 1);
+    private readonly List<Change> group = new(MaxGroup);
+    private long version;
+    private long lastDrawn;
 
     /// <summary>
-    /// Runs the change with a version that no other change has, higher than all before. What it throws refuses this change alone,
+    /// Runs the change with a version that no other change has, in another process neither, higher than all before it here. What it throws refuses this change alone,
     /// but for <see cref="StoreUnavailableException"/>, which refuses the group.
     /// </summary>
-    public Task<T> RunAsync<T>(Func<SqliteConnection, long, T> body)
+    /// <param name="body">The change. It may run on the caller's thread, when nobody else writes: two thread switches cost more than a small change.</param>
+    /// <param name="bulk">Rather let it wait for others to share a transaction with.</param>
+    public Task<T> RunAsync<T>(Func<SqliteConnection, long, T> body, bool bulk)
     {
         var change = new Change<T>(body);
         ObjectDisposedException.ThrowIf(!waiting.Writer.TryWrite(change), this);
+        if (turn.Wait(0))
+        {
+            if (bulk)
+                WorkElsewhere();
+            else
+                Work();
+        }
+
         return change.Answer;
     }
 
@@ -39,30 +45,45 @@ internal sealed class SqliteWriter : IDisposable
     public void Dispose()
     {
         waiting.Writer.TryComplete();
-        thread.Join();
+        turn.Wait();
+        while (waiting.Reader.TryPeek(out _))
+            CommitNext();
         connection.Dispose();
+        turn.Dispose();
     }
 
-    private void Loop()
+    // One group for each turn: a caller who works for others as well should not do so for ever.
+    private void Work()
     {
-        var group = new List<Change>(MaxGroup);
-        while (waiting.Reader.WaitToReadAsync().AsTask().GetAwaiter().GetResult())
-        {
-            while (group.Count < MaxGroup && waiting.Reader.TryRead(out var change))
-                group.Add(change);
-            Commit(group);
-            group.Clear();
-        }
+        CommitNext();
+        turn.Release();
+        // Who came while we worked has left the turn to us.
+        if (waiting.Reader.TryPeek(out _) && turn.Wait(0))
+            WorkElsewhere();
     }
 
-    private void Commit(List<Change> group)
+    private void WorkElsewhere() => ThreadPool.UnsafeQueueUserWorkItem(writer => writer.Work(), this, preferLocal: false);
+
+    private void CommitNext()
+    {
+        while (group.Count < MaxGroup && waiting.Reader.TryRead(out var change))
+            group.Add(change);
+        if (group.Count > 0)
+            Commit();
+        group.Clear();
+    }
+
+    private void Commit()
     {
         try
         {
             connection.Execute("BEGIN IMMEDIATE");
-            var version = Reserve(group.Count) - group.Count;
-            foreach (var change in group)
-                RunOne(change, ++version);
+            if (version + group.Count > lastDrawn)
+                Draw();
+            if (group.Count == 1)
+                group[0].Run(connection, ++version);
+            else
+                group.ForEach(change => RunOne(change, ++version));
             connection.Execute("COMMIT");
             names.Commit();
         }
@@ -78,11 +99,12 @@ internal sealed class SqliteWriter : IDisposable
             change.Tell();
     }
 
-    private long Reserve(int count)
+    private void Draw()
     {
-        using var statement = connection.Use(NextVersion).Bind(1, count);
+        using var statement = connection.Use(DrawVersions).Bind(1, VersionBlock);
         statement.Step();
-        return statement.Long(0);
+        lastDrawn = statement.Long(0);
+        version = lastDrawn - VersionBlock;
     }
 
     private void RunOne(Change change, long version)
@@ -105,6 +127,8 @@ internal sealed class SqliteWriter : IDisposable
     private void TakeBack()
     {
         names.Forget();
+        // Perhaps the block was drawn in this very transaction.
+        version = lastDrawn = 0;
         try
         {
             // SQLite rolls back by itself when the disk fails.

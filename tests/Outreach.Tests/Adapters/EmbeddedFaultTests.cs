@@ -176,11 +176,13 @@ public sealed class EmbeddedFaultTests : IDisposable
     private static ManualResetEventSlim Block(SqliteStore store)
     {
         var gate = new ManualResetEventSlim();
-        _ = store.WriteAsync((_, _) =>
-        {
-            gate.Wait(Ct);
-            return true;
-        });
+        _ = store.WriteAsync(
+            (_, _) =>
+            {
+                gate.Wait(Ct);
+                return true;
+            },
+            bulk: true);
         return gate;
     }
 
