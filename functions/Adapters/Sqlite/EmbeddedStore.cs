@@ -1,0 +1,18 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Outreach.Storage;
+
+namespace Outreach.Functions.Adapters.Sqlite;
+
+internal static class EmbeddedStore
+{
+    /// <summary>Tables, queues and blobs in a folder of this machine. It is opened on first use, and closed with the container.</summary>
+    public static IServiceCollection AddEmbeddedStore(this IServiceCollection services, string dataFolder)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(_ => new SqliteStore(dataFolder));
+        services.AddSingleton<ITables, SqliteTables>();
+        services.AddSingleton<IQueues, SqliteQueues>();
+        services.AddSingleton<IBlobs>(_ => new FileBlobs(dataFolder));
+        return services;
+    }
+}

@@ -1,0 +1,84 @@
+using SQLitePCL;
+
+namespace Outreach.Functions.Adapters.Sqlite;
+
+/// <summary>One connection with its prepared statements; used by one thread at a time.</summary>
+internal sealed class SqliteConnection : IDisposable
+{
+    private const int BusyMilliseconds = 10_000;
+    private readonly Dictionary<string, SqliteStatement> statements = [];
+    private readonly string path;
+    private readonly sqlite3 handle;
+
+    static SqliteConnection() => Batteries_V2.Init();
+
+    private SqliteConnection(string path)
+    {
+        this.path = path;
+        var code = raw.sqlite3_open_v2(path, out handle, raw.SQLITE_OPEN_READWRITE | raw.SQLITE_OPEN_CREATE | raw.SQLITE_OPEN_NOMUTEX, null);
+        if (code is not raw.SQLITE_OK)
+        {
+            handle.Dispose();
+            throw StoreUnavailableException.From(code, raw.sqlite3_errstr(code).utf8_to_string(), path);
+        }
+
+        raw.sqlite3_busy_timeout(handle, BusyMilliseconds);
+    }
+
+    public static SqliteConnection OpenReader(string path) => Open(path, "PRAGMA cache_size = -8192", "PRAGMA query_only = 1");
+
+    /// <summary>
+    /// WAL with synchronous = normal: a killed process loses nothing that was answered; a power cut may lose the last moments, never the order of things.
+    /// </summary>
+    public static SqliteConnection OpenWriter(string path) => Open(
+        path, "PRAGMA journal_mode = WAL", "PRAGMA synchronous = NORMAL", "PRAGMA temp_store = MEMORY", "PRAGMA cache_size = -65536", "PRAGMA wal_autocheckpoint = 4000");
+
+    public bool IsInTransaction => raw.sqlite3_get_autocommit(handle) == 0;
+
+    public SqliteStatement Use(string sql)
+    {
+        if (statements.TryGetValue(sql, out var statement))
+            return statement;
+        Check(raw.sqlite3_prepare_v3(handle, sql, raw.SQLITE_PREPARE_PERSISTENT, out var prepared));
+        return statements[sql] = new SqliteStatement(this, prepared);
+    }
+
+    public void Execute(string sql)
+    {
+        using var statement = Use(sql);
+        statement.Run();
+    }
+
+    public int Changes() => raw.sqlite3_changes(handle);
+
+    public long LastId() => raw.sqlite3_last_insert_rowid(handle);
+
+    public void Check(int code)
+    {
+        if (code is not raw.SQLITE_OK)
+            throw StoreUnavailableException.From(raw.sqlite3_extended_errcode(handle), raw.sqlite3_errmsg(handle).utf8_to_string(), path);
+    }
+
+    public void Dispose()
+    {
+        foreach (var statement in statements.Values)
+            statement.Close();
+        handle.Dispose();
+    }
+
+    private static SqliteConnection Open(string path, params ReadOnlySpan<string> settings)
+    {
+        var connection = new SqliteConnection(path);
+        try
+        {
+            foreach (var setting in settings)
+                connection.Execute(setting);
+            return connection;
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+}
