@@ -1,0 +1,57 @@
+namespace Outreach.Lists;
+
+/// <summary>One row of a list that is not blank.</summary>
+/// <param name="Row">As Excel shows it.</param>
+/// <param name="Candidate">Null when the row is rejected.</param>
+/// <param name="Cells">Only of a rejected row: its cells as they came, for <see cref="RejectedFile"/>. Cells of sensitive columns and notes are empty.</param>
+public sealed record ListRow(int Row, Candidate? Candidate, IReadOnlyList<RowProblem> Problems, IReadOnlyList<string>? Cells = null)
+{
+    /// <summary>The file could not be read any further; what stands below this row was not looked at.</summary>
+    public bool EndsReading { get; init; }
+}
+
+/// <summary>Something an organiser should know about a row, or about the whole file.</summary>
+/// <param name="Value">As it stood in the cell, cut at 100 characters.</param>
+/// <param name="Rejected">False for a warning: the row is taken without this value.</param>
+public sealed record RowProblem(int Row, string Column, string Code, string Message, string Value, bool Rejected);
+
+/// <summary>A column that was not read, and why.</summary>
+public sealed record IgnoredColumn(string Column, IgnoreReason Reason, string Why);
+
+public enum IgnoreReason
+{
+    Unknown,
+
+    /// <summary>Health, care, origin, belief and the like.</summary>
+    Sensitive,
+
+    /// <summary>A citizen service number or another number that identifies a person by law.</summary>
+    IdentityNumber,
+    BirthDate,
+
+    /// <summary>Free notes on people.</summary>
+    Notes,
+
+    /// <summary>Known under no name, and with values that look like citizen service numbers.</summary>
+    LooksLikeIdentityNumber,
+
+    /// <summary>The reason that an earlier rejected file gave.</summary>
+    EarlierReason,
+
+    /// <summary>A second sheet of a workbook.</summary>
+    OtherSheet,
+}
+
+public static class ProblemCodes
+{
+    public const string PhoneInvalid = "phone-invalid";
+    public const string PhoneCountry = "phone-country";
+    public const string EmailInvalid = "email-invalid";
+    public const string LanguageUnknown = "language-unknown";
+    public const string PostcodeInvalid = "postcode-invalid";
+    public const string Unreachable = "unreachable";
+    public const string CellTooLong = "cell-too-long";
+    public const string ColumnsMissing = "columns-missing";
+    public const string ColumnsDouble = "columns-double";
+    public const string FileUnreadable = "file-unreadable";
+}

@@ -1,0 +1,17 @@
+using Outreach.Messages;
+
+namespace Outreach.Lists;
+
+/// <summary>What a group's settings say about reading a list.</summary>
+/// <param name="OrganiserLanguage">"nl" or "en": the language of problems and reasons.</param>
+public sealed record ListRules(CountryRules Countries, string OrganiserLanguage = "nl")
+{
+    public const int MaxBytes = 50 * 1024 * 1024;
+    public const int MaxRows = 1_000_000;
+    public const int MaxCellCharacters = 4_000;
+
+    /// <summary>So much of a value is shown in a problem.</summary>
+    public const int MaxShownCharacters = 100;
+
+    public static ListRules Dutch { get; } = new(CountryRules.Dutch);
+}

@@ -1,0 +1,102 @@
+using System.Globalization;
+using Outreach.Messages;
+
+namespace Outreach.Lists;
+
+/// <summary>What an organiser is told about a list, in Dutch or English.</summary>
+internal sealed class Wording(string language)
+{
+    private readonly bool _dutch = !language.StartsWith("en", StringComparison.OrdinalIgnoreCase);
+
+    public string PhoneInvalid => Say(
+        "Dit is geen telefoonnummer dat we kunnen gebruiken. Zet één nummer in de cel, zoals 0612345678 of +31612345678.",
+        "This is not a phone number we can use. Put one number in the cell, such as 0612345678 or +31612345678.");
+
+    public string PhoneCountryMissing => Say(
+        "We weten niet uit welk land dit nummer komt. Schrijf het met + en de landcode ervoor, zoals +31 voor Nederland of +48 voor Polen.",
+        "We do not know which country this number is in. Write it with + and the country code, such as +31 for the Netherlands or +48 for Poland.");
+
+    public string EmailInvalid => Say(
+        "Dit is geen e-mailadres. Zet één adres in de cel, zoals naam@voorbeeld.nl.",
+        "This is not an e-mail address. Put one address in the cell, such as name@example.org.");
+
+    public string LanguageUnknown => Say(
+        "Deze taal kennen we niet. Deze persoon krijgt berichten in de taal van de groep.",
+        "We do not know this language. This person gets messages in the language of the group.");
+
+    public string PostcodeInvalid => Say(
+        "Deze postcode klopt niet. Een Nederlandse postcode is vier cijfers en twee letters, zoals 1234 AB.",
+        "This postcode is not right. A Dutch postcode is four digits and two letters, such as 1234 AB.");
+
+    public string Unreachable => Say(
+        "We kunnen deze persoon niet bereiken. Vul een mobiel nummer, een e-mailadres of een vast nummer in, of straat, huisnummer en postcode.",
+        "We cannot reach this person. Fill in a mobile number, an e-mail address or a landline, or street, house number and postcode.");
+
+    public string CellTooLong => Say(
+        $"De tekst in deze cel is te lang: {ListRules.MaxCellCharacters} tekens is het meeste.",
+        $"The text in this cell is too long: {ListRules.MaxCellCharacters} characters is the most.");
+
+    public string BrokenRow => Say(
+        "In deze rij staat een aanhalingsteken (\") te veel of te weinig, waardoor rijen aan elkaar hangen. Haal het weg en stuur de lijst opnieuw.",
+        "This row has a quotation mark (\") too many or too few, so that rows hang together. Take it out and send the list again.");
+
+    public string ReasonColumn => Say("Reden", "Reason");
+
+    public string PhoneCountry(CountryRules rules) => Say(
+        $"Nummers uit dit land mogen hier niet worden gebruikt. Toegestaan: {Join(rules.Allowed)}.",
+        $"Numbers in this country may not be used here. Allowed: {Join(rules.Allowed)}.");
+
+    public string ColumnsMissing(IEnumerable<string> seen) => Say(
+        $"We vinden geen kolom waarmee we mensen kunnen bereiken. In de eerste rij staat: {Join(seen)}. "
+        + "Wij kennen: mobiel, telefoon, e-mail, of straat, huisnummer en postcode samen; en daarnaast naam, voornaam, tussenvoegsel, achternaam, toevoeging, plaats, taal, toestemming.",
+        $"We find no column by which people can be reached. The first row says: {Join(seen)}. "
+        + "We know: mobile, phone, email, or street, house number and postcode together; and besides name, first name, last name, addition, city, language, consent.");
+
+    public string ColumnsDouble(IEnumerable<string> doubles, IEnumerable<string> seen) => Say(
+        $"Er zijn kolommen die hetzelfde betekenen: {Join(doubles)}. Laat er één staan, of geef de andere een andere naam. In de eerste rij staat: {Join(seen)}. "
+        + "Wij kennen van elk één: naam (of voornaam, tussenvoegsel, achternaam), mobiel, telefoon, telefoon 2 of vast, e-mail, taal, straat, huisnummer, toevoeging, postcode, plaats, toestemming.",
+        $"Some columns mean the same: {Join(doubles)}. Keep one, or give the other another name. The first row says: {Join(seen)}. "
+        + "We know one of each: name (or first name, last name), mobile, phone, phone 2 or landline, email, language, street, house number, addition, postcode, city, consent.");
+
+    public string FileUnreadable(Unreadable why) => why switch
+    {
+        Unreadable.Empty => Say("Het bestand is leeg.", "The file is empty."),
+        Unreadable.HeaderOnly => Say("Er staat alleen een rij met kolomnamen in het bestand, en geen mensen.", "The file has only a row of column names, and no people."),
+        Unreadable.TooLarge => Say("Het bestand is groter dan 50 MB. Verdeel de lijst over meer bestanden.", "The file is larger than 50 MB. Split the list into several files."),
+        Unreadable.TooManyRows => Say(
+            "De lijst heeft meer dan 1.000.000 rijen. De rijen vanaf hier zijn niet gelezen; zet ze in een tweede bestand.",
+            "The list has more than 1,000,000 rows. The rows from here on were not read; put them in a second file."),
+        Unreadable.Encrypted => Say("Het bestand is met een wachtwoord beveiligd. Bewaar het zonder wachtwoord.", "The file is protected by a password. Save it without one."),
+        Unreadable.NotAList => Say("Dit is geen lijst die we kunnen lezen. Bewaar de lijst in Excel als .xlsx of als .csv.", "This is not a list we can read. Save the list in Excel as .xlsx or as .csv."),
+        Unreadable.OpenQuote => Say(
+            "Vanaf hier staat een aanhalingsteken (\") dat niet wordt gesloten. De rijen vanaf hier zijn niet gelezen.",
+            "From here on a quotation mark (\") is never closed. The rows from here on were not read."),
+        _ => Say("Het bestand is beschadigd of niet helemaal overgekomen. Open het in Excel en bewaar het opnieuw.", "The file is damaged or did not arrive whole. Open it in Excel and save it again."),
+    };
+
+    public string Ignored(IgnoreReason reason) => reason switch
+    {
+        IgnoreReason.Sensitive => Say(
+            "Deze kolom gaat over gezondheid, zorg, herkomst, geloof of iets anders dat niemand hoort te bewaren. Hij is niet gelezen. Haal hem uit de lijst.",
+            "This column is about health, care, origin, belief or something else that nobody should keep. It was not read. Take it out of the list."),
+        IgnoreReason.IdentityNumber => Say(
+            "Een burgerservicenummer of paspoortnummer mag hier niet worden gebruikt. De kolom is niet gelezen. Haal hem uit de lijst.",
+            "A citizen service number or passport number may not be used here. The column was not read. Take it out of the list."),
+        IgnoreReason.BirthDate => Say("Geboortedatums hebben we niet nodig. De kolom is niet gelezen.", "We do not need dates of birth. The column was not read."),
+        IgnoreReason.Notes => Say("Aantekeningen over mensen worden niet bewaard.", "Notes on people are not stored."),
+        IgnoreReason.LooksLikeIdentityNumber => Say(
+            "Deze kolom kennen we niet, en er lijken burgerservicenummers in te staan. Er is niets van bewaard. Haal hem uit de lijst.",
+            "We do not know this column, and it seems to hold citizen service numbers. Nothing of it was kept. Take it out of the list."),
+        IgnoreReason.EarlierReason => Say("De reden van een vorige keer wordt niet gelezen.", "The reason of an earlier time is not read."),
+        IgnoreReason.OtherSheet => Say("Alleen het eerste tabblad met inhoud wordt gelezen; dit tabblad niet.", "Only the first sheet with content is read; this sheet was not."),
+        _ => Say("Deze kolom kennen we niet; hij wordt niet gebruikt.", "We do not know this column; it is not used."),
+    };
+
+    private string Say(string dutch, string english) => _dutch ? dutch : english;
+
+    private static string Join(IEnumerable<string> words)
+    {
+        var shown = words.Select(word => word.Length > 40 ? string.Create(CultureInfo.InvariantCulture, $"{word.AsSpan(0, 40)}…") : word).Take(31).ToList();
+        return string.Join(", ", shown.Take(30)) + (shown.Count > 30 ? ", …" : "");
+    }
+}
