@@ -20,7 +20,7 @@ internal static class FunctionEndpoints
         var catalogue = app.ServiceProvider.GetRequiredService<FunctionCatalogue>();
         foreach (var function in catalogue.Functions.Where(function => function.Trigger is not Trigger.Http))
         {
-            app.MapPost("/" + function.Name, (HttpContext http) => InvokeAsync(http, function))
+            app.MapPost("/" + function.Name, (Delegate)((HttpContext http) => InvokeAsync(http, function)))
                 .WithMetadata(new RequestSizeLimitAttribute(MaxBodyBytes))
                 .AllowAnonymous()
                 .DisableAntiforgery()

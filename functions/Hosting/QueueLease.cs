@@ -3,7 +3,7 @@ using Outreach.Storage;
 namespace Outreach.Functions.Hosting;
 
 /// <summary>Keeps a message hidden while its function runs, however long that takes.</summary>
-internal sealed class QueueLease
+internal sealed class QueueLease : IDisposable
 {
     private readonly CancellationTokenSource _stop = new();
     private readonly Task _renewing;
@@ -20,9 +20,10 @@ internal sealed class QueueLease
     {
         await _stop.CancelAsync();
         await _renewing;
-        _stop.Dispose();
         return _held;
     }
+
+    public void Dispose() => _stop.Dispose();
 
     private async Task RenewAsync(IQueues queues, string queue, TimeSpan span, TimeProvider clock)
     {

@@ -40,7 +40,7 @@ internal sealed partial class QueueWork(IQueues queues, FunctionRunner runner, F
 
     private async Task RunAsync(WorkQueue queue, QueueMessage message, CancellationToken ct)
     {
-        var lease = new QueueLease(queues, queue.Name, message, _settings.Lease, clock);
+        using var lease = new QueueLease(queues, queue.Name, message, _settings.Lease, clock);
         var done = await SucceedsAsync(queue, message, ct);
         if (await lease.EndAsync() is not { } held)
             LogLost(queue.Name, message.Id);
