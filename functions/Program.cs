@@ -1,2 +1,3 @@
-var app = WebApplication.CreateBuilder(args).Build();
-app.Run();
+using Outreach.Functions.Hosting;
+
+return await CommandLine.RunAsync(args, [Serve.Verb(static (_, _) => { }, static _ => { })], Console.Out, Console.Error);

@@ -1,0 +1,106 @@
+using Outreach.Functions.Hosting;
+
+namespace Outreach.Tests.Hosting;
+
+public sealed class CommandLineTests : IDisposable
+{
+    private readonly StringWriter output = new();
+    private readonly StringWriter error = new();
+    private VerbArguments? given;
+
+    public void Dispose()
+    {
+        output.Dispose();
+        error.Dispose();
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("serve")]
+    public async Task Serve_is_what_happens_when_no_verb_is_named(string verb)
+    {
+        Assert.Equal(0, await RunAsync($"{verb} --port 8080 --open"));
+
+        Assert.Equal("8080", given!["port"]);
+        Assert.True(given.Has("open"));
+        Assert.False(given.Has("data"));
+    }
+
+    [Fact]
+    public async Task A_verb_gets_its_operand_and_a_value_after_an_equals_sign()
+    {
+        Assert.Equal(0, await RunAsync("check --columns=a=b list.csv"));
+
+        Assert.Equal("list.csv", given!.Operand);
+        Assert.Equal("a=b", given["columns"]);
+    }
+
+    [Fact]
+    public async Task Settings_pass_to_the_configuration()
+    {
+        Assert.Equal(0, await RunAsync("--urls http://127.0.0.1:0 --Outreach:TimeZone=Europe/Brussels --environment=Development"));
+
+        Assert.Equal(["--urls=http://127.0.0.1:0", "--Outreach:TimeZone=Europe/Brussels", "--environment=Development"], given!.Settings);
+    }
+
+    [Theory]
+    [InlineData("frobnicate", "There is no verb 'frobnicate'.")]
+    [InlineData("--frobnicate", "serve has no option --frobnicate.")]
+    [InlineData("serve --port", "--port needs a N.")]
+    [InlineData("serve --open=yes", "--open takes no value.")]
+    [InlineData("serve list.csv", "serve does not know what to do with 'list.csv'.")]
+    [InlineData("check", "check needs a FILE.")]
+    [InlineData("check one.csv two.csv", "check does not know what to do with 'two.csv'.")]
+    public async Task A_wrong_command_line_says_what_is_wrong_lists_the_verbs_and_ends_with_2(string line, string message)
+    {
+        Assert.Equal(2, await RunAsync(line));
+
+        Assert.StartsWith(message, error.ToString(), StringComparison.Ordinal);
+        Assert.Contains("  check FILE ", error.ToString(), StringComparison.Ordinal);
+        Assert.Null(given);
+    }
+
+    [Theory]
+    [InlineData("help")]
+    [InlineData("--help")]
+    [InlineData("check -h")]
+    public async Task Help_lists_verbs_and_options(string line)
+    {
+        Assert.Equal(0, await RunAsync(line));
+
+        Assert.Contains("--port N ", output.ToString(), StringComparison.Ordinal);
+        Assert.Contains("check FILE ", output.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_verb_that_fails_never_ends_with_0()
+    {
+        Assert.Equal(1, await RunAsync("fail"));
+
+        Assert.Equal("fail failed: The disk is full." + Environment.NewLine, error.ToString());
+    }
+
+    [Theory]
+    [InlineData("--clock=yesterday")]
+    [InlineData("--port=70000")]
+    [InlineData("--clock=2027-03-01T09:00:00Z --FUNCTIONS_CUSTOMHANDLER_PORT=7072")]
+    public async Task Serve_refuses_a_value_that_it_cannot_use(string line)
+    {
+        var serve = Serve.Verb((_, _) => { }, _ => { });
+
+        Assert.Equal(2, await CommandLine.RunAsync(line.Split(' '), [serve], output, error));
+    }
+
+    private Task<int> RunAsync(string line) =>
+        CommandLine.RunAsync(line.Split(' ', StringSplitOptions.RemoveEmptyEntries), [
+            new("serve", "Serves.", Take) { Options = Serve.Options },
+            new("check", "Checks a list.", Take) { Operand = "FILE", Options = [new("columns", "MAP", "Which column is what.")] },
+            new("fail", "Fails.", (_, _) => throw new IOException("The disk is full.")),
+        ], output, error);
+
+    private Task<int> Take(VerbArguments arguments, CancellationToken ct)
+    {
+        given = arguments;
+        return Task.FromResult(0);
+    }
+}
