@@ -1,0 +1,41 @@
+namespace Outreach.Languages;
+
+/// <summary>
+/// Days and times as a language writes them, in the Gregorian calendar. The names of days and months stand in the
+/// language files: ICU lacks some, and a translator can then set them right. The local time is the one the offset says.
+/// </summary>
+public static class Dates
+{
+    /// <summary>"woensdag 26 november 2025"</summary>
+    public static string Day(this Language language, DateTimeOffset at) => Write(language, "date.day", at);
+
+    /// <summary>"14.00 uur"</summary>
+    public static string Time(this Language language, DateTimeOffset at) => Write(language, "date.time", at);
+
+    /// <summary>"woensdag 26 november 2025, van 14.00 tot 16.00 uur"; both days when it ends on another.</summary>
+    public static string Period(this Language language, DateTimeOffset from, DateTimeOffset until) => language.Text(
+        from.Date == until.Date ? "date.period" : "date.periodOfDays",
+        ("day", language.Day(from)), ("from", Clock(language, from)), ("until", Clock(language, until)), ("untilDay", language.Day(until)));
+
+    /// <summary>"wo 26 nov 14:00", for an SMS.</summary>
+    public static string ShortMoment(this Language language, DateTimeOffset at) => Write(language, "date.short", at);
+
+    private static string Clock(Language language, DateTimeOffset at) => Write(language, "date.clock", at);
+
+    private static string Write(Language language, string pattern, DateTimeOffset at) => language.Text(
+        pattern,
+        ("weekday", NameOf(language, "date.weekdays", (int)at.DayOfWeek)),
+        ("weekdayShort", NameOf(language, "date.weekdaysShort", (int)at.DayOfWeek)),
+        ("day", language.Number(at.Day)),
+        ("month", NameOf(language, "date.months", at.Month - 1)),
+        ("monthShort", NameOf(language, "date.monthsShort", at.Month - 1)),
+        ("monthNumber", language.Number(at.Month)),
+        ("year", language.Number(at.Year)),
+        ("hour", TwoDigits(language, at.Hour)),
+        ("minute", TwoDigits(language, at.Minute)));
+
+    private static string NameOf(Language language, string key, int index) => language.Paragraphs(key)[index][0].Source;
+
+    private static string TwoDigits(Language language, int number) =>
+        number < 10 ? language.Number(0) + language.Number(number) : language.Number(number);
+}

@@ -1,0 +1,59 @@
+using System.Text;
+using Outreach.Languages;
+
+namespace Outreach.Messages;
+
+/// <summary>Puts a message into words. Pure: the same facts give the same text.</summary>
+public static class MessageTexts
+{
+    private static readonly MessageKind[] AboutAMeeting =
+    [
+        MessageKind.Invitation, MessageKind.NomineeInvitation, MessageKind.Nudge, MessageKind.ConfirmYes, MessageKind.ConfirmNo,
+        MessageKind.ConfirmMaybe, MessageKind.ConfirmWaiting, MessageKind.PlaceFreed, MessageKind.Reminder,
+        MessageKind.MeetingChanged, MessageKind.MeetingCancelled, MessageKind.Thanks, MessageKind.MissedYou,
+    ];
+
+    public static RenderedMessage Render(MessageKind kind, Language language, MessageFacts facts)
+    {
+        if (facts.Meeting is null && AboutAMeeting.Contains(kind))
+            throw new ArgumentException($"A message of the kind {kind} is about a meeting, and the facts have none.", nameof(facts));
+
+        var known = RenderingFacts.Of(kind, language, facts);
+        var subject = language.Template(Key(kind, "subject")).Fill(name => known.GetValueOrDefault(name)?.Text)
+            ?? throw new ArgumentException($"The facts lack what the subject of {kind} names.", nameof(facts));
+        var paragraphs = Paragraphs(kind, language).ToList();
+
+        return new(
+            subject,
+            RenderingSms.Write(language, language.Paragraphs(Key(kind, "sms")), known),
+            WriteText(paragraphs, known),
+            WriteHtml(language, subject, paragraphs, known));
+    }
+
+    /// <summary>"message.confirmYes.sms"</summary>
+    internal static string Key(MessageKind kind, string part) =>
+        $"message.{char.ToLowerInvariant(kind.ToString()[0])}{kind.ToString()[1..]}.{part}";
+
+    // Somebody who said stop, or whom we did not know, is told nothing more than that it is done.
+    private static IEnumerable<Template[]> Paragraphs(MessageKind kind, Language language) =>
+        kind is MessageKind.Stopped or MessageKind.WrongNumber
+            ? language.Paragraphs(Key(kind, "body"))
+            : [.. language.Paragraphs(Key(kind, "body")), .. language.Paragraphs("message.closing"), .. language.Paragraphs("message.footer")];
+
+    private static string WriteText(List<Template[]> paragraphs, Dictionary<string, Fact> known) =>
+        string.Join("\n\n", Filled(paragraphs, "\n", template => template.Fill(name => known.GetValueOrDefault(name)?.Text)));
+
+    private static string WriteHtml(Language language, string subject, List<Template[]> paragraphs, Dictionary<string, Fact> known)
+    {
+        var html = new StringBuilder();
+        html.Append("<!doctype html>\n<html lang=\"").Append(language.Code).Append("\" dir=\"").Append(language.Direction).Append("\">\n")
+            .Append("<head><meta charset=\"utf-8\"><title>").Append(Language.Html.Encode(subject)).Append("</title></head>\n<body>\n");
+        foreach (var paragraph in Filled(paragraphs, "<br>\n", template => template.Fill(name => known.GetValueOrDefault(name)?.Html, Language.Html.Encode)))
+            html.Append("<p>").Append(paragraph).Append("</p>\n");
+        return html.Append("</body>\n</html>\n").ToString();
+    }
+
+    private static IEnumerable<string> Filled(List<Template[]> paragraphs, string lineBreak, Func<Template, string?> fill) => paragraphs
+        .Select(lines => string.Join(lineBreak, lines.Select(fill).OfType<string>()))
+        .Where(paragraph => paragraph.Length > 0);
+}
