@@ -39,8 +39,6 @@ internal sealed class DevClock(VirtualClock clock, Timers timers, QueueWork work
         }
         finally
         {
-            if (_timers is not null)
-                await timers.SaveAsync(_timers, CancellationToken.None);
             _one.Release();
         }
     }
@@ -52,6 +50,7 @@ internal sealed class DevClock(VirtualClock clock, Timers timers, QueueWork work
         var loaded = await timers.LoadAsync(Now, ct);
         foreach (var timer in loaded.Where(timer => timer.DueAt <= Now))
             await timers.RunAsync(timer, Now, ct);
+        await timers.SaveAsync(loaded, ct);
         return loaded;
     }
 
@@ -71,6 +70,7 @@ internal sealed class DevClock(VirtualClock clock, Timers timers, QueueWork work
 
         clock.MoveTo(target);
         await DrainQueuesAsync(ct);
+        await timers.SaveAsync(due, ct);
     }
 
     private async Task<bool> DrainQueuesAsync(CancellationToken ct)

@@ -38,9 +38,10 @@ internal sealed record FunctionCatalogue(IReadOnlyList<Function> Functions, Queu
 
     public static FunctionCatalogue Read(string directory)
     {
-        var functions = Directory.EnumerateFiles(directory, "function.json", new EnumerationOptions { RecurseSubdirectories = true, MaxRecursionDepth = 1 })
-            .Where(file => Path.GetDirectoryName(file) is { } folder && Path.GetFullPath(folder) != Path.TrimEndingDirectorySeparator(Path.GetFullPath(directory)))
-            .Select(file => ReadFunction(new DirectoryInfo(Path.GetDirectoryName(file)!).Name, File.ReadAllText(file)))
+        var functions = new DirectoryInfo(directory).EnumerateDirectories()
+            .Select(folder => (folder.Name, File: Path.Combine(folder.FullName, "function.json")))
+            .Where(found => File.Exists(found.File))
+            .Select(found => ReadFunction(found.Name, File.ReadAllText(found.File)))
             .OrderBy(function => function.Name, StringComparer.Ordinal)
             .ToList();
         return new(functions, ReadQueueSettings(File.ReadAllText(Path.Combine(directory, "host.json"))));

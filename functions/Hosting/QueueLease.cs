@@ -29,16 +29,15 @@ internal sealed class QueueLease : IDisposable
     {
         while (_held is not null)
         {
+            // Most messages end before the first renewal: no exception for that.
+            await Task.Delay(span / 3, clock, _stop.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            if (_stop.IsCancellationRequested)
+                return;
             try
             {
-                await Task.Delay(span / 3, clock, _stop.Token);
                 _held = await queues.ExtendAsync(queue, _held, span, CancellationToken.None);
             }
-            catch (OperationCanceledException)
-            {
-                return;
-            }
-            catch (Exception) when (!_stop.IsCancellationRequested)
+            catch (Exception)
             {
                 // The store did not answer: two more tries before the message shows again.
             }
