@@ -14,11 +14,12 @@ internal sealed class AzureBlobs(StoragePipeline pipeline) : IBlobs
 
     public async Task WriteAsync(string name, Stream content, CancellationToken ct)
     {
+        var path = Path(name);
         var buffer = new byte[content.CanSeek ? Math.Clamp(content.Length - content.Position, 1, Piece) : Piece];
         var length = await content.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, ct);
         if (length < Piece)
         {
-            await PutAsync(Path(name), buffer.AsMemory(0, length), ct);
+            await PutAsync(path, buffer.AsMemory(0, length), ct);
             return;
         }
 
@@ -28,12 +29,12 @@ internal sealed class AzureBlobs(StoragePipeline pipeline) : IBlobs
         for (var number = 0; length > 0; number++)
         {
             var id = Convert.ToBase64String(Encoding.ASCII.GetBytes($"{upload:N}{number:d6}"));
-            await PutAsync($"{Path(name)}?comp=block&blockid={Uri.EscapeDataString(id)}", buffer.AsMemory(0, length), ct);
+            await PutAsync($"{path}?comp=block&blockid={Uri.EscapeDataString(id)}", buffer.AsMemory(0, length), ct);
             blocks.Append("<Latest>").Append(id).Append("</Latest>");
             length = await content.ReadAtLeastAsync(buffer, Piece, throwOnEndOfStream: false, ct);
         }
 
-        await PutAsync($"{Path(name)}?comp=blocklist", Encoding.ASCII.GetBytes(blocks.Append("</BlockList>").ToString()), ct);
+        await PutAsync($"{path}?comp=blocklist", Encoding.ASCII.GetBytes(blocks.Append("</BlockList>").ToString()), ct);
     }
 
     public async Task<Stream?> ReadAsync(string name, CancellationToken ct) => await AzureBlobStream.OpenAsync(pipeline, Path(name), ct);
@@ -99,5 +100,9 @@ internal sealed class AzureBlobs(StoragePipeline pipeline) : IBlobs
     // Names that XML cannot hold come percent-encoded.
     private static string Name(XElement name) => (string?)name.Attribute("Encoded") == "true" ? Uri.UnescapeDataString(name.Value) : name.Value;
 
-    private static string Path(string name) => $"{Container}/{string.Join('/', name.Split('/').Select(Uri.EscapeDataString))}";
+    private static string Path(string name)
+    {
+        BlobRules.CheckName(name);
+        return $"{Container}/{name}";                                       // nothing in a good name needs encoding
+    }
 }

@@ -13,18 +13,14 @@ namespace Outreach.Functions.Adapters.AzureStorage;
 /// </summary>
 internal sealed class AzureQueues(StoragePipeline pipeline) : IQueues
 {
-    private const int MaxText = 48 * 1024;
     private const string Never = "-1";
     private static readonly UTF8Encoding Strict = new(false, throwOnInvalidBytes: true);
 
     public async Task SendAsync(string queue, string text, TimeSpan delay, CancellationToken ct)
     {
-        var bytes = Encoding.UTF8.GetBytes(text);
-        if (bytes.Length > MaxText)
-            throw new ArgumentException($"A message holds at most {MaxText} bytes, not {bytes.Length}.", nameof(text));
-
+        QueueRules.CheckSend(queue, text, delay);
         var path = $"/{queue}/messages?visibilitytimeout={Seconds(delay)}&messagettl={Never}";
-        var body = Encoding.UTF8.GetBytes($"<QueueMessage><MessageText>{Convert.ToBase64String(bytes)}</MessageText></QueueMessage>");
+        var body = Encoding.UTF8.GetBytes($"<QueueMessage><MessageText>{Convert.ToBase64String(Encoding.UTF8.GetBytes(text))}</MessageText></QueueMessage>");
         for (var created = false; ; created = true)
         {
             using var message = pipeline.Create(RequestMethod.Post, path, RequestContent.Create(body));
@@ -38,14 +34,21 @@ internal sealed class AzureQueues(StoragePipeline pipeline) : IQueues
         }
     }
 
-    public Task<IReadOnlyList<QueueMessage>> ReceiveAsync(string queue, int max, TimeSpan visibility, CancellationToken ct) =>
-        MessagesAsync($"/{queue}/messages?numofmessages={max}&visibilitytimeout={Math.Max(1, Seconds(visibility))}", ct);
+    public Task<IReadOnlyList<QueueMessage>> ReceiveAsync(string queue, int max, TimeSpan visibility, CancellationToken ct)
+    {
+        QueueRules.CheckReceive(queue, max, visibility);
+        return MessagesAsync($"/{queue}/messages?numofmessages={max}&visibilitytimeout={Seconds(visibility)}", ct);
+    }
 
-    public Task<IReadOnlyList<QueueMessage>> PeekAsync(string queue, int max, CancellationToken ct) =>
-        MessagesAsync($"/{queue}/messages?peekonly=true&numofmessages={max}", ct);
+    public Task<IReadOnlyList<QueueMessage>> PeekAsync(string queue, int max, CancellationToken ct)
+    {
+        QueueRules.CheckPeek(queue, max);
+        return MessagesAsync($"/{queue}/messages?peekonly=true&numofmessages={max}", ct);
+    }
 
     public async Task<bool> DeleteAsync(string queue, QueueMessage message, CancellationToken ct)
     {
+        QueueRules.CheckName(queue);
         using var request = pipeline.CreateDelete(Path(queue, message));
         var response = await pipeline.SendAsync(request, ct);
         if (response.Status == 204)
@@ -59,6 +62,7 @@ internal sealed class AzureQueues(StoragePipeline pipeline) : IQueues
 
     public async Task<QueueMessage?> ExtendAsync(string queue, QueueMessage message, TimeSpan visibility, CancellationToken ct)
     {
+        QueueRules.CheckExtend(queue, visibility);
         using var request = pipeline.Create(
             RequestMethod.Put, $"{Path(queue, message)}&visibilitytimeout={Seconds(visibility)}", StoragePipeline.Nothing());
         var response = await pipeline.SendAsync(request, ct);
@@ -69,6 +73,7 @@ internal sealed class AzureQueues(StoragePipeline pipeline) : IQueues
 
     public async Task<int> CountAsync(string queue, CancellationToken ct)
     {
+        QueueRules.CheckName(queue);
         using var message = pipeline.Create(RequestMethod.Get, $"/{queue}?comp=metadata");
         var response = await pipeline.SendAsync(message, ct);
         if (response.Status == 200 && response.Headers.TryGetValue("x-ms-approximate-messages-count", out var count))
