@@ -50,6 +50,9 @@ internal static class BatchAnswer
 
     private sealed class InnerClassifier : ResponseClassifier
     {
+        // The retry policy asks about errors only, and the answer's body is not read yet when this is asked.
+        public override bool IsErrorResponse(HttpMessage message) => message.Response.Status == 202 || base.IsErrorResponse(message);
+
         public override bool IsRetriableResponse(HttpMessage message) =>
             base.IsRetriableResponse(message)
             || (message.Response.Status == 202

@@ -18,10 +18,9 @@ internal sealed class StorageTransactions : IDisposable
     public const string MeterName = "Outreach.Storage";
 
     private readonly Meter meter = new(MeterName);
-    private readonly Counter<long> counter;
     private readonly long[] totals = new long[Enum.GetValues<StorageKind>().Length];
 
-    public StorageTransactions() => counter = meter.CreateCounter<long>("outreach.storage.transactions", "{transaction}", "Requests to the storage account.");
+    public StorageTransactions() => Counter = meter.CreateCounter<long>("outreach.storage.transactions", "{transaction}", "Requests to the storage account.");
 
     public long Tables => Of(StorageKind.Tables);
 
@@ -33,10 +32,12 @@ internal sealed class StorageTransactions : IDisposable
 
     public void Dispose() => meter.Dispose();
 
+    internal Counter<long> Counter { get; }
+
     internal void Count(StorageKind kind)
     {
         Interlocked.Increment(ref totals[(int)kind]);
-        counter.Add(1, new KeyValuePair<string, object?>("service", kind.ToString().ToLowerInvariant()));
+        Counter.Add(1, new KeyValuePair<string, object?>("service", kind.ToString().ToLowerInvariant()));
     }
 
     private long Of(StorageKind kind) => Interlocked.Read(ref totals[(int)kind]);
