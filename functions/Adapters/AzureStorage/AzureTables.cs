@@ -88,24 +88,26 @@ internal sealed class AzureTables(StoragePipeline pipeline) : ITables
     /// </summary>
     private async Task<IReadOnlyList<string?>?> ReadBackAsync(string table, string partition, TableSubmit submit, CancellationToken ct)
     {
+        var deletesOnly = submit.Operations.All(operation => operation.Kind is OperationKind.Delete);
         var etags = new string?[submit.Operations.Count];
-        var ours = submit.Operations.All(operation => operation.Kind is OperationKind.Delete);
+        var (ours, gone) = (0, 0);
         for (var i = 0; i < etags.Length; i++)
         {
             var operation = submit.Operations[i];
-            using var found = await FindAsync(table, partition, operation.Key, ct);
-            if (operation.Kind is OperationKind.Delete)
-            {
-                ours &= found is null;
+            if (operation.Kind is OperationKind.Delete && !deletesOnly)
                 continue;
-            }
 
-            var written = found is not null && EntityJson.WasWrittenBy(found.RootElement, submit.Id);
-            etags[i] = written ? EntityJson.Read(found!.RootElement).ETag : TableSubmit.NoETag;
-            ours |= written;
+            using var found = await FindAsync(table, partition, operation.Key, ct);
+            if (found is null)
+                gone++;
+            var isOurs = found is not null && EntityJson.WasWrittenBy(found.RootElement, submit.Id);
+            if (isOurs)
+                ours++;
+            if (!deletesOnly)
+                etags[i] = isOurs ? EntityJson.Read(found!.RootElement).ETag : TableSubmit.NoETag;
         }
 
-        return ours ? etags : null;
+        return ours > 0 || (deletesOnly && gone == etags.Length) ? etags : null;
     }
 
     private async Task<JsonDocument?> FindAsync(string table, string partition, string key, CancellationToken ct)

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Runtime.InteropServices;
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Outreach.Storage;
@@ -12,20 +13,21 @@ namespace Outreach.Functions.Adapters.AzureStorage;
 /// </summary>
 internal static class EntityJson
 {
-    /// <summary>Marks every entity with the submit that wrote it last, see <see cref="AzureTables"/>.</summary>
-    public const string SubmitId = "op_";
-
-    private const string Nested = "_json";
-    private const string Annotation = "@odata.type";
-
     private static readonly JsonWriterOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
+
+    /// <summary>Marks every entity with the submit that wrote it last, see <see cref="AzureTables"/>.</summary>
+    private static ReadOnlySpan<byte> SubmitId => "op_"u8;
+
+    private static ReadOnlySpan<byte> Nested => "_json"u8;
+
+    private static ReadOnlySpan<byte> Annotation => "@odata.type"u8;
 
     public static void Write(IBufferWriter<byte> output, string partition, Operation operation, string submitId)
     {
         using var writer = new Utf8JsonWriter(output, Compact);
         writer.WriteStartObject();
-        writer.WriteString("PartitionKey", partition);
-        writer.WriteString("RowKey", operation.Key);
+        writer.WriteString("PartitionKey"u8, partition);
+        writer.WriteString("RowKey"u8, operation.Key);
         writer.WriteString(SubmitId, submitId);
 
         var json = operation.Json.Span;
@@ -33,9 +35,9 @@ internal static class EntityJson
         reader.Read();
         while (reader.Read() && reader.TokenType is JsonTokenType.PropertyName)
         {
-            var name = reader.GetString()!;
-            if (name is "PartitionKey" or "RowKey" or "Timestamp" or SubmitId || name.EndsWith(Nested, StringComparison.Ordinal))
-                throw new RowRuleException($"Property '{name}' of row '{operation.Key}' has a name that the table store keeps for itself.");
+            var name = reader.ValueSpan;                                    // the rules for rows leave nothing in it to unescape
+            if (IsOurs(name) || name.EndsWith(Nested))
+                throw new RowRuleException($"Property '{Encoding.UTF8.GetString(name)}' of row '{operation.Key}' has a name that the table store keeps for itself.");
             reader.Read();
             WriteValue(writer, name, json, ref reader);
         }
@@ -43,94 +45,75 @@ internal static class EntityJson
         writer.WriteEndObject();
     }
 
-    public static Row Read(JsonElement entity, string? etag = null)
+    public static Row Read(JsonElement entity)
     {
         var output = new ArrayBufferWriter<byte>(256);
         using var writer = new Utf8JsonWriter(output, Compact);
-        var key = "";
-        HashSet<string>? longs = null;
+        var (key, etag, isLong) = ("", "", false);
         writer.WriteStartObject();
         foreach (var property in entity.EnumerateObject())
         {
-            switch (property.Name)
+            var name = JsonMarshal.GetRawUtf8PropertyName(property);
+            if (name.EndsWith(Annotation))
             {
-                case "RowKey":
-                    key = property.Value.GetString()!;
-                    break;
-                case "odata.etag":
-                    etag = property.Value.GetString();
-                    break;
-                case "PartitionKey" or "Timestamp" or SubmitId:
-                    break;
-                case var name when name.EndsWith(Annotation, StringComparison.Ordinal):
-                    if (property.Value.ValueEquals("Edm.Int64"))
-                        (longs ??= []).Add(name[..^Annotation.Length]);     // stands before its property
-                    break;
-                case var name when !name.StartsWith("odata.", StringComparison.Ordinal):
-                    ReadValue(writer, name, property.Value, longs);
-                    break;
+                isLong = property.Value.ValueEquals("Edm.Int64"u8);         // the property it speaks of comes next
+                continue;
             }
+
+            if (name.SequenceEqual("RowKey"u8))
+                key = property.Value.GetString()!;
+            else if (name.SequenceEqual("odata.etag"u8))
+                etag = property.Value.GetString()!;
+            else if (!IsOurs(name) && !name.StartsWith("odata."u8))
+                ReadValue(writer, name, property.Value, isLong);
+            isLong = false;
         }
 
         writer.WriteEndObject();
         writer.Flush();
-        return new(key, output.WrittenMemory, etag ?? "");
+        return new(key, output.WrittenMemory, etag);
     }
 
     public static bool WasWrittenBy(JsonElement entity, string submitId) =>
         entity.TryGetProperty(SubmitId, out var value) && value.ValueEquals(submitId);
 
-    private static void WriteValue(Utf8JsonWriter writer, string name, ReadOnlySpan<byte> json, ref Utf8JsonReader reader)
+    private static bool IsOurs(ReadOnlySpan<byte> name) =>
+        name.SequenceEqual("PartitionKey"u8) || name.SequenceEqual("RowKey"u8) || name.SequenceEqual("Timestamp"u8) || name.SequenceEqual(SubmitId);
+
+    private static void WriteValue(Utf8JsonWriter writer, ReadOnlySpan<byte> name, ReadOnlySpan<byte> json, ref Utf8JsonReader reader)
     {
+        var start = (int)reader.TokenStartIndex;
         switch (reader.TokenType)
         {
-            case JsonTokenType.Null:
-                break;                                                      // the service drops it too
+            case JsonTokenType.Null:                                        // the service drops it too
+                return;
             case JsonTokenType.StartObject or JsonTokenType.StartArray:
-                var start = (int)reader.TokenStartIndex;
                 reader.Skip();
-                writer.WriteString(name + Nested, json[start..(int)reader.BytesConsumed]);
+                writer.WriteString([.. name, .. Nested], json[start..(int)reader.BytesConsumed]);
+                return;
+            case JsonTokenType.Number when reader.TryGetInt32(out _):
                 break;
-            case JsonTokenType.Number when !reader.TryGetInt32(out _):
-                if (reader.TryGetInt64(out var large))
-                {
-                    writer.WriteString(name + Annotation, "Edm.Int64");
-                    writer.WriteString(name, large.ToString(System.Globalization.CultureInfo.InvariantCulture));
-                    break;
-                }
-
-                writer.WriteString(name + Annotation, "Edm.Double");        // "1e9" would not be taken for one by itself
-                goto default;
-            case JsonTokenType.String:
-                writer.WriteString(name, reader.GetString());
-                break;
-            default:
-                writer.WritePropertyName(name);
-                writer.WriteRawValue(reader.ValueSpan, skipInputValidation: true);
+            case JsonTokenType.Number when reader.TryGetInt64(out _):
+                writer.WriteString([.. name, .. Annotation], "Edm.Int64"u8);
+                writer.WriteString(name, reader.ValueSpan);
+                return;
+            case JsonTokenType.Number:                                      // "1e9" would not be taken for one by itself
+                writer.WriteString([.. name, .. Annotation], "Edm.Double"u8);
                 break;
         }
+
+        writer.WritePropertyName(name);
+        writer.WriteRawValue(json[start..(int)reader.BytesConsumed], skipInputValidation: true);
     }
 
-    private static void ReadValue(Utf8JsonWriter writer, string name, JsonElement value, HashSet<string>? longs)
+    private static void ReadValue(Utf8JsonWriter writer, ReadOnlySpan<byte> name, JsonElement value, bool isLong)
     {
-        if (value.ValueKind is not JsonValueKind.String)
-        {
-            writer.WritePropertyName(name);
-            writer.WriteRawValue(JsonMarshal.GetRawUtf8Value(value), skipInputValidation: true);
-        }
-        else if (name.EndsWith(Nested, StringComparison.Ordinal))
-        {
-            writer.WritePropertyName(name[..^Nested.Length]);
+        var isText = value.ValueKind is JsonValueKind.String;
+        var isNested = isText && name.EndsWith(Nested);
+        writer.WritePropertyName(isNested ? name[..^Nested.Length] : name);
+        if (isNested || (isText && isLong))
             writer.WriteRawValue(value.GetString()!, skipInputValidation: true);
-        }
-        else if (longs?.Contains(name) is true)
-        {
-            writer.WritePropertyName(name);
-            writer.WriteRawValue(value.GetString()!, skipInputValidation: true);
-        }
         else
-        {
-            writer.WriteString(name, value.GetString());
-        }
+            writer.WriteRawValue(JsonMarshal.GetRawUtf8Value(value), skipInputValidation: true);
     }
 }

@@ -145,6 +145,20 @@ public sealed class AzureLostAnswerTests
     }
 
     [Fact]
+    public async Task In_a_mixed_batch_the_written_rows_tell_whatever_became_of_the_deleted_ones()
+    {
+        await using var store = await StartAsync();
+        store.Server
+            .ThenDrop()
+            .Then(_ => Batch(404, TableError("ResourceNotFound", 1)))
+            .Then(_ => (200, Stored(Entities(store.Server.Seen[0])[0], 7), []));
+
+        var etags = await store.Tables.SubmitAsync("People", "g", [Operation.Insert("a", Json("{}")), Operation.Delete("b", ETag(1))], default);
+
+        Assert.Equal([ETag(7), null], etags);
+    }
+
+    [Fact]
     public async Task A_queue_delete_that_finds_the_message_gone_has_succeeded_but_not_when_others_hold_it()
     {
         await using var store = await StartAsync();
