@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Azure.Core;
+using Azure.Core.Pipeline;
 using Azure.Identity;
 
 namespace Outreach.Functions.Adapters.AzureStorage;
@@ -29,6 +30,9 @@ internal sealed class StorageConnection
     public AccountKey? Key { get; init; }
 
     public TokenCredential? Credential { get; init; }
+
+    /// <summary>The way to the service, when it is not the plain network.</summary>
+    public HttpPipelineTransport? Transport { get; init; }
 
     /// <summary>Null when no storage account is named at all.</summary>
     /// <exception cref="InvalidOperationException">The settings are incomplete or contradict each other; the message names them, never a value.</exception>

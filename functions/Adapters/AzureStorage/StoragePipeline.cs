@@ -39,7 +39,7 @@ internal sealed class StoragePipeline
             _ => connection.Blobs,
         }).AbsoluteUri.TrimEnd('/');
         pipeline = HttpPipelineBuilder.Build(
-            new Options(retries),
+            new Options(retries, connection.Transport),
             [],
             [new DatePolicy(kind is StorageKind.Blobs ? "2021-12-02" : "2020-12-06"), new CountPolicy(kind, transactions), SignIn(kind, connection)],
             new ResponseClassifier());
@@ -100,8 +100,9 @@ internal sealed class StoragePipeline
 
     private sealed class Options : ClientOptions
     {
-        public Options(StorageRetries retries)
+        public Options(StorageRetries retries, HttpPipelineTransport? transport)
         {
+            Transport = transport ?? Transport;
             Retry.NetworkTimeout = retries.Timeout;
             RetryPolicy = new RetryPolicy(
                 retries.Tries - 1, DelayStrategy.CreateExponentialDelayStrategy(retries.FirstDelay, retries.LongestDelay));
