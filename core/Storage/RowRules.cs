@@ -10,7 +10,8 @@ namespace Outreach.Storage;
 public static class RowRules
 {
     public const int MaxOperations = 100;
-    public const int MaxProperties = 252;
+    /// <summary>252, less the one with which the Azure adapter marks the submit that wrote the row.</summary>
+    public const int MaxProperties = 251;
     public const int MaxStringCharacters = 32 * 1024 - 64;
     public const int MaxRowBytes = 1024 * 1024;
     public const int MaxSubmitBytes = 4 * 1024 * 1024;
