@@ -13,6 +13,8 @@ public sealed record Settings
 
     public string AllowedCountries { get; init; } = "NL BE DE";
 
+    public Messages.CountryRules Countries => new(DefaultCountry, AllowedCountries);
+
     public Uri Link(string path) => new(BaseUrl, path);
 
     public DateTimeOffset Local(DateTimeOffset moment) => TimeZoneInfo.ConvertTime(moment, Zone);

@@ -1,3 +1,37 @@
+using Outreach.Functions.Adapters;
+using Outreach.Functions.Funnel;
 using Outreach.Functions.Hosting;
+using Outreach.Functions.Invitations;
+using Outreach.Functions.Lists;
+using Outreach.Functions.Meetings;
+using Outreach.Functions.Messages;
+using Outreach.Functions.Nominations;
+using Outreach.Functions.People;
+using Outreach.Functions.Reminders;
+using Outreach.Functions.Replies;
+using Outreach.Functions.Web;
+using Outreach.Functions.Welcome;
 
-return await CommandLine.RunAsync(args, [Serve.Verb(static (_, _) => { }, static _ => { })], Console.Out, Console.Error);
+return await CommandLine.RunAsync(args, [Serve.Verb(Site.Add, Site.Map)], Console.Out, Console.Error);
+
+/// <summary>What the program consists of.</summary>
+internal static class Site
+{
+    public static void Add(WebApplicationBuilder builder, Launch launch)
+    {
+        builder.Services.AddAdapters(builder.Configuration, launch);
+        builder.Services.AddPeople();
+        builder.Services.AddMeetings();
+        builder.Services.AddLists();
+        builder.Services.AddInvitations();
+        builder.Services.AddMessages();
+        builder.Services.AddReplies();
+        builder.Services.AddNominations();
+        builder.Services.AddReminders();
+        builder.Services.AddWelcome();
+        builder.Services.AddFunnel();
+        builder.Services.AddSite();
+    }
+
+    public static void Map(WebApplication app) => app.MapSite();
+}

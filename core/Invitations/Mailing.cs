@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Outreach.Messages;
 using Outreach.Storage;
 
 namespace Outreach.Invitations;
@@ -27,4 +28,12 @@ public sealed record SendInvitationsJob(
     string? Mailing,
     IReadOnlyList<Slice> Slices,
     DateTimeOffset? DueAt = null,
-    IReadOnlyList<string>? Messages = null);
+    IReadOnlyList<string>? Messages = null)
+{
+    /// <summary>Ready for the queue: sends messages of one shard that are stored already.</summary>
+    public static Job ForMessages(GroupId group, MeetingId meeting, string what, IReadOnlyList<Message> messages, DateTimeOffset now) => new(
+        $"{what}-{meeting}-{messages[0].Person}-{now.UtcTicks:x}",
+        QueueNames.Invitations,
+        RowJson.WriteText(new SendInvitationsJob(group, meeting, null, [], Messages: [.. messages.Select(m => m.Key.ReferenceIn(group))])),
+        now);
+}

@@ -1,4 +1,3 @@
-using Outreach.Messages;
 using Outreach.People;
 using Outreach.Storage;
 
@@ -32,7 +31,7 @@ public sealed class ImportList(ListStore lists, IBlobs blobs, GroupStore groups,
     }
 
     public static ListRules RulesOf(Settings settings, string language) =>
-        new(new CountryRules(settings.DefaultCountry, settings.AllowedCountries), language);
+        new(settings.Countries, language);
 
     private async Task ReadAsync(GroupId groupId, Stored<UploadedList> list, ListFile file, CancellationToken ct)
     {

@@ -56,6 +56,9 @@ public sealed record Meeting
 
     public required DateTimeOffset CreatedAt { get; init; }
 
+    /// <summary>When its place or time last changed: who said yes or maybe is told.</summary>
+    public DateTimeOffset? ChangedAt { get; init; }
+
     public DateTimeOffset? CancelledAt { get; init; }
 
     /// <summary>When the organiser told what came of it; an organiser who has not is reminded.</summary>

@@ -10,4 +10,11 @@ public sealed record Plan
     public DateTimeOffset? ThankedAt { get; init; }
 
     public DateTimeOffset? ReportNoticeAt { get; init; }
+
+    public DateTimeOffset? ReportToldAt { get; init; }
+
+    public DateTimeOffset? CancellationToldAt { get; init; }
+
+    /// <summary>The change that was told last: <see cref="Meeting.ChangedAt"/> at that time.</summary>
+    public DateTimeOffset? ChangeTold { get; init; }
 }

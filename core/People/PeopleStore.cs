@@ -34,6 +34,11 @@ public sealed class PeopleStore(ITables tables, IQueues queues, TimeProvider clo
     public IAsyncEnumerable<Stored<Invitation>> InvitationsAsync(Shard shard, MeetingId meeting, PersonId from, PersonId to, CancellationToken ct) =>
         ReadAsync<Invitation>(shard, RowKeys.Invitation(meeting, from), RowKeys.Invitation(meeting, to) + "|", null, ct);
 
+    /// <summary>At most so many invitations of one shard, those after a person when one is given.</summary>
+    public IAsyncEnumerable<Stored<Invitation>> InvitationsAsync(Shard shard, MeetingId meeting, PersonId? after, int most, CancellationToken ct) =>
+        ReadAsync<Invitation>(
+            shard, after is { } last ? RowKeys.Invitation(meeting, last) + "|" : RowKeys.Invitations(meeting), RowKeys.After(RowKeys.Invitations(meeting)), most, ct);
+
     public IAsyncEnumerable<Stored<Person>> PeopleAsync(Shard shard, PersonId from, PersonId to, CancellationToken ct) =>
         ReadAsync<Person>(shard, RowKeys.Person(from), RowKeys.Person(to) + "|", null, ct);
 

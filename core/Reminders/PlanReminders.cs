@@ -45,17 +45,19 @@ public sealed class PlanReminders(GroupStore groups, MeetingStore meetings, Peop
         {
             if (step is Step.NoticeReport)
                 await notices.TellAsync(group, OrganiserNotice.NoReport, meeting, ct);
-            else
-                await RunAsync(group, meeting, step, now, ct);
-            after = Reminders.Done(after, step, now);
+            else if (!await RunAsync(group, meeting, step, now, ct))
+                continue;
+            after = Reminders.Done(after, step, meeting, now);
         }
 
         await meetings.SavePlanAsync(group.Id, meeting.Id, plan, after, ct);
     }
 
-    private async Task RunAsync(Group group, Meeting meeting, Step step, DateTimeOffset now, CancellationToken ct)
+    /// <returns>False when somebody changed under our hands: the next run goes over them again.</returns>
+    private async Task<bool> RunAsync(Group group, Meeting meeting, Step step, DateTimeOffset now, CancellationToken ct)
     {
         var attendanceKept = step is Step.Thank && (await people.TallyAsync(group.Id, meeting.Id, ct)).By.Values.Sum(c => c[(int)Milestone.Attended]) > 0;
+        var all = true;
         foreach (var shard in Shard.All(group.Id))
         {
             var batch = new List<(Stored<Invitation> Before, Invitation After, Message? Tell)>();
@@ -63,21 +65,24 @@ public sealed class PlanReminders(GroupStore groups, MeetingStore meetings, Peop
             {
                 if (Reminders.For(step, invitation.Value, attendanceKept, now) is not var (after, kind))
                     continue;
-                batch.Add((invitation, after, kind is null ? null : MessageOf(after, kind.Value, now)));
+                batch.Add((invitation, after, kind is null ? null : MessageOf(after, kind.Value, Reminders.At(step, meeting, now))));
                 if (batch.Count < PeopleASubmit)
                     continue;
-                await SaveAsync(group.Id, meeting.Id, shard, step, batch, now, ct);
+                all &= await SaveAsync(group.Id, meeting.Id, shard, step, batch, now, ct);
                 batch.Clear();
             }
 
-            await SaveAsync(group.Id, meeting.Id, shard, step, batch, now, ct);
+            all &= await SaveAsync(group.Id, meeting.Id, shard, step, batch, now, ct);
         }
+
+        return all;
     }
 
-    private static Message MessageOf(Invitation invitation, MessageKind kind, DateTimeOffset now) => new()
+    /// <summary>Who has neither number nor address is on the list of calls.</summary>
+    private static Message MessageOf(Invitation invitation, MessageKind kind, DateTimeOffset at) => new()
     {
         Person = invitation.Person,
-        At = now,
+        At = at,
         Step = $"{kind}-{invitation.Meeting}",
         Kind = kind,
         Meeting = invitation.Meeting,
@@ -86,34 +91,38 @@ public sealed class PlanReminders(GroupStore groups, MeetingStore meetings, Peop
         State = MessageState.Queued,
     };
 
-    private async Task SaveAsync(
+    private async Task<bool> SaveAsync(
         GroupId group, MeetingId meeting, Shard shard, Step step, List<(Stored<Invitation> Before, Invitation After, Message? Tell)> batch, DateTimeOffset now, CancellationToken ct)
     {
         if (batch.Count == 0)
-            return;
+            return true;
         var changes = new Changes(shard);
         foreach (var (before, after, tell) in batch)
         {
-            changes.Change(before, after);
+            if (after != before.Value)
+                changes.Change(before, after);
             if (tell is not null)
                 changes.Add(tell);
         }
 
-        var references = batch.Select(b => b.Tell?.Key.ReferenceIn(group)).OfType<string>().ToList();
-        var job = new SendInvitationsJob(group, meeting, null, [], Messages: references);
-        changes.Tell(new Job($"{step}-{meeting}-{batch[0].After.Person}-{now.UtcTicks:x}", QueueNames.Invitations, RowJson.WriteText(job), now));
+        if (batch.Select(b => b.Tell).OfType<Message>().ToList() is { Count: > 0 } messages)
+            changes.Tell(SendInvitationsJob.ForMessages(group, meeting, step.ToString(), messages, now));
         try
         {
             await people.SaveAsync(changes, ct);
+            return true;
         }
         catch (ConflictException) when (batch.Count > 1)
         {
-            // One of them answered just now: take each by itself, and leave that one to the next run.
+            // One of them answered just now: take each by itself.
+            var all = true;
             foreach (var one in batch.ToList())
-                await SaveAsync(group, meeting, shard, step, [one], now, ct);
+                all &= await SaveAsync(group, meeting, shard, step, [one], now, ct);
+            return all;
         }
-        catch (ConflictException)
+        catch (ConflictException conflict)
         {
+            return conflict.Kind is ConflictKind.Exists;
         }
     }
 }

@@ -18,6 +18,11 @@ public enum Step
 
     /// <summary>A week after: the organiser has not told what came of it.</summary>
     NoticeReport,
+
+    /// <summary>What came of it, to all who answered or came.</summary>
+    TellReport,
+    TellChange,
+    TellCancellation,
 }
 
 /// <summary>When each step is due, and for whom. Pure.</summary>
@@ -35,7 +40,7 @@ public static class Reminders
     public static IReadOnlyList<Step> Due(Meeting meeting, Plan plan, SendingHours hours, DateTimeOffset now)
     {
         if (meeting.CancelledAt is not null)
-            return [];
+            return plan.CancellationToldAt is null && now < meeting.StartsAt ? [Step.TellCancellation] : [];
         var due = new List<Step>();
         if (now < meeting.StartsAt - NoNudgeBefore && IsNewDay(plan.NudgedAt, hours, now))
             due.Add(Step.Nudge);
@@ -46,11 +51,18 @@ public static class Reminders
             due.Add(Step.Thank);
         if (meeting.ReportedAt is null && plan.ReportNoticeAt is null && now >= meeting.EndsAt + ReportAfter)
             due.Add(Step.NoticeReport);
+        if (meeting.ReportedAt is not null && plan.ReportToldAt is null)
+            due.Add(Step.TellReport);
+        if (meeting.ChangedAt is not null && plan.ChangeTold != meeting.ChangedAt && meeting.IsOpen(now))
+            due.Add(Step.TellChange);
         return due;
     }
 
-    public static Plan Done(Plan plan, Step step, DateTimeOffset now) => step switch
+    public static Plan Done(Plan plan, Step step, Meeting meeting, DateTimeOffset now) => step switch
     {
+        Step.TellReport => plan with { ReportToldAt = now },
+        Step.TellCancellation => plan with { CancellationToldAt = now },
+        Step.TellChange => plan with { ChangeTold = meeting.ChangedAt },
         Step.Nudge => plan with { NudgedAt = now },
         Step.Remind => plan with { RemindedAt = now },
         Step.Thank => plan with { ThankedAt = now },
@@ -76,7 +88,19 @@ public static class Reminders
         Step.Thank when invitation is { Attendance: Attendance.Attended, ThankedAt: null } => (invitation with { ThankedAt = now }, MessageKind.Thanks),
         Step.Thank when attendanceKept && invitation is { Reply: Reply.Yes, Waiting: false, Attendance: not Attendance.Attended, ThankedAt: null } =>
             (invitation with { ThankedAt = now, Attendance = Attendance.NoShow }, MessageKind.MissedYou),
+        Step.TellReport when invitation.ReportedAt is null && (invitation.Attendance is Attendance.Attended || invitation.Reply is Reply.Yes or Reply.No or Reply.Maybe) =>
+            (invitation with { ReportedAt = now }, MessageKind.WhatCameOfIt),
+        Step.TellChange when invitation.Reply is Reply.Yes or Reply.Maybe => (invitation, MessageKind.MeetingChanged),
+        Step.TellCancellation when invitation.Reply is Reply.Yes or Reply.Maybe => (invitation, MessageKind.MeetingCancelled),
         _ => null,
+    };
+
+    /// <summary>The moment that the message of a step carries: for news, that of the news itself, so that the same news is the same message.</summary>
+    public static DateTimeOffset At(Step step, Meeting meeting, DateTimeOffset now) => step switch
+    {
+        Step.TellChange => meeting.ChangedAt ?? now,
+        Step.TellCancellation => meeting.CancelledAt ?? now,
+        _ => now,
     };
 
     private static bool NeedsNudge(Invitation invitation, DateTimeOffset now) => invitation is

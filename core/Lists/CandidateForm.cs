@@ -1,0 +1,50 @@
+using Outreach.Messages;
+
+namespace Outreach.Lists;
+
+/// <summary>A person as somebody types them in: on a page, at the door, through the API.</summary>
+public sealed record CandidateForm(
+    string? Name, string? Phone = null, string? Email = null, string? Language = null, string? Street = null, string? HouseNumber = null, string? Postcode = null)
+{
+    public const int LongestName = 100;
+
+    /// <summary>The candidate, or the code of what is wrong: <see cref="ProblemCodes"/>. Unlike on a list, anything unusable is refused: whoever typed it is there to mend it.</summary>
+    public string? TryRead(CountryRules countries, bool mustReach, out Candidate candidate)
+    {
+        candidate = new Candidate { Name = Trim(Name) };
+        if (candidate.Name?.Length > LongestName)
+            return ProblemCodes.CellTooLong;
+        if (Trim(Phone) is { } phone)
+        {
+            if (!PhoneNumber.TryParse(phone, countries, out var number, out var kind))
+                return kind is PhoneKind.CountryNotAllowed ? ProblemCodes.PhoneCountry : ProblemCodes.PhoneInvalid;
+            candidate = kind is PhoneKind.Landline ? candidate with { Landline = number } : candidate with { Mobile = number };
+        }
+
+        if (Trim(Email) is { } email)
+        {
+            if (!EmailAddress.TryParse(email, out var address))
+                return ProblemCodes.EmailInvalid;
+            candidate = candidate with { Email = address };
+        }
+
+        if (Trim(Language) is { } language)
+        {
+            if (LanguageNames.CodeOf(language) is not { } code)
+                return ProblemCodes.LanguageUnknown;
+            candidate = candidate with { Language = code };
+        }
+
+        if (Trim(Street) is { } street && Trim(HouseNumber) is { } house && Trim(Postcode) is { } typed)
+        {
+            if (!Postal.TryPostcode(typed, countries, out var postcode) || !Postal.TrySplitNumber(house, out var number, out var addition))
+                return ProblemCodes.PostcodeInvalid;
+            candidate = candidate with { Address = new Address(street, number, addition, postcode, null) };
+        }
+
+        var reaches = candidate.Mobile is not null || candidate.Landline is not null || candidate.Email is not null || candidate.Address is not null;
+        return mustReach && !reaches ? ProblemCodes.Unreachable : null;
+    }
+
+    private static string? Trim(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+}

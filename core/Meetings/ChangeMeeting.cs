@@ -1,0 +1,77 @@
+using Outreach.Storage;
+
+namespace Outreach.Meetings;
+
+/// <summary>What changes; null leaves it as it is. Cancelling cannot be undone: make a new meeting.</summary>
+public sealed record MeetingChange(
+    string? Title, string? Series, string? Area, DateTimeOffset? StartsAt, DateTimeOffset? EndsAt, string? Place, int? Capacity,
+    string? ContactName, string? ContactPhone, IReadOnlyList<string>? Languages, int? Quota, IReadOnlyDictionary<string, string>? PersonalLines,
+    bool Cancelled, string? Report)
+{
+    private const int LongestReport = 1000;
+
+    public MeetingProblem? Check(Meeting after, Meeting before, DateTimeOffset now)
+    {
+        if (Report?.Length > LongestReport)
+            return MeetingProblem.Text;
+        var draft = new MeetingDraft(
+            after.Title, after.Series, after.Audience, after.Area, after.StartsAt, after.EndsAt, after.Place, after.Capacity, after.ContactName,
+            after.ContactPhone, after.Languages, after.Quota, after.PersonalLines);
+        return draft.Check() ?? (after.StartsAt != before.StartsAt && after.StartsAt <= now ? MeetingProblem.Past : null);
+    }
+
+    public Meeting Onto(Meeting meeting, DateTimeOffset now) => meeting with
+    {
+        Title = Title ?? meeting.Title,
+        Series = Series ?? meeting.Series,
+        Area = Area ?? meeting.Area,
+        StartsAt = StartsAt ?? meeting.StartsAt,
+        EndsAt = EndsAt ?? (StartsAt is { } start ? start + (meeting.EndsAt - meeting.StartsAt) : meeting.EndsAt),
+        Place = Place ?? meeting.Place,
+        Capacity = Capacity ?? meeting.Capacity,
+        ContactName = ContactName ?? meeting.ContactName,
+        ContactPhone = ContactPhone ?? meeting.ContactPhone,
+        Languages = Languages ?? meeting.Languages,
+        Quota = Quota ?? meeting.Quota,
+        PersonalLines = PersonalLines ?? meeting.PersonalLines,
+        CancelledAt = meeting.CancelledAt ?? (Cancelled ? now : null),
+        Report = Report ?? meeting.Report,
+        ReportedAt = meeting.ReportedAt ?? (Report is null ? null : now),
+        ChangedAt = (StartsAt is { } moved && moved != meeting.StartsAt) || (Place is not null && Place != meeting.Place) ? now : meeting.ChangedAt,
+    };
+}
+
+/// <summary>A meeting moves, is called off, or its organiser tells what came of it. Whom it concerns hears of it by the clock, within minutes (<see cref="Reminders.PlanReminders"/>).</summary>
+public sealed class ChangeMeeting(MeetingStore meetings, TimeProvider clock)
+{
+    /// <returns>Neither when there is no such meeting.</returns>
+    public async Task<(Meeting? Meeting, MeetingProblem? Problem)> HandleAsync(GroupId group, MeetingId id, MeetingChange change, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        var (before, after, problem) = await Retry.OnConflictAsync(() => SaveAsync(group, id, change, now, ct));
+        if (after?.Capacity is { } capacity && capacity > before!.Capacity)
+            await MoveUpAsync(group, id, capacity, ct);
+        return (after, problem);
+    }
+
+    private async Task<(Meeting? Before, Meeting? After, MeetingProblem? Problem)> SaveAsync(GroupId group, MeetingId id, MeetingChange change, DateTimeOffset now, CancellationToken ct)
+    {
+        if (await meetings.FindAsync(group, id, ct) is not { } stored)
+            return (null, null, null);
+        var after = change.Onto(stored.Value, now);
+        if (change.Check(after, stored.Value, now) is { } problem)
+            return (null, null, problem);
+        await meetings.SaveAsync(group, stored, after, ct);
+        return (stored.Value, after, null);
+    }
+
+    /// <summary>More places: those who wait move up; the clock tells them.</summary>
+    private Task MoveUpAsync(GroupId group, MeetingId id, int capacity, CancellationToken ct) => Retry.OnConflictAsync(async () =>
+    {
+        if (await meetings.FindSeatsAsync(group, id, ct) is not { } seats)
+            return;
+        var after = seats.Value.MoveUp(capacity);
+        if (after != seats.Value)
+            await meetings.SaveSeatsAsync(group, id, seats, after, ct);
+    });
+}

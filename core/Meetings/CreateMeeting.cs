@@ -1,0 +1,81 @@
+using Outreach.Languages;
+using Outreach.Storage;
+
+namespace Outreach.Meetings;
+
+/// <summary>A meeting as somebody has filled it in; anything may be missing.</summary>
+public sealed record MeetingDraft(
+    string? Title, string? Series, Audience Audience, string? Area, DateTimeOffset? StartsAt, DateTimeOffset? EndsAt, string? Place, int? Capacity,
+    string? ContactName, string? ContactPhone, IReadOnlyList<string> Languages, int Quota, IReadOnlyDictionary<string, string>? PersonalLines)
+{
+    public static readonly TimeSpan Longest = TimeSpan.FromHours(24);
+    private const int LongestTitle = 100;
+    private const int LongestPlace = 200;
+    private const int LongestLine = 1000;
+    private const int LargestQuota = 20;
+
+    /// <summary>The first thing that is wrong, or null.</summary>
+    public MeetingProblem? Check() => this switch
+    {
+        _ when !Fits(Title, LongestTitle) => MeetingProblem.Title,
+        _ when StartsAt is null || EndsAt is null || EndsAt <= StartsAt || EndsAt - StartsAt > Longest => MeetingProblem.Times,
+        _ when !Fits(Place, LongestPlace) => MeetingProblem.Place,
+        _ when !Fits(ContactName, LongestTitle) || !Fits(ContactPhone, LongestTitle) => MeetingProblem.Contact,
+        { Capacity: < 1 or > Meeting.MaxCapacity } => MeetingProblem.Capacity,
+        { Quota: < 0 or > LargestQuota } => MeetingProblem.Quota,
+        _ when Languages.Any(code => Language.Find(code) is null) => MeetingProblem.Languages,
+        _ when (PersonalLines ?? EmptyLines).Any(line => line.Value.Length > LongestLine || (line.Key.Length > 0 && Language.Find(line.Key) is null)) => MeetingProblem.Text,
+        _ when Series?.Length > LongestTitle || Area?.Length > LongestTitle => MeetingProblem.Text,
+        _ => null,
+    };
+
+    private static readonly Dictionary<string, string> EmptyLines = [];
+
+    private static bool Fits(string? text, int longest) => !string.IsNullOrWhiteSpace(text) && text.Length <= longest;
+}
+
+public enum MeetingProblem
+{
+    Title,
+    Audience,
+    Past,
+    Times,
+    Place,
+    Contact,
+    Capacity,
+    Quota,
+    Languages,
+    Text,
+}
+
+/// <summary>A project group plans a meeting.</summary>
+public sealed class CreateMeeting(MeetingStore meetings, TimeProvider clock)
+{
+    public async Task<(Meeting? Meeting, MeetingProblem? Problem)> HandleAsync(GroupId group, MeetingDraft draft, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        var problem = draft.Check() ?? (draft.StartsAt <= now ? MeetingProblem.Past : null);
+        if (problem is not null)
+            return (null, problem);
+        var meeting = new Meeting
+        {
+            Id = MeetingId.New(now),
+            Title = draft.Title!.Trim(),
+            Series = draft.Series,
+            Audience = draft.Audience,
+            Area = draft.Area,
+            StartsAt = draft.StartsAt!.Value,
+            EndsAt = draft.EndsAt!.Value,
+            Place = draft.Place!.Trim(),
+            Capacity = draft.Capacity,
+            ContactName = draft.ContactName!.Trim(),
+            ContactPhone = draft.ContactPhone!.Trim(),
+            Languages = draft.Languages,
+            Quota = draft.Quota,
+            PersonalLines = draft.PersonalLines ?? new Dictionary<string, string>(),
+            CreatedAt = now,
+        };
+        await meetings.AddAsync(group, meeting, ct);
+        return (meeting, null);
+    }
+}

@@ -1,0 +1,38 @@
+using Outreach.Functions.Web;
+using Outreach.Funnel;
+using Outreach.Meetings;
+using Outreach.People;
+using Outreach.Storage;
+
+namespace Outreach.Functions.Funnel;
+
+internal sealed record FunnelAnswer(
+    int Invited, int Delivered, int Failed, int Replied, int Yes, int No, int Maybe, int Waiting, int Reminded, int Attended, int NoShow, int Nominated,
+    IReadOnlyDictionary<string, IReadOnlyDictionary<string, FunnelCounts>> By)
+    : FunnelCounts(Invited, Delivered, Failed, Replied, Yes, No, Maybe, Waiting, Reminded, Attended, NoShow, Nominated)
+{
+    public static FunnelAnswer Of(MeetingFunnel funnel)
+    {
+        var t = funnel.Total;
+        return new(t.Invited, t.Delivered, t.Failed, t.Replied, t.Yes, t.No, t.Maybe, t.Waiting, t.Reminded, t.Attended, t.NoShow, t.Nominated, funnel.By);
+    }
+}
+
+internal static class FunnelRoutes
+{
+    public static void MapFunnel(this RouteGroupBuilder api)
+    {
+        api.MapGet("/meetings/{id}/funnel", FunnelAsync);
+        api.MapGet("/meetings/{id}/tree", TreeAsync);
+    }
+
+    private static async Task<IResult> FunnelAsync(string id, Caller caller, MeetingStore meetings, PeopleStore people, CancellationToken ct) =>
+        MeetingId.TryParse(id, out var meeting) && await meetings.FindAsync(caller.Group, meeting, ct) is not null
+            ? Results.Ok(FunnelAnswer.Of(MeetingFunnel.Of(await people.TallyAsync(caller.Group, meeting, ct))))
+            : Problems.NotFound("meeting");
+
+    private static async Task<IResult> TreeAsync(string id, Caller caller, MeetingStore meetings, ReadTree tree, CancellationToken ct) =>
+        MeetingId.TryParse(id, out var meeting) && await meetings.FindAsync(caller.Group, meeting, ct) is not null
+            ? Results.Ok(await tree.HandleAsync(caller.Group, meeting, ct))
+            : Problems.NotFound("meeting");
+}

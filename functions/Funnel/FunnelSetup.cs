@@ -1,0 +1,8 @@
+using Outreach.Funnel;
+
+namespace Outreach.Functions.Funnel;
+
+internal static class FunnelSetup
+{
+    public static void AddFunnel(this IServiceCollection services) => services.AddSingleton<ReadTree>();
+}

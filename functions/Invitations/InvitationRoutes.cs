@@ -1,0 +1,98 @@
+using Outreach.Functions.Web;
+using Outreach.Invitations;
+using Outreach.Lists;
+using Outreach.Meetings;
+using Outreach.Messages;
+using Outreach.People;
+using Outreach.Storage;
+
+namespace Outreach.Functions.Invitations;
+
+internal sealed record InvitationAnswer(
+    PersonId Person, string? Name, string Language, Channel Channel, Source Source, int Wave, PersonId? Nominator, Delivery Delivery, string? Reply, int Party,
+    bool Waiting, Attendance Attendance, Code Code)
+{
+    public static InvitationAnswer Of(Invitation i, Person? person) => new(
+        i.Person, person?.Name, i.Language, i.Channel, i.Source, i.Wave, i.Nominator, i.Delivery,
+        i.Reply is Outreach.Invitations.Reply.None ? null : i.Reply.ToString().ToLowerInvariant(), i.Party, i.Waiting, i.Attendance, i.Code);
+}
+
+internal sealed record AttendanceBody(bool? Attended);
+
+internal sealed record WalkInBody(string? Name, string? Phone, string? Email, string? Language);
+
+internal static class InvitationRoutes
+{
+    private const int MostAPage = 1000;
+
+    public static void MapInvitations(this RouteGroupBuilder api)
+    {
+        api.MapPost("/meetings/{id}/send", SendAsync);
+        api.MapPost("/meetings/{id}/mailings/{mailing}/{verb:regex(^(pause|resume|cancel)$)}", ChangeMailingAsync);
+        api.MapGet("/meetings/{id}/mailings", MailingsAsync);
+        api.MapGet("/meetings/{id}/invitations", ListAsync);
+        api.MapPut("/meetings/{id}/attendance/{person}", AttendanceAsync);
+        api.MapPost("/meetings/{id}/walk-ins", WalkInAsync);
+    }
+
+    private static async Task<IResult> SendAsync(string id, int? perHour, Caller caller, MeetingStore meetings, SendInvitations send, CancellationToken ct)
+    {
+        if (!MeetingId.TryParse(id, out var meeting) || await meetings.FindAsync(caller.Group, meeting, ct) is null)
+            return Problems.NotFound("meeting");
+        if (perHour is < 1)
+            return Problems.Invalid("per-hour", "Send at least one invitation an hour, or leave it out to send as fast as it goes.");
+        return await send.HandleAsync(caller.Group, meeting, perHour, ct) is { } mailing
+            ? Results.Accepted(null, new { queued = mailing.Queued, mailing = mailing.Queued > 0 ? mailing.Id : null })
+            : Problems.Of(StatusCodes.Status409Conflict, "over", "This meeting is over or called off: nobody can be invited any more.");
+    }
+
+    private static async Task<IResult> ChangeMailingAsync(string id, string mailing, string verb, Caller caller, Mailings mailings, CancellationToken ct)
+    {
+        var state = verb switch { "pause" => MailingState.Paused, "resume" => MailingState.Running, _ => MailingState.Cancelled };
+        return MeetingId.TryParse(id, out var meeting) && await mailings.ChangeAsync(caller.Group, meeting, mailing, state, ct)
+            ? Results.Ok(new { state })
+            : Problems.NotFound("mailing");
+    }
+
+    private static async Task<IResult> MailingsAsync(string id, Caller caller, Mailings mailings, CancellationToken ct) =>
+        MeetingId.TryParse(id, out var meeting) ? Results.Ok(new { items = await mailings.ListAsync(caller.Group, meeting, ct) }) : Problems.NotFound("meeting");
+
+    private static async Task<IResult> ListAsync(string id, string? after, int? top, Caller caller, MeetingStore meetings, ListInvitations list, CancellationToken ct)
+    {
+        if (!MeetingId.TryParse(id, out var meeting) || await meetings.FindAsync(caller.Group, meeting, ct) is null)
+            return Problems.NotFound("meeting");
+        PersonId? from = null;
+        if (after is not null)
+        {
+            if (!PersonId.TryParse(after, out var last))
+                return Problems.Of(StatusCodes.Status400BadRequest, "after", "Give 'after' as it stood in 'next' of the page before.");
+            from = last;
+        }
+
+        var (items, next) = await list.HandleAsync(caller.Group, meeting, from, Math.Clamp(top ?? 100, 1, MostAPage), ct);
+        return Results.Ok(new { items = items.Select(i => InvitationAnswer.Of(i.Invitation, i.Person)), next = next?.Value });
+    }
+
+    private static async Task<IResult> AttendanceAsync(string id, string person, AttendanceBody body, Caller caller, MarkAttendance mark, CancellationToken ct)
+    {
+        if (!MeetingId.TryParse(id, out var meeting) || !PersonId.TryParse(person, out var who))
+            return Problems.NotFound("invitation");
+        if (body.Attended is not { } attended)
+            return Problems.Invalid("attended", "Send {\"attended\": true} or {\"attended\": false}.");
+        return await mark.HandleAsync(caller.Group, meeting, who, attended, ct) is { } invitation
+            ? Results.Ok(new { person = who, attendance = invitation.Attendance })
+            : Problems.NotFound("invitation");
+    }
+
+    private static async Task<IResult> WalkInAsync(string id, WalkInBody body, Caller caller, WalkIn walkIn, Settings settings, CancellationToken ct)
+    {
+        if (!MeetingId.TryParse(id, out var meeting))
+            return Problems.NotFound("meeting");
+        var form = new CandidateForm(body.Name, body.Phone, body.Email, body.Language);
+        if (form.TryRead(settings.Countries, mustReach: false, out var candidate) is { } wrong)
+            return Problems.Candidate(wrong);
+        return await walkIn.HandleAsync(caller.Group, meeting, candidate, ct) is { } invitation
+            ? Results.Created($"/api/people/{invitation.Person}", new { person = invitation.Person, code = invitation.Code })
+            : Problems.NotFound("meeting");
+    }
+}

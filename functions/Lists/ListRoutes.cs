@@ -1,0 +1,79 @@
+using Outreach.Functions.Web;
+using Outreach.Lists;
+using Outreach.Meetings;
+using Outreach.People;
+using Outreach.Storage;
+
+namespace Outreach.Functions.Lists;
+
+internal sealed record IgnoredColumnAnswer(string Column, string Why);
+
+internal sealed record ProblemAnswer(int Row, string Column, string Code, string Message, string Value);
+
+internal sealed record ListAnswer(
+    ListId Id, MeetingId Meeting, string Filename, ListState State, int Rows, int Accepted, int Merged, int Suppressed, int Rejected,
+    IEnumerable<IgnoredColumnAnswer> IgnoredColumns, IEnumerable<ProblemAnswer> Problems, string? RejectedFile)
+{
+    public static ListAnswer Of(UploadedList list, IReadOnlyList<RowProblem> problems) => new(
+        list.Id, list.Meeting, list.FileName, list.State, list.Rows, list.Accepted, list.Merged, list.Suppressed, list.Rejected,
+        list.IgnoredColumns.Select(c => new IgnoredColumnAnswer(c.Column, c.Why)),
+        problems.Select(p => new ProblemAnswer(p.Row, p.Column, p.Code, p.Message, p.Value)),
+        list.Rejected > 0 ? $"/api/lists/{list.Id}/rejected" : null);
+}
+
+internal static class ListRoutes
+{
+    public static void MapLists(this RouteGroupBuilder api)
+    {
+        api.MapPost("/meetings/{id}/lists", UploadAsync).DisableAntiforgery();
+        api.MapGet("/lists/{id}", GetAsync);
+        api.MapGet("/lists/{id}/rejected", RejectedAsync);
+    }
+
+    private static async Task<IResult> UploadAsync(
+        string id, string? filename, string? basis, string? basisNote, HttpRequest request, Caller caller, MeetingStore meetings, UploadList upload, CancellationToken ct)
+    {
+        if (!MeetingId.TryParse(id, out var meeting) || await meetings.FindAsync(caller.Group, meeting, ct) is null)
+            return Problems.NotFound("meeting");
+        if (!Enum.TryParse<Basis>(basis, ignoreCase: true, out var given) || !Enum.IsDefined(given))
+        {
+            return Problems.Invalid(
+                "basis",
+                "Say on what ground you may write to these people: basis=consent, relation or none.",
+                "The law (Tw 11.7) asks for consent that can be proven before an unasked SMS or e-mail. With none, the list is for letters, doors and calls only.");
+        }
+
+        if (given is not Basis.None && string.IsNullOrWhiteSpace(basisNote))
+            return Problems.Invalid("basis-note", "Say when and how these people agreed, or how they know you: basisNote=…");
+        if (request.ContentLength > ListRules.MaxBytes)
+            return Problems.Of(StatusCodes.Status413PayloadTooLarge, "too-large", "This file is too large: 50 MB at most. Split it in two.");
+        if (request.ContentLength == 0)
+            return Problems.Invalid("file-unreadable", "This file is empty. Choose the list again.");
+
+        var language = request.Headers.AcceptLanguage.ToString().StartsWith("nl", StringComparison.OrdinalIgnoreCase) ? "nl" : "en";
+        using var content = new CappedStream(request.Body, ListRules.MaxBytes);
+        try
+        {
+            var list = await upload.HandleAsync(new UploadListCommand(caller.Group, meeting, Path.GetFileName(filename ?? "list"), content, given, basisNote?.Trim(), language), ct);
+            return Results.Accepted($"/api/lists/{list.Id}", new { id = list.Id });
+        }
+        catch (TooLargeException)
+        {
+            return Problems.Of(StatusCodes.Status413PayloadTooLarge, "too-large", "This file is too large: 50 MB at most. Split it in two.");
+        }
+    }
+
+    private static async Task<IResult> GetAsync(string id, Caller caller, ListStore lists, CancellationToken ct) =>
+        ListId.TryParse(id, out var list) && await lists.FindAsync(caller.Group, list, ct) is { } found
+            ? Results.Ok(ListAnswer.Of(found.Value, await lists.ProblemsAsync(caller.Group, list, ct)))
+            : Problems.NotFound("list");
+
+    private static async Task<IResult> RejectedAsync(string id, Caller caller, ListStore lists, RejectedRows rejected, CancellationToken ct)
+    {
+        if (!ListId.TryParse(id, out var list) || await lists.FindAsync(caller.Group, list, ct) is not { } found)
+            return Problems.NotFound("list");
+        return await rejected.OpenAsync(found.Value, ct) is { } file
+            ? Results.Stream(file, "text/csv", RejectedRows.NameOf(found.Value))
+            : Problems.Of(StatusCodes.Status410Gone, "gone", "The uploaded file is kept for 30 days only, so its rejected rows are gone too.");
+    }
+}

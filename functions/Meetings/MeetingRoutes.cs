@@ -1,0 +1,80 @@
+using Outreach.Functions.Web;
+using Outreach.Languages;
+using Outreach.Meetings;
+using Outreach.Storage;
+
+namespace Outreach.Functions.Meetings;
+
+internal sealed record NewMeeting(
+    string? Title, string? Series, Audience? Audience, string? Area, DateTimeOffset? StartsAt, DateTimeOffset? EndsAt, string? Place, int? Capacity,
+    string? ContactName, string? ContactPhone, IReadOnlyList<string>? Languages, int? Quota, IReadOnlyDictionary<string, string>? PersonalLines);
+
+internal sealed record ChangedMeeting(
+    string? Title, string? Series, string? Area, DateTimeOffset? StartsAt, DateTimeOffset? EndsAt, string? Place, int? Capacity,
+    string? ContactName, string? ContactPhone, IReadOnlyList<string>? Languages, int? Quota, IReadOnlyDictionary<string, string>? PersonalLines,
+    bool? Cancelled, string? Report);
+
+internal sealed record MeetingAnswer(
+    MeetingId Id, string Title, string? Series, Audience Audience, string? Area, DateTimeOffset StartsAt, DateTimeOffset EndsAt, string Place, int? Capacity,
+    string ContactName, string ContactPhone, IReadOnlyList<string> Languages, int Quota, IReadOnlyDictionary<string, string> PersonalLines,
+    DateTimeOffset? CancelledAt, DateTimeOffset? ReportedAt, string? Report)
+{
+    public static MeetingAnswer Of(Meeting m, Settings settings) => new(
+        m.Id, m.Title, m.Series, m.Audience, m.Area, settings.Local(m.StartsAt), settings.Local(m.EndsAt), m.Place, m.Capacity, m.ContactName, m.ContactPhone,
+        m.Languages, m.Quota, m.PersonalLines, m.CancelledAt, m.ReportedAt, m.Report);
+}
+
+internal static class MeetingRoutes
+{
+    public static void MapMeetings(this RouteGroupBuilder api)
+    {
+        api.MapPost("/meetings", CreateAsync);
+        api.MapGet("/meetings", async (Caller caller, MeetingStore meetings, Settings settings, CancellationToken ct) =>
+            Results.Ok(new { items = (await meetings.ListAsync(caller.Group, ct)).Select(m => MeetingAnswer.Of(m, settings)) }));
+        api.MapGet("/meetings/{id}", GetAsync);
+        api.MapPatch("/meetings/{id}", ChangeAsync);
+    }
+
+    private static async Task<IResult> CreateAsync(NewMeeting body, Caller caller, CreateMeeting create, Settings settings, CancellationToken ct)
+    {
+        if (body.Audience is not { } audience)
+            return Refused(MeetingProblem.Audience);
+        var draft = new MeetingDraft(
+            body.Title, body.Series, audience, body.Area, body.StartsAt, body.EndsAt, body.Place, body.Capacity, body.ContactName, body.ContactPhone,
+            body.Languages ?? [], body.Quota ?? Meeting.DefaultQuota, body.PersonalLines);
+        var (meeting, problem) = await create.HandleAsync(caller.Group, draft, ct);
+        return meeting is null ? Refused(problem!.Value) : Results.Created($"/api/meetings/{meeting.Id}", MeetingAnswer.Of(meeting, settings));
+    }
+
+    private static async Task<IResult> GetAsync(string id, Caller caller, MeetingStore meetings, Settings settings, CancellationToken ct) =>
+        MeetingId.TryParse(id, out var meeting) && await meetings.FindAsync(caller.Group, meeting, ct) is { } found
+            ? Results.Ok(MeetingAnswer.Of(found.Value, settings))
+            : Problems.NotFound("meeting");
+
+    private static async Task<IResult> ChangeAsync(string id, ChangedMeeting body, Caller caller, ChangeMeeting change, Settings settings, CancellationToken ct)
+    {
+        if (!MeetingId.TryParse(id, out var meeting))
+            return Problems.NotFound("meeting");
+        var wish = new MeetingChange(
+            body.Title, body.Series, body.Area, body.StartsAt, body.EndsAt, body.Place, body.Capacity, body.ContactName, body.ContactPhone, body.Languages,
+            body.Quota, body.PersonalLines, body.Cancelled is true, body.Report);
+        var (changed, problem) = await change.HandleAsync(caller.Group, meeting, wish, ct);
+        if (problem is not null)
+            return Refused(problem.Value);
+        return changed is null ? Problems.NotFound("meeting") : Results.Ok(MeetingAnswer.Of(changed, settings));
+    }
+
+    private static IResult Refused(MeetingProblem problem) => problem switch
+    {
+        MeetingProblem.Title => Problems.Invalid("title", "Give the meeting a title, of 100 signs at most."),
+        MeetingProblem.Audience => Problems.Invalid("audience", "Say who the meeting is for: residents, volunteers or professionals."),
+        MeetingProblem.Past => Problems.Invalid("past", "The meeting begins in the past. Give a day and time to come."),
+        MeetingProblem.Times => Problems.Invalid("times", "Give a start and an end; the end comes after the start, within 24 hours."),
+        MeetingProblem.Place => Problems.Invalid("place", "Say where the meeting is, in 200 signs at most."),
+        MeetingProblem.Contact => Problems.Invalid("contact", "Name a person and a phone number that is answered."),
+        MeetingProblem.Capacity => Problems.Invalid("capacity", $"Give a number of places from 1 to {Meeting.MaxCapacity}, or none."),
+        MeetingProblem.Quota => Problems.Invalid("quota", "An attendee may name 0 to 20 neighbours."),
+        MeetingProblem.Languages => Problems.Invalid("languages", $"Choose languages from {string.Join(", ", Language.All.Select(l => l.Code))}."),
+        _ => Problems.Invalid("text", "This text is too long: 1,000 signs at most."),
+    };
+}

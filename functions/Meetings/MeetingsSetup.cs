@@ -1,0 +1,9 @@
+using Outreach.Meetings;
+
+namespace Outreach.Functions.Meetings;
+
+internal static class MeetingsSetup
+{
+    public static void AddMeetings(this IServiceCollection services) =>
+        services.AddSingleton<MeetingStore>().AddSingleton<CreateMeeting>().AddSingleton<ChangeMeeting>();
+}

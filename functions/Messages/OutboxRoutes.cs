@@ -1,0 +1,37 @@
+using Outreach.Functions.Adapters.LocalOutbox;
+using Outreach.Functions.Web;
+using Outreach.Messages;
+using Outreach.Replies;
+using Outreach.Storage;
+
+namespace Outreach.Functions.Messages;
+
+internal sealed record PlayedReply(string? From, string? Text);
+
+internal static class OutboxRoutes
+{
+    /// <summary>What the local outbox holds; only where it stands in for the providers.</summary>
+    public static void MapOutbox(this RouteGroupBuilder api) => api.MapGet("/outbox", async (string? to, LocalOutbox outbox, CancellationToken ct) =>
+        Results.Ok((await outbox.ListAsync(to, ct)).Select(m => new { m.To, m.Channel, m.Subject, m.Text, m.Language, m.At })));
+
+    /// <summary>Plays a resident who answers, as a webhook would bring it. Only with a virtual clock.</summary>
+    public static void MapPlayedReplies(this IEndpointRouteBuilder app) => app.MapPost("/api/dev/reply", ReplyAsync).ExcludeFromDescription();
+
+    private static async Task<IResult> ReplyAsync(PlayedReply body, IQueues queues, Settings settings, TimeProvider clock, CancellationToken ct)
+    {
+        if (string.IsNullOrWhiteSpace(body.From) || string.IsNullOrWhiteSpace(body.Text))
+            return Problems.Invalid("reply", "Send {\"from\": \"+31612345678\", \"text\": \"ja\"}.");
+        if (InboundOf(body.From, body.Text, settings, clock.GetUtcNow()) is not { } inbound)
+            return Problems.Invalid("from", "Give a phone number or an e-mail address.");
+        await queues.SendAsync(QueueNames.Inbound, RowJson.WriteText(new InboundBatch([inbound])), TimeSpan.Zero, ct);
+        return Results.Accepted();
+    }
+
+    public static InboundEvent? InboundOf(string from, string text, Settings settings, DateTimeOffset now)
+    {
+        var id = $"played-{Base32.Random(16)}";
+        if (from.Contains('@', StringComparison.Ordinal))
+            return EmailAddress.TryParse(from, out var email) ? new InboundEvent(InboundKind.Email, id, email.Value, null, text, now) : null;
+        return PhoneNumber.TryParse(from, settings.Countries, out var number, out _) ? new InboundEvent(InboundKind.Sms, id, number.Value, null, text, now) : null;
+    }
+}

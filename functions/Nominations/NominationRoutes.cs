@@ -1,0 +1,53 @@
+using Outreach.Functions.Web;
+using Outreach.Lists;
+using Outreach.Nominations;
+using Outreach.People;
+using Outreach.Storage;
+
+namespace Outreach.Functions.Nominations;
+
+internal sealed record NominationBody(string? Meeting, string? Name, string? Phone, string? Email, string? Language, bool? MayNameMe, bool? Agreed);
+
+internal sealed record PassOnBody(string? Meeting);
+
+internal static class NominationRoutes
+{
+    public static void MapNominations(this RouteGroupBuilder api)
+    {
+        api.MapPost("/people/{id}/nominations", NominateAsync);
+        api.MapPost("/people/{id}/pass-on", PassOnAsync);
+    }
+
+    private static async Task<IResult> NominateAsync(string id, NominationBody body, Caller caller, Nominate nominate, PeopleStore people, Settings settings, CancellationToken ct)
+    {
+        if (!PersonId.TryParse(id, out var person) || await people.FindAsync(caller.Group, person, ct) is null)
+            return Problems.NotFound("person");
+        if (!MeetingId.TryParse(body.Meeting, out var meeting))
+            return Problems.NotFound("meeting");
+        if (body.Agreed is not true)
+            return Answer(new NominateOutcome.NotAgreed(), settings);
+        var form = new CandidateForm(body.Name, body.Phone, body.Email, body.Language);
+        if (form.TryRead(settings.Countries, mustReach: true, out var nominee) is { } wrong)
+            return Problems.Candidate(wrong);
+        return Answer(await nominate.HandleAsync(new NominateCommand(caller.Group, person, meeting, nominee, body.MayNameMe is true, Agreed: true), ct), settings);
+    }
+
+    private static async Task<IResult> PassOnAsync(string id, PassOnBody body, Caller caller, Nominate nominate, PeopleStore people, Settings settings, CancellationToken ct)
+    {
+        if (!PersonId.TryParse(id, out var person) || await people.FindAsync(caller.Group, person, ct) is null)
+            return Problems.NotFound("person");
+        return MeetingId.TryParse(body.Meeting, out var meeting)
+            ? Answer(await nominate.PassOnAsync(caller.Group, person, meeting, ct), settings)
+            : Problems.NotFound("meeting");
+    }
+
+    private static IResult Answer(NominateOutcome outcome, Settings settings) => outcome switch
+    {
+        NominateOutcome.Nominated nominated => Results.Created((string?)null, new { left = nominated.Left }),
+        NominateOutcome.PassedOn passed => Results.Created((string?)null, new { code = passed.Code, url = settings.Link($"/p/{passed.Code}"), left = passed.Left }),
+        NominateOutcome.QuotaReached => Problems.Of(StatusCodes.Status409Conflict, "quota", "This person has named as many neighbours as the meeting allows."),
+        NominateOutcome.NotAttended => Problems.Of(StatusCodes.Status409Conflict, "not-attended", "Only somebody who came to the meeting can name neighbours. Tick them as present first."),
+        NominateOutcome.NotAgreed => Problems.Invalid("not-agreed", "Ask the neighbour first, and send \"agreed\": true."),
+        _ => Problems.NotFound("meeting"),
+    };
+}

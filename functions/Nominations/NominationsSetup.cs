@@ -1,0 +1,8 @@
+using Outreach.Nominations;
+
+namespace Outreach.Functions.Nominations;
+
+internal static class NominationsSetup
+{
+    public static void AddNominations(this IServiceCollection services) => services.AddSingleton<Nominate>().AddSingleton<AnswerPassedOn>();
+}

@@ -1,0 +1,46 @@
+using Outreach.Functions.Web;
+using Outreach.Replies;
+
+namespace Outreach.Functions.Replies;
+
+internal sealed record AnswerBody(string? Text);
+
+internal sealed record CloseBody(string? As);
+
+internal static class InboxRoutes
+{
+    public static void MapInbox(this RouteGroupBuilder api)
+    {
+        api.MapGet("/inbox", async (bool? open, Caller caller, Inbox inbox, CancellationToken ct) => Results.Ok(new
+        {
+            items = open is false
+                ? (await inbox.ListAsync(caller.Group, true, ct)).Concat(await inbox.ListAsync(caller.Group, false, ct))
+                : await inbox.ListAsync(caller.Group, true, ct),
+        }));
+        api.MapPost("/inbox/{id}/answer", AnswerAsync);
+        api.MapPost("/inbox/{id}/close", CloseAsync);
+    }
+
+    private static async Task<IResult> AnswerAsync(string id, AnswerBody body, Caller caller, SettleInbox settle, CancellationToken ct)
+    {
+        if (string.IsNullOrWhiteSpace(body.Text) || body.Text.Length > SettleInbox.LongestAnswer)
+            return Problems.Invalid("text", $"Write an answer of 1 to {SettleInbox.LongestAnswer} signs.");
+        return await settle.AnswerAsync(caller.Group, id, body.Text.Trim(), ct) ? Results.Ok(new { state = InboxState.Answered }) : Problems.NotFound("message");
+    }
+
+    private static async Task<IResult> CloseAsync(string id, CloseBody? body, Caller caller, SettleInbox settle, CancellationToken ct)
+    {
+        ReplyKind? settledAs = body?.As?.ToLowerInvariant() switch
+        {
+            null or "" => null,
+            "yes" => ReplyKind.Yes,
+            "no" => ReplyKind.No,
+            "maybe" => ReplyKind.Maybe,
+            "stop" => ReplyKind.Stop,
+            _ => ReplyKind.Unclear,
+        };
+        if (settledAs is ReplyKind.Unclear)
+            return Problems.Invalid("as", "Close it as yes, no, maybe or stop, or leave that out.");
+        return await settle.CloseAsync(caller.Group, id, settledAs, ct) ? Results.Ok(new { state = InboxState.Closed }) : Problems.NotFound("message");
+    }
+}

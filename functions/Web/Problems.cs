@@ -1,0 +1,24 @@
+namespace Outreach.Functions.Web;
+
+/// <summary>Problem answers (RFC 9457) with a title that a volunteer understands and a code that a program can tell apart.</summary>
+internal static class Problems
+{
+    public static IResult Of(int status, string code, string title, string? detail = null) =>
+        Results.Problem(title: title, detail: detail, statusCode: status, extensions: new Dictionary<string, object?> { ["code"] = code });
+
+    public static IResult NotFound(string what) => Of(StatusCodes.Status404NotFound, "not-found", $"We do not know this {what}. Look at the address again.");
+
+    public static IResult Invalid(string code, string title, string? detail = null) => Of(StatusCodes.Status422UnprocessableEntity, code, title, detail);
+
+    /// <summary>What is wrong with somebody who was typed in.</summary>
+    public static IResult Candidate(string code) => Invalid(code, code switch
+    {
+        "phone-invalid" => "This is no phone number. Write it as 06 12345678, or with + and the country for another country.",
+        "phone-country" => "We do not send messages to numbers in this country.",
+        "email-invalid" => "This is no e-mail address. Write it as name@example.org.",
+        "language-unknown" => "We do not know this language. Choose nl, en, tr, ar, pl, uk, ti, fa, so or fr.",
+        "postcode-invalid" => "This is no address. Give street, house number and postcode, as 1234 AB.",
+        "cell-too-long" => "This name is too long: 100 signs at most.",
+        _ => "Give a phone number, an e-mail address or a postal address, so that we can reach this person.",
+    });
+}

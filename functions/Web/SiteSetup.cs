@@ -1,0 +1,84 @@
+using Outreach.Functions.Adapters.LocalOutbox;
+using Outreach.Functions.Funnel;
+using Outreach.Functions.Hosting;
+using Outreach.Functions.Invitations;
+using Outreach.Functions.Lists;
+using Outreach.Functions.Meetings;
+using Outreach.Functions.Messages;
+using Outreach.Functions.Nominations;
+using Outreach.Functions.People;
+using Outreach.Functions.Replies;
+using Outreach.Functions.Welcome;
+using Outreach.People;
+using Outreach.Storage;
+
+namespace Outreach.Functions.Web;
+
+internal static class SiteSetup
+{
+    public static void AddSite(this IServiceCollection services)
+    {
+        services.AddSingleton<ApiKeys>();
+        services.AddHostedService<Bootstrap>();
+        services.AddProblemDetails();
+        services.AddOpenApi("openapi");
+        services.ConfigureHttpJsonOptions(options => options.SerializerOptions.RespectNullableAnnotations = false);
+    }
+
+    public static void MapSite(this WebApplication app)
+    {
+        app.UseExceptionHandler();
+        app.UseStatusCodePages();
+        app.MapGet("/healthz", () => Results.Text("ok"));
+        app.MapGet("/readyz", ReadyAsync);
+        app.MapOpenApi("/api/{documentName}.json");
+
+        var api = app.MapGroup("/api").RequireKey().HonourIdempotencyKeys();
+        api.MapMeetings();
+        api.MapLists();
+        api.MapInvitations();
+        api.MapFunnel();
+        api.MapNominations();
+        api.MapPeople();
+        api.MapInbox();
+        api.MapWelcome();
+        if (app.Services.GetService<LocalOutbox>() is not null)
+            api.MapOutbox();
+        if (app.Services.GetRequiredService<Launch>() is { Clock: not null, OnFunctions: false })
+            app.MapPlayedReplies();
+    }
+
+    private static async Task<IResult> ReadyAsync(ITables tables, CancellationToken ct)
+    {
+        try
+        {
+            await tables.GetAsync(TableNames.Groups, "all", GroupId.Default.Value, ct);
+            return Results.Text("ready");
+        }
+        catch (Exception problem) when (problem is not OperationCanceledException)
+        {
+            return Problems.Of(StatusCodes.Status503ServiceUnavailable, "storage", "The store does not answer.", problem.GetType().Name);
+        }
+    }
+}
+
+/// <summary>Makes the group <c>default</c> on an empty store, and keeps its organisers as the settings name them.</summary>
+internal sealed class Bootstrap(GroupStore groups, IConfiguration configuration, TimeProvider clock) : IHostedService
+{
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        var organisers = configuration.GetSection("Outreach:Organisers").Get<string[]>() ?? [];
+        var stored = await groups.FindAsync(GroupId.Default, cancellationToken);
+        var group = stored?.Value ?? new Group
+        {
+            Id = GroupId.Default,
+            Name = configuration["Outreach:GroupName"] ?? "De buurt",
+            Language = "nl",
+            CreatedAt = clock.GetUtcNow(),
+        };
+        if (stored is null || !group.Organisers.SequenceEqual(organisers))
+            await groups.SaveAsync(group with { Organisers = organisers }, cancellationToken);
+    }
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+}

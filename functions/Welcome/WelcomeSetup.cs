@@ -1,0 +1,13 @@
+using Outreach.Functions.Hosting;
+using Outreach.Welcome;
+
+namespace Outreach.Functions.Welcome;
+
+internal static class WelcomeSetup
+{
+    public static void AddWelcome(this IServiceCollection services)
+    {
+        services.AddSingleton<WelcomeStore>().AddSingleton<WelcomeResident>().AddSingleton<PlanWelcome>();
+        services.AddTimerFunction("PlanWelcome", (sp, _, ct) => sp.GetRequiredService<PlanWelcome>().HandleAsync(ct));
+    }
+}
