@@ -12,24 +12,29 @@ internal sealed record Caller(GroupId Group)
 
 internal static class ApiKeyCheck
 {
-    /// <summary>Every call in this group needs <c>Authorization: Bearer KEY</c>. The one key that the settings bring opens the group <c>default</c>.</summary>
-    public static RouteGroupBuilder RequireKey(this RouteGroupBuilder group)
-    {
-        group.AddEndpointFilter(async (context, next) =>
-        {
-            var http = context.HttpContext;
-            var keys = http.RequestServices.GetRequiredService<ApiKeys>();
-            if (keys.GroupOf(http.Request.Headers.Authorization) is not { } opened)
-            {
-                http.Response.Headers.WWWAuthenticate = "Bearer";
-                return Problems.Of(StatusCodes.Status401Unauthorized, "no-key", "This needs a key: send the header 'Authorization: Bearer KEY'.");
-            }
+    /// <summary>Every call in this group needs <c>Authorization: Bearer KEY</c>.</summary>
+    public static RouteGroupBuilder RequireKey(this RouteGroupBuilder group) => group.WithMetadata(new NeedsKey());
 
+    /// <summary>After routing: who has no key gets no further. The one key that the settings bring opens the group <c>default</c>.</summary>
+    public static void UseApiKeys(this WebApplication app) => app.Use(async (http, next) =>
+    {
+        if (http.GetEndpoint()?.Metadata.GetMetadata<NeedsKey>() is null)
+        {
+            await next(http);
+        }
+        else if (http.RequestServices.GetRequiredService<ApiKeys>().GroupOf(http.Request.Headers.Authorization) is { } opened)
+        {
             http.Items[typeof(Caller)] = new Caller(opened);
-            return await next(context);
-        });
-        return group;
-    }
+            await next(http);
+        }
+        else
+        {
+            http.Response.Headers.WWWAuthenticate = "Bearer";
+            await Problems.Of(StatusCodes.Status401Unauthorized, "no-key", "This needs a key: send the header 'Authorization: Bearer KEY'.").ExecuteAsync(http);
+        }
+    });
+
+    private sealed record NeedsKey;
 }
 
 /// <summary>The keys that open the API. Compared in constant time by their hash.</summary>

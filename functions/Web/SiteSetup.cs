@@ -29,6 +29,8 @@ internal static class SiteSetup
     {
         app.UseExceptionHandler();
         app.UseStatusCodePages();
+        app.UseRouting();
+        app.UseApiKeys();
         app.MapGet("/healthz", () => Results.Text("ok"));
         app.MapGet("/readyz", ReadyAsync);
         app.MapOpenApi("/api/{documentName}.json");
