@@ -31,7 +31,7 @@ internal sealed class Lexicon
         if (char.IsAsciiDigit(word[0]))
             return Unknown;
         var doubled = Shorten(word, longest: 2);
-        if (ids.TryGetValue(doubled, out id) || ids.TryGetValue(Shorten(word, longest: 1), out id))
+        if (doubled.Length < word.Length && (ids.TryGetValue(doubled, out id) || ids.TryGetValue(Shorten(word, longest: 1), out id)))
             return id;
         return Unknown;
     }

@@ -97,7 +97,9 @@ public sealed class ReplyReader
 
     private static Reading Undecided(bool asks, Piece[][] cuts, AnswerLanguage[] order)
     {
-        var question = First(cuts, PieceKind.Question);
+        // One word of another language may be anything: "ne" asks in Turkish and denies in French.
+        var question = Array.FindIndex(cuts, pieces => pieces.Any(piece =>
+            piece.Kind is PieceKind.Question && (pieces == cuts[0] || piece.End - piece.Start > 1)));
         if (question >= 0)
             return new Reading(ReplyKind.Question, Language: order[question].Code);
         return new Reading(asks ? ReplyKind.Question : ReplyKind.Unclear);
