@@ -65,7 +65,7 @@ internal sealed record AnswerFile
     /// <summary>Greetings and thanks; these are known in texts of every other language too.</summary>
     public required string[] Courtesies { get; init; }
 
-    /// <summary>The end of a letter; at most two unknown words after it are a name: "regards Ans".</summary>
+    /// <summary>The end of a letter; at most three unknown words after it are a name: "regards Ans".</summary>
     public required string[] Closings { get; init; }
 
     /// <summary>What we send, in the words of who wants no more of it: "messages", "reminders".</summary>

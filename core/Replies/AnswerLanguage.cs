@@ -8,7 +8,7 @@ internal readonly record struct Piece(PieceKind Kind, int Start, int End, int Co
 /// <summary>One language: cuts a text into phrases that it knows, as few as possible, and words that it does not know.</summary>
 internal sealed class AnswerLanguage(string code, Lexicon lexicon)
 {
-    private const int UnknownWord = 1000;
+    private const int UnknownWord = 10_000;
 
     /// <summary>In a longer text misspelled words are left to the person who reads it.</summary>
     private const int LongestForTypos = 40;
@@ -42,8 +42,15 @@ internal sealed class AnswerLanguage(string code, Lexicon lexicon)
     {
         var ids = new int[words.Count];
         for (var at = 0; at < ids.Length; at++)
-            ids[at] = known[at] is Lexicon.Unknown && ids.Length <= LongestForTypos ? Guess(words[at].Text) : known[at];
+            ids[at] = known[at] is Lexicon.Unknown && ids.Length <= LongestForTypos ? GuessDrawnOut(words[at].Text) : known[at];
         return new Cutting(this, words, ids).Best();
+    }
+
+    // A misspelled word whose last letter is drawn out too: "unsubcribeee".
+    private int GuessDrawnOut(string word)
+    {
+        var guess = Guess(word);
+        return guess is Lexicon.Unknown && word.Length > 1 && word[^1] == word[^2] ? Guess(word.TrimEnd(word[^1]) + word[^1]) : guess;
     }
 
     private int Guess(string word)
@@ -107,8 +114,8 @@ internal sealed class AnswerLanguage(string code, Lexicon lexicon)
             {
                 first[start] = new Piece(PieceKind.Unknown, start, start + 1, 0, false);
                 cost[start] = UnknownWord + cost[start + 1];
-                WalkNumbers((end, count) => Offer(new Piece(PieceKind.Number, start, end, count, false)), start);
                 Walk(language.phrases, start, 0);
+                WalkNumbers((end, count) => Offer(new Piece(PieceKind.Number, start, end, count, false)), start);
             }
             var pieces = new List<Piece>(ids.Length);
             for (var at = 0; at < ids.Length; at = first[at].End)
@@ -123,13 +130,15 @@ internal sealed class AnswerLanguage(string code, Lexicon lexicon)
                 (first[start], cost[start]) = (piece, total);
         }
 
-        // A negation is left alone only when no phrase takes it in; a phrase about stopping is never lost to a neater cut.
+        // Few pieces, and of those few that decide: "I | cannot come", not "I can | not come". A negation is left alone only
+        // when no phrase takes it in; a phrase about stopping is never lost to a neater cut.
         private static int Price(PieceKind kind) => kind switch
         {
             PieceKind.NotStop => -20 * UnknownWord,
             PieceKind.StopAnywhere => -10 * UnknownWord,
-            PieceKind.Negation or PieceKind.Condition => 3,
-            _ => 1,
+            PieceKind.Negation or PieceKind.Condition => 30,
+            PieceKind.Filler or PieceKind.Courtesy => 10,
+            _ => 11,
         };
 
         private void Walk(PhraseTree tree, int at, int count)

@@ -60,9 +60,11 @@ internal sealed class AnswerWords
 
     /// <summary>The words, or one word when it was spelled out: "s t o p", "S.T.O.P.".</summary>
     public IReadOnlyList<AnswerWord> Joined() =>
-        words.Count is >= 4 and <= 16 && words.All(word => word.Text.Length == 1 && char.IsLetter(word.Text[0]))
+        words.Count is >= 4 and <= 16 && words.SkipLast(1).All(word => word.Text.Length == 1) && words.All(word => IsOneLetter(word.Text))
             ? [new AnswerWord(string.Concat(words.Select(word => word.Text)), false, false)]
             : words;
+
+    private static bool IsOneLetter(string text) => char.IsLetter(text[0]) && text.All(letter => letter == text[0]);
 
     // Half a surrogate pair (a text cut by a network) would make Normalize throw.
     private static string Normal(string text)

@@ -16,7 +16,7 @@ internal sealed class Lexicon
             return id;
         id = ids.Count;
         ids.Add(word, id);
-        var key = Shorten(word, longest: 1);
+        var key = Shorten(word, drawnOut: 2, left: 1);
         if (!singled.TryGetValue(key, out var alike))
             singled.Add(key, alike = []);
         alike.Add(id);
@@ -30,24 +30,24 @@ internal sealed class Lexicon
             return id;
         if (char.IsAsciiDigit(word[0]))
             return Unknown;
-        var doubled = Shorten(word, longest: 2);
-        if (doubled.Length < word.Length && (ids.TryGetValue(doubled, out id) || ids.TryGetValue(Shorten(word, longest: 1), out id)))
-            return id;
-        return Unknown;
+        return ids.TryGetValue(Shorten(word, drawnOut: 3, left: 2), out id) || ids.TryGetValue(Shorten(word, drawnOut: 3, left: 1), out id)
+            ? id
+            : Unknown;
     }
 
     /// <summary>Words that are the same but for doubled letters: "stopen" and "stoppen".</summary>
-    public IReadOnlyList<int> Alike(string word) => singled.GetValueOrDefault(Shorten(word, longest: 1)) ?? [];
+    public IReadOnlyList<int> Alike(string word) => singled.GetValueOrDefault(Shorten(word, drawnOut: 2, left: 1)) ?? [];
 
-    internal static string Shorten(string word, int longest)
+    /// <summary>Leaves <paramref name="left"/> of every letter that stands <paramref name="drawnOut"/> times in a row or more.</summary>
+    private static string Shorten(string word, int drawnOut, int left)
     {
-        var run = 0;
         var shorter = new StringBuilder(word.Length);
-        for (var at = 0; at < word.Length; at++)
+        for (int at = 0, end; at < word.Length; at = end)
         {
-            run = at > 0 && word[at] == word[at - 1] ? run + 1 : 1;
-            if (run <= longest)
-                shorter.Append(word[at]);
+            end = at + 1;
+            while (end < word.Length && word[end] == word[at])
+                end++;
+            shorter.Append(word[at], end - at >= drawnOut ? left : end - at);
         }
         return shorter.ToString();
     }

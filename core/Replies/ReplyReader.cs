@@ -54,9 +54,8 @@ public sealed class ReplyReader
         if (wrongNumber >= 0)
             return new Reading(ReplyKind.WrongNumber, Language: order[wrongNumber].Code);
 
-        var verdicts = Array.ConvertAll(order, each => (Reading?)null);
-        for (var at = 0; at < order.Length; at++)
-            verdicts[at] = Verdict.Of(cuts[at], answer.Asks, Named(cuts[at], words, order[at]));
+        var verdicts = cuts.Select((pieces, at) =>
+            Verdict.Of(pieces, answer.Asks, Named(pieces, words, order[at]), isOwn: order[at].Code == language)).ToArray();
         var agreed = language == order[0].Code && verdicts[0] is { } ownReading ? ownReading : Agreed(verdicts);
         return agreed is { Kind: not ReplyKind.Unclear } ? agreed : Undecided(answer.Asks, cuts, order);
     }

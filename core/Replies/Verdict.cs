@@ -10,7 +10,7 @@ internal static class Verdict
     private const int LargestBareParty = 10;
 
     private const int LargestParty = 20;
-    private const int LongestName = 2;
+    private const int LongestName = 3;
 
     private static readonly PieceKind[] Answers = [PieceKind.Yes, PieceKind.No, PieceKind.Maybe, PieceKind.Help, PieceKind.Start];
     private static readonly PieceKind[] Doubts = [PieceKind.Negation, PieceKind.Condition, PieceKind.NotStop, PieceKind.Message];
@@ -19,7 +19,7 @@ internal static class Verdict
     /// <summary>A stop phrase anywhere, or a sentence in which a stop word stands with nothing that could make it something else.</summary>
     public static bool IsStop(ReadOnlySpan<Piece> pieces, IReadOnlyList<AnswerWord> words)
     {
-        var (stops, other) = (false, false);
+        var (stops, other) = (false, false);     // in the sentence so far
         for (var at = 0; at < pieces.Length; at++)
         {
             if (pieces[at].Kind is PieceKind.StopAnywhere && !IsNegated(pieces, words, at))
@@ -39,15 +39,16 @@ internal static class Verdict
     private static bool IsNegated(ReadOnlySpan<Piece> pieces, IReadOnlyList<AnswerWord> words, int at) =>
         at > 0 && pieces[at - 1].Kind is PieceKind.Negation && !words[pieces[at].Start].AfterBreak;
 
-    public static Reading? Of(Piece[] pieces, bool asks, string? language)
+    public static Reading? Of(Piece[] pieces, bool asks, string? language, bool isOwn)
     {
         var kinds = Known(pieces).Select(piece => piece.Kind).ToHashSet();
         if (kinds.Contains(PieceKind.Unknown))
             return null;
         var answers = Answers.Where(kinds.Contains).ToArray();
+        var doubtful = answers.Length > 1 || Doubts.Any(kinds.Contains) || kinds.Contains(PieceKind.Question);
         if (answers.Length == 0 && !kinds.Contains(PieceKind.Agree) && !kinds.Contains(PieceKind.Party))
-            return null;
-        if (answers.Length > 1 || Doubts.Any(kinds.Contains) || kinds.Contains(PieceKind.Question))
+            return doubtful && isOwn ? new Reading(ReplyKind.Unclear) : null;     // "no" is no answer in Polish: not to be read as English
+        if (doubtful)
             return new Reading(ReplyKind.Unclear);
         return answers switch
         {
