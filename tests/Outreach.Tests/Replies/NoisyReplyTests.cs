@@ -36,7 +36,7 @@ public sealed class NoisyReplyTests
     }
 
     [Fact]
-    public void Random_text_never_throws_and_seldom_means_anything()
+    public void Random_text_never_throws()
     {
         var random = new Random(42);
         for (var round = 0; round < 3000; round++)
