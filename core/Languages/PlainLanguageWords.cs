@@ -125,7 +125,7 @@ internal sealed class PlainWords
 
     private static PlainWords Load(string language)
     {
-        using var stream = typeof(PlainWords).Assembly.GetManifestResourceStream($"Outreach.Languages.plain.{language}.json")
+        using var stream = typeof(PlainWords).Assembly.GetManifestResourceStream($"Languages/plain.{language}.json")
             ?? throw new InvalidOperationException($"The word list plain.{language}.json is not in the assembly.");
         return new PlainWords(JsonSerializer.Deserialize<PlainWordFile>(stream, JsonSerializerOptions.Web)!);
     }

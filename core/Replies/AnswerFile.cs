@@ -1,0 +1,117 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Outreach.Replies;
+
+/// <summary>
+/// What residents answer in one language: the file <c>core/Languages/{code}.answers.json</c>, for a translator to edit.
+/// A line is a phrase as people write it; capitals, accents, punctuation and small misspellings do not matter.
+/// In a line <c>a/b/-</c> is a choice (<c>-</c> is nothing, <c>_</c> a space inside a choice), <c>{n}</c> any number of
+/// <see cref="Numbers"/> or digits, and <c>{person}</c> anyone of <see cref="People"/>. A text is understood only when every
+/// word in it is, so one may list the heart of a phrase and leave the words around it to <see cref="Fillers"/>.
+/// The file <c>und.answers.json</c> holds what is the same in every language: emoji, laughter.
+/// </summary>
+internal sealed record AnswerFile
+{
+    /// <summary>A line for whoever opens the file.</summary>
+    public required string About { get; init; }
+
+    public required string[] Yes { get; init; }
+
+    /// <summary>A yes unless something weightier stands beside it: "ok, I cannot come" is a no.</summary>
+    public required string[] Agree { get; init; }
+
+    public required string[] No { get; init; }
+
+    public required string[] Maybe { get; init; }
+
+    /// <summary>A stop when it is all that a sentence says: "Stop, please".</summary>
+    public required string[] Stop { get; init; }
+
+    /// <summary>A stop whatever stands around it: "no more messages".</summary>
+    public required string[] StopAnywhere { get; init; }
+
+    /// <summary>Holds a stop word and is none: "bus stop", "do not stop".</summary>
+    public required string[] NotStop { get; init; }
+
+    public required string[] Help { get; init; }
+
+    public required string[] Start { get; init; }
+
+    public required string[] Question { get; init; }
+
+    public required string[] WrongNumber { get; init; }
+
+    /// <summary>How many come in all: "{n} people".</summary>
+    public required string[] Party { get; init; }
+
+    /// <summary>How many come besides: "with my {person}", "and {n} children".</summary>
+    public required string[] Extra { get; init; }
+
+    /// <summary>Who may come along, and how many that is: "sister" 1, "parents" 2.</summary>
+    public required Dictionary<string, int> People { get; init; }
+
+    public required Dictionary<string, int> Numbers { get; init; }
+
+    /// <summary>Left over beside a yes or a stop, it may turn it round: a person reads the text.</summary>
+    public required string[] Negations { get; init; }
+
+    /// <summary>Something is attached to the answer ("but", "if"): a person reads the text.</summary>
+    public required string[] Conditions { get; init; }
+
+    /// <summary>Words that change nothing, in this language only: "I", "certainly".</summary>
+    public required string[] Fillers { get; init; }
+
+    /// <summary>Greetings and thanks; these are known in texts of every other language too.</summary>
+    public required string[] Courtesies { get; init; }
+
+    /// <summary>The end of a letter; at most three unknown words after it are a name: "regards Ans".</summary>
+    public required string[] Closings { get; init; }
+
+    /// <summary>What we send, in the words of who wants no more of it: "messages", "reminders".</summary>
+    public required string[] Messages { get; init; }
+
+    private static readonly JsonSerializerOptions Shape = new(JsonSerializerDefaults.Web)
+    {
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+    };
+
+    private const string Folder = "Languages/";
+    private const string Ending = ".answers.json";
+
+    /// <summary>Every language file, by its code.</summary>
+    public static IReadOnlyDictionary<string, AnswerFile> LoadAll()
+    {
+        var assembly = typeof(AnswerFile).Assembly;
+        return assembly.GetManifestResourceNames()
+            .Where(name => name.StartsWith(Folder, StringComparison.Ordinal) && name.EndsWith(Ending, StringComparison.Ordinal))
+            .ToDictionary(name => name[Folder.Length..^Ending.Length], name => Read(assembly.GetManifestResourceStream(name)!));
+    }
+
+    public static AnswerFile Read(Stream json) =>
+        JsonSerializer.Deserialize<AnswerFile>(json, Shape) ?? throw new JsonException("The language file is empty.");
+
+    /// <summary>The lines of the file with what each means; the choices in a line written out.</summary>
+    public IEnumerable<(PieceKind Kind, string Phrase)> Phrases() =>
+        Sections().SelectMany(section => section.Lines.SelectMany(Choices).Select(phrase => (section.Kind, phrase)));
+
+    private IEnumerable<(PieceKind Kind, string[] Lines)> Sections() =>
+    [
+        (PieceKind.NotStop, NotStop), (PieceKind.StopAnywhere, StopAnywhere), (PieceKind.Stop, Stop),
+        (PieceKind.WrongNumber, WrongNumber), (PieceKind.Question, Question), (PieceKind.No, No), (PieceKind.Maybe, Maybe),
+        (PieceKind.Yes, Yes), (PieceKind.Agree, Agree), (PieceKind.Help, Help), (PieceKind.Start, Start),
+        (PieceKind.Party, Party), (PieceKind.Extra, Extra), (PieceKind.Negation, Negations), (PieceKind.Condition, Conditions),
+        (PieceKind.Filler, Fillers), (PieceKind.Closing, Closings), (PieceKind.Courtesy, Courtesies), (PieceKind.Message, Messages),
+    ];
+
+    internal static IEnumerable<string> Choices(string line)
+    {
+        IEnumerable<string> phrases = [""];
+        foreach (var place in line.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        {
+            var choices = place.Split('/').Select(choice => choice == "-" ? "" : choice.Replace('_', ' ')).ToArray();
+            phrases = phrases.SelectMany(phrase => choices.Select(choice => $"{phrase} {choice}")).ToArray();
+        }
+        return phrases.Select(phrase => phrase.Trim());
+    }
+}

@@ -1,0 +1,181 @@
+using System.Globalization;
+using System.Text;
+
+namespace Outreach.Replies;
+
+/// <param name="AfterBreak">Whether a comma, a full stop or a new line stands before it.</param>
+/// <param name="IsSymbol">An emoji or another sign that is no word.</param>
+internal readonly record struct AnswerWord(string Text, bool AfterBreak, bool IsSymbol)
+{
+    /// <summary>Beyond every party: a number that cannot be one (0600, 1000000).</summary>
+    public const int NoParty = 1000;
+
+    public int? Number
+    {
+        get
+        {
+            if (!Text.All(char.IsAsciiDigit))
+                return null;
+            return Text.Length <= 3 && Text[0] != '0' ? int.Parse(Text, CultureInfo.InvariantCulture) : NoParty;
+        }
+    }
+}
+
+/// <summary>
+/// A text as bare words: lower case, without diacritics, vowel signs and marks that cannot be seen, digits of every
+/// script as 0-9. The language files go through the same, so that a translator writes words as they are spelled.
+/// </summary>
+internal sealed class AnswerWords
+{
+    private const string Breaks = ".!?,;…\n\r–—،؛؟۔።፣፤፥፧";
+    private const string QuestionMarks = "?؟፧";
+
+    /// <summary>Between two digits these make one word that is no party: 19:00, 12-5, 2/3.</summary>
+    private const string DigitJoiners = ":.,/-⁄٫٬";
+
+    private readonly List<AnswerWord> words = [];
+    private readonly StringBuilder word = new();
+    private bool broken;
+
+    private AnswerWords() { }
+
+    public IReadOnlyList<AnswerWord> Words => words;
+
+    public bool Asks { get; private set; }
+
+    public static AnswerWords Of(string text)
+    {
+        var read = new AnswerWords();
+        var plain = Normal(text);
+        for (var at = 0; at < plain.Length;)
+        {
+            Rune.DecodeFromUtf16(plain.AsSpan(at), out var rune, out var length);
+            var next = at + length < plain.Length ? plain[at + length] : '\0';
+            read.Take(rune, next);
+            at += length;
+        }
+        read.EndWord();
+        return read;
+    }
+
+    /// <summary>The words, or one word when it was spelled out: "s t o p", "S.T.O.P.".</summary>
+    public IReadOnlyList<AnswerWord> Joined() =>
+        words.Count is >= 4 and <= 16 && words.SkipLast(1).All(word => word.Text.Length == 1) && words.All(word => IsOneLetter(word.Text))
+            ? [new AnswerWord(string.Concat(words.Select(word => word.Text)), false, false)]
+            : words;
+
+    private static bool IsOneLetter(string text) => char.IsLetter(text[0]) && text.All(letter => letter == text[0]);
+
+    // Half a surrogate pair (a text cut by a network) would make Normalize throw.
+    private static string Normal(string text)
+    {
+        var whole = text.Any(char.IsSurrogate) ? Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text)) : text;
+        return whole.Replace('´', '\'').Normalize(NormalizationForm.FormKD);
+    }
+
+    private void Take(Rune rune, char next)
+    {
+        if (Rune.IsLetter(rune))
+            TakeLetter(rune);
+        else if (Rune.IsDigit(rune))
+            TakeDigit((char)('0' + (int)Rune.GetNumericValue(rune)));
+        else if (rune.IsBmp && InDigits && DigitJoiners.Contains((char)rune.Value) && char.IsDigit(next))
+            word.Append((char)rune.Value);
+        else
+            TakeSign(rune);
+    }
+
+    private bool InDigits => word.Length > 0 && char.IsAsciiDigit(word[^1]);
+
+    private void TakeLetter(Rune rune)
+    {
+        if (rune.Value is 'ـ' or 'ʼ' or 'ʹ')     // the stretch in an Arabic word and the apostrophe count as letters
+            return;
+        if (InDigits)
+            EndWord();
+        var folded = Fold(Rune.ToLowerInvariant(rune));
+        Span<char> chars = stackalloc char[2];
+        word.Append(chars[..folded.EncodeToUtf16(chars)]);
+    }
+
+    private void TakeDigit(char digit)
+    {
+        if (word.Length > 0 && !InDigits)
+            EndWord();
+        word.Append(digit);
+    }
+
+    private void TakeSign(Rune rune)
+    {
+        var category = Rune.GetUnicodeCategory(rune);
+        if (IsUnseen(category) || rune.Value is '\'' or '’' or '‘' or '′')
+            return;
+        EndWord();
+        if (rune.Value is '+' or '&')
+            Add(rune.ToString(), isSymbol: false);
+        else if (category is UnicodeCategory.OtherSymbol)
+            Add(rune.ToString(), isSymbol: true);
+        if (!rune.IsBmp)
+            return;
+        broken |= Breaks.Contains((char)rune.Value);
+        Asks |= QuestionMarks.Contains((char)rune.Value);
+    }
+
+    // Accents, vowel signs, direction marks, zero-width joiners, skin tones.
+    private static bool IsUnseen(UnicodeCategory category) => category is UnicodeCategory.NonSpacingMark
+        or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark or UnicodeCategory.Format or UnicodeCategory.ModifierSymbol;
+
+    private void EndWord()
+    {
+        if (word.Length > 0)
+            Add(word.ToString(), isSymbol: false);
+        word.Clear();
+    }
+
+    private void Add(string text, bool isSymbol)
+    {
+        words.Add(new AnswerWord(text, broken, isSymbol));
+        broken = false;
+    }
+
+    // Letters that people exchange for one another and that Unicode does not take apart.
+    private static Rune Fold(Rune letter) => (Rune)(letter.Value switch
+    {
+        'ı' => 'i',
+        'ł' => 'l',
+        'ø' => 'o',
+        'đ' => 'd',
+        'ґ' => 'г',
+        'ى' or 'ی' or 'ې' => 'ي',
+        'ک' => 'ك',
+        'ة' or 'ہ' or 'ە' => 'ه',
+        'ሐ' or 'ኀ' => 'ሀ',
+        'ሑ' or 'ኁ' => 'ሁ',
+        'ሒ' or 'ኂ' => 'ሂ',
+        'ሓ' or 'ኃ' => 'ሃ',
+        'ሔ' or 'ኄ' => 'ሄ',
+        'ሕ' or 'ኅ' => 'ህ',
+        'ሖ' or 'ኆ' => 'ሆ',
+        'ሠ' => 'ሰ',
+        'ሡ' => 'ሱ',
+        'ሢ' => 'ሲ',
+        'ሣ' => 'ሳ',
+        'ሤ' => 'ሴ',
+        'ሥ' => 'ስ',
+        'ሦ' => 'ሶ',
+        'አ' or 'ዐ' or 'ዓ' => 'ኣ',
+        'ዑ' => 'ኡ',
+        'ዒ' => 'ኢ',
+        'ዔ' => 'ኤ',
+        'ዕ' => 'እ',
+        'ዖ' => 'ኦ',
+        'ፀ' => 'ጸ',
+        'ፁ' => 'ጹ',
+        'ፂ' => 'ጺ',
+        'ፃ' => 'ጻ',
+        'ፄ' => 'ጼ',
+        'ፅ' => 'ጽ',
+        'ፆ' => 'ጾ',
+        var same => same,
+    });
+}

@@ -1,0 +1,54 @@
+using System.Text;
+
+namespace Outreach.Replies;
+
+/// <summary>Every word of every language, numbered; a word means nothing here.</summary>
+internal sealed class Lexicon
+{
+    public const int Unknown = -1;
+
+    private readonly Dictionary<string, int> ids = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<int>> singled = new(StringComparer.Ordinal);
+
+    public int Add(string word)
+    {
+        if (ids.TryGetValue(word, out var id))
+            return id;
+        id = ids.Count;
+        ids.Add(word, id);
+        var key = Shorten(word, drawnOut: 2, left: 1);
+        if (!singled.TryGetValue(key, out var alike))
+            singled.Add(key, alike = []);
+        alike.Add(id);
+        return id;
+    }
+
+    /// <summary>The word itself, or what it is without its drawn-out letters: "jaaaa", "neeee", "stopppp".</summary>
+    public int Find(string word)
+    {
+        if (ids.TryGetValue(word, out var id))
+            return id;
+        if (char.IsAsciiDigit(word[0]))
+            return Unknown;
+        return ids.TryGetValue(Shorten(word, drawnOut: 3, left: 2), out id) || ids.TryGetValue(Shorten(word, drawnOut: 3, left: 1), out id)
+            ? id
+            : Unknown;
+    }
+
+    /// <summary>Words that are the same but for doubled letters: "stopen" and "stoppen".</summary>
+    public IReadOnlyList<int> Alike(string word) => singled.GetValueOrDefault(Shorten(word, drawnOut: 2, left: 1)) ?? [];
+
+    /// <summary>Leaves <paramref name="left"/> of every letter that stands <paramref name="drawnOut"/> times in a row or more.</summary>
+    private static string Shorten(string word, int drawnOut, int left)
+    {
+        var shorter = new StringBuilder(word.Length);
+        for (int at = 0, end; at < word.Length; at = end)
+        {
+            end = at + 1;
+            while (end < word.Length && word[end] == word[at])
+                end++;
+            shorter.Append(word[at], end - at >= drawnOut ? left : end - at);
+        }
+        return shorter.ToString();
+    }
+}

@@ -1,0 +1,54 @@
+using System.Text;
+using System.Text.Json;
+using Outreach.Replies;
+
+namespace Outreach.Tests.Replies;
+
+public sealed class AnswerFileTests
+{
+    private static readonly PieceKind[] AboutStopping = [PieceKind.Stop, PieceKind.StopAnywhere, PieceKind.NotStop];
+    private static readonly PieceKind[] Polite = [PieceKind.Courtesy, PieceKind.Closing];
+
+    public static TheoryData<string> Languages => [.. Phrase.Languages];
+
+    [Fact]
+    public void There_is_a_file_for_every_language_and_one_for_what_all_share() =>
+        Assert.Equal([.. Phrase.Languages, "und"], AnswerFile.LoadAll().Keys.Order(StringComparer.Ordinal));
+
+    [Theory]
+    [MemberData(nameof(Languages))]
+    public void Every_section_has_something_in_it(string language)
+    {
+        var file = AnswerFile.LoadAll()[language];
+
+        var filled = file.Phrases().Select(phrase => phrase.Kind).ToHashSet();
+        var written = Enum.GetValues<PieceKind>().Except([PieceKind.Unknown, PieceKind.Number]);
+        Assert.Empty(written.Except(filled));
+        Assert.NotEmpty(file.People);
+        Assert.Superset(Enumerable.Range(1, 10).ToHashSet(), file.Numbers.Values.ToHashSet());
+    }
+
+    [Theory]
+    [MemberData(nameof(Languages))]
+    public void A_phrase_means_one_thing(string language)
+    {
+        var meanings = AnswerFile.LoadAll()[language].Phrases()
+            .GroupBy(phrase => phrase.Phrase, phrase => phrase.Kind, StringComparer.OrdinalIgnoreCase);
+
+        Assert.Empty(meanings
+            .Where(kinds => kinds.Distinct().Count() > 1 && kinds.Except(AboutStopping).Any() && kinds.Except(Polite).Any())
+            .Select(kinds => $"{kinds.Key}: {string.Join(", ", kinds.Distinct())}"));
+    }
+
+    [Fact]
+    public void A_file_that_lacks_a_section_is_refused()
+    {
+        var json = """{"about": "Nothing but this", "yes": ["ja"]}""";
+
+        Assert.Throws<JsonException>(() => AnswerFile.Read(new MemoryStream(Encoding.UTF8.GetBytes(json))));
+    }
+
+    [Fact]
+    public void A_line_with_choices_is_written_out() =>
+        Assert.Equal(["ik kom", "ik kom graag", "wij kom", "wij kom graag"], AnswerFile.Choices("ik/wij kom -/graag"));
+}

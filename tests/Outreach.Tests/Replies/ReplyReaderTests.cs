@@ -1,0 +1,141 @@
+using Outreach.Replies;
+
+namespace Outreach.Tests.Replies;
+
+public sealed class ReplyReaderTests
+{
+    public static TheoryData<string> Languages => [.. Phrase.Languages];
+
+    [Theory]
+    [MemberData(nameof(Languages))]
+    public void Every_phrase_is_read_as_people_mean_it(string language) => Holds(
+        from phrase in Phrase.In(language)
+        let reading = phrase.Read(language)
+        where (reading.Kind, reading.Party) != (phrase.Kind, phrase.Party)
+        select $"{phrase.Text} -> {reading.Kind}:{reading.Party}, not {phrase.Kind}:{phrase.Party}");
+
+    [Theory]
+    [MemberData(nameof(Languages))]
+    public void A_language_has_sixty_phrases_and_ten_for_a_person(string language)
+    {
+        var phrases = Phrase.In(language).ToArray();
+
+        Assert.True(phrases.Length >= 60, $"{phrases.Length} phrases");
+        Assert.True(phrases.Count(phrase => phrase.IsForPerson) >= 10, "too few for a person");
+    }
+
+    [Theory]
+    [MemberData(nameof(Languages))]
+    public void A_stop_is_a_stop_whatever_language_we_think_the_person_speaks(string language) => Holds(
+        from phrase in Phrase.All
+        where phrase.Kind is ReplyKind.Stop
+        let reading = phrase.Read(language)
+        where reading.Kind is not ReplyKind.Stop
+        select $"{phrase.Language}: {phrase.Text} -> {reading.Kind}");
+
+    [Theory]
+    [MemberData(nameof(Languages))]
+    public void Nothing_else_is_a_stop_in_any_language(string language) => Holds(
+        from phrase in Phrase.All
+        where phrase.Kind is not ReplyKind.Stop && phrase.Read(language).Kind is ReplyKind.Stop
+        select $"{phrase.Language}: {phrase.Text}");
+
+    [Theory]
+    [MemberData(nameof(Languages))]
+    public void A_phrase_is_never_turned_round_by_another_language(string language) => Holds(
+        from phrase in Phrase.All
+        let reading = phrase.Read(language)
+        where reading.Kind is ReplyKind.Yes or ReplyKind.No or ReplyKind.Start or ReplyKind.WrongNumber && reading.Kind != phrase.Kind
+        select $"{phrase.Language}: {phrase.Text} -> {reading.Kind}");
+
+    [Fact]
+    public void Without_a_known_language_every_phrase_is_read_or_left_to_a_person() => Holds(
+        from phrase in Phrase.All
+        let reading = phrase.Read(null)
+        where reading.Kind != phrase.Kind && reading.Kind is not (ReplyKind.Unclear or ReplyKind.Question)
+        select $"{phrase.Language}: {phrase.Text} -> {reading.Kind}");
+
+    [Theory]
+    [InlineData("stop 👍")]
+    [InlineData("yes, stop")]
+    [InlineData("\u200FSTOP\u200E")]
+    [InlineData("s\u200Bt\u200Bo\u200Bp")]
+    [InlineData("nee. Stop!")]
+    [InlineData("stop\nFatima Bakker")]
+    public void Stop_beats_everything(string text) => Assert.Equal(ReplyKind.Stop, Phrase.Reader.Read(text, "nl").Kind);
+
+    [Theory]
+    [InlineData("ja")]
+    [InlineData("yes")]
+    [InlineData("aanmelden")]
+    [InlineData("ok")]
+    [InlineData("ja, start om 7 uur?")]
+    public void Only_a_start_word_starts_again(string text) => Assert.NotEqual(ReplyKind.Start, Phrase.Reader.Read(text, "nl").Kind);
+
+    [Theory]
+    [InlineData("ja 1", 1)]
+    [InlineData("ja 10", 10)]
+    [InlineData("20 personen", 20)]
+    [InlineData("ja met mijn man en 3 kinderen", 5)]
+    [InlineData("ja 2️⃣", 2)]
+    [InlineData("ja ۲", 2)]
+    public void A_yes_says_how_many_come(string text, int party) => Assert.Equal((ReplyKind.Yes, party), Kind(text));
+
+    [Theory]
+    [InlineData("ja 11")]
+    [InlineData("ja 0")]
+    [InlineData("ja 06")]
+    [InlineData("21 personen")]
+    [InlineData("ja 2 of 3")]
+    [InlineData("ja 2, 3")]
+    [InlineData("ja 2 personen met mijn zus")]
+    [InlineData("ja 99999999999999999999")]
+    [InlineData("nee 2")]
+    public void A_number_that_is_no_party_goes_to_a_person(string text) => Assert.Equal((ReplyKind.Unclear, 1), Kind(text));
+
+    [Theory]
+    [InlineData("no", "nl", ReplyKind.No)]
+    [InlineData("no", "pl", ReplyKind.Unclear)]     // in Polish nearly a yes
+    [InlineData("نه", "fa", ReplyKind.No)]          // also nine
+    [InlineData("ja", "tr", ReplyKind.Yes)]
+    [InlineData("halte", "nl", ReplyKind.Unclear)]
+    [InlineData("ha", "nl", ReplyKind.Unclear)]
+    [InlineData("stappen", "nl", ReplyKind.Unclear)]
+    [InlineData("wpisz mnie", "pl", ReplyKind.Unclear)]
+    public void A_word_means_what_it_means_in_the_persons_language(string text, string language, ReplyKind kind) =>
+        Assert.Equal(kind, Phrase.Reader.Read(text, language).Kind);
+
+    [Fact]
+    public void An_emoji_alone_has_no_language()
+    {
+        Assert.Equal(new Reading(ReplyKind.Yes), Phrase.Reader.Read("👍", "nl"));
+        Assert.Equal("tr", Phrase.Reader.Read("evet 👍", "nl").Language);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(" \t\r\n ")]
+    [InlineData("\u200B\u200F")]
+    [InlineData("...")]
+    [InlineData("😀😀")]
+    public void A_text_without_words_goes_to_a_person(string text) => Assert.Equal(ReplyKind.Unclear, Phrase.Reader.Read(text, "nl").Kind);
+
+    [Fact]
+    public void A_text_longer_than_an_sms_can_be_goes_to_a_person()
+    {
+        Assert.Equal(ReplyKind.Unclear, Phrase.Reader.Read(string.Concat(Enumerable.Repeat("ja ", 100_000)), "nl").Kind);
+        Assert.Equal(ReplyKind.Stop, Phrase.Reader.Read("stop" + new string(' ', 100_000), "nl").Kind);
+    }
+
+    private static (ReplyKind Kind, int Party) Kind(string text)
+    {
+        var reading = Phrase.Reader.Read(text, "nl");
+        return (reading.Kind, reading.Party);
+    }
+
+    private static void Holds(IEnumerable<string> broken)
+    {
+        var found = broken.ToArray();
+        Assert.True(found.Length == 0, $"{found.Length} broken:\n{string.Join('\n', found.Take(40))}");
+    }
+}
