@@ -15,6 +15,8 @@ internal static partial class QuotedText
     // Outlook's block of headers: the first and one of the following.
     private const int HeaderBlockLines = 5;
 
+    private const int LongLine = 60;
+
     /// <summary>Empty when all of it was quoted.</summary>
     public static string Cut(string text)
     {
@@ -29,7 +31,7 @@ internal static partial class QuotedText
                     break;
                 at += length - 1;
             }
-            else if (!IsQuoted(lines[at]) && !PhoneSignature().IsMatch(Bare(lines[at])))
+            else if (!IsQuoted(lines[at]) && !IsRemnant(lines, at) && !PhoneSignature().IsMatch(Bare(lines[at])))
             {
                 kept.Add(lines[at]);
             }
@@ -68,6 +70,10 @@ internal static partial class QuotedText
     private static bool QuoteFollows(List<string> lines, int at) =>
         lines.Skip(at).FirstOrDefault(line => line.Trim().Length > 0) is { } next && IsQuoted(next);
 
+    // The end of a quoted line that was too long, broken off without its mark, is no word of the resident.
+    private static bool IsRemnant(List<string> lines, int at) =>
+        at > 0 && at + 1 < lines.Count && IsQuoted(lines[at - 1]) && lines[at - 1].Length >= LongLine && IsQuoted(lines[at + 1]);
+
     private static bool IsQuoted(string line) => line.TrimStart().StartsWith('>');
 
     // Direction marks around names and addresses, and the asterisks of bold text, are no part of the words.
@@ -76,9 +82,9 @@ internal static partial class QuotedText
     [GeneratedRegex(@"[\u200e\u200f\u202a-\u202e\u2066-\u2069*]")]
     private static partial Regex Marks();
 
-    // A date or an address stands in it, so that "On Monday he wrote:" in somebody's own words does not end their message.
+    // An address in angle brackets before a colon says it in every language. Else a date stands in it, so that "On Monday he wrote:" in somebody's own words does not end their message.
     [GeneratedRegex(
-        @"^(?=.*(\d|@|<)).*?(^op\b.*\b(schreef|geschreven)|^on\b.*\bwrote|^le\b.*\ba écrit|^am\b.*\bschrieb|^el\b.*\bescribió|^em\b.*\bescreveu|^il\b.*\bha scritto|napisał(a|\(a\))?\s*:$|(yazdı|yazmış)\s*:$|(пише|написав|написала|пишет|написал|написала)\b.*:$|كتبت?\b.*:$|نوشت.*:$|^van\b.*\bschreef\b|ጽሒፉ.*:$)",
+        @"^(?=.*[\d<]).*?(<[^<>\s]+@[^<>\s]+>.*:$|^op\b.*\b(schreef|geschreven)|^on\b.*\bwrote|^le\b.*\ba écrit|^am\b.*\bschrieb|^el\b.*\bescribió|^em\b.*\bescreveu|^il\b.*\bha scritto|napisał(a|\(a\))?\s*:$|(yazdı|yazmış)\s*:$|(пише|написав|написала|пишет|написал|написала)\b.*:$|كتبت?\b.*:$|نوشت.*:$|^van\b.*\bschreef\b|ጽሒፉ.*:$)",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Introduction();
 

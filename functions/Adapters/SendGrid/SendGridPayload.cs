@@ -44,7 +44,7 @@ internal static class SendGridPayload
         json.WriteStartArray("to");
         WriteAddress(json, null, email.To.Value, email.ToName);
         json.WriteEndArray();
-        json.WriteString("subject", email.Subject);
+        json.WriteString("subject", OneLine(email.Subject));
         WriteHeaders(json, email, options);
         if (!mailing.IsSingle)
             WriteSubstitutions(json, mailing, email);
@@ -122,9 +122,11 @@ internal static class SendGridPayload
         json.WriteStartObject();
         json.WriteString("email", address);
         if (!string.IsNullOrWhiteSpace(name))
-            json.WriteString("name", Quoted(name));
+            json.WriteString("name", Quoted(OneLine(name)));
         json.WriteEndObject();
     }
+
+    private static string OneLine(string text) => text.Any(char.IsControl) ? string.Concat(text.Select(c => char.IsControl(c) ? ' ' : c)) : text;
 
     // A comma or semicolon in a bare name would part it into two addresses.
     private static string Quoted(string name) =>

@@ -53,8 +53,8 @@ internal static class TwilioErrors
     {
         >= 500 => new SendOutcome.Unknown(Text(code ?? (int)status)),
         429 => new SendOutcome.TryLater("20429", retryAfter ?? Soon),
-        401 or 403 when code is null => Table[20003],
-        404 when code is null => Table[20404],
+        401 or 403 when code is null || !Table.ContainsKey(code.Value) => Table[20003],
+        404 when code is null || !Table.ContainsKey(code.Value) => Table[20404],
         _ => Of(code ?? (int)status),
     };
 

@@ -6,7 +6,8 @@ namespace Outreach.Functions.Adapters.Twilio;
 
 /// <summary>
 /// The safety net under the webhook, which Twilio does not repeat after a 5xx: what residents sent since a moment. The
-/// events have the id that the webhook gives them, so that one which came both ways counts once.
+/// events have the id that the webhook gives them, so that one which came both ways counts once. Without a number in the settings
+/// (a Messaging Service alone) it asks for all messages of the account.
 /// </summary>
 internal sealed class TwilioInboundPoll(HttpClient http, TwilioOptions options)
 {

@@ -50,7 +50,7 @@ internal sealed class TwilioOptions
             AuthToken = settings.Required("Twilio:AuthToken"),
             ApiKeySid = settings.Optional("Twilio:ApiKeySid"),
             ApiKeySecret = settings.Optional("Twilio:ApiKeySid") is null ? null : settings.Required("Twilio:ApiKeySecret"),
-            From = service is null ? new(settings.Required("Twilio:From")) : settings.Optional("Twilio:From") is { } from ? new(from) : null,
+            From = ReadNumber(service is null ? settings.Required("Twilio:From") : settings.Optional("Twilio:From")),
             MessagingServiceSid = service,
             BaseUrl = settings.Url("Twilio:BaseUrl") ?? new("https://api.twilio.com"),
             PublicUrl = settings.Url("Outreach:BaseUrl") ?? throw Settings.Missing("Outreach:BaseUrl"),
@@ -62,6 +62,11 @@ internal sealed class TwilioOptions
     /// <summary>The reference comes back in the query, which Twilio's signature covers.</summary>
     public string StatusCallback(string reference) =>
         $"{PublicUrl.AbsoluteUri.TrimEnd('/')}/hooks/twilio/status?ref={Uri.EscapeDataString(reference)}";
+
+    private static PhoneNumber? ReadNumber(string? text) =>
+        text is null ? null
+        : text is ['+', .. { Length: >= 7 and <= 15 } digits] && digits.All(char.IsAsciiDigit) ? new(text)
+        : throw new InvalidOperationException("Twilio__From is a number such as +31970…: a name cannot receive answers.");
 
     private static double ReadPace(string? text, double standard) =>
         text is null ? standard

@@ -202,6 +202,17 @@ public sealed class ProviderHooksTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_email_that_breaks_off_is_asked_for_again()
+    {
+        var bytes = await new FakeEmail("zoe@mail.example", $"token1@{FakeSendGrid.ReplyDomain}") { Text = "ja" }.Form().ReadAsByteArrayAsync();
+        using var half = new ByteArrayContent(bytes[..(bytes.Length / 2)]);
+        half.Headers.TryAddWithoutValidation("Content-Type", "multipart/form-data; boundary=\"xYzZY\"");
+
+        Assert.Equal(HttpStatusCode.InternalServerError, (await app.PostAsync($"/hooks/sendgrid/inbound/{Secret}", half)).StatusCode);
+        Assert.Empty(Events());
+    }
+
+    [Fact]
     public async Task What_nobody_can_answer_is_taken_and_dropped()
     {
         var noForm = await app.PostAsync($"/hooks/sendgrid/inbound/{Secret}", new StringContent("x"));

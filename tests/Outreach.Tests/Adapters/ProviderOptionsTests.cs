@@ -28,6 +28,7 @@ public sealed class ProviderOptionsTests
     [Theory]
     [InlineData("Twilio:AuthToken", "", "Twilio__AuthToken")]
     [InlineData("Twilio:From", "", "Twilio__From")]
+    [InlineData("Twilio:From", "Wijkgroep", "Twilio__From")]
     [InlineData("Twilio:ApiKeySid", "SK1", "Twilio__ApiKeySecret")]
     [InlineData("Twilio:Pace", "fast", "Twilio__Pace")]
     [InlineData("Twilio:BaseUrl", "api.twilio.com", "Twilio__BaseUrl")]

@@ -15,7 +15,7 @@ public sealed class QuotedTextTests
     [InlineData("Wijkgroep <a@wijk.example>, 2 Mar 2026 Pzt, 10:00 tarihinde şunu yazdı:")]
     [InlineData("pon., 2 mar 2026 o 10:00 Wijkgroep <a@wijk.example> napisał(a):")]
     [InlineData("пн, 2 бер. 2026 р. о 10:00 Wijkgroep <a@wijk.example> пише:")]
-    [InlineData("في الاثنين، 2 مارس 2026 في 10:00 ص تمت كتابة ما يلي بواسطة \u202aWijkgroep\u202c\u200f <\u202aa@wijk.example\u202c\u200f>:\n> x")]
+    [InlineData("في الاثنين، 2 مارس 2026 في 10:00 ص تمت كتابة ما يلي بواسطة \u202aWijkgroep\u202c\u200f <\u202aa@wijk.example\u202c\u200f>:")]
     [InlineData("في ٢ مارس 2026، كتب \u202aWijkgroep\u202c <\u202aa@wijk.example\u202c>:")]
     [InlineData("-----Oorspronkelijk bericht-----\nVan: Wijkgroep")]
     [InlineData("-----Original Message-----")]
@@ -54,6 +54,10 @@ public sealed class QuotedTextTests
 
         Assert.Equal("Ja, graag\n\nMet 3", QuotedText.Cut(Text));
     }
+
+    [Fact]
+    public void The_end_of_a_broken_quoted_line_is_no_answer() =>
+        Assert.Equal("Ja", QuotedText.Cut("On 2 March 2026 Wijkgroep <a@wijk.example> wrote:\n> Wilt u geen berichten meer van ons krijgen? Stuur dan het woord\nSTOP\n> terug.\n\nJa\n"));
 
     [Theory]
     [InlineData("Op maandag kan ik niet.\nOp dinsdag wel: graag om 10:00")]

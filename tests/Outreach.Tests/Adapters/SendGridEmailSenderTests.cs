@@ -97,6 +97,27 @@ public sealed class SendGridEmailSenderTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_subject_and_a_name_are_one_line()
+    {
+        await Sender().SendAsync([Email(1) with { Subject = "Buurt\r\navond", ToName = "Zoë\tde Wit" }], default);
+
+        Assert.Equal(("Buurt  avond", "Zoë de Wit"), (Assert.Single(sendGrid.Accepted).Subject, sendGrid.Accepted[0].ToName));
+    }
+
+    [Fact]
+    public async Task No_address_and_no_text_is_logged()
+    {
+        var log = new RecordingLogger<SendGridEmailSender>();
+        sendGrid.Faults = Fault.OnCall(1, new Fault.Answer(400, """{"errors":[{"message":"bewoner1@wijk.example is bad","field":"personalizations.0.to.0.email"}]}"""));
+
+        await Sender(log).SendAsync([Email(1), Email(2)], default);
+
+        var line = Assert.Single(log.Lines);
+        Assert.Contains("m|1", line, StringComparison.Ordinal);
+        Assert.DoesNotContain("bewoner", line, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
     public async Task A_bad_address_is_refused_and_the_others_are_sent()
     {
         List<EmailToSend> emails = [Email(1), Email(2) with { To = new("jan..smit@wijk.example") }, Email(3) with { Subject = "" }, Email(4)];
@@ -225,9 +246,9 @@ public sealed class SendGridEmailSenderTests : IAsyncLifetime
         StoppedClock.Monday,
         ReplyToken: $"token{i}");
 
-    private SendGridEmailSender Sender() => new(
+    private SendGridEmailSender Sender(ILogger<SendGridEmailSender>? log = null) => new(
         ProviderHttp.Create(TimeSpan.FromSeconds(30)),
         new() { ApiKey = FakeSendGrid.ApiKey, From = new(FakeSendGrid.From), ReplyDomain = FakeSendGrid.ReplyDomain, BaseUrl = sendGrid.Url },
         clock,
-        NullLogger<SendGridEmailSender>.Instance);
+        log ?? NullLogger<SendGridEmailSender>.Instance);
 }

@@ -224,6 +224,48 @@ public sealed class TwilioSmsSenderTests : IAsyncLifetime
         Assert.IsType<SendOutcome.Accepted>(await sender.SendAsync(Sms(), default));
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public async Task In_a_storm_of_failures_every_message_arrives_exactly_once(int seed)
+    {
+        Func<FakeCall, Fault?>[] storm =
+        [
+            Fault.Seeded(seed, 0.2, new Fault.LostAnswer()),
+            Fault.Seeded(seed + 10, 0.2, new Fault.LostRequest()),
+            Fault.Seeded(seed + 20, 0.2, new Fault.Answer(503)),
+            Fault.Seeded(seed + 30, 0.2, new Fault.Answer(429, """{"code":20429}""")),
+        ];
+        twilio.Faults = call => storm.Select(fault => fault(call)).FirstOrDefault(fault => fault is not null);
+        var sender = Sender();
+        var waiting = new Queue<SmsToSend>(Enumerable.Range(1, 60).Select(i => Sms($"m-{i}") with { Text = $"Kom je? {i}" }));
+        while (waiting.TryDequeue(out var sms))
+        {
+            var outcome = await sender.SendAsync(sms, default);
+            if (outcome is SendOutcome.Unknown)
+                outcome = await sender.ReconcileAsync(sms, clock.GetUtcNow(), default);
+            if (outcome is not SendOutcome.Accepted)
+                waiting.Enqueue(sms);
+        }
+
+        Assert.Equal(60, twilio.Accepted.Count);
+        Assert.Equal(60, twilio.Accepted.Select(sms => sms.Body).Distinct().Count());
+        Assert.InRange(twilio.Calls, 80, 400);
+    }
+
+    [Fact]
+    public async Task No_number_and_no_text_is_logged()
+    {
+        var log = new RecordingLogger<TwilioSmsSender>();
+        twilio.OptedOut["+31612345678"] = true;
+        var sender = new TwilioSmsSender(ProviderHttp.Create(TimeSpan.FromSeconds(10)), Options(), clock, log);
+
+        Assert.IsType<SendOutcome.OptedOut>(await sender.SendAsync(Sms(), default));
+
+        Assert.Equal("SMS m-1: OptedOut, code 21610", Assert.Single(log.Lines));
+    }
+
     [Fact]
     public async Task The_poll_finds_what_residents_sent_page_by_page()
     {
