@@ -11,10 +11,15 @@ internal static class LostCall
     public static SendOutcome? Read(Exception exception, CancellationToken ct) => exception switch
     {
         OperationCanceledException when ct.IsCancellationRequested => null,
-        HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError } =>
-            new SendOutcome.TryLater("not-connected", ConnectAgainAfter),
+        HttpRequestException { HttpRequestError: var error } when IsBeforeTheRequest(error) => new SendOutcome.TryLater("not-connected", ConnectAgainAfter),
         OperationCanceledException => new SendOutcome.Unknown("time-out"),
         HttpRequestException or IOException => new SendOutcome.Unknown("connection-lost"),
         _ => null,
     };
+
+    private static bool IsBeforeTheRequest(HttpRequestError error) => error
+        is HttpRequestError.ConnectionError
+        or HttpRequestError.NameResolutionError
+        or HttpRequestError.SecureConnectionError
+        or HttpRequestError.ProxyTunnelError;
 }

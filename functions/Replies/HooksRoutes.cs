@@ -91,7 +91,8 @@ internal static class HooksRoutes
             return Reject("sendgrid/inbound");
 
         Limit(context, MaxEmailBytes);
-        await QueueAsync(context, "sendgrid/inbound", await SendGridInboundParse.ReadAsync(context.Request, options.ReplyDomain, Now(context), context.RequestAborted));
+        var email = await SendGridInboundParse.ReadAsync(context.Request, options.ReplyDomain, Now(context), context.RequestAborted);
+        await QueueAsync(context, "sendgrid/inbound", email);
         return Results.NoContent();
     }
 

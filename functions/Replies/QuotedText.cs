@@ -43,7 +43,9 @@ internal static partial class QuotedText
     private static bool EndsHere(List<string> lines, int at)
     {
         var line = Bare(lines[at]);
-        return line is "--" or "__" || Separator().IsMatch(line) || (FirstHeader().IsMatch(line) && lines.Skip(at + 1).Take(HeaderBlockLines).Any(next => OtherHeader().IsMatch(Bare(next))));
+        return line is "--" or "__"
+            || Separator().IsMatch(line)
+            || (FirstHeader().IsMatch(line) && lines.Skip(at + 1).Take(HeaderBlockLines).Any(next => OtherHeader().IsMatch(Bare(next))));
     }
 
     private static int IntroductionLength(List<string> lines, int at)
@@ -82,9 +84,22 @@ internal static partial class QuotedText
     [GeneratedRegex(@"[\u200e\u200f\u202a-\u202e\u2066-\u2069*]")]
     private static partial Regex Marks();
 
-    // An address in angle brackets before a colon says it in every language. Else a date stands in it, so that "On Monday he wrote:" in somebody's own words does not end their message.
+    // An address in angle brackets before a colon says it in every language. Else a date stands in it, so that
+    // "On Monday he wrote:" in somebody's own words does not end their message.
     [GeneratedRegex(
-        @"^(?=.*[\d<]).*?(<[^<>\s]+@[^<>\s]+>.*:$|^op\b.*\b(schreef|geschreven)|^on\b.*\bwrote|^le\b.*\ba écrit|^am\b.*\bschrieb|^el\b.*\bescribió|^em\b.*\bescreveu|^il\b.*\bha scritto|napisał(a|\(a\))?\s*:$|(yazdı|yazmış)\s*:$|(пише|написав|написала|пишет|написал|написала)\b.*:$|كتبت?\b.*:$|نوشت.*:$|^van\b.*\bschreef\b|ጽሒፉ.*:$)",
+        @"^(?=.*[\d<]).*?(<[^<>\s]+@[^<>\s]+>.*:$"
+        + @"|^op\b.*\b(schreef|geschreven)"
+        + @"|^on\b.*\bwrote"
+        + @"|^am\b.*\bschrieb"
+        + @"|^le\b.*\ba écrit"
+        + @"|^el\b.*\bescribió"
+        + @"|^em\b.*\bescreveu"
+        + @"|^il\b.*\bha scritto"
+        + @"|napisał(a|\(a\))?\s*:$"
+        + @"|(yazdı|yazmış)\s*:$"
+        + @"|(пише|написав|написала|пишет|написал)\b.*:$"
+        + @"|كتبت?\b.*:$"
+        + @"|نوشت.*:$)",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Introduction();
 
@@ -96,12 +111,34 @@ internal static partial class QuotedText
     private static partial Regex FirstHeader();
 
     [GeneratedRegex(
-        @"^(verzonden|datum|onderwerp|aan|sent|date|to|subject|gesendet|an|betreff|envoyé|à|objet|enviado|para|asunto|assunto|inviato|a|oggetto|gönderilme|gönderildi|tarih|kime|konu|wysłano|data|do|temat|отправлено|кому|тема|надіслано|дата|تم الإرسال|تاريخ|التاريخ|إلى|الموضوع|ارسال شده|به|موضوع)[^:]{0,12}:\s*\S",
+        @"^(verzonden|datum|onderwerp|aan"
+        + @"|sent|date|to|subject"
+        + @"|gesendet|betreff|an"
+        + @"|envoyé|objet|à"
+        + @"|enviado|para|asunto|assunto"
+        + @"|inviato|oggetto|a"
+        + @"|gönderilme|gönderildi|tarih|kime|konu"
+        + @"|wysłano|data|do|temat"
+        + @"|отправлено|кому|тема|надіслано|дата"
+        + @"|تم الإرسال|تاريخ|التاريخ|إلى|الموضوع"
+        + @"|ارسال شده|به|موضوع)[^:]{0,12}:\s*\S",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex OtherHeader();
 
     [GeneratedRegex(
-        @"^((verstuurd|verzonden|gestuurd) (vanaf|vanuit|met|via) .{1,60}|sent (from|via|with) (my|outlook|mail|yahoo|samsung|proton|gmail|an?) ?.{0,50}|get outlook for .{1,30}|(download )?outlook voor .{1,20}( downloaden)?|envoyé (de|depuis) .{1,60}|von meine[mr] .{1,40} gesendet|gesendet (mit|von) .{1,50}|enviado (desde|do|de) .{1,60}|inviato da .{1,60}|.{0,20}(iphone|ipad|android|cihaz)\S{0,8} gönderildi|wysłane z .{1,50}|отправлено (с|из) .{1,50}|надіслано з .{1,50}|(أُ?رسلت?|مُ?رسلة?|أرسل|تم الإرسال) من .{1,50}|ارسال شده از .{1,50})\.?$",
+        @"^((verstuurd|verzonden|gestuurd) (vanaf|vanuit|met|via) .{1,60}"
+        + @"|(download )?outlook voor .{1,20}( downloaden)?"
+        + @"|sent (from|via|with) (my|outlook|mail|yahoo|samsung|proton|gmail|an?) ?.{0,50}"
+        + @"|get outlook for .{1,30}"
+        + @"|von meine[mr] .{1,40} gesendet|gesendet (mit|von) .{1,50}"
+        + @"|envoyé (de|depuis) .{1,60}"
+        + @"|enviado (desde|do|de) .{1,60}"
+        + @"|inviato da .{1,60}"
+        + @"|.{0,20}(iphone|ipad|android|cihaz)\S{0,8} gönderildi"
+        + @"|wysłane z .{1,50}"
+        + @"|(отправлено|надіслано) (с|из|з) .{1,50}"
+        + @"|(أُ?رسلت?|مُ?رسلة?|أرسل|تم الإرسال) من .{1,50}"
+        + @"|ارسال شده از .{1,50})\.?$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex PhoneSignature();
 

@@ -1,6 +1,7 @@
 using Outreach.Functions.Adapters;
 using Outreach.Functions.Adapters.SendGrid;
 using Outreach.Functions.Adapters.Twilio;
+using Outreach.Messages;
 using Outreach.Tests.Support;
 
 namespace Outreach.Tests.Adapters;
@@ -12,6 +13,23 @@ public sealed class ProviderOptionsTests
     {
         Assert.Null(TwilioOptions.Read(Settings()));
         Assert.Null(SendGridOptions.Read(Settings(("SendGrid:ApiKey", " "))));
+    }
+
+    [Fact]
+    public void What_is_configured_is_there_to_send_with()
+    {
+        var settings = Settings(
+            ("Twilio:AccountSid", "AC1"), ("Twilio:AuthToken", "t"), ("Twilio:From", "+3197010281234"), ("Outreach:BaseUrl", "https://wijk.example"),
+            ("SendGrid:ApiKey", "SG.1"), ("SendGrid:From", "a@wijk.example"));
+        var services = new ServiceCollection().AddLogging().AddSingleton(TimeProvider.System);
+
+        Assert.True(services.AddTwilio(settings) && services.AddSendGrid(settings));
+        Assert.False(services.AddTwilio(Settings()) || services.AddSendGrid(Settings()));
+
+        using var provider = services.BuildServiceProvider();
+        Assert.IsType<TwilioSmsSender>(provider.GetRequiredService<ISmsSender>());
+        Assert.Equal(1000, provider.GetRequiredService<IEmailSender>().BatchSize);
+        Assert.NotNull(provider.GetRequiredService<TwilioInboundPoll>());
     }
 
     [Fact]
