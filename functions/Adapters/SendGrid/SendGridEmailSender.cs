@@ -11,6 +11,12 @@ internal sealed partial class SendGridEmailSender(HttpClient http, SendGridOptio
 
     public int BatchSize => Mailing.MaxLetters;
 
+    /// <summary>
+    /// A "processed" event names our reference within minutes, and later only when our webhook was away. A second copy
+    /// would carry the same Message-ID, which most mailboxes show once.
+    /// </summary>
+    public TimeSpan DoubtPeriod => options.EventPublicKey is null ? TimeSpan.FromHours(1) : TimeSpan.FromHours(6);
+
     public async Task<IReadOnlyList<SendOutcome>> SendAsync(IReadOnlyList<EmailToSend> emails, CancellationToken ct)
     {
         var outcomes = new SendOutcome[emails.Count];

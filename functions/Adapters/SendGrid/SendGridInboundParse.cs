@@ -28,6 +28,7 @@ internal static class SendGridInboundParse
         var text = QuotedText.Cut(Short(Words(form), MaxText));
         var messageId = MessageIds.Read(headers.Get("Message-ID")).FirstOrDefault();
         var answered = MessageIds.Read(headers.Get("In-Reply-To")).Concat(MessageIds.Read(headers.Get("References")).Reverse()).ToList();
+        var ours = replyDomain is null ? null : answered.FirstOrDefault(id => MessageIds.Reference(id, replyDomain) is not null);
         return new(
             InboundKind.Email,
             Id(messageId ?? $"{form.Text("headers")}\n{form.Text("subject")}\n{text}", from, to),
@@ -37,8 +38,8 @@ internal static class SendGridInboundParse
             now,
             Subject: form.Text("subject") is { } subject ? Short(subject, MaxSubject) : null,
             MessageId: messageId,
-            InReplyTo: answered.FirstOrDefault(),
-            Reference: replyDomain is null ? null : answered.Select(id => MessageIds.Reference(id, replyDomain)).FirstOrDefault(reference => reference is not null),
+            InReplyTo: ours ?? answered.FirstOrDefault(),
+            Reference: ours is null ? null : MessageIds.Reference(ours, replyDomain!),
             Automatic: headers.IsAutomatic || sender is "" or "<>" || IsMailSystem(from));
     }
 

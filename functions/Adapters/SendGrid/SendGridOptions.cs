@@ -31,7 +31,7 @@ internal sealed class SendGridOptions
         if (!sendGrid.GetChildren().Any(setting => !string.IsNullOrWhiteSpace(setting.Value)))
             return null;
 
-        var settings = new Settings(configuration);
+        var settings = new ProviderSettings(configuration);
         return new()
         {
             ApiKey = settings.Required("SendGrid:ApiKey"),

@@ -42,7 +42,7 @@ internal sealed class TwilioOptions
         if (!twilio.GetChildren().Any(setting => !string.IsNullOrWhiteSpace(setting.Value)))
             return null;
 
-        var settings = new Settings(configuration);
+        var settings = new ProviderSettings(configuration);
         var service = settings.Optional("Twilio:MessagingServiceSid");
         return new()
         {
@@ -53,7 +53,7 @@ internal sealed class TwilioOptions
             From = ReadNumber(service is null ? settings.Required("Twilio:From") : settings.Optional("Twilio:From")),
             MessagingServiceSid = service,
             BaseUrl = settings.Url("Twilio:BaseUrl") ?? new("https://api.twilio.com"),
-            PublicUrl = settings.Url("Outreach:BaseUrl") ?? throw Settings.Missing("Outreach:BaseUrl"),
+            PublicUrl = settings.Url("Outreach:BaseUrl") ?? throw ProviderSettings.Missing("Outreach:BaseUrl"),
             Pace = ReadPace(settings.Optional("Twilio:Pace"), service is null ? NumberPace : ServicePace),
             AllowedCountries = ReadCountries(settings.Optional("Outreach:AllowedCountries") ?? "NL BE DE"),
         };

@@ -17,7 +17,7 @@ public sealed class ProviderHooksTests : IAsyncLifetime
     private const string Secret = "geheim-pad";
     private static readonly Uri PublicUrl = new("https://wijk.example");
 
-    private readonly StoppedClock clock = new(StoppedClock.Monday);
+    private readonly ManualClock clock = new(Moments.Monday);
     private readonly RecordingQueues queues = new();
     private readonly HttpClient app = new();
     private FakeTwilio twilio = null!;
@@ -54,6 +54,12 @@ public sealed class ProviderHooksTests : IAsyncLifetime
         Assert.Equal(("<Response/>", "text/xml"), (await answer.Content.ReadAsStringAsync(), answer.Content.Headers.ContentType!.MediaType));
         Assert.Equal(new(InboundKind.Sms, sms.Sid, sms.From, sms.To, "Ja, é €5 ", clock.GetUtcNow(), ProviderId: sms.Sid, OptOutType: "START"), Assert.Single(Events()));
     }
+
+    [Fact]
+    public void What_waits_on_the_queue_is_plain_json() =>
+        Assert.Equal(
+            """{"events":[{"kind":0,"id":"SM1","from":"+31612345678","to":"+3197010281234","text":"Ja, é €5","at":"2026-03-02T10:00:00+00:00","automatic":false}]}""",
+            Assert.Single(InboundEvents.Write([new(InboundKind.Sms, "SM1", "+31612345678", "+3197010281234", "Ja, é €5", Moments.Monday)])));
 
     [Fact]
     public async Task A_bad_signature_is_refused_and_counted()
@@ -131,7 +137,7 @@ public sealed class ProviderHooksTests : IAsyncLifetime
             Text = $"{text}\r\n\r\nOp ma 2 mrt 2026 om 10:00 schreef Wijkgroep <token1@{FakeSendGrid.ReplyDomain}>:\r\n\r\n> Antwoord STOP\r\n",
             Charset = charset,
             Subject = "Re: Buurtavond één",
-            Headers = ["Message-ID: <answer-1@mail.example>", $"In-Reply-To: <m%7C1@{FakeSendGrid.ReplyDomain}>", $"References: <a@b>\n <m%7C1@{FakeSendGrid.ReplyDomain}>"],
+            Headers = ["Message-ID: <answer-1@mail.example>", "In-Reply-To: <other@mail.example>", $"References: <m%7C1@{FakeSendGrid.ReplyDomain}>\n <other@mail.example>"],
             Attachment = new byte[200_000],
         };
 
@@ -251,7 +257,7 @@ public sealed class ProviderHooksTests : IAsyncLifetime
         return Events()[^1];
     }
 
-    private List<InboundEvent> Events() => queues.Texts("inbound").SelectMany(text => InboundBatch.Read(text).Events).ToList();
+    private List<InboundEvent> Events() => queues.Texts("inbound").SelectMany(text => InboundEvents.Read(text).Events).ToList();
 
     private sealed class Rejections : IDisposable
     {

@@ -74,7 +74,7 @@ public sealed class ProviderOptionsTests
     [Fact]
     public void A_pace_lets_a_second_s_worth_through_and_spreads_the_rest()
     {
-        var clock = new StoppedClock(StoppedClock.Monday);
+        var clock = new ManualClock(Moments.Monday);
         var pace = new Pace(10, clock);
 
         Assert.All(Enumerable.Range(0, 10), _ => Assert.Null(pace.Take()));
@@ -89,7 +89,7 @@ public sealed class ProviderOptionsTests
     [Fact]
     public void No_pace_is_no_limit()
     {
-        var pace = new Pace(0, new StoppedClock(StoppedClock.Monday));
+        var pace = new Pace(0, new ManualClock(Moments.Monday));
 
         Assert.All(Enumerable.Range(0, 1000), _ => Assert.Null(pace.Take()));
     }

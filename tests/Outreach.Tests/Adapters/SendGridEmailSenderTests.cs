@@ -8,7 +8,7 @@ namespace Outreach.Tests.Adapters;
 
 public sealed class SendGridEmailSenderTests : IAsyncLifetime
 {
-    private readonly StoppedClock clock = new(StoppedClock.Monday);
+    private readonly ManualClock clock = new(Moments.Monday);
     private FakeSendGrid sendGrid = null!;
 
     public async ValueTask InitializeAsync() => sendGrid = await FakeSendGrid.StartAsync();
@@ -108,7 +108,7 @@ public sealed class SendGridEmailSenderTests : IAsyncLifetime
     public async Task No_address_and_no_text_is_logged()
     {
         var log = new RecordingLogger<SendGridEmailSender>();
-        sendGrid.Faults = Fault.OnCall(1, new Fault.Answer(400, """{"errors":[{"message":"bewoner1@wijk.example is bad","field":"personalizations.0.to.0.email"}]}"""));
+        sendGrid.Faults = ProviderFault.OnCall(1, new ProviderFault.Answer(400, """{"errors":[{"message":"bewoner1@wijk.example is bad","field":"personalizations.0.to.0.email"}]}"""));
 
         await Sender(log).SendAsync([Email(1), Email(2)], default);
 
@@ -134,7 +134,7 @@ public sealed class SendGridEmailSenderTests : IAsyncLifetime
     [Fact]
     public async Task One_bad_email_that_is_not_named_is_found_among_a_thousand()
     {
-        sendGrid.Faults = Fault.For(Email(700).To.Value, new Fault.Answer(400, """{"errors":[{"message":"No.","field":null}]}"""));
+        sendGrid.Faults = ProviderFault.For(Email(700).To.Value, new ProviderFault.Answer(400, """{"errors":[{"message":"No.","field":null}]}"""));
 
         var outcomes = await Sender().SendAsync(Enumerable.Range(1, 1000).Select(Email).ToList(), default);
 
@@ -146,7 +146,7 @@ public sealed class SendGridEmailSenderTests : IAsyncLifetime
     [Fact]
     public async Task When_every_email_is_refused_without_a_reason_the_channel_stops()
     {
-        sendGrid.Faults = _ => new Fault.Answer(400, "no JSON");
+        sendGrid.Faults = _ => new ProviderFault.Answer(400, "no JSON");
 
         var outcomes = await Sender().SendAsync(Enumerable.Range(1, 1000).Select(Email).ToList(), default);
 
@@ -180,7 +180,7 @@ public sealed class SendGridEmailSenderTests : IAsyncLifetime
     [InlineData(404)]
     public async Task A_wrong_key_or_sender_stops_the_channel_for_all(int status)
     {
-        sendGrid.Faults = Fault.OnCall(1, new Fault.Answer(status, """{"errors":[{"message":"No.","field":null}]}"""));
+        sendGrid.Faults = ProviderFault.OnCall(1, new ProviderFault.Answer(status, """{"errors":[{"message":"No.","field":null}]}"""));
 
         var outcomes = await Sender().SendAsync(Enumerable.Range(1, 2500).Select(Email).ToList(), default);
 
@@ -192,7 +192,7 @@ public sealed class SendGridEmailSenderTests : IAsyncLifetime
     public async Task Too_many_calls_wait_until_the_reset()
     {
         var reset = clock.GetUtcNow().AddSeconds(42).ToUnixTimeSeconds();
-        sendGrid.Faults = Fault.OnCall(2, new Fault.Answer(429, """{"errors":[{"field":null,"message":"too many requests"}]}""", Header: "X-RateLimit-Reset", HeaderValue: $"{reset}"));
+        sendGrid.Faults = ProviderFault.OnCall(2, new ProviderFault.Answer(429, """{"errors":[{"field":null,"message":"too many requests"}]}""", Header: "X-RateLimit-Reset", HeaderValue: $"{reset}"));
 
         var outcomes = await Sender().SendAsync(Enumerable.Range(1, 2500).Select(Email).ToList(), default);
 
@@ -204,7 +204,7 @@ public sealed class SendGridEmailSenderTests : IAsyncLifetime
     [Fact]
     public async Task After_a_lost_answer_that_call_is_unknown_and_no_other_is_risked()
     {
-        sendGrid.Faults = Fault.OnCall(1, new Fault.LostAnswer());
+        sendGrid.Faults = ProviderFault.OnCall(1, new ProviderFault.LostAnswer());
 
         var outcomes = await Sender().SendAsync(Enumerable.Range(1, 1500).Select(Email).ToList(), default);
 
@@ -219,7 +219,7 @@ public sealed class SendGridEmailSenderTests : IAsyncLifetime
     [InlineData(503)]
     public async Task A_server_error_leaves_the_outcome_unknown(int status)
     {
-        sendGrid.Faults = Fault.OnCall(1, new Fault.Answer(status, "<html>oops</html>", "text/html"));
+        sendGrid.Faults = ProviderFault.OnCall(1, new ProviderFault.Answer(status, "<html>oops</html>", "text/html"));
 
         Assert.IsType<SendOutcome.Unknown>(Assert.Single(await Sender().SendAsync([Email(1)], default)));
     }
@@ -243,7 +243,7 @@ public sealed class SendGridEmailSenderTests : IAsyncLifetime
         $"Dag {i},\n\nKom je ook? كتب 🎈\n",
         $"<html lang=\"nl\"><style>body{{-webkit-text-size-adjust:100%}}</style><p>Dag {i}, kom je ook? 🎈</p></html>",
         "nl",
-        StoppedClock.Monday,
+        Moments.Monday,
         ReplyToken: $"token{i}");
 
     private SendGridEmailSender Sender(ILogger<SendGridEmailSender>? log = null) => new(

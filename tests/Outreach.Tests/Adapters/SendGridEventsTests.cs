@@ -40,7 +40,7 @@ public sealed class SendGridEventsTests
     [Fact]
     public void An_event_keeps_its_id_time_and_receiver()
     {
-        var one = Assert.Single(SendGridEvents.Read(Encoding.UTF8.GetBytes(Body), StoppedClock.Monday));
+        var one = Assert.Single(SendGridEvents.Read(Encoding.UTF8.GetBytes(Body), Moments.Monday));
 
         Assert.Equal("ZHJvcC0xMDk5NDkxOS1MUnpYbF9OSFN0T0doUTRrb2ZTbV9BLTA", one.Id);
         Assert.Equal(("hello@world.com", DeliveryReport.AddressBad, SignedAt.AddSeconds(-10)), (one.From, one.Report, one.At));
@@ -65,7 +65,7 @@ public sealed class SendGridEventsTests
     {
         var body = $"[{json[..^1]},\"email\":\"Zoe@Wijk.example\",\"timestamp\":1600112492,\"outreach_reference\":\"m-1\",\"category\":[\"a\",\"b\"]}}]";
 
-        var one = Assert.Single(SendGridEvents.Read(Encoding.UTF8.GetBytes(body), StoppedClock.Monday));
+        var one = Assert.Single(SendGridEvents.Read(Encoding.UTF8.GetBytes(body), Moments.Monday));
 
         Assert.Equal((report, "zoe@wijk.example", "m-1"), (one.Report, one.From, one.Reference));
         Assert.Equal(32, one.Id.Length);
@@ -75,13 +75,13 @@ public sealed class SendGridEventsTests
     [InlineData("""[{"event":"open","email":"a@b.nl"},{"event":"click","email":"a@b.nl"},{"event":"group_resubscribe","email":"a@b.nl"},{"event":"account_status_change"},{"event":"new_kind","email":"a@b.nl"},7,null]""")]
     [InlineData("[]")]
     public void What_says_nothing_about_delivery_is_left_out(string body) =>
-        Assert.Empty(SendGridEvents.Read(Encoding.UTF8.GetBytes(body), StoppedClock.Monday));
+        Assert.Empty(SendGridEvents.Read(Encoding.UTF8.GetBytes(body), Moments.Monday));
 
     [Theory]
     [InlineData("{}")]
     [InlineData("[{")]
     public void A_body_that_is_no_list_is_said_so(string body) =>
-        Assert.ThrowsAny<JsonException>(() => SendGridEvents.Read(Encoding.UTF8.GetBytes(body), StoppedClock.Monday));
+        Assert.ThrowsAny<JsonException>(() => SendGridEvents.Read(Encoding.UTF8.GetBytes(body), Moments.Monday));
 
     private static bool Verify(string? timestamp = Timestamp, string body = Body, string? signature = Signature, DateTimeOffset? now = null) =>
         SendGridSignature.Verify(Key, timestamp, Encoding.UTF8.GetBytes(body), signature, now ?? SignedAt);

@@ -8,7 +8,7 @@ namespace Outreach.Tests.Adapters;
 
 public sealed class TwilioSmsSenderTests : IAsyncLifetime
 {
-    private readonly StoppedClock clock = new(StoppedClock.Monday);
+    private readonly ManualClock clock = new(Moments.Monday);
     private FakeTwilio twilio = null!;
 
     public async ValueTask InitializeAsync() => twilio = await FakeTwilio.StartAsync(clock);
@@ -62,7 +62,7 @@ public sealed class TwilioSmsSenderTests : IAsyncLifetime
     [InlineData(39999, typeof(SendOutcome.TryLater))]
     public async Task Every_error_code_has_its_outcome(int code, Type expected)
     {
-        twilio.Faults = Fault.For("+31612345678", new Fault.Answer(400, $$"""{"code":{{code}},"message":"No.","status":400}"""));
+        twilio.Faults = ProviderFault.For("+31612345678", new ProviderFault.Answer(400, $$"""{"code":{{code}},"message":"No.","status":400}"""));
 
         var outcome = await Sender().SendAsync(Sms(), default);
 
@@ -85,7 +85,7 @@ public sealed class TwilioSmsSenderTests : IAsyncLifetime
     [InlineData(404)]
     public async Task A_refusal_without_a_code_stops_the_channel(int status)
     {
-        twilio.Faults = Fault.OnCall(1, new Fault.Answer(status, "<html>No.</html>", "text/html"));
+        twilio.Faults = ProviderFault.OnCall(1, new ProviderFault.Answer(status, "<html>No.</html>", "text/html"));
 
         Assert.IsType<SendOutcome.ChannelStopped>(await Sender().SendAsync(Sms(), default));
     }
@@ -93,7 +93,7 @@ public sealed class TwilioSmsSenderTests : IAsyncLifetime
     [Fact]
     public async Task Too_many_calls_wait_as_long_as_twilio_says()
     {
-        twilio.Faults = Fault.OnCall(1, new Fault.Answer(429, """{"code":20429}""", Header: "Retry-After", HeaderValue: "7"));
+        twilio.Faults = ProviderFault.OnCall(1, new ProviderFault.Answer(429, """{"code":20429}""", Header: "Retry-After", HeaderValue: "7"));
 
         Assert.Equal(new SendOutcome.TryLater("20429", TimeSpan.FromSeconds(7)), await Sender().SendAsync(Sms(), default));
     }
@@ -103,7 +103,7 @@ public sealed class TwilioSmsSenderTests : IAsyncLifetime
     [InlineData(503)]
     public async Task A_server_error_leaves_the_outcome_unknown(int status)
     {
-        twilio.Faults = Fault.OnCall(1, new Fault.Answer(status, "<html>oops</html>", "text/html"));
+        twilio.Faults = ProviderFault.OnCall(1, new ProviderFault.Answer(status, "<html>oops</html>", "text/html"));
 
         Assert.IsType<SendOutcome.Unknown>(await Sender().SendAsync(Sms(), default));
     }
@@ -111,7 +111,7 @@ public sealed class TwilioSmsSenderTests : IAsyncLifetime
     [Fact]
     public async Task A_lost_answer_is_unknown_and_never_sent_twice()
     {
-        twilio.Faults = Fault.OnCall(1, new Fault.LostAnswer());
+        twilio.Faults = ProviderFault.OnCall(1, new ProviderFault.LostAnswer());
         var sender = Sender();
 
         var outcome = await sender.SendAsync(Sms(), default);
@@ -125,7 +125,7 @@ public sealed class TwilioSmsSenderTests : IAsyncLifetime
     [Fact]
     public async Task A_lost_request_is_found_never_to_have_arrived()
     {
-        twilio.Faults = Fault.OnCall(1, new Fault.LostRequest());
+        twilio.Faults = ProviderFault.OnCall(1, new ProviderFault.LostRequest());
         var sender = Sender();
 
         Assert.IsType<SendOutcome.Unknown>(await sender.SendAsync(Sms(), default));
@@ -153,13 +153,13 @@ public sealed class TwilioSmsSenderTests : IAsyncLifetime
         for (var i = 0; i < 5; i++)
             await sender.SendAsync(Sms() with { Text = $"Later bericht {i}" }, default);
 
-        Assert.IsType<SendOutcome.Accepted>(await sender.ReconcileAsync(Sms(), StoppedClock.Monday, default));
+        Assert.IsType<SendOutcome.Accepted>(await sender.ReconcileAsync(Sms(), Moments.Monday, default));
     }
 
     [Fact]
     public async Task Reconciling_that_fails_leaves_the_outcome_unknown()
     {
-        twilio.ListFaults = _ => new Fault.Answer(503);
+        twilio.ListFaults = _ => new ProviderFault.Answer(503);
 
         Assert.IsType<SendOutcome.Unknown>(await Sender().ReconcileAsync(Sms(), clock.GetUtcNow(), default));
     }
@@ -230,12 +230,12 @@ public sealed class TwilioSmsSenderTests : IAsyncLifetime
     [InlineData(3)]
     public async Task In_a_storm_of_failures_every_message_arrives_exactly_once(int seed)
     {
-        Func<FakeCall, Fault?>[] storm =
+        Func<FakeCall, ProviderFault?>[] storm =
         [
-            Fault.Seeded(seed, 0.2, new Fault.LostAnswer()),
-            Fault.Seeded(seed + 10, 0.2, new Fault.LostRequest()),
-            Fault.Seeded(seed + 20, 0.2, new Fault.Answer(503)),
-            Fault.Seeded(seed + 30, 0.2, new Fault.Answer(429, """{"code":20429}""")),
+            ProviderFault.Seeded(seed, 0.2, new ProviderFault.LostAnswer()),
+            ProviderFault.Seeded(seed + 10, 0.2, new ProviderFault.LostRequest()),
+            ProviderFault.Seeded(seed + 20, 0.2, new ProviderFault.Answer(503)),
+            ProviderFault.Seeded(seed + 30, 0.2, new ProviderFault.Answer(429, """{"code":20429}""")),
         ];
         twilio.Faults = call => storm.Select(fault => fault(call)).FirstOrDefault(fault => fault is not null);
         var sender = Sender();
@@ -281,7 +281,7 @@ public sealed class TwilioSmsSenderTests : IAsyncLifetime
         Assert.Equal(sent.Select(sms => (sms.Sid, sms.From, sms.Body)).Reverse(), events.Select(one => (one.Id, one.From, one.Text!)));
     }
 
-    private static SmsToSend Sms(string reference = "m-1") => new(reference, new("+31612345678"), "Kom je ook? Groet, Zoë 🎈", "nl", StoppedClock.Monday);
+    private static SmsToSend Sms(string reference = "m-1") => new(reference, new("+31612345678"), "Kom je ook? Groet, Zoë 🎈", "nl", Moments.Monday);
 
     private TwilioSmsSender Sender(TwilioOptions? options = null) =>
         new(ProviderHttp.Create(TimeSpan.FromSeconds(10)), options ?? Options(), clock, NullLogger<TwilioSmsSender>.Instance);

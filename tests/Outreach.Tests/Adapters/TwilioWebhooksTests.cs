@@ -64,10 +64,10 @@ public sealed class TwilioWebhooksTests
     {
         var form = Form(("MessageSid", "SM1"), ("From", "+31612345678"), ("To", "+3197010281234"), ("Body", "STOP"), ("OptOutType", "STOP"));
 
-        var one = TwilioWebhooks.ReadSms(form, StoppedClock.Monday);
+        var one = TwilioWebhooks.ReadSms(form, Moments.Monday);
 
-        Assert.Equal(new(InboundKind.Sms, "SM1", "+31612345678", "+3197010281234", "STOP", StoppedClock.Monday, ProviderId: "SM1", OptOutType: "STOP"), one);
-        Assert.Null(TwilioWebhooks.ReadSms(Form(("Body", "ja")), StoppedClock.Monday));
+        Assert.Equal(new(InboundKind.Sms, "SM1", "+31612345678", "+3197010281234", "STOP", Moments.Monday, ProviderId: "SM1", OptOutType: "STOP"), one);
+        Assert.Null(TwilioWebhooks.ReadSms(Form(("Body", "ja")), Moments.Monday));
     }
 
     [Theory]
@@ -89,9 +89,9 @@ public sealed class TwilioWebhooksTests
     {
         var form = Form(("MessageSid", "SM1"), ("MessageStatus", status), ("From", "+3197010281234"), ("To", "+31612345678"), ("ErrorCode", code ?? ""));
 
-        var one = TwilioWebhooks.ReadStatus(form, new QueryCollection(new Dictionary<string, StringValues> { ["ref"] = "m-1" }), StoppedClock.Monday);
+        var one = TwilioWebhooks.ReadStatus(form, new QueryCollection(new Dictionary<string, StringValues> { ["ref"] = "m-1" }), Moments.Monday);
 
-        Assert.Equal(new(InboundKind.Delivery, $"SM1:{status}", "+31612345678", "+3197010281234", null, StoppedClock.Monday, Reference: "m-1", ProviderId: "SM1", Report: report, Code: code), one);
+        Assert.Equal(new(InboundKind.Delivery, $"SM1:{status}", "+31612345678", "+3197010281234", null, Moments.Monday, Reference: "m-1", ProviderId: "SM1", Report: report, Code: code), one);
     }
 
     [Theory]
@@ -99,7 +99,7 @@ public sealed class TwilioWebhooksTests
     [InlineData("sending")]
     [InlineData("accepted")]
     public void A_state_on_the_way_tells_nothing(string status) =>
-        Assert.Null(TwilioWebhooks.ReadStatus(Form(("MessageSid", "SM1"), ("MessageStatus", status)), new QueryCollection(), StoppedClock.Monday));
+        Assert.Null(TwilioWebhooks.ReadStatus(Form(("MessageSid", "SM1"), ("MessageStatus", status)), new QueryCollection(), Moments.Monday));
 
     private static FormCollection Form(params (string Name, string Value)[] fields) => new(fields.ToDictionary(field => field.Name, field => new StringValues(field.Value)));
 }

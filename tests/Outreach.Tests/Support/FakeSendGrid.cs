@@ -44,7 +44,7 @@ public sealed class FakeSendGrid : IAsyncDisposable
 
     public int Calls => calls;
 
-    public Func<FakeCall, Fault?> Faults { get; set; } = Fault.None;
+    public Func<FakeCall, ProviderFault?> Faults { get; set; } = ProviderFault.None;
 
     /// <summary>What is larger gets 413 in HTML, from the server before the API.</summary>
     public long MaxBytes { get; set; } = 30_000_000;
@@ -110,9 +110,9 @@ public sealed class FakeSendGrid : IAsyncDisposable
         var json = (await JsonNode.ParseAsync(context.Request.Body))!.AsObject();
         var number = Interlocked.Increment(ref calls);
         var fault = Faults(new(number, MailSendRules.Receivers(json)));
-        if (fault is Fault.Answer answer)
+        if (fault is ProviderFault.Answer answer)
             return FakeServer.Say(context, answer);
-        if (fault is Fault.LostRequest)
+        if (fault is ProviderFault.LostRequest)
             return FakeServer.Abort(context);
         if (MailSendRules.Check(json) is { } error)
             return error;
@@ -120,7 +120,7 @@ public sealed class FakeSendGrid : IAsyncDisposable
         var id = $"request-{number:d4}";
         foreach (var personalization in json["personalizations"]!.AsArray())
             accepted.Enqueue(Render(json, personalization!.AsObject(), id));
-        if (fault is Fault.LostAnswer)
+        if (fault is ProviderFault.LostAnswer)
             return FakeServer.Abort(context);
 
         context.Response.Headers["X-Message-Id"] = id;

@@ -31,7 +31,7 @@ internal sealed class FakeServer(WebApplication app) : IAsyncDisposable
         return Results.Empty;
     }
 
-    public static IResult Say(HttpContext context, Fault.Answer answer)
+    public static IResult Say(HttpContext context, ProviderFault.Answer answer)
     {
         if (answer.Header is { } header)
             context.Response.Headers[header] = answer.HeaderValue;

@@ -34,9 +34,9 @@ public sealed partial class FakeTwilio : IAsyncDisposable
 
     public int Calls => calls;
 
-    public Func<FakeCall, Fault?> Faults { get; set; } = Fault.None;
+    public Func<FakeCall, ProviderFault?> Faults { get; set; } = ProviderFault.None;
 
-    public Func<FakeCall, Fault?> ListFaults { get; set; } = Fault.None;
+    public Func<FakeCall, ProviderFault?> ListFaults { get; set; } = ProviderFault.None;
 
     public ConcurrentDictionary<string, bool> OptedOut { get; } = new();
 
@@ -115,9 +115,9 @@ public sealed partial class FakeTwilio : IAsyncDisposable
 
         var form = await context.Request.ReadFormAsync();
         var fault = Faults(new(Interlocked.Increment(ref calls), [form["To"].ToString()]));
-        if (fault is Fault.Answer answer)
+        if (fault is ProviderFault.Answer answer)
             return FakeServer.Say(context, answer);
-        if (fault is Fault.LostRequest)
+        if (fault is ProviderFault.LostRequest)
             return FakeServer.Abort(context);
         if (Invalid(form) is { } code)
             return Error(400, code);
@@ -125,7 +125,7 @@ public sealed partial class FakeTwilio : IAsyncDisposable
         var service = form["MessagingServiceSid"].ToString();
         var from = service.Length > 0 ? Number : form["From"].ToString();
         var sms = Keep(new(NextSid(), from, form["To"]!, form["Body"]!, "outbound-api", clock.GetUtcNow(), new(form["StatusCallback"]!)));
-        return fault is Fault.LostAnswer ? FakeServer.Abort(context) : Results.Json(Json(sms, service.Length > 0 ? "accepted" : "queued"), statusCode: 201);
+        return fault is ProviderFault.LostAnswer ? FakeServer.Abort(context) : Results.Json(Json(sms, service.Length > 0 ? "accepted" : "queued"), statusCode: 201);
     }
 
     private int? Invalid(IFormCollection form) => (form["To"].ToString(), form["From"].ToString(), form["MessagingServiceSid"].ToString(), form["Body"].ToString()) switch
@@ -149,7 +149,7 @@ public sealed partial class FakeTwilio : IAsyncDisposable
             return refused;
         var query = context.Request.Query;
         if (ListFaults(new(1, [])) is { } fault)
-            return fault is Fault.Answer answer ? FakeServer.Say(context, answer) : FakeServer.Abort(context);
+            return fault is ProviderFault.Answer answer ? FakeServer.Say(context, answer) : FakeServer.Abort(context);
 
         var since = query["DateSent>"].ToString() is { Length: > 0 } day ? DateTimeOffset.Parse(day, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal) : DateTimeOffset.MinValue;
         var page = int.TryParse(query["Page"], CultureInfo.InvariantCulture, out var number) ? number : 0;

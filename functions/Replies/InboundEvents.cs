@@ -7,7 +7,7 @@ using Outreach.Replies;
 namespace Outreach.Functions.Replies;
 
 /// <summary>What one message on the queue <c>inbound</c> holds.</summary>
-internal sealed record InboundBatch(IReadOnlyList<InboundEvent> Events)
+internal sealed record InboundEvents(IReadOnlyList<InboundEvent> Events)
 {
     public const string Queue = "inbound";
 
@@ -38,8 +38,8 @@ internal sealed record InboundBatch(IReadOnlyList<InboundEvent> Events)
             yield return Text(batch);
     }
 
-    public static InboundBatch Read(string text) =>
-        JsonSerializer.Deserialize(text, InboundJson.Relaxed.InboundBatch) ?? throw new JsonException("The text is no batch of events.");
+    public static InboundEvents Read(string text) =>
+        JsonSerializer.Deserialize(text, InboundJson.Relaxed.InboundEvents) ?? throw new JsonException("The text is no batch of events.");
 
     // Longer than some twenty pages: the beginning is kept.
     private static InboundEvent Fit(InboundEvent one)
@@ -57,14 +57,13 @@ internal sealed record InboundBatch(IReadOnlyList<InboundEvent> Events)
 
     private static int Size(InboundEvent one) => Encoding.UTF8.GetByteCount(JsonSerializer.Serialize(one, InboundJson.Relaxed.InboundEvent)) + 1;
 
-    private static string Text(IReadOnlyList<InboundEvent> events) => JsonSerializer.Serialize(new InboundBatch([.. events]), InboundJson.Relaxed.InboundBatch);
+    private static string Text(IReadOnlyList<InboundEvent> events) => JsonSerializer.Serialize(new InboundEvents([.. events]), InboundJson.Relaxed.InboundEvents);
 }
 
 [JsonSourceGenerationOptions(
     JsonSerializerDefaults.Web,
-    UseStringEnumConverter = true,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
-[JsonSerializable(typeof(InboundBatch))]
+[JsonSerializable(typeof(InboundEvents))]
 internal sealed partial class InboundJson : JsonSerializerContext
 {
     private static InboundJson? relaxed;

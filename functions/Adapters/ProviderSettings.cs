@@ -1,7 +1,7 @@
 namespace Outreach.Functions.Adapters;
 
 /// <summary>Settings as an operator sets them; a missing one is named as the environment variable is written.</summary>
-internal sealed class Settings(IConfiguration configuration)
+internal sealed class ProviderSettings(IConfiguration configuration)
 {
     public static InvalidOperationException Missing(string name) =>
         new($"The setting {Variable(name)} is missing.");
