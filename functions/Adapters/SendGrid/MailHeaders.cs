@@ -1,0 +1,36 @@
+namespace Outreach.Functions.Adapters.SendGrid;
+
+/// <summary>The header block of an e-mail; of a header that stands twice the first counts.</summary>
+internal sealed class MailHeaders
+{
+    private readonly Dictionary<string, string> values = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Written by a machine: an absence note, a mailing list, a report that mail was not delivered. Source: RFC 3834.</summary>
+    public bool IsAutomatic =>
+        (Get("Auto-Submitted") is { } submitted && !submitted.StartsWith("no", StringComparison.OrdinalIgnoreCase))
+        || Get("Precedence")?.ToLowerInvariant() is "bulk" or "junk" or "list" or "auto_reply"
+        || Get("X-Auto-Response-Suppress") is not null
+        || Get("X-Autoreply") is not null
+        || Get("X-Autorespond") is not null
+        || Get("Return-Path") is "<>"
+        || Get("Content-Type")?.StartsWith("multipart/report", StringComparison.OrdinalIgnoreCase) is true;
+
+    public static MailHeaders Parse(string? block)
+    {
+        var headers = new MailHeaders();
+        string? name = null;
+        foreach (var line in (block ?? "").ReplaceLineEndings("\n").Split('\n'))
+        {
+            if (name is not null && line is [' ' or '\t', ..])
+                headers.values[name] += " " + line.Trim();
+            else if (line.IndexOf(':', StringComparison.Ordinal) is > 0 and var colon)
+                name = headers.values.TryAdd(line[..colon].Trim(), line[(colon + 1)..].Trim()) ? line[..colon].Trim() : null;
+            else
+                name = null;
+        }
+
+        return headers;
+    }
+
+    public string? Get(string name) => values.GetValueOrDefault(name);
+}

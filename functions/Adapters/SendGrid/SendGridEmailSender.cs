@@ -1,0 +1,107 @@
+using System.Net.Http.Headers;
+using Outreach.Messages;
+
+namespace Outreach.Functions.Adapters.SendGrid;
+
+/// <summary>Sends e-mail through SendGrid, a thousand messages a call, each to one person and written for that person.</summary>
+internal sealed partial class SendGridEmailSender(HttpClient http, SendGridOptions options, TimeProvider clock, ILogger<SendGridEmailSender> log) : IEmailSender
+{
+    // Twenty calls find one bad message among a thousand; when all are bad, it is not the messages.
+    private const int MaxSplits = 32;
+
+    public int BatchSize => Mailing.MaxLetters;
+
+    /// <summary>
+    /// A "processed" event names our reference within minutes, and later only when our webhook was away. A second copy
+    /// would carry the same Message-ID, which most mailboxes show once.
+    /// </summary>
+    public TimeSpan DoubtPeriod => options.EventPublicKey is null ? TimeSpan.FromHours(1) : TimeSpan.FromHours(6);
+
+    public async Task<IReadOnlyList<SendOutcome>> SendAsync(IReadOnlyList<EmailToSend> emails, CancellationToken ct)
+    {
+        var outcomes = new SendOutcome[emails.Count];
+        var waiting = new Stack<Mailing>(Mailing.Plan(emails).Reverse());
+        var splits = 0;
+        while (waiting.TryPop(out var mailing))
+        {
+            switch (await PostAsync(mailing, ct))
+            {
+                case SendGridAnswer.ForAll(var outcome):
+                    Settle(mailing, outcome, outcomes);
+                    if (ForTheRest(outcome) is { } rest)
+                        SettleRest(waiting, rest, outcomes);
+                    break;
+                case SendGridAnswer.ForSome(var bad):
+                    foreach (var good in Without(mailing, bad, outcomes))
+                        waiting.Push(good);
+                    break;
+                case SendGridAnswer.TooMuch(var code) when mailing.IsSingle:
+                    Settle(mailing, new SendOutcome.Refused(code), outcomes);
+                    break;
+                case SendGridAnswer.TooMuch when splits++ < MaxSplits:
+                    foreach (var half in mailing.Letters.Chunk((mailing.Letters.Count + 1) / 2))
+                        waiting.Push(Mailing.Of(half));
+                    break;
+                case SendGridAnswer.TooMuch(var code):
+                    Settle(mailing, new SendOutcome.ChannelStopped(code, "SendGrid refuses what we send without saying why: see its activity feed."), outcomes);
+                    SettleRest(waiting, outcomes[mailing.Letters[0].Index], outcomes);
+                    break;
+            }
+        }
+
+        return outcomes;
+    }
+
+    // They would hear the same; and where one call was lost, no second is risked.
+    private static SendOutcome? ForTheRest(SendOutcome outcome) => outcome switch
+    {
+        SendOutcome.TryLater or SendOutcome.ChannelStopped => outcome,
+        SendOutcome.Unknown(var code) => new SendOutcome.TryLater(code, TimeSpan.FromMinutes(1)),
+        _ => null,
+    };
+
+    private IEnumerable<Mailing> Without(Mailing mailing, IReadOnlyDictionary<int, SendOutcome> bad, SendOutcome[] outcomes)
+    {
+        foreach (var (place, outcome) in bad.Where(one => one.Key < mailing.Letters.Count))
+            Settle(Mailing.Of([mailing.Letters[place]]), outcome, outcomes);
+
+        var good = mailing.Letters.Where((_, place) => !bad.ContainsKey(place)).ToList();
+        if (good.Count == mailing.Letters.Count)
+            Settle(mailing, new SendOutcome.Refused("400"), outcomes);
+        else if (good.Count > 0)
+            yield return Mailing.Of(good);
+    }
+
+    private void SettleRest(Stack<Mailing> waiting, SendOutcome outcome, SendOutcome[] outcomes)
+    {
+        while (waiting.TryPop(out var mailing))
+            Settle(mailing, outcome, outcomes);
+    }
+
+    private void Settle(Mailing mailing, SendOutcome outcome, SendOutcome[] outcomes)
+    {
+        foreach (var letter in mailing.Letters)
+            outcomes[letter.Index] = outcome;
+        if (outcome is not SendOutcome.Accepted)
+            Log(log, mailing.First.Reference, mailing.Letters.Count, outcome.GetType().Name, OutcomeCode.Of(outcome));
+    }
+
+    private async Task<SendGridAnswer> PostAsync(Mailing mailing, CancellationToken ct)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(options.BaseUrl, "/v3/mail/send"));
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", options.ApiKey);
+        request.Content = new ReadOnlyMemoryContent(SendGridPayload.Write(mailing, options)) { Headers = { ContentType = new("application/json") } };
+        try
+        {
+            using var response = await http.SendAsync(request, ct);
+            return await SendGridAnswer.ReadAsync(response, clock.GetUtcNow(), ct);
+        }
+        catch (Exception e) when (LostCall.Read(e, ct) is not null)
+        {
+            return new SendGridAnswer.ForAll(LostCall.Read(e, ct)!);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "E-mail {Reference} and those with it ({Count}): {Outcome}, code {Code}")]
+    private static partial void Log(ILogger log, string reference, int count, string outcome, string code);
+}
