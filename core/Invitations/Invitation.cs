@@ -57,11 +57,11 @@ public sealed record Invitation
 
     public required Code Code { get; init; }
 
-    public required Channel Channel { get; init; }
+    public Channel Channel { get; init; }
 
     public required string Language { get; init; }
 
-    public required Source Source { get; init; }
+    public Source Source { get; init; }
 
     public int Wave { get; init; }
 

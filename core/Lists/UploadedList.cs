@@ -21,7 +21,7 @@ public sealed record UploadedList
 
     public required string FileName { get; init; }
 
-    public required Basis Basis { get; init; }
+    public Basis Basis { get; init; }
 
     /// <summary>When and how the basis was given, in the organiser's words.</summary>
     public string? BasisNote { get; init; }

@@ -28,7 +28,7 @@ public sealed record Meeting
 
     public string? Series { get; init; }
 
-    public required Audience Audience { get; init; }
+    public Audience Audience { get; init; }
 
     public string? Area { get; init; }
 

@@ -40,7 +40,7 @@ public sealed record Message
 
     public MeetingId? Meeting { get; init; }
 
-    public required Channel Channel { get; init; }
+    public Channel Channel { get; init; }
 
     public string Language { get; init; } = "nl";
 

@@ -69,7 +69,7 @@ public sealed record Person
     /// <summary>The channel the person asked for, when they did.</summary>
     public Channel? Prefers { get; init; }
 
-    public required Source Source { get; init; }
+    public Source Source { get; init; }
 
     /// <summary>Distance from a seed along nominations: 0 for a seed.</summary>
     public int Wave { get; init; }

@@ -14,7 +14,7 @@ namespace Outreach.Storage;
 
 /// <summary>
 /// How everything that is stored or queued is written: JSON in camel case, enums as words, defaults left out.
-/// A property of a stored record must read right when it is left out (lists through <c>field ?? []</c>).
+/// A property of a stored record must read right when it is left out: lists through <c>field ?? []</c>, and no enum or number is <c>required</c>.
 /// </summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault)]
 [JsonSerializable(typeof(Person))]
