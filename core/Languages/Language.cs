@@ -98,7 +98,7 @@ public sealed class Language
     {
         var files = Codes.Select(code => (Code: code, File: LanguageFile.Read(code))).ToList();
         foreach (var (code, file) in files)
-            file.MustHaveAllOf(files[0].File, code);
+            file.MustMatch(files[0].File, code);
         return [.. files.Select(found => new Language(found.Code, found.File))];
     }
 }

@@ -30,12 +30,12 @@ internal sealed record Fact(string Sms, string IsolatedSms, string Text, string 
         return new(sms, LeftToRightIsolate + number + EndOfIsolate, number, $"<bdi dir=\"ltr\">{Language.Html.Encode(number)}</bdi>");
     }
 
+    /// <summary>Bare in an SMS: phones take an isolating sign for a part of the address. It starts and ends with Latin letters, so it keeps its order.</summary>
     public static Fact Link(string url, string? label = null)
     {
         var html = Language.Html.Encode(url);
-        var isolated = $"<bdi dir=\"ltr\"><a href=\"{html}\">{html}</a></bdi>";
         return label is null
-            ? new(url, LeftToRightIsolate + url + EndOfIsolate, url, isolated)
+            ? new(url, url, url, $"<bdi dir=\"ltr\"><a href=\"{html}\">{html}</a></bdi>")
             : new(url, url, $"{label}:\n{url}", $"<a href=\"{html}\" {ButtonStyle}>{Language.Html.Encode(label)}</a>");
     }
 
@@ -141,7 +141,8 @@ internal static class RenderingFacts
         known["count"] = Fact.Words(language.Number(facts.Party));
         Sentence("greeting", known.ContainsKey("name") ? "message.greeting.named" : "message.greeting.plain");
         Sentence("party", $"count.party.{PluralRules.Category(language.Code, facts.Party)}");
-        Sentence("source", language.File.Texts.ContainsKey($"source.{facts.Source}") ? $"source.{facts.Source}" : "source.list");
+        var source = kind is MessageKind.NomineeInvitation ? "source.nomination" : $"source.{facts.Source}";
+        Sentence("source", language.File.Texts.ContainsKey(source) ? source : "source.list");
         if (kind is MessageKind.NomineeInvitation)
             known["whoNamed"] = WhoNamed(known, language, known.ContainsKey("nominator"));
     }
