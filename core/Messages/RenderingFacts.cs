@@ -87,32 +87,35 @@ internal static class RenderingFacts
 
     public static Dictionary<string, Fact> Of(MessageKind kind, Language language, MessageFacts facts)
     {
-        var known = new Dictionary<string, Fact>();
-        void Foreign(string name, string? text, int longest)
-        {
-            if (SmsSigns.OneLine(text) is { Length: > 0 } clean)
-                known[name] = Fact.Foreign(clean, longest);
-        }
-
-        Foreign("name", facts.Name, LongestName);
-        Foreign("group", facts.Group, LongestName);
-        Foreign("nominator", facts.Nominator, LongestName);
-        Foreign("personalLine", facts.PersonalLine, LongestLine);
+        var known = new Dictionary<string, Fact> { ["count"] = Fact.Words(language.Number(facts.Party)) };
+        AddForeign(known, "name", facts.Name, LongestName);
+        AddForeign(known, "group", facts.Group, LongestName);
+        AddForeign(known, "nominator", facts.Nominator, LongestName);
+        AddForeign(known, "personalLine", facts.PersonalLine, LongestLine);
         if (SmsSigns.Clean(facts.OwnText) is { Length: > 0 } own)
             known["ownText"] = Fact.Foreign(own, LongestAnswer);
         if (facts.Meeting is { } meeting)
-        {
-            Foreign("title", meeting.Title, LongestTitle);
-            Foreign("place", meeting.Place, LongestPlace);
-            Foreign("contact", meeting.ContactName, LongestName);
-            known["when"] = Fact.Words(language.Period(meeting.StartsAt, meeting.EndsAt), language.ShortMoment(meeting.StartsAt));
-            if (SmsSigns.OneLine(meeting.ContactPhone) is { Length: > 0 } phone)
-                known["phone"] = Fact.Phone(phone, language.IsRightToLeft);
-        }
+            AddMeeting(known, language, meeting);
 
         AddLinks(known, kind, language, facts);
         AddSentences(known, kind, language, facts);
         return known;
+    }
+
+    private static void AddForeign(Dictionary<string, Fact> known, string name, string? text, int longestInSms)
+    {
+        if (SmsSigns.OneLine(text) is { Length: > 0 } clean)
+            known[name] = Fact.Foreign(clean, longestInSms);
+    }
+
+    private static void AddMeeting(Dictionary<string, Fact> known, Language language, MeetingFacts meeting)
+    {
+        AddForeign(known, "title", meeting.Title, LongestTitle);
+        AddForeign(known, "place", meeting.Place, LongestPlace);
+        AddForeign(known, "contact", meeting.ContactName, LongestName);
+        known["when"] = Fact.Words(language.Period(meeting.StartsAt, meeting.EndsAt), language.ShortMoment(meeting.StartsAt));
+        if (SmsSigns.OneLine(meeting.ContactPhone) is { Length: > 0 } phone)
+            known["phone"] = Fact.Phone(phone, language.IsRightToLeft);
     }
 
     private static void AddLinks(Dictionary<string, Fact> known, MessageKind kind, Language language, MessageFacts facts)
@@ -138,7 +141,6 @@ internal static class RenderingFacts
                 known[name] = sentence;
         }
 
-        known["count"] = Fact.Words(language.Number(facts.Party));
         Sentence("greeting", known.ContainsKey("name") ? "message.greeting.named" : "message.greeting.plain");
         Sentence("party", $"count.party.{PluralRules.Category(language.Code, facts.Party)}");
         var source = kind is MessageKind.NomineeInvitation ? "source.nomination" : $"source.{facts.Source}";
