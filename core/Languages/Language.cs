@@ -10,7 +10,7 @@ public sealed class Language
     /// <summary>Leaves letters of every alphabet as they are; encodes what has a meaning in HTML.</summary>
     internal static readonly HtmlEncoder Html = HtmlEncoder.Create(UnicodeRanges.All);
 
-    private static readonly string[] Codes = ["nl", "en"];
+    private static readonly string[] Codes = ["nl", "en", "tr", "ar", "pl", "uk", "ti", "fa", "so", "fr"];
 
     // Lazy, so that a wrong file is an error that names the file and the key, not a failed type initialiser.
     private static readonly Lazy<IReadOnlyList<Language>> Loaded = new(LoadAll);
@@ -98,7 +98,7 @@ public sealed class Language
     {
         var files = Codes.Select(code => (Code: code, File: LanguageFile.Read(code))).ToList();
         foreach (var (code, file) in files)
-            file.MustHaveAllOf(files[0].File, code);
+            file.MustMatch(files[0].File, code);
         return [.. files.Select(found => new Language(found.Code, found.File))];
     }
 }

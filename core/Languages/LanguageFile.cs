@@ -37,12 +37,32 @@ internal sealed record LanguageFile(
         return new(texts, paragraphs);
     }
 
-    /// <summary>A file lacks nothing that the first has: every key, every plural form, every placeholder.</summary>
-    public void MustHaveAllOf(LanguageFile other, string code)
+    /// <summary>A file has every text and every plural form, and no placeholder that the first file does not have in that text.</summary>
+    /// <exception cref="InvalidDataException">It does not; the message names the key.</exception>
+    public void MustMatch(LanguageFile first, string code)
     {
-        var missing = other.Keys.Except(Keys).Concat(other.Paragraphs.Keys.Except(Paragraphs.Keys)).FirstOrDefault();
-        if (missing is not null)
+        foreach (var key in first.Keys.SelectMany(key => first.Texts.ContainsKey(key) ? [key] : PluralRules.Categories(code).Select(form => $"{key}.{form}")))
+        {
+            if (!Texts.ContainsKey(key))
+                throw new InvalidDataException($"Language file {code}.json has no text for '{key}'.");
+        }
+
+        if (first.Paragraphs.Keys.Except(Paragraphs.Keys).FirstOrDefault() is { } missing)
             throw new InvalidDataException($"Language file {code}.json has no text for '{missing}'.");
+
+        foreach (var key in first.Keys.Concat(first.Paragraphs.Keys).Where(key => !key.StartsWith("date.", StringComparison.Ordinal)))
+        {
+            if (Placeholders(key).Except(first.Placeholders(key)).FirstOrDefault() is { } unknown)
+                throw new InvalidDataException($"Language file {code}.json has a placeholder {{{unknown}}} in '{key}' that means nothing there.");
+        }
+    }
+
+    public IEnumerable<string> Placeholders(string key)
+    {
+        var templates = Paragraphs.TryGetValue(key, out var paragraphs)
+            ? paragraphs.SelectMany(lines => lines)
+            : Texts.Where(text => PluralRules.WithoutCategory(text.Key) == key).Select(text => text.Value);
+        return templates.SelectMany(template => template.Placeholders).Distinct();
     }
 
     /// <summary>Keys of single texts; those with a plural count once.</summary>

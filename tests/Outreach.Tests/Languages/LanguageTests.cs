@@ -127,6 +127,15 @@ public sealed class LanguageTests
     }
 
     [Fact]
+    public void Every_number_from_0_to_120_has_its_sentence_in_every_language()
+    {
+        foreach (var language in Language.All)
+        foreach (var key in new[] { "party", "people", "waitingBefore", "quotaLeft", "placesLeft" })
+        foreach (var count in Enumerable.Range(0, 121))
+            Assert.DoesNotContain('{', language.Count($"count.{key}", count));
+    }
+
+    [Fact]
     public void A_text_without_its_value_is_an_error()
     {
         var error = Assert.Throws<ArgumentException>(() => Language.All[0].Text("page.invitation.intro"));

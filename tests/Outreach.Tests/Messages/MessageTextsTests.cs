@@ -96,10 +96,14 @@ public sealed class MessageTextsTests
     [MemberData(nameof(AllKinds))]
     public void A_typical_sms_is_two_segments_at_most_or_three_in_other_alphabets(string code, MessageKind kind)
     {
-        var sms = Render(code, kind, Typical with { OwnText = kind is MessageKind.InboxAnswer ? "Ja, er is een lift." : null }).Sms;
-        var counted = SmsSegments.Count(sms);
+        foreach (var weekday in Enumerable.Range(0, 7))
+        {
+            var meeting = Coffee with { StartsAt = Coffee.StartsAt.AddDays(weekday - 7) };
+            var sms = Render(code, kind, Typical with { Meeting = meeting, OwnText = kind is MessageKind.InboxAnswer ? "Ja, er is een lift." : null }).Sms;
+            var counted = SmsSegments.Count(sms);
 
-        Assert.True(counted.Segments <= (code is "nl" or "en" or "so" or "fr" ? 2 : 3), $"{counted.Segments} segments, {counted.Characters} signs: {sms}");
+            Assert.True(counted.Segments <= (code is "nl" or "en" or "so" or "fr" ? 2 : 3), $"{counted.Segments} segments, {counted.Characters} signs: {sms}");
+        }
     }
 
     [Theory]
@@ -193,10 +197,25 @@ public sealed class MessageTextsTests
         foreach (var facts in new[] { Minimal, Typical, Full })
         {
             var sms = Render(code, kind, facts).Sms;
-            var bare = new string([.. sms.Where(sign => sign is not ('\u2066' or '\u2068' or '\u2069'))]);
+            var bare = Plain(sms).Replace("06 12345678", "\u200E06 12345678", StringComparison.Ordinal);
 
-            Assert.Equal(SmsSegments.Count(bare.Replace("06 12345678", "\u200E06 12345678", StringComparison.Ordinal)).Segments, SmsSegments.Count(sms).Segments);
+            Assert.Equal(SmsSegments.Count(bare).Segments, SmsSegments.Count(sms).Segments);
         }
+    }
+
+    [Theory]
+    [MemberData(nameof(AllKinds))]
+    public void A_link_in_an_sms_stands_bare_so_that_a_phone_opens_it(string code, MessageKind kind)
+    {
+        var words = Render(code, kind, Full).Sms.Split(' ').Where(word => word.Contains("https://", StringComparison.Ordinal));
+
+        Assert.All(words, word => Assert.Contains(word, (string[])[Full.Link!, .. Full.PassOnLinks]));
+    }
+
+    [Fact]
+    public void Somebody_named_by_a_neighbour_is_told_so_whatever_the_source()
+    {
+        Assert.Contains("omdat een buur uw naam aan", Render("nl", MessageKind.NomineeInvitation, Typical).Text, StringComparison.Ordinal);
     }
 
     [Fact]
