@@ -28,6 +28,8 @@ internal static class CallingCodes
         .Select(entry => entry.Split(':'))
         .ToDictionary(parts => parts[0], parts => parts[1].Split(','), StringComparer.Ordinal);
 
+    public static bool Knows(string country) => Codes.Values.Any(code => code.Countries.Contains(country, StringComparer.Ordinal));
+
     /// <summary>No code is the beginning of another, so the first that fits is the one.</summary>
     public static bool TryFind(ReadOnlySpan<char> digits, out string code, out string[] countries)
     {

@@ -17,6 +17,9 @@ public sealed class CountryRules
             .ToFrozenSet(StringComparer.Ordinal);
     }
 
+    /// <summary>The allowed codes that are no country's, for a message at start.</summary>
+    public IEnumerable<string> Unknown => _allowed.Where(country => !CallingCodes.Knows(country));
+
     public static CountryRules Dutch { get; } = new("NL", "NL BE DE");
 
     public string Default { get; }

@@ -11,10 +11,16 @@ public sealed record Senders(ISmsSender Sms, IEmailSender Email);
 /// Sends messages of one group, one or a thousand: decides, claims, calls the provider, records. Killed at any point, a second run finds from the
 /// stored state how far the first came; a claim in doubt is reconciled with the provider before anything is sent again.
 /// </summary>
-public sealed class Deliver(PeopleStore people, Suppressions suppressions, ContactHasher hasher, Senders senders, Settings settings, TimeProvider clock)
+public sealed class Deliver(PeopleStore people, Suppressions suppressions, ContactHasher hasher, Senders senders, Alerts alerts, Settings settings, TimeProvider clock)
 {
     /// <summary>As long as a queue hides a message from others: a younger claim may be somebody at work.</summary>
     public static readonly TimeSpan ClaimPeriod = TimeSpan.FromMinutes(10);
+
+    /// <summary>A provider that says "later" so often will not take it at all: then the next channel is tried.</summary>
+    private const int MostTries = 8;
+
+    /// <summary>Until a stopped channel is tried again; each try renews the alert.</summary>
+    private static readonly TimeSpan StoppedFor = TimeSpan.FromMinutes(15);
 
     /// <summary>Rows of one person in a claim or a record: message, invitation, person, and a job.</summary>
     private const int RowsAPerson = 4;
@@ -44,6 +50,11 @@ public sealed class Deliver(PeopleStore people, Suppressions suppressions, Conta
         var claimed = await ClaimAsync(group, [.. sms, .. emails], ct);
         await SaveAsync(group, await SendAsync(group, claimed, ct), ct);
     }
+
+    private Task RaiseAsync(Group group, Channel channel, IEnumerable<SendOutcome> outcomes, CancellationToken ct) =>
+        outcomes.OfType<SendOutcome.ChannelStopped>().FirstOrDefault() is { } stopped
+            ? alerts.RaiseAsync(group.Id, new Alert(channel, stopped.Code, stopped.WhatToDo, clock.GetUtcNow()), ct)
+            : Task.CompletedTask;
 
     private async Task<Func<Channel, bool>> BlockedAsync(GroupId group, Outgoing item, IReadOnlySet<string>? all, CancellationToken ct)
     {
@@ -163,11 +174,17 @@ public sealed class Deliver(PeopleStore people, Suppressions suppressions, Conta
         foreach (var call in emails.Chunk(senders.Email.BatchSize))
         {
             var outcomes = await senders.Email.SendAsync([.. call.Select(item => EmailOf(group, item))], ct);
+            await RaiseAsync(group, Channel.Email, outcomes, ct);
             fates.AddRange(call.Zip(outcomes, After));
         }
 
         foreach (var item in items.Where(item => item.Message.Channel is Channel.Sms))
-            fates.Add(After(item, await senders.Sms.SendAsync(SmsOf(group, item), ct)));
+        {
+            var outcome = await senders.Sms.SendAsync(SmsOf(group, item), ct);
+            await RaiseAsync(group, Channel.Sms, [outcome], ct);
+            fates.Add(After(item, outcome));
+        }
+
         return fates;
     }
 
@@ -180,8 +197,10 @@ public sealed class Deliver(PeopleStore people, Suppressions suppressions, Conta
             SendOutcome.AddressBad bad => (item, Fate.Failed(item, bad.Code, addressBad: true, now), null),
             SendOutcome.Refused refused => (item, Fate.Failed(item, refused.Code, addressBad: false, now), null),
             SendOutcome.OptedOut optedOut => (item, Fate.OptedOut(item, optedOut.Code, now), null),
+            SendOutcome.TryLater { Code: SendOutcome.TryLater.Pace } later => (item, Fate.Unhurried(item), now + later.After),
+            SendOutcome.TryLater later when item.Message.Tries >= MostTries => (item, Fate.Failed(item, later.Code, addressBad: false, now), null),
             SendOutcome.TryLater later => (item, Fate.Later(item), now + later.After),
-            SendOutcome.ChannelStopped => (item, Fate.Later(item), now + TimeSpan.FromMinutes(15)),
+            SendOutcome.ChannelStopped => (item, Fate.Unhurried(item), now + StoppedFor),
             SendOutcome.Unknown => (item, new Fate(item.Message, item.Person.Value, item.Invitation?.Value), now + ClaimPeriod),
             _ => throw new InvalidOperationException(outcome.GetType().Name),
         };
@@ -261,6 +280,6 @@ public sealed class Deliver(PeopleStore people, Suppressions suppressions, Conta
         item.Html!,
         item.Message.Language,
         item.Message.TriedAt!.Value,
-        ReplyToken: item.Invitation?.Value.Code.Value.ToLowerInvariant(),
+        ReplyToken: (item.Invitation?.Value.Code ?? item.Message.Page)?.Value.ToLowerInvariant(),
         StopUrl: item.Message.IsAnswer || item.Invitation is null ? null : settings.Link($"/s/{item.Invitation.Value.Code}"));
 }

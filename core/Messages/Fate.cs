@@ -93,6 +93,9 @@ public sealed record Fate(Message Message, Person Person, Invitation? Invitation
         },
     };
 
+    /// <summary>As <see cref="Later"/>, for a reason that is not the message's: the try does not count.</summary>
+    public static Fate Unhurried(Outgoing item) => Later(item) is var later ? later with { Message = later.Message with { Tries = Math.Max(0, later.Message.Tries - 1) } } : later;
+
     private static Invitation OnPaper(Invitation invitation, Channel channel, DateTimeOffset now) =>
         invitation with { Channel = channel, Delivery = Delivery.HandedOn, SentAt = invitation.SentAt ?? now, ClaimedAt = null };
 

@@ -70,7 +70,11 @@ public abstract record SendOutcome
     public sealed record Refused(string Code) : SendOutcome;
 
     /// <summary>Nothing was sent; try again after so long.</summary>
-    public sealed record TryLater(string Code, TimeSpan After) : SendOutcome;
+    public sealed record TryLater(string Code, TimeSpan After) : SendOutcome
+    {
+        /// <summary>The code of "not so fast": our own pace, not a refusal.</summary>
+        public const string Pace = "pace";
+    }
 
     /// <summary>Nobody's message can leave until an operator acts (wrong key, suspended account, sender not verified).</summary>
     public sealed record ChannelStopped(string Code, string WhatToDo) : SendOutcome;

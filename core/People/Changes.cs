@@ -61,6 +61,13 @@ public sealed class Changes(Shard shard)
 
     public void Add(Message message) => _operations.Add(Operation.Insert(message.Key.RowKey, RowJson.Write(message)));
 
+    /// <summary>What a resident wrote, under the provider's id: the same message cannot be received twice, whenever and however it comes again.</summary>
+    public void Receive(Message message)
+    {
+        _operations.Add(Operation.Insert(RowKeys.Seen(message.Person, message.Step), RowJson.Write(new ContactRow(message.Person, message.At))));
+        Add(message);
+    }
+
     public void Change(Stored<Message> before, Message after) =>
         _operations.Add(Operation.Replace(after.Key.RowKey, RowJson.Write(after), before.ETag));
 

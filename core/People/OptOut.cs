@@ -82,7 +82,7 @@ public sealed class OptOut(PeopleStore people, MeetingStore meetings, Suppressio
     private void Log(Changes changes, GroupId group, Message? received, Message? confirmation)
     {
         if (received is not null)
-            changes.Add(received);
+            changes.Receive(received);
         if (confirmation is null)
             return;
         changes.Add(confirmation);

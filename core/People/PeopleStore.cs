@@ -24,6 +24,9 @@ public sealed class PeopleStore(ITables tables, IQueues queues, TimeProvider clo
     public async Task<Stored<ContactRow>?> FindAsync(GroupId group, ContactHash contact, CancellationToken ct) =>
         await FindAsync<ContactRow>(new Shard(group, contact.Shard), RowKeys.Contact(contact), ct);
 
+    public async Task<bool> HasReceivedAsync(GroupId group, Message message, CancellationToken ct) =>
+        await FindAsync<ContactRow>(Shard.Of(group, message.Person), RowKeys.Seen(message.Person, message.Step), ct) is not null;
+
     public async Task<bool> HasNominatedAsync(GroupId group, MeetingId meeting, PersonId nominator, ContactHash nominee, CancellationToken ct) =>
         await FindAsync<ContactRow>(Shard.Of(group, nominator), RowKeys.Nomination(meeting, nominator, nominee), ct) is not null;
 

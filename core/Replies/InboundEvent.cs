@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using Outreach.Storage;
+
 namespace Outreach.Replies;
 
 /// <summary>What came in from a provider, verified, as it waits on the queue <c>inbound</c>.</summary>
+[JsonConverter(typeof(Words<InboundKind>))]
 public enum InboundKind
 {
     Sms,
@@ -10,6 +14,7 @@ public enum InboundKind
     Delivery,
 }
 
+[JsonConverter(typeof(Words<DeliveryReport>))]
 public enum DeliveryReport
 {
     Sent,

@@ -33,7 +33,10 @@ public sealed record InboxItem(
 {
     /// <summary>The same message gives the same item.</summary>
     public static string IdOf(DateTimeOffset at, string eventId) =>
-        Base32.Time(at) + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(eventId)))[..8];
+        Base32.Time(at) + HashOf(eventId)[..8];
+
+    /// <summary>The provider's id of an event as 16 hex digits, fit for a key.</summary>
+    public static string HashOf(string eventId) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(eventId)))[..16];
 }
 
 /// <summary>The inbox of a group. Open items lie together, so that counting them is cheap.</summary>

@@ -16,7 +16,7 @@ public sealed class ReadAnswer(
 {
     public async Task HandleAsync(InboundEvent inbound, CancellationToken ct)
     {
-        if (inbound.Automatic || string.IsNullOrWhiteSpace(inbound.Text))
+        if (inbound.Automatic)
             return;
         var senders = await WhoAsync(inbound, ct);
         foreach (var sender in senders)
@@ -29,7 +29,7 @@ public sealed class ReadAnswer(
     {
         var (group, person, meeting) = sender;
         var received = Received(sender, inbound);
-        if (await people.FindAsync(group.Id, received.Key, ct) is not null)
+        if (await people.HasReceivedAsync(group.Id, received, ct))
             return;
 
         var reading = ReadingOf(inbound, person.Language);
@@ -60,7 +60,7 @@ public sealed class ReadAnswer(
     private Reading ReadingOf(InboundEvent inbound, string? language) => inbound.OptOutType switch
     {
         "STOP" => new Reading(ReplyKind.Stop),
-        _ => reader.Read(inbound.Text!, language),
+        _ => reader.Read(inbound.Text ?? "", language),
     };
 
     private async Task ReplyAsync(Sender sender, InboundEvent inbound, Reading reading, Message received, CancellationToken ct)
@@ -106,7 +106,7 @@ public sealed class ReadAnswer(
             var changes = new Changes(Shard.Of(group.Id, person.Id));
             if (meeting is { } id && await people.FindAsync(group.Id, id, person.Id, ct) is { Value.Reply: Reply.None } invitation)
                 changes.Change(invitation, invitation.Value with { Reply = Reply.Question, RepliedAt = clock.GetUtcNow() });
-            if (await people.FindAsync(group.Id, received.Key, ct) is null)
+            if (!await people.HasReceivedAsync(group.Id, received, ct))
                 Log(changes, group.Id, received, person.StoppedAt is null ? Answer(sender, inbound, MessageKind.APersonWillRead) : null);
             await people.SaveAsync(changes, ct);
         });
@@ -115,7 +115,7 @@ public sealed class ReadAnswer(
 
     private async Task FromAStrangerAsync(InboundEvent inbound, CancellationToken ct)
     {
-        var reading = reader.Read(inbound.Text!, null);
+        var reading = reader.Read(inbound.Text ?? "", null);
         foreach (var group in await groups.ListAsync(ct))
         {
             if (reading.Kind is ReplyKind.Stop)
@@ -136,7 +136,7 @@ public sealed class ReadAnswer(
 
     private void Log(Changes changes, GroupId group, Message received, Message? answer)
     {
-        changes.Add(received);
+        changes.Receive(received);
         if (answer is null)
             return;
         changes.Add(answer);
@@ -144,7 +144,7 @@ public sealed class ReadAnswer(
     }
 
     private static InboxItem ItemOf(InboundEvent inbound, Person? person, MeetingId? meeting) => new(
-        InboxItem.IdOf(inbound.At, inbound.Id), person?.Id, person?.Name, ChannelOf(inbound), inbound.From, person?.Language ?? "", inbound.Text!, inbound.At, meeting);
+        InboxItem.IdOf(inbound.At, inbound.Id), person?.Id, person?.Name, ChannelOf(inbound), inbound.From, person?.Language ?? "", inbound.Text ?? "", inbound.At, meeting);
 
     private static Channel ChannelOf(InboundEvent inbound) => inbound.Kind is InboundKind.Sms ? Channel.Sms : Channel.Email;
 
@@ -156,7 +156,7 @@ public sealed class ReadAnswer(
     {
         Person = sender.Person.Id,
         At = inbound.At,
-        Step = "in-" + InboxItem.IdOf(inbound.At, inbound.Id),
+        Step = "in-" + InboxItem.HashOf(inbound.Id),
         Meeting = sender.Meeting,
         Channel = ChannelOf(inbound),
         Language = sender.Person.Language ?? sender.Group.Language,
@@ -171,7 +171,7 @@ public sealed class ReadAnswer(
     {
         Person = sender.Person.Id,
         At = clock.GetUtcNow(),
-        Step = $"re-{InboxItem.IdOf(inbound.At, inbound.Id)}",
+        Step = $"re-{InboxItem.HashOf(inbound.Id)}",
         Kind = kind,
         Meeting = sender.Meeting,
         Channel = ChannelOf(inbound),
@@ -201,9 +201,9 @@ public sealed class ReadAnswer(
     {
         if (inbound.Kind is not InboundKind.Email)
             return null;
-        if (Code.TryParse(inbound.To?.Split('@')[0], out var code) && await codes.FindAsync(code, ct) is { Value: { Person: { } holder, Meeting: { } meeting } row }
+        if (Code.TryParse(inbound.To?.Split('@')[0], out var code) && await codes.FindAsync(code, ct) is { Value: { Kind: CodeKind.Invitation or CodeKind.Welcome, Person: { } holder } row }
             && await people.FindAsync(row.Group, holder, ct) is { } person)
-            return new Sender(await groups.GetAsync(row.Group, ct), person.Value, meeting);
+            return new Sender(await groups.GetAsync(row.Group, ct), person.Value, row.Meeting);
         if (MessageKey.TryParseReference(inbound.InReplyTo?.Trim('<', '>').Split('@')[0], out var group, out var key)
             && await people.FindAsync(group, key, ct) is { } message && await people.FindAsync(group, key.Person, ct) is { } author)
             return new Sender(await groups.GetAsync(group, ct), author.Value, message.Value.Meeting);

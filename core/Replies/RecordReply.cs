@@ -97,7 +97,7 @@ public sealed class RecordReply(PeopleStore people, MeetingStore meetings, TimeP
         var changes = new Changes(Shard.Of(command.Group, command.Person));
         changes.Change(stored, invitation);
         if (command.Received is { } received)
-            changes.Add(received);
+            changes.Receive(received);
         if (command.Confirmation?.Invoke(outcome) is { } confirmation)
         {
             changes.Add(confirmation);

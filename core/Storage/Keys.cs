@@ -59,6 +59,9 @@ public static class RowKeys
 
     public static string Messages(PersonId person) => $"msg|{person.Value}|";
 
+    /// <summary>A received message by what is the same when it comes again.</summary>
+    public static string Seen(PersonId person, string step) => $"seen|{person.Value}|{step}";
+
     public static string Contact(ContactHash contact) => $"contact|{contact.Value}";
 
     public static string Nomination(MeetingId meeting, PersonId nominator, ContactHash nominee) => $"nom|{meeting.Value}|{nominator.Value}|{nominee.Value}";

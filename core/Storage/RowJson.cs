@@ -30,6 +30,7 @@ namespace Outreach.Storage;
 [JsonSerializable(typeof(Suppression))]
 [JsonSerializable(typeof(CodeRow))]
 [JsonSerializable(typeof(Mailing))]
+[JsonSerializable(typeof(Alert))]
 [JsonSerializable(typeof(WelcomePackage))]
 [JsonSerializable(typeof(AuditLine))]
 [JsonSerializable(typeof(UploadedList))]
@@ -37,6 +38,7 @@ namespace Outreach.Storage;
 [JsonSerializable(typeof(ImportListJob))]
 [JsonSerializable(typeof(InboxItem))]
 [JsonSerializable(typeof(InboundBatch))]
+[JsonSerializable(typeof(InboundEvent))]
 [JsonSerializable(typeof(SendInvitationsJob))]
 [JsonSerializable(typeof(SendMessageJob))]
 public sealed partial class RowJson : JsonSerializerContext

@@ -1,6 +1,9 @@
 using System.Security.Cryptography;
 using Outreach.Functions.Adapters.AzureStorage;
+using Outreach.Functions.Adapters.LocalOutbox;
+using Outreach.Functions.Adapters.SendGrid;
 using Outreach.Functions.Adapters.Sqlite;
+using Outreach.Functions.Adapters.Twilio;
 using Outreach.Functions.Hosting;
 using Outreach.Messages;
 using Outreach.Storage;
@@ -23,8 +26,26 @@ internal static class AdaptersSetup
             services.AddEmbeddedStore(launch.DataDirectory);
 
         services.AddSingleton(sp => new ContactHasher(HashKey(configuration, launch)));
-        services.AddSingleton<LocalOutbox.LocalOutbox>();
-        services.AddSingleton(sp => new Senders(sp.GetRequiredService<LocalOutbox.LocalOutbox>(), sp.GetRequiredService<LocalOutbox.LocalOutbox>()));
+        AddProviders(services, configuration, launch);
+    }
+
+    /// <summary>A provider without settings is replaced by the local outbox, loudly, and only standalone.</summary>
+    private static void AddProviders(IServiceCollection services, IConfiguration configuration, Launch launch)
+    {
+        var (hasSms, hasEmail) = (services.AddTwilio(configuration), services.AddSendGrid(configuration));
+        if (launch.OnFunctions && !hasSms)
+            throw new InvalidOperationException("Twilio__AccountSid is not set: on Azure Functions SMS needs Twilio.");
+        if (launch.OnFunctions && !hasEmail)
+            throw new InvalidOperationException("SendGrid__ApiKey is not set: on Azure Functions e-mail needs SendGrid.");
+        if (!hasSms || !hasEmail)
+        {
+            services.AddSingleton<LocalOutbox.LocalOutbox>();
+            services.AddHostedService(sp => new LocalOutboxNotice(hasSms, hasEmail, sp.GetRequiredService<ILogger<LocalOutboxNotice>>()));
+        }
+
+        services.AddSingleton(sp => new Senders(
+            hasSms ? sp.GetRequiredService<ISmsSender>() : sp.GetRequiredService<LocalOutbox.LocalOutbox>(),
+            hasEmail ? sp.GetRequiredService<IEmailSender>() : sp.GetRequiredService<LocalOutbox.LocalOutbox>()));
     }
 
     private static Settings ReadSettings(IConfiguration configuration)

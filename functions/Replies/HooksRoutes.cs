@@ -135,8 +135,8 @@ internal static class HooksRoutes
     private static async Task QueueAsync(HttpContext context, IReadOnlyList<InboundEvent> events)
     {
         var queues = context.RequestServices.GetRequiredService<IQueues>();
-        foreach (var text in InboundEvents.Write(events))
-            await queues.SendAsync(InboundEvents.Queue, text, TimeSpan.Zero, CancellationToken.None);
+        foreach (var text in InboundTexts.Write(events))
+            await queues.SendAsync(QueueNames.Inbound, text, TimeSpan.Zero, CancellationToken.None);
     }
 
     private static IResult Reject(string hook)

@@ -12,6 +12,6 @@ internal static class RepliesSetup
         services.AddSingleton<Inbox>().AddSingleton<SettleInbox>().AddSingleton<OrganiserNotices>();
         services.AddQueueFunction("HandleInbound", (sp, delivery, ct) =>
             sp.GetRequiredService<HandleInbound>().HandleAsync(RowJson.ReadText<InboundBatch>(delivery.Text), ct));
-        services.AddTimerFunction("PollInbound", (_, _, _) => Task.CompletedTask);
+        services.AddTimerFunction("PollInbound", PollInbound.RunAsync);
     }
 }

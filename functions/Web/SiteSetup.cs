@@ -44,6 +44,7 @@ internal static class SiteSetup
         api.MapPeople();
         api.MapInbox();
         api.MapWelcome();
+        app.MapProviderHooks();
         if (app.Services.GetService<LocalOutbox>() is not null)
             api.MapOutbox();
         if (app.Services.GetRequiredService<Launch>() is { Clock: not null, OnFunctions: false })

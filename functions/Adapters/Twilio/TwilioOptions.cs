@@ -32,7 +32,7 @@ internal sealed class TwilioOptions
     /// <summary>Messages a second that this process hands over; 0 = no limit.</summary>
     public double Pace { get; init; } = NumberPace;
 
-    public IReadOnlyList<string> AllowedCountries { get; init; } = ["NL", "BE", "DE"];
+    public CountryRules Countries { get; init; } = CountryRules.Dutch;
 
     /// <summary>Null when nothing is set under <c>Twilio</c>.</summary>
     /// <exception cref="InvalidOperationException">Names the setting that is missing or wrong.</exception>
@@ -55,7 +55,7 @@ internal sealed class TwilioOptions
             BaseUrl = settings.Url("Twilio:BaseUrl") ?? new("https://api.twilio.com"),
             PublicUrl = settings.Url("Outreach:BaseUrl") ?? throw ProviderSettings.Missing("Outreach:BaseUrl"),
             Pace = ReadPace(settings.Optional("Twilio:Pace"), service is null ? NumberPace : ServicePace),
-            AllowedCountries = ReadCountries(settings.Optional("Outreach:AllowedCountries") ?? "NL BE DE"),
+            Countries = ReadCountries(settings),
         };
     }
 
@@ -73,11 +73,11 @@ internal sealed class TwilioOptions
         : double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var pace) && pace >= 0 ? pace
         : throw new InvalidOperationException("Twilio__Pace is a number of messages a second, 0 for no limit.");
 
-    private static string[] ReadCountries(string text)
+    private static CountryRules ReadCountries(ProviderSettings settings)
     {
-        var countries = text.Split([' ', ',', ';'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        return countries.FirstOrDefault(country => !CallingCodes.Knows(country)) is { } unknown
+        var rules = new CountryRules(settings.Optional("Outreach:DefaultCountry") ?? "NL", settings.Optional("Outreach:AllowedCountries") ?? "NL BE DE");
+        return rules.Unknown.FirstOrDefault() is { } unknown
             ? throw new InvalidOperationException($"Outreach__AllowedCountries: '{unknown}' is no country that SMS can be sent to; use codes such as NL, BE, DE.")
-            : countries;
+            : rules;
     }
 }

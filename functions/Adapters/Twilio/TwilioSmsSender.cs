@@ -60,9 +60,9 @@ internal sealed partial class TwilioSmsSender(HttpClient http, TwilioOptions opt
     };
 
     private SendOutcome? Refuse(SmsToSend sms) =>
-        !CallingCodes.IsIn(sms.To, options.AllowedCountries) ? new SendOutcome.Refused("country")
+        PhoneNumber.Read(sms.To.Value, options.Countries, out _) is PhoneKind.CountryNotAllowed ? new SendOutcome.Refused("country")
         : sms.Text.Length > MaxCharacters ? new SendOutcome.Refused("21617")
-        : pace.Take() is { } wait ? new SendOutcome.TryLater("pace", wait)
+        : pace.Take() is { } wait ? new SendOutcome.TryLater(SendOutcome.TryLater.Pace, wait)
         : null;
 
     private async Task<SendOutcome> PostAsync(SmsToSend sms, CancellationToken ct)

@@ -58,8 +58,8 @@ public sealed class ProviderHooksTests : IAsyncLifetime
     [Fact]
     public void What_waits_on_the_queue_is_plain_json() =>
         Assert.Equal(
-            """{"events":[{"kind":0,"id":"SM1","from":"+31612345678","to":"+3197010281234","text":"Ja, é €5","at":"2026-03-02T10:00:00+00:00","automatic":false}]}""",
-            Assert.Single(InboundEvents.Write([new(InboundKind.Sms, "SM1", "+31612345678", "+3197010281234", "Ja, é €5", Moments.Monday)])));
+            """{"events":[{"kind":"email","id":"M1","from":"an@example.org","to":"r@antwoord.example","text":"Ja, é €5","at":"2026-03-02T10:00:00+00:00"}]}""",
+            Assert.Single(InboundTexts.Write([new(InboundKind.Email, "M1", "an@example.org", "r@antwoord.example", "Ja, é €5", Moments.Monday)])));
 
     [Fact]
     public async Task A_bad_signature_is_refused_and_counted()
@@ -257,7 +257,7 @@ public sealed class ProviderHooksTests : IAsyncLifetime
         return Events()[^1];
     }
 
-    private List<InboundEvent> Events() => queues.Texts("inbound").SelectMany(text => InboundEvents.Read(text).Events).ToList();
+    private List<InboundEvent> Events() => queues.Texts("inbound").SelectMany(text => RowJson.ReadText<InboundBatch>(text).Events).ToList();
 
     private sealed class Rejections : IDisposable
     {

@@ -1,19 +1,20 @@
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using Outreach.Replies;
+using Outreach.Storage;
 
 namespace Outreach.Functions.Replies;
 
-/// <summary>What one message on the queue <c>inbound</c> holds.</summary>
-internal sealed record InboundEvents(IReadOnlyList<InboundEvent> Events)
+/// <summary>Packs what came in into texts for the queue <c>inbound</c> (<see cref="InboundBatch"/>).</summary>
+internal static class InboundTexts
 {
-    public const string Queue = "inbound";
-
     // The queue takes 48 KiB of UTF-8.
     private const int MaxBytes = 47 * 1024;
     private const string Cut = " […]";
+
+    /// <summary>Letters of all scripts as they are: a queue has little room, and nothing of it goes into a page.</summary>
+    private static readonly RowJson RelaxedJson = new(new JsonSerializerOptions(RowJson.Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 
     /// <summary>As few texts as can be, each within what the queue takes.</summary>
     public static IEnumerable<string> Write(IEnumerable<InboundEvent> events)
@@ -38,9 +39,6 @@ internal sealed record InboundEvents(IReadOnlyList<InboundEvent> Events)
             yield return Text(batch);
     }
 
-    public static InboundEvents Read(string text) =>
-        JsonSerializer.Deserialize(text, InboundJson.Relaxed.InboundEvents) ?? throw new JsonException("The text is no batch of events.");
-
     // Longer than some twenty pages: the beginning is kept.
     private static InboundEvent Fit(InboundEvent one)
     {
@@ -55,19 +53,7 @@ internal sealed record InboundEvents(IReadOnlyList<InboundEvent> Events)
         return half > 0 && char.IsHighSurrogate(text[half - 1]) ? half - 1 : half;
     }
 
-    private static int Size(InboundEvent one) => Encoding.UTF8.GetByteCount(JsonSerializer.Serialize(one, InboundJson.Relaxed.InboundEvent)) + 1;
+    private static int Size(InboundEvent one) => Encoding.UTF8.GetByteCount(JsonSerializer.Serialize(one, RelaxedJson.InboundEvent)) + 1;
 
-    private static string Text(IReadOnlyList<InboundEvent> events) => JsonSerializer.Serialize(new InboundEvents([.. events]), InboundJson.Relaxed.InboundEvents);
-}
-
-[JsonSourceGenerationOptions(
-    JsonSerializerDefaults.Web,
-    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
-[JsonSerializable(typeof(InboundEvents))]
-internal sealed partial class InboundJson : JsonSerializerContext
-{
-    private static InboundJson? relaxed;
-
-    /// <summary>Letters of all scripts as they are: a queue has little room, and nothing of it goes into a page.</summary>
-    public static InboundJson Relaxed => relaxed ??= new(new JsonSerializerOptions(Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+    private static string Text(IReadOnlyList<InboundEvent> events) => JsonSerializer.Serialize(new InboundBatch([.. events]), RelaxedJson.InboundBatch);
 }
