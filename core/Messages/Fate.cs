@@ -37,8 +37,16 @@ public sealed record Fate(Message Message, Person Person, Invitation? Invitation
         {
             var again = item.Message with
             {
-                At = now, Step = $"{item.Message.Step}-email", Channel = Channel.Email, State = MessageState.Queued,
-                Address = null, Text = null, Subject = null, TriedAt = null, Tries = 0, ProviderId = null,
+                At = now,
+                Step = $"{item.Message.Step}-email",
+                Channel = Channel.Email,
+                State = MessageState.Queued,
+                Address = null,
+                Text = null,
+                Subject = null,
+                TriedAt = null,
+                Tries = 0,
+                ProviderId = null,
             };
             invitation = item.IsInvitation && invitation is not null ? invitation with { Channel = Channel.Email, Delivery = Delivery.Queued, ClaimedAt = null } : invitation;
             return new Fate(message, person, invitation, again);

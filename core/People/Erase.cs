@@ -47,7 +47,7 @@ public sealed class Erase(ITables tables, PeopleStore people, MeetingStore meeti
         await RemoveRangeAsync(Shard.Of(group, id), $"nom|{meeting.Id}|{id}|", ct);
     }
 
-    private Task RemoveMessagesAsync(GroupId group, PersonId id, CancellationToken ct) => RemoveRangesAsync(Shard.Of(group, id), [RowKeys.Messages(id), RowKeys.Seen(id, "") ], ct);
+    private Task RemoveMessagesAsync(GroupId group, PersonId id, CancellationToken ct) => RemoveRangesAsync(Shard.Of(group, id), [RowKeys.Messages(id), RowKeys.Seen(id, "")], ct);
 
     private async Task RemoveRangesAsync(Shard shard, string[] prefixes, CancellationToken ct)
     {

@@ -119,8 +119,14 @@ public sealed class RecordReply(PeopleStore people, MeetingStore meetings, TimeP
         {
             var message = new Message
             {
-                Person = id, At = now, Step = $"placeFreed-{meeting.Id}", Kind = MessageKind.PlaceFreed, Meeting = meeting.Id,
-                Channel = channel, Language = invitation.Value.Language, State = MessageState.Queued,
+                Person = id,
+                At = now,
+                Step = $"placeFreed-{meeting.Id}",
+                Kind = MessageKind.PlaceFreed,
+                Meeting = meeting.Id,
+                Channel = channel,
+                Language = invitation.Value.Language,
+                State = MessageState.Queued,
             };
             changes.Add(message);
             changes.Tell(SendMessageJob.For(group, message, now));

@@ -22,8 +22,17 @@ public sealed class SettleInbox(Inbox inbox, PeopleStore people, RecordReply rep
                 return;
             var answer = new Message
             {
-                Person = person, At = now, Step = $"answer-{id}", Kind = MessageKind.InboxAnswer, Meeting = item.Meeting, Channel = item.Channel,
-                Language = item.Language, Address = item.From, OwnText = text, State = MessageState.Queued, IsAnswer = true,
+                Person = person,
+                At = now,
+                Step = $"answer-{id}",
+                Kind = MessageKind.InboxAnswer,
+                Meeting = item.Meeting,
+                Channel = item.Channel,
+                Language = item.Language,
+                Address = item.From,
+                OwnText = text,
+                State = MessageState.Queued,
+                IsAnswer = true,
             };
             var changes = new Changes(Shard.Of(group, person));
             changes.Add(answer);

@@ -76,8 +76,14 @@ public sealed class PlanWelcome(GroupStore groups, WelcomeStore welcomes, People
             return false;
         var message = new Message
         {
-            Person = person.Id, At = package.At, Step = kind.ToString(), Kind = kind, Channel = channel,
-            Language = person.Language ?? group.Language, Page = package.Code, State = MessageState.Queued,
+            Person = person.Id,
+            At = package.At,
+            Step = kind.ToString(),
+            Kind = kind,
+            Channel = channel,
+            Language = person.Language ?? group.Language,
+            Page = package.Code,
+            State = MessageState.Queued,
         };
         var changes = new Changes(Shard.Of(group.Id, person.Id));
         changes.Add(message);

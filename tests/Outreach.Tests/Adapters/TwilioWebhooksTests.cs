@@ -12,7 +12,11 @@ public sealed class TwilioWebhooksTests
 
     private static readonly Dictionary<string, StringValues> Call = new()
     {
-        ["CallSid"] = "CA1234567890ABCDE", ["Caller"] = "+14158675309", ["Digits"] = "1234", ["From"] = "+14158675309", ["To"] = "+18005551212",
+        ["CallSid"] = "CA1234567890ABCDE",
+        ["Caller"] = "+14158675309",
+        ["Digits"] = "1234",
+        ["From"] = "+14158675309",
+        ["To"] = "+18005551212",
     };
 
     [Theory]
@@ -53,7 +57,11 @@ public sealed class TwilioWebhooksTests
     {
         Dictionary<string, StringValues> form = new()
         {
-            ["MessageSid"] = "SM" + new string('a', 32), ["From"] = "+31612345678", ["To"] = "+3197010281234", ["Body"] = "Ja é €5 ", ["NumSegments"] = "1",
+            ["MessageSid"] = "SM" + new string('a', 32),
+            ["From"] = "+31612345678",
+            ["To"] = "+3197010281234",
+            ["Body"] = "Ja é €5 ",
+            ["NumSegments"] = "1",
         };
 
         Assert.True(TwilioSignature.Verify("12345", "https://example.org/api/twilio/inbound", form, "U3D0poV7B3qN0bu1fml8wxOnt0Q="));

@@ -130,9 +130,9 @@ public sealed class LanguageTests
     public void Every_number_from_0_to_120_has_its_sentence_in_every_language()
     {
         foreach (var language in Language.All)
-        foreach (var key in new[] { "party", "people", "waitingBefore", "quotaLeft", "placesLeft" })
-        foreach (var count in Enumerable.Range(0, 121))
-            Assert.DoesNotContain('{', language.Count($"count.{key}", count));
+            foreach (var key in new[] { "party", "people", "waitingBefore", "quotaLeft", "placesLeft" })
+                foreach (var count in Enumerable.Range(0, 121))
+                    Assert.DoesNotContain('{', language.Count($"count.{key}", count));
     }
 
     [Fact]

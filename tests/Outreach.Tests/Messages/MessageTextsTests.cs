@@ -114,12 +114,12 @@ public sealed class MessageTextsTests
     public void Our_own_words_never_make_an_sms_dearer(string code)
     {
         foreach (var kind in Enum.GetValues<MessageKind>())
-        foreach (var month in Enumerable.Range(1, 12))
-        {
-            var meeting = Coffee with { StartsAt = new(2026, month, month, 14, 0, 0, TimeSpan.Zero) };
+            foreach (var month in Enumerable.Range(1, 12))
+            {
+                var meeting = Coffee with { StartsAt = new(2026, month, month, 14, 0, 0, TimeSpan.Zero) };
 
-            Assert.Null(SmsSegments.Count(Render(code, kind, Full with { Meeting = meeting }).Sms).FirstForcingCharacter);
-        }
+                Assert.Null(SmsSegments.Count(Render(code, kind, Full with { Meeting = meeting }).Sms).FirstForcingCharacter);
+            }
     }
 
     [Theory]
@@ -194,13 +194,13 @@ public sealed class MessageTextsTests
     public void Signs_that_keep_directions_apart_never_cost_a_segment(string code)
     {
         foreach (var kind in Enum.GetValues<MessageKind>())
-        foreach (var facts in new[] { Minimal, Typical, Full })
-        {
-            var sms = Render(code, kind, facts).Sms;
-            var bare = Plain(sms).Replace("06 12345678", "\u200E06 12345678", StringComparison.Ordinal);
+            foreach (var facts in new[] { Minimal, Typical, Full })
+            {
+                var sms = Render(code, kind, facts).Sms;
+                var bare = Plain(sms).Replace("06 12345678", "\u200E06 12345678", StringComparison.Ordinal);
 
-            Assert.Equal(SmsSegments.Count(bare).Segments, SmsSegments.Count(sms).Segments);
-        }
+                Assert.Equal(SmsSegments.Count(bare).Segments, SmsSegments.Count(sms).Segments);
+            }
     }
 
     [Theory]

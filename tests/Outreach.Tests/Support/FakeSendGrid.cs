@@ -79,8 +79,13 @@ public sealed class FakeSendGrid : IAsyncDisposable
     {
         var json = new JsonObject
         {
-            ["email"] = mail.To, ["event"] = kind, ["timestamp"] = at.ToUnixTimeSeconds(), ["sg_event_id"] = $"{kind}-{mail.Reference}",
-            ["sg_message_id"] = mail.ProviderId + ".filter-0001", ["smtp-id"] = mail.Headers["Message-ID"], ["outreach_reference"] = mail.Reference,
+            ["email"] = mail.To,
+            ["event"] = kind,
+            ["timestamp"] = at.ToUnixTimeSeconds(),
+            ["sg_event_id"] = $"{kind}-{mail.Reference}",
+            ["sg_message_id"] = mail.ProviderId + ".filter-0001",
+            ["smtp-id"] = mail.Headers["Message-ID"],
+            ["outreach_reference"] = mail.Reference,
         };
         foreach (var (name, value) in more)
             json[name] = value;

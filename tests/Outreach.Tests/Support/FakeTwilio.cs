@@ -62,8 +62,17 @@ public sealed partial class FakeTwilio : IAsyncDisposable
     {
         Dictionary<string, string> form = new()
         {
-            ["MessageSid"] = sms.Sid, ["SmsSid"] = sms.Sid, ["AccountSid"] = AccountSid, ["From"] = sms.From, ["To"] = sms.To,
-            ["Body"] = sms.Body, ["NumMedia"] = "0", ["NumSegments"] = "1", ["SmsStatus"] = "received", ["ApiVersion"] = "2010-04-01", ["FromCity"] = "",
+            ["MessageSid"] = sms.Sid,
+            ["SmsSid"] = sms.Sid,
+            ["AccountSid"] = AccountSid,
+            ["From"] = sms.From,
+            ["To"] = sms.To,
+            ["Body"] = sms.Body,
+            ["NumMedia"] = "0",
+            ["NumSegments"] = "1",
+            ["SmsStatus"] = "received",
+            ["ApiVersion"] = "2010-04-01",
+            ["FromCity"] = "",
         };
         if (optOutType is not null)
             form["OptOutType"] = optOutType;
@@ -74,7 +83,13 @@ public sealed partial class FakeTwilio : IAsyncDisposable
     {
         Dictionary<string, string> form = new()
         {
-            ["MessageSid"] = sms.Sid, ["MessageStatus"] = status, ["SmsStatus"] = status, ["AccountSid"] = AccountSid, ["From"] = sms.From, ["To"] = sms.To, ["ApiVersion"] = "2010-04-01",
+            ["MessageSid"] = sms.Sid,
+            ["MessageStatus"] = status,
+            ["SmsStatus"] = status,
+            ["AccountSid"] = AccountSid,
+            ["From"] = sms.From,
+            ["To"] = sms.To,
+            ["ApiVersion"] = "2010-04-01",
         };
         if (errorCode is { } code)
             form["ErrorCode"] = code.ToString(CultureInfo.InvariantCulture);
@@ -174,8 +189,16 @@ public sealed partial class FakeTwilio : IAsyncDisposable
 
     private static object Json(FakeSms sms, string status) => new
     {
-        sid = sms.Sid, from = sms.From, to = sms.To, body = sms.Body, status, direction = sms.Direction, num_segments = "1", error_code = (int?)null,
-        date_created = sms.At.ToString("ddd, dd MMM yyyy HH:mm:ss '+0000'", CultureInfo.InvariantCulture), date_sent = (string?)null,
+        sid = sms.Sid,
+        from = sms.From,
+        to = sms.To,
+        body = sms.Body,
+        status,
+        direction = sms.Direction,
+        num_segments = "1",
+        error_code = (int?)null,
+        date_created = sms.At.ToString("ddd, dd MMM yyyy HH:mm:ss '+0000'", CultureInfo.InvariantCulture),
+        date_sent = (string?)null,
     };
 
     private FakeSms Keep(FakeSms sms)
