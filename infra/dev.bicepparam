@@ -8,6 +8,7 @@ param protectVault = false
 param operatorEmail = readEnvironmentVariable('OUTREACH_OPERATOR')
 param monthlyBudget = 10
 param budgetStart = readEnvironmentVariable('OUTREACH_BUDGET_START')
+param groupName = readEnvironmentVariable('OUTREACH_GROUP_NAME', '')
 param organisers = readEnvironmentVariable('OUTREACH_ORGANISERS', '')
 param bootstrapApiKey = true
 

@@ -44,6 +44,9 @@ param timeZone string = 'Europe/Amsterdam'
 param defaultCountry string = 'NL'
 param allowedCountries string = 'NL BE DE'
 
+@description('Name of the first project group.')
+param groupName string = ''
+
 @description('E-mail addresses of the first organisers, with spaces between them.')
 param organisers string = ''
 
@@ -142,6 +145,7 @@ module settings 'modules/settings.bicep' = {
     timeZone: timeZone
     defaultCountry: defaultCountry
     allowedCountries: allowedCountries
+    groupName: groupName
     organisers: organisers
     bootstrapApiKey: bootstrapApiKey
     twilio: twilio

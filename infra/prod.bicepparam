@@ -7,6 +7,7 @@ param operatorEmail = readEnvironmentVariable('OUTREACH_OPERATOR')
 param monthlyBudget = 50
 param budgetStart = readEnvironmentVariable('OUTREACH_BUDGET_START')
 param customDomain = readEnvironmentVariable('OUTREACH_DOMAIN', '')
+param groupName = readEnvironmentVariable('OUTREACH_GROUP_NAME', '')
 param organisers = readEnvironmentVariable('OUTREACH_ORGANISERS', '')
 param bootstrapApiKey = false
 

@@ -10,6 +10,7 @@ param baseUrl string
 param timeZone string
 param defaultCountry string
 param allowedCountries string
+param groupName string
 param organisers string
 param bootstrapApiKey bool
 param twilio object
@@ -32,6 +33,7 @@ var candidates = {
   Outreach__TimeZone: timeZone
   Outreach__DefaultCountry: defaultCountry
   Outreach__AllowedCountries: allowedCountries
+  Outreach__GroupName: groupName
   Outreach__HashKey: '${secretAt}Outreach-HashKey)'
   Outreach__ApiKey: bootstrapApiKey ? '${secretAt}Outreach-ApiKey)' : ''
   Twilio__AccountSid: twilio.accountSid
