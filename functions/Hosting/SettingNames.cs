@@ -32,7 +32,7 @@ internal static class SettingNames
         new("Outreach__TimeZone", "Time zone of meetings and sending hours (Europe/Amsterdam)."),
         new("Outreach__DefaultCountry", "Country of phone numbers that are written without one (NL)."),
         new("Outreach__AllowedCountries", "Countries that SMS may go to (NL BE DE)."),
-        new("Outreach__GroupName", "Name of the first group when it is made; organisers can change it."),
+        new("Outreach__GroupName", "Name of the first group when it is made."),
         new("Outreach__ApiKey", "Makes a first API key for group default.") { IsSecret = true },
         new("Outreach__Organisers__0", "E-mail address of a first organiser who may sign in; __1, __2 for more."),
         new("Twilio__From", "The number that SMS comes from, such as +3197…. This or Twilio__MessagingServiceSid is needed."),
