@@ -1,0 +1,37 @@
+// Warns, never switches anything off. Counts what Azure bills for this resource group; Twilio and SendGrid have limits of their own.
+param name string
+param amount int
+param start string
+param operatorEmail string
+
+resource budget 'Microsoft.Consumption/budgets@2023-11-01' = {
+  name: name
+  properties: {
+    category: 'Cost'
+    amount: amount
+    timeGrain: 'Monthly'
+    timePeriod: {
+      startDate: start
+    }
+    notifications: {
+      almost: {
+        enabled: true
+        operator: 'GreaterThan'
+        threshold: 80
+        thresholdType: 'Actual'
+        contactEmails: [
+          operatorEmail
+        ]
+      }
+      expected: {
+        enabled: true
+        operator: 'GreaterThan'
+        threshold: 100
+        thresholdType: 'Forecasted'
+        contactEmails: [
+          operatorEmail
+        ]
+      }
+    }
+  }
+}

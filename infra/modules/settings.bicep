@@ -1,0 +1,63 @@
+// The environment variables of the site. Azure replaces the whole collection, so every one stands here (functions/Hosting/SettingNames.cs explains them).
+param siteName string
+param clientId string
+param blobUri string
+param queueUri string
+param tableUri string
+param insightsConnection string
+param vaultUri string
+param baseUrl string
+param timeZone string
+param defaultCountry string
+param allowedCountries string
+param groupName string
+param organisers string
+param bootstrapApiKey bool
+param twilio object
+param sendGrid object
+
+var secretAt = '@Microsoft.KeyVault(SecretUri=${vaultUri}secrets/'
+var organiserList = filter(split(organisers, ' '), one => !empty(one))
+var organiserSettings = toObject(range(0, length(organiserList)), i => 'Outreach__Organisers__${i}', i => organiserList[i])
+
+// An empty one is left out.
+var candidates = {
+  AzureWebJobsStorage__blobServiceUri: blobUri
+  AzureWebJobsStorage__queueServiceUri: queueUri
+  AzureWebJobsStorage__tableServiceUri: tableUri
+  AzureWebJobsStorage__credential: 'managedidentity'
+  AzureWebJobsStorage__clientId: clientId
+  APPLICATIONINSIGHTS_CONNECTION_STRING: insightsConnection
+  APPLICATIONINSIGHTS_AUTHENTICATION_STRING: 'ClientId=${clientId};Authorization=AAD'
+  Outreach__BaseUrl: baseUrl
+  Outreach__TimeZone: timeZone
+  Outreach__DefaultCountry: defaultCountry
+  Outreach__AllowedCountries: allowedCountries
+  Outreach__GroupName: groupName
+  Outreach__HashKey: '${secretAt}Outreach-HashKey)'
+  Outreach__ApiKey: bootstrapApiKey ? '${secretAt}Outreach-ApiKey)' : ''
+  Twilio__AccountSid: twilio.accountSid
+  Twilio__AuthToken: '${secretAt}Twilio-AuthToken)'
+  Twilio__ApiKeySid: twilio.?apiKeySid ?? ''
+  Twilio__ApiKeySecret: empty(twilio.?apiKeySid ?? '') ? '' : '${secretAt}Twilio-ApiKeySecret)'
+  Twilio__From: twilio.?from ?? ''
+  Twilio__MessagingServiceSid: twilio.?messagingServiceSid ?? ''
+  Twilio__BaseUrl: twilio.?baseUrl ?? ''
+  Twilio__Pace: twilio.?pace ?? ''
+  SendGrid__ApiKey: '${secretAt}SendGrid-ApiKey)'
+  SendGrid__From: sendGrid.from
+  SendGrid__ReplyDomain: sendGrid.?replyDomain ?? ''
+  SendGrid__EventPublicKey: sendGrid.?eventPublicKey ?? ''
+  SendGrid__InboundSecret: empty(sendGrid.?replyDomain ?? '') ? '' : '${secretAt}SendGrid-InboundSecret)'
+  SendGrid__BaseUrl: sendGrid.?baseUrl ?? ''
+}
+
+resource site 'Microsoft.Web/sites@2024-04-01' existing = {
+  name: siteName
+}
+
+resource settings 'Microsoft.Web/sites/config@2023-12-01' = {
+  parent: site
+  name: 'appsettings'
+  properties: union(organiserSettings, toObject(filter(items(candidates), one => !empty(one.value)), one => one.key, one => one.value))
+}
