@@ -1,4 +1,6 @@
+using Outreach.Functions.Lists;
 using Outreach.Functions.Web;
+using Outreach.Lists;
 using Outreach.Meetings;
 using Outreach.Messages;
 using Outreach.People;
@@ -13,6 +15,26 @@ internal static class PeopleRoutes
         api.MapGet("/people/{id}", GetAsync);
         api.MapGet("/people/{id}/messages", MessagesAsync);
         api.MapDelete("/people/{id}", EraseAsync);
+        api.MapPost("/opt-outs", OptOutsAsync).DisableAntiforgery();
+    }
+
+    /// <summary>The opt-outs of another tool, as a list (csv or xlsx) in the body.</summary>
+    private static async Task<IResult> OptOutsAsync(string? filename, HttpRequest request, Caller caller, ImportOptOuts import, CancellationToken ct)
+    {
+        using var content = new MemoryStream();
+        try
+        {
+            await new CappedStream(request.Body, ListRules.MaxBytes).CopyToAsync(content, ct);
+        }
+        catch (TooLargeException)
+        {
+            return Problems.Of(StatusCodes.Status413PayloadTooLarge, "too-large", "This file is too large: 50 MB at most. Split it in two.");
+        }
+
+        content.Position = 0;
+        var language = request.Headers.AcceptLanguage.ToString().StartsWith("nl", StringComparison.OrdinalIgnoreCase) ? "nl" : "en";
+        var report = await import.HandleAsync(caller.Group, content, Path.GetFileName(filename ?? "list"), language, ct);
+        return report.Problem is { } problem ? Problems.Invalid("file-unreadable", problem) : Results.Ok(report);
     }
 
     private static async Task<IResult> GetAsync(string id, Caller caller, PeopleStore people, MeetingStore meetings, CancellationToken ct)
