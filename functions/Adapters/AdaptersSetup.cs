@@ -21,7 +21,7 @@ internal static class AdaptersSetup
         if (StorageConnection.Read(configuration) is not null)
             services.AddAzureStore(configuration);
         else if (launch.OnFunctions)
-            throw new InvalidOperationException("AzureWebJobsStorage__accountName (or a connection string in AzureWebJobsStorage) is not set: on Azure Functions the data needs a storage account.");
+            throw new InvalidOperationException("AzureWebJobsStorage__blobServiceUri, __queueServiceUri and __tableServiceUri (or AzureWebJobsStorage__accountName) are not set: on Azure Functions the data needs a storage account.");
         else
             services.AddEmbeddedStore(launch.DataDirectory);
 
@@ -60,20 +60,30 @@ internal static class AdaptersSetup
         };
     }
 
-    /// <summary>The secret behind every suppression. A small machine that was given none makes its own once and keeps it beside its data.</summary>
+    /// <summary>
+    /// The secret behind every suppression. A small machine that was given none makes its own once and keeps it beside its data, as text: it can be carried over
+    /// to <c>Outreach__HashKey</c> when the group moves.
+    /// </summary>
     private static byte[] HashKey(IConfiguration configuration, Launch launch)
     {
         if (configuration["Outreach:HashKey"] is { Length: > 0 } given)
-            return SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(given));
+        {
+            return given.StartsWith("@Microsoft.KeyVault(", StringComparison.Ordinal)
+                ? throw new InvalidOperationException("Outreach__HashKey could not be read from the Key Vault. Check that the identity may read its secrets.")
+                : Hash(given);
+        }
+
         if (launch.OnFunctions)
             throw new InvalidOperationException("Outreach__HashKey is not set. Without it opt-outs could not be kept: give it a long random text, and never change it.");
         var file = Path.Combine(launch.DataDirectory, "hash.key");
         if (!File.Exists(file))
         {
             Directory.CreateDirectory(launch.DataDirectory);
-            File.WriteAllBytes(file, RandomNumberGenerator.GetBytes(HashKeyBytes));
+            File.WriteAllText(file, Convert.ToBase64String(RandomNumberGenerator.GetBytes(HashKeyBytes)));
         }
 
-        return File.ReadAllBytes(file);
+        return Hash(File.ReadAllText(file).Trim());
     }
+
+    private static byte[] Hash(string text) => SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(text));
 }
