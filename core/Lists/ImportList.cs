@@ -24,16 +24,28 @@ public sealed class ImportList(ListStore lists, IBlobs blobs, GroupStore groups,
         }
 
         using var file = ListFile.Open(content, list.Value.FileName, RulesOf(settings, list.Value.Language));
-        if (file.Refusal is { } refusal)
-            await lists.SaveAsync(job.Group, list, list.Value with { State = ListState.Failed, Problems = 1, FinishedAt = clock.GetUtcNow() }, [refusal], ct);
-        else
+        try
+        {
             await ReadAsync(job.Group, list, file, ct);
+        }
+        catch (ConflictException conflict) when (conflict.Key.StartsWith("list|", StringComparison.Ordinal))
+        {
+            // Somebody else is reading this list too, and was quicker: one of us goes on.
+        }
+    }
+
+    private async Task ReadAsync(GroupId group, Stored<UploadedList> list, ListFile file, CancellationToken ct)
+    {
+        if (file.Refusal is { } refusal)
+            await lists.SaveAsync(group, list, list.Value with { State = ListState.Failed, Problems = 1, FinishedAt = clock.GetUtcNow() }, [refusal], ct);
+        else
+            await ReadRowsAsync(group, list, file, ct);
     }
 
     public static ListRules RulesOf(Settings settings, string language) =>
         new(settings.Countries, language);
 
-    private async Task ReadAsync(GroupId groupId, Stored<UploadedList> list, ListFile file, CancellationToken ct)
+    private async Task ReadRowsAsync(GroupId groupId, Stored<UploadedList> list, ListFile file, CancellationToken ct)
     {
         var group = await groups.GetAsync(groupId, ct);
         var blocked = await suppressions.AllAsync(groupId, ct);

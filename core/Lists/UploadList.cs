@@ -12,7 +12,7 @@ public sealed class UploadList(ListStore lists, IBlobs blobs, IQueues queues, Ti
     {
         var list = await AddAsync(command, ct);
         await blobs.WriteAsync(list.Blob, command.Content, ct);
-        await queues.SendAsync(new Job("", QueueNames.Lists, RowJson.WriteText(new ImportListJob(command.Group, list.Id)), list.At), list.At, ct);
+        await queues.SendAsync(ImportListJob.For(command.Group, list.Id, list.At), list.At, ct);
         return list;
     }
 
@@ -44,4 +44,7 @@ public sealed class UploadList(ListStore lists, IBlobs blobs, IQueues queues, Ti
 }
 
 /// <summary>On the queue <c>lists</c>.</summary>
-public sealed record ImportListJob(GroupId Group, ListId List);
+public sealed record ImportListJob(GroupId Group, ListId List)
+{
+    public static Job For(GroupId group, ListId list, DateTimeOffset now) => new($"{list}", QueueNames.Lists, RowJson.WriteText(new ImportListJob(group, list)), now);
+}

@@ -1,13 +1,17 @@
+using Outreach.Lists;
 using Outreach.People;
 using Outreach.Storage;
 
 namespace Outreach.Messages;
 
-/// <summary>Sends on what an outbox row says was never queued. Jobs are idempotent: one that was queued after all does no harm.</summary>
-public sealed class Sweep(PeopleStore people, GroupStore groups, TimeProvider clock)
+/// <summary>Sends on what an outbox row or an unread list says was never queued. Jobs are idempotent: one that was queued after all does no harm.</summary>
+public sealed class Sweep(PeopleStore people, GroupStore groups, ListStore lists, IQueues queues, TimeProvider clock)
 {
     /// <summary>Younger rows belong to somebody who is just about to queue them.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+
+    /// <summary>The largest list is read in some minutes; one that takes longer was never queued, or its reader died for good.</summary>
+    private static readonly TimeSpan ListPatience = TimeSpan.FromHours(1);
 
     /// <returns>How many jobs were sent on.</returns>
     public async Task<int> HandleAsync(CancellationToken ct)
@@ -15,6 +19,7 @@ public sealed class Sweep(PeopleStore people, GroupStore groups, TimeProvider cl
         var sent = 0;
         foreach (var group in await groups.ListAsync(ct))
         {
+            sent += await SweepListsAsync(group.Id, ct);
             foreach (var shard in Shard.All(group.Id))
             {
                 var left = new List<Job>();
@@ -30,5 +35,14 @@ public sealed class Sweep(PeopleStore people, GroupStore groups, TimeProvider cl
         }
 
         return sent;
+    }
+
+    private async Task<int> SweepListsAsync(GroupId group, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        var unread = (await lists.ListAsync(group, ct)).Where(list => list.State is ListState.Reading && list.At + ListPatience < now).ToList();
+        foreach (var list in unread)
+            await queues.SendAsync(ImportListJob.For(group, list.Id, now), now, ct);
+        return unread.Count;
     }
 }

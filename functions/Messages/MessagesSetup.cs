@@ -11,6 +11,6 @@ internal static class MessagesSetup
         services.AddSingleton<Alerts>().AddSingleton<Deliver>().AddSingleton<SendMessage>().AddSingleton<Sweep>();
         services.AddQueueFunction("SendMessage", (sp, delivery, ct) =>
             sp.GetRequiredService<SendMessage>().HandleAsync(RowJson.ReadText<SendMessageJob>(delivery.Text), ct));
-        services.AddTimerFunction("Sweep", (sp, _, ct) => sp.GetRequiredService<Sweep>().HandleAsync(ct));
+        services.AddTimerFunction("Sweep", SweepFunction.RunAsync);
     }
 }
