@@ -31,7 +31,7 @@ internal sealed class Resident(string name, string? phone, string? email)
 
     public bool EmailIsBad { get; init; }
 
-    public bool IsReachable => (Phone is not null && !PhoneIsBad) || (Email is not null && !EmailIsBad);
+    public bool IsReachable => Phone is not null ? !PhoneIsBad : !EmailIsBad;
 
     public bool IsErased { get; set; }
 

@@ -38,5 +38,5 @@ public sealed class SimulationTests(ITestOutputHelper output)
         int.TryParse(Environment.GetEnvironmentVariable(variable), CultureInfo.InvariantCulture, out var number) ? number : otherwise;
 
     // Codes and the ends of ids are random; nothing is decided by them.
-    private static string Stripped(string line) => line[..Math.Min(line.Length, 40)];
+    private static string Stripped(string line) => line[..Math.Min(line.Length, 30)];
 }

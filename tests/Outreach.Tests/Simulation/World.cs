@@ -174,6 +174,8 @@ internal sealed class World
         for (var end = Now + time; Now < end;)
         {
             Settle();
+            Clock.Advance(TimeSpan.FromSeconds(31));
+            Settle();
             var step = TimeSpan.FromMinutes(Chance.Next(10, 240));
             Clock.Advance(Now + step < end ? step : end - Now);
             Provider.Deliver(early: false);
@@ -195,6 +197,8 @@ internal sealed class World
             if (wishes.Count == 0 && !HasWork())
                 return;
             Moment++;
+            if (round % 20 == 19)
+                Clock.Advance(TimeSpan.FromSeconds(20));
             for (var some = Chance.Next(1, 4); some > 0; some--)
             {
                 Grant();
