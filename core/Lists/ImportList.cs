@@ -12,6 +12,12 @@ public sealed class ImportList(ListStore lists, IBlobs blobs, GroupStore groups,
     /// <summary>A hundred people for each shard: three full submits.</summary>
     public const int ChunkRows = 1584;
 
+    /// <summary>What a simulation makes small, so that a short list has many chunks.</summary>
+    internal int RowsAChunk { get; set; } = ChunkRows;
+
+    /// <summary>Where the next chunk is read meanwhile; a simulation reads it in turn.</summary>
+    internal TaskScheduler Readers { get; set; } = TaskScheduler.Default;
+
     public async Task HandleAsync(ImportListJob job, CancellationToken ct)
     {
         if (await lists.FindAsync(job.Group, job.List, ct) is not { Value.State: ListState.Reading } list)
@@ -50,11 +56,11 @@ public sealed class ImportList(ListStore lists, IBlobs blobs, GroupStore groups,
         var group = await groups.GetAsync(groupId, ct);
         var blocked = await suppressions.AllAsync(groupId, ct);
         var seen = new SeenContacts();
-        using var chunks = file.Rows(list.Value.Checkpoint).Chunk(ChunkRows).GetEnumerator();
-        var next = Task.Run(() => chunks.MoveNext() ? chunks.Current : null, ct);
+        using var chunks = file.Rows(list.Value.Checkpoint).Chunk(RowsAChunk).GetEnumerator();
+        var next = ReadAheadAsync(chunks, ct);
         while (await next is { } chunk)
         {
-            next = Task.Run(() => chunks.MoveNext() ? chunks.Current : null, ct);
+            next = ReadAheadAsync(chunks, ct);
             try
             {
                 list = await TakeInAsync(group, list, chunk, blocked, seen, ct);
@@ -75,6 +81,9 @@ public sealed class ImportList(ListStore lists, IBlobs blobs, GroupStore groups,
         };
         await lists.SaveAsync(groupId, list, done, [], ct);
     }
+
+    private Task<ListRow[]?> ReadAheadAsync(IEnumerator<ListRow[]> chunks, CancellationToken ct) =>
+        Task.Factory.StartNew(() => chunks.MoveNext() ? chunks.Current : null, ct, TaskCreationOptions.DenyChildAttach, Readers);
 
     private async Task<Stored<UploadedList>> TakeInAsync(
         Group group, Stored<UploadedList> list, ListRow[] chunk, IReadOnlySet<string> blocked, SeenContacts seen, CancellationToken ct)

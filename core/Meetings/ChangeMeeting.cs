@@ -70,7 +70,7 @@ public sealed class ChangeMeeting(MeetingStore meetings, TimeProvider clock)
     {
         if (await meetings.FindSeatsAsync(group, id, ct) is not { } seats)
             return;
-        var after = seats.Value.MoveUp(capacity);
+        var after = seats.Value.MoveUp(capacity, clock.GetUtcNow());
         if (after != seats.Value)
             await meetings.SaveSeatsAsync(group, id, seats, after, ct);
     });

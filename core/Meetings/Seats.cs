@@ -5,6 +5,9 @@ namespace Outreach.Meetings;
 /// <param name="Since">When this person said yes: the order of the waiting list.</param>
 public sealed record Seat(PersonId Person, int Party, DateTimeOffset Since);
 
+/// <param name="Since">Somebody may be at work on it: others wait a while.</param>
+public sealed record Unsettled(PersonId Person, DateTimeOffset Since);
+
 /// <summary>
 /// Who has a place and who waits, in one row for the meeting, so that two people never get the last place.
 /// Only for meetings with a capacity. Pure; the caller saves it against its version.
@@ -15,8 +18,8 @@ public sealed record Seats
 
     public IReadOnlyList<Seat> Waiting { get => field ?? []; init; }
 
-    /// <summary>Moved up from the line, but not told yet: whoever saves this next tells them.</summary>
-    public IReadOnlyList<PersonId> Untold { get => field ?? []; init; }
+    /// <summary>Those whose place has just changed, until their invitation says the same (<see cref="Replies.SettleSeats"/>).</summary>
+    public IReadOnlyList<Unsettled> Unsettled { get => field ?? []; init; }
 
     public bool Has(PersonId person) => Holders.Any(seat => seat.Person == person);
 
@@ -36,21 +39,22 @@ public sealed record Seats
         var seats = fits && (others.Waiting.Count == 0 || Has(person))
             ? others with { Holders = [.. others.Holders, seat] }
             : others with { Waiting = [.. others.Waiting.Append(seat).OrderBy(s => s.Since)] };
-        return seats.MoveUp(capacity);
+        return seats.Unsettle(person, now).MoveUp(capacity, now);
     }
 
-    /// <summary>After these people were told that they have a place.</summary>
-    public Seats Told(IReadOnlyList<PersonId> people) => this with { Untold = [.. Untold.Except(people)] };
+    /// <summary>The person's invitation says the same.</summary>
+    public Seats Settle(PersonId person) => Unsettled.Any(u => u.Person == person) ? this with { Unsettled = [.. Unsettled.Where(u => u.Person != person)] } : this;
 
     /// <summary>Frees the places of a person and lets the first who fit move up.</summary>
-    public Seats Free(PersonId person, int capacity) => Has(person) || IsWaiting(person) ? Without(person).MoveUp(capacity) : this;
+    public Seats Free(PersonId person, int capacity, DateTimeOffset now) =>
+        Has(person) || IsWaiting(person) ? Without(person).Unsettle(person, now).MoveUp(capacity, now) : this;
 
     /// <summary>Moves up those at the head of the line as long as they fit. Nobody is overtaken: a large party keeps its turn.</summary>
-    public Seats MoveUp(int capacity)
+    public Seats MoveUp(int capacity, DateTimeOffset now)
     {
         var seats = this;
         while (seats.Waiting is [var first, ..] && seats.Holders.Sum(s => s.Party) + first.Party <= capacity)
-            seats = seats with { Holders = [.. seats.Holders, first], Waiting = [.. seats.Waiting.Skip(1)], Untold = [.. seats.Untold, first.Person] };
+            seats = (seats with { Holders = [.. seats.Holders, first], Waiting = [.. seats.Waiting.Skip(1)] }).Unsettle(first.Person, now);
         return seats;
     }
 
@@ -58,6 +62,7 @@ public sealed record Seats
     {
         Holders = [.. Holders.Where(seat => seat.Person != person)],
         Waiting = [.. Waiting.Where(seat => seat.Person != person)],
-        Untold = [.. Untold.Where(untold => untold != person)],
     };
+
+    private Seats Unsettle(PersonId person, DateTimeOffset now) => this with { Unsettled = [.. Settle(person).Unsettled, new Unsettled(person, now)] };
 }

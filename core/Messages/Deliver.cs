@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using Outreach.Invitations;
 using Outreach.People;
 using Outreach.Storage;
@@ -39,7 +40,7 @@ public sealed class Deliver(PeopleStore people, Suppressions suppressions, Conta
                 continue;
             var decision = Sending.Decide(item, await BlockedAsync(group.Id, item, blocked, ct), _hours, clock.GetUtcNow());
             if (item.Message.State is MessageState.Sending)
-                await ResolveDoubtAsync(group, item, fates, sms, emails, ct);
+                await ResolveDoubtAsync(group, item, decision, fates, sms, emails, ct);
             else if (decision is SendDecision.Send send)
                 (send.Channel is Channel.Sms ? sms : emails).Add(await WriteAsync(group, item, send, ct));
             else
@@ -47,8 +48,10 @@ public sealed class Deliver(PeopleStore people, Suppressions suppressions, Conta
         }
 
         await SaveAsync(group, fates, ct);
-        var claimed = await ClaimAsync(group, [.. sms, .. emails], ct);
+        var (claimed, missed) = await ClaimAsync(group, [.. sms, .. emails], ct);
         await SaveAsync(group, await SendAsync(group, claimed, ct), ct);
+        if (missed is not null)
+            ExceptionDispatchInfo.Throw(missed);
     }
 
     private Task RaiseAsync(Group group, Channel channel, IEnumerable<SendOutcome> outcomes, CancellationToken ct) =>
@@ -81,7 +84,7 @@ public sealed class Deliver(PeopleStore people, Suppressions suppressions, Conta
 
     /// <summary>Claimed before, by somebody who may be gone: asks the provider, waits for its reports, or sends again when that is safe.</summary>
     private async Task ResolveDoubtAsync(
-        Group group, Outgoing item, List<(Outgoing, Fate, DateTimeOffset?)> fates, List<Outgoing> sms, List<Outgoing> emails, CancellationToken ct)
+        Group group, Outgoing item, SendDecision decision, List<(Outgoing, Fate, DateTimeOffset?)> fates, List<Outgoing> sms, List<Outgoing> emails, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
         var triedAt = item.Message.TriedAt ?? now;
@@ -91,8 +94,10 @@ public sealed class Deliver(PeopleStore people, Suppressions suppressions, Conta
             fates.Add((item, new Fate(item.Message, item.Person.Value, item.Invitation?.Value), triedAt + patience));
         else if (isSms && await senders.Sms.ReconcileAsync(SmsOf(group, item), triedAt, ct) is { } outcome)
             fates.Add(After(item, outcome));
+        else if (decision is SendDecision.Send send)
+            (isSms ? sms : emails).Add(await WriteAsync(group, item, send, ct));
         else
-            (isSms ? sms : emails).Add(await WriteAsync(group, item, new SendDecision.Send(item.Message.Channel, item.Message.Address!), ct));
+            fates.Add(OnHold(item, decision));
     }
 
     private async Task<Outgoing> WriteAsync(Group group, Outgoing item, SendDecision.Send send, CancellationToken ct)
@@ -115,21 +120,26 @@ public sealed class Deliver(PeopleStore people, Suppressions suppressions, Conta
     }
 
     /// <summary>Writes the claims, many in a submit; where one of them has changed meanwhile, one by one without it.</summary>
-    private async Task<List<Outgoing>> ClaimAsync(Group group, IReadOnlyList<Outgoing> items, CancellationToken ct)
+    /// <returns>Also a conflict over an invitation, when there was one: its message is nobody's yet, and the job must come back for it.</returns>
+    private async Task<(List<Outgoing> Claimed, ConflictException? Missed)> ClaimAsync(Group group, IReadOnlyList<Outgoing> items, CancellationToken ct)
     {
         var claimed = new List<Outgoing>(items.Count);
+        ConflictException? missed = null;
         foreach (var batch in Batches(items, item => item.Message.Person))
         {
-            if (await TryClaimAsync(group, batch, claimed, ct))
+            if (await TryClaimAsync(group, batch, claimed, ct) is null)
                 continue;
             foreach (var item in batch)
-                await TryClaimAsync(group, [item], claimed, ct);
+            {
+                if (await TryClaimAsync(group, [item], claimed, ct) is { } conflict && conflict.Key != item.Message.Key.RowKey)
+                    missed = conflict;
+            }
         }
 
-        return claimed;
+        return (claimed, missed);
     }
 
-    private async Task<bool> TryClaimAsync(Group group, IReadOnlyList<Outgoing> batch, List<Outgoing> claimed, CancellationToken ct)
+    private async Task<ConflictException?> TryClaimAsync(Group group, IReadOnlyList<Outgoing> batch, List<Outgoing> claimed, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
         var changes = new Changes(Shard.Of(group.Id, batch[0].Message.Person));
@@ -159,11 +169,11 @@ public sealed class Deliver(PeopleStore people, Suppressions suppressions, Conta
                 claimed.Add(item with { Stored = stored, Invitation = invitation });
             }
 
-            return true;
+            return null;
         }
-        catch (ConflictException)
+        catch (ConflictException conflict)
         {
-            return false;
+            return conflict;
         }
     }
 

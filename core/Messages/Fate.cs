@@ -82,9 +82,17 @@ public sealed record Fate(Message Message, Person Person, Invitation? Invitation
         item.IsInvitation && item.Invitation?.Value is { } invitation ? invitation with { Delivery = Delivery.Queued, ClaimedAt = null } : item.Invitation?.Value);
 
     /// <summary>The same fate for rows that have changed since: what the sender decided goes over, what others wrote stays.</summary>
-    public Fate Onto(Message? message, Person person, Invitation? invitation) => this with
+    public Fate Onto(Message? message, Person person, Invitation? invitation) =>
+        message is { State: MessageState.Delivered or MessageState.PermanentFailure }
+            ? AfterReport(message, person, invitation)
+            : Onto(person, invitation);
+
+    /// <summary>The provider's report was faster than its answer: what it says of the message and the invitation stands.</summary>
+    private Fate AfterReport(Message message, Person person, Invitation? invitation) =>
+        Onto(person, invitation) with { Message = message with { ProviderId = message.ProviderId ?? Message.ProviderId }, Invitation = invitation, Next = null };
+
+    private Fate Onto(Person person, Invitation? invitation) => this with
     {
-        Message = message is { State: MessageState.Delivered or MessageState.PermanentFailure } ? message with { ProviderId = message.ProviderId ?? Message.ProviderId } : Message,
         Person = person with
         {
             Unasked = [.. Person.Unasked.Concat(person.Unasked).Distinct().OrderDescending().Take(Sending.MostUnasked)],

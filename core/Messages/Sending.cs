@@ -1,3 +1,4 @@
+using Outreach.Invitations;
 using Outreach.People;
 
 namespace Outreach.Messages;
@@ -41,6 +42,8 @@ public static class Sending
             return new SendDecision.Drop("cancelled");
         if (item.Meeting is { } meeting && IsBeforeMeeting(message.Kind) && now >= meeting.StartsAt)
             return new SendDecision.Drop("too-late");
+        if (item.Invitation is { } invitation && IsAnswered(message.Kind, invitation.Value))
+            return new SendDecision.Drop("answered");
         if (message.Channel is Channel.Letter or Channel.Door or Channel.Call)
             return new SendDecision.HandOn(message.Channel);
         if (AddressFor(person, message.Channel) is not { } address)
@@ -73,6 +76,14 @@ public static class Sending
             earliest = hours.NextOpening(person.Unasked[MostUnasked - 1] + UnaskedWindow);
         return earliest;
     }
+
+    /// <summary>While it waited, the answer that it builds on has changed.</summary>
+    private static bool IsAnswered(MessageKind? kind, Invitation invitation) => kind switch
+    {
+        MessageKind.Nudge => invitation.Reply is not Reply.None,
+        MessageKind.Reminder or MessageKind.PlaceFreed => invitation.Reply is not Reply.Yes || invitation.Waiting,
+        _ => false,
+    };
 
     private static bool IsBeforeMeeting(MessageKind? kind) => kind is MessageKind.Invitation or MessageKind.NomineeInvitation or MessageKind.Nudge
         or MessageKind.Reminder or MessageKind.PlaceFreed or MessageKind.MeetingChanged or MessageKind.MeetingCancelled;

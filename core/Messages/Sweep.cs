@@ -22,11 +22,11 @@ public sealed class Sweep(PeopleStore people, GroupStore groups, ListStore lists
             sent += await SweepListsAsync(group.Id, ct);
             foreach (var shard in Shard.All(group.Id))
             {
-                var left = new List<Job>();
+                var left = new List<Stored<Job>>();
                 await foreach (var job in people.OutboxAsync(shard, ct))
                 {
                     if (job.Value.At + Patience < clock.GetUtcNow())
-                        left.Add(job.Value);
+                        left.Add(job);
                 }
 
                 await people.HandOnAsync(shard, left, ct);

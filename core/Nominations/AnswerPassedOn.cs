@@ -27,13 +27,13 @@ public abstract record PassedOnOutcome
 }
 
 /// <summary>A neighbour answers with a code that an attendee handed over, or with a flyer's: only now do we know who it is, and by their own hand.</summary>
-public sealed class AnswerPassedOn(Codes codes, GroupStore groups, PeopleStore people, MeetingStore meetings, Register register, Suppressions suppressions, RecordReply replies, TimeProvider clock)
+public sealed class AnswerPassedOn(Codes codes, GroupStore groups, PeopleStore people, MeetingStore meetings, Register register, Suppressions suppressions, RecordReply replies, ContactHasher hasher, TimeProvider clock)
 {
     public async Task<PassedOnOutcome> HandleAsync(Code code, Candidate newcomer, Reply reply, int party, CancellationToken ct)
     {
         if (await codes.FindAsync(code, ct) is not { Value: { Kind: CodeKind.PassOn or CodeKind.Flyer, Meeting: { } named } row } stored)
             return new PassedOnOutcome.Unknown();
-        if (row is { Kind: CodeKind.PassOn, UsedBy: not null })
+        if (row is { Kind: CodeKind.PassOn, UsedBy: { } user } && !await IsAsync(row.Group, newcomer, user, ct))
             return new PassedOnOutcome.Used();
         var now = clock.GetUtcNow();
         var all = await meetings.ListAsync(row.Group, ct);
@@ -57,6 +57,18 @@ public sealed class AnswerPassedOn(Codes codes, GroupStore groups, PeopleStore p
             ReplyOutcome.Waiting waiting => new PassedOnOutcome.Joined(waiting.Invitation),
             _ => new PassedOnOutcome.NoMeeting(),
         };
+    }
+
+    /// <summary>Who used the code may answer again with it: to change the answer, or because the first try was cut off.</summary>
+    private async Task<bool> IsAsync(GroupId group, Candidate candidate, PersonId user, CancellationToken ct)
+    {
+        foreach (var hash in new Newcomer(candidate, new Ground(Basis.None, null, clock.GetUtcNow()), new Origin(Source.Nomination)).Hashes(group, hasher))
+        {
+            if (await people.FindAsync(group, hash, ct) is { } contact && contact.Value.Person == user)
+                return true;
+        }
+
+        return false;
     }
 
     private async Task<bool> UseAsync(Code code, Stored<CodeRow> stored, PersonId person, CancellationToken ct)

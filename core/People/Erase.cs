@@ -9,7 +9,8 @@ namespace Outreach.People;
 /// Erases all we hold of a person, and writes down that it was done, not of whom. The suppression stays. The person's own row goes last, so that an erasure
 /// that was cut off can be asked for again.
 /// </summary>
-public sealed class Erase(ITables tables, PeopleStore people, MeetingStore meetings, WelcomeStore welcomes, Inbox inbox, Codes codes, OptOut contacts, Audit audit)
+public sealed class Erase(
+    ITables tables, PeopleStore people, MeetingStore meetings, WelcomeStore welcomes, Inbox inbox, Codes codes, OptOut contacts, Audit audit, TimeProvider clock)
 {
     /// <returns>False when there is nobody with this id.</returns>
     public async Task<bool> HandleAsync(GroupId group, PersonId id, string why, CancellationToken ct)
@@ -40,7 +41,7 @@ public sealed class Erase(ITables tables, PeopleStore people, MeetingStore meeti
         foreach (var code in invitation.Value.PassOnCodes.Append(invitation.Value.Code))
             await codes.RemoveAsync(code, ct);
         if (meeting.Capacity is { } capacity && await meetings.FindSeatsAsync(group, meeting.Id, ct) is { } seats)
-            await meetings.SaveSeatsAsync(group, meeting.Id, seats, seats.Value.Free(id, capacity), ct);
+            await meetings.SaveSeatsAsync(group, meeting.Id, seats, seats.Value.Free(id, capacity, clock.GetUtcNow()), ct);
         var changes = new Changes(Shard.Of(group, id));
         changes.Remove(invitation);
         await people.SaveAsync(changes, ct);

@@ -35,6 +35,16 @@ public sealed record Newcomer(Candidate Candidate, Ground Ground, Origin Origin,
         return hashes;
     }
 
+    /// <summary>Without the contact points that opted out.</summary>
+    internal Newcomer Without(IReadOnlyList<ContactHash> stopped, GroupId group, ContactHasher hasher) => stopped.Count == 0 ? this : this with
+    {
+        Candidate = Candidate with
+        {
+            Mobile = Candidate.Mobile is { } mobile && stopped.Contains(hasher.Of(group, mobile)) ? null : Candidate.Mobile,
+            Email = Candidate.Email is { } email && stopped.Contains(hasher.Of(group, email)) ? null : Candidate.Email,
+        },
+    };
+
     internal Person Born(PersonId id, DateTimeOffset now) => new()
     {
         Id = id,

@@ -20,12 +20,14 @@ public sealed class OptOut(PeopleStore people, MeetingStore meetings, Suppressio
             return;
         var now = clock.GetUtcNow();
         await suppressions.AddAsync(group, HashesOf(group, found.Value), new Suppression(now, how), ct);
-        await Retry.OnConflictAsync(() => StopAsync(group, id, received, confirmation, now, ct));
+        // Before the received message is stored: run again after a crash, this is done again.
         foreach (var meeting in await meetings.ListAsync(group, ct))
         {
             if (meeting is { Capacity: { } capacity } && meeting.IsOpen(now))
                 await FreeAsync(group, meeting.Id, id, capacity, ct);
         }
+
+        await Retry.OnConflictAsync(() => StopAsync(group, id, received, confirmation, now, ct));
     }
 
     /// <summary>Lifts an opt-out after an explicit start word, for the contact point that said it.</summary>
@@ -55,7 +57,7 @@ public sealed class OptOut(PeopleStore people, MeetingStore meetings, Suppressio
 
     private async Task StopAsync(GroupId group, PersonId id, Message? received, Message? confirmation, DateTimeOffset now, CancellationToken ct)
     {
-        if (await people.FindAsync(group, id, ct) is not { } stored)
+        if (await people.FindAsync(group, id, ct) is not { } stored || (received is not null && await people.FindAsync(group, received.Key, ct) is not null))
             return;
         var changes = new Changes(Shard.Of(group, id));
         if (stored.Value.StoppedAt is null)
@@ -63,7 +65,7 @@ public sealed class OptOut(PeopleStore people, MeetingStore meetings, Suppressio
         foreach (var meeting in (await meetings.ListAsync(group, ct)).Where(m => m.IsOpen(now)))
         {
             if (await people.FindAsync(group, meeting.Id, id, ct) is { } invitation && invitation.Value.Reply is not Reply.Stop)
-                changes.Change(invitation, Stopped(invitation.Value, now));
+                changes.Change(invitation, Stopped(invitation.Value, received?.At ?? now));
         }
 
         Log(changes, group, received, confirmation);
@@ -93,7 +95,7 @@ public sealed class OptOut(PeopleStore people, MeetingStore meetings, Suppressio
     {
         if (await meetings.FindSeatsAsync(group, meeting, ct) is not { } stored)
             return;
-        var after = stored.Value.Free(id, capacity);
+        var after = stored.Value.Free(id, capacity, clock.GetUtcNow());
         if (after != stored.Value)
             await meetings.SaveSeatsAsync(group, meeting, stored, after, ct);
     });

@@ -83,24 +83,25 @@ public sealed class PeopleStore(ITables tables, IQueues queues, TimeProvider clo
             }
         }
 
-        await HandOnAsync(changes.Shard, changes.Jobs, ct);
+        var written = etags.Skip(etags.Count - changes.Jobs.Count).Zip(changes.Jobs, (etag, job) => new Stored<Job>(job, etag!));
+        await HandOnAsync(changes.Shard, [.. written], ct);
         return etags;
     }
 
     /// <summary>Sends jobs whose outbox rows are stored, and forgets the rows. A crash between leaves the rows to the sweep.</summary>
-    public async Task HandOnAsync(Shard shard, IReadOnlyList<Job> jobs, CancellationToken ct)
+    public async Task HandOnAsync(Shard shard, IReadOnlyList<Stored<Job>> jobs, CancellationToken ct)
     {
         foreach (var batch in jobs.Chunk(RowRules.MaxOperations))
         {
             foreach (var job in batch)
-                await queues.SendAsync(job, clock.GetUtcNow(), ct);
+                await queues.SendAsync(job.Value, clock.GetUtcNow(), ct);
             try
             {
-                await tables.SubmitAsync(TableNames.People, shard.Partition, [.. batch.Select(job => Operation.Delete(RowKeys.Outbox(job.Id), Operation.AnyETag))], ct);
+                await tables.SubmitAsync(TableNames.People, shard.Partition, [.. batch.Select(job => Operation.Delete(RowKeys.Outbox(job.Value.Id), job.ETag))], ct);
             }
             catch (ConflictException)
             {
-                // The sweep was here first and has deleted some: it will have the rest too.
+                // The sweep was here first, or a later job has the row now: what is left is the sweep's.
             }
         }
     }

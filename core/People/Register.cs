@@ -51,8 +51,9 @@ public sealed class Register(ITables tables, PeopleStore people, Codes codes, Co
 
             var shard = open[0].Shard;
             var id = newcomers[i].Origin.List is { } list ? PersonId.OfRow(shard, list, newcomers[i].Row) : PersonId.New(shard, now);
-            var birth = new Birth(i, newcomers[i], open, id, now);
-            var isNew = true;
+            var stopped = all.Except(open).ToList();
+            var birth = new Birth(i, newcomers[i].Without(stopped, group.Id, hasher), open, id, now) { Stopped = stopped };
+            var isNew = stopped.Count == 0;
             foreach (var hash in open)
                 isNew &= here.Add(hash) & (seen?.Add(hash) ?? true);
             (isNew ? births : merges).Add(birth);
@@ -129,6 +130,8 @@ public sealed class Register(ITables tables, PeopleStore people, Codes codes, Co
     /// <summary>Somebody whom we know by one of these contact points: fills in, claims what is new, and makes sure of the one invitation.</summary>
     private async Task<Registered> MergeAsync(Group group, MeetingId? meeting, Birth birth, IReadOnlySet<string> blocked, CancellationToken ct)
     {
+        if (await HasStoppedAsync(group.Id, birth, ct))
+            return new Registered(RegisterKind.Suppressed, null);
         var owner = await OwnerAsync(group.Id, birth, ct);
         if (owner is null)
             return await BearAloneAsync(group, meeting, birth, blocked, ct);
@@ -150,10 +153,24 @@ public sealed class Register(ITables tables, PeopleStore people, Codes codes, Co
         return new Registered(owner.Value.Id == birth.Id ? RegisterKind.Accepted : RegisterKind.Merged, owner.Value.Id);
     }
 
+    /// <summary>
+    /// Who said stop from one contact point is not asked at another that we learn of later. A number that was somebody else's (<c>wrong-number</c>) stops nobody.
+    /// </summary>
+    private async Task<bool> HasStoppedAsync(GroupId group, Birth birth, CancellationToken ct)
+    {
+        foreach (var hash in birth.Stopped)
+        {
+            if (await people.FindAsync(group, hash, ct) is not { } contact || await people.FindAsync(group, contact.Value.Person, ct) is not { Value.StoppedAt: null })
+                return true;
+        }
+
+        return false;
+    }
+
     /// <summary>The person behind the first contact point that has one. A claim that was abandoned before its birth counts for nobody.</summary>
     private async Task<Stored<Person>?> OwnerAsync(GroupId group, Birth birth, CancellationToken ct)
     {
-        foreach (var hash in birth.Hashes)
+        foreach (var hash in birth.Stopped.Concat(birth.Hashes))
         {
             if (await people.FindAsync(group, hash, ct) is not { } contact || contact.Value.Person == birth.Id)
                 continue;
@@ -207,6 +224,9 @@ public sealed class Register(ITables tables, PeopleStore people, Codes codes, Co
         public PersonId Id => id;
 
         public DateTimeOffset Now => now;
+
+        /// <summary>Contact points of this row that opted out.</summary>
+        public IReadOnlyList<ContactHash> Stopped { get; init; } = [];
 
         public Code? Code { get; set; }
 

@@ -40,15 +40,38 @@ public sealed class Retain(GroupStore groups, MeetingStore meetings, PeopleStore
         foreach (var shard in Shard.All(group))
         {
             var silent = new List<PersonId>();
+            var known = await HeardOfAsync(group, shard, meeting, ct);
             await foreach (var invitation in people.InvitationsAsync(shard, meeting.Id, ct))
             {
                 if (invitation.Value is { Source: Source.Nomination, Reply: Reply.None, Attendance: not Attendance.Attended })
                     silent.Add(invitation.Value.Person);
             }
 
-            foreach (var person in silent)
+            foreach (var person in silent.Where(p => !known.Contains(p)))
                 await erase.HandleAsync(group, person, $"silent nominee of meeting {meeting.Id}", ct);
         }
+    }
+
+    /// <summary>Those who came to us another way, who answered or came to another meeting, or whose invitation to a later one is still young.</summary>
+    private async Task<HashSet<PersonId>> HeardOfAsync(GroupId group, Shard shard, Meeting meeting, CancellationToken ct)
+    {
+        var known = new HashSet<PersonId>();
+        await foreach (var person in people.PeopleAsync(shard, ct))
+        {
+            if (person.Value.Source is not Source.Nomination)
+                known.Add(person.Value.Id);
+        }
+
+        foreach (var other in (await meetings.ListAsync(group, ct)).Where(m => m.Id != meeting.Id))
+        {
+            await foreach (var invitation in people.InvitationsAsync(shard, other.Id, ct))
+            {
+                if (other.EndsAt > meeting.EndsAt || invitation.Value.Reply is not Reply.None || invitation.Value.Attendance is Attendance.Attended)
+                    known.Add(invitation.Value.Person);
+            }
+        }
+
+        return known;
     }
 
     private async Task DeleteUploadAsync(GroupId group, UploadedList list, CancellationToken ct)

@@ -11,10 +11,10 @@ namespace Outreach.Reminders;
 /// <summary>
 /// Every five minutes: does for each meeting what is due. Each invitation remembers what was done for it, so that a run that was cut off goes on where it was.
 /// </summary>
-public sealed class PlanReminders(GroupStore groups, MeetingStore meetings, PeopleStore people, RecordReply replies, OrganiserNotices notices, Settings settings, TimeProvider clock)
+public sealed class PlanReminders(GroupStore groups, MeetingStore meetings, PeopleStore people, SettleSeats seats, OrganiserNotices notices, Settings settings, TimeProvider clock)
 {
-    /// <summary>Invitation and message: some thirty people, their counts and one job.</summary>
-    private const int PeopleASubmit = 40;
+    /// <summary>Invitation, message and, for thanks, the person; their counts and one job.</summary>
+    private const int PeopleASubmit = 30;
 
     private static readonly TimeSpan Horizon = TimeSpan.FromDays(90);
 
@@ -25,17 +25,15 @@ public sealed class PlanReminders(GroupStore groups, MeetingStore meetings, Peop
         var now = clock.GetUtcNow();
         foreach (var group in await groups.ListAsync(ct))
         {
-            foreach (var meeting in await meetings.ListAsync(group.Id, ct))
-            {
-                if (now - meeting.EndsAt < Horizon)
-                    await HandleAsync(group, meeting, now, ct);
-            }
+            var all = await meetings.ListAsync(group.Id, ct);
+            foreach (var meeting in all.Where(m => now - m.EndsAt < Horizon))
+                await HandleAsync(group, meeting, all, now, ct);
         }
     }
 
-    private async Task HandleAsync(Group group, Meeting meeting, DateTimeOffset now, CancellationToken ct)
+    private async Task HandleAsync(Group group, Meeting meeting, IReadOnlyList<Meeting> others, DateTimeOffset now, CancellationToken ct)
     {
-        await replies.TellPlacesFreedAsync(group.Id, meeting, ct);
+        await seats.HandleAsync(group.Id, meeting, mine: null, ct);
         var plan = await meetings.FindPlanAsync(group.Id, meeting.Id, ct);
         var due = Reminders.Due(meeting, plan?.Value ?? new Plan(), _hours, now);
         if (due.Count == 0)
@@ -45,7 +43,7 @@ public sealed class PlanReminders(GroupStore groups, MeetingStore meetings, Peop
         {
             if (step is Step.NoticeReport)
                 await notices.TellAsync(group, OrganiserNotice.NoReport, meeting, ct);
-            else if (!await RunAsync(group, meeting, step, now, ct))
+            else if (!await RunAsync(group, meeting, others, step, now, ct))
                 continue;
             after = Reminders.Done(after, step, meeting, now);
         }
@@ -54,18 +52,19 @@ public sealed class PlanReminders(GroupStore groups, MeetingStore meetings, Peop
     }
 
     /// <returns>False when somebody changed under our hands: the next run goes over them again.</returns>
-    private async Task<bool> RunAsync(Group group, Meeting meeting, Step step, DateTimeOffset now, CancellationToken ct)
+    private async Task<bool> RunAsync(Group group, Meeting meeting, IReadOnlyList<Meeting> others, Step step, DateTimeOffset now, CancellationToken ct)
     {
         var attendanceKept = step is Step.Thank && (await people.TallyAsync(group.Id, meeting.Id, ct)).By.Values.Sum(c => c[(int)Milestone.Attended]) > 0;
         var all = true;
         foreach (var shard in Shard.All(group.Id))
         {
-            var batch = new List<(Stored<Invitation> Before, Invitation After, Message? Tell)>();
+            var batch = new List<Due>();
             await foreach (var invitation in people.InvitationsAsync(shard, meeting.Id, ct))
             {
                 if (Reminders.For(step, invitation.Value, attendanceKept, now) is not var (after, kind))
                     continue;
-                batch.Add((invitation, after, kind is null ? null : MessageOf(after, kind.Value, Reminders.At(step, meeting, now))));
+                var tell = kind is null ? null : MessageOf(after, kind.Value, Reminders.At(step, meeting, now));
+                batch.Add(kind is MessageKind.Thanks ? await ThankAsync(group.Id, meeting, others, new Due(invitation, after, tell), ct) : new Due(invitation, after, tell));
                 if (batch.Count < PeopleASubmit)
                     continue;
                 all &= await SaveAsync(group.Id, meeting.Id, shard, step, batch, now, ct);
@@ -76,6 +75,16 @@ public sealed class PlanReminders(GroupStore groups, MeetingStore meetings, Peop
         }
 
         return all;
+    }
+
+    /// <summary>With the question to name neighbours, unless they were asked twice in a row.</summary>
+    private async Task<Due> ThankAsync(GroupId group, Meeting meeting, IReadOnlyList<Meeting> others, Due due, CancellationToken ct)
+    {
+        if (await people.FindAsync(group, due.After.Person, ct) is not { } person)
+            return due;
+        return Reminders.MayAskToNominate(person.Value.AskedToNominate, meeting, others)
+            ? due with { Asked = person }
+            : due with { Tell = due.Tell! with { WithoutLink = true } };
     }
 
     /// <summary>Who has neither number nor address is on the list of calls.</summary>
@@ -92,17 +101,19 @@ public sealed class PlanReminders(GroupStore groups, MeetingStore meetings, Peop
     };
 
     private async Task<bool> SaveAsync(
-        GroupId group, MeetingId meeting, Shard shard, Step step, List<(Stored<Invitation> Before, Invitation After, Message? Tell)> batch, DateTimeOffset now, CancellationToken ct)
+        GroupId group, MeetingId meeting, Shard shard, Step step, List<Due> batch, DateTimeOffset now, CancellationToken ct)
     {
         if (batch.Count == 0)
             return true;
         var changes = new Changes(shard);
-        foreach (var (before, after, tell) in batch)
+        foreach (var (before, after, tell, asked) in batch)
         {
             if (after != before.Value)
                 changes.Change(before, after);
             if (tell is not null)
                 changes.Add(tell);
+            if (asked is not null)
+                changes.Change(asked, asked.Value with { AskedToNominate = [meeting, .. asked.Value.AskedToNominate.Take(Reminders.MostAskedInARow - 1)] });
         }
 
         if (batch.Select(b => b.Tell).OfType<Message>().ToList() is { Count: > 0 } messages)
@@ -125,4 +136,7 @@ public sealed class PlanReminders(GroupStore groups, MeetingStore meetings, Peop
             return conflict.Kind is ConflictKind.Exists;
         }
     }
+
+    /// <param name="Asked">Gets the question to name neighbours, and is noted for it.</param>
+    private sealed record Due(Stored<Invitation> Before, Invitation After, Message? Tell, Stored<Person>? Asked = null);
 }

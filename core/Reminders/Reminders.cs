@@ -1,6 +1,7 @@
 using Outreach.Invitations;
 using Outreach.Meetings;
 using Outreach.Messages;
+using Outreach.Storage;
 
 namespace Outreach.Reminders;
 
@@ -28,6 +29,7 @@ public enum Step
 /// <summary>When each step is due, and for whom. Pure.</summary>
 public static class Reminders
 {
+    public const int MostAskedInARow = 2;
     public static readonly TimeSpan NudgeAfter = TimeSpan.FromDays(3);
     private static readonly TimeSpan NoNudgeBefore = TimeSpan.FromHours(36);
     private static readonly TimeSpan ReportAfter = TimeSpan.FromDays(7);
@@ -94,6 +96,15 @@ public static class Reminders
         Step.TellCancellation when invitation.Reply is Reply.Yes or Reply.Maybe => (invitation, MessageKind.MeetingCancelled),
         _ => null,
     };
+
+    /// <summary>Nobody is asked to name neighbours after more than two meetings in a row; a meeting without the question is a pause.</summary>
+    /// <param name="asked">The meetings after which this person was asked before.</param>
+    public static bool MayAskToNominate(IReadOnlyList<MeetingId> asked, Meeting meeting, IReadOnlyList<Meeting> all)
+    {
+        var before = all.Where(m => m.CancelledAt is null && m.Audience == meeting.Audience && m.StartsAt < meeting.StartsAt)
+            .OrderByDescending(m => m.StartsAt).Take(MostAskedInARow).ToList();
+        return before.Count < MostAskedInARow || !before.All(m => asked.Contains(m.Id));
+    }
 
     /// <summary>The moment that the message of a step carries: for news, that of the news itself, so that the same news is the same message.</summary>
     public static DateTimeOffset At(Step step, Meeting meeting, DateTimeOffset now) => step switch

@@ -11,7 +11,7 @@ namespace Outreach.Replies;
 /// The received message is stored in the same submit as what it changes, under the provider's id: the same message twice changes nothing.
 /// </summary>
 public sealed class ReadAnswer(
-    PeopleStore people, GroupStore groups, MeetingStore meetings, Codes codes, Inbox inbox, RecordReply replies, OptOut optOut,
+    PeopleStore people, GroupStore groups, MeetingStore meetings, Codes codes, Inbox inbox, RecordReply replies, SettleSeats seats, OptOut optOut,
     Suppressions suppressions, OrganiserNotices notices, ContactHasher hasher, ReplyReader reader, TimeProvider clock)
 {
     public async Task HandleAsync(InboundEvent inbound, CancellationToken ct)
@@ -30,7 +30,12 @@ public sealed class ReadAnswer(
         var (group, person, meeting) = sender;
         var received = Received(sender, inbound);
         if (await people.HasReceivedAsync(group.Id, received, ct))
+        {
+            // Handled before, perhaps by a run that was cut off after that.
+            if (meeting is { } about && (await meetings.FindAsync(group.Id, about, ct))?.Value is { } full)
+                await seats.HandleAsync(group.Id, full, person.Id, ct);
             return;
+        }
 
         var reading = ReadingOf(inbound, person.Language);
         switch (reading.Kind)
@@ -105,7 +110,7 @@ public sealed class ReadAnswer(
         {
             var changes = new Changes(Shard.Of(group.Id, person.Id));
             if (meeting is { } id && await people.FindAsync(group.Id, id, person.Id, ct) is { Value.Reply: Reply.None } invitation)
-                changes.Change(invitation, invitation.Value with { Reply = Reply.Question, RepliedAt = clock.GetUtcNow() });
+                changes.Change(invitation, invitation.Value with { Reply = Reply.Question, RepliedAt = inbound.At });
             if (!await people.HasReceivedAsync(group.Id, received, ct))
                 Log(changes, group.Id, received, person.StoppedAt is null ? Answer(sender, inbound, MessageKind.APersonWillRead) : null);
             await people.SaveAsync(changes, ct);

@@ -43,12 +43,17 @@ public sealed class ReceiveReport(PeopleStore people, MeetingStore meetings, Gro
             DeliveryReport.Delivered => Once(item, Fate.Accepted(item, providerId, delivered: true, now)),
             DeliveryReport.AddressBad => Fate.Failed(item, inbound.Code ?? "address-bad", addressBad: true, now),
             DeliveryReport.Refused => Fate.Failed(item, inbound.Code ?? "refused", addressBad: false, now),
-            DeliveryReport.TemporaryFailure => new Fate(item.Message with { Code = inbound.Code }, item.Person.Value, item.Invitation?.Value),
-            _ => item.Message.State is MessageState.Sending
-                ? Once(item, Fate.Accepted(item, providerId, delivered: false, now))
-                : new Fate(item.Message, item.Person.Value, item.Invitation?.Value),
+            DeliveryReport.TemporaryFailure => WithCode(Underway(item, providerId, now), inbound.Code),
+            _ => Underway(item, providerId, now),
         };
     }
+
+    private static Fate WithCode(Fate fate, string? code) => fate with { Message = fate.Message with { Code = code } };
+
+    /// <summary>Whatever the provider has to say of a message, it has it: a claim in doubt is none any more.</summary>
+    private static Fate Underway(Outgoing item, string providerId, DateTimeOffset now) => item.Message.State is MessageState.Sending
+        ? Fate.Accepted(item, providerId, delivered: false, now)
+        : new Fate(item.Message, item.Person.Value, item.Invitation?.Value);
 
     /// <summary>The person's count of unasked messages was raised when the provider took the message; a report does not raise it again.</summary>
     private static Fate Once(Outgoing item, Fate fate) =>

@@ -31,7 +31,7 @@ public abstract record ReplyOutcome
 public sealed record ReplyCommand(
     GroupId Group, PersonId Person, MeetingId Meeting, Reply Reply, int Party = 1, Message? Received = null, Func<ReplyOutcome, Message?>? Confirmation = null);
 
-public sealed class RecordReply(PeopleStore people, MeetingStore meetings, TimeProvider clock)
+public sealed class RecordReply(PeopleStore people, MeetingStore meetings, SettleSeats seats, TimeProvider clock)
 {
     public const int LargestParty = 20;
 
@@ -39,32 +39,21 @@ public sealed class RecordReply(PeopleStore people, MeetingStore meetings, TimeP
     {
         var now = clock.GetUtcNow();
         if ((await meetings.FindAsync(command.Group, command.Meeting, ct))?.Value is not { } meeting
-            || await people.FindAsync(command.Group, command.Meeting, command.Person, ct) is null)
+            || await people.FindAsync(command.Group, command.Meeting, command.Person, ct) is not { } invitation)
             return new ReplyOutcome.NotInvited();
         if (meeting.CancelledAt is not null)
             return new ReplyOutcome.Cancelled();
         if (meeting.IsOver(now))
             return new ReplyOutcome.TooLate();
 
-        var waits = await TakeOrFreeSeatsAsync(command, meeting, now, ct);
+        var waits = IsOvertaken(command, invitation.Value) ? invitation.Value.Waiting : await TakeOrFreeSeatsAsync(command, meeting, now, ct);
         var outcome = await Retry.OnConflictAsync(() => SaveAsync(command, waits, now, ct));
-        await TellPlacesFreedAsync(command.Group, meeting, ct);
+        await seats.HandleAsync(command.Group, meeting, command.Person, ct);
         return outcome;
     }
 
-    /// <summary>Tells everybody who moved up from the waiting list and does not know yet. Safe to run at any time.</summary>
-    public async Task TellPlacesFreedAsync(GroupId group, Meeting meeting, CancellationToken ct)
-    {
-        if (meeting.Capacity is null || await meetings.FindSeatsAsync(group, meeting.Id, ct) is not { Value.Untold: { Count: > 0 } untold })
-            return;
-        foreach (var person in untold)
-            await Retry.OnConflictAsync(() => TellAsync(group, meeting, person, ct));
-        await Retry.OnConflictAsync(async () =>
-        {
-            var seats = await meetings.FindSeatsAsync(group, meeting.Id, ct);
-            await meetings.SaveSeatsAsync(group, meeting.Id, seats, seats!.Value.Told(untold), ct);
-        });
-    }
+    /// <summary>Queues keep no order: an answer that was given later may have been handled before.</summary>
+    private static bool IsOvertaken(ReplyCommand command, Invitation invitation) => command.Received?.At < invitation.RepliedAt;
 
     private Task<bool> TakeOrFreeSeatsAsync(ReplyCommand command, Meeting meeting, DateTimeOffset now, CancellationToken ct)
     {
@@ -74,7 +63,7 @@ public sealed class RecordReply(PeopleStore people, MeetingStore meetings, TimeP
         {
             var stored = await meetings.FindSeatsAsync(command.Group, meeting.Id, ct);
             var before = stored?.Value ?? new Seats();
-            var after = command.Reply is Reply.Yes ? before.Ask(command.Person, command.Party, capacity, now) : before.Free(command.Person, capacity);
+            var after = command.Reply is Reply.Yes ? before.Ask(command.Person, command.Party, capacity, now) : before.Free(command.Person, capacity, now);
             if (after != before)
                 await meetings.SaveSeatsAsync(command.Group, meeting.Id, stored, after, ct);
             return after.IsWaiting(command.Person);
@@ -83,22 +72,26 @@ public sealed class RecordReply(PeopleStore people, MeetingStore meetings, TimeP
 
     private async Task<ReplyOutcome> SaveAsync(ReplyCommand command, bool waits, DateTimeOffset now, CancellationToken ct)
     {
-        if (await people.FindAsync(command.Group, command.Meeting, command.Person, ct) is not { } stored)
+        if (await people.FindAsync(command.Group, command.Meeting, command.Person, ct) is not { } stored || await HasStoppedAsync(command, stored.Value, ct))
             return new ReplyOutcome.NotInvited();
-        var invitation = stored.Value with
+        if (command.Received is { } again && await people.FindAsync(command.Group, again.Key, ct) is not null)
+            return OutcomeOf(stored.Value);
+        var isOvertaken = IsOvertaken(command, stored.Value);
+        var invitation = isOvertaken ? stored.Value : stored.Value with
         {
             Reply = command.Reply,
             Party = command.Reply is Reply.Yes ? command.Party : 0,
             Waiting = waits,
-            RepliedAt = now,
+            RepliedAt = command.Received?.At ?? now,
         };
-        ReplyOutcome outcome = waits ? new ReplyOutcome.Waiting(invitation) : new ReplyOutcome.Saved(invitation);
+        var outcome = OutcomeOf(invitation);
 
         var changes = new Changes(Shard.Of(command.Group, command.Person));
-        changes.Change(stored, invitation);
+        if (!isOvertaken)
+            changes.Change(stored, invitation);
         if (command.Received is { } received)
             changes.Receive(received);
-        if (command.Confirmation?.Invoke(outcome) is { } confirmation)
+        if (!isOvertaken && command.Confirmation?.Invoke(outcome) is { } confirmation)
         {
             changes.Add(confirmation);
             changes.Tell(SendMessageJob.For(command.Group, confirmation, now));
@@ -108,30 +101,9 @@ public sealed class RecordReply(PeopleStore people, MeetingStore meetings, TimeP
         return outcome;
     }
 
-    private async Task TellAsync(GroupId group, Meeting meeting, PersonId id, CancellationToken ct)
-    {
-        if (await people.FindAsync(group, meeting.Id, id, ct) is not { Value.Waiting: true } invitation || await people.FindAsync(group, id, ct) is not { } person)
-            return;
-        var now = clock.GetUtcNow();
-        var changes = new Changes(Shard.Of(group, id));
-        changes.Change(invitation, invitation.Value with { Waiting = false });
-        if (Ladder.First(person.Value) is { } channel)
-        {
-            var message = new Message
-            {
-                Person = id,
-                At = now,
-                Step = $"placeFreed-{meeting.Id}",
-                Kind = MessageKind.PlaceFreed,
-                Meeting = meeting.Id,
-                Channel = channel,
-                Language = invitation.Value.Language,
-                State = MessageState.Queued,
-            };
-            changes.Add(message);
-            changes.Tell(SendMessageJob.For(group, message, now));
-        }
+    private static ReplyOutcome OutcomeOf(Invitation invitation) => invitation.Waiting ? new ReplyOutcome.Waiting(invitation) : new ReplyOutcome.Saved(invitation);
 
-        await people.SaveAsync(changes, ct);
-    }
+    /// <summary>A stop came between: no message undoes that but the start word.</summary>
+    private async Task<bool> HasStoppedAsync(ReplyCommand command, Invitation invitation, CancellationToken ct) =>
+        command.Received is not null && invitation.Reply is Reply.Stop && (await people.FindAsync(command.Group, command.Person, ct))?.Value.StoppedAt is not null;
 }

@@ -1,0 +1,77 @@
+using Outreach.Invitations;
+using Outreach.Meetings;
+using Outreach.Messages;
+using Outreach.People;
+using Outreach.Storage;
+
+namespace Outreach.Replies;
+
+/// <summary>
+/// Places and invitations lie in different partitions and cannot change together. Whoever changes a place notes whose it is; here the two are brought in line,
+/// and who moved up from the waiting list hears of it. Safe to run at any time; the clock does it for those whose handler was cut off.
+/// </summary>
+public sealed class SettleSeats(PeopleStore people, MeetingStore meetings, TimeProvider clock)
+{
+    /// <summary>A place without a yes may belong to somebody whose answer is just being saved.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+
+    /// <param name="mine">Whose answer the caller has just saved: nothing of theirs is on its way.</param>
+    public async Task HandleAsync(GroupId group, Meeting meeting, PersonId? mine, CancellationToken ct)
+    {
+        if (meeting.Capacity is not { } capacity)
+            return;
+        if (mine is { } own)
+            await SettleAsync(group, meeting.Id, capacity, own, mayFree: true, ct);
+        if (await meetings.FindSeatsAsync(group, meeting.Id, ct) is not { Value.Unsettled: var left })
+            return;
+        foreach (var other in left.Where(u => u.Person != mine))
+            await SettleAsync(group, meeting.Id, capacity, other.Person, mayFree: other.Since + Patience < clock.GetUtcNow(), ct);
+    }
+
+    private async Task SettleAsync(GroupId group, MeetingId meeting, int capacity, PersonId person, bool mayFree, CancellationToken ct)
+    {
+        while (!await Retry.OnConflictAsync(() => IsSettledAsync(group, meeting, capacity, person, mayFree, ct)))
+        {
+        }
+    }
+
+    /// <summary>The invitation says who comes, the seats say who waits. The seats are read first: whoever changes the invitation after that settles after that.</summary>
+    private async Task<bool> IsSettledAsync(GroupId group, MeetingId meeting, int capacity, PersonId person, bool mayFree, CancellationToken ct)
+    {
+        var stored = await meetings.FindSeatsAsync(group, meeting, ct);
+        var invitation = await people.FindAsync(group, meeting, person, ct);
+        var before = stored?.Value ?? new Seats();
+        var comes = invitation?.Value.Reply is Reply.Yes;
+        if (!comes && !mayFree)
+            return true;
+        var after = comes ? before.Ask(person, invitation!.Value.Party, capacity, clock.GetUtcNow()) : before.Free(person, capacity, clock.GetUtcNow());
+        var isSettled = after == before;
+        if (isSettled && comes && invitation!.Value.Waiting != before.IsWaiting(person))
+            await TellAsync(group, invitation, before.IsWaiting(person), ct);
+        if (isSettled)
+            after = before.Settle(person);
+        if (after != before)
+            await meetings.SaveSeatsAsync(group, meeting, stored, after, ct);
+        return isSettled;
+    }
+
+    private async Task TellAsync(GroupId group, Stored<Invitation> invitation, bool waits, CancellationToken ct)
+    {
+        var (id, meeting) = (invitation.Value.Person, invitation.Value.Meeting);
+        var now = clock.GetUtcNow();
+        var changes = new Changes(Shard.Of(group, id));
+        changes.Change(invitation, invitation.Value with { Waiting = waits });
+        if (!waits && await people.FindAsync(group, id, ct) is { } person && Ladder.First(person.Value) is { } channel)
+        {
+            var message = new Message
+            {
+                Person = id, At = now, Step = $"placeFreed-{meeting}", Kind = MessageKind.PlaceFreed, Meeting = meeting,
+                Channel = channel, Language = invitation.Value.Language, State = MessageState.Queued,
+            };
+            changes.Add(message);
+            changes.Tell(SendMessageJob.For(group, message, now));
+        }
+
+        await people.SaveAsync(changes, ct);
+    }
+}

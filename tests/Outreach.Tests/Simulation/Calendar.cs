@@ -1,0 +1,19 @@
+namespace Outreach.Tests.Simulation;
+
+/// <summary>When messages may leave, written down anew for the days of the stories: the model must not ask the program.</summary>
+internal static class Calendar
+{
+    /// <summary>Mondays before a clock change and Easter, before a clock change, before Christmas, and a plain one.</summary>
+    public static readonly DateTimeOffset[] Starts = [new(2026, 3, 23, 8, 0, 0, TimeSpan.Zero), new(2026, 10, 19, 7, 0, 0, TimeSpan.Zero), new(2026, 12, 14, 9, 0, 0, TimeSpan.Zero), new(2026, 6, 8, 7, 0, 0, TimeSpan.Zero)];
+
+    private static readonly TimeZoneInfo Zone = TimeZoneInfo.FindSystemTimeZoneById("Europe/Amsterdam");
+    private static readonly HashSet<DateOnly> Holidays = [new(2026, 4, 5), new(2026, 4, 6), new(2026, 4, 27), new(2026, 12, 25), new(2026, 12, 26), new(2027, 1, 1)];
+
+    public static bool IsQuiet(DateTimeOffset now)
+    {
+        var local = TimeZoneInfo.ConvertTime(now, Zone);
+        return local.DayOfWeek is DayOfWeek.Sunday
+            || Holidays.Contains(DateOnly.FromDateTime(local.DateTime))
+            || (local.DayOfWeek is DayOfWeek.Saturday ? local.Hour is < 10 or >= 16 : local.Hour is < 9 or >= 20);
+    }
+}

@@ -1,0 +1,110 @@
+using Outreach.Funnel;
+using Outreach.Invitations;
+using Outreach.Lists;
+using Outreach.Meetings;
+using Outreach.Messages;
+using Outreach.People;
+using Outreach.Storage;
+
+namespace Outreach.Tests.Simulation;
+
+/// <summary>The rows as they lie in the store, past the program.</summary>
+internal static class Rows
+{
+    public static IEnumerable<Invitation> Invitations(World world, MeetingId meeting) => Read<Invitation>(world, $"inv|{meeting}|");
+
+    public static IEnumerable<Person> People(World world) => Read<Person>(world, "person|");
+
+    public static IEnumerable<T> Read<T>(World world, string prefix, string table = TableNames.People) =>
+        world.Tables.Dump(table).Where(r => r.Row.Key.StartsWith(prefix, StringComparison.Ordinal)).Select(r => RowJson.Read<T>(r.Row.Json));
+}
+
+/// <summary>What must hold at the end of every history (design: section 9). Those about messages are checked while they leave (<see cref="Model.Took"/>).</summary>
+internal static class Invariants
+{
+    public static void Check(World world)
+    {
+        foreach (var queue in world.Queues.NotEmpty())
+            world.Broken($"queue {queue} is not empty");
+        foreach (var job in Rows.Read<Job>(world, "outbox|"))
+            world.Broken($"outbox: {job.Id}");
+        foreach (var message in Rows.Read<Message>(world, "msg|").Where(m => m.State is MessageState.Queued or MessageState.Sending))
+            world.Broken($"never left: {message.Step} {message.State}");
+        foreach (var upload in world.Model.Uploads)
+            Uploaded(world, upload);
+        foreach (var meeting in world.Model.Meetings)
+        {
+            Tallied(world, meeting);
+            Seated(world, meeting);
+            foreach (var resident in world.Model.Residents)
+                Known(world, meeting, resident);
+        }
+
+        foreach (var resident in world.Model.Residents)
+            Received(world, resident);
+    }
+
+    private static void Uploaded(World world, Upload upload)
+    {
+        var list = Rows.Read<UploadedList>(world, $"list|{upload.Accepted}", TableNames.Lists).Single();
+        if (list.State is not ListState.Ready || list.Rows != upload.Rows || list.Rejected != upload.Bad || list.Rows != list.Accepted + list.Merged + list.Suppressed + list.Rejected)
+            world.Broken($"list: {upload.Rows} rows with {upload.Bad} bad became {list.State} {list.Rows} = {list.Accepted} + {list.Merged} + {list.Suppressed} + {list.Rejected}");
+    }
+
+    private static void Tallied(World world, Meeting meeting)
+    {
+        var (stored, counted) = (Tally.Empty, Tally.Empty);
+        foreach (var tally in Rows.Read<Tally>(world, $"tally|{meeting.Id}"))
+            stored.Add(tally);
+        foreach (var invitation in Rows.Invitations(world, meeting.Id))
+            counted.Add(null, invitation);
+        if (!stored.Same(counted))
+            world.Broken("the tally is not what a recount says");
+    }
+
+    private static void Seated(World world, Meeting meeting)
+    {
+        if (meeting.Capacity is not { } capacity)
+            return;
+        var seats = Rows.Read<Seats>(world, $"seats|{meeting.Id}", TableNames.Meetings).SingleOrDefault() ?? new Seats();
+        var yes = Rows.Invitations(world, meeting.Id).Where(i => i.Reply is Reply.Yes).ToLookup(i => i.Waiting, i => (i.Person, i.Party));
+        if (seats.Holders.Sum(s => s.Party) > capacity)
+            world.Broken("more seats than the capacity");
+        if (!seats.Holders.Select(s => (s.Person, s.Party)).ToHashSet().SetEquals(yes[false]) || !seats.Waiting.Select(s => (s.Person, s.Party)).ToHashSet().SetEquals(yes[true]))
+            world.Broken($"seats {Text(seats.Holders)} and line {Text(seats.Waiting)}, but yes {Text(yes[false])} and waiting {Text(yes[true])}");
+        if (seats.Waiting is [var first, ..] && seats.Holders.Sum(s => s.Party) + first.Party <= capacity)
+            world.Broken("somebody waits for a place that is free");
+
+        static string Text<T>(IEnumerable<T> items) => string.Join(" ", items);
+    }
+
+    private static void Known(World world, Meeting meeting, Resident resident)
+    {
+        var mine = Rows.People(world).Where(p => IsOf(resident, p)).Select(p => p.Id).ToHashSet();
+        if (mine.Count > (resident.IsErased ? 0 : 1))
+            world.Broken($"{resident.Name} is {mine.Count} people");
+        var invitations = Rows.Invitations(world, meeting.Id).Where(i => mine.Contains(i.Person)).ToList();
+        var mayMiss = resident.IsErased || resident.HasStopped || !resident.ListedFor.Contains(meeting.Id);
+        if (invitations.Count > 1 || (invitations.Count == 0 && !mayMiss))
+            world.Broken($"{resident.Name} has {invitations.Count} invitations");
+        if (invitations is not [var invitation])
+            return;
+        if (!mayMiss && resident.IsReachable && !resident.AskedTo.Contains(meeting.Id))
+            world.Broken($"{resident.Name} was never asked: {invitation.Delivery} {invitation.Channel}");
+        var (reply, party) = resident.AnswerTo(meeting.Id);
+        if (reply != invitation.Reply && !(resident.HasStopped && invitation.Reply is Reply.Stop) || (reply is Reply.Yes && invitation.Reply is Reply.Yes && party != invitation.Party))
+            world.Broken($"{resident.Name} said {reply} {party}, we hold {invitation.Reply} {invitation.Party}");
+    }
+
+    private static void Received(World world, Resident resident)
+    {
+        if (resident.IsErased)
+            return;
+        var ours = Rows.Read<Message>(world, "msg|").Where(m => m.State is MessageState.Received && (m.Address == resident.Phone || m.Address == resident.Email)).Select(m => m.ProviderId).Order();
+        if (!ours.SequenceEqual(resident.Words.Select(w => w.Id).Order()))
+            world.Broken($"{resident.Name} said {resident.Words.Count} things, we hold {ours.Count()}");
+    }
+
+    private static bool IsOf(Resident resident, Person person) =>
+        (resident.Phone is { } phone && person.Mobile?.Value == phone) || (resident.Email is { } email && person.Email?.Value == email);
+}

@@ -1,0 +1,68 @@
+using Outreach.Messages;
+using Outreach.Replies;
+
+namespace Outreach.Tests.Simulation;
+
+/// <summary>A message that the provider took, whatever it told us.</summary>
+/// <param name="Tells">It reports what became of it; a provider that does not cannot keep us from sending again.</param>
+internal sealed record Taken(string Id, string Reference, string To, string Text, DateTimeOffset At, bool Tells);
+
+/// <summary>Both providers: they take messages, forget to say so, refuse, and report late, twice, out of order or never.</summary>
+internal sealed class Provider(World world)
+{
+    public static readonly TimeSpan Patience = TimeSpan.FromHours(6);
+
+    private readonly List<(DateTimeOffset DueAt, InboundEvent Report)> reports = [];
+    private int last;
+
+    public List<Taken> All { get; } = [];
+
+    public bool HasReports => reports.Count > 0;
+
+    public SendOutcome Take(string reference, string to, string text, bool isEmail)
+    {
+        var roll = world.Calm ? 100 : world.Chance.Next(100);
+        if (roll < 2)
+            return new SendOutcome.TryLater("busy", TimeSpan.FromMinutes(world.Chance.Next(1, 10)));
+        if (roll < 4)
+            return new SendOutcome.Unknown("lost on the way");
+        var isBad = world.ByContact(to) is { } resident && (isEmail ? resident.EmailIsBad : resident.PhoneIsBad);
+        if (isBad && roll % 2 == 0)
+            return new SendOutcome.AddressBad("no such receiver");
+
+        var taken = new Taken($"m{++last}", reference, to, text, world.Clock.GetUtcNow(), Tells: !isEmail || world.Calm || world.Chance.Next(10) > 0);
+        All.Add(taken);
+        world.Model.Took(taken);
+        if (isBad)
+            Report(taken, isEmail, DeliveryReport.AddressBad);
+        else if (taken.Tells)
+            Report(taken, isEmail, [DeliveryReport.Sent, DeliveryReport.Delivered]);
+        return roll < 8 ? new SendOutcome.Unknown("the answer was lost") : new SendOutcome.Accepted(taken.Id);
+    }
+
+    public SendOutcome? Find(string to, string text, DateTimeOffset triedAt) =>
+        All.Find(m => m.To == to && m.Text == text && m.At >= triedAt - TimeSpan.FromMinutes(1)) is { } taken ? new SendOutcome.Accepted(taken.Id) : null;
+
+    /// <summary>Calls our webhook with a report: any one of those that may come early, or all that are due.</summary>
+    public void Deliver(bool early)
+    {
+        var now = world.Clock.GetUtcNow();
+        var coming = early && reports.Count > 0 ? [reports[world.Chance.Next(reports.Count)]] : reports.Where(r => r.DueAt <= now).ToList();
+        foreach (var one in coming)
+        {
+            if (world.Calm || world.Chance.Next(10) > 0)
+                reports.Remove(one);
+            world.Webhook(one.Report);
+        }
+    }
+
+    private void Report(Taken taken, bool isEmail, params DeliveryReport[] what)
+    {
+        foreach (var report in what)
+        {
+            var at = taken.At + TimeSpan.FromSeconds(world.Chance.Next(1, 4000));
+            reports.Add((at, new InboundEvent(
+                InboundKind.Delivery, $"{taken.Id}-{report}", taken.To, null, null, at, Reference: taken.Reference, ProviderId: taken.Id, Report: report, Code: isEmail ? "550" : "30003")));
+        }
+    }
+}

@@ -1,0 +1,170 @@
+using System.Text;
+using Outreach.Invitations;
+using Outreach.Lists;
+using Outreach.Meetings;
+using Outreach.Nominations;
+using Outreach.People;
+using Outreach.Storage;
+using Outreach.Welcome;
+
+namespace Outreach.Tests.Simulation;
+
+/// <summary>Two meetings of a snowball: lists, invitations, answers, attendance, nominations, a welcome and an erasure, in a world that goes wrong everywhere.</summary>
+internal static class Story
+{
+    public static readonly GroupId Group = new("default");
+
+    /// <summary>Plays the story of a seed and returns what was broken.</summary>
+    public static World Play(int seed, bool keepHistory = false)
+    {
+        var world = new World(seed, keepHistory);
+        world.Play(Play);
+        return world;
+    }
+
+    private static void Play(World world)
+    {
+        Populate(world);
+        var first = Plan(world, world.Now.AddDays(8));
+        Upload(world, first, 0.7);
+        Upload(world, first, 0.5);
+        Welcome(world);
+        Invite(world, first);
+        world.Pass(TimeSpan.FromDays(1), 30);
+        Invite(world, first);
+        Live(world, first);
+        Attend(world, first);
+
+        var second = Plan(world, world.Now.AddDays(9));
+        Upload(world, second, 0.4);
+        Nominate(world, first);
+        Erase(world);
+        Invite(world, second);
+        world.Pass(TimeSpan.FromDays(2), 30);
+        Live(world, second);
+
+        world.Calm = true;
+        for (var days = 0; days < 9 && (days == 0 || world.Provider.HasReports || world.Queues.NotEmpty().Count > 0); days++)
+            world.Pass(TimeSpan.FromDays(1));
+        Invariants.Check(world);
+    }
+
+    private static void Populate(World world)
+    {
+        var count = world.Chance.Next(8, 20);
+        for (var i = 0; i < count; i++)
+        {
+            var (hasPhone, hasEmail) = world.Chance.Next(10) switch { < 5 => (true, true), < 8 => (true, false), _ => (false, true) };
+            world.Model.Residents.Add(new Resident($"Buur{i}", hasPhone ? $"+3161234{i:d4}" : null, hasEmail ? $"buur{i}@post.example" : null)
+            {
+                PhoneIsBad = world.Chance.Next(10) == 0,
+                EmailIsBad = world.Chance.Next(12) == 0,
+            });
+        }
+
+        world.Ask("group", i => i.Get<GroupStore>().SaveAsync(new Group { Id = Group, Name = "De buurt", Language = "nl" }, default));
+        world.Settle();
+    }
+
+    private static Meeting Plan(World world, DateTimeOffset day)
+    {
+        var startsAt = new DateTimeOffset(day.Year, day.Month, day.Day, 17, 30, 0, TimeSpan.Zero);
+        Meeting? meeting = null;
+        int? capacity = world.Chance.Next(3) == 0 ? null : world.Chance.Next(2, 9);
+        world.Ask("meeting", async i => meeting ??= (await i.Get<CreateMeeting>().HandleAsync(
+            Group,
+            new MeetingDraft("Buurtavond", null, Audience.Residents, null, startsAt, startsAt.AddHours(2), "Het Trefpunt", capacity, "Noor", "0612345678", [], 3, null),
+            default)).Meeting);
+        world.Settle();
+        world.Model.Meetings.Add(meeting!);
+        return meeting!;
+    }
+
+    private static void Upload(World world, Meeting meeting, double part)
+    {
+        var text = new StringBuilder("naam;mobiel;email\n");
+        var (rows, bad) = (0, 0);
+        foreach (var resident in world.Model.Residents.Where(r => !r.IsErased && world.Chance.NextDouble() < part))
+        {
+            for (var times = world.Chance.Next(5) == 0 ? 2 : 1; times > 0; times--, rows++)
+                text.Append($"{resident.Name};{resident.Phone};{(resident.Phone is null || world.Chance.Next(2) == 0 ? resident.Email : "")}\n");
+            resident.ListedFor.Add(meeting.Id);
+            if (world.Chance.Next(8) == 0)
+                text.Append($"Fout{++bad};061;\n");
+        }
+
+        var upload = new Upload(meeting.Id, text.ToString(), rows + bad, bad);
+        world.Model.Uploads.Add(upload);
+        world.Ask("upload", async i => upload.Accepted = (await i.Get<UploadList>().HandleAsync(
+            new UploadListCommand(Group, meeting.Id, "lijst.csv", new MemoryStream(Encoding.UTF8.GetBytes(upload.Text)), Basis.Consent, "markt", "nl"), default)).Id);
+        world.Chaos(30);
+    }
+
+    private static void Invite(World world, Meeting meeting)
+    {
+        if (world.Chance.Next(2) == 0)
+            world.Settle();
+        world.Ask("send", i => i.Get<SendInvitations>().HandleAsync(Group, meeting.Id, world.Chance.Next(4) == 0 ? 20 : null, default));
+        world.Chaos(40);
+    }
+
+    private static void Live(World world, Meeting meeting)
+    {
+        world.Settle();
+        Invite(world, meeting);
+        world.Pass(meeting.StartsAt - world.Now - TimeSpan.FromHours(3), 12);
+        world.Pass(meeting.EndsAt - world.Now);
+    }
+
+    private static void Attend(World world, Meeting meeting)
+    {
+        foreach (var invitation in Rows.Invitations(world, meeting.Id).Where(i => i.Reply is Reply.Yes && world.Chance.Next(4) > 0))
+            world.Ask("attendance", i => i.Get<MarkAttendance>().HandleAsync(Group, meeting.Id, invitation.Person, true, default));
+        world.Chaos(30);
+        world.Pass(TimeSpan.FromDays(1), 10);
+    }
+
+    private static void Nominate(World world, Meeting meeting)
+    {
+        var attendees = Rows.Invitations(world, meeting.Id).Where(i => i.Attendance is Attendance.Attended).ToList();
+        for (var n = 0; n < 6 && attendees.Count > 0; n++)
+        {
+            var nominator = attendees[world.Chance.Next(attendees.Count)].Person;
+            var nominee = world.Model.Residents[world.Chance.Next(world.Model.Residents.Count)];
+            if (nominee.IsErased)
+                continue;
+            var form = new CandidateForm(nominee.Name, nominee.Phone, nominee.Email, null);
+            Assert.Null(form.TryRead(Support.WholeProgram.Settings.Countries, true, out var candidate));
+            world.Ask("nominate", async i =>
+            {
+                if (await i.Get<Nominations.Nominate>().HandleAsync(new NominateCommand(Group, nominator, meeting.Id, candidate, true, true), default) is NominateOutcome.Nominated)
+                    nominee.ListedFor.Add(world.Model.Meetings[^1].Id);
+            });
+        }
+
+        world.Chaos(40);
+    }
+
+    private static void Welcome(World world)
+    {
+        var resident = world.Model.Residents[0];
+        var form = new CandidateForm(resident.Name, resident.Phone, resident.Email, null);
+        Assert.Null(form.TryRead(Support.WholeProgram.Settings.Countries, true, out var candidate));
+        world.Ask("welcome", i => i.Get<WelcomeResident>().HandleAsync(Group, candidate, DateOnly.FromDateTime(world.Now.DateTime), default));
+    }
+
+    private static void Erase(World world)
+    {
+        if (world.Chance.Next(3) > 0)
+            return;
+        world.Settle();
+        var resident = world.Model.Residents[world.Chance.Next(world.Model.Residents.Count)];
+        resident.IsErased = true;
+        foreach (var person in Rows.People(world).Where(p => p.Mobile?.Value == resident.Phone && p.Email?.Value == resident.Email || p.Mobile is not null && p.Mobile.Value == resident.Phone))
+            world.Ask("erase", i => i.Get<Erase>().HandleAsync(Group, person.Id, "asked", default));
+        world.Settle();
+    }
+
+    private static T Get<T>(this Instance instance)
+        where T : notnull => instance.Program.GetRequiredService<T>();
+}

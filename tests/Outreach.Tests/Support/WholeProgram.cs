@@ -1,0 +1,48 @@
+using Microsoft.Extensions.Logging.Abstractions;
+using Outreach.Functions.Funnel;
+using Outreach.Functions.Hosting;
+using Outreach.Functions.Invitations;
+using Outreach.Functions.Lists;
+using Outreach.Functions.Meetings;
+using Outreach.Functions.Messages;
+using Outreach.Functions.Nominations;
+using Outreach.Functions.People;
+using Outreach.Functions.Reminders;
+using Outreach.Functions.Replies;
+using Outreach.Functions.Welcome;
+using Outreach.Messages;
+using Outreach.Replies;
+using Outreach.Storage;
+
+namespace Outreach.Tests.Support;
+
+/// <summary>All features as the executable has them, over the stores and senders of a test.</summary>
+internal static class WholeProgram
+{
+    public static readonly Settings Settings = new() { BaseUrl = new Uri("https://buurt.example") };
+
+    public static readonly ContactHasher Hasher = new([1, 2, 3]);
+
+    // Reads all answer files: once is enough.
+    private static readonly ReplyReader Reader = new();
+
+    public static ServiceProvider Over(ITables tables, IQueues queues, IBlobs blobs, Senders senders, TimeProvider clock)
+    {
+        var services = new ServiceCollection();
+        services.AddSingleton(tables).AddSingleton(queues).AddSingleton(blobs).AddSingleton(senders).AddSingleton(clock).AddSingleton(Settings).AddSingleton(Hasher);
+        services.AddPeople();
+        services.AddMeetings();
+        services.AddLists();
+        services.AddInvitations();
+        services.AddMessages();
+        services.AddReplies();
+        services.AddNominations();
+        services.AddReminders();
+        services.AddWelcome();
+        services.AddFunnel();
+        services.AddSingleton(Reader);
+        services.AddSingleton(typeof(ILogger<>), typeof(NullLogger<>));
+        services.AddSingleton<FunctionRunner>();
+        return services.BuildServiceProvider();
+    }
+}
