@@ -39,7 +39,10 @@ internal static class AdaptersSetup
         };
     }
 
-    /// <summary>The secret behind every suppression. A small machine that was given none makes its own once and keeps it beside its data.</summary>
+    /// <summary>
+    /// The secret behind every suppression. A small machine that was given none makes its own once and keeps it beside its data, as a text: what moves to
+    /// another installation needs it there as <c>Outreach__HashKey</c>.
+    /// </summary>
     private static byte[] HashKey(IConfiguration configuration, Launch launch)
     {
         if (configuration["Outreach:HashKey"] is { Length: > 0 } given)
@@ -50,9 +53,9 @@ internal static class AdaptersSetup
         if (!File.Exists(file))
         {
             Directory.CreateDirectory(launch.DataDirectory);
-            File.WriteAllBytes(file, RandomNumberGenerator.GetBytes(HashKeyBytes));
+            File.WriteAllText(file, Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(HashKeyBytes)));
         }
 
-        return File.ReadAllBytes(file);
+        return SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(File.ReadAllText(file).Trim()));
     }
 }
