@@ -92,7 +92,7 @@ internal static class DemoVerb
 
     private static async Task PlayAsync(WebApplication app, int seed, VerbArguments arguments, CancellationToken ct)
     {
-        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(arguments.Out) });
+        var console = Screen.Of(arguments.Out);
         await app.Services.GetServices<IHostedService>().OfType<Bootstrap>().Single().StartAsync(ct);
         var stage = new Stage(app.Services);
         var campaign = new Campaign(stage, new Neighbourhood(seed), seed, what =>

@@ -15,7 +15,7 @@ internal sealed record Playbill(IReadOnlyList<(string Title, MeetingFunnel Funne
     public static async Task<Playbill> ReadAsync(GroupId group, MeetingStore meetings, PeopleStore people, CancellationToken ct)
     {
         var funnels = new List<(string, MeetingFunnel)>();
-        foreach (var meeting in await meetings.ListAsync(group, ct))
+        foreach (var meeting in (await meetings.ListAsync(group, ct)).OrderBy(m => m.StartsAt))
             funnels.Add((meeting.Title, MeetingFunnel.Of(await people.TallyAsync(group, meeting.Id, ct))));
         var all = new Dictionary<PersonId, Person>();
         foreach (var shard in Shard.All(group))
@@ -60,13 +60,15 @@ internal sealed record Playbill(IReadOnlyList<(string Title, MeetingFunnel Funne
 
     private static Table Waves(string title, MeetingFunnel funnel)
     {
-        var table = new Table().Title(title).Border(TableBorder.Simple).AddColumn("Wave");
+        var table = new Table().Title(title).Border(TableBorder.Simple).AddColumn(Narrow("Wave"));
         foreach (var (name, _) in Steps(funnel.Total))
-            table.AddColumn(new TableColumn(name).RightAligned());
+            table.AddColumn(Narrow(name).RightAligned());
         foreach (var (wave, counts) in funnel.By["wave"])
             table.AddRow([wave, .. Steps(counts).Select(s => $"{s.Count}")]);
         return table.AddRow(["all", .. Steps(funnel.Total).Select(s => $"{s.Count}")]);
     }
+
+    private static TableColumn Narrow(string name) => new TableColumn(name).PadLeft(0).PadRight(1);
 
     private static (string Name, int Count)[] Steps(FunnelCounts f) =>
     [

@@ -29,7 +29,7 @@ internal static class CheckVerb
         if (arguments.Has("json"))
             await arguments.Out.WriteLineAsync(JsonSerializer.Serialize(ListAnswer.Of(Path.GetFileName(file), report), Indented));
         else
-            Show(AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(arguments.Out) }), Path.GetFileName(file), report);
+            Show(Screen.Of(arguments.Out), Path.GetFileName(file), report);
         return report.IsReadable ? 0 : CommandLine.Failed;
     }
 

@@ -33,7 +33,7 @@ internal static class ListRoutes
 {
     public static void MapLists(this RouteGroupBuilder api)
     {
-        api.MapPost("/meetings/{id}/lists", UploadAsync).DisableAntiforgery();
+        api.MapPost("/meetings/{id}/lists", UploadAsync).Accepts<Stream>("*/*").DisableAntiforgery();
         api.MapGet("/lists/{id}", GetAsync);
         api.MapGet("/lists/{id}/rejected", RejectedAsync);
     }

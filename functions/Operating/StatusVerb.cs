@@ -14,7 +14,7 @@ internal static class StatusVerb
 
     private static async Task<int> RunAsync(VerbArguments arguments, IServiceProvider services, CancellationToken ct)
     {
-        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(arguments.Out) });
+        var console = Screen.Of(arguments.Out);
         var status = services.GetRequiredService<ReadStatus>();
         var queues = await status.QueuesAsync(ct);
         var table = new Table().Border(TableBorder.Simple).AddColumns("Queue", "Waiting", "Failed");
