@@ -1,4 +1,5 @@
 using Outreach.Functions.Adapters;
+using Outreach.Functions.Demo;
 using Outreach.Functions.Funnel;
 using Outreach.Functions.Hosting;
 using Outreach.Functions.Invitations;
@@ -6,13 +7,18 @@ using Outreach.Functions.Lists;
 using Outreach.Functions.Meetings;
 using Outreach.Functions.Messages;
 using Outreach.Functions.Nominations;
+using Outreach.Functions.Operating;
 using Outreach.Functions.People;
 using Outreach.Functions.Reminders;
 using Outreach.Functions.Replies;
 using Outreach.Functions.Web;
 using Outreach.Functions.Welcome;
 
-return await CommandLine.RunAsync(args, [Serve.Verb(Site.Add, Site.Map)], Console.Out, Console.Error);
+return await CommandLine.RunAsync(
+    args,
+    [Serve.Verb(Site.Add, Site.Map), DemoVerb.Verb(Site.Add, Site.Map), CheckVerb.Verb(Site.Add), .. OperatingSetup.Verbs(Site.Add)],
+    Console.Out,
+    Console.Error);
 
 /// <summary>What the program consists of.</summary>
 internal static class Site
@@ -30,6 +36,7 @@ internal static class Site
         builder.Services.AddReminders();
         builder.Services.AddWelcome();
         builder.Services.AddFunnel();
+        builder.Services.AddOperating();
         builder.Services.AddSite();
     }
 

@@ -1,3 +1,6 @@
+using Outreach.People;
+using Outreach.Storage;
+
 namespace Outreach.Lists;
 
 /// <summary>What an upload would say.</summary>
@@ -10,12 +13,18 @@ public sealed record ListReport(
     int Suppressed,
     int Rejected,
     IReadOnlyList<IgnoredColumn> IgnoredColumns,
-    IReadOnlyList<RowProblem> Problems);
+    IReadOnlyList<RowProblem> Problems)
+{
+    /// <summary>False when an upload would fail: the file was refused, or holds no row.</summary>
+    public bool IsReadable => Rows > 0;
+}
 
 /// <summary>Reads a whole list and says what an upload into an empty group would say. Nothing is stored.</summary>
 public static class ListCheck
 {
     public const int MaxProblems = 100;
+
+    private static readonly ContactHasher Hasher = new(System.Security.Cryptography.RandomNumberGenerator.GetBytes(32));
 
     /// <param name="rejectedRows">Where the rejected rows go with their reasons, if anywhere.</param>
     public static ListReport Run(Stream content, string fileName, ListRules rules, Stream? rejectedRows = null)
@@ -27,17 +36,19 @@ public static class ListCheck
         using var rejectedFile = rejectedRows is null ? null : new RejectedFile(rejectedRows, list, rules);
         var (accepted, merged, rejected) = (0, 0, 0);
         var problems = new List<RowProblem>();
-        var people = new PeopleSeen();
+        var seen = new SeenContacts(int.MaxValue);
         foreach (var row in list.Rows())
         {
             if (row.Problems.Count > 0 && problems.Count < MaxProblems)
                 problems.AddRange(row.Problems.Take(MaxProblems - problems.Count));
+            if (row.EndsReading)
+                continue;
             if (row.Candidate is null)
             {
                 rejected++;
                 rejectedFile?.Write(row);
             }
-            else if (people.Add(row.Candidate))
+            else if (IsNew(row.Candidate, seen))
             {
                 accepted++;
             }
@@ -48,5 +59,13 @@ public static class ListCheck
         }
 
         return new(accepted + merged + rejected, accepted, merged, Suppressed: 0, rejected, list.IgnoredColumns, problems);
+    }
+    /// <summary>By the contact points that decide about it when people are registered, under a key that is never kept.</summary>
+    private static bool IsNew(Candidate candidate, SeenContacts seen)
+    {
+        var isNew = true;
+        foreach (var contact in Newcomer.HashesOf(candidate, GroupId.Default, Hasher))
+            isNew &= seen.Add(contact);
+        return isNew;
     }
 }

@@ -21,17 +21,19 @@ public sealed record Origin(Source Source)
 public sealed record Newcomer(Candidate Candidate, Ground Ground, Origin Origin, int Row = 0)
 {
     /// <summary>The contact points of this candidate, the one that decides where a new person is born first.</summary>
-    internal IReadOnlyList<ContactHash> Hashes(GroupId group, ContactHasher hasher)
+    internal IReadOnlyList<ContactHash> Hashes(GroupId group, ContactHasher hasher) => HashesOf(Candidate, group, hasher);
+
+    internal static IReadOnlyList<ContactHash> HashesOf(Candidate candidate, GroupId group, ContactHasher hasher)
     {
         var hashes = new List<ContactHash>(2);
-        if (Candidate.Mobile is { } mobile)
+        if (candidate.Mobile is { } mobile)
             hashes.Add(hasher.Of(group, mobile));
-        if (Candidate.Email is { } email)
+        if (candidate.Email is { } email)
             hashes.Add(hasher.Of(group, email));
-        if (hashes.Count == 0 && Candidate.Landline is { } landline)
+        if (hashes.Count == 0 && candidate.Landline is { } landline)
             hashes.Add(hasher.Of(group, landline));
-        if (hashes.Count == 0 && Candidate.Address is { } address)
-            hashes.Add(hasher.OfHousehold(group, address, Candidate.Name));
+        if (hashes.Count == 0 && candidate.Address is { } address)
+            hashes.Add(hasher.OfHousehold(group, address, candidate.Name));
         return hashes;
     }
 

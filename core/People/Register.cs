@@ -260,18 +260,18 @@ public sealed class Register(ITables tables, PeopleStore people, Codes codes, Co
 public sealed class UnfinishedClaimException(PersonId person) : Exception($"Person {person} is just being registered; the job comes back by itself.");
 
 /// <summary>
-/// Contact points met in one import, to find duplicates without a failed insert. Bounded: past a million the rest is found by the store.
+/// Contact points met in one import, to find duplicates without a failed insert: 64 bits for each, so that a million take some tens of megabytes.
+/// The chance that two of two million share them is one in ten million.
 /// </summary>
-public sealed class SeenContacts
+/// <param name="most">Past so many the rest is found by the store.</param>
+public sealed class SeenContacts(int most = 1_000_000)
 {
-    private const int Most = 1_000_000;
-
     private readonly HashSet<ulong> _seen = [];
 
     /// <summary>False when it was met before.</summary>
     public bool Add(ContactHash hash)
     {
         var bits = Convert.ToUInt64(hash.Value[..16], 16);
-        return _seen.Count < Most ? _seen.Add(bits) : !_seen.Contains(bits);
+        return _seen.Count < most ? _seen.Add(bits) : !_seen.Contains(bits);
     }
 }

@@ -93,6 +93,9 @@ public readonly record struct Code(string Value) : IText<Code>
 
     public string Prefix => Value[..2];
 
+    /// <summary>All that <see cref="Prefix"/> can be.</summary>
+    public static IEnumerable<string> Prefixes => Base32.Pairs.Select(pair => pair.ToUpperInvariant());
+
     public static string NewPrefix() => Base32.Random(2).ToUpperInvariant();
 
     public static Code New(string prefix) => new(prefix + Base32.Random(Length - 2).ToUpperInvariant());
@@ -117,6 +120,8 @@ public static class Base32
     private const string Signs = "0123456789abcdefghjkmnpqrstvwxyz";
     private static readonly SearchValues<char> Known = SearchValues.Create(Signs);
     private static readonly DateTimeOffset Epoch = new(2020, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    internal static IEnumerable<string> Pairs => from first in Signs from second in Signs select $"{first}{second}";
 
     public static bool IsLower(string text) => text.AsSpan().IndexOfAnyExcept(Known) < 0;
 

@@ -85,6 +85,9 @@ public sealed class ContactHasher(byte[] key)
 {
     private const int Bytes = 16;
 
+    /// <summary>Tells keys apart without telling anything of them.</summary>
+    public string Fingerprint => Convert.ToHexStringLower(HMACSHA256.HashData(key, "fingerprint"u8))[..16];
+
     public ContactHash Of(GroupId group, PhoneNumber number) => Of(group, "tel", number.Value);
 
     public ContactHash Of(GroupId group, EmailAddress email) => Of(group, "mail", email.Value);

@@ -6,7 +6,7 @@ internal sealed record VerbOption(string Name, string? Value, string Description
 /// <summary>Something the program does: <c>outreach NAME [OPERAND] [--option …]</c>. Each feature brings its own.</summary>
 internal sealed record Verb(string Name, string Description, Func<VerbArguments, CancellationToken, Task<int>> RunAsync)
 {
-    /// <summary>What must follow the name, as shown in the usage: FILE.</summary>
+    /// <summary>What must follow the name, as shown in the usage: FILE, or more than one word: QUEUE ID.</summary>
     public string? Operand { get; init; }
 
     public IReadOnlyList<VerbOption> Options { get; init; } = [];
@@ -15,12 +15,14 @@ internal sealed record Verb(string Name, string Description, Func<VerbArguments,
 /// <summary>What was given after a verb, checked against what it takes.</summary>
 /// <param name="Settings">Settings given as <c>--Section:Key=value</c>, to be passed to the configuration.</param>
 internal sealed record VerbArguments(
-    string? Operand,
+    IReadOnlyList<string> Operands,
     IReadOnlyDictionary<string, string> Options,
     IReadOnlyList<string> Settings,
     TextWriter Out,
     TextWriter Error)
 {
+    public string? Operand => Operands.Count > 0 ? Operands[0] : null;
+
     public string? this[string option] => Options.GetValueOrDefault(option);
 
     public bool Has(string option) => Options.ContainsKey(option);
@@ -67,7 +69,8 @@ internal static class CommandLine
     /// <exception cref="UsageException">An option the verb does not take, a value or the operand is missing, or something stands there that means nothing.</exception>
     public static VerbArguments Parse(Verb verb, string[] args, TextWriter output, TextWriter error)
     {
-        string? operand = null;
+        var wanted = verb.Operand?.Split(' ') ?? [];
+        var operands = new List<string>(wanted.Length);
         var options = new Dictionary<string, string>(StringComparer.Ordinal);
         var settings = new List<string>();
         for (var i = 0; i < args.Length; i++)
@@ -79,15 +82,15 @@ internal static class CommandLine
                 settings.Add($"{name}={value ?? (++i < args.Length ? args[i] : throw new UsageException($"{name} needs a value."))}");
             else if (name.StartsWith('-'))
                 throw new UsageException($"{verb.Name} has no option {name}.");
-            else if (verb.Operand is null || operand is not null)
+            else if (operands.Count == wanted.Length)
                 throw new UsageException($"{verb.Name} does not know what to do with '{args[i]}'.");
             else
-                operand = args[i];
+                operands.Add(args[i]);
         }
 
-        return verb.Operand is null || operand is not null
-            ? new(operand, options, settings, output, error)
-            : throw new UsageException($"{verb.Name} needs a {verb.Operand}.");
+        return operands.Count == wanted.Length
+            ? new(operands, options, settings, output, error)
+            : throw new UsageException($"{verb.Name} needs a {wanted[operands.Count]}.");
     }
 
     private static (string Name, string? Value) Split(string arg) =>

@@ -90,6 +90,8 @@ internal sealed class DevClock(VirtualClock clock, Timers timers, QueueWork work
 
     private async Task<bool> DrainAsync(WorkQueue queue, CancellationToken ct)
     {
+        if (!await work.HasAnyAsync(queue, ct))
+            return false;
         var messages = await work.ReceiveAsync(queue, catalogue.Queues.BatchSize, ct);
         await Task.WhenAll(messages.Select(message => work.HandleAsync(queue, message, ct)));
         return messages.Count > 0;

@@ -21,6 +21,9 @@ internal sealed partial class QueueWork(IQueues queues, FunctionRunner runner, F
     public async Task<IReadOnlyList<QueueMessage>> ReceiveAsync(WorkQueue queue, int max, CancellationToken ct) =>
         await queues.ReceiveAsync(queue.Name, max, _settings.Lease, ct);
 
+    /// <summary>Is anything there to take? Looking takes nothing and locks nothing.</summary>
+    public async Task<bool> HasAnyAsync(WorkQueue queue, CancellationToken ct) => (await queues.PeekAsync(queue.Name, 1, ct)).Count > 0;
+
     /// <summary>Never throws: a store that fails here leaves the message to come back by itself.</summary>
     public async Task HandleAsync(WorkQueue queue, QueueMessage message, CancellationToken ct)
     {

@@ -10,22 +10,30 @@ internal sealed record IgnoredColumnAnswer(string Column, string Why);
 
 internal sealed record ProblemAnswer(int Row, string Column, string Code, string Message, string Value);
 
+/// <summary>What came of a list. Only an uploaded one has an id and a meeting.</summary>
 internal sealed record ListAnswer(
-    ListId Id, MeetingId Meeting, string Filename, ListState State, int Rows, int Accepted, int Merged, int Suppressed, int Rejected,
+    ListId? Id, MeetingId? Meeting, string Filename, ListState State, int Rows, int Accepted, int Merged, int Suppressed, int Rejected,
     IEnumerable<IgnoredColumnAnswer> IgnoredColumns, IEnumerable<ProblemAnswer> Problems, string? RejectedFile)
 {
+    public static ListAnswer Of(string fileName, ListReport report) => new(
+        null, null, fileName, report.IsReadable ? ListState.Ready : ListState.Failed, report.Rows, report.Accepted, report.Merged, report.Suppressed, report.Rejected,
+        Columns(report.IgnoredColumns), ProblemsOf(report.Problems), null);
+
     public static ListAnswer Of(UploadedList list, IReadOnlyList<RowProblem> problems) => new(
         list.Id, list.Meeting, list.FileName, list.State, list.Rows, list.Accepted, list.Merged, list.Suppressed, list.Rejected,
-        list.IgnoredColumns.Select(c => new IgnoredColumnAnswer(c.Column, c.Why)),
-        problems.Select(p => new ProblemAnswer(p.Row, p.Column, p.Code, p.Message, p.Value)),
-        list.Rejected > 0 ? $"/api/lists/{list.Id}/rejected" : null);
+        Columns(list.IgnoredColumns), ProblemsOf(problems), list.Rejected > 0 ? $"/api/lists/{list.Id}/rejected" : null);
+
+    private static IEnumerable<IgnoredColumnAnswer> Columns(IEnumerable<IgnoredColumn> columns) => columns.Select(c => new IgnoredColumnAnswer(c.Column, c.Why));
+
+    private static IEnumerable<ProblemAnswer> ProblemsOf(IEnumerable<RowProblem> problems) =>
+        problems.Select(p => new ProblemAnswer(p.Row, p.Column, p.Code, p.Message, p.Value));
 }
 
 internal static class ListRoutes
 {
     public static void MapLists(this RouteGroupBuilder api)
     {
-        api.MapPost("/meetings/{id}/lists", UploadAsync).DisableAntiforgery();
+        api.MapPost("/meetings/{id}/lists", UploadAsync).Accepts<Stream>("*/*").DisableAntiforgery();
         api.MapGet("/lists/{id}", GetAsync);
         api.MapGet("/lists/{id}/rejected", RejectedAsync);
     }

@@ -21,6 +21,7 @@ internal static class SiteSetup
         services.AddSingleton<ApiKeys>();
         services.AddHostedService<Bootstrap>();
         services.AddProblemDetails();
+        services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
         services.AddOpenApi("openapi");
         services.ConfigureHttpJsonOptions(options => options.SerializerOptions.RespectNullableAnnotations = false);
     }
@@ -29,6 +30,7 @@ internal static class SiteSetup
     {
         app.UseExceptionHandler();
         app.UseStatusCodePages();
+        app.UseReadableRefusals();
         app.UseRouting();
         app.UseApiKeys();
         app.MapGet("/healthz", () => Results.Text("ok"));

@@ -1,0 +1,130 @@
+using System.Globalization;
+using System.Text;
+using Outreach.Funnel;
+using Outreach.Invitations;
+using Outreach.Lists;
+using Outreach.Meetings;
+using Outreach.Replies;
+using Outreach.Storage;
+using Outreach.Welcome;
+
+namespace Outreach.Functions.Demo;
+
+/// <summary>What the project group does in the demo: two evenings of one series, a fortnight apart. Whatever residents do about it is <see cref="Crowd"/>.</summary>
+internal sealed class Campaign(Stage stage, Neighbourhood neighbourhood, int seed, Action<string> tell)
+{
+    private readonly Crowd _crowd = new(stage, neighbourhood, seed);
+
+    public MeetingId First { get; private set; }
+
+    public MeetingId Second { get; private set; }
+
+    public async Task PlayAsync(CancellationToken ct)
+    {
+        First = await PlanMeetingAsync("Koffie met de buurt", stage.Local(3, 12, 19, 30), ct);
+        Second = await PlanMeetingAsync("Samen aan tafel", stage.Local(3, 26, 19, 30), ct);
+        At(3, 2, 9, 30, "the list goes up", token => stage.UploadAsync(First, "buurtlijst.csv", neighbourhood.ListFile(), "inschrijflijst buurtfeest 2025", token));
+        At(3, 2, 10, 0, "invitations leave", token => SendAsync(First, token));
+        Evening(First, stage.Local(3, 12, 19, 30));
+        At(3, 14, 11, 0, "what came of it", ReportAsync);
+        At(3, 16, 9, 30, "who came is asked again", InviteAgainAsync);
+        At(3, 16, 10, 0, "invitations leave", token => SendAsync(Second, token));
+        Evening(Second, stage.Local(3, 26, 19, 30));
+        for (var day = stage.Local(3, 2, 12); day < stage.Local(3, 30, 18); day = day.AddHours(5))
+            stage.At(stage.Awake(day), LookAroundAsync);
+        foreach (var day in (int[])[3, 6, 10, 17, 20])
+            stage.At(stage.Local(3, day, 11), WelcomeAsync);
+        await stage.PlayAsync(ct);
+        tell("the demo stops here");
+    }
+
+    private void At(int month, int day, int hour, int minute, string what, Func<CancellationToken, Task> play) => stage.At(stage.Local(month, day, hour, minute), ct =>
+    {
+        tell(what);
+        return play(ct);
+    });
+
+    private async Task<MeetingId> PlanMeetingAsync(string title, DateTimeOffset start, CancellationToken ct)
+    {
+        var draft = new MeetingDraft(
+            title, "Wilgenhoek ontmoet", Audience.Residents, Neighbourhood.Area, start, start.AddHours(2), "Buurthuis De Fuik, Waterlelieplein 1", 70,
+            "Marja", "06 12 00 00 12", [.. Phrases.Languages], 3, new Dictionary<string, string> { ["nl"] = "De soep staat klaar." });
+        var (meeting, problem) = await stage.Get<CreateMeeting>().HandleAsync(stage.Group, draft, ct);
+        return meeting?.Id ?? throw new InvalidOperationException($"The meeting was refused: {problem}");
+    }
+
+    private async Task SendAsync(MeetingId meeting, CancellationToken ct)
+    {
+        foreach (var list in (await stage.Get<ListStore>().ListAsync(stage.Group, ct)).Where(l => l.Meeting == meeting))
+            tell($"list read: {list.Rows} rows = {list.Accepted} accepted + {list.Merged} merged + {list.Suppressed} suppressed + {list.Rejected} rejected");
+        var mailing = await stage.Get<SendInvitations>().HandleAsync(stage.Group, meeting, null, ct);
+        tell($"{mailing!.Queued} invitations are queued");
+    }
+
+    private void Evening(MeetingId meeting, DateTimeOffset start)
+    {
+        stage.At(start.AddMinutes(-20), ct => _crowd.ArriveAsync(meeting, early: true, ct));
+        stage.At(start.AddMinutes(25), async ct =>
+        {
+            await _crowd.ArriveAsync(meeting, early: false, ct);
+            await _crowd.WalkInAsync(meeting, ct);
+            tell($"{(await FunnelAsync(meeting, ct)).Attended} people are at the door");
+        });
+    }
+
+    /// <summary>The organiser reads the inbox, and residents see to what reached them.</summary>
+    private async Task LookAroundAsync(CancellationToken ct)
+    {
+        foreach (var meeting in (MeetingId[])[First, Second])
+            await _crowd.ReactAsync(meeting, ct);
+        var settle = stage.Get<SettleInbox>();
+        foreach (var item in await stage.Get<Inbox>().ListAsync(stage.Group, open: true, ct))
+        {
+            if (item.Person is null)
+                await settle.CloseAsync(stage.Group, item.Id, null, ct);
+            else if (await settle.AnswerAsync(stage.Group, item.Id, Answer(item.Language), ct))
+                _crowd.WasAnswered(item);
+        }
+    }
+
+    private static string Answer(string language) => language is "nl"
+        ? "Dag! Het is in Buurthuis De Fuik, om half acht. Kinderen zijn welkom en het kost niets. Groet, Marja"
+        : "Hello! It is in Buurthuis De Fuik, at 19:30. Children are welcome and it is free. Regards, Marja";
+
+    private async Task ReportAsync(CancellationToken ct)
+    {
+        var came = (await FunnelAsync(First, ct)).Attended;
+        var change = new MeetingChange(
+            null, null, null, null, null, null, null, null, null, null, null, null, false, $"Er waren {came} buren. Samen gekozen: een bankje op het plein en elke maand soep.");
+        await stage.Get<ChangeMeeting>().HandleAsync(stage.Group, First, change, ct);
+    }
+
+    /// <summary>A list of who came, as the organiser takes it from the first evening.</summary>
+    private async Task InviteAgainAsync(CancellationToken ct)
+    {
+        var csv = new StringBuilder("naam;telefoon;e-mail;straat;huisnr;postcode\r\n");
+        foreach (var (invitation, person) in await stage.InvitationsAsync(First, ct))
+        {
+            if (person is not null && (invitation.Attendance is Attendance.Attended || invitation.Reply is Reply.Maybe))
+                csv.Append(CultureInfo.InvariantCulture, $"{person.Name};{person.Mobile?.Value};{person.Email?.Value};{person.Address?.Street};{person.Address?.HouseNumber};{person.Address?.Postcode}\r\n");
+        }
+
+        await stage.UploadAsync(Second, "wie-er-was.csv", Encoding.UTF8.GetBytes(csv.ToString()), "was bij de eerste avond", ct);
+    }
+
+    private async Task WelcomeAsync(CancellationToken ct)
+    {
+        var chance = new Random(seed ^ stage.Clock.Now.DayOfYear);
+        var resident = neighbourhood.DrawNeighbour(chance, "nl");
+        if (chance.Next(3) == 0)
+            resident = resident with { Phone = null, Email = null };
+        var welcome = stage.Get<WelcomeResident>();
+        var package = await welcome.HandleAsync(stage.Group, stage.Candidate(resident), DateOnly.FromDateTime(stage.Settings.Local(stage.Clock.Now).Date).AddDays(-4), ct);
+        if (package is not null && resident is { Phone: null, Email: null })
+            await welcome.ChangeAsync(stage.Group, package.Person, WelcomeState.HandedOver, "Truus", ct);
+        tell("a new resident is welcomed");
+    }
+
+    public async Task<FunnelCounts> FunnelAsync(MeetingId meeting, CancellationToken ct) =>
+        MeetingFunnel.Of(await stage.People.TallyAsync(stage.Group, meeting, ct)).Total;
+}

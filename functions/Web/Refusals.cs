@@ -1,0 +1,31 @@
+using System.Text.Json;
+
+namespace Outreach.Functions.Web;
+
+/// <summary>A request that cannot be read is answered with what to do about it.</summary>
+internal static class Refusals
+{
+    public static void UseReadableRefusals(this WebApplication app) => app.Use(async (http, next) =>
+    {
+        try
+        {
+            await next(http);
+        }
+        catch (BadHttpRequestException refused) when (!http.Response.HasStarted)
+        {
+            await Of(refused).ExecuteAsync(http);
+        }
+    });
+
+    private static IResult Of(BadHttpRequestException refused) => refused switch
+    {
+        { StatusCode: StatusCodes.Status413PayloadTooLarge } => Problems.Of(refused.StatusCode, "too-large", "This is too large: 50 MB at most. Split it in two."),
+        { StatusCode: StatusCodes.Status415UnsupportedMediaType } => Problems.Of(refused.StatusCode, "not-json", "Send JSON, with the header 'Content-Type: application/json'."),
+        // Where it went wrong, never what stood there.
+        { InnerException: JsonException json } => Problems.Of(
+            refused.StatusCode, "json", "This is not the JSON that this call takes. Look at its quotes, commas and brackets, and at the kind of each value.",
+            json.Path is { Length: > 1 } path ? $"Look at {path}." : null),
+        _ when refused.Message.Contains("from body", StringComparison.Ordinal) => Problems.Of(refused.StatusCode, "json", "This call needs a body: a JSON object."),
+        _ => Problems.Of(refused.StatusCode, "unreadable", "A value in this request cannot be read. Look at the address and the headers again."),
+    };
+}
