@@ -21,8 +21,11 @@ switch (args)
     case ["send-run", var n, var reach]:
         await Send.OnceAsync(int.Parse(n, CultureInfo.InvariantCulture), Enum.Parse<Reach>(reach, ignoreCase: true));
         break;
+    case ["transactions", ..]:
+        Console.WriteLine(await Campaign.RunAsync(args[1..]));
+        break;
     default:
-        Console.Error.WriteLine("Which one? storage, import, send");
+        Console.Error.WriteLine("Which one? storage, import, send, transactions");
         return 2;
 }
 
