@@ -27,8 +27,7 @@ public sealed class SendBatch(PeopleStore people, GroupStore groups, MeetingStor
         var items = new List<Outgoing>();
         foreach (var slice in job.Slices)
             await ReadAsync(group, meeting, slice, items, now, ct);
-        foreach (var reference in job.Messages ?? [])
-            await ReadAsync(group, meeting, reference, items, ct);
+        await ReadAsync(group, meeting, job.Messages ?? [], items, ct);
         await deliver.RunAsync(group, items, ct);
     }
 
@@ -78,14 +77,24 @@ public sealed class SendBatch(PeopleStore people, GroupStore groups, MeetingStor
         }
     }
 
-    private async Task ReadAsync(Group group, Meeting meeting, string reference, List<Outgoing> items, CancellationToken ct)
+    private async Task ReadAsync(Group group, Meeting meeting, IReadOnlyList<string> references, List<Outgoing> items, CancellationToken ct)
     {
-        if (!MessageKey.TryParseReference(reference, out _, out var key)
-            || await people.FindAsync(group.Id, key, ct) is not { } message
-            || await people.FindAsync(group.Id, key.Person, ct) is not { } person)
-            return;
-        items.Add(new Outgoing(message.Value, message, person, await people.FindAsync(group.Id, meeting.Id, key.Person, ct), meeting));
+        foreach (var keys in references.Select(KeyOf).OfType<MessageKey>().GroupBy(key => key.Person.Shard))
+        {
+            var shard = new Shard(group.Id, keys.Key);
+            var messages = await people.FindManyAsync(shard, keys, ct);
+            var persons = messages.Values.Select(message => message.Value.Person).ToList();
+            var found = await people.FindManyAsync(shard, persons, ct);
+            var invitations = await people.FindManyAsync(shard, meeting.Id, persons, ct);
+            foreach (var message in messages.Values)
+            {
+                if (found.TryGetValue(message.Value.Person, out var person))
+                    items.Add(new Outgoing(message.Value, message, person, invitations.GetValueOrDefault(person.Value.Id), meeting));
+            }
+        }
     }
+
+    private static MessageKey? KeyOf(string reference) => MessageKey.TryParseReference(reference, out _, out var key) ? key : null;
 }
 
 /// <summary>The message that carries an invitation. The same invitation always gives the same message key.</summary>

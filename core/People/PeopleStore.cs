@@ -12,6 +12,13 @@ public sealed class PeopleStore(ITables tables, IQueues queues, TimeProvider clo
     /// <summary>Others may be counting in the same shard; each try reads the counts anew.</summary>
     private const int MostTries = 50;
 
+    /// <summary>Fewer keys than this are not worth a page.</summary>
+    private const int FewKeys = 4;
+
+    /// <summary>So many rows are read, at most, to find one: a page costs as much as one row does, but not as little work.</summary>
+    private const int RowsAKey = 16;
+    private const int MostRows = 1000;
+
     public async Task<Stored<Person>?> FindAsync(GroupId group, PersonId person, CancellationToken ct) =>
         await FindAsync<Person>(Shard.Of(group, person), RowKeys.Person(person), ct);
 
@@ -47,6 +54,18 @@ public sealed class PeopleStore(ITables tables, IQueues queues, TimeProvider clo
 
     public IAsyncEnumerable<Stored<Person>> PeopleAsync(Shard shard, CancellationToken ct) =>
         ReadAsync<Person>(shard, "person|", "person}", null, ct);
+
+    /// <summary>Those that exist of many messages of one shard.</summary>
+    public Task<IReadOnlyDictionary<string, Stored<Message>>> FindManyAsync(Shard shard, IEnumerable<MessageKey> messages, CancellationToken ct) =>
+        FindManyAsync<Message>(shard, messages.Select(message => message.RowKey), ct);
+
+    /// <summary>Those that exist of many people of one shard.</summary>
+    public async Task<IReadOnlyDictionary<PersonId, Stored<Person>>> FindManyAsync(Shard shard, IEnumerable<PersonId> persons, CancellationToken ct) =>
+        (await FindManyAsync<Person>(shard, persons.Select(RowKeys.Person), ct)).Values.ToDictionary(person => person.Value.Id);
+
+    /// <summary>The invitations of many people of one shard to one meeting.</summary>
+    public async Task<IReadOnlyDictionary<PersonId, Stored<Invitation>>> FindManyAsync(Shard shard, MeetingId meeting, IEnumerable<PersonId> persons, CancellationToken ct) =>
+        (await FindManyAsync<Invitation>(shard, persons.Select(person => RowKeys.Invitation(meeting, person)), ct)).Values.ToDictionary(invitation => invitation.Value.Person);
 
     public IAsyncEnumerable<Stored<Message>> ConversationAsync(GroupId group, PersonId person, CancellationToken ct) =>
         ReadAsync<Message>(Shard.Of(group, person), RowKeys.Messages(person), RowKeys.After(RowKeys.Messages(person)), null, ct);
@@ -140,6 +159,50 @@ public sealed class PeopleStore(ITables tables, IQueues queues, TimeProvider clo
 
     private async Task<Stored<T>?> FindAsync<T>(Shard shard, string key, CancellationToken ct) =>
         await tables.GetAsync(TableNames.People, shard.Partition, key, ct) is { } row ? RowJson.Read<T>(row) : null;
+
+    /// <summary>Neighbours come in one page; where the rows lie too far apart for that, one by one.</summary>
+    private async Task<IReadOnlyDictionary<string, Stored<T>>> FindManyAsync<T>(Shard shard, IEnumerable<string> keys, CancellationToken ct)
+    {
+        var found = new Dictionary<string, Stored<T>>(StringComparer.Ordinal);
+        var wanted = keys.Distinct().Order(StringComparer.Ordinal).ToArray();
+        var (next, near) = (0, true);
+        while (next < wanted.Length)
+        {
+            if (near && wanted.Length - next >= FewKeys)
+            {
+                var after = await ReadPageAsync(shard, wanted, next, found, ct);
+                near = after - next >= FewKeys;
+                next = after;
+            }
+            else
+            {
+                if (await FindAsync<T>(shard, wanted[next], ct) is { } one)
+                    found[wanted[next]] = one;
+                next++;
+            }
+        }
+
+        return found;
+    }
+
+    /// <returns>The first of the wanted keys that the page does not tell of.</returns>
+    private async Task<int> ReadPageAsync<T>(Shard shard, string[] wanted, int next, Dictionary<string, Stored<T>> found, CancellationToken ct)
+    {
+        var take = Math.Min(MostRows, (wanted.Length - next) * RowsAKey);
+        var rows = 0;
+        await foreach (var row in tables.QueryAsync(TableNames.People, shard.Partition, wanted[next], wanted[^1] + "|", take, ct))
+        {
+            rows++;
+            while (next < wanted.Length && string.CompareOrdinal(wanted[next], row.Key) < 0)
+                next++;
+            if (next == wanted.Length || wanted[next] != row.Key)
+                continue;
+            found[row.Key] = RowJson.Read<T>(row);
+            next++;
+        }
+
+        return rows < take ? wanted.Length : next;
+    }
 
     private async IAsyncEnumerable<Stored<T>> ReadAsync<T>(Shard shard, string from, string to, int? take, [EnumeratorCancellation] CancellationToken ct)
     {

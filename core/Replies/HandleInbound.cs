@@ -8,12 +8,8 @@ public sealed class HandleInbound(ReadAnswer answers, ReceiveReport reports)
 {
     public async Task HandleAsync(InboundBatch batch, CancellationToken ct)
     {
-        foreach (var inbound in batch.Events)
-        {
-            if (inbound.Kind is InboundKind.Delivery)
-                await reports.HandleAsync(inbound, ct);
-            else
-                await answers.HandleAsync(inbound, ct);
-        }
+        await reports.HandleAsync([.. batch.Events.Where(inbound => inbound.Kind is InboundKind.Delivery)], ct);
+        foreach (var inbound in batch.Events.Where(inbound => inbound.Kind is not InboundKind.Delivery))
+            await answers.HandleAsync(inbound, ct);
     }
 }

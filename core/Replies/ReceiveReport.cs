@@ -1,5 +1,4 @@
 using Outreach.Invitations;
-using Outreach.Meetings;
 using Outreach.Messages;
 using Outreach.People;
 using Outreach.Storage;
@@ -7,32 +6,89 @@ using Outreach.Storage;
 namespace Outreach.Replies;
 
 /// <summary>A provider tells what became of a message. Reports come late, twice and out of order: a message never goes back.</summary>
-public sealed class ReceiveReport(PeopleStore people, MeetingStore meetings, GroupStore groups, OptOut optOut, ContactHasher hasher, TimeProvider clock)
+public sealed class ReceiveReport(PeopleStore people, GroupStore groups, OptOut optOut, ContactHasher hasher, TimeProvider clock)
 {
-    public async Task HandleAsync(InboundEvent inbound, CancellationToken ct)
-    {
-        if (MessageKey.TryParseReference(inbound.Reference, out var group, out var key))
-            await Retry.OnConflictAsync(() => ApplyAsync(group, key, inbound, ct));
-        else if (inbound.Report is DeliveryReport.AddressBad or DeliveryReport.OptedOut)
-            await ApplyToAddressAsync(inbound, ct);
-    }
+    /// <summary>Message, invitation, person, and a next message with its job.</summary>
+    private const int RowsAPerson = 5;
 
-    private async Task ApplyAsync(GroupId group, MessageKey key, InboundEvent inbound, CancellationToken ct)
+    /// <summary>Reports of one call, in the order they came: those about different people are read and saved together.</summary>
+    public async Task HandleAsync(IReadOnlyList<InboundEvent> events, CancellationToken ct)
     {
-        if (await people.FindAsync(group, key, ct) is not { } message || await people.FindAsync(group, key.Person, ct) is not { } person)
-            return;
-        if (inbound.Report is DeliveryReport.OptedOut)
+        var left = new List<Report>();
+        foreach (var inbound in events)
         {
-            await optOut.HandleAsync(group, key.Person, "provider", null, null, ct);
-            return;
+            if (MessageKey.TryParseReference(inbound.Reference, out var group, out var key))
+                left.Add(new Report(group, key, inbound));
+            else if (inbound.Report is DeliveryReport.AddressBad or DeliveryReport.OptedOut)
+                await ApplyToAddressAsync(inbound, ct);
         }
 
-        if (message.Value.State is MessageState.Delivered or MessageState.PermanentFailure or MessageState.Dropped)
-            return;
-        var meeting = message.Value.Meeting is { } id ? (await meetings.FindAsync(group, id, ct))?.Value : null;
-        var invitation = meeting is null ? null : await people.FindAsync(group, meeting.Id, key.Person, ct);
-        await SaveAsync(group, message, person, invitation, After(new Outgoing(message.Value, message, person, invitation, meeting), inbound), ct);
+        while (left.Count > 0)
+        {
+            // A second report on the same person waits until the first is saved.
+            var round = left.DistinctBy(report => (report.Group, report.Key.Person)).ToHashSet(ReferenceEqualityComparer.Instance);
+            foreach (var together in left.Where(round.Contains).GroupBy(report => Shard.Of(report.Group, report.Key.Person)))
+                await ApplyAsync(together.Key, [.. together], ct);
+            left.RemoveAll(round.Contains);
+        }
     }
+
+    private async Task ApplyAsync(Shard shard, IReadOnlyList<Report> reports, CancellationToken ct)
+    {
+        foreach (var batch in reports.Chunk((RowRules.MaxOperations / RowsAPerson) - 1))
+        {
+            try
+            {
+                await SaveAsync(shard, batch, ct);
+            }
+            catch (ConflictException)
+            {
+                // One of them changed under our hands: each by itself.
+                foreach (var report in batch)
+                    await Retry.OnConflictAsync(() => SaveAsync(shard, [report], ct));
+            }
+        }
+    }
+
+    private async Task SaveAsync(Shard shard, IReadOnlyList<Report> reports, CancellationToken ct)
+    {
+        var messages = await people.FindManyAsync(shard, reports.Select(report => report.Key), ct);
+        var news = reports.Where(report => messages.TryGetValue(report.Key.RowKey, out var message) && IsNews(message.Value, report.Event)).ToList();
+        var persons = await people.FindManyAsync(shard, news.Select(report => report.Key.Person), ct);
+        var invitations = new Dictionary<MessageKey, Stored<Invitation>>();
+        foreach (var about in news.GroupBy(report => messages[report.Key.RowKey].Value.Meeting))
+        {
+            if (about.Key is not { } meeting)
+                continue;
+            var invited = await people.FindManyAsync(shard, meeting, about.Select(report => report.Key.Person), ct);
+            foreach (var report in about)
+            {
+                if (invited.TryGetValue(report.Key.Person, out var invitation))
+                    invitations[report.Key] = invitation;
+            }
+        }
+
+        var changes = new Changes(shard);
+        foreach (var report in news)
+        {
+            if (!persons.TryGetValue(report.Key.Person, out var person))
+                continue;
+            if (report.Event.Report is DeliveryReport.OptedOut)
+                await optOut.HandleAsync(shard.Group, report.Key.Person, "provider", null, null, ct);
+            else
+                Add(changes, messages[report.Key.RowKey], person, invitations.GetValueOrDefault(report.Key), report.Event);
+        }
+
+        await people.SaveAsync(changes, ct);
+    }
+
+    /// <summary>A message never goes back; that it was sent is news only where that was in doubt.</summary>
+    private static bool IsNews(Message message, InboundEvent inbound) => inbound.Report switch
+    {
+        DeliveryReport.OptedOut => true,
+        DeliveryReport.Sent => message.State is MessageState.Sending,
+        _ => message.State is not (MessageState.Delivered or MessageState.PermanentFailure or MessageState.Dropped),
+    };
 
     private Fate After(Outgoing item, InboundEvent inbound)
     {
@@ -59,10 +115,9 @@ public sealed class ReceiveReport(PeopleStore people, MeetingStore meetings, Gro
     private static Fate Once(Outgoing item, Fate fate) =>
         item.Message.State is MessageState.Sending ? fate : fate with { Person = item.Person.Value };
 
-    private async Task SaveAsync(
-        GroupId group, Stored<Message> message, Stored<Person> person, Stored<Invitation>? invitation, Fate fate, CancellationToken ct)
+    private void Add(Changes changes, Stored<Message> message, Stored<Person> person, Stored<Invitation>? invitation, InboundEvent inbound)
     {
-        var changes = new Changes(Shard.Of(group, person.Value.Id));
+        var fate = After(new Outgoing(message.Value, message, person, invitation, Meeting: null), inbound);
         if (fate.Message != message.Value)
             changes.Change(message, fate.Message);
         if (fate.Person != person.Value)
@@ -72,10 +127,8 @@ public sealed class ReceiveReport(PeopleStore people, MeetingStore meetings, Gro
         if (fate.Next is { } next)
         {
             changes.Add(next);
-            changes.Tell(SendMessageJob.For(group, next, clock.GetUtcNow()));
+            changes.Tell(SendMessageJob.For(changes.Shard.Group, next, clock.GetUtcNow()));
         }
-
-        await people.SaveAsync(changes, ct);
     }
 
     /// <summary>An asynchronous bounce may lack our reference: then the address itself is all there is.</summary>
@@ -101,4 +154,6 @@ public sealed class ReceiveReport(PeopleStore people, MeetingStore meetings, Gro
         changes.Change(person, person.Value with { Email = email with { BadCode = code } });
         await people.SaveAsync(changes, ct);
     }
+
+    private sealed record Report(GroupId Group, MessageKey Key, InboundEvent Event);
 }

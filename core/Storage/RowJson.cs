@@ -43,20 +43,24 @@ namespace Outreach.Storage;
 [JsonSerializable(typeof(SendMessageJob))]
 public sealed partial class RowJson : JsonSerializerContext
 {
-    public static ReadOnlyMemory<byte> Write<T>(T value) => JsonSerializer.SerializeToUtf8Bytes(value, Info<T>());
+    public static ReadOnlyMemory<byte> Write<T>(T value) => JsonSerializer.SerializeToUtf8Bytes(value, Info<T>.Value);
 
     public static T Read<T>(ReadOnlyMemory<byte> json) =>
-        JsonSerializer.Deserialize(json.Span, Info<T>()) ?? throw new JsonException($"A stored {typeof(T).Name} is null.");
+        JsonSerializer.Deserialize(json.Span, Info<T>.Value) ?? throw new JsonException($"A stored {typeof(T).Name} is null.");
 
     public static Stored<T> Read<T>(Row row) => new(Read<T>(row.Json), row.ETag);
 
-    public static string WriteText<T>(T value) => JsonSerializer.Serialize(value, Info<T>());
+    public static string WriteText<T>(T value) => JsonSerializer.Serialize(value, Info<T>.Value);
 
     public static T ReadText<T>(string json) =>
-        JsonSerializer.Deserialize(json, Info<T>()) ?? throw new JsonException($"A queued {typeof(T).Name} is null.");
+        JsonSerializer.Deserialize(json, Info<T>.Value) ?? throw new JsonException($"A queued {typeof(T).Name} is null.");
 
-    private static JsonTypeInfo<T> Info<T>() => (JsonTypeInfo<T>)(Default.GetTypeInfo(typeof(T))
-        ?? throw new InvalidOperationException($"{typeof(T).Name} is not listed in {nameof(RowJson)}."));
+    // Looked up once a type: the look-up costs more than writing a small row.
+    private static class Info<T>
+    {
+        public static readonly JsonTypeInfo<T> Value = (JsonTypeInfo<T>)(Default.GetTypeInfo(typeof(T))
+            ?? throw new InvalidOperationException($"{typeof(T).Name} is not listed in {nameof(RowJson)}."));
+    }
 }
 
 /// <summary>A value as it was read, with the version that a change of it must name.</summary>

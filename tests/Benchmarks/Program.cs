@@ -1,3 +1,4 @@
+using System.Globalization;
 using Benchmarks;
 
 switch (args)
@@ -5,8 +6,26 @@ switch (args)
     case ["storage", ..]:
         await Storage.RunAsync(args[1..]);
         break;
+    case ["import", ..]:
+        Console.WriteLine(await Import.RunAsync(args[1..]));
+        break;
+    case ["import-run", var folder]:
+        await Import.OnceAsync(folder);
+        break;
+    case ["import-floor", var folder, var rows]:
+        Import.Floor(folder, double.Parse(rows, CultureInfo.InvariantCulture));
+        break;
+    case ["send", ..]:
+        Console.WriteLine(await Send.RunAsync(args[1..]));
+        break;
+    case ["send-run", var n, var reach]:
+        await Send.OnceAsync(int.Parse(n, CultureInfo.InvariantCulture), Enum.Parse<Reach>(reach, ignoreCase: true));
+        break;
+    case ["transactions", ..]:
+        Console.WriteLine(await Campaign.RunAsync(args[1..]));
+        break;
     default:
-        Console.Error.WriteLine("Which one? storage");
+        Console.Error.WriteLine("Which one? storage, import, send, transactions");
         return 2;
 }
 

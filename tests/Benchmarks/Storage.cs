@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using Outreach.Functions.Adapters.Sqlite;
@@ -171,15 +170,6 @@ public static class Storage
 
     private static void Report(string what, int count, string unit, (TimeSpan Wall, TimeSpan Cpu) took) =>
         Console.WriteLine($"{what,-34} {count / took.Wall.TotalSeconds,10:n0} {unit}/s {took.Cpu.TotalMicroseconds / count,8:f1} CPU us each");
-
-    // CPU time of the whole process beside the wall clock: on a busy machine it is the steadier of the two.
-    private sealed class Meter
-    {
-        private readonly Stopwatch watch = Stopwatch.StartNew();
-        private readonly TimeSpan before = Environment.CpuUsage.TotalTime;
-
-        public (TimeSpan Wall, TimeSpan Cpu) Read() => (watch.Elapsed, Environment.CpuUsage.TotalTime - before);
-    }
 
     private sealed record Submit(int Shard, Operation[] Operations)
     {

@@ -1,0 +1,149 @@
+using System.Globalization;
+using Microsoft.Extensions.DependencyInjection;
+using Outreach.Functions.Adapters.Sqlite;
+using Outreach.Functions.Replies;
+using Outreach.Invitations;
+using Outreach.Messages;
+using Outreach.People;
+using Outreach.Reminders;
+using Outreach.Replies;
+using Outreach.Storage;
+
+namespace Benchmarks;
+
+/// <summary>
+/// Counts storage transactions an invitation costs, step by step, while everybody is imported, invited, reported on, answers, is reminded and comes.
+/// <c>transactions [people]</c>
+/// </summary>
+internal static class Campaign
+{
+    /// <summary>As many events as SendGrid puts in one call under load.</summary>
+    private const int EventsACall = 500;
+
+    public static async Task<string> RunAsync(string[] args)
+    {
+        var people = args.Length > 0 ? int.Parse(args[0], CultureInfo.InvariantCulture) : 2000;
+        return $"e-mail: {await PlayAsync(people, Reach.Email)}; SMS: {await PlayAsync(people, Reach.Sms)}";
+    }
+
+    private static async Task<string> PlayAsync(int people, Reach reach)
+    {
+        using var folder = new ScratchFolder();
+        var counted = new Transactions();
+        await using var product = await Product.OpenAsync(folder.File("data"), services => services
+            .AddSingleton<ITables>(sp => new CountingTables(new SqliteTables(sp.GetRequiredService<SqliteStore>()), counted))
+            .AddSingleton<IQueues>(sp => new CountingQueues(new SqliteQueues(sp.GetRequiredService<SqliteStore>(), sp.GetRequiredService<TimeProvider>()), counted))
+            .AddSingleton<IBlobs>(_ => new CountingBlobs(new FileBlobs(folder.File("data")), counted))
+            .AddSingleton(new Senders(new SilentSms(), new SilentEmail())));
+        Contacts.WriteClean(folder.File("list.csv"), people, reach);
+        Console.WriteLine($"{reach}: transactions a person: total (reads, pages, submits, queue, blobs)");
+
+        var steps = new List<(string Name, double Each)>();
+        await StepAsync("import", () => product.ImportAsync(folder.File("list.csv")));
+        await StepAsync("send", async () =>
+        {
+            await product.Get<SendInvitations>().HandleAsync(Product.Group, product.Meeting.Id, null, default);
+            await product.RunQueuesAsync();
+        });
+        var invited = await InvitedAsync(product);
+        await StepAsync("reports", () => ReportAsync(product, invited, reach));
+        await StepAsync("answers", () => AnswerAsync(product, invited, reach));
+        await StepAsync("reminder", () => RemindAsync(product));
+        await StepAsync("attended", () => AttendAsync(product, invited));
+        return string.Join(", ", steps.Select(step => string.Create(CultureInfo.InvariantCulture, $"{step.Name} {step.Each:f2}")));
+
+        async Task StepAsync(string name, Func<Task> work)
+        {
+            var before = counted.Snapshot();
+            await work();
+            var spent = counted.Snapshot().Zip(before, (after, first) => (after - first) / (double)people).ToArray();
+            steps.Add((name, spent.Sum()));
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {name,-10} {spent.Sum(),6:f2} ({string.Join(", ", spent.Select(n => n.ToString("f2", CultureInfo.InvariantCulture)))})"));
+        }
+    }
+
+    /// <summary>Twilio calls once for each message and state; SendGrid brings many at once, in any order.</summary>
+    private static async Task ReportAsync(Product product, List<(Person Person, Invitation Invitation)> invited, Reach reach)
+    {
+        InboundEvent Report((Person Person, Invitation Invitation) who, DeliveryReport report)
+        {
+            var message = AskingMessage.For(who.Person, who.Invitation, product.Meeting);
+            return new InboundEvent(
+                InboundKind.Delivery, $"{who.Person.Id}{report}", "x", null, null, product.Clock.GetUtcNow(),
+                Reference: message.Key.ReferenceIn(Product.Group), ProviderId: "p", Report: report);
+        }
+
+        var events = reach is Reach.Sms
+            ? invited.SelectMany(who => new[] { Report(who, DeliveryReport.Sent), Report(who, DeliveryReport.Delivered) })
+            : invited.Select(who => Report(who, DeliveryReport.Delivered));
+        foreach (var call in events.Chunk(reach is Reach.Sms ? 1 : EventsACall))
+            await HookAsync(product, call);
+        await product.RunQueuesAsync();
+    }
+
+    private static async Task AnswerAsync(Product product, List<(Person Person, Invitation Invitation)> invited, Reach reach)
+    {
+        foreach (var (person, invitation) in invited)
+        {
+            await HookAsync(product, [new InboundEvent(
+                reach is Reach.Sms ? InboundKind.Sms : InboundKind.Email, $"r{person.Id}", (reach is Reach.Sms ? person.Mobile : person.Email)!.Value,
+                reach is Reach.Sms ? "+3197010281234" : $"{invitation.Code.Value.ToLowerInvariant()}@antwoord.example", "ja", product.Clock.GetUtcNow())]);
+        }
+
+        await product.RunQueuesAsync();
+    }
+
+    // As the webhooks queue them.
+    private static async Task HookAsync(Product product, InboundEvent[] events)
+    {
+        foreach (var text in InboundEvents.Write(events))
+            await product.Get<IQueues>().SendAsync(QueueNames.Inbound, text, TimeSpan.Zero, default);
+    }
+
+    private static async Task RemindAsync(Product product)
+    {
+        product.Clock.MoveTo(Reminders.RemindAt(product.Meeting, new SendingHours(product.Get<Outreach.Settings>().Zone)).AddMinutes(1));
+        await product.Get<PlanReminders>().HandleAsync(default);
+        await product.RunQueuesAsync();
+    }
+
+    private static async Task AttendAsync(Product product, List<(Person Person, Invitation Invitation)> invited)
+    {
+        product.Clock.MoveTo(product.Meeting.StartsAt);
+        foreach (var (person, _) in invited)
+            await product.Get<MarkAttendance>().HandleAsync(Product.Group, product.Meeting.Id, person.Id, attended: true, default);
+        await product.RunQueuesAsync();
+    }
+
+    private static async Task<List<(Person, Invitation)>> InvitedAsync(Product product)
+    {
+        // Past the counters: a test looks, the product does not.
+        var people = new PeopleStore(new SqliteTables(product.Get<SqliteStore>()), product.Get<IQueues>(), product.Clock);
+        var invited = new List<(Person, Invitation)>();
+        foreach (var shard in Shard.All(Product.Group))
+        {
+            await foreach (var person in people.PeopleAsync(shard, default))
+                invited.Add((person.Value, (await people.FindAsync(Product.Group, product.Meeting.Id, person.Value.Id, default))!.Value));
+        }
+
+        return invited;
+    }
+}
+
+/// <summary>Providers that take everything and say no more: their reports come later, as those of real ones do.</summary>
+internal sealed class SilentSms : ISmsSender
+{
+    public Task<SendOutcome> SendAsync(SmsToSend sms, CancellationToken ct) => Task.FromResult<SendOutcome>(new SendOutcome.Accepted("p"));
+
+    public Task<SendOutcome?> ReconcileAsync(SmsToSend sms, DateTimeOffset triedAt, CancellationToken ct) => Task.FromResult<SendOutcome?>(null);
+}
+
+internal sealed class SilentEmail : IEmailSender
+{
+    public int BatchSize => 1000;
+
+    public TimeSpan DoubtPeriod => TimeSpan.FromHours(1);
+
+    public Task<IReadOnlyList<SendOutcome>> SendAsync(IReadOnlyList<EmailToSend> emails, CancellationToken ct) =>
+        Task.FromResult<IReadOnlyList<SendOutcome>>([.. emails.Select(_ => new SendOutcome.Accepted("p"))]);
+}
