@@ -22,18 +22,24 @@ internal static class SiteSetup
         services.AddHostedService<Bootstrap>();
         services.AddProblemDetails();
         services.AddOpenApi("openapi");
+        services.AddResidentPages();
         services.ConfigureHttpJsonOptions(options => options.SerializerOptions.RespectNullableAnnotations = false);
     }
 
     public static void MapSite(this WebApplication app)
     {
+        app.UseProxies();
+        app.UseSecurityHeaders();
         app.UseExceptionHandler();
         app.UseStatusCodePages();
         app.UseRouting();
+        app.UseResidentPages();
         app.UseApiKeys();
         app.MapGet("/healthz", () => Results.Text("ok"));
         app.MapGet("/readyz", ReadyAsync);
         app.MapOpenApi("/api/{documentName}.json");
+        app.MapAssets();
+        app.MapResidentPages();
 
         var api = app.MapGroup("/api").RequireKey().HonourIdempotencyKeys();
         api.MapMeetings();
