@@ -23,19 +23,25 @@ internal static class SiteSetup
         services.AddProblemDetails();
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
         services.AddOpenApi("openapi");
+        services.AddResidentPages();
         services.ConfigureHttpJsonOptions(options => options.SerializerOptions.RespectNullableAnnotations = false);
     }
 
     public static void MapSite(this WebApplication app)
     {
+        app.UseProxies();
+        app.UseSecurityHeaders();
         app.UseExceptionHandler();
         app.UseStatusCodePages();
         app.UseReadableRefusals();
         app.UseRouting();
+        app.UseResidentPages();
         app.UseApiKeys();
         app.MapGet("/healthz", () => Results.Text("ok"));
         app.MapGet("/readyz", ReadyAsync);
         app.MapOpenApi("/api/{documentName}.json");
+        app.MapAssets();
+        app.MapResidentPages();
 
         var api = app.MapGroup("/api").RequireKey().HonourIdempotencyKeys();
         api.MapMeetings();
