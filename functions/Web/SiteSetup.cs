@@ -21,6 +21,7 @@ internal static class SiteSetup
         services.AddSingleton<ApiKeys>();
         services.AddHostedService<Bootstrap>();
         services.AddProblemDetails();
+        services.AddOrganiserPages();
         services.AddOpenApi("openapi");
         services.ConfigureHttpJsonOptions(options => options.SerializerOptions.RespectNullableAnnotations = false);
     }
@@ -31,10 +32,12 @@ internal static class SiteSetup
         app.UseStatusCodePages();
         app.UseRouting();
         app.UseApiKeys();
+        app.UseOrganisers();
         app.MapGet("/healthz", () => Results.Text("ok"));
         app.MapGet("/readyz", ReadyAsync);
         app.MapOpenApi("/api/{documentName}.json");
 
+        app.MapOrganiserPages();
         var api = app.MapGroup("/api").RequireKey().HonourIdempotencyKeys();
         api.MapMeetings();
         api.MapLists();
