@@ -26,7 +26,7 @@ internal static class OrganiserSetup
     {
         services.AddRazorComponents();
         services.AddAntiforgery(options => options.Cookie.Name = "outreach-form");
-        services.AddSingleton<SignIn>().AddHostedService<SignInAtStart>();
+        services.AddSingleton<SignIn>().AddSingleton<SignInLimits>().AddHostedService<SignInAtStart>();
         services.AddSingleton<FindPeople>().AddSingleton<PaperLists>().AddSingleton<PreviewSend>().AddSingleton<MakeFlyer>().AddSingleton<ReadOverview>();
         services.AddDataProtection().SetApplicationName("outreach");
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(sp =>
@@ -76,7 +76,7 @@ internal static class OrganiserSetup
         pages.MapInvitationPages();
         pages.MapInboxPages();
         pages.MapPeoplePages();
-        pages.MapWelcomePages();
+        pages.MapNewResidentsPages();
         if (app.Services.GetService<Adapters.LocalOutbox.LocalOutbox>() is not null)
             pages.MapMessagePages();
     }

@@ -8,12 +8,18 @@ internal static class SignInPages
     public static void MapSignIn(this RouteGroupBuilder pages)
     {
         pages.MapGet("/signin", (OrganiserPage page) => OrganiserSetup.View<SignInPage>(new { Page = page }));
-        pages.MapPost("/signin", Ask);
+        pages.MapPost("/signin", Ask).AddEndpointFilter(LimitAsync);
         pages.MapGet("/signin/{token}", (string token, OrganiserPage page) => OrganiserSetup.View<SignInLinkPage>(new { Page = page, Token = token }));
-        pages.MapPost("/signin/{token}", UseAsync);
+        pages.MapPost("/signin/{token}", UseAsync).AddEndpointFilter(LimitAsync);
         pages.MapPost("/signout", SignOutAsync);
         pages.MapGet("/language/{code:length(2)}", ChooseLanguage);
     }
+
+    private static async ValueTask<object?> LimitAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next) =>
+        context.HttpContext.RequestServices.GetRequiredService<SignInLimits>().Allows(context.HttpContext)
+            ? await next(context)
+            : OrganiserSetup.View<NoticePage>(
+                new { Page = await OrganiserPage.BindAsync(context.HttpContext), Title = "notice.tooMany", Text = "notice.tooManyWhy" }, StatusCodes.Status429TooManyRequests);
 
     /// <summary>The mail leaves after the answer, so that the time it takes tells nobody whether the address is known.</summary>
     private static IResult Ask(OrganiserPage page, HttpContext http, SignIn signIn)

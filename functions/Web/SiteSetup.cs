@@ -37,6 +37,7 @@ internal static class SiteSetup
         app.MapGet("/readyz", ReadyAsync);
         app.MapOpenApi("/api/{documentName}.json");
 
+        app.MapAssets();
         app.MapOrganiserPages();
         var api = app.MapGroup("/api").RequireKey().HonourIdempotencyKeys();
         api.MapMeetings();

@@ -7,9 +7,9 @@ using Outreach.Welcome;
 
 namespace Outreach.Functions.Welcome;
 
-internal static class WelcomePages
+internal static class NewResidentsPages
 {
-    public static void MapWelcomePages(this RouteGroupBuilder pages)
+    public static void MapNewResidentsPages(this RouteGroupBuilder pages)
     {
         pages.MapGet("/welcome", (OrganiserPage page, WelcomeStore welcomes, CancellationToken ct) => ShowAsync(page, FormState.Empty, welcomes, ct));
         pages.MapPost("/welcome", AddAsync);
@@ -19,7 +19,7 @@ internal static class WelcomePages
     private static async Task<IResult> ShowAsync(OrganiserPage page, FormState state, WelcomeStore welcomes, CancellationToken ct)
     {
         var packages = (await welcomes.ListAsync(page.Group.Id, ct)).Select(p => p.Value).OrderBy(p => p.State).ThenByDescending(p => p.MovedIn);
-        return OrganiserSetup.View<WelcomePage>(new { Page = page, State = state, Packages = (IReadOnlyList<WelcomePackage>)[.. packages] }, state.Wrong is null ? 200 : 422);
+        return OrganiserSetup.View<NewResidentsPage>(new { Page = page, State = state, Packages = (IReadOnlyList<WelcomePackage>)[.. packages] }, state.Wrong is null ? 200 : 422);
     }
 
     private static async Task<IResult> AddAsync(OrganiserPage page, HttpContext http, WelcomeResident welcome, WelcomeStore welcomes, CancellationToken ct)
