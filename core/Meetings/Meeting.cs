@@ -66,6 +66,9 @@ public sealed record Meeting
 
     public string? Report { get; init; }
 
+    /// <summary>On flyers and posters, for whoever reads them; null until somebody makes one.</summary>
+    public Code? FlyerCode { get; init; }
+
     public bool IsOver(DateTimeOffset now) => now >= EndsAt;
 
     public bool IsOpen(DateTimeOffset now) => CancelledAt is null && !IsOver(now);

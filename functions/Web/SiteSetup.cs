@@ -22,6 +22,7 @@ internal static class SiteSetup
         services.AddHostedService<Bootstrap>();
         services.AddProblemDetails();
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
+        services.AddOrganiserPages();
         services.AddOpenApi("openapi");
         services.AddResidentPages();
         services.ConfigureHttpJsonOptions(options => options.SerializerOptions.RespectNullableAnnotations = false);
@@ -37,11 +38,13 @@ internal static class SiteSetup
         app.UseRouting();
         app.UseResidentPages();
         app.UseApiKeys();
+        app.UseOrganisers();
         app.MapGet("/healthz", () => Results.Text("ok"));
         app.MapGet("/readyz", ReadyAsync);
         app.MapOpenApi("/api/{documentName}.json");
         app.MapAssets();
         app.MapResidentPages();
+        app.MapOrganiserPages();
 
         var api = app.MapGroup("/api").RequireKey().HonourIdempotencyKeys();
         api.MapMeetings();

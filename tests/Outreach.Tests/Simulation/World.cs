@@ -1,5 +1,3 @@
-using Outreach.Invitations;
-using Outreach.Messages;
 using Outreach.Replies;
 using Outreach.Storage;
 using Outreach.Tests.Support;

@@ -1,0 +1,83 @@
+using Outreach.Meetings;
+using Outreach.Messages;
+using Outreach.People;
+using Outreach.Storage;
+
+namespace Outreach.Invitations;
+
+/// <summary>What would leave in one language.</summary>
+/// <param name="Segments">SMS messages that an operator bills for all of them together.</param>
+/// <param name="SmsExample">As the first of them would read it; null when nobody gets one.</param>
+/// <param name="Longest">The longest SMS of all, counted.</param>
+public sealed record LanguagePreview(string Language, int Sms, int Emails, int Paper, int Segments, string? SmsExample, SmsSegments? Longest, RenderedMessage Example)
+{
+    public int People => Sms + Emails + Paper;
+}
+
+/// <summary>What a press on send would do, by language; nothing is changed.</summary>
+public sealed class PreviewSend(PeopleStore people, Settings settings)
+{
+    public async Task<IReadOnlyList<LanguagePreview>> HandleAsync(Group group, Meeting meeting, CancellationToken ct)
+    {
+        var counts = new Dictionary<string, Counting>(StringComparer.Ordinal);
+        foreach (var shard in Shard.All(group.Id))
+        {
+            var waiting = new Dictionary<PersonId, Stored<Invitation>>();
+            await foreach (var invitation in people.InvitationsAsync(shard, meeting.Id, ct))
+            {
+                if (invitation.Value.Delivery is Delivery.Created && invitation.Value.Source is not Source.WalkIn)
+                    waiting[invitation.Value.Person] = invitation;
+            }
+
+            if (waiting.Count == 0)
+                continue;
+            await foreach (var person in people.PeopleAsync(shard, ct))
+            {
+                if (person.Value.StoppedAt is null && waiting.TryGetValue(person.Value.Id, out var invitation))
+                    Add(counts, group, meeting, person, invitation);
+            }
+        }
+
+        return [.. counts.Values.Select(count => count.ToPreview()).OrderByDescending(preview => preview.People)];
+    }
+
+    private void Add(Dictionary<string, Counting> counts, Group group, Meeting meeting, Stored<Person> person, Stored<Invitation> invitation)
+    {
+        var message = AskingMessage.For(person.Value, invitation.Value, meeting);
+        if (!counts.TryGetValue(message.Language, out var count))
+            counts[message.Language] = count = new Counting(message.Language);
+        count.Add(message.Channel, () => Compose.Of(new Outgoing(message, null, person, invitation, meeting), group, null, settings));
+    }
+
+    private sealed class Counting(string language)
+    {
+        private int _sms;
+        private int _emails;
+        private int _paper;
+        private int _segments;
+        private string? _example;
+        private SmsSegments? _longest;
+        private RenderedMessage? _rendered;
+
+        public void Add(Channel channel, Func<RenderedMessage> render)
+        {
+            if (channel is not Channel.Sms)
+            {
+                _rendered ??= render();
+                _ = channel is Channel.Email ? _emails++ : _paper++;
+                return;
+            }
+
+            var rendered = render();
+            var size = SmsSegments.Count(rendered.Sms);
+            _rendered ??= rendered;
+            _example ??= rendered.Sms;
+            _sms++;
+            _segments += size.Segments;
+            if (_longest is not { } longest || size.Characters > longest.Characters)
+                _longest = size;
+        }
+
+        public LanguagePreview ToPreview() => new(language, _sms, _emails, _paper, _segments, _example, _longest, _rendered!);
+    }
+}

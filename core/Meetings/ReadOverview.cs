@@ -1,0 +1,39 @@
+using Outreach.Funnel;
+using Outreach.Invitations;
+using Outreach.People;
+using Outreach.Storage;
+
+namespace Outreach.Meetings;
+
+/// <summary>A meeting in numbers, and what comes next for it.</summary>
+/// <param name="Unsent">On a list, not invited yet.</param>
+/// <param name="Letters">Letters, doors and calls that nobody has answered yet.</param>
+public sealed record MeetingOverview(Meeting Meeting, MeetingFunnel Funnel, int Unsent, int Letters, int Doors, int Calls, NextStep Next)
+{
+    public int ByHand => Letters + Doors + Calls;
+}
+
+/// <summary>Reads how a meeting stands.</summary>
+public sealed class ReadOverview(PeopleStore people, TimeProvider clock)
+{
+    public async Task<MeetingOverview> HandleAsync(GroupId group, Meeting meeting, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        var funnel = MeetingFunnel.Of(await people.TallyAsync(group, meeting.Id, ct));
+        int unsent = 0, letters = 0, doors = 0, calls = 0;
+        foreach (var shard in meeting.IsOpen(now) ? Shard.All(group) : [])
+        {
+            await foreach (var invitation in people.InvitationsAsync(shard, meeting.Id, ct))
+            {
+                var i = invitation.Value;
+                if (i.Delivery is Delivery.Created && i.Source is not Source.WalkIn)
+                    unsent++;
+                if (i is not { Delivery: Delivery.HandedOn, Reply: Reply.None })
+                    continue;
+                _ = i.Channel switch { Messages.Channel.Letter => letters++, Messages.Channel.Door => doors++, _ => calls++ };
+            }
+        }
+
+        return new MeetingOverview(meeting, funnel, unsent, letters, doors, calls, NextSteps.Of(meeting, funnel.Total, unsent, letters + doors + calls, now));
+    }
+}

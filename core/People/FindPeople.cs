@@ -1,0 +1,45 @@
+using System.Globalization;
+using Outreach.Storage;
+
+namespace Outreach.People;
+
+/// <summary>Finds people of a group by a part of their name, however it is accented, or by the phone number or e-mail address they give.</summary>
+public sealed class FindPeople(PeopleStore people, ContactHasher hasher, Settings settings)
+{
+    public const int Most = 50;
+
+    private const CompareOptions Loosely = CompareOptions.IgnoreCase | CompareOptions.IgnoreNonSpace;
+
+    public static bool Matches(string? name, string sought) =>
+        name is not null && CultureInfo.InvariantCulture.CompareInfo.IndexOf(name, sought, Loosely) >= 0;
+
+    /// <returns>At most <see cref="Most"/>, by name.</returns>
+    public async Task<IReadOnlyList<Person>> HandleAsync(GroupId group, string sought, CancellationToken ct)
+    {
+        if (HashOf(group, sought) is { } hash)
+        {
+            return await people.FindAsync(group, hash, ct) is { } contact && await people.FindAsync(group, contact.Value.Person, ct) is { } person
+                ? [person.Value]
+                : [];
+        }
+
+        var found = new List<Person>();
+        foreach (var shard in Shard.All(group))
+        {
+            await foreach (var person in people.PeopleAsync(shard, ct))
+            {
+                if (Matches(person.Value.Name, sought))
+                    found.Add(person.Value);
+            }
+        }
+
+        return [.. found.OrderBy(person => person.Name, StringComparer.OrdinalIgnoreCase).Take(Most)];
+    }
+
+    private ContactHash? HashOf(GroupId group, string sought)
+    {
+        if (Messages.EmailAddress.TryParse(sought, out var email))
+            return hasher.Of(group, email);
+        return Messages.PhoneNumber.TryParse(sought, settings.Countries, out var number, out _) ? hasher.Of(group, number) : null;
+    }
+}

@@ -1,0 +1,99 @@
+using Outreach.Functions.Meetings;
+using Outreach.Functions.Web;
+using Outreach.Invitations;
+using Outreach.Languages;
+using Outreach.Meetings;
+using Outreach.Messages;
+using Outreach.Storage;
+
+namespace Outreach.Functions.Invitations;
+
+/// <summary>One of the organiser's own words in every invitation, as the plain-language check reads it.</summary>
+public sealed record OwnWords(string Name, string Text, string Language, PlainReport Check);
+
+/// <summary>What the sending page shows.</summary>
+public sealed record SendPlan(Meeting Meeting, IReadOnlyList<LanguagePreview> Languages, IReadOnlyList<OwnWords> Words, DateTimeOffset LeavesAt, decimal SmsPrice)
+{
+    public int People => Languages.Sum(language => language.People);
+
+    public bool NeedsConfirm => Words.Any(own => own.Check.NeedsConfirm);
+}
+
+internal static class InvitationPages
+{
+    /// <summary>What an SMS part to a Dutch mobile costs about; the operator's own price: Outreach__SmsPrice.</summary>
+    private const decimal UsualSmsPrice = 0.10m;
+
+    public static void MapInvitationPages(this RouteGroupBuilder pages)
+    {
+        pages.MapGet("/meetings/{id}/send", AskAsync);
+        pages.MapPost("/meetings/{id}/send", SendAsync);
+        pages.MapPost("/meetings/{id}/mailings/{mailing}", ChangeMailingAsync);
+        pages.MapGet("/meetings/{id}/paper/{kind:regex(^(letters|doors|calls)$)}", PaperAsync);
+        pages.MapCheckIn();
+    }
+
+    private static async Task<IResult> AskAsync(string id, OrganiserPage page, MeetingStore meetings, PreviewSend preview, IConfiguration configuration, CancellationToken ct) =>
+        await meetings.FindAsync(page, id, ct) is { } meeting
+            ? OrganiserSetup.View<SendPage>(new { Page = page, Plan = await PlanAsync(page, meeting, preview, configuration, ct) })
+            : OrganiserSetup.NotFound(page);
+
+    private static async Task<IResult> SendAsync(
+        string id, OrganiserPage page, HttpContext http, MeetingStore meetings, PreviewSend preview, SendInvitations send, IConfiguration configuration, CancellationToken ct)
+    {
+        if (await meetings.FindAsync(page, id, ct) is not { } meeting)
+            return OrganiserSetup.NotFound(page);
+        var plan = await PlanAsync(page, meeting, preview, configuration, ct);
+        var state = FormState.Of(http);
+        if (plan.NeedsConfirm && !state.Has("labels"))
+            state = state.But("labels", page["plain.confirmMissing"]);
+        else if (state.Has("perHour") && state.Number("perHour") is null or < 1)
+            state = state.But("perHour", page["send.wrongPerHour"]);
+        else if (await send.HandleAsync(page.Group.Id, meeting.Id, state.Number("perHour"), ct) is null)
+            state = state.But("", page["send.over"]);
+        else
+            return Results.LocalRedirect($"/meetings/{id}?done=sent");
+        return OrganiserSetup.View<SendPage>(new { Page = page, Plan = plan, State = state }, StatusCodes.Status422UnprocessableEntity);
+    }
+
+    private static async Task<SendPlan> PlanAsync(OrganiserPage page, Meeting meeting, PreviewSend preview, IConfiguration configuration, CancellationToken ct)
+    {
+        var own = new List<(string Name, string Text, string Language)>
+        {
+            (page["meeting.title"], meeting.Title, page.Group.Language), (page["meeting.place"], meeting.Place, page.Group.Language),
+        };
+        own.AddRange(meeting.PersonalLines.Select(line => (page["send.line", page.NameOf(line.Key)], line.Value, line.Key)));
+        return new SendPlan(
+            meeting,
+            meeting.IsOpen(page.Now) ? await preview.HandleAsync(page.Group, meeting, ct) : [],
+            [.. own.Select(text => new OwnWords(text.Name, text.Text, text.Language, PlainLanguage.Check(text.Text, text.Language, null, page.Words.Code)))],
+            new SendingHours(page.Settings.Zone).NextOpening(page.Now),
+            configuration.GetValue("Outreach:SmsPrice", UsualSmsPrice));
+    }
+
+    private static async Task<IResult> ChangeMailingAsync(string id, string mailing, OrganiserPage page, HttpContext http, Mailings mailings, CancellationToken ct)
+    {
+        var (state, done) = FormState.Of(http)["verb"] switch
+        {
+            "pause" => (MailingState.Paused, "paused"),
+            "resume" => (MailingState.Running, "resumed"),
+            _ => (MailingState.Cancelled, "mailing-cancelled"),
+        };
+        return MeetingId.TryParse(id, out var meeting) && await mailings.ChangeAsync(page.Group.Id, meeting, mailing, state, ct)
+            ? Results.LocalRedirect($"/meetings/{id}?done={done}")
+            : OrganiserSetup.NotFound(page);
+    }
+
+    private static async Task<IResult> PaperAsync(string id, string kind, OrganiserPage page, MeetingStore meetings, PaperLists paper, CancellationToken ct)
+    {
+        if (await meetings.FindAsync(page, id, ct) is not { } meeting)
+            return OrganiserSetup.NotFound(page);
+        var work = await paper.HandleAsync(page.Group.Id, meeting.Id, ct);
+        return kind switch
+        {
+            "letters" => OrganiserSetup.View<LettersPage>(new { Page = page, Meeting = meeting, work.Letters }),
+            "doors" => OrganiserSetup.View<DoorsPage>(new { Page = page, Meeting = meeting, work.Doors }),
+            _ => OrganiserSetup.View<CallsPage>(new { Page = page, Meeting = meeting, work.Calls, work.DayBefore }),
+        };
+    }
+}

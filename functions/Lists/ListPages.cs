@@ -1,0 +1,65 @@
+using Outreach.Functions.Meetings;
+using Outreach.Functions.Web;
+using Outreach.Lists;
+using Outreach.Meetings;
+using Outreach.People;
+using Outreach.Storage;
+
+namespace Outreach.Functions.Lists;
+
+internal static class ListPages
+{
+    public static void MapListPages(this RouteGroupBuilder pages)
+    {
+        pages.MapGet("/meetings/{id}/lists", NewAsync);
+        pages.MapPost("/meetings/{id}/lists", UploadAsync);
+        pages.MapGet("/meetings/{id}/lists/{list}", ShowAsync);
+        pages.MapGet("/meetings/{id}/lists/{list}/rejected", RejectedAsync);
+    }
+
+    private static async Task<IResult> NewAsync(string id, OrganiserPage page, MeetingStore meetings, CancellationToken ct) =>
+        await meetings.FindAsync(page, id, ct) is { } meeting ? OrganiserSetup.View<UploadListPage>(new { Page = page, Meeting = meeting }) : OrganiserSetup.NotFound(page);
+
+    private static async Task<IResult> UploadAsync(string id, OrganiserPage page, HttpContext http, MeetingStore meetings, UploadList upload, CancellationToken ct)
+    {
+        if (await meetings.FindAsync(page, id, ct) is not { } meeting)
+            return OrganiserSetup.NotFound(page);
+        var state = Check(FormState.Of(http), http.Request.Form.Files.GetFile("file"), page, out var basis);
+        if (state.Wrong is not null)
+            return OrganiserSetup.View<UploadListPage>(new { Page = page, Meeting = meeting, State = state }, StatusCodes.Status422UnprocessableEntity);
+        var file = http.Request.Form.Files.GetFile("file")!;
+        await using var content = file.OpenReadStream();
+        var list = await upload.HandleAsync(
+            new UploadListCommand(page.Group.Id, meeting.Id, Path.GetFileName(file.FileName), content, basis, state["note"], page.Words.Code), ct);
+        return Results.LocalRedirect($"/meetings/{id}/lists/{list.Id}");
+    }
+
+    private static FormState Check(FormState state, IFormFile? file, OrganiserPage page, out Basis basis)
+    {
+        var isGiven = Enum.TryParse(state["basis"], ignoreCase: true, out basis) && Enum.IsDefined(basis);
+        if (file is null or { Length: 0 })
+            return state.But("file", page["list.wrong.file"]);
+        if (file.Length > ListRules.MaxBytes)
+            return state.But("file", page["list.wrong.large"]);
+        if (!isGiven)
+            return state.But("basis-consent", page["list.wrong.basis"]);
+        return basis is not Basis.None && !state.Has("note") ? state.But("note", page["list.wrong.note"]) : state;
+    }
+
+    private static async Task<IResult> ShowAsync(string id, string list, OrganiserPage page, MeetingStore meetings, ListStore lists, CancellationToken ct) =>
+        await meetings.FindAsync(page, id, ct) is { } meeting && await FindAsync(lists, page, meeting, list, ct) is { } found
+            ? OrganiserSetup.View<ListPage>(new { Page = page, Meeting = meeting, List = found, Problems = await lists.ProblemsAsync(page.Group.Id, found.Id, ct) })
+            : OrganiserSetup.NotFound(page);
+
+    private static async Task<IResult> RejectedAsync(string id, string list, OrganiserPage page, MeetingStore meetings, ListStore lists, RejectedRows rejected, CancellationToken ct)
+    {
+        if (await meetings.FindAsync(page, id, ct) is not { } meeting || await FindAsync(lists, page, meeting, list, ct) is not { } found)
+            return OrganiserSetup.NotFound(page);
+        return await rejected.OpenAsync(found, ct) is { } file
+            ? Results.Stream(file, "text/csv", RejectedRows.NameOf(found))
+            : OrganiserSetup.View<NoticePage>(new { Page = page, Title = "notice.missing", Text = "list.gone" }, StatusCodes.Status410Gone);
+    }
+
+    private static async Task<UploadedList?> FindAsync(ListStore lists, OrganiserPage page, Meeting meeting, string id, CancellationToken ct) =>
+        ListId.TryParse(id, out var list) && await lists.FindAsync(page.Group.Id, list, ct) is { } found && found.Value.Meeting == meeting.Id ? found.Value : null;
+}

@@ -1,0 +1,59 @@
+using Outreach.Functions.Replies;
+using Outreach.Functions.Web;
+using Outreach.Invitations;
+using Outreach.Meetings;
+using Outreach.People;
+using Outreach.Storage;
+
+namespace Outreach.Functions.People;
+
+/// <summary>One of a person's invitations with its meeting.</summary>
+public sealed record Asked(Meeting Meeting, Invitation Invitation);
+
+internal static class PeoplePages
+{
+    public static void MapPeoplePages(this RouteGroupBuilder pages)
+    {
+        pages.MapGet("/people", FindAsync);
+        pages.MapGet("/people/{id}", ShowAsync);
+        pages.MapPost("/people/{id}/stop", StopAsync);
+        pages.MapPost("/people/{id}/erase", EraseAsync);
+    }
+
+    private static async Task<IResult> FindAsync(string? q, OrganiserPage page, FindPeople find, CancellationToken ct)
+    {
+        var found = string.IsNullOrWhiteSpace(q) ? null : await find.HandleAsync(page.Group.Id, q.Trim(), ct);
+        return OrganiserSetup.View<PeoplePage>(new { Page = page, Sought = q, Found = found });
+    }
+
+    private static async Task<IResult> ShowAsync(string id, OrganiserPage page, PeopleStore people, MeetingStore meetings, CancellationToken ct)
+    {
+        if (!PersonId.TryParse(id, out var person) || await people.FindAsync(page.Group.Id, person, ct) is not { } found)
+            return OrganiserSetup.NotFound(page);
+        var asked = new List<Asked>();
+        foreach (var meeting in await meetings.ListAsync(page.Group.Id, ct))
+        {
+            if (await people.FindAsync(page.Group.Id, meeting.Id, person, ct) is { } invitation)
+                asked.Add(new Asked(meeting, invitation.Value));
+        }
+
+        var nominator = found.Value.Nominator is { } by ? (await people.FindAsync(page.Group.Id, by, ct))?.Value : null;
+        return OrganiserSetup.View<PersonPage>(new
+        {
+            Page = page, Person = found.Value, Nominator = nominator, Invitations = (IReadOnlyList<Asked>)asked, Messages = await people.ThreadAsync(page.Group.Id, person, ct),
+        });
+    }
+
+    private static async Task<IResult> StopAsync(string id, OrganiserPage page, PeopleStore people, OptOut optOut, CancellationToken ct)
+    {
+        if (!PersonId.TryParse(id, out var person) || await people.FindAsync(page.Group.Id, person, ct) is null)
+            return OrganiserSetup.NotFound(page);
+        await optOut.HandleAsync(page.Group.Id, person, "organiser", null, null, ct);
+        return Results.LocalRedirect($"/people/{id}?done=stopped");
+    }
+
+    private static async Task<IResult> EraseAsync(string id, OrganiserPage page, Erase erase, CancellationToken ct) =>
+        PersonId.TryParse(id, out var person) && await erase.HandleAsync(page.Group.Id, person, "asked for", ct)
+            ? Results.LocalRedirect("/people?done=erased")
+            : OrganiserSetup.NotFound(page);
+}

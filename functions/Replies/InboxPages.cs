@@ -1,0 +1,62 @@
+using Outreach.Functions.Web;
+using Outreach.Messages;
+using Outreach.People;
+using Outreach.Replies;
+using Outreach.Storage;
+
+namespace Outreach.Functions.Replies;
+
+internal static class InboxPages
+{
+    public static void MapInboxPages(this RouteGroupBuilder pages)
+    {
+        pages.MapGet("/inbox", ListAsync);
+        pages.MapGet("/inbox/{id}", ShowAsync);
+        pages.MapPost("/inbox/{id}/answer", AnswerAsync);
+        pages.MapPost("/inbox/{id}/close", CloseAsync);
+    }
+
+    private static async Task<IResult> ListAsync(OrganiserPage page, Inbox inbox, CancellationToken ct)
+    {
+        var settled = await inbox.ListAsync(page.Group.Id, false, ct);
+        return OrganiserSetup.View<InboxPage>(new
+        {
+            Page = page,
+            Open = await inbox.ListAsync(page.Group.Id, true, ct),
+            Settled = (IReadOnlyList<InboxItem>)[.. settled.OrderByDescending(item => item.At).Take(20)],
+        });
+    }
+
+    private static async Task<IResult> ShowAsync(string id, OrganiserPage page, Inbox inbox, PeopleStore people, CancellationToken ct) =>
+        await inbox.FindAsync(page.Group.Id, id, ct) is { Value: var item } ? await ViewAsync(page, item, FormState.Empty, people, ct) : OrganiserSetup.NotFound(page);
+
+    private static async Task<IResult> ViewAsync(OrganiserPage page, InboxItem item, FormState state, PeopleStore people, CancellationToken ct)
+    {
+        var thread = item.Person is { } person ? await people.ThreadAsync(page.Group.Id, person, ct) : [];
+        return OrganiserSetup.View<InboxItemPage>(new { Page = page, Item = item, Messages = thread, State = state }, state.Wrong is null ? 200 : 422);
+    }
+
+    private static async Task<IResult> AnswerAsync(string id, OrganiserPage page, HttpContext http, Inbox inbox, SettleInbox settle, PeopleStore people, CancellationToken ct)
+    {
+        if (await inbox.FindAsync(page.Group.Id, id, ct) is not { Value: var item })
+            return OrganiserSetup.NotFound(page);
+        var state = FormState.Of(http);
+        if (state["text"] is not { Length: <= SettleInbox.LongestAnswer } text)
+            return await ViewAsync(page, item, state.But("text", page["inbox.wrongText"]), people, ct);
+        return await settle.AnswerAsync(page.Group.Id, id, text, ct) ? Results.LocalRedirect("/inbox?done=answered") : OrganiserSetup.NotFound(page);
+    }
+
+    private static async Task<IResult> CloseAsync(string id, OrganiserPage page, HttpContext http, SettleInbox settle, CancellationToken ct)
+    {
+        ReplyKind? settledAs = FormState.Of(http)["as"] switch { "yes" => ReplyKind.Yes, "no" => ReplyKind.No, "maybe" => ReplyKind.Maybe, "stop" => ReplyKind.Stop, _ => null };
+        return await settle.CloseAsync(page.Group.Id, id, settledAs, ct) ? Results.LocalRedirect("/inbox?done=closed") : OrganiserSetup.NotFound(page);
+    }
+
+    public static async Task<IReadOnlyList<Message>> ThreadAsync(this PeopleStore people, GroupId group, PersonId person, CancellationToken ct)
+    {
+        var messages = new List<Message>();
+        await foreach (var message in people.ConversationAsync(group, person, ct))
+            messages.Add(message.Value);
+        return messages;
+    }
+}

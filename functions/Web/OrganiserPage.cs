@@ -1,0 +1,89 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Antiforgery;
+using Outreach.Functions.Adapters.LocalOutbox;
+using Outreach.Functions.Hosting;
+using Outreach.Languages;
+using Outreach.People;
+using Outreach.Replies;
+using Outreach.Storage;
+
+namespace Outreach.Functions.Web;
+
+/// <summary>What every organiser page knows: who is signed in, for which group, in which language, and at what time.</summary>
+public sealed class OrganiserPage
+{
+    public const string LanguageCookie = "outreach-language";
+
+    private readonly HttpContext _http;
+
+    private OrganiserPage(HttpContext http, Group? group)
+    {
+        _http = http;
+        Group = group!;
+        Words = OrganiserWords.For(LanguageOf(http, group));
+        Settings = http.RequestServices.GetRequiredService<Settings>();
+        Now = http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow();
+        HasOutbox = http.RequestServices.GetService<LocalOutbox>() is not null && !http.RequestServices.GetRequiredService<Launch>().OnFunctions;
+        // Now, while the answer has not begun: it may set a cookie.
+        Token = http.RequestServices.GetRequiredService<IAntiforgery>().GetAndStoreTokens(http).RequestToken!;
+    }
+
+    /// <summary>Only on pages behind the sign-in.</summary>
+    public Group Group { get; }
+
+    public bool IsSignedIn => Group is not null;
+
+    public OrganiserWords Words { get; }
+
+    public Language Language => Language.Find(Words.Code)!;
+
+    public Settings Settings { get; }
+
+    public DateTimeOffset Now { get; }
+
+    public string Token { get; }
+
+    public bool HasOutbox { get; }
+
+    public int OpenQuestions { get; private init; }
+
+    public string Path => _http.Request.Path + _http.Request.QueryString;
+
+    /// <summary>What was just done, said once at the top of the next page: <c>?done=key</c>.</summary>
+    public string? Done => _http.Request.Query["done"] is [{ } key] ? Words.Find("done." + key) : null;
+
+    public string this[string key] => Words[key];
+
+    public string this[string key, params object[] values] => Words[key, values];
+
+    public string Count(string key, int count) => Words.Count(key, count);
+
+    public string Word(string key, Enum value) => Words.Word(key, value);
+
+    public string Moment(DateTimeOffset at) => Language.ShortMoment(Settings.Local(at));
+
+    public string Period(Outreach.Meetings.Meeting meeting) => Language.Period(Settings.Local(meeting.StartsAt), Settings.Local(meeting.EndsAt));
+
+    /// <summary>The name of a resident's language, in the organiser's.</summary>
+    public string NameOf(string language) => Words.Find("language." + language) ?? Language.Find(language)?.Name ?? language;
+
+    public static async ValueTask<OrganiserPage?> BindAsync(HttpContext context)
+    {
+        var group = await GroupAsync(context);
+        var open = group is null ? 0 : (await context.RequestServices.GetRequiredService<Inbox>().ListAsync(group.Id, true, context.RequestAborted)).Count;
+        return new OrganiserPage(context, group) { OpenQuestions = open };
+    }
+
+    private static async Task<Group?> GroupAsync(HttpContext http) =>
+        GroupId.TryParse(http.User.FindFirstValue(SignIn.GroupClaim), out var group)
+            ? (await http.RequestServices.GetRequiredService<GroupStore>().FindAsync(group, http.RequestAborted))?.Value
+            : null;
+
+    private static string LanguageOf(HttpContext http, Group? group)
+    {
+        if (http.Request.Cookies[LanguageCookie] is { } chosen)
+            return chosen;
+        var accepted = http.Request.GetTypedHeaders().AcceptLanguage.OrderByDescending(l => l.Quality ?? 1).Select(l => l.Value.ToString().Split('-')[0]);
+        return accepted.FirstOrDefault(code => OrganiserWords.All.Any(w => w.Code == code)) ?? group?.Language ?? OrganiserWords.Default;
+    }
+}

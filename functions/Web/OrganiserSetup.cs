@@ -1,0 +1,111 @@
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Extensions.Options;
+using Outreach.Functions.Funnel;
+using Outreach.Functions.Invitations;
+using Outreach.Functions.Lists;
+using Outreach.Functions.Meetings;
+using Outreach.Functions.Messages;
+using Outreach.Functions.People;
+using Outreach.Functions.Replies;
+using Outreach.Functions.Welcome;
+using Outreach.Invitations;
+using Outreach.Meetings;
+using Outreach.People;
+using Outreach.Storage;
+
+namespace Outreach.Functions.Web;
+
+/// <summary>The pages of the project group, behind a sign-in.</summary>
+internal static class OrganiserSetup
+{
+    public static void AddOrganiserPages(this IServiceCollection services)
+    {
+        services.AddRazorComponents();
+        services.AddAntiforgery(options => options.Cookie.Name = "outreach-form");
+        services.AddSingleton<SignIn>().AddSingleton<SignInLimits>().AddHostedService<SignInAtStart>();
+        services.AddSingleton<FindPeople>().AddSingleton<PaperLists>().AddSingleton<PreviewSend>().AddSingleton<MakeFlyer>().AddSingleton<ReadOverview>();
+        services.AddDataProtection().SetApplicationName("outreach");
+        services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(sp =>
+            new ConfigureOptions<KeyManagementOptions>(options => options.XmlRepository = new KeyRing(sp.GetRequiredService<ITables>())));
+        services.AddAuthorization();
+        services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(options =>
+        {
+            options.Cookie.Name = "outreach";
+            options.Cookie.SameSite = SameSiteMode.Lax;
+            options.ExpireTimeSpan = TimeSpan.FromDays(30);
+            options.LoginPath = "/signin";
+            options.ReturnUrlParameter = "back";
+            // A browser lives in real time, also when the program plays on a made-up clock.
+            options.TimeProvider = TimeProvider.System;
+            options.Events.OnValidatePrincipal = async context =>
+            {
+                if (!await context.HttpContext.RequestServices.GetRequiredService<SignIn>().IsStillAsync(context.Principal!, context.HttpContext.RequestAborted))
+                    context.RejectPrincipal();
+            };
+        });
+    }
+
+    /// <summary>After routing: reads who is signed in, also behind a proxy that ends https.</summary>
+    public static void UseOrganisers(this WebApplication app)
+    {
+        if (app.Services.GetRequiredService<Settings>().BaseUrl.Scheme == Uri.UriSchemeHttps)
+        {
+            app.Use((http, next) =>
+            {
+                http.Request.Scheme = Uri.UriSchemeHttps;
+                return next(http);
+            });
+        }
+
+        app.UseAuthentication();
+        app.UseAuthorization();
+    }
+
+    public static void MapOrganiserPages(this WebApplication app)
+    {
+        var open = app.MapGroup("").ExcludeFromDescription().AddEndpointFilter(CheckFormAsync);
+        open.MapSignIn();
+        var pages = app.MapGroup("").ExcludeFromDescription().RequireAuthorization().AddEndpointFilter(CheckFormAsync);
+        pages.MapMeetingPages();
+        pages.MapFunnelPages();
+        pages.MapListPages();
+        pages.MapInvitationPages();
+        pages.MapInboxPages();
+        pages.MapPeoplePages();
+        pages.MapNewResidentsPages();
+        if (app.Services.GetService<Adapters.LocalOutbox.LocalOutbox>() is not null)
+            pages.MapMessagePages();
+    }
+
+    /// <summary>Every form carries a token that only our own pages know.</summary>
+    private static async ValueTask<object?> CheckFormAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        var http = context.HttpContext;
+        if (!HttpMethods.IsPost(http.Request.Method))
+            return await next(context);
+        if (!http.Request.HasFormContentType)
+            return Results.StatusCode(StatusCodes.Status415UnsupportedMediaType);
+        try
+        {
+            if (await http.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(http))
+                return await next(context);
+        }
+        catch (Exception problem) when (problem is InvalidDataException or BadHttpRequestException)
+        {
+            // Larger than a form may be, or cut off.
+        }
+
+        return View<NoticePage>(new { Page = await OrganiserPage.BindAsync(http), Title = "notice.expired", Text = "notice.expiredWhy" }, StatusCodes.Status400BadRequest);
+    }
+
+    public static IResult View<TPage>(object parameters, int status = StatusCodes.Status200OK)
+        where TPage : Microsoft.AspNetCore.Components.IComponent =>
+        new RazorComponentResult<TPage>(parameters) { StatusCode = status, PreventStreamingRendering = true };
+
+    public static IResult NotFound(OrganiserPage page) =>
+        View<NoticePage>(new { Page = page, Title = "notice.missing", Text = "notice.missingWhy" }, StatusCodes.Status404NotFound);
+}

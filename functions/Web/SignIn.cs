@@ -1,0 +1,123 @@
+using System.Buffers.Text;
+using System.Net;
+using System.Security.Claims;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Outreach.Messages;
+using Outreach.People;
+using Outreach.Storage;
+
+namespace Outreach.Functions.Web;
+
+/// <summary>
+/// One-time links that sign an organiser in. Only their hash is stored; a link is good once, for fifteen minutes. A link that the console prints at start
+/// is good until it is used or the program starts again.
+/// </summary>
+internal sealed class SignIn(ITables tables, GroupStore groups, Senders senders, Settings settings, TimeProvider clock)
+{
+    public const string GroupClaim = "group";
+    public static readonly TimeSpan GoodFor = TimeSpan.FromMinutes(15);
+
+    /// <summary>So many links an hour to one address: nobody's mailbox is filled by others.</summary>
+    public const int MostAnHour = 5;
+
+    private const string Links = "signin";
+    private const string ConsoleLinks = "signin-console";
+    private const string Asked = "signin-asked";
+
+    /// <summary>Sends a link when the address is an organiser's; what it does is never told to whoever asked.</summary>
+    public async Task SendLinkAsync(string typed, OrganiserWords words, CancellationToken ct)
+    {
+        if (!EmailAddress.TryParse(typed, out var email) || await GroupOfAsync(email.Value, ct) is not { } group || !await MayAskAsync(email.Value, ct))
+            return;
+        var now = clock.GetUtcNow();
+        var link = settings.Link($"/signin/{await DrawAsync(Links, new LinkRow(group.Id.Value, email.Value, now + GoodFor), ct)}").ToString();
+        var text = words["signin.mail", link];
+        var html = $"<!doctype html><html lang=\"{words.Code}\"><body><p>{WebUtility.HtmlEncode(words["signin.mailIntro"])}</p><p><a href=\"{link}\">{WebUtility.HtmlEncode(words["signin.button"])}</a></p></body></html>";
+        await senders.Email.SendAsync([new EmailToSend($"{group.Id}.signin.{now.UtcTicks:x}.{Base32.Random(4)}", email, null, "Outreach", words["signin.mailSubject"], text, html, words.Code, now)], ct);
+    }
+
+    /// <summary>For whoever can read the console of a small machine. Earlier ones are void.</summary>
+    public async Task<string> ConsoleLinkAsync(CancellationToken ct)
+    {
+        await foreach (var row in tables.QueryAsync(TableNames.Keys, ConsoleLinks, "", "~", null, ct))
+            await TakeAsync(ConsoleLinks, row, ct);
+        return $"/signin/{await DrawAsync(ConsoleLinks, new LinkRow(GroupId.Default.Value, null, null), ct)}";
+    }
+
+    /// <summary>Whom a link signs in; null when it is unknown, too old or used. It is used up by this.</summary>
+    public async Task<ClaimsPrincipal?> UseAsync(string token, CancellationToken ct)
+    {
+        foreach (var partition in (string[])[Links, ConsoleLinks])
+        {
+            if (await tables.GetAsync(TableNames.Keys, partition, HashOf(token), ct) is not { } row)
+                continue;
+            var link = JsonSerializer.Deserialize<LinkRow>(row.Json.Span)!;
+            var isGood = await TakeAsync(partition, row, ct) && !(link.ExpiresAt <= clock.GetUtcNow());
+            return isGood && (link.Email is null || await GroupOfAsync(link.Email, ct) is not null) ? PrincipalOf(link) : null;
+        }
+
+        return null;
+    }
+
+    /// <summary>Somebody who is no organiser any more is out at once.</summary>
+    public async Task<bool> IsStillAsync(ClaimsPrincipal principal, CancellationToken ct) =>
+        GroupId.TryParse(principal.FindFirstValue(GroupClaim), out var id) && await groups.FindAsync(id, ct) is { } group
+        && (principal.FindFirstValue(ClaimTypes.Email) is not { } email || IsOrganiser(group.Value, email));
+
+    private async Task<Group?> GroupOfAsync(string email, CancellationToken ct) => (await groups.ListAsync(ct)).FirstOrDefault(group => IsOrganiser(group, email));
+
+    private static bool IsOrganiser(Group group, string email) =>
+        group.Organisers.Any(known => EmailAddress.TryParse(known, out var address) && string.Equals(address.Value, email, StringComparison.OrdinalIgnoreCase));
+
+    private async Task<string> DrawAsync(string partition, LinkRow row, CancellationToken ct)
+    {
+        var token = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
+        await tables.SubmitAsync(TableNames.Keys, partition, [Operation.Insert(HashOf(token), JsonSerializer.SerializeToUtf8Bytes(row))], ct);
+        return token;
+    }
+
+    private async Task<bool> TakeAsync(string partition, Row row, CancellationToken ct)
+    {
+        try
+        {
+            await tables.SubmitAsync(TableNames.Keys, partition, [Operation.Delete(row.Key, row.ETag)], ct);
+            return true;
+        }
+        catch (ConflictException)
+        {
+            return false;
+        }
+    }
+
+    private Task<bool> MayAskAsync(string email, CancellationToken ct) => Retry.OnConflictAsync(async () =>
+    {
+        var hour = clock.GetUtcNow().ToUnixTimeSeconds() / 3600;
+        var key = HashOf(email);
+        var stored = await tables.GetAsync(TableNames.Keys, Asked, key, ct);
+        var before = stored is null ? new AskedRow(hour, 0) : JsonSerializer.Deserialize<AskedRow>(stored.Json.Span)!;
+        var after = before.Hour == hour ? before with { Times = before.Times + 1 } : new AskedRow(hour, 1);
+        if (after.Times > MostAnHour)
+            return false;
+        var json = JsonSerializer.SerializeToUtf8Bytes(after);
+        await tables.SubmitAsync(TableNames.Keys, Asked, [stored is null ? Operation.Insert(key, json) : Operation.Replace(key, json, stored.ETag)], ct);
+        return true;
+    });
+
+    private static ClaimsPrincipal PrincipalOf(LinkRow link)
+    {
+        var identity = new ClaimsIdentity(CookieAuthenticationDefaults.AuthenticationScheme);
+        identity.AddClaim(new Claim(GroupClaim, link.Group));
+        if (link.Email is not null)
+            identity.AddClaim(new Claim(ClaimTypes.Email, link.Email));
+        return new ClaimsPrincipal(identity);
+    }
+
+    private static string HashOf(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+
+    private sealed record LinkRow(string Group, string? Email, DateTimeOffset? ExpiresAt);
+
+    private sealed record AskedRow(long Hour, int Times);
+}

@@ -1,0 +1,56 @@
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+
+namespace Outreach.Functions.Web;
+
+internal static class SignInPages
+{
+    public static void MapSignIn(this RouteGroupBuilder pages)
+    {
+        pages.MapGet("/signin", (OrganiserPage page) => OrganiserSetup.View<SignInPage>(new { Page = page }));
+        pages.MapPost("/signin", Ask).AddEndpointFilter(LimitAsync);
+        pages.MapGet("/signin/{token}", (string token, OrganiserPage page) => OrganiserSetup.View<SignInLinkPage>(new { Page = page, Token = token }));
+        pages.MapPost("/signin/{token}", UseAsync).AddEndpointFilter(LimitAsync);
+        pages.MapPost("/signout", SignOutAsync);
+        pages.MapGet("/language/{code:length(2)}", ChooseLanguage);
+    }
+
+    private static async ValueTask<object?> LimitAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next) =>
+        context.HttpContext.RequestServices.GetRequiredService<SignInLimits>().Allows(context.HttpContext)
+            ? await next(context)
+            : OrganiserSetup.View<NoticePage>(
+                new { Page = await OrganiserPage.BindAsync(context.HttpContext), Title = "notice.tooMany", Text = "notice.tooManyWhy" }, StatusCodes.Status429TooManyRequests);
+
+    /// <summary>The mail leaves after the answer, so that the time it takes tells nobody whether the address is known.</summary>
+    private static IResult Ask(OrganiserPage page, HttpContext http, SignIn signIn)
+    {
+        var typed = FormState.Of(http)["email"];
+        if (typed is not null)
+            http.Response.OnCompleted(() => signIn.SendLinkAsync(typed, page.Words, CancellationToken.None));
+        return OrganiserSetup.View<SignInPage>(new { Page = page, Sent = typed is not null });
+    }
+
+    /// <summary>Only the button uses the link up: mail programs open links by themselves.</summary>
+    private static async Task<IResult> UseAsync(string token, OrganiserPage page, HttpContext http, SignIn signIn, CancellationToken ct)
+    {
+        if (await signIn.UseAsync(token, ct) is not { } principal)
+            return OrganiserSetup.View<SignInPage>(new { Page = page, IsVoid = true }, StatusCodes.Status400BadRequest);
+        await http.SignInAsync(CookieAuthenticationDefaults.AuthenticationScheme, principal, new AuthenticationProperties { IsPersistent = true });
+        return Results.LocalRedirect("/");
+    }
+
+    private static async Task<IResult> SignOutAsync(OrganiserPage page, HttpContext http)
+    {
+        await http.SignOutAsync(CookieAuthenticationDefaults.AuthenticationScheme);
+        return Results.LocalRedirect("/signin");
+    }
+
+    private static IResult ChooseLanguage(string code, string? back, HttpContext http)
+    {
+        http.Response.Cookies.Append(OrganiserPage.LanguageCookie, OrganiserWords.For(code).Code, new CookieOptions
+        {
+            MaxAge = TimeSpan.FromDays(365), HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = http.Request.IsHttps, IsEssential = true,
+        });
+        return Results.LocalRedirect(back is ['/', not '/' and not '\\', ..] or "/" ? back : "/");
+    }
+}

@@ -1,0 +1,46 @@
+using System.Globalization;
+using Outreach.Functions.Invitations;
+using Outreach.Functions.Web;
+using Outreach.Lists;
+using Outreach.Storage;
+using Outreach.Welcome;
+
+namespace Outreach.Functions.Welcome;
+
+internal static class NewResidentsPages
+{
+    public static void MapNewResidentsPages(this RouteGroupBuilder pages)
+    {
+        pages.MapGet("/welcome", (OrganiserPage page, WelcomeStore welcomes, CancellationToken ct) => ShowAsync(page, FormState.Empty, welcomes, ct));
+        pages.MapPost("/welcome", AddAsync);
+        pages.MapPost("/welcome/{id}", ChangeAsync);
+    }
+
+    private static async Task<IResult> ShowAsync(OrganiserPage page, FormState state, WelcomeStore welcomes, CancellationToken ct)
+    {
+        var packages = (await welcomes.ListAsync(page.Group.Id, ct)).Select(p => p.Value).OrderBy(p => p.State).ThenByDescending(p => p.MovedIn);
+        return OrganiserSetup.View<NewResidentsPage>(new { Page = page, State = state, Packages = (IReadOnlyList<WelcomePackage>)[.. packages] }, state.Wrong is null ? 200 : 422);
+    }
+
+    private static async Task<IResult> AddAsync(OrganiserPage page, HttpContext http, WelcomeResident welcome, WelcomeStore welcomes, CancellationToken ct)
+    {
+        var state = FormState.Of(http);
+        if (!DateOnly.TryParse(state["movedIn"], CultureInfo.InvariantCulture, out var movedIn))
+            return await ShowAsync(page, state.But("movedIn", page["welcome.wrongDay"]), welcomes, ct);
+        var form = new CandidateForm(state["name"], state["phone"], state["email"], state["language"], state["street"], state["houseNumber"], state["postcode"]);
+        if (form.TryRead(page.Settings.Countries, mustReach: true, out var candidate) is { } wrong)
+            return await ShowAsync(page, state.Refused(wrong, page), welcomes, ct);
+        return await welcome.HandleAsync(page.Group.Id, candidate, movedIn, ct) is null
+            ? await ShowAsync(page, state.But("phone", page["welcome.stopped"]), welcomes, ct)
+            : Results.LocalRedirect("/welcome?done=welcomed");
+    }
+
+    private static async Task<IResult> ChangeAsync(string id, OrganiserPage page, HttpContext http, WelcomeResident welcome, CancellationToken ct)
+    {
+        var form = FormState.Of(http);
+        var to = form["state"] switch { "closed" => WelcomeState.Closed, "waiting" => WelcomeState.Waiting, _ => WelcomeState.HandedOver };
+        return PersonId.TryParse(id, out var person) && await welcome.ChangeAsync(page.Group.Id, person, to, form["by"], ct) is not null
+            ? Results.LocalRedirect("/welcome?done=welcome-changed")
+            : OrganiserSetup.NotFound(page);
+    }
+}
