@@ -29,11 +29,10 @@ public sealed class ReadAnswer(
     {
         var (group, person, meeting) = sender;
         var received = Received(sender, inbound);
-        if (await people.FindAsync(group.Id, received.Key, ct) is { Value.Meeting: var about })
+        if (await people.FindAsync(group.Id, received.Key, ct) is not null)
         {
-            // Handled before, perhaps by a run that was cut off after that.
-            if (about is { } known && (await meetings.FindAsync(group.Id, known, ct))?.Value is { } full)
-                await seats.HandleAsync(group.Id, full, person.Id, ct);
+            // Handled before, perhaps by a run that was cut off right after.
+            await seats.HandleAllAsync(group.Id, person.Id, ct);
             return;
         }
 

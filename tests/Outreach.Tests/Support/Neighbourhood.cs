@@ -1,0 +1,155 @@
+using System.Text;
+using Microsoft.Extensions.Logging.Abstractions;
+using Outreach.Functions.Adapters.LocalOutbox;
+using Outreach.Functions.Hosting;
+using Outreach.Funnel;
+using Outreach.Invitations;
+using Outreach.Lists;
+using Outreach.Meetings;
+using Outreach.Messages;
+using Outreach.Nominations;
+using Outreach.People;
+using Outreach.Replies;
+using Outreach.Storage;
+
+namespace Outreach.Tests.Support;
+
+/// <summary>A project group with the whole program over stores in memory, on a clock that stands still: a Monday morning in March. Messages land in the local outbox.</summary>
+internal sealed class Neighbourhood : IDisposable
+{
+    public static readonly GroupId Group = GroupId.Default;
+
+    private readonly ServiceProvider program;
+    private readonly LocalOutbox outbox;
+    private readonly DevClock devClock;
+    private int replies;
+
+    private Neighbourhood()
+    {
+        Clock = new VirtualClock(Moments.Monday);
+        Queues = new InMemoryQueues(Clock);
+        outbox = new LocalOutbox(Tables);
+        program = WholeProgram.Over(Tables, Queues, Blobs, new Senders(outbox, outbox), Clock);
+        var catalogue = FunctionCatalogue.Read(AppContext.BaseDirectory);
+        var runner = program.GetRequiredService<FunctionRunner>();
+        devClock = new DevClock(Clock, new Timers(catalogue, runner, Tables), new QueueWork(Queues, runner, catalogue, Clock, NullLogger<QueueWork>.Instance), catalogue);
+    }
+
+    public VirtualClock Clock { get; }
+
+    public InMemoryTables Tables { get; } = new();
+
+    public InMemoryQueues Queues { get; }
+
+    public InMemoryBlobs Blobs { get; } = new();
+
+    public DateTimeOffset Now => Clock.GetUtcNow();
+
+    public static async Task<Neighbourhood> OpenAsync()
+    {
+        var neighbourhood = new Neighbourhood();
+        await neighbourhood.Get<GroupStore>().SaveAsync(new Group { Id = Group, Name = "De buurt", Language = "nl" }, default);
+        await neighbourhood.DrainAsync();
+        return neighbourhood;
+    }
+
+    public T Get<T>()
+        where T : notnull => program.GetRequiredService<T>();
+
+    public async Task<Meeting> PlanAsync(int? capacity = null, int inDays = 10, int quota = 3)
+    {
+        var startsAt = Now.Date.AddDays(inDays).AddHours(18);
+        var draft = new MeetingDraft(
+            "Buurtavond", "avond", Audience.Residents, null, new DateTimeOffset(startsAt, TimeSpan.Zero), new DateTimeOffset(startsAt.AddHours(2), TimeSpan.Zero), "Het Trefpunt",
+            capacity, "Noor", "0612345678", [], quota, null);
+        return (await Get<CreateMeeting>().HandleAsync(Group, draft, default)).Meeting!;
+    }
+
+    /// <param name="rows">As "naam;mobiel;email".</param>
+    public async Task<UploadedList> ImportAsync(Meeting meeting, params string[] rows)
+    {
+        var content = new MemoryStream(Encoding.UTF8.GetBytes("naam;mobiel;email\n" + string.Join('\n', rows)));
+        var list = await Get<UploadList>().HandleAsync(new UploadListCommand(Group, meeting.Id, "lijst.csv", content, Basis.Consent, "markt", "nl"), default);
+        await DrainAsync();
+        return (await Get<ListStore>().FindAsync(Group, list.Id, default))!.Value;
+    }
+
+    /// <summary>Uploads a list and presses send.</summary>
+    public async Task InviteAsync(Meeting meeting, params string[] rows)
+    {
+        await ImportAsync(meeting, rows);
+        await Get<SendInvitations>().HandleAsync(Group, meeting.Id, null, default);
+        await DrainAsync();
+    }
+
+    /// <summary>A resident sends an SMS, or an e-mail when it comes from an address.</summary>
+    public async Task ReplyAsync(string from, string text, string? id = null, DateTimeOffset? at = null)
+    {
+        var kind = from.Contains('@', StringComparison.Ordinal) ? InboundKind.Email : InboundKind.Sms;
+        await InboundAsync(new InboundEvent(kind, id ?? $"in{++replies}", from, null, text, at ?? Now));
+    }
+
+    public async Task InboundAsync(InboundEvent inbound)
+    {
+        await Queues.SendAsync(QueueNames.Inbound, RowJson.WriteText(new InboundBatch([inbound])), TimeSpan.Zero, default);
+        await DrainAsync();
+    }
+
+    /// <summary>Moves the clock, firing the timers that fall due in order and draining the queues after each.</summary>
+    public Task AdvanceAsync(TimeSpan span) => devClock.AdvanceAsync(span, default);
+
+    public Task AdvanceToAsync(DateTimeOffset moment) => AdvanceAsync(moment - Now);
+
+    public Task DrainAsync() => devClock.DrainAsync(default);
+
+    public async Task AttendAsync(Meeting meeting, string phone) =>
+        await Get<MarkAttendance>().HandleAsync(Group, meeting.Id, (await WhoIsAsync(phone))!.Id, true, default);
+
+    public async Task<NominateOutcome> NominateAsync(Meeting meeting, string nominator, string phone, string name = "Buur")
+    {
+        var outcome = await Get<Nominate>().HandleAsync(
+            new NominateCommand(Group, (await WhoIsAsync(nominator))!.Id, meeting.Id, Candidate(name, phone), MayNameMe: true, Agreed: true), default);
+        await DrainAsync();
+        return outcome;
+    }
+
+    public static Candidate Candidate(string name, string? phone = null, string? email = null)
+    {
+        Assert.Null(new CandidateForm(name, phone, email, null).TryRead(WholeProgram.Settings.Countries, phone is not null || email is not null, out var candidate));
+        return candidate;
+    }
+
+    public static ContactHash HashOf(string contact) => contact.Contains('@', StringComparison.Ordinal)
+        ? WholeProgram.Hasher.Of(Group, new EmailAddress(contact))
+        : WholeProgram.Hasher.Of(Group, new PhoneNumber(contact));
+
+    /// <summary>What this number or address got, oldest first.</summary>
+    public async Task<IReadOnlyList<string>> SentToAsync(string to) => [.. (await outbox.ListAsync(to, default)).Select(m => m.Text)];
+
+    public async Task<Person?> WhoIsAsync(string contact) =>
+        await Get<PeopleStore>().FindAsync(Group, HashOf(contact), default) is { } row ? (await Get<PeopleStore>().FindAsync(Group, row.Value.Person, default))?.Value : null;
+
+    public async Task<Invitation?> InvitationAsync(Meeting meeting, string contact) =>
+        await WhoIsAsync(contact) is { } person ? (await Get<PeopleStore>().FindAsync(Group, meeting.Id, person.Id, default))?.Value : null;
+
+    public IReadOnlyList<Invitation> Invitations(Meeting meeting) => Rows<Invitation>($"inv|{meeting.Id}|");
+
+    public IReadOnlyList<T> Rows<T>(string prefix, string table = TableNames.People) =>
+        [.. Tables.Dump(table).Where(r => r.Row.Key.StartsWith(prefix, StringComparison.Ordinal)).Select(r => RowJson.Read<T>(r.Row.Json))];
+
+    public async Task<FunnelCounts> FunnelAsync(Meeting meeting)
+    {
+        var tally = await Get<PeopleStore>().TallyAsync(Group, meeting.Id, default);
+        var recount = Tally.Empty;
+        foreach (var shard in Shard.All(Group))
+            recount.Add(await Get<PeopleStore>().RecountAsync(shard, meeting.Id, default));
+        Assert.True(tally.Same(recount), "A recount is not the tally.");
+        return MeetingFunnel.Of(tally).Total;
+    }
+
+    public void Dispose()
+    {
+        devClock.Dispose();
+        program.Dispose();
+    }
+}
