@@ -1,6 +1,7 @@
 using Outreach.Invitations;
 using Outreach.Meetings;
 using Outreach.Messages;
+using Outreach.Replies;
 using Outreach.Storage;
 
 namespace Outreach.People;
@@ -9,7 +10,7 @@ namespace Outreach.People;
 /// A person says stop: every contact point we hold of them is suppressed, over all meetings and channels, and their places are freed.
 /// Only an explicit start word undoes it.
 /// </summary>
-public sealed class OptOut(PeopleStore people, MeetingStore meetings, Suppressions suppressions, ContactHasher hasher, TimeProvider clock)
+public sealed class OptOut(PeopleStore people, MeetingStore meetings, Suppressions suppressions, SettleSeats seats, ContactHasher hasher, TimeProvider clock)
 {
     /// <param name="how">reply, page, provider, organiser or list.</param>
     /// <param name="received">The message that said it, when one did.</param>
@@ -20,14 +21,8 @@ public sealed class OptOut(PeopleStore people, MeetingStore meetings, Suppressio
             return;
         var now = clock.GetUtcNow();
         await suppressions.AddAsync(group, HashesOf(group, found.Value), new Suppression(now, how), ct);
-        // Before the received message is stored: run again after a crash, this is done again.
-        foreach (var meeting in await meetings.ListAsync(group, ct))
-        {
-            if (meeting is { Capacity: { } capacity } && meeting.IsOpen(now))
-                await FreeAsync(group, meeting.Id, id, capacity, ct);
-        }
-
         await Retry.OnConflictAsync(() => StopAsync(group, id, received, confirmation, now, ct));
+        await seats.HandleAllAsync(group, id, ct);
     }
 
     /// <summary>Lifts an opt-out after an explicit start word, for the contact point that said it.</summary>
@@ -57,7 +52,7 @@ public sealed class OptOut(PeopleStore people, MeetingStore meetings, Suppressio
 
     private async Task StopAsync(GroupId group, PersonId id, Message? received, Message? confirmation, DateTimeOffset now, CancellationToken ct)
     {
-        if (await people.FindAsync(group, id, ct) is not { } stored || (received is not null && await people.FindAsync(group, received.Key, ct) is not null))
+        if (await people.FindAsync(group, id, ct) is not { } stored || (received is not null && await people.HasReceivedAsync(group, received, ct)))
             return;
         var changes = new Changes(Shard.Of(group, id));
         if (stored.Value.StoppedAt is null)
@@ -90,13 +85,4 @@ public sealed class OptOut(PeopleStore people, MeetingStore meetings, Suppressio
         changes.Add(confirmation);
         changes.Tell(SendMessageJob.For(group, confirmation, clock.GetUtcNow()));
     }
-
-    private Task FreeAsync(GroupId group, MeetingId meeting, PersonId id, int capacity, CancellationToken ct) => Retry.OnConflictAsync(async () =>
-    {
-        if (await meetings.FindSeatsAsync(group, meeting, ct) is not { } stored)
-            return;
-        var after = stored.Value.Free(id, capacity, clock.GetUtcNow());
-        if (after != stored.Value)
-            await meetings.SaveSeatsAsync(group, meeting, stored, after, ct);
-    });
 }

@@ -38,8 +38,8 @@ public sealed class AskQuestion(PeopleStore people, GroupStore groups, Inbox inb
         var changes = new Changes(Shard.Of(question.Group, question.Person));
         if (question.Meeting is { } meeting && await people.FindAsync(question.Group, meeting, question.Person, ct) is { Value.Reply: Reply.None } invitation)
             changes.Change(invitation, invitation.Value with { Reply = Reply.Question, RepliedAt = clock.GetUtcNow() });
-        if (await people.FindAsync(question.Group, received.Key, ct) is null)
-            changes.Add(received);
+        if (!await people.HasReceivedAsync(question.Group, received, ct))
+            changes.Receive(received);
         await people.SaveAsync(changes, ct);
     }
 

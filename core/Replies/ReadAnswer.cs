@@ -31,9 +31,8 @@ public sealed class ReadAnswer(
         var received = Received(sender, inbound);
         if (await people.HasReceivedAsync(group.Id, received, ct))
         {
-            // Handled before, perhaps by a run that was cut off after that.
-            if (meeting is { } about && (await meetings.FindAsync(group.Id, about, ct))?.Value is { } full)
-                await seats.HandleAsync(group.Id, full, person.Id, ct);
+            // Handled before, perhaps by a run that was cut off right after.
+            await seats.HandleAllAsync(group.Id, person.Id, ct);
             return;
         }
 

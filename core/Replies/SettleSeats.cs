@@ -28,6 +28,16 @@ public sealed class SettleSeats(PeopleStore people, MeetingStore meetings, TimeP
             await SettleAsync(group, meeting.Id, capacity, other.Person, mayFree: other.Since + Patience < clock.GetUtcNow(), ct);
     }
 
+    /// <summary>All places of one person, when their answers have just been saved, or were by a run that was cut off.</summary>
+    public async Task HandleAllAsync(GroupId group, PersonId mine, CancellationToken ct)
+    {
+        foreach (var meeting in await meetings.ListAsync(group, ct))
+        {
+            if (meeting.IsOpen(clock.GetUtcNow()))
+                await HandleAsync(group, meeting, mine, ct);
+        }
+    }
+
     private async Task SettleAsync(GroupId group, MeetingId meeting, int capacity, PersonId person, bool mayFree, CancellationToken ct)
     {
         while (!await Retry.OnConflictAsync(() => IsSettledAsync(group, meeting, capacity, person, mayFree, ct)))

@@ -20,11 +20,11 @@ public sealed class Chromium : IAsyncLifetime
     private IPlaywright? playwright;
     private IBrowser? browser;
 
-    public Neighbourhood Neighbourhood { get; } = new();
+    public ServedNeighbourhood ServedNeighbourhood { get; } = new();
 
     public async ValueTask InitializeAsync()
     {
-        await Neighbourhood.InitializeAsync();
+        await ServedNeighbourhood.InitializeAsync();
         if (Missing.Value is not null)
             return;
         playwright = await Playwright.CreateAsync();
@@ -36,7 +36,7 @@ public sealed class Chromium : IAsyncLifetime
         if (browser is not null)
             await browser.DisposeAsync();
         playwright?.Dispose();
-        await Neighbourhood.DisposeAsync();
+        await ServedNeighbourhood.DisposeAsync();
     }
 
     /// <summary>A page as wide as a phone. The checks of axe need scripts; a page must not.</summary>
@@ -46,7 +46,7 @@ public sealed class Chromium : IAsyncLifetime
             Assert.Skip(why);
         var context = await browser!.NewContextAsync(new()
         {
-            BaseURL = Neighbourhood.Url,
+            BaseURL = ServedNeighbourhood.Url,
             ViewportSize = new() { Width = 360, Height = 740 },
             JavaScriptEnabled = scripts,
             BypassCSP = scripts,

@@ -14,7 +14,7 @@ public sealed class ResidentPagesInABrowserTests(Chromium chromium) : IClassFixt
         RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] },
     };
 
-    private Neighbourhood Neighbourhood => chromium.Neighbourhood;
+    private ServedNeighbourhood ServedNeighbourhood => chromium.ServedNeighbourhood;
 
     public static TheoryData<string, ColorScheme> Looks => new()
     {
@@ -42,8 +42,8 @@ public sealed class ResidentPagesInABrowserTests(Chromium chromium) : IClassFixt
     {
         SkipWithout(language);
         var page = await chromium.PhoneAsync(scripts: true);
-        var invitation = await Neighbourhood.InviteAsync(await Neighbourhood.MeetingAsync(), "Ömer Yıldız", language);
-        var attendee = await Neighbourhood.AttendeeAsync(language);
+        var invitation = await ServedNeighbourhood.InviteAsync(await ServedNeighbourhood.MeetingAsync(), "Ömer Yıldız", language);
+        var attendee = await ServedNeighbourhood.AttendeeAsync(language);
 
         await page.GotoAsync($"/i/{invitation.Code}");
         await page.SelectOptionAsync("#party", "3");
@@ -65,8 +65,8 @@ public sealed class ResidentPagesInABrowserTests(Chromium chromium) : IClassFixt
     [Fact]
     public async Task An_answer_needs_no_script_and_no_mouse()
     {
-        var meeting = await Neighbourhood.MeetingAsync();
-        var invitation = await Neighbourhood.InviteAsync(meeting);
+        var meeting = await ServedNeighbourhood.MeetingAsync();
+        var invitation = await ServedNeighbourhood.InviteAsync(meeting);
         var page = await chromium.PhoneAsync();
         await page.GotoAsync($"/i/{invitation.Code}");
 
@@ -76,14 +76,14 @@ public sealed class ResidentPagesInABrowserTests(Chromium chromium) : IClassFixt
         await page.Keyboard.PressAsync("Enter");
 
         await Assertions.Expect(page.Locator(".notice strong")).ToHaveTextAsync("Fijn dat u komt!");
-        var saved = await Neighbourhood.InvitationAsync(meeting, invitation.Person);
+        var saved = await ServedNeighbourhood.InvitationAsync(meeting, invitation.Person);
         Assert.Equal((Reply.Yes, 2), (saved.Reply, saved.Party));
     }
 
     [Fact]
     public async Task The_language_is_changed_without_a_script()
     {
-        var invitation = await Neighbourhood.InviteAsync(await Neighbourhood.MeetingAsync());
+        var invitation = await ServedNeighbourhood.InviteAsync(await ServedNeighbourhood.MeetingAsync());
         var page = await chromium.PhoneAsync();
         await page.GotoAsync($"/i/{invitation.Code}");
 
@@ -97,7 +97,7 @@ public sealed class ResidentPagesInABrowserTests(Chromium chromium) : IClassFixt
     public async Task A_page_that_is_written_from_right_to_left_is_mirrored()
     {
         SkipWithout("ar");
-        var invitation = await Neighbourhood.InviteAsync(await Neighbourhood.MeetingAsync());
+        var invitation = await ServedNeighbourhood.InviteAsync(await ServedNeighbourhood.MeetingAsync());
         var page = await chromium.PhoneAsync();
 
         await page.GotoAsync($"/i/{invitation.Code}?lang=nl");
@@ -156,15 +156,15 @@ public sealed class ResidentPagesInABrowserTests(Chromium chromium) : IClassFixt
 
     private async Task<IReadOnlyList<(string Name, string Path)>> PathsAsync()
     {
-        var meeting = await Neighbourhood.MeetingAsync();
-        var (invitation, attendee) = (await Neighbourhood.InviteAsync(meeting), await Neighbourhood.AttendeeAsync());
+        var meeting = await ServedNeighbourhood.MeetingAsync();
+        var (invitation, attendee) = (await ServedNeighbourhood.InviteAsync(meeting), await ServedNeighbourhood.AttendeeAsync());
         return
         [
             ("invitation", $"/i/{invitation.Code}"),
             ("nominate", $"/n/{attendee.Code}"),
-            ("passon", $"/p/{await Neighbourhood.PassOnAsync(attendee)}"),
-            ("flyer", $"/k/{await Neighbourhood.FlyerAsync(meeting)}"),
-            ("welcome", $"/w/{(await Neighbourhood.WelcomeAsync()).Code}"),
+            ("passon", $"/p/{await ServedNeighbourhood.PassOnAsync(attendee)}"),
+            ("flyer", $"/k/{await ServedNeighbourhood.FlyerAsync(meeting)}"),
+            ("welcome", $"/w/{(await ServedNeighbourhood.WelcomeAsync()).Code}"),
             ("stop", $"/s/{invitation.Code}"),
             ("privacy", $"/privacy/{invitation.Code}"),
             ("help", "/h"),

@@ -8,7 +8,7 @@ using Outreach.Tests.Support;
 
 namespace Outreach.Tests.Pages;
 
-public sealed class InvitationPageTests(Neighbourhood neighbourhood) : IClassFixture<Neighbourhood>
+public sealed class InvitationPageTests(ServedNeighbourhood neighbourhood) : IClassFixture<ServedNeighbourhood>
 {
     [Fact]
     public async Task The_page_says_what_when_where_and_who_asks()
@@ -82,7 +82,7 @@ public sealed class InvitationPageTests(Neighbourhood neighbourhood) : IClassFix
         var meeting = await neighbourhood.MeetingAsync();
         var invitation = await neighbourhood.InviteAsync(meeting);
 
-        var page = await Neighbourhood.ReadAsync(await neighbourhood.PostAsync($"/i/{invitation.Code}", ("answer", answer), ("party", party)), HttpStatusCode.UnprocessableEntity);
+        var page = await ServedNeighbourhood.ReadAsync(await neighbourhood.PostAsync($"/i/{invitation.Code}", ("answer", answer), ("party", party)), HttpStatusCode.UnprocessableEntity);
 
         Assert.Contains(words, page.QuerySelector("[role=alert]")!.TextContent, StringComparison.Ordinal);
         Assert.NotNull(page.QuerySelector("#party"));
@@ -138,7 +138,7 @@ public sealed class InvitationPageTests(Neighbourhood neighbourhood) : IClassFix
     {
         var invitation = await neighbourhood.InviteAsync(await neighbourhood.MeetingAsync());
 
-        var page = await Neighbourhood.ReadAsync(await neighbourhood.PostAsync($"/i/{invitation.Code}/question", ("question", " ")), HttpStatusCode.UnprocessableEntity);
+        var page = await ServedNeighbourhood.ReadAsync(await neighbourhood.PostAsync($"/i/{invitation.Code}/question", ("question", " ")), HttpStatusCode.UnprocessableEntity);
 
         Assert.Equal("true", page.QuerySelector("#question")!.GetAttribute("aria-invalid"));
         Assert.True(page.QuerySelector("#question")!.Closest("details")!.HasAttribute("open"));

@@ -9,7 +9,7 @@ using Outreach.Tests.Support;
 
 namespace Outreach.Tests.Pages;
 
-public sealed class ResidentPagesTests(Neighbourhood neighbourhood) : IClassFixture<Neighbourhood>
+public sealed class ResidentPagesTests(ServedNeighbourhood neighbourhood) : IClassFixture<ServedNeighbourhood>
 {
     [Fact]
     public async Task An_attendee_makes_a_link_once_and_sees_what_is_left()
@@ -45,7 +45,7 @@ public sealed class ResidentPagesTests(Neighbourhood neighbourhood) : IClassFixt
     {
         var attendee = await neighbourhood.AttendeeAsync();
 
-        var page = await Neighbourhood.ReadAsync(
+        var page = await ServedNeighbourhood.ReadAsync(
             await neighbourhood.PostAsync($"/n/{attendee.Code}", ("name", name), ("phone", phone), ("agreed", agreed)), HttpStatusCode.UnprocessableEntity);
 
         Assert.Contains(words, page.QuerySelector("[role=alert]")!.TextContent, StringComparison.Ordinal);
@@ -94,7 +94,7 @@ public sealed class ResidentPagesTests(Neighbourhood neighbourhood) : IClassFixt
     {
         var code = await neighbourhood.PassOnAsync(await neighbourhood.AttendeeAsync());
 
-        var page = await Neighbourhood.ReadAsync(
+        var page = await ServedNeighbourhood.ReadAsync(
             await neighbourhood.PostAsync($"/p/{code}", ("name", name), ("phone", phone), ("party", party), ("agreed", agreed)), HttpStatusCode.UnprocessableEntity);
 
         Assert.Contains(words, page.QuerySelector("[role=alert]")!.TextContent, StringComparison.Ordinal);
@@ -273,7 +273,7 @@ public sealed class PageLimitsTests
     [Fact]
     public async Task Who_tries_codes_is_told_to_wait_and_a_stop_still_works()
     {
-        await using var neighbourhood = new Neighbourhood("--Outreach:WrongCodesInTenMinutes=3");
+        await using var neighbourhood = new ServedNeighbourhood("--Outreach:WrongCodesInTenMinutes=3");
         await neighbourhood.InitializeAsync();
         var invitation = await neighbourhood.InviteAsync(await neighbourhood.MeetingAsync());
         for (var i = 0; i < 3; i++)
@@ -291,7 +291,7 @@ public sealed class PageLimitsTests
     [InlineData("--Outreach:Proxies=0", HttpStatusCode.TooManyRequests)]
     public async Task The_address_behind_a_proxy_counts_only_when_there_is_a_proxy(string proxies, HttpStatusCode second)
     {
-        await using var neighbourhood = new Neighbourhood(proxies, "--Outreach:PagesAMinute=1");
+        await using var neighbourhood = new ServedNeighbourhood(proxies, "--Outreach:PagesAMinute=1");
         await neighbourhood.InitializeAsync();
 
         async Task<HttpStatusCode> AskAsync(string address)

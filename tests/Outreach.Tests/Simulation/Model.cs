@@ -82,7 +82,7 @@ internal sealed class Model(World world)
 
     public List<Upload> Uploads { get; } = [];
 
-    public List<Meetings.Meeting> Meetings { get; } = [];
+    public List<Outreach.Meetings.Meeting> Meetings { get; } = [];
 
     public void Took(Taken taken)
     {

@@ -93,6 +93,8 @@ internal static class Story
                 text.Append(System.Globalization.CultureInfo.InvariantCulture, $"Fout{++bad};061;\n");
         }
 
+        if (rows == 0)
+            return;
         var upload = new Upload(meeting.Id, text.ToString(), rows + bad, bad);
         world.Model.Uploads.Add(upload);
         world.Ask("upload", async i => upload.Accepted = (await i.Get<UploadList>().HandleAsync(
@@ -137,7 +139,7 @@ internal static class Story
             Assert.Null(form.TryRead(Support.WholeProgram.Settings.Countries, true, out var candidate));
             world.Ask("nominate", async i =>
             {
-                if (await i.Get<Nominations.Nominate>().HandleAsync(new NominateCommand(Group, nominator, meeting.Id, candidate, true, true), default) is NominateOutcome.Nominated)
+                if (await i.Get<Outreach.Nominations.Nominate>().HandleAsync(new NominateCommand(Group, nominator, meeting.Id, candidate, true, true), default) is NominateOutcome.Nominated)
                     nominee.ListedFor.Add(world.Model.Meetings[^1].Id);
             });
         }
@@ -164,7 +166,4 @@ internal static class Story
             world.Ask("erase", i => i.Get<Erase>().HandleAsync(Group, person.Id, "asked", default));
         world.Settle();
     }
-
-    private static T Get<T>(this Instance instance)
-        where T : notnull => instance.Program.GetRequiredService<T>();
 }

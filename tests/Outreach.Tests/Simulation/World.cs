@@ -1,3 +1,6 @@
+using Outreach.Invitations;
+using Outreach.Messages;
+using Outreach.People;
 using Outreach.Replies;
 using Outreach.Storage;
 using Outreach.Tests.Support;
@@ -17,7 +20,7 @@ internal enum Trouble
 }
 
 /// <summary>Something a person or a provider wants of the program, and asks again until it gets an answer.</summary>
-internal sealed record Wish(string What, Func<Instance, Task> Work);
+internal sealed record Wish(string What, Func<Started, Task> Work);
 
 /// <summary>One handler at work in one process.</summary>
 internal sealed class Run(Instance instance, string what, Wish? wish, long since, bool startedQuiet)
@@ -67,7 +70,7 @@ internal sealed class World
         badLuck = Chance.Next(4) switch { 0 => 0, 1 => 0.002, 2 => 0.005, _ => 0.01 };
         Provider = new Provider(this);
         Model = new Model(this);
-        instances.AddRange([Start(), Start()]);
+        instances.AddRange([Start(new Started(this)), Start(new Started(this))]);
     }
 
     public Random Chance { get; }
@@ -125,10 +128,10 @@ internal sealed class World
 
     public Resident? ByContact(string contact) => Model.Residents.Find(r => r.Phone == contact || r.Email == contact);
 
-    public void Ask(string what, Func<Instance, Task> work) => wishes.Add(new Wish(what, work));
+    public void Ask(string what, Func<Started, Task> work) => wishes.Add(new Wish(what, work));
 
     public void Webhook(InboundEvent inbound) =>
-        Ask($"webhook {inbound.Id}", instance => instance.Queues.SendAsync(QueueNames.Inbound, RowJson.WriteText(new InboundBatch([inbound])), TimeSpan.Zero, default));
+        Ask($"webhook {inbound.Id}", program => program.Queues.SendAsync(QueueNames.Inbound, RowJson.WriteText(new InboundBatch([inbound])), TimeSpan.Zero, default));
 
     public void Crash(Instance instance, string where)
     {
@@ -224,12 +227,12 @@ internal sealed class World
         runs.Clear();
     }
 
-    private Instance Start() => new(this, $"p{++born}");
+    private Instance Start(Started program) => new(this, $"p{++born}", program);
 
     private void Replace(Instance instance)
     {
         if (instances.IndexOf(instance) is var at and >= 0)
-            instances[at] = Start();
+            instances[at] = Start(Chance.Next(20) == 0 ? new Started(this) : instance.Program);
     }
 
     private Instance Any() => instances[Chance.Next(instances.Count)];
@@ -254,7 +257,7 @@ internal sealed class World
     private void Tick(string timer)
     {
         var instance = Any();
-        Begin(instance, timer, null, () => instance.TickAsync(timer));
+        Begin(instance, timer, null, () => instance.Program.TickAsync(timer, Now));
     }
 
     private void Grant()
@@ -264,20 +267,20 @@ internal sealed class World
         var wish = wishes[Chance.Next(wishes.Count)];
         wishes.Remove(wish);
         var instance = Any();
-        Begin(instance, wish.What, wish, () => wish.Work(instance));
+        Begin(instance, wish.What, wish, () => wish.Work(instance.Program));
     }
 
     private async Task TakeAsync(Instance instance, string queue)
     {
-        foreach (var message in await instance.Queues.ReceiveAsync(queue, 1, TimeSpan.FromSeconds(30), default))
+        foreach (var message in await instance.Program.Queues.ReceiveAsync(queue, 1, TimeSpan.FromSeconds(30), default))
         {
             Tell($"{instance.Name} takes {message.Text}");
             if (message.DequeueCount > 40)
                 Broken($"a message of {queue} never succeeds: {message.Text}");
-            await instance.RunAsync(Functions[queue], message.Text);
+            await instance.Program.RunAsync(Functions[queue], message.Text);
             if (queue == QueueNames.Inbound)
                 Model.Handled(RowJson.ReadText<InboundBatch>(message.Text));
-            await instance.Queues.DeleteAsync(queue, message, default);
+            await instance.Program.Queues.DeleteAsync(queue, message, default);
         }
     }
 
@@ -302,7 +305,7 @@ internal sealed class World
         catch (Exception e)
         {
             Tell($"{run.Instance.Name} fails in {run.What}: {e.Message}");
-            if (e is not (TroubleException or ConflictException or People.UnfinishedClaimException))
+            if (e is not (TroubleException or ConflictException or UnfinishedClaimException))
                 Broken($"{run.What} throws {e.GetType().Name}: {e.Message} {e.StackTrace?.Split('\n')[0]}");
             End(run, again: true);
         }

@@ -9,7 +9,18 @@ public sealed class InMemoryQueues(TimeProvider clock, Faults? faults = null) : 
     private readonly Lock gate = new();
     private readonly Dictionary<string, List<Held>> queues = [];
     private readonly Faults faults = faults ?? new Faults();
+    private readonly List<(string Queue, string Text)> sent = [];
     private long last;
+
+    /// <summary>Everything that was ever sent, in order.</summary>
+    public IReadOnlyList<(string Queue, string Text)> Sent
+    {
+        get
+        {
+            lock (gate)
+                return [.. sent];
+        }
+    }
 
     /// <summary>The queues that hold a message, in ordinal order, for a test to look at.</summary>
     public IReadOnlyList<string> NotEmpty()
@@ -24,6 +35,7 @@ public sealed class InMemoryQueues(TimeProvider clock, Faults? faults = null) : 
         return Call(nameof(SendAsync), queue, held =>
         {
             var now = clock.GetUtcNow();
+            sent.Add((queue, text));
             held.Add(new Held(new QueueMessage(Next(), text, null, 0, now), now + delay));
             return true;
         }, ct);

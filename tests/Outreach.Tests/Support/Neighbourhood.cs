@@ -1,127 +1,155 @@
-using System.Net;
-using System.Net.Http.Headers;
-using AngleSharp.Dom;
-using AngleSharp.Html.Parser;
+using System.Text;
+using Microsoft.Extensions.Logging.Abstractions;
+using Outreach.Functions.Adapters.LocalOutbox;
 using Outreach.Functions.Hosting;
+using Outreach.Funnel;
 using Outreach.Invitations;
 using Outreach.Lists;
 using Outreach.Meetings;
+using Outreach.Messages;
 using Outreach.Nominations;
 using Outreach.People;
+using Outreach.Replies;
 using Outreach.Storage;
-using Outreach.Welcome;
 
 namespace Outreach.Tests.Support;
 
-/// <summary>The real program on a free port, with a made-up neighbourhood in a folder of its own, on a virtual clock.</summary>
-public sealed class Neighbourhood : IAsyncLifetime
+/// <summary>A project group with the whole program over stores in memory, on a clock that stands still: a Monday morning in March. Messages land in the local outbox.</summary>
+internal sealed class Neighbourhood : IDisposable
 {
-    private readonly TemporaryFolder folder = new();
-    private readonly string[] settings;
-    private WebApplication? app;
-    private int people;
+    public static readonly GroupId Group = GroupId.Default;
 
-    public Neighbourhood()
-        : this("--Outreach:PagesAMinute=100000", "--Outreach:WrongCodesInTenMinutes=100000")
+    private readonly ServiceProvider program;
+    private readonly LocalOutbox outbox;
+    private readonly DevClock devClock;
+    private int replies;
+
+    private Neighbourhood()
     {
+        Clock = new VirtualClock(Moments.Monday);
+        Queues = new InMemoryQueues(Clock);
+        outbox = new LocalOutbox(Tables);
+        program = WholeProgram.Over(Tables, Queues, Blobs, new Senders(outbox, outbox), Clock);
+        var catalogue = FunctionCatalogue.Read(AppContext.BaseDirectory);
+        var runner = program.GetRequiredService<FunctionRunner>();
+        devClock = new DevClock(Clock, new Timers(catalogue, runner, Tables), new QueueWork(Queues, runner, catalogue, Clock, NullLogger<QueueWork>.Instance), catalogue);
     }
 
-    internal Neighbourhood(params string[] settings) => this.settings = settings;
+    public VirtualClock Clock { get; }
 
-    public HttpClient Client { get; } = new(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false });
+    public InMemoryTables Tables { get; } = new();
 
-    public string Url => app!.Urls.Single();
+    public InMemoryQueues Queues { get; }
+
+    public InMemoryBlobs Blobs { get; } = new();
+
+    public DateTimeOffset Now => Clock.GetUtcNow();
+
+    public static async Task<Neighbourhood> OpenAsync()
+    {
+        var neighbourhood = new Neighbourhood();
+        await neighbourhood.Get<GroupStore>().SaveAsync(new Group { Id = Group, Name = "De buurt", Language = "nl" }, default);
+        await neighbourhood.DrainAsync();
+        return neighbourhood;
+    }
 
     public T Get<T>()
-        where T : notnull => app!.Services.GetRequiredService<T>();
+        where T : notnull => program.GetRequiredService<T>();
 
-    public DateTimeOffset Now => Get<TimeProvider>().GetUtcNow();
-
-    public async ValueTask InitializeAsync()
+    public async Task<Meeting> PlanAsync(int? capacity = null, int inDays = 10, int quota = 3)
     {
-        string[] arguments = ["--urls=http://127.0.0.1:0", $"--data={folder.Path}", "--clock=2027-03-01T10:00:00+01:00", "--Outreach:GroupName=Buurtgroep De Linde", .. settings];
-        var verb = Serve.Verb(Site.Add, Site.Map);
-        app = Serve.Build(CommandLine.Parse(verb, arguments, TextWriter.Null, TextWriter.Null), Quiet, Site.Map);
-        await app.StartAsync();
-        Client.BaseAddress = new Uri(Url);
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        Client.Dispose();
-        if (app is not null)
-            await app.DisposeAsync();
-        folder.Dispose();
-    }
-
-    public Task AdvanceAsync(TimeSpan span) => Get<DevClock>().AdvanceAsync(span, CancellationToken.None);
-
-    public async Task<Meeting> MeetingAsync(int? capacity = null, string title = "Soep en verhalen", int days = 3)
-    {
-        var starts = new DateTimeOffset(2027, 3, 1, 19, 0, 0, TimeSpan.FromHours(1)).AddDays(days);
+        var startsAt = Now.Date.AddDays(inDays).AddHours(18);
         var draft = new MeetingDraft(
-            title, "Soep", Audience.Residents, null, starts, starts.AddHours(2), "Buurthuis De Linde, Lindelaan 12", capacity, "Fatima", "06 12345678", ["nl", "tr"], 3,
-            new Dictionary<string, string> { [""] = "Er is soep. Neem gerust uw kinderen mee!" });
-        return (await Get<CreateMeeting>().HandleAsync(GroupId.Default, draft, CancellationToken.None)).Meeting!;
+            "Buurtavond", "avond", Audience.Residents, null, new DateTimeOffset(startsAt, TimeSpan.Zero), new DateTimeOffset(startsAt.AddHours(2), TimeSpan.Zero), "Het Trefpunt",
+            capacity, "Noor", "0612345678", [], quota, null);
+        return (await Get<CreateMeeting>().HandleAsync(Group, draft, default)).Meeting!;
     }
 
-    public async Task<Invitation> InviteAsync(Meeting meeting, string name = "Ömer Yıldız", string? language = null)
+    /// <param name="rows">As "naam;mobiel;email".</param>
+    public async Task<UploadedList> ImportAsync(Meeting meeting, params string[] rows)
     {
-        new CandidateForm(name, $"06 1234{Interlocked.Increment(ref people):0000}", null, language).TryRead(Get<Settings>().Countries, true, out var candidate);
-        var newcomer = new Newcomer(candidate, new Ground(Basis.Consent, "test", Now), new Origin(Source.List));
-        var group = await Get<GroupStore>().GetAsync(GroupId.Default, CancellationToken.None);
-        var registered = await Get<Register>().RunAsync(group, meeting.Id, [newcomer], new HashSet<string>(), null, CancellationToken.None);
-        return await InvitationAsync(meeting, registered[0].Person!.Value);
+        var content = new MemoryStream(Encoding.UTF8.GetBytes("naam;mobiel;email\n" + string.Join('\n', rows)));
+        var list = await Get<UploadList>().HandleAsync(new UploadListCommand(Group, meeting.Id, "lijst.csv", content, Basis.Consent, "markt", "nl"), default);
+        await DrainAsync();
+        return (await Get<ListStore>().FindAsync(Group, list.Id, default))!.Value;
     }
 
-    public async Task<Invitation> InvitationAsync(Meeting meeting, PersonId person) =>
-        (await Get<PeopleStore>().FindAsync(GroupId.Default, meeting.Id, person, CancellationToken.None))!.Value;
-
-    public async Task<Person> PersonAsync(PersonId person) => (await Get<PeopleStore>().FindAsync(GroupId.Default, person, CancellationToken.None))!.Value;
-
-    /// <summary>Somebody who was at a meeting that is over, with another to come.</summary>
-    public async Task<Invitation> AttendeeAsync(string? language = null)
+    /// <summary>Uploads a list and presses send.</summary>
+    public async Task InviteAsync(Meeting meeting, params string[] rows)
     {
-        var invitation = await InviteAsync(await MeetingAsync(days: 20), "Bea Prins", language);
-        await Get<MarkAttendance>().HandleAsync(GroupId.Default, invitation.Meeting, invitation.Person, true, CancellationToken.None);
-        return invitation;
+        await ImportAsync(meeting, rows);
+        await Get<SendInvitations>().HandleAsync(Group, meeting.Id, null, default);
+        await DrainAsync();
     }
 
-    public async Task<Code> PassOnAsync(Invitation attendee) =>
-        ((NominateOutcome.PassedOn)await Get<Nominate>().PassOnAsync(GroupId.Default, attendee.Person, attendee.Meeting, CancellationToken.None)).Code;
-
-    public Task<Code> FlyerAsync(Meeting meeting) => Get<Codes>().DrawAsync(new CodeRow(GroupId.Default, CodeKind.Flyer, null, meeting.Id), CancellationToken.None);
-
-    public async Task<WelcomePackage> WelcomeAsync(string? language = null)
+    /// <summary>A resident sends an SMS, or an e-mail when it comes from an address.</summary>
+    public async Task ReplyAsync(string from, string text, string? id = null, DateTimeOffset? at = null)
     {
-        new CandidateForm("Noor de Wit", $"06 1234{Interlocked.Increment(ref people):0000}", null, language).TryRead(Get<Settings>().Countries, true, out var candidate);
-        return (await Get<WelcomeResident>().HandleAsync(GroupId.Default, candidate, new DateOnly(2027, 2, 20), CancellationToken.None))!;
+        var kind = from.Contains('@', StringComparison.Ordinal) ? InboundKind.Email : InboundKind.Sms;
+        await InboundAsync(new InboundEvent(kind, id ?? $"in{++replies}", from, null, text, at ?? Now));
     }
 
-    public async Task<IElement> PageAsync(string path, HttpStatusCode status = HttpStatusCode.OK) => await ReadAsync(await Client.GetAsync(path), status);
-
-    public Task<HttpResponseMessage> PostAsync(string path, params (string Name, string Value)[] fields) =>
-        Client.PostAsync(path, new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value))));
-
-    /// <summary>Sends a form and follows to the page that it leads to (303).</summary>
-    public async Task<IElement> FollowAsync(string path, params (string Name, string Value)[] fields)
+    public async Task InboundAsync(InboundEvent inbound)
     {
-        var answer = await PostAsync(path, fields);
-        Assert.Equal(HttpStatusCode.SeeOther, answer.StatusCode);
-        return await PageAsync(answer.Headers.Location!.ToString());
+        await Queues.SendAsync(QueueNames.Inbound, RowJson.WriteText(new InboundBatch([inbound])), TimeSpan.Zero, default);
+        await DrainAsync();
     }
 
-    public static async Task<IElement> ReadAsync(HttpResponseMessage answer, HttpStatusCode status)
+    /// <summary>Moves the clock, firing the timers that fall due in order and draining the queues after each.</summary>
+    public Task AdvanceAsync(TimeSpan span) => devClock.AdvanceAsync(span, default);
+
+    public Task AdvanceToAsync(DateTimeOffset moment) => AdvanceAsync(moment - Now);
+
+    public Task DrainAsync() => devClock.DrainAsync(default);
+
+    public async Task AttendAsync(Meeting meeting, string phone) =>
+        await Get<MarkAttendance>().HandleAsync(Group, meeting.Id, (await WhoIsAsync(phone))!.Id, true, default);
+
+    public async Task<NominateOutcome> NominateAsync(Meeting meeting, string nominator, string phone, string name = "Buur")
     {
-        var html = await answer.Content.ReadAsStringAsync();
-        Assert.True(status == answer.StatusCode, $"{answer.StatusCode}: {html[..Math.Min(500, html.Length)]}");
-        Assert.Equal(new MediaTypeHeaderValue("text/html", "utf-8"), answer.Content.Headers.ContentType);
-        return (await new HtmlParser().ParseDocumentAsync(html)).DocumentElement;
+        var outcome = await Get<Nominate>().HandleAsync(
+            new NominateCommand(Group, (await WhoIsAsync(nominator))!.Id, meeting.Id, Candidate(name, phone), MayNameMe: true, Agreed: true), default);
+        await DrainAsync();
+        return outcome;
     }
 
-    private static void Quiet(WebApplicationBuilder builder, Launch launch)
+    public static Candidate Candidate(string name, string? phone = null, string? email = null)
     {
-        builder.Logging.ClearProviders();
-        Site.Add(builder, launch);
+        Assert.Null(new CandidateForm(name, phone, email, null).TryRead(WholeProgram.Settings.Countries, phone is not null || email is not null, out var candidate));
+        return candidate;
+    }
+
+    public static ContactHash HashOf(string contact) => contact.Contains('@', StringComparison.Ordinal)
+        ? WholeProgram.Hasher.Of(Group, new EmailAddress(contact))
+        : WholeProgram.Hasher.Of(Group, new PhoneNumber(contact));
+
+    /// <summary>What this number or address got, oldest first.</summary>
+    public async Task<IReadOnlyList<string>> SentToAsync(string to) => [.. (await outbox.ListAsync(to, default)).Select(m => m.Text)];
+
+    public async Task<Person?> WhoIsAsync(string contact) =>
+        await Get<PeopleStore>().FindAsync(Group, HashOf(contact), default) is { } row ? (await Get<PeopleStore>().FindAsync(Group, row.Value.Person, default))?.Value : null;
+
+    public async Task<Invitation?> InvitationAsync(Meeting meeting, string contact) =>
+        await WhoIsAsync(contact) is { } person ? (await Get<PeopleStore>().FindAsync(Group, meeting.Id, person.Id, default))?.Value : null;
+
+    public IReadOnlyList<Invitation> Invitations(Meeting meeting) => Rows<Invitation>($"inv|{meeting.Id}|");
+
+    public IReadOnlyList<T> Rows<T>(string prefix, string table = TableNames.People) =>
+        [.. Tables.Dump(table).Where(r => r.Row.Key.StartsWith(prefix, StringComparison.Ordinal)).Select(r => RowJson.Read<T>(r.Row.Json))];
+
+    public async Task<FunnelCounts> FunnelAsync(Meeting meeting)
+    {
+        var tally = await Get<PeopleStore>().TallyAsync(Group, meeting.Id, default);
+        var recount = Tally.Empty;
+        foreach (var shard in Shard.All(Group))
+            recount.Add(await Get<PeopleStore>().RecountAsync(shard, meeting.Id, default));
+        Assert.True(tally.Same(recount), "A recount is not the tally.");
+        return MeetingFunnel.Of(tally).Total;
+    }
+
+    public void Dispose()
+    {
+        devClock.Dispose();
+        program.Dispose();
     }
 }

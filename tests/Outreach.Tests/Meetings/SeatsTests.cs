@@ -1,0 +1,68 @@
+using Outreach.Meetings;
+using Outreach.Storage;
+using Outreach.Tests.Support;
+
+namespace Outreach.Tests.Meetings;
+
+public sealed class SeatsTests
+{
+    private static readonly DateTimeOffset Now = Moments.Monday;
+    private static readonly PersonId[] People = [.. Enumerable.Range(0, 8).Select(i => PersonId.New(i, Now))];
+
+    [Fact]
+    public void A_yes_beyond_the_capacity_waits_in_order()
+    {
+        var seats = new Seats().Ask(People[0], 2, 3, Now).Ask(People[1], 2, 3, Now).Ask(People[2], 1, 3, Now);
+
+        Assert.Equal([People[0]], seats.Holders.Select(s => s.Person));
+        Assert.Equal([People[1], People[2]], seats.Waiting.Select(s => s.Person));
+    }
+
+    [Fact]
+    public void A_freed_place_goes_to_the_first_who_must_hear_of_it()
+    {
+        var seats = new Seats().Ask(People[0], 1, 1, Now).Ask(People[1], 1, 1, Now).Settle(People[0]).Settle(People[1]);
+
+        var after = seats.Free(People[0], 1, Now);
+
+        Assert.True(after.Has(People[1]));
+        Assert.Contains(after.Unsettled, u => u.Person == People[1]);
+    }
+
+    [Fact]
+    public void Asking_again_changes_nothing()
+    {
+        var seats = new Seats().Ask(People[0], 2, 3, Now);
+
+        Assert.Same(seats, seats.Ask(People[0], 2, 3, Now.AddDays(1)));
+    }
+
+    [Fact]
+    public void A_party_that_grows_too_large_waits_and_keeps_its_turn()
+    {
+        var seats = new Seats().Ask(People[0], 1, 2, Now).Ask(People[1], 1, 2, Now).Ask(People[2], 1, 2, Now.AddHours(1)).Ask(People[0], 2, 2, Now.AddHours(2));
+
+        Assert.Equal(People[0], seats.Waiting[0].Person);
+        Assert.True(seats.Holders.Sum(s => s.Party) <= 2);
+    }
+
+    [Fact]
+    public void Whatever_is_asked_and_freed_nobody_has_two_places_and_none_is_given_twice()
+    {
+        var chance = new Random(5);
+        for (var round = 0; round < 300; round++)
+        {
+            var (seats, capacity) = (new Seats(), chance.Next(1, 8));
+            for (var step = 0; step < 40; step++)
+            {
+                var person = People[chance.Next(People.Length)];
+                seats = chance.Next(3) == 0 ? seats.Free(person, capacity, Now) : seats.Ask(person, chance.Next(1, 4), capacity, Now.AddMinutes(step));
+                var all = seats.Holders.Concat(seats.Waiting).Select(s => s.Person).ToList();
+                Assert.Equal(all.Count, all.Distinct().Count());
+                Assert.True(seats.Holders.Sum(s => s.Party) <= capacity);
+                Assert.False(seats.Waiting is [var first, ..] && seats.Holders.Sum(s => s.Party) + first.Party <= capacity);
+                Assert.True(seats.Waiting.Select(s => s.Since).SequenceEqual(seats.Waiting.Select(s => s.Since).Order()));
+            }
+        }
+    }
+}

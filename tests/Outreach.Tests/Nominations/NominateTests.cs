@@ -1,0 +1,123 @@
+using Outreach.Invitations;
+using Outreach.Meetings;
+using Outreach.Nominations;
+using Outreach.People;
+using Outreach.Storage;
+using Outreach.Tests.Support;
+
+namespace Outreach.Tests.Nominations;
+
+public sealed class NominateTests
+{
+    private const string Ann = "+31611111111";
+    private const string Bo = "+31622222222";
+
+    [Fact]
+    public async Task Only_who_came_may_name_a_neighbour()
+    {
+        using var here = await Neighbourhood.OpenAsync();
+        var meeting = await here.PlanAsync();
+        await here.InviteAsync(meeting, "Ann;0611111111;");
+
+        Assert.IsType<NominateOutcome.NotAttended>(await here.NominateAsync(meeting, Ann, Bo));
+    }
+
+    [Fact]
+    public async Task Naming_the_same_neighbour_again_neither_counts_nor_invites_twice()
+    {
+        using var here = await Neighbourhood.OpenAsync();
+        var (first, second) = await CameAsync(here);
+
+        Assert.Equal(new NominateOutcome.Nominated(2), await here.NominateAsync(first, Ann, Bo));
+        Assert.Equal(new NominateOutcome.Nominated(2), await here.NominateAsync(first, Ann, Bo));
+        await here.AdvanceAsync(TimeSpan.FromDays(1));
+
+        var invitation = Assert.Single(here.Invitations(second));
+        Assert.Equal((1, Source.Nomination), (invitation.Wave, invitation.Source));
+        Assert.Single(await here.SentToAsync(Bo));
+    }
+
+    [Fact]
+    public async Task The_quota_holds_for_names_and_codes_together()
+    {
+        using var here = await Neighbourhood.OpenAsync();
+        var (first, _) = await CameAsync(here, quota: 2);
+        await here.NominateAsync(first, Ann, Bo);
+        Assert.IsType<NominateOutcome.PassedOn>(await PassOnAsync(here, first));
+
+        Assert.IsType<NominateOutcome.QuotaReached>(await here.NominateAsync(first, Ann, "+31633333333"));
+        Assert.IsType<NominateOutcome.QuotaReached>(await PassOnAsync(here, first));
+    }
+
+    [Fact]
+    public async Task The_nominator_never_learns_that_somebody_said_stop()
+    {
+        using var here = await Neighbourhood.OpenAsync();
+        var (first, second) = await CameAsync(here);
+        await here.ReplyAsync(Bo, "stop");
+
+        Assert.IsType<NominateOutcome.Nominated>(await here.NominateAsync(first, Ann, Bo));
+        await here.AdvanceAsync(TimeSpan.FromDays(1));
+
+        Assert.Empty(here.Invitations(second));
+        Assert.Empty(await here.SentToAsync(Bo));
+    }
+
+    [Fact]
+    public async Task A_passed_on_code_is_good_for_one_neighbour_who_may_answer_again()
+    {
+        using var here = await Neighbourhood.OpenAsync();
+        var (first, second) = await CameAsync(here);
+        var code = ((NominateOutcome.PassedOn)await PassOnAsync(here, first)).Code;
+
+        Assert.IsType<PassedOnOutcome.Joined>(await AnswerAsync(here, code, Bo, Reply.Yes));
+        Assert.IsType<PassedOnOutcome.Used>(await AnswerAsync(here, code, "+31633333333", Reply.Yes));
+        Assert.IsType<PassedOnOutcome.Joined>(await AnswerAsync(here, code, Bo, Reply.No));
+
+        Assert.Equal(Reply.No, Assert.Single(here.Invitations(second)).Reply);
+        Assert.Null(await here.WhoIsAsync("+31633333333"));
+    }
+
+    [Fact]
+    public async Task A_walk_in_is_there_and_was_never_invited()
+    {
+        using var here = await Neighbourhood.OpenAsync();
+        var meeting = await here.PlanAsync();
+
+        await here.Get<WalkIn>().HandleAsync(Neighbourhood.Group, meeting.Id, Neighbourhood.Candidate("Bo", Bo), default);
+        await here.Get<WalkIn>().HandleAsync(Neighbourhood.Group, meeting.Id, Neighbourhood.Candidate("Bo", Bo), default);
+        await here.Get<WalkIn>().HandleAsync(Neighbourhood.Group, meeting.Id, Neighbourhood.Candidate("Zomaar"), default);
+
+        Assert.Equal((0, 2), ((await here.FunnelAsync(meeting)).Invited, (await here.FunnelAsync(meeting)).Attended));
+    }
+
+    [Fact]
+    public void A_nominee_is_invited_to_the_next_of_the_series_and_never_to_one_that_has_begun()
+    {
+        var next = An.Meeting with { Id = MeetingId.New(Moments.Monday.AddDays(1)), StartsAt = An.Meeting.StartsAt.AddDays(14), Series = "avond" };
+        var other = next with { Id = MeetingId.New(Moments.Monday.AddDays(2)), StartsAt = An.Meeting.StartsAt.AddDays(7), Series = null };
+        var series = An.Meeting with { Series = "avond" };
+
+        Assert.Equal(series, Snowball.Target(series, [series, next, other], Moments.Monday));
+        Assert.Equal(next, Snowball.Target(series, [series, next, other], series.StartsAt));
+        Assert.Equal(other, Snowball.Target(An.Meeting, [An.Meeting, next, other], An.Meeting.StartsAt));
+        Assert.Null(Snowball.Target(series, [series], series.StartsAt));
+        Assert.Null(Snowball.Target(series, [series, next with { Audience = Audience.Professionals }], series.StartsAt));
+    }
+
+    private static async Task<(Meeting First, Meeting Second)> CameAsync(Neighbourhood here, int quota = 3)
+    {
+        var first = await here.PlanAsync(inDays: 3, quota: quota);
+        var second = await here.PlanAsync(inDays: 14);
+        await here.InviteAsync(first, "Ann;0611111111;");
+        await here.AttendAsync(first, Ann);
+        await here.AdvanceToAsync(first.EndsAt.AddHours(1));
+        return (first, second);
+    }
+
+    private static async Task<NominateOutcome> PassOnAsync(Neighbourhood here, Meeting meeting) =>
+        await here.Get<Nominate>().PassOnAsync(Neighbourhood.Group, (await here.WhoIsAsync(Ann))!.Id, meeting.Id, default);
+
+    private static Task<PassedOnOutcome> AnswerAsync(Neighbourhood here, Code code, string phone, Reply reply) =>
+        here.Get<AnswerPassedOn>().HandleAsync(code, Neighbourhood.Candidate("Buur", phone), reply, 1, default);
+}

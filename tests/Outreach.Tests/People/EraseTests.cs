@@ -1,0 +1,94 @@
+using Outreach.Meetings;
+using Outreach.People;
+using Outreach.Storage;
+using Outreach.Tests.Support;
+
+namespace Outreach.Tests.People;
+
+public sealed class EraseTests
+{
+    private const string Ann = "+31611111111";
+    private const string Bo = "+31622222222";
+
+    [Fact]
+    public async Task Erasing_leaves_nothing_but_the_stop_and_right_counts()
+    {
+        using var here = await Neighbourhood.OpenAsync();
+        var meeting = await here.PlanAsync(capacity: 5);
+        await here.InviteAsync(meeting, "Ann;0611111111;ann@post.example", "Bo;0622222222;");
+        await here.ReplyAsync(Ann, "hoe laat begint het eigenlijk?");
+        await here.ReplyAsync(Ann, "ja");
+        await here.ReplyAsync(Ann, "stop");
+
+        Assert.True(await here.Get<Erase>().HandleAsync(Neighbourhood.Group, (await here.WhoIsAsync(Ann))!.Id, "asked", default));
+
+        Assert.Null(await here.WhoIsAsync(Ann));
+        Assert.Null(await here.WhoIsAsync("ann@post.example"));
+        foreach (var table in TableNames.All.Where(t => t is not TableNames.Outbox))
+            Assert.DoesNotContain(here.Tables.Dump(table), r => System.Text.Encoding.UTF8.GetString(r.Row.Json.Span).Contains("611111111", StringComparison.Ordinal));
+        Assert.Equal(1, (await here.FunnelAsync(meeting)).Invited);
+        Assert.Equal(1, (await here.ImportAsync(meeting, "Ann;0611111111;")).Suppressed);
+    }
+
+    [Fact]
+    public async Task A_nominee_who_stays_silent_is_erased_after_thirty_days()
+    {
+        using var here = await Neighbourhood.OpenAsync();
+        var (first, second) = await NominatedAsync(here);
+
+        here.Clock.MoveTo(second.EndsAt.AddDays(31));
+        await here.Get<Retain>().HandleAsync(default);
+
+        Assert.Null(await here.WhoIsAsync(Bo));
+        Assert.NotNull(await here.WhoIsAsync(Ann));
+        await here.FunnelAsync(first);
+        await here.FunnelAsync(second);
+    }
+
+    [Fact]
+    public async Task A_nominee_who_answers_for_another_meeting_stays()
+    {
+        using var here = await Neighbourhood.OpenAsync();
+        var (_, second) = await NominatedAsync(here);
+        await here.AdvanceToAsync(second.EndsAt.AddHours(1));
+        var third = await here.PlanAsync(inDays: 20);
+        await here.InviteAsync(third, "Bo;0622222222;");
+        await here.AdvanceAsync(TimeSpan.FromDays(3));
+        await here.ReplyAsync(Bo, "ja");
+
+        here.Clock.MoveTo(second.EndsAt.AddDays(31));
+        await here.Get<Retain>().HandleAsync(default);
+
+        Assert.NotNull(await here.WhoIsAsync(Bo));
+    }
+
+    [Fact]
+    public async Task Somebody_of_a_list_whom_a_neighbour_named_later_stays()
+    {
+        using var here = await Neighbourhood.OpenAsync();
+        var first = await here.PlanAsync();
+        await here.InviteAsync(first, "Ann;0611111111;", "Bo;0622222222;");
+        await here.AttendAsync(first, Ann);
+        var second = await here.PlanAsync(inDays: 20);
+        await here.AdvanceToAsync(first.EndsAt.AddHours(1));
+        await here.NominateAsync(first, Ann, Bo);
+        Assert.Equal(Source.Nomination, (await here.InvitationAsync(second, Bo))!.Source);
+
+        here.Clock.MoveTo(second.EndsAt.AddDays(31));
+        await here.Get<Retain>().HandleAsync(default);
+
+        Assert.NotNull(await here.WhoIsAsync(Bo));
+    }
+
+    private static async Task<(Meeting First, Meeting Second)> NominatedAsync(Neighbourhood here)
+    {
+        var first = await here.PlanAsync(inDays: 3);
+        await here.InviteAsync(first, "Ann;0611111111;");
+        await here.AttendAsync(first, Ann);
+        var second = await here.PlanAsync(inDays: 8);
+        await here.AdvanceToAsync(first.EndsAt.AddHours(1));
+        await here.NominateAsync(first, Ann, Bo);
+        Assert.NotNull(await here.InvitationAsync(second, Bo));
+        return (first, second);
+    }
+}
