@@ -1,8 +1,5 @@
 using Outreach.Invitations;
-using Outreach.Lists;
 using Outreach.Messages;
-using Outreach.People;
-using Outreach.Storage;
 using Outreach.Tests.Support;
 
 namespace Outreach.Tests.Invitations;

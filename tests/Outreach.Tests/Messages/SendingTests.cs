@@ -1,8 +1,6 @@
 using Outreach.Invitations;
-using Outreach.Meetings;
 using Outreach.Messages;
 using Outreach.People;
-using Outreach.Storage;
 using Outreach.Tests.Support;
 
 namespace Outreach.Tests.Messages;

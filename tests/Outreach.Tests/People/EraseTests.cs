@@ -1,4 +1,3 @@
-using Outreach.Invitations;
 using Outreach.Meetings;
 using Outreach.People;
 using Outreach.Storage;

@@ -1,6 +1,5 @@
 using Outreach.Lists;
 using Outreach.Messages;
-using Outreach.Meetings;
 using Outreach.People;
 using Outreach.Storage;
 using Outreach.Tests.Support;

@@ -1,5 +1,4 @@
 using Outreach.Invitations;
-using Outreach.Lists;
 using Outreach.Messages;
 using Outreach.Replies;
 using Outreach.Storage;

@@ -87,10 +87,10 @@ internal static class Story
         foreach (var resident in world.Model.Residents.Where(r => !r.IsErased && world.Chance.NextDouble() < part))
         {
             for (var times = world.Chance.Next(5) == 0 ? 2 : 1; times > 0; times--, rows++)
-                text.Append($"{resident.Name};{resident.Phone};{(resident.Phone is null || world.Chance.Next(2) == 0 ? resident.Email : "")}\n");
+                text.Append(System.Globalization.CultureInfo.InvariantCulture, $"{resident.Name};{resident.Phone};{(resident.Phone is null || world.Chance.Next(2) == 0 ? resident.Email : "")}\n");
             resident.ListedFor.Add(meeting.Id);
             if (world.Chance.Next(8) == 0)
-                text.Append($"Fout{++bad};061;\n");
+                text.Append(System.Globalization.CultureInfo.InvariantCulture, $"Fout{++bad};061;\n");
         }
 
         if (rows == 0)
