@@ -1,6 +1,5 @@
 using Outreach.Invitations;
 using Outreach.Messages;
-using Outreach.Storage;
 using Outreach.Tests.Support;
 
 namespace Outreach.Tests.Invitations;

@@ -1,5 +1,3 @@
-using Outreach.Invitations;
-using Outreach.Messages;
 using Outreach.People;
 using Outreach.Replies;
 using Outreach.Storage;

@@ -1,4 +1,3 @@
-using Outreach.Lists;
 using Outreach.Tests.Support;
 using Outreach.Welcome;
 
