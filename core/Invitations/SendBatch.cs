@@ -56,7 +56,8 @@ public sealed class SendBatch(PeopleStore people, GroupStore groups, MeetingStor
         var waiting = new Dictionary<PersonId, Stored<Invitation>>();
         await foreach (var invitation in people.InvitationsAsync(shard, meeting.Id, slice.From, slice.To, ct))
         {
-            if (invitation.Value.Delivery is Delivery.Created or Delivery.Sending && invitation.Value.Source is not Source.WalkIn)
+            // Who has answered already, with a code from a neighbour or a flyer, is not asked again.
+            if (invitation.Value is { Delivery: Delivery.Created, Reply: Reply.None } or { Delivery: Delivery.Sending } && invitation.Value.Source is not Source.WalkIn)
                 waiting[invitation.Value.Person] = invitation;
         }
 

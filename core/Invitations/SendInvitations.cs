@@ -41,7 +41,7 @@ public sealed class SendInvitations(PeopleStore people, MeetingStore meetings, M
         var open = new Dictionary<bool, List<PersonId>> { [true] = [], [false] = [] };
         await foreach (var invitation in people.InvitationsAsync(shard, meeting, ct))
         {
-            if (invitation.Value.Delivery is Delivery.Created && invitation.Value.Source is not People.Source.WalkIn)
+            if (invitation.Value is { Delivery: Delivery.Created, Reply: Reply.None, Source: not People.Source.WalkIn })
                 open[invitation.Value.Channel is Channel.Email].Add(invitation.Value.Person);
         }
 

@@ -1,6 +1,7 @@
 using Outreach.Invitations;
 using Outreach.Lists;
 using Outreach.Meetings;
+using Outreach.Messages;
 using Outreach.People;
 using Outreach.Replies;
 using Outreach.Storage;
@@ -33,7 +34,7 @@ public sealed class AnswerPassedOn(Codes codes, GroupStore groups, PeopleStore p
     {
         if (await codes.FindAsync(code, ct) is not { Value: { Kind: CodeKind.PassOn or CodeKind.Flyer, Meeting: { } named } row } stored)
             return new PassedOnOutcome.Unknown();
-        if (row is { Kind: CodeKind.PassOn, UsedBy: not null })
+        if (row is { Kind: CodeKind.PassOn, UsedBy: { } usedBy } && !await IsAsync(row.Group, usedBy, newcomer, ct))
             return new PassedOnOutcome.Used();
         var now = clock.GetUtcNow();
         var all = await meetings.ListAsync(row.Group, ct);
@@ -51,12 +52,38 @@ public sealed class AnswerPassedOn(Codes codes, GroupStore groups, PeopleStore p
         if (row.Kind is CodeKind.PassOn && !await UseAsync(code, stored, id, ct))
             return new PassedOnOutcome.Used();
 
-        return await replies.HandleAsync(new ReplyCommand(group.Id, id, target.Id, reply, party), ct) switch
+        // The same answer again, from a form that was sent twice.
+        if (await people.FindAsync(group.Id, target.Id, id, ct) is { } known && known.Value.Reply == reply && known.Value.Party == party)
+            return new PassedOnOutcome.Joined(known.Value);
+        return await replies.HandleAsync(new ReplyCommand(group.Id, id, target.Id, reply, party, null, outcome => Confirmation(outcome, newcomer, now)), ct) switch
         {
             ReplyOutcome.Saved saved => new PassedOnOutcome.Joined(saved.Invitation),
             ReplyOutcome.Waiting waiting => new PassedOnOutcome.Joined(waiting.Invitation),
             _ => new PassedOnOutcome.NoMeeting(),
         };
+    }
+
+    /// <summary>All they need to know, at once: they have just written to us.</summary>
+    private static Message? Confirmation(ReplyOutcome outcome, Candidate newcomer, DateTimeOffset now) => outcome switch
+    {
+        ReplyOutcome.Saved { Invitation: { Reply: Reply.Yes } invitation } => Answer(invitation, MessageKind.ConfirmYes, newcomer, now),
+        ReplyOutcome.Waiting { Invitation: var invitation } => Answer(invitation, MessageKind.ConfirmWaiting, newcomer, now),
+        _ => null,
+    };
+
+    private static Message? Answer(Invitation invitation, MessageKind kind, Candidate newcomer, DateTimeOffset now) =>
+        newcomer.Mobile is null && newcomer.Email is null ? null : new Message
+        {
+            Person = invitation.Person, At = now, Step = "joined", Kind = kind, Meeting = invitation.Meeting, Language = invitation.Language,
+            Channel = newcomer.Mobile is null ? Channel.Email : Channel.Sms, Address = newcomer.Mobile?.Value ?? newcomer.Email?.Value,
+            State = MessageState.Queued, IsAnswer = true,
+        };
+
+    private async Task<bool> IsAsync(GroupId group, PersonId person, Candidate newcomer, CancellationToken ct)
+    {
+        if (await people.FindAsync(group, person, ct) is not { Value: var known })
+            return false;
+        return (newcomer.Mobile is { } mobile && known.Mobile?.Value == mobile.Value) || (newcomer.Email is { } email && known.Email?.Value == email.Value);
     }
 
     private async Task<bool> UseAsync(Code code, Stored<CodeRow> stored, PersonId person, CancellationToken ct)

@@ -31,6 +31,13 @@ public abstract record NominateOutcome
     public sealed record NoMeeting : NominateOutcome;
 }
 
+/// <summary>What an attendee may still do to invite neighbours.</summary>
+/// <param name="Refusal">Why they may not, when they may not.</param>
+public sealed record Allowance(Meeting CameTo, Invitation? Invitation, NominateOutcome? Refusal)
+{
+    public int Left => Refusal is null ? CameTo.Quota - Invitation!.Nominations : 0;
+}
+
 /// <summary>The rules of the snowball. Pure.</summary>
 public static class Snowball
 {
@@ -97,6 +104,15 @@ public sealed class Nominate(PeopleStore people, MeetingStore meetings, GroupSto
             await people.SaveAsync(changes, ct);
             return new NominateOutcome.PassedOn(code, at.Quota - stored.Value.Nominations - 1);
         });
+    }
+
+    /// <returns>Null when there is no such meeting.</returns>
+    public async Task<Allowance?> AllowanceAsync(GroupId group, PersonId nominator, MeetingId meeting, CancellationToken ct)
+    {
+        if (await AttendedAsync(group, nominator, meeting, ct) is not var (_, cameTo))
+            return null;
+        var invitation = (await people.FindAsync(group, cameTo.Id, nominator, ct))?.Value;
+        return new Allowance(cameTo, invitation, Snowball.Refusal(invitation, cameTo));
     }
 
     /// <summary>Invites a person who came by a nomination or a code, once, and tells them at once (in sending hours).</summary>

@@ -43,6 +43,11 @@ public sealed record WelcomePackage
 
     public DateTimeOffset? FollowedUpAt { get; init; }
 
+    /// <summary>Would like to be invited to meet neighbours; null: has not said.</summary>
+    public bool? WantsToMeet { get; init; }
+
+    public DateTimeOffset? AnsweredAt { get; init; }
+
     /// <summary>Some weeks after the package: would you like to meet your neighbours?</summary>
     public bool NeedsFollowUp(DateTimeOffset now) =>
         State is WelcomeState.Sent or WelcomeState.HandedOver && FollowedUpAt is null && DoneAt is { } done && now >= done + FollowUpAfter;

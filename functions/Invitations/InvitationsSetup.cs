@@ -9,7 +9,7 @@ internal static class InvitationsSetup
     public static void AddInvitations(this IServiceCollection services)
     {
         services.AddSingleton<SendInvitations>().AddSingleton<SendBatch>().AddSingleton<Mailings>();
-        services.AddSingleton<ListInvitations>().AddSingleton<MarkAttendance>().AddSingleton<WalkIn>();
+        services.AddSingleton<InvitationFacts>().AddSingleton<ListInvitations>().AddSingleton<MarkAttendance>().AddSingleton<WalkIn>();
         services.AddQueueFunction("SendInvitations", (sp, delivery, ct) =>
             sp.GetRequiredService<SendBatch>().HandleAsync(RowJson.ReadText<SendInvitationsJob>(delivery.Text), ct));
     }

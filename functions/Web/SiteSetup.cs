@@ -23,19 +23,25 @@ internal static class SiteSetup
         services.AddProblemDetails();
         services.AddOrganiserPages();
         services.AddOpenApi("openapi");
+        services.AddResidentPages();
         services.ConfigureHttpJsonOptions(options => options.SerializerOptions.RespectNullableAnnotations = false);
     }
 
     public static void MapSite(this WebApplication app)
     {
+        app.UseProxies();
+        app.UseSecurityHeaders();
         app.UseExceptionHandler();
         app.UseStatusCodePages();
         app.UseRouting();
+        app.UseResidentPages();
         app.UseApiKeys();
         app.UseOrganisers();
         app.MapGet("/healthz", () => Results.Text("ok"));
         app.MapGet("/readyz", ReadyAsync);
         app.MapOpenApi("/api/{documentName}.json");
+        app.MapAssets();
+        app.MapResidentPages();
 
         app.MapAssets();
         app.MapOrganiserPages();

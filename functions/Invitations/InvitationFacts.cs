@@ -1,0 +1,49 @@
+using Outreach.Functions.Web;
+using Outreach.Invitations;
+using Outreach.Meetings;
+using Outreach.Messages;
+using Outreach.People;
+
+namespace Outreach.Functions.Invitations;
+
+public enum MeetingState
+{
+    Open,
+    Full,
+    Over,
+    Cancelled,
+}
+
+/// <summary>What an invitation page tells, put together.</summary>
+/// <param name="Nominator">Who named the resident, when they agreed to be named.</param>
+/// <param name="WaitingBefore">How many people stand before the resident on the waiting list.</param>
+public sealed record Shown(Person Person, Invitation Invitation, Meeting Meeting, MeetingFacts When, MeetingState State, string? PersonalLine, string? Nominator, int WaitingBefore, DateTimeOffset Now);
+
+internal sealed class InvitationFacts(PeopleStore people, MeetingStore meetings, Settings settings, TimeProvider clock)
+{
+    public async Task<Shown> ReadAsync(Visit visit, CancellationToken ct)
+    {
+        var (person, meeting, now) = (visit.Person!, visit.Meeting!, clock.GetUtcNow());
+        var seats = meeting.Capacity is null ? null : (await meetings.FindSeatsAsync(visit.Group.Id, meeting.Id, ct))?.Value;
+        return new Shown(
+            person, visit.Invitation!, meeting, Compose.Facts(meeting, settings), StateOf(meeting, seats, person, now),
+            PersonalLine(meeting, visit.View.Language.Code, visit.Group.Language), await NominatorAsync(visit, ct),
+            seats?.Waiting.TakeWhile(seat => seat.Person != person.Id).Count() ?? 0, now);
+    }
+
+    private static MeetingState StateOf(Meeting meeting, Seats? seats, Person person, DateTimeOffset now)
+    {
+        if (meeting.CancelledAt is not null)
+            return MeetingState.Cancelled;
+        if (meeting.IsOver(now))
+            return MeetingState.Over;
+        var isFull = seats is not null && !seats.Has(person.Id) && (seats.Waiting.Count > 0 || seats.Holders.Sum(seat => seat.Party) >= meeting.Capacity);
+        return isFull ? MeetingState.Full : MeetingState.Open;
+    }
+
+    private static string? PersonalLine(Meeting meeting, string language, string groupLanguage) =>
+        meeting.PersonalLines.GetValueOrDefault(language) ?? (language == groupLanguage ? meeting.PersonalLines.GetValueOrDefault("") : null);
+
+    private async Task<string?> NominatorAsync(Visit visit, CancellationToken ct) =>
+        visit.Person is { MayNameNominator: true, Nominator: { } id } ? (await people.FindAsync(visit.Group.Id, id, ct))?.Value.Name : null;
+}

@@ -1,0 +1,73 @@
+using System.Text;
+using Outreach.Functions.Web;
+using Outreach.Invitations;
+using Outreach.People;
+using Outreach.Replies;
+
+namespace Outreach.Functions.Invitations;
+
+internal static class InvitationPageRoutes
+{
+    private static readonly TimeSpan OldestForm = TimeSpan.FromDays(2);
+
+    public static void MapInvitationPage(this RouteGroupBuilder group)
+    {
+        var pages = group.MapGroup("").WithMetadata(new Opens(CodeKind.Invitation));
+        pages.MapPage("/i/{code}", ShowAsync);
+        pages.MapPage("/i/{code}.ics", Calendar);
+        pages.MapPost("/i/{code}", AnswerAsync);
+        pages.MapPost("/i/{code}/question", AskAsync);
+    }
+
+    private static async Task<IResult> ShowAsync(Visit visit, HttpContext http, InvitationFacts facts, CancellationToken ct) =>
+        await PageAsync(visit, ResidentForm.Empty with { FromPage = http.Request.Query.ContainsKey("asked") }, facts, ct);
+
+    private static async Task<IResult> PageAsync(Visit visit, ResidentForm form, InvitationFacts facts, CancellationToken ct) =>
+        ResidentPages.Show<InvitationPage>(
+            new { View = Canonical(visit), Facts = await facts.ReadAsync(visit, ct), Form = form },
+            form.Errors.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
+
+    private static async Task<IResult> AnswerAsync(Visit visit, HttpContext http, RecordReply replies, InvitationFacts facts, CancellationToken ct)
+    {
+        var form = await ResidentForm.ReadAsync(http.Request, ct);
+        var reply = form.Answer switch { "yes" => Reply.Yes, "no" => Reply.No, "maybe" => Reply.Maybe, _ => Reply.None };
+        if (reply is Reply.None)
+            form = form.With("party", "invitation.errors.answer");
+        else if (reply is Reply.Yes)
+            form = form.CheckParty();
+        if (form.Errors.Count > 0)
+            return await PageAsync(visit, form, facts, ct);
+        // Only a start word undoes a stop; the page says so.
+        if (visit.Person!.StoppedAt is null && !IsAnswered(visit.Invitation!, reply, form.Party))
+            await replies.HandleAsync(new ReplyCommand(visit.Group.Id, visit.Person.Id, visit.Meeting!.Id, reply, form.Party), ct);
+        return ResidentPages.SeeOther(http, Canonical(visit).Link($"/i/{visit.Code}"));
+    }
+
+    private static async Task<IResult> AskAsync(Visit visit, HttpContext http, AskQuestion ask, InvitationFacts facts, TimeProvider clock, CancellationToken ct)
+    {
+        var form = await ResidentForm.ReadAsync(http.Request, ct);
+        if (form.Question is not { } question)
+            return await PageAsync(visit, form.With("question", "invitation.errors.question"), facts, ct);
+        if (question.Length > AskQuestion.Longest)
+            return await PageAsync(visit, form.With("question", "form.errors.tooLong"), facts, ct);
+        var now = clock.GetUtcNow();
+        var at = form.ShownAt is { } shown && shown <= now && shown > now - OldestForm ? shown : now;
+        await ask.HandleAsync(new Question(visit.Group.Id, visit.Person!.Id, visit.Meeting!.Id, question, at), ct);
+        return ResidentPages.SeeOther(http, Canonical(visit).Link($"/i/{visit.Code}?asked"));
+    }
+
+    private static IResult Calendar(Visit visit, HttpContext http, Settings settings, TimeProvider clock)
+    {
+        var meeting = visit.Meeting!;
+        var questions = visit.View.Text("frame.questions", ("contact", meeting.ContactName), ("phone", meeting.ContactPhone));
+        var file = Outreach.Meetings.Calendar.Write(meeting, settings.Link($"/i/{visit.Code}"), questions, clock.GetUtcNow());
+        http.Response.Headers.ContentDisposition = $"attachment; filename=\"{meeting.Id}.ics\"";
+        return Results.Text(file, Outreach.Meetings.Calendar.MediaType, Encoding.UTF8);
+    }
+
+    private static bool IsAnswered(Invitation invitation, Reply reply, int party) =>
+        invitation.Reply == reply && (reply is not Reply.Yes || invitation.Party == party);
+
+    // A form's own address is not one to come back to.
+    private static PageView Canonical(Visit visit) => visit.View with { Path = $"/i/{visit.Code}" };
+}

@@ -1,0 +1,80 @@
+using Outreach.Functions.Web;
+using Outreach.Invitations;
+using Outreach.Nominations;
+using Outreach.People;
+using Outreach.Storage;
+
+namespace Outreach.Functions.Nominations;
+
+/// <summary>A link that an attendee hands over.</summary>
+public sealed record PassOnLink(Code Code, Uri Url, bool IsUsed);
+
+internal static class NominatePageRoutes
+{
+    public static void MapNominatePage(this RouteGroupBuilder group)
+    {
+        var pages = group.MapGroup("").WithMetadata(new Opens(CodeKind.Invitation));
+        pages.MapPage("/n/{code}", ShowAsync);
+        pages.MapPost("/n/{code}", NominateAsync);
+        pages.MapPost("/n/{code}/link", MakeLinkAsync);
+    }
+
+    private static Task<IResult> ShowAsync(Visit visit, HttpContext http, Nominate nominate, Codes codes, Settings settings, CancellationToken ct) =>
+        PageAsync(visit, ResidentForm.Empty with { FromPage = http.Request.Query.ContainsKey("thanks") }, nominate, codes, settings, ct);
+
+    private static async Task<IResult> PageAsync(Visit visit, ResidentForm form, Nominate nominate, Codes codes, Settings settings, CancellationToken ct)
+    {
+        if (await nominate.AllowanceAsync(visit.Group.Id, visit.Person!.Id, visit.Meeting!.Id, ct) is not { } allowance)
+            throw new InvalidOperationException("A visit with an invitation has a meeting.");
+        return ResidentPages.Show<NominatePage>(
+            new { View = Canonical(visit), Allowance = allowance, Person = visit.Person, Links = await LinksAsync(allowance.Invitation, codes, settings, ct), Form = form },
+            form.Errors.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
+    }
+
+    private static async Task<IResult> NominateAsync(Visit visit, HttpContext http, Nominate nominate, Codes codes, Settings settings, CancellationToken ct)
+    {
+        var form = (await ResidentForm.ReadAsync(http.Request, ct)).CheckPerson(settings.Countries, "nominate.errors.unreachable", out var nominee);
+        if (!form.Agreed)
+            form = form.With("agreed", "nominate.errors.notAgreed");
+        if (form.Errors.Count == 0)
+        {
+            var outcome = await nominate.HandleAsync(new NominateCommand(visit.Group.Id, visit.Person!.Id, visit.Meeting!.Id, nominee, form.MayNameMe, form.Agreed), ct);
+            if (outcome is NominateOutcome.Nominated)
+                return ResidentPages.SeeOther(http, Canonical(visit).Link($"/n/{visit.Code}?thanks"));
+            form = form.With("name", KeyOf(outcome));
+        }
+
+        return await PageAsync(visit, form, nominate, codes, settings, ct);
+    }
+
+    private static async Task<IResult> MakeLinkAsync(Visit visit, HttpContext http, Nominate nominate, Codes codes, Settings settings, CancellationToken ct)
+    {
+        var form = await ResidentForm.ReadAsync(http.Request, ct);
+        var allowance = await nominate.AllowanceAsync(visit.Group.Id, visit.Person!.Id, visit.Meeting!.Id, ct);
+        // The form says how many links there were: sent twice, it makes one.
+        if (form.Links != allowance?.Invitation?.PassOnCodes.Count)
+            return ResidentPages.SeeOther(http, Canonical(visit).Link($"/n/{visit.Code}"));
+        var outcome = await nominate.PassOnAsync(visit.Group.Id, visit.Person.Id, visit.Meeting.Id, ct);
+        return outcome is NominateOutcome.PassedOn
+            ? ResidentPages.SeeOther(http, Canonical(visit).Link($"/n/{visit.Code}") + "#links")
+            : await PageAsync(visit, form.With("links", KeyOf(outcome)), nominate, codes, settings, ct);
+    }
+
+    private static async Task<IReadOnlyList<PassOnLink>> LinksAsync(Invitation? invitation, Codes codes, Settings settings, CancellationToken ct)
+    {
+        var links = new List<PassOnLink>();
+        foreach (var code in invitation?.PassOnCodes ?? [])
+            links.Add(new PassOnLink(code, settings.Link($"/p/{code}"), (await codes.FindAsync(code, ct))?.Value.UsedBy is not null));
+        return links;
+    }
+
+    private static string KeyOf(NominateOutcome outcome) => outcome switch
+    {
+        NominateOutcome.QuotaReached => "nominate.errors.quota",
+        NominateOutcome.NotAttended => "nominate.errors.notAttended",
+        NominateOutcome.NotAgreed => "nominate.errors.notAgreed",
+        _ => "nominate.errors.closed",
+    };
+
+    private static PageView Canonical(Visit visit) => visit.View with { Path = $"/n/{visit.Code}" };
+}

@@ -1,0 +1,61 @@
+using Outreach.Functions.Web;
+using Outreach.Invitations;
+using Outreach.Meetings;
+using Outreach.Messages;
+using Outreach.Nominations;
+using Outreach.People;
+
+namespace Outreach.Functions.Nominations;
+
+/// <summary>A passed-on invitation and a flyer: somebody whom we do not know yet makes themselves known.</summary>
+internal static class PassOnPageRoutes
+{
+    public static void MapPassOnPage(this RouteGroupBuilder group)
+    {
+        var passedOn = group.MapGroup("").WithMetadata(new Opens(CodeKind.PassOn));
+        passedOn.MapPage("/p/{code}", ShowAsync);
+        passedOn.MapPost("/p/{code}", JoinAsync);
+        var flyer = group.MapGroup("").WithMetadata(new Opens(CodeKind.Flyer));
+        flyer.MapPage("/k/{code}", ShowAsync);
+        flyer.MapPost("/k/{code}", JoinAsync);
+    }
+
+    private static Task<IResult> ShowAsync(Visit visit, HttpContext http, MeetingStore meetings, Settings settings, TimeProvider clock, CancellationToken ct) =>
+        PageAsync(visit, ResidentForm.Empty with { FromPage = http.Request.Query.ContainsKey("done") }, meetings, settings, clock, ct);
+
+    private static async Task<IResult> PageAsync(Visit visit, ResidentForm form, MeetingStore meetings, Settings settings, TimeProvider clock, CancellationToken ct)
+    {
+        var target = Snowball.Target(visit.Meeting!, await meetings.ListAsync(visit.Group.Id, ct), clock.GetUtcNow());
+        return ResidentPages.Show<PassOnPage>(
+            new
+            {
+                View = Canonical(visit),
+                IsFlyer = visit.Row.Kind is CodeKind.Flyer,
+                Nominator = visit.Person?.Name,
+                Meeting = Compose.Facts(target ?? visit.Meeting!, settings),
+                IsClosed = target is null,
+                IsUsed = visit.Row is { Kind: CodeKind.PassOn, UsedBy: not null },
+                Form = form,
+            },
+            form.Errors.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
+    }
+
+    private static async Task<IResult> JoinAsync(
+        Visit visit, HttpContext http, AnswerPassedOn answer, MeetingStore meetings, Settings settings, TimeProvider clock, CancellationToken ct)
+    {
+        var form = (await ResidentForm.ReadAsync(http.Request, ct)).CheckPerson(settings.Countries, "form.errors.unreachable", out var newcomer).CheckParty();
+        if (!form.Agreed)
+            form = form.With("agreed", "form.errors.agree");
+        if (form.Errors.Count > 0)
+            return await PageAsync(visit, form, meetings, settings, clock, ct);
+
+        newcomer = newcomer with { Language = newcomer.Language ?? visit.View.Language.Code };
+        var outcome = await answer.HandleAsync(visit.Code, newcomer, Reply.Yes, form.Party, ct);
+        // Whose number said stop once is nobody's business: the page says the same, and nothing is sent.
+        return outcome is PassedOnOutcome.Joined or PassedOnOutcome.Stopped
+            ? ResidentPages.SeeOther(http, Canonical(visit).Link(Canonical(visit).Path + "?done"))
+            : ResidentPages.SeeOther(http, Canonical(visit).Link(Canonical(visit).Path));
+    }
+
+    private static PageView Canonical(Visit visit) => visit.View with { Path = Visit.PathOf(visit.Row.Kind, visit.Code) };
+}

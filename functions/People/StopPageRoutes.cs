@@ -1,0 +1,30 @@
+using Outreach.Functions.Web;
+using Outreach.People;
+
+namespace Outreach.Functions.People;
+
+/// <summary>
+/// Stop, from the link in every message. Reading the page changes nothing, since mail programs follow links by themselves; the POST is the one-click
+/// unsubscribe of RFC 8058, answered without a cookie or a redirect.
+/// </summary>
+internal static class StopPageRoutes
+{
+    public static void MapStopPage(this RouteGroupBuilder group)
+    {
+        var pages = group.MapGroup("").WithMetadata(new Opens(CodeKind.Invitation, CodeKind.Welcome), new NeverRefused());
+        pages.MapPage("/s/{code}", (Visit visit) => Show(visit, visit.Person!.StoppedAt is not null));
+        pages.MapPost("/s/{code}", StopAsync);
+    }
+
+    private static async Task<IResult> StopAsync(Visit visit, HttpContext http, OptOut optOut, CancellationToken ct)
+    {
+        var form = await ResidentForm.ReadAsync(http.Request, ct);
+        await optOut.HandleAsync(visit.Group.Id, visit.Person!.Id, "page", null, null, ct);
+        return form.FromPage ? ResidentPages.SeeOther(http, Canonical(visit).Link($"/s/{visit.Code}")) : Show(visit, stopped: true);
+    }
+
+    private static IResult Show(Visit visit, bool stopped) =>
+        ResidentPages.Show<StopPage>(new { View = Canonical(visit), Stopped = stopped, Back = Visit.PathOf(visit.Row.Kind, visit.Code) });
+
+    private static PageView Canonical(Visit visit) => visit.View with { Path = $"/s/{visit.Code}" };
+}

@@ -1,0 +1,17 @@
+namespace Outreach.Functions.Web;
+
+/// <summary>Where somebody types the code from a letter.</summary>
+internal static class HelpPageRoutes
+{
+    public static void MapHelpPage(this RouteGroupBuilder pages) => pages.MapPage("/h", ShowAsync);
+
+    private static async Task<IResult> ShowAsync(string? code, HttpContext http, PageLimits limits, CancellationToken ct)
+    {
+        if (string.IsNullOrWhiteSpace(code))
+            return ResidentPages.Show<HelpPage>(new { View = PageView.Of(http) });
+        if (await Visit.FindAsync(http, code, ct) is { } visit)
+            return ResidentPages.SeeOther(http, PageView.Of(http).Link(Visit.PathOf(visit.Row.Kind, visit.Code)));
+        limits.CountMiss(http);
+        return ResidentPages.NotFound(http, code.Length <= 30 ? code : null);
+    }
+}

@@ -1,0 +1,90 @@
+using System.Diagnostics;
+using Microsoft.Playwright;
+using Outreach.Tests.Support;
+
+namespace Outreach.Tests.Browser;
+
+/// <summary>Headless Chromium beside a neighbourhood. Debian's own, installed when that is possible; without it these tests are skipped, except on CI.</summary>
+public sealed class Chromium : IAsyncLifetime
+{
+    private const string Program = "/usr/bin/chromium";
+
+    private static readonly string[] Arguments =
+    [
+        "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+        "--disable-component-update", "--disable-sync",
+    ];
+
+    private static readonly Lazy<string?> Missing = new(WhyMissing);
+
+    private IPlaywright? playwright;
+    private IBrowser? browser;
+
+    public Neighbourhood Neighbourhood { get; } = new();
+
+    public async ValueTask InitializeAsync()
+    {
+        await Neighbourhood.InitializeAsync();
+        if (Missing.Value is not null)
+            return;
+        playwright = await Playwright.CreateAsync();
+        browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Program, Args = Arguments });
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (browser is not null)
+            await browser.DisposeAsync();
+        playwright?.Dispose();
+        await Neighbourhood.DisposeAsync();
+    }
+
+    /// <summary>A page as wide as a phone. The checks of axe need scripts; a page must not.</summary>
+    public async Task<IPage> PhoneAsync(bool scripts = false, ColorScheme colors = ColorScheme.Light)
+    {
+        if (Missing.Value is { } why)
+            Assert.Skip(why);
+        var context = await browser!.NewContextAsync(new()
+        {
+            BaseURL = Neighbourhood.Url,
+            ViewportSize = new() { Width = 360, Height = 740 },
+            JavaScriptEnabled = scripts,
+            BypassCSP = scripts,
+            ColorScheme = colors,
+            Locale = "nl-NL",
+        });
+        context.SetDefaultTimeout(30_000);
+        return await context.NewPageAsync();
+    }
+
+    /// <summary>Pictures to look at, where <c>OUTREACH_SCREENSHOTS</c> names a folder.</summary>
+    public static async Task PictureAsync(IPage page, string name)
+    {
+        if (Environment.GetEnvironmentVariable("OUTREACH_SCREENSHOTS") is { Length: > 0 } folder)
+            await page.ScreenshotAsync(new() { Path = Path.Combine(folder, name + ".png"), FullPage = true });
+    }
+
+    private static string? WhyMissing()
+    {
+        if (File.Exists(Program) || (Environment.UserName == "root" && Run("apt-get", "update") && Run("apt-get", "install -y --no-install-recommends chromium") && File.Exists(Program)))
+            return null;
+        var why = $"There is no {Program}, and it could not be installed.";
+        return Environment.GetEnvironmentVariable("CI") == "true" ? throw new InvalidOperationException(why) : why;
+    }
+
+    private static bool Run(string program, string arguments)
+    {
+        try
+        {
+            using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+            process.BeginOutputReadLine();
+            process.BeginErrorReadLine();
+            process.WaitForExit();
+            return process.ExitCode == 0;
+        }
+        catch (System.ComponentModel.Win32Exception)
+        {
+            return false;
+        }
+    }
+}

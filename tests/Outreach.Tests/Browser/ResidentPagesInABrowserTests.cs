@@ -1,0 +1,174 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+using Outreach.Invitations;
+using Outreach.Languages;
+using Outreach.Tests.Support;
+
+namespace Outreach.Tests.Browser;
+
+public sealed class ResidentPagesInABrowserTests(Chromium chromium) : IClassFixture<Chromium>
+{
+    private static readonly AxeRunOptions Wcag = new()
+    {
+        RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] },
+    };
+
+    private Neighbourhood Neighbourhood => chromium.Neighbourhood;
+
+    public static TheoryData<string, ColorScheme> Looks => new()
+    {
+        { "nl", ColorScheme.Light }, { "nl", ColorScheme.Dark }, { "ar", ColorScheme.Light },
+    };
+
+    [Theory]
+    [MemberData(nameof(Looks))]
+    public async Task Every_page_keeps_the_rules_of_accessibility(string language, ColorScheme colors)
+    {
+        SkipWithout(language);
+        var page = await chromium.PhoneAsync(scripts: true, colors);
+
+        foreach (var (name, path) in await PathsAsync())
+        {
+            await page.GotoAsync($"{path}?lang={language}");
+            await CheckAsync(page, $"{name}-{language}-{colors}");
+        }
+    }
+
+    [Theory]
+    [InlineData("nl")]
+    [InlineData("ar")]
+    public async Task What_a_page_says_after_a_form_keeps_them_too(string language)
+    {
+        SkipWithout(language);
+        var page = await chromium.PhoneAsync(scripts: true);
+        var invitation = await Neighbourhood.InviteAsync(await Neighbourhood.MeetingAsync(), "Ömer Yıldız", language);
+        var attendee = await Neighbourhood.AttendeeAsync(language);
+
+        await page.GotoAsync($"/i/{invitation.Code}");
+        await page.SelectOptionAsync("#party", "3");
+        await page.ClickAsync("button[value=yes]");
+        await CheckAsync(page, $"answered-{language}");
+        await page.Locator("details.more summary").Last.ClickAsync();
+        await page.ClickAsync("form[action*=question] button");
+        await CheckAsync(page, $"question-error-{language}");
+        await page.GotoAsync($"/n/{attendee.Code}");
+        await page.ClickAsync("#links button");
+        await page.FillAsync("#name", "Sara");
+        await page.ClickAsync("form:has(#agreed) button");
+        await CheckAsync(page, $"nominate-error-{language}");
+        await page.GotoAsync($"/s/{invitation.Code}");
+        await page.ClickAsync("button.main");
+        await CheckAsync(page, $"stopped-{language}");
+    }
+
+    [Fact]
+    public async Task An_answer_needs_no_script_and_no_mouse()
+    {
+        var meeting = await Neighbourhood.MeetingAsync();
+        var invitation = await Neighbourhood.InviteAsync(meeting);
+        var page = await chromium.PhoneAsync();
+        await page.GotoAsync($"/i/{invitation.Code}");
+
+        await TabToAsync(page, page.Locator("#party"));
+        await page.Keyboard.PressAsync("ArrowDown");
+        await TabToAsync(page, page.Locator("button[value=yes]"));
+        await page.Keyboard.PressAsync("Enter");
+
+        await Assertions.Expect(page.Locator(".notice strong")).ToHaveTextAsync("Fijn dat u komt!");
+        var saved = await Neighbourhood.InvitationAsync(meeting, invitation.Person);
+        Assert.Equal((Reply.Yes, 2), (saved.Reply, saved.Party));
+    }
+
+    [Fact]
+    public async Task The_language_is_changed_without_a_script()
+    {
+        var invitation = await Neighbourhood.InviteAsync(await Neighbourhood.MeetingAsync());
+        var page = await chromium.PhoneAsync();
+        await page.GotoAsync($"/i/{invitation.Code}");
+
+        await page.ClickAsync(".languages summary");
+        await page.ClickAsync(".languages a[hreflang=en]");
+
+        await Assertions.Expect(page.Locator("html")).ToHaveAttributeAsync("lang", "en");
+    }
+
+    [Fact]
+    public async Task A_page_that_is_written_from_right_to_left_is_mirrored()
+    {
+        SkipWithout("ar");
+        var invitation = await Neighbourhood.InviteAsync(await Neighbourhood.MeetingAsync());
+        var page = await chromium.PhoneAsync();
+
+        await page.GotoAsync($"/i/{invitation.Code}?lang=nl");
+        var (left, leftWidth) = await IconAsync(page);
+        await page.GotoAsync($"/i/{invitation.Code}?lang=ar");
+        var (right, rightWidth) = await IconAsync(page);
+
+        Assert.True(left < leftWidth / 2 && right > rightWidth / 2, $"{left} of {leftWidth}, {right} of {rightWidth}");
+    }
+
+    [Fact]
+    public async Task No_page_is_wider_than_a_small_phone_and_every_button_is_large_enough()
+    {
+        var page = await chromium.PhoneAsync(scripts: true);
+        await page.SetViewportSizeAsync(320, 640);
+
+        foreach (var language in Language.All)
+        {
+            foreach (var (name, path) in await PathsAsync())
+            {
+                await page.GotoAsync($"{path}?lang={language.Code}");
+                Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= 320"), $"{name} in {language.Code} is too wide");
+                foreach (var button in await page.Locator("button:visible, a.button:visible, summary:visible").AllAsync())
+                    Assert.True((await button.BoundingBoxAsync())!.Height >= 44, $"{name} in {language.Code}: {await button.InnerTextAsync()}");
+            }
+        }
+    }
+
+    private static void SkipWithout(string language) => Assert.SkipWhen(Language.Find(language) is null, $"There is no language file {language}.json.");
+
+    private static async Task CheckAsync(IPage page, string name)
+    {
+        await Chromium.PictureAsync(page, name);
+        var result = await page.RunAxe(Wcag);
+        Assert.True(result.Violations.Length == 0, name + ": " + string.Join("; ", result.Violations.Select(v => $"{v.Id} at {string.Join(", ", v.Nodes.Select(n => n.Html))}")));
+    }
+
+    private static async Task TabToAsync(IPage page, ILocator target)
+    {
+        const int MostStops = 30;
+        for (var i = 0; i < MostStops; i++)
+        {
+            await page.Keyboard.PressAsync("Tab");
+            if (await target.And(page.Locator(":focus")).CountAsync() == 1)
+                return;
+        }
+
+        Assert.Fail("The keyboard does not get there.");
+    }
+
+    private static async Task<(float Middle, float Width)> IconAsync(IPage page)
+    {
+        var box = (await page.Locator(".facts .icon").First.BoundingBoxAsync())!;
+        return (box.X + (box.Width / 2), page.ViewportSize!.Width);
+    }
+
+    private async Task<IReadOnlyList<(string Name, string Path)>> PathsAsync()
+    {
+        var meeting = await Neighbourhood.MeetingAsync();
+        var (invitation, attendee) = (await Neighbourhood.InviteAsync(meeting), await Neighbourhood.AttendeeAsync());
+        return
+        [
+            ("invitation", $"/i/{invitation.Code}"),
+            ("nominate", $"/n/{attendee.Code}"),
+            ("passon", $"/p/{await Neighbourhood.PassOnAsync(attendee)}"),
+            ("flyer", $"/k/{await Neighbourhood.FlyerAsync(meeting)}"),
+            ("welcome", $"/w/{(await Neighbourhood.WelcomeAsync()).Code}"),
+            ("stop", $"/s/{invitation.Code}"),
+            ("privacy", $"/privacy/{invitation.Code}"),
+            ("help", "/h"),
+            ("notfound", "/i/0000000000"),
+        ];
+    }
+}

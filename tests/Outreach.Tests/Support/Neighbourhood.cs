@@ -1,0 +1,127 @@
+using System.Net;
+using System.Net.Http.Headers;
+using AngleSharp.Dom;
+using AngleSharp.Html.Parser;
+using Outreach.Functions.Hosting;
+using Outreach.Invitations;
+using Outreach.Lists;
+using Outreach.Meetings;
+using Outreach.Nominations;
+using Outreach.People;
+using Outreach.Storage;
+using Outreach.Welcome;
+
+namespace Outreach.Tests.Support;
+
+/// <summary>The real program on a free port, with a made-up neighbourhood in a folder of its own, on a virtual clock.</summary>
+public sealed class Neighbourhood : IAsyncLifetime
+{
+    private readonly TemporaryFolder folder = new();
+    private readonly string[] settings;
+    private WebApplication? app;
+    private int people;
+
+    public Neighbourhood()
+        : this("--Outreach:PagesAMinute=100000", "--Outreach:WrongCodesInTenMinutes=100000")
+    {
+    }
+
+    internal Neighbourhood(params string[] settings) => this.settings = settings;
+
+    public HttpClient Client { get; } = new(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false });
+
+    public string Url => app!.Urls.Single();
+
+    public T Get<T>()
+        where T : notnull => app!.Services.GetRequiredService<T>();
+
+    public DateTimeOffset Now => Get<TimeProvider>().GetUtcNow();
+
+    public async ValueTask InitializeAsync()
+    {
+        string[] arguments = ["--urls=http://127.0.0.1:0", $"--data={folder.Path}", "--clock=2027-03-01T10:00:00+01:00", "--Outreach:GroupName=Buurtgroep De Linde", .. settings];
+        var verb = Serve.Verb(Site.Add, Site.Map);
+        app = Serve.Build(CommandLine.Parse(verb, arguments, TextWriter.Null, TextWriter.Null), Quiet, Site.Map);
+        await app.StartAsync();
+        Client.BaseAddress = new Uri(Url);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Client.Dispose();
+        if (app is not null)
+            await app.DisposeAsync();
+        folder.Dispose();
+    }
+
+    public Task AdvanceAsync(TimeSpan span) => Get<DevClock>().AdvanceAsync(span, CancellationToken.None);
+
+    public async Task<Meeting> MeetingAsync(int? capacity = null, string title = "Soep en verhalen", int days = 3)
+    {
+        var starts = new DateTimeOffset(2027, 3, 1, 19, 0, 0, TimeSpan.FromHours(1)).AddDays(days);
+        var draft = new MeetingDraft(
+            title, "Soep", Audience.Residents, null, starts, starts.AddHours(2), "Buurthuis De Linde, Lindelaan 12", capacity, "Fatima", "06 12345678", ["nl", "tr"], 3,
+            new Dictionary<string, string> { [""] = "Er is soep. Neem gerust uw kinderen mee!" });
+        return (await Get<CreateMeeting>().HandleAsync(GroupId.Default, draft, CancellationToken.None)).Meeting!;
+    }
+
+    public async Task<Invitation> InviteAsync(Meeting meeting, string name = "Ömer Yıldız", string? language = null)
+    {
+        new CandidateForm(name, $"06 1234{Interlocked.Increment(ref people):0000}", null, language).TryRead(Get<Settings>().Countries, true, out var candidate);
+        var newcomer = new Newcomer(candidate, new Ground(Basis.Consent, "test", Now), new Origin(Source.List));
+        var group = await Get<GroupStore>().GetAsync(GroupId.Default, CancellationToken.None);
+        var registered = await Get<Register>().RunAsync(group, meeting.Id, [newcomer], new HashSet<string>(), null, CancellationToken.None);
+        return await InvitationAsync(meeting, registered[0].Person!.Value);
+    }
+
+    public async Task<Invitation> InvitationAsync(Meeting meeting, PersonId person) =>
+        (await Get<PeopleStore>().FindAsync(GroupId.Default, meeting.Id, person, CancellationToken.None))!.Value;
+
+    public async Task<Person> PersonAsync(PersonId person) => (await Get<PeopleStore>().FindAsync(GroupId.Default, person, CancellationToken.None))!.Value;
+
+    /// <summary>Somebody who was at a meeting that is over, with another to come.</summary>
+    public async Task<Invitation> AttendeeAsync(string? language = null)
+    {
+        var invitation = await InviteAsync(await MeetingAsync(days: 20), "Bea Prins", language);
+        await Get<MarkAttendance>().HandleAsync(GroupId.Default, invitation.Meeting, invitation.Person, true, CancellationToken.None);
+        return invitation;
+    }
+
+    public async Task<Code> PassOnAsync(Invitation attendee) =>
+        ((NominateOutcome.PassedOn)await Get<Nominate>().PassOnAsync(GroupId.Default, attendee.Person, attendee.Meeting, CancellationToken.None)).Code;
+
+    public Task<Code> FlyerAsync(Meeting meeting) => Get<Codes>().DrawAsync(new CodeRow(GroupId.Default, CodeKind.Flyer, null, meeting.Id), CancellationToken.None);
+
+    public async Task<WelcomePackage> WelcomeAsync(string? language = null)
+    {
+        new CandidateForm("Noor de Wit", $"06 1234{Interlocked.Increment(ref people):0000}", null, language).TryRead(Get<Settings>().Countries, true, out var candidate);
+        return (await Get<WelcomeResident>().HandleAsync(GroupId.Default, candidate, new DateOnly(2027, 2, 20), CancellationToken.None))!;
+    }
+
+    public async Task<IElement> PageAsync(string path, HttpStatusCode status = HttpStatusCode.OK) => await ReadAsync(await Client.GetAsync(path), status);
+
+    public Task<HttpResponseMessage> PostAsync(string path, params (string Name, string Value)[] fields) =>
+        Client.PostAsync(path, new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value))));
+
+    /// <summary>Sends a form and follows to the page that it leads to (303).</summary>
+    public async Task<IElement> FollowAsync(string path, params (string Name, string Value)[] fields)
+    {
+        var answer = await PostAsync(path, fields);
+        Assert.Equal(HttpStatusCode.SeeOther, answer.StatusCode);
+        return await PageAsync(answer.Headers.Location!.ToString());
+    }
+
+    public static async Task<IElement> ReadAsync(HttpResponseMessage answer, HttpStatusCode status)
+    {
+        var html = await answer.Content.ReadAsStringAsync();
+        Assert.True(status == answer.StatusCode, $"{answer.StatusCode}: {html[..Math.Min(500, html.Length)]}");
+        Assert.Equal(new MediaTypeHeaderValue("text/html", "utf-8"), answer.Content.Headers.ContentType);
+        return (await new HtmlParser().ParseDocumentAsync(html)).DocumentElement;
+    }
+
+    private static void Quiet(WebApplicationBuilder builder, Launch launch)
+    {
+        builder.Logging.ClearProviders();
+        Site.Add(builder, launch);
+    }
+}
