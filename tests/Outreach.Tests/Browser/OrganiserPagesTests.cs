@@ -1,0 +1,89 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+using Outreach.Functions.Web;
+using Outreach.Tests.Support;
+
+namespace Outreach.Tests.Browser;
+
+public sealed class OrganiserPagesTests(Chromium chromium) : IClassFixture<Chromium>
+{
+    private static readonly AxeRunOptions Wcag = new()
+    {
+        RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] },
+    };
+
+    private Neighbourhood Neighbourhood => chromium.Neighbourhood;
+
+    [Theory]
+    [InlineData("nl", 360)]
+    [InlineData("en", 1280)]
+    public async Task Every_page_keeps_the_rules_of_accessibility(string language, int width)
+    {
+        var page = await SignedInAsync(scripts: true);
+        await page.SetViewportSizeAsync(width, 800);
+        await page.GotoAsync($"/language/{language}?back=/");
+
+        foreach (var (name, path) in await PathsAsync())
+        {
+            await page.GotoAsync(path);
+            await Chromium.PictureAsync(page, $"organiser-{name}-{language}");
+            var result = await page.RunAxe(Wcag);
+            Assert.True(result.Violations.Length == 0, name + ": " + string.Join("; ", result.Violations.Select(v => $"{v.Id} at {string.Join(", ", v.Nodes.Select(n => n.Html))}")));
+        }
+    }
+
+    [Fact]
+    public async Task No_page_is_wider_than_a_small_phone()
+    {
+        var page = await SignedInAsync(scripts: true);
+        await page.SetViewportSizeAsync(320, 640);
+
+        foreach (var (name, path) in await PathsAsync())
+        {
+            await page.GotoAsync(path);
+            Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= 320"), $"{name} is too wide");
+        }
+    }
+
+    [Fact]
+    public async Task A_meeting_is_made_with_the_keyboard_and_without_scripts()
+    {
+        var page = await SignedInAsync(scripts: false);
+        await page.GotoAsync("/meetings/new");
+
+        await page.FillAsync("#title", "Koffie op het plein");
+        await page.FillAsync("#day", "2027-03-11");
+        await page.FillAsync("#place", "Lindeplein 3");
+        await page.FillAsync("#contactName", "Fatima");
+        await page.FillAsync("#contactPhone", "06 12345678");
+        await page.Keyboard.PressAsync("Enter");
+
+        await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("Koffie op het plein");
+        await Assertions.Expect(page.Locator("[role=status]")).ToBeVisibleAsync();
+    }
+
+    private async Task<IPage> SignedInAsync(bool scripts)
+    {
+        var page = await chromium.PhoneAsync(scripts);
+        await page.GotoAsync(await Neighbourhood.Get<SignIn>().ConsoleLinkAsync(CancellationToken.None));
+        await page.ClickAsync("main button");
+        await Assertions.Expect(page.Locator("header nav")).ToBeVisibleAsync();
+        return page;
+    }
+
+    private async Task<IReadOnlyList<(string Name, string Path)>> PathsAsync()
+    {
+        var meeting = await Neighbourhood.MeetingAsync(capacity: 20);
+        var invitation = await Neighbourhood.InviteAsync(meeting);
+        await Neighbourhood.AttendeeAsync();
+        await Neighbourhood.WelcomeAsync();
+        var here = $"/meetings/{meeting.Id}";
+        return
+        [
+            ("start", "/"), ("new", "/meetings/new"), ("edit", here + "/edit"), ("meeting", here), ("upload", here + "/lists"), ("send", here + "/send"), ("checkin", here + "/checkin?q=e"),
+            ("letters", here + "/paper/letters"), ("doors", here + "/paper/doors"), ("calls", here + "/paper/calls"), ("flyer", here + "/flyer"), ("tree", here + "/tree"),
+            ("report", here + "/report"), ("inbox", "/inbox"), ("people", "/people?q=e"), ("person", $"/people/{invitation.Person}"), ("welcome", "/welcome"), ("messages", "/messages"), ("signin", "/signin"),
+        ];
+    }
+}
