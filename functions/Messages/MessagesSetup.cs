@@ -8,9 +8,13 @@ internal static class MessagesSetup
 {
     public static void AddMessages(this IServiceCollection services)
     {
-        services.AddSingleton<Alerts>().AddSingleton<Deliver>().AddSingleton<SendMessage>().AddSingleton<Sweep>();
+        services.AddSingleton<Alerts>().AddSingleton<Deliver>().AddSingleton<SendMessage>().AddSingleton<Sweep>().AddSingleton<PutAside>();
         services.AddQueueFunction("SendMessage", (sp, delivery, ct) =>
             sp.GetRequiredService<SendMessage>().HandleAsync(RowJson.ReadText<SendMessageJob>(delivery.Text), ct));
-        services.AddTimerFunction("Sweep", (sp, _, ct) => sp.GetRequiredService<Sweep>().HandleAsync(ct));
+        services.AddTimerFunction("Sweep", async (sp, _, ct) =>
+        {
+            await sp.GetRequiredService<Sweep>().HandleAsync(ct);
+            await sp.GetRequiredService<PutAside>().TryAgainAsync(ct);
+        });
     }
 }
