@@ -44,4 +44,5 @@ public sealed class UploadList(ListStore lists, IBlobs blobs, IQueues queues, Ti
 }
 
 /// <summary>On the queue <c>lists</c>.</summary>
-public sealed record ImportListJob(GroupId Group, ListId List);
+/// <param name="From">How far the list had been read when this was queued.</param>
+public sealed record ImportListJob(GroupId Group, ListId List, int From = 0);
