@@ -19,6 +19,7 @@ internal sealed class Campaign(Installation installation, int people)
 
     private readonly Dictionary<string, int> uploaded = [];
     private readonly Dictionary<string, Reply> answered = [];
+    private int reported;
 
     /// <summary>Some thousand rows in two lists, of which many say the same and some are no good.</summary>
     public async Task ImportAsync(int rows, int kills)
@@ -28,7 +29,7 @@ internal sealed class Campaign(Installation installation, int people)
         await UploadAsync(meeting, Rows(0, rows), kills / 5);
         await UploadAsync(meeting, Rows(rows / 2, rows), kills / 5);
         await installation.KillAsync(kills - (kills / 5 * 2), 900, () => installation.AdvanceAsync(ALease));
-        await SettleAsync();
+        await SettleAsync(2.5);
 
         var books = await ReadAsync();
         foreach (var (id, count) in uploaded)
@@ -56,7 +57,8 @@ internal sealed class Campaign(Installation installation, int people)
                 await installation.KillAsync(1, 1200, WithReportsAsync);
         }
 
-        await SettleAsync();
+        // Until the next afternoon: what was put aside comes back after the hours of sending.
+        await SettleAsync(24);
         var books = await ReadAsync();
         var texts = Asked().ToList();
         foreach (var invitation in books.Invitations.Where(one => one.Meeting.Value == meeting))
@@ -76,7 +78,7 @@ internal sealed class Campaign(Installation installation, int people)
         });
         await installation.RunAllAsync();
         await CallAsync(waiting, waiting.Count);
-        await SettleAsync();
+        await SettleAsync(2.5);
 
         var books = await ReadAsync();
         foreach (var (sid, reply) in answered)
@@ -100,7 +102,7 @@ internal sealed class Campaign(Installation installation, int people)
                 await installation.KillAtProvidersAsync(1, 20, () => installation.AdvanceAsync(step));
         }
 
-        await SettleAsync();
+        await SettleAsync(14);
         var books = await ReadAsync();
         foreach (var invitation in books.Invitations.Where(one => one.SentAt is not null))
         {
@@ -111,7 +113,7 @@ internal sealed class Campaign(Installation installation, int people)
     }
 
     /// <summary>Nobody dies, the providers report, and time goes on until nothing can be in doubt any more.</summary>
-    private async Task SettleAsync()
+    private async Task SettleAsync(double hours)
     {
         await installation.RunAllAsync();
         for (var round = 0; round < 3; round++)
@@ -120,7 +122,7 @@ internal sealed class Campaign(Installation installation, int people)
             await WithReportsAsync();
         }
 
-        await installation.AdvanceAsync(TimeSpan.FromHours(7));
+        await installation.AdvanceAsync(TimeSpan.FromHours(hours));
         await WithReportsAsync();
     }
 
@@ -135,8 +137,6 @@ internal sealed class Campaign(Installation installation, int people)
 
         await installation.AdvanceAsync(AClaim);
     }
-
-    private int reported;
 
     private async Task<Books> ReadAsync()
     {
