@@ -7,7 +7,7 @@ namespace Outreach.Lists;
 /// Reads an uploaded list in chunks. After each chunk the counts and the place in the file are saved together, so that a crash costs one chunk, and
 /// reading that chunk again gives the same people the same ids. The next chunk is read while the last is stored.
 /// </summary>
-public sealed class ImportList(ListStore lists, IBlobs blobs, GroupStore groups, Suppressions suppressions, Register register, Settings settings, TimeProvider clock)
+public sealed class ImportList(ListStore lists, IBlobs blobs, IQueues queues, GroupStore groups, Suppressions suppressions, Register register, Settings settings, TimeProvider clock)
 {
     /// <summary>A hundred people for each shard: three full submits.</summary>
     public const int ChunkRows = 1584;
@@ -22,6 +22,13 @@ public sealed class ImportList(ListStore lists, IBlobs blobs, GroupStore groups,
     {
         if (await lists.FindAsync(job.Group, job.List, ct) is not { Value.State: ListState.Reading } list)
             return;
+        if (list.Value.Checkpoint > job.From)
+        {
+            // A run was cut off, but came further: that is no reason to give up, so its tries count anew.
+            await queues.SendAsync(QueueNames.Lists, RowJson.WriteText(job with { From = list.Value.Checkpoint }), TimeSpan.Zero, ct);
+            return;
+        }
+
         if (await blobs.ReadAsync(list.Value.Blob, ct) is not { } content)
         {
             // The upload was cut off between its row and its file: the volunteer got no answer and will try again.

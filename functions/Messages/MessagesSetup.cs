@@ -8,7 +8,7 @@ internal static class MessagesSetup
 {
     public static void AddMessages(this IServiceCollection services)
     {
-        services.AddSingleton<Alerts>().AddSingleton<Deliver>().AddSingleton<SendMessage>().AddSingleton<Sweep>();
+        services.AddSingleton<Alerts>().AddSingleton<Deliver>().AddSingleton<SendMessage>().AddSingleton<Sweep>().AddSingleton<PutAside>();
         services.AddQueueFunction("SendMessage", (sp, delivery, ct) =>
             sp.GetRequiredService<SendMessage>().HandleAsync(RowJson.ReadText<SendMessageJob>(delivery.Text), ct));
         services.AddTimerFunction("Sweep", SweepFunction.RunAsync);

@@ -11,6 +11,7 @@ internal static partial class SweepFunction
         var log = services.GetRequiredService<ILogger<Sweep>>();
         if (await services.GetRequiredService<Sweep>().HandleAsync(ct) is > 0 and var sent)
             LogSwept(log, sent);
+        await services.GetRequiredService<PutAside>().TryAgainAsync(ct);
         var queues = services.GetRequiredService<IQueues>();
         foreach (var queue in QueueNames.All.Select(name => name + "-poison"))
         {

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using Outreach.Functions.Adapters.AzureStorage;
@@ -15,29 +16,46 @@ public sealed class Azurite : IAsyncDisposable
 {
     private const string Version = "3.35.0";
 
-    // Ends with the test run, however that ends: a killed run closes the pipe.
-    private const string Script = "process.stdin.resume().on('end', () => process.exit(0)); require(process.env.AZURITE_MAIN)";
+    // Ends with the test run, however that ends: a killed run closes the pipe. Milliseconds that come through it move its clock.
+    private const string Script = """
+        let ahead = 0;
+        const Real = Date;
+        globalThis.Date = class extends Real {
+            constructor(...of) { if (of.length) super(...of); else super(Real.now() + ahead); }
+            static now() { return Real.now() + ahead; }
+        };
+        process.stdin.on('data', lines => String(lines).split('\n').forEach(line => ahead += Number(line))).on('end', () => process.exit(0));
+        require(process.env.AZURITE_MAIN);
+        """;
 
-    private readonly Lazy<Task<StorageConnection>> started;
+    private readonly Lazy<Task<string>> started;
     private Process? process;
 
     public Azurite() => started = new(StartAsync);
 
     /// <summary>Adapters over the emulator, as the application registers them.</summary>
-    internal async Task<ServiceProvider> ConnectAsync()
+    internal async Task<ServiceProvider> ConnectAsync() =>
+        new ServiceCollection().AddAzureStore(StorageConnection.Parse(await SettingAsync()), new StorageRetries { FirstDelay = TimeSpan.FromMilliseconds(20) }).BuildServiceProvider();
+
+    /// <summary>What <c>AzureWebJobsStorage</c> is set to.</summary>
+    internal async Task<string> SettingAsync()
     {
-        StorageConnection connection;
         try
         {
-            connection = await started.Value;
+            return await started.Value;
         }
         catch (Exception missing) when (Environment.GetEnvironmentVariable("CI") != "true")
         {
             Assert.Skip($"Azurite cannot run here: {missing.Message}");
             throw;
         }
+    }
 
-        return new ServiceCollection().AddAzureStore(connection, new StorageRetries { FirstDelay = TimeSpan.FromMilliseconds(20) }).BuildServiceProvider();
+    /// <summary>Moves the emulator's clock: what its queues hide comes back so much earlier. For a test with an emulator of its own.</summary>
+    internal async Task AdvanceAsync(TimeSpan by)
+    {
+        await process!.StandardInput.WriteLineAsync(by.TotalMilliseconds.ToString("F0", CultureInfo.InvariantCulture));
+        await process.StandardInput.FlushAsync();
     }
 
     public async ValueTask DisposeAsync()
@@ -49,7 +67,7 @@ public sealed class Azurite : IAsyncDisposable
         process.Dispose();
     }
 
-    private async Task<StorageConnection> StartAsync()
+    private async Task<string> StartAsync()
     {
         var main = await InstallAsync();
         for (var tries = 3; ; tries--)
@@ -58,9 +76,8 @@ public sealed class Azurite : IAsyncDisposable
             process = Start(main, ports);
             if (await IsListeningAsync(ports))
             {
-                return StorageConnection.Parse(
-                    $"AccountName=devstoreaccount1;AccountKey={StorageConnection.DevelopmentKey};BlobEndpoint=http://127.0.0.1:{ports[0]}/devstoreaccount1;"
-                    + $"QueueEndpoint=http://127.0.0.1:{ports[1]}/devstoreaccount1;TableEndpoint=http://127.0.0.1:{ports[2]}/devstoreaccount1");
+                return $"AccountName=devstoreaccount1;AccountKey={StorageConnection.DevelopmentKey};BlobEndpoint=http://127.0.0.1:{ports[0]}/devstoreaccount1;"
+                    + $"QueueEndpoint=http://127.0.0.1:{ports[1]}/devstoreaccount1;TableEndpoint=http://127.0.0.1:{ports[2]}/devstoreaccount1";
             }
 
             if (tries == 1)

@@ -1,0 +1,76 @@
+using Outreach.Invitations;
+using Outreach.Lists;
+using Outreach.Meetings;
+using Outreach.Messages;
+using Outreach.People;
+using Outreach.Replies;
+using Outreach.Storage;
+
+namespace Outreach.Tests.Kills;
+
+/// <summary>Everything an installation has stored, read past the program, to be held against what the providers saw.</summary>
+internal sealed class Books
+{
+    private static readonly GroupId Group = GroupId.Default;
+
+    public List<UploadedList> Lists { get; } = [];
+
+    public List<Invitation> Invitations { get; } = [];
+
+    public List<Message> Messages { get; } = [];
+
+    public List<InboxItem> Questions { get; } = [];
+
+    /// <summary>What cannot be, in one line each: counts that are wrong, work that was left lying.</summary>
+    public List<string> Wrong { get; } = [];
+
+    public static async Task<Books> ReadAsync(Installation installation)
+    {
+        installation.KillAll();
+        await using var store = await installation.OpenStoreAsync();
+        var (tables, queues) = (store.GetRequiredService<ITables>(), store.GetRequiredService<IQueues>());
+        var books = new Books();
+        books.Lists.AddRange(await new ListStore(tables).ListAsync(Group, default));
+        books.Questions.AddRange(await new Inbox(tables).ListAsync(Group, open: true, default));
+        await books.ReadPeopleAsync(tables, new PeopleStore(tables, queues, TimeProvider.System), await new MeetingStore(tables).ListAsync(Group, default));
+        foreach (var queue in QueueNames.All.SelectMany(name => new[] { name, name + "-poison" }))
+        {
+            if (await queues.CountAsync(queue, default) is > 0 and var left)
+                books.Wrong.Add($"{left} in queue {queue}: {string.Concat((await queues.PeekAsync(queue, 1, default)).Select(message => message.Text))}");
+        }
+
+        return books;
+    }
+
+    /// <summary>What we hold as sent, and what the providers took, message by message.</summary>
+    public void Compare(Installation installation)
+    {
+        var seen = installation.Twilio.Accepted.Select(sms => System.Web.HttpUtility.ParseQueryString(sms.StatusCallback!.Query)["ref"]!)
+            .Concat(installation.SendGrid.Accepted.Select(mail => mail.Reference)).ToList();
+        var sent = Messages.Where(m => m.State is MessageState.Sent or MessageState.Delivered).Select(m => m.Key.ReferenceIn(Group)).ToHashSet();
+        Wrong.AddRange(seen.GroupBy(reference => reference).Where(one => one.Count() > 1).Select(one => $"sent {one.Count()} times: {one.Key}"));
+        Wrong.AddRange(seen.Where(reference => !sent.Contains(reference)).Select(reference => $"the provider has it, we do not: {reference}"));
+        Wrong.AddRange(sent.Except(seen).Select(reference => $"we have it, the provider does not: {reference}"));
+        Wrong.AddRange(Messages.Where(m => m.State is MessageState.Queued or MessageState.Sending).Select(m => $"still {m.State}: {m.Key.ReferenceIn(Group)}"));
+    }
+
+    private async Task ReadPeopleAsync(ITables tables, PeopleStore people, IReadOnlyList<Meeting> meetings)
+    {
+        foreach (var shard in Shard.All(Group))
+        {
+            foreach (var meeting in meetings)
+            {
+                var counted = await people.RecountAsync(shard, meeting.Id, default);
+                if (!counted.Same((await people.TallyAsync(shard, meeting.Id, default))?.Value ?? Outreach.Funnel.Tally.Empty))
+                    Wrong.Add($"the counts of {meeting.Title} in shard {shard.Number} are wrong");
+                await foreach (var invitation in people.InvitationsAsync(shard, meeting.Id, default))
+                    Invitations.Add(invitation.Value);
+            }
+
+            await foreach (var job in people.OutboxAsync(shard, default))
+                Wrong.Add($"left in the outbox: {job.Value.Text}");
+            await foreach (var row in tables.QueryAsync(TableNames.People, shard.Partition, "msg|", "msg}", null, default))
+                Messages.Add(RowJson.Read<Message>(row.Json));
+        }
+    }
+}

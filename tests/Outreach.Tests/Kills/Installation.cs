@@ -1,0 +1,199 @@
+using System.Diagnostics;
+using System.Xml;
+using Outreach.Functions.Adapters.Sqlite;
+using Outreach.Tests.Adapters;
+using Outreach.Tests.Support;
+
+namespace Outreach.Tests.Kills;
+
+/// <summary>
+/// A store, two made-up providers, and one or more processes of the program that are killed and started again. Time is one for all of them: it moves on
+/// when the work is told to go on, and never back.
+/// </summary>
+internal sealed class Installation : IAsyncDisposable
+{
+    public const string PublicUrl = "https://uitnodiging.wijkgroep.example";
+
+    private readonly TemporaryFolder data = new();
+    private readonly ManualClock clock = new(new DateTimeOffset(2026, 3, 2, 9, 0, 0, TimeSpan.FromHours(1)));
+    private readonly Random random;
+    private readonly Azurite? azurite;
+    private readonly ProgramProcess?[] processes;
+    private string[] settings = [];
+
+    private Installation(int seed, int count, Azurite? azurite)
+    {
+        random = new Random(seed);
+        processes = new ProgramProcess?[count];
+        this.azurite = azurite;
+    }
+
+    public FakeTwilio Twilio { get; private set; } = null!;
+
+    public FakeSendGrid SendGrid { get; private set; } = null!;
+
+    public DateTimeOffset Now => clock.GetUtcNow();
+
+    public int Kills { get; private set; }
+
+    /// <summary>Errors that the processes logged.</summary>
+    public string Complaints { get; private set; } = "";
+
+    /// <param name="processes">How many share the store; more than one only on Azurite.</param>
+    /// <param name="azurite">An emulator of its own, whose clock is moved; null for the embedded store.</param>
+    public static async Task<Installation> StartAsync(int seed, int processes = 1, Azurite? azurite = null)
+    {
+        var made = new Installation(seed, processes, azurite) { SendGrid = await FakeSendGrid.StartAsync() };
+        made.Twilio = await FakeTwilio.StartAsync(made.clock);
+        made.settings =
+        [
+            $"--Outreach:BaseUrl={PublicUrl}", "--Outreach:HashKey=key-of-the-installation",
+            $"--Twilio:AccountSid={FakeTwilio.AccountSid}", $"--Twilio:AuthToken={FakeTwilio.AuthToken}", $"--Twilio:From={FakeTwilio.Number}",
+            $"--Twilio:BaseUrl={made.Twilio.Url}", "--Twilio:Pace=0",
+            $"--SendGrid:ApiKey={FakeSendGrid.ApiKey}", $"--SendGrid:From={FakeSendGrid.From}", $"--SendGrid:ReplyDomain={FakeSendGrid.ReplyDomain}",
+            $"--SendGrid:EventPublicKey={made.SendGrid.PublicKey}", $"--SendGrid:BaseUrl={made.SendGrid.Url}",
+        ];
+        if (azurite is not null)
+            made.settings = [.. made.settings, $"--AzureWebJobsStorage={await azurite.SettingAsync()}"];
+        return made;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var process in processes)
+            process?.Dispose();
+        await Twilio.DisposeAsync();
+        await SendGrid.DisposeAsync();
+        data.Dispose();
+    }
+
+    /// <summary>The stores themselves, as the program opens them. Kill everything first.</summary>
+    public async Task<ServiceProvider> OpenStoreAsync() => azurite is not null
+        ? await azurite.ConnectAsync()
+        : new ServiceCollection().AddEmbeddedStore(data.Path).BuildServiceProvider();
+
+    /// <summary>
+    /// So many lives of a process: each works on what is given and is killed at a random moment, sometimes before it is up, and no later than when the work is done.
+    /// All processes run while one of them dies.
+    /// </summary>
+    /// <param name="longest">In milliseconds, from when it listens.</param>
+    public async Task KillAsync(int lives, int longest, Func<Task> work)
+    {
+        while (lives-- > 0)
+        {
+            var victim = random.Next(processes.Length);
+            StartMissing();
+            if (random.Next(10) > 0)
+                await RunAllAsync();
+            var doing = TryAsync(async () =>
+            {
+                await RunAllAsync();
+                await work();
+            });
+            await Task.WhenAny(doing, Task.Delay(random.Next(longest)));
+            Kill(victim);
+            await doing;
+        }
+    }
+
+    /// <summary>So many lives, each of which ends in the very moment that a provider is called, before or after it has kept the message.</summary>
+    public async Task KillAtProvidersAsync(int lives, int mostCalls, Func<Task> work)
+    {
+        while (lives-- > 0)
+        {
+            var victim = random.Next(processes.Length);
+            await RunAllAsync();
+            var left = random.Next(1, mostCalls + 1);
+            ProviderFault fault = random.Next(2) == 0 ? new ProviderFault.LostAnswer() : new ProviderFault.LostRequest();
+            Twilio.Faults = SendGrid.Faults = _ =>
+            {
+                if (Interlocked.Decrement(ref left) != 0)
+                    return null;
+                Kill(victim);
+                return fault;
+            };
+            await TryAsync(work);
+            Twilio.Faults = SendGrid.Faults = ProviderFault.None;
+            Kill(victim);
+        }
+    }
+
+    /// <summary>Starts what is not running, and waits until all of them answer.</summary>
+    public async Task RunAllAsync()
+    {
+        StartMissing();
+        foreach (var process in processes.OfType<ProgramProcess>().ToList())
+        {
+            if (!await process.ListensAsync())
+                throw new IOException($"A process did not start: {process.Said}");
+        }
+    }
+
+    public void KillAll()
+    {
+        for (var i = 0; i < processes.Length; i++)
+            Kill(i);
+    }
+
+    /// <summary>Any of the processes.</summary>
+    public HttpClient Any() => processes[random.Next(processes.Length)]?.Http ?? throw new IOException("It is gone.");
+
+    /// <summary>Time goes on, for all processes alike; when it returns, those that live have done what was due.</summary>
+    public async Task AdvanceAsync(TimeSpan by)
+    {
+        clock.Advance(by);
+        if (azurite is not null)
+            await azurite.AdvanceAsync(by);
+        await Task.WhenAll(processes.OfType<ProgramProcess>().ToList().Select(MoveAsync));
+    }
+
+    private async Task MoveAsync(ProgramProcess process)
+    {
+        if (!await process.ListensAsync())
+            throw new IOException("It is gone.");
+        var to = Now;
+        using var answer = await process.Http.PostAsJsonAsync("/api/dev/clock", new { advance = XmlConvert.ToString(to - process.Clock) });
+        answer.EnsureSuccessStatusCode();
+        process.Clock = to;
+    }
+
+    private void StartMissing()
+    {
+        for (var i = 0; i < processes.Length; i++)
+        {
+            if (processes[i] is { IsGone: true })
+                Bury(i);
+            processes[i] ??= new ProgramProcess(Now, data.Path, settings);
+        }
+    }
+
+    private void Kill(int which)
+    {
+        lock (processes)
+        {
+            if (processes[which] is null)
+                return;
+            Kills++;
+            Bury(which);
+        }
+    }
+
+    private void Bury(int which)
+    {
+        processes[which]!.Dispose();
+        Complaints += processes[which]!.Said;
+        processes[which] = null;
+    }
+
+    /// <summary>Whatever breaks off because its process is gone is for the next life.</summary>
+    private static async Task TryAsync(Func<Task> work)
+    {
+        try
+        {
+            await work();
+        }
+        catch (Exception broken) when (broken is HttpRequestException { StatusCode: null } or IOException or OperationCanceledException or ObjectDisposedException or UnreachableException)
+        {
+        }
+    }
+}
