@@ -13,7 +13,7 @@ public sealed class OrganiserPagesTests(Chromium chromium) : IClassFixture<Chrom
         RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] },
     };
 
-    private Neighbourhood Neighbourhood => chromium.Neighbourhood;
+    private ServedNeighbourhood ServedNeighbourhood => chromium.ServedNeighbourhood;
 
     [Theory]
     [InlineData("nl", 360)]
@@ -66,7 +66,7 @@ public sealed class OrganiserPagesTests(Chromium chromium) : IClassFixture<Chrom
     private async Task<IPage> SignedInAsync(bool scripts)
     {
         var page = await chromium.PhoneAsync(scripts);
-        await page.GotoAsync(await Neighbourhood.Get<SignIn>().ConsoleLinkAsync(CancellationToken.None));
+        await page.GotoAsync(await ServedNeighbourhood.Get<SignIn>().ConsoleLinkAsync(CancellationToken.None));
         await page.ClickAsync("main button");
         await Assertions.Expect(page.Locator("header nav")).ToBeVisibleAsync();
         return page;
@@ -74,10 +74,10 @@ public sealed class OrganiserPagesTests(Chromium chromium) : IClassFixture<Chrom
 
     private async Task<IReadOnlyList<(string Name, string Path)>> PathsAsync()
     {
-        var meeting = await Neighbourhood.MeetingAsync(capacity: 20);
-        var invitation = await Neighbourhood.InviteAsync(meeting);
-        await Neighbourhood.AttendeeAsync();
-        await Neighbourhood.WelcomeAsync();
+        var meeting = await ServedNeighbourhood.MeetingAsync(capacity: 20);
+        var invitation = await ServedNeighbourhood.InviteAsync(meeting);
+        await ServedNeighbourhood.AttendeeAsync();
+        await ServedNeighbourhood.WelcomeAsync();
         var here = $"/meetings/{meeting.Id}";
         return
         [
