@@ -21,7 +21,12 @@ public sealed class ImportTriesTests
             .BuildServiceProvider();
         var list = new UploadedList
         {
-            Id = ListId.New(clock.GetUtcNow()), Meeting = MeetingId.New(clock.GetUtcNow()), FileName = "lijst.csv", Language = "nl", At = clock.GetUtcNow(), Checkpoint = 1584,
+            Id = ListId.New(clock.GetUtcNow()),
+            Meeting = MeetingId.New(clock.GetUtcNow()),
+            FileName = "lijst.csv",
+            Language = "nl",
+            At = clock.GetUtcNow(),
+            Checkpoint = 1584,
         };
         await services.GetRequiredService<ListStore>().AddAsync(GroupId.Default, list, default);
 
