@@ -168,8 +168,13 @@ internal sealed class Campaign(Installation installation, int people)
     {
         var answer = await PostAsync("/api/meetings", JsonContent.Create(new
         {
-            title, audience = "residents", startsAt, endsAt = startsAt.Replace("T19", "T21", StringComparison.Ordinal),
-            place = "Lindehof, Beukstraat 4", contactName = "Noor", contactPhone = "06 12345678",
+            title,
+            audience = "residents",
+            startsAt,
+            endsAt = startsAt.Replace("T19", "T21", StringComparison.Ordinal),
+            place = "Lindehof, Beukstraat 4",
+            contactName = "Noor",
+            contactPhone = "06 12345678",
         }));
         return (string)answer["id"]!;
     }

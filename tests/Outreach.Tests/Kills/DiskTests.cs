@@ -109,8 +109,13 @@ public sealed class DiskTests : IAsyncDisposable
     {
         using var answer = await program!.Http.PostAsJsonAsync("/api/meetings", new
         {
-            title = "Koffie in de buurtkamer", audience = "residents", startsAt = "2026-03-19T19:00:00+01:00", endsAt = "2026-03-19T21:00:00+01:00",
-            place = "Lindehof, Beukstraat 4", contactName = "Noor", contactPhone = "06 12345678",
+            title = "Koffie in de buurtkamer",
+            audience = "residents",
+            startsAt = "2026-03-19T19:00:00+01:00",
+            endsAt = "2026-03-19T21:00:00+01:00",
+            place = "Lindehof, Beukstraat 4",
+            contactName = "Noor",
+            contactPhone = "06 12345678",
         });
         return (string)(await answer.Content.ReadFromJsonAsync<JsonNode>())!["id"]!;
     }

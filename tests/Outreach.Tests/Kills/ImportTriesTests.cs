@@ -1,0 +1,39 @@
+using Outreach.Lists;
+using Outreach.Messages;
+using Outreach.People;
+using Outreach.Storage;
+using Outreach.Tests.Support;
+
+namespace Outreach.Tests.Kills;
+
+public sealed class ImportTriesTests
+{
+    [Fact]
+    public async Task A_run_that_was_cut_off_after_progress_gets_its_tries_anew()
+    {
+        var clock = new ManualClock();
+        var queues = new InMemoryQueues(clock);
+        await using var services = new ServiceCollection()
+            .AddSingleton<TimeProvider>(clock).AddSingleton<IQueues>(queues).AddSingleton<ITables>(new InMemoryTables()).AddSingleton<IBlobs>(new InMemoryBlobs())
+            .AddSingleton(new ContactHasher(new byte[32])).AddSingleton(new Settings { BaseUrl = new Uri("https://wijk.example"), Zone = TimeZoneInfo.Utc })
+            .AddSingleton<GroupStore>().AddSingleton<Suppressions>().AddSingleton<PeopleStore>().AddSingleton<Codes>().AddSingleton<Register>()
+            .AddSingleton<ListStore>().AddSingleton<ImportList>()
+            .BuildServiceProvider();
+        var list = new UploadedList
+        {
+            Id = ListId.New(clock.GetUtcNow()),
+            Meeting = MeetingId.New(clock.GetUtcNow()),
+            FileName = "lijst.csv",
+            Language = "nl",
+            At = clock.GetUtcNow(),
+            Checkpoint = 1584,
+        };
+        await services.GetRequiredService<ListStore>().AddAsync(GroupId.Default, list, default);
+
+        await services.GetRequiredService<ImportList>().HandleAsync(new ImportListJob(GroupId.Default, list.Id), default);
+
+        var message = Assert.Single(await queues.ReceiveAsync(QueueNames.Lists, 2, TimeSpan.FromMinutes(1), default));
+        Assert.Equal(new ImportListJob(GroupId.Default, list.Id, 1584), RowJson.ReadText<ImportListJob>(message.Text));
+        Assert.Equal(1, message.DequeueCount);
+    }
+}
