@@ -42,9 +42,8 @@ internal static class SiteSetup
         app.MapOpenApi("/api/{documentName}.json");
         app.MapAssets();
         app.MapResidentPages();
-
-        app.MapAssets();
         app.MapOrganiserPages();
+
         var api = app.MapGroup("/api").RequireKey().HonourIdempotencyKeys();
         api.MapMeetings();
         api.MapLists();
