@@ -2,6 +2,9 @@ using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using Outreach.Functions.Web;
+using Outreach.Invitations;
+using Outreach.Meetings;
+using Outreach.Storage;
 using Outreach.Tests.Support;
 
 namespace Outreach.Tests.Browser;
@@ -74,9 +77,15 @@ public sealed class OrganiserPagesTests(Chromium chromium) : IClassFixture<Chrom
 
     private async Task<IReadOnlyList<(string Name, string Path)>> PathsAsync()
     {
-        var meeting = await ServedNeighbourhood.MeetingAsync(capacity: 20);
+        var starts = new DateTimeOffset(2027, 3, 11, 14, 0, 0, TimeSpan.FromHours(1));
+        var draft = new MeetingDraft(
+            "Koffie op het Lindeplein", "Koffie", Audience.Residents, null, starts, starts.AddHours(2), "Buurthuis De Linde, Lindeplein 3", 20, "Fatima", "06 12345678", ["nl", "en"], 3,
+            new Dictionary<string, string> { ["nl"] = "Kwetsbare mensen zijn ook welkom." });
+        var meeting = (await ServedNeighbourhood.Get<CreateMeeting>().HandleAsync(GroupId.Default, draft, CancellationToken.None)).Meeting!;
         var invitation = await ServedNeighbourhood.InviteAsync(meeting);
-        await ServedNeighbourhood.AttendeeAsync();
+        var attendee = await ServedNeighbourhood.InviteAsync(meeting, "Bea Prins");
+        await ServedNeighbourhood.Get<MarkAttendance>().HandleAsync(GroupId.Default, meeting.Id, attendee.Person, true, CancellationToken.None);
+        await ServedNeighbourhood.InviteAsync(meeting, "Els Visser");
         await ServedNeighbourhood.WelcomeAsync();
         var here = $"/meetings/{meeting.Id}";
         return

@@ -25,6 +25,14 @@ public sealed class OrganiserPagesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_style_sheet_that_a_page_names_is_served()
+    {
+        var address = (await site.PageAsync("/")).QuerySelector("link[rel=stylesheet]")!.GetAttribute("href");
+
+        Assert.Equal("text/css", (await site.Browser.GetAsync(address)).Content.Headers.ContentType!.MediaType);
+    }
+
+    [Fact]
     public async Task A_new_meeting_says_that_a_list_comes_next()
     {
         var meeting = await site.MeetingAsync();
