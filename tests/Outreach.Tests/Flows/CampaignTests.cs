@@ -1,7 +1,6 @@
 using Outreach.Functions.Adapters.LocalOutbox;
 using Outreach.Functions.Hosting;
 using Outreach.Functions.Messages;
-using Outreach.Functions.Web;
 using Outreach.Messages;
 using Outreach.Operating;
 using Outreach.Replies;
