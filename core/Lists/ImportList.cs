@@ -25,7 +25,8 @@ public sealed class ImportList(ListStore lists, IBlobs blobs, GroupStore groups,
 
         using var file = ListFile.Open(content, list.Value.FileName, RulesOf(settings, list.Value.Language));
         if (file.Refusal is { } refusal)
-            await lists.SaveAsync(job.Group, list, list.Value with { State = ListState.Failed, Problems = 1, FinishedAt = clock.GetUtcNow() }, [refusal], ct);
+            await lists.SaveAsync(
+                job.Group, list, list.Value with { State = ListState.Failed, Problems = 1, IgnoredColumns = file.IgnoredColumns, FinishedAt = clock.GetUtcNow() }, [refusal], ct);
         else
             await ReadAsync(job.Group, list, file, ct);
     }
