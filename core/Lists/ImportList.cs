@@ -50,7 +50,7 @@ public sealed class ImportList(ListStore lists, IBlobs blobs, IQueues queues, Gr
     private async Task ReadAsync(GroupId group, Stored<UploadedList> list, ListFile file, CancellationToken ct)
     {
         if (file.Refusal is { } refusal)
-            await lists.SaveAsync(group, list, list.Value with { State = ListState.Failed, Problems = 1, FinishedAt = clock.GetUtcNow() }, [refusal], ct);
+            await lists.SaveAsync(group, list, list.Value with { State = ListState.Failed, Problems = 1, IgnoredColumns = file.IgnoredColumns, FinishedAt = clock.GetUtcNow() }, [refusal], ct);
         else
             await ReadRowsAsync(group, list, file, ct);
     }

@@ -25,7 +25,27 @@ internal static class Refusals
         { InnerException: JsonException json } => Problems.Of(
             refused.StatusCode, "json", "This is not the JSON that this call takes. Look at its quotes, commas and brackets, and at the kind of each value.",
             json.Path is { Length: > 1 } path ? $"Look at {path}." : null),
-        _ when refused.Message.Contains("from body", StringComparison.Ordinal) => Problems.Of(refused.StatusCode, "json", "This call needs a body: a JSON object."),
+        _ when refused.Message.Contains("body", StringComparison.Ordinal) => Problems.Of(refused.StatusCode, "json", "This call needs a body: a JSON object."),
         _ => Problems.Of(refused.StatusCode, "unreadable", "A value in this request cannot be read. Look at the address and the headers again."),
     };
+
+    /// <summary>Answers that routing gives by itself, in our words.</summary>
+    public static void Say(ProblemDetailsContext context)
+    {
+        var problem = context.ProblemDetails;
+        if (problem.Extensions.ContainsKey("code"))
+            return;
+        var (code, title) = problem.Status switch
+        {
+            StatusCodes.Status404NotFound => ("not-found", "There is nothing at this address. Look at it again."),
+            StatusCodes.Status405MethodNotAllowed => ("method", "This address does not take this kind of call. Look at /api/openapi.json."),
+            StatusCodes.Status415UnsupportedMediaType => ("not-json", "Send JSON, with the header 'Content-Type: application/json'."),
+            StatusCodes.Status500InternalServerError => ("failed", "Something went wrong on our side. Try again in a moment."),
+            _ => (null, null),
+        };
+        if (code is null)
+            return;
+        problem.Title = title;
+        problem.Extensions["code"] = code;
+    }
 }

@@ -20,7 +20,7 @@ internal static class SiteSetup
     {
         services.AddSingleton<ApiKeys>();
         services.AddHostedService<Bootstrap>();
-        services.AddProblemDetails();
+        services.AddProblemDetails(options => options.CustomizeProblemDetails = Refusals.Say);
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
         services.AddOrganiserPages();
         services.AddOpenApi("openapi");

@@ -34,6 +34,11 @@ var candidates = {
   Outreach__DefaultCountry: defaultCountry
   Outreach__AllowedCountries: allowedCountries
   Outreach__GroupName: groupName
+  Outreach__Proxies: '1'
+  Outreach__PagesAMinute: '300'
+  Outreach__WrongCodesInTenMinutes: '30'
+  Outreach__SignInsInTenMinutes: '20'
+  Outreach__SmsPrice: '0.10'
   Outreach__HashKey: '${secretAt}Outreach-HashKey)'
   Outreach__ApiKey: bootstrapApiKey ? '${secretAt}Outreach-ApiKey)' : ''
   Twilio__AccountSid: twilio.accountSid

@@ -36,7 +36,8 @@ public sealed class CampaignTests(Azurite azurite)
     {
         await using var storage = await azurite.ConnectAsync();
         var clock = new ManualClock(ServedProgram.Start);
-        await using var app = Serve.Build(Arguments(), (builder, launch) => Add(builder, launch, clock, storage), Site.Map);
+        await using var twilio = await FakeTwilio.StartAsync(clock);
+        await using var app = Serve.Build(Arguments(twilio.Url), (builder, launch) => Add(builder, launch, clock, storage), Site.Map);
         await app.StartAsync(Ct);
         using var http = ServedProgram.ClientOf(app);
         var queues = storage.GetRequiredService<IQueues>();
@@ -75,11 +76,11 @@ public sealed class CampaignTests(Azurite azurite)
         Assert.All(meetings!, meeting => Assert.Empty(meeting.Differences));
     }
 
-    private static VerbArguments Arguments() => CommandLine.Parse(
+    private static VerbArguments Arguments(Uri twilio) => CommandLine.Parse(
         Serve.Verb(Site.Add, Site.Map),
         [
             "--FUNCTIONS_CUSTOMHANDLER_PORT=0", "--AzureWebJobsStorage=UseDevelopmentStorage=true", $"--Outreach:ApiKey={ServedProgram.Key}", "--Outreach:HashKey=tests",
-            "--Outreach:BaseUrl=https://buurt.example", $"--Twilio:AccountSid=AC{new string('1', 32)}", "--Twilio:AuthToken=token", "--Twilio:From=+31970000000",
+            "--Outreach:BaseUrl=https://buurt.example", $"--Twilio:AccountSid={FakeTwilio.AccountSid}", $"--Twilio:AuthToken={FakeTwilio.AuthToken}", $"--Twilio:From={FakeTwilio.Number}", $"--Twilio:BaseUrl={twilio}",
             "--SendGrid:ApiKey=key", "--SendGrid:From=buurt@voorbeeld.nl",
         ],
         TextWriter.Null,

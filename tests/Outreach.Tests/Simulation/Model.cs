@@ -133,5 +133,5 @@ internal sealed class Model(World world)
         }
     }
 
-    private static string StepOf(Said said) => $"re-{InboxItem.IdOf(said.At, said.Id)}";
+    private static string StepOf(Said said) => $"re-{InboxItem.HashOf(said.Id)}";
 }

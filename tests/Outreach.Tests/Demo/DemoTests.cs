@@ -1,0 +1,107 @@
+using Outreach.Functions.Demo;
+using Outreach.Functions.Hosting;
+using Outreach.Funnel;
+using Outreach.Meetings;
+using Outreach.Messages;
+using Outreach.People;
+using Outreach.Replies;
+using Outreach.Storage;
+using Outreach.Tests.Operating;
+using Outreach.Welcome;
+
+namespace Outreach.Tests.Demo;
+
+public sealed class DemoTests(DemoFolder demo)
+{
+    [Fact]
+    public async Task The_waves_of_each_meeting_sum_up_to_its_funnel_and_each_step_is_no_wider_than_the_one_before()
+    {
+        await using var app = await OpenAsync();
+        var playbill = await PlaybillAsync(app);
+
+        Assert.Equal(2, playbill.Meetings.Count);
+        foreach (var (_, funnel) in playbill.Meetings)
+        {
+            foreach (var breakdown in funnel.By.Values)
+                Assert.Equal(funnel.Total, Sum(breakdown.Values));
+            var t = funnel.Total;
+            Assert.True(t.Invited >= t.Delivered && t.Delivered >= t.Replied && t.Replied >= t.Yes + t.No + t.Maybe, $"{t}");
+            Assert.True(t.Yes > 0 && t.Reminded > 0 && t.Attended > 0 && t.Nominated > 0 && t.Attended >= t.Nominated, $"{t}");
+        }
+
+        Assert.True(playbill.Meetings[1].Funnel.By["wave"].Count >= 3);
+        Assert.True(playbill.LongestChain.Count >= 3);
+    }
+
+    [Fact]
+    public async Task It_shows_the_funnel_the_chains_and_how_it_came_about()
+    {
+        var text = await demo.PlayedAsync();
+
+        Assert.Contains("Koffie met de buurt", text, StringComparison.Ordinal);
+        Assert.Contains("Longest chain: ", text, StringComparison.Ordinal);
+        Assert.Contains("306 rows = 301 accepted + 1 merged + 0 suppressed + 4 rejected", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Everything_a_campaign_has_happens_in_it()
+    {
+        await using var app = await OpenAsync();
+        var people = app.Services.GetRequiredService<PeopleStore>();
+        var kinds = new HashSet<MessageKind>();
+        var languages = new HashSet<string>();
+        foreach (var shard in Shard.All(GroupId.Default))
+        {
+            await foreach (var row in app.Services.GetRequiredService<ITables>().QueryAsync(TableNames.People, shard.Partition, "msg|", "msg}", null, default))
+            {
+                var message = RowJson.Read<Message>(row.Json);
+                languages.Add(message.Language);
+                if (message.Kind is { } kind)
+                    kinds.Add(kind);
+            }
+        }
+
+        MessageKind[] expected =
+        [
+            MessageKind.Invitation, MessageKind.NomineeInvitation, MessageKind.Nudge, MessageKind.ConfirmYes, MessageKind.ConfirmNo, MessageKind.ConfirmWaiting, MessageKind.Reminder,
+            MessageKind.Thanks, MessageKind.MissedYou, MessageKind.WhatCameOfIt, MessageKind.Welcome, MessageKind.Stopped, MessageKind.APersonWillRead, MessageKind.InboxAnswer,
+        ];
+        Assert.Empty(expected.Except(kinds));
+        Assert.Empty(Phrases.Languages.Except(languages));
+        Assert.NotEmpty(await app.Services.GetRequiredService<WelcomeStore>().ListAsync(GroupId.Default, default));
+        Assert.NotEmpty(await app.Services.GetRequiredService<Inbox>().ListAsync(GroupId.Default, open: false, default));
+    }
+
+    [Fact]
+    public async Task The_same_seed_plays_the_same()
+    {
+        var (code, again, _) = await DemoFolder.RunAsync("demo", "--exit");
+
+        Assert.Equal(0, code);
+        Assert.Equal(await demo.PlayedAsync(), again);
+    }
+
+    [Fact]
+    public async Task A_folder_that_holds_data_is_left_alone()
+    {
+        await demo.PlayedAsync();
+
+        var (code, _, error) = await DemoFolder.RunAsync("demo", "--exit", "--data", demo.Path);
+
+        Assert.Equal(1, code);
+        Assert.Contains("holds data already", error, StringComparison.Ordinal);
+    }
+
+    private async Task<WebApplication> OpenAsync()
+    {
+        await demo.PlayedAsync();
+        return Chore.Open(CommandLine.Parse(new Verb("status", "", (_, _) => Task.FromResult(0)) { Options = [Chore.Data] }, ["--data", demo.Path], TextWriter.Null, TextWriter.Null), Site.Add);
+    }
+
+    private static Task<Playbill> PlaybillAsync(WebApplication app) =>
+        Playbill.ReadAsync(GroupId.Default, app.Services.GetRequiredService<MeetingStore>(), app.Services.GetRequiredService<PeopleStore>(), default);
+
+    private static FunnelCounts Sum(IEnumerable<FunnelCounts> all) => all.Aggregate((a, b) => new(
+        a.Invited + b.Invited, a.Delivered + b.Delivered, a.Failed + b.Failed, a.Replied + b.Replied, a.Yes + b.Yes, a.No + b.No, a.Maybe + b.Maybe, a.Waiting + b.Waiting,
+        a.Reminded + b.Reminded, a.Attended + b.Attended, a.NoShow + b.NoShow, a.Nominated + b.Nominated));
+}
