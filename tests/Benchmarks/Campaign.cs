@@ -62,7 +62,7 @@ internal static class Campaign
         }
     }
 
-    /// <summary>Twilio calls once for each message and state; SendGrid brings many at once, in any order.</summary>
+    /// <summary>Twilio calls once for each message (what it says on the way is not queued); SendGrid brings many at once, in any order.</summary>
     private static async Task ReportAsync(Product product, List<(Person Person, Invitation Invitation)> invited, Reach reach)
     {
         InboundEvent Report((Person Person, Invitation Invitation) who, DeliveryReport report)
@@ -73,9 +73,7 @@ internal static class Campaign
                 Reference: message.Key.ReferenceIn(Product.Group), ProviderId: "p", Report: report);
         }
 
-        var events = reach is Reach.Sms
-            ? invited.SelectMany(who => new[] { Report(who, DeliveryReport.Sent), Report(who, DeliveryReport.Delivered) })
-            : invited.Select(who => Report(who, DeliveryReport.Delivered));
+        var events = invited.Select(who => Report(who, DeliveryReport.Delivered));
         foreach (var call in events.Chunk(reach is Reach.Sms ? 1 : EventsACall))
             await HookAsync(product, call);
         await product.RunQueuesAsync();
