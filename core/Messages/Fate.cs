@@ -16,9 +16,13 @@ public sealed record Fate(Message Message, Person Person, Invitation? Invitation
             person = person with { Unasked = [now, .. person.Unasked.Take(Sending.MostUnasked - 1)] };
         var invitation = item.Invitation?.Value;
         if (invitation is not null && item.IsInvitation)
-            invitation = invitation with { Delivery = delivered ? Delivery.Delivered : Delivery.Sent, SentAt = invitation.SentAt ?? now, ClaimedAt = null };
+            invitation = Left(invitation, delivered, now);
         return new Fate(message, person, invitation);
     }
+
+    /// <summary>The invitation once its message left or has arrived.</summary>
+    public static Invitation Left(Invitation invitation, bool delivered, DateTimeOffset now) =>
+        invitation with { Delivery = delivered ? Delivery.Delivered : Delivery.Sent, SentAt = invitation.SentAt ?? now, ClaimedAt = null };
 
     /// <summary>On a printable list: somebody will bring, ring or call it.</summary>
     public static Fate HandedOn(Outgoing item, Channel channel, DateTimeOffset now) => new(

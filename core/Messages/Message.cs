@@ -74,6 +74,10 @@ public sealed record Message
     /// <summary>Thanks without the question to name neighbours, for who was asked twice in a row.</summary>
     public bool WithoutLink { get; init; }
 
+    /// <summary>Does it carry the invitation itself, so that its fate is the invitation's delivery?</summary>
+    [JsonIgnore]
+    public bool IsInvitation => Kind is MessageKind.Invitation or MessageKind.NomineeInvitation;
+
     [JsonIgnore]
     public bool HasLink => !WithoutLink;
 

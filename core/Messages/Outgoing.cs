@@ -13,8 +13,7 @@ public sealed record Outgoing(Message Message, Stored<Message>? Stored, Stored<P
     /// <summary>The HTML part, written together with the text; not stored.</summary>
     public string? Html { get; init; }
 
-    /// <summary>Does it carry the invitation itself, so that its fate is the invitation's delivery?</summary>
-    public bool IsInvitation => Message.Kind is MessageKind.Invitation or MessageKind.NomineeInvitation;
+    public bool IsInvitation => Message.IsInvitation;
 }
 
 /// <summary>Sends one message: on the queue <c>messages</c>.</summary>

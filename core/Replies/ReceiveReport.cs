@@ -54,7 +54,8 @@ public sealed class ReceiveReport(PeopleStore people, GroupStore groups, OptOut 
     {
         var messages = await people.FindManyAsync(shard, reports.Select(report => report.Key), ct);
         var news = reports.Where(report => messages.TryGetValue(report.Key.RowKey, out var message) && IsNews(message.Value, report.Event)).ToList();
-        var persons = await people.FindManyAsync(shard, news.Select(report => report.Key.Person), ct);
+        var arrivals = news.Where(report => IsArrival(messages[report.Key.RowKey].Value, report.Event)).ToHashSet();
+        var persons = await people.FindManyAsync(shard, news.Except(arrivals).Select(report => report.Key.Person), ct);
         var invitations = new Dictionary<MessageKey, Stored<Invitation>>();
         foreach (var about in news.GroupBy(report => messages[report.Key.RowKey].Value.Meeting))
         {
@@ -71,9 +72,11 @@ public sealed class ReceiveReport(PeopleStore people, GroupStore groups, OptOut 
         var changes = new Changes(shard);
         foreach (var report in news)
         {
-            if (!persons.TryGetValue(report.Key.Person, out var person))
+            if (arrivals.Contains(report))
+                Arrive(changes, messages[report.Key.RowKey], invitations.GetValueOrDefault(report.Key), report.Event);
+            else if (!persons.TryGetValue(report.Key.Person, out var person))
                 continue;
-            if (report.Event.Report is DeliveryReport.OptedOut)
+            else if (report.Event.Report is DeliveryReport.OptedOut)
                 await optOut.HandleAsync(shard.Group, report.Key.Person, "provider", null, null, ct);
             else
                 Add(changes, messages[report.Key.RowKey], person, invitations.GetValueOrDefault(report.Key), report.Event);
@@ -89,6 +92,17 @@ public sealed class ReceiveReport(PeopleStore people, GroupStore groups, OptOut 
         DeliveryReport.Sent => message.State is MessageState.Sending,
         _ => message.State is not (MessageState.Delivered or MessageState.PermanentFailure or MessageState.Dropped),
     };
+
+    /// <summary>The usual case: it left, and now it is there. The person is not concerned, and not read.</summary>
+    private static bool IsArrival(Message message, InboundEvent inbound) =>
+        inbound.Report is DeliveryReport.Delivered && message.State is MessageState.Sent;
+
+    private void Arrive(Changes changes, Stored<Message> message, Stored<Invitation>? invitation, InboundEvent inbound)
+    {
+        changes.Change(message, message.Value with { State = MessageState.Delivered, ProviderId = inbound.ProviderId ?? message.Value.ProviderId ?? "" });
+        if (invitation is not null && message.Value.IsInvitation)
+            changes.Change(invitation, Fate.Left(invitation.Value, delivered: true, clock.GetUtcNow()));
+    }
 
     private Fate After(Outgoing item, InboundEvent inbound)
     {

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using Outreach.Functions.Adapters.Sqlite;
 using Outreach.Functions.Replies;
+using Outreach.Funnel;
 using Outreach.Invitations;
 using Outreach.Messages;
 using Outreach.People;
@@ -50,6 +51,7 @@ internal static class Campaign
         await StepAsync("answers", () => AnswerAsync(product, invited, reach));
         await StepAsync("reminder", () => RemindAsync(product));
         await StepAsync("attended", () => AttendAsync(product, invited));
+        await CheckAsync(product, people);
         return string.Join(", ", steps.Select(step => string.Create(CultureInfo.InvariantCulture, $"{step.Name} {step.Each:f2}")));
 
         async Task StepAsync(string name, Func<Task> work)
@@ -62,7 +64,7 @@ internal static class Campaign
         }
     }
 
-    /// <summary>Twilio calls once for each message and state; SendGrid brings many at once, in any order.</summary>
+    /// <summary>Twilio calls once for each message (what it says on the way is not queued); SendGrid brings many at once, in any order.</summary>
     private static async Task ReportAsync(Product product, List<(Person Person, Invitation Invitation)> invited, Reach reach)
     {
         InboundEvent Report((Person Person, Invitation Invitation) who, DeliveryReport report)
@@ -73,9 +75,7 @@ internal static class Campaign
                 Reference: message.Key.ReferenceIn(Product.Group), ProviderId: "p", Report: report);
         }
 
-        var events = reach is Reach.Sms
-            ? invited.SelectMany(who => new[] { Report(who, DeliveryReport.Sent), Report(who, DeliveryReport.Delivered) })
-            : invited.Select(who => Report(who, DeliveryReport.Delivered));
+        var events = invited.Select(who => Report(who, DeliveryReport.Delivered));
         foreach (var call in events.Chunk(reach is Reach.Sms ? 1 : EventsACall))
             await HookAsync(product, call);
         await product.RunQueuesAsync();
@@ -113,6 +113,25 @@ internal static class Campaign
         foreach (var (person, _) in invited)
             await product.Get<MarkAttendance>().HandleAsync(Product.Group, product.Meeting.Id, person.Id, attended: true, default);
         await product.RunQueuesAsync();
+    }
+
+    /// <summary>A campaign that lost somebody on the way is no measure of anything.</summary>
+    private static async Task CheckAsync(Product product, int people)
+    {
+        var store = product.Get<PeopleStore>();
+        var tally = await store.TallyAsync(Product.Group, product.Meeting.Id, default);
+        foreach (var milestone in new[] { Milestone.Invited, Milestone.Delivered, Milestone.Yes, Milestone.Reminded, Milestone.Attended })
+        {
+            if (tally.By.Values.Sum(counts => counts[(int)milestone]) is var count && count != people)
+                throw new InvalidOperationException($"{milestone}: {count} of {people}.");
+        }
+
+        foreach (var shard in Shard.All(Product.Group))
+        {
+            var stored = (await store.TallyAsync(shard, product.Meeting.Id, default))?.Value ?? Tally.Empty;
+            if (!stored.Same(await store.RecountAsync(shard, product.Meeting.Id, default)))
+                throw new InvalidOperationException($"Shard {shard.Number} counts wrong.");
+        }
     }
 
     private static async Task<List<(Person, Invitation)>> InvitedAsync(Product product)

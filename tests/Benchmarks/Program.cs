@@ -24,8 +24,20 @@ switch (args)
     case ["transactions", ..]:
         Console.WriteLine(await Campaign.RunAsync(args[1..]));
         break;
+    case ["answers", ..]:
+        Console.WriteLine(Answers.Run(args[1..]));
+        break;
+    case ["start", ..]:
+        Console.WriteLine(await Start.RunAsync(args[1..]));
+        break;
+    case ["sms", ..]:
+        Console.WriteLine(await Sms.RunAsync(args[1..]));
+        break;
+    case ["all", ..]:
+        await Figures.WriteAsync(args[1..]);
+        break;
     default:
-        Console.Error.WriteLine("Which one? storage, import, send, transactions");
+        Console.Error.WriteLine("Which one? storage, import, send, sms, transactions, answers, start, all");
         return 2;
 }
 

@@ -12,7 +12,7 @@ internal static class TwilioWebhooks
             ? new(InboundKind.Sms, sid, from, Text(form, "To"), form["Body"].ToString(), now, ProviderId: sid, OptOutType: Text(form, "OptOutType"))
             : null;
 
-    /// <summary>Null for the states on the way (queued, sending), which tell nothing that matters.</summary>
+    /// <summary>Null for the states on the way (queued, sending, sent): we know that Twilio took it, and what is in doubt is asked.</summary>
     public static InboundEvent? ReadStatus(IFormCollection form, IQueryCollection query, DateTimeOffset now)
     {
         if (Text(form, "MessageSid") is not { } sid || (Text(form, "MessageStatus") ?? Text(form, "SmsStatus")) is not { } status)
@@ -36,7 +36,6 @@ internal static class TwilioWebhooks
 
     private static DeliveryReport? Report(string status, int? code) => status switch
     {
-        "sent" => DeliveryReport.Sent,
         "delivered" or "read" or "partially_delivered" => DeliveryReport.Delivered,
         "undelivered" or "failed" => TwilioErrors.Report(code),
         "canceled" => DeliveryReport.Refused,
