@@ -34,7 +34,7 @@ public sealed class DiskTests : IAsyncDisposable
 
         var refused = await Assert.ThrowsAsync<HttpRequestException>(() => UploadAsync(meeting, 50, 20_000));
         Assert.InRange((int)refused.StatusCode!, 500, 599);
-        Assert.Contains("space", program.Said, StringComparison.Ordinal);
+        await program.UntilSaidAsync("space");
         Assert.Equal(("ready", 50), await ReadAsync(small));
 
         File.Delete(Path.Combine(disk.Path, "ballast"));

@@ -9,7 +9,7 @@ namespace Outreach.Tests.Simulation;
 /// </summary>
 public sealed class SimulationTests(ITestOutputHelper output)
 {
-    private const int InCi = 60;
+    private const int InCi = 17;
 
     [Fact]
     public void Whatever_goes_wrong_every_promise_is_kept()

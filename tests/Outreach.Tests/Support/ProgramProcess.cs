@@ -82,6 +82,14 @@ internal sealed class ProgramProcess : IDisposable
         Http.Dispose();
     }
 
+    /// <summary>What the process says reaches us a little after it did it.</summary>
+    public async Task UntilSaidAsync(string words)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        while (!Said.Contains(words, StringComparison.Ordinal))
+            await Task.Delay(20, patience.Token);
+    }
+
     private void Hear(string? line)
     {
         if (line is null)
