@@ -74,9 +74,16 @@ public sealed class AnswerPassedOn(Codes codes, GroupStore groups, PeopleStore p
     private static Message? Answer(Invitation invitation, MessageKind kind, Candidate newcomer, DateTimeOffset now) =>
         newcomer.Mobile is null && newcomer.Email is null ? null : new Message
         {
-            Person = invitation.Person, At = now, Step = "joined", Kind = kind, Meeting = invitation.Meeting, Language = invitation.Language,
-            Channel = newcomer.Mobile is null ? Channel.Email : Channel.Sms, Address = newcomer.Mobile?.Value ?? newcomer.Email?.Value,
-            State = MessageState.Queued, IsAnswer = true,
+            Person = invitation.Person,
+            At = now,
+            Step = "joined",
+            Kind = kind,
+            Meeting = invitation.Meeting,
+            Language = invitation.Language,
+            Channel = newcomer.Mobile is null ? Channel.Email : Channel.Sms,
+            Address = newcomer.Mobile?.Value ?? newcomer.Email?.Value,
+            State = MessageState.Queued,
+            IsAnswer = true,
         };
 
     /// <summary>Who used the code may answer again with it: to change the answer, or because the first try was cut off.</summary>

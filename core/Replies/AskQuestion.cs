@@ -32,8 +32,14 @@ public sealed class AskQuestion(PeopleStore people, GroupStore groups, Inbox inb
     {
         var received = new Message
         {
-            Person = question.Person, At = question.At, Step = "in-" + item.Id, Meeting = question.Meeting, Channel = item.Channel,
-            Language = item.Language, Text = item.Text, State = MessageState.Received,
+            Person = question.Person,
+            At = question.At,
+            Step = "in-" + item.Id,
+            Meeting = question.Meeting,
+            Channel = item.Channel,
+            Language = item.Language,
+            Text = item.Text,
+            State = MessageState.Received,
         };
         var changes = new Changes(Shard.Of(question.Group, question.Person));
         if (question.Meeting is { } meeting && await people.FindAsync(question.Group, meeting, question.Person, ct) is { Value.Reply: Reply.None } invitation)

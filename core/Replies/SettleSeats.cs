@@ -75,8 +75,14 @@ public sealed class SettleSeats(PeopleStore people, MeetingStore meetings, TimeP
         {
             var message = new Message
             {
-                Person = id, At = now, Step = $"placeFreed-{meeting}", Kind = MessageKind.PlaceFreed, Meeting = meeting,
-                Channel = channel, Language = invitation.Value.Language, State = MessageState.Queued,
+                Person = id,
+                At = now,
+                Step = $"placeFreed-{meeting}",
+                Kind = MessageKind.PlaceFreed,
+                Meeting = meeting,
+                Channel = channel,
+                Language = invitation.Value.Language,
+                State = MessageState.Queued,
             };
             changes.Add(message);
             changes.Tell(SendMessageJob.For(group, message, now));

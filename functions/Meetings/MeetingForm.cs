@@ -12,7 +12,11 @@ internal static class MeetingForm
 
     public static FormState New(OrganiserPage page) => new(new Dictionary<string, string>
     {
-        ["audience"] = "residents", ["languages"] = page.Group.Language, ["quota"] = Meeting.DefaultQuota.ToString(CultureInfo.InvariantCulture), ["from"] = "14:00", ["until"] = "16:00",
+        ["audience"] = "residents",
+        ["languages"] = page.Group.Language,
+        ["quota"] = Meeting.DefaultQuota.ToString(CultureInfo.InvariantCulture),
+        ["from"] = "14:00",
+        ["until"] = "16:00",
     });
 
     public static FormState Of(Meeting meeting, Settings settings)

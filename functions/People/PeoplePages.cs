@@ -40,7 +40,11 @@ internal static class PeoplePages
         var nominator = found.Value.Nominator is { } by ? (await people.FindAsync(page.Group.Id, by, ct))?.Value : null;
         return OrganiserSetup.View<PersonPage>(new
         {
-            Page = page, Person = found.Value, Nominator = nominator, Invitations = (IReadOnlyList<Asked>)asked, Messages = await people.ThreadAsync(page.Group.Id, person, ct),
+            Page = page,
+            Person = found.Value,
+            Nominator = nominator,
+            Invitations = (IReadOnlyList<Asked>)asked,
+            Messages = await people.ThreadAsync(page.Group.Id, person, ct),
         });
     }
 

@@ -49,7 +49,11 @@ internal static class SignInPages
     {
         http.Response.Cookies.Append(OrganiserPage.LanguageCookie, OrganiserWords.For(code).Code, new CookieOptions
         {
-            MaxAge = TimeSpan.FromDays(365), HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = http.Request.IsHttps, IsEssential = true,
+            MaxAge = TimeSpan.FromDays(365),
+            HttpOnly = true,
+            SameSite = SameSiteMode.Lax,
+            Secure = http.Request.IsHttps,
+            IsEssential = true,
         });
         return Results.LocalRedirect(back is ['/', not '/' and not '\\', ..] or "/" ? back : "/");
     }

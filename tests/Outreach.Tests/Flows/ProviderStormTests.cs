@@ -118,8 +118,13 @@ public sealed class ProviderStormTests : IAsyncLifetime
 
     private Task<string> MeetAsync() => program.MeetAsync(new
     {
-        title = "Koffie in de buurtkamer", audience = "residents", startsAt = "2026-03-19T19:00:00+01:00", endsAt = "2026-03-19T21:00:00+01:00",
-        place = "Lindehof, Beukstraat 4", contactName = "Noor", contactPhone = "06 12345678",
+        title = "Koffie in de buurtkamer",
+        audience = "residents",
+        startsAt = "2026-03-19T19:00:00+01:00",
+        endsAt = "2026-03-19T21:00:00+01:00",
+        place = "Lindehof, Beukstraat 4",
+        contactName = "Noor",
+        contactPhone = "06 12345678",
     });
 
     private static string List() => "naam;mobiel;e-mail\n" + string.Concat(Enumerable.Range(0, People).Select(i =>

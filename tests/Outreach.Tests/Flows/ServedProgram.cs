@@ -65,8 +65,16 @@ internal sealed class ServedProgram : IAsyncDisposable
 
     public static object Meeting(string title, DateTimeOffset startsAt, int? capacity = null) => new
     {
-        title, series = "Ontmoet", audience = "residents", area = "Wilgenhoek", startsAt, endsAt = startsAt.AddHours(2), place = "Buurthuis De Fuik", capacity,
-        contactName = "Marja", contactPhone = "06 12 00 00 12",
+        title,
+        series = "Ontmoet",
+        audience = "residents",
+        area = "Wilgenhoek",
+        startsAt,
+        endsAt = startsAt.AddHours(2),
+        place = "Buurthuis De Fuik",
+        capacity,
+        contactName = "Marja",
+        contactPhone = "06 12 00 00 12",
     };
 
     public static byte[] Bytes(string text) => Encoding.UTF8.GetBytes(text);

@@ -107,7 +107,14 @@ public sealed class ChoreTests(DemoFolder demo, Azurite azurite) : IDisposable
             await store.GetRequiredService<GroupStore>().SaveAsync(new Group { Id = group, Name = "x", Language = "nl" }, Ct);
             await store.GetRequiredService<MeetingStore>().AddAsync(group, new Meeting
             {
-                Id = meeting, Title = "Koffie", StartsAt = Moments.Monday, EndsAt = Moments.Monday, Place = "x", ContactName = "x", ContactPhone = "x", CreatedAt = Moments.Monday,
+                Id = meeting,
+                Title = "Koffie",
+                StartsAt = Moments.Monday,
+                EndsAt = Moments.Monday,
+                Place = "x",
+                ContactName = "x",
+                ContactPhone = "x",
+                CreatedAt = Moments.Monday,
             }, Ct);
             await store.GetRequiredService<ITables>().SubmitAsync(TableNames.People, new Shard(group, 3).Partition, [Operation.Insert(
                 RowKeys.Tally(meeting), RowJson.Write(new Outreach.Funnel.Tally(new() { ["sms,nl,0,list"] = [4, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0] })))], Ct);

@@ -48,7 +48,10 @@ internal sealed class World
 
     private static readonly Dictionary<string, string> Functions = new()
     {
-        [QueueNames.Lists] = "ImportList", [QueueNames.Invitations] = "SendInvitations", [QueueNames.Messages] = "SendMessage", [QueueNames.Inbound] = "HandleInbound",
+        [QueueNames.Lists] = "ImportList",
+        [QueueNames.Invitations] = "SendInvitations",
+        [QueueNames.Messages] = "SendMessage",
+        [QueueNames.Inbound] = "HandleInbound",
     };
 
     private readonly Turns turns;
