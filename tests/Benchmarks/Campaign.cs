@@ -1,7 +1,6 @@
 using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using Outreach.Functions.Adapters.Sqlite;
-using Outreach.Functions.Replies;
 using Outreach.Funnel;
 using Outreach.Invitations;
 using Outreach.Messages;
