@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using Outreach.Functions.Adapters.Sqlite;
+using Outreach.Functions.Replies;
 using Outreach.Funnel;
 using Outreach.Invitations;
 using Outreach.Messages;
@@ -95,7 +96,7 @@ internal static class Campaign
     // As the webhooks queue them.
     private static async Task HookAsync(Product product, InboundEvent[] events)
     {
-        foreach (var text in InboundEvents.Write(events))
+        foreach (var text in InboundTexts.Write(events))
             await product.Get<IQueues>().SendAsync(QueueNames.Inbound, text, TimeSpan.Zero, default);
     }
 
