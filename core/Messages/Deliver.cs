@@ -228,7 +228,7 @@ public sealed class Deliver(PeopleStore people, Suppressions suppressions, Conta
             {
                 var changes = new Changes(Shard.Of(group.Id, batch[0].Item.Message.Person));
                 foreach (var (item, fate, again) in batch)
-                    Add(changes, group.Id, item.Stored, item.Person, item.Invitation, fate, again);
+                    Add(changes, item.Stored, item.Person, item.Invitation, fate, again);
                 await people.SaveAsync(changes, ct);
             }
             catch (ConflictException)
@@ -248,29 +248,16 @@ public sealed class Deliver(PeopleStore people, Suppressions suppressions, Conta
             return;
         var invitation = item.Invitation is { } i ? await people.FindAsync(group, i.Value.Meeting, i.Value.Person, ct) : null;
         var changes = new Changes(Shard.Of(group, item.Message.Person));
-        Add(changes, group, message, person, invitation, fate.Onto(message?.Value, person.Value, invitation?.Value), again);
+        Add(changes, message, person, invitation, fate.Onto(message?.Value, person.Value, invitation?.Value), again);
         await people.SaveAsync(changes, ct);
     });
 
-    private void Add(
-        Changes changes, GroupId group, Stored<Message>? message, Stored<Person> person, Stored<Invitation>? invitation, Fate fate, DateTimeOffset? again)
+    private void Add(Changes changes, Stored<Message>? message, Stored<Person> person, Stored<Invitation>? invitation, Fate fate, DateTimeOffset? again)
     {
-        if (message is null)
-            changes.Add(fate.Message);
-        else if (message.Value != fate.Message)
-            changes.Change(message, fate.Message);
-        if (person.Value != fate.Person)
-            changes.Change(person, fate.Person);
-        if (invitation is not null && fate.Invitation is { } after && invitation.Value != after)
-            changes.Change(invitation, after);
-        if (fate.Next is { } next)
-        {
-            changes.Add(next);
-            changes.Tell(SendMessageJob.For(group, next, clock.GetUtcNow()));
-        }
-
+        var now = clock.GetUtcNow();
+        fate.AddTo(changes, message, person, invitation, now);
         if (again is not null)
-            changes.Tell(SendMessageJob.For(group, fate.Message, clock.GetUtcNow(), again));
+            changes.Tell(SendMessageJob.For(changes.Shard.Group, fate.Message, now, again));
     }
 
     /// <summary>Runs of neighbours from one shard that fit a submit.</summary>

@@ -1,5 +1,6 @@
 using Outreach.Invitations;
 using Outreach.People;
+using Outreach.Storage;
 
 namespace Outreach.Messages;
 
@@ -115,6 +116,21 @@ public sealed record Fate(Message Message, Person Person, Invitation? Invitation
 
     /// <summary>As <see cref="Later"/>, for a reason that is not the message's: the try does not count.</summary>
     public static Fate Unhurried(Outgoing item) => Later(item) is var later ? later with { Message = later.Message with { Tries = Math.Max(0, later.Message.Tries - 1) } } : later;
+
+    /// <summary>Writes what has changed against what is stored; a message that is not stored yet is born with its fate.</summary>
+    public void AddTo(Changes changes, Stored<Message>? message, Stored<Person> person, Stored<Invitation>? invitation, DateTimeOffset now)
+    {
+        if (message is null)
+            changes.Add(Message);
+        else if (message.Value != Message)
+            changes.Change(message, Message);
+        if (person.Value != Person)
+            changes.Change(person, Person);
+        if (invitation is not null && Invitation is { } after && invitation.Value != after)
+            changes.Change(invitation, after);
+        if (Next is { } next)
+            changes.Send(next, now);
+    }
 
     private static Invitation OnPaper(Invitation invitation, Channel channel, DateTimeOffset now) =>
         invitation with { Channel = channel, Delivery = Delivery.HandedOn, SentAt = invitation.SentAt ?? now, ClaimedAt = null };

@@ -1,7 +1,6 @@
 using Outreach.Invitations;
 using Outreach.Lists;
 using Outreach.Meetings;
-using Outreach.Messages;
 using Outreach.People;
 using Outreach.Storage;
 
@@ -175,8 +174,7 @@ public sealed class Nominate(PeopleStore people, MeetingStore meetings, GroupSto
         var message = AskingMessage.For(person.Value, invitation.Value, target);
         var changes = new Changes(Shard.Of(group.Id, id));
         changes.Change(invitation, invitation.Value with { Delivery = Delivery.Queued });
-        changes.Add(message);
-        changes.Tell(SendMessageJob.For(group.Id, message, clock.GetUtcNow()));
+        changes.Send(message, clock.GetUtcNow());
         await people.SaveAsync(changes, ct);
     }
 }

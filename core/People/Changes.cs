@@ -68,6 +68,13 @@ public sealed class Changes(Shard shard)
         Add(message);
     }
 
+    /// <summary>A message that leaves once the rest is saved: its row, and the job that sends it.</summary>
+    public void Send(Message message, DateTimeOffset now)
+    {
+        Add(message);
+        Tell(SendMessageJob.For(Shard.Group, message, now));
+    }
+
     public void Change(Stored<Message> before, Message after) =>
         _operations.Add(Operation.Replace(after.Key.RowKey, RowJson.Write(after), before.ETag));
 

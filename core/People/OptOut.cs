@@ -82,7 +82,6 @@ public sealed class OptOut(PeopleStore people, MeetingStore meetings, Suppressio
             changes.Receive(received);
         if (confirmation is null)
             return;
-        changes.Add(confirmation);
-        changes.Tell(SendMessageJob.For(group, confirmation, clock.GetUtcNow()));
+        changes.Send(confirmation, clock.GetUtcNow());
     }
 }

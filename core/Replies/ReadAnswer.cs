@@ -143,8 +143,7 @@ public sealed class ReadAnswer(
         changes.Receive(received);
         if (answer is null)
             return;
-        changes.Add(answer);
-        changes.Tell(SendMessageJob.For(group, answer, clock.GetUtcNow()));
+        changes.Send(answer, clock.GetUtcNow());
     }
 
     private static InboxItem ItemOf(InboundEvent inbound, Person? person, MeetingId? meeting) => new(

@@ -129,21 +129,8 @@ public sealed class ReceiveReport(PeopleStore people, GroupStore groups, OptOut 
     private static Fate Once(Outgoing item, Fate fate) =>
         item.Message.State is MessageState.Sending ? fate : fate with { Person = item.Person.Value };
 
-    private void Add(Changes changes, Stored<Message> message, Stored<Person> person, Stored<Invitation>? invitation, InboundEvent inbound)
-    {
-        var fate = After(new Outgoing(message.Value, message, person, invitation, Meeting: null), inbound);
-        if (fate.Message != message.Value)
-            changes.Change(message, fate.Message);
-        if (fate.Person != person.Value)
-            changes.Change(person, fate.Person);
-        if (invitation is not null && fate.Invitation is { } after && after != invitation.Value)
-            changes.Change(invitation, after);
-        if (fate.Next is { } next)
-        {
-            changes.Add(next);
-            changes.Tell(SendMessageJob.For(changes.Shard.Group, next, clock.GetUtcNow()));
-        }
-    }
+    private void Add(Changes changes, Stored<Message> message, Stored<Person> person, Stored<Invitation>? invitation, InboundEvent inbound) =>
+        After(new Outgoing(message.Value, message, person, invitation, Meeting: null), inbound).AddTo(changes, message, person, invitation, clock.GetUtcNow());
 
     /// <summary>An asynchronous bounce may lack our reference: then the address itself is all there is.</summary>
     private async Task ApplyToAddressAsync(InboundEvent inbound, CancellationToken ct)

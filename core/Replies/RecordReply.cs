@@ -92,10 +92,7 @@ public sealed class RecordReply(PeopleStore people, MeetingStore meetings, Settl
         if (command.Received is { } received)
             changes.Receive(received);
         if (!isOvertaken && command.Confirmation?.Invoke(outcome) is { } confirmation)
-        {
-            changes.Add(confirmation);
-            changes.Tell(SendMessageJob.For(command.Group, confirmation, now));
-        }
+            changes.Send(confirmation, now);
 
         await people.SaveAsync(changes, ct);
         return outcome;

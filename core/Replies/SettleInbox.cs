@@ -35,8 +35,7 @@ public sealed class SettleInbox(Inbox inbox, PeopleStore people, RecordReply rep
                 IsAnswer = true,
             };
             var changes = new Changes(Shard.Of(group, person));
-            changes.Add(answer);
-            changes.Tell(SendMessageJob.For(group, answer, now));
+            changes.Send(answer, now);
             await people.SaveAsync(changes, ct);
         });
         await inbox.SettleAsync(group, item, InboxState.Answered, null, ct);

@@ -84,8 +84,7 @@ public sealed class SettleSeats(PeopleStore people, MeetingStore meetings, TimeP
                 Language = invitation.Value.Language,
                 State = MessageState.Queued,
             };
-            changes.Add(message);
-            changes.Tell(SendMessageJob.For(group, message, now));
+            changes.Send(message, now);
         }
 
         await people.SaveAsync(changes, ct);

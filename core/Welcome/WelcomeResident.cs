@@ -86,8 +86,7 @@ public sealed class PlanWelcome(GroupStore groups, WelcomeStore welcomes, People
             State = MessageState.Queued,
         };
         var changes = new Changes(Shard.Of(group.Id, person.Id));
-        changes.Add(message);
-        changes.Tell(SendMessageJob.For(group.Id, message, clock.GetUtcNow()));
+        changes.Send(message, clock.GetUtcNow());
         try
         {
             await people.SaveAsync(changes, ct);

@@ -54,11 +54,11 @@ internal static class ListRoutes
         if (given is not Basis.None && string.IsNullOrWhiteSpace(basisNote))
             return Problems.Invalid("basis-note", "Say when and how these people agreed, or how they know you: basisNote=…");
         if (request.ContentLength > ListRules.MaxBytes)
-            return Problems.Of(StatusCodes.Status413PayloadTooLarge, "too-large", "This file is too large: 50 MB at most. Split it in two.");
+            return Problems.TooLarge();
         if (request.ContentLength == 0)
             return Problems.Invalid("file-unreadable", "This file is empty. Choose the list again.");
 
-        var language = request.Headers.AcceptLanguage.ToString().StartsWith("nl", StringComparison.OrdinalIgnoreCase) ? "nl" : "en";
+        var language = Caller.LanguageOf(request);
         using var content = new CappedStream(request.Body, ListRules.MaxBytes);
         try
         {
@@ -67,7 +67,7 @@ internal static class ListRoutes
         }
         catch (TooLargeException)
         {
-            return Problems.Of(StatusCodes.Status413PayloadTooLarge, "too-large", "This file is too large: 50 MB at most. Split it in two.");
+            return Problems.TooLarge();
         }
     }
 

@@ -28,11 +28,11 @@ internal static class PeopleRoutes
         }
         catch (TooLargeException)
         {
-            return Problems.Of(StatusCodes.Status413PayloadTooLarge, "too-large", "This file is too large: 50 MB at most. Split it in two.");
+            return Problems.TooLarge();
         }
 
         content.Position = 0;
-        var language = request.Headers.AcceptLanguage.ToString().StartsWith("nl", StringComparison.OrdinalIgnoreCase) ? "nl" : "en";
+        var language = Caller.LanguageOf(request);
         var report = await import.HandleAsync(caller.Group, content, Path.GetFileName(filename ?? "list"), language, ct);
         return report.Problem is { } problem ? Problems.Invalid("file-unreadable", problem) : Results.Ok(report);
     }

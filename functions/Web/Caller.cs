@@ -7,6 +7,10 @@ namespace Outreach.Functions.Web;
 /// <summary>Who calls the JSON API: the group that the bearer key opens.</summary>
 internal sealed record Caller(GroupId Group)
 {
+    /// <summary>In which language the caller wants the rows of a list explained: nl or en.</summary>
+    public static string LanguageOf(HttpRequest request) =>
+        request.Headers.AcceptLanguage.ToString().StartsWith("nl", StringComparison.OrdinalIgnoreCase) ? "nl" : "en";
+
     public static ValueTask<Caller?> BindAsync(HttpContext context) => ValueTask.FromResult(context.Items[typeof(Caller)] as Caller);
 }
 

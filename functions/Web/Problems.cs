@@ -10,6 +10,8 @@ internal static class Problems
 
     public static IResult Invalid(string code, string title, string? detail = null) => Of(StatusCodes.Status422UnprocessableEntity, code, title, detail);
 
+    public static IResult TooLarge() => Of(StatusCodes.Status413PayloadTooLarge, "too-large", "This file is too large: 50 MB at most. Split it in two.");
+
     /// <summary>What is wrong with somebody who was typed in.</summary>
     public static IResult Candidate(string code) => Invalid(code, code switch
     {
