@@ -78,16 +78,10 @@ internal static class DemoVerb
             [
                 $"--Outreach:ApiKey={ApiKey}", "--Outreach:HashKey=demo", $"--Outreach:Organisers:0={Organiser}", "--Outreach:GroupName=Samen in Wilgenhoek",
                 $"--Outreach:BaseUrl=http://127.0.0.1:{port}", "--Outreach:TimeZone=Europe/Amsterdam", "--Outreach:DefaultCountry=NL", "--Outreach:AllowedCountries=NL BE DE",
+                "--Logging:LogLevel:Default=Warning", "--Logging:LogLevel:Microsoft.Hosting.Lifetime=Warning",
             ],
         };
-        return Serve.Build(
-            staged,
-            (builder, launch) =>
-            {
-                builder.Logging.SetMinimumLevel(LogLevel.Warning);
-                add(builder, launch);
-            },
-            map);
+        return Serve.Build(staged, add, map);
     }
 
     private static async Task PlayAsync(WebApplication app, int seed, VerbArguments arguments, CancellationToken ct)

@@ -37,7 +37,8 @@ internal static class Serve
 
     public static WebApplication Build(VerbArguments arguments, Action<WebApplicationBuilder, Launch> add, Action<WebApplication> map)
     {
-        var builder = WebApplication.CreateBuilder([.. arguments.Settings]);
+        // Beside the executable, wherever it is started from: there stand the log levels that keep addresses out of the log.
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = [.. arguments.Settings], ContentRootPath = AppContext.BaseDirectory });
         var launch = Launch.Read(arguments, builder.Configuration);
         Listen(builder, launch, arguments["port"]);
         builder.Services.AddHosting(launch);

@@ -113,6 +113,17 @@ public sealed class ServeTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Addresses_with_codes_stay_out_of_the_log_wherever_the_program_is_started_from()
+    {
+        await StartAsync("--urls=http://127.0.0.1:0");
+
+        var requests = app!.Services.GetRequiredService<ILoggerFactory>().CreateLogger("Microsoft.AspNetCore.Hosting.Diagnostics");
+
+        Assert.False(requests.IsEnabled(LogLevel.Information));
+        Assert.Equal(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory), Path.TrimEndingDirectorySeparator(app.Environment.ContentRootPath));
+    }
+
+    [Fact]
     public async Task The_virtual_clock_is_read_and_moved_over_http()
     {
         await StartAsync("--urls=http://127.0.0.1:0", "--clock=2027-03-01T10:00:00+01:00");
