@@ -34,7 +34,7 @@ public sealed class SimulationTests(ITestOutputHelper output)
 
     [Fact]
     public void A_seed_plays_the_same_history_again() =>
-        Assert.Equal(Story.Play(7, keepHistory: true).History!.Select(Stripped), Story.Play(7, keepHistory: true).History!.Select(Stripped));
+        Assert.Equal(Story.Play(7, keepHistory: true).History, Story.Play(7, keepHistory: true).History);
 
     private static string Print(int seed)
     {
@@ -44,7 +44,4 @@ public sealed class SimulationTests(ITestOutputHelper output)
 
     private static int Number(string variable, int otherwise) =>
         int.TryParse(Environment.GetEnvironmentVariable(variable), CultureInfo.InvariantCulture, out var number) ? number : otherwise;
-
-    // Codes and the ends of ids are random; nothing is decided by them.
-    private static string Stripped(string line) => line[..Math.Min(line.Length, 30)];
 }
