@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 
@@ -17,19 +18,25 @@ public sealed class SimulationTests(ITestOutputHelper output)
         var (from, most) = (Number("SIMULATE_FROM", 1), Number("SIMULATE", InCi));
         var limit = TimeSpan.FromSeconds(Number("SIMULATE_SECONDS", 3600));
         var watch = Stopwatch.StartNew();
-        var broken = new List<int>();
-        var seeds = 0;
-        for (; seeds < most && watch.Elapsed < limit; seeds++)
+        var (seeds, broken) = (0, new ConcurrentDictionary<int, string>());
+        Parallel.ForEach(Partitioner.Create(Enumerable.Range(from, most), EnumerablePartitionerOptions.NoBuffering), (seed, loop) =>
         {
-            if (Story.Play(from + seeds).Problems is not { Count: > 0 } problems)
-                continue;
-            broken.Add(from + seeds);
-            output.WriteLine($"{from + seeds}: {string.Join("; ", problems.Take(4))}");
-        }
+            if (watch.Elapsed > limit)
+            {
+                loop.Stop();
+                return;
+            }
 
+            if (Story.Play(seed).Problems is { Count: > 0 } problems)
+                broken[seed] = string.Join("; ", problems.Take(4));
+            Interlocked.Increment(ref seeds);
+        });
+
+        foreach (var (seed, problems) in broken.OrderBy(b => b.Key))
+            output.WriteLine($"{seed}: {problems}");
         output.WriteLine($"{seeds} seeds, {seeds / watch.Elapsed.TotalSeconds:f1} a second, {broken.Count} broken");
-        if (broken.Count > 0)
-            Assert.Fail(Print(broken[0]));
+        if (!broken.IsEmpty)
+            Assert.Fail(Print(broken.Keys.Min()));
     }
 
     [Fact]
