@@ -139,9 +139,10 @@ public sealed class Deliver(PeopleStore people, Suppressions suppressions, Conta
         return (claimed, missed);
     }
 
-    /// <summary>Not claimed by somebody else: its invitation changed, or the message did and waits still.</summary>
+    /// <summary>Not claimed by somebody else: its invitation changed, or the message did but stands where it stood.</summary>
     private async Task<bool> IsOpenAsync(Group group, Outgoing item, ConflictException conflict, CancellationToken ct) =>
-        conflict.Key != item.Message.Key.RowKey || await people.FindAsync(group.Id, item.Message.Key, ct) is { Value.State: MessageState.Queued };
+        conflict.Key != item.Message.Key.RowKey
+        || (item.Stored is { Value: var before } && (await people.FindAsync(group.Id, item.Message.Key, ct))?.Value is { } now && (now.State, now.TriedAt) == (before.State, before.TriedAt));
 
     private async Task<ConflictException?> TryClaimAsync(Group group, IReadOnlyList<Outgoing> batch, List<Outgoing> claimed, CancellationToken ct)
     {
