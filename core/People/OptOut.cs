@@ -64,7 +64,7 @@ public sealed class OptOut(PeopleStore people, MeetingStore meetings, Suppressio
             changes.Change(stored, stored.Value with { StoppedAt = said });
         foreach (var meeting in (await meetings.ListAsync(group, ct)).Where(m => m.IsOpen(now)))
         {
-            if (await people.FindAsync(group, meeting.Id, id, ct) is { } invitation && invitation.Value.Reply is not Reply.Stop)
+            if (await people.FindAsync(group, meeting.Id, id, ct) is { } invitation && (invitation.Value.Reply is not Reply.Stop || invitation.Value.RepliedAt < said))
                 changes.Change(invitation, Stopped(invitation.Value, said));
         }
 
