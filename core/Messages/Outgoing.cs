@@ -13,6 +13,9 @@ public sealed record Outgoing(Message Message, Stored<Message>? Stored, Stored<P
     /// <summary>The HTML part, written together with the text; not stored.</summary>
     public string? Html { get; init; }
 
+    /// <summary>What the organiser wrote in the place of the standard texts of its meeting.</summary>
+    public OwnTexts OwnTexts { get; init; } = OwnTexts.None;
+
     public bool IsInvitation => Message.IsInvitation;
 }
 
