@@ -15,11 +15,12 @@ public sealed record LanguagePreview(string Language, int Sms, int Emails, int P
 }
 
 /// <summary>What a press on send would do, by language; nothing is changed.</summary>
-public sealed class PreviewSend(PeopleStore people, Settings settings)
+public sealed class PreviewSend(PeopleStore people, OwnTextStore texts, Settings settings)
 {
     public async Task<IReadOnlyList<LanguagePreview>> HandleAsync(Group group, Meeting meeting, CancellationToken ct)
     {
         var counts = new Dictionary<string, Counting>(StringComparer.Ordinal);
+        var own = await texts.OfAsync(group.Id, meeting.Id, ct);
         foreach (var shard in Shard.All(group.Id))
         {
             var waiting = new Dictionary<PersonId, Stored<Invitation>>();
@@ -34,19 +35,19 @@ public sealed class PreviewSend(PeopleStore people, Settings settings)
             await foreach (var person in people.PeopleAsync(shard, ct))
             {
                 if (person.Value.StoppedAt is null && waiting.TryGetValue(person.Value.Id, out var invitation))
-                    Add(counts, group, meeting, person, invitation);
+                    Add(counts, group, meeting, person, invitation, own);
             }
         }
 
         return [.. counts.Values.Select(count => count.ToPreview()).OrderByDescending(preview => preview.People)];
     }
 
-    private void Add(Dictionary<string, Counting> counts, Group group, Meeting meeting, Stored<Person> person, Stored<Invitation> invitation)
+    private void Add(Dictionary<string, Counting> counts, Group group, Meeting meeting, Stored<Person> person, Stored<Invitation> invitation, OwnTexts own)
     {
         var message = AskingMessage.For(person.Value, invitation.Value, meeting);
         if (!counts.TryGetValue(message.Language, out var count))
             counts[message.Language] = count = new Counting(message.Language);
-        count.Add(message.Channel, () => Compose.Of(new Outgoing(message, null, person, invitation, meeting), group, null, settings));
+        count.Add(message.Channel, () => Compose.Of(new Outgoing(message, null, person, invitation, meeting) { OwnTexts = own }, group, null, settings));
     }
 
     private sealed class Counting(string language)

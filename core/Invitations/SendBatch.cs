@@ -6,7 +6,7 @@ using Outreach.Storage;
 namespace Outreach.Invitations;
 
 /// <summary>One part of a mailing leaves: reads who was not asked yet and delivers. Run twice, the second finds nobody left.</summary>
-public sealed class SendBatch(PeopleStore people, GroupStore groups, MeetingStore meetings, Mailings mailings, Deliver deliver, IQueues queues, Settings settings, TimeProvider clock)
+public sealed class SendBatch(PeopleStore people, GroupStore groups, MeetingStore meetings, Mailings mailings, OwnTextStore texts, Deliver deliver, IQueues queues, Settings settings, TimeProvider clock)
 {
     private static readonly TimeSpan PausedFor = TimeSpan.FromMinutes(5);
 
@@ -15,7 +15,8 @@ public sealed class SendBatch(PeopleStore people, GroupStore groups, MeetingStor
     public async Task HandleAsync(SendInvitationsJob job, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        if (await HoldUntilAsync(job, now, ct) is { } until)
+        var mailing = job.Mailing is null ? null : (await mailings.FindAsync(job.Group, job.Meeting, job.Mailing, ct))?.Value;
+        if (HoldUntil(job, mailing, now) is { } until)
         {
             if (until > now)
                 await queues.SendAsync(new Job("", QueueNames.Invitations, RowJson.WriteText(job), now, until), now, ct);
@@ -26,30 +27,28 @@ public sealed class SendBatch(PeopleStore people, GroupStore groups, MeetingStor
         var meeting = await meetings.GetAsync(job.Group, job.Meeting, ct);
         var items = new List<Outgoing>();
         foreach (var slice in job.Slices)
-            await ReadAsync(group, meeting, slice, items, now, ct);
+            await ReadAsync(group, meeting, slice, mailing?.At, items, ct);
         await ReadAsync(group, meeting, job.Messages ?? [], items, ct);
-        await deliver.RunAsync(group, items, ct);
+        var own = await texts.OfAsync(group.Id, meeting.Id, ct);
+        await deliver.RunAsync(group, [.. items.Select(item => item with { OwnTexts = own })], ct);
     }
 
     /// <summary>A later moment to come back, the present for "never again", null to go on.</summary>
-    private async Task<DateTimeOffset?> HoldUntilAsync(SendInvitationsJob job, DateTimeOffset now, CancellationToken ct)
+    private DateTimeOffset? HoldUntil(SendInvitationsJob job, Mailing? mailing, DateTimeOffset now)
     {
         if (job.DueAt > now)
             return job.DueAt;
-        if (job.Mailing is not null && await mailings.FindAsync(job.Group, job.Meeting, job.Mailing, ct) is { } mailing)
-        {
-            if (mailing.Value.State is MailingState.Cancelled)
-                return now;
-            if (mailing.Value.State is MailingState.Paused)
-                return now + PausedFor;
-        }
+        if (mailing is { State: MailingState.Cancelled })
+            return now;
+        if (mailing is { State: MailingState.Paused })
+            return now + PausedFor;
 
         // A whole batch waits as one job; only what is held back for one person's sake waits by itself.
         var opening = _hours.NextOpening(now);
         return opening > now ? opening : null;
     }
 
-    private async Task ReadAsync(Group group, Meeting meeting, Slice slice, List<Outgoing> items, DateTimeOffset now, CancellationToken ct)
+    private async Task ReadAsync(Group group, Meeting meeting, Slice slice, DateTimeOffset? wordedAt, List<Outgoing> items, CancellationToken ct)
     {
         var shard = new Shard(group.Id, slice.Shard);
         var waiting = new Dictionary<PersonId, Stored<Invitation>>();
@@ -64,7 +63,7 @@ public sealed class SendBatch(PeopleStore people, GroupStore groups, MeetingStor
         {
             if (!waiting.TryGetValue(person.Value.Id, out var invitation))
                 continue;
-            var message = AskingMessage.For(person.Value, invitation.Value, meeting);
+            var message = AskingMessage.For(person.Value, invitation.Value, meeting) with { WordedAt = wordedAt };
             if (invitation.Value.Delivery is Delivery.Sending)
             {
                 // Claimed by an earlier run of this job: its message tells how far that came.

@@ -8,7 +8,10 @@ internal sealed partial class Template
 {
     private readonly (string Words, string? Placeholder)[] parts;
 
-    /// <summary>A text that starts with a question mark is nice to have: an SMS leaves it out when it would cost a segment more.</summary>
+    /// <summary>A text that starts with an exclamation mark stays when the organiser writes their own: how to answer, how to stop, who asks.</summary>
+    public bool Kept { get; }
+
+    /// <summary>A text that starts with a question mark (after the exclamation mark) is nice to have: an SMS leaves it out when it would cost a segment more.</summary>
     public bool Optional { get; }
 
     public string Source { get; }
@@ -18,8 +21,17 @@ internal sealed partial class Template
     public Template(string source)
     {
         Source = source;
-        Optional = source.StartsWith('?');
-        parts = [.. Split(Optional ? source[1..] : source)];
+        Kept = source.StartsWith('!');
+        var words = Kept ? source[1..] : source;
+        Optional = words.StartsWith('?');
+        parts = [.. Split(Optional ? words[1..] : words)];
+    }
+
+    /// <summary>Words that somebody else has cut up already.</summary>
+    public Template(IEnumerable<(string Words, string? Placeholder)> parts)
+    {
+        this.parts = [.. parts];
+        Source = string.Concat(this.parts.Select(part => part.Words + (part.Placeholder is { } name ? $"{{{name}}}" : "")));
     }
 
     /// <summary>Null when a placeholder has no value, so that a line about something unknown is left out whole.</summary>

@@ -11,7 +11,8 @@ public static class Compose
     public static RenderedMessage Of(Outgoing item, Group group, Person? nominator, Settings settings)
     {
         var language = Language.Choose(item.Message.Language, group.Language);
-        return MessageTexts.Render(item.Message.Kind ?? MessageKind.InboxAnswer, language, Facts(item, group, nominator, settings));
+        var kind = item.Message.Kind ?? MessageKind.InboxAnswer;
+        return MessageTexts.Render(kind, language, Facts(item, group, nominator, settings), item.OwnTexts.Find(kind, language.Code, item.Message.WordedAt));
     }
 
     private static MessageFacts Facts(Outgoing item, Group group, Person? nominator, Settings settings)
@@ -26,6 +27,7 @@ public static class Compose
             PersonalLine = item.Meeting is null ? null : PersonalLine(item.Meeting, message.Language, group.Language),
             Link = message.HasLink && code is { } page ? settings.Link($"/{PageOf(message.Kind)}/{page}").ToString() : null,
             StopLink = code is { } stop ? settings.Link($"/s/{stop}").ToString() : null,
+            Code = code?.ToString(),
             Nominator = nominator?.Name,
             Party = Math.Max(1, invitation?.Party ?? 1),
             PassOnLinks = message.Kind is MessageKind.Thanks ? [.. (invitation?.PassOnCodes ?? []).Select(code => settings.Link($"/p/{code}").ToString())] : [],

@@ -120,7 +120,7 @@ public sealed class Deliver(PeopleStore people, Suppressions suppressions, Conta
     }
 
     /// <summary>Writes the claims, many in a submit; where one of them has changed meanwhile, one by one without it.</summary>
-    /// <returns>Also a conflict over an invitation, when there was one: its message is nobody's yet, and the job must come back for it.</returns>
+    /// <returns>Also a conflict over a message that is nobody's yet, when there was one: the job must come back for it.</returns>
     private async Task<(List<Outgoing> Claimed, ConflictException? Missed)> ClaimAsync(Group group, IReadOnlyList<Outgoing> items, CancellationToken ct)
     {
         var claimed = new List<Outgoing>(items.Count);
@@ -131,13 +131,18 @@ public sealed class Deliver(PeopleStore people, Suppressions suppressions, Conta
                 continue;
             foreach (var item in batch)
             {
-                if (await TryClaimAsync(group, [item], claimed, ct) is { } conflict && conflict.Key != item.Message.Key.RowKey)
+                if (await TryClaimAsync(group, [item], claimed, ct) is { } conflict && await IsOpenAsync(group, item, conflict, ct))
                     missed = conflict;
             }
         }
 
         return (claimed, missed);
     }
+
+    /// <summary>Not claimed by somebody else: its invitation changed, or the message did but stands where it stood.</summary>
+    private async Task<bool> IsOpenAsync(Group group, Outgoing item, ConflictException conflict, CancellationToken ct) =>
+        conflict.Key != item.Message.Key.RowKey
+        || (item.Stored is { Value: var before } && (await people.FindAsync(group.Id, item.Message.Key, ct))?.Value is { } now && (now.State, now.TriedAt) == (before.State, before.TriedAt));
 
     private async Task<ConflictException?> TryClaimAsync(Group group, IReadOnlyList<Outgoing> batch, List<Outgoing> claimed, CancellationToken ct)
     {

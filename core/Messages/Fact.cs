@@ -23,7 +23,7 @@ internal sealed record Fact(string Sms, string IsolatedSms, string Text, string 
         return new(sms, FirstStrongIsolate + sms + EndOfIsolate, text, $"<bdi>{html}</bdi>");
     }
 
-    /// <summary>A phone number: without a mark, right-to-left text shows its groups in the wrong order.</summary>
+    /// <summary>A phone number or a code: without a mark, right-to-left text shows its groups in the wrong order.</summary>
     public static Fact Phone(string number, bool rightToLeft)
     {
         var sms = rightToLeft ? LeftToRightMark + number : number;

@@ -58,6 +58,9 @@ public sealed record Message
     /// <summary>The organiser's own words in it: an answer, what came of it.</summary>
     public string? OwnText { get; init; }
 
+    /// <summary>Takes the organiser's own texts as they stood then: a mailing says the same from the first to the last. Null: as they stand.</summary>
+    public DateTimeOffset? WordedAt { get; init; }
+
     public MessageState State { get; init; }
 
     /// <summary>The resident wrote first: no sending hours, no limit, no basis needed.</summary>

@@ -19,6 +19,9 @@ public sealed record MessageFacts
 
     public string? StopLink { get; init; }
 
+    /// <summary>The resident's key, as it stands on letters.</summary>
+    public string? Code { get; init; }
+
     /// <summary>Who named this person, when they agreed to be named.</summary>
     public string? Nominator { get; init; }
 

@@ -13,7 +13,8 @@ public static class MessageTexts
         MessageKind.MeetingChanged, MessageKind.MeetingCancelled, MessageKind.Thanks, MessageKind.MissedYou,
     ];
 
-    public static RenderedMessage Render(MessageKind kind, Language language, MessageFacts facts)
+    /// <param name="own">What the organiser wrote instead, in this language; what must be said is kept around it.</param>
+    public static RenderedMessage Render(MessageKind kind, Language language, MessageFacts facts, OwnText? own = null)
     {
         if (facts.Meeting is null && AboutAMeeting.Contains(kind))
             throw new ArgumentException($"A message of the kind {kind} is about a meeting, and the facts have none.", nameof(facts));
@@ -21,11 +22,11 @@ public static class MessageTexts
         var known = RenderingFacts.Of(kind, language, facts);
         var subject = language.Template(Key(kind, "subject")).Fill(name => known.GetValueOrDefault(name)?.Text)
             ?? throw new ArgumentException($"The facts lack what the subject of {kind} names.", nameof(facts));
-        var paragraphs = Paragraphs(kind, language).ToList();
+        var paragraphs = Paragraphs(kind, language, own?.Text, known).ToList();
 
         return new(
             subject,
-            RenderingSms.Write(language, language.Paragraphs(Key(kind, "sms")), known),
+            RenderingSms.Write(language, OwnWords.Into(language.Paragraphs(Key(kind, "sms")), OwnWords.OfSms(own?.Sms, known)), known),
             WriteText(paragraphs, known),
             WriteHtml(language, subject, paragraphs, known));
     }
@@ -35,10 +36,10 @@ public static class MessageTexts
         $"message.{char.ToLowerInvariant(kind.ToString()[0])}{kind.ToString()[1..]}.{part}";
 
     // Somebody who said stop, or whom we did not know, is told nothing more than that it is done.
-    private static IEnumerable<Template[]> Paragraphs(MessageKind kind, Language language) =>
+    private static IEnumerable<Template[]> Paragraphs(MessageKind kind, Language language, string? own, Dictionary<string, Fact> known) =>
         kind is MessageKind.Stopped or MessageKind.WrongNumber
             ? language.Paragraphs(Key(kind, "body"))
-            : [.. language.Paragraphs(Key(kind, "body")), .. language.Paragraphs("message.closing"), .. language.Paragraphs("message.footer")];
+            : [.. OwnWords.Into(language.Paragraphs(Key(kind, "body")), OwnWords.Of(own, known)), .. language.Paragraphs("message.closing"), .. language.Paragraphs("message.footer")];
 
     private static string WriteText(List<Template[]> paragraphs, Dictionary<string, Fact> known) =>
         string.Join("\n\n", Filled(paragraphs, "\n", template => template.Fill(name => known.GetValueOrDefault(name)?.Text)));

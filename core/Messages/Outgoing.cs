@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Outreach.Invitations;
 using Outreach.Meetings;
 using Outreach.People;
@@ -13,12 +14,16 @@ public sealed record Outgoing(Message Message, Stored<Message>? Stored, Stored<P
     /// <summary>The HTML part, written together with the text; not stored.</summary>
     public string? Html { get; init; }
 
+    /// <summary>What the organiser wrote in the place of the standard texts of its meeting.</summary>
+    public OwnTexts OwnTexts { get; init; } = OwnTexts.None;
+
     public bool IsInvitation => Message.IsInvitation;
 }
 
 /// <summary>Sends one message: on the queue <c>messages</c>.</summary>
 public sealed record SendMessageJob(GroupId Group, PersonId Person, long Ticks, string Step)
 {
+    [JsonIgnore]
     public MessageKey Key => new(Person, Ticks, Step);
 
     /// <summary>Ready for the queue; the same message gives the same job.</summary>

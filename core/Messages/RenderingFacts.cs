@@ -15,6 +15,7 @@ internal static class RenderingFacts
     {
         var known = new Dictionary<string, Fact> { ["count"] = Fact.Words(language.Number(facts.Party)) };
         AddForeign(known, "name", facts.Name, LongestName);
+        AddForeign(known, "firstName", FirstName(facts.Name), LongestName);
         AddForeign(known, "group", facts.Group, LongestName);
         AddForeign(known, "nominator", facts.Nominator, LongestName);
         AddForeign(known, "personalLine", facts.PersonalLine, LongestLine);
@@ -34,11 +35,17 @@ internal static class RenderingFacts
             known[name] = Fact.Foreign(clean, longestInSms);
     }
 
+    /// <summary>Of "J. Bakker" and "Dhr. Bakker" we know no first name: then it is the whole.</summary>
+    private static string? FirstName(string? name) =>
+        SmsSigns.OneLine(name).Split(' ')[0] is { Length: > 1 } first && !first.EndsWith('.') ? first : name;
+
     private static void AddMeeting(Dictionary<string, Fact> known, Language language, MeetingFacts meeting)
     {
         AddForeign(known, "title", meeting.Title, LongestTitle);
         AddForeign(known, "place", meeting.Place, LongestPlace);
         AddForeign(known, "contact", meeting.ContactName, LongestName);
+        known["day"] = Fact.Words(language.Day(meeting.StartsAt));
+        known["time"] = Fact.Words(language.Time(meeting.StartsAt));
         known["when"] = Fact.Words(language.Period(meeting.StartsAt, meeting.EndsAt), language.ShortMoment(meeting.StartsAt));
         if (SmsSigns.OneLine(meeting.ContactPhone) is { Length: > 0 } phone)
             known["phone"] = Fact.Phone(phone, language.IsRightToLeft);
@@ -55,6 +62,8 @@ internal static class RenderingFacts
 
         if (facts.StopLink is { Length: > 0 } stop)
             known["stopLink"] = Fact.Link(stop);
+        if (facts.Code is { Length: > 0 } code)
+            known["code"] = Fact.Phone(code, language.IsRightToLeft);
         if (facts.PassOnLinks.Count > 0)
             known["passOnLinks"] = Fact.Links(facts.PassOnLinks);
     }

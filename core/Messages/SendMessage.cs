@@ -4,7 +4,7 @@ using Outreach.People;
 namespace Outreach.Messages;
 
 /// <summary>One message that should leave now: an answer, a fallback, or one that had to wait.</summary>
-public sealed class SendMessage(PeopleStore people, GroupStore groups, MeetingStore meetings, Deliver deliver)
+public sealed class SendMessage(PeopleStore people, GroupStore groups, MeetingStore meetings, OwnTextStore texts, Deliver deliver)
 {
     public async Task HandleAsync(SendMessageJob job, CancellationToken ct)
     {
@@ -13,6 +13,6 @@ public sealed class SendMessage(PeopleStore people, GroupStore groups, MeetingSt
         var group = await groups.GetAsync(job.Group, ct);
         var meeting = message.Value.Meeting is { } id ? (await meetings.FindAsync(job.Group, id, ct))?.Value : null;
         var invitation = meeting is null ? null : await people.FindAsync(job.Group, meeting.Id, job.Person, ct);
-        await deliver.RunAsync(group, [new Outgoing(message.Value, message, person, invitation, meeting)], ct);
+        await deliver.RunAsync(group, [new Outgoing(message.Value, message, person, invitation, meeting) { OwnTexts = await texts.OfAsync(job.Group, meeting?.Id, ct) }], ct);
     }
 }

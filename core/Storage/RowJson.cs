@@ -30,6 +30,7 @@ namespace Outreach.Storage;
 [JsonSerializable(typeof(Suppression))]
 [JsonSerializable(typeof(CodeRow))]
 [JsonSerializable(typeof(Mailing))]
+[JsonSerializable(typeof(OwnText))]
 [JsonSerializable(typeof(Alert))]
 [JsonSerializable(typeof(WelcomePackage))]
 [JsonSerializable(typeof(AuditLine))]

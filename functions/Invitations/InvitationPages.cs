@@ -1,4 +1,5 @@
 using Outreach.Functions.Meetings;
+using Outreach.Functions.Messages;
 using Outreach.Functions.Web;
 using Outreach.Invitations;
 using Outreach.Languages;
@@ -21,9 +22,6 @@ public sealed record SendPlan(Meeting Meeting, IReadOnlyList<LanguagePreview> La
 
 internal static class InvitationPages
 {
-    /// <summary>What an SMS part to a Dutch mobile costs about; the operator's own price: Outreach__SmsPrice.</summary>
-    private const decimal UsualSmsPrice = 0.10m;
-
     public static void MapInvitationPages(this RouteGroupBuilder pages)
     {
         pages.MapGet("/meetings/{id}/send", AskAsync);
@@ -33,17 +31,17 @@ internal static class InvitationPages
         pages.MapCheckIn();
     }
 
-    private static async Task<IResult> AskAsync(string id, OrganiserPage page, MeetingStore meetings, PreviewSend preview, IConfiguration configuration, CancellationToken ct) =>
+    private static async Task<IResult> AskAsync(string id, OrganiserPage page, MeetingStore meetings, PreviewSend preview, OwnTextStore texts, IConfiguration configuration, CancellationToken ct) =>
         await meetings.FindAsync(page, id, ct) is { } meeting
-            ? OrganiserSetup.View<SendPage>(new { Page = page, Plan = await PlanAsync(page, meeting, preview, configuration, ct) })
+            ? OrganiserSetup.View<SendPage>(new { Page = page, Plan = await PlanAsync(page, meeting, preview, texts, configuration, ct) })
             : OrganiserSetup.NotFound(page);
 
     private static async Task<IResult> SendAsync(
-        string id, OrganiserPage page, HttpContext http, MeetingStore meetings, PreviewSend preview, SendInvitations send, IConfiguration configuration, CancellationToken ct)
+        string id, OrganiserPage page, HttpContext http, MeetingStore meetings, PreviewSend preview, OwnTextStore texts, SendInvitations send, IConfiguration configuration, CancellationToken ct)
     {
         if (await meetings.FindAsync(page, id, ct) is not { } meeting)
             return OrganiserSetup.NotFound(page);
-        var plan = await PlanAsync(page, meeting, preview, configuration, ct);
+        var plan = await PlanAsync(page, meeting, preview, texts, configuration, ct);
         var state = FormState.Of(http);
         if (plan.NeedsConfirm && !state.Has("labels"))
             state = state.But("labels", page["plain.confirmMissing"]);
@@ -56,19 +54,22 @@ internal static class InvitationPages
         return OrganiserSetup.View<SendPage>(new { Page = page, Plan = plan, State = state }, StatusCodes.Status422UnprocessableEntity);
     }
 
-    private static async Task<SendPlan> PlanAsync(OrganiserPage page, Meeting meeting, PreviewSend preview, IConfiguration configuration, CancellationToken ct)
+    private static async Task<SendPlan> PlanAsync(OrganiserPage page, Meeting meeting, PreviewSend preview, OwnTextStore texts, IConfiguration configuration, CancellationToken ct)
     {
         var own = new List<(string Name, string Text, string Language)>
         {
             (page["meeting.title"], meeting.Title, page.Group.Language), (page["meeting.place"], meeting.Place, page.Group.Language),
         };
+        var written = await texts.OfAsync(page.Group.Id, meeting.Id, ct);
+        foreach (var text in Language.All.Select(language => written.Find(MessageKind.Invitation, language.Code)).OfType<OwnText>())
+            own.AddRange(new[] { text.Sms, text.Text }.OfType<string>().Select(words => (page["send.own", page.NameOf(text.Language)], words, text.Language)));
         own.AddRange(meeting.PersonalLines.Select(line => (page["send.line", page.NameOf(line.Key)], line.Value, line.Key)));
         return new SendPlan(
             meeting,
             meeting.IsOpen(page.Now) ? await preview.HandleAsync(page.Group, meeting, ct) : [],
-            [.. own.Select(text => new OwnWords(text.Name, text.Text, text.Language, PlainLanguage.Check(text.Text, text.Language, null, page.Words.Code)))],
+            [.. own.Select(text => new OwnWords(text.Name, text.Text, text.Language, OwnText.Check(text.Text, text.Language, page.Words.Code)))],
             new SendingHours(page.Settings.Zone).NextOpening(page.Now),
-            configuration.GetValue("Outreach:SmsPrice", UsualSmsPrice));
+            SmsPrice.Of(configuration));
     }
 
     private static async Task<IResult> ChangeMailingAsync(string id, string mailing, OrganiserPage page, HttpContext http, Mailings mailings, CancellationToken ct)
@@ -84,14 +85,14 @@ internal static class InvitationPages
             : OrganiserSetup.NotFound(page);
     }
 
-    private static async Task<IResult> PaperAsync(string id, string kind, OrganiserPage page, MeetingStore meetings, PaperLists paper, CancellationToken ct)
+    private static async Task<IResult> PaperAsync(string id, string kind, string? print, OrganiserPage page, MeetingStore meetings, PaperLists paper, OwnTextStore texts, CancellationToken ct)
     {
         if (await meetings.FindAsync(page, id, ct) is not { } meeting)
             return OrganiserSetup.NotFound(page);
         var work = await paper.HandleAsync(page.Group.Id, meeting.Id, ct);
         return kind switch
         {
-            "letters" => OrganiserSetup.View<LettersPage>(new { Page = page, Meeting = meeting, work.Letters }),
+            "letters" => OrganiserSetup.View<LettersPage>(new { Page = page, Meeting = meeting, work.Letters, OwnTexts = await texts.OfAsync(page.Group.Id, meeting.Id, ct), IsLarge = print == "large" }),
             "doors" => OrganiserSetup.View<DoorsPage>(new { Page = page, Meeting = meeting, work.Doors }),
             _ => OrganiserSetup.View<CallsPage>(new { Page = page, Meeting = meeting, work.Calls, work.DayBefore }),
         };

@@ -74,6 +74,7 @@ internal static class OrganiserSetup
         pages.MapFunnelPages();
         pages.MapListPages();
         pages.MapInvitationPages();
+        pages.MapTextPages();
         pages.MapInboxPages();
         pages.MapPeoplePages();
         pages.MapNewResidentsPages();

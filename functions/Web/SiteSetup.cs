@@ -50,6 +50,7 @@ internal static class SiteSetup
         api.MapMeetings();
         api.MapLists();
         api.MapInvitations();
+        api.MapTexts();
         api.MapFunnel();
         api.MapNominations();
         api.MapPeople();

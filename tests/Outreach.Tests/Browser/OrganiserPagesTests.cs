@@ -90,7 +90,7 @@ public sealed class OrganiserPagesTests(Chromium chromium) : IClassFixture<Chrom
         var here = $"/meetings/{meeting.Id}";
         return
         [
-            ("start", "/"), ("new", "/meetings/new"), ("edit", here + "/edit"), ("meeting", here), ("upload", here + "/lists"), ("send", here + "/send"), ("checkin", here + "/checkin?q=e"),
+            ("start", "/"), ("new", "/meetings/new"), ("edit", here + "/edit"), ("meeting", here), ("upload", here + "/lists"), ("send", here + "/send"), ("texts", here + "/texts"), ("text", here + "/texts/invitation/nl"), ("large", here + "/paper/letters?print=large"), ("checkin", here + "/checkin?q=e"),
             ("letters", here + "/paper/letters"), ("doors", here + "/paper/doors"), ("calls", here + "/paper/calls"), ("flyer", here + "/flyer"), ("tree", here + "/tree"),
             ("report", here + "/report"), ("inbox", "/inbox"), ("people", "/people?q=e"), ("person", $"/people/{invitation.Person}"), ("welcome", "/welcome"), ("messages", "/messages"), ("signin", "/signin"),
         ];

@@ -1,0 +1,103 @@
+using System.Security.Claims;
+using Outreach.Functions.Web;
+using Outreach.Invitations;
+using Outreach.Languages;
+using Outreach.Meetings;
+using Outreach.Messages;
+
+namespace Outreach.Functions.Messages;
+
+/// <summary>What one invitation costs in a language: as it would be read first.</summary>
+public sealed record LanguageCost(Language Language, int People, SmsSegments Size, bool IsMadeUp);
+
+/// <summary>One text of a meeting in one language, as its page shows it.</summary>
+public sealed record TextView(
+    Meeting Meeting, MessageKind Kind, Readers Readers, OwnText? Saved, OwnText? Draft, RenderedMessage Standard, IReadOnlyList<TextSample> Samples, PlainReport? SmsCheck, PlainReport? TextCheck)
+{
+    public bool NeedsConfirm => SmsCheck is { NeedsConfirm: true } || TextCheck is { NeedsConfirm: true };
+}
+
+/// <summary>The organiser's own texts: which there are, and each with what real people would read.</summary>
+internal static class TextPages
+{
+    public static void MapTextPages(this RouteGroupBuilder pages)
+    {
+        pages.MapGet("/meetings/{id}/texts", ListAsync);
+        pages.MapGet("/meetings/{id}/texts/{kind}/{language}", ShowAsync);
+        pages.MapPost("/meetings/{id}/texts/{kind}/{language}", ChangeAsync);
+    }
+
+    private static async Task<IResult> ListAsync(string id, OrganiserPage page, TextDesk desk, IConfiguration configuration, CancellationToken ct)
+    {
+        if (await desk.OpenAsync(page.Group.Id, id, ct) is not { } open)
+            return OrganiserSetup.NotFound(page);
+        var costs = open.Readers.Select(readers =>
+        {
+            var sample = desk.Read.Samples(open.Group, open.Meeting, MessageKind.Invitation, readers, open.Own.Find(MessageKind.Invitation, readers.Language.Code))[0];
+            return new LanguageCost(readers.Language, readers.Count, sample.Size, sample.IsMadeUp);
+        });
+        return OrganiserSetup.View<TextsPage>(new { Page = page, open.Meeting, open.Own, open.Readers, Costs = (IReadOnlyList<LanguageCost>)[.. costs], SmsPrice = SmsPrice.Of(configuration) });
+    }
+
+    private static async Task<IResult> ShowAsync(string id, string kind, string language, OrganiserPage page, TextDesk desk, CancellationToken ct)
+    {
+        if (await FindAsync(id, kind, language, page, desk, ct) is not var (open, which, readers))
+            return OrganiserSetup.NotFound(page);
+        var saved = open.Own.Find(which, language);
+        var state = new FormState(new Dictionary<string, string> { ["sms"] = saved?.Sms ?? "", ["text"] = saved?.Text ?? "" });
+        return View(page, desk, open, which, readers, saved, saved, state);
+    }
+
+    private static async Task<IResult> ChangeAsync(string id, string kind, string language, OrganiserPage page, HttpContext http, TextDesk desk, CancellationToken ct)
+    {
+        if (await FindAsync(id, kind, language, page, desk, ct) is not var (open, which, readers))
+            return OrganiserSetup.NotFound(page);
+        var (saved, state) = (open.Own.Find(which, language), FormState.Of(http));
+        var isStandard = state["verb"] == "standard";
+        var draft = new OwnTextDraft(
+            which, language, isStandard ? null : Words("sms"), isStandard ? null : Words("text"), state.Has("labels") || state["verb"] == "preview", http.User.FindFirstValue(ClaimTypes.Email));
+        if (draft.Check() is { } problem)
+            state = Refused(state, problem, page);
+        else if (state["verb"] is "save" or "standard")
+        {
+            await desk.Write.HandleAsync(page.Group.Id, open.Meeting.Id, draft, ct);
+            return Results.LocalRedirect($"/meetings/{id}/texts/{kind}/{language}?done={(isStandard ? "text-standard" : "text-saved")}");
+        }
+
+        var readable = state.Wrong is null || state.WrongField == "labels";
+        var own = readable && (draft.Sms ?? draft.Text) is not null ? new OwnText(which, language, draft.Sms, draft.Text, null, page.Now) : null;
+        return View(page, desk, open, which, readers, saved, own, state);
+
+        // Browsers send line ends as CR LF.
+        string? Words(string field) => state[field]?.Replace("\r\n", "\n", StringComparison.Ordinal);
+    }
+
+    private static IResult View(OrganiserPage page, TextDesk desk, OpenTexts open, MessageKind kind, Readers readers, OwnText? saved, OwnText? draft, FormState state) =>
+        OrganiserSetup.View<EditTextPage>(
+            new
+            {
+                Page = page,
+                State = state,
+                View = new TextView(
+                    open.Meeting, kind, readers, saved, draft, desk.Read.Samples(open.Group, open.Meeting, kind, readers, null)[0].Message,
+                    desk.Read.Samples(open.Group, open.Meeting, kind, readers, draft), Check(page, readers, draft?.Sms), Check(page, readers, draft?.Text)),
+            },
+            state.Wrong is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
+
+    private static PlainReport? Check(OrganiserPage page, Readers readers, string? text) =>
+        text is null ? null : OwnText.Check(text, readers.Language.Code, page.Words.Code);
+
+    private static async Task<(OpenTexts Open, MessageKind Kind, Readers Readers)?> FindAsync(string id, string kind, string language, OrganiserPage page, TextDesk desk, CancellationToken ct) =>
+        TextRoutes.KindOf(kind) is { } which && OwnText.Kinds.Contains(which) && await desk.OpenAsync(page.Group.Id, id, ct) is { } open
+        && open.Readers.FirstOrDefault(readers => readers.Language.Code == language) is { } readers
+            ? (open, which, readers)
+            : null;
+
+    private static FormState Refused(FormState state, OwnTextProblem problem, OrganiserPage page) => problem.Code switch
+    {
+        OwnTextProblemCode.Placeholder => state.But(
+            problem.Field, page["texts.wrongPlaceholder", problem.Found!, problem.At + 1, string.Join(", ", Placeholder.All.Select(p => $"(({p.NameIn(page.Words.Code)}))"))]),
+        OwnTextProblemCode.TooLong => state.But(problem.Field, page["texts.tooLong", problem.Field == "sms" ? OwnText.LongestSms : OwnText.LongestText]),
+        _ => state.But("labels", page["plain.confirmMissing"]),
+    };
+}

@@ -1,0 +1,139 @@
+using System.Text.Json;
+using Outreach.Functions.Web;
+using Outreach.Invitations;
+using Outreach.Languages;
+using Outreach.Meetings;
+using Outreach.Messages;
+using Outreach.People;
+using Outreach.Storage;
+
+namespace Outreach.Functions.Messages;
+
+internal sealed record OwnTextBody(string? Sms, string? Text, bool? Confirm, string? By);
+
+internal sealed record OwnTextAnswer(string? Sms, string? Text, string? By, DateTimeOffset At)
+{
+    public static OwnTextAnswer? Of(OwnText? own) => own is null ? null : new(own.Sms, own.Text, own.By, own.At);
+}
+
+internal sealed record PlainMarkAnswer(int Start, int Length, string Kind, string Why, string? Rewrite, bool NeedsConfirm);
+
+internal sealed record PlainAnswer(PlainLevel? Level, IEnumerable<PlainMarkAnswer> Marks)
+{
+    public static PlainAnswer? Of(string? text, string language, string organiserLanguage) => text is null || OwnText.Check(text, language, organiserLanguage) is not { } report
+        ? null
+        : new(report.Level, report.Marks.Select(m => new PlainMarkAnswer(m.Start, m.Length, JsonNamingPolicy.CamelCase.ConvertName(m.Kind.ToString()), m.Why, m.Rewrite, m.NeedsConfirm)));
+}
+
+internal sealed record TextSampleAnswer(string? Name, bool MadeUp, string Subject, string Sms, int Segments, int Characters, string? ForcingSign, string Text, string Html)
+{
+    public static TextSampleAnswer Of(TextSample s) => new(
+        s.Name, s.IsMadeUp, s.Message.Subject, s.Message.Sms, s.Size.Segments, s.Size.Characters, s.Size.FirstForcingCharacter, s.Message.Text, s.Message.Html);
+}
+
+internal sealed record TextPreviewAnswer(
+    string Kind, string Language, int People, int Unnamed, OwnTextAnswer? Own, PlainAnswer? SmsCheck, PlainAnswer? TextCheck, IEnumerable<TextSampleAnswer> Samples);
+
+/// <summary>An organiser's own texts of a meeting.</summary>
+internal static class TextRoutes
+{
+    private const string OneText = "/meetings/{id}/texts/{kind}/{language}";
+
+    public static void MapTexts(this RouteGroupBuilder api)
+    {
+        api.MapGet("/meetings/{id}/texts", ListAsync);
+        api.MapPut(OneText, WriteAsync);
+        api.MapDelete(OneText, (string id, string kind, string language, Caller caller, TextDesk desk, HttpRequest request, CancellationToken ct) =>
+            WriteAsync(id, kind, language, new OwnTextBody(null, null, null, null), caller, desk, request, ct));
+        api.MapPost(OneText + "/preview", PreviewAsync);
+    }
+
+    public static MessageKind? KindOf(string kind) =>
+        Enum.GetValues<MessageKind>().Where(known => string.Equals(NameOf(known), kind, StringComparison.OrdinalIgnoreCase)).Select(known => (MessageKind?)known).FirstOrDefault();
+
+    public static string NameOf(MessageKind kind) => JsonNamingPolicy.CamelCase.ConvertName(kind.ToString());
+
+    private static async Task<IResult> ListAsync(string id, Caller caller, TextDesk desk, CancellationToken ct)
+    {
+        if (await desk.OpenAsync(caller.Group, id, ct) is not { } open)
+            return Problems.NotFound("meeting");
+        return Results.Ok(new
+        {
+            placeholders = Placeholder.All.Select(p => new { nl = $"(({p.Dutch}))", en = $"(({p.English}))" }),
+            longest = new { sms = OwnText.LongestSms, text = OwnText.LongestText },
+            items = open.Readers.Select(readers => new
+            {
+                language = readers.Language.Code,
+                people = readers.Count,
+                unnamed = readers.Unnamed,
+                texts = OwnText.Kinds.ToDictionary(NameOf, kind => new { own = OwnTextAnswer.Of(open.Own.Find(kind, readers.Language.Code)) }),
+            }),
+        });
+    }
+
+    private static async Task<IResult> WriteAsync(
+        string id, string kind, string language, OwnTextBody body, Caller caller, TextDesk desk, HttpRequest request, CancellationToken ct)
+    {
+        if (!MeetingId.TryParse(id, out var meeting) || KindOf(kind) is not { } which)
+            return Problems.NotFound("text");
+        var draft = new OwnTextDraft(which, language, body.Sms, body.Text, body.Confirm is true, body.By);
+        var (saved, problem) = await desk.Write.HandleAsync(caller.Group, meeting, draft, ct);
+        if (problem is not null)
+            return Refused(problem);
+        return saved is null ? Problems.NotFound("meeting") : await AnswerAsync(id, which, language, saved.IsStandard ? null : saved, caller, desk, request, ct);
+    }
+
+    private static async Task<IResult> PreviewAsync(
+        string id, string kind, string language, OwnTextBody body, Caller caller, TextDesk desk, HttpRequest request, CancellationToken ct)
+    {
+        if (KindOf(kind) is not { } which)
+            return Problems.NotFound("text");
+        // Words that label people stand in the checks; only saving asks about them.
+        if (new OwnTextDraft(which, language, body.Sms, body.Text, Confirmed: true, null).Check() is { } problem)
+            return Refused(problem);
+        var own = body is { Sms: null, Text: null } ? null : new OwnText(which, language, body.Sms, body.Text, null, default);
+        return await AnswerAsync(id, which, language, own, caller, desk, request, ct);
+    }
+
+    private static async Task<IResult> AnswerAsync(
+        string id, MessageKind kind, string language, OwnText? own, Caller caller, TextDesk desk, HttpRequest request, CancellationToken ct)
+    {
+        if (await desk.OpenAsync(caller.Group, id, ct) is not { } open)
+            return Problems.NotFound("meeting");
+        var readers = open.Readers.First(found => found.Language.Code == language);
+        var organiser = Caller.LanguageOf(request);
+        return Results.Ok(new TextPreviewAnswer(
+            NameOf(kind), language, readers.Count, readers.Unnamed, OwnTextAnswer.Of(own), PlainAnswer.Of(own?.Sms, language, organiser), PlainAnswer.Of(own?.Text, language, organiser),
+            desk.Read.Samples(open.Group, open.Meeting, kind, readers, own).Select(TextSampleAnswer.Of)));
+    }
+
+    private static IResult Refused(OwnTextProblem problem) => problem.Code switch
+    {
+        OwnTextProblemCode.Kind => Problems.Invalid("kind", $"This text cannot be replaced. Choose {string.Join(", ", OwnText.Kinds.Select(NameOf))}."),
+        OwnTextProblemCode.Language => Problems.Invalid("language", $"Choose a language from {string.Join(", ", Language.All.Select(l => l.Code))}."),
+        OwnTextProblemCode.TooLong => Problems.Invalid("too-long", $"This text is too long: {OwnText.LongestSms} signs at most in an SMS, {OwnText.LongestText} in an e-mail or letter."),
+        OwnTextProblemCode.Placeholder => Problems.Invalid(
+            "placeholder", $"We do not know {problem.Found}, at sign {problem.At + 1} of '{problem.Field}'. Nothing was saved.",
+            "There are " + string.Join(", ", Placeholder.All.Select(p => $"(({p.English}))")) + "; in Dutch " + string.Join(", ", Placeholder.All.Select(p => $"(({p.Dutch}))")) + "."),
+        _ => Problems.Invalid("labels", $"'{problem.Found}', at sign {problem.At + 1} of '{problem.Field}', says what is wrong with people. Change it, or send \"confirm\": true."),
+    };
+}
+
+/// <summary>A meeting with its texts and who reads them.</summary>
+internal sealed record OpenTexts(Group Group, Meeting Meeting, OwnTexts Own, IReadOnlyList<Readers> Readers);
+
+/// <summary>What pages and calls about own texts have in common.</summary>
+internal sealed class TextDesk(GroupStore groups, MeetingStore meetings, OwnTextStore texts, ReadTexts read, WriteOwnText write)
+{
+    public ReadTexts Read => read;
+
+    public WriteOwnText Write => write;
+
+    public async Task<OpenTexts?> OpenAsync(GroupId group, string id, CancellationToken ct)
+    {
+        if (!MeetingId.TryParse(id, out var parsed) || await meetings.FindAsync(group, parsed, ct) is not { Value: var meeting })
+            return null;
+        var asking = await groups.GetAsync(group, ct);
+        return new OpenTexts(asking, meeting, await texts.OfAsync(group, meeting.Id, ct), await read.HandleAsync(asking, meeting, ct));
+    }
+}

@@ -1,0 +1,116 @@
+using System.Net;
+
+namespace Outreach.Tests.Organisers;
+
+public sealed class TextPagesTests : IAsyncLifetime
+{
+    private readonly OrganiserSite site = new();
+
+    public async ValueTask InitializeAsync()
+    {
+        await site.InitializeAsync();
+        await site.SignInAsync();
+    }
+
+    public ValueTask DisposeAsync() => site.DisposeAsync();
+
+    [Fact]
+    public async Task The_texts_stand_by_language_with_people_and_price()
+    {
+        var meeting = await MeetingAsync();
+
+        var page = await site.PageAsync(meeting + "/texts");
+
+        Assert.Equal(2, page.QuerySelectorAll("table").Length);
+        Assert.Equal(20, page.QuerySelectorAll("tbody tr").Length);
+        Assert.Equal(["Nederlands", "2"], page.QuerySelectorAll("tbody tr")[0].Children.Take(2).Select(cell => cell.TextContent));
+        Assert.Contains("‘", page.QuerySelectorAll("table")[1].TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_text_is_looked_at_before_it_is_saved()
+    {
+        var path = await MeetingAsync() + "/texts/invitation/nl";
+
+        var looked = await OrganiserSite.ReadAsync(await site.PostAsync(path, ("sms", "Dag ((voornaam)), er is taart!"), ("text", ""), ("verb", "preview")), HttpStatusCode.OK);
+        Assert.Contains("standaardtekst", (await site.PageAsync(path)).QuerySelector("main p:not(.back)")!.TextContent, StringComparison.Ordinal);
+        var saved = await site.FollowAsync(path, path, ("sms", "Dag ((voornaam)), er is taart!"), ("text", ""), ("verb", "save"));
+
+        Assert.Contains("Dag Bea, er is taart!", looked.QuerySelector(".preview .bubble")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Dag Bea, er is taart!", saved.QuerySelector(".preview .bubble")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("Dag ((voornaam)), er is taart!", saved.QuerySelector("#sms")!.TextContent);
+        Assert.NotNull(saved.QuerySelector("[role=status]"));
+    }
+
+    [Fact]
+    public async Task Languages_without_an_own_text_are_shown_with_their_people()
+    {
+        var meeting = await MeetingAsync();
+        var path = meeting + "/texts/invitation/nl";
+        await site.FollowAsync(path, path, ("sms", "Er is taart!"), ("verb", "save"));
+
+        var page = await site.PageAsync(meeting + "/texts");
+        Assert.Contains("Arabisch (1)", page.QuerySelector(".task")!.TextContent, StringComparison.Ordinal);
+        await site.FollowAsync(path, path, ("verb", "standard"));
+
+        Assert.Null((await site.PageAsync(meeting + "/texts")).QuerySelector(".task"));
+    }
+
+    [Fact]
+    public async Task An_unknown_placeholder_is_an_error_that_says_what_there_is()
+    {
+        var path = await MeetingAsync() + "/texts/invitation/nl";
+
+        var page = await OrganiserSite.ReadAsync(await site.PostAsync(path, ("sms", "Dag ((voornam))"), ("verb", "save")), HttpStatusCode.UnprocessableEntity);
+
+        Assert.Equal("#sms", page.QuerySelector("[role=alert] a")!.GetAttribute("href"));
+        Assert.Contains("((voornam)) niet (teken 5)", page.QuerySelector("[role=alert]")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("((voornaam))", page.QuerySelector("#sms-error")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("Dag ((voornam))", page.QuerySelector("#sms")!.TextContent);
+    }
+
+    [Fact]
+    public async Task The_English_page_names_the_placeholders_in_English()
+    {
+        var path = await MeetingAsync() + "/texts/invitation/en";
+        await site.Browser.GetAsync("/language/en?back=/");
+
+        Assert.Contains("((firstname))", (await site.PageAsync(path)).QuerySelector("dl")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_word_that_labels_people_asks_for_a_second_look_before_saving()
+    {
+        var path = await MeetingAsync() + "/texts/invitation/nl";
+
+        var refused = await OrganiserSite.ReadAsync(await site.PostAsync(path, ("sms", "Kwetsbare mensen!"), ("verb", "save")), HttpStatusCode.UnprocessableEntity);
+        Assert.NotNull(refused.QuerySelector(".marks .label mark"));
+        Assert.Equal("#labels", refused.QuerySelector("[role=alert] a")!.GetAttribute("href"));
+
+        await site.FollowAsync(path, path, ("sms", "Kwetsbare mensen!"), ("labels", "1"), ("verb", "save"));
+    }
+
+    [Fact]
+    public async Task Letters_have_the_own_text_and_can_be_in_large_print()
+    {
+        var meeting = await site.MeetingAsync();
+        await site.UploadAsync(meeting, "Naam;Straat;Huisnummer;Postcode\nBea Prins;Lindeplein;4;1234 AB\n");
+        var path = meeting + "/texts/invitation/nl";
+        await site.FollowAsync(path, path, ("text", "Beste ((voornaam)),\n\nEr is taart."), ("verb", "save"));
+        await site.FollowAsync(meeting + "/send", meeting + "/send", ("perHour", ""));
+        await site.DrainAsync();
+
+        var page = await site.PageAsync(meeting + "/paper/letters?print=large");
+
+        Assert.StartsWith("Beste Bea,\n\nEr is taart.\n\nWanneer: ", page.QuerySelector(".sheet.large .letter")!.TextContent, StringComparison.Ordinal);
+        Assert.NotNull(page.QuerySelector("a[href=letters]"));
+        Assert.Null((await site.PageAsync(meeting + "/paper/letters")).QuerySelector(".large"));
+    }
+
+    private async Task<string> MeetingAsync()
+    {
+        var meeting = await site.MeetingAsync();
+        await site.UploadAsync(meeting, "Naam;Mobiel;Taal\nBea Prins;0612345601;nl\nBea Bos;0612345602;nl\nSamira;0612345603;ar\n");
+        return meeting;
+    }
+}
