@@ -12,7 +12,7 @@ public sealed record Senders(ISmsSender Sms, IEmailSender Email);
 /// Sends messages of one group, one or a thousand: decides, claims, calls the provider, records. Killed at any point, a second run finds from the
 /// stored state how far the first came; a claim in doubt is reconciled with the provider before anything is sent again.
 /// </summary>
-public sealed class Deliver(PeopleStore people, Suppressions suppressions, ContactHasher hasher, Senders senders, Alerts alerts, Settings settings, TimeProvider clock)
+public sealed class Deliver(PeopleStore people, Suppressions suppressions, OptOut optOut, ContactHasher hasher, Senders senders, Alerts alerts, Settings settings, TimeProvider clock)
 {
     /// <summary>As long as a queue hides a message from others: a younger claim may be somebody at work.</summary>
     public static readonly TimeSpan ClaimPeriod = TimeSpan.FromMinutes(10);
@@ -226,9 +226,8 @@ public sealed class Deliver(PeopleStore people, Suppressions suppressions, Conta
     {
         foreach (var batch in Batches(fates, fate => fate.Item.Message.Person))
         {
-            var suppressed = batch.Where(f => f.Fate.Suppress).Select(f => HashOf(group.Id, f.Item)).OfType<ContactHash>().ToList();
-            if (suppressed.Count > 0)
-                await suppressions.AddAsync(group.Id, suppressed, new Suppression(clock.GetUtcNow(), "provider"), ct);
+            foreach (var (item, _, _) in batch.Where(f => f.Fate.Suppress))
+                await optOut.HandleAsync(group.Id, item.Message.Person, "provider", null, null, ct);
             try
             {
                 var changes = new Changes(Shard.Of(group.Id, batch[0].Item.Message.Person));

@@ -51,6 +51,8 @@ public sealed class OptOut(PeopleStore people, MeetingStore meetings, Suppressio
             yield return hasher.Of(group, new PhoneNumber(landline.Value));
         if (person.Email is { } email)
             yield return hasher.Of(group, new EmailAddress(email.Value));
+        if (person.Address is { } address)
+            yield return hasher.OfHousehold(group, address, person.Name);
     }
 
     private async Task StopAsync(GroupId group, PersonId id, Message? received, Message? confirmation, CancellationToken ct)
