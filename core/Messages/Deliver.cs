@@ -89,9 +89,11 @@ public sealed class Deliver(PeopleStore people, Suppressions suppressions, OptOu
         var now = clock.GetUtcNow();
         var triedAt = item.Message.TriedAt ?? now;
         var isSms = item.Message.Channel is Channel.Sms;
-        var patience = isSms || senders.Email.DoubtPeriod < ClaimPeriod ? ClaimPeriod : senders.Email.DoubtPeriod;
-        if (now < triedAt + patience)
-            fates.Add((item, new Fate(item.Message, item.Person.Value, item.Invitation?.Value), triedAt + patience));
+        // Where nobody can be asked, only a report tells that it left; a machine that was off hears it when it is on again.
+        var mustHear = !isSms && senders.Email.DoubtPeriod > ClaimPeriod;
+        var (since, patience) = mustHear ? (item.Message.DoubtedAt ?? now, senders.Email.DoubtPeriod) : (triedAt, ClaimPeriod);
+        if (now < since + patience)
+            fates.Add((item, new Fate(item.Message with { DoubtedAt = mustHear ? since : null }, item.Person.Value, item.Invitation?.Value), since + patience));
         else if (isSms && await senders.Sms.ReconcileAsync(SmsOf(group, item), triedAt, ct) is { } outcome)
             fates.Add(After(item, outcome));
         else if (decision is SendDecision.Send send)
@@ -151,7 +153,7 @@ public sealed class Deliver(PeopleStore people, Suppressions suppressions, OptOu
         var mine = new List<Outgoing>();
         foreach (var item in batch)
         {
-            var message = item.Message with { State = MessageState.Sending, TriedAt = now, Tries = item.Message.Tries + 1 };
+            var message = item.Message with { State = MessageState.Sending, TriedAt = now, DoubtedAt = null, Tries = item.Message.Tries + 1 };
             if (item.Stored is null)
                 changes.Add(message);
             else

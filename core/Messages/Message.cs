@@ -68,6 +68,9 @@ public sealed record Message
 
     public DateTimeOffset? TriedAt { get; init; }
 
+    /// <summary>When it was first found claimed by somebody who is gone. From then on we wait for the provider's report, however long nobody was there to hear one.</summary>
+    public DateTimeOffset? DoubtedAt { get; init; }
+
     public int Tries { get; init; }
 
     public string? ProviderId { get; init; }
