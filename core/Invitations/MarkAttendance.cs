@@ -65,7 +65,7 @@ public sealed class WalkIn(Register register, GroupStore groups, PeopleStore peo
                 return known;
         }
 
-        var id = PersonId.New(System.Security.Cryptography.RandomNumberGenerator.GetInt32(Shard.Count), now);
+        var id = PersonId.New(Base32.RandomNumber(Shard.Count), now);
         var changes = new Changes(Shard.Of(group.Id, id));
         changes.Add(new Newcomer(candidate with { Mobile = null, Landline = null, Email = null }, newcomer.Ground, newcomer.Origin).Born(id, now));
         await people.SaveAsync(changes, ct);

@@ -5,7 +5,7 @@ namespace Outreach.Lists;
 
 /// <summary>
 /// Reads an uploaded list in chunks. After each chunk the counts and the place in the file are saved together, so that a crash costs one chunk, and
-/// reading that chunk again gives the same people the same ids. The next chunk is read while the last is stored.
+/// reading that chunk again gives the same people the same ids. The next chunk is read and prepared while the last is stored.
 /// </summary>
 public sealed class ImportList(ListStore lists, IBlobs blobs, IQueues queues, GroupStore groups, Suppressions suppressions, Register register, Settings settings, TimeProvider clock)
 {
@@ -64,10 +64,10 @@ public sealed class ImportList(ListStore lists, IBlobs blobs, IQueues queues, Gr
         var blocked = await suppressions.AllAsync(groupId, ct);
         var seen = new SeenContacts();
         using var chunks = file.Rows(list.Value.Checkpoint).Chunk(RowsAChunk).GetEnumerator();
-        var next = ReadAheadAsync(chunks, ct);
+        var next = ReadAheadAsync(groupId, list.Value, chunks, ct);
         while (await next is { } chunk)
         {
-            next = ReadAheadAsync(chunks, ct);
+            next = ReadAheadAsync(groupId, list.Value, chunks, ct);
             try
             {
                 list = await TakeInAsync(group, list, chunk, blocked, seen, ct);
@@ -89,19 +89,25 @@ public sealed class ImportList(ListStore lists, IBlobs blobs, IQueues queues, Gr
         await lists.SaveAsync(groupId, list, done, [], ct);
     }
 
-    private Task<ListRow[]?> ReadAheadAsync(IEnumerator<ListRow[]> chunks, CancellationToken ct) =>
-        Task.Factory.StartNew(() => chunks.MoveNext() ? chunks.Current : null, ct, TaskCreationOptions.DenyChildAttach, Readers);
+    private Task<Chunk?> ReadAheadAsync(GroupId group, UploadedList list, IEnumerator<ListRow[]> chunks, CancellationToken ct) =>
+        Task.Factory.StartNew(() => chunks.MoveNext() ? ChunkOf(group, list, chunks.Current) : null, ct, TaskCreationOptions.DenyChildAttach, Readers);
+
+    private Chunk ChunkOf(GroupId group, UploadedList list, ListRow[] rows)
+    {
+        var newcomers = rows.Where(row => row.Candidate is not null).Select(row => NewcomerOf(list, row)).ToList();
+        register.Prepare(group, newcomers);
+        return new Chunk(rows, newcomers);
+    }
 
     private async Task<Stored<UploadedList>> TakeInAsync(
-        Group group, Stored<UploadedList> list, ListRow[] chunk, IReadOnlySet<string> blocked, SeenContacts seen, CancellationToken ct)
+        Group group, Stored<UploadedList> list, Chunk chunk, IReadOnlySet<string> blocked, SeenContacts seen, CancellationToken ct)
     {
-        var newcomers = chunk.Where(row => row.Candidate is not null).Select(row => NewcomerOf(list.Value, row)).ToList();
-        var outcomes = await register.RunAsync(group, list.Value.Meeting, newcomers, blocked, seen, ct);
-        var problems = chunk.SelectMany(row => row.Problems).Take(UploadedList.MostProblems - list.Value.Problems).ToList();
-        var rows = chunk.Count(row => !row.EndsReading);
+        var outcomes = await register.RunAsync(group, list.Value.Meeting, chunk.Newcomers, blocked, seen, ct);
+        var problems = chunk.Rows.SelectMany(row => row.Problems).Take(UploadedList.MostProblems - list.Value.Problems).ToList();
+        var rows = chunk.Rows.Count(row => !row.EndsReading);
         var after = list.Value with
         {
-            Checkpoint = chunk[^1].Row,
+            Checkpoint = chunk.Rows[^1].Row,
             Rows = list.Value.Rows + rows,
             Accepted = list.Value.Accepted + outcomes.Count(o => o.Kind is RegisterKind.Accepted),
             Merged = list.Value.Merged + outcomes.Count(o => o.Kind is RegisterKind.Merged),
@@ -123,4 +129,6 @@ public sealed class ImportList(ListStore lists, IBlobs blobs, IQueues queues, Gr
         };
         return new Newcomer(row.Candidate, new Ground(basis, list.BasisNote, list.At), new Origin(Source.List) { List = list.Id }, row.Row);
     }
+
+    private sealed record Chunk(IReadOnlyList<ListRow> Rows, IReadOnlyList<Newcomer> Newcomers);
 }

@@ -1,8 +1,10 @@
+using Outreach.Replies;
 using Outreach.Storage;
 
 namespace Outreach.Meetings;
 
 /// <summary>What changes; null leaves it as it is. Cancelling cannot be undone: make a new meeting.</summary>
+/// <param name="Capacity">0: everybody is welcome from now on.</param>
 public sealed record MeetingChange(
     string? Title, string? Series, string? Area, DateTimeOffset? StartsAt, DateTimeOffset? EndsAt, string? Place, int? Capacity,
     string? ContactName, string? ContactPhone, IReadOnlyList<string>? Languages, int? Quota, IReadOnlyDictionary<string, string>? PersonalLines,
@@ -28,7 +30,8 @@ public sealed record MeetingChange(
         StartsAt = StartsAt ?? meeting.StartsAt,
         EndsAt = EndsAt ?? (StartsAt is { } start ? start + (meeting.EndsAt - meeting.StartsAt) : meeting.EndsAt),
         Place = Place ?? meeting.Place,
-        Capacity = Capacity ?? meeting.Capacity,
+        Capacity = After(meeting),
+        CapacityAt = After(meeting) == meeting.Capacity ? meeting.CapacityAt : now,
         ContactName = ContactName ?? meeting.ContactName,
         ContactPhone = ContactPhone ?? meeting.ContactPhone,
         Languages = Languages ?? meeting.Languages,
@@ -39,18 +42,21 @@ public sealed record MeetingChange(
         ReportedAt = meeting.ReportedAt ?? (Report is null ? null : now),
         ChangedAt = (StartsAt is { } moved && moved != meeting.StartsAt) || (Place is not null && Place != meeting.Place) ? now : meeting.ChangedAt,
     };
+
+    private int? After(Meeting meeting) => Capacity is 0 ? null : Capacity ?? meeting.Capacity;
 }
 
 /// <summary>A meeting moves, is called off, or its organiser tells what came of it. Whom it concerns hears of it by the clock, within minutes (<see cref="Reminders.PlanReminders"/>).</summary>
-public sealed class ChangeMeeting(MeetingStore meetings, TimeProvider clock)
+public sealed class ChangeMeeting(MeetingStore meetings, SettleSeats seats, TimeProvider clock)
 {
     /// <returns>Neither when there is no such meeting.</returns>
     public async Task<(Meeting? Meeting, MeetingProblem? Problem)> HandleAsync(GroupId group, MeetingId id, MeetingChange change, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
         var (before, after, problem) = await Retry.OnConflictAsync(() => SaveAsync(group, id, change, now, ct));
-        if (after?.Capacity is { } capacity && capacity > before!.Capacity)
-            await MoveUpAsync(group, id, capacity, ct);
+        // The clock would do it within minutes.
+        if (after is not null && after.Capacity != before!.Capacity)
+            await seats.HandleAsync(group, after, mine: null, ct);
         return (after, problem);
     }
 
@@ -64,14 +70,4 @@ public sealed class ChangeMeeting(MeetingStore meetings, TimeProvider clock)
         await meetings.SaveAsync(group, stored, after, ct);
         return (stored.Value, after, null);
     }
-
-    /// <summary>More places: those who wait move up; the clock tells them.</summary>
-    private Task MoveUpAsync(GroupId group, MeetingId id, int capacity, CancellationToken ct) => Retry.OnConflictAsync(async () =>
-    {
-        if (await meetings.FindSeatsAsync(group, id, ct) is not { } seats)
-            return;
-        var after = seats.Value.MoveUp(capacity, clock.GetUtcNow());
-        if (after != seats.Value)
-            await meetings.SaveSeatsAsync(group, id, seats, after, ct);
-    });
 }

@@ -41,6 +41,9 @@ public sealed record Meeting
     /// <summary>Places, 1 to <see cref="MaxCapacity"/>; null: everybody is welcome.</summary>
     public int? Capacity { get; init; }
 
+    /// <summary>When the number of places was last changed, set or lifted after the meeting was planned: some may have answered before.</summary>
+    public DateTimeOffset? CapacityAt { get; init; }
+
     public required string ContactName { get; init; }
 
     public required string ContactPhone { get; init; }

@@ -21,6 +21,9 @@ public sealed record Seats
     /// <summary>Those whose place has just changed, until their invitation says the same (<see cref="Replies.SettleSeats"/>).</summary>
     public IReadOnlyList<Unsettled> Unsettled { get => field ?? []; init; }
 
+    /// <summary>When those who said yes before there was a number of places were last given theirs.</summary>
+    public DateTimeOffset SeatedAt { get; init; }
+
     public bool Has(PersonId person) => Holders.Any(seat => seat.Person == person);
 
     public bool IsWaiting(PersonId person) => Waiting.Any(seat => seat.Person == person);
@@ -36,7 +39,7 @@ public sealed record Seats
         var seat = new Seat(person, party, since?.Since ?? now);
         var fits = others.Holders.Sum(s => s.Party) + party <= capacity;
         // A party that had its places keeps its turn; a new one stands behind those who wait already.
-        var seats = fits && (others.Waiting.Count == 0 || Has(person))
+        var seats = fits && (others.Waiting.All(s => s.Party > capacity) || Has(person))
             ? others with { Holders = [.. others.Holders, seat] }
             : others with { Waiting = [.. others.Waiting.Append(seat).OrderBy(s => s.Since)] };
         return seats.Unsettle(person, now).MoveUp(capacity, now);
@@ -49,14 +52,20 @@ public sealed record Seats
     public Seats Free(PersonId person, int capacity, DateTimeOffset now) =>
         Has(person) || IsWaiting(person) ? Without(person).Unsettle(person, now).MoveUp(capacity, now) : this;
 
-    /// <summary>Moves up those at the head of the line as long as they fit. Nobody is overtaken: a large party keeps its turn.</summary>
+    /// <summary>
+    /// Moves up those at the head of the line as long as they fit. Nobody is overtaken: a large party keeps its turn, unless it is larger than the room.
+    /// </summary>
     public Seats MoveUp(int capacity, DateTimeOffset now)
     {
         var seats = this;
-        while (seats.Waiting is [var first, ..] && seats.Holders.Sum(s => s.Party) + first.Party <= capacity)
-            seats = (seats with { Holders = [.. seats.Holders, first], Waiting = [.. seats.Waiting.Skip(1)] }).Unsettle(first.Person, now);
+        while (seats.Waiting.FirstOrDefault(s => s.Party <= capacity) is { } first && seats.Holders.Sum(s => (long)s.Party) + first.Party <= capacity)
+            seats = (seats with { Holders = [.. seats.Holders, first], Waiting = [.. seats.Waiting.Where(s => s != first)] }).Unsettle(first.Person, now);
         return seats;
     }
+
+    /// <summary>Who was promised a place keeps it, however few places there are.</summary>
+    public Seats Keep(IEnumerable<Seat> promised) =>
+        this with { Holders = [.. Holders, .. promised.Where(s => !Has(s.Person) && !IsWaiting(s.Person)).OrderBy(s => s.Since)] };
 
     private Seats Without(PersonId person) => this with
     {

@@ -12,7 +12,7 @@ public sealed record Senders(ISmsSender Sms, IEmailSender Email);
 /// Sends messages of one group, one or a thousand: decides, claims, calls the provider, records. Killed at any point, a second run finds from the
 /// stored state how far the first came; a claim in doubt is reconciled with the provider before anything is sent again.
 /// </summary>
-public sealed class Deliver(PeopleStore people, Suppressions suppressions, ContactHasher hasher, Senders senders, Alerts alerts, Settings settings, TimeProvider clock)
+public sealed class Deliver(PeopleStore people, Suppressions suppressions, OptOut optOut, ContactHasher hasher, Senders senders, Alerts alerts, Settings settings, TimeProvider clock)
 {
     /// <summary>As long as a queue hides a message from others: a younger claim may be somebody at work.</summary>
     public static readonly TimeSpan ClaimPeriod = TimeSpan.FromMinutes(10);
@@ -120,7 +120,7 @@ public sealed class Deliver(PeopleStore people, Suppressions suppressions, Conta
     }
 
     /// <summary>Writes the claims, many in a submit; where one of them has changed meanwhile, one by one without it.</summary>
-    /// <returns>Also a conflict over an invitation, when there was one: its message is nobody's yet, and the job must come back for it.</returns>
+    /// <returns>Also a conflict over a message that is nobody's yet, when there was one: the job must come back for it.</returns>
     private async Task<(List<Outgoing> Claimed, ConflictException? Missed)> ClaimAsync(Group group, IReadOnlyList<Outgoing> items, CancellationToken ct)
     {
         var claimed = new List<Outgoing>(items.Count);
@@ -131,13 +131,18 @@ public sealed class Deliver(PeopleStore people, Suppressions suppressions, Conta
                 continue;
             foreach (var item in batch)
             {
-                if (await TryClaimAsync(group, [item], claimed, ct) is { } conflict && conflict.Key != item.Message.Key.RowKey)
+                if (await TryClaimAsync(group, [item], claimed, ct) is { } conflict && await IsOpenAsync(group, item, conflict, ct))
                     missed = conflict;
             }
         }
 
         return (claimed, missed);
     }
+
+    /// <summary>Not claimed by somebody else: its invitation changed, or the message did but stands where it stood.</summary>
+    private async Task<bool> IsOpenAsync(Group group, Outgoing item, ConflictException conflict, CancellationToken ct) =>
+        conflict.Key != item.Message.Key.RowKey
+        || (item.Stored is { Value: var before } && (await people.FindAsync(group.Id, item.Message.Key, ct))?.Value is { } now && (now.State, now.TriedAt) == (before.State, before.TriedAt));
 
     private async Task<ConflictException?> TryClaimAsync(Group group, IReadOnlyList<Outgoing> batch, List<Outgoing> claimed, CancellationToken ct)
     {
@@ -221,9 +226,8 @@ public sealed class Deliver(PeopleStore people, Suppressions suppressions, Conta
     {
         foreach (var batch in Batches(fates, fate => fate.Item.Message.Person))
         {
-            var suppressed = batch.Where(f => f.Fate.Suppress).Select(f => HashOf(group.Id, f.Item)).OfType<ContactHash>().ToList();
-            if (suppressed.Count > 0)
-                await suppressions.AddAsync(group.Id, suppressed, new Suppression(clock.GetUtcNow(), "provider"), ct);
+            foreach (var (item, _, _) in batch.Where(f => f.Fate.Suppress))
+                await optOut.HandleAsync(group.Id, item.Message.Person, "provider", null, null, ct);
             try
             {
                 var changes = new Changes(Shard.Of(group.Id, batch[0].Item.Message.Person));

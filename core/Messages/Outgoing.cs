@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Outreach.Invitations;
 using Outreach.Meetings;
 using Outreach.People;
@@ -22,6 +23,7 @@ public sealed record Outgoing(Message Message, Stored<Message>? Stored, Stored<P
 /// <summary>Sends one message: on the queue <c>messages</c>.</summary>
 public sealed record SendMessageJob(GroupId Group, PersonId Person, long Ticks, string Step)
 {
+    [JsonIgnore]
     public MessageKey Key => new(Person, Ticks, Step);
 
     /// <summary>Ready for the queue; the same message gives the same job.</summary>

@@ -9,23 +9,21 @@ public sealed class PoisonMessages(IQueues queues, Audit audit)
 {
     private static readonly TimeSpan Held = TimeSpan.FromMinutes(1);
 
-    public static string QueueOf(string queue) => queue + "-poison";
-
-    public Task<IReadOnlyList<QueueMessage>> ListAsync(string queue, CancellationToken ct) => queues.PeekAsync(QueueOf(queue), QueueRules.MaxReceive, ct);
+    public Task<IReadOnlyList<QueueMessage>> ListAsync(string queue, CancellationToken ct) => queues.PeekAsync(QueueNames.PoisonOf(queue), QueueRules.MaxReceive, ct);
 
     /// <summary>Puts all of them back on their queue. Jobs are idempotent: a crash between sending and deleting only runs one twice.</summary>
     /// <returns>How many.</returns>
     public async Task<int> RequeueAsync(string queue, CancellationToken ct)
     {
         // No more than there are now: what fails again comes back here.
-        var left = await queues.CountAsync(QueueOf(queue), ct);
+        var left = await queues.CountAsync(QueueNames.PoisonOf(queue), ct);
         var sent = new Dictionary<GroupId, int>();
-        while (left > 0 && await queues.ReceiveAsync(QueueOf(queue), Math.Min(left, QueueRules.MaxReceive), Held, ct) is { Count: > 0 } messages)
+        while (left > 0 && await queues.ReceiveAsync(QueueNames.PoisonOf(queue), Math.Min(left, QueueRules.MaxReceive), Held, ct) is { Count: > 0 } messages)
         {
             foreach (var message in messages)
             {
                 await queues.SendAsync(queue, message.Text, TimeSpan.Zero, ct);
-                await queues.DeleteAsync(QueueOf(queue), message, ct);
+                await queues.DeleteAsync(QueueNames.PoisonOf(queue), message, ct);
                 sent[GroupOf(message)] = sent.GetValueOrDefault(GroupOf(message)) + 1;
             }
 
@@ -43,13 +41,13 @@ public sealed class PoisonMessages(IQueues queues, Audit audit)
         var passed = new List<QueueMessage>();
         try
         {
-            while (await queues.ReceiveAsync(QueueOf(queue), QueueRules.MaxReceive, Held, ct) is { Count: > 0 } messages)
+            while (await queues.ReceiveAsync(QueueNames.PoisonOf(queue), QueueRules.MaxReceive, Held, ct) is { Count: > 0 } messages)
             {
                 passed.AddRange(messages.Where(m => m.Id != id));
                 if (messages.FirstOrDefault(m => m.Id == id) is not { } found)
                     continue;
                 await audit.WriteAsync(GroupOf(found), $"dropped message {id} of queue {queue}: {why}", ct);
-                return await queues.DeleteAsync(QueueOf(queue), found, ct);
+                return await queues.DeleteAsync(QueueNames.PoisonOf(queue), found, ct);
             }
 
             return false;
@@ -57,7 +55,7 @@ public sealed class PoisonMessages(IQueues queues, Audit audit)
         finally
         {
             foreach (var message in passed)
-                await queues.ExtendAsync(QueueOf(queue), message, TimeSpan.Zero, CancellationToken.None);
+                await queues.ExtendAsync(QueueNames.PoisonOf(queue), message, TimeSpan.Zero, CancellationToken.None);
         }
     }
 

@@ -26,7 +26,7 @@ public sealed class ReadStatus(PeopleStore people, GroupStore groups, MeetingSto
         foreach (var queue in QueueNames.All)
         {
             all.Add(new(
-                queue, await queues.CountAsync(queue, ct), await queues.CountAsync(PoisonMessages.QueueOf(queue), ct), await poison.ListAsync(queue, ct)));
+                queue, await queues.CountAsync(queue, ct), await queues.CountAsync(QueueNames.PoisonOf(queue), ct), await poison.ListAsync(queue, ct)));
         }
 
         return all;

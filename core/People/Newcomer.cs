@@ -20,8 +20,10 @@ public sealed record Origin(Source Source)
 /// <summary>Somebody who may be new to us: with a row number they get the same id each time the list is read.</summary>
 public sealed record Newcomer(Candidate Candidate, Ground Ground, Origin Origin, int Row = 0)
 {
-    /// <summary>The contact points of this candidate, the one that decides where a new person is born first.</summary>
-    internal IReadOnlyList<ContactHash> Hashes(GroupId group, ContactHasher hasher) => HashesOf(Candidate, group, hasher);
+    private IReadOnlyList<ContactHash>? _hashes;
+
+    /// <summary>The contact points of this candidate, the one that decides where a new person is born first. Worked out once: that costs as much as all else about a row of a list.</summary>
+    internal IReadOnlyList<ContactHash> Hashes(GroupId group, ContactHasher hasher) => _hashes ??= HashesOf(Candidate, group, hasher);
 
     internal static IReadOnlyList<ContactHash> HashesOf(Candidate candidate, GroupId group, ContactHasher hasher)
     {
@@ -40,6 +42,7 @@ public sealed record Newcomer(Candidate Candidate, Ground Ground, Origin Origin,
     /// <summary>Without the contact points that opted out.</summary>
     internal Newcomer Without(IReadOnlyList<ContactHash> stopped, GroupId group, ContactHasher hasher) => stopped.Count == 0 ? this : this with
     {
+        _hashes = null,
         Candidate = Candidate with
         {
             Mobile = Candidate.Mobile is { } mobile && stopped.Contains(hasher.Of(group, mobile)) ? null : Candidate.Mobile,

@@ -19,23 +19,26 @@ public sealed class OptOut(PeopleStore people, MeetingStore meetings, Suppressio
     {
         if (await people.FindAsync(group, id, ct) is not { } found)
             return;
-        var now = clock.GetUtcNow();
-        await suppressions.AddAsync(group, HashesOf(group, found.Value), new Suppression(now, how), ct);
-        await Retry.OnConflictAsync(() => StopAsync(group, id, received, confirmation, now, ct));
+        await suppressions.AddAsync(group, HashesOf(group, found.Value), new Suppression(received?.At ?? clock.GetUtcNow(), how), ct);
+        await Retry.OnConflictAsync(() => StopAsync(group, id, received, confirmation, ct));
         await seats.HandleAllAsync(group, id, ct);
     }
 
-    /// <summary>Lifts an opt-out after an explicit start word, for the contact point that said it.</summary>
-    public async Task LiftAsync(GroupId group, PersonId id, ContactHash contact, Message? received, Message? confirmation, CancellationToken ct)
+    /// <summary>
+    /// Lifts an opt-out after an explicit start word, for the contact point that said it. Queues keep no order: a stop that was said later stands.
+    /// </summary>
+    public async Task LiftAsync(GroupId group, PersonId id, ContactHash contact, Message received, Message confirmation, CancellationToken ct)
     {
-        await suppressions.LiftAsync(group, contact, ct);
+        await suppressions.LiftAsync(group, contact, received.At, ct);
         await Retry.OnConflictAsync(async () =>
         {
             if (await people.FindAsync(group, id, ct) is not { } stored)
                 return;
+            var isOvertaken = stored.Value.StoppedAt > received.At;
             var changes = new Changes(Shard.Of(group, id));
-            changes.Change(stored, stored.Value with { StoppedAt = null });
-            Log(changes, group, received, confirmation);
+            if (!isOvertaken)
+                changes.Change(stored, stored.Value with { StoppedAt = null });
+            Log(changes, group, received, isOvertaken ? null : confirmation);
             await people.SaveAsync(changes, ct);
         });
     }
@@ -48,19 +51,23 @@ public sealed class OptOut(PeopleStore people, MeetingStore meetings, Suppressio
             yield return hasher.Of(group, new PhoneNumber(landline.Value));
         if (person.Email is { } email)
             yield return hasher.Of(group, new EmailAddress(email.Value));
+        if (person.Address is { } address)
+            yield return hasher.OfHousehold(group, address, person.Name);
     }
 
-    private async Task StopAsync(GroupId group, PersonId id, Message? received, Message? confirmation, DateTimeOffset now, CancellationToken ct)
+    private async Task StopAsync(GroupId group, PersonId id, Message? received, Message? confirmation, CancellationToken ct)
     {
+        var now = clock.GetUtcNow();
+        var said = received?.At ?? now;
         if (await people.FindAsync(group, id, ct) is not { } stored || (received is not null && await people.HasReceivedAsync(group, received, ct)))
             return;
         var changes = new Changes(Shard.Of(group, id));
-        if (stored.Value.StoppedAt is null)
-            changes.Change(stored, stored.Value with { StoppedAt = now });
+        if (stored.Value.StoppedAt is not { } before || before < said)
+            changes.Change(stored, stored.Value with { StoppedAt = said });
         foreach (var meeting in (await meetings.ListAsync(group, ct)).Where(m => m.IsOpen(now)))
         {
-            if (await people.FindAsync(group, meeting.Id, id, ct) is { } invitation && invitation.Value.Reply is not Reply.Stop)
-                changes.Change(invitation, Stopped(invitation.Value, received?.At ?? now));
+            if (await people.FindAsync(group, meeting.Id, id, ct) is { } invitation && (invitation.Value.Reply is not Reply.Stop || invitation.Value.RepliedAt < said))
+                changes.Change(invitation, Stopped(invitation.Value, said));
         }
 
         Log(changes, group, received, confirmation);

@@ -15,6 +15,13 @@ public sealed class Register(ITables tables, PeopleStore people, Codes codes, Co
 
     private static readonly TimeSpan AbandonedAfter = TimeSpan.FromMinutes(1);
 
+    /// <summary>Does ahead what <see cref="RunAsync"/> would begin with, for a caller who can do so on another thread while the store is busy.</summary>
+    public void Prepare(GroupId group, IEnumerable<Newcomer> newcomers)
+    {
+        foreach (var newcomer in newcomers)
+            newcomer.Hashes(group, hasher);
+    }
+
     /// <param name="blocked">The group's suppressions.</param>
     /// <param name="meeting">They are invited to it, once; null: only known.</param>
     /// <param name="seen">Contact points this import met before: likely duplicates, that need no failed insert to find out. Grows.</param>
@@ -51,7 +58,7 @@ public sealed class Register(ITables tables, PeopleStore people, Codes codes, Co
 
             var shard = open[0].Shard;
             var id = newcomers[i].Origin.List is { } list ? PersonId.OfRow(shard, list, newcomers[i].Row) : PersonId.New(shard, now);
-            var stopped = all.Except(open).ToList();
+            IReadOnlyList<ContactHash> stopped = open.Count == all.Count ? [] : [.. all.Except(open)];
             var birth = new Birth(i, newcomers[i].Without(stopped, group.Id, hasher), open, id, now) { Stopped = stopped };
             var isNew = stopped.Count == 0;
             foreach (var hash in open)

@@ -30,15 +30,10 @@ public sealed class Suppressions(ITables tables)
         }
     }
 
-    public async Task LiftAsync(GroupId group, ContactHash contact, CancellationToken ct)
+    /// <param name="said">When the start word was said: a block from after that stays.</param>
+    public Task LiftAsync(GroupId group, ContactHash contact, DateTimeOffset said, CancellationToken ct) => Retry.OnConflictAsync(async () =>
     {
-        try
-        {
-            await tables.SubmitAsync(TableNames.Suppressions, group.Value, [Operation.Delete(contact.Value, Operation.AnyETag)], ct);
-        }
-        catch (ConflictException)
-        {
-            // There was none: nothing to lift.
-        }
-    }
+        if (await tables.GetAsync(TableNames.Suppressions, group.Value, contact.Value, ct) is { } row && RowJson.Read<Suppression>(row.Json).At <= said)
+            await tables.SubmitAsync(TableNames.Suppressions, group.Value, [Operation.Delete(contact.Value, row.ETag)], ct);
+    });
 }

@@ -15,16 +15,16 @@ public sealed class SettleInbox(Inbox inbox, PeopleStore people, RecordReply rep
     {
         if (await inbox.FindAsync(group, id, ct) is not { Value: { Person: { } person } item })
             return false;
-        var now = clock.GetUtcNow();
         await Retry.OnConflictAsync(async () =>
         {
             if (await people.FindAsync(group, person, ct) is null)
                 return;
+            // By the question and the words: pressed twice, or again after a crash, it is one answer.
             var answer = new Message
             {
                 Person = person,
-                At = now,
-                Step = $"answer-{id}",
+                At = item.At,
+                Step = $"answer-{id}-{InboxItem.HashOf(text)[..8]}",
                 Kind = MessageKind.InboxAnswer,
                 Meeting = item.Meeting,
                 Channel = item.Channel,
@@ -34,8 +34,10 @@ public sealed class SettleInbox(Inbox inbox, PeopleStore people, RecordReply rep
                 State = MessageState.Queued,
                 IsAnswer = true,
             };
+            if (await people.FindAsync(group, answer.Key, ct) is not null)
+                return;
             var changes = new Changes(Shard.Of(group, person));
-            changes.Send(answer, now);
+            changes.Send(answer, clock.GetUtcNow());
             await people.SaveAsync(changes, ct);
         });
         await inbox.SettleAsync(group, item, InboxState.Answered, null, ct);

@@ -18,14 +18,46 @@ public sealed class SettleSeats(PeopleStore people, MeetingStore meetings, TimeP
     /// <param name="mine">Whose answer the caller has just saved: nothing of theirs is on its way.</param>
     public async Task HandleAsync(GroupId group, Meeting meeting, PersonId? mine, CancellationToken ct)
     {
-        if (meeting.Capacity is not { } capacity)
+        if (meeting is { Capacity: null, CapacityAt: null })
             return;
-        if (mine is { } own)
+        var capacity = meeting.Capacity ?? int.MaxValue;
+        if (meeting.CapacityAt is { } changed)
+            await Retry.OnConflictAsync(() => CatchUpAsync(group, meeting, changed, capacity, ct));
+        if (mine is { } own && meeting.Capacity is not null)
             await SettleAsync(group, meeting.Id, capacity, own, mayFree: true, ct);
         if (await meetings.FindSeatsAsync(group, meeting.Id, ct) is not { Value.Unsettled: var left })
             return;
         foreach (var other in left.Where(u => u.Person != mine))
             await SettleAsync(group, meeting.Id, capacity, other.Person, mayFree: other.Since + Patience < clock.GetUtcNow(), ct);
+    }
+
+    /// <summary>There are more places, fewer, or none to count any more: who said yes before keeps the promise, and who waits moves up.</summary>
+    private async Task CatchUpAsync(GroupId group, Meeting meeting, DateTimeOffset changed, int capacity, CancellationToken ct)
+    {
+        var stored = await meetings.FindSeatsAsync(group, meeting.Id, ct);
+        var before = stored?.Value ?? new Seats();
+        var after = before;
+        // Once more after a while: an answer that was on its way knew of no places.
+        if (meeting.Capacity is not null && before.SeatedAt < changed + Patience)
+            after = before.Keep(await SaidYesAsync(group, meeting.Id, ct)) with { SeatedAt = clock.GetUtcNow() };
+        after = after.MoveUp(capacity, clock.GetUtcNow());
+        if (after != before)
+            await meetings.SaveSeatsAsync(group, meeting.Id, stored, after, ct);
+    }
+
+    private async Task<IReadOnlyList<Seat>> SaidYesAsync(GroupId group, MeetingId meeting, CancellationToken ct)
+    {
+        var yes = new List<Seat>();
+        foreach (var shard in Shard.All(group))
+        {
+            await foreach (var invitation in people.InvitationsAsync(shard, meeting, ct))
+            {
+                if (invitation.Value is { Reply: Reply.Yes } i)
+                    yes.Add(new Seat(i.Person, i.Party, i.RepliedAt ?? i.CreatedAt));
+            }
+        }
+
+        return yes;
     }
 
     /// <summary>All places of one person, when their answers have just been saved, or were by a run that was cut off.</summary>

@@ -121,11 +121,16 @@ public static class Base32
     private static readonly SearchValues<char> Known = SearchValues.Create(Signs);
     private static readonly DateTimeOffset Epoch = new(2020, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
+    /// <summary>What a simulation draws from, so that a history plays the same again. Otherwise it is the system's own chance: codes are keys.</summary>
+    internal static readonly AsyncLocal<System.Random?> Seeded = new();
+
     internal static IEnumerable<string> Pairs => from first in Signs from second in Signs select $"{first}{second}";
 
     public static bool IsLower(string text) => text.AsSpan().IndexOfAnyExcept(Known) < 0;
 
-    public static string Random(int length) => RandomNumberGenerator.GetString(Signs, length);
+    public static string Random(int length) => Seeded.Value is { } seeded ? seeded.GetString(Signs, length) : RandomNumberGenerator.GetString(Signs, length);
+
+    internal static int RandomNumber(int below) => Seeded.Value is { } seeded ? seeded.Next(below) : RandomNumberGenerator.GetInt32(below);
 
     /// <summary>Eight signs for the moment in hundredths of a second since 2020 (40 bits: until 2368).</summary>
     public static string Time(DateTimeOffset now) => Number((long)(now - Epoch).TotalMilliseconds / 10, 8);

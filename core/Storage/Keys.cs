@@ -33,6 +33,9 @@ public static class QueueNames
     public const string Inbound = "inbound";
 
     public static readonly IReadOnlyList<string> All = [Lists, Invitations, Messages, Inbound];
+
+    /// <summary>Where the Functions host puts what failed too often; the standalone server does the same.</summary>
+    public static string PoisonOf(string queue) => queue + "-poison";
 }
 
 /// <summary>One partition of the main table: everything about the people born in it.</summary>
@@ -81,9 +84,12 @@ public readonly record struct ContactHash(string Value)
 }
 
 /// <summary>Hashes contact points with the installation's secret key (<c>Outreach__HashKey</c>), so that a suppression can be kept without what it suppresses.</summary>
-public sealed class ContactHasher(byte[] key)
+public sealed class ContactHasher(byte[] key) : IDisposable
 {
     private const int Bytes = 16;
+
+    // One a thread, used again: half the cost of setting the key up for each of a million contact points.
+    private readonly ThreadLocal<IncrementalHash> _hmac = new(() => IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, key), trackAllValues: true);
 
     /// <summary>Tells keys apart without telling anything of them.</summary>
     public string Fingerprint => Convert.ToHexStringLower(HMACSHA256.HashData(key, "fingerprint"u8))[..16];
@@ -100,10 +106,18 @@ public sealed class ContactHasher(byte[] key)
     public static string Household(Lists.Address address) =>
         $"{address.Postcode}|{address.HouseNumber}|{address.Addition}".Replace(" ", "", StringComparison.Ordinal).ToUpperInvariant();
 
+    public void Dispose()
+    {
+        foreach (var hmac in _hmac.Values)
+            hmac.Dispose();
+        _hmac.Dispose();
+    }
+
     private ContactHash Of(GroupId group, string kind, string value)
     {
         Span<byte> hash = stackalloc byte[HMACSHA256.HashSizeInBytes];
-        HMACSHA256.HashData(key, Encoding.UTF8.GetBytes($"{group.Value}|{kind}|{value}"), hash);
+        _hmac.Value!.AppendData(Encoding.UTF8.GetBytes($"{group.Value}|{kind}|{value}"));
+        _hmac.Value.GetHashAndReset(hash);
         return new ContactHash(Convert.ToHexStringLower(hash[..Bytes]));
     }
 }

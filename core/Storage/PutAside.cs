@@ -21,28 +21,30 @@ public sealed class PutAside(IQueues queues)
         var again = 0;
         foreach (var queue in QueueNames.All)
         {
-            foreach (var message in await queues.ReceiveAsync(Poison(queue), MostAtOnce, Pause, ct))
+            var poison = QueueNames.PoisonOf(queue);
+            // Mostly nothing lies there, and counting writes nothing.
+            if (await queues.CountAsync(poison, ct) == 0)
+                continue;
+            foreach (var message in await queues.ReceiveAsync(poison, MostAtOnce, Pause, ct))
             {
                 // Seen for the first time: being received has hidden it for the pause.
                 if (message.DequeueCount == 1)
                     continue;
                 if (NextRound(message.Text) is not { } text)
                 {
-                    await queues.ExtendAsync(Poison(queue), message, TimeSpan.Zero, ct);
+                    await queues.ExtendAsync(poison, message, TimeSpan.Zero, ct);
                     continue;
                 }
 
                 // Sent before it is deleted: a crash between the two leaves it twice, never nowhere.
                 await queues.SendAsync(queue, text, TimeSpan.Zero, ct);
-                await queues.DeleteAsync(Poison(queue), message, ct);
+                await queues.DeleteAsync(poison, message, ct);
                 again++;
             }
         }
 
         return again;
     }
-
-    private static string Poison(string queue) => queue + "-poison";
 
     /// <summary>The same work, counted; null when it was tried often enough, or is nothing that we wrote.</summary>
     private static string? NextRound(string text)

@@ -60,12 +60,10 @@ internal sealed class DevClock(VirtualClock clock, Timers timers, QueueWork work
         while (due.MinBy(timer => timer.DueAt) is { } next && next.DueAt <= target)
         {
             clock.MoveTo(next.DueAt);
-            // In the order of their names when they fall due together; each sees what the one before it caused.
+            // In the order of their names when they fall due together.
             foreach (var timer in due.Where(timer => timer.DueAt <= Now))
-            {
                 await timers.RunAsync(timer, Now, ct);
-                await DrainQueuesAsync(ct);
-            }
+            await DrainQueuesAsync(ct);
         }
 
         clock.MoveTo(target);

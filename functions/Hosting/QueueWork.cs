@@ -5,7 +5,7 @@ namespace Outreach.Functions.Hosting;
 /// <summary>A queue of the catalogue with the function it starts.</summary>
 internal sealed record WorkQueue(string Name, string Function)
 {
-    public string Poison => Name + "-poison";
+    public string Poison => QueueNames.PoisonOf(Name);
 
     public static IReadOnlyList<WorkQueue> Of(FunctionCatalogue catalogue) =>
         [.. catalogue.Functions.Where(function => function.Trigger is Trigger.Queue).Select(function => new WorkQueue(((Trigger.Queue)function.Trigger).Name, function.Name))];

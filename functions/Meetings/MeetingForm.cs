@@ -45,6 +45,9 @@ internal static class MeetingForm
 
     public static Audience? AudienceOf(FormState state) => Enum.TryParse<Audience>(state["audience"], ignoreCase: true, out var audience) && Enum.IsDefined(audience) ? audience : null;
 
+    /// <summary>An emptied field lifts the number of places; what is no number is none that fits.</summary>
+    public static int PlacesOf(FormState state) => !state.Has("capacity") ? 0 : state.Number("capacity") is > 0 and var places ? places : -1;
+
     public static IReadOnlyList<string> LanguagesOf(FormState state) => state["languages"]?.Split(',') ?? [];
 
     public static IReadOnlyDictionary<string, string> LinesOf(FormState state) => Language.All

@@ -75,7 +75,7 @@ internal static class MeetingPages
         if (from is null || until is null)
             return Again(page, meeting, MeetingForm.Refused(state, MeetingProblem.Times, page));
         var wish = new MeetingChange(
-            state["title"] ?? "", state["series"] ?? "", state["area"] ?? "", from, until, state["place"] ?? "", state.Number("capacity") ?? (state.Has("capacity") ? 0 : null),
+            state["title"] ?? "", state["series"] ?? "", state["area"] ?? "", from, until, state["place"] ?? "", MeetingForm.PlacesOf(state),
             state["contactName"] ?? "", state["contactPhone"] ?? "", MeetingForm.LanguagesOf(state), state.Number("quota"), MeetingForm.LinesOf(state), Cancelled: false, Report: null);
         var (changed, problem) = await change.HandleAsync(page.Group.Id, meeting.Id, wish, ct);
         return changed is null

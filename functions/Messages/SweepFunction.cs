@@ -13,7 +13,7 @@ internal static partial class SweepFunction
             LogSwept(log, sent);
         await services.GetRequiredService<PutAside>().TryAgainAsync(ct);
         var queues = services.GetRequiredService<IQueues>();
-        foreach (var queue in QueueNames.All.Select(name => name + "-poison"))
+        foreach (var queue in QueueNames.All.Select(QueueNames.PoisonOf))
         {
             if (await queues.CountAsync(queue, ct) is > 0 and var count)
                 LogPoison(log, count, queue);

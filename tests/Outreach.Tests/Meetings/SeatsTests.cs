@@ -30,6 +30,15 @@ public sealed class SeatsTests
     }
 
     [Fact]
+    public void A_party_larger_than_the_room_holds_nobody_up()
+    {
+        var seats = new Seats().Ask(People[0], 1, 2, Now).Ask(People[1], 3, 2, Now).Ask(People[2], 1, 2, Now).Ask(People[3], 1, 2, Now);
+
+        Assert.Equal([People[0], People[2]], seats.Holders.Select(s => s.Person));
+        Assert.Equal([People[0], People[3]], seats.Free(People[2], 2, Now).Holders.Select(s => s.Person));
+    }
+
+    [Fact]
     public void Asking_again_changes_nothing()
     {
         var seats = new Seats().Ask(People[0], 2, 3, Now);

@@ -1,3 +1,4 @@
+using Outreach.Lists;
 using Outreach.Meetings;
 using Outreach.People;
 using Outreach.Storage;
@@ -28,6 +29,20 @@ public sealed class EraseTests
             Assert.DoesNotContain(here.Tables.Dump(table), r => System.Text.Encoding.UTF8.GetString(r.Row.Json.Span).Contains("611111111", StringComparison.Ordinal));
         Assert.Equal(1, (await here.FunnelAsync(meeting)).Invited);
         Assert.Equal(1, (await here.ImportAsync(meeting, "Ann;0611111111;")).Suppressed);
+    }
+
+    [Fact]
+    public async Task Who_was_known_by_an_address_alone_is_erased_with_it()
+    {
+        using var here = await Neighbourhood.OpenAsync();
+        var meeting = await here.PlanAsync();
+        var content = new MemoryStream("naam;straat;huisnr;postcode\nAnn Bakker;Kerkstraat;4;1234 AB\n"u8.ToArray());
+        await here.Get<UploadList>().HandleAsync(new UploadListCommand(Neighbourhood.Group, meeting.Id, "adressen.csv", content, Basis.Consent, "markt", "nl"), default);
+        await here.DrainAsync();
+
+        Assert.True(await here.Get<Erase>().HandleAsync(Neighbourhood.Group, Assert.Single(here.Rows<Person>("person|")).Id, "asked", default));
+
+        Assert.Empty(here.Rows<ContactRow>("contact|"));
     }
 
     [Fact]

@@ -47,6 +47,36 @@ public sealed class OptOutTests
     }
 
     [Fact]
+    public async Task A_start_word_that_a_later_stop_has_overtaken_undoes_nothing()
+    {
+        using var here = await Neighbourhood.OpenAsync();
+        await here.InviteAsync(await here.PlanAsync(), "Ann;0611111111;");
+        await here.ReplyAsync(Ann, "stop");
+        await here.ReplyAsync(Ann, "stop", at: here.Now.AddMinutes(2));
+
+        await here.ReplyAsync(Ann, "start", at: here.Now.AddMinutes(1));
+
+        Assert.NotNull((await here.WhoIsAsync(Ann))!.StoppedAt);
+        Assert.True(await here.Get<Suppressions>().BlocksAsync(Neighbourhood.Group, Neighbourhood.HashOf(Ann), default));
+        Assert.Equal(3, here.Rows<Message>("msg|").Count(m => m.State is MessageState.Received));
+    }
+
+    [Fact]
+    public async Task A_stop_after_a_start_is_the_last_word_on_the_invitation_too()
+    {
+        using var here = await Neighbourhood.OpenAsync();
+        var meeting = await here.PlanAsync();
+        await here.InviteAsync(meeting, "Ann;0611111111;");
+        await here.ReplyAsync(Ann, "stop");
+        await here.ReplyAsync(Ann, "start", at: here.Now.AddMinutes(1));
+
+        await here.ReplyAsync(Ann, "stop", at: here.Now.AddMinutes(3));
+
+        var invitation = (await here.InvitationAsync(meeting, Ann))!;
+        Assert.Equal((Reply.Stop, here.Now.AddMinutes(3)), (invitation.Reply, invitation.RepliedAt));
+    }
+
+    [Fact]
     public async Task Only_the_start_word_undoes_a_stop_never_a_yes()
     {
         using var here = await Neighbourhood.OpenAsync();

@@ -94,9 +94,8 @@ internal sealed class FaultyTables(InMemoryTables inner) : ITables
     public async Task<IReadOnlyList<string?>> SubmitAsync(string table, string partition, IReadOnlyList<Operation> operations, CancellationToken ct)
     {
         await Instance.Current.BeforeAsync("submit", operations[0].Key);
-        var changed = operations.Index().FirstOrDefault(o => o.Item.Kind is OperationKind.Replace && o.Item.ETag is not Operation.AnyETag);
-        if (changed.Item is not null && Instance.Current.Conflicts())
-            throw new ConflictException(ConflictKind.Changed, changed.Index, changed.Item.Key);
+        if (operations.FirstOrDefault(o => o.Kind is OperationKind.Replace && o.ETag is not Operation.AnyETag) is { Key: var key } && Instance.Current.Conflicts() && await inner.GetAsync(table, partition, key, ct) is { } row)
+            await inner.SubmitAsync(table, partition, [Operation.Upsert(key, row.Json)], ct);
         var etags = await inner.SubmitAsync(table, partition, operations, ct);
         await Instance.Current.AfterAsync("submit", operations[0].Key);
         return etags;

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 
@@ -17,24 +18,30 @@ public sealed class SimulationTests(ITestOutputHelper output)
         var (from, most) = (Number("SIMULATE_FROM", 1), Number("SIMULATE", InCi));
         var limit = TimeSpan.FromSeconds(Number("SIMULATE_SECONDS", 3600));
         var watch = Stopwatch.StartNew();
-        var broken = new List<int>();
-        var seeds = 0;
-        for (; seeds < most && watch.Elapsed < limit; seeds++)
+        var (seeds, broken) = (0, new ConcurrentDictionary<int, string>());
+        Parallel.ForEach(Partitioner.Create(Enumerable.Range(from, most), EnumerablePartitionerOptions.NoBuffering), (seed, loop) =>
         {
-            if (Story.Play(from + seeds).Problems is not { Count: > 0 } problems)
-                continue;
-            broken.Add(from + seeds);
-            output.WriteLine($"{from + seeds}: {string.Join("; ", problems.Take(4))}");
-        }
+            if (watch.Elapsed > limit)
+            {
+                loop.Stop();
+                return;
+            }
 
+            if (Story.Play(seed).Problems is { Count: > 0 } problems)
+                broken[seed] = string.Join("; ", problems.Take(4));
+            Interlocked.Increment(ref seeds);
+        });
+
+        foreach (var (seed, problems) in broken.OrderBy(b => b.Key))
+            output.WriteLine($"{seed}: {problems}");
         output.WriteLine($"{seeds} seeds, {seeds / watch.Elapsed.TotalSeconds:f1} a second, {broken.Count} broken");
-        if (broken.Count > 0)
-            Assert.Fail(Print(broken[0]));
+        if (!broken.IsEmpty)
+            Assert.Fail(Print(broken.Keys.Min()));
     }
 
     [Fact]
     public void A_seed_plays_the_same_history_again() =>
-        Assert.Equal(Story.Play(7, keepHistory: true).History!.Select(Stripped), Story.Play(7, keepHistory: true).History!.Select(Stripped));
+        Assert.Equal(Story.Play(7, keepHistory: true).History, Story.Play(7, keepHistory: true).History);
 
     private static string Print(int seed)
     {
@@ -44,7 +51,4 @@ public sealed class SimulationTests(ITestOutputHelper output)
 
     private static int Number(string variable, int otherwise) =>
         int.TryParse(Environment.GetEnvironmentVariable(variable), CultureInfo.InvariantCulture, out var number) ? number : otherwise;
-
-    // Codes and the ends of ids are random; nothing is decided by them.
-    private static string Stripped(string line) => line[..Math.Min(line.Length, 30)];
 }

@@ -102,6 +102,17 @@ internal static class Story
         world.Chaos(30);
     }
 
+    /// <summary>Until all lists are read: who is erased while they stand on an unread list would come back from it.</summary>
+    private static void Read(World world)
+    {
+        world.Settle();
+        while (world.Queues.NotEmpty().Contains(QueueNames.Lists) || world.Model.Uploads.Any(upload => upload.Accepted is null))
+        {
+            world.Clock.Advance(TimeSpan.FromSeconds(31));
+            world.Settle();
+        }
+    }
+
     private static void Invite(World world, Meeting meeting)
     {
         if (world.Chance.Next(2) == 0)
@@ -159,7 +170,7 @@ internal static class Story
     {
         if (world.Chance.Next(3) > 0)
             return;
-        world.Settle();
+        Read(world);
         var resident = world.Model.Residents[world.Chance.Next(world.Model.Residents.Count)];
         resident.IsErased = true;
         foreach (var person in Rows.People(world).Where(p => p.Mobile?.Value == resident.Phone && p.Email?.Value == resident.Email || p.Mobile is not null && p.Mobile.Value == resident.Phone))

@@ -107,6 +107,7 @@ internal sealed class World
     {
         var before = SynchronizationContext.Current;
         SynchronizationContext.SetSynchronizationContext(turns);
+        Base32.Seeded.Value = new Random(Chance.Next());
         try
         {
             story(this);
@@ -114,6 +115,7 @@ internal sealed class World
         finally
         {
             SynchronizationContext.SetSynchronizationContext(before);
+            Base32.Seeded.Value = null;
         }
     }
 

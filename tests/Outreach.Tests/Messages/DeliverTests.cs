@@ -1,0 +1,30 @@
+using Outreach.Invitations;
+using Outreach.Messages;
+using Outreach.People;
+using Outreach.Storage;
+using Outreach.Tests.Support;
+
+namespace Outreach.Tests.Messages;
+
+public sealed class DeliverTests
+{
+    private const string Ann = "+31611111111";
+
+    [Fact]
+    public async Task A_job_comes_back_for_a_message_that_changed_under_its_hands_but_still_waits()
+    {
+        using var here = await Neighbourhood.OpenAsync();
+        var meeting = await here.PlanAsync();
+        await here.ImportAsync(meeting, "Ann;0611111111;");
+        var group = await here.Get<GroupStore>().GetAsync(Neighbourhood.Group, default);
+        var (people, ann) = (here.Get<PeopleStore>(), (await here.WhoIsAsync(Ann))!);
+        var invitation = (await people.FindAsync(group.Id, meeting.Id, ann.Id, default))!;
+        var message = AskingMessage.For(ann, invitation.Value, meeting);
+        var changes = new Changes(Shard.Of(group.Id, ann.Id));
+        changes.Add(message);
+        await people.SaveAsync(changes, default);
+        var stale = new Outgoing(message, new Stored<Message>(message, "0"), (await people.FindAsync(group.Id, ann.Id, default))!, invitation, meeting);
+
+        await Assert.ThrowsAsync<ConflictException>(() => here.Get<Deliver>().RunAsync(group, [stale], default));
+    }
+}
