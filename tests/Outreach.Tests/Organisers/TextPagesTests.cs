@@ -84,7 +84,7 @@ public sealed class TextPagesTests : IAsyncLifetime
         var path = await MeetingAsync() + "/texts/invitation/nl";
 
         var refused = await OrganiserSite.ReadAsync(await site.PostAsync(path, ("sms", "Kwetsbare mensen!"), ("verb", "save")), HttpStatusCode.UnprocessableEntity);
-        Assert.NotNull(refused.QuerySelector(".marks .label mark"));
+        Assert.Matches(@"^\s*Kwetsbare\s+Dit woord", refused.QuerySelector(".marks .label")!.TextContent);
         Assert.Equal("#labels", refused.QuerySelector("[role=alert] a")!.GetAttribute("href"));
 
         await site.FollowAsync(path, path, ("sms", "Kwetsbare mensen!"), ("labels", "1"), ("verb", "save"));
@@ -113,6 +113,7 @@ public sealed class TextPagesTests : IAsyncLifetime
         var meeting = await MeetingAsync();
         var send = await site.PageAsync(meeting + "/send");
         Assert.Equal(["/languages/nl", "/languages/ar"], send.QuerySelectorAll(".preview .unchecked a").Select(link => link.GetAttribute("href")));
+        Assert.Contains("opgroeide. Laat hem", send.QuerySelector(".unchecked")!.TextContent, StringComparison.Ordinal);
 
         var texts = await site.FollowAsync("/languages/ar", "/languages/ar", ("kind", "invitation"), ("by-invitation", "Samira Haddad"));
 
