@@ -13,6 +13,9 @@ internal static class Rows
 {
     public static IEnumerable<Invitation> Invitations(World world, MeetingId meeting) => Read<Invitation>(world, $"inv|{meeting}|");
 
+    /// <summary>The meeting as it stands: it may have moved.</summary>
+    public static Meeting Now(World world, Meeting meeting) => Read<Meeting>(world, $"meeting|{meeting.Id}", TableNames.Meetings).Single();
+
     public static IEnumerable<Person> People(World world) => Read<Person>(world, "person|");
 
     public static IEnumerable<T> Read<T>(World world, string prefix, string table = TableNames.People) =>
@@ -35,7 +38,7 @@ internal static class Invariants
         foreach (var meeting in world.Model.Meetings)
         {
             Tallied(world, meeting);
-            Seated(world, meeting);
+            Seated(world, Rows.Now(world, meeting));
             foreach (var resident in world.Model.Residents)
                 Known(world, meeting, resident);
         }
@@ -89,6 +92,11 @@ internal static class Invariants
             world.Broken($"{resident.Name} has {invitations.Count} invitations");
         if (invitations is not [var invitation])
             return;
+        var isCancelled = world.Model.Cancelled.ContainsKey(meeting.Id);
+        if (!mayMiss && resident.IsReachable && isCancelled && invitation.Reply is Reply.Yes && !resident.ToldOfCancelling.Contains(meeting.Id))
+            world.Broken($"{resident.Name} would come to a cancelled meeting");
+        if (isCancelled || resident.HasStoppedElsewhere)
+            return;
         if (!mayMiss && resident.IsReachable && !resident.AskedTo.Contains(meeting.Id))
             world.Broken($"{resident.Name} was never asked: {invitation.Delivery} {invitation.Channel}");
         var (reply, party) = resident.AnswerTo(meeting.Id);
@@ -101,7 +109,7 @@ internal static class Invariants
         if (resident.IsErased)
             return;
         var ours = Rows.Read<Message>(world, "msg|").Where(m => m.State is MessageState.Received && (m.Address == resident.Phone || m.Address == resident.Email)).Select(m => m.ProviderId).Order();
-        if (!ours.SequenceEqual(resident.Words.Select(w => w.Id).Order()))
+        if (!ours.SequenceEqual(resident.Words.Select(w => w.Id).OfType<string>().Order()))
             world.Broken($"{resident.Name} said {resident.Words.Count} things, we hold {ours.Count()}");
     }
 
