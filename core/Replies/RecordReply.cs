@@ -52,8 +52,9 @@ public sealed class RecordReply(PeopleStore people, MeetingStore meetings, Settl
         return outcome;
     }
 
-    /// <summary>Queues keep no order: an answer that was given later may have been handled before.</summary>
-    private static bool IsOvertaken(ReplyCommand command, Invitation invitation) => command.Received?.At < invitation.RepliedAt;
+    /// <summary>Queues keep no order: an answer that was given later may have been handled before. A question is none.</summary>
+    private static bool IsOvertaken(ReplyCommand command, Invitation invitation) =>
+        command.Received?.At < invitation.RepliedAt && invitation.Reply is not Reply.Question;
 
     private Task<bool> TakeOrFreeSeatsAsync(ReplyCommand command, Meeting meeting, DateTimeOffset now, CancellationToken ct)
     {
