@@ -88,6 +88,17 @@ internal static class Happenings
         });
     }
 
+    /// <summary>Nothing happens but the daily clearing out.</summary>
+    public static void PassAMonth(World world)
+    {
+        for (var days = 0; days < 32; days++)
+        {
+            world.Clock.Advance(TimeSpan.FromDays(1));
+            world.Processes.Tick("Retain");
+            world.Settle();
+        }
+    }
+
     private static MeetingChange Unchanged { get; } = new(null, null, null, null, null, null, null, null, null, null, null, null, false, null);
 
     private static void Change(World world, Meeting meeting, MeetingChange change)

@@ -47,6 +47,19 @@ internal static class Invariants
             Received(world, resident);
     }
 
+    /// <summary>What must be gone a month after the last meeting.</summary>
+    public static void CheckForgotten(World world)
+    {
+        var heardOf = world.Model.Meetings.SelectMany(m => Rows.Invitations(world, m.Id))
+            .Where(i => i.Reply is not Reply.None || i.Attendance is Attendance.Attended).Select(i => i.Person).ToHashSet();
+        foreach (var person in Rows.People(world).Where(p => p.Source is Source.Nomination && !heardOf.Contains(p.Id)))
+            world.Broken($"a silent nominee is not forgotten: {person.Id}");
+        if (world.Blobs.ListAsync("", default).ToBlockingEnumerable().Any())
+            world.Broken("an uploaded file is still there");
+        foreach (var meeting in world.Model.Meetings)
+            Tallied(world, meeting);
+    }
+
     private static void Uploaded(World world, Upload upload)
     {
         var list = Rows.Read<UploadedList>(world, $"list|{upload.Accepted}", TableNames.Lists).Single();

@@ -41,6 +41,10 @@ internal static class Story
         for (var days = 0; days < 9 && (days == 0 || world.Provider.HasReports || world.Queues.NotEmpty().Count > 0); days++)
             world.Pass(TimeSpan.FromDays(1));
         Invariants.Check(world);
+        if (world.Chance.Next(4) > 0)
+            return;
+        Happenings.PassAMonth(world);
+        Invariants.CheckForgotten(world);
     }
 
     /// <summary>The snowball rolls on to a second meeting.</summary>
