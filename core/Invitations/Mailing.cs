@@ -14,7 +14,11 @@ public enum MailingState
 
 /// <summary>One press on send: a mailing to all who were not asked yet, that can be paused, resumed, cancelled and spread.</summary>
 /// <param name="PerHour">Not more than so many an hour, so that a few volunteers can answer; null: as fast as it goes.</param>
-public sealed record Mailing(string Id, MeetingId Meeting, MailingState State, int Queued, int? PerHour, DateTimeOffset At);
+public sealed record Mailing(string Id, MeetingId Meeting, MailingState State, int Queued, int? PerHour, DateTimeOffset At)
+{
+    /// <summary>Languages that people of it are written to in.</summary>
+    public IReadOnlyList<string> Languages { get => field ?? []; init; }
+}
 
 /// <summary>People of one shard, from the first up to and including the last.</summary>
 public sealed record Slice(int Shard, PersonId From, PersonId To, int Count);

@@ -20,12 +20,13 @@ public sealed class SendInvitations(PeopleStore people, MeetingStore meetings, M
         if (!meeting.IsOpen(now))
             return null;
 
+        var languages = new SortedSet<string>(StringComparer.Ordinal);
         var others = new List<Slice>();
         var emails = new List<Slice>();
         foreach (var shard in Shard.All(group))
-            await SliceAsync(shard, meetingId, perHour, others, emails, ct);
+            await SliceAsync(shard, meetingId, perHour, others, emails, languages, ct);
 
-        var mailing = new Mailing(Base32.Time(now) + Base32.Random(4), meetingId, MailingState.Running, others.Concat(emails).Sum(s => s.Count), perHour, now);
+        var mailing = new Mailing(Base32.Time(now) + Base32.Random(4), meetingId, MailingState.Running, others.Concat(emails).Sum(s => s.Count), perHour, now) { Languages = [.. languages] };
         if (mailing.Queued == 0)
             return mailing;
         await mailings.AddAsync(group, mailing, ct);
@@ -34,15 +35,17 @@ public sealed class SendInvitations(PeopleStore people, MeetingStore meetings, M
         return mailing;
     }
 
-    private async Task SliceAsync(Shard shard, MeetingId meeting, int? perHour, List<Slice> others, List<Slice> emails, CancellationToken ct)
+    private async Task SliceAsync(Shard shard, MeetingId meeting, int? perHour, List<Slice> others, List<Slice> emails, SortedSet<string> languages, CancellationToken ct)
     {
         var most = Math.Clamp((perHour ?? BatchSize) / 4, 1, BatchSize);
         most = perHour is null ? BatchSize : most;
         var open = new Dictionary<bool, List<PersonId>> { [true] = [], [false] = [] };
         await foreach (var invitation in people.InvitationsAsync(shard, meeting, ct))
         {
-            if (invitation.Value is { Delivery: Delivery.Created, Reply: Reply.None, Source: not People.Source.WalkIn })
-                open[invitation.Value.Channel is Channel.Email].Add(invitation.Value.Person);
+            if (invitation.Value is not { Delivery: Delivery.Created, Reply: Reply.None, Source: not People.Source.WalkIn })
+                continue;
+            open[invitation.Value.Channel is Channel.Email].Add(invitation.Value.Person);
+            languages.Add(invitation.Value.Language);
         }
 
         others.AddRange(open[false].Chunk(most).Select(Slice));

@@ -29,6 +29,7 @@ public static class Compose
             StopLink = code is { } stop ? settings.Link($"/s/{stop}").ToString() : null,
             Code = code?.ToString(),
             Nominator = nominator?.Name,
+            OfferLanguage = message.OfferLanguage,
             Party = Math.Max(1, invitation?.Party ?? 1),
             PassOnLinks = message.Kind is MessageKind.Thanks ? [.. (invitation?.PassOnCodes ?? []).Select(code => settings.Link($"/p/{code}").ToString())] : [],
             OwnText = message.OwnText ?? (message.Kind is MessageKind.WhatCameOfIt ? item.Meeting?.Report : null),

@@ -61,6 +61,9 @@ public sealed record Message
     /// <summary>Takes the organiser's own texts as they stood then: a mailing says the same from the first to the last. Null: as they stand.</summary>
     public DateTimeOffset? WordedAt { get; init; }
 
+    /// <summary>Ends with one line that offers this language, to somebody who keeps answering in it.</summary>
+    public string? OfferLanguage { get; init; }
+
     public MessageState State { get; init; }
 
     /// <summary>The resident wrote first: no sending hours, no limit, no basis needed.</summary>

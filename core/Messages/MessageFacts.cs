@@ -25,6 +25,9 @@ public sealed record MessageFacts
     /// <summary>Who named this person, when they agreed to be named.</summary>
     public string? Nominator { get; init; }
 
+    /// <summary>The language to offer in one line at the end.</summary>
+    public string? OfferLanguage { get; init; }
+
     /// <summary>How many people come, for a confirmation or reminder of a yes.</summary>
     public int Party { get; init; } = 1;
 

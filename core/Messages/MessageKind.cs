@@ -43,4 +43,7 @@ public enum MessageKind
     /// <summary>An organiser's own answer in the inbox.</summary>
     InboxAnswer,
     WrongNumber,
+
+    /// <summary>From now on in the language that they chose by answering.</summary>
+    LanguageChosen,
 }

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 using Outreach.Languages;
 
@@ -22,11 +23,12 @@ public static class MessageTexts
         var known = RenderingFacts.Of(kind, language, facts);
         var subject = language.Template(Key(kind, "subject")).Fill(name => known.GetValueOrDefault(name)?.Text)
             ?? throw new ArgumentException($"The facts lack what the subject of {kind} names.", nameof(facts));
-        var paragraphs = Paragraphs(kind, language, own?.Text, known).ToList();
+        var offer = Offer(language, facts.OfferLanguage);
+        var paragraphs = Paragraphs(kind, language, own?.Text, offer, known).ToList();
 
         return new(
             subject,
-            RenderingSms.Write(language, OwnWords.Into(language.Paragraphs(Key(kind, "sms")), OwnWords.OfSms(own?.Sms, known)), known),
+            RenderingSms.Write(language, [.. OwnWords.Into(language.Paragraphs(Key(kind, "sms")), OwnWords.OfSms(own?.Sms, known)), .. offer], known),
             WriteText(paragraphs, known),
             WriteHtml(language, subject, paragraphs, known));
     }
@@ -35,11 +37,30 @@ public static class MessageTexts
     internal static string Key(MessageKind kind, string part) =>
         $"message.{char.ToLowerInvariant(kind.ToString()[0])}{kind.ToString()[1..]}.{part}";
 
+    /// <summary>In the language that is offered, and in the one they have: either may be the one they read.</summary>
+    private static Template[][] Offer(Language language, string? offered) =>
+        Language.Find(offered) is { } other && other != language ? [[other.Template("message.languageOffer")], [language.Template("message.languageOffer")]] : [];
+
+    /// <summary>Of the standard words of a message: when they change, whoever checked them has not checked these.</summary>
+    public static string HashOf(MessageKind kind, Language language)
+    {
+        var own = Key(kind, "");
+        var texts = language.File.Texts.Where(text => text.Key.StartsWith(own, StringComparison.Ordinal)).Select(text => $"{text.Key}\n{Words(text.Value)}");
+        var lists = language.File.Paragraphs.Where(list => list.Key.StartsWith(own, StringComparison.Ordinal))
+            .Select(list => $"{list.Key}\n{string.Join('\n', list.Value.SelectMany(lines => lines).Select(Words))}");
+        var all = string.Join('\n', texts.Concat(lists).Order(StringComparer.Ordinal));
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(all)))[..32];
+
+        // The marks before a text say how it is used, not how it reads.
+        static string Words(Template text) => text.Source.TrimStart('!', '?');
+    }
+
     // Somebody who said stop, or whom we did not know, is told nothing more than that it is done.
-    private static IEnumerable<Template[]> Paragraphs(MessageKind kind, Language language, string? own, Dictionary<string, Fact> known) =>
+    private static IEnumerable<Template[]> Paragraphs(
+        MessageKind kind, Language language, string? own, IReadOnlyList<Template[]> offer, Dictionary<string, Fact> known) =>
         kind is MessageKind.Stopped or MessageKind.WrongNumber
             ? language.Paragraphs(Key(kind, "body"))
-            : [.. OwnWords.Into(language.Paragraphs(Key(kind, "body")), OwnWords.Of(own, known)), .. language.Paragraphs("message.closing"), .. language.Paragraphs("message.footer")];
+            : [.. OwnWords.Into(language.Paragraphs(Key(kind, "body")), OwnWords.Of(own, known)), .. offer, .. language.Paragraphs("message.closing"), .. language.Paragraphs("message.footer")];
 
     private static string WriteText(List<Template[]> paragraphs, Dictionary<string, Fact> known) =>
         string.Join("\n\n", Filled(paragraphs, "\n", template => template.Fill(name => known.GetValueOrDefault(name)?.Text)));

@@ -21,6 +21,8 @@ internal static class RenderingFacts
         AddForeign(known, "personalLine", facts.PersonalLine, LongestLine);
         if (SmsSigns.Clean(facts.OwnText) is { Length: > 0 } own)
             known["ownText"] = Fact.Foreign(own, LongestAnswer);
+        if (Language.Find(facts.OfferLanguage) is { } offered)
+            (known["offered"], known["offerCode"]) = (Fact.Foreign(offered.Name, LongestName), Fact.Words(offered.Code.ToUpperInvariant()));
         if (facts.Meeting is { } meeting)
             AddMeeting(known, language, meeting);
 

@@ -1,4 +1,5 @@
 using Outreach.Invitations;
+using Outreach.Languages;
 using Outreach.Meetings;
 using Outreach.Messages;
 using Outreach.People;
@@ -12,7 +13,7 @@ namespace Outreach.Replies;
 /// </summary>
 public sealed class ReadAnswer(
     PeopleStore people, GroupStore groups, MeetingStore meetings, Codes codes, Inbox inbox, RecordReply replies, SettleSeats seats, OptOut optOut,
-    Suppressions suppressions, OrganiserNotices notices, ContactHasher hasher, ReplyReader reader, TimeProvider clock)
+    Suppressions suppressions, ChooseLanguage chooseLanguage, OrganiserNotices notices, ContactHasher hasher, ReplyReader reader, TimeProvider clock)
 {
     public async Task HandleAsync(InboundEvent inbound, CancellationToken ct)
     {
@@ -33,6 +34,12 @@ public sealed class ReadAnswer(
         {
             // Handled before, perhaps by a run that was cut off right after.
             await seats.HandleAllAsync(group.Id, person.Id, ct);
+            return;
+        }
+
+        if (person is { StoppedAt: null, LanguageHint: { } hint } && hint.IsAccepted(inbound.Text))
+        {
+            await ChooseAsync(sender, inbound, Language.Find(hint.Language)!, received, ct);
             return;
         }
 
@@ -71,9 +78,15 @@ public sealed class ReadAnswer(
     {
         var reply = reading.Kind switch { ReplyKind.Yes => Reply.Yes, ReplyKind.No => Reply.No, _ => Reply.Maybe };
         var outcome = await replies.HandleAsync(
-            new ReplyCommand(sender.Group.Id, sender.Person.Id, sender.Meeting!.Value, reply, reading.Party, received, o => Answer(sender, inbound, ConfirmationOf(o))), ct);
+            new ReplyCommand(sender.Group.Id, sender.Person.Id, sender.Meeting!.Value, reply, reading.Party, received, o => Answer(sender, inbound, ConfirmationOf(o)), reading.Heard), ct);
         if (outcome is not (ReplyOutcome.Saved or ReplyOutcome.Waiting))
             await ToAPersonAsync(sender, inbound, reading, received, ct);
+    }
+
+    private async Task ChooseAsync(Sender sender, InboundEvent inbound, Language language, Message received, CancellationToken ct)
+    {
+        await chooseLanguage.HandleAsync(sender.Group.Id, sender.Person.Id, language, ct);
+        await LogAsync(sender, received, Answer(sender, inbound, MessageKind.LanguageChosen) with { Language = language.Code }, ct);
     }
 
     private static MessageKind ConfirmationOf(ReplyOutcome outcome) => outcome switch

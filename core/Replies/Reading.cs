@@ -17,4 +17,11 @@ public enum ReplyKind
 
 /// <param name="Party">How many people come, the resident included (1 to 20); 1 unless the answer says otherwise. Only with <see cref="ReplyKind.Yes"/>.</param>
 /// <param name="Language">The language in which it was understood, null when no words decided (an emoji).</param>
-public sealed record Reading(ReplyKind Kind, int Party = 1, string? Language = null);
+public sealed record Reading(ReplyKind Kind, int Party = 1, string? Language = null)
+{
+    /// <summary>Other languages say it the same way ("ok"): it tells nothing about what the person reads.</summary>
+    public bool IsOneOfMany { get; init; }
+
+    /// <summary>The language that the answer was surely written in.</summary>
+    public string? Heard => IsOneOfMany ? null : Language;
+}

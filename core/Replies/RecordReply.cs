@@ -28,8 +28,9 @@ public abstract record ReplyOutcome
 /// <summary>A resident answers yes (with so many people), no or maybe: on the page, by message, or through an organiser.</summary>
 /// <param name="Received">The message that carried the answer; stored with it, so that the same message never counts twice.</param>
 /// <param name="Confirmation">What we answer to it; null when the page says it.</param>
+/// <param name="Heard">The language that the message was written in, when that is sure.</param>
 public sealed record ReplyCommand(
-    GroupId Group, PersonId Person, MeetingId Meeting, Reply Reply, int Party = 1, Message? Received = null, Func<ReplyOutcome, Message?>? Confirmation = null);
+    GroupId Group, PersonId Person, MeetingId Meeting, Reply Reply, int Party = 1, Message? Received = null, Func<ReplyOutcome, Message?>? Confirmation = null, string? Heard = null);
 
 public sealed class RecordReply(PeopleStore people, MeetingStore meetings, SettleSeats seats, TimeProvider clock)
 {
@@ -52,8 +53,9 @@ public sealed class RecordReply(PeopleStore people, MeetingStore meetings, Settl
         return outcome;
     }
 
-    /// <summary>Queues keep no order: an answer that was given later may have been handled before.</summary>
-    private static bool IsOvertaken(ReplyCommand command, Invitation invitation) => command.Received?.At < invitation.RepliedAt;
+    /// <summary>Queues keep no order: an answer that was given later may have been handled before. A question is none.</summary>
+    private static bool IsOvertaken(ReplyCommand command, Invitation invitation) =>
+        command.Received?.At < invitation.RepliedAt && invitation.Reply is not Reply.Question;
 
     private Task<bool> TakeOrFreeSeatsAsync(ReplyCommand command, Meeting meeting, DateTimeOffset now, CancellationToken ct)
     {
@@ -91,11 +93,26 @@ public sealed class RecordReply(PeopleStore people, MeetingStore meetings, Settl
             changes.Change(stored, invitation);
         if (command.Received is { } received)
             changes.Receive(received);
-        if (!isOvertaken && command.Confirmation?.Invoke(outcome) is { } confirmation)
-            changes.Send(confirmation, now);
+        var confirmation = isOvertaken ? null : command.Confirmation?.Invoke(outcome);
+        var offered = await HearAsync(command, confirmation is not null, changes, now, ct);
+        if (confirmation is not null)
+            changes.Send(confirmation with { OfferLanguage = offered }, now);
 
         await people.SaveAsync(changes, ct);
         return outcome;
+    }
+
+    /// <summary>Counts in which language a resident answers.</summary>
+    /// <returns>The language to offer now, once in a lifetime.</returns>
+    private async Task<string?> HearAsync(ReplyCommand command, bool canOffer, Changes changes, DateTimeOffset now, CancellationToken ct)
+    {
+        if (command is not { Heard: { } heard, Received.Language: var own } || await people.FindAsync(command.Group, command.Person, ct) is not { } person)
+            return null;
+        var (before, after) = (person.Value.LanguageHint, LanguageHint.After(person.Value.LanguageHint, heard, own, canOffer, now));
+        if (after == before)
+            return null;
+        changes.Change(person, person.Value with { LanguageHint = after });
+        return after?.OfferedAt is null ? null : after.Language;
     }
 
     private static ReplyOutcome OutcomeOf(Invitation invitation) => invitation.Waiting ? new ReplyOutcome.Waiting(invitation) : new ReplyOutcome.Saved(invitation);

@@ -91,7 +91,9 @@ public sealed class ReplyReader
     private static Reading? Agreed(Reading?[] verdicts)
     {
         var understood = verdicts.OfType<Reading>().ToArray();
-        return understood.Select(reading => (reading.Kind, reading.Party)).Distinct().Count() == 1 ? understood[0] : null;
+        if (understood.Select(reading => (reading.Kind, reading.Party)).Distinct().Count() != 1)
+            return null;
+        return understood.Length == 1 ? understood[0] : understood[0] with { IsOneOfMany = true };
     }
 
     private static Reading Undecided(bool asks, Piece[][] cuts, AnswerLanguage[] order)

@@ -31,6 +31,7 @@ namespace Outreach.Storage;
 [JsonSerializable(typeof(CodeRow))]
 [JsonSerializable(typeof(Mailing))]
 [JsonSerializable(typeof(OwnText))]
+[JsonSerializable(typeof(CheckedText))]
 [JsonSerializable(typeof(Alert))]
 [JsonSerializable(typeof(WelcomePackage))]
 [JsonSerializable(typeof(AuditLine))]

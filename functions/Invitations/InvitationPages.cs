@@ -13,7 +13,7 @@ namespace Outreach.Functions.Invitations;
 public sealed record OwnWords(string Name, string Text, string Language, PlainReport Check);
 
 /// <summary>What the sending page shows.</summary>
-public sealed record SendPlan(Meeting Meeting, IReadOnlyList<LanguagePreview> Languages, IReadOnlyList<OwnWords> Words, DateTimeOffset LeavesAt, decimal SmsPrice)
+public sealed record SendPlan(Meeting Meeting, IReadOnlyList<LanguagePreview> Languages, IReadOnlyList<OwnWords> Words, TextChecks Checks, DateTimeOffset LeavesAt, decimal SmsPrice)
 {
     public int People => Languages.Sum(language => language.People);
 
@@ -31,17 +31,17 @@ internal static class InvitationPages
         pages.MapCheckIn();
     }
 
-    private static async Task<IResult> AskAsync(string id, OrganiserPage page, MeetingStore meetings, PreviewSend preview, OwnTextStore texts, IConfiguration configuration, CancellationToken ct) =>
+    private static async Task<IResult> AskAsync(string id, OrganiserPage page, MeetingStore meetings, PreviewSend preview, OwnTextStore texts, CheckTexts check, IConfiguration configuration, CancellationToken ct) =>
         await meetings.FindAsync(page, id, ct) is { } meeting
-            ? OrganiserSetup.View<SendPage>(new { Page = page, Plan = await PlanAsync(page, meeting, preview, texts, configuration, ct) })
+            ? OrganiserSetup.View<SendPage>(new { Page = page, Plan = await PlanAsync(page, meeting, preview, texts, check, configuration, ct) })
             : OrganiserSetup.NotFound(page);
 
     private static async Task<IResult> SendAsync(
-        string id, OrganiserPage page, HttpContext http, MeetingStore meetings, PreviewSend preview, OwnTextStore texts, SendInvitations send, IConfiguration configuration, CancellationToken ct)
+        string id, OrganiserPage page, HttpContext http, MeetingStore meetings, PreviewSend preview, OwnTextStore texts, CheckTexts check, SendInvitations send, IConfiguration configuration, CancellationToken ct)
     {
         if (await meetings.FindAsync(page, id, ct) is not { } meeting)
             return OrganiserSetup.NotFound(page);
-        var plan = await PlanAsync(page, meeting, preview, texts, configuration, ct);
+        var plan = await PlanAsync(page, meeting, preview, texts, check, configuration, ct);
         var state = FormState.Of(http);
         if (plan.NeedsConfirm && !state.Has("labels"))
             state = state.But("labels", page["plain.confirmMissing"]);
@@ -54,7 +54,7 @@ internal static class InvitationPages
         return OrganiserSetup.View<SendPage>(new { Page = page, Plan = plan, State = state }, StatusCodes.Status422UnprocessableEntity);
     }
 
-    private static async Task<SendPlan> PlanAsync(OrganiserPage page, Meeting meeting, PreviewSend preview, OwnTextStore texts, IConfiguration configuration, CancellationToken ct)
+    private static async Task<SendPlan> PlanAsync(OrganiserPage page, Meeting meeting, PreviewSend preview, OwnTextStore texts, CheckTexts check, IConfiguration configuration, CancellationToken ct)
     {
         var own = new List<(string Name, string Text, string Language)>
         {
@@ -68,6 +68,7 @@ internal static class InvitationPages
             meeting,
             meeting.IsOpen(page.Now) ? await preview.HandleAsync(page.Group, meeting, ct) : [],
             [.. own.Select(text => new OwnWords(text.Name, text.Text, text.Language, OwnText.Check(text.Text, text.Language, page.Words.Code)))],
+            await check.OfAsync(page.Group.Id, ct),
             new SendingHours(page.Settings.Zone).NextOpening(page.Now),
             SmsPrice.Of(configuration));
     }

@@ -1,5 +1,6 @@
 using Outreach.Functions.Web;
 using Outreach.Invitations;
+using Outreach.Languages;
 using Outreach.Lists;
 using Outreach.Meetings;
 using Outreach.Messages;
@@ -35,15 +36,18 @@ internal static class InvitationRoutes
         api.MapPost("/meetings/{id}/walk-ins", WalkInAsync);
     }
 
-    private static async Task<IResult> SendAsync(string id, int? perHour, Caller caller, MeetingStore meetings, SendInvitations send, CancellationToken ct)
+    private static async Task<IResult> SendAsync(string id, int? perHour, Caller caller, MeetingStore meetings, SendInvitations send, CheckTexts check, CancellationToken ct)
     {
         if (!MeetingId.TryParse(id, out var meeting) || await meetings.FindAsync(caller.Group, meeting, ct) is null)
             return Problems.NotFound("meeting");
         if (perHour is < 1)
             return Problems.Invalid("per-hour", "Send at least one invitation an hour, or leave it out to send as fast as it goes.");
-        return await send.HandleAsync(caller.Group, meeting, perHour, ct) is { } mailing
-            ? Results.Accepted(null, new { queued = mailing.Queued, mailing = mailing.Queued > 0 ? mailing.Id : null })
-            : Problems.Of(StatusCodes.Status409Conflict, "over", "This meeting is over or called off: nobody can be invited any more.");
+        if (await send.HandleAsync(caller.Group, meeting, perHour, ct) is not { } mailing)
+            return Problems.Of(StatusCodes.Status409Conflict, "over", "This meeting is over or called off: nobody can be invited any more.");
+        // Languages whose invitation nobody who grew up with it has read yet.
+        var checks = await check.OfAsync(caller.Group, ct);
+        var @unchecked = mailing.Languages.Where(code => Language.Find(code) is { } language && checks.Find(MessageKind.Invitation, language) is null);
+        return Results.Accepted(null, new { queued = mailing.Queued, mailing = mailing.Queued > 0 ? mailing.Id : null, @unchecked });
     }
 
     private static async Task<IResult> ChangeMailingAsync(string id, string mailing, string verb, Caller caller, Mailings mailings, CancellationToken ct)

@@ -12,7 +12,7 @@ public sealed record LanguageCost(Language Language, int People, SmsSegments Siz
 
 /// <summary>One text of a meeting in one language, as its page shows it.</summary>
 public sealed record TextView(
-    Meeting Meeting, MessageKind Kind, Readers Readers, OwnText? Saved, OwnText? Draft, RenderedMessage Standard, IReadOnlyList<TextSample> Samples, PlainReport? SmsCheck, PlainReport? TextCheck)
+    Meeting Meeting, MessageKind Kind, Readers Readers, OwnText? Saved, OwnText? Draft, RenderedMessage Standard, IReadOnlyList<TextSample> Samples, PlainReport? SmsCheck, PlainReport? TextCheck, TextCheck? Check)
 {
     public bool NeedsConfirm => SmsCheck is { NeedsConfirm: true } || TextCheck is { NeedsConfirm: true };
 }
@@ -80,7 +80,7 @@ internal static class TextPages
                 State = state,
                 View = new TextView(
                     open.Meeting, kind, readers, saved, draft, desk.Read.Samples(open.Group, open.Meeting, kind, readers, null)[0].Message,
-                    desk.Read.Samples(open.Group, open.Meeting, kind, readers, draft), Check(page, readers, draft?.Sms), Check(page, readers, draft?.Text)),
+                    desk.Read.Samples(open.Group, open.Meeting, kind, readers, draft), Check(page, readers, draft?.Sms), Check(page, readers, draft?.Text), open.Checks.Find(kind, readers.Language)),
             },
             state.Wrong is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
 

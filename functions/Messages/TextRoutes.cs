@@ -32,7 +32,7 @@ internal sealed record TextSampleAnswer(string? Name, bool MadeUp, string Subjec
 }
 
 internal sealed record TextPreviewAnswer(
-    string Kind, string Language, int People, int Unnamed, OwnTextAnswer? Own, PlainAnswer? SmsCheck, PlainAnswer? TextCheck, IEnumerable<TextSampleAnswer> Samples);
+    string Kind, string Language, int People, int Unnamed, OwnTextAnswer? Own, PlainAnswer? SmsCheck, PlainAnswer? TextCheck, CheckedAnswer? Checked, IEnumerable<TextSampleAnswer> Samples);
 
 /// <summary>An organiser's own texts of a meeting.</summary>
 internal static class TextRoutes
@@ -66,7 +66,11 @@ internal static class TextRoutes
                 language = readers.Language.Code,
                 people = readers.Count,
                 unnamed = readers.Unnamed,
-                texts = OwnText.Kinds.ToDictionary(NameOf, kind => new { own = OwnTextAnswer.Of(open.Own.Find(kind, readers.Language.Code)) }),
+                texts = OwnText.Kinds.ToDictionary(NameOf, kind => new
+                {
+                    own = OwnTextAnswer.Of(open.Own.Find(kind, readers.Language.Code)),
+                    @checked = CheckedAnswer.Of(open.Checks.Find(kind, readers.Language)),
+                }),
             }),
         });
     }
@@ -104,6 +108,7 @@ internal static class TextRoutes
         var organiser = Caller.LanguageOf(request);
         return Results.Ok(new TextPreviewAnswer(
             NameOf(kind), language, readers.Count, readers.Unnamed, OwnTextAnswer.Of(own), PlainAnswer.Of(own?.Sms, language, organiser), PlainAnswer.Of(own?.Text, language, organiser),
+            CheckedAnswer.Of(open.Checks.Find(kind, readers.Language)),
             desk.Read.Samples(open.Group, open.Meeting, kind, readers, own).Select(TextSampleAnswer.Of)));
     }
 
@@ -120,10 +125,10 @@ internal static class TextRoutes
 }
 
 /// <summary>A meeting with its texts and who reads them.</summary>
-internal sealed record OpenTexts(Group Group, Meeting Meeting, OwnTexts Own, IReadOnlyList<Readers> Readers);
+internal sealed record OpenTexts(Group Group, Meeting Meeting, OwnTexts Own, TextChecks Checks, IReadOnlyList<Readers> Readers);
 
 /// <summary>What pages and calls about own texts have in common.</summary>
-internal sealed class TextDesk(GroupStore groups, MeetingStore meetings, OwnTextStore texts, ReadTexts read, WriteOwnText write)
+internal sealed class TextDesk(GroupStore groups, MeetingStore meetings, OwnTextStore texts, CheckTexts check, ReadTexts read, WriteOwnText write)
 {
     public ReadTexts Read => read;
 
@@ -134,6 +139,6 @@ internal sealed class TextDesk(GroupStore groups, MeetingStore meetings, OwnText
         if (!MeetingId.TryParse(id, out var parsed) || await meetings.FindAsync(group, parsed, ct) is not { Value: var meeting })
             return null;
         var asking = await groups.GetAsync(group, ct);
-        return new OpenTexts(asking, meeting, await texts.OfAsync(group, meeting.Id, ct), await read.HandleAsync(asking, meeting, ct));
+        return new OpenTexts(asking, meeting, await texts.OfAsync(group, meeting.Id, ct), await check.OfAsync(group, ct), await read.HandleAsync(asking, meeting, ct));
     }
 }

@@ -7,7 +7,7 @@ internal static class PeopleSetup
 {
     public static void AddPeople(this IServiceCollection services)
     {
-        services.AddSingleton<PeopleStore>().AddSingleton<GroupStore>().AddSingleton<Suppressions>().AddSingleton<Codes>().AddSingleton<Register>();
+        services.AddSingleton<PeopleStore>().AddSingleton<GroupStore>().AddSingleton<Suppressions>().AddSingleton<Codes>().AddSingleton<Register>().AddSingleton<ChooseLanguage>();
         services.AddSingleton<OptOut>().AddSingleton<ImportOptOuts>().AddSingleton<Erase>().AddSingleton<Retain>().AddSingleton<Audit>();
         services.AddTimerFunction("Retain", (sp, _, ct) => sp.GetRequiredService<Retain>().HandleAsync(ct));
     }

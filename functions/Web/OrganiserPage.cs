@@ -60,6 +60,9 @@ public sealed class OrganiserPage
 
     public string Word(string key, Enum value) => Words.Word(key, value);
 
+    /// <summary>A sign of any alphabet within a sentence, so that it does not turn the words around it.</summary>
+    public static string Apart(string sign) => $"\u2068{sign}\u2069";
+
     public string Moment(DateTimeOffset at) => Language.ShortMoment(Settings.Local(at));
 
     public string Period(Outreach.Meetings.Meeting meeting) => Language.Period(Settings.Local(meeting.StartsAt), Settings.Local(meeting.EndsAt));

@@ -75,6 +75,7 @@ internal static class OrganiserSetup
         pages.MapListPages();
         pages.MapInvitationPages();
         pages.MapTextPages();
+        pages.MapCheckTextPages();
         pages.MapInboxPages();
         pages.MapPeoplePages();
         pages.MapNewResidentsPages();

@@ -13,6 +13,9 @@ public sealed record PageView(Language Language, string Path, Group? Group = nul
     /// <summary>The language stands in the address, so it goes along with every link and form.</summary>
     public bool LanguageInLink { get; init; }
 
+    /// <summary>Of what organisers wrote, where that is not the language of the page: a screen reader then says it right (WCAG 3.1.2).</summary>
+    public string? TheirLanguage => Group is { } group && group.Language != Language.Code ? group.Language : null;
+
     public string Text(string key, params ReadOnlySpan<(string Name, string Value)> values) => Language.Text("page." + key, values);
 
     /// <summary>The same with every value isolated from the direction of the words around it.</summary>

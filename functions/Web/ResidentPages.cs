@@ -20,7 +20,7 @@ internal static partial class ResidentPages
     {
         services.AddRazorComponents();
         services.AddSingleton<PageLimits>();
-        services.AddSingleton<ChooseLanguage>().AddSingleton<AskQuestion>().AddSingleton<AnswerWelcome>();
+        services.AddSingleton<AskQuestion>().AddSingleton<AnswerWelcome>();
     }
 
     public static void MapResidentPages(this WebApplication app)

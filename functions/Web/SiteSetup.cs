@@ -51,6 +51,7 @@ internal static class SiteSetup
         api.MapLists();
         api.MapInvitations();
         api.MapTexts();
+        api.MapTextChecks();
         api.MapFunnel();
         api.MapNominations();
         api.MapPeople();

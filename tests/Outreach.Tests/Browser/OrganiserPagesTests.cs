@@ -66,6 +66,23 @@ public sealed class OrganiserPagesTests(Chromium chromium) : IClassFixture<Chrom
         await Assertions.Expect(page.Locator("[role=status]")).ToBeVisibleAsync();
     }
 
+    [Fact]
+    public async Task Large_print_is_eighteen_points_at_least_also_on_paper()
+    {
+        const double EighteenPoints = 24;
+        var page = await SignedInAsync(scripts: true);
+        var meeting = await ServedNeighbourhood.MeetingAsync();
+        await ServedNeighbourhood.LetterAsync(meeting);
+        await page.EmulateMediaAsync(new() { Media = Media.Print });
+
+        await page.GotoAsync($"/meetings/{meeting.Id}/paper/letters?print=large");
+        var sizes = await page.EvaluateAsync<double[]>("[...document.querySelectorAll('.sheet *')].filter(e => e.innerText).map(e => parseFloat(getComputedStyle(e).fontSize))");
+
+        Assert.NotEmpty(sizes);
+        Assert.All(sizes, size => Assert.True(size >= EighteenPoints));
+        await Chromium.PictureAsync(page, "letter-large");
+    }
+
     private async Task<IPage> SignedInAsync(bool scripts)
     {
         var page = await chromium.PhoneAsync(scripts);
@@ -90,7 +107,7 @@ public sealed class OrganiserPagesTests(Chromium chromium) : IClassFixture<Chrom
         var here = $"/meetings/{meeting.Id}";
         return
         [
-            ("start", "/"), ("new", "/meetings/new"), ("edit", here + "/edit"), ("meeting", here), ("upload", here + "/lists"), ("send", here + "/send"), ("texts", here + "/texts"), ("text", here + "/texts/invitation/nl"), ("large", here + "/paper/letters?print=large"), ("checkin", here + "/checkin?q=e"),
+            ("start", "/"), ("new", "/meetings/new"), ("edit", here + "/edit"), ("meeting", here), ("upload", here + "/lists"), ("send", here + "/send"), ("texts", here + "/texts"), ("text", here + "/texts/invitation/nl"), ("languages", "/languages"), ("checks", "/languages/ar"), ("large", here + "/paper/letters?print=large"), ("checkin", here + "/checkin?q=e"),
             ("letters", here + "/paper/letters"), ("doors", here + "/paper/doors"), ("calls", here + "/paper/calls"), ("flyer", here + "/flyer"), ("tree", here + "/tree"),
             ("report", here + "/report"), ("inbox", "/inbox"), ("people", "/people?q=e"), ("person", $"/people/{invitation.Person}"), ("welcome", "/welcome"), ("messages", "/messages"), ("signin", "/signin"),
         ];

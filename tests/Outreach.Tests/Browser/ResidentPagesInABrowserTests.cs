@@ -18,7 +18,7 @@ public sealed class ResidentPagesInABrowserTests(Chromium chromium) : IClassFixt
 
     public static TheoryData<string, ColorScheme> Looks => new()
     {
-        { "nl", ColorScheme.Light }, { "nl", ColorScheme.Dark }, { "ar", ColorScheme.Light },
+        { "nl", ColorScheme.Light }, { "nl", ColorScheme.Dark }, { "ar", ColorScheme.Light }, { "ti", ColorScheme.Light },
     };
 
     [Theory]

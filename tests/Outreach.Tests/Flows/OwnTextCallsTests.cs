@@ -68,12 +68,47 @@ public sealed class OwnTextCallsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Who_is_about_to_send_is_told_which_texts_nobody_has_checked()
+    {
+        var meeting = await MeetingAsync();
+        var wrong = await ReadAsync(await program.Http.PutAsJsonAsync("/api/languages/nl/texts/invitation/checked", new { by = " " }), HttpStatusCode.UnprocessableEntity);
+        var marked = await ReadAsync(await program.Http.PutAsJsonAsync("/api/languages/nl/texts/invitation/checked", new { by = "Noor Bakker" }));
+
+        var sent = await ReadAsync(await program.Http.PostAsJsonAsync($"/api/meetings/{meeting}/send", new { }), HttpStatusCode.Accepted);
+
+        Assert.Equal("by", wrong.GetProperty("code").GetString());
+        Assert.Equal("Noor Bakker", marked.GetProperty("checked").GetProperty("by").GetString());
+        Assert.Equal(ServedProgram.Start.Date, marked.GetProperty("checked").GetProperty("at").GetDateTimeOffset().Date);
+        Assert.Equal(["en"], sent.GetProperty("unchecked").EnumerateArray().Select(code => code.GetString()));
+    }
+
+    [Fact]
+    public async Task Languages_tell_how_many_texts_were_checked_and_each_text_by_whom()
+    {
+        await ReadAsync(await program.Http.PutAsJsonAsync("/api/languages/ti/texts/confirmYes/checked", new { by = "Selam" }));
+
+        var language = Find((await program.Http.GetFromJsonAsync<JsonElement>("/api/languages")).GetProperty("items"), "code", "ti");
+        var text = Find((await program.Http.GetFromJsonAsync<JsonElement>("/api/languages/ti/texts")).GetProperty("items"), "kind", "confirmYes");
+        var after = await ReadAsync(await program.Http.DeleteAsync("/api/languages/ti/texts/confirmYes/checked"));
+
+        Assert.Equal((1, JsonValueKind.Null), (language.GetProperty("checked").GetInt32(), language.GetProperty("checkedBy").ValueKind));
+        Assert.Equal("Selam", text.GetProperty("checked").GetProperty("by").GetString());
+        Assert.Contains("06 12345678", text.GetProperty("sms").GetString(), StringComparison.Ordinal);
+        Assert.Equal(JsonValueKind.Null, after.GetProperty("checked").ValueKind);
+        await ReadAsync(await program.Http.GetAsync("/api/languages/xx/texts"), HttpStatusCode.NotFound);
+        await ReadAsync(await program.Http.PutAsJsonAsync("/api/languages/ti/texts/nothing/checked", new { by = "Selam" }), HttpStatusCode.NotFound);
+    }
+
+    private static JsonElement Find(JsonElement items, string name, string value) => items.EnumerateArray().Single(item => item.GetProperty(name).GetString() == value);
+
+    [Fact]
     public async Task The_description_of_the_API_has_the_calls()
     {
         var paths = (await program.Http.GetFromJsonAsync<JsonElement>("/api/openapi.json")).GetProperty("paths");
 
         Assert.True(paths.GetProperty("/api/meetings/{id}/texts/{kind}/{language}").TryGetProperty("put", out _));
         Assert.True(paths.GetProperty("/api/meetings/{id}/texts/{kind}/{language}/preview").TryGetProperty("post", out _));
+        Assert.True(paths.GetProperty("/api/languages/{language}/texts/{kind}/checked").TryGetProperty("put", out _));
     }
 
     private async Task<string> MeetingAsync()

@@ -84,7 +84,7 @@ public sealed class TextPagesTests : IAsyncLifetime
         var path = await MeetingAsync() + "/texts/invitation/nl";
 
         var refused = await OrganiserSite.ReadAsync(await site.PostAsync(path, ("sms", "Kwetsbare mensen!"), ("verb", "save")), HttpStatusCode.UnprocessableEntity);
-        Assert.NotNull(refused.QuerySelector(".marks .label mark"));
+        Assert.Matches(@"^\s*Kwetsbare\s+Dit woord", refused.QuerySelector(".marks .label")!.TextContent);
         Assert.Equal("#labels", refused.QuerySelector("[role=alert] a")!.GetAttribute("href"));
 
         await site.FollowAsync(path, path, ("sms", "Kwetsbare mensen!"), ("labels", "1"), ("verb", "save"));
@@ -105,6 +105,33 @@ public sealed class TextPagesTests : IAsyncLifetime
         Assert.StartsWith("Beste Bea,\n\nEr is taart.\n\nWanneer: ", page.QuerySelector(".sheet.large .letter")!.TextContent, StringComparison.Ordinal);
         Assert.NotNull(page.QuerySelector("a[href=letters]"));
         Assert.Null((await site.PageAsync(meeting + "/paper/letters")).QuerySelector(".large"));
+    }
+
+    [Fact]
+    public async Task An_unchecked_text_says_so_where_it_is_about_to_be_sent_until_somebody_has_read_it()
+    {
+        var meeting = await MeetingAsync();
+        var send = await site.PageAsync(meeting + "/send");
+        Assert.Equal(["/languages/nl", "/languages/ar"], send.QuerySelectorAll(".preview .unchecked a").Select(link => link.GetAttribute("href")));
+        Assert.Contains("opgroeide. Laat hem", send.QuerySelector(".unchecked")!.TextContent, StringComparison.Ordinal);
+
+        var texts = await site.FollowAsync("/languages/ar", "/languages/ar", ("kind", "invitation"), ("by-invitation", "Samira Haddad"));
+
+        Assert.Contains("Samira Haddad, ma 1 mrt 10:00", texts.QuerySelector("#invitation .good")!.TextContent, StringComparison.Ordinal);
+        Assert.NotNull(texts.QuerySelector("#nudge .unchecked"));
+        Assert.Contains("1 van 23", (await site.PageAsync("/languages")).QuerySelector("tbody")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(["/languages/nl"], (await site.PageAsync(meeting + "/send")).QuerySelectorAll(".preview .unchecked a").Select(link => link.GetAttribute("href")));
+        var undone = await site.FollowAsync("/languages/ar", "/languages/ar", ("kind", "invitation"), ("verb", "undo"));
+        Assert.NotNull(undone.QuerySelector("#invitation .unchecked"));
+    }
+
+    [Fact]
+    public async Task A_check_needs_a_name()
+    {
+        var page = await OrganiserSite.ReadAsync(await site.PostAsync("/languages/ar", ("kind", "thanks"), ("by-thanks", " ")), HttpStatusCode.UnprocessableEntity);
+
+        Assert.Equal("#by-thanks", Assert.Single(page.QuerySelectorAll("[role=alert] a")).GetAttribute("href"));
+        Assert.Equal("true", page.QuerySelector("#by-thanks")!.GetAttribute("aria-invalid"));
     }
 
     private async Task<string> MeetingAsync()

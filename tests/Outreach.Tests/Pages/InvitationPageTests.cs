@@ -144,6 +144,19 @@ public sealed class InvitationPageTests(ServedNeighbourhood neighbourhood) : ICl
         Assert.True(page.QuerySelector("#question")!.Closest("details")!.HasAttribute("open"));
     }
 
+    [Theory]
+    [InlineData("nl", null)]
+    [InlineData("ar", "nl")]
+    public async Task What_when_and_where_have_pictograms_and_say_which_language_the_organiser_wrote_in(string language, string? theirs)
+    {
+        var invitation = await neighbourhood.InviteAsync(await neighbourhood.MeetingAsync());
+
+        var page = await neighbourhood.PageAsync($"/i/{invitation.Code}?lang={language}");
+
+        Assert.Equal(3, page.QuerySelectorAll(".facts dt svg.icon[aria-hidden=true]").Length);
+        Assert.Equal([theirs, null, theirs], page.QuerySelectorAll(".facts dd bdi").Select(words => words.GetAttribute("lang")));
+    }
+
     [Fact]
     public async Task A_language_that_is_chosen_is_remembered()
     {

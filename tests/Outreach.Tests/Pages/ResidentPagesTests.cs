@@ -263,6 +263,9 @@ public sealed class ResidentPagesTests(ServedNeighbourhood neighbourhood) : ICla
             {
                 var page = await neighbourhood.PageAsync($"{path}?lang={language.Code}");
                 Assert.Equal((language.Code, language.Direction), (page.GetAttribute("lang"), page.GetAttribute("dir")));
+                var choices = page.QuerySelectorAll("nav.languages a");
+                Assert.Equal(Language.All.Select(other => (other.Code, other.Direction)), choices.Select(link => (link.GetAttribute("lang")!, link.GetAttribute("dir")!)));
+                Assert.Equal(language.Code, Assert.Single(choices, link => link.HasAttribute("aria-current")).GetAttribute("hreflang"));
             }
         }
     }

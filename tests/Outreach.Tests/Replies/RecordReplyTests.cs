@@ -61,6 +61,20 @@ public sealed class RecordReplyTests
     }
 
     [Fact]
+    public async Task A_yes_that_was_overtaken_by_a_question_still_counts()
+    {
+        using var here = await Neighbourhood.OpenAsync();
+        var meeting = await here.PlanAsync();
+        await here.InviteAsync(meeting, "Ann;0611111111;");
+        var at = here.Now;
+
+        await here.ReplyAsync(Ann, "Hoe laat begint het eigenlijk?", at: at.AddMinutes(1));
+        await here.ReplyAsync(Ann, "ja 2", at: at);
+
+        Assert.Equal((Reply.Yes, 2), ((await here.InvitationAsync(meeting, Ann))!.Reply, (await here.InvitationAsync(meeting, Ann))!.Party));
+    }
+
+    [Fact]
     public async Task A_question_goes_to_a_person_who_answers()
     {
         using var here = await Neighbourhood.OpenAsync();

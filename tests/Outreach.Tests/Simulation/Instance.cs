@@ -64,7 +64,7 @@ internal sealed class Instance(World world, string name, Started program)
     private Task StrikeAsync(string moment, string call, string target)
     {
         if (!IsGone && world.Strikes(Trouble.Crash))
-            world.Crash(this, $"{moment} {call} {target}");
+            world.Processes.Crash(this, $"{moment} {call} {target}");
         if (IsGone)
             return new TaskCompletionSource().Task;
         if (!world.Strikes(Trouble.Failure))

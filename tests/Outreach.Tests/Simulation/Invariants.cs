@@ -13,6 +13,9 @@ internal static class Rows
 {
     public static IEnumerable<Invitation> Invitations(World world, MeetingId meeting) => Read<Invitation>(world, $"inv|{meeting}|");
 
+    /// <summary>The meeting as it stands: it may have moved.</summary>
+    public static Meeting Now(World world, Meeting meeting) => Read<Meeting>(world, $"meeting|{meeting.Id}", TableNames.Meetings).Single();
+
     public static IEnumerable<Person> People(World world) => Read<Person>(world, "person|");
 
     public static IEnumerable<T> Read<T>(World world, string prefix, string table = TableNames.People) =>
@@ -35,13 +38,26 @@ internal static class Invariants
         foreach (var meeting in world.Model.Meetings)
         {
             Tallied(world, meeting);
-            Seated(world, meeting);
+            Seated(world, Rows.Now(world, meeting));
             foreach (var resident in world.Model.Residents)
                 Known(world, meeting, resident);
         }
 
         foreach (var resident in world.Model.Residents)
             Received(world, resident);
+    }
+
+    /// <summary>What must be gone a month after the last meeting.</summary>
+    public static void CheckForgotten(World world)
+    {
+        var heardOf = world.Model.Meetings.SelectMany(m => Rows.Invitations(world, m.Id))
+            .Where(i => i.Reply is not Reply.None || i.Attendance is Attendance.Attended).Select(i => i.Person).ToHashSet();
+        foreach (var person in Rows.People(world).Where(p => p.Source is Source.Nomination && !heardOf.Contains(p.Id)))
+            world.Broken($"a silent nominee is not forgotten: {person.Id}");
+        if (world.Blobs.ListAsync("", default).ToBlockingEnumerable().Any())
+            world.Broken("an uploaded file is still there");
+        foreach (var meeting in world.Model.Meetings)
+            Tallied(world, meeting);
     }
 
     private static void Uploaded(World world, Upload upload)
@@ -89,6 +105,11 @@ internal static class Invariants
             world.Broken($"{resident.Name} has {invitations.Count} invitations");
         if (invitations is not [var invitation])
             return;
+        var isCancelled = world.Model.Cancelled.ContainsKey(meeting.Id);
+        if (!mayMiss && resident.IsReachable && isCancelled && invitation.Reply is Reply.Yes && !resident.ToldOfCancelling.Contains(meeting.Id))
+            world.Broken($"{resident.Name} would come to a cancelled meeting");
+        if (isCancelled || resident.HasStoppedElsewhere)
+            return;
         if (!mayMiss && resident.IsReachable && !resident.AskedTo.Contains(meeting.Id))
             world.Broken($"{resident.Name} was never asked: {invitation.Delivery} {invitation.Channel}");
         var (reply, party) = resident.AnswerTo(meeting.Id);
@@ -101,7 +122,7 @@ internal static class Invariants
         if (resident.IsErased)
             return;
         var ours = Rows.Read<Message>(world, "msg|").Where(m => m.State is MessageState.Received && (m.Address == resident.Phone || m.Address == resident.Email)).Select(m => m.ProviderId).Order();
-        if (!ours.SequenceEqual(resident.Words.Select(w => w.Id).Order()))
+        if (!ours.SequenceEqual(resident.Words.Select(w => w.Id).OfType<string>().Order()))
             world.Broken($"{resident.Name} said {resident.Words.Count} things, we hold {ours.Count()}");
     }
 

@@ -26,15 +26,23 @@ internal sealed class Provider(World world)
             return new SendOutcome.TryLater("busy", TimeSpan.FromMinutes(world.Chance.Next(1, 10)));
         if (roll < 4)
             return new SendOutcome.Unknown("lost on the way");
-        var isBad = world.ByContact(to) is { } resident && (isEmail ? resident.EmailIsBad : resident.PhoneIsBad);
+        var resident = world.ByContact(to);
+        var isBad = resident is not null && (isEmail ? resident.EmailIsBad : resident.PhoneIsBad);
         if (isBad && roll % 2 == 0)
             return new SendOutcome.AddressBad("no such receiver");
+        if (roll == 9 && resident is not null && world.Chance.Next(3) == 0)
+        {
+            resident.HasStoppedElsewhere = true;
+            return new SendOutcome.OptedOut("said stop to us");
+        }
 
         var taken = new Taken($"m{++last}", reference, to, text, world.Clock.GetUtcNow(), Tells: !isEmail || world.Calm || world.Chance.Next(10) > 0);
         All.Add(taken);
         world.Model.Took(taken);
         if (isBad)
             Report(taken, isEmail, DeliveryReport.AddressBad);
+        else if (roll == 10 && resident is not null && world.Chance.Next(3) == 0)
+            OptOut(taken, resident, isEmail);
         else if (taken.Tells)
             Report(taken, isEmail, [DeliveryReport.Sent, DeliveryReport.Delivered]);
         return roll < 8 ? new SendOutcome.Unknown("the answer was lost") : new SendOutcome.Accepted(taken.Id);
@@ -54,6 +62,12 @@ internal sealed class Provider(World world)
                 reports.Remove(one);
             world.Webhook(one.Report);
         }
+    }
+
+    private void OptOut(Taken taken, Resident resident, bool isEmail)
+    {
+        resident.HasStoppedElsewhere = true;
+        Report(taken, isEmail, DeliveryReport.Delivered, DeliveryReport.OptedOut);
     }
 
     private void Report(Taken taken, bool isEmail, params DeliveryReport[] what)

@@ -5,12 +5,16 @@ using System.Globalization;
 namespace Outreach.Tests.Simulation;
 
 /// <summary>
-/// Histories of a whole campaign with everything that can go wrong, one for each seed. A seed that breaks a rule prints its history; it plays the same again.
-/// More of them: <c>SIMULATE=5000 SIMULATE_FROM=1 SIMULATE_SECONDS=600 Outreach.Tests -class Outreach.Tests.Simulation.SimulationTests</c>
+/// Histories of a whole campaign with everything that can go wrong, one for each seed. A seed that breaks a rule prints its history; it plays exactly the same again.
+/// As many as wanted, with the number of seeds a second: <c>SIMULATE=5000 SIMULATE_FROM=1 SIMULATE_SECONDS=600 Outreach.Tests -class Outreach.Tests.Simulation.SimulationTests</c>.
+/// A fault is a line in <see cref="World.Chaos"/>, <see cref="Provider.Take"/> or <see cref="Trouble"/>; something that happens to a campaign is a method of
+/// <see cref="Happenings"/>; a promise is a method of <see cref="Invariants"/>, or a line in <see cref="Model.Took"/> when it is about a message that leaves.
 /// </summary>
 public sealed class SimulationTests(ITestOutputHelper output)
 {
-    private const int InCi = 17;
+    private const int InCi = 300;
+
+    private static readonly ParallelOptions Processors = new() { MaxDegreeOfParallelism = Environment.ProcessorCount };
 
     [Fact]
     public void Whatever_goes_wrong_every_promise_is_kept()
@@ -19,7 +23,7 @@ public sealed class SimulationTests(ITestOutputHelper output)
         var limit = TimeSpan.FromSeconds(Number("SIMULATE_SECONDS", 3600));
         var watch = Stopwatch.StartNew();
         var (seeds, broken) = (0, new ConcurrentDictionary<int, string>());
-        Parallel.ForEach(Partitioner.Create(Enumerable.Range(from, most), EnumerablePartitionerOptions.NoBuffering), (seed, loop) =>
+        Parallel.ForEach(Partitioner.Create(Enumerable.Range(from, most), EnumerablePartitionerOptions.NoBuffering), Processors, (seed, loop) =>
         {
             if (watch.Elapsed > limit)
             {
@@ -46,7 +50,7 @@ public sealed class SimulationTests(ITestOutputHelper output)
     private static string Print(int seed)
     {
         var world = Story.Play(seed, keepHistory: true);
-        return $"Seed {seed}: {string.Join("; ", world.Problems)}\n{string.Join('\n', world.History!)}";
+        return $"SIMULATE=1 SIMULATE_FROM={seed}: {string.Join("; ", world.Problems)}\n{string.Join('\n', world.History!)}";
     }
 
     private static int Number(string variable, int otherwise) =>

@@ -2,7 +2,6 @@ using System.Text;
 using Outreach.Invitations;
 using Outreach.Lists;
 using Outreach.Meetings;
-using Outreach.Nominations;
 using Outreach.People;
 using Outreach.Storage;
 using Outreach.Welcome;
@@ -31,27 +30,40 @@ internal static class Story
         Welcome(world);
         Invite(world, first);
         world.Pass(TimeSpan.FromDays(1), 30);
+        Happenings.Change(world, first);
         Invite(world, first);
         Live(world, first);
-        Attend(world, first);
-
-        var second = Plan(world, world.Now.AddDays(9));
-        Upload(world, second, 0.4);
-        Nominate(world, first);
-        Erase(world);
-        Invite(world, second);
-        world.Pass(TimeSpan.FromDays(2), 30);
-        Live(world, second);
+        Happenings.Attend(world, first);
+        if (world.Chance.Next(3) > 0)
+            GoOn(world, first);
 
         world.Calm = true;
         for (var days = 0; days < 9 && (days == 0 || world.Provider.HasReports || world.Queues.NotEmpty().Count > 0); days++)
             world.Pass(TimeSpan.FromDays(1));
         Invariants.Check(world);
+        if (world.Chance.Next(4) > 0)
+            return;
+        Happenings.PassAMonth(world);
+        Invariants.CheckForgotten(world);
+    }
+
+    /// <summary>The snowball rolls on to a second meeting.</summary>
+    private static void GoOn(World world, Meeting first)
+    {
+        var second = Plan(world, world.Now.AddDays(9));
+        Upload(world, second, 0.4);
+        Happenings.Nominate(world, first);
+        Happenings.PassOn(world, first, second);
+        Happenings.Erase(world);
+        Invite(world, second);
+        world.Pass(TimeSpan.FromDays(2), 30);
+        Happenings.Change(world, second);
+        Live(world, second);
     }
 
     private static void Populate(World world)
     {
-        var count = world.Chance.Next(8, 20);
+        var count = world.Chance.Next(3, 17);
         for (var i = 0; i < count; i++)
         {
             var (hasPhone, hasEmail) = world.Chance.Next(10) switch { < 5 => (true, true), < 8 => (true, false), _ => (false, true) };
@@ -71,7 +83,8 @@ internal static class Story
         var startsAt = new DateTimeOffset(day.Year, day.Month, day.Day, 17, 30, 0, TimeSpan.Zero);
         Meeting? meeting = null;
         int? capacity = world.Chance.Next(3) == 0 ? null : world.Chance.Next(2, 9);
-        world.Ask("meeting", async i => meeting ??= (await i.Get<CreateMeeting>().HandleAsync(
+        world.Ask("meeting", async i => meeting =
+            (await i.Get<MeetingStore>().ListAsync(Group, default)).FirstOrDefault(m => m.StartsAt == startsAt) ?? (await i.Get<CreateMeeting>().HandleAsync(
             Group,
             new MeetingDraft("Buurtavond", null, Audience.Residents, null, startsAt, startsAt.AddHours(2), "Het Trefpunt", capacity, "Noor", "0612345678", [], 3, null),
             default)).Meeting);
@@ -103,14 +116,11 @@ internal static class Story
     }
 
     /// <summary>Until all lists are read: who is erased while they stand on an unread list would come back from it.</summary>
-    private static void Read(World world)
+    public static void Read(World world)
     {
         world.Settle();
-        while (world.Queues.NotEmpty().Contains(QueueNames.Lists) || world.Model.Uploads.Any(upload => upload.Accepted is null))
-        {
-            world.Clock.Advance(TimeSpan.FromSeconds(31));
-            world.Settle();
-        }
+        while (Rows.Read<UploadedList>(world, "list|", TableNames.Lists).Any(list => list.State is ListState.Reading))
+            world.Pass(TimeSpan.FromMinutes(70));
     }
 
     private static void Invite(World world, Meeting meeting)
@@ -125,56 +135,15 @@ internal static class Story
     {
         world.Settle();
         Invite(world, meeting);
-        world.Pass(meeting.StartsAt - world.Now - TimeSpan.FromHours(3), 12);
-        world.Pass(meeting.EndsAt - world.Now);
-    }
-
-    private static void Attend(World world, Meeting meeting)
-    {
-        foreach (var invitation in Rows.Invitations(world, meeting.Id).Where(i => i.Reply is Reply.Yes && world.Chance.Next(4) > 0))
-            world.Ask("attendance", i => i.Get<MarkAttendance>().HandleAsync(Group, meeting.Id, invitation.Person, true, default));
-        world.Chaos(30);
-        world.Pass(TimeSpan.FromDays(1), 10);
-    }
-
-    private static void Nominate(World world, Meeting meeting)
-    {
-        var attendees = Rows.Invitations(world, meeting.Id).Where(i => i.Attendance is Attendance.Attended).ToList();
-        for (var n = 0; n < 6 && attendees.Count > 0; n++)
-        {
-            var nominator = attendees[world.Chance.Next(attendees.Count)].Person;
-            var nominee = world.Model.Residents[world.Chance.Next(world.Model.Residents.Count)];
-            if (nominee.IsErased)
-                continue;
-            var form = new CandidateForm(nominee.Name, nominee.Phone, nominee.Email, null);
-            Assert.Null(form.TryRead(Support.WholeProgram.Settings.Countries, true, out var candidate));
-            world.Ask("nominate", async i =>
-            {
-                if (await i.Get<Outreach.Nominations.Nominate>().HandleAsync(new NominateCommand(Group, nominator, meeting.Id, candidate, true, true), default) is NominateOutcome.Nominated)
-                    nominee.ListedFor.Add(world.Model.Meetings[^1].Id);
-            });
-        }
-
-        world.Chaos(40);
+        var now = Rows.Now(world, meeting);
+        world.Pass(now.StartsAt - world.Now - TimeSpan.FromHours(3), 12);
+        world.Pass(now.EndsAt - world.Now);
     }
 
     private static void Welcome(World world)
     {
         var resident = world.Model.Residents[0];
-        var form = new CandidateForm(resident.Name, resident.Phone, resident.Email, null);
-        Assert.Null(form.TryRead(Support.WholeProgram.Settings.Countries, true, out var candidate));
+        var candidate = Happenings.Candidate(resident);
         world.Ask("welcome", i => i.Get<WelcomeResident>().HandleAsync(Group, candidate, DateOnly.FromDateTime(world.Now.DateTime), default));
-    }
-
-    private static void Erase(World world)
-    {
-        if (world.Chance.Next(3) > 0)
-            return;
-        Read(world);
-        var resident = world.Model.Residents[world.Chance.Next(world.Model.Residents.Count)];
-        resident.IsErased = true;
-        foreach (var person in Rows.People(world).Where(p => p.Mobile?.Value == resident.Phone && p.Email?.Value == resident.Email || p.Mobile is not null && p.Mobile.Value == resident.Phone))
-            world.Ask("erase", i => i.Get<Erase>().HandleAsync(Group, person.Id, "asked", default));
-        world.Settle();
     }
 }

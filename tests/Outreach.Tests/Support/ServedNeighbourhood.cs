@@ -68,6 +68,19 @@ public sealed class ServedNeighbourhood : IAsyncLifetime
     public async Task<Invitation> InviteAsync(Meeting meeting, string name = "Ömer Yıldız", string? language = null)
     {
         new CandidateForm(name, $"06 1234{Interlocked.Increment(ref people):0000}", null, language).TryRead(Get<Settings>().Countries, true, out var candidate);
+        return await InviteAsync(meeting, candidate);
+    }
+
+    /// <summary>Somebody who can only be written to on paper, with the letter ready to print.</summary>
+    public async Task LetterAsync(Meeting meeting)
+    {
+        await InviteAsync(meeting, new Candidate { Name = "Els Visser", Address = new Address("Lindelaan", $"{Interlocked.Increment(ref people)}", null, "1234 AB", "Boskerk") });
+        await Get<SendInvitations>().HandleAsync(GroupId.Default, meeting.Id, null, CancellationToken.None);
+        await Get<DevClock>().DrainAsync(CancellationToken.None);
+    }
+
+    private async Task<Invitation> InviteAsync(Meeting meeting, Candidate candidate)
+    {
         var newcomer = new Newcomer(candidate, new Ground(Basis.Consent, "test", Now), new Origin(Source.List));
         var group = await Get<GroupStore>().GetAsync(GroupId.Default, CancellationToken.None);
         var registered = await Get<Register>().RunAsync(group, meeting.Id, [newcomer], new HashSet<string>(), null, CancellationToken.None);

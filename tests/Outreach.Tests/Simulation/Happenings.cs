@@ -1,0 +1,147 @@
+using Outreach.Invitations;
+using Outreach.Lists;
+using Outreach.Meetings;
+using Outreach.Nominations;
+using Outreach.People;
+using Outreach.Storage;
+using Outreach.Tests.Support;
+
+namespace Outreach.Tests.Simulation;
+
+/// <summary>What may happen to a campaign on its way.</summary>
+internal static class Happenings
+{
+    /// <summary>It moves, gets more places, is called off, or its mailings pause a while; mostly nothing.</summary>
+    public static void Change(World world, Meeting meeting)
+    {
+        switch (world.Chance.Next(10))
+        {
+            case 0: Change(world, meeting, Unchanged with { StartsAt = meeting.StartsAt.AddHours(1) }); break;
+            case 1: Change(world, meeting, Unchanged with { Capacity = meeting.Capacity + 3 }); break;
+            case 2: Cancel(world, meeting); break;
+            case 3: Pause(world, meeting); break;
+        }
+    }
+
+    public static void Attend(World world, Meeting meeting)
+    {
+        foreach (var invitation in Rows.Invitations(world, meeting.Id).Where(i => i.Reply is Reply.Yes && world.Chance.Next(4) > 0))
+            world.Ask("attendance", i => i.Get<MarkAttendance>().HandleAsync(Story.Group, meeting.Id, invitation.Person, true, default));
+        if (world.Chance.Next(2) == 0 && !world.Model.Cancelled.ContainsKey(meeting.Id))
+            WalkIn(world, meeting);
+        world.Chaos(30);
+        world.Pass(TimeSpan.FromDays(1), 10);
+    }
+
+    public static void Nominate(World world, Meeting meeting)
+    {
+        var attendees = Rows.Invitations(world, meeting.Id).Where(i => i.Attendance is Attendance.Attended).ToList();
+        for (var n = 0; n < 6 && attendees.Count > 0; n++)
+        {
+            var nominator = attendees[world.Chance.Next(attendees.Count)].Person;
+            var nominee = world.Model.Residents[world.Chance.Next(world.Model.Residents.Count)];
+            if (nominee.IsErased)
+                continue;
+            var candidate = Candidate(nominee);
+            world.Ask("nominate", async i =>
+            {
+                if (await i.Get<Outreach.Nominations.Nominate>().HandleAsync(new NominateCommand(Story.Group, nominator, meeting.Id, candidate, true, true), default) is NominateOutcome.Nominated)
+                    nominee.ListedFor.Add(world.Model.Meetings[^1].Id);
+            });
+        }
+
+        world.Chaos(40);
+    }
+
+    public static void Erase(World world)
+    {
+        if (world.Chance.Next(3) > 0)
+            return;
+        Story.Read(world);
+        var resident = world.Model.Residents[world.Chance.Next(world.Model.Residents.Count)];
+        resident.IsErased = true;
+        foreach (var person in Rows.People(world).Where(p => p.Mobile?.Value == resident.Phone && p.Email?.Value == resident.Email || p.Mobile is not null && p.Mobile.Value == resident.Phone))
+            world.Ask("erase", i => i.Get<Erase>().HandleAsync(Story.Group, person.Id, "asked", default));
+        world.Settle();
+    }
+
+    /// <summary>An attendee hands over a code, and a neighbour says yes with it on the page.</summary>
+    public static void PassOn(World world, Meeting first, Meeting second)
+    {
+        var attendees = Rows.Invitations(world, first.Id).Where(i => i.Attendance is Attendance.Attended).ToList();
+        var silent = world.Model.Residents.Where(r => r is { Words: [], HasStopped: false, IsErased: false }).ToList();
+        if (attendees.Count == 0 || silent.Count == 0)
+            return;
+        var (attendee, neighbour) = (attendees[world.Chance.Next(attendees.Count)].Person, silent[world.Chance.Next(silent.Count)]);
+        Code? code = null;
+        neighbour.IsOnAPage = true;
+        world.Ask("pass on", async i =>
+        {
+            code ??= (await i.Get<Outreach.Nominations.Nominate>().PassOnAsync(Story.Group, attendee, first.Id, default) as NominateOutcome.PassedOn)?.Code;
+            if (code is { } handed && await i.Get<AnswerPassedOn>().HandleAsync(handed, Candidate(neighbour), Reply.Yes, 2, default) is PassedOnOutcome.Joined)
+            {
+                neighbour.Words.Add(new Said(world.Now, Word.Yes, 2, second.Id, null));
+                neighbour.AskedTo.Add(second.Id);
+            }
+
+            neighbour.IsOnAPage = false;
+        });
+    }
+
+    /// <summary>Nothing happens but the daily clearing out.</summary>
+    public static void PassAMonth(World world)
+    {
+        for (var days = 0; days < 32; days++)
+        {
+            world.Clock.Advance(TimeSpan.FromDays(1));
+            world.Processes.Tick("Retain");
+            world.Settle();
+        }
+    }
+
+    private static MeetingChange Unchanged { get; } = new(null, null, null, null, null, null, null, null, null, null, null, null, false, null);
+
+    private static void Change(World world, Meeting meeting, MeetingChange change)
+    {
+        world.Ask("change", i => i.Get<ChangeMeeting>().HandleAsync(Story.Group, meeting.Id, change, default));
+        world.Chaos(20);
+    }
+
+    private static void Cancel(World world, Meeting meeting)
+    {
+        world.Settle();
+        Change(world, meeting, Unchanged with { Cancelled = true });
+        world.Settle();
+        world.Model.Cancelled[meeting.Id] = world.Moment;
+    }
+
+    private static void Pause(World world, Meeting meeting)
+    {
+        SetAll(MailingState.Paused);
+        world.Chaos(20);
+        world.Pass(TimeSpan.FromHours(3));
+        SetAll(MailingState.Running);
+
+        void SetAll(MailingState state)
+        {
+            world.Ask(state.ToString(), async i =>
+            {
+                foreach (var mailing in await i.Get<Mailings>().ListAsync(Story.Group, meeting.Id, default))
+                    await i.Get<Mailings>().ChangeAsync(Story.Group, meeting.Id, mailing.Id, state, default);
+            });
+            world.Settle();
+        }
+    }
+
+    private static void WalkIn(World world, Meeting meeting)
+    {
+        var resident = world.Model.Residents[world.Chance.Next(world.Model.Residents.Count)];
+        world.Ask("walk-in", i => i.Get<WalkIn>().HandleAsync(Story.Group, meeting.Id, Candidate(resident), default));
+    }
+
+    public static Candidate Candidate(Resident resident)
+    {
+        Assert.Null(new CandidateForm(resident.Name, resident.Phone, resident.Email, null).TryRead(WholeProgram.Settings.Countries, true, out var candidate));
+        return candidate;
+    }
+}
