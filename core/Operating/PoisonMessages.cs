@@ -4,12 +4,23 @@ using Outreach.Storage;
 
 namespace Outreach.Operating;
 
+/// <summary>Work of one group that failed too often. Its text stays where it is: it may hold what people wrote.</summary>
+public sealed record FailedWork(string Queue, string Id, DateTimeOffset Since);
+
 /// <summary>Messages that failed too often and were put aside: looked at, tried again once the cause is mended, or dropped for a reason that is written down.</summary>
 public sealed class PoisonMessages(IQueues queues, Audit audit)
 {
     private static readonly TimeSpan Held = TimeSpan.FromMinutes(1);
 
     public Task<IReadOnlyList<QueueMessage>> ListAsync(string queue, CancellationToken ct) => queues.PeekAsync(QueueNames.PoisonOf(queue), QueueRules.MaxReceive, ct);
+
+    public async Task<IReadOnlyList<FailedWork>> OfAsync(GroupId group, CancellationToken ct)
+    {
+        var failed = new List<FailedWork>();
+        foreach (var queue in QueueNames.All)
+            failed.AddRange((await ListAsync(queue, ct)).Where(m => GroupOf(m) == group).Select(m => new FailedWork(queue, m.Id, m.InsertedAt)));
+        return failed;
+    }
 
     /// <summary>Puts all of them back on their queue. Jobs are idempotent: a crash between sending and deleting only runs one twice.</summary>
     /// <returns>How many.</returns>
@@ -35,19 +46,33 @@ public sealed class PoisonMessages(IQueues queues, Audit audit)
         return sent.Values.Sum();
     }
 
+    /// <summary>Puts one back on its queue.</summary>
     /// <returns>False when there is no such message.</returns>
-    public async Task<bool> DropAsync(string queue, string id, string why, CancellationToken ct)
+    public Task<bool> RetryAsync(string queue, string id, CancellationToken ct) => TakeAsync(queue, id, async message =>
     {
+        await queues.SendAsync(queue, message.Text, TimeSpan.Zero, ct);
+        await audit.WriteAsync(GroupOf(message), $"put failed message {id} back on queue {queue}", ct);
+    }, ct);
+
+    /// <param name="why">Written down, and kept when the message is gone.</param>
+    /// <returns>False when there is no such message.</returns>
+    public Task<bool> DropAsync(string queue, string id, string why, CancellationToken ct) =>
+        TakeAsync(queue, id, message => audit.WriteAsync(GroupOf(message), $"dropped message {id} of queue {queue}: {why}", ct), ct);
+
+    /// <summary>Deletes one message after something was done with it; those before it show again.</summary>
+    private async Task<bool> TakeAsync(string queue, string id, Func<QueueMessage, Task> handle, CancellationToken ct)
+    {
+        var poison = QueueNames.PoisonOf(queue);
         var passed = new List<QueueMessage>();
         try
         {
-            while (await queues.ReceiveAsync(QueueNames.PoisonOf(queue), QueueRules.MaxReceive, Held, ct) is { Count: > 0 } messages)
+            while (await queues.ReceiveAsync(poison, QueueRules.MaxReceive, Held, ct) is { Count: > 0 } messages)
             {
                 passed.AddRange(messages.Where(m => m.Id != id));
                 if (messages.FirstOrDefault(m => m.Id == id) is not { } found)
                     continue;
-                await audit.WriteAsync(GroupOf(found), $"dropped message {id} of queue {queue}: {why}", ct);
-                return await queues.DeleteAsync(QueueNames.PoisonOf(queue), found, ct);
+                await handle(found);
+                return await queues.DeleteAsync(poison, found, ct);
             }
 
             return false;
@@ -55,7 +80,7 @@ public sealed class PoisonMessages(IQueues queues, Audit audit)
         finally
         {
             foreach (var message in passed)
-                await queues.ExtendAsync(QueueNames.PoisonOf(queue), message, TimeSpan.Zero, CancellationToken.None);
+                await queues.ExtendAsync(poison, message, TimeSpan.Zero, CancellationToken.None);
         }
     }
 

@@ -36,21 +36,23 @@ public sealed class ReadStatus(PeopleStore people, GroupStore groups, MeetingSto
     {
         var all = new List<GroupStatus>();
         foreach (var group in await groups.ListAsync(ct))
-        {
-            var late = new List<Job>();
-            foreach (var shard in Shard.All(group.Id))
-            {
-                await foreach (var job in people.OutboxAsync(shard, ct))
-                {
-                    if (job.Value.At + Late < clock.GetUtcNow())
-                        late.Add(job.Value);
-                }
-            }
+            all.Add(await GroupAsync(group.Id, ct));
+        return all;
+    }
 
-            all.Add(new(group.Id, late, await InDoubtAsync(group.Id, ct)));
+    public async Task<GroupStatus> GroupAsync(GroupId group, CancellationToken ct)
+    {
+        var late = new List<Job>();
+        foreach (var shard in Shard.All(group))
+        {
+            await foreach (var job in people.OutboxAsync(shard, ct))
+            {
+                if (job.Value.At + Late < clock.GetUtcNow())
+                    late.Add(job.Value);
+            }
         }
 
-        return all;
+        return new(group, late, await InDoubtAsync(group, ct));
     }
 
     private async Task<int> InDoubtAsync(GroupId group, CancellationToken ct)

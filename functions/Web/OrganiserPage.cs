@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Antiforgery;
 using Outreach.Functions.Adapters.LocalOutbox;
 using Outreach.Functions.Hosting;
 using Outreach.Languages;
+using Outreach.Messages;
 using Outreach.People;
 using Outreach.Replies;
 using Outreach.Storage;
@@ -47,6 +48,9 @@ public sealed class OrganiserPage
 
     public int OpenQuestions { get; private init; }
 
+    /// <summary>Channels that stand still until somebody acts.</summary>
+    public IReadOnlyList<Alert> Alerts { get; private init; } = [];
+
     public string Path => _http.Request.Path + _http.Request.QueryString;
 
     /// <summary>What was just done, said once at the top of the next page: <c>?done=key</c>.</summary>
@@ -74,7 +78,11 @@ public sealed class OrganiserPage
     {
         var group = await GroupAsync(context);
         var open = group is null ? 0 : (await context.RequestServices.GetRequiredService<Inbox>().ListAsync(group.Id, true, context.RequestAborted)).Count;
-        return new OrganiserPage(context, group) { OpenQuestions = open };
+        return new OrganiserPage(context, group)
+        {
+            OpenQuestions = open,
+            Alerts = group is null ? [] : await context.RequestServices.GetRequiredService<Alerts>().ListAsync(group.Id, context.RequestAborted),
+        };
     }
 
     private static async Task<Group?> GroupAsync(HttpContext http) =>

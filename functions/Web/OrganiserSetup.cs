@@ -9,6 +9,7 @@ using Outreach.Functions.Invitations;
 using Outreach.Functions.Lists;
 using Outreach.Functions.Meetings;
 using Outreach.Functions.Messages;
+using Outreach.Functions.Operating;
 using Outreach.Functions.People;
 using Outreach.Functions.Replies;
 using Outreach.Functions.Welcome;
@@ -77,6 +78,7 @@ internal static class OrganiserSetup
         pages.MapTextPages();
         pages.MapCheckTextPages();
         pages.MapInboxPages();
+        pages.MapStatusPages();
         pages.MapPeoplePages();
         pages.MapNewResidentsPages();
         if (app.Services.GetService<Adapters.LocalOutbox.LocalOutbox>() is not null)

@@ -6,6 +6,7 @@ using Outreach.Functions.Lists;
 using Outreach.Functions.Meetings;
 using Outreach.Functions.Messages;
 using Outreach.Functions.Nominations;
+using Outreach.Functions.Operating;
 using Outreach.Functions.People;
 using Outreach.Functions.Replies;
 using Outreach.Functions.Welcome;
@@ -56,6 +57,7 @@ internal static class SiteSetup
         api.MapNominations();
         api.MapPeople();
         api.MapInbox();
+        api.MapStatus();
         api.MapWelcome();
         app.MapProviderHooks();
         if (app.Services.GetService<LocalOutbox>() is not null)
