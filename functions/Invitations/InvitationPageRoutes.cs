@@ -13,8 +13,8 @@ internal static class InvitationPageRoutes
     public static void MapInvitationPage(this RouteGroupBuilder group)
     {
         var pages = group.MapGroup("").WithMetadata(new Opens(CodeKind.Invitation));
-        pages.MapPage("/i/{code}", ShowAsync);
-        pages.MapPage("/i/{code}.ics", Calendar);
+        pages.MapMethods("/i/{code}", ResidentPages.Reading, ShowAsync);
+        pages.MapMethods("/i/{code}.ics", ResidentPages.Reading, Calendar);
         pages.MapPost("/i/{code}", AnswerAsync);
         pages.MapPost("/i/{code}/question", AskAsync);
     }

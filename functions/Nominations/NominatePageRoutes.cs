@@ -14,7 +14,7 @@ internal static class NominatePageRoutes
     public static void MapNominatePage(this RouteGroupBuilder group)
     {
         var pages = group.MapGroup("").WithMetadata(new Opens(CodeKind.Invitation));
-        pages.MapPage("/n/{code}", ShowAsync);
+        pages.MapMethods("/n/{code}", ResidentPages.Reading, ShowAsync);
         pages.MapPost("/n/{code}", NominateAsync);
         pages.MapPost("/n/{code}/link", MakeLinkAsync);
     }

@@ -13,10 +13,10 @@ internal static class PassOnPageRoutes
     public static void MapPassOnPage(this RouteGroupBuilder group)
     {
         var passedOn = group.MapGroup("").WithMetadata(new Opens(CodeKind.PassOn));
-        passedOn.MapPage("/p/{code}", ShowAsync);
+        passedOn.MapMethods("/p/{code}", ResidentPages.Reading, ShowAsync);
         passedOn.MapPost("/p/{code}", JoinAsync);
         var flyer = group.MapGroup("").WithMetadata(new Opens(CodeKind.Flyer));
-        flyer.MapPage("/k/{code}", ShowAsync);
+        flyer.MapMethods("/k/{code}", ResidentPages.Reading, ShowAsync);
         flyer.MapPost("/k/{code}", JoinAsync);
     }
 

@@ -9,10 +9,10 @@ internal static class PrivacyPageRoutes
     public static void MapPrivacyPage(this RouteGroupBuilder group)
     {
         var pages = group.MapGroup("").WithMetadata(new Opens(CodeKind.Invitation, CodeKind.Welcome));
-        pages.MapPage("/privacy/{code}", (Visit visit) => ResidentPages.Show<PrivacyPage>(
+        pages.MapMethods("/privacy/{code}", ResidentPages.Reading, (Visit visit) => ResidentPages.Show<PrivacyPage>(
             new { View = visit.View with { Path = $"/privacy/{visit.Code}" }, visit.Person, visit.Meeting }));
         pages.MapPost("/privacy/{code}", EraseAsync);
-        group.MapPage("/privacy", (HttpContext http) => ResidentPages.Show<PrivacyPage>(new { View = PageView.Of(http) }));
+        group.MapMethods("/privacy", ResidentPages.Reading, (HttpContext http) => ResidentPages.Show<PrivacyPage>(new { View = PageView.Of(http) }));
     }
 
     private static async Task<IResult> EraseAsync(Visit visit, HttpContext http, OptOut optOut, Erase erase, CancellationToken ct)

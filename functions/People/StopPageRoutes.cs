@@ -12,7 +12,7 @@ internal static class StopPageRoutes
     public static void MapStopPage(this RouteGroupBuilder group)
     {
         var pages = group.MapGroup("").WithMetadata(new Opens(CodeKind.Invitation, CodeKind.Welcome), new NeverRefused());
-        pages.MapPage("/s/{code}", (Visit visit) => Show(visit, visit.Person!.StoppedAt is not null));
+        pages.MapMethods("/s/{code}", ResidentPages.Reading, (Visit visit) => Show(visit, visit.Person!.StoppedAt is not null));
         pages.MapPost("/s/{code}", StopAsync);
     }
 

@@ -3,7 +3,7 @@ namespace Outreach.Functions.Web;
 /// <summary>Where somebody types the code from a letter.</summary>
 internal static class HelpPageRoutes
 {
-    public static void MapHelpPage(this RouteGroupBuilder pages) => pages.MapPage("/h", ShowAsync);
+    public static void MapHelpPage(this RouteGroupBuilder pages) => pages.MapMethods("/h", ResidentPages.Reading, ShowAsync);
 
     private static async Task<IResult> ShowAsync(string? code, HttpContext http, PageLimits limits, CancellationToken ct)
     {

@@ -36,9 +36,8 @@ internal static partial class ResidentPages
         pages.MapHelpPage();
     }
 
-    /// <summary>A page to read: HEAD is asked by programs that only want to know whether it is there.</summary>
-    public static RouteHandlerBuilder MapPage(this IEndpointRouteBuilder pages, string path, Delegate handler) =>
-        pages.MapMethods(path, [HttpMethods.Get, HttpMethods.Head], handler);
+    /// <summary>How a page is read: HEAD is asked by programs that only want to know whether it is there.</summary>
+    public static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
 
     /// <summary>After routing: no page is kept anywhere, what a code opens is looked up, and what goes wrong is said kindly.</summary>
     public static void UseResidentPages(this WebApplication app)

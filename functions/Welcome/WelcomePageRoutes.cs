@@ -9,7 +9,7 @@ internal static class WelcomePageRoutes
     public static void MapWelcomePage(this RouteGroupBuilder group)
     {
         var pages = group.MapGroup("").WithMetadata(new Opens(CodeKind.Welcome));
-        pages.MapPage("/w/{code}", ShowAsync);
+        pages.MapMethods("/w/{code}", ResidentPages.Reading, ShowAsync);
         pages.MapPost("/w/{code}", AnswerAsync);
     }
 
