@@ -63,9 +63,11 @@ public sealed record Seats
         return seats;
     }
 
-    /// <summary>Who was promised a place keeps it, however few places there are.</summary>
-    public Seats Keep(IEnumerable<Seat> promised) =>
-        this with { Holders = [.. Holders, .. promised.Where(s => !Has(s.Person) && !IsWaiting(s.Person)).OrderBy(s => s.Since)] };
+    /// <summary>Who was promised a place keeps it, however few places there are; looked at once more, since they may just be changing their mind.</summary>
+    public Seats Keep(IEnumerable<Seat> promised, DateTimeOffset now) => promised
+        .Where(s => !Has(s.Person) && !IsWaiting(s.Person))
+        .OrderBy(s => s.Since)
+        .Aggregate(this, (seats, seat) => (seats with { Holders = [.. seats.Holders, seat] }).Unsettle(seat.Person, now));
 
     private Seats Without(PersonId person) => this with
     {

@@ -1,6 +1,7 @@
 using System.Runtime.ExceptionServices;
 using Outreach.Invitations;
 using Outreach.People;
+using Outreach.Replies;
 using Outreach.Storage;
 
 namespace Outreach.Messages;
@@ -12,7 +13,8 @@ public sealed record Senders(ISmsSender Sms, IEmailSender Email);
 /// Sends messages of one group, one or a thousand: decides, claims, calls the provider, records. Killed at any point, a second run finds from the
 /// stored state how far the first came; a claim in doubt is reconciled with the provider before anything is sent again.
 /// </summary>
-public sealed class Deliver(PeopleStore people, Suppressions suppressions, OptOut optOut, ContactHasher hasher, Senders senders, Alerts alerts, Settings settings, TimeProvider clock)
+public sealed class Deliver(
+    PeopleStore people, Suppressions suppressions, OptOut optOut, SettleSeats seats, ContactHasher hasher, Senders senders, Alerts alerts, Settings settings, TimeProvider clock)
 {
     /// <summary>As long as a queue hides a message from others: a younger claim may be somebody at work.</summary>
     public static readonly TimeSpan ClaimPeriod = TimeSpan.FromMinutes(10);
@@ -228,8 +230,8 @@ public sealed class Deliver(PeopleStore people, Suppressions suppressions, OptOu
     {
         foreach (var batch in Batches(fates, fate => fate.Item.Message.Person))
         {
-            foreach (var (item, _, _) in batch.Where(f => f.Fate.Suppress))
-                await optOut.HandleAsync(group.Id, item.Message.Person, "provider", null, null, ct);
+            foreach (var (item, fate, _) in batch)
+                await StopAsync(group.Id, item, fate, ct);
             try
             {
                 var changes = new Changes(Shard.Of(group.Id, batch[0].Item.Message.Person));
@@ -242,6 +244,17 @@ public sealed class Deliver(PeopleStore people, Suppressions suppressions, OptOu
                 foreach (var (item, fate, again) in batch)
                     await SaveAnewAsync(group.Id, item, fate, again, ct);
             }
+        }
+    }
+
+    private async Task StopAsync(GroupId group, Outgoing item, Fate fate, CancellationToken ct)
+    {
+        if (fate.Suppress)
+            await optOut.HandleAsync(group, item.Message.Person, "provider", null, null, ct);
+        else if (fate.Message.State is MessageState.Dropped && item.Person.Value.StoppedAt is not null)
+        {
+            // Perhaps by a run of ours that was cut off before it freed their place.
+            await seats.HandleAllAsync(group, item.Message.Person, ct);
         }
     }
 

@@ -39,7 +39,7 @@ public sealed class SettleSeats(PeopleStore people, MeetingStore meetings, TimeP
         var after = before;
         // Once more after a while: an answer that was on its way knew of no places.
         if (meeting.Capacity is not null && before.SeatedAt < changed + Patience)
-            after = before.Keep(await SaidYesAsync(group, meeting.Id, ct)) with { SeatedAt = clock.GetUtcNow() };
+            after = before.Keep(await SaidYesAsync(group, meeting.Id, ct), clock.GetUtcNow()) with { SeatedAt = clock.GetUtcNow() };
         after = after.MoveUp(capacity, clock.GetUtcNow());
         if (after != before)
             await meetings.SaveSeatsAsync(group, meeting.Id, stored, after, ct);

@@ -80,7 +80,8 @@ internal static class Invariants
 
     private static void Seated(World world, Meeting meeting)
     {
-        if (meeting.Capacity is not { } capacity)
+        // Nobody sits at a meeting that was called off; who answers then changes no seat.
+        if (meeting is not { Capacity: { } capacity, CancelledAt: null })
             return;
         var seats = Rows.Read<Seats>(world, $"seats|{meeting.Id}", TableNames.Meetings).SingleOrDefault() ?? new Seats();
         var yes = Rows.Invitations(world, meeting.Id).Where(i => i.Reply is Reply.Yes).ToLookup(i => i.Waiting, i => (i.Person, i.Party));
