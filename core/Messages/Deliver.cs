@@ -93,9 +93,11 @@ public sealed class Deliver(
         var isSms = item.Message.Channel is Channel.Sms;
         // Where nobody can be asked, only a report tells that it left; a machine that was off hears it when it is on again.
         var mustHear = !isSms && senders.Email.DoubtPeriod > ClaimPeriod;
-        var (since, patience) = mustHear ? (item.Message.DoubtedAt ?? now, senders.Email.DoubtPeriod) : (triedAt, ClaimPeriod);
-        if (now < since + patience)
-            fates.Add((item, new Fate(item.Message with { DoubtedAt = mustHear ? since : null }, item.Person.Value, item.Invitation?.Value), since + patience));
+        var doubtedAt = item.Message.DoubtedAt ?? now;
+        if (now < triedAt + ClaimPeriod)
+            fates.Add((item, new Fate(item.Message, item.Person.Value, item.Invitation?.Value), triedAt + ClaimPeriod));
+        else if (mustHear && now < doubtedAt + senders.Email.DoubtPeriod)
+            fates.Add((item, new Fate(item.Message with { DoubtedAt = doubtedAt }, item.Person.Value, item.Invitation?.Value), doubtedAt + senders.Email.DoubtPeriod));
         else if (isSms && await senders.Sms.ReconcileAsync(SmsOf(group, item), triedAt, ct) is { } outcome)
             fates.Add(After(item, outcome));
         else if (decision is SendDecision.Send send)
@@ -263,7 +265,7 @@ public sealed class Deliver(
     {
         var message = await people.FindAsync(group, item.Message.Key, ct);
         var person = await people.FindAsync(group, item.Message.Person, ct);
-        if (person is null || (message is null && item.Stored is not null))
+        if (person is null || (message is null && item.Stored is not null) || (fate.IsDoubt && (message?.Value.State, message?.Value.TriedAt) != (fate.Message.State, fate.Message.TriedAt)))
             return;
         var invitation = item.Invitation is { } i ? await people.FindAsync(group, i.Value.Meeting, i.Value.Person, ct) : null;
         var changes = new Changes(Shard.Of(group, item.Message.Person));

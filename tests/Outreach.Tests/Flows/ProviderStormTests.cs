@@ -49,6 +49,9 @@ public sealed class ProviderStormTests : IAsyncLifetime
         await program.PostAsync($"/api/meetings/{meeting}/send", new { });
         for (var hour = 0; hour < 48; hour += 4)
         {
+            // The second day is calm: what is in doubt when the storm ends is settled by its end.
+            if (hour == 24)
+                twilio.Faults = sendGrid.Faults = ProviderFault.None;
             await program.AdvanceAsync("PT4H");
             await twilio.ReportAllAsync(program.Http, seed + hour);
             await sendGrid.ReportAllAsync(program.Http, program.Now, seed + hour);
