@@ -21,8 +21,8 @@ public sealed class PaperLists(PeopleStore people)
     public async Task<PaperWork> HandleAsync(GroupId group, MeetingId meeting, CancellationToken ct)
     {
         var entries = new List<PaperEntry>();
-        foreach (var shard in Shard.All(group))
-            entries.AddRange(await ReadAsync(shard, meeting, ct));
+        await foreach (var (person, invitation) in people.AskedAsync(group, meeting, i => i is { Delivery: Delivery.HandedOn } or { Reply: Reply.Yes or Reply.Maybe }, ct))
+            entries.Add(new PaperEntry(person.Value, invitation.Value));
         return Sort(entries);
     }
 
@@ -47,25 +47,4 @@ public sealed class PaperLists(PeopleStore people)
         : person.Landline is { CanAnswer: true } landline ? landline.Value : person.Mobile is { CanAnswer: true } mobile ? mobile.Value : null;
 
     private static int NumberOf(PaperEntry entry) => int.TryParse(entry.Person.Address!.HouseNumber, out var number) ? number : int.MaxValue;
-
-    private async Task<List<PaperEntry>> ReadAsync(Shard shard, MeetingId meeting, CancellationToken ct)
-    {
-        var wanted = new Dictionary<PersonId, Invitation>();
-        await foreach (var invitation in people.InvitationsAsync(shard, meeting, ct))
-        {
-            if (invitation.Value is { Delivery: Delivery.HandedOn } or { Reply: Reply.Yes or Reply.Maybe })
-                wanted[invitation.Value.Person] = invitation.Value;
-        }
-
-        var entries = new List<PaperEntry>();
-        if (wanted.Count == 0)
-            return entries;
-        await foreach (var person in people.PeopleAsync(shard, ct))
-        {
-            if (person.Value.StoppedAt is null && wanted.TryGetValue(person.Value.Id, out var invitation))
-                entries.Add(new PaperEntry(person.Value, invitation));
-        }
-
-        return entries;
-    }
 }

@@ -21,23 +21,8 @@ public sealed class PreviewSend(PeopleStore people, OwnTextStore texts, Settings
     {
         var counts = new Dictionary<string, Counting>(StringComparer.Ordinal);
         var own = await texts.OfAsync(group.Id, meeting.Id, ct);
-        foreach (var shard in Shard.All(group.Id))
-        {
-            var waiting = new Dictionary<PersonId, Stored<Invitation>>();
-            await foreach (var invitation in people.InvitationsAsync(shard, meeting.Id, ct))
-            {
-                if (invitation.Value.Delivery is Delivery.Created && invitation.Value.Source is not Source.WalkIn)
-                    waiting[invitation.Value.Person] = invitation;
-            }
-
-            if (waiting.Count == 0)
-                continue;
-            await foreach (var person in people.PeopleAsync(shard, ct))
-            {
-                if (person.Value.StoppedAt is null && waiting.TryGetValue(person.Value.Id, out var invitation))
-                    Add(counts, group, meeting, person, invitation, own);
-            }
-        }
+        await foreach (var (person, invitation) in people.AskedAsync(group.Id, meeting.Id, i => i is { Delivery: Delivery.Created, Source: not Source.WalkIn }, ct))
+            Add(counts, group, meeting, person, invitation, own);
 
         return [.. counts.Values.Select(count => count.ToPreview()).OrderByDescending(preview => preview.People)];
     }

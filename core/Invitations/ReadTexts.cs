@@ -24,19 +24,8 @@ public sealed class ReadTexts(PeopleStore people, Settings settings)
     public async Task<IReadOnlyList<Readers>> HandleAsync(Group group, Meeting meeting, CancellationToken ct)
     {
         var readers = Language.All.ToDictionary(language => language.Code, language => new Readers(language, 0, 0, []));
-        foreach (var shard in Shard.All(group.Id))
-        {
-            var asked = new Dictionary<PersonId, Invitation>();
-            await foreach (var invitation in people.InvitationsAsync(shard, meeting.Id, ct))
-                asked[invitation.Value.Person] = invitation.Value;
-            if (asked.Count == 0)
-                continue;
-            await foreach (var person in people.PeopleAsync(shard, ct))
-            {
-                if (person.Value.StoppedAt is null && asked.TryGetValue(person.Value.Id, out var invitation))
-                    Add(readers, Language.Choose(invitation.Language, group.Language).Code, new PaperEntry(person.Value, invitation));
-            }
-        }
+        await foreach (var (person, invitation) in people.AskedAsync(group.Id, meeting.Id, _ => true, ct))
+            Add(readers, Language.Choose(invitation.Value.Language, group.Language).Code, new PaperEntry(person.Value, invitation.Value));
 
         return [.. readers.Values.OrderByDescending(found => found.Count)];
     }

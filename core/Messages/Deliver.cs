@@ -265,7 +265,7 @@ public sealed class Deliver(
     {
         var message = await people.FindAsync(group, item.Message.Key, ct);
         var person = await people.FindAsync(group, item.Message.Person, ct);
-        if (person is null || (message is null && item.Stored is not null) || (fate.IsDoubt && (message?.Value.State, message?.Value.TriedAt) != (fate.Message.State, fate.Message.TriedAt)))
+        if (person is null || (message is null && item.Stored is not null) || fate.IsOvertakenBy(message?.Value))
             return;
         var invitation = item.Invitation is { } i ? await people.FindAsync(group, i.Value.Meeting, i.Value.Person, ct) : null;
         var changes = new Changes(Shard.Of(group, item.Message.Person));

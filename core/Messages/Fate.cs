@@ -73,8 +73,8 @@ public sealed record Fate(Message Message, Person Person, Invitation? Invitation
         item.IsInvitation && item.Invitation is not null ? item.Invitation.Value with { Delivery = Delivery.Suppressed, ClaimedAt = null } : item.Invitation?.Value,
         Suppress: true);
 
-    /// <summary>Nothing is decided: somebody claimed it and has not said what became of it. Whoever did say so since knows better.</summary>
-    public bool IsDoubt => Message.State is MessageState.Sending;
+    /// <summary>Nothing was decided: somebody claimed it and had not said what became of it. Whoever has said so since knows better.</summary>
+    public bool IsOvertakenBy(Message? stored) => Message.State is MessageState.Sending && (stored?.State, stored?.TriedAt) != (Message.State, Message.TriedAt);
 
     public static Fate Dropped(Outgoing item, string why) => new(
         item.Message with { State = MessageState.Dropped, Code = why },

@@ -14,6 +14,10 @@ public sealed record OwnText(MessageKind Kind, string Language, string? Sms, str
     /// <summary>The mailings that a meeting has. Who was named by a neighbour reads the text of the invitation, with who named them before it.</summary>
     public static readonly IReadOnlyList<MessageKind> Kinds = [MessageKind.Invitation, MessageKind.Nudge, MessageKind.Reminder, MessageKind.Thanks];
 
+    /// <summary>The text that one of this kind takes the place of; null when it has none of its own.</summary>
+    public static MessageKind? KindFor(MessageKind? kind) =>
+        kind is MessageKind.NomineeInvitation ? MessageKind.Invitation : kind is { } one && Kinds.Contains(one) ? one : null;
+
     public bool IsStandard => Sms is null && Text is null;
 
     /// <summary>What the plain-language check says of it. What a placeholder stands for is not the organiser's to change.</summary>
@@ -30,7 +34,7 @@ public sealed class OwnTexts(IReadOnlyList<OwnText> texts)
     /// <returns>Null when the standard text is used.</returns>
     public OwnText? Find(MessageKind kind, string language, DateTimeOffset? asOf = null)
     {
-        var wanted = kind is MessageKind.NomineeInvitation ? MessageKind.Invitation : kind;
+        var wanted = OwnText.KindFor(kind);
         return texts.LastOrDefault(text => text.Kind == wanted && text.Language == language && (asOf is null || text.At <= asOf)) is { IsStandard: false } own ? own : null;
     }
 }

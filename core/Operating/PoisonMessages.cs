@@ -47,29 +47,34 @@ public sealed class PoisonMessages(IQueues queues, Audit audit)
     }
 
     /// <summary>Puts one back on its queue.</summary>
-    /// <returns>False when there is no such message.</returns>
-    public Task<bool> RetryAsync(string queue, string id, CancellationToken ct) => TakeAsync(queue, id, async message =>
+    /// <param name="group">Whose it must be.</param>
+    /// <returns>False when the group has no such message.</returns>
+    public Task<bool> RetryAsync(GroupId group, string queue, string id, CancellationToken ct) => TakeAsync(group, queue, id, async message =>
     {
         await queues.SendAsync(queue, message.Text, TimeSpan.Zero, ct);
         await audit.WriteAsync(GroupOf(message), $"put failed message {id} back on queue {queue}", ct);
     }, ct);
 
+    /// <param name="group">Whose it must be; null: anybody's, for who runs the machine.</param>
     /// <param name="why">Written down, and kept when the message is gone.</param>
     /// <returns>False when there is no such message.</returns>
-    public Task<bool> DropAsync(string queue, string id, string why, CancellationToken ct) =>
-        TakeAsync(queue, id, message => audit.WriteAsync(GroupOf(message), $"dropped message {id} of queue {queue}: {why}", ct), ct);
+    public Task<bool> DropAsync(GroupId? group, string queue, string id, string why, CancellationToken ct) =>
+        TakeAsync(group, queue, id, message => audit.WriteAsync(GroupOf(message), $"dropped message {id} of queue {queue}: {why}", ct), ct);
 
     /// <summary>Deletes one message after something was done with it; those before it show again.</summary>
-    private async Task<bool> TakeAsync(string queue, string id, Func<QueueMessage, Task> handle, CancellationToken ct)
+    private async Task<bool> TakeAsync(GroupId? group, string queue, string id, Func<QueueMessage, Task> handle, CancellationToken ct)
     {
+        if (!QueueNames.All.Contains(queue))
+            return false;
         var poison = QueueNames.PoisonOf(queue);
         var passed = new List<QueueMessage>();
         try
         {
             while (await queues.ReceiveAsync(poison, QueueRules.MaxReceive, Held, ct) is { Count: > 0 } messages)
             {
-                passed.AddRange(messages.Where(m => m.Id != id));
-                if (messages.FirstOrDefault(m => m.Id == id) is not { } found)
+                var found = messages.FirstOrDefault(m => m.Id == id && (group is null || GroupOf(m) == group));
+                passed.AddRange(messages.Where(m => m != found));
+                if (found is null)
                     continue;
                 await handle(found);
                 return await queues.DeleteAsync(poison, found, ct);

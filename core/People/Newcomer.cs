@@ -22,7 +22,7 @@ public sealed record Newcomer(Candidate Candidate, Ground Ground, Origin Origin,
 {
     private IReadOnlyList<ContactHash>? _hashes;
 
-    /// <summary>The contact points of this candidate, the one that decides where a new person is born first. Worked out once: that costs as much as all else about a row of a list.</summary>
+    /// <summary>The contact points of this candidate, the one that decides where a new person is born first. Worked out once: that costs more than reading the row of a list.</summary>
     internal IReadOnlyList<ContactHash> Hashes(GroupId group, ContactHasher hasher) => _hashes ??= HashesOf(Candidate, group, hasher);
 
     internal static IReadOnlyList<ContactHash> HashesOf(Candidate candidate, GroupId group, ContactHasher hasher)

@@ -55,6 +55,30 @@ public sealed class PeopleStore(ITables tables, IQueues queues, TimeProvider clo
     public IAsyncEnumerable<Stored<Person>> PeopleAsync(Shard shard, CancellationToken ct) =>
         ReadAsync<Person>(shard, "person|", "person}", null, ct);
 
+    /// <summary>Who is asked to a meeting and did not stop, with their invitation: two runs over each shard where there is anybody, not a read a person.</summary>
+    /// <param name="wanted">Whose invitation is of use.</param>
+    public async IAsyncEnumerable<(Stored<Person> Person, Stored<Invitation> Invitation)> AskedAsync(
+        GroupId group, MeetingId meeting, Func<Invitation, bool> wanted, [EnumeratorCancellation] CancellationToken ct)
+    {
+        foreach (var shard in Shard.All(group))
+        {
+            var asked = new Dictionary<PersonId, Stored<Invitation>>();
+            await foreach (var invitation in InvitationsAsync(shard, meeting, ct))
+            {
+                if (wanted(invitation.Value))
+                    asked[invitation.Value.Person] = invitation;
+            }
+
+            if (asked.Count == 0)
+                continue;
+            await foreach (var person in PeopleAsync(shard, ct))
+            {
+                if (person.Value.StoppedAt is null && asked.TryGetValue(person.Value.Id, out var invitation))
+                    yield return (person, invitation);
+            }
+        }
+    }
+
     /// <summary>Those that exist of many messages of one shard.</summary>
     public Task<IReadOnlyDictionary<string, Stored<Message>>> FindManyAsync(Shard shard, IEnumerable<MessageKey> messages, CancellationToken ct) =>
         FindManyAsync<Message>(shard, messages.Select(message => message.RowKey), ct);

@@ -77,8 +77,11 @@ public sealed class ReadAnswer(
     private async Task ReplyAsync(Sender sender, InboundEvent inbound, Reading reading, Message received, CancellationToken ct)
     {
         var reply = reading.Kind switch { ReplyKind.Yes => Reply.Yes, ReplyKind.No => Reply.No, _ => Reply.Maybe };
+        // Nearly everybody answers in the language we wrote: that tells nothing new, and costs no look at the person again.
+        var hint = sender.Person.LanguageHint;
+        var heard = LanguageHint.After(hint, reading.Heard, received.Language, canOffer: true, clock.GetUtcNow()) == hint ? null : reading.Heard;
         var outcome = await replies.HandleAsync(
-            new ReplyCommand(sender.Group.Id, sender.Person.Id, sender.Meeting!.Value, reply, reading.Party, received, o => Answer(sender, inbound, ConfirmationOf(o)), reading.Heard), ct);
+            new ReplyCommand(sender.Group.Id, sender.Person.Id, sender.Meeting!.Value, reply, reading.Party, received, o => Answer(sender, inbound, ConfirmationOf(o)), heard), ct);
         if (outcome is not (ReplyOutcome.Saved or ReplyOutcome.Waiting))
             await ToAPersonAsync(sender, inbound, reading, received, ct);
     }

@@ -12,7 +12,7 @@ internal static class CheckTextPages
         pages.MapGet("/languages", async (OrganiserPage page, CheckTexts check, CancellationToken ct) =>
             OrganiserSetup.View<LanguagesPage>(new { Page = page, Checks = await check.OfAsync(page.Group.Id, ct) }));
         pages.MapGet("/languages/{code}", async (string code, OrganiserPage page, CheckTexts check, CancellationToken ct) =>
-            Find(code) is { } language ? await ShowAsync(language, page, FormState.Empty, check, ct) : OrganiserSetup.NotFound(page));
+            CheckTextRoutes.Find(code) is { } language ? await ShowAsync(language, page, FormState.Empty, check, ct) : OrganiserSetup.NotFound(page));
         pages.MapPost("/languages/{code}", MarkAsync);
     }
 
@@ -24,7 +24,7 @@ internal static class CheckTextPages
     private static async Task<IResult> MarkAsync(string code, OrganiserPage page, HttpContext http, CheckTexts check, CancellationToken ct)
     {
         var state = FormState.Of(http);
-        if (Find(code) is not { } language || TextRoutes.KindOf(state["kind"] ?? "") is not { } kind)
+        if (CheckTextRoutes.Find(code) is not { } language || TextRoutes.KindOf(state["kind"] ?? "") is not { } kind)
             return OrganiserSetup.NotFound(page);
         var field = "by-" + TextRoutes.NameOf(kind);
         if (state["verb"] == "undo")
@@ -35,6 +35,4 @@ internal static class CheckTextPages
             return await ShowAsync(language, page, state.But(field, page["checks.wrongName", CheckTexts.LongestName]), check, ct);
         return Results.LocalRedirect($"/languages/{code}#{TextRoutes.NameOf(kind)}");
     }
-
-    private static Language? Find(string code) => Language.All.FirstOrDefault(language => language.Code == code);
 }

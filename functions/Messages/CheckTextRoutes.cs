@@ -57,7 +57,7 @@ internal static class CheckTextRoutes
         if (SmsSigns.Plain(body.By ?? "").Trim() is not { Length: > 0 and <= CheckTexts.LongestName } by)
             return Problems.Invalid("by", $"Say who has read it, in {CheckTexts.LongestName} signs at most.");
         await check.MarkAsync(caller.Group, which, known, by, ct);
-        return Results.Ok(new { kind = TextRoutes.NameOf(which), language = known.Code, @checked = CheckedAnswer.Of((await check.OfAsync(caller.Group, ct)).Find(which, known)) });
+        return await StateAsync(which, known, caller, check, ct);
     }
 
     private static async Task<IResult> UnmarkAsync(string language, string kind, Caller caller, CheckTexts check, CancellationToken ct)
@@ -65,8 +65,12 @@ internal static class CheckTextRoutes
         if (Find(language) is not { } known || TextRoutes.KindOf(kind) is not { } which)
             return Problems.NotFound("text");
         await check.UnmarkAsync(caller.Group, which, known, ct);
-        return Results.Ok(new { kind = TextRoutes.NameOf(which), language = known.Code, @checked = CheckedAnswer.Of((await check.OfAsync(caller.Group, ct)).Find(which, known)) });
+        return await StateAsync(which, known, caller, check, ct);
     }
 
-    private static Language? Find(string code) => Language.All.FirstOrDefault(language => language.Code == code);
+    private static async Task<IResult> StateAsync(MessageKind kind, Language language, Caller caller, CheckTexts check, CancellationToken ct) =>
+        Results.Ok(new { kind = TextRoutes.NameOf(kind), language = language.Code, @checked = CheckedAnswer.Of((await check.OfAsync(caller.Group, ct)).Find(kind, language)) });
+
+    /// <summary>By its code exactly: an address names one language in one way.</summary>
+    public static Language? Find(string code) => Language.All.FirstOrDefault(language => language.Code == code);
 }

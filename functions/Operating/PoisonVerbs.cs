@@ -28,7 +28,7 @@ internal static class PoisonVerbs
         if (string.IsNullOrWhiteSpace(arguments["why"]))
             throw new UsageException("drop needs --why TEXT: what was sent to us is lost with it.");
         var id = arguments.Operands[1];
-        if (!await services.GetRequiredService<PoisonMessages>().DropAsync(queue, id, arguments["why"]!.Trim(), ct))
+        if (!await services.GetRequiredService<PoisonMessages>().DropAsync(group: null, queue, id, arguments["why"]!.Trim(), ct))
         {
             await arguments.Error.WriteLineAsync($"No failed message of {queue} has the id {id}.");
             return CommandLine.Failed;

@@ -27,7 +27,7 @@ internal static class StatusPages
     }
 
     private static async Task<IResult> RetryAsync(string queue, string id, OrganiserPage page, PoisonMessages poison, CancellationToken ct) =>
-        await poison.HoldsAsync(page.Group.Id, queue, id, ct) && await poison.RetryAsync(queue, id, ct)
+        await poison.RetryAsync(page.Group.Id, queue, id, ct)
             ? Results.LocalRedirect("/status?done=retried")
             : OrganiserSetup.NotFound(page);
 
@@ -36,7 +36,7 @@ internal static class StatusPages
         var state = FormState.Of(http);
         if (state["why"]?.Trim() is not { Length: > 0 and <= StatusRoutes.LongestWhy } why)
             return await ShowAsync(page, read, poison, state.But($"why-{id}", page["status.whyMissing"]), ct);
-        return await poison.HoldsAsync(page.Group.Id, queue, id, ct) && await poison.DropAsync(queue, id, why, ct)
+        return await poison.DropAsync(page.Group.Id, queue, id, why, ct)
             ? Results.LocalRedirect("/status?done=dropped")
             : OrganiserSetup.NotFound(page);
     }

@@ -19,7 +19,7 @@ internal static class StatusRoutes
             return Results.Ok(new { alerts = await alerts.ListAsync(caller.Group, ct), late = status.LateJobs.Count, status.InDoubt, failed = await poison.OfAsync(caller.Group, ct) });
         });
         api.MapPost("/status/failed/{queue}/{id}/retry", async (string queue, string id, Caller caller, PoisonMessages poison, CancellationToken ct) =>
-            await poison.HoldsAsync(caller.Group, queue, id, ct) && await poison.RetryAsync(queue, id, ct) ? Results.Ok(new { queue, id }) : Problems.NotFound("message"));
+            await poison.RetryAsync(caller.Group, queue, id, ct) ? Results.Ok(new { queue, id }) : Problems.NotFound("message"));
         api.MapPost("/status/failed/{queue}/{id}/drop", DropAsync);
     }
 
@@ -27,10 +27,6 @@ internal static class StatusRoutes
     {
         if (body.Why?.Trim() is not { Length: > 0 and <= LongestWhy } why)
             return Problems.Invalid("why", $"Say why it may be lost, in {LongestWhy} signs at most and without names.");
-        return await poison.HoldsAsync(caller.Group, queue, id, ct) && await poison.DropAsync(queue, id, why, ct) ? Results.Ok(new { queue, id }) : Problems.NotFound("message");
+        return await poison.DropAsync(caller.Group, queue, id, why, ct) ? Results.Ok(new { queue, id }) : Problems.NotFound("message");
     }
-
-    /// <summary>Nobody reaches into another group's work.</summary>
-    public static async Task<bool> HoldsAsync(this PoisonMessages poison, Outreach.Storage.GroupId group, string queue, string id, CancellationToken ct) =>
-        (await poison.OfAsync(group, ct)).Any(failed => failed.Queue == queue && failed.Id == id);
 }
