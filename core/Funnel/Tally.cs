@@ -1,4 +1,5 @@
 using Outreach.Invitations;
+using Outreach.Storage;
 
 namespace Outreach.Funnel;
 
@@ -13,9 +14,9 @@ public sealed record Tally(Dictionary<string, int[]> By)
 
     public static string KeyOf(Invitation invitation) =>
         string.Concat(
-            System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(invitation.Channel.ToString()), ",",
+            EnumWord.Of(invitation.Channel), ",",
             invitation.Language, ",", invitation.Wave.ToString(System.Globalization.CultureInfo.InvariantCulture), ",",
-            System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(invitation.Source.ToString()));
+            EnumWord.Of(invitation.Source));
 
     /// <summary>Counts a change; null before is a birth, null after an erasure.</summary>
     public void Add(Invitation? before, Invitation? after)

@@ -1,5 +1,5 @@
 using System.Globalization;
-using System.Text.Json;
+using Outreach.Storage;
 
 namespace Outreach.Languages;
 
@@ -51,7 +51,7 @@ public static class PlainLanguage
     private static string WhyKey(PlainFinding finding) => finding switch
     {
         { Kind: PlainKind.LongSentence, Weight: PlainWeight.Hint } => "longSentenceHint",
-        _ => JsonNamingPolicy.CamelCase.ConvertName(finding.Kind.ToString()),
+        _ => EnumWord.Of(finding.Kind),
     };
 
     private static PlainCounts Count(PlainText text, PlainMark[] marks) => new(

@@ -1,6 +1,7 @@
 using Outreach.Languages;
 using Outreach.Meetings;
 using Outreach.People;
+using Outreach.Storage;
 
 namespace Outreach.Messages;
 
@@ -33,7 +34,7 @@ public static class Compose
             Party = Math.Max(1, invitation?.Party ?? 1),
             PassOnLinks = message.Kind is MessageKind.Thanks ? [.. (invitation?.PassOnCodes ?? []).Select(code => settings.Link($"/p/{code}").ToString())] : [],
             OwnText = message.OwnText ?? (message.Kind is MessageKind.WhatCameOfIt ? item.Meeting?.Report : null),
-            Source = System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(person.Source.ToString()),
+            Source = EnumWord.Of(person.Source),
         };
     }
 

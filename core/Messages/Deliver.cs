@@ -14,7 +14,7 @@ public sealed record Senders(ISmsSender Sms, IEmailSender Email);
 /// stored state how far the first came; a claim in doubt is reconciled with the provider before anything is sent again.
 /// </summary>
 public sealed class Deliver(
-    PeopleStore people, Suppressions suppressions, OptOut optOut, SettleSeats seats, ContactHasher hasher, Senders senders, Alerts alerts, Settings settings, TimeProvider clock)
+    PeopleStore people, Suppressions suppressions, OptOut optOut, SettleSeats seats, Claims claims, ContactHasher hasher, Senders senders, Alerts alerts, Settings settings, TimeProvider clock)
 {
     /// <summary>As long as a queue hides a message from others: a younger claim may be somebody at work.</summary>
     public static readonly TimeSpan ClaimPeriod = TimeSpan.FromMinutes(10);
@@ -24,9 +24,6 @@ public sealed class Deliver(
 
     /// <summary>Until a stopped channel is tried again; each try renews the alert.</summary>
     private static readonly TimeSpan StoppedFor = TimeSpan.FromMinutes(15);
-
-    /// <summary>Rows of one person in a claim or a record: message, invitation, person, and a job.</summary>
-    private const int RowsAPerson = 4;
 
     private readonly SendingHours _hours = new(settings.Zone);
 
@@ -50,7 +47,7 @@ public sealed class Deliver(
         }
 
         await SaveAsync(group, fates, ct);
-        var (claimed, missed) = await ClaimAsync(group, [.. sms, .. emails], ct);
+        var (claimed, missed) = await claims.HandleAsync(group.Id, [.. sms, .. emails], ct);
         await SaveAsync(group, await SendAsync(group, claimed, ct), ct);
         if (missed is not null)
             ExceptionDispatchInfo.Throw(missed);
@@ -125,69 +122,6 @@ public sealed class Deliver(
         };
     }
 
-    /// <summary>Writes the claims, many in a submit; where one of them has changed meanwhile, one by one without it.</summary>
-    /// <returns>Also a conflict over a message that is nobody's yet, when there was one: the job must come back for it.</returns>
-    private async Task<(List<Outgoing> Claimed, ConflictException? Missed)> ClaimAsync(Group group, IReadOnlyList<Outgoing> items, CancellationToken ct)
-    {
-        var claimed = new List<Outgoing>(items.Count);
-        ConflictException? missed = null;
-        foreach (var batch in Batches(items, item => item.Message.Person))
-        {
-            if (await TryClaimAsync(group, batch, claimed, ct) is null)
-                continue;
-            foreach (var item in batch)
-            {
-                if (await TryClaimAsync(group, [item], claimed, ct) is { } conflict && await IsOpenAsync(group, item, conflict, ct))
-                    missed = conflict;
-            }
-        }
-
-        return (claimed, missed);
-    }
-
-    /// <summary>Not claimed by somebody else: its invitation changed, or the message did but stands where it stood.</summary>
-    private async Task<bool> IsOpenAsync(Group group, Outgoing item, ConflictException conflict, CancellationToken ct) =>
-        conflict.Key != item.Message.Key.RowKey
-        || (item.Stored is { Value: var before } && (await people.FindAsync(group.Id, item.Message.Key, ct))?.Value is { } now && (now.State, now.TriedAt) == (before.State, before.TriedAt));
-
-    private async Task<ConflictException?> TryClaimAsync(Group group, IReadOnlyList<Outgoing> batch, List<Outgoing> claimed, CancellationToken ct)
-    {
-        var now = clock.GetUtcNow();
-        var changes = new Changes(Shard.Of(group.Id, batch[0].Message.Person));
-        var mine = new List<Outgoing>();
-        foreach (var item in batch)
-        {
-            var message = item.Message with { State = MessageState.Sending, TriedAt = now, DoubtedAt = null, Tries = item.Message.Tries + 1 };
-            if (item.Stored is null)
-                changes.Add(message);
-            else
-                changes.Change(item.Stored, message);
-            if (item is { IsInvitation: true, Invitation: { } invitation })
-                changes.Change(invitation, invitation.Value with { Delivery = Delivery.Sending, ClaimedAt = now, Channel = message.Channel });
-            mine.Add(item with { Message = message });
-        }
-
-        try
-        {
-            var etags = await people.SaveAsync(changes, ct);
-            var at = 0;
-            foreach (var item in mine)
-            {
-                var stored = new Stored<Message>(item.Message, etags[at++]!);
-                var invitation = item is { IsInvitation: true, Invitation: { } before }
-                    ? new Stored<Invitation>(before.Value with { Delivery = Delivery.Sending, ClaimedAt = now, Channel = item.Message.Channel }, etags[at++]!)
-                    : item.Invitation;
-                claimed.Add(item with { Stored = stored, Invitation = invitation });
-            }
-
-            return null;
-        }
-        catch (ConflictException conflict)
-        {
-            return conflict;
-        }
-    }
-
     private async Task<List<(Outgoing, Fate, DateTimeOffset?)>> SendAsync(Group group, List<Outgoing> items, CancellationToken ct)
     {
         var fates = new List<(Outgoing, Fate, DateTimeOffset?)>();
@@ -230,7 +164,7 @@ public sealed class Deliver(
     /// <summary>Saves what became of messages, many in a submit; where something has changed meanwhile, each against what is there now.</summary>
     private async Task SaveAsync(Group group, IReadOnlyList<(Outgoing Item, Fate Fate, DateTimeOffset? Again)> fates, CancellationToken ct)
     {
-        foreach (var batch in Batches(fates, fate => fate.Item.Message.Person))
+        foreach (var batch in Claims.Batches(fates, fate => fate.Item.Message.Person))
         {
             foreach (var (item, fate, _) in batch)
                 await StopAsync(group.Id, item, fate, ct);
@@ -280,10 +214,6 @@ public sealed class Deliver(
         if (again is not null)
             changes.Tell(SendMessageJob.For(changes.Shard.Group, fate.Message, now, again));
     }
-
-    /// <summary>Runs of neighbours from one shard that fit a submit.</summary>
-    private static IEnumerable<IReadOnlyList<T>> Batches<T>(IEnumerable<T> items, Func<T, PersonId> person) =>
-        items.GroupBy(item => person(item).Shard).SelectMany(shard => shard.Chunk((RowRules.MaxOperations / RowsAPerson) - 1));
 
     private static SmsToSend SmsOf(Group group, Outgoing item) => new(
         item.Message.Key.ReferenceIn(group.Id), new PhoneNumber(item.Message.Address!), item.Message.Text!, item.Message.Language, item.Message.TriedAt!.Value);

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Outreach.Languages;
+using Outreach.Storage;
 
 namespace Outreach.Messages;
 
@@ -35,7 +36,7 @@ public static class MessageTexts
 
     /// <summary>"message.confirmYes.sms"</summary>
     internal static string Key(MessageKind kind, string part) =>
-        $"message.{char.ToLowerInvariant(kind.ToString()[0])}{kind.ToString()[1..]}.{part}";
+        $"message.{EnumWord.Of(kind)}.{part}";
 
     /// <summary>In the language that is offered, and in the one they have: either may be the one they read.</summary>
     private static Template[][] Offer(Language language, string? offered) =>

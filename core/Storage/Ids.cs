@@ -159,3 +159,9 @@ public sealed class TextConverter<T> : JsonConverter<T>
 /// <summary>Enums are words in rows and in JSON: "noShow".</summary>
 public sealed class Words<T>() : JsonStringEnumConverter<T>(JsonNamingPolicy.CamelCase, allowIntegerValues: false)
     where T : struct, Enum;
+
+/// <summary>The same word outside rows and JSON: in the keys of texts and counts.</summary>
+public static class EnumWord
+{
+    public static string Of(Enum value) => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
+}

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Outreach.Functions.Web;
 using Outreach.Invitations;
 using Outreach.Languages;
@@ -22,7 +21,7 @@ internal sealed record PlainAnswer(PlainLevel? Level, IEnumerable<PlainMarkAnswe
 {
     public static PlainAnswer? Of(string? text, string language, string organiserLanguage) => text is null || OwnText.Check(text, language, organiserLanguage) is not { } report
         ? null
-        : new(report.Level, report.Marks.Select(m => new PlainMarkAnswer(m.Start, m.Length, JsonNamingPolicy.CamelCase.ConvertName(m.Kind.ToString()), m.Why, m.Rewrite, m.NeedsConfirm)));
+        : new(report.Level, report.Marks.Select(m => new PlainMarkAnswer(m.Start, m.Length, EnumWord.Of(m.Kind), m.Why, m.Rewrite, m.NeedsConfirm)));
 }
 
 internal sealed record TextSampleAnswer(string? Name, bool MadeUp, string Subject, string Sms, int Segments, int Characters, string? ForcingSign, string Text, string Html)
@@ -51,7 +50,7 @@ internal static class TextRoutes
     public static MessageKind? KindOf(string kind) =>
         Enum.GetValues<MessageKind>().Where(known => string.Equals(NameOf(known), kind, StringComparison.OrdinalIgnoreCase)).Select(known => (MessageKind?)known).FirstOrDefault();
 
-    public static string NameOf(MessageKind kind) => JsonNamingPolicy.CamelCase.ConvertName(kind.ToString());
+    public static string NameOf(MessageKind kind) => EnumWord.Of(kind);
 
     private static async Task<IResult> ListAsync(string id, Caller caller, TextDesk desk, CancellationToken ct)
     {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Reflection;
 using System.Text.Json;
+using Outreach.Storage;
 
 namespace Outreach.Functions.Web;
 
@@ -39,7 +40,7 @@ public sealed class OrganiserWords
     public string Count(string key, int count) => this[count == 1 ? key + ".one" : key + ".many", count];
 
     /// <summary>The text of a value of an enum: <c>reply.noShow</c>.</summary>
-    public string Word(string key, Enum value) => this[$"{key}.{JsonNamingPolicy.CamelCase.ConvertName(value.ToString())}"];
+    public string Word(string key, Enum value) => this[$"{key}.{EnumWord.Of(value)}"];
 
     public string? Find(string key) => _texts.GetValueOrDefault(key);
 

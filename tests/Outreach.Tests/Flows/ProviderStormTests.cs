@@ -119,16 +119,7 @@ public sealed class ProviderStormTests : IAsyncLifetime
         Assert.InRange(sendGrid.Calls, 10, 12);
     }
 
-    private Task<string> MeetAsync() => program.MeetAsync(new
-    {
-        title = "Koffie in de buurtkamer",
-        audience = "residents",
-        startsAt = "2026-03-19T19:00:00+01:00",
-        endsAt = "2026-03-19T21:00:00+01:00",
-        place = "Lindehof, Beukstraat 4",
-        contactName = "Noor",
-        contactPhone = "06 12345678",
-    });
+    private Task<string> MeetAsync() => program.MeetAsync(ServedProgram.Meeting("Koffie in de buurtkamer", new DateTimeOffset(2026, 3, 19, 19, 0, 0, TimeSpan.FromHours(1))));
 
     private static string List() => "naam;mobiel;e-mail\n" + string.Concat(Enumerable.Range(0, People).Select(i =>
         i % 2 == 0 ? $"Buur {i};06{20_000_000 + i};\n" : $"Buur {i};;buur{i}@wijk.example\n"));

@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using Outreach.Invitations;
 using Outreach.Lists;
 using Outreach.Messages;
+using Outreach.Tests.Flows;
 using Outreach.Tests.Support;
 
 namespace Outreach.Tests.Kills;
@@ -193,16 +194,7 @@ internal sealed class Campaign(Installation installation, int people)
 
     private async Task<string> MeetAsync(string title, string startsAt)
     {
-        var answer = await PostAsync("/api/meetings", JsonContent.Create(new
-        {
-            title,
-            audience = "residents",
-            startsAt,
-            endsAt = startsAt.Replace("T19", "T21", StringComparison.Ordinal),
-            place = "Lindehof, Beukstraat 4",
-            contactName = "Noor",
-            contactPhone = "06 12345678",
-        }));
+        var answer = await PostAsync("/api/meetings", JsonContent.Create(ServedProgram.Meeting(title, DateTimeOffset.Parse(startsAt, CultureInfo.InvariantCulture))));
         return (string)answer["id"]!;
     }
 

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json.Nodes;
+using Outreach.Tests.Flows;
 using Outreach.Tests.Support;
 
 namespace Outreach.Tests.Kills;
@@ -107,16 +108,7 @@ public sealed class DiskTests : IAsyncDisposable
 
     private async Task<string> MeetAsync()
     {
-        using var answer = await program!.Http.PostAsJsonAsync("/api/meetings", new
-        {
-            title = "Koffie in de buurtkamer",
-            audience = "residents",
-            startsAt = "2026-03-19T19:00:00+01:00",
-            endsAt = "2026-03-19T21:00:00+01:00",
-            place = "Lindehof, Beukstraat 4",
-            contactName = "Noor",
-            contactPhone = "06 12345678",
-        });
+        using var answer = await program!.Http.PostAsJsonAsync("/api/meetings", ServedProgram.Meeting("Koffie in de buurtkamer", Start.AddDays(17).AddHours(10)));
         return (string)(await answer.Content.ReadFromJsonAsync<JsonNode>())!["id"]!;
     }
 
