@@ -67,7 +67,7 @@ public static class Snowball
 /// An attendee names a neighbour. The quota is taken first, under the neighbour's hash, so that naming the same one again (or a crash between) neither counts
 /// nor invites twice.
 /// </summary>
-public sealed class Nominate(PeopleStore people, MeetingStore meetings, GroupStore groups, Register register, Suppressions suppressions, Codes codes, ContactHasher hasher, TimeProvider clock)
+public sealed class Nominate(PeopleStore people, MeetingStore meetings, GroupStore groups, InviteNominee invite, Codes codes, ContactHasher hasher, TimeProvider clock)
 {
     public async Task<NominateOutcome> HandleAsync(NominateCommand command, CancellationToken ct)
     {
@@ -82,8 +82,7 @@ public sealed class Nominate(PeopleStore people, MeetingStore meetings, GroupSto
         if (taken.Refusal is { } refusal)
             return refusal;
 
-        var target = Snowball.Target(attended, await meetings.ListAsync(group.Id, ct), clock.GetUtcNow());
-        await InviteAsync(group, target, newcomer, ct);
+        await invite.HandleAsync(group, attended, newcomer, ct);
         return new NominateOutcome.Nominated(at.Quota - taken.Used);
     }
 
@@ -114,15 +113,6 @@ public sealed class Nominate(PeopleStore people, MeetingStore meetings, GroupSto
         return new Allowance(cameTo, invitation, Snowball.Refusal(invitation, cameTo));
     }
 
-    /// <summary>Invites a person who came by a nomination or a code, once, and tells them at once (in sending hours).</summary>
-    public async Task<Registered> InviteAsync(Group group, Meeting? target, Newcomer newcomer, CancellationToken ct)
-    {
-        var registered = (await register.RunAsync(group, target?.Id, [newcomer], await suppressions.AllAsync(group.Id, ct), null, ct))[0];
-        if (target is not null && registered is { Kind: not RegisterKind.Suppressed, Person: { } id })
-            await Retry.OnConflictAsync(() => AskAsync(group, target, id, ct));
-        return registered;
-    }
-
     /// <summary>The meeting that was named, and the one that the nominator came to: the same, or the latest before it.</summary>
     private async Task<(Meeting Named, Meeting CameTo)?> AttendedAsync(GroupId group, PersonId nominator, MeetingId meeting, CancellationToken ct)
     {
@@ -141,8 +131,11 @@ public sealed class Nominate(PeopleStore people, MeetingStore meetings, GroupSto
     private async Task<Newcomer> NewcomerAsync(NominateCommand command, CancellationToken ct)
     {
         var nominator = (await people.FindAsync(command.Group, command.Nominator, ct))?.Value;
-        return new Newcomer(command.Nominee, new Ground(Basis.Consent, "nomination", clock.GetUtcNow()), OriginOf(nominator, command.Nominator, command.MayNameMe));
+        return new Newcomer(command.Nominee, GroundAt(clock.GetUtcNow()), OriginOf(nominator, command.Nominator, command.MayNameMe));
     }
+
+    /// <summary>They agreed, as the nominator says.</summary>
+    public static Ground GroundAt(DateTimeOffset now) => new(Basis.Consent, "nomination", now);
 
     public static Origin OriginOf(Person? nominator, PersonId id, bool mayName) => new(Source.Nomination)
     {
@@ -164,17 +157,5 @@ public sealed class Nominate(PeopleStore people, MeetingStore meetings, GroupSto
         changes.Change(stored!, stored!.Value with { Nominations = stored.Value.Nominations + 1 });
         await people.SaveAsync(changes, ct);
         return (null, stored.Value.Nominations + 1);
-    }
-
-    private async Task AskAsync(Group group, Meeting target, PersonId id, CancellationToken ct)
-    {
-        if (await people.FindAsync(group.Id, id, ct) is not { } person
-            || await people.FindAsync(group.Id, target.Id, id, ct) is not { Value.Delivery: Delivery.Created } invitation)
-            return;
-        var message = AskingMessage.For(person.Value, invitation.Value, target);
-        var changes = new Changes(Shard.Of(group.Id, id));
-        changes.Change(invitation, invitation.Value with { Delivery = Delivery.Queued });
-        changes.Send(message, clock.GetUtcNow());
-        await people.SaveAsync(changes, ct);
     }
 }

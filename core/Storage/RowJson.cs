@@ -6,6 +6,7 @@ using Outreach.Invitations;
 using Outreach.Lists;
 using Outreach.Meetings;
 using Outreach.Messages;
+using Outreach.Nominations;
 using Outreach.People;
 using Outreach.Replies;
 using Outreach.Welcome;
@@ -26,6 +27,7 @@ namespace Outreach.Storage;
 [JsonSerializable(typeof(Meeting))]
 [JsonSerializable(typeof(Seats))]
 [JsonSerializable(typeof(Plan))]
+[JsonSerializable(typeof(WaitingNominee))]
 [JsonSerializable(typeof(Group))]
 [JsonSerializable(typeof(Suppression))]
 [JsonSerializable(typeof(CodeRow))]

@@ -1,4 +1,5 @@
 using Outreach.Functions.Hosting;
+using Outreach.Nominations;
 using Outreach.Reminders;
 
 namespace Outreach.Functions.Reminders;
@@ -8,6 +9,10 @@ internal static class RemindersSetup
     public static void AddReminders(this IServiceCollection services)
     {
         services.AddSingleton<PlanReminders>();
-        services.AddTimerFunction("PlanReminders", (sp, _, ct) => sp.GetRequiredService<PlanReminders>().HandleAsync(ct));
+        services.AddTimerFunction("PlanReminders", async (sp, _, ct) =>
+        {
+            await sp.GetRequiredService<InviteNominee>().HandleWaitingAsync(ct);
+            await sp.GetRequiredService<PlanReminders>().HandleAsync(ct);
+        });
     }
 }

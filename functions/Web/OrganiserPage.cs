@@ -69,6 +69,8 @@ public sealed class OrganiserPage
 
     public string Moment(DateTimeOffset at) => Language.ShortMoment(Settings.Local(at));
 
+    public string Day(DateTimeOffset at) => Language.Day(Settings.Local(at));
+
     public string Period(Outreach.Meetings.Meeting meeting) => Language.Period(Settings.Local(meeting.StartsAt), Settings.Local(meeting.EndsAt));
 
     /// <summary>The name of a resident's language, in the organiser's.</summary>

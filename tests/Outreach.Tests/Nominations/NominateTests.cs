@@ -38,6 +38,64 @@ public sealed class NominateTests
     }
 
     [Fact]
+    public async Task Who_was_named_while_no_meeting_was_planned_is_invited_to_the_next_one()
+    {
+        using var here = await Neighbourhood.OpenAsync();
+        var first = await NamedWithoutANextAsync(here);
+        Assert.Empty(await here.SentToAsync(Bo));
+
+        await here.AdvanceAsync(TimeSpan.FromDays(6));
+        var second = await here.PlanAsync(inDays: 20);
+        await here.AdvanceAsync(TimeSpan.FromDays(1));
+
+        var invitation = Assert.Single(here.Invitations(second));
+        Assert.Equal((1, Source.Nomination), (invitation.Wave, invitation.Source));
+        Assert.Contains("Ann", Assert.Single(await here.SentToAsync(Bo)), StringComparison.Ordinal);
+        Assert.Empty(await here.Get<WaitingNominees>().ListAsync(Neighbourhood.Group, default));
+        Assert.Equal(1, (await here.FunnelAsync(first)).Attended);
+    }
+
+    [Fact]
+    public async Task Who_waits_for_a_meeting_for_thirty_days_is_forgotten()
+    {
+        using var here = await Neighbourhood.OpenAsync();
+        await NamedWithoutANextAsync(here);
+
+        await here.AdvanceAsync(TimeSpan.FromDays(31));
+
+        Assert.Null(await here.WhoIsAsync(Bo));
+        Assert.NotNull(await here.WhoIsAsync(Ann));
+        Assert.Empty(await here.Get<WaitingNominees>().ListAsync(Neighbourhood.Group, default));
+    }
+
+    [Fact]
+    public async Task Somebody_of_a_list_who_waits_too_long_is_not_invited_and_stays()
+    {
+        using var here = await Neighbourhood.OpenAsync();
+        await NamedWithoutANextAsync(here, "Bo;0622222222;");
+
+        await here.AdvanceAsync(TimeSpan.FromDays(31));
+
+        Assert.NotNull(await here.WhoIsAsync(Bo));
+        Assert.Empty(await here.Get<WaitingNominees>().ListAsync(Neighbourhood.Group, default));
+    }
+
+    [Fact]
+    public async Task Who_says_stop_while_they_wait_is_not_invited()
+    {
+        using var here = await Neighbourhood.OpenAsync();
+        await NamedWithoutANextAsync(here);
+        await here.ReplyAsync(Bo, "stop");
+        var told = (await here.SentToAsync(Bo)).Count;
+
+        var second = await here.PlanAsync(inDays: 20);
+        await here.AdvanceAsync(TimeSpan.FromDays(1));
+
+        Assert.Empty(here.Invitations(second));
+        Assert.Equal(told, (await here.SentToAsync(Bo)).Count);
+    }
+
+    [Fact]
     public async Task The_quota_holds_for_names_and_codes_together()
     {
         using var here = await Neighbourhood.OpenAsync();
@@ -103,6 +161,17 @@ public sealed class NominateTests
         Assert.Equal(other, Snowball.Target(An.Meeting, [An.Meeting, next, other], An.Meeting.StartsAt));
         Assert.Null(Snowball.Target(series, [series], series.StartsAt));
         Assert.Null(Snowball.Target(series, [series, next with { Audience = Audience.Professionals }], series.StartsAt));
+    }
+
+    private static async Task<Meeting> NamedWithoutANextAsync(Neighbourhood here, params string[] alsoListed)
+    {
+        var first = await here.PlanAsync(inDays: 3);
+        await here.InviteAsync(first, "Ann;0611111111;");
+        await here.AttendAsync(first, Ann);
+        await here.AdvanceToAsync(first.EndsAt.AddHours(1));
+        await here.ImportAsync(first, alsoListed);
+        Assert.Equal(new NominateOutcome.Nominated(2), await here.NominateAsync(first, Ann, Bo));
+        return first;
     }
 
     private static async Task<(Meeting First, Meeting Second)> CameAsync(Neighbourhood here, int quota = 3)
