@@ -20,9 +20,6 @@ public sealed class AskQuestion(PeopleStore people, GroupStore groups, Inbox inb
             return;
         var group = await groups.GetAsync(groupId, ct);
         var item = ItemOf(question, person, group);
-        if (await inbox.FindAsync(groupId, item.Id, ct) is not null)
-            return;
-
         await inbox.AddAsync(groupId, item, ct);
         await Retry.OnConflictAsync(() => LogAsync(question, item, ct));
         await notices.TellAsync(group, OrganiserNotice.Inbox, null, ct);
@@ -59,7 +56,7 @@ public sealed class AskQuestion(PeopleStore people, GroupStore groups, Inbox inb
             _ => (person.Landline ?? person.Mobile)?.Value,
         };
         return new InboxItem(
-            InboxItem.IdOf(question.At, $"{person.Id}|{question.Text}"), person.Id, person.Name, channel, from, person.Language ?? group.Language,
+            InboxItem.HashOf($"{person.Id}|{question.At.UtcTicks}|{question.Text}"), person.Id, person.Name, channel, from, person.Language ?? group.Language,
             question.Text, question.At, question.Meeting);
     }
 }

@@ -15,6 +15,7 @@ public enum InboxState
 }
 
 /// <summary>Something that a person must read: a question, or words we were not sure of.</summary>
+/// <param name="Id">Of the message itself: however often and by whatever way it comes in, it is one item.</param>
 /// <param name="Person">Null when the sender is not known to us.</param>
 /// <param name="From">The number or address it came from, to answer to.</param>
 /// <param name="As">What an organiser made of it by hand: yes, no, stop.</param>
@@ -31,10 +32,6 @@ public sealed record InboxItem(
     InboxState State = InboxState.Open,
     string? As = null)
 {
-    /// <summary>The same message gives the same item.</summary>
-    public static string IdOf(DateTimeOffset at, string eventId) =>
-        Base32.Time(at) + HashOf(eventId)[..8];
-
     /// <summary>The provider's id of an event as 16 hex digits, fit for a key.</summary>
     public static string HashOf(string eventId) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(eventId)))[..16];
 }
@@ -42,8 +39,20 @@ public sealed record InboxItem(
 /// <summary>The inbox of a group. Open items lie together, so that counting them is cheap.</summary>
 public sealed class Inbox(ITables tables)
 {
-    public Task AddAsync(GroupId group, InboxItem item, CancellationToken ct) =>
-        tables.SubmitAsync(TableNames.Inbox, group.Value, [Operation.Upsert(Key(true, item.Id), RowJson.Write(item))], ct);
+    /// <summary>The same item again, open or settled, changes nothing.</summary>
+    public async Task AddAsync(GroupId group, InboxItem item, CancellationToken ct)
+    {
+        if (await FindAsync(group, item.Id, ct) is not null)
+            return;
+        try
+        {
+            await tables.SubmitAsync(TableNames.Inbox, group.Value, [Operation.Insert(Key(true, item.Id), RowJson.Write(item))], ct);
+        }
+        catch (ConflictException)
+        {
+            // Added just now, by another run of the same job.
+        }
+    }
 
     public async Task<Stored<InboxItem>?> FindAsync(GroupId group, string id, CancellationToken ct)
     {
@@ -56,12 +65,13 @@ public sealed class Inbox(ITables tables)
         return null;
     }
 
+    /// <summary>Oldest first.</summary>
     public async Task<IReadOnlyList<InboxItem>> ListAsync(GroupId group, bool open, CancellationToken ct)
     {
         var items = new List<InboxItem>();
         await foreach (var row in tables.QueryAsync(TableNames.Inbox, group.Value, Key(open, ""), RowKeys.After(Key(open, "")), null, ct))
             items.Add(RowJson.Read<InboxItem>(row.Json));
-        return items;
+        return [.. items.OrderBy(item => item.At)];
     }
 
     /// <summary>Takes an item off the open list. False when somebody else just did.</summary>

@@ -163,7 +163,7 @@ public sealed class ReadAnswer(
     }
 
     private static InboxItem ItemOf(InboundEvent inbound, Person? person, MeetingId? meeting) => new(
-        InboxItem.IdOf(inbound.At, inbound.Id), person?.Id, person?.Name, ChannelOf(inbound), inbound.From, person?.Language ?? "", inbound.Text ?? "", inbound.At, meeting);
+        InboxItem.HashOf(inbound.Id), person?.Id, person?.Name, ChannelOf(inbound), inbound.From, person?.Language ?? "", inbound.Text ?? "", inbound.At, meeting);
 
     private static Channel ChannelOf(InboundEvent inbound) => inbound.Kind is InboundKind.Sms ? Channel.Sms : Channel.Email;
 
