@@ -29,7 +29,7 @@ public sealed class ImportList(ListStore lists, IBlobs blobs, IQueues queues, Gr
             return;
         }
 
-        if (await blobs.ReadAsync(list.Value.Blob, ct) is not { } content)
+        if (await blobs.ReadAsync(UploadedList.BlobOf(job.Group, job.List), ct) is not { } content)
         {
             // The upload was cut off between its row and its file: the volunteer got no answer and will try again.
             await lists.SaveAsync(job.Group, list, list.Value with { State = ListState.Failed, FinishedAt = clock.GetUtcNow() }, [], ct);

@@ -8,9 +8,9 @@ public sealed class RejectedRows(IBlobs blobs, Settings settings)
     public static string NameOf(UploadedList list) => Path.GetFileNameWithoutExtension(list.FileName) + "-rejected.csv";
 
     /// <summary>Null when the uploaded file is no longer kept.</summary>
-    public async Task<Stream?> OpenAsync(UploadedList list, CancellationToken ct)
+    public async Task<Stream?> OpenAsync(GroupId group, UploadedList list, CancellationToken ct)
     {
-        if (await blobs.ReadAsync(list.Blob, ct) is not { } content)
+        if (await blobs.ReadAsync(UploadedList.BlobOf(group, list.Id), ct) is not { } content)
             return null;
         var rules = ImportList.RulesOf(settings, list.Language);
         var output = new MemoryStream();

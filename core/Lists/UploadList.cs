@@ -11,7 +11,7 @@ public sealed class UploadList(ListStore lists, IBlobs blobs, IQueues queues, Ti
     public async Task<UploadedList> HandleAsync(UploadListCommand command, CancellationToken ct)
     {
         var list = await AddAsync(command, ct);
-        await blobs.WriteAsync(list.Blob, command.Content, ct);
+        await blobs.WriteAsync(UploadedList.BlobOf(command.Group, list.Id), command.Content, ct);
         await queues.SendAsync(ImportListJob.For(command.Group, list.Id, list.At), list.At, ct);
         return list;
     }

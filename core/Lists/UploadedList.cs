@@ -53,12 +53,15 @@ public sealed record UploadedList
 
     public DateTimeOffset? FinishedAt { get; init; }
 
-    [JsonIgnore]
-    public string Blob => BlobOf(Id);
+    /// <summary>When the file itself was deleted; the counts stay.</summary>
+    public DateTimeOffset? FileDeletedAt { get; init; }
 
     public const int MostProblems = 100;
 
-    public static string BlobOf(ListId list) => $"lists/{list}/upload";
+    /// <summary>Ids of lists are unique within a group only.</summary>
+    public static string BlobOf(GroupId group, ListId list) => $"{BlobsOf(group)}{list}/upload";
+
+    public static string BlobsOf(GroupId group) => $"lists/{group}/";
 }
 
 /// <summary>Uploaded lists of a group and the problems in them.</summary>

@@ -15,6 +15,9 @@ public sealed record Plan
 
     public DateTimeOffset? CancellationToldAt { get; init; }
 
+    /// <summary>When the nominees who never answered were erased.</summary>
+    public DateTimeOffset? ForgottenAt { get; init; }
+
     /// <summary>The change that was told last: <see cref="Meeting.ChangedAt"/> at that time.</summary>
     public DateTimeOffset? ChangeTold { get; init; }
 }

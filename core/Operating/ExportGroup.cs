@@ -44,7 +44,7 @@ public sealed class ExportGroup(GroupRows rows, IBlobs blobs, GroupStore groups,
         counts["blobs"] = 0;
         foreach (var list in await lists.ListAsync(group, ct))
         {
-            if (await WriteBlobAsync(list.Blob, output, ct))
+            if (await WriteBlobAsync(UploadedList.BlobOf(group, list.Id), output, ct))
                 counts["blobs"]++;
         }
 

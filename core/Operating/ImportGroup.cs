@@ -137,6 +137,8 @@ public sealed class ImportGroup(ITables tables, IBlobs blobs, IQueues queues, Pe
 
     private async Task TakePieceAsync(Run run, string name, JsonElement line, int number, CancellationToken ct)
     {
+        if (!name.StartsWith(UploadedList.BlobsOf(run.Header.Group), StringComparison.Ordinal))
+            throw new ImportRefusedException($"Line {number} of the export is not of group {run.Header.Group}.");
         await FlushAsync(run, ct);
         var last = line.GetProperty("last").GetBoolean();
         if (last)

@@ -13,26 +13,26 @@ public sealed class Retain(GroupStore groups, MeetingStore meetings, PeopleStore
     public static readonly TimeSpan SilentNominees = TimeSpan.FromDays(30);
     public static readonly TimeSpan Uploads = TimeSpan.FromDays(30);
 
-    /// <summary>Each meeting is looked at on the days just after its term; older ones are done.</summary>
-    private static readonly TimeSpan Window = TimeSpan.FromDays(14);
-
     public async Task HandleAsync(CancellationToken ct)
     {
         var now = clock.GetUtcNow();
         foreach (var group in await groups.ListAsync(ct))
         {
-            foreach (var meeting in await meetings.ListAsync(group.Id, ct))
-            {
-                if (now >= meeting.EndsAt + SilentNominees && now < meeting.EndsAt + SilentNominees + Window)
-                    await EraseNomineesAsync(group.Id, meeting, ct);
-            }
-
-            foreach (var list in await lists.ListAsync(group.Id, ct))
-            {
-                if (list.FinishedAt is { } finished && now >= finished + Uploads && now < finished + Uploads + Window)
-                    await DeleteUploadAsync(group.Id, list, ct);
-            }
+            foreach (var meeting in (await meetings.ListAsync(group.Id, ct)).Where(m => now >= m.EndsAt + SilentNominees))
+                await Retry.OnConflictAsync(() => ForgetAsync(group.Id, meeting, now, ct));
+            foreach (var list in (await lists.ListAsync(group.Id, ct)).Where(l => l.FileDeletedAt is null && now >= (l.FinishedAt ?? l.At) + Uploads))
+                await Retry.OnConflictAsync(() => DeleteUploadAsync(group.Id, list.Id, now, ct));
         }
+    }
+
+    /// <summary>Once a meeting, however long nothing ran; again when it was moved to a later day meanwhile.</summary>
+    private async Task ForgetAsync(GroupId group, Meeting meeting, DateTimeOffset now, CancellationToken ct)
+    {
+        var plan = await meetings.FindPlanAsync(group, meeting.Id, ct);
+        if (plan?.Value.ForgottenAt >= meeting.EndsAt + SilentNominees)
+            return;
+        await EraseNomineesAsync(group, meeting, ct);
+        await meetings.SavePlanAsync(group, meeting.Id, plan, (plan?.Value ?? new Plan()) with { ForgottenAt = now }, ct);
     }
 
     private async Task EraseNomineesAsync(GroupId group, Meeting meeting, CancellationToken ct)
@@ -74,12 +74,12 @@ public sealed class Retain(GroupStore groups, MeetingStore meetings, PeopleStore
         return known;
     }
 
-    private async Task DeleteUploadAsync(GroupId group, UploadedList list, CancellationToken ct)
+    private async Task DeleteUploadAsync(GroupId group, ListId id, DateTimeOffset now, CancellationToken ct)
     {
-        if (await blobs.ReadAsync(list.Blob, ct) is not { } content)
+        if (await lists.FindAsync(group, id, ct) is not { Value.FileDeletedAt: null } list)
             return;
-        await content.DisposeAsync();
-        await blobs.DeleteAsync(list.Blob, ct);
-        await audit.WriteAsync(group, $"deleted the file of list {list.Id}", ct);
+        await blobs.DeleteAsync(UploadedList.BlobOf(group, id), ct);
+        await audit.WriteAsync(group, $"deleted the file of list {id}", ct);
+        await lists.SaveAsync(group, list, list.Value with { FileDeletedAt = now }, [], ct);
     }
 }

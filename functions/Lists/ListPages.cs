@@ -55,7 +55,7 @@ internal static class ListPages
     {
         if (await meetings.FindAsync(page, id, ct) is not { } meeting || await FindAsync(lists, page, meeting, list, ct) is not { } found)
             return OrganiserSetup.NotFound(page);
-        return await rejected.OpenAsync(found, ct) is { } file
+        return await rejected.OpenAsync(page.Group.Id, found, ct) is { } file
             ? Results.Stream(file, "text/csv", RejectedRows.NameOf(found))
             : OrganiserSetup.View<NoticePage>(new { Page = page, Title = "notice.missing", Text = "list.gone" }, StatusCodes.Status410Gone);
     }

@@ -80,7 +80,7 @@ internal static class ListRoutes
     {
         if (!ListId.TryParse(id, out var list) || await lists.FindAsync(caller.Group, list, ct) is not { } found)
             return Problems.NotFound("list");
-        return await rejected.OpenAsync(found.Value, ct) is { } file
+        return await rejected.OpenAsync(caller.Group, found.Value, ct) is { } file
             ? Results.Stream(file, "text/csv", RejectedRows.NameOf(found.Value))
             : Problems.Of(StatusCodes.Status410Gone, "gone", "The uploaded file is kept for 30 days only, so its rejected rows are gone too.");
     }

@@ -61,6 +61,22 @@ public sealed class EraseTests
     }
 
     [Fact]
+    public async Task A_machine_that_was_off_for_a_year_forgets_when_it_is_on_again()
+    {
+        using var here = await Neighbourhood.OpenAsync();
+        var (_, second) = await NominatedAsync(here);
+
+        here.Clock.MoveTo(second.EndsAt.AddDays(365));
+        await here.Get<Retain>().HandleAsync(default);
+
+        Assert.Null(await here.WhoIsAsync(Bo));
+        Assert.Empty(here.Blobs.ListAsync("", default).ToBlockingEnumerable());
+        var written = (await here.Get<Audit>().ListAsync(Neighbourhood.Group, default)).Count;
+        await here.Get<Retain>().HandleAsync(default);
+        Assert.Equal(written, (await here.Get<Audit>().ListAsync(Neighbourhood.Group, default)).Count);
+    }
+
+    [Fact]
     public async Task A_nominee_who_answers_for_another_meeting_stays()
     {
         using var here = await Neighbourhood.OpenAsync();
