@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Outreach.Messages;
 using Outreach.Storage;
 
 namespace Outreach.Replies;
@@ -54,4 +55,8 @@ public sealed record InboundEvent(
     DeliveryReport? Report = null,
     string? Code = null,
     string? OptOutType = null,
-    bool Automatic = false);
+    bool Automatic = false)
+{
+    [JsonIgnore]
+    public Channel Channel => Kind is InboundKind.Sms ? Channel.Sms : Channel.Email;
+}

@@ -53,7 +53,7 @@ public sealed class LanguageHintTests
             await SayAsync(here, answer);
 
         var sent = await here.SentToAsync(Number);
-        Assert.Equal([3], Enumerable.Range(0, sent.Count).Where(at => sent[at].Contains("TR", StringComparison.Ordinal)));
+        Assert.Equal([3], Enumerable.Range(0, sent.Count).Where(at => sent[at].Contains("Antwoord TR", StringComparison.Ordinal)));
         Assert.EndsWith("Mesajlarımızı bu dilde ister misiniz: Türkçe? TR yazın. Liever berichten in deze taal: Türkçe? Antwoord TR.", sent[3], StringComparison.Ordinal);
         Assert.Null((await here.WhoIsAsync(Number))!.Language);
     }

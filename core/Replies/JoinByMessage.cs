@@ -1,0 +1,50 @@
+using Outreach.Invitations;
+using Outreach.Lists;
+using Outreach.Messages;
+using Outreach.Nominations;
+using Outreach.People;
+using Outreach.Storage;
+
+namespace Outreach.Replies;
+
+/// <summary>
+/// A neighbour who is not known yet says yes in a message, with a code that was handed over to them or that stood on a flyer: the same as on the page.
+/// </summary>
+public sealed class JoinByMessage(WhoWrote who, AnswerPassedOn answer, GroupStore groups, PeopleStore people, ReplyReader reader)
+{
+    /// <returns>False when it is no such message; then it is read as any other.</returns>
+    public async Task<bool> HandleAsync(InboundEvent inbound, CodeInText code, CancellationToken ct)
+    {
+        if (code.Row.Kind is not (CodeKind.PassOn or CodeKind.Flyer))
+            return false;
+        var group = await groups.GetAsync(code.Row.Group, ct);
+        if (await IsHandledAsync(group, inbound, ct))
+            return true;
+        var reading = reader.Read(code.Rest, null);
+        if (reading.Kind is not ReplyKind.Yes || await answer.HandleAsync(code.Code, CandidateOf(inbound, reading), Reply.Yes, reading.Party, ct) is not PassedOnOutcome.Joined joined)
+            return false;
+        await Retry.OnConflictAsync(() => KeepAsync(group, joined.Invitation, inbound, ct));
+        return true;
+    }
+
+    private async Task<bool> IsHandledAsync(Group group, InboundEvent inbound, CancellationToken ct) =>
+        await people.FindAsync(group.Id, who.HashOf(group.Id, inbound), ct) is { } contact
+        && await people.FindAsync(group.Id, contact.Value.Person, ct) is { } person
+        && await people.HasReceivedAsync(group.Id, new Writer(group, person.Value, null).Received(inbound), ct);
+
+    private async Task KeepAsync(Group group, Invitation invitation, InboundEvent inbound, CancellationToken ct)
+    {
+        if (await people.FindAsync(group.Id, invitation.Person, ct) is not { } person)
+            return;
+        var received = new Writer(group, person.Value, invitation.Meeting).Received(inbound);
+        if (await people.HasReceivedAsync(group.Id, received, ct))
+            return;
+        var changes = new Changes(Shard.Of(group.Id, person.Value.Id));
+        changes.Receive(received);
+        await people.SaveAsync(changes, ct);
+    }
+
+    private static Candidate CandidateOf(InboundEvent inbound, Reading reading) => inbound.Kind is InboundKind.Sms
+        ? new Candidate { Mobile = new PhoneNumber(inbound.From), Language = reading.Heard }
+        : new Candidate { Email = new EmailAddress(inbound.From), Language = reading.Heard };
+}
