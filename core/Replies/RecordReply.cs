@@ -117,7 +117,7 @@ public sealed class RecordReply(PeopleStore people, MeetingStore meetings, Settl
 
     private static ReplyOutcome OutcomeOf(Invitation invitation) => invitation.Waiting ? new ReplyOutcome.Waiting(invitation) : new ReplyOutcome.Saved(invitation);
 
-    /// <summary>A stop came between: no message undoes that but the start word.</summary>
+    /// <summary>Only the start word undoes a stop: no other message, no page that was open meanwhile, no organiser.</summary>
     private async Task<bool> HasStoppedAsync(ReplyCommand command, Invitation invitation, CancellationToken ct) =>
-        command.Received is not null && invitation.Reply is Reply.Stop && (await people.FindAsync(command.Group, command.Person, ct))?.Value.StoppedAt is not null;
+        invitation.Reply is Reply.Stop && (await people.FindAsync(command.Group, command.Person, ct))?.Value.StoppedAt is not null;
 }

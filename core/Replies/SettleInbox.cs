@@ -44,7 +44,7 @@ public sealed class SettleInbox(Inbox inbox, PeopleStore people, RecordReply rep
         return true;
     }
 
-    /// <param name="settledAs">yes, no, maybe or stop: done as if the resident had said so. Null: nothing to do.</param>
+    /// <param name="settledAs">yes, no, maybe or stop: done as if the resident had said so, and not noted when it counts no more. Null: nothing to do.</param>
     /// <returns>False when there is no such item.</returns>
     public async Task<bool> CloseAsync(GroupId group, string id, ReplyKind? settledAs, CancellationToken ct)
     {
@@ -52,8 +52,9 @@ public sealed class SettleInbox(Inbox inbox, PeopleStore people, RecordReply rep
             return false;
         if (item.Person is { } person && settledAs is ReplyKind.Stop)
             await optOut.HandleAsync(group, person, "organiser", null, null, ct);
-        else if (item is { Person: { } resident, Meeting: { } meeting } && ReplyOf(settledAs) is { } reply)
-            await replies.HandleAsync(new ReplyCommand(group, resident, meeting, reply), ct);
+        else if (item is { Person: { } resident, Meeting: { } meeting } && ReplyOf(settledAs) is { } reply
+            && await replies.HandleAsync(new ReplyCommand(group, resident, meeting, reply), ct) is not (ReplyOutcome.Saved or ReplyOutcome.Waiting))
+            settledAs = null;
         await inbox.SettleAsync(group, item, InboxState.Closed, settledAs?.ToString().ToLowerInvariant(), ct);
         return true;
     }

@@ -106,6 +106,37 @@ public sealed class RecordReplyTests
     }
 
     [Fact]
+    public async Task A_question_that_is_read_as_yes_after_a_stop_brings_nobody_back()
+    {
+        using var here = await Neighbourhood.OpenAsync();
+        var meeting = await here.PlanAsync();
+        await here.InviteAsync(meeting, "Ann;0611111111;");
+        await here.ReplyAsync(Ann, "Als mijn dochter thuis is dan wel denk ik");
+        var item = Assert.Single(await here.Get<Inbox>().ListAsync(Neighbourhood.Group, open: true, default));
+
+        await here.ReplyAsync(Ann, "stop");
+        await here.Get<SettleInbox>().CloseAsync(Neighbourhood.Group, item.Id, ReplyKind.Yes, default);
+
+        Assert.Equal(Reply.Stop, (await here.InvitationAsync(meeting, Ann))!.Reply);
+        Assert.Null(Assert.Single(await here.Get<Inbox>().ListAsync(Neighbourhood.Group, open: false, default)).As);
+    }
+
+    [Fact]
+    public async Task A_page_that_was_open_when_a_stop_came_brings_nobody_back()
+    {
+        using var here = await Neighbourhood.OpenAsync();
+        var meeting = await here.PlanAsync();
+        await here.InviteAsync(meeting, "Ann;0611111111;");
+        var person = (await here.WhoIsAsync(Ann))!.Id;
+
+        await here.ReplyAsync(Ann, "stop");
+        var outcome = await here.Get<RecordReply>().HandleAsync(new ReplyCommand(Neighbourhood.Group, person, meeting.Id, Reply.Yes), default);
+
+        Assert.IsType<ReplyOutcome.NotInvited>(outcome);
+        Assert.Equal(Reply.Stop, (await here.InvitationAsync(meeting, Ann))!.Reply);
+    }
+
+    [Fact]
     public async Task A_wrong_number_is_never_written_to_again()
     {
         using var here = await Neighbourhood.OpenAsync();
