@@ -80,8 +80,16 @@ public sealed record Fate(Message Message, Person Person, Invitation? Invitation
         item.Message with { State = MessageState.Dropped, Code = why },
         item.Person.Value,
         item.IsInvitation && item.Invitation?.Value is { } invitation
-            ? invitation with { Delivery = why == "stopped" ? Delivery.Suppressed : invitation.Delivery is Delivery.Sending or Delivery.Queued ? Delivery.Created : invitation.Delivery, ClaimedAt = null }
+            ? invitation with { Delivery = AfterDrop(invitation.Delivery, why), ClaimedAt = null }
             : item.Invitation?.Value);
+
+    /// <summary>Who cannot be reached at all has failed, and does not wait for the next mailing; what was dropped for the moment does.</summary>
+    private static Delivery AfterDrop(Delivery before, string why) => why switch
+    {
+        "stopped" => Delivery.Suppressed,
+        "unreachable" => Delivery.PermanentFailure,
+        _ => before is Delivery.Sending or Delivery.Queued ? Delivery.Created : before,
+    };
 
     /// <summary>Back in the queue, for a later try.</summary>
     public static Fate Later(Outgoing item) => new(

@@ -38,6 +38,13 @@ public sealed class FateTests
         Assert.Equal((Now, Delivery.Suppressed), (fate.Person.StoppedAt, fate.Invitation!.Delivery));
     }
 
+    [Theory]
+    [InlineData("unreachable", Delivery.PermanentFailure)]
+    [InlineData("cancelled", Delivery.Created)]
+    [InlineData("stopped", Delivery.Suppressed)]
+    public void Who_can_be_reached_no_way_does_not_wait_for_the_next_mailing(string why, Delivery delivery) =>
+        Assert.Equal(delivery, Fate.Dropped(Asked with { Invitation = new(An.Invitation with { Delivery = Delivery.Created }, "1") }, why).Invitation!.Delivery);
+
     [Fact]
     public void A_report_that_was_faster_than_the_provider_s_answer_stands()
     {
