@@ -3,6 +3,7 @@ using Outreach.Lists;
 using Outreach.Meetings;
 using Outreach.Nominations;
 using Outreach.People;
+using Outreach.Replies;
 using Outreach.Storage;
 using Outreach.Tests.Support;
 
@@ -21,6 +22,53 @@ internal static class Happenings
             case 2: Cancel(world, meeting); break;
             case 3: Pause(world, meeting); break;
         }
+    }
+
+    /// <summary>An organiser looks into the inbox and answers, or closes it, sometimes as the answer that it was.</summary>
+    public static void ReadInbox(World world)
+    {
+        var group = world.Chance.Next(3) == 0 ? Story.Other : Story.Group;
+        var items = Rows.Read<InboxItem>(world, "open|", TableNames.Inbox, group).ToList();
+        if (items.Count == 0)
+            return;
+        var item = items[world.Chance.Next(items.Count)];
+        if (world.Chance.Next(2) == 0)
+            world.Ask("answer", i => i.Get<SettleInbox>().AnswerAsync(group, item.Id, "Om half acht. Tot dan!", default));
+        else if (world.ByContact(item.From!) is { IsOnAPage: false } resident && world.Model.All.FirstOrDefault(m => m.Meeting.Id == item.Meeting).Meeting?.StartsAt > world.Now.AddHours(3))
+            Page(world, resident, new Said(default, Word.Yes, 1, [item.Meeting!.Value], null) { Groups = [group] }, i => i.Get<SettleInbox>().CloseAsync(group, item.Id, ReplyKind.Yes, default));
+        else
+            world.Ask("close", i => i.Get<SettleInbox>().CloseAsync(group, item.Id, null, default));
+    }
+
+    /// <summary>A resident answers on the page of the invitation, or says stop there, to this group alone.</summary>
+    public static void SayOnPage(World world, Resident resident, MeetingId meeting, Word word)
+    {
+        var group = world.Model.All.First(m => m.Meeting.Id == meeting).Group;
+        Page(world, resident, new Said(default, word, word is Word.Yes ? 2 : 1, [meeting], null) { Groups = [group] }, async i =>
+        {
+            // As the page does: who has stopped can change nothing there.
+            if (Rows.People(world, group).FirstOrDefault(p => Rows.IsOf(resident, p)) is not { Id: var person, StoppedAt: var stopped } || (stopped is not null && word is not Word.Stop))
+                return false;
+            if (word is Word.Stop)
+                await i.Get<OptOut>().HandleAsync(group, person, "page", null, null, default);
+            else
+                await i.Get<RecordReply>().HandleAsync(new ReplyCommand(group, person, meeting, word switch { Word.Yes => Reply.Yes, Word.No => Reply.No, _ => Reply.Maybe }, 2), default);
+            return true;
+        });
+    }
+
+    private static void Page(World world, Resident resident, Said said, Func<Started, Task<bool>> work)
+    {
+        var began = world.Now;
+        resident.IsOnAPage = true;
+        world.Ask($"page: {resident.Name} {said.Word}", async program =>
+        {
+            if (await work(program))
+                resident.Words.Add(said with { At = world.Now, Began = (began < world.Now ? began : world.Now).AddTicks(-1) });
+            if (said.Word is Word.Stop)
+                resident.SilentSince[said.Groups[0]] = world.Moment;
+            resident.IsOnAPage = false;
+        });
     }
 
     public static void Attend(World world, Meeting meeting)
@@ -60,7 +108,7 @@ internal static class Happenings
         Story.Read(world);
         var resident = world.Model.Residents[world.Chance.Next(world.Model.Residents.Count)];
         resident.IsErased = true;
-        foreach (var person in Rows.People(world).Where(p => p.Mobile?.Value == resident.Phone && p.Email?.Value == resident.Email || p.Mobile is not null && p.Mobile.Value == resident.Phone))
+        foreach (var person in Rows.People(world, Story.Group).Where(p => p.Mobile?.Value == resident.Phone && p.Email?.Value == resident.Email || p.Mobile is not null && p.Mobile.Value == resident.Phone))
             world.Ask("erase", i => i.Get<Erase>().HandleAsync(Story.Group, person.Id, "asked", default));
         world.Settle();
     }
@@ -69,22 +117,18 @@ internal static class Happenings
     public static void PassOn(World world, Meeting first, Meeting second)
     {
         var attendees = Rows.Invitations(world, first.Id).Where(i => i.Attendance is Attendance.Attended).ToList();
-        var silent = world.Model.Residents.Where(r => r is { Words: [], HasStopped: false, IsErased: false }).ToList();
+        var silent = world.Model.Residents.Where(r => r is { Words: [], HasStoppedElsewhere: false, IsErased: false, IsOnAPage: false }).ToList();
         if (attendees.Count == 0 || silent.Count == 0)
             return;
         var (attendee, neighbour) = (attendees[world.Chance.Next(attendees.Count)].Person, silent[world.Chance.Next(silent.Count)]);
         Code? code = null;
-        neighbour.IsOnAPage = true;
-        world.Ask("pass on", async i =>
+        Page(world, neighbour, new Said(default, Word.Yes, 2, [second.Id], null) { Groups = [Story.Group] }, async i =>
         {
             code ??= (await i.Get<Outreach.Nominations.Nominate>().PassOnAsync(Story.Group, attendee, first.Id, default) as NominateOutcome.PassedOn)?.Code;
-            if (code is { } handed && await i.Get<AnswerPassedOn>().HandleAsync(handed, Candidate(neighbour), Reply.Yes, 2, default) is PassedOnOutcome.Joined)
-            {
-                neighbour.Words.Add(new Said(world.Now, Word.Yes, 2, second.Id, null));
-                neighbour.AskedTo.Add(second.Id);
-            }
-
-            neighbour.IsOnAPage = false;
+            if (code is not { } handed || await i.Get<AnswerPassedOn>().HandleAsync(handed, Candidate(neighbour), Reply.Yes, 2, default) is not PassedOnOutcome.Joined)
+                return false;
+            neighbour.AskedTo.Add(second.Id);
+            return true;
         });
     }
 
@@ -141,7 +185,7 @@ internal static class Happenings
 
     public static Candidate Candidate(Resident resident)
     {
-        Assert.Null(new CandidateForm(resident.Name, resident.Phone, resident.Email, null).TryRead(WholeProgram.Settings.Countries, true, out var candidate));
+        Assert.Null(new CandidateForm(resident.Name, resident.Phone, resident.Email, resident.Language).TryRead(WholeProgram.Settings.Countries, true, out var candidate));
         return candidate;
     }
 }

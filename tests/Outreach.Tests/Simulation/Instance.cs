@@ -8,7 +8,7 @@ using Outreach.Tests.Support;
 namespace Outreach.Tests.Simulation;
 
 /// <summary>What a store or a network does on a bad day: throttled, cut off, an answer that got lost.</summary>
-internal sealed class TroubleException(string where) : Exception(where);
+internal sealed class TroubleException(string where) : IOException(where);
 
 /// <summary>The program as it was started: its objects over stores and providers that have bad days.</summary>
 internal sealed class Started
@@ -59,16 +59,29 @@ internal sealed class Instance(World world, string name, Started program)
 
     public Task AfterAsync(string call, string target) => StrikeAsync("after", call, target);
 
+    /// <summary>Rows a page: few, so that what is short here has pages as well.</summary>
+    public int PageSize() => world.Chance.Next(1, 4);
+
+    /// <summary>The next piece of a file that comes in: at most so many bytes.</summary>
+    public int Receive(int most)
+    {
+        if (world.Strikes(Trouble.BreakOff))
+            throw new TroubleException("the file broke off");
+        return Math.Min(most, world.Chance.Next(1, 400));
+    }
+
     public bool Conflicts() => !IsGone && world.Strikes(Trouble.Conflict);
 
-    private Task StrikeAsync(string moment, string call, string target)
+    private async Task StrikeAsync(string moment, string call, string target)
     {
-        if (!IsGone && world.Strikes(Trouble.Crash))
+        for (var turns = world.Strikes(Trouble.Delay) ? world.Chance.Next(100) : 0; turns > 0 && !IsGone; turns--)
+            await Task.Yield();
+        if (!IsGone && world.Strikes(call == "save" ? Trouble.CrashUntold : Trouble.Crash))
             world.Processes.Crash(this, $"{moment} {call} {target}");
         if (IsGone)
-            return new TaskCompletionSource().Task;
+            await new TaskCompletionSource().Task;
         if (!world.Strikes(Trouble.Failure))
-            return Task.CompletedTask;
+            return;
         world.Tell($"{Name}: {call} {target} fails ({moment})");
         throw new TroubleException(call);
     }
@@ -86,9 +99,22 @@ internal sealed class FaultyTables(InMemoryTables inner) : ITables
 
     public async IAsyncEnumerable<Row> QueryAsync(string table, string partition, string from, string to, int? take, [EnumeratorCancellation] CancellationToken ct)
     {
-        await Instance.Current.BeforeAsync("query", from);
-        await foreach (var row in inner.QueryAsync(table, partition, from, to, take, ct))
-            yield return row;
+        var left = take ?? int.MaxValue;
+        for (var next = from; next is not null && left > 0;)
+        {
+            // Between two pages rows come and go, and any page may be the last.
+            await Instance.Current.BeforeAsync("query", next);
+            var (size, rows) = (Math.Min(left, Instance.Current.PageSize()), 0);
+            string? last = null;
+            await foreach (var row in inner.QueryAsync(table, partition, next, to, size, ct))
+            {
+                (last, rows) = (row.Key, rows + 1);
+                yield return row;
+            }
+
+            left -= rows;
+            next = rows == size ? last + ' ' : null;
+        }
     }
 
     public async Task<IReadOnlyList<string?>> SubmitAsync(string table, string partition, IReadOnlyList<Operation> operations, CancellationToken ct)
@@ -97,7 +123,7 @@ internal sealed class FaultyTables(InMemoryTables inner) : ITables
         if (operations.FirstOrDefault(o => o.Kind is OperationKind.Replace && o.ETag is not Operation.AnyETag) is { Key: var key } && Instance.Current.Conflicts() && await inner.GetAsync(table, partition, key, ct) is { } row)
             await inner.SubmitAsync(table, partition, [Operation.Upsert(key, row.Json)], ct);
         var etags = await inner.SubmitAsync(table, partition, operations, ct);
-        await Instance.Current.AfterAsync("submit", operations[0].Key);
+        await Instance.Current.AfterAsync(operations.Any(o => o.Key.StartsWith("outbox|", StringComparison.Ordinal) && o.Kind is not OperationKind.Delete) ? "save" : "submit", operations[0].Key);
         return etags;
     }
 }
@@ -141,7 +167,11 @@ internal sealed class FaultyBlobs(InMemoryBlobs inner) : IBlobs
     public async Task<Stream?> ReadAsync(string name, CancellationToken ct)
     {
         await Instance.Current.BeforeAsync("read", name);
-        return await inner.ReadAsync(name, ct);
+        if (await inner.ReadAsync(name, ct) is not { } content)
+            return null;
+        using var whole = new MemoryStream();
+        await content.CopyToAsync(whole, ct);
+        return new Download(whole.ToArray(), Instance.Current);
     }
 
     public async Task DeleteAsync(string name, CancellationToken ct)
@@ -151,6 +181,16 @@ internal sealed class FaultyBlobs(InMemoryBlobs inner) : IBlobs
     }
 
     public IAsyncEnumerable<string> ListAsync(string prefix, CancellationToken ct) => inner.ListAsync(prefix, ct);
+
+    /// <summary>Comes in pieces, and may break off.</summary>
+    private sealed class Download(byte[] content, Instance reader) : MemoryStream(content, writable: false)
+    {
+        public override bool CanSeek => false;
+
+        public override int Read(byte[] buffer, int offset, int count) => base.Read(buffer, offset, reader.Receive(count));
+
+        public override int Read(Span<byte> buffer) => base.Read(buffer[..reader.Receive(buffer.Length)]);
+    }
 }
 
 internal sealed class FaultySms(Provider provider) : ISmsSender
@@ -158,7 +198,7 @@ internal sealed class FaultySms(Provider provider) : ISmsSender
     public async Task<SendOutcome> SendAsync(SmsToSend sms, CancellationToken ct)
     {
         await Instance.Current.BeforeAsync("sms", sms.Reference);
-        var outcome = provider.Take(sms.Reference, sms.To.Value, sms.Text, isEmail: false);
+        var outcome = provider.Take(sms.Reference, sms.To.Value, sms.Text, sms.Language, isEmail: false);
         await Instance.Current.AfterAsync("sms", sms.Reference);
         return outcome;
     }
@@ -179,7 +219,7 @@ internal sealed class FaultyEmail(Provider provider) : IEmailSender
     public async Task<IReadOnlyList<SendOutcome>> SendAsync(IReadOnlyList<EmailToSend> emails, CancellationToken ct)
     {
         await Instance.Current.BeforeAsync("mail", emails[0].Reference);
-        var outcomes = emails.Select(e => provider.Take(e.Reference, e.To.Value, e.Text, isEmail: true)).ToList();
+        var outcomes = emails.Select(e => provider.Take(e.Reference, e.To.Value, e.Text, e.Language, isEmail: true)).ToList();
         await Instance.Current.AfterAsync("mail", emails[0].Reference);
         return outcomes;
     }

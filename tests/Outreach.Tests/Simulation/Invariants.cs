@@ -4,6 +4,7 @@ using Outreach.Lists;
 using Outreach.Meetings;
 using Outreach.Messages;
 using Outreach.People;
+using Outreach.Replies;
 using Outreach.Storage;
 
 namespace Outreach.Tests.Simulation;
@@ -16,10 +17,18 @@ internal static class Rows
     /// <summary>The meeting as it stands: it may have moved.</summary>
     public static Meeting Now(World world, Meeting meeting) => Read<Meeting>(world, $"meeting|{meeting.Id}", TableNames.Meetings).Single();
 
-    public static IEnumerable<Person> People(World world) => Read<Person>(world, "person|");
+    public static IEnumerable<Person> People(World world, GroupId group) => Read<Person>(world, "person|", TableNames.People, group);
 
-    public static IEnumerable<T> Read<T>(World world, string prefix, string table = TableNames.People) =>
-        world.Tables.Dump(table).Where(r => r.Row.Key.StartsWith(prefix, StringComparison.Ordinal)).Select(r => RowJson.Read<T>(r.Row.Json));
+    public static bool IsOf(Resident resident, Person person) =>
+        (resident.Phone is { } phone && person.Mobile?.Value == phone) || (resident.Email is { } email && person.Email?.Value == email);
+
+    /// <summary>By every group that has them on a list.</summary>
+    public static bool IsKnown(World world, Resident resident) =>
+        world.Model.All.Where(m => resident.ListedFor.Contains(m.Meeting.Id)).Select(m => m.Group).Distinct().ToList() is { Count: > 0 } groups
+        && groups.TrueForAll(group => People(world, group).Any(p => IsOf(resident, p)));
+
+    public static IEnumerable<T> Read<T>(World world, string prefix, string table = TableNames.People, GroupId? group = null) => world.Tables.Dump(table)
+        .Where(r => r.Row.Key.StartsWith(prefix, StringComparison.Ordinal) && (group is null || r.Partition.Split('|')[0] == group.Value.Value)).Select(r => RowJson.Read<T>(r.Row.Json));
 }
 
 /// <summary>What must hold at the end of every history (design: section 9). Those about messages are checked while they leave (<see cref="Model.Took"/>).</summary>
@@ -35,24 +44,25 @@ internal static class Invariants
             world.Broken($"never left: {message.Step} {message.State}");
         foreach (var upload in world.Model.Uploads)
             Uploaded(world, upload);
-        foreach (var meeting in world.Model.Meetings)
+        foreach (var (group, meeting) in world.Model.All)
         {
             Tallied(world, meeting);
             Seated(world, Rows.Now(world, meeting));
             foreach (var resident in world.Model.Residents)
-                Known(world, meeting, resident);
+                Known(world, group, meeting, resident);
         }
 
         foreach (var resident in world.Model.Residents)
             Received(world, resident);
+        Apart(world);
     }
 
     /// <summary>What must be gone a month after the last meeting.</summary>
     public static void CheckForgotten(World world)
     {
-        var heardOf = world.Model.Meetings.SelectMany(m => Rows.Invitations(world, m.Id))
+        var heardOf = world.Model.All.SelectMany(m => Rows.Invitations(world, m.Meeting.Id))
             .Where(i => i.Reply is not Reply.None || i.Attendance is Attendance.Attended).Select(i => i.Person).ToHashSet();
-        foreach (var person in Rows.People(world).Where(p => p.Source is Source.Nomination && !heardOf.Contains(p.Id)))
+        foreach (var person in Rows.People(world, Story.Group).Where(p => p.Source is Source.Nomination && !heardOf.Contains(p.Id)))
             world.Broken($"a silent nominee is not forgotten: {person.Id}");
         if (world.Blobs.ListAsync("", default).ToBlockingEnumerable().Any())
             world.Broken("an uploaded file is still there");
@@ -62,7 +72,7 @@ internal static class Invariants
 
     private static void Uploaded(World world, Upload upload)
     {
-        var list = Rows.Read<UploadedList>(world, $"list|{upload.Accepted}", TableNames.Lists).Single();
+        var list = Rows.Read<UploadedList>(world, $"list|{upload.Accepted}", TableNames.Lists, upload.Group).Single();
         if (list.State is not ListState.Ready || list.Rows != upload.Rows || list.Rejected != upload.Bad || list.Rows != list.Accepted + list.Merged + list.Suppressed + list.Rejected)
             world.Broken($"list: {upload.Rows} rows with {upload.Bad} bad became {list.State} {list.Rows} = {list.Accepted} + {list.Merged} + {list.Suppressed} + {list.Rejected}");
     }
@@ -95,13 +105,14 @@ internal static class Invariants
         static string Text<T>(IEnumerable<T> items) => string.Join(" ", items);
     }
 
-    private static void Known(World world, Meeting meeting, Resident resident)
+    private static void Known(World world, GroupId group, Meeting meeting, Resident resident)
     {
-        var mine = Rows.People(world).Where(p => IsOf(resident, p)).Select(p => p.Id).ToHashSet();
-        if (mine.Count > (resident.IsErased ? 0 : 1))
+        var isErased = resident.IsErased && group == Story.Group;
+        var mine = Rows.People(world, group).Where(p => Rows.IsOf(resident, p)).Select(p => p.Id).ToHashSet();
+        if (mine.Count > (isErased ? 0 : 1))
             world.Broken($"{resident.Name} is {mine.Count} people");
         var invitations = Rows.Invitations(world, meeting.Id).Where(i => mine.Contains(i.Person)).ToList();
-        var mayMiss = resident.IsErased || resident.HasStopped || !resident.ListedFor.Contains(meeting.Id);
+        var mayMiss = isErased || resident.HasStopped(group) || !resident.ListedFor.Contains(meeting.Id);
         if (invitations.Count > 1 || (invitations.Count == 0 && !mayMiss))
             world.Broken($"{resident.Name} has {invitations.Count} invitations");
         if (invitations is not [var invitation])
@@ -113,20 +124,38 @@ internal static class Invariants
             return;
         if (!mayMiss && resident.IsReachable && !resident.AskedTo.Contains(meeting.Id))
             world.Broken($"{resident.Name} was never asked: {invitation.Delivery} {invitation.Channel}");
-        var (reply, party) = resident.AnswerTo(meeting.Id);
-        if (reply != invitation.Reply && !(resident.HasStopped && invitation.Reply is Reply.Stop) || (reply is Reply.Yes && invitation.Reply is Reply.Yes && party != invitation.Party))
-            world.Broken($"{resident.Name} said {reply} {party}, we hold {invitation.Reply} {invitation.Party}");
+        var hasDoor = world.Model.Uploads.Exists(u => u.Group == group && u.Text.Contains($";{resident.Language};{resident.Street ?? "none"}\n", StringComparison.Ordinal));
+        if (!mayMiss && !resident.IsReachable && invitation.Reply is Reply.None && invitation.Delivery != (hasDoor ? Delivery.HandedOn : Delivery.PermanentFailure))
+            world.Broken($"nobody rings at the door of {resident.Name}: {invitation.Delivery} {invitation.Channel}");
+        var answers = resident.AnswersTo(group, meeting.Id).ToList();
+        var held = (invitation.Reply, invitation.Reply is Reply.Yes ? invitation.Party : 0);
+        if (!(resident.HasStopped(group) && invitation.Reply is Reply.Stop) && !answers.Contains(held))
+            world.Broken($"{resident.Name} said {string.Join(" or ", answers.Distinct())}, we hold {held}");
+    }
+
+    /// <summary>What one group knows, the other does not: they call people by different names.</summary>
+    private static void Apart(World world)
+    {
+        foreach (var (partition, row) in TableNames.All.SelectMany(world.Tables.Dump))
+        {
+            var isOther = partition.Split('|').Contains(Story.Other.Value);
+            if (partition.Contains(isOther ? Story.Group.Value : Story.Other.Value, StringComparison.Ordinal) || row.Json.Span.IndexOf(isOther ? "Jikke"u8 : "Wobbe"u8) >= 0)
+                world.Broken($"{partition} holds what is another group's: {row.Key}");
+        }
     }
 
     private static void Received(World world, Resident resident)
     {
         if (resident.IsErased)
             return;
-        var ours = Rows.Read<Message>(world, "msg|").Where(m => m.State is MessageState.Received && (m.Address == resident.Phone || m.Address == resident.Email)).Select(m => m.ProviderId).Order();
-        if (!ours.SequenceEqual(resident.Words.Select(w => w.Id).OfType<string>().Order()))
-            world.Broken($"{resident.Name} said {resident.Words.Count} things, we hold {ours.Count()}");
+        var ours = Rows.Read<Message>(world, "msg|").Where(m => m.State is MessageState.Received && (m.Address == resident.Phone || m.Address == resident.Email)).ToList();
+        if (ours.DistinctBy(m => (m.Person, m.ProviderId)).Count() != ours.Count || !ours.Select(m => m.ProviderId).Distinct().Order().SequenceEqual(resident.Words.Select(w => w.Id).OfType<string>().Order()))
+            world.Broken($"{resident.Name} said {resident.Words.Count} things, we hold {ours.Count}");
+        var inbox = Rows.Read<InboxItem>(world, "", TableNames.Inbox).ToLookup(i => i.Id);
+        foreach (var question in resident.Words.Where(w => w.Word is Word.Question).Select(w => InboxItem.IdOf(w.At, w.Id!)))
+        {
+            if (!inbox.Contains(question))
+                world.Broken($"a question of {resident.Name} is in no inbox");
+        }
     }
-
-    private static bool IsOf(Resident resident, Person person) =>
-        (resident.Phone is { } phone && person.Mobile?.Value == phone) || (resident.Email is { } email && person.Email?.Value == email);
 }

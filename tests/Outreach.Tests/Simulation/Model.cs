@@ -1,4 +1,5 @@
 using Outreach.Invitations;
+using Outreach.Meetings;
 using Outreach.Messages;
 using Outreach.Replies;
 using Outreach.Storage;
@@ -15,8 +16,17 @@ internal enum Word
     Start,
 }
 
+/// <param name="At">For what was said on a page, or by an organiser on their behalf: when that was done.</param>
+/// <param name="Meetings">What it is about: one in each group, for a number that several groups know.</param>
 /// <param name="Id">The provider's id of the message; null for what was said on a page.</param>
-internal sealed record Said(DateTimeOffset At, Word Word, int Party, MeetingId Meeting, string? Id);
+internal sealed record Said(DateTimeOffset At, Word Word, int Party, IReadOnlyList<MeetingId> Meetings, string? Id)
+{
+    /// <summary>What is said meanwhile another way may count as earlier or as later.</summary>
+    public DateTimeOffset Began { get; init; } = At;
+
+    /// <summary>Who hears it: on a page one group, else all that know the sender.</summary>
+    public required IReadOnlyList<GroupId> Groups { get; init; }
+}
 
 /// <summary>Somebody of the neighbourhood, as they know it themselves.</summary>
 internal sealed class Resident(string name, string? phone, string? email)
@@ -27,12 +37,18 @@ internal sealed class Resident(string name, string? phone, string? email)
 
     public string? Email => email;
 
+    public string Language { get; init; } = "nl";
+
+    public string? Street { get; init; }
+
     public bool PhoneIsBad { get; init; }
 
     public bool EmailIsBad { get; init; }
 
-    public bool IsReachable => Phone is not null ? !PhoneIsBad : !EmailIsBad;
+    /// <summary>By phone, or where that fails by e-mail.</summary>
+    public bool IsReachable => (Phone is not null && !PhoneIsBad) || (Email is not null && !EmailIsBad);
 
+    /// <summary>By the first group; the other knows them still.</summary>
     public bool IsErased { get; set; }
 
     public List<Said> Words { get; } = [];
@@ -43,28 +59,34 @@ internal sealed class Resident(string name, string? phone, string? email)
 
     public HashSet<MeetingId> ToldOfCancelling { get; } = [];
 
-    /// <summary>Fills in a page just now, and does not write meanwhile.</summary>
+    /// <summary>Fills in a page just now, or an organiser does for them: one thing at a time. Meanwhile they may write.</summary>
     public bool IsOnAPage { get; set; }
 
     /// <summary>Said stop to the provider, not to us.</summary>
     public bool HasStoppedElsewhere { get; set; }
 
-    /// <summary>When the program was done with the stop: from then on it must be silent.</summary>
-    public long? SilentSince { get; set; }
+    /// <summary>When the program was done with the stop: from then on that group must be silent.</summary>
+    public Dictionary<GroupId, long> SilentSince { get; } = [];
 
-    public bool HasStopped => HasStoppedElsewhere || Words.Any(w => w.Word is Word.Stop);
+    public bool HasStopped(GroupId group) => HasStoppedElsewhere || Words.Any(w => w.Word is Word.Stop && (w.Id is not null || w.Groups.Contains(group)));
 
-    /// <summary>The answer as the resident remembers it: the last one counts; nothing between a stop and a start.</summary>
-    public (Reply Reply, int Party) AnswerTo(MeetingId meeting)
+    /// <summary>
+    /// The answer as the resident remembers it, or both when they said two things at a time. A start word reads as a question to a group that was never told to stop.
+    /// </summary>
+    public IEnumerable<(Reply Reply, int Party)> AnswersTo(GroupId group, MeetingId meeting) =>
+        [AnswerTo(group, meeting, w => w.At), AnswerTo(group, meeting, w => w.Began), .. Words.Where(w => w.Word is Word.Start).Select(_ => (Reply.Question, 0))];
+
+    /// <summary>The last one counts; nothing between a stop and a start.</summary>
+    private (Reply Reply, int Party) AnswerTo(GroupId group, MeetingId meeting, Func<Said, DateTimeOffset> when)
     {
         var (answer, stopped) = ((Reply: Reply.None, Party: 0), false);
-        foreach (var said in Words.OrderBy(w => w.At))
+        foreach (var said in Words.Where(w => w.Groups.Contains(group)).OrderBy(when))
         {
-            var isAbout = said.Meeting == meeting && !stopped;
+            var isAbout = said.Meetings.Contains(meeting) && !stopped;
             stopped = said.Word switch { Word.Stop => true, Word.Start => false, _ => stopped };
             answer = said.Word switch
             {
-                Word.Stop when said.Meeting == meeting => (Reply.Stop, 0),
+                Word.Stop when said.Meetings.Contains(meeting) => (Reply.Stop, 0),
                 Word.Yes when isAbout => (Reply.Yes, said.Party),
                 Word.No when isAbout => (Reply.No, 0),
                 Word.Maybe when isAbout => (Reply.Maybe, 0),
@@ -77,7 +99,7 @@ internal sealed class Resident(string name, string? phone, string? email)
     }
 }
 
-internal sealed record Upload(MeetingId Meeting, string Text, int Rows, int Bad)
+internal sealed record Upload(GroupId Group, MeetingId Meeting, string Text, int Rows, int Bad)
 {
     public ListId? Accepted { get; set; }
 }
@@ -85,33 +107,52 @@ internal sealed record Upload(MeetingId Meeting, string Text, int Rows, int Bad)
 /// <summary>What people and providers know to be true, kept apart from the program.</summary>
 internal sealed class Model(World world)
 {
+    public static readonly Dictionary<string, (string Yes, string No, string Maybe)> OwnWords = new()
+    {
+        ["nl"] = ("ja", "nee", "misschien"),
+        ["en"] = ("yes", "no", "maybe"),
+        ["tr"] = ("evet", "hayır", "belki"),
+        ["pl"] = ("tak", "nie", "może"),
+    };
+
     private readonly HashSet<string> handled = [];
 
     public List<Resident> Residents { get; } = [];
 
     public List<Upload> Uploads { get; } = [];
 
-    public List<Outreach.Meetings.Meeting> Meetings { get; } = [];
+    /// <summary>Of the first group, in the order of the story.</summary>
+    public List<Meeting> Meetings { get; } = [];
+
+    /// <summary>Of the other group, that works in the same neighbourhood.</summary>
+    public List<Meeting> Others { get; } = [];
+
+    public IEnumerable<(GroupId Group, Meeting Meeting)> All => Meetings.Select(m => (Story.Group, m)).Concat(Others.Select(m => (Story.Other, m)));
 
     /// <summary>Since when a meeting is off.</summary>
     public Dictionary<MeetingId, long> Cancelled { get; } = [];
 
-    public void Took(Taken taken)
+    /// <param name="arrives">It goes to a receiver that exists.</param>
+    public void Took(Taken taken, bool arrives)
     {
         var run = Run.Current.Value!;
         world.Tell($"   out: {taken.Reference} to {taken.To}: {taken.Text[..Math.Min(30, taken.Text.Length)]}");
-        if (!MessageKey.TryParseReference(taken.Reference, out _, out var key) || world.ByContact(taken.To) is not { } resident)
+        if (!MessageKey.TryParseReference(taken.Reference, out var group, out var key) || world.ByContact(taken.To) is not { } resident)
             return;
-        var isAnswer = key.Step is "joined" || key.Step.StartsWith("re-", StringComparison.Ordinal);
+        var isAnswer = key.Step is "joined" || key.Step.StartsWith("re-", StringComparison.Ordinal) || key.Step.StartsWith("answer-", StringComparison.Ordinal);
         if (world.Provider.All.Any(m => m != taken && m.Reference == taken.Reference && m.Tells))
             world.Broken($"sent twice: {key.Step}");
-        if (resident.SilentSince < run.Since && !resident.Words.Any(w => w.Word is Word.Stop && w.Id is { } id && key.Step == $"re-{InboxItem.HashOf(id)}"))
+        if (taken.Language != resident.Language)
+            world.Broken($"sent in {taken.Language} to who reads {resident.Language}: {key.Step}");
+        if (resident.SilentSince.TryGetValue(group, out var silent) && silent < run.Since && !resident.Words.Any(w => w.Word is Word.Stop && w.Id is { } id && key.Step == $"re-{InboxItem.HashOf(id)}"))
             world.Broken($"messaged after stop: {key.Step}");
         if (!isAnswer && run.StartedQuiet && Calendar.IsQuiet(taken.At))
             world.Broken($"sent in quiet hours: {key.Step}");
-        if (Meetings.Find(m => key.Step.Contains(m.Id.Value, StringComparison.Ordinal))?.Id is not { } meeting)
+        if (All.FirstOrDefault(m => key.Step.Contains(m.Meeting.Id.Value, StringComparison.Ordinal)) is not ({ } owner, { Id: var meeting }))
             return;
-        if (key.Step.StartsWith("ask-", StringComparison.Ordinal))
+        if (owner != group)
+            world.Broken($"{group} wrote about a meeting of {owner}: {key.Step}");
+        if (arrives && key.Step.StartsWith("ask-", StringComparison.Ordinal))
             resident.AskedTo.Add(meeting);
         if (key.Step.StartsWith(nameof(MessageKind.MeetingCancelled), StringComparison.Ordinal))
             resident.ToldOfCancelling.Add(meeting);
@@ -119,36 +160,63 @@ internal sealed class Model(World world)
             world.Broken($"sent about a cancelled meeting: {key.Step}");
     }
 
-    /// <summary>Somebody who was asked says something.</summary>
+    /// <summary>Somebody who was asked says something, by message or on the page; now and then a stop comes from somebody who was not asked anything just now.</summary>
     public void Speak()
     {
         var resident = Residents[world.Chance.Next(Residents.Count)];
-        var meeting = Meetings.LastOrDefault(m => world.Now < m.StartsAt - TimeSpan.FromHours(3) && resident.AskedTo.Contains(m.Id));
-        if (meeting is null || resident is not { IsErased: false, IsOnAPage: false, HasStoppedElsewhere: false } || resident.Words.LastOrDefault()?.At >= world.Now)
+        if (resident is { IsErased: true } or { HasStoppedElsewhere: true } || resident.Words.LastOrDefault()?.At >= world.Now)
             return;
-        var isSilent = resident.Words.LastOrDefault()?.Word is Word.Stop;
-        if (isSilent && (resident.SilentSince is null || world.Chance.Next(3) > 0))
+        var meetings = AskedOf(resident);
+        var word = world.Chance.Next(20) switch { < 9 => Word.Yes, < 12 => Word.No, < 14 => Word.Maybe, < 17 => Word.Question, < 18 => Word.Stop, _ => Word.Start };
+        // While a meeting ends, its books are closed: what is said just then may be in them or not.
+        if (All.Any(m => (world.Now - m.Meeting.EndsAt).Duration() < TimeSpan.FromMinutes(90)))
             return;
-        var word = isSilent ? Word.Start : world.Chance.Next(20) switch { < 9 => Word.Yes, < 13 => Word.No, < 15 => Word.Maybe, < 18 => Word.Question, _ => Word.Stop };
-        var party = word is Word.Yes ? world.Chance.Next(1, 4) : 1;
-        var id = $"in{resident.Name}{resident.Words.Count}";
-        var said = new Said(world.Now, word, party, meeting.Id, id);
+        if (meetings.Count == 0 && (word is not (Word.Stop or Word.Start) || !Rows.IsKnown(world, resident)) || !MaySay(resident, word))
+            return;
+        if (meetings.Count == 1 && word is not (Word.Question or Word.Start) && !resident.IsOnAPage && world.Chance.Next(4) == 0)
+            Happenings.SayOnPage(world, resident, meetings[0], word);
+        else
+            Write(resident, word, meetings);
+    }
+
+    /// <summary>Who said stop says nothing more but the start word, and that once the stop is done.</summary>
+    private bool MaySay(Resident resident, Word word) =>
+        resident.Words.LastOrDefault(w => w.Word is Word.Stop or Word.Start) is { Word: Word.Stop, Id: { } stop } ? word is Word.Start && handled.Contains(stop) : word is not Word.Start;
+
+    /// <summary>The meetings that an answer by message is about: nobody answers while a group that knows them has not asked yet.</summary>
+    private List<MeetingId> AskedOf(Resident resident)
+    {
+        var open = All.Where(m => world.Now < m.Meeting.StartsAt - TimeSpan.FromHours(3) && resident.ListedFor.Contains(m.Meeting.Id)).Select(m => m.Meeting.Id).ToList();
+        return open.TrueForAll(resident.AskedTo.Contains) ? open : [];
+    }
+
+    private void Write(Resident resident, Word word, IReadOnlyList<MeetingId> meetings)
+    {
+        var said = new Said(world.Now, word, word is Word.Yes ? world.Chance.Next(1, 4) : 1, meetings, $"in{Residents.IndexOf(resident)}-{resident.Words.Count}")
+        {
+            Groups = [.. ((GroupId[])[Story.Group, Story.Other]).Where(group => Rows.People(world, group).Any(p => Rows.IsOf(resident, p)))],
+        };
         resident.Words.Add(said);
         if (word is Word.Start)
-            resident.SilentSince = null;
-        world.Tell($"{resident.Name} says {word} {party}");
-        var text = word switch { Word.Yes => $"ja {party}", Word.No => "nee", Word.Maybe => "misschien", Word.Stop => "stop", Word.Start => "start", _ => "Hoe laat begint het eigenlijk?" };
-        world.Webhook(resident.Phone is { } phone
-            ? new InboundEvent(InboundKind.Sms, id, phone, null, text, said.At)
-            : new InboundEvent(InboundKind.Email, id, resident.Email!, null, text, said.At));
+            resident.SilentSince.Clear();
+        world.Tell($"{resident.Name} says {word} {said.Party}");
+        var own = OwnWords[resident.Language];
+        var text = word switch { Word.Yes => $"{own.Yes} {said.Party}", Word.No => own.No, Word.Maybe => own.Maybe, Word.Stop => "stop", Word.Start => "start", _ => "Hoe laat begint het eigenlijk?" };
+        world.Webhook(resident is { Phone: { } phone } and ({ PhoneIsBad: false } or { Email: null })
+            ? new InboundEvent(InboundKind.Sms, said.Id!, phone, null, text, said.At)
+            : new InboundEvent(InboundKind.Email, said.Id!, resident.Email!, null, text, said.At));
     }
 
     public void Handled(InboundBatch batch)
     {
         foreach (var inbound in batch.Events.Where(e => handled.Add(e.Id)))
         {
-            if (world.ByContact(inbound.From) is { } resident && (inbound.Report is DeliveryReport.OptedOut || resident.Words.Find(w => w.Id == inbound.Id) is { Word: Word.Stop }))
-                resident.SilentSince = world.Moment;
+            if (world.ByContact(inbound.From) is not { } resident)
+                continue;
+            if (inbound.Report is DeliveryReport.OptedOut && MessageKey.TryParseReference(inbound.Reference, out var group, out _))
+                resident.SilentSince[group] = world.Moment;
+            foreach (var stopped in resident.Words.Where(w => w.Id == inbound.Id && w.Word is Word.Stop).SelectMany(w => w.Groups))
+                resident.SilentSince[stopped] = world.Moment;
         }
     }
 }

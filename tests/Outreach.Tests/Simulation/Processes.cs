@@ -48,7 +48,8 @@ internal sealed class Processes
     public Processes(World world, Turns turns)
     {
         (this.world, this.turns) = (world, turns);
-        instances.AddRange([Start(new Started(world)), Start(new Started(world))]);
+        for (var count = world.Chance.Next(1, 4); count > 0; count--)
+            instances.Add(Start(new Started(world)));
     }
 
     /// <summary>Is there anything that could be done now?</summary>

@@ -5,7 +5,7 @@ namespace Outreach.Tests.Simulation;
 
 /// <summary>A message that the provider took, whatever it told us.</summary>
 /// <param name="Tells">It reports what became of it; a provider that does not cannot keep us from sending again.</param>
-internal sealed record Taken(string Id, string Reference, string To, string Text, DateTimeOffset At, bool Tells);
+internal sealed record Taken(string Id, string Reference, string To, string Text, string Language, DateTimeOffset At, bool Tells);
 
 /// <summary>Both providers: they take messages, forget to say so, refuse, and report late, twice, out of order or never.</summary>
 internal sealed class Provider(World world)
@@ -19,7 +19,7 @@ internal sealed class Provider(World world)
 
     public bool HasReports => reports.Count > 0;
 
-    public SendOutcome Take(string reference, string to, string text, bool isEmail)
+    public SendOutcome Take(string reference, string to, string text, string language, bool isEmail)
     {
         var roll = world.Calm ? 100 : world.Chance.Next(100);
         if (roll < 2)
@@ -30,15 +30,15 @@ internal sealed class Provider(World world)
         var isBad = resident is not null && (isEmail ? resident.EmailIsBad : resident.PhoneIsBad);
         if (isBad && roll % 2 == 0)
             return new SendOutcome.AddressBad("no such receiver");
-        if (roll == 9 && resident is not null && world.Chance.Next(3) == 0)
+        if (resident is { HasStoppedElsewhere: true } || (roll == 9 && resident is not null && world.Chance.Next(3) == 0))
         {
             resident.HasStoppedElsewhere = true;
             return new SendOutcome.OptedOut("said stop to us");
         }
 
-        var taken = new Taken($"m{++last}", reference, to, text, world.Clock.GetUtcNow(), Tells: !isEmail || world.Calm || world.Chance.Next(10) > 0);
+        var taken = new Taken($"m{++last}", reference, to, text, language, world.Clock.GetUtcNow(), Tells: !isEmail || world.Calm || world.Chance.Next(10) > 0);
         All.Add(taken);
-        world.Model.Took(taken);
+        world.Model.Took(taken, arrives: !isBad);
         if (isBad)
             Report(taken, isEmail, DeliveryReport.AddressBad);
         else if (roll == 10 && resident is not null && world.Chance.Next(3) == 0)

@@ -8,10 +8,13 @@ using Outreach.Welcome;
 
 namespace Outreach.Tests.Simulation;
 
-/// <summary>Two meetings of a snowball: lists, invitations, answers, attendance, nominations, a welcome and an erasure, in a world that goes wrong everywhere.</summary>
+/// <summary>Two meetings of a snowball: lists, invitations, answers, attendance, nominations, a welcome and an erasure, sometimes beside another group, in a world that goes wrong everywhere.</summary>
 internal static class Story
 {
     public static readonly GroupId Group = new("default");
+
+    /// <summary>Works in the same neighbourhood, in one of three stories, and knows some of the same people, by another name.</summary>
+    public static readonly GroupId Other = new("zuid");
 
     /// <summary>Plays the story of a seed and returns what was broken.</summary>
     public static World Play(int seed, bool keepHistory = false)
@@ -24,14 +27,16 @@ internal static class Story
     private static void Play(World world)
     {
         Populate(world);
-        var first = Plan(world, world.Now.AddDays(8));
-        Upload(world, first, 0.7);
-        Upload(world, first, 0.5);
+        var first = Plan(world, Group, 8);
+        if (world.Chance.Next(3) == 0)
+            Upload(world, Other, Plan(world, Other, 8), 0.5);
+        Upload(world, Group, first, 0.7);
+        Upload(world, Group, first, 0.5);
         Welcome(world);
-        Invite(world, first);
+        InviteAll(world);
         world.Pass(TimeSpan.FromDays(1), 30);
         Happenings.Change(world, first);
-        Invite(world, first);
+        InviteAll(world);
         Live(world, first);
         Happenings.Attend(world, first);
         if (world.Chance.Next(3) > 0)
@@ -50,12 +55,12 @@ internal static class Story
     /// <summary>The snowball rolls on to a second meeting.</summary>
     private static void GoOn(World world, Meeting first)
     {
-        var second = Plan(world, world.Now.AddDays(9));
-        Upload(world, second, 0.4);
+        var second = Plan(world, Group, 9);
+        Upload(world, Group, second, 0.4);
         Happenings.Nominate(world, first);
         Happenings.PassOn(world, first, second);
         Happenings.Erase(world);
-        Invite(world, second);
+        InviteAll(world);
         world.Pass(TimeSpan.FromDays(2), 30);
         Happenings.Change(world, second);
         Live(world, second);
@@ -64,54 +69,60 @@ internal static class Story
     private static void Populate(World world)
     {
         var count = world.Chance.Next(3, 17);
+        var languages = Model.OwnWords.Keys.ToArray();
         for (var i = 0; i < count; i++)
         {
             var (hasPhone, hasEmail) = world.Chance.Next(10) switch { < 5 => (true, true), < 8 => (true, false), _ => (false, true) };
-            world.Model.Residents.Add(new Resident($"Buur{i}", hasPhone ? $"+3161234{i:d4}" : null, hasEmail ? $"buur{i}@post.example" : null)
+            world.Model.Residents.Add(new Resident($"Jikke{i}", hasPhone ? $"+3161234{i:d4}" : null, hasEmail ? $"buur{i}@post.example" : null)
             {
-                PhoneIsBad = world.Chance.Next(10) == 0,
+                Language = languages[world.Chance.Next(languages.Length)],
+                Street = world.Chance.Next(3) == 0 ? $"Lindelaan;{i + 1};1234AB" : null,
+                PhoneIsBad = world.Chance.Next(8) == 0,
                 EmailIsBad = world.Chance.Next(12) == 0,
             });
         }
 
-        world.Ask("group", i => i.Get<GroupStore>().SaveAsync(new Group { Id = Group, Name = "De buurt", Language = "nl" }, default));
+        foreach (var group in (GroupId[])[Group, Other])
+            world.Ask("group", i => i.Get<GroupStore>().SaveAsync(new Group { Id = group, Name = "De buurt", Language = "nl" }, default));
         world.Settle();
     }
 
-    private static Meeting Plan(World world, DateTimeOffset day)
+    private static Meeting Plan(World world, GroupId group, int days)
     {
+        var day = world.Now.AddDays(days);
         var startsAt = new DateTimeOffset(day.Year, day.Month, day.Day, 17, 30, 0, TimeSpan.Zero);
         Meeting? meeting = null;
         int? capacity = world.Chance.Next(3) == 0 ? null : world.Chance.Next(2, 9);
         world.Ask("meeting", async i => meeting =
-            (await i.Get<MeetingStore>().ListAsync(Group, default)).FirstOrDefault(m => m.StartsAt == startsAt) ?? (await i.Get<CreateMeeting>().HandleAsync(
-            Group,
+            (await i.Get<MeetingStore>().ListAsync(group, default)).FirstOrDefault(m => m.StartsAt == startsAt) ?? (await i.Get<CreateMeeting>().HandleAsync(
+            group,
             new MeetingDraft("Buurtavond", null, Audience.Residents, null, startsAt, startsAt.AddHours(2), "Het Trefpunt", capacity, "Noor", "0612345678", [], 3, null),
             default)).Meeting);
         world.Settle();
-        world.Model.Meetings.Add(meeting!);
+        (group == Group ? world.Model.Meetings : world.Model.Others).Add(meeting!);
         return meeting!;
     }
 
-    private static void Upload(World world, Meeting meeting, double part)
+    private static void Upload(World world, GroupId group, Meeting meeting, double part)
     {
-        var text = new StringBuilder("naam;mobiel;email\n");
+        var text = new StringBuilder("naam;mobiel;email;taal;straat;huisnummer;postcode\n");
         var (rows, bad) = (0, 0);
         foreach (var resident in world.Model.Residents.Where(r => !r.IsErased && world.Chance.NextDouble() < part))
         {
+            var name = group == Group ? resident.Name : resident.Name.Replace("Jikke", "Wobbe", StringComparison.Ordinal);
             for (var times = world.Chance.Next(5) == 0 ? 2 : 1; times > 0; times--, rows++)
-                text.Append(System.Globalization.CultureInfo.InvariantCulture, $"{resident.Name};{resident.Phone};{(resident.Phone is null || world.Chance.Next(2) == 0 ? resident.Email : "")}\n");
+                text.Append(System.Globalization.CultureInfo.InvariantCulture, $"{name};{resident.Phone};{resident.Email};{resident.Language};{resident.Street ?? ";;"}\n");
             resident.ListedFor.Add(meeting.Id);
             if (world.Chance.Next(8) == 0)
-                text.Append(System.Globalization.CultureInfo.InvariantCulture, $"Fout{++bad};061;\n");
+                text.Append(System.Globalization.CultureInfo.InvariantCulture, $"Fout{++bad};061;;;;;\n");
         }
 
         if (rows == 0)
             return;
-        var upload = new Upload(meeting.Id, text.ToString(), rows + bad, bad);
+        var upload = new Upload(group, meeting.Id, text.ToString(), rows + bad, bad);
         world.Model.Uploads.Add(upload);
         world.Ask("upload", async i => upload.Accepted = (await i.Get<UploadList>().HandleAsync(
-            new UploadListCommand(Group, meeting.Id, "lijst.csv", new MemoryStream(Encoding.UTF8.GetBytes(upload.Text)), Basis.Consent, "markt", "nl"), default)).Id);
+            new UploadListCommand(group, meeting.Id, "lijst.csv", new MemoryStream(Encoding.UTF8.GetBytes(upload.Text)), Basis.Consent, "markt", "nl"), default)).Id);
         world.Chaos(30);
     }
 
@@ -123,18 +134,21 @@ internal static class Story
             world.Pass(TimeSpan.FromMinutes(70));
     }
 
-    private static void Invite(World world, Meeting meeting)
+    private static void InviteAll(World world)
     {
-        if (world.Chance.Next(2) == 0)
-            world.Settle();
-        world.Ask("send", i => i.Get<SendInvitations>().HandleAsync(Group, meeting.Id, world.Chance.Next(4) == 0 ? 20 : null, default));
-        world.Chaos(40);
+        foreach (var (group, meeting) in world.Model.All.Where(m => world.Now < m.Meeting.StartsAt).ToList())
+        {
+            if (world.Chance.Next(2) == 0)
+                world.Settle();
+            world.Ask("send", i => i.Get<SendInvitations>().HandleAsync(group, meeting.Id, world.Chance.Next(4) == 0 ? 20 : null, default));
+            world.Chaos(40);
+        }
     }
 
     private static void Live(World world, Meeting meeting)
     {
         world.Settle();
-        Invite(world, meeting);
+        InviteAll(world);
         var now = Rows.Now(world, meeting);
         world.Pass(now.StartsAt - world.Now - TimeSpan.FromHours(3), 12);
         world.Pass(now.EndsAt - world.Now);

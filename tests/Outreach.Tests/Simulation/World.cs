@@ -9,6 +9,15 @@ internal enum Trouble
     /// <summary>The process dies: what it was doing never goes on.</summary>
     Crash,
 
+    /// <summary>It dies between save and tell: what the outbox is for.</summary>
+    CrashUntold,
+
+    /// <summary>A call takes long, and the others go on meanwhile.</summary>
+    Delay,
+
+    /// <summary>A file breaks off while it is read.</summary>
+    BreakOff,
+
     /// <summary>A call fails before it was made, or its answer is lost after.</summary>
     Failure,
 
@@ -17,7 +26,7 @@ internal enum Trouble
 }
 
 /// <summary>
-/// The whole program in a made-up world: a clock that jumps, stores and providers with bad days, two processes that die and come back, and a seed that decides
+/// The whole program in a made-up world: a clock that jumps, stores and providers with bad days, one to three processes that die and come back, and a seed that decides
 /// everything. The same seed is the same history.
 /// </summary>
 internal sealed class World
@@ -91,7 +100,14 @@ internal sealed class World
         Problems.Add(rule);
     }
 
-    public bool Strikes(Trouble trouble) => !Calm && Chance.NextDouble() < badLuck * (trouble is Trouble.Crash ? 0.3 : 1);
+    public bool Strikes(Trouble trouble) => !Calm && Chance.NextDouble() < trouble switch
+    {
+        Trouble.Crash => badLuck * 0.3,
+        Trouble.CrashUntold => badLuck * 2,
+        Trouble.BreakOff => badLuck * 5,
+        Trouble.Delay => 0.02,
+        _ => badLuck,
+    };
 
     public Resident? ByContact(string contact) => Model.Residents.Find(r => r.Phone == contact || r.Email == contact);
 
@@ -112,6 +128,7 @@ internal sealed class World
                 case < 53: Processes.Tick(); break;
                 case < 68: Model.Speak(); break;
                 case < 76: Provider.Deliver(early: true); break;
+                case < 79: Happenings.ReadInbox(this); break;
                 case < 85: Clock.Advance(TimeSpan.FromSeconds(Chance.Next(1, 15))); break;
                 case < 86: Clock.Advance(TimeSpan.FromSeconds(-Chance.Next(1, 20))); break;
                 case < 88: Processes.Redeploy(); break;
@@ -119,8 +136,7 @@ internal sealed class World
                 default: Processes.Grant(); break;
             }
 
-            for (var turn = Chance.Next(40); turn > 0 && turns.Next(); turn--)
-                Moment++;
+            GoOn();
         }
     }
 
@@ -130,11 +146,19 @@ internal sealed class World
         for (var end = Now + time; Now < end;)
         {
             Settle();
-            Clock.Advance(TimeSpan.FromSeconds(31));
-            Settle();
+            while (Queues.NextAt < Now.AddMinutes(1))
+            {
+                // Somebody failed, and tries again soon.
+                Clock.Advance(TimeSpan.FromSeconds(31));
+                Settle();
+            }
+
             // Shorter than the provider's patience: reports come before a message is in doubt.
-            var step = TimeSpan.FromMinutes(Chance.Next(10, 300));
-            Clock.Advance(Now + step < end ? step : end - Now);
+            var next = Now + TimeSpan.FromMinutes(Chance.Next(10, 300));
+            // Often just to the moment that something falls due: there lie the edges of days and hours.
+            if (Queues.NextAt is { } due && due > Now.AddMinutes(10) && due < next && Chance.Next(4) > 0)
+                next = due;
+            Clock.Advance((next < end ? next : end) - Now);
             Provider.Deliver(early: false);
             if (!Calm && Chance.Next(3) == 0)
                 Chaos(steps);
@@ -148,21 +172,27 @@ internal sealed class World
     /// <summary>Until nobody is at work and nothing waits that could be done now.</summary>
     public void Settle()
     {
-        for (var round = 0; round < 1000; round++)
+        for (var round = 0; round < 5000; round++)
         {
-            Processes.Idle();
+            if (!Processes.HasWork)
+                Processes.Idle();
             if (!Processes.HasWork)
                 return;
             Moment++;
-            if (round % 20 == 19)
+            if (round % 50 == 49)
                 Clock.Advance(TimeSpan.FromSeconds(20));
-            for (var some = Chance.Next(1, 4); some > 0; some--)
-            {
-                Processes.Grant();
-                Processes.Work();
-            }
+            Processes.Grant();
+            Processes.Work();
+            GoOn();
         }
 
         Broken("work never ends: " + string.Join(", ", Queues.NotEmpty()));
+    }
+
+    /// <summary>Those who are at work come some way.</summary>
+    private void GoOn()
+    {
+        for (var turn = Chance.Next(40); turn > 0 && turns.Next(); turn--)
+            Moment++;
     }
 }

@@ -29,6 +29,16 @@ public sealed class InMemoryQueues(TimeProvider clock, Faults? faults = null) : 
             return [.. queues.Where(q => q.Value.Count > 0).Select(q => q.Key).Order(StringComparer.Ordinal)];
     }
 
+    /// <summary>When the next of the hidden messages can be seen, for a test that goes there.</summary>
+    public DateTimeOffset? NextAt
+    {
+        get
+        {
+            lock (gate)
+                return queues.Values.SelectMany(held => held).Select(one => (DateTimeOffset?)one.VisibleAt).Where(at => at > clock.GetUtcNow()).Min();
+        }
+    }
+
     public Task SendAsync(string queue, string text, TimeSpan delay, CancellationToken ct)
     {
         QueueRules.CheckSend(queue, text, delay);
