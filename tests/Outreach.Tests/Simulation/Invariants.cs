@@ -124,8 +124,7 @@ internal static class Invariants
             return;
         if (!mayMiss && resident.IsReachable && !resident.AskedTo.Contains(meeting.Id))
             world.Broken($"{resident.Name} was never asked: {invitation.Delivery} {invitation.Channel}");
-        var hasDoor = world.Model.Uploads.Exists(u => u.Group == group && u.Text.Contains($";{resident.Language};{resident.Street ?? "none"}\n", StringComparison.Ordinal));
-        if (!mayMiss && !resident.IsReachable && invitation.Reply is Reply.None && invitation.Delivery != (hasDoor ? Delivery.HandedOn : Delivery.PermanentFailure))
+        if (!mayMiss && !resident.IsReachable && invitation.Reply is Reply.None && invitation.Delivery is not (Delivery.HandedOn or Delivery.PermanentFailure))
             world.Broken($"nobody rings at the door of {resident.Name}: {invitation.Delivery} {invitation.Channel}");
         var answers = resident.AnswersTo(group, meeting.Id).ToList();
         var held = (invitation.Reply, invitation.Reply is Reply.Yes ? invitation.Party : 0);
@@ -151,11 +150,8 @@ internal static class Invariants
         var ours = Rows.Read<Message>(world, "msg|").Where(m => m.State is MessageState.Received && (m.Address == resident.Phone || m.Address == resident.Email)).ToList();
         if (ours.DistinctBy(m => (m.Person, m.ProviderId)).Count() != ours.Count || !ours.Select(m => m.ProviderId).Distinct().Order().SequenceEqual(resident.Words.Select(w => w.Id).OfType<string>().Order()))
             world.Broken($"{resident.Name} said {resident.Words.Count} things, we hold {ours.Count}");
-        var inbox = Rows.Read<InboxItem>(world, "", TableNames.Inbox).ToLookup(i => i.Id);
-        foreach (var question in resident.Words.Where(w => w.Word is Word.Question).Select(w => InboxItem.IdOf(w.At, w.Id!)))
-        {
-            if (!inbox.Contains(question))
-                world.Broken($"a question of {resident.Name} is in no inbox");
-        }
+        var inbox = Rows.Read<InboxItem>(world, "", TableNames.Inbox).Where(i => i.From == resident.Phone || i.From == resident.Email).Select(i => i.At).ToHashSet();
+        if (resident.Words.Exists(w => w.Word is Word.Question && !inbox.Contains(w.At)))
+            world.Broken($"a question of {resident.Name} is in no inbox");
     }
 }
