@@ -11,7 +11,7 @@ public sealed record CandidateForm(
     /// <summary>The candidate, or the code of what is wrong: <see cref="ProblemCodes"/>. Unlike on a list, anything unusable is refused: whoever typed it is there to mend it.</summary>
     public string? TryRead(CountryRules countries, bool mustReach, out Candidate candidate)
     {
-        candidate = new Candidate { Name = Trim(Name) };
+        candidate = new Candidate { Name = OneLine.OrNull(Name) };
         if (candidate.Name?.Length > LongestName)
             return ProblemCodes.CellTooLong;
         if (Trim(Phone) is { } phone)

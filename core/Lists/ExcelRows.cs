@@ -11,8 +11,15 @@ namespace Outreach.Lists;
 internal sealed class ExcelRows : IRowSource
 {
     // A workbook is packed: so much may come out of one part of it. The texts of all cells are held in memory while reading.
-    private const long MaxUnpacked = 2L * 1024 * 1024 * 1024;
+    private const long MaxUnpacked = 1024L * 1024 * 1024;
     private const long MaxTexts = 256L * 1024 * 1024;
+
+    // Rows that look alike are packed some thirty times smaller; what is packed much smaller than that is no list.
+    private const long MaxRatio = 100;
+    private const long AnyRatio = 64L * 1024 * 1024;
+
+    // Excel writes at most 32,767 characters in a cell. The reader makes one string of a cell, however long it is.
+    private const int MaxCellBytes = 4 * 1024 * 1024;
 
     // Formats that only place digits: 0000000000, 00-00000000.
     private static readonly SearchValues<char> DigitFormat = SearchValues.Create("0# -()+/\\\"");
@@ -113,10 +120,29 @@ internal sealed class ExcelRows : IRowSource
     {
         using var zip = new ZipArchive(workbook, ZipArchiveMode.Read, leaveOpen: true);
         if (zip.Entries.Sum(entry => entry.Length) > MaxUnpacked
-            || zip.Entries.Any(entry => entry.Name.Contains("sharedStrings", StringComparison.OrdinalIgnoreCase) && entry.Length > MaxTexts))
+            || zip.Entries.Any(entry => entry.Length > AnyRatio && entry.Length > entry.CompressedLength * MaxRatio)
+            || zip.Entries.Any(entry => entry.Name.Contains("sharedStrings", StringComparison.OrdinalIgnoreCase) && entry.Length > MaxTexts)
+            || zip.Entries.Where(entry => entry.Length > MaxCellBytes).Any(HasEndlessCell))
             throw new UnreadableFileException(Unreadable.TooLarge);
         if (!zip.Entries.Any(entry => entry.FullName.StartsWith("xl/", StringComparison.OrdinalIgnoreCase)))
             throw new UnreadableFileException(Unreadable.NotAList);
+    }
+
+    /// <summary>Whether a part of the workbook has a text without a tag that is longer than any cell.</summary>
+    private static bool HasEndlessCell(ZipArchiveEntry entry)
+    {
+        using var part = entry.Open();
+        var buffer = new byte[64 * 1024];
+        long sinceTag = 0;
+        while (part.Read(buffer) is > 0 and var read)
+        {
+            var tag = buffer.AsSpan(0, read).LastIndexOf((byte)'<');
+            sinceTag = tag < 0 ? sinceTag + read : read - tag;
+            if (sinceTag > MaxCellBytes)
+                return true;
+        }
+
+        return false;
     }
 
     // The workbook is in memory, so whatever the reader throws is about the file and not about us.

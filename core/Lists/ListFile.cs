@@ -30,11 +30,11 @@ public sealed class ListFile : IDisposable
     public IReadOnlyList<string> Header => _columns?.Header ?? [];
 
     /// <summary>Columns that are not used, and why. Complete when all rows have been read: sheets beyond the first and numbers that look like a BSN show on the way.</summary>
-    public IReadOnlyList<IgnoredColumn> IgnoredColumns =>
+    public IReadOnlyList<IgnoredColumn> IgnoredColumns => Shown(
     [
         .. _columns?.Ignored(_wording) ?? [],
         .. _source?.OtherSheets.Select(sheet => new IgnoredColumn(sheet, IgnoreReason.OtherSheet, _wording.Ignored(IgnoreReason.OtherSheet))) ?? [],
-    ];
+    ]);
 
     /// <summary>Recognises the kind of file by its content and reads the header. Never throws for what stands in the file; a stream that fails throws as it is.</summary>
     /// <param name="content">Read from where it stands, and disposed of with the list.</param>
@@ -83,6 +83,14 @@ public sealed class ListFile : IDisposable
     internal bool ComesBack(int column) => _columns!.MayComeBack(column);
 
     public void Dispose() => _source?.Dispose();
+
+    /// <summary>As many as one row of storage can hold: what should not be in a list at all stands before what we merely do not know.</summary>
+    private IReadOnlyList<IgnoredColumn> Shown(List<IgnoredColumn> all)
+    {
+        var first = all.Count <= ListRules.MaxIgnoredColumns ? all : [.. all.OrderBy(column => column.Reason is IgnoreReason.Unknown).Take(ListRules.MaxIgnoredColumns)];
+        var shown = first.Select(column => column with { Column = Wording.Short(column.Column) });
+        return all.Count == first.Count ? [.. shown] : [.. shown, new("…", IgnoreReason.Unknown, _wording.MoreIgnored(all.Count - first.Count))];
+    }
 
     private ListRow EndOfReading(Unreadable why)
     {

@@ -10,6 +10,9 @@ public sealed record ListRules(CountryRules Countries, string OrganiserLanguage 
     public const int MaxRows = 1_000_000;
     public const int MaxCellCharacters = 4_000;
 
+    /// <summary>So many columns that are not read are named.</summary>
+    public const int MaxIgnoredColumns = 60;
+
     /// <summary>So much of a value is shown in a problem.</summary>
     public const int MaxShownCharacters = 100;
 

@@ -1,4 +1,3 @@
-using System.Text;
 using Outreach.Messages;
 
 namespace Outreach.Lists;
@@ -57,12 +56,12 @@ internal sealed class RowReader(IRowSource source, ColumnMap columns, ListRules 
     private string? ReadName()
     {
         if (Text(Field.Name) is { } name)
-            return OneLine(name);
+            return OneLine.Of(name);
         var first = Text(Field.FirstName) ?? Text(Field.Initials);
         var (infix, last) = (Text(Field.Infix), Text(Field.LastName));
         if (infix is null && (first is null || last is null))
-            return (first ?? last) is { } only ? OneLine(only) : null;
-        return OneLine(string.Join(' ', new[] { first, infix, last }.Where(part => part is not null)));
+            return (first ?? last) is { } only ? OneLine.Of(only) : null;
+        return OneLine.Of(string.Join(' ', new[] { first, infix, last }.Where(part => part is not null)));
     }
 
     private Candidate ReadPhones(Candidate candidate)
@@ -133,7 +132,7 @@ internal sealed class RowReader(IRowSource source, ColumnMap columns, ListRules 
         if (number is null || postcodeText is null || !Postal.TrySplitNumber(number, out var house, out var addition))
             return null;
         var parts = new[] { addition, Text(Field.HouseLetter), Text(Field.Addition) }.Where(part => part is not null);
-        return new(OneLine(street), house, string.Join(' ', parts) is { Length: > 0 } joined ? joined : null, postcode, Text(Field.City));
+        return new(OneLine.Of(street), house, string.Join(' ', parts) is { Length: > 0 } joined ? joined : null, postcode, Text(Field.City));
     }
 
     // Anything but a plain yes is no consent: it has to be provable.
@@ -178,21 +177,6 @@ internal sealed class RowReader(IRowSource source, ColumnMap columns, ListRules 
 
     // The apostrophe that RejectedFile puts before what Excel would take for a formula.
     private static string WithoutGuard(string text) => text is ['\'', '=' or '+' or '-' or '@', ..] ? text[1..] : text;
-
-    private static string OneLine(string text)
-    {
-        if (!text.Any(c => char.IsControl(c)) && !text.Contains("  ", StringComparison.Ordinal))
-            return text;
-        var result = new StringBuilder(text.Length);
-        foreach (var c in text)
-        {
-            var plain = char.IsControl(c) ? ' ' : c;
-            if (plain != ' ' || (result.Length > 0 && result[^1] != ' '))
-                result.Append(plain);
-        }
-
-        return result.ToString().TrimEnd();
-    }
 
     private void Warn(Field field, string code, string message, string value)
     {

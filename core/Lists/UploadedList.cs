@@ -57,6 +57,15 @@ public sealed record UploadedList
     public DateTimeOffset? FileDeletedAt { get; init; }
 
     public const int MostProblems = 100;
+    public const int LongestNote = 500;
+    private const int LongestFileName = 100;
+
+    /// <summary>The name of a file without its folders, of whatever system; the end of it when it is long, because there the kind stands.</summary>
+    public static string NameOf(string? path)
+    {
+        var name = OneLine.OrNull(path?[(path.LastIndexOfAny(['/', '\\']) + 1)..]) ?? "list";
+        return name.Length <= LongestFileName ? name : name[^LongestFileName..];
+    }
 
     /// <summary>Ids of lists are unique within a group only.</summary>
     public static string BlobOf(GroupId group, ListId list) => $"{BlobsOf(group)}{list}/upload";

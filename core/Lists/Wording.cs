@@ -6,6 +6,8 @@ namespace Outreach.Lists;
 /// <summary>What an organiser is told about a list, in Dutch or English.</summary>
 internal sealed class Wording(string language)
 {
+    private const int MaxName = 40;
+
     private readonly bool _dutch = !language.StartsWith("en", StringComparison.OrdinalIgnoreCase);
 
     public string PhoneInvalid => Say(
@@ -92,11 +94,16 @@ internal sealed class Wording(string language)
         _ => Say("Deze kolom kennen we niet; hij wordt niet gebruikt.", "We do not know this column; it is not used."),
     };
 
+    public string MoreIgnored(int count) => Say($"En nog {count} kolommen.", $"And {count} more columns.");
+
+    /// <summary>As much of a column's name as tells it from others.</summary>
+    public static string Short(string name) => name.Length > MaxName ? string.Create(CultureInfo.InvariantCulture, $"{name.AsSpan(0, MaxName)}…") : name;
+
     private string Say(string dutch, string english) => _dutch ? dutch : english;
 
     private static string Join(IEnumerable<string> words)
     {
-        var shown = words.Select(word => word.Length > 40 ? string.Create(CultureInfo.InvariantCulture, $"{word.AsSpan(0, 40)}…") : word).Take(31).ToList();
+        var shown = words.Select(Short).Take(31).ToList();
         return string.Join(", ", shown.Take(30)) + (shown.Count > 30 ? ", …" : "");
     }
 }

@@ -12,6 +12,8 @@ public sealed record MeetingChange(
 {
     private const int LongestReport = 1000;
 
+    public Audience? Audience { get; init; }
+
     public MeetingProblem? Check(Meeting after, Meeting before, DateTimeOffset now)
     {
         if (Report?.Length > LongestReport)
@@ -19,13 +21,14 @@ public sealed record MeetingChange(
         var draft = new MeetingDraft(
             after.Title, after.Series, after.Audience, after.Area, after.StartsAt, after.EndsAt, after.Place, after.Capacity, after.ContactName,
             after.ContactPhone, after.Languages, after.Quota, after.PersonalLines);
-        return draft.Check() ?? (after.StartsAt != before.StartsAt && after.StartsAt <= now ? MeetingProblem.Past : null);
+        return draft.Check() ?? (after.StartsAt != before.StartsAt ? MeetingDraft.Check(after.StartsAt, now) : null);
     }
 
     public Meeting Onto(Meeting meeting, DateTimeOffset now) => meeting with
     {
         Title = Title ?? meeting.Title,
         Series = Series ?? meeting.Series,
+        Audience = Audience ?? meeting.Audience,
         Area = Area ?? meeting.Area,
         StartsAt = StartsAt ?? meeting.StartsAt,
         EndsAt = EndsAt ?? (StartsAt is { } start ? start + (meeting.EndsAt - meeting.StartsAt) : meeting.EndsAt),

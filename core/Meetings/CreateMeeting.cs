@@ -1,4 +1,6 @@
+using System.Diagnostics.CodeAnalysis;
 using Outreach.Languages;
+using Outreach.Lists;
 using Outreach.Storage;
 
 namespace Outreach.Meetings;
@@ -14,13 +16,19 @@ public sealed record MeetingDraft(
     private const int LongestLine = 1000;
     private const int LargestQuota = 20;
 
+    /// <summary>Whoever plans further ahead has mistyped the year.</summary>
+    private static readonly TimeSpan Furthest = TimeSpan.FromDays(2 * 366);
+
+    /// <summary>Of the shortest number that people call: 112, or 14020 of a town hall.</summary>
+    private const int FewestDigits = 3;
+
     /// <summary>The first thing that is wrong, or null.</summary>
     public MeetingProblem? Check() => this switch
     {
         _ when !Fits(Title, LongestTitle) => MeetingProblem.Title,
         _ when StartsAt is null || EndsAt is null || EndsAt <= StartsAt || EndsAt - StartsAt > Longest => MeetingProblem.Times,
         _ when !Fits(Place, LongestPlace) => MeetingProblem.Place,
-        _ when !Fits(ContactName, LongestTitle) || !Fits(ContactPhone, LongestTitle) => MeetingProblem.Contact,
+        _ when !Fits(ContactName, LongestTitle) || !Fits(ContactPhone, LongestTitle) || ContactPhone.Count(char.IsDigit) < FewestDigits => MeetingProblem.Contact,
         { Capacity: < 1 or > Meeting.MaxCapacity } => MeetingProblem.Capacity,
         { Quota: < 0 or > LargestQuota } => MeetingProblem.Quota,
         _ when Languages.Any(code => Language.Find(code) is null) => MeetingProblem.Languages,
@@ -31,7 +39,11 @@ public sealed record MeetingDraft(
 
     private static readonly Dictionary<string, string> EmptyLines = [];
 
-    private static bool Fits(string? text, int longest) => !string.IsNullOrWhiteSpace(text) && text.Length <= longest;
+    /// <summary>Whether it begins at a time that one can plan for.</summary>
+    public static MeetingProblem? Check(DateTimeOffset startsAt, DateTimeOffset now) =>
+        startsAt <= now ? MeetingProblem.Past : startsAt > now + Furthest ? MeetingProblem.Far : null;
+
+    private static bool Fits([NotNullWhen(true)] string? text, int longest) => OneLine.OrNull(text) is not null && text!.Length <= longest;
 }
 
 public enum MeetingProblem
@@ -39,6 +51,7 @@ public enum MeetingProblem
     Title,
     Audience,
     Past,
+    Far,
     Times,
     Place,
     Contact,
@@ -54,22 +67,22 @@ public sealed class CreateMeeting(MeetingStore meetings, TimeProvider clock)
     public async Task<(Meeting? Meeting, MeetingProblem? Problem)> HandleAsync(GroupId group, MeetingDraft draft, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        var problem = draft.Check() ?? (draft.StartsAt <= now ? MeetingProblem.Past : null);
+        var problem = draft.Check() ?? MeetingDraft.Check(draft.StartsAt!.Value, now);
         if (problem is not null)
             return (null, problem);
         var meeting = new Meeting
         {
             Id = MeetingId.New(now),
-            Title = draft.Title!.Trim(),
+            Title = draft.Title!,
             Series = draft.Series,
             Audience = draft.Audience,
             Area = draft.Area,
             StartsAt = draft.StartsAt!.Value,
             EndsAt = draft.EndsAt!.Value,
-            Place = draft.Place!.Trim(),
+            Place = draft.Place!,
             Capacity = draft.Capacity,
-            ContactName = draft.ContactName!.Trim(),
-            ContactPhone = draft.ContactPhone!.Trim(),
+            ContactName = draft.ContactName!,
+            ContactPhone = draft.ContactPhone!,
             Languages = draft.Languages,
             Quota = draft.Quota,
             PersonalLines = draft.PersonalLines ?? new Dictionary<string, string>(),

@@ -1,4 +1,6 @@
 using System.Text.Json.Serialization;
+using Outreach.Languages;
+using Outreach.Lists;
 using Outreach.Storage;
 
 namespace Outreach.Meetings;
@@ -24,19 +26,19 @@ public sealed record Meeting
 
     public required MeetingId Id { get; init; }
 
-    public required string Title { get; init; }
+    public required string Title { get; init => field = OneLine.Of(value); }
 
-    public string? Series { get; init; }
+    public string? Series { get; init => field = OneLine.OrNull(value); }
 
     public Audience Audience { get; init; }
 
-    public string? Area { get; init; }
+    public string? Area { get; init => field = OneLine.OrNull(value); }
 
     public required DateTimeOffset StartsAt { get; init; }
 
     public required DateTimeOffset EndsAt { get; init; }
 
-    public required string Place { get; init; }
+    public required string Place { get; init => field = OneLine.Of(value); }
 
     /// <summary>Places, 1 to <see cref="MaxCapacity"/>; null: everybody is welcome.</summary>
     public int? Capacity { get; init; }
@@ -44,12 +46,12 @@ public sealed record Meeting
     /// <summary>When the number of places was last changed, set or lifted after the meeting was planned: some may have answered before.</summary>
     public DateTimeOffset? CapacityAt { get; init; }
 
-    public required string ContactName { get; init; }
+    public required string ContactName { get; init => field = OneLine.Of(value); }
 
-    public required string ContactPhone { get; init; }
+    public required string ContactPhone { get; init => field = OneLine.Of(value); }
 
     /// <summary>Languages of the neighbourhood, for which the organiser writes a personal line.</summary>
-    public IReadOnlyList<string> Languages { get => field ?? []; init; }
+    public IReadOnlyList<string> Languages { get => field ?? []; init => field = [.. value.Select(code => Language.Find(code)?.Code ?? code).Distinct()]; }
 
     /// <summary>Nominations an attendee may make, 0 to 20.</summary>
     public int Quota { get; init; } = DefaultQuota;

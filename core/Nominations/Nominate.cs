@@ -27,6 +27,9 @@ public abstract record NominateOutcome
 
     public sealed record NotAgreed : NominateOutcome;
 
+    /// <summary>The neighbour's number or address is the nominator's own: a chain would lead in a circle.</summary>
+    public sealed record Themselves : NominateOutcome;
+
     public sealed record NoMeeting : NominateOutcome;
 }
 
@@ -76,7 +79,10 @@ public sealed class Nominate(PeopleStore people, MeetingStore meetings, GroupSto
         if (await AttendedAsync(command.Group, command.Nominator, command.Meeting, ct) is not var (attended, at))
             return new NominateOutcome.NoMeeting();
         var group = await groups.GetAsync(command.Group, ct);
-        var newcomer = await NewcomerAsync(command, ct);
+        var nominator = (await people.FindAsync(command.Group, command.Nominator, ct))?.Value;
+        if (nominator is not null && IsSame(nominator, command.Nominee))
+            return new NominateOutcome.Themselves();
+        var newcomer = new Newcomer(command.Nominee, GroundAt(clock.GetUtcNow()), OriginOf(nominator, command.Nominator, command.MayNameMe));
         var hash = newcomer.Hashes(group.Id, hasher)[0];
         var taken = await Retry.OnConflictAsync(() => TakeQuotaAsync(group.Id, at, command.Nominator, hash, ct));
         if (taken.Refusal is { } refusal)
@@ -128,11 +134,10 @@ public sealed class Nominate(PeopleStore people, MeetingStore meetings, GroupSto
         return (named, named);
     }
 
-    private async Task<Newcomer> NewcomerAsync(NominateCommand command, CancellationToken ct)
-    {
-        var nominator = (await people.FindAsync(command.Group, command.Nominator, ct))?.Value;
-        return new Newcomer(command.Nominee, GroundAt(clock.GetUtcNow()), OriginOf(nominator, command.Nominator, command.MayNameMe));
-    }
+    private static bool IsSame(Person nominator, Candidate nominee) =>
+        (nominee.Mobile?.Value is { } mobile && mobile == nominator.Mobile?.Value)
+        || (nominee.Landline?.Value is { } landline && landline == nominator.Landline?.Value)
+        || (nominee.Email?.Value is { } email && email == nominator.Email?.Value);
 
     /// <summary>They agreed, as the nominator says.</summary>
     public static Ground GroundAt(DateTimeOffset now) => new(Basis.Consent, "nomination", now);

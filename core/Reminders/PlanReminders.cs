@@ -23,11 +23,28 @@ public sealed class PlanReminders(GroupStore groups, MeetingStore meetings, Peop
     public async Task HandleAsync(CancellationToken ct)
     {
         var now = clock.GetUtcNow();
+        var failures = new List<Exception>();
         foreach (var group in await groups.ListAsync(ct))
         {
             var all = await meetings.ListAsync(group.Id, ct);
             foreach (var meeting in all.Where(m => now - m.EndsAt < Horizon))
-                await HandleAsync(group, meeting, all, now, ct);
+                await TryAsync(() => HandleAsync(group, meeting, all, now, ct), failures);
+        }
+
+        if (failures.Count > 0)
+            throw new AggregateException(failures);
+    }
+
+    /// <summary>One meeting that cannot be handled keeps no other from its reminders; the run fails once all have had their turn.</summary>
+    private static async Task TryAsync(Func<Task> handle, List<Exception> failures)
+    {
+        try
+        {
+            await handle();
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            failures.Add(failure);
         }
     }
 

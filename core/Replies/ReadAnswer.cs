@@ -131,7 +131,7 @@ public sealed class ReadAnswer(
     private async Task ToAPersonAsync(Writer writer, InboundEvent inbound, Reading reading, Message received, CancellationToken ct)
     {
         var (group, person, meeting) = writer;
-        await inbox.AddAsync(group.Id, ItemOf(inbound, person, meeting), ct);
+        await inbox.AddAsync(group.Id, ItemOf(inbound, group, person, meeting), ct);
         await Retry.OnConflictAsync(async () =>
         {
             var changes = new Changes(Shard.Of(group.Id, person.Id));
@@ -155,7 +155,7 @@ public sealed class ReadAnswer(
         else if ((all.FirstOrDefault(group => group.Id == code?.Row.Group) ?? all.MinBy(group => group.CreatedAt)) is { } reads)
         {
             // Without a code nobody can tell whose neighbour it is. Whoever set this up reads it: better than nobody.
-            await inbox.AddAsync(reads.Id, ItemOf(inbound, null, null), ct);
+            await inbox.AddAsync(reads.Id, ItemOf(inbound, reads, null, null), ct);
             await notices.TellAsync(reads, OrganiserNotice.Inbox, null, ct);
         }
     }
@@ -175,8 +175,8 @@ public sealed class ReadAnswer(
         changes.Send(answer, clock.GetUtcNow());
     }
 
-    private static InboxItem ItemOf(InboundEvent inbound, Person? person, MeetingId? meeting) => new(
-        InboxItem.HashOf(inbound.Id), person?.Id, person?.Name, inbound.Channel, inbound.From, person?.Language ?? "", inbound.Text ?? "", inbound.At, meeting);
+    private static InboxItem ItemOf(InboundEvent inbound, Group group, Person? person, MeetingId? meeting) => new(
+        InboxItem.HashOf(inbound.Id), person?.Id, person?.Name, inbound.Channel, inbound.From, person?.Language ?? group.Language, inbound.Text ?? "", inbound.At, meeting);
 
     private Message Answer(Writer writer, InboundEvent inbound, MessageKind kind) => new()
     {

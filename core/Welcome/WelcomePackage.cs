@@ -48,6 +48,13 @@ public sealed record WelcomePackage
 
     public DateTimeOffset? AnsweredAt { get; init; }
 
+    /// <summary>Nobody is new after five years, and who comes later than in a year is not to be planned for: a mistyped year.</summary>
+    public static bool IsLikely(DateOnly movedIn, DateTimeOffset now)
+    {
+        var today = DateOnly.FromDateTime(now.Date);
+        return movedIn >= today.AddYears(-5) && movedIn <= today.AddYears(1);
+    }
+
     /// <summary>Some weeks after the package: would you like to meet your neighbours?</summary>
     public bool NeedsFollowUp(DateTimeOffset now) =>
         State is WelcomeState.Sent or WelcomeState.HandedOver && FollowedUpAt is null && DoneAt is { } done && now >= done + FollowUpAfter;

@@ -23,7 +23,7 @@ internal static class AdaptersSetup
         else if (launch.OnFunctions)
             throw new InvalidOperationException("AzureWebJobsStorage__blobServiceUri, __queueServiceUri and __tableServiceUri (or AzureWebJobsStorage__accountName) are not set: on Azure Functions the data needs a storage account.");
         else
-            services.AddEmbeddedStore(launch.DataDirectory);
+            services.AddEmbeddedStore(launch.DataDirectory).AddHostedService(_ => new FolderLock(launch.DataDirectory));
 
         services.AddSingleton(sp => new ContactHasher(HashKey(configuration, launch)));
         AddProviders(services, configuration, launch);
@@ -53,11 +53,21 @@ internal static class AdaptersSetup
         var section = configuration.GetSection("Outreach");
         return new Settings
         {
-            BaseUrl = new Uri(section["BaseUrl"] is { Length: > 0 } url ? url : "http://127.0.0.1:7071"),
+            BaseUrl = section["BaseUrl"] is { Length: > 0 } url ? new Uri(url) : AddressOf(configuration[WebHostDefaults.ServerUrlsKey]),
             Zone = TimeZoneInfo.FindSystemTimeZoneById(section["TimeZone"] ?? "Europe/Amsterdam"),
             DefaultCountry = section["DefaultCountry"] ?? "NL",
             AllowedCountries = section["AllowedCountries"] ?? "NL BE DE",
         };
+    }
+
+    /// <summary>Where this machine itself finds the program: links work there as long as nobody has said where others find it.</summary>
+    /// <param name="urls">What it listens on; a port that the system is to choose is not known yet.</param>
+    private static Uri AddressOf(string? urls)
+    {
+        var bound = urls is { Length: > 0 } ? BindingAddress.Parse(urls.Split(';')[0]) : null;
+        return bound is null or { Port: 0 } or { IsUnixPipe: true }
+            ? new Uri($"http://127.0.0.1:{Serve.DefaultPort}")
+            : new UriBuilder(bound.Scheme, bound.Host is "+" or "*" or "0.0.0.0" or "[::]" ? "127.0.0.1" : bound.Host, bound.Port).Uri;
     }
 
     /// <summary>

@@ -22,8 +22,8 @@ internal static class FunnelRoutes
 {
     public static void MapFunnel(this RouteGroupBuilder api)
     {
-        api.MapGet("/meetings/{id}/funnel", FunnelAsync);
-        api.MapGet("/meetings/{id}/tree", TreeAsync);
+        api.MapGet("/meetings/{id}/funnel", FunnelAsync).Produces<FunnelAnswer>();
+        api.MapGet("/meetings/{id}/tree", TreeAsync).Produces<Tree>();
     }
 
     private static async Task<IResult> FunnelAsync(string id, Caller caller, MeetingStore meetings, PeopleStore people, CancellationToken ct) =>

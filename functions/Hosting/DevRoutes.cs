@@ -1,7 +1,13 @@
 using System.Text.Json;
 using System.Xml;
+using Outreach.Functions.Web;
 
 namespace Outreach.Functions.Hosting;
+
+/// <param name="Advance">An ISO 8601 duration: P1DT2H.</param>
+internal sealed record ClockMove(string? Advance);
+
+internal sealed record ClockAnswer(DateTimeOffset Now);
 
 /// <summary>Reads and moves the virtual clock. Mapped only when --clock was given, and never on Azure Functions.</summary>
 internal static class DevRoutes
@@ -10,17 +16,16 @@ internal static class DevRoutes
 
     public static void MapDevClock(this IEndpointRouteBuilder app)
     {
-        app.MapGet("/api/dev/clock", (DevClock clock) => Results.Json(new { now = clock.Now })).AllowAnonymous().ExcludeFromDescription();
-        app.MapPost("/api/dev/clock", AdvanceAsync).AllowAnonymous().DisableAntiforgery().ExcludeFromDescription();
+        app.MapGet("/api/dev/clock", (DevClock clock) => Results.Json(new ClockAnswer(clock.Now))).Produces<ClockAnswer>().AllowAnonymous();
+        app.MapPost("/api/dev/clock", AdvanceAsync).Accepts<ClockMove>("application/json").Produces<ClockAnswer>().AllowAnonymous().DisableAntiforgery();
     }
 
     private static async Task<IResult> AdvanceAsync(HttpRequest request, DevClock clock, CancellationToken ct) =>
         await ReadAsync(request, ct) is { } span
-            ? Results.Json(new { now = await clock.AdvanceAsync(span, ct) })
-            : Results.Problem(
-                title: "Say how far the clock goes forward.",
-                detail: """Send {"advance":"P1DT2H"}: an ISO 8601 duration, not negative, at most ten years.""",
-                statusCode: StatusCodes.Status400BadRequest);
+            ? Results.Json(new ClockAnswer(await clock.AdvanceAsync(span, ct)))
+            : Problems.Of(
+                StatusCodes.Status400BadRequest, "advance", "Say how far the clock goes forward.",
+                """Send {"advance":"P1DT2H"}: an ISO 8601 duration, not negative, at most ten years.""");
 
     private static async Task<TimeSpan?> ReadAsync(HttpRequest request, CancellationToken ct)
     {

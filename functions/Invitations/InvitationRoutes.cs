@@ -18,22 +18,33 @@ internal sealed record InvitationAnswer(
         i.Reply is Outreach.Invitations.Reply.None ? null : i.Reply.ToString().ToLowerInvariant(), i.Party, i.Waiting, i.Attendance, i.Code);
 }
 
+/// <param name="Next">Send it as <c>after</c> for the next page; null on the last.</param>
+internal sealed record InvitationsAnswer(IEnumerable<InvitationAnswer> Items, PersonId? Next);
+
+/// <param name="Unchecked">Languages whose invitation nobody who grew up with it has read yet.</param>
+internal sealed record SendAnswer(int Queued, string? Mailing, IEnumerable<string> Unchecked);
+
+internal sealed record AttendanceAnswer(PersonId Person, Attendance Attendance);
+
+internal sealed record WalkInAnswer(PersonId Person, Code Code);
+
 internal sealed record AttendanceBody(bool? Attended);
 
 internal sealed record WalkInBody(string? Name, string? Phone, string? Email, string? Language);
 
 internal static class InvitationRoutes
 {
+    private const int DefaultAPage = 100;
     private const int MostAPage = 1000;
 
     public static void MapInvitations(this RouteGroupBuilder api)
     {
-        api.MapPost("/meetings/{id}/send", SendAsync);
-        api.MapPost("/meetings/{id}/mailings/{mailing}/{verb:regex(^(pause|resume|cancel)$)}", ChangeMailingAsync);
-        api.MapGet("/meetings/{id}/mailings", MailingsAsync);
-        api.MapGet("/meetings/{id}/invitations", ListAsync);
-        api.MapPut("/meetings/{id}/attendance/{person}", AttendanceAsync);
-        api.MapPost("/meetings/{id}/walk-ins", WalkInAsync);
+        api.MapPost("/meetings/{id}/send", SendAsync).Produces<SendAnswer>(StatusCodes.Status202Accepted);
+        api.MapPost("/meetings/{id}/mailings/{mailing}/{verb:regex(^(pause|resume|cancel)$)}", ChangeMailingAsync).Produces<StateAnswer<MailingState>>();
+        api.MapGet("/meetings/{id}/mailings", MailingsAsync).Produces<Items<Mailing>>();
+        api.MapGet("/meetings/{id}/invitations", ListAsync).Produces<InvitationsAnswer>();
+        api.MapPut("/meetings/{id}/attendance/{person}", AttendanceAsync).Produces<AttendanceAnswer>();
+        api.MapPost("/meetings/{id}/walk-ins", WalkInAsync).Produces<WalkInAnswer>(StatusCodes.Status201Created);
     }
 
     private static async Task<IResult> SendAsync(string id, int? perHour, Caller caller, MeetingStore meetings, SendInvitations send, CheckTexts check, CancellationToken ct)
@@ -44,22 +55,21 @@ internal static class InvitationRoutes
             return Problems.Invalid("per-hour", "Send at least one invitation an hour, or leave it out to send as fast as it goes.");
         if (await send.HandleAsync(caller.Group, meeting, perHour, ct) is not { } mailing)
             return Problems.Of(StatusCodes.Status409Conflict, "over", "This meeting is over or called off: nobody can be invited any more.");
-        // Languages whose invitation nobody who grew up with it has read yet.
         var checks = await check.OfAsync(caller.Group, ct);
         var @unchecked = mailing.Languages.Where(code => Language.Find(code) is { } language && checks.Find(MessageKind.Invitation, language) is null);
-        return Results.Accepted(null, new { queued = mailing.Queued, mailing = mailing.Queued > 0 ? mailing.Id : null, @unchecked });
+        return Results.Accepted(null, new SendAnswer(mailing.Queued, mailing.Queued > 0 ? mailing.Id : null, @unchecked));
     }
 
     private static async Task<IResult> ChangeMailingAsync(string id, string mailing, string verb, Caller caller, Mailings mailings, CancellationToken ct)
     {
         var state = verb switch { "pause" => MailingState.Paused, "resume" => MailingState.Running, _ => MailingState.Cancelled };
         return MeetingId.TryParse(id, out var meeting) && await mailings.ChangeAsync(caller.Group, meeting, mailing, state, ct)
-            ? Results.Ok(new { state })
+            ? Results.Ok(new StateAnswer<MailingState>(state))
             : Problems.NotFound("mailing");
     }
 
     private static async Task<IResult> MailingsAsync(string id, Caller caller, Mailings mailings, CancellationToken ct) =>
-        MeetingId.TryParse(id, out var meeting) ? Results.Ok(new { items = await mailings.ListAsync(caller.Group, meeting, ct) }) : Problems.NotFound("meeting");
+        MeetingId.TryParse(id, out var meeting) ? Results.Ok(new Items<Mailing>(await mailings.ListAsync(caller.Group, meeting, ct))) : Problems.NotFound("meeting");
 
     private static async Task<IResult> ListAsync(string id, string? after, int? top, Caller caller, MeetingStore meetings, ListInvitations list, CancellationToken ct)
     {
@@ -73,8 +83,10 @@ internal static class InvitationRoutes
             from = last;
         }
 
-        var (items, next) = await list.HandleAsync(caller.Group, meeting, from, Math.Clamp(top ?? 100, 1, MostAPage), ct);
-        return Results.Ok(new { items = items.Select(i => InvitationAnswer.Of(i.Invitation, i.Person)), next = next?.Value });
+        if (top is < 1)
+            return Problems.Of(StatusCodes.Status400BadRequest, "top", $"Give 'top' as a number from 1 to {MostAPage}, or leave it out.");
+        var (items, next) = await list.HandleAsync(caller.Group, meeting, from, Math.Min(top ?? DefaultAPage, MostAPage), ct);
+        return Results.Ok(new InvitationsAnswer(items.Select(i => InvitationAnswer.Of(i.Invitation, i.Person)), next));
     }
 
     private static async Task<IResult> AttendanceAsync(string id, string person, AttendanceBody body, Caller caller, MarkAttendance mark, CancellationToken ct)
@@ -84,7 +96,7 @@ internal static class InvitationRoutes
         if (body.Attended is not { } attended)
             return Problems.Invalid("attended", "Send {\"attended\": true} or {\"attended\": false}.");
         return await mark.HandleAsync(caller.Group, meeting, who, attended, ct) is { } invitation
-            ? Results.Ok(new { person = who, attendance = invitation.Attendance })
+            ? Results.Ok(new AttendanceAnswer(who, invitation.Attendance))
             : Problems.NotFound("invitation");
     }
 
@@ -95,8 +107,10 @@ internal static class InvitationRoutes
         var form = new CandidateForm(body.Name, body.Phone, body.Email, body.Language);
         if (form.TryRead(settings.Countries, mustReach: false, out var candidate) is { } wrong)
             return Problems.Candidate(wrong);
+        if (candidate.Name is null)
+            return Problems.NoName();
         return await walkIn.HandleAsync(caller.Group, meeting, candidate, ct) is { } invitation
-            ? Results.Created($"/api/people/{invitation.Person}", new { person = invitation.Person, code = invitation.Code })
+            ? Results.Created($"/api/people/{invitation.Person}", new WalkInAnswer(invitation.Person, invitation.Code))
             : Problems.NotFound("meeting");
     }
 }

@@ -38,7 +38,7 @@ internal static class CheckVerb
         if (new FileInfo(file).Length > ListRules.MaxBytes)
             return new(0, 0, 0, 0, 0, [], [new RowProblem(0, "", ProblemCodes.FileUnreadable, "This file is too large: 50 MB at most. Split it in two.", "", Rejected: true)]);
         using var content = File.OpenRead(file);
-        return ListCheck.Run(content, file, rules);
+        return ListCheck.Run(content, Path.GetFileName(file), rules);
     }
 
     private static void Show(IAnsiConsole console, string name, ListReport report)

@@ -30,20 +30,20 @@ internal static class ListPages
         var file = http.Request.Form.Files.GetFile("file")!;
         await using var content = file.OpenReadStream();
         var list = await upload.HandleAsync(
-            new UploadListCommand(page.Group.Id, meeting.Id, Path.GetFileName(file.FileName), content, basis, state["note"], page.Words.Code), ct);
+            new UploadListCommand(page.Group.Id, meeting.Id, UploadedList.NameOf(file.FileName), content, basis, state["note"], page.Words.Code), ct);
         return Results.LocalRedirect($"/meetings/{id}/lists/{list.Id}");
     }
 
     private static FormState Check(FormState state, IFormFile? file, OrganiserPage page, out Basis basis)
     {
-        var isGiven = Enum.TryParse(state["basis"], ignoreCase: true, out basis) && Enum.IsDefined(basis);
+        var isGiven = EnumWord.TryParse(state["basis"], out basis);
         if (file is null or { Length: 0 })
             return state.But("file", page["list.wrong.file"]);
         if (file.Length > ListRules.MaxBytes)
             return state.But("file", page["list.wrong.large"]);
         if (!isGiven)
             return state.But("basis-consent", page["list.wrong.basis"]);
-        return basis is not Basis.None && !state.Has("note") ? state.But("note", page["list.wrong.note"]) : state;
+        return basis is not Basis.None && state["note"] is not { Length: > 0 and <= UploadedList.LongestNote } ? state.But("note", page["list.wrong.note"]) : state;
     }
 
     private static async Task<IResult> ShowAsync(string id, string list, OrganiserPage page, MeetingStore meetings, ListStore lists, CancellationToken ct) =>

@@ -6,6 +6,8 @@ using Outreach.Storage;
 
 namespace Outreach.Functions.Lists;
 
+internal sealed record UploadAnswer(ListId Id);
+
 internal sealed record IgnoredColumnAnswer(string Column, string Why);
 
 internal sealed record ProblemAnswer(int Row, string Column, string Code, string Message, string Value);
@@ -33,9 +35,9 @@ internal static class ListRoutes
 {
     public static void MapLists(this RouteGroupBuilder api)
     {
-        api.MapPost("/meetings/{id}/lists", UploadAsync).Accepts<Stream>("*/*").DisableAntiforgery();
-        api.MapGet("/lists/{id}", GetAsync);
-        api.MapGet("/lists/{id}/rejected", RejectedAsync);
+        api.MapPost("/meetings/{id}/lists", UploadAsync).Accepts<Stream>("*/*").Produces<UploadAnswer>(StatusCodes.Status202Accepted).DisableAntiforgery();
+        api.MapGet("/lists/{id}", GetAsync).Produces<ListAnswer>();
+        api.MapGet("/lists/{id}/rejected", RejectedAsync).Produces<Stream>(contentType: "text/csv");
     }
 
     private static async Task<IResult> UploadAsync(
@@ -43,7 +45,7 @@ internal static class ListRoutes
     {
         if (!MeetingId.TryParse(id, out var meeting) || await meetings.FindAsync(caller.Group, meeting, ct) is null)
             return Problems.NotFound("meeting");
-        if (!Enum.TryParse<Basis>(basis, ignoreCase: true, out var given) || !Enum.IsDefined(given))
+        if (!EnumWord.TryParse<Basis>(basis, out var given))
         {
             return Problems.Invalid(
                 "basis",
@@ -53,6 +55,8 @@ internal static class ListRoutes
 
         if (given is not Basis.None && string.IsNullOrWhiteSpace(basisNote))
             return Problems.Invalid("basis-note", "Say when and how these people agreed, or how they know you: basisNote=…");
+        if (basisNote?.Length > UploadedList.LongestNote)
+            return Problems.Invalid("basis-note", $"This note is too long: {UploadedList.LongestNote} signs at most.");
         if (request.ContentLength > ListRules.MaxBytes)
             return Problems.TooLarge();
         if (request.ContentLength == 0)
@@ -62,8 +66,8 @@ internal static class ListRoutes
         using var content = new CappedStream(request.Body, ListRules.MaxBytes);
         try
         {
-            var list = await upload.HandleAsync(new UploadListCommand(caller.Group, meeting, Path.GetFileName(filename ?? "list"), content, given, basisNote?.Trim(), language), ct);
-            return Results.Accepted($"/api/lists/{list.Id}", new { id = list.Id });
+            var list = await upload.HandleAsync(new UploadListCommand(caller.Group, meeting, UploadedList.NameOf(filename), content, given, basisNote?.Trim(), language), ct);
+            return Results.Accepted($"/api/lists/{list.Id}", new UploadAnswer(list.Id));
         }
         catch (TooLargeException)
         {

@@ -2,6 +2,7 @@ using System.Globalization;
 using Outreach.Functions.Web;
 using Outreach.Languages;
 using Outreach.Meetings;
+using Outreach.Storage;
 
 namespace Outreach.Functions.Meetings;
 
@@ -43,7 +44,7 @@ internal static class MeetingForm
         return new FormState(values);
     }
 
-    public static Audience? AudienceOf(FormState state) => Enum.TryParse<Audience>(state["audience"], ignoreCase: true, out var audience) && Enum.IsDefined(audience) ? audience : null;
+    public static Audience? AudienceOf(FormState state) => EnumWord.TryParse<Audience>(state["audience"], out var audience) ? audience : null;
 
     /// <summary>An emptied field lifts the number of places; what is no number is none that fits.</summary>
     public static int PlacesOf(FormState state) => !state.Has("capacity") ? 0 : state.Number("capacity") is > 0 and var places ? places : -1;
@@ -71,7 +72,7 @@ internal static class MeetingForm
         {
             MeetingProblem.Title => "title",
             MeetingProblem.Audience => "audience",
-            MeetingProblem.Past or MeetingProblem.Times => "day",
+            MeetingProblem.Past or MeetingProblem.Far or MeetingProblem.Times => "day",
             MeetingProblem.Place => "place",
             MeetingProblem.Contact => state.Has("contactName") ? "contactPhone" : "contactName",
             MeetingProblem.Capacity => "capacity",

@@ -77,7 +77,10 @@ internal static class MeetingPages
             return Again(page, meeting, MeetingForm.Refused(state, MeetingProblem.Times, page));
         var wish = new MeetingChange(
             state["title"] ?? "", state["series"] ?? "", state["area"] ?? "", from, until, state["place"] ?? "", MeetingForm.PlacesOf(state),
-            state["contactName"] ?? "", state["contactPhone"] ?? "", MeetingForm.LanguagesOf(state), state.Number("quota"), MeetingForm.LinesOf(state), Cancelled: false, Report: null);
+            state["contactName"] ?? "", state["contactPhone"] ?? "", MeetingForm.LanguagesOf(state), state.Number("quota"), MeetingForm.LinesOf(state), Cancelled: false, Report: null)
+        {
+            Audience = MeetingForm.AudienceOf(state),
+        };
         var (changed, problem) = await change.HandleAsync(page.Group.Id, meeting.Id, wish, ct);
         return changed is null
             ? Again(page, meeting, MeetingForm.Refused(state, problem!.Value, page))

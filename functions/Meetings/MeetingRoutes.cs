@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Outreach.Functions.Web;
 using Outreach.Languages;
 using Outreach.Meetings;
@@ -10,9 +11,19 @@ internal sealed record NewMeeting(
     string? ContactName, string? ContactPhone, IReadOnlyList<string>? Languages, int? Quota, IReadOnlyDictionary<string, string>? PersonalLines);
 
 internal sealed record ChangedMeeting(
-    string? Title, string? Series, string? Area, DateTimeOffset? StartsAt, DateTimeOffset? EndsAt, string? Place, int? Capacity,
+    string? Title, string? Series, Audience? Audience, string? Area, DateTimeOffset? StartsAt, DateTimeOffset? EndsAt, string? Place, JsonElement Capacity,
     string? ContactName, string? ContactPhone, IReadOnlyList<string>? Languages, int? Quota, IReadOnlyDictionary<string, string>? PersonalLines,
-    bool? Cancelled, string? Report);
+    bool? Cancelled, string? Report)
+{
+    /// <summary>As <see cref="MeetingChange.Capacity"/> has it. Left out it stays, null lifts it, and 0 is no number of places.</summary>
+    public int? Places => Capacity.ValueKind switch
+    {
+        JsonValueKind.Undefined => null,
+        JsonValueKind.Null => 0,
+        JsonValueKind.Number when Capacity.TryGetInt32(out var places) && places > 0 => places,
+        _ => -1,
+    };
+}
 
 internal sealed record MeetingAnswer(
     MeetingId Id, string Title, string? Series, Audience Audience, string? Area, DateTimeOffset StartsAt, DateTimeOffset EndsAt, string Place, int? Capacity,
@@ -28,11 +39,11 @@ internal static class MeetingRoutes
 {
     public static void MapMeetings(this RouteGroupBuilder api)
     {
-        api.MapPost("/meetings", CreateAsync);
+        api.MapPost("/meetings", CreateAsync).Produces<MeetingAnswer>(StatusCodes.Status201Created);
         api.MapGet("/meetings", async (Caller caller, MeetingStore meetings, Settings settings, CancellationToken ct) =>
-            Results.Ok(new { items = (await meetings.ListAsync(caller.Group, ct)).Select(m => MeetingAnswer.Of(m, settings)) }));
-        api.MapGet("/meetings/{id}", GetAsync);
-        api.MapPatch("/meetings/{id}", ChangeAsync);
+            Results.Ok(new Items<MeetingAnswer>((await meetings.ListAsync(caller.Group, ct)).Select(m => MeetingAnswer.Of(m, settings))))).Produces<Items<MeetingAnswer>>();
+        api.MapGet("/meetings/{id}", GetAsync).Produces<MeetingAnswer>();
+        api.MapPatch("/meetings/{id}", ChangeAsync).Produces<MeetingAnswer>();
     }
 
     private static async Task<IResult> CreateAsync(NewMeeting body, Caller caller, CreateMeeting create, Settings settings, CancellationToken ct)
@@ -56,8 +67,11 @@ internal static class MeetingRoutes
         if (!MeetingId.TryParse(id, out var meeting))
             return Problems.NotFound("meeting");
         var wish = new MeetingChange(
-            body.Title, body.Series, body.Area, body.StartsAt, body.EndsAt, body.Place, body.Capacity, body.ContactName, body.ContactPhone, body.Languages,
-            body.Quota, body.PersonalLines, body.Cancelled is true, body.Report);
+            body.Title, body.Series, body.Area, body.StartsAt, body.EndsAt, body.Place, body.Places, body.ContactName, body.ContactPhone, body.Languages,
+            body.Quota, body.PersonalLines, body.Cancelled is true, body.Report)
+        {
+            Audience = body.Audience,
+        };
         var (changed, problem) = await change.HandleAsync(caller.Group, meeting, wish, ct);
         if (problem is not null)
             return Refused(problem.Value);
@@ -69,9 +83,10 @@ internal static class MeetingRoutes
         MeetingProblem.Title => Problems.Invalid("title", "Give the meeting a title, of 100 signs at most."),
         MeetingProblem.Audience => Problems.Invalid("audience", "Say who the meeting is for: residents, volunteers or professionals."),
         MeetingProblem.Past => Problems.Invalid("past", "The meeting begins in the past. Give a day and time to come."),
+        MeetingProblem.Far => Problems.Invalid("far", "The meeting is more than two years away. Look at the year."),
         MeetingProblem.Times => Problems.Invalid("times", "Give a start and an end; the end comes after the start, within 24 hours."),
         MeetingProblem.Place => Problems.Invalid("place", "Say where the meeting is, in 200 signs at most."),
-        MeetingProblem.Contact => Problems.Invalid("contact", "Name a person and a phone number that is answered."),
+        MeetingProblem.Contact => Problems.Invalid("contact", "Name a person, and a phone number that is answered: contactName and contactPhone."),
         MeetingProblem.Capacity => Problems.Invalid("capacity", $"Give a number of places from 1 to {Meeting.MaxCapacity}, or none."),
         MeetingProblem.Quota => Problems.Invalid("quota", "An attendee may name 0 to 20 neighbours."),
         MeetingProblem.Languages => Problems.Invalid("languages", $"Choose languages from {string.Join(", ", Language.All.Select(l => l.Code))}."),

@@ -8,14 +8,16 @@ namespace Outreach.Functions.Messages;
 
 internal sealed record PlayedReply(string? From, string? Text);
 
+internal sealed record SentMessage(string To, Channel Channel, string? Subject, string Text, string Language, DateTimeOffset At);
+
 internal static class OutboxRoutes
 {
     /// <summary>What the local outbox holds; only where it stands in for the providers.</summary>
     public static void MapOutbox(this RouteGroupBuilder api) => api.MapGet("/outbox", async (string? to, LocalOutbox outbox, CancellationToken ct) =>
-        Results.Ok((await outbox.ListAsync(to, ct)).Select(m => new { m.To, m.Channel, m.Subject, m.Text, m.Language, m.At })));
+        Results.Ok((await outbox.ListAsync(to, ct)).Select(m => new SentMessage(m.To, m.Channel, m.Subject, m.Text, m.Language, m.At)))).Produces<IEnumerable<SentMessage>>();
 
     /// <summary>Plays a resident who answers, as a webhook would bring it. Only with a virtual clock.</summary>
-    public static void MapPlayedReplies(this IEndpointRouteBuilder app) => app.MapPost("/api/dev/reply", ReplyAsync).ExcludeFromDescription();
+    public static void MapPlayedReplies(this IEndpointRouteBuilder app) => app.MapPost("/api/dev/reply", ReplyAsync).Produces(StatusCodes.Status202Accepted);
 
     private static async Task<IResult> ReplyAsync(PlayedReply body, IQueues queues, Settings settings, TimeProvider clock, CancellationToken ct)
     {

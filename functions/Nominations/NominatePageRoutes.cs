@@ -73,6 +73,7 @@ internal static class NominatePageRoutes
         NominateOutcome.QuotaReached => "nominate.errors.quota",
         NominateOutcome.NotAttended => "nominate.errors.notAttended",
         NominateOutcome.NotAgreed => "nominate.errors.notAgreed",
+        NominateOutcome.Themselves => "nominate.errors.unreachable",
         _ => "nominate.errors.closed",
     };
 

@@ -11,21 +11,18 @@ internal static class InboxRoutes
 {
     public static void MapInbox(this RouteGroupBuilder api)
     {
-        api.MapGet("/inbox", async (bool? open, Caller caller, Inbox inbox, CancellationToken ct) => Results.Ok(new
-        {
-            items = open is false
-                ? (await inbox.ListAsync(caller.Group, true, ct)).Concat(await inbox.ListAsync(caller.Group, false, ct))
-                : await inbox.ListAsync(caller.Group, true, ct),
-        }));
-        api.MapPost("/inbox/{id}/answer", AnswerAsync);
-        api.MapPost("/inbox/{id}/close", CloseAsync);
+        api.MapGet("/inbox", async (bool? open, Caller caller, Inbox inbox, CancellationToken ct) => Results.Ok(new Items<InboxItem>(open is false
+            ? (await inbox.ListAsync(caller.Group, true, ct)).Concat(await inbox.ListAsync(caller.Group, false, ct))
+            : await inbox.ListAsync(caller.Group, true, ct)))).Produces<Items<InboxItem>>();
+        api.MapPost("/inbox/{id}/answer", AnswerAsync).Produces<StateAnswer<InboxState>>();
+        api.MapPost("/inbox/{id}/close", CloseAsync).Produces<StateAnswer<InboxState>>();
     }
 
     private static async Task<IResult> AnswerAsync(string id, AnswerBody body, Caller caller, SettleInbox settle, CancellationToken ct)
     {
         if (string.IsNullOrWhiteSpace(body.Text) || body.Text.Length > SettleInbox.LongestAnswer)
             return Problems.Invalid("text", $"Write an answer of 1 to {SettleInbox.LongestAnswer} signs.");
-        return await settle.AnswerAsync(caller.Group, id, body.Text.Trim(), ct) ? Results.Ok(new { state = InboxState.Answered }) : Problems.NotFound("message");
+        return await settle.AnswerAsync(caller.Group, id, body.Text.Trim(), ct) ? Results.Ok(new StateAnswer<InboxState>(InboxState.Answered)) : Problems.NotFound("message");
     }
 
     private static async Task<IResult> CloseAsync(string id, CloseBody? body, Caller caller, SettleInbox settle, CancellationToken ct)
@@ -41,6 +38,6 @@ internal static class InboxRoutes
         };
         if (settledAs is ReplyKind.Unclear)
             return Problems.Invalid("as", "Close it as yes, no, maybe or stop, or leave that out.");
-        return await settle.CloseAsync(caller.Group, id, settledAs, ct) ? Results.Ok(new { state = InboxState.Closed }) : Problems.NotFound("message");
+        return await settle.CloseAsync(caller.Group, id, settledAs, ct) ? Results.Ok(new StateAnswer<InboxState>(InboxState.Closed)) : Problems.NotFound("message");
     }
 }

@@ -12,6 +12,9 @@ internal static class Problems
 
     public static IResult TooLarge() => Of(StatusCodes.Status413PayloadTooLarge, "too-large", "This file is too large: 50 MB at most. Split it in two.");
 
+    /// <summary>Somebody without a name cannot be greeted at the door, nor found again on a list.</summary>
+    public static IResult NoName() => Invalid("name", "Give the name of this person.");
+
     /// <summary>What is wrong with somebody who was typed in.</summary>
     public static IResult Candidate(string code) => Invalid(code, code switch
     {

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Outreach.Storage;
 
 namespace Outreach.Functions.Web;
 
@@ -21,6 +22,7 @@ internal static class Refusals
     {
         { StatusCode: StatusCodes.Status413PayloadTooLarge } => Problems.Of(refused.StatusCode, "too-large", "This is too large: 50 MB at most. Split it in two."),
         { StatusCode: StatusCodes.Status415UnsupportedMediaType } => Problems.Of(refused.StatusCode, "not-json", "Send JSON, with the header 'Content-Type: application/json'."),
+        { InnerException: ValueException value } => Problems.Invalid(FieldOf(value) ?? "value", value.Message, $"Look at {value.Path}."),
         // Where it went wrong, never what stood there.
         { InnerException: JsonException json } => Problems.Of(
             refused.StatusCode, "json", "This is not the JSON that this call takes. Look at its quotes, commas and brackets, and at the kind of each value.",
@@ -28,6 +30,9 @@ internal static class Refusals
         _ when refused.Message.Contains("body", StringComparison.Ordinal) => Problems.Of(refused.StatusCode, "json", "This call needs a body: a JSON object."),
         _ => Problems.Of(refused.StatusCode, "unreadable", "A value in this request cannot be read. Look at the address and the headers again."),
     };
+
+    /// <summary>The last name in a path such as "$.startsAt".</summary>
+    private static string? FieldOf(JsonException wrong) => wrong.Path?.Split('.') is [_, .., var field] ? field : null;
 
     /// <summary>Answers that routing gives by itself, in our words.</summary>
     public static void Say(ProblemDetailsContext context)
@@ -37,6 +42,7 @@ internal static class Refusals
             return;
         var (code, title) = problem.Status switch
         {
+            StatusCodes.Status400BadRequest => ("unreadable", "A value in this address cannot be read. Look at it again."),
             StatusCodes.Status404NotFound => ("not-found", "There is nothing at this address. Look at it again."),
             StatusCodes.Status405MethodNotAllowed => ("method", "This address does not take this kind of call. Look at /api/openapi.json."),
             StatusCodes.Status415UnsupportedMediaType => ("not-json", "Send JSON, with the header 'Content-Type: application/json'."),

@@ -24,9 +24,14 @@ internal static class SiteSetup
         services.AddProblemDetails(options => options.CustomizeProblemDetails = Refusals.Say);
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
         services.AddOrganiserPages();
-        services.AddOpenApi("openapi");
+        services.AddApiDescription();
         services.AddResidentPages();
-        services.ConfigureHttpJsonOptions(options => options.SerializerOptions.RespectNullableAnnotations = false);
+        services.ConfigureHttpJsonOptions(options =>
+        {
+            options.SerializerOptions.RespectNullableAnnotations = false;
+            options.SerializerOptions.Converters.Add(new MomentWithOffset());
+            options.SerializerOptions.Converters.Add(new Day());
+        });
     }
 
     public static void MapSite(this WebApplication app)
@@ -39,9 +44,10 @@ internal static class SiteSetup
         app.UseRouting();
         app.UseResidentPages();
         app.UseApiKeys();
+        app.UseIdempotencyKeys();
         app.UseOrganisers();
-        app.MapGet("/healthz", () => Results.Text("ok"));
-        app.MapGet("/readyz", ReadyAsync);
+        app.MapGet("/healthz", () => Results.Text("ok")).Produces<string>(contentType: "text/plain");
+        app.MapGet("/readyz", ReadyAsync).Produces<string>(contentType: "text/plain").ProducesProblem(StatusCodes.Status503ServiceUnavailable);
         app.MapOpenApi("/api/{documentName}.json");
         app.MapAssets();
         app.MapResidentPages();

@@ -22,10 +22,10 @@ internal static class NewResidentsPages
         return OrganiserSetup.View<NewResidentsPage>(new { Page = page, State = state, Packages = (IReadOnlyList<WelcomePackage>)[.. packages] }, state.Wrong is null ? 200 : 422);
     }
 
-    private static async Task<IResult> AddAsync(OrganiserPage page, HttpContext http, WelcomeResident welcome, WelcomeStore welcomes, CancellationToken ct)
+    private static async Task<IResult> AddAsync(OrganiserPage page, HttpContext http, WelcomeResident welcome, WelcomeStore welcomes, TimeProvider clock, CancellationToken ct)
     {
         var state = FormState.Of(http);
-        if (!DateOnly.TryParse(state["movedIn"], CultureInfo.InvariantCulture, out var movedIn))
+        if (!DateOnly.TryParse(state["movedIn"], CultureInfo.InvariantCulture, out var movedIn) || !WelcomePackage.IsLikely(movedIn, clock.GetUtcNow()))
             return await ShowAsync(page, state.But("movedIn", page["welcome.wrongDay"]), welcomes, ct);
         var form = new CandidateForm(state["name"], state["phone"], state["email"], state["language"], state["street"], state["houseNumber"], state["postcode"]);
         if (form.TryRead(page.Settings.Countries, mustReach: true, out var candidate) is { } wrong)

@@ -4,12 +4,19 @@ using Outreach.Storage;
 namespace Outreach.Functions.Adapters.LocalOutbox;
 
 /// <summary>A message that would have left, had a provider been set.</summary>
-internal sealed record OutboxMessage(string To, Channel Channel, string? Subject, string Text, string? Html, string Language, DateTimeOffset At);
+internal sealed record OutboxMessage(string To, Channel Channel, string? Subject, string Text, string? Html, string Language, DateTimeOffset At)
+{
+    /// <summary>In which order they came: many come at one instant of a virtual clock.</summary>
+    public long Number { get; init; }
+}
 
 /// <summary>Stands in for both providers on a machine without them: messages are kept, and count as delivered. The same reference again is the same message.</summary>
-internal sealed class LocalOutbox(ITables tables) : ISmsSender, IEmailSender
+internal sealed class LocalOutbox(ITables tables, Settings settings) : ISmsSender, IEmailSender
 {
     private const string Partition = "out";
+
+    // Of the machine, whatever the clock of the program says: it goes on after a new start.
+    private long _last = DateTime.UtcNow.Ticks;
 
     public int BatchSize => 1000;
 
@@ -31,22 +38,23 @@ internal sealed class LocalOutbox(ITables tables) : ISmsSender, IEmailSender
         return [.. emails.Select(e => new SendOutcome.Accepted(e.Reference, Delivered: true))];
     }
 
-    /// <summary>Oldest first; for one number or address when given.</summary>
+    /// <summary>Oldest first; for one number or address when given, in any spelling.</summary>
     public async Task<IReadOnlyList<OutboxMessage>> ListAsync(string? to, CancellationToken ct)
     {
+        var wanted = to is not null && PhoneNumber.TryParse(to, settings.Countries, out var number, out _) ? number.Value : to?.Trim();
         var messages = new List<OutboxMessage>();
         await foreach (var row in tables.QueryAsync(TableNames.Outbox, Partition, "", "~", null, ct))
         {
             var message = System.Text.Json.JsonSerializer.Deserialize(row.Json.Span, OutboxJson.Default.OutboxMessage)!;
-            if (to is null || string.Equals(message.To, to.Trim(), StringComparison.OrdinalIgnoreCase))
+            if (string.IsNullOrEmpty(wanted) || string.Equals(message.To, wanted, StringComparison.OrdinalIgnoreCase))
                 messages.Add(message);
         }
 
-        return [.. messages.OrderBy(m => m.At)];
+        return [.. messages.OrderBy(m => m.At).ThenBy(m => m.Number)];
     }
 
-    private static Operation Row(string reference, OutboxMessage message) => Operation.Upsert(
-        reference, System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(message, OutboxJson.Default.OutboxMessage));
+    private Operation Row(string reference, OutboxMessage message) => Operation.Upsert(
+        reference, System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(message with { Number = Interlocked.Increment(ref _last) }, OutboxJson.Default.OutboxMessage));
 }
 
 [System.Text.Json.Serialization.JsonSerializable(typeof(OutboxMessage))]

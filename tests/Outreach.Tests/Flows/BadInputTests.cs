@@ -16,8 +16,12 @@ public sealed class BadInputTests : IAsyncLifetime
     [Theory]
     [InlineData("this is not JSON", "json")]
     [InlineData("{\"title\":", "json")]
-    [InlineData("{\"title\":\"x\",\"startsAt\":\"tomorrow\"}", "json")]
-    [InlineData("{\"title\":\"x\",\"audience\":\"everybody\"}", "json")]
+    [InlineData("{\"title\":\"x\",\"startsAt\":\"tomorrow\"}", "startsAt")]
+    [InlineData("{\"title\":\"x\",\"startsAt\":\"2026-03-12T19:30:00\"}", "startsAt")]
+    [InlineData("{\"title\":\"x\",\"startsAt\":\"2026-03-12\"}", "startsAt")]
+    [InlineData("{\"title\":\"x\",\"audience\":\"everybody\"}", "audience")]
+    [InlineData("{\"title\":\"x\",\"audience\":\"residents,volunteers\"}", "audience")]
+    [InlineData("{\"title\":\"x\",\"audience\":1}", "audience")]
     [InlineData("", "json")]
     [InlineData("[]", "json")]
     [InlineData("{}", "audience")]
@@ -33,9 +37,106 @@ public sealed class BadInputTests : IAsyncLifetime
     public async Task A_body_that_is_not_said_to_be_JSON_is_told_to_be() =>
         await AssertProblemAsync(await program.Http.PostAsync("/api/meetings", new StringContent("title=x", Encoding.UTF8, "application/x-www-form-urlencoded")), "not-json");
 
+    [Theory]
+    [InlineData(-1, "past")]
+    [InlineData(365 * 100, "far")]
+    public async Task A_meeting_in_the_past_or_in_a_mistyped_year_is_refused(int days, string code) =>
+        await AssertProblemAsync(await program.Http.PostAsJsonAsync("/api/meetings", ServedProgram.Meeting("Gisteren", ServedProgram.Start.AddDays(days))), code);
+
+    [Theory]
+    [InlineData("{\"capacity\":0}", "capacity")]
+    [InlineData("{\"capacity\":-1}", "capacity")]
+    [InlineData("{\"capacity\":\"many\"}", "capacity")]
+    [InlineData("{\"contactPhone\":\"call us\"}", "contact")]
+    [InlineData("{\"title\":\"\\u0000\"}", "title")]
+    [InlineData("{\"audience\":\"everybody\"}", "audience")]
+    [InlineData("{\"endsAt\":\"2026-03-01T10:00:00Z\"}", "times")]
+    public async Task A_change_that_does_not_fit_is_refused_and_changes_nothing(string body, string code)
+    {
+        var path = $"/api/meetings/{await program.CreateMeetingAsync(capacity: 5)}";
+        var before = await program.Http.GetStringAsync(path);
+
+        await AssertProblemAsync(await PatchAsync(path, body), code);
+
+        Assert.Equal(before, await program.Http.GetStringAsync(path));
+    }
+
     [Fact]
-    public async Task A_meeting_in_the_past_is_refused() =>
-        await AssertProblemAsync(await program.Http.PostAsJsonAsync("/api/meetings", ServedProgram.Meeting("Gisteren", ServedProgram.Start.AddDays(-1))), "past");
+    public async Task Places_are_lifted_by_null_and_texts_are_one_line()
+    {
+        var path = $"/api/meetings/{await program.CreateMeetingAsync(capacity: 5)}";
+
+        await PatchAsync(path, "{\"title\":\" Soep\\n en\\tverhalen \",\"audience\":\"volunteers\",\"languages\":[\"NL\",\"nl\",\"tr\"]}");
+        Assert.Equal(5, (await MeetingAsync(path)).GetProperty("capacity").GetInt32());
+        await PatchAsync(path, "{\"capacity\":null}");
+
+        var meeting = await MeetingAsync(path);
+        Assert.Equal(JsonValueKind.Null, meeting.GetProperty("capacity").ValueKind);
+        Assert.Equal(("Soep en verhalen", "volunteers", "nl tr"), (
+            meeting.GetProperty("title").GetString(), meeting.GetProperty("audience").GetString(),
+            string.Join(' ', meeting.GetProperty("languages").EnumerateArray().Select(language => language.GetString()))));
+    }
+
+    [Theory]
+    [InlineData("top=0", "top")]
+    [InlineData("top=-1", "top")]
+    [InlineData("top=many", "unreadable")]
+    [InlineData("after=zzz", "after")]
+    public async Task A_page_that_there_cannot_be_is_refused(string query, string code) =>
+        await AssertProblemAsync(await program.Http.GetAsync($"/api/meetings/{await program.CreateMeetingAsync()}/invitations?{query}"), code);
+
+    [Fact]
+    public async Task A_question_of_who_has_no_language_is_in_that_of_the_group()
+    {
+        var meeting = await program.CreateMeetingAsync();
+        await ReadAsync(await program.UploadAsync(meeting, "naam;mobiel\nAn;0612345678\n"u8.ToArray()));
+        await program.SayAsync("0612345678", "Hoe laat begint het?");
+
+        var item = Assert.Single((await program.Http.GetFromJsonAsync<JsonElement>("/api/inbox?open=true")).GetProperty("items").EnumerateArray());
+
+        Assert.Equal(("An", "nl"), (item.GetProperty("name").GetString(), item.GetProperty("language").GetString()));
+    }
+
+    [Fact]
+    public async Task Somebody_who_walks_in_has_a_name() =>
+        await AssertProblemAsync(await program.Http.PostAsJsonAsync($"/api/meetings/{await program.CreateMeetingAsync()}/walk-ins", new { phone = "0612345678" }), "name");
+
+    [Theory]
+    [InlineData("1900-01-01")]
+    [InlineData("2030-01-01")]
+    [InlineData("2026-02-30")]
+    public async Task Nobody_moves_in_on_such_a_day(string movedIn) =>
+        await AssertProblemAsync(await program.Http.PostAsJsonAsync("/api/welcome", new { name = "Noor", phone = "0612345678", movedIn }), "movedIn");
+
+    [Theory]
+    [InlineData("1")]
+    [InlineData("consent,none")]
+    [InlineData("maybe")]
+    public async Task A_ground_is_one_of_three_words(string basis) => await AssertProblemAsync(
+        await program.UploadAsync(await program.CreateMeetingAsync(), "mobiel\n0612345678\n"u8.ToArray(), $"filename=x.csv&basis={basis}&basisNote=feest"), "basis");
+
+    [Theory]
+    [InlineData("0612345678")]
+    [InlineData("+31 6 12345678")]
+    [InlineData("JAN@VOORBEELD.NL")]
+    public async Task Messages_are_found_by_a_number_or_address_in_any_spelling_and_stand_in_the_order_they_came(string to)
+    {
+        var meeting = await program.CreateMeetingAsync();
+        await ReadAsync(await program.UploadAsync(meeting, "naam;mobiel;e-mail\nAn;0612345678;\nJan;;jan@voorbeeld.nl\n"u8.ToArray()));
+        await program.Http.PostAsync($"/api/meetings/{meeting}/send", null);
+        await program.AdvanceAsync(TimeSpan.Zero);
+        var from = to.Contains('@', StringComparison.Ordinal) ? "jan@voorbeeld.nl" : "0612345678";
+        foreach (var word in (string[])["ja", "nee", "misschien", "ja"])
+            await program.SayAsync(from, word);
+
+        var messages = await program.Http.GetFromJsonAsync<JsonElement>($"/api/outbox?to={Uri.EscapeDataString(to)}");
+
+        var texts = messages.EnumerateArray().Select(message => message.GetProperty("text").GetString()!).ToList();
+        Assert.Equal(5, texts.Count);
+        Assert.Contains("JA", texts[0], StringComparison.Ordinal);
+        Assert.Equal(texts[1], texts[4]);
+        Assert.Equal(4, texts.Distinct().Count());
+    }
 
     [Theory]
     [InlineData("GET", "/api/meetings/nope")]
@@ -115,21 +216,65 @@ public sealed class BadInputTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_same_key_for_something_else_is_refused_and_a_call_that_failed_may_be_mended()
+    {
+        await AssertProblemAsync(await SendAsync("again", ""), "title");
+        Assert.Equal(HttpStatusCode.Created, (await SendAsync("again", "Koffie")).StatusCode);
+
+        await AssertProblemAsync(await SendAsync("again", "Thee"), "idempotency-key");
+
+        Assert.Single((await program.Http.GetFromJsonAsync<JsonElement>("/api/meetings")).GetProperty("items").EnumerateArray());
+    }
+
+    [Fact]
+    public async Task The_same_key_many_times_at_once_is_done_once()
+    {
+        var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => SendAsync("at once", "Koffie")));
+
+        Assert.Contains(answers, answer => answer.StatusCode is HttpStatusCode.Created);
+        Assert.All(answers, answer => Assert.True(answer.StatusCode is HttpStatusCode.Created or HttpStatusCode.Conflict, $"{answer.StatusCode}"));
+        Assert.Single((await program.Http.GetFromJsonAsync<JsonElement>("/api/meetings")).GetProperty("items").EnumerateArray());
+    }
+
+    private async Task<HttpResponseMessage> SendAsync(string key, string title)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/meetings")
+        {
+            Headers = { { "Idempotency-Key", key } },
+            Content = JsonContent.Create(ServedProgram.Meeting(title, ServedProgram.Start.AddDays(5))),
+        };
+        return await program.Http.SendAsync(request);
+    }
+
+    private Task<HttpResponseMessage> PatchAsync(string path, string body) => program.Http.PatchAsync(path, new StringContent(body, Encoding.UTF8, "application/json"));
+
+    private Task<JsonElement> MeetingAsync(string path) => program.Http.GetFromJsonAsync<JsonElement>(path);
+
+    [Fact]
     public async Task The_OpenAPI_document_lists_every_call_with_its_body()
     {
-        var paths = (await program.Http.GetFromJsonAsync<JsonElement>("/api/openapi.json")).GetProperty("paths");
+        var document = await program.Http.GetFromJsonAsync<JsonElement>("/api/openapi.json");
+        var paths = document.GetProperty("paths");
 
         foreach (var call in (string[])[
             "post+ /api/meetings", "get /api/meetings", "get /api/meetings/{id}", "patch+ /api/meetings/{id}", "post+ /api/meetings/{id}/lists", "get /api/lists/{id}",
             "get /api/lists/{id}/rejected", "post /api/meetings/{id}/send", "get /api/meetings/{id}/invitations", "get /api/meetings/{id}/funnel", "get /api/meetings/{id}/tree",
             "put+ /api/meetings/{id}/attendance/{person}", "post+ /api/meetings/{id}/walk-ins", "post+ /api/people/{id}/nominations", "post+ /api/people/{id}/pass-on",
             "get /api/people/{id}", "get /api/people/{id}/messages", "delete /api/people/{id}", "get /api/inbox", "post+ /api/inbox/{id}/answer", "post+ /api/inbox/{id}/close",
-            "post+ /api/welcome", "get /api/welcome", "patch+ /api/welcome/{id}", "get /api/outbox"])
+            "post+ /api/welcome", "get /api/welcome", "patch+ /api/welcome/{id}", "get /api/outbox", "post+ /api/dev/reply", "post+ /api/dev/clock"])
         {
             var (method, path) = (call.Split(' ')[0], call.Split(' ')[1]);
             Assert.True(paths.TryGetProperty(path, out var calls) && calls.TryGetProperty(method.TrimEnd('+'), out _), $"{call} is not listed.");
-            Assert.True(!method.EndsWith('+') || calls.GetProperty(method.TrimEnd('+')).TryGetProperty("requestBody", out _), $"{call} has no body.");
+            var operation = calls.GetProperty(method.TrimEnd('+'));
+            Assert.True(operation.TryGetProperty("security", out _), $"{call} says nothing of the key.");
+            var responses = operation.GetProperty("responses").EnumerateObject().ToDictionary(response => response.Name, response => response.Value);
+            Assert.True(responses["default"].GetProperty("content").TryGetProperty("application/problem+json", out _), $"{call} says nothing of problems.");
+            Assert.True(responses.Any(r => r.Key[0] == '2' && (r.Value.TryGetProperty("content", out _) || call is "delete /api/people/{id}" or "post+ /api/dev/reply")), $"{call} has no answer.");
+            Assert.True(!method.EndsWith('+') || operation.TryGetProperty("requestBody", out _), $"{call} has no body.");
         }
+
+        Assert.Equal("bearer", document.GetProperty("components").GetProperty("securitySchemes").EnumerateObject().Single().Value.GetProperty("scheme").GetString());
+        Assert.Contains("residents", document.GetProperty("components").GetProperty("schemas").GetRawText(), StringComparison.Ordinal);
     }
 
     private async Task<JsonElement> ReadAsync(HttpResponseMessage upload)

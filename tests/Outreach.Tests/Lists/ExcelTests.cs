@@ -55,6 +55,25 @@ public sealed class ExcelTests
         Assert.Equal(ProblemCodes.FileUnreadable, Refusal([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, 0, 0, 0]));
     }
 
+    [Theory]
+    [InlineData(1, 66)]
+    [InlineData(66, 1)]
+    public void A_workbook_that_unpacks_to_a_mountain_is_refused_before_it_is_read(int cells, int megabytes)
+    {
+        var cell = new string('a', megabytes * 1024 * 1024);
+
+        Assert.Equal(ProblemCodes.FileUnreadable, Refusal(ListText.Xlsx([Header, .. Enumerable.Repeat<string[]>([cell], cells)])));
+    }
+
+    [Fact]
+    public void A_cell_longer_than_any_cell_of_Excel_is_refused_however_it_is_packed()
+    {
+        var random = new Random(1);
+        var noise = string.Concat(Enumerable.Range(0, 6 * 1024 * 1024).Select(_ => (char)('a' + random.Next(26))));
+
+        Assert.Equal(ProblemCodes.FileUnreadable, Refusal(ListText.Xlsx([Header, [noise, "0612345678"]])));
+    }
+
     [Fact]
     public void Rejected_rows_of_a_workbook_come_back_as_a_text_file_that_Excel_opens()
     {

@@ -23,6 +23,18 @@ public sealed class NominateTests
     }
 
     [Fact]
+    public async Task Nobody_names_themselves()
+    {
+        using var here = await Neighbourhood.OpenAsync();
+        var (first, second) = await CameAsync(here);
+
+        Assert.IsType<NominateOutcome.Themselves>(await here.NominateAsync(first, Ann, Ann));
+
+        Assert.Empty(here.Invitations(second));
+        Assert.Equal(new NominateOutcome.Nominated(2), await here.NominateAsync(first, Ann, Bo));
+    }
+
+    [Fact]
     public async Task Naming_the_same_neighbour_again_neither_counts_nor_invites_twice()
     {
         using var here = await Neighbourhood.OpenAsync();

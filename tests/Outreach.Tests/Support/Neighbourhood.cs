@@ -28,7 +28,7 @@ internal sealed class Neighbourhood : IDisposable
     {
         Clock = new VirtualClock(Moments.Monday);
         Queues = new InMemoryQueues(Clock);
-        outbox = new LocalOutbox(Tables);
+        outbox = new LocalOutbox(Tables, WholeProgram.Settings);
         program = WholeProgram.Over(Tables, Queues, Blobs, new Senders(outbox, outbox), Clock);
         var catalogue = FunctionCatalogue.Read(AppContext.BaseDirectory);
         var runner = program.GetRequiredService<FunctionRunner>();
