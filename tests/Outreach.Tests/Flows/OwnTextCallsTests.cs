@@ -100,8 +100,13 @@ public sealed class OwnTextCallsTests : IAsyncLifetime
     {
         var body = new Dictionary<string, object>
         {
-            ["title"] = "Eten voor ouderen", ["audience"] = "residents", ["startsAt"] = ServedProgram.Start.AddDays(9), ["endsAt"] = ServedProgram.Start.AddDays(9).AddHours(2),
-            ["place"] = "Lindehof", ["contactName"] = "Fatima", ["contactPhone"] = "06 12345678",
+            ["title"] = "Eten voor ouderen",
+            ["audience"] = "residents",
+            ["startsAt"] = ServedProgram.Start.AddDays(9),
+            ["endsAt"] = ServedProgram.Start.AddDays(9).AddHours(2),
+            ["place"] = "Lindehof",
+            ["contactName"] = "Fatima",
+            ["contactPhone"] = "06 12345678",
         };
 
         var refused = await ReadAsync(await program.Http.PostAsJsonAsync("/api/meetings", body), HttpStatusCode.UnprocessableEntity);
