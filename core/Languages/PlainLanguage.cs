@@ -28,7 +28,8 @@ public static class PlainLanguage
     {
         var phrases = words.Phrases.FindIn(text);
         return PlainSentenceRules.TooLong(text)
-            .Concat(PlainSentenceRules.Passive(text, words))
+            // "Please be advised" is marked as a whole: one word is enough.
+            .Concat(PlainSentenceRules.Passive(text, words).Where(passive => !phrases.Any(phrase => phrase.Covers(passive.Start))))
             .Concat(PlainSentenceRules.DoubleNegation(text, words))
             .Concat(phrases)
             .Concat(PlainWordRules.HardWords(text, words, phrases))
@@ -64,4 +65,7 @@ public static class PlainLanguage
 
 /// <summary>A mark before it is explained in the organiser's language.</summary>
 internal readonly record struct PlainFinding(
-    int Start, int Length, PlainKind Kind, PlainWeight Weight = PlainWeight.Mark, string? Rewrite = null, int Count = 0);
+    int Start, int Length, PlainKind Kind, PlainWeight Weight = PlainWeight.Mark, string? Rewrite = null, int Count = 0)
+{
+    public bool Covers(int index) => index >= Start && index < Start + Length;
+}

@@ -10,11 +10,10 @@ internal static partial class PlainWordRules
 
     public static IEnumerable<PlainFinding> HardWords(PlainText text, PlainWords words, IReadOnlyList<PlainFinding> alreadyFound)
     {
-        var covered = alreadyFound.Select(finding => finding.Start).ToHashSet();
         for (var at = 0; at < text.Tokens.Count; at++)
         {
             var token = text.Tokens[at];
-            if (token.Length < words.File.RareWordLetters || covered.Contains(token.Start) || IsNameOrLink(text, at))
+            if (token.Length < words.File.RareWordLetters || alreadyFound.Any(finding => finding.Covers(token.Start)) || IsNameOrLink(text, at))
                 continue;
             if (HardKind(LongestPart(token.Lower), words) is { } kind)
                 yield return text.Span(at, at, kind, PlainWeight.Hint);
@@ -35,7 +34,7 @@ internal static partial class PlainWordRules
             var longest = text.Tokens.Skip(first).Take(last - first).Max(token => token.Length);
             if (longest >= (last - first > 1 ? LoudTogether : LoudAlone))
                 yield return text.Span(first, last - 1, PlainKind.Shouting, PlainWeight.Mark, Quietly(text, first, last - 1));
-            first = last;
+            first = last - 1;
         }
     }
 

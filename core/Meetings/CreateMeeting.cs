@@ -32,7 +32,7 @@ public sealed record MeetingDraft(
         { Capacity: < 1 or > Meeting.MaxCapacity } => MeetingProblem.Capacity,
         { Quota: < 0 or > LargestQuota } => MeetingProblem.Quota,
         _ when Languages.Any(code => Language.Find(code) is null) => MeetingProblem.Languages,
-        _ when (PersonalLines ?? EmptyLines).Any(line => line.Value.Length > LongestLine || (line.Key.Length > 0 && Language.Find(line.Key) is null)) => MeetingProblem.Text,
+        _ when (PersonalLines ?? EmptyLines).Any(line => line.Value is null || line.Value.Length > LongestLine || (line.Key.Length > 0 && Language.Find(line.Key) is null)) => MeetingProblem.Text,
         _ when Series?.Length > LongestTitle || Area?.Length > LongestTitle => MeetingProblem.Text,
         _ => null,
     };

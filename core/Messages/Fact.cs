@@ -26,8 +26,9 @@ internal sealed record Fact(string Sms, string IsolatedSms, string Text, string 
     /// <summary>A phone number or a code: without a mark, right-to-left text shows its groups in the wrong order.</summary>
     public static Fact Phone(string number, bool rightToLeft)
     {
+        var isolated = LeftToRightIsolate + number + EndOfIsolate;
         var sms = rightToLeft ? LeftToRightMark + number : number;
-        return new(sms, LeftToRightIsolate + number + EndOfIsolate, number, $"<bdi dir=\"ltr\">{Language.Html.Encode(number)}</bdi>");
+        return new(sms, isolated, rightToLeft ? isolated : number, $"<bdi dir=\"ltr\">{Language.Html.Encode(number)}</bdi>");
     }
 
     /// <summary>Bare in an SMS: phones take an isolating sign for a part of the address. It starts and ends with Latin letters, so it keeps its order.</summary>

@@ -22,14 +22,14 @@ public static class MessageTexts
             throw new ArgumentException($"A message of the kind {kind} is about a meeting, and the facts have none.", nameof(facts));
 
         var known = RenderingFacts.Of(kind, language, facts);
-        var subject = language.Template(Key(kind, "subject")).Fill(name => known.GetValueOrDefault(name)?.Text)
+        var subject = OwnWords.OfSubject(own?.Parts.Subject, known) ?? language.Template(Key(kind, "subject")).Fill(name => known.GetValueOrDefault(name)?.Text)
             ?? throw new ArgumentException($"The facts lack what the subject of {kind} names.", nameof(facts));
         var offer = Offer(language, facts.OfferLanguage);
-        var paragraphs = Paragraphs(kind, language, own?.Text, offer, known).ToList();
+        var paragraphs = Paragraphs(kind, language, own?.Parts.Text, offer, known).ToList();
 
         return new(
             subject,
-            RenderingSms.Write(language, [.. OwnWords.Into(language.Paragraphs(Key(kind, "sms")), OwnWords.OfSms(own?.Sms, known)), .. offer], known),
+            RenderingSms.Write(language, [.. OwnWords.Into(language.Paragraphs(Key(kind, "sms")), OwnWords.OfSms(own?.Parts.Sms, known)), .. offer], known),
             WriteText(paragraphs, known),
             WriteHtml(language, subject, paragraphs, known));
     }

@@ -1,28 +1,59 @@
+using System.Text.Json.Serialization;
 using Outreach.Languages;
 using Outreach.Storage;
 
 namespace Outreach.Messages;
 
-/// <summary>What an organiser wrote in the place of one standard text of a meeting, in one language. Never changed: a new text stands beside the old.</summary>
-/// <param name="Sms">Null: the standard text.</param>
-/// <param name="Text">Of e-mails and letters, paragraphs with an empty line between them; null: the standard text.</param>
-public sealed record OwnText(MessageKind Kind, string Language, string? Sms, string? Text, string? By, DateTimeOffset At)
+/// <summary>The parts of a message that an organiser can write; null: the standard text.</summary>
+/// <param name="Subject">Of e-mails.</param>
+/// <param name="Text">Of e-mails and letters, paragraphs with an empty line between them.</param>
+public sealed record OwnParts(string? Subject, string? Sms, string? Text)
 {
-    public const int LongestSms = 480;
-    public const int LongestText = 2000;
+    public static readonly OwnParts None = new(null, null, null);
 
-    /// <summary>The mailings that a meeting has. Who was named by a neighbour reads the text of the invitation, with who named them before it.</summary>
-    public static readonly IReadOnlyList<MessageKind> Kinds = [MessageKind.Invitation, MessageKind.Nudge, MessageKind.Reminder, MessageKind.Thanks];
+    [JsonIgnore]
+    public bool IsStandard => this == None;
+
+    /// <summary>How many signs fit there.</summary>
+    public static int LongestOf(WrittenPlace place) => place switch
+    {
+        WrittenPlace.Subject => 100,
+        WrittenPlace.Sms => 480,
+        _ => 2000,
+    };
+
+    /// <summary>What was written, each with its place.</summary>
+    [JsonIgnore]
+    public IEnumerable<(WrittenPlace Place, string Words)> Written
+    {
+        get
+        {
+            (WrittenPlace, string?)[] all = [(WrittenPlace.Subject, Subject), (WrittenPlace.Sms, Sms), (WrittenPlace.Text, Text)];
+            return all.Where(part => part.Item2 is not null)!;
+        }
+    }
+}
+
+/// <summary>What an organiser wrote in the place of one standard text of a meeting, in one language. Never changed: a new text stands beside the old.</summary>
+public sealed record OwnText(MessageKind Kind, string Language, OwnParts Parts, string? By, DateTimeOffset At)
+{
+    /// <summary>
+    /// The messages of a meeting that can be said in other words. Who was named by a neighbour reads the text of the invitation, with who named them before it.
+    /// The rest says what has happened (a place on the waiting list, another day, no more messages) or is the organiser's own already.
+    /// </summary>
+    public static readonly IReadOnlyList<MessageKind> Kinds =
+    [
+        MessageKind.Invitation, MessageKind.Nudge, MessageKind.ConfirmYes, MessageKind.ConfirmNo, MessageKind.ConfirmMaybe,
+        MessageKind.Reminder, MessageKind.Thanks, MessageKind.MissedYou,
+    ];
+
+    /// <returns>Null when this part was not written.</returns>
+    public PlainReport? Check(WrittenPlace place, string organiserLanguage) =>
+        Parts.Written.Where(part => part.Place == place).Select(part => new WrittenWords(place, Language, part.Words).Check(organiserLanguage)).FirstOrDefault();
 
     /// <summary>The text that one of this kind takes the place of; null when it has none of its own.</summary>
     public static MessageKind? KindFor(MessageKind? kind) =>
         kind is MessageKind.NomineeInvitation ? MessageKind.Invitation : kind is { } one && Kinds.Contains(one) ? one : null;
-
-    public bool IsStandard => Sms is null && Text is null;
-
-    /// <summary>What the plain-language check says of it. What a placeholder stands for is not the organiser's to change.</summary>
-    public static PlainReport Check(string text, string language, string organiserLanguage) =>
-        PlainLanguage.Check(Placeholders.Masked(text), language, null, organiserLanguage);
 }
 
 /// <summary>All own texts of a meeting, old ones too, oldest first.</summary>
@@ -35,7 +66,7 @@ public sealed class OwnTexts(IReadOnlyList<OwnText> texts)
     public OwnText? Find(MessageKind kind, string language, DateTimeOffset? asOf = null)
     {
         var wanted = OwnText.KindFor(kind);
-        return texts.LastOrDefault(text => text.Kind == wanted && text.Language == language && (asOf is null || text.At <= asOf)) is { IsStandard: false } own ? own : null;
+        return texts.LastOrDefault(text => text.Kind == wanted && text.Language == language && (asOf is null || text.At <= asOf)) is { Parts.IsStandard: false } own ? own : null;
     }
 }
 

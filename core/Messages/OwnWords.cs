@@ -11,6 +11,10 @@ internal static class OwnWords
     /// <summary>On one line that is kept, the title is no reason to say the day and place twice.</summary>
     private static readonly string[] Minor = ["title"];
 
+    /// <summary>Null when there is none, or nothing is left of it for who has no name.</summary>
+    public static string? OfSubject(string? text, IReadOnlyDictionary<string, Fact> known) =>
+        new Template(Placeholders.Cut(SmsSigns.OneLine(text), known)).Fill(name => known[name].Text)!.Trim() is { Length: > 0 } subject ? subject : null;
+
     /// <summary>Paragraphs of lines; none when there is no own text.</summary>
     public static IReadOnlyList<Template[]> Of(string? text, IReadOnlyDictionary<string, Fact> known) =>
         [.. SmsSigns.Clean(text).Split("\n\n", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)

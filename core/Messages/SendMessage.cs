@@ -13,7 +13,6 @@ public sealed class SendMessage(PeopleStore people, GroupStore groups, MeetingSt
         var group = await groups.GetAsync(job.Group, ct);
         var meeting = message.Value.Meeting is { } id ? (await meetings.FindAsync(job.Group, id, ct))?.Value : null;
         var invitation = meeting is null ? null : await people.FindAsync(job.Group, meeting.Id, job.Person, ct);
-        // Most that goes this way is an answer, which has no text that could be replaced.
         var own = OwnText.KindFor(message.Value.Kind) is null ? OwnTexts.None : await texts.OfAsync(job.Group, meeting?.Id, ct);
         await deliver.RunAsync(group, [new Outgoing(message.Value, message, person, invitation, meeting) { OwnTexts = own }], ct);
     }

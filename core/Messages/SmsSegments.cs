@@ -23,6 +23,9 @@ public readonly record struct SmsSegments(int Segments, SmsEncoding Encoding, in
 
     private static readonly byte[] GsmUnits = BuildGsmUnits();
 
+    /// <summary>How many parts more it takes than as many signs of GSM-7 would.</summary>
+    public int Dearer => FirstForcingCharacter is null || Characters == 0 ? 0 : Segments - (Characters <= 160 ? 1 : (Characters + 152) / 153);
+
     public decimal Price(decimal pricePerSegment) => Segments * pricePerSegment;
 
     public static SmsSegments Count(string text)

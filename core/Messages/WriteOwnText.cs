@@ -5,30 +5,27 @@ namespace Outreach.Messages;
 
 /// <param name="Confirmed">The organiser looked again at words that label people, and wants them.</param>
 /// <param name="By">Who wrote it.</param>
-public sealed record OwnTextDraft(MessageKind Kind, string Language, string? Sms, string? Text, bool Confirmed, string? By)
+public sealed record OwnTextDraft(MessageKind Kind, string Language, OwnParts Parts, bool Confirmed, string? By)
 {
-    /// <summary>The first thing that is wrong, or null. Nothing is saved then.</summary>
+    /// <summary>The first thing that is wrong, or null. Nothing is saved while something is.</summary>
     public OwnTextProblem? Check()
     {
         if (!OwnText.Kinds.Contains(Kind))
-            return new OwnTextProblem(OwnTextProblemCode.Kind, "");
+            return new OwnTextProblem(OwnTextProblemCode.Kind);
         if (Languages.Language.Find(Language)?.Code != Language)
-            return new OwnTextProblem(OwnTextProblemCode.Language, "");
-        return Check("sms", Sms, OwnText.LongestSms) ?? Check("text", Text, OwnText.LongestText)
-            ?? (Confirmed ? null : Labels("sms", Sms) ?? Labels("text", Text));
+            return new OwnTextProblem(OwnTextProblemCode.Language);
+        return Parts.Written.Select(part => Check(part.Place, part.Words)).FirstOrDefault(problem => problem is not null)
+            ?? (Confirmed || Words.Labels().Count == 0 ? null : new OwnTextProblem(OwnTextProblemCode.Labels));
     }
 
-    private static OwnTextProblem? Check(string field, string? text, int longest)
+    public IEnumerable<WrittenWords> Words => Parts.Written.Select(part => new WrittenWords(part.Place, Language, part.Words));
+
+    private static OwnTextProblem? Check(WrittenPlace place, string text)
     {
-        if (text?.Length > longest)
-            return new OwnTextProblem(OwnTextProblemCode.TooLong, field);
-        return Placeholders.FirstUnknown(text ?? "") is var (found, at) ? new OwnTextProblem(OwnTextProblemCode.Placeholder, field, found, at) : null;
+        if (text.Length > OwnParts.LongestOf(place))
+            return new OwnTextProblem(OwnTextProblemCode.TooLong, place);
+        return Placeholders.FirstUnknown(text) is var (found, at) ? new OwnTextProblem(OwnTextProblemCode.Placeholder, place, found, at) : null;
     }
-
-    private OwnTextProblem? Labels(string field, string? text) =>
-        OwnText.Check(text ?? "", Language, Language).Marks.FirstOrDefault(mark => mark.NeedsConfirm) is { } label
-            ? new OwnTextProblem(OwnTextProblemCode.Labels, field, text!.Substring(label.Start, label.Length), label.Start)
-            : null;
 }
 
 public enum OwnTextProblemCode
@@ -45,10 +42,10 @@ public enum OwnTextProblemCode
     Labels,
 }
 
-/// <param name="Field">sms or text.</param>
+/// <param name="Place">In which part, when it is about one.</param>
 /// <param name="Found">The signs that it is about, as they stand in the text.</param>
 /// <param name="At">Where they stand.</param>
-public sealed record OwnTextProblem(OwnTextProblemCode Code, string Field, string? Found = null, int At = 0);
+public sealed record OwnTextProblem(OwnTextProblemCode Code, WrittenPlace Place = WrittenPlace.Text, string? Found = null, int At = 0);
 
 /// <summary>An organiser replaces a standard text of a meeting by their own, or takes it back. A mailing that is on its way keeps the words it left with.</summary>
 public sealed class WriteOwnText(MeetingStore meetings, OwnTextStore texts, TimeProvider clock)
@@ -60,10 +57,11 @@ public sealed class WriteOwnText(MeetingStore meetings, OwnTextStore texts, Time
             return (null, null);
         if (draft.Check() is { } problem)
             return (null, problem);
-        var own = new OwnText(draft.Kind, draft.Language, Words(draft.Sms), Words(draft.Text), draft.By, clock.GetUtcNow());
+        var parts = new OwnParts(OrNone(SmsSigns.OneLine(draft.Parts.Subject)), OrNone(draft.Parts.Sms), OrNone(draft.Parts.Text));
+        var own = new OwnText(draft.Kind, draft.Language, parts, draft.By, clock.GetUtcNow());
         await texts.AddAsync(group, meeting, own, ct);
         return (own, null);
     }
 
-    private static string? Words(string? text) => SmsSigns.Clean(text) is { Length: > 0 } words ? words : null;
+    private static string? OrNone(string? text) => SmsSigns.Clean(text) is { Length: > 0 } words ? words : null;
 }

@@ -10,7 +10,7 @@ using Outreach.Storage;
 namespace Outreach.Functions.Invitations;
 
 /// <summary>One of the organiser's own words in every invitation, as the plain-language check reads it.</summary>
-public sealed record OwnWords(string Name, string Text, string Language, PlainReport Check);
+public sealed record OwnWords(WrittenWords Written, PlainReport Check);
 
 /// <summary>What the sending page shows.</summary>
 public sealed record SendPlan(Meeting Meeting, IReadOnlyList<LanguagePreview> Languages, IReadOnlyList<OwnWords> Words, TextChecks Checks, DateTimeOffset LeavesAt, decimal SmsPrice)
@@ -56,18 +56,11 @@ internal static class InvitationPages
 
     private static async Task<SendPlan> PlanAsync(OrganiserPage page, Meeting meeting, PreviewSend preview, OwnTextStore texts, CheckTexts check, IConfiguration configuration, CancellationToken ct)
     {
-        var own = new List<(string Name, string Text, string Language)>
-        {
-            (page["meeting.title"], meeting.Title, page.Group.Language), (page["meeting.place"], meeting.Place, page.Group.Language),
-        };
-        var written = await texts.OfAsync(page.Group.Id, meeting.Id, ct);
-        foreach (var text in Language.All.Select(language => written.Find(MessageKind.Invitation, language.Code)).OfType<OwnText>())
-            own.AddRange(new[] { text.Sms, text.Text }.OfType<string>().Select(words => (page["send.own", page.NameOf(text.Language)], words, text.Language)));
-        own.AddRange(meeting.PersonalLines.Select(line => (page["send.line", page.NameOf(line.Key)], line.Value, line.Key)));
+        var written = WrittenWords.InInvitations(meeting, await texts.OfAsync(page.Group.Id, meeting.Id, ct), page.Group.Language);
         return new SendPlan(
             meeting,
             meeting.IsOpen(page.Now) ? await preview.HandleAsync(page.Group, meeting, ct) : [],
-            [.. own.Select(text => new OwnWords(text.Name, text.Text, text.Language, OwnText.Check(text.Text, text.Language, page.Words.Code)))],
+            [.. written.Select(own => new OwnWords(own, own.Check(page.Words.Code)))],
             await check.OfAsync(page.Group.Id, ct),
             new SendingHours(page.Settings.Zone).NextOpening(page.Now),
             SmsPrice.Of(configuration));

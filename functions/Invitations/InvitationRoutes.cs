@@ -47,12 +47,15 @@ internal static class InvitationRoutes
         api.MapPost("/meetings/{id}/walk-ins", WalkInAsync).Produces<WalkInAnswer>(StatusCodes.Status201Created);
     }
 
-    private static async Task<IResult> SendAsync(string id, int? perHour, Caller caller, MeetingStore meetings, SendInvitations send, CheckTexts check, CancellationToken ct)
+    private static async Task<IResult> SendAsync(
+        string id, int? perHour, string? confirm, Caller caller, MeetingStore meetings, FindLabels labels, SendInvitations send, CheckTexts check, CancellationToken ct)
     {
-        if (!MeetingId.TryParse(id, out var meeting) || await meetings.FindAsync(caller.Group, meeting, ct) is null)
+        if (!MeetingId.TryParse(id, out var meeting) || await meetings.FindAsync(caller.Group, meeting, ct) is not { } found)
             return Problems.NotFound("meeting");
         if (perHour is < 1)
             return Problems.Invalid("per-hour", "Send at least one invitation an hour, or leave it out to send as fast as it goes.");
+        if (confirm != "labels" && await labels.HandleAsync(caller.Group, found.Value, ct) is { Count: > 0 } words)
+            return Problems.Labels(words, "send again with ?confirm=labels");
         if (await send.HandleAsync(caller.Group, meeting, perHour, ct) is not { } mailing)
             return Problems.Of(StatusCodes.Status409Conflict, "over", "This meeting is over or called off: nobody can be invited any more.");
         var checks = await check.OfAsync(caller.Group, ct);

@@ -2,18 +2,20 @@ using System.Text.Json;
 using Outreach.Functions.Web;
 using Outreach.Languages;
 using Outreach.Meetings;
+using Outreach.Messages;
+using Outreach.People;
 using Outreach.Storage;
 
 namespace Outreach.Functions.Meetings;
 
 internal sealed record NewMeeting(
     string? Title, string? Series, Audience? Audience, string? Area, DateTimeOffset? StartsAt, DateTimeOffset? EndsAt, string? Place, int? Capacity,
-    string? ContactName, string? ContactPhone, IReadOnlyList<string>? Languages, int? Quota, IReadOnlyDictionary<string, string>? PersonalLines);
+    string? ContactName, string? ContactPhone, IReadOnlyList<string>? Languages, int? Quota, IReadOnlyDictionary<string, string>? PersonalLines, bool? Confirm);
 
 internal sealed record ChangedMeeting(
     string? Title, string? Series, Audience? Audience, string? Area, DateTimeOffset? StartsAt, DateTimeOffset? EndsAt, string? Place, JsonElement Capacity,
     string? ContactName, string? ContactPhone, IReadOnlyList<string>? Languages, int? Quota, IReadOnlyDictionary<string, string>? PersonalLines,
-    bool? Cancelled, string? Report)
+    bool? Cancelled, string? Report, bool? Confirm)
 {
     /// <summary>As <see cref="MeetingChange.Capacity"/> has it. Left out it stays, null lifts it, and 0 is no number of places.</summary>
     public int? Places => Capacity.ValueKind switch
@@ -46,8 +48,11 @@ internal static class MeetingRoutes
         api.MapPatch("/meetings/{id}", ChangeAsync).Produces<MeetingAnswer>();
     }
 
-    private static async Task<IResult> CreateAsync(NewMeeting body, Caller caller, CreateMeeting create, Settings settings, CancellationToken ct)
+    private static async Task<IResult> CreateAsync(NewMeeting body, Caller caller, GroupStore groups, CreateMeeting create, Settings settings, CancellationToken ct)
     {
+        var group = await groups.GetAsync(caller.Group, ct);
+        if (body.Confirm is not true && WrittenWords.OfMeeting(body.Title, body.Place, body.PersonalLines, group.Language).Labels() is { Count: > 0 } found)
+            return Problems.Labels(found, Problems.ConfirmInBody);
         if (body.Audience is not { } audience)
             return Refused(MeetingProblem.Audience);
         var draft = new MeetingDraft(
@@ -62,10 +67,12 @@ internal static class MeetingRoutes
             ? Results.Ok(MeetingAnswer.Of(found.Value, settings))
             : Problems.NotFound("meeting");
 
-    private static async Task<IResult> ChangeAsync(string id, ChangedMeeting body, Caller caller, ChangeMeeting change, Settings settings, CancellationToken ct)
+    private static async Task<IResult> ChangeAsync(string id, ChangedMeeting body, Caller caller, GroupStore groups, ChangeMeeting change, Settings settings, CancellationToken ct)
     {
         if (!MeetingId.TryParse(id, out var meeting))
             return Problems.NotFound("meeting");
+        if (body.Confirm is not true && Written(body, (await groups.GetAsync(caller.Group, ct)).Language).Labels() is { Count: > 0 } found)
+            return Problems.Labels(found, Problems.ConfirmInBody);
         var wish = new MeetingChange(
             body.Title, body.Series, body.Area, body.StartsAt, body.EndsAt, body.Place, body.Places, body.ContactName, body.ContactPhone, body.Languages,
             body.Quota, body.PersonalLines, body.Cancelled is true, body.Report)
@@ -76,6 +83,12 @@ internal static class MeetingRoutes
         if (problem is not null)
             return Refused(problem.Value);
         return changed is null ? Problems.NotFound("meeting") : Results.Ok(MeetingAnswer.Of(changed, settings));
+    }
+
+    private static IEnumerable<WrittenWords> Written(ChangedMeeting body, string groupLanguage)
+    {
+        var written = WrittenWords.OfMeeting(body.Title, body.Place, body.PersonalLines, groupLanguage);
+        return body.Report is null ? written : written.Append(new WrittenWords(WrittenPlace.Report, groupLanguage, body.Report));
     }
 
     private static IResult Refused(MeetingProblem problem) => problem switch

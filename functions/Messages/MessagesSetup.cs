@@ -10,7 +10,7 @@ internal static class MessagesSetup
     public static void AddMessages(this IServiceCollection services)
     {
         services.AddSingleton<Alerts>().AddSingleton<Claims>().AddSingleton<Deliver>().AddSingleton<SendMessage>().AddSingleton<Sweep>().AddSingleton<PutAside>();
-        services.AddSingleton<OwnTextStore>().AddSingleton<WriteOwnText>().AddSingleton<ReadTexts>().AddSingleton<CheckTexts>().AddSingleton<TextDesk>();
+        services.AddSingleton<OwnTextStore>().AddSingleton<WriteOwnText>().AddSingleton<FindLabels>().AddSingleton<ReadTexts>().AddSingleton<CheckTexts>().AddSingleton<TextDesk>();
         services.AddQueueFunction("SendMessage", (sp, delivery, ct) =>
             sp.GetRequiredService<SendMessage>().HandleAsync(RowJson.ReadText<SendMessageJob>(delivery.Text), ct));
         services.AddTimerFunction("Sweep", SweepFunction.RunAsync);

@@ -4,6 +4,7 @@ using Outreach.Invitations;
 using Outreach.Languages;
 using Outreach.Meetings;
 using Outreach.Messages;
+using Outreach.Storage;
 
 namespace Outreach.Functions.Messages;
 
@@ -12,9 +13,9 @@ public sealed record LanguageCost(Language Language, int People, SmsSegments Siz
 
 /// <summary>One text of a meeting in one language, as its page shows it.</summary>
 public sealed record TextView(
-    Meeting Meeting, MessageKind Kind, Readers Readers, OwnText? Saved, OwnText? Draft, RenderedMessage Standard, IReadOnlyList<TextSample> Samples, PlainReport? SmsCheck, PlainReport? TextCheck, TextCheck? Check)
+    Meeting Meeting, MessageKind Kind, Readers Readers, OwnText? Saved, OwnText? Draft, RenderedMessage Standard, IReadOnlyList<TextSample> Samples, IReadOnlyDictionary<WrittenPlace, PlainReport> Checks, TextCheck? Check)
 {
-    public bool NeedsConfirm => SmsCheck is { NeedsConfirm: true } || TextCheck is { NeedsConfirm: true };
+    public bool NeedsConfirm => Checks.Values.Any(check => check.NeedsConfirm);
 }
 
 /// <summary>The organiser's own texts: which there are, and each with what real people would read.</summary>
@@ -44,7 +45,7 @@ internal static class TextPages
         if (await FindAsync(id, kind, language, page, desk, ct) is not var (open, which, readers))
             return OrganiserSetup.NotFound(page);
         var saved = open.Own.Find(which, language);
-        var state = new FormState(new Dictionary<string, string> { ["sms"] = saved?.Sms ?? "", ["text"] = saved?.Text ?? "" });
+        var state = new FormState((saved?.Parts ?? OwnParts.None).Written.ToDictionary(part => EnumWord.Of(part.Place), part => part.Words));
         return View(page, desk, open, which, readers, saved, saved, state);
     }
 
@@ -55,7 +56,7 @@ internal static class TextPages
         var (saved, state) = (open.Own.Find(which, language), FormState.Of(http));
         var isStandard = state["verb"] == "standard";
         var draft = new OwnTextDraft(
-            which, language, isStandard ? null : Words("sms"), isStandard ? null : Words("text"), state.Has("labels") || state["verb"] == "preview", http.User.FindFirstValue(ClaimTypes.Email));
+            which, language, isStandard ? OwnParts.None : new OwnParts(Words("subject"), Words("sms"), Words("text")), state.Has("labels") || state["verb"] == "preview", http.User.FindFirstValue(ClaimTypes.Email));
         if (draft.Check() is { } problem)
             state = Refused(state, problem, page);
         else if (state["verb"] is "save" or "standard")
@@ -65,7 +66,7 @@ internal static class TextPages
         }
 
         var readable = state.Wrong is null || state.WrongField == "labels";
-        var own = readable && (draft.Sms ?? draft.Text) is not null ? new OwnText(which, language, draft.Sms, draft.Text, null, page.Now) : null;
+        var own = readable && !draft.Parts.IsStandard ? new OwnText(which, language, draft.Parts, null, page.Now) : null;
         return View(page, desk, open, which, readers, saved, own, state);
 
         // Browsers send line ends as CR LF.
@@ -80,12 +81,12 @@ internal static class TextPages
                 State = state,
                 View = new TextView(
                     open.Meeting, kind, readers, saved, draft, desk.Read.Samples(open.Group, open.Meeting, kind, readers, null)[0].Message,
-                    desk.Read.Samples(open.Group, open.Meeting, kind, readers, draft), Check(page, readers, draft?.Sms), Check(page, readers, draft?.Text), open.Checks.Find(kind, readers.Language)),
+                    desk.Read.Samples(open.Group, open.Meeting, kind, readers, draft), Checks(page, draft), open.Checks.Find(kind, readers.Language)),
             },
             state.Wrong is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
 
-    private static PlainReport? Check(OrganiserPage page, Readers readers, string? text) =>
-        text is null ? null : OwnText.Check(text, readers.Language.Code, page.Words.Code);
+    private static Dictionary<WrittenPlace, PlainReport> Checks(OrganiserPage page, OwnText? draft) =>
+        (draft?.Parts ?? OwnParts.None).Written.ToDictionary(part => part.Place, part => draft!.Check(part.Place, page.Words.Code)!);
 
     private static async Task<(OpenTexts Open, MessageKind Kind, Readers Readers)?> FindAsync(string id, string kind, string language, OrganiserPage page, TextDesk desk, CancellationToken ct) =>
         TextRoutes.KindOf(kind) is { } which && OwnText.Kinds.Contains(which) && await desk.OpenAsync(page.Group.Id, id, ct) is { } open
@@ -96,8 +97,8 @@ internal static class TextPages
     private static FormState Refused(FormState state, OwnTextProblem problem, OrganiserPage page) => problem.Code switch
     {
         OwnTextProblemCode.Placeholder => state.But(
-            problem.Field, page["texts.wrongPlaceholder", problem.Found!, problem.At + 1, string.Join(", ", Placeholder.All.Select(p => $"(({p.NameIn(page.Words.Code)}))"))]),
-        OwnTextProblemCode.TooLong => state.But(problem.Field, page["texts.tooLong", problem.Field == "sms" ? OwnText.LongestSms : OwnText.LongestText]),
+            EnumWord.Of(problem.Place), page["texts.wrongPlaceholder", problem.Found!, problem.At + 1, string.Join(", ", Placeholder.All.Select(p => $"(({p.NameIn(page.Words.Code)}))"))]),
+        OwnTextProblemCode.TooLong => state.But(EnumWord.Of(problem.Place), page["texts.tooLong", OwnParts.LongestOf(problem.Place)]),
         _ => state.But("labels", page["plain.confirmMissing"]),
     };
 }

@@ -8,18 +8,21 @@ using Outreach.Storage;
 
 namespace Outreach.Functions.Messages;
 
-internal sealed record OwnTextBody(string? Sms, string? Text, bool? Confirm, string? By);
-
-internal sealed record OwnTextAnswer(string? Sms, string? Text, string? By, DateTimeOffset At)
+internal sealed record OwnTextBody(string? Subject, string? Sms, string? Text, bool? Confirm, string? By)
 {
-    public static OwnTextAnswer? Of(OwnText? own) => own is null ? null : new(own.Sms, own.Text, own.By, own.At);
+    public OwnParts Parts => new(Subject, Sms, Text);
+}
+
+internal sealed record OwnTextAnswer(string? Subject, string? Sms, string? Text, string? By, DateTimeOffset At)
+{
+    public static OwnTextAnswer? Of(OwnText? own) => own is null ? null : new(own.Parts.Subject, own.Parts.Sms, own.Parts.Text, own.By, own.At);
 }
 
 internal sealed record PlainMarkAnswer(int Start, int Length, string Kind, string Why, string? Rewrite, bool NeedsConfirm);
 
 internal sealed record PlainAnswer(PlainLevel? Level, IEnumerable<PlainMarkAnswer> Marks)
 {
-    public static PlainAnswer? Of(string? text, string language, string organiserLanguage) => text is null || OwnText.Check(text, language, organiserLanguage) is not { } report
+    public static PlainAnswer? Of(WrittenPlace place, OwnText? own, string organiserLanguage) => own?.Check(place, organiserLanguage) is not { } report
         ? null
         : new(report.Level, report.Marks.Select(m => new PlainMarkAnswer(m.Start, m.Length, EnumWord.Of(m.Kind), m.Why, m.Rewrite, m.NeedsConfirm)));
 }
@@ -31,7 +34,7 @@ internal sealed record TextSampleAnswer(string? Name, bool MadeUp, string Subjec
 }
 
 internal sealed record TextPreviewAnswer(
-    string Kind, string Language, int People, int Unnamed, OwnTextAnswer? Own, PlainAnswer? SmsCheck, PlainAnswer? TextCheck, CheckedAnswer? Checked, IEnumerable<TextSampleAnswer> Samples);
+    string Kind, string Language, int People, int Unnamed, OwnTextAnswer? Own, PlainAnswer? SubjectCheck, PlainAnswer? SmsCheck, PlainAnswer? TextCheck, CheckedAnswer? Checked, IEnumerable<TextSampleAnswer> Samples);
 
 /// <summary>An organiser's own texts of a meeting.</summary>
 internal static class TextRoutes
@@ -43,7 +46,7 @@ internal static class TextRoutes
         api.MapGet("/meetings/{id}/texts", ListAsync);
         api.MapPut(OneText, WriteAsync);
         api.MapDelete(OneText, (string id, string kind, string language, Caller caller, TextDesk desk, HttpRequest request, CancellationToken ct) =>
-            WriteAsync(id, kind, language, new OwnTextBody(null, null, null, null), caller, desk, request, ct));
+            WriteAsync(id, kind, language, new OwnTextBody(null, null, null, null, null), caller, desk, request, ct));
         api.MapPost(OneText + "/preview", PreviewAsync);
     }
 
@@ -59,7 +62,7 @@ internal static class TextRoutes
         return Results.Ok(new
         {
             placeholders = Placeholder.All.Select(p => new { nl = $"(({p.Dutch}))", en = $"(({p.English}))" }),
-            longest = new { sms = OwnText.LongestSms, text = OwnText.LongestText },
+            longest = new { subject = OwnParts.LongestOf(WrittenPlace.Subject), sms = OwnParts.LongestOf(WrittenPlace.Sms), text = OwnParts.LongestOf(WrittenPlace.Text) },
             items = open.Readers.Select(readers => new
             {
                 language = readers.Language.Code,
@@ -79,11 +82,11 @@ internal static class TextRoutes
     {
         if (!MeetingId.TryParse(id, out var meeting) || KindOf(kind) is not { } which)
             return Problems.NotFound("text");
-        var draft = new OwnTextDraft(which, language, body.Sms, body.Text, body.Confirm is true, body.By);
+        var draft = new OwnTextDraft(which, language, body.Parts, body.Confirm is true, body.By);
         var (saved, problem) = await desk.Write.HandleAsync(caller.Group, meeting, draft, ct);
         if (problem is not null)
-            return Refused(problem);
-        return saved is null ? Problems.NotFound("meeting") : await AnswerAsync(id, which, language, saved.IsStandard ? null : saved, caller, desk, request, ct);
+            return Refused(problem, draft);
+        return saved is null ? Problems.NotFound("meeting") : await AnswerAsync(id, which, language, saved.Parts.IsStandard ? null : saved, caller, desk, request, ct);
     }
 
     private static async Task<IResult> PreviewAsync(
@@ -92,9 +95,10 @@ internal static class TextRoutes
         if (KindOf(kind) is not { } which)
             return Problems.NotFound("text");
         // Words that label people stand in the checks; only saving asks about them.
-        if (new OwnTextDraft(which, language, body.Sms, body.Text, Confirmed: true, null).Check() is { } problem)
-            return Refused(problem);
-        var own = body is { Sms: null, Text: null } ? null : new OwnText(which, language, body.Sms, body.Text, null, default);
+        var draft = new OwnTextDraft(which, language, body.Parts, Confirmed: true, null);
+        if (draft.Check() is { } problem)
+            return Refused(problem, draft);
+        var own = draft.Parts.IsStandard ? null : new OwnText(which, language, draft.Parts, null, default);
         return await AnswerAsync(id, which, language, own, caller, desk, request, ct);
     }
 
@@ -106,20 +110,21 @@ internal static class TextRoutes
         var readers = open.Readers.First(found => found.Language.Code == language);
         var organiser = Caller.LanguageOf(request);
         return Results.Ok(new TextPreviewAnswer(
-            NameOf(kind), language, readers.Count, readers.Unnamed, OwnTextAnswer.Of(own), PlainAnswer.Of(own?.Sms, language, organiser), PlainAnswer.Of(own?.Text, language, organiser),
+            NameOf(kind), language, readers.Count, readers.Unnamed, OwnTextAnswer.Of(own),
+            PlainAnswer.Of(WrittenPlace.Subject, own, organiser), PlainAnswer.Of(WrittenPlace.Sms, own, organiser), PlainAnswer.Of(WrittenPlace.Text, own, organiser),
             CheckedAnswer.Of(open.Checks.Find(kind, readers.Language)),
             desk.Read.Samples(open.Group, open.Meeting, kind, readers, own).Select(TextSampleAnswer.Of)));
     }
 
-    private static IResult Refused(OwnTextProblem problem) => problem.Code switch
+    private static IResult Refused(OwnTextProblem problem, OwnTextDraft draft) => problem.Code switch
     {
         OwnTextProblemCode.Kind => Problems.Invalid("kind", $"This text cannot be replaced. Choose {string.Join(", ", OwnText.Kinds.Select(NameOf))}."),
         OwnTextProblemCode.Language => Problems.Invalid("language", $"Choose a language from {string.Join(", ", Language.All.Select(l => l.Code))}."),
-        OwnTextProblemCode.TooLong => Problems.Invalid("too-long", $"This text is too long: {OwnText.LongestSms} signs at most in an SMS, {OwnText.LongestText} in an e-mail or letter."),
+        OwnTextProblemCode.TooLong => Problems.Invalid("too-long", $"'{EnumWord.Of(problem.Place)}' is too long: {OwnParts.LongestOf(problem.Place)} signs at most."),
         OwnTextProblemCode.Placeholder => Problems.Invalid(
-            "placeholder", $"We do not know {problem.Found}, at sign {problem.At + 1} of '{problem.Field}'. Nothing was saved.",
+            "placeholder", $"We do not know {problem.Found}, at sign {problem.At + 1} of '{EnumWord.Of(problem.Place)}'. Nothing was saved.",
             "There are " + string.Join(", ", Placeholder.All.Select(p => $"(({p.English}))")) + "; in Dutch " + string.Join(", ", Placeholder.All.Select(p => $"(({p.Dutch}))")) + "."),
-        _ => Problems.Invalid("labels", $"'{problem.Found}', at sign {problem.At + 1} of '{problem.Field}', says what is wrong with people. Change it, or send \"confirm\": true."),
+        _ => Problems.Labels(draft.Words.Labels(), Problems.ConfirmInBody),
     };
 }
 

@@ -1,3 +1,6 @@
+using Outreach.Messages;
+using Outreach.Storage;
+
 namespace Outreach.Functions.Web;
 
 /// <summary>Problem answers (RFC 9457) with a title that a volunteer understands and a code that a program can tell apart.</summary>
@@ -9,6 +12,20 @@ internal static class Problems
     public static IResult NotFound(string what) => Of(StatusCodes.Status404NotFound, "not-found", $"We do not know this {what}. Look at the address again.");
 
     public static IResult Invalid(string code, string title, string? detail = null) => Of(StatusCodes.Status422UnprocessableEntity, code, title, detail);
+
+    public const string ConfirmInBody = "send \"confirm\": true";
+
+    /// <summary>Nothing was saved or sent: somebody should look at these words once more.</summary>
+    /// <param name="wayOn">How the caller says that they may stay.</param>
+    public static IResult Labels(IReadOnlyList<FoundLabel> found, string wayOn) => Results.Problem(
+        title: $"{string.Join(", ", found.Select(label => $"'{label.Word}'").Distinct())}: this says what is wrong with people. Change it, or {wayOn}.",
+        detail: string.Join(' ', found.Select(label => $"At sign {label.At + 1} of '{EnumWord.Of(label.Place)}' ({label.Language}): '{label.Word}'. Perhaps: {label.Alternative}.")),
+        statusCode: StatusCodes.Status422UnprocessableEntity,
+        extensions: new Dictionary<string, object?>
+        {
+            ["code"] = "labels",
+            ["words"] = found.Select(label => new { place = EnumWord.Of(label.Place), label.Language, label.Word, label.At, label.Alternative }),
+        });
 
     public static IResult TooLarge() => Of(StatusCodes.Status413PayloadTooLarge, "too-large", "This file is too large: 50 MB at most. Split it in two.");
 

@@ -108,6 +108,25 @@ public sealed class ResidentPagesInABrowserTests(Chromium chromium) : IClassFixt
         Assert.True(left < leftWidth / 2 && right > rightWidth / 2, $"{left} of {leftWidth}, {right} of {rightWidth}");
     }
 
+    [Theory]
+    [InlineData("ar")]
+    [InlineData("fa")]
+    public async Task The_ink_on_a_picture_of_a_page_moves_to_the_other_side(string language)
+    {
+        SkipWithout(language);
+        var page = await chromium.PhoneAsync(scripts: true);
+
+        foreach (var (name, path) in await PathsAsync())
+        {
+            await page.GotoAsync($"{path}?lang=nl");
+            var dutch = await InkAsync(page);
+            await page.GotoAsync($"{path}?lang={language}");
+            var mirrored = await InkAsync(page);
+
+            Assert.True(dutch < 0.5 && mirrored > 0.5, $"{name}: the ink of nl lies at {dutch:P0} of the width, that of {language} at {mirrored:P0}");
+        }
+    }
+
     [Fact]
     public async Task No_page_is_wider_than_a_small_phone_and_every_button_is_large_enough()
     {
@@ -146,6 +165,31 @@ public sealed class ResidentPagesInABrowserTests(Chromium chromium) : IClassFixt
         }
 
         Assert.Fail("The keyboard does not get there.");
+    }
+
+    /// <summary>Where the dark of a picture of the page lies on the whole: 0 is its left side, 1 its right.</summary>
+    private static async Task<double> InkAsync(IPage page)
+    {
+        const string Weigh = """
+            async picture => {
+              const image = new Image();
+              image.src = 'data:image/png;base64,' + picture;
+              await image.decode();
+              const { width, height } = image;
+              const context = Object.assign(document.createElement('canvas'), { width, height }).getContext('2d');
+              context.drawImage(image, 0, 0);
+              const dots = context.getImageData(0, 0, width, height).data;
+              let sum = 0, count = 0;
+              for (let at = 0; at < width * height; at++) {
+                if (dots[4 * at] + dots[4 * at + 1] + dots[4 * at + 2] < 384) {
+                  sum += at % width;
+                  count++;
+                }
+              }
+              return sum / count / width;
+            }
+            """;
+        return await page.EvaluateAsync<double>(Weigh, Convert.ToBase64String(await page.ScreenshotAsync(new() { FullPage = true })));
     }
 
     private static async Task<(float Middle, float Width)> IconAsync(IPage page)

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 using System.Text.Json;
 
 namespace Outreach.Tests.Flows;
@@ -20,12 +21,13 @@ public sealed class OwnTextCallsTests : IAsyncLifetime
 
         var preview = await ReadAsync(await program.Http.PostAsJsonAsync(path + "/preview", new { sms = "Dag ((voornaam)), er is taart!" }));
         Assert.Empty(await OwnAsync(meeting));
-        var saved = await ReadAsync(await program.Http.PutAsJsonAsync(path, new { sms = "Dag ((voornaam)), er is taart!", by = "Noor" }));
+        var saved = await ReadAsync(await program.Http.PutAsJsonAsync(path, new { subject = "((voornaam)), taart?", sms = "Dag ((voornaam)), er is taart!", by = "Noor" }));
         var own = await OwnAsync(meeting);
         await ReadAsync(await program.Http.DeleteAsync(path));
 
         Assert.Contains(preview.GetProperty("samples").EnumerateArray(), s => s.GetProperty("sms").GetString()!.StartsWith("Dag Ada, er is taart!", StringComparison.Ordinal));
         Assert.Equal(2, saved.GetProperty("people").GetInt32());
+        Assert.Equal(["Ada, taart?", "Bram, taart?"], saved.GetProperty("samples").EnumerateArray().Select(s => s.GetProperty("subject").GetString()).Order());
         Assert.Equal(["Ada", "Bram"], saved.GetProperty("samples").EnumerateArray().Select(s => s.GetProperty("name").GetString()!.Split(' ')[0]).Order());
         Assert.Equal(["nl invitation"], own);
         Assert.Empty(await OwnAsync(meeting));
@@ -54,7 +56,69 @@ public sealed class OwnTextCallsTests : IAsyncLifetime
         var saved = await ReadAsync(await program.Http.PutAsJsonAsync(path, new { sms = "Kwetsbare mensen!", confirm = true }));
 
         Assert.Equal("labels", refused.GetProperty("code").GetString());
+        Assert.Equal(("sms", "Kwetsbare", 0, "wie wat extra steun wil"), Word(refused));
         Assert.Contains(saved.GetProperty("smsCheck").GetProperty("marks").EnumerateArray(), mark => mark.GetProperty("needsConfirm").GetBoolean());
+    }
+
+    [Theory]
+    [InlineData("title", """{"title":"Voor eenzame buren"}""")]
+    [InlineData("place", """{"place":"In de achterstandswijk"}""")]
+    [InlineData("personalLine", """{"personalLines":{"nl":"Voor ouderen!"}}""")]
+    public async Task So_does_one_in_a_meeting_when_it_is_saved_and_when_it_is_sent(string place, string body)
+    {
+        var path = $"/api/meetings/{await MeetingAsync()}";
+        using var change = new StringContent(body, Encoding.UTF8, "application/json");
+        using var confirmed = new StringContent(body.Replace("}", "", StringComparison.Ordinal) + (place == "personalLine" ? "}" : "") + ",\"confirm\":true}", Encoding.UTF8, "application/json");
+
+        var refused = await ReadAsync(await program.Http.PatchAsync(path, change), HttpStatusCode.UnprocessableEntity);
+        var before = await ReadAsync(await program.Http.GetAsync(path));
+        await ReadAsync(await program.Http.PatchAsync(path, confirmed));
+        var asked = await program.Http.PostAsync(path + "/send", null);
+
+        Assert.Equal(("labels", place), (refused.GetProperty("code").GetString(), Word(refused).Place));
+        Assert.DoesNotContain("eenzame", before.GetProperty("title").GetString(), StringComparison.Ordinal);
+        var problem = await ReadAsync(asked, HttpStatusCode.UnprocessableEntity);
+        Assert.Contains("?confirm=labels", problem.GetProperty("title").GetString(), StringComparison.Ordinal);
+        Assert.Equal(0, (await program.Http.GetFromJsonAsync<JsonElement>(path + "/mailings")).GetProperty("items").GetArrayLength());
+        await ReadAsync(await program.Http.PostAsync(path + "/send?confirm=labels", null), HttpStatusCode.Accepted);
+    }
+
+    [Fact]
+    public async Task So_does_one_in_the_report_of_what_came_of_it()
+    {
+        var path = $"/api/meetings/{await MeetingAsync()}";
+
+        var refused = await ReadAsync(await program.Http.PatchAsJsonAsync(path, new { report = "Er waren veel eenzame mensen." }), HttpStatusCode.UnprocessableEntity);
+        var told = await ReadAsync(await program.Http.PatchAsJsonAsync(path, new { report = "Er waren veel eenzame mensen.", confirm = true }));
+
+        Assert.Equal("report", Word(refused).Place);
+        Assert.Equal("Er waren veel eenzame mensen.", told.GetProperty("report").GetString());
+    }
+
+    [Fact]
+    public async Task A_new_meeting_is_asked_about_too()
+    {
+        var body = new Dictionary<string, object>
+        {
+            ["title"] = "Eten voor ouderen",
+            ["audience"] = "residents",
+            ["startsAt"] = ServedProgram.Start.AddDays(9),
+            ["endsAt"] = ServedProgram.Start.AddDays(9).AddHours(2),
+            ["place"] = "Lindehof",
+            ["contactName"] = "Fatima",
+            ["contactPhone"] = "06 12345678",
+        };
+
+        var refused = await ReadAsync(await program.Http.PostAsJsonAsync("/api/meetings", body), HttpStatusCode.UnprocessableEntity);
+        await ReadAsync(await program.Http.PostAsJsonAsync("/api/meetings", new Dictionary<string, object>(body) { ["confirm"] = true }), HttpStatusCode.Created);
+
+        Assert.Equal(("title", "ouderen"), (Word(refused).Place, Word(refused).Word));
+    }
+
+    private static (string? Place, string? Word, int At, string? Alternative) Word(JsonElement problem)
+    {
+        var word = problem.GetProperty("words")[0];
+        return (word.GetProperty("place").GetString(), word.GetProperty("word").GetString(), word.GetProperty("at").GetInt32(), word.GetProperty("alternative").GetString());
     }
 
     [Theory]

@@ -43,9 +43,22 @@ public sealed class OwnTextsTests
         Assert.Null(after.Find(MessageKind.Invitation, "nl"));
     }
 
-    private static async Task WriteAsync(Neighbourhood here, Outreach.Storage.MeetingId meeting, string? sms)
+    [Fact]
+    public async Task An_answer_is_confirmed_in_the_organisers_words()
     {
-        var (saved, _) = await here.Get<WriteOwnText>().HandleAsync(Neighbourhood.Group, meeting, new OwnTextDraft(MessageKind.Invitation, "nl", sms, null, false, "Noor"), default);
+        using var here = await Neighbourhood.OpenAsync();
+        var meeting = await here.PlanAsync();
+        await WriteAsync(here, meeting.Id, "Wat fijn, tot dan!", MessageKind.ConfirmYes);
+        await here.InviteAsync(meeting, "Anna;0612345601;");
+
+        await here.ReplyAsync("+31612345601", "Ja 2");
+
+        Assert.StartsWith("Wat fijn, tot dan!", (await here.SentToAsync("+31612345601"))[^1], StringComparison.Ordinal);
+    }
+
+    private static async Task WriteAsync(Neighbourhood here, Outreach.Storage.MeetingId meeting, string? sms, MessageKind kind = MessageKind.Invitation)
+    {
+        var (saved, _) = await here.Get<WriteOwnText>().HandleAsync(Neighbourhood.Group, meeting, new OwnTextDraft(kind, "nl", new OwnParts(null, sms, null), false, "Noor"), default);
         Assert.NotNull(saved);
     }
 }

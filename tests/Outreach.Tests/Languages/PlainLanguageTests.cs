@@ -128,6 +128,20 @@ public sealed class PlainLanguageTests
     }
 
     [Fact]
+    public void Every_loud_sentence_is_marked()
+    {
+        const string Text = "PLEASE COME! FREE FOOD!";
+
+        Assert.Equal(["PLEASE COME", "FREE FOOD"], PlainLanguage.Check(Text, "en").Marks.Select(mark => Text.Substring(mark.Start, mark.Length)));
+    }
+
+    [Theory]
+    [InlineData("en", "Please be advised of this.", PlainKind.Formal)]
+    [InlineData("en", "We ask for community engagement here.", PlainKind.Jargon)]
+    public void Words_that_are_marked_together_are_not_marked_again(string language, string text, PlainKind kind) =>
+        Assert.Equal(kind, Assert.Single(PlainLanguage.Check(text, language).Marks).Kind);
+
+    [Fact]
     public void Capitals_are_rewritten_in_ordinary_letters()
     {
         Assert.Equal("Kom allemaal", PlainLanguage.Check("KOM ALLEMAAL naar de tuin.", "nl").Marks[0].Rewrite);

@@ -99,12 +99,21 @@ public sealed class MessageTextsTests
         foreach (var weekday in Enumerable.Range(0, 7))
         {
             var meeting = Coffee with { StartsAt = Coffee.StartsAt.AddDays(weekday - 7) };
-            var sms = Render(code, kind, Typical with { Meeting = meeting, OwnText = kind is MessageKind.InboxAnswer ? "Ja, er is een lift." : null }).Sms;
-            var counted = SmsSegments.Count(sms);
+            foreach (var nominator in new[] { Typical.Nominator, null })
+            {
+                var sms = Render(code, kind, Typical with { Meeting = meeting, Nominator = nominator, OwnText = kind is MessageKind.InboxAnswer ? "Ja, er is een lift." : null }).Sms;
+                var counted = SmsSegments.Count(sms);
 
-            Assert.True(counted.Segments <= (code is "nl" or "en" or "so" or "fr" ? 2 : 3), $"{counted.Segments} segments, {counted.Characters} signs: {sms}");
+                Assert.True(counted.Segments <= (code is "nl" or "en" or "so" or "fr" ? 2 : 3), $"{counted.Segments} segments, {counted.Characters} signs: {sms}");
+            }
         }
     }
+
+    [Theory]
+    [InlineData("ar")]
+    [InlineData("fa")]
+    public void In_a_letter_from_right_to_left_a_phone_number_keeps_its_order(string code) =>
+        Assert.Contains("\u206606 12345678\u2069", Render(code, MessageKind.Invitation, Typical).Text, StringComparison.Ordinal);
 
     [Theory]
     [InlineData("nl")]

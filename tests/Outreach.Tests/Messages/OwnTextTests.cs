@@ -17,6 +17,7 @@ public sealed class OwnTextTests
         StopLink = "https://uitnodiging.example/s/7KQ2M9X4TB",
         Code = "7KQ2M9X4TB",
         Nominator = "Amina",
+        Party = 2,
         PassOnLinks = ["https://uitnodiging.example/p/A1B2C3D4E5"],
     };
 
@@ -33,14 +34,44 @@ public sealed class OwnTextTests
 
         Assert.Contains("Taart!", message.Sms, StringComparison.Ordinal);
         Assert.Contains("Er is taart.", message.Text, StringComparison.Ordinal);
-        string[] sms = kind is MessageKind.Thanks ? ["06 12345678", Link, "STOP"]
-            : kind is MessageKind.Reminder ? ["Lindehof", "06 12345678", language.Text("word.no")]
-            : ["Lindehof", language.ShortMoment(Facts.Meeting!.StartsAt), "06 12345678", Link, language.Text("word.yes"), language.Text("word.no"), "STOP"];
-        Assert.All(sms, part => Assert.Contains(part, message.Sms, StringComparison.Ordinal));
-        Assert.All(["06 12345678", Link, "STOP", Facts.StopLink!], part => Assert.Contains(part, message.Text, StringComparison.Ordinal));
+        Assert.All(MustBeSaid(kind, language), part => Assert.Contains(part, message.Sms, StringComparison.Ordinal));
+        string[] links = kind is MessageKind.MissedYou ? [] : [Link];
+        Assert.All(["06 12345678", "STOP", Facts.StopLink!, .. links], part => Assert.Contains(part, message.Text, StringComparison.Ordinal));
+        if (kind is MessageKind.ConfirmYes or MessageKind.Reminder)
+            Assert.All([message.Sms, message.Text], text => Assert.Contains(language.Count("count.party", Facts.Party), text, StringComparison.Ordinal));
         if (kind is MessageKind.NomineeInvitation)
             Assert.All([message.Sms, message.Text], text => Assert.Contains("Amina", text, StringComparison.Ordinal));
         Assert.DoesNotContain('{', message.Sms + message.Text + message.Html);
+    }
+
+    private static string[] MustBeSaid(MessageKind kind, Language language)
+    {
+        var (yes, no) = (language.Text("word.yes"), language.Text("word.no"));
+        string[] which = ["Lindehof", language.ShortMoment(Facts.Meeting!.StartsAt), "06 12345678"];
+        return kind switch
+        {
+            MessageKind.ConfirmYes => [.. which, no],
+            MessageKind.ConfirmNo => ["06 12345678", yes],
+            MessageKind.ConfirmMaybe => [.. which, yes, no],
+            MessageKind.Reminder => ["Lindehof", "06 12345678", no],
+            MessageKind.Thanks => ["06 12345678", Link, "STOP"],
+            MessageKind.MissedYou => ["06 12345678", "STOP"],
+            _ => [.. which, Link, yes, no, "STOP"],
+        };
+    }
+
+    [Theory]
+    [InlineData("((voornaam)), eet je mee?", "Samira Haddad", "Samira, eet je mee?")]
+    [InlineData("Eten op ((dag))\r\nBcc: iedereen", "Samira Haddad", "Eten op woensdag 25 november 2026 Bcc: iedereen")]
+    [InlineData("((voornaam))", null, "Welkom bij Koffie")]
+    [InlineData(null, null, "Welkom bij Koffie")]
+    public void A_subject_is_one_line_and_never_empty(string? own, string? name, string subject)
+    {
+        var message = MessageTexts.Render(
+            MessageKind.Invitation, Language.Find("nl")!, Facts with { Name = name }, new OwnText(MessageKind.Invitation, "nl", new OwnParts(own, null, null), null, default));
+
+        Assert.Equal(subject, message.Subject);
+        Assert.Contains("Wij nodigen u graag uit", message.Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -91,27 +122,29 @@ public sealed class OwnTextTests
     [InlineData("Dag (())", "((")]
     public void An_unknown_placeholder_is_named_with_its_place(string text, string? found)
     {
-        var problem = new OwnTextDraft(MessageKind.Invitation, "nl", null, text, false, null).Check();
+        var problem = new OwnTextDraft(MessageKind.Invitation, "nl", new OwnParts(null, null, text), false, null).Check();
 
-        Assert.Equal(found is null ? null : new OwnTextProblem(OwnTextProblemCode.Placeholder, "text", found, 4), problem);
+        Assert.Equal(found is null ? null : new OwnTextProblem(OwnTextProblemCode.Placeholder, WrittenPlace.Text, found, 4), problem);
     }
 
     [Fact]
     public void A_word_that_labels_people_is_asked_about_where_it_stands()
     {
-        var draft = new OwnTextDraft(MessageKind.Invitation, "nl", "((voornaam)), kwetsbare mensen zijn welkom.", null, false, null);
+        var draft = new OwnTextDraft(MessageKind.Invitation, "nl", new OwnParts("Voor eenzame buren", "((voornaam)), kwetsbare mensen zijn welkom.", null), false, null);
 
-        Assert.Equal(new OwnTextProblem(OwnTextProblemCode.Labels, "sms", "kwetsbare", 14), draft.Check());
+        Assert.Equal(OwnTextProblemCode.Labels, draft.Check()!.Code);
+        Assert.Equal([(WrittenPlace.Subject, "eenzame", 5), (WrittenPlace.Sms, "kwetsbare", 14)], draft.Words.Labels().Select(label => (label.Place, label.Word, label.At)));
         Assert.Null((draft with { Confirmed = true }).Check());
     }
 
     [Theory]
     [InlineData(MessageKind.Stopped, "nl", 10, OwnTextProblemCode.Kind)]
     [InlineData(MessageKind.Invitation, "xx", 10, OwnTextProblemCode.Language)]
-    [InlineData(MessageKind.Invitation, "nl", OwnText.LongestSms + 1, OwnTextProblemCode.TooLong)]
+    [InlineData(MessageKind.Invitation, "nl", 481, OwnTextProblemCode.TooLong)]
+    [InlineData(MessageKind.ConfirmWaiting, "nl", 10, OwnTextProblemCode.Kind)]
     public void What_cannot_be_replaced_is_refused(MessageKind kind, string language, int length, OwnTextProblemCode code) =>
-        Assert.Equal(code, new OwnTextDraft(kind, language, new string('a', length), null, false, null).Check()!.Code);
+        Assert.Equal(code, new OwnTextDraft(kind, language, new OwnParts(null, new string('a', length), null), false, null).Check()!.Code);
 
     private static RenderedMessage Render(string code, MessageKind kind, string? sms, string? text, MessageFacts? facts = null) => MessageTexts.Render(
-        kind, Language.Find(code)!, facts ?? Facts, sms is null && text is null ? null : new OwnText(kind, code, sms, text, null, default));
+        kind, Language.Find(code)!, facts ?? Facts, sms is null && text is null ? null : new OwnText(kind, code, new OwnParts(null, sms, text), null, default));
 }

@@ -74,4 +74,13 @@ public sealed class SmsSegmentsTests
     {
         Assert.Equal(0.255m, SmsSegments.Count(new('a', 307)).Price(0.085m));
     }
+
+    [Theory]
+    [InlineData('a', 160, 0)]
+    [InlineData('ë', 70, 0)]
+    [InlineData('ë', 160, 2)]
+    [InlineData('ë', 161, 1)]
+    [InlineData('ë', 306, 3)]
+    public void A_sign_outside_GSM_7_costs_what_as_many_others_would_not(char sign, int signs, int dearer) =>
+        Assert.Equal(dearer, SmsSegments.Count(new string('a', signs - 1) + sign).Dearer);
 }
