@@ -92,6 +92,24 @@ public sealed class Inbox(ITables tables)
         }
     }
 
+    /// <summary>Back on the open list, when it was taken off by mistake. False when it is not settled.</summary>
+    public async Task<bool> ReopenAsync(GroupId group, InboxItem item, CancellationToken ct)
+    {
+        try
+        {
+            await tables.SubmitAsync(
+                TableNames.Inbox,
+                group.Value,
+                [Operation.Delete(Key(false, item.Id), Operation.AnyETag), Operation.Upsert(Key(true, item.Id), RowJson.Write(item with { State = InboxState.Open, As = null }))],
+                ct);
+            return true;
+        }
+        catch (ConflictException)
+        {
+            return false;
+        }
+    }
+
     public async Task RemoveAsync(GroupId group, InboxItem item, bool open, CancellationToken ct)
     {
         try

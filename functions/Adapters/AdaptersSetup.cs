@@ -17,7 +17,7 @@ internal static class AdaptersSetup
 
     public static void AddAdapters(this IServiceCollection services, IConfiguration configuration, Launch launch)
     {
-        services.AddSingleton(ReadSettings(configuration));
+        services.AddSingleton(ReadSettings(configuration, launch));
         if (StorageConnection.Read(configuration) is not null)
             services.AddAzureStore(configuration);
         else if (launch.OnFunctions)
@@ -48,12 +48,12 @@ internal static class AdaptersSetup
             hasEmail ? sp.GetRequiredService<IEmailSender>() : sp.GetRequiredService<LocalOutbox.LocalOutbox>()));
     }
 
-    private static Settings ReadSettings(IConfiguration configuration)
+    private static Settings ReadSettings(IConfiguration configuration, Launch launch)
     {
         var section = configuration.GetSection("Outreach");
         return new Settings
         {
-            BaseUrl = new Uri(section["BaseUrl"] is { Length: > 0 } url ? url : "http://127.0.0.1:7071"),
+            BaseUrl = new Uri(section["BaseUrl"] is { Length: > 0 } url ? url : $"http://127.0.0.1:{launch.Port}"),
             Zone = TimeZoneInfo.FindSystemTimeZoneById(section["TimeZone"] ?? "Europe/Amsterdam"),
             DefaultCountry = section["DefaultCountry"] ?? "NL",
             AllowedCountries = section["AllowedCountries"] ?? "NL BE DE",

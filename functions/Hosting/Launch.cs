@@ -13,6 +13,9 @@ internal sealed record Launch(int? FunctionsPort, string DataDirectory, DateTime
     private static readonly string[] ClockForms =
         ["yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", "yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mmK", "yyyy-MM-dd"];
 
+    /// <summary>Where we are found standalone, as long as no <c>Outreach__BaseUrl</c> says otherwise.</summary>
+    public int Port { get; init; } = Serve.DefaultPort;
+
     public bool OnFunctions => FunctionsPort is not null;
 
     /// <exception cref="UsageException">An option has no usable value, or does not go with Azure Functions.</exception>
@@ -22,7 +25,8 @@ internal sealed record Launch(int? FunctionsPort, string DataDirectory, DateTime
         var clock = arguments["clock"] is { } start ? ReadClock(start) : (DateTimeOffset?)null;
         if (port is not null && clock is not null)
             throw new UsageException("--clock does not exist on Azure Functions.");
-        return new(port, Path.GetFullPath(arguments["data"] ?? "data"), clock);
+        var launch = new Launch(port, Path.GetFullPath(arguments["data"] ?? "data"), clock);
+        return arguments["port"] is { } own && ReadPort("--port", own) is > 0 and var known ? launch with { Port = known } : launch;
     }
 
     public static int ReadPort(string name, string text) =>
