@@ -122,10 +122,10 @@ internal sealed class Campaign(Stage stage, Neighbourhood neighbourhood, int see
             ("Buurthuis De Fuik", "06 12 00 00 32", "Hulp met een brief of formulier, elke dinsdag.", "Help with a letter or a form, every Tuesday.", null),
             ("De huismeester", "06 12 00 00 33", "Iets stuk in de hal of de lift.", "Something broken in the hall or the lift.", "Zegge 2-80"),
         ];
-        foreach (var line in lines)
+        foreach (var (index, line) in lines.Index())
         {
             var draft = new CardDraft(line.Name, line.Phone, line.Place, "Marja", new Dictionary<string, string> { ["nl"] = line.Dutch, ["en"] = line.English });
-            await stage.Get<EditCard>().HandleAsync(stage.Group, CardEntry.NewId(stage.Clock.Now), draft, "nl", ct);
+            await stage.Get<EditCard>().HandleAsync(stage.Group, CardEntry.NewId(stage.Clock.Now.AddSeconds(index)), draft, "nl", ct);
         }
     }
 
