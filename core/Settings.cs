@@ -17,5 +17,8 @@ public sealed record Settings
 
     public Uri Link(string path) => new(BaseUrl, path);
 
+    /// <summary>The day that a calendar on the wall shows.</summary>
+    public DateOnly Day(DateTimeOffset moment) => DateOnly.FromDateTime(Local(moment).DateTime);
+
     public DateTimeOffset Local(DateTimeOffset moment) => TimeZoneInfo.ConvertTime(moment, Zone);
 }

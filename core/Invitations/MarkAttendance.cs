@@ -7,12 +7,13 @@ namespace Outreach.Invitations;
 /// <summary>The host ticks who is there, or takes a tick back; afterwards, from the paper list, as well.</summary>
 public sealed class MarkAttendance(PeopleStore people)
 {
+    /// <param name="attended">Null: a tick is taken back, and nothing is known again.</param>
     /// <returns>Null when this person has no invitation to the meeting.</returns>
-    public Task<Invitation?> HandleAsync(GroupId group, MeetingId meeting, PersonId person, bool attended, CancellationToken ct) => Retry.OnConflictAsync(async () =>
+    public Task<Invitation?> HandleAsync(GroupId group, MeetingId meeting, PersonId person, bool? attended, CancellationToken ct) => Retry.OnConflictAsync(async () =>
     {
         if (await people.FindAsync(group, meeting, person, ct) is not { } stored)
             return null;
-        var after = stored.Value with { Attendance = attended ? Attendance.Attended : Attendance.NoShow };
+        var after = stored.Value with { Attendance = attended switch { true => Attendance.Attended, false => Attendance.NoShow, null => Attendance.Unknown } };
         if (after != stored.Value)
         {
             var changes = new Changes(Shard.Of(group, person));

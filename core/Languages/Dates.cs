@@ -7,6 +7,8 @@ namespace Outreach.Languages;
 public static class Dates
 {
     /// <summary>"woensdag 26 november 2025"</summary>
+    public static string Day(this Language language, DateOnly day) => language.Day(new DateTimeOffset(day.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero));
+
     public static string Day(this Language language, DateTimeOffset at) => Write(language, "date.day", at);
 
     /// <summary>"14.00 uur"</summary>

@@ -7,6 +7,9 @@ public enum NextStep
 {
     UploadList,
     Send,
+
+    /// <summary>Sent, but not all has left: it is paused, spread over hours, or waits for the hour at which people may be written to.</summary>
+    LetLeave,
     FinishPaper,
     WaitForAnswers,
     InviteMore,
@@ -18,6 +21,12 @@ public enum NextStep
     Cancelled,
 }
 
+/// <summary>What is still to do for a meeting.</summary>
+/// <param name="Unsent">On a list, and not invited yet.</param>
+/// <param name="Leaving">Of those, how many are in a mailing that was not stopped.</param>
+/// <param name="ByHand">Letters, doors and calls.</param>
+public readonly record struct Todo(int Unsent, int Leaving, int ByHand);
+
 /// <summary>Says what comes next, by the clock and the counts. Pure.</summary>
 public static class NextSteps
 {
@@ -25,17 +34,16 @@ public static class NextSteps
     private static readonly TimeSpan LateWarning = TimeSpan.FromDays(7);
     private const int FewYes = 8;
 
-    /// <param name="unsent">On a list, and not invited yet.</param>
-    /// <param name="byHand">Letters, doors and calls still to do.</param>
-    public static NextStep Of(Meeting meeting, FunnelCounts counts, int unsent, int byHand, DateTimeOffset now) => meeting switch
+    public static NextStep Of(Meeting meeting, FunnelCounts counts, Todo todo, DateTimeOffset now) => meeting switch
     {
         { CancelledAt: not null } => NextStep.Cancelled,
         _ when now >= meeting.EndsAt => After(meeting, counts),
         _ when now >= meeting.StartsAt.AddHours(-2) => NextStep.CheckIn,
-        _ when unsent > 0 => NextStep.Send,
-        _ when counts.Invited == 0 && byHand == 0 => NextStep.UploadList,
+        _ when todo.Unsent > todo.Leaving => NextStep.Send,
+        _ when todo.Leaving > 0 => NextStep.LetLeave,
+        _ when counts.Invited == 0 && todo.ByHand == 0 => NextStep.UploadList,
         _ when now >= meeting.StartsAt.AddHours(-36) && counts.Yes + counts.Maybe > 0 => NextStep.CallDayBefore,
-        _ when byHand > 0 => NextStep.FinishPaper,
+        _ when todo.ByHand > 0 => NextStep.FinishPaper,
         _ when now >= meeting.StartsAt - LateWarning && counts.Yes < FewYes => NextStep.InviteMore,
         _ => NextStep.WaitForAnswers,
     };

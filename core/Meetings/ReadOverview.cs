@@ -7,33 +7,40 @@ namespace Outreach.Meetings;
 
 /// <summary>A meeting in numbers, and what comes next for it.</summary>
 /// <param name="Unsent">On a list, not invited yet.</param>
+/// <param name="Leaving">Of those, how many are in a mailing that was not stopped.</param>
 /// <param name="Letters">Letters, doors and calls that nobody has answered yet.</param>
-public sealed record MeetingOverview(Meeting Meeting, MeetingFunnel Funnel, int Unsent, int Letters, int Doors, int Calls, NextStep Next)
+public sealed record MeetingOverview(Meeting Meeting, MeetingFunnel Funnel, int Unsent, int Leaving, int Letters, int Doors, int Calls, NextStep Next)
 {
     public int ByHand => Letters + Doors + Calls;
 }
 
 /// <summary>Reads how a meeting stands.</summary>
-public sealed class ReadOverview(PeopleStore people, TimeProvider clock)
+public sealed class ReadOverview(PeopleStore people, Mailings mailings, TimeProvider clock)
 {
     public async Task<MeetingOverview> HandleAsync(GroupId group, Meeting meeting, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
         var funnel = MeetingFunnel.Of(await people.TallyAsync(group, meeting.Id, ct));
-        int unsent = 0, letters = 0, doors = 0, calls = 0;
+        var sentUpTo = meeting.IsOpen(now) ? (await mailings.ListAsync(group, meeting.Id, ct)).Where(m => m.State is not MailingState.Cancelled).Select(m => (DateTimeOffset?)m.At).Max() : null;
+        int unsent = 0, leaving = 0, letters = 0, doors = 0, calls = 0;
         foreach (var shard in meeting.IsOpen(now) ? Shard.All(group) : [])
         {
             await foreach (var invitation in people.InvitationsAsync(shard, meeting.Id, ct))
             {
                 var i = invitation.Value;
-                if (i.Delivery is Delivery.Created && i.Source is not Source.WalkIn)
+                if (i is { Delivery: Delivery.Created, Reply: Reply.None, Source: not Source.WalkIn })
+                {
                     unsent++;
+                    // A mailing takes everybody who was on a list when send was pressed.
+                    leaving += i.CreatedAt <= sentUpTo ? 1 : 0;
+                }
+
                 if (i is not { Delivery: Delivery.HandedOn, Reply: Reply.None })
                     continue;
                 _ = i.Channel switch { Messages.Channel.Letter => letters++, Messages.Channel.Door => doors++, _ => calls++ };
             }
         }
 
-        return new MeetingOverview(meeting, funnel, unsent, letters, doors, calls, NextSteps.Of(meeting, funnel.Total, unsent, letters + doors + calls, now));
+        return new MeetingOverview(meeting, funnel, unsent, leaving, letters, doors, calls, NextSteps.Of(meeting, funnel.Total, new Todo(unsent, leaving, letters + doors + calls), now));
     }
 }

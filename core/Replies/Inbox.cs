@@ -75,22 +75,12 @@ public sealed class Inbox(ITables tables)
     }
 
     /// <summary>Takes an item off the open list. False when somebody else just did.</summary>
-    public async Task<bool> SettleAsync(GroupId group, InboxItem item, InboxState state, string? settledAs, CancellationToken ct)
-    {
-        try
-        {
-            await tables.SubmitAsync(
-                TableNames.Inbox,
-                group.Value,
-                [Operation.Delete(Key(true, item.Id), Operation.AnyETag), Operation.Upsert(Key(false, item.Id), RowJson.Write(item with { State = state, As = settledAs }))],
-                ct);
-            return true;
-        }
-        catch (ConflictException)
-        {
-            return false;
-        }
-    }
+    public Task<bool> SettleAsync(GroupId group, InboxItem item, InboxState state, string? settledAs, CancellationToken ct) =>
+        MoveAsync(group, item with { State = state, As = settledAs }, toOpen: false, ct);
+
+    /// <summary>Back on the open list, when it was taken off by mistake. False when it is not settled.</summary>
+    public Task<bool> ReopenAsync(GroupId group, InboxItem item, CancellationToken ct) =>
+        MoveAsync(group, item with { State = InboxState.Open, As = null }, toOpen: true, ct);
 
     public async Task RemoveAsync(GroupId group, InboxItem item, bool open, CancellationToken ct)
     {
@@ -101,6 +91,20 @@ public sealed class Inbox(ITables tables)
         catch (ConflictException)
         {
             // Settled or removed just now.
+        }
+    }
+
+    private async Task<bool> MoveAsync(GroupId group, InboxItem item, bool toOpen, CancellationToken ct)
+    {
+        try
+        {
+            await tables.SubmitAsync(
+                TableNames.Inbox, group.Value, [Operation.Delete(Key(!toOpen, item.Id), Operation.AnyETag), Operation.Upsert(Key(toOpen, item.Id), RowJson.Write(item))], ct);
+            return true;
+        }
+        catch (ConflictException)
+        {
+            return false;
         }
     }
 

@@ -12,6 +12,9 @@ public enum OrganiserNotice
 
     /// <summary>A week after the meeting nobody has told the neighbourhood what came of it.</summary>
     NoReport,
+
+    /// <summary>A line of the contact card was not looked at for half a year.</summary>
+    StaleCard,
 }
 
 /// <summary>Tells organisers by e-mail what waits for them; about the inbox at most once an hour. No names and no words of residents.</summary>
@@ -54,6 +57,8 @@ public sealed class OrganiserNotices(ITables tables, Senders senders, Settings s
     {
         (OrganiserNotice.Inbox, "en") => ("A neighbour asks something", $"Somebody has a question, or an answer that we could not read. Please look in the inbox: {settings.Link("/inbox")}"),
         (OrganiserNotice.Inbox, _) => ("Een buur vraagt iets", $"Iemand heeft een vraag, of een antwoord dat wij niet konden lezen. Kijk in de berichten: {settings.Link("/inbox")}"),
+        (OrganiserNotice.StaleCard, "en") => ("Are these numbers still right?", $"Some numbers on your contact card were not checked for half a year. Please call them once: {settings.Link("/welcome/card")}"),
+        (OrganiserNotice.StaleCard, _) => ("Kloppen deze nummers nog?", $"Een paar nummers op de contactkaart zijn een half jaar niet nagekeken. Bel ze een keer: {settings.Link("/welcome/card")}"),
         (_, "en") => ("What came of the meeting?", $"People came to \"{meeting!.Title}\". Tell them what came of it: {settings.Link($"/meetings/{meeting.Id}")}"),
         _ => ("Wat is er uit de bijeenkomst gekomen?", $"Er kwamen mensen naar \"{meeting!.Title}\". Vertel hun wat ermee is gebeurd: {settings.Link($"/meetings/{meeting.Id}")}"),
     };

@@ -36,6 +36,7 @@ namespace Outreach.Storage;
 [JsonSerializable(typeof(CheckedText))]
 [JsonSerializable(typeof(Alert))]
 [JsonSerializable(typeof(WelcomePackage))]
+[JsonSerializable(typeof(CardEntry))]
 [JsonSerializable(typeof(AuditLine))]
 [JsonSerializable(typeof(UploadedList))]
 [JsonSerializable(typeof(RowProblem))]

@@ -23,6 +23,7 @@ internal sealed class Campaign(Stage stage, Neighbourhood neighbourhood, int see
     {
         First = await PlanMeetingAsync("Koffie met de buurt", stage.Local(3, 12, 19, 30), ct);
         Second = await PlanMeetingAsync("Samen aan tafel", stage.Local(3, 26, 19, 30), ct);
+        await WriteCardAsync(ct);
         At(3, 2, 9, 30, "the list goes up", token => stage.UploadAsync(First, "buurtlijst.csv", neighbourhood.ListFile(), "inschrijflijst buurtfeest 2025", token));
         At(3, 2, 10, 0, "invitations leave", token => SendAsync(First, token));
         Evening(First, stage.Local(3, 12, 19, 30));
@@ -112,6 +113,22 @@ internal sealed class Campaign(Stage stage, Neighbourhood neighbourhood, int see
         await stage.UploadAsync(Second, "wie-er-was.csv", Encoding.UTF8.GetBytes(csv.ToString()), "was bij de eerste avond", ct);
     }
 
+    /// <summary>Whom to call, and for what: for everybody, and a host for one flat.</summary>
+    private async Task WriteCardAsync(CancellationToken ct)
+    {
+        (string Name, string Phone, string Dutch, string English, string? Place)[] lines =
+        [
+            ("Wijkagent Sanne", "06 12 00 00 31", "Overlast of zorgen in de straat. Geen haast.", "Trouble or worries in the street. No hurry.", null),
+            ("Buurthuis De Fuik", "06 12 00 00 32", "Hulp met een brief of formulier, elke dinsdag.", "Help with a letter or a form, every Tuesday.", null),
+            ("De huismeester", "06 12 00 00 33", "Iets stuk in de hal of de lift.", "Something broken in the hall or the lift.", "Zegge 2-80"),
+        ];
+        foreach (var (index, line) in lines.Index())
+        {
+            var draft = new CardDraft(line.Name, line.Phone, line.Place, "Marja", new Dictionary<string, string> { ["nl"] = line.Dutch, ["en"] = line.English });
+            await stage.Get<EditCard>().HandleAsync(stage.Group, CardEntry.NewId(stage.Clock.Now.AddSeconds(index)), draft, "nl", ct);
+        }
+    }
+
     private async Task WelcomeAsync(CancellationToken ct)
     {
         var chance = new Random(seed ^ stage.Clock.Now.DayOfYear);
@@ -119,7 +136,7 @@ internal sealed class Campaign(Stage stage, Neighbourhood neighbourhood, int see
         if (chance.Next(3) == 0)
             resident = resident with { Phone = null, Email = null };
         var welcome = stage.Get<WelcomeResident>();
-        var package = await welcome.HandleAsync(stage.Group, stage.Candidate(resident), DateOnly.FromDateTime(stage.Settings.Local(stage.Clock.Now).Date).AddDays(-4), ct);
+        var package = await welcome.HandleAsync(stage.Group, stage.Candidate(resident), stage.Settings.Day(stage.Clock.Now).AddDays(-4), ct);
         if (package is not null && resident is { Phone: null, Email: null })
             await welcome.ChangeAsync(stage.Group, package.Person, WelcomeState.HandedOver, "Truus", ct);
         tell("a new resident is welcomed");

@@ -97,6 +97,6 @@ internal static class DemoVerb
         playbill.Print(console);
         console.WriteLine();
         if (!arguments.Has("exit"))
-            console.WriteLine($"Open {stage.Settings.BaseUrl} and sign in as {Organiser}; nothing is sent, so the link to sign in lies in the outbox. API key: {ApiKey}");
+            console.WriteLine($"Nothing is really sent. API key: {ApiKey}. To look around, sign in with the link below.");
     }
 }

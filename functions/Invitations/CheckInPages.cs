@@ -57,7 +57,7 @@ internal static class CheckInPages
     private static async Task<IResult> TickAsync(string id, string person, OrganiserPage page, HttpContext http, MarkAttendance mark, CancellationToken ct)
     {
         var state = FormState.Of(http);
-        if (!MeetingId.TryParse(id, out var meeting) || !PersonId.TryParse(person, out var who) || await mark.HandleAsync(page.Group.Id, meeting, who, state["there"] == "yes", ct) is null)
+        if (!MeetingId.TryParse(id, out var meeting) || !PersonId.TryParse(person, out var who) || await mark.HandleAsync(page.Group.Id, meeting, who, state["there"] == "yes" ? true : null, ct) is null)
             return OrganiserSetup.NotFound(page);
         var search = state["q"] is { } sought ? $"?q={Uri.EscapeDataString(sought)}" : "";
         return Results.LocalRedirect($"/meetings/{id}/checkin{search}#p-{person}");

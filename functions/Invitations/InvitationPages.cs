@@ -27,13 +27,14 @@ internal static class InvitationPages
         pages.MapGet("/meetings/{id}/send", AskAsync);
         pages.MapPost("/meetings/{id}/send", SendAsync);
         pages.MapPost("/meetings/{id}/mailings/{mailing}", ChangeMailingAsync);
-        pages.MapGet("/meetings/{id}/paper/{kind:regex(^(letters|doors|calls)$)}", PaperAsync);
+        pages.MapPaperPages();
+        pages.MapInvitePages();
         pages.MapCheckIn();
     }
 
-    private static async Task<IResult> AskAsync(string id, OrganiserPage page, MeetingStore meetings, PreviewSend preview, OwnTextStore texts, CheckTexts check, IConfiguration configuration, CancellationToken ct) =>
+    private static async Task<IResult> AskAsync(string id, OrganiserPage page, MeetingStore meetings, ReadOverview read, PreviewSend preview, OwnTextStore texts, CheckTexts check, IConfiguration configuration, CancellationToken ct) =>
         await meetings.FindAsync(page, id, ct) is { } meeting
-            ? OrganiserSetup.View<SendPage>(new { Page = page, Plan = await PlanAsync(page, meeting, preview, texts, check, configuration, ct) })
+            ? OrganiserSetup.View<SendPage>(new { Page = page, Plan = await PlanAsync(page, meeting, preview, texts, check, configuration, ct), (await read.HandleAsync(page.Group.Id, meeting, ct)).Leaving })
             : OrganiserSetup.NotFound(page);
 
     private static async Task<IResult> SendAsync(
@@ -60,7 +61,8 @@ internal static class InvitationPages
         return new SendPlan(
             meeting,
             meeting.IsOpen(page.Now) ? await preview.HandleAsync(page.Group, meeting, ct) : [],
-            [.. written.Select(own => new OwnWords(own, own.Check(page.Words.Code)))],
+            // A name of a place is as it is, however hard: there only labels count.
+            [.. written.Select(own => new OwnWords(own, own.Check(page.Words.Code))).Where(own => own.Written.Place is not WrittenPlace.Place || own.Report.NeedsConfirm)],
             await check.OfAsync(page.Group.Id, ct),
             new SendingHours(page.Settings.Zone).NextOpening(page.Now),
             SmsPrice.Of(configuration));
@@ -77,18 +79,5 @@ internal static class InvitationPages
         return MeetingId.TryParse(id, out var meeting) && await mailings.ChangeAsync(page.Group.Id, meeting, mailing, state, ct)
             ? Results.LocalRedirect($"/meetings/{id}?done={done}")
             : OrganiserSetup.NotFound(page);
-    }
-
-    private static async Task<IResult> PaperAsync(string id, string kind, string? print, OrganiserPage page, MeetingStore meetings, PaperLists paper, OwnTextStore texts, CancellationToken ct)
-    {
-        if (await meetings.FindAsync(page, id, ct) is not { } meeting)
-            return OrganiserSetup.NotFound(page);
-        var work = await paper.HandleAsync(page.Group.Id, meeting.Id, ct);
-        return kind switch
-        {
-            "letters" => OrganiserSetup.View<LettersPage>(new { Page = page, Meeting = meeting, work.Letters, OwnTexts = await texts.OfAsync(page.Group.Id, meeting.Id, ct), IsLarge = print == "large" }),
-            "doors" => OrganiserSetup.View<DoorsPage>(new { Page = page, Meeting = meeting, work.Doors }),
-            _ => OrganiserSetup.View<CallsPage>(new { Page = page, Meeting = meeting, work.Calls, work.DayBefore }),
-        };
     }
 }

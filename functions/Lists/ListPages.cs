@@ -36,14 +36,10 @@ internal static class ListPages
 
     private static FormState Check(FormState state, IFormFile? file, OrganiserPage page, out Basis basis)
     {
-        var isGiven = EnumWord.TryParse(state["basis"], out basis);
+        var checkedState = BasisFields.Check(state, page, out basis);
         if (file is null or { Length: 0 })
             return state.But("file", page["list.wrong.file"]);
-        if (file.Length > ListRules.MaxBytes)
-            return state.But("file", page["list.wrong.large"]);
-        if (!isGiven)
-            return state.But("basis-consent", page["list.wrong.basis"]);
-        return basis is not Basis.None && state["note"] is not { Length: > 0 and <= UploadedList.LongestNote } ? state.But("note", page["list.wrong.note"]) : state;
+        return file.Length > ListRules.MaxBytes ? state.But("file", page["list.wrong.large"]) : checkedState;
     }
 
     private static async Task<IResult> ShowAsync(string id, string list, OrganiserPage page, MeetingStore meetings, ListStore lists, CancellationToken ct) =>

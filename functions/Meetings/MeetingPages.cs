@@ -5,6 +5,7 @@ using Outreach.Lists;
 using Outreach.Meetings;
 using Outreach.Nominations;
 using Outreach.Storage;
+using Outreach.Welcome;
 
 namespace Outreach.Functions.Meetings;
 
@@ -28,12 +29,13 @@ internal static class MeetingPages
     public static async Task<Meeting?> FindAsync(this MeetingStore meetings, OrganiserPage page, string id, CancellationToken ct) =>
         MeetingId.TryParse(id, out var meeting) ? (await meetings.FindAsync(page.Group.Id, meeting, ct))?.Value : null;
 
-    private static async Task<IResult> StartAsync(OrganiserPage page, MeetingStore meetings, ReadOverview read, WaitingNominees waiting, CancellationToken ct)
+    private static async Task<IResult> StartAsync(OrganiserPage page, MeetingStore meetings, ReadOverview read, WaitingNominees waiting, CardStore cards, CancellationToken ct)
     {
         var overviews = new List<MeetingOverview>();
         foreach (var meeting in await meetings.ListAsync(page.Group.Id, ct))
             overviews.Add(await read.HandleAsync(page.Group.Id, meeting, ct));
-        return OrganiserSetup.View<StartPage>(new { Page = page, Meetings = overviews, Waiting = await waiting.ListAsync(page.Group.Id, ct) });
+        var stale = (await cards.ListAsync(page.Group.Id, ct)).Count(line => line.Value.IsStale(page.Settings.Day(page.Now)));
+        return OrganiserSetup.View<StartPage>(new { Page = page, Meetings = overviews, Waiting = await waiting.ListAsync(page.Group.Id, ct), StaleLines = stale });
     }
 
     private static async Task<IResult> ShowAsync(string id, OrganiserPage page, MeetingStore meetings, ReadOverview read, ListStore lists, Mailings mailings, CancellationToken ct)

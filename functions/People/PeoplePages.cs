@@ -30,11 +30,13 @@ internal static class PeoplePages
     {
         if (!PersonId.TryParse(id, out var person) || await people.FindAsync(page.Group.Id, person, ct) is not { } found)
             return OrganiserSetup.NotFound(page);
-        var asked = new List<Asked>();
+        var (asked, open) = (new List<Asked>(), new List<Meeting>());
         foreach (var meeting in await meetings.ListAsync(page.Group.Id, ct))
         {
             if (await people.FindAsync(page.Group.Id, meeting.Id, person, ct) is { } invitation)
                 asked.Add(new Asked(meeting, invitation.Value));
+            else if (meeting.IsOpen(page.Now))
+                open.Add(meeting);
         }
 
         var nominator = found.Value.Nominator is { } by ? (await people.FindAsync(page.Group.Id, by, ct))?.Value : null;
@@ -44,6 +46,7 @@ internal static class PeoplePages
             Person = found.Value,
             Nominator = nominator,
             Invitations = (IReadOnlyList<Asked>)asked,
+            Open = (IReadOnlyList<Meeting>)open,
             Messages = await people.ThreadAsync(page.Group.Id, person, ct),
         });
     }

@@ -14,6 +14,7 @@ internal static class InboxPages
         pages.MapGet("/inbox/{id}", ShowAsync);
         pages.MapPost("/inbox/{id}/answer", AnswerAsync);
         pages.MapPost("/inbox/{id}/close", CloseAsync);
+        pages.MapPost("/inbox/{id}/reopen", ReopenAsync);
     }
 
     private static async Task<IResult> ListAsync(OrganiserPage page, Inbox inbox, CancellationToken ct)
@@ -51,6 +52,11 @@ internal static class InboxPages
         ReplyKind? settledAs = FormState.Of(http)["as"] switch { "yes" => ReplyKind.Yes, "no" => ReplyKind.No, "maybe" => ReplyKind.Maybe, "stop" => ReplyKind.Stop, _ => null };
         return await settle.CloseAsync(page.Group.Id, id, settledAs, ct) ? Results.LocalRedirect("/inbox?done=closed") : OrganiserSetup.NotFound(page);
     }
+
+    private static async Task<IResult> ReopenAsync(string id, OrganiserPage page, Inbox inbox, CancellationToken ct) =>
+        await inbox.FindAsync(page.Group.Id, id, ct) is { Value: var item } && await inbox.ReopenAsync(page.Group.Id, item, ct)
+            ? Results.LocalRedirect($"/inbox/{id}?done=reopened")
+            : OrganiserSetup.NotFound(page);
 
     public static async Task<IReadOnlyList<Message>> ThreadAsync(this PeopleStore people, GroupId group, PersonId person, CancellationToken ct)
     {

@@ -81,6 +81,7 @@ internal static class OrganiserSetup
         pages.MapStatusPages();
         pages.MapPeoplePages();
         pages.MapNewResidentsPages();
+        pages.MapCardPages();
         if (app.Services.GetService<Adapters.LocalOutbox.LocalOutbox>() is not null)
             pages.MapMessagePages();
     }

@@ -1,13 +1,15 @@
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Outreach.Functions.Adapters.LocalOutbox;
 using Outreach.Functions.Hosting;
+using Outreach.Messages;
 using Outreach.People;
 using Outreach.Storage;
 
 namespace Outreach.Functions.Web;
 
-/// <summary>On a small machine where no organiser is named, or that plays on a made-up clock, the console says how to sign in.</summary>
-internal sealed partial class SignInAtStart(SignIn signIn, GroupStore groups, Launch launch, IServer server, IHostApplicationLifetime life, ILogger<SignInAtStart> log) : IHostedService
+/// <summary>On a small machine where no link to sign in can arrive by mail, or that plays on a made-up clock, the console says how to sign in.</summary>
+internal sealed partial class SignInAtStart(SignIn signIn, GroupStore groups, Senders senders, Launch launch, IServer server, IHostApplicationLifetime life, ILogger<SignInAtStart> log) : IHostedService
 {
     public Task StartAsync(CancellationToken cancellationToken)
     {
@@ -18,11 +20,15 @@ internal sealed partial class SignInAtStart(SignIn signIn, GroupStore groups, La
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
+    /// <param name="mailLeaves">False: a link by mail would land in the outbox here, that is seen only after signing in.</param>
+    internal static bool IsNeeded(bool isPlayed, bool mailLeaves, bool hasOrganisers) => isPlayed || !mailLeaves || !hasOrganisers;
+
     private async Task TellAsync()
     {
         try
         {
-            if (launch.Clock is null && (await groups.GetAsync(GroupId.Default, CancellationToken.None)).Organisers.Count > 0)
+            var hasOrganisers = (await groups.GetAsync(GroupId.Default, CancellationToken.None)).Organisers.Count > 0;
+            if (!IsNeeded(launch.Clock is not null, senders.Email is not LocalOutbox, hasOrganisers))
                 return;
             var address = server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() ?? "";
             Console.WriteLine($"Sign in once with {address}{await signIn.ConsoleLinkAsync(CancellationToken.None)}");

@@ -11,27 +11,37 @@ internal static class NewResidentsPages
 {
     public static void MapNewResidentsPages(this RouteGroupBuilder pages)
     {
-        pages.MapGet("/welcome", (OrganiserPage page, WelcomeStore welcomes, CancellationToken ct) => ShowAsync(page, FormState.Empty, welcomes, ct));
+        pages.MapGet("/welcome", (OrganiserPage page, WelcomeStore welcomes, CardStore cards, CancellationToken ct) => ShowAsync(page, FormState.Empty, welcomes, cards, ct));
         pages.MapPost("/welcome", AddAsync);
         pages.MapPost("/welcome/{id}", ChangeAsync);
     }
 
-    private static async Task<IResult> ShowAsync(OrganiserPage page, FormState state, WelcomeStore welcomes, CancellationToken ct)
+    private static async Task<IResult> ShowAsync(OrganiserPage page, FormState state, WelcomeStore welcomes, CardStore cards, CancellationToken ct)
     {
         var packages = (await welcomes.ListAsync(page.Group.Id, ct)).Select(p => p.Value).OrderBy(p => p.State).ThenByDescending(p => p.MovedIn);
-        return OrganiserSetup.View<NewResidentsPage>(new { Page = page, State = state, Packages = (IReadOnlyList<WelcomePackage>)[.. packages] }, state.Wrong is null ? 200 : 422);
+        var (lines, today) = (await cards.ListAsync(page.Group.Id, ct), page.Settings.Day(page.Now));
+        return OrganiserSetup.View<NewResidentsPage>(
+            new
+            {
+                Page = page,
+                State = state,
+                Packages = (IReadOnlyList<WelcomePackage>)[.. packages],
+                CardLines = lines.Count,
+                StaleLines = lines.Count(line => line.Value.IsStale(today)),
+            },
+            state.Wrong is null ? 200 : 422);
     }
 
-    private static async Task<IResult> AddAsync(OrganiserPage page, HttpContext http, WelcomeResident welcome, WelcomeStore welcomes, TimeProvider clock, CancellationToken ct)
+    private static async Task<IResult> AddAsync(OrganiserPage page, HttpContext http, WelcomeResident welcome, WelcomeStore welcomes, CardStore cards, TimeProvider clock, CancellationToken ct)
     {
         var state = FormState.Of(http);
         if (!DateOnly.TryParse(state["movedIn"], CultureInfo.InvariantCulture, out var movedIn) || !WelcomePackage.IsLikely(movedIn, clock.GetUtcNow()))
-            return await ShowAsync(page, state.But("movedIn", page["welcome.wrongDay"]), welcomes, ct);
+            return await ShowAsync(page, state.But("movedIn", page["welcome.wrongDay"]), welcomes, cards, ct);
         var form = new CandidateForm(state["name"], state["phone"], state["email"], state["language"], state["street"], state["houseNumber"], state["postcode"]);
         if (form.TryRead(page.Settings.Countries, mustReach: true, out var candidate) is { } wrong)
-            return await ShowAsync(page, state.Refused(wrong, page), welcomes, ct);
+            return await ShowAsync(page, state.Refused(wrong, page), welcomes, cards, ct);
         return await welcome.HandleAsync(page.Group.Id, candidate, movedIn, ct) is null
-            ? await ShowAsync(page, state.But("phone", page["welcome.stopped"]), welcomes, ct)
+            ? await ShowAsync(page, state.But("phone", page["welcome.stopped"]), welcomes, cards, ct)
             : Results.LocalRedirect("/welcome?done=welcomed");
     }
 

@@ -13,11 +13,12 @@ internal static class WelcomePageRoutes
         pages.MapPost("/w/{code}", AnswerAsync);
     }
 
-    private static async Task<IResult> ShowAsync(Visit visit, WelcomeStore welcomes, CancellationToken ct) =>
+    private static async Task<IResult> ShowAsync(Visit visit, WelcomeStore welcomes, CardStore cards, CancellationToken ct) =>
         ResidentPages.Show<WelcomePage>(new
         {
             View = Canonical(visit),
             Person = visit.Person,
+            Lines = (IReadOnlyList<CardEntry>)[.. (await cards.ListAsync(visit.Group.Id, ct)).Select(entry => entry.Value).Where(entry => entry.Concerns(visit.Person!.Address))],
             WantsToMeet = (await welcomes.FindAsync(visit.Group.Id, visit.Person!.Id, ct))?.Value.WantsToMeet,
         });
 

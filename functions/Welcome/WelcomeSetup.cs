@@ -8,6 +8,11 @@ internal static class WelcomeSetup
     public static void AddWelcome(this IServiceCollection services)
     {
         services.AddSingleton<WelcomeStore>().AddSingleton<WelcomeResident>().AddSingleton<PlanWelcome>();
-        services.AddTimerFunction("PlanWelcome", (sp, _, ct) => sp.GetRequiredService<PlanWelcome>().HandleAsync(ct));
+        services.AddSingleton<CardStore>().AddSingleton<EditCard>().AddSingleton<TellStaleCards>();
+        services.AddTimerFunction("PlanWelcome", async (sp, _, ct) =>
+        {
+            await sp.GetRequiredService<PlanWelcome>().HandleAsync(ct);
+            await sp.GetRequiredService<TellStaleCards>().HandleAsync(ct);
+        });
     }
 }

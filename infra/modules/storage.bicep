@@ -19,6 +19,7 @@ var tableNames = [
   'Suppressions'
   'Inbox'
   'Welcome'
+  'Cards'
   'Outbox'
   'Timers'
   'Keys'

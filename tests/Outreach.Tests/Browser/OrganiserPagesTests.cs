@@ -19,18 +19,19 @@ public sealed class OrganiserPagesTests(Chromium chromium) : IClassFixture<Chrom
     private ServedNeighbourhood ServedNeighbourhood => chromium.ServedNeighbourhood;
 
     [Theory]
-    [InlineData("nl", 360)]
-    [InlineData("en", 1280)]
-    public async Task Every_page_keeps_the_rules_of_accessibility(string language, int width)
+    [InlineData("nl", 360, ColorScheme.Light)]
+    [InlineData("nl", 360, ColorScheme.Dark)]
+    [InlineData("en", 1280, ColorScheme.Light)]
+    public async Task Every_page_keeps_the_rules_of_accessibility(string language, int width, ColorScheme colors)
     {
-        var page = await SignedInAsync(scripts: true);
+        var page = await SignedInAsync(scripts: true, colors);
         await page.SetViewportSizeAsync(width, 800);
         await page.GotoAsync($"/language/{language}?back=/");
 
         foreach (var (name, path) in await PathsAsync())
         {
             await page.GotoAsync(path);
-            await Chromium.PictureAsync(page, $"organiser-{name}-{language}");
+            await Chromium.PictureAsync(page, $"organiser-{name}-{language}-{colors}");
             var result = await page.RunAxe(Wcag);
             Assert.True(result.Violations.Length == 0, name + ": " + string.Join("; ", result.Violations.Select(v => $"{v.Id} at {string.Join(", ", v.Nodes.Select(n => n.Html))}")));
         }
@@ -83,9 +84,9 @@ public sealed class OrganiserPagesTests(Chromium chromium) : IClassFixture<Chrom
         await Chromium.PictureAsync(page, "letter-large");
     }
 
-    private async Task<IPage> SignedInAsync(bool scripts)
+    private async Task<IPage> SignedInAsync(bool scripts, ColorScheme colors = ColorScheme.Light)
     {
-        var page = await chromium.PhoneAsync(scripts);
+        var page = await chromium.PhoneAsync(scripts, colors);
         await page.GotoAsync(await ServedNeighbourhood.Get<SignIn>().ConsoleLinkAsync(CancellationToken.None));
         await page.ClickAsync("main button");
         await Assertions.Expect(page.Locator("header nav")).ToBeVisibleAsync();
@@ -104,12 +105,13 @@ public sealed class OrganiserPagesTests(Chromium chromium) : IClassFixture<Chrom
         await ServedNeighbourhood.Get<MarkAttendance>().HandleAsync(GroupId.Default, meeting.Id, attendee.Person, true, CancellationToken.None);
         await ServedNeighbourhood.InviteAsync(meeting, "Els Visser");
         await ServedNeighbourhood.WelcomeAsync();
+        await ServedNeighbourhood.CardAsync();
         var here = $"/meetings/{meeting.Id}";
         return
         [
             ("start", "/"), ("new", "/meetings/new"), ("edit", here + "/edit"), ("meeting", here), ("upload", here + "/lists"), ("send", here + "/send"), ("texts", here + "/texts"), ("text", here + "/texts/invitation/nl"), ("languages", "/languages"), ("checks", "/languages/ar"), ("large", here + "/paper/letters?print=large"), ("checkin", here + "/checkin?q=e"),
             ("letters", here + "/paper/letters"), ("doors", here + "/paper/doors"), ("calls", here + "/paper/calls"), ("flyer", here + "/flyer"), ("tree", here + "/tree"),
-            ("report", here + "/report"), ("inbox", "/inbox"), ("people", "/people?q=e"), ("person", $"/people/{invitation.Person}"), ("welcome", "/welcome"), ("messages", "/messages"), ("signin", "/signin"),
+            ("report", here + "/report"), ("inbox", "/inbox"), ("people", "/people?q=e"), ("person", $"/people/{invitation.Person}"), ("welcome", "/welcome"), ("card", "/welcome/card"), ("card-line", "/welcome/card/new"), ("card-print", "/welcome/card/print?in=ar"), ("invite", here + "/invite"), ("messages", "/messages"), ("signin", "/signin"),
         ];
     }
 }

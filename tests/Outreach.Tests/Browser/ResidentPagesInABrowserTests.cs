@@ -200,6 +200,7 @@ public sealed class ResidentPagesInABrowserTests(Chromium chromium) : IClassFixt
 
     private async Task<IReadOnlyList<(string Name, string Path)>> PathsAsync()
     {
+        await ServedNeighbourhood.CardAsync();
         var meeting = await ServedNeighbourhood.MeetingAsync();
         var (invitation, attendee) = (await ServedNeighbourhood.InviteAsync(meeting), await ServedNeighbourhood.AttendeeAsync());
         return

@@ -44,6 +44,17 @@ public sealed class DemoTests(DemoFolder demo)
     }
 
     [Fact]
+    public async Task Its_new_residents_find_whom_to_call()
+    {
+        await using var app = await OpenAsync();
+
+        var lines = await app.Services.GetRequiredService<CardStore>().ListAsync(GroupId.Default, default);
+
+        Assert.Equal(3, lines.Count);
+        Assert.Contains(lines, line => line.Value.Place is not null);
+    }
+
+    [Fact]
     public async Task Everything_a_campaign_has_happens_in_it()
     {
         await using var app = await OpenAsync();

@@ -160,7 +160,7 @@ public sealed class OrganiserPagesTests : AsOrganiser
 
         page = await Site.FollowAsync(meeting + "/checkin", tick, ("there", "yes"), ("q", ""));
         Assert.NotNull(page.QuerySelector(".guests .there"));
-        page = await Site.FollowAsync(meeting + "/checkin", tick, ("there", "no"), ("q", ""));
+        page = await Site.FollowAsync(meeting + "/checkin", tick, ("there", "undo"), ("q", ""));
         Assert.Null(page.QuerySelector(".guests .there"));
         page = await Site.FollowAsync(meeting + "/checkin", meeting + "/walk-ins", ("name", "Piet Bos"), ("phone", ""), ("email", ""), ("language", "nl"));
         Assert.Contains("Piet Bos", page.QuerySelector(".guests .there")!.TextContent, StringComparison.Ordinal);

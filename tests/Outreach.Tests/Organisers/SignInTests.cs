@@ -20,6 +20,9 @@ public sealed class SignInTests : IAsyncLifetime
     [InlineData("/inbox")]
     [InlineData("/people")]
     [InlineData("/welcome")]
+    [InlineData("/welcome/card")]
+    [InlineData("/welcome/card/print")]
+    [InlineData("/meetings/000000000000/invite")]
     [InlineData("/messages")]
     public async Task Every_page_asks_to_sign_in_first(string path)
     {
@@ -28,6 +31,14 @@ public sealed class SignInTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
         Assert.StartsWith(site.Url + "/signin", answer.Headers.Location!.ToString(), StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData(false, true, true, false)]
+    [InlineData(true, true, true, true)]
+    [InlineData(false, false, true, true)]
+    [InlineData(false, true, false, true)]
+    public void The_console_says_how_to_sign_in_where_no_mail_would_bring_the_link(bool isPlayed, bool mailLeaves, bool hasOrganisers, bool needed) =>
+        Assert.Equal(needed, SignInAtStart.IsNeeded(isPlayed, mailLeaves, hasOrganisers));
 
     [Fact]
     public async Task A_link_from_the_mail_signs_in()
@@ -132,6 +143,9 @@ public sealed class SignInTests : IAsyncLifetime
     [Theory]
     [InlineData("/meetings/new")]
     [InlineData("/welcome")]
+    [InlineData("/welcome/card")]
+    [InlineData("/welcome/card/print")]
+    [InlineData("/meetings/000000000000/invite")]
     [InlineData("/messages/clock")]
     [InlineData("/signout")]
     public async Task A_form_from_another_site_changes_nothing(string path)

@@ -111,6 +111,16 @@ public sealed class ServedNeighbourhood : IAsyncLifetime
         return (await Get<WelcomeResident>().HandleAsync(GroupId.Default, candidate, new DateOnly(2027, 2, 20), CancellationToken.None))!;
     }
 
+    /// <summary>A contact card of two lines, one of them for a flat.</summary>
+    public async Task CardAsync()
+    {
+        foreach (var (id, place) in ((string, string?)[])[("000000000001", null), ("000000000002", "Lindelaan 2-80")])
+        {
+            var draft = new CardDraft("Wijkagent Sanne", "06 12 00 00 31", place, "Fatima", new Dictionary<string, string> { ["nl"] = "Overlast in de straat." });
+            Assert.Null(await Get<EditCard>().HandleAsync(GroupId.Default, id, draft, "nl", CancellationToken.None));
+        }
+    }
+
     public async Task<IElement> PageAsync(string path, HttpStatusCode status = HttpStatusCode.OK) => await ReadAsync(await Client.GetAsync(path), status);
 
     public Task<HttpResponseMessage> PostAsync(string path, params (string Name, string Value)[] fields) =>

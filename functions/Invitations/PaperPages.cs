@@ -1,0 +1,68 @@
+using Outreach.Functions.Meetings;
+using Outreach.Functions.Web;
+using Outreach.Invitations;
+using Outreach.Meetings;
+using Outreach.Messages;
+using Outreach.People;
+using Outreach.Replies;
+using Outreach.Storage;
+
+namespace Outreach.Functions.Invitations;
+
+/// <summary>What is done by hand: letters, doors and calls, and what people say there.</summary>
+internal static class PaperPages
+{
+    public static void MapPaperPages(this RouteGroupBuilder pages)
+    {
+        pages.MapGet("/meetings/{id}/paper/letters", LettersAsync);
+        pages.MapGet("/meetings/{id}/paper/{kind:regex(^(doors|calls)$)}", RoundAsync);
+        pages.MapPost("/meetings/{id}/answers/{person}", AnswerAsync);
+    }
+
+    private static async Task<IResult> LettersAsync(string id, string? print, OrganiserPage page, MeetingStore meetings, PaperLists paper, OwnTextStore texts, CancellationToken ct)
+    {
+        if (await meetings.FindAsync(page, id, ct) is not { } meeting)
+            return OrganiserSetup.NotFound(page);
+        var (letters, own) = ((await paper.HandleAsync(page.Group.Id, meeting.Id, ct)).Letters, await texts.OfAsync(page.Group.Id, meeting.Id, ct));
+        return OrganiserSetup.View<LettersPage>(new { Page = page, Meeting = meeting, Letters = letters, OwnTexts = own, IsLarge = print == "large" });
+    }
+
+    private static async Task<IResult> RoundAsync(string id, string kind, string? noted, OrganiserPage page, MeetingStore meetings, PeopleStore people, PaperLists paper, CancellationToken ct)
+    {
+        if (await meetings.FindAsync(page, id, ct) is not { } meeting)
+            return OrganiserSetup.NotFound(page);
+        var work = await paper.HandleAsync(page.Group.Id, meeting.Id, ct);
+        var entry = await NotedAsync(noted, page.Group.Id, meeting.Id, people, ct);
+        return kind == "doors"
+            ? OrganiserSetup.View<DoorsPage>(new { Page = page, Meeting = meeting, work.Doors, Noted = entry })
+            : OrganiserSetup.View<CallsPage>(new { Page = page, Meeting = meeting, work.Calls, work.DayBefore, Noted = entry });
+    }
+
+    private static async Task<PaperEntry?> NotedAsync(string? noted, GroupId group, MeetingId meeting, PeopleStore people, CancellationToken ct) =>
+        PersonId.TryParse(noted, out var id) && await people.FindAsync(group, id, ct) is { } person && await people.FindAsync(group, meeting, id, ct) is { } invitation
+            ? new PaperEntry(person.Value, invitation.Value)
+            : null;
+
+    private static async Task<IResult> AnswerAsync(string id, string person, OrganiserPage page, HttpContext http, PeopleStore people, RecordReply replies, CancellationToken ct)
+    {
+        var state = FormState.Of(http);
+        if (!MeetingId.TryParse(id, out var meeting) || !PersonId.TryParse(person, out var who) || ReplyOf(state["reply"]) is not { } reply
+            || (await people.FindAsync(page.Group.Id, who, ct))?.Value is not { StoppedAt: null })
+            return OrganiserSetup.NotFound(page);
+        var party = Math.Clamp(state.Number("party") ?? 1, 1, RecordReply.LargestParty);
+        return await replies.HandleAsync(new ReplyCommand(page.Group.Id, who, meeting, reply, party), ct) switch
+        {
+            ReplyOutcome.NotInvited => OrganiserSetup.NotFound(page),
+            ReplyOutcome.TooLate or ReplyOutcome.Cancelled => OrganiserSetup.View<NoticePage>(new { Page = page, Title = "paper.tooLate", Text = "send.over" }, StatusCodes.Status409Conflict),
+            _ => Results.LocalRedirect(state["back"] is ("doors" or "calls") and var list ? $"/meetings/{id}/paper/{list}?noted={who}" : $"/people/{who}?done=answer-noted"),
+        };
+    }
+
+    private static Reply? ReplyOf(string? word) => word switch
+    {
+        "yes" => Reply.Yes,
+        "no" => Reply.No,
+        "maybe" => Reply.Maybe,
+        _ => null,
+    };
+}
