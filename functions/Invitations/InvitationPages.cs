@@ -62,7 +62,7 @@ internal static class InvitationPages
             meeting,
             meeting.IsOpen(page.Now) ? await preview.HandleAsync(page.Group, meeting, ct) : [],
             // A name of a place is as it is, however hard: there only labels count.
-            [.. written.Select(own => new OwnWords(own, own.Check(page.Words.Code))).Where(own => own.Written.Place is not WrittenPlace.Place || own.Report.NeedsConfirm)],
+            [.. written.Select(own => new OwnWords(own, own.Check(page.Words.Code))).Where(own => own.Written.Place is not WrittenPlace.Place || own.Check.NeedsConfirm)],
             await check.OfAsync(page.Group.Id, ct),
             new SendingHours(page.Settings.Zone).NextOpening(page.Now),
             SmsPrice.Of(configuration));
