@@ -14,6 +14,12 @@ using Outreach.Functions.Replies;
 using Outreach.Functions.Web;
 using Outreach.Functions.Welcome;
 
+if (Machine.Missing() is { } missing)
+{
+    Console.Error.WriteLine(missing);
+    return CommandLine.Failed;
+}
+
 return await CommandLine.RunAsync(
     args,
     [Serve.Verb(Site.Add, Site.Map), DemoVerb.Verb(Site.Add, Site.Map), CheckVerb.Verb(Site.Add), .. OperatingSetup.Verbs(Site.Add)],
