@@ -54,7 +54,8 @@ public sealed class KillTests(PublishedProgram published) : IAsyncDisposable
 
         var planned = size.Import + size.Send + size.Answer + size.Remind;
         TestContext.Current.SendDiagnosticMessage("{0} kills survived.", installation.Kills);
-        Assert.InRange(installation.Kills, planned - 2, planned);
+        // A program that died under its host alone, at a provider, dies once more with it.
+        Assert.InRange(installation.Kills, planned - 2, planned * 2);
     }
 
     /// <param name="People">Who is sent to.</param>
