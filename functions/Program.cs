@@ -14,6 +14,14 @@ using Outreach.Functions.Replies;
 using Outreach.Functions.Web;
 using Outreach.Functions.Welcome;
 
+if (Machine.Missing() is { } missing)
+{
+    // Past the console: it asks for the encoding, and with it for the culture that cannot be had.
+    using var error = new FileStream(new Microsoft.Win32.SafeHandles.SafeFileHandle(2, ownsHandle: false), FileAccess.Write, bufferSize: 0);
+    error.Write(System.Text.Encoding.UTF8.GetBytes(missing + "\n"));
+    return CommandLine.Failed;
+}
+
 return await CommandLine.RunAsync(
     args,
     [Serve.Verb(Site.Add, Site.Map), DemoVerb.Verb(Site.Add, Site.Map), CheckVerb.Verb(Site.Add), .. OperatingSetup.Verbs(Site.Add)],

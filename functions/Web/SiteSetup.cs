@@ -10,6 +10,7 @@ using Outreach.Functions.Operating;
 using Outreach.Functions.People;
 using Outreach.Functions.Replies;
 using Outreach.Functions.Welcome;
+using Outreach.Messages;
 using Outreach.People;
 using Outreach.Storage;
 
@@ -72,12 +73,15 @@ internal static class SiteSetup
             app.MapPlayedReplies();
     }
 
-    private static async Task<IResult> ReadyAsync(ITables tables, CancellationToken ct)
+    /// <summary>Without storage nothing goes. A provider that takes nothing is said, and is no reason to take the pages down.</summary>
+    private static async Task<IResult> ReadyAsync(GroupStore groups, Alerts alerts, CancellationToken ct)
     {
         try
         {
-            await tables.GetAsync(TableNames.Groups, "all", GroupId.Default.Value, ct);
-            return Results.Text("ready");
+            var stopped = new SortedSet<string>(StringComparer.Ordinal);
+            foreach (var group in await groups.ListAsync(ct))
+                stopped.UnionWith((await alerts.ListAsync(group.Id, ct)).Select(alert => $"{alert.Channel} stands still ({alert.Code})"));
+            return Results.Text(stopped.Count == 0 ? "ready" : $"ready, but {string.Join(", ", stopped)}");
         }
         catch (Exception problem) when (problem is not OperationCanceledException)
         {

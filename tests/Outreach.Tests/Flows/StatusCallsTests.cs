@@ -15,6 +15,16 @@ public sealed class StatusCallsTests : IAsyncLifetime
     public ValueTask DisposeAsync() => program.DisposeAsync();
 
     [Fact]
+    public async Task A_provider_that_takes_nothing_is_told_apart_from_storage_that_does_not_answer()
+    {
+        Assert.Equal("ready", await program.Http.GetStringAsync("/readyz"));
+
+        await program.Services.GetRequiredService<Alerts>().RaiseAsync(GroupId.Default, new Alert(Channel.Email, "401", "Check the key.", ServedProgram.Start), default);
+
+        Assert.Equal("ready, but Email stands still (401)", await program.Http.GetStringAsync("/readyz"));
+    }
+
+    [Fact]
     public async Task What_stands_still_and_what_failed_is_told_and_dropped_for_a_reason()
     {
         var queues = program.Services.GetRequiredService<IQueues>();

@@ -26,7 +26,7 @@ internal sealed class Books
 
     public static async Task<Books> ReadAsync(Installation installation)
     {
-        installation.KillAll();
+        installation.StopAll();
         await using var store = await installation.OpenStoreAsync();
         var (tables, queues) = (store.GetRequiredService<ITables>(), store.GetRequiredService<IQueues>());
         var books = new Books();
@@ -47,7 +47,7 @@ internal sealed class Books
     {
         var seen = installation.Twilio.Accepted.Select(sms => System.Web.HttpUtility.ParseQueryString(sms.StatusCallback!.Query)["ref"]!)
             .Concat(installation.SendGrid.Accepted.Select(mail => mail.Reference)).ToList();
-        var sent = Messages.Where(m => m.State is MessageState.Sent or MessageState.Delivered).Select(m => m.Key.ReferenceIn(Group)).ToHashSet();
+        var sent = Messages.Where(m => m is { State: MessageState.Sent or MessageState.Delivered, Channel: Channel.Sms or Channel.Email }).Select(m => m.Key.ReferenceIn(Group)).ToHashSet();
         Wrong.AddRange(seen.GroupBy(reference => reference).Where(one => one.Count() > 1).Select(one => $"sent {one.Count()} times: {one.Key}"));
         Wrong.AddRange(seen.Where(reference => !sent.Contains(reference)).Select(reference => $"the provider has it, we do not: {reference}"));
         Wrong.AddRange(sent.Except(seen).Select(reference => $"we have it, the provider does not: {reference}"));

@@ -1,30 +1,36 @@
 using System.Diagnostics;
-using System.Xml;
 using Outreach.Functions.Adapters.Sqlite;
+using Outreach.Storage;
 using Outreach.Tests.Adapters;
 using Outreach.Tests.Support;
 
 namespace Outreach.Tests.Kills;
 
 /// <summary>
-/// A store, two made-up providers, and one or more processes of the program that are killed and started again. Time is one for all of them: it moves on
-/// when the work is told to go on, and never back.
+/// A store, two made-up providers, and one or more instances of the program that are killed and started again: processes of it, or hosts of Functions with the
+/// published one behind them. Time is one for all of them: it moves on when the work is told to go on, and never back.
 /// </summary>
 internal sealed class Installation : IAsyncDisposable
 {
     public const string PublicUrl = "https://uitnodiging.wijkgroep.example";
+    public const string InboundSecret = "secret-of-the-way-in";
+
+    /// <summary>More at once, and the emulator's clock is too far ahead of the instances' while they catch up: it hides what they put off for as much longer.</summary>
+    private static readonly TimeSpan LongestStep = TimeSpan.FromHours(1);
 
     private readonly TemporaryFolder data = new();
     private readonly ManualClock clock = new(new DateTimeOffset(2026, 3, 2, 9, 0, 0, TimeSpan.FromHours(1)));
     private readonly Random random;
     private readonly Azurite? azurite;
-    private readonly ProgramProcess?[] processes;
+    private readonly IInstance?[] instances;
     private string[] settings = [];
+    private ServiceProvider? store;
+    private FunctionsDeployment? deployment;
 
     private Installation(int seed, int count, Azurite? azurite)
     {
         random = new Random(seed);
-        processes = new ProgramProcess?[count];
+        instances = new IInstance?[count];
         this.azurite = azurite;
     }
 
@@ -36,14 +42,16 @@ internal sealed class Installation : IAsyncDisposable
 
     public int Kills { get; private set; }
 
-    /// <summary>Errors that the processes logged.</summary>
+    /// <summary>Errors that the instances logged.</summary>
     public string Complaints { get; private set; } = "";
 
-    /// <param name="processes">How many share the store; more than one only on Azurite.</param>
+    /// <param name="instances">How many share the store; more than one only on Azurite.</param>
     /// <param name="azurite">An emulator of its own, whose clock is moved; null for the embedded store.</param>
-    public static async Task<Installation> StartAsync(int seed, int processes = 1, Azurite? azurite = null)
+    /// <param name="published">To run behind Functions hosts, on Azurite; null for standalone processes.</param>
+    /// <param name="log">The least that the hosts' programs write down.</param>
+    public static async Task<Installation> StartAsync(int seed, int instances = 1, Azurite? azurite = null, PublishedProgram? published = null, string log = "Error")
     {
-        var made = new Installation(seed, processes, azurite) { SendGrid = await FakeSendGrid.StartAsync() };
+        var made = new Installation(seed, instances, azurite) { SendGrid = await FakeSendGrid.StartAsync() };
         made.Twilio = await FakeTwilio.StartAsync(made.clock);
         made.settings =
         [
@@ -51,17 +59,27 @@ internal sealed class Installation : IAsyncDisposable
             $"--Twilio:AccountSid={FakeTwilio.AccountSid}", $"--Twilio:AuthToken={FakeTwilio.AuthToken}", $"--Twilio:From={FakeTwilio.Number}",
             $"--Twilio:BaseUrl={made.Twilio.Url}", "--Twilio:Pace=0",
             $"--SendGrid:ApiKey={FakeSendGrid.ApiKey}", $"--SendGrid:From={FakeSendGrid.From}", $"--SendGrid:ReplyDomain={FakeSendGrid.ReplyDomain}",
-            $"--SendGrid:EventPublicKey={made.SendGrid.PublicKey}", $"--SendGrid:BaseUrl={made.SendGrid.Url}",
+            $"--SendGrid:EventPublicKey={made.SendGrid.PublicKey}", $"--SendGrid:BaseUrl={made.SendGrid.Url}", $"--SendGrid:InboundSecret={InboundSecret}",
+            $"--Logging:LogLevel:Default={log}",
         ];
         if (azurite is not null)
             made.settings = [.. made.settings, $"--AzureWebJobsStorage={await azurite.SettingAsync()}"];
+        if (published is not null)
+        {
+            made.store = await azurite!.ConnectAsync();
+            made.deployment = new(new FunctionsApp(await published.FolderAsync()), made.store.GetRequiredService<IQueues>(), made.settings, new Uri(PublicUrl), made.Now);
+        }
+
         return made;
     }
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var process in processes)
-            process?.Dispose();
+        foreach (var instance in instances)
+            instance?.Dispose();
+        deployment?.Dispose();
+        if (store is not null)
+            await store.DisposeAsync();
         await Twilio.DisposeAsync();
         await SendGrid.DisposeAsync();
         data.Dispose();
@@ -73,15 +91,15 @@ internal sealed class Installation : IAsyncDisposable
         : new ServiceCollection().AddEmbeddedStore(data.Path).BuildServiceProvider();
 
     /// <summary>
-    /// So many lives of a process: each works on what is given and is killed at a random moment, sometimes before it is up, and no later than when the work is done.
-    /// All processes run while one of them dies.
+    /// So many lives of an instance: each works on what is given and is killed at a random moment, sometimes before it is up, and no later than when the work is done.
+    /// All instances run while one of them dies.
     /// </summary>
     /// <param name="longest">In milliseconds, from when it listens.</param>
     public async Task KillAsync(int lives, int longest, Func<Task> work)
     {
         while (lives-- > 0)
         {
-            var victim = random.Next(processes.Length);
+            var victim = random.Next(instances.Length);
             StartMissing();
             if (random.Next(10) > 0)
                 await RunAllAsync();
@@ -101,7 +119,7 @@ internal sealed class Installation : IAsyncDisposable
     {
         while (lives-- > 0)
         {
-            var victim = random.Next(processes.Length);
+            var victim = random.Next(instances.Length);
             await RunAllAsync();
             var left = random.Next(1, mostCalls + 1);
             ProviderFault fault = random.Next(2) == 0 ? new ProviderFault.LostAnswer() : new ProviderFault.LostRequest();
@@ -122,67 +140,81 @@ internal sealed class Installation : IAsyncDisposable
     public async Task RunAllAsync()
     {
         StartMissing();
-        foreach (var process in processes.OfType<ProgramProcess>().ToList())
+        foreach (var instance in instances.OfType<IInstance>().ToList())
         {
-            if (!await process.ListensAsync())
-                throw new IOException($"A process did not start: {process.Said}");
+            if (!await instance.ListensAsync())
+                throw new IOException($"An instance did not start: {instance.Said}");
         }
     }
 
-    public void KillAll()
+    public void StopAll()
     {
-        for (var i = 0; i < processes.Length; i++)
-            Kill(i);
+        for (var i = 0; i < instances.Length; i++)
+        {
+            if (instances[i] is not null)
+                Bury(i);
+        }
     }
 
-    /// <summary>Any of the processes.</summary>
-    public HttpClient Any() => processes[random.Next(processes.Length)]?.Http ?? throw new IOException("It is gone.");
+    /// <summary>The first instance, where it is a host of Functions.</summary>
+    public FunctionsHost Host => (FunctionsHost)instances[0]!;
 
-    /// <summary>Time goes on, for all processes alike; when it returns, those that live have done what was due.</summary>
+    /// <summary>Any of the instances.</summary>
+    public HttpClient Any() => instances[random.Next(instances.Length)]?.Http ?? throw new IOException("It is gone.");
+
+    /// <summary>Time goes on, for all instances alike; when it returns, those that live have done what was due.</summary>
     public async Task AdvanceAsync(TimeSpan by)
     {
-        clock.Advance(by);
-        if (azurite is not null)
-            await azurite.AdvanceAsync(by);
-        await Task.WhenAll(processes.OfType<ProgramProcess>().ToList().Select(MoveAsync));
+        for (; azurite is not null && by > LongestStep; by -= LongestStep)
+            await StepAsync(LongestStep);
+        await StepAsync(by);
     }
 
-    private async Task MoveAsync(ProgramProcess process)
+    private async Task StepAsync(TimeSpan by)
     {
-        if (!await process.ListensAsync())
+        clock.Advance(by);
+        deployment?.MoveTo(Now);
+        if (azurite is not null)
+            await azurite.AdvanceAsync(by);
+        await Task.WhenAll(instances.OfType<IInstance>().ToList().Select(MoveAsync));
+    }
+
+    private async Task MoveAsync(IInstance instance)
+    {
+        if (!await instance.ListensAsync())
             throw new IOException("It is gone.");
-        var to = Now;
-        using var answer = await process.Http.PostAsJsonAsync("/api/dev/clock", new { advance = XmlConvert.ToString(to - process.Clock) });
-        answer.EnsureSuccessStatusCode();
-        process.Clock = to;
+        await instance.MoveToAsync(Now);
     }
 
     private void StartMissing()
     {
-        for (var i = 0; i < processes.Length; i++)
+        for (var i = 0; i < instances.Length; i++)
         {
-            if (processes[i] is { IsGone: true })
+            if (instances[i] is { IsGone: true })
                 Bury(i);
-            processes[i] ??= new ProgramProcess(Now, data.Path, settings);
+            instances[i] ??= deployment?.Start(Now) ?? (IInstance)new ProgramProcess(Now, data.Path, settings);
         }
     }
 
     private void Kill(int which)
     {
-        lock (processes)
+        lock (instances)
         {
-            if (processes[which] is null)
+            if (instances[which] is null)
                 return;
-            Kills++;
-            Bury(which);
+            // Behind a host, by turns: the program alone, and the host with it.
+            if (Kills++ % 2 == 0 && instances[which] is FunctionsHost host)
+                host.KillHandler();
+            else
+                Bury(which);
         }
     }
 
     private void Bury(int which)
     {
-        processes[which]!.Dispose();
-        Complaints += processes[which]!.Said;
-        processes[which] = null;
+        instances[which]!.Dispose();
+        Complaints += instances[which]!.Said;
+        instances[which] = null;
     }
 
     /// <summary>Whatever breaks off because its process is gone is for the next life.</summary>

@@ -1,0 +1,66 @@
+using System.Diagnostics;
+using System.Text;
+
+namespace Outreach.Tests.Support;
+
+/// <summary>A process that is heard line by line, and can be killed without a warning.</summary>
+internal sealed class Executable : IDisposable
+{
+    private readonly StringBuilder said = new();
+    private readonly StringBuilder complained = new();
+    private readonly Process process;
+
+    /// <param name="hear">Gets every line of its standard output; true when it is dealt with.</param>
+    public Executable(ProcessStartInfo start, Func<string, bool>? hear = null, Action? gone = null)
+    {
+        start.RedirectStandardOutput = start.RedirectStandardError = true;
+        process = new Process { StartInfo = start, EnableRaisingEvents = true };
+        process.OutputDataReceived += (_, line) => Keep(said, line.Data is { } text && hear?.Invoke(text) is true ? null : line.Data);
+        process.ErrorDataReceived += (_, line) => Keep(complained, line.Data);
+        process.Exited += (_, _) => gone?.Invoke();
+        process.Start();
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+    }
+
+    public int Id => process.Id;
+
+    public bool IsGone => process.HasExited;
+
+    public int ExitCode => process.ExitCode;
+
+    /// <summary>Its standard output.</summary>
+    public string Said => Read(said);
+
+    /// <summary>Its standard error.</summary>
+    public string Complained => Read(complained);
+
+    public Task ExitAsync() => process.WaitForExitAsync();
+
+    /// <summary>SIGKILL where there are signals: nothing of it runs any more when this returns.</summary>
+    public void Kill()
+    {
+        process.Kill();
+        process.WaitForExit();
+    }
+
+    public void Dispose()
+    {
+        Kill();
+        process.Dispose();
+    }
+
+    private static void Keep(StringBuilder lines, string? line)
+    {
+        if (line is null)
+            return;
+        lock (lines)
+            lines.AppendLine(line);
+    }
+
+    private static string Read(StringBuilder lines)
+    {
+        lock (lines)
+            return lines.ToString();
+    }
+}
