@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using Outreach.Funnel;
 using Outreach.Invitations;
 using Outreach.Meetings;
@@ -31,6 +32,8 @@ public sealed class PlanReminders(GroupStore groups, MeetingStore meetings, Peop
                 await TryAsync(() => HandleAsync(group, meeting, all, now, ct), failures);
         }
 
+        if (failures is [var only])
+            ExceptionDispatchInfo.Throw(only);
         if (failures.Count > 0)
             throw new AggregateException(failures);
     }

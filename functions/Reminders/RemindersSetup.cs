@@ -9,10 +9,8 @@ internal static class RemindersSetup
     public static void AddReminders(this IServiceCollection services)
     {
         services.AddSingleton<PlanReminders>();
-        services.AddTimerFunction("PlanReminders", async (sp, _, ct) =>
-        {
-            await sp.GetRequiredService<InviteNominee>().HandleWaitingAsync(ct);
-            await sp.GetRequiredService<PlanReminders>().HandleAsync(ct);
-        });
+        // Each has its turn, whatever becomes of the other.
+        services.AddTimerFunction("PlanReminders", (sp, _, ct) =>
+            Task.WhenAll(sp.GetRequiredService<PlanReminders>().HandleAsync(ct), sp.GetRequiredService<InviteNominee>().HandleWaitingAsync(ct)));
     }
 }

@@ -168,11 +168,17 @@ internal sealed class Processes
         catch (Exception e)
         {
             world.Tell($"{run.Instance.Name} fails in {run.What}: {e.Message}");
-            if (e is not (TroubleException or ConflictException or UnfinishedClaimException))
+            if (!IsExpected(e))
                 world.Broken($"{run.What} throws {e.GetType().Name}: {e.Message} {e.StackTrace?.Split('\n')[0]}");
             End(run, again: true);
         }
     }
+
+    private static bool IsExpected(Exception e) => e switch
+    {
+        AggregateException many => many.InnerExceptions.All(IsExpected),
+        _ => e is TroubleException or ConflictException or UnfinishedClaimException,
+    };
 
     private void End(Run run, bool again)
     {
