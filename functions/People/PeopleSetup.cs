@@ -1,4 +1,5 @@
 using Outreach.Functions.Hosting;
+using Outreach.Functions.Web;
 using Outreach.People;
 
 namespace Outreach.Functions.People;
@@ -9,6 +10,8 @@ internal static class PeopleSetup
     {
         services.AddSingleton<PeopleStore>().AddSingleton<GroupStore>().AddSingleton<Suppressions>().AddSingleton<Codes>().AddSingleton<Register>().AddSingleton<ChooseLanguage>();
         services.AddSingleton<OptOut>().AddSingleton<ImportOptOuts>().AddSingleton<Erase>().AddSingleton<Retain>().AddSingleton<Audit>();
-        services.AddTimerFunction("Retain", (sp, _, ct) => sp.GetRequiredService<Retain>().HandleAsync(ct));
+        services.AddSingleton<ForgetAnswers>();
+        services.AddTimerFunction("Retain", (sp, _, ct) =>
+            Task.WhenAll(sp.GetRequiredService<Retain>().HandleAsync(ct), sp.GetRequiredService<ForgetAnswers>().HandleAsync(ct)));
     }
 }

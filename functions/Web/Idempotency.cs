@@ -17,12 +17,19 @@ internal static class Idempotency
     /// <summary>Who has not answered by then was cut off.</summary>
     private static readonly TimeSpan LongestCall = TimeSpan.FromMinutes(5);
 
-    /// <summary>Before the body is read: what stands in it is taken along.</summary>
-    public static void UseIdempotencyKeys(this WebApplication app) => app.Use((http, next) =>
+    /// <summary>Before the body is read: it is hashed on the way, so that it need not be kept to be known again.</summary>
+    public static void UseIdempotencyKeys(this WebApplication app) => app.Use(async (http, next) =>
     {
-        if (HttpMethods.IsPost(http.Request.Method) && http.Request.Headers.ContainsKey(Header))
-            http.Request.Body = new HashedStream(http.Request.Body);
-        return next(http);
+        if (!HttpMethods.IsPost(http.Request.Method) || !http.Request.Headers.ContainsKey(Header))
+        {
+            await next(http);
+            return;
+        }
+
+        using var hash = SHA256.Create();
+        http.Items[typeof(SHA256)] = hash;
+        http.Request.Body = new CryptoStream(http.Request.Body, hash, CryptoStreamMode.Read);
+        await next(http);
     });
 
     public static RouteGroupBuilder HonourIdempotencyKeys(this RouteGroupBuilder group)
@@ -30,7 +37,7 @@ internal static class Idempotency
         group.AddEndpointFilter(async (context, next) =>
         {
             var http = context.HttpContext;
-            if (http.Request.Body is not HashedStream || http.Request.Headers[Header] is not [{ Length: > 0 } key])
+            if (!http.Items.ContainsKey(typeof(SHA256)) || http.Request.Headers[Header] is not [{ Length: > 0 } key])
                 return await next(context);
             if (key.Length > LongestKey)
                 return Problems.Of(StatusCodes.Status400BadRequest, "idempotency-key", $"An Idempotency-Key has at most {LongestKey} signs.");
@@ -75,50 +82,11 @@ internal static class Idempotency
             : Problems.Invalid("idempotency-key", "This Idempotency-Key was used before, for something else. Give every new call a key of its own.");
     }
 
-    private static async Task<string> FingerprintAsync(HttpRequest request) =>
-        await ((HashedStream)request.Body).HashAsync(Encoding.UTF8.GetBytes(request.QueryString.Value ?? ""), request.HttpContext.RequestAborted);
-
-    /// <param name="Status">0 while the first call is still running.</param>
-    private sealed record KeptAnswer(int Status, string? Body, string? Fingerprint, DateTimeOffset At)
+    /// <summary>Of the body, also what nobody has read yet, and the query.</summary>
+    private static async Task<string> FingerprintAsync(HttpRequest request)
     {
-        public IResult ToResult() => Body is null
-            ? Results.StatusCode(Status)
-            : Results.Text(Body, "application/json", Encoding.UTF8, Status);
-    }
-
-    private sealed class KeptAnswers(ITables tables, GroupId group, string key)
-    {
-        private readonly string _partition = $"answers|{group}";
-        private readonly string _row = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)));
-
-        /// <returns>What came before; null when this call is the first, or takes over from one that was cut off before <paramref name="cutOff"/>.</returns>
-        public async Task<KeptAnswer?> ClaimAsync(DateTimeOffset now, DateTimeOffset cutOff, CancellationToken ct)
-        {
-            var claim = Json(new KeptAnswer(0, null, null, now));
-            try
-            {
-                if (await tables.GetAsync(TableNames.Keys, _partition, _row, ct) is not { } row)
-                {
-                    await tables.SubmitAsync(TableNames.Keys, _partition, [Operation.Insert(_row, claim)], ct);
-                    return null;
-                }
-
-                var known = JsonSerializer.Deserialize<KeptAnswer>(row.Json.Span, JsonSerializerOptions.Web)!;
-                if (known.Status != 0 || known.At > cutOff)
-                    return known;
-                await tables.SubmitAsync(TableNames.Keys, _partition, [Operation.Replace(_row, claim, row.ETag)], ct);
-                return null;
-            }
-            catch (ConflictException)
-            {
-                return new KeptAnswer(0, null, null, now);
-            }
-        }
-
-        public Task KeepAsync(KeptAnswer answer) => tables.SubmitAsync(TableNames.Keys, _partition, [Operation.Upsert(_row, Json(answer))], CancellationToken.None);
-
-        public Task ForgetAsync() => tables.SubmitAsync(TableNames.Keys, _partition, [Operation.Delete(_row, Operation.AnyETag)], CancellationToken.None);
-
-        private static byte[] Json(KeptAnswer answer) => JsonSerializer.SerializeToUtf8Bytes(answer, JsonSerializerOptions.Web);
+        await request.Body.CopyToAsync(Stream.Null, request.HttpContext.RequestAborted);
+        var body = (SHA256)request.HttpContext.Items[typeof(SHA256)]!;
+        return Convert.ToHexStringLower([.. body.Hash!, .. SHA256.HashData(Encoding.UTF8.GetBytes(request.QueryString.Value ?? ""))]);
     }
 }

@@ -18,7 +18,7 @@ internal static class NewResidentsPages
 
     private static async Task<IResult> ShowAsync(OrganiserPage page, FormState state, WelcomeStore welcomes, CardStore cards, CancellationToken ct)
     {
-        var packages = (await welcomes.ListAsync(page.Group.Id, ct)).Select(p => p.Value).OrderBy(p => p.State).ThenByDescending(p => p.MovedIn);
+        var packages = (await welcomes.ListAsync(page.Group.Id, ct)).Select(p => p.Value).OrderBy(p => p.State).ThenByDescending(p => p.MovedIn).ThenByDescending(p => p.At);
         var (lines, today) = (await cards.ListAsync(page.Group.Id, ct), page.Settings.Day(page.Now));
         return OrganiserSetup.View<NewResidentsPage>(
             new

@@ -15,10 +15,6 @@ public sealed class KillTests(PublishedProgram published) : IAsyncDisposable
         await SurviveAsync(new(People: 60, Rows: 800, Import: 6, Send: 7, Answer: 4, Remind: 3), await Installation.StartAsync(6));
 
     [Fact]
-    public async Task Two_processes_that_share_an_account_survive_kills_and_each_other() =>
-        await SurviveAsync(new(People: 30, Rows: 200, Import: 3, Send: 5, Answer: 2, Remind: 2), await Installation.StartAsync(7, 2, azurite));
-
-    [Fact]
     public async Task Two_hosts_of_one_app_survive_kills_and_each_other() =>
         await SurviveAsync(new(People: 30, Rows: 200, Import: 3, Send: 5, Answer: 2, Remind: 2), await Installation.StartAsync(8, 2, azurite, published));
 

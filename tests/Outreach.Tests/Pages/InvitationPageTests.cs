@@ -39,7 +39,7 @@ public sealed class InvitationPageTests(ServedNeighbourhood neighbourhood) : ICl
         var saved = await neighbourhood.InvitationAsync(meeting, invitation.Person);
         Assert.Equal((Reply.Yes, 3), (saved.Reply, saved.Party));
         Assert.Contains("Fijn dat u komt!", Notice(page), StringComparison.Ordinal);
-        Assert.Contains("We rekenen op u met 3 mensen.", Notice(page), StringComparison.Ordinal);
+        Assert.Contains("We rekenen op u, samen 3 mensen.", Notice(page), StringComparison.Ordinal);
     }
 
     [Theory]

@@ -1,0 +1,73 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Outreach.People;
+using Outreach.Storage;
+
+namespace Outreach.Functions.Web;
+
+/// <param name="Status">0 while the first call is still running.</param>
+internal sealed record KeptAnswer(int Status, string? Body, string? Fingerprint, DateTimeOffset At)
+{
+    public IResult ToResult() => Body is null
+        ? Results.StatusCode(Status)
+        : Results.Text(Body, "application/json", Encoding.UTF8, Status);
+}
+
+/// <summary>The answer to one call with a key.</summary>
+internal sealed class KeptAnswers(ITables tables, GroupId group, string key)
+{
+    private readonly string _partition = PartitionOf(group);
+    private readonly string _row = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)));
+
+    /// <returns>What came before; null when this call is the first, or takes over from one that was cut off before <paramref name="cutOff"/>.</returns>
+    public async Task<KeptAnswer?> ClaimAsync(DateTimeOffset now, DateTimeOffset cutOff, CancellationToken ct)
+    {
+        var claim = Json(new KeptAnswer(0, null, null, now));
+        try
+        {
+            if (await tables.GetAsync(TableNames.Keys, _partition, _row, ct) is not { } row)
+            {
+                await tables.SubmitAsync(TableNames.Keys, _partition, [Operation.Insert(_row, claim)], ct);
+                return null;
+            }
+
+            var known = JsonSerializer.Deserialize<KeptAnswer>(row.Json.Span, JsonSerializerOptions.Web)!;
+            if (known.Status != 0 || known.At > cutOff)
+                return known;
+            await tables.SubmitAsync(TableNames.Keys, _partition, [Operation.Replace(_row, claim, row.ETag)], ct);
+            return null;
+        }
+        catch (ConflictException)
+        {
+            return new KeptAnswer(0, null, null, now);
+        }
+    }
+
+    public Task KeepAsync(KeptAnswer answer) => tables.SubmitAsync(TableNames.Keys, _partition, [Operation.Upsert(_row, Json(answer))], CancellationToken.None);
+
+    public Task ForgetAsync() => tables.SubmitAsync(TableNames.Keys, _partition, [Operation.Delete(_row, Operation.AnyETag)], CancellationToken.None);
+
+    public static string PartitionOf(GroupId group) => $"answers|{group}";
+
+    private static byte[] Json(KeptAnswer answer) => JsonSerializer.SerializeToUtf8Bytes(answer, JsonSerializerOptions.Web);
+}
+
+/// <summary>Daily: who has not called again by then will not. An answer may hold a name, and goes with the rest.</summary>
+internal sealed class ForgetAnswers(GroupStore groups, ITables tables, TimeProvider clock)
+{
+    private static readonly TimeSpan Kept = TimeSpan.FromDays(2);
+
+    public async Task HandleAsync(CancellationToken ct)
+    {
+        foreach (var group in await groups.ListAsync(ct))
+        {
+            var partition = KeptAnswers.PartitionOf(group.Id);
+            await foreach (var row in tables.QueryAsync(TableNames.Keys, partition, "", "~", null, ct))
+            {
+                if (JsonSerializer.Deserialize<KeptAnswer>(row.Json.Span, JsonSerializerOptions.Web)!.At + Kept < clock.GetUtcNow())
+                    await tables.SubmitAsync(TableNames.Keys, partition, [Operation.Delete(row.Key, Operation.AnyETag)], ct);
+            }
+        }
+    }
+}
