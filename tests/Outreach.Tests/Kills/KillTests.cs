@@ -16,7 +16,7 @@ public sealed class KillTests(PublishedProgram published) : IAsyncDisposable
 
     [Fact]
     public async Task Two_hosts_of_one_app_survive_kills_and_each_other() =>
-        await SurviveAsync(new(People: 30, Rows: 200, Import: 3, Send: 5, Answer: 2, Remind: 2), await Installation.StartAsync(8, 2, azurite, published));
+        await SurviveAsync(new(People: 24, Rows: 100, Import: 2, Send: 3, Answer: 1, Remind: 1), await Installation.StartAsync(8, 2, azurite, published));
 
     // Minutes long: run by name, with -explicit only.
     [Theory(Explicit = true)]
