@@ -1,7 +1,6 @@
 using Outreach.Functions.Web;
 using Outreach.Messages;
 using Outreach.Operating;
-using Outreach.Storage;
 
 namespace Outreach.Functions.Operating;
 
