@@ -41,7 +41,7 @@ public static class Ladder
     public static Channel? Next(Person person, Channel failed) => failed switch
     {
         Channel.Sms when Reaches(person, Channel.Email) => Channel.Email,
-        Channel.Sms or Channel.Email or Channel.Letter when person.Address is not null => Channel.Door,
+        Channel.Sms or Channel.Email or Channel.Letter when Reaches(person, Channel.Door) => Channel.Door,
         Channel.Sms or Channel.Email or Channel.Letter or Channel.Door when Reaches(person, Channel.Call) => Channel.Call,
         _ => null,
     };

@@ -77,6 +77,7 @@ public sealed class Deliver(
     {
         SendDecision.HandOn paper => (item, Fate.HandedOn(item, paper.Channel, clock.GetUtcNow()), null),
         SendDecision.Wait wait => (item, Fate.Later(item), wait.Until),
+        SendDecision.Unreachable => (item, Fate.Failed(item, "unreachable", addressBad: false, clock.GetUtcNow()), null),
         SendDecision.Drop drop => (item, Fate.Dropped(item, drop.Why), null),
         _ => throw new InvalidOperationException(decision.GetType().Name),
     };

@@ -83,11 +83,10 @@ public sealed record Fate(Message Message, Person Person, Invitation? Invitation
             ? invitation with { Delivery = AfterDrop(invitation.Delivery, why), ClaimedAt = null }
             : item.Invitation?.Value);
 
-    /// <summary>Who cannot be reached at all has failed, and does not wait for the next mailing; what was dropped for the moment does.</summary>
+    /// <summary>Who was only dropped for the moment waits for the next mailing.</summary>
     private static Delivery AfterDrop(Delivery before, string why) => why switch
     {
         "stopped" => Delivery.Suppressed,
-        "unreachable" => Delivery.PermanentFailure,
         _ => before is Delivery.Sending or Delivery.Queued ? Delivery.Created : before,
     };
 

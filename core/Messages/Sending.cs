@@ -17,6 +17,9 @@ public abstract record SendDecision
 
     public sealed record Wait(DateTimeOffset Until) : SendDecision;
 
+    /// <summary>No way in by this channel any more: one step down the ladder.</summary>
+    public sealed record Unreachable : SendDecision;
+
     public sealed record Drop(string Why) : SendDecision;
 }
 
@@ -45,9 +48,9 @@ public static class Sending
         if (item.Invitation is { } invitation && IsAnswered(message.Kind, invitation.Value))
             return new SendDecision.Drop("answered");
         if (message.Channel is Channel.Letter or Channel.Door or Channel.Call)
-            return new SendDecision.HandOn(message.Channel);
+            return Ladder.Reaches(person, message.Channel) ? new SendDecision.HandOn(message.Channel) : new SendDecision.Unreachable();
         if (AddressFor(person, message.Channel) is not { } address)
-            return new SendDecision.Drop("unreachable");
+            return new SendDecision.Unreachable();
         var earliest = Earliest(message, person, hours, now);
         return earliest > now ? new SendDecision.Wait(earliest) : new SendDecision.Send(message.Channel, address);
     }
@@ -66,7 +69,7 @@ public static class Sending
         if (message.Kind is not (MessageKind.Stopped or MessageKind.WrongNumber) && (person.StoppedAt is not null || blocked(message.Channel)))
             return new SendDecision.Drop("stopped");
         var address = message.Address ?? (message.Channel is Channel.Sms ? person.Mobile?.Value : person.Email?.Value);
-        return address is null ? new SendDecision.Drop("unreachable") : new SendDecision.Send(message.Channel, address);
+        return address is null ? new SendDecision.Unreachable() : new SendDecision.Send(message.Channel, address);
     }
 
     private static DateTimeOffset Earliest(Message message, Person person, SendingHours hours, DateTimeOffset now)

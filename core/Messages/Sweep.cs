@@ -18,20 +18,25 @@ public sealed class Sweep(PeopleStore people, GroupStore groups, ListStore lists
     {
         var sent = 0;
         foreach (var group in await groups.ListAsync(ct))
-        {
-            sent += await SweepListsAsync(group.Id, ct);
-            foreach (var shard in Shard.All(group.Id))
-            {
-                var left = new List<Stored<Job>>();
-                await foreach (var job in people.OutboxAsync(shard, ct))
-                {
-                    if (job.Value.At + Patience < clock.GetUtcNow())
-                        left.Add(job);
-                }
+            sent += await HandleAsync(group.Id, ct);
+        return sent;
+    }
 
-                await people.HandOnAsync(shard, left, ct);
-                sent += left.Count;
+    /// <summary>That of one group.</summary>
+    public async Task<int> HandleAsync(GroupId group, CancellationToken ct)
+    {
+        var sent = await SweepListsAsync(group, ct);
+        foreach (var shard in Shard.All(group))
+        {
+            var left = new List<Stored<Job>>();
+            await foreach (var job in people.OutboxAsync(shard, ct))
+            {
+                if (job.Value.At + Patience < clock.GetUtcNow())
+                    left.Add(job);
             }
+
+            await people.HandOnAsync(shard, left, ct);
+            sent += left.Count;
         }
 
         return sent;

@@ -7,6 +7,13 @@ namespace Outreach.Operating;
 /// <summary>Work of one group that failed too often. Its text stays where it is: it may hold what people wrote.</summary>
 public sealed record FailedWork(string Queue, string Id, DateTimeOffset Since);
 
+/// <param name="All">Messages in the queue, of whatever group.</param>
+public sealed record HiddenWork(string Queue, int All);
+
+/// <param name="Shown">Of one group, among the first 32 of each queue.</param>
+/// <param name="Hidden">Queues with more than can be looked at: beyond the first 32, or hidden until they are tried again within the hour.</param>
+public sealed record Failures(IReadOnlyList<FailedWork> Shown, IReadOnlyList<HiddenWork> Hidden);
+
 /// <summary>Messages that failed too often and were put aside: looked at, tried again once the cause is mended, or dropped for a reason that is written down.</summary>
 public sealed class PoisonMessages(IQueues queues, Audit audit)
 {
@@ -14,12 +21,18 @@ public sealed class PoisonMessages(IQueues queues, Audit audit)
 
     public Task<IReadOnlyList<QueueMessage>> ListAsync(string queue, CancellationToken ct) => queues.PeekAsync(QueueNames.PoisonOf(queue), QueueRules.MaxReceive, ct);
 
-    public async Task<IReadOnlyList<FailedWork>> OfAsync(GroupId group, CancellationToken ct)
+    public async Task<Failures> OfAsync(GroupId group, CancellationToken ct)
     {
-        var failed = new List<FailedWork>();
+        var (shown, hidden) = (new List<FailedWork>(), new List<HiddenWork>());
         foreach (var queue in QueueNames.All)
-            failed.AddRange((await ListAsync(queue, ct)).Where(m => GroupOf(m) == group).Select(m => new FailedWork(queue, m.Id, m.InsertedAt)));
-        return failed;
+        {
+            var first = await ListAsync(queue, ct);
+            shown.AddRange(first.Where(m => GroupOf(m) == group).Select(m => new FailedWork(queue, m.Id, m.InsertedAt)));
+            if (await queues.CountAsync(QueueNames.PoisonOf(queue), ct) is var all && all > first.Count)
+                hidden.Add(new(queue, all));
+        }
+
+        return new(shown, hidden);
     }
 
     /// <summary>Puts all of them back on their queue. Jobs are idempotent: a crash between sending and deleting only runs one twice.</summary>

@@ -94,6 +94,10 @@ public sealed class PeopleStore(ITables tables, IQueues queues, TimeProvider clo
     public IAsyncEnumerable<Stored<Message>> ConversationAsync(GroupId group, PersonId person, CancellationToken ct) =>
         ReadAsync<Message>(Shard.Of(group, person), RowKeys.Messages(person), RowKeys.After(RowKeys.Messages(person)), null, ct);
 
+    /// <summary>Every message of one shard, of all conversations.</summary>
+    public IAsyncEnumerable<Stored<Message>> MessagesAsync(Shard shard, CancellationToken ct) =>
+        ReadAsync<Message>(shard, "msg|", "msg}", null, ct);
+
     public IAsyncEnumerable<Stored<Job>> OutboxAsync(Shard shard, CancellationToken ct) =>
         ReadAsync<Job>(shard, "outbox|", "outbox}", null, ct);
 
@@ -138,14 +142,22 @@ public sealed class PeopleStore(ITables tables, IQueues queues, TimeProvider clo
         {
             foreach (var job in batch)
                 await queues.SendAsync(job.Value, clock.GetUtcNow(), ct);
-            try
-            {
-                await tables.SubmitAsync(TableNames.People, shard.Partition, [.. batch.Select(job => Operation.Delete(RowKeys.Outbox(job.Value.Id), job.ETag))], ct);
-            }
-            catch (ConflictException)
-            {
-                // The sweep was here first, or a later job has the row now: what is left is the sweep's.
-            }
+            await ForgetAsync(shard, batch, ct);
+        }
+    }
+
+    /// <summary>Deletes the outbox rows of jobs.</summary>
+    /// <returns>False when the sweep was here first, or a later job has one of the rows now: then all that are left are the sweep's.</returns>
+    public async Task<bool> ForgetAsync(Shard shard, IReadOnlyList<Stored<Job>> jobs, CancellationToken ct)
+    {
+        try
+        {
+            await tables.SubmitAsync(TableNames.People, shard.Partition, [.. jobs.Select(job => Operation.Delete(RowKeys.Outbox(job.Value.Id), job.ETag))], ct);
+            return true;
+        }
+        catch (ConflictException)
+        {
+            return false;
         }
     }
 

@@ -6,11 +6,11 @@ namespace Outreach.Functions.Operating;
 internal static class OperatingSetup
 {
     public static void AddOperating(this IServiceCollection services) =>
-        services.AddSingleton<Recount>().AddSingleton<PoisonMessages>().AddSingleton<ReadStatus>().AddSingleton<GroupRows>().AddSingleton<ExportGroup>().AddSingleton<ImportGroup>();
+        services.AddSingleton<Recount>().AddSingleton<PoisonMessages>().AddSingleton<LateJobs>().AddSingleton<Doubts>().AddSingleton<ReadStatus>().AddSingleton<GroupRows>().AddSingleton<ExportGroup>().AddSingleton<ImportGroup>();
 
     /// <summary>The operator's chores.</summary>
     public static IReadOnlyList<Verb> Verbs(Action<WebApplicationBuilder, Launch> add) =>
     [
-        ExportVerb.Verb(add), ImportVerb.Verb(add), EraseVerb.Verb(add), RecountVerb.Verb(add), StatusVerb.Verb(add), PoisonVerbs.Requeue(add), PoisonVerbs.Drop(add),
+        ExportVerb.Verb(add), ImportVerb.Verb(add), EraseVerb.Verb(add), RecountVerb.Verb(add), StatusVerb.Verb(add), StuckVerbs.Requeue(add), StuckVerbs.Drop(add),
     ];
 }

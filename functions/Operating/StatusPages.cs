@@ -4,40 +4,45 @@ using Outreach.Operating;
 
 namespace Outreach.Functions.Operating;
 
+/// <summary>What each call on the status page takes.</summary>
+internal sealed record StatusCall(OrganiserPage Page, HttpContext Http, ReadStatus Read, CancellationToken Ct);
+
 internal static class StatusPages
 {
     public static void MapStatusPages(this RouteGroupBuilder pages)
     {
-        pages.MapGet("/status", (OrganiserPage page, ReadStatus read, PoisonMessages poison, CancellationToken ct) => ShowAsync(page, read, poison, FormState.Empty, ct));
-        pages.MapPost("/status/send", SendOnAsync);
-        pages.MapPost("/status/failed/{queue}/{id}/retry", RetryAsync);
-        pages.MapPost("/status/failed/{queue}/{id}/drop", DropAsync);
+        pages.MapGet("/status", ([AsParameters] StatusCall call) => ShowAsync(call, FormState.Empty));
+        pages.MapPost("/status/late/send", SendOnAsync);
+        pages.MapPost("/status/late/{id}/drop", (string id, [AsParameters] StatusCall call, LateJobs late) =>
+            DropAsync(id, call, why => late.DropAsync(call.Page.Group.Id, id, why, call.Ct)));
+        pages.MapPost("/status/doubts/{id}/retry", async (string id, OrganiserPage page, Doubts doubts, CancellationToken ct) =>
+            Back(page, await doubts.LookAgainAsync(page.Group.Id, id, ct), "retried"));
+        pages.MapPost("/status/doubts/{id}/drop", (string id, [AsParameters] StatusCall call, Doubts doubts) =>
+            DropAsync(id, call, why => doubts.DropAsync(call.Page.Group.Id, id, why, call.Ct)));
+        pages.MapPost("/status/failed/{queue}/{id}/retry", async (string queue, string id, OrganiserPage page, PoisonMessages poison, CancellationToken ct) =>
+            Back(page, await poison.RetryAsync(page.Group.Id, queue, id, ct), "retried"));
+        pages.MapPost("/status/failed/{queue}/{id}/drop", (string queue, string id, [AsParameters] StatusCall call, PoisonMessages poison) =>
+            DropAsync(id, call, why => poison.DropAsync(call.Page.Group.Id, queue, id, why, call.Ct)));
     }
 
-    private static async Task<IResult> ShowAsync(OrganiserPage page, ReadStatus read, PoisonMessages poison, FormState state, CancellationToken ct) =>
-        OrganiserSetup.View<StatusPage>(
-            new { Page = page, Status = await read.GroupAsync(page.Group.Id, ct), Failed = await poison.OfAsync(page.Group.Id, ct), State = state },
-            state.Wrong is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
+    private static async Task<IResult> ShowAsync(StatusCall call, FormState state) => OrganiserSetup.View<StatusPage>(
+        new { call.Page, Status = await call.Read.GroupAsync(call.Page.Group.Id, call.Ct), State = state },
+        state.Wrong is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
 
     /// <summary>What the clock does every ten minutes, now.</summary>
-    private static async Task<IResult> SendOnAsync(Sweep sweep, CancellationToken ct)
+    private static async Task<IResult> SendOnAsync(OrganiserPage page, Sweep sweep, CancellationToken ct)
     {
-        await sweep.HandleAsync(ct);
-        return Results.LocalRedirect("/status?done=sent-on");
+        await sweep.HandleAsync(page.Group.Id, ct);
+        return Back(page, isDone: true, "sent-on");
     }
 
-    private static async Task<IResult> RetryAsync(string queue, string id, OrganiserPage page, PoisonMessages poison, CancellationToken ct) =>
-        await poison.RetryAsync(page.Group.Id, queue, id, ct)
-            ? Results.LocalRedirect("/status?done=retried")
-            : OrganiserSetup.NotFound(page);
-
-    private static async Task<IResult> DropAsync(string queue, string id, OrganiserPage page, HttpContext http, ReadStatus read, PoisonMessages poison, CancellationToken ct)
+    private static async Task<IResult> DropAsync(string id, StatusCall call, Func<string, Task<bool>> drop)
     {
-        var state = FormState.Of(http);
-        if (state["why"]?.Trim() is not { Length: > 0 and <= StatusRoutes.LongestWhy } why)
-            return await ShowAsync(page, read, poison, state.But($"why-{id}", page["status.whyMissing"]), ct);
-        return await poison.DropAsync(page.Group.Id, queue, id, why, ct)
-            ? Results.LocalRedirect("/status?done=dropped")
-            : OrganiserSetup.NotFound(page);
+        var state = FormState.Of(call.Http);
+        return state["why"] is { Length: <= StatusRoutes.LongestWhy } why
+            ? Back(call.Page, await drop(why), "dropped")
+            : await ShowAsync(call, state.But($"why-{id}", call.Page["status.whyMissing"]));
     }
+
+    private static IResult Back(OrganiserPage page, bool isDone, string done) => isDone ? Results.LocalRedirect($"/status?done={done}") : OrganiserSetup.NotFound(page);
 }

@@ -6,27 +6,46 @@ namespace Outreach.Functions.Operating;
 
 internal sealed record DropBody(string? Why);
 
-/// <summary>What holds a group's messages up, and the two ways out for what failed: once more, or never, for a reason.</summary>
+/// <summary>What holds a group's messages up, and the two ways out: once more, or never, for a reason.</summary>
 internal static class StatusRoutes
 {
     public const int LongestWhy = 200;
 
     public static void MapStatus(this RouteGroupBuilder api)
     {
-        api.MapGet("/status", async (Caller caller, ReadStatus read, PoisonMessages poison, Alerts alerts, CancellationToken ct) =>
-        {
-            var status = await read.GroupAsync(caller.Group, ct);
-            return Results.Ok(new { alerts = await alerts.ListAsync(caller.Group, ct), late = status.LateJobs.Count, status.InDoubt, failed = await poison.OfAsync(caller.Group, ct) });
-        });
+        api.MapGet("/status", ReadAsync);
+        api.MapPost("/status/late/send", async (Caller caller, Sweep sweep, CancellationToken ct) => Results.Ok(new { sent = await sweep.HandleAsync(caller.Group, ct) }));
+        api.MapPost("/status/late/{id}/drop", (string id, DropBody body, Caller caller, LateJobs late, CancellationToken ct) =>
+            DropAsync(id, body, why => late.DropAsync(caller.Group, id, why, ct)));
+        api.MapPost("/status/doubts/{id}/retry", async (string id, Caller caller, Doubts doubts, CancellationToken ct) =>
+            Answer(id, await doubts.LookAgainAsync(caller.Group, id, ct)));
+        api.MapPost("/status/doubts/{id}/drop", (string id, DropBody body, Caller caller, Doubts doubts, CancellationToken ct) =>
+            DropAsync(id, body, why => doubts.DropAsync(caller.Group, id, why, ct)));
         api.MapPost("/status/failed/{queue}/{id}/retry", async (string queue, string id, Caller caller, PoisonMessages poison, CancellationToken ct) =>
-            await poison.RetryAsync(caller.Group, queue, id, ct) ? Results.Ok(new { queue, id }) : Problems.NotFound("message"));
-        api.MapPost("/status/failed/{queue}/{id}/drop", DropAsync);
+            Answer(id, await poison.RetryAsync(caller.Group, queue, id, ct)));
+        api.MapPost("/status/failed/{queue}/{id}/drop", (string queue, string id, DropBody body, Caller caller, PoisonMessages poison, CancellationToken ct) =>
+            DropAsync(id, body, why => poison.DropAsync(caller.Group, queue, id, why, ct)));
     }
 
-    private static async Task<IResult> DropAsync(string queue, string id, DropBody body, Caller caller, PoisonMessages poison, CancellationToken ct)
+    private static async Task<IResult> ReadAsync(Caller caller, ReadStatus read, Alerts alerts, CancellationToken ct)
     {
-        if (body.Why?.Trim() is not { Length: > 0 and <= LongestWhy } why)
-            return Problems.Invalid("why", $"Say why it may be lost, in {LongestWhy} signs at most and without names.");
-        return await poison.DropAsync(caller.Group, queue, id, why, ct) ? Results.Ok(new { queue, id }) : Problems.NotFound("message");
+        var status = await read.GroupAsync(caller.Group, ct);
+        return Results.Ok(new
+        {
+            alerts = await alerts.ListAsync(caller.Group, ct),
+            late = status.LateJobs.Count,
+            lateJobs = status.LateJobs.Select(job => new { job.Id, job.Queue, since = job.At }),
+            inDoubt = status.Doubts.Count,
+            status.Doubts,
+            failed = status.Failures.Shown,
+            failedHidden = status.Failures.Hidden,
+        });
     }
+
+    private static async Task<IResult> DropAsync(string id, DropBody body, Func<string, Task<bool>> drop) =>
+        body.Why?.Trim() is { Length: > 0 and <= LongestWhy } why
+            ? Answer(id, await drop(why))
+            : Problems.Invalid("why", $"Say why it may be lost, in {LongestWhy} signs at most and without names.");
+
+    private static IResult Answer(string id, bool isDone) => isDone ? Results.Ok(new { id }) : Problems.NotFound("message");
 }

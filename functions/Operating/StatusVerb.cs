@@ -9,6 +9,8 @@ namespace Outreach.Functions.Operating;
 /// <summary><c>status</c>: queues, failed messages, work that hangs, timers.</summary>
 internal static class StatusVerb
 {
+    private const int MostShown = 32;
+
     public static Verb Verb(Action<WebApplicationBuilder, Launch> add) => Chore.Verb(
         "status", null, "Shows queues, failed messages, work that hangs and when the timers ran; ends with 1 when something needs a hand.", [], add, RunAsync);
 
@@ -24,17 +26,21 @@ internal static class StatusVerb
         // Not their texts: they hold what people wrote.
         foreach (var (queue, message) in queues.SelectMany(q => q.FirstPoison.Select(m => (q, m))))
             console.WriteLine($"Failed: {queue.Name} {message.Id}, since {message.InsertedAt:u}, {message.Text.Length} signs");
+        foreach (var queue in queues.Where(q => q.Poison > q.FirstPoison.Count))
+            console.WriteLine($"Failed: {queue.Name}, {queue.Poison - queue.FirstPoison.Count} more, beyond the first {QueueRules.MaxReceive} or waiting to be tried again within the hour");
 
         var groups = await status.GroupsAsync(ct);
         foreach (var group in groups)
         {
-            console.WriteLine($"Group {group.Group}: {group.LateJobs.Count} jobs late by more than 10 minutes, {group.InDoubt} messages in doubt");
-            foreach (var job in group.LateJobs.Take(10))
+            console.WriteLine($"Group {group.Group}: {group.LateJobs.Count} jobs late by more than 10 minutes, {group.Doubts.Count} messages in doubt");
+            foreach (var job in group.LateJobs.Take(MostShown))
                 console.WriteLine($"Late: {job.Queue} {job.Id}, since {job.At:u}");
+            foreach (var doubt in group.Doubts.Take(MostShown))
+                console.WriteLine($"In doubt: {doubt.Channel} {doubt.Id}, since {doubt.Since:u}");
         }
 
         await ShowTimersAsync(console, services.GetRequiredService<ITables>(), ct);
-        return queues.Any(q => q.Poison > 0) || groups.Any(g => g.LateJobs.Count + g.InDoubt > 0) ? CommandLine.Failed : 0;
+        return queues.Any(q => q.Poison > 0) || groups.Any(g => !g.IsWell) ? CommandLine.Failed : 0;
     }
 
     private static async Task ShowTimersAsync(IAnsiConsole console, ITables tables, CancellationToken ct)

@@ -1,7 +1,9 @@
 using System.Net;
 using System.Text.Json;
 using Outreach.Messages;
+using Outreach.People;
 using Outreach.Storage;
+using Outreach.Tests.Support;
 
 namespace Outreach.Tests.Flows;
 
@@ -40,5 +42,36 @@ public sealed class StatusCallsTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.OK, (await program.Http.PostAsJsonAsync(path, new { why = "sent again" })).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await program.Http.PostAsJsonAsync(path, new { why = "sent again" })).StatusCode);
         Assert.Equal(0, await queues.CountAsync("lists-poison", default));
+    }
+
+    [Fact]
+    public async Task What_is_late_is_sent_on_or_dropped_for_a_reason()
+    {
+        foreach (var id in (string[])["one", "two"])
+            await Stuck.LateAsync(program.Services.GetRequiredService<ITables>(), GroupId.Default, id, ServedProgram.Start.AddHours(-1));
+
+        Assert.Equal(2, (await program.Http.GetFromJsonAsync<JsonElement>("/api/status")).GetProperty("lateJobs").GetArrayLength());
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await program.Http.PostAsJsonAsync("/api/status/late/one/drop", new { why = " " })).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await program.Http.PostAsJsonAsync("/api/status/late/one/drop", new { why = "sent by hand" })).StatusCode);
+        var sent = await (await program.Http.PostAsync("/api/status/late/send", null)).Content.ReadFromJsonAsync<JsonElement>();
+
+        Assert.Equal(1, sent.GetProperty("sent").GetInt32());
+        Assert.Equal(0, (await program.Http.GetFromJsonAsync<JsonElement>("/api/status")).GetProperty("late").GetInt32());
+    }
+
+    [Fact]
+    public async Task What_is_in_doubt_is_looked_at_again_or_given_up_for_a_reason()
+    {
+        await Stuck.DoubtAsync(program.Services.GetRequiredService<PeopleStore>(), GroupId.Default, ServedProgram.Start.AddHours(-1));
+
+        var doubt = Assert.Single((await program.Http.GetFromJsonAsync<JsonElement>("/api/status")).GetProperty("doubts").EnumerateArray());
+        var path = $"/api/status/doubts/{doubt.GetProperty("id")}";
+
+        Assert.Equal(An.Person.Id.Value, doubt.GetProperty("person").GetString());
+        Assert.Equal(HttpStatusCode.NotFound, (await program.Http.PostAsync("/api/status/doubts/nothing/retry", null)).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await program.Http.PostAsync($"{path}/retry", null)).StatusCode);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await program.Http.PostAsJsonAsync($"{path}/drop", new { why = "" })).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await program.Http.PostAsJsonAsync($"{path}/drop", new { why = "called her" })).StatusCode);
+        Assert.Equal(0, (await program.Http.GetFromJsonAsync<JsonElement>("/api/status")).GetProperty("inDoubt").GetInt32());
     }
 }

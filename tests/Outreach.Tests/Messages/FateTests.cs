@@ -39,10 +39,9 @@ public sealed class FateTests
     }
 
     [Theory]
-    [InlineData("unreachable", Delivery.PermanentFailure)]
     [InlineData("cancelled", Delivery.Created)]
     [InlineData("stopped", Delivery.Suppressed)]
-    public void Who_can_be_reached_no_way_does_not_wait_for_the_next_mailing(string why, Delivery delivery) =>
+    public void What_was_dropped_for_the_moment_waits_for_the_next_mailing_but_not_after_a_stop(string why, Delivery delivery) =>
         Assert.Equal(delivery, Fate.Dropped(Asked with { Invitation = new(An.Invitation with { Delivery = Delivery.Created }, "1") }, why).Invitation!.Delivery);
 
     [Fact]

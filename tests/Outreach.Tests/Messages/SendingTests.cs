@@ -66,10 +66,14 @@ public sealed class SendingTests
 
     [Fact]
     public void Without_a_ground_a_number_gets_nothing_unasked() => Assert.Equal(
-        new SendDecision.Drop("unreachable"), Decide(An.Message(), An.Person with { Mobile = An.Contact("+31611111111", Basis.None) }));
+        new SendDecision.Unreachable(), Decide(An.Message(), An.Person with { Mobile = An.Contact("+31611111111", Basis.None) }));
 
     [Fact]
-    public void Paper_is_handed_on() => Assert.Equal(new SendDecision.HandOn(Channel.Door), Decide(An.Message() with { Channel = Channel.Door }, An.Person));
+    public void Paper_is_handed_on() => Assert.Equal(
+        new SendDecision.HandOn(Channel.Door), Decide(An.Message() with { Channel = Channel.Door }, An.Person with { Address = new("Dorpsstraat", "1", null, "1234 AB", null) }));
+
+    [Fact]
+    public void Nobody_rings_where_no_address_is_known() => Assert.Equal(new SendDecision.Unreachable(), Decide(An.Message() with { Channel = Channel.Door }, An.Person));
 
     private static SendDecision Decide(Message message, Person person, Invitation? invitation = null) =>
         Sending.Decide(An.Outgoing(message, person, invitation), _ => false, Hours, Now);

@@ -153,6 +153,32 @@ public sealed class ChoreTests(DemoFolder demo, Azurite azurite) : IDisposable
     }
 
     [Fact]
+    public async Task What_is_late_or_in_doubt_is_shown_dropped_for_a_reason_or_tried_again()
+    {
+        var before = DateTimeOffset.UtcNow.AddHours(-1);
+        string doubt;
+        await using (var store = Store())
+        {
+            await store.GetRequiredService<GroupStore>().SaveAsync(new Group { Id = GroupId.Default, Name = "De buurt", Language = "nl" }, Ct);
+            var tables = store.GetRequiredService<ITables>();
+            doubt = await Stuck.DoubtAsync(new PeopleStore(tables, store.GetRequiredService<IQueues>(), TimeProvider.System), GroupId.Default, before);
+            foreach (var id in (string[])["one", "two"])
+                await Stuck.LateAsync(tables, GroupId.Default, id, before);
+        }
+
+        var (code, status, _) = await DemoFolder.RunAsync("status", "--data", Other);
+        Assert.Equal((1, 2), (code, status.Split("Late: messages ").Length - 1));
+        Assert.Contains($"In doubt: Sms {doubt}", status.ReplaceLineEndings(""), StringComparison.Ordinal);
+        Assert.Equal(2, (await DemoFolder.RunAsync("drop", "doubts", doubt, "--data", Other)).Code);
+        Assert.Equal(1, (await DemoFolder.RunAsync("drop", "late", "one", "--why", "x", "--group", "north", "--data", Other)).Code);
+        Assert.Equal(0, (await DemoFolder.RunAsync("drop", "late", "one", "--why", "sent by hand", "--data", Other)).Code);
+        Assert.Contains("1 jobs are", (await DemoFolder.RunAsync("requeue", "late", "--data", Other)).Output, StringComparison.Ordinal);
+        Assert.Contains("1 messages are looked up", (await DemoFolder.RunAsync("requeue", "doubts", "--data", Other)).Output, StringComparison.Ordinal);
+        Assert.Equal(0, (await DemoFolder.RunAsync("drop", "doubts", doubt, "--why", "called her", "--data", Other)).Code);
+        Assert.Equal(0, (await DemoFolder.RunAsync("status", "--data", Other)).Code);
+    }
+
+    [Fact]
     public async Task Erasing_nobody_says_so()
     {
         await demo.PlayedAsync();

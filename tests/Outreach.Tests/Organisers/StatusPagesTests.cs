@@ -2,6 +2,7 @@ using System.Net;
 using Outreach.Messages;
 using Outreach.People;
 using Outreach.Storage;
+using Outreach.Tests.Support;
 
 namespace Outreach.Tests.Organisers;
 
@@ -57,6 +58,58 @@ public sealed class StatusPagesTests : AsOrganiser
         Assert.NotNull(refused.QuerySelector(".error"));
         Assert.Equal(0, await Site.Get<IQueues>().CountAsync(Poison, default));
         Assert.Contains(await Site.Get<Audit>().ListAsync(GroupId.Default, default), line => line.What.Contains("de lijst is opnieuw gestuurd", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task What_is_in_doubt_leads_to_its_person_and_is_given_up_for_a_reason_only()
+    {
+        await Stuck.DoubtAsync(Site.Get<PeopleStore>(), GroupId.Default, Site.Get<TimeProvider>().GetUtcNow().AddHours(-1));
+
+        var page = await Site.PageAsync("/status");
+        var action = page.QuerySelector("form[action$=drop]")!.GetAttribute("action")!;
+        var refused = await OrganiserSite.ReadAsync(await OrganiserSite.PostAsync(Site.Browser, "/status", action, ("why", "")), HttpStatusCode.UnprocessableEntity);
+        var after = await Site.FollowAsync("/status", action, ("why", "gebeld"));
+
+        Assert.NotNull(page.QuerySelector($"a[href='/people/{An.Person.Id}']"));
+        Assert.DoesNotContain("Ann", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.NotNull(refused.QuerySelector("details[open] .error"));
+        Assert.NotNull(after.QuerySelector("[role=status]"));
+        Assert.Null(after.QuerySelector("form[action*=doubts]"));
+    }
+
+    [Fact]
+    public async Task What_is_in_doubt_is_looked_at_again()
+    {
+        await Stuck.DoubtAsync(Site.Get<PeopleStore>(), GroupId.Default, Site.Get<TimeProvider>().GetUtcNow().AddHours(-1));
+
+        var action = (await Site.PageAsync("/status")).QuerySelector("form[action$=retry]")!.GetAttribute("action")!;
+
+        Assert.NotNull((await Site.FollowAsync("/status", action)).QuerySelector("[role=status]"));
+    }
+
+    [Fact]
+    public async Task What_lies_behind_is_sent_on_or_let_go()
+    {
+        foreach (var id in (string[])["one", "two"])
+            await Stuck.LateAsync(Site.Get<ITables>(), GroupId.Default, id, Site.Get<TimeProvider>().GetUtcNow().AddHours(-1));
+
+        var rest = await Site.FollowAsync("/status", "/status/late/one/drop", ("why", "zelf gestuurd"));
+        var after = await Site.FollowAsync("/status", "/status/late/send");
+
+        Assert.Single(rest.QuerySelectorAll("form[action$=drop]"));
+        Assert.Empty(after.QuerySelectorAll("form[action*='late']"));
+    }
+
+    [Fact]
+    public async Task Where_more_has_failed_than_shows_the_page_says_how_many_there_are()
+    {
+        for (var i = 0; i < 40; i++)
+            await FailAsync(new GroupId("elders"));
+
+        var main = (await Site.PageAsync("/status")).QuerySelector("main")!;
+
+        Assert.Contains("Een lijst lezen: 40 in totaal", main.TextContent, StringComparison.Ordinal);
+        Assert.Empty(main.QuerySelectorAll("form"));
     }
 
     [Fact]

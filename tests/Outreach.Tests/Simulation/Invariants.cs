@@ -124,13 +124,18 @@ internal static class Invariants
             return;
         if (!mayMiss && resident.IsReachable && !resident.AskedTo.Contains(meeting.Id))
             world.Broken($"{resident.Name} was never asked: {invitation.Delivery} {invitation.Channel}");
-        if (!mayMiss && !resident.IsReachable && invitation.Reply is Reply.None && invitation.Delivery is not (Delivery.HandedOn or Delivery.PermanentFailure))
+        if (!mayMiss && !resident.IsReachable && invitation.Reply is Reply.None && !IsAtTheEnd(invitation, Rows.People(world, group).Single(p => p.Id == invitation.Person)))
             world.Broken($"nobody rings at the door of {resident.Name}: {invitation.Delivery} {invitation.Channel}");
         var answers = resident.AnswersTo(group, meeting.Id).ToList();
         var held = (invitation.Reply, invitation.Reply is Reply.Yes ? invitation.Party : 0);
         if (!(resident.HasStopped(group) && invitation.Reply is Reply.Stop) && !answers.Contains(held))
             world.Broken($"{resident.Name} said {string.Join(" or ", answers.Distinct())}, we hold {held}");
     }
+
+    /// <summary>Nothing that is sent arrives: on the list of letters or doors, or without an address counted as failed.</summary>
+    private static bool IsAtTheEnd(Invitation invitation, Person person) => person.Address is null
+        ? invitation.Delivery is Delivery.PermanentFailure
+        : invitation is { Delivery: Delivery.HandedOn, Channel: Channel.Letter or Channel.Door };
 
     /// <summary>What one group knows, the other does not: they call people by different names.</summary>
     private static void Apart(World world)

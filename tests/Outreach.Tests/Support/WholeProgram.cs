@@ -6,6 +6,7 @@ using Outreach.Functions.Lists;
 using Outreach.Functions.Meetings;
 using Outreach.Functions.Messages;
 using Outreach.Functions.Nominations;
+using Outreach.Functions.Operating;
 using Outreach.Functions.People;
 using Outreach.Functions.Reminders;
 using Outreach.Functions.Replies;
@@ -40,6 +41,7 @@ internal static class WholeProgram
         services.AddReminders();
         services.AddWelcome();
         services.AddFunnel();
+        services.AddOperating();
         services.AddSingleton(Reader);
         services.AddSingleton(typeof(ILogger<>), typeof(NullLogger<>));
         services.AddSingleton<FunctionRunner>();

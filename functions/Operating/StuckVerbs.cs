@@ -1,0 +1,73 @@
+using Outreach.Functions.Hosting;
+using Outreach.Messages;
+using Outreach.Operating;
+using Outreach.People;
+using Outreach.Storage;
+
+namespace Outreach.Functions.Operating;
+
+/// <summary><c>requeue WHAT</c> and <c>drop WHAT ID</c>: what becomes of work that is stuck, as <c>status</c> shows it.</summary>
+internal static class StuckVerbs
+{
+    private const string Late = "late";
+    private const string InDoubt = "doubts";
+
+    private static readonly string[] Kinds = [.. QueueNames.All, Late, InDoubt];
+
+    public static Verb Requeue(Action<WebApplicationBuilder, Launch> add) => Chore.Verb(
+        "requeue", "WHAT", $"Tries stuck work again: what failed too often on a queue ({string.Join(", ", QueueNames.All)}), the jobs that are late ({Late}) or the messages in doubt ({InDoubt}). Mend the cause first.",
+        [], add, RequeueAsync);
+
+    public static Verb Drop(Action<WebApplicationBuilder, Launch> add) => Chore.Verb(
+        "drop", "WHAT ID", "Drops one of these for good, for a reason that is kept; a message in doubt counts as not sent and goes on to the next channel. See status.",
+        [new("why", "TEXT", "Why it may be lost. No names."), Chore.Group], add, DropAsync);
+
+    private static async Task<int> RequeueAsync(VerbArguments arguments, IServiceProvider services, CancellationToken ct)
+    {
+        var what = KindOf(arguments);
+        await arguments.Out.WriteLineAsync(what switch
+        {
+            Late => $"{await services.GetRequiredService<Sweep>().HandleAsync(ct)} jobs are on their queues.",
+            InDoubt => $"{await LookAgainAsync(services, ct)} messages are looked up again.",
+            _ => $"{await services.GetRequiredService<PoisonMessages>().RequeueAsync(what, ct)} messages are back on {what}.",
+        });
+        return 0;
+    }
+
+    private static async Task<int> LookAgainAsync(IServiceProvider services, CancellationToken ct)
+    {
+        var (doubts, count) = (services.GetRequiredService<Doubts>(), 0);
+        foreach (var group in await services.GetRequiredService<GroupStore>().ListAsync(ct))
+        {
+            foreach (var doubt in await doubts.ListAsync(group.Id, ct))
+                count += await doubts.LookAgainAsync(group.Id, doubt.Id, ct) ? 1 : 0;
+        }
+
+        return count;
+    }
+
+    private static async Task<int> DropAsync(VerbArguments arguments, IServiceProvider services, CancellationToken ct)
+    {
+        var (what, id, group) = (KindOf(arguments), arguments.Operands[1], Chore.GroupOf(arguments));
+        if (arguments["why"]?.Trim() is not { Length: > 0 } why)
+            throw new UsageException("drop needs --why TEXT: what was sent to us is lost with it.");
+        var isDropped = what switch
+        {
+            Late => await services.GetRequiredService<LateJobs>().DropAsync(group, id, why, ct),
+            InDoubt => await services.GetRequiredService<Doubts>().DropAsync(group, id, why, ct),
+            _ => await services.GetRequiredService<PoisonMessages>().DropAsync(group: null, what, id, why, ct),
+        };
+        if (!isDropped)
+        {
+            await arguments.Error.WriteLineAsync($"Nothing of {what} has the id {id}{(what is Late or InDoubt ? $" in group {group}" : "")}.");
+            return CommandLine.Failed;
+        }
+
+        await arguments.Out.WriteLineAsync($"{id} of {what} is dropped.");
+        return 0;
+    }
+
+    private static string KindOf(VerbArguments arguments) => Kinds.Contains(arguments.Operand)
+        ? arguments.Operand!
+        : throw new UsageException($"There is no '{arguments.Operand}'. Choose {string.Join(", ", Kinds)}.");
+}

@@ -1,0 +1,134 @@
+using Outreach.Invitations;
+using Outreach.Meetings;
+using Outreach.Messages;
+using Outreach.Operating;
+using Outreach.People;
+using Outreach.Storage;
+using Outreach.Tests.Support;
+
+namespace Outreach.Tests.Operating;
+
+/// <summary>The two ways out for work that is stuck: once more, or never, for a reason that is kept.</summary>
+public sealed class StuckTests
+{
+    private const string Ann = "+31611111111";
+
+    [Fact]
+    public async Task A_message_of_any_kind_is_in_doubt_ten_minutes_after_its_claim()
+    {
+        using var here = await Neighbourhood.OpenAsync();
+        var id = await Stuck.DoubtAsync(here.Get<PeopleStore>(), Neighbourhood.Group, here.Now - Deliver.ClaimPeriod);
+
+        Assert.Empty(await here.Get<Doubts>().ListAsync(Neighbourhood.Group, default));
+        Assert.False(await here.Get<Doubts>().DropAsync(Neighbourhood.Group, id, "too early", default));
+        here.Clock.MoveTo(here.Now.AddSeconds(1));
+
+        Assert.Equal(new Doubt(id, An.Person.Id, Channel.Sms, here.Now.AddSeconds(-1) - Deliver.ClaimPeriod), Assert.Single(await here.Get<Doubts>().ListAsync(Neighbourhood.Group, default)));
+    }
+
+    [Fact]
+    public async Task A_doubt_that_is_looked_at_again_is_settled_with_the_provider()
+    {
+        using var here = await Neighbourhood.OpenAsync();
+        var (meeting, id) = await ClaimedAsync(here, "Ann;0611111111;");
+
+        Assert.True(await here.Get<Doubts>().LookAgainAsync(Neighbourhood.Group, id, default));
+        await here.DrainAsync();
+
+        Assert.Equal(Delivery.Delivered, (await here.InvitationAsync(meeting, Ann))!.Delivery);
+        Assert.Single(await here.SentToAsync(Ann));
+        Assert.Empty(await here.Get<Doubts>().ListAsync(Neighbourhood.Group, default));
+        Assert.False(await here.Get<Doubts>().LookAgainAsync(Neighbourhood.Group, id, default));
+    }
+
+    [Fact]
+    public async Task A_doubt_that_is_dropped_goes_on_to_the_next_channel()
+    {
+        using var here = await Neighbourhood.OpenAsync();
+        var (meeting, id) = await ClaimedAsync(here, "Ann;0611111111;ann@post.example");
+
+        Assert.True(await here.Get<Doubts>().DropAsync(Neighbourhood.Group, id, "the provider lost it", default));
+        await here.DrainAsync();
+
+        Assert.Empty(await here.SentToAsync(Ann));
+        Assert.Single(await here.SentToAsync("ann@post.example"));
+        Assert.Equal((Channel.Email, Delivery.Delivered), await here.InvitationAsync(meeting, Ann) is { } invitation ? (invitation.Channel, invitation.Delivery) : default);
+        Assert.Contains(await here.Get<Audit>().ListAsync(Neighbourhood.Group, default), line => line.What == $"gave up message {id}: the provider lost it");
+        Assert.False(await here.Get<Doubts>().DropAsync(Neighbourhood.Group, id, "twice", default));
+    }
+
+    [Fact]
+    public async Task A_doubt_that_is_dropped_with_no_other_way_to_go_is_given_to_a_caller()
+    {
+        using var here = await Neighbourhood.OpenAsync();
+        var (meeting, id) = await ClaimedAsync(here, "Ann;0611111111;");
+
+        await here.Get<Doubts>().DropAsync(Neighbourhood.Group, id, "the provider lost it", default);
+
+        Assert.Equal((Channel.Call, Delivery.HandedOn), await here.InvitationAsync(meeting, Ann) is { } invitation ? (invitation.Channel, invitation.Delivery) : default);
+        await here.FunnelAsync(meeting);
+    }
+
+    [Fact]
+    public async Task What_another_group_doubts_or_lets_lie_is_out_of_reach()
+    {
+        using var here = await Neighbourhood.OpenAsync();
+        var elsewhere = new GroupId("elders");
+        var id = await Stuck.DoubtAsync(here.Get<PeopleStore>(), elsewhere, here.Now.AddHours(-1));
+        await Stuck.LateAsync(here.Tables, elsewhere, "job", here.Now.AddHours(-1));
+
+        var mine = await here.Get<ReadStatus>().GroupAsync(Neighbourhood.Group, default);
+
+        Assert.True(mine.IsWell);
+        Assert.False(await here.Get<Doubts>().LookAgainAsync(Neighbourhood.Group, id, default));
+        Assert.False(await here.Get<Doubts>().DropAsync(Neighbourhood.Group, id, "not mine", default));
+        Assert.False(await here.Get<LateJobs>().DropAsync(Neighbourhood.Group, "job", "not mine", default));
+    }
+
+    [Fact]
+    public async Task A_late_job_is_dropped_for_a_reason_that_is_kept_and_a_young_one_is_not()
+    {
+        using var here = await Neighbourhood.OpenAsync();
+        await Stuck.LateAsync(here.Tables, Neighbourhood.Group, "old", here.Now.AddMinutes(-11));
+        await Stuck.LateAsync(here.Tables, Neighbourhood.Group, "young", here.Now.AddMinutes(-9));
+        var late = here.Get<LateJobs>();
+
+        Assert.Equal("old", Assert.Single(await late.ListAsync(Neighbourhood.Group, default)).Id);
+        Assert.False(await late.DropAsync(Neighbourhood.Group, "young", "why", default));
+        Assert.True(await late.DropAsync(Neighbourhood.Group, "old", "sent by hand", default));
+
+        Assert.Equal(["young"], here.Rows<Job>("outbox|").Select(job => job.Id));
+        Assert.Contains(await here.Get<Audit>().ListAsync(Neighbourhood.Group, default), line => line.What == "dropped late job old for queue messages: sent by hand");
+    }
+
+    [Theory]
+    [InlineData(32, 32, null)]
+    [InlineData(40, 32, 40)]
+    public async Task Where_more_has_failed_than_can_be_looked_at_the_number_of_all_is_told(int failed, int shown, int? all)
+    {
+        using var here = await Neighbourhood.OpenAsync();
+        for (var i = 0; i < failed; i++)
+            await here.Queues.SendAsync("lists-poison", """{"group":"default"}""", TimeSpan.Zero, default);
+
+        var failures = await here.Get<PoisonMessages>().OfAsync(Neighbourhood.Group, default);
+
+        Assert.Equal(shown, failures.Shown.Count);
+        Assert.Equal(all, failures.Hidden.SingleOrDefault()?.All);
+    }
+
+    /// <summary>An invitation whose sender died with the claim in hand, eleven minutes ago.</summary>
+    private static async Task<(Meeting Meeting, string Id)> ClaimedAsync(Neighbourhood here, string row)
+    {
+        var meeting = await here.PlanAsync();
+        await here.ImportAsync(meeting, row);
+        var (people, ann) = (here.Get<PeopleStore>(), (await here.WhoIsAsync(Ann))!);
+        var invitation = (await people.FindAsync(Neighbourhood.Group, meeting.Id, ann.Id, default))!;
+        var message = AskingMessage.For(ann, invitation.Value, meeting) with { State = MessageState.Sending, TriedAt = here.Now, Address = Ann, Text = "Komt u ook?", Tries = 1 };
+        var changes = new Changes(Shard.Of(Neighbourhood.Group, ann.Id));
+        changes.Add(message);
+        changes.Change(invitation, invitation.Value with { Delivery = Delivery.Sending, ClaimedAt = here.Now });
+        await people.SaveAsync(changes, default);
+        here.Clock.MoveTo(here.Now.AddMinutes(11));
+        return (meeting, message.Key.ReferenceIn(Neighbourhood.Group));
+    }
+}

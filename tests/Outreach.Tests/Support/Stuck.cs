@@ -1,0 +1,28 @@
+using Outreach.Messages;
+using Outreach.People;
+using Outreach.Storage;
+
+namespace Outreach.Tests.Support;
+
+/// <summary>Work that hangs, as a process leaves it that dies at the wrong moment.</summary>
+internal static class Stuck
+{
+    /// <summary>An SMS to Ann, who has an e-mail address as well: claimed at this moment and never settled.</summary>
+    /// <returns>The id of the doubt.</returns>
+    public static async Task<string> DoubtAsync(PeopleStore people, GroupId group, DateTimeOffset claimedAt)
+    {
+        var message = An.Message(MessageKind.Reminder) with { State = MessageState.Sending, TriedAt = claimedAt, Address = An.Person.Mobile!.Value, Text = "Tot morgen!" };
+        var changes = new Changes(Shard.Of(group, An.Person.Id));
+        changes.Add(An.Person with { Email = An.Contact("ann@post.example") });
+        changes.Add(message);
+        await people.SaveAsync(changes, default);
+        return message.Key.ReferenceIn(group);
+    }
+
+    /// <summary>A job whose outbox row is there, and that no queue has taken.</summary>
+    public static Task LateAsync(ITables tables, GroupId group, string id, DateTimeOffset at) => tables.SubmitAsync(
+        TableNames.People,
+        new Shard(group, 3).Partition,
+        [Operation.Insert(RowKeys.Outbox(id), RowJson.Write(new Job(id, QueueNames.Messages, RowJson.WriteText(new SendMessageJob(group, An.Person.Id, 0, "gone")), at)))],
+        default);
+}
