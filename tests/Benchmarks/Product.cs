@@ -6,6 +6,7 @@ using Outreach.Functions.Invitations;
 using Outreach.Functions.Lists;
 using Outreach.Functions.Meetings;
 using Outreach.Functions.Messages;
+using Outreach.Functions.Nominations;
 using Outreach.Functions.People;
 using Outreach.Functions.Reminders;
 using Outreach.Functions.Replies;
@@ -49,6 +50,7 @@ internal sealed class Product : IAsyncDisposable
         services.AddInvitations();
         services.AddMessages();
         services.AddReplies();
+        services.AddNominations();
         services.AddReminders();
         replace?.Invoke(services);
         var provider = services.BuildServiceProvider();
