@@ -3,7 +3,7 @@ using Outreach.Storage;
 namespace Outreach.Lists;
 
 /// <summary>The bad rows of an uploaded list as they came, with a reason column: read again from the file itself, so that nothing about rejected people is stored.</summary>
-public sealed class RejectedRows(IBlobs blobs, Settings settings)
+public sealed class RejectedRows(IBlobs blobs, ListStore lists, Settings settings)
 {
     public static string NameOf(UploadedList list) => Path.GetFileNameWithoutExtension(list.FileName) + "-rejected.csv";
 
@@ -11,7 +11,7 @@ public sealed class RejectedRows(IBlobs blobs, Settings settings)
     public async Task<Stream?> OpenAsync(GroupId group, UploadedList list, CancellationToken ct)
     {
         if (await blobs.ReadAsync(UploadedList.BlobOf(group, list.Id), ct) is not { } content)
-            return null;
+            return await blobs.ReadAsync(UploadedList.RejectedBlobOf(group, list.Id), ct);
         var rules = ImportList.RulesOf(settings, list.Language);
         var output = new MemoryStream();
         using var file = ListFile.Open(content, list.FileName, rules);
@@ -25,5 +25,21 @@ public sealed class RejectedRows(IBlobs blobs, Settings settings)
         }
 
         return new MemoryStream(output.ToArray());
+    }
+
+    /// <summary>Somebody is erased: of each file that was read, only the rows that became nobody are kept. Cut off between the two, it goes on with the next.</summary>
+    public async Task KeepOnlyAsync(GroupId group, CancellationToken ct)
+    {
+        foreach (var list in (await lists.ListAsync(group, ct)).Where(list => list.State is not ListState.Reading && list.FileDeletedAt is null))
+        {
+            if (list.Rejected > 0 && await OpenAsync(group, list, ct) is { } rejected)
+            {
+                await using (rejected)
+                    await blobs.WriteAsync(UploadedList.RejectedBlobOf(group, list.Id), rejected, ct);
+            }
+
+            await lists.ForgetWarningsAsync(group, list.Id, ct);
+            await blobs.DeleteAsync(UploadedList.BlobOf(group, list.Id), ct);
+        }
     }
 }

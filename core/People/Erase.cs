@@ -1,3 +1,4 @@
+using Outreach.Lists;
 using Outreach.Meetings;
 using Outreach.Replies;
 using Outreach.Storage;
@@ -10,7 +11,7 @@ namespace Outreach.People;
 /// that was cut off can be asked for again.
 /// </summary>
 public sealed class Erase(
-    ITables tables, PeopleStore people, MeetingStore meetings, WelcomeStore welcomes, Inbox inbox, Codes codes, ContactHasher hasher, Audit audit, TimeProvider clock)
+    ITables tables, PeopleStore people, MeetingStore meetings, WelcomeStore welcomes, Inbox inbox, Codes codes, ContactHasher hasher, RejectedRows files, Audit audit, TimeProvider clock)
 {
     /// <returns>False when there is nobody with this id.</returns>
     public async Task<bool> HandleAsync(GroupId group, PersonId id, string why, CancellationToken ct)
@@ -28,6 +29,7 @@ public sealed class Erase(
         }
 
         await people.ReleaseAsync(group, hasher.Of(group, person.Value).Concat(person.Value.GivenUp), id, ct);
+        await files.KeepOnlyAsync(group, ct);
         await audit.WriteAsync(group, $"erased one person: {why}", ct);
         await Retry.OnConflictAsync(() => RemovePersonAsync(group, id, ct));
         return true;
