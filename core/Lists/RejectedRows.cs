@@ -8,10 +8,31 @@ public sealed class RejectedRows(IBlobs blobs, ListStore lists, Settings setting
     public static string NameOf(UploadedList list) => Path.GetFileNameWithoutExtension(list.FileName) + "-rejected.csv";
 
     /// <summary>Null when the uploaded file is no longer kept.</summary>
-    public async Task<Stream?> OpenAsync(GroupId group, UploadedList list, CancellationToken ct)
+    public async Task<Stream?> OpenAsync(GroupId group, UploadedList list, CancellationToken ct) =>
+        await blobs.ReadAsync(UploadedList.BlobOf(group, list.Id), ct) is { } content
+            ? RejectedOf(content, list)
+            : await blobs.ReadAsync(UploadedList.RejectedBlobOf(group, list.Id), ct);
+
+    /// <summary>Somebody is erased: of each file that was read, only the rows that became nobody are kept. Cut off between, it is done again.</summary>
+    public async Task KeepOnlyAsync(GroupId group, CancellationToken ct)
     {
-        if (await blobs.ReadAsync(UploadedList.BlobOf(group, list.Id), ct) is not { } content)
-            return await blobs.ReadAsync(UploadedList.RejectedBlobOf(group, list.Id), ct);
+        foreach (var list in (await lists.ListAsync(group, ct)).Where(list => list.State is not ListState.Reading && list.FileDeletedAt is null))
+        {
+            if (await blobs.ReadAsync(UploadedList.BlobOf(group, list.Id), ct) is not { } content)
+                continue;
+            await using (content)
+            {
+                if (list.Rejected > 0)
+                    await blobs.WriteAsync(UploadedList.RejectedBlobOf(group, list.Id), RejectedOf(content, list), ct);
+            }
+
+            await lists.ForgetWarningsAsync(group, list.Id, ct);
+            await blobs.DeleteAsync(UploadedList.BlobOf(group, list.Id), ct);
+        }
+    }
+
+    private MemoryStream RejectedOf(Stream content, UploadedList list)
+    {
         var rules = ImportList.RulesOf(settings, list.Language);
         var output = new MemoryStream();
         using var file = ListFile.Open(content, list.FileName, rules);
@@ -25,21 +46,5 @@ public sealed class RejectedRows(IBlobs blobs, ListStore lists, Settings setting
         }
 
         return new MemoryStream(output.ToArray());
-    }
-
-    /// <summary>Somebody is erased: of each file that was read, only the rows that became nobody are kept. Cut off between the two, it goes on with the next.</summary>
-    public async Task KeepOnlyAsync(GroupId group, CancellationToken ct)
-    {
-        foreach (var list in (await lists.ListAsync(group, ct)).Where(list => list.State is not ListState.Reading && list.FileDeletedAt is null))
-        {
-            if (list.Rejected > 0 && await OpenAsync(group, list, ct) is { } rejected)
-            {
-                await using (rejected)
-                    await blobs.WriteAsync(UploadedList.RejectedBlobOf(group, list.Id), rejected, ct);
-            }
-
-            await lists.ForgetWarningsAsync(group, list.Id, ct);
-            await blobs.DeleteAsync(UploadedList.BlobOf(group, list.Id), ct);
-        }
     }
 }
