@@ -8,6 +8,9 @@ public sealed record CandidateForm(
 {
     public const int LongestName = 100;
 
+    /// <summary>A fixed line beside the other number.</summary>
+    public string? Landline { get; init; }
+
     /// <summary>The candidate, or the code of what is wrong: <see cref="ProblemCodes"/>. Unlike on a list, anything unusable is refused: whoever typed it is there to mend it.</summary>
     public string? TryRead(CountryRules countries, bool mustReach, out Candidate candidate)
     {
@@ -19,6 +22,13 @@ public sealed record CandidateForm(
             if (!PhoneNumber.TryParse(phone, countries, out var number, out var kind))
                 return kind is PhoneKind.CountryNotAllowed ? ProblemCodes.PhoneCountry : ProblemCodes.PhoneInvalid;
             candidate = kind is PhoneKind.Landline ? candidate with { Landline = number } : candidate with { Mobile = number };
+        }
+
+        if (Trim(Landline) is { } second)
+        {
+            if (candidate.Landline is not null || !PhoneNumber.TryParse(second, countries, out var number, out var kind) || kind is not PhoneKind.Landline)
+                return ProblemCodes.LandlineInvalid;
+            candidate = candidate with { Landline = number };
         }
 
         if (Trim(Email) is { } email)
@@ -35,9 +45,10 @@ public sealed record CandidateForm(
             candidate = candidate with { Language = code };
         }
 
-        if (Trim(Street) is { } street && Trim(HouseNumber) is { } house && Trim(Postcode) is { } typed)
+        if ((Trim(Street) ?? Trim(HouseNumber) ?? Trim(Postcode)) is not null)
         {
-            if (!Postal.TryPostcode(typed, countries, out var postcode) || !Postal.TrySplitNumber(house, out var number, out var addition))
+            if (Trim(Street) is not { } street || Trim(HouseNumber) is not { } house || Trim(Postcode) is not { } typed
+                || !Postal.TryPostcode(typed, countries, out var postcode) || !Postal.TrySplitNumber(house, out var number, out var addition))
                 return ProblemCodes.PostcodeInvalid;
             candidate = candidate with { Address = new Address(street, number, addition, postcode, null) };
         }

@@ -48,6 +48,7 @@ public static class ProblemCodes
     public const string PhoneCountry = "phone-country";
     public const string EmailInvalid = "email-invalid";
     public const string LanguageUnknown = "language-unknown";
+    public const string LandlineInvalid = "landline-invalid";
     public const string PostcodeInvalid = "postcode-invalid";
     public const string Unreachable = "unreachable";
     public const string CellTooLong = "cell-too-long";

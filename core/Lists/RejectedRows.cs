@@ -3,15 +3,36 @@ using Outreach.Storage;
 namespace Outreach.Lists;
 
 /// <summary>The bad rows of an uploaded list as they came, with a reason column: read again from the file itself, so that nothing about rejected people is stored.</summary>
-public sealed class RejectedRows(IBlobs blobs, Settings settings)
+public sealed class RejectedRows(IBlobs blobs, ListStore lists, Settings settings)
 {
     public static string NameOf(UploadedList list) => Path.GetFileNameWithoutExtension(list.FileName) + "-rejected.csv";
 
     /// <summary>Null when the uploaded file is no longer kept.</summary>
-    public async Task<Stream?> OpenAsync(GroupId group, UploadedList list, CancellationToken ct)
+    public async Task<Stream?> OpenAsync(GroupId group, UploadedList list, CancellationToken ct) =>
+        await blobs.ReadAsync(UploadedList.BlobOf(group, list.Id), ct) is { } content
+            ? RejectedOf(content, list)
+            : await blobs.ReadAsync(UploadedList.RejectedBlobOf(group, list.Id), ct);
+
+    /// <summary>Somebody is erased: of each file that was read, only the rows that became nobody are kept. Cut off between, it is done again.</summary>
+    public async Task KeepOnlyAsync(GroupId group, CancellationToken ct)
     {
-        if (await blobs.ReadAsync(UploadedList.BlobOf(group, list.Id), ct) is not { } content)
-            return null;
+        foreach (var list in (await lists.ListAsync(group, ct)).Where(list => list.State is not ListState.Reading && list.FileDeletedAt is null))
+        {
+            if (await blobs.ReadAsync(UploadedList.BlobOf(group, list.Id), ct) is not { } content)
+                continue;
+            await using (content)
+            {
+                if (list.Rejected > 0)
+                    await blobs.WriteAsync(UploadedList.RejectedBlobOf(group, list.Id), RejectedOf(content, list), ct);
+            }
+
+            await lists.ForgetWarningsAsync(group, list.Id, ct);
+            await blobs.DeleteAsync(UploadedList.BlobOf(group, list.Id), ct);
+        }
+    }
+
+    private MemoryStream RejectedOf(Stream content, UploadedList list)
+    {
         var rules = ImportList.RulesOf(settings, list.Language);
         var output = new MemoryStream();
         using var file = ListFile.Open(content, list.FileName, rules);

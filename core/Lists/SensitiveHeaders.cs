@@ -10,14 +10,14 @@ internal static class SensitiveHeaders
     private static readonly string[] Special =
     [
         "gezond", "zorg", "ziek", "diagnos", "medic", "medisch", "ggz", "psych", "handicap", "beperking", "verslav", "behandel", "therap", "allerg", "wmo", "clientnummer",
-        "dementie", "hulpverlen", "health", "illness", "disease", "disab", "addict", "patient", "treatment", "mentalstate",
+        "dementie", "hulpverlen", "huisarts", "rolstoel", "lichamelijk", "klachten", "health", "illness", "disease", "disab", "addict", "patient", "treatment", "mentalstate",
         "herkomst", "afkomst", "ethnic", "etnic", "etnisch", "nationalit", "geboorteland", "geboorteplaats", "landvangeboorte", "countryofbirth", "placeofbirth",
         "birthplace", "birthcountry", "countryoforigin", "migratie", "migrant", "migration", "vluchteling", "refugee", "asiel", "asylum", "verblijfsstatus", "statushouder",
-        "geloof", "religi", "godsdienst", "kerkgenootschap", "levensovertuiging", "religion", "belief", "moskee",
+        "geloof", "religi", "godsdienst", "kerkgenootschap", "levensovertuiging", "religion", "belief", "moskee", "moslim", "islam", "christen", "joods", "huidskleur", "skincolo",
         "politiek", "political", "partijlid", "vakbond", "tradeunion", "seksu", "sexual", "geaardheid", "strafblad", "justitie", "criminal",
     ];
 
-    private static readonly string[] SpecialWords = ["care", "ras", "race", "origin", "kerk", "church", "faith", "medicine", "medication"];
+    private static readonly string[] SpecialWords = ["arts", "doctor", "gp", "care", "ras", "race", "origin", "kerk", "church", "faith", "medicine", "medication"];
     private static readonly string[] Identity = ["bsn", "burgerservice", "sofinummer", "sofinr", "socialsecurity", "nationalid", "paspoort", "passport", "rijksregister", "identiteitsbewijs"];
     private static readonly string[] IdentityWords = ["ssn", "sofi", "burgernummer"];
     private static readonly string[] Birth = ["geboorte", "geboren", "gebdat", "gebjaar", "dateofbirth", "birthd", "birthyear", "yearofbirth"];

@@ -70,6 +70,9 @@ public sealed record UploadedList
     /// <summary>Ids of lists are unique within a group only.</summary>
     public static string BlobOf(GroupId group, ListId list) => $"{BlobsOf(group)}{list}/upload";
 
+    /// <summary>What is left of the file once somebody was erased: the rows that became nobody.</summary>
+    public static string RejectedBlobOf(GroupId group, ListId list) => $"{BlobsOf(group)}{list}/rejected";
+
     public static string BlobsOf(GroupId group) => $"lists/{group}/";
 }
 
@@ -93,6 +96,20 @@ public sealed class ListStore(ITables tables)
         await foreach (var row in tables.QueryAsync(TableNames.Lists, group.Value, $"problem|{list}|", $"problem|{list}}}", null, ct))
             problems.Add(RowJson.Read<RowProblem>(row.Json));
         return problems;
+    }
+
+    /// <summary>Forgets the unusable values of rows that were taken in all the same.</summary>
+    public async Task ForgetWarningsAsync(GroupId group, ListId list, CancellationToken ct)
+    {
+        var keys = new List<string>();
+        await foreach (var row in tables.QueryAsync(TableNames.Lists, group.Value, $"problem|{list}|", $"problem|{list}}}", null, ct))
+        {
+            if (!RowJson.Read<RowProblem>(row.Json).Rejected)
+                keys.Add(row.Key);
+        }
+
+        foreach (var batch in keys.Chunk(RowRules.MaxOperations))
+            await tables.SubmitAsync(TableNames.Lists, group.Value, [.. batch.Select(key => Operation.Delete(key, Operation.AnyETag))], ct);
     }
 
     public Task AddAsync(GroupId group, UploadedList list, CancellationToken ct) =>

@@ -44,8 +44,8 @@ public sealed class ExportGroup(GroupRows rows, IBlobs blobs, GroupStore groups,
         counts["blobs"] = 0;
         foreach (var list in await lists.ListAsync(group, ct))
         {
-            if (await WriteBlobAsync(UploadedList.BlobOf(group, list.Id), output, ct))
-                counts["blobs"]++;
+            foreach (var blob in (string[])[UploadedList.BlobOf(group, list.Id), UploadedList.RejectedBlobOf(group, list.Id)])
+                counts["blobs"] += await WriteBlobAsync(blob, output, ct) ? 1 : 0;
         }
 
         await WriteAsync(output, json => Write(json, counts), ct);

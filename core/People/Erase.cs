@@ -1,3 +1,4 @@
+using Outreach.Lists;
 using Outreach.Meetings;
 using Outreach.Replies;
 using Outreach.Storage;
@@ -10,7 +11,7 @@ namespace Outreach.People;
 /// that was cut off can be asked for again.
 /// </summary>
 public sealed class Erase(
-    ITables tables, PeopleStore people, MeetingStore meetings, WelcomeStore welcomes, Inbox inbox, Codes codes, OptOut contacts, Audit audit, TimeProvider clock)
+    ITables tables, PeopleStore people, MeetingStore meetings, WelcomeStore welcomes, Inbox inbox, Codes codes, ContactHasher hasher, RejectedRows files, Audit audit, TimeProvider clock)
 {
     /// <returns>False when there is nobody with this id.</returns>
     public async Task<bool> HandleAsync(GroupId group, PersonId id, string why, CancellationToken ct)
@@ -27,8 +28,8 @@ public sealed class Erase(
             await welcomes.RemoveAsync(group, id, ct);
         }
 
-        foreach (var hash in contacts.HashesOf(group, person.Value))
-            await RemoveContactAsync(group, hash, id, ct);
+        await people.ReleaseAsync(group, hasher.Of(group, person.Value).Concat(person.Value.GivenUp), id, ct);
+        await files.KeepOnlyAsync(group, ct);
         await audit.WriteAsync(group, $"erased one person: {why}", ct);
         await Retry.OnConflictAsync(() => RemovePersonAsync(group, id, ct));
         return true;
@@ -75,15 +76,6 @@ public sealed class Erase(
                     await inbox.RemoveAsync(group, item, open, ct);
             }
         }
-    }
-
-    private async Task RemoveContactAsync(GroupId group, ContactHash hash, PersonId id, CancellationToken ct)
-    {
-        if (await people.FindAsync(group, hash, ct) is not { } contact || contact.Value.Person != id)
-            return;
-        var changes = new Changes(new Shard(group, hash.Shard));
-        changes.Release(hash, contact);
-        await people.SaveAsync(changes, ct);
     }
 
     private async Task RemovePersonAsync(GroupId group, PersonId id, CancellationToken ct)

@@ -19,7 +19,7 @@ public sealed class OptOut(PeopleStore people, MeetingStore meetings, Suppressio
     {
         if (await people.FindAsync(group, id, ct) is not { } found)
             return;
-        await suppressions.AddAsync(group, HashesOf(group, found.Value), new Suppression(received?.At ?? clock.GetUtcNow(), how), ct);
+        await suppressions.AddAsync(group, hasher.Of(group, found.Value), new Suppression(received?.At ?? clock.GetUtcNow(), how), ct);
         await Retry.OnConflictAsync(() => StopAsync(group, id, received, confirmation, ct));
         await seats.HandleAllAsync(group, id, ct);
     }
@@ -37,23 +37,18 @@ public sealed class OptOut(PeopleStore people, MeetingStore meetings, Suppressio
             var isOvertaken = stored.Value.StoppedAt > received.At;
             var changes = new Changes(Shard.Of(group, id));
             if (!isOvertaken)
-                changes.Change(stored, stored.Value with { StoppedAt = null });
+                changes.Change(stored, Lifted(group, stored.Value, contact));
             Log(changes, group, received, isOvertaken ? null : confirmation);
             await people.SaveAsync(changes, ct);
         });
     }
 
-    public IEnumerable<ContactHash> HashesOf(GroupId group, Person person)
+    private Person Lifted(GroupId group, Person person, ContactHash contact) => person with
     {
-        if (person.Mobile is { } mobile)
-            yield return hasher.Of(group, new PhoneNumber(mobile.Value));
-        if (person.Landline is { } landline)
-            yield return hasher.Of(group, new PhoneNumber(landline.Value));
-        if (person.Email is { } email)
-            yield return hasher.Of(group, new EmailAddress(email.Value));
-        if (person.Address is { } address)
-            yield return hasher.OfHousehold(group, address, person.Name);
-    }
+        StoppedAt = null,
+        Mobile = person.Mobile is { } mobile && hasher.Of(group, new PhoneNumber(mobile.Value)) == contact ? mobile with { StoppedAt = null } : person.Mobile,
+        Email = person.Email is { } email && hasher.Of(group, new EmailAddress(email.Value)) == contact ? email with { StoppedAt = null } : person.Email,
+    };
 
     private async Task StopAsync(GroupId group, PersonId id, Message? received, Message? confirmation, CancellationToken ct)
     {

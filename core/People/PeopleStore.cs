@@ -161,6 +161,19 @@ public sealed class PeopleStore(ITables tables, IQueues queues, TimeProvider clo
         }
     }
 
+    /// <summary>Lets go of contact points, those that are this person's; asked for again, of what is left.</summary>
+    public async Task ReleaseAsync(GroupId group, IEnumerable<ContactHash> contacts, PersonId owner, CancellationToken ct)
+    {
+        foreach (var hash in contacts)
+        {
+            if (await FindAsync(group, hash, ct) is not { } contact || contact.Value.Person != owner)
+                continue;
+            var changes = new Changes(new Shard(group, hash.Shard));
+            changes.Release(hash, contact);
+            await SaveAsync(changes, ct);
+        }
+    }
+
     /// <summary>Counts all invitations of a meeting anew. Equal to the stored counts, always; the operator's verb <c>recount</c> shows it.</summary>
     public async Task<Tally> RecountAsync(Shard shard, MeetingId meeting, CancellationToken ct)
     {

@@ -95,6 +95,9 @@ public sealed record Person
     /// <summary>Meetings after which this person was asked to nominate, newest first (at most two in a row without a pause).</summary>
     public IReadOnlyList<MeetingId> AskedToNominate { get => field ?? []; init; }
 
+    /// <summary>Contact points that were corrected, until they are free for somebody else.</summary>
+    public IReadOnlyList<ContactHash> GivenUp { get => field ?? []; init; }
+
     /// <summary>Answered in this language, and how often in a row: after three times we offer to change.</summary>
     public LanguageHint? LanguageHint { get; init; }
 

@@ -13,7 +13,7 @@ public sealed class Register(ITables tables, PeopleStore people, Codes codes, Co
     /// <summary>Contact, person and invitation: 99 operations in a submit.</summary>
     private const int BirthsASubmit = 33;
 
-    private static readonly TimeSpan AbandonedAfter = TimeSpan.FromMinutes(1);
+    internal static readonly TimeSpan AbandonedAfter = TimeSpan.FromMinutes(1);
 
     /// <summary>Does ahead what <see cref="RunAsync"/> would begin with, for a caller who can do so on another thread while the store is busy.</summary>
     public void Prepare(GroupId group, IEnumerable<Newcomer> newcomers)

@@ -79,6 +79,7 @@ public sealed class Retain(GroupStore groups, MeetingStore meetings, PeopleStore
         if (await lists.FindAsync(group, id, ct) is not { Value.FileDeletedAt: null } list)
             return;
         await blobs.DeleteAsync(UploadedList.BlobOf(group, id), ct);
+        await blobs.DeleteAsync(UploadedList.RejectedBlobOf(group, id), ct);
         await audit.WriteAsync(group, $"deleted the file of list {id}", ct);
         await lists.SaveAsync(group, list, list.Value with { FileDeletedAt = now }, [], ct);
     }

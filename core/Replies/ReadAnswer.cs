@@ -72,12 +72,8 @@ public sealed class ReadAnswer(
     }
 
     /// <summary>With the code of a letter they may write from a phone that is not theirs: that is not written to either.</summary>
-    private async Task StopAlsoAsync(Writer writer, InboundEvent inbound, CancellationToken ct)
-    {
-        var from = who.HashOf(writer.Group.Id, inbound);
-        if (!optOut.HashesOf(writer.Group.Id, writer.Person).Contains(from))
-            await suppressions.AddAsync(writer.Group.Id, [from], new Suppression(inbound.At, "reply"), ct);
-    }
+    private Task StopAlsoAsync(Writer writer, InboundEvent inbound, CancellationToken ct) =>
+        suppressions.AddAsync(writer.Group.Id, [who.HashOf(writer.Group.Id, inbound)], new Suppression(inbound.At, "reply"), ct);
 
     private Reading ReadingOf(InboundEvent inbound, string? words, string? language) => inbound.OptOutType switch
     {

@@ -103,6 +103,19 @@ public sealed class ContactHasher(byte[] key) : IDisposable
     public ContactHash OfHousehold(GroupId group, Lists.Address address, string? name) =>
         Of(group, "home", $"{Household(address)}|{name?.Trim().ToUpperInvariant()}");
 
+    /// <summary>Every contact point we hold of a person.</summary>
+    public IEnumerable<ContactHash> Of(GroupId group, People.Person person)
+    {
+        if (person.Mobile is { } mobile)
+            yield return Of(group, new PhoneNumber(mobile.Value));
+        if (person.Landline is { } landline)
+            yield return Of(group, new PhoneNumber(landline.Value));
+        if (person.Email is { } email)
+            yield return Of(group, new EmailAddress(email.Value));
+        if (person.Address is { } address)
+            yield return OfHousehold(group, address, person.Name);
+    }
+
     /// <summary>One postal address, however it is written: one letter goes there.</summary>
     public static string Household(Lists.Address address) =>
         $"{address.Postcode}|{address.HouseNumber}|{address.Addition}".Replace(" ", "", StringComparison.Ordinal).ToUpperInvariant();

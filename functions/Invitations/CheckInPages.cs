@@ -85,6 +85,7 @@ internal static class CandidateRefusal
         code switch
         {
             ProblemCodes.PhoneInvalid or ProblemCodes.PhoneCountry or ProblemCodes.Unreachable => "phone",
+            ProblemCodes.LandlineInvalid => "landline",
             ProblemCodes.EmailInvalid => "email",
             ProblemCodes.LanguageUnknown => "language",
             ProblemCodes.PostcodeInvalid => "postcode",

@@ -17,12 +17,30 @@ internal sealed record PersonAnswer(Person Person, string? Name, IEnumerable<Inv
 internal sealed record MessageAnswer(
     string Direction, string? Kind, Channel Channel, MeetingId? Meeting, string? Language, string? Subject, string? Text, DateTimeOffset At, MessageState State, string? Code);
 
+/// <summary>What is to be put right. What is left out stays, an empty text takes away.</summary>
+/// <param name="Phone">The number that is used first; a fixed line beside it is the landline.</param>
+/// <param name="Basis">For a number or e-mail address that is new: consent, relation or none.</param>
+internal sealed record CorrectionBody(
+    string? Name, string? Phone, string? Landline, string? Email, string? Language, string? Street, string? HouseNumber, string? Postcode, string? Basis, string? BasisNote)
+{
+    public CandidateForm Over(Person person)
+    {
+        var known = Correction.FormOf(person);
+        return new CandidateForm(
+            Name ?? known.Name, Phone ?? known.Phone, Email ?? known.Email, Language ?? known.Language, Street ?? known.Street, HouseNumber ?? known.HouseNumber, Postcode ?? known.Postcode)
+        {
+            Landline = Landline ?? known.Landline,
+        };
+    }
+}
+
 internal static class PeopleRoutes
 {
     public static void MapPeople(this RouteGroupBuilder api)
     {
         api.MapGet("/people/{id}", GetAsync).Produces<PersonAnswer>();
         api.MapGet("/people/{id}/messages", MessagesAsync).Produces<Items<MessageAnswer>>();
+        api.MapPatch("/people/{id}", CorrectAsync).Produces<PersonAnswer>();
         api.MapDelete("/people/{id}", EraseAsync).Produces(StatusCodes.Status204NoContent);
         api.MapPost("/opt-outs", OptOutsAsync).Accepts<Stream>("*/*").Produces<OptOutReport>().DisableAntiforgery();
     }
@@ -50,14 +68,55 @@ internal static class PeopleRoutes
     {
         if (!PersonId.TryParse(id, out var person) || await people.FindAsync(caller.Group, person, ct) is not { } found)
             return Problems.NotFound("person");
+        return Results.Ok(await AnswerAsync(caller, found.Value, people, meetings, ct));
+    }
+
+    private static async Task<PersonAnswer> AnswerAsync(Caller caller, Person person, PeopleStore people, MeetingStore meetings, CancellationToken ct)
+    {
         var invitations = new List<Invitation>();
         foreach (var meeting in await meetings.ListAsync(caller.Group, ct))
         {
-            if (await people.FindAsync(caller.Group, meeting.Id, person, ct) is { } invitation)
+            if (await people.FindAsync(caller.Group, meeting.Id, person.Id, ct) is { } invitation)
                 invitations.Add(invitation.Value);
         }
 
-        return Results.Ok(new PersonAnswer(found.Value, found.Value.Name, invitations));
+        return new PersonAnswer(person, person.Name, invitations);
+    }
+
+    private static async Task<IResult> CorrectAsync(
+        string id, CorrectionBody body, Caller caller, PeopleStore people, MeetingStore meetings, CorrectPerson correct, Settings settings, TimeProvider clock, CancellationToken ct)
+    {
+        if (!PersonId.TryParse(id, out var person) || await people.FindAsync(caller.Group, person, ct) is not { } found)
+            return Problems.NotFound("person");
+        if (body.Over(found.Value).TryRead(settings.Countries, mustReach: false, out var candidate) is { } wrong)
+            return Problems.Candidate(wrong);
+        if (GroundOf(body, clock.GetUtcNow(), out var ground) is { } refused)
+            return refused;
+        var corrected = await correct.HandleAsync(caller.Group, person, known => Correction.Of(candidate, known), ground, ct);
+        return corrected.Problem switch
+        {
+            null => Results.Ok(await AnswerAsync(caller, corrected.Person!, people, meetings, ct)),
+            CorrectionProblem.Unknown => Problems.NotFound("person"),
+            CorrectionProblem.NoGround => Problems.Invalid(
+                "basis", "Say on what ground you may write to the new number or address: basis=consent, relation or none.", "With consent or relation, write in basisNote when and how it was given."),
+            CorrectionProblem.PhoneTaken => Problems.Of(StatusCodes.Status409Conflict, "phone-taken", "This number belongs to somebody else in your group. Nothing was changed."),
+            CorrectionProblem.EmailTaken => Problems.Of(StatusCodes.Status409Conflict, "email-taken", "This e-mail address belongs to somebody else in your group. Nothing was changed."),
+            _ => Problems.Of(StatusCodes.Status409Conflict, "address-taken", "Somebody else of this name is known at this address. Nothing was changed."),
+        };
+    }
+
+    private static IResult? GroundOf(CorrectionBody body, DateTimeOffset now, out Ground? ground)
+    {
+        ground = null;
+        if (body.Basis is null)
+            return null;
+        if (!EnumWord.TryParse<Basis>(body.Basis, out var basis))
+            return Problems.Invalid("basis", "Give the basis as consent, relation or none.");
+        var note = body.BasisNote?.Trim();
+        if (basis is not Basis.None && note is not { Length: > 0 and <= UploadedList.LongestNote })
+            return Problems.Invalid("basis-note", $"Write in basisNote when and how it was given, in {UploadedList.LongestNote} signs at most.");
+        ground = new Ground(basis, note, now);
+        return null;
     }
 
     private static async Task<IResult> MessagesAsync(string id, Caller caller, PeopleStore people, CancellationToken ct)

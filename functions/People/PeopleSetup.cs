@@ -9,7 +9,7 @@ internal static class PeopleSetup
     public static void AddPeople(this IServiceCollection services)
     {
         services.AddSingleton<PeopleStore>().AddSingleton<GroupStore>().AddSingleton<Suppressions>().AddSingleton<Codes>().AddSingleton<Register>().AddSingleton<ChooseLanguage>();
-        services.AddSingleton<OptOut>().AddSingleton<ImportOptOuts>().AddSingleton<Erase>().AddSingleton<Retain>().AddSingleton<Audit>();
+        services.AddSingleton<OptOut>().AddSingleton<CorrectPerson>().AddSingleton<ImportOptOuts>().AddSingleton<Erase>().AddSingleton<Retain>().AddSingleton<Audit>();
         services.AddSingleton<ForgetAnswers>();
         services.AddTimerFunction("Retain", (sp, _, ct) =>
             Task.WhenAll(sp.GetRequiredService<Retain>().HandleAsync(ct), sp.GetRequiredService<ForgetAnswers>().HandleAsync(ct)));

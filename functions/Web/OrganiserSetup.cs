@@ -80,6 +80,7 @@ internal static class OrganiserSetup
         pages.MapInboxPages();
         pages.MapStatusPages();
         pages.MapPeoplePages();
+        pages.MapCorrectPages();
         pages.MapNewResidentsPages();
         pages.MapCardPages();
         if (app.Services.GetService<Adapters.LocalOutbox.LocalOutbox>() is not null)

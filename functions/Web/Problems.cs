@@ -37,6 +37,7 @@ internal static class Problems
     {
         "phone-invalid" => "This is no phone number. Write it as 06 12345678, or with + and the country for another country.",
         "phone-country" => "We do not send messages to numbers in this country.",
+        "landline-invalid" => "This is no fixed line that stands beside another number. Write it as 030 1234567, or leave it out.",
         "email-invalid" => "This is no e-mail address. Write it as name@example.org.",
         "language-unknown" => "We do not know this language. Choose nl, en, tr, ar, pl, uk, ti, fa, so or fr.",
         "postcode-invalid" => "This is no address. Give street, house number and postcode, as 1234 AB.",

@@ -29,9 +29,10 @@ internal sealed class SqliteConnection : IDisposable
 
     /// <summary>
     /// WAL with synchronous = normal: a killed process loses nothing that was answered; a power cut may lose the last moments, never the order of things.
+    /// What is deleted is overwritten: an erased person is in no free page of the file either.
     /// </summary>
     public static SqliteConnection OpenWriter(string path) => Open(
-        path, "PRAGMA journal_mode = WAL", "PRAGMA synchronous = NORMAL", "PRAGMA temp_store = MEMORY", "PRAGMA cache_size = -65536", "PRAGMA wal_autocheckpoint = 4000");
+        path, "PRAGMA journal_mode = WAL", "PRAGMA synchronous = NORMAL", "PRAGMA secure_delete = ON", "PRAGMA temp_store = MEMORY", "PRAGMA cache_size = -65536", "PRAGMA wal_autocheckpoint = 4000");
 
     public bool IsInTransaction => raw.sqlite3_get_autocommit(handle) == 0;
 

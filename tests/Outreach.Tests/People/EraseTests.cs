@@ -32,6 +32,26 @@ public sealed class EraseTests
     }
 
     [Fact]
+    public async Task Of_the_file_somebody_came_with_only_the_rejected_rows_are_kept()
+    {
+        using var here = await Neighbourhood.OpenAsync();
+        var list = await here.ImportAsync(await here.PlanAsync(), "Ann;0611111111;ann-at-post", "Cas;061;");
+
+        await here.Get<Erase>().HandleAsync(Neighbourhood.Group, (await here.WhoIsAsync(Ann))!.Id, "asked", default);
+
+        var blob = Assert.Single(here.Blobs.ListAsync("", default).ToBlockingEnumerable());
+        using var kept = new StreamReader((await here.Blobs.ReadAsync(blob, default))!);
+        Assert.DoesNotContain("Ann", await kept.ReadToEndAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        using var rejected = new StreamReader((await here.Get<RejectedRows>().OpenAsync(Neighbourhood.Group, list, default))!);
+        Assert.Contains("Cas;061;", await rejected.ReadToEndAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Equal(["061"], here.Rows<RowProblem>("problem|", TableNames.Lists).Select(problem => problem.Value));
+
+        here.Clock.MoveTo(here.Now.AddDays(31));
+        await here.Get<Retain>().HandleAsync(default);
+        Assert.Empty(here.Blobs.ListAsync("", default).ToBlockingEnumerable());
+    }
+
+    [Fact]
     public async Task Who_was_known_by_an_address_alone_is_erased_with_it()
     {
         using var here = await Neighbourhood.OpenAsync();

@@ -24,8 +24,9 @@ internal sealed class Neighbourhood : IDisposable
     private readonly DevClock devClock;
     private int replies;
 
-    private Neighbourhood()
+    private Neighbourhood(Faults? faults)
     {
+        Tables = new InMemoryTables(faults);
         Clock = new VirtualClock(Moments.Monday);
         Queues = new InMemoryQueues(Clock);
         outbox = new LocalOutbox(Tables, WholeProgram.Settings);
@@ -37,7 +38,7 @@ internal sealed class Neighbourhood : IDisposable
 
     public VirtualClock Clock { get; }
 
-    public InMemoryTables Tables { get; } = new();
+    public InMemoryTables Tables { get; }
 
     public InMemoryQueues Queues { get; }
 
@@ -45,9 +46,10 @@ internal sealed class Neighbourhood : IDisposable
 
     public DateTimeOffset Now => Clock.GetUtcNow();
 
-    public static async Task<Neighbourhood> OpenAsync()
+    /// <param name="faults">What goes wrong in the tables.</param>
+    public static async Task<Neighbourhood> OpenAsync(Faults? faults = null)
     {
-        var neighbourhood = new Neighbourhood();
+        var neighbourhood = new Neighbourhood(faults);
         await neighbourhood.Get<GroupStore>().SaveAsync(new Group { Id = Group, Name = "De buurt", Language = "nl" }, default);
         await neighbourhood.DrainAsync();
         return neighbourhood;

@@ -1,0 +1,169 @@
+using Outreach.Invitations;
+using Outreach.Lists;
+using Outreach.Meetings;
+using Outreach.Messages;
+using Outreach.Storage;
+
+namespace Outreach.People;
+
+public enum CorrectionProblem
+{
+    /// <summary>There is nobody with this id.</summary>
+    Unknown,
+
+    /// <summary>A new number or e-mail address needs a ground to write to it.</summary>
+    NoGround,
+    PhoneTaken,
+    EmailTaken,
+
+    /// <summary>Somebody else of this name is known at the address.</summary>
+    AddressTaken,
+}
+
+/// <param name="Person">As they are known from now on; null when refused.</param>
+public sealed record Corrected(Person? Person, CorrectionProblem? Problem = null)
+{
+    /// <summary>A number or address that was given opted out before: it is kept, and not used.</summary>
+    public bool HasStopped => Person is { Mobile.StoppedAt: not null } or { Landline.StoppedAt: not null } or { Email.StoppedAt: not null };
+}
+
+/// <summary>
+/// A person's data are put right (GDPR, article 16). New contact points are claimed first, then the person is saved, and the old contact points are released
+/// last; cut off anywhere, the same correction goes on where it was. What was said and sent stays.
+/// </summary>
+public sealed class CorrectPerson(PeopleStore people, MeetingStore meetings, Suppressions suppressions, ContactHasher hasher, TimeProvider clock)
+{
+    /// <param name="wanted">All that is to be known of the person; asked again when somebody else saved in between.</param>
+    /// <param name="ground">For the contact points that are new.</param>
+    public Task<Corrected> HandleAsync(GroupId group, PersonId id, Func<Person, Candidate> wanted, Ground? ground, CancellationToken ct) => Retry.OnConflictAsync(async () =>
+    {
+        if (await people.FindAsync(group, id, ct) is not { } before)
+            return new Corrected(null, CorrectionProblem.Unknown);
+        var candidate = wanted(before.Value);
+        if (ground is null && HasNewContact(before.Value, candidate))
+            return new Corrected(null, CorrectionProblem.NoGround);
+        if (await ClaimAsync(group, before.Value, candidate, ct) is { } taken)
+            return new Corrected(null, taken);
+
+        var after = await WithStopsAsync(group, before.Value, Put(before.Value, candidate, ground), ct);
+        var kept = hasher.Of(group, after).ToHashSet();
+        after = after with { GivenUp = [.. hasher.Of(group, before.Value).Concat(before.Value.GivenUp).Where(hash => !kept.Contains(hash)).Distinct()] };
+        await SaveAsync(group, before, after, ct);
+        return new Corrected(await ReleaseAsync(group, after, ct));
+    });
+
+    private static bool HasNewContact(Person person, Candidate wanted) =>
+        (wanted.Mobile is { } mobile && mobile.Value != person.Mobile?.Value)
+        || (wanted.Landline is { } landline && landline.Value != person.Landline?.Value)
+        || (wanted.Email is { } email && email.Value != person.Email?.Value);
+
+    private static Person Put(Person person, Candidate wanted, Ground? ground)
+    {
+        return person with
+        {
+            Name = wanted.Name,
+            Language = wanted.Language,
+            Mobile = Of(person.Mobile, wanted.Mobile?.Value),
+            Landline = Of(person.Landline, wanted.Landline?.Value),
+            Email = Of(person.Email, wanted.Email?.Value),
+            Address = wanted.Address,
+        };
+
+        // What is as it was keeps its ground and what we know of it.
+        Contact? Of(Contact? known, string? value) => value is null ? null : known?.Value == value ? known : new Contact(value, ground!);
+    }
+
+    /// <summary>Makes the contact points by which this person is found theirs. When a new one is somebody else's, what was claimed before it is let go.</summary>
+    private async Task<CorrectionProblem?> ClaimAsync(GroupId group, Person person, Candidate wanted, CancellationToken ct)
+    {
+        var known = hasher.Of(group, person).ToHashSet();
+        var claimed = new List<ContactHash>();
+        foreach (var hash in Newcomer.HashesOf(wanted, group, hasher))
+        {
+            var isMine = await ClaimAsync(group, hash, person.Id, ct);
+            if (known.Contains(hash))
+                continue;
+            if (isMine)
+            {
+                claimed.Add(hash);
+                continue;
+            }
+
+            await people.ReleaseAsync(group, claimed, person.Id, ct);
+            return wanted.Email is { } email && hasher.Of(group, email) == hash ? CorrectionProblem.EmailTaken
+                : wanted.Mobile is null && wanted.Landline is null ? CorrectionProblem.AddressTaken
+                : CorrectionProblem.PhoneTaken;
+        }
+
+        return null;
+    }
+
+    private async Task<bool> ClaimAsync(GroupId group, ContactHash hash, PersonId id, CancellationToken ct)
+    {
+        var (changes, now) = (new Changes(new Shard(group, hash.Shard)), clock.GetUtcNow());
+        if (await people.FindAsync(group, hash, ct) is not { } contact)
+            changes.Claim(hash, new ContactRow(id, now));
+        else if (contact.Value.Person == id)
+            return true;
+        else if (now - contact.Value.At >= Register.AbandonedAfter && await people.FindAsync(group, contact.Value.Person, ct) is null)
+            changes.TakeOver(hash, contact, new ContactRow(id, now));
+        else
+            return false;
+        await people.SaveAsync(changes, ct);
+        return true;
+    }
+
+    /// <summary>A new contact point that opted out is not used; and the stop of a person goes with them to their new ones.</summary>
+    private async Task<Person> WithStopsAsync(GroupId group, Person before, Person after, CancellationToken ct)
+    {
+        if (after.StoppedAt is { } stopped)
+            await suppressions.AddAsync(group, hasher.Of(group, after), new Suppression(stopped, "organiser"), ct);
+        return after with
+        {
+            Mobile = await CheckedAsync(before.Mobile, after.Mobile, value => hasher.Of(group, new PhoneNumber(value))),
+            Landline = await CheckedAsync(before.Landline, after.Landline, value => hasher.Of(group, new PhoneNumber(value))),
+            Email = await CheckedAsync(before.Email, after.Email, value => hasher.Of(group, new EmailAddress(value))),
+        };
+
+        async Task<Contact?> CheckedAsync(Contact? known, Contact? contact, Func<string, ContactHash> hash) =>
+            contact is not null && contact != known && await suppressions.BlocksAsync(group, hash(contact.Value), ct) ? contact with { StoppedAt = clock.GetUtcNow() } : contact;
+    }
+
+    /// <summary>The person, and what is still to be sent to them about open meetings.</summary>
+    private async Task SaveAsync(GroupId group, Stored<Person> before, Person after, CancellationToken ct)
+    {
+        var changes = new Changes(Shard.Of(group, after.Id));
+        changes.Change(before, after);
+        foreach (var meeting in (await meetings.ListAsync(group, ct)).Where(meeting => meeting.IsOpen(clock.GetUtcNow())))
+        {
+            if (await people.FindAsync(group, meeting.Id, after.Id, ct) is { } invitation && Follow(invitation.Value, before.Value, after) is var followed && followed != invitation.Value)
+                changes.Change(invitation, followed);
+        }
+
+        await people.SaveAsync(changes, ct);
+    }
+
+    /// <summary>Paper that was handed on stays where it is; what has not left, or went a way that is no more, takes the way that is there now.</summary>
+    internal static Invitation Follow(Invitation invitation, Person before, Person after)
+    {
+        var isUnsent = invitation.Delivery is Delivery.Created;
+        var isCutOff = invitation.Channel is Channel.Sms or Channel.Email && !Ladder.Reaches(after, invitation.Channel);
+        return invitation with
+        {
+            Language = after.Language != before.Language ? after.Language ?? invitation.Language : invitation.Language,
+            Channel = isUnsent || isCutOff ? Ladder.First(after) ?? Channel.Door : invitation.Channel,
+        };
+    }
+
+    /// <summary>The person remembers what is to be released until it is, so that a correction that was cut off leaves no number with somebody who has another.</summary>
+    private async Task<Person> ReleaseAsync(GroupId group, Person person, CancellationToken ct)
+    {
+        await people.ReleaseAsync(group, person.GivenUp, person.Id, ct);
+        if (person.GivenUp.Count == 0 || await people.FindAsync(group, person.Id, ct) is not { } stored)
+            return person;
+        var changes = new Changes(Shard.Of(group, person.Id));
+        changes.Change(stored, stored.Value with { GivenUp = [] });
+        await people.SaveAsync(changes, ct);
+        return stored.Value with { GivenUp = [] };
+    }
+}

@@ -1,0 +1,64 @@
+using Outreach.Functions.Invitations;
+using Outreach.Functions.Lists;
+using Outreach.Functions.Web;
+using Outreach.Lists;
+using Outreach.People;
+using Outreach.Storage;
+
+namespace Outreach.Functions.People;
+
+/// <summary>What an organiser puts right about somebody: the whole of what is known, filled in to begin with.</summary>
+internal static class CorrectPages
+{
+    public static void MapCorrectPages(this RouteGroupBuilder pages)
+    {
+        pages.MapGet("/people/{id}/correct", async (string id, OrganiserPage page, PeopleStore people, CancellationToken ct) =>
+            await FindAsync(id, page, people, ct) is { } person ? Show(page, person, StateOf(person, page)) : OrganiserSetup.NotFound(page));
+        pages.MapPost("/people/{id}/correct", CorrectAsync);
+    }
+
+    private static async Task<Person?> FindAsync(string id, OrganiserPage page, PeopleStore people, CancellationToken ct) =>
+        PersonId.TryParse(id, out var person) ? (await people.FindAsync(page.Group.Id, person, ct))?.Value : null;
+
+    private static FormState StateOf(Person person, OrganiserPage page)
+    {
+        var known = Correction.FormOf(person);
+        var fields = new Dictionary<string, string?>
+        {
+            ["name"] = known.Name,
+            ["phone"] = known.Phone,
+            ["landline"] = known.Landline,
+            ["email"] = known.Email,
+            ["language"] = known.Language ?? page.Group.Language,
+            ["street"] = known.Street,
+            ["houseNumber"] = known.HouseNumber,
+            ["postcode"] = known.Postcode,
+        };
+        return new FormState(fields.ToDictionary(field => field.Key, field => field.Value ?? ""));
+    }
+
+    private static IResult Show(OrganiserPage page, Person person, FormState state) =>
+        OrganiserSetup.View<CorrectPage>(new { Page = page, Person = person, State = state }, state.Wrong is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
+
+    private static async Task<IResult> CorrectAsync(string id, OrganiserPage page, HttpContext http, PeopleStore people, CorrectPerson correct, CancellationToken ct)
+    {
+        if (await FindAsync(id, page, people, ct) is not { } person)
+            return OrganiserSetup.NotFound(page);
+        var state = FormState.Of(http);
+        var form = new CandidateForm(state["name"], state["phone"], state["email"], state["language"], state["street"], state["houseNumber"], state["postcode"]) { Landline = state["landline"] };
+        if (form.TryRead(page.Settings.Countries, mustReach: false, out var candidate) is { } wrong)
+            return Show(page, person, state.Refused(wrong, page));
+        var grounded = BasisFields.Check(state, page, out var basis);
+        var ground = grounded.Wrong is null ? new Ground(basis, state["note"], page.Now) : null;
+        var corrected = await correct.HandleAsync(page.Group.Id, person.Id, known => Correction.Of(candidate, known), ground, ct);
+        return corrected.Problem switch
+        {
+            null => Results.LocalRedirect($"/people/{id}?done={(corrected.HasStopped ? "corrected-stopped" : "corrected")}"),
+            CorrectionProblem.Unknown => OrganiserSetup.NotFound(page),
+            CorrectionProblem.NoGround => Show(page, person, grounded),
+            CorrectionProblem.PhoneTaken => Show(page, person, state.But("phone", page["people.phone-taken"])),
+            CorrectionProblem.EmailTaken => Show(page, person, state.But("email", page["people.email-taken"])),
+            _ => Show(page, person, state.But("postcode", page["people.address-taken"])),
+        };
+    }
+}
