@@ -22,7 +22,8 @@ namespace Benchmarks;
 /// <summary>The product's use cases over the embedded store of a folder, on a clock that stands at an hour when messages may leave.</summary>
 internal sealed class Product : IAsyncDisposable
 {
-    private const int Receivers = 4;
+    /// <summary>As host.json has it.</summary>
+    private const int BatchSize = 8;
 
     private readonly ServiceProvider services;
 
@@ -68,10 +69,10 @@ internal sealed class Product : IAsyncDisposable
         return (await Get<ListStore>().FindAsync(Group, list.Id, default))!.Value;
     }
 
-    /// <summary>Works as the pump does until all queues are empty: several receivers on each, answers beside bulk.</summary>
+    /// <summary>Works as the pump and the host do until all queues are empty: a batch of messages at once, answers beside bulk.</summary>
     public async Task RunQueuesAsync()
     {
-        while ((await Task.WhenAll(QueueNames.All.SelectMany(queue => Enumerable.Repeat(queue, Receivers)).Select(DrainAsync))).Any(any => any))
+        while ((await Task.WhenAll(QueueNames.All.Select(DrainAsync))).Any(any => any))
         {
         }
     }
@@ -82,11 +83,14 @@ internal sealed class Product : IAsyncDisposable
     {
         var queues = Get<IQueues>();
         var any = false;
-        while (await queues.ReceiveAsync(queue, 1, TimeSpan.FromMinutes(10), default) is [var message])
+        while (await queues.ReceiveAsync(queue, BatchSize, TimeSpan.FromMinutes(10), default) is { Count: > 0 } messages)
         {
             any = true;
-            await Task.Run(() => HandleAsync(queue, message.Text));
-            await queues.DeleteAsync(queue, message, default);
+            await Task.WhenAll(messages.Select(message => Task.Run(async () =>
+            {
+                await HandleAsync(queue, message.Text);
+                await queues.DeleteAsync(queue, message, default);
+            })));
         }
 
         return any;
