@@ -64,11 +64,14 @@ internal static class Happenings
         world.Ask($"page: {resident.Name} {said.Word}", async program =>
         {
             if (await work(program))
-                resident.Words.Add(said with { At = world.Now, Began = (began < world.Now ? began : world.Now).AddTicks(-1) });
+                resident.Words.Add(said with { At = Latest(), Began = (began < world.Now ? began : world.Now).AddTicks(-1) });
             if (said.Word is Word.Stop)
                 resident.SilentSince[said.Groups[0]] = world.Moment;
             resident.IsOnAPage = false;
         });
+
+        // Where the clock went back since they wrote last, nobody can tell what came first.
+        DateTimeOffset Latest() => resident.Words.Select(word => word.At).Append(world.Now).Max();
     }
 
     public static void Attend(World world, Meeting meeting)
