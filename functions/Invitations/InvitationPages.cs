@@ -10,10 +10,10 @@ using Outreach.Storage;
 namespace Outreach.Functions.Invitations;
 
 /// <summary>One of the organiser's own words in every invitation, as the plain-language check reads it.</summary>
-public sealed record OwnWords(WrittenWords Written, PlainReport Check);
+public sealed record CheckedWords(WrittenWords Written, PlainReport Check);
 
 /// <summary>What the sending page shows.</summary>
-public sealed record SendPlan(Meeting Meeting, IReadOnlyList<LanguagePreview> Languages, IReadOnlyList<OwnWords> Words, TextChecks Checks, DateTimeOffset LeavesAt, decimal SmsPrice)
+public sealed record SendPlan(Meeting Meeting, IReadOnlyList<LanguagePreview> Languages, IReadOnlyList<CheckedWords> Words, TextChecks Checks, DateTimeOffset LeavesAt, decimal SmsPrice)
 {
     public int People => Languages.Sum(language => language.People);
 
@@ -62,7 +62,7 @@ internal static class InvitationPages
             meeting,
             meeting.IsOpen(page.Now) ? await preview.HandleAsync(page.Group, meeting, ct) : [],
             // A name of a place is as it is, however hard: there only labels count.
-            [.. written.Select(own => new OwnWords(own, own.Check(page.Words.Code))).Where(own => own.Written.Place is not WrittenPlace.Place || own.Check.NeedsConfirm)],
+            [.. written.Select(own => new CheckedWords(own, own.Check(page.Words.Code))).Where(own => own.Written.Place is not WrittenPlace.Place || own.Check.NeedsConfirm)],
             await check.OfAsync(page.Group.Id, ct),
             new SendingHours(page.Settings.Zone).NextOpening(page.Now),
             SmsPrice.Of(configuration));
