@@ -86,7 +86,7 @@ public sealed class Register(ITables tables, PeopleStore people, Codes codes, Co
     {
         var claims = births.SelectMany(birth => birth.Hashes.Skip(1).Select(hash => (birth, hash)));
         var taken = await Task.WhenAll(claims.GroupBy(c => c.hash.Shard).SelectMany(shard => shard.Chunk(RowRules.MaxOperations)).Select(batch =>
-            InsertAsync(group.Id, batch[0].hash.Shard, [.. batch.Select(c => c.birth)], b => [b.Claim(b.Hashes[1])], mustExist: false, ct)));
+            InsertAsync(group.Id, batch[0].hash.Shard, [.. batch.Select(c => c.birth)], b => [b.Claim(b.Hashes[1])], _ => Task.FromResult(true), ct)));
         var merges = taken.SelectMany(t => t).ToList();
         births.RemoveAll(merges.Contains);
         return merges;
@@ -95,7 +95,7 @@ public sealed class Register(ITables tables, PeopleStore people, Codes codes, Co
     private async Task<List<Birth>> BearAsync(Group group, MeetingId? meeting, List<Birth> births, Registered[] outcomes, CancellationToken ct)
     {
         var taken = await Task.WhenAll(births.GroupBy(b => b.Hashes[0].Shard).SelectMany(shard => shard.Chunk(BirthsASubmit)).Select(batch =>
-            InsertAsync(group.Id, batch[0].Hashes[0].Shard, batch, b => b.Rows(meeting, group.Language), mustExist: true, ct)));
+            InsertAsync(group.Id, batch[0].Hashes[0].Shard, batch, b => b.Rows(meeting, group.Language), b => IsBornAsync(group.Id, meeting, b.Id, ct), ct)));
         var merges = taken.SelectMany(t => t).ToList();
         foreach (var birth in births.Except(merges))
             outcomes[birth.Index] = new Registered(RegisterKind.Accepted, birth.Id);
@@ -103,10 +103,10 @@ public sealed class Register(ITables tables, PeopleStore people, Codes codes, Co
     }
 
     /// <summary>Inserts the rows of many newcomers in one submit. Each conflict names one who is known already; the rest goes again.</summary>
-    /// <param name="mustExist">A contact point that is this very person's own, from an earlier run, is no conflict, if that run got as far as the person.</param>
+    /// <param name="isDone">A contact point that is this very person's own, from an earlier run, is no conflict, if that run got so far.</param>
     /// <returns>Those who need a closer look: known already, or half done.</returns>
     private async Task<List<Birth>> InsertAsync(
-        GroupId group, int shard, IReadOnlyList<Birth> births, Func<Birth, IReadOnlyList<Operation>> rows, bool mustExist, CancellationToken ct)
+        GroupId group, int shard, IReadOnlyList<Birth> births, Func<Birth, IReadOnlyList<Operation>> rows, Func<Birth, Task<bool>> isDone, CancellationToken ct)
     {
         var partition = new Shard(group, shard).Partition;
         var left = births.ToList();
@@ -126,7 +126,7 @@ public sealed class Register(ITables tables, PeopleStore people, Codes codes, Co
                 left.RemoveAt(conflict.Index / each);
                 var row = await tables.GetAsync(TableNames.People, partition, operations[conflict.Index / each * each].Key, ct);
                 var isMine = row is not null && RowJson.Read<ContactRow>(row.Json).Person == birth.Id;
-                if (!isMine || (mustExist && await people.FindAsync(group, birth.Id, ct) is null))
+                if (!isMine || !await isDone(birth))
                     known.Add(birth);
             }
         }
@@ -134,14 +134,18 @@ public sealed class Register(ITables tables, PeopleStore people, Codes codes, Co
         return known;
     }
 
+    /// <summary>Somebody else may have borne them for another meeting, when their claim looked abandoned.</summary>
+    private async Task<bool> IsBornAsync(GroupId group, MeetingId? meeting, PersonId id, CancellationToken ct) =>
+        await people.FindAsync(group, id, ct) is not null && (meeting is not { } to || await people.FindAsync(group, to, id, ct) is not null);
+
     /// <summary>Somebody whom we know by one of these contact points: fills in, claims what is new, and makes sure of the one invitation.</summary>
     private async Task<Registered> MergeAsync(Group group, MeetingId? meeting, Birth birth, IReadOnlySet<string> blocked, CancellationToken ct)
     {
         if (await HasStoppedAsync(group.Id, birth, ct))
             return new Registered(RegisterKind.Suppressed, null);
-        var owner = await OwnerAsync(group.Id, birth, ct);
+        var (owner, abandoned) = await OwnerAsync(group.Id, birth, ct);
         if (owner is null)
-            return await BearAloneAsync(group, meeting, birth, blocked, ct);
+            return await BearAloneAsync(group, meeting, abandoned is { } unborn ? birth.As(unborn) : birth, ct);
         if (owner.Value.StoppedAt is not null)
             return new Registered(RegisterKind.Suppressed, owner.Value.Id);
 
@@ -174,24 +178,34 @@ public sealed class Register(ITables tables, PeopleStore people, Codes codes, Co
         return false;
     }
 
-    /// <summary>The person behind the first contact point that has one. A claim that was abandoned before its birth counts for nobody.</summary>
-    private async Task<Stored<Person>?> OwnerAsync(GroupId group, Birth birth, CancellationToken ct)
+    /// <summary>
+    /// The person behind the first contact point that has one. When all there is is a claim that was abandoned before its birth, that very person is born now:
+    /// whoever claimed it may yet come back, and then finds them there.
+    /// </summary>
+    private async Task<(Stored<Person>? Owner, PersonId? Abandoned)> OwnerAsync(GroupId group, Birth birth, CancellationToken ct)
     {
+        var abandoned = new List<(ContactHash Hash, Stored<ContactRow> Contact)>();
         foreach (var hash in birth.Stopped.Concat(birth.Hashes))
         {
             if (await people.FindAsync(group, hash, ct) is not { } contact || contact.Value.Person == birth.Id)
                 continue;
             if (await people.FindAsync(group, contact.Value.Person, ct) is { } owner)
-                return owner;
+                return (owner, null);
             if (clock.GetUtcNow() - contact.Value.At < AbandonedAfter)
                 throw new UnfinishedClaimException(contact.Value.Person);
-            await TakeOverAsync(group, hash, contact, birth.Id, ct);
+            abandoned.Add((hash, contact));
         }
 
-        return await people.FindAsync(group, birth.Id, ct);
+        var own = await people.FindAsync(group, birth.Id, ct);
+        if (abandoned.Count == 0)
+            return (own, null);
+        var heir = own?.Value.Id ?? abandoned[0].Contact.Value.Person;
+        foreach (var (hash, contact) in abandoned.Where(claim => claim.Contact.Value.Person != heir))
+            await TakeOverAsync(group, hash, contact, heir, ct);
+        return (own, own is null ? heir : null);
     }
 
-    private async Task<Registered> BearAloneAsync(Group group, MeetingId? meeting, Birth birth, IReadOnlySet<string> blocked, CancellationToken ct)
+    private async Task<Registered> BearAloneAsync(Group group, MeetingId? meeting, Birth birth, CancellationToken ct)
     {
         if (meeting is { } id)
             birth.Code ??= await codes.DrawAsync(new CodeRow(group.Id, CodeKind.Invitation, birth.Id, id), ct);
@@ -236,6 +250,8 @@ public sealed class Register(ITables tables, PeopleStore people, Codes codes, Co
         public IReadOnlyList<ContactHash> Stopped { get; init; } = [];
 
         public Code? Code { get; set; }
+
+        public Birth As(PersonId other) => new(index, newcomer, hashes, other, now) { Stopped = Stopped };
 
         public Operation Claim(ContactHash hash) => Operation.Insert(RowKeys.Contact(hash), RowJson.Write(new ContactRow(id, now)));
 
