@@ -33,13 +33,30 @@ internal sealed class Books
         books.Lists.AddRange(await new ListStore(tables).ListAsync(Group, default));
         books.Questions.AddRange(await new Inbox(tables).ListAsync(Group, open: true, default));
         await books.ReadPeopleAsync(tables, new PeopleStore(tables, queues, TimeProvider.System), await new MeetingStore(tables).ListAsync(Group, default));
-        foreach (var queue in QueueNames.All.SelectMany(name => new[] { name, name + "-poison" }))
-        {
-            if (await queues.CountAsync(queue, default) is > 0 and var left)
-                books.Wrong.Add($"{left} in queue {queue}: {string.Concat((await queues.PeekAsync(queue, 1, default)).Select(message => message.Text))}");
-        }
+        foreach (var (queue, left) in await LeftAsync(queues))
+            books.Wrong.Add($"{left} in queue {queue}: {string.Concat((await queues.PeekAsync(queue, 1, default)).Select(message => message.Text))}");
 
         return books;
+    }
+
+    /// <summary>Does anything wait in a queue? Stops the program to see.</summary>
+    public static async Task<bool> HasWorkAsync(Installation installation)
+    {
+        installation.StopAll();
+        await using var store = await installation.OpenStoreAsync();
+        return (await LeftAsync(store.GetRequiredService<IQueues>())).Count > 0;
+    }
+
+    private static async Task<IReadOnlyList<(string Queue, int Left)>> LeftAsync(IQueues queues)
+    {
+        var left = new List<(string, int)>();
+        foreach (var queue in QueueNames.All.SelectMany(name => new[] { name, name + "-poison" }))
+        {
+            if (await queues.CountAsync(queue, default) is > 0 and var count)
+                left.Add((queue, count));
+        }
+
+        return left;
     }
 
     /// <summary>What we hold as sent, and what the providers took, message by message.</summary>
@@ -51,7 +68,7 @@ internal sealed class Books
         Wrong.AddRange(seen.GroupBy(reference => reference).Where(one => one.Count() > 1).Select(one => $"sent {one.Count()} times: {one.Key}"));
         Wrong.AddRange(seen.Where(reference => !sent.Contains(reference)).Select(reference => $"the provider has it, we do not: {reference}"));
         Wrong.AddRange(sent.Except(seen).Select(reference => $"we have it, the provider does not: {reference}"));
-        Wrong.AddRange(Messages.Where(m => m.State is MessageState.Queued or MessageState.Sending).Select(m => $"still {m.State}: {m.Key.ReferenceIn(Group)}"));
+        Wrong.AddRange(Messages.Where(m => m.State is MessageState.Queued or MessageState.Sending).Select(m => $"still {m.State} by {m.Channel}, tried {m.TriedAt:s} and in doubt from {m.DoubtedAt:s}, now {installation.Now:s}: {m.Key.ReferenceIn(Group)}"));
     }
 
     private async Task ReadPeopleAsync(ITables tables, PeopleStore people, IReadOnlyList<Meeting> meetings)

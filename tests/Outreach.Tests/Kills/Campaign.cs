@@ -15,6 +15,10 @@ internal sealed class Campaign(Installation installation, int people)
 {
     private static readonly TimeSpan AClaim = TimeSpan.FromMinutes(11);
     private static readonly TimeSpan ALease = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan AnEvening = TimeSpan.FromHours(6);
+
+    /// <summary>A mail whose sender died on a Friday evening is looked at when sending opens on Monday, and then has six hours to be reported.</summary>
+    private static readonly TimeSpan AWeekend = TimeSpan.FromHours(66);
     private static readonly (string Text, Reply Reply)[] Answers =
         [("ja", Reply.Yes), ("nee", Reply.No), ("misschien", Reply.Maybe), ("stop", Reply.Stop), ("Is er een lift, en wie heeft de sleutel van de zaal?", Reply.Question)];
 
@@ -145,6 +149,14 @@ internal sealed class Campaign(Installation installation, int people)
 
         await installation.AdvanceAsync(TimeSpan.FromHours(hours));
         await WithReportsAsync();
+        for (var passed = TimeSpan.Zero; passed < AWeekend && await Books.HasWorkAsync(installation); passed += AnEvening)
+        {
+            await installation.RunAllAsync();
+            await installation.AdvanceAsync(AnEvening);
+            await WithReportsAsync();
+        }
+
+        await installation.RunAllAsync();
     }
 
     private async Task WithReportsAsync()
