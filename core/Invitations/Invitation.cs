@@ -103,5 +103,26 @@ public sealed record Invitation
 
     public IReadOnlyList<Code> PassOnCodes { get => field ?? []; init; }
 
+    /// <summary>How often it was put back on the list (<see cref="Follow"/>): each time is a new message.</summary>
+    public int PutBack { get; init; }
+
+    /// <summary>Put on the list, or put back on it: a mailing takes who was on it before.</summary>
     public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>
+    /// What we know of the person changed. What has not left, or went a way that is no more, takes the way that is there now; paper that was handed on stays
+    /// where it is. Who could not be reached, and now can be in a new way, waits for the next mailing again.
+    /// </summary>
+    public Invitation Follow(Person before, Person after, DateTimeOffset now)
+    {
+        var isFound = Delivery is Delivery.PermanentFailure && Reply is Reply.None && Ladder.HasNewWay(before, after);
+        var isUnsent = Delivery is Delivery.Created || isFound;
+        var isCutOff = Channel is Channel.Sms or Channel.Email && !Ladder.Reaches(after, Channel);
+        var followed = this with
+        {
+            Language = after.Language != before.Language ? after.Language ?? Language : Language,
+            Channel = isUnsent || isCutOff ? Ladder.First(after) ?? Channel.Door : Channel,
+        };
+        return isFound ? followed with { Delivery = Delivery.Created, Mailing = null, SentAt = null, PutBack = PutBack + 1, CreatedAt = now } : followed;
+    }
 }

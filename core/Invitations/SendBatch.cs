@@ -97,14 +97,14 @@ public sealed class SendBatch(PeopleStore people, GroupStore groups, MeetingStor
     private static MessageKey? KeyOf(string reference) => MessageKey.TryParseReference(reference, out _, out var key) ? key : null;
 }
 
-/// <summary>The message that carries an invitation. The same invitation always gives the same message key.</summary>
+/// <summary>The message that carries an invitation. The same invitation always gives the same message key, until it is put back on the list.</summary>
 public static class AskingMessage
 {
     public static Message For(Person person, Invitation invitation, Meeting meeting) => new()
     {
         Person = person.Id,
         At = invitation.CreatedAt,
-        Step = $"ask-{meeting.Id}",
+        Step = invitation.PutBack == 0 ? $"ask-{meeting.Id}" : $"ask-{meeting.Id}-{invitation.PutBack}",
         Kind = person.Nominator is null ? MessageKind.Invitation : MessageKind.NomineeInvitation,
         Meeting = meeting.Id,
         Channel = Ladder.Reaches(person, invitation.Channel) ? invitation.Channel : Ladder.First(person) ?? invitation.Channel,

@@ -46,6 +46,9 @@ public static class Ladder
         _ => null,
     };
 
+    /// <summary>Is there a channel by which nobody could be reached before?</summary>
+    public static bool HasNewWay(Person before, Person after) => Enum.GetValues<Channel>().Any(channel => Reaches(after, channel) && !Reaches(before, channel));
+
     public static bool Reaches(Person person, Channel channel) => person.StoppedAt is null && channel switch
     {
         Channel.Sms => person.Mobile is { IsOpen: true },

@@ -204,7 +204,7 @@ public sealed class Deliver(
             return;
         var invitation = item.Invitation is { } i ? await people.FindAsync(group, i.Value.Meeting, i.Value.Person, ct) : null;
         var changes = new Changes(Shard.Of(group, item.Message.Person));
-        Add(changes, message, person, invitation, fate.Onto(message?.Value, person.Value, invitation?.Value), again);
+        Add(changes, message, person, invitation, fate.Onto(message?.Value, person.Value, invitation?.Value, clock.GetUtcNow()), again);
         await people.SaveAsync(changes, ct);
     });
 

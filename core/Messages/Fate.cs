@@ -35,26 +35,13 @@ public sealed record Fate(Message Message, Person Person, Invitation? Invitation
     public static Fate Failed(Outgoing item, string code, bool addressBad, DateTimeOffset now)
     {
         var message = item.Message with { State = MessageState.PermanentFailure, Code = code };
-        var person = addressBad ? MarkBad(item.Person.Value, message.Channel, code) : item.Person.Value;
+        var person = addressBad ? MarkBad(item.Person.Value, message, code) : item.Person.Value;
         var invitation = item.Invitation?.Value;
-        var next = message.IsAnswer ? null : Ladder.Next(person, message.Channel);
-        if (next is Channel.Email)
+        var next = message.IsAnswer ? null : HasMoved(person, message) ? message.Channel : Ladder.Next(person, message.Channel);
+        if (next is { } way and (Channel.Sms or Channel.Email))
         {
-            var again = item.Message with
-            {
-                At = now,
-                Step = $"{item.Message.Step}-email",
-                Channel = Channel.Email,
-                State = MessageState.Queued,
-                Address = null,
-                Text = null,
-                Subject = null,
-                TriedAt = null,
-                Tries = 0,
-                ProviderId = null,
-            };
-            invitation = item.IsInvitation && invitation is not null ? invitation with { Channel = Channel.Email, Delivery = Delivery.Queued, ClaimedAt = null } : invitation;
-            return new Fate(message, person, invitation, again);
+            invitation = item.IsInvitation && invitation is not null ? invitation with { Channel = way, Delivery = Delivery.Queued, ClaimedAt = null } : invitation;
+            return new Fate(message, person, invitation, Again(item.Message, way, now));
         }
 
         if (item.IsInvitation && invitation is not null)
@@ -66,6 +53,23 @@ public sealed record Fate(Message Message, Person Person, Invitation? Invitation
 
         return new Fate(message, person, invitation);
     }
+
+    private static Message Again(Message message, Channel channel, DateTimeOffset now) => message with
+    {
+        At = now,
+        Step = $"{message.Step}-{(channel is Channel.Sms ? "sms" : "email")}",
+        Channel = channel,
+        State = MessageState.Queued,
+        Address = null,
+        Text = null,
+        Subject = null,
+        TriedAt = null,
+        Tries = 0,
+        ProviderId = null,
+    };
+
+    /// <summary>It went to a number or an address that has been replaced since.</summary>
+    private static bool HasMoved(Person person, Message message) => message.Address is { } old && Sending.AddressFor(person, message.Channel) is { } current && current != old;
 
     public static Fate OptedOut(Outgoing item, string code, DateTimeOffset now) => new(
         item.Message with { State = MessageState.PermanentFailure, Code = code },
@@ -97,10 +101,10 @@ public sealed record Fate(Message Message, Person Person, Invitation? Invitation
         item.IsInvitation && item.Invitation?.Value is { } invitation ? invitation with { Delivery = Delivery.Queued, ClaimedAt = null } : item.Invitation?.Value);
 
     /// <summary>The same fate for rows that have changed since: what the sender decided goes over, what others wrote stays.</summary>
-    public Fate Onto(Message? message, Person person, Invitation? invitation) =>
+    public Fate Onto(Message? message, Person person, Invitation? invitation, DateTimeOffset now) =>
         message is { State: MessageState.Delivered or MessageState.PermanentFailure }
             ? AfterReport(message, person, invitation)
-            : Onto(person, invitation);
+            : Onto(person, invitation) is var onto ? onto with { Invitation = onto.Invitation?.Follow(Person, onto.Person, now) } : this;
 
     /// <summary>The provider's report was faster than its answer: what it says of the message and the invitation stands.</summary>
     private Fate AfterReport(Message message, Person person, Invitation? invitation) =>
@@ -112,8 +116,8 @@ public sealed record Fate(Message Message, Person Person, Invitation? Invitation
         {
             Unasked = [.. Person.Unasked.Concat(person.Unasked).Distinct().OrderDescending().Take(Sending.MostUnasked)],
             StoppedAt = person.StoppedAt ?? Person.StoppedAt,
-            Mobile = person.Mobile is { BadCode: null } mobile ? mobile with { BadCode = Person.Mobile?.BadCode } : person.Mobile,
-            Email = person.Email is { BadCode: null } email ? email with { BadCode = Person.Email?.BadCode } : person.Email,
+            Mobile = Marked(person.Mobile, Person.Mobile),
+            Email = Marked(person.Email, Person.Email),
         },
         Invitation = invitation is null || Invitation is null ? invitation : invitation with
         {
@@ -123,6 +127,9 @@ public sealed record Fate(Message Message, Person Person, Invitation? Invitation
             ClaimedAt = Invitation.ClaimedAt,
         },
     };
+
+    private static Contact? Marked(Contact? stored, Contact? decided) =>
+        stored is { BadCode: null } && stored.Value == decided?.Value ? stored with { BadCode = decided.BadCode } : stored;
 
     /// <summary>As <see cref="Later"/>, for a reason that is not the message's: the try does not count.</summary>
     public static Fate Unhurried(Outgoing item) => Later(item) is var later ? later with { Message = later.Message with { Tries = Math.Max(0, later.Message.Tries - 1) } } : later;
@@ -134,7 +141,8 @@ public sealed record Fate(Message Message, Person Person, Invitation? Invitation
             changes.Add(Message);
         else if (message.Value != Message)
             changes.Change(message, Message);
-        if (person.Value != Person)
+        // Who cannot be reached is written as well: whoever learns of a way in at this very moment must see that it failed, or be seen.
+        if (person.Value != Person || Invitation?.Delivery is Delivery.PermanentFailure)
             changes.Change(person, Person);
         if (invitation is not null && Invitation is { } after && invitation.Value != after)
             changes.Change(invitation, after);
@@ -145,10 +153,12 @@ public sealed record Fate(Message Message, Person Person, Invitation? Invitation
     private static Invitation OnPaper(Invitation invitation, Channel channel, DateTimeOffset now) =>
         invitation with { Channel = channel, Delivery = Delivery.HandedOn, SentAt = invitation.SentAt ?? now, ClaimedAt = null };
 
-    private static Person MarkBad(Person person, Channel channel, string code) => channel switch
+    private static Person MarkBad(Person person, Message message, string code) => message.Channel switch
     {
-        Channel.Sms when person.Mobile is { } mobile => person with { Mobile = mobile with { BadCode = code } },
-        Channel.Email when person.Email is { } email => person with { Email = email with { BadCode = code } },
+        Channel.Sms when person.Mobile is { } mobile && IsOf(message, mobile) => person with { Mobile = mobile with { BadCode = code } },
+        Channel.Email when person.Email is { } email && IsOf(message, email) => person with { Email = email with { BadCode = code } },
         _ => person,
     };
+
+    private static bool IsOf(Message message, Contact contact) => message.Address is null || message.Address == contact.Value;
 }

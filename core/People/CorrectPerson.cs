@@ -31,7 +31,7 @@ public sealed record Corrected(Person? Person, CorrectionProblem? Problem = null
 /// A person's data are put right (GDPR, article 16). New contact points are claimed first, then the person is saved, and the old contact points are released
 /// last; cut off anywhere, the same correction goes on where it was. What was said and sent stays.
 /// </summary>
-public sealed class CorrectPerson(PeopleStore people, MeetingStore meetings, Suppressions suppressions, ContactHasher hasher, TimeProvider clock)
+public sealed class CorrectPerson(PeopleStore people, MeetingStore meetings, ContactClaims claims, Suppressions suppressions, ContactHasher hasher, TimeProvider clock)
 {
     /// <param name="wanted">All that is to be known of the person; asked again when somebody else saved in between.</param>
     /// <param name="ground">For the contact points that are new.</param>
@@ -80,7 +80,7 @@ public sealed class CorrectPerson(PeopleStore people, MeetingStore meetings, Sup
         var claimed = new List<ContactHash>();
         foreach (var hash in Newcomer.HashesOf(wanted, group, hasher))
         {
-            var isMine = await ClaimAsync(group, hash, person.Id, ct);
+            var isMine = await claims.TryClaimAsync(group, hash, person.Id, ct);
             if (known.Contains(hash))
                 continue;
             if (isMine)
@@ -96,21 +96,6 @@ public sealed class CorrectPerson(PeopleStore people, MeetingStore meetings, Sup
         }
 
         return null;
-    }
-
-    private async Task<bool> ClaimAsync(GroupId group, ContactHash hash, PersonId id, CancellationToken ct)
-    {
-        var (changes, now) = (new Changes(new Shard(group, hash.Shard)), clock.GetUtcNow());
-        if (await people.FindAsync(group, hash, ct) is not { } contact)
-            changes.Claim(hash, new ContactRow(id, now));
-        else if (contact.Value.Person == id)
-            return true;
-        else if (now - contact.Value.At >= Register.AbandonedAfter && await people.FindAsync(group, contact.Value.Person, ct) is null)
-            changes.TakeOver(hash, contact, new ContactRow(id, now));
-        else
-            return false;
-        await people.SaveAsync(changes, ct);
-        return true;
     }
 
     /// <summary>A new contact point that opted out is not used; and the stop of a person goes with them to their new ones.</summary>
@@ -132,27 +117,15 @@ public sealed class CorrectPerson(PeopleStore people, MeetingStore meetings, Sup
     /// <summary>The person, and what is still to be sent to them about open meetings.</summary>
     private async Task SaveAsync(GroupId group, Stored<Person> before, Person after, CancellationToken ct)
     {
-        var changes = new Changes(Shard.Of(group, after.Id));
+        var (changes, now) = (new Changes(Shard.Of(group, after.Id)), clock.GetUtcNow());
         changes.Change(before, after);
-        foreach (var meeting in (await meetings.ListAsync(group, ct)).Where(meeting => meeting.IsOpen(clock.GetUtcNow())))
+        foreach (var meeting in (await meetings.ListAsync(group, ct)).Where(meeting => meeting.IsOpen(now)))
         {
-            if (await people.FindAsync(group, meeting.Id, after.Id, ct) is { } invitation && Follow(invitation.Value, before.Value, after) is var followed && followed != invitation.Value)
+            if (await people.FindAsync(group, meeting.Id, after.Id, ct) is { } invitation && invitation.Value.Follow(before.Value, after, now) is var followed && followed != invitation.Value)
                 changes.Change(invitation, followed);
         }
 
         await people.SaveAsync(changes, ct);
-    }
-
-    /// <summary>Paper that was handed on stays where it is; what has not left, or went a way that is no more, takes the way that is there now.</summary>
-    internal static Invitation Follow(Invitation invitation, Person before, Person after)
-    {
-        var isUnsent = invitation.Delivery is Delivery.Created;
-        var isCutOff = invitation.Channel is Channel.Sms or Channel.Email && !Ladder.Reaches(after, invitation.Channel);
-        return invitation with
-        {
-            Language = after.Language != before.Language ? after.Language ?? invitation.Language : invitation.Language,
-            Channel = isUnsent || isCutOff ? Ladder.First(after) ?? Channel.Door : invitation.Channel,
-        };
     }
 
     /// <summary>The person remembers what is to be released until it is, so that a correction that was cut off leaves no number with somebody who has another.</summary>

@@ -5,7 +5,7 @@ using Outreach.Storage;
 
 namespace Outreach.Replies;
 
-/// <summary>A provider tells what became of a message. Reports come late, twice and out of order: a message never goes back.</summary>
+/// <summary>A provider tells what became of a message. Reports come late, twice and out of order.</summary>
 public sealed class ReceiveReport(PeopleStore people, GroupStore groups, OptOut optOut, ContactHasher hasher, TimeProvider clock)
 {
     /// <summary>Message, invitation, person, and a next message with its job.</summary>
@@ -20,7 +20,7 @@ public sealed class ReceiveReport(PeopleStore people, GroupStore groups, OptOut 
             if (MessageKey.TryParseReference(inbound.Reference, out var group, out var key))
                 left.Add(new Report(group, key, inbound));
             else if (inbound.Report is DeliveryReport.AddressBad or DeliveryReport.OptedOut)
-                await ApplyToAddressAsync(inbound, ct);
+                left.AddRange(await OfAddressAsync(inbound, ct));
         }
 
         while (left.Count > 0)
@@ -85,11 +85,13 @@ public sealed class ReceiveReport(PeopleStore people, GroupStore groups, OptOut 
         await people.SaveAsync(changes, ct);
     }
 
-    /// <summary>A message never goes back; that it was sent is news only where that was in doubt.</summary>
+    /// <summary>A message never goes back, but for a mail that bounces after all; that it was sent is news only where that was in doubt.</summary>
     private static bool IsNews(Message message, InboundEvent inbound) => inbound.Report switch
     {
         DeliveryReport.OptedOut => true,
         DeliveryReport.Sent => message.State is MessageState.Sending,
+        // The receiver's mail server took it, and sent it back later.
+        DeliveryReport.AddressBad when message.Channel is Channel.Email => message.State is not (MessageState.PermanentFailure or MessageState.Dropped),
         _ => message.State is not (MessageState.Delivered or MessageState.PermanentFailure or MessageState.Dropped),
     };
 
@@ -132,9 +134,10 @@ public sealed class ReceiveReport(PeopleStore people, GroupStore groups, OptOut 
     private void Add(Changes changes, Stored<Message> message, Stored<Person> person, Stored<Invitation>? invitation, InboundEvent inbound) =>
         After(new Outgoing(message.Value, message, person, invitation, Meeting: null), inbound).AddTo(changes, message, person, invitation, clock.GetUtcNow());
 
-    /// <summary>An asynchronous bounce may lack our reference: then the address itself is all there is.</summary>
-    private async Task ApplyToAddressAsync(InboundEvent inbound, CancellationToken ct)
+    /// <summary>An asynchronous bounce may lack our reference (wire facts: SendGrid events): then it is about what we mailed to the address last, in each group that did.</summary>
+    private async Task<IReadOnlyList<Report>> OfAddressAsync(InboundEvent inbound, CancellationToken ct)
     {
+        var reports = new List<Report>();
         var email = new EmailAddress(inbound.From);
         foreach (var group in await groups.ListAsync(ct))
         {
@@ -142,9 +145,25 @@ public sealed class ReceiveReport(PeopleStore people, GroupStore groups, OptOut 
                 continue;
             if (inbound.Report is DeliveryReport.OptedOut)
                 await optOut.HandleAsync(group.Id, contact.Value.Person, "provider", null, null, ct);
+            else if (await LastMailAsync(group.Id, contact.Value.Person, email, ct) is { } last)
+                reports.Add(new Report(group.Id, last, inbound));
             else
                 await Retry.OnConflictAsync(() => MarkBadAsync(group.Id, contact.Value.Person, inbound.Code ?? "address-bad", ct));
         }
+
+        return reports;
+    }
+
+    private async Task<MessageKey?> LastMailAsync(GroupId group, PersonId person, EmailAddress email, CancellationToken ct)
+    {
+        MessageKey? last = null;
+        await foreach (var message in people.ConversationAsync(group, person, ct))
+        {
+            if (message.Value is { Channel: Channel.Email, State: MessageState.Sending or MessageState.Sent or MessageState.Delivered } && message.Value.Address == email.Value)
+                last = message.Value.Key;
+        }
+
+        return last;
     }
 
     private async Task MarkBadAsync(GroupId group, PersonId id, string code, CancellationToken ct)

@@ -16,7 +16,7 @@ public sealed class ImportTriesTests
         await using var services = new ServiceCollection()
             .AddSingleton<TimeProvider>(clock).AddSingleton<IQueues>(queues).AddSingleton<ITables>(new InMemoryTables()).AddSingleton<IBlobs>(new InMemoryBlobs())
             .AddSingleton(new ContactHasher(new byte[32])).AddSingleton(new Settings { BaseUrl = new Uri("https://wijk.example"), Zone = TimeZoneInfo.Utc })
-            .AddSingleton<GroupStore>().AddSingleton<Suppressions>().AddSingleton<PeopleStore>().AddSingleton<Codes>().AddSingleton<Register>()
+            .AddSingleton<GroupStore>().AddSingleton<Suppressions>().AddSingleton<PeopleStore>().AddSingleton<Codes>().AddSingleton<ContactClaims>().AddSingleton<Recognise>().AddSingleton<Register>()
             .AddSingleton<ListStore>().AddSingleton<ImportList>()
             .BuildServiceProvider();
         var list = new UploadedList

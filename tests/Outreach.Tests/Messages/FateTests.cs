@@ -30,6 +30,29 @@ public sealed class FateTests
     }
 
     [Fact]
+    public void What_failed_at_an_old_number_says_nothing_of_the_new_one_and_goes_there()
+    {
+        var moved = An.Person with { Mobile = An.Contact("+31699999999") };
+
+        var fate = Fate.Failed(Asked with { Message = Asked.Message with { Address = "+31611111111" }, Person = new(moved, "1") }, "30003", addressBad: true, Now);
+
+        Assert.Null(fate.Person.Mobile!.BadCode);
+        Assert.Equal((Channel.Sms, MessageState.Queued, null), (fate.Next!.Channel, fate.Next.State, fate.Next.Address));
+        Assert.Equal((Channel.Sms, Delivery.Queued), (fate.Invitation!.Channel, fate.Invitation.Delivery));
+    }
+
+    [Fact]
+    public void Who_failed_for_want_of_a_way_while_somebody_wrote_one_down_waits_for_the_next_mailing()
+    {
+        var unreachable = An.Person with { Mobile = null };
+        var found = unreachable with { Address = new("Dorpsstraat", "1", null, "1234 AB", null) };
+
+        var after = Fate.Failed(Asked with { Person = new(unreachable, "1") }, "unreachable", addressBad: false, Now).Onto(Asked.Message, found, An.Invitation, Now);
+
+        Assert.Equal((Channel.Letter, Delivery.Created), (after.Invitation!.Channel, after.Invitation.Delivery));
+    }
+
+    [Fact]
     public void Who_opted_out_at_the_provider_is_suppressed_here()
     {
         var fate = Fate.OptedOut(Asked, "21610", Now);
@@ -49,7 +72,7 @@ public sealed class FateTests
     {
         var report = Fate.Failed(Asked with { Person = new(An.Person with { Address = new("Dorpsstraat", "1", null, "1234 AB", null) }, "1") }, "30003", addressBad: true, Now);
 
-        var after = Fate.Accepted(Asked, "SM1", delivered: false, Now).Onto(report.Message, report.Person, report.Invitation);
+        var after = Fate.Accepted(Asked, "SM1", delivered: false, Now).Onto(report.Message, report.Person, report.Invitation, Now);
 
         Assert.Equal((MessageState.PermanentFailure, "SM1"), (after.Message.State, after.Message.ProviderId));
         Assert.Equal((Channel.Door, Delivery.HandedOn), (after.Invitation!.Channel, after.Invitation.Delivery));
@@ -61,7 +84,7 @@ public sealed class FateTests
     {
         var answered = An.Invitation with { Reply = Reply.Yes, Party = 2 };
 
-        var after = Fate.Accepted(Asked, "SM1", delivered: false, Now).Onto(Asked.Message, An.Person with { StoppedAt = Now }, answered);
+        var after = Fate.Accepted(Asked, "SM1", delivered: false, Now).Onto(Asked.Message, An.Person with { StoppedAt = Now }, answered, Now);
 
         Assert.Equal((Reply.Yes, 2, Delivery.Sent), (after.Invitation!.Reply, after.Invitation.Party, after.Invitation.Delivery));
         Assert.Equal(Now, after.Person.StoppedAt);

@@ -2,6 +2,7 @@ using Outreach.Invitations;
 using Outreach.Lists;
 using Outreach.Messages;
 using Outreach.People;
+using Outreach.Replies;
 using Outreach.Storage;
 using Outreach.Tests.Support;
 
@@ -30,6 +31,22 @@ public sealed class CorrectPersonTests
         await here.ReplyAsync(New, "ja");
         Assert.Equal(Reply.Yes, (await here.InvitationAsync(meeting, New))!.Reply);
         Assert.Equal(1, (await here.ImportAsync(meeting, "Iemand anders;0611111111;")).Accepted);
+    }
+
+    [Fact]
+    public async Task Who_could_not_be_reached_waits_for_the_next_mailing_with_the_number_that_was_put_right()
+    {
+        using var here = await Neighbourhood.OpenAsync();
+        var meeting = await here.PlanAsync();
+        await here.InviteAsync(meeting, "Ann;;ann@post.example");
+        await here.InboundAsync(new InboundEvent(InboundKind.Delivery, "bounce", "ann@post.example", null, null, here.Now, Report: DeliveryReport.AddressBad));
+
+        var ann = await here.WhoIsAsync("ann@post.example");
+        Assert.Null((await CorrectAsync(here, ann!, _ => Neighbourhood.Candidate("Ann", Ann, "ann@post.example"), Asked(here))).Problem);
+        Assert.Equal((Channel.Sms, Delivery.Created), Assert.Single(here.Invitations(meeting)) is var waiting ? (waiting.Channel, waiting.Delivery) : default);
+        await here.InviteAsync(meeting);
+
+        Assert.Single(await here.SentToAsync(Ann));
     }
 
     [Fact]

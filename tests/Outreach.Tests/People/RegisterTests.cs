@@ -1,6 +1,8 @@
+using Outreach.Invitations;
 using Outreach.Lists;
 using Outreach.Messages;
 using Outreach.People;
+using Outreach.Replies;
 using Outreach.Storage;
 using Outreach.Tests.Support;
 
@@ -103,6 +105,23 @@ public sealed class RegisterTests
         Assert.Equal(ListState.Reading, waiting.State);
         Assert.Single(here.Invitations(meeting));
         Assert.Equal((nobody, "Ann"), await here.WhoIsAsync(Ann) is { } ann ? (ann.Id, ann.Name) : default);
+    }
+
+    [Fact]
+    public async Task Who_could_not_be_reached_is_asked_in_the_way_that_a_later_list_brings()
+    {
+        using var here = await Neighbourhood.OpenAsync();
+        var meeting = await here.PlanAsync();
+        await here.InviteAsync(meeting, "Ann;;ann@post.example");
+        await here.InboundAsync(new InboundEvent(InboundKind.Delivery, "bounce", "ann@post.example", null, null, here.Now, Report: DeliveryReport.AddressBad));
+        Assert.Equal(Delivery.PermanentFailure, Assert.Single(here.Invitations(meeting)).Delivery);
+
+        await here.InviteAsync(meeting, "Ann;0611111111;ann@post.example");
+        await here.InviteAsync(meeting, "Ann;0611111111;ann@post.example");
+
+        Assert.Single(await here.SentToAsync(Ann));
+        Assert.Equal((Channel.Sms, Delivery.Delivered), Assert.Single(here.Invitations(meeting)) is var now ? (now.Channel, now.Delivery) : default);
+        Assert.Equal((1, 0), await here.FunnelAsync(meeting) is var funnel ? (funnel.Invited, funnel.Failed) : default);
     }
 
     [Fact]

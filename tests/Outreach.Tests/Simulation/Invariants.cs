@@ -152,9 +152,10 @@ internal static class Invariants
     {
         if (resident.IsErased)
             return;
-        var ours = Rows.Read<Message>(world, "msg|").Where(m => m.State is MessageState.Received && (m.Address == resident.Phone || m.Address == resident.Email)).ToList();
-        if (ours.DistinctBy(m => (m.Person, m.ProviderId)).Count() != ours.Count || !ours.Select(m => m.ProviderId).Distinct().Order().SequenceEqual(resident.Words.Select(w => w.Id).OfType<string>().Order()))
-            world.Broken($"{resident.Name} said {resident.Words.Count} things, we hold {ours.Count}");
+        var ours = Model.Groups.Select(group => Rows.Read<Message>(world, "msg|", TableNames.People, group)
+            .Where(m => m.State is MessageState.Received && (m.Address == resident.Phone || m.Address == resident.Email)).Select(m => (m.Person, m.ProviderId)).ToList()).ToList();
+        if (ours.Exists(one => one.Distinct().Count() != one.Count) || !ours.SelectMany(one => one.Select(m => m.ProviderId)).Distinct().Order().SequenceEqual(resident.Words.Select(w => w.Id).OfType<string>().Order()))
+            world.Broken($"{resident.Name} said {resident.Words.Count} things, we hold {string.Join(" and ", ours.Select(one => one.Count))}");
         var inbox = Rows.Read<InboxItem>(world, "", TableNames.Inbox).Where(i => i.From == resident.Phone || i.From == resident.Email).Select(i => i.At).ToHashSet();
         if (resident.Words.Exists(w => w.Word is Word.Question && !inbox.Contains(w.At)))
             world.Broken($"a question of {resident.Name} is in no inbox");

@@ -1,6 +1,7 @@
 using Outreach.Invitations;
 using Outreach.Meetings;
 using Outreach.Messages;
+using Outreach.People;
 using Outreach.Replies;
 using Outreach.Storage;
 
@@ -117,6 +118,9 @@ internal sealed class Model(World world)
 
     private readonly HashSet<string> handled = [];
 
+    /// <summary>The first invitation that arrived, and of which the provider says so.</summary>
+    private readonly Dictionary<(GroupId, PersonId, MeetingId), string> asked = [];
+
     public List<Resident> Residents { get; } = [];
 
     public List<Upload> Uploads { get; } = [];
@@ -126,6 +130,8 @@ internal sealed class Model(World world)
 
     /// <summary>Of the other group, that works in the same neighbourhood.</summary>
     public List<Meeting> Others { get; } = [];
+
+    public static IReadOnlyList<GroupId> Groups { get; } = [Story.Group, Story.Other];
 
     public IEnumerable<(GroupId Group, Meeting Meeting)> All => Meetings.Select(m => (Story.Group, m)).Concat(Others.Select(m => (Story.Other, m)));
 
@@ -153,11 +159,20 @@ internal sealed class Model(World world)
         if (owner != group)
             world.Broken($"{group} wrote about a meeting of {owner}: {key.Step}");
         if (arrives && key.Step.StartsWith("ask-", StringComparison.Ordinal))
-            resident.AskedTo.Add(meeting);
+            Ask(resident, (group, key.Person, meeting), taken);
         if (key.Step.StartsWith(nameof(MessageKind.MeetingCancelled), StringComparison.Ordinal))
             resident.ToldOfCancelling.Add(meeting);
         else if (Cancelled.TryGetValue(meeting, out var since) && since < run.Since)
             world.Broken($"sent about a cancelled meeting: {key.Step}");
+    }
+
+    private void Ask(Resident resident, (GroupId, PersonId, MeetingId Meeting) who, Taken taken)
+    {
+        resident.AskedTo.Add(who.Meeting);
+        if (asked.GetValueOrDefault(who, taken.Reference) != taken.Reference)
+            world.Broken($"asked twice: {taken.Reference}");
+        if (taken.Tells)
+            asked.TryAdd(who, taken.Reference);
     }
 
     /// <summary>Somebody who was asked says something, by message or on the page; now and then a stop comes from somebody who was not asked anything just now.</summary>
@@ -194,7 +209,7 @@ internal sealed class Model(World world)
     {
         var said = new Said(world.Now, word, word is Word.Yes ? world.Chance.Next(1, 4) : 1, meetings, $"in{Residents.IndexOf(resident)}-{resident.Words.Count}")
         {
-            Groups = [.. ((GroupId[])[Story.Group, Story.Other]).Where(group => Rows.People(world, group).Any(p => Rows.IsOf(resident, p)))],
+            Groups = [.. Model.Groups.Where(group => Rows.People(world, group).Any(p => Rows.IsOf(resident, p)))],
         };
         resident.Words.Add(said);
         if (word is Word.Start)

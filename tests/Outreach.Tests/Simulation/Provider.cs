@@ -40,7 +40,7 @@ internal sealed class Provider(World world)
         All.Add(taken);
         world.Model.Took(taken, arrives: !isBad);
         if (isBad)
-            Report(taken, isEmail, DeliveryReport.AddressBad);
+            Bounce(taken, isEmail);
         else if (roll == 10 && resident is not null && world.Chance.Next(3) == 0)
             OptOut(taken, resident, isEmail);
         else if (taken.Tells)
@@ -62,6 +62,14 @@ internal sealed class Provider(World world)
                 reports.Remove(one);
             world.Webhook(one.Report);
         }
+    }
+
+    /// <summary>At once, or after a mail server had taken it; now and then without a word of which mail it was.</summary>
+    private void Bounce(Taken taken, bool isEmail)
+    {
+        if (isEmail && world.Chance.Next(3) == 0)
+            Report(taken, isEmail, DeliveryReport.Sent, DeliveryReport.Delivered);
+        Report(isEmail && world.Chance.Next(3) == 0 ? taken with { Reference = "" } : taken, isEmail, DeliveryReport.AddressBad);
     }
 
     private void OptOut(Taken taken, Resident resident, bool isEmail)

@@ -68,9 +68,12 @@ internal sealed class Neighbourhood : IDisposable
     }
 
     /// <param name="rows">As "naam;mobiel;email".</param>
-    public async Task<UploadedList> ImportAsync(Meeting meeting, params string[] rows)
+    public Task<UploadedList> ImportAsync(Meeting meeting, params string[] rows) => ImportTextAsync(meeting, "naam;mobiel;email\n" + string.Join('\n', rows));
+
+    /// <param name="csv">With its own headings.</param>
+    public async Task<UploadedList> ImportTextAsync(Meeting meeting, string csv)
     {
-        var content = new MemoryStream(Encoding.UTF8.GetBytes("naam;mobiel;email\n" + string.Join('\n', rows)));
+        var content = new MemoryStream(Encoding.UTF8.GetBytes(csv));
         var list = await Get<UploadList>().HandleAsync(new UploadListCommand(Group, meeting.Id, "lijst.csv", content, Basis.Consent, "markt", "nl"), default);
         await DrainAsync();
         return (await Get<ListStore>().FindAsync(Group, list.Id, default))!.Value;

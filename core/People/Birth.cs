@@ -1,0 +1,50 @@
+using Outreach.Invitations;
+using Outreach.Messages;
+using Outreach.Storage;
+
+namespace Outreach.People;
+
+/// <summary>A newcomer with the id they get if they are new, and the rows that they are born with.</summary>
+/// <param name="index">Their place among the newcomers that are taken in together.</param>
+/// <param name="hashes">Contact points that did not opt out; the first decides where they are born.</param>
+internal sealed class Birth(int index, Newcomer newcomer, IReadOnlyList<ContactHash> hashes, PersonId id, DateTimeOffset now)
+{
+    public int Index => index;
+
+    public Newcomer Newcomer => newcomer;
+
+    public IReadOnlyList<ContactHash> Hashes => hashes;
+
+    public PersonId Id => id;
+
+    /// <summary>Contact points of this row that opted out.</summary>
+    public IReadOnlyList<ContactHash> Stopped { get; init; } = [];
+
+    public Code? Code { get; set; }
+
+    public Birth As(PersonId other) => new(index, newcomer, hashes, other, now) { Stopped = Stopped };
+
+    public Operation Claim(ContactHash hash) => Operation.Insert(RowKeys.Contact(hash), RowJson.Write(new ContactRow(id, now)));
+
+    public IReadOnlyList<Operation> Rows(MeetingId? meeting, string groupLanguage)
+    {
+        var person = newcomer.Born(id, now);
+        var birth = Operation.Insert(RowKeys.Person(id), RowJson.Write(person));
+        return meeting is { } to
+            ? [Claim(hashes[0]), birth, Operation.Insert(RowKeys.Invitation(to, id), RowJson.Write(InvitationOf(person, to, Code!.Value, groupLanguage, now)))]
+            : [Claim(hashes[0]), birth];
+    }
+
+    public Invitation InvitationOf(Person person, MeetingId to, Code code, string groupLanguage, DateTimeOffset at) => new()
+    {
+        Meeting = to,
+        Person = person.Id,
+        Code = code,
+        Channel = Ladder.First(person) ?? Channel.Door,
+        Language = person.Language ?? groupLanguage,
+        Source = newcomer.Origin.Source,
+        Wave = person.Wave,
+        Nominator = person.Nominator,
+        CreatedAt = at,
+    };
+}
