@@ -23,6 +23,9 @@ public enum CorrectionProblem
 /// <param name="Person">As they are known from now on; null when refused.</param>
 public sealed record Corrected(Person? Person, CorrectionProblem? Problem = null)
 {
+    /// <summary>An invitation that could not arrive waits for the next mailing.</summary>
+    public bool IsAskedAgain { get; init; }
+
     /// <summary>A number or address that was given opted out before: it is kept, and not used.</summary>
     public bool HasStopped => Person is { Mobile.StoppedAt: not null } or { Landline.StoppedAt: not null } or { Email.StoppedAt: not null };
 }
@@ -48,8 +51,8 @@ public sealed class CorrectPerson(PeopleStore people, MeetingStore meetings, Con
         var after = await WithStopsAsync(group, before.Value, Put(before.Value, candidate, ground), ct);
         var kept = hasher.Of(group, after).ToHashSet();
         after = after with { GivenUp = [.. hasher.Of(group, before.Value).Concat(before.Value.GivenUp).Where(hash => !kept.Contains(hash)).Distinct()] };
-        await SaveAsync(group, before, after, ct);
-        return new Corrected(await ReleaseAsync(group, after, ct));
+        var isAskedAgain = await SaveAsync(group, before, after, ct);
+        return new Corrected(await ReleaseAsync(group, after, ct)) { IsAskedAgain = isAskedAgain };
     });
 
     private static bool HasNewContact(Person person, Candidate wanted) =>
@@ -115,17 +118,24 @@ public sealed class CorrectPerson(PeopleStore people, MeetingStore meetings, Con
     }
 
     /// <summary>The person, and what is still to be sent to them about open meetings.</summary>
-    private async Task SaveAsync(GroupId group, Stored<Person> before, Person after, CancellationToken ct)
+    /// <returns>Is somebody asked again who could not be reached?</returns>
+    private async Task<bool> SaveAsync(GroupId group, Stored<Person> before, Person after, CancellationToken ct)
     {
         var (changes, now) = (new Changes(Shard.Of(group, after.Id)), clock.GetUtcNow());
+        var isAskedAgain = false;
         changes.Change(before, after);
         foreach (var meeting in (await meetings.ListAsync(group, ct)).Where(meeting => meeting.IsOpen(now)))
         {
-            if (await people.FindAsync(group, meeting.Id, after.Id, ct) is { } invitation && invitation.Value.Follow(before.Value, after, now) is var followed && followed != invitation.Value)
+            if (await people.FindAsync(group, meeting.Id, after.Id, ct) is not { } invitation)
+                continue;
+            var followed = invitation.Value.Follow(before.Value, after, now);
+            if (followed != invitation.Value)
                 changes.Change(invitation, followed);
+            isAskedAgain |= followed.PutBack > invitation.Value.PutBack;
         }
 
         await people.SaveAsync(changes, ct);
+        return isAskedAgain;
     }
 
     /// <summary>The person remembers what is to be released until it is, so that a correction that was cut off leaves no number with somebody who has another.</summary>

@@ -53,7 +53,7 @@ internal static class CorrectPages
         var corrected = await correct.HandleAsync(page.Group.Id, person.Id, known => Correction.Of(candidate, known), ground, ct);
         return corrected.Problem switch
         {
-            null => Results.LocalRedirect($"/people/{id}?done={(corrected.HasStopped ? "corrected-stopped" : "corrected")}"),
+            null => Results.LocalRedirect($"/people/{id}?done={(corrected.HasStopped ? "corrected-stopped" : corrected.IsAskedAgain ? "corrected-again" : "corrected")}"),
             CorrectionProblem.Unknown => OrganiserSetup.NotFound(page),
             CorrectionProblem.NoGround => Show(page, person, grounded),
             CorrectionProblem.PhoneTaken => Show(page, person, state.But("phone", page["people.phone-taken"])),

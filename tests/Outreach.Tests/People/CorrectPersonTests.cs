@@ -42,7 +42,7 @@ public sealed class CorrectPersonTests
         await here.InboundAsync(new InboundEvent(InboundKind.Delivery, "bounce", "ann@post.example", null, null, here.Now, Report: DeliveryReport.AddressBad));
 
         var ann = await here.WhoIsAsync("ann@post.example");
-        Assert.Null((await CorrectAsync(here, ann!, _ => Neighbourhood.Candidate("Ann", Ann, "ann@post.example"), Asked(here))).Problem);
+        Assert.True((await CorrectAsync(here, ann!, _ => Neighbourhood.Candidate("Ann", Ann, "ann@post.example"), Asked(here))).IsAskedAgain);
         Assert.Equal((Channel.Sms, Delivery.Created), Assert.Single(here.Invitations(meeting)) is var waiting ? (waiting.Channel, waiting.Delivery) : default);
         await here.InviteAsync(meeting);
 
