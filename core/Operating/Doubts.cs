@@ -9,7 +9,7 @@ namespace Outreach.Operating;
 public sealed record Doubt(string Id, PersonId Person, Channel Channel, DateTimeOffset Since);
 
 /// <summary>Messages in doubt: looked up again with the provider, or given up for a reason that is written down.</summary>
-public sealed class Doubts(PeopleStore people, IQueues queues, Audit audit, TimeProvider clock)
+public sealed class Doubts(PeopleStore people, GiveUp giveUp, IQueues queues, Audit audit, TimeProvider clock)
 {
     public async Task<IReadOnlyList<Doubt>> ListAsync(GroupId group, CancellationToken ct)
     {
@@ -35,22 +35,10 @@ public sealed class Doubts(PeopleStore people, IQueues queues, Audit audit, Time
     /// <returns>False when the group has no such message in doubt.</returns>
     public async Task<bool> DropAsync(GroupId group, string id, string why, CancellationToken ct)
     {
-        if (await FindAsync(group, id, ct) is null)
+        if (await FindAsync(group, id, ct) is not { } message)
             return false;
         await audit.WriteAsync(group, $"gave up message {id}: {why}", ct);
-        return await Retry.OnConflictAsync(() => SettleAsync(group, id, ct));
-    }
-
-    private async Task<bool> SettleAsync(GroupId group, string id, CancellationToken ct)
-    {
-        if (await FindAsync(group, id, ct) is not { } message || await people.FindAsync(group, message.Value.Person, ct) is not { } person)
-            return false;
-        var now = clock.GetUtcNow();
-        var invitation = message.Value.Meeting is { } meeting ? await people.FindAsync(group, meeting, person.Value.Id, ct) : null;
-        var changes = new Changes(Shard.Of(group, person.Value.Id));
-        Fate.Failed(new Outgoing(message.Value, message, person, invitation, Meeting: null), "given-up", addressBad: false, now).AddTo(changes, message, person, invitation, now);
-        await people.SaveAsync(changes, ct);
-        return true;
+        return await giveUp.HandleAsync(group, message.Value.Key, ct);
     }
 
     private async Task<IReadOnlyList<Doubt>> ListAsync(Shard shard, CancellationToken ct)

@@ -4,7 +4,7 @@ using Outreach.Storage;
 namespace Outreach.Operating;
 
 /// <summary>Outbox rows that no queue has taken for ten minutes: the sweep does not run, or the queues do not answer. <see cref="Messages.Sweep"/> sends them on.</summary>
-public sealed class LateJobs(PeopleStore people, Audit audit, TimeProvider clock)
+public sealed class LateJobs(PeopleStore people, GiveUp giveUp, Audit audit, TimeProvider clock)
 {
     private static readonly TimeSpan Late = TimeSpan.FromMinutes(10);
 
@@ -31,6 +31,7 @@ public sealed class LateJobs(PeopleStore people, Audit audit, TimeProvider clock
                 if (job.Value.Id != id)
                     continue;
                 await audit.WriteAsync(group, $"dropped late job {id} for queue {job.Value.Queue}: {why}", ct);
+                await giveUp.JobAsync(job.Value.Queue, job.Value.Text, ct);
                 return await people.ForgetAsync(shard, [job], ct);
             }
         }

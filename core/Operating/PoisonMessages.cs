@@ -15,7 +15,7 @@ public sealed record HiddenWork(string Queue, int All);
 public sealed record Failures(IReadOnlyList<FailedWork> Shown, IReadOnlyList<HiddenWork> Hidden);
 
 /// <summary>Messages that failed too often and were put aside: looked at, tried again once the cause is mended, or dropped for a reason that is written down.</summary>
-public sealed class PoisonMessages(IQueues queues, Audit audit)
+public sealed class PoisonMessages(IQueues queues, GiveUp giveUp, Audit audit)
 {
     private static readonly TimeSpan Held = TimeSpan.FromMinutes(1);
 
@@ -71,8 +71,11 @@ public sealed class PoisonMessages(IQueues queues, Audit audit)
     /// <param name="group">Whose it must be; null: anybody's, for who runs the machine.</param>
     /// <param name="why">Written down, and kept when the message is gone.</param>
     /// <returns>False when there is no such message.</returns>
-    public Task<bool> DropAsync(GroupId? group, string queue, string id, string why, CancellationToken ct) =>
-        TakeAsync(group, queue, id, message => audit.WriteAsync(GroupOf(message), $"dropped message {id} of queue {queue}: {why}", ct), ct);
+    public Task<bool> DropAsync(GroupId? group, string queue, string id, string why, CancellationToken ct) => TakeAsync(group, queue, id, async message =>
+    {
+        await audit.WriteAsync(GroupOf(message), $"dropped message {id} of queue {queue}: {why}", ct);
+        await giveUp.JobAsync(queue, message.Text, ct);
+    }, ct);
 
     /// <summary>Deletes one message after something was done with it; those before it show again.</summary>
     private async Task<bool> TakeAsync(GroupId? group, string queue, string id, Func<QueueMessage, Task> handle, CancellationToken ct)

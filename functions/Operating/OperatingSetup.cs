@@ -6,7 +6,8 @@ namespace Outreach.Functions.Operating;
 internal static class OperatingSetup
 {
     public static void AddOperating(this IServiceCollection services) =>
-        services.AddSingleton<Recount>().AddSingleton<PoisonMessages>().AddSingleton<LateJobs>().AddSingleton<Doubts>().AddSingleton<ReadStatus>().AddSingleton<GroupRows>().AddSingleton<ExportGroup>().AddSingleton<ImportGroup>();
+        services.AddSingleton<ReadStatus>().AddSingleton<PoisonMessages>().AddSingleton<LateJobs>().AddSingleton<Doubts>().AddSingleton<GiveUp>()
+            .AddSingleton<Recount>().AddSingleton<GroupRows>().AddSingleton<ExportGroup>().AddSingleton<ImportGroup>();
 
     /// <summary>The operator's chores.</summary>
     public static IReadOnlyList<Verb> Verbs(Action<WebApplicationBuilder, Launch> add) =>

@@ -101,6 +101,37 @@ public sealed class StuckTests
         Assert.Contains(await here.Get<Audit>().ListAsync(Neighbourhood.Group, default), line => line.What == "dropped late job old for queue messages: sent by hand");
     }
 
+    [Fact]
+    public async Task The_message_of_a_late_job_that_is_dropped_goes_on_to_the_next_channel()
+    {
+        using var here = await Neighbourhood.OpenAsync();
+        var (_, id) = await ClaimedAsync(here, "Ann;0611111111;ann@post.example");
+        MessageKey.TryParseReference(id, out _, out var message);
+        await Stuck.LateAsync(here.Tables, Neighbourhood.Group, "late", here.Now.AddMinutes(-11), message);
+
+        Assert.True(await here.Get<LateJobs>().DropAsync(Neighbourhood.Group, "late", "their phone is broken", default));
+        await here.DrainAsync();
+
+        Assert.Empty(await here.SentToAsync(Ann));
+        Assert.Single(await here.SentToAsync("ann@post.example"));
+    }
+
+    [Fact]
+    public async Task The_message_of_failed_work_that_is_dropped_goes_on_to_the_next_channel()
+    {
+        using var here = await Neighbourhood.OpenAsync();
+        var (meeting, id) = await ClaimedAsync(here, "Ann;0611111111;");
+        MessageKey.TryParseReference(id, out _, out var message);
+        await here.Queues.SendAsync(QueueNames.PoisonOf(QueueNames.Messages), Stuck.JobText(Neighbourhood.Group, message), TimeSpan.Zero, default);
+        await here.Queues.SendAsync(QueueNames.PoisonOf(QueueNames.Messages), "not ours", TimeSpan.Zero, default);
+        var poison = here.Get<PoisonMessages>();
+
+        foreach (var failed in await poison.ListAsync(QueueNames.Messages, default))
+            Assert.True(await poison.DropAsync(Neighbourhood.Group, QueueNames.Messages, failed.Id, "called her", default));
+
+        Assert.Equal((Channel.Call, Delivery.HandedOn), await here.InvitationAsync(meeting, Ann) is { } invitation ? (invitation.Channel, invitation.Delivery) : default);
+    }
+
     [Theory]
     [InlineData(32, 32, null)]
     [InlineData(40, 32, 40)]

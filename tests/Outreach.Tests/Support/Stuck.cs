@@ -20,9 +20,12 @@ internal static class Stuck
     }
 
     /// <summary>A job whose outbox row is there, and that no queue has taken.</summary>
-    public static Task LateAsync(ITables tables, GroupId group, string id, DateTimeOffset at) => tables.SubmitAsync(
+    /// <param name="message">What it would send; otherwise a message that is not there.</param>
+    public static Task LateAsync(ITables tables, GroupId group, string id, DateTimeOffset at, MessageKey? message = null) => tables.SubmitAsync(
         TableNames.People,
         new Shard(group, 3).Partition,
-        [Operation.Insert(RowKeys.Outbox(id), RowJson.Write(new Job(id, QueueNames.Messages, RowJson.WriteText(new SendMessageJob(group, An.Person.Id, 0, "gone")), at)))],
+        [Operation.Insert(RowKeys.Outbox(id), RowJson.Write(new Job(id, QueueNames.Messages, JobText(group, message ?? new(An.Person.Id, 0, "gone")), at)))],
         default);
+
+    public static string JobText(GroupId group, MessageKey message) => RowJson.WriteText(new SendMessageJob(group, message.Person, message.Ticks, message.Step));
 }

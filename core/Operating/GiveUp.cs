@@ -1,0 +1,58 @@
+using System.Text.Json;
+using Outreach.Invitations;
+using Outreach.Messages;
+using Outreach.People;
+using Outreach.Storage;
+
+namespace Outreach.Operating;
+
+/// <summary>A message counts as not sent, because an operator said so: the person goes on to the next channel, or has failed. Nobody waits for it in vain.</summary>
+public sealed class GiveUp(PeopleStore people, TimeProvider clock)
+{
+    /// <returns>False when it is there no more, or is settled.</returns>
+    public Task<bool> HandleAsync(GroupId group, MessageKey key, CancellationToken ct) => Retry.OnConflictAsync(async () =>
+    {
+        if (await people.FindAsync(group, key, ct) is not { Value.State: MessageState.Queued or MessageState.Sending } message || await people.FindAsync(group, key.Person, ct) is not { } person)
+            return false;
+        var now = clock.GetUtcNow();
+        var invitation = message.Value.Meeting is { } meeting ? await people.FindAsync(group, meeting, key.Person, ct) : null;
+        var changes = new Changes(Shard.Of(group, key.Person));
+        Fate.Failed(new Outgoing(message.Value, message, person, invitation, Meeting: null), "given-up", addressBad: false, now).AddTo(changes, message, person, invitation, now);
+        await people.SaveAsync(changes, ct);
+        return true;
+    });
+
+    /// <summary>All that a job was to send, when it is one that sends; invitations of a mailing were not messages yet and leave with the next one.</summary>
+    public async Task JobAsync(string queue, string text, CancellationToken ct)
+    {
+        foreach (var (group, key) in MessagesOf(queue, text))
+            await HandleAsync(group, key, ct);
+    }
+
+    private static IEnumerable<(GroupId Group, MessageKey Key)> MessagesOf(string queue, string text)
+    {
+        try
+        {
+            return queue switch
+            {
+                QueueNames.Messages when RowJson.ReadText<SendMessageJob>(text) is var job => [(job.Group, job.Key)],
+                QueueNames.Invitations => [.. References(RowJson.ReadText<SendInvitationsJob>(text).Messages ?? [])],
+                _ => [],
+            };
+        }
+        catch (JsonException)
+        {
+            // Not ours: there is nothing that it would have sent.
+            return [];
+        }
+    }
+
+    private static IEnumerable<(GroupId, MessageKey)> References(IEnumerable<string> references)
+    {
+        foreach (var reference in references)
+        {
+            if (MessageKey.TryParseReference(reference, out var group, out var key))
+                yield return (group, key);
+        }
+    }
+}
