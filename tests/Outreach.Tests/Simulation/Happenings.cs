@@ -104,6 +104,23 @@ internal static class Happenings
         world.Chaos(40);
     }
 
+    /// <summary>An organiser hears where somebody lives, writes that down, and presses send for who could not be reached before.</summary>
+    public static void Correct(World world)
+    {
+        var resident = world.Model.Residents[world.Chance.Next(world.Model.Residents.Count)];
+        if (resident is not { IsErased: false, Street: null })
+            return;
+        Assert.Null(new CandidateForm(resident.Name, resident.Phone, resident.Email, resident.Language, "Lindelaan", "99", "1234AB").TryRead(WholeProgram.Settings.Countries, true, out var corrected));
+        world.Ask("correct", async i =>
+        {
+            if (Rows.People(world, Story.Group).FirstOrDefault(p => Rows.IsOf(resident, p)) is not { } person)
+                return;
+            await i.Get<CorrectPerson>().HandleAsync(Story.Group, person.Id, _ => corrected, new Ground(Basis.Relation, "belde", world.Now), default);
+            foreach (var meeting in world.Model.Meetings.Where(meeting => world.Now < meeting.StartsAt))
+                await i.Get<SendInvitations>().HandleAsync(Story.Group, meeting.Id, null, default);
+        });
+    }
+
     public static void Erase(World world)
     {
         if (world.Chance.Next(3) > 0)

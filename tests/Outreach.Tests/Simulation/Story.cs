@@ -37,6 +37,7 @@ internal static class Story
         world.Pass(TimeSpan.FromDays(1), 30);
         Happenings.Change(world, first);
         InviteAll(world);
+        Happenings.Correct(world);
         Live(world, first);
         Happenings.Attend(world, first);
         if (world.Chance.Next(3) > 0)
