@@ -11,7 +11,7 @@ public sealed class Claims(PeopleStore people, TimeProvider clock)
     private const int RowsAPerson = 4;
 
     /// <summary>Writes the claims, many in a submit; where one of them has changed meanwhile, one by one without it.</summary>
-    /// <returns>Also a conflict over a message that is nobody's yet, when there was one: the job must come back for it.</returns>
+    /// <returns>Also a conflict over a message that is not settled yet, when there was one: the job must come back for it.</returns>
     public async Task<(List<Outgoing> Claimed, ConflictException? Missed)> HandleAsync(GroupId group, IReadOnlyList<Outgoing> items, CancellationToken ct)
     {
         var claimed = new List<Outgoing>(items.Count);
@@ -30,10 +30,9 @@ public sealed class Claims(PeopleStore people, TimeProvider clock)
         return (claimed, missed);
     }
 
-    /// <summary>Not claimed by somebody else: its invitation changed, or the message did but stands where it stood.</summary>
+    /// <summary>Not settled by somebody else. Who has it in hand at this moment may yet die, and perhaps no job but ours would come back for it.</summary>
     private async Task<bool> IsOpenAsync(GroupId group, Outgoing item, ConflictException conflict, CancellationToken ct) =>
-        conflict.Key != item.Message.Key.RowKey
-        || (item.Stored is { Value: var before } && (await people.FindAsync(group, item.Message.Key, ct))?.Value is { } now && (now.State, now.TriedAt) == (before.State, before.TriedAt));
+        conflict.Key != item.Message.Key.RowKey || (await people.FindAsync(group, item.Message.Key, ct))?.Value.State is MessageState.Queued or MessageState.Sending;
 
     private async Task<ConflictException?> TryClaimAsync(GroupId group, IReadOnlyList<Outgoing> batch, List<Outgoing> claimed, CancellationToken ct)
     {

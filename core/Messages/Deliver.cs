@@ -200,11 +200,21 @@ public sealed class Deliver(
     {
         var message = await people.FindAsync(group, item.Message.Key, ct);
         var person = await people.FindAsync(group, item.Message.Person, ct);
-        if (person is null || (message is null && item.Stored is not null) || fate.IsOvertakenBy(message?.Value))
+        if (person is null || (message is null && item.Stored is not null))
             return;
-        var invitation = item.Invitation is { } i ? await people.FindAsync(group, i.Value.Meeting, i.Value.Person, ct) : null;
         var changes = new Changes(Shard.Of(group, item.Message.Person));
-        Add(changes, message, person, invitation, fate.Onto(message?.Value, person.Value, invitation?.Value, clock.GetUtcNow()), again);
+        if (fate.IsOvertakenBy(message?.Value))
+        {
+            // Who has it in hand now may die over it: the job that comes back for it stays.
+            if (again is not null && message is { Value.State: MessageState.Queued or MessageState.Sending })
+                changes.Tell(SendMessageJob.For(group, message.Value, clock.GetUtcNow(), again));
+        }
+        else
+        {
+            var invitation = item.Invitation is { } i ? await people.FindAsync(group, i.Value.Meeting, i.Value.Person, ct) : null;
+            Add(changes, message, person, invitation, fate.Onto(message?.Value, person.Value, invitation?.Value, clock.GetUtcNow()), again);
+        }
+
         await people.SaveAsync(changes, ct);
     });
 

@@ -26,6 +26,23 @@ public sealed class DeliverTests
     }
 
     [Fact]
+    public async Task A_job_comes_back_for_a_message_that_another_run_took_under_its_hands_for_that_run_may_die()
+    {
+        using var here = await Neighbourhood.OpenAsync();
+        var asking = await AskAsync(here, await here.PlanAsync());
+        var changes = new Changes(Shard.Of(Neighbourhood.Group, asking.Message.Person));
+        changes.Add(asking.Message with { State = MessageState.Sending, TriedAt = here.Now, Address = Ann, Text = "Komt u ook?" });
+        await here.Get<PeopleStore>().SaveAsync(changes, default);
+        var (group, key) = (await here.Get<GroupStore>().GetAsync(Neighbourhood.Group, default), asking.Message.Key);
+
+        await Assert.ThrowsAsync<ConflictException>(() => here.Get<Deliver>().RunAsync(group, [asking], default));
+        await here.Get<SendMessage>().HandleAsync(new SendMessageJob(group.Id, key.Person, key.Ticks, key.Step), default);
+        await here.AdvanceAsync(Deliver.ClaimPeriod + TimeSpan.FromMinutes(1));
+
+        Assert.Single(await here.SentToAsync(Ann));
+    }
+
+    [Fact]
     public async Task Whose_number_went_bad_while_the_invitation_waited_goes_one_step_down_the_ladder()
     {
         using var here = await Neighbourhood.OpenAsync();
