@@ -13,6 +13,9 @@ public sealed record Settings
 
     public string AllowedCountries { get; init; } = "NL BE DE";
 
+    /// <summary>Where residents can text to without being written to first, as from a letter; null when no number is known.</summary>
+    public Messages.PhoneNumber? SmsNumber { get; init; }
+
     public Messages.CountryRules Countries => new(DefaultCountry, AllowedCountries);
 
     public Uri Link(string path) => new(BaseUrl, path);

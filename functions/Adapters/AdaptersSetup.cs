@@ -57,6 +57,7 @@ internal static class AdaptersSetup
             Zone = TimeZoneInfo.FindSystemTimeZoneById(section["TimeZone"] ?? "Europe/Amsterdam"),
             DefaultCountry = section["DefaultCountry"] ?? "NL",
             AllowedCountries = section["AllowedCountries"] ?? "NL BE DE",
+            SmsNumber = TwilioOptions.Read(configuration)?.From,
         };
     }
 

@@ -40,7 +40,7 @@ internal static class SettingNames
         new("Outreach__WrongCodesInTenMinutes", "Wrong codes that one address may try in ten minutes (30)."),
         new("Outreach__SignInsInTenMinutes", "Sign-ins that one address may try in ten minutes (20)."),
         new("Outreach__SmsPrice", "Price of one SMS part, for the sum shown before sending (0.10)."),
-        new("Twilio__From", "The number that SMS comes from, such as +3197…. This or Twilio__MessagingServiceSid is needed."),
+        new("Twilio__From", "The number that SMS comes from, such as +3197…; letters say that residents can text to it. This or Twilio__MessagingServiceSid is needed."),
         new("Twilio__MessagingServiceSid", "A Messaging Service (MG…) that chooses the number."),
         new("Twilio__ApiKeySid", "Sends with an API key (SK…) in place of the auth token."),
         new("Twilio__ApiKeySecret", "Belongs to Twilio__ApiKeySid.") { IsSecret = true },

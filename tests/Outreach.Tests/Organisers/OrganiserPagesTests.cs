@@ -177,6 +177,7 @@ public sealed class OrganiserPagesTests : AsOrganiser
 
         var letter = Assert.Single(page.QuerySelectorAll("article.sheet"));
         Assert.Equal(2, letter.QuerySelectorAll("svg.qr").Length);
+        Assert.Empty(letter.QuerySelectorAll(".text"));
     }
 
     [Fact]

@@ -14,7 +14,16 @@ public sealed partial class OrganiserSite : IAsyncLifetime
     public const string Organiser = "fatima@example.org";
 
     private readonly TemporaryFolder folder = new();
+    private readonly string[] settings;
     private WebApplication? app;
+
+    public OrganiserSite()
+        : this([])
+    {
+    }
+
+    /// <param name="settings">As "--Section:Key=value".</param>
+    internal OrganiserSite(params string[] settings) => this.settings = settings;
 
     public HttpClient Browser { get; private set; } = null!;
 
@@ -27,7 +36,7 @@ public sealed partial class OrganiserSite : IAsyncLifetime
     {
         string[] arguments =
         [
-            "--urls=http://127.0.0.1:0", $"--data={folder.Path}", "--clock=2027-03-01T10:00:00+01:00", $"--Outreach:Organisers:0={Organiser}", "--Outreach:SignInsInTenMinutes=1000",
+            "--urls=http://127.0.0.1:0", $"--data={folder.Path}", "--clock=2027-03-01T10:00:00+01:00", $"--Outreach:Organisers:0={Organiser}", "--Outreach:SignInsInTenMinutes=1000", .. settings,
         ];
         var verb = Serve.Verb(Site.Add, Site.Map);
         app = Serve.Build(CommandLine.Parse(verb, arguments, TextWriter.Null, TextWriter.Null), Quiet, Site.Map);
