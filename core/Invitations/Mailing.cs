@@ -20,10 +20,23 @@ public sealed record Mailing(string Id, MeetingId Meeting, MailingState State, i
     public IReadOnlyList<string> Languages { get => field ?? []; init; }
 }
 
+/// <summary>What came of a press on send.</summary>
+/// <param name="Mailing">To whom was in none yet; null when there was nobody.</param>
+/// <param name="OnTheirWay">Invitations of earlier mailings that have still to leave: they do, and are counted there.</param>
+public sealed record Pressed(Mailing? Mailing, int OnTheirWay)
+{
+    public int Queued => Mailing?.Queued ?? 0;
+}
+
 /// <summary>People of one shard, from the first up to and including the last.</summary>
-public sealed record Slice(int Shard, PersonId From, PersonId To, int Count);
+public sealed record Slice(int Shard, PersonId From, PersonId To, int Count)
+{
+    public bool Holds(PersonId person) =>
+        person.Shard == Shard && string.CompareOrdinal(person.Value, From.Value) >= 0 && string.CompareOrdinal(person.Value, To.Value) <= 0;
+}
 
 /// <summary>A part of a mailing, on the queue <c>invitations</c>: at most a hundred people by SMS, a thousand by e-mail.</summary>
+/// <param name="Slices">None, and no messages either: queues what is pending of the mailing, for a press that was cut off before it had.</param>
 /// <param name="DueAt">Not before this moment, for a mailing that is spread.</param>
 /// <param name="Messages">Bulk that exists as messages already (nudges, reminders, thanks); then there are no slices.</param>
 public sealed record SendInvitationsJob(
@@ -34,6 +47,8 @@ public sealed record SendInvitationsJob(
     DateTimeOffset? DueAt = null,
     IReadOnlyList<string>? Messages = null)
 {
+    public Job ForQueue(DateTimeOffset now, DateTimeOffset? dueAt) => new("", QueueNames.Invitations, RowJson.WriteText(this), now, dueAt);
+
     /// <summary>Ready for the queue: sends messages of one shard that are stored already.</summary>
     public static Job ForMessages(GroupId group, MeetingId meeting, string what, IReadOnlyList<Message> messages, DateTimeOffset now) => new(
         $"{what}-{meeting}-{messages[0].Person}-{now.UtcTicks:x}",

@@ -15,13 +15,14 @@ public sealed record LanguagePreview(string Language, int Sms, int Emails, int P
 }
 
 /// <summary>What a press on send would do, by language; nothing is changed.</summary>
-public sealed class PreviewSend(PeopleStore people, OwnTextStore texts, Settings settings)
+public sealed class PreviewSend(PeopleStore people, Mailings mailings, OwnTextStore texts, Settings settings)
 {
     public async Task<IReadOnlyList<LanguagePreview>> HandleAsync(Group group, Meeting meeting, CancellationToken ct)
     {
         var counts = new Dictionary<string, Counting>(StringComparer.Ordinal);
         var own = await texts.OfAsync(group.Id, meeting.Id, ct);
-        await foreach (var (person, invitation) in people.AskedAsync(group.Id, meeting.Id, i => i is { Delivery: Delivery.Created, Source: not Source.WalkIn }, ct))
+        var pending = await mailings.PendingAsync(group.Id, meeting.Id, ct);
+        await foreach (var (person, invitation) in people.AskedAsync(group.Id, meeting.Id, i => Pending.IsUnsent(i) && !pending.Takes(i), ct))
             Add(counts, group, meeting, person, invitation, own);
 
         return [.. counts.Values.Select(count => count.ToPreview()).OrderByDescending(preview => preview.People)];

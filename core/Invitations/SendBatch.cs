@@ -15,14 +15,28 @@ public sealed class SendBatch(PeopleStore people, GroupStore groups, MeetingStor
     public async Task HandleAsync(SendInvitationsJob job, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        var mailing = job.Mailing is null ? null : (await mailings.FindAsync(job.Group, job.Meeting, job.Mailing, ct))?.Value;
-        if (HoldUntil(job, mailing, now) is { } until)
+        if (job is { Slices: [], Messages: null })
         {
-            if (until > now)
-                await queues.SendAsync(new Job("", QueueNames.Invitations, RowJson.WriteText(job), now, until), now, ct);
+            foreach (var part in (await mailings.PendingAsync(job.Group, job.Meeting, ct)).Parts.Where(part => part.Mailing == job.Mailing))
+                await queues.SendAsync(part.ForQueue(now, part.DueAt), now, ct);
             return;
         }
 
+        var mailing = job.Mailing is null ? null : (await mailings.FindAsync(job.Group, job.Meeting, job.Mailing, ct))?.Value;
+        if (HoldUntil(job, mailing, now) is { } until)
+        {
+            await queues.SendAsync(job.ForQueue(now, until), now, ct);
+            return;
+        }
+
+        if (mailing is not { State: MailingState.Cancelled })
+            await SendAsync(job, mailing, ct);
+        if (mailing is not null)
+            await mailings.FinishAsync(job, ct);
+    }
+
+    private async Task SendAsync(SendInvitationsJob job, Mailing? mailing, CancellationToken ct)
+    {
         var group = await groups.GetAsync(job.Group, ct);
         var meeting = await meetings.GetAsync(job.Group, job.Meeting, ct);
         var items = new List<Outgoing>();
@@ -33,13 +47,13 @@ public sealed class SendBatch(PeopleStore people, GroupStore groups, MeetingStor
         await deliver.RunAsync(group, [.. items.Select(item => item with { OwnTexts = own })], ct);
     }
 
-    /// <summary>A later moment to come back, the present for "never again", null to go on.</summary>
+    /// <summary>A later moment to come back; null to go on.</summary>
     private DateTimeOffset? HoldUntil(SendInvitationsJob job, Mailing? mailing, DateTimeOffset now)
     {
         if (job.DueAt > now)
             return job.DueAt;
         if (mailing is { State: MailingState.Cancelled })
-            return now;
+            return null;
         if (mailing is { State: MailingState.Paused })
             return now + PausedFor;
 

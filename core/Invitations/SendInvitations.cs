@@ -12,44 +12,59 @@ public sealed class SendInvitations(PeopleStore people, MeetingStore meetings, M
     public const int BatchSize = 100;
     public const int EmailBatchSize = 1000;
 
-    /// <returns>How many invitations wait to leave, or null when the meeting is over or cancelled.</returns>
-    public async Task<Mailing?> HandleAsync(GroupId group, MeetingId meetingId, int? perHour, CancellationToken ct)
+    /// <summary>Who has not queued the parts of a mailing by then never will: then they are queued again.</summary>
+    private static readonly TimeSpan CutOffAfter = TimeSpan.FromMinutes(10);
+
+    /// <returns>Null when the meeting is over or cancelled.</returns>
+    public async Task<Pressed?> HandleAsync(GroupId group, MeetingId meetingId, int? perHour, CancellationToken ct)
     {
-        var now = clock.GetUtcNow();
         var meeting = await meetings.GetAsync(group, meetingId, ct);
-        if (!meeting.IsOpen(now))
+        if (!meeting.IsOpen(clock.GetUtcNow()))
             return null;
-
-        var languages = new SortedSet<string>(StringComparer.Ordinal);
-        var others = new List<Slice>();
-        var emails = new List<Slice>();
-        foreach (var shard in Shard.All(group))
-            await SliceAsync(shard, meetingId, perHour, others, emails, languages, ct);
-
-        var mailing = new Mailing(Base32.Time(now) + Base32.Random(4), meetingId, MailingState.Running, others.Concat(emails).Sum(s => s.Count), perHour, now) { Languages = [.. languages] };
-        if (mailing.Queued == 0)
-            return mailing;
-        await mailings.AddAsync(group, mailing, ct);
-        foreach (var job in Jobs(group, mailing, others, emails))
-            await queues.SendAsync(new Job("", QueueNames.Invitations, RowJson.WriteText(job), now, job.DueAt), now, ct);
-        return mailing;
+        var (pressed, parts) = await Retry.OnConflictAsync(() => AddAsync(group, meetingId, perHour, ct));
+        var now = clock.GetUtcNow();
+        foreach (var part in parts)
+            await queues.SendAsync(part.ForQueue(now, part.DueAt), now, ct);
+        return pressed;
     }
 
-    private async Task SliceAsync(Shard shard, MeetingId meeting, int? perHour, List<Slice> others, List<Slice> emails, SortedSet<string> languages, CancellationToken ct)
+    /// <returns>All that has to leave. What was pressed before is among it: a queue may have been lost, as after a restore, and twice is harmless.</returns>
+    private async Task<(Pressed Pressed, IEnumerable<SendInvitationsJob> Parts)> AddAsync(GroupId group, MeetingId meeting, int? perHour, CancellationToken ct)
     {
-        var most = Math.Clamp((perHour ?? BatchSize) / 4, 1, BatchSize);
-        most = perHour is null ? BatchSize : most;
+        var known = await mailings.ListAsync(group, meeting, ct);
+        var pending = await mailings.PendingAsync(group, meeting, ct);
+        var found = new Found(perHour is { } pace ? Math.Clamp(pace / 4, 1, BatchSize) : BatchSize);
+        foreach (var shard in Shard.All(group))
+            await SliceAsync(shard, meeting, pending, found, ct);
+        if (found.Count == 0)
+            return (new Pressed(null, found.OnTheirWay), pending.Parts);
+
+        var mailing = new Mailing(Mailings.NextId(known), meeting, MailingState.Running, found.Count, perHour, clock.GetUtcNow()) { Languages = [.. found.Languages] };
+        var parts = Jobs(group, mailing, found.Others, found.Emails).ToList();
+        await queues.SendAsync(new SendInvitationsJob(group, meeting, mailing.Id, []).ForQueue(mailing.At, mailing.At + CutOffAfter), mailing.At, ct);
+        await mailings.AddAsync(group, mailing, parts, ct);
+        return (new Pressed(mailing, found.OnTheirWay), pending.Parts.Concat(parts));
+    }
+
+    private async Task SliceAsync(Shard shard, MeetingId meeting, Pending pending, Found found, CancellationToken ct)
+    {
         var open = new Dictionary<bool, List<PersonId>> { [true] = [], [false] = [] };
         await foreach (var invitation in people.InvitationsAsync(shard, meeting, ct))
         {
-            if (invitation.Value is not { Delivery: Delivery.Created, Reply: Reply.None, Source: not People.Source.WalkIn })
+            if (!Pending.IsUnsent(invitation.Value))
                 continue;
+            if (pending.Takes(invitation.Value))
+            {
+                found.OnTheirWay++;
+                continue;
+            }
+
             open[invitation.Value.Channel is Channel.Email].Add(invitation.Value.Person);
-            languages.Add(invitation.Value.Language);
+            found.Languages.Add(invitation.Value.Language);
         }
 
-        others.AddRange(open[false].Chunk(most).Select(Slice));
-        emails.AddRange(open[true].Chunk(most).Select(Slice));
+        found.Others.AddRange(open[false].Chunk(found.Most).Select(Slice));
+        found.Emails.AddRange(open[true].Chunk(found.Most).Select(Slice));
 
         Slice Slice(PersonId[] part) => new(shard.Number, part[0], part[^1], part.Length);
     }
@@ -85,34 +100,20 @@ public sealed class SendInvitations(PeopleStore people, MeetingStore meetings, M
         if (batch.Count > 0)
             yield return batch;
     }
-}
 
-/// <summary>Mailings of a group's meetings.</summary>
-public sealed class Mailings(ITables tables)
-{
-    public Task AddAsync(GroupId group, Mailing mailing, CancellationToken ct) =>
-        tables.SubmitAsync(TableNames.Meetings, group.Value, [Operation.Upsert(Key(mailing.Meeting, mailing.Id), RowJson.Write(mailing))], ct);
-
-    public async Task<Stored<Mailing>?> FindAsync(GroupId group, MeetingId meeting, string mailing, CancellationToken ct) =>
-        await tables.GetAsync(TableNames.Meetings, group.Value, Key(meeting, mailing), ct) is { } row ? RowJson.Read<Mailing>(row) : null;
-
-    public async Task<IReadOnlyList<Mailing>> ListAsync(GroupId group, MeetingId meeting, CancellationToken ct)
+    /// <param name="most">People in a slice.</param>
+    private sealed class Found(int most)
     {
-        var all = new List<Mailing>();
-        await foreach (var row in tables.QueryAsync(TableNames.Meetings, group.Value, Key(meeting, ""), RowKeys.After(Key(meeting, "")), null, ct))
-            all.Add(RowJson.Read<Mailing>(row.Json));
-        return all;
+        public int Most => most;
+
+        public List<Slice> Others { get; } = [];
+
+        public List<Slice> Emails { get; } = [];
+
+        public SortedSet<string> Languages { get; } = new(StringComparer.Ordinal);
+
+        public int OnTheirWay { get; set; }
+
+        public int Count => Others.Concat(Emails).Sum(slice => slice.Count);
     }
-
-    /// <summary>Pauses, resumes or cancels; parts that are out already are out.</summary>
-    public Task<bool> ChangeAsync(GroupId group, MeetingId meeting, string mailing, MailingState state, CancellationToken ct) => Retry.OnConflictAsync(async () =>
-    {
-        if (await FindAsync(group, meeting, mailing, ct) is not { } stored || stored.Value.State is MailingState.Cancelled)
-            return false;
-        await tables.SubmitAsync(
-            TableNames.Meetings, group.Value, [Operation.Replace(Key(meeting, mailing), RowJson.Write(stored.Value with { State = state }), stored.ETag)], ct);
-        return true;
-    });
-
-    private static string Key(MeetingId meeting, string mailing) => $"mailing|{meeting}|{mailing}";
 }

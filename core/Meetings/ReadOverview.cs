@@ -21,18 +21,17 @@ public sealed class ReadOverview(PeopleStore people, Mailings mailings, TimeProv
     {
         var now = clock.GetUtcNow();
         var funnel = MeetingFunnel.Of(await people.TallyAsync(group, meeting.Id, ct));
-        var sentUpTo = meeting.IsOpen(now) ? (await mailings.ListAsync(group, meeting.Id, ct)).Where(m => m.State is not MailingState.Cancelled).Select(m => (DateTimeOffset?)m.At).Max() : null;
+        var pending = await mailings.PendingAsync(group, meeting.Id, ct);
         int unsent = 0, leaving = 0, letters = 0, doors = 0, calls = 0;
         foreach (var shard in meeting.IsOpen(now) ? Shard.All(group) : [])
         {
             await foreach (var invitation in people.InvitationsAsync(shard, meeting.Id, ct))
             {
                 var i = invitation.Value;
-                if (i is { Delivery: Delivery.Created, Reply: Reply.None, Source: not Source.WalkIn })
+                if (Pending.IsUnsent(i))
                 {
                     unsent++;
-                    // A mailing takes everybody who was on a list when send was pressed.
-                    leaving += i.CreatedAt <= sentUpTo ? 1 : 0;
+                    leaving += pending.Takes(i) ? 1 : 0;
                 }
 
                 if (i is not { Delivery: Delivery.HandedOn, Reply: Reply.None })

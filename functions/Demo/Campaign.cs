@@ -58,8 +58,8 @@ internal sealed class Campaign(Stage stage, Neighbourhood neighbourhood, int see
     {
         foreach (var list in (await stage.Get<ListStore>().ListAsync(stage.Group, ct)).Where(l => l.Meeting == meeting))
             tell($"list read: {list.Rows} rows = {list.Accepted} accepted + {list.Merged} merged + {list.Suppressed} suppressed + {list.Rejected} rejected");
-        var mailing = await stage.Get<SendInvitations>().HandleAsync(stage.Group, meeting, null, ct);
-        tell($"{mailing!.Queued} invitations are queued");
+        var pressed = await stage.Get<SendInvitations>().HandleAsync(stage.Group, meeting, null, ct);
+        tell($"{pressed!.Queued} invitations are queued");
     }
 
     private void Evening(MeetingId meeting, DateTimeOffset start)

@@ -48,10 +48,10 @@ internal static class InvitationPages
             state = state.But("labels", page["plain.confirmMissing"]);
         else if (state.Has("perHour") && state.Number("perHour") is null or < 1)
             state = state.But("perHour", page["send.wrongPerHour"]);
-        else if (await send.HandleAsync(page.Group.Id, meeting.Id, state.Number("perHour"), ct) is null)
-            state = state.But("", page["send.over"]);
+        else if (await send.HandleAsync(page.Group.Id, meeting.Id, state.Number("perHour"), ct) is { } pressed)
+            return Results.LocalRedirect($"/meetings/{id}?done={(pressed is { Queued: 0, OnTheirWay: > 0 } ? "sent-already" : "sent")}");
         else
-            return Results.LocalRedirect($"/meetings/{id}?done=sent");
+            state = state.But("", page["send.over"]);
         return OrganiserSetup.View<SendPage>(new { Page = page, Plan = plan, State = state }, StatusCodes.Status422UnprocessableEntity);
     }
 

@@ -21,8 +21,10 @@ internal sealed record InvitationAnswer(
 /// <param name="Next">Send it as <c>after</c> for the next page; null on the last.</param>
 internal sealed record InvitationsAnswer(IEnumerable<InvitationAnswer> Items, PersonId? Next);
 
+/// <param name="Queued">In this mailing; who is in an earlier one is not counted again.</param>
+/// <param name="OnTheirWay">Of earlier mailings, and still to leave.</param>
 /// <param name="Unchecked">Languages whose invitation nobody who grew up with it has read yet.</param>
-internal sealed record SendAnswer(int Queued, string? Mailing, IEnumerable<string> Unchecked);
+internal sealed record SendAnswer(int Queued, int OnTheirWay, string? Mailing, IEnumerable<string> Unchecked);
 
 internal sealed record AttendanceAnswer(PersonId Person, Attendance Attendance);
 
@@ -56,11 +58,11 @@ internal static class InvitationRoutes
             return Problems.Invalid("per-hour", "Send at least one invitation an hour, or leave it out to send as fast as it goes.");
         if (confirm != "labels" && await labels.HandleAsync(caller.Group, found.Value, ct) is { Count: > 0 } words)
             return Problems.Labels(words, "send again with ?confirm=labels");
-        if (await send.HandleAsync(caller.Group, meeting, perHour, ct) is not { } mailing)
+        if (await send.HandleAsync(caller.Group, meeting, perHour, ct) is not { } pressed)
             return Problems.Of(StatusCodes.Status409Conflict, "over", "This meeting is over or called off: nobody can be invited any more.");
         var checks = await check.OfAsync(caller.Group, ct);
-        var @unchecked = mailing.Languages.Where(code => Language.Find(code) is { } language && checks.Find(MessageKind.Invitation, language) is null);
-        return Results.Accepted(null, new SendAnswer(mailing.Queued, mailing.Queued > 0 ? mailing.Id : null, @unchecked));
+        var @unchecked = (pressed.Mailing?.Languages ?? []).Where(code => Language.Find(code) is { } language && checks.Find(MessageKind.Invitation, language) is null);
+        return Results.Accepted(null, new SendAnswer(pressed.Queued, pressed.OnTheirWay, pressed.Mailing?.Id, @unchecked));
     }
 
     private static async Task<IResult> ChangeMailingAsync(string id, string mailing, string verb, Caller caller, Mailings mailings, CancellationToken ct)

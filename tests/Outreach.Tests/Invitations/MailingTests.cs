@@ -1,5 +1,7 @@
 using Outreach.Invitations;
+using Outreach.Meetings;
 using Outreach.Messages;
+using Outreach.Storage;
 using Outreach.Tests.Support;
 
 namespace Outreach.Tests.Invitations;
@@ -14,7 +16,7 @@ public sealed class MailingTests
         using var here = await Neighbourhood.OpenAsync();
         var meeting = await here.PlanAsync();
         await here.ImportAsync(meeting, Rows);
-        var mailing = (await here.Get<SendInvitations>().HandleAsync(Neighbourhood.Group, meeting.Id, null, default))!;
+        var mailing = (await PressAsync(here, meeting)).Mailing!;
         await here.Get<Mailings>().ChangeAsync(Neighbourhood.Group, meeting.Id, mailing.Id, MailingState.Cancelled, default);
         await here.DrainAsync();
         Assert.Equal(0, (await here.FunnelAsync(meeting)).Invited);
@@ -31,7 +33,7 @@ public sealed class MailingTests
         using var here = await Neighbourhood.OpenAsync();
         var meeting = await here.PlanAsync();
         await here.ImportAsync(meeting, Rows);
-        var mailing = (await here.Get<SendInvitations>().HandleAsync(Neighbourhood.Group, meeting.Id, null, default))!;
+        var mailing = (await PressAsync(here, meeting)).Mailing!;
         await here.Get<Mailings>().ChangeAsync(Neighbourhood.Group, meeting.Id, mailing.Id, MailingState.Paused, default);
         await here.AdvanceAsync(TimeSpan.FromHours(1));
         Assert.Equal(0, (await here.FunnelAsync(meeting)).Invited);
@@ -48,7 +50,7 @@ public sealed class MailingTests
         using var here = await Neighbourhood.OpenAsync();
         var meeting = await here.PlanAsync();
         await here.ImportAsync(meeting, Rows);
-        await here.Get<SendInvitations>().HandleAsync(Neighbourhood.Group, meeting.Id, 4, default);
+        await PressAsync(here, meeting, perHour: 4);
 
         await here.AdvanceAsync(TimeSpan.FromMinutes(61));
         Assert.InRange((await here.FunnelAsync(meeting)).Invited, 3, 6);
@@ -63,12 +65,110 @@ public sealed class MailingTests
         var meeting = await here.PlanAsync();
         await here.ImportAsync(meeting, Rows);
 
-        await here.Get<SendInvitations>().HandleAsync(Neighbourhood.Group, meeting.Id, null, default);
-        await here.Get<SendInvitations>().HandleAsync(Neighbourhood.Group, meeting.Id, null, default);
+        var first = await PressAsync(here, meeting);
+        var second = await PressAsync(here, meeting);
         await here.DrainAsync();
+        var third = await PressAsync(here, meeting);
 
+        Assert.Equal([(12, 0), (0, 12), (0, 0)], Counts(first, second, third));
+        Assert.Equal(12, Assert.Single(await here.Get<Mailings>().ListAsync(Neighbourhood.Group, meeting.Id, default)).Queued);
         Assert.Single(await here.SentToAsync("+31622222203"));
         Assert.Equal(12, here.Rows<Message>("msg|").Count);
+    }
+
+    [Fact]
+    public async Task Of_two_presses_at_once_one_counts()
+    {
+        var faults = new Faults();
+        using var here = await Neighbourhood.OpenAsync(faults);
+        var meeting = await here.PlanAsync();
+        await here.ImportAsync(meeting, Rows);
+        Task<Pressed>? other = null;
+        faults.Hook = (moment, operation, target) =>
+        {
+            if (!IsMailingSaved(operation, target))
+                return;
+            faults.Hook = null;
+            other = PressAsync(here, meeting);
+        };
+
+        var one = await PressAsync(here, meeting);
+
+        Assert.Equal([(12, 0), (0, 12)], Counts(await other!, one));
+        Assert.Equal(12, Assert.Single(await here.Get<Mailings>().ListAsync(Neighbourhood.Group, meeting.Id, default)).Queued);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_press_that_was_cut_off_before_anything_was_queued_is_made_good_by_the_next_or_by_itself(bool pressedAgain)
+    {
+        var faults = new Faults();
+        using var here = await Neighbourhood.OpenAsync(faults);
+        var meeting = await here.PlanAsync();
+        await here.ImportAsync(meeting, Rows);
+        faults.Hook = (moment, operation, target) =>
+        {
+            if (moment is Moment.After && IsMailingSaved(operation, target))
+                throw new IOException("cut off");
+        };
+        await Assert.ThrowsAsync<IOException>(() => PressAsync(here, meeting));
+        faults.Hook = null;
+
+        if (pressedAgain)
+            Assert.Equal([(0, 12)], Counts(await PressAsync(here, meeting)));
+        await here.AdvanceAsync(pressedAgain ? TimeSpan.Zero : TimeSpan.FromMinutes(11));
+
+        Assert.Equal(12, (await here.FunnelAsync(meeting)).Invited);
+    }
+
+    [Fact]
+    public async Task A_second_list_leaves_at_once_and_the_first_keeps_its_pace()
+    {
+        using var here = await Neighbourhood.OpenAsync();
+        var meeting = await here.PlanAsync();
+        await here.ImportAsync(meeting, Rows);
+        await PressAsync(here, meeting, perHour: 4);
+        await here.AdvanceAsync(TimeSpan.FromMinutes(61));
+        var left = (await here.FunnelAsync(meeting)).Invited;
+
+        await here.ImportAsync(meeting, "Ann;0611111111;", "Bob;0611111112;");
+        var second = await PressAsync(here, meeting);
+        await here.DrainAsync();
+
+        Assert.Equal((2, 12 - left), (second.Queued, second.OnTheirWay));
+        Assert.Equal(left + 2, (await here.FunnelAsync(meeting)).Invited);
+        await here.AdvanceAsync(TimeSpan.FromHours(3));
+        Assert.Equal(14, (await here.FunnelAsync(meeting)).Invited);
+    }
+
+    [Fact]
+    public async Task A_press_does_not_wake_what_was_paused()
+    {
+        using var here = await Neighbourhood.OpenAsync();
+        var meeting = await here.PlanAsync();
+        await here.ImportAsync(meeting, Rows);
+        var mailing = (await PressAsync(here, meeting)).Mailing!;
+        await here.Get<Mailings>().ChangeAsync(Neighbourhood.Group, meeting.Id, mailing.Id, MailingState.Paused, default);
+
+        var again = await PressAsync(here, meeting);
+        await here.AdvanceAsync(TimeSpan.FromHours(1));
+
+        Assert.Equal((0, 12, 0), (again.Queued, again.OnTheirWay, (await here.FunnelAsync(meeting)).Invited));
+    }
+
+    [Fact]
+    public async Task What_has_left_or_was_cancelled_leaves_no_part_behind()
+    {
+        using var here = await Neighbourhood.OpenAsync();
+        var meeting = await here.PlanAsync();
+        await here.InviteAsync(meeting, Rows);
+        await here.ImportAsync(meeting, "Ann;0611111111;");
+        var mailing = (await PressAsync(here, meeting)).Mailing!;
+        await here.Get<Mailings>().ChangeAsync(Neighbourhood.Group, meeting.Id, mailing.Id, MailingState.Cancelled, default);
+        await here.DrainAsync();
+
+        Assert.Empty(here.Rows<SendInvitationsJob>("part|", TableNames.Meetings));
     }
 
     [Fact]
@@ -98,4 +198,12 @@ public sealed class MailingTests
         await here.AdvanceAsync(TimeSpan.FromDays(1));
         Assert.InRange((await here.SentToAsync("+31611111111")).Count, 3, 4);
     }
+
+    private static async Task<Pressed> PressAsync(Neighbourhood here, Meeting meeting, int? perHour = null) =>
+        (await here.Get<SendInvitations>().HandleAsync(Neighbourhood.Group, meeting.Id, perHour, default))!;
+
+    private static IEnumerable<(int Queued, int OnTheirWay)> Counts(params Pressed[] presses) => presses.Select(press => (press.Queued, press.OnTheirWay));
+
+    private static bool IsMailingSaved(string operation, string target) =>
+        operation == nameof(ITables.SubmitAsync) && target == $"{TableNames.Meetings}/{Neighbourhood.Group}";
 }

@@ -169,6 +169,22 @@ public sealed class OrganiserPagesTests : AsOrganiser
     }
 
     [Fact]
+    public async Task Who_presses_send_again_reads_that_the_invitations_are_on_their_way()
+    {
+        var meeting = await Site.MeetingAsync();
+        await Site.UploadAsync(meeting, "Naam;Mobiel\nBea Prins;0612345601\nCas Bos;0612345602\n");
+        await Site.FollowAsync(meeting + "/send", meeting + "/send", ("perHour", "1"));
+
+        var sending = await Site.PageAsync(meeting + "/send");
+        var after = await Site.FollowAsync(meeting, meeting + "/send", ("perHour", ""));
+
+        Assert.StartsWith("2 mensen krijgen de uitnodiging al", sending.QuerySelector("main .task")!.TextContent, StringComparison.Ordinal);
+        Assert.Null(sending.QuerySelector("#perHour"));
+        Assert.StartsWith("Deze uitnodigingen waren al onderweg.", after.QuerySelector("[role=status]")!.TextContent.Trim(), StringComparison.Ordinal);
+        Assert.Equal(2, after.QuerySelectorAll("#mailings + .links form").Length);
+    }
+
+    [Fact]
     public async Task One_letter_goes_to_a_household_with_a_code_for_each()
     {
         var meeting = await Site.InvitedAsync("Naam;Straat;Huisnummer;Postcode\nNoor de Wit;Lindelaan;12;1234 AB\nSam de Wit;Lindelaan;12;1234 AB\n");
