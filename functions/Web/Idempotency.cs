@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.Json;
 using Outreach.Storage;
 
 namespace Outreach.Functions.Web;
@@ -53,23 +52,20 @@ internal static class Idempotency
         if (await answers.ClaimAsync(now, now - LongestCall, http.RequestAborted) is { } known)
             return await AgainAsync(known, http.Request);
 
-        object? result = null;
+        KeptAnswer? answer = null;
         try
         {
-            return result = await run();
+            var result = await run();
+            answer = result is IStatusCodeHttpResult { StatusCode: >= 200 and < 300 } and IResult done ? await KeptAnswer.OfAsync(done, http, now) : null;
+            return answer ?? result;
         }
         finally
         {
             // Also when the caller hangs up meanwhile: they will come again.
-            if (result is IStatusCodeHttpResult { StatusCode: >= 200 and < 300 and var status })
-            {
-                var body = result is IValueHttpResult { Value: { } value } ? JsonSerializer.Serialize(value, value.GetType(), JsonSerializerOptions.Web) : null;
-                await answers.KeepAsync(new KeptAnswer(status, body, await FingerprintAsync(http.Request), now));
-            }
+            if (answer is not null)
+                await answers.KeepAsync(answer with { Fingerprint = await FingerprintAsync(http.Request) });
             else
-            {
                 await answers.ForgetAsync();
-            }
         }
     }
 
@@ -78,7 +74,7 @@ internal static class Idempotency
         if (known.Status == 0)
             return Problems.Of(StatusCodes.Status409Conflict, "in-progress", "The first call with this Idempotency-Key is still being worked on. Try again in a moment.");
         return known.Fingerprint == await FingerprintAsync(request)
-            ? known.ToResult()
+            ? known
             : Problems.Invalid("idempotency-key", "This Idempotency-Key was used before, for something else. Give every new call a key of its own.");
     }
 

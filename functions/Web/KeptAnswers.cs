@@ -6,12 +6,31 @@ using Outreach.Storage;
 
 namespace Outreach.Functions.Web;
 
+/// <summary>What a caller is told, the first time as every time after.</summary>
 /// <param name="Status">0 while the first call is still running.</param>
-internal sealed record KeptAnswer(int Status, string? Body, string? Fingerprint, DateTimeOffset At)
+internal sealed record KeptAnswer(int Status, string? Body, string? Fingerprint, DateTimeOffset At) : IResult
 {
-    public IResult ToResult() => Body is null
-        ? Results.StatusCode(Status)
-        : Results.Text(Body, "application/json", Encoding.UTF8, Status);
+    public string? Location { get; init; }
+
+    public static async Task<KeptAnswer> OfAsync(IResult result, HttpContext http, DateTimeOffset now)
+    {
+        using var body = new MemoryStream();
+        var written = new DefaultHttpContext { RequestServices = http.RequestServices, Response = { Body = body } }.Response;
+        await result.ExecuteAsync(written.HttpContext);
+        return new KeptAnswer(written.StatusCode, body.Length == 0 ? null : Encoding.UTF8.GetString(body.ToArray()), null, now) { Location = written.Headers.Location };
+    }
+
+    public Task ExecuteAsync(HttpContext httpContext)
+    {
+        var response = httpContext.Response;
+        response.StatusCode = Status;
+        if (Location is not null)
+            response.Headers.Location = Location;
+        if (Body is null)
+            return Task.CompletedTask;
+        response.ContentType = "application/json; charset=utf-8";
+        return response.WriteAsync(Body, httpContext.RequestAborted);
+    }
 }
 
 /// <summary>The answer to one call with a key.</summary>

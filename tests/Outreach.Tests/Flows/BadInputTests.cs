@@ -208,7 +208,9 @@ public sealed class BadInputTests : IAsyncLifetime
             };
             var answer = await program.Http.SendAsync(request);
             Assert.Equal(HttpStatusCode.Created, answer.StatusCode);
-            answers.Add((await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetString()!);
+            var id = (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetString()!;
+            Assert.Equal(($"/api/meetings/{id}", "application/json; charset=utf-8"), (answer.Headers.Location?.ToString(), answer.Content.Headers.ContentType?.ToString()));
+            answers.Add(id);
         }
 
         Assert.Single(answers.Distinct());
