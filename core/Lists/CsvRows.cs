@@ -35,7 +35,7 @@ internal sealed class CsvRows : IRowSource
 
         var start = decode.GetString(head.Span[mark..]);
         RefuseOtherThanText(start);
-        var reader = new StreamReader(new LimitedStream(head[mark..], content), decode, detectEncodingFromByteOrderMarks: false, bufferSize: 64 * 1024);
+        var reader = new StreamReader(new LimitedStream(content, head[mark..]), decode, detectEncodingFromByteOrderMarks: false, bufferSize: 64 * 1024);
         if (SeparatorLine(start) is { } separator)
         {
             reader.ReadLine();

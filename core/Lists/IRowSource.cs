@@ -22,7 +22,7 @@ internal interface IRowSource : IDisposable
     string Cell(int index);
 }
 
-internal enum Unreadable
+public enum Unreadable
 {
     Empty,
     HeaderOnly,
@@ -34,7 +34,7 @@ internal enum Unreadable
     OpenQuote,
 }
 
-internal sealed class UnreadableFileException(Unreadable why, Exception? inner = null) : Exception(why.ToString(), inner)
+public sealed class UnreadableFileException(Unreadable why, Exception? inner = null) : Exception(why.ToString(), inner)
 {
     public Unreadable Why => why;
 }

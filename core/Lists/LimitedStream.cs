@@ -1,7 +1,7 @@
 namespace Outreach.Lists;
 
-/// <summary>Bytes that were read ahead and then the rest of a stream; stops at the size limit.</summary>
-internal sealed class LimitedStream(ReadOnlyMemory<byte> head, Stream rest) : Stream
+/// <summary>Bytes that were read ahead, if any, and then the rest of a stream; stops at the size that a list may have.</summary>
+public sealed class LimitedStream(Stream rest, ReadOnlyMemory<byte> head = default) : Stream
 {
     private ReadOnlyMemory<byte> _head = head;
     private long _read;
@@ -22,22 +22,13 @@ internal sealed class LimitedStream(ReadOnlyMemory<byte> head, Stream rest) : St
 
     public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
 
-    public override int Read(Span<byte> buffer)
-    {
-        var count = Math.Min(_head.Length, buffer.Length);
-        if (count > 0)
-        {
-            _head.Span[..count].CopyTo(buffer);
-            _head = _head[count..];
-        }
-        else
-        {
-            count = rest.Read(buffer);
-        }
+    public override int Read(Span<byte> buffer) => Counted(_head.IsEmpty ? rest.Read(buffer) : FromHead(buffer));
 
-        _read += count;
-        return _read <= ListRules.MaxBytes ? count : throw new UnreadableFileException(Unreadable.TooLarge);
-    }
+    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
+        ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
+
+    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
+        Counted(_head.IsEmpty ? await rest.ReadAsync(buffer, cancellationToken) : FromHead(buffer.Span));
 
     public override void Flush()
     {
@@ -54,5 +45,19 @@ internal sealed class LimitedStream(ReadOnlyMemory<byte> head, Stream rest) : St
         if (disposing)
             rest.Dispose();
         base.Dispose(disposing);
+    }
+
+    private int FromHead(Span<byte> buffer)
+    {
+        var count = Math.Min(_head.Length, buffer.Length);
+        _head.Span[..count].CopyTo(buffer);
+        _head = _head[count..];
+        return count;
+    }
+
+    private int Counted(int count)
+    {
+        _read += count;
+        return _read <= ListRules.MaxBytes ? count : throw new UnreadableFileException(Unreadable.TooLarge);
     }
 }

@@ -128,7 +128,7 @@ public sealed class ListFile : IDisposable
             return CsvRows.Open(head, content);
 
         var workbook = new MemoryStream();
-        using (var limited = new LimitedStream(head, content))
+        using (var limited = new LimitedStream(content, head))
             limited.CopyTo(workbook);
         return (ExcelRows.Open(workbook), ListFormat.ForExcel);
     }

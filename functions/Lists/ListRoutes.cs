@@ -63,13 +63,13 @@ internal static class ListRoutes
             return Problems.Invalid("file-unreadable", "This file is empty. Choose the list again.");
 
         var language = Caller.LanguageOf(request);
-        using var content = new CappedStream(request.Body, ListRules.MaxBytes);
+        using var content = new LimitedStream(request.Body);
         try
         {
             var list = await upload.HandleAsync(new UploadListCommand(caller.Group, meeting, UploadedList.NameOf(filename), content, given, basisNote?.Trim(), language), ct);
             return Results.Accepted($"/api/lists/{list.Id}", new UploadAnswer(list.Id));
         }
-        catch (TooLargeException)
+        catch (UnreadableFileException)
         {
             return Problems.TooLarge();
         }

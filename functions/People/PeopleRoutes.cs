@@ -51,9 +51,9 @@ internal static class PeopleRoutes
         using var content = new MemoryStream();
         try
         {
-            await new CappedStream(request.Body, ListRules.MaxBytes).CopyToAsync(content, ct);
+            await new LimitedStream(request.Body).CopyToAsync(content, ct);
         }
-        catch (TooLargeException)
+        catch (UnreadableFileException)
         {
             return Problems.TooLarge();
         }

@@ -27,7 +27,7 @@ internal static class Problems
             ["words"] = found.Select(label => new { place = EnumWord.Of(label.Place), label.Language, label.Word, label.At, label.Alternative }),
         });
 
-    public static IResult TooLarge() => Of(StatusCodes.Status413PayloadTooLarge, "too-large", "This file is too large: 50 MB at most. Split it in two.");
+    public static IResult TooLarge() => Of(StatusCodes.Status413PayloadTooLarge, "too-large", "This is too large: 50 MB at most. Split it in two.");
 
     /// <summary>Somebody without a name cannot be greeted at the door, nor found again on a list.</summary>
     public static IResult NoName() => Invalid("name", "Give the name of this person.");

@@ -20,7 +20,7 @@ internal static class Refusals
 
     private static IResult Of(BadHttpRequestException refused) => refused switch
     {
-        { StatusCode: StatusCodes.Status413PayloadTooLarge } => Problems.Of(refused.StatusCode, "too-large", "This is too large: 50 MB at most. Split it in two."),
+        { StatusCode: StatusCodes.Status413PayloadTooLarge } => Problems.TooLarge(),
         { StatusCode: StatusCodes.Status415UnsupportedMediaType } => Problems.Of(refused.StatusCode, "not-json", "Send JSON, with the header 'Content-Type: application/json'."),
         { InnerException: ValueException value } => Problems.Invalid(FieldOf(value) ?? "value", value.Message, $"Look at {value.Path}."),
         // Where it went wrong, never what stood there.

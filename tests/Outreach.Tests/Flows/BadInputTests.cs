@@ -1,6 +1,8 @@
+using System.Globalization;
 using System.Net;
 using System.Text;
 using System.Text.Json;
+using Outreach.Lists;
 
 namespace Outreach.Tests.Flows;
 
@@ -182,6 +184,17 @@ public sealed class BadInputTests : IAsyncLifetime
         var meeting = await program.CreateMeetingAsync();
         await AssertProblemAsync(await program.UploadAsync(meeting, []), "file-unreadable");
         await AssertProblemAsync(await program.UploadAsync(meeting, new byte[60 * 1024 * 1024]), "too-large");
+    }
+
+    [Theory]
+    [InlineData("/api/meetings/{0}/lists?filename=lijst.csv&basis=none")]
+    [InlineData("/api/opt-outs?filename=lijst.csv")]
+    public async Task A_file_that_does_not_say_how_large_it_is_may_be_no_larger_than_a_list(string path)
+    {
+        var address = string.Format(CultureInfo.InvariantCulture, path, await program.CreateMeetingAsync());
+        using var request = new HttpRequestMessage(HttpMethod.Post, address) { Content = new ByteArrayContent(new byte[ListRules.MaxBytes + 1]), Headers = { TransferEncodingChunked = true } };
+
+        await AssertProblemAsync(await program.Http.SendAsync(request), "too-large");
     }
 
     [Fact]
