@@ -11,6 +11,6 @@ internal static class FunnelPages
 
     private static async Task<IResult> TreeAsync(string id, OrganiserPage page, MeetingStore meetings, ReadTree read, CancellationToken ct) =>
         await meetings.FindAsync(page, id, ct) is { } meeting
-            ? OrganiserSetup.View<TreePage>(new { Page = page, Meeting = meeting, Chains = Chains.Of(await read.HandleAsync(page.Group.Id, meeting.Id, ct)) })
-            : OrganiserSetup.NotFound(page);
+            ? page.View<TreePage>(new { Meeting = meeting, Chains = Chains.Of(await read.HandleAsync(page.Group.Id, meeting.Id, ct)) })
+            : page.NotFound();
 }

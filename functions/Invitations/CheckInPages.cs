@@ -16,7 +16,7 @@ internal static class CheckInPages
     private const int PageSize = 1000;
     private const int MostShown = 200;
 
-    public static void MapCheckIn(this RouteGroupBuilder pages)
+    public static void MapCheckInPages(this RouteGroupBuilder pages)
     {
         pages.MapGet("/meetings/{id}/checkin", ShowAsync);
         pages.MapPost("/meetings/{id}/checkin/{person}", TickAsync);
@@ -24,7 +24,7 @@ internal static class CheckInPages
     }
 
     private static async Task<IResult> ShowAsync(string id, string? q, OrganiserPage page, MeetingStore meetings, ListInvitations list, CancellationToken ct) =>
-        await meetings.FindAsync(page, id, ct) is { } meeting ? await ViewAsync(page, meeting, q, FormState.Empty, list, ct) : OrganiserSetup.NotFound(page);
+        await meetings.FindAsync(page, id, ct) is { } meeting ? await ViewAsync(page, meeting, q, FormState.Empty, list, ct) : page.NotFound();
 
     private static async Task<IResult> ViewAsync(OrganiserPage page, Meeting meeting, string? sought, FormState state, ListInvitations list, CancellationToken ct)
     {
@@ -37,16 +37,14 @@ internal static class CheckInPages
             after = next;
         }
         while (after is not null);
-        return OrganiserSetup.View<CheckInPage>(
+        return page.View<CheckInPage>(
             new
             {
-                Page = page,
                 Meeting = meeting,
                 Sought = sought,
-                State = state,
                 Guests = (IReadOnlyList<Guest>)[.. guests.OrderBy(g => g.Person?.Name, StringComparer.OrdinalIgnoreCase).Take(MostShown)],
             },
-            state.Wrong is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
+            state);
     }
 
     /// <summary>Without a search: who said they come, who doubts, and who is there. With one: everybody invited who fits.</summary>
@@ -58,7 +56,7 @@ internal static class CheckInPages
     {
         var state = FormState.Of(http);
         if (!MeetingId.TryParse(id, out var meeting) || !PersonId.TryParse(person, out var who) || await mark.HandleAsync(page.Group.Id, meeting, who, state["there"] == "yes" ? true : null, ct) is null)
-            return OrganiserSetup.NotFound(page);
+            return page.NotFound();
         var search = state["q"] is { } sought ? $"?q={Uri.EscapeDataString(sought)}" : "";
         return Results.LocalRedirect($"/meetings/{id}/checkin{search}#p-{person}");
     }
@@ -66,7 +64,7 @@ internal static class CheckInPages
     private static async Task<IResult> WalkInAsync(string id, OrganiserPage page, HttpContext http, MeetingStore meetings, WalkIn walkIn, ListInvitations list, CancellationToken ct)
     {
         if (await meetings.FindAsync(page, id, ct) is not { } meeting)
-            return OrganiserSetup.NotFound(page);
+            return page.NotFound();
         var state = FormState.Of(http);
         var form = new CandidateForm(state["name"], state["phone"], state["email"], state["language"]);
         if (form.TryRead(page.Settings.Countries, mustReach: false, out var candidate) is { } wrong)

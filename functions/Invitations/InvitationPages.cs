@@ -27,21 +27,18 @@ internal static class InvitationPages
         pages.MapGet("/meetings/{id}/send", AskAsync);
         pages.MapPost("/meetings/{id}/send", SendAsync);
         pages.MapPost("/meetings/{id}/mailings/{mailing}", ChangeMailingAsync);
-        pages.MapPaperPages();
-        pages.MapInvitePages();
-        pages.MapCheckIn();
     }
 
     private static async Task<IResult> AskAsync(string id, OrganiserPage page, MeetingStore meetings, ReadOverview read, PreviewSend preview, OwnTextStore texts, CheckTexts check, IConfiguration configuration, CancellationToken ct) =>
         await meetings.FindAsync(page, id, ct) is { } meeting
-            ? OrganiserSetup.View<SendPage>(new { Page = page, Plan = await PlanAsync(page, meeting, preview, texts, check, configuration, ct), (await read.HandleAsync(page.Group.Id, meeting, ct)).Leaving })
-            : OrganiserSetup.NotFound(page);
+            ? page.View<SendPage>(new { Plan = await PlanAsync(page, meeting, preview, texts, check, configuration, ct), (await read.HandleAsync(page.Group.Id, meeting, ct)).Leaving })
+            : page.NotFound();
 
     private static async Task<IResult> SendAsync(
         string id, OrganiserPage page, HttpContext http, MeetingStore meetings, PreviewSend preview, OwnTextStore texts, CheckTexts check, SendInvitations send, IConfiguration configuration, CancellationToken ct)
     {
         if (await meetings.FindAsync(page, id, ct) is not { } meeting)
-            return OrganiserSetup.NotFound(page);
+            return page.NotFound();
         var plan = await PlanAsync(page, meeting, preview, texts, check, configuration, ct);
         var state = FormState.Of(http);
         if (plan.NeedsConfirm && !state.Has("labels"))
@@ -52,7 +49,7 @@ internal static class InvitationPages
             return Results.LocalRedirect($"/meetings/{id}?done={(pressed is { Queued: 0, OnTheirWay: > 0 } ? "sent-already" : "sent")}");
         else
             state = state.But("", page["send.over"]);
-        return OrganiserSetup.View<SendPage>(new { Page = page, Plan = plan, State = state }, StatusCodes.Status422UnprocessableEntity);
+        return page.View<SendPage>(new { Plan = plan }, state);
     }
 
     private static async Task<SendPlan> PlanAsync(OrganiserPage page, Meeting meeting, PreviewSend preview, OwnTextStore texts, CheckTexts check, IConfiguration configuration, CancellationToken ct)
@@ -78,6 +75,6 @@ internal static class InvitationPages
         };
         return MeetingId.TryParse(id, out var meeting) && await mailings.ChangeAsync(page.Group.Id, meeting, mailing, state, ct)
             ? Results.LocalRedirect($"/meetings/{id}?done={done}")
-            : OrganiserSetup.NotFound(page);
+            : page.NotFound();
     }
 }

@@ -14,43 +14,45 @@ internal static class InvitePages
 {
     public static void MapInvitePages(this RouteGroupBuilder pages)
     {
-        pages.MapGet("/meetings/{id}/invite", async (string id, OrganiserPage page, MeetingStore meetings, CancellationToken ct) =>
-            await meetings.FindAsync(page, id, ct) is { } meeting ? Show(page, meeting, FormState.Empty) : OrganiserSetup.NotFound(page));
+        pages.MapGet("/meetings/{id}/invite", ShowAsync);
         pages.MapPost("/meetings/{id}/invite", AddAsync);
         pages.MapPost("/people/{person}/invite", InviteKnownAsync);
     }
 
-    private static IResult Show(OrganiserPage page, Meeting meeting, FormState state) =>
-        OrganiserSetup.View<InvitePage>(new { Page = page, Meeting = meeting, State = state }, state.Wrong is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
+    private static async Task<IResult> ShowAsync(string id, OrganiserPage page, MeetingStore meetings, CancellationToken ct) =>
+        await meetings.FindAsync(page, id, ct) is { } meeting ? View(page, meeting, FormState.Empty) : page.NotFound();
+
+    private static IResult View(OrganiserPage page, Meeting meeting, FormState state) =>
+        page.View<InvitePage>(new { Meeting = meeting }, state);
 
     private static async Task<IResult> AddAsync(string id, OrganiserPage page, HttpContext http, MeetingStore meetings, InvitePerson invite, CancellationToken ct)
     {
         if (await meetings.FindAsync(page, id, ct) is not { } meeting)
-            return OrganiserSetup.NotFound(page);
+            return page.NotFound();
         var state = FormState.Of(http);
         var form = new CandidateForm(state["name"], state["phone"], state["email"], state["language"], state["street"], state["houseNumber"], state["postcode"]);
         if (form.TryRead(page.Settings.Countries, mustReach: true, out var candidate) is { } wrong)
-            return Show(page, meeting, state.Refused(wrong, page));
+            return View(page, meeting, state.Refused(wrong, page));
         state = BasisFields.Check(state, page, out var basis);
         if (state.Wrong is not null)
-            return Show(page, meeting, state);
+            return View(page, meeting, state);
         return await invite.HandleAsync(page.Group.Id, meeting.Id, candidate, new Ground(basis, state["note"], page.Now), ct) switch
         {
             InviteOutcome.Listed => Results.LocalRedirect($"/meetings/{id}?done=person-listed"),
-            InviteOutcome.Refused => Show(page, meeting, state.But("phone", page["invite.refused"])),
-            _ => Show(page, meeting, state.But("", page["send.over"])),
+            InviteOutcome.Refused => View(page, meeting, state.But("phone", page["invite.refused"])),
+            _ => View(page, meeting, state.But("", page["send.over"])),
         };
     }
 
     private static async Task<IResult> InviteKnownAsync(string person, OrganiserPage page, HttpContext http, PeopleStore people, InvitePerson invite, CancellationToken ct)
     {
         if (!PersonId.TryParse(person, out var id) || !MeetingId.TryParse(FormState.Of(http)["meeting"], out var meeting) || await people.FindAsync(page.Group.Id, id, ct) is not { } known)
-            return OrganiserSetup.NotFound(page);
+            return page.NotFound();
         return await invite.HandleAsync(page.Group.Id, meeting, known.Value, ct) switch
         {
             InviteOutcome.Listed => Results.LocalRedirect($"/meetings/{meeting}?done=person-listed"),
-            InviteOutcome.Refused => OrganiserSetup.View<NoticePage>(new { Page = page, Title = "people.invite", Text = "invite.refused" }, StatusCodes.Status409Conflict),
-            _ => OrganiserSetup.View<NoticePage>(new { Page = page, Title = "people.invite", Text = "send.over" }, StatusCodes.Status409Conflict),
+            InviteOutcome.Refused => page.Notice("people.invite", "invite.refused", StatusCodes.Status409Conflict),
+            _ => page.Notice("people.invite", "send.over", StatusCodes.Status409Conflict),
         };
     }
 }

@@ -22,20 +22,20 @@ internal static class PaperPages
     private static async Task<IResult> LettersAsync(string id, string? print, OrganiserPage page, MeetingStore meetings, PaperLists paper, OwnTextStore texts, CancellationToken ct)
     {
         if (await meetings.FindAsync(page, id, ct) is not { } meeting)
-            return OrganiserSetup.NotFound(page);
+            return page.NotFound();
         var (letters, own) = ((await paper.HandleAsync(page.Group.Id, meeting.Id, ct)).Letters, await texts.OfAsync(page.Group.Id, meeting.Id, ct));
-        return OrganiserSetup.View<LettersPage>(new { Page = page, Meeting = meeting, Letters = letters, OwnTexts = own, IsLarge = print == "large" });
+        return page.View<LettersPage>(new { Meeting = meeting, Letters = letters, OwnTexts = own, IsLarge = print == "large" });
     }
 
     private static async Task<IResult> RoundAsync(string id, string kind, string? noted, OrganiserPage page, MeetingStore meetings, PeopleStore people, PaperLists paper, CancellationToken ct)
     {
         if (await meetings.FindAsync(page, id, ct) is not { } meeting)
-            return OrganiserSetup.NotFound(page);
+            return page.NotFound();
         var work = await paper.HandleAsync(page.Group.Id, meeting.Id, ct);
         var entry = await NotedAsync(noted, page.Group.Id, meeting.Id, people, ct);
         return kind == "doors"
-            ? OrganiserSetup.View<DoorsPage>(new { Page = page, Meeting = meeting, work.Doors, Noted = entry })
-            : OrganiserSetup.View<CallsPage>(new { Page = page, Meeting = meeting, work.Calls, work.DayBefore, Noted = entry });
+            ? page.View<DoorsPage>(new { Meeting = meeting, work.Doors, Noted = entry })
+            : page.View<CallsPage>(new { Meeting = meeting, work.Calls, work.DayBefore, Noted = entry });
     }
 
     private static async Task<PaperEntry?> NotedAsync(string? noted, GroupId group, MeetingId meeting, PeopleStore people, CancellationToken ct) =>
@@ -48,12 +48,12 @@ internal static class PaperPages
         var state = FormState.Of(http);
         if (!MeetingId.TryParse(id, out var meeting) || !PersonId.TryParse(person, out var who) || ReplyOf(state["reply"]) is not { } reply
             || (await people.FindAsync(page.Group.Id, who, ct))?.Value is not { StoppedAt: null })
-            return OrganiserSetup.NotFound(page);
+            return page.NotFound();
         var party = Math.Clamp(state.Number("party") ?? 1, 1, RecordReply.LargestParty);
         return await replies.HandleAsync(new ReplyCommand(page.Group.Id, who, meeting, reply, party), ct) switch
         {
-            ReplyOutcome.NotInvited => OrganiserSetup.NotFound(page),
-            ReplyOutcome.TooLate or ReplyOutcome.Cancelled => OrganiserSetup.View<NoticePage>(new { Page = page, Title = "paper.tooLate", Text = "send.over" }, StatusCodes.Status409Conflict),
+            ReplyOutcome.NotInvited => page.NotFound(),
+            ReplyOutcome.TooLate or ReplyOutcome.Cancelled => page.Notice("paper.tooLate", "send.over", StatusCodes.Status409Conflict),
             _ => Results.LocalRedirect(state["back"] is ("doors" or "calls") and var list ? $"/meetings/{id}/paper/{list}?noted={who}" : $"/people/{who}?done=answer-noted"),
         };
     }

@@ -18,15 +18,15 @@ internal static class ListPages
     }
 
     private static async Task<IResult> NewAsync(string id, OrganiserPage page, MeetingStore meetings, CancellationToken ct) =>
-        await meetings.FindAsync(page, id, ct) is { } meeting ? OrganiserSetup.View<UploadListPage>(new { Page = page, Meeting = meeting }) : OrganiserSetup.NotFound(page);
+        await meetings.FindAsync(page, id, ct) is { } meeting ? page.View<UploadListPage>(new { Meeting = meeting }) : page.NotFound();
 
     private static async Task<IResult> UploadAsync(string id, OrganiserPage page, HttpContext http, MeetingStore meetings, UploadList upload, CancellationToken ct)
     {
         if (await meetings.FindAsync(page, id, ct) is not { } meeting)
-            return OrganiserSetup.NotFound(page);
+            return page.NotFound();
         var state = Check(FormState.Of(http), http.Request.Form.Files.GetFile("file"), page, out var basis);
         if (state.Wrong is not null)
-            return OrganiserSetup.View<UploadListPage>(new { Page = page, Meeting = meeting, State = state }, StatusCodes.Status422UnprocessableEntity);
+            return page.View<UploadListPage>(new { Meeting = meeting }, state);
         var file = http.Request.Form.Files.GetFile("file")!;
         await using var content = file.OpenReadStream();
         var list = await upload.HandleAsync(
@@ -44,16 +44,16 @@ internal static class ListPages
 
     private static async Task<IResult> ShowAsync(string id, string list, OrganiserPage page, MeetingStore meetings, ListStore lists, CancellationToken ct) =>
         await meetings.FindAsync(page, id, ct) is { } meeting && await FindAsync(lists, page, meeting, list, ct) is { } found
-            ? OrganiserSetup.View<ListPage>(new { Page = page, Meeting = meeting, List = found, Problems = await lists.ProblemsAsync(page.Group.Id, found.Id, ct) })
-            : OrganiserSetup.NotFound(page);
+            ? page.View<ListPage>(new { Meeting = meeting, List = found, Problems = await lists.ProblemsAsync(page.Group.Id, found.Id, ct) })
+            : page.NotFound();
 
     private static async Task<IResult> RejectedAsync(string id, string list, OrganiserPage page, MeetingStore meetings, ListStore lists, RejectedRows rejected, CancellationToken ct)
     {
         if (await meetings.FindAsync(page, id, ct) is not { } meeting || await FindAsync(lists, page, meeting, list, ct) is not { } found)
-            return OrganiserSetup.NotFound(page);
+            return page.NotFound();
         return await rejected.OpenAsync(page.Group.Id, found, ct) is { } file
             ? Results.Stream(file, "text/csv", RejectedRows.NameOf(found))
-            : OrganiserSetup.View<NoticePage>(new { Page = page, Title = "notice.missing", Text = "list.gone" }, StatusCodes.Status410Gone);
+            : page.Notice("notice.missing", "list.gone", StatusCodes.Status410Gone);
     }
 
     private static async Task<UploadedList?> FindAsync(ListStore lists, OrganiserPage page, Meeting meeting, string id, CancellationToken ct) =>

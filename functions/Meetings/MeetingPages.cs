@@ -14,7 +14,7 @@ internal static class MeetingPages
     public static void MapMeetingPages(this RouteGroupBuilder pages)
     {
         pages.MapGet("/", StartAsync);
-        pages.MapGet("/meetings/new", (OrganiserPage page) => OrganiserSetup.View<EditMeetingPage>(new { Page = page, State = MeetingForm.New(page) }));
+        pages.MapGet("/meetings/new", (OrganiserPage page) => View(page, null, MeetingForm.New(page)));
         pages.MapPost("/meetings/new", CreateAsync);
         pages.MapGet("/meetings/{id}", ShowAsync);
         pages.MapGet("/meetings/{id}/edit", EditAsync);
@@ -35,16 +35,15 @@ internal static class MeetingPages
         foreach (var meeting in await meetings.ListAsync(page.Group.Id, ct))
             overviews.Add(await read.HandleAsync(page.Group.Id, meeting, ct));
         var stale = (await cards.ListAsync(page.Group.Id, ct)).Count(line => line.Value.IsStale(page.Settings.Day(page.Now)));
-        return OrganiserSetup.View<StartPage>(new { Page = page, Meetings = overviews, Waiting = await waiting.ListAsync(page.Group.Id, ct), StaleLines = stale });
+        return page.View<StartPage>(new { Meetings = overviews, Waiting = await waiting.ListAsync(page.Group.Id, ct), StaleLines = stale });
     }
 
     private static async Task<IResult> ShowAsync(string id, OrganiserPage page, MeetingStore meetings, ReadOverview read, ListStore lists, Mailings mailings, CancellationToken ct)
     {
         if (await meetings.FindAsync(page, id, ct) is not { } meeting)
-            return OrganiserSetup.NotFound(page);
-        return OrganiserSetup.View<MeetingPage>(new
+            return page.NotFound();
+        return page.View<MeetingPage>(new
         {
-            Page = page,
             Overview = await read.HandleAsync(page.Group.Id, meeting, ct),
             Lists = (IReadOnlyList<UploadedList>)[.. (await lists.ListAsync(page.Group.Id, ct)).Where(list => list.Meeting == meeting.Id)],
             Mailings = await mailings.ListAsync(page.Group.Id, meeting.Id, ct),
@@ -55,28 +54,28 @@ internal static class MeetingPages
     {
         var state = FormState.Of(http);
         if (MeetingForm.AudienceOf(state) is not { } audience)
-            return Again(page, null, MeetingForm.Refused(state, MeetingProblem.Audience, page));
+            return View(page, null, MeetingForm.Refused(state, MeetingProblem.Audience, page));
         var (from, until) = MeetingForm.TimesOf(state, page.Settings);
         var draft = new MeetingDraft(
             state["title"], state["series"], audience, state["area"], from, until, state["place"], state.Number("capacity") ?? (state.Has("capacity") ? 0 : null),
             state["contactName"], state["contactPhone"], MeetingForm.LanguagesOf(state), state.Number("quota") ?? Meeting.DefaultQuota, MeetingForm.LinesOf(state));
         var (meeting, problem) = await create.HandleAsync(page.Group.Id, draft, ct);
         return meeting is null
-            ? Again(page, null, MeetingForm.Refused(state, problem!.Value, page))
+            ? View(page, null, MeetingForm.Refused(state, problem!.Value, page))
             : Results.LocalRedirect($"/meetings/{meeting.Id}?done=meeting-made");
     }
 
     private static async Task<IResult> EditAsync(string id, OrganiserPage page, MeetingStore meetings, CancellationToken ct) =>
-        await meetings.FindAsync(page, id, ct) is { } meeting ? Again(page, meeting, MeetingForm.Of(meeting, page.Settings), StatusCodes.Status200OK) : OrganiserSetup.NotFound(page);
+        await meetings.FindAsync(page, id, ct) is { } meeting ? View(page, meeting, MeetingForm.Of(meeting, page.Settings)) : page.NotFound();
 
     private static async Task<IResult> ChangeAsync(string id, OrganiserPage page, HttpContext http, MeetingStore meetings, ChangeMeeting change, CancellationToken ct)
     {
         if (await meetings.FindAsync(page, id, ct) is not { } meeting)
-            return OrganiserSetup.NotFound(page);
+            return page.NotFound();
         var state = FormState.Of(http);
         var (from, until) = MeetingForm.TimesOf(state, page.Settings);
         if (from is null || until is null)
-            return Again(page, meeting, MeetingForm.Refused(state, MeetingProblem.Times, page));
+            return View(page, meeting, MeetingForm.Refused(state, MeetingProblem.Times, page));
         var wish = new MeetingChange(
             state["title"] ?? "", state["series"] ?? "", state["area"] ?? "", from, until, state["place"] ?? "", MeetingForm.PlacesOf(state),
             state["contactName"] ?? "", state["contactPhone"] ?? "", MeetingForm.LanguagesOf(state), state.Number("quota"), MeetingForm.LinesOf(state), Cancelled: false, Report: null)
@@ -85,17 +84,16 @@ internal static class MeetingPages
         };
         var (changed, problem) = await change.HandleAsync(page.Group.Id, meeting.Id, wish, ct);
         return changed is null
-            ? Again(page, meeting, MeetingForm.Refused(state, problem!.Value, page))
+            ? View(page, meeting, MeetingForm.Refused(state, problem!.Value, page))
             : Results.LocalRedirect($"/meetings/{id}?done=meeting-saved");
     }
 
-    private static IResult Again(OrganiserPage page, Meeting? meeting, FormState state, int status = StatusCodes.Status422UnprocessableEntity) =>
-        OrganiserSetup.View<EditMeetingPage>(new { Page = page, Meeting = meeting, State = state }, status);
+    private static IResult View(OrganiserPage page, Meeting? meeting, FormState state) => page.View<EditMeetingPage>(new { Meeting = meeting }, state);
 
     private static async Task<IResult> CancelAsync(string id, OrganiserPage page, MeetingStore meetings, ChangeMeeting change, CancellationToken ct)
     {
         if (await meetings.FindAsync(page, id, ct) is not { } meeting)
-            return OrganiserSetup.NotFound(page);
+            return page.NotFound();
         await change.HandleAsync(page.Group.Id, meeting.Id, NoChange with { Cancelled = true }, ct);
         return Results.LocalRedirect($"/meetings/{id}?done=meeting-cancelled");
     }
@@ -104,14 +102,14 @@ internal static class MeetingPages
 
     private static async Task<IResult> ReportAsync(string id, OrganiserPage page, MeetingStore meetings, CancellationToken ct) =>
         await meetings.FindAsync(page, id, ct) is { } meeting
-            ? OrganiserSetup.View<ReportPage>(new { Page = page, Meeting = meeting })
-            : OrganiserSetup.NotFound(page);
+            ? page.View<ReportPage>(new { Meeting = meeting })
+            : page.NotFound();
 
     /// <summary>First shows what it will say and to whom; only the second press tells it.</summary>
     private static async Task<IResult> TellAsync(string id, OrganiserPage page, HttpContext http, MeetingStore meetings, ChangeMeeting change, CancellationToken ct)
     {
         if (await meetings.FindAsync(page, id, ct) is not { } meeting)
-            return OrganiserSetup.NotFound(page);
+            return page.NotFound();
         var state = FormState.Of(http);
         var check = state["report"] is { } text ? PlainLanguage.Check(text, page.Group.Language, null, page.Words.Code) : null;
         if (check is null)
@@ -120,22 +118,22 @@ internal static class MeetingPages
             state = state.But("labels", page["plain.confirmMissing"]);
         else if (state.Has("sure"))
             return await SaveAsync(state["report"]!);
-        return OrganiserSetup.View<ReportPage>(new { Page = page, Meeting = meeting, State = state, Check = check }, state.Wrong is null ? 200 : 422);
+        return page.View<ReportPage>(new { Meeting = meeting, Check = check }, state);
 
         async Task<IResult> SaveAsync(string report)
         {
             var (_, problem) = await change.HandleAsync(page.Group.Id, meeting.Id, NoChange with { Report = report }, ct);
             return problem is null
                 ? Results.LocalRedirect($"/meetings/{id}?done=reported")
-                : OrganiserSetup.View<ReportPage>(new { Page = page, Meeting = meeting, State = state.But("report", page["meeting.wrong.text"]) }, StatusCodes.Status422UnprocessableEntity);
+                : page.View<ReportPage>(new { Meeting = meeting }, state.But("report", page["meeting.wrong.text"]));
         }
     }
 
     private static async Task<IResult> FlyerAsync(string id, OrganiserPage page, MeetingStore meetings, MakeFlyer make, CancellationToken ct)
     {
         if (await meetings.FindAsync(page, id, ct) is not { } meeting || await make.HandleAsync(page.Group.Id, meeting.Id, ct) is not { } code)
-            return OrganiserSetup.NotFound(page);
+            return page.NotFound();
         var address = page.Settings.Link($"/k/{code}").ToString();
-        return OrganiserSetup.View<FlyerPage>(new { Page = page, Meeting = meeting, Address = address });
+        return page.View<FlyerPage>(new { Meeting = meeting, Address = address });
     }
 }

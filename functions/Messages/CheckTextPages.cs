@@ -9,30 +9,32 @@ internal static class CheckTextPages
 {
     public static void MapCheckTextPages(this RouteGroupBuilder pages)
     {
-        pages.MapGet("/languages", async (OrganiserPage page, CheckTexts check, CancellationToken ct) =>
-            OrganiserSetup.View<LanguagesPage>(new { Page = page, Checks = await check.OfAsync(page.Group.Id, ct) }));
-        pages.MapGet("/languages/{code}", async (string code, OrganiserPage page, CheckTexts check, CancellationToken ct) =>
-            CheckTextRoutes.Find(code) is { } language ? await ShowAsync(language, page, FormState.Empty, check, ct) : OrganiserSetup.NotFound(page));
+        pages.MapGet("/languages", ListAsync);
+        pages.MapGet("/languages/{code}", ShowAsync);
         pages.MapPost("/languages/{code}", MarkAsync);
     }
 
-    private static async Task<IResult> ShowAsync(Language language, OrganiserPage page, FormState state, CheckTexts check, CancellationToken ct) =>
-        OrganiserSetup.View<CheckTextsPage>(
-            new { Page = page, Language = language, State = state, Checks = await check.OfAsync(page.Group.Id, ct) },
-            state.Wrong is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
+    private static async Task<IResult> ListAsync(OrganiserPage page, CheckTexts check, CancellationToken ct) =>
+        page.View<LanguagesPage>(new { Checks = await check.OfAsync(page.Group.Id, ct) });
+
+    private static async Task<IResult> ShowAsync(string code, OrganiserPage page, CheckTexts check, CancellationToken ct) =>
+        CheckTextRoutes.Find(code) is { } language ? await ViewAsync(language, page, FormState.Empty, check, ct) : page.NotFound();
+
+    private static async Task<IResult> ViewAsync(Language language, OrganiserPage page, FormState state, CheckTexts check, CancellationToken ct) =>
+        page.View<CheckTextsPage>(new { Language = language, Checks = await check.OfAsync(page.Group.Id, ct) }, state);
 
     private static async Task<IResult> MarkAsync(string code, OrganiserPage page, HttpContext http, CheckTexts check, CancellationToken ct)
     {
         var state = FormState.Of(http);
         if (CheckTextRoutes.Find(code) is not { } language || TextRoutes.KindOf(state["kind"] ?? "") is not { } kind)
-            return OrganiserSetup.NotFound(page);
+            return page.NotFound();
         var field = "by-" + TextRoutes.NameOf(kind);
         if (state["verb"] == "undo")
             await check.UnmarkAsync(page.Group.Id, kind, language, ct);
         else if (state[field] is { Length: <= CheckTexts.LongestName } by)
             await check.MarkAsync(page.Group.Id, kind, language, by, ct);
         else
-            return await ShowAsync(language, page, state.But(field, page["checks.wrongName", CheckTexts.LongestName]), check, ct);
+            return await ViewAsync(language, page, state.But(field, page["checks.wrongName", CheckTexts.LongestName]), check, ct);
         return Results.LocalRedirect($"/languages/{code}#{TextRoutes.NameOf(kind)}");
     }
 }

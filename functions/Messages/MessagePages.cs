@@ -44,7 +44,7 @@ internal static class MessagePages
             boxes.Add(new Mailbox(box.Key, person?.Name, !box.Key.Contains('@', StringComparison.Ordinal), [.. lines.OrderByDescending(l => l.At)]));
         }
 
-        return OrganiserSetup.View<MessagesPage>(new { Page = page, To = to, Boxes = (IReadOnlyList<Mailbox>)boxes, IsPlayed = launch.IsPlayed(), Steps });
+        return page.View<MessagesPage>(new { To = to, Boxes = (IReadOnlyList<Mailbox>)boxes, IsPlayed = launch.IsPlayed(), Steps });
     }
 
     private static async Task<Person?> PersonAsync(GroupId group, string to, PeopleStore people, ContactHasher hasher, CancellationToken ct)

@@ -31,19 +31,19 @@ internal static class TextPages
     private static async Task<IResult> ListAsync(string id, OrganiserPage page, TextDesk desk, IConfiguration configuration, CancellationToken ct)
     {
         if (await desk.OpenAsync(page.Group.Id, id, ct) is not { } open)
-            return OrganiserSetup.NotFound(page);
+            return page.NotFound();
         var costs = open.Readers.Select(readers =>
         {
             var sample = desk.Read.Samples(open.Group, open.Meeting, MessageKind.Invitation, readers, open.Own.Find(MessageKind.Invitation, readers.Language.Code))[0];
             return new LanguageCost(readers.Language, readers.Count, sample.Size, sample.IsMadeUp);
         });
-        return OrganiserSetup.View<TextsPage>(new { Page = page, open.Meeting, open.Own, open.Readers, Costs = (IReadOnlyList<LanguageCost>)[.. costs], SmsPrice = SmsPrice.Of(configuration) });
+        return page.View<TextsPage>(new { open.Meeting, open.Own, open.Readers, Costs = (IReadOnlyList<LanguageCost>)[.. costs], SmsPrice = SmsPrice.Of(configuration) });
     }
 
     private static async Task<IResult> ShowAsync(string id, string kind, string language, OrganiserPage page, TextDesk desk, CancellationToken ct)
     {
         if (await FindAsync(id, kind, language, page, desk, ct) is not var (open, which, readers))
-            return OrganiserSetup.NotFound(page);
+            return page.NotFound();
         var saved = open.Own.Find(which, language);
         var state = new FormState((saved?.Parts ?? OwnParts.None).Written.ToDictionary(part => EnumWord.Of(part.Place), part => part.Words));
         return View(page, desk, open, which, readers, saved, saved, state);
@@ -52,7 +52,7 @@ internal static class TextPages
     private static async Task<IResult> ChangeAsync(string id, string kind, string language, OrganiserPage page, HttpContext http, TextDesk desk, CancellationToken ct)
     {
         if (await FindAsync(id, kind, language, page, desk, ct) is not var (open, which, readers))
-            return OrganiserSetup.NotFound(page);
+            return page.NotFound();
         var (saved, state) = (open.Own.Find(which, language), FormState.Of(http));
         var isStandard = state["verb"] == "standard";
         var draft = new OwnTextDraft(
@@ -74,16 +74,14 @@ internal static class TextPages
     }
 
     private static IResult View(OrganiserPage page, TextDesk desk, OpenTexts open, MessageKind kind, Readers readers, OwnText? saved, OwnText? draft, FormState state) =>
-        OrganiserSetup.View<EditTextPage>(
+        page.View<EditTextPage>(
             new
             {
-                Page = page,
-                State = state,
                 View = new TextView(
                     open.Meeting, kind, readers, saved, draft, desk.Read.Samples(open.Group, open.Meeting, kind, readers, null)[0].Message,
                     desk.Read.Samples(open.Group, open.Meeting, kind, readers, draft), Checks(page, draft), open.Checks.Find(kind, readers.Language)),
             },
-            state.Wrong is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
+            state);
 
     private static Dictionary<WrittenPlace, PlainReport> Checks(OrganiserPage page, OwnText? draft) =>
         (draft?.Parts ?? OwnParts.None).Written.ToDictionary(part => part.Place, part => draft!.Check(part.Place, page.Words.Code)!);

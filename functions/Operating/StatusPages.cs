@@ -25,9 +25,8 @@ internal static class StatusPages
             DropAsync(id, call, why => poison.DropAsync(call.Page.Group.Id, queue, id, why, call.Ct)));
     }
 
-    private static async Task<IResult> ShowAsync(StatusCall call, FormState state) => OrganiserSetup.View<StatusPage>(
-        new { call.Page, Status = await call.Read.GroupAsync(call.Page.Group.Id, call.Ct), State = state },
-        state.Wrong is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
+    private static async Task<IResult> ShowAsync(StatusCall call, FormState state) =>
+        call.Page.View<StatusPage>(new { Status = await call.Read.GroupAsync(call.Page.Group.Id, call.Ct) }, state);
 
     /// <summary>What the clock does every ten minutes, now.</summary>
     private static async Task<IResult> SendOnAsync(OrganiserPage page, Sweep sweep, CancellationToken ct)
@@ -44,5 +43,5 @@ internal static class StatusPages
             : await ShowAsync(call, state.But($"why-{id}", call.Page["status.whyMissing"]));
     }
 
-    private static IResult Back(OrganiserPage page, bool isDone, string done) => isDone ? Results.LocalRedirect($"/status?done={done}") : OrganiserSetup.NotFound(page);
+    private static IResult Back(OrganiserPage page, bool isDone, string done) => isDone ? Results.LocalRedirect($"/status?done={done}") : page.NotFound();
 }

@@ -12,8 +12,7 @@ internal static class CorrectPages
 {
     public static void MapCorrectPages(this RouteGroupBuilder pages)
     {
-        pages.MapGet("/people/{id}/correct", async (string id, OrganiserPage page, PeopleStore people, CancellationToken ct) =>
-            await FindAsync(id, page, people, ct) is { } person ? Show(page, person, StateOf(person, page)) : OrganiserSetup.NotFound(page));
+        pages.MapGet("/people/{id}/correct", ShowAsync);
         pages.MapPost("/people/{id}/correct", CorrectAsync);
     }
 
@@ -37,28 +36,31 @@ internal static class CorrectPages
         return new FormState(fields.ToDictionary(field => field.Key, field => field.Value ?? ""));
     }
 
-    private static IResult Show(OrganiserPage page, Person person, FormState state) =>
-        OrganiserSetup.View<CorrectPage>(new { Page = page, Person = person, State = state }, state.Wrong is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
+    private static async Task<IResult> ShowAsync(string id, OrganiserPage page, PeopleStore people, CancellationToken ct) =>
+        await FindAsync(id, page, people, ct) is { } person ? View(page, person, StateOf(person, page)) : page.NotFound();
+
+    private static IResult View(OrganiserPage page, Person person, FormState state) =>
+        page.View<CorrectPage>(new { Person = person }, state);
 
     private static async Task<IResult> CorrectAsync(string id, OrganiserPage page, HttpContext http, PeopleStore people, CorrectPerson correct, CancellationToken ct)
     {
         if (await FindAsync(id, page, people, ct) is not { } person)
-            return OrganiserSetup.NotFound(page);
+            return page.NotFound();
         var state = FormState.Of(http);
         var form = new CandidateForm(state["name"], state["phone"], state["email"], state["language"], state["street"], state["houseNumber"], state["postcode"]) { Landline = state["landline"] };
         if (form.TryRead(page.Settings.Countries, mustReach: false, out var candidate) is { } wrong)
-            return Show(page, person, state.Refused(wrong, page));
+            return View(page, person, state.Refused(wrong, page));
         var grounded = BasisFields.Check(state, page, out var basis);
         var ground = grounded.Wrong is null ? new Ground(basis, state["note"], page.Now) : null;
         var corrected = await correct.HandleAsync(page.Group.Id, person.Id, known => Correction.Of(candidate, known), ground, ct);
         return corrected.Problem switch
         {
             null => Results.LocalRedirect($"/people/{id}?done={(corrected.HasStopped ? "corrected-stopped" : corrected.IsAskedAgain ? "corrected-again" : "corrected")}"),
-            CorrectionProblem.Unknown => OrganiserSetup.NotFound(page),
-            CorrectionProblem.NoGround => Show(page, person, grounded),
-            CorrectionProblem.PhoneTaken => Show(page, person, state.But("phone", page["people.phone-taken"])),
-            CorrectionProblem.EmailTaken => Show(page, person, state.But("email", page["people.email-taken"])),
-            _ => Show(page, person, state.But("postcode", page["people.address-taken"])),
+            CorrectionProblem.Unknown => page.NotFound(),
+            CorrectionProblem.NoGround => View(page, person, grounded),
+            CorrectionProblem.PhoneTaken => View(page, person, state.But("phone", page["people.phone-taken"])),
+            CorrectionProblem.EmailTaken => View(page, person, state.But("email", page["people.email-taken"])),
+            _ => View(page, person, state.But("postcode", page["people.address-taken"])),
         };
     }
 }

@@ -23,13 +23,13 @@ internal static class PeoplePages
     private static async Task<IResult> FindAsync(string? q, OrganiserPage page, FindPeople find, CancellationToken ct)
     {
         var found = string.IsNullOrWhiteSpace(q) ? null : await find.HandleAsync(page.Group.Id, q.Trim(), ct);
-        return OrganiserSetup.View<PeoplePage>(new { Page = page, Sought = q, Found = found });
+        return page.View<PeoplePage>(new { Sought = q, Found = found });
     }
 
     private static async Task<IResult> ShowAsync(string id, OrganiserPage page, PeopleStore people, MeetingStore meetings, CancellationToken ct)
     {
         if (!PersonId.TryParse(id, out var person) || await people.FindAsync(page.Group.Id, person, ct) is not { } found)
-            return OrganiserSetup.NotFound(page);
+            return page.NotFound();
         var (asked, open) = (new List<Asked>(), new List<Meeting>());
         foreach (var meeting in await meetings.ListAsync(page.Group.Id, ct))
         {
@@ -40,9 +40,8 @@ internal static class PeoplePages
         }
 
         var nominator = found.Value.Nominator is { } by ? (await people.FindAsync(page.Group.Id, by, ct))?.Value : null;
-        return OrganiserSetup.View<PersonPage>(new
+        return page.View<PersonPage>(new
         {
-            Page = page,
             Person = found.Value,
             Nominator = nominator,
             Invitations = (IReadOnlyList<Asked>)asked,
@@ -54,7 +53,7 @@ internal static class PeoplePages
     private static async Task<IResult> StopAsync(string id, OrganiserPage page, PeopleStore people, OptOut optOut, CancellationToken ct)
     {
         if (!PersonId.TryParse(id, out var person) || await people.FindAsync(page.Group.Id, person, ct) is null)
-            return OrganiserSetup.NotFound(page);
+            return page.NotFound();
         await optOut.HandleAsync(page.Group.Id, person, "organiser", null, null, ct);
         return Results.LocalRedirect($"/people/{id}?done=stopped");
     }
@@ -62,5 +61,5 @@ internal static class PeoplePages
     private static async Task<IResult> EraseAsync(string id, OrganiserPage page, Erase erase, CancellationToken ct) =>
         PersonId.TryParse(id, out var person) && await erase.HandleAsync(page.Group.Id, person, "asked for", ct)
             ? Results.LocalRedirect("/people?done=erased")
-            : OrganiserSetup.NotFound(page);
+            : page.NotFound();
 }

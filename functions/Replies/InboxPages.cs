@@ -20,43 +20,42 @@ internal static class InboxPages
     private static async Task<IResult> ListAsync(OrganiserPage page, Inbox inbox, CancellationToken ct)
     {
         var settled = await inbox.ListAsync(page.Group.Id, false, ct);
-        return OrganiserSetup.View<InboxPage>(new
+        return page.View<InboxPage>(new
         {
-            Page = page,
             Open = await inbox.ListAsync(page.Group.Id, true, ct),
             Settled = (IReadOnlyList<InboxItem>)[.. settled.OrderByDescending(item => item.At).Take(20)],
         });
     }
 
     private static async Task<IResult> ShowAsync(string id, OrganiserPage page, Inbox inbox, PeopleStore people, CancellationToken ct) =>
-        await inbox.FindAsync(page.Group.Id, id, ct) is { Value: var item } ? await ViewAsync(page, item, FormState.Empty, people, ct) : OrganiserSetup.NotFound(page);
+        await inbox.FindAsync(page.Group.Id, id, ct) is { Value: var item } ? await ViewAsync(page, item, FormState.Empty, people, ct) : page.NotFound();
 
     private static async Task<IResult> ViewAsync(OrganiserPage page, InboxItem item, FormState state, PeopleStore people, CancellationToken ct)
     {
         var thread = item.Person is { } person ? await people.ThreadAsync(page.Group.Id, person, ct) : [];
-        return OrganiserSetup.View<InboxItemPage>(new { Page = page, Item = item, Messages = thread, State = state }, state.Wrong is null ? 200 : 422);
+        return page.View<InboxItemPage>(new { Item = item, Messages = thread }, state);
     }
 
     private static async Task<IResult> AnswerAsync(string id, OrganiserPage page, HttpContext http, Inbox inbox, SettleInbox settle, PeopleStore people, CancellationToken ct)
     {
         if (await inbox.FindAsync(page.Group.Id, id, ct) is not { Value: var item })
-            return OrganiserSetup.NotFound(page);
+            return page.NotFound();
         var state = FormState.Of(http);
         if (state["text"] is not { Length: <= SettleInbox.LongestAnswer } text)
             return await ViewAsync(page, item, state.But("text", page["inbox.wrongText"]), people, ct);
-        return await settle.AnswerAsync(page.Group.Id, id, text, ct) ? Results.LocalRedirect("/inbox?done=answered") : OrganiserSetup.NotFound(page);
+        return await settle.AnswerAsync(page.Group.Id, id, text, ct) ? Results.LocalRedirect("/inbox?done=answered") : page.NotFound();
     }
 
     private static async Task<IResult> CloseAsync(string id, OrganiserPage page, HttpContext http, SettleInbox settle, CancellationToken ct)
     {
         ReplyKind? settledAs = FormState.Of(http)["as"] switch { "yes" => ReplyKind.Yes, "no" => ReplyKind.No, "maybe" => ReplyKind.Maybe, "stop" => ReplyKind.Stop, _ => null };
-        return await settle.CloseAsync(page.Group.Id, id, settledAs, ct) ? Results.LocalRedirect("/inbox?done=closed") : OrganiserSetup.NotFound(page);
+        return await settle.CloseAsync(page.Group.Id, id, settledAs, ct) ? Results.LocalRedirect("/inbox?done=closed") : page.NotFound();
     }
 
     private static async Task<IResult> ReopenAsync(string id, OrganiserPage page, Inbox inbox, CancellationToken ct) =>
         await inbox.FindAsync(page.Group.Id, id, ct) is { Value: var item } && await inbox.ReopenAsync(page.Group.Id, item, ct)
             ? Results.LocalRedirect($"/inbox/{id}?done=reopened")
-            : OrganiserSetup.NotFound(page);
+            : page.NotFound();
 
     public static async Task<IReadOnlyList<Message>> ThreadAsync(this PeopleStore people, GroupId group, PersonId person, CancellationToken ct)
     {

@@ -1,5 +1,7 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Outreach.Functions.Adapters.LocalOutbox;
 using Outreach.Functions.Hosting;
 using Outreach.Languages;
@@ -76,7 +78,22 @@ public sealed class OrganiserPage
     /// <summary>The name of a resident's language, in the organiser's.</summary>
     public string NameOf(string language) => Words.Find("language." + language) ?? Language.Find(language)?.Name ?? language;
 
-    public static async ValueTask<OrganiserPage?> BindAsync(HttpContext context)
+    /// <param name="parameters">What the component takes besides this page.</param>
+    public IResult View<TPage>(object? parameters = null, int status = StatusCodes.Status200OK)
+        where TPage : IComponent =>
+        new RazorComponentResult<TPage>(new RouteValueDictionary(parameters) { ["Page"] = this }) { StatusCode = status, PreventStreamingRendering = true };
+
+    /// <summary>A page with a form: what was filled in stands there again, with what is wrong.</summary>
+    public IResult View<TPage>(object? parameters, FormState state)
+        where TPage : IComponent =>
+        View<TPage>(new RouteValueDictionary(parameters) { ["State"] = state }, state.Wrong is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
+
+    /// <param name="title">As <paramref name="text"/>, a key of the organiser's words.</param>
+    public IResult Notice(string title, string text, int status) => View<NoticePage>(new { Title = title, Text = text }, status);
+
+    public IResult NotFound() => Notice("notice.missing", "notice.missingWhy", StatusCodes.Status404NotFound);
+
+    public static async ValueTask<OrganiserPage> BindAsync(HttpContext context)
     {
         var group = await GroupAsync(context);
         var open = group is null ? 0 : (await context.RequestServices.GetRequiredService<Inbox>().ListAsync(group.Id, true, context.RequestAborted)).Count;

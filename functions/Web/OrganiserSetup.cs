@@ -69,12 +69,15 @@ internal static class OrganiserSetup
     public static void MapOrganiserPages(this WebApplication app)
     {
         var open = app.MapGroup("").ExcludeFromDescription().AddEndpointFilter(CheckFormAsync);
-        open.MapSignIn();
+        open.MapSignInPages();
         var pages = app.MapGroup("").ExcludeFromDescription().RequireAuthorization().AddEndpointFilter(CheckFormAsync);
         pages.MapMeetingPages();
         pages.MapFunnelPages();
         pages.MapListPages();
         pages.MapInvitationPages();
+        pages.MapInvitePages();
+        pages.MapPaperPages();
+        pages.MapCheckInPages();
         pages.MapTextPages();
         pages.MapCheckTextPages();
         pages.MapInboxPages();
@@ -105,13 +108,6 @@ internal static class OrganiserSetup
             // Larger than a form may be, or cut off.
         }
 
-        return View<NoticePage>(new { Page = await OrganiserPage.BindAsync(http), Title = "notice.expired", Text = "notice.expiredWhy" }, StatusCodes.Status400BadRequest);
+        return (await OrganiserPage.BindAsync(http)).Notice("notice.expired", "notice.expiredWhy", StatusCodes.Status400BadRequest);
     }
-
-    public static IResult View<TPage>(object parameters, int status = StatusCodes.Status200OK)
-        where TPage : Microsoft.AspNetCore.Components.IComponent =>
-        new RazorComponentResult<TPage>(parameters) { StatusCode = status, PreventStreamingRendering = true };
-
-    public static IResult NotFound(OrganiserPage page) =>
-        View<NoticePage>(new { Page = page, Title = "notice.missing", Text = "notice.missingWhy" }, StatusCodes.Status404NotFound);
 }

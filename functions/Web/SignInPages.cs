@@ -5,11 +5,11 @@ namespace Outreach.Functions.Web;
 
 internal static class SignInPages
 {
-    public static void MapSignIn(this RouteGroupBuilder pages)
+    public static void MapSignInPages(this RouteGroupBuilder pages)
     {
-        pages.MapGet("/signin", (OrganiserPage page) => OrganiserSetup.View<SignInPage>(new { Page = page }));
+        pages.MapGet("/signin", (OrganiserPage page) => page.View<SignInPage>());
         pages.MapPost("/signin", Ask).AddEndpointFilter(LimitAsync);
-        pages.MapGet("/signin/{token}", (string token, OrganiserPage page) => OrganiserSetup.View<SignInLinkPage>(new { Page = page, Token = token }));
+        pages.MapGet("/signin/{token}", (string token, OrganiserPage page) => page.View<SignInLinkPage>(new { Token = token }));
         pages.MapPost("/signin/{token}", UseAsync).AddEndpointFilter(LimitAsync);
         pages.MapPost("/signout", SignOutAsync);
         pages.MapGet("/language/{code:length(2)}", ChooseLanguage);
@@ -18,8 +18,7 @@ internal static class SignInPages
     private static async ValueTask<object?> LimitAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next) =>
         context.HttpContext.RequestServices.GetRequiredService<SignInLimits>().Allows(context.HttpContext)
             ? await next(context)
-            : OrganiserSetup.View<NoticePage>(
-                new { Page = await OrganiserPage.BindAsync(context.HttpContext), Title = "notice.tooMany", Text = "notice.tooManyWhy" }, StatusCodes.Status429TooManyRequests);
+            : (await OrganiserPage.BindAsync(context.HttpContext)).Notice("notice.tooMany", "notice.tooManyWhy", StatusCodes.Status429TooManyRequests);
 
     /// <summary>The mail leaves after the answer, so that the time it takes tells nobody whether the address is known.</summary>
     private static IResult Ask(OrganiserPage page, HttpContext http, SignIn signIn)
@@ -27,14 +26,14 @@ internal static class SignInPages
         var typed = FormState.Of(http)["email"];
         if (typed is not null)
             http.Response.OnCompleted(() => signIn.SendLinkAsync(typed, page.Words, CancellationToken.None));
-        return OrganiserSetup.View<SignInPage>(new { Page = page, Sent = typed is not null });
+        return page.View<SignInPage>(new { Sent = typed is not null });
     }
 
     /// <summary>Only the button uses the link up: mail programs open links by themselves.</summary>
     private static async Task<IResult> UseAsync(string token, OrganiserPage page, HttpContext http, SignIn signIn, CancellationToken ct)
     {
         if (await signIn.UseAsync(token, ct) is not { } principal)
-            return OrganiserSetup.View<SignInPage>(new { Page = page, IsVoid = true }, StatusCodes.Status400BadRequest);
+            return page.View<SignInPage>(new { IsVoid = true }, StatusCodes.Status400BadRequest);
         await http.SignInAsync(CookieAuthenticationDefaults.AuthenticationScheme, principal, new AuthenticationProperties { IsPersistent = true });
         return Results.LocalRedirect("/");
     }

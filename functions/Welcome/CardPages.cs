@@ -12,45 +12,47 @@ internal static class CardPages
 
     public static void MapCardPages(this RouteGroupBuilder pages)
     {
-        pages.MapGet("/welcome/card", async (OrganiserPage page, CardStore cards, CancellationToken ct) =>
-            OrganiserSetup.View<CardPage>(new { Page = page, Entries = await EntriesAsync(page, cards, ct) }));
+        pages.MapGet("/welcome/card", ListAsync);
         pages.MapGet("/welcome/card/print", PrintAsync);
-        pages.MapGet("/welcome/card/new", (OrganiserPage page) => Edit(page, CardEntry.NewId(page.Now), FormState.Empty, isNew: true));
+        pages.MapGet("/welcome/card/new", (OrganiserPage page) => View(page, CardEntry.NewId(page.Now), FormState.Empty, isNew: true));
         pages.MapGet("/welcome/card/{id}", EditAsync);
         pages.MapPost("/welcome/card/{id}", SaveAsync);
         pages.MapPost("/welcome/card/{id}/checked", CheckedAsync);
         pages.MapPost("/welcome/card/{id}/remove", RemoveAsync);
     }
 
+    private static async Task<IResult> ListAsync(OrganiserPage page, CardStore cards, CancellationToken ct) =>
+        page.View<CardPage>(new { Entries = await EntriesAsync(page, cards, ct) });
+
     private static async Task<IReadOnlyList<CardEntry>> EntriesAsync(OrganiserPage page, CardStore cards, CancellationToken ct) =>
         [.. (await cards.ListAsync(page.Group.Id, ct)).Select(stored => stored.Value)];
 
     private static async Task<IResult> PrintAsync(string? place, string? @in, OrganiserPage page, CardStore cards, CancellationToken ct) =>
-        OrganiserSetup.View<CardPrintPage>(new { Page = page, Entries = await EntriesAsync(page, cards, ct), Place = place, InWords = Language.Choose(@in, page.Group.Language) });
+        page.View<CardPrintPage>(new { Entries = await EntriesAsync(page, cards, ct), Place = place, InWords = Language.Choose(@in, page.Group.Language) });
 
-    private static IResult Edit(OrganiserPage page, string id, FormState state, bool isNew) =>
-        OrganiserSetup.View<CardEntryPage>(new { Page = page, Id = id, State = state, IsNew = isNew }, state.Wrong is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
+    private static IResult View(OrganiserPage page, string id, FormState state, bool isNew) =>
+        page.View<CardEntryPage>(new { Id = id, IsNew = isNew }, state);
 
     private static async Task<IResult> EditAsync(string id, OrganiserPage page, CardStore cards, CancellationToken ct) =>
-        await cards.FindAsync(page.Group.Id, id, ct) is { } found ? Edit(page, id, StateOf(found.Value), isNew: false) : OrganiserSetup.NotFound(page);
+        await cards.FindAsync(page.Group.Id, id, ct) is { } found ? View(page, id, StateOf(found.Value), isNew: false) : page.NotFound();
 
     private static async Task<IResult> SaveAsync(string id, OrganiserPage page, HttpContext http, EditCard edit, CardStore cards, CancellationToken ct)
     {
         if (!CardEntry.IsId(id))
-            return OrganiserSetup.NotFound(page);
+            return page.NotFound();
         var state = FormState.Of(http);
         var whatFor = Language.All.Where(language => state.Has(WhatForPrefix + language.Code)).ToDictionary(language => language.Code, language => state[WhatForPrefix + language.Code]!);
         var draft = new CardDraft(state["name"], state["phone"], state["place"], state["owner"], whatFor);
         if (await edit.HandleAsync(page.Group.Id, id, draft, page.Group.Language, ct) is { } problem)
-            return Edit(page, id, state.But(FieldOf(problem, page), page.Word("card.wrong", problem)), await cards.FindAsync(page.Group.Id, id, ct) is null);
+            return View(page, id, state.But(FieldOf(problem, page), page.Word("card.wrong", problem)), await cards.FindAsync(page.Group.Id, id, ct) is null);
         return Results.LocalRedirect("/welcome/card?done=card-saved");
     }
 
     private static async Task<IResult> CheckedAsync(string id, OrganiserPage page, EditCard edit, CancellationToken ct) =>
-        await edit.ConfirmAsync(page.Group.Id, id, ct) ? Results.LocalRedirect($"/welcome/card?done=card-checked#{id}") : OrganiserSetup.NotFound(page);
+        await edit.ConfirmAsync(page.Group.Id, id, ct) ? Results.LocalRedirect($"/welcome/card?done=card-checked#{id}") : page.NotFound();
 
     private static async Task<IResult> RemoveAsync(string id, OrganiserPage page, CardStore cards, CancellationToken ct) =>
-        await cards.RemoveAsync(page.Group.Id, id, ct) ? Results.LocalRedirect("/welcome/card?done=card-removed") : OrganiserSetup.NotFound(page);
+        await cards.RemoveAsync(page.Group.Id, id, ct) ? Results.LocalRedirect("/welcome/card?done=card-removed") : page.NotFound();
 
     private static string FieldOf(CardProblem problem, OrganiserPage page) => problem switch
     {

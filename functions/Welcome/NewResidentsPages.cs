@@ -20,16 +20,14 @@ internal static class NewResidentsPages
     {
         var packages = (await welcomes.ListAsync(page.Group.Id, ct)).Select(p => p.Value).OrderBy(p => p.State).ThenByDescending(p => p.MovedIn).ThenByDescending(p => p.At);
         var (lines, today) = (await cards.ListAsync(page.Group.Id, ct), page.Settings.Day(page.Now));
-        return OrganiserSetup.View<NewResidentsPage>(
+        return page.View<NewResidentsPage>(
             new
             {
-                Page = page,
-                State = state,
                 Packages = (IReadOnlyList<WelcomePackage>)[.. packages],
                 CardLines = lines.Count,
                 StaleLines = lines.Count(line => line.Value.IsStale(today)),
             },
-            state.Wrong is null ? 200 : 422);
+            state);
     }
 
     private static async Task<IResult> AddAsync(OrganiserPage page, HttpContext http, WelcomeResident welcome, WelcomeStore welcomes, CardStore cards, TimeProvider clock, CancellationToken ct)
@@ -51,6 +49,6 @@ internal static class NewResidentsPages
         var to = form["state"] switch { "closed" => WelcomeState.Closed, "waiting" => WelcomeState.Waiting, _ => WelcomeState.HandedOver };
         return PersonId.TryParse(id, out var person) && await welcome.ChangeAsync(page.Group.Id, person, to, form["by"], ct) is not null
             ? Results.LocalRedirect("/welcome?done=welcome-changed")
-            : OrganiserSetup.NotFound(page);
+            : page.NotFound();
     }
 }
