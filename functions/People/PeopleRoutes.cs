@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Outreach.Functions.Lists;
 using Outreach.Functions.Web;
 using Outreach.Invitations;
@@ -15,7 +16,7 @@ internal sealed record PersonAnswer(Person Person, string? Name, IEnumerable<Inv
 /// <param name="Direction">in or out.</param>
 /// <param name="Code">Why it failed, in the provider's words.</param>
 internal sealed record MessageAnswer(
-    string Direction, string? Kind, Channel Channel, MeetingId? Meeting, string? Language, string? Subject, string? Text, DateTimeOffset At, MessageState State, string? Code);
+    string Direction, [property: JsonConverter(typeof(Words<MessageKind>))] MessageKind? Kind, Channel Channel, MeetingId? Meeting, string? Language, string? Subject, string? Text, DateTimeOffset At, MessageState State, string? Code);
 
 /// <summary>What is to be put right. What is left out stays, an empty text takes away.</summary>
 /// <param name="Phone">The number that is used first; a fixed line beside it is the landline.</param>
@@ -127,7 +128,7 @@ internal static class PeopleRoutes
         await foreach (var message in people.ConversationAsync(caller.Group, person, ct))
         {
             var m = message.Value;
-            items.Add(new MessageAnswer(m.State is MessageState.Received ? "in" : "out", m.Kind?.ToString(), m.Channel, m.Meeting, m.Language, m.Subject, m.Text, m.At, m.State, m.Code));
+            items.Add(new MessageAnswer(m.State is MessageState.Received ? "in" : "out", m.Kind, m.Channel, m.Meeting, m.Language, m.Subject, m.Text, m.At, m.State, m.Code));
         }
 
         return Results.Ok(new Items<MessageAnswer>(items));
