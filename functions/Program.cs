@@ -34,18 +34,24 @@ internal static class Site
     public static void Add(WebApplicationBuilder builder, Launch launch)
     {
         builder.Services.AddAdapters(builder.Configuration, launch);
-        builder.Services.AddPeople();
-        builder.Services.AddMeetings();
-        builder.Services.AddLists();
-        builder.Services.AddInvitations();
-        builder.Services.AddMessages();
-        builder.Services.AddReplies();
-        builder.Services.AddNominations();
-        builder.Services.AddReminders();
-        builder.Services.AddWelcome();
-        builder.Services.AddFunnel();
-        builder.Services.AddOperating();
+        builder.Services.AddFeatures();
         builder.Services.AddSite();
+    }
+
+    /// <summary>All but what stands behind the ports and before the use cases.</summary>
+    public static void AddFeatures(this IServiceCollection services)
+    {
+        services.AddPeople();
+        services.AddMeetings();
+        services.AddLists();
+        services.AddInvitations();
+        services.AddMessages();
+        services.AddReplies();
+        services.AddNominations();
+        services.AddReminders();
+        services.AddWelcome();
+        services.AddFunnel();
+        services.AddOperating();
     }
 
     public static void Map(WebApplication app) => app.MapSite();

@@ -1,16 +1,5 @@
 using Microsoft.Extensions.Logging.Abstractions;
-using Outreach.Functions.Funnel;
 using Outreach.Functions.Hosting;
-using Outreach.Functions.Invitations;
-using Outreach.Functions.Lists;
-using Outreach.Functions.Meetings;
-using Outreach.Functions.Messages;
-using Outreach.Functions.Nominations;
-using Outreach.Functions.Operating;
-using Outreach.Functions.People;
-using Outreach.Functions.Reminders;
-using Outreach.Functions.Replies;
-using Outreach.Functions.Welcome;
 using Outreach.Messages;
 using Outreach.Replies;
 using Outreach.Storage;
@@ -31,17 +20,7 @@ internal static class WholeProgram
     {
         var services = new ServiceCollection();
         services.AddSingleton(tables).AddSingleton(queues).AddSingleton(blobs).AddSingleton(senders).AddSingleton(clock).AddSingleton(Settings).AddSingleton(Hasher);
-        services.AddPeople();
-        services.AddMeetings();
-        services.AddLists();
-        services.AddInvitations();
-        services.AddMessages();
-        services.AddReplies();
-        services.AddNominations();
-        services.AddReminders();
-        services.AddWelcome();
-        services.AddFunnel();
-        services.AddOperating();
+        services.AddFeatures();
         services.AddSingleton(Reader);
         services.AddSingleton(typeof(ILogger<>), typeof(NullLogger<>));
         services.AddSingleton<FunctionRunner>();
