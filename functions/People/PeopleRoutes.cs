@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization;
-using Outreach.Functions.Lists;
 using Outreach.Functions.Web;
 using Outreach.Invitations;
 using Outreach.Lists;

@@ -2,7 +2,6 @@ using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using Outreach.Invitations;
 using Outreach.Languages;
-using Outreach.People;
 using Outreach.Storage;
 using Outreach.Tests.Support;
 
