@@ -11,7 +11,18 @@ public sealed class UploadList(ListStore lists, IBlobs blobs, IQueues queues, Ti
     public async Task<UploadedList> HandleAsync(UploadListCommand command, CancellationToken ct)
     {
         var list = await AddAsync(command, ct);
-        await blobs.WriteAsync(UploadedList.BlobOf(command.Group, list.Id), command.Content, ct);
+        try
+        {
+            await blobs.WriteAsync(UploadedList.BlobOf(command.Group, list.Id), command.Content, ct);
+        }
+        catch
+        {
+            // Too large, or cut off: nobody waits for a list that never came. The file first: by its list it would be found.
+            await blobs.DeleteAsync(UploadedList.BlobOf(command.Group, list.Id), CancellationToken.None);
+            await lists.RemoveAsync(command.Group, list.Id);
+            throw;
+        }
+
         await queues.SendAsync(ImportListJob.For(command.Group, list.Id, list.At), list.At, ct);
         return list;
     }

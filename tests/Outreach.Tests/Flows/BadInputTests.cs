@@ -3,6 +3,7 @@ using System.Net;
 using System.Text;
 using System.Text.Json;
 using Outreach.Lists;
+using Outreach.Storage;
 
 namespace Outreach.Tests.Flows;
 
@@ -195,6 +196,7 @@ public sealed class BadInputTests : IAsyncLifetime
         using var request = new HttpRequestMessage(HttpMethod.Post, address) { Content = new ByteArrayContent(new byte[ListRules.MaxBytes + 1]), Headers = { TransferEncodingChunked = true } };
 
         await AssertProblemAsync(await program.Http.SendAsync(request), "too-large");
+        Assert.Empty(await program.Services.GetRequiredService<ListStore>().ListAsync(GroupId.Default, CancellationToken.None));
     }
 
     [Fact]
