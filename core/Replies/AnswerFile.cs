@@ -48,6 +48,9 @@ internal sealed record AnswerFile
     /// <summary>How many come besides: "with my {person}", "and {n} children".</summary>
     public required string[] Extra { get; init; }
 
+    /// <summary>That nobody comes along: "alone". Beside a yes it makes it one person, whatever was said before.</summary>
+    public required string[] Alone { get; init; }
+
     /// <summary>Who may come along, and how many that is: "sister" 1, "parents" 2.</summary>
     public required Dictionary<string, int> People { get; init; }
 
@@ -62,7 +65,10 @@ internal sealed record AnswerFile
     /// <summary>Words that change nothing, in this language only: "I", "certainly".</summary>
     public required string[] Fillers { get; init; }
 
-    /// <summary>Greetings and thanks; these are known in texts of every other language too.</summary>
+    /// <summary>These are known in texts of every other language too. With nothing else they end a conversation.</summary>
+    public required string[] Thanks { get; init; }
+
+    /// <summary>Greetings and excuses, known in every language like <see cref="Thanks"/>.</summary>
     public required string[] Courtesies { get; init; }
 
     /// <summary>The end of a letter; at most three unknown words after it are a name: "regards Ans".</summary>
@@ -100,8 +106,8 @@ internal sealed record AnswerFile
         (PieceKind.NotStop, NotStop), (PieceKind.StopAnywhere, StopAnywhere), (PieceKind.Stop, Stop),
         (PieceKind.WrongNumber, WrongNumber), (PieceKind.Question, Question), (PieceKind.No, No), (PieceKind.Maybe, Maybe),
         (PieceKind.Yes, Yes), (PieceKind.Agree, Agree), (PieceKind.Help, Help), (PieceKind.Start, Start),
-        (PieceKind.Party, Party), (PieceKind.Extra, Extra), (PieceKind.Negation, Negations), (PieceKind.Condition, Conditions),
-        (PieceKind.Filler, Fillers), (PieceKind.Closing, Closings), (PieceKind.Courtesy, Courtesies), (PieceKind.Message, Messages),
+        (PieceKind.Party, Party), (PieceKind.Extra, Extra), (PieceKind.Alone, Alone), (PieceKind.Negation, Negations), (PieceKind.Condition, Conditions),
+        (PieceKind.Filler, Fillers), (PieceKind.Closing, Closings), (PieceKind.Thanks, Thanks), (PieceKind.Courtesy, Courtesies), (PieceKind.Message, Messages),
     ];
 
     internal static IEnumerable<string> Choices(string line)

@@ -137,7 +137,7 @@ internal sealed class AnswerLanguage(string code, Lexicon lexicon)
             PieceKind.NotStop => -20 * UnknownWord,
             PieceKind.StopAnywhere => -10 * UnknownWord,
             PieceKind.Negation or PieceKind.Condition => 30,
-            PieceKind.Filler or PieceKind.Courtesy => 10,
+            PieceKind.Filler or PieceKind.Thanks or PieceKind.Courtesy => 10,
             _ => 11,
         };
 

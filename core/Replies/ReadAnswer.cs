@@ -46,6 +46,8 @@ public sealed class ReadAnswer(
         }
 
         var reading = ReadingOf(inbound, words, person.Language);
+        if (await AcknowledgesAsync(writer, inbound, reading, received, ct))
+            return;
         switch (reading.Kind)
         {
             case ReplyKind.Stop:
@@ -71,6 +73,25 @@ public sealed class ReadAnswer(
         }
     }
 
+    /// <summary>From somebody who answered already, "ok" and thanks are kept in the conversation and ask for nothing. After a no, a person reads what "ok" means.</summary>
+    private async Task<bool> AcknowledgesAsync(Writer writer, InboundEvent inbound, Reading reading, Message received, CancellationToken ct)
+    {
+        if (!reading.IsAcknowledgement || writer.Meeting is not { } meeting)
+            return false;
+        var reply = (await people.FindAsync(writer.Group.Id, meeting, writer.Person.Id, ct))?.Value.Reply ?? Reply.None;
+        switch (reply, reading.Kind)
+        {
+            case (Reply.None, _) or (Reply.Question, ReplyKind.Yes):
+                return false;
+            case (Reply.Yes, _) or (_, ReplyKind.Unclear):
+                await LogAsync(writer, received, null, ct);
+                return true;
+            default:
+                await ToAPersonAsync(writer, inbound, reading, received, ct);
+                return true;
+        }
+    }
+
     /// <summary>With the code of a letter they may write from a phone that is not theirs: that is not written to either.</summary>
     private Task StopAlsoAsync(Writer writer, InboundEvent inbound, CancellationToken ct) =>
         suppressions.AddAsync(writer.Group.Id, [who.HashOf(writer.Group.Id, inbound)], new Suppression(inbound.At, "reply"), ct);
@@ -88,7 +109,7 @@ public sealed class ReadAnswer(
         var hint = writer.Person.LanguageHint;
         var heard = LanguageHint.After(hint, reading.Heard, received.Language, canOffer: true, clock.GetUtcNow()) == hint ? null : reading.Heard;
         var outcome = await replies.HandleAsync(
-            new ReplyCommand(writer.Group.Id, writer.Person.Id, writer.Meeting!.Value, reply, reading.Party, received, o => Answer(writer, inbound, ConfirmationOf(o)), heard), ct);
+            new ReplyCommand(writer.Group.Id, writer.Person.Id, writer.Meeting!.Value, reply, reading.NamesParty ? reading.Party : null, received, o => Answer(writer, inbound, ConfirmationOf(o)), heard), ct);
         if (outcome is not (ReplyOutcome.Saved or ReplyOutcome.Waiting))
             await ToAPersonAsync(writer, inbound, reading, received, ct);
     }
@@ -156,7 +177,7 @@ public sealed class ReadAnswer(
         }
     }
 
-    private Task LogAsync(Writer writer, Message received, Message answer, CancellationToken ct)
+    private Task LogAsync(Writer writer, Message received, Message? answer, CancellationToken ct)
     {
         var changes = new Changes(Shard.Of(writer.Group.Id, writer.Person.Id));
         Log(changes, writer.Group.Id, received, answer);

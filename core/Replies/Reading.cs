@@ -19,6 +19,12 @@ public enum ReplyKind
 /// <param name="Language">The language in which it was understood, null when no words decided (an emoji).</param>
 public sealed record Reading(ReplyKind Kind, int Party = 1, string? Language = null)
 {
+    /// <summary>Whether the answer says how many come. Else a yes leaves it at what was said before.</summary>
+    public bool NamesParty { get; init; }
+
+    /// <summary>A mere "ok" or thanks: to an invitation "ok" is a yes, but it turns no answer round that was given before.</summary>
+    public bool IsAcknowledgement { get; init; }
+
     /// <summary>Other languages say it the same way ("ok"): it tells nothing about what the person reads.</summary>
     public bool IsOneOfMany { get; init; }
 

@@ -26,11 +26,12 @@ public abstract record ReplyOutcome
 }
 
 /// <summary>A resident answers yes (with so many people), no or maybe: on the page, by message, or through an organiser.</summary>
+/// <param name="Party">Null: a yes that does not say how many. It leaves an earlier number as it is.</param>
 /// <param name="Received">The message that carried the answer; stored with it, so that the same message never counts twice.</param>
 /// <param name="Confirmation">What we answer to it; null when the page says it.</param>
 /// <param name="Heard">The language that the message was written in, when that is sure.</param>
 public sealed record ReplyCommand(
-    GroupId Group, PersonId Person, MeetingId Meeting, Reply Reply, int Party = 1, Message? Received = null, Func<ReplyOutcome, Message?>? Confirmation = null, string? Heard = null);
+    GroupId Group, PersonId Person, MeetingId Meeting, Reply Reply, int? Party = null, Message? Received = null, Func<ReplyOutcome, Message?>? Confirmation = null, string? Heard = null);
 
 public sealed class RecordReply(PeopleStore people, MeetingStore meetings, SettleSeats seats, TimeProvider clock)
 {
@@ -47,6 +48,7 @@ public sealed class RecordReply(PeopleStore people, MeetingStore meetings, Settl
         if (meeting.IsOver(now))
             return new ReplyOutcome.TooLate();
 
+        command = command with { Party = PartyOf(command, invitation.Value) };
         var waits = IsOvertaken(command, invitation.Value) ? invitation.Value.Waiting : await TakeOrFreeSeatsAsync(command, meeting, now, ct);
         var outcome = await Retry.OnConflictAsync(() => SaveAsync(command, waits, now, ct));
         await seats.HandleAsync(command.Group, meeting, command.Person, ct);
@@ -57,6 +59,8 @@ public sealed class RecordReply(PeopleStore people, MeetingStore meetings, Settl
     private static bool IsOvertaken(ReplyCommand command, Invitation invitation) =>
         command.Received?.At < invitation.RepliedAt && invitation.Reply is not Reply.Question;
 
+    private static int PartyOf(ReplyCommand command, Invitation invitation) => command.Reply is not Reply.Yes ? 0 : command.Party ?? Math.Max(1, invitation.Party);
+
     private Task<bool> TakeOrFreeSeatsAsync(ReplyCommand command, Meeting meeting, DateTimeOffset now, CancellationToken ct)
     {
         if (meeting.Capacity is not { } capacity)
@@ -65,7 +69,7 @@ public sealed class RecordReply(PeopleStore people, MeetingStore meetings, Settl
         {
             var stored = await meetings.FindSeatsAsync(command.Group, meeting.Id, ct);
             var before = stored?.Value ?? new Seats();
-            var after = command.Reply is Reply.Yes ? before.Ask(command.Person, command.Party, capacity, now) : before.Free(command.Person, capacity, now);
+            var after = command.Reply is Reply.Yes ? before.Ask(command.Person, command.Party!.Value, capacity, now) : before.Free(command.Person, capacity, now);
             if (after != before)
                 await meetings.SaveSeatsAsync(command.Group, meeting.Id, stored, after, ct);
             return after.IsWaiting(command.Person);
@@ -82,7 +86,7 @@ public sealed class RecordReply(PeopleStore people, MeetingStore meetings, Settl
         var invitation = isOvertaken ? stored.Value : stored.Value with
         {
             Reply = command.Reply,
-            Party = command.Reply is Reply.Yes ? command.Party : 0,
+            Party = command.Party!.Value,
             Waiting = waits,
             RepliedAt = command.Received?.At ?? now,
         };

@@ -11,7 +11,7 @@ public sealed class ReplyReader
 
     private const string AnyLanguage = "und";
 
-    private static readonly PieceKind[] Shared = [PieceKind.Courtesy, PieceKind.Closing, PieceKind.Message];
+    private static readonly PieceKind[] Shared = [PieceKind.Thanks, PieceKind.Courtesy, PieceKind.Closing, PieceKind.Message];
 
     private readonly Lexicon lexicon = new();
     private readonly AnswerLanguage[] languages;
@@ -54,10 +54,14 @@ public sealed class ReplyReader
         if (wrongNumber >= 0)
             return new Reading(ReplyKind.WrongNumber, Language: order[wrongNumber].Code);
 
-        var verdicts = cuts.Select((pieces, at) =>
-            Verdict.Of(pieces, answer.Asks, Named(pieces, words, order[at]), isOwn: order[at].Code == language)).ToArray();
+        var said = Array.ConvertAll(cuts, pieces => Names.CutOff(pieces, words));
+        var verdicts = said.Select((pieces, at) => Verdict.Of(pieces, answer.Asks, Named(pieces, words, order[at]), isOwn: order[at].Code == language) is { } reading
+            ? reading with { IsAcknowledgement = reading is { Kind: ReplyKind.Yes, NamesParty: false } && Verdict.IsMereAgreement(pieces, words) }
+            : null).ToArray();
         var agreed = language == order[0].Code && verdicts[0] is { } ownReading ? ownReading : Agreed(verdicts);
-        return agreed is { Kind: not ReplyKind.Unclear } ? agreed : Undecided(answer.Asks, cuts, order);
+        if (agreed is { Kind: not ReplyKind.Unclear })
+            return agreed;
+        return Undecided(answer.Asks, cuts, order) with { IsAcknowledgement = !answer.Asks && said.Any(Verdict.IsThanks) };
     }
 
     private AnswerLanguage Language(string code, AnswerFile file)

@@ -7,14 +7,14 @@ internal static class Verdict
     /// Beside a bare yes a number up to this is how many come; above it, it may be an hour or a house number.
     /// A bare number with nothing beside it is never an answer: we may have asked nothing that it answers.
     /// </summary>
-    private const int LargestBareParty = 10;
+    public const int LargestBareParty = 10;
 
     private const int LargestParty = 20;
-    private const int LongestName = 3;
 
     private static readonly PieceKind[] Answers = [PieceKind.Yes, PieceKind.No, PieceKind.Maybe, PieceKind.Help, PieceKind.Start];
     private static readonly PieceKind[] Doubts = [PieceKind.Negation, PieceKind.Condition, PieceKind.NotStop, PieceKind.Message];
     private static readonly PieceKind[] Counts = [PieceKind.Number, PieceKind.Party, PieceKind.Extra];
+    private static readonly PieceKind[] Polite = [PieceKind.Thanks, PieceKind.Courtesy, PieceKind.Closing];
 
     /// <summary>A stop phrase anywhere, or a sentence in which a stop word stands with nothing that could make it something else.</summary>
     public static bool IsStop(ReadOnlySpan<Piece> pieces, IReadOnlyList<AnswerWord> words)
@@ -41,7 +41,7 @@ internal static class Verdict
 
     public static Reading? Of(Piece[] pieces, bool asks, string? language, bool isOwn)
     {
-        var kinds = Known(pieces).Select(piece => piece.Kind).ToHashSet();
+        var kinds = pieces.Select(piece => piece.Kind).ToHashSet();
         if (kinds.Contains(PieceKind.Unknown))
             return null;
         var answers = Answers.Where(kinds.Contains).ToArray();
@@ -54,7 +54,7 @@ internal static class Verdict
         {
             [PieceKind.Help] when !Counts.Any(kinds.Contains) => new Reading(ReplyKind.Help, Language: language),
             _ when asks => null,
-            [] or [PieceKind.Yes] => Party(pieces) is { } party ? new Reading(ReplyKind.Yes, party, language) : new Reading(ReplyKind.Unclear),
+            [] or [PieceKind.Yes] => Yes(pieces, kinds, language),
             [PieceKind.Maybe] => new Reading(ReplyKind.Maybe, Language: language),
             _ when Counts.Any(kinds.Contains) => new Reading(ReplyKind.Unclear),
             [PieceKind.No] => new Reading(ReplyKind.No, Language: language),
@@ -62,13 +62,20 @@ internal static class Verdict
         };
     }
 
-    /// <summary>The pieces without the name at the end: "regards Ans Bakker".</summary>
-    private static IEnumerable<Piece> Known(Piece[] pieces)
+    /// <summary>No word of it says yes: "ok", a raised thumb.</summary>
+    public static bool IsMereAgreement(Piece[] pieces, IReadOnlyList<AnswerWord> words) =>
+        pieces.All(piece => piece.Kind is not PieceKind.Yes || words[piece.Start].IsSymbol);
+
+    /// <summary>Thanks or a farewell, and nothing that could be an answer or a question.</summary>
+    public static bool IsThanks(Piece[] pieces) =>
+        pieces.Any(piece => piece.Kind is PieceKind.Thanks or PieceKind.Closing) && pieces.All(piece => Polite.Contains(piece.Kind));
+
+    private static Reading Yes(Piece[] pieces, HashSet<PieceKind> kinds, string? language)
     {
-        var closing = Array.FindLastIndex(pieces, piece => piece.Kind is PieceKind.Closing);
-        var isName = closing >= 0 && pieces.Length - 1 - closing <= LongestName
-            && pieces.Skip(closing + 1).All(piece => piece.Kind is PieceKind.Unknown);
-        return isName ? pieces.Take(closing) : pieces;
+        if (Party(pieces) is not { } party)
+            return new Reading(ReplyKind.Unclear);
+        var namesParty = kinds.Contains(PieceKind.Alone) || Counts.Any(kinds.Contains);
+        return new Reading(ReplyKind.Yes, party, language) { NamesParty = namesParty };
     }
 
     /// <summary>How many come. Null when the numbers in the text do not make one party.</summary>

@@ -7,7 +7,7 @@ namespace Outreach.Tests.Replies;
 public sealed class AnswerFileTests
 {
     private static readonly PieceKind[] AboutStopping = [PieceKind.Stop, PieceKind.StopAnywhere, PieceKind.NotStop];
-    private static readonly PieceKind[] Polite = [PieceKind.Courtesy, PieceKind.Closing];
+    private static readonly PieceKind[] Polite = [PieceKind.Thanks, PieceKind.Courtesy, PieceKind.Closing];
 
     public static TheoryData<string> Languages => [.. Phrase.Languages];
 

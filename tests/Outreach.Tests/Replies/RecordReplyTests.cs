@@ -46,6 +46,56 @@ public sealed class RecordReplyTests
         Assert.Equal((1, 0), ((await here.FunnelAsync(meeting)).Yes, (await here.FunnelAsync(meeting)).Waiting));
     }
 
+    [Theory]
+    [InlineData("ok 👍")]
+    [InlineData("tamam")]
+    [InlineData("Bedankt!")]
+    public async Task An_ok_or_thanks_after_a_yes_changes_nothing_and_asks_for_no_answer(string text)
+    {
+        using var here = await Neighbourhood.OpenAsync();
+        var meeting = await here.PlanAsync(capacity: 2);
+        await here.InviteAsync(meeting, "Ann;0611111111;");
+        await here.ReplyAsync(Ann, "ja 2");
+        var sent = (await here.SentToAsync(Ann)).Count;
+
+        await here.ReplyAsync(Ann, text);
+
+        var invitation = (await here.InvitationAsync(meeting, Ann))!;
+        Assert.Equal((Reply.Yes, 2), (invitation.Reply, invitation.Party));
+        Assert.Equal(sent, (await here.SentToAsync(Ann)).Count);
+        Assert.Empty(await here.Get<Inbox>().ListAsync(Neighbourhood.Group, open: true, default));
+    }
+
+    [Fact]
+    public async Task An_ok_after_a_no_goes_to_a_person_and_turns_nothing_round()
+    {
+        using var here = await Neighbourhood.OpenAsync();
+        var meeting = await here.PlanAsync();
+        await here.InviteAsync(meeting, "Ann;0611111111;");
+        await here.ReplyAsync(Ann, "nee");
+
+        await here.ReplyAsync(Ann, "ok 👍");
+
+        Assert.Equal(Reply.No, (await here.InvitationAsync(meeting, Ann))!.Reply);
+        Assert.Single(await here.Get<Inbox>().ListAsync(Neighbourhood.Group, open: true, default));
+    }
+
+    [Theory]
+    [InlineData("Ja ik kom!", 2)]
+    [InlineData("ja, alleen", 1)]
+    [InlineData("ja 3", 3)]
+    public async Task A_yes_that_does_not_say_how_many_leaves_the_number_as_it_was(string text, int party)
+    {
+        using var here = await Neighbourhood.OpenAsync();
+        var meeting = await here.PlanAsync(capacity: 3);
+        await here.InviteAsync(meeting, "Ann;0611111111;");
+        await here.ReplyAsync(Ann, "ja 2");
+
+        await here.ReplyAsync(Ann, text);
+
+        Assert.Equal((Reply.Yes, party), ((await here.InvitationAsync(meeting, Ann))!.Reply, (await here.InvitationAsync(meeting, Ann))!.Party));
+    }
+
     [Fact]
     public async Task An_answer_that_was_given_later_wins_whatever_the_order_of_the_queue()
     {

@@ -82,6 +82,51 @@ public sealed class ReplyReaderTests
     public void A_yes_says_how_many_come(string text, int party) => Assert.Equal((ReplyKind.Yes, party), Kind(text));
 
     [Theory]
+    [InlineData("ok", "nl", true)]
+    [InlineData("tamam", "tr", true)]
+    [InlineData("ok 👍", "nl", true)]
+    [InlineData("Bedankt!", "nl", true)]
+    [InlineData("merci", "nl", true)]
+    [InlineData("شكرا", "ar", true)]
+    [InlineData("የቐንየለይ", "ti", true)]
+    [InlineData("Dank u wel. Groetjes, Ans Bakker", "nl", true)]
+    [InlineData("ok ja", "nl", false)]
+    [InlineData("ok 2", "nl", false)]
+    [InlineData("ok, ik kan niet", "nl", false)]
+    [InlineData("bedankt maar nee", "nl", false)]
+    [InlineData("bedankt, tot hoe laat duurt het?", "nl", false)]
+    [InlineData("sorry", "nl", false)]
+    [InlineData("hallo", "nl", false)]
+    public void Ok_and_thanks_acknowledge_and_nothing_else_does(string text, string language, bool acknowledges) =>
+        Assert.Equal(acknowledges, Phrase.Reader.Read(text, language).IsAcknowledgement);
+
+    [Theory]
+    [MemberData(nameof(Languages))]
+    public void Thanks_in_every_language_acknowledge(string language) => Holds(
+        from phrase in AnswerFile.LoadAll()[language].Phrases()
+        where phrase.Kind is PieceKind.Thanks && !Phrase.Reader.Read(phrase.Phrase, language).IsAcknowledgement
+        select phrase.Phrase);
+
+    [Theory]
+    [InlineData("ja", false)]
+    [InlineData("ja graag, ik kom", false)]
+    [InlineData("ja alleen", true)]
+    [InlineData("ja 1", true)]
+    [InlineData("ja met mijn zus", true)]
+    public void A_yes_that_says_how_many_is_known_from_one_that_does_not(string text, bool namesParty) =>
+        Assert.Equal(namesParty, Phrase.Reader.Read(text, "nl").NamesParty);
+
+    [Theory]
+    [InlineData("Beste Fatima,\n\nDank voor de uitnodiging! Ik kom graag.\n\nGroetjes,\nAnneke", ReplyKind.Yes)]
+    [InlineData("Dag mevrouw El Idrissi, helaas kan ik niet.", ReplyKind.No)]
+    [InlineData("ja\n\nMet vriendelijke groet,\nHenk de Vries\nLindelaan 12\nT: 06-12345678\nwww.example.nl", ReplyKind.Yes)]
+    [InlineData("hallo Fatima ja", ReplyKind.Unclear)]
+    [InlineData("ja, groetjes Henk 2", ReplyKind.Unclear)]
+    [InlineData("ja\nGroet,\nHenk de Vries en ik weet niet of dat met de kinderen in de avond zo laat nog kan", ReplyKind.Unclear)]
+    [InlineData("Beste Fatima, stop\nGroet,\nHenk", ReplyKind.Stop)]
+    public void Names_around_an_answer_say_nothing_about_it(string text, ReplyKind kind) => Assert.Equal(kind, Phrase.Reader.Read(text, "nl").Kind);
+
+    [Theory]
     [InlineData("ja 11")]
     [InlineData("ja 0")]
     [InlineData("ja 06")]
@@ -108,7 +153,7 @@ public sealed class ReplyReaderTests
     [Fact]
     public void An_emoji_alone_has_no_language()
     {
-        Assert.Equal(new Reading(ReplyKind.Yes), Phrase.Reader.Read("👍", "nl"));
+        Assert.Equal(new Reading(ReplyKind.Yes) { IsAcknowledgement = true }, Phrase.Reader.Read("👍", "nl"));
         Assert.Equal("tr", Phrase.Reader.Read("evet 👍", "nl").Language);
     }
 
