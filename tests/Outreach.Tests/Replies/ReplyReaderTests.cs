@@ -62,6 +62,8 @@ public sealed class ReplyReaderTests
     [InlineData("s\u200Bt\u200Bo\u200Bp")]
     [InlineData("nee. Stop!")]
     [InlineData("stop\nFatima Bakker")]
+    [InlineData("dtop")]
+    [InlineData("Stoo")]
     public void Stop_beats_everything(string text) => Assert.Equal(ReplyKind.Stop, Phrase.Reader.Read(text, "nl").Kind);
 
     [Theory]
