@@ -31,6 +31,8 @@ public sealed class PlainLanguageTests
     [InlineData("en", "Bring food, e.g. bread.", PlainKind.Abbreviation, "e.g.")]
     [InlineData("nl", "Voor de kwetsbaarste en kwetsbare buren.", PlainKind.Label, "kwetsbare")]
     [InlineData("nl", "Cliënten zijn welkom.", PlainKind.Label, "Cliënten")]
+    [InlineData("nl", "Voor oudere bewoners.", PlainKind.Label, "oudere bewoners")]
+    [InlineData("en", "No illegals here.", PlainKind.Label, "illegals")]
     [InlineData("nl", "U dient op tijd te komen.", PlainKind.Formal, "U dient")]
     [InlineData("nl", "Hierbij delen wij u mede dat er soep is.", PlainKind.Formal, "Hierbij delen wij u mede")]
     [InlineData("nl", "Een avond over bewonersparticipatie.", PlainKind.Jargon, "bewonersparticipatie")]
@@ -59,6 +61,15 @@ public sealed class PlainLanguageTests
     public void Not_every_form_of_to_be_is_a_passive(string language, string text)
     {
         Assert.DoesNotContain(PlainLanguage.Check(text, language).Marks, mark => mark.Kind is PlainKind.Passive);
+    }
+
+    [Theory]
+    [InlineData("nl", "Oudere kinderen mogen helpen in de oudere kerk.")]
+    [InlineData("nl", "Ouders koken samen met hun kinderen.")]
+    [InlineData("en", "Older children can help.")]
+    public void A_word_about_age_is_no_label_by_itself(string language, string text)
+    {
+        Assert.DoesNotContain(PlainLanguage.Check(text, language).Marks, mark => mark.NeedsConfirm);
     }
 
     [Theory]
