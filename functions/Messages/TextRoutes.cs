@@ -13,18 +13,18 @@ internal sealed record OwnTextBody(string? Subject, string? Sms, string? Text, b
     public OwnParts Parts => new(Subject, Sms, Text);
 }
 
-internal sealed record OwnTextAnswer(string? Subject, string? Sms, string? Text, string? By, DateTimeOffset At)
+internal sealed record OwnTextAnswer(string? Subject, string? Sms, string? Text, string? By, DateTimeOffset? At)
 {
-    public static OwnTextAnswer? Of(OwnText? own) => own is null ? null : new(own.Parts.Subject, own.Parts.Sms, own.Parts.Text, own.By, own.At);
+    public static OwnTextAnswer? Of(OwnText? own) => own is null ? null : new(own.Parts.Subject, own.Parts.Sms, own.Parts.Text, own.By, own.At == default ? null : own.At);
 }
 
 internal sealed record PlainMarkAnswer(int Start, int Length, string Kind, string Why, string? Rewrite, bool NeedsConfirm);
 
-internal sealed record PlainAnswer(PlainLevel? Level, IEnumerable<PlainMarkAnswer> Marks)
+internal sealed record PlainAnswer(string? Level, IEnumerable<PlainMarkAnswer> Marks)
 {
     public static PlainAnswer? Of(WrittenPlace place, OwnText? own, string organiserLanguage) => own?.Check(place, organiserLanguage) is not { } report
         ? null
-        : new(report.Level, report.Marks.Select(m => new PlainMarkAnswer(m.Start, m.Length, EnumWord.Of(m.Kind), m.Why, m.Rewrite, m.NeedsConfirm)));
+        : new(report.Level?.ToString(), report.Marks.Select(m => new PlainMarkAnswer(m.Start, m.Length, EnumWord.Of(m.Kind), m.Why, m.Rewrite, m.NeedsConfirm)));
 }
 
 internal sealed record TextSampleAnswer(string? Name, bool MadeUp, string Subject, string Sms, int Segments, int Characters, string? ForcingSign, string Text, string Html)

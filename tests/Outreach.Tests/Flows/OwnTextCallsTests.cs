@@ -21,12 +21,14 @@ public sealed class OwnTextCallsTests : IAsyncLifetime
 
         var preview = await ReadAsync(await program.Http.PostAsJsonAsync(path + "/preview", new { sms = "Dag ((voornaam)), er is taart!" }));
         Assert.Empty(await OwnAsync(meeting));
-        var saved = await ReadAsync(await program.Http.PutAsJsonAsync(path, new { subject = "((voornaam)), taart?", sms = "Dag ((voornaam)), er is taart!", by = "Noor" }));
+        var saved = await ReadAsync(await program.Http.PutAsJsonAsync(path, new { subject = "((voornaam)), taart?", sms = "Dag ((voornaam)), er is taart! Neem de buren van hiernaast mee.", by = "Noor" }));
         var own = await OwnAsync(meeting);
         await ReadAsync(await program.Http.DeleteAsync(path));
 
         Assert.Contains(preview.GetProperty("samples").EnumerateArray(), s => s.GetProperty("sms").GetString()!.StartsWith("Dag Ada, er is taart!", StringComparison.Ordinal));
         Assert.Equal(2, saved.GetProperty("people").GetInt32());
+        Assert.Equal("A2", saved.GetProperty("smsCheck").GetProperty("level").GetString());
+        Assert.Equal((JsonValueKind.Null, JsonValueKind.String), (preview.GetProperty("own").GetProperty("at").ValueKind, saved.GetProperty("own").GetProperty("at").ValueKind));
         Assert.Equal(["Ada, taart?", "Bram, taart?"], saved.GetProperty("samples").EnumerateArray().Select(s => s.GetProperty("subject").GetString()).Order());
         Assert.Equal(["Ada", "Bram"], saved.GetProperty("samples").EnumerateArray().Select(s => s.GetProperty("name").GetString()!.Split(' ')[0]).Order());
         Assert.Equal(["nl invitation"], own);
