@@ -95,6 +95,17 @@ public sealed class OrganiserPagesTests : AsOrganiser
     }
 
     [Fact]
+    public async Task A_meeting_says_which_list_could_not_be_read()
+    {
+        var meeting = await Site.MeetingAsync();
+        var list = await Site.UploadAsync(meeting, "Kleur;Maat\nrood;42\n");
+
+        var page = await Site.PageAsync(meeting);
+
+        Assert.Contains("We konden deze lijst niet lezen.", page.QuerySelector($"a[href='{list}']")!.ParentElement!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Before_sending_the_message_is_shown_with_numbers_parts_and_price()
     {
         var meeting = await Site.MeetingAsync();
