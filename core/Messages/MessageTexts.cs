@@ -68,12 +68,14 @@ public static class MessageTexts
 
     private static string WriteHtml(Language language, string subject, List<Template[]> paragraphs, Dictionary<string, Fact> known)
     {
+        // Said twice: mail on the web keeps only what stands inside the body.
+        var reading = $"lang=\"{language.Code}\" dir=\"{language.Direction}\"";
         var html = new StringBuilder();
-        html.Append("<!doctype html>\n<html lang=\"").Append(language.Code).Append("\" dir=\"").Append(language.Direction).Append("\">\n")
-            .Append("<head><meta charset=\"utf-8\"><title>").Append(Language.Html.Encode(subject)).Append("</title></head>\n<body>\n");
+        html.Append("<!doctype html>\n<html ").Append(reading).Append(">\n<head><meta charset=\"utf-8\"><title>").Append(Language.Html.Encode(subject))
+            .Append("</title></head>\n<body>\n<div ").Append(reading).Append(">\n");
         foreach (var paragraph in Filled(paragraphs, "<br>\n", template => template.Fill(name => known.GetValueOrDefault(name)?.Html, Language.Html.Encode)))
             html.Append("<p>").Append(paragraph).Append("</p>\n");
-        return html.Append("</body>\n</html>\n").ToString();
+        return html.Append("</div>\n</body>\n</html>\n").ToString();
     }
 
     private static IEnumerable<string> Filled(List<Template[]> paragraphs, string lineBreak, Func<Template, string?> fill) => paragraphs

@@ -140,6 +140,9 @@ public sealed class MessageTextsTests
         Assert.Equal(code, html.DocumentElement.GetAttribute("lang"));
         Assert.Equal(code is "ar" or "fa" ? "rtl" : "ltr", html.DocumentElement.GetAttribute("dir"));
         Assert.Empty(html.QuerySelectorAll("img, script, link"));
+        // What mail on the web shows of it.
+        var shown = Assert.Single(html.Body!.Children);
+        Assert.Equal((code, html.DocumentElement.GetAttribute("dir")), (shown.GetAttribute("lang"), shown.GetAttribute("dir")));
     }
 
     [Fact]
