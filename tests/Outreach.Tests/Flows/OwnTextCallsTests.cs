@@ -36,6 +36,20 @@ public sealed class OwnTextCallsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_conversation_names_a_message_as_its_text_is_named()
+    {
+        var meeting = await MeetingAsync();
+        await program.Http.PostAsync($"/api/meetings/{meeting}/send", null);
+        await program.AdvanceAsync(TimeSpan.Zero);
+        var invited = await ReadAsync(await program.Http.GetAsync($"/api/meetings/{meeting}/invitations"));
+        var person = invited.GetProperty("items")[0].GetProperty("person").GetString();
+
+        var messages = await ReadAsync(await program.Http.GetAsync($"/api/people/{person}/messages"));
+
+        Assert.Equal("invitation", Assert.Single(messages.GetProperty("items").EnumerateArray()).GetProperty("kind").GetString());
+    }
+
+    [Fact]
     public async Task An_unknown_placeholder_changes_nothing_and_says_what_there_is()
     {
         var meeting = await MeetingAsync();
