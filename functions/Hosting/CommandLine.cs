@@ -47,16 +47,21 @@ internal static class CommandLine
             return 0;
         }
 
+        if (verbs.FirstOrDefault(verb => verb.Name == name) is not { } verb)
+        {
+            await error.WriteLineAsync($"There is no verb '{name}'. Choose {string.Join(", ", verbs.Select(verb => verb.Name))} or help.");
+            return Misused;
+        }
+
         try
         {
-            var verb = verbs.FirstOrDefault(verb => verb.Name == name) ?? throw new UsageException($"There is no verb '{name}'.");
             return await verb.RunAsync(Parse(verb, named ? args[1..] : args, output, error), ct);
         }
         catch (UsageException wrong)
         {
             await error.WriteLineAsync(wrong.Message);
             await error.WriteLineAsync();
-            await error.WriteAsync(Usage.Text(verbs));
+            await error.WriteAsync(Usage.Text([verb]));
             return Misused;
         }
         catch (Exception exception) when (exception is not OperationCanceledException)

@@ -14,7 +14,7 @@ internal static class Usage
                 Line(text, "      --" + option.Name + (option.Value is null ? "" : " " + option.Value), option.Description);
         }
 
-        Line(text, "  help", "Shows this.");
+        Line(text, "  help", "Shows every verb.");
         return text.Append("\nSettings are environment variables, or --Section:Key=value here.\n").ToString();
     }
 
