@@ -1,4 +1,5 @@
 using Outreach.Functions.Adapters.LocalOutbox;
+using Outreach.Functions.Replies;
 using Outreach.Functions.Web;
 using Outreach.Messages;
 using Outreach.Replies;
@@ -33,7 +34,7 @@ internal static class OutboxRoutes
     {
         var id = $"played-{Base32.Random(16)}";
         if (from.Contains('@', StringComparison.Ordinal))
-            return EmailAddress.TryParse(from, out var email) ? new InboundEvent(InboundKind.Email, id, email.Value, null, text, now) : null;
+            return EmailAddress.TryParse(from, out var email) ? new InboundEvent(InboundKind.Email, id, email.Value, null, QuotedText.Cut(text), now) : null;
         return PhoneNumber.TryParse(from, settings.Countries, out var number, out _) ? new InboundEvent(InboundKind.Sms, id, number.Value, null, text, now) : null;
     }
 }
