@@ -71,7 +71,7 @@ internal sealed record AnswerFile
     /// <summary>Greetings and excuses, known in every language like <see cref="Thanks"/>.</summary>
     public required string[] Courtesies { get; init; }
 
-    /// <summary>The end of a letter; at most three unknown words after it are a name: "regards Ans".</summary>
+    /// <summary>The end of a letter; unknown words after it are a name or a signature (<see cref="Names"/>): "regards Ans".</summary>
     public required string[] Closings { get; init; }
 
     /// <summary>What we send, in the words of who wants no more of it: "messages", "reminders".</summary>

@@ -73,7 +73,7 @@ public sealed class OrganiserPagesTests(Chromium chromium) : IClassFixture<Chrom
         const double EighteenPoints = 24;
         var page = await SignedInAsync(scripts: true);
         var meeting = await ServedNeighbourhood.MeetingAsync();
-        await ServedNeighbourhood.LetterAsync(meeting);
+        await ServedNeighbourhood.LetterAsync(meeting, "Els Visser");
         await page.EmulateMediaAsync(new() { Media = Media.Print });
 
         await page.GotoAsync($"/meetings/{meeting.Id}/paper/letters?print=large");
@@ -82,6 +82,22 @@ public sealed class OrganiserPagesTests(Chromium chromium) : IClassFixture<Chrom
         Assert.NotEmpty(sizes);
         Assert.All(sizes, size => Assert.True(size >= EighteenPoints));
         await Chromium.PictureAsync(page, "letter-large");
+    }
+
+    [Fact]
+    public async Task The_codes_of_a_household_stand_beside_each_other_on_paper()
+    {
+        var page = await SignedInAsync(scripts: true);
+        var meeting = await ServedNeighbourhood.MeetingAsync();
+        await ServedNeighbourhood.LetterAsync(meeting, "Els Visser", "Bo Visser");
+        await page.EmulateMediaAsync(new() { Media = Media.Print });
+        await page.SetViewportSizeAsync(640, 960);     // A4 with margins
+
+        await page.GotoAsync($"/meetings/{meeting.Id}/paper/letters");
+        var tops = await page.EvaluateAsync<double[]>("[...document.querySelectorAll('.code')].map(code => code.getBoundingClientRect().top)");
+
+        Assert.Equal(2, tops.Length);
+        Assert.Equal(tops[0], tops[1]);
     }
 
     private async Task<IPage> SignedInAsync(bool scripts, ColorScheme colors = ColorScheme.Light)

@@ -72,9 +72,12 @@ public sealed class ServedNeighbourhood : IAsyncLifetime
     }
 
     /// <summary>Somebody who can only be written to on paper, with the letter ready to print.</summary>
-    public async Task LetterAsync(Meeting meeting)
+    /// <summary>A letter to one address where these people live.</summary>
+    public async Task LetterAsync(Meeting meeting, params string[] names)
     {
-        await InviteAsync(meeting, new Candidate { Name = "Els Visser", Address = new Address("Lindelaan", $"{Interlocked.Increment(ref people)}", null, "1234 AB", "Boskerk") });
+        var address = new Address("Lindelaan", $"{Interlocked.Increment(ref people)}", null, "1234 AB", "Boskerk");
+        foreach (var name in names)
+            await InviteAsync(meeting, new Candidate { Name = name, Address = address });
         await Get<SendInvitations>().HandleAsync(GroupId.Default, meeting.Id, null, CancellationToken.None);
         await Get<DevClock>().DrainAsync(CancellationToken.None);
     }
