@@ -14,7 +14,8 @@ internal static class Names
         var signed = SignatureAt(pieces, words);
         var name = Run(pieces, 0, signed, piece => piece.Kind is PieceKind.Thanks or PieceKind.Courtesy);
         var rest = Run(pieces, name, signed, piece => piece.Kind is PieceKind.Unknown);
-        var isAddressed = name > 0 && rest - name <= LongestName && rest < signed && words[pieces[rest].Start].AfterBreak;
+        var isAddressed = name > 0 && rest - name is > 0 and <= LongestName && rest < signed
+            && !words[pieces[name].Start].AfterBreak && words[pieces[rest].Start].AfterBreak;
         return isAddressed ? [.. pieces[..name], .. pieces[rest..signed]] : pieces[..signed];
     }
 

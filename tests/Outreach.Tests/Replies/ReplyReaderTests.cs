@@ -123,6 +123,7 @@ public sealed class ReplyReaderTests
     [InlineData("Dag mevrouw El Idrissi, helaas kan ik niet.", ReplyKind.No)]
     [InlineData("ja\n\nMet vriendelijke groet,\nHenk de Vries\nLindelaan 12\nT: 06-12345678\nwww.example.nl", ReplyKind.Yes)]
     [InlineData("hallo Fatima ja", ReplyKind.Unclear)]
+    [InlineData("hallo, kanniet, ok", ReplyKind.Unclear)]
     [InlineData("ja, groetjes Henk 2", ReplyKind.Unclear)]
     [InlineData("ja\nGroet,\nHenk de Vries en ik weet niet of dat met de kinderen in de avond zo laat nog kan", ReplyKind.Unclear)]
     [InlineData("Beste Fatima, stop\nGroet,\nHenk", ReplyKind.Stop)]
