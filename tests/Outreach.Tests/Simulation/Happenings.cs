@@ -35,7 +35,7 @@ internal static class Happenings
         if (world.Chance.Next(2) == 0)
             world.Ask("answer", i => i.Get<SettleInbox>().AnswerAsync(group, item.Id, "Om half acht. Tot dan!", default));
         else if (world.ByContact(item.From!) is { IsOnAPage: false } resident && world.Model.All.FirstOrDefault(m => m.Meeting.Id == item.Meeting).Meeting?.StartsAt > world.Now.AddHours(3))
-            Page(world, resident, new Said(default, Word.Yes, 1, [item.Meeting!.Value], null) { Groups = [group] }, i => i.Get<SettleInbox>().CloseAsync(group, item.Id, ReplyKind.Yes, default));
+            Page(world, resident, new Said(default, Word.Yes, 0, [item.Meeting!.Value], null) { Groups = [group] }, i => i.Get<SettleInbox>().CloseAsync(group, item.Id, ReplyKind.Yes, default));
         else
             world.Ask("close", i => i.Get<SettleInbox>().CloseAsync(group, item.Id, null, default));
     }

@@ -18,6 +18,7 @@ internal enum Word
 }
 
 /// <param name="At">For what was said on a page, or by an organiser on their behalf: when that was done.</param>
+/// <param name="Party">Of a yes: 0 when no number was said.</param>
 /// <param name="Meetings">What it is about: one in each group, for a number that several groups know.</param>
 /// <param name="Id">The provider's id of the message; null for what was said on a page.</param>
 internal sealed record Said(DateTimeOffset At, Word Word, int Party, IReadOnlyList<MeetingId> Meetings, string? Id)
@@ -75,10 +76,15 @@ internal sealed class Resident(string name, string? phone, string? email)
     /// The answer as the resident remembers it, or both when they said two things at a time. A start word reads as a question to a group that was never told to stop.
     /// </summary>
     public IEnumerable<(Reply Reply, int Party)> AnswersTo(GroupId group, MeetingId meeting) =>
-        [AnswerTo(group, meeting, w => w.At), AnswerTo(group, meeting, w => w.Began), .. Words.Where(w => w.Word is Word.Start).Select(_ => (Reply.Question, 0))];
+    [
+        AnswerTo(group, meeting, w => w.At, keeps: true), AnswerTo(group, meeting, w => w.At, keeps: false),
+        AnswerTo(group, meeting, w => w.Began, keeps: true), AnswerTo(group, meeting, w => w.Began, keeps: false),
+        .. Words.Where(w => w.Word is Word.Start).Select(_ => (Reply.Question, 0)),
+    ];
 
     /// <summary>The last one counts; nothing between a stop and a start.</summary>
-    private (Reply Reply, int Party) AnswerTo(GroupId group, MeetingId meeting, Func<Said, DateTimeOffset> when)
+    /// <param name="keeps">A yes without a number leaves it at what was said before; where that came in later, it counts for one.</param>
+    private (Reply Reply, int Party) AnswerTo(GroupId group, MeetingId meeting, Func<Said, DateTimeOffset> when, bool keeps)
     {
         var (answer, stopped) = ((Reply: Reply.None, Party: 0), false);
         foreach (var said in Words.Where(w => w.Groups.Contains(group)).OrderBy(when))
@@ -88,7 +94,7 @@ internal sealed class Resident(string name, string? phone, string? email)
             answer = said.Word switch
             {
                 Word.Stop when said.Meetings.Contains(meeting) => (Reply.Stop, 0),
-                Word.Yes when isAbout => (Reply.Yes, said.Party),
+                Word.Yes when isAbout => (Reply.Yes, said.Party > 0 ? said.Party : keeps ? Math.Max(1, answer.Party) : 1),
                 Word.No when isAbout => (Reply.No, 0),
                 Word.Maybe when isAbout => (Reply.Maybe, 0),
                 Word.Question when isAbout && answer.Reply is Reply.None => (Reply.Question, 0),
@@ -207,7 +213,7 @@ internal sealed class Model(World world)
 
     private void Write(Resident resident, Word word, IReadOnlyList<MeetingId> meetings)
     {
-        var said = new Said(world.Now, word, word is Word.Yes ? world.Chance.Next(1, 4) : 1, meetings, $"in{Residents.IndexOf(resident)}-{resident.Words.Count}")
+        var said = new Said(world.Now, word, word is Word.Yes ? world.Chance.Next(4) : 1, meetings, $"in{Residents.IndexOf(resident)}-{resident.Words.Count}")
         {
             Groups = [.. Model.Groups.Where(group => Rows.People(world, group).Any(p => Rows.IsOf(resident, p)))],
         };
@@ -216,7 +222,7 @@ internal sealed class Model(World world)
             resident.SilentSince.Clear();
         world.Tell($"{resident.Name} says {word} {said.Party}");
         var own = OwnWords[resident.Language];
-        var text = word switch { Word.Yes => $"{own.Yes} {said.Party}", Word.No => own.No, Word.Maybe => own.Maybe, Word.Stop => "stop", Word.Start => "start", _ => "Hoe laat begint het eigenlijk?" };
+        var text = word switch { Word.Yes => said.Party > 0 ? $"{own.Yes} {said.Party}" : own.Yes, Word.No => own.No, Word.Maybe => own.Maybe, Word.Stop => "stop", Word.Start => "start", _ => "Hoe laat begint het eigenlijk?" };
         world.Webhook(resident is { Phone: { } phone } and ({ PhoneIsBad: false } or { Email: null })
             ? new InboundEvent(InboundKind.Sms, said.Id!, phone, null, text, said.At)
             : new InboundEvent(InboundKind.Email, said.Id!, resident.Email!, null, text, said.At));
