@@ -10,7 +10,7 @@ namespace Outreach.Invitations;
 /// </summary>
 public sealed class Mailings(ITables tables)
 {
-    /// <summary>The rows of a mailing count from its parts on: without the mailing itself, which comes last, they are nothing.</summary>
+    /// <summary>The mailing itself comes last: parts without it are nothing.</summary>
     /// <exception cref="ConflictException">Somebody else has pressed meanwhile, and their mailing has this id.</exception>
     public async Task AddAsync(GroupId group, Mailing mailing, IEnumerable<SendInvitationsJob> parts, CancellationToken ct)
     {
@@ -19,7 +19,7 @@ public sealed class Mailings(ITables tables)
             await tables.SubmitAsync(TableNames.Meetings, group.Value, submit, ct);
     }
 
-    /// <summary>The next one's: of two presses at once, one finds it taken.</summary>
+    /// <summary>Of the one after these: of two presses at once, one finds it taken.</summary>
     public static string NextId(IReadOnlyCollection<Mailing> known) => (known.Count + 1).ToString("D4", CultureInfo.InvariantCulture);
 
     public async Task<Stored<Mailing>?> FindAsync(GroupId group, MeetingId meeting, string mailing, CancellationToken ct) =>
@@ -78,6 +78,8 @@ public sealed class Mailings(ITables tables)
 /// <summary>Parts of mailings that have not left, each with the moment when send was pressed.</summary>
 public sealed class Pending(IReadOnlyList<(SendInvitationsJob Part, DateTimeOffset PressedAt)> parts)
 {
+    public static readonly Pending None = new([]);
+
     private readonly ILookup<int, (Slice Slice, DateTimeOffset PressedAt)> _slices =
         parts.SelectMany(part => part.Part.Slices.Select(slice => (slice, part.PressedAt))).ToLookup(part => part.slice.Shard);
 

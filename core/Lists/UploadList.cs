@@ -19,7 +19,7 @@ public sealed class UploadList(ListStore lists, IBlobs blobs, IQueues queues, Ti
         {
             // Too large, or cut off: nobody waits for a list that never came. The file first: by its list it would be found.
             await blobs.DeleteAsync(UploadedList.BlobOf(command.Group, list.Id), CancellationToken.None);
-            await lists.RemoveAsync(command.Group, list.Id);
+            await lists.RemoveAsync(command.Group, list.Id, CancellationToken.None);
             throw;
         }
 

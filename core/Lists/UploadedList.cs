@@ -115,9 +115,6 @@ public sealed class ListStore(ITables tables)
     public Task AddAsync(GroupId group, UploadedList list, CancellationToken ct) =>
         tables.SubmitAsync(TableNames.Lists, group.Value, [Operation.Insert($"list|{list.Id}", RowJson.Write(list))], ct);
 
-    public Task RemoveAsync(GroupId group, ListId list) =>
-        tables.SubmitAsync(TableNames.Lists, group.Value, [Operation.Delete($"list|{list}", Operation.AnyETag)], CancellationToken.None);
-
     /// <summary>Saves progress with its problems. Problems are numbered, so that reading the same rows again writes the same.</summary>
     public async Task<Stored<UploadedList>> SaveAsync(GroupId group, Stored<UploadedList> before, UploadedList after, IReadOnlyList<RowProblem> problems, CancellationToken ct)
     {

@@ -21,7 +21,7 @@ public sealed class ReadOverview(PeopleStore people, Mailings mailings, TimeProv
     {
         var now = clock.GetUtcNow();
         var funnel = MeetingFunnel.Of(await people.TallyAsync(group, meeting.Id, ct));
-        var pending = await mailings.PendingAsync(group, meeting.Id, ct);
+        var pending = meeting.IsOpen(now) ? await mailings.PendingAsync(group, meeting.Id, ct) : Pending.None;
         int unsent = 0, leaving = 0, letters = 0, doors = 0, calls = 0;
         foreach (var shard in meeting.IsOpen(now) ? Shard.All(group) : [])
         {
