@@ -203,11 +203,12 @@ public sealed class Deliver(
         if (person is null || (message is null && item.Stored is not null))
             return;
         var changes = new Changes(Shard.Of(group, item.Message.Person));
-        if (fate.IsOvertakenBy(message?.Value))
+        if (fate.IsOvertakenBy(message?.Value, item.Stored?.Value))
         {
-            // Who has it in hand now may die over it: the job that comes back for it stays.
-            if (again is not null && message is { Value.State: MessageState.Queued or MessageState.Sending })
-                changes.Tell(SendMessageJob.For(group, message.Value, clock.GetUtcNow(), again));
+            // Who has it in hand now may die over it: a job that comes back for it stays.
+            var now = clock.GetUtcNow();
+            if (message is { Value.State: MessageState.Queued or MessageState.Sending })
+                changes.Tell(SendMessageJob.For(group, message.Value, now, again ?? now + ClaimPeriod));
         }
         else
         {

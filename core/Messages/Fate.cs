@@ -77,8 +77,13 @@ public sealed record Fate(Message Message, Person Person, Invitation? Invitation
         item.IsInvitation && item.Invitation is not null ? item.Invitation.Value with { Delivery = Delivery.Suppressed, ClaimedAt = null } : item.Invitation?.Value,
         Suppress: true);
 
-    /// <summary>Nothing was decided: somebody claimed it and had not said what became of it. Whoever has said so since knows better.</summary>
-    public bool IsOvertakenBy(Message? stored) => Message.State is MessageState.Sending && (stored?.State, stored?.TriedAt) != (Message.State, Message.TriedAt);
+    /// <summary>Somebody else took the message meanwhile, or settled it. Only what the provider said of our own claim holds all the same.</summary>
+    /// <param name="held">The message as it lay there when this was decided; null when there was none.</param>
+    public bool IsOvertakenBy(Message? stored, Message? held)
+    {
+        var isProven = held is { State: MessageState.Sending } && Message.State is not (MessageState.Sending or MessageState.Queued or MessageState.Dropped);
+        return !isProven && (stored?.State, stored?.TriedAt) != (held?.State, held?.TriedAt);
+    }
 
     public static Fate Dropped(Outgoing item, string why) => new(
         item.Message with { State = MessageState.Dropped, Code = why },

@@ -43,6 +43,23 @@ public sealed class DeliverTests
     }
 
     [Fact]
+    public async Task What_another_run_has_sent_is_not_put_back_by_one_that_found_too_many_messages_this_week()
+    {
+        using var here = await Neighbourhood.OpenAsync();
+        var asking = await AskAsync(here, await here.PlanAsync());
+        var changes = new Changes(Shard.Of(Neighbourhood.Group, asking.Message.Person));
+        changes.Add(asking.Message with { State = MessageState.Sent, TriedAt = here.Now, Address = Ann, Text = "Komt u ook?" });
+        await here.Get<PeopleStore>().SaveAsync(changes, default);
+        var full = asking with { Person = asking.Person with { Value = asking.Person.Value with { Unasked = [here.Now, here.Now] } } };
+
+        await here.Get<Deliver>().RunAsync(await here.Get<GroupStore>().GetAsync(Neighbourhood.Group, default), [full], default);
+        await here.AdvanceAsync(Sending.UnaskedWindow + TimeSpan.FromDays(1));
+
+        Assert.Equal(MessageState.Sent, here.Rows<Message>("msg|").Single(message => message.Step == asking.Message.Step).State);
+        Assert.DoesNotContain(await here.SentToAsync(Ann), text => text.Contains("Buurtavond", StringComparison.Ordinal) && text.StartsWith("Dag Ann! Welkom", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Whose_number_went_bad_while_the_invitation_waited_goes_one_step_down_the_ladder()
     {
         using var here = await Neighbourhood.OpenAsync();
