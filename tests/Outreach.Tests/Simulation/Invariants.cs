@@ -129,7 +129,7 @@ internal static class Invariants
         var answers = resident.AnswersTo(group, meeting.Id).ToList();
         var held = (invitation.Reply, invitation.Reply is Reply.Yes ? invitation.Party : 0);
         if (!(resident.HasStopped(group) && invitation.Reply is Reply.Stop) && !answers.Contains(held))
-            world.Broken($"{resident.Name} said {string.Join(" or ", answers.Distinct())}, we hold {held}");
+            world.Broken($"{resident.Name} said {string.Join(" or ", answers.Distinct())}, {group} holds {held} of {invitation.RepliedAt:MM-dd HH:mm:ss}");
     }
 
     /// <summary>Nothing that is sent arrives: on the list of letters or doors, or without an address counted as failed.</summary>

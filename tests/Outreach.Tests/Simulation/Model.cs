@@ -77,14 +77,16 @@ internal sealed class Resident(string name, string? phone, string? email)
     /// </summary>
     public IEnumerable<(Reply Reply, int Party)> AnswersTo(GroupId group, MeetingId meeting) =>
     [
-        AnswerTo(group, meeting, w => w.At, keeps: true), AnswerTo(group, meeting, w => w.At, keeps: false),
-        AnswerTo(group, meeting, w => w.Began, keeps: true), AnswerTo(group, meeting, w => w.Began, keeps: false),
+        .. Parties.SelectMany(kept => new[] { AnswerTo(group, meeting, w => w.At, kept), AnswerTo(group, meeting, w => w.Began, kept) }),
         .. Words.Where(w => w.Word is Word.Start).Select(_ => (Reply.Question, 0)),
     ];
 
+    /// <summary>What a yes without a number may leave standing: which answer came in before it nobody can tell.</summary>
+    private IEnumerable<int> Parties => Words.Select(w => w.Party).Where(party => party > 0).Append(1).Distinct();
+
     /// <summary>The last one counts; nothing between a stop and a start.</summary>
-    /// <param name="keeps">A yes without a number leaves it at what was said before; where that came in later, it counts for one.</param>
-    private (Reply Reply, int Party) AnswerTo(GroupId group, MeetingId meeting, Func<Said, DateTimeOffset> when, bool keeps)
+    /// <param name="kept">The number of a yes that names none.</param>
+    private (Reply Reply, int Party) AnswerTo(GroupId group, MeetingId meeting, Func<Said, DateTimeOffset> when, int kept)
     {
         var (answer, stopped) = ((Reply: Reply.None, Party: 0), false);
         foreach (var said in Words.Where(w => w.Groups.Contains(group)).OrderBy(when))
@@ -94,7 +96,7 @@ internal sealed class Resident(string name, string? phone, string? email)
             answer = said.Word switch
             {
                 Word.Stop when said.Meetings.Contains(meeting) => (Reply.Stop, 0),
-                Word.Yes when isAbout => (Reply.Yes, said.Party > 0 ? said.Party : keeps ? Math.Max(1, answer.Party) : 1),
+                Word.Yes when isAbout => (Reply.Yes, said.Party > 0 ? said.Party : kept),
                 Word.No when isAbout => (Reply.No, 0),
                 Word.Maybe when isAbout => (Reply.Maybe, 0),
                 Word.Question when isAbout && answer.Reply is Reply.None => (Reply.Question, 0),
