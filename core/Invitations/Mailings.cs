@@ -10,6 +10,9 @@ namespace Outreach.Invitations;
 /// </summary>
 public sealed class Mailings(ITables tables)
 {
+    /// <summary>How the keys of their rows begin.</summary>
+    internal const string Parts = "part|";
+
     /// <summary>The mailing itself comes last: parts without it are nothing.</summary>
     /// <exception cref="ConflictException">Somebody else has pressed meanwhile, and their mailing has this id.</exception>
     public async Task AddAsync(GroupId group, Mailing mailing, IEnumerable<SendInvitationsJob> parts, CancellationToken ct)
@@ -34,7 +37,7 @@ public sealed class Mailings(ITables tables)
     /// <summary>What has still to leave of mailings that were not cancelled.</summary>
     public async Task<Pending> PendingAsync(GroupId group, MeetingId meeting, CancellationToken ct)
     {
-        var parts = await ReadAsync<SendInvitationsJob>(group, $"part|{meeting}|", ct);
+        var parts = await ReadAsync<SendInvitationsJob>(group, $"{Parts}{meeting}|", ct);
         var mailings = parts.Count == 0 ? [] : await ListAsync(group, meeting, ct);
         return new Pending([.. parts.Join(mailings.Where(mailing => mailing.State is not MailingState.Cancelled), part => part.Mailing, mailing => mailing.Id, (part, mailing) => (part, mailing.At))]);
     }
@@ -72,7 +75,7 @@ public sealed class Mailings(ITables tables)
 
     private static string Key(MeetingId meeting, string mailing) => $"mailing|{meeting}|{mailing}";
 
-    private static string KeyOf(SendInvitationsJob part) => $"part|{part.Meeting}|{part.Mailing}|{part.Slices[0].From}";
+    private static string KeyOf(SendInvitationsJob part) => $"{Parts}{part.Meeting}|{part.Mailing}|{part.Slices[0].From}";
 }
 
 /// <summary>Parts of mailings that have not left, each with the moment when send was pressed.</summary>

@@ -35,7 +35,7 @@ public sealed class GiveUp(PeopleStore people, TimeProvider clock)
         {
             return queue switch
             {
-                QueueNames.Messages when RowJson.ReadText<SendMessageJob>(text) is var job => [(job.Group, job.Key)],
+                QueueNames.Messages when RowJson.ReadText<SendMessageJob>(text) is { Person.Value: not null, Step: not null } job => [(job.Group, job.Key)],
                 QueueNames.Invitations => [.. References(RowJson.ReadText<SendInvitationsJob>(text).Messages ?? [])],
                 _ => [],
             };

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Outreach.Invitations;
 using Outreach.Lists;
 using Outreach.Messages;
 using Outreach.People;
@@ -133,6 +134,8 @@ public sealed class ImportGroup(ITables tables, IBlobs blobs, IQueues queues, Pe
             run.Waiting.Add(message.Key);
         else if (table == TableNames.Lists && key.StartsWith("list|", StringComparison.Ordinal) && RowJson.Read<UploadedList>(json) is { State: ListState.Reading } list)
             run.Reading.Add(list.Id);
+        else if (table == TableNames.Meetings && key.StartsWith(Mailings.Parts, StringComparison.Ordinal))
+            run.Leaving.Add(RowJson.Read<SendInvitationsJob>(json));
     }
 
     private async Task TakePieceAsync(Run run, string name, JsonElement line, int number, CancellationToken ct)
@@ -189,6 +192,8 @@ public sealed class ImportGroup(ITables tables, IBlobs blobs, IQueues queues, Pe
                 await queues.SendAsync(SendMessageJob.For(group, message.Value, now), now, ct);
         }
 
+        foreach (var part in run.Leaving)
+            await queues.SendAsync(part.ForQueue(now, part.DueAt), now, ct);
         foreach (var list in run.Reading)
             await queues.SendAsync(QueueNames.Lists, RowJson.WriteText(new ImportListJob(group, list)), TimeSpan.Zero, ct);
         await audit.WriteAsync(group, $"imported the export {run.Header.Id} of {run.Header.At:u}", ct);
@@ -211,6 +216,8 @@ public sealed class ImportGroup(ITables tables, IBlobs blobs, IQueues queues, Pe
         public IReadOnlyDictionary<string, int> Counts => _counts;
 
         public List<MessageKey> Waiting { get; } = [];
+
+        public List<SendInvitationsJob> Leaving { get; } = [];
 
         public List<ListId> Reading { get; } = [];
 

@@ -1,6 +1,7 @@
 using Outreach.Invitations;
 using Outreach.Meetings;
 using Outreach.Messages;
+using Outreach.Operating;
 using Outreach.Storage;
 using Outreach.Tests.Support;
 
@@ -169,6 +170,25 @@ public sealed class MailingTests
         await here.DrainAsync();
 
         Assert.Empty(here.Rows<SendInvitationsJob>("part|", TableNames.Meetings));
+    }
+
+    [Fact]
+    public async Task A_mailing_that_was_under_way_goes_on_where_its_group_has_moved_to()
+    {
+        using var before = await Neighbourhood.OpenAsync();
+        var meeting = await before.PlanAsync();
+        await before.ImportAsync(meeting, "Ann;0611111111;", "Bo;;bo@post.example");
+        await before.Get<SendInvitations>().HandleAsync(Neighbourhood.Group, meeting.Id, null, default);
+        using var file = new MemoryStream();
+        await before.Get<ExportGroup>().HandleAsync(Neighbourhood.Group, file, default);
+
+        file.Position = 0;
+        using var after = await Neighbourhood.OpenAsync();
+        await after.Get<ImportGroup>().HandleAsync(Neighbourhood.Group, file, default);
+        await after.DrainAsync();
+
+        Assert.Single(await after.SentToAsync("+31611111111"));
+        Assert.Single(await after.SentToAsync("bo@post.example"));
     }
 
     [Fact]
