@@ -1,4 +1,3 @@
-using Outreach.Invitations;
 using Outreach.Lists;
 using Outreach.Meetings;
 using Outreach.Messages;

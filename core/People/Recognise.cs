@@ -1,5 +1,3 @@
-using Outreach.Invitations;
-using Outreach.Messages;
 using Outreach.Storage;
 
 namespace Outreach.People;

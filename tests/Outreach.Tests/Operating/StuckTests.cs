@@ -106,7 +106,7 @@ public sealed class StuckTests
     {
         using var here = await Neighbourhood.OpenAsync();
         var (_, id) = await ClaimedAsync(here, "Ann;0611111111;ann@post.example");
-        MessageKey.TryParseReference(id, out _, out var message);
+        Assert.True(MessageKey.TryParseReference(id, out _, out var message));
         await Stuck.LateAsync(here.Tables, Neighbourhood.Group, "late", here.Now.AddMinutes(-11), message);
 
         Assert.True(await here.Get<LateJobs>().DropAsync(Neighbourhood.Group, "late", "their phone is broken", default));
@@ -121,7 +121,7 @@ public sealed class StuckTests
     {
         using var here = await Neighbourhood.OpenAsync();
         var (meeting, id) = await ClaimedAsync(here, "Ann;0611111111;");
-        MessageKey.TryParseReference(id, out _, out var message);
+        Assert.True(MessageKey.TryParseReference(id, out _, out var message));
         await here.Queues.SendAsync(QueueNames.PoisonOf(QueueNames.Messages), Stuck.JobText(Neighbourhood.Group, message), TimeSpan.Zero, default);
         await here.Queues.SendAsync(QueueNames.PoisonOf(QueueNames.Messages), "not ours", TimeSpan.Zero, default);
         var poison = here.Get<PoisonMessages>();

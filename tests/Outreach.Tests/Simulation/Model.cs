@@ -1,7 +1,6 @@
 using Outreach.Invitations;
 using Outreach.Meetings;
 using Outreach.Messages;
-using Outreach.People;
 using Outreach.Replies;
 using Outreach.Storage;
 
