@@ -10,11 +10,12 @@ public sealed class SendCallsTests
         await using var program = await ServedProgram.StartAsync();
         var meeting = await program.CreateMeetingAsync();
         await program.UploadAsync(meeting, ServedProgram.Bytes("naam;mobiel\nAn;0611111111\nBo;0611111112\nCas;0611111113\n"));
-        await program.AdvanceAsync(TimeSpan.Zero);
+        // At night, when nothing leaves between two presses.
+        await program.AdvanceAsync(TimeSpan.FromHours(12));
 
         var first = await SendAsync(program, meeting, "?perHour=1");
         var second = await SendAsync(program, meeting);
-        await program.AdvanceAsync(TimeSpan.FromHours(4));
+        await program.AdvanceAsync(TimeSpan.FromHours(16));
         var third = await SendAsync(program, meeting);
 
         Assert.Equal((3, 0, "0001"), first);
