@@ -19,7 +19,7 @@ internal static class StuckVerbs
         [], add, RequeueAsync);
 
     public static Verb Drop(Action<WebApplicationBuilder, Launch> add) => Chore.Verb(
-        "drop", "WHAT ID", "Drops one of these for good, for a reason that is kept; a message in doubt counts as not sent and goes on to the next channel. See status.",
+        "drop", "WHAT ID", "Drops one of these for good, for a reason that is kept. A message that it was to send counts as not sent: the person goes on to the next channel, or has failed. See status.",
         [new("why", "TEXT", "Why it may be lost. No names."), Chore.Group], add, DropAsync);
 
     private static async Task<int> RequeueAsync(VerbArguments arguments, IServiceProvider services, CancellationToken ct)
