@@ -111,13 +111,14 @@ public sealed record Invitation
 
     /// <summary>
     /// What we know of the person changed. What has not left, or went a way that is no more, takes the way that is there now; paper that was handed on stays
-    /// where it is. Who could not be reached, and now can be in a new way, waits for the next mailing again.
+    /// where it is. Who could not be reached, or was written to where nothing arrives, and now can be in a new way, waits for the next mailing again.
     /// </summary>
     public Invitation Follow(Person before, Person after, DateTimeOffset now)
     {
-        var isFound = Delivery is Delivery.PermanentFailure && Reply is Reply.None && Ladder.HasNewWay(before, after);
-        var isUnsent = Delivery is Delivery.Created || isFound;
         var isCutOff = Channel is Channel.Sms or Channel.Email && !Ladder.Reaches(after, Channel);
+        var isLost = Delivery is Delivery.PermanentFailure || (isCutOff && Delivery is Delivery.Sent or Delivery.TemporaryFailure);
+        var isFound = isLost && Reply is Reply.None && Ladder.HasNewWay(before, after);
+        var isUnsent = Delivery is Delivery.Created || isFound;
         var followed = this with
         {
             Language = after.Language != before.Language ? after.Language ?? Language : Language,

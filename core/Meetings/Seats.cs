@@ -75,5 +75,6 @@ public sealed record Seats
         Waiting = [.. Waiting.Where(seat => seat.Person != person)],
     };
 
-    private Seats Unsettle(PersonId person, DateTimeOffset now) => this with { Unsettled = [.. Settle(person).Unsettled, new Unsettled(person, now)] };
+    /// <summary>Their place has just changed, or is about to: whoever looks after a while brings it in line.</summary>
+    public Seats Unsettle(PersonId person, DateTimeOffset now) => this with { Unsettled = [.. Settle(person).Unsettled, new Unsettled(person, now)] };
 }

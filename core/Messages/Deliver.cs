@@ -14,7 +14,7 @@ public sealed record Senders(ISmsSender Sms, IEmailSender Email);
 /// stored state how far the first came; a claim in doubt is reconciled with the provider before anything is sent again.
 /// </summary>
 public sealed class Deliver(
-    PeopleStore people, Suppressions suppressions, OptOut optOut, SettleSeats seats, Claims claims, ContactHasher hasher, Senders senders, Alerts alerts, Settings settings, TimeProvider clock)
+    PeopleStore people, Suppressions suppressions, OptOut optOut, Claims claims, ContactHasher hasher, Senders senders, Alerts alerts, Settings settings, TimeProvider clock)
 {
     /// <summary>As long as a queue hides a message from others: a younger claim may be somebody at work.</summary>
     public static readonly TimeSpan ClaimPeriod = TimeSpan.FromMinutes(10);
@@ -167,8 +167,8 @@ public sealed class Deliver(
     {
         foreach (var batch in Claims.Batches(fates, fate => fate.Item.Message.Person))
         {
-            foreach (var (item, fate, _) in batch)
-                await StopAsync(group.Id, item, fate, ct);
+            foreach (var (item, _, _) in batch.Where(one => one.Fate.Suppress))
+                await optOut.HandleAsync(group.Id, item.Message.Person, "provider", null, null, ct);
             try
             {
                 var changes = new Changes(Shard.Of(group.Id, batch[0].Item.Message.Person));
@@ -181,17 +181,6 @@ public sealed class Deliver(
                 foreach (var (item, fate, again) in batch)
                     await SaveAnewAsync(group.Id, item, fate, again, ct);
             }
-        }
-    }
-
-    private async Task StopAsync(GroupId group, Outgoing item, Fate fate, CancellationToken ct)
-    {
-        if (fate.Suppress)
-            await optOut.HandleAsync(group, item.Message.Person, "provider", null, null, ct);
-        else if (fate.Message.State is MessageState.Dropped && item.Person.Value.StoppedAt is not null)
-        {
-            // Perhaps by a run of ours that was cut off before it freed their place.
-            await seats.HandleAllAsync(group, item.Message.Person, ct);
         }
     }
 

@@ -20,6 +20,7 @@ public sealed class OptOut(PeopleStore people, MeetingStore meetings, Suppressio
         if (await people.FindAsync(group, id, ct) is not { } found)
             return;
         await suppressions.AddAsync(group, hasher.Of(group, found.Value), new Suppression(received?.At ?? clock.GetUtcNow(), how), ct);
+        await seats.NoteAllAsync(group, id, ct);
         await Retry.OnConflictAsync(() => StopAsync(group, id, received, confirmation, ct));
         await seats.HandleAllAsync(group, id, ct);
     }

@@ -134,7 +134,7 @@ public sealed class ReceiveReport(PeopleStore people, GroupStore groups, OptOut 
     private void Add(Changes changes, Stored<Message> message, Stored<Person> person, Stored<Invitation>? invitation, InboundEvent inbound) =>
         After(new Outgoing(message.Value, message, person, invitation, Meeting: null), inbound).AddTo(changes, message, person, invitation, clock.GetUtcNow());
 
-    /// <summary>An asynchronous bounce may lack our reference (wire facts: SendGrid events): then it is about what we mailed to the address last, in each group that did.</summary>
+    /// <summary>An asynchronous bounce may lack our reference (wire facts: SendGrid events): then it is about what we mailed to the address, in each group that did.</summary>
     private async Task<IReadOnlyList<Report>> OfAddressAsync(InboundEvent inbound, CancellationToken ct)
     {
         var reports = new List<Report>();
@@ -145,8 +145,8 @@ public sealed class ReceiveReport(PeopleStore people, GroupStore groups, OptOut 
                 continue;
             if (inbound.Report is DeliveryReport.OptedOut)
                 await optOut.HandleAsync(group.Id, contact.Value.Person, "provider", null, null, ct);
-            else if (await LastMailAsync(group.Id, contact.Value.Person, email, ct) is { } last)
-                reports.Add(new Report(group.Id, last, inbound));
+            else if (await MailsAsync(group.Id, contact.Value.Person, email, ct) is { Count: > 0 } mails)
+                reports.AddRange(mails.Select(mail => new Report(group.Id, mail, inbound)));
             else
                 await Retry.OnConflictAsync(() => MarkBadAsync(group.Id, contact.Value.Person, inbound.Code ?? "address-bad", ct));
         }
@@ -154,16 +154,17 @@ public sealed class ReceiveReport(PeopleStore people, GroupStore groups, OptOut 
         return reports;
     }
 
-    private async Task<MessageKey?> LastMailAsync(GroupId group, PersonId person, EmailAddress email, CancellationToken ct)
+    /// <summary>The last one to this address, and all that have not arrived yet either.</summary>
+    private async Task<IReadOnlyList<MessageKey>> MailsAsync(GroupId group, PersonId person, EmailAddress email, CancellationToken ct)
     {
-        MessageKey? last = null;
+        var mails = new List<Message>();
         await foreach (var message in people.ConversationAsync(group, person, ct))
         {
             if (message.Value is { Channel: Channel.Email, State: MessageState.Sending or MessageState.Sent or MessageState.Delivered } && message.Value.Address == email.Value)
-                last = message.Value.Key;
+                mails.Add(message.Value);
         }
 
-        return last;
+        return [.. mails.Where((mail, at) => mail.State is not MessageState.Delivered || at == mails.Count - 1).Select(mail => mail.Key)];
     }
 
     private async Task MarkBadAsync(GroupId group, PersonId id, string code, CancellationToken ct)

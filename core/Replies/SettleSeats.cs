@@ -60,6 +60,19 @@ public sealed class SettleSeats(PeopleStore people, MeetingStore meetings, TimeP
         return yes;
     }
 
+    /// <summary>Before the invitations of a person change and not their places: whoever is cut off in between leaves a trace that the clock follows.</summary>
+    public async Task NoteAllAsync(GroupId group, PersonId person, CancellationToken ct)
+    {
+        foreach (var meeting in (await meetings.ListAsync(group, ct)).Where(meeting => meeting.Capacity is not null && meeting.IsOpen(clock.GetUtcNow())))
+            await Retry.OnConflictAsync(() => NoteAsync(group, meeting.Id, person, ct));
+    }
+
+    private async Task NoteAsync(GroupId group, MeetingId meeting, PersonId person, CancellationToken ct)
+    {
+        if (await meetings.FindSeatsAsync(group, meeting, ct) is { } stored && (stored.Value.Has(person) || stored.Value.IsWaiting(person)))
+            await meetings.SaveSeatsAsync(group, meeting, stored, stored.Value.Unsettle(person, clock.GetUtcNow()), ct);
+    }
+
     /// <summary>All places of one person, when their answers have just been saved, or were by a run that was cut off.</summary>
     public async Task HandleAllAsync(GroupId group, PersonId mine, CancellationToken ct)
     {
@@ -77,7 +90,11 @@ public sealed class SettleSeats(PeopleStore people, MeetingStore meetings, TimeP
         }
     }
 
-    /// <summary>The invitation says who comes, the seats say who waits. The seats are read first: whoever changes the invitation after that settles after that.</summary>
+    /// <summary>
+    /// The invitation says who comes, the seats say who waits. Settled is who was found so without anything to change: seats that were read before the invitation
+    /// may be older than what it says.
+    /// </summary>
+    /// <param name="mayFree">Else somebody may be at work on it, and the trace stays too.</param>
     private async Task<bool> IsSettledAsync(GroupId group, MeetingId meeting, int capacity, PersonId person, bool mayFree, CancellationToken ct)
     {
         var stored = await meetings.FindSeatsAsync(group, meeting, ct);
@@ -87,10 +104,15 @@ public sealed class SettleSeats(PeopleStore people, MeetingStore meetings, TimeP
         if (!comes && !mayFree)
             return true;
         var after = comes ? before.Ask(person, invitation!.Value.Party, capacity, clock.GetUtcNow()) : before.Free(person, capacity, clock.GetUtcNow());
+        if (after == before && comes && invitation!.Value.Waiting != before.IsWaiting(person))
+        {
+            if ((await meetings.FindSeatsAsync(group, meeting, ct))?.ETag == stored?.ETag)
+                await TellAsync(group, invitation, before.IsWaiting(person), ct);
+            return false;
+        }
+
         var isSettled = after == before;
-        if (isSettled && comes && invitation!.Value.Waiting != before.IsWaiting(person))
-            await TellAsync(group, invitation, before.IsWaiting(person), ct);
-        if (isSettled)
+        if (isSettled && mayFree)
             after = before.Settle(person);
         if (after != before)
             await meetings.SaveSeatsAsync(group, meeting, stored, after, ct);

@@ -65,7 +65,7 @@ internal static class Happenings
         {
             if (await work(program))
                 resident.Words.Add(said with { At = Latest(), Began = (began < world.Now ? began : world.Now).AddTicks(-1) });
-            if (said.Word is Word.Stop)
+            if (said.Word is Word.Stop && !resident.Words.Exists(word => word.Word is Word.Start && word.At > world.Now))
                 resident.SilentSince[said.Groups[0]] = world.Moment;
             resident.IsOnAPage = false;
         });
