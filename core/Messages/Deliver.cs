@@ -1,7 +1,6 @@
 using System.Runtime.ExceptionServices;
 using Outreach.Invitations;
 using Outreach.People;
-using Outreach.Replies;
 using Outreach.Storage;
 
 namespace Outreach.Messages;
