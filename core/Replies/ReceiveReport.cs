@@ -154,7 +154,7 @@ public sealed class ReceiveReport(PeopleStore people, GroupStore groups, OptOut 
         return reports;
     }
 
-    /// <summary>The last one to this address, and all that have not arrived yet either.</summary>
+    /// <summary>The last that the mail server of this address took, and all that have not got so far.</summary>
     private async Task<IReadOnlyList<MessageKey>> MailsAsync(GroupId group, PersonId person, EmailAddress email, CancellationToken ct)
     {
         var mails = new List<Message>();
@@ -164,7 +164,8 @@ public sealed class ReceiveReport(PeopleStore people, GroupStore groups, OptOut 
                 mails.Add(message.Value);
         }
 
-        return [.. mails.Where((mail, at) => mail.State is not MessageState.Delivered || at == mails.Count - 1).Select(mail => mail.Key)];
+        var taken = mails.FindLast(mail => mail.State is MessageState.Delivered);
+        return [.. mails.Where(mail => mail.State is not MessageState.Delivered || mail == taken).Select(mail => mail.Key)];
     }
 
     private async Task MarkBadAsync(GroupId group, PersonId id, string code, CancellationToken ct)

@@ -1,6 +1,8 @@
 using Outreach.Invitations;
 using Outreach.Messages;
+using Outreach.People;
 using Outreach.Replies;
+using Outreach.Storage;
 using Outreach.Tests.Support;
 
 namespace Outreach.Tests.Replies;
@@ -31,6 +33,21 @@ public sealed class ReceiveReportTests
         await here.InboundAsync(Bounce(null));
 
         await IsAtTheDoorAsync(here, meeting);
+    }
+
+    [Fact]
+    public async Task A_bounce_without_our_reference_is_not_put_down_to_a_mail_that_has_not_left_alone()
+    {
+        using var here = await Neighbourhood.OpenAsync();
+        var meeting = await InviteAnnAsync(here);
+        var welcome = here.Rows<Message>("msg|").Single() with { At = here.Now.AddHours(1), Step = "Welcome", Kind = MessageKind.Welcome, Meeting = null, State = MessageState.Sending };
+        var changes = new Changes(Shard.Of(Neighbourhood.Group, welcome.Person));
+        changes.Add(welcome);
+        await here.Get<PeopleStore>().SaveAsync(changes, default);
+
+        await here.InboundAsync(Bounce(null));
+
+        Assert.Equal((Channel.Door, Delivery.HandedOn), await here.InvitationAsync(meeting, Ann) is { } invitation ? (invitation.Channel, invitation.Delivery) : default);
     }
 
     [Fact]
