@@ -63,6 +63,8 @@ internal static class Happenings
         resident.IsOnAPage = true;
         world.Ask($"page: {resident.Name} {said.Word}", async program =>
         {
+            // Where the clock has gone back since, it counts from there.
+            began = began < world.Now ? began : world.Now;
             if (await work(program))
                 resident.Words.Add(said with { At = Latest(), Began = (began < world.Now ? began : world.Now).AddTicks(-1) });
             if (said.Word is Word.Stop && !resident.Words.Exists(word => word.Word is Word.Start && word.At > world.Now))
