@@ -47,6 +47,20 @@ public sealed record SendInvitationsJob(
     DateTimeOffset? DueAt = null,
     IReadOnlyList<string>? Messages = null)
 {
+    /// <summary>Of <see cref="Messages"/>; what is none of ours is left out.</summary>
+    [JsonIgnore]
+    public IEnumerable<MessageKey> MessageKeys
+    {
+        get
+        {
+            foreach (var reference in Messages ?? [])
+            {
+                if (MessageKey.TryParseReference(reference, out _, out var key))
+                    yield return key;
+            }
+        }
+    }
+
     public Job ForQueue(DateTimeOffset now, DateTimeOffset? dueAt) => new("", QueueNames.Invitations, RowJson.WriteText(this), now, dueAt);
 
     /// <summary>Ready for the queue: sends messages of one shard that are stored already.</summary>

@@ -42,7 +42,7 @@ public sealed class SendBatch(PeopleStore people, GroupStore groups, MeetingStor
         var items = new List<Outgoing>();
         foreach (var slice in job.Slices)
             await ReadAsync(group, meeting, slice, mailing?.At, items, ct);
-        await ReadAsync(group, meeting, job.Messages ?? [], items, ct);
+        await ReadAsync(group, meeting, job.MessageKeys, items, ct);
         var own = await texts.OfAsync(group.Id, meeting.Id, ct);
         await deliver.RunAsync(group, [.. items.Select(item => item with { OwnTexts = own })], ct);
     }
@@ -91,9 +91,9 @@ public sealed class SendBatch(PeopleStore people, GroupStore groups, MeetingStor
         }
     }
 
-    private async Task ReadAsync(Group group, Meeting meeting, IReadOnlyList<string> references, List<Outgoing> items, CancellationToken ct)
+    private async Task ReadAsync(Group group, Meeting meeting, IEnumerable<MessageKey> all, List<Outgoing> items, CancellationToken ct)
     {
-        foreach (var keys in references.Select(KeyOf).OfType<MessageKey>().GroupBy(key => key.Person.Shard))
+        foreach (var keys in all.GroupBy(key => key.Person.Shard))
         {
             var shard = new Shard(group.Id, keys.Key);
             var messages = await people.FindManyAsync(shard, keys, ct);
@@ -107,8 +107,6 @@ public sealed class SendBatch(PeopleStore people, GroupStore groups, MeetingStor
             }
         }
     }
-
-    private static MessageKey? KeyOf(string reference) => MessageKey.TryParseReference(reference, out _, out var key) ? key : null;
 }
 
 /// <summary>The message that carries an invitation. The same invitation always gives the same message key, until it is put back on the list.</summary>

@@ -106,10 +106,13 @@ public sealed record Fate(Message Message, Person Person, Invitation? Invitation
         item.IsInvitation && item.Invitation?.Value is { } invitation ? invitation with { Delivery = Delivery.Queued, ClaimedAt = null } : item.Invitation?.Value);
 
     /// <summary>The same fate for rows that have changed since: what the sender decided goes over, what others wrote stays.</summary>
-    public Fate Onto(Message? message, Person person, Invitation? invitation, DateTimeOffset now) =>
-        message is { State: MessageState.Delivered or MessageState.PermanentFailure }
-            ? AfterReport(message, person, invitation)
-            : Onto(person, invitation) is var onto ? onto with { Invitation = onto.Invitation?.Follow(Person, onto.Person, now) } : this;
+    public Fate Onto(Message? message, Person person, Invitation? invitation, DateTimeOffset now)
+    {
+        if (message is { State: MessageState.Delivered or MessageState.PermanentFailure })
+            return AfterReport(message, person, invitation);
+        var onto = Onto(person, invitation);
+        return onto with { Invitation = onto.Invitation?.Follow(Person, onto.Person, now) };
+    }
 
     /// <summary>The provider's report was faster than its answer: what it says of the message and the invitation stands.</summary>
     private Fate AfterReport(Message message, Person person, Invitation? invitation) =>

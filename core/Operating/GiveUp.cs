@@ -36,7 +36,7 @@ public sealed class GiveUp(PeopleStore people, TimeProvider clock)
             return queue switch
             {
                 QueueNames.Messages when RowJson.ReadText<SendMessageJob>(text) is { Person.Value: not null, Step: not null } job => [(job.Group, job.Key)],
-                QueueNames.Invitations => [.. References(RowJson.ReadText<SendInvitationsJob>(text).Messages ?? [])],
+                QueueNames.Invitations when RowJson.ReadText<SendInvitationsJob>(text) is var job => job.MessageKeys.Select(key => (job.Group, key)),
                 _ => [],
             };
         }
@@ -44,15 +44,6 @@ public sealed class GiveUp(PeopleStore people, TimeProvider clock)
         {
             // Not ours: there is nothing that it would have sent.
             return [];
-        }
-    }
-
-    private static IEnumerable<(GroupId, MessageKey)> References(IEnumerable<string> references)
-    {
-        foreach (var reference in references)
-        {
-            if (MessageKey.TryParseReference(reference, out var group, out var key))
-                yield return (group, key);
         }
     }
 }

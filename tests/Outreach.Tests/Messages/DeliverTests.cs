@@ -16,9 +16,7 @@ public sealed class DeliverTests
     {
         using var here = await Neighbourhood.OpenAsync();
         var asking = await AskAsync(here, await here.PlanAsync());
-        var changes = new Changes(Shard.Of(Neighbourhood.Group, asking.Message.Person));
-        changes.Add(asking.Message);
-        await here.Get<PeopleStore>().SaveAsync(changes, default);
+        await StoreAsync(here, asking.Message);
         var stale = asking with { Stored = new Stored<Message>(asking.Message, "0") };
         var group = await here.Get<GroupStore>().GetAsync(Neighbourhood.Group, default);
 
@@ -30,9 +28,7 @@ public sealed class DeliverTests
     {
         using var here = await Neighbourhood.OpenAsync();
         var asking = await AskAsync(here, await here.PlanAsync());
-        var changes = new Changes(Shard.Of(Neighbourhood.Group, asking.Message.Person));
-        changes.Add(asking.Message with { State = MessageState.Sending, TriedAt = here.Now, Address = Ann, Text = "Komt u ook?" });
-        await here.Get<PeopleStore>().SaveAsync(changes, default);
+        await StoreAsync(here, asking.Message with { State = MessageState.Sending, TriedAt = here.Now, Address = Ann, Text = "Komt u ook?" });
         var (group, key) = (await here.Get<GroupStore>().GetAsync(Neighbourhood.Group, default), asking.Message.Key);
 
         await Assert.ThrowsAsync<ConflictException>(() => here.Get<Deliver>().RunAsync(group, [asking], default));
@@ -47,9 +43,7 @@ public sealed class DeliverTests
     {
         using var here = await Neighbourhood.OpenAsync();
         var asking = await AskAsync(here, await here.PlanAsync());
-        var changes = new Changes(Shard.Of(Neighbourhood.Group, asking.Message.Person));
-        changes.Add(asking.Message with { State = MessageState.Sent, TriedAt = here.Now, Address = Ann, Text = "Komt u ook?" });
-        await here.Get<PeopleStore>().SaveAsync(changes, default);
+        await StoreAsync(here, asking.Message with { State = MessageState.Sent, TriedAt = here.Now, Address = Ann, Text = "Komt u ook?" });
         var full = asking with { Person = asking.Person with { Value = asking.Person.Value with { Unasked = [here.Now, here.Now] } } };
 
         await here.Get<Deliver>().RunAsync(await here.Get<GroupStore>().GetAsync(Neighbourhood.Group, default), [full], default);
@@ -74,6 +68,13 @@ public sealed class DeliverTests
 
         Assert.Equal((Channel.Door, Delivery.HandedOn), await here.InvitationAsync(meeting, Ann) is { } after ? (after.Channel, after.Delivery) : default);
         Assert.Empty(await here.SentToAsync(Ann));
+    }
+
+    private static async Task StoreAsync(Neighbourhood here, Message message)
+    {
+        var changes = new Changes(Shard.Of(Neighbourhood.Group, message.Person));
+        changes.Add(message);
+        await here.Get<PeopleStore>().SaveAsync(changes, default);
     }
 
     /// <summary>The message that would ask Ann to a meeting, by SMS.</summary>
