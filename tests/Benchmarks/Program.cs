@@ -33,11 +33,14 @@ switch (args)
     case ["sms", ..]:
         Console.WriteLine(await Sms.RunAsync(args[1..]));
         break;
+    case ["shape"]:
+        Console.Write(Shape.Run(Figures.Repository()));
+        break;
     case ["all", ..]:
         await Figures.WriteAsync(args[1..]);
         break;
     default:
-        Console.Error.WriteLine("Which one? storage, import, send, sms, transactions, answers, start, all");
+        Console.Error.WriteLine("Which one? storage, import, send, sms, transactions, answers, start, shape, all");
         return 2;
 }
 
