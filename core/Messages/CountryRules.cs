@@ -18,7 +18,7 @@ public sealed class CountryRules
     }
 
     /// <summary>The allowed codes that are no country's, for a message at start.</summary>
-    public IEnumerable<string> Unknown => _allowed.Where(country => !CallingCodes.Knows(country));
+    public IEnumerable<string> Unknown => _allowed.Where(country => !NumberPlans.Knows(country));
 
     public static CountryRules Dutch { get; } = new("NL", "NL BE DE");
 
@@ -26,16 +26,5 @@ public sealed class CountryRules
 
     public IReadOnlyCollection<string> Allowed => _allowed;
 
-    public bool Allows(string country) => _allowed.Contains(country);
-
-    internal bool AllowsAny(string[] countries)
-    {
-        foreach (var country in countries)
-        {
-            if (_allowed.Contains(country))
-                return true;
-        }
-
-        return false;
-    }
+    internal bool Allows(int callingCode) => NumberPlans.CountriesOf(callingCode).Any(_allowed.Contains);
 }

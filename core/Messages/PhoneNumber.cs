@@ -45,59 +45,31 @@ public readonly record struct PhoneNumber(string Value)
 
         ReadOnlySpan<char> digits = buffer[..length];
         if (plus)
-            return International(digits, rules, out number);
+            return Accept(NumberPlans.International(digits), rules, out number);
         return digits.StartsWith("00")
-            ? International(digits[2..], rules, out number)
+            ? Accept(NumberPlans.International(digits[2..]), rules, out number)
             : National(digits, rules, out number);
-    }
-
-    private static PhoneKind International(ReadOnlySpan<char> digits, CountryRules rules, out PhoneNumber number)
-    {
-        number = default;
-        if (!CallingCodes.TryFind(digits, out var code, out var countries))
-            return PhoneKind.Invalid;
-
-        var national = digits[code.Length..];
-        var plan = NumberPlan.ByCode(code);
-        if (plan is not null)
-            national = plan.WithoutTrunk(national);
-        var kind = plan is null ? CallingCodes.KindElsewhere(code, national) : plan.KindOf(national);
-        return kind is PhoneKind.Invalid ? kind : Accept(kind, code, national, rules.AllowsAny(countries), out number);
     }
 
     private static PhoneKind National(ReadOnlySpan<char> digits, CountryRules rules, out PhoneNumber number)
     {
         number = default;
-        if (NumberPlan.ByCountry(rules.Default) is not { } plan)
-            return digits.Length >= 7 ? PhoneKind.CountryMissing : PhoneKind.Invalid;
+        if (!NumberPlans.Knows(rules.Default))
+            return PhoneKind.CountryMissing;
 
-        var allowed = rules.Allows(rules.Default);
-        if (digits[0] == '0' || !plan.HasTrunk)
-        {
-            var national = plan.WithoutTrunk(digits);
-            if (plan.KindOf(national) is var kind and not PhoneKind.Invalid)
-                return Accept(kind, plan.Code, national, allowed, out number);
-        }
-        else if (plan.IsMobile(digits))
-        {
-            // Excel lost the zero. Only mobiles: 512345678 would be a Dutch landline, and is more often a Polish mobile.
-            return Accept(PhoneKind.Mobile, plan.Code, digits, allowed, out number);
-        }
-
-        if (digits.StartsWith(plan.Code))
-        {
-            var rest = plan.WithoutTrunk(digits[plan.Code.Length..]);
-            if (plan.KindOf(rest) is var kind and not PhoneKind.Invalid)
-                return Accept(kind, plan.Code, rest, allowed, out number);
-        }
-
-        return plan.KindOf(digits) is PhoneKind.Landline || NumberPlan.ExistsSomewhere(digits) ? PhoneKind.CountryMissing : PhoneKind.Invalid;
+        // Without its zero (Excel lost it) only a mobile counts: 512345678 would be a Dutch landline, and is more often a Polish mobile.
+        var national = NumberPlans.National(digits, rules.Default);
+        if (national.Kind is PhoneKind.Mobile || (national.Exists && (IsComplete(digits, rules.Default) || national == NumberPlans.International(digits))))
+            return Accept(national, rules, out number);
+        return national.Exists || NumberPlans.ExistsSomewhere(digits) ? PhoneKind.CountryMissing : PhoneKind.Invalid;
     }
 
-    private static PhoneKind Accept(PhoneKind kind, string code, ReadOnlySpan<char> national, bool allowed, out PhoneNumber number)
+    private static bool IsComplete(ReadOnlySpan<char> digits, string country) => digits[0] == '0' || !NumberPlans.HasTrunkZero(country);
+
+    private static PhoneKind Accept(PlannedNumber planned, CountryRules rules, out PhoneNumber number)
     {
-        number = new(string.Concat("+", code, national));
-        return allowed ? kind : PhoneKind.CountryNotAllowed;
+        number = planned.Exists ? new(planned.E164) : default;
+        return planned.Exists && !rules.Allows(planned.CallingCode) ? PhoneKind.CountryNotAllowed : planned.Kind;
     }
 
     /// <summary>Keeps digits of any script, and skips what people and address books put between them. False when the text is anything else.</summary>

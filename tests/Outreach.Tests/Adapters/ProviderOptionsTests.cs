@@ -40,7 +40,7 @@ public sealed class ProviderOptionsTests
 
         Assert.Equal((1, 10), (number.Pace, service.Pace));
         Assert.Equal("https://wijk.example/hooks/twilio/status?ref=a", number.StatusCallback("a"));
-        Assert.True(number.Countries.Allows("BE"));
+        Assert.Contains("BE", number.Countries.Allowed);
     }
 
     [Theory]

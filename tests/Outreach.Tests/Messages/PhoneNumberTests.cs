@@ -46,7 +46,7 @@ public sealed class PhoneNumberTests
     [InlineData("020 123 4567", "+31201234567", PhoneKind.Landline)]
     [InlineData("(0512) 34 56 78", "+31512345678", PhoneKind.Landline)]
     [InlineData("085-1234567", "+31851234567", PhoneKind.Landline)]
-    [InlineData("088 123 45 67", "+31881234567", PhoneKind.Landline)]
+    [InlineData("091-1234567", "+31911234567", PhoneKind.Landline)]
     [InlineData("097012345678", "+3197012345678", PhoneKind.Mobile)]
     [InlineData("+32 470 12 34 56", "+32470123456", PhoneKind.Mobile)]
     [InlineData("0032 470/12.34.56", "+32470123456", PhoneKind.Mobile)]
@@ -55,10 +55,12 @@ public sealed class PhoneNumberTests
     [InlineData("+49 30 901820", "+4930901820", PhoneKind.Landline)]
     [InlineData("+48 512 345 678", "+48512345678", PhoneKind.Mobile)]
     [InlineData("+48 22 123 45 67", "+48221234567", PhoneKind.Landline)]
+    [InlineData("+48 39 123 45 67", "+48391234567", PhoneKind.Landline)]
     [InlineData("+44 7911 123456", "+447911123456", PhoneKind.Mobile)]
     [InlineData("+44 20 7946 0958", "+442079460958", PhoneKind.Landline)]
     [InlineData("+90 (532) 123 45 67", "+905321234567", PhoneKind.Mobile)]
     [InlineData("+90 212 123 45 67", "+902121234567", PhoneKind.Landline)]
+    [InlineData("+90 850 123 45 67", "+908501234567", PhoneKind.Landline)]
     [InlineData("+212 612-345678", "+212612345678", PhoneKind.Mobile)]
     [InlineData("+212 5 22 34 56 78", "+212522345678", PhoneKind.Landline)]
     [InlineData("00597 8123456", "+5978123456", PhoneKind.Mobile)]
@@ -100,6 +102,57 @@ public sealed class PhoneNumberTests
     {
         Assert.Equal(PhoneKind.Invalid, PhoneNumber.Read(text, All, out _));
         Assert.False(PhoneNumber.TryParse(text, All, out _, out _));
+    }
+
+    [Theory]
+    [InlineData("088 123 45 67")]
+    [InlineData("084-1234567")]
+    [InlineData("+31 88 123 45 67")]
+    [InlineData("+32 800 12345")]
+    [InlineData("+44 800 111 1111")]
+    [InlineData("+44 70 1234 5678")]
+    [InlineData("+49 900 1234567")]
+    [InlineData("+212 80 1234567")]
+    [InlineData("+1 800 555 1234")]
+    [InlineData("+800 1234 5678")]
+    public void A_number_of_an_organisation_or_a_service_is_nobody_s_own(string text) =>
+        Assert.Equal(PhoneKind.Invalid, PhoneNumber.Read(text, All, out _));
+
+    [Theory]
+    [InlineData("+33 6 12 34 56 7")]
+    [InlineData("+33 6 12 34 56 78 9")]
+    [InlineData("+212 612 345 6789")]
+    [InlineData("+998 50 123 456 78")]
+    [InlineData("+44 7700 900123")]
+    public void A_foreign_number_that_no_network_gives_out_is_invalid(string text) =>
+        Assert.Equal(PhoneKind.Invalid, PhoneNumber.Read(text, new("NL", "NL FR MA UZ GB"), out _));
+
+    [Theory]
+    [InlineData("GG", "07911 123456", "+447911123456")]
+    [InlineData("GB", "+44 7624 123456", "+447624123456")]
+    [InlineData("CA", "+1 212 555 0142", "+12125550142")]
+    public void Countries_that_share_a_calling_code_are_allowed_together(string allowed, string text, string expected)
+    {
+        Assert.True(PhoneNumber.TryParse(text, new(allowed, allowed), out var number, out _));
+        Assert.Equal(expected, number.Value);
+    }
+
+    [Theory]
+    [InlineData("0031 (0)20 123 45 67", "+31201234567")]
+    [InlineData("31 20 123 45 67", "+31201234567")]
+    [InlineData("+39 06 1234 5678", "+390612345678")]
+    public void A_landline_keeps_the_digits_that_belong_to_it(string text, string expected)
+    {
+        Assert.True(PhoneNumber.TryParse(text, new("NL", "NL IT"), out var number, out var kind));
+        Assert.Equal((expected, PhoneKind.Landline), (number.Value, kind));
+    }
+
+    [Fact]
+    public void Without_a_known_default_country_a_number_needs_its_country_code()
+    {
+        var nowhere = new CountryRules("XX", "NL");
+        Assert.Equal(PhoneKind.CountryMissing, PhoneNumber.Read("06 12345678", nowhere, out _));
+        Assert.Equal(PhoneKind.Mobile, PhoneNumber.Read("+31 6 12345678", nowhere, out _));
     }
 
     [Theory]
