@@ -13,7 +13,11 @@ public sealed record ListRow(int Row, Candidate? Candidate, IReadOnlyList<RowPro
 /// <summary>Something an organiser should know about a row, or about the whole file.</summary>
 /// <param name="Value">As it stood in the cell, cut at 100 characters.</param>
 /// <param name="Rejected">False for a warning: the row is taken without this value.</param>
-public sealed record RowProblem(int Row, string Column, string Code, string Message, string Value, bool Rejected);
+public sealed record RowProblem(int Row, string Column, string Code, string Message, string Value, bool Rejected)
+{
+    /// <summary>What a value that was bent to fit became; null when it was taken as it came, or not at all.</summary>
+    public string? Became { get; init; }
+}
 
 /// <summary>A column that was not read, and why.</summary>
 public sealed record IgnoredColumn(string Column, IgnoreReason Reason, string Why);

@@ -1,0 +1,84 @@
+using Xunit.Sdk;
+
+namespace Outreach.Tests.Lists;
+
+/// <summary>Lists as people really save and fill them, with invented people, and what is right beside each.</summary>
+public sealed class CaseTests
+{
+    private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "Lists", "Cases");
+
+    /// <summary>Not read right yet. A case that is has to be taken off.</summary>
+    private static readonly HashSet<string> NotYet = new(StringComparer.Ordinal)
+    {
+        "01-optout-columns/input.csv",
+        "01-optout-columns/variant.csv",
+        "01-optout-columns/variant4.csv",
+        "01-optout-columns/variant5.csv",
+        "02-two-addresses-in-brackets/input.csv",
+        "02-two-addresses-in-brackets/variant.csv",
+        "03-hidden-rows/input.xlsx",
+        "03-hidden-rows/variant-hidden-column.xlsx",
+        "04-decimal-tail/variant-comma.csv",
+        "04-decimal-tail/variant-de.csv",
+        "05-equals-quoted/input.csv",
+        "05-equals-quoted/variant.csv",
+        "06-invisible-signs-in-address/variant.csv",
+        "07-house-number-became-date/variant.csv",
+        "07-house-number-became-date/variant.xlsx",
+        "08-dutch-additions/variant.csv",
+        "09-postcode-takes-anything/variant.csv",
+        "10-two-numbers-in-cell/variant.csv",
+        "11-two-mails-in-cell/input.csv",
+        "11-two-mails-in-cell/variant.csv",
+        "12-title-row/input.csv",
+        "12-title-row/variant-two-header-rows.xlsx",
+        "12-title-row/variant.xlsx",
+        "13-instructions-sheet-first/input.xlsx",
+        "14-google-contacts/input.csv",
+        "14-google-contacts/variant-old-google.csv",
+        "14-google-contacts/variant-outlook-nl.csv",
+        "15-line-in-quotes/input.csv",
+        "16-sep-line/input.csv",
+        "16-sep-line/variant.csv",
+        "17-placeholder-names/variant.csv",
+        "18-other-code-pages/input-ms-dos.csv",
+        "18-other-code-pages/variant-mac.csv",
+        "18-other-code-pages/variant-polish.csv",
+        "18-other-code-pages/variant-turkish.csv",
+        "19-strict-xlsx/input.xlsx",
+        "20-odd-zip/input-backslash.xlsx",
+        "21-merged-address/input.xlsx",
+        "22-bridging-row/input.csv",
+        "23-decomposed-letters/input.csv",
+        "24-consent-words/input.csv",
+        "25-formula-without-value/input.xlsx",
+        "26-nr-header/input.csv",
+        "27-consent-per-channel/input.csv",
+        "35-pass-household-spellings/input.csv",
+        "50-not-unicode/input.csv",
+    };
+
+    public static TheoryData<string> Files =>
+        [.. Directory.EnumerateFiles(Folder, "*", SearchOption.AllDirectories)
+            .Where(path => !path.EndsWith(".expected.json", StringComparison.Ordinal))
+            .Select(path => Path.GetRelativePath(Folder, path).Replace('\\', '/'))
+            .Order(StringComparer.Ordinal)];
+
+    [Theory]
+    [MemberData(nameof(Files))]
+    public void A_list_from_the_field_is_read_right(string name)
+    {
+        var path = Path.Combine(Folder, name);
+        var right = CaseReading.Parse(File.ReadAllText(path + ".expected.json")).ToString();
+
+        var read = CaseReading.Of(File.ReadAllBytes(path), Path.GetFileName(path)).ToString();
+
+        if (NotYet.Contains(name))
+            Assert.False(read == right, $"{name} is read right now: take it off the list of those that are not yet.");
+        else if (read != right)
+            throw new XunitException($"{name} should be read as\n{right}\nand is read as\n{read}");
+    }
+
+    [Fact]
+    public void There_are_many_cases() => Assert.True(Files.Count > 50, $"{Files.Count} in {Folder}");
+}
