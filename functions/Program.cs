@@ -2,6 +2,9 @@ using Outreach.Functions.Adapters;
 using Outreach.Functions.Demo;
 using Outreach.Functions.Funnel;
 using Outreach.Functions.Hosting;
+using Outreach.Functions.Hosting.Commands;
+using Outreach.Functions.Hosting.Standalone;
+using Outreach.Functions.Hosting.Worker;
 using Outreach.Functions.Invitations;
 using Outreach.Functions.Lists;
 using Outreach.Functions.Meetings;
@@ -22,16 +25,19 @@ if (Machine.Missing() is { } missing)
     return CommandLine.Failed;
 }
 
+if (WorkerHost.IsStartedBy(args))
+    return await WorkerHost.RunAsync(args, Site.Add, Site.Use);
+
 return await CommandLine.RunAsync(
     args,
-    [Serve.Verb(Site.Add, Site.Map), DemoVerb.Verb(Site.Add, Site.Map), CheckVerb.Verb(Site.Add), .. OperatingSetup.Verbs(Site.Add)],
+    [Serve.Verb(Site.Add, Site.Use), DemoVerb.Verb(Site.Add, Site.Use), CheckVerb.Verb(Site.Add), .. OperatingSetup.Verbs(Site.Add)],
     Console.Out,
     Console.Error);
 
 /// <summary>What the program consists of.</summary>
 internal static class Site
 {
-    public static void Add(WebApplicationBuilder builder, Launch launch)
+    public static void Add(IHostApplicationBuilder builder, Launch launch)
     {
         builder.Services.AddAdapters(builder.Configuration, launch);
         builder.Services.AddFeatures();
@@ -54,5 +60,6 @@ internal static class Site
         services.AddOperating();
     }
 
-    public static void Map(WebApplication app) => app.MapSite();
+    /// <summary>The same pipeline behind the Functions host and standalone. Nothing stands in it but what is named there.</summary>
+    public static void Use(IApplicationBuilder app) => app.UseSite();
 }

@@ -45,7 +45,7 @@ public sealed record SendInvitationsJob(
     string? Mailing,
     IReadOnlyList<Slice> Slices,
     DateTimeOffset? DueAt = null,
-    IReadOnlyList<string>? Messages = null)
+    IReadOnlyList<string>? Messages = null) : IQueueJob
 {
     /// <summary>Of <see cref="Messages"/>; what is none of ours is left out.</summary>
     [JsonIgnore]
@@ -60,6 +60,8 @@ public sealed record SendInvitationsJob(
             }
         }
     }
+
+    public bool IsWhole() => Group.Value is not null && Meeting.Value is not null && Slices is not null;
 
     public Job ForQueue(DateTimeOffset now, DateTimeOffset? dueAt) => new("", QueueNames.Invitations, RowJson.WriteText(this), now, dueAt);
 

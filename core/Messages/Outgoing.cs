@@ -21,10 +21,12 @@ public sealed record Outgoing(Message Message, Stored<Message>? Stored, Stored<P
 }
 
 /// <summary>Sends one message: on the queue <c>messages</c>.</summary>
-public sealed record SendMessageJob(GroupId Group, PersonId Person, long Ticks, string Step)
+public sealed record SendMessageJob(GroupId Group, PersonId Person, long Ticks, string Step) : IQueueJob
 {
     [JsonIgnore]
     public MessageKey Key => new(Person, Ticks, Step);
+
+    public bool IsWhole() => Group.Value is not null && Person.Value is not null && Step is not null;
 
     /// <summary>Ready for the queue; the same message gives the same job.</summary>
     public static Job For(GroupId group, Message message, DateTimeOffset now, DateTimeOffset? dueAt = null) => new(

@@ -35,7 +35,7 @@ public sealed class GiveUp(PeopleStore people, TimeProvider clock)
         {
             return queue switch
             {
-                QueueNames.Messages when RowJson.ReadText<SendMessageJob>(text) is { Person.Value: not null, Step: not null } job => [(job.Group, job.Key)],
+                QueueNames.Messages when RowJson.ReadText<SendMessageJob>(text) is var job && job.IsWhole() => [(job.Group, job.Key)],
                 QueueNames.Invitations when RowJson.ReadText<SendInvitationsJob>(text) is var job => job.MessageKeys.Select(key => (job.Group, key)),
                 _ => [],
             };

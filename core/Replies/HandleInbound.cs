@@ -1,7 +1,12 @@
+using Outreach.Storage;
+
 namespace Outreach.Replies;
 
 /// <summary>What waits on the queue <c>inbound</c>: one webhook call's worth of events.</summary>
-public sealed record InboundBatch(IReadOnlyList<InboundEvent> Events);
+public sealed record InboundBatch(IReadOnlyList<InboundEvent> Events) : IQueueJob
+{
+    public bool IsWhole() => Events is not null && Events.All(inbound => inbound is { Id: not null, From: not null });
+}
 
 /// <summary>Handles what came in, event by event. Each is recognised when it comes again, so a batch may be run any number of times.</summary>
 public sealed class HandleInbound(ReadAnswer answers, ReceiveReport reports)

@@ -5,6 +5,7 @@ using Outreach.Functions.Adapters.SendGrid;
 using Outreach.Functions.Adapters.Sqlite;
 using Outreach.Functions.Adapters.Twilio;
 using Outreach.Functions.Hosting;
+using Outreach.Functions.Hosting.Standalone;
 using Outreach.Messages;
 using Outreach.Storage;
 

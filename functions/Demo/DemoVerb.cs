@@ -1,6 +1,8 @@
 using System.Collections;
 using System.Globalization;
 using Outreach.Functions.Hosting;
+using Outreach.Functions.Hosting.Commands;
+using Outreach.Functions.Hosting.Standalone;
 using Outreach.Functions.Web;
 using Outreach.Meetings;
 using Outreach.People;
@@ -18,8 +20,8 @@ internal static class DemoVerb
 
     private static readonly string[] Outside = ["AzureWebJobsStorage", "Twilio__", "SendGrid__", "FUNCTIONS_"];
 
-    public static Verb Verb(Action<WebApplicationBuilder, Launch> add, Action<WebApplication> map) =>
-        new("demo", "Plays two meetings of a made-up neighbourhood in seconds, prints the funnel, then serves the result.", (arguments, ct) => RunAsync(arguments, add, map, ct))
+    public static Verb Verb(Action<IHostApplicationBuilder, Launch> add, Action<IApplicationBuilder> use) =>
+        new("demo", "Plays two meetings of a made-up neighbourhood in seconds, prints the funnel, then serves the result.", (arguments, ct) => RunAsync(arguments, add, use, ct))
         {
             Options =
             [
@@ -31,7 +33,7 @@ internal static class DemoVerb
             ],
         };
 
-    private static async Task<int> RunAsync(VerbArguments arguments, Action<WebApplicationBuilder, Launch> add, Action<WebApplication> map, CancellationToken ct)
+    private static async Task<int> RunAsync(VerbArguments arguments, Action<IHostApplicationBuilder, Launch> add, Action<IApplicationBuilder> use, CancellationToken ct)
     {
         var seed = SeedOf(arguments["seed"]);
         if (arguments["data"] is { } given && Directory.Exists(given) && Directory.EnumerateFileSystemEntries(given).Any())
@@ -43,7 +45,7 @@ internal static class DemoVerb
         var data = arguments["data"] ?? Directory.CreateTempSubdirectory("outreach-demo-").FullName;
         try
         {
-            var app = Build(arguments, data, add, map);
+            var app = Build(arguments, data, add, use);
             await PlayAsync(app, seed, arguments, ct);
             if (!arguments.Has("exit"))
                 return await Serve.RunAsync(app, arguments, ct);
@@ -62,7 +64,7 @@ internal static class DemoVerb
         : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seed) ? seed : throw new UsageException($"--seed is a number, not '{text}'.");
 
     /// <summary>The demo talks to nobody: whatever account or provider the machine is set up with is left alone.</summary>
-    private static WebApplication Build(VerbArguments arguments, string data, Action<WebApplicationBuilder, Launch> add, Action<WebApplication> map)
+    private static WebApplication Build(VerbArguments arguments, string data, Action<IHostApplicationBuilder, Launch> add, Action<IApplicationBuilder> use)
     {
         foreach (var name in Environment.GetEnvironmentVariables().Cast<DictionaryEntry>().Select(e => (string)e.Key).ToList())
         {
@@ -81,7 +83,7 @@ internal static class DemoVerb
                 "--Logging:LogLevel:Default=Warning", "--Logging:LogLevel:Microsoft.Hosting.Lifetime=Warning",
             ],
         };
-        return Serve.Build(staged, add, map);
+        return Serve.Build(staged, add, use);
     }
 
     private static async Task PlayAsync(WebApplication app, int seed, VerbArguments arguments, CancellationToken ct)

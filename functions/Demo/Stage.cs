@@ -1,4 +1,4 @@
-using Outreach.Functions.Hosting;
+using Outreach.Functions.Hosting.Standalone;
 using Outreach.Functions.Messages;
 using Outreach.Invitations;
 using Outreach.Lists;

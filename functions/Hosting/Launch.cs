@@ -1,29 +1,22 @@
 using System.Globalization;
+using Outreach.Functions.Hosting.Commands;
 
 namespace Outreach.Functions.Hosting;
 
-/// <summary>How this process was started; see <see cref="Serve"/>.</summary>
-/// <param name="FunctionsPort">The port the Functions host calls us on; null standalone.</param>
+/// <summary>How this process was started.</summary>
+/// <param name="OnFunctions">By the Functions host, as its worker.</param>
 /// <param name="DataDirectory">Where the embedded store keeps its files, standalone.</param>
 /// <param name="Clock">Where the virtual clock starts; null for real time.</param>
-internal sealed record Launch(int? FunctionsPort, string DataDirectory, DateTimeOffset? Clock)
+internal sealed record Launch(bool OnFunctions, string DataDirectory, DateTimeOffset? Clock)
 {
-    private const string PortSetting = "FUNCTIONS_CUSTOMHANDLER_PORT";
-
     private static readonly string[] ClockForms =
         ["yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", "yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mmK", "yyyy-MM-dd"];
 
-    public bool OnFunctions => FunctionsPort is not null;
+    public static readonly Launch Worker = new(OnFunctions: true, "", Clock: null);
 
-    /// <exception cref="UsageException">An option has no usable value, or does not go with Azure Functions.</exception>
-    public static Launch Read(VerbArguments arguments, IConfiguration configuration)
-    {
-        int? port = configuration[PortSetting] is { Length: > 0 } given ? ReadPort(PortSetting, given) : null;
-        var clock = arguments["clock"] is { } start ? ReadClock(start) : (DateTimeOffset?)null;
-        if (port is not null && clock is not null)
-            throw new UsageException("--clock does not exist on Azure Functions.");
-        return new(port, Path.GetFullPath(arguments["data"] ?? "data"), clock);
-    }
+    /// <exception cref="UsageException">An option has no usable value.</exception>
+    public static Launch Standalone(VerbArguments arguments) =>
+        new(OnFunctions: false, Path.GetFullPath(arguments["data"] ?? "data"), arguments["clock"] is { } start ? ReadClock(start) : null);
 
     public static int ReadPort(string name, string text) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port <= ushort.MaxValue

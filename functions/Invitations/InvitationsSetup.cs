@@ -1,6 +1,4 @@
-using Outreach.Functions.Hosting;
 using Outreach.Invitations;
-using Outreach.Storage;
 
 namespace Outreach.Functions.Invitations;
 
@@ -10,7 +8,5 @@ internal static class InvitationsSetup
     {
         services.AddSingleton<SendInvitations>().AddSingleton<SendBatch>().AddSingleton<Mailings>();
         services.AddSingleton<InvitationFacts>().AddSingleton<ListInvitations>().AddSingleton<MarkAttendance>().AddSingleton<WalkIn>().AddSingleton<InvitePerson>();
-        services.AddQueueFunction("SendInvitations", (sp, delivery, ct) =>
-            sp.GetRequiredService<SendBatch>().HandleAsync(RowJson.ReadText<SendInvitationsJob>(delivery.Text), ct));
     }
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Outreach.Functions.Hosting;
+using Outreach.Functions.Hosting.Commands;
 using Outreach.Lists;
 using Spectre.Console;
 
@@ -8,14 +9,14 @@ namespace Outreach.Functions.Lists;
 /// <summary><c>check FILE</c>: what an upload into an empty group would say. Nothing is stored, nothing is sent.</summary>
 internal static class CheckVerb
 {
-    public static Verb Verb(Action<WebApplicationBuilder, Launch> add) =>
+    public static Verb Verb(Action<IHostApplicationBuilder, Launch> add) =>
         new("check", "Reads a list and says what an upload would say. Nothing is stored or sent.", (arguments, _) => RunAsync(arguments, add))
         {
             Operand = "FILE",
             Options = [new("json", null, "Answers as GET /api/lists/{id} does."), new("language", "CODE", "nl or en (en): the language of problems and reasons.")],
         };
 
-    private static async Task<int> RunAsync(VerbArguments arguments, Action<WebApplicationBuilder, Launch> add)
+    private static async Task<int> RunAsync(VerbArguments arguments, Action<IHostApplicationBuilder, Launch> add)
     {
         var file = arguments.Operand!;
         if (!File.Exists(file))

@@ -1,6 +1,7 @@
 using System.Xml;
 using Outreach.Functions.Adapters.LocalOutbox;
 using Outreach.Functions.Hosting;
+using Outreach.Functions.Hosting.Standalone;
 using Outreach.Functions.Replies;
 using Outreach.Functions.Web;
 using Outreach.Messages;
@@ -29,7 +30,7 @@ internal static class MessagePages
         pages.MapPost("/messages/clock", AdvanceAsync);
     }
 
-    private static bool IsPlayed(this Launch launch) => launch is { Clock: not null, OnFunctions: false };
+    private static bool IsPlayed(this Launch launch) => launch.Clock is not null;
 
     private static async Task<IResult> ShowAsync(string? to, OrganiserPage page, LocalOutbox outbox, PeopleStore people, ContactHasher hasher, Launch launch, CancellationToken ct)
     {

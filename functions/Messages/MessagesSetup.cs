@@ -1,4 +1,3 @@
-using Outreach.Functions.Hosting;
 using Outreach.Invitations;
 using Outreach.Messages;
 using Outreach.Storage;
@@ -11,8 +10,5 @@ internal static class MessagesSetup
     {
         services.AddSingleton<Alerts>().AddSingleton<Claims>().AddSingleton<Deliver>().AddSingleton<SendMessage>().AddSingleton<Sweep>().AddSingleton<PutAside>();
         services.AddSingleton<OwnTextStore>().AddSingleton<WriteOwnText>().AddSingleton<FindLabels>().AddSingleton<ReadTexts>().AddSingleton<CheckTexts>().AddSingleton<TextDesk>();
-        services.AddQueueFunction("SendMessage", (sp, delivery, ct) =>
-            sp.GetRequiredService<SendMessage>().HandleAsync(RowJson.ReadText<SendMessageJob>(delivery.Text), ct));
-        services.AddTimerFunction("Sweep", SweepFunction.RunAsync);
     }
 }

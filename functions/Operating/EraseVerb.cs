@@ -1,4 +1,5 @@
 using Outreach.Functions.Hosting;
+using Outreach.Functions.Hosting.Commands;
 using Outreach.People;
 using Outreach.Storage;
 
@@ -7,7 +8,7 @@ namespace Outreach.Functions.Operating;
 /// <summary><c>erase --person P</c>: erases all that is held of one person; a stop stays.</summary>
 internal static class EraseVerb
 {
-    public static Verb Verb(Action<WebApplicationBuilder, Launch> add) => Chore.Verb(
+    public static Verb Verb(Action<IHostApplicationBuilder, Launch> add) => Chore.Verb(
         "erase", null, "Erases all that is held of one person. An opt-out stays.",
         [new("person", "P", "The person's id, as it stands in the address of their page."), Chore.Group, new("why", "TEXT", "For the audit: why (asked for). No names.")], add, RunAsync);
 

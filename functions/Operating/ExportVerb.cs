@@ -1,4 +1,5 @@
 using Outreach.Functions.Hosting;
+using Outreach.Functions.Hosting.Commands;
 using Outreach.Operating;
 using Outreach.Storage;
 
@@ -7,7 +8,7 @@ namespace Outreach.Functions.Operating;
 /// <summary><c>export</c>: all of a group as lines of JSON, to move it or to keep it.</summary>
 internal static class ExportVerb
 {
-    public static Verb Verb(Action<WebApplicationBuilder, Launch> add) => Chore.Verb(
+    public static Verb Verb(Action<IHostApplicationBuilder, Launch> add) => Chore.Verb(
         "export", null, "Writes all that a group holds, as lines of JSON. It holds people's names and numbers: keep it safe.",
         [Chore.Group, new("out", "FILE", "Into FILE, not to standard output.")], add, RunAsync);
 

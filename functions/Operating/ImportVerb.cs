@@ -1,4 +1,5 @@
 using Outreach.Functions.Hosting;
+using Outreach.Functions.Hosting.Commands;
 using Outreach.Operating;
 
 namespace Outreach.Functions.Operating;
@@ -6,7 +7,7 @@ namespace Outreach.Functions.Operating;
 /// <summary><c>import</c>: reads an export into an empty group. Given again after a failure, it goes on where it was.</summary>
 internal static class ImportVerb
 {
-    public static Verb Verb(Action<WebApplicationBuilder, Launch> add) => Chore.Verb(
+    public static Verb Verb(Action<IHostApplicationBuilder, Launch> add) => Chore.Verb(
         "import", null, "Reads an export into an empty group; given again after a failure it goes on where it was.",
         [Chore.Group, new("in", "FILE", "From FILE, not from standard input.")], add, RunAsync);
 

@@ -1,4 +1,5 @@
 using Outreach.Functions.Hosting;
+using Outreach.Functions.Hosting.Commands;
 using Outreach.Operating;
 
 namespace Outreach.Functions.Operating;
@@ -10,7 +11,7 @@ internal static class OperatingSetup
             .AddSingleton<Recount>().AddSingleton<GroupRows>().AddSingleton<ExportGroup>().AddSingleton<ImportGroup>();
 
     /// <summary>The operator's chores.</summary>
-    public static IReadOnlyList<Verb> Verbs(Action<WebApplicationBuilder, Launch> add) =>
+    public static IReadOnlyList<Verb> Verbs(Action<IHostApplicationBuilder, Launch> add) =>
     [
         ExportVerb.Verb(add), ImportVerb.Verb(add), EraseVerb.Verb(add), RecountVerb.Verb(add), StatusVerb.Verb(add), StuckVerbs.Requeue(add), StuckVerbs.Drop(add),
     ];

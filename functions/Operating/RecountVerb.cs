@@ -1,4 +1,5 @@
 using Outreach.Functions.Hosting;
+using Outreach.Functions.Hosting.Commands;
 using Outreach.Operating;
 
 namespace Outreach.Functions.Operating;
@@ -6,7 +7,7 @@ namespace Outreach.Functions.Operating;
 /// <summary><c>recount</c>: compares the stored counts of each meeting with a count of its invitations.</summary>
 internal static class RecountVerb
 {
-    public static Verb Verb(Action<WebApplicationBuilder, Launch> add) => Chore.Verb(
+    public static Verb Verb(Action<IHostApplicationBuilder, Launch> add) => Chore.Verb(
         "recount", null, "Counts the invitations of every meeting anew and shows where the stored counts differ; ends with 1 when they do.",
         [Chore.Group, new("mend", null, "Puts the new counts in their place.")], add, RunAsync);
 

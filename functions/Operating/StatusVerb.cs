@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Outreach.Functions.Hosting;
+using Outreach.Functions.Hosting.Commands;
 using Outreach.Operating;
 using Outreach.Storage;
 using Spectre.Console;
@@ -11,7 +12,7 @@ internal static class StatusVerb
 {
     private const int MostShown = 32;
 
-    public static Verb Verb(Action<WebApplicationBuilder, Launch> add) => Chore.Verb(
+    public static Verb Verb(Action<IHostApplicationBuilder, Launch> add) => Chore.Verb(
         "status", null, "Shows queues, failed messages, work that hangs and when the timers ran; ends with 1 when something needs a hand.", [], add, RunAsync);
 
     private static async Task<int> RunAsync(VerbArguments arguments, IServiceProvider services, CancellationToken ct)

@@ -1,4 +1,3 @@
-using Outreach.Functions.Hosting;
 using Outreach.Functions.Web;
 using Outreach.People;
 
@@ -11,7 +10,5 @@ internal static class PeopleSetup
         services.AddSingleton<PeopleStore>().AddSingleton<GroupStore>().AddSingleton<Suppressions>().AddSingleton<Codes>().AddSingleton<ContactClaims>().AddSingleton<Recognise>().AddSingleton<Register>().AddSingleton<ChooseLanguage>();
         services.AddSingleton<OptOut>().AddSingleton<CorrectPerson>().AddSingleton<ImportOptOuts>().AddSingleton<Erase>().AddSingleton<Retain>().AddSingleton<Audit>();
         services.AddSingleton<ForgetAnswers>();
-        services.AddTimerFunction("Retain", (sp, _, ct) =>
-            Task.WhenAll(sp.GetRequiredService<Retain>().HandleAsync(ct), sp.GetRequiredService<ForgetAnswers>().HandleAsync(ct)));
     }
 }

@@ -1,6 +1,4 @@
-using Outreach.Functions.Hosting;
 using Outreach.Replies;
-using Outreach.Storage;
 
 namespace Outreach.Functions.Replies;
 
@@ -10,8 +8,5 @@ internal static class RepliesSetup
     {
         services.AddSingleton<ReplyReader>().AddSingleton<RecordReply>().AddSingleton<SettleSeats>().AddSingleton<WhoWrote>().AddSingleton<JoinByMessage>().AddSingleton<ReadAnswer>().AddSingleton<ReceiveReport>().AddSingleton<HandleInbound>();
         services.AddSingleton<Inbox>().AddSingleton<SettleInbox>().AddSingleton<OrganiserNotices>();
-        services.AddQueueFunction("HandleInbound", (sp, delivery, ct) =>
-            sp.GetRequiredService<HandleInbound>().HandleAsync(RowJson.ReadText<InboundBatch>(delivery.Text), ct));
-        services.AddTimerFunction("PollInbound", PollInbound.RunAsync);
     }
 }

@@ -17,7 +17,7 @@ internal static class Idempotency
     private static readonly TimeSpan LongestCall = TimeSpan.FromMinutes(5);
 
     /// <summary>Before the body is read: it is hashed on the way, so that it need not be kept to be known again.</summary>
-    public static void UseIdempotencyKeys(this WebApplication app) => app.Use(async (http, next) =>
+    public static void UseIdempotencyKeys(this IApplicationBuilder app) => app.Use(async (http, next) =>
     {
         if (!HttpMethods.IsPost(http.Request.Method) || !http.Request.Headers.ContainsKey(Header))
         {

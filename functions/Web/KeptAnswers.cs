@@ -73,7 +73,7 @@ internal sealed class KeptAnswers(ITables tables, GroupId group, string key)
 }
 
 /// <summary>Daily: who has not called again by then will not. An answer may hold a name, and goes with the rest.</summary>
-internal sealed class ForgetAnswers(GroupStore groups, ITables tables, TimeProvider clock)
+public sealed class ForgetAnswers(GroupStore groups, ITables tables, TimeProvider clock)
 {
     private static readonly TimeSpan Kept = TimeSpan.FromDays(2);
 

@@ -50,9 +50,9 @@ internal static class OrganiserSetup
     }
 
     /// <summary>After routing: reads who is signed in, also behind a proxy that ends https.</summary>
-    public static void UseOrganisers(this WebApplication app)
+    public static void UseOrganisers(this IApplicationBuilder app)
     {
-        if (app.Services.GetRequiredService<Settings>().BaseUrl.Scheme == Uri.UriSchemeHttps)
+        if (app.ApplicationServices.GetRequiredService<Settings>().BaseUrl.Scheme == Uri.UriSchemeHttps)
         {
             app.Use((http, next) =>
             {
@@ -65,7 +65,7 @@ internal static class OrganiserSetup
         app.UseAuthorization();
     }
 
-    public static void MapOrganiserPages(this WebApplication app)
+    public static void MapOrganiserPages(this IEndpointRouteBuilder app)
     {
         var open = app.MapGroup("").ExcludeFromDescription().AddEndpointFilter(CheckFormAsync);
         open.MapSignInPages();
@@ -85,7 +85,7 @@ internal static class OrganiserSetup
         pages.MapCorrectPages();
         pages.MapNewResidentsPages();
         pages.MapCardPages();
-        if (app.Services.GetService<Adapters.LocalOutbox.LocalOutbox>() is not null)
+        if (app.ServiceProvider.GetService<Adapters.LocalOutbox.LocalOutbox>() is not null)
             pages.MapMessagePages();
     }
 

@@ -6,7 +6,7 @@ namespace Outreach.Functions.Web;
 /// <summary>A request that cannot be read is answered with what to do about it.</summary>
 internal static class Refusals
 {
-    public static void UseReadableRefusals(this WebApplication app) => app.Use(async (http, next) =>
+    public static void UseReadableRefusals(this IApplicationBuilder app) => app.Use(async (http, next) =>
     {
         try
         {

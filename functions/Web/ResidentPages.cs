@@ -23,7 +23,7 @@ internal static partial class ResidentPages
         services.AddSingleton<AskQuestion>().AddSingleton<AnswerWelcome>();
     }
 
-    public static void MapResidentPages(this WebApplication app)
+    public static void MapResidentPages(this IEndpointRouteBuilder app)
     {
         var pages = app.MapGroup("").ExcludeFromDescription().DisableAntiforgery()
             .WithMetadata(new IsResidentPage(), new RequestSizeLimitAttribute(LargestForm));
@@ -40,9 +40,9 @@ internal static partial class ResidentPages
     public static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
 
     /// <summary>After routing: no page is kept anywhere, what a code opens is looked up, and what goes wrong is said kindly.</summary>
-    public static void UseResidentPages(this WebApplication app)
+    public static void UseResidentPages(this IApplicationBuilder app)
     {
-        var log = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(ResidentPages).FullName!);
+        var log = app.ApplicationServices.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(ResidentPages).FullName!);
         app.Use(async (http, next) =>
         {
             if (http.GetEndpoint()?.Metadata.GetMetadata<IsResidentPage>() is null)

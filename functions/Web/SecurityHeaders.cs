@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.HttpOverrides;
+using Outreach.Functions.Hosting;
 
 namespace Outreach.Functions.Web;
 
@@ -10,7 +11,7 @@ internal static class SecurityHeaders
 
     private const string AYear = "max-age=31536000; includeSubDomains";
 
-    public static void UseSecurityHeaders(this WebApplication app) => app.Use((http, next) =>
+    public static void UseSecurityHeaders(this IApplicationBuilder app) => app.Use((http, next) =>
     {
         // When the answer starts, because an error page begins by clearing what was set before it.
         http.Response.OnStarting(() =>
@@ -31,10 +32,11 @@ internal static class SecurityHeaders
     /// Behind <c>Outreach__Proxies</c> proxies (0: none) the address of the caller and https come from what the last of them wrote. Without the setting
     /// those headers are worth nothing: anybody can send them.
     /// </summary>
-    public static void UseProxies(this WebApplication app)
+    public static void UseProxies(this IApplicationBuilder app)
     {
-        var proxies = app.Configuration.GetValue("Outreach:Proxies", 0);
-        if (proxies <= 0)
+        var proxies = app.ApplicationServices.GetRequiredService<IConfiguration>().GetValue("Outreach:Proxies", 0);
+        // The worker has done it before we see a request.
+        if (proxies <= 0 || app.ApplicationServices.GetRequiredService<Launch>().OnFunctions)
             return;
         var options = new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto, ForwardLimit = proxies };
         options.KnownIPNetworks.Clear();

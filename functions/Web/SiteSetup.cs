@@ -35,7 +35,7 @@ internal static class SiteSetup
         });
     }
 
-    public static void MapSite(this WebApplication app)
+    public static void UseSite(this IApplicationBuilder app)
     {
         app.UseProxies();
         app.UseSecurityHeaders();
@@ -47,6 +47,11 @@ internal static class SiteSetup
         app.UseApiKeys();
         app.UseIdempotencyKeys();
         app.UseOrganisers();
+        app.UseEndpoints(Map);
+    }
+
+    private static void Map(IEndpointRouteBuilder app)
+    {
         app.MapGet("/healthz", () => Results.Text("ok")).Produces<string>(contentType: "text/plain");
         app.MapGet("/readyz", ReadyAsync).Produces<string>(contentType: "text/plain").ProducesProblem(StatusCodes.Status503ServiceUnavailable);
         app.MapOpenApi("/api/{documentName}.json");
@@ -67,9 +72,9 @@ internal static class SiteSetup
         api.MapStatus();
         api.MapWelcome();
         app.MapProviderHooks();
-        if (app.Services.GetService<LocalOutbox>() is not null)
+        if (app.ServiceProvider.GetService<LocalOutbox>() is not null)
             api.MapOutbox();
-        if (app.Services.GetRequiredService<Launch>() is { Clock: not null, OnFunctions: false })
+        if (app.ServiceProvider.GetRequiredService<Launch>().Clock is not null)
             app.MapPlayedReplies();
     }
 

@@ -1,4 +1,3 @@
-using Outreach.Functions.Hosting;
 using Outreach.Welcome;
 
 namespace Outreach.Functions.Welcome;
@@ -9,10 +8,5 @@ internal static class WelcomeSetup
     {
         services.AddSingleton<WelcomeStore>().AddSingleton<WelcomeResident>().AddSingleton<PlanWelcome>();
         services.AddSingleton<CardStore>().AddSingleton<EditCard>().AddSingleton<TellStaleCards>();
-        services.AddTimerFunction("PlanWelcome", async (sp, _, ct) =>
-        {
-            await sp.GetRequiredService<PlanWelcome>().HandleAsync(ct);
-            await sp.GetRequiredService<TellStaleCards>().HandleAsync(ct);
-        });
     }
 }

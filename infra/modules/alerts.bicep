@@ -4,7 +4,7 @@ param location string
 param insightsId string
 param operatorEmail string
 
-var workers = '\'ImportList\', \'SendInvitations\', \'SendMessage\', \'HandleInbound\', \'PlanReminders\', \'PollInbound\', \'PlanWelcome\', \'Sweep\', \'Retain\''
+var workers = '\'ImportList\', \'SendInvitations\', \'SendMessage\', \'HandleInbound\', \'PlanReminders\', \'InviteWaitingNominees\', \'PollInbound\', \'PlanWelcome\', \'TellStaleCards\', \'Sweep\', \'RetryFailedWork\', \'ReportFailedWork\', \'Retain\', \'ForgetAnswers\''
 
 var rules = [
   {

@@ -9,9 +9,12 @@ namespace Outreach.Functions.Adapters.Twilio;
 /// events have the id that the webhook gives them, so that one which came both ways counts once. Without a number in the settings
 /// (a Messaging Service alone) it asks for all messages of the account.
 /// </summary>
-internal sealed class TwilioInboundPoll(HttpClient http, TwilioOptions options)
+public sealed class TwilioInboundPoll
 {
-    private readonly TwilioApi api = new(http, options);
+    private readonly TwilioApi api;
+    private readonly TwilioOptions options;
+
+    internal TwilioInboundPoll(HttpClient http, TwilioOptions options) => (this.options, api) = (options, new(http, options));
 
     public async IAsyncEnumerable<InboundEvent> SinceAsync(DateTimeOffset since, [EnumeratorCancellation] CancellationToken ct)
     {

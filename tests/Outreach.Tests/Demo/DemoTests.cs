@@ -1,5 +1,5 @@
 using Outreach.Functions.Demo;
-using Outreach.Functions.Hosting;
+using Outreach.Functions.Hosting.Commands;
 using Outreach.Funnel;
 using Outreach.Meetings;
 using Outreach.Messages;

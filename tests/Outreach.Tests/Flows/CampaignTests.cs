@@ -1,4 +1,4 @@
-using Outreach.Functions.Hosting;
+using Outreach.Functions.Hosting.Standalone;
 using Outreach.Operating;
 using Outreach.Storage;
 using Outreach.Tests.Adapters;
@@ -7,8 +7,8 @@ using Outreach.Tests.Support;
 
 namespace Outreach.Tests.Flows;
 
-/// <summary>The same campaign, standalone and behind the Functions host, ends the same.</summary>
-public sealed class CampaignTests(PublishedProgram published)
+/// <summary>The same campaign ends the same on every store.</summary>
+public sealed class CampaignTests
 {
     private const string First = "invited=6 delivered=5 replied=5 yes=2 no=1 reminded=2 attended=2 noShow=1 nominated=1";
     private const string Second = "invited=1 delivered=1 replied=1 yes=1";
@@ -29,10 +29,10 @@ public sealed class CampaignTests(PublishedProgram published)
     }
 
     [Fact]
-    public async Task Published_and_behind_the_Functions_host_on_Azure_storage()
+    public async Task As_a_process_of_its_own_on_Azure_storage()
     {
         await using var azurite = new Azurite();
-        await using var app = await Installation.StartAsync(1, 1, azurite, published);
+        await using var app = await Installation.StartAsync(1, 1, azurite);
         await app.RunAllAsync();
         var script = new CampaignScript(app.Any(), SayAsync, MoveToAsync);
 

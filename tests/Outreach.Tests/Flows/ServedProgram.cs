@@ -3,6 +3,8 @@ using System.Text;
 using System.Text.Json;
 using System.Xml;
 using Outreach.Functions.Hosting;
+using Outreach.Functions.Hosting.Commands;
+using Outreach.Functions.Hosting.Standalone;
 using Outreach.Tests.Support;
 
 namespace Outreach.Tests.Flows;
@@ -19,11 +21,11 @@ internal sealed class ServedProgram : IAsyncDisposable
     private ServedProgram()
     {
         var arguments = CommandLine.Parse(
-            Serve.Verb(Site.Add, Site.Map),
+            Serve.Verb(Site.Add, Site.Use),
             ["--port=0", $"--data={folder.Path}", $"--clock={Start:O}", $"--Outreach:ApiKey={Key}", "--Outreach:HashKey=tests"],
             TextWriter.Null,
             TextWriter.Null);
-        app = Serve.Build(arguments, Add, Site.Map);
+        app = Serve.Build(arguments, Add, Site.Use);
     }
 
     public HttpClient Http { get; private set; } = new();
@@ -87,7 +89,7 @@ internal sealed class ServedProgram : IAsyncDisposable
         folder.Dispose();
     }
 
-    private static void Add(WebApplicationBuilder builder, Launch launch)
+    private static void Add(IHostApplicationBuilder builder, Launch launch)
     {
         builder.Logging.ClearProviders();
         Site.Add(builder, launch);

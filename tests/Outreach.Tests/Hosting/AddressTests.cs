@@ -1,4 +1,5 @@
-using Outreach.Functions.Hosting;
+using Outreach.Functions.Hosting.Commands;
+using Outreach.Functions.Hosting.Standalone;
 using Outreach.Tests.Support;
 
 namespace Outreach.Tests.Hosting;
@@ -13,7 +14,7 @@ public sealed class AddressTests
     public async Task Links_lead_to_where_the_program_listens_unless_a_setting_says_where_it_is_found(string line, string expected)
     {
         using var folder = new TemporaryFolder();
-        var arguments = CommandLine.Parse(Serve.Verb(Site.Add, Site.Map), [.. line.Split(' '), $"--data={folder.Path}"], TextWriter.Null, TextWriter.Null);
+        var arguments = CommandLine.Parse(Serve.Verb(Site.Add, Site.Use), [.. line.Split(' '), $"--data={folder.Path}"], TextWriter.Null, TextWriter.Null);
 
         await using var app = Serve.Build(arguments, Site.Add, _ => { });
 

@@ -1,4 +1,4 @@
-using Outreach.Functions.Hosting;
+using Outreach.Functions.Hosting.Standalone;
 
 namespace Outreach.Tests.Hosting;
 

@@ -20,7 +20,6 @@ public sealed class QueuePumpTests
         await pump.StartAsync(default);
 
         await host.SendAsync("messages", "{}");
-        host.Signal.Pulse();
 
         await answered.Task;
         mailing.SetResult();

@@ -1,4 +1,4 @@
-using Outreach.Functions.Hosting;
+using Outreach.Functions.Hosting.Standalone;
 
 namespace Outreach.Tests.Hosting;
 
@@ -13,7 +13,7 @@ public sealed class QueueWorkTests
     {
         var texts = new List<string>();
         var host = new Standalone(clock);
-        host.Queue("SendMessage", "messages", (delivery, _) => Done(() => texts.Add(delivery.Text)));
+        host.Queue("SendMessage", "messages", (delivery, _) => Done(() => texts.Add(delivery.Body.ToString())));
         await host.SendAsync("messages", """{"n":1}""");
 
         Assert.True(await host.TryOnceAsync("messages"));
@@ -25,7 +25,7 @@ public sealed class QueueWorkTests
     [Fact]
     public async Task A_message_that_failed_comes_again_after_the_visibility_timeout()
     {
-        var tries = new List<int>();
+        var tries = new List<long>();
         var host = Failing(tries, until: 2);
         await host.SendAsync("messages", "{}");
 
@@ -41,7 +41,7 @@ public sealed class QueueWorkTests
     [Fact]
     public async Task A_message_that_fails_five_times_is_put_aside_as_poison()
     {
-        var tries = new List<int>();
+        var tries = new List<long>();
         var host = Failing(tries, until: int.MaxValue);
         await host.SendAsync("messages", """{"n":1}""");
 
@@ -59,7 +59,7 @@ public sealed class QueueWorkTests
     [Fact]
     public async Task A_message_whose_receiver_was_killed_comes_again()
     {
-        var tries = new List<int>();
+        var tries = new List<long>();
         var host = Failing(tries, until: 0);
         await host.SendAsync("messages", "{}");
         await host.Queues.ReceiveAsync("messages", 1, host.Settings.Lease, default);
@@ -74,7 +74,7 @@ public sealed class QueueWorkTests
     [Fact]
     public async Task A_message_that_kills_every_receiver_is_put_aside_without_another_try()
     {
-        var tries = new List<int>();
+        var tries = new List<long>();
         var host = Failing(tries, until: 0);
         await host.SendAsync("messages", "{}");
         for (var kill = 0; kill < 5; kill++)
@@ -132,7 +132,7 @@ public sealed class QueueWorkTests
     [Fact]
     public async Task A_store_that_fails_after_the_work_leaves_the_message_to_come_again()
     {
-        var tries = new List<int>();
+        var tries = new List<long>();
         var faults = new Support.Faults();
         var host = new Standalone(clock, faults);
         host.Queue("SendMessage", "messages", (delivery, _) => Done(() => tries.Add(delivery.DequeueCount)));
@@ -152,7 +152,7 @@ public sealed class QueueWorkTests
         Assert.Empty(host.Queues.NotEmpty());
     }
 
-    private Standalone Failing(List<int> tries, int until)
+    private Standalone Failing(List<long> tries, int until)
     {
         var host = new Standalone(clock);
         host.Queue("SendMessage", "messages", (delivery, _) =>

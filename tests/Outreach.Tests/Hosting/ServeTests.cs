@@ -2,17 +2,17 @@ using System.Net;
 using System.Text;
 using System.Text.Json;
 using Outreach.Functions.Hosting;
+using Outreach.Functions.Hosting.Commands;
+using Outreach.Functions.Hosting.Standalone;
 using Outreach.Storage;
 using Outreach.Tests.Support;
+using QueueMessage = Azure.Storage.Queues.Models.QueueMessage;
 
 namespace Outreach.Tests.Hosting;
 
-/// <summary>The real executable's composition on a real port, called as the Functions host and as outsiders call it.</summary>
+/// <summary>The standalone server's composition on a real port, with functions of the test.</summary>
 public sealed class ServeTests : IAsyncLifetime
 {
-    private const string OnFunctions = "--FUNCTIONS_CUSTOMHANDLER_PORT=0";
-    private const string Message = """{"Data":{"message":"\"{\\\"n\\\":1}\""},"Metadata":{"DequeueCount":"2"}}""";
-
     private readonly List<string> calls = [];
     private readonly TaskCompletionSource handled = new();
     private readonly HttpClient client = new();
@@ -28,82 +28,11 @@ public sealed class ServeTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_queue_invocation_runs_its_function_and_is_answered_in_full()
-    {
-        await StartAsync(OnFunctions);
-
-        var answer = await PostAsync("/SendMessage", Message);
-
-        Assert.Equal(["""SendMessage {"n":1} 2"""], calls);
-        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
-        Assert.Equal("application/json", answer.Content.Headers.ContentType!.MediaType);
-        Assert.Equal("""{"Outputs":{},"Logs":[],"ReturnValue":null}""", await answer.Content.ReadAsStringAsync());
-    }
-
-    [Fact]
-    public async Task A_timer_invocation_runs_its_function()
-    {
-        await StartAsync(OnFunctions);
-
-        var answer = await PostAsync(
-            "/Sweep",
-            """{"Data":{"timer":{"Schedule":{"AdjustForDST":true},"ScheduleStatus":null,"IsPastDue":false}},"Metadata":{"sys":{"MethodName":"Sweep"}}}""");
-
-        Assert.Equal(["Sweep"], calls);
-        Assert.Equal("""{"Outputs":{},"Logs":[],"ReturnValue":null}""", await answer.Content.ReadAsStringAsync());
-    }
-
-    [Fact]
-    public async Task A_caller_from_outside_is_told_that_there_is_nothing()
-    {
-        await StartAsync(OnFunctions);
-
-        var answer = await PostAsync("/SendMessage", Message, proxied: true);
-
-        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
-        Assert.Empty(calls);
-    }
-
-    [Theory]
-    [InlineData("/Retain", "{}", HttpStatusCode.InternalServerError)]
-    [InlineData("/SendMessage", "{}", HttpStatusCode.BadRequest)]
-    [InlineData("/SendMessage", "", HttpStatusCode.BadRequest)]
-    [InlineData("/SendMessage", "[", HttpStatusCode.BadRequest)]
-    [InlineData("/Site", "{}", HttpStatusCode.NotFound)]
-    public async Task What_fails_is_never_answered_with_success(string path, string body, HttpStatusCode status)
-    {
-        await StartAsync(OnFunctions);
-
-        Assert.Equal(status, (await PostAsync(path, body)).StatusCode);
-    }
-
-    [Fact]
-    public async Task An_invocation_larger_than_a_message_can_be_is_refused()
-    {
-        await StartAsync(OnFunctions);
-
-        var answer = await PostAsync("/SendMessage", $$$"""{"Data":{"message":"{{{new string('x', FunctionEndpoints.MaxBodyBytes)}}}"}}""");
-
-        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, answer.StatusCode);
-        Assert.Empty(calls);
-    }
-
-    [Fact]
-    public async Task The_readiness_poll_is_answered_before_the_start_page_which_outsiders_get()
-    {
-        await StartAsync(OnFunctions);
-
-        Assert.Equal("ok", await client.GetStringAsync("/"));
-        using var outside = new HttpRequestMessage(HttpMethod.Get, "/") { Headers = { { FunctionEndpoints.ProxiedHeader, "x" } } };
-        Assert.Equal("start page", await (await client.SendAsync(outside)).Content.ReadAsStringAsync());
-    }
-
-    [Fact]
-    public async Task Standalone_the_invocation_calls_do_not_exist_and_the_pump_takes_the_messages()
+    public async Task No_function_can_be_called_from_outside_and_the_pump_takes_the_messages()
     {
         await StartAsync("--urls=http://127.0.0.1:0");
 
-        Assert.Equal(HttpStatusCode.NotFound, (await PostAsync("/SendMessage", Message)).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await PostAsync("/SendMessage", "{}")).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await client.GetAsync("/api/dev/clock")).StatusCode);
         Assert.Equal("start page", await client.GetStringAsync("/"));
         await app!.Services.GetRequiredService<IQueues>().SendAsync("messages", """{"n":2}""", TimeSpan.Zero, default);
@@ -152,34 +81,27 @@ public sealed class ServeTests : IAsyncLifetime
         Assert.Equal(Standalone.Monday, await NowAsync(await client.GetAsync("/api/dev/clock")));
     }
 
-    [Fact]
-    public void A_server_with_a_function_that_nothing_handles_does_not_start()
-    {
-        var error = Assert.Throws<InvalidOperationException>(() => Serve.Build(Arguments(OnFunctions), (_, _) => { }, _ => { }));
-
-        Assert.Contains("Function ImportList has a function.json with a queue trigger, but no queue handler.", error.Message, StringComparison.Ordinal);
-    }
-
     private static VerbArguments Arguments(params string[] args) =>
         CommandLine.Parse(Serve.Verb((_, _) => { }, _ => { }), args, TextWriter.Null, TextWriter.Null);
 
     private async Task StartAsync(params string[] args)
     {
-        app = Serve.Build(Arguments(args), Add, map => map.MapGet("/", () => "start page"));
+        app = Serve.Build(Arguments(args), Add, site => site.UseRouting().UseEndpoints(pages => pages.MapGet("/", () => "start page")));
         await app.StartAsync();
         client.BaseAddress = new Uri(app.Urls.Single());
     }
 
-    private void Add(WebApplicationBuilder builder, Launch launch)
+    private void Add(IHostApplicationBuilder builder, Launch launch)
     {
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton<IQueues>(services => new InMemoryQueues(services.GetRequiredService<TimeProvider>()));
         builder.Services.AddSingleton<ITables>(new InMemoryTables());
-        foreach (var name in new[] { "ImportList", "SendInvitations", "SendMessage", "HandleInbound" })
-            builder.Services.AddQueueFunction(name, (_, delivery, _) => Note($"{name} {delivery.Text} {delivery.DequeueCount}"));
-        foreach (var name in new[] { "PlanReminders", "PlanWelcome", "PollInbound", "Sweep" })
-            builder.Services.AddTimerFunction(name, (_, _, _) => Note(name));
-        builder.Services.AddTimerFunction("Retain", (_, _, _) => throw new InvalidOperationException("Cannot."));
+        builder.Services.AddSingleton(new FunctionList(
+            [
+                new("SendMessage", new Trigger.Queue("messages"), (_, message, _) => Note($"SendMessage {((QueueMessage)message).Body} {((QueueMessage)message).DequeueCount}")),
+                new("Sweep", new Trigger.Timer("0 */10 * * * *"), (_, _, _) => Note("Sweep")),
+            ],
+            new QueueSettings()));
     }
 
     private Task Note(string call)
@@ -190,15 +112,7 @@ public sealed class ServeTests : IAsyncLifetime
         return Task.CompletedTask;
     }
 
-    // Chunked, as the Functions host sends it.
-    private async Task<HttpResponseMessage> PostAsync(string path, string body, bool proxied = false)
-    {
-        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new StringContent(body, Encoding.UTF8, "application/json") };
-        request.Headers.TransferEncodingChunked = true;
-        if (proxied)
-            request.Headers.Add(FunctionEndpoints.ProxiedHeader, Guid.NewGuid().ToString());
-        return await client.SendAsync(request);
-    }
+    private Task<HttpResponseMessage> PostAsync(string path, string body) => client.PostAsync(path, new StringContent(body, Encoding.UTF8, "application/json"));
 
     private static async Task<DateTimeOffset> NowAsync(HttpResponseMessage answer) =>
         (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("now").GetDateTimeOffset();

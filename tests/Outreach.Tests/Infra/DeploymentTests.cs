@@ -1,7 +1,9 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Outreach.Functions.Hosting;
+using Outreach.Functions.Hosting.Standalone;
 using Outreach.Storage;
+using Outreach.Tests.Support;
 
 namespace Outreach.Tests.Infra;
 
@@ -11,7 +13,7 @@ public sealed partial class DeploymentTests
     private static readonly BicepFile Storage = BicepFile.Read("infra/modules/storage.bicep");
     private static readonly BicepFile Settings = BicepFile.Read("infra/modules/settings.bicep");
     private static readonly BicepFile Vault = BicepFile.Read("infra/modules/vault.bicep");
-    private static readonly FunctionCatalogue Shipped = FunctionCatalogue.Read(AppContext.BaseDirectory);
+    private static readonly FunctionList Shipped = WholeProgram.Functions;
 
     [Fact]
     public void Every_queue_is_made_with_its_poison_queue()
@@ -110,22 +112,19 @@ public sealed partial class DeploymentTests
         var azd = Repository.Read("azure.yaml");
         var dist = Regex.Match(azd, @"dist: (?<folder>\S+)").Groups["folder"].Value;
 
-        Assert.Equal(2, Regex.Count(azd, $@"run: dotnet publish functions -c Release -r linux-x64 --self-contained -o {dist}\n"));
+        Assert.Equal(2, Regex.Count(azd, $@"run: dotnet publish functions -c Release -r linux-x64 -o {dist}\n"));
         Assert.True(File.Exists(Path.Combine(Repository.Root, "infra", Regex.Match(azd, @"module: (?<name>\w+)").Groups["name"].Value + ".bicepparam")));
         Assert.Contains("services:\n  outreach:\n", azd, StringComparison.Ordinal);
         Assert.Contains("'azd-service-name': 'outreach'", Repository.Read("infra/modules/site.bicep"), StringComparison.Ordinal);
     }
 
     [Fact]
-    public void The_functions_host_starts_the_published_program_and_passes_requests_on_as_they_are()
+    public void The_functions_host_takes_its_triggers_from_the_program_alone_and_gives_paths_as_they_are()
     {
         using var host = JsonDocument.Parse(Repository.Read("host.json"));
-        var handler = host.RootElement.GetProperty("customHandler");
 
-        Assert.Equal(typeof(FunctionCatalogue).Assembly.GetName().Name, handler.GetProperty("description").GetProperty("defaultExecutablePath").GetString());
-        Assert.True(handler.GetProperty("enableProxyingHttpRequest").GetBoolean());
-        // The host refuses to start when routes stand here and in function.json.
-        Assert.False(handler.TryGetProperty("http", out _));
+        Assert.False(host.RootElement.TryGetProperty("customHandler", out _));
+        Assert.False(host.RootElement.TryGetProperty("extensionBundle", out _));
         Assert.Equal("", host.RootElement.GetProperty("extensions").GetProperty("http").GetProperty("routePrefix").GetString());
     }
 

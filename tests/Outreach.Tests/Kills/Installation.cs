@@ -1,14 +1,13 @@
 using System.Diagnostics;
 using Outreach.Functions.Adapters.Sqlite;
-using Outreach.Storage;
 using Outreach.Tests.Adapters;
 using Outreach.Tests.Support;
 
 namespace Outreach.Tests.Kills;
 
 /// <summary>
-/// A store, two made-up providers, and one or more instances of the program that are killed and started again: processes of it, or hosts of Functions with the
-/// published one behind them. Time is one for all of them: it moves on when the work is told to go on, and never back.
+/// A store, two made-up providers, and one or more instances of the program that are killed and started again. Time is one for all of them: it moves on when the
+/// work is told to go on, and never back.
 /// </summary>
 internal sealed class Installation : IAsyncDisposable
 {
@@ -22,15 +21,13 @@ internal sealed class Installation : IAsyncDisposable
     private readonly ManualClock clock = new(new DateTimeOffset(2026, 3, 2, 9, 0, 0, TimeSpan.FromHours(1)));
     private readonly Random random;
     private readonly Azurite? azurite;
-    private readonly IInstance?[] instances;
+    private readonly ProgramProcess?[] instances;
     private string[] settings = [];
-    private ServiceProvider? store;
-    private FunctionsDeployment? deployment;
 
     private Installation(int seed, int count, Azurite? azurite)
     {
         random = new Random(seed);
-        instances = new IInstance?[count];
+        instances = new ProgramProcess?[count];
         this.azurite = azurite;
     }
 
@@ -47,9 +44,7 @@ internal sealed class Installation : IAsyncDisposable
 
     /// <param name="instances">How many share the store; more than one only on Azurite.</param>
     /// <param name="azurite">An emulator of its own, whose clock is moved; null for the embedded store.</param>
-    /// <param name="published">To run behind Functions hosts, on Azurite; null for standalone processes.</param>
-    /// <param name="log">The least that the hosts' programs write down.</param>
-    public static async Task<Installation> StartAsync(int seed, int instances = 1, Azurite? azurite = null, PublishedProgram? published = null, string log = "Error")
+    public static async Task<Installation> StartAsync(int seed, int instances = 1, Azurite? azurite = null)
     {
         var made = new Installation(seed, instances, azurite) { SendGrid = await FakeSendGrid.StartAsync() };
         made.Twilio = await FakeTwilio.StartAsync(made.clock);
@@ -60,16 +55,9 @@ internal sealed class Installation : IAsyncDisposable
             $"--Twilio:BaseUrl={made.Twilio.Url}", "--Twilio:Pace=0",
             $"--SendGrid:ApiKey={FakeSendGrid.ApiKey}", $"--SendGrid:From={FakeSendGrid.From}", $"--SendGrid:ReplyDomain={FakeSendGrid.ReplyDomain}",
             $"--SendGrid:EventPublicKey={made.SendGrid.PublicKey}", $"--SendGrid:BaseUrl={made.SendGrid.Url}", $"--SendGrid:InboundSecret={InboundSecret}",
-            $"--Logging:LogLevel:Default={log}",
         ];
         if (azurite is not null)
             made.settings = [.. made.settings, $"--AzureWebJobsStorage={await azurite.SettingAsync()}"];
-        if (published is not null)
-        {
-            made.store = await azurite!.ConnectAsync();
-            made.deployment = new(new FunctionsApp(await published.FolderAsync()), made.store.GetRequiredService<IQueues>(), made.settings, new Uri(PublicUrl), made.Now);
-        }
-
         return made;
     }
 
@@ -77,9 +65,6 @@ internal sealed class Installation : IAsyncDisposable
     {
         foreach (var instance in instances)
             instance?.Dispose();
-        deployment?.Dispose();
-        if (store is not null)
-            await store.DisposeAsync();
         await Twilio.DisposeAsync();
         await SendGrid.DisposeAsync();
         data.Dispose();
@@ -140,7 +125,7 @@ internal sealed class Installation : IAsyncDisposable
     public async Task RunAllAsync()
     {
         StartMissing();
-        foreach (var instance in instances.OfType<IInstance>().ToList())
+        foreach (var instance in instances.OfType<ProgramProcess>().ToList())
         {
             if (!await instance.ListensAsync())
                 throw new IOException($"An instance did not start: {instance.Said}");
@@ -156,9 +141,6 @@ internal sealed class Installation : IAsyncDisposable
         }
     }
 
-    /// <summary>The first instance, where it is a host of Functions.</summary>
-    public FunctionsHost Host => (FunctionsHost)instances[0]!;
-
     /// <summary>Any of the instances.</summary>
     public HttpClient Any() => instances[random.Next(instances.Length)]?.Http ?? throw new IOException("It is gone.");
 
@@ -173,13 +155,12 @@ internal sealed class Installation : IAsyncDisposable
     private async Task StepAsync(TimeSpan by)
     {
         clock.Advance(by);
-        deployment?.MoveTo(Now);
         if (azurite is not null)
             await azurite.AdvanceAsync(by);
-        await Task.WhenAll(instances.OfType<IInstance>().ToList().Select(MoveAsync));
+        await Task.WhenAll(instances.OfType<ProgramProcess>().ToList().Select(MoveAsync));
     }
 
-    private async Task MoveAsync(IInstance instance)
+    private async Task MoveAsync(ProgramProcess instance)
     {
         if (!await instance.ListensAsync())
             throw new IOException("It is gone.");
@@ -192,7 +173,7 @@ internal sealed class Installation : IAsyncDisposable
         {
             if (instances[i] is { IsGone: true })
                 Bury(i);
-            instances[i] ??= deployment?.Start(Now) ?? (IInstance)new ProgramProcess(Now, data.Path, settings);
+            instances[i] ??= new ProgramProcess(Now, data.Path, settings);
         }
     }
 
@@ -202,11 +183,8 @@ internal sealed class Installation : IAsyncDisposable
         {
             if (instances[which] is null)
                 return;
-            // Behind a host, by turns: the program alone, and the host with it.
-            if (Kills++ % 2 == 0 && instances[which] is FunctionsHost host)
-                host.KillHandler();
-            else
-                Bury(which);
+            Kills++;
+            Bury(which);
         }
     }
 

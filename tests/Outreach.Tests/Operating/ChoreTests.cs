@@ -1,5 +1,5 @@
 using Outreach.Functions.Adapters.Sqlite;
-using Outreach.Functions.Hosting;
+using Outreach.Functions.Hosting.Commands;
 using Outreach.Meetings;
 using Outreach.Operating;
 using Outreach.People;

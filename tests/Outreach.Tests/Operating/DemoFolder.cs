@@ -1,5 +1,5 @@
 using Outreach.Functions.Demo;
-using Outreach.Functions.Hosting;
+using Outreach.Functions.Hosting.Commands;
 using Outreach.Functions.Lists;
 using Outreach.Functions.Operating;
 using Outreach.Tests.Support;
@@ -25,7 +25,7 @@ public sealed class DemoFolder : IDisposable
     {
         using var output = new StringWriter();
         using var error = new StringWriter();
-        var code = await CommandLine.RunAsync(args, [DemoVerb.Verb(Site.Add, Site.Map), CheckVerb.Verb(Site.Add), .. OperatingSetup.Verbs(Site.Add)], output, error);
+        var code = await CommandLine.RunAsync(args, [DemoVerb.Verb(Site.Add, Site.Use), CheckVerb.Verb(Site.Add), .. OperatingSetup.Verbs(Site.Add)], output, error);
         return (code, output.ToString(), error.ToString());
     }
 

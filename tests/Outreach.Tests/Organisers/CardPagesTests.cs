@@ -1,5 +1,5 @@
 using System.Net;
-using Outreach.Functions.Hosting;
+using Outreach.Functions.Hosting.Standalone;
 
 namespace Outreach.Tests.Organisers;
 

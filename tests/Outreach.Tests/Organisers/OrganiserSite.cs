@@ -3,6 +3,8 @@ using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 using Outreach.Functions.Hosting;
+using Outreach.Functions.Hosting.Commands;
+using Outreach.Functions.Hosting.Standalone;
 using Outreach.Functions.Web;
 using Outreach.Tests.Support;
 
@@ -38,8 +40,8 @@ public sealed partial class OrganiserSite : IAsyncLifetime
         [
             "--urls=http://127.0.0.1:0", $"--data={folder.Path}", "--clock=2027-03-01T10:00:00+01:00", $"--Outreach:Organisers:0={Organiser}", "--Outreach:SignInsInTenMinutes=1000", .. settings,
         ];
-        var verb = Serve.Verb(Site.Add, Site.Map);
-        app = Serve.Build(CommandLine.Parse(verb, arguments, TextWriter.Null, TextWriter.Null), Quiet, Site.Map);
+        var verb = Serve.Verb(Site.Add, Site.Use);
+        app = Serve.Build(CommandLine.Parse(verb, arguments, TextWriter.Null, TextWriter.Null), Quiet, Site.Use);
         await app.StartAsync();
         Browser = Stranger();
     }
@@ -141,7 +143,7 @@ public sealed partial class OrganiserSite : IAsyncLifetime
         return await new HtmlParser().ParseDocumentAsync(html);
     }
 
-    private static void Quiet(WebApplicationBuilder builder, Launch launch)
+    private static void Quiet(IHostApplicationBuilder builder, Launch launch)
     {
         builder.Logging.ClearProviders();
         Site.Add(builder, launch);

@@ -1,9 +1,12 @@
 using System.Runtime.CompilerServices;
-using Outreach.Functions.Hosting;
+using Azure.Storage.Queues.Models;
+using Microsoft.Azure.Functions.Worker;
+using Outreach.Functions.Hosting.Standalone;
 using Outreach.Lists;
 using Outreach.Messages;
 using Outreach.Storage;
 using Outreach.Tests.Support;
+using QueueMessage = Outreach.Storage.QueueMessage;
 
 namespace Outreach.Tests.Simulation;
 
@@ -13,7 +16,8 @@ internal sealed class TroubleException(string where) : IOException(where);
 /// <summary>The program as it was started: its objects over stores and providers that have bad days.</summary>
 internal sealed class Started
 {
-    private readonly Dictionary<string, FunctionHandler> handlers;
+    private static readonly Dictionary<string, Function> Functions = WholeProgram.Functions.Functions.ToDictionary(function => function.Name);
+
     private readonly ServiceProvider services;
 
     public Started(World world)
@@ -21,7 +25,6 @@ internal sealed class Started
         Queues = new FaultyQueues(world.Queues);
         services = WholeProgram.Over(
             new FaultyTables(world.Tables), Queues, new FaultyBlobs(world.Blobs), new Senders(new FaultySms(world.Provider), new FaultyEmail(world.Provider)), world.Clock);
-        handlers = services.GetServices<FunctionHandler>().ToDictionary(h => h.Name);
         var import = services.GetRequiredService<ImportList>();
         (import.RowsAChunk, import.Readers) = (3, new Turns.AtOnce());
     }
@@ -31,9 +34,10 @@ internal sealed class Started
     public T Get<T>()
         where T : notnull => services.GetRequiredService<T>();
 
-    public Task RunAsync(string function, string text) => ((FunctionHandler.Queue)handlers[function]).Run(services, new QueueDelivery(text, 1), default);
+    public Task RunAsync(string function, string text) =>
+        Functions[function].Invoke(services, QueuesModelFactory.QueueMessage("", "", new BinaryData(text), dequeueCount: 1), default);
 
-    public Task TickAsync(string function, DateTimeOffset now) => ((FunctionHandler.Timer)handlers[function]).Run(services, now, default);
+    public Task TickAsync(string function) => Functions[function].Invoke(services, new TimerInfo(), default);
 }
 
 /// <summary>

@@ -28,7 +28,8 @@ internal sealed class Run(Instance instance, string what, Wish? wish, long since
 /// <summary>The running processes: what each is at work on, who dies, who takes over.</summary>
 internal sealed class Processes
 {
-    public static readonly string[] Timers = ["PlanReminders", "Sweep", "PlanWelcome", "Retain"];
+    public static readonly string[] Timers =
+        ["PlanReminders", "InviteWaitingNominees", "Sweep", "RetryFailedWork", "PlanWelcome", "TellStaleCards", "Retain", "ForgetAnswers"];
 
     private static readonly Dictionary<string, string> Functions = new()
     {
@@ -101,7 +102,7 @@ internal sealed class Processes
     public void Tick(string timer)
     {
         var instance = Any();
-        Begin(instance, timer, null, () => instance.Program.TickAsync(timer, world.Now));
+        Begin(instance, timer, null, () => instance.Program.TickAsync(timer));
     }
 
     /// <summary>Does what somebody asked for.</summary>

@@ -1,7 +1,7 @@
 using System.Text;
 using Microsoft.Extensions.Logging.Abstractions;
 using Outreach.Functions.Adapters.LocalOutbox;
-using Outreach.Functions.Hosting;
+using Outreach.Functions.Hosting.Standalone;
 using Outreach.Funnel;
 using Outreach.Invitations;
 using Outreach.Lists;
@@ -31,9 +31,12 @@ internal sealed class Neighbourhood : IDisposable
         Queues = new InMemoryQueues(Clock);
         outbox = new LocalOutbox(Tables, WholeProgram.Settings);
         program = WholeProgram.Over(Tables, Queues, Blobs, new Senders(outbox, outbox), Clock);
-        var catalogue = FunctionCatalogue.Read(AppContext.BaseDirectory);
         var runner = program.GetRequiredService<FunctionRunner>();
-        devClock = new DevClock(Clock, new Timers(catalogue, runner, Tables), new QueueWork(Queues, runner, catalogue, Clock, NullLogger<QueueWork>.Instance), catalogue);
+        devClock = new DevClock(
+            Clock,
+            new Timers(WholeProgram.Functions, runner, Tables),
+            new QueueWork(Queues, runner, WholeProgram.Functions, Clock, NullLogger<QueueWork>.Instance),
+            WholeProgram.Functions);
     }
 
     public VirtualClock Clock { get; }

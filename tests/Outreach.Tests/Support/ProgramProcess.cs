@@ -5,7 +5,7 @@ using System.Xml;
 namespace Outreach.Tests.Support;
 
 /// <summary>The built executable standalone, as a process of its own on a free port, that can be killed without a warning.</summary>
-internal sealed class ProgramProcess : IInstance
+internal sealed class ProgramProcess : IDisposable
 {
     private const string Announcement = "Outreach serves ";
 

@@ -7,8 +7,8 @@ using Outreach.Tests.Infra;
 namespace Outreach.Tests.Support;
 
 /// <summary>
-/// The folder that is deployed. OUTREACH_PUBLISHED names one that was made before; else it is made once for the whole run when the first test asks for it, all but
-/// the runtime compiled as one with the program, which takes minutes. A machine that cannot make it skips those tests; a build server (CI=true) fails them.
+/// The folder that is deployed. OUTREACH_PUBLISHED names one that was made before; else it is made once for the whole run when the first test asks for it, compiled
+/// before it starts. A machine that cannot make it skips those tests; a build server (CI=true) fails them.
 /// </summary>
 public sealed class PublishedProgram : IDisposable
 {
@@ -42,7 +42,7 @@ public sealed class PublishedProgram : IDisposable
         string[] arguments =
         [
             "publish", Path.Combine(Repository.Root, "functions"), "-c", "Release", "-r", RuntimeInformation.RuntimeIdentifier, "-o", output,
-            "--artifacts-path", Path.Combine(made.Path, "build"), "-p:PublishReadyToRunComposite=false", "-nodeReuse:false", "-v", "quiet",
+            "--artifacts-path", Path.Combine(made.Path, "build"), "-nodeReuse:false", "-v", "quiet",
         ];
         using var publish = new Executable(new ProcessStartInfo("dotnet", arguments) { WorkingDirectory = Repository.Root });
         await publish.ExitAsync();

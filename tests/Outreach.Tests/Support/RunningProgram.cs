@@ -2,7 +2,8 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
-using Outreach.Functions.Hosting;
+using Outreach.Functions.Hosting.Commands;
+using Outreach.Functions.Hosting.Standalone;
 
 namespace Outreach.Tests.Support;
 
@@ -16,9 +17,9 @@ internal sealed class RunningProgram : IAsyncDisposable
 
     private RunningProgram(string start, IEnumerable<string> settings)
     {
-        var verb = Serve.Verb(Site.Add, Site.Map);
+        var verb = Serve.Verb(Site.Add, Site.Use);
         string[] args = ["--clock", start, "--data", data.Path, "--port", "0", $"--Outreach:ApiKey={Key}", "--Logging:LogLevel:Default=None", "--Logging:LogLevel:Microsoft.Hosting.Lifetime=None", .. settings];
-        app = Serve.Build(CommandLine.Parse(verb, args, TextWriter.Null, TextWriter.Null), Site.Add, Site.Map);
+        app = Serve.Build(CommandLine.Parse(verb, args, TextWriter.Null, TextWriter.Null), Site.Add, Site.Use);
     }
 
     public HttpClient Http { get; } = new();

@@ -3,6 +3,8 @@ using System.Net.Http.Headers;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 using Outreach.Functions.Hosting;
+using Outreach.Functions.Hosting.Commands;
+using Outreach.Functions.Hosting.Standalone;
 using Outreach.Invitations;
 using Outreach.Lists;
 using Outreach.Meetings;
@@ -40,8 +42,8 @@ public sealed class ServedNeighbourhood : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         string[] arguments = ["--urls=http://127.0.0.1:0", $"--data={folder.Path}", "--clock=2027-03-01T10:00:00+01:00", "--Outreach:GroupName=Buurtgroep De Linde", .. settings];
-        var verb = Serve.Verb(Site.Add, Site.Map);
-        app = Serve.Build(CommandLine.Parse(verb, arguments, TextWriter.Null, TextWriter.Null), Quiet, Site.Map);
+        var verb = Serve.Verb(Site.Add, Site.Use);
+        app = Serve.Build(CommandLine.Parse(verb, arguments, TextWriter.Null, TextWriter.Null), Quiet, Site.Use);
         await app.StartAsync();
         Client.BaseAddress = new Uri(Url);
     }
@@ -145,7 +147,7 @@ public sealed class ServedNeighbourhood : IAsyncLifetime
         return (await new HtmlParser().ParseDocumentAsync(html)).DocumentElement;
     }
 
-    private static void Quiet(WebApplicationBuilder builder, Launch launch)
+    private static void Quiet(IHostApplicationBuilder builder, Launch launch)
     {
         builder.Logging.ClearProviders();
         Site.Add(builder, launch);

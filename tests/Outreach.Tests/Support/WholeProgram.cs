@@ -1,5 +1,5 @@
 using Microsoft.Extensions.Logging.Abstractions;
-using Outreach.Functions.Hosting;
+using Outreach.Functions.Hosting.Standalone;
 using Outreach.Messages;
 using Outreach.Replies;
 using Outreach.Storage;
@@ -15,6 +15,8 @@ internal static class WholeProgram
 
     // Reads all answer files: once is enough.
     private static readonly ReplyReader Reader = new();
+
+    public static readonly FunctionList Functions = FunctionList.ReadAsync().GetAwaiter().GetResult();
 
     public static ServiceProvider Over(ITables tables, IQueues queues, IBlobs blobs, Senders senders, TimeProvider clock)
     {

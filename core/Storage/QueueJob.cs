@@ -1,0 +1,32 @@
+using System.Text.Json;
+
+namespace Outreach.Storage;
+
+/// <summary>What waits on a queue and starts a function.</summary>
+public interface IQueueJob
+{
+    /// <summary>Has all that it cannot do without. What is no job of ours may read as one that has nothing.</summary>
+    bool IsWhole();
+}
+
+public static class QueueJob
+{
+    /// <exception cref="UnreadableJobException">The text is not such a job.</exception>
+    public static T Read<T>(string queue, string text)
+        where T : IQueueJob
+    {
+        try
+        {
+            return RowJson.ReadText<T>(text) is var job && job.IsWhole() ? job : throw new UnreadableJobException(queue, "something that it needs is missing");
+        }
+        catch (JsonException wrong)
+        {
+            throw new UnreadableJobException(queue, $"it cannot be read at {wrong.Path ?? "$"}");
+        }
+    }
+}
+
+/// <summary>Says where and what to do, and nothing of what stood there: it may be what people wrote.</summary>
+public sealed class UnreadableJobException(string queue, string why) : Exception(
+    $"A message in queue {queue} is not a job that this version knows: {why}. It is kept in {QueueNames.PoisonOf(queue)}. "
+    + "If a newer version wrote it, install that one; else see where it comes from ('outreach status') and drop it ('outreach drop').");

@@ -1,0 +1,10 @@
+using Microsoft.Azure.Functions.Worker;
+using Outreach.Nominations;
+
+namespace Outreach.Functions.Nominations;
+
+public sealed class InviteWaitingNomineesFunction(InviteNominee invite)
+{
+    [Function("InviteWaitingNominees")]
+    public Task RunAsync([TimerTrigger("0 */5 * * * *")] TimerInfo timer, CancellationToken ct) => invite.HandleWaitingAsync(ct);
+}

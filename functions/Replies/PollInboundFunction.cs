@@ -1,0 +1,27 @@
+using Microsoft.Azure.Functions.Worker;
+using Outreach.Functions.Adapters.Twilio;
+using Outreach.Replies;
+using Outreach.Storage;
+
+namespace Outreach.Functions.Replies;
+
+/// <summary>
+/// Twilio does not repeat a webhook that we could not take: every ten minutes we ask what came in the last hour. What came by the webhook too is recognised by its id.
+/// </summary>
+/// <param name="poll">Null when SMS does not go through Twilio.</param>
+public sealed class PollInboundFunction(IQueues queues, TimeProvider clock, TwilioInboundPoll? poll = null)
+{
+    private static readonly TimeSpan Overlap = TimeSpan.FromHours(1);
+
+    [Function("PollInbound")]
+    public async Task RunAsync([TimerTrigger("0 */10 * * * *")] TimerInfo timer, CancellationToken ct)
+    {
+        if (poll is null)
+            return;
+        var events = new List<InboundEvent>();
+        await foreach (var inbound in poll.SinceAsync(clock.GetUtcNow() - Overlap, ct))
+            events.Add(inbound);
+        foreach (var text in InboundTexts.Write(events))
+            await queues.SendAsync(QueueNames.Inbound, text, TimeSpan.Zero, ct);
+    }
+}
