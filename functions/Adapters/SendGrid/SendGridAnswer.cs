@@ -3,6 +3,7 @@ using System.Net;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Outreach.Messages;
+using SendGrid;
 
 namespace Outreach.Functions.Adapters.SendGrid;
 
@@ -22,7 +23,7 @@ internal abstract record SendGridAnswer
     /// <summary>Nothing was sent, and it is not said because of which message; fewer at a time may go.</summary>
     public sealed record TooMuch(string Code) : SendGridAnswer;
 
-    public static async Task<SendGridAnswer> ReadAsync(HttpResponseMessage response, DateTimeOffset now, CancellationToken ct) => (int)response.StatusCode switch
+    public static async Task<SendGridAnswer> ReadAsync(Response response, DateTimeOffset now, CancellationToken ct) => (int)response.StatusCode switch
     {
         200 or 202 => new ForAll(new SendOutcome.Accepted(Header(response, "X-Message-Id") ?? "")),
         400 => Rejected(await ErrorsAsync(response, ct)),
@@ -50,11 +51,11 @@ internal abstract record SendGridAnswer
         return bad.Count > 0 ? new ForSome(bad) : new TooMuch("400");
     }
 
-    private static async Task<IReadOnlyList<SendGridError>> ErrorsAsync(HttpResponseMessage response, CancellationToken ct)
+    private static async Task<IReadOnlyList<SendGridError>> ErrorsAsync(Response response, CancellationToken ct)
     {
         try
         {
-            return (await response.Content.ReadFromJsonAsync(SendGridJson.Default.SendGridErrors, ct))?.Errors ?? [];
+            return (await response.Body.ReadFromJsonAsync(SendGridJson.Default.SendGridErrors, ct))?.Errors ?? [];
         }
         catch (JsonException)
         {
@@ -62,7 +63,7 @@ internal abstract record SendGridAnswer
         }
     }
 
-    private static TimeSpan UntilReset(HttpResponseMessage response, DateTimeOffset now) =>
+    private static TimeSpan UntilReset(Response response, DateTimeOffset now) =>
         long.TryParse(Header(response, "X-RateLimit-Reset"), NumberStyles.None, CultureInfo.InvariantCulture, out var reset)
         && reset - now.ToUnixTimeSeconds() is > 0 and <= 3600 and var seconds
             ? TimeSpan.FromSeconds(seconds)
@@ -72,7 +73,7 @@ internal abstract record SendGridAnswer
 
     private static string Text(HttpStatusCode status) => ((int)status).ToString(CultureInfo.InvariantCulture);
 
-    private static string? Header(HttpResponseMessage response, string name) =>
+    private static string? Header(Response response, string name) =>
         response.Headers.TryGetValues(name, out var values) ? values.FirstOrDefault() : null;
 }
 

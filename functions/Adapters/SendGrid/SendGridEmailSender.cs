@@ -1,5 +1,5 @@
-using System.Net.Http.Headers;
 using Outreach.Messages;
+using SendGrid;
 
 namespace Outreach.Functions.Adapters.SendGrid;
 
@@ -8,6 +8,8 @@ internal sealed partial class SendGridEmailSender(HttpClient http, SendGridOptio
 {
     // Twenty calls find one bad message among a thousand; when all are bad, it is not the messages.
     private const int MaxSplits = 32;
+
+    private readonly SendGridClient client = new(http, new SendGridClientOptions { ApiKey = options.ApiKey, Host = options.BaseUrl.AbsoluteUri });
 
     public int BatchSize => Mailing.MaxLetters;
 
@@ -88,13 +90,9 @@ internal sealed partial class SendGridEmailSender(HttpClient http, SendGridOptio
 
     private async Task<SendGridAnswer> PostAsync(Mailing mailing, CancellationToken ct)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(options.BaseUrl, "/v3/mail/send"));
-        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", options.ApiKey);
-        request.Content = new ReadOnlyMemoryContent(SendGridPayload.Write(mailing, options)) { Headers = { ContentType = new("application/json") } };
         try
         {
-            using var response = await http.SendAsync(request, ct);
-            return await SendGridAnswer.ReadAsync(response, clock.GetUtcNow(), ct);
+            return await SendGridAnswer.ReadAsync(await client.SendEmailAsync(MailSend.Write(mailing, options), ct), clock.GetUtcNow(), ct);
         }
         catch (Exception e) when (LostCall.Read(e, ct) is not null)
         {

@@ -30,7 +30,7 @@ internal static class SendGridEvents
             To: null,
             Text: null,
             At(item) ?? now,
-            Reference: Text(item, SendGridPayload.ReferenceArgument),
+            Reference: Text(item, MailSend.ReferenceArgument),
             ProviderId: Text(item, "sg_message_id"),
             Report: report,
             Code: Code(item));

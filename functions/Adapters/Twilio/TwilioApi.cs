@@ -1,75 +1,59 @@
-using System.Globalization;
-using System.Net.Http.Headers;
 using System.Runtime.CompilerServices;
-using System.Text;
-using System.Text.Json.Serialization;
+using System.Runtime.ExceptionServices;
+using Twilio.Base;
+using Twilio.Clients;
+using Twilio.Exceptions;
+using Twilio.Rest;
+using Twilio.Rest.Api.V2010.Account;
+using HttpMethod = Twilio.Http.HttpMethod;
+using Request = Twilio.Http.Request;
 
 namespace Outreach.Functions.Adapters.Twilio;
 
-/// <summary>The two calls of Twilio's REST API that we need: create a message, list messages.</summary>
+/// <summary>The two calls of Twilio's API that we need, by its SDK: create a message, list messages.</summary>
 internal sealed class TwilioApi(HttpClient http, TwilioOptions options)
 {
-    // The path carries the account, also when an API key signs in.
-    private string Path => $"/2010-04-01/Accounts/{options.AccountSid}/Messages.json";
+    /// <exception cref="TwilioRefusalException">Twilio did not answer with a message.</exception>
+    public Task<MessageResource> CreateAsync(CreateMessageOptions message, CancellationToken ct) =>
+        AskAsync(client => MessageResource.CreateAsync(message, client), ct);
 
-    public Task<HttpResponseMessage> CreateAsync(IEnumerable<KeyValuePair<string, string>> form, CancellationToken ct)
+    /// <summary>Newest first, page after page. (The SDK's own list blocks a thread for every page after the first.)</summary>
+    /// <exception cref="TwilioRefusalException">Twilio did not answer with a list.</exception>
+    public async IAsyncEnumerable<MessageResource> ListAsync(ReadMessageOptions filter, [EnumeratorCancellation] CancellationToken ct)
     {
-        var request = Request(HttpMethod.Post, new(options.BaseUrl, Path));
-        request.Content = new FormUrlEncodedContent(form);
-        return http.SendAsync(request, ct);
-    }
-
-    /// <summary>Newest first, page after page.</summary>
-    /// <exception cref="HttpRequestException">Twilio did not answer with a list.</exception>
-    public async IAsyncEnumerable<TwilioMessage> ListAsync(string query, [EnumeratorCancellation] CancellationToken ct)
-    {
-        for (Uri? next = new(options.BaseUrl, $"{Path}?{query}&PageSize=200"); next is not null;)
+        filter.PageSize = 200;
+        var next = new Request(HttpMethod.Get, Domain.Api, $"/2010-04-01/Accounts/{options.AccountSid}/Messages.json", queryParams: filter.GetParams());
+        while (next is { } request)
         {
-            using var request = Request(HttpMethod.Get, next);
-            using var response = await http.SendAsync(request, ct);
-            response.EnsureSuccessStatusCode();
-            var page = await response.Content.ReadFromJsonAsync(TwilioJson.Default.TwilioPage, ct);
-            foreach (var message in page?.Messages ?? [])
+            var page = await AskAsync(async client => Page<MessageResource>.FromJson("messages", (await client.RequestAsync(request)).Content), ct);
+            foreach (var message in page.Records)
                 yield return message;
-            next = page?.NextPageUri is { } uri ? SameHost(new(options.BaseUrl, uri)) : null;
+            next = page.HasNextPage() ? new(HttpMethod.Get, page.GetNextPageUrl(Domain.Api)) : null;
         }
     }
 
-    private Uri SameHost(Uri next) =>
-        next.Authority == options.BaseUrl.Authority ? next : throw new HttpRequestException("The next page is on another host.");
+    public static DateTimeOffset? CreatedAt(MessageResource message) => (message.DateCreated ?? message.DateSent) is { } at ? new DateTimeOffset(at) : null;
 
-    private HttpRequestMessage Request(HttpMethod method, Uri url)
+    private async Task<T> AskAsync<T>(Func<TwilioRestClient, Task<T>> ask, CancellationToken ct)
     {
-        var user = options.ApiKeySid ?? options.AccountSid;
-        var password = options.ApiKeySid is null ? options.AuthToken : options.ApiKeySecret;
-        var credentials = Convert.ToBase64String(Encoding.UTF8.GetBytes($"{user}:{password}"));
-        return new(method, url) { Headers = { Authorization = new AuthenticationHeaderValue("Basic", credentials) } };
+        var call = new TwilioCall(http, options.BaseUrl, ct);
+        // The account stands in the path, also when an API key signs in.
+        var client = new TwilioRestClient(options.ApiKeySid ?? options.AccountSid, options.ApiKeySid is null ? options.AuthToken : options.ApiKeySecret, options.AccountSid, httpClient: call);
+        try
+        {
+            var answer = await ask(client);
+            // The SDK takes a redirection for success.
+            return call.IsSuccess ? answer : throw new TwilioRefusalException(call.LastResponse, null);
+        }
+        catch (ApiConnectionException e) when (e.InnerException is { } cause)
+        {
+            // Its own message repeats the address that was called, and with it a phone number.
+            ExceptionDispatchInfo.Throw(cause);
+            throw;
+        }
+        catch (Exception e) when (e is not TwilioRefusalException && call.LastResponse is not null)
+        {
+            throw new TwilioRefusalException(call.LastResponse, e is ApiException { Code: > 0 and var code } ? code : null);
+        }
     }
 }
-
-/// <summary>A message as Twilio keeps it; its specification lets every field be null.</summary>
-internal sealed record TwilioMessage(
-    string? Sid,
-    string? From,
-    string? To,
-    string? Body,
-    string? Status,
-    string? Direction,
-    int? ErrorCode,
-    string? DateCreated,
-    string? DateSent)
-{
-    /// <summary>Dates are as in e-mail: "Thu, 24 Aug 2023 05:01:45 +0000".</summary>
-    public DateTimeOffset? CreatedAt =>
-        DateTimeOffset.TryParse(DateCreated ?? DateSent, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at) ? at : null;
-}
-
-internal sealed record TwilioPage(IReadOnlyList<TwilioMessage>? Messages, string? NextPageUri);
-
-internal sealed record TwilioError(int? Code);
-
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
-[JsonSerializable(typeof(TwilioMessage))]
-[JsonSerializable(typeof(TwilioPage))]
-[JsonSerializable(typeof(TwilioError))]
-internal sealed partial class TwilioJson : JsonSerializerContext;

@@ -1,6 +1,5 @@
 using System.Collections.Frozen;
 using System.Globalization;
-using System.Net;
 using Outreach.Messages;
 using Outreach.Replies;
 
@@ -49,13 +48,15 @@ internal static class TwilioErrors
     }.ToFrozenDictionary();
 
     /// <param name="retryAfter">What the answer itself asks for.</param>
-    public static SendOutcome Outcome(HttpStatusCode status, int? code, TimeSpan? retryAfter) => (int)status switch
+    public static SendOutcome Outcome(TwilioRefusalException refusal, TimeSpan? retryAfter) => ((int)refusal.StatusCode!.Value, refusal.Code) switch
     {
-        >= 500 => new SendOutcome.Unknown(Text(code ?? (int)status)),
-        429 => new SendOutcome.TryLater("20429", retryAfter ?? Soon),
-        401 or 403 when code is null || !Table.ContainsKey(code.Value) => Table[20003],
-        404 when code is null || !Table.ContainsKey(code.Value) => Table[20404],
-        _ => Of(code ?? (int)status),
+        ( < 300, _) => new SendOutcome.Unknown("unreadable"),
+        ( >= 500 and var status, var code) => new SendOutcome.Unknown(Text(code ?? status)),
+        (429, _) => new SendOutcome.TryLater("20429", retryAfter ?? Soon),
+        (_, { } code) when Table.TryGetValue(code, out var known) => known,
+        (401 or 403, _) => Table[20003],
+        (404, _) => Table[20404],
+        (var status, var code) => Of(code ?? status),
     };
 
     public static SendOutcome Of(int code) => Table.GetValueOrDefault(code) ?? new SendOutcome.TryLater(Text(code), Later);

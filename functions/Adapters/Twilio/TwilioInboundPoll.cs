@@ -1,6 +1,7 @@
-using System.Globalization;
 using System.Runtime.CompilerServices;
 using Outreach.Replies;
+using Twilio.Rest.Api.V2010.Account;
+using static Twilio.Rest.Api.V2010.Account.MessageResource;
 
 namespace Outreach.Functions.Adapters.Twilio;
 
@@ -18,15 +19,12 @@ public sealed class TwilioInboundPoll
 
     public async IAsyncEnumerable<InboundEvent> SinceAsync(DateTimeOffset since, [EnumeratorCancellation] CancellationToken ct)
     {
-        // The name of the filter ends in "greater than", and it knows whole days in UTC only.
-        var query = $"DateSent%3E={since.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}";
-        if (options.From is { } number)
-            query = $"To={Uri.EscapeDataString(number.Value)}&{query}";
-
-        await foreach (var message in api.ListAsync(query, ct))
+        // Twilio's filter is sure of whole days only.
+        var filter = new ReadMessageOptions { DateSentAfter = since.UtcDateTime.Date, To = options.From is { } number ? new(number.Value) : null };
+        await foreach (var message in api.ListAsync(filter, ct))
         {
-            if (message is { Direction: "inbound", Sid: { } sid, From: { } from } && (message.CreatedAt ?? since) is var at && at >= since)
-                yield return new(InboundKind.Sms, sid, from, message.To, message.Body ?? "", at);
+            if (message is { Sid: { } sid, From: { } from } && message.Direction == DirectionEnum.Inbound && (TwilioApi.CreatedAt(message) ?? since) is var at && at >= since)
+                yield return new(InboundKind.Sms, sid, from.ToString(), message.To, message.Body ?? "", at);
         }
     }
 }

@@ -1,6 +1,8 @@
-using System.Text.Json;
-using System.Text.Json.Serialization.Metadata;
+using System.Net.Http.Headers;
 using Outreach.Messages;
+using Twilio.Rest.Api.V2010.Account;
+using static Twilio.Rest.Api.V2010.Account.MessageResource;
+using Number = Twilio.Types.PhoneNumber;
 
 namespace Outreach.Functions.Adapters.Twilio;
 
@@ -31,7 +33,7 @@ internal sealed partial class TwilioSmsSender(HttpClient http, TwilioOptions opt
     {
         try
         {
-            await foreach (var message in api.ListAsync($"To={Uri.EscapeDataString(sms.To.Value)}", ct))
+            await foreach (var message in api.ListAsync(new() { To = new Number(sms.To.Value) }, ct))
             {
                 if (IsOurs(message, sms, triedAt))
                     return Fate(message);
@@ -39,22 +41,22 @@ internal sealed partial class TwilioSmsSender(HttpClient http, TwilioOptions opt
 
             return null;
         }
-        catch (Exception e) when (e is JsonException || LostCall.Read(e, ct) is not null)
+        catch (Exception e) when (LostCall.Read(e, ct) is not null)
         {
             Log(log, sms.Reference, nameof(SendOutcome.Unknown), "reconcile");
             return new SendOutcome.Unknown("reconcile");
         }
     }
 
-    private static bool IsOurs(TwilioMessage message, SmsToSend sms, DateTimeOffset triedAt) =>
-        message.Direction?.StartsWith("outbound", StringComparison.Ordinal) is true
-        && (message.CreatedAt ?? triedAt) >= triedAt - ClockSkew
+    private static bool IsOurs(MessageResource message, SmsToSend sms, DateTimeOffset triedAt) =>
+        message.Direction?.ToString().StartsWith("outbound", StringComparison.Ordinal) is true
+        && (TwilioApi.CreatedAt(message) ?? triedAt) >= triedAt - ClockSkew
         && message.Body?.Trim().ReplaceLineEndings("\n") == sms.Text.Trim().ReplaceLineEndings("\n");
 
-    private static SendOutcome Fate(TwilioMessage message) => message switch
+    private static SendOutcome Fate(MessageResource message) => message switch
     {
-        { Status: "failed" or "undelivered", ErrorCode: { } code } => TwilioErrors.Of(code),
-        { Status: "canceled" } => new SendOutcome.Refused("canceled"),
+        { ErrorCode: { } code } when message.Status == StatusEnum.Failed || message.Status == StatusEnum.Undelivered => TwilioErrors.Of(code),
+        _ when message.Status == StatusEnum.Canceled => new SendOutcome.Refused("canceled"),
         { Sid: { } sid } => new SendOutcome.Accepted(sid),
         _ => new SendOutcome.Unknown("no-sid"),
     };
@@ -69,12 +71,11 @@ internal sealed partial class TwilioSmsSender(HttpClient http, TwilioOptions opt
     {
         try
         {
-            using var response = await api.CreateAsync(Form(sms), ct);
-            if (!response.IsSuccessStatusCode)
-                return TwilioErrors.Outcome(response.StatusCode, (await ReadAsync(response, TwilioJson.Default.TwilioError, ct))?.Code, RetryAfter(response));
-            return await ReadAsync(response, TwilioJson.Default.TwilioMessage, ct) is { Sid: { } sid }
-                ? new SendOutcome.Accepted(sid)
-                : new SendOutcome.Unknown("unreadable");
+            return await api.CreateAsync(Message(sms), ct) is { Sid: { } sid } ? new SendOutcome.Accepted(sid) : new SendOutcome.Unknown("unreadable");
+        }
+        catch (TwilioRefusalException refusal)
+        {
+            return TwilioErrors.Outcome(refusal, Wait(refusal.RetryAfter));
         }
         catch (Exception e) when (LostCall.Read(e, ct) is not null)
         {
@@ -82,29 +83,15 @@ internal sealed partial class TwilioSmsSender(HttpClient http, TwilioOptions opt
         }
     }
 
-    private IEnumerable<KeyValuePair<string, string>> Form(SmsToSend sms)
+    private CreateMessageOptions Message(SmsToSend sms) => new(new Number(sms.To.Value))
     {
-        yield return new("To", sms.To.Value);
-        yield return options.MessagingServiceSid is { } service ? new("MessagingServiceSid", service) : new("From", options.From!.Value.Value);
-        yield return new("Body", sms.Text);
-        yield return new("StatusCallback", options.StatusCallback(sms.Reference));
-    }
+        MessagingServiceSid = options.MessagingServiceSid,
+        From = options.MessagingServiceSid is null ? new Number(options.From!.Value.Value) : null,
+        Body = sms.Text,
+        StatusCallback = new(options.StatusCallback(sms.Reference)),
+    };
 
-    private static async Task<T?> ReadAsync<T>(HttpResponseMessage response, JsonTypeInfo<T> type, CancellationToken ct)
-        where T : class
-    {
-        try
-        {
-            return await response.Content.ReadFromJsonAsync(type, ct);
-        }
-        catch (JsonException)
-        {
-            // A proxy in between answers in HTML; the status alone decides then.
-            return null;
-        }
-    }
-
-    private TimeSpan? RetryAfter(HttpResponseMessage response) => response.Headers.RetryAfter switch
+    private TimeSpan? Wait(RetryConditionHeaderValue? retryAfter) => retryAfter switch
     {
         { Delta: { } delta } => delta,
         { Date: { } date } when date > clock.GetUtcNow() => date - clock.GetUtcNow(),

@@ -89,6 +89,24 @@ public sealed class SendGridEmailSenderTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_name_with_a_comma_or_a_semicolon_stays_one_name()
+    {
+        await Sender().SendAsync([Email(1) with { FromName = "Wijkgroep \"Noord\", Oost", ToName = "Jansen; Piet" }], default);
+
+        var mail = Assert.Single(sendGrid.Accepted);
+        Assert.Equal(("\"Wijkgroep \\\"Noord\\\", Oost\"", "\"Jansen; Piet\""), (mail.FromName, mail.ToName));
+    }
+
+    [Fact]
+    public async Task A_redirection_is_no_acceptance()
+    {
+        sendGrid.Faults = ProviderFault.OnCall(1, new ProviderFault.Answer(302, Header: "Location", HeaderValue: "https://elsewhere.example/"));
+
+        Assert.Equal("302", Assert.IsType<SendOutcome.TryLater>(Assert.Single(await Sender().SendAsync([Email(1)], default))).Code);
+        Assert.Equal(1, sendGrid.Calls);
+    }
+
+    [Fact]
     public async Task A_message_id_from_outside_cannot_end_the_header()
     {
         await Sender().SendAsync([Email(1) with { InReplyTo = "<a@b>\r\nBcc: x@y.example" }], default);

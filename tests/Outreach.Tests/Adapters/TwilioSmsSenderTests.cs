@@ -109,6 +109,65 @@ public sealed class TwilioSmsSenderTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_redirection_is_no_success()
+    {
+        twilio.Faults = ProviderFault.OnCall(1, new ProviderFault.Answer(302, Header: "Location", HeaderValue: "https://elsewhere.example/"));
+        twilio.ListFaults = _ => new ProviderFault.Answer(302, Header: "Location", HeaderValue: "https://elsewhere.example/");
+
+        Assert.IsType<SendOutcome.TryLater>(await Sender().SendAsync(Sms(), default));
+        Assert.IsType<SendOutcome.Unknown>(await Sender().ReconcileAsync(Sms(), clock.GetUtcNow(), default));
+        Assert.Equal(1, twilio.Calls);
+    }
+
+    [Theory]
+    [InlineData(201, "<html>Welcome</html>", "text/html")]
+    [InlineData(201, "{}", "application/json")]
+    [InlineData(201, "null", "application/json")]
+    [InlineData(200, "", "application/json")]
+    [InlineData(201, """{"sid":"SM1","date_created":"yesterday"}""", "application/json")]
+    public async Task A_success_that_names_no_message_is_unknown(int status, string body, string type)
+    {
+        twilio.Faults = ProviderFault.OnCall(1, new ProviderFault.Answer(status, body, type));
+
+        Assert.Equal(new SendOutcome.Unknown("unreadable"), await Sender().SendAsync(Sms(), default));
+    }
+
+    [Theory]
+    [InlineData("<html>Welcome</html>", "text/html")]
+    [InlineData("", "application/json")]
+    [InlineData("{}", "application/json")]
+    [InlineData("[]", "application/json")]
+    public async Task A_list_that_cannot_be_read_never_means_that_nothing_was_sent(string body, string type)
+    {
+        twilio.ListFaults = _ => new ProviderFault.Answer(200, body, type);
+
+        Assert.IsType<SendOutcome.Unknown>(await Sender().ReconcileAsync(Sms(), clock.GetUtcNow(), default));
+    }
+
+    [Theory]
+    [InlineData("""["no object"]""")]
+    [InlineData("""{"code":"text"}""")]
+    [InlineData("")]
+    public async Task A_refusal_that_cannot_be_read_is_tried_later(string body)
+    {
+        twilio.Faults = ProviderFault.OnCall(1, new ProviderFault.Answer(400, body));
+
+        Assert.Equal("400", Assert.IsType<SendOutcome.TryLater>(await Sender().SendAsync(Sms(), default)).Code);
+    }
+
+    [Fact]
+    public async Task The_poll_that_fails_says_so_without_a_number()
+    {
+        twilio.ListFaults = _ => new ProviderFault.Answer(400, $$"""{"code":21211,"message":"The number {{FakeTwilio.Number}} is wrong.","status":400}""");
+        var poll = new TwilioInboundPoll(ProviderHttp.Create(TimeSpan.FromSeconds(10)), Options());
+
+        var refusal = await Assert.ThrowsAnyAsync<HttpRequestException>(async () => await poll.SinceAsync(clock.GetUtcNow(), default).ToListAsync());
+
+        Assert.Equal("Twilio answered 400, code 21211.", refusal.Message);
+        Assert.DoesNotContain(FakeTwilio.Number[1..], refusal.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_lost_answer_is_unknown_and_never_sent_twice()
     {
         twilio.Faults = ProviderFault.OnCall(1, new ProviderFault.LostAnswer());
@@ -192,6 +251,17 @@ public sealed class TwilioSmsSenderTests : IAsyncLifetime
         await stop.CancelAsync();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Sender().SendAsync(Sms(), stop.Token));
+    }
+
+    [Fact]
+    public async Task Our_own_cancellation_ends_a_call_that_waits()
+    {
+        using var http = new HttpClient(new SilentHandler());
+        using var stop = new CancellationTokenSource();
+        var sending = new TwilioSmsSender(http, Options(), clock, NullLogger<TwilioSmsSender>.Instance).SendAsync(Sms(), stop.Token);
+        await stop.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => sending);
     }
 
     [Theory]

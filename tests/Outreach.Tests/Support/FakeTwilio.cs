@@ -172,7 +172,18 @@ public sealed partial class FakeTwilio : IAsyncDisposable
         var next = found.Count > (page + 1) * PageSize
             ? $"{context.Request.Path}?To={Uri.EscapeDataString(query["To"]!)}&DateSent%3E={query["DateSent>"]}&Page={page + 1}"
             : null;
-        return Results.Json(new { messages = found.Skip(page * PageSize).Take(PageSize).Select(sms => Json(sms, "sent")), next_page_uri = next, page, page_size = PageSize });
+        return Results.Json(new
+        {
+            first_page_uri = $"{context.Request.Path}?Page=0",
+            end = page * PageSize,
+            previous_page_uri = (string?)null,
+            messages = found.Skip(page * PageSize).Take(PageSize).Select(sms => Json(sms, "sent")),
+            uri = $"{context.Request.Path}{context.Request.QueryString}",
+            page_size = PageSize,
+            start = page * PageSize,
+            next_page_uri = next,
+            page,
+        });
     }
 
     private static IResult? Unauthorized(string account, HttpContext context)
