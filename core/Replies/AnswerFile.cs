@@ -7,7 +7,8 @@ namespace Outreach.Replies;
 /// What residents answer in one language: the file <c>core/Languages/{code}.answers.json</c>, for a translator to edit.
 /// A line is a phrase as people write it; capitals, accents, punctuation and small misspellings do not matter.
 /// In a line <c>a/b/-</c> is a choice (<c>-</c> is nothing, <c>_</c> a space inside a choice), <c>{n}</c> any number of
-/// <see cref="Numbers"/> or digits, and <c>{person}</c> anyone of <see cref="People"/>. A text is understood only when every
+/// <see cref="Numbers"/> or digits, <c>{person}</c> anyone of <see cref="People"/>, with what
+/// stands before them and more of them, and <c>{when}</c> none or some of <see cref="Times"/>. A text is understood only when every
 /// word in it is, so one may list the heart of a phrase and leave the words around it to <see cref="Fillers"/>.
 /// The file <c>und.answers.json</c> holds what is the same in every language: emoji, laughter.
 /// </summary>
@@ -21,9 +22,29 @@ internal sealed record AnswerFile
     /// <summary>A yes unless something weightier stands beside it: "ok, I cannot come" is a no.</summary>
     public required string[] Agree { get; init; }
 
+    /// <summary>A yes that a "but" may take back: "would love to".</summary>
+    public required string[] Wishes { get; init; }
+
     public required string[] No { get; init; }
 
+    /// <summary>Why somebody does not come. With nothing else it is a no: "night shift", "in hospital".</summary>
+    public required string[] Reasons { get; init; }
+
+    /// <summary>Another time, and so not this time: beside a no or a regret, a yes with it is about that time.</summary>
+    public required string[] NextTimes { get; init; }
+
+    /// <summary>Beside a no or a reason they change nothing, beside a yes they raise a doubt: "unfortunately".</summary>
+    public required string[] Regrets { get; init; }
+
     public required string[] Maybe { get; init; }
+
+    /// <summary>Beside a yes they make it a maybe, whatever they bring in: "if my", "unless". A word may end or begin with <c>*</c>: "*irse".</summary>
+    public required string[] Provisos { get; init; }
+
+    public required string[] Buts { get; init; }
+
+    /// <summary>When somebody comes or goes, within the meeting: "half an hour later".</summary>
+    public required string[] Lates { get; init; }
 
     /// <summary>A stop when it is all that a sentence says: "Stop, please".</summary>
     public required string[] Stop { get; init; }
@@ -42,8 +63,14 @@ internal sealed record AnswerFile
 
     public required string[] WrongNumber { get; init; }
 
+    /// <summary>May stand beside a wrong number: "who is this"; and "I am not", with a name after it.</summary>
+    public required string[] NotMe { get; init; }
+
     /// <summary>How many come in all: "{n} people".</summary>
     public required string[] Party { get; init; }
+
+    /// <summary>Two people: "both of us".</summary>
+    public required string[] Both { get; init; }
 
     /// <summary>How many come besides: "with my {person}", "and {n} children".</summary>
     public required string[] Extra { get; init; }
@@ -53,6 +80,24 @@ internal sealed record AnswerFile
 
     /// <summary>Who may come along, and how many that is: "sister" 1, "parents" 2.</summary>
     public required Dictionary<string, int> People { get; init; }
+
+    /// <summary>When it is, and small words that may stand inside a phrase: "that evening", "unfortunately".</summary>
+    public required string[] Times { get; init; }
+
+    /// <summary>People by more than one, of whom a number must be told: "children".</summary>
+    public required string[] Groups { get; init; }
+
+    /// <summary>What stands before a person: "my", "the little".</summary>
+    public required string[] Determiners { get; init; }
+
+    /// <summary>What stands between two persons: "and".</summary>
+    public required string[] Joins { get; init; }
+
+    /// <summary>Words of coming and being able to. A phrase with one of them says it in full; in words that are not understood they may say it of somebody else.</summary>
+    public required string[] Coming { get; init; }
+
+    /// <summary>Words that a person should read when the sentence around them is not understood: "wheelchair", "call".</summary>
+    public required string[] Weighty { get; init; }
 
     public required Dictionary<string, int> Numbers { get; init; }
 
@@ -104,9 +149,11 @@ internal sealed record AnswerFile
     private IEnumerable<(PieceKind Kind, string[] Lines)> Sections() =>
     [
         (PieceKind.NotStop, NotStop), (PieceKind.StopAnywhere, StopAnywhere), (PieceKind.Stop, Stop),
-        (PieceKind.WrongNumber, WrongNumber), (PieceKind.Question, Question), (PieceKind.No, No), (PieceKind.Maybe, Maybe),
-        (PieceKind.Yes, Yes), (PieceKind.Agree, Agree), (PieceKind.Help, Help), (PieceKind.Start, Start),
-        (PieceKind.Party, Party), (PieceKind.Extra, Extra), (PieceKind.Alone, Alone), (PieceKind.Negation, Negations), (PieceKind.Condition, Conditions),
+        (PieceKind.WrongNumber, WrongNumber), (PieceKind.NotMe, NotMe), (PieceKind.Question, Question),
+        (PieceKind.NextTime, NextTimes), (PieceKind.No, No), (PieceKind.Reason, Reasons), (PieceKind.Maybe, Maybe),
+        (PieceKind.Wish, Wishes), (PieceKind.Yes, Yes), (PieceKind.Agree, Agree), (PieceKind.Help, Help), (PieceKind.Start, Start), (PieceKind.Late, Lates),
+        (PieceKind.Party, Party), (PieceKind.Both, Both), (PieceKind.Extra, Extra), (PieceKind.Alone, Alone),
+        (PieceKind.Proviso, Provisos), (PieceKind.But, Buts), (PieceKind.Regret, Regrets), (PieceKind.Negation, Negations), (PieceKind.Condition, Conditions),
         (PieceKind.Filler, Fillers), (PieceKind.Closing, Closings), (PieceKind.Thanks, Thanks), (PieceKind.Courtesy, Courtesies), (PieceKind.Message, Messages),
     ];
 

@@ -5,45 +5,89 @@ namespace Outreach.Replies;
 /// <param name="Count">The number in it, or how many people it names.</param>
 internal readonly record struct Piece(PieceKind Kind, int Start, int End, int Count, bool NamesPerson);
 
-/// <summary>One language: cuts a text into phrases that it knows, as few as possible, and words that it does not know.</summary>
+/// <summary>One language: its phrases, numbers and people, and how far a word may be misspelled.</summary>
 internal sealed class AnswerLanguage(string code, Lexicon lexicon)
 {
-    private const int UnknownWord = 10_000;
-
     /// <summary>In a longer text misspelled words are left to the person who reads it.</summary>
     private const int LongestForTypos = 40;
 
-    private readonly PhraseTree phrases = new();
-    private readonly PhraseTree numbers = new();
-    private readonly PhraseTree people = new();
-    private readonly Dictionary<int, (string Word, bool Exact)> own = [];
-    private FrozenDictionary<char, (int Id, string Word, bool Exact)[]> byFirstLetter = FrozenDictionary<char, (int, string, bool)[]>.Empty;
+    private readonly Dictionary<int, OwnWord> own = [];
+    private readonly List<(string Stem, bool IsEnding, int Id)> stems = [];
+    private FrozenSet<int> coming = [];
+    private FrozenSet<int> weighty = [];
+    private FrozenDictionary<char, (int Id, OwnWord Own)[]> byFirstLetter = FrozenDictionary<char, (int, OwnWord)[]>.Empty;
 
     public string Code => code;
+
+    public PhraseTree Phrases { get; } = new();
+
+    public PhraseTree Numbers { get; } = new();
+
+    public PhraseTree People { get; } = new();
+
+    public PhraseTree Times { get; } = new();
+
+    public FrozenSet<int> Groups { get; private set; } = [];
+
+    public FrozenSet<int> Determiners { get; private set; } = [];
+
+    public FrozenSet<int> Joins { get; private set; } = [];
 
     public void Add(AnswerFile file)
     {
         foreach (var (word, count) in file.Numbers)
-            AddOwn(numbers, word, PieceKind.Number, count, exact: true);
+            AddOwn(Numbers, word, PieceKind.Number, count, exact: true);
         foreach (var (word, count) in file.People)
-            AddOwn(people, word, PieceKind.Extra, count, exact: false);
+            AddOwn(People, word, PieceKind.Extra, count, exact: false);
+        foreach (var time in file.Times.SelectMany(AnswerFile.Choices))
+            AddOwn(Times, time, PieceKind.Filler, 0, exact: false);
         foreach (var (kind, phrase) in file.Phrases())
-            AddOwn(phrases, phrase, kind, 0, exact: kind is PieceKind.Stop or PieceKind.Start or PieceKind.Negation && !phrase.Contains(' '));
-        byFirstLetter = own.Select(word => (Id: word.Key, word.Value.Word, word.Value.Exact))
-            .GroupBy(word => word.Word[0])
-            .ToFrozenDictionary(words => words.Key, words => words.ToArray());
+            AddOwn(Phrases, phrase, kind, 0, exact: kind is PieceKind.Stop or PieceKind.Start or PieceKind.Negation && !phrase.Contains(' '));
+        foreach (var group in file.Groups)
+            AddOwn(Phrases, group, PieceKind.Condition, 0, exact: false);
+        foreach (var time in file.Times.SelectMany(AnswerFile.Choices))
+            AddOwn(Phrases, time, PieceKind.Filler, 0, exact: false);
+        (Groups, Determiners, Joins) = (Words(file.Groups), Words(file.Determiners), Words(file.Joins));
+        coming = Words(file.Coming);
+        weighty = [.. Words(file.Weighty), .. Groups, .. Words(file.People.Keys), .. Words(file.Numbers.Where(number => number.Value > 1).Select(number => number.Key))];
+        byFirstLetter = own.GroupBy(word => word.Value.Text[0])
+            .ToFrozenDictionary(words => words.Key, words => words.Select(word => (word.Key, word.Value)).ToArray());
     }
 
     /// <summary>A phrase of another language that is understood here too, unless it means something here.</summary>
-    public void Borrow(PieceKind kind, string phrase) => phrases.Add(Ids(phrase), kind);
+    public void Borrow(PieceKind kind, string phrase) => Phrases.Add(Ids(phrase), kind);
 
-    /// <summary>The ids of the words of a text; <paramref name="known"/> are those found as they stand, in any language.</summary>
-    public Piece[] Cut(IReadOnlyList<AnswerWord> words, ReadOnlySpan<int> known)
+    /// <summary>Whether an "and" of one letter stands at the head of the word, as in Arabic.</summary>
+    public bool IsJoined(string word) => word.Length > 2 && Joins.Contains(lexicon.Find(word[..1]));
+
+    /// <summary>Whether the word says that somebody comes or can.</summary>
+    public bool IsComing(int id) => coming.Contains(id);
+
+    /// <summary>Whether the word may weigh in a sentence that is not understood.</summary>
+    public bool IsWeighty(int id) => weighty.Contains(id);
+
+    /// <summary>Whether it is known by its beginning or end alone.</summary>
+    public bool IsStem(int id) => stems.Any(stem => stem.Id == id);
+
+    /// <summary>The ids of the words of a text in this language; <paramref name="known"/> are those found as they stand, in any language.</summary>
+    public int[] Spell(IReadOnlyList<AnswerWord> words, ReadOnlySpan<int> known)
     {
         var ids = new int[words.Count];
         for (var at = 0; at < ids.Length; at++)
-            ids[at] = known[at] is Lexicon.Unknown && ids.Length <= LongestForTypos ? GuessDrawnOut(words[at].Text) : known[at];
-        return new Cutting(this, words, ids).Best();
+            ids[at] = Spell(words[at].Text, known[at], ids.Length <= LongestForTypos);
+        return ids;
+    }
+
+    private int Spell(string word, int known, bool guesses)
+    {
+        if (known is Lexicon.Name || own.ContainsKey(known))
+            return known;
+        if (known is Lexicon.Unknown && lexicon.Alike(word).Where(own.ContainsKey).Take(2).ToArray() is [var alike])
+            return alike;
+        foreach (var (stem, isEnding, id) in stems)
+            if (word.Length > stem.Length && (isEnding ? word.EndsWith(stem, StringComparison.Ordinal) : word.StartsWith(stem, StringComparison.Ordinal)))
+                return id;
+        return known is Lexicon.Unknown && guesses ? GuessDrawnOut(word) : known;
     }
 
     // A misspelled word whose last letter is drawn out too: "unsubcribeee".
@@ -57,17 +101,18 @@ internal sealed class AnswerLanguage(string code, Lexicon lexicon)
     {
         if (word.Length > Typos.LongestWord || !byFirstLetter.TryGetValue(word[0], out var candidates))
             return Lexicon.Unknown;
-        var alike = lexicon.Alike(word).Where(own.ContainsKey).Take(2).ToArray();
-        if (alike.Length == 1)
-            return alike[0];
-        var (best, distance, tie) = (Lexicon.Unknown, int.MaxValue, false);
-        foreach (var (id, other, exact) in candidates)
+        var (best, distance, tie, kinds) = (Lexicon.Unknown, int.MaxValue, false, 0L);
+        foreach (var (id, other) in candidates)
         {
-            var found = Distance(word, other, exact);
-            if (found > distance)
+            var found = Distance(word, other.Text, other.Exact);
+            if (found == int.MaxValue)
                 continue;
-            tie = found == distance;
-            if (found != int.MaxValue)
+            // Two words of which one says yes and the other no: nobody knows which was meant, however near the one is.
+            if (kinds != 0 && (kinds & other.Kinds) == 0)
+                return Lexicon.Unknown;
+            kinds |= other.Kinds;
+            tie = found == distance || tie && found > distance;
+            if (found < distance)
                 (best, distance) = (id, found);
         }
         return tie ? Lexicon.Unknown : best;
@@ -84,93 +129,33 @@ internal sealed class AnswerLanguage(string code, Lexicon lexicon)
 
     private void AddOwn(PhraseTree tree, string phrase, PieceKind kind, int count, bool exact)
     {
-        var ids = Ids(phrase);
+        var places = Places(phrase).ToArray();
+        var ids = Array.ConvertAll(places, Id);
         tree.Add(ids, kind, count);
-        foreach (var (id, word) in ids.Zip(Places(phrase)))
-            if (id >= 0)
-                own[id] = (word, exact || own.TryGetValue(id, out var before) && before.Exact);
+        foreach (var (id, word) in ids.Zip(places))
+            if (id >= 0 && word[0] is not '*' && word[^1] is not '*')
+                own[id] = own.TryGetValue(id, out var before) ? new(word, exact || before.Exact, before.Kinds | 1L << (int)kind) : new(word, exact, 1L << (int)kind);
     }
 
-    private int[] Ids(string phrase) => Places(phrase).Select(place => place switch
+    private int[] Ids(string phrase) => Places(phrase).Select(Id).ToArray();
+
+    private int Id(string place)
     {
-        "{n}" => PhraseTree.NumberPlace,
-        "{person}" => PhraseTree.PersonPlace,
-        _ => lexicon.Add(place),
-    }).ToArray();
+        if (place[0] is '{')
+            return place switch { "{n}" => PhraseTree.NumberPlace, "{person}" => PhraseTree.PersonPlace, _ => PhraseTree.TimePlace };
+        var id = lexicon.Add(place);
+        if (place[0] is '*' || place[^1] is '*')
+            stems.Add((place.Trim('*'), place[0] is '*', id));
+        return id;
+    }
+
+    private FrozenSet<int> Words(IEnumerable<string> phrases) => phrases.SelectMany(Places).Select(Id).ToFrozenSet();
 
     private static IEnumerable<string> Places(string phrase) => phrase.Split(' ', StringSplitOptions.RemoveEmptyEntries)
-        .SelectMany(place => place is "{n}" or "{person}" ? [place] : AnswerWords.Of(place).Words.Select(word => word.Text));
+        .SelectMany(place => place is "{n}" or "{person}" or "{when}" ? [place] : AnswerWords.Of(place).Words.Select(word => Starred(place, word.Text)));
 
-    /// <summary>The cheapest way through one text; found from its end to its start.</summary>
-    private sealed class Cutting(AnswerLanguage language, IReadOnlyList<AnswerWord> words, int[] ids)
-    {
-        private readonly Piece[] first = new Piece[ids.Length];
-        private readonly int[] cost = new int[ids.Length + 1];
-        private int start;
+    private static string Starred(string place, string word) => place[0] is '*' ? $"*{word}" : place[^1] is '*' ? $"{word}*" : word;
 
-        public Piece[] Best()
-        {
-            for (start = ids.Length - 1; start >= 0; start--)
-            {
-                first[start] = new Piece(PieceKind.Unknown, start, start + 1, 0, false);
-                cost[start] = UnknownWord + cost[start + 1];
-                Walk(language.phrases, start, 0);
-                WalkNumbers((end, count) => Offer(new Piece(PieceKind.Number, start, end, count, false)), start);
-            }
-            var pieces = new List<Piece>(ids.Length);
-            for (var at = 0; at < ids.Length; at = first[at].End)
-                pieces.Add(first[at]);
-            return [.. pieces];
-        }
-
-        private void Offer(Piece piece)
-        {
-            var total = Price(piece.Kind) + cost[piece.End];
-            if (total < cost[start] || total == cost[start] && piece.End > first[start].End)
-                (first[start], cost[start]) = (piece, total);
-        }
-
-        // Few pieces, and of those few that decide: "I | cannot come", not "I can | not come". A negation is left alone only
-        // when no phrase takes it in; a phrase about stopping is never lost to a neater cut.
-        private static int Price(PieceKind kind) => kind switch
-        {
-            PieceKind.NotStop => -20 * UnknownWord,
-            PieceKind.StopAnywhere => -10 * UnknownWord,
-            PieceKind.Negation or PieceKind.Condition => 30,
-            PieceKind.Filler or PieceKind.Thanks or PieceKind.Courtesy => 10,
-            _ => 11,
-        };
-
-        private void Walk(PhraseTree tree, int at, int count)
-        {
-            if (tree.Kind is not PieceKind.Unknown)
-                Offer(new Piece(tree.Kind, start, at, count, tree.NamesPerson));
-            if (at == ids.Length)
-                return;
-            if (ids[at] >= 0 && tree.After(ids[at]) is { } next)
-                Walk(next, at + 1, count);
-            if (tree.AfterNumber is { } afterNumber)
-                WalkNumbers((end, found) => Walk(afterNumber, end, count + found), at);
-            if (tree.AfterPerson is { } afterPerson)
-                WalkWords(language.people, (end, found) => Walk(afterPerson, end, count + found), at);
-        }
-
-        private void WalkNumbers(Action<int, int> found, int at)
-        {
-            if (words[at].Number is { } number)
-                found(at + 1, number);
-            else
-                WalkWords(language.numbers, found, at);
-        }
-
-        private void WalkWords(PhraseTree tree, Action<int, int> found, int at)
-        {
-            while (at < ids.Length && ids[at] >= 0 && tree.After(ids[at]) is { } next)
-            {
-                (tree, at) = (next, at + 1);
-                if (tree.Kind is not PieceKind.Unknown)
-                    found(at, tree.Count);
-            }
-        }
-    }
+    /// <param name="Kinds">The kinds of phrase that it stands in, a bit each.</param>
+    private readonly record struct OwnWord(string Text, bool Exact, long Kinds);
 }

@@ -33,6 +33,8 @@ internal sealed class AnswerWords
     /// <summary>Between two digits these make one word that is no party: 19:00, 12-5, 2/3.</summary>
     private const string DigitJoiners = ":.,/-⁄٫٬";
 
+    private const char Minus = '-';
+
     private readonly List<AnswerWord> words = [];
     private readonly StringBuilder word = new();
     private bool broken;
@@ -79,8 +81,10 @@ internal sealed class AnswerWords
             TakeLetter(rune);
         else if (Rune.IsDigit(rune))
             TakeDigit((char)('0' + (int)Rune.GetNumericValue(rune)));
+        else if (rune.Value is '-' or '−' && word.Length == 0 && char.IsDigit(next))
+            word.Append(Minus);     // "-5" is no number of people
         else if (rune.IsBmp && InDigits && DigitJoiners.Contains((char)rune.Value) && char.IsDigit(next))
-            word.Append((char)rune.Value);
+            word.Append(rune.Value is '⁄' ? '/' : (char)rune.Value);
         else
             TakeSign(rune);
     }
@@ -100,7 +104,7 @@ internal sealed class AnswerWords
 
     private void TakeDigit(char digit)
     {
-        if (word.Length > 0 && !InDigits)
+        if (word.Length > 0 && !InDigits && word[^1] is not Minus)
             EndWord();
         word.Append(digit);
     }

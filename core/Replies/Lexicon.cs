@@ -7,6 +7,9 @@ internal sealed class Lexicon
 {
     public const int Unknown = -1;
 
+    /// <summary>The name of the contact or of the person who writes.</summary>
+    public const int Name = -4;
+
     private readonly Dictionary<string, int> ids = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<int>> singled = new(StringComparer.Ordinal);
 

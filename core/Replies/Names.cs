@@ -9,11 +9,17 @@ internal static class Names
     /// <summary>After a break: a name, an address, a number.</summary>
     private const int LongestSignature = 12;
 
-    public static Piece[] CutOff(Piece[] pieces, IReadOnlyList<AnswerWord> words)
+    public static Statement CutOff(Statement said)
+    {
+        var rest = CutOff(said.Pieces, said.Words);
+        return rest.Length == said.Pieces.Length ? said : said.With(rest);
+    }
+
+    private static Piece[] CutOff(Piece[] pieces, IReadOnlyList<AnswerWord> words)
     {
         var signed = SignatureAt(pieces, words);
         var name = Run(pieces, 0, signed, piece => piece.Kind is PieceKind.Thanks or PieceKind.Courtesy);
-        var rest = Run(pieces, name, signed, piece => piece.Kind is PieceKind.Unknown);
+        var rest = Run(pieces, name, signed, piece => piece.Kind is PieceKind.Unknown or PieceKind.Name);
         var isAddressed = name > 0 && rest - name is > 0 and <= LongestName && rest < signed
             && !words[pieces[name].Start].AfterBreak && words[pieces[rest].Start].AfterBreak;
         return isAddressed ? [.. pieces[..name], .. pieces[rest..signed]] : pieces[..signed];
@@ -25,13 +31,13 @@ internal static class Names
         if (tail == 0 || tail == pieces.Length)
             return pieces.Length;
         var length = pieces.Length - tail;
-        var isName = length <= LongestName && Run(pieces, tail, pieces.Length, piece => piece.Kind is PieceKind.Unknown) == pieces.Length;
+        var isName = length <= LongestName && Run(pieces, tail, pieces.Length, piece => piece.Kind is PieceKind.Unknown or PieceKind.Name) == pieces.Length;
         var isSignature = length <= LongestSignature && words[pieces[tail].Start].AfterBreak && Run(pieces, tail, pieces.Length, IsOfSignature) == pieces.Length;
         return isName || isSignature ? tail - 1 : pieces.Length;
     }
 
     private static bool IsOfSignature(Piece piece) =>
-        piece.Kind is PieceKind.Unknown or PieceKind.Filler || piece is { Kind: PieceKind.Number, Count: > Verdict.LargestBareParty };
+        piece.Kind is PieceKind.Unknown or PieceKind.Name or PieceKind.Filler or PieceKind.Courtesy || piece is { Kind: PieceKind.Number, Count: > Party.LargestBare };
 
     /// <returns>Where the pieces that are so end.</returns>
     private static int Run(Piece[] pieces, int from, int until, Predicate<Piece> isSo)

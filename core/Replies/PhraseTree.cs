@@ -1,41 +1,16 @@
 namespace Outreach.Replies;
 
-internal enum PieceKind
-{
-    Unknown,
-    Yes,
-    Agree,
-    No,
-    Maybe,
-    Stop,
-    StopAnywhere,
-    NotStop,
-    Help,
-    Start,
-    Question,
-    WrongNumber,
-    Party,
-    Extra,
-    Alone,
-    Number,
-    Negation,
-    Condition,
-    Filler,
-    Thanks,
-    Courtesy,
-    Closing,
-    Message,
-}
-
 /// <summary>Phrases by their words; a place in a phrase may take any number or any person.</summary>
 internal sealed class PhraseTree
 {
     private readonly Dictionary<int, PhraseTree> next = [];
     private PhraseTree? afterNumber;
     private PhraseTree? afterPerson;
+    private PhraseTree? afterTime;
 
     public const int NumberPlace = -2;
     public const int PersonPlace = -3;
+    public const int TimePlace = -5;
 
     public PieceKind Kind { get; private set; }
 
@@ -50,6 +25,8 @@ internal sealed class PhraseTree
     public PhraseTree? AfterNumber => afterNumber;
 
     public PhraseTree? AfterPerson => afterPerson;
+
+    public PhraseTree? AfterTime => afterTime;
 
     /// <summary>False when the phrase was there already: the first meaning holds.</summary>
     public bool Add(ReadOnlySpan<int> words, PieceKind kind, int count = 0, bool namesPerson = false)
@@ -70,6 +47,8 @@ internal sealed class PhraseTree
             return afterNumber ??= new PhraseTree();
         if (word == PersonPlace)
             return afterPerson ??= new PhraseTree();
+        if (word == TimePlace)
+            return afterTime ??= new PhraseTree();
         return next.TryGetValue(word, out var child) ? child : next[word] = new PhraseTree();
     }
 }

@@ -22,6 +22,9 @@ public sealed record Reading(ReplyKind Kind, int Party = 1, string? Language = n
     /// <summary>Whether the answer says how many come. Else a yes leaves it at what was said before.</summary>
     public bool NamesParty { get; init; }
 
+    /// <summary>"Both", "both of us": two people, unless two invitations are open and both of them are meant.</summary>
+    public bool SaysBoth { get; init; }
+
     /// <summary>A mere "ok" or thanks: to an invitation "ok" is a yes, but it turns no answer round that was given before.</summary>
     public bool IsAcknowledgement { get; init; }
 

@@ -11,6 +11,8 @@ public sealed class ReplyReader
 
     private const string AnyLanguage = "und";
 
+    private static readonly string[] HeardAllDay = ["nl", "en"];
+
     private static readonly PieceKind[] Shared = [PieceKind.Thanks, PieceKind.Courtesy, PieceKind.Closing, PieceKind.Message];
 
     private readonly Lexicon lexicon = new();
@@ -38,30 +40,44 @@ public sealed class ReplyReader
 
     /// <param name="text">The resident's words alone: no quoted history, no signature.</param>
     /// <param name="language">The person's language (nl, en, …), when we know it.</param>
-    public Reading Read(string text, string? language)
+    /// <param name="names">Names that say nothing: of the contact in our message, and of the person.</param>
+    public Reading Read(string text, string? language, params ReadOnlySpan<string?> names)
     {
         if (text.AsSpan().Trim() is var trimmed && (trimmed.IsEmpty || trimmed.Length > LongestText))
             return new Reading(ReplyKind.Unclear);
         var answer = AnswerWords.Of(text);
-        var (words, known) = Find(answer.Joined());
+        var (words, known) = Find(answer.Joined(), NameWords(names));
         var order = InOrder(language);
-        var cuts = Array.ConvertAll(order, each => each.Cut(words, known));
+        var whole = Array.ConvertAll(order, each => Statement.Of(each, words, known));
 
-        var stop = Array.FindIndex(cuts, pieces => Verdict.IsStop(pieces, words));
+        var stop = Array.FindIndex(whole, Stopping.IsStop);
         if (stop >= 0)
-            return new Reading(ReplyKind.Stop, Language: Named(cuts[stop], words, order[stop]));
-        var wrongNumber = answer.Asks ? -1 : First(cuts, PieceKind.WrongNumber);
-        if (wrongNumber >= 0)
-            return new Reading(ReplyKind.WrongNumber, Language: order[wrongNumber].Code);
+            return new Reading(ReplyKind.Stop, Language: Named(whole[stop]));
+        if (Array.Find(whole, Verdict.IsWrongNumber) is { } wrongNumber)
+            return new Reading(ReplyKind.WrongNumber, Language: wrongNumber.Language.Code);
 
-        var said = Array.ConvertAll(cuts, pieces => Names.CutOff(pieces, words));
-        var verdicts = said.Select((pieces, at) => Verdict.Of(pieces, answer.Asks, Named(pieces, words, order[at]), isOwn: order[at].Code == language) is { } reading
-            ? reading with { IsAcknowledgement = reading is { Kind: ReplyKind.Yes, NamesParty: false } && Verdict.IsMereAgreement(pieces, words) }
-            : null).ToArray();
-        var agreed = language == order[0].Code && verdicts[0] is { } ownReading ? ownReading : Agreed(verdicts);
+        var said = Array.ConvertAll(whole, Names.CutOff);
+        var verdicts = Array.ConvertAll(said, each => VerdictOf(each, answer.Asks, language));
+        var agreed = language == order[0].Code && verdicts[0] is { } own ? own : Agreed(verdicts) ?? Mixed(said, answer.Asks, language);
         if (agreed is { Kind: not ReplyKind.Unclear })
             return agreed;
-        return Undecided(answer.Asks, cuts, order) with { IsAcknowledgement = !answer.Asks && said.Any(Verdict.IsThanks) };
+        return Undecided(answer.Asks, whole) with { IsAcknowledgement = !answer.Asks && said.Any(Verdict.IsThanks) };
+    }
+
+    private static Reading? VerdictOf(Statement said, bool asks, string? language) =>
+        Verdict.Of(said, asks, Named(said), isOwn: said.Language.Code == language) is { } reading
+            ? reading with { IsAcknowledgement = reading is { Kind: ReplyKind.Yes, NamesParty: false } && Verdict.IsMereAgreement(said) }
+            : null;
+
+    /// <summary>"Ja gelirim": what the mother tongue leaves over is Dutch or English, which they hear all day.</summary>
+    private static Reading? Mixed(Statement[] said, bool asks, string? language)
+    {
+        var heard = said.Where(each => HeardAllDay.Contains(each.Language.Code)).OrderBy(each => Array.IndexOf(HeardAllDay, each.Language.Code)).ToArray();
+        var mixed = from each in said
+                    from other in heard
+                    where each != other && each.MixedWith(other) is not null
+                    select VerdictOf(each.MixedWith(other)!, asks, language);
+        return Agreed([.. mixed]);
     }
 
     private AnswerLanguage Language(string code, AnswerFile file)
@@ -80,12 +96,26 @@ public sealed class ReplyReader
         return phrases.Where(phrase => Shared.Contains(phrase.Kind) && !others.Contains(phrase.Phrase));
     }
 
-    // An emoji that no language names is decoration.
-    private (IReadOnlyList<AnswerWord> Words, int[] Known) Find(IReadOnlyList<AnswerWord> words)
+    private static HashSet<string> NameWords(ReadOnlySpan<string?> names)
     {
-        var found = words.Select(word => (Word: word, Id: lexicon.Find(word.Text)))
+        var found = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var name in names)
+            found.UnionWith(AnswerWords.Of(name ?? "").Words.Where(word => word.Text.Length > 2).Select(word => word.Text));
+        return found;
+    }
+
+    // An emoji that no language names is decoration.
+    private (IReadOnlyList<AnswerWord> Words, int[] Known) Find(IReadOnlyList<AnswerWord> words, HashSet<string> names)
+    {
+        var found = words.Select(word => (Word: word, Id: IdOf(word.Text, names)))
             .Where(word => !word.Word.IsSymbol || word.Id is not Lexicon.Unknown).ToArray();
         return (Array.ConvertAll(found, word => word.Word), Array.ConvertAll(found, word => word.Id));
+    }
+
+    private int IdOf(string word, HashSet<string> names)
+    {
+        var id = lexicon.Find(word);
+        return id is Lexicon.Unknown && names.Contains(word) ? Lexicon.Name : id;
     }
 
     private AnswerLanguage[] InOrder(string? language) =>
@@ -100,20 +130,15 @@ public sealed class ReplyReader
         return understood.Length == 1 ? understood[0] : understood[0] with { IsOneOfMany = true };
     }
 
-    private static Reading Undecided(bool asks, Piece[][] cuts, AnswerLanguage[] order)
+    private static Reading Undecided(bool asks, Statement[] said)
     {
         // One word of another language may be anything: "ne" asks in Turkish and denies in French.
-        var question = Array.FindIndex(cuts, pieces => pieces.Any(piece =>
-            piece.Kind is PieceKind.Question && (pieces == cuts[0] || piece.End - piece.Start > 1)));
-        if (question >= 0)
-            return new Reading(ReplyKind.Question, Language: order[question].Code);
+        var question = Array.Find(said, each => each.Pieces.Any(piece => piece.Kind is PieceKind.Question or PieceKind.NotMe && (each == said[0] || piece.End - piece.Start > 1)));
+        if (question is not null)
+            return new Reading(ReplyKind.Question, Language: question.Language.Code);
         return new Reading(asks ? ReplyKind.Question : ReplyKind.Unclear);
     }
 
-    private static int First(Piece[][] cuts, PieceKind kind) =>
-        Array.FindIndex(cuts, pieces => pieces.Any(piece => piece.Kind == kind));
-
     /// <summary>No language when nothing but emoji decided.</summary>
-    private static string? Named(Piece[] pieces, IReadOnlyList<AnswerWord> words, AnswerLanguage language) =>
-        pieces.All(piece => words[piece.Start].IsSymbol) ? null : language.Code;
+    private static string? Named(Statement said) => said.Pieces.All(piece => said.Words[piece.Start].IsSymbol) ? null : said.Language.Code;
 }

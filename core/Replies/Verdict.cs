@@ -3,93 +3,144 @@ namespace Outreach.Replies;
 /// <summary>What the pieces of one text mean together. Null: this language does not understand it all, or nothing in it decides.</summary>
 internal static class Verdict
 {
-    /// <summary>
-    /// Beside a bare yes a number up to this is how many come; above it, it may be an hour or a house number.
-    /// A bare number with nothing beside it is never an answer: we may have asked nothing that it answers.
-    /// </summary>
-    public const int LargestBareParty = 10;
-
-    private const int LargestParty = 20;
-
-    private static readonly PieceKind[] Answers = [PieceKind.Yes, PieceKind.No, PieceKind.Maybe, PieceKind.Help, PieceKind.Start];
-    private static readonly PieceKind[] Doubts = [PieceKind.Negation, PieceKind.Condition, PieceKind.NotStop, PieceKind.Message];
-    private static readonly PieceKind[] Counts = [PieceKind.Number, PieceKind.Party, PieceKind.Extra];
+    private static readonly PieceKind[] Doubts = [PieceKind.Negation, PieceKind.Condition, PieceKind.NotStop, PieceKind.Message, PieceKind.Question, PieceKind.NotMe];
+    private static readonly PieceKind[] Counts = [PieceKind.Number, PieceKind.Party, PieceKind.Both, PieceKind.Extra];
     private static readonly PieceKind[] Polite = [PieceKind.Thanks, PieceKind.Courtesy, PieceKind.Closing];
+    private static readonly PieceKind[] Light = [PieceKind.Thanks, PieceKind.Courtesy, PieceKind.Filler, PieceKind.Regret, PieceKind.Name, PieceKind.Late];
+    private static readonly PieceKind[] AboutANextTime = [PieceKind.Yes, PieceKind.Agree, PieceKind.Wish, PieceKind.Maybe];
+    private static readonly PieceKind[] BesideAWrongNumber = [.. Polite, PieceKind.WrongNumber, PieceKind.No, PieceKind.NotMe, PieceKind.Filler, PieceKind.Regret];
 
-    /// <summary>A stop phrase anywhere, or a sentence in which a stop word stands with nothing that could make it something else.</summary>
-    public static bool IsStop(ReadOnlySpan<Piece> pieces, IReadOnlyList<AnswerWord> words)
+    /// <summary>In words, of a name after "I am not".</summary>
+    private const int LongestName = 3;
+
+    /// <summary>Nothing is said but that the number is wrong, who is asked for, and who it is not.</summary>
+    public static bool IsWrongNumber(Statement said)
     {
-        var (stops, other) = (false, false);     // in the sentence so far
-        for (var at = 0; at < pieces.Length; at++)
+        var found = false;
+        foreach (var clause in said.Clauses())
         {
-            if (pieces[at].Kind is PieceKind.StopAnywhere && !IsNegated(pieces, words, at))
-                return true;
-            if (words[pieces[at].Start].AfterBreak)
-            {
-                if (stops && !other)
-                    return true;
-                (stops, other) = (false, false);
-            }
-            stops |= pieces[at].Kind is PieceKind.Stop;
-            other |= pieces[at].Kind is PieceKind.Unknown or PieceKind.Negation or PieceKind.NotStop or PieceKind.Question;
+            var others = clause.Where(piece => !BesideAWrongNumber.Contains(piece.Kind)).ToArray();
+            var isName = others.Length <= LongestName && clause.Any(piece => piece.Kind is PieceKind.NotMe)
+                && others.All(piece => piece.Kind is PieceKind.Unknown or PieceKind.Name);
+            if (others.Length > 0 && !isName)
+                return false;
+            found |= clause.Any(piece => piece.Kind is PieceKind.WrongNumber);
         }
-        return stops && !other;
+        return found;
     }
 
-    private static bool IsNegated(ReadOnlySpan<Piece> pieces, IReadOnlyList<AnswerWord> words, int at) =>
-        at > 0 && pieces[at - 1].Kind is PieceKind.Negation && !words[pieces[at].Start].AfterBreak;
-
-    public static Reading? Of(Piece[] pieces, bool asks, string? language, bool isOwn)
+    public static Reading? Of(Statement whole, bool asks, string? language, bool isOwn)
     {
-        var kinds = pieces.Select(piece => piece.Kind).ToHashSet();
-        if (kinds.Contains(PieceKind.Unknown))
+        if (Asides.LeftOut(whole) is not { } said)
             return null;
-        var answers = Answers.Where(kinds.Contains).ToArray();
-        var doubtful = answers.Length > 1 || Doubts.Any(kinds.Contains) || kinds.Contains(PieceKind.Question);
-        if (answers.Length == 0 && !kinds.Contains(PieceKind.Agree) && !kinds.Contains(PieceKind.Party))
-            return doubtful && isOwn ? new Reading(ReplyKind.Unclear) : null;     // "no" is no answer in Polish: not to be read as English
-        if (doubtful)
+        said = WithoutNextTime(said);
+        var reading = Of(said, said.Pieces.Select(piece => piece.Kind).ToHashSet(), asks, isOwn);
+        if (reading is not null && said.Pieces.Length < whole.Pieces.Length && whole.Has(PieceKind.Unknown) && !StandsAlone(reading, said, whole))
+            return null;
+        return reading is { Kind: ReplyKind.Unclear } or null ? reading : reading with { Language = language };
+    }
+
+    private static Reading? Of(Statement said, HashSet<PieceKind> kinds, bool asks, bool isOwn)
+    {
+        var decides = kinds.Overlaps([PieceKind.Yes, PieceKind.Wish, PieceKind.No, PieceKind.Reason, PieceKind.NextTime, PieceKind.Maybe, PieceKind.Help, PieceKind.Start]);
+        var comes = said.Pieces.Any(piece => piece.Kind is PieceKind.Extra or PieceKind.Late && said.SaysComing(piece));
+        if (!decides && !comes && !kinds.Overlaps([PieceKind.Agree, PieceKind.Party, PieceKind.Both, PieceKind.Proviso]))
+            return isOwn && kinds.Overlaps(Doubts) ? new Reading(ReplyKind.Unclear) : null;     // "no" is no answer in Polish: not to be read as English
+        if (kinds.Overlaps(Doubts))
             return new Reading(ReplyKind.Unclear);
-        return answers switch
-        {
-            [PieceKind.Help] when !Counts.Any(kinds.Contains) => new Reading(ReplyKind.Help, Language: language),
-            _ when asks => null,
-            [] or [PieceKind.Yes] => Yes(pieces, kinds, language),
-            [PieceKind.Maybe] => new Reading(ReplyKind.Maybe, Language: language),
-            _ when Counts.Any(kinds.Contains) => new Reading(ReplyKind.Unclear),
-            [PieceKind.No] => new Reading(ReplyKind.No, Language: language),
-            _ => new Reading(ReplyKind.Start, Language: language),
-        };
+        if (kinds.Contains(PieceKind.Help) || kinds.Contains(PieceKind.Start))
+            return Command(kinds, asks);
+        if (asks)
+            return null;
+        if (kinds.Contains(PieceKind.No) || kinds.Contains(PieceKind.Reason))
+            return new Reading(IsNo(said, kinds) ? ReplyKind.No : ReplyKind.Unclear);
+        if (kinds.Contains(PieceKind.NextTime))
+            return new Reading(NextTime(kinds));
+        if (kinds.Contains(PieceKind.Maybe) || kinds.Contains(PieceKind.Proviso))
+            return new Reading(IsMaybe(said, kinds) ? ReplyKind.Maybe : ReplyKind.Unclear);
+        return kinds.Contains(PieceKind.Regret) || HasOpenBut(said) ? new Reading(ReplyKind.Unclear) : Yes(said.Pieces, kinds);
     }
 
     /// <summary>No word of it says yes: "ok", a raised thumb.</summary>
-    public static bool IsMereAgreement(Piece[] pieces, IReadOnlyList<AnswerWord> words) =>
-        pieces.All(piece => piece.Kind is not PieceKind.Yes || words[piece.Start].IsSymbol);
+    public static bool IsMereAgreement(Statement said) =>
+        said.Pieces.All(piece => piece.Kind is not (PieceKind.Yes or PieceKind.Wish) || said.Words[piece.Start].IsSymbol);
 
     /// <summary>Thanks or a farewell, and nothing that could be an answer or a question.</summary>
-    public static bool IsThanks(Piece[] pieces) =>
-        pieces.Any(piece => piece.Kind is PieceKind.Thanks or PieceKind.Closing) && pieces.All(piece => Polite.Contains(piece.Kind));
+    public static bool IsThanks(Statement said) =>
+        said.Pieces.Any(piece => piece.Kind is PieceKind.Thanks or PieceKind.Closing) && said.Pieces.All(piece => Polite.Contains(piece.Kind));
 
-    private static Reading Yes(Piece[] pieces, HashSet<PieceKind> kinds, string? language)
+    private static Reading? Command(HashSet<PieceKind> kinds, bool asks)
     {
-        if (Party(pieces) is not { } party)
+        var isBare = !kinds.Overlaps([PieceKind.Yes, PieceKind.Wish, PieceKind.No, PieceKind.Reason, PieceKind.Maybe, PieceKind.Proviso, .. Counts]);
+        if (!isBare || kinds.Contains(PieceKind.Help) && kinds.Contains(PieceKind.Start))
             return new Reading(ReplyKind.Unclear);
-        var namesParty = kinds.Contains(PieceKind.Alone) || Counts.Any(kinds.Contains);
-        return new Reading(ReplyKind.Yes, party, language) { NamesParty = namesParty };
+        if (kinds.Contains(PieceKind.Help))
+            return new Reading(ReplyKind.Help);
+        return asks ? null : new Reading(ReplyKind.Start);
     }
 
-    /// <summary>How many come. Null when the numbers in the text do not make one party.</summary>
-    private static int? Party(Piece[] pieces)
+    /// <summary>Beside words that we do not know, an answer holds when it says in full that somebody comes or cannot; a no stands before them.</summary>
+    private static bool StandsAlone(Reading reading, Statement said, Statement whole) => reading.Kind switch
     {
-        var told = pieces.Where(piece => piece.Kind is PieceKind.Party or PieceKind.Number).ToArray();
-        var extras = pieces.Where(piece => piece.Kind is PieceKind.Extra).ToArray();
-        if (told.Any(piece => piece is { Kind: PieceKind.Number, Count: > LargestBareParty }))
-            return null;
-        if (told.Length > 0 && extras.Any(piece => piece.NamesPerson))
-            return null;                    // "2 people, with my sister": is she one of the two?
-        if (told.Select(piece => piece.Count).Distinct().Count() > 1)
-            return null;
-        var party = (told.Length > 0 ? told[0].Count : 1) + extras.Sum(piece => piece.Count);
-        return party is >= 1 and <= LargestParty ? party : null;
+        ReplyKind.Yes => said.Pieces.Any(piece => piece.Kind is PieceKind.Yes && said.SaysComing(piece)),
+        ReplyKind.No => !whole.Has(PieceKind.Agree) && said.Pieces.First(piece => piece.Kind is PieceKind.No or PieceKind.Reason) is { Kind: PieceKind.No } no && said.SaysComing(no)
+            && no.Start < Array.Find(whole.Pieces, piece => piece.Kind is PieceKind.Unknown).Start,
+        ReplyKind.Maybe => said.Has(PieceKind.Proviso),
+        _ => true,
+    };
+
+    /// <summary>"Not this time, next time yes": what is said with the next time is not about this one.</summary>
+    private static Statement WithoutNextTime(Statement said)
+    {
+        var at = Array.FindIndex(said.Pieces, piece => piece.Kind is PieceKind.NextTime);
+        if (at < 0 || !said.Has(PieceKind.No) && !said.Has(PieceKind.Reason) && !said.Has(PieceKind.Regret))
+            return said;
+        var from = at;
+        while (from > 0 && !said.StartsClause(from) && said.Pieces[from].Kind is not PieceKind.But)
+            from--;
+        var isThisTime = said.Pieces.Where((piece, index) => index < from || index == at || !AboutANextTime.Contains(piece.Kind));
+        return said.With([.. isThisTime]);
+    }
+
+    private static ReplyKind NextTime(HashSet<PieceKind> kinds)
+    {
+        if (kinds.Contains(PieceKind.Regret))
+            return ReplyKind.No;
+        return kinds.Overlaps([PieceKind.Yes, PieceKind.Wish, PieceKind.Agree, PieceKind.But, PieceKind.Late, .. Counts]) ? ReplyKind.Unclear : ReplyKind.Maybe;
+    }
+
+    private static bool IsNo(Statement said, HashSet<PieceKind> kinds)
+    {
+        if (kinds.Overlaps([PieceKind.Yes, PieceKind.Maybe, PieceKind.Proviso, PieceKind.Late, PieceKind.Alone, .. Counts]))
+            return false;
+        var but = Array.FindIndex(said.Pieces, piece => piece.Kind is PieceKind.But);
+        return but < 0 || said.Pieces.Skip(but).All(piece => piece.Kind is not (PieceKind.Agree or PieceKind.Wish));
+    }
+
+    private static bool IsMaybe(Statement said, HashSet<PieceKind> kinds)
+    {
+        if (kinds.Contains(PieceKind.Late))
+            return false;
+        if (!kinds.Contains(PieceKind.Proviso))
+            return !kinds.Contains(PieceKind.Yes) && !kinds.Overlaps(Counts) || kinds.Contains(PieceKind.But) && !HasOpenBut(said);
+        return kinds.Overlaps([PieceKind.Yes, PieceKind.Agree, PieceKind.Wish, PieceKind.Maybe]);
+    }
+
+
+    /// <summary>A "but" that takes something from a yes: nothing stood before it that it could be about, or only the hour comes after it.</summary>
+    private static bool HasOpenBut(Statement said)
+    {
+        var but = Array.FindIndex(said.Pieces, piece => piece.Kind is PieceKind.But);
+        if (but < 0)
+            return false;
+        var (before, after) = (said.Pieces[..but], said.Pieces[(but + 1)..]);
+        return !before.All(piece => Light.Contains(piece.Kind)) && !after.Any(piece => piece.Kind is PieceKind.Late or PieceKind.Maybe);
+    }
+
+    private static Reading Yes(Piece[] pieces, HashSet<PieceKind> kinds)
+    {
+        if (Party.Of(pieces) is not { } party)
+            return new Reading(ReplyKind.Unclear);
+        return new Reading(ReplyKind.Yes, party) { NamesParty = kinds.Contains(PieceKind.Alone) || kinds.Overlaps(Counts), SaysBoth = kinds.Contains(PieceKind.Both) };
     }
 }

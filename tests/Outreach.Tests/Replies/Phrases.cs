@@ -19,8 +19,10 @@ public sealed record Phrase(string Language, ReplyKind Kind, int Party, string T
 
     public static IReadOnlyList<Phrase> All { get; } = [.. Languages.SelectMany(In)];
 
-    public static IEnumerable<Phrase> In(string language) =>
-        File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Replies", "Phrases", $"{language}.txt"))
+    public static IEnumerable<Phrase> In(string language) => From(Path.Combine("Replies", "Phrases"), language);
+
+    public static IEnumerable<Phrase> From(string folder, string language) =>
+        File.ReadLines(Path.Combine(AppContext.BaseDirectory, folder, $"{language}.txt"))
             .Where(line => line.Contains('|'))
             .Select(line => line.Split('|', 2, StringSplitOptions.TrimEntries))
             .Select(line => Of(language, line[0].Split(':'), line[1]));

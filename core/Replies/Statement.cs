@@ -1,0 +1,67 @@
+namespace Outreach.Replies;
+
+/// <summary>One text as one language understands it.</summary>
+internal sealed class Statement(AnswerLanguage language, IReadOnlyList<AnswerWord> words, int[] ids, Piece[] pieces)
+{
+    public AnswerLanguage Language => language;
+
+    public IReadOnlyList<AnswerWord> Words => words;
+
+    public Piece[] Pieces => pieces;
+
+    public static Statement Of(AnswerLanguage language, IReadOnlyList<AnswerWord> words, ReadOnlySpan<int> known)
+    {
+        var ids = language.Spell(words, known);
+        return new Statement(language, words, ids, new Cutting(language, words, ids).Best());
+    }
+
+    public Statement With(Piece[] others) => new(language, words, ids, others);
+
+    public bool Has(PieceKind kind) => pieces.Any(piece => piece.Kind == kind);
+
+    public int IdAt(int word) => ids[word];
+
+    /// <summary>Whether a word of coming or being able to stands in it.</summary>
+    public bool SaysComing(Piece piece) => IdsOf(piece).Any(language.IsComing);
+
+    public bool Weighs(Piece piece) => IdsOf(piece).Any(id => language.IsComing(id) || language.IsWeighty(id));
+
+    private IEnumerable<int> IdsOf(Piece piece) => ids.Skip(piece.Start).Take(piece.End - piece.Start);
+
+    public bool StartsClause(int piece) => piece == 0 || words[pieces[piece].Start].AfterBreak;
+
+    /// <summary>What stands between two commas, full stops or line ends.</summary>
+    public IEnumerable<Piece[]> Clauses()
+    {
+        for (int at = 0, end; at < pieces.Length; at = end)
+        {
+            end = at + 1;
+            while (end < pieces.Length && !StartsClause(end))
+                end++;
+            yield return pieces[at..end];
+        }
+    }
+
+    /// <summary>What this language does not know, as another one knows it: people mix two. Null when words are left that neither knows.</summary>
+    public Statement? MixedWith(Statement other)
+    {
+        var mixed = new List<Piece>(pieces.Length);
+        for (var at = 0; at < pieces.Length;)
+        {
+            if (pieces[at].Kind is not PieceKind.Unknown)
+            {
+                mixed.Add(pieces[at++]);
+                continue;
+            }
+            var start = pieces[at].Start;
+            while (at < pieces.Length && pieces[at].Kind is PieceKind.Unknown)
+                at++;
+            var end = pieces[at - 1].End;
+            var filling = other.Pieces.Where(piece => piece.Start >= start && piece.End <= end && piece.Kind is not PieceKind.Unknown).ToArray();
+            if (filling.Sum(piece => piece.End - piece.Start) != end - start)
+                return null;
+            mixed.AddRange(filling);
+        }
+        return With([.. mixed]);
+    }
+}

@@ -1,0 +1,34 @@
+using Outreach.Replies;
+
+namespace Outreach.Tests.Replies;
+
+/// <summary>How a set of answers is read: right, left to a person that could have been read, or wrong.</summary>
+public sealed record AnswerSet(string Name, IReadOnlyList<Phrase> Answers)
+{
+    /// <summary>Answers in the words of residents, by kind: the wording of the reader may be tried on them.</summary>
+    public static AnswerSet Known { get; } = From("Answers");
+
+    /// <summary>Written before the reader was tried on any of them, and never looked at to better it.</summary>
+    public static AnswerSet HeldOut { get; } = From(Path.Combine("Answers", "HeldOut"));
+
+
+    public IEnumerable<(Phrase Answer, Reading Reading)> Wrong => Readings.Where(read => IsWrong(read.Answer, read.Reading));
+
+    public IEnumerable<(Phrase Answer, Reading Reading)> LeftToAPerson => Readings.Where(read => !IsRight(read.Answer, read.Reading) && !IsWrong(read.Answer, read.Reading));
+
+    public double Share => (double)Readings.Count(read => IsRight(read.Answer, read.Reading)) / Answers.Count;
+
+    public string Figures => $"{Name}: {Answers.Count} answers, {Share:p1} read right, {LeftToAPerson.Count()} to a person, {Wrong.Count()} wrong";
+
+    private IReadOnlyList<(Phrase Answer, Reading Reading)> Readings { get; } = [.. Answers.Select(answer => (answer, Phrase.Reader.Read(answer.Text, answer.Language, "Samira")))];
+
+    private static bool IsRight(Phrase answer, Reading reading) =>
+        answer.IsForPerson ? IsForPerson(reading) : (reading.Kind, reading.Party) == (answer.Kind, answer.Party);
+
+    private static bool IsWrong(Phrase answer, Reading reading) => !IsRight(answer, reading) && !IsForPerson(reading);
+
+    private static bool IsForPerson(Reading reading) => reading.Kind is ReplyKind.Unclear or ReplyKind.Question or ReplyKind.Help;
+
+    private static AnswerSet From(string folder) =>
+        new(Path.GetFileName(folder), [.. Phrase.Languages.SelectMany(language => Phrase.From(Path.Combine("Replies", folder), language))]);
+}
