@@ -24,6 +24,9 @@ switch (args)
     case ["transactions", ..]:
         Console.WriteLine(await Campaign.RunAsync(args[1..]));
         break;
+    case ["account", ..]:
+        Console.WriteLine(await Account.RunAsync(args[1..]));
+        break;
     case ["answers", ..]:
         Console.WriteLine(Answers.Run(args[1..]));
         break;
@@ -40,7 +43,7 @@ switch (args)
         await Figures.WriteAsync(args[1..]);
         break;
     default:
-        Console.Error.WriteLine("Which one? storage, import, send, sms, transactions, answers, start, shape, all");
+        Console.Error.WriteLine("Which one? storage, import, send, sms, transactions, account, answers, start, shape, all");
         return 2;
 }
 
