@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
-using System.Text;
-using System.Text.Json;
-using Azure.Core;
+using Azure;
+using Azure.Data.Tables;
+using Azure.Data.Tables.Models;
 using Outreach.Storage;
 using Operation = Outreach.Storage.Operation;
 
@@ -9,9 +9,9 @@ namespace Outreach.Functions.Adapters.AzureStorage;
 
 /// <summary>
 /// Azure Table storage. A submit whose answer was lost is sent again, and may then meet its own first try as a conflict; every
-/// written row carries the submit's id, so that reading it back tells our own write from somebody else's.
+/// written row carries the submit's mark, so that reading it back tells our own write from somebody else's.
 /// </summary>
-internal sealed class AzureTables(StoragePipeline pipeline) : ITables
+internal sealed class AzureTables(TableServiceClient service, StorageRetries retries, StorageSignIn signIn) : ITables
 {
     private const int MaxPage = 1000;
 
@@ -20,8 +20,7 @@ internal sealed class AzureTables(StoragePipeline pipeline) : ITables
         RowRules.CheckTable(table);
         RowRules.CheckKey("partition", partition);
         RowRules.CheckKey("row", key);
-        using var found = await FindAsync(table, partition, key, ct);
-        return found is null ? null : EntityJson.Read(found.RootElement);
+        return await FindAsync(service.GetTableClient(table), partition, key, ct) is { } entity ? EntityRow.Read(entity) : null;
     }
 
     public async IAsyncEnumerable<Row> QueryAsync(
@@ -32,19 +31,15 @@ internal sealed class AzureTables(StoragePipeline pipeline) : ITables
         if (take <= 0 || string.CompareOrdinal(from, to) >= 0)
             yield break;
 
-        var filter = $"PartitionKey eq '{Quoted(partition)}' and RowKey ge '{Quoted(from)}' and RowKey lt '{Quoted(to)}'";
-        var query = $"/{table}()?$filter={Uri.EscapeDataString(filter)}&$top={Math.Min(take ?? MaxPage, MaxPage)}";
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey ge {from} and RowKey lt {to}");
         var left = take ?? int.MaxValue;
-        for (var next = ""; next is not null;)
+        await foreach (var entity in service.GetTableClient(table)
+            .QueryAsync<TableEntity>(filter, Math.Min(left, MaxPage), cancellationToken: ct)
+            .OrNoneAsync(ct))
         {
-            // A page may be empty and still have a successor.
-            (var rows, next) = await PageAsync(query + next, ct);
-            foreach (var row in rows)
-            {
-                yield return row;
-                if (--left == 0)
-                    yield break;
-            }
+            yield return EntityRow.Read(entity);
+            if (--left == 0)
+                yield break;
         }
     }
 
@@ -52,128 +47,88 @@ internal sealed class AzureTables(StoragePipeline pipeline) : ITables
         string table, string partition, IReadOnlyList<Operation> operations, CancellationToken ct)
     {
         RowRules.Check(table, partition, operations);
-        var submit = new TableSubmit(table, partition, operations);
-        var answer = await SendAsync(submit, ct);
-        if (answer.Error is { Code: "TableNotFound" })
+        var client = service.GetTableClient(table);
+        var mark = EntityRow.NewMark();
+        TableTransactionAction[] actions = [.. operations.Select(operation => EntityRow.Action(partition, operation, mark))];
+        using var repeats = new Repeats();
+        try
         {
-            await CreateAsync(table, ct);
-            answer = await SendAsync(submit, ct);
+            var answers = await SendAsync(client, actions, repeats, ct);
+            return [.. answers.Select((answer, i) => operations[i].Kind is OperationKind.Delete ? null : answer.Headers.ETag?.ToString())];
         }
-
-        if (answer.Error is not { } error)
-            return answer.ETags;
-        if (Conflict(error) is not { } kind || error.Index >= operations.Count)
-            throw pipeline.Refused(error, answer.ServiceTime);
-        if (answer.WasRepeated && await ReadBackAsync(table, partition, submit, ct) is { } etags)
-            return etags;
-        throw new ConflictException(kind, error.Index, operations[error.Index].Key);
+        catch (TableTransactionFailedException refused)
+        {
+            var index = refused.FailedTransactionActionIndex ?? 0;
+            if (Conflict(refused) is not { } kind || index >= operations.Count)
+                throw StorageException.Of(StorageKind.Tables, refused, signIn);
+            if (repeats.Any && await ReadBackAsync(client, partition, operations, mark, ct) is { } etags)
+                return etags;
+            throw new ConflictException(kind, index, operations[index].Key);
+        }
     }
 
-    private async Task<Answer> SendAsync(TableSubmit submit, CancellationToken ct)
+    /// <summary>One operation goes as a transaction too: then its refusal reads as any other. A busy service hides in an accepted transaction, where no retry policy looks.</summary>
+    private async Task<IReadOnlyList<Response>> SendAsync(TableClient client, TableTransactionAction[] actions, Repeats repeats, CancellationToken ct)
     {
-        using var message = submit.Create(pipeline);
-        var response = await pipeline.SendAsync(message, ct);
-        var (etags, error) = response switch
+        var created = false;
+        for (var tries = 1; ;)
         {
-            { Status: 202 } when submit.IsBatch => BatchAnswer.Read(response.Content.ToString()),
-            { Status: 201 or 204 } => ([submit.Operations[0].Kind is OperationKind.Delete ? null : response.Headers.ETag?.ToString("H")], null),
-            _ => ((IReadOnlyList<string?>)[], (StorageError?)StorageError.Of(response)),
-        };
-        return new(etags, error, StoragePipeline.WasRepeated(message), response.Headers.Date);
+            try
+            {
+                return (await client.SubmitTransactionAsync(actions, ct)).Value;
+            }
+            catch (TableTransactionFailedException missing) when (missing.ErrorCode == TableErrorCode.TableNotFound && !created)
+            {
+                await service.CreateTableIfNotExistsAsync(client.Name, ct);
+                created = true;
+            }
+            catch (TableTransactionFailedException busy) when (busy.Status is 408 or 429 or >= 500 && tries < retries.Tries)
+            {
+                await Task.Delay(retries.Delays.GetNextDelay(busy.GetRawResponse(), tries++), ct);
+                repeats.Note();
+            }
+        }
     }
 
     /// <summary>
     /// The ETags if an earlier try of this submit was applied, or null. One of our rows proves it for all, as a submit is atomic; a row
     /// that somebody has changed since gets an ETag that is out of date. Deletes alone leave no trace: then all rows being gone is taken as our doing.
     /// </summary>
-    private async Task<IReadOnlyList<string?>?> ReadBackAsync(string table, string partition, TableSubmit submit, CancellationToken ct)
+    private static async Task<IReadOnlyList<string?>?> ReadBackAsync(
+        TableClient client, string partition, IReadOnlyList<Operation> operations, string mark, CancellationToken ct)
     {
-        var deletesOnly = submit.Operations.All(operation => operation.Kind is OperationKind.Delete);
-        var etags = new string?[submit.Operations.Count];
+        var deletesOnly = operations.All(operation => operation.Kind is OperationKind.Delete);
+        var etags = new string?[operations.Count];
         var (ours, gone) = (0, 0);
         for (var i = 0; i < etags.Length; i++)
         {
-            var operation = submit.Operations[i];
-            if (operation.Kind is OperationKind.Delete && !deletesOnly)
+            if (operations[i].Kind is OperationKind.Delete && !deletesOnly)
                 continue;
 
-            using var found = await FindAsync(table, partition, operation.Key, ct);
+            var found = await FindAsync(client, partition, operations[i].Key, ct);
             if (found is null)
                 gone++;
-            var isOurs = found is not null && EntityJson.WasWrittenBy(found.RootElement, submit.Id);
+            var isOurs = found is not null && EntityRow.HasMark(found, mark);
             if (isOurs)
                 ours++;
             if (!deletesOnly)
-                etags[i] = isOurs ? EntityJson.Read(found!.RootElement).ETag : TableSubmit.NoETag;
+                etags[i] = isOurs ? found!.ETag.ToString() : EntityRow.NoETag;
         }
 
         return ours > 0 || (deletesOnly && gone == etags.Length) ? etags : null;
     }
 
-    private async Task<JsonDocument?> FindAsync(string table, string partition, string key, CancellationToken ct)
+    private static async Task<TableEntity?> FindAsync(TableClient client, string partition, string key, CancellationToken ct)
     {
-        using var message = Query(TableSubmit.Path(table, partition, key));
-        var response = await pipeline.SendAsync(message, ct);
-        return response.Status switch
-        {
-            200 => JsonDocument.Parse(response.Content.ToMemory()),
-            404 => null,
-            _ => throw pipeline.Refused(response),
-        };
+        var found = await client.GetEntityIfExistsAsync<TableEntity>(partition, key, cancellationToken: ct);
+        return found.HasValue ? found.Value : null;
     }
 
-    private async Task<(List<Row> Rows, string? Next)> PageAsync(string query, CancellationToken ct)
-    {
-        using var message = Query(query);
-        var response = await pipeline.SendAsync(message, ct);
-        if (response.Status == 404)
-            return ([], null);
-        if (response.Status != 200)
-            throw pipeline.Refused(response);
-
-        using var page = JsonDocument.Parse(response.Content.ToMemory());
-        var rows = page.RootElement.GetProperty("value").EnumerateArray().Select(entity => EntityJson.Read(entity)).ToList();
-        return (rows, Continuation(response.Headers));
-    }
-
-    private async Task CreateAsync(string table, CancellationToken ct)
-    {
-        using var message = pipeline.Create(
-            RequestMethod.Post, "/Tables", RequestContent.Create(Encoding.UTF8.GetBytes($$"""{"TableName":"{{table}}"}""")));
-        message.Request.Headers.SetValue("Accept", "application/json;odata=nometadata");
-        message.Request.Headers.SetValue("Content-Type", "application/json");
-        message.Request.Headers.SetValue("DataServiceVersion", "3.0");
-        message.Request.Headers.SetValue("Prefer", "return-no-content");
-        var response = await pipeline.SendAsync(message, ct);
-        if (response.Status is not (201 or 204) && StorageError.Of(response) is not { Code: "TableAlreadyExists" })
-            throw pipeline.Refused(response);
-    }
-
-    private HttpMessage Query(string pathAndQuery)
-    {
-        var message = pipeline.Create(RequestMethod.Get, pathAndQuery);
-        message.Request.Headers.SetValue("Accept", "application/json;odata=minimalmetadata");
-        message.Request.Headers.SetValue("DataServiceVersion", "3.0");
-        return message;
-    }
-
-    private static string? Continuation(ResponseHeaders headers)
-    {
-        if (!headers.TryGetValue("x-ms-continuation-NextPartitionKey", out var partition))
-            return null;
-        var next = $"&NextPartitionKey={Uri.EscapeDataString(partition)}";
-        return headers.TryGetValue("x-ms-continuation-NextRowKey", out var row) ? $"{next}&NextRowKey={Uri.EscapeDataString(row)}" : next;
-    }
-
-    private static ConflictKind? Conflict(StorageError error) => error.Code switch
+    private static ConflictKind? Conflict(TableTransactionFailedException refused) => refused.ErrorCode switch
     {
         "EntityAlreadyExists" => ConflictKind.Exists,
         "ResourceNotFound" or "EntityNotFound" => ConflictKind.Missing,
         "UpdateConditionNotSatisfied" or "ConditionNotMet" => ConflictKind.Changed,
         _ => null,
     };
-
-    private static string Quoted(string key) => key.Replace("'", "''", StringComparison.Ordinal);
-
-    private sealed record Answer(IReadOnlyList<string?> ETags, StorageError? Error, bool WasRepeated, DateTimeOffset? ServiceTime);
 }

@@ -1,119 +1,129 @@
 using System.Buffers;
-using System.Runtime.InteropServices;
+using System.Security.Cryptography;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Azure;
+using Azure.Data.Tables;
 using Outreach.Storage;
+using Operation = Outreach.Storage.Operation;
 
 namespace Outreach.Functions.Adapters.AzureStorage;
 
 /// <summary>
-/// A row's JSON as a table entity and back. Entities are flat and their whole numbers have 32 bits: larger ones are annotated as Edm.Int64
-/// and written as text, and arrays and objects are kept as text in a property whose name ends in <c>_json</c>.
+/// A row's JSON as a table entity and back. Entities are flat: arrays and objects are kept as text in a property whose name ends in
+/// <c>_json</c>.
 /// </summary>
-internal static class EntityJson
+internal static class EntityRow
 {
-    private static readonly JsonWriterOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
+    /// <summary>No row ever has it: a condition on it fails as it should, where a text of another form would be a bad request.</summary>
+    public const string NoETag = "W/\"datetime'1601-01-01T00%3A00%3A00.0000000Z'\"";
 
     /// <summary>Marks every entity with the submit that wrote it last, see <see cref="AzureTables"/>.</summary>
-    private static ReadOnlySpan<byte> SubmitId => "op_"u8;
+    private const string Mark = "op_";
+    private const string Nested = "_json";
+    private const string ETagName = "odata.etag";
 
-    private static ReadOnlySpan<byte> Nested => "_json"u8;
+    private static readonly JsonWriterOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 
-    private static ReadOnlySpan<byte> Annotation => "@odata.type"u8;
+    public static string NewMark() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8));
 
-    public static void Write(IBufferWriter<byte> output, string partition, Operation operation, string submitId)
+    public static bool HasMark(TableEntity entity, string mark) => entity.TryGetValue(Mark, out var value) && value as string == mark;
+
+    public static TableTransactionAction Action(string partition, Operation operation, string mark) => operation.Kind switch
     {
+        OperationKind.Insert => new(TableTransactionActionType.Add, Write(partition, operation, mark)),
+        OperationKind.Replace => new(TableTransactionActionType.UpdateReplace, Write(partition, operation, mark), Version(operation)),
+        OperationKind.Merge => new(TableTransactionActionType.UpdateMerge, Write(partition, operation, mark), Version(operation)),
+        OperationKind.Upsert => new(TableTransactionActionType.UpsertReplace, Write(partition, operation, mark)),
+        OperationKind.UpsertMerge => new(TableTransactionActionType.UpsertMerge, Write(partition, operation, mark)),
+        _ => new(TableTransactionActionType.Delete, new TableEntity(partition, operation.Key), Version(operation)),
+    };
+
+    public static Row Read(TableEntity entity)
+    {
+        var output = new ArrayBufferWriter<byte>(256);
         using var writer = new Utf8JsonWriter(output, Compact);
         writer.WriteStartObject();
-        writer.WriteString("PartitionKey"u8, partition);
-        writer.WriteString("RowKey"u8, operation.Key);
-        writer.WriteString(SubmitId, submitId);
+        foreach (var (name, value) in entity)
+        {
+            if (!IsOurs(name))
+                WriteValue(writer, name, value);
+        }
 
+        writer.WriteEndObject();
+        writer.Flush();
+        return new(entity.RowKey, output.WrittenMemory, entity.ETag.ToString());
+    }
+
+    private static TableEntity Write(string partition, Operation operation, string mark)
+    {
+        var entity = new TableEntity(partition, operation.Key) { [Mark] = mark };
         var json = operation.Json.Span;
         var reader = new Utf8JsonReader(json);
         reader.Read();
         while (reader.Read() && reader.TokenType is JsonTokenType.PropertyName)
         {
-            var name = reader.ValueSpan;                                    // the rules for rows leave nothing in it to unescape
-            if (IsOurs(name) || name.EndsWith(Nested))
-                throw new RowRuleException($"Property '{Encoding.UTF8.GetString(name)}' of row '{operation.Key}' has a name that the table store keeps for itself.");
+            var name = reader.GetString()!;
+            if (IsOurs(name) || name.EndsWith(Nested, StringComparison.Ordinal))
+                throw new RowRuleException($"Property '{name}' of row '{operation.Key}' has a name that the table store keeps for itself.");
             reader.Read();
-            WriteValue(writer, name, json, ref reader);
+            if (reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray)
+                entity[name + Nested] = Skipped(json, ref reader);
+            else if (reader.TokenType is not JsonTokenType.Null)            // the service drops it too
+                entity[name] = Value(ref reader);
         }
 
-        writer.WriteEndObject();
+        return entity;
     }
 
-    public static Row Read(JsonElement entity)
+    // Each as object by itself: together they would become one type, and large whole numbers lose their last digits.
+    private static object Value(ref Utf8JsonReader reader)
     {
-        var output = new ArrayBufferWriter<byte>(256);
-        using var writer = new Utf8JsonWriter(output, Compact);
-        var (key, etag, isLong) = ("", "", false);
-        writer.WriteStartObject();
-        foreach (var property in entity.EnumerateObject())
-        {
-            var name = JsonMarshal.GetRawUtf8PropertyName(property);
-            if (name.EndsWith(Annotation))
-            {
-                isLong = property.Value.ValueEquals("Edm.Int64"u8);         // the property it speaks of comes next
-                continue;
-            }
-
-            if (name.SequenceEqual("RowKey"u8))
-                key = property.Value.GetString()!;
-            else if (name.SequenceEqual("odata.etag"u8))
-                etag = property.Value.GetString()!;
-            else if (!IsOurs(name) && !name.StartsWith("odata."u8))
-                ReadValue(writer, name, property.Value, isLong);
-            isLong = false;
-        }
-
-        writer.WriteEndObject();
-        writer.Flush();
-        return new(key, output.WrittenMemory, etag);
+        if (reader.TokenType is JsonTokenType.String)
+            return reader.GetString()!;
+        if (reader.TokenType is JsonTokenType.True or JsonTokenType.False)
+            return reader.GetBoolean();
+        if (reader.TryGetInt32(out var number))
+            return number;
+        if (reader.TryGetInt64(out var large))
+            return large;
+        return reader.GetDouble();
     }
 
-    public static bool WasWrittenBy(JsonElement entity, string submitId) =>
-        entity.TryGetProperty(SubmitId, out var value) && value.ValueEquals(submitId);
-
-    private static bool IsOurs(ReadOnlySpan<byte> name) =>
-        name.SequenceEqual("PartitionKey"u8) || name.SequenceEqual("RowKey"u8) || name.SequenceEqual("Timestamp"u8) || name.SequenceEqual(SubmitId);
-
-    private static void WriteValue(Utf8JsonWriter writer, ReadOnlySpan<byte> name, ReadOnlySpan<byte> json, ref Utf8JsonReader reader)
+    private static string Skipped(ReadOnlySpan<byte> json, ref Utf8JsonReader reader)
     {
         var start = (int)reader.TokenStartIndex;
-        switch (reader.TokenType)
+        reader.Skip();
+        return Encoding.UTF8.GetString(json[start..(int)reader.BytesConsumed]);
+    }
+
+    private static void WriteValue(Utf8JsonWriter writer, string name, object? value)
+    {
+        switch (value)
         {
-            case JsonTokenType.Null:                                        // the service drops it too
-                return;
-            case JsonTokenType.StartObject or JsonTokenType.StartArray:
-                reader.Skip();
-                writer.WriteString([.. name, .. Nested], json[start..(int)reader.BytesConsumed]);
-                return;
-            case JsonTokenType.Number when reader.TryGetInt32(out _):
+            case string text when name.EndsWith(Nested, StringComparison.Ordinal):
+                writer.WritePropertyName(name.AsSpan(0, name.Length - Nested.Length));
+                writer.WriteRawValue(text, skipInputValidation: true);
                 break;
-            case JsonTokenType.Number when reader.TryGetInt64(out _):
-                writer.WriteString([.. name, .. Annotation], "Edm.Int64"u8);
-                writer.WriteString(name, reader.ValueSpan);
-                return;
-            case JsonTokenType.Number:                                      // "1e9" would not be taken for one by itself
-                writer.WriteString([.. name, .. Annotation], "Edm.Double"u8);
+            case bool or int or long or double:
+                writer.WritePropertyName(name);
+                JsonSerializer.Serialize(writer, value);
+                break;
+            case DateTimeOffset at:                                         // never ours: somebody's own tool wrote it
+                writer.WriteString(name, at);
+                break;
+            default:
+                writer.WriteString(name, value?.ToString());
                 break;
         }
-
-        writer.WritePropertyName(name);
-        writer.WriteRawValue(json[start..(int)reader.BytesConsumed], skipInputValidation: true);
     }
 
-    private static void ReadValue(Utf8JsonWriter writer, ReadOnlySpan<byte> name, JsonElement value, bool isLong)
-    {
-        var isText = value.ValueKind is JsonValueKind.String;
-        var isNested = isText && name.EndsWith(Nested);
-        writer.WritePropertyName(isNested ? name[..^Nested.Length] : name);
-        if (isNested || (isText && isLong))
-            writer.WriteRawValue(value.GetString()!, skipInputValidation: true);
-        else
-            writer.WriteRawValue(JsonMarshal.GetRawUtf8Value(value), skipInputValidation: true);
-    }
+    private static bool IsOurs(string name) =>
+        name is "PartitionKey" or "RowKey" or "Timestamp" or Mark or ETagName;
+
+    private static ETag Version(Operation operation) => new(IsETag(operation.ETag!) ? operation.ETag! : NoETag);
+
+    private static bool IsETag(string etag) =>
+        etag == Operation.AnyETag || (etag.StartsWith("W/\"datetime'", StringComparison.Ordinal) && etag.EndsWith("'\"", StringComparison.Ordinal) && !etag.AsSpan().ContainsAny("\r\n"));
 }

@@ -1,35 +1,38 @@
-using System.Data.Common;
+using System.Text.RegularExpressions;
 using Azure.Core;
 using Azure.Core.Pipeline;
+using Azure.Data.Tables;
 using Azure.Identity;
+using Azure.Storage.Blobs;
+using Azure.Storage.Queues;
 
 namespace Outreach.Functions.Adapters.AzureStorage;
 
+internal enum StorageSignIn
+{
+    Key,
+    SharedAccess,
+    Identity,
+}
+
 /// <summary>
 /// Where the storage account is and how we sign in, from the settings the Functions host uses itself: <c>AzureWebJobsStorage</c> as a
-/// connection string with a key, or <c>AzureWebJobsStorage__*</c> with an identity. A class, not a record: it must not print its key.
+/// connection string, or <c>AzureWebJobsStorage__*</c> with an identity. A class, not a record: it must not print its key.
 /// </summary>
-internal sealed class StorageConnection
+internal sealed partial class StorageConnection
 {
     private const string Setting = "AzureWebJobsStorage";
 
-    // Published by Microsoft with the emulator; opens nothing but an emulator.
-    private const string DevelopmentAccount = "devstoreaccount1";
-    internal const string DevelopmentKey = "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==";
-
     private static readonly string[] IdentitySettings =
-        ["accountName", "blobServiceUri", "queueServiceUri", "tableServiceUri", "credential", "clientId"];
+        ["accountName", "blobServiceUri", "queueServiceUri", "tableServiceUri", "credential", "clientId", "managedIdentityResourceId"];
 
-    public required Uri Tables { get; init; }
+    public required Func<TableClientOptions, TableServiceClient> Tables { get; init; }
 
-    public required Uri Queues { get; init; }
+    public required Func<QueueClientOptions, QueueServiceClient> Queues { get; init; }
 
-    public required Uri Blobs { get; init; }
+    public required Func<BlobClientOptions, BlobServiceClient> Blobs { get; init; }
 
-    /// <summary>Set when requests are signed with the account's key; otherwise <see cref="Credential"/> is.</summary>
-    public AccountKey? Key { get; init; }
-
-    public TokenCredential? Credential { get; init; }
+    public required StorageSignIn SignIn { get; init; }
 
     /// <summary>The way to the service, when it is not the plain network.</summary>
     public HttpPipelineTransport? Transport { get; init; }
@@ -48,37 +51,32 @@ internal sealed class StorageConnection
         return identity is null
             ? Parse(text)
             : throw new InvalidOperationException(
-                $"{Setting} holds a connection string and {Setting}__{identity} is set too. Remove {Setting} to sign in with an identity, or remove all {Setting}__ settings to sign in with the key.");
+                $"{Setting} holds a connection string and {Setting}__{identity} is set too. Remove {Setting} to sign in with an identity, or remove all {Setting}__ settings to sign in with the connection string.");
     }
 
     public static StorageConnection Parse(string connectionString)
     {
-        var parts = Split(connectionString);
-        if (parts.GetValueOrDefault("UseDevelopmentStorage") is { } development && bool.TryParse(development, out var use) && use)
-            return Development();
-        if (!parts.TryGetValue("AccountName", out var account) || !parts.TryGetValue("AccountKey", out var key))
-            throw new InvalidOperationException(
-                $"{Setting} needs AccountName and AccountKey (a shared access signature is not supported), or UseDevelopmentStorage=true.");
-
-        var scheme = parts.GetValueOrDefault("DefaultEndpointsProtocol", "https");
-        var suffix = parts.GetValueOrDefault("EndpointSuffix", "core.windows.net");
-        Uri Endpoint(string name, string host) =>
-            Address($"the {name} in {Setting}", parts.GetValueOrDefault(name) ?? $"{scheme}://{account}.{host}.{suffix}");
-        return new()
+        var text = SlashAfterTables().Replace(connectionString, "");
+        var connection = new StorageConnection
         {
-            Tables = Endpoint("TableEndpoint", "table"),
-            Queues = Endpoint("QueueEndpoint", "queue"),
-            Blobs = Endpoint("BlobEndpoint", "blob"),
-            Key = AccountKey.Parse(account, key),
+            Tables = options => new(text, options),
+            Queues = options => new(text, options),
+            Blobs = options => new(text, options),
+            SignIn = text.Contains("SharedAccessSignature=", StringComparison.OrdinalIgnoreCase) ? StorageSignIn.SharedAccess : StorageSignIn.Key,
         };
+        return connection.IsUsable()
+            ? connection
+            : throw new InvalidOperationException(
+                $"{Setting} is not a connection string of a storage account. It should read Name=value;Name=value, with AccountName and AccountKey, or SharedAccessSignature, or UseDevelopmentStorage=true: copy it again from the portal.");
     }
 
-    private static StorageConnection Development() => new()
+    public static StorageConnection With(TokenCredential credential, Uri tables, Uri queues, Uri blobs, HttpPipelineTransport? transport = null) => new()
     {
-        Tables = new($"http://127.0.0.1:10002/{DevelopmentAccount}"),
-        Queues = new($"http://127.0.0.1:10001/{DevelopmentAccount}"),
-        Blobs = new($"http://127.0.0.1:10000/{DevelopmentAccount}"),
-        Key = AccountKey.Parse(DevelopmentAccount, DevelopmentKey),
+        Tables = options => new(tables, credential, options),
+        Queues = options => new(queues, credential, options),
+        Blobs = options => new(blobs, credential, options),
+        SignIn = StorageSignIn.Identity,
+        Transport = transport,
     };
 
     private static StorageConnection FromIdentity(IConfigurationSection section)
@@ -90,40 +88,46 @@ internal sealed class StorageConnection
             (_, { Length: > 0 }) => Address($"{Setting}__accountName", $"https://{account}.{host}.core.windows.net"),
             _ => throw new InvalidOperationException($"{Setting}__{name} is missing (or {Setting}__accountName, which stands for all three services)."),
         };
-        return new()
+        return With(Credential(section), Endpoint("tableServiceUri", "table"), Endpoint("queueServiceUri", "queue"), Endpoint("blobServiceUri", "blob"));
+    }
+
+    /// <summary>Without a word about the credential the Functions host tries what the machine offers; so do we.</summary>
+    internal static TokenCredential Credential(IConfigurationSection section)
+    {
+        var clientId = section["clientId"] is { Length: > 0 } id ? id : null;
+        var resource = section["managedIdentityResourceId"] is { Length: > 0 } path ? new ResourceIdentifier(path) : null;
+        return section["credential"]?.ToLowerInvariant() switch
         {
-            Tables = Endpoint("tableServiceUri", "table"),
-            Queues = Endpoint("queueServiceUri", "queue"),
-            Blobs = Endpoint("blobServiceUri", "blob"),
-            Credential = SignIn(section["credential"], section["clientId"]),
+            "managedidentity" => new ManagedIdentityCredential(
+                clientId is not null ? ManagedIdentityId.FromUserAssignedClientId(clientId)
+                : resource is not null ? ManagedIdentityId.FromUserAssignedResourceId(resource)
+                : ManagedIdentityId.SystemAssigned),
+            null or "" => new DefaultAzureCredential(clientId is null
+                ? new DefaultAzureCredentialOptions { ManagedIdentityResourceId = resource }
+                : new DefaultAzureCredentialOptions { ManagedIdentityClientId = clientId }),
+            _ => throw new InvalidOperationException($"{Setting}__credential must be 'managedidentity' or absent."),
         };
     }
 
-    // Without a word about the credential the Functions host tries what the machine offers; so do we.
-    private static TokenCredential SignIn(string? credential, string? clientId) => credential?.ToLowerInvariant() switch
-    {
-        "managedidentity" => new ManagedIdentityCredential(string.IsNullOrWhiteSpace(clientId)
-            ? ManagedIdentityId.SystemAssigned
-            : ManagedIdentityId.FromUserAssignedClientId(clientId)),
-        null or "" => new DefaultAzureCredential(),
-        _ => throw new InvalidOperationException($"{Setting}__credential must be 'managedidentity' or absent."),
-    };
-
-    private static Dictionary<string, string> Split(string connectionString)
+    /// <summary>The clients say themselves what they cannot use, though quoting it.</summary>
+    private bool IsUsable()
     {
         try
         {
-            var builder = new DbConnectionStringBuilder { ConnectionString = connectionString };
-            return builder.Keys.Cast<string>().ToDictionary(key => key, key => (string)builder[key], StringComparer.OrdinalIgnoreCase);
+            return Tables(new()).Uri is not null && Queues(new()).Uri is not null && Blobs(new()).Uri is not null;
         }
-        catch (ArgumentException)
+        catch (Exception unusable) when (unusable is FormatException or InvalidOperationException or ArgumentException or UriFormatException)
         {
-            throw new InvalidOperationException($"{Setting} is no connection string: it should read Name=value;Name=value.");
+            return false;
         }
     }
 
     private static Uri Address(string what, string text) =>
         Uri.TryCreate(text.TrimEnd('/'), UriKind.Absolute, out var uri) && uri.Scheme is "https" or "http"
             ? uri
-            : throw new InvalidOperationException($"{what} is no http(s) address.");
+            : throw new InvalidOperationException($"{what} is not an http(s) address.");
+
+    // The table client would write a second one.
+    [GeneratedRegex(@"(?<=TableEndpoint=[^;]*)/+(?=;|$)", RegexOptions.IgnoreCase)]
+    private static partial Regex SlashAfterTables();
 }

@@ -48,14 +48,12 @@ public sealed class AzureIdentityTests
 
     private static ServiceProvider Store(Network network, TokenCredential credential) => new ServiceCollection()
         .AddAzureStore(
-            new()
-            {
-                Tables = new("https://acct.table.core.windows.net"),
-                Queues = new("https://acct.queue.core.windows.net"),
-                Blobs = new("https://acct.blob.core.windows.net"),
-                Credential = credential,
-                Transport = new HttpClientTransport(network),
-            },
+            StorageConnection.With(
+                credential,
+                new("https://acct.table.core.windows.net"),
+                new("https://acct.queue.core.windows.net"),
+                new("https://acct.blob.core.windows.net"),
+                new HttpClientTransport(network)),
             new() { Tries = 1 })
         .BuildServiceProvider();
 

@@ -16,8 +16,8 @@ public sealed class AzureLostAnswerTests
         await using var store = await StartAsync();
         store.Server
             .ThenDrop()
-            .Then(409, TableError("EntityAlreadyExists"))
-            .Then(_ => (200, Stored(store.Server.Seen[0].Body, 7), []));
+            .Then(_ => Batch(409, TableError("EntityAlreadyExists")))
+            .Then(_ => (200, Stored(Entities(store.Server.Seen[0])[0], 7), []));
 
         var etags = await store.Tables.SubmitAsync("People", "g", [Operation.Insert("a", Json("""{"n":1}"""))], default);
 
@@ -32,13 +32,13 @@ public sealed class AzureLostAnswerTests
         await using var store = await StartAsync();
         store.Server
             .ThenDrop()
-            .Then(412, TableError("UpdateConditionNotSatisfied"))
-            .Then(_ => (200, Stored(store.Server.Seen[0].Body, 8), []));
+            .Then(_ => Batch(412, TableError("UpdateConditionNotSatisfied")))
+            .Then(_ => (200, Stored(Entities(store.Server.Seen[0])[0], 8), []));
 
         var etags = await store.Tables.SubmitAsync("People", "g", [Operation.Replace("a", Json("""{"n":1}"""), ETag(1))], default);
 
         Assert.Equal([ETag(8)], etags);
-        Assert.Equal(ETag(1), store.Server.Seen[1].Headers["If-Match"]);
+        Assert.Contains($"\r\nIf-Match: {ETag(1)}\r\n", store.Server.Seen[1].Body, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -49,8 +49,8 @@ public sealed class AzureLostAnswerTests
         await using var store = await StartAsync();
         store.Server
             .Then(status, TableError(code))
-            .Then(409, TableError("EntityAlreadyExists"))
-            .Then(_ => (200, Stored(store.Server.Seen[0].Body, 7), []));
+            .Then(_ => Batch(409, TableError("EntityAlreadyExists")))
+            .Then(_ => (200, Stored(Entities(store.Server.Seen[0])[0], 7), []));
 
         Assert.Equal([ETag(7)], await store.Tables.SubmitAsync("People", "g", [Operation.Insert("a", Json("{}"))], default));
     }
@@ -61,7 +61,7 @@ public sealed class AzureLostAnswerTests
         await using var store = await StartAsync();
         store.Server
             .ThenDrop()
-            .Then(409, TableError("EntityAlreadyExists"))
+            .Then(_ => Batch(409, TableError("EntityAlreadyExists")))
             .Then(200, Stored("""{"PartitionKey":"g","RowKey":"a","op_":"0123456789abcdef","n":1}""", 7));
 
         var conflict = await Assert.ThrowsAsync<ConflictException>(
@@ -74,7 +74,7 @@ public sealed class AzureLostAnswerTests
     public async Task A_conflict_at_the_first_try_is_not_looked_into()
     {
         await using var store = await StartAsync();
-        store.Server.Then(412, TableError("UpdateConditionNotSatisfied"));
+        store.Server.Then(_ => Batch(412, TableError("UpdateConditionNotSatisfied")));
 
         var conflict = await Assert.ThrowsAsync<ConflictException>(
             () => store.Tables.SubmitAsync("People", "g", [Operation.Merge("a", Json("{}"), ETag(1))], default));
@@ -122,7 +122,7 @@ public sealed class AzureLostAnswerTests
         await using var store = await StartAsync();
         store.Server
             .ThenDrop()
-            .Then(404, TableError("ResourceNotFound"))
+            .Then(_ => Batch(404, TableError("ResourceNotFound")))
             .Then(404, TableError("ResourceNotFound"));
 
         Assert.Equal([null], await store.Tables.SubmitAsync("People", "g", [Operation.Delete("a", ETag(1))], default));
@@ -176,11 +176,7 @@ public sealed class AzureLostAnswerTests
     public async Task A_change_on_a_kept_connection_that_ends_is_not_repeated_unseen()
     {
         await using var server = new ClosingServer("HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n");
-        await using var services = new ServiceCollection()
-            .AddAzureStore(
-                StorageConnection.Parse($"AccountName=acct;AccountKey={Secret};TableEndpoint={server.Address}"),
-                new() { Tries = 2, FirstDelay = TimeSpan.FromMilliseconds(1) })
-            .BuildServiceProvider();
+        await using var services = Closing(server);
         var tables = services.GetRequiredService<ITables>();
         await tables.GetAsync("People", "g", "a", default);                 // opens the connection
 
@@ -188,4 +184,23 @@ public sealed class AzureLostAnswerTests
 
         Assert.Equal(services.GetRequiredService<StorageTransactions>().Tables, server.Requests);
     }
+
+    [Fact]
+    public async Task A_delete_from_a_queue_on_a_kept_connection_that_ends_is_not_repeated_unseen()
+    {
+        await using var server = new ClosingServer("HTTP/1.1 404 Not Found\r\nx-ms-error-code: QueueNotFound\r\nContent-Length: 0\r\n\r\n");
+        await using var services = Closing(server);
+        var queues = services.GetRequiredService<IQueues>();
+        await queues.CountAsync("jobs", default);                           // opens the connection
+
+        await queues.DeleteAsync("jobs", new QueueMessage("1", "{}", "r", 1, default), default);
+
+        Assert.Equal(services.GetRequiredService<StorageTransactions>().Queues, server.Requests);
+    }
+
+    private static ServiceProvider Closing(ClosingServer server) => new ServiceCollection()
+        .AddAzureStore(
+            StorageConnection.Parse($"AccountName=acct;AccountKey={Secret};TableEndpoint={server.Address};QueueEndpoint={server.Address}"),
+            new() { Tries = 2, FirstDelay = TimeSpan.FromMilliseconds(1) })
+        .BuildServiceProvider();
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json.Nodes;
 using Outreach.Functions.Adapters.AzureStorage;
 using Outreach.Storage;
 using static Outreach.Tests.Adapters.ScriptedStore;
@@ -22,9 +23,13 @@ public sealed class AzureTablesWireTests
 
         Assert.Equal(["a", "b", "c"], keys);
         var targets = store.Server.Seen.Select(request => request.Target).ToList();
-        Assert.Equal("/People()?$filter=PartitionKey%20eq%20%27o%27%27b%27%20and%20RowKey%20ge%20%27%27%20and%20RowKey%20lt%20%27~%27&$top=1000", targets[0]);
-        Assert.Equal($"{targets[0]}&NextPartitionKey=1%214%21Zy8%3D&NextRowKey=1%218%21YSti", targets[1]);
-        Assert.Equal($"{targets[0]}&NextPartitionKey=1%214%21Zw--", targets[2]);
+        Assert.StartsWith("/People()?", targets[0], StringComparison.Ordinal);
+        Assert.All(targets, target => Assert.Contains("&$top=1000", target, StringComparison.Ordinal));
+        Assert.All(targets, target => Assert.Contains(
+            "&$filter=PartitionKey%20eq%20%27o%27%27b%27%20and%20RowKey%20ge%20%27%27%20and%20RowKey%20lt%20%27~%27", target, StringComparison.Ordinal));
+        Assert.DoesNotContain("NextPartitionKey", targets[0], StringComparison.Ordinal);
+        Assert.Contains("&NextPartitionKey=1%214%21Zy8%3D&NextRowKey=1%218%21YSti", targets[1], StringComparison.Ordinal);
+        Assert.Contains("&NextPartitionKey=1%214%21Zw--", targets[2], StringComparison.Ordinal);
     }
 
     [Fact]
@@ -112,13 +117,13 @@ public sealed class AzureTablesWireTests
     {
         await using var store = await StartAsync();
         store.Server
-            .Then(_ => operations == 1 ? (404, TableError("TableNotFound"), []) : Batch(404, TableError("TableNotFound")))
+            .Then(_ => Batch(404, TableError("TableNotFound")))
             .Then(409, TableError("TableAlreadyExists"))                     // somebody else was quicker
-            .Then(_ => operations == 1 ? (204, "", []) : Batch(204, ""));
+            .Then(_ => Batch(204, ""));
 
         await store.Tables.SubmitAsync("People", "g", [.. Enumerable.Range(0, operations).Select(n => Operation.Insert($"{n}", Json("{}")))], default);
 
-        Assert.Equal(("/Tables", """{"TableName":"People"}"""), (store.Server.Seen[1].Target, store.Server.Seen[1].Body));
+        Assert.Equal(("/Tables", """{"TableName":"People"}"""), (store.Server.Seen[1].Target.Split('?')[0], store.Server.Seen[1].Body));
     }
 
     [Fact]
@@ -130,20 +135,23 @@ public sealed class AzureTablesWireTests
         await store.Tables.GetAsync("People", "g|0a", "o'b (é)=&,;:@", default);
         await store.Tables.SubmitAsync("People", "g|0a", [Operation.Delete("o'b", "*"), Operation.Delete("c d", "*")], default);
 
-        Assert.Equal("/People(PartitionKey='g%7C0a',RowKey='o%27%27b%20%28%C3%A9%29%3D%26%2C%3B%3A%40')", store.Server.Seen[0].Target);
-        Assert.Contains($"DELETE {store.Server.Address}/People(PartitionKey='g%7C0a',RowKey='o%27%27b') HTTP/1.1\r\n", store.Server.Seen[1].Body, StringComparison.Ordinal);
+        Assert.Equal("/People(PartitionKey='g%7C0a',RowKey='o%27%27b%20%28%C3%A9%29%3D%26%2C%3B%3A%40')", store.Server.Seen[0].Target.Split('?')[0]);
+        Assert.Contains($"DELETE {store.Server.Address}/People(PartitionKey='g%7C0a',RowKey='o%27%27b')", store.Server.Seen[1].Body, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Large_numbers_and_nested_values_are_written_as_the_service_can_keep_them()
     {
         await using var store = await StartAsync();
-        store.Server.Then(204);
+        store.Server.Then(_ => Batch(204, ""));
 
         await store.Tables.SubmitAsync("People", "g", [Operation.Insert("a", Json("""{"small":2147483647,"large":2147483648,"real":1e3,"list":["é"],"none":null}"""))], default);
 
-        var body = store.Server.Seen[0].Body;
-        Assert.Contains(""","small":2147483647,"large@odata.type":"Edm.Int64","large":"2147483648","real@odata.type":"Edm.Double","real":1e3,"list_json":"[\"é\"]"}""", body, StringComparison.Ordinal);
+        var entity = JsonNode.Parse(Assert.Single(Entities(store.Server.Seen[0])))!.AsObject();
+        foreach (var own in new[] { "PartitionKey", "RowKey", "op_" })
+            Assert.True(entity.Remove(own));
+        var expected = JsonNode.Parse("""{"small":2147483647,"large@odata.type":"Edm.Int64","large":"2147483648","real@odata.type":"Edm.Double","real":1e3,"list_json":"[\"é\"]"}""");
+        Assert.True(JsonNode.DeepEquals(expected, entity), entity.ToJsonString());
     }
 
     [Theory]

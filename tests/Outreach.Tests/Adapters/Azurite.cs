@@ -16,6 +16,9 @@ public sealed class Azurite : IAsyncDisposable
 {
     private const string Version = "3.35.0";
 
+    // Published by Microsoft with the emulator; opens nothing but an emulator.
+    private const string DevelopmentKey = "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==";
+
     // Ends with the test run, however that ends: a killed run closes the pipe. Milliseconds that come through it move its clock.
     private const string Script = """
         let ahead = 0;
@@ -76,7 +79,7 @@ public sealed class Azurite : IAsyncDisposable
             process = Start(main, ports);
             if (await IsListeningAsync(ports))
             {
-                return $"AccountName=devstoreaccount1;AccountKey={StorageConnection.DevelopmentKey};BlobEndpoint=http://127.0.0.1:{ports[0]}/devstoreaccount1;"
+                return $"AccountName=devstoreaccount1;AccountKey={DevelopmentKey};BlobEndpoint=http://127.0.0.1:{ports[0]}/devstoreaccount1;"
                     + $"QueueEndpoint=http://127.0.0.1:{ports[1]}/devstoreaccount1;TableEndpoint=http://127.0.0.1:{ports[2]}/devstoreaccount1";
             }
 

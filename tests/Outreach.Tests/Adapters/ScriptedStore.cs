@@ -16,8 +16,10 @@ internal sealed class ScriptedStore : IAsyncDisposable
     private ScriptedStore(ScriptedServer server, string address, int tries)
     {
         Server = server;
+        // At a number the blob client takes the first part of a path for the account.
+        var blobs = address.Replace("127.0.0.1", "localhost", StringComparison.Ordinal);
         var connection = StorageConnection.Parse(
-            $"AccountName=acct;AccountKey={Secret};TableEndpoint={address};QueueEndpoint={address};BlobEndpoint={address}");
+            $"AccountName=acct;AccountKey={Secret};TableEndpoint={address};QueueEndpoint={address};BlobEndpoint={blobs}");
         services = new ServiceCollection()
             .AddAzureStore(connection, new() { Tries = tries, FirstDelay = TimeSpan.FromMilliseconds(1), LongestDelay = TimeSpan.FromMilliseconds(5) })
             .BuildServiceProvider();

@@ -170,6 +170,6 @@ public sealed partial class DeploymentTests
     [GeneratedRegex(@"^var workers = '(?<names>.+)'$", RegexOptions.Multiline)]
     private static partial Regex WorkersLine();
 
-    [GeneratedRegex("Container = \"/(?<name>[a-z0-9-]+)\"")]
+    [GeneratedRegex("Container = \"(?<name>[a-z0-9-]+)\"")]
     private static partial Regex ContainerName();
 }

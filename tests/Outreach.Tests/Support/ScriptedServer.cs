@@ -47,6 +47,8 @@ public sealed class ScriptedServer : IAsyncDisposable
         {
             var (status, body, headers) = answer(request);
             context.Response.StatusCode = status;
+            if (body.StartsWith('<') && !HttpMethods.IsHead(request.Method))
+                context.Response.ContentType = "application/xml";
             foreach (var (name, value) in headers)
                 context.Response.Headers[name] = value;
             if (status is not (204 or 304))
