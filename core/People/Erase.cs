@@ -28,6 +28,7 @@ public sealed class Erase(
             await welcomes.RemoveAsync(group, id, ct);
         }
 
+        await RemoveRangeAsync(TableNames.Outbox, OutboxKeys.Partition, OutboxKeys.Of(group, id), RowKeys.After(OutboxKeys.Of(group, id)), ct);
         await people.ReleaseAsync(group, hasher.Of(group, person.Value).Concat(person.Value.GivenUp), id, ct);
         await files.KeepOnlyAsync(group, ct);
         await audit.WriteAsync(group, $"erased one person: {why}", ct);
@@ -57,13 +58,15 @@ public sealed class Erase(
             await RemoveRangeAsync(shard, prefix, ct);
     }
 
-    private async Task RemoveRangeAsync(Shard shard, string prefix, CancellationToken ct)
+    private Task RemoveRangeAsync(Shard shard, string prefix, CancellationToken ct) => RemoveRangeAsync(TableNames.People, shard.Partition, prefix, RowKeys.After(prefix), ct);
+
+    private async Task RemoveRangeAsync(string table, string partition, string from, string to, CancellationToken ct)
     {
         var keys = new List<string>();
-        await foreach (var row in tables.QueryAsync(TableNames.People, shard.Partition, prefix, RowKeys.After(prefix), null, ct))
+        await foreach (var row in tables.QueryAsync(table, partition, from, to, null, ct))
             keys.Add(row.Key);
         foreach (var batch in keys.Chunk(RowRules.MaxOperations))
-            await tables.SubmitAsync(TableNames.People, shard.Partition, [.. batch.Select(key => Operation.Delete(key, Operation.AnyETag))], ct);
+            await tables.SubmitAsync(table, partition, [.. batch.Select(key => Operation.Delete(key, Operation.AnyETag))], ct);
     }
 
     private async Task RemoveInboxAsync(GroupId group, PersonId id, CancellationToken ct)

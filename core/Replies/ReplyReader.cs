@@ -9,6 +9,11 @@ public sealed class ReplyReader
     /// <summary>The longest text that an SMS can bring; what is longer is a letter, for a person to read.</summary>
     public const int LongestText = 1600;
 
+    private const int LongestSentence = 100;
+    private const int MostSentences = 5000;
+
+    private static readonly char[] SentenceEnds = ['\n', '\r', '.', '!', '?', ';', '…', '؟', '۔', '።', '\u2028', '\u2029'];
+
     private const string AnyLanguage = "und";
 
     private static readonly string[] HeardAllDay = ["nl", "en"];
@@ -44,7 +49,7 @@ public sealed class ReplyReader
     public Reading Read(string text, string? language, params ReadOnlySpan<string?> names)
     {
         if (text.AsSpan().Trim() is var trimmed && (trimmed.IsEmpty || trimmed.Length > LongestText))
-            return new Reading(ReplyKind.Unclear);
+            return new Reading(!trimmed.IsEmpty && StopIn(text) is not null ? ReplyKind.Stop : ReplyKind.Unclear);
         var answer = AnswerWords.Of(text);
         var (words, known) = Find(answer.Joined(), NameWords(names));
         var order = InOrder(language);
@@ -79,6 +84,12 @@ public sealed class ReplyReader
                     select VerdictOf(each.MixedWith(other)!, asks, language);
         return Agreed([.. mixed]);
     }
+
+    /// <summary>A line or a sentence of a letter that says stop all by itself; null when there is none.</summary>
+    public string? StopIn(string letter) =>
+        letter.Split(SentenceEnds, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            .Where(part => part.Length <= LongestSentence).Distinct(StringComparer.OrdinalIgnoreCase).Take(MostSentences)
+            .FirstOrDefault(part => Read(part, null).Kind is ReplyKind.Stop);
 
     private AnswerLanguage Language(string code, AnswerFile file)
     {

@@ -57,6 +57,9 @@ public static class RowKeys
 {
     public static string Person(PersonId person) => $"person|{person.Value}";
 
+    /// <summary>Deleted last when somebody is erased: from then on nothing of them may be left, in no corner of a store.</summary>
+    public static bool IsPerson(string key) => key.StartsWith("person|", StringComparison.Ordinal);
+
     public static string Invitation(MeetingId meeting, PersonId person) => $"inv|{meeting.Value}|{person.Value}";
 
     public static string Invitations(MeetingId meeting) => $"inv|{meeting.Value}|";
@@ -82,6 +85,24 @@ public static class RowKeys
 public readonly record struct ContactHash(string Value)
 {
     public int Shard => Convert.ToInt32(Value[..2], 16) % Storage.Shard.Count;
+}
+
+/// <summary>
+/// What the local outbox keeps in table <c>Outbox</c>, under the references of the messages: <c>group.person.…</c>. So it can tell a group's own, and forget a
+/// person's.
+/// </summary>
+public static class OutboxKeys
+{
+    public const string Partition = "out";
+
+    /// <summary>In the place of a person: a link that signs an organiser in.</summary>
+    public const string SignIn = "signin";
+
+    public static string Of(GroupId group) => $"{group.Value}.";
+
+    public static string Of(GroupId group, PersonId person) => $"{group.Value}.{person.Value}.";
+
+    public static string OfSignIn(GroupId group) => $"{group.Value}.{SignIn}.";
 }
 
 /// <summary>Hashes contact points with the installation's secret key (<c>Outreach__HashKey</c>), so that a suppression can be kept without what it suppresses.</summary>

@@ -78,14 +78,21 @@ public static class RowRules
                 throw new RowRuleException($"Row '{key}' has more than {MaxProperties} properties.");
             CheckName(key, reader.ValueSpan);
             reader.Read();
-            var start = reader.TokenStartIndex;
-            reader.Skip();
-            if (reader.BytesConsumed - start > MaxStringCharacters && Characters(json[(int)start..(int)reader.BytesConsumed]) > MaxStringCharacters)
+            if (Characters(json, ref reader) > MaxStringCharacters)
                 throw new RowRuleException($"A value of row '{key}' is longer than {MaxStringCharacters} characters.");
         }
     }
 
-    private static int Characters(ReadOnlySpan<byte> value) => Encoding.UTF8.GetCharCount(value);
+    /// <summary>As the store counts them: a text without its escapes, a list or an object as it is written.</summary>
+    private static int Characters(ReadOnlySpan<byte> json, ref Utf8JsonReader reader)
+    {
+        var start = (int)reader.TokenStartIndex;
+        if (reader.TokenType is JsonTokenType.String && reader is { ValueIsEscaped: true, ValueSpan.Length: > MaxStringCharacters })
+            return reader.GetString()!.Length;
+        reader.Skip();
+        var value = json[start..(int)reader.BytesConsumed];
+        return value.Length > MaxStringCharacters ? Encoding.UTF8.GetCharCount(value) : value.Length;
+    }
 
     private static void CheckName(string key, ReadOnlySpan<byte> name)
     {

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Outreach.Functions.Adapters.AzureStorage;
 using Outreach.Functions.Adapters.LocalOutbox;
 using Outreach.Functions.Adapters.SendGrid;
@@ -14,8 +13,6 @@ namespace Outreach.Functions.Adapters;
 /// <summary>Chooses what stands behind each port, by the settings and by how the process was started.</summary>
 internal static class AdaptersSetup
 {
-    private const int HashKeyBytes = 32;
-
     public static void AddAdapters(this IServiceCollection services, IConfiguration configuration, Launch launch)
     {
         services.AddSingleton(ReadSettings(configuration));
@@ -26,7 +23,7 @@ internal static class AdaptersSetup
         else
             services.AddEmbeddedStore(launch.DataDirectory).AddHostedService(_ => new FolderLock(launch.DataDirectory));
 
-        services.AddSingleton(sp => new ContactHasher(HashKey(configuration, launch)));
+        services.AddSingleton(sp => HashKey.Open(sp.GetRequiredService<ITables>(), configuration, launch)).AddHostedService<HashKeyMark>();
         AddProviders(services, configuration, launch);
     }
 
@@ -71,31 +68,4 @@ internal static class AdaptersSetup
             ? new Uri($"http://127.0.0.1:{Serve.DefaultPort}")
             : new UriBuilder(bound.Scheme, bound.Host is "+" or "*" or "0.0.0.0" or "[::]" ? "127.0.0.1" : bound.Host, bound.Port).Uri;
     }
-
-    /// <summary>
-    /// The secret behind every suppression. A small machine that was given none makes its own once and keeps it beside its data, as text: it can be carried over
-    /// to <c>Outreach__HashKey</c> when the group moves.
-    /// </summary>
-    private static byte[] HashKey(IConfiguration configuration, Launch launch)
-    {
-        if (configuration["Outreach:HashKey"] is { Length: > 0 } given)
-        {
-            return given.StartsWith("@Microsoft.KeyVault(", StringComparison.Ordinal)
-                ? throw new InvalidOperationException("Outreach__HashKey could not be read from the Key Vault. Check that the identity may read its secrets.")
-                : Hash(given);
-        }
-
-        if (launch.OnFunctions)
-            throw new InvalidOperationException("Outreach__HashKey is not set. Without it opt-outs could not be kept: give it a long random text, and never change it.");
-        var file = Path.Combine(launch.DataDirectory, "hash.key");
-        if (!File.Exists(file))
-        {
-            Directory.CreateDirectory(launch.DataDirectory);
-            File.WriteAllText(file, Convert.ToBase64String(RandomNumberGenerator.GetBytes(HashKeyBytes)));
-        }
-
-        return Hash(File.ReadAllText(file).Trim());
-    }
-
-    private static byte[] Hash(string text) => SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(text));
 }

@@ -29,7 +29,7 @@ internal static class InvitationPageRoutes
 
     private static async Task<IResult> AnswerAsync(Visit visit, HttpContext http, RecordReply replies, InvitationFacts facts, CancellationToken ct)
     {
-        var form = await ResidentForm.ReadAsync(http.Request, ct);
+        var form = await ResidentForm.ReadAsync(http.Request);
         var reply = form.Answer switch { "yes" => Reply.Yes, "no" => Reply.No, "maybe" => Reply.Maybe, _ => Reply.None };
         if (reply is Reply.None)
             form = form.With("party", "invitation.errors.answer");
@@ -45,7 +45,7 @@ internal static class InvitationPageRoutes
 
     private static async Task<IResult> AskAsync(Visit visit, HttpContext http, AskQuestion ask, InvitationFacts facts, TimeProvider clock, CancellationToken ct)
     {
-        var form = await ResidentForm.ReadAsync(http.Request, ct);
+        var form = await ResidentForm.ReadAsync(http.Request);
         if (form.Question is not { } question)
             return await PageAsync(visit, form.With("question", "invitation.errors.question"), facts, ct);
         if (question.Length > AskQuestion.Longest)

@@ -34,7 +34,7 @@ internal static class MessagePages
 
     private static async Task<IResult> ShowAsync(string? to, OrganiserPage page, LocalOutbox outbox, PeopleStore people, ContactHasher hasher, Launch launch, CancellationToken ct)
     {
-        var sent = (await outbox.ListAsync(to, ct)).GroupBy(message => message.To, StringComparer.OrdinalIgnoreCase);
+        var sent = (await outbox.ListAsync(page.Group.Id, to, ct)).GroupBy(message => message.To, StringComparer.OrdinalIgnoreCase);
         var boxes = new List<Mailbox>();
         foreach (var box in sent.OrderByDescending(b => b.Max(m => m.At)).Take(to is null ? 50 : 1))
         {
@@ -54,12 +54,13 @@ internal static class MessagePages
         return await people.FindAsync(group, hash, ct) is { } contact ? (await people.FindAsync(group, contact.Value.Person, ct))?.Value : null;
     }
 
-    private static async Task<IResult> ReplyAsync(OrganiserPage page, HttpContext http, IQueues queues, DevClock clock, CancellationToken ct)
+    private static async Task<IResult> ReplyAsync(OrganiserPage page, HttpContext http, IQueues queues, InboundTexts texts, DevClock clock, CancellationToken ct)
     {
         var state = FormState.Of(http);
         if (state["from"] is { } from && state["text"] is { } text && OutboxRoutes.InboundOf(from, text, page.Settings, page.Now) is { } inbound)
         {
-            await queues.SendAsync(QueueNames.Inbound, RowJson.WriteText(new Outreach.Replies.InboundBatch([inbound])), TimeSpan.Zero, ct);
+            foreach (var queued in texts.Write([inbound]))
+                await queues.SendAsync(QueueNames.Inbound, queued, TimeSpan.Zero, ct);
             await clock.DrainAsync(ct);
         }
 

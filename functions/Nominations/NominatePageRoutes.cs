@@ -33,7 +33,7 @@ internal static class NominatePageRoutes
 
     private static async Task<IResult> NominateAsync(Visit visit, HttpContext http, Nominate nominate, Codes codes, Settings settings, CancellationToken ct)
     {
-        var form = (await ResidentForm.ReadAsync(http.Request, ct)).CheckPerson(settings.Countries, "nominate.errors.unreachable", out var nominee);
+        var form = (await ResidentForm.ReadAsync(http.Request)).CheckPerson(settings.Countries, "nominate.errors.unreachable", out var nominee);
         if (!form.Agreed)
             form = form.With("agreed", "nominate.errors.notAgreed");
         if (form.Errors.Count == 0)
@@ -49,7 +49,7 @@ internal static class NominatePageRoutes
 
     private static async Task<IResult> MakeLinkAsync(Visit visit, HttpContext http, Nominate nominate, Codes codes, Settings settings, CancellationToken ct)
     {
-        var form = await ResidentForm.ReadAsync(http.Request, ct);
+        var form = await ResidentForm.ReadAsync(http.Request);
         var allowance = await nominate.AllowanceAsync(visit.Group.Id, visit.Person!.Id, visit.Meeting!.Id, ct);
         // The form says how many links there were: sent twice, it makes one.
         if (form.Links != allowance?.Invitation?.PassOnCodes.Count)

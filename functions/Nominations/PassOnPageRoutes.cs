@@ -43,7 +43,7 @@ internal static class PassOnPageRoutes
     private static async Task<IResult> JoinAsync(
         Visit visit, HttpContext http, AnswerPassedOn answer, MeetingStore meetings, Settings settings, TimeProvider clock, CancellationToken ct)
     {
-        var form = (await ResidentForm.ReadAsync(http.Request, ct)).CheckPerson(settings.Countries, "form.errors.unreachable", out var newcomer).CheckParty();
+        var form = (await ResidentForm.ReadAsync(http.Request)).CheckPerson(settings.Countries, "form.errors.unreachable", out var newcomer).CheckParty();
         if (!form.Agreed)
             form = form.With("agreed", "form.errors.agree");
         if (form.Errors.Count > 0)

@@ -18,7 +18,7 @@ internal static class StopPageRoutes
 
     private static async Task<IResult> StopAsync(Visit visit, HttpContext http, OptOut optOut, CancellationToken ct)
     {
-        var form = await ResidentForm.ReadAsync(http.Request, ct);
+        var form = await ResidentForm.ReadAsync(http.Request);
         await optOut.HandleAsync(visit.Group.Id, visit.Person!.Id, "page", null, null, ct);
         return form.FromPage ? ResidentPages.SeeOther(http, Canonical(visit).Link($"/s/{visit.Code}")) : Show(visit, stopped: true);
     }

@@ -5,6 +5,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Http.Features;
 using Outreach.Functions.Adapters.SendGrid;
 using Outreach.Functions.Adapters.Twilio;
+using Outreach.Functions.Web;
 using Outreach.Replies;
 using Outreach.Storage;
 
@@ -91,7 +92,18 @@ internal static class HooksRoutes
             return Reject("sendgrid/inbound");
 
         Limit(context, MaxEmailBytes);
-        var email = await SendGridInboundParse.ReadAsync(context.Request, options.ReplyDomain, Now(context), context.RequestAborted);
+        InboundEvent? email;
+        try
+        {
+            email = await SendGridInboundParse.ReadAsync(context.Request, options.ReplyDomain, Now(context), context.RequestAborted);
+        }
+        catch (IOException cutOff) when (cutOff is not BadHttpRequestException)
+        {
+            // Whole for the connection and yet without an end: sent again it would be the same.
+            Unreadable.Add(1, new KeyValuePair<string, object?>("hook", "sendgrid/inbound"));
+            return Results.BadRequest();
+        }
+
         await QueueAsync(context, "sendgrid/inbound", email);
         return Results.NoContent();
     }
@@ -100,18 +112,8 @@ internal static class HooksRoutes
     private static async Task<IFormCollection?> SignedFormAsync(HttpContext context, TwilioOptions options)
     {
         Limit(context, MaxFormBytes);
-        if (!context.Request.HasFormContentType)
+        if (await Forms.ReadAsync(context.Request) is not { } form)
             return null;
-
-        IFormCollection form;
-        try
-        {
-            form = await context.Request.ReadFormAsync(context.RequestAborted);
-        }
-        catch (InvalidDataException)
-        {
-            return null;
-        }
 
         // The public address, not the one a proxy calls us under; a query that a proxy wrote anew is tried as we wrote it.
         string? signature = context.Request.Headers["X-Twilio-Signature"];
@@ -135,7 +137,7 @@ internal static class HooksRoutes
     private static async Task QueueAsync(HttpContext context, IReadOnlyList<InboundEvent> events)
     {
         var queues = context.RequestServices.GetRequiredService<IQueues>();
-        foreach (var text in InboundTexts.Write(events))
+        foreach (var text in context.RequestServices.GetRequiredService<InboundTexts>().Write(events))
             await queues.SendAsync(QueueNames.Inbound, text, TimeSpan.Zero, CancellationToken.None);
     }
 

@@ -9,7 +9,7 @@ namespace Outreach.Functions.Replies;
 /// Twilio does not repeat a webhook that we could not take: every ten minutes we ask what came in the last hour. What came by the webhook too is recognised by its id.
 /// </summary>
 /// <param name="poll">Null when SMS does not go through Twilio.</param>
-public sealed class PollInboundFunction(IQueues queues, TimeProvider clock, TwilioInboundPoll? poll = null)
+public sealed class PollInboundFunction(IQueues queues, InboundTexts texts, TimeProvider clock, TwilioInboundPoll? poll = null)
 {
     private static readonly TimeSpan Overlap = TimeSpan.FromHours(1);
 
@@ -21,7 +21,7 @@ public sealed class PollInboundFunction(IQueues queues, TimeProvider clock, Twil
         var events = new List<InboundEvent>();
         await foreach (var inbound in poll.SinceAsync(clock.GetUtcNow() - Overlap, ct))
             events.Add(inbound);
-        foreach (var text in InboundTexts.Write(events))
+        foreach (var text in texts.Write(events))
             await queues.SendAsync(QueueNames.Inbound, text, TimeSpan.Zero, ct);
     }
 }

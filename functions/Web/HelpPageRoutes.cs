@@ -9,9 +9,11 @@ internal static class HelpPageRoutes
     {
         if (string.IsNullOrWhiteSpace(code))
             return ResidentPages.Show<HelpPage>(new { View = PageView.Of(http) });
+        if (!limits.AllowsCode(http, code))
+            return ResidentPages.TooMany(http);
         if (await Visit.FindAsync(http, code, ct) is { } visit)
             return ResidentPages.SeeOther(http, PageView.Of(http).Link(Visit.PathOf(visit.Row.Kind, visit.Code)));
-        limits.CountMiss(http);
+        limits.CountMiss(http, code);
         return ResidentPages.NotFound(http, code.Length <= 30 ? code : null);
     }
 }

@@ -26,7 +26,7 @@ internal static class OrganiserSetup
     {
         services.AddRazorComponents();
         services.AddAntiforgery(options => options.Cookie.Name = "outreach-form");
-        services.AddSingleton<SignIn>().AddSingleton<SignInLimits>().AddHostedService<SignInAtStart>();
+        services.AddSingleton<SignIn>().AddSingleton<Sessions>().AddSingleton<SignInLimits>().AddHostedService<SignInAtStart>();
         services.AddSingleton<FindPeople>().AddSingleton<PaperLists>().AddSingleton<PreviewSend>().AddSingleton<MakeFlyer>().AddSingleton<ReadOverview>();
         services.AddDataProtection().SetApplicationName("outreach");
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(sp =>
@@ -43,7 +43,8 @@ internal static class OrganiserSetup
             options.TimeProvider = TimeProvider.System;
             options.Events.OnValidatePrincipal = async context =>
             {
-                if (!await context.HttpContext.RequestServices.GetRequiredService<SignIn>().IsStillAsync(context.Principal!, context.HttpContext.RequestAborted))
+                var (services, ct) = (context.HttpContext.RequestServices, context.HttpContext.RequestAborted);
+                if (!await services.GetRequiredService<Sessions>().IsOpenAsync(context.Principal!, ct) || !await services.GetRequiredService<SignIn>().IsStillAsync(context.Principal!, ct))
                     context.RejectPrincipal();
             };
         });
@@ -97,16 +98,8 @@ internal static class OrganiserSetup
             return await next(context);
         if (!http.Request.HasFormContentType)
             return Results.StatusCode(StatusCodes.Status415UnsupportedMediaType);
-        try
-        {
-            if (await http.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(http))
-                return await next(context);
-        }
-        catch (Exception problem) when (problem is InvalidDataException or BadHttpRequestException)
-        {
-            // Larger than a form may be, or cut off.
-        }
-
+        if (await Forms.ReadAsync(http.Request) is not null && await http.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(http))
+            return await next(context);
         return (await OrganiserPage.BindAsync(http)).Notice("notice.expired", "notice.expiredWhy", StatusCodes.Status400BadRequest);
     }
 }

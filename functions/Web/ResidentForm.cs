@@ -46,19 +46,10 @@ public sealed record ResidentForm
     public ResidentForm With(string field, string key) => this with { Errors = [.. Errors, new FormError(field, key)] };
 
     /// <summary>Anything that is no form is an empty one: its errors say what is missing.</summary>
-    public static async Task<ResidentForm> ReadAsync(HttpRequest request, CancellationToken ct)
+    public static async Task<ResidentForm> ReadAsync(HttpRequest request)
     {
-        if (!request.HasFormContentType)
+        if (await Forms.ReadAsync(request) is not { } form)
             return Empty;
-        IFormCollection form;
-        try
-        {
-            form = await request.ReadFormAsync(ct);
-        }
-        catch (InvalidDataException)
-        {
-            return Empty;
-        }
 
         string? Text(string name) => form[name].ToString().Trim() is { Length: > 0 } text ? text : null;
         return new ResidentForm

@@ -97,11 +97,16 @@ internal static partial class ResidentPages
             return TooMany(http);
         if (metadata.GetMetadata<Opens>() is not { } opens)
             return null;
-        if (await Visit.FindAsync(http, http.Request.RouteValues["code"] as string, http.RequestAborted) is not { } visit)
+        var typed = http.Request.RouteValues["code"] as string;
+        if (metadata.GetMetadata<NeverRefused>() is null && !limits.AllowsCode(http, typed))
+            return TooMany(http);
+        if (await Visit.FindAsync(http, typed, http.RequestAborted) is not { } visit)
         {
-            limits.CountMiss(http);
+            limits.CountMiss(http, typed);
             return NotFound(http);
         }
+
+        limits.CountHit(http, typed);
 
         if (!opens.Kinds.Contains(visit.Row.Kind))
             return HttpMethods.IsPost(http.Request.Method) ? NotFound(http) : SeeOther(http, Visit.PathOf(visit.Row.Kind, visit.Code));

@@ -1,6 +1,3 @@
-using Microsoft.AspNetCore.HttpOverrides;
-using Outreach.Functions.Hosting;
-
 namespace Outreach.Functions.Web;
 
 /// <summary>What browsers are told on every answer: nothing runs, nothing is framed, and no address leaks to another site.</summary>
@@ -27,20 +24,4 @@ internal static class SecurityHeaders
         });
         return next(http);
     });
-
-    /// <summary>
-    /// Behind <c>Outreach__Proxies</c> proxies (0: none) the address of the caller and https come from what the last of them wrote. Without the setting
-    /// those headers are worth nothing: anybody can send them.
-    /// </summary>
-    public static void UseProxies(this IApplicationBuilder app)
-    {
-        var proxies = app.ApplicationServices.GetRequiredService<IConfiguration>().GetValue("Outreach:Proxies", 0);
-        // The worker has done it before we see a request.
-        if (proxies <= 0 || app.ApplicationServices.GetRequiredService<Launch>().OnFunctions)
-            return;
-        var options = new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto, ForwardLimit = proxies };
-        options.KnownIPNetworks.Clear();
-        options.KnownProxies.Clear();
-        app.UseForwardedHeaders(options);
-    }
 }

@@ -20,23 +20,27 @@ internal sealed class SignIn(ITables tables, GroupStore groups, Senders senders,
     public const string GroupClaim = "group";
     public static readonly TimeSpan GoodFor = TimeSpan.FromMinutes(15);
 
-    /// <summary>So many links an hour to one address: nobody's mailbox is filled by others.</summary>
+    /// <summary>So many links an hour to one mailbox at the asking of one visitor, who so cannot keep its owner from getting another.</summary>
     public const int MostAnHour = 5;
+
+    /// <summary>So many from all visitors together: nobody's mailbox is filled by others.</summary>
+    public const int MostAnHourFromAll = 30;
 
     private const string Links = "signin";
     private const string ConsoleLinks = "signin-console";
     private const string Asked = "signin-asked";
 
     /// <summary>Sends a link when the address is an organiser's; what it does is never told to whoever asked.</summary>
-    public async Task SendLinkAsync(string typed, OrganiserWords words, CancellationToken ct)
+    public async Task SendLinkAsync(string typed, OrganiserWords words, string from, CancellationToken ct)
     {
-        if (!EmailAddress.TryParse(typed, out var email) || await GroupOfAsync(email.Value, ct) is not { } group || !await MayAskAsync(email.Value, ct))
+        if (!EmailAddress.TryParse(typed, out var email) || await GroupOfAsync(email.Value, ct) is not { } group
+            || !await MayAskAsync($"{email.Value}|{from}", MostAnHour, ct) || !await MayAskAsync(email.Value, MostAnHourFromAll, ct))
             return;
         var now = clock.GetUtcNow();
         var link = settings.Link($"/signin/{await DrawAsync(Links, new LinkRow(group.Id.Value, email.Value, now + GoodFor), ct)}").ToString();
         var text = words["signin.mail", link];
         var html = $"<!doctype html><html lang=\"{words.Code}\"><body><p>{WebUtility.HtmlEncode(words["signin.mailIntro"])}</p><p><a href=\"{link}\">{WebUtility.HtmlEncode(words["signin.button"])}</a></p></body></html>";
-        await senders.Email.SendAsync([new EmailToSend($"{group.Id}.signin.{now.UtcTicks:x}.{Base32.Random(4)}", email, null, "Outreach", words["signin.mailSubject"], text, html, words.Code, now)], ct);
+        await senders.Email.SendAsync([new EmailToSend($"{OutboxKeys.OfSignIn(group.Id)}{now.UtcTicks:x}.{Base32.Random(4)}", email, null, "Outreach", words["signin.mailSubject"], text, html, words.Code, now)], ct);
     }
 
     /// <summary>For whoever can read the console of a small machine. Earlier ones are void.</summary>
@@ -92,14 +96,14 @@ internal sealed class SignIn(ITables tables, GroupStore groups, Senders senders,
         }
     }
 
-    private Task<bool> MayAskAsync(string email, CancellationToken ct) => Retry.OnConflictAsync(async () =>
+    private Task<bool> MayAskAsync(string what, int most, CancellationToken ct) => Retry.OnConflictAsync(async () =>
     {
         var hour = clock.GetUtcNow().ToUnixTimeSeconds() / 3600;
-        var key = HashOf(email);
+        var key = HashOf(what);
         var stored = await tables.GetAsync(TableNames.Keys, Asked, key, ct);
         var before = stored is null ? new AskedRow(hour, 0) : JsonSerializer.Deserialize<AskedRow>(stored.Json.Span)!;
         var after = before.Hour == hour ? before with { Times = before.Times + 1 } : new AskedRow(hour, 1);
-        if (after.Times > MostAnHour)
+        if (after.Times > most)
             return false;
         var json = JsonSerializer.SerializeToUtf8Bytes(after);
         await tables.SubmitAsync(TableNames.Keys, Asked, [stored is null ? Operation.Insert(key, json) : Operation.Replace(key, json, stored.ETag)], ct);

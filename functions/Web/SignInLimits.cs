@@ -11,7 +11,7 @@ internal sealed class SignInLimits(IConfiguration configuration) : IDisposable
 
     public bool Allows(HttpContext http)
     {
-        using var lease = _tries.AttemptAcquire(http.Connection.RemoteIpAddress?.ToString() ?? "");
+        using var lease = _tries.AttemptAcquire(VisitorAddress.Of(http));
         return lease.IsAcquired;
     }
 

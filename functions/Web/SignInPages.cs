@@ -1,5 +1,7 @@
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Outreach.Functions.Web;
 
@@ -24,25 +26,31 @@ internal static class SignInPages
     private static IResult Ask(OrganiserPage page, HttpContext http, SignIn signIn)
     {
         var typed = FormState.Of(http)["email"];
+        var from = VisitorAddress.Of(http);
         if (typed is not null)
-            http.Response.OnCompleted(() => signIn.SendLinkAsync(typed, page.Words, CancellationToken.None));
+            http.Response.OnCompleted(() => signIn.SendLinkAsync(typed, page.Words, from, CancellationToken.None));
         return page.View<SignInPage>(new { Sent = typed is not null });
     }
 
     /// <summary>Only the button uses the link up: mail programs open links by themselves.</summary>
-    private static async Task<IResult> UseAsync(string token, OrganiserPage page, HttpContext http, SignIn signIn, CancellationToken ct)
+    private static async Task<IResult> UseAsync(string token, OrganiserPage page, HttpContext http, SignIn signIn, Sessions sessions, CancellationToken ct)
     {
         if (await signIn.UseAsync(token, ct) is not { } principal)
             return page.View<SignInPage>(new { IsVoid = true }, StatusCodes.Status400BadRequest);
+        await sessions.StartAsync(principal, ct);
         await http.SignInAsync(CookieAuthenticationDefaults.AuthenticationScheme, principal, new AuthenticationProperties { IsPersistent = true });
         return Results.LocalRedirect("/");
     }
 
-    private static async Task<IResult> SignOutAsync(OrganiserPage page, HttpContext http)
+    private static async Task<IResult> SignOutAsync(OrganiserPage page, HttpContext http, Sessions sessions)
     {
+        await sessions.EndAsync(http.User, CancellationToken.None);
         await http.SignOutAsync(CookieAuthenticationDefaults.AuthenticationScheme);
         return Results.LocalRedirect("/signin");
     }
+
+    /// <summary>An address on this site, as it stands in a header: nothing of another site, and no character that a header cannot hold.</summary>
+    private static bool IsOurs([NotNullWhen(true)] string? back) => RedirectHttpResult.IsLocalUrl(back) && back![0] == '/' && back.All(c => c is > ' ' and <= '~');
 
     private static IResult ChooseLanguage(string code, string? back, HttpContext http)
     {
@@ -54,6 +62,6 @@ internal static class SignInPages
             Secure = http.Request.IsHttps,
             IsEssential = true,
         });
-        return Results.LocalRedirect(back is ['/', not '/' and not '\\', ..] or "/" ? back : "/");
+        return Results.LocalRedirect(IsOurs(back) ? back : "/");
     }
 }

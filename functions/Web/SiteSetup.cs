@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Outreach.Functions.Adapters.LocalOutbox;
 using Outreach.Functions.Funnel;
 using Outreach.Functions.Hosting;
@@ -22,6 +23,7 @@ internal static class SiteSetup
     {
         services.AddSingleton<ApiKeys>();
         services.AddHostedService<Bootstrap>();
+        services.AddHealthChecks();
         services.AddProblemDetails(options => options.CustomizeProblemDetails = Refusals.Say);
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
         services.AddOrganiserPages();
@@ -78,11 +80,13 @@ internal static class SiteSetup
             app.MapPlayedReplies();
     }
 
-    /// <summary>Without storage nothing goes. A provider that takes nothing is said, and is no reason to take the pages down.</summary>
-    private static async Task<IResult> ReadyAsync(GroupStore groups, Alerts alerts, CancellationToken ct)
+    /// <summary>Without storage that takes what is written nothing goes. A provider that takes nothing is said, and is no reason to take the pages down.</summary>
+    private static async Task<IResult> ReadyAsync(GroupStore groups, Alerts alerts, HealthCheckService health, CancellationToken ct)
     {
         try
         {
+            foreach (var sick in (await health.CheckHealthAsync(ct)).Entries.Values.Where(entry => entry.Status is HealthStatus.Unhealthy))
+                return Problems.Of(StatusCodes.Status503ServiceUnavailable, "storage", sick.Description ?? "The store does not answer.", sick.Exception?.GetType().Name);
             var stopped = new SortedSet<string>(StringComparer.Ordinal);
             foreach (var group in await groups.ListAsync(ct))
                 stopped.UnionWith((await alerts.ListAsync(group.Id, ct)).Select(alert => $"{alert.Channel} stands still ({alert.Code})"));

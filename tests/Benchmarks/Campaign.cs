@@ -96,7 +96,7 @@ internal static class Campaign
     // As the webhooks queue them.
     private static async Task HookAsync(Product product, InboundEvent[] events)
     {
-        foreach (var text in InboundTexts.Write(events))
+        foreach (var text in product.Get<InboundTexts>().Write(events))
             await product.Get<IQueues>().SendAsync(QueueNames.Inbound, text, TimeSpan.Zero, default);
     }
 

@@ -13,8 +13,6 @@ internal sealed record OutboxMessage(string To, Channel Channel, string? Subject
 /// <summary>Stands in for both providers on a machine without them: messages are kept, and count as delivered. The same reference again is the same message.</summary>
 internal sealed class LocalOutbox(ITables tables, Settings settings) : ISmsSender, IEmailSender
 {
-    private const string Partition = "out";
-
     // Of the machine, whatever the clock of the program says: it goes on after a new start.
     private long _last = DateTime.UtcNow.Ticks;
 
@@ -24,7 +22,7 @@ internal sealed class LocalOutbox(ITables tables, Settings settings) : ISmsSende
 
     public async Task<SendOutcome> SendAsync(SmsToSend sms, CancellationToken ct)
     {
-        await tables.SubmitAsync(TableNames.Outbox, Partition, [Row(sms.Reference, new(sms.To.Value, Channel.Sms, null, sms.Text, null, sms.Language, sms.At))], ct);
+        await tables.SubmitAsync(TableNames.Outbox, OutboxKeys.Partition, [Row(sms.Reference, new(sms.To.Value, Channel.Sms, null, sms.Text, null, sms.Language, sms.At))], ct);
         return new SendOutcome.Accepted(sms.Reference, Delivered: true);
     }
 
@@ -34,17 +32,25 @@ internal sealed class LocalOutbox(ITables tables, Settings settings) : ISmsSende
     {
         var rows = emails.Select(e => Row(e.Reference, new(e.To.Value, Channel.Email, e.Subject, e.Text, e.Html, e.Language, e.At)));
         foreach (var batch in rows.Chunk(RowRules.MaxOperations))
-            await tables.SubmitAsync(TableNames.Outbox, Partition, batch, ct);
+            await tables.SubmitAsync(TableNames.Outbox, OutboxKeys.Partition, batch, ct);
         return [.. emails.Select(e => new SendOutcome.Accepted(e.Reference, Delivered: true))];
     }
 
-    /// <summary>Oldest first; for one number or address when given, in any spelling.</summary>
-    public async Task<IReadOnlyList<OutboxMessage>> ListAsync(string? to, CancellationToken ct)
+    /// <summary>What a group may see of its own messages: no link that signs somebody in. Oldest first; for one number or address when given, in any spelling.</summary>
+    public Task<IReadOnlyList<OutboxMessage>> ListAsync(GroupId group, string? to, CancellationToken ct) =>
+        ReadAsync(OutboxKeys.Of(group), to, key => !key.StartsWith(OutboxKeys.OfSignIn(group), StringComparison.Ordinal), ct);
+
+    /// <summary>Everything, of all groups: as the machine holds it, never for a page.</summary>
+    public Task<IReadOnlyList<OutboxMessage>> ListAsync(string? to, CancellationToken ct) => ReadAsync(null, to, _ => true, ct);
+
+    private async Task<IReadOnlyList<OutboxMessage>> ReadAsync(string? prefix, string? to, Func<string, bool> isShown, CancellationToken ct)
     {
         var wanted = to is not null && PhoneNumber.TryParse(to, settings.Countries, out var number, out _) ? number.Value : to?.Trim();
         var messages = new List<OutboxMessage>();
-        await foreach (var row in tables.QueryAsync(TableNames.Outbox, Partition, "", "~", null, ct))
+        await foreach (var row in tables.QueryAsync(TableNames.Outbox, OutboxKeys.Partition, prefix ?? "", prefix is null ? "~" : RowKeys.After(prefix), null, ct))
         {
+            if (!isShown(row.Key))
+                continue;
             var message = System.Text.Json.JsonSerializer.Deserialize(row.Json.Span, OutboxJson.Default.OutboxMessage)!;
             if (string.IsNullOrEmpty(wanted) || string.Equals(message.To, wanted, StringComparison.OrdinalIgnoreCase))
                 messages.Add(message);

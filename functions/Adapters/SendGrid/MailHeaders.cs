@@ -3,6 +3,8 @@ namespace Outreach.Functions.Adapters.SendGrid;
 /// <summary>The header block of an e-mail; of a header that stands twice the first counts.</summary>
 internal sealed class MailHeaders
 {
+    private const int MaxFolded = 16 * 1024;
+
     private readonly Dictionary<string, string> values = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Written by a machine: an absence note, a mailing list, a report that mail was not delivered. Source: RFC 3834.</summary>
@@ -22,7 +24,7 @@ internal sealed class MailHeaders
         foreach (var line in (block ?? "").ReplaceLineEndings("\n").Split('\n'))
         {
             if (name is not null && line is [' ' or '\t', ..])
-                headers.values[name] += " " + line.Trim();
+                headers.Continue(name, line.Trim());
             else if (line.IndexOf(':', StringComparison.Ordinal) is > 0 and var colon)
                 name = headers.values.TryAdd(line[..colon].Trim(), line[(colon + 1)..].Trim()) ? line[..colon].Trim() : null;
             else
@@ -33,4 +35,11 @@ internal sealed class MailHeaders
     }
 
     public string? Get(string name) => values.GetValueOrDefault(name);
+
+    // A header that goes on for ever holds nothing for us, and putting it together would take for ever.
+    private void Continue(string name, string more)
+    {
+        if (values[name].Length < MaxFolded)
+            values[name] += " " + more;
+    }
 }

@@ -10,8 +10,8 @@ namespace Outreach.Functions.Adapters.SendGrid;
 /// <summary>An e-mail that SendGrid's Inbound Parse hands over in its default form ("send raw" is off).</summary>
 internal static class SendGridInboundParse
 {
-    private const int MaxSubject = 500;
-    private const int MaxText = 50_000;
+    /// <summary>As far as quotations are looked for; what is kept of it is <see cref="InboundCeiling"/>'s.</summary>
+    private const int MaxRead = 250_000;
 
     /// <summary>Null when it is no e-mail that can be read: nobody to answer, or no form at all.</summary>
     public static async Task<InboundEvent?> ReadAsync(HttpRequest request, string? replyDomain, DateTimeOffset now, CancellationToken ct)
@@ -25,7 +25,7 @@ internal static class SendGridInboundParse
             return null;
 
         var to = receivers.FirstOrDefault(receiver => IsIn(receiver, replyDomain)) ?? (receivers.Count > 0 ? receivers[0] : null) ?? Address(form.Text("to"));
-        var text = QuotedText.Cut(Short(Words(form), MaxText));
+        var text = QuotedText.Cut(Short(Words(form), MaxRead));
         var messageId = MessageIds.Read(headers.Get("Message-ID")).FirstOrDefault();
         var answered = MessageIds.Read(headers.Get("In-Reply-To")).Concat(MessageIds.Read(headers.Get("References")).Reverse()).ToList();
         var ours = replyDomain is null ? null : answered.FirstOrDefault(id => MessageIds.Reference(id, replyDomain) is not null);
@@ -36,7 +36,7 @@ internal static class SendGridInboundParse
             to,
             text,
             now,
-            Subject: form.Text("subject") is { } subject ? Short(subject, MaxSubject) : null,
+            Subject: form.Text("subject"),
             MessageId: messageId,
             InReplyTo: ours ?? answered.FirstOrDefault(),
             Reference: ours is null ? null : MessageIds.Reference(ours, replyDomain!),

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Outreach.Storage;
 
 namespace Outreach.Functions.Adapters.Sqlite;
@@ -13,6 +14,8 @@ internal static class EmbeddedStore
         services.AddSingleton<ITables, SqliteTables>();
         services.AddSingleton<IQueues, SqliteQueues>();
         services.AddSingleton<IBlobs>(_ => new FileBlobs(dataFolder));
+        services.AddHealthChecks().Add(new HealthCheckRegistration(
+            "store", sp => new StoreHealth(sp.GetRequiredService<SqliteStore>(), () => new DriveInfo(Path.GetFullPath(dataFolder)).AvailableFreeSpace), null, null));
         return services;
     }
 }

@@ -71,6 +71,32 @@ internal sealed class SqliteStore : IDisposable, IAsyncDisposable
     /// <inheritdoc cref="SqliteWriter.RunAsync"/>
     public Task<T> WriteAsync<T>(Func<SqliteConnection, long, T> body, bool bulk = false) => writer.RunAsync(body, bulk);
 
+    /// <summary>
+    /// Folds the write-ahead log into the database file and empties it: what was deleted stands in old pages of the log as well. While another process reads it
+    /// may stay; the next time it goes.
+    /// </summary>
+    public void FoldLog()
+    {
+        using var connection = SqliteConnection.OpenWriter(path);
+        connection.Execute("PRAGMA wal_checkpoint(TRUNCATE)");
+    }
+
+    /// <summary>Looks at the file itself, past what this process remembers of it, and writes.</summary>
+    /// <exception cref="StoreUnavailableException">It is damaged, gone, full or may not be written.</exception>
+    public void Probe()
+    {
+        if (!File.Exists(path))
+            throw new StoreUnavailableException($"The store {path} is gone. Stop, and put back the last backup of the data folder.");
+        using var connection = SqliteConnection.OpenWriter(path);
+        using (var statement = connection.Use("PRAGMA quick_check(1)"))
+        {
+            if (!statement.Step() || statement.Text(0) != "ok")
+                throw new StoreUnavailableException($"The store {path} is damaged. Stop, and put back the last backup of the data folder.");
+        }
+
+        connection.Execute("UPDATE version SET last = last + 1");
+    }
+
     /// <summary>Finishes what waits; the last one to close folds the write-ahead log into the database file.</summary>
     public void Dispose()
     {

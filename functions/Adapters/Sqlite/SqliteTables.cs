@@ -50,11 +50,18 @@ internal sealed class SqliteTables(SqliteStore store) : ITables
     }
 
     /// <remarks>A submit that has begun is not taken back by <paramref name="ct"/>.</remarks>
-    public Task<IReadOnlyList<string?>> SubmitAsync(string table, string partition, IReadOnlyList<Operation> operations, CancellationToken ct)
+    public async Task<IReadOnlyList<string?>> SubmitAsync(string table, string partition, IReadOnlyList<Operation> operations, CancellationToken ct)
     {
         ct.ThrowIfCancellationRequested();
         RowRules.Check(table, partition, operations);
-        return store.WriteAsync<IReadOnlyList<string?>>((writer, version) =>
+        var versions = await WriteAsync(table, partition, operations);
+        if (operations.Any(operation => operation.Kind is OperationKind.Delete && RowKeys.IsPerson(operation.Key)))
+            store.FoldLog();
+        return versions;
+    }
+
+    private Task<IReadOnlyList<string?>> WriteAsync(string table, string partition, IReadOnlyList<Operation> operations) =>
+        store.WriteAsync<IReadOnlyList<string?>>((writer, version) =>
         {
             var place = store.Names.Given(writer, table, partition);
             var etag = version.ToString(CultureInfo.InvariantCulture);
@@ -67,7 +74,6 @@ internal sealed class SqliteTables(SqliteStore store) : ITables
 
             return etags;
         }, bulk: operations.Count > FewOperations);
-    }
 
     private List<Row> ReadPage(SqliteConnection reader, string sql, (string Table, string Partition) where, (string Start, string To) range, int size)
     {

@@ -1,4 +1,5 @@
 using System.Diagnostics.Metrics;
+using System.Globalization;
 using System.Net;
 using System.Text;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -30,6 +31,7 @@ public sealed class ProviderHooksTests : IAsyncLifetime
         sendGrid = await FakeSendGrid.StartAsync();
         server = await FakeServer.StartAsync(app => app.MapProviderHooks(), services => services
             .AddSingleton<IQueues>(queues)
+            .AddSingleton<ReplyReader>().AddSingleton<InboundTexts>()
             .AddSingleton<TimeProvider>(clock)
             .AddSingleton(new TwilioOptions { AccountSid = FakeTwilio.AccountSid, AuthToken = FakeTwilio.AuthToken, From = new(FakeTwilio.Number), PublicUrl = PublicUrl, BaseUrl = twilio.Url, Pace = 0 })
             .AddSingleton(new SendGridOptions { ApiKey = FakeSendGrid.ApiKey, From = new(FakeSendGrid.From), ReplyDomain = FakeSendGrid.ReplyDomain, EventPublicKey = sendGrid.PublicKey, InboundSecret = Secret, BaseUrl = sendGrid.Url }));
@@ -59,7 +61,7 @@ public sealed class ProviderHooksTests : IAsyncLifetime
     public void What_waits_on_the_queue_is_plain_json() =>
         Assert.Equal(
             """{"events":[{"kind":"email","id":"M1","from":"an@example.org","to":"r@antwoord.example","text":"Ja, é €5","at":"2026-03-02T10:00:00+00:00"}]}""",
-            Assert.Single(InboundTexts.Write([new(InboundKind.Email, "M1", "an@example.org", "r@antwoord.example", "Ja, é €5", Moments.Monday)])));
+            Assert.Single(new InboundTexts(new ReplyReader()).Write([new(InboundKind.Email, "M1", "an@example.org", "r@antwoord.example", "Ja, é €5", Moments.Monday)])));
 
     [Fact]
     public async Task A_bad_signature_is_refused_and_counted()
@@ -192,8 +194,54 @@ public sealed class ProviderHooksTests : IAsyncLifetime
     {
         var one = await AnswerAsync(new FakeEmail("zoe@mail.example", $"token1@{FakeSendGrid.ReplyDomain}") { Text = string.Concat(Enumerable.Repeat("نعم سأحضر ", 10_000)) });
 
-        Assert.EndsWith("[…]", one.Text, StringComparison.Ordinal);
+        Assert.Contains("[…]", one.Text, StringComparison.Ordinal);
         Assert.All(queues.Texts("inbound"), text => Assert.InRange(Encoding.UTF8.GetByteCount(text), 1, 48 * 1024));
+    }
+
+    [Theory]
+    [InlineData("Message-ID: <{0}@mail.example>")]
+    [InlineData("References: <{0}@mail.example>")]
+    [InlineData("In-Reply-To: <{0}@" + FakeSendGrid.ReplyDomain + ">")]
+    public async Task A_header_of_sixty_thousand_characters_is_not_kept_and_the_words_are(string header)
+    {
+        var one = await AnswerAsync(new FakeEmail("zoe@mail.example", $"token1@{FakeSendGrid.ReplyDomain}")
+        {
+            Text = "Ja, graag",
+            Headers = [string.Format(CultureInfo.InvariantCulture, header, new string('a', 60_000))],
+        });
+
+        Assert.Equal(("Ja, graag", null, null, null), (one.Text, one.MessageId, one.InReplyTo, one.Reference));
+    }
+
+    [Fact]
+    public void A_header_that_is_folded_for_ever_is_read_as_far_as_it_can_matter() =>
+        Assert.InRange(MailHeaders.Parse("References: <a@b>\n" + string.Concat(Enumerable.Repeat(" <c@d>\n", 100_000))).Get("References")!.Length, 1000, 20_000);
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(21_000)]
+    [InlineData(41_990)]
+    public async Task A_stop_in_an_email_of_forty_two_thousand_characters_is_found(int at)
+    {
+        var letter = string.Concat(Enumerable.Repeat("Wij wonen hier al heel lang en wij schrijven graag ", 900))[..42_000];
+
+        var one = await AnswerAsync(new FakeEmail("zoe@mail.example", $"token1@{FakeSendGrid.ReplyDomain}") { Text = $"{letter[..at]}\nSTOP\n{letter[at..]}" });
+
+        Assert.InRange(one.Text!.Length, 20_000, InboundCeiling.MaxText + 100);
+        Assert.Equal(ReplyKind.Stop, new ReplyReader().Read(one.Text, "nl").Kind);
+    }
+
+    [Fact]
+    public void The_word_stop_inside_a_letter_is_for_a_person_to_read() =>
+        Assert.Equal(ReplyKind.Unclear, new ReplyReader().Read(string.Concat(Enumerable.Repeat("De bus maakt hier een stop en rijdt dan verder. ", 100)), "nl").Kind);
+
+    [Fact]
+    public async Task An_address_that_nobody_can_have_is_taken_and_dropped()
+    {
+        var answer = await app.PostAsync($"/hooks/sendgrid/inbound/{Secret}", new FakeEmail($"{new string('a', 400)}@mail.example", "x@y.example") { Text = "ja" }.Form());
+
+        Assert.Equal(HttpStatusCode.NoContent, answer.StatusCode);
+        Assert.Empty(Events());
     }
 
     [Fact]
@@ -208,13 +256,13 @@ public sealed class ProviderHooksTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task An_email_that_breaks_off_is_asked_for_again()
+    public async Task An_email_without_an_end_is_refused()
     {
         var bytes = await new FakeEmail("zoe@mail.example", $"token1@{FakeSendGrid.ReplyDomain}") { Text = "ja" }.Form().ReadAsByteArrayAsync();
         using var half = new ByteArrayContent(bytes[..(bytes.Length / 2)]);
         half.Headers.TryAddWithoutValidation("Content-Type", "multipart/form-data; boundary=\"xYzZY\"");
 
-        Assert.Equal(HttpStatusCode.InternalServerError, (await app.PostAsync($"/hooks/sendgrid/inbound/{Secret}", half)).StatusCode);
+        Assert.Equal(HttpStatusCode.BadRequest, (await app.PostAsync($"/hooks/sendgrid/inbound/{Secret}", half)).StatusCode);
         Assert.Empty(Events());
     }
 

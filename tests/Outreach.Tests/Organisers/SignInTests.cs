@@ -106,7 +106,7 @@ public sealed class SignInTests : IAsyncLifetime
     public async Task A_mailbox_gets_a_few_links_an_hour_at_most()
     {
         for (var i = 0; i < SignIn.MostAnHour + 3; i++)
-            await site.Get<SignIn>().SendLinkAsync(OrganiserSite.Organiser, OrganiserWords.For("nl"), CancellationToken.None);
+            await site.Get<SignIn>().SendLinkAsync(OrganiserSite.Organiser, OrganiserWords.For("nl"), "192.0.2.1", CancellationToken.None);
 
         Assert.Equal(SignIn.MostAnHour, (await site.Get<LocalOutbox>().ListAsync(OrganiserSite.Organiser, CancellationToken.None)).Count);
     }
@@ -128,6 +128,47 @@ public sealed class SignInTests : IAsyncLifetime
         await groups.SaveAsync(await groups.GetAsync(GroupId.Default, CancellationToken.None) with { Organisers = [] }, CancellationToken.None);
 
         Assert.Equal(HttpStatusCode.Redirect, (await site.Browser.GetAsync("/")).StatusCode);
+    }
+
+    [Fact]
+    public async Task Signing_out_ends_the_session_and_a_copied_cookie_opens_nothing()
+    {
+        var link = await AskAsync(OrganiserSite.Organiser);
+        var cookie = (await site.PostAsync(link!)).Headers.GetValues("Set-Cookie").Single(c => c.StartsWith("outreach=", StringComparison.Ordinal)).Split(';')[0];
+        using var thief = site.Stranger();
+        thief.DefaultRequestHeaders.Add("Cookie", cookie);
+        Assert.Equal(HttpStatusCode.OK, (await thief.GetAsync("/")).StatusCode);
+
+        await OrganiserSite.PostAsync(site.Browser, "/", "/signout");
+
+        Assert.Equal(HttpStatusCode.Redirect, (await thief.GetAsync("/")).StatusCode);
+    }
+
+    [Fact]
+    public async Task Who_asks_for_links_to_a_mailbox_of_others_keeps_its_owner_from_none()
+    {
+        for (var i = 0; i < SignIn.MostAnHour + 3; i++)
+            await site.Get<SignIn>().SendLinkAsync(OrganiserSite.Organiser, OrganiserWords.For("nl"), "198.51.100.7", CancellationToken.None);
+        await site.AdvanceAsync(SignIn.GoodFor);
+
+        Assert.Equal(HttpStatusCode.Redirect, (await site.PostAsync((await AskAsync(OrganiserSite.Organiser))!)).StatusCode);
+    }
+
+    [Fact]
+    public async Task All_visitors_together_do_not_fill_a_mailbox()
+    {
+        for (var i = 0; i < SignIn.MostAnHourFromAll + 5; i++)
+            await site.Get<SignIn>().SendLinkAsync(OrganiserSite.Organiser, OrganiserWords.For("nl"), $"198.51.100.{i}", CancellationToken.None);
+
+        Assert.Equal(SignIn.MostAnHourFromAll, (await site.Get<LocalOutbox>().ListAsync(OrganiserSite.Organiser, CancellationToken.None)).Count);
+    }
+
+    [Fact]
+    public async Task A_link_to_sign_in_is_shown_on_no_page()
+    {
+        await site.PostAsync((await AskAsync(OrganiserSite.Organiser))!);
+
+        Assert.DoesNotContain("/signin/", (await site.PageAsync("/messages")).DocumentElement.OuterHtml, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -174,6 +215,12 @@ public sealed class SignInTests : IAsyncLifetime
     [InlineData("//evil.example")]
     [InlineData("https://evil.example")]
     [InlineData("/\\evil.example")]
+    [InlineData("/\r\nSet-Cookie: a=b")]
+    [InlineData("/\u0000")]
+    [InlineData("/é")]
+    [InlineData("/\t/evil.example")]
+    [InlineData("~/people")]
+    [InlineData("\ud83c\udf88")]
     public async Task Choosing_a_language_leads_nowhere_else(string back) =>
         Assert.Equal("/", (await site.Browser.GetAsync("/language/en?back=" + Uri.EscapeDataString(back))).Headers.Location!.ToString());
 
@@ -192,7 +239,7 @@ public sealed class SignInTests : IAsyncLifetime
     /// <summary>Asks for a link on the page, and reads it from the mailbox.</summary>
     private async Task<string?> AskAsync(string email)
     {
-        await site.Get<SignIn>().SendLinkAsync(email, OrganiserWords.For("nl"), CancellationToken.None);
+        await site.Get<SignIn>().SendLinkAsync(email, OrganiserWords.For("nl"), "192.0.2.1", CancellationToken.None);
         var mail = (await site.Get<LocalOutbox>().ListAsync(email, CancellationToken.None)) is [.., var last] ? last : null;
         return mail?.Text.Split('\n').Select(line => line.Trim()).Where(line => line.Contains("/signin/", StringComparison.Ordinal)).Select(line => new Uri(line).AbsolutePath).SingleOrDefault();
     }

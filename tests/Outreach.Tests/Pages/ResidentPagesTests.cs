@@ -280,13 +280,75 @@ public sealed class PageLimitsTests
         await neighbourhood.InitializeAsync();
         var invitation = await neighbourhood.InviteAsync(await neighbourhood.MeetingAsync());
         for (var i = 0; i < 3; i++)
-            await neighbourhood.PageAsync($"/i/000000000{i}", HttpStatusCode.NotFound);
+            await neighbourhood.PageAsync($"/i/{invitation.Code.Prefix}0000000{i}", HttpStatusCode.NotFound);
 
         var page = await neighbourhood.PageAsync($"/i/{invitation.Code}", HttpStatusCode.TooManyRequests);
         var stop = await neighbourhood.PostAsync($"/s/{invitation.Code}", ("List-Unsubscribe", "One-Click"));
 
         Assert.Contains("Even wachten", page.TextContent, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.OK, stop.StatusCode);
+    }
+
+    [Fact]
+    public async Task Who_opened_their_code_before_is_not_locked_out_by_a_neighbour_who_tries_codes()
+    {
+        await using var neighbourhood = new ServedNeighbourhood("--Outreach:WrongCodesInTenMinutes=3");
+        await neighbourhood.InitializeAsync();
+        var invitation = await neighbourhood.InviteAsync(await neighbourhood.MeetingAsync());
+        await neighbourhood.PageAsync($"/i/{invitation.Code}");
+        for (var i = 0; i < 100; i++)
+            await neighbourhood.Client.GetAsync($"/i/{invitation.Code.Prefix}000000{i:00}");
+
+        await neighbourhood.PageAsync($"/i/{invitation.Code}");
+    }
+
+    [Fact]
+    public async Task Mistakes_in_one_mailing_do_not_close_another()
+    {
+        await using var neighbourhood = new ServedNeighbourhood("--Outreach:WrongCodesInTenMinutes=3");
+        await neighbourhood.InitializeAsync();
+        var invitation = await neighbourhood.InviteAsync(await neighbourhood.MeetingAsync());
+        var other = invitation.Code.Prefix == "ZZ" ? "YY" : "ZZ";
+        for (var i = 0; i < 10; i++)
+            await neighbourhood.Client.GetAsync($"/i/{other}0000000{i}");
+
+        await neighbourhood.PageAsync($"/i/{invitation.Code}");
+    }
+
+    [Theory]
+    [InlineData(1, 3)]
+    [InlineData(2, 6)]
+    [InlineData(40, 3 * 5)]
+    public async Task One_address_tries_so_many_codes_in_ten_minutes_over_all(int spaces, int looked)
+    {
+        await using var neighbourhood = new ServedNeighbourhood("--Outreach:WrongCodesInTenMinutes=3");
+        await neighbourhood.InitializeAsync();
+
+        var answers = new List<HttpStatusCode>();
+        for (var i = 0; i < spaces * 5; i++)
+            answers.Add((await neighbourhood.Client.GetAsync($"/i/{Code.Prefixes.ElementAt(i % spaces)}{i:00000000}")).StatusCode);
+
+        Assert.Equal(looked, answers.Count(status => status is HttpStatusCode.NotFound));
+        Assert.Equal(spaces * 5 - looked, answers.Count(status => status is HttpStatusCode.TooManyRequests));
+    }
+
+    [Fact]
+    public async Task A_space_that_is_guessed_in_from_everywhere_gives_each_newcomer_a_tenth()
+    {
+        await using var neighbourhood = new ServedNeighbourhood("--Outreach:WrongCodesInTenMinutes=10", "--Outreach:Proxies=1", "--Outreach:PagesAMinute=10000");
+        await neighbourhood.InitializeAsync();
+
+        var looked = 0;
+        for (var address = 0; address < 60; address++)
+        {
+            for (var i = 0; i < 12; i++)
+            {
+                using var request = new HttpRequestMessage(HttpMethod.Get, $"/i/00{address:0000}{i:0000}") { Headers = { { "X-Forwarded-For", $"192.0.2.{address}" } } };
+                looked += (await neighbourhood.Client.SendAsync(request)).StatusCode is HttpStatusCode.NotFound ? 1 : 0;
+            }
+        }
+
+        Assert.Equal(20 * 10 + 40, looked);
     }
 
     [Theory]
