@@ -1,3 +1,4 @@
+using Outreach.Lists;
 using Outreach.Meetings;
 using Outreach.Messages;
 using Outreach.People;
@@ -6,7 +7,7 @@ using Outreach.Storage;
 namespace Outreach.Invitations;
 
 /// <summary>One part of a mailing leaves: reads who was not asked yet and delivers. Run twice, the second finds nobody left.</summary>
-public sealed class SendBatch(PeopleStore people, GroupStore groups, MeetingStore meetings, Mailings mailings, OwnTextStore texts, Deliver deliver, IQueues queues, Settings settings, TimeProvider clock)
+public sealed class SendBatch(PeopleStore people, GroupStore groups, MeetingStore meetings, Mailings mailings, OwnTextStore texts, ListStore lists, Deliver deliver, IQueues queues, Settings settings, TimeProvider clock)
 {
     private static readonly TimeSpan PausedFor = TimeSpan.FromMinutes(5);
 
@@ -40,8 +41,10 @@ public sealed class SendBatch(PeopleStore people, GroupStore groups, MeetingStor
         var group = await groups.GetAsync(job.Group, ct);
         var meeting = await meetings.GetAsync(job.Group, job.Meeting, ct);
         var items = new List<Outgoing>();
+        var held = (await lists.HeldAsync(group.Id, ct)).Select(list => list.Id).ToHashSet();
         foreach (var slice in job.Slices)
             await ReadAsync(group, meeting, slice, mailing?.At, items, ct);
+        items.RemoveAll(item => item.Person.Value.List is { } list && held.Contains(list));
         await ReadAsync(group, meeting, job.MessageKeys, items, ct);
         var own = await texts.OfAsync(group.Id, meeting.Id, ct);
         await deliver.RunAsync(group, [.. items.Select(item => item with { OwnTexts = own })], ct);

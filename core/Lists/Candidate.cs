@@ -20,8 +20,13 @@ public sealed record Candidate
 
     public Address? Address { get; init; }
 
-    /// <summary>The row's own column toestemming/consent; null when the list has no such column or the cell is empty.</summary>
-    public bool? Consent { get; init; }
+    /// <summary>What the row itself says of being written to.</summary>
+    public Permissions Permissions { get; init; }
+
+    /// <summary>They asked not to be reached in any of the ways that the row gives: nothing of them is kept but that.</summary>
+    public bool IsOptedOut =>
+        Permissions.SayNo && (Mobile is null || Permissions.Sms is Permission.OptedOut) && (Email is null || Permissions.Email is Permission.OptedOut)
+        && (Landline is null || Permissions.Call is Permission.OptedOut) && (Address is null || Permissions.Post is Permission.OptedOut);
 }
 
 /// <summary>A postal address; street, number and postcode are always there.</summary>

@@ -5,8 +5,10 @@ internal sealed class ColumnMap
 {
     private readonly int[] _indexes = new int[Enum.GetValues<Field>().Length];
     private readonly IgnoreReason?[] _ignored;
+    private readonly List<(int Index, PermissionColumn Column)> _permissions = [];
 
-    public ColumnMap(IReadOnlyList<string> header)
+    /// <param name="answers">What an organiser said that columns mean.</param>
+    public ColumnMap(IReadOnlyList<string> header, IReadOnlyDictionary<string, ColumnMeaning>? answers = null)
     {
         Header = header;
         _ignored = new IgnoreReason?[header.Count];
@@ -14,8 +16,8 @@ internal sealed class ColumnMap
         var doubles = new List<string>();
         for (var i = 0; i < header.Count; i++)
         {
-            if (Headers.FieldOf(header[i]) is not { } field)
-                _ignored[i] = SensitiveHeaders.ReasonOf(header[i]) ?? ReasonOfUnknown(header[i]);
+            if (FieldOf(header, i) is not { } field)
+                ReadPermission(i, answers);
             else if (_indexes[(int)field] < 0)
                 _indexes[(int)field] = i;
             else
@@ -26,6 +28,12 @@ internal sealed class ColumnMap
     }
 
     public IReadOnlyList<string> Header { get; }
+
+    /// <summary>Columns that say whether somebody may be written to.</summary>
+    public IReadOnlyList<(int Index, PermissionColumn Column)> Permissions => _permissions;
+
+    /// <summary>Columns that may hold a no, and nobody has said yet.</summary>
+    public IEnumerable<string> Asked => _permissions.Where(column => column.Column.Kind is PermissionKind.Asked).Select(column => Header[column.Index]).Distinct();
 
     /// <summary>Headers of columns that mean the same.</summary>
     public IReadOnlyList<string> Doubles { get; }
@@ -62,6 +70,22 @@ internal sealed class ColumnMap
             if (_ignored[i] is { } reason && Header[i].Length > 0)
                 yield return new(Header[i], reason, wording.Ignored(reason));
         }
+    }
+
+    // "SMS" beside "Mobiel" is no second number: it may say who wants one.
+    private static Field? FieldOf(IReadOnlyList<string> header, int index) =>
+        Headers.FieldOf(header[index]) is { } field && !(Headers.Compact(header[index]) is "sms" or "whatsapp" && header.Count(other => Headers.FieldOf(other) == field) > 1) ? field : null;
+
+    private void ReadPermission(int index, IReadOnlyDictionary<string, ColumnMeaning>? answers)
+    {
+        var reason = SensitiveHeaders.ReasonOf(Header[index]);
+        var column = reason is null or IgnoreReason.Notes ? PermissionHeaders.Of(Header[index]) : null;
+        if (column is { Kind: PermissionKind.Asked } && answers is not null && answers.TryGetValue(Header[index], out var meaning))
+            column = PermissionColumn.Of(meaning);
+        if (column is null)
+            _ignored[index] = reason ?? ReasonOfUnknown(Header[index]);
+        else
+            _permissions.Add((index, column));
     }
 
     private static IgnoreReason ReasonOfUnknown(string header) =>

@@ -22,7 +22,6 @@ internal enum Field
     Addition,
     Postcode,
     City,
-    Consent,
 }
 
 /// <summary>The headers we know, in Dutch and English. Case, accents, dots, hyphens and blanks do not count.</summary>
@@ -53,8 +52,6 @@ internal static class Headers
             + "housenumbersuffix suffix apartment flat unit"),
         (Field.Postcode, "postcode postkode pc postalcode postcode6 zip zipcode plz"),
         (Field.City, "plaats woonplaats plaatsnaam stad dorp city town placeofresidence locality"),
-        (Field.Consent, "toestemming toestemminggegeven toestemmingjanee toestemmingcontact heefttoestemming toestemmingsms toestemmingemail akkoord "
-            + "consent consentgiven hasconsent optin permission gdprconsent"),
     ];
 
     private static readonly FrozenDictionary<string, Field> Known = Spellings

@@ -7,7 +7,7 @@ namespace Outreach.Lists;
 /// Reads an uploaded list in chunks. After each chunk the counts and the place in the file are saved together, so that a crash costs one chunk, and
 /// reading that chunk again gives the same people the same ids. The next chunk is read and prepared while the last is stored.
 /// </summary>
-public sealed class ImportList(ListStore lists, IBlobs blobs, IQueues queues, GroupStore groups, Suppressions suppressions, Register register, Settings settings, TimeProvider clock)
+public sealed class ImportList(ListStore lists, IBlobs blobs, IQueues queues, GroupStore groups, Suppressions suppressions, Register register, OptOutContacts optOut, Settings settings, TimeProvider clock)
 {
     /// <summary>A hundred people for each shard: three full submits.</summary>
     public const int ChunkRows = 1584;
@@ -36,7 +36,7 @@ public sealed class ImportList(ListStore lists, IBlobs blobs, IQueues queues, Gr
             return;
         }
 
-        using var file = ListFile.Open(content, list.Value.FileName, RulesOf(settings, list.Value.Language));
+        using var file = ListFile.Open(content, list.Value.FileName, RulesOf(settings, list.Value));
         try
         {
             await ReadAsync(job.Group, list, file, ct);
@@ -58,8 +58,17 @@ public sealed class ImportList(ListStore lists, IBlobs blobs, IQueues queues, Gr
     public static ListRules RulesOf(Settings settings, string language) =>
         new(settings.Countries, language);
 
+    /// <summary>With what the organiser has said of its columns.</summary>
+    public static ListRules RulesOf(Settings settings, UploadedList list) => RulesOf(settings, list.Language) with
+    {
+        Answers = list.Questions.Where(question => question.Means is not null).ToDictionary(question => question.Column, question => question.Means!.Value),
+    };
+
     private async Task ReadRowsAsync(GroupId groupId, Stored<UploadedList> list, ListFile file, CancellationToken ct)
     {
+        // What is asked is known before anybody is on the meeting's list: nothing may leave in between.
+        if (list.Value.Questions.Count == 0 && file.Questions.Count > 0)
+            list = await lists.SaveAsync(groupId, list, list.Value with { Questions = file.Questions }, [], ct);
         var group = await groups.GetAsync(groupId, ct);
         var blocked = await suppressions.AllAsync(groupId, ct);
         var seen = new SeenContacts();
@@ -94,14 +103,16 @@ public sealed class ImportList(ListStore lists, IBlobs blobs, IQueues queues, Gr
 
     private Chunk ChunkOf(GroupId group, UploadedList list, ListRow[] rows)
     {
-        var newcomers = rows.Where(row => row.Candidate is not null).Select(row => NewcomerOf(list, row)).ToList();
+        var newcomers = rows.Where(row => row.Candidate is { IsOptedOut: false }).Select(row => NewcomerOf(list, row)).ToList();
         register.Prepare(group, newcomers);
-        return new Chunk(rows, newcomers);
+        return new Chunk(rows, newcomers, [.. rows.Where(row => row.Candidate is { IsOptedOut: true }).Select(row => row.Candidate!)]);
     }
 
     private async Task<Stored<UploadedList>> TakeInAsync(
-        Group group, Stored<UploadedList> list, Chunk chunk, IReadOnlySet<string> blocked, SeenContacts seen, CancellationToken ct)
+        Group group, Stored<UploadedList> list, Chunk chunk, HashSet<string> blocked, SeenContacts seen, CancellationToken ct)
     {
+        // A no first: it holds for all rows of the same person, wherever it stands.
+        blocked.UnionWith((await optOut.HandleAsync(group.Id, chunk.OptedOut, ct)).Select(hash => hash.Value));
         var outcomes = await register.RunAsync(group, list.Value.Meeting, chunk.Newcomers, blocked, seen, ct);
         var problems = chunk.Rows.SelectMany(row => row.Problems).Take(UploadedList.MostProblems - list.Value.Problems).ToList();
         var rows = chunk.Rows.Count(row => !row.EndsReading);
@@ -111,24 +122,19 @@ public sealed class ImportList(ListStore lists, IBlobs blobs, IQueues queues, Gr
             Rows = list.Value.Rows + rows,
             Accepted = list.Value.Accepted + outcomes.Count(o => o.Kind is RegisterKind.Accepted),
             Merged = list.Value.Merged + outcomes.Count(o => o.Kind is RegisterKind.Merged),
-            Suppressed = list.Value.Suppressed + outcomes.Count(o => o.Kind is RegisterKind.Suppressed),
-            Rejected = list.Value.Rejected + rows - outcomes.Count,
+            Suppressed = list.Value.Suppressed + chunk.OptedOut.Count + outcomes.Count(o => o.Kind is RegisterKind.Suppressed),
+            Rejected = list.Value.Rejected + rows - outcomes.Count - chunk.OptedOut.Count,
             Problems = list.Value.Problems + problems.Count,
         };
         return await lists.SaveAsync(group.Id, list, after, problems, ct);
     }
 
-    /// <summary>The list's basis holds for its rows, unless the row says itself whether there is consent.</summary>
-    private static Newcomer NewcomerOf(UploadedList list, ListRow row)
-    {
-        var basis = row.Candidate!.Consent switch
+    internal static Newcomer NewcomerOf(UploadedList list, ListRow row) =>
+        new(row.Candidate!, new Ground(list.Basis, list.BasisNote, list.At), new Origin(Source.List) { List = list.Id }, row.Row)
         {
-            true => Basis.Consent,
-            false => Basis.None,
-            null => list.Basis,
+            IsReadAgain = list.IsReadAgain && row.Candidate!.Permissions.SayNo,
         };
-        return new Newcomer(row.Candidate, new Ground(basis, list.BasisNote, list.At), new Origin(Source.List) { List = list.Id }, row.Row);
-    }
 
-    private sealed record Chunk(IReadOnlyList<ListRow> Rows, IReadOnlyList<Newcomer> Newcomers);
+    /// <param name="OptedOut">Of whom nothing is kept but that they said no.</param>
+    private sealed record Chunk(IReadOnlyList<ListRow> Rows, IReadOnlyList<Newcomer> Newcomers, IReadOnlyList<Candidate> OptedOut);
 }

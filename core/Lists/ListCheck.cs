@@ -15,6 +15,9 @@ public sealed record ListReport(
     IReadOnlyList<IgnoredColumn> IgnoredColumns,
     IReadOnlyList<RowProblem> Problems)
 {
+    /// <summary>Columns that may hold a no: nothing is sent before somebody says what they mean.</summary>
+    public IReadOnlyList<ListQuestion> Questions { get; init; } = [];
+
     /// <summary>False when an upload would fail: the file was refused, or holds no row.</summary>
     public bool IsReadable => Rows > 0;
 }
@@ -24,8 +27,6 @@ public static class ListCheck
 {
     public const int MaxProblems = 100;
 
-    private static readonly ContactHasher Hasher = new(System.Security.Cryptography.RandomNumberGenerator.GetBytes(32));
-
     /// <param name="rejectedRows">Where the rejected rows go with their reasons, if anywhere.</param>
     public static ListReport Run(Stream content, string fileName, ListRules rules, Stream? rejectedRows = null)
     {
@@ -34,13 +35,12 @@ public static class ListCheck
             return new(0, 0, 0, 0, 0, list.IgnoredColumns, [refusal]);
 
         using var rejectedFile = rejectedRows is null ? null : new RejectedFile(rejectedRows, list, rules);
-        var (accepted, merged, rejected) = (0, 0, 0);
+        var (suppressed, rejected) = (0, 0);
         var problems = new List<RowProblem>();
-        var seen = new SeenContacts(int.MaxValue);
+        var people = new CheckedPeople();
         foreach (var row in list.Rows())
         {
-            if (row.Problems.Count > 0 && problems.Count < MaxProblems)
-                problems.AddRange(row.Problems.Take(MaxProblems - problems.Count));
+            AddProblems(row.Problems);
             if (row.EndsReading)
                 continue;
             if (row.Candidate is null)
@@ -48,24 +48,22 @@ public static class ListCheck
                 rejected++;
                 rejectedFile?.Write(row);
             }
-            else if (IsNew(row.Candidate, seen))
+            else if (row.Candidate.IsOptedOut)
             {
-                accepted++;
+                suppressed++;
             }
             else
             {
-                merged++;
+                people.Add(row.Candidate);
             }
         }
 
-        return new(accepted + merged + rejected, accepted, merged, Suppressed: 0, rejected, list.IgnoredColumns, problems);
-    }
-    /// <summary>By the contact points that decide about it when people are registered, under a key that is never kept.</summary>
-    private static bool IsNew(Candidate candidate, SeenContacts seen)
-    {
-        var isNew = true;
-        foreach (var contact in Newcomer.HashesOf(candidate, GroupId.Default, Hasher))
-            isNew &= seen.Add(contact);
-        return isNew;
+        return new(people.Accepted + people.Merged + suppressed + rejected, people.Accepted, people.Merged, suppressed, rejected, list.IgnoredColumns, problems) { Questions = list.Questions };
+
+        void AddProblems(IReadOnlyList<RowProblem> found)
+        {
+            if (found.Count > 0 && problems.Count < MaxProblems)
+                problems.AddRange(found.Take(MaxProblems - problems.Count));
+        }
     }
 }

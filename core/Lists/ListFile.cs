@@ -36,6 +36,9 @@ public sealed class ListFile : IDisposable
         .. _source?.OtherSheets.Select(sheet => new IgnoredColumn(sheet, IgnoreReason.OtherSheet, _wording.Ignored(IgnoreReason.OtherSheet))) ?? [],
     ]);
 
+    /// <summary>Columns that may hold a no and that nobody has explained yet.</summary>
+    public IReadOnlyList<ListQuestion> Questions => [.. _columns?.Asked.Select(column => new ListQuestion(column, _wording.Asked)) ?? []];
+
     /// <summary>Recognises the kind of file by its content and reads the header. Never throws for what stands in the file; a stream that fails throws as it is.</summary>
     /// <param name="content">Read from where it stands, and disposed of with the list.</param>
     /// <param name="fileName">Only to name the file in a problem.</param>
@@ -139,7 +142,7 @@ public sealed class ListFile : IDisposable
         if (!ReadToContent(source))
             throw new UnreadableFileException(Unreadable.Empty);
 
-        var columns = new ColumnMap(HeaderCells(source));
+        var columns = new ColumnMap(HeaderCells(source), rules.Answers);
         if (Objection(columns, source.Row, wording) is { } refusal)
             return new(source, format, columns, rules, refusal);
         if (!ReadToContent(source))

@@ -54,9 +54,25 @@ public static class ProblemCodes
     public const string LanguageUnknown = "language-unknown";
     public const string LandlineInvalid = "landline-invalid";
     public const string PostcodeInvalid = "postcode-invalid";
+    public const string HouseNumberInvalid = "house-number-invalid";
     public const string Unreachable = "unreachable";
+
+    /// <summary>A value was bent to fit.</summary>
+    public const string Adjusted = "adjusted";
+
+    /// <summary>Neither a plain yes nor a plain no, where one of them belongs.</summary>
+    public const string ConsentUnknown = "consent-unknown";
+
+    /// <summary>More cells than the header has.</summary>
+    public const string RowTooLong = "row-too-long";
+
+    /// <summary>Two names on one number or address.</summary>
+    public const string SharedContact = "shared-contact";
     public const string CellTooLong = "cell-too-long";
     public const string ColumnsMissing = "columns-missing";
     public const string ColumnsDouble = "columns-double";
     public const string FileUnreadable = "file-unreadable";
+
+    /// <summary>It says by itself why nobody can be reached.</summary>
+    internal static bool IsOfContact(string code) => code is PhoneInvalid or PhoneCountry or EmailInvalid or PostcodeInvalid or HouseNumberInvalid or CellTooLong or FileUnreadable;
 }

@@ -16,5 +16,8 @@ public sealed record ListRules(CountryRules Countries, string OrganiserLanguage 
     /// <summary>So much of a value is shown in a problem.</summary>
     public const int MaxShownCharacters = 100;
 
+    /// <summary>What an organiser said that columns mean, by header.</summary>
+    public IReadOnlyDictionary<string, ColumnMeaning>? Answers { get; init; }
+
     public static ListRules Dutch { get; } = new(CountryRules.Dutch);
 }

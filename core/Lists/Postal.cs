@@ -3,10 +3,10 @@ using Outreach.Messages;
 
 namespace Outreach.Lists;
 
-/// <summary>Street, house number and postcode as people type them.</summary>
+/// <summary>Street, house number and postcode as people type them in the Netherlands, Belgium and Germany.</summary>
 internal static partial class Postal
 {
-    /// <summary>"12 bis", "12-A", "12hs": the number and what stands behind it. False when it is no house number ("12-03-2026", which Excel made of 12-3).</summary>
+    /// <summary>"12 bis", "12-A", "12 (achter)", "nr. 12", "hs 12": the number and what stands behind it. False when it is not one house ("12 t/m 16").</summary>
     public static bool TrySplitNumber(string text, out string number, out string? addition)
     {
         (number, addition) = (text, null);
@@ -14,52 +14,85 @@ internal static partial class Postal
             return true;
 
         var match = HouseNumber().Match(text);
+        if (!match.Success)
+            match = Turned().Match(text);
+        if (!match.Success || Dates.IsDate(text))
+            return false;
         number = match.Groups["number"].Value.TrimStart('0');
-        addition = match.Groups["addition"] is { Success: true } group ? group.Value.Trim() : null;
-        return match.Success && number.Length > 0;
+        addition = Plain(match.Groups["addition"].Value) is { Length: > 0 } rest ? rest : null;
+        return number.Length > 0 && (addition is null || (addition.Length <= MaxAddition && !Several().IsMatch(addition)));
     }
 
-    /// <summary>"Kerkstraat 12 bis" in one cell: the last number that can be a house number ends the street ("Plein 1945 12").</summary>
-    public static bool TrySplitStreet(string text, out string street, out string numberAndAddition)
-    {
-        var match = StreetAndNumber().Match(text);
-        (street, numberAndAddition) = (match.Groups["street"].Value.TrimEnd(' ', ','), match.Groups["rest"].Value);
-        return match.Success;
-    }
+    /// <summary>The addition stands first: "hs 12".</summary>
+    public static bool IsTurned(string text) => !char.IsAsciiDigit(text[0]) && Turned().IsMatch(text);
 
-    /// <summary>A Dutch postcode as "1234 AB", another country's as it is. False when it is neither.</summary>
-    public static bool TryPostcode(string text, CountryRules countries, out string postcode)
+    /// <summary>
+    /// "Kerkstraat 12 3 hoog" in one cell: the first number that can be a house number ends the street, so that the floor or the flat does not become the house.
+    /// A number in the name of a street ("Plein 1945 12", "1e Dwarsstraat 3") is known by its look.
+    /// </summary>
+    public static bool TrySplitStreet(string text, out House house)
     {
-        postcode = text;
-        if (IsWrittenWell(text))
-            return true;
-        if (DutchPostcode().Match(text) is { Success: true } dutch)
+        house = null!;
+        foreach (Match start in NumberStart().Matches(text))
         {
-            postcode = $"{dutch.Groups[1].ValueSpan} {dutch.Groups[2].Value.ToUpperInvariant()}";
+            var street = WithoutNr().Replace(text[..start.Index], "").TrimEnd(' ', ',');
+            var rest = text[start.Index..];
+            if (!street.Any(char.IsLetter) || IsOfTheName(rest))
+                continue;
+            if (!Additions().IsMatch(rest) || !TrySplitNumber(rest, out var number, out var addition))
+                continue;
+            // "Kerkstraat 12 3" may be number 3 in a street with a number in its name.
+            house = new(street, number, addition, IsGuessed: rest.Contains(' ', StringComparison.Ordinal) && addition is not null && char.IsAsciiDigit(addition[0]) && !addition.Any(char.IsLetter));
             return true;
         }
 
-        // Four digits in a Dutch list are a Dutch postcode whose letters are missing; a Belgian one needs its B.
-        return ForeignPostcode().IsMatch(text)
-            && !(countries.Default == "NL" && (LooksDutch().IsMatch(text) || (text.Length == 4 && int.TryParse(text, out _))));
+        if (NumberFirst().Match(text) is not { Success: true } first)
+            return false;
+        house = new(first.Groups["street"].Value.Trim(), first.Groups["number"].Value, first.Groups["letter"] is { Success: true, Value: var letter } ? letter : null, IsGuessed: true);
+        return true;
     }
 
-    private static bool IsWrittenWell(ReadOnlySpan<char> text) =>
-        text.Length == 7 && text[0] is >= '1' and <= '9' && !text[1..4].ContainsAnyExceptInRange('0', '9') && text[4] == ' ' && !text[5..].ContainsAnyExceptInRange('A', 'Z');
+    /// <summary>What stands behind a house number, without brackets, dashes and full stops around it.</summary>
+    public static string Plain(string addition) =>
+        OneLine.Of(Brackets().Replace(addition, " ")).Trim(' ', '-', '/', '.', ',', '–', '—');
 
-    [GeneratedRegex(@"^(?:(?:nr|no)\.? *)?(?<number>(?>[0-9]{1,5}))(?!-[0-9]{1,2}-[0-9]{4}\z)(?:[ \-/.,]*(?<addition>[\p{L}0-9](?:[\p{L}0-9 \-/]{0,9}[\p{L}0-9])?))?\.?\z", RegexOptions.IgnoreCase)]
+    /// <summary>A postcode of a country that the group may reach; a Dutch one as "1234 AB".</summary>
+    public static bool TryPostcode(string text, CountryRules countries, out string postcode) => Postcodes.TryRead(text, countries, out postcode);
+
+    private const int MaxAddition = 30;
+
+    /// <summary>A year, years or a day of the month in the name of a street, with the house number behind it.</summary>
+    private static bool IsOfTheName(string rest) => YearsThenNumber().IsMatch(rest) || DayThenNumber().IsMatch(rest);
+
+    [GeneratedRegex(@"^(?:(?:huis)?(?:nr|no|num|nummer)\.? *|№ *|# *)?(?<number>(?>[0-9]{1,5}))(?!\.[0-9])(?:[ \-/.,–—]*(?<addition>[\p{L}0-9(][\p{L}0-9 \-/().'°º]*)?)?[ .\-–]*\z", RegexOptions.IgnoreCase)]
     private static partial Regex HouseNumber();
 
-    [GeneratedRegex(@"^(?<street>.*[\p{L}0-9.)'].*?)[ ,]+(?<rest>[0-9]{1,5}(?:[ \-/]?[\p{L}]{1,6}\.?|[ ]*[\-/][ ]*[0-9\p{L}]{1,6}| [0-9]{0,3}[\p{L}]{1,6})?)\z")]
-    private static partial Regex StreetAndNumber();
+    [GeneratedRegex(@"^(?<addition>hs|huis|bg|bel|sous|bis|boven|beneden|achter|voor|links|rechts|flat|app|apt|woonboot|wb)\.? *(?<number>[0-9]{1,5})\z", RegexOptions.IgnoreCase)]
+    private static partial Regex Turned();
 
-    [GeneratedRegex(@"^(?:NL[ \-]?)?([1-9][0-9]{3})[ \-]*([A-Za-z]{2})\z", RegexOptions.IgnoreCase)]
-    private static partial Regex DutchPostcode();
+    // Two houses, or a row of them: nobody lives there.
+    [GeneratedRegex(@"^(?:t/m|tm|tot|to|bis|en|and|und)\.? *[0-9]|\b(?:t/m|tot en met)\b|^(?:nvt|onbekend)", RegexOptions.IgnoreCase)]
+    private static partial Regex Several();
 
-    // Tried and missed: 0123 AB, 12345 AB, 1234 A.
-    [GeneratedRegex(@"^[0-9]{3,6} ?[A-Za-z]{1,3}\z")]
-    private static partial Regex LooksDutch();
+    [GeneratedRegex(@"(?<=[\p{L}0-9.)'’][ ,]{1,3}|[\p{L}.)'’](?:[ ,]{0,3})(?:nr|no|num|nummer|№|#)\.? {0,2})[0-9]{1,5}(?![0-9]|e\b|de\b|ste\b|st\b|nd\b|rd\b|th\b|\. ?[\p{L}]{4})", RegexOptions.IgnoreCase)]
+    private static partial Regex NumberStart();
 
-    [GeneratedRegex(@"^(?=.*[0-9])[A-Za-z0-9](?:[A-Za-z0-9 \-]{1,8})[A-Za-z0-9]\z")]
-    private static partial Regex ForeignPostcode();
+    [GeneratedRegex(@"[ ,]+(?:huis)?(?:nr|no|num|nummer|№|#)\.? *\z", RegexOptions.IgnoreCase)]
+    private static partial Regex WithoutNr();
+
+    // What may stand behind a house number in the cell of a street, where a city or a second line could stand too.
+    [GeneratedRegex(@"^[0-9]{1,5}(?:[ \-/.,()–]*(?:[\p{L}]{1,3}\.?|[0-9]{1,4}(?:e|de|ste)?[\p{L}]?|bis|hs|huis|hoog|laag|achter|voor|voorhuis|achterhuis|links|rechts|midden|woonboot|woonschip|woonark|boot|ark|woonwagen|flat|app(?:artement)?\.?|apt\.?|apartment|studio|kamer|kmr\.?|unit|bus|boîte|boite|bte\.?|box|etage|verdieping|verd\.?|begane|grond|souterrain|sout\.?|kelder|zolder|boven|beneden|bovenwoning|benedenwoning|onder|toren|blok|trap|rood|zwart|parterre|tuinhuis|wohnung|whg\.?|stock|og|eg|dg|hinterhaus|vorderhaus|floor|ground|top|left|right|basement|traf|viii|iii))*[ .)\-]*\z", RegexOptions.IgnoreCase)]
+    private static partial Regex Additions();
+
+    [GeneratedRegex(@"^(?:1[5-9][0-9]{2}|20[0-9]{2}|[0-9]{2,4}[-–][0-9]{2,4})[ ,]+[0-9]")]
+    private static partial Regex YearsThenNumber();
+
+    [GeneratedRegex(@"^[0-9]{1,2} (?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|mai|märz|juli?)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex DayThenNumber();
+
+    [GeneratedRegex(@"^(?<number>[1-9][0-9]{0,4})(?<letter>[a-z])?(?:,| )\s*(?<street>\p{L}[\p{L} .'’\-]{3,})\z", RegexOptions.IgnoreCase)]
+    private static partial Regex NumberFirst();
+
+    [GeneratedRegex("[()]+")]
+    private static partial Regex Brackets();
 }

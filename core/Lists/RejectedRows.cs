@@ -33,7 +33,7 @@ public sealed class RejectedRows(IBlobs blobs, ListStore lists, Settings setting
 
     private MemoryStream RejectedOf(Stream content, UploadedList list)
     {
-        var rules = ImportList.RulesOf(settings, list.Language);
+        var rules = ImportList.RulesOf(settings, list);
         var output = new MemoryStream();
         using var file = ListFile.Open(content, list.FileName, rules);
         using (var rejected = new RejectedFile(output, file, rules))

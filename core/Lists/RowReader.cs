@@ -5,37 +5,38 @@ namespace Outreach.Lists;
 /// <summary>Makes a candidate of the current row of a source, or says why not.</summary>
 internal sealed class RowReader(IRowSource source, ColumnMap columns, ListRules rules, Wording wording)
 {
-    // Rows mostly have none.
-    private readonly List<RowProblem> _problems = [];
-
-    private bool _filled;
+    private readonly RowCells _cells = new(source, columns, wording);
+    private RowParts? _parts;
 
     /// <summary>Null for a blank row.</summary>
     public ListRow? Read()
     {
-        _problems.Clear();
-        _filled = false;
+        _cells.Begin();
         if (source.IsBroken)
             return Rejected([new(source.Row, "", ProblemCodes.FileUnreadable, wording.BrokenRow, "", Rejected: true)]);
 
-        var candidate = ReadPhones(new Candidate
+        var (contacts, address, permissions) = _parts ??= PartsOf();
+        var candidate = contacts.ReadPhones(new Candidate
         {
             Name = ReadName(),
-            Email = ReadEmail(),
+            Email = contacts.ReadEmail(),
             Language = ReadLanguage(),
-            Address = ReadAddress(),
-            Consent = Text(Field.Consent) is { } consent ? IsYes(consent) : null,
+            Address = address.Read(),
+            Permissions = permissions.Read(),
         });
-        LookForIdentityNumbers();
+        LookBesideTheHeader();
 
         if (candidate.Mobile is not null || candidate.Landline is not null || candidate.Email is not null || candidate.Address is not null)
-            return new(source.Row, candidate, _problems.Count == 0 ? [] : [.. _problems]);
-        if (!_filled && IsBlank())
+            return new(source.Row, candidate, _cells.Problems.Count == 0 ? [] : [.. _cells.Problems]);
+        if (!_cells.IsFilled && IsBlank())
             return null;
-        if (_problems.All(problem => problem.Code == ProblemCodes.LanguageUnknown))
-            _problems.Add(new(source.Row, "", ProblemCodes.Unreachable, wording.Unreachable, "", Rejected: true));
-        return Rejected([.. _problems.Select(problem => problem with { Rejected = true })]);
+        if (_cells.Problems.All(problem => !ProblemCodes.IsOfContact(problem.Code)))
+            SayWhatIsMissing();
+        return Rejected([.. _cells.Problems.Select(problem => problem with { Rejected = true })]);
     }
+
+    private RowParts PartsOf() => new(
+        new ContactCells(_cells, rules.Countries, wording), new AddressCells(_cells, columns, rules.Countries, wording), new PermissionCells(source, _cells, columns, wording));
 
     private ListRow Rejected(IReadOnlyList<RowProblem> problems) => new(source.Row, null, problems, CellsAsTheyCame());
 
@@ -55,96 +56,66 @@ internal sealed class RowReader(IRowSource source, ColumnMap columns, ListRules 
 
     private string? ReadName()
     {
-        if (Text(Field.Name) is { } name)
+        if (_cells.Name(Field.Name) is { } name)
             return OneLine.Of(name);
-        var first = Text(Field.FirstName) ?? Text(Field.Initials);
-        var (infix, last) = (Text(Field.Infix), Text(Field.LastName));
+        var first = _cells.Name(Field.FirstName) ?? _cells.Name(Field.Initials);
+        var (infix, last) = (_cells.Name(Field.Infix), _cells.Name(Field.LastName));
         if (infix is null && (first is null || last is null))
             return (first ?? last) is { } only ? OneLine.Of(only) : null;
         return OneLine.Of(string.Join(' ', new[] { first, infix, last }.Where(part => part is not null)));
     }
 
-    private Candidate ReadPhones(Candidate candidate)
-    {
-        var (mobile, landline) = ((PhoneNumber?)null, (PhoneNumber?)null);
-        for (var field = Field.Mobile; field <= Field.OtherPhone; field++)
-        {
-            if (Text(field) is not { } text)
-                continue;
-            switch (PhoneNumber.Read(text, rules.Countries, out var number))
-            {
-                case PhoneKind.Mobile:
-                    mobile ??= number;
-                    break;
-                case PhoneKind.Landline:
-                    landline ??= number;
-                    break;
-                case PhoneKind.CountryNotAllowed:
-                    Warn(field, ProblemCodes.PhoneCountry, wording.PhoneCountry(rules.Countries), text);
-                    break;
-                case PhoneKind.CountryMissing:
-                    Warn(field, ProblemCodes.PhoneInvalid, wording.PhoneCountryMissing, text);
-                    break;
-                default:
-                    Warn(field, ProblemCodes.PhoneInvalid, wording.PhoneInvalid, text);
-                    break;
-            }
-        }
-
-        return mobile is null && landline is null ? candidate : candidate with { Mobile = mobile, Landline = landline };
-    }
-
-    private EmailAddress? ReadEmail()
-    {
-        if (Text(Field.Email) is not { } text)
-            return null;
-        if (EmailAddress.TryParse(text, out var address))
-            return address;
-        Warn(Field.Email, ProblemCodes.EmailInvalid, wording.EmailInvalid, text);
-        return null;
-    }
-
     private string? ReadLanguage()
     {
-        if (Text(Field.Language) is not { } text)
+        if (_cells.Text(Field.Language) is not { } text)
             return null;
         if (LanguageNames.CodeOf(text) is { } code)
             return code;
-        Warn(Field.Language, ProblemCodes.LanguageUnknown, wording.LanguageUnknown, text);
+        _cells.Warn(Field.Language, ProblemCodes.LanguageUnknown, wording.LanguageUnknown, text);
         return null;
     }
 
-    private Address? ReadAddress()
+    /// <summary>Names the columns by which somebody could have been reached, and what stands in the row instead.</summary>
+    private void SayWhatIsMissing()
     {
-        if (Text(Field.Street) is not { } street)
-            return null;
-        var number = Text(Field.HouseNumber);
-        if (number is null && Postal.TrySplitStreet(street, out var alone, out var rest))
-            (street, number) = (alone, rest);
-        var postcodeText = Text(Field.Postcode);
-        var postcode = "";
-        if (postcodeText is not null && !Postal.TryPostcode(postcodeText, rules.Countries, out postcode))
+        var address = new[] { Field.Street, Field.HouseNumber, Field.Postcode }.Where(columns.Has).ToList();
+        var given = address.Where(field => _cells.Text(field) is not null).ToList();
+        if (given.Count > 0)
         {
-            Warn(Field.Postcode, ProblemCodes.PostcodeInvalid, wording.PostcodeInvalid, postcodeText);
-            return null;
+            var missing = address.Except(given).Select(columns.HeaderOf).ToList();
+            _cells.Warn(
+                string.Join(", ", missing.Count > 0 ? missing : given.Select(columns.HeaderOf)), ProblemCodes.Unreachable, wording.Unreachable, string.Join(' ', given.Select(field => _cells.Text(field))));
+            return;
         }
 
-        if (number is null || postcodeText is null || !Postal.TrySplitNumber(number, out var house, out var addition))
-            return null;
-        var parts = new[] { addition, Text(Field.HouseLetter), Text(Field.Addition) }.Where(part => part is not null);
-        return new(OneLine.Of(street), house, string.Join(' ', parts) is { Length: > 0 } joined ? joined : null, postcode, Text(Field.City));
+        var ways = new[] { Field.Mobile, Field.Phone, Field.OtherPhone, Field.Email, Field.Street }.Where(columns.Has).Select(columns.HeaderOf);
+        _cells.Warn(string.Join(", ", ways), ProblemCodes.Unreachable, wording.Unreachable, ReadName() ?? FirstCell());
     }
 
-    // Anything but a plain yes is no consent: it has to be provable.
-    private static bool IsYes(string text) =>
-        Headers.Compact(text) is "ja" or "j" or "yes" or "y" or "true" or "waar" or "1" or "x" or "ok" or "oke" or "akkoord" or "jazeker" or "evet";
+    private string FirstCell()
+    {
+        for (var i = 0; i < columns.Header.Count; i++)
+        {
+            if (columns.MayComeBack(i) && source.Cell(i).Trim() is { Length: > 0 } cell && !SensitiveHeaders.LooksLikeBsn(cell))
+                return cell;
+        }
 
-    private void LookForIdentityNumbers()
+        return "-";
+    }
+
+    /// <summary>Cells to the right of the header mean that the row has moved, or that a column has no name.</summary>
+    private void LookBesideTheHeader()
     {
         for (var i = 0; i < source.Count; i++)
         {
-            if (columns.IgnoredAt(i) is IgnoreReason.Unknown && SensitiveHeaders.LooksLikeBsn(source.Cell(i)))
+            if (columns.IgnoredAt(i) is not IgnoreReason.Unknown)
+                continue;
+            var cell = source.Cell(i);
+            var looksLikeBsn = SensitiveHeaders.LooksLikeBsn(cell);
+            if (looksLikeBsn)
                 columns.FoundIdentityNumbers(i);
+            if (i >= columns.Header.Count && !string.IsNullOrWhiteSpace(cell))
+                _cells.Warn(wording.ColumnAt(i), ProblemCodes.RowTooLong, wording.RowTooLong, looksLikeBsn || !columns.AllMayComeBack ? "…" : cell.Trim());
         }
     }
 
@@ -159,33 +130,6 @@ internal sealed class RowReader(IRowSource source, ColumnMap columns, ListRules 
         return true;
     }
 
-    /// <summary>The text of a cell without blanks around it; null when there is none, or when it is too long to be used.</summary>
-    private string? Text(Field field)
-    {
-        var index = columns.IndexOf(field);
-        if (index < 0 || source.Cell(index) is not { Length: > 0 } raw)
-            return null;
-        var text = WithoutGuard(raw.Trim());
-        if (text is "" or "-")
-            return null;
-        _filled = true;
-        if (text.Length <= ListRules.MaxCellCharacters)
-            return text;
-        Warn(field, ProblemCodes.CellTooLong, wording.CellTooLong, text);
-        return null;
-    }
-
-    // The apostrophe that RejectedFile puts before what Excel would take for a formula.
-    private static string WithoutGuard(string text) => text is ['\'', '=' or '+' or '-' or '@', ..] ? text[1..] : text;
-
-    private void Warn(Field field, string code, string message, string value)
-    {
-        // One value can be read for two purposes; it is said once.
-        var header = columns.HeaderOf(field);
-        if (!_problems.Exists(problem => problem.Code == code && problem.Column == header))
-            _problems.Add(new(source.Row, header, code, message, Shown(value), Rejected: false));
-    }
-
     /// <summary>As much of a value as a problem shows; never half a character.</summary>
     public static string Shown(string value)
     {
@@ -194,4 +138,6 @@ internal sealed class RowReader(IRowSource source, ColumnMap columns, ListRules 
         var end = char.IsHighSurrogate(value[ListRules.MaxShownCharacters - 1]) ? ListRules.MaxShownCharacters - 1 : ListRules.MaxShownCharacters;
         return value[..end];
     }
+
+    private sealed record RowParts(ContactCells Contacts, AddressCells Address, PermissionCells Permissions);
 }

@@ -49,6 +49,9 @@ public sealed record UploadedList
     /// <summary>Problems kept, at most <see cref="MostProblems"/>; all rejected rows come back in the file of rejected rows.</summary>
     public int Problems { get; init; }
 
+    /// <summary>Columns that may hold a no, with what an organiser said of them.</summary>
+    public IReadOnlyList<ListQuestion> Questions { get => field ?? []; init => field = value.Count == 0 ? [] : value; }
+
     public IReadOnlyList<IgnoredColumn> IgnoredColumns { get => field ?? []; init; }
 
     public DateTimeOffset? FinishedAt { get; init; }
@@ -56,9 +59,31 @@ public sealed record UploadedList
     /// <summary>When the file itself was deleted; the counts stay.</summary>
     public DateTimeOffset? FileDeletedAt { get; init; }
 
+    /// <summary>It was read before; an answer to a question made it be read again.</summary>
+    [JsonIgnore]
+    public bool IsReadAgain => Questions.Any(question => question.Means is not null);
+
+    /// <summary>Nothing is sent to its people: it is being read, or nobody has said yet what a column means that may hold a no.</summary>
+    [JsonIgnore]
+    public bool IsHeld => State is ListState.Reading || (State is ListState.Ready && Questions.Any(question => question.Means is null));
+
     public const int MostProblems = 100;
     public const int LongestNote = 500;
     private const int LongestFileName = 100;
+
+    /// <summary>To be read anew: the same rows give the same people.</summary>
+    public UploadedList FromTheBeginning() => this with
+    {
+        State = ListState.Reading,
+        Checkpoint = 0,
+        Rows = 0,
+        Accepted = 0,
+        Merged = 0,
+        Suppressed = 0,
+        Rejected = 0,
+        Problems = 0,
+        FinishedAt = null,
+    };
 
     /// <summary>The name of a file without its folders, of whatever system; the end of it when it is long, because there the kind stands.</summary>
     public static string NameOf(string? path)
@@ -89,6 +114,9 @@ public sealed class ListStore(ITables tables)
             lists.Add(RowJson.Read<UploadedList>(row.Json));
         return lists;
     }
+
+    /// <summary>The lists to whose people nothing may be sent yet.</summary>
+    public async Task<IReadOnlyList<UploadedList>> HeldAsync(GroupId group, CancellationToken ct) => [.. (await ListAsync(group, ct)).Where(list => list.IsHeld)];
 
     public async Task<IReadOnlyList<RowProblem>> ProblemsAsync(GroupId group, ListId list, CancellationToken ct)
     {

@@ -30,6 +30,52 @@ internal sealed class Wording(string language)
         "Deze postcode klopt niet. Een Nederlandse postcode is vier cijfers en twee letters, zoals 1234 AB.",
         "This postcode is not right. A Dutch postcode is four digits and two letters, such as 1234 AB.");
 
+    public string HouseNumberInvalid => Say(
+        "Dit huisnummer begrijpen we niet. Zet er één huis, zoals 12, 12 a, 12-3 of 12 bis.",
+        "We do not understand this house number. Put one house, such as 12, 12 a, 12-3 or 12 bis.");
+
+    public string HouseNumberMissing => Say(
+        "Bij deze straat vinden we geen huisnummer.",
+        "We find no house number for this street.");
+
+    public string HouseNumberDate => Say(
+        "Excel heeft van dit huisnummer een datum gemaakt. Maak van de kolom tekst en vul het huisnummer opnieuw in, zoals 12-3.",
+        "Excel made a date of this house number. Make the column text and fill in the house number again, such as 12-3.");
+
+    public string HouseNumberTurned => Say("De toevoeging stond voor het huisnummer.", "The addition stood before the house number.");
+
+    public string StreetTurned => Say("Zo hebben we straat en huisnummer gelezen. Klopt dat niet, zet ze dan in twee kolommen.", "This is how we read street and house number. If it is wrong, put them in two columns.");
+
+    public string DecimalTail => Say("Van dit nummer had het rekenblad een getal met een komma gemaakt.", "The spreadsheet had made a decimal number of this.");
+
+    public string Placeholder => Say("Dit telt als leeg.", "This counts as empty.");
+
+    public string MoreInPhone => Say("Er staat meer in deze cel dan één nummer. Dit nummer is gebruikt; de rest niet.", "More than one number stands in this cell. This number is used; the rest is not.");
+
+    public string MoreInEmail => Say("Er staat meer in deze cel dan één adres. Dit adres is gebruikt; de rest niet.", "More than one address stands in this cell. This address is used; the rest is not.");
+
+    public string ConsentUnknown => Say(
+        "Dit is geen duidelijk ja of nee. Deze persoon krijgt geen sms of e-mail. Zet er ja of nee.",
+        "This is not a plain yes or no. This person gets no SMS or e-mail. Put yes or no.");
+
+    public string OptOutUnknown => Say(
+        "Dit is geen duidelijk ja of nee. We lezen het als: wil dit niet. Zet er ja of nee.",
+        "This is not a plain yes or no. We read it as: does not want this. Put yes or no.");
+
+    public string OptedOut => Say("wil niet", "opted out");
+
+    public string NoInNote => Say(
+        "Hier staat dat deze persoon niet wil worden benaderd. Deze persoon krijgt geen sms of e-mail.",
+        "This says that this person does not want to be contacted. This person gets no SMS or e-mail.");
+
+    public string RowTooLong => Say(
+        "In deze rij staan meer cellen dan er kolomnamen zijn. Kijk of de rij niet is verschoven.",
+        "This row has more cells than there are column names. See whether the row has moved.");
+
+    public string Asked => Say(
+        "Deze kolom kan zeggen dat iemand geen berichten wil, en we begrijpen hem niet. Zeg wat hij betekent; tot dan wordt er niets verstuurd.",
+        "This column may say that somebody wants no messages, and we do not understand it. Say what it means; until then nothing is sent.");
+
     public string Unreachable => Say(
         "We kunnen deze persoon niet bereiken. Vul een mobiel nummer, een e-mailadres of een vast nummer in, of straat, huisnummer en postcode.",
         "We cannot reach this person. Fill in a mobile number, an e-mail address or a landline, or street, house number and postcode.");
@@ -43,6 +89,15 @@ internal sealed class Wording(string language)
         "This row has a quotation mark (\") too many or too few, so that rows hang together. Take it out and send the list again.");
 
     public string ReasonColumn => Say("Reden", "Reason");
+
+    /// <summary>A column without a name, as a spreadsheet names it.</summary>
+    public string ColumnAt(int index)
+    {
+        var letters = "";
+        for (var left = index + 1; left > 0; left = (left - 1) / 26)
+            letters = (char)('A' + ((left - 1) % 26)) + letters;
+        return Say($"kolom {letters}", $"column {letters}");
+    }
 
     public string PhoneCountry(CountryRules rules) => Say(
         $"Nummers uit dit land mogen hier niet worden gebruikt. Toegestaan: {Join(rules.Allowed)}.",

@@ -42,7 +42,7 @@ public readonly record struct EmailAddress(string Value)
     {
         text = TrimInvisible(TrimInvisible(text).TrimEnd(";,"));
         var open = text.LastIndexOf('<');
-        if (open >= 0 && text.EndsWith(">"))
+        if (open >= 0 && text.EndsWith(">") && !text[..open].Contains('<'))
             text = TrimInvisible(text[(open + 1)..^1]);
         if (text.StartsWith("mailto:", StringComparison.OrdinalIgnoreCase))
         {

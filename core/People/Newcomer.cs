@@ -22,6 +22,9 @@ public sealed record Newcomer(Candidate Candidate, Ground Ground, Origin Origin,
 {
     private IReadOnlyList<ContactHash>? _hashes;
 
+    /// <summary>The row was taken in before, and says more now: whoever was born of it is looked up.</summary>
+    public bool IsReadAgain { get; init; }
+
     /// <summary>The contact points of this candidate, the one that decides where a new person is born first. Worked out once: that costs more than reading the row of a list.</summary>
     internal IReadOnlyList<ContactHash> Hashes(GroupId group, ContactHasher hasher) => _hashes ??= HashesOf(Candidate, group, hasher);
 
@@ -55,10 +58,10 @@ public sealed record Newcomer(Candidate Candidate, Ground Ground, Origin Origin,
         Id = id,
         Name = Candidate.Name,
         Language = Candidate.Language,
-        Mobile = Contact(Candidate.Mobile?.Value),
-        Landline = Contact(Candidate.Landline?.Value),
-        Email = Contact(Candidate.Email?.Value),
-        Address = Candidate.Address,
+        Mobile = Contact(Candidate.Mobile?.Value, Said.Sms),
+        Landline = Contact(Candidate.Landline?.Value, Said.Call),
+        Email = Contact(Candidate.Email?.Value, Said.Email),
+        Address = Said.Post is Permission.OptedOut ? null : Candidate.Address,
         Source = Origin.Source,
         Wave = Origin.Wave,
         Nominator = Origin.Nominator,
@@ -73,25 +76,35 @@ public sealed record Newcomer(Candidate Candidate, Ground Ground, Origin Origin,
     {
         Name = Longer(person.Name, Candidate.Name),
         Language = person.Language ?? Candidate.Language,
-        Mobile = FillIn(person.Mobile, Candidate.Mobile?.Value),
-        Landline = FillIn(person.Landline, Candidate.Landline?.Value),
-        Email = FillIn(person.Email, Candidate.Email?.Value),
-        Address = person.Address ?? Candidate.Address,
+        Mobile = FillIn(person.Mobile, Candidate.Mobile?.Value, Said.Sms),
+        Landline = FillIn(person.Landline, Candidate.Landline?.Value, Said.Call),
+        Email = FillIn(person.Email, Candidate.Email?.Value, Said.Email),
+        Address = Said.Post is Permission.OptedOut ? null : person.Address ?? Candidate.Address,
     };
+
+    private Permissions Said => Candidate.Permissions;
 
     private static string? Longer(string? known, string? given) =>
         known is null || (given is not null && given.Length > known.Length && given.StartsWith(known, StringComparison.OrdinalIgnoreCase)) ? given ?? known : known;
 
-    private Contact? Contact(string? value) => value is null ? null : new Contact(value, Ground);
+    private Contact? Contact(string? value, Permission said) =>
+        value is null ? null : new Contact(value, Ground.As(said)) { StoppedAt = IsStopped(value, said) ? Ground.At : null };
 
-    private Contact? FillIn(Contact? known, string? value)
+    /// <summary>A no is about the person, whichever number the row gives. Only a better ground for the very number replaces none, and nothing here replaces a no.</summary>
+    private Contact? FillIn(Contact? known, string? value, Permission said)
     {
-        if (value is null)
-            return known;
         if (known is null)
-            return new Contact(value, Ground);
-        return known.Value == value && known.Ground.Basis is Basis.None && Ground.Basis is not Basis.None ? known with { Ground = Ground } : known;
+            return Contact(value, said);
+        if (said is Permission.Refused or Permission.OptedOut)
+            return known.Ground.Basis is Basis.Refused ? known : known with { Ground = Ground.As(said), StoppedAt = known.StoppedAt ?? (IsStopped(known.Value, said) ? Ground.At : null) };
+        if (said is Permission.Unproven)
+            return known;
+        var ground = Ground.As(said);
+        return known.Value == value && known.Ground.Basis is Basis.None && ground.AllowsUnasked ? known with { Ground = ground } : known;
     }
+
+    // Who may not be called at a number is not on the list of calls; who wants no SMS may be.
+    private bool IsStopped(string value, Permission said) => said is Permission.OptedOut && Said.Call is Permission.OptedOut && value[0] == '+';
 }
 
 public enum RegisterKind

@@ -26,10 +26,26 @@ public enum Basis
     None,
     Consent,
     Relation,
+
+    /// <summary>They said no to it. No list that says yes for all of its people undoes that.</summary>
+    Refused,
 }
 
 /// <summary>A basis with its proof: when and how it was given.</summary>
-public sealed record Ground(Basis Basis, string? Note, DateTimeOffset At);
+public sealed record Ground(Basis Basis, string? Note, DateTimeOffset At)
+{
+    [JsonIgnore]
+    public bool AllowsUnasked => Basis is Basis.Consent or Basis.Relation;
+
+    /// <summary>A list's basis holds for its rows, unless the row says something itself.</summary>
+    public Ground As(Permission said) => said switch
+    {
+        Permission.Given => this with { Basis = Basis.Consent },
+        Permission.Unproven => this with { Basis = Basis.None },
+        Permission.Refused or Permission.OptedOut => this with { Basis = Basis.Refused },
+        _ => this,
+    };
+}
 
 /// <summary>One way to reach a person: a phone number or e-mail address, with the ground on which we use it.</summary>
 public sealed record Contact(string Value, Ground Ground)
@@ -41,7 +57,7 @@ public sealed record Contact(string Value, Ground Ground)
 
     /// <summary>May an unasked message go here?</summary>
     [JsonIgnore]
-    public bool IsOpen => BadCode is null && StoppedAt is null && Ground.Basis is not Basis.None;
+    public bool IsOpen => BadCode is null && StoppedAt is null && Ground.AllowsUnasked;
 
     /// <summary>May we answer somebody who just wrote to us from here? No basis is needed for that.</summary>
     [JsonIgnore]

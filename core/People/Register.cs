@@ -56,7 +56,7 @@ public sealed class Register(ITables tables, PeopleStore people, Codes codes, Re
             var id = newcomers[i].Origin.List is { } list ? PersonId.OfRow(shard, list, newcomers[i].Row) : PersonId.New(shard, now);
             IReadOnlyList<ContactHash> stopped = open.Count == all.Count ? [] : [.. all.Except(open)];
             var birth = new Birth(i, newcomers[i].Without(stopped, group.Id, hasher), open, id, now) { Stopped = stopped };
-            var isNew = stopped.Count == 0;
+            var isNew = stopped.Count == 0 && !newcomers[i].IsReadAgain;
             foreach (var hash in open)
                 isNew &= here.Add(hash) & (seen?.Add(hash) ?? true);
             (isNew ? births : merges).Add(birth);

@@ -13,7 +13,7 @@ public sealed class Suppressions(ITables tables)
         await tables.GetAsync(TableNames.Suppressions, group.Value, contact.Value, ct) is not null;
 
     /// <summary>The whole list, for work on many people at once.</summary>
-    public async Task<IReadOnlySet<string>> AllAsync(GroupId group, CancellationToken ct)
+    public async Task<HashSet<string>> AllAsync(GroupId group, CancellationToken ct)
     {
         var blocked = new HashSet<string>(StringComparer.Ordinal);
         await foreach (var row in tables.QueryAsync(TableNames.Suppressions, group.Value, "", "~", null, ct))

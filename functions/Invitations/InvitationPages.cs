@@ -3,6 +3,7 @@ using Outreach.Functions.Messages;
 using Outreach.Functions.Web;
 using Outreach.Invitations;
 using Outreach.Languages;
+using Outreach.Lists;
 using Outreach.Meetings;
 using Outreach.Messages;
 using Outreach.Storage;
@@ -17,6 +18,9 @@ public sealed record SendPlan(Meeting Meeting, IReadOnlyList<LanguagePreview> La
 {
     public int People => Languages.Sum(language => language.People);
 
+    /// <summary>A list that keeps anything from leaving.</summary>
+    public UploadedList? Held { get; init; }
+
     public bool NeedsConfirm => Words.Any(own => own.Check.NeedsConfirm);
 }
 
@@ -29,18 +33,20 @@ internal static class InvitationPages
         pages.MapPost("/meetings/{id}/mailings/{mailing}", ChangeMailingAsync);
     }
 
-    private static async Task<IResult> AskAsync(string id, OrganiserPage page, MeetingStore meetings, ReadOverview read, PreviewSend preview, OwnTextStore texts, CheckTexts check, IConfiguration configuration, CancellationToken ct) =>
+    private static async Task<IResult> AskAsync(string id, OrganiserPage page, MeetingStore meetings, ListStore lists, ReadOverview read, PreviewSend preview, OwnTextStore texts, CheckTexts check, IConfiguration configuration, CancellationToken ct) =>
         await meetings.FindAsync(page, id, ct) is { } meeting
-            ? page.View<SendPage>(new { Plan = await PlanAsync(page, meeting, preview, texts, check, configuration, ct), (await read.HandleAsync(page.Group.Id, meeting, ct)).Leaving })
+            ? page.View<SendPage>(new { Plan = await PlanAsync(page, meeting, lists, preview, texts, check, configuration, ct), (await read.HandleAsync(page.Group.Id, meeting, ct)).Leaving })
             : page.NotFound();
 
     private static async Task<IResult> SendAsync(
-        string id, OrganiserPage page, HttpContext http, MeetingStore meetings, PreviewSend preview, OwnTextStore texts, CheckTexts check, SendInvitations send, IConfiguration configuration, CancellationToken ct)
+        string id, OrganiserPage page, HttpContext http, MeetingStore meetings, ListStore lists, PreviewSend preview, OwnTextStore texts, CheckTexts check, SendInvitations send, IConfiguration configuration, CancellationToken ct)
     {
         if (await meetings.FindAsync(page, id, ct) is not { } meeting)
             return page.NotFound();
-        var plan = await PlanAsync(page, meeting, preview, texts, check, configuration, ct);
+        var plan = await PlanAsync(page, meeting, lists, preview, texts, check, configuration, ct);
         var state = FormState.Of(http);
+        if (plan.Held is not null)
+            return page.View<SendPage>(new { Plan = plan }, state.But("", page["list.held"]));
         if (plan.NeedsConfirm && !state.Has("labels"))
             state = state.But("labels", page["plain.confirmMissing"]);
         else if (state.Has("perHour") && state.Number("perHour") is null or < 1)
@@ -52,7 +58,7 @@ internal static class InvitationPages
         return page.View<SendPage>(new { Plan = plan }, state);
     }
 
-    private static async Task<SendPlan> PlanAsync(OrganiserPage page, Meeting meeting, PreviewSend preview, OwnTextStore texts, CheckTexts check, IConfiguration configuration, CancellationToken ct)
+    private static async Task<SendPlan> PlanAsync(OrganiserPage page, Meeting meeting, ListStore lists, PreviewSend preview, OwnTextStore texts, CheckTexts check, IConfiguration configuration, CancellationToken ct)
     {
         var written = WrittenWords.InInvitations(meeting, await texts.OfAsync(page.Group.Id, meeting.Id, ct), page.Group.Language);
         return new SendPlan(
@@ -62,7 +68,10 @@ internal static class InvitationPages
             [.. written.Select(own => new CheckedWords(own, own.Check(page.Words.Code))).Where(own => own.Written.Place is not WrittenPlace.Place || own.Check.NeedsConfirm)],
             await check.OfAsync(page.Group.Id, ct),
             new SendingHours(page.Settings.Zone).NextOpening(page.Now),
-            SmsPrice.Of(configuration));
+            SmsPrice.Of(configuration))
+        {
+            Held = (await lists.HeldAsync(page.Group.Id, ct)).FirstOrDefault(list => list.Meeting == meeting.Id),
+        };
     }
 
     private static async Task<IResult> ChangeMailingAsync(string id, string mailing, OrganiserPage page, HttpContext http, Mailings mailings, CancellationToken ct)

@@ -1,3 +1,4 @@
+using Outreach.Functions.Lists;
 using Outreach.Functions.Web;
 using Outreach.Invitations;
 using Outreach.Languages;
@@ -50,12 +51,21 @@ internal static class InvitationRoutes
     }
 
     private static async Task<IResult> SendAsync(
-        string id, int? perHour, string? confirm, Caller caller, MeetingStore meetings, FindLabels labels, SendInvitations send, CheckTexts check, CancellationToken ct)
+        string id, int? perHour, string? confirm, Caller caller, MeetingStore meetings, ListStore lists, FindLabels labels, SendInvitations send, CheckTexts check, CancellationToken ct)
     {
         if (!MeetingId.TryParse(id, out var meeting) || await meetings.FindAsync(caller.Group, meeting, ct) is not { } found)
             return Problems.NotFound("meeting");
         if (perHour is < 1)
             return Problems.Invalid("per-hour", "Send at least one invitation an hour, or leave it out to send as fast as it goes.");
+        if ((await lists.HeldAsync(caller.Group, ct)).FirstOrDefault(list => list.Meeting == meeting) is { } held)
+        {
+            return held.State is ListState.Reading
+                ? Problems.Of(StatusCodes.Status409Conflict, "list-reading", $"A list is still being read: {held.FileName}. Send again in a moment.", $"/api/lists/{held.Id}")
+                : Problems.Of(
+                    StatusCodes.Status409Conflict, "list-question", $"Say first what a column means that may hold a no: {string.Join(", ", held.Questions.Where(q => q.Means is null).Select(q => $"'{q.Column}'"))} of {held.FileName}.",
+                    $"POST /api/lists/{held.Id}/questions/{{column}} {{\"means\": \"{string.Join('|', Meaning.All)}\"}}");
+        }
+
         if (confirm != "labels" && await labels.HandleAsync(caller.Group, found.Value, ct) is { Count: > 0 } words)
             return Problems.Labels(words, "send again with ?confirm=labels");
         if (await send.HandleAsync(caller.Group, meeting, perHour, ct) is not { } pressed)

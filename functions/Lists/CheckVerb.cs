@@ -46,13 +46,15 @@ internal static class CheckVerb
     {
         console.MarkupLineInterpolated($"[bold]{name}[/]: {(report.IsReadable ? "can be uploaded" : "cannot be read")}");
         console.MarkupLineInterpolated($"{report.Rows} rows = {report.Accepted} accepted + {report.Merged} merged + {report.Suppressed} suppressed + {report.Rejected} rejected");
+        foreach (var question in report.Questions)
+            console.MarkupLineInterpolated($"[bold]Column {question.Column}[/]: {question.Why}");
         foreach (var column in report.IgnoredColumns)
             console.MarkupLineInterpolated($"Column [bold]{column.Column}[/] is not read: {column.Why}");
         if (report.Problems.Count == 0)
             return;
-        var table = new Table().Border(TableBorder.Simple).AddColumns("Row", "Column", "Problem", "Value");
+        var table = new Table().Border(TableBorder.Simple).AddColumns("Row", "Column", "Problem", "Value", "Read as");
         foreach (var p in report.Problems)
-            table.AddRow(new Text($"{p.Row}"), new Text(p.Column), new Text(p.Message), new Text(p.Value));
+            table.AddRow(new Text($"{p.Row}"), new Text(p.Column), new Text(p.Message), new Text(p.Value), new Text(p.Became ?? ""));
         console.Write(table);
         if (report.Problems.Count == ListCheck.MaxProblems)
             console.WriteLine($"The first {ListCheck.MaxProblems} problems are shown.");

@@ -14,6 +14,7 @@ internal static class ListPages
         pages.MapGet("/meetings/{id}/lists", NewAsync);
         pages.MapPost("/meetings/{id}/lists", UploadAsync);
         pages.MapGet("/meetings/{id}/lists/{list}", ShowAsync);
+        pages.MapPost("/meetings/{id}/lists/{list}/questions", AnswerAsync);
         pages.MapGet("/meetings/{id}/lists/{list}/rejected", RejectedAsync);
     }
 
@@ -42,10 +43,31 @@ internal static class ListPages
         return file.Length > ListRules.MaxBytes ? state.But("file", page["list.wrong.large"]) : checkedState;
     }
 
-    private static async Task<IResult> ShowAsync(string id, string list, OrganiserPage page, MeetingStore meetings, ListStore lists, CancellationToken ct) =>
+    private static async Task<IResult> ShowAsync(string id, string list, OrganiserPage page, MeetingStore meetings, ListStore lists, FirstRows first, CancellationToken ct) =>
         await meetings.FindAsync(page, id, ct) is { } meeting && await FindAsync(lists, page, meeting, list, ct) is { } found
-            ? page.View<ListPage>(new { Meeting = meeting, List = found, Problems = await lists.ProblemsAsync(page.Group.Id, found.Id, ct) })
+            ? page.View<ListPage>(new
+            {
+                Meeting = meeting,
+                List = found,
+                Problems = (await lists.ProblemsAsync(page.Group.Id, found.Id, ct)).Take(found.Problems).ToList(),
+                First = found.State is ListState.Ready ? await first.ReadAsync(page.Group.Id, found, ct) : [],
+            })
             : page.NotFound();
+
+    private static async Task<IResult> AnswerAsync(string id, string list, OrganiserPage page, HttpContext http, MeetingStore meetings, ListStore lists, AnswerQuestion answer, CancellationToken ct)
+    {
+        if (await meetings.FindAsync(page, id, ct) is not { } meeting || await FindAsync(lists, page, meeting, list, ct) is not { } found)
+            return page.NotFound();
+        var state = FormState.Of(http);
+        if (Meaning.Of(state["means"]) is not { } means)
+            return page.Notice("list.asked", "list.wrongMeans", StatusCodes.Status422UnprocessableEntity);
+        return await answer.HandleAsync(new AnswerQuestionCommand(page.Group.Id, found.Id, state["column"] ?? "", means), ct) switch
+        {
+            AnswerOutcome.FileGone => page.Notice("notice.missing", "list.gone", StatusCodes.Status410Gone),
+            AnswerOutcome.Unknown => page.NotFound(),
+            _ => Results.LocalRedirect($"/meetings/{id}/lists/{list}"),
+        };
+    }
 
     private static async Task<IResult> RejectedAsync(string id, string list, OrganiserPage page, MeetingStore meetings, ListStore lists, RejectedRows rejected, CancellationToken ct)
     {

@@ -10,25 +10,34 @@ internal sealed record UploadAnswer(ListId Id);
 
 internal sealed record IgnoredColumnAnswer(string Column, string Why);
 
-internal sealed record ProblemAnswer(int Row, string Column, string Code, string Message, string Value);
+/// <param name="Became">What a value was read as that was bent to fit.</param>
+internal sealed record ProblemAnswer(int Row, string Column, string Code, string Message, string Value, string? Became);
+
+internal sealed record QuestionAnswer(string Column, string Why);
+
+internal sealed record MeaningBody(string? Means);
 
 /// <summary>What came of a list. Only an uploaded one has an id and a meeting.</summary>
 internal sealed record ListAnswer(
     ListId? Id, MeetingId? Meeting, string Filename, ListState State, int Rows, int Accepted, int Merged, int Suppressed, int Rejected,
-    IEnumerable<IgnoredColumnAnswer> IgnoredColumns, IEnumerable<ProblemAnswer> Problems, string? RejectedFile)
+    IEnumerable<IgnoredColumnAnswer> IgnoredColumns, IEnumerable<ProblemAnswer> Problems, IEnumerable<QuestionAnswer> Questions, string? RejectedFile)
 {
     public static ListAnswer Of(string fileName, ListReport report) => new(
         null, null, fileName, report.IsReadable ? ListState.Ready : ListState.Failed, report.Rows, report.Accepted, report.Merged, report.Suppressed, report.Rejected,
-        Columns(report.IgnoredColumns), ProblemsOf(report.Problems), null);
+        Columns(report.IgnoredColumns), ProblemsOf(report.Problems), Asked(report.Questions), null);
 
     public static ListAnswer Of(UploadedList list, IReadOnlyList<RowProblem> problems) => new(
         list.Id, list.Meeting, list.FileName, list.State, list.Rows, list.Accepted, list.Merged, list.Suppressed, list.Rejected,
-        Columns(list.IgnoredColumns), ProblemsOf(problems), list.Rejected > 0 ? $"/api/lists/{list.Id}/rejected" : null);
+        Columns(list.IgnoredColumns), ProblemsOf(problems.Take(list.Problems)), Asked(list.Questions), list.Rejected > 0 ? $"/api/lists/{list.Id}/rejected" : null);
 
     private static IEnumerable<IgnoredColumnAnswer> Columns(IEnumerable<IgnoredColumn> columns) => columns.Select(c => new IgnoredColumnAnswer(c.Column, c.Why));
 
     private static IEnumerable<ProblemAnswer> ProblemsOf(IEnumerable<RowProblem> problems) =>
-        problems.Select(p => new ProblemAnswer(p.Row, p.Column, p.Code, p.Message, p.Value));
+        problems.Select(p => new ProblemAnswer(p.Row, p.Column, p.Code, p.Message, p.Value, p.Became));
+
+    // An answered question is none any more.
+    private static IEnumerable<QuestionAnswer> Asked(IEnumerable<ListQuestion> questions) =>
+        questions.Where(q => q.Means is null).Select(q => new QuestionAnswer(q.Column, q.Why));
 }
 
 internal static class ListRoutes
@@ -37,6 +46,7 @@ internal static class ListRoutes
     {
         api.MapPost("/meetings/{id}/lists", UploadAsync).Accepts<Stream>("*/*").Produces<UploadAnswer>(StatusCodes.Status202Accepted).DisableAntiforgery();
         api.MapGet("/lists/{id}", GetAsync).Produces<ListAnswer>();
+        api.MapPost("/lists/{id}/questions/{column}", AnswerAsync).Produces<ListAnswer>(StatusCodes.Status202Accepted);
         api.MapGet("/lists/{id}/rejected", RejectedAsync).Produces<Stream>(contentType: "text/csv");
     }
 
@@ -45,7 +55,7 @@ internal static class ListRoutes
     {
         if (!MeetingId.TryParse(id, out var meeting) || await meetings.FindAsync(caller.Group, meeting, ct) is null)
             return Problems.NotFound("meeting");
-        if (!EnumWord.TryParse<Basis>(basis, out var given))
+        if (!EnumWord.TryParse<Basis>(basis, out var given) || given is Basis.Refused)
         {
             return Problems.Invalid(
                 "basis",
@@ -79,6 +89,22 @@ internal static class ListRoutes
         ListId.TryParse(id, out var list) && await lists.FindAsync(caller.Group, list, ct) is { } found
             ? Results.Ok(ListAnswer.Of(found.Value, await lists.ProblemsAsync(caller.Group, list, ct)))
             : Problems.NotFound("list");
+
+    private static async Task<IResult> AnswerAsync(string id, string column, MeaningBody body, Caller caller, AnswerQuestion answer, ListStore lists, CancellationToken ct)
+    {
+        if (Meaning.Of(body.Means) is not { } means)
+            return Problems.Invalid("means", $"Say what the column means: {string.Join(", ", Meaning.All)}.");
+        if (!ListId.TryParse(id, out var list))
+            return Problems.NotFound("list");
+        // A slash in a header comes escaped.
+        return await answer.HandleAsync(new AnswerQuestionCommand(caller.Group, list, Uri.UnescapeDataString(column), means), ct) switch
+        {
+            AnswerOutcome.Answered answered => Results.Accepted($"/api/lists/{id}", ListAnswer.Of(answered.List, await lists.ProblemsAsync(caller.Group, list, ct))),
+            AnswerOutcome.Reading => Problems.Of(StatusCodes.Status409Conflict, "reading", "This list is being read. Answer again in a moment."),
+            AnswerOutcome.FileGone => Problems.Of(StatusCodes.Status410Gone, "gone", "The uploaded file is no longer kept, so nobody can see who said no. Upload the list again."),
+            _ => Problems.NotFound("question"),
+        };
+    }
 
     private static async Task<IResult> RejectedAsync(string id, Caller caller, ListStore lists, RejectedRows rejected, CancellationToken ct)
     {

@@ -35,7 +35,8 @@ internal sealed record CaseReading(
             report.Rejected,
             OrNull(list.Rows().Where(row => row.Candidate is not null).Select(CasePerson.Of)),
             OrNull(report.Problems.Select(CaseProblem.Of)),
-            OrNull(report.IgnoredColumns.Select(column => $"{column.Column}: {JsonNamingPolicy.KebabCaseLower.ConvertName(column.Reason.ToString())}")));
+            OrNull(report.IgnoredColumns.Select(column => $"{column.Column}: {JsonNamingPolicy.KebabCaseLower.ConvertName(column.Reason.ToString())}")),
+            OrNull(report.Questions.Select(question => question.Column)));
     }
 
     public static CaseReading Parse(string json) => JsonSerializer.Deserialize<CaseReading>(json, Json)!;
@@ -57,8 +58,10 @@ internal sealed record CasePerson(
         row.Candidate.Email?.Value,
         row.Candidate.Address is { } home ? Line(home) : null,
         row.Candidate.Language,
-        row.Candidate.Consent,
-        row.Candidate.Consent);
+        Of(row.Candidate.Permissions.Sms),
+        Of(row.Candidate.Permissions.Email));
+
+    private static bool? Of(Permission permission) => permission is Permission.Unsaid ? null : permission is Permission.Given;
 
     private static string Line(Address home) =>
         $"{Joined(home.Street, home.HouseNumber, home.Addition)}, {Joined(home.Postcode, home.City)}";

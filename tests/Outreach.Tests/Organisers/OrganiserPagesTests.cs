@@ -88,7 +88,7 @@ public sealed class OrganiserPagesTests : AsOrganiser
         var page = await Site.PageAsync(list);
 
         Assert.Equal(["2", "1", "0", "0", "1"], page.QuerySelectorAll(".numbers dd").Select(dd => dd.TextContent));
-        Assert.Equal(["3", "Mobiel", "0612"], page.QuerySelectorAll("tbody tr td").Take(3).Select(td => td.TextContent));
+        Assert.Equal(["3", "Mobiel", "0612"], page.QuerySelectorAll("#problems tbody tr td").Take(3).Select(td => td.TextContent));
         Assert.Contains("Geloof", page.QuerySelector("main ul")!.TextContent, StringComparison.Ordinal);
         var rejected = await Site.Browser.GetStringAsync(page.QuerySelector("a[download]")!.GetAttribute("href"));
         Assert.Contains("Fout;0612", rejected, StringComparison.Ordinal);

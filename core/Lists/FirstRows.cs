@@ -1,0 +1,45 @@
+using Outreach.Messages;
+using Outreach.People;
+using Outreach.Storage;
+
+namespace Outreach.Lists;
+
+/// <summary>A row as it was read.</summary>
+/// <param name="Channel">How an invitation would go; null when the row is rejected, or its person gets nothing.</param>
+/// <param name="To">The number or address that it would go to.</param>
+public sealed record FirstRow(int Row, string? Name, Channel? Channel, string? To, string? Language);
+
+/// <summary>The first rows of a list as they were read, for an organiser to look at before anything is sent. Read from the file itself: nothing of it is stored twice.</summary>
+public sealed class FirstRows(IBlobs blobs, Settings settings, TimeProvider clock)
+{
+    public const int Most = 10;
+
+    /// <returns>None when the file is no longer kept.</returns>
+    public async Task<IReadOnlyList<FirstRow>> ReadAsync(GroupId group, UploadedList list, CancellationToken ct)
+    {
+        if (await blobs.ReadAsync(UploadedList.BlobOf(group, list.Id), ct) is not { } content)
+            return [];
+        using var file = ListFile.Open(content, list.FileName, ImportList.RulesOf(settings, list));
+        return [.. file.Rows().Where(row => !row.EndsReading).Take(Most).Select(row => Of(list, row))];
+    }
+
+    private FirstRow Of(UploadedList list, ListRow row)
+    {
+        if (row.Candidate is not { } candidate)
+            return new(row.Row, null, null, null, null);
+        if (candidate.IsOptedOut)
+            return new(row.Row, candidate.Name, null, null, candidate.Language);
+        var person = ImportList.NewcomerOf(list, row).Born(PersonId.OfRow(0, list.Id, row.Row), clock.GetUtcNow());
+        var channel = Ladder.First(person);
+        return new(row.Row, person.Name, channel, WhereTo(person, channel), person.Language);
+    }
+
+    private static string? WhereTo(Person person, Channel? channel) => channel switch
+    {
+        Channel.Sms => person.Mobile?.Value,
+        Channel.Email => person.Email?.Value,
+        Channel.Call => (person.Landline ?? person.Mobile)?.Value,
+        _ when person.Address is { } address => OneLine.Of($"{address.Street} {address.HouseNumber} {address.Addition}, {address.Postcode} {address.City}"),
+        _ => null,
+    };
+}

@@ -1,0 +1,89 @@
+using System.Text.RegularExpressions;
+
+namespace Outreach.Lists;
+
+/// <summary>The cells of the current row by what they hold, and what is to be said about them.</summary>
+internal sealed partial class RowCells(IRowSource source, ColumnMap columns, Wording wording)
+{
+    // Rows mostly have none.
+    private readonly List<RowProblem> _problems = [];
+
+    public int Row => source.Row;
+
+    /// <summary>A column that we read holds something, be it of use or not.</summary>
+    public bool IsFilled { get; private set; }
+
+    public IReadOnlyList<RowProblem> Problems => _problems;
+
+    public void Begin()
+    {
+        _problems.Clear();
+        IsFilled = false;
+    }
+
+    /// <summary>The text of a cell without blanks around it; null when there is none, or when it is too long to be used.</summary>
+    public string? Text(Field field)
+    {
+        var index = columns.IndexOf(field);
+        return index < 0 ? null : TextAt(index);
+    }
+
+    public string? TextAt(int index)
+    {
+        if (source.Cell(index) is not { Length: > 0 } raw)
+            return null;
+        var text = WithoutGuard(raw.Trim());
+        if (text is "" or "-")
+            return null;
+        IsFilled = true;
+        if (text.Length <= ListRules.MaxCellCharacters)
+            return text;
+        Warn(columns.Header[index], ProblemCodes.CellTooLong, wording.CellTooLong, text);
+        return null;
+    }
+
+    /// <summary>A number as it was before a spreadsheet computed with it: "12.0" is 12.</summary>
+    public string? Number(Field field)
+    {
+        if (Text(field) is not { } text)
+            return null;
+        if (text.Length < 3 || text[^1] != '0' || DecimalTail().Match(text) is not { Success: true } match)
+            return text;
+        var number = match.Groups[1].Value;
+        Bend(field, wording.DecimalTail, text, number);
+        return number;
+    }
+
+    /// <summary>A name, a street or a city; null when what stands there only says that it is not known.</summary>
+    public string? Name(Field field)
+    {
+        if (Text(field) is not { } text || !Unknown.Is(text))
+            return Text(field);
+        Bend(field, wording.Placeholder, text, "");
+        return null;
+    }
+
+    public void Warn(Field field, string code, string message, string value) => Warn(columns.HeaderOf(field), code, message, value);
+
+    public void Warn(string column, string code, string message, string value)
+    {
+        // One value can be read for two purposes; it is said once.
+        if (!_problems.Exists(problem => problem.Code == code && problem.Column == column))
+            _problems.Add(new(source.Row, column, code, message, RowReader.Shown(value), Rejected: false));
+    }
+
+    /// <summary>Says what became of a value that did not fit as it came.</summary>
+    public void Bend(Field field, string message, string value, string became) => Bend(columns.HeaderOf(field), message, value, became);
+
+    public void Bend(string column, string message, string value, string became)
+    {
+        if (!_problems.Exists(problem => problem.Code == ProblemCodes.Adjusted && problem.Column == column && problem.Became == became))
+            _problems.Add(new(source.Row, column, ProblemCodes.Adjusted, message, RowReader.Shown(value), Rejected: false) { Became = RowReader.Shown(became) });
+    }
+
+    // The apostrophe that RejectedFile puts before what Excel would take for a formula.
+    private static string WithoutGuard(string text) => text is ['\'', '=' or '+' or '-' or '@', ..] ? text[1..] : text;
+
+    [GeneratedRegex(@"^(\+?[0-9]+)[.,]0{1,4}\z")]
+    private static partial Regex DecimalTail();
+}
