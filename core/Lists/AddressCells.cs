@@ -20,7 +20,7 @@ internal sealed class AddressCells(RowCells cells, ColumnMap columns, CountryRul
         if (number is null || Unknown.Is(number))
             return ReadStreet(street, number);
         if (Dates.IsDate(number))
-            return Refuse(Field.HouseNumber, wording.HouseNumberDate, number);
+            return Refuse(Field.HouseNumber, wording.HouseNumberDate, number, ProblemCodes.HouseNumberDate);
         if (!Postal.TrySplitNumber(number, out var house, out var addition))
             return Refuse(Field.HouseNumber, wording.HouseNumberInvalid, number);
         if (Postal.IsTurned(number))
@@ -31,7 +31,7 @@ internal sealed class AddressCells(RowCells cells, ColumnMap columns, CountryRul
     private House? ReadStreet(string text, string? number)
     {
         if (number is null && Dates.IsDate(text))
-            return Refuse(Field.Street, wording.HouseNumberDate, text);
+            return Refuse(Field.Street, wording.HouseNumberDate, text, ProblemCodes.HouseNumberDate);
         if (number is null && Postal.TrySplitStreet(text, out var house))
         {
             if (house.IsGuessed)
@@ -56,7 +56,7 @@ internal sealed class AddressCells(RowCells cells, ColumnMap columns, CountryRul
                 continue;
             if (Dates.IsDate(text))
             {
-                Refuse(field, wording.HouseNumberDate, text);
+                Refuse(field, wording.HouseNumberDate, text, ProblemCodes.HouseNumberDate);
                 return false;
             }
 
@@ -77,9 +77,9 @@ internal sealed class AddressCells(RowCells cells, ColumnMap columns, CountryRul
         return null;
     }
 
-    private House? Refuse(Field field, string message, string value)
+    private House? Refuse(Field field, string message, string value, string code = ProblemCodes.HouseNumberInvalid)
     {
-        cells.Warn(field, ProblemCodes.HouseNumberInvalid, message, value);
+        cells.Warn(field, code, message, value);
         return null;
     }
 }

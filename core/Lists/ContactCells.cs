@@ -8,39 +8,44 @@ internal sealed partial class ContactCells(RowCells cells, CountryRules countrie
 {
     public Candidate ReadPhones(Candidate candidate)
     {
-        var (mobile, landline) = ((PhoneNumber?)null, (PhoneNumber?)null);
+        var found = new Numbers();
         for (var field = Field.Mobile; field <= Field.OtherPhone; field++)
         {
-            if (cells.Number(field) is not { } text)
-                continue;
-            var kind = PhoneNumber.Read(text, countries, out var number);
-            if (kind is PhoneKind.Invalid or PhoneKind.CountryMissing && TryFind(text, out var found, out var foundKind))
-            {
-                (kind, number) = (foundKind, found);
-                cells.Bend(field, wording.MoreInPhone, text, found.Value);
-            }
-
-            switch (kind)
-            {
-                case PhoneKind.Mobile:
-                    mobile ??= number;
-                    break;
-                case PhoneKind.Landline:
-                    landline ??= number;
-                    break;
-                case PhoneKind.CountryNotAllowed:
-                    cells.Warn(field, ProblemCodes.PhoneCountry, wording.PhoneCountry(countries), text);
-                    break;
-                case PhoneKind.CountryMissing:
-                    cells.Warn(field, ProblemCodes.PhoneInvalid, wording.PhoneCountryMissing, text);
-                    break;
-                default:
-                    cells.Warn(field, ProblemCodes.PhoneInvalid, wording.PhoneInvalid, text);
-                    break;
-            }
+            if (cells.Text(field) is { } text)
+                Read(field, text, found);
         }
 
-        return mobile is null && landline is null ? candidate : candidate with { Mobile = mobile, Landline = landline };
+        return found.IsEmpty ? candidate : candidate with { Mobile = found.Mobile, Landline = found.Landline };
+    }
+
+    private void Read(Field field, string text, Numbers found)
+    {
+        var typed = RowCells.WithoutDecimals(text).Trim('\u2018', '\u2019', '\u00B4', '`', '\u201C', '\u201D');
+        var kind = PhoneNumber.Read(typed, countries, out var number);
+        if (kind is PhoneKind.Mobile or PhoneKind.Landline)
+        {
+            found.Add(kind, number);
+            if (RowCells.WithoutDecimals(text).Length < text.Length)
+                cells.Bend(field, wording.DecimalTail, text, number.Value);
+            return;
+        }
+
+        var several = new Numbers();
+        if (kind is PhoneKind.Invalid or PhoneKind.CountryMissing)
+            FindAll(typed, several);
+        if (!several.IsEmpty)
+        {
+            found.Add(several);
+            cells.Bend(field, wording.MoreInPhone, text, several.ToString(), ProblemCodes.PhoneMore);
+        }
+        else if (kind is PhoneKind.CountryNotAllowed)
+        {
+            cells.Warn(field, ProblemCodes.PhoneCountry, wording.PhoneCountry(countries), text);
+        }
+        else
+        {
+            cells.Warn(field, ProblemCodes.PhoneInvalid, kind is PhoneKind.CountryMissing ? wording.PhoneCountryMissing : wording.PhoneInvalid, text);
+        }
     }
 
     public EmailAddress? ReadEmail()
@@ -51,8 +56,8 @@ internal sealed partial class ContactCells(RowCells cells, CountryRules countrie
             return address;
         if (TryFindEmail(text, out address))
         {
-            if (!IsSameWritten(text, address))
-                cells.Bend(Field.Email, wording.MoreInEmail, text, address.Value);
+            if (text.TrimEnd('.').Length > address.Value.Length)
+                cells.Bend(Field.Email, wording.MoreInEmail, text, address.Value, ProblemCodes.EmailMore);
             return address;
         }
 
@@ -60,23 +65,13 @@ internal sealed partial class ContactCells(RowCells cells, CountryRules countrie
         return null;
     }
 
-    /// <summary>The first mobile number in the cell, else the first landline.</summary>
-    private bool TryFind(string text, out PhoneNumber number, out PhoneKind kind)
+    private void FindAll(string text, Numbers several)
     {
-        (number, kind) = (default, PhoneKind.Invalid);
         foreach (var part in Between().Split(text))
         {
             foreach (Match run in NumberRun().Matches(part))
-            {
-                var read = PhoneNumber.Read(run.Value, countries, out var found);
-                if (read is PhoneKind.Mobile || (read is PhoneKind.Landline && kind is PhoneKind.Invalid))
-                    (number, kind) = (found, read);
-                if (kind is PhoneKind.Mobile)
-                    return true;
-            }
+                several.Add(PhoneNumber.Read(run.Value, countries, out var number), number);
         }
-
-        return kind is PhoneKind.Landline;
     }
 
     private static bool TryFindEmail(string text, out EmailAddress address)
@@ -94,9 +89,6 @@ internal sealed partial class ContactCells(RowCells cells, CountryRules countrie
     /// <summary>A blank inside an address makes another address of the rest: "jan jansen@voorbeeld.nl", "an@mail.voor beeld.nl".</summary>
     private static bool IsCutRight(string before, string after) => MayStandBefore().IsMatch(before) && MayStandAfter().IsMatch(after);
 
-    // "Fa <fa@voorbeeld.nl>" and "<mailto:…>" hold nothing else.
-    private static bool IsSameWritten(string text, EmailAddress address) => text.Length == address.Value.Length;
-
     // Between two numbers; a slash or a comma inside a number has been tried before.
     [GeneratedRegex(@"[;,/|\r\n]|\s(?:of|or|en|and|und|oder)\s|[ ](?=(?:0[1-9][0-9]{8}|\+[0-9]{9,14})(?:\D|\z))", RegexOptions.IgnoreCase)]
     private static partial Regex Between();
@@ -112,4 +104,30 @@ internal sealed partial class ContactCells(RowCells cells, CountryRules countrie
 
     [GeneratedRegex(@"^\s*(?:\z|[>()\[\],;:|/""\u2018\u2019\u201C\u201D'.]|(?:of|or|en|and|und|oder|&|\+)\s|\n|[^\s@]+@[^\s@]+\.|[\p{L}\- ]+\.?\s*\z)", RegexOptions.IgnoreCase)]
     private static partial Regex MayStandAfter();
+
+    /// <summary>The first mobile number and the first fixed line.</summary>
+    private sealed class Numbers
+    {
+        public PhoneNumber? Mobile { get; private set; }
+
+        public PhoneNumber? Landline { get; private set; }
+
+        public bool IsEmpty => Mobile is null && Landline is null;
+
+        public void Add(PhoneKind kind, PhoneNumber number)
+        {
+            if (kind is PhoneKind.Mobile)
+                Mobile ??= number;
+            else if (kind is PhoneKind.Landline)
+                Landline ??= number;
+        }
+
+        public void Add(Numbers others)
+        {
+            Mobile ??= others.Mobile;
+            Landline ??= others.Landline;
+        }
+
+        public override string ToString() => string.Join(", ", new[] { Mobile, Landline }.Where(number => number is not null));
+    }
 }

@@ -55,6 +55,13 @@ public static class ProblemCodes
     public const string LandlineInvalid = "landline-invalid";
     public const string PostcodeInvalid = "postcode-invalid";
     public const string HouseNumberInvalid = "house-number-invalid";
+
+    /// <summary>A spreadsheet made a date of it.</summary>
+    public const string HouseNumberDate = "house-number-date";
+
+    /// <summary>More stands in the cell than one number.</summary>
+    public const string PhoneMore = "phone-more";
+    public const string EmailMore = "email-more";
     public const string Unreachable = "unreachable";
 
     /// <summary>A value was bent to fit.</summary>
@@ -74,5 +81,5 @@ public static class ProblemCodes
     public const string FileUnreadable = "file-unreadable";
 
     /// <summary>It says by itself why nobody can be reached.</summary>
-    internal static bool IsOfContact(string code) => code is PhoneInvalid or PhoneCountry or EmailInvalid or PostcodeInvalid or HouseNumberInvalid or CellTooLong or FileUnreadable;
+    internal static bool IsOfContact(string code) => code is PhoneInvalid or PhoneCountry or EmailInvalid or PostcodeInvalid or HouseNumberInvalid or HouseNumberDate or CellTooLong or FileUnreadable;
 }

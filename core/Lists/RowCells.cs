@@ -47,12 +47,14 @@ internal sealed partial class RowCells(IRowSource source, ColumnMap columns, Wor
     {
         if (Text(field) is not { } text)
             return null;
-        if (text.Length < 3 || text[^1] != '0' || DecimalTail().Match(text) is not { Success: true } match)
-            return text;
-        var number = match.Groups[1].Value;
-        Bend(field, wording.DecimalTail, text, number);
+        var number = WithoutDecimals(text);
+        if (number.Length < text.Length)
+            Bend(field, wording.DecimalTail, text, number);
         return number;
     }
+
+    public static string WithoutDecimals(string text) =>
+        text.Length >= 3 && text[^1] == '0' && DecimalTail().Match(text) is { Success: true } match ? match.Groups[1].Value : text;
 
     /// <summary>A name, a street or a city; null when what stands there only says that it is not known.</summary>
     public string? Name(Field field)
@@ -73,12 +75,12 @@ internal sealed partial class RowCells(IRowSource source, ColumnMap columns, Wor
     }
 
     /// <summary>Says what became of a value that did not fit as it came.</summary>
-    public void Bend(Field field, string message, string value, string became) => Bend(columns.HeaderOf(field), message, value, became);
+    public void Bend(Field field, string message, string value, string became, string code = ProblemCodes.Adjusted) => Bend(columns.HeaderOf(field), message, value, became, code);
 
-    public void Bend(string column, string message, string value, string became)
+    public void Bend(string column, string message, string value, string became, string code = ProblemCodes.Adjusted)
     {
-        if (!_problems.Exists(problem => problem.Code == ProblemCodes.Adjusted && problem.Column == column && problem.Became == became))
-            _problems.Add(new(source.Row, column, ProblemCodes.Adjusted, message, RowReader.Shown(value), Rejected: false) { Became = RowReader.Shown(became) });
+        if (!_problems.Exists(problem => problem.Code == code && problem.Column == column && problem.Became == became))
+            _problems.Add(new(source.Row, column, code, message, RowReader.Shown(value), Rejected: false) { Became = RowReader.Shown(became) });
     }
 
     // The apostrophe that RejectedFile puts before what Excel would take for a formula.

@@ -14,7 +14,8 @@ internal sealed record CaseReading(
     IReadOnlyList<CasePerson>? People = null,
     IReadOnlyList<CaseProblem>? Problems = null,
     IReadOnlyList<string>? Ignored = null,
-    IReadOnlyList<string>? Questions = null)
+    IReadOnlyList<string>? Questions = null,
+    int? Suppressed = null)
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
@@ -36,7 +37,8 @@ internal sealed record CaseReading(
             OrNull(list.Rows().Where(row => row.Candidate is not null).Select(CasePerson.Of)),
             OrNull(report.Problems.Select(CaseProblem.Of)),
             OrNull(report.IgnoredColumns.Select(column => $"{column.Column}: {JsonNamingPolicy.KebabCaseLower.ConvertName(column.Reason.ToString())}")),
-            OrNull(report.Questions.Select(question => question.Column)));
+            OrNull(report.Questions.Select(question => question.Column)),
+            report.Suppressed > 0 ? report.Suppressed : null);
     }
 
     public static CaseReading Parse(string json) => JsonSerializer.Deserialize<CaseReading>(json, Json)!;
