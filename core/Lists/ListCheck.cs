@@ -1,6 +1,3 @@
-using Outreach.People;
-using Outreach.Storage;
-
 namespace Outreach.Lists;
 
 /// <summary>What an upload would say.</summary>

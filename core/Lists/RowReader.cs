@@ -1,5 +1,3 @@
-using Outreach.Messages;
-
 namespace Outreach.Lists;
 
 /// <summary>Makes a candidate of the current row of a source, or says why not.</summary>

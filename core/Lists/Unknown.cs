@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 
 namespace Outreach.Lists;
@@ -17,6 +18,8 @@ internal static class Unknown
     // Nan and Na are names of people too.
     private static readonly FrozenSet<string> Exactly = new[] { "nan", "NaN", "NAN", "NA", "na" }.ToFrozenSet(StringComparer.Ordinal);
 
+    private static readonly SearchValues<char> Signs = SearchValues.Create("?.-_*/ ");
+
     public static bool Is(string text) =>
-        text.Length <= 24 && (Words.Contains(text) || Exactly.Contains(text) || !text.AsSpan().ContainsAnyExcept("?.-_*/ "));
+        text.Length <= 24 && (Words.Contains(text) || Exactly.Contains(text) || !text.AsSpan().ContainsAnyExcept(Signs));
 }
