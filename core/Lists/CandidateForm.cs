@@ -14,7 +14,7 @@ public sealed record CandidateForm(
     /// <summary>The candidate, or the code of what is wrong: <see cref="ProblemCodes"/>. Unlike on a list, anything unusable is refused: whoever typed it is there to mend it.</summary>
     public string? TryRead(CountryRules countries, bool mustReach, out Candidate candidate)
     {
-        candidate = new Candidate { Name = OneLine.OrNull(Name) };
+        candidate = new Candidate { Name = Trim(Name) };
         if (candidate.Name?.Length > LongestName)
             return ProblemCodes.CellTooLong;
         if (Trim(Phone) is { } phone)
@@ -57,5 +57,5 @@ public sealed record CandidateForm(
         return mustReach && !reaches ? ProblemCodes.Unreachable : null;
     }
 
-    private static string? Trim(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+    private static string? Trim(string? text) => text is not null && CellText.Of(text) is { Length: > 0 } typed ? typed : null;
 }

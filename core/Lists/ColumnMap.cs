@@ -8,7 +8,8 @@ internal sealed class ColumnMap
     private readonly List<(int Index, PermissionColumn Column)> _permissions = [];
 
     /// <param name="answers">What an organiser said that columns mean.</param>
-    public ColumnMap(IReadOnlyList<string> header, IReadOnlyDictionary<string, ColumnMeaning>? answers = null)
+    /// <param name="isHidden">Whether Excel does not show a column. What it would say of a person is not read; a no in it counts all the same.</param>
+    public ColumnMap(IReadOnlyList<string> header, IReadOnlyDictionary<string, ColumnMeaning>? answers = null, Func<int, bool>? isHidden = null)
     {
         Header = header;
         _ignored = new IgnoreReason?[header.Count];
@@ -16,8 +17,10 @@ internal sealed class ColumnMap
         var doubles = new List<string>();
         for (var i = 0; i < header.Count; i++)
         {
-            if (FieldOf(header, i) is not { } field)
+            if ((FieldOf(header, i) ?? Headers.NumberBehindStreet(header, i)) is not { } field)
                 ReadPermission(i, answers);
+            else if (isHidden?.Invoke(i) is true)
+                _ignored[i] = IgnoreReason.Hidden;
             else if (_indexes[(int)field] < 0)
                 _indexes[(int)field] = i;
             else
@@ -40,6 +43,10 @@ internal sealed class ColumnMap
 
     public bool CanReach =>
         Has(Field.Mobile) || Has(Field.Phone) || Has(Field.OtherPhone) || Has(Field.Email) || (Has(Field.Street) && Has(Field.Postcode));
+
+    /// <summary>Only a letter can come to these people, and the house number has no column of its own.</summary>
+    public bool ReachesByStreetAlone =>
+        !Has(Field.Mobile) && !Has(Field.Phone) && !Has(Field.OtherPhone) && !Has(Field.Email) && !Has(Field.HouseNumber);
 
     public int IndexOf(Field field) => _indexes[(int)field];
 

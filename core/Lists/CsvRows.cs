@@ -23,15 +23,17 @@ internal sealed class CsvRows : IRowSource
     public bool IsBroken =>
         _malformed is CsvMalformedReason.UnterminatedQuote || (_malformed is not null && _reader.RawRecord.IndexOfAny((byte)'\n', (byte)'\r') >= 0);
 
-    public IReadOnlyList<string> OtherSheets => [];
-
     /// <summary>Reads the format from the beginning of the file, and stands before the first row.</summary>
     /// <param name="head">The beginning of the file, already read from <paramref name="content"/>.</param>
     public static (CsvRows Rows, ListFormat Format) Open(ReadOnlyMemory<byte> head, Stream content)
     {
         var (decode, label, mark) = TextEncoding.Detect(head.Span);
-        if (mark == 0 && label == ListFormat.Utf8 && IsWindows1252(head, content))
-            label = ListFormat.Windows1252;
+        var isGuessed = false;
+        if (mark == 0 && label == ListFormat.Utf8 && EightBit(head, content) is { } sample)
+        {
+            (label, isGuessed) = CodePage.Of(sample);
+            decode = label == ListFormat.Windows1252 ? decode : label;
+        }
 
         var start = decode.GetString(head.Span[mark..]);
         RefuseOtherThanText(start);
@@ -39,11 +41,11 @@ internal sealed class CsvRows : IRowSource
         if (SeparatorLine(start) is { } separator)
         {
             reader.ReadLine();
-            return (new(reader, separator), new(label, mark > 0, separator, HasSeparatorLine: true));
+            return (new(reader, separator), new(label, mark > 0, separator, HasSeparatorLine: true) { IsGuessed = isGuessed });
         }
 
         var delimiter = DelimiterOf(start);
-        return (new(reader, delimiter), new(label, mark > 0, delimiter));
+        return (new(reader, delimiter), new(label, mark > 0, delimiter) { IsGuessed = isGuessed });
     }
 
     public bool Read()
@@ -72,14 +74,14 @@ internal sealed class CsvRows : IRowSource
         OnMalformedRecord = onMalformed,
     });
 
-    private static bool IsWindows1252(ReadOnlyMemory<byte> head, Stream content)
+    private static CodePage.Sample? EightBit(ReadOnlyMemory<byte> head, Stream content)
     {
         if (!content.CanSeek)
-            return TextEncoding.IsWindows1252(new MemoryStream(head.ToArray(), writable: false));
+            return TextEncoding.EightBit(new MemoryStream(head.ToArray(), writable: false));
 
         var position = content.Position;
         content.Seek(position - head.Length, SeekOrigin.Begin);
-        var answer = TextEncoding.IsWindows1252(content);
+        var answer = TextEncoding.EightBit(content);
         content.Seek(position, SeekOrigin.Begin);
         return answer;
     }
@@ -92,28 +94,38 @@ internal sealed class CsvRows : IRowSource
             throw new UnreadableFileException(Unreadable.NotAList);
     }
 
-    private static char? SeparatorLine(string start) =>
-        start.StartsWith("sep=", StringComparison.OrdinalIgnoreCase) && start.Length > 4 && char.IsAscii(start[4]) && (start.Length == 5 || start[5] is '\r' or '\n')
-            ? start[4]
-            : null;
+    /// <summary>"sep=;", which Excel reads; other programs put it in quotation marks or add delimiters behind it.</summary>
+    private static char? SeparatorLine(string start)
+    {
+        var end = start.AsSpan().IndexOfAny('\r', '\n');
+        var line = (end < 0 ? start : start[..end]).AsSpan().TrimStart('"');
+        if (line.Length < 5 || !line.StartsWith("sep=", StringComparison.OrdinalIgnoreCase) || !char.IsAscii(line[4]))
+            return null;
+        var separator = line[4];
+        return line[5..].Trim("\";,\t ").Trim(separator).IsEmpty ? separator : null;
+    }
 
     /// <summary>The delimiter that shows most headers we know; then the one that shows most cells.</summary>
     private static char DelimiterOf(string start) => Delimiters.MaxBy(delimiter =>
-    {
-        var header = FirstRow(start, delimiter);
-        return (header.Count(cell => Headers.FieldOf(cell) is not null), header.Length);
-    });
+        FirstRows(start, delimiter).Select(row => (HeaderRow.KnownIn(row), row.Length)).DefaultIfEmpty().Max());
 
-    private static string[] FirstRow(string start, char delimiter)
+    private static IEnumerable<string[]> FirstRows(string start, char delimiter)
     {
         using var reader = ReaderFor(new StringReader(start), delimiter, onMalformed: null);
-        while (reader.Read())
+        for (var rows = 0; rows < HeaderRow.MaxRows && reader.Read();)
         {
             var cells = reader.Current.ToArray();
-            if (cells.Any(cell => !cell.AsSpan().Trim(" ;,\t").IsEmpty))
-                return cells;
+            if (!cells.Any(cell => !cell.AsSpan().Trim(" ;,\t").IsEmpty))
+                continue;
+            rows++;
+            yield return cells;
         }
+    }
 
-        return [];
+    /// <summary>The cells of a record that stood in one cell.</summary>
+    public static string[] CellsOf(string record, char delimiter)
+    {
+        using var reader = ReaderFor(new StringReader(record), delimiter, onMalformed: null);
+        return reader.Read() ? reader.Current.ToArray() : [];
     }
 }

@@ -20,7 +20,7 @@ public sealed class FirstRows(IBlobs blobs, Settings settings, TimeProvider cloc
         if (await blobs.ReadAsync(UploadedList.BlobOf(group, list.Id), ct) is not { } content)
             return [];
         using var file = ListFile.Open(content, list.FileName, ImportList.RulesOf(settings, list));
-        return [.. file.Rows().Where(row => !row.EndsReading).Take(Most).Select(row => Of(list, row))];
+        return [.. file.Rows().Where(row => !row.IsAboutFile).Take(Most).Select(row => Of(list, row))];
     }
 
     private FirstRow Of(UploadedList list, ListRow row)

@@ -1,6 +1,6 @@
 namespace Outreach.Lists;
 
-/// <summary>The rows of a file of any kind, as text. Sources: <see cref="CsvRows"/>, <see cref="ExcelRows"/>.</summary>
+/// <summary>The rows of a file of any kind, as text. <see cref="ShownRows"/> makes of them what a person sees and means.</summary>
 internal interface IRowSource : IDisposable
 {
     /// <summary>Number of the current row, as Excel shows it.</summary>
@@ -10,16 +10,26 @@ internal interface IRowSource : IDisposable
     int Count { get; }
 
     /// <summary>The current row hangs together by a quotation mark that is not closed where it should be.</summary>
-    bool IsBroken { get; }
+    bool IsBroken => false;
 
-    /// <summary>Sheets with content beside the one that is read; known when reading has ended.</summary>
-    IReadOnlyList<string> OtherSheets { get; }
+    /// <summary>The current row is filtered out or hidden.</summary>
+    bool IsHidden => false;
+
+    /// <summary>Name of the sheet that is read; a file without sheets has none.</summary>
+    string Sheet => "";
+
+    /// <summary>Goes on to the next sheet that is visible, before its first row.</summary>
+    bool NextSheet() => false;
+
+    bool IsColumnHidden(int index) => false;
 
     /// <exception cref="UnreadableFileException">The file cannot be read further.</exception>
     bool Read();
 
-    /// <summary>A cell as a person sees it.</summary>
     string Cell(int index);
+
+    /// <summary>What stands in a cell without a value: the error, or the formula that was never computed. Null for any other cell.</summary>
+    string? ErrorAt(int index) => null;
 }
 
 public enum Unreadable
@@ -29,6 +39,7 @@ public enum Unreadable
     TooLarge,
     TooManyRows,
     NotAList,
+    OpenDocument,
     Encrypted,
     Damaged,
     OpenQuote,

@@ -114,8 +114,9 @@ public sealed class ImportList(ListStore lists, IBlobs blobs, IQueues queues, Gr
         // A no first: it holds for all rows of the same person, wherever it stands.
         blocked.UnionWith((await optOut.HandleAsync(group.Id, chunk.OptedOut, ct)).Select(hash => hash.Value));
         var outcomes = await register.RunAsync(group, list.Value.Meeting, chunk.Newcomers, blocked, seen, ct);
-        var problems = chunk.Rows.SelectMany(row => row.Problems).Take(UploadedList.MostProblems - list.Value.Problems).ToList();
-        var rows = chunk.Rows.Count(row => !row.EndsReading);
+        var room = UploadedList.MostProblems - list.Value.Problems;
+        var problems = chunk.Rows.SelectMany(row => row.Problems.Where(_ => room-- > 0 || row.IsAboutFile)).ToList();
+        var rows = chunk.Rows.Count(row => !row.IsAboutFile);
         var after = list.Value with
         {
             Checkpoint = chunk.Rows[^1].Row,

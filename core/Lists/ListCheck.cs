@@ -37,8 +37,8 @@ public static class ListCheck
         var people = new CheckedPeople();
         foreach (var row in list.Rows())
         {
-            AddProblems(row.Problems);
-            if (row.EndsReading)
+            AddProblems(row);
+            if (row.IsAboutFile)
                 continue;
             if (row.Candidate is null)
             {
@@ -57,10 +57,10 @@ public static class ListCheck
 
         return new(people.Accepted + people.Merged + suppressed + rejected, people.Accepted, people.Merged, suppressed, rejected, list.IgnoredColumns, problems) { Questions = list.Questions };
 
-        void AddProblems(IReadOnlyList<RowProblem> found)
+        void AddProblems(ListRow row)
         {
-            if (found.Count > 0 && problems.Count < MaxProblems)
-                problems.AddRange(found.Take(MaxProblems - problems.Count));
+            if (row.Problems.Count > 0 && (problems.Count < MaxProblems || row.IsAboutFile))
+                problems.AddRange(row.Problems.Where(_ => problems.Count < MaxProblems || row.IsAboutFile));
         }
     }
 }

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Outreach.Lists;
 
 /// <summary>
@@ -8,15 +10,20 @@ public sealed class ListFile : IDisposable
 {
     private const int HeadBytes = 64 * 1024;
 
-    private readonly IRowSource? _source;
+    private readonly ShownRows? _source;
     private readonly ListRules _rules;
     private readonly ColumnMap? _columns;
     private readonly Wording _wording;
+    private readonly List<string> _otherSheets = [];
+    private readonly RowProblem? _skipped;
     private bool _atFirstRow;
+    private bool _isEncodingSaid;
 
-    private ListFile(IRowSource? source, ListFormat format, ColumnMap? columns, ListRules rules, RowProblem? refusal)
+    private ListFile(ShownRows? source, ListFormat format, ListRules rules, FoundHeader? header, RowProblem? refusal)
     {
-        (_source, Format, _columns, _rules, Refusal) = (source, format, columns, rules, refusal);
+        (_source, Format, _columns, _rules, Refusal) = (source, format, header?.Columns, rules, refusal);
+        _otherSheets.AddRange(header?.OtherSheets ?? []);
+        (_skipped, _isEncodingSaid) = (header?.Skipped, !format.IsGuessed);
         _wording = new(rules.OrganiserLanguage);
         _atFirstRow = refusal is null;
     }
@@ -33,7 +40,7 @@ public sealed class ListFile : IDisposable
     public IReadOnlyList<IgnoredColumn> IgnoredColumns => Shown(
     [
         .. _columns?.Ignored(_wording) ?? [],
-        .. _source?.OtherSheets.Select(sheet => new IgnoredColumn(sheet, IgnoreReason.OtherSheet, _wording.Ignored(IgnoreReason.OtherSheet))) ?? [],
+        .. _otherSheets.Select(sheet => new IgnoredColumn(sheet, IgnoreReason.OtherSheet, _wording.Ignored(IgnoreReason.OtherSheet))),
     ]);
 
     /// <summary>Columns that may hold a no and that nobody has explained yet.</summary>
@@ -44,20 +51,23 @@ public sealed class ListFile : IDisposable
     /// <param name="fileName">Only to name the file in a problem.</param>
     public static ListFile Open(Stream content, string fileName, ListRules rules)
     {
-        IRowSource? source = null;
+        ShownRows? source = null;
         var format = ListFormat.ForExcel;
+        var wording = new Wording(rules.OrganiserLanguage);
         try
         {
             if (content.CanSeek && content.Length - content.Position > ListRules.MaxBytes)
                 throw new UnreadableFileException(Unreadable.TooLarge);
-            (source, format) = OpenSource(content);
-            return ReadHeader(source, format, rules);
+            (var raw, format) = OpenSource(content);
+            source = new ShownRows(raw);
+            var header = FoundHeader.In(source, rules, wording);
+            return new(source, format, rules, header, header.Objection);
         }
         catch (UnreadableFileException e)
         {
             source?.Dispose();
             content.Dispose();
-            return new(null, format, null, rules, Problem(0, ProblemCodes.FileUnreadable, new Wording(rules.OrganiserLanguage).FileUnreadable(e.Why), fileName));
+            return new(null, format, rules, null, new(0, "", ProblemCodes.FileUnreadable, wording.FileUnreadable(e.Why), RowReader.Shown(fileName), Rejected: true));
         }
     }
 
@@ -70,6 +80,8 @@ public sealed class ListFile : IDisposable
 
         var last = _source.Row + ListRules.MaxRows - 1;
         var reader = new RowReader(_source, _columns, _rules, _wording);
+        if (_skipped is not null && _source.Row > after)
+            yield return About(_source.Row - 1, _skipped);
         while (TryRead(out var failure) is var more && (more || failure is not null))
         {
             if (failure is not null || _source.Row > last)
@@ -78,9 +90,22 @@ public sealed class ListFile : IDisposable
                 yield break;
             }
 
-            if (_source.Row > after && reader.Read() is { } row)
+            var guessed = Guessed();
+            if (_source.Row <= after)
+                continue;
+            if (guessed is not null)
+                yield return About(_source.Row - 1, guessed);
+            if (reader.Read() is { } row)
                 yield return row;
         }
+
+        if (_source.HiddenRows > 0 && _source.Row > after)
+        {
+            var hidden = _wording.RowsHidden(_source.HiddenRows, _source.HiddenRanges);
+            yield return About(_source.Row, new(_source.FirstHiddenRow, "", ProblemCodes.RowsHidden, hidden, _source.HiddenRanges, Rejected: false));
+        }
+
+        LookForOtherSheets();
     }
 
     internal bool ComesBack(int column) => _columns!.MayComeBack(column);
@@ -98,7 +123,42 @@ public sealed class ListFile : IDisposable
     private ListRow EndOfReading(Unreadable why)
     {
         var row = Math.Max(_source!.Row, 1);
-        return new(row, null, [new(row, "", ProblemCodes.FileUnreadable, _wording.FileUnreadable(why), "", Rejected: true)], []) { EndsReading = true };
+        return About(row, new(row, "", ProblemCodes.FileUnreadable, _wording.FileUnreadable(why), "", Rejected: true));
+    }
+
+    /// <param name="row">How far the file has been read when this is said.</param>
+    private static ListRow About(int row, RowProblem problem) => new(row, null, [problem], []) { IsAboutFile = true };
+
+    /// <summary>The first text by which a person can see whether the encoding was guessed right.</summary>
+    private RowProblem? Guessed()
+    {
+        if (_isEncodingSaid)
+            return null;
+        for (var i = 0; i < _columns!.Header.Count; i++)
+        {
+            if (_columns.IgnoredAt(i) is not null || Ascii.IsValid(_source!.Cell(i)))
+                continue;
+            _isEncodingSaid = true;
+            return new(_source.Row, _columns.Header[i], ProblemCodes.EncodingGuessed, _wording.EncodingGuessed, RowReader.Shown(_source.Cell(i)), Rejected: false);
+        }
+
+        return null;
+    }
+
+    private void LookForOtherSheets()
+    {
+        try
+        {
+            while (_source!.NextSheet())
+            {
+                if (_source.Peek(1).Count > 0)
+                    _otherSheets.Add(_source.Sheet);
+            }
+        }
+        catch (UnreadableFileException)
+        {
+            // It is not read anyway.
+        }
     }
 
     private bool TryRead(out UnreadableFileException? failure)
@@ -134,54 +194,5 @@ public sealed class ListFile : IDisposable
         using (var limited = new LimitedStream(content, head))
             limited.CopyTo(workbook);
         return (ExcelRows.Open(workbook), ListFormat.ForExcel);
-    }
-
-    private static ListFile ReadHeader(IRowSource source, ListFormat format, ListRules rules)
-    {
-        var wording = new Wording(rules.OrganiserLanguage);
-        if (!ReadToContent(source))
-            throw new UnreadableFileException(Unreadable.Empty);
-
-        var columns = new ColumnMap(HeaderCells(source), rules.Answers);
-        if (Objection(columns, source.Row, wording) is { } refusal)
-            return new(source, format, columns, rules, refusal);
-        if (!ReadToContent(source))
-            throw new UnreadableFileException(Unreadable.HeaderOnly);
-        return new(source, format, columns, rules, refusal: null);
-    }
-
-    private static RowProblem? Objection(ColumnMap columns, int row, Wording wording)
-    {
-        var seen = columns.Header.Where(header => header.Length > 0);
-        if (columns.Doubles.Count > 0)
-            return Problem(row, ProblemCodes.ColumnsDouble, wording.ColumnsDouble(columns.Doubles, seen), string.Join(", ", columns.Doubles));
-        return columns.CanReach ? null : Problem(row, ProblemCodes.ColumnsMissing, wording.ColumnsMissing(seen), "");
-    }
-
-    private static RowProblem Problem(int row, string code, string message, string value) =>
-        new(row, "", code, message, RowReader.Shown(value), Rejected: true);
-
-    private static string[] HeaderCells(IRowSource source)
-    {
-        var header = new List<string>();
-        for (var i = 0; i < source.Count; i++)
-            header.Add(source.Cell(i).Trim());
-        while (header is [.., ""])
-            header.RemoveAt(header.Count - 1);
-        return [.. header];
-    }
-
-    private static bool ReadToContent(IRowSource source)
-    {
-        while (source.Read())
-        {
-            for (var i = 0; i < source.Count; i++)
-            {
-                if (!string.IsNullOrWhiteSpace(source.Cell(i)))
-                    return true;
-            }
-        }
-
-        return false;
     }
 }

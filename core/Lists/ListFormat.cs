@@ -6,6 +6,9 @@ namespace Outreach.Lists;
 /// <param name="HasSeparatorLine">The first line is Excel's "sep=;".</param>
 public sealed record ListFormat(Encoding Encoding, bool HasByteOrderMark, char Delimiter, bool HasSeparatorLine = false)
 {
+    /// <summary>The file does not say which encoding it is in, and it is not one of those that speak for themselves.</summary>
+    public bool IsGuessed { get; init; }
+
     public static Encoding Windows1252 { get; } = CodePagesEncodingProvider.Instance.GetEncoding(1252)!;
 
     // None of them writes a byte order mark by itself.
@@ -37,20 +40,25 @@ internal static class TextEncoding
         return Utf16WithoutMark(head) is { } utf16 ? (utf16, utf16, 0) : (Utf8Or1252, ListFormat.Utf8, 0);
     }
 
-    /// <summary>True when the bytes beyond ASCII are Windows-1252: there are some, and none of them makes a UTF-8 character.</summary>
-    public static bool IsWindows1252(Stream content)
+    /// <summary>Words with the bytes beyond ASCII when these are of an old 8-bit encoding: there are some, and none of them makes a UTF-8 character. Otherwise null.</summary>
+    public static CodePage.Sample? EightBit(Stream content)
     {
+        var sample = new CodePage.Sample();
         var buffer = new byte[64 * 1024];
         var seen = false;
         for (var kept = 0; content.Read(buffer, kept, buffer.Length - kept) is var read and > 0;)
         {
+            if (buffer.AsSpan(kept, read).IndexOfAnyExceptInRange((byte)0, (byte)0x7F) >= 0)
+                sample.Take(buffer.AsSpan(kept, read));
+            else
+                sample.End();
             var rest = buffer.AsSpan(0, kept + read);
             while (rest.IndexOfAnyExceptInRange((byte)0, (byte)0x7F) is var at and >= 0)
             {
                 rest = rest[at..];
                 var status = Rune.DecodeFromUtf8(rest, out _, out var length);
                 if (status is System.Buffers.OperationStatus.Done)
-                    return false;
+                    return null;
                 if (status is System.Buffers.OperationStatus.NeedMoreData)
                     break;
                 seen = true;
@@ -63,7 +71,8 @@ internal static class TextEncoding
                 seen |= kept < 4;
         }
 
-        return seen;
+        sample.End();
+        return seen ? sample : null;
     }
 
     private static Encoding? Utf16WithoutMark(ReadOnlySpan<byte> head)

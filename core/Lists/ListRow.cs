@@ -6,8 +6,8 @@ namespace Outreach.Lists;
 /// <param name="Cells">Only of a rejected row: its cells as they came, for <see cref="RejectedFile"/>. Cells of sensitive columns and notes are empty.</param>
 public sealed record ListRow(int Row, Candidate? Candidate, IReadOnlyList<RowProblem> Problems, IReadOnlyList<string>? Cells = null)
 {
-    /// <summary>The file could not be read any further; what stands below this row was not looked at.</summary>
-    public bool EndsReading { get; init; }
+    /// <summary>Not a row of people: something to know about the file itself, found here.</summary>
+    public bool IsAboutFile { get; init; }
 }
 
 /// <summary>Something an organiser should know about a row, or about the whole file.</summary>
@@ -42,8 +42,11 @@ public enum IgnoreReason
     /// <summary>The reason that an earlier rejected file gave.</summary>
     EarlierReason,
 
-    /// <summary>A second sheet of a workbook.</summary>
+    /// <summary>Another sheet of the workbook than the one with the list.</summary>
     OtherSheet,
+
+    /// <summary>A column that Excel does not show.</summary>
+    Hidden,
 }
 
 public static class ProblemCodes
@@ -79,7 +82,11 @@ public static class ProblemCodes
     public const string ColumnsMissing = "columns-missing";
     public const string ColumnsDouble = "columns-double";
     public const string FileUnreadable = "file-unreadable";
+    public const string CellError = "cell-error";
+    public const string RowsSkipped = "rows-skipped";
+    public const string RowsHidden = "rows-hidden";
+    public const string EncodingGuessed = "encoding-guessed";
 
     /// <summary>It says by itself why nobody can be reached.</summary>
-    internal static bool IsOfContact(string code) => code is PhoneInvalid or PhoneCountry or EmailInvalid or PostcodeInvalid or HouseNumberInvalid or HouseNumberDate or CellTooLong or FileUnreadable;
+    internal static bool IsOfContact(string code) => code is PhoneInvalid or PhoneCountry or EmailInvalid or PostcodeInvalid or HouseNumberInvalid or HouseNumberDate or CellTooLong or CellError or FileUnreadable;
 }

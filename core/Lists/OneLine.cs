@@ -1,4 +1,5 @@
 using System.Text;
+using Outreach.Languages;
 
 namespace Outreach.Lists;
 
@@ -7,6 +8,7 @@ public static class OneLine
 {
     public static string Of(string text)
     {
+        text = CleanText.Of(text);
         if (!text.Any(char.IsControl) && !text.Contains("  ", StringComparison.Ordinal))
             return text.Trim();
         var result = new StringBuilder(text.Length);

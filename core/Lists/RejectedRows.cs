@@ -40,7 +40,7 @@ public sealed class RejectedRows(IBlobs blobs, ListStore lists, Settings setting
         {
             foreach (var row in file.Rows())
             {
-                if (row.Candidate is null)
+                if (row.Problems.Any(problem => problem.Rejected))
                     rejected.Write(row);
             }
         }

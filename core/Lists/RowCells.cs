@@ -30,9 +30,9 @@ internal sealed partial class RowCells(IRowSource source, ColumnMap columns, Wor
 
     public string? TextAt(int index)
     {
-        if (source.Cell(index) is not { Length: > 0 } raw)
-            return null;
-        var text = WithoutGuard(raw.Trim());
+        var text = source.Cell(index);
+        if (source.ErrorAt(index) is { } error)
+            Warn(columns.Header[index], ProblemCodes.CellError, wording.CellError, error);
         if (text is "" or "-")
             return null;
         IsFilled = true;
@@ -82,9 +82,6 @@ internal sealed partial class RowCells(IRowSource source, ColumnMap columns, Wor
         if (!_problems.Exists(problem => problem.Code == code && problem.Column == column && problem.Became == became))
             _problems.Add(new(source.Row, column, code, message, RowReader.Shown(value), Rejected: false) { Became = RowReader.Shown(became) });
     }
-
-    // The apostrophe that RejectedFile puts before what Excel would take for a formula.
-    private static string WithoutGuard(string text) => text is ['\'', '=' or '+' or '-' or '@', ..] ? text[1..] : text;
 
     [GeneratedRegex(@"^(\+?[0-9]+)[.,]0{1,4}\z")]
     private static partial Regex DecimalTail();

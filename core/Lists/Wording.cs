@@ -4,7 +4,7 @@ using Outreach.Messages;
 namespace Outreach.Lists;
 
 /// <summary>What an organiser is told about a list, in Dutch or English.</summary>
-internal sealed class Wording(string language)
+internal sealed partial class Wording(string language)
 {
     private const int MaxName = 40;
 
@@ -125,6 +125,9 @@ internal sealed class Wording(string language)
             "The list has more than 1,000,000 rows. The rows from here on were not read; put them in a second file."),
         Unreadable.Encrypted => Say("Het bestand is met een wachtwoord beveiligd. Bewaar het zonder wachtwoord.", "The file is protected by a password. Save it without one."),
         Unreadable.NotAList => Say("Dit is geen lijst die we kunnen lezen. Bewaar de lijst in Excel als .xlsx of als .csv.", "This is not a list we can read. Save the list in Excel as .xlsx or as .csv."),
+        Unreadable.OpenDocument => Say(
+            "Dit is een OpenDocument-bestand (.ods). Bewaar de lijst als Excel-werkmap (.xlsx): Bestand, Opslaan als, Excel 2007-365.",
+            "This is an OpenDocument file (.ods). Save the list as an Excel workbook (.xlsx): File, Save as, Excel 2007-365."),
         Unreadable.OpenQuote => Say(
             "Vanaf hier staat een aanhalingsteken (\") dat niet wordt gesloten. De rijen vanaf hier zijn niet gelezen.",
             "From here on a quotation mark (\") is never closed. The rows from here on were not read."),
@@ -145,7 +148,10 @@ internal sealed class Wording(string language)
             "Deze kolom kennen we niet, en er lijken burgerservicenummers in te staan. Er is niets van bewaard. Haal hem uit de lijst.",
             "We do not know this column, and it seems to hold citizen service numbers. Nothing of it was kept. Take it out of the list."),
         IgnoreReason.EarlierReason => Say("De reden van een vorige keer wordt niet gelezen.", "The reason of an earlier time is not read."),
-        IgnoreReason.OtherSheet => Say("Alleen het eerste tabblad met inhoud wordt gelezen; dit tabblad niet.", "Only the first sheet with content is read; this sheet was not."),
+        IgnoreReason.Hidden => Say(
+            "Deze kolom is verborgen en is daarom niet gelezen. Maak hem zichtbaar als hij mee moet doen.",
+            "This column is hidden, so it was not read. Show it if it should be used."),
+        IgnoreReason.OtherSheet => Say("Alleen het eerste tabblad met een lijst wordt gelezen; dit tabblad niet.", "Only the first sheet with a list is read; this sheet was not."),
         _ => Say("Deze kolom kennen we niet; hij wordt niet gebruikt.", "We do not know this column; it is not used."),
     };
 

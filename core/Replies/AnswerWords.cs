@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Outreach.Languages;
 
 namespace Outreach.Replies;
 
@@ -68,12 +69,7 @@ internal sealed class AnswerWords
 
     private static bool IsOneLetter(string text) => char.IsLetter(text[0]) && text.All(letter => letter == text[0]);
 
-    // Half a surrogate pair (a text cut by a network) would make Normalize throw.
-    private static string Normal(string text)
-    {
-        var whole = text.Any(char.IsSurrogate) ? Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text)) : text;
-        return whole.Replace('´', '\'').Normalize(NormalizationForm.FormKD);
-    }
+    private static string Normal(string text) => CleanText.Of(text).Replace('´', '\'').Normalize(NormalizationForm.FormKD);
 
     private void Take(Rune rune, char next)
     {

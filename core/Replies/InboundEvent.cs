@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Outreach.Languages;
 using Outreach.Messages;
 using Outreach.Storage;
 
@@ -57,6 +58,10 @@ public sealed record InboundEvent(
     string? OptOutType = null,
     bool Automatic = false)
 {
+    public string? Text { get; init => field = CleanText.OrNull(value); } = CleanText.OrNull(Text);
+
+    public string? Subject { get; init => field = CleanText.OrNull(value); } = CleanText.OrNull(Subject);
+
     [JsonIgnore]
     public Channel Channel => Kind is InboundKind.Sms ? Channel.Sms : Channel.Email;
 }

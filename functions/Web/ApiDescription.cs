@@ -79,6 +79,7 @@ internal static class ApiDescription
         { IsEnum: true } => (JsonSchemaType.String, null),
         _ when value == typeof(DateTimeOffset) => (JsonSchemaType.String, "date-time"),
         _ when value == typeof(DateOnly) => (JsonSchemaType.String, "date"),
+        _ when value == typeof(string) => (JsonSchemaType.String, null),
         _ when value == typeof(int) => (JsonSchemaType.Integer, "int32"),
         _ when value == typeof(JsonElement) => (JsonSchemaType.Integer | JsonSchemaType.Null, "int32"),
         _ when value.GetInterfaces().Any(one => one.IsGenericType && one.GetGenericTypeDefinition() == typeof(IText<>)) => (JsonSchemaType.String, null),

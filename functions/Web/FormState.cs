@@ -1,4 +1,5 @@
 using System.Globalization;
+using Outreach.Languages;
 
 namespace Outreach.Functions.Web;
 
@@ -18,7 +19,7 @@ public sealed record FormState(IReadOnlyDictionary<string, string> Values)
 
     public int? Number(string name) => int.TryParse(this[name], NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) ? number : null;
 
-    public static FormState Of(HttpContext http) => new(http.Request.Form.ToDictionary(pair => pair.Key, pair => string.Join(",", pair.Value.ToArray())));
+    public static FormState Of(HttpContext http) => new(http.Request.Form.ToDictionary(pair => pair.Key, pair => CleanText.Of(string.Join(",", pair.Value.ToArray()))));
 
     public FormState But(string field, string wrong) => this with { WrongField = field, Wrong = wrong };
 }

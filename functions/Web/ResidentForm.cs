@@ -1,4 +1,5 @@
 using System.Globalization;
+using Outreach.Languages;
 using Outreach.Lists;
 using Outreach.Messages;
 using Outreach.Replies;
@@ -51,7 +52,7 @@ public sealed record ResidentForm
         if (await Forms.ReadAsync(request) is not { } form)
             return Empty;
 
-        string? Text(string name) => form[name].ToString().Trim() is { Length: > 0 } text ? text : null;
+        string? Text(string name) => CleanText.Of(form[name].ToString()).Trim() is { Length: > 0 } text ? text : null;
         return new ResidentForm
         {
             Name = Text("name"),

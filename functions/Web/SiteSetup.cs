@@ -34,6 +34,7 @@ internal static class SiteSetup
             options.SerializerOptions.RespectNullableAnnotations = false;
             options.SerializerOptions.Converters.Add(new MomentWithOffset());
             options.SerializerOptions.Converters.Add(new Day());
+            options.SerializerOptions.Converters.Add(new TextFromOutside());
         });
     }
 

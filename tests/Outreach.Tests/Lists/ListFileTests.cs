@@ -176,7 +176,7 @@ public sealed class ListFileTests
     {
         var rows = ListText.Rows("naam;mobiel\nA;0612345678\n\"B;" + new string('x', 9_000_000));
         Assert.NotNull(rows[0].Candidate);
-        Assert.True(rows[1].EndsReading);
+        Assert.True(rows[1].IsAboutFile);
         Assert.Equal(2, rows.Count);
     }
 
@@ -187,7 +187,7 @@ public sealed class ListFileTests
             Assert.Contains("50 MB", list.Refusal!.Message, StringComparison.Ordinal);
 
         using var streamed = ListFile.Open(new Endless("naam;mobiel\n"u8.ToArray(), "A;0612345678;xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx\n"u8.ToArray()), "x.csv", ListRules.Dutch);
-        Assert.True(streamed.Rows().Last().EndsReading);
+        Assert.True(streamed.Rows().Last().IsAboutFile);
     }
 
     [Fact]

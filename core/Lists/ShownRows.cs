@@ -1,0 +1,150 @@
+using System.Globalization;
+
+namespace Outreach.Lists;
+
+/// <param name="Cells">As they came.</param>
+internal sealed record RawRow(int Row, bool IsBroken, IReadOnlyList<string> Cells, IReadOnlyDictionary<int, string>? Errors = null);
+
+/// <summary>
+/// The rows of a source as a person sees and means them: hidden rows are left out, cells are clean, and a record that was quoted as one cell is taken apart.
+/// </summary>
+internal sealed class ShownRows(IRowSource source) : IRowSource
+{
+    private const int MaxNamedRanges = 20;
+
+    private readonly Queue<RawRow> _peeked = new();
+    private readonly List<(int First, int Last)> _hidden = [];
+    private string?[] _clean = new string?[32];
+    private RawRow? _current;
+    private UnreadableFileException? _failure;
+
+    public int Row => _current?.Row ?? source.Row;
+
+    public int Count => _current?.Cells.Count ?? source.Count;
+
+    public bool IsBroken => _current?.IsBroken ?? source.IsBroken;
+
+    public string Sheet => source.Sheet;
+
+    /// <summary>The delimiter within cells that hold a whole record; null when cells are cells.</summary>
+    public char? Inner { get; set; }
+
+    public int HiddenRows { get; private set; }
+
+    public int FirstHiddenRow => _hidden[0].First;
+
+    /// <summary>"3-4, 8".</summary>
+    public string HiddenRanges => Ranges(_hidden) + (_hidden.Count == MaxNamedRanges ? ", …" : "");
+
+    public static string Ranges(IEnumerable<(int First, int Last)> rows) =>
+        string.Join(", ", rows.Select(range => range.First == range.Last ? Number(range.First) : $"{Number(range.First)}-{Number(range.Last)}"));
+
+    /// <summary>A file without sheets is there at once.</summary>
+    public bool Start() => source.Sheet.Length == 0 && source is CsvRows || NextSheet();
+
+    public bool NextSheet()
+    {
+        _peeked.Clear();
+        _hidden.Clear();
+        (_current, _failure, HiddenRows) = (null, null, 0);
+        return source.NextSheet();
+    }
+
+    public bool IsColumnHidden(int index) => source.IsColumnHidden(index);
+
+    public bool Read()
+    {
+        Array.Clear(_clean);
+        _current = null;
+        if (_peeked.TryDequeue(out var peeked))
+            _current = peeked;
+        else if (_failure is not null)
+            throw _failure;
+        else if (!ReadShown())
+            return false;
+        if (Inner is { } delimiter)
+            _current = TakenApart(_current ?? Snapshot(), delimiter);
+        return true;
+    }
+
+    public string Cell(int index)
+    {
+        if (index >= Count)
+            return "";
+        if (index >= _clean.Length)
+            Array.Resize(ref _clean, Count);
+        return _clean[index] ??= CellText.Of(_current is null ? source.Cell(index) : _current.Cells[index]);
+    }
+
+    public string? ErrorAt(int index) => _current is null ? source.ErrorAt(index) : _current.Errors?.GetValueOrDefault(index);
+
+    /// <summary>The first rows that are not blank; they are read again afterwards, from the given one on.</summary>
+    public IReadOnlyList<RawRow> Peek(int rows)
+    {
+        try
+        {
+            while (_peeked.Count < rows && ReadShown())
+            {
+                if (Snapshot() is var row && row.Cells.Any(cell => !string.IsNullOrWhiteSpace(cell)))
+                    _peeked.Enqueue(row);
+            }
+        }
+        catch (UnreadableFileException e)
+        {
+            _failure = e;
+            if (_peeked.Count == 0)
+                throw;
+        }
+
+        return [.. _peeked];
+    }
+
+    public void Skip(int peeked)
+    {
+        for (var i = 0; i < peeked; i++)
+            _peeked.Dequeue();
+    }
+
+    public static RawRow TakenApart(RawRow row, char delimiter) =>
+        row.Cells.Skip(1).All(string.IsNullOrWhiteSpace) && row.Cells.Count > 0 ? row with { Cells = CsvRows.CellsOf(row.Cells[0], delimiter) } : row;
+
+    public void Dispose() => source.Dispose();
+
+    private bool ReadShown()
+    {
+        while (source.Read())
+        {
+            if (!source.IsHidden)
+                return true;
+            if (Enumerable.Range(0, source.Count).Any(index => !string.IsNullOrWhiteSpace(source.Cell(index))))
+                Hide(source.Row);
+        }
+
+        return false;
+    }
+
+    private void Hide(int row)
+    {
+        HiddenRows++;
+        if (_hidden is [.., var last] && last.Last == row - 1)
+            _hidden[^1] = (last.First, row);
+        else if (_hidden.Count < MaxNamedRanges)
+            _hidden.Add((row, row));
+    }
+
+    private RawRow Snapshot()
+    {
+        var cells = new string[source.Count];
+        Dictionary<int, string>? errors = null;
+        for (var i = 0; i < cells.Length; i++)
+        {
+            cells[i] = source.Cell(i);
+            if (source.ErrorAt(i) is { } error)
+                (errors ??= [])[i] = error;
+        }
+
+        return new(source.Row, source.IsBroken, cells, errors);
+    }
+
+    private static string Number(int row) => row.ToString(CultureInfo.InvariantCulture);
+}

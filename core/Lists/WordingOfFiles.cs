@@ -1,0 +1,33 @@
+namespace Outreach.Lists;
+
+/// <summary>What an organiser is told about the file itself.</summary>
+internal sealed partial class Wording
+{
+    public string CellError => Say(
+        "In deze cel staat een formule of een fout zonder waarde. Open de lijst in Excel, herstel de cel en bewaar de lijst opnieuw.",
+        "This cell holds a formula or an error without a value. Open the list in Excel, mend the cell and save the list again.");
+
+    public string EncodingGuessed => Say(
+        "Dit bestand zegt niet hoe letters als é, ł en ş erin staan; we hebben het geraden. Staat deze tekst er niet goed, bewaar de lijst dan als .xlsx en stuur hem opnieuw voordat je uitnodigt.",
+        "This file does not say how letters such as é, ł and ş are written in it; we guessed. If this text is not right, save the list as .xlsx and send it again before you invite.");
+
+    public string AllInOneColumn => Say(
+        "Alles staat in één kolom. Kies in Excel Gegevens, Tekst naar kolommen, en bewaar de lijst opnieuw.",
+        "Everything is in one column. In Excel choose Data, Text to columns, and save the list again.");
+
+    public string NoHouseNumberColumn => Say(
+        "Er zijn kolommen voor straat en postcode, maar er is geen kolom voor het huisnummer. Noem die kolom \"huisnummer\".",
+        "There are columns for street and postcode, but there is no column for the house number. Call that column \"house number\".");
+
+    public string RowsSkipped(string rows, int header) => Say(
+        $"De kolomnamen staan in rij {header}. Wat erboven staat (rij {rows}) is niet gelezen.",
+        $"The column names are in row {header}. What stands above them (row {rows}) was not read.");
+
+    public string RowsHidden(int count, string rows) => Say(
+        count == 1 ? $"1 verborgen rij is niet gelezen: rij {rows}. Maak hem zichtbaar als hij mee moet doen." : $"{count} verborgen rijen zijn niet gelezen: rij {rows}. Maak ze zichtbaar als ze mee moeten doen.",
+        count == 1 ? $"1 hidden row was not read: row {rows}. Show it if it should be used." : $"{count} hidden rows were not read: row {rows}. Show them if they should be used.");
+
+    public string ColumnsMissingOn(string message, IReadOnlyList<string> otherSheets) => otherSheets.Count == 0 ? message : message + Say(
+        $" Er zijn ook andere tabbladen ({Join(otherSheets)}); ook daar staat geen lijst die we herkennen.",
+        $" There are other sheets too ({Join(otherSheets)}); no list that we recognise is there either.");
+}
