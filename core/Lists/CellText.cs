@@ -1,5 +1,3 @@
-using Outreach.Languages;
-
 namespace Outreach.Lists;
 
 /// <summary>What stands in one cell or field about a person, as they meant it: one line of clean text, without what a program wrapped it in.</summary>
@@ -9,7 +7,9 @@ public static class CellText
     {
         if (raw.Length == 0)
             return raw;
-        var text = OneLine.Of(raw).Replace('–', '-').Replace('—', '-').Replace('―', '-');
+        var text = OneLine.Of(raw);
+        if (text.AsSpan().ContainsAnyInRange('–', '―'))
+            text = text.Replace('–', '-').Replace('—', '-').Replace('―', '-');
         return text is ['=' or '\'', _, ..] ? Unwrapped(text) : text;
     }
 

@@ -120,7 +120,7 @@ internal static class CodePage
             return char.IsLetter(before) && char.IsLetter(after) ? Never : 0;
         if (!char.IsLetter(c) && CharUnicodeInfo.GetUnicodeCategory(c) is not UnicodeCategory.NonSpacingMark)
             return char.IsLetter(before) || char.IsLetter(after) || char.IsControl(c) || c == '\uFFFD' ? Never : Possible;
-        if (!SameScript(c, before) || !SameScript(c, after) || (char.IsUpper(c) && char.IsLower(before)))
+        if (!SameScript(c, before) || !SameScript(c, after) || (char.IsUpper(c) && char.IsLetter(before) && (char.IsLower(before) || char.IsLower(after))))
             return Never;
         if (c is >= '\u0370')
             return Usual;

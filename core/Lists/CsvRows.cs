@@ -1,3 +1,4 @@
+using System.Buffers;
 using CsvHelper;
 
 namespace Outreach.Lists;
@@ -9,6 +10,7 @@ internal sealed class CsvRows : IRowSource
     private const int MaxRow = 4 * 1024 * 1024;
 
     private static readonly char[] Delimiters = [';', ',', '\t'];
+    private static readonly SearchValues<char> Separators = SearchValues.Create(";,\t|:^~!#$%&*/\\_");
 
     private readonly CsvReader _reader;
     private CsvMalformedReason? _malformed;
@@ -99,7 +101,7 @@ internal sealed class CsvRows : IRowSource
     {
         var end = start.AsSpan().IndexOfAny('\r', '\n');
         var line = (end < 0 ? start : start[..end]).AsSpan().TrimStart('"');
-        if (line.Length < 5 || !line.StartsWith("sep=", StringComparison.OrdinalIgnoreCase) || !char.IsAscii(line[4]))
+        if (line.Length < 5 || !line.StartsWith("sep=", StringComparison.OrdinalIgnoreCase) || !Separators.Contains(line[4]))
             return null;
         var separator = line[4];
         return line[5..].Trim("\";,\t ").Trim(separator).IsEmpty ? separator : null;

@@ -9,7 +9,7 @@ public static class OneLine
     public static string Of(string text)
     {
         text = CleanText.Of(text);
-        if (!text.Any(char.IsControl) && !text.Contains("  ", StringComparison.Ordinal))
+        if (!text.AsSpan().ContainsAnyInRange('\0', '\x1F') && !text.Contains("  ", StringComparison.Ordinal))
             return text.Trim();
         var result = new StringBuilder(text.Length);
         foreach (var c in text)

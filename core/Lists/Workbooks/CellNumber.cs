@@ -12,6 +12,8 @@ internal static partial class CellNumber
     // Formats that only place digits: 0000000000, 00-00000000.
     private static readonly SearchValues<char> DigitFormat = SearchValues.Create("0# -()+/\\\"");
 
+    private static readonly SearchValues<char> DateParts = SearchValues.Create("dDmMyYhHsS");
+
     public static string Shown(double number, string? format, bool from1904 = false)
     {
         if (format is not null && format.Contains('0') && !format.AsSpan().ContainsAnyExcept(DigitFormat))
@@ -32,7 +34,7 @@ internal static partial class CellNumber
             ? Date
             : null;
 
-    private static bool IsDate(string format) => Literals().Replace(format, "").AsSpan().IndexOfAny("dDmMyYhHsS") >= 0;
+    private static bool IsDate(string format) => Literals().Replace(format, "").AsSpan().ContainsAny(DateParts);
 
     private static DateTime? MomentOf(double number, bool from1904)
     {
