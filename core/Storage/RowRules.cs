@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using System.Text.Json;
 
@@ -16,6 +17,8 @@ public static class RowRules
     public const int MaxRowBytes = 1024 * 1024;
     public const int MaxSubmitBytes = 4 * 1024 * 1024;
     public const int MaxKeyCharacters = 512;
+
+    private static readonly SearchValues<char> NotInKeys = SearchValues.Create([.. @"/\#?%+", .. Enumerable.Range(0, 256).Select(c => (char)c).Where(char.IsControl)]);
 
     /// <exception cref="RowRuleException">Names the rule that is broken and the row.</exception>
     public static void Check(string table, string partition, IReadOnlyList<Operation> operations)
@@ -55,12 +58,12 @@ public static class RowRules
     {
         if (key.Length > MaxKeyCharacters)
             throw new RowRuleException($"A {what} key has at most {MaxKeyCharacters} characters, not {key.Length}.");
-        foreach (var c in key)
-        {
-            if (c is '/' or '\\' or '#' or '?' or '%' or '+' || char.IsControl(c))
-                throw new RowRuleException($"A {what} key may not hold U+{(int)c:X4}.");
-        }
+        if (key.AsSpan().IndexOfAny(NotInKeys) is >= 0 and var at)
+            throw new RowRuleException($"A {what} key may not hold U+{(int)key[at]:X4}.");
     }
+
+    /// <summary>Whether a text from outside can be a key at all.</summary>
+    public static bool CanBeKey(string text) => text.Length <= MaxKeyCharacters && text.AsSpan().IndexOfAny(NotInKeys) < 0;
 
     private static void CheckJson(string key, ReadOnlySpan<byte> json)
     {

@@ -39,6 +39,7 @@ internal static class SettingNames
         new("Outreach__PagesAMinute", "Pages with a code that one address may open in a minute (300)."),
         new("Outreach__WrongCodesInTenMinutes", "Wrong codes that one address may try in ten minutes among those that begin alike (30); five times as many over all."),
         new("Outreach__SignInsInTenMinutes", "Sign-ins that one address may try in ten minutes (20)."),
+        new("Outreach__SignUpsADay", "Forms of newcomers with a flyer's code that one address may send in a day (20)."),
         new("Outreach__SmsPrice", "Price of one SMS part, for the sum shown before sending (0.10)."),
         new("Twilio__From", "The number that SMS comes from, such as +3197…; letters say that residents can text to it. This or Twilio__MessagingServiceSid is needed."),
         new("Twilio__MessagingServiceSid", "A Messaging Service (MG…) that chooses the number."),

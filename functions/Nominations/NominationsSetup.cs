@@ -4,5 +4,5 @@ namespace Outreach.Functions.Nominations;
 
 internal static class NominationsSetup
 {
-    public static void AddNominations(this IServiceCollection services) => services.AddSingleton<Nominate>().AddSingleton<InviteNominee>().AddSingleton<WaitingNominees>().AddSingleton<AnswerPassedOn>();
+    public static void AddNominations(this IServiceCollection services) => services.AddSingleton<Nominate>().AddSingleton<InviteNominee>().AddSingleton<WaitingNominees>().AddSingleton<AnswerPassedOn>().AddSingleton<SignUps>();
 }

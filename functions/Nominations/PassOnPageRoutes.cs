@@ -41,7 +41,7 @@ internal static class PassOnPageRoutes
     }
 
     private static async Task<IResult> JoinAsync(
-        Visit visit, HttpContext http, AnswerPassedOn answer, MeetingStore meetings, Settings settings, TimeProvider clock, CancellationToken ct)
+        Visit visit, HttpContext http, AnswerPassedOn answer, SignUps signUps, PageLimits limits, MeetingStore meetings, Settings settings, TimeProvider clock, CancellationToken ct)
     {
         var form = (await ResidentForm.ReadAsync(http.Request)).CheckPerson(settings.Countries, "form.errors.unreachable", out var newcomer).CheckParty();
         if (!form.Agreed)
@@ -49,6 +49,8 @@ internal static class PassOnPageRoutes
         if (form.Errors.Count > 0)
             return await PageAsync(visit, form, meetings, settings, clock, ct);
 
+        if (visit.Row.Kind is CodeKind.Flyer && (!limits.AllowsSignUp(http) || !await signUps.TakeAsync(visit.Group.Id, visit.Meeting!.Id, ct)))
+            return ResidentPages.TooMany(http);
         newcomer = newcomer with { Language = newcomer.Language ?? visit.View.Language.Code };
         var outcome = await answer.HandleAsync(visit.Code, newcomer, Reply.Yes, form.Party, ct);
         // Whose number said stop once is nobody's business: the page says the same, and nothing is sent.

@@ -1,5 +1,6 @@
 using Outreach.Functions.Web;
 using Outreach.Messages;
+using Outreach.Nominations;
 using Outreach.Operating;
 
 namespace Outreach.Functions.Operating;
@@ -14,6 +15,11 @@ internal static class StatusRoutes
     public static void MapStatus(this RouteGroupBuilder api)
     {
         api.MapGet("/status", ReadAsync);
+        api.MapPost("/status/sign-ups/raise", async (Caller caller, SignUps signUps, CancellationToken ct) =>
+        {
+            await signUps.RaiseAsync(caller.Group, ct);
+            return Results.Ok(Of(await signUps.TodayAsync(caller.Group, ct)));
+        });
         api.MapPost("/status/late/send", async (Caller caller, Sweep sweep, CancellationToken ct) => Results.Ok(new { sent = await sweep.HandleAsync(caller.Group, ct) }));
         api.MapPost("/status/late/{id}/drop", (string id, DropBody body, Caller caller, LateJobs late, CancellationToken ct) =>
             DropAsync(id, body, why => late.DropAsync(caller.Group, id, why, ct)));
@@ -27,7 +33,7 @@ internal static class StatusRoutes
             DropAsync(id, body, why => poison.DropAsync(caller.Group, queue, id, why, ct)));
     }
 
-    private static async Task<IResult> ReadAsync(Caller caller, ReadStatus read, Alerts alerts, CancellationToken ct)
+    private static async Task<IResult> ReadAsync(Caller caller, ReadStatus read, Alerts alerts, SignUps signUps, CancellationToken ct)
     {
         var status = await read.GroupAsync(caller.Group, ct);
         return Results.Ok(new
@@ -39,8 +45,12 @@ internal static class StatusRoutes
             status.Doubts,
             failed = status.Failures.Shown,
             failedHidden = status.Failures.Hidden,
+            signUps = Of(await signUps.TodayAsync(caller.Group, ct)),
         });
     }
+
+    /// <summary>Today's sign-ups by flyer forms, and how many are let through.</summary>
+    private static object Of(SignUpDay day) => new { today = day.Taken, mostAMeeting = SignUpDay.MostAMeeting + day.Extra, mostAGroup = SignUpDay.MostAGroup + day.Extra, day.Meetings };
 
     private static async Task<IResult> DropAsync(string id, DropBody body, Func<string, Task<bool>> drop) =>
         body.Why?.Trim() is { Length: > 0 and <= LongestWhy } why

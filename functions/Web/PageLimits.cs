@@ -28,6 +28,7 @@ internal sealed class PageLimits(IConfiguration configuration) : IDisposable
     private readonly PartitionedRateLimiter<string> _fewMisses = Limiter(Math.Max(1, MissesOf(configuration) / 10), MissWindow);
     private readonly PartitionedRateLimiter<string> _allMisses = Limiter(MissesOf(configuration) * Spaces, MissWindow);
     private readonly PartitionedRateLimiter<string> _spaceMisses = Limiter(MissesOf(configuration) * Guessers, MissWindow);
+    private readonly PartitionedRateLimiter<string> _signUps = Limiter(Math.Max(1, configuration.GetValue("Outreach:SignUpsADay", 20)), TimeSpan.FromDays(1));
     private readonly MemoryCache _opened = new(new MemoryCacheOptions { SizeLimit = MostOpened });
 
     public static string RetryAfter => MissWindow.TotalSeconds.ToString(CultureInfo.InvariantCulture);
@@ -47,6 +48,13 @@ internal sealed class PageLimits(IConfiguration configuration) : IDisposable
             || (HasLeft(_misses, address + space) && HasLeft(_allMisses, address) && (HasLeft(_spaceMisses, space) || HasLeft(_fewMisses, address + space)));
     }
 
+    /// <summary>False when this address has filled in its share of forms for newcomers today.</summary>
+    public bool AllowsSignUp(HttpContext http)
+    {
+        using var lease = _signUps.AttemptAcquire(VisitorAddress.Of(http));
+        return lease.IsAcquired;
+    }
+
     public void CountMiss(HttpContext http, string? typed)
     {
         var (address, space) = (VisitorAddress.Of(http), SpaceOf(typed));
@@ -61,7 +69,7 @@ internal sealed class PageLimits(IConfiguration configuration) : IDisposable
 
     public void Dispose()
     {
-        foreach (var limiter in (PartitionedRateLimiter<string>[])[_pages, _misses, _fewMisses, _allMisses, _spaceMisses])
+        foreach (var limiter in (PartitionedRateLimiter<string>[])[_pages, _misses, _fewMisses, _allMisses, _spaceMisses, _signUps])
             limiter.Dispose();
         _opened.Dispose();
     }

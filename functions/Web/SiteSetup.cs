@@ -46,6 +46,7 @@ internal static class SiteSetup
         app.UseStatusCodePages();
         app.UseReadableRefusals();
         app.UseRouting();
+        app.UseKnowableIds();
         app.UseResidentPages();
         app.UseApiKeys();
         app.UseIdempotencyKeys();

@@ -32,6 +32,8 @@ internal sealed class ServedProgram : IAsyncDisposable
 
     public IServiceProvider Services => app.Services;
 
+    public string DataFolder => folder.Path;
+
     public static async Task<ServedProgram> StartAsync()
     {
         var program = new ServedProgram();

@@ -2,6 +2,7 @@ using System.Net;
 using Outreach.Functions.Adapters.LocalOutbox;
 using Outreach.Functions.Web;
 using Outreach.Languages;
+using Outreach.Nominations;
 using Outreach.People;
 using Outreach.Replies;
 using Outreach.Storage;
@@ -273,6 +274,39 @@ public sealed class ResidentPagesTests(ServedNeighbourhood neighbourhood) : ICla
 
 public sealed class PageLimitsTests
 {
+    [Theory]
+    [InlineData(1000, SignUpDay.MostAMeeting)]
+    [InlineData(7, 7)]
+    public async Task A_flyer_s_form_sends_messages_to_so_many_numbers_a_day_and_no_more(int anAddress, int sent)
+    {
+        await using var neighbourhood = new ServedNeighbourhood($"--Outreach:SignUpsADay={anAddress}");
+        await neighbourhood.InitializeAsync();
+        var code = await neighbourhood.FlyerAsync(await neighbourhood.MeetingAsync());
+        var answers = new List<HttpStatusCode>();
+        for (var i = 0; i < SignUpDay.MostAMeeting + 10; i++)
+            answers.Add((await neighbourhood.PostAsync($"/k/{code}", ("name", "Iris"), ("phone", $"06 876543{i:00}"), ("agreed", "yes"))).StatusCode);
+        await neighbourhood.AdvanceAsync(TimeSpan.FromMinutes(1));
+
+        Assert.Equal(sent, answers.Count(status => status is HttpStatusCode.SeeOther));
+        Assert.Equal(sent, (await neighbourhood.Get<LocalOutbox>().ListAsync(null, CancellationToken.None)).Select(message => message.To).Distinct().Count());
+    }
+
+    [Fact]
+    public async Task An_organiser_lets_more_sign_ups_through_today()
+    {
+        await using var neighbourhood = new ServedNeighbourhood();
+        await neighbourhood.InitializeAsync();
+        var (signUps, meeting) = (neighbourhood.Get<SignUps>(), (await neighbourhood.MeetingAsync()).Id);
+        for (var i = 0; i < SignUpDay.MostAMeeting; i++)
+            Assert.True(await signUps.TakeAsync(GroupId.Default, meeting, CancellationToken.None));
+        Assert.False(await signUps.TakeAsync(GroupId.Default, meeting, CancellationToken.None));
+
+        await signUps.RaiseAsync(GroupId.Default, CancellationToken.None);
+
+        Assert.True(await signUps.TakeAsync(GroupId.Default, meeting, CancellationToken.None));
+        Assert.Equal(SignUpDay.MostAMeeting + 1, (await signUps.TodayAsync(GroupId.Default, CancellationToken.None)).Taken);
+    }
+
     [Fact]
     public async Task Who_tries_codes_is_told_to_wait_and_a_stop_still_works()
     {
