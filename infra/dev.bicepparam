@@ -2,10 +2,13 @@
 using 'main.bicep'
 
 param environmentName = 'dev'
-param storageSku = 'Standard_LRS'
+param storageCopies = 'Standard_LRS'
 param instanceMemory = 512
-param protectVault = false
-param operatorEmail = readEnvironmentVariable('OUTREACH_OPERATOR')
+param protect = false
+param operators = filter(
+  [readEnvironmentVariable('OUTREACH_OPERATOR'), readEnvironmentVariable('OUTREACH_DEPUTY', '')],
+  address => !empty(address)
+)
 param monthlyBudget = 10
 param budgetStart = readEnvironmentVariable('OUTREACH_BUDGET_START')
 param groupName = readEnvironmentVariable('OUTREACH_GROUP_NAME', '')

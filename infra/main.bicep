@@ -1,5 +1,7 @@
 // Outreach on Azure Functions Flex Consumption: the parts list. Values of an environment stand in dev.bicepparam and prod.bicepparam.
-// Deployed into one resource group by somebody who may create resources and role assignments there; that person gets no access to data.
+// Deployed into one resource group by somebody who may create resources, role assignments and locks there; that person gets no access to data.
+import { domainSettings, receivers, sendGridSettings, storageCopies as copies, twilioSettings } from 'modules/types.bicep'
+
 targetScope = 'resourceGroup'
 
 @description('Short name of the environment; the last part of the names of resources.')
@@ -8,37 +10,43 @@ param environmentName string
 
 param location string = resourceGroup().location
 
-@description('Copies of the data: Standard_LRS in one building, Standard_ZRS in three.')
-@allowed(['Standard_LRS', 'Standard_ZRS'])
-param storageSku string = 'Standard_LRS'
+@description('Put on every resource, beside the name of the application and of the environment.')
+param extraTags object = {}
+
+@description('Copies of the data. With Standard_ZRS the program runs in three buildings too; choose before the first deployment.')
+param storageCopies copies = 'Standard_LRS'
 
 @description('Memory of an instance, in MB.')
 @allowed([512, 2048, 4096])
 param instanceMemory int = 2048
 
 @description('Most instances at the same time. A ceiling on costs, and on messages a second: each instance keeps its own pace.')
+@minValue(40)
+@maxValue(1000)
 param maximumInstances int = 40
 
 @description('Instances for pages that are always running. 0 costs nothing while nobody calls; 1 spares the first visitor a wait of some seconds.')
 param alwaysReadyForPages int = 0
 
-@description('Keeps deleted secrets from being purged for 90 days. Cannot be switched off again.')
-param protectVault bool = true
+@description('Locks storage and vault against deletion, and keeps deleted secrets for 90 days. The last cannot be switched off again.')
+param protect bool = true
 
 @description('Most log data a day, in GB.')
-param logGigabytesADay int = 1
+param logGigabytesPerDay int = 1
 
-@description('The address for residents, such as "uitnodiging.example.nl". Empty: the address that Azure gives.')
-param customDomain string = ''
+@description('The address for residents and its certificate. Null: the address that Azure gives.')
+param domain domainSettings?
 
 @description('Where alerts and warnings about costs are mailed to.')
-param operatorEmail string
+param operators receivers
 
-@description('Euros a month (the currency of the subscription); mails go out at 80 % and at 100 %. 0: no budget.')
-param monthlyBudget int = 0
+@description('Euros a month (the currency of the subscription); mails go out at 80 % and at 100 %.')
+@minValue(1)
+param monthlyBudget int
 
-@description('First day of the month of the first deployment. Azure refuses another day afterwards.')
-param budgetStart string = ''
+@description('First day of the month of the first deployment, as 2026-12-01. Azure refuses another day afterwards.')
+@minLength(1)
+param budgetStart string
 
 param timeZone string = 'Europe/Amsterdam'
 param defaultCountry string = 'NL'
@@ -50,11 +58,8 @@ param groupName string = ''
 @description('E-mail addresses of the first organisers, with spaces between them.')
 param organisers string = ''
 
-@description('accountSid, from or messagingServiceSid; apiKeySid, baseUrl and pace are optional.')
-param twilio object
-
-@description('from; replyDomain, eventPublicKey and baseUrl are optional.')
-param sendGrid object
+param twilio twilioSettings
+param sendGrid sendGridSettings
 
 @description('Whether the vault holds a first API key (see secrets).')
 param bootstrapApiKey bool = false
@@ -64,33 +69,39 @@ param bootstrapApiKey bool = false
 param secrets object = {}
 
 var suffix = uniqueString(resourceGroup().id)
-var siteName = 'outreach-${environmentName}-${suffix}'
-var storageName = 'outreach${suffix}'
-var vaultName = 'outreach-${suffix}'
+var tags = union(extraTags, {
+  application: 'outreach'
+  environment: environmentName
+})
 
 module identity 'modules/identity.bicep' = {
   name: 'identity'
   params: {
     name: 'outreach-${environmentName}'
     location: location
+    tags: tags
   }
 }
 
 module storage 'modules/storage.bicep' = {
   name: 'storage'
   params: {
-    name: storageName
+    dataName: 'outreach${suffix}'
+    hostName: 'host${suffix}'
     location: location
-    sku: storageSku
+    tags: tags
+    copies: storageCopies
+    protect: protect
   }
 }
 
 module vault 'modules/vault.bicep' = {
   name: 'vault'
   params: {
-    name: vaultName
+    name: 'outreach-${suffix}'
     location: location
-    protect: protectVault
+    tags: tags
+    protect: protect
     secrets: secrets
   }
 }
@@ -100,7 +111,18 @@ module monitoring 'modules/monitoring.bicep' = {
   params: {
     name: 'outreach-${environmentName}'
     location: location
-    gigabytesADay: logGigabytesADay
+    tags: tags
+    gigabytesPerDay: logGigabytesPerDay
+  }
+}
+
+module diagnostics 'modules/diagnostics.bicep' = {
+  name: 'diagnostics'
+  params: {
+    dataName: storage.outputs.dataName
+    hostName: storage.outputs.hostName
+    vaultName: vault.outputs.name
+    workspaceId: monitoring.outputs.workspaceId
   }
 }
 
@@ -108,7 +130,8 @@ module roles 'modules/roles.bicep' = {
   name: 'roles'
   params: {
     principalId: identity.outputs.principalId
-    storageName: storage.outputs.name
+    dataName: storage.outputs.dataName
+    hostName: storage.outputs.hostName
     vaultName: vault.outputs.name
     insightsName: monitoring.outputs.insightsName
   }
@@ -117,13 +140,15 @@ module roles 'modules/roles.bicep' = {
 module site 'modules/site.bicep' = {
   name: 'site'
   params: {
-    name: siteName
+    name: 'outreach-${environmentName}-${suffix}'
     location: location
+    tags: tags
     identityId: identity.outputs.id
     packageContainer: storage.outputs.packageContainer
     instanceMemory: instanceMemory
     maximumInstances: maximumInstances
     alwaysReadyForPages: alwaysReadyForPages
+    zoneRedundant: storageCopies == 'Standard_ZRS'
   }
   // A site that starts before it may read its storage and its secrets fails, and tries the secrets again only after a day.
   dependsOn: [
@@ -131,17 +156,21 @@ module site 'modules/site.bicep' = {
   ]
 }
 
+var baseUrl = 'https://${domain.?hostName ?? site.outputs.hostName}'
+
 module settings 'modules/settings.bicep' = {
   name: 'settings'
   params: {
     siteName: site.outputs.name
     clientId: identity.outputs.clientId
-    blobUri: storage.outputs.blobUri
+    hostBlobUri: storage.outputs.hostBlobUri
     queueUri: storage.outputs.queueUri
+    hostTableUri: storage.outputs.hostTableUri
+    dataBlobUri: storage.outputs.dataBlobUri
     tableUri: storage.outputs.tableUri
     insightsConnection: monitoring.outputs.connectionString
     vaultUri: vault.outputs.uri
-    baseUrl: empty(customDomain) ? 'https://${site.outputs.hostName}' : 'https://${customDomain}'
+    baseUrl: baseUrl
     timeZone: timeZone
     defaultCountry: defaultCountry
     allowedCountries: allowedCountries
@@ -153,13 +182,14 @@ module settings 'modules/settings.bicep' = {
   }
 }
 
-module domain 'modules/domain.bicep' = if (!empty(customDomain)) {
+module ownDomain 'modules/domain.bicep' = if (domain != null) {
   name: 'domain'
   params: {
     siteName: site.outputs.name
     planId: site.outputs.planId
     location: location
-    hostName: customDomain
+    tags: tags
+    domain: domain!
   }
 }
 
@@ -168,24 +198,26 @@ module alerts 'modules/alerts.bicep' = {
   params: {
     name: 'outreach-${environmentName}'
     location: location
+    tags: tags
     insightsId: monitoring.outputs.insightsId
-    operatorEmail: operatorEmail
+    operators: operators
   }
 }
 
-module budget 'modules/budget.bicep' = if (monthlyBudget > 0) {
+module budget 'modules/budget.bicep' = {
   name: 'budget'
   params: {
     name: 'outreach-${environmentName}'
     amount: monthlyBudget
     start: budgetStart
-    operatorEmail: operatorEmail
+    operators: operators
   }
 }
 
 // azd keeps these as variables of the environment.
-output OUTREACH_URL string = empty(customDomain) ? 'https://${site.outputs.hostName}' : 'https://${customDomain}'
+output OUTREACH_URL string = baseUrl
 output OUTREACH_SITE string = site.outputs.name
 output OUTREACH_VAULT string = vault.outputs.name
-output OUTREACH_STORAGE string = storage.outputs.name
+output OUTREACH_STORAGE string = storage.outputs.dataName
+output OUTREACH_HOST_STORAGE string = storage.outputs.hostName
 output OUTREACH_DOMAIN_VERIFICATION string = site.outputs.domainVerification

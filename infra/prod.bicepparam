@@ -2,11 +2,20 @@
 using 'main.bicep'
 
 param environmentName = 'prod'
-param storageSku = 'Standard_ZRS'
-param operatorEmail = readEnvironmentVariable('OUTREACH_OPERATOR')
+param storageCopies = 'Standard_ZRS'
+param operators = filter(
+  [readEnvironmentVariable('OUTREACH_OPERATOR'), readEnvironmentVariable('OUTREACH_DEPUTY', '')],
+  address => !empty(address)
+)
 param monthlyBudget = 50
 param budgetStart = readEnvironmentVariable('OUTREACH_BUDGET_START')
-param customDomain = readEnvironmentVariable('OUTREACH_DOMAIN', '')
+param domain = empty(readEnvironmentVariable('OUTREACH_DOMAIN', ''))
+  ? null
+  : {
+      hostName: readEnvironmentVariable('OUTREACH_DOMAIN', '')
+      vaultId: readEnvironmentVariable('OUTREACH_CERTIFICATE_VAULT', '')
+      certificateName: readEnvironmentVariable('OUTREACH_CERTIFICATE', '')
+    }
 param groupName = readEnvironmentVariable('OUTREACH_GROUP_NAME', '')
 param organisers = readEnvironmentVariable('OUTREACH_ORGANISERS', '')
 param bootstrapApiKey = false

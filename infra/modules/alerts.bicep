@@ -1,8 +1,11 @@
 // What an operator hears of by mail. Each rule is a question to the logs; an answer with more than "most" rows is a mail.
+import { receivers } from 'types.bicep'
+
 param name string
 param location string
+param tags object
 param insightsId string
-param operatorEmail string
+param operators receivers
 
 var workers = '\'ImportList\', \'SendInvitations\', \'SendMessage\', \'HandleInbound\', \'PlanReminders\', \'InviteWaitingNominees\', \'PollInbound\', \'PlanWelcome\', \'TellStaleCards\', \'Sweep\', \'RetryFailedWork\', \'ReportFailedWork\', \'Retain\', \'ForgetAnswers\''
 
@@ -19,7 +22,7 @@ var rules = [
   {
     key: 'failures'
     title: 'Functions fail'
-    description: 'More than ten runs of a queue or timer function failed in a quarter of an hour. Each is tried again; this says that it is no passing fault.'
+    description: 'More than ten runs of a queue or timer function failed in a quarter of an hour. Each is tried again; this says that it is not a passing fault.'
     query: 'requests | where name in (${workers}) and success == false'
     most: 10
     window: 'PT15M'
@@ -54,55 +57,59 @@ var rules = [
   }
 ]
 
-resource operators 'Microsoft.Insights/actionGroups@2023-01-01' = {
+resource receivingGroup 'Microsoft.Insights/actionGroups@2023-01-01' = {
   name: name
   location: 'global'
+  tags: tags
   properties: {
     enabled: true
     groupShortName: 'outreach'
     emailReceivers: [
-      {
-        name: 'operator'
-        emailAddress: operatorEmail
+      for (email, i) in operators: {
+        name: 'operator${i + 1}'
+        emailAddress: email
         useCommonAlertSchema: true
       }
     ]
   }
 }
 
-resource alerts 'Microsoft.Insights/scheduledQueryRules@2022-06-15' = [for rule in rules: {
-  name: '${name}-${rule.key}'
-  location: location
-  kind: 'LogAlert'
-  properties: {
-    enabled: true
-    displayName: 'Outreach: ${rule.title}'
-    description: rule.description
-    severity: rule.severity
-    scopes: [
-      insightsId
-    ]
-    evaluationFrequency: 'PT15M'
-    windowSize: rule.window
-    autoMitigate: true
-    criteria: {
-      allOf: [
-        {
-          query: rule.query
-          timeAggregation: 'Count'
-          operator: 'GreaterThan'
-          threshold: rule.most
-          failingPeriods: {
-            numberOfEvaluationPeriods: 1
-            minFailingPeriodsToAlert: 1
+resource alerts 'Microsoft.Insights/scheduledQueryRules@2023-12-01' = [
+  for rule in rules: {
+    name: '${name}-${rule.key}'
+    location: location
+    tags: tags
+    kind: 'LogAlert'
+    properties: {
+      enabled: true
+      displayName: 'Outreach: ${rule.title}'
+      description: rule.description
+      severity: rule.severity
+      scopes: [
+        insightsId
+      ]
+      evaluationFrequency: 'PT15M'
+      windowSize: rule.window
+      autoMitigate: true
+      criteria: {
+        allOf: [
+          {
+            query: rule.query
+            timeAggregation: 'Count'
+            operator: 'GreaterThan'
+            threshold: rule.most
+            failingPeriods: {
+              numberOfEvaluationPeriods: 1
+              minFailingPeriodsToAlert: 1
+            }
           }
-        }
-      ]
-    }
-    actions: {
-      actionGroups: [
-        operators.id
-      ]
+        ]
+      }
+      actions: {
+        actionGroups: [
+          receivingGroup.id
+        ]
+      }
     }
   }
-}]
+]

@@ -1,10 +1,12 @@
 // Warns, never switches anything off. Counts what Azure bills for this resource group; Twilio and SendGrid have limits of their own.
+import { receivers } from 'types.bicep'
+
 param name string
 param amount int
 param start string
-param operatorEmail string
+param operators receivers
 
-resource budget 'Microsoft.Consumption/budgets@2023-11-01' = {
+resource budget 'Microsoft.Consumption/budgets@2024-08-01' = {
   name: name
   properties: {
     category: 'Cost'
@@ -19,18 +21,14 @@ resource budget 'Microsoft.Consumption/budgets@2023-11-01' = {
         operator: 'GreaterThan'
         threshold: 80
         thresholdType: 'Actual'
-        contactEmails: [
-          operatorEmail
-        ]
+        contactEmails: operators
       }
       expected: {
         enabled: true
         operator: 'GreaterThan'
         threshold: 100
         thresholdType: 'Forecasted'
-        contactEmails: [
-          operatorEmail
-        ]
+        contactEmails: operators
       }
     }
   }

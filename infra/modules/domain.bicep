@@ -1,42 +1,35 @@
-// The address of one's own, with a certificate that Azure renews. Needs two DNS records first: a CNAME to the site, and a TXT record
-// "asuid.<name>" with OUTREACH_DOMAIN_VERIFICATION. The name is bound without a certificate, then the certificate is made, then it is bound:
-// each step needs the one before, and one file cannot name the same binding twice.
+// The address of one's own, with a certificate from a key vault: Flex Consumption makes and renews none itself. Needs two DNS records first: a CNAME
+// to the site, and a TXT record "asuid.<name>" with OUTREACH_DOMAIN_VERIFICATION. A new version of the certificate in the vault is taken over by itself.
+import { domainSettings } from 'types.bicep'
+
 param siteName string
 param planId string
 param location string
-param hostName string
+param tags object
+param domain domainSettings
 
-resource site 'Microsoft.Web/sites@2024-04-01' existing = {
+resource site 'Microsoft.Web/sites@2025-03-01' existing = {
   name: siteName
 }
 
-resource binding 'Microsoft.Web/sites/hostNameBindings@2024-04-01' = {
-  parent: site
-  name: hostName
-  properties: {
-    siteName: siteName
-    hostNameType: 'Verified'
-    customHostNameDnsRecordType: 'CName'
-  }
-}
-
-resource certificate 'Microsoft.Web/certificates@2024-04-01' = {
-  name: hostName
+resource certificate 'Microsoft.Web/certificates@2025-03-01' = {
+  name: domain.certificateName
   location: location
+  tags: tags
   properties: {
     serverFarmId: planId
-    canonicalName: hostName
+    keyVaultId: domain.vaultId
+    keyVaultSecretName: domain.certificateName
   }
-  dependsOn: [
-    binding
-  ]
 }
 
-module secured 'domain-tls.bicep' = {
-  name: 'domain-tls'
-  params: {
-    siteName: siteName
-    hostName: hostName
+resource binding 'Microsoft.Web/sites/hostNameBindings@2025-03-01' = {
+  parent: site
+  name: domain.hostName
+  properties: {
+    hostNameType: 'Verified'
+    customHostNameDnsRecordType: 'CName'
+    sslState: 'SniEnabled'
     thumbprint: certificate.properties.thumbprint
   }
 }

@@ -1,8 +1,12 @@
 // The environment variables of the site. Azure replaces the whole collection, so every one stands here (functions/Hosting/SettingNames.cs explains them).
+import { sendGridSettings, twilioSettings } from 'types.bicep'
+
 param siteName string
 param clientId string
-param blobUri string
+param hostBlobUri string
 param queueUri string
+param hostTableUri string
+param dataBlobUri string
 param tableUri string
 param insightsConnection string
 param vaultUri string
@@ -13,22 +17,33 @@ param allowedCountries string
 param groupName string
 param organisers string
 param bootstrapApiKey bool
-param twilio object
-param sendGrid object
+param twilio twilioSettings
+param sendGrid sendGridSettings
 
 var secretAt = '@Microsoft.KeyVault(SecretUri=${vaultUri}secrets/'
 var organiserList = filter(split(organisers, ' '), one => !empty(one))
-var organiserSettings = toObject(range(0, length(organiserList)), i => 'Outreach__Organisers__${i}', i => organiserList[i])
+var organiserSettings = toObject(
+  range(0, length(organiserList)),
+  i => 'Outreach__Organisers__${i}',
+  i => organiserList[i]
+)
+
+// Pre-started .NET processes have crashed on .NET 10 under load (azure-functions-dotnet-worker#3335): starting plainly costs a first visitor about a second.
+var platform = {
+  WEBSITE_USE_PLACEHOLDER_DOTNETISOLATED: '0'
+}
 
 // An empty one is left out.
 var candidates = {
-  AzureWebJobsStorage__blobServiceUri: blobUri
+  AzureWebJobsStorage__blobServiceUri: hostBlobUri
   AzureWebJobsStorage__queueServiceUri: queueUri
-  AzureWebJobsStorage__tableServiceUri: tableUri
+  AzureWebJobsStorage__tableServiceUri: hostTableUri
   AzureWebJobsStorage__credential: 'managedidentity'
   AzureWebJobsStorage__clientId: clientId
   APPLICATIONINSIGHTS_CONNECTION_STRING: insightsConnection
   APPLICATIONINSIGHTS_AUTHENTICATION_STRING: 'ClientId=${clientId};Authorization=AAD'
+  Outreach__BlobServiceUri: dataBlobUri
+  Outreach__TableServiceUri: tableUri
   Outreach__BaseUrl: baseUrl
   Outreach__TimeZone: timeZone
   Outreach__DefaultCountry: defaultCountry
@@ -57,12 +72,16 @@ var candidates = {
   SendGrid__BaseUrl: sendGrid.?baseUrl ?? ''
 }
 
-resource site 'Microsoft.Web/sites@2024-04-01' existing = {
+resource site 'Microsoft.Web/sites@2025-03-01' existing = {
   name: siteName
 }
 
-resource settings 'Microsoft.Web/sites/config@2023-12-01' = {
+resource settings 'Microsoft.Web/sites/config@2025-03-01' = {
   parent: site
   name: 'appsettings'
-  properties: union(organiserSettings, toObject(filter(items(candidates), one => !empty(one.value)), one => one.key, one => one.value))
+  properties: union(
+    platform,
+    organiserSettings,
+    toObject(filter(items(candidates), one => !empty(one.value)), one => one.key, one => one.value)
+  )
 }

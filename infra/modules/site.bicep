@@ -1,15 +1,29 @@
 // The Flex Consumption plan and the one site on it.
 param name string
 param location string
+param tags object
 param identityId string
 param packageContainer string
+
+@allowed([512, 2048, 4096])
 param instanceMemory int
+
+@description('Flex Consumption takes 40 to 1,000.')
+@minValue(40)
+@maxValue(1000)
 param maximumInstances int
+
+@minValue(0)
+@maxValue(40)
 param alwaysReadyForPages int
 
-resource plan 'Microsoft.Web/serverfarms@2024-04-01' = {
+@description('Spreads the instances over three buildings; cannot be changed once the plan exists.')
+param zoneRedundant bool
+
+resource plan 'Microsoft.Web/serverfarms@2025-03-01' = {
   name: name
   location: location
+  tags: tags
   kind: 'functionapp'
   sku: {
     name: 'FC1'
@@ -17,17 +31,17 @@ resource plan 'Microsoft.Web/serverfarms@2024-04-01' = {
   }
   properties: {
     reserved: true
+    zoneRedundant: zoneRedundant
   }
 }
 
-resource site 'Microsoft.Web/sites@2024-04-01' = {
+// Not here, because Flex Consumption refuses a deployment that names them: alwaysOn and ftpsState (ARM error 51021).
+resource site 'Microsoft.Web/sites@2025-03-01' = {
   name: name
   location: location
   kind: 'functionapp,linux'
-  // azd finds the site of the service "outreach" by this tag.
-  tags: {
-    'azd-service-name': 'outreach'
-  }
+  // azd finds the site of the service "outreach" by its tag.
+  tags: union(tags, { 'azd-service-name': 'outreach' })
   identity: {
     type: 'UserAssigned'
     userAssignedIdentities: {
@@ -40,9 +54,7 @@ resource site 'Microsoft.Web/sites@2024-04-01' = {
     clientAffinityEnabled: false
     keyVaultReferenceIdentity: identityId
     siteConfig: {
-      alwaysOn: false
       minTlsVersion: '1.2'
-      ftpsState: 'Disabled'
       http20Enabled: true
     }
     functionAppConfig: {
@@ -57,25 +69,27 @@ resource site 'Microsoft.Web/sites@2024-04-01' = {
         }
       }
       runtime: {
-        name: 'custom'
-        version: '1.0'
+        name: 'dotnet-isolated'
+        version: '10.0'
       }
       scaleAndConcurrency: {
         instanceMemoryMB: instanceMemory
         maximumInstanceCount: maximumInstances
-        alwaysReady: alwaysReadyForPages > 0 ? [
-          {
-            name: 'http'
-            instanceCount: alwaysReadyForPages
-          }
-        ] : []
+        alwaysReady: alwaysReadyForPages > 0
+          ? [
+              {
+                name: 'http'
+                instanceCount: alwaysReadyForPages
+              }
+            ]
+          : []
       }
     }
   }
 }
 
 // Packages are sent with an Entra ID sign-in; there is no user name and password for it.
-resource scm 'Microsoft.Web/sites/basicPublishingCredentialsPolicies@2024-04-01' = {
+resource scm 'Microsoft.Web/sites/basicPublishingCredentialsPolicies@2025-03-01' = {
   parent: site
   name: 'scm'
   properties: {
@@ -83,7 +97,7 @@ resource scm 'Microsoft.Web/sites/basicPublishingCredentialsPolicies@2024-04-01'
   }
 }
 
-resource ftp 'Microsoft.Web/sites/basicPublishingCredentialsPolicies@2024-04-01' = {
+resource ftp 'Microsoft.Web/sites/basicPublishingCredentialsPolicies@2025-03-01' = {
   parent: site
   name: 'ftp'
   properties: {

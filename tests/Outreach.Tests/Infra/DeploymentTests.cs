@@ -21,7 +21,7 @@ public sealed partial class DeploymentTests
         Assert.Equal(QueueNames.All, Storage.List("queueNames"));
         Assert.Equal(QueueNames.All.Order(), Shipped.Functions.Select(function => function.Trigger).OfType<Trigger.Queue>().Select(queue => queue.Name).Order());
         Assert.Contains("name: '${queueName}-poison'", Storage.Text, StringComparison.Ordinal);
-        Assert.Equal(2, Regex.Count(Storage.Text, @"\[for queueName in queueNames:"));
+        Assert.Equal(2, Regex.Count(Storage.Text, "for queueName in queueNames:"));
     }
 
     [Fact]
@@ -89,6 +89,7 @@ public sealed partial class DeploymentTests
                 "4633458b-17de-408a-b874-0445c86b69e6", // Key Vault Secrets User
                 "974c5e8b-45b9-4653-ba55-5f855dd0fb88", // Storage Queue Data Contributor
                 "b7e6dc6d-f1e8-4753-8033-0f276bb0955b", // Storage Blob Data Owner
+                "ba92f5b4-2d11-453d-a403-e96b0029c9fe", // Storage Blob Data Contributor
             ],
             RoleId().Matches(roles.Text).Select(role => role.Value).Order(StringComparer.Ordinal));
         Assert.DoesNotContain(BicepFile.All, file => file.Path != roles.Path && RoleId().IsMatch(file.Text));
