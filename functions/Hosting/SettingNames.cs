@@ -29,6 +29,8 @@ internal static class SettingNames
 
     public static readonly IReadOnlyList<Setting> Optional =
     [
+        new("Outreach__TableServiceUri", "Address of the Table service of another account, which keeps what we hold of people apart from the Functions host's own."),
+        new("Outreach__BlobServiceUri", "The same for the Blob service."),
         new("Outreach__TimeZone", "Time zone of meetings and sending hours (Europe/Amsterdam)."),
         new("Outreach__DefaultCountry", "Country of phone numbers that are written without one (NL)."),
         new("Outreach__AllowedCountries", "Countries that SMS may go to (NL BE DE)."),

@@ -17,11 +17,14 @@ internal enum StorageSignIn
 
 /// <summary>
 /// Where the storage account is and how we sign in, from the settings the Functions host uses itself: <c>AzureWebJobsStorage</c> as a
-/// connection string, or <c>AzureWebJobsStorage__*</c> with an identity. A class, not a record: it must not print its key.
+/// connection string, or <c>AzureWebJobsStorage__*</c> with an identity. With an identity, tables and blobs may lie in an account of their own, apart from the
+/// state of the Functions host: <c>Outreach__TableServiceUri</c> and <c>Outreach__BlobServiceUri</c>. A class, not a record: it must not print its key.
 /// </summary>
 internal sealed partial class StorageConnection
 {
     private const string Setting = "AzureWebJobsStorage";
+    private const string OwnTables = "TableServiceUri";
+    private const string OwnBlobs = "BlobServiceUri";
 
     private static readonly string[] IdentitySettings =
         ["accountName", "blobServiceUri", "queueServiceUri", "tableServiceUri", "credential", "clientId", "managedIdentityResourceId"];
@@ -44,8 +47,11 @@ internal sealed partial class StorageConnection
         var text = configuration[Setting];
         var section = configuration.GetSection(Setting);
         var identity = Array.Find(IdentitySettings, name => !string.IsNullOrWhiteSpace(section[name]));
+        var own = configuration.GetSection("Outreach");
         if (string.IsNullOrWhiteSpace(text))
-            return identity is null ? null : FromIdentity(section);
+            return identity is null ? null : FromIdentity(section, own);
+        if (Array.Find([OwnTables, OwnBlobs], name => !string.IsNullOrWhiteSpace(own[name])) is { } apart)
+            throw new InvalidOperationException($"Outreach__{apart} goes with an identity: {Setting} holds a connection string, which names the account of everything.");
 
         // The Functions host would take the connection string without a word and never use the identity.
         return identity is null
@@ -79,16 +85,17 @@ internal sealed partial class StorageConnection
         Transport = transport,
     };
 
-    private static StorageConnection FromIdentity(IConfigurationSection section)
+    private static StorageConnection FromIdentity(IConfigurationSection section, IConfigurationSection own)
     {
         var account = section["accountName"];
-        Uri Endpoint(string name, string host) => (section[name], account) switch
+        Uri Endpoint(string name, string host, string? apart = null) => (apart is null ? null : own[apart], section[name], account) switch
         {
-            ({ Length: > 0 } uri, _) => Address($"{Setting}__{name}", uri),
-            (_, { Length: > 0 }) => Address($"{Setting}__accountName", $"https://{account}.{host}.core.windows.net"),
+            ({ Length: > 0 } uri, _, _) => Address($"Outreach__{apart}", uri),
+            (_, { Length: > 0 } uri, _) => Address($"{Setting}__{name}", uri),
+            (_, _, { Length: > 0 }) => Address($"{Setting}__accountName", $"https://{account}.{host}.core.windows.net"),
             _ => throw new InvalidOperationException($"{Setting}__{name} is missing (or {Setting}__accountName, which stands for all three services)."),
         };
-        return With(Credential(section), Endpoint("tableServiceUri", "table"), Endpoint("queueServiceUri", "queue"), Endpoint("blobServiceUri", "blob"));
+        return With(Credential(section), Endpoint("tableServiceUri", "table", OwnTables), Endpoint("queueServiceUri", "queue"), Endpoint("blobServiceUri", "blob", OwnBlobs));
     }
 
     /// <summary>Without a word about the credential the Functions host tries what the machine offers; so do we.</summary>

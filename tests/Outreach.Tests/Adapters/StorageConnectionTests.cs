@@ -51,6 +51,18 @@ public sealed class StorageConnectionTests
         Assert.Contains("AzureWebJobsStorage__tableServiceUri", missing.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void What_we_hold_of_people_may_lie_in_an_account_of_its_own()
+    {
+        var apart = Read(
+            ("AzureWebJobsStorage:accountName", "host"), ("Outreach:TableServiceUri", "https://data.table.core.windows.net/"), ("Outreach:BlobServiceUri", "https://data.blob.core.windows.net/"))!;
+        var mixed = Assert.Throws<InvalidOperationException>(() => Read(
+            ("AzureWebJobsStorage", $"AccountName=acct;AccountKey={Key}"), ("Outreach:BlobServiceUri", "https://data.blob.core.windows.net/")));
+
+        Assert.Equal(["data.table.core.windows.net", "host.queue.core.windows.net", "data.blob.core.windows.net"], Addresses(apart).Select(address => new Uri(address).Host));
+        Assert.Contains("Outreach__BlobServiceUri", mixed.Message, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("managedidentity", "", typeof(ManagedIdentityCredential))]
     [InlineData("managedidentity", "clientId", typeof(ManagedIdentityCredential))]
