@@ -12,6 +12,9 @@ public sealed class Suppressions(ITables tables)
     public async Task<bool> BlocksAsync(GroupId group, ContactHash contact, CancellationToken ct) =>
         await tables.GetAsync(TableNames.Suppressions, group.Value, contact.Value, ct) is not null;
 
+    public async Task<Suppression?> FindAsync(GroupId group, ContactHash contact, CancellationToken ct) =>
+        await tables.GetAsync(TableNames.Suppressions, group.Value, contact.Value, ct) is { } row ? RowJson.Read<Suppression>(row.Json) : null;
+
     /// <summary>The whole list, for work on many people at once.</summary>
     public async Task<HashSet<string>> AllAsync(GroupId group, CancellationToken ct)
     {

@@ -12,7 +12,7 @@ namespace Outreach.Replies;
 /// </summary>
 public sealed class ReadAnswer(
     WhoWrote who, Codes codes, JoinByMessage join, PeopleStore people, GroupStore groups, Inbox inbox, RecordReply replies, SettleSeats seats, OptOut optOut,
-    Suppressions suppressions, ChooseLanguage chooseLanguage, OrganiserNotices notices, ReplyReader reader, TimeProvider clock)
+    Suppressions suppressions, ChooseLanguage chooseLanguage, OrganiserNotices notices, ReadWords reader, TimeProvider clock)
 {
     public async Task HandleAsync(InboundEvent inbound, CancellationToken ct)
     {
@@ -45,7 +45,7 @@ public sealed class ReadAnswer(
             return;
         }
 
-        var reading = ReadingOf(inbound, words, person.Language);
+        var reading = await reader.OfAsync(writer, inbound, words, ct);
         if (await AcknowledgesAsync(writer, inbound, reading, received, ct))
             return;
         switch (reading.Kind)
@@ -96,12 +96,6 @@ public sealed class ReadAnswer(
     private Task StopAlsoAsync(Writer writer, InboundEvent inbound, CancellationToken ct) =>
         suppressions.AddAsync(writer.Group.Id, [who.HashOf(writer.Group.Id, inbound)], new Suppression(inbound.At, "reply"), ct);
 
-    private Reading ReadingOf(InboundEvent inbound, string? words, string? language) => inbound.OptOutType switch
-    {
-        "STOP" => new Reading(ReplyKind.Stop),
-        _ => reader.Read(words ?? "", language),
-    };
-
     private async Task ReplyAsync(Writer writer, InboundEvent inbound, Reading reading, Message received, CancellationToken ct)
     {
         var reply = reading.Kind switch { ReplyKind.Yes => Reply.Yes, ReplyKind.No => Reply.No, _ => Reply.Maybe };
@@ -110,7 +104,9 @@ public sealed class ReadAnswer(
         var heard = LanguageHint.After(hint, reading.Heard, received.Language, canOffer: true, clock.GetUtcNow()) == hint ? null : reading.Heard;
         var outcome = await replies.HandleAsync(
             new ReplyCommand(writer.Group.Id, writer.Person.Id, writer.Meeting!.Value, reply, reading.NamesParty ? reading.Party : null, received, o => Answer(writer, inbound, ConfirmationOf(o)), heard), ct);
-        if (outcome is not (ReplyOutcome.Saved or ReplyOutcome.Waiting))
+        if (outcome is ReplyOutcome.Cancelled)
+            await LogAsync(writer, received, Answer(writer, inbound, MessageKind.MeetingCancelled), ct);
+        else if (outcome is not (ReplyOutcome.Saved or ReplyOutcome.Waiting))
             await ToAPersonAsync(writer, inbound, reading, received, ct);
     }
 
@@ -131,15 +127,17 @@ public sealed class ReadAnswer(
     private async Task WrongNumberAsync(Writer writer, InboundEvent inbound, Message received, CancellationToken ct)
     {
         var group = writer.Group.Id;
-        await suppressions.AddAsync(group, [who.HashOf(group, inbound)], new Suppression(clock.GetUtcNow(), "wrong-number"), ct);
+        // A stop of before stays a stop: it is not to be undone with the number.
+        if (await suppressions.FindAsync(group, who.HashOf(group, inbound), ct) is null)
+            await suppressions.AddAsync(group, [who.HashOf(group, inbound)], new Suppression(clock.GetUtcNow(), UndoWrongNumber.WrongNumber), ct);
         await Retry.OnConflictAsync(async () =>
         {
             if (await people.FindAsync(group, writer.Person.Id, ct) is not { } person)
                 return;
             var changes = new Changes(Shard.Of(group, person.Value.Id));
             changes.Change(person, inbound.Kind is InboundKind.Sms
-                ? person.Value with { Mobile = person.Value.Mobile is { } mobile ? mobile with { BadCode = "wrong-number" } : null }
-                : person.Value with { Email = person.Value.Email is { } email ? email with { BadCode = "wrong-number" } : null });
+                ? person.Value with { Mobile = person.Value.Mobile is { } mobile ? mobile with { BadCode = UndoWrongNumber.WrongNumber } : null }
+                : person.Value with { Email = person.Value.Email is { } email ? email with { BadCode = UndoWrongNumber.WrongNumber } : null });
             Log(changes, group, received, Answer(writer, inbound, MessageKind.WrongNumber));
             await people.SaveAsync(changes, ct);
         });
@@ -164,7 +162,7 @@ public sealed class ReadAnswer(
     private async Task FromAStrangerAsync(InboundEvent inbound, CodeInText? code, CancellationToken ct)
     {
         var all = await groups.ListAsync(ct);
-        if (reader.Read(code?.Rest ?? inbound.Text ?? "", null).Kind is ReplyKind.Stop)
+        if (reader.OfAStranger(code?.Rest ?? inbound.Text).Kind is ReplyKind.Stop)
         {
             foreach (var group in all)
                 await suppressions.AddAsync(group.Id, [who.HashOf(group.Id, inbound)], new Suppression(inbound.At, "reply"), ct);

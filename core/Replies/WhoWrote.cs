@@ -67,18 +67,22 @@ public sealed class WhoWrote(PeopleStore people, GroupStore groups, MeetingStore
             ? new Writer(await groups.GetAsync(row.Group, ct), person.Value, row.Meeting)
             : null;
 
-    /// <summary>The open meeting that we last wrote to this person about.</summary>
+    /// <summary>The meeting to come that we last wrote to this person about. One that is off only when no other is open: then they hear so.</summary>
     private async Task<MeetingId?> MeetingOfAsync(GroupId group, PersonId person, CancellationToken ct)
     {
-        var open = (await meetings.ListAsync(group, ct)).Where(m => m.IsOpen(clock.GetUtcNow())).Select(m => m.Id).ToHashSet();
-        MeetingId? last = null;
+        var coming = (await meetings.ListAsync(group, ct)).Where(m => !m.IsOver(clock.GetUtcNow())).ToDictionary(m => m.Id, m => m.CancelledAt is not null);
+        MeetingId? last = null, lastOff = null;
         await foreach (var message in people.ConversationAsync(group, person, ct))
         {
-            if (message.Value is { Kind: not null, Meeting: { } meeting, State: not MessageState.Dropped } && open.Contains(meeting))
+            if (message.Value is not { Kind: not null, Meeting: { } meeting, State: not MessageState.Dropped } || !coming.TryGetValue(meeting, out var isOff))
+                continue;
+            if (isOff)
+                lastOff = meeting;
+            else
                 last = meeting;
         }
 
-        return last;
+        return last ?? lastOff;
     }
 }
 

@@ -3,6 +3,7 @@ using Outreach.Functions.Web;
 using Outreach.Invitations;
 using Outreach.Meetings;
 using Outreach.People;
+using Outreach.Replies;
 using Outreach.Storage;
 
 namespace Outreach.Functions.People;
@@ -18,6 +19,7 @@ internal static class PeoplePages
         pages.MapGet("/people/{id}", ShowAsync);
         pages.MapPost("/people/{id}/stop", StopAsync);
         pages.MapPost("/people/{id}/erase", EraseAsync);
+        pages.MapPost("/people/{id}/right-number", RightNumberAsync);
     }
 
     private static async Task<IResult> FindAsync(string? q, OrganiserPage page, FindPeople find, CancellationToken ct)
@@ -57,6 +59,11 @@ internal static class PeoplePages
         await optOut.HandleAsync(page.Group.Id, person, "organiser", null, null, ct);
         return Results.LocalRedirect($"/people/{id}?done=stopped");
     }
+
+    private static async Task<IResult> RightNumberAsync(string id, OrganiserPage page, UndoWrongNumber undo, CancellationToken ct) =>
+        PersonId.TryParse(id, out var person)
+            ? Results.LocalRedirect($"/people/{id}?done={(await undo.HandleAsync(page.Group.Id, person, ct) ? "rightNumber" : "wrongNumberStays")}")
+            : page.NotFound();
 
     private static async Task<IResult> EraseAsync(string id, OrganiserPage page, Erase erase, CancellationToken ct) =>
         PersonId.TryParse(id, out var person) && await erase.HandleAsync(page.Group.Id, person, "asked for", ct)

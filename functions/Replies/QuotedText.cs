@@ -96,7 +96,8 @@ internal static partial class QuotedText
         + @"|^em\b.*\bescreveu"
         + @"|^il\b.*\bha scritto"
         + @"|napisał(a|\(a\))?\s*:$"
-        + @"|(yazdı|yazmış)\s*:$"
+        + @"|wiadomość napisana przez\b.*:$"
+        + @"|(yazdı|yazmış)\b.*:$"
         + @"|(пише|написав|написала|пишет|написал)\b.*:$"
         + @"|كتبت?\b.*:$"
         + @"|نوشت.*:$)",
@@ -107,7 +108,7 @@ internal static partial class QuotedText
     [GeneratedRegex(@"^(-{2,}\s*\p{L}[^-]{2,50}-{2,}|_{10,}|-{10,})$", RegexOptions.CultureInvariant)]
     private static partial Regex Separator();
 
-    [GeneratedRegex(@"^(van|from|von|de|da|kimden|od|от|від|من|از)\s*:\s*\S", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(van|from|von|de|da|kimden|gönderen|od|от|від|من|از)\s*:\s*\S", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex FirstHeader();
 
     [GeneratedRegex(
@@ -127,6 +128,11 @@ internal static partial class QuotedText
 
     [GeneratedRegex(
         @"^((verstuurd|verzonden|gestuurd) (vanaf|vanuit|met|via) .{1,60}"
+        + @"|.{0,40}\boutlook\b.{0,30}<https?://[^>]*>"
+        + @"|yahoo mail: .{1,60}|yahoo mail\s*<https?://[^>]*>"
+        + @"|(obtenir|télécharger) outlook pour .{1,30}"
+        + @"|pobierz (program |aplikację )?outlook .{1,30}"
+        + @"|(android|ios) için outlook\S* .{1,20}"
         + @"|(download )?outlook voor .{1,20}( downloaden)?"
         + @"|sent (from|via|with) (my|outlook|mail|yahoo|samsung|proton|gmail|an?) ?.{0,50}"
         + @"|get outlook for .{1,30}"
@@ -138,7 +144,7 @@ internal static partial class QuotedText
         + @"|wysłane z .{1,50}"
         + @"|(отправлено|надіслано) (с|из|з) .{1,50}"
         + @"|(أُ?رسلت?|مُ?رسلة?|أرسل|تم الإرسال) من .{1,50}"
-        + @"|ارسال شده از .{1,50})\.?$",
+        + @"|ارسال شده از .{1,50})(\s*<https?://[^>]*>)?\.?$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex PhoneSignature();
 

@@ -1,0 +1,101 @@
+using System.Text.RegularExpressions;
+
+namespace Outreach.Replies;
+
+/// <summary>
+/// Takes our own words out of what somebody sent: a phone that likes a message sends the whole of it back, others quote or forward it.
+/// Ours hold the stop word, so that they must never be read as theirs.
+/// </summary>
+/// <param name="Rest">What they said themselves, before and after it.</param>
+internal sealed partial record OwnWords(string Rest, bool AreFound)
+{
+    /// <summary>So many words in a row are ours, when they stand in one of our messages.</summary>
+    private const int SurelyOurs = 6;
+
+    /// <summary>The end of a message of ours by itself, letter by letter: at least so many words.</summary>
+    private const int ShortestEnd = 3;
+
+    /// <summary>Whether it is long enough to hold words of ours, or marked as a quotation.</summary>
+    public static bool MayStandIn(string text) => Words(text).Take(ShortestEnd).Count() == ShortestEnd || text.Any("\"“”„«»>".Contains);
+
+    /// <param name="sent">The messages that we sent to this person.</param>
+    public static OwnWords TakenOut(string text, IReadOnlyCollection<string> sent)
+    {
+        if (Tap().Match(text) is { Success: true } tap && IsReaction(tap))
+            return new OwnWords("", AreFound: true);
+        var rest = string.Join('\n', text.Split('\n').Where(line => !line.TrimStart().StartsWith('>')));
+        rest = sent.Aggregate(rest, (left, message) => WithoutEnd(WithoutRuns(left, message), message));
+        return rest.Length == text.Length
+            ? new OwnWords(text, AreFound: false)
+            : new OwnWords(Marks().Replace(Forwarded().Replace(rest.Trim(), ""), " ").Trim(), AreFound: true);
+    }
+
+    private static bool IsReaction(Match tap) =>
+        ReactionWord().IsMatch($"{tap.Groups["before"].Value} {tap.Groups["after"].Value}") || Marks().IsMatch(tap.Groups["before"].Value);
+
+    private static string WithoutRuns(string text, string message)
+    {
+        var (words, ours) = (Words(text).ToArray(), Words(message).Select(word => word.Value.ToLowerInvariant()).ToArray());
+        for (var at = words.Length - 1; at >= 0; at--)
+        {
+            var length = Enumerable.Range(0, ours.Length).Select(from => RunLength(words, at, ours, from)).DefaultIfEmpty().Max();
+            // Grows to the left first: a run that can begin a word earlier is cut there.
+            if (length < SurelyOurs || at > 0 && Enumerable.Range(0, ours.Length).Any(from => RunLength(words, at - 1, ours, from) > length))
+                continue;
+            var end = words[at + length - 1];
+            return $"{text[..words[at].Index]}\n{WithoutRuns(text[(end.Index + end.Length)..].TrimStart('.', '!', '?', '…', ' '), message)}";
+        }
+        return text;
+    }
+
+    private static int RunLength(Match[] words, int at, string[] ours, int from)
+    {
+        var length = 0;
+        while (at + length < words.Length && from + length < ours.Length && words[at + length].Value.Equals(ours[from + length], StringComparison.OrdinalIgnoreCase))
+            length++;
+        return length;
+    }
+
+    /// <summary>"No more messages? STOP." exactly as we write it; whoever says so in their own words writes it otherwise.</summary>
+    private static string WithoutEnd(string text, string message)
+    {
+        var trimmed = message.TrimEnd();
+        foreach (var end in SentenceStarts().Matches(trimmed).Select(start => trimmed[start.Index..].TrimStart()))
+        {
+            if (Words(end).Take(ShortestEnd).Count() == ShortestEnd && text.Contains(end, StringComparison.Ordinal))
+                return text.Replace(end, "\n", StringComparison.Ordinal);
+        }
+        return text;
+    }
+
+    private static IEnumerable<Match> Words(string text) => Word().Matches(text);
+
+    // "Liked “…”", "👍 to “…”", "Vond “…” leuk", "“…” mesajını beğendi", "A aimé « … »".
+    [GeneratedRegex("""^\s*(?<before>[^"“”„«»\n]{0,40}?)\s*["“”„«»](?<body>[\s\S]{12,}?)(["“”«»](?<after>[^"“”„«»\n]{0,40}))?\s*$""", RegexOptions.CultureInvariant)]
+    private static partial Regex Tap();
+
+    [GeneratedRegex(
+        @"\b(liked|loved|disliked|laughed at|emphasi[sz]ed|questioned|reacted|removed an? \w+|likes|loves"
+        + @"|vond|vindt|houdt van|geliket|gereageerd|reageerde|lachte om|leuk gevonden|benadrukte|vroeg zich af"
+        + @"|a aimé|a adoré|aime|j'aime|a ri|a réagi|a mis en|n'a pas aimé|a souligné"
+        + @"|polubion[oa]|polubił|lubi|uwielbia|podoba|zareagował|zaśmiał|wyróżniono|spodobał"
+        + @"|beğendi|beğenildi|bayıldı|sevdi|güldü|vurguladı|tepki"
+        + @"|вподобав|вподобала|вподобано|уподобав|уподобала|уподобано|сподобал|подобається|відреаг|засміяв|понравил"
+        + @"|gefällt|geliebt|jeclaaday|jeclaystay|ka helay|jecel|waxaa)"
+        + @"|أعجب|أحب|تفاعل|ضحك|إعجاب|پسندید|پسندیده|لایک|دوست داشت|خندید|واکنش|ፈትዩ|ፈተወ|ፈትያ|ወዲድ|ሰሓቐ",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex ReactionWord();
+
+    [GeneratedRegex(@"^(fwd?|fw|doorst|doorgestuurd|tr|yön|ynt|pd|przek|пересл|вих|вн|إعادة توجيه|هدایت)\s*:", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Forwarded();
+
+    // Beside our words an emoji is a reaction to them; of quotation marks the empty shell is left.
+    [GeneratedRegex("""[\p{So}\p{Sk}\p{Cs}\uFE0F\u200D"“”„«»]+""", RegexOptions.CultureInvariant)]
+    private static partial Regex Marks();
+
+    [GeneratedRegex(@"[\p{L}\p{M}\p{N}]+", RegexOptions.CultureInvariant)]
+    private static partial Regex Word();
+
+    [GeneratedRegex(@"(?<=[.!?؟։።]\s+|\n\s*)(?=\S)", RegexOptions.CultureInvariant)]
+    private static partial Regex SentenceStarts();
+}
