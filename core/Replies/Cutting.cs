@@ -69,7 +69,7 @@ internal sealed class Cutting(AnswerLanguage language, IReadOnlyList<AnswerWord>
     private void WalkTimes(Action<int> found, int at, int most = MostTimes)
     {
         found(at);
-        if (most > 0)
+        if (most > 0 && at < ids.Length && !words[at].AfterBreak)
             WalkWords(language.Times, (end, _) => WalkTimes(found, end, most - 1), at);
     }
 
