@@ -64,6 +64,17 @@ internal sealed class ColumnMap
     /// <summary>In a row that hangs together wrongly nobody can tell which cell is in which column.</summary>
     public bool AllMayComeBack => Enumerable.Range(0, _ignored.Length).All(MayComeBack);
 
+    /// <summary>The file as it came holds what must not be stored.</summary>
+    public bool HasWhatIsNotKept => _ignored.Any(reason => reason is not (null or IgnoreReason.Unknown or IgnoreReason.EarlierReason));
+
+    /// <summary>A cell as it may be kept and shown.</summary>
+    public string Kept(int index, string cell)
+    {
+        if (!MayComeBack(index))
+            return "";
+        return IgnoredAt(index) is not null && SensitiveHeaders.LooksLikeBsn(cell) ? "" : cell;
+    }
+
     public void FoundIdentityNumbers(int index)
     {
         if (index < _ignored.Length)

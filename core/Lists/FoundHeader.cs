@@ -7,6 +7,9 @@ namespace Outreach.Lists;
 /// <param name="Objection">Why the list cannot be used.</param>
 internal sealed partial record FoundHeader(ColumnMap Columns, IReadOnlyList<string> OtherSheets, RowProblem? Skipped = null, RowProblem? Objection = null)
 {
+    /// <summary>Where the names of the columns stand.</summary>
+    public int Row { get; init; } = 1;
+
     /// <exception cref="UnreadableFileException">Nothing is there, or nothing below the header.</exception>
     public static FoundHeader In(ShownRows source, ListRules rules, Wording wording)
     {
@@ -38,7 +41,7 @@ internal sealed partial record FoundHeader(ColumnMap Columns, IReadOnlyList<stri
         var row = rows[header.Index].Row;
         source.Inner = header.Inner;
         source.Skip(header.Index + 1);
-        return new(columns, [], header.Index == 0 ? null : SkippedAbove(rows, header.Index, wording), ObjectionTo(columns, row, rows.Skip(header.Index + 1), wording));
+        return new(columns, [], header.Index == 0 ? null : SkippedAbove(rows, header.Index, wording), ObjectionTo(columns, row, rows.Skip(header.Index + 1), wording)) { Row = row };
     }
 
     private static RowProblem SkippedAbove(IReadOnlyList<RawRow> rows, int header, Wording wording)

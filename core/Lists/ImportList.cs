@@ -50,9 +50,14 @@ public sealed class ImportList(ListStore lists, IBlobs blobs, IQueues queues, Gr
     private async Task ReadAsync(GroupId group, Stored<UploadedList> list, ListFile file, CancellationToken ct)
     {
         if (file.Refusal is { } refusal)
+        {
             await lists.SaveAsync(group, list, list.Value with { State = ListState.Failed, Problems = 1, IgnoredColumns = file.IgnoredColumns, FinishedAt = clock.GetUtcNow() }, [refusal], ct);
+            await blobs.DeleteAsync(UploadedList.BlobOf(group, list.Value.Id), ct);
+        }
         else
+        {
             await ReadRowsAsync(group, list, file, ct);
+        }
     }
 
     public static ListRules RulesOf(Settings settings, string language) =>
@@ -89,13 +94,23 @@ public sealed class ImportList(ListStore lists, IBlobs blobs, IQueues queues, Gr
             }
         }
 
-        var done = list.Value with
-        {
-            State = list.Value.Rows == 0 ? ListState.Failed : ListState.Ready,
-            IgnoredColumns = file.IgnoredColumns,
-            FinishedAt = clock.GetUtcNow(),
-        };
-        await lists.SaveAsync(groupId, list, done, [], ct);
+        // Read again from its clean copy, a file shows less.
+        if (list.Value.IgnoredColumns.Count == 0 && file.IgnoredColumns.Count > 0)
+            list = await lists.SaveAsync(groupId, list, list.Value with { IgnoredColumns = file.IgnoredColumns }, [], ct);
+        if (file.HoldsWhatIsNotKept)
+            await KeepCleanAsync(groupId, list.Value, ct);
+        await lists.SaveAsync(groupId, list, list.Value with { State = list.Value.Rows == 0 ? ListState.Failed : ListState.Ready, FinishedAt = clock.GetUtcNow() }, [], ct);
+    }
+
+    private async Task KeepCleanAsync(GroupId group, UploadedList list, CancellationToken ct)
+    {
+        var name = UploadedList.BlobOf(group, list.Id);
+        if (await blobs.ReadAsync(name, ct) is not { } content)
+            return;
+        MemoryStream clean;
+        using (var file = ListFile.Open(content, list.FileName, RulesOf(settings, list)))
+            clean = CleanCopy.Of(file);
+        await blobs.WriteAsync(name, clean, ct);
     }
 
     private Task<Chunk?> ReadAheadAsync(GroupId group, UploadedList list, IEnumerator<ListRow[]> chunks, CancellationToken ct) =>

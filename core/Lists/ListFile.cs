@@ -17,12 +17,14 @@ public sealed class ListFile : IDisposable
     private readonly List<string> _otherSheets = [];
     private readonly RowProblem? _skipped;
     private bool _atFirstRow;
+    private readonly int _headerRow;
     private bool _isEncodingSaid;
 
     private ListFile(ShownRows? source, ListFormat format, ListRules rules, FoundHeader? header, RowProblem? refusal)
     {
         (_source, Format, _columns, _rules, Refusal) = (source, format, header?.Columns, rules, refusal);
         _otherSheets.AddRange(header?.OtherSheets ?? []);
+        _headerRow = header?.Row ?? 1;
         (_skipped, _isEncodingSaid) = (header?.Skipped, !format.IsGuessed);
         _wording = new(rules.OrganiserLanguage);
         _atFirstRow = refusal is null;
@@ -106,6 +108,20 @@ public sealed class ListFile : IDisposable
         }
 
         LookForOtherSheets();
+    }
+
+    /// <summary>Known when all rows have been read. A workbook always: what it hides cannot be told.</summary>
+    internal bool HoldsWhatIsNotKept => _columns is not null && (_columns.HasWhatIsNotKept || Format == ListFormat.ForExcel);
+
+    /// <summary>The header and all rows below it without what must not be stored; asked for instead of <see cref="Rows"/>.</summary>
+    internal IEnumerable<(int Row, IReadOnlyList<string> Cells)> KeptRows()
+    {
+        if (_source is null || _columns is null || Refusal is not null)
+            yield break;
+        yield return (_headerRow, _columns.Header);
+        var last = _source.Row + ListRules.MaxRows - 1;
+        while (TryRead(out var failure) && failure is null && _source.Row <= last)
+            yield return (_source.Row, _source.IsBroken ? ["…"] : [.. Enumerable.Range(0, _columns.Header.Count).Select(i => _columns.Kept(i, _source.Cell(i)))]);
     }
 
     internal bool ComesBack(int column) => _columns!.MayComeBack(column);

@@ -57,9 +57,7 @@ public sealed class RejectedFile(Stream content, ListFile list, ListRules rules,
     {
         if (IsFormula(cell))
             cell = $"'{cell}";
-        if (cell.Length > 0 && (cell.AsSpan().IndexOfAny("\"\r\n\t") >= 0 || cell.Contains(list.Format.Delimiter) || cell[0] == ' ' || cell[^1] == ' '))
-            cell = $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
-        _writer.Write(cell);
+        _writer.Write(DelimitedCell.Of(cell, list.Format.Delimiter));
     }
 
     // A spreadsheet would run what begins so. A plus before nothing but digits and blanks is a phone number, which computes to itself and has to come back unharmed.

@@ -44,11 +44,7 @@ internal sealed class RowReader(IRowSource source, ColumnMap columns, ListRules 
             return [];
         var cells = new string[columns.Header.Count];
         for (var i = 0; i < cells.Length; i++)
-        {
-            var cell = columns.MayComeBack(i) ? source.Cell(i) : "";
-            cells[i] = columns.IgnoredAt(i) is not null && SensitiveHeaders.LooksLikeBsn(cell) ? "" : cell;
-        }
-
+            cells[i] = columns.Kept(i, source.Cell(i));
         return cells;
     }
 
