@@ -1,6 +1,6 @@
+using Outreach.Functions.Adapters.LocalOutbox;
 using Outreach.Lists;
 using Outreach.Messages;
-using Outreach.People;
 using Outreach.Storage;
 using Outreach.Tests.Support;
 
@@ -13,12 +13,9 @@ public sealed class ImportTriesTests
     {
         var clock = new ManualClock();
         var queues = new InMemoryQueues(clock);
-        await using var services = new ServiceCollection()
-            .AddSingleton<TimeProvider>(clock).AddSingleton<IQueues>(queues).AddSingleton<ITables>(new InMemoryTables()).AddSingleton<IBlobs>(new InMemoryBlobs())
-            .AddSingleton(new ContactHasher(new byte[32])).AddSingleton(new Settings { BaseUrl = new Uri("https://wijk.example"), Zone = TimeZoneInfo.Utc })
-            .AddSingleton<GroupStore>().AddSingleton<Suppressions>().AddSingleton<PeopleStore>().AddSingleton<Codes>().AddSingleton<ContactClaims>().AddSingleton<Recognise>().AddSingleton<Register>()
-            .AddSingleton<ListStore>().AddSingleton<ImportList>()
-            .BuildServiceProvider();
+        var tables = new InMemoryTables();
+        var outbox = new LocalOutbox(tables, WholeProgram.Settings);
+        await using var services = WholeProgram.Over(tables, queues, new InMemoryBlobs(), new Senders(outbox, outbox), clock);
         var list = new UploadedList
         {
             Id = ListId.New(clock.GetUtcNow()),
