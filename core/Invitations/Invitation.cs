@@ -48,6 +48,20 @@ public enum Attendance
     NoShow,
 }
 
+[JsonConverter(typeof(Words<HeardState>))]
+public enum HeardState
+{
+    /// <summary>A message is written, and has not left.</summary>
+    OnItsWay,
+    Told,
+
+    /// <summary>No message reaches them: somebody has to call or ring.</summary>
+    ByHand,
+}
+
+/// <param name="Of">When the meeting changed or was called off.</param>
+public sealed record Heard(DateTimeOffset Of, HeardState State);
+
 /// <summary>One person asked to one meeting; never twice. Its code is the resident's key.</summary>
 public sealed record Invitation
 {
@@ -90,6 +104,15 @@ public sealed record Invitation
     public DateTimeOffset? NudgedAt { get; init; }
 
     public DateTimeOffset? RemindedAt { get; init; }
+
+    /// <summary>The day of the meeting that they were reminded of.</summary>
+    public DateOnly? RemindedOf { get; init; }
+
+    /// <summary>The last change of the meeting that concerned them, and whether they have heard of it.</summary>
+    public Heard? News { get; init; }
+
+    /// <summary>When their last answers were confirmed, newest first: whoever answers without end is a machine.</summary>
+    public IReadOnlyList<DateTimeOffset> Confirmed { get => field ?? []; init; }
 
     public Attendance Attendance { get; init; }
 

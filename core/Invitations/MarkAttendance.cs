@@ -26,8 +26,10 @@ public sealed class MarkAttendance(PeopleStore people)
 }
 
 /// <summary>Somebody walks in: known or not, invited or not, they are there.</summary>
-public sealed class WalkIn(Register register, GroupStore groups, PeopleStore people, MeetingStore meetings, Suppressions suppressions, Codes codes, TimeProvider clock)
+public sealed class WalkIn(Register register, GroupStore groups, PeopleStore people, MeetingStore meetings, Suppressions suppressions, Codes codes, ContactHasher hasher, TimeProvider clock)
 {
+    private static readonly TimeSpan TappedTwice = TimeSpan.FromMinutes(2);
+
     public async Task<Invitation?> HandleAsync(GroupId groupId, MeetingId meeting, Lists.Candidate candidate, CancellationToken ct)
     {
         if (await meetings.FindAsync(groupId, meeting, ct) is null)
@@ -55,7 +57,6 @@ public sealed class WalkIn(Register register, GroupStore groups, PeopleStore peo
         });
     }
 
-    /// <summary>Without a number or address there is nothing to know them by: each such walk-in is a person of their own.</summary>
     private async Task<PersonId> PersonAsync(Group group, MeetingId meeting, Lists.Candidate candidate, DateTimeOffset now, CancellationToken ct)
     {
         var newcomer = new Newcomer(candidate, new Ground(Basis.Consent, "walk-in", now), new Origin(Source.WalkIn));
@@ -66,9 +67,26 @@ public sealed class WalkIn(Register register, GroupStore groups, PeopleStore peo
                 return known;
         }
 
-        var id = PersonId.New(Base32.RandomNumber(Shard.Count), now);
-        var changes = new Changes(Shard.Of(group.Id, id));
-        changes.Add(new Newcomer(candidate with { Mobile = null, Landline = null, Email = null }, newcomer.Ground, newcomer.Origin).Born(id, now));
+        return await Retry.OnConflictAsync(() => GuestAsync(group.Id, meeting, newcomer with { Candidate = candidate with { Mobile = null, Landline = null, Email = null } }, now, ct));
+    }
+
+    /// <summary>
+    /// Without a number or address there is nothing to know them by: each is a person of their own. Only the same name within two minutes is a button that was
+    /// pressed twice; the row that says so is theirs, and goes when they are erased.
+    /// </summary>
+    private async Task<PersonId> GuestAsync(GroupId group, MeetingId meeting, Newcomer newcomer, DateTimeOffset now, CancellationToken ct)
+    {
+        var guest = hasher.OfGuest(group, meeting, newcomer.Candidate.Name ?? Base32.Random(16));
+        var before = await people.FindAsync(group, guest, ct);
+        if (before is not null && now - before.Value.At < TappedTwice)
+            return before.Value.Person;
+        var id = PersonId.New(guest.Shard, now);
+        var changes = new Changes(Shard.Of(group, id));
+        changes.Add(newcomer.Born(id, now) with { GivenUp = [guest] });
+        if (before is null)
+            changes.Claim(guest, new ContactRow(id, now));
+        else
+            changes.TakeOver(guest, before, new ContactRow(id, now));
         await people.SaveAsync(changes, ct);
         return id;
     }

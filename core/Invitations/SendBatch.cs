@@ -24,7 +24,7 @@ public sealed class SendBatch(PeopleStore people, GroupStore groups, MeetingStor
         }
 
         var mailing = job.Mailing is null ? null : (await mailings.FindAsync(job.Group, job.Meeting, job.Mailing, ct))?.Value;
-        if (HoldUntil(job, mailing, now) is { } until)
+        if (await HoldUntilAsync(job, mailing, now, ct) is { } until)
         {
             await queues.SendAsync(job.ForQueue(now, until), now, ct);
             return;
@@ -51,7 +51,7 @@ public sealed class SendBatch(PeopleStore people, GroupStore groups, MeetingStor
     }
 
     /// <summary>A later moment to come back; null to go on.</summary>
-    private DateTimeOffset? HoldUntil(SendInvitationsJob job, Mailing? mailing, DateTimeOffset now)
+    private async Task<DateTimeOffset?> HoldUntilAsync(SendInvitationsJob job, Mailing? mailing, DateTimeOffset now, CancellationToken ct)
     {
         if (job.DueAt > now)
             return job.DueAt;
@@ -62,7 +62,9 @@ public sealed class SendBatch(PeopleStore people, GroupStore groups, MeetingStor
 
         // A whole batch waits as one job; only what is held back for one person's sake waits by itself.
         var opening = _hours.NextOpening(now);
-        return opening > now ? opening : null;
+        if (opening <= now || (job.Messages is not null && News.CannotWait(await meetings.GetAsync(job.Group, job.Meeting, ct), opening, now)))
+            return null;
+        return opening;
     }
 
     private async Task ReadAsync(Group group, Meeting meeting, Slice slice, DateTimeOffset? wordedAt, List<Outgoing> items, CancellationToken ct)

@@ -43,8 +43,15 @@ public sealed record MeetingChange(
         CancelledAt = meeting.CancelledAt ?? (Cancelled ? now : null),
         Report = Report ?? meeting.Report,
         ReportedAt = meeting.ReportedAt ?? (Report is null ? null : now),
-        ChangedAt = (StartsAt is { } moved && moved != meeting.StartsAt) || (Place is not null && Place != meeting.Place) ? now : meeting.ChangedAt,
+        ChangedAt = (StartsAt is { } moved && moved != meeting.StartsAt) || (Place is not null && Place != meeting.Place) ? Later(now, meeting.ChangedAt) : meeting.ChangedAt,
+        MovedFrom = StartsAt is { } to && to != meeting.StartsAt ? FirstOf(meeting, now) : meeting.MovedFrom,
     };
+
+    /// <summary>Each change is one of its own, also at the same moment.</summary>
+    private static DateTimeOffset Later(DateTimeOffset now, DateTimeOffset? before) => now > before || before is null ? now : before.Value.AddTicks(1);
+
+    private static DateTimeOffset FirstOf(Meeting meeting, DateTimeOffset now) =>
+        meeting.MovedFrom is { } before && before > now && before < meeting.StartsAt ? before : meeting.StartsAt;
 
     private int? After(Meeting meeting) => Capacity is 0 ? null : Capacity ?? meeting.Capacity;
 }

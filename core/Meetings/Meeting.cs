@@ -64,6 +64,9 @@ public sealed record Meeting
     /// <summary>When its place or time last changed: who said yes or maybe is told.</summary>
     public DateTimeOffset? ChangedAt { get; init; }
 
+    /// <summary>When it would have begun before it moved, and somebody who has not heard of that may still come: the first such hour that is to come.</summary>
+    public DateTimeOffset? MovedFrom { get; init; }
+
     public DateTimeOffset? CancelledAt { get; init; }
 
     /// <summary>When the organiser told what came of it; an organiser who has not is reminded.</summary>

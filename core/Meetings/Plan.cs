@@ -5,7 +5,8 @@ public sealed record Plan
 {
     public DateTimeOffset? NudgedAt { get; init; }
 
-    public DateTimeOffset? RemindedAt { get; init; }
+    /// <summary>The day of the meeting that was reminded of: a new date has its own reminder.</summary>
+    public DateOnly? RemindedOf { get; init; }
 
     public DateTimeOffset? ThankedAt { get; init; }
 

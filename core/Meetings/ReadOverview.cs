@@ -5,6 +5,11 @@ using Outreach.Storage;
 
 namespace Outreach.Meetings;
 
+/// <summary>Places are for people: a yes may be for more than one.</summary>
+/// <param name="Taken">People who have a place.</param>
+/// <param name="Waiting">People who wait for one.</param>
+public sealed record Places(int Capacity, int Taken, int Waiting);
+
 /// <summary>A meeting in numbers, and what comes next for it.</summary>
 /// <param name="Unsent">On a list, not invited yet.</param>
 /// <param name="Leaving">Of those, how many are in a mailing that was not stopped.</param>
@@ -12,10 +17,13 @@ namespace Outreach.Meetings;
 public sealed record MeetingOverview(Meeting Meeting, MeetingFunnel Funnel, int Unsent, int Leaving, int Letters, int Doors, int Calls, NextStep Next)
 {
     public int ByHand => Letters + Doors + Calls;
+
+    /// <summary>Null where everybody is welcome.</summary>
+    public Places? Places { get; init; }
 }
 
 /// <summary>Reads how a meeting stands.</summary>
-public sealed class ReadOverview(PeopleStore people, Mailings mailings, TimeProvider clock)
+public sealed class ReadOverview(PeopleStore people, Mailings mailings, MeetingStore meetings, TimeProvider clock)
 {
     public async Task<MeetingOverview> HandleAsync(GroupId group, Meeting meeting, CancellationToken ct)
     {
@@ -40,6 +48,17 @@ public sealed class ReadOverview(PeopleStore people, Mailings mailings, TimeProv
             }
         }
 
-        return new MeetingOverview(meeting, funnel, unsent, leaving, letters, doors, calls, NextSteps.Of(meeting, funnel.Total, new Todo(unsent, leaving, letters + doors + calls), now));
+        return new MeetingOverview(meeting, funnel, unsent, leaving, letters, doors, calls, NextSteps.Of(meeting, funnel.Total, new Todo(unsent, leaving, letters + doors + calls), now))
+        {
+            Places = await PlacesAsync(group, meeting, ct),
+        };
+    }
+
+    private async Task<Places?> PlacesAsync(GroupId group, Meeting meeting, CancellationToken ct)
+    {
+        if (meeting.Capacity is not { } capacity)
+            return null;
+        var seats = (await meetings.FindSeatsAsync(group, meeting.Id, ct))?.Value ?? new Seats();
+        return new Places(capacity, seats.Holders.Sum(seat => seat.Party), seats.Waiting.Sum(seat => seat.Party));
     }
 }

@@ -9,13 +9,16 @@ namespace Outreach.Messages;
 /// <param name="Suppress">The receiver opted out at the provider: we hold that too.</param>
 public sealed record Fate(Message Message, Person Person, Invitation? Invitation, Message? Next = null, bool Suppress = false)
 {
+    /// <summary>When <see cref="Next"/> leaves; null: at once.</summary>
+    public DateTimeOffset? NextAt { get; init; }
+
     public static Fate Accepted(Outgoing item, string providerId, bool delivered, DateTimeOffset now)
     {
         var message = item.Message with { State = delivered ? MessageState.Delivered : MessageState.Sent, ProviderId = providerId };
         var person = item.Person.Value;
-        if (Sending.IsUnasked(message.Kind) && !message.IsAnswer)
+        if (Sending.IsUnasked(message.Kind, item.Invitation?.Value) && !message.IsAnswer)
             person = person with { Unasked = [now, .. person.Unasked.Take(Sending.MostUnasked - 1)] };
-        var invitation = item.Invitation?.Value;
+        var invitation = Hears(item, HeardState.Told);
         if (invitation is not null && item.IsInvitation)
             invitation = Left(invitation, delivered, now);
         return new Fate(message, person, invitation);
@@ -29,19 +32,64 @@ public sealed record Fate(Message Message, Person Person, Invitation? Invitation
     public static Fate HandedOn(Outgoing item, Channel channel, DateTimeOffset now) => new(
         item.Message with { State = MessageState.Sent, Channel = channel },
         item.Person.Value,
-        item.IsInvitation && item.Invitation?.Value is { } invitation ? OnPaper(invitation, channel, now) : item.Invitation?.Value);
+        item.IsInvitation && item.Invitation?.Value is { } invitation ? OnPaper(invitation, channel, now) : Hears(item, HeardState.ByHand));
+
+    /// <summary>
+    /// It did not arrive, though the number or address may be good: a phone that was off, a network that was down. It counts as failed, and is tried once more
+    /// within the day; after that the next channel has its turn.
+    /// </summary>
+    public static Fate Undelivered(Outgoing item, string code, SendingHours hours, DateTimeOffset now)
+    {
+        var message = item.Message with { State = MessageState.PermanentFailure, Code = code };
+        // After a stop there is one message, and it is not sent again.
+        if (message.IsSecondTry || message.Kind is MessageKind.Stopped or MessageKind.WrongNumber || HasMoved(item.Person.Value, message))
+            return Failed(item, code, addressBad: false, now);
+        var again = Again(message, message.Channel, now) with
+        {
+            Step = $"{message.Step}-again",
+            IsSecondTry = true,
+            Address = message.IsAnswer ? message.Address : null,
+        };
+        var invitation = item is { IsInvitation: true, Invitation.Value: var asked } ? asked with { Delivery = Delivery.TemporaryFailure, ClaimedAt = null } : Hears(item, HeardState.OnItsWay);
+        return new Fate(message, GiveBack(item), invitation, again) { NextAt = SecondTryAt(message, hours, now) };
+    }
+
+    /// <summary>As late as it can be today: what keeps a phone from receiving takes hours. The news that a meeting is off does not wait for that.</summary>
+    private static DateTimeOffset SecondTryAt(Message message, SendingHours hours, DateTimeOffset now)
+    {
+        var waits = SecondTryAfter.Select(wait => now + wait);
+        return News.Is(message.Kind) ? now + SecondTryAfter[^1] : waits.Where(hours.IsOpen).Append(hours.NextOpening(now + SecondTryAfter[0])).First();
+    }
+
+    private static readonly TimeSpan[] SecondTryAfter = [TimeSpan.FromHours(4), TimeSpan.FromHours(1), TimeSpan.FromMinutes(15)];
+
+    /// <summary>What never arrived has bothered nobody.</summary>
+    private static Person GiveBack(Outgoing item)
+    {
+        var (person, message) = (item.Person.Value, item.Message);
+        var left = person.Unasked.LastOrDefault(at => at >= message.TriedAt);
+        return left != default && message.State is MessageState.Sent or MessageState.Delivered && Sending.IsUnasked(message.Kind, item.Invitation?.Value)
+            ? person with { Unasked = [.. person.Unasked.Where(at => at != left)] }
+            : person;
+    }
+
+    /// <summary>The invitation once the news of its meeting is on its way, has left, or cannot.</summary>
+    private static Invitation? Hears(Outgoing item, HeardState state) =>
+        item is { Message: { NewsOf: { } of, Kind: var kind }, Invitation.Value: var invitation } && News.Is(kind) && invitation.News?.Of == of
+            ? invitation with { News = new Heard(of, state) }
+            : item.Invitation?.Value;
 
     /// <summary>It cannot arrive this way: marks the contact point when that is the cause, and goes one step down the ladder.</summary>
     public static Fate Failed(Outgoing item, string code, bool addressBad, DateTimeOffset now)
     {
         var message = item.Message with { State = MessageState.PermanentFailure, Code = code };
-        var person = addressBad ? MarkBad(item.Person.Value, message, code) : item.Person.Value;
-        var invitation = item.Invitation?.Value;
+        var person = addressBad ? MarkBad(GiveBack(item), message, code) : GiveBack(item);
         var next = message.IsAnswer ? null : HasMoved(person, message) ? message.Channel : Ladder.Next(person, message.Channel);
+        var invitation = Hears(item, next is Channel.Sms or Channel.Email ? HeardState.OnItsWay : HeardState.ByHand);
         if (next is { } way and (Channel.Sms or Channel.Email))
         {
             invitation = item.IsInvitation && invitation is not null ? invitation with { Channel = way, Delivery = Delivery.Queued, ClaimedAt = null } : invitation;
-            return new Fate(message, person, invitation, Again(item.Message, way, now));
+            return new Fate(message, person, invitation, Again(item.Message, way, now) with { Step = $"{item.Message.Step}-{(way is Channel.Sms ? "sms" : "email")}" });
         }
 
         if (item.IsInvitation && invitation is not null)
@@ -57,15 +105,17 @@ public sealed record Fate(Message Message, Person Person, Invitation? Invitation
     private static Message Again(Message message, Channel channel, DateTimeOffset now) => message with
     {
         At = now,
-        Step = $"{message.Step}-{(channel is Channel.Sms ? "sms" : "email")}",
         Channel = channel,
+        IsSecondTry = false,
         State = MessageState.Queued,
         Address = null,
         Text = null,
         Subject = null,
         TriedAt = null,
+        DoubtedAt = null,
         Tries = 0,
         ProviderId = null,
+        Code = null,
     };
 
     /// <summary>It went to a number or an address that has been replaced since.</summary>
@@ -90,7 +140,7 @@ public sealed record Fate(Message Message, Person Person, Invitation? Invitation
         item.Person.Value,
         item.IsInvitation && item.Invitation?.Value is { } invitation
             ? invitation with { Delivery = AfterDrop(invitation.Delivery, why), ClaimedAt = null }
-            : item.Invitation?.Value);
+            : why is "too-late" ? Hears(item, HeardState.ByHand) : item.Invitation?.Value);
 
     /// <summary>Who was only dropped for the moment waits for the next mailing.</summary>
     private static Delivery AfterDrop(Delivery before, string why) => why switch
@@ -103,7 +153,9 @@ public sealed record Fate(Message Message, Person Person, Invitation? Invitation
     public static Fate Later(Outgoing item) => new(
         item.Message with { State = MessageState.Queued, TriedAt = null },
         item.Person.Value,
-        item.IsInvitation && item.Invitation?.Value is { } invitation ? invitation with { Delivery = Delivery.Queued, ClaimedAt = null } : item.Invitation?.Value);
+        item.IsInvitation && item.Invitation?.Value is { } invitation
+            ? invitation with { Delivery = item.Message.IsSecondTry ? Delivery.TemporaryFailure : Delivery.Queued, ClaimedAt = null }
+            : item.Invitation?.Value);
 
     /// <summary>The same fate for rows that have changed since: what the sender decided goes over, what others wrote stays.</summary>
     public Fate Onto(Message? message, Person person, Invitation? invitation, DateTimeOffset now)
@@ -133,6 +185,7 @@ public sealed record Fate(Message Message, Person Person, Invitation? Invitation
             Delivery = invitation.Delivery is Delivery.Delivered or Delivery.PermanentFailure or Delivery.Suppressed ? invitation.Delivery : Invitation.Delivery,
             SentAt = invitation.SentAt ?? Invitation.SentAt,
             ClaimedAt = Invitation.ClaimedAt,
+            News = Message.NewsOf is not null && Invitation.News?.Of == invitation.News?.Of ? Invitation.News : invitation.News,
         },
     };
 
@@ -154,8 +207,10 @@ public sealed record Fate(Message Message, Person Person, Invitation? Invitation
             changes.Change(person, Person);
         if (invitation is not null && Invitation is { } after && invitation.Value != after)
             changes.Change(invitation, after);
-        if (Next is { } next)
-            changes.Send(next, now);
+        if (Next is not { } next)
+            return;
+        changes.Add(next);
+        changes.Tell(SendMessageJob.For(changes.Shard.Group, next, now, NextAt));
     }
 
     private static Invitation OnPaper(Invitation invitation, Channel channel, DateTimeOffset now) =>

@@ -69,6 +69,15 @@ public sealed record Message
     /// <summary>The resident wrote first: no sending hours, no limit, no basis needed.</summary>
     public bool IsAnswer { get; init; }
 
+    /// <summary>Of a reminder: the day of the meeting that it reminds of.</summary>
+    public DateOnly? Day { get; init; }
+
+    /// <summary>Of the news that a meeting moved or is off: when that was decided.</summary>
+    public DateTimeOffset? NewsOf { get; init; }
+
+    /// <summary>The first did not arrive, though the number or address is good: after this one the next channel has its turn.</summary>
+    public bool IsSecondTry { get; init; }
+
     public DateTimeOffset? TriedAt { get; init; }
 
     /// <summary>When it was first found claimed by somebody who is gone. From then on we wait for the provider's report, however long nobody was there to hear one.</summary>

@@ -25,6 +25,9 @@ public sealed record MessageFacts
     /// <summary>Who named this person, when they agreed to be named.</summary>
     public string? Nominator { get; init; }
 
+    /// <summary>Who gets it did not ask for it: it says how to stop, where its own words do not.</summary>
+    public bool OffersStop { get; init; }
+
     /// <summary>The language to offer in one line at the end.</summary>
     public string? OfferLanguage { get; init; }
 

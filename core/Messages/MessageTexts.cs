@@ -25,11 +25,12 @@ public static class MessageTexts
         var subject = OwnWords.OfSubject(own?.Parts.Subject, known) ?? language.Template(Key(kind, "subject")).Fill(name => known.GetValueOrDefault(name)?.Text)
             ?? throw new ArgumentException($"The facts lack what the subject of {kind} names.", nameof(facts));
         var offer = Offer(language, facts.OfferLanguage);
+        Template[][] stop = facts.OffersStop && News.Is(kind) ? [[language.Template("message.stopOffer")]] : [];
         var paragraphs = Paragraphs(kind, language, own?.Parts.Text, offer, known).ToList();
 
         return new(
             subject,
-            RenderingSms.Write(language, [.. OwnWords.Into(language.Paragraphs(Key(kind, "sms")), OwnWords.OfSms(own?.Parts.Sms, known)), .. offer], known),
+            RenderingSms.Write(language, [.. OwnWords.Into(language.Paragraphs(Key(kind, "sms")), OwnWords.OfSms(own?.Parts.Sms, known)), .. offer, .. stop], known),
             WriteText(paragraphs, known),
             WriteHtml(language, subject, paragraphs, known));
     }

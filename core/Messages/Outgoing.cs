@@ -20,13 +20,22 @@ public sealed record Outgoing(Message Message, Stored<Message>? Stored, Stored<P
     public bool IsInvitation => Message.IsInvitation;
 }
 
-/// <summary>Sends one message: on the queue <c>messages</c>.</summary>
+/// <summary>Sends one message, or a notice to organisers: on the queue <c>messages</c>.</summary>
 public sealed record SendMessageJob(GroupId Group, PersonId Person, long Ticks, string Step) : IQueueJob
 {
+    /// <summary>Then there is no message of a resident.</summary>
+    public Replies.NoticeJob? Notice { get; init; }
+
     [JsonIgnore]
     public MessageKey Key => new(Person, Ticks, Step);
 
-    public bool IsWhole() => Group.Value is not null && Person.Value is not null && Step is not null;
+    public bool IsWhole() => Group.Value is not null && (Notice is not null || (Person.Value is not null && Step is not null));
+
+    public static Job For(GroupId group, Replies.NoticeJob notice, DateTimeOffset now) => new(
+        $"notice-{notice.Notice}-{notice.At.UtcTicks:x}",
+        QueueNames.Messages,
+        RowJson.WriteText(new SendMessageJob(group, default, 0, "") { Notice = notice }),
+        now);
 
     /// <summary>Ready for the queue; the same message gives the same job.</summary>
     public static Job For(GroupId group, Message message, DateTimeOffset now, DateTimeOffset? dueAt = null) => new(

@@ -1,4 +1,5 @@
 using Outreach.Invitations;
+using Outreach.Meetings;
 using Outreach.People;
 
 namespace Outreach.Messages;
@@ -29,9 +30,10 @@ public static class Sending
     public const int MostUnasked = 2;
     public static readonly TimeSpan UnaskedWindow = TimeSpan.FromDays(7);
 
-    /// <summary>Nobody asked for these. What follows a yes (reminder, place freed, thanks) is expected.</summary>
-    public static bool IsUnasked(MessageKind? kind) => kind is MessageKind.Invitation or MessageKind.NomineeInvitation or MessageKind.Nudge
-        or MessageKind.MissedYou or MessageKind.WhatCameOfIt or MessageKind.Welcome or MessageKind.WelcomeFollowUp;
+    /// <summary>Nobody asked for these. What follows a yes (reminder, place freed, thanks, news of the meeting) is expected.</summary>
+    public static bool IsUnasked(MessageKind? kind, Invitation? invitation) => kind is MessageKind.Invitation or MessageKind.NomineeInvitation or MessageKind.Nudge
+        or MessageKind.MissedYou or MessageKind.WhatCameOfIt or MessageKind.Welcome or MessageKind.WelcomeFollowUp
+        || (News.Is(kind) && invitation is not { Reply: Reply.Yes or Reply.Maybe });
 
     /// <param name="blocked">Is this contact point suppressed?</param>
     public static SendDecision Decide(Outgoing item, Func<Channel, bool> blocked, SendingHours hours, DateTimeOffset now)
@@ -45,13 +47,15 @@ public static class Sending
             return new SendDecision.Drop("cancelled");
         if (item.Meeting is { } meeting && IsBeforeMeeting(message.Kind) && now >= meeting.StartsAt)
             return new SendDecision.Drop("too-late");
-        if (item.Invitation is { } invitation && IsAnswered(message.Kind, invitation.Value))
+        if (item.Meeting is { } current && IsOvertaken(message, current, hours))
+            return new SendDecision.Drop("overtaken");
+        if (item.Invitation is { } invitation && IsAnswered(message.Kind, message.IsSecondTry, invitation.Value))
             return new SendDecision.Drop("answered");
         if (message.Channel is Channel.Letter or Channel.Door or Channel.Call)
             return Ladder.Reaches(person, message.Channel) ? new SendDecision.HandOn(message.Channel) : new SendDecision.Unreachable();
         if (AddressFor(person, message.Channel) is not { } address)
             return new SendDecision.Unreachable();
-        var earliest = Earliest(message, person, hours, now);
+        var earliest = Earliest(item, hours, now);
         return earliest > now ? new SendDecision.Wait(earliest) : new SendDecision.Send(message.Channel, address);
     }
 
@@ -72,18 +76,28 @@ public static class Sending
         return address is null ? new SendDecision.Unreachable() : new SendDecision.Send(message.Channel, address);
     }
 
-    private static DateTimeOffset Earliest(Message message, Person person, SendingHours hours, DateTimeOffset now)
+    private static DateTimeOffset Earliest(Outgoing item, SendingHours hours, DateTimeOffset now)
     {
+        var person = item.Person.Value;
         var earliest = hours.NextOpening(now);
-        if (IsUnasked(message.Kind) && person.Unasked.Count >= MostUnasked && person.Unasked[MostUnasked - 1] + UnaskedWindow > earliest)
+        var isUnasked = IsUnasked(item.Message.Kind, item.Invitation?.Value);
+        if (!isUnasked && News.Is(item.Message.Kind) && item.Meeting is { } meeting && News.CannotWait(meeting, earliest, now))
+            return now;
+        if (isUnasked && person.Unasked.Count >= MostUnasked && person.Unasked[MostUnasked - 1] + UnaskedWindow > earliest)
             earliest = hours.NextOpening(person.Unasked[MostUnasked - 1] + UnaskedWindow);
         return earliest;
     }
 
+    /// <summary>While it waited, the meeting moved once more, or to another day than it reminds of.</summary>
+    private static bool IsOvertaken(Message message, Meeting meeting, SendingHours hours) =>
+        (message.Day is { } day && day != hours.Day(meeting.StartsAt)) || (message.NewsOf is { } of && of < News.Of(meeting));
+
     /// <summary>While it waited, the answer that it builds on has changed.</summary>
-    private static bool IsAnswered(MessageKind? kind, Invitation invitation) => kind switch
+    private static bool IsAnswered(MessageKind? kind, bool isSecondTry, Invitation invitation) => kind switch
     {
+        MessageKind.MeetingChanged or MessageKind.MeetingCancelled => invitation.Reply is Reply.No or Reply.Stop,
         MessageKind.Nudge => invitation.Reply is not Reply.None,
+        MessageKind.Invitation or MessageKind.NomineeInvitation => isSecondTry && invitation.Reply is not Reply.None,
         MessageKind.Reminder or MessageKind.PlaceFreed => invitation.Reply is not Reply.Yes || invitation.Waiting,
         _ => false,
     };

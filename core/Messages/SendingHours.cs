@@ -41,6 +41,9 @@ public sealed record SendingHours(TimeZoneInfo Zone)
         _ => (WeekOpens, WeekCloses),
     };
 
+    /// <summary>The local day of a moment.</summary>
+    public DateOnly Day(DateTimeOffset moment) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(moment, Zone).DateTime);
+
     /// <summary>A local time of day as an instant. Opening hours never fall in the hour that a clock change skips or repeats.</summary>
     public DateTimeOffset At(DateOnly day, TimeOnly time)
     {

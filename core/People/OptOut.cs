@@ -14,7 +14,7 @@ public sealed class OptOut(PeopleStore people, MeetingStore meetings, Suppressio
 {
     /// <param name="how">reply, page, provider, organiser or list.</param>
     /// <param name="received">The message that said it, when one did.</param>
-    /// <param name="confirmation">The one answer that may follow.</param>
+    /// <param name="confirmation">The one answer that may follow. Who had stopped before gets none: after a stop there is silence.</param>
     public async Task HandleAsync(GroupId group, PersonId id, string how, Message? received, Message? confirmation, CancellationToken ct)
     {
         if (await people.FindAsync(group, id, ct) is not { } found)
@@ -66,7 +66,7 @@ public sealed class OptOut(PeopleStore people, MeetingStore meetings, Suppressio
                 changes.Change(invitation, Stopped(invitation.Value, said));
         }
 
-        Log(changes, group, received, confirmation);
+        Log(changes, group, received, stored.Value.StoppedAt is null ? confirmation : null);
         await people.SaveAsync(changes, ct);
     }
 

@@ -111,6 +111,9 @@ public sealed record Person
     /// <summary>Meetings after which this person was asked to nominate, newest first (at most two in a row without a pause).</summary>
     public IReadOnlyList<MeetingId> AskedToNominate { get => field ?? []; init; }
 
+    /// <summary>What we answered by ourselves within a day, newest first.</summary>
+    public IReadOnlyList<GivenAnswer> Answered { get => field ?? []; init; }
+
     /// <summary>Contact points that were corrected, until they are free for somebody else.</summary>
     public IReadOnlyList<ContactHash> GivenUp { get => field ?? []; init; }
 
@@ -122,6 +125,9 @@ public sealed record Person
 
     public bool IsReachableUnasked => StoppedAt is null && (Mobile is { IsOpen: true } || Email is { IsOpen: true });
 }
+
+/// <summary>An answer that no person wrote.</summary>
+public sealed record GivenAnswer(DateTimeOffset At, MessageKind Kind);
 
 /// <param name="Times">Answers in a row in that language.</param>
 public sealed record LanguageHint(string Language, int Times)

@@ -65,7 +65,7 @@ public sealed class PlanReminders(GroupStore groups, MeetingStore meetings, Peop
                 await notices.TellAsync(group, OrganiserNotice.NoReport, meeting, ct);
             else if (!await RunAsync(group, meeting, others, step, now, ct))
                 continue;
-            after = Reminders.Done(after, step, meeting, now);
+            after = Reminders.Done(after, step, meeting, _hours, now);
         }
 
         await meetings.SavePlanAsync(group.Id, meeting.Id, plan, after, ct);
@@ -74,16 +74,16 @@ public sealed class PlanReminders(GroupStore groups, MeetingStore meetings, Peop
     /// <returns>False when somebody changed under our hands: the next run goes over them again.</returns>
     private async Task<bool> RunAsync(Group group, Meeting meeting, IReadOnlyList<Meeting> others, Step step, DateTimeOffset now, CancellationToken ct)
     {
-        var attendanceKept = step is Step.Thank && (await people.TallyAsync(group.Id, meeting.Id, ct)).By.Values.Sum(c => c[(int)Milestone.Attended]) > 0;
+        var run = new StepRun(meeting, _hours.Day(meeting.StartsAt), step is Step.Thank && (await people.TallyAsync(group.Id, meeting.Id, ct)).By.Values.Sum(c => c[(int)Milestone.Attended]) > 0);
         var all = true;
         foreach (var shard in Shard.All(group.Id))
         {
             var batch = new List<Due>();
             await foreach (var invitation in people.InvitationsAsync(shard, meeting.Id, ct))
             {
-                if (Reminders.For(step, invitation.Value, attendanceKept, now) is not var (after, kind))
+                if (Reminders.For(step, invitation.Value, run, now) is not var (after, kind))
                     continue;
-                var tell = kind is null ? null : MessageOf(after, kind.Value, Reminders.At(step, meeting, now));
+                var tell = kind is null ? null : MessageOf(after, kind.Value, run, Reminders.At(step, meeting, now));
                 batch.Add(kind is MessageKind.Thanks ? await ThankAsync(group.Id, meeting, others, new Due(invitation, after, tell), ct) : new Due(invitation, after, tell));
                 if (batch.Count < PeopleASubmit)
                     continue;
@@ -108,12 +108,14 @@ public sealed class PlanReminders(GroupStore groups, MeetingStore meetings, Peop
     }
 
     /// <summary>Who has neither number nor address is on the list of calls.</summary>
-    private static Message MessageOf(Invitation invitation, MessageKind kind, DateTimeOffset at) => new()
+    private static Message MessageOf(Invitation invitation, MessageKind kind, StepRun run, DateTimeOffset at) => new()
     {
         Person = invitation.Person,
         At = at,
-        Step = $"{kind}-{invitation.Meeting}",
+        Step = kind is MessageKind.Reminder ? $"{kind}-{invitation.Meeting}-{run.Day:yyyyMMdd}" : $"{kind}-{invitation.Meeting}",
         Kind = kind,
+        Day = kind is MessageKind.Reminder ? run.Day : null,
+        NewsOf = News.Is(kind) ? invitation.News?.Of : null,
         Meeting = invitation.Meeting,
         Channel = invitation.Channel is Channel.Sms or Channel.Email ? invitation.Channel : Channel.Call,
         Language = invitation.Language,

@@ -26,6 +26,10 @@ public enum Step
     TellCancellation,
 }
 
+/// <param name="Day">The local day of the meeting.</param>
+/// <param name="AttendanceKept">Somebody was ticked as present: then a yes without a tick stayed away.</param>
+public sealed record StepRun(Meeting Meeting, DateOnly Day, bool AttendanceKept = false);
+
 /// <summary>When each step is due, and for whom. Pure.</summary>
 public static class Reminders
 {
@@ -46,9 +50,9 @@ public static class Reminders
         var due = new List<Step>();
         if (now < meeting.StartsAt - NoNudgeBefore && IsNewDay(plan.NudgedAt, hours, now))
             due.Add(Step.Nudge);
-        if (plan.RemindedAt is null && now >= RemindAt(meeting, hours) && now < meeting.StartsAt)
+        if (plan.RemindedOf != hours.Day(meeting.StartsAt) && now >= RemindAt(meeting, hours) && now < meeting.StartsAt)
             due.Add(Step.Remind);
-        var thankFrom = hours.At(Local(meeting.EndsAt, hours).AddDays(1), Morning);
+        var thankFrom = hours.At(hours.Day(meeting.EndsAt).AddDays(1), Morning);
         if (now >= thankFrom && now < thankFrom.AddDays(ThankDays) && IsNewDay(plan.ThankedAt, hours, now))
             due.Add(Step.Thank);
         if (meeting.ReportedAt is null && plan.ReportNoticeAt is null && now >= meeting.EndsAt + ReportAfter)
@@ -60,13 +64,13 @@ public static class Reminders
         return due;
     }
 
-    public static Plan Done(Plan plan, Step step, Meeting meeting, DateTimeOffset now) => step switch
+    public static Plan Done(Plan plan, Step step, Meeting meeting, SendingHours hours, DateTimeOffset now) => step switch
     {
         Step.TellReport => plan with { ReportToldAt = now },
         Step.TellCancellation => plan with { CancellationToldAt = now },
         Step.TellChange => plan with { ChangeTold = meeting.ChangedAt },
         Step.Nudge => plan with { NudgedAt = now },
-        Step.Remind => plan with { RemindedAt = now },
+        Step.Remind => plan with { RemindedOf = hours.Day(meeting.StartsAt) },
         Step.Thank => plan with { ThankedAt = now },
         _ => plan with { ReportNoticeAt = now },
     };
@@ -74,7 +78,7 @@ public static class Reminders
     /// <summary>The last afternoon before the day of the meeting on which messages may leave.</summary>
     public static DateTimeOffset RemindAt(Meeting meeting, SendingHours hours)
     {
-        var day = Local(meeting.StartsAt, hours).AddDays(-1);
+        var day = hours.Day(meeting.StartsAt).AddDays(-1);
         while (SendingHours.Hours(day) is null)
             day = day.AddDays(-1);
         var closes = SendingHours.Hours(day)!.Value.Closes;
@@ -82,18 +86,19 @@ public static class Reminders
     }
 
     /// <summary>What the step makes of one invitation; null when it does not concern it.</summary>
-    /// <param name="attendanceKept">Somebody was ticked as present: then a yes without a tick stayed away.</param>
-    public static (Invitation After, MessageKind? Tell)? For(Step step, Invitation invitation, bool attendanceKept, DateTimeOffset now) => step switch
+    /// <param name="run">What is true of the whole meeting while the step runs.</param>
+    public static (Invitation After, MessageKind? Tell)? For(Step step, Invitation invitation, StepRun run, DateTimeOffset now) => step switch
     {
         Step.Nudge when NeedsNudge(invitation, now) => (invitation with { NudgedAt = now }, MessageKind.Nudge),
-        Step.Remind when invitation is { Reply: Reply.Yes, Waiting: false, RemindedAt: null } => (invitation with { RemindedAt = now }, MessageKind.Reminder),
+        Step.Remind when invitation is { Reply: Reply.Yes, Waiting: false } && invitation.RemindedOf != run.Day =>
+            (invitation with { RemindedAt = now, RemindedOf = run.Day }, MessageKind.Reminder),
         Step.Thank when invitation is { Attendance: Attendance.Attended, ThankedAt: null } => (invitation with { ThankedAt = now }, MessageKind.Thanks),
-        Step.Thank when attendanceKept && invitation is { Reply: Reply.Yes, Waiting: false, Attendance: not Attendance.Attended, ThankedAt: null } =>
+        Step.Thank when run.AttendanceKept && invitation is { Reply: Reply.Yes, Waiting: false, Attendance: not Attendance.Attended, ThankedAt: null } =>
             (invitation with { ThankedAt = now, Attendance = Attendance.NoShow }, MessageKind.MissedYou),
         Step.TellReport when invitation.ReportedAt is null && (invitation.Attendance is Attendance.Attended || invitation.Reply is Reply.Yes or Reply.No or Reply.Maybe) =>
             (invitation with { ReportedAt = now }, MessageKind.WhatCameOfIt),
-        Step.TellChange when invitation.Reply is Reply.Yes or Reply.Maybe => (invitation, MessageKind.MeetingChanged),
-        Step.TellCancellation when invitation.Reply is Reply.Yes or Reply.Maybe => (invitation, MessageKind.MeetingCancelled),
+        Step.TellChange when MustHear(run.Meeting, invitation) is { } heard => (invitation with { News = heard }, MessageKind.MeetingChanged),
+        Step.TellCancellation when MustHear(run.Meeting, invitation) is { } heard => (invitation with { News = heard }, MessageKind.MeetingCancelled),
         _ => null,
     };
 
@@ -114,6 +119,13 @@ public static class Reminders
         _ => now,
     };
 
+    /// <summary>Once for each change. Who is asked on paper and has not answered can be told by nobody but who rings there.</summary>
+    private static Heard? MustHear(Meeting meeting, Invitation invitation) =>
+        News.Of(meeting) is { } of && invitation.News?.Of != of && News.Concerns(meeting, invitation)
+        && (invitation.Reply is Reply.Yes or Reply.Maybe || invitation.Channel is Channel.Sms or Channel.Email)
+            ? new Heard(of, HeardState.OnItsWay)
+            : null;
+
     private static bool NeedsNudge(Invitation invitation, DateTimeOffset now) => invitation is
     {
         Reply: Reply.None, NudgedAt: null, Channel: Channel.Sms or Channel.Email, Delivery: Delivery.Sent or Delivery.Delivered, SentAt: { } sentAt,
@@ -121,7 +133,5 @@ public static class Reminders
 
     private static bool IsNewDay(DateTimeOffset? last, SendingHours hours, DateTimeOffset now) =>
         TimeOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, hours.Zone).DateTime) >= Morning
-        && (last is null || Local(last.Value, hours) < Local(now, hours));
-
-    private static DateOnly Local(DateTimeOffset moment, SendingHours hours) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(moment, hours.Zone).DateTime);
+        && (last is null || hours.Day(last.Value) < hours.Day(now));
 }

@@ -25,6 +25,9 @@ public enum DeliveryReport
     /// <summary>Not delivered now; the provider goes on or a later try may succeed.</summary>
     TemporaryFailure,
 
+    /// <summary>It did not arrive and the provider has given up; another time it may.</summary>
+    Undelivered,
+
     /// <summary>The number or address does not exist or cannot receive this.</summary>
     AddressBad,
 

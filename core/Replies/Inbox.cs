@@ -32,6 +32,9 @@ public sealed record InboxItem(
     InboxState State = InboxState.Open,
     string? As = null)
 {
+    /// <summary>The message that brought it in; another that says the same adds nothing.</summary>
+    public string? Event { get; init; }
+
     /// <summary>The provider's id of an event as 16 hex digits, fit for a key.</summary>
     public static string HashOf(string eventId) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(eventId)))[..16];
 }
@@ -40,17 +43,20 @@ public sealed record InboxItem(
 public sealed class Inbox(ITables tables)
 {
     /// <summary>The same item again, open or settled, changes nothing.</summary>
-    public async Task AddAsync(GroupId group, InboxItem item, CancellationToken ct)
+    /// <returns>False when another message said the same before.</returns>
+    public async Task<bool> AddAsync(GroupId group, InboxItem item, CancellationToken ct)
     {
-        if (await FindAsync(group, item.Id, ct) is not null)
-            return;
+        if (await FindAsync(group, item.Id, ct) is { } found)
+            return found.Value.Event == item.Event;
         try
         {
             await tables.SubmitAsync(TableNames.Inbox, group.Value, [Operation.Insert(Key(true, item.Id), RowJson.Write(item))], ct);
+            return true;
         }
         catch (ConflictException)
         {
-            // Added just now, by another run of the same job.
+            // Added just now, by another run of the same job or for another message.
+            return (await FindAsync(group, item.Id, ct))?.Value.Event == item.Event;
         }
     }
 

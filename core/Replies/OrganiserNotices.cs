@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Outreach.Meetings;
 using Outreach.Messages;
 using Outreach.People;
@@ -5,6 +6,7 @@ using Outreach.Storage;
 
 namespace Outreach.Replies;
 
+[JsonConverter(typeof(Words<OrganiserNotice>))]
 public enum OrganiserNotice
 {
     /// <summary>Questions wait in the inbox.</summary>
@@ -17,49 +19,83 @@ public enum OrganiserNotice
     StaleCard,
 }
 
-/// <summary>Tells organisers by e-mail what waits for them; about the inbox at most once an hour. No names and no words of residents.</summary>
-public sealed class OrganiserNotices(ITables tables, Senders senders, Settings settings, TimeProvider clock)
+/// <summary>Says a notice in the language of a group; the words stand with those of the organisers' pages.</summary>
+public delegate (string Subject, string Text) NoticeWords(OrganiserNotice notice, Meeting? meeting, string language);
+
+/// <summary>A notice on its way to organisers, on the queue <c>messages</c>.</summary>
+/// <param name="To">Who has not got it yet; null: all organisers of the group.</param>
+public sealed record NoticeJob(OrganiserNotice Notice, MeetingId? Meeting, DateTimeOffset At, IReadOnlyList<string>? To = null, int Tries = 0);
+
+/// <summary>
+/// Tells organisers by e-mail what waits for them; about the inbox at most once an hour. No names and no words of residents. A notice leaves through the outbox
+/// like every message.
+/// </summary>
+public sealed class OrganiserNotices(ITables tables, PeopleStore people, TimeProvider clock)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromHours(1);
 
     public async Task TellAsync(Group group, OrganiserNotice notice, Meeting? meeting, CancellationToken ct)
     {
-        if (group.Organisers.Count == 0 || (notice is OrganiserNotice.Inbox && !await MayTellAsync(group.Id, ct)))
+        if (group.Organisers.Count == 0)
             return;
         var now = clock.GetUtcNow();
-        var (subject, text) = Words(notice, meeting, group.Language, settings);
-        var emails = group.Organisers.Select((address, i) => new EmailToSend(
-            $"{group.Id}.notice{notice}.{now.UtcTicks:x}.{i}", new EmailAddress(address), null, "Outreach", subject, text,
-            $"<!doctype html><html lang=\"{group.Language}\"><body><p>{System.Net.WebUtility.HtmlEncode(text)}</p></body></html>", group.Language, now));
-        foreach (var call in emails.Chunk(senders.Email.BatchSize))
-            await senders.Email.SendAsync(call, ct);
-    }
+        var changes = new Changes(new Shard(group.Id, 0));
+        changes.Tell(SendMessageJob.For(group.Id, new NoticeJob(notice, meeting?.Id, now), now));
+        if (notice is OrganiserNotice.Inbox)
+        {
+            var last = await tables.GetAsync(TableNames.People, changes.Shard.Partition, RowKeys.InboxNotice, ct);
+            if (last is not null && RowJson.Read<Suppression>(last.Json).At + Pause > now)
+                return;
+            changes.NoteInboxNotice(last, now);
+        }
 
-    private async Task<bool> MayTellAsync(GroupId group, CancellationToken ct)
-    {
-        var now = clock.GetUtcNow();
-        var stored = await tables.GetAsync(TableNames.Inbox, group.Value, "notice", ct);
-        if (stored is not null && RowJson.Read<Suppression>(stored.Json).At + Pause > now)
-            return false;
         try
         {
-            var json = RowJson.Write(new Suppression(now, "notice"));
-            await tables.SubmitAsync(TableNames.Inbox, group.Value, [stored is null ? Operation.Insert("notice", json) : Operation.Replace("notice", json, stored.ETag)], ct);
-            return true;
+            await people.SaveAsync(changes, ct);
         }
         catch (ConflictException)
         {
-            return false;
+            // Somebody else tells them just now.
         }
     }
+}
 
-    private static (string Subject, string Text) Words(OrganiserNotice notice, Meeting? meeting, string language, Settings settings) => (notice, language) switch
+/// <summary>Sends a notice to each organiser who has not got it. What the provider would not take now is tried again, later each time.</summary>
+public sealed class SendNotice(GroupStore groups, MeetingStore meetings, Senders senders, NoticeWords words, IQueues queues, TimeProvider clock)
+{
+    private const int MostTries = 10;
+    private static readonly TimeSpan FirstPause = TimeSpan.FromMinutes(5);
+
+    public async Task HandleAsync(GroupId groupId, NoticeJob job, CancellationToken ct)
     {
-        (OrganiserNotice.Inbox, "en") => ("A neighbour asks something", $"Somebody has a question, or an answer that we could not read. Please look in the inbox: {settings.Link("/inbox")}"),
-        (OrganiserNotice.Inbox, _) => ("Een buur vraagt iets", $"Iemand heeft een vraag, of een antwoord dat wij niet konden lezen. Kijk in de berichten: {settings.Link("/inbox")}"),
-        (OrganiserNotice.StaleCard, "en") => ("Are these numbers still right?", $"Some numbers on your contact card were not checked for half a year. Please call them once: {settings.Link("/welcome/card")}"),
-        (OrganiserNotice.StaleCard, _) => ("Kloppen deze nummers nog?", $"Een paar nummers op de contactkaart zijn een half jaar niet nagekeken. Bel ze een keer: {settings.Link("/welcome/card")}"),
-        (_, "en") => ("What came of the meeting?", $"People came to \"{meeting!.Title}\". Tell them what came of it: {settings.Link($"/meetings/{meeting.Id}")}"),
-        _ => ("Wat is er uit de bijeenkomst gekomen?", $"Er kwamen mensen naar \"{meeting!.Title}\". Vertel hun wat ermee is gebeurd: {settings.Link($"/meetings/{meeting.Id}")}"),
-    };
+        var group = await groups.GetAsync(groupId, ct);
+        var meeting = job.Meeting is { } id ? (await meetings.FindAsync(groupId, id, ct))?.Value : null;
+        if (job.Meeting is not null && meeting is null)
+            return;
+        var left = new List<string>();
+        foreach (var call in EmailsOf(group, meeting, job).Chunk(senders.Email.BatchSize))
+        {
+            var outcomes = await senders.Email.SendAsync(call, ct);
+            left.AddRange(call.Zip(outcomes).Where(sent => MayArriveLater(sent.Second)).Select(sent => sent.First.To.Value));
+        }
+
+        if (left.Count == 0 || job.Tries >= MostTries)
+            return;
+        var now = clock.GetUtcNow();
+        var again = SendMessageJob.For(groupId, job with { To = left, Tries = job.Tries + 1 }, now);
+        await queues.SendAsync(again with { DueAt = now + (FirstPause * Math.Pow(2, job.Tries)) }, now, ct);
+    }
+
+    private static bool MayArriveLater(SendOutcome outcome) => outcome is SendOutcome.TryLater or SendOutcome.ChannelStopped or SendOutcome.Unknown;
+
+    private IEnumerable<EmailToSend> EmailsOf(Group group, Meeting? meeting, NoticeJob job)
+    {
+        var (subject, text) = words(job.Notice, meeting, group.Language);
+        var html = $"<!doctype html><html lang=\"{group.Language}\"><body><p>{System.Net.WebUtility.HtmlEncode(text)}</p></body></html>";
+        foreach (var (i, address) in group.Organisers.Index())
+        {
+            if (job.To is null || job.To.Contains(address, StringComparer.OrdinalIgnoreCase))
+                yield return new EmailToSend($"{group.Id}.notice{job.Notice}.{job.At.UtcTicks:x}.{i}", new EmailAddress(address), null, "Outreach", subject, text, html, group.Language, job.At);
+        }
+    }
 }

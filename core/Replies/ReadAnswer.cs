@@ -62,7 +62,7 @@ public sealed class ReadAnswer(
                 await optOut.LiftAsync(group.Id, person.Id, who.HashOf(group.Id, inbound), received, Answer(writer, inbound, MessageKind.Started), ct);
                 break;
             case ReplyKind.Help:
-                await LogAsync(writer, received, Answer(writer, inbound, MessageKind.Help), ct);
+                await AnswerAsync(writer, received, Answer(writer, inbound, MessageKind.Help), ct);
                 break;
             case ReplyKind.Yes or ReplyKind.No or ReplyKind.Maybe when meeting is not null && person.StoppedAt is null:
                 await ReplyAsync(writer, inbound, reading, received, ct);
@@ -113,7 +113,7 @@ public sealed class ReadAnswer(
     private async Task ChooseAsync(Writer writer, InboundEvent inbound, Language language, Message received, CancellationToken ct)
     {
         await chooseLanguage.HandleAsync(writer.Group.Id, writer.Person.Id, language, ct);
-        await LogAsync(writer, received, Answer(writer, inbound, MessageKind.LanguageChosen) with { Language = language.Code }, ct);
+        await AnswerAsync(writer, received, Answer(writer, inbound, MessageKind.LanguageChosen) with { Language = language.Code }, ct);
     }
 
     private static MessageKind ConfirmationOf(ReplyOutcome outcome) => outcome switch
@@ -135,10 +135,12 @@ public sealed class ReadAnswer(
             if (await people.FindAsync(group, writer.Person.Id, ct) is not { } person)
                 return;
             var changes = new Changes(Shard.Of(group, person.Value.Id));
+            // Said twice, or after a stop: there is no second confirmation.
+            var isKnown = person.Value.StoppedAt is not null || (inbound.Kind is InboundKind.Sms ? person.Value.Mobile : person.Value.Email) is { BadCode: UndoWrongNumber.WrongNumber };
             changes.Change(person, inbound.Kind is InboundKind.Sms
                 ? person.Value with { Mobile = person.Value.Mobile is { } mobile ? mobile with { BadCode = UndoWrongNumber.WrongNumber } : null }
                 : person.Value with { Email = person.Value.Email is { } email ? email with { BadCode = UndoWrongNumber.WrongNumber } : null });
-            Log(changes, group, received, Answer(writer, inbound, MessageKind.WrongNumber));
+            Log(changes, group, received, isKnown ? null : Answer(writer, inbound, MessageKind.WrongNumber));
             await people.SaveAsync(changes, ct);
         });
     }
@@ -146,17 +148,18 @@ public sealed class ReadAnswer(
     private async Task ToAPersonAsync(Writer writer, InboundEvent inbound, Reading reading, Message received, CancellationToken ct)
     {
         var (group, person, meeting) = writer;
-        await inbox.AddAsync(group.Id, ItemOf(inbound, group, person, meeting), ct);
+        var isNew = await inbox.AddAsync(group.Id, ItemOf(inbound, group, person, meeting), ct);
         await Retry.OnConflictAsync(async () =>
         {
             var changes = new Changes(Shard.Of(group.Id, person.Id));
             if (meeting is { } id && await people.FindAsync(group.Id, id, person.Id, ct) is { Value.Reply: Reply.None } invitation)
                 changes.Change(invitation, invitation.Value with { Reply = Reply.Question, RepliedAt = inbound.At });
             if (!await people.HasReceivedAsync(group.Id, received, ct))
-                Log(changes, group.Id, received, person.StoppedAt is null ? Answer(writer, inbound, MessageKind.APersonWillRead) : null);
+                await AnswerAsync(changes, received, isNew ? Answer(writer, inbound, MessageKind.APersonWillRead) : null, ct);
             await people.SaveAsync(changes, ct);
         });
-        await notices.TellAsync(group, OrganiserNotice.Inbox, null, ct);
+        if (isNew)
+            await notices.TellAsync(group, OrganiserNotice.Inbox, null, ct);
     }
 
     private async Task FromAStrangerAsync(InboundEvent inbound, CodeInText? code, CancellationToken ct)
@@ -170,9 +173,28 @@ public sealed class ReadAnswer(
         else if ((all.FirstOrDefault(group => group.Id == code?.Row.Group) ?? all.MinBy(group => group.CreatedAt)) is { } reads)
         {
             // Without a code nobody can tell whose neighbour it is. Whoever set this up reads it: better than nobody.
-            await inbox.AddAsync(reads.Id, ItemOf(inbound, reads, null, null), ct);
-            await notices.TellAsync(reads, OrganiserNotice.Inbox, null, ct);
+            if (await inbox.AddAsync(reads.Id, ItemOf(inbound, reads, null, null), ct))
+                await notices.TellAsync(reads, OrganiserNotice.Inbox, null, ct);
         }
+    }
+
+    private Task AnswerAsync(Writer writer, Message received, Message answer, CancellationToken ct) => Retry.OnConflictAsync(async () =>
+    {
+        if (await people.HasReceivedAsync(writer.Group.Id, received, ct))
+            return;
+        var changes = new Changes(Shard.Of(writer.Group.Id, writer.Person.Id));
+        await AnswerAsync(changes, received, answer, ct);
+        await people.SaveAsync(changes, ct);
+    });
+
+    /// <summary>Notes what was received, and answers it unless they stopped or were answered often enough today.</summary>
+    private async Task AnswerAsync(Changes changes, Message received, Message? answer, CancellationToken ct)
+    {
+        var person = answer is null ? null : await people.FindAsync(changes.Shard.Group, received.Person, ct);
+        var after = person is { Value.StoppedAt: null } ? AnswerLimit.Next(person.Value, answer!.Kind!.Value, clock.GetUtcNow()) : null;
+        if (after is not null)
+            changes.Change(person!, after);
+        Log(changes, changes.Shard.Group, received, after is null ? null : answer);
     }
 
     private Task LogAsync(Writer writer, Message received, Message? answer, CancellationToken ct)
@@ -191,7 +213,10 @@ public sealed class ReadAnswer(
     }
 
     private static InboxItem ItemOf(InboundEvent inbound, Group group, Person? person, MeetingId? meeting) => new(
-        InboxItem.HashOf(inbound.Id), person?.Id, person?.Name, inbound.Channel, inbound.From, person?.Language ?? group.Language, inbound.Text ?? "", inbound.At, meeting);
+        SameText.IdOf(person?.Id, inbound), person?.Id, person?.Name, inbound.Channel, inbound.From, person?.Language ?? group.Language, inbound.Text ?? "", inbound.At, meeting)
+    {
+        Event = InboxItem.HashOf(inbound.Id),
+    };
 
     private Message Answer(Writer writer, InboundEvent inbound, MessageKind kind) => new()
     {

@@ -6,10 +6,12 @@ using Outreach.Storage;
 namespace Outreach.Replies;
 
 /// <summary>A provider tells what became of a message. Reports come late, twice and out of order.</summary>
-public sealed class ReceiveReport(PeopleStore people, GroupStore groups, OptOut optOut, ContactHasher hasher, TimeProvider clock)
+public sealed class ReceiveReport(PeopleStore people, GroupStore groups, OptOut optOut, ContactHasher hasher, Settings settings, TimeProvider clock)
 {
     /// <summary>Message, invitation, person, and a next message with its job.</summary>
     private const int RowsAPerson = 5;
+
+    private readonly SendingHours _hours = new(settings.Zone);
 
     /// <summary>Reports of one call, in the order they came: those about different people are read and saved together.</summary>
     public async Task HandleAsync(IReadOnlyList<InboundEvent> events, CancellationToken ct)
@@ -115,6 +117,7 @@ public sealed class ReceiveReport(PeopleStore people, GroupStore groups, OptOut 
             DeliveryReport.Delivered => Once(item, Fate.Accepted(item, providerId, delivered: true, now)),
             DeliveryReport.AddressBad => Fate.Failed(item, inbound.Code ?? "address-bad", addressBad: true, now),
             DeliveryReport.Refused => Fate.Failed(item, inbound.Code ?? "refused", addressBad: false, now),
+            DeliveryReport.Undelivered => Fate.Undelivered(item, inbound.Code ?? "undelivered", _hours, now),
             DeliveryReport.TemporaryFailure => WithCode(Underway(item, providerId, now), inbound.Code),
             _ => Underway(item, providerId, now),
         };

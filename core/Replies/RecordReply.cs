@@ -91,13 +91,15 @@ public sealed class RecordReply(PeopleStore people, MeetingStore meetings, Settl
             RepliedAt = command.Received?.At ?? now,
         };
         var outcome = OutcomeOf(invitation);
+        var confirmation = isOvertaken || !MayConfirm(stored.Value, invitation, now) ? null : command.Confirmation?.Invoke(outcome);
+        if (confirmation is not null)
+            invitation = invitation with { Confirmed = [now, .. stored.Value.Confirmed.Take(AnswerLimit.Confirmations - 1)] };
 
         var changes = new Changes(Shard.Of(command.Group, command.Person));
         if (!isOvertaken)
             changes.Change(stored, invitation);
         if (command.Received is { } received)
             changes.Receive(received);
-        var confirmation = isOvertaken ? null : command.Confirmation?.Invoke(outcome);
         var offered = await HearAsync(command, confirmation is not null, changes, now, ct);
         if (confirmation is not null)
             changes.Send(confirmation with { OfferLanguage = offered }, now);
@@ -118,6 +120,9 @@ public sealed class RecordReply(PeopleStore people, MeetingStore meetings, Settl
         changes.Change(person, person.Value with { LanguageHint = after });
         return after?.OfferedAt is null ? null : after.Language;
     }
+
+    private static bool MayConfirm(Invitation before, Invitation after, DateTimeOffset now) =>
+        AnswerLimit.MayConfirm(before.Confirmed, (before.Reply, before.Party, before.Waiting) != (after.Reply, after.Party, after.Waiting), now);
 
     private static ReplyOutcome OutcomeOf(Invitation invitation) => invitation.Waiting ? new ReplyOutcome.Waiting(invitation) : new ReplyOutcome.Saved(invitation);
 

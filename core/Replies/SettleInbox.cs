@@ -5,16 +5,30 @@ using Outreach.Storage;
 
 namespace Outreach.Replies;
 
+/// <summary>What became of an organiser's answer.</summary>
+public enum InboxAnswerOutcome
+{
+    OnItsWay,
+    NotFound,
+
+    /// <summary>They said stop, or nothing may go to where they wrote from: nothing was sent, and the question stays open.</summary>
+    Stopped,
+
+    /// <summary>They asked on a page, and no message reaches them: somebody has to call.</summary>
+    NoWay,
+}
+
 /// <summary>An organiser reads what a resident wrote: answers by the channel they used, or says what it meant.</summary>
-public sealed class SettleInbox(Inbox inbox, PeopleStore people, RecordReply replies, OptOut optOut, TimeProvider clock)
+public sealed class SettleInbox(Inbox inbox, PeopleStore people, RecordReply replies, OptOut optOut, Suppressions suppressions, ContactHasher hasher, TimeProvider clock)
 {
     public const int LongestAnswer = 1000;
 
-    /// <returns>False when there is no such item, or nobody to answer to.</returns>
-    public async Task<bool> AnswerAsync(GroupId group, string id, string text, CancellationToken ct)
+    public async Task<InboxAnswerOutcome> AnswerAsync(GroupId group, string id, string text, CancellationToken ct)
     {
         if (await inbox.FindAsync(group, id, ct) is not { Value: { Person: { } person } item })
-            return false;
+            return InboxAnswerOutcome.NotFound;
+        if (await WhyNotAsync(group, item, ct) is { } no)
+            return no;
         await Retry.OnConflictAsync(async () =>
         {
             if (await people.FindAsync(group, person, ct) is null)
@@ -41,7 +55,25 @@ public sealed class SettleInbox(Inbox inbox, PeopleStore people, RecordReply rep
             await people.SaveAsync(changes, ct);
         });
         await inbox.SettleAsync(group, item, InboxState.Answered, null, ct);
-        return true;
+        return InboxAnswerOutcome.OnItsWay;
+    }
+
+    /// <summary>Why no answer can go to who wrote this; null when one can.</summary>
+    public async Task<InboxAnswerOutcome?> WhyNotAsync(GroupId group, InboxItem item, CancellationToken ct)
+    {
+        if (item.Person is not { } id || await people.FindAsync(group, id, ct) is not { Value: var person })
+            return InboxAnswerOutcome.NotFound;
+        if (person.StoppedAt is not null)
+            return InboxAnswerOutcome.Stopped;
+        ContactHash? contact = (item.Channel, item.From) switch
+        {
+            (Channel.Sms, { } number) => hasher.Of(group, new PhoneNumber(number)),
+            (Channel.Email, { } address) => hasher.Of(group, new EmailAddress(address)),
+            _ => null,
+        };
+        if (contact is not { } hash)
+            return InboxAnswerOutcome.NoWay;
+        return await suppressions.BlocksAsync(group, hash, ct) ? InboxAnswerOutcome.Stopped : null;
     }
 
     /// <param name="settledAs">yes, no, maybe or stop: done as if the resident had said so, and not noted when it counts no more. Null: nothing to do.</param>

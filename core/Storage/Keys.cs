@@ -75,6 +75,9 @@ public static class RowKeys
 
     public static string Tally(MeetingId meeting) => $"tally|{meeting.Value}";
 
+    /// <summary>When organisers were last told that something waits in the inbox.</summary>
+    public const string InboxNotice = "notice|inbox";
+
     public static string Outbox(string id) => $"outbox|{id}";
 
     /// <summary>The end of the range of all keys that begin with the prefix.</summary>
@@ -123,6 +126,9 @@ public sealed class ContactHasher(byte[] key) : IDisposable
     /// <summary>The same name at the same address is the same person on paper.</summary>
     public ContactHash OfHousehold(GroupId group, Lists.Address address, string? name) =>
         Of(group, "home", $"{Household(address)}|{name?.Trim().ToUpperInvariant()}");
+
+    /// <summary>Somebody at a meeting of whom we know the name alone.</summary>
+    public ContactHash OfGuest(GroupId group, MeetingId meeting, string name) => Of(group, "guest", $"{meeting.Value}|{name.Trim().ToUpperInvariant()}");
 
     /// <summary>Every contact point we hold of a person.</summary>
     public IEnumerable<ContactHash> Of(GroupId group, People.Person person)

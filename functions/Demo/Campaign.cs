@@ -83,7 +83,7 @@ internal sealed class Campaign(Stage stage, Neighbourhood neighbourhood, int see
         {
             if (item.Person is null)
                 await settle.CloseAsync(stage.Group, item.Id, null, ct);
-            else if (await settle.AnswerAsync(stage.Group, item.Id, Answer(item.Language), ct))
+            else if (await settle.AnswerAsync(stage.Group, item.Id, Answer(item.Language), ct) is InboxAnswerOutcome.OnItsWay)
                 _crowd.WasAnswered(item);
         }
     }

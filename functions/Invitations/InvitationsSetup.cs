@@ -6,7 +6,7 @@ internal static class InvitationsSetup
 {
     public static void AddInvitations(this IServiceCollection services)
     {
-        services.AddSingleton<SendInvitations>().AddSingleton<SendBatch>().AddSingleton<Mailings>();
+        services.AddSingleton<PostLetters>().AddSingleton<SendInvitations>().AddSingleton<SendBatch>().AddSingleton<Mailings>();
         services.AddSingleton<InvitationFacts>().AddSingleton<ListInvitations>().AddSingleton<MarkAttendance>().AddSingleton<WalkIn>().AddSingleton<InvitePerson>();
     }
 }

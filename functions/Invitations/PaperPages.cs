@@ -15,6 +15,7 @@ internal static class PaperPages
     public static void MapPaperPages(this RouteGroupBuilder pages)
     {
         pages.MapGet("/meetings/{id}/paper/letters", LettersAsync);
+        pages.MapPost("/meetings/{id}/paper/letters", PostedAsync);
         pages.MapGet("/meetings/{id}/paper/{kind:regex(^(doors|calls)$)}", RoundAsync);
         pages.MapPost("/meetings/{id}/answers/{person}", AnswerAsync);
     }
@@ -23,19 +24,32 @@ internal static class PaperPages
     {
         if (await meetings.FindAsync(page, id, ct) is not { } meeting)
             return page.NotFound();
-        var (letters, own) = ((await paper.HandleAsync(page.Group.Id, meeting.Id, ct)).Letters, await texts.OfAsync(page.Group.Id, meeting.Id, ct));
+        var (letters, own) = ((await WorkAsync(page, meeting, paper, ct)).Letters, await texts.OfAsync(page.Group.Id, meeting.Id, ct));
         return page.View<LettersPage>(new { Meeting = meeting, Letters = letters, OwnTexts = own, IsLarge = print == "large" });
     }
 
-    private static async Task<IResult> RoundAsync(string id, string kind, string? noted, OrganiserPage page, MeetingStore meetings, PeopleStore people, PaperLists paper, CancellationToken ct)
+    private static async Task<IResult> RoundAsync(string id, string kind, string? noted, OrganiserPage page, MeetingStore meetings, PeopleStore people, PaperLists paper, ReadWhoKnows whoKnows, CancellationToken ct)
     {
         if (await meetings.FindAsync(page, id, ct) is not { } meeting)
             return page.NotFound();
-        var work = await paper.HandleAsync(page.Group.Id, meeting.Id, ct);
+        var work = await WorkAsync(page, meeting, paper, ct);
         var entry = await NotedAsync(noted, page.Group.Id, meeting.Id, people, ct);
         return kind == "doors"
             ? page.View<DoorsPage>(new { Meeting = meeting, work.Doors, Noted = entry })
-            : page.View<CallsPage>(new { Meeting = meeting, work.Calls, work.DayBefore, Noted = entry });
+            : page.View<CallsPage>(new { Meeting = meeting, (await whoKnows.HandleAsync(page.Group.Id, meeting, ct)).ToCall, work.Calls, work.DayBefore, Noted = entry });
+    }
+
+    /// <summary>For a meeting that is over or called off nobody is invited or reminded any more.</summary>
+    private static async Task<PaperWork> WorkAsync(OrganiserPage page, Meeting meeting, PaperLists paper, CancellationToken ct) =>
+        meeting.IsOpen(page.Now) ? await paper.HandleAsync(page.Group.Id, meeting.Id, ct) : PaperLists.Sort([]);
+
+    private static async Task<IResult> PostedAsync(string id, OrganiserPage page, HttpContext http, MeetingStore meetings, PostLetters post, CancellationToken ct)
+    {
+        if (await meetings.FindAsync(page, id, ct) is not { } meeting)
+            return page.NotFound();
+        var persons = http.Request.Form["person"].Select(person => PersonId.TryParse(person, out var who) ? who : (PersonId?)null).OfType<PersonId>();
+        await post.HandleAsync(page.Group.Id, meeting.Id, persons, ct);
+        return Results.LocalRedirect($"/meetings/{id}/paper/letters?done=letters-posted");
     }
 
     private static async Task<PaperEntry?> NotedAsync(string? noted, GroupId group, MeetingId meeting, PeopleStore people, CancellationToken ct) =>

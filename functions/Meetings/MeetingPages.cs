@@ -38,7 +38,7 @@ internal static class MeetingPages
         return page.View<StartPage>(new { Meetings = overviews, Waiting = await waiting.ListAsync(page.Group.Id, ct), StaleLines = stale });
     }
 
-    private static async Task<IResult> ShowAsync(string id, OrganiserPage page, MeetingStore meetings, ReadOverview read, ListStore lists, Mailings mailings, CancellationToken ct)
+    private static async Task<IResult> ShowAsync(string id, OrganiserPage page, MeetingStore meetings, ReadOverview read, ReadWhoKnows whoKnows, ListStore lists, Mailings mailings, CancellationToken ct)
     {
         if (await meetings.FindAsync(page, id, ct) is not { } meeting)
             return page.NotFound();
@@ -47,6 +47,7 @@ internal static class MeetingPages
             Overview = await read.HandleAsync(page.Group.Id, meeting, ct),
             Lists = (IReadOnlyList<UploadedList>)[.. (await lists.ListAsync(page.Group.Id, ct)).Where(list => list.Meeting == meeting.Id)],
             Mailings = await mailings.ListAsync(page.Group.Id, meeting.Id, ct),
+            WhoKnows = await whoKnows.HandleAsync(page.Group.Id, meeting, ct),
         });
     }
 

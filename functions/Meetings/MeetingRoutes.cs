@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Outreach.Functions.Web;
+using Outreach.Invitations;
 using Outreach.Languages;
 using Outreach.Meetings;
 using Outreach.Messages;
@@ -27,11 +28,23 @@ internal sealed record ChangedMeeting(
     };
 }
 
+/// <summary>Somebody to call: they would come, and no message tells them of the change.</summary>
+internal sealed record UntoldPerson(PersonId Person, string? Name, string? Phone, string Said);
+
+/// <param name="Untold">Of one meeting that moved or was called off.</param>
+/// <param name="HoldOldDate">Of one meeting: were asked before the change, have not answered, and not heard of it yet.</param>
 internal sealed record MeetingAnswer(
     MeetingId Id, string Title, string? Series, Audience Audience, string? Area, DateTimeOffset StartsAt, DateTimeOffset EndsAt, string Place, int? Capacity,
     string ContactName, string ContactPhone, IReadOnlyList<string> Languages, int Quota, IReadOnlyDictionary<string, string> PersonalLines,
-    DateTimeOffset? CancelledAt, DateTimeOffset? ReportedAt, string? Report)
+    DateTimeOffset? CancelledAt, DateTimeOffset? ReportedAt, string? Report, IReadOnlyList<UntoldPerson>? Untold = null, int? HoldOldDate = null)
 {
+    public MeetingAnswer With(WhoKnows knows) => this with
+    {
+        Untold = [.. knows.ToCall.Select(e => new UntoldPerson(e.Person.Id, e.Person.Name, PaperLists.NumberToCall(e.Person), e.Invitation.Reply.ToString().ToLowerInvariant()))],
+        HoldOldDate = knows.HoldOldDate,
+    };
+
+
     public static MeetingAnswer Of(Meeting m, Settings settings) => new(
         m.Id, m.Title, m.Series, m.Audience, m.Area, settings.Local(m.StartsAt), settings.Local(m.EndsAt), m.Place, m.Capacity, m.ContactName, m.ContactPhone,
         m.Languages, m.Quota, m.PersonalLines, m.CancelledAt, m.ReportedAt, m.Report);
@@ -62,12 +75,12 @@ internal static class MeetingRoutes
         return meeting is null ? Refused(problem!.Value) : Results.Created($"/api/meetings/{meeting.Id}", MeetingAnswer.Of(meeting, settings));
     }
 
-    private static async Task<IResult> GetAsync(string id, Caller caller, MeetingStore meetings, Settings settings, CancellationToken ct) =>
+    private static async Task<IResult> GetAsync(string id, Caller caller, MeetingStore meetings, ReadWhoKnows whoKnows, Settings settings, CancellationToken ct) =>
         MeetingId.TryParse(id, out var meeting) && await meetings.FindAsync(caller.Group, meeting, ct) is { } found
-            ? Results.Ok(MeetingAnswer.Of(found.Value, settings))
+            ? Results.Ok(MeetingAnswer.Of(found.Value, settings).With(await whoKnows.HandleAsync(caller.Group, found.Value, ct)))
             : Problems.NotFound("meeting");
 
-    private static async Task<IResult> ChangeAsync(string id, ChangedMeeting body, Caller caller, GroupStore groups, ChangeMeeting change, Settings settings, CancellationToken ct)
+    private static async Task<IResult> ChangeAsync(string id, ChangedMeeting body, Caller caller, GroupStore groups, ChangeMeeting change, ReadWhoKnows whoKnows, Settings settings, CancellationToken ct)
     {
         if (!MeetingId.TryParse(id, out var meeting))
             return Problems.NotFound("meeting");
@@ -82,7 +95,9 @@ internal static class MeetingRoutes
         var (changed, problem) = await change.HandleAsync(caller.Group, meeting, wish, ct);
         if (problem is not null)
             return Refused(problem.Value);
-        return changed is null ? Problems.NotFound("meeting") : Results.Ok(MeetingAnswer.Of(changed, settings));
+        return changed is null
+            ? Problems.NotFound("meeting")
+            : Results.Ok(MeetingAnswer.Of(changed, settings).With(await whoKnows.HandleAsync(caller.Group, changed, ct)));
     }
 
     private static IEnumerable<WrittenWords> Written(ChangedMeeting body, string groupLanguage)

@@ -5,5 +5,5 @@ namespace Outreach.Functions.Meetings;
 internal static class MeetingsSetup
 {
     public static void AddMeetings(this IServiceCollection services) =>
-        services.AddSingleton<MeetingStore>().AddSingleton<CreateMeeting>().AddSingleton<ChangeMeeting>();
+        services.AddSingleton<ReadWhoKnows>().AddSingleton<MeetingStore>().AddSingleton<CreateMeeting>().AddSingleton<ChangeMeeting>();
 }

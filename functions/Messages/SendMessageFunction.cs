@@ -1,13 +1,16 @@
 using Microsoft.Azure.Functions.Worker;
 using Outreach.Messages;
+using Outreach.Replies;
 using Outreach.Storage;
 using QueueMessage = Azure.Storage.Queues.Models.QueueMessage;
 
 namespace Outreach.Functions.Messages;
 
-public sealed class SendMessageFunction(SendMessage send)
+public sealed class SendMessageFunction(SendMessage send, SendNotice notify)
 {
     [Function("SendMessage")]
     public Task RunAsync([QueueTrigger(QueueNames.Messages)] QueueMessage message, CancellationToken ct) =>
-        send.HandleAsync(QueueJob.Read<SendMessageJob>(QueueNames.Messages, message.Body.ToString()), ct);
+        RunAsync(QueueJob.Read<SendMessageJob>(QueueNames.Messages, message.Body.ToString()), ct);
+
+    private Task RunAsync(SendMessageJob job, CancellationToken ct) => job.Notice is { } notice ? notify.HandleAsync(job.Group, notice, ct) : send.HandleAsync(job, ct);
 }

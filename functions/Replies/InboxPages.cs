@@ -27,13 +27,14 @@ internal static class InboxPages
         });
     }
 
-    private static async Task<IResult> ShowAsync(string id, OrganiserPage page, Inbox inbox, PeopleStore people, CancellationToken ct) =>
-        await inbox.FindAsync(page.Group.Id, id, ct) is { Value: var item } ? await ViewAsync(page, item, FormState.Empty, people, ct) : page.NotFound();
+    private static async Task<IResult> ShowAsync(string id, OrganiserPage page, Inbox inbox, SettleInbox settle, PeopleStore people, CancellationToken ct) =>
+        await inbox.FindAsync(page.Group.Id, id, ct) is { Value: var item } ? await ViewAsync(page, item, FormState.Empty, settle, people, ct) : page.NotFound();
 
-    private static async Task<IResult> ViewAsync(OrganiserPage page, InboxItem item, FormState state, PeopleStore people, CancellationToken ct)
+    private static async Task<IResult> ViewAsync(OrganiserPage page, InboxItem item, FormState state, SettleInbox settle, PeopleStore people, CancellationToken ct)
     {
+        var whyNot = item.Person is null ? null : await settle.WhyNotAsync(page.Group.Id, item, ct);
         var thread = item.Person is { } person ? await people.ThreadAsync(page.Group.Id, person, ct) : [];
-        return page.View<InboxItemPage>(new { Item = item, Messages = thread }, state);
+        return page.View<InboxItemPage>(new { Item = item, Messages = thread, WhyNot = whyNot }, state);
     }
 
     private static async Task<IResult> AnswerAsync(string id, OrganiserPage page, HttpContext http, Inbox inbox, SettleInbox settle, PeopleStore people, CancellationToken ct)
@@ -42,8 +43,13 @@ internal static class InboxPages
             return page.NotFound();
         var state = FormState.Of(http);
         if (state["text"] is not { Length: <= SettleInbox.LongestAnswer } text)
-            return await ViewAsync(page, item, state.But("text", page["inbox.wrongText"]), people, ct);
-        return await settle.AnswerAsync(page.Group.Id, id, text, ct) ? Results.LocalRedirect("/inbox?done=answered") : page.NotFound();
+            return await ViewAsync(page, item, state.But("text", page["inbox.wrongText"]), settle, people, ct);
+        return await settle.AnswerAsync(page.Group.Id, id, text, ct) switch
+        {
+            InboxAnswerOutcome.OnItsWay => Results.LocalRedirect("/inbox?done=answered"),
+            InboxAnswerOutcome.NotFound => page.NotFound(),
+            _ => await ViewAsync(page, item, state, settle, people, ct),
+        };
     }
 
     private static async Task<IResult> CloseAsync(string id, OrganiserPage page, HttpContext http, SettleInbox settle, CancellationToken ct)

@@ -22,7 +22,13 @@ internal static class InboxRoutes
     {
         if (string.IsNullOrWhiteSpace(body.Text) || body.Text.Length > SettleInbox.LongestAnswer)
             return Problems.Invalid("text", $"Write an answer of 1 to {SettleInbox.LongestAnswer} signs.");
-        return await settle.AnswerAsync(caller.Group, id, body.Text.Trim(), ct) ? Results.Ok(new StateAnswer<InboxState>(InboxState.Answered)) : Problems.NotFound("message");
+        return await settle.AnswerAsync(caller.Group, id, body.Text.Trim(), ct) switch
+        {
+            InboxAnswerOutcome.OnItsWay => Results.Ok(new StateAnswer<InboxState>(InboxState.Answered)),
+            InboxAnswerOutcome.Stopped => Problems.Of(StatusCodes.Status409Conflict, "stopped", "This person said stop. Nothing was sent."),
+            InboxAnswerOutcome.NoWay => Problems.Of(StatusCodes.Status409Conflict, "no-way", "No message reaches this person. Nothing was sent: please call."),
+            _ => Problems.NotFound("message"),
+        };
     }
 
     private static async Task<IResult> CloseAsync(string id, CloseBody? body, Caller caller, SettleInbox settle, CancellationToken ct)

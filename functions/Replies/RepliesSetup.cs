@@ -1,4 +1,7 @@
+using Outreach.Functions.Web;
+using Outreach.Meetings;
 using Outreach.Replies;
+using Outreach.Storage;
 
 namespace Outreach.Functions.Replies;
 
@@ -7,6 +10,13 @@ internal static class RepliesSetup
     public static void AddReplies(this IServiceCollection services)
     {
         services.AddSingleton<ReplyReader>().AddSingleton<ReadWords>().AddSingleton<UndoWrongNumber>().AddSingleton<RecordReply>().AddSingleton<SettleSeats>().AddSingleton<WhoWrote>().AddSingleton<JoinByMessage>().AddSingleton<ReadAnswer>().AddSingleton<ReceiveReport>().AddSingleton<HandleInbound>();
-        services.AddSingleton<InboundTexts>().AddSingleton<Inbox>().AddSingleton<SettleInbox>().AddSingleton<OrganiserNotices>();
+        services.AddSingleton<InboundTexts>().AddSingleton<Inbox>().AddSingleton<SettleInbox>().AddSingleton<OrganiserNotices>().AddSingleton<SendNotice>();
+        services.AddSingleton<NoticeWords>(sp => (notice, meeting, language) => Say(OrganiserWords.For(language), notice, meeting, sp.GetRequiredService<Settings>()));
+    }
+
+    private static (string Subject, string Text) Say(OrganiserWords words, OrganiserNotice notice, Meeting? meeting, Settings settings)
+    {
+        var link = settings.Link(notice switch { OrganiserNotice.Inbox => "/inbox", OrganiserNotice.StaleCard => "/welcome/card", _ => $"/meetings/{meeting!.Id}" });
+        return (words[$"organiserNotice.{EnumWord.Of(notice)}.subject"], words[$"organiserNotice.{EnumWord.Of(notice)}.text", link, meeting?.Title ?? ""]);
     }
 }

@@ -42,7 +42,7 @@ internal static class SendGridEvents
         "processed" => DeliveryReport.Sent,
         "delivered" => DeliveryReport.Delivered,
         "deferred" => DeliveryReport.TemporaryFailure,
-        "bounce" when Text(item, "type") is "blocked" => DeliveryReport.TemporaryFailure,
+        "bounce" when Text(item, "type") is "blocked" => DeliveryReport.Undelivered,
         "bounce" => DeliveryReport.AddressBad,
         "dropped" => Dropped(Text(item, "reason") ?? ""),
         "spamreport" or "unsubscribe" or "group_unsubscribe" => DeliveryReport.OptedOut,

@@ -59,15 +59,18 @@ internal static class TwilioErrors
         (var status, var code) => Of(code ?? status),
     };
 
+    /// <summary>A message that did not arrive, and that Twilio gives no reason for.</summary>
+    public static SendOutcome Undelivered { get; } = new SendOutcome.TryLater("undelivered", TimeSpan.FromHours(4));
+
     public static SendOutcome Of(int code) => Table.GetValueOrDefault(code) ?? new SendOutcome.TryLater(Text(code), Later);
 
-    /// <summary>What a message that failed after Twilio took it means; without a code we only know that it did not arrive.</summary>
-    public static DeliveryReport Report(int? code) => code is null ? DeliveryReport.TemporaryFailure : Of(code.Value) switch
+    /// <summary>What a message that failed after Twilio took it means. Twilio tries no more; without a code we only know that it did not arrive.</summary>
+    public static DeliveryReport Report(int? code) => code is null ? DeliveryReport.Undelivered : Of(code.Value) switch
     {
         SendOutcome.AddressBad => DeliveryReport.AddressBad,
         SendOutcome.OptedOut => DeliveryReport.OptedOut,
         SendOutcome.Refused => DeliveryReport.Refused,
-        _ => DeliveryReport.TemporaryFailure,
+        _ => DeliveryReport.Undelivered,
     };
 
     private static SendOutcome.ChannelStopped Stopped(int code, string whatToDo) => new SendOutcome.ChannelStopped(Text(code), whatToDo);

@@ -55,7 +55,7 @@ internal sealed partial class TwilioSmsSender(HttpClient http, TwilioOptions opt
 
     private static SendOutcome Fate(MessageResource message) => message switch
     {
-        { ErrorCode: { } code } when message.Status == StatusEnum.Failed || message.Status == StatusEnum.Undelivered => TwilioErrors.Of(code),
+        _ when message.Status == StatusEnum.Failed || message.Status == StatusEnum.Undelivered => message.ErrorCode is { } code ? TwilioErrors.Of(code) : TwilioErrors.Undelivered,
         _ when message.Status == StatusEnum.Canceled => new SendOutcome.Refused("canceled"),
         { Sid: { } sid } => new SendOutcome.Accepted(sid),
         _ => new SendOutcome.Unknown("no-sid"),

@@ -53,7 +53,7 @@ public sealed class SendGridEventsTests
     [InlineData("""{"event":"deferred","attempt":"5"}""", DeliveryReport.TemporaryFailure)]
     [InlineData("""{"event":"bounce","type":"bounce","status":"5.1.1"}""", DeliveryReport.AddressBad)]
     [InlineData("""{"event":"bounce","type":"bounce"}""", DeliveryReport.AddressBad)]
-    [InlineData("""{"event":"bounce","type":"blocked","status":"5.7.1"}""", DeliveryReport.TemporaryFailure)]
+    [InlineData("""{"event":"bounce","type":"blocked","status":"5.7.1"}""", DeliveryReport.Undelivered)]
     [InlineData("""{"event":"dropped","reason":"Invalid"}""", DeliveryReport.AddressBad)]
     [InlineData("""{"event":"dropped","reason":"Unsubscribed Address"}""", DeliveryReport.OptedOut)]
     [InlineData("""{"event":"dropped","reason":"Spam Reporting Address"}""", DeliveryReport.OptedOut)]

@@ -12,6 +12,7 @@ public sealed class RemindersTests
 {
     private const string Ann = "+31611111111";
     private const string Bo = "+31622222222";
+    private static readonly StepRun Run = new(An.Meeting, new DateOnly(2026, 3, 12));
     private static readonly SendingHours Hours = new(TimeZoneInfo.FindSystemTimeZoneById("Europe/Amsterdam"));
 
     [Theory]
@@ -43,11 +44,11 @@ public sealed class RemindersTests
         var now = Moments.Monday.AddDays(3);
         var silent = An.Invitation with { Delivery = Delivery.Delivered, SentAt = Moments.Monday };
 
-        Assert.Equal(MessageKind.Nudge, Rules.For(Step.Nudge, silent, false, now)!.Value.Tell);
-        Assert.Null(Rules.For(Step.Nudge, silent, false, now.AddSeconds(-1)));
-        Assert.Null(Rules.For(Step.Nudge, silent with { Reply = Reply.No }, false, now));
-        Assert.Null(Rules.For(Step.Nudge, silent with { NudgedAt = now }, false, now));
-        Assert.Null(Rules.For(Step.Nudge, silent with { Channel = Channel.Door }, false, now));
+        Assert.Equal(MessageKind.Nudge, Rules.For(Step.Nudge, silent, Run, now)!.Value.Tell);
+        Assert.Null(Rules.For(Step.Nudge, silent, Run, now.AddSeconds(-1)));
+        Assert.Null(Rules.For(Step.Nudge, silent with { Reply = Reply.No }, Run, now));
+        Assert.Null(Rules.For(Step.Nudge, silent with { NudgedAt = now }, Run, now));
+        Assert.Null(Rules.For(Step.Nudge, silent with { Channel = Channel.Door }, Run, now));
     }
 
     [Fact]
@@ -55,8 +56,8 @@ public sealed class RemindersTests
     {
         var yes = An.Invitation with { Reply = Reply.Yes };
 
-        Assert.Null(Rules.For(Step.Thank, yes, attendanceKept: false, Moments.Monday));
-        Assert.Equal(Attendance.NoShow, Rules.For(Step.Thank, yes, attendanceKept: true, Moments.Monday)!.Value.After.Attendance);
+        Assert.Null(Rules.For(Step.Thank, yes, Run, Moments.Monday));
+        Assert.Equal(Attendance.NoShow, Rules.For(Step.Thank, yes, Run with { AttendanceKept = true }, Moments.Monday)!.Value.After.Attendance);
     }
 
     [Fact]

@@ -14,8 +14,8 @@ public sealed class SettleInboxTests
         var item = await AskAsync(here);
         var before = (await here.SentToAsync(Ann)).Count;
 
-        Assert.True(await AnswerAsync(here, item, "Om zeven uur."));
-        Assert.True(await AnswerAsync(here, item, "Om zeven uur."));
+        Assert.Equal(InboxAnswerOutcome.OnItsWay, await AnswerAsync(here, item, "Om zeven uur."));
+        Assert.Equal(InboxAnswerOutcome.OnItsWay, await AnswerAsync(here, item, "Om zeven uur."));
 
         Assert.Equal(before + 1, (await here.SentToAsync(Ann)).Count);
     }
@@ -27,8 +27,8 @@ public sealed class SettleInboxTests
         var item = await AskAsync(here);
         var before = (await here.SentToAsync(Ann)).Count;
 
-        Assert.True(await AnswerAsync(here, item, "Om zeven uur."));
-        Assert.True(await AnswerAsync(here, item, "En neem gerust iemand mee."));
+        Assert.Equal(InboxAnswerOutcome.OnItsWay, await AnswerAsync(here, item, "Om zeven uur."));
+        Assert.Equal(InboxAnswerOutcome.OnItsWay, await AnswerAsync(here, item, "En neem gerust iemand mee."));
 
         Assert.Equal(before + 2, (await here.SentToAsync(Ann)).Count);
     }
@@ -41,7 +41,7 @@ public sealed class SettleInboxTests
         return Assert.Single(await here.Get<Inbox>().ListAsync(Neighbourhood.Group, open: true, default));
     }
 
-    private static async Task<bool> AnswerAsync(Neighbourhood here, InboxItem item, string text)
+    private static async Task<InboxAnswerOutcome> AnswerAsync(Neighbourhood here, InboxItem item, string text)
     {
         var done = await here.Get<SettleInbox>().AnswerAsync(Neighbourhood.Group, item.Id, text, default);
         await here.DrainAsync();

@@ -9,11 +9,21 @@ internal static class Calendar
     private static readonly TimeZoneInfo Zone = TimeZoneInfo.FindSystemTimeZoneById("Europe/Amsterdam");
     private static readonly HashSet<DateOnly> Holidays = [new(2026, 4, 5), new(2026, 4, 6), new(2026, 4, 27), new(2026, 12, 25), new(2026, 12, 26), new(2027, 1, 1)];
 
+    public static DateTime Local(DateTimeOffset now) => TimeZoneInfo.ConvertTime(now, Zone).DateTime;
+
+    /// <summary>The next moment at which messages may leave, give or take a quarter of an hour.</summary>
+    public static DateTimeOffset NextOpening(DateTimeOffset now)
+    {
+        while (IsQuiet(now))
+            now = now.AddMinutes(15);
+        return now;
+    }
+
     public static bool IsQuiet(DateTimeOffset now)
     {
-        var local = TimeZoneInfo.ConvertTime(now, Zone);
+        var local = Local(now);
         return local.DayOfWeek is DayOfWeek.Sunday
-            || Holidays.Contains(DateOnly.FromDateTime(local.DateTime))
+            || Holidays.Contains(DateOnly.FromDateTime(local))
             || (local.DayOfWeek is DayOfWeek.Saturday ? local.Hour is < 10 or >= 16 : local.Hour is < 9 or >= 20);
     }
 }

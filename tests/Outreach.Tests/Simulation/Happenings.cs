@@ -15,13 +15,41 @@ internal static class Happenings
     /// <summary>It moves, gets more places, is called off, or its mailings pause a while; mostly nothing.</summary>
     public static void Change(World world, Meeting meeting)
     {
+        if (world.Chance.Next(2) == 0)
+            world.Pass(TimeSpan.FromHours(world.Chance.Next(24)), 4);
         switch (world.Chance.Next(10))
         {
             case 0: Change(world, meeting, Unchanged with { StartsAt = meeting.StartsAt.AddHours(1) }); break;
+            case 4: Change(world, meeting, Unchanged with { StartsAt = meeting.StartsAt.AddHours(world.Chance.Next(20, 60)) }); break;
+            case 5: Change(world, meeting, Unchanged with { StartsAt = meeting.StartsAt.AddHours(-world.Chance.Next(2, 40)) }); break;
+            case 6: Change(world, meeting, Unchanged with { Place = "De Fuik" }); break;
             case 1: Change(world, meeting, Unchanged with { Capacity = meeting.Capacity + 3 }); break;
             case 2: Cancel(world, meeting); break;
             case 3: Pause(world, meeting); break;
         }
+    }
+
+    /// <summary>On an evening without trouble it is called off or moves at the last moment: whoever would come to the old hour or miss the new one hears of it before the morning.</summary>
+    public static void ChangeLate(World world, Meeting meeting)
+    {
+        if (meeting.CancelledAt is not null || meeting.StartsAt <= world.Now.AddHours(2))
+            return;
+        world.Settle();
+        var before = Rows.Now(world, meeting);
+        world.Calm = true;
+        var start = world.Now.AddMinutes(world.Chance.Next(60, 900));
+        switch (world.Chance.Next(3))
+        {
+            case 0: Cancel(world, before); break;
+            case 1: Change(world, before, Unchanged with { StartsAt = start }); break;
+            default: Change(world, before, Unchanged with { StartsAt = before.StartsAt.AddHours(world.Chance.Next(1, 30)) }); break;
+        }
+
+        world.Settle();
+        world.Processes.Tick("PlanReminders");
+        world.Settle();
+        Invariants.Told(world, before, Rows.Now(world, meeting));
+        world.Calm = false;
     }
 
     /// <summary>An organiser looks into the inbox and answers, or closes it, sometimes as the answer that it was.</summary>
@@ -118,7 +146,7 @@ internal static class Happenings
             if (Rows.People(world, Story.Group).FirstOrDefault(p => Rows.IsOf(resident, p)) is not { } person)
                 return;
             await i.Get<CorrectPerson>().HandleAsync(Story.Group, person.Id, _ => corrected, new Ground(Basis.Relation, "belde", world.Now), default);
-            foreach (var meeting in world.Model.Meetings.Where(meeting => world.Now < meeting.StartsAt))
+            foreach (var meeting in world.Model.Meetings.Where(meeting => world.Now < meeting.StartsAt).ToList())
                 await i.Get<SendInvitations>().HandleAsync(Story.Group, meeting.Id, null, default);
         });
     }
@@ -169,7 +197,11 @@ internal static class Happenings
 
     private static void Change(World world, Meeting meeting, MeetingChange change)
     {
-        world.Ask("change", i => i.Get<ChangeMeeting>().HandleAsync(Story.Group, meeting.Id, change, default));
+        world.Ask("change", async i =>
+        {
+            if ((await i.Get<ChangeMeeting>().HandleAsync(Story.Group, meeting.Id, change, default)).Meeting is { } changed)
+                world.Model.Note(changed);
+        });
         world.Chaos(20);
     }
 

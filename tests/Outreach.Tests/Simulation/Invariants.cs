@@ -54,6 +54,7 @@ internal static class Invariants
 
         foreach (var resident in world.Model.Residents)
             Received(world, resident);
+        AnsweredSeldom(world);
         Apart(world);
     }
 
@@ -120,11 +121,16 @@ internal static class Invariants
         var isCancelled = world.Model.Cancelled.ContainsKey(meeting.Id);
         if (!mayMiss && resident.IsReachable && isCancelled && invitation.Reply is Reply.Yes && !resident.ToldOfCancelling.Contains(meeting.Id))
             world.Broken($"{resident.Name} would come to a cancelled meeting");
+        var (now, person) = (Rows.Now(world, meeting), Rows.People(world, group).Single(p => p.Id == invitation.Person));
+        if (!mayMiss && !resident.HasStoppedElsewhere)
+            Knows(world, now, resident, invitation, person);
         if (isCancelled || resident.HasStoppedElsewhere)
             return;
+        if (!mayMiss)
+            Reminded(world, now, resident, invitation);
         if (!mayMiss && resident.IsReachable && !resident.AskedTo.Contains(meeting.Id))
             world.Broken($"{resident.Name} was never asked: {invitation.Delivery} {invitation.Channel}");
-        if (!mayMiss && !resident.IsReachable && invitation.Reply is Reply.None && !IsAtTheEnd(invitation, Rows.People(world, group).Single(p => p.Id == invitation.Person)))
+        if (!mayMiss && !resident.IsReachable && invitation.Reply is Reply.None && !IsAtTheEnd(invitation, person, now, resident.Street is null))
             world.Broken($"nobody rings at the door of {resident.Name}: {invitation.Delivery} {invitation.Channel}");
         var answers = resident.AnswersTo(group, meeting.Id).ToList();
         var held = (invitation.Reply, invitation.Reply is Reply.Yes ? invitation.Party : 0);
@@ -132,10 +138,66 @@ internal static class Invariants
             world.Broken($"{resident.Name} said {string.Join(" or ", answers.Distinct())}, {group} holds {held} of {invitation.RepliedAt:MM-dd HH:mm:ss}");
     }
 
+    /// <summary>Just after a change, on a day without trouble: who would come knows, where the next morning is too late, and nobody who stopped or cannot be reached counts.</summary>
+    public static void Told(World world, Meeting before, Meeting after)
+    {
+        if (News.Of(after) is not { } of || News.Of(before) == of || !world.Model.CannotWait(after.Id, world.Now, TimeSpan.FromHours(1)))
+            return;
+        foreach (var resident in world.Model.Residents.Where(r => r is { IsErased: false, HasStoppedElsewhere: false } && !r.HasStopped(Story.Group) && r.ListedFor.Contains(after.Id)))
+        {
+            var isReached = resident.Phone is null ? resident.IsReachable : resident.IsReachableByPhone;
+            if (isReached && Mine(world, resident, after) is ({ Reply: Reply.Yes or Reply.Maybe } invitation, var person) && !(invitation.RepliedAt > of) && person.IsReachableUnasked
+                && !resident.News.Exists(news => news.Meeting == after.Id && news.At >= of.AddMinutes(-1)) && !News.NeedsCall(after, person, invitation, world.Now))
+                world.Broken($"{resident.Name} is not told in time: {invitation.News}");
+        }
+    }
+
+    private static (Invitation, Person)? Mine(World world, Resident resident, Meeting meeting) =>
+        Rows.People(world, Story.Group).FirstOrDefault(p => Rows.IsOf(resident, p)) is { } person && Rows.Invitations(world, meeting.Id).FirstOrDefault(i => i.Person == person.Id) is { } invitation
+            ? (invitation, person)
+            : null;
+
+    /// <summary>Who said yes or maybe has heard of every change before the meeting, or is named to the organiser.</summary>
+    private static void Knows(World world, Meeting meeting, Resident resident, Invitation invitation, Person person)
+    {
+        if (invitation.Reply is Reply.Yes or Reply.Maybe && News.Of(meeting) is { } of && !(invitation.RepliedAt > of)
+            && !resident.News.Exists(news => news.Meeting == meeting.Id && news.At >= of.AddMinutes(-1) && news.At < meeting.StartsAt)
+            && !News.NeedsCall(meeting, person, invitation, meeting.StartsAt.AddMinutes(-1)))
+            world.Broken($"{resident.Name} does not know of a change, and nobody is told so: {invitation.News}");
+    }
+
+    /// <summary>Said yes in time to a meeting that did not move at the last moment: their reminder is of the day that it was.</summary>
+    private static void Reminded(World world, Meeting meeting, Resident resident, Invitation invitation)
+    {
+        var settled = meeting.StartsAt.AddHours(-60);
+        if (meeting.Capacity is null && invitation.Reply is Reply.Yes && invitation.RepliedAt < settled && !(meeting.ChangedAt >= settled) && resident.IsReachable && resident.Words.TrueForAll(w => w.At < settled)
+            && invitation.RemindedOf != DateOnly.FromDateTime(Calendar.Local(meeting.StartsAt)))
+            world.Broken($"{resident.Name} is not reminded of {meeting.StartsAt:MM-dd}");
+    }
+
+    /// <summary>Two machines do not go on answering each other.</summary>
+    private static void AnsweredSeldom(World world)
+    {
+        foreach (var group in Model.Groups)
+        {
+            var answers = Rows.Read<Message>(world, "msg|", TableNames.People, group).Where(m => m is { IsAnswer: true, Kind: not MessageKind.InboxAnswer, IsSecondTry: false });
+            foreach (var same in answers.GroupBy(m => (m.Person, m.Kind, m.Meeting)))
+            {
+                var most = same.Key.Kind is MessageKind.APersonWillRead or MessageKind.Help ? 2 : 6;
+                var at = same.Select(m => m.At).Order().ToList();
+                if (at.Where((_, i) => i >= most && at[i] - at[i - most] < TimeSpan.FromHours(23.9)).Any())
+                    world.Broken($"answered more than {most} times in a day: {same.Key.Kind}");
+            }
+        }
+    }
+
     /// <summary>Nothing that is sent arrives: on the list of letters or doors, or without an address counted as failed.</summary>
-    private static bool IsAtTheEnd(Invitation invitation, Person person) => person.Address is null
-        ? invitation.Delivery is Delivery.PermanentFailure
-        : invitation is { Delivery: Delivery.HandedOn, Channel: Channel.Letter or Channel.Door };
+    private static bool IsAtTheEnd(Invitation invitation, Person person, Meeting meeting, bool hadNoAddress) => person.Address is null
+        ? invitation.Delivery is Delivery.PermanentFailure || invitation is { Delivery: Delivery.HandedOn, Channel: Channel.Call } || IsTooLate(invitation, meeting)
+        : invitation is { Delivery: Delivery.HandedOn, Channel: Channel.Letter or Channel.Door } || (invitation is { Delivery: Delivery.HandedOn, Channel: Channel.Call } && hadNoAddress) || IsTooLate(invitation, meeting);
+
+    /// <summary>The second try would have come after the meeting had begun.</summary>
+    private static bool IsTooLate(Invitation invitation, Meeting meeting) => invitation.Delivery is Delivery.TemporaryFailure && invitation.SentAt > meeting.StartsAt.AddDays(-2);
 
     /// <summary>What one group knows, the other does not: they call people by different names.</summary>
     private static void Apart(World world)
@@ -156,8 +218,9 @@ internal static class Invariants
             .Where(m => m.State is MessageState.Received && (m.Address == resident.Phone || m.Address == resident.Email)).Select(m => (m.Person, m.ProviderId)).ToList()).ToList();
         if (ours.Exists(one => one.Distinct().Count() != one.Count) || !ours.SelectMany(one => one.Select(m => m.ProviderId)).Distinct().Order().SequenceEqual(resident.Words.Select(w => w.Id).OfType<string>().Order()))
             world.Broken($"{resident.Name} said {resident.Words.Count} things, we hold {string.Join(" and ", ours.Select(one => one.Count))}");
-        var inbox = Rows.Read<InboxItem>(world, "", TableNames.Inbox).Where(i => i.From == resident.Phone || i.From == resident.Email).Select(i => i.At).ToHashSet();
-        if (resident.Words.Exists(w => w.Word is Word.Question && !inbox.Contains(w.At)))
+        var inbox = Rows.Read<InboxItem>(world, "", TableNames.Inbox).Where(i => i.From == resident.Phone || i.From == resident.Email).Select(i => i.At.UtcDateTime.Date).ToHashSet();
+        // They ask the same each time: twice in a day, it is in the inbox once.
+        if (resident.Words.Exists(w => w.Word is Word.Question && !inbox.Contains(w.At.UtcDateTime.Date)))
             world.Broken($"a question of {resident.Name} is in no inbox");
     }
 }

@@ -46,8 +46,22 @@ internal sealed class Resident(string name, string? phone, string? email)
 
     public bool EmailIsBad { get; init; }
 
+    /// <summary>Nothing that is sent there arrives, and nobody says why.</summary>
+    public bool PhoneIsOff { get; init; }
+
+    /// <summary>Has a machine that answers what comes in, so many times yet.</summary>
+    public int AnswersBack { get; set; }
+
+    /// <summary>When they heard of a meeting that it moved or is off.</summary>
+    public List<(MeetingId Meeting, DateTimeOffset At)> News { get; } = [];
+
+    /// <summary>The messages that confirmed a stop.</summary>
+    public HashSet<string> StopsConfirmed { get; } = [];
+
+    public bool IsReachableByPhone => Phone is not null && !PhoneIsBad && !PhoneIsOff;
+
     /// <summary>By phone, or where that fails by e-mail.</summary>
-    public bool IsReachable => (Phone is not null && !PhoneIsBad) || (Email is not null && !EmailIsBad);
+    public bool IsReachable => IsReachableByPhone || (Email is not null && !EmailIsBad);
 
     /// <summary>By the first group; the other knows them still.</summary>
     public bool IsErased { get; set; }
@@ -145,6 +159,22 @@ internal sealed class Model(World world)
     /// <summary>Since when a meeting is off.</summary>
     public Dictionary<MeetingId, long> Cancelled { get; } = [];
 
+    /// <summary>Every hour at which a meeting was to begin, by what was said last or before.</summary>
+    public Dictionary<MeetingId, HashSet<DateTimeOffset>> Hours { get; } = [];
+
+    /// <summary>The meeting as it stands; it may have moved.</summary>
+    public void Note(Meeting meeting)
+    {
+        var at = Meetings.FindIndex(m => m.Id == meeting.Id);
+        Hours.TryAdd(meeting.Id, [Meetings[at].StartsAt]);
+        Hours[meeting.Id].Add(meeting.StartsAt);
+        Meetings[at] = meeting;
+    }
+
+    /// <summary>Who hears of it when messages may leave again is on their way by then.</summary>
+    public bool CannotWait(MeetingId meeting, DateTimeOffset now, TimeSpan notice) =>
+        Calendar.NextOpening(now) > Hours.GetValueOrDefault(meeting, []).Append(All.First(m => m.Meeting.Id == meeting).Meeting.StartsAt).Where(hour => hour > now).DefaultIfEmpty(DateTimeOffset.MaxValue).Min() - notice;
+
     /// <param name="arrives">It goes to a receiver that exists.</param>
     public void Took(Taken taken, bool arrives)
     {
@@ -159,14 +189,26 @@ internal sealed class Model(World world)
             world.Broken($"sent in {taken.Language} to who reads {resident.Language}: {key.Step}");
         if (resident.SilentSince.TryGetValue(group, out var silent) && silent < run.Since && !resident.Words.Any(w => w.Word is Word.Stop && w.Id is { } id && key.Step == $"re-{InboxItem.HashOf(id)}"))
             world.Broken($"messaged after stop: {key.Step}");
-        if (!isAnswer && run.StartedQuiet && Calendar.IsQuiet(taken.At))
+        if (resident.Words.Exists(w => w.Word is Word.Stop && w.Id is { } id && key.Step == $"re-{InboxItem.HashOf(id)}"))
+            resident.StopsConfirmed.Add($"{group} {key.Step}");
+        if (resident.StopsConfirmed.Count(step => step.StartsWith($"{group} ", StringComparison.Ordinal)) > 1 + resident.Words.Count(w => w.Word is Word.Start))
+            world.Broken($"a stop was confirmed again: {key.Step}");
+        if (arrives)
+            AnswerBack(resident);
+        var isNews = key.Step.StartsWith(nameof(MessageKind.MeetingChanged), StringComparison.Ordinal) || key.Step.StartsWith(nameof(MessageKind.MeetingCancelled), StringComparison.Ordinal);
+        var about = All.FirstOrDefault(m => key.Step.Contains(m.Meeting.Id.Value, StringComparison.Ordinal)).Meeting;
+        if (!isAnswer && run.StartedQuiet && Calendar.IsQuiet(taken.At) && !(isNews && about is not null && CannotWait(about.Id, taken.At, TimeSpan.FromHours(3))))
             world.Broken($"sent in quiet hours: {key.Step}");
+        if (arrives && isNews && about is not null)
+            resident.News.Add((about.Id, taken.At));
         if (All.FirstOrDefault(m => key.Step.Contains(m.Meeting.Id.Value, StringComparison.Ordinal)) is not ({ } owner, { Id: var meeting }))
             return;
         if (owner != group)
             world.Broken($"{group} wrote about a meeting of {owner}: {key.Step}");
         if (arrives && key.Step.StartsWith("ask-", StringComparison.Ordinal))
             Ask(resident, (group, key.Person, meeting), taken);
+        if (arrives)
+            AnswerBack(resident);
         if (key.Step.StartsWith(nameof(MessageKind.MeetingCancelled), StringComparison.Ordinal))
             resident.ToldOfCancelling.Add(meeting);
         else if (Cancelled.TryGetValue(meeting, out var since) && since < run.Since)
@@ -201,18 +243,32 @@ internal sealed class Model(World world)
             Write(resident, word, meetings);
     }
 
-    /// <summary>Who said stop says nothing more but the start word, and that once the stop is done.</summary>
+    /// <summary>A machine answers what came in, with one of a few texts and a number that counts up; after some it is switched off.</summary>
+    private void AnswerBack(Resident resident)
+    {
+        var isStopped = resident.HasStoppedElsewhere || resident.Words.LastOrDefault(w => w.Word is Word.Stop or Word.Start) is { Word: Word.Stop };
+        if (resident.AnswersBack is 0 or > 12 || isStopped || resident.IsErased || resident.Words.LastOrDefault()?.At >= world.Now || AskedOf(resident) is not { Count: > 0 } meetings
+            || All.Any(m => (world.Now - m.Meeting.EndsAt).Duration() < TimeSpan.FromMinutes(90)))
+            return;
+        string[] texts = ["Waar kan ik mijn fiets het beste zetten, nummer", "Is er die avond ook taart, vraagt toestel", "Hoe laat begint het eigenlijk, toestel"];
+        Write(resident, Word.Question, meetings, $"{texts[world.Chance.Next(texts.Length)]} {resident.AnswersBack++}");
+    }
+
+    /// <summary>Who said stop says nothing more but the start word or stop again, and that once the stop is done.</summary>
     private bool MaySay(Resident resident, Word word) =>
-        resident.Words.LastOrDefault(w => w.Word is Word.Stop or Word.Start) is { Word: Word.Stop, Id: { } stop } ? word is Word.Start && handled.Contains(stop) : word is not Word.Start;
+        resident.Words.LastOrDefault(w => w.Word is Word.Stop or Word.Start) is { Word: Word.Stop, Id: { } stop } ? word is Word.Start or Word.Stop && handled.Contains(stop) : word is not Word.Start;
 
     /// <summary>The meetings that an answer by message is about: nobody answers while a group that knows them has not asked yet.</summary>
     private List<MeetingId> AskedOf(Resident resident)
     {
+        // While one is about to begin or is on, nobody can tell which of two an answer is about.
+        if (All.Any(m => resident.ListedFor.Contains(m.Meeting.Id) && world.Now >= m.Meeting.StartsAt - TimeSpan.FromHours(3) && world.Now < m.Meeting.EndsAt.AddMinutes(90)))
+            return [];
         var open = All.Where(m => world.Now < m.Meeting.StartsAt - TimeSpan.FromHours(3) && resident.ListedFor.Contains(m.Meeting.Id)).Select(m => m.Meeting.Id).ToList();
         return open.TrueForAll(resident.AskedTo.Contains) ? open : [];
     }
 
-    private void Write(Resident resident, Word word, IReadOnlyList<MeetingId> meetings)
+    private void Write(Resident resident, Word word, IReadOnlyList<MeetingId> meetings, string? own = null)
     {
         var said = new Said(world.Now, word, word is Word.Yes ? world.Chance.Next(4) : 1, meetings, $"in{Residents.IndexOf(resident)}-{resident.Words.Count}")
         {
@@ -222,9 +278,9 @@ internal sealed class Model(World world)
         if (word is Word.Start)
             resident.SilentSince.Clear();
         world.Tell($"{resident.Name} says {word} {said.Party}");
-        var own = OwnWords[resident.Language];
-        var text = word switch { Word.Yes => said.Party > 0 ? $"{own.Yes} {said.Party}" : own.Yes, Word.No => own.No, Word.Maybe => own.Maybe, Word.Stop => "stop", Word.Start => "start", _ => "Hoe laat begint het eigenlijk?" };
-        world.Webhook(resident is { Phone: { } phone } and ({ PhoneIsBad: false } or { Email: null })
+        var words = OwnWords[resident.Language];
+        var text = own ?? word switch { Word.Yes => said.Party > 0 ? $"{words.Yes} {said.Party}" : words.Yes, Word.No => words.No, Word.Maybe => words.Maybe, Word.Stop => resident.Words.Count % 2 == 0 ? "stop" : "STOP!!", Word.Start => "start", _ => "Hoe laat begint het eigenlijk?" };
+        world.Webhook(resident is { Phone: { } phone } and ({ IsReachableByPhone: true } or { Email: null })
             ? new InboundEvent(InboundKind.Sms, said.Id!, phone, null, text, said.At)
             : new InboundEvent(InboundKind.Email, said.Id!, resident.Email!, null, text, said.At));
     }

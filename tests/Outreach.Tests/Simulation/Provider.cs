@@ -38,9 +38,13 @@ internal sealed class Provider(World world)
 
         var taken = new Taken($"m{++last}", reference, to, text, language, world.Clock.GetUtcNow(), Tells: !isEmail || world.Calm || world.Chance.Next(10) > 0);
         All.Add(taken);
-        world.Model.Took(taken, arrives: !isBad);
+        // A phone that is off, or an SMS that got lost: nobody says that the number is bad.
+        var isLost = !isEmail && resident is not null && (resident.PhoneIsOff || (roll is 11 or 12 && !isBad));
+        world.Model.Took(taken, arrives: !isBad && !isLost);
         if (isBad)
             Bounce(taken, isEmail);
+        else if (isLost)
+            Report(taken, isEmail, DeliveryReport.Undelivered);
         else if (roll == 10 && resident is not null && world.Chance.Next(3) == 0)
             OptOut(taken, resident, isEmail);
         else if (taken.Tells)
@@ -84,7 +88,7 @@ internal sealed class Provider(World world)
         {
             var at = taken.At + TimeSpan.FromSeconds(world.Chance.Next(1, 4000));
             reports.Add((at, new InboundEvent(
-                InboundKind.Delivery, $"{taken.Id}-{report}", taken.To, null, null, at, Reference: taken.Reference, ProviderId: taken.Id, Report: report, Code: isEmail ? "550" : "30003")));
+                InboundKind.Delivery, $"{taken.Id}-{report}", taken.To, null, null, at, Reference: taken.Reference, ProviderId: taken.Id, Report: report, Code: isEmail ? "550" : report is DeliveryReport.Undelivered ? null : "30005")));
         }
     }
 }

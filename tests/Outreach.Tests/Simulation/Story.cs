@@ -79,6 +79,8 @@ internal static class Story
                 Language = languages[world.Chance.Next(languages.Length)],
                 Street = world.Chance.Next(3) == 0 ? $"Lindelaan;{i + 1};1234AB" : null,
                 PhoneIsBad = world.Chance.Next(8) == 0,
+                PhoneIsOff = world.Chance.Next(8) == 0,
+                AnswersBack = world.Chance.Next(6) == 0 ? 1 : 0,
                 EmailIsBad = world.Chance.Next(12) == 0,
             });
         }
@@ -151,6 +153,10 @@ internal static class Story
         world.Settle();
         InviteAll(world);
         var now = Rows.Now(world, meeting);
+        world.Pass(now.StartsAt - world.Now - TimeSpan.FromHours(world.Chance.Next(4, 40)), 12);
+        if (world.Chance.Next(3) == 0)
+            Happenings.ChangeLate(world, now);
+        now = Rows.Now(world, meeting);
         world.Pass(now.StartsAt - world.Now - TimeSpan.FromHours(3), 12);
         world.Pass(now.EndsAt - world.Now);
     }

@@ -97,7 +97,11 @@ public sealed class CardTests
 
     private static async Task WriteAsync(Neighbourhood here) => Assert.Null(await here.Get<EditCard>().HandleAsync(Neighbourhood.Group, Id, Draft, "nl", default));
 
-    private static Task TellAsync(Neighbourhood here) => here.Get<TellStaleCards>().HandleAsync(default);
+    private static async Task TellAsync(Neighbourhood here)
+    {
+        await here.Get<TellStaleCards>().HandleAsync(default);
+        await here.DrainAsync();
+    }
 
     private static async Task<IEnumerable<CardEntry>> LinesAsync(Neighbourhood here) => (await here.Get<CardStore>().ListAsync(Neighbourhood.Group, default)).Select(line => line.Value);
 }

@@ -1,0 +1,24 @@
+using Outreach.Storage;
+
+namespace Outreach.Replies;
+
+/// <summary>Whether two messages say the same to who reads them. A machine that answers by itself says it again and again, often with a number that counts up.</summary>
+internal static class SameText
+{
+    /// <summary>In a short text a number is what it is about ("with 3?"); in a longer one that is otherwise the same it is a reference.</summary>
+    private const int LongText = 20;
+
+    /// <summary>Equal for what one person says twice in a day.</summary>
+    public static string IdOf(PersonId? person, InboundEvent inbound)
+    {
+        var words = WordsOf(inbound.Text);
+        return InboxItem.HashOf(words.Length == 0 ? inbound.Id : $"{person?.Value ?? inbound.From}|{inbound.At.UtcDateTime:yyyyMMdd}|{words}");
+    }
+
+    private static string WordsOf(string? text)
+    {
+        var all = (text ?? "").ToUpperInvariant().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+        var rest = string.Join(' ', all.Where(word => !word.Any(char.IsDigit)));
+        return rest.Count(char.IsLetter) >= LongText ? rest : string.Join(' ', all);
+    }
+}
