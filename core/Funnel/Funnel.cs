@@ -1,4 +1,5 @@
-using Outreach.Storage;
+using Outreach.Ids;
+using Outreach.Records;
 
 namespace Outreach.Funnel;
 
@@ -34,14 +35,14 @@ public sealed record MeetingFunnel(FunnelCounts Total, IReadOnlyDictionary<strin
 }
 
 /// <summary>The recruitment tree of a meeting: who was named by whom.</summary>
-public sealed record TreeNode(PersonId Person, string Label, int Wave, Invitations.Reply Reply, Invitations.Attendance Attendance);
+public sealed record TreeNode(PersonId Person, string Label, int Wave, Records.Reply Reply, Records.Attendance Attendance);
 
 public sealed record TreeEdge(PersonId From, PersonId To);
 
 public sealed record Tree(IReadOnlyList<TreeNode> Nodes, IReadOnlyList<TreeEdge> Edges);
 
 /// <summary>Reads the tree: everybody invited to the meeting, and their nominators even if those came to an earlier one.</summary>
-public sealed class ReadTree(People.PeopleStore people)
+public sealed class ReadTree(Records.PeopleStore people)
 {
     public async Task<Tree> HandleAsync(GroupId group, MeetingId meeting, CancellationToken ct)
     {
@@ -72,7 +73,7 @@ public sealed class ReadTree(People.PeopleStore people)
         {
             if (nodes.ContainsKey(id) || (await people.FindAsync(group, id, ct))?.Value is not { } person)
                 continue;
-            nodes[id] = new TreeNode(id, person.Label, person.Wave, Invitations.Reply.None, Invitations.Attendance.Attended);
+            nodes[id] = new TreeNode(id, person.Label, person.Wave, Records.Reply.None, Records.Attendance.Attended);
             if (person.Nominator is not { } from)
                 continue;
             edges.Add(new TreeEdge(from, id));

@@ -1,4 +1,6 @@
-using Outreach.Messages;
+using Outreach.Contacts;
+using Outreach.Lists.Rows;
+using Outreach.Records;
 
 namespace Outreach.Lists;
 

@@ -1,5 +1,7 @@
+using Outreach.Contacts;
+using Outreach.Ids;
 using Outreach.People;
-using Outreach.Storage;
+using Outreach.Records;
 
 namespace Outreach.Lists;
 

@@ -1,5 +1,6 @@
-using Outreach.Messages;
-using Outreach.People;
+using Outreach.Contacts;
+using Outreach.Ids;
+using Outreach.Records;
 using Outreach.Storage;
 
 namespace Outreach.Lists;

@@ -1,4 +1,7 @@
+using Outreach.Ids;
+using Outreach.OptOuts;
 using Outreach.People;
+using Outreach.Records;
 using Outreach.Storage;
 
 namespace Outreach.Lists;

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Outreach.Lists.Columns;
 
 namespace Outreach.Lists;
 

@@ -1,3 +1,5 @@
+using Outreach.Records;
+
 namespace Outreach.Lists;
 
 /// <summary>What an upload would say.</summary>

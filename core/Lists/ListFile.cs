@@ -1,4 +1,8 @@
 using System.Text;
+using Outreach.Lists.Columns;
+using Outreach.Lists.Files;
+using Outreach.Lists.Rows;
+using Outreach.Records;
 
 namespace Outreach.Lists;
 

@@ -1,4 +1,5 @@
-using Outreach.Messages;
+using Outreach.Contacts;
+using Outreach.Records;
 
 namespace Outreach.Lists;
 

@@ -1,3 +1,5 @@
+using Outreach.Ids;
+using Outreach.Records;
 using Outreach.Storage;
 
 namespace Outreach.Lists;

@@ -1,4 +1,6 @@
 using System.Globalization;
+using Outreach.Lists.Files;
+using Outreach.Lists.Rows;
 
 namespace Outreach.Lists;
 

@@ -1,4 +1,6 @@
-using Outreach.People;
+using System.Text.Json.Serialization.Metadata;
+using Outreach.Ids;
+using Outreach.Records;
 using Outreach.Storage;
 
 namespace Outreach.Lists;
@@ -56,8 +58,10 @@ public sealed class UploadList(ListStore lists, IBlobs blobs, IQueues queues, Ti
 
 /// <summary>On the queue <c>lists</c>.</summary>
 /// <param name="From">How far the list had been read when this was queued.</param>
-public sealed record ImportListJob(GroupId Group, ListId List, int From = 0) : IQueueJob
+public sealed record ImportListJob(GroupId Group, ListId List, int From = 0) : IQueueJob, IStored<ImportListJob>
 {
+    static JsonTypeInfo<ImportListJob> IStored<ImportListJob>.Json => ListsJson.Default.ImportListJob;
+
     public bool IsWhole() => Group.Value is not null && List.Value is not null;
 
     public static Job For(GroupId group, ListId list, DateTimeOffset now) => new($"{list}", QueueNames.Lists, RowJson.WriteText(new ImportListJob(group, list)), now);

@@ -1,5 +1,8 @@
 using System.Text.Json.Serialization;
-using Outreach.People;
+using System.Text.Json.Serialization.Metadata;
+using Outreach.Contacts;
+using Outreach.Ids;
+using Outreach.Records;
 using Outreach.Storage;
 
 namespace Outreach.Lists;
@@ -13,8 +16,10 @@ public enum ListState
 }
 
 /// <summary>An invite list and how far it has been read. <c>Rows = Accepted + Merged + Suppressed + Rejected</c>, always.</summary>
-public sealed record UploadedList
+public sealed record UploadedList : IStored<UploadedList>
 {
+    static JsonTypeInfo<UploadedList> IStored<UploadedList>.Json => ListsJson.Default.UploadedList;
+
     public required ListId Id { get; init; }
 
     public required MeetingId Meeting { get; init; }

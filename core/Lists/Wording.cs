@@ -1,5 +1,6 @@
 using System.Globalization;
-using Outreach.Messages;
+using Outreach.Contacts;
+using Outreach.Lists.Files;
 
 namespace Outreach.Lists;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Outreach.Records;
 
 namespace Outreach.Meetings;
 

@@ -1,7 +1,8 @@
 using System.Diagnostics.CodeAnalysis;
+using Outreach.Contacts;
+using Outreach.Ids;
 using Outreach.Languages;
-using Outreach.Lists;
-using Outreach.Storage;
+using Outreach.Records;
 
 namespace Outreach.Meetings;
 

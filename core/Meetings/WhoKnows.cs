@@ -1,7 +1,5 @@
-using Outreach.Invitations;
-using Outreach.Messages;
-using Outreach.People;
-using Outreach.Storage;
+using Outreach.Ids;
+using Outreach.Records;
 
 namespace Outreach.Meetings;
 

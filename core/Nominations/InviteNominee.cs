@@ -1,9 +1,10 @@
-using Outreach.Invitations;
-using Outreach.Lists;
-using Outreach.Meetings;
-using Outreach.Messages;
+using Outreach.Contacts;
+using Outreach.Ids;
 using Outreach.People;
+using Outreach.Privacy;
+using Outreach.Records;
 using Outreach.Storage;
+using Outreach.Texts;
 
 namespace Outreach.Nominations;
 

@@ -1,7 +1,7 @@
-using Outreach.Invitations;
-using Outreach.Lists;
-using Outreach.Meetings;
+using Outreach.Contacts;
+using Outreach.Ids;
 using Outreach.People;
+using Outreach.Records;
 using Outreach.Storage;
 
 namespace Outreach.Nominations;

@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
+using Outreach.Ids;
+using Outreach.Records;
 using Outreach.Storage;
 
 namespace Outreach.Nominations;

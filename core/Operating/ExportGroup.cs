@@ -1,7 +1,8 @@
 using System.Buffers;
 using System.Text.Json;
+using Outreach.Ids;
 using Outreach.Lists;
-using Outreach.People;
+using Outreach.Records;
 using Outreach.Storage;
 
 namespace Outreach.Operating;

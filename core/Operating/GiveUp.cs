@@ -1,8 +1,9 @@
 using System.Text.Json;
-using Outreach.Invitations;
-using Outreach.Messages;
-using Outreach.People;
+using Outreach.Ids;
+using Outreach.Records;
+using Outreach.Sending;
 using Outreach.Storage;
+using Outreach.Texts;
 
 namespace Outreach.Operating;
 

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
-using Outreach.People;
+using Outreach.Ids;
+using Outreach.Records;
 using Outreach.Storage;
 
 namespace Outreach.Operating;

@@ -1,9 +1,9 @@
 using System.Text;
 using System.Text.Json;
-using Outreach.Invitations;
+using Outreach.Ids;
 using Outreach.Lists;
-using Outreach.Messages;
-using Outreach.People;
+using Outreach.Records;
+using Outreach.Sending;
 using Outreach.Storage;
 
 namespace Outreach.Operating;

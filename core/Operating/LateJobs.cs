@@ -1,9 +1,10 @@
-using Outreach.People;
+using Outreach.Ids;
+using Outreach.Records;
 using Outreach.Storage;
 
 namespace Outreach.Operating;
 
-/// <summary>Outbox rows that no queue has taken for ten minutes: the sweep does not run, or the queues do not answer. <see cref="Messages.Sweep"/> sends them on.</summary>
+/// <summary>Outbox rows that no queue has taken for ten minutes: the sweep does not run, or the queues do not answer. <see cref="Operating.Sweep"/> sends them on.</summary>
 public sealed class LateJobs(PeopleStore people, GiveUp giveUp, Audit audit, TimeProvider clock)
 {
     private static readonly TimeSpan Late = TimeSpan.FromMinutes(10);

@@ -1,4 +1,5 @@
-using Outreach.People;
+using Outreach.Ids;
+using Outreach.Records;
 using Outreach.Storage;
 
 namespace Outreach.Operating;

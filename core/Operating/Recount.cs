@@ -1,6 +1,5 @@
-using Outreach.Funnel;
-using Outreach.Meetings;
-using Outreach.People;
+using Outreach.Ids;
+using Outreach.Records;
 using Outreach.Storage;
 
 namespace Outreach.Operating;

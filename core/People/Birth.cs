@@ -1,5 +1,6 @@
-using Outreach.Invitations;
-using Outreach.Messages;
+using Outreach.Contacts;
+using Outreach.Ids;
+using Outreach.Records;
 using Outreach.Storage;
 
 namespace Outreach.People;

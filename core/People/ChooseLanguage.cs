@@ -1,5 +1,6 @@
+using Outreach.Ids;
 using Outreach.Languages;
-using Outreach.Meetings;
+using Outreach.Records;
 using Outreach.Storage;
 
 namespace Outreach.People;

@@ -1,6 +1,6 @@
-using Outreach.Lists;
-using Outreach.Meetings;
-using Outreach.Messages;
+using Outreach.Contacts;
+using Outreach.Ids;
+using Outreach.Records;
 using Outreach.Storage;
 
 namespace Outreach.People;

@@ -1,5 +1,7 @@
 using System.Globalization;
-using Outreach.Storage;
+using Outreach.Contacts;
+using Outreach.Ids;
+using Outreach.Records;
 
 namespace Outreach.People;
 
@@ -38,8 +40,8 @@ public sealed class FindPeople(PeopleStore people, ContactHasher hasher, Setting
 
     private ContactHash? HashOf(GroupId group, string sought)
     {
-        if (Messages.EmailAddress.TryParse(sought, out var email))
+        if (Contacts.EmailAddress.TryParse(sought, out var email))
             return hasher.Of(group, email);
-        return Messages.PhoneNumber.TryParse(sought, settings.Countries, out var number, out _) ? hasher.Of(group, number) : null;
+        return Contacts.PhoneNumber.TryParse(sought, settings.Countries, out var number, out _) ? hasher.Of(group, number) : null;
     }
 }

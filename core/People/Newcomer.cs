@@ -1,5 +1,6 @@
-using Outreach.Lists;
-using Outreach.Storage;
+using Outreach.Contacts;
+using Outreach.Ids;
+using Outreach.Records;
 
 namespace Outreach.People;
 

@@ -1,10 +1,9 @@
 using System.Runtime.ExceptionServices;
-using Outreach.Funnel;
-using Outreach.Invitations;
+using Outreach.Contacts;
+using Outreach.Ids;
 using Outreach.Meetings;
-using Outreach.Messages;
-using Outreach.People;
-using Outreach.Replies;
+using Outreach.Records;
+using Outreach.Sending;
 using Outreach.Storage;
 
 namespace Outreach.Reminders;
@@ -115,7 +114,7 @@ public sealed class PlanReminders(GroupStore groups, MeetingStore meetings, Peop
         Step = kind is MessageKind.Reminder ? $"{kind}-{invitation.Meeting}-{run.Day:yyyyMMdd}" : $"{kind}-{invitation.Meeting}",
         Kind = kind,
         Day = kind is MessageKind.Reminder ? run.Day : null,
-        NewsOf = News.Is(kind) ? invitation.News?.Of : null,
+        NewsOf = MessageKinds.IsNews(kind) ? invitation.News?.Of : null,
         Meeting = invitation.Meeting,
         Channel = invitation.Channel is Channel.Sms or Channel.Email ? invitation.Channel : Channel.Call,
         Language = invitation.Language,

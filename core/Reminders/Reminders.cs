@@ -1,7 +1,8 @@
-using Outreach.Invitations;
+using Outreach.Contacts;
+using Outreach.Ids;
 using Outreach.Meetings;
-using Outreach.Messages;
-using Outreach.Storage;
+using Outreach.Records;
+using Outreach.Sending;
 
 namespace Outreach.Reminders;
 

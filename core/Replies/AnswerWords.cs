@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using Outreach.Languages;
+using Outreach.Ids;
 
 namespace Outreach.Replies;
 

@@ -1,10 +1,13 @@
+using System.Text.Json.Serialization.Metadata;
 using Outreach.Storage;
 
 namespace Outreach.Replies;
 
 /// <summary>What waits on the queue <c>inbound</c>: one webhook call's worth of events.</summary>
-public sealed record InboundBatch(IReadOnlyList<InboundEvent> Events) : IQueueJob
+public sealed record InboundBatch(IReadOnlyList<InboundEvent> Events) : IQueueJob, IStored<InboundBatch>
 {
+    static JsonTypeInfo<InboundBatch> IStored<InboundBatch>.Json => RepliesJson.Default.InboundBatch;
+
     public bool IsWhole() => Events is not null && Events.All(inbound => inbound is { Id: not null, From: not null });
 }
 

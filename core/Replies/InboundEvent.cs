@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
-using Outreach.Languages;
-using Outreach.Messages;
+using System.Text.Json.Serialization.Metadata;
+using Outreach.Contacts;
+using Outreach.Ids;
 using Outreach.Storage;
 
 namespace Outreach.Replies;
@@ -59,8 +60,10 @@ public sealed record InboundEvent(
     DeliveryReport? Report = null,
     string? Code = null,
     string? OptOutType = null,
-    bool Automatic = false)
+    bool Automatic = false) : IStored<InboundEvent>
 {
+    static JsonTypeInfo<InboundEvent> IStored<InboundEvent>.Json => RepliesJson.Default.InboundEvent;
+
     public string? Text { get; init => field = CleanText.OrNull(value); } = CleanText.OrNull(Text);
 
     public string? Subject { get; init => field = CleanText.OrNull(value); } = CleanText.OrNull(Subject);

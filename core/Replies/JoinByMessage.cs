@@ -1,8 +1,5 @@
-using Outreach.Invitations;
-using Outreach.Lists;
-using Outreach.Messages;
-using Outreach.Nominations;
-using Outreach.People;
+using Outreach.Contacts;
+using Outreach.Records;
 using Outreach.Storage;
 
 namespace Outreach.Replies;

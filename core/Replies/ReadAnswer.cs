@@ -1,7 +1,10 @@
-using Outreach.Invitations;
+using Outreach.Ids;
 using Outreach.Languages;
-using Outreach.Messages;
+using Outreach.Meetings;
+using Outreach.OptOuts;
 using Outreach.People;
+using Outreach.Records;
+using Outreach.Sending;
 using Outreach.Storage;
 
 namespace Outreach.Replies;

@@ -1,5 +1,4 @@
-using Outreach.Meetings;
-using Outreach.People;
+using Outreach.Records;
 
 namespace Outreach.Replies;
 

@@ -1,7 +1,10 @@
-using Outreach.Invitations;
-using Outreach.Messages;
-using Outreach.People;
+using Outreach.Contacts;
+using Outreach.Ids;
+using Outreach.OptOuts;
+using Outreach.Records;
+using Outreach.Sending;
 using Outreach.Storage;
+using Outreach.Texts;
 
 namespace Outreach.Replies;
 

@@ -1,7 +1,6 @@
-using Outreach.Invitations;
+using Outreach.Ids;
 using Outreach.Meetings;
-using Outreach.Messages;
-using Outreach.People;
+using Outreach.Records;
 using Outreach.Storage;
 
 namespace Outreach.Replies;

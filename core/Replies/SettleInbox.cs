@@ -1,6 +1,7 @@
-using Outreach.Invitations;
-using Outreach.Messages;
-using Outreach.People;
+using Outreach.Contacts;
+using Outreach.Ids;
+using Outreach.OptOuts;
+using Outreach.Records;
 using Outreach.Storage;
 
 namespace Outreach.Replies;

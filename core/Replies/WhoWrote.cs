@@ -1,7 +1,6 @@
-using Outreach.Meetings;
-using Outreach.Messages;
-using Outreach.People;
-using Outreach.Storage;
+using Outreach.Contacts;
+using Outreach.Ids;
+using Outreach.Records;
 
 namespace Outreach.Replies;
 

@@ -13,7 +13,7 @@ public static class QueueJob
 {
     /// <exception cref="UnreadableJobException">The text is not such a job.</exception>
     public static T Read<T>(string queue, string text)
-        where T : IQueueJob
+        where T : IQueueJob, IStored<T>
     {
         try
         {

@@ -1,3 +1,5 @@
+using Outreach.Ids;
+using Outreach.Records;
 using Outreach.Replies;
 using Outreach.Storage;
 

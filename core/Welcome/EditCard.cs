@@ -1,4 +1,6 @@
+using Outreach.Ids;
 using Outreach.Languages;
+using Outreach.Records;
 using Outreach.Storage;
 
 namespace Outreach.Welcome;

@@ -1,5 +1,6 @@
-using Outreach.People;
-using Outreach.Replies;
+using Outreach.Ids;
+using Outreach.Records;
+using Outreach.Sending;
 using Outreach.Storage;
 
 namespace Outreach.Welcome;

@@ -1,6 +1,7 @@
-using Outreach.Lists;
-using Outreach.Messages;
+using Outreach.Contacts;
+using Outreach.Ids;
 using Outreach.People;
+using Outreach.Records;
 using Outreach.Storage;
 
 namespace Outreach.Welcome;

@@ -5,7 +5,8 @@ using Outreach.Functions.Adapters.Sqlite;
 using Outreach.Functions.Adapters.Twilio;
 using Outreach.Functions.Hosting;
 using Outreach.Functions.Hosting.Standalone;
-using Outreach.Messages;
+using Outreach.Records;
+using Outreach.Sending;
 using Outreach.Storage;
 
 namespace Outreach.Functions.Adapters;

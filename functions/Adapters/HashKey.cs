@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Outreach.Functions.Hosting;
+using Outreach.Records;
 using Outreach.Storage;
 
 namespace Outreach.Functions.Adapters;

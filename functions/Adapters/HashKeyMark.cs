@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Outreach.People;
+using Outreach.Records;
 using Outreach.Storage;
 
 namespace Outreach.Functions.Adapters;

@@ -1,4 +1,4 @@
-using Outreach.Messages;
+using Outreach.Sending;
 
 namespace Outreach.Functions.Adapters;
 

@@ -1,11 +1,12 @@
 using System.Globalization;
 using System.Text;
 using Outreach.Funnel;
-using Outreach.Invitations;
+using Outreach.Ids;
 using Outreach.Lists;
 using Outreach.Meetings;
+using Outreach.Records;
 using Outreach.Replies;
-using Outreach.Storage;
+using Outreach.Sending;
 using Outreach.Welcome;
 
 namespace Outreach.Functions.Demo;

@@ -1,9 +1,9 @@
-using Outreach.Invitations;
-using Outreach.Messages;
+using Outreach.Contacts;
+using Outreach.Ids;
+using Outreach.Meetings;
 using Outreach.Nominations;
-using Outreach.People;
+using Outreach.Records;
 using Outreach.Replies;
-using Outreach.Storage;
 
 namespace Outreach.Functions.Demo;
 

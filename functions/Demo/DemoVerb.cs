@@ -4,8 +4,7 @@ using Outreach.Functions.Hosting;
 using Outreach.Functions.Hosting.Commands;
 using Outreach.Functions.Hosting.Standalone;
 using Outreach.Functions.Web;
-using Outreach.Meetings;
-using Outreach.People;
+using Outreach.Records;
 using Spectre.Console;
 
 namespace Outreach.Functions.Demo;

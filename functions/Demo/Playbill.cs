@@ -1,7 +1,6 @@
 using Outreach.Funnel;
-using Outreach.Meetings;
-using Outreach.People;
-using Outreach.Storage;
+using Outreach.Ids;
+using Outreach.Records;
 using Spectre.Console;
 
 namespace Outreach.Functions.Demo;

@@ -1,8 +1,9 @@
 using Outreach.Functions.Hosting.Standalone;
 using Outreach.Functions.Messages;
-using Outreach.Invitations;
+using Outreach.Ids;
 using Outreach.Lists;
-using Outreach.People;
+using Outreach.Meetings;
+using Outreach.Records;
 using Outreach.Replies;
 using Outreach.Storage;
 

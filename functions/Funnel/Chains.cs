@@ -1,5 +1,5 @@
 using Outreach.Funnel;
-using Outreach.Storage;
+using Outreach.Ids;
 
 namespace Outreach.Functions.Funnel;
 

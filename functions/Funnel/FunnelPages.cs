@@ -1,7 +1,7 @@
 using Outreach.Functions.Meetings;
 using Outreach.Functions.Web;
 using Outreach.Funnel;
-using Outreach.Meetings;
+using Outreach.Records;
 
 namespace Outreach.Functions.Funnel;
 

@@ -1,8 +1,7 @@
 using Outreach.Functions.Web;
 using Outreach.Funnel;
-using Outreach.Meetings;
-using Outreach.People;
-using Outreach.Storage;
+using Outreach.Ids;
+using Outreach.Records;
 
 namespace Outreach.Functions.Funnel;
 

@@ -1,8 +1,6 @@
 using Outreach.Functions.Web;
-using Outreach.Invitations;
-using Outreach.Meetings;
-using Outreach.Messages;
-using Outreach.People;
+using Outreach.Records;
+using Outreach.Texts;
 
 namespace Outreach.Functions.Invitations;
 

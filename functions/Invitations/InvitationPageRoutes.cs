@@ -1,7 +1,6 @@
 using System.Text;
 using Outreach.Functions.Web;
-using Outreach.Invitations;
-using Outreach.People;
+using Outreach.Records;
 using Outreach.Replies;
 
 namespace Outreach.Functions.Invitations;

@@ -1,12 +1,13 @@
 using Outreach.Functions.Meetings;
 using Outreach.Functions.Messages;
 using Outreach.Functions.Web;
-using Outreach.Invitations;
-using Outreach.Languages;
+using Outreach.Funnel;
+using Outreach.Ids;
 using Outreach.Lists;
-using Outreach.Meetings;
-using Outreach.Messages;
-using Outreach.Storage;
+using Outreach.PlainLanguage;
+using Outreach.Records;
+using Outreach.Sending;
+using Outreach.Texts;
 
 namespace Outreach.Functions.Invitations;
 

@@ -1,12 +1,13 @@
+using Outreach.Contacts;
 using Outreach.Functions.Lists;
 using Outreach.Functions.Web;
-using Outreach.Invitations;
+using Outreach.Ids;
 using Outreach.Languages;
 using Outreach.Lists;
 using Outreach.Meetings;
-using Outreach.Messages;
-using Outreach.People;
-using Outreach.Storage;
+using Outreach.Records;
+using Outreach.Sending;
+using Outreach.Texts;
 
 namespace Outreach.Functions.Invitations;
 
@@ -16,7 +17,7 @@ internal sealed record InvitationAnswer(
 {
     public static InvitationAnswer Of(Invitation i, Person? person) => new(
         i.Person, person?.Name, i.Language, i.Channel, i.Source, i.Wave, i.Nominator, i.Delivery,
-        i.Reply is Outreach.Invitations.Reply.None ? null : i.Reply.ToString().ToLowerInvariant(), i.Party, i.Waiting, i.Attendance, i.Code);
+        i.Reply is Outreach.Records.Reply.None ? null : i.Reply.ToString().ToLowerInvariant(), i.Party, i.Waiting, i.Attendance, i.Code);
 }
 
 /// <param name="Next">Send it as <c>after</c> for the next page; null on the last.</param>

@@ -1,4 +1,5 @@
-using Outreach.Invitations;
+using Outreach.Meetings;
+using Outreach.Sending;
 
 namespace Outreach.Functions.Invitations;
 

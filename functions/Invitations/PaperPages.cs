@@ -1,11 +1,10 @@
 using Outreach.Functions.Meetings;
 using Outreach.Functions.Web;
-using Outreach.Invitations;
+using Outreach.Ids;
 using Outreach.Meetings;
-using Outreach.Messages;
-using Outreach.People;
+using Outreach.Records;
 using Outreach.Replies;
-using Outreach.Storage;
+using Outreach.Texts;
 
 namespace Outreach.Functions.Invitations;
 

@@ -1,5 +1,5 @@
 using Microsoft.Azure.Functions.Worker;
-using Outreach.Invitations;
+using Outreach.Sending;
 using Outreach.Storage;
 using QueueMessage = Azure.Storage.Queues.Models.QueueMessage;
 

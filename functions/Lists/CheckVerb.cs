@@ -2,6 +2,7 @@ using System.Text.Json;
 using Outreach.Functions.Hosting;
 using Outreach.Functions.Hosting.Commands;
 using Outreach.Lists;
+using Outreach.Records;
 using Spectre.Console;
 
 namespace Outreach.Functions.Lists;

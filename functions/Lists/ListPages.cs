@@ -1,9 +1,8 @@
 using Outreach.Functions.Meetings;
 using Outreach.Functions.Web;
+using Outreach.Ids;
 using Outreach.Lists;
-using Outreach.Meetings;
-using Outreach.People;
-using Outreach.Storage;
+using Outreach.Records;
 
 namespace Outreach.Functions.Lists;
 

@@ -1,8 +1,8 @@
 using Outreach.Functions.Web;
+using Outreach.Ids;
 using Outreach.Lists;
-using Outreach.Meetings;
-using Outreach.People;
-using Outreach.Storage;
+using Outreach.Lists.Files;
+using Outreach.Records;
 
 namespace Outreach.Functions.Lists;
 

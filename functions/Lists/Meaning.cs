@@ -1,4 +1,4 @@
-using Outreach.Lists;
+using Outreach.Records;
 
 namespace Outreach.Functions.Lists;
 

@@ -1,8 +1,9 @@
 using System.Globalization;
 using Outreach.Functions.Web;
+using Outreach.Ids;
 using Outreach.Languages;
 using Outreach.Meetings;
-using Outreach.Storage;
+using Outreach.Records;
 
 namespace Outreach.Functions.Meetings;
 

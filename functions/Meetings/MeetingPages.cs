@@ -1,10 +1,10 @@
 using Outreach.Functions.Web;
-using Outreach.Invitations;
-using Outreach.Languages;
+using Outreach.Funnel;
+using Outreach.Ids;
 using Outreach.Lists;
 using Outreach.Meetings;
-using Outreach.Nominations;
-using Outreach.Storage;
+using Outreach.Records;
+using Outreach.Sending;
 using Outreach.Welcome;
 
 namespace Outreach.Functions.Meetings;
@@ -112,7 +112,7 @@ internal static class MeetingPages
         if (await meetings.FindAsync(page, id, ct) is not { } meeting)
             return page.NotFound();
         var state = FormState.Of(http);
-        var check = state["report"] is { } text ? PlainLanguage.Check(text, page.Group.Language, null, page.Words.Code) : null;
+        var check = state["report"] is { } text ? Outreach.PlainLanguage.PlainLanguage.Check(text, page.Group.Language, null, page.Words.Code) : null;
         if (check is null)
             state = state.But("report", page["report.empty"]);
         else if (state.Has("sure") && check.NeedsConfirm && !state.Has("labels"))

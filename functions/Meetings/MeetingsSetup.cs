@@ -1,4 +1,5 @@
 using Outreach.Meetings;
+using Outreach.Records;
 
 namespace Outreach.Functions.Meetings;
 

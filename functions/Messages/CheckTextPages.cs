@@ -1,6 +1,6 @@
 using Outreach.Functions.Web;
 using Outreach.Languages;
-using Outreach.Messages;
+using Outreach.Texts;
 
 namespace Outreach.Functions.Messages;
 

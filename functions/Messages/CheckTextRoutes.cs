@@ -1,7 +1,7 @@
 using Outreach.Functions.Web;
 using Outreach.Languages;
-using Outreach.Messages;
-using Outreach.People;
+using Outreach.Records;
+using Outreach.Texts;
 
 namespace Outreach.Functions.Messages;
 

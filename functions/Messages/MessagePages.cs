@@ -1,11 +1,12 @@
 using System.Xml;
+using Outreach.Contacts;
 using Outreach.Functions.Adapters.LocalOutbox;
 using Outreach.Functions.Hosting;
 using Outreach.Functions.Hosting.Standalone;
 using Outreach.Functions.Replies;
 using Outreach.Functions.Web;
-using Outreach.Messages;
-using Outreach.People;
+using Outreach.Ids;
+using Outreach.Records;
 using Outreach.Storage;
 
 namespace Outreach.Functions.Messages;

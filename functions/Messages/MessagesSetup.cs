@@ -1,6 +1,7 @@
-using Outreach.Invitations;
-using Outreach.Messages;
-using Outreach.Storage;
+using Outreach.Operating;
+using Outreach.Records;
+using Outreach.Sending;
+using Outreach.Texts;
 
 namespace Outreach.Functions.Messages;
 

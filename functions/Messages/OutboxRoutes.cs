@@ -1,7 +1,9 @@
+using Outreach.Contacts;
 using Outreach.Functions.Adapters.LocalOutbox;
 using Outreach.Functions.Replies;
 using Outreach.Functions.Web;
-using Outreach.Messages;
+using Outreach.Ids;
+using Outreach.Records;
 using Outreach.Replies;
 using Outreach.Storage;
 

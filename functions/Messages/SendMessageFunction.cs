@@ -1,6 +1,6 @@
 using Microsoft.Azure.Functions.Worker;
-using Outreach.Messages;
-using Outreach.Replies;
+using Outreach.Records;
+using Outreach.Sending;
 using Outreach.Storage;
 using QueueMessage = Azure.Storage.Queues.Models.QueueMessage;
 

@@ -1,5 +1,5 @@
 using Microsoft.Azure.Functions.Worker;
-using Outreach.Messages;
+using Outreach.Operating;
 
 namespace Outreach.Functions.Messages;
 

@@ -1,10 +1,10 @@
 using System.Security.Claims;
 using Outreach.Functions.Web;
-using Outreach.Invitations;
+using Outreach.Ids;
 using Outreach.Languages;
-using Outreach.Meetings;
-using Outreach.Messages;
-using Outreach.Storage;
+using Outreach.PlainLanguage;
+using Outreach.Records;
+using Outreach.Texts;
 
 namespace Outreach.Functions.Messages;
 

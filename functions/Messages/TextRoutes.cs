@@ -1,10 +1,8 @@
 using Outreach.Functions.Web;
-using Outreach.Invitations;
+using Outreach.Ids;
 using Outreach.Languages;
-using Outreach.Meetings;
-using Outreach.Messages;
-using Outreach.People;
-using Outreach.Storage;
+using Outreach.Records;
+using Outreach.Texts;
 
 namespace Outreach.Functions.Messages;
 

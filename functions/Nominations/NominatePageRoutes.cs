@@ -1,8 +1,7 @@
 using Outreach.Functions.Web;
-using Outreach.Invitations;
+using Outreach.Ids;
 using Outreach.Nominations;
-using Outreach.People;
-using Outreach.Storage;
+using Outreach.Records;
 
 namespace Outreach.Functions.Nominations;
 

@@ -1,4 +1,6 @@
 using Outreach.Nominations;
+using Outreach.Records;
+using Outreach.Replies;
 
 namespace Outreach.Functions.Nominations;
 

@@ -1,9 +1,8 @@
 using Outreach.Functions.Web;
-using Outreach.Invitations;
-using Outreach.Meetings;
-using Outreach.Messages;
 using Outreach.Nominations;
-using Outreach.People;
+using Outreach.Records;
+using Outreach.Replies;
+using Outreach.Texts;
 
 namespace Outreach.Functions.Nominations;
 

@@ -1,7 +1,7 @@
 using Outreach.Functions.Hosting;
 using Outreach.Functions.Hosting.Commands;
-using Outreach.People;
-using Outreach.Storage;
+using Outreach.Ids;
+using Outreach.Privacy;
 
 namespace Outreach.Functions.Operating;
 

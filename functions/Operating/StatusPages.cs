@@ -1,5 +1,4 @@
 using Outreach.Functions.Web;
-using Outreach.Messages;
 using Outreach.Operating;
 
 namespace Outreach.Functions.Operating;

@@ -1,7 +1,7 @@
 using Outreach.Functions.Web;
-using Outreach.Messages;
 using Outreach.Nominations;
 using Outreach.Operating;
+using Outreach.Records;
 
 namespace Outreach.Functions.Operating;
 

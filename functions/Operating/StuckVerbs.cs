@@ -1,8 +1,7 @@
 using Outreach.Functions.Hosting;
 using Outreach.Functions.Hosting.Commands;
-using Outreach.Messages;
 using Outreach.Operating;
-using Outreach.People;
+using Outreach.Records;
 using Outreach.Storage;
 
 namespace Outreach.Functions.Operating;

@@ -1,9 +1,10 @@
 using Outreach.Functions.Invitations;
 using Outreach.Functions.Lists;
 using Outreach.Functions.Web;
+using Outreach.Ids;
 using Outreach.Lists;
 using Outreach.People;
-using Outreach.Storage;
+using Outreach.Records;
 
 namespace Outreach.Functions.People;
 

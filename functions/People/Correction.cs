@@ -1,5 +1,5 @@
 using Outreach.Lists;
-using Outreach.People;
+using Outreach.Records;
 
 namespace Outreach.Functions.People;
 

@@ -1,10 +1,11 @@
 using Outreach.Functions.Replies;
 using Outreach.Functions.Web;
-using Outreach.Invitations;
-using Outreach.Meetings;
+using Outreach.Ids;
+using Outreach.OptOuts;
 using Outreach.People;
+using Outreach.Privacy;
+using Outreach.Records;
 using Outreach.Replies;
-using Outreach.Storage;
 
 namespace Outreach.Functions.People;
 

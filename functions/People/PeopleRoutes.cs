@@ -1,11 +1,12 @@
 using System.Text.Json.Serialization;
+using Outreach.Contacts;
 using Outreach.Functions.Web;
-using Outreach.Invitations;
+using Outreach.Ids;
 using Outreach.Lists;
-using Outreach.Meetings;
-using Outreach.Messages;
+using Outreach.Lists.Files;
 using Outreach.People;
-using Outreach.Storage;
+using Outreach.Privacy;
+using Outreach.Records;
 
 namespace Outreach.Functions.People;
 

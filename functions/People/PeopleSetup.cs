@@ -1,5 +1,8 @@
 using Outreach.Functions.Web;
+using Outreach.OptOuts;
 using Outreach.People;
+using Outreach.Privacy;
+using Outreach.Records;
 
 namespace Outreach.Functions.People;
 

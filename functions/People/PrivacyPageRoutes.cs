@@ -1,5 +1,7 @@
 using Outreach.Functions.Web;
-using Outreach.People;
+using Outreach.OptOuts;
+using Outreach.Privacy;
+using Outreach.Records;
 
 namespace Outreach.Functions.People;
 

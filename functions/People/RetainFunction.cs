@@ -1,5 +1,5 @@
 using Microsoft.Azure.Functions.Worker;
-using Outreach.People;
+using Outreach.Privacy;
 
 namespace Outreach.Functions.People;
 

@@ -1,5 +1,6 @@
 using Outreach.Functions.Web;
-using Outreach.People;
+using Outreach.OptOuts;
+using Outreach.Records;
 
 namespace Outreach.Functions.People;
 

@@ -31,7 +31,7 @@ internal static class InboundCeiling
     private const int MaxStopBytes = (LongestStop + 10) * 6;
 
     /// <summary>Letters of all scripts as they are: a queue has little room, and nothing of it goes into a page.</summary>
-    internal static readonly RowJson Json = new(new JsonSerializerOptions(RowJson.Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+    internal static readonly RepliesJson Json = new(new JsonSerializerOptions(RepliesJson.Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 
     /// <summary>Null when nobody can have sent it.</summary>
     /// <param name="one">As it came, of any length.</param>

@@ -1,8 +1,7 @@
 using Outreach.Functions.Web;
-using Outreach.Messages;
-using Outreach.People;
+using Outreach.Ids;
+using Outreach.Records;
 using Outreach.Replies;
-using Outreach.Storage;
 
 namespace Outreach.Functions.Replies;
 

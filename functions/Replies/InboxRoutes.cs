@@ -1,4 +1,5 @@
 using Outreach.Functions.Web;
+using Outreach.Records;
 using Outreach.Replies;
 
 namespace Outreach.Functions.Replies;

@@ -1,7 +1,9 @@
 using Outreach.Functions.Web;
+using Outreach.Ids;
 using Outreach.Meetings;
+using Outreach.Records;
 using Outreach.Replies;
-using Outreach.Storage;
+using Outreach.Sending;
 
 namespace Outreach.Functions.Replies;
 

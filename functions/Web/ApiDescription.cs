@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
-using Outreach.Storage;
+using Outreach.Ids;
 
 namespace Outreach.Functions.Web;
 

@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
-using Outreach.Storage;
+using Outreach.Ids;
 
 namespace Outreach.Functions.Web;
 

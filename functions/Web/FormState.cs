@@ -1,5 +1,5 @@
 using System.Globalization;
-using Outreach.Languages;
+using Outreach.Ids;
 
 namespace Outreach.Functions.Web;
 

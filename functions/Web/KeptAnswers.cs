@@ -1,7 +1,8 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
-using Outreach.People;
+using Outreach.Ids;
+using Outreach.Records;
 using Outreach.Storage;
 
 namespace Outreach.Functions.Web;

@@ -4,11 +4,9 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Outreach.Functions.Adapters.LocalOutbox;
 using Outreach.Functions.Hosting;
+using Outreach.Ids;
 using Outreach.Languages;
-using Outreach.Messages;
-using Outreach.People;
-using Outreach.Replies;
-using Outreach.Storage;
+using Outreach.Records;
 
 namespace Outreach.Functions.Web;
 
@@ -73,7 +71,7 @@ public sealed class OrganiserPage
 
     public string Day(DateTimeOffset at) => Language.Day(Settings.Local(at));
 
-    public string Period(Outreach.Meetings.Meeting meeting) => Language.Period(Settings.Local(meeting.StartsAt), Settings.Local(meeting.EndsAt));
+    public string Period(Outreach.Records.Meeting meeting) => Language.Period(Settings.Local(meeting.StartsAt), Settings.Local(meeting.EndsAt));
 
     /// <summary>The name of a resident's language, in the organiser's.</summary>
     public string NameOf(string language) => Words.Find("language." + language) ?? Language.Find(language)?.Name ?? language;

@@ -12,9 +12,11 @@ using Outreach.Functions.Operating;
 using Outreach.Functions.People;
 using Outreach.Functions.Replies;
 using Outreach.Functions.Welcome;
-using Outreach.Invitations;
+using Outreach.Funnel;
 using Outreach.Meetings;
 using Outreach.People;
+using Outreach.Records;
+using Outreach.Sending;
 using Outreach.Storage;
 
 namespace Outreach.Functions.Web;

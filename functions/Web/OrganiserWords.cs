@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Reflection;
 using System.Text.Json;
-using Outreach.Storage;
+using Outreach.Ids;
 
 namespace Outreach.Functions.Web;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Threading.RateLimiting;
 using Microsoft.Extensions.Caching.Memory;
-using Outreach.Storage;
+using Outreach.Ids;
 
 namespace Outreach.Functions.Web;
 

@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Components;
+using Outreach.Ids;
 using Outreach.Languages;
-using Outreach.People;
-using Outreach.Storage;
+using Outreach.Records;
 
 namespace Outreach.Functions.Web;
 

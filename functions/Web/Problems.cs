@@ -1,5 +1,5 @@
-using Outreach.Messages;
-using Outreach.Storage;
+using Outreach.Ids;
+using Outreach.Texts;
 
 namespace Outreach.Functions.Web;
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Outreach.Ids;
 using Outreach.Storage;
 
 namespace Outreach.Functions.Web;

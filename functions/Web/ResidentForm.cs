@@ -1,7 +1,8 @@
 using System.Globalization;
-using Outreach.Languages;
+using Outreach.Contacts;
+using Outreach.Ids;
 using Outreach.Lists;
-using Outreach.Messages;
+using Outreach.Records;
 using Outreach.Replies;
 
 namespace Outreach.Functions.Web;

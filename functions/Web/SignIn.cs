@@ -5,8 +5,10 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Authentication.Cookies;
-using Outreach.Messages;
-using Outreach.People;
+using Outreach.Contacts;
+using Outreach.Ids;
+using Outreach.Records;
+using Outreach.Sending;
 using Outreach.Storage;
 
 namespace Outreach.Functions.Web;

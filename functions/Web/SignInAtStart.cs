@@ -2,9 +2,9 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Outreach.Functions.Adapters.LocalOutbox;
 using Outreach.Functions.Hosting;
-using Outreach.Messages;
-using Outreach.People;
-using Outreach.Storage;
+using Outreach.Ids;
+using Outreach.Records;
+using Outreach.Sending;
 
 namespace Outreach.Functions.Web;
 

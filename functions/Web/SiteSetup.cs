@@ -11,9 +11,8 @@ using Outreach.Functions.Operating;
 using Outreach.Functions.People;
 using Outreach.Functions.Replies;
 using Outreach.Functions.Welcome;
-using Outreach.Messages;
-using Outreach.People;
-using Outreach.Storage;
+using Outreach.Ids;
+using Outreach.Records;
 
 namespace Outreach.Functions.Web;
 

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Outreach.Languages;
+using Outreach.Ids;
 
 namespace Outreach.Functions.Web;
 

@@ -1,8 +1,6 @@
-using Outreach.Invitations;
+using Outreach.Ids;
 using Outreach.Languages;
-using Outreach.Meetings;
-using Outreach.People;
-using Outreach.Storage;
+using Outreach.Records;
 
 namespace Outreach.Functions.Web;
 

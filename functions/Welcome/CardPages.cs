@@ -1,6 +1,7 @@
 using Outreach.Functions.Web;
+using Outreach.Ids;
 using Outreach.Languages;
-using Outreach.Storage;
+using Outreach.Records;
 using Outreach.Welcome;
 
 namespace Outreach.Functions.Welcome;

@@ -1,8 +1,9 @@
 using System.Globalization;
 using Outreach.Functions.Invitations;
 using Outreach.Functions.Web;
+using Outreach.Ids;
 using Outreach.Lists;
-using Outreach.Storage;
+using Outreach.Records;
 using Outreach.Welcome;
 
 namespace Outreach.Functions.Welcome;

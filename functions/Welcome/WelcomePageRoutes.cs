@@ -1,5 +1,5 @@
 using Outreach.Functions.Web;
-using Outreach.People;
+using Outreach.Records;
 using Outreach.Welcome;
 
 namespace Outreach.Functions.Welcome;

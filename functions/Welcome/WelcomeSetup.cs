@@ -1,3 +1,4 @@
+using Outreach.Records;
 using Outreach.Welcome;
 
 namespace Outreach.Functions.Welcome;

@@ -2,8 +2,7 @@ using System.Globalization;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Outreach.Functions.Adapters.AzureStorage;
-using Outreach.Invitations;
-using Outreach.Messages;
+using Outreach.Sending;
 using Outreach.Storage;
 
 namespace Benchmarks;

@@ -2,13 +2,13 @@ using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using Outreach.Functions.Adapters.Sqlite;
 using Outreach.Functions.Replies;
-using Outreach.Funnel;
-using Outreach.Invitations;
-using Outreach.Messages;
-using Outreach.People;
+using Outreach.Meetings;
+using Outreach.Records;
 using Outreach.Reminders;
 using Outreach.Replies;
+using Outreach.Sending;
 using Outreach.Storage;
+using Outreach.Texts;
 
 namespace Benchmarks;
 
@@ -102,7 +102,7 @@ internal static class Campaign
 
     private static async Task RemindAsync(Product product)
     {
-        product.Clock.MoveTo(Reminders.RemindAt(product.Meeting, new SendingHours(product.Get<Outreach.Settings>().Zone)).AddMinutes(1));
+        product.Clock.MoveTo(Reminders.RemindAt(product.Meeting, new SendingHours(product.Get<Outreach.Records.Settings>().Zone)).AddMinutes(1));
         await product.Get<PlanReminders>().HandleAsync(default);
         await product.RunQueuesAsync();
     }

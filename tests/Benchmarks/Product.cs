@@ -1,12 +1,11 @@
 using Microsoft.Extensions.DependencyInjection;
-using Outreach;
 using Outreach.Functions.Adapters.LocalOutbox;
 using Outreach.Functions.Adapters.Sqlite;
-using Outreach.Invitations;
+using Outreach.Ids;
 using Outreach.Lists;
 using Outreach.Meetings;
-using Outreach.Messages;
-using Outreach.People;
+using Outreach.Records;
+using Outreach.Sending;
 using Outreach.Storage;
 
 namespace Benchmarks;

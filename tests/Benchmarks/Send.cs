@@ -1,5 +1,5 @@
 using System.Globalization;
-using Outreach.Invitations;
+using Outreach.Sending;
 using Outreach.Storage;
 
 namespace Benchmarks;

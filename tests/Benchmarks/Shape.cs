@@ -9,7 +9,7 @@ internal static partial class Shape
 {
     private const BindingFlags Declared = BindingFlags.DeclaredOnly | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static;
 
-    private static readonly Assembly[] Product = [typeof(Outreach.Settings).Assembly, Assembly.Load("outreach")];
+    private static readonly Assembly[] Product = [typeof(Outreach.Records.Settings).Assembly, Assembly.Load("outreach")];
 
     public static string Run(string repository)
     {

@@ -6,10 +6,10 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
+using Outreach.Contacts;
 using Outreach.Functions.Adapters;
 using Outreach.Functions.Adapters.Twilio;
-using Outreach.Invitations;
-using Outreach.Messages;
+using Outreach.Sending;
 
 namespace Benchmarks;
 

@@ -1,4 +1,7 @@
-using Outreach.Messages;
+using Outreach.Contacts;
+using Outreach.Ids;
+using Outreach.Records;
+using Outreach.Sending;
 using Outreach.Storage;
 
 namespace Outreach.Functions.Adapters.LocalOutbox;

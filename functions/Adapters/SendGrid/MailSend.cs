@@ -1,4 +1,4 @@
-using Outreach.Messages;
+using Outreach.Sending;
 using SendGrid.Helpers.Mail;
 using Address = SendGrid.Helpers.Mail.EmailAddress;
 

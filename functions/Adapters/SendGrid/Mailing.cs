@@ -1,5 +1,5 @@
 using System.Text;
-using Outreach.Messages;
+using Outreach.Sending;
 
 namespace Outreach.Functions.Adapters.SendGrid;
 

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Outreach.Messages;
+using Outreach.Sending;
 using SendGrid;
 
 namespace Outreach.Functions.Adapters.SendGrid;

@@ -1,4 +1,4 @@
-using Outreach.Messages;
+using Outreach.Sending;
 using SendGrid;
 
 namespace Outreach.Functions.Adapters.SendGrid;

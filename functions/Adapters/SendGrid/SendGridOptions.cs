@@ -1,5 +1,5 @@
 using System.Security.Cryptography;
-using Outreach.Messages;
+using Outreach.Contacts;
 
 namespace Outreach.Functions.Adapters.SendGrid;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using Outreach.Records;
 using Outreach.Storage;
 
 namespace Outreach.Functions.Adapters.Sqlite;

@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
 using System.Globalization;
-using Outreach.Messages;
 using Outreach.Replies;
+using Outreach.Sending;
 
 namespace Outreach.Functions.Adapters.Twilio;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Outreach.Messages;
+using Outreach.Contacts;
 
 namespace Outreach.Functions.Adapters.Twilio;
 

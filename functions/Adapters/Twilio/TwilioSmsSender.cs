@@ -1,5 +1,6 @@
 using System.Net.Http.Headers;
-using Outreach.Messages;
+using Outreach.Contacts;
+using Outreach.Sending;
 using Twilio.Rest.Api.V2010.Account;
 using static Twilio.Rest.Api.V2010.Account.MessageResource;
 using Number = Twilio.Types.PhoneNumber;

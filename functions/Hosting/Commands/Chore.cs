@@ -1,5 +1,5 @@
 using Outreach.Functions.Hosting.Standalone;
-using Outreach.Storage;
+using Outreach.Ids;
 
 namespace Outreach.Functions.Hosting.Commands;
 

@@ -3,6 +3,7 @@ using Azure.Core;
 using Azure.Core.Pipeline;
 using Azure.Identity;
 using Outreach.Functions.Adapters.AzureStorage;
+using Outreach.Languages;
 using Outreach.Storage;
 
 namespace Outreach.Tests.Adapters;

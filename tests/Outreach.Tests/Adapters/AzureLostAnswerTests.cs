@@ -1,4 +1,5 @@
 using Outreach.Functions.Adapters.AzureStorage;
+using Outreach.Languages;
 using Outreach.Storage;
 using Outreach.Tests.Support;
 using static Outreach.Tests.Adapters.ScriptedStore;

@@ -1,6 +1,7 @@
 using System.Diagnostics.Metrics;
 using System.Text;
 using Outreach.Functions.Adapters.AzureStorage;
+using Outreach.Languages;
 using static Outreach.Tests.Adapters.ScriptedStore;
 
 namespace Outreach.Tests.Adapters;

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using Outreach.Functions.Adapters.AzureStorage;
+using Outreach.Languages;
 using Outreach.Storage;
 using static Outreach.Tests.Adapters.ScriptedStore;
 

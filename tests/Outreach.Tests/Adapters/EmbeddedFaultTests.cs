@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Outreach.Functions.Adapters.Sqlite;
+using Outreach.Languages;
 using Outreach.Storage;
 using Outreach.Tests.Support;
 

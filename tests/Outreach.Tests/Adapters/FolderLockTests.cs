@@ -1,4 +1,5 @@
 using Outreach.Functions.Adapters.Sqlite;
+using Outreach.Languages;
 using Outreach.Tests.Support;
 
 namespace Outreach.Tests.Adapters;

@@ -6,8 +6,9 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Outreach.Functions.Adapters.SendGrid;
 using Outreach.Functions.Adapters.Twilio;
 using Outreach.Functions.Replies;
-using Outreach.Messages;
+using Outreach.Languages;
 using Outreach.Replies;
+using Outreach.Sending;
 using Outreach.Storage;
 using Outreach.Tests.Support;
 

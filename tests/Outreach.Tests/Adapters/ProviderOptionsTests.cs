@@ -1,7 +1,8 @@
 using Outreach.Functions.Adapters;
 using Outreach.Functions.Adapters.SendGrid;
 using Outreach.Functions.Adapters.Twilio;
-using Outreach.Messages;
+using Outreach.Languages;
+using Outreach.Sending;
 using Outreach.Tests.Support;
 
 namespace Outreach.Tests.Adapters;

@@ -1,4 +1,5 @@
 using Outreach.Functions.Replies;
+using Outreach.Languages;
 
 namespace Outreach.Tests.Adapters;
 

@@ -1,7 +1,8 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using Outreach.Functions.Adapters;
 using Outreach.Functions.Adapters.SendGrid;
-using Outreach.Messages;
+using Outreach.Languages;
+using Outreach.Sending;
 using Outreach.Tests.Support;
 
 namespace Outreach.Tests.Adapters;

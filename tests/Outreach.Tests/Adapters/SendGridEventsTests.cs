@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using Outreach.Functions.Adapters.SendGrid;
+using Outreach.Languages;
 using Outreach.Replies;
 using Outreach.Tests.Support;
 

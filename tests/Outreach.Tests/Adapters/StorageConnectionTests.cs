@@ -1,5 +1,6 @@
 using Azure.Identity;
 using Outreach.Functions.Adapters.AzureStorage;
+using Outreach.Languages;
 
 namespace Outreach.Tests.Adapters;
 

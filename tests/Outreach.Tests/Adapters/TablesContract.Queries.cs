@@ -1,3 +1,4 @@
+using Outreach.Languages;
 using Outreach.Storage;
 
 namespace Outreach.Tests.Adapters;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Outreach.Languages;
 using Outreach.Storage;
 
 namespace Outreach.Tests.Adapters;

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Primitives;
 using Outreach.Functions.Adapters.Twilio;
+using Outreach.Languages;
 using Outreach.Replies;
 using Outreach.Tests.Support;
 

@@ -2,9 +2,10 @@ using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using Outreach.Functions.Web;
-using Outreach.Invitations;
+using Outreach.Ids;
+using Outreach.Languages;
 using Outreach.Meetings;
-using Outreach.Storage;
+using Outreach.Records;
 using Outreach.Tests.Support;
 
 namespace Outreach.Tests.Browser;

@@ -1,8 +1,8 @@
 using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
-using Outreach.Invitations;
 using Outreach.Languages;
+using Outreach.Records;
 using Outreach.Tests.Support;
 
 namespace Outreach.Tests.Browser;

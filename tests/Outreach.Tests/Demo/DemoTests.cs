@@ -1,10 +1,9 @@
 using Outreach.Functions.Demo;
 using Outreach.Functions.Hosting.Commands;
 using Outreach.Funnel;
-using Outreach.Meetings;
-using Outreach.Messages;
-using Outreach.People;
-using Outreach.Replies;
+using Outreach.Ids;
+using Outreach.Languages;
+using Outreach.Records;
 using Outreach.Storage;
 using Outreach.Tests.Operating;
 using Outreach.Welcome;

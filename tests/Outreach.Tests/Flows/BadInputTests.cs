@@ -2,8 +2,9 @@ using System.Globalization;
 using System.Net;
 using System.Text;
 using System.Text.Json;
+using Outreach.Ids;
+using Outreach.Languages;
 using Outreach.Lists;
-using Outreach.Storage;
 
 namespace Outreach.Tests.Flows;
 

@@ -1,6 +1,7 @@
 using Outreach.Functions.Hosting.Standalone;
+using Outreach.Ids;
+using Outreach.Languages;
 using Outreach.Operating;
-using Outreach.Storage;
 using Outreach.Tests.Adapters;
 using Outreach.Tests.Kills;
 using Outreach.Tests.Support;

@@ -1,7 +1,8 @@
-using Outreach.Invitations;
+using Outreach.Languages;
 using Outreach.Meetings;
-using Outreach.Messages;
+using Outreach.Records;
 using Outreach.Replies;
+using Outreach.Sending;
 using Outreach.Tests.Support;
 
 namespace Outreach.Tests.Flows;
@@ -243,7 +244,7 @@ public sealed class ConversationCasesTests
         await here.ImportTextAsync(meeting, "naam;straat;huisnummer;postcode\nAnn;Lindelaan;1;1234AB\nBo;Lindelaan;3;1234AB\n");
         await here.Get<SendInvitations>().HandleAsync(Neighbourhood.Group, meeting.Id, null, default);
         await here.DrainAsync();
-        var paper = new PaperLists(here.Get<Outreach.People.PeopleStore>());
+        var paper = new PaperLists(here.Get<Outreach.Records.PeopleStore>());
         var letters = (await paper.HandleAsync(Neighbourhood.Group, meeting.Id, default)).Letters;
 
         await here.Get<PostLetters>().HandleAsync(Neighbourhood.Group, meeting.Id, [letters[0][0].Person.Id], default);

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using Outreach.Languages;
 
 namespace Outreach.Tests.Flows;
 

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using System.Text.Json;
+using Outreach.Languages;
 
 namespace Outreach.Tests.Flows;
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Outreach.Languages;
 
 namespace Outreach.Tests.Flows;
 

@@ -1,7 +1,9 @@
 using System.Net;
 using System.Text.Json;
-using Outreach.Messages;
-using Outreach.People;
+using Outreach.Contacts;
+using Outreach.Ids;
+using Outreach.Languages;
+using Outreach.Records;
 using Outreach.Storage;
 using Outreach.Tests.Support;
 

@@ -1,5 +1,5 @@
-using Outreach.Funnel;
-using Outreach.Invitations;
+using Outreach.Languages;
+using Outreach.Records;
 using Outreach.Tests.Support;
 
 namespace Outreach.Tests.Funnel;
@@ -55,7 +55,7 @@ public sealed class TallyTests
 
     private static Invitation Some(Random chance) => An.Invitation with
     {
-        Channel = (Outreach.Messages.Channel)chance.Next(5),
+        Channel = (Outreach.Contacts.Channel)chance.Next(5),
         Wave = chance.Next(3),
         Delivery = (Delivery)chance.Next(9),
         SentAt = chance.Next(2) == 0 ? null : Moments.Monday,

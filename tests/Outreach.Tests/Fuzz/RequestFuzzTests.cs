@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Outreach.Languages;
 using Outreach.Tests.Organisers;
 
 namespace Outreach.Tests.Fuzz;

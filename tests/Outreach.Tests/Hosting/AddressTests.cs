@@ -1,5 +1,6 @@
 using Outreach.Functions.Hosting.Commands;
 using Outreach.Functions.Hosting.Standalone;
+using Outreach.Records;
 using Outreach.Tests.Support;
 
 namespace Outreach.Tests.Hosting;

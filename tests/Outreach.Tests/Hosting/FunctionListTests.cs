@@ -1,4 +1,5 @@
 using Outreach.Functions.Hosting.Standalone;
+using Outreach.Languages;
 using Outreach.Tests.Support;
 
 namespace Outreach.Tests.Hosting;

@@ -1,9 +1,11 @@
+using Outreach.Contacts;
 using Outreach.Functions.Adapters;
 using Outreach.Functions.Hosting;
 using Outreach.Functions.Hosting.Commands;
 using Outreach.Functions.Hosting.Standalone;
-using Outreach.People;
-using Outreach.Storage;
+using Outreach.Ids;
+using Outreach.Languages;
+using Outreach.Records;
 using Outreach.Tests.Support;
 
 namespace Outreach.Tests.Hosting;

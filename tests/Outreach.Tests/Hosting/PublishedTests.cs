@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Outreach.Languages;
 using Outreach.Tests.Support;
 
 namespace Outreach.Tests.Hosting;

@@ -1,3 +1,5 @@
+using Outreach.Languages;
+
 namespace Outreach.Tests.Hosting;
 
 public sealed class QueuePumpTests

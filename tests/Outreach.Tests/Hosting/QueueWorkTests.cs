@@ -1,4 +1,5 @@
 using Outreach.Functions.Hosting.Standalone;
+using Outreach.Languages;
 
 namespace Outreach.Tests.Hosting;
 

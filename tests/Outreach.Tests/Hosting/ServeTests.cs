@@ -4,6 +4,7 @@ using System.Text.Json;
 using Outreach.Functions.Hosting;
 using Outreach.Functions.Hosting.Commands;
 using Outreach.Functions.Hosting.Standalone;
+using Outreach.Languages;
 using Outreach.Storage;
 using Outreach.Tests.Support;
 using QueueMessage = Azure.Storage.Queues.Models.QueueMessage;

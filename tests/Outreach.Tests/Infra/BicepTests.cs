@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Outreach.Languages;
 
 namespace Outreach.Tests.Infra;
 

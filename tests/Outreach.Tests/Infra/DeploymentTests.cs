@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using Outreach.Functions.Hosting;
 using Outreach.Functions.Hosting.Standalone;
+using Outreach.Languages;
 using Outreach.Storage;
 using Outreach.Tests.Support;
 

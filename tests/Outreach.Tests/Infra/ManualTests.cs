@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Outreach.Functions.Hosting;
+using Outreach.Languages;
 
 namespace Outreach.Tests.Infra;
 

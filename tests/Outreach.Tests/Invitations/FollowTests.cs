@@ -1,6 +1,6 @@
-using Outreach.Invitations;
-using Outreach.Messages;
-using Outreach.People;
+using Outreach.Contacts;
+using Outreach.Languages;
+using Outreach.Records;
 using Outreach.Tests.Support;
 
 namespace Outreach.Tests.Invitations;

@@ -1,7 +1,7 @@
-using Outreach.Invitations;
-using Outreach.Meetings;
-using Outreach.Messages;
+using Outreach.Languages;
 using Outreach.Operating;
+using Outreach.Records;
+using Outreach.Sending;
 using Outreach.Storage;
 using Outreach.Tests.Support;
 

@@ -1,6 +1,8 @@
-using Outreach.Invitations;
-using Outreach.Messages;
+using Outreach.Languages;
+using Outreach.Records;
+using Outreach.Sending;
 using Outreach.Tests.Support;
+using Outreach.Texts;
 
 namespace Outreach.Tests.Invitations;
 
@@ -56,7 +58,7 @@ public sealed class OwnTextsTests
         Assert.StartsWith("Wat fijn, tot dan!", (await here.SentToAsync("+31612345601"))[^1], StringComparison.Ordinal);
     }
 
-    private static async Task WriteAsync(Neighbourhood here, Outreach.Storage.MeetingId meeting, string? sms, MessageKind kind = MessageKind.Invitation)
+    private static async Task WriteAsync(Neighbourhood here, Outreach.Ids.MeetingId meeting, string? sms, MessageKind kind = MessageKind.Invitation)
     {
         var (saved, _) = await here.Get<WriteOwnText>().HandleAsync(Neighbourhood.Group, meeting, new OwnTextDraft(kind, "nl", new OwnParts(null, sms, null), false, "Noor"), default);
         Assert.NotNull(saved);

@@ -1,9 +1,7 @@
-using Outreach.Invitations;
+using Outreach.Contacts;
+using Outreach.Ids;
 using Outreach.Lists;
-using Outreach.Meetings;
-using Outreach.Messages;
-using Outreach.People;
-using Outreach.Replies;
+using Outreach.Records;
 using Outreach.Storage;
 
 namespace Outreach.Tests.Kills;
@@ -78,7 +76,7 @@ internal sealed class Books
             foreach (var meeting in meetings)
             {
                 var counted = await people.RecountAsync(shard, meeting.Id, default);
-                if (!counted.Same((await people.TallyAsync(shard, meeting.Id, default))?.Value ?? Outreach.Funnel.Tally.Empty))
+                if (!counted.Same((await people.TallyAsync(shard, meeting.Id, default))?.Value ?? Outreach.Records.Tally.Empty))
                     Wrong.Add($"the counts of {meeting.Title} in shard {shard.Number} are wrong");
                 await foreach (var invitation in people.InvitationsAsync(shard, meeting.Id, default))
                     Invitations.Add(invitation.Value);

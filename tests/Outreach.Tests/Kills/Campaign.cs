@@ -1,9 +1,8 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
-using Outreach.Invitations;
 using Outreach.Lists;
-using Outreach.Messages;
+using Outreach.Records;
 using Outreach.Tests.Flows;
 using Outreach.Tests.Support;
 

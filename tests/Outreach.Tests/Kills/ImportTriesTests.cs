@@ -1,6 +1,8 @@
 using Outreach.Functions.Adapters.LocalOutbox;
+using Outreach.Ids;
+using Outreach.Languages;
 using Outreach.Lists;
-using Outreach.Messages;
+using Outreach.Sending;
 using Outreach.Storage;
 using Outreach.Tests.Support;
 

@@ -1,3 +1,4 @@
+using Outreach.Languages;
 using Outreach.Tests.Adapters;
 
 namespace Outreach.Tests.Kills;

@@ -1,4 +1,5 @@
-using Outreach.Storage;
+using Outreach.Languages;
+using Outreach.Operating;
 using Outreach.Tests.Support;
 
 namespace Outreach.Tests.Kills;

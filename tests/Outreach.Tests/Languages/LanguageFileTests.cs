@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Outreach.Languages;
-using Outreach.Messages;
+using Outreach.Records;
+using Outreach.Texts;
 
 namespace Outreach.Tests.Languages;
 

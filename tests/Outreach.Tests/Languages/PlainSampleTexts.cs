@@ -1,4 +1,4 @@
-using Outreach.Languages;
+using Outreach.PlainLanguage;
 
 namespace Outreach.Tests.Languages;
 

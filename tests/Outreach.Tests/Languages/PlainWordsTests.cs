@@ -1,4 +1,4 @@
-using Outreach.Languages;
+using Outreach.PlainLanguage;
 
 namespace Outreach.Tests.Languages;
 
@@ -32,7 +32,7 @@ public sealed class PlainWordsTests
         {
             var text = $"We praten over {form} met de buren.";
 
-            var mark = Assert.Single(PlainLanguage.Check(text, language).Marks, mark => mark.Kind == kind);
+            var mark = Assert.Single(Outreach.PlainLanguage.PlainLanguage.Check(text, language).Marks, mark => mark.Kind == kind);
 
             Assert.Equal((form, kind), (text.Substring(mark.Start, mark.Length), mark.Kind));
             Assert.Equal(rewrite, mark.Rewrite);
@@ -43,7 +43,7 @@ public sealed class PlainWordsTests
     [MemberData(nameof(Entries))]
     public void A_rewrite_gets_no_mark_itself(string language, PlainKind kind, string forms, string rewrite)
     {
-        var again = PlainLanguage.Check(rewrite, language).Marks;
+        var again = Outreach.PlainLanguage.PlainLanguage.Check(rewrite, language).Marks;
 
         Assert.True(again.Count == 0, $"{kind} {forms} -> {rewrite}: {string.Join(", ", again)}");
     }

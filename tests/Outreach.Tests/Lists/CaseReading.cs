@@ -1,7 +1,9 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Outreach.Contacts;
 using Outreach.Lists;
+using Outreach.Records;
 
 namespace Outreach.Tests.Lists;
 

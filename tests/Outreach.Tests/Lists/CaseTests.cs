@@ -1,3 +1,4 @@
+using Outreach.Languages;
 using Xunit.Sdk;
 
 namespace Outreach.Tests.Lists;

@@ -1,5 +1,7 @@
+using Outreach.Contacts;
+using Outreach.Languages;
 using Outreach.Lists;
-using Outreach.Messages;
+using Outreach.Records;
 
 namespace Outreach.Tests.Lists;
 

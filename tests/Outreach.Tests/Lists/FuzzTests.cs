@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using System.Text.Json;
+using Outreach.Languages;
 using Outreach.Lists;
 using Outreach.Tests.Flows;
 using Xunit.Sdk;

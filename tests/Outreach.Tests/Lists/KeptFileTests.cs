@@ -1,4 +1,5 @@
 using System.Text;
+using Outreach.Languages;
 using Outreach.Lists;
 using Outreach.Tests.Support;
 

@@ -1,5 +1,7 @@
 using System.Text;
+using Outreach.Languages;
 using Outreach.Lists;
+using Outreach.Records;
 
 namespace Outreach.Tests.Lists;
 

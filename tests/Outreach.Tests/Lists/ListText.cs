@@ -1,7 +1,7 @@
 using System.IO.Compression;
 using System.Text;
+using Outreach.Contacts;
 using Outreach.Lists;
-using Outreach.Messages;
 
 namespace Outreach.Tests.Lists;
 

@@ -1,5 +1,6 @@
+using Outreach.Languages;
 using Outreach.Lists;
-using Outreach.People;
+using Outreach.Records;
 using Outreach.Tests.Support;
 
 namespace Outreach.Tests.Lists;
@@ -141,9 +142,9 @@ public sealed class NoInAListTests
         Assert.Single(await here.SentToAsync(An));
     }
 
-    private static async Task PressAsync(Neighbourhood here, Outreach.Meetings.Meeting meeting)
+    private static async Task PressAsync(Neighbourhood here, Outreach.Records.Meeting meeting)
     {
-        await here.Get<Outreach.Invitations.SendInvitations>().HandleAsync(Neighbourhood.Group, meeting.Id, null, default);
+        await here.Get<Outreach.Sending.SendInvitations>().HandleAsync(Neighbourhood.Group, meeting.Id, null, default);
         await here.DrainAsync();
     }
 

@@ -1,4 +1,7 @@
+using Outreach.Languages;
 using Outreach.Lists;
+using Outreach.Lists.Columns;
+using Outreach.Records;
 
 namespace Outreach.Tests.Lists;
 

@@ -1,4 +1,6 @@
+using Outreach.Languages;
 using Outreach.Lists;
+using Outreach.Records;
 
 namespace Outreach.Tests.Lists;
 

@@ -1,4 +1,6 @@
+using Outreach.Languages;
 using Outreach.Meetings;
+using Outreach.Records;
 using Outreach.Tests.Support;
 using Reader = Ical.Net.Calendar;
 

@@ -1,5 +1,6 @@
-using Outreach.Invitations;
+using Outreach.Languages;
 using Outreach.Meetings;
+using Outreach.Records;
 using Outreach.Tests.Support;
 
 namespace Outreach.Tests.Meetings;

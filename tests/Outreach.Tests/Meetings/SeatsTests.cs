@@ -1,5 +1,6 @@
-using Outreach.Meetings;
-using Outreach.Storage;
+using Outreach.Ids;
+using Outreach.Languages;
+using Outreach.Records;
 using Outreach.Tests.Support;
 
 namespace Outreach.Tests.Meetings;

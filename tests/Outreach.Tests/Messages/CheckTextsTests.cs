@@ -1,6 +1,7 @@
 using Outreach.Languages;
-using Outreach.Messages;
+using Outreach.Records;
 using Outreach.Tests.Support;
+using Outreach.Texts;
 
 namespace Outreach.Tests.Messages;
 

@@ -1,9 +1,10 @@
-using Outreach.Invitations;
-using Outreach.Meetings;
-using Outreach.Messages;
-using Outreach.People;
+using Outreach.Contacts;
+using Outreach.Languages;
+using Outreach.Records;
+using Outreach.Sending;
 using Outreach.Storage;
 using Outreach.Tests.Support;
+using Outreach.Texts;
 
 namespace Outreach.Tests.Messages;
 
@@ -47,7 +48,7 @@ public sealed class DeliverTests
         var full = asking with { Person = asking.Person with { Value = asking.Person.Value with { Unasked = [here.Now, here.Now] } } };
 
         await here.Get<Deliver>().RunAsync(await here.Get<GroupStore>().GetAsync(Neighbourhood.Group, default), [full], default);
-        await here.AdvanceAsync(Sending.UnaskedWindow + TimeSpan.FromDays(1));
+        await here.AdvanceAsync(SendRules.UnaskedWindow + TimeSpan.FromDays(1));
 
         Assert.Equal(MessageState.Sent, here.Rows<Message>("msg|").Single(message => message.Step == asking.Message.Step).State);
         Assert.DoesNotContain(await here.SentToAsync(Ann), text => text.Contains("Buurtavond", StringComparison.Ordinal) && text.StartsWith("Dag Ann! Welkom", StringComparison.Ordinal));

@@ -1,6 +1,9 @@
-using Outreach.Invitations;
-using Outreach.Messages;
+using Outreach.Contacts;
+using Outreach.Languages;
+using Outreach.Records;
+using Outreach.Sending;
 using Outreach.Tests.Support;
+using Outreach.Texts;
 
 namespace Outreach.Tests.Messages;
 

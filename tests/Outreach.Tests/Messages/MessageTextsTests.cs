@@ -1,6 +1,7 @@
 using AngleSharp.Html.Parser;
 using Outreach.Languages;
-using Outreach.Messages;
+using Outreach.Records;
+using Outreach.Texts;
 
 namespace Outreach.Tests.Messages;
 

@@ -1,4 +1,5 @@
-using Outreach.Messages;
+using Outreach.Contacts;
+using Outreach.Languages;
 
 namespace Outreach.Tests.Messages;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
-using Outreach.Messages;
+using Outreach.Languages;
+using Outreach.Sending;
 
 namespace Outreach.Tests.Messages;
 

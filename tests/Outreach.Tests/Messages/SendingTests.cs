@@ -1,6 +1,7 @@
-using Outreach.Invitations;
-using Outreach.Messages;
-using Outreach.People;
+using Outreach.Contacts;
+using Outreach.Languages;
+using Outreach.Records;
+using Outreach.Sending;
 using Outreach.Tests.Support;
 
 namespace Outreach.Tests.Messages;
@@ -15,18 +16,18 @@ public sealed class SendingTests
 
     [Fact]
     public void By_night_it_waits_for_the_morning() =>
-        Assert.IsType<SendDecision.Wait>(Sending.Decide(An.Outgoing(An.Message(), An.Person), _ => false, Hours, Now.AddHours(12)));
+        Assert.IsType<SendDecision.Wait>(SendRules.Decide(An.Outgoing(An.Message(), An.Person), _ => false, Hours, Now.AddHours(12)));
 
     [Fact]
     public void After_a_stop_it_is_dropped() => Assert.Equal(new SendDecision.Drop("stopped"), Decide(An.Message(), An.Person with { StoppedAt = Now }));
 
     [Fact]
     public void A_suppressed_number_gets_nothing() =>
-        Assert.Equal(new SendDecision.Drop("stopped"), Sending.Decide(An.Outgoing(An.Message(), An.Person), _ => true, Hours, Now));
+        Assert.Equal(new SendDecision.Drop("stopped"), SendRules.Decide(An.Outgoing(An.Message(), An.Person), _ => true, Hours, Now));
 
     [Fact]
     public void The_answer_to_a_stop_leaves_even_so_and_even_at_night() => Assert.IsType<SendDecision.Send>(
-        Sending.Decide(An.Outgoing(An.Message(MessageKind.Stopped) with { IsAnswer = true }, An.Person with { StoppedAt = Now }), _ => true, Hours, Now.AddHours(12)));
+        SendRules.Decide(An.Outgoing(An.Message(MessageKind.Stopped) with { IsAnswer = true }, An.Person with { StoppedAt = Now }), _ => true, Hours, Now.AddHours(12)));
 
     [Theory]
     [InlineData(MessageKind.ConfirmYes)]
@@ -53,15 +54,15 @@ public sealed class SendingTests
 
     [Fact]
     public void An_invitation_to_a_meeting_that_has_begun_is_too_late() =>
-        Assert.Equal(new SendDecision.Drop("too-late"), Sending.Decide(An.Outgoing(An.Message(), An.Person), _ => false, Hours, An.Meeting.StartsAt));
+        Assert.Equal(new SendDecision.Drop("too-late"), SendRules.Decide(An.Outgoing(An.Message(), An.Person), _ => false, Hours, An.Meeting.StartsAt));
 
     [Fact]
     public void Of_a_cancelled_meeting_only_that_news_leaves()
     {
         var cancelled = An.Meeting with { CancelledAt = Now };
 
-        Assert.Equal(new SendDecision.Drop("cancelled"), Sending.Decide(An.Outgoing(An.Message(), An.Person) with { Meeting = cancelled }, _ => false, Hours, Now));
-        Assert.IsType<SendDecision.Send>(Sending.Decide(An.Outgoing(An.Message(MessageKind.MeetingCancelled), An.Person) with { Meeting = cancelled }, _ => false, Hours, Now));
+        Assert.Equal(new SendDecision.Drop("cancelled"), SendRules.Decide(An.Outgoing(An.Message(), An.Person) with { Meeting = cancelled }, _ => false, Hours, Now));
+        Assert.IsType<SendDecision.Send>(SendRules.Decide(An.Outgoing(An.Message(MessageKind.MeetingCancelled), An.Person) with { Meeting = cancelled }, _ => false, Hours, Now));
     }
 
     [Fact]
@@ -76,12 +77,12 @@ public sealed class SendingTests
     public void Nobody_rings_where_no_address_is_known() => Assert.Equal(new SendDecision.Unreachable(), Decide(An.Message() with { Channel = Channel.Door }, An.Person));
 
     private static SendDecision Decide(Message message, Person person, Invitation? invitation = null) =>
-        Sending.Decide(An.Outgoing(message, person, invitation), _ => false, Hours, Now);
+        SendRules.Decide(An.Outgoing(message, person, invitation), _ => false, Hours, Now);
 }
 
 public sealed class LadderTests
 {
-    private static readonly Outreach.Lists.Address Home = new("Dorpsstraat", "1", null, "1234 AB", null);
+    private static readonly Outreach.Contacts.Address Home = new("Dorpsstraat", "1", null, "1234 AB", null);
 
     [Fact]
     public void An_SMS_comes_first_then_e_mail_a_letter_and_a_call()

@@ -1,4 +1,5 @@
-using Outreach.Messages;
+using Outreach.Languages;
+using Outreach.Texts;
 
 namespace Outreach.Tests.Messages;
 

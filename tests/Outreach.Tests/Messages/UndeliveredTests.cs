@@ -1,7 +1,8 @@
-using Outreach.Invitations;
-using Outreach.Messages;
+using Outreach.Contacts;
+using Outreach.Languages;
+using Outreach.Records;
 using Outreach.Replies;
-using Outreach.Storage;
+using Outreach.Sending;
 using Outreach.Tests.Support;
 
 namespace Outreach.Tests.Messages;
@@ -85,11 +86,11 @@ public sealed class UndeliveredTests
     {
         var person = (await here.WhoIsAsync(Ann))!.Id;
         var last = here.Rows<Message>("msg|").Last(message => message.Person == person && message.Channel is Channel.Sms);
-        if (await here.Get<Outreach.People.PeopleStore>().FindAsync(Neighbourhood.Group, last.Key, default) is { Value.State: MessageState.Delivered } stored)
+        if (await here.Get<Outreach.Records.PeopleStore>().FindAsync(Neighbourhood.Group, last.Key, default) is { Value.State: MessageState.Delivered } stored)
         {
-            var changes = new Outreach.People.Changes(Shard.Of(Neighbourhood.Group, person));
+            var changes = new Outreach.Records.Changes(Shard.Of(Neighbourhood.Group, person));
             changes.Change(stored, stored.Value with { State = MessageState.Sent });
-            await here.Get<Outreach.People.PeopleStore>().SaveAsync(changes, default);
+            await here.Get<Outreach.Records.PeopleStore>().SaveAsync(changes, default);
         }
 
         await here.InboundAsync(new InboundEvent(

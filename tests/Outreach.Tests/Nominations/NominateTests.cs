@@ -1,8 +1,9 @@
-using Outreach.Invitations;
+using Outreach.Ids;
+using Outreach.Languages;
 using Outreach.Meetings;
 using Outreach.Nominations;
-using Outreach.People;
-using Outreach.Storage;
+using Outreach.Records;
+using Outreach.Replies;
 using Outreach.Tests.Support;
 
 namespace Outreach.Tests.Nominations;

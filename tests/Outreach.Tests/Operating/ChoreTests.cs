@@ -1,8 +1,9 @@
 using Outreach.Functions.Adapters.Sqlite;
 using Outreach.Functions.Hosting.Commands;
-using Outreach.Meetings;
+using Outreach.Ids;
+using Outreach.Languages;
 using Outreach.Operating;
-using Outreach.People;
+using Outreach.Records;
 using Outreach.Storage;
 using Outreach.Tests.Adapters;
 using Outreach.Tests.Support;
@@ -117,7 +118,7 @@ public sealed class ChoreTests(DemoFolder demo, Azurite azurite) : IDisposable
                 CreatedAt = Moments.Monday,
             }, Ct);
             await store.GetRequiredService<ITables>().SubmitAsync(TableNames.People, new Shard(group, 3).Partition, [Operation.Insert(
-                RowKeys.Tally(meeting), RowJson.Write(new Outreach.Funnel.Tally(new() { ["sms,nl,0,list"] = [4, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0] })))], Ct);
+                RowKeys.Tally(meeting), RowJson.Write(new Outreach.Records.Tally(new() { ["sms,nl,0,list"] = [4, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0] })))], Ct);
         }
 
         var (code, output, _) = await DemoFolder.RunAsync("recount", "--data", Other);

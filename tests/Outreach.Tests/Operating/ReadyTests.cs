@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Outreach.Functions.Adapters.Sqlite;
+using Outreach.Languages;
 using Outreach.Tests.Flows;
 using Outreach.Tests.Support;
 

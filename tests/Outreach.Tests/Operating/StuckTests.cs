@@ -1,10 +1,12 @@
-using Outreach.Invitations;
-using Outreach.Meetings;
-using Outreach.Messages;
+using Outreach.Contacts;
+using Outreach.Ids;
+using Outreach.Languages;
 using Outreach.Operating;
-using Outreach.People;
+using Outreach.Records;
+using Outreach.Sending;
 using Outreach.Storage;
 using Outreach.Tests.Support;
+using Outreach.Texts;
 
 namespace Outreach.Tests.Operating;
 

@@ -1,8 +1,8 @@
 using System.Net;
 using Outreach.Functions.Adapters.LocalOutbox;
-using Outreach.Invitations;
-using Outreach.People;
-using Outreach.Storage;
+using Outreach.Ids;
+using Outreach.Languages;
+using Outreach.Records;
 
 namespace Outreach.Tests.Organisers;
 

@@ -1,5 +1,6 @@
 using System.Net;
 using Outreach.Functions.Hosting.Standalone;
+using Outreach.Languages;
 
 namespace Outreach.Tests.Organisers;
 

@@ -1,5 +1,6 @@
 using System.Net;
 using Outreach.Functions.Adapters.LocalOutbox;
+using Outreach.Languages;
 
 namespace Outreach.Tests.Organisers;
 

@@ -1,8 +1,9 @@
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
-using Outreach.Invitations;
+using Outreach.Ids;
 using Outreach.Languages;
-using Outreach.Storage;
+using Outreach.Meetings;
+using Outreach.Records;
 using Outreach.Tests.Support;
 
 namespace Outreach.Tests.Organisers;

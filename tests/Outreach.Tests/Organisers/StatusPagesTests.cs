@@ -1,6 +1,8 @@
 using System.Net;
-using Outreach.Messages;
-using Outreach.People;
+using Outreach.Contacts;
+using Outreach.Ids;
+using Outreach.Languages;
+using Outreach.Records;
 using Outreach.Storage;
 using Outreach.Tests.Support;
 

@@ -1,4 +1,5 @@
 using System.Net;
+using Outreach.Languages;
 
 namespace Outreach.Tests.Organisers;
 

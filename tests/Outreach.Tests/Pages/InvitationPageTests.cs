@@ -1,9 +1,9 @@
 using System.Net;
 using AngleSharp.Dom;
-using Outreach.Invitations;
+using Outreach.Ids;
+using Outreach.Languages;
 using Outreach.Meetings;
-using Outreach.Replies;
-using Outreach.Storage;
+using Outreach.Records;
 using Outreach.Tests.Support;
 
 namespace Outreach.Tests.Pages;

@@ -1,11 +1,10 @@
 using System.Net;
 using Outreach.Functions.Adapters.LocalOutbox;
 using Outreach.Functions.Web;
+using Outreach.Ids;
 using Outreach.Languages;
 using Outreach.Nominations;
-using Outreach.People;
-using Outreach.Replies;
-using Outreach.Storage;
+using Outreach.Records;
 using Outreach.Tests.Support;
 
 namespace Outreach.Tests.Pages;

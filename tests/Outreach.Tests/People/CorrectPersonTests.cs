@@ -1,7 +1,8 @@
-using Outreach.Invitations;
-using Outreach.Lists;
-using Outreach.Messages;
+using Outreach.Contacts;
+using Outreach.Languages;
 using Outreach.People;
+using Outreach.Privacy;
+using Outreach.Records;
 using Outreach.Replies;
 using Outreach.Storage;
 using Outreach.Tests.Support;

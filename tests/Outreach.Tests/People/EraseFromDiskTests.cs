@@ -1,7 +1,9 @@
 using System.Text;
 using System.Text.Json;
 using Outreach.Functions.Adapters.LocalOutbox;
-using Outreach.Storage;
+using Outreach.Ids;
+using Outreach.Languages;
+using Outreach.Records;
 using Outreach.Tests.Flows;
 
 namespace Outreach.Tests.People;

@@ -1,6 +1,7 @@
+using Outreach.Languages;
 using Outreach.Lists;
-using Outreach.Meetings;
-using Outreach.People;
+using Outreach.Privacy;
+using Outreach.Records;
 using Outreach.Storage;
 using Outreach.Tests.Support;
 

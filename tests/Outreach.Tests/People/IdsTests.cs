@@ -1,4 +1,5 @@
-using Outreach.Storage;
+using Outreach.Ids;
+using Outreach.Languages;
 
 namespace Outreach.Tests.People;
 

@@ -1,5 +1,5 @@
-using Outreach.Messages;
-using Outreach.People;
+using Outreach.Languages;
+using Outreach.Records;
 using Outreach.Tests.Support;
 
 namespace Outreach.Tests.People;
@@ -68,9 +68,9 @@ public sealed class LanguageHintTests
             await SayAsync(here, answer);
 
         Assert.Equal("tr", (await here.WhoIsAsync(Number))!.Language);
-        Assert.Equal((Outreach.Invitations.Reply.Yes, 2, "tr"), await here.InvitationAsync(meeting, Number) is { } i ? (i.Reply, i.Party, i.Language) : default);
+        Assert.Equal((Outreach.Records.Reply.Yes, 2, "tr"), await here.InvitationAsync(meeting, Number) is { } i ? (i.Reply, i.Party, i.Language) : default);
         Assert.StartsWith("Tamam.", (await here.SentToAsync(Number))[^1], StringComparison.Ordinal);
-        Assert.Empty(here.Rows<Outreach.Replies.InboxItem>("", Outreach.Storage.TableNames.Inbox));
+        Assert.Empty(here.Rows<Outreach.Records.InboxItem>("", Outreach.Storage.TableNames.Inbox));
     }
 
     [Fact]

@@ -1,9 +1,7 @@
-using Outreach.Invitations;
-using Outreach.Meetings;
-using Outreach.Messages;
-using Outreach.People;
-using Outreach.Storage;
+using Outreach.Languages;
+using Outreach.Records;
 using Outreach.Tests.Support;
+using Outreach.Texts;
 
 namespace Outreach.Tests.People;
 

@@ -1,7 +1,8 @@
-using Outreach.Invitations;
+using Outreach.Contacts;
+using Outreach.Ids;
+using Outreach.Languages;
 using Outreach.Lists;
-using Outreach.Messages;
-using Outreach.People;
+using Outreach.Records;
 using Outreach.Replies;
 using Outreach.Storage;
 using Outreach.Tests.Support;

@@ -1,8 +1,9 @@
-using Outreach.Invitations;
-using Outreach.Meetings;
-using Outreach.Messages;
+using Outreach.Contacts;
+using Outreach.Ids;
+using Outreach.Languages;
+using Outreach.Records;
 using Outreach.Reminders;
-using Outreach.Storage;
+using Outreach.Sending;
 using Outreach.Tests.Support;
 using Rules = Outreach.Reminders.Reminders;
 

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Outreach.Languages;
 using Outreach.Replies;
 
 namespace Outreach.Tests.Replies;

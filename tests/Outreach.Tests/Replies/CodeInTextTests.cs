@@ -1,10 +1,9 @@
-using Outreach.Invitations;
+using Outreach.Ids;
+using Outreach.Languages;
 using Outreach.Lists;
-using Outreach.Meetings;
 using Outreach.Nominations;
-using Outreach.People;
-using Outreach.Replies;
-using Outreach.Storage;
+using Outreach.Records;
+using Outreach.Sending;
 using Outreach.Tests.Support;
 
 namespace Outreach.Tests.Replies;
@@ -53,7 +52,7 @@ public sealed class CodeInTextTests
 
         var invitation = Assert.Single(here.Invitations(meeting), i => i.Source is Source.Nomination);
         Assert.Equal((Reply.No, 1), (invitation.Reply, invitation.Wave));
-        Assert.Equal(2, here.Rows<Outreach.Messages.Message>($"msg|{invitation.Person}|").Count(m => m.State is Outreach.Messages.MessageState.Received));
+        Assert.Equal(2, here.Rows<Outreach.Records.Message>($"msg|{invitation.Person}|").Count(m => m.State is Outreach.Records.MessageState.Received));
     }
 
     [Fact]

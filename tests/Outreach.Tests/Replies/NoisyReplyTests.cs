@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Outreach.Languages;
 using Outreach.Replies;
 
 namespace Outreach.Tests.Replies;

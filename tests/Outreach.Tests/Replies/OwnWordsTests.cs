@@ -1,4 +1,5 @@
 using Outreach.Replies;
+using OwnWords = Outreach.Replies.OwnWords;
 
 namespace Outreach.Tests.Replies;
 

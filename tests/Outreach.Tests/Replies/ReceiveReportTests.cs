@@ -1,8 +1,8 @@
-using Outreach.Invitations;
-using Outreach.Messages;
-using Outreach.People;
+using Outreach.Contacts;
+using Outreach.Languages;
+using Outreach.Records;
 using Outreach.Replies;
-using Outreach.Storage;
+using Outreach.Sending;
 using Outreach.Tests.Support;
 
 namespace Outreach.Tests.Replies;
@@ -74,7 +74,7 @@ public sealed class ReceiveReportTests
         Assert.Equal(Delivery.Delivered, (await here.InvitationAsync(meeting, "+31622222222"))!.Delivery);
     }
 
-    private static async Task<Outreach.Meetings.Meeting> InviteAnnAsync(Neighbourhood here)
+    private static async Task<Outreach.Records.Meeting> InviteAnnAsync(Neighbourhood here)
     {
         var meeting = await here.PlanAsync();
         await here.ImportTextAsync(meeting, $"naam;email;straat;huisnummer;postcode\nAnn;{Ann};Lindelaan;3;1234AB");
@@ -86,7 +86,7 @@ public sealed class ReceiveReportTests
     private static InboundEvent Bounce(string? reference) =>
         new(InboundKind.Delivery, "bounce", Ann, null, null, Moments.Monday, Reference: reference, Report: DeliveryReport.AddressBad, Code: "5.1.1");
 
-    private static async Task IsAtTheDoorAsync(Neighbourhood here, Outreach.Meetings.Meeting meeting)
+    private static async Task IsAtTheDoorAsync(Neighbourhood here, Outreach.Records.Meeting meeting)
     {
         var invitation = await here.InvitationAsync(meeting, Ann);
         Assert.Equal((Channel.Door, Delivery.HandedOn), (invitation!.Channel, invitation.Delivery));

@@ -1,9 +1,9 @@
-using Outreach.Invitations;
-using Outreach.Messages;
-using Outreach.People;
+using Outreach.Languages;
+using Outreach.Records;
 using Outreach.Replies;
 using Outreach.Storage;
 using Outreach.Tests.Support;
+using Outreach.Texts;
 
 namespace Outreach.Tests.Replies;
 
@@ -206,8 +206,8 @@ public sealed class RecordReplyTests
         using var here = await Neighbourhood.OpenAsync();
         var meeting = await here.PlanAsync(capacity: 1);
         await here.InviteAsync(meeting, "Ann;0611111111;", "Bo;0622222222;");
-        var store = here.Get<Outreach.Meetings.MeetingStore>();
-        var seats = new Outreach.Meetings.Seats().Ask((await here.WhoIsAsync(Ann))!.Id, 1, 1, here.Now);
+        var store = here.Get<Outreach.Records.MeetingStore>();
+        var seats = new Outreach.Records.Seats().Ask((await here.WhoIsAsync(Ann))!.Id, 1, 1, here.Now);
         await store.SaveSeatsAsync(Neighbourhood.Group, meeting.Id, null, seats, default);
         await here.ReplyAsync(Bo, "ja");
 

@@ -1,3 +1,4 @@
+using Outreach.Languages;
 using Outreach.Replies;
 
 namespace Outreach.Tests.Replies;

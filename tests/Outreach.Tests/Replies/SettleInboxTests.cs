@@ -1,3 +1,5 @@
+using Outreach.Languages;
+using Outreach.Records;
 using Outreach.Replies;
 using Outreach.Tests.Support;
 

@@ -1,8 +1,8 @@
-using Outreach.Invitations;
+using Outreach.Ids;
+using Outreach.Languages;
 using Outreach.Meetings;
-using Outreach.People;
-using Outreach.Replies;
-using Outreach.Storage;
+using Outreach.OptOuts;
+using Outreach.Records;
 using Outreach.Tests.Support;
 
 namespace Outreach.Tests.Replies;

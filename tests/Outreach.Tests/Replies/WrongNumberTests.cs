@@ -1,5 +1,5 @@
-using Outreach.Invitations;
-using Outreach.People;
+using Outreach.Languages;
+using Outreach.Records;
 using Outreach.Replies;
 using Outreach.Tests.Support;
 

@@ -1,9 +1,13 @@
-using Outreach.Invitations;
+using Outreach.Ids;
 using Outreach.Lists;
 using Outreach.Meetings;
 using Outreach.Nominations;
+using Outreach.OptOuts;
 using Outreach.People;
+using Outreach.Privacy;
+using Outreach.Records;
 using Outreach.Replies;
+using Outreach.Sending;
 using Outreach.Storage;
 using Outreach.Tests.Support;
 

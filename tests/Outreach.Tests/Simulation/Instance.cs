@@ -3,7 +3,7 @@ using Azure.Storage.Queues.Models;
 using Microsoft.Azure.Functions.Worker;
 using Outreach.Functions.Hosting.Standalone;
 using Outreach.Lists;
-using Outreach.Messages;
+using Outreach.Sending;
 using Outreach.Storage;
 using Outreach.Tests.Support;
 using QueueMessage = Outreach.Storage.QueueMessage;

@@ -1,10 +1,8 @@
-using Outreach.Funnel;
-using Outreach.Invitations;
+using Outreach.Contacts;
+using Outreach.Ids;
 using Outreach.Lists;
 using Outreach.Meetings;
-using Outreach.Messages;
-using Outreach.People;
-using Outreach.Replies;
+using Outreach.Records;
 using Outreach.Storage;
 
 namespace Outreach.Tests.Simulation;
@@ -27,7 +25,8 @@ internal static class Rows
         world.Model.All.Where(m => resident.ListedFor.Contains(m.Meeting.Id)).Select(m => m.Group).Distinct().ToList() is { Count: > 0 } groups
         && groups.TrueForAll(group => People(world, group).Any(p => IsOf(resident, p)));
 
-    public static IEnumerable<T> Read<T>(World world, string prefix, string table = TableNames.People, GroupId? group = null) => world.Tables.Dump(table)
+    public static IEnumerable<T> Read<T>(World world, string prefix, string table = TableNames.People, GroupId? group = null)
+        where T : IStored<T> => world.Tables.Dump(table)
         .Where(r => r.Row.Key.StartsWith(prefix, StringComparison.Ordinal) && (group is null || r.Partition.Split('|')[0] == group.Value.Value)).Select(r => RowJson.Read<T>(r.Row.Json));
 }
 

@@ -1,8 +1,6 @@
-using Outreach.Invitations;
-using Outreach.Meetings;
-using Outreach.Messages;
+using Outreach.Ids;
+using Outreach.Records;
 using Outreach.Replies;
-using Outreach.Storage;
 
 namespace Outreach.Tests.Simulation;
 

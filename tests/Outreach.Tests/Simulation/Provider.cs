@@ -1,5 +1,5 @@
-using Outreach.Messages;
 using Outreach.Replies;
+using Outreach.Sending;
 
 namespace Outreach.Tests.Simulation;
 

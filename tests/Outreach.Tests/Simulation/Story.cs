@@ -1,8 +1,9 @@
 using System.Text;
-using Outreach.Invitations;
+using Outreach.Ids;
 using Outreach.Lists;
 using Outreach.Meetings;
-using Outreach.People;
+using Outreach.Records;
+using Outreach.Sending;
 using Outreach.Storage;
 using Outreach.Welcome;
 

@@ -1,3 +1,4 @@
+using Outreach.Ids;
 using Outreach.Replies;
 using Outreach.Storage;
 using Outreach.Tests.Support;

@@ -1,8 +1,8 @@
-using Outreach.Invitations;
-using Outreach.Meetings;
-using Outreach.Messages;
-using Outreach.People;
+using Outreach.Contacts;
+using Outreach.Ids;
+using Outreach.Records;
 using Outreach.Storage;
+using Outreach.Texts;
 
 namespace Outreach.Tests.Support;
 

@@ -1,15 +1,16 @@
 using System.Text;
 using Microsoft.Extensions.Logging.Abstractions;
+using Outreach.Contacts;
 using Outreach.Functions.Adapters.LocalOutbox;
 using Outreach.Functions.Hosting.Standalone;
 using Outreach.Funnel;
-using Outreach.Invitations;
+using Outreach.Ids;
 using Outreach.Lists;
 using Outreach.Meetings;
-using Outreach.Messages;
 using Outreach.Nominations;
-using Outreach.People;
+using Outreach.Records;
 using Outreach.Replies;
+using Outreach.Sending;
 using Outreach.Storage;
 
 namespace Outreach.Tests.Support;
@@ -142,7 +143,8 @@ internal sealed class Neighbourhood : IDisposable
 
     public IReadOnlyList<Invitation> Invitations(Meeting meeting) => Rows<Invitation>($"inv|{meeting.Id}|");
 
-    public IReadOnlyList<T> Rows<T>(string prefix, string table = TableNames.People) =>
+    public IReadOnlyList<T> Rows<T>(string prefix, string table = TableNames.People)
+        where T : IStored<T> =>
         [.. Tables.Dump(table).Where(r => r.Row.Key.StartsWith(prefix, StringComparison.Ordinal)).Select(r => RowJson.Read<T>(r.Row.Json))];
 
     public async Task<FunnelCounts> FunnelAsync(Meeting meeting)

@@ -1,5 +1,5 @@
-using Outreach.Messages;
-using Outreach.People;
+using Outreach.Ids;
+using Outreach.Records;
 using Outreach.Storage;
 
 namespace Outreach.Tests.Support;

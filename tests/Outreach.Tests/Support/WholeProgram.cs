@@ -1,7 +1,8 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using Outreach.Functions.Hosting.Standalone;
-using Outreach.Messages;
+using Outreach.Records;
 using Outreach.Replies;
+using Outreach.Sending;
 using Outreach.Storage;
 
 namespace Outreach.Tests.Support;

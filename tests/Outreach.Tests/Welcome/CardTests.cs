@@ -1,5 +1,6 @@
-using Outreach.Lists;
-using Outreach.People;
+using Outreach.Contacts;
+using Outreach.Languages;
+using Outreach.Records;
 using Outreach.Tests.Support;
 using Outreach.Welcome;
 

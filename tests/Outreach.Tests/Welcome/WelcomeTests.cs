@@ -1,3 +1,5 @@
+using Outreach.Languages;
+using Outreach.Records;
 using Outreach.Tests.Support;
 using Outreach.Welcome;
 

@@ -1,0 +1,97 @@
+using System.Text.RegularExpressions;
+
+namespace Outreach.Contacts;
+
+/// <summary>Street, house number and postcode as people type them in the Netherlands, Belgium and Germany.</summary>
+internal static partial class Postal
+{
+    /// <summary>"12 bis", "12-A", "12 (achter)", "nr. 12", "hs 12": the number and what stands behind it. False when it is not one house ("12 t/m 16").</summary>
+    public static bool TrySplitNumber(string text, out string number, out string? addition)
+    {
+        (number, addition) = (text, null);
+        if (text.Length is > 0 and <= 5 && text[0] != '0' && !text.AsSpan().ContainsAnyExceptInRange('0', '9'))
+            return true;
+
+        var match = HouseNumber().Match(text);
+        if (!match.Success)
+            match = Turned().Match(text);
+        if (!match.Success || ExcelDates.IsDate(text))
+            return false;
+        number = match.Groups["number"].Value.TrimStart('0');
+        addition = Plain(match.Groups["addition"].Value) is { Length: > 0 } rest ? rest : null;
+        return number.Length > 0 && (addition is null || (addition.Length <= MaxAddition && !Several().IsMatch(addition)));
+    }
+
+    /// <summary>The addition stands first: "hs 12".</summary>
+    public static bool IsTurned(string text) => !char.IsAsciiDigit(text[0]) && Turned().IsMatch(text);
+
+    /// <summary>
+    /// "Kerkstraat 12 3 hoog" in one cell: the first number that can be a house number ends the street, so that the floor or the flat does not become the house.
+    /// A number in the name of a street ("Plein 1945 12", "1e Dwarsstraat 3") is known by its look.
+    /// </summary>
+    public static bool TrySplitStreet(string text, out House house)
+    {
+        house = null!;
+        foreach (Match start in NumberStart().Matches(text))
+        {
+            var street = WithoutNr().Replace(text[..start.Index], "").TrimEnd(' ', ',');
+            var rest = text[start.Index..];
+            if (!street.Any(char.IsLetter) || IsOfTheName(rest))
+                continue;
+            if (!Additions().IsMatch(rest) || !TrySplitNumber(rest, out var number, out var addition))
+                continue;
+            // "Kerkstraat 12 3" may be number 3 in a street with a number in its name.
+            house = new(street, number, addition, IsGuessed: rest.Contains(' ', StringComparison.Ordinal) && addition is not null && char.IsAsciiDigit(addition[0]) && !addition.Any(char.IsLetter));
+            return true;
+        }
+
+        if (NumberFirst().Match(text) is not { Success: true } first)
+            return false;
+        house = new(first.Groups["street"].Value.Trim(), first.Groups["number"].Value, first.Groups["letter"] is { Success: true, Value: var letter } ? letter : null, IsGuessed: true);
+        return true;
+    }
+
+    /// <summary>What stands behind a house number, without brackets, dashes and full stops around it.</summary>
+    public static string Plain(string addition) =>
+        OneLine.Of(Brackets().Replace(addition, " ")).Trim(' ', '-', '/', '.', ',', '–', '—');
+
+    /// <summary>A postcode of a country that the group may reach; a Dutch one as "1234 AB".</summary>
+    public static bool TryPostcode(string text, CountryRules countries, out string postcode) => Postcodes.TryRead(text, countries, out postcode);
+
+    private const int MaxAddition = 30;
+
+    /// <summary>A year, years or a day of the month in the name of a street, with the house number behind it.</summary>
+    private static bool IsOfTheName(string rest) => YearsThenNumber().IsMatch(rest) || DayThenNumber().IsMatch(rest);
+
+    [GeneratedRegex(@"^(?:(?:huis)?(?:nr|no|num|nummer)\.? *|№ *|# *)?(?<number>(?>[0-9]{1,5}))(?!\.[0-9])(?:[ \-/.,–—]*(?<addition>[\p{L}0-9(][\p{L}0-9 \-/().'°º]*)?)?[ .\-–]*\z", RegexOptions.IgnoreCase)]
+    private static partial Regex HouseNumber();
+
+    [GeneratedRegex(@"^(?<addition>hs|huis|bg|bel|sous|bis|boven|beneden|achter|voor|links|rechts|flat|app|apt|woonboot|wb)\.? *(?<number>[0-9]{1,5})\z", RegexOptions.IgnoreCase)]
+    private static partial Regex Turned();
+
+    // Two houses, or a row of them: nobody lives there.
+    [GeneratedRegex(@"^(?:t/m|tm|tot|to|bis|en|and|und)\.? *[0-9]|\b(?:t/m|tot en met)\b|^(?:nvt|onbekend)", RegexOptions.IgnoreCase)]
+    private static partial Regex Several();
+
+    [GeneratedRegex(@"(?<=[\p{L}0-9.)'’][ ,]{1,3}|[\p{L}.)'’](?:[ ,]{0,3})(?:nr|no|num|nummer|№|#)\.? {0,2})[0-9]{1,5}(?![0-9]|e\b|de\b|ste\b|st\b|nd\b|rd\b|th\b|\. ?[\p{L}]{4})", RegexOptions.IgnoreCase)]
+    private static partial Regex NumberStart();
+
+    [GeneratedRegex(@"[ ,]+(?:huis)?(?:nr|no|num|nummer|№|#)\.? *\z", RegexOptions.IgnoreCase)]
+    private static partial Regex WithoutNr();
+
+    // What may stand behind a house number in the cell of a street, where a city or a second line could stand too.
+    [GeneratedRegex(@"^[0-9]{1,5}(?:[ \-/.,()–]*(?:[\p{L}]{1,3}\.?|[0-9]{1,4}(?:e|de|ste)?[\p{L}]?|bis|hs|huis|hoog|laag|achter|voor|voorhuis|achterhuis|links|rechts|midden|woonboot|woonschip|woonark|boot|ark|woonwagen|flat|app(?:artement)?\.?|apt\.?|apartment|studio|kamer|kmr\.?|unit|bus|boîte|boite|bte\.?|box|etage|verdieping|verd\.?|begane|grond|souterrain|sout\.?|kelder|zolder|boven|beneden|bovenwoning|benedenwoning|onder|toren|blok|trap|rood|zwart|parterre|tuinhuis|wohnung|whg\.?|stock|og|eg|dg|hinterhaus|vorderhaus|floor|ground|top|left|right|basement|traf|viii|iii))*[ .)\-]*\z", RegexOptions.IgnoreCase)]
+    private static partial Regex Additions();
+
+    [GeneratedRegex(@"^(?:1[5-9][0-9]{2}|20[0-9]{2}|[0-9]{2,4}[-–][0-9]{2,4})[ ,]+[0-9]")]
+    private static partial Regex YearsThenNumber();
+
+    [GeneratedRegex(@"^[0-9]{1,2} (?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|mai|märz|juli?)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex DayThenNumber();
+
+    [GeneratedRegex(@"^(?<number>[1-9][0-9]{0,4})(?<letter>[a-z])?(?:,| )\s*(?<street>\p{L}[\p{L} .'’\-]{3,})\z", RegexOptions.IgnoreCase)]
+    private static partial Regex NumberFirst();
+
+    [GeneratedRegex("[()]+")]
+    private static partial Regex Brackets();
+}

@@ -1,0 +1,78 @@
+using System.Text.RegularExpressions;
+
+namespace Outreach.Contacts;
+
+/// <summary>Postcodes of the countries that a group may reach. What fits none of them is not one: "flat 3" is not a postcode of anywhere.</summary>
+internal static partial class Postcodes
+{
+    public static bool TryRead(string text, CountryRules countries, out string postcode)
+    {
+        postcode = text;
+        if (IsDutchAsWritten(text))
+            return true;
+        if (Dutch().Match(text) is { Success: true } dutch)
+        {
+            postcode = $"{dutch.Groups[1].ValueSpan} {dutch.Groups[2].Value.ToUpperInvariant()}";
+            return true;
+        }
+
+        foreach (var country in countries.Allowed)
+        {
+            if (Fits(text, country, isDefault: country == countries.Default))
+                return true;
+        }
+
+        return countries.Allowed.Count == 0 && Elsewhere().IsMatch(text);
+    }
+
+    // Four digits in a Dutch list are a Dutch postcode whose letters are missing; a Belgian one needs its B there.
+    private static bool Fits(string text, string country, bool isDefault) => country switch
+    {
+        "NL" => false,
+        "BE" or "LU" or "AT" or "CH" or "DK" or "NO" => WithCountry(country, 4, text, isDefault),
+        "DE" or "FR" or "IT" or "ES" or "FI" or "EE" or "TR" or "UA" or "HR" => WithCountry(country, 5, text, isDefault: true),
+        "RO" or "IN" or "CN" => WithCountry(country, 6, text, isDefault: true),
+        "PL" => Polish().IsMatch(text),
+        "GB" => British().IsMatch(text),
+        "IE" => Irish().IsMatch(text),
+        "SE" or "CZ" or "SK" or "GR" => FiveInTwo().IsMatch(text),
+        "PT" => Portuguese().IsMatch(text),
+        _ => Elsewhere().IsMatch(text),
+    };
+
+    private static bool WithCountry(string country, int digits, string text, bool isDefault)
+    {
+        var match = Prefixed().Match(text);
+        if (!match.Success || match.Groups["digits"].Length != digits || match.Groups["digits"].Value[0] == '0' && country is "BE" or "LU" or "AT" or "CH")
+            return false;
+        var prefix = match.Groups["country"].Value;
+        return prefix.Length == 0 ? isDefault : country.StartsWith(prefix, StringComparison.OrdinalIgnoreCase) || (country, prefix.ToUpperInvariant()) is ("AT", "A") or ("FI", "FIN");
+    }
+
+    private static bool IsDutchAsWritten(ReadOnlySpan<char> text) =>
+        text.Length == 7 && text[0] is >= '1' and <= '9' && !text[1..4].ContainsAnyExceptInRange('0', '9') && text[4] == ' ' && !text[5..].ContainsAnyExceptInRange('A', 'Z');
+
+    [GeneratedRegex(@"^(?:NL[ \-]?)?([1-9][0-9]{3})[ \-]*([A-Za-z]{2})\z", RegexOptions.IgnoreCase)]
+    private static partial Regex Dutch();
+
+    [GeneratedRegex(@"^(?:(?<country>[A-Za-z]{1,3})[ \-]?)?(?<digits>[0-9]{4,6})\z")]
+    private static partial Regex Prefixed();
+
+    [GeneratedRegex(@"^(?:PL[ \-]?)?[0-9]{2}-?[0-9]{3}\z", RegexOptions.IgnoreCase)]
+    private static partial Regex Polish();
+
+    [GeneratedRegex(@"^[A-Za-z]{1,2}[0-9][A-Za-z0-9]? ?[0-9][A-Za-z]{2}\z")]
+    private static partial Regex British();
+
+    [GeneratedRegex(@"^[A-Za-z][0-9]{1,2}[Ww]? ?[A-Za-z0-9]{4}\z")]
+    private static partial Regex Irish();
+
+    [GeneratedRegex(@"^(?:[A-Za-z]{1,2}[ \-]?)?[0-9]{3} ?[0-9]{2}\z")]
+    private static partial Regex FiveInTwo();
+
+    [GeneratedRegex(@"^[0-9]{4}-?[0-9]{3}\z")]
+    private static partial Regex Portuguese();
+
+    [GeneratedRegex(@"^[0-9]{3,7}\z")]
+    private static partial Regex Elsewhere();
+}

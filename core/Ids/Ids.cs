@@ -1,0 +1,201 @@
+using System.Buffers;
+using System.Collections.Frozen;
+using System.Diagnostics.CodeAnalysis;
+using System.Security.Cryptography;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Outreach.Ids;
+
+/// <summary>A value that is one word of text, in rows, in JSON and in addresses.</summary>
+public interface IText<TSelf>
+    where TSelf : struct, IText<TSelf>
+{
+    static abstract bool TryParse([NotNullWhen(true)] string? text, out TSelf value);
+
+    string Value { get; }
+}
+
+/// <summary>The tenant: lower-case letters, digits and hyphens, at most 40.</summary>
+[JsonConverter(typeof(TextConverter<GroupId>))]
+public readonly record struct GroupId(string Value) : IText<GroupId>
+{
+    public static readonly GroupId Default = new("default");
+
+    public static bool TryParse([NotNullWhen(true)] string? text, out GroupId value)
+    {
+        value = new GroupId(text ?? "");
+        return text is { Length: > 0 and <= 40 } && text.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-');
+    }
+
+    public override string ToString() => Value;
+}
+
+/// <summary>A meeting: 12 signs that rise with the time of making.</summary>
+[JsonConverter(typeof(TextConverter<MeetingId>))]
+public readonly record struct MeetingId(string Value) : IText<MeetingId>
+{
+    public static MeetingId New(DateTimeOffset now) => new(Base32.Time(now) + Base32.Random(4));
+
+    public static bool TryParse([NotNullWhen(true)] string? text, out MeetingId value)
+    {
+        value = new MeetingId(text ?? "");
+        return text is { Length: 12 } && Base32.IsLower(text);
+    }
+
+    public override string ToString() => Value;
+}
+
+/// <summary>
+/// A person: two hex digits for the shard they were born in, 8 signs of time or of the list, 5 more that are random or the row on the list.
+/// A list gives the same id to the same row whenever it is read again.
+/// </summary>
+[JsonConverter(typeof(TextConverter<PersonId>))]
+public readonly record struct PersonId(string Value) : IText<PersonId>
+{
+    public int Shard => Convert.ToInt32(Value[..2], 16);
+
+    public static PersonId New(int shard, DateTimeOffset now) => new($"{shard:x2}{Base32.Time(now)}{Base32.Random(5)}");
+
+    public static PersonId OfRow(int shard, ListId list, int row) => new($"{shard:x2}{list.Value}{Base32.Number(row, 5)}");
+
+    public static bool TryParse([NotNullWhen(true)] string? text, out PersonId value)
+    {
+        value = new PersonId(text ?? "");
+        return text is { Length: 15 } && Base32.IsLower(text) && char.IsAsciiHexDigit(text[0]) && char.IsAsciiHexDigit(text[1]);
+    }
+
+    public override string ToString() => Value;
+}
+
+/// <summary>An uploaded list: 8 signs that rise with the time of the upload.</summary>
+[JsonConverter(typeof(TextConverter<ListId>))]
+public readonly record struct ListId(string Value) : IText<ListId>
+{
+    public static ListId New(DateTimeOffset now) => new(Base32.Time(now));
+
+    public static bool TryParse([NotNullWhen(true)] string? text, out ListId value)
+    {
+        value = new ListId(text ?? "");
+        return text is { Length: 8 } && Base32.IsLower(text);
+    }
+
+    public override string ToString() => Value;
+}
+
+/// <summary>
+/// A resident's key: 10 signs of Crockford's base 32 in upper case, random. The first two are shared by a batch, the other eight are 40 bits of chance.
+/// Reads what people type: lower case, O for 0, I and L for 1, blanks and hyphens between.
+/// </summary>
+[JsonConverter(typeof(TextConverter<Code>))]
+public readonly record struct Code(string Value) : IText<Code>
+{
+    public const int Length = 10;
+
+    public string Prefix => Value[..2];
+
+    /// <summary>All that <see cref="Prefix"/> can be.</summary>
+    public static IEnumerable<string> Prefixes => Base32.Pairs.Select(pair => pair.ToUpperInvariant());
+
+    public static string NewPrefix() => Base32.Random(2).ToUpperInvariant();
+
+    public static Code New(string prefix) => new(prefix + Base32.Random(Length - 2).ToUpperInvariant());
+
+    public static bool TryParse([NotNullWhen(true)] string? text, out Code value)
+    {
+        value = default;
+        if (text is null || text.Length > 30)
+            return false;
+        var signs = text.ToUpperInvariant().Replace("-", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal)
+            .Replace('O', '0').Replace('I', '1').Replace('L', '1');
+        value = new Code(signs);
+        return signs.Length == Length && Base32.IsLower(signs.ToLowerInvariant());
+    }
+
+    public override string ToString() => Value;
+}
+
+/// <summary>Crockford's base 32 (no i, l, o, u), here in lower case.</summary>
+public static class Base32
+{
+    private const string Signs = "0123456789abcdefghjkmnpqrstvwxyz";
+    private static readonly SearchValues<char> Known = SearchValues.Create(Signs);
+    private static readonly DateTimeOffset Epoch = new(2020, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    /// <summary>What a simulation draws from, so that a history plays the same again. Otherwise it is the system's own chance: codes are keys.</summary>
+    internal static readonly AsyncLocal<System.Random?> Seeded = new();
+
+    internal static IEnumerable<string> Pairs => from first in Signs from second in Signs select $"{first}{second}";
+
+    public static bool IsLower(string text) => text.AsSpan().IndexOfAnyExcept(Known) < 0;
+
+    public static string Random(int length) => Seeded.Value is { } seeded ? seeded.GetString(Signs, length) : RandomNumberGenerator.GetString(Signs, length);
+
+    internal static int RandomNumber(int below) => Seeded.Value is { } seeded ? seeded.Next(below) : RandomNumberGenerator.GetInt32(below);
+
+    /// <summary>Eight signs for the moment in hundredths of a second since 2020 (40 bits: until 2368).</summary>
+    public static string Time(DateTimeOffset now) => Number((long)(now - Epoch).TotalMilliseconds / 10, 8);
+
+    public static string Number(long number, int length) =>
+        string.Create(length, number, static (signs, rest) =>
+        {
+            for (var i = signs.Length - 1; i >= 0; i--, rest >>= 5)
+                signs[i] = Signs[(int)(rest & 31)];
+        });
+}
+
+public sealed class TextConverter<T> : JsonConverter<T>
+    where T : struct, IText<T>
+{
+    public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        T.TryParse(reader.GetString(), out var value) ? value : throw new JsonException($"This is no {typeof(T).Name}.");
+
+    public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => writer.WriteStringValue(value.Value);
+
+    public override T ReadAsPropertyName(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => Read(ref reader, typeToConvert, options);
+
+    public override void WriteAsPropertyName(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => writer.WritePropertyName(value.Value);
+}
+
+/// <summary>Enums are words in rows and in JSON: "noShow". One word, not a number and not several of them.</summary>
+public sealed class Words<T> : JsonConverter<T>
+    where T : struct, Enum
+{
+    private static readonly FrozenDictionary<T, JsonEncodedText> Texts = Enum.GetValues<T>().ToFrozenDictionary(value => value, value => JsonEncodedText.Encode(EnumWord.Of(value)));
+
+    /// <exception cref="ValueException">Names the words to choose from.</exception>
+    public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        reader.TokenType is JsonTokenType.String && EnumWord.TryParse<T>(reader.GetString(), out var value)
+            ? value
+            : throw new ValueException($"Choose one of: {string.Join(", ", EnumWord.All<T>())}.");
+
+    public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => writer.WriteStringValue(Texts[value]);
+}
+
+/// <summary>Readable JSON with a value that cannot be what it stands for. The message says what can, and repeats nothing of it.</summary>
+public sealed class ValueException(string message) : JsonException(message);
+
+/// <summary>The same word outside rows and JSON: in the keys of texts and counts, in addresses and forms.</summary>
+public static class EnumWord
+{
+    public static string Of(Enum value) => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
+
+    public static IReadOnlyCollection<string> All<T>()
+        where T : struct, Enum => Known<T>.ByWord.Keys;
+
+    /// <summary>In any case; unlike <see cref="Enum.TryParse{TEnum}(string, out TEnum)"/> neither a number nor a list of words.</summary>
+    public static bool TryParse<T>(string? word, out T value)
+        where T : struct, Enum
+    {
+        value = default;
+        return word is not null && Known<T>.ByWord.TryGetValue(word, out value);
+    }
+
+    private static class Known<T>
+        where T : struct, Enum
+    {
+        // In the order in which they are declared: so they are named to people.
+        public static readonly OrderedDictionary<string, T> ByWord =
+            new(Enum.GetValues<T>().Select(value => KeyValuePair.Create(EnumWord.Of(value), value)), StringComparer.OrdinalIgnoreCase);
+    }
+}

@@ -1,0 +1,113 @@
+using Outreach.Records;
+
+namespace Outreach.Lists.Columns;
+
+/// <summary>Which column of a list holds what, as its header says.</summary>
+internal sealed class ColumnMap
+{
+    private readonly int[] _indexes = new int[Enum.GetValues<Field>().Length];
+    private readonly IgnoreReason?[] _ignored;
+    private readonly List<(int Index, PermissionColumn Column)> _permissions = [];
+
+    /// <param name="answers">What an organiser said that columns mean.</param>
+    /// <param name="isHidden">Whether Excel does not show a column. What it would say of a person is not read; a no in it counts all the same.</param>
+    public ColumnMap(IReadOnlyList<string> header, IReadOnlyDictionary<string, ColumnMeaning>? answers = null, Func<int, bool>? isHidden = null)
+    {
+        Header = header;
+        _ignored = new IgnoreReason?[header.Count];
+        Array.Fill(_indexes, -1);
+        var doubles = new List<string>();
+        for (var i = 0; i < header.Count; i++)
+        {
+            if ((FieldOf(header, i) ?? Headers.NumberBehindStreet(header, i)) is not { } field)
+                ReadPermission(i, answers);
+            else if (isHidden?.Invoke(i) is true)
+                _ignored[i] = IgnoreReason.Hidden;
+            else if (_indexes[(int)field] < 0)
+                _indexes[(int)field] = i;
+            else
+                doubles.AddRange([header[_indexes[(int)field]], header[i]]);
+        }
+
+        Doubles = [.. doubles.Distinct()];
+    }
+
+    public IReadOnlyList<string> Header { get; }
+
+    /// <summary>Columns that say whether somebody may be written to.</summary>
+    public IReadOnlyList<(int Index, PermissionColumn Column)> Permissions => _permissions;
+
+    /// <summary>Columns that may hold a no, and nobody has said yet.</summary>
+    public IEnumerable<string> Asked => _permissions.Where(column => column.Column.Kind is PermissionKind.Asked).Select(column => Header[column.Index]).Distinct();
+
+    /// <summary>Headers of columns that mean the same.</summary>
+    public IReadOnlyList<string> Doubles { get; }
+
+    public bool CanReach =>
+        Has(Field.Mobile) || Has(Field.Phone) || Has(Field.OtherPhone) || Has(Field.Email) || (Has(Field.Street) && Has(Field.Postcode));
+
+    /// <summary>Only a letter can come to these people, and the house number has no column of its own.</summary>
+    public bool ReachesByStreetAlone =>
+        !Has(Field.Mobile) && !Has(Field.Phone) && !Has(Field.OtherPhone) && !Has(Field.Email) && !Has(Field.HouseNumber);
+
+    public int IndexOf(Field field) => _indexes[(int)field];
+
+    public bool Has(Field field) => IndexOf(field) >= 0;
+
+    /// <summary>The header of a field's column; the field need not have one.</summary>
+    public string HeaderOf(Field field) => Has(field) ? Header[IndexOf(field)] : "";
+
+    /// <summary>Why a column is ignored, null when it is used. Cells to the right of the header count as an unknown column.</summary>
+    public IgnoreReason? IgnoredAt(int index) => index < _ignored.Length ? _ignored[index] : IgnoreReason.Unknown;
+
+    /// <summary>Its cells may come back in the rejected file. Those of sensitive columns and notes do not.</summary>
+    public bool MayComeBack(int index) => IgnoredAt(index) is null or IgnoreReason.Unknown;
+
+    /// <summary>In a row that hangs together wrongly nobody can tell which cell is in which column.</summary>
+    public bool AllMayComeBack => Enumerable.Range(0, _ignored.Length).All(MayComeBack);
+
+    /// <summary>The file as it came holds what must not be stored.</summary>
+    public bool HasWhatIsNotKept => _ignored.Any(reason => reason is not (null or IgnoreReason.Unknown or IgnoreReason.EarlierReason));
+
+    /// <summary>A cell as it may be kept and shown.</summary>
+    public string Kept(int index, string cell)
+    {
+        if (!MayComeBack(index))
+            return "";
+        return IgnoredAt(index) is not null && SensitiveHeaders.LooksLikeBsn(cell) ? "" : cell;
+    }
+
+    public void FoundIdentityNumbers(int index)
+    {
+        if (index < _ignored.Length)
+            _ignored[index] = IgnoreReason.LooksLikeIdentityNumber;
+    }
+
+    public IEnumerable<IgnoredColumn> Ignored(Wording wording)
+    {
+        for (var i = 0; i < _ignored.Length; i++)
+        {
+            if (_ignored[i] is { } reason && Header[i].Length > 0)
+                yield return new(Header[i], reason, wording.Ignored(reason));
+        }
+    }
+
+    // "SMS" beside "Mobiel" is no second number: it may say who wants one.
+    private static Field? FieldOf(IReadOnlyList<string> header, int index) =>
+        Headers.FieldOf(header[index]) is { } field && !(Headers.Compact(header[index]) is "sms" or "whatsapp" && header.Count(other => Headers.FieldOf(other) == field) > 1) ? field : null;
+
+    private void ReadPermission(int index, IReadOnlyDictionary<string, ColumnMeaning>? answers)
+    {
+        var reason = SensitiveHeaders.ReasonOf(Header[index]);
+        var column = reason is null or IgnoreReason.Notes ? PermissionHeaders.Of(Header[index]) : null;
+        if (column is { Kind: PermissionKind.Asked } && answers is not null && answers.TryGetValue(Header[index], out var meaning))
+            column = PermissionColumn.Of(meaning);
+        if (column is null)
+            _ignored[index] = reason ?? ReasonOfUnknown(Header[index]);
+        else
+            _permissions.Add((index, column));
+    }
+
+    private static IgnoreReason ReasonOfUnknown(string header) =>
+        Headers.Compact(header) is "reden" or "reason" ? IgnoreReason.EarlierReason : IgnoreReason.Unknown;
+}

@@ -1,0 +1,103 @@
+using System.Collections.Frozen;
+using System.Text;
+using Outreach.Ids;
+
+namespace Outreach.Lists.Columns;
+
+/// <summary>What a column of a list can hold that we use.</summary>
+internal enum Field
+{
+    Name,
+    FirstName,
+    Initials,
+    Infix,
+    LastName,
+    Mobile,
+    Phone,
+    OtherPhone,
+    Email,
+    Language,
+    Street,
+    HouseNumber,
+    HouseLetter,
+    Addition,
+    Postcode,
+    City,
+}
+
+/// <summary>The headers we know, in Dutch and English. Case, accents, dots, hyphens and blanks do not count.</summary>
+internal static class Headers
+{
+    private static readonly (Field Field, string Known)[] Spellings =
+    [
+        (Field.Name, "naam name volledigenaam fullname naamvolledig naambewoner bewoner naamdeelnemer deelnemer contactpersoon naamcontactpersoon displayname"),
+        (Field.FirstName, "voornaam voornamen roepnaam firstname givenname forename first vorname rufname"),
+        (Field.Initials, "voorletters voorletter initialen initials"),
+        (Field.Infix, "tussenvoegsel tussenvoegsels voorvoegsel voorvoegsels tussenv tv infix middlename weiterevornamen"),
+        (Field.LastName, "achternaam familienaam geslachtsnaam lastname surname familyname last nachname familienname"),
+        (Field.Mobile, "mobiel mobielnummer mobielnr mobielenummer mobielenr mobieltelefoonnummer mobieletelefoon mobieltelefoon mobieletelefoonnummer mob mobnr "
+            + "telefoonmobiel telefoonnummermobiel telmobiel 06 06nummer 06nr gsm gsmnummer gsmnr sms smsnummer whatsapp whatsappnummer "
+            + "mobile mobilephone mobilenumber mobileno mobilenr mobilephonenumber phonemobile cell cellphone cellnumber cellphonenumber handy handynummer mobil mobilnummer mobiltelefon mobilfunk"),
+        (Field.Phone, "telefoon telefoonnummer telefoonnr telnummer telnr tel phone phonenumber phoneno phonenr telephone telephonenumber telephoneno "
+            + "telefoon1 telefoonnummer1 phone1 tel1 contactnummer contactnumber telefoonprive phone1value telefoon1waarde telefon1wert primaryphone haupttelefon"),
+        (Field.OtherPhone, "telefoon2 telefoonnummer2 phone2 tel2 vast vastnummer vastenummer vastetelefoon vastelijn telefoonvast telefoonnummervast telvast "
+            + "vastetelefoonnummer telefoonthuis telefoonnummerthuis thuistelefoon huistelefoon landline landlinenumber homephone phonehome fixedline "
+            + "phone2value telefoon2waarde telefon2wert telefon telefonnummer telefonprivat festnetz"),
+        (Field.Email, "email emailadres emailaddress mail mailadres mailaddress emailprive priveemail email1 emailadres1 emailadresprive "
+            + "email1value email1waarde email1wert emailadresse mailadresse"),
+        (Field.Language, "taal voorkeurstaal taalvoorkeur spreektaal moedertaal communicatietaal taalcode taalcommunicatie language preferredlanguage languagecode "
+            + "languagepreference lang sprache"),
+        (Field.Street, "straat straatnaam adres straatenhuisnummer straathuisnummer straatennummer straatnummer woonadres huisadres adresregel1 "
+            + "street streetname address streetaddress addressline1 address1 homeaddress "
+            + "address1street homestreet homeaddressstreet huisadresstraat straatthuis straatprive straße strasse straßeprivat strasseprivat adresse anschrift"),
+        (Field.HouseNumber, "huisnummer huisnr hnr housenumber houseno housenr hno huisnummerentoevoeging hausnummer hausnr"),
+        (Field.HouseLetter, "huisletter houseletter"),
+        (Field.Addition, "toevoeging toev huisnummertoevoeging huisnrtoevoeging huisnrtoev huisnummertoev busnummer bus addition housenumberaddition "
+            + "housenumbersuffix apartment flat unit"),
+        (Field.Postcode, "postcode postkode pc postalcode postcode6 zip zipcode plz postleitzahl "
+            + "address1postalcode homepostalcode homeaddresspostalcode homezip huisadrespostcode postcodethuis postcodeprive postleitzahlprivat"),
+        (Field.City, "plaats woonplaats plaatsnaam stad dorp city town placeofresidence locality ort wohnort "
+            + "address1city homecity homeaddresscity huisadresplaats huisadreswoonplaats plaatsthuis woonplaatsthuis plaatsprive ortprivat"),
+    ];
+
+    private static readonly FrozenDictionary<string, Field> Known = Spellings
+        .SelectMany(entry => entry.Known.Split(' ').Select(spelling => KeyValuePair.Create(spelling, entry.Field)))
+        .ToFrozenDictionary(StringComparer.Ordinal);
+
+    public static Field? FieldOf(string header) => Known.TryGetValue(Compact(header), out var field) ? field : null;
+
+    /// <summary>"Nr." counts rows, unless it stands behind the street and no other column is the house number.</summary>
+    public static Field? NumberBehindStreet(IReadOnlyList<string> header, int index) =>
+        index > 0 && Compact(header[index]) is "nr" or "no" or "nummer" or "number" or "num"
+        && FieldOf(header[index - 1]) is Field.Street && !header.Any(other => FieldOf(other) is Field.HouseNumber)
+            ? Field.HouseNumber
+            : null;
+
+    /// <summary>Small letters and digits only, without accents: "E-mail adres." is "emailadres".</summary>
+    public static string Compact(string text)
+    {
+        var result = new StringBuilder(text.Length);
+        foreach (var c in CleanText.Decomposed(text))
+        {
+            if (char.IsLetterOrDigit(c))
+                result.Append(c == 'ı' ? 'i' : char.ToLowerInvariant(c));
+        }
+
+        return result.ToString();
+    }
+
+    /// <summary>The words of a header, as in "Land van herkomst", "dateOfBirth" and "geb.datum".</summary>
+    public static IEnumerable<string> Words(string header)
+    {
+        var start = 0;
+        for (var i = 1; i <= header.Length; i++)
+        {
+            var ends = i == header.Length || !char.IsLetterOrDigit(header[i]) || (char.IsUpper(header[i]) && char.IsLower(header[i - 1]));
+            if (!ends)
+                continue;
+            if (Compact(header[start..i]) is { Length: > 0 } word)
+                yield return word;
+            start = i;
+        }
+    }
+}

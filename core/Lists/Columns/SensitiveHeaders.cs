@@ -1,0 +1,55 @@
+namespace Outreach.Lists.Columns;
+
+/// <summary>
+/// Headers of columns that must not be read: what the GDPR calls special categories (art. 9 and 10), the citizen service number (UAVG art. 46) and dates of birth.
+/// Rather one column too many than one too few: such a column is only ignored, and said so.
+/// </summary>
+internal static class SensitiveHeaders
+{
+    // Anywhere in the header, so that Dutch compounds are found too (jeugdzorg, ziektebeeld, geboorteland).
+    private static readonly string[] Special =
+    [
+        "gezond", "zorg", "ziek", "diagnos", "medic", "medisch", "ggz", "psych", "handicap", "beperking", "verslav", "behandel", "therap", "allerg", "wmo", "clientnummer",
+        "dementie", "hulpverlen", "huisarts", "rolstoel", "lichamelijk", "klachten", "health", "illness", "disease", "disab", "addict", "patient", "treatment", "mentalstate",
+        "herkomst", "afkomst", "ethnic", "etnic", "etnisch", "nationalit", "geboorteland", "geboorteplaats", "landvangeboorte", "countryofbirth", "placeofbirth",
+        "birthplace", "birthcountry", "countryoforigin", "migratie", "migrant", "migration", "vluchteling", "refugee", "asiel", "asylum", "verblijfsstatus", "statushouder",
+        "geloof", "religi", "godsdienst", "kerkgenootschap", "levensovertuiging", "religion", "belief", "moskee", "moslim", "islam", "christen", "joods", "huidskleur", "skincolo",
+        "politiek", "political", "partijlid", "vakbond", "tradeunion", "seksu", "sexual", "geaardheid", "strafblad", "justitie", "criminal",
+    ];
+
+    private static readonly string[] SpecialWords = ["arts", "doctor", "gp", "care", "ras", "race", "origin", "kerk", "church", "faith", "medicine", "medication"];
+    private static readonly string[] Identity = ["bsn", "burgerservice", "sofinummer", "sofinr", "socialsecurity", "nationalid", "paspoort", "passport", "rijksregister", "identiteitsbewijs"];
+    private static readonly string[] IdentityWords = ["ssn", "sofi", "burgernummer"];
+    private static readonly string[] Birth = ["geboorte", "geboren", "gebdat", "gebjaar", "dateofbirth", "birthd", "birthyear", "yearofbirth"];
+    private static readonly string[] BirthWords = ["dob", "geb", "birth", "born"];
+    private static readonly string[] Notes = ["opmerking", "notitie", "toelichting", "bijzonderhe", "aantekening", "bemerking", "remark", "comment"];
+    private static readonly string[] NotesWords = ["note", "notes", "memo", "opm"];
+
+    public static IgnoreReason? ReasonOf(string header)
+    {
+        var compact = Headers.Compact(header).Replace("bezorg", "", StringComparison.Ordinal).Replace("muziek", "", StringComparison.Ordinal);
+        var words = Headers.Words(header).ToArray();
+        if (Matches(Identity, IdentityWords))
+            return IgnoreReason.IdentityNumber;
+        if (Matches(Special, SpecialWords))
+            return IgnoreReason.Sensitive;
+        if (Matches(Birth, BirthWords))
+            return IgnoreReason.BirthDate;
+        return Matches(Notes, NotesWords) ? IgnoreReason.Notes : null;
+
+        bool Matches(string[] stems, string[] whole) =>
+            stems.Any(stem => compact.Contains(stem, StringComparison.Ordinal)) || whole.Any(word => compact == word || words.Contains(word));
+    }
+
+    /// <summary>The 11-test: 9 digits weighted 9 to 2 and -1 sum to a multiple of 11.</summary>
+    public static bool LooksLikeBsn(ReadOnlySpan<char> text)
+    {
+        text = text.Trim();
+        if (text.Length != 9 || text.ContainsAnyExceptInRange('0', '9') || text.TrimStart('0').IsEmpty)
+            return false;
+        var sum = -(text[8] - '0');
+        for (var i = 0; i < 8; i++)
+            sum += (9 - i) * (text[i] - '0');
+        return sum % 11 == 0;
+    }
+}

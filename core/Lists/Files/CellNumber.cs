@@ -1,0 +1,50 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace Outreach.Lists.Files;
+
+/// <summary>A number in a cell is not what a person sees: 612345678 with format 0000000000 shows as 0612345678. No digit may be lost on the way.</summary>
+internal static partial class CellNumber
+{
+    private const string Date = "dd-mm-yyyy";
+
+    // Formats that only place digits: 0000000000, 00-00000000.
+    private static readonly SearchValues<char> DigitFormat = SearchValues.Create("0# -()+/\\\"");
+
+    private static readonly SearchValues<char> DateParts = SearchValues.Create("dDmMyYhHsS");
+
+    public static string Shown(double number, string? format, bool from1904 = false)
+    {
+        if (format is not null && format.Contains('0') && !format.AsSpan().ContainsAnyExcept(DigitFormat))
+            return number.ToString(format, CultureInfo.InvariantCulture);
+        if (format is not null && IsDate(format) && MomentOf(number, from1904) is { } moment)
+            return Shown(moment);
+        return Math.Abs(number) < 1e15
+            ? number.ToString("0.##########", CultureInfo.InvariantCulture)
+            : number.ToString(CultureInfo.InvariantCulture);
+    }
+
+    public static string Shown(DateTime moment) =>
+        moment.ToString(moment.TimeOfDay.Ticks == 0 ? "dd-MM-yyyy" : "dd-MM-yyyy HH:mm", CultureInfo.InvariantCulture);
+
+    /// <summary>The built-in formats that matter: dates and times.</summary>
+    public static string? BuiltIn(string id) =>
+        int.TryParse(id, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) && number is (>= 14 and <= 22) or (>= 27 and <= 36) or (>= 45 and <= 47) or (>= 50 and <= 58)
+            ? Date
+            : null;
+
+    private static bool IsDate(string format) => Literals().Replace(format, "").AsSpan().ContainsAny(DateParts);
+
+    private static DateTime? MomentOf(double number, bool from1904)
+    {
+        var days = from1904 ? number + 1462 : number;
+        return days is >= 1 and < 2_958_466 ? DateTime.FromOADate(days) : null;
+    }
+
+    // Quoted text, escaped characters, colours and conditions.
+    [GeneratedRegex("""
+        "[^"]*"|\\.|_.|\*.|\[(?![hms]+\])[^\]]*\]
+        """, RegexOptions.IgnoreCase)]
+    private static partial Regex Literals();
+}

@@ -1,0 +1,86 @@
+using System.Text.RegularExpressions;
+using Outreach.Lists.Columns;
+using Outreach.Lists.Rows;
+using Outreach.Records;
+
+namespace Outreach.Lists.Files;
+
+/// <summary>The columns of a list, and the sheet and row where their names were found. The source stands at the first row below, unless there is an objection.</summary>
+/// <param name="Skipped">What stood above the header, to be named.</param>
+/// <param name="Objection">Why the list cannot be used.</param>
+internal sealed partial record FoundHeader(ColumnMap Columns, IReadOnlyList<string> OtherSheets, RowProblem? Skipped = null, RowProblem? Objection = null)
+{
+    /// <summary>Where the names of the columns stand.</summary>
+    public int Row { get; init; } = 1;
+
+    /// <exception cref="UnreadableFileException">Nothing is there, or nothing below the header.</exception>
+    public static FoundHeader In(ShownRows source, ListRules rules, Wording wording)
+    {
+        var others = new List<string>();
+        var (first, firstSheet, headerOnly) = ((RawRow?)null, "", false);
+        for (var more = source.Start(); more; more = source.NextSheet())
+        {
+            var rows = source.Peek(HeaderRow.MaxRows);
+            if (HeaderRow.Find(rows) is { } header)
+            {
+                if (OnSheet(source, rows, header, new ColumnMap(header.Cells, rules.Answers, source.IsColumnHidden), wording) is var found && (found.Objection is not null || source.Read()))
+                    return found with { OtherSheets = others };
+                headerOnly = true;
+            }
+
+            if (first is null && rows.Count > 0)
+                (first, firstSheet) = (rows[0], source.Sheet);
+            if (rows.Count > 0)
+                others.Add(source.Sheet);
+        }
+
+        if (headerOnly)
+            throw new UnreadableFileException(Unreadable.HeaderOnly);
+        return first is not null ? Missing(first, [.. others.Where(sheet => sheet != firstSheet)], wording) : throw new UnreadableFileException(Unreadable.Empty);
+    }
+
+    private static FoundHeader OnSheet(ShownRows source, IReadOnlyList<RawRow> rows, HeaderRow header, ColumnMap columns, Wording wording)
+    {
+        var row = rows[header.Index].Row;
+        source.Inner = header.Inner;
+        source.Skip(header.Index + 1);
+        return new(columns, [], header.Index == 0 ? null : SkippedAbove(rows, header.Index, wording), ObjectionTo(columns, row, rows.Skip(header.Index + 1), wording)) { Row = row };
+    }
+
+    private static RowProblem SkippedAbove(IReadOnlyList<RawRow> rows, int header, Wording wording)
+    {
+        var above = rows.Take(header).ToList();
+        var texts = above.SelectMany(HeaderRow.CellsOf).Where(cell => cell.Length > 0);
+        var message = wording.RowsSkipped(ShownRows.Ranges([(above[0].Row, rows[header].Row - 1)]), rows[header].Row);
+        return new(above[0].Row, "", ProblemCodes.RowsSkipped, message, RowReader.Shown(string.Join(", ", texts)), Rejected: false);
+    }
+
+    private static RowProblem? ObjectionTo(ColumnMap columns, int row, IEnumerable<RawRow> below, Wording wording)
+    {
+        var seen = Named(columns);
+        if (columns.Doubles.Count > 0)
+            return Problem(row, ProblemCodes.ColumnsDouble, wording.ColumnsDouble(columns.Doubles, seen), string.Join(", ", columns.Doubles));
+        if (!columns.CanReach)
+            return Problem(row, ProblemCodes.ColumnsMissing, wording.ColumnsMissing(seen), "");
+        return columns.ReachesByStreetAlone && !below.Any(one => EndsInNumber(one, columns.IndexOf(Field.Street)))
+            ? Problem(row, ProblemCodes.ColumnsMissing, wording.NoHouseNumberColumn, columns.HeaderOf(Field.Street))
+            : null;
+    }
+
+    private static bool EndsInNumber(RawRow row, int street) => street < row.Cells.Count && Digit().IsMatch(row.Cells[street]);
+
+    private static FoundHeader Missing(RawRow first, IReadOnlyList<string> otherSheets, Wording wording)
+    {
+        var columns = new ColumnMap(HeaderRow.CellsOf(first));
+        var seen = Named(columns).ToList();
+        var message = seen is [var only] && only.AsSpan().IndexOfAny(";,\t") >= 0 ? wording.AllInOneColumn : wording.ColumnsMissing(seen);
+        return new(columns, otherSheets, Objection: Problem(first.Row, ProblemCodes.ColumnsMissing, wording.ColumnsMissingOn(message, otherSheets), ""));
+    }
+
+    private static IEnumerable<string> Named(ColumnMap columns) => columns.Header.Where(header => header.Length > 0);
+
+    private static RowProblem Problem(int row, string code, string message, string value) => new(row, "", code, message, RowReader.Shown(value), Rejected: true);
+
+    [GeneratedRegex("[0-9]")]
+    private static partial Regex Digit();
+}

@@ -1,0 +1,87 @@
+using Outreach.Contacts;
+using Outreach.Lists.Columns;
+using Outreach.Records;
+
+namespace Outreach.Lists.Rows;
+
+/// <summary>The postal address of a row, in one cell, two or five. What is not understood is said with its column, never left out of the address.</summary>
+internal sealed class AddressCells(RowCells cells, ColumnMap columns, CountryRules countries, Wording wording)
+{
+    public Address? Read()
+    {
+        if (cells.Name(Field.Street) is not { } street)
+            return null;
+        if (ReadHouse(street) is not { } house || ReadPostcode() is not { } postcode || !TryReadAddition(house.Addition, out var addition))
+            return null;
+        return new(OneLine.Of(house.Street), house.Number, addition, postcode, cells.Name(Field.City));
+    }
+
+    private House? ReadHouse(string street)
+    {
+        var number = cells.Number(Field.HouseNumber);
+        if (number is null || Unknown.Is(number))
+            return ReadStreet(street, number);
+        if (ExcelDates.IsDate(number))
+            return Refuse(Field.HouseNumber, wording.HouseNumberDate, number, ProblemCodes.HouseNumberDate);
+        if (!Postal.TrySplitNumber(number, out var house, out var addition))
+            return Refuse(Field.HouseNumber, wording.HouseNumberInvalid, number);
+        if (Postal.IsTurned(number))
+            cells.Bend(Field.HouseNumber, wording.HouseNumberTurned, number, $"{house} {addition}");
+        return new(street, house, addition);
+    }
+
+    private House? ReadStreet(string text, string? number)
+    {
+        if (number is null && ExcelDates.IsDate(text))
+            return Refuse(Field.Street, wording.HouseNumberDate, text, ProblemCodes.HouseNumberDate);
+        if (number is null && Postal.TrySplitStreet(text, out var house))
+        {
+            if (house.IsGuessed)
+                cells.Bend(Field.Street, wording.StreetTurned, text, string.Join(' ', new[] { house.Street, house.Number, house.Addition }.Where(part => part is not null)));
+            return house;
+        }
+
+        return columns.Has(Field.HouseNumber) && !text.Any(char.IsAsciiDigit)
+            ? Refuse(Field.HouseNumber, wording.HouseNumberMissing, number ?? text)
+            : Refuse(Field.Street, text.Any(char.IsAsciiDigit) ? wording.HouseNumberInvalid : wording.HouseNumberMissing, text);
+    }
+
+    private bool TryReadAddition(string? own, out string? addition)
+    {
+        var parts = new List<string>(3);
+        if (own is not null)
+            parts.Add(own);
+        addition = null;
+        foreach (var field in (ReadOnlySpan<Field>)[Field.HouseLetter, Field.Addition])
+        {
+            if (cells.Number(field) is not { } text || Unknown.Is(text) && text is not ("x" or "X"))
+                continue;
+            if (ExcelDates.IsDate(text))
+            {
+                Refuse(field, wording.HouseNumberDate, text, ProblemCodes.HouseNumberDate);
+                return false;
+            }
+
+            parts.Add(Postal.Plain(text));
+        }
+
+        addition = parts.Count == 0 ? null : OneLine.Of(string.Join(' ', parts));
+        return true;
+    }
+
+    private string? ReadPostcode()
+    {
+        if (cells.Number(Field.Postcode) is not { } text)
+            return null;
+        if (Postal.TryPostcode(text, countries, out var postcode))
+            return postcode;
+        cells.Warn(Field.Postcode, ProblemCodes.PostcodeInvalid, wording.PostcodeInvalid, text);
+        return null;
+    }
+
+    private House? Refuse(Field field, string message, string value, string code = ProblemCodes.HouseNumberInvalid)
+    {
+        cells.Warn(field, code, message, value);
+        return null;
+    }
+}

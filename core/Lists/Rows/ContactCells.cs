@@ -1,0 +1,135 @@
+using System.Text.RegularExpressions;
+using Outreach.Contacts;
+using Outreach.Lists.Columns;
+using Outreach.Records;
+
+namespace Outreach.Lists.Rows;
+
+/// <summary>Phone numbers and e-mail addresses of a row. Where more stands in a cell than one, the first that is of use is taken, and the rest is said.</summary>
+internal sealed partial class ContactCells(RowCells cells, CountryRules countries, Wording wording)
+{
+    public Candidate ReadPhones(Candidate candidate)
+    {
+        var found = new Numbers();
+        for (var field = Field.Mobile; field <= Field.OtherPhone; field++)
+        {
+            if (cells.Text(field) is { } text)
+                Read(field, text, found);
+        }
+
+        return found.IsEmpty ? candidate : candidate with { Mobile = found.Mobile, Landline = found.Landline };
+    }
+
+    private void Read(Field field, string text, Numbers found)
+    {
+        var typed = RowCells.WithoutDecimals(text).Trim('\u2018', '\u2019', '\u00B4', '`', '\u201C', '\u201D');
+        var kind = PhoneNumber.Read(typed, countries, out var number);
+        if (kind is PhoneKind.Mobile or PhoneKind.Landline)
+        {
+            found.Add(kind, number);
+            if (RowCells.WithoutDecimals(text).Length < text.Length)
+                cells.Bend(field, wording.DecimalTail, text, number.Value);
+            return;
+        }
+
+        var several = new Numbers();
+        if (kind is PhoneKind.Invalid or PhoneKind.CountryMissing)
+            FindAll(typed, several);
+        if (!several.IsEmpty)
+        {
+            found.Add(several);
+            cells.Bend(field, wording.MoreInPhone, text, several.ToString(), ProblemCodes.PhoneMore);
+        }
+        else if (kind is PhoneKind.CountryNotAllowed)
+        {
+            cells.Warn(field, ProblemCodes.PhoneCountry, wording.PhoneCountry(countries), text);
+        }
+        else
+        {
+            cells.Warn(field, ProblemCodes.PhoneInvalid, kind is PhoneKind.CountryMissing ? wording.PhoneCountryMissing : wording.PhoneInvalid, text);
+        }
+    }
+
+    public EmailAddress? ReadEmail()
+    {
+        if (cells.Text(Field.Email) is not { } text)
+            return null;
+        if (text.AsSpan().Count('@') < 2 && EmailAddress.TryParse(text, out var address))
+            return address;
+        if (TryFindEmail(text, out address))
+        {
+            if (text.TrimEnd('.').Length > address.Value.Length)
+                cells.Bend(Field.Email, wording.MoreInEmail, text, address.Value, ProblemCodes.EmailMore);
+            return address;
+        }
+
+        cells.Warn(Field.Email, ProblemCodes.EmailInvalid, wording.EmailInvalid, text);
+        return null;
+    }
+
+    private void FindAll(string text, Numbers several)
+    {
+        foreach (var part in Between().Split(text))
+        {
+            foreach (Match run in NumberRun().Matches(part))
+                several.Add(PhoneNumber.Read(run.Value, countries, out var number), number);
+        }
+    }
+
+    private static bool TryFindEmail(string text, out EmailAddress address)
+    {
+        address = default;
+        foreach (Match match in EmailRun().Matches(text))
+        {
+            if (EmailAddress.TryParse(match.Value.TrimEnd('.', '\''), out address))
+                return IsCutRight(text[..match.Index], text[(match.Index + match.Length)..]);
+        }
+
+        return false;
+    }
+
+    /// <summary>A blank inside an address makes another address of the rest: "jan jansen@voorbeeld.nl", "an@mail.voor beeld.nl".</summary>
+    private static bool IsCutRight(string before, string after) => MayStandBefore().IsMatch(before) && MayStandAfter().IsMatch(after);
+
+    // Between two numbers; a slash or a comma inside a number has been tried before.
+    [GeneratedRegex(@"[;,/|\r\n]|\s(?:of|or|en|and|und|oder)\s|[ ](?=(?:0[1-9][0-9]{8}|\+[0-9]{9,14})(?:\D|\z))", RegexOptions.IgnoreCase)]
+    private static partial Regex Between();
+
+    [GeneratedRegex(@"(?<![\p{L}0-9])(?:\+|\(\+|\()?[0-9](?:[0-9 ().\-\u2010-\u2015\u00A0]*[0-9])+(?![0-9\p{L}])")]
+    private static partial Regex NumberRun();
+
+    [GeneratedRegex(@"[^\s<>()\[\],;:""|/\u2018\u2019\u201C\u201D@]+@[^\s<>()\[\],;:""|/\u2018\u2019\u201C\u201D@]+")]
+    private static partial Regex EmailRun();
+
+    [GeneratedRegex(@"^\s*\z|[<(\[,;:|/""\u2018\u2019\u201C\u201D']\s*\z|^\s*(?:e-?mail|mail|priv[eé]|werk|work|home|thuis|privat)\.?\s*\z", RegexOptions.IgnoreCase)]
+    private static partial Regex MayStandBefore();
+
+    [GeneratedRegex(@"^\s*(?:\z|[>()\[\],;:|/""\u2018\u2019\u201C\u201D'.]|(?:of|or|en|and|und|oder|&|\+)\s|\n|[^\s@]+@[^\s@]+\.|[\p{L}\- ]+\.?\s*\z)", RegexOptions.IgnoreCase)]
+    private static partial Regex MayStandAfter();
+
+    /// <summary>The first mobile number and the first fixed line.</summary>
+    private sealed class Numbers
+    {
+        public PhoneNumber? Mobile { get; private set; }
+
+        public PhoneNumber? Landline { get; private set; }
+
+        public bool IsEmpty => Mobile is null && Landline is null;
+
+        public void Add(PhoneKind kind, PhoneNumber number)
+        {
+            if (kind is PhoneKind.Mobile)
+                Mobile ??= number;
+            else if (kind is PhoneKind.Landline)
+                Landline ??= number;
+        }
+
+        public void Add(Numbers others)
+        {
+            Mobile ??= others.Mobile;
+            Landline ??= others.Landline;
+        }
+
+        public override string ToString() => string.Join(", ", new[] { Mobile, Landline }.Where(number => number is not null));
+    }
+}

@@ -1,0 +1,91 @@
+using System.Text.RegularExpressions;
+using Outreach.Lists.Columns;
+using Outreach.Lists.Files;
+using Outreach.Records;
+
+namespace Outreach.Lists.Rows;
+
+/// <summary>The cells of the current row by what they hold, and what is to be said about them.</summary>
+internal sealed partial class RowCells(IRowSource source, ColumnMap columns, Wording wording)
+{
+    // Rows mostly have none.
+    private readonly List<RowProblem> _problems = [];
+
+    public int Row => source.Row;
+
+    /// <summary>A column that we read holds something, be it of use or not.</summary>
+    public bool IsFilled { get; private set; }
+
+    public IReadOnlyList<RowProblem> Problems => _problems;
+
+    public void Begin()
+    {
+        _problems.Clear();
+        IsFilled = false;
+    }
+
+    /// <summary>The text of a cell without blanks around it; null when there is none, or when it is too long to be used.</summary>
+    public string? Text(Field field)
+    {
+        var index = columns.IndexOf(field);
+        return index < 0 ? null : TextAt(index);
+    }
+
+    public string? TextAt(int index)
+    {
+        var text = source.Cell(index);
+        if (source.ErrorAt(index) is { } error)
+            Warn(columns.Header[index], ProblemCodes.CellError, wording.CellError, error);
+        if (text is "" or "-")
+            return null;
+        IsFilled = true;
+        if (text.Length <= ListRules.MaxCellCharacters)
+            return text;
+        Warn(columns.Header[index], ProblemCodes.CellTooLong, wording.CellTooLong, text);
+        return null;
+    }
+
+    /// <summary>A number as it was before a spreadsheet computed with it: "12.0" is 12.</summary>
+    public string? Number(Field field)
+    {
+        if (Text(field) is not { } text)
+            return null;
+        var number = WithoutDecimals(text);
+        if (number.Length < text.Length)
+            Bend(field, wording.DecimalTail, text, number);
+        return number;
+    }
+
+    public static string WithoutDecimals(string text) =>
+        text.Length >= 3 && text[^1] == '0' && DecimalTail().Match(text) is { Success: true } match ? match.Groups[1].Value : text;
+
+    /// <summary>A name, a street or a city; null when what stands there only says that it is not known.</summary>
+    public string? Name(Field field)
+    {
+        if (Text(field) is not { } text || !Unknown.Is(text))
+            return Text(field);
+        Bend(field, wording.Placeholder, text, "");
+        return null;
+    }
+
+    public void Warn(Field field, string code, string message, string value) => Warn(columns.HeaderOf(field), code, message, value);
+
+    public void Warn(string column, string code, string message, string value)
+    {
+        // One value can be read for two purposes; it is said once.
+        if (!_problems.Exists(problem => problem.Code == code && problem.Column == column))
+            _problems.Add(new(source.Row, column, code, message, RowReader.Shown(value), Rejected: false));
+    }
+
+    /// <summary>Says what became of a value that did not fit as it came.</summary>
+    public void Bend(Field field, string message, string value, string became, string code = ProblemCodes.Adjusted) => Bend(columns.HeaderOf(field), message, value, became, code);
+
+    public void Bend(string column, string message, string value, string became, string code = ProblemCodes.Adjusted)
+    {
+        if (!_problems.Exists(problem => problem.Code == code && problem.Column == column && problem.Became == became))
+            _problems.Add(new(source.Row, column, code, message, RowReader.Shown(value), Rejected: false) { Became = RowReader.Shown(became) });
+    }
+
+    [GeneratedRegex(@"^(\+?[0-9]+)[.,]0{1,4}\z")]
+    private static partial Regex DecimalTail();
+}

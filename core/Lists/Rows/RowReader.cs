@@ -1,0 +1,142 @@
+using Outreach.Contacts;
+using Outreach.Lists.Columns;
+using Outreach.Lists.Files;
+using Outreach.Records;
+
+namespace Outreach.Lists.Rows;
+
+/// <summary>Makes a candidate of the current row of a source, or says why not.</summary>
+internal sealed class RowReader(IRowSource source, ColumnMap columns, ListRules rules, Wording wording)
+{
+    private readonly RowCells _cells = new(source, columns, wording);
+    private RowParts? _parts;
+
+    /// <summary>Null for a blank row.</summary>
+    public ListRow? Read()
+    {
+        _cells.Begin();
+        if (source.IsBroken)
+            return Rejected([new(source.Row, "", ProblemCodes.FileUnreadable, wording.BrokenRow, "", Rejected: true)]);
+
+        var (contacts, address, permissions) = _parts ??= PartsOf();
+        var candidate = contacts.ReadPhones(new Candidate
+        {
+            Name = ReadName(),
+            Email = contacts.ReadEmail(),
+            Language = ReadLanguage(),
+            Address = address.Read(),
+            Permissions = permissions.Read(),
+        });
+        LookBesideTheHeader();
+
+        if (candidate.Mobile is not null || candidate.Landline is not null || candidate.Email is not null || candidate.Address is not null)
+            return new(source.Row, candidate, _cells.Problems.Count == 0 ? [] : [.. _cells.Problems]);
+        if (!_cells.IsFilled && IsBlank())
+            return null;
+        if (_cells.Problems.All(problem => !ProblemCodes.IsOfContact(problem.Code)))
+            SayWhatIsMissing();
+        return Rejected([.. _cells.Problems.Select(problem => problem with { Rejected = true })]);
+    }
+
+    private RowParts PartsOf() => new(
+        new ContactCells(_cells, rules.Countries, wording), new AddressCells(_cells, columns, rules.Countries, wording), new PermissionCells(source, _cells, columns, wording));
+
+    private ListRow Rejected(IReadOnlyList<RowProblem> problems) => new(source.Row, null, problems, CellsAsTheyCame());
+
+    private string[] CellsAsTheyCame()
+    {
+        if (source.IsBroken && !columns.AllMayComeBack)
+            return [];
+        var cells = new string[columns.Header.Count];
+        for (var i = 0; i < cells.Length; i++)
+            cells[i] = columns.Kept(i, source.Cell(i));
+        return cells;
+    }
+
+    private string? ReadName()
+    {
+        if (_cells.Name(Field.Name) is { } name)
+            return OneLine.Of(name);
+        var first = _cells.Name(Field.FirstName) ?? _cells.Name(Field.Initials);
+        var (infix, last) = (_cells.Name(Field.Infix), _cells.Name(Field.LastName));
+        if (infix is null && (first is null || last is null))
+            return (first ?? last) is { } only ? OneLine.Of(only) : null;
+        return OneLine.Of(string.Join(' ', new[] { first, infix, last }.Where(part => part is not null)));
+    }
+
+    private string? ReadLanguage()
+    {
+        if (_cells.Text(Field.Language) is not { } text)
+            return null;
+        if (LanguageNames.CodeOf(text) is { } code)
+            return code;
+        _cells.Warn(Field.Language, ProblemCodes.LanguageUnknown, wording.LanguageUnknown, text);
+        return null;
+    }
+
+    /// <summary>Names the columns by which somebody could have been reached, and what stands in the row instead.</summary>
+    private void SayWhatIsMissing()
+    {
+        var address = new[] { Field.Street, Field.HouseNumber, Field.Postcode }.Where(columns.Has).ToList();
+        var given = address.Where(field => _cells.Text(field) is not null).ToList();
+        if (given.Count > 0)
+        {
+            var missing = address.Except(given).Select(columns.HeaderOf).ToList();
+            _cells.Warn(
+                string.Join(", ", missing.Count > 0 ? missing : given.Select(columns.HeaderOf)), ProblemCodes.Unreachable, wording.Unreachable, string.Join(' ', given.Select(field => _cells.Text(field))));
+            return;
+        }
+
+        var ways = new[] { Field.Mobile, Field.Phone, Field.OtherPhone, Field.Email, Field.Street }.Where(columns.Has).Select(columns.HeaderOf);
+        _cells.Warn(string.Join(", ", ways), ProblemCodes.Unreachable, wording.Unreachable, ReadName() ?? FirstCell());
+    }
+
+    private string FirstCell()
+    {
+        for (var i = 0; i < columns.Header.Count; i++)
+        {
+            if (columns.MayComeBack(i) && source.Cell(i).Trim() is { Length: > 0 } cell && !SensitiveHeaders.LooksLikeBsn(cell))
+                return cell;
+        }
+
+        return "-";
+    }
+
+    /// <summary>Cells to the right of the header mean that the row has moved, or that a column has no name.</summary>
+    private void LookBesideTheHeader()
+    {
+        for (var i = 0; i < source.Count; i++)
+        {
+            if (columns.IgnoredAt(i) is not IgnoreReason.Unknown)
+                continue;
+            var cell = source.Cell(i);
+            var looksLikeBsn = SensitiveHeaders.LooksLikeBsn(cell);
+            if (looksLikeBsn)
+                columns.FoundIdentityNumbers(i);
+            if (i >= columns.Header.Count && !string.IsNullOrWhiteSpace(cell))
+                _cells.Warn(wording.ColumnAt(i), ProblemCodes.RowTooLong, wording.RowTooLong, looksLikeBsn || !columns.AllMayComeBack ? "…" : cell.Trim());
+        }
+    }
+
+    private bool IsBlank()
+    {
+        for (var i = 0; i < source.Count; i++)
+        {
+            if (!string.IsNullOrWhiteSpace(source.Cell(i)))
+                return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>As much of a value as a problem shows; never half a character.</summary>
+    public static string Shown(string value)
+    {
+        if (value.Length <= ListRules.MaxShownCharacters)
+            return value;
+        var end = char.IsHighSurrogate(value[ListRules.MaxShownCharacters - 1]) ? ListRules.MaxShownCharacters - 1 : ListRules.MaxShownCharacters;
+        return value[..end];
+    }
+
+    private sealed record RowParts(ContactCells Contacts, AddressCells Address, PermissionCells Permissions);
+}

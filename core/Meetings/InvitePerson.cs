@@ -1,0 +1,51 @@
+using Outreach.Contacts;
+using Outreach.Ids;
+using Outreach.People;
+using Outreach.Records;
+
+namespace Outreach.Meetings;
+
+/// <summary>What became of inviting one person.</summary>
+public enum InviteOutcome
+{
+    /// <summary>On the meeting's list; the invitation leaves with the next press on send. Also when they were invited already: nobody is invited twice.</summary>
+    Listed,
+
+    /// <summary>They want no messages, or nothing reaches them.</summary>
+    Refused,
+
+    /// <summary>The meeting is over or called off.</summary>
+    Closed,
+}
+
+/// <summary>An organiser adds one person to a meeting by hand: somebody new, or somebody known.</summary>
+public sealed class InvitePerson(Register register, GroupStore groups, MeetingStore meetings, Suppressions suppressions, TimeProvider clock)
+{
+    public async Task<InviteOutcome> HandleAsync(GroupId groupId, MeetingId meetingId, Candidate candidate, Ground ground, CancellationToken ct)
+    {
+        if ((await meetings.FindAsync(groupId, meetingId, ct))?.Value is not { } meeting || !meeting.IsOpen(clock.GetUtcNow()))
+            return InviteOutcome.Closed;
+        var group = await groups.GetAsync(groupId, ct);
+        var newcomer = new Newcomer(candidate, ground, new Origin(Source.List));
+        var registered = (await register.RunAsync(group, meetingId, [newcomer], await suppressions.AllAsync(groupId, ct), null, ct))[0];
+        return registered.Kind is RegisterKind.Suppressed ? InviteOutcome.Refused : InviteOutcome.Listed;
+    }
+
+    /// <summary>Somebody we know: by the contact points and on the ground we have.</summary>
+    public Task<InviteOutcome> HandleAsync(GroupId group, MeetingId meeting, Person person, CancellationToken ct)
+    {
+        if (person.StoppedAt is not null)
+            return Task.FromResult(InviteOutcome.Refused);
+        var candidate = new Candidate
+        {
+            Name = person.Name,
+            Mobile = person.Mobile is { } mobile ? new PhoneNumber(mobile.Value) : null,
+            Landline = person.Landline is { } landline ? new PhoneNumber(landline.Value) : null,
+            Email = person.Email is { } email ? new EmailAddress(email.Value) : null,
+            Language = person.Language,
+            Address = person.Address,
+        };
+        var ground = (person.Mobile ?? person.Email ?? person.Landline)?.Ground ?? new Ground(Basis.None, null, clock.GetUtcNow());
+        return HandleAsync(group, meeting, candidate, ground, ct);
+    }
+}

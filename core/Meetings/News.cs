@@ -1,0 +1,47 @@
+using Outreach.Records;
+
+namespace Outreach.Meetings;
+
+/// <summary>That a meeting moved or is off: who has to hear of it, when that cannot wait, and who does not know yet. Pure.</summary>
+public static class News
+{
+    /// <summary>Whoever hears of it later than this before the meeting is on their way already.</summary>
+    private static readonly TimeSpan Notice = TimeSpan.FromHours(2);
+
+    /// <summary>The clock writes to people within minutes.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
+
+    /// <summary>When there was last something to tell; null when there never was.</summary>
+    public static DateTimeOffset? Of(Meeting meeting) => meeting.CancelledAt ?? meeting.ChangedAt;
+
+    /// <summary>At that moment somebody who knows nothing stands at the door, or sits at home.</summary>
+    public static bool CannotWait(Meeting meeting, DateTimeOffset until, DateTimeOffset now) => until > FirstArrival(meeting, now) - Notice;
+
+    /// <summary>Said yes or maybe (also who waits for a place), or was asked and has not answered: then the invitation that they hold is wrong.</summary>
+    public static bool Concerns(Meeting meeting, Invitation invitation) => Of(meeting) is { } of && (Comes(invitation) || HoldsOldDate(invitation, of));
+
+    /// <summary>Was asked before the change, and has neither answered nor heard of it.</summary>
+    public static bool IsInTheDark(Meeting meeting, Invitation invitation) =>
+        Of(meeting) is { } of && HoldsOldDate(invitation, of) && !(invitation.News is { State: HeardState.Told } news && news.Of == of);
+
+    /// <summary>Would come, and no message tells them, or none has in time: somebody has to call or ring.</summary>
+    public static bool NeedsCall(Meeting meeting, Person person, Invitation invitation, DateTimeOffset now)
+    {
+        if (Of(meeting) is not { } of || !Comes(invitation) || invitation.RepliedAt > of)
+            return false;
+        var isLate = now >= of + Patience && CannotWait(meeting, now, now);
+        if (invitation.News is { } news && news.Of == of)
+            return news.State is HeardState.ByHand || (news.State is HeardState.OnItsWay && isLate);
+        return isLate || !person.IsReachableUnasked || meeting.StartsAt <= now + Patience;
+    }
+
+    /// <summary>By what was said last or before, the first hour to come at which somebody may stand at the door.</summary>
+    private static DateTimeOffset FirstArrival(Meeting meeting, DateTimeOffset now) =>
+        meeting.MovedFrom is { } before && before > now && before < meeting.StartsAt ? before : meeting.StartsAt;
+
+    private static bool Comes(Invitation invitation) => invitation.Reply is Reply.Yes or Reply.Maybe;
+
+    private static bool HoldsOldDate(Invitation invitation, DateTimeOffset of) =>
+        invitation.Reply is Reply.None or Reply.Question && invitation.SentAt <= of
+        && invitation.Delivery is Delivery.Sent or Delivery.Delivered or Delivery.HandedOn or Delivery.TemporaryFailure;
+}

@@ -1,0 +1,144 @@
+using Outreach.Ids;
+using Outreach.Records;
+using Outreach.Storage;
+
+namespace Outreach.Meetings;
+
+/// <summary>
+/// Places and invitations lie in different partitions and cannot change together. Whoever changes a place notes whose it is; here the two are brought in line,
+/// and who moved up from the waiting list hears of it. Safe to run at any time; the clock does it for those whose handler was cut off.
+/// </summary>
+public sealed class SettleSeats(PeopleStore people, MeetingStore meetings, TimeProvider clock)
+{
+    /// <summary>A place without a yes may belong to somebody whose answer is just being saved.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+
+    /// <param name="mine">Whose answer the caller has just saved: nothing of theirs is on its way.</param>
+    public async Task HandleAsync(GroupId group, Meeting meeting, PersonId? mine, CancellationToken ct)
+    {
+        if (meeting is { Capacity: null, CapacityAt: null })
+            return;
+        var capacity = meeting.Capacity ?? int.MaxValue;
+        if (meeting.CapacityAt is { } changed)
+            await Retry.OnConflictAsync(() => CatchUpAsync(group, meeting, changed, capacity, ct));
+        if (mine is { } own && meeting.Capacity is not null)
+            await SettleAsync(group, meeting.Id, capacity, own, mayFree: true, ct);
+        if (await meetings.FindSeatsAsync(group, meeting.Id, ct) is not { Value.Unsettled: var left })
+            return;
+        foreach (var other in left.Where(u => u.Person != mine))
+            await SettleAsync(group, meeting.Id, capacity, other.Person, mayFree: other.Since + Patience < clock.GetUtcNow(), ct);
+    }
+
+    /// <summary>There are more places, fewer, or none to count any more: who said yes before keeps the promise, and who waits moves up.</summary>
+    private async Task CatchUpAsync(GroupId group, Meeting meeting, DateTimeOffset changed, int capacity, CancellationToken ct)
+    {
+        var stored = await meetings.FindSeatsAsync(group, meeting.Id, ct);
+        var before = stored?.Value ?? new Seats();
+        var after = before;
+        // Once more after a while: an answer that was on its way knew of no places.
+        if (meeting.Capacity is not null && before.SeatedAt < changed + Patience)
+            after = before.Keep(await SaidYesAsync(group, meeting.Id, ct), clock.GetUtcNow()) with { SeatedAt = clock.GetUtcNow() };
+        after = after.MoveUp(capacity, clock.GetUtcNow());
+        if (after != before)
+            await meetings.SaveSeatsAsync(group, meeting.Id, stored, after, ct);
+    }
+
+    private async Task<IReadOnlyList<Seat>> SaidYesAsync(GroupId group, MeetingId meeting, CancellationToken ct)
+    {
+        var yes = new List<Seat>();
+        foreach (var shard in Shard.All(group))
+        {
+            await foreach (var invitation in people.InvitationsAsync(shard, meeting, ct))
+            {
+                if (invitation.Value is { Reply: Reply.Yes } i)
+                    yes.Add(new Seat(i.Person, i.Party, i.RepliedAt ?? i.CreatedAt));
+            }
+        }
+
+        return yes;
+    }
+
+    /// <summary>Before the invitations of a person change and not their places: whoever is cut off in between leaves a trace that the clock follows.</summary>
+    public async Task NoteAllAsync(GroupId group, PersonId person, CancellationToken ct)
+    {
+        foreach (var meeting in (await meetings.ListAsync(group, ct)).Where(meeting => meeting.Capacity is not null && meeting.IsOpen(clock.GetUtcNow())))
+            await Retry.OnConflictAsync(() => NoteAsync(group, meeting.Id, person, ct));
+    }
+
+    private async Task NoteAsync(GroupId group, MeetingId meeting, PersonId person, CancellationToken ct)
+    {
+        if (await meetings.FindSeatsAsync(group, meeting, ct) is { } stored && (stored.Value.Has(person) || stored.Value.IsWaiting(person)))
+            await meetings.SaveSeatsAsync(group, meeting, stored, stored.Value.Unsettle(person, clock.GetUtcNow()), ct);
+    }
+
+    /// <summary>All places of one person, when their answers have just been saved, or were by a run that was cut off.</summary>
+    public async Task HandleAllAsync(GroupId group, PersonId mine, CancellationToken ct)
+    {
+        foreach (var meeting in await meetings.ListAsync(group, ct))
+        {
+            if (meeting.IsOpen(clock.GetUtcNow()))
+                await HandleAsync(group, meeting, mine, ct);
+        }
+    }
+
+    private async Task SettleAsync(GroupId group, MeetingId meeting, int capacity, PersonId person, bool mayFree, CancellationToken ct)
+    {
+        while (!await Retry.OnConflictAsync(() => IsSettledAsync(group, meeting, capacity, person, mayFree, ct)))
+        {
+        }
+    }
+
+    /// <summary>
+    /// The invitation says who comes, the seats say who waits. Settled is who was found so without anything to change: seats that were read before the invitation
+    /// may be older than what it says.
+    /// </summary>
+    /// <param name="mayFree">Else somebody may be at work on it, and the trace stays too.</param>
+    private async Task<bool> IsSettledAsync(GroupId group, MeetingId meeting, int capacity, PersonId person, bool mayFree, CancellationToken ct)
+    {
+        var stored = await meetings.FindSeatsAsync(group, meeting, ct);
+        var invitation = await people.FindAsync(group, meeting, person, ct);
+        var before = stored?.Value ?? new Seats();
+        var comes = invitation?.Value.Reply is Reply.Yes;
+        if (!comes && !mayFree)
+            return true;
+        var after = comes ? before.Ask(person, invitation!.Value.Party, capacity, clock.GetUtcNow()) : before.Free(person, capacity, clock.GetUtcNow());
+        if (after == before && comes && invitation!.Value.Waiting != before.IsWaiting(person))
+        {
+            if ((await meetings.FindSeatsAsync(group, meeting, ct))?.ETag == stored?.ETag)
+                await TellAsync(group, invitation, before.IsWaiting(person), ct);
+            return false;
+        }
+
+        var isSettled = after == before;
+        if (isSettled && mayFree)
+            after = before.Settle(person);
+        if (after != before)
+            await meetings.SaveSeatsAsync(group, meeting, stored, after, ct);
+        return isSettled;
+    }
+
+    private async Task TellAsync(GroupId group, Stored<Invitation> invitation, bool waits, CancellationToken ct)
+    {
+        var (id, meeting) = (invitation.Value.Person, invitation.Value.Meeting);
+        var now = clock.GetUtcNow();
+        var changes = new Changes(Shard.Of(group, id));
+        changes.Change(invitation, invitation.Value with { Waiting = waits });
+        if (!waits && await people.FindAsync(group, id, ct) is { } person && Ladder.First(person.Value) is { } channel)
+        {
+            var message = new Message
+            {
+                Person = id,
+                At = now,
+                Step = $"placeFreed-{meeting}",
+                Kind = MessageKind.PlaceFreed,
+                Meeting = meeting,
+                Channel = channel,
+                Language = invitation.Value.Language,
+                State = MessageState.Queued,
+            };
+            changes.Send(message, now);
+        }
+
+        await people.SaveAsync(changes, ct);
+    }
+}

@@ -1,0 +1,65 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Outreach.Storage;
+
+namespace Outreach.Operating;
+
+/// <summary>
+/// Work that was begun five times and never ended lies in a poison queue. Mostly the work is good: a provider or the store was down for a while, or the process was
+/// killed under it. So it is tried again each hour, five times more; what fails even then waits for the operator.
+/// </summary>
+public sealed class PutAside(IQueues queues)
+{
+    private const int MostRounds = 5;
+    private const int MostAtOnce = 32;
+    private const string Round = "round";
+
+    private static readonly TimeSpan Pause = TimeSpan.FromHours(1);
+
+    /// <returns>How many were given back to their queues.</returns>
+    public async Task<int> TryAgainAsync(CancellationToken ct)
+    {
+        var again = 0;
+        foreach (var queue in QueueNames.All)
+        {
+            var poison = QueueNames.PoisonOf(queue);
+            // Mostly nothing lies there, and counting writes nothing.
+            if (await queues.CountAsync(poison, ct) == 0)
+                continue;
+            foreach (var message in await queues.ReceiveAsync(poison, MostAtOnce, Pause, ct))
+            {
+                // Seen for the first time: being received has hidden it for the pause.
+                if (message.DequeueCount == 1)
+                    continue;
+                if (NextRound(message.Text) is not { } text)
+                {
+                    await queues.ExtendAsync(poison, message, TimeSpan.Zero, ct);
+                    continue;
+                }
+
+                // Sent before it is deleted: a crash between the two leaves it twice, never nowhere.
+                await queues.SendAsync(queue, text, TimeSpan.Zero, ct);
+                await queues.DeleteAsync(poison, message, ct);
+                again++;
+            }
+        }
+
+        return again;
+    }
+
+    /// <summary>The same work, counted; null when it was tried often enough, or is nothing that we wrote.</summary>
+    private static string? NextRound(string text)
+    {
+        try
+        {
+            if (JsonNode.Parse(text) is not JsonObject job || (int?)job[Round] is >= MostRounds)
+                return null;
+            job[Round] = ((int?)job[Round] ?? 0) + 1;
+            return job.ToJsonString();
+        }
+        catch (Exception unreadable) when (unreadable is JsonException or InvalidOperationException or FormatException)
+        {
+            return null;
+        }
+    }
+}

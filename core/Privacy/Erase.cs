@@ -1,0 +1,91 @@
+using Outreach.Ids;
+using Outreach.Lists;
+using Outreach.Records;
+using Outreach.Storage;
+
+namespace Outreach.Privacy;
+
+/// <summary>
+/// Erases all we hold of a person, and writes down that it was done, not of whom. The suppression stays. The person's own row goes last, so that an erasure
+/// that was cut off can be asked for again.
+/// </summary>
+public sealed class Erase(
+    ITables tables, PeopleStore people, MeetingStore meetings, WelcomeStore welcomes, Inbox inbox, Codes codes, ContactHasher hasher, RejectedRows files, Audit audit, TimeProvider clock)
+{
+    /// <returns>False when there is nobody with this id.</returns>
+    public async Task<bool> HandleAsync(GroupId group, PersonId id, string why, CancellationToken ct)
+    {
+        if (await people.FindAsync(group, id, ct) is not { } person)
+            return false;
+        foreach (var meeting in await meetings.ListAsync(group, ct))
+            await Retry.OnConflictAsync(() => RemoveInvitationAsync(group, meeting, id, ct));
+        await RemoveMessagesAsync(group, id, ct);
+        await RemoveInboxAsync(group, id, ct);
+        if (await welcomes.FindAsync(group, id, ct) is { } package)
+        {
+            await codes.RemoveAsync(package.Value.Code, ct);
+            await welcomes.RemoveAsync(group, id, ct);
+        }
+
+        await RemoveRangeAsync(TableNames.Outbox, OutboxKeys.Partition, OutboxKeys.Of(group, id), RowKeys.After(OutboxKeys.Of(group, id)), ct);
+        await people.ReleaseAsync(group, hasher.Of(group, person.Value).Concat(person.Value.GivenUp), id, ct);
+        await files.KeepOnlyAsync(group, ct);
+        await audit.WriteAsync(group, $"erased one person: {why}", ct);
+        await Retry.OnConflictAsync(() => RemovePersonAsync(group, id, ct));
+        return true;
+    }
+
+    private async Task RemoveInvitationAsync(GroupId group, Meeting meeting, PersonId id, CancellationToken ct)
+    {
+        if (await people.FindAsync(group, meeting.Id, id, ct) is not { } invitation)
+            return;
+        foreach (var code in invitation.Value.PassOnCodes.Append(invitation.Value.Code))
+            await codes.RemoveAsync(code, ct);
+        if (meeting.Capacity is { } capacity && await meetings.FindSeatsAsync(group, meeting.Id, ct) is { } seats)
+            await meetings.SaveSeatsAsync(group, meeting.Id, seats, seats.Value.Free(id, capacity, clock.GetUtcNow()), ct);
+        var changes = new Changes(Shard.Of(group, id));
+        changes.Remove(invitation);
+        await people.SaveAsync(changes, ct);
+        await RemoveRangeAsync(Shard.Of(group, id), $"nom|{meeting.Id}|{id}|", ct);
+    }
+
+    private Task RemoveMessagesAsync(GroupId group, PersonId id, CancellationToken ct) => RemoveRangesAsync(Shard.Of(group, id), [RowKeys.Messages(id), RowKeys.Seen(id, "")], ct);
+
+    private async Task RemoveRangesAsync(Shard shard, string[] prefixes, CancellationToken ct)
+    {
+        foreach (var prefix in prefixes)
+            await RemoveRangeAsync(shard, prefix, ct);
+    }
+
+    private Task RemoveRangeAsync(Shard shard, string prefix, CancellationToken ct) => RemoveRangeAsync(TableNames.People, shard.Partition, prefix, RowKeys.After(prefix), ct);
+
+    private async Task RemoveRangeAsync(string table, string partition, string from, string to, CancellationToken ct)
+    {
+        var keys = new List<string>();
+        await foreach (var row in tables.QueryAsync(table, partition, from, to, null, ct))
+            keys.Add(row.Key);
+        foreach (var batch in keys.Chunk(RowRules.MaxOperations))
+            await tables.SubmitAsync(table, partition, [.. batch.Select(key => Operation.Delete(key, Operation.AnyETag))], ct);
+    }
+
+    private async Task RemoveInboxAsync(GroupId group, PersonId id, CancellationToken ct)
+    {
+        foreach (var open in (bool[])[true, false])
+        {
+            foreach (var item in await inbox.ListAsync(group, open, ct))
+            {
+                if (item.Person == id)
+                    await inbox.RemoveAsync(group, item, open, ct);
+            }
+        }
+    }
+
+    private async Task RemovePersonAsync(GroupId group, PersonId id, CancellationToken ct)
+    {
+        if (await people.FindAsync(group, id, ct) is not { } person)
+            return;
+        var changes = new Changes(Shard.Of(group, id));
+        changes.Remove(person);
+        await people.SaveAsync(changes, ct);
+    }
+}

@@ -1,0 +1,33 @@
+using System.Text.Json.Serialization.Metadata;
+using Outreach.Contacts;
+using Outreach.Ids;
+using Outreach.Storage;
+
+namespace Outreach.Records;
+
+/// <summary>A channel stands still until an operator acts: one clear line on the organiser's page.</summary>
+/// <param name="At">The last time that it was so; a channel that works again lets it pass.</param>
+public sealed record Alert(Channel Channel, string Code, string WhatToDo, DateTimeOffset At) : IStored<Alert>
+{
+    static JsonTypeInfo<Alert> IStored<Alert>.Json => RecordsJson.Default.Alert;
+}
+
+/// <summary>What organisers must see at once. One row a channel, however many messages it holds up.</summary>
+public sealed class Alerts(ITables tables, TimeProvider clock)
+{
+    /// <summary>A stopped channel is tried every quarter of an hour: what was not renewed since is over.</summary>
+    private static readonly TimeSpan Lasts = TimeSpan.FromMinutes(40);
+
+    public Task RaiseAsync(GroupId group, Alert alert, CancellationToken ct) =>
+        tables.SubmitAsync(TableNames.Groups, Partition(group), [Operation.Upsert(alert.Channel.ToString(), RowJson.Write(alert))], ct);
+
+    public async Task<IReadOnlyList<Alert>> ListAsync(GroupId group, CancellationToken ct)
+    {
+        var alerts = new List<Alert>();
+        await foreach (var row in tables.QueryAsync(TableNames.Groups, Partition(group), "", "~", null, ct))
+            alerts.Add(RowJson.Read<Alert>(row.Json));
+        return [.. alerts.Where(alert => alert.At + Lasts > clock.GetUtcNow())];
+    }
+
+    private static string Partition(GroupId group) => $"alerts|{group}";
+}

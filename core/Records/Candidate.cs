@@ -1,0 +1,30 @@
+using Outreach.Contacts;
+
+namespace Outreach.Records;
+
+/// <summary>A person as one row of a list gives them, normalised. At least one way to reach them is usable.</summary>
+public sealed record Candidate
+{
+    public string? Name { get; init; }
+
+    /// <summary>A number that can receive SMS.</summary>
+    public PhoneNumber? Mobile { get; init; }
+
+    /// <summary>A fixed line: for the call list.</summary>
+    public PhoneNumber? Landline { get; init; }
+
+    public EmailAddress? Email { get; init; }
+
+    /// <summary>One of the ten language codes, or null when the row gives none that we know.</summary>
+    public string? Language { get; init; }
+
+    public Address? Address { get; init; }
+
+    /// <summary>What the row itself says of being written to.</summary>
+    public Permissions Permissions { get; init; }
+
+    /// <summary>They asked not to be reached in any of the ways that the row gives: nothing of them is kept but that.</summary>
+    public bool IsOptedOut =>
+        Permissions.SayNo && (Mobile is null || Permissions.Sms is Permission.OptedOut) && (Email is null || Permissions.Email is Permission.OptedOut)
+        && (Landline is null || Permissions.Call is Permission.OptedOut) && (Address is null || Permissions.Post is Permission.OptedOut);
+}

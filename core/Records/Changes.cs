@@ -1,0 +1,106 @@
+using Outreach.Contacts;
+using Outreach.Ids;
+using Outreach.Storage;
+
+namespace Outreach.Records;
+
+/// <summary>
+/// What a use case has decided about people of one shard: rows, counts and work to hand on, that happen together or not at all.
+/// </summary>
+public sealed class Changes(Shard shard)
+{
+    private readonly List<Operation> _operations = [];
+    private readonly Dictionary<MeetingId, Tally> _counts = [];
+    private readonly List<Job> _jobs = [];
+
+    public Shard Shard { get; } = shard;
+
+    /// <summary>Operations so far, with a reserve for the counts of the meetings concerned.</summary>
+    public int Size => _operations.Count + _counts.Count + _jobs.Count;
+
+    public bool IsEmpty => Size == 0;
+
+    internal IReadOnlyList<Operation> Operations => _operations;
+
+    internal IReadOnlyDictionary<MeetingId, Tally> Counts => _counts;
+
+    internal IReadOnlyList<Job> Jobs => _jobs;
+
+    public void Claim(ContactHash contact, ContactRow row) => _operations.Add(Operation.Insert(RowKeys.Contact(contact), RowJson.Write(row)));
+
+    public void TakeOver(ContactHash contact, Stored<ContactRow> before, ContactRow after) =>
+        _operations.Add(Operation.Replace(RowKeys.Contact(contact), RowJson.Write(after), before.ETag));
+
+    public void Release(ContactHash contact, Stored<ContactRow> before) => _operations.Add(Operation.Delete(RowKeys.Contact(contact), before.ETag));
+
+    public void Add(Person person) => _operations.Add(Operation.Insert(RowKeys.Person(person.Id), RowJson.Write(person)));
+
+    public void Change(Stored<Person> before, Person after) =>
+        _operations.Add(Operation.Replace(RowKeys.Person(after.Id), RowJson.Write(after), before.ETag));
+
+    public void Remove(Stored<Person> before) => _operations.Add(Operation.Delete(RowKeys.Person(before.Value.Id), before.ETag));
+
+    public void Add(Invitation invitation)
+    {
+        _operations.Add(Operation.Insert(RowKeys.Invitation(invitation.Meeting, invitation.Person), RowJson.Write(invitation)));
+        Count(null, invitation);
+    }
+
+    public void Change(Stored<Invitation> before, Invitation after)
+    {
+        _operations.Add(Operation.Replace(RowKeys.Invitation(after.Meeting, after.Person), RowJson.Write(after), before.ETag));
+        Count(before.Value, after);
+    }
+
+    public void Remove(Stored<Invitation> before)
+    {
+        _operations.Add(Operation.Delete(RowKeys.Invitation(before.Value.Meeting, before.Value.Person), before.ETag));
+        Count(before.Value, null);
+    }
+
+    public void Add(Message message) => _operations.Add(Operation.Insert(message.Key.RowKey, RowJson.Write(message)));
+
+    /// <summary>What a resident wrote, under the provider's id: the same message cannot be received twice, whenever and however it comes again.</summary>
+    public void Receive(Message message)
+    {
+        _operations.Add(Operation.Insert(RowKeys.Seen(message.Person, message.Step), RowJson.Write(new ContactRow(message.Person, message.At))));
+        Add(message);
+    }
+
+    /// <summary>A message that leaves once the rest is saved: its row, and the job that sends it.</summary>
+    public void Send(Message message, DateTimeOffset now)
+    {
+        Add(message);
+        Tell(SendMessageJob.For(Shard.Group, message, now));
+    }
+
+    public void Change(Stored<Message> before, Message after) =>
+        _operations.Add(Operation.Replace(after.Key.RowKey, RowJson.Write(after), before.ETag));
+
+    public void Remove(Stored<Message> before) => _operations.Add(Operation.Delete(before.Value.Key.RowKey, before.ETag));
+
+    /// <summary>Notes that this attendee named this neighbour, once.</summary>
+    public void Nominate(MeetingId meeting, PersonId nominator, ContactHash nominee, DateTimeOffset now) =>
+        _operations.Add(Operation.Insert(RowKeys.Nomination(meeting, nominator, nominee), RowJson.Write(new ContactRow(nominator, now))));
+
+    public void NoteInboxNotice(Row? before, DateTimeOffset now)
+    {
+        var json = RowJson.Write(new Suppression(now, "notice"));
+        _operations.Add(before is null ? Operation.Insert(RowKeys.InboxNotice, json) : Operation.Replace(RowKeys.InboxNotice, json, before.ETag));
+    }
+
+    /// <summary>Work for a queue, told once the rest is saved.</summary>
+    public void Tell(Job job) => _jobs.Add(job);
+
+    private void Count(Invitation? before, Invitation? after)
+    {
+        var delta = Tally.Empty;
+        delta.Add(before, after);
+        if (delta.Trimmed().By.Count == 0)
+            return;
+        var meeting = (after ?? before)!.Meeting;
+        if (!_counts.TryGetValue(meeting, out var sum))
+            _counts[meeting] = sum = Tally.Empty;
+        sum.Add(delta);
+    }
+}

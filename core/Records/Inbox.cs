@@ -1,0 +1,122 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+using Outreach.Contacts;
+using Outreach.Ids;
+using Outreach.Storage;
+
+namespace Outreach.Records;
+
+[JsonConverter(typeof(Words<InboxState>))]
+public enum InboxState
+{
+    Open,
+    Answered,
+    Closed,
+}
+
+/// <summary>Something that a person must read: a question, or words we were not sure of.</summary>
+/// <param name="Id">Of the message itself: however often and by whatever way it comes in, it is one item.</param>
+/// <param name="Person">Null when the sender is not known to us.</param>
+/// <param name="From">The number or address it came from, to answer to.</param>
+/// <param name="As">What an organiser made of it by hand: yes, no, stop.</param>
+public sealed record InboxItem(
+    string Id,
+    PersonId? Person,
+    string? Name,
+    Channel Channel,
+    string? From,
+    string Language,
+    string Text,
+    DateTimeOffset At,
+    MeetingId? Meeting,
+    InboxState State = InboxState.Open,
+    string? As = null) : IStored<InboxItem>
+{
+    static JsonTypeInfo<InboxItem> IStored<InboxItem>.Json => RecordsJson.Default.InboxItem;
+
+    /// <summary>The message that brought it in; another that says the same adds nothing.</summary>
+    public string? Event { get; init; }
+
+    /// <summary>The provider's id of an event as 16 hex digits, fit for a key.</summary>
+    public static string HashOf(string eventId) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(eventId)))[..16];
+}
+
+/// <summary>The inbox of a group. Open items lie together, so that counting them is cheap.</summary>
+public sealed class Inbox(ITables tables)
+{
+    /// <summary>The same item again, open or settled, changes nothing.</summary>
+    /// <returns>False when another message said the same before.</returns>
+    public async Task<bool> AddAsync(GroupId group, InboxItem item, CancellationToken ct)
+    {
+        if (await FindAsync(group, item.Id, ct) is { } found)
+            return found.Value.Event == item.Event;
+        try
+        {
+            await tables.SubmitAsync(TableNames.Inbox, group.Value, [Operation.Insert(Key(true, item.Id), RowJson.Write(item))], ct);
+            return true;
+        }
+        catch (ConflictException)
+        {
+            // Added just now, by another run of the same job or for another message.
+            return (await FindAsync(group, item.Id, ct))?.Value.Event == item.Event;
+        }
+    }
+
+    public async Task<Stored<InboxItem>?> FindAsync(GroupId group, string id, CancellationToken ct)
+    {
+        foreach (var open in (bool[])[true, false])
+        {
+            if (await tables.GetAsync(TableNames.Inbox, group.Value, Key(open, id), ct) is { } row)
+                return RowJson.Read<InboxItem>(row);
+        }
+
+        return null;
+    }
+
+    /// <summary>Oldest first.</summary>
+    public async Task<IReadOnlyList<InboxItem>> ListAsync(GroupId group, bool open, CancellationToken ct)
+    {
+        var items = new List<InboxItem>();
+        await foreach (var row in tables.QueryAsync(TableNames.Inbox, group.Value, Key(open, ""), RowKeys.After(Key(open, "")), null, ct))
+            items.Add(RowJson.Read<InboxItem>(row.Json));
+        return [.. items.OrderBy(item => item.At)];
+    }
+
+    /// <summary>Takes an item off the open list. False when somebody else just did.</summary>
+    public Task<bool> SettleAsync(GroupId group, InboxItem item, InboxState state, string? settledAs, CancellationToken ct) =>
+        MoveAsync(group, item with { State = state, As = settledAs }, toOpen: false, ct);
+
+    /// <summary>Back on the open list, when it was taken off by mistake. False when it is not settled.</summary>
+    public Task<bool> ReopenAsync(GroupId group, InboxItem item, CancellationToken ct) =>
+        MoveAsync(group, item with { State = InboxState.Open, As = null }, toOpen: true, ct);
+
+    public async Task RemoveAsync(GroupId group, InboxItem item, bool open, CancellationToken ct)
+    {
+        try
+        {
+            await tables.SubmitAsync(TableNames.Inbox, group.Value, [Operation.Delete(Key(open, item.Id), Operation.AnyETag)], ct);
+        }
+        catch (ConflictException)
+        {
+            // Settled or removed just now.
+        }
+    }
+
+    private async Task<bool> MoveAsync(GroupId group, InboxItem item, bool toOpen, CancellationToken ct)
+    {
+        try
+        {
+            await tables.SubmitAsync(
+                TableNames.Inbox, group.Value, [Operation.Delete(Key(!toOpen, item.Id), Operation.AnyETag), Operation.Upsert(Key(toOpen, item.Id), RowJson.Write(item))], ct);
+            return true;
+        }
+        catch (ConflictException)
+        {
+            return false;
+        }
+    }
+
+    private static string Key(bool open, string id) => (open ? "open|" : "done|") + id;
+}

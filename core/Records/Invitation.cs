@@ -1,0 +1,155 @@
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+using Outreach.Contacts;
+using Outreach.Ids;
+using Outreach.Storage;
+
+namespace Outreach.Records;
+
+/// <summary>The life of the asking message, apart from what the person answers.</summary>
+[JsonConverter(typeof(Words<Delivery>))]
+public enum Delivery
+{
+    /// <summary>On the list; nothing was sent.</summary>
+    Created,
+
+    /// <summary>The organiser pressed send; waiting for its turn.</summary>
+    Queued,
+
+    /// <summary>Claimed by a sender: it may or may not have left.</summary>
+    Sending,
+    Sent,
+
+    /// <summary>On the printable list of letters, doors or calls.</summary>
+    HandedOn,
+    Delivered,
+    TemporaryFailure,
+    PermanentFailure,
+
+    /// <summary>Not sent because the person or every contact point opted out.</summary>
+    Suppressed,
+}
+
+[JsonConverter(typeof(Words<Reply>))]
+public enum Reply
+{
+    None,
+    Yes,
+    No,
+    Maybe,
+    Question,
+    Stop,
+}
+
+[JsonConverter(typeof(Words<Attendance>))]
+public enum Attendance
+{
+    Unknown,
+    Attended,
+    NoShow,
+}
+
+[JsonConverter(typeof(Words<HeardState>))]
+public enum HeardState
+{
+    /// <summary>A message is written, and has not left.</summary>
+    OnItsWay,
+    Told,
+
+    /// <summary>No message reaches them: somebody has to call or ring.</summary>
+    ByHand,
+}
+
+/// <param name="Of">When the meeting changed or was called off.</param>
+public sealed record Heard(DateTimeOffset Of, HeardState State);
+
+/// <summary>One person asked to one meeting; never twice. Its code is the resident's key.</summary>
+public sealed record Invitation : IStored<Invitation>
+{
+    static JsonTypeInfo<Invitation> IStored<Invitation>.Json => RecordsJson.Default.Invitation;
+
+    public required MeetingId Meeting { get; init; }
+
+    public required PersonId Person { get; init; }
+
+    public required Code Code { get; init; }
+
+    public Channel Channel { get; init; }
+
+    public required string Language { get; init; }
+
+    public Source Source { get; init; }
+
+    public int Wave { get; init; }
+
+    public PersonId? Nominator { get; init; }
+
+    public Delivery Delivery { get; init; }
+
+    /// <summary>The mailing (one press on send) this invitation is queued in.</summary>
+    public string? Mailing { get; init; }
+
+    /// <summary>Sending claimed at this moment; a claim that is older than ten minutes is in doubt.</summary>
+    public DateTimeOffset? ClaimedAt { get; init; }
+
+    public DateTimeOffset? SentAt { get; init; }
+
+    public Reply Reply { get; init; }
+
+    /// <summary>People who come, the resident included; 0 until a yes.</summary>
+    public int Party { get; init; }
+
+    public DateTimeOffset? RepliedAt { get; init; }
+
+    /// <summary>Said yes, but the places were taken.</summary>
+    public bool Waiting { get; init; }
+
+    public DateTimeOffset? NudgedAt { get; init; }
+
+    public DateTimeOffset? RemindedAt { get; init; }
+
+    /// <summary>The day of the meeting that they were reminded of.</summary>
+    public DateOnly? RemindedOf { get; init; }
+
+    /// <summary>The last change of the meeting that concerned them, and whether they have heard of it.</summary>
+    public Heard? News { get; init; }
+
+    /// <summary>When their last answers were confirmed, newest first: whoever answers without end is a machine.</summary>
+    public IReadOnlyList<DateTimeOffset> Confirmed { get => field ?? []; init; }
+
+    public Attendance Attendance { get; init; }
+
+    /// <summary>Thanked for coming, or told that they were missed.</summary>
+    public DateTimeOffset? ThankedAt { get; init; }
+
+    public DateTimeOffset? ReportedAt { get; init; }
+
+    /// <summary>How many people this attendee has named or passed a code on to.</summary>
+    public int Nominations { get; init; }
+
+    public IReadOnlyList<Code> PassOnCodes { get => field ?? []; init; }
+
+    /// <summary>How often it was put back on the list (<see cref="Follow"/>): each time is a new message.</summary>
+    public int PutBack { get; init; }
+
+    /// <summary>Put on the list, or put back on it: a mailing takes who was on it before.</summary>
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>
+    /// What we know of the person changed. What has not left, or went a way that is no more, takes the way that is there now; paper that was handed on stays
+    /// where it is. Who could not be reached, or was written to where nothing arrives, and now can be in a new way, waits for the next mailing again.
+    /// </summary>
+    public Invitation Follow(Person before, Person after, DateTimeOffset now)
+    {
+        var isCutOff = Channel is Channel.Sms or Channel.Email && !Ladder.Reaches(after, Channel);
+        var isLost = Delivery is Delivery.PermanentFailure || (isCutOff && Delivery is Delivery.Sent or Delivery.TemporaryFailure);
+        var isFound = isLost && Reply is Reply.None && Ladder.HasNewWay(before, after);
+        var isUnsent = Delivery is Delivery.Created || isFound;
+        var followed = this with
+        {
+            Language = after.Language != before.Language ? after.Language ?? Language : Language,
+            Channel = isUnsent || isCutOff ? Ladder.First(after) ?? Channel.Door : Channel,
+        };
+        return isFound ? followed with { Delivery = Delivery.Created, Mailing = null, SentAt = null, PutBack = PutBack + 1, CreatedAt = now } : followed;
+    }
+}

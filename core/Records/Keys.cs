@@ -1,0 +1,67 @@
+using Outreach.Contacts;
+using Outreach.Ids;
+
+namespace Outreach.Records;
+
+/// <summary>One partition of the main table: everything about the people born in it.</summary>
+public readonly record struct Shard(GroupId Group, int Number)
+{
+    /// <summary>16 suits groups up to some hundred thousand people; the two hex digits of a person's id leave room for 256.</summary>
+    public const int Count = 16;
+
+    public string Partition => $"{Group.Value}|{Number:x2}";
+
+    public static Shard Of(GroupId group, PersonId person) => new(group, person.Shard);
+
+    public static IEnumerable<Shard> All(GroupId group) => Enumerable.Range(0, Count).Select(n => new Shard(group, n));
+}
+
+/// <summary>Row keys of the main table. A prefix ends in "|"; "}" is the first sign after it.</summary>
+public static class RowKeys
+{
+    public static string Person(PersonId person) => $"person|{person.Value}";
+
+    /// <summary>Deleted last when somebody is erased: from then on nothing of them may be left, in no corner of a store.</summary>
+    public static bool IsPerson(string key) => key.StartsWith("person|", StringComparison.Ordinal);
+
+    public static string Invitation(MeetingId meeting, PersonId person) => $"inv|{meeting.Value}|{person.Value}";
+
+    public static string Invitations(MeetingId meeting) => $"inv|{meeting.Value}|";
+
+    public static string Messages(PersonId person) => $"msg|{person.Value}|";
+
+    /// <summary>A received message by what is the same when it comes again.</summary>
+    public static string Seen(PersonId person, string step) => $"seen|{person.Value}|{step}";
+
+    public static string Contact(ContactHash contact) => $"contact|{contact.Value}";
+
+    public static string Nomination(MeetingId meeting, PersonId nominator, ContactHash nominee) => $"nom|{meeting.Value}|{nominator.Value}|{nominee.Value}";
+
+    public static string Tally(MeetingId meeting) => $"tally|{meeting.Value}";
+
+    /// <summary>When organisers were last told that something waits in the inbox.</summary>
+    public const string InboxNotice = "notice|inbox";
+
+    public static string Outbox(string id) => $"outbox|{id}";
+
+    /// <summary>The end of the range of all keys that begin with the prefix.</summary>
+    public static string After(string prefix) => prefix[..^1] + (char)(prefix[^1] + 1);
+}
+
+/// <summary>
+/// What the local outbox keeps in table <c>Outbox</c>, under the references of the messages: <c>group.person.…</c>. So it can tell a group's own, and forget a
+/// person's.
+/// </summary>
+public static class OutboxKeys
+{
+    public const string Partition = "out";
+
+    /// <summary>In the place of a person: a link that signs an organiser in.</summary>
+    public const string SignIn = "signin";
+
+    public static string Of(GroupId group) => $"{group.Value}.";
+
+    public static string Of(GroupId group, PersonId person) => $"{group.Value}.{person.Value}.";
+
+    public static string OfSignIn(GroupId group) => $"{group.Value}.{SignIn}.";
+}

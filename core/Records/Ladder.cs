@@ -1,0 +1,42 @@
+using Outreach.Contacts;
+
+namespace Outreach.Records;
+
+/// <summary>Which way a message goes, and where next when it does not arrive (design: the ladder).</summary>
+public static class Ladder
+{
+    /// <summary>What the person prefers, else SMS, e-mail, a letter, the door, a call. Null: nobody can reach them.</summary>
+    public static Channel? First(Person person)
+    {
+        if (person.Prefers is { } wish && Reaches(person, wish))
+            return wish;
+        foreach (var channel in (ReadOnlySpan<Channel>)[Channel.Sms, Channel.Email, Channel.Letter, Channel.Call])
+        {
+            if (Reaches(person, channel))
+                return channel;
+        }
+
+        return null;
+    }
+
+    /// <summary>The next step down after a channel failed: SMS, e-mail, then the door list where there is an address, else a call.</summary>
+    public static Channel? Next(Person person, Channel failed) => failed switch
+    {
+        Channel.Sms when Reaches(person, Channel.Email) => Channel.Email,
+        Channel.Sms or Channel.Email or Channel.Letter when Reaches(person, Channel.Door) => Channel.Door,
+        Channel.Sms or Channel.Email or Channel.Letter or Channel.Door when Reaches(person, Channel.Call) => Channel.Call,
+        _ => null,
+    };
+
+    /// <summary>Is there a channel by which nobody could be reached before?</summary>
+    public static bool HasNewWay(Person before, Person after) => Enum.GetValues<Channel>().Any(channel => Reaches(after, channel) && !Reaches(before, channel));
+
+    public static bool Reaches(Person person, Channel channel) => person.StoppedAt is null && channel switch
+    {
+        Channel.Sms => person.Mobile is { IsOpen: true },
+        Channel.Email => person.Email is { IsOpen: true },
+        Channel.Letter or Channel.Door => person.Address is not null,
+        Channel.Call => person.Landline is { CanAnswer: true } || person.Mobile is { CanAnswer: true },
+        _ => false,
+    };
+}

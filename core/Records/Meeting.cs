@@ -1,0 +1,87 @@
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+using Outreach.Contacts;
+using Outreach.Ids;
+using Outreach.Languages;
+using Outreach.Storage;
+
+namespace Outreach.Records;
+
+/// <summary>Who a meeting is for; audiences are never mixed unless the organiser says so.</summary>
+[JsonConverter(typeof(Words<Audience>))]
+public enum Audience
+{
+    Residents,
+    Volunteers,
+    Professionals,
+}
+
+/// <summary>One gathering in an area, with a named contact whose number is answered.</summary>
+public sealed record Meeting : IStored<Meeting>
+{
+    static JsonTypeInfo<Meeting> IStored<Meeting>.Json => RecordsJson.Default.Meeting;
+
+    public const int DefaultQuota = 3;
+
+    /// <summary>Places are kept in one row; a thousand holders fit it.</summary>
+    public const int MaxCapacity = 1000;
+
+    private static readonly Dictionary<string, string> EmptyLines = [];
+
+    public required MeetingId Id { get; init; }
+
+    public required string Title { get; init => field = OneLine.Of(value); }
+
+    public string? Series { get; init => field = OneLine.OrNull(value); }
+
+    public Audience Audience { get; init; }
+
+    public string? Area { get; init => field = OneLine.OrNull(value); }
+
+    public required DateTimeOffset StartsAt { get; init; }
+
+    public required DateTimeOffset EndsAt { get; init; }
+
+    public required string Place { get; init => field = OneLine.Of(value); }
+
+    /// <summary>Places, 1 to <see cref="MaxCapacity"/>; null: everybody is welcome.</summary>
+    public int? Capacity { get; init; }
+
+    /// <summary>When the number of places was last changed, set or lifted after the meeting was planned: some may have answered before.</summary>
+    public DateTimeOffset? CapacityAt { get; init; }
+
+    public required string ContactName { get; init => field = OneLine.Of(value); }
+
+    public required string ContactPhone { get; init => field = OneLine.Of(value); }
+
+    /// <summary>Languages of the neighbourhood, for which the organiser writes a personal line.</summary>
+    public IReadOnlyList<string> Languages { get => field ?? []; init => field = [.. value.Select(code => Language.Find(code)?.Code ?? code).Distinct()]; }
+
+    /// <summary>Nominations an attendee may make, 0 to 20.</summary>
+    public int Quota { get; init; } = DefaultQuota;
+
+    /// <summary>The organiser's own line by language.</summary>
+    public IReadOnlyDictionary<string, string> PersonalLines { get => field ?? EmptyLines; init; }
+
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>When its place or time last changed: who said yes or maybe is told.</summary>
+    public DateTimeOffset? ChangedAt { get; init; }
+
+    /// <summary>When it would have begun before it moved, and somebody who has not heard of that may still come: the first such hour that is to come.</summary>
+    public DateTimeOffset? MovedFrom { get; init; }
+
+    public DateTimeOffset? CancelledAt { get; init; }
+
+    /// <summary>When the organiser told what came of it; an organiser who has not is reminded.</summary>
+    public DateTimeOffset? ReportedAt { get; init; }
+
+    public string? Report { get; init; }
+
+    /// <summary>On flyers and posters, for whoever reads them; null until somebody makes one.</summary>
+    public Code? FlyerCode { get; init; }
+
+    public bool IsOver(DateTimeOffset now) => now >= EndsAt;
+
+    public bool IsOpen(DateTimeOffset now) => CancelledAt is null && !IsOver(now);
+}

@@ -1,0 +1,53 @@
+using Outreach.Ids;
+using Outreach.Storage;
+
+namespace Outreach.Records;
+
+/// <summary>Meetings of a group with their places and plans, one partition a group.</summary>
+public sealed class MeetingStore(ITables tables)
+{
+    public async Task<Stored<Meeting>?> FindAsync(GroupId group, MeetingId meeting, CancellationToken ct) =>
+        await FindAsync<Meeting>(group, $"meeting|{meeting}", ct);
+
+    public async Task<Meeting> GetAsync(GroupId group, MeetingId meeting, CancellationToken ct) =>
+        (await FindAsync(group, meeting, ct))?.Value ?? throw new InvalidOperationException($"Group {group} has no meeting {meeting}.");
+
+    /// <summary>All meetings of the group, in order of making.</summary>
+    public async Task<IReadOnlyList<Meeting>> ListAsync(GroupId group, CancellationToken ct)
+    {
+        var meetings = new List<Meeting>();
+        await foreach (var row in tables.QueryAsync(TableNames.Meetings, group.Value, "meeting|", "meeting}", null, ct))
+            meetings.Add(RowJson.Read<Meeting>(row.Json));
+        return meetings;
+    }
+
+    public Task AddAsync(GroupId group, Meeting meeting, CancellationToken ct) =>
+        tables.SubmitAsync(TableNames.Meetings, group.Value, [Operation.Insert($"meeting|{meeting.Id}", RowJson.Write(meeting))], ct);
+
+    public Task SaveAsync(GroupId group, Stored<Meeting> before, Meeting after, CancellationToken ct) =>
+        tables.SubmitAsync(TableNames.Meetings, group.Value, [Operation.Replace($"meeting|{after.Id}", RowJson.Write(after), before.ETag)], ct);
+
+    public async Task<Stored<Seats>?> FindSeatsAsync(GroupId group, MeetingId meeting, CancellationToken ct) =>
+        await FindAsync<Seats>(group, $"seats|{meeting}", ct);
+
+    public Task SaveSeatsAsync(GroupId group, MeetingId meeting, Stored<Seats>? before, Seats after, CancellationToken ct) =>
+        SaveAsync(group, $"seats|{meeting}", before, after, ct);
+
+    public async Task<Stored<Plan>?> FindPlanAsync(GroupId group, MeetingId meeting, CancellationToken ct) =>
+        await FindAsync<Plan>(group, $"plan|{meeting}", ct);
+
+    public Task SavePlanAsync(GroupId group, MeetingId meeting, Stored<Plan>? before, Plan after, CancellationToken ct) =>
+        SaveAsync(group, $"plan|{meeting}", before, after, ct);
+
+    private Task SaveAsync<T>(GroupId group, string key, Stored<T>? before, T after, CancellationToken ct)
+        where T : IStored<T> =>
+        tables.SubmitAsync(
+            TableNames.Meetings,
+            group.Value,
+            [before is null ? Operation.Insert(key, RowJson.Write(after)) : Operation.Replace(key, RowJson.Write(after), before.ETag)],
+            ct);
+
+    private async Task<Stored<T>?> FindAsync<T>(GroupId group, string key, CancellationToken ct)
+        where T : IStored<T> =>
+        await tables.GetAsync(TableNames.Meetings, group.Value, key, ct) is { } row ? RowJson.Read<T>(row) : null;
+}

@@ -1,0 +1,11 @@
+namespace Outreach.Records;
+
+public static class MessageKinds
+{
+    public static bool IsNews(MessageKind? kind) => kind is MessageKind.MeetingChanged or MessageKind.MeetingCancelled;
+
+    /// <summary>Nobody asked for these. What follows a yes (reminder, place freed, thanks, news of the meeting) is expected.</summary>
+    public static bool IsUnasked(MessageKind? kind, Invitation? invitation) => kind is MessageKind.Invitation or MessageKind.NomineeInvitation or MessageKind.Nudge
+        or MessageKind.MissedYou or MessageKind.WhatCameOfIt or MessageKind.Welcome or MessageKind.WelcomeFollowUp
+        || (IsNews(kind) && invitation is not { Reply: Reply.Yes or Reply.Maybe });
+}

@@ -1,0 +1,21 @@
+using System.Text.Json.Serialization;
+using Outreach.Ids;
+
+namespace Outreach.Records;
+
+[JsonConverter(typeof(Words<OrganiserNotice>))]
+public enum OrganiserNotice
+{
+    /// <summary>Questions wait in the inbox.</summary>
+    Inbox,
+
+    /// <summary>A week after the meeting nobody has told the neighbourhood what came of it.</summary>
+    NoReport,
+
+    /// <summary>A line of the contact card was not looked at for half a year.</summary>
+    StaleCard,
+}
+
+/// <summary>A notice on its way to organisers, on the queue <c>messages</c>.</summary>
+/// <param name="To">Who has not got it yet; null: all organisers of the group.</param>
+public sealed record NoticeJob(OrganiserNotice Notice, MeetingId? Meeting, DateTimeOffset At, IReadOnlyList<string>? To = null, int Tries = 0);

@@ -1,0 +1,164 @@
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+using Outreach.Contacts;
+using Outreach.Ids;
+using Outreach.Storage;
+
+namespace Outreach.Records;
+
+/// <summary>Where a person came from.</summary>
+[JsonConverter(typeof(Words<Source>))]
+public enum Source
+{
+    List,
+    Nomination,
+    Door,
+    FlyerCode,
+    Welcome,
+    WalkIn,
+    SignUp,
+}
+
+/// <summary>Why we may write to a contact point unasked (Tw 11.7: consent that can be proven).</summary>
+[JsonConverter(typeof(Words<Basis>))]
+public enum Basis
+{
+    /// <summary>No basis for SMS or e-mail: paper, door and call only.</summary>
+    None,
+    Consent,
+    Relation,
+
+    /// <summary>They said no to it. No list that says yes for all of its people undoes that.</summary>
+    Refused,
+}
+
+/// <summary>A basis with its proof: when and how it was given.</summary>
+public sealed record Ground(Basis Basis, string? Note, DateTimeOffset At)
+{
+    [JsonIgnore]
+    public bool AllowsUnasked => Basis is Basis.Consent or Basis.Relation;
+
+    /// <summary>A list's basis holds for its rows, unless the row says something itself.</summary>
+    public Ground As(Permission said) => said switch
+    {
+        Permission.Given => this with { Basis = Basis.Consent },
+        Permission.Unproven => this with { Basis = Basis.None },
+        Permission.Refused or Permission.OptedOut => this with { Basis = Basis.Refused },
+        _ => this,
+    };
+}
+
+/// <summary>One way to reach a person: a phone number or e-mail address, with the ground on which we use it.</summary>
+public sealed record Contact(string Value, Ground Ground)
+{
+    /// <summary>The provider says that nothing can arrive here, and why.</summary>
+    public string? BadCode { get; init; }
+
+    public DateTimeOffset? StoppedAt { get; init; }
+
+    /// <summary>May an unasked message go here?</summary>
+    [JsonIgnore]
+    public bool IsOpen => BadCode is null && StoppedAt is null && Ground.AllowsUnasked;
+
+    /// <summary>May we answer somebody who just wrote to us from here? No basis is needed for that.</summary>
+    [JsonIgnore]
+    public bool CanAnswer => BadCode is null && StoppedAt is null;
+}
+
+/// <summary>Somebody in the neighbourhood, with no more than is needed to ask them: never health, origin or belief.</summary>
+public sealed record Person : IStored<Person>
+{
+    static JsonTypeInfo<Person> IStored<Person>.Json => RecordsJson.Default.Person;
+
+    public required PersonId Id { get; init; }
+
+    public string? Name { get; init; }
+
+    /// <summary>A code of <c>core/Languages</c>; null: the group's.</summary>
+    public string? Language { get; init; }
+
+    public Contact? Mobile { get; init; }
+
+    public Contact? Landline { get; init; }
+
+    public Contact? Email { get; init; }
+
+    public Address? Address { get; init; }
+
+    /// <summary>The channel the person asked for, when they did.</summary>
+    public Channel? Prefers { get; init; }
+
+    public Source Source { get; init; }
+
+    /// <summary>Distance from a seed along nominations: 0 for a seed.</summary>
+    public int Wave { get; init; }
+
+    public PersonId? Nominator { get; init; }
+
+    /// <summary>The nominator agreed that we name them.</summary>
+    public bool MayNameNominator { get; init; }
+
+    /// <summary>The seed of the chain this person belongs to; null for a seed.</summary>
+    public PersonId? Seed { get; init; }
+
+    public ListId? List { get; init; }
+
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>The person said stop: nothing unasked is ever sent again, on any channel.</summary>
+    public DateTimeOffset? StoppedAt { get; init; }
+
+    /// <summary>When the last two unasked messages left, newest first.</summary>
+    public IReadOnlyList<DateTimeOffset> Unasked { get => field ?? []; init; }
+
+    /// <summary>Meetings after which this person was asked to nominate, newest first (at most two in a row without a pause).</summary>
+    public IReadOnlyList<MeetingId> AskedToNominate { get => field ?? []; init; }
+
+    /// <summary>What we answered by ourselves within a day, newest first.</summary>
+    public IReadOnlyList<GivenAnswer> Answered { get => field ?? []; init; }
+
+    /// <summary>Contact points that were corrected, until they are free for somebody else.</summary>
+    public IReadOnlyList<ContactHash> GivenUp { get => field ?? []; init; }
+
+    /// <summary>Answered in this language, and how often in a row: after three times we offer to change.</summary>
+    public LanguageHint? LanguageHint { get; init; }
+
+    [JsonIgnore]
+    public string Label => Name ?? "?";
+
+    public bool IsReachableUnasked => StoppedAt is null && (Mobile is { IsOpen: true } || Email is { IsOpen: true });
+}
+
+/// <summary>An answer that no person wrote.</summary>
+public sealed record GivenAnswer(DateTimeOffset At, MessageKind Kind);
+
+/// <param name="Times">Answers in a row in that language.</param>
+public sealed record LanguageHint(string Language, int Times)
+{
+    private const int Enough = 3;
+
+    /// <summary>When we asked whether they would rather read this language. We ask once, whatever they answer.</summary>
+    public DateTimeOffset? OfferedAt { get; init; }
+
+    /// <summary>What an answer tells of the language that somebody would rather read.</summary>
+    /// <param name="heard">The language of the answer; null when it was no words of any one language.</param>
+    /// <param name="own">The language we write to them in.</param>
+    /// <param name="canOffer">There is a message that the offer can go along with.</param>
+    public static LanguageHint? After(LanguageHint? before, string? heard, string own, bool canOffer, DateTimeOffset now)
+    {
+        if (before?.OfferedAt is not null || heard is null)
+            return before;
+        if (heard == own)
+            return null;
+        var times = before?.Language == heard ? before.Times + 1 : 1;
+        return new LanguageHint(heard, times) { OfferedAt = times >= Enough && canOffer ? now : null };
+    }
+
+    /// <summary>An answer to the offer: the code of the language, or its name.</summary>
+    public bool IsAccepted(string? text)
+    {
+        var words = text?.Trim().TrimEnd('.', '!');
+        return OfferedAt is not null && Languages.Language.Find(Language) is { } offered
+            && (string.Equals(words, offered.Code, StringComparison.OrdinalIgnoreCase) || string.Equals(words, offered.Name, StringComparison.OrdinalIgnoreCase));
+    }
+}

@@ -1,0 +1,29 @@
+using System.Text.Json.Serialization.Metadata;
+using Outreach.Storage;
+
+namespace Outreach.Records;
+
+/// <summary>What was last done for a meeting by the clock; each step finds out for itself who still needs it.</summary>
+public sealed record Plan : IStored<Plan>
+{
+    static JsonTypeInfo<Plan> IStored<Plan>.Json => RecordsJson.Default.Plan;
+
+    public DateTimeOffset? NudgedAt { get; init; }
+
+    /// <summary>The day of the meeting that was reminded of: a new date has its own reminder.</summary>
+    public DateOnly? RemindedOf { get; init; }
+
+    public DateTimeOffset? ThankedAt { get; init; }
+
+    public DateTimeOffset? ReportNoticeAt { get; init; }
+
+    public DateTimeOffset? ReportToldAt { get; init; }
+
+    public DateTimeOffset? CancellationToldAt { get; init; }
+
+    /// <summary>When the nominees who never answered were erased.</summary>
+    public DateTimeOffset? ForgottenAt { get; init; }
+
+    /// <summary>The change that was told last: <see cref="Meeting.ChangedAt"/> at that time.</summary>
+    public DateTimeOffset? ChangeTold { get; init; }
+}

@@ -1,0 +1,84 @@
+using System.Text.Json.Serialization.Metadata;
+using Outreach.Ids;
+using Outreach.Storage;
+
+namespace Outreach.Records;
+
+/// <param name="Since">When this person said yes: the order of the waiting list.</param>
+public sealed record Seat(PersonId Person, int Party, DateTimeOffset Since);
+
+/// <param name="Since">Somebody may be at work on it: others wait a while.</param>
+public sealed record Unsettled(PersonId Person, DateTimeOffset Since);
+
+/// <summary>
+/// Who has a place and who waits, in one row for the meeting, so that two people never get the last place.
+/// Only for meetings with a capacity. Pure; the caller saves it against its version.
+/// </summary>
+public sealed record Seats : IStored<Seats>
+{
+    static JsonTypeInfo<Seats> IStored<Seats>.Json => RecordsJson.Default.Seats;
+
+    public IReadOnlyList<Seat> Holders { get => field ?? []; init; }
+
+    public IReadOnlyList<Seat> Waiting { get => field ?? []; init; }
+
+    /// <summary>Those whose place has just changed, until their invitation says the same (<see cref="Meetings.SettleSeats"/>).</summary>
+    public IReadOnlyList<Unsettled> Unsettled { get => field ?? []; init; }
+
+    /// <summary>When those who said yes before there was a number of places were last given theirs.</summary>
+    public DateTimeOffset SeatedAt { get; init; }
+
+    public bool Has(PersonId person) => Holders.Any(seat => seat.Person == person);
+
+    public bool IsWaiting(PersonId person) => Waiting.Any(seat => seat.Person == person);
+
+    /// <summary>Gives places to a party, or puts it at the end of the line. Asking again with the same party changes nothing.</summary>
+    public Seats Ask(PersonId person, int party, int capacity, DateTimeOffset now)
+    {
+        var since = Holders.Concat(Waiting).FirstOrDefault(seat => seat.Person == person);
+        if (since is not null && since.Party == party)
+            return this;
+
+        var others = Without(person);
+        var seat = new Seat(person, party, since?.Since ?? now);
+        var fits = others.Holders.Sum(s => s.Party) + party <= capacity;
+        // A party that had its places keeps its turn; a new one stands behind those who wait already.
+        var seats = fits && (others.Waiting.All(s => s.Party > capacity) || Has(person))
+            ? others with { Holders = [.. others.Holders, seat] }
+            : others with { Waiting = [.. others.Waiting.Append(seat).OrderBy(s => s.Since)] };
+        return seats.Unsettle(person, now).MoveUp(capacity, now);
+    }
+
+    /// <summary>The person's invitation says the same.</summary>
+    public Seats Settle(PersonId person) => Unsettled.Any(u => u.Person == person) ? this with { Unsettled = [.. Unsettled.Where(u => u.Person != person)] } : this;
+
+    /// <summary>Frees the places of a person and lets the first who fit move up.</summary>
+    public Seats Free(PersonId person, int capacity, DateTimeOffset now) =>
+        Has(person) || IsWaiting(person) ? Without(person).Unsettle(person, now).MoveUp(capacity, now) : this;
+
+    /// <summary>
+    /// Moves up those at the head of the line as long as they fit. Nobody is overtaken: a large party keeps its turn, unless it is larger than the room.
+    /// </summary>
+    public Seats MoveUp(int capacity, DateTimeOffset now)
+    {
+        var seats = this;
+        while (seats.Waiting.FirstOrDefault(s => s.Party <= capacity) is { } first && seats.Holders.Sum(s => (long)s.Party) + first.Party <= capacity)
+            seats = (seats with { Holders = [.. seats.Holders, first], Waiting = [.. seats.Waiting.Where(s => s != first)] }).Unsettle(first.Person, now);
+        return seats;
+    }
+
+    /// <summary>Who was promised a place keeps it, however few places there are; looked at once more, since they may just be changing their mind.</summary>
+    public Seats Keep(IEnumerable<Seat> promised, DateTimeOffset now) => promised
+        .Where(s => !Has(s.Person) && !IsWaiting(s.Person))
+        .OrderBy(s => s.Since)
+        .Aggregate(this, (seats, seat) => (seats with { Holders = [.. seats.Holders, seat] }).Unsettle(seat.Person, now));
+
+    private Seats Without(PersonId person) => this with
+    {
+        Holders = [.. Holders.Where(seat => seat.Person != person)],
+        Waiting = [.. Waiting.Where(seat => seat.Person != person)],
+    };
+
+    /// <summary>Their place has just changed, or is about to: whoever looks after a while brings it in line.</summary>
+    public Seats Unsettle(PersonId person, DateTimeOffset now) => this with { Unsettled = [.. Settle(person).Unsettled, new Unsettled(person, now)] };
+}

@@ -1,0 +1,20 @@
+using Outreach.Contacts;
+
+namespace Outreach.Records;
+
+/// <summary>
+/// Contact points met in one import, to find duplicates without a failed insert: 64 bits for each, so that a million take some tens of megabytes.
+/// The chance that two of two million share them is one in ten million.
+/// </summary>
+/// <param name="most">Past so many the rest is found by the store.</param>
+public sealed class SeenContacts(int most = 1_000_000)
+{
+    private readonly HashSet<ulong> _seen = [];
+
+    /// <summary>False when it was met before.</summary>
+    public bool Add(ContactHash hash)
+    {
+        var bits = Convert.ToUInt64(hash.Value[..16], 16);
+        return _seen.Count < most ? _seen.Add(bits) : !_seen.Contains(bits);
+    }
+}

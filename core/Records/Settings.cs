@@ -1,0 +1,27 @@
+namespace Outreach.Records;
+
+/// <summary>What an operator sets once for an installation.</summary>
+public sealed record Settings
+{
+    /// <summary>Where residents find us, as it stands in every link.</summary>
+    public required Uri BaseUrl { get; init; }
+
+    public TimeZoneInfo Zone { get; init; } = TimeZoneInfo.FindSystemTimeZoneById("Europe/Amsterdam");
+
+    /// <summary>For phone numbers that are written without one (ISO 3166, "NL").</summary>
+    public string DefaultCountry { get; init; } = "NL";
+
+    public string AllowedCountries { get; init; } = "NL BE DE";
+
+    /// <summary>Where residents can text to without being written to first, as from a letter; null when no number is known.</summary>
+    public Contacts.PhoneNumber? SmsNumber { get; init; }
+
+    public Contacts.CountryRules Countries => new(DefaultCountry, AllowedCountries);
+
+    public Uri Link(string path) => new(BaseUrl, path);
+
+    /// <summary>The day that a calendar on the wall shows.</summary>
+    public DateOnly Day(DateTimeOffset moment) => DateOnly.FromDateTime(Local(moment).DateTime);
+
+    public DateTimeOffset Local(DateTimeOffset moment) => TimeZoneInfo.ConvertTime(moment, Zone);
+}

@@ -1,0 +1,70 @@
+using System.Text.Json.Serialization.Metadata;
+using Outreach.Ids;
+using Outreach.Storage;
+
+namespace Outreach.Records;
+
+/// <summary>
+/// The counted milestones of one meeting in one shard, by channel, language, wave and source. It changes in the same submit as the invitation it counts:
+/// <c>tally += Milestones(after) - Milestones(before)</c>, so that a recount always equals it.
+/// </summary>
+/// <param name="By">From "sms,nl,0,list" to the counts in the order of <see cref="Milestone"/>.</param>
+public sealed record Tally(Dictionary<string, int[]> By) : IStored<Tally>
+{
+    static JsonTypeInfo<Tally> IStored<Tally>.Json => RecordsJson.Default.Tally;
+
+    public static Tally Empty => new([]);
+
+    public static string KeyOf(Invitation invitation) =>
+        string.Concat(
+            EnumWord.Of(invitation.Channel), ",",
+            invitation.Language, ",", invitation.Wave.ToString(System.Globalization.CultureInfo.InvariantCulture), ",",
+            EnumWord.Of(invitation.Source));
+
+    /// <summary>Counts a change; null before is a birth, null after an erasure.</summary>
+    public void Add(Invitation? before, Invitation? after)
+    {
+        if (before is not null)
+            Add(KeyOf(before), Milestones.Of(before), -1);
+        if (after is not null)
+            Add(KeyOf(after), Milestones.Of(after), 1);
+    }
+
+    public void Add(Tally other)
+    {
+        foreach (var (key, counts) in other.By)
+        {
+            var mine = CountsOf(key);
+            for (var i = 0; i < mine.Length; i++)
+                mine[i] += counts[i];
+        }
+    }
+
+    /// <summary>Without the keys that count nothing, so that a recount and a history of changes compare equal.</summary>
+    public Tally Trimmed() => new(By.Where(pair => pair.Value.Any(n => n != 0)).ToDictionary());
+
+    public bool Same(Tally other)
+    {
+        var (mine, theirs) = (Trimmed().By, other.Trimmed().By);
+        return mine.Count == theirs.Count && mine.All(pair => theirs.TryGetValue(pair.Key, out var counts) && counts.SequenceEqual(pair.Value));
+    }
+
+    private void Add(string key, int bits, int sign)
+    {
+        if (bits == 0)
+            return;
+        var counts = CountsOf(key);
+        for (var i = 0; i < counts.Length; i++)
+        {
+            if ((bits & (1 << i)) != 0)
+                counts[i] += sign;
+        }
+    }
+
+    private int[] CountsOf(string key)
+    {
+        if (!By.TryGetValue(key, out var counts))
+            By[key] = counts = new int[Milestones.Count];
+        return counts;
+    }
+}

@@ -1,0 +1,8 @@
+using System.Text.Json.Serialization;
+
+namespace Outreach.Replies;
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault)]
+[JsonSerializable(typeof(InboundBatch))]
+[JsonSerializable(typeof(InboundEvent))]
+public sealed partial class RepliesJson : JsonSerializerContext;

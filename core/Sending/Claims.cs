@@ -1,0 +1,79 @@
+using Outreach.Ids;
+using Outreach.Records;
+using Outreach.Storage;
+using Outreach.Texts;
+
+namespace Outreach.Sending;
+
+/// <summary>Marks messages as being sent before any of them leaves, so that nobody else sends them and a run that is cut off leaves a trace.</summary>
+public sealed class Claims(PeopleStore people, TimeProvider clock)
+{
+    /// <summary>Rows of one person in a claim or a record: message, invitation, person, and a job.</summary>
+    private const int RowsAPerson = 4;
+
+    /// <summary>Writes the claims, many in a submit; where one of them has changed meanwhile, one by one without it.</summary>
+    /// <returns>Also a conflict over a message that is not settled yet, when there was one: the job must come back for it.</returns>
+    public async Task<(List<Outgoing> Claimed, ConflictException? Missed)> HandleAsync(GroupId group, IReadOnlyList<Outgoing> items, CancellationToken ct)
+    {
+        var claimed = new List<Outgoing>(items.Count);
+        ConflictException? missed = null;
+        foreach (var batch in Batches(items, item => item.Message.Person))
+        {
+            if (await TryClaimAsync(group, batch, claimed, ct) is null)
+                continue;
+            foreach (var item in batch)
+            {
+                if (await TryClaimAsync(group, [item], claimed, ct) is { } conflict && await IsOpenAsync(group, item, conflict, ct))
+                    missed = conflict;
+            }
+        }
+
+        return (claimed, missed);
+    }
+
+    /// <summary>Not settled by somebody else. Who has it in hand at this moment may yet die, and perhaps no job but ours would come back for it.</summary>
+    private async Task<bool> IsOpenAsync(GroupId group, Outgoing item, ConflictException conflict, CancellationToken ct) =>
+        conflict.Key != item.Message.Key.RowKey || (await people.FindAsync(group, item.Message.Key, ct))?.Value.State is MessageState.Queued or MessageState.Sending;
+
+    private async Task<ConflictException?> TryClaimAsync(GroupId group, IReadOnlyList<Outgoing> batch, List<Outgoing> claimed, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        var changes = new Changes(Shard.Of(group, batch[0].Message.Person));
+        var mine = new List<Outgoing>();
+        foreach (var item in batch)
+        {
+            var message = item.Message with { State = MessageState.Sending, TriedAt = now, DoubtedAt = null, Tries = item.Message.Tries + 1 };
+            if (item.Stored is null)
+                changes.Add(message);
+            else
+                changes.Change(item.Stored, message);
+            if (item is { IsInvitation: true, Invitation: { } invitation })
+                changes.Change(invitation, invitation.Value with { Delivery = Delivery.Sending, ClaimedAt = now, Channel = message.Channel });
+            mine.Add(item with { Message = message });
+        }
+
+        try
+        {
+            var etags = await people.SaveAsync(changes, ct);
+            var at = 0;
+            foreach (var item in mine)
+            {
+                var stored = new Stored<Message>(item.Message, etags[at++]!);
+                var invitation = item is { IsInvitation: true, Invitation: { } before }
+                    ? new Stored<Invitation>(before.Value with { Delivery = Delivery.Sending, ClaimedAt = now, Channel = item.Message.Channel }, etags[at++]!)
+                    : item.Invitation;
+                claimed.Add(item with { Stored = stored, Invitation = invitation });
+            }
+
+            return null;
+        }
+        catch (ConflictException conflict)
+        {
+            return conflict;
+        }
+    }
+
+    /// <summary>Runs of neighbours from one shard that fit a submit.</summary>
+    public static IEnumerable<IReadOnlyList<T>> Batches<T>(IEnumerable<T> items, Func<T, PersonId> person) =>
+        items.GroupBy(item => person(item).Shard).SelectMany(shard => shard.Chunk((RowRules.MaxOperations / RowsAPerson) - 1));
+}

@@ -1,0 +1,98 @@
+using System.Globalization;
+using Outreach.Ids;
+using Outreach.Records;
+using Outreach.Storage;
+
+namespace Outreach.Sending;
+
+/// <summary>
+/// Mailings of a group's meetings, and the parts of them that have not left. A part is the job that stands in the queue: its row is there before the job is
+/// queued, and goes when the job is done.
+/// </summary>
+public sealed class Mailings(ITables tables)
+{
+    /// <summary>How the keys of their rows begin.</summary>
+    internal const string Parts = "part|";
+
+    /// <summary>The mailing itself comes last: parts without it are nothing.</summary>
+    /// <exception cref="ConflictException">Somebody else has pressed meanwhile, and their mailing has this id.</exception>
+    public async Task AddAsync(GroupId group, Mailing mailing, IEnumerable<SendInvitationsJob> parts, CancellationToken ct)
+    {
+        var rows = parts.Select(part => Operation.Upsert(KeyOf(part), RowJson.Write(part))).Append(Operation.Insert(Key(mailing.Meeting, mailing.Id), RowJson.Write(mailing)));
+        foreach (var submit in rows.Chunk(RowRules.MaxOperations))
+            await tables.SubmitAsync(TableNames.Meetings, group.Value, submit, ct);
+    }
+
+    /// <summary>Of the one after these: of two presses at once, one finds it taken.</summary>
+    public static string NextId(IReadOnlyCollection<Mailing> known) => (known.Count + 1).ToString("D4", CultureInfo.InvariantCulture);
+
+    public async Task<Stored<Mailing>?> FindAsync(GroupId group, MeetingId meeting, string mailing, CancellationToken ct) =>
+        await tables.GetAsync(TableNames.Meetings, group.Value, Key(meeting, mailing), ct) is { } row ? RowJson.Read<Mailing>(row) : null;
+
+    public async Task<IReadOnlyList<Mailing>> ListAsync(GroupId group, MeetingId meeting, CancellationToken ct)
+    {
+        var all = await ReadAsync<Mailing>(group, Key(meeting, ""), ct);
+        return [.. all.OrderBy(mailing => mailing.At)];
+    }
+
+    /// <summary>What has still to leave of mailings that were not cancelled.</summary>
+    public async Task<Pending> PendingAsync(GroupId group, MeetingId meeting, CancellationToken ct)
+    {
+        var parts = await ReadAsync<SendInvitationsJob>(group, $"{Parts}{meeting}|", ct);
+        var mailings = parts.Count == 0 ? [] : await ListAsync(group, meeting, ct);
+        return new Pending([.. parts.Join(mailings.Where(mailing => mailing.State is not MailingState.Cancelled), part => part.Mailing, mailing => mailing.Id, (part, mailing) => (part, mailing.At))]);
+    }
+
+    /// <summary>A part has left, or never will.</summary>
+    public async Task FinishAsync(SendInvitationsJob part, CancellationToken ct)
+    {
+        try
+        {
+            await tables.SubmitAsync(TableNames.Meetings, part.Group.Value, [Operation.Delete(KeyOf(part), Operation.AnyETag)], ct);
+        }
+        catch (ConflictException)
+        {
+            // An earlier run of the job has.
+        }
+    }
+
+    /// <summary>Pauses, resumes or cancels; parts that are out already are out.</summary>
+    public Task<bool> ChangeAsync(GroupId group, MeetingId meeting, string mailing, MailingState state, CancellationToken ct) => Retry.OnConflictAsync(async () =>
+    {
+        if (await FindAsync(group, meeting, mailing, ct) is not { } stored || stored.Value.State is MailingState.Cancelled)
+            return false;
+        await tables.SubmitAsync(
+            TableNames.Meetings, group.Value, [Operation.Replace(Key(meeting, mailing), RowJson.Write(stored.Value with { State = state }), stored.ETag)], ct);
+        return true;
+    });
+
+    private async Task<List<T>> ReadAsync<T>(GroupId group, string prefix, CancellationToken ct)
+        where T : IStored<T>
+    {
+        var all = new List<T>();
+        await foreach (var row in tables.QueryAsync(TableNames.Meetings, group.Value, prefix, RowKeys.After(prefix), null, ct))
+            all.Add(RowJson.Read<T>(row.Json));
+        return all;
+    }
+
+    private static string Key(MeetingId meeting, string mailing) => $"mailing|{meeting}|{mailing}";
+
+    private static string KeyOf(SendInvitationsJob part) => $"{Parts}{part.Meeting}|{part.Mailing}|{part.Slices[0].From}";
+}
+
+/// <summary>Parts of mailings that have not left, each with the moment when send was pressed.</summary>
+public sealed class Pending(IReadOnlyList<(SendInvitationsJob Part, DateTimeOffset PressedAt)> parts)
+{
+    public static readonly Pending None = new([]);
+
+    private readonly ILookup<int, (Slice Slice, DateTimeOffset PressedAt)> _slices =
+        parts.SelectMany(part => part.Part.Slices.Select(slice => (slice, part.PressedAt))).ToLookup(part => part.slice.Shard);
+
+    public IEnumerable<SendInvitationsJob> Parts => parts.Select(part => part.Part);
+
+    /// <summary>Whom a press on send is for: on a list, not written to, and not here by themselves.</summary>
+    public static bool IsUnsent(Invitation invitation) => invitation is { Delivery: Delivery.Created, Reply: Reply.None, Source: not Source.WalkIn };
+
+    /// <summary>It leaves by itself. Who came on the list after the press may be too late for a part that runs just now.</summary>
+    public bool Takes(Invitation invitation) => _slices[invitation.Person.Shard].Any(part => invitation.CreatedAt <= part.PressedAt && part.Slice.Holds(invitation.Person));
+}

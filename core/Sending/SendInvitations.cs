@@ -1,0 +1,119 @@
+using Outreach.Contacts;
+using Outreach.Ids;
+using Outreach.Records;
+using Outreach.Storage;
+
+namespace Outreach.Sending;
+
+/// <summary>The organiser presses send: everybody on the meeting's lists who was not asked yet.</summary>
+public sealed class SendInvitations(PeopleStore people, MeetingStore meetings, Mailings mailings, IQueues queues, TimeProvider clock)
+{
+    /// <summary>Design: a batch is at most 100 of one partition; e-mail, that takes a thousand in one call, may bring ten together.</summary>
+    public const int BatchSize = 100;
+    public const int EmailBatchSize = 1000;
+
+    /// <summary>Who has not queued the parts of a mailing by then never will: then they are queued again.</summary>
+    private static readonly TimeSpan CutOffAfter = TimeSpan.FromMinutes(10);
+
+    /// <returns>Null when the meeting is over or cancelled.</returns>
+    public async Task<Pressed?> HandleAsync(GroupId group, MeetingId meetingId, int? perHour, CancellationToken ct)
+    {
+        var meeting = await meetings.GetAsync(group, meetingId, ct);
+        if (!meeting.IsOpen(clock.GetUtcNow()))
+            return null;
+        var (pressed, parts) = await Retry.OnConflictAsync(() => AddAsync(group, meetingId, perHour, ct));
+        var now = clock.GetUtcNow();
+        foreach (var part in parts)
+            await queues.SendAsync(part.ForQueue(now, part.DueAt), now, ct);
+        return pressed;
+    }
+
+    /// <returns>All that has to leave. What was pressed before is among it: a queue may have been lost, as after a restore, and twice is harmless.</returns>
+    private async Task<(Pressed Pressed, IEnumerable<SendInvitationsJob> Parts)> AddAsync(GroupId group, MeetingId meeting, int? perHour, CancellationToken ct)
+    {
+        var known = await mailings.ListAsync(group, meeting, ct);
+        var pending = await mailings.PendingAsync(group, meeting, ct);
+        var found = new Found(perHour is { } pace ? Math.Clamp(pace / 4, 1, BatchSize) : BatchSize);
+        foreach (var shard in Shard.All(group))
+            await SliceAsync(shard, meeting, pending, found, ct);
+        if (found.Count == 0)
+            return (new Pressed(null, found.OnTheirWay), pending.Parts);
+
+        var mailing = new Mailing(Mailings.NextId(known), meeting, MailingState.Running, found.Count, perHour, clock.GetUtcNow()) { Languages = [.. found.Languages] };
+        var parts = Jobs(group, mailing, found.Others, found.Emails).ToList();
+        await queues.SendAsync(new SendInvitationsJob(group, meeting, mailing.Id, []).ForQueue(mailing.At, mailing.At + CutOffAfter), mailing.At, ct);
+        await mailings.AddAsync(group, mailing, parts, ct);
+        return (new Pressed(mailing, found.OnTheirWay), pending.Parts.Concat(parts));
+    }
+
+    private async Task SliceAsync(Shard shard, MeetingId meeting, Pending pending, Found found, CancellationToken ct)
+    {
+        var open = new Dictionary<bool, List<PersonId>> { [true] = [], [false] = [] };
+        await foreach (var invitation in people.InvitationsAsync(shard, meeting, ct))
+        {
+            if (!Pending.IsUnsent(invitation.Value))
+                continue;
+            if (pending.Takes(invitation.Value))
+            {
+                found.OnTheirWay++;
+                continue;
+            }
+
+            open[invitation.Value.Channel is Channel.Email].Add(invitation.Value.Person);
+            found.Languages.Add(invitation.Value.Language);
+        }
+
+        found.Others.AddRange(open[false].Chunk(found.Most).Select(Slice));
+        found.Emails.AddRange(open[true].Chunk(found.Most).Select(Slice));
+
+        Slice Slice(PersonId[] part) => new(shard.Number, part[0], part[^1], part.Length);
+    }
+
+    private static IEnumerable<SendInvitationsJob> Jobs(GroupId group, Mailing mailing, List<Slice> others, List<Slice> emails)
+    {
+        var batches = mailing.PerHour is null
+            ? others.Select(slice => new List<Slice> { slice }).Concat(Together(emails))
+            : others.Concat(emails).Select(slice => new List<Slice> { slice });
+        var dueAt = mailing.At;
+        foreach (var batch in batches)
+        {
+            yield return new SendInvitationsJob(group, mailing.Meeting, mailing.Id, batch, mailing.PerHour is null ? null : dueAt);
+            if (mailing.PerHour is { } perHour)
+                dueAt += TimeSpan.FromHours((double)batch.Sum(slice => slice.Count) / perHour);
+        }
+    }
+
+    private static IEnumerable<List<Slice>> Together(List<Slice> slices)
+    {
+        var batch = new List<Slice>();
+        foreach (var slice in slices)
+        {
+            if (batch.Sum(s => s.Count) + slice.Count > EmailBatchSize)
+            {
+                yield return batch;
+                batch = [];
+            }
+
+            batch.Add(slice);
+        }
+
+        if (batch.Count > 0)
+            yield return batch;
+    }
+
+    /// <param name="most">People in a slice.</param>
+    private sealed class Found(int most)
+    {
+        public int Most => most;
+
+        public List<Slice> Others { get; } = [];
+
+        public List<Slice> Emails { get; } = [];
+
+        public SortedSet<string> Languages { get; } = new(StringComparer.Ordinal);
+
+        public int OnTheirWay { get; set; }
+
+        public int Count => Others.Concat(Emails).Sum(slice => slice.Count);
+    }
+}

@@ -1,0 +1,19 @@
+using Outreach.Records;
+using Outreach.Texts;
+
+namespace Outreach.Sending;
+
+/// <summary>One message that should leave now: an answer, a fallback, or one that had to wait.</summary>
+public sealed class SendMessage(PeopleStore people, GroupStore groups, MeetingStore meetings, OwnTextStore texts, Deliver deliver)
+{
+    public async Task HandleAsync(SendMessageJob job, CancellationToken ct)
+    {
+        if (await people.FindAsync(job.Group, job.Key, ct) is not { } message || await people.FindAsync(job.Group, job.Person, ct) is not { } person)
+            return;
+        var group = await groups.GetAsync(job.Group, ct);
+        var meeting = message.Value.Meeting is { } id ? (await meetings.FindAsync(job.Group, id, ct))?.Value : null;
+        var invitation = meeting is null ? null : await people.FindAsync(job.Group, meeting.Id, job.Person, ct);
+        var own = OwnText.KindFor(message.Value.Kind) is null ? OwnTexts.None : await texts.OfAsync(job.Group, meeting?.Id, ct);
+        await deliver.RunAsync(group, [new Outgoing(message.Value, message, person, invitation, meeting) { OwnTexts = own }], ct);
+    }
+}

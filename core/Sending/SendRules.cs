@@ -1,0 +1,103 @@
+using Outreach.Contacts;
+using Outreach.Meetings;
+using Outreach.Records;
+using Outreach.Texts;
+
+namespace Outreach.Sending;
+
+/// <summary>What is to be done with a message now.</summary>
+public abstract record SendDecision
+{
+    private SendDecision()
+    {
+    }
+
+    public sealed record Send(Channel Channel, string Address) : SendDecision;
+
+    /// <summary>Onto the printable list of letters, doors or calls.</summary>
+    public sealed record HandOn(Channel Channel) : SendDecision;
+
+    public sealed record Wait(DateTimeOffset Until) : SendDecision;
+
+    /// <summary>No way in by this channel any more: one step down the ladder.</summary>
+    public sealed record Unreachable : SendDecision;
+
+    public sealed record Drop(string Why) : SendDecision;
+}
+
+/// <summary>The manners of sending (design: section 8): stop, hours, not too often, never too late.</summary>
+public static class SendRules
+{
+    public const int MostUnasked = 2;
+    public static readonly TimeSpan UnaskedWindow = TimeSpan.FromDays(7);
+
+    /// <param name="blocked">Is this contact point suppressed?</param>
+    public static SendDecision Decide(Outgoing item, Func<Channel, bool> blocked, SendingHours hours, DateTimeOffset now)
+    {
+        var (message, person) = (item.Message, item.Person.Value);
+        if (message.IsAnswer)
+            return Answer(message, person, blocked);
+        if (person.StoppedAt is not null || blocked(message.Channel))
+            return new SendDecision.Drop("stopped");
+        if (item.Meeting is { CancelledAt: not null } && message.Kind is not MessageKind.MeetingCancelled)
+            return new SendDecision.Drop("cancelled");
+        if (item.Meeting is { } meeting && IsBeforeMeeting(message.Kind) && now >= meeting.StartsAt)
+            return new SendDecision.Drop("too-late");
+        if (item.Meeting is { } current && IsOvertaken(message, current, hours))
+            return new SendDecision.Drop("overtaken");
+        if (item.Invitation is { } invitation && IsAnswered(message.Kind, message.IsSecondTry, invitation.Value))
+            return new SendDecision.Drop("answered");
+        if (message.Channel is Channel.Letter or Channel.Door or Channel.Call)
+            return Ladder.Reaches(person, message.Channel) ? new SendDecision.HandOn(message.Channel) : new SendDecision.Unreachable();
+        if (AddressFor(person, message.Channel) is not { } address)
+            return new SendDecision.Unreachable();
+        var earliest = Earliest(item, hours, now);
+        return earliest > now ? new SendDecision.Wait(earliest) : new SendDecision.Send(message.Channel, address);
+    }
+
+    /// <summary>The contact point of a channel that an unasked message may use.</summary>
+    public static string? AddressFor(Person person, Channel channel) => channel switch
+    {
+        Channel.Sms when person.Mobile is { IsOpen: true } mobile => mobile.Value,
+        Channel.Email when person.Email is { IsOpen: true } email => email.Value,
+        _ => null,
+    };
+
+    private static SendDecision Answer(Message message, Person person, Func<Channel, bool> blocked)
+    {
+        // The one message that may follow a stop is the answer to it, at once and to the same contact point.
+        if (message.Kind is not (MessageKind.Stopped or MessageKind.WrongNumber) && (person.StoppedAt is not null || blocked(message.Channel)))
+            return new SendDecision.Drop("stopped");
+        var address = message.Address ?? (message.Channel is Channel.Sms ? person.Mobile?.Value : person.Email?.Value);
+        return address is null ? new SendDecision.Unreachable() : new SendDecision.Send(message.Channel, address);
+    }
+
+    private static DateTimeOffset Earliest(Outgoing item, SendingHours hours, DateTimeOffset now)
+    {
+        var person = item.Person.Value;
+        var earliest = hours.NextOpening(now);
+        var isUnasked = MessageKinds.IsUnasked(item.Message.Kind, item.Invitation?.Value);
+        if (!isUnasked && MessageKinds.IsNews(item.Message.Kind) && item.Meeting is { } meeting && News.CannotWait(meeting, earliest, now))
+            return now;
+        if (isUnasked && person.Unasked.Count >= MostUnasked && person.Unasked[MostUnasked - 1] + UnaskedWindow > earliest)
+            earliest = hours.NextOpening(person.Unasked[MostUnasked - 1] + UnaskedWindow);
+        return earliest;
+    }
+
+    /// <summary>While it waited, the meeting moved once more, or to another day than it reminds of.</summary>
+    private static bool IsOvertaken(Message message, Meeting meeting, SendingHours hours) =>
+        (message.Day is { } day && day != hours.Day(meeting.StartsAt)) || (message.NewsOf is { } of && of < News.Of(meeting));
+
+    /// <summary>While it waited, the answer that it builds on has changed.</summary>
+    private static bool IsAnswered(MessageKind? kind, bool isSecondTry, Invitation invitation) => kind switch
+    {
+        MessageKind.MeetingChanged or MessageKind.MeetingCancelled => invitation.Reply is Reply.No or Reply.Stop,
+        MessageKind.Nudge => invitation.Reply is not Reply.None,
+        MessageKind.Invitation or MessageKind.NomineeInvitation => isSecondTry && invitation.Reply is not Reply.None,
+        MessageKind.Reminder or MessageKind.PlaceFreed => invitation.Reply is not Reply.Yes || invitation.Waiting,
+        _ => false,
+    };
+
+    private static bool IsBeforeMeeting(MessageKind? kind) => kind is MessageKind.Invitation or MessageKind.NomineeInvitation or MessageKind.Nudge
+        or MessageKind.Reminder or MessageKind.PlaceFreed or MessageKind.MeetingChanged or MessageKind.MeetingCancelled;
+}

@@ -1,0 +1,8 @@
+using System.Text.Json.Serialization;
+
+namespace Outreach.Sending;
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault)]
+[JsonSerializable(typeof(Mailing))]
+[JsonSerializable(typeof(SendInvitationsJob))]
+public sealed partial class SendingJson : JsonSerializerContext;

@@ -1,0 +1,19 @@
+using Outreach.Records;
+
+namespace Outreach.Texts;
+
+/// <summary>The message that carries an invitation. The same invitation always gives the same message key, until it is put back on the list.</summary>
+public static class AskingMessage
+{
+    public static Message For(Person person, Invitation invitation, Meeting meeting) => new()
+    {
+        Person = person.Id,
+        At = invitation.CreatedAt,
+        Step = invitation.PutBack == 0 ? $"ask-{meeting.Id}" : $"ask-{meeting.Id}-{invitation.PutBack}",
+        Kind = person.Nominator is null ? MessageKind.Invitation : MessageKind.NomineeInvitation,
+        Meeting = meeting.Id,
+        Channel = Ladder.Reaches(person, invitation.Channel) ? invitation.Channel : Ladder.First(person) ?? invitation.Channel,
+        Language = invitation.Language,
+        State = MessageState.Queued,
+    };
+}

@@ -1,0 +1,58 @@
+using Outreach.Ids;
+using Outreach.Languages;
+using Outreach.Records;
+
+namespace Outreach.Texts;
+
+/// <summary>Turns a message and what it is about into words.</summary>
+public static class Compose
+{
+    /// <param name="nominator">Who named this person, when they agreed to be named.</param>
+    public static RenderedMessage Of(Outgoing item, Group group, Person? nominator, Settings settings)
+    {
+        var language = Language.Choose(item.Message.Language, group.Language);
+        var kind = item.Message.Kind ?? MessageKind.InboxAnswer;
+        return MessageTexts.Render(kind, language, Facts(item, group, nominator, settings), item.OwnTexts.Find(kind, language.Code, item.Message.WordedAt));
+    }
+
+    private static MessageFacts Facts(Outgoing item, Group group, Person? nominator, Settings settings)
+    {
+        var (message, person, invitation) = (item.Message, item.Person.Value, item.Invitation?.Value);
+        var code = message.Page ?? invitation?.Code;
+        return new MessageFacts
+        {
+            Name = person.Name,
+            Group = group.Name,
+            Meeting = item.Meeting is { } meeting ? Facts(meeting, settings) : null,
+            PersonalLine = item.Meeting is null ? null : PersonalLine(item.Meeting, message.Language, group.Language),
+            Link = message.HasLink && code is { } page ? settings.Link($"/{PageOf(message.Kind)}/{page}").ToString() : null,
+            StopLink = code is { } stop ? settings.Link($"/s/{stop}").ToString() : null,
+            Code = code?.ToString(),
+            Nominator = nominator?.Name,
+            OfferLanguage = message.OfferLanguage,
+            OffersStop = MessageKinds.IsUnasked(message.Kind, invitation),
+            Party = Math.Max(1, invitation?.Party ?? 1),
+            PassOnLinks = message.Kind is MessageKind.Thanks ? [.. (invitation?.PassOnCodes ?? []).Select(code => settings.Link($"/p/{code}").ToString())] : [],
+            OwnText = message.OwnText ?? (message.Kind is MessageKind.WhatCameOfIt ? item.Meeting?.Report : null),
+            Source = EnumWord.Of(person.Source),
+        };
+    }
+
+    public static MeetingFacts Facts(Meeting meeting, Settings settings) => new(
+        meeting.Title,
+        meeting.Place,
+        settings.Local(meeting.StartsAt),
+        settings.Local(meeting.EndsAt),
+        meeting.ContactName,
+        meeting.ContactPhone);
+
+    private static string? PersonalLine(Meeting meeting, string language, string groupLanguage) =>
+        meeting.PersonalLines.GetValueOrDefault(language) ?? (language == groupLanguage ? meeting.PersonalLines.GetValueOrDefault("") : null);
+
+    private static char PageOf(MessageKind? kind) => kind switch
+    {
+        MessageKind.Thanks => 'n',
+        MessageKind.Welcome or MessageKind.WelcomeFollowUp => 'w',
+        _ => 'i',
+    };
+}

@@ -1,0 +1,18 @@
+using Outreach.Records;
+using Outreach.Storage;
+
+namespace Outreach.Texts;
+
+/// <summary>A message on its way out, with everything that decides about it.</summary>
+/// <param name="Stored">As it lies in the store; null when it is born with its claim (a bulk invitation).</param>
+/// <param name="Invitation">The invitation it is about, when it is about one.</param>
+public sealed record Outgoing(Message Message, Stored<Message>? Stored, Stored<Person> Person, Stored<Invitation>? Invitation, Meeting? Meeting)
+{
+    /// <summary>The HTML part, written together with the text; not stored.</summary>
+    public string? Html { get; init; }
+
+    /// <summary>What the organiser wrote in the place of the standard texts of its meeting.</summary>
+    public OwnTexts OwnTexts { get; init; } = OwnTexts.None;
+
+    public bool IsInvitation => Message.IsInvitation;
+}

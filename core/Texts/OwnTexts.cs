@@ -1,0 +1,98 @@
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+using Outreach.Ids;
+using Outreach.PlainLanguage;
+using Outreach.Records;
+using Outreach.Storage;
+
+namespace Outreach.Texts;
+
+/// <summary>The parts of a message that an organiser can write; null: the standard text.</summary>
+/// <param name="Subject">Of e-mails.</param>
+/// <param name="Text">Of e-mails and letters, paragraphs with an empty line between them.</param>
+public sealed record OwnParts(string? Subject, string? Sms, string? Text)
+{
+    public static readonly OwnParts None = new(null, null, null);
+
+    [JsonIgnore]
+    public bool IsStandard => this == None;
+
+    /// <summary>How many signs fit there.</summary>
+    public static int LongestOf(WrittenPlace place) => place switch
+    {
+        WrittenPlace.Subject => 100,
+        WrittenPlace.Sms => 480,
+        _ => 2000,
+    };
+
+    /// <summary>What was written, each with its place.</summary>
+    [JsonIgnore]
+    public IEnumerable<(WrittenPlace Place, string Words)> Written
+    {
+        get
+        {
+            (WrittenPlace, string?)[] all = [(WrittenPlace.Subject, Subject), (WrittenPlace.Sms, Sms), (WrittenPlace.Text, Text)];
+            return all.Where(part => part.Item2 is not null)!;
+        }
+    }
+}
+
+/// <summary>What an organiser wrote in the place of one standard text of a meeting, in one language. Never changed: a new text stands beside the old.</summary>
+public sealed record OwnText(MessageKind Kind, string Language, OwnParts Parts, string? By, DateTimeOffset At) : IStored<OwnText>
+{
+    static JsonTypeInfo<OwnText> IStored<OwnText>.Json => TextsJson.Default.OwnText;
+
+    /// <summary>
+    /// The messages of a meeting that can be said in other words. Who was named by a neighbour reads the text of the invitation, with who named them before it.
+    /// The rest says what has happened (a place on the waiting list, another day, no more messages) or is the organiser's own already.
+    /// </summary>
+    public static readonly IReadOnlyList<MessageKind> Kinds =
+    [
+        MessageKind.Invitation, MessageKind.Nudge, MessageKind.ConfirmYes, MessageKind.ConfirmNo, MessageKind.ConfirmMaybe,
+        MessageKind.Reminder, MessageKind.Thanks, MessageKind.MissedYou,
+    ];
+
+    /// <returns>Null when this part was not written.</returns>
+    public PlainReport? Check(WrittenPlace place, string organiserLanguage) =>
+        Parts.Written.Where(part => part.Place == place).Select(part => new WrittenWords(place, Language, part.Words).Check(organiserLanguage)).FirstOrDefault();
+
+    /// <summary>The text that one of this kind takes the place of; null when it has none of its own.</summary>
+    public static MessageKind? KindFor(MessageKind? kind) =>
+        kind is MessageKind.NomineeInvitation ? MessageKind.Invitation : kind is { } one && Kinds.Contains(one) ? one : null;
+}
+
+/// <summary>All own texts of a meeting, old ones too, oldest first.</summary>
+public sealed class OwnTexts(IReadOnlyList<OwnText> texts)
+{
+    public static readonly OwnTexts None = new([]);
+
+    /// <param name="asOf">As they stood then; null: as they stand.</param>
+    /// <returns>Null when the standard text is used.</returns>
+    public OwnText? Find(MessageKind kind, string language, DateTimeOffset? asOf = null)
+    {
+        var wanted = OwnText.KindFor(kind);
+        return texts.LastOrDefault(text => text.Kind == wanted && text.Language == language && (asOf is null || text.At <= asOf)) is { Parts.IsStandard: false } own ? own : null;
+    }
+}
+
+/// <summary>Own texts, in the partition of the group's meetings.</summary>
+public sealed class OwnTextStore(ITables tables)
+{
+    public async Task<OwnTexts> OfAsync(GroupId group, MeetingId? meeting, CancellationToken ct)
+    {
+        if (meeting is not { } id)
+            return OwnTexts.None;
+        var texts = new List<OwnText>();
+        await foreach (var row in tables.QueryAsync(TableNames.Meetings, group.Value, Prefix(id), RowKeys.After(Prefix(id)), null, ct))
+            texts.Add(RowJson.Read<OwnText>(row.Json));
+        return texts.Count == 0 ? OwnTexts.None : new OwnTexts([.. texts.OrderBy(text => text.At)]);
+    }
+
+    public Task AddAsync(GroupId group, MeetingId meeting, OwnText text, CancellationToken ct) => tables.SubmitAsync(
+        TableNames.Meetings,
+        group.Value,
+        [Operation.Upsert($"{Prefix(meeting)}{text.Kind}|{text.Language}|{text.At.UtcTicks:x16}", RowJson.Write(text))],
+        ct);
+
+    private static string Prefix(MeetingId meeting) => $"text|{meeting}|";
+}

@@ -1,0 +1,68 @@
+using Outreach.Ids;
+using Outreach.Languages;
+using Outreach.Records;
+
+namespace Outreach.Texts;
+
+/// <param name="Confirmed">The organiser looked again at words that label people, and wants them.</param>
+/// <param name="By">Who wrote it.</param>
+public sealed record OwnTextDraft(MessageKind Kind, string Language, OwnParts Parts, bool Confirmed, string? By)
+{
+    /// <summary>The first thing that is wrong, or null. Nothing is saved while something is.</summary>
+    public OwnTextProblem? Check()
+    {
+        if (!OwnText.Kinds.Contains(Kind))
+            return new OwnTextProblem(OwnTextProblemCode.Kind);
+        if (Languages.Language.Find(Language)?.Code != Language)
+            return new OwnTextProblem(OwnTextProblemCode.Language);
+        return Parts.Written.Select(part => Check(part.Place, part.Words)).FirstOrDefault(problem => problem is not null)
+            ?? (Confirmed || Words.Labels().Count == 0 ? null : new OwnTextProblem(OwnTextProblemCode.Labels));
+    }
+
+    public IEnumerable<WrittenWords> Words => Parts.Written.Select(part => new WrittenWords(part.Place, Language, part.Words));
+
+    private static OwnTextProblem? Check(WrittenPlace place, string text)
+    {
+        if (text.Length > OwnParts.LongestOf(place))
+            return new OwnTextProblem(OwnTextProblemCode.TooLong, place);
+        return Placeholders.FirstUnknown(text) is var (found, at) ? new OwnTextProblem(OwnTextProblemCode.Placeholder, place, found, at) : null;
+    }
+}
+
+public enum OwnTextProblemCode
+{
+    /// <summary>No text that can be replaced.</summary>
+    Kind,
+    Language,
+    TooLong,
+
+    /// <summary>Brackets around something that we do not know, or that stay open.</summary>
+    Placeholder,
+
+    /// <summary>A word that labels people needs a second look.</summary>
+    Labels,
+}
+
+/// <param name="Place">In which part, when it is about one.</param>
+/// <param name="Found">The signs that it is about, as they stand in the text.</param>
+/// <param name="At">Where they stand.</param>
+public sealed record OwnTextProblem(OwnTextProblemCode Code, WrittenPlace Place = WrittenPlace.Text, string? Found = null, int At = 0);
+
+/// <summary>An organiser replaces a standard text of a meeting by their own, or takes it back. A mailing that is on its way keeps the words it left with.</summary>
+public sealed class WriteOwnText(MeetingStore meetings, OwnTextStore texts, TimeProvider clock)
+{
+    /// <returns>Neither when there is no such meeting.</returns>
+    public async Task<(OwnText? Saved, OwnTextProblem? Problem)> HandleAsync(GroupId group, MeetingId meeting, OwnTextDraft draft, CancellationToken ct)
+    {
+        if (await meetings.FindAsync(group, meeting, ct) is null)
+            return (null, null);
+        if (draft.Check() is { } problem)
+            return (null, problem);
+        var parts = new OwnParts(OrNone(SmsSigns.OneLine(draft.Parts.Subject)), OrNone(draft.Parts.Sms), OrNone(draft.Parts.Text));
+        var own = new OwnText(draft.Kind, draft.Language, parts, draft.By, clock.GetUtcNow());
+        await texts.AddAsync(group, meeting, own, ct);
+        return (own, null);
+    }
+
+    private static string? OrNone(string? text) => SmsSigns.Clean(text) is { Length: > 0 } words ? words : null;
+}
