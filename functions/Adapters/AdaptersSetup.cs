@@ -4,8 +4,6 @@ using Outreach.Functions.Adapters.SendGrid;
 using Outreach.Functions.Adapters.Sqlite;
 using Outreach.Functions.Adapters.Twilio;
 using Outreach.Functions.Hosting;
-using Outreach.Functions.Hosting.Standalone;
-using Outreach.Records;
 using Outreach.Sending;
 using Outreach.Storage;
 
@@ -16,7 +14,7 @@ internal static class AdaptersSetup
 {
     public static void AddAdapters(this IServiceCollection services, IConfiguration configuration, Launch launch)
     {
-        services.AddSingleton(ReadSettings(configuration));
+        services.AddSingleton(InstallationSettings.Read(configuration, launch));
         if (StorageConnection.Read(configuration) is not null)
             services.AddAzureStore(configuration);
         else if (launch.OnFunctions)
@@ -45,28 +43,5 @@ internal static class AdaptersSetup
         services.AddSingleton(sp => new Senders(
             hasSms ? sp.GetRequiredService<ISmsSender>() : sp.GetRequiredService<LocalOutbox.LocalOutbox>(),
             hasEmail ? sp.GetRequiredService<IEmailSender>() : sp.GetRequiredService<LocalOutbox.LocalOutbox>()));
-    }
-
-    private static Settings ReadSettings(IConfiguration configuration)
-    {
-        var section = configuration.GetSection("Outreach");
-        return new Settings
-        {
-            BaseUrl = section["BaseUrl"] is { Length: > 0 } url ? new Uri(url) : AddressOf(configuration[WebHostDefaults.ServerUrlsKey]),
-            Zone = TimeZoneInfo.FindSystemTimeZoneById(section["TimeZone"] ?? "Europe/Amsterdam"),
-            DefaultCountry = section["DefaultCountry"] ?? "NL",
-            AllowedCountries = section["AllowedCountries"] ?? "NL BE DE",
-            SmsNumber = TwilioOptions.Read(configuration)?.From,
-        };
-    }
-
-    /// <summary>Where this machine itself finds the program: links work there as long as nobody has said where others find it.</summary>
-    /// <param name="urls">What it listens on; a port that the system is to choose is not known yet.</param>
-    private static Uri AddressOf(string? urls)
-    {
-        var bound = urls is { Length: > 0 } ? BindingAddress.Parse(urls.Split(';')[0]) : null;
-        return bound is null or { Port: 0 } or { IsUnixPipe: true }
-            ? new Uri($"http://127.0.0.1:{Serve.DefaultPort}")
-            : new UriBuilder(bound.Scheme, bound.Host is "+" or "*" or "0.0.0.0" or "[::]" ? "127.0.0.1" : bound.Host, bound.Port).Uri;
     }
 }

@@ -9,14 +9,17 @@ namespace Outreach.Functions.Hosting;
 /// <param name="Clock">Where the virtual clock starts; null for real time.</param>
 internal sealed record Launch(bool OnFunctions, string DataDirectory, DateTimeOffset? Clock)
 {
+    private const string CustomHandlerPort = "FUNCTIONS_CUSTOMHANDLER_PORT";
+
     private static readonly string[] ClockForms =
         ["yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", "yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mmK", "yyyy-MM-dd"];
 
     public static readonly Launch Worker = new(OnFunctions: true, "", Clock: null);
 
-    /// <exception cref="UsageException">An option has no usable value.</exception>
-    public static Launch Standalone(VerbArguments arguments) =>
-        new(OnFunctions: false, Path.GetFullPath(arguments["data"] ?? "data"), arguments["clock"] is { } start ? ReadClock(start) : null);
+    /// <exception cref="UsageException">An option has no usable value, or a Functions host takes us for what we were once.</exception>
+    public static Launch Standalone(VerbArguments arguments, IConfiguration configuration) => configuration[CustomHandlerPort] is null
+        ? new(OnFunctions: false, Path.GetFullPath(arguments["data"] ?? "data"), arguments["clock"] is { } start ? ReadClock(start) : null)
+        : throw new UsageException($"{CustomHandlerPort} is set: this Functions app starts Outreach as a custom handler. It is a .NET isolated worker now; see 'From the custom handler' in docs/operating.md.");
 
     public static int ReadPort(string name, string text) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port <= ushort.MaxValue

@@ -62,10 +62,10 @@ internal static class SettingNames
         new("AzureWebJobsStorage__accountName", "Stands for the three addresses of a storage account, for a standalone server that signs in with an identity."),
     ];
 
-    /// <summary>Read by the Functions host alone.</summary>
+    /// <summary>Read by the Functions host, and by the worker for its telemetry.</summary>
     public static readonly IReadOnlyList<Setting> OfTheHost =
     [
-        new("APPLICATIONINSIGHTS_CONNECTION_STRING", "Where the Functions host sends logs."),
+        new("APPLICATIONINSIGHTS_CONNECTION_STRING", "Where the Functions host and its worker send traces, metrics and logs."),
         new("APPLICATIONINSIGHTS_AUTHENTICATION_STRING", "As whom: the identity of the site."),
     ];
 

@@ -8,27 +8,35 @@ internal static partial class Proxies
 {
     private static readonly string[] Headers = [ForwardedHeadersDefaults.XForwardedForHeaderName, "Forwarded", "X-Real-IP"];
 
+    /// <summary>How many there are; the Functions host is one itself.</summary>
+    public static void AddProxies(this IServiceCollection services) => services.AddOptions<ForwardedHeadersOptions>().PostConfigure<IConfiguration, Launch>((options, configuration, launch) =>
+    {
+        options.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;
+        // It calls us by an address of its own.
+        if (launch.OnFunctions)
+            options.ForwardedHeaders |= ForwardedHeaders.XForwardedHost;
+        options.ForwardLimit = Math.Max(1, Count(configuration, launch));
+        options.KnownIPNetworks.Clear();
+        options.KnownProxies.Clear();
+    });
+
     /// <summary>
     /// Behind <c>Outreach__Proxies</c> proxies (0: none) the address of the caller and https come from what the last of them wrote. Without the setting
     /// those headers are worth nothing: anybody can send them. That they come is said once, because behind a proxy all visitors then count as one.
     /// </summary>
     public static void UseProxies(this IApplicationBuilder app)
     {
-        // There the worker has done it before we see a request.
-        if (app.ApplicationServices.GetRequiredService<Launch>().OnFunctions)
+        var launch = app.ApplicationServices.GetRequiredService<Launch>();
+        // There the worker has done it, by the same options, before we see a request.
+        if (launch.OnFunctions)
             return;
-        var proxies = app.ApplicationServices.GetRequiredService<IConfiguration>().GetValue("Outreach:Proxies", 0);
-        if (proxies <= 0)
-        {
+        if (Count(app.ApplicationServices.GetRequiredService<IConfiguration>(), launch) > 0)
+            app.UseForwardedHeaders();
+        else
             app.UseWarning();
-            return;
-        }
-
-        var options = new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto, ForwardLimit = proxies };
-        options.KnownIPNetworks.Clear();
-        options.KnownProxies.Clear();
-        app.UseForwardedHeaders(options);
     }
+
+    private static int Count(IConfiguration configuration, Launch launch) => configuration.GetValue("Outreach:Proxies", launch.OnFunctions ? 1 : 0);
 
     private static void UseWarning(this IApplicationBuilder app)
     {

@@ -20,6 +20,7 @@ internal static class SiteSetup
 {
     public static void AddSite(this IServiceCollection services)
     {
+        services.AddProxies();
         services.AddSingleton<ApiKeys>();
         services.AddHostedService<Bootstrap>();
         services.AddHealthChecks();

@@ -30,7 +30,7 @@ internal static class Serve
     {
         // Beside the executable, wherever it is started from: there stand the log levels that keep addresses out of the log.
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = [.. arguments.Settings], ContentRootPath = AppContext.BaseDirectory });
-        var launch = Launch.Standalone(arguments);
+        var launch = Launch.Standalone(arguments, builder.Configuration);
         Listen(builder, arguments["port"]);
         builder.Services.AddSingleton(launch);
         builder.Services.AddStandalone(launch);

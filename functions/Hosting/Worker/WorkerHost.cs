@@ -16,13 +16,20 @@ internal static class WorkerHost
     /// <param name="use">Builds the pipeline of their pages and calls.</param>
     public static async Task<int> RunAsync(string[] args, Action<IHostApplicationBuilder, Launch> add, Action<IApplicationBuilder> use)
     {
+        IHostApplicationLifetime? life = null;
         try
         {
             using var host = Build(args, add, use);
+            life = host.Services.GetRequiredService<IHostApplicationLifetime>();
             await host.RunAsync();
             return 0;
         }
-        catch (Exception exception) when (exception is not OperationCanceledException)
+        catch (OperationCanceledException) when (life?.ApplicationStopping.IsCancellationRequested is true)
+        {
+            // Enough before it had begun.
+            return 0;
+        }
+        catch (Exception exception)
         {
             await Console.Error.WriteLineAsync($"Outreach cannot start: {exception.Message}");
             return Failed;

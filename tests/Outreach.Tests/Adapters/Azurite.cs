@@ -92,7 +92,7 @@ public sealed class Azurite : IAsyncDisposable
     {
         string[] arguments =
         [
-            "-e", Script, "azurite", "--silent", "--inMemoryPersistence", "--disableTelemetry",
+            "-e", Script, "azurite", "--silent", "--inMemoryPersistence", "--disableTelemetry", "--skipApiVersionCheck",
             "--blobHost", "127.0.0.1", "--blobPort", $"{ports[0]}",
             "--queueHost", "127.0.0.1", "--queuePort", $"{ports[1]}",
             "--tableHost", "127.0.0.1", "--tablePort", $"{ports[2]}",

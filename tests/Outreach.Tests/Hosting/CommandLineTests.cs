@@ -92,6 +92,7 @@ public sealed class CommandLineTests : IDisposable
     [Theory]
     [InlineData("--clock=yesterday")]
     [InlineData("--port=70000")]
+    [InlineData("--FUNCTIONS_CUSTOMHANDLER_PORT=7072")]
     public async Task Serve_refuses_a_value_that_it_cannot_use(string line)
     {
         var serve = Serve.Verb((_, _) => { }, _ => { });

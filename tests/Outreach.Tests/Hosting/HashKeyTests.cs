@@ -143,6 +143,6 @@ public sealed class HashKeyTests : IDisposable
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(key is null ? [] : [KeyValuePair.Create("Outreach:HashKey", (string?)key)]).Build();
         var arguments = CommandLine.Parse(Serve.Verb(Site.Add, Site.Use), [$"--data={folder.Path}"], TextWriter.Null, TextWriter.Null);
-        return HashKey.Open(tables, configuration, Launch.Standalone(arguments));
+        return HashKey.Open(tables, configuration, Launch.Standalone(arguments, configuration));
     }
 }
