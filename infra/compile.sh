@@ -5,7 +5,7 @@ cd "$(dirname "$0")"
 
 project=(bicep.csproj "-property:BaseIntermediateOutputPath=$PWD/../artifacts/bicep/")
 dotnet restore "${project[@]}" --verbosity quiet
-bicep=$(dotnet msbuild "${project[@]}" -target:PrintBicepPath -nologo -verbosity:minimal | tr -d ' ')
+bicep=$(dotnet msbuild "${project[@]}" -getProperty:BicepPath)
 chmod +x "$bicep"
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT

@@ -18,7 +18,7 @@ internal static class SettingNames
         new("AzureWebJobsStorage__queueServiceUri", "Address of the Queue service."),
         new("AzureWebJobsStorage__tableServiceUri", "Address of the Table service."),
         new("AzureWebJobsStorage__credential", "managedidentity: sign in to storage as the site itself, without a key."),
-        new("AzureWebJobsStorage__clientId", "Which identity, when it is a user-assigned one."),
+        new("AzureWebJobsStorage__clientId", "Which identity, when it is a user-assigned one (`AzureWebJobsStorage__managedIdentityResourceId` names it by its resource id instead)."),
         new("Outreach__BaseUrl", "Where residents find us, as it stands in every link; the webhooks are checked against it."),
         new("Outreach__HashKey", "A long random text that hashes phone numbers and addresses. Never change it: opt-outs could no longer be recognised.") { IsSecret = true },
         new("Twilio__AccountSid", "The Twilio account (AC…)."),

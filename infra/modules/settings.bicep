@@ -53,6 +53,7 @@ var candidates = {
   Outreach__PagesAMinute: '300'
   Outreach__WrongCodesInTenMinutes: '30'
   Outreach__SignInsInTenMinutes: '20'
+  Outreach__SignUpsADay: '20'
   Outreach__SmsPrice: '0.10'
   Outreach__HashKey: '${secretAt}Outreach-HashKey)'
   Outreach__ApiKey: bootstrapApiKey ? '${secretAt}Outreach-ApiKey)' : ''

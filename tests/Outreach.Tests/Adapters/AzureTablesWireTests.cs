@@ -1,8 +1,11 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
 using System.Text;
 using System.Text.Json.Nodes;
 using Outreach.Functions.Adapters.AzureStorage;
 using Outreach.Languages;
 using Outreach.Storage;
+using Outreach.Tests.Support;
 using static Outreach.Tests.Adapters.ScriptedStore;
 
 namespace Outreach.Tests.Adapters;
@@ -197,6 +200,52 @@ public sealed class AzureTablesWireTests
         Assert.Contains("clock", refused.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("key", refused.Message, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("AuthenticationFailed", "has expired")]
+    [InlineData("AuthorizationPermissionMismatch", "does not allow this")]
+    [InlineData("AuthorizationServiceMismatch", "does not allow this")]
+    public async Task A_refused_signature_is_not_blamed_on_a_key_or_a_role(string code, string advice)
+    {
+        await using var server = await ScriptedServer.StartAsync();
+        await using var services = SharedAccess(server);
+        server.Then(403, $"<Error><Code>{code}</Code></Error>");
+
+        var refused = await Assert.ThrowsAsync<StorageException>(() => services.GetRequiredService<ITables>().GetAsync("People", "g", "a", default));
+
+        Assert.Contains(advice, refused.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("hunter2", refused.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_trace_of_a_call_shows_no_signature_and_no_filter()
+    {
+        await using var server = await ScriptedServer.StartAsync();
+        await using var services = SharedAccess(server);
+        var traced = new ConcurrentQueue<string>();
+        using var listener = new ActivityListener
+        {
+            ShouldListenTo = source => source.Name.StartsWith("System.Net.Http", StringComparison.Ordinal) || source.Name.StartsWith("Azure.", StringComparison.Ordinal),
+            Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
+            ActivityStopped = activity => traced.Enqueue(string.Join(' ', activity.TagObjects)),
+        };
+        ActivitySource.AddActivityListener(listener);
+        server.Then(200, Page("a"));
+
+        await services.GetRequiredService<ITables>().QueryAsync("People", "g", "somebody", "~", null, default).CountAsync();
+
+        Assert.Contains("sig=hunter2", Assert.Single(server.Seen).Target, StringComparison.Ordinal);
+        var ours = traced.Where(tags => tags.Contains($"{new Uri(server.Address).Port}", StringComparison.Ordinal)).ToList();
+        Assert.NotEmpty(ours);
+        Assert.All(ours, tags => Assert.DoesNotContain("hunter2", tags, StringComparison.Ordinal));
+        Assert.All(ours, tags => Assert.DoesNotContain("somebody", tags, StringComparison.Ordinal));
+    }
+
+    private static ServiceProvider SharedAccess(ScriptedServer server) => new ServiceCollection()
+        .AddAzureStore(
+            StorageConnection.Parse($"TableEndpoint={server.Address};QueueEndpoint={server.Address};BlobEndpoint={server.Address};SharedAccessSignature=sv=2021-12-02&sig=hunter2"),
+            new())
+        .BuildServiceProvider();
 
     private static string Page(params string[] keys)
     {

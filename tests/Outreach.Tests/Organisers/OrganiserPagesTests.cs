@@ -184,8 +184,10 @@ public sealed class OrganiserPagesTests : AsOrganiser
     public async Task Who_presses_send_again_reads_that_the_invitations_are_on_their_way()
     {
         var meeting = await Site.MeetingAsync();
-        await Site.UploadAsync(meeting, "Naam;Mobiel\nBea Prins;0612345601\nCas Bos;0612345602\n");
+        await Site.UploadAsync(meeting, "Naam;Mobiel\nBea Prins;0612345601\nCas Bos;0612345602\nDirk Vos;0612345603\n");
         await Site.FollowAsync(meeting + "/send", meeting + "/send", ("perHour", "1"));
+        // The first has left; two wait for their hour.
+        await Site.DrainAsync();
 
         var sending = await Site.PageAsync(meeting + "/send");
         var after = await Site.FollowAsync(meeting, meeting + "/send", ("perHour", ""));
