@@ -61,7 +61,7 @@ public sealed class ProviderHooksTests : IAsyncLifetime
     [Fact]
     public void What_waits_on_the_queue_is_plain_json() =>
         Assert.Equal(
-            """{"events":[{"kind":"email","id":"M1","from":"an@example.org","to":"r@antwoord.example","text":"Ja, é €5","at":"2026-03-02T10:00:00+00:00"}]}""",
+            """{"events":[{"kind":"email","id":"M1","from":"an@example.org","to":"r@antwoord.example","at":"2026-03-02T10:00:00+00:00","text":"Ja, é €5"}]}""",
             Assert.Single(new InboundTexts(new ReplyReader()).Write([new(InboundKind.Email, "M1", "an@example.org", "r@antwoord.example", "Ja, é €5", Moments.Monday)])));
 
     [Fact]
