@@ -8,7 +8,7 @@ namespace Outreach.Replies;
 /// A line is a phrase as people write it; capitals, accents, punctuation and small misspellings do not matter.
 /// In a line <c>a/b/-</c> is a choice (<c>-</c> is nothing, <c>_</c> a space inside a choice), <c>{n}</c> any number of
 /// <see cref="Numbers"/> or digits, <c>{person}</c> anyone of <see cref="People"/>, with what
-/// stands before them and more of them, and <c>{when}</c> none or some of <see cref="Times"/>. A text is understood only when every
+/// stands before them and more of them. <see cref="Times"/> may stand between any two words of a line. A text is understood only when every
 /// word in it is, so one may list the heart of a phrase and leave the words around it to <see cref="Fillers"/>.
 /// The file <c>und.answers.json</c> holds what is the same in every language: emoji, laughter.
 /// </summary>
@@ -40,6 +40,9 @@ internal sealed record AnswerFile
 
     /// <summary>Beside a yes they make it a maybe, whatever they bring in: "if my", "unless". A word may end or begin with <c>*</c>: "*irse".</summary>
     public required string[] Provisos { get; init; }
+
+    /// <summary>Whether somebody comes hangs on what follows, whatever that is: with nothing else it is a maybe.</summary>
+    public required string[] Depends { get; init; }
 
     public required string[] Buts { get; init; }
 
@@ -142,29 +145,18 @@ internal sealed record AnswerFile
     public static AnswerFile Read(Stream json) =>
         JsonSerializer.Deserialize<AnswerFile>(json, Shape) ?? throw new JsonException("The language file is empty.");
 
-    /// <summary>The lines of the file with what each means; the choices in a line written out.</summary>
-    public IEnumerable<(PieceKind Kind, string Phrase)> Phrases() =>
-        Sections().SelectMany(section => section.Lines.SelectMany(Choices).Select(phrase => (section.Kind, phrase)));
+    /// <summary>The lines of the file with what each means.</summary>
+    public IEnumerable<(PieceKind Kind, string Line)> Lines() =>
+        Sections().SelectMany(section => section.Lines.Select(line => (section.Kind, line)));
 
     private IEnumerable<(PieceKind Kind, string[] Lines)> Sections() =>
     [
         (PieceKind.NotStop, NotStop), (PieceKind.StopAnywhere, StopAnywhere), (PieceKind.Stop, Stop),
         (PieceKind.WrongNumber, WrongNumber), (PieceKind.NotMe, NotMe), (PieceKind.Question, Question),
-        (PieceKind.NextTime, NextTimes), (PieceKind.No, No), (PieceKind.Reason, Reasons), (PieceKind.Maybe, Maybe),
+        (PieceKind.Depends, Depends), (PieceKind.NextTime, NextTimes), (PieceKind.No, No), (PieceKind.Reason, Reasons), (PieceKind.Maybe, Maybe),
         (PieceKind.Wish, Wishes), (PieceKind.Yes, Yes), (PieceKind.Agree, Agree), (PieceKind.Help, Help), (PieceKind.Start, Start), (PieceKind.Late, Lates),
         (PieceKind.Party, Party), (PieceKind.Both, Both), (PieceKind.Extra, Extra), (PieceKind.Alone, Alone),
         (PieceKind.Proviso, Provisos), (PieceKind.But, Buts), (PieceKind.Regret, Regrets), (PieceKind.Negation, Negations), (PieceKind.Condition, Conditions),
         (PieceKind.Filler, Fillers), (PieceKind.Closing, Closings), (PieceKind.Thanks, Thanks), (PieceKind.Courtesy, Courtesies), (PieceKind.Message, Messages),
     ];
-
-    internal static IEnumerable<string> Choices(string line)
-    {
-        IEnumerable<string> phrases = [""];
-        foreach (var place in line.Split(' ', StringSplitOptions.RemoveEmptyEntries))
-        {
-            var choices = place.Split('/').Select(choice => choice == "-" ? "" : choice.Replace('_', ' ')).ToArray();
-            phrases = phrases.SelectMany(phrase => choices.Select(choice => $"{phrase} {choice}")).ToArray();
-        }
-        return phrases.Select(phrase => phrase.Trim());
-    }
 }

@@ -36,17 +36,17 @@ internal sealed class AnswerLanguage(string code, Lexicon lexicon)
     public void Add(AnswerFile file)
     {
         foreach (var (word, count) in file.Numbers)
-            AddOwn(Numbers, word, PieceKind.Number, count, exact: true);
+            AddOwn(Numbers, word, PieceKind.Number, count);
         foreach (var (word, count) in file.People)
-            AddOwn(People, word, PieceKind.Extra, count, exact: false);
-        foreach (var time in file.Times.SelectMany(AnswerFile.Choices))
-            AddOwn(Times, time, PieceKind.Filler, 0, exact: false);
-        foreach (var (kind, phrase) in file.Phrases())
-            AddOwn(Phrases, phrase, kind, 0, exact: kind is PieceKind.Stop or PieceKind.Start or PieceKind.Negation && !phrase.Contains(' '));
+            AddOwn(People, word, PieceKind.Extra, count);
+        foreach (var time in file.Times)
+            AddOwn(Times, time, PieceKind.Filler);
+        foreach (var (kind, line) in file.Lines())
+            AddOwn(Phrases, line, kind);
         foreach (var group in file.Groups)
-            AddOwn(Phrases, group, PieceKind.Condition, 0, exact: false);
-        foreach (var time in file.Times.SelectMany(AnswerFile.Choices))
-            AddOwn(Phrases, time, PieceKind.Filler, 0, exact: false);
+            AddOwn(Phrases, group, PieceKind.Condition);
+        foreach (var time in file.Times)
+            AddOwn(Phrases, time, PieceKind.Filler);
         (Groups, Determiners, Joins) = (Words(file.Groups), Words(file.Determiners), Words(file.Joins));
         coming = Words(file.Coming);
         weighty = [.. Words(file.Weighty), .. Groups, .. Words(file.People.Keys), .. Words(file.Numbers.Where(number => number.Value > 1).Select(number => number.Key))];
@@ -55,7 +55,7 @@ internal sealed class AnswerLanguage(string code, Lexicon lexicon)
     }
 
     /// <summary>A phrase of another language that is understood here too, unless it means something here.</summary>
-    public void Borrow(PieceKind kind, string phrase) => Phrases.Add(Ids(phrase), kind);
+    public void Borrow(PieceKind kind, int[] phrase) => Phrases.Add(phrase, kind);
 
     /// <summary>Whether an "and" of one letter stands at the head of the word, as in Arabic.</summary>
     public bool IsJoined(string word) => word.Length > 2 && Joins.Contains(lexicon.Find(word[..1]));
@@ -127,34 +127,33 @@ internal sealed class AnswerLanguage(string code, Lexicon lexicon)
         return distance <= allowed ? distance : int.MaxValue;
     }
 
-    private void AddOwn(PhraseTree tree, string phrase, PieceKind kind, int count, bool exact)
+    private void AddOwn(PhraseTree tree, string text, PieceKind kind, int count = 0)
     {
-        var places = Places(phrase).ToArray();
-        var ids = Array.ConvertAll(places, Id);
-        tree.Add(ids, kind, count);
-        foreach (var (id, word) in ids.Zip(places))
-            if (id >= 0 && word[0] is not '*' && word[^1] is not '*')
-                own[id] = own.TryGetValue(id, out var before) ? new(word, exact || before.Exact, before.Kinds | 1L << (int)kind) : new(word, exact, 1L << (int)kind);
+        var line = AnswerLine.Of(text, lexicon);
+        foreach (var phrase in line.Phrases())
+            tree.Add(phrase, kind, count);
+        foreach (var (id, isAlone) in line.Words())
+            AddOwn(id, isExact: kind is PieceKind.Number || isAlone && kind is PieceKind.Stop or PieceKind.Start or PieceKind.Negation, 1L << (int)kind);
     }
 
-    private int[] Ids(string phrase) => Places(phrase).Select(Id).ToArray();
-
-    private int Id(string place)
+    private void AddOwn(int id, bool isExact, long kind)
     {
-        if (place[0] is '{')
-            return place switch { "{n}" => PhraseTree.NumberPlace, "{person}" => PhraseTree.PersonPlace, _ => PhraseTree.TimePlace };
-        var id = lexicon.Add(place);
-        if (place[0] is '*' || place[^1] is '*')
-            stems.Add((place.Trim('*'), place[0] is '*', id));
-        return id;
+        var word = lexicon.Text(id);
+        if (Stem(word) is var (stem, isEnding))
+        {
+            if (!IsStem(id))
+                stems.Add((stem, isEnding, id));
+            return;
+        }
+        var before = own.GetValueOrDefault(id);
+        own[id] = new OwnWord(word, isExact || before.Exact, before.Kinds | kind);
     }
 
-    private FrozenSet<int> Words(IEnumerable<string> phrases) => phrases.SelectMany(Places).Select(Id).ToFrozenSet();
+    private static (string Stem, bool IsEnding)? Stem(string word) =>
+        word[0] is AnswerLine.Any || word[^1] is AnswerLine.Any ? (word.Trim(AnswerLine.Any), word[0] is AnswerLine.Any) : null;
 
-    private static IEnumerable<string> Places(string phrase) => phrase.Split(' ', StringSplitOptions.RemoveEmptyEntries)
-        .SelectMany(place => place is "{n}" or "{person}" or "{when}" ? [place] : AnswerWords.Of(place).Words.Select(word => Starred(place, word.Text)));
-
-    private static string Starred(string place, string word) => place[0] is '*' ? $"*{word}" : place[^1] is '*' ? $"{word}*" : word;
+    private FrozenSet<int> Words(IEnumerable<string> lines) =>
+        lines.SelectMany(line => AnswerLine.Of(line, lexicon).Words()).Select(word => word.Id).ToFrozenSet();
 
     /// <param name="Kinds">The kinds of phrase that it stands in, a bit each.</param>
     private readonly record struct OwnWord(string Text, bool Exact, long Kinds);

@@ -36,6 +36,9 @@ internal sealed class AnswerWords
 
     private const char Minus = '-';
 
+    /// <summary>Between two words a space; with a space after it, a comma.</summary>
+    private const char WordSpace = '፡';
+
     private readonly List<AnswerWord> words = [];
     private readonly StringBuilder word = new();
     private bool broken;
@@ -82,7 +85,7 @@ internal sealed class AnswerWords
         else if (rune.IsBmp && InDigits && DigitJoiners.Contains((char)rune.Value) && char.IsDigit(next))
             word.Append(rune.Value is '⁄' ? '/' : (char)rune.Value);
         else
-            TakeSign(rune);
+            TakeSign(rune, next);
     }
 
     private bool InDigits => word.Length > 0 && char.IsAsciiDigit(word[^1]);
@@ -105,7 +108,7 @@ internal sealed class AnswerWords
         word.Append(digit);
     }
 
-    private void TakeSign(Rune rune)
+    private void TakeSign(Rune rune, char next)
     {
         var category = Rune.GetUnicodeCategory(rune);
         if (IsUnseen(category) || rune.Value is '\'' or '’' or '‘' or '′')
@@ -117,7 +120,7 @@ internal sealed class AnswerWords
             Add(rune.ToString(), isSymbol: true);
         if (!rune.IsBmp)
             return;
-        broken |= Breaks.Contains((char)rune.Value);
+        broken |= Breaks.Contains((char)rune.Value) || rune.Value is WordSpace && char.IsWhiteSpace(next);
         Asks |= QuestionMarks.Contains((char)rune.Value);
     }
 

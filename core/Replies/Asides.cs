@@ -12,7 +12,7 @@ internal static class Asides
         [PieceKind.Unknown, PieceKind.Filler, PieceKind.Thanks, PieceKind.Courtesy, PieceKind.Closing, PieceKind.Name, PieceKind.Late,
         PieceKind.Agree, PieceKind.Message, PieceKind.Number];
 
-    private static readonly PieceKind[] InAProviso = [.. Harmless, PieceKind.Proviso, PieceKind.Yes, PieceKind.Wish, PieceKind.Reason,
+    private static readonly PieceKind[] InAProviso = [.. Harmless, PieceKind.Proviso, PieceKind.Depends, PieceKind.Yes, PieceKind.Wish, PieceKind.Reason,
         PieceKind.Negation, PieceKind.Condition, PieceKind.Extra, PieceKind.Party, PieceKind.Alone, PieceKind.Maybe];
 
     /// <summary>The clauses that are understood. Null when another one may weigh.</summary>
@@ -21,9 +21,9 @@ internal static class Asides
         var kept = new List<Piece>();
         foreach (var clause in said.Clauses())
         {
-            if (clause.All(piece => piece.Kind is not (PieceKind.Unknown or PieceKind.Proviso)))
+            if (clause.All(piece => piece.Kind is not (PieceKind.Unknown or PieceKind.Proviso or PieceKind.Depends)))
                 kept.AddRange(clause);
-            else if (clause.Any(piece => piece.Kind is PieceKind.Proviso))
+            else if (clause.Any(BringsIn))
             {
                 if (Proviso(said, clause) is not { } proviso)
                     return null;
@@ -41,7 +41,7 @@ internal static class Asides
     /// <summary>"I come | if my sister can": what stands before, and the proviso; with its yes when that stands behind it.</summary>
     private static Piece[]? Proviso(Statement said, Piece[] clause)
     {
-        var at = Array.FindIndex(clause, piece => piece.Kind is PieceKind.Proviso);
+        var at = Array.FindIndex(clause, BringsIn);
         var isEnding = said.Language.IsStem(said.IdAt(clause[at].Start));
         var before = isEnding ? [] : clause[..at];
         var within = isEnding ? clause : clause[at..];
@@ -51,6 +51,8 @@ internal static class Asides
         var hindrance = within.Where(piece => piece.Kind is PieceKind.Reason or PieceKind.No).Select(piece => piece with { Kind = PieceKind.Maybe });
         return [.. before, clause[at], .. answer, .. hindrance];
     }
+
+    private static bool BringsIn(Piece piece) => piece.Kind is PieceKind.Proviso or PieceKind.Depends;
 
     private static bool MayStandInAProviso(Statement said, Piece piece) =>
         InAProviso.Contains(piece.Kind) || piece.Kind is PieceKind.No && !said.SaysComing(piece);

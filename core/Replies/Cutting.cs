@@ -4,6 +4,8 @@ namespace Outreach.Replies;
 internal sealed class Cutting(AnswerLanguage language, IReadOnlyList<AnswerWord> words, int[] ids)
 {
     private const int UnknownWord = 10_000;
+
+    /// <summary>Inside a phrase: "I cannot | unfortunately | that evening | come".</summary>
     private const int MostTimes = 2;
 
     /// <summary>After these a comma ends the phrase: "no, I come" is not "I do not come", in languages that say it with the same words.</summary>
@@ -20,7 +22,7 @@ internal sealed class Cutting(AnswerLanguage language, IReadOnlyList<AnswerWord>
             var isName = ids[start] is Lexicon.Name;
             first[start] = new Piece(isName ? PieceKind.Name : PieceKind.Unknown, start, start + 1, 0, false);
             cost[start] = (isName ? Price(PieceKind.Name) : UnknownWord) + cost[start + 1];
-            Walk(language.Phrases, start, 0);
+            Walk(language.Phrases, start, 0, MostTimes);
             WalkNumbers((end, count) => Offer(new Piece(PieceKind.Number, start, end, count, false)), start);
         }
         var pieces = new List<Piece>(ids.Length);
@@ -29,9 +31,9 @@ internal sealed class Cutting(AnswerLanguage language, IReadOnlyList<AnswerWord>
         return [.. pieces];
     }
 
-    private void Offer(Piece piece)
+    private void Offer(Piece piece, int gaps = 0)
     {
-        var total = Price(piece.Kind) + cost[piece.End];
+        var total = Price(piece.Kind) + gaps + cost[piece.End];
         if (total < cost[start] || total == cost[start] && piece.End > first[start].End)
             (first[start], cost[start]) = (piece, total);
     }
@@ -47,30 +49,27 @@ internal sealed class Cutting(AnswerLanguage language, IReadOnlyList<AnswerWord>
         _ => 11,
     };
 
-    private void Walk(PhraseTree tree, int at, int count)
+    private void Walk(PhraseTree tree, int at, int count, int gaps)
     {
         if (tree.Kind is not PieceKind.Unknown)
-            Offer(new Piece(tree.Kind, start, at, count, tree.NamesPerson));
+            Offer(new Piece(tree.Kind, start, at, count, tree.NamesPerson), MostTimes - gaps);
         if (at < ids.Length && words[at].AfterBreak && Answers.Contains(tree.Kind))
             return;
-        if (tree.AfterTime is { } afterTime)
-            WalkTimes(end => Walk(afterTime, end, count), at);
-        if (at == ids.Length)
-            return;
-        if (ids[at] >= 0 && tree.After(ids[at]) is { } next)
-            Walk(next, at + 1, count);
-        if (tree.AfterNumber is { } afterNumber)
-            WalkNumbers((end, found) => Walk(afterNumber, end, count + found), at);
-        if (tree.AfterPerson is { } afterPerson)
-            WalkPeople((end, found) => Walk(afterPerson, end, count + found), at, 0);
+        Step(tree, at, count, gaps);
     }
 
-    /// <summary>Nothing, or up to <see cref="MostTimes"/> of them: "I cannot | unfortunately | that evening | come".</summary>
-    private void WalkTimes(Action<int> found, int at, int most = MostTimes)
+    private void Step(PhraseTree tree, int at, int count, int gaps)
     {
-        found(at);
-        if (most > 0 && at < ids.Length && !words[at].AfterBreak)
-            WalkWords(language.Times, (end, _) => WalkTimes(found, end, most - 1), at);
+        if (at == ids.Length)
+            return;
+        if (at > start && gaps > 0 && !words[at].AfterBreak)
+            WalkWords(language.Times, (end, _) => Step(tree, end, count, gaps - 1), at);
+        if (ids[at] >= 0 && tree.After(ids[at]) is { } next)
+            Walk(next, at + 1, count, gaps);
+        if (tree.AfterNumber is { } afterNumber)
+            WalkNumbers((end, found) => Walk(afterNumber, end, count + found, gaps), at);
+        if (tree.AfterPerson is { } afterPerson)
+            WalkPeople((end, found) => Walk(afterPerson, end, count + found, gaps), at, 0);
     }
 
     private void WalkNumbers(Action<int, int> found, int at)

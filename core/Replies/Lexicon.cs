@@ -11,6 +11,8 @@ internal sealed class Lexicon
     public const int Name = -4;
 
     private readonly Dictionary<string, int> ids = new(StringComparer.Ordinal);
+    private readonly List<string> words = [];
+    private readonly Dictionary<string, int[]> spelled = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<int>> singled = new(StringComparer.Ordinal);
 
     public int Add(string word)
@@ -19,11 +21,23 @@ internal sealed class Lexicon
             return id;
         id = ids.Count;
         ids.Add(word, id);
+        words.Add(word);
         var key = Shorten(word, drawnOut: 2, left: 1);
         if (!singled.TryGetValue(key, out var alike))
             singled.Add(key, alike = []);
         alike.Add(id);
         return id;
+    }
+
+    public string Text(int id) => words[id];
+
+    /// <summary>A word of a language file as bare words, most often one; a star at its head or end stays.</summary>
+    public int[] Spelled(string word)
+    {
+        if (spelled.TryGetValue(word, out var found))
+            return found;
+        var (head, end) = (word.StartsWith(AnswerLine.Any) ? "*" : "", word.EndsWith(AnswerLine.Any) ? "*" : "");
+        return spelled[word] = [.. AnswerWords.Of(word).Words.Select(bare => Add($"{head}{bare.Text}{end}"))];
     }
 
     /// <summary>The word itself, or what it is without its drawn-out letters: "jaaaa", "neeee", "stopppp".</summary>

@@ -6,11 +6,9 @@ internal sealed class PhraseTree
     private readonly Dictionary<int, PhraseTree> next = [];
     private PhraseTree? afterNumber;
     private PhraseTree? afterPerson;
-    private PhraseTree? afterTime;
 
     public const int NumberPlace = -2;
     public const int PersonPlace = -3;
-    public const int TimePlace = -5;
 
     public PieceKind Kind { get; private set; }
 
@@ -26,19 +24,23 @@ internal sealed class PhraseTree
 
     public PhraseTree? AfterPerson => afterPerson;
 
-    public PhraseTree? AfterTime => afterTime;
-
-    /// <summary>False when the phrase was there already: the first meaning holds.</summary>
-    public bool Add(ReadOnlySpan<int> words, PieceKind kind, int count = 0, bool namesPerson = false)
+    /// <summary>Where the phrase was there already, the first meaning holds.</summary>
+    public void Add(ReadOnlyMemory<int> phrase, PieceKind kind, int count = 0)
     {
-        if (words.IsEmpty)
-        {
-            if (Kind is not PieceKind.Unknown)
-                return false;
-            (Kind, Count, NamesPerson) = (kind, count, namesPerson);
-            return true;
-        }
-        return Child(words[0]).Add(words[1..], kind, count, namesPerson || words[0] == PersonPlace);
+        var end = this;
+        foreach (var word in phrase.Span)
+            end = end.Child(word);
+        if (end.Kind is PieceKind.Unknown)
+            (end.Kind, end.Count, end.NamesPerson) = (kind, count, phrase.Span.Contains(PersonPlace));
+    }
+
+    /// <summary>What the phrase means; <see cref="PieceKind.Unknown"/> when it stands nowhere.</summary>
+    public PieceKind KindOf(ReadOnlyMemory<int> phrase)
+    {
+        PhraseTree? end = this;
+        foreach (var word in phrase.Span)
+            end = end?.After(word);
+        return end?.Kind ?? PieceKind.Unknown;
     }
 
     private PhraseTree Child(int word)
@@ -47,8 +49,6 @@ internal sealed class PhraseTree
             return afterNumber ??= new PhraseTree();
         if (word == PersonPlace)
             return afterPerson ??= new PhraseTree();
-        if (word == TimePlace)
-            return afterTime ??= new PhraseTree();
         return next.TryGetValue(word, out var child) ? child : next[word] = new PhraseTree();
     }
 }

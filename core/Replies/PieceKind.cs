@@ -13,6 +13,7 @@ internal enum PieceKind
     Regret,
     Maybe,
     Proviso,
+    Depends,
     But,
     Late,
     Stop,

@@ -33,8 +33,11 @@ public sealed class ReplyReader
         languages = [.. files.Where(file => file.Key != AnyLanguage)
             .OrderBy(file => file.Key, StringComparer.Ordinal)
             .Select(file => Language(file.Key, file.Value))];
-        var everywhere = files.GetValueOrDefault(AnyLanguage)?.Phrases() ?? [];
-        var borrowed = Courtesies(files.Values).Concat(everywhere).ToArray();
+        var everywhere = files.GetValueOrDefault(AnyLanguage)?.Lines() ?? [];
+        var shared = files.Values.SelectMany(file => file.Lines()).Where(line => Shared.Contains(line.Kind));
+        var borrowed = shared.Select(line => (line.Kind, Phrases: AnswerLine.Of(line.Line, lexicon).Phrases().Select(phrase => phrase.ToArray()).Where(IsCourtesy).ToArray()))
+            .Concat(everywhere.Select(line => (line.Kind, Phrases: AnswerLine.Of(line.Line, lexicon).Phrases().Select(phrase => phrase.ToArray()).ToArray())))
+            .SelectMany(line => line.Phrases.Select(phrase => (line.Kind, phrase))).ToArray();
         foreach (var language in languages)
             foreach (var (kind, phrase) in borrowed)
                 language.Borrow(kind, phrase);
@@ -99,13 +102,8 @@ public sealed class ReplyReader
     }
 
     /// <summary>Greetings and thanks of every language, save those that mean something else in another one.</summary>
-    private static IEnumerable<(PieceKind Kind, string Phrase)> Courtesies(IEnumerable<AnswerFile> files)
-    {
-        var phrases = files.SelectMany(file => file.Phrases()).ToArray();
-        var others = phrases.Where(phrase => !Shared.Contains(phrase.Kind) && phrase.Kind is not PieceKind.Filler)
-            .Select(phrase => phrase.Phrase).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        return phrases.Where(phrase => Shared.Contains(phrase.Kind) && !others.Contains(phrase.Phrase));
-    }
+    private bool IsCourtesy(int[] phrase) =>
+        languages.Select(language => language.Phrases.KindOf(phrase)).All(kind => kind is PieceKind.Unknown or PieceKind.Filler || Shared.Contains(kind));
 
     private static HashSet<string> NameWords(ReadOnlySpan<string?> names)
     {

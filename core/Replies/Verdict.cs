@@ -44,7 +44,7 @@ internal static class Verdict
     {
         var decides = kinds.Overlaps([PieceKind.Yes, PieceKind.Wish, PieceKind.No, PieceKind.Reason, PieceKind.NextTime, PieceKind.Maybe, PieceKind.Help, PieceKind.Start]);
         var comes = said.Pieces.Any(piece => piece.Kind is PieceKind.Extra or PieceKind.Late && said.SaysComing(piece));
-        if (!decides && !comes && !kinds.Overlaps([PieceKind.Agree, PieceKind.Party, PieceKind.Both, PieceKind.Proviso]))
+        if (!decides && !comes && !kinds.Overlaps([PieceKind.Agree, PieceKind.Party, PieceKind.Both, PieceKind.Proviso, PieceKind.Depends]))
             return isOwn && kinds.Overlaps(Doubts) ? new Reading(ReplyKind.Unclear) : null;     // "no" is no answer in Polish: not to be read as English
         if (kinds.Overlaps(Doubts))
             return new Reading(ReplyKind.Unclear);
@@ -56,7 +56,7 @@ internal static class Verdict
             return new Reading(IsNo(said, kinds) ? ReplyKind.No : ReplyKind.Unclear);
         if (kinds.Contains(PieceKind.NextTime))
             return new Reading(NextTime(kinds));
-        if (kinds.Contains(PieceKind.Maybe) || kinds.Contains(PieceKind.Proviso))
+        if (kinds.Overlaps([PieceKind.Maybe, PieceKind.Proviso, PieceKind.Depends]))
             return new Reading(IsMaybe(said, kinds) ? ReplyKind.Maybe : ReplyKind.Unclear);
         return kinds.Contains(PieceKind.Regret) || HasOpenBut(said) ? new Reading(ReplyKind.Unclear) : Yes(said.Pieces, kinds);
     }
@@ -71,7 +71,7 @@ internal static class Verdict
 
     private static Reading? Command(HashSet<PieceKind> kinds, bool asks)
     {
-        var isBare = !kinds.Overlaps([PieceKind.Yes, PieceKind.Wish, PieceKind.No, PieceKind.Reason, PieceKind.Maybe, PieceKind.Proviso, .. Counts]);
+        var isBare = !kinds.Overlaps([PieceKind.Yes, PieceKind.Wish, PieceKind.No, PieceKind.Reason, PieceKind.Maybe, PieceKind.Proviso, PieceKind.Depends, .. Counts]);
         if (!isBare || kinds.Contains(PieceKind.Help) && kinds.Contains(PieceKind.Start))
             return new Reading(ReplyKind.Unclear);
         if (kinds.Contains(PieceKind.Help))
@@ -85,7 +85,7 @@ internal static class Verdict
         ReplyKind.Yes => said.Pieces.Any(piece => piece.Kind is PieceKind.Yes && said.SaysComing(piece)),
         ReplyKind.No => !whole.Has(PieceKind.Agree) && said.Pieces.First(piece => piece.Kind is PieceKind.No or PieceKind.Reason) is { Kind: PieceKind.No } no && said.SaysComing(no)
             && no.Start < Array.Find(whole.Pieces, piece => piece.Kind is PieceKind.Unknown).Start,
-        ReplyKind.Maybe => said.Has(PieceKind.Proviso),
+        ReplyKind.Maybe => said.Has(PieceKind.Proviso) || said.Has(PieceKind.Depends),
         _ => true,
     };
 
@@ -111,7 +111,7 @@ internal static class Verdict
 
     private static bool IsNo(Statement said, HashSet<PieceKind> kinds)
     {
-        if (kinds.Overlaps([PieceKind.Yes, PieceKind.Maybe, PieceKind.Proviso, PieceKind.Late, PieceKind.Alone, .. Counts]))
+        if (kinds.Overlaps([PieceKind.Yes, PieceKind.Maybe, PieceKind.Proviso, PieceKind.Depends, PieceKind.Late, PieceKind.Alone, .. Counts]))
             return false;
         var but = Array.FindIndex(said.Pieces, piece => piece.Kind is PieceKind.But);
         return but < 0 || said.Pieces.Skip(but).All(piece => piece.Kind is not (PieceKind.Agree or PieceKind.Wish));
@@ -121,6 +121,8 @@ internal static class Verdict
     {
         if (kinds.Contains(PieceKind.Late))
             return false;
+        if (kinds.Contains(PieceKind.Depends))
+            return true;
         if (!kinds.Contains(PieceKind.Proviso))
             return !kinds.Contains(PieceKind.Yes) && !kinds.Overlaps(Counts) || kinds.Contains(PieceKind.But) && !HasOpenBut(said);
         return kinds.Overlaps([PieceKind.Yes, PieceKind.Agree, PieceKind.Wish, PieceKind.Maybe]);

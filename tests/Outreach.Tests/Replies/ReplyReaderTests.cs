@@ -106,7 +106,7 @@ public sealed class ReplyReaderTests
     [Theory]
     [MemberData(nameof(Languages))]
     public void Thanks_in_every_language_acknowledge(string language) => Holds(
-        from phrase in AnswerFile.LoadAll()[language].Phrases()
+        from phrase in AnswerFileTests.Phrases(AnswerFile.LoadAll()[language])
         where phrase.Kind is PieceKind.Thanks && !Phrase.Reader.Read(phrase.Phrase, language).IsAcknowledgement
         select phrase.Phrase);
 

@@ -1,0 +1,65 @@
+namespace Outreach.Replies;
+
+/// <summary>One line of a language file: its places, each with the choices of words that may stand there.</summary>
+internal sealed class AnswerLine
+{
+    /// <summary>Before or after a word: any word that ends or begins so.</summary>
+    public const char Any = '*';
+
+    private readonly int[][][] places;
+
+    private AnswerLine(int[][][] places) => this.places = places;
+
+    public static AnswerLine Of(string line, Lexicon lexicon) =>
+        new([.. line.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(place => Choices(place, lexicon))]);
+
+    /// <summary>Every phrase that the line stands for. The array is used again for the next one.</summary>
+    public IEnumerable<ReadOnlyMemory<int>> Phrases()
+    {
+        var words = new int[places.Sum(place => place.Max(choice => choice.Length))];
+        var chosen = new int[places.Length];
+        do
+        {
+            var length = 0;
+            for (var at = 0; at < places.Length; at++)
+            {
+                var choice = places[at][chosen[at]];
+                choice.CopyTo(words, length);
+                length += choice.Length;
+            }
+            if (length > 0)
+                yield return words.AsMemory(0, length);
+        }
+        while (Next(chosen));
+    }
+
+    /// <summary>Its words, and whether each may be all that the line says.</summary>
+    public IEnumerable<(int Id, bool IsAlone)> Words() =>
+        from place in places
+        let others = places.Where(other => other != place)
+        from choice in place
+        from id in choice
+        where id >= 0
+        select (id, choice.Length == 1 && others.All(other => other.Any(words => words.Length == 0)));
+
+    private bool Next(int[] chosen)
+    {
+        for (var at = chosen.Length - 1; at >= 0; at--)
+        {
+            if (++chosen[at] < places[at].Length)
+                return true;
+            chosen[at] = 0;
+        }
+        return false;
+    }
+
+    private static int[][] Choices(string place, Lexicon lexicon) =>
+        [.. place.Split('/').Select(choice => choice is "-" ? [] : choice.Split('_').SelectMany(word => Ids(word, lexicon)).ToArray())];
+
+    private static IEnumerable<int> Ids(string word, Lexicon lexicon) => word switch
+    {
+        "{n}" => [PhraseTree.NumberPlace],
+        "{person}" => [PhraseTree.PersonPlace],
+        _ => lexicon.Spelled(word),
+    };
+}
