@@ -108,7 +108,7 @@ public sealed class ReadAnswer(
         var outcome = await replies.HandleAsync(
             new ReplyCommand(writer.Group.Id, writer.Person.Id, writer.Meeting!.Value, reply, reading.NamesParty ? reading.Party : null, received, o => Answer(writer, inbound, ConfirmationOf(o)), heard), ct);
         if (outcome is ReplyOutcome.Cancelled)
-            await LogAsync(writer, received, Answer(writer, inbound, MessageKind.MeetingCancelled), ct);
+            await AnswerAsync(writer, received, Answer(writer, inbound, MessageKind.MeetingCancelled), ct);
         else if (outcome is not (ReplyOutcome.Saved or ReplyOutcome.Waiting))
             await ToAPersonAsync(writer, inbound, reading, received, ct);
     }
@@ -152,6 +152,9 @@ public sealed class ReadAnswer(
     {
         var (group, person, meeting) = writer;
         var isNew = await inbox.AddAsync(group.Id, ItemOf(inbound, group, person, meeting), ct);
+        // Before the message counts as received: a run that is cut off right after would not come back for it.
+        if (isNew)
+            await notices.TellAsync(group, OrganiserNotice.Inbox, null, ct);
         await Retry.OnConflictAsync(async () =>
         {
             var changes = new Changes(Shard.Of(group.Id, person.Id));
@@ -161,8 +164,6 @@ public sealed class ReadAnswer(
                 await AnswerAsync(changes, received, isNew ? Answer(writer, inbound, MessageKind.APersonWillRead) : null, ct);
             await people.SaveAsync(changes, ct);
         });
-        if (isNew)
-            await notices.TellAsync(group, OrganiserNotice.Inbox, null, ct);
     }
 
     private async Task FromAStrangerAsync(InboundEvent inbound, CodeInText? code, CancellationToken ct)

@@ -16,10 +16,11 @@ public sealed class OrganiserNotices(ITables tables, PeopleStore people, TimePro
 {
     private static readonly TimeSpan Pause = TimeSpan.FromHours(1);
 
-    public async Task TellAsync(Group group, OrganiserNotice notice, Meeting? meeting, CancellationToken ct)
+    public Task TellAsync(Group group, OrganiserNotice notice, Meeting? meeting, CancellationToken ct) =>
+        group.Organisers.Count == 0 ? Task.CompletedTask : Retry.OnConflictAsync(() => SaveAsync(group, notice, meeting, ct));
+
+    private async Task SaveAsync(Group group, OrganiserNotice notice, Meeting? meeting, CancellationToken ct)
     {
-        if (group.Organisers.Count == 0)
-            return;
         var now = clock.GetUtcNow();
         var changes = new Changes(new Shard(group.Id, 0));
         changes.Tell(SendMessageJob.For(group.Id, new NoticeJob(notice, meeting?.Id, now), now));
@@ -31,14 +32,7 @@ public sealed class OrganiserNotices(ITables tables, PeopleStore people, TimePro
             changes.NoteInboxNotice(last, now);
         }
 
-        try
-        {
-            await people.SaveAsync(changes, ct);
-        }
-        catch (ConflictException)
-        {
-            // Somebody else tells them just now.
-        }
+        await people.SaveAsync(changes, ct);
     }
 }
 

@@ -36,7 +36,7 @@ public static class SendRules
     {
         var (message, person) = (item.Message, item.Person.Value);
         if (message.IsAnswer)
-            return Answer(message, person, blocked);
+            return Answer(message, person, blocked, hours.NextOpening(now) is var opening && opening > now ? opening : null);
         if (person.StoppedAt is not null || blocked(message.Channel))
             return new SendDecision.Drop("stopped");
         if (item.Meeting is { CancelledAt: not null } && message.Kind is not MessageKind.MeetingCancelled)
@@ -63,13 +63,16 @@ public static class SendRules
         _ => null,
     };
 
-    private static SendDecision Answer(Message message, Person person, Func<Channel, bool> blocked)
+    /// <param name="opening">When messages may leave again; null while they may. An answer leaves at once, but who wrote hours ago and got none sleeps now.</param>
+    private static SendDecision Answer(Message message, Person person, Func<Channel, bool> blocked, DateTimeOffset? opening)
     {
         // The one message that may follow a stop is the answer to it, at once and to the same contact point.
         if (message.Kind is not (MessageKind.Stopped or MessageKind.WrongNumber) && (person.StoppedAt is not null || blocked(message.Channel)))
             return new SendDecision.Drop("stopped");
         var address = message.Address ?? (message.Channel is Channel.Sms ? person.Mobile?.Value : person.Email?.Value);
-        return address is null ? new SendDecision.Unreachable() : new SendDecision.Send(message.Channel, address);
+        if (address is null)
+            return new SendDecision.Unreachable();
+        return message.IsSecondTry && !MessageKinds.IsNews(message.Kind) && opening is { } until ? new SendDecision.Wait(until) : new SendDecision.Send(message.Channel, address);
     }
 
     private static DateTimeOffset Earliest(Outgoing item, SendingHours hours, DateTimeOffset now)

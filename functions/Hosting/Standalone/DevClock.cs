@@ -97,7 +97,7 @@ internal sealed class DevClock(VirtualClock clock, Timers timers, QueueWork work
 }
 
 /// <summary>Drains new work in real time while the virtual clock stands still.</summary>
-internal sealed partial class DevPump(DevClock clock, ILogger<DevPump> log) : BackgroundService
+internal sealed partial class DevPump(DevClock clock, ILogger<DevPump> log) : BackgroundWork
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {

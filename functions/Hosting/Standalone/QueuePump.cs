@@ -5,7 +5,7 @@ namespace Outreach.Functions.Hosting.Standalone;
 /// <summary>
 /// Standalone: takes messages off every queue that starts a function. Each queue has its own loop and its own limit, so that a mailing never delays an answer.
 /// </summary>
-internal sealed partial class QueuePump(QueueWork work, FunctionList list, ILogger<QueuePump> log) : BackgroundService
+internal sealed partial class QueuePump(QueueWork work, FunctionList list, ILogger<QueuePump> log) : BackgroundWork
 {
     /// <summary>What runs when the server stops may go on so long; then it is cancelled and comes again.</summary>
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(10);

@@ -1,7 +1,7 @@
 namespace Outreach.Functions.Hosting.Standalone;
 
 /// <summary>Standalone: fires the timer functions in real time, each in its own loop so that a long one does not hold up the others.</summary>
-internal sealed partial class TimerRunner(Timers timers, TimeProvider clock, ILogger<TimerRunner> log) : BackgroundService
+internal sealed partial class TimerRunner(Timers timers, TimeProvider clock, ILogger<TimerRunner> log) : BackgroundWork
 {
     /// <summary>The wall clock may jump (sleep, correction), so no wait is longer.</summary>
     private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(1);

@@ -167,6 +167,22 @@ public sealed class ConversationCasesTests
     }
 
     [Fact]
+    public async Task Who_answers_a_meeting_that_is_off_again_and_again_hears_twice_a_day_that_it_is()
+    {
+        using var here = await Neighbourhood.OpenAsync();
+        var meeting = await here.PlanAsync();
+        await here.InviteAsync(meeting, "Ann;0611111111;");
+        await here.Get<ChangeMeeting>().HandleAsync(Neighbourhood.Group, meeting.Id, Same with { Cancelled = true }, default);
+        await here.AdvanceAsync(TimeSpan.FromMinutes(10));
+        var before = (await here.SentToAsync(Ann)).Count;
+
+        for (var times = 0; times < 12; times++)
+            await here.ReplyAsync(Ann, "ja");
+
+        Assert.Equal(before + AnswerLimit.PerKind, (await here.SentToAsync(Ann)).Count);
+    }
+
+    [Fact]
     public async Task After_a_stop_there_is_one_confirmation_and_then_silence_until_start()
     {
         using var here = await Neighbourhood.OpenAsync();

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging.Abstractions;
 using Outreach.Functions.Hosting.Standalone;
 using Outreach.Languages;
 
@@ -112,6 +113,31 @@ public sealed class DevClockTests
 
         Assert.Equal(["plan 09:05", "plan 09:10"], happened);
         Assert.Equal(Standalone.Monday.AddMinutes(10), dev.Now);
+    }
+
+    [Fact]
+    public async Task What_runs_has_ended_before_the_clock_is_disposed_also_where_nobody_stopped_the_host()
+    {
+        var host = new Standalone(clock);
+        var (started, end) = (new TaskCompletionSource(), new TaskCompletionSource());
+        host.Queue("SendMessage", "messages", (_, _) =>
+        {
+            started.SetResult();
+            return end.Task;
+        });
+        await host.SendAsync("messages", "{}");
+        var services = new ServiceCollection().AddSingleton(_ => host.DevClock()).AddSingleton<ILogger<DevPump>>(NullLogger<DevPump>.Instance).AddHostedService<DevPump>().BuildServiceProvider();
+        var pump = (DevPump)services.GetRequiredService<IHostedService>();
+        await pump.StartAsync(default);
+        await started.Task;
+
+        var disposal = services.DisposeAsync().AsTask();
+        Assert.False(disposal.IsCompleted);
+        end.SetResult();
+        await disposal;
+
+        Assert.True(pump.ExecuteTask!.IsCompletedSuccessfully);
+        Assert.Empty(host.Queues.NotEmpty());
     }
 
     private Task Note(string what, DateTimeOffset now)

@@ -29,6 +29,18 @@ public sealed class SendingTests
     public void The_answer_to_a_stop_leaves_even_so_and_even_at_night() => Assert.IsType<SendDecision.Send>(
         SendRules.Decide(An.Outgoing(An.Message(MessageKind.Stopped) with { IsAnswer = true }, An.Person with { StoppedAt = Now }), _ => true, Hours, Now.AddHours(12)));
 
+    [Fact]
+    public void An_answer_leaves_at_night_but_not_its_second_try_hours_later_unless_a_meeting_is_off()
+    {
+        var answer = An.Message(MessageKind.ConfirmYes) with { IsAnswer = true };
+
+        Assert.IsType<SendDecision.Send>(AtNight(answer));
+        Assert.Equal(new SendDecision.Wait(Hours.NextOpening(Now.AddHours(12))), AtNight(answer with { IsSecondTry = true }));
+        Assert.IsType<SendDecision.Send>(AtNight(answer with { IsSecondTry = true, Kind = MessageKind.MeetingCancelled }));
+
+        static SendDecision AtNight(Message message) => SendRules.Decide(An.Outgoing(message, An.Person), _ => false, Hours, Now.AddHours(12));
+    }
+
     [Theory]
     [InlineData(MessageKind.ConfirmYes)]
     [InlineData(MessageKind.APersonWillRead)]

@@ -42,9 +42,10 @@ internal static class Happenings
         var before = Rows.Now(world, meeting);
         world.Calm = true;
         var start = world.Now.AddMinutes(world.Chance.Next(60, 900));
-        switch (world.Chance.Next(3))
+        switch (world.Chance.Next(4))
         {
             case 0: Cancel(world, before); break;
+            case 2: Change(world, before, Unchanged with { StartsAt = before.StartsAt.AddDays(world.Chance.Next(2, 9)) }); break;
             case 1: Change(world, before, Unchanged with { StartsAt = start }); break;
             default: Change(world, before, Unchanged with { StartsAt = before.StartsAt.AddHours(world.Chance.Next(1, 30)) }); break;
         }
@@ -99,7 +100,7 @@ internal static class Happenings
             began = began < world.Now ? began : world.Now;
             if (await work(program))
                 resident.Words.Add(said with { At = Latest(), Began = (began < world.Now ? began : world.Now).AddTicks(-1) });
-            if (said.Word is Word.Stop && !resident.Words.Exists(word => word.Word is Word.Start && word.At > world.Now))
+            if (said.Word is Word.Stop && !resident.Words.Exists(word => word.Word is Word.Start && word.At >= began))
                 resident.SilentSince[said.Groups[0]] = world.Moment;
             resident.IsOnAPage = false;
         });
@@ -239,6 +240,18 @@ internal static class Happenings
     {
         var resident = world.Model.Residents[world.Chance.Next(world.Model.Residents.Count)];
         world.Ask("walk-in", i => i.Get<WalkIn>().HandleAsync(Story.Group, meeting.Id, Candidate(resident), default));
+        TapTwice(world, meeting, $"Toos{world.Chance.Next(1000)}");
+    }
+
+    /// <summary>Somebody without a number walks in, and the host taps the button twice.</summary>
+    private static void TapTwice(World world, Meeting meeting, string name)
+    {
+        for (var taps = 0; taps < 2; taps++)
+            world.Ask("tap", i => i.Get<WalkIn>().HandleAsync(Story.Group, meeting.Id, new Candidate { Name = name }, default));
+        world.Settle();
+        var guests = Rows.People(world, Story.Group).Where(p => p.Name == name).Select(p => p.Id).ToHashSet();
+        if (guests.Count != 1 || Rows.Invitations(world, meeting.Id).Count(i => guests.Contains(i.Person) && i.Attendance is Attendance.Attended) != 1)
+            world.Broken($"who walked in once is {guests.Count} people");
     }
 
     public static Candidate Candidate(Resident resident)

@@ -54,6 +54,7 @@ internal static class Invariants
         foreach (var resident in world.Model.Residents)
             Received(world, resident);
         AnsweredSeldom(world);
+        Noticed(world);
         Apart(world);
     }
 
@@ -127,7 +128,7 @@ internal static class Invariants
             return;
         if (!mayMiss)
             Reminded(world, now, resident, invitation);
-        if (!mayMiss && resident.IsReachable && !resident.AskedTo.Contains(meeting.Id))
+        if (!mayMiss && resident.IsReachable && !resident.AskedTo.Contains(meeting.Id) && !(IsLost(resident, meeting) && IsAtTheEnd(invitation, person, now, resident.Street is null)))
             world.Broken($"{resident.Name} was never asked: {invitation.Delivery} {invitation.Channel}");
         if (!mayMiss && !resident.IsReachable && invitation.Reply is Reply.None && !IsAtTheEnd(invitation, person, now, resident.Street is null))
             world.Broken($"nobody rings at the door of {resident.Name}: {invitation.Delivery} {invitation.Channel}");
@@ -165,13 +166,26 @@ internal static class Invariants
             world.Broken($"{resident.Name} does not know of a change, and nobody is told so: {invitation.News}");
     }
 
-    /// <summary>Said yes in time to a meeting that did not move at the last moment: their reminder is of the day that it was.</summary>
+    /// <summary>The SMS got lost twice, and there is no other way: nobody could know that a third would arrive.</summary>
+    private static bool IsLost(Resident resident, Meeting meeting) => resident.LostTwice.Contains(meeting.Id) && resident is { Email: null } or { EmailIsBad: true };
+
+    /// <summary>Who had a place on the afternoon before, and said nothing since, was reminded of that very day, however often the meeting moved before.</summary>
     private static void Reminded(World world, Meeting meeting, Resident resident, Invitation invitation)
     {
-        var settled = meeting.StartsAt.AddHours(-60);
-        if (meeting.Capacity is null && invitation.Reply is Reply.Yes && invitation.RepliedAt < settled && !(meeting.ChangedAt >= settled) && resident.IsReachable && resident.Words.TrueForAll(w => w.At < settled)
-            && invitation.RemindedOf != DateOnly.FromDateTime(Calendar.Local(meeting.StartsAt)))
-            world.Broken($"{resident.Name} is not reminded of {meeting.StartsAt:MM-dd}");
+        var day = Calendar.Day(meeting.StartsAt);
+        if (!world.Model.Seated.TryGetValue((meeting.Id, day), out var seated) || !seated.People.Contains(invitation.Person)
+            || invitation is not { Reply: Reply.Yes, Waiting: false } || resident.Words.Exists(word => word.At >= seated.At))
+            return;
+        if (invitation.RemindedOf != day || !Rows.Read<Message>(world, $"msg|{invitation.Person}|").Any(m => m.Kind is MessageKind.Reminder && m.Meeting == meeting.Id && m.Day == day))
+            world.Broken($"{resident.Name} is not reminded of {day:MM-dd}");
+    }
+
+    /// <summary>Whatever came into the inbox, its organiser was told then, or had been within the hour.</summary>
+    private static void Noticed(World world)
+    {
+        var told = world.Provider.All.Where(mail => mail.To == Story.Organiser && mail.Reference.Contains($"notice{OrganiserNotice.Inbox}", StringComparison.Ordinal)).Select(mail => mail.At).DefaultIfEmpty().Max();
+        foreach (var item in Rows.Read<InboxItem>(world, "", TableNames.Inbox, Story.Group).Where(item => item.At > told.AddMinutes(65)))
+            world.Broken($"no organiser heard of {item.Text} of {item.At:MM-dd HH:mm}");
     }
 
     /// <summary>Two machines do not go on answering each other.</summary>
@@ -182,7 +196,7 @@ internal static class Invariants
             var answers = Rows.Read<Message>(world, "msg|", TableNames.People, group).Where(m => m is { IsAnswer: true, Kind: not MessageKind.InboxAnswer, IsSecondTry: false });
             foreach (var same in answers.GroupBy(m => (m.Person, m.Kind, m.Meeting)))
             {
-                var most = same.Key.Kind is MessageKind.APersonWillRead or MessageKind.Help ? 2 : 6;
+                var most = same.Key.Kind is MessageKind.APersonWillRead or MessageKind.Help or MessageKind.MeetingCancelled ? 2 : 6;
                 var at = same.Select(m => m.At).Order().ToList();
                 if (at.Where((_, i) => i >= most && at[i] - at[i - most] < TimeSpan.FromHours(23.9)).Any())
                     world.Broken($"answered more than {most} times in a day: {same.Key.Kind}");

@@ -53,6 +53,9 @@ internal sealed class Resident(string name, string? phone, string? email)
     /// <summary>When they heard of a meeting that it moved or is off.</summary>
     public List<(MeetingId Meeting, DateTimeOffset At)> News { get; } = [];
 
+    /// <summary>The meetings to which they were asked by SMS twice, in vain.</summary>
+    public HashSet<MeetingId> LostTwice { get; } = [];
+
     /// <summary>The messages that confirmed a stop.</summary>
     public HashSet<string> StopsConfirmed { get; } = [];
 
@@ -135,6 +138,15 @@ internal sealed class Model(World world)
         ["pl"] = ("tak", "nie", "może"),
     };
 
+    /// <summary>How a message says that a meeting is off.</summary>
+    private static readonly Dictionary<string, string[]> CalledOff = new()
+    {
+        ["nl"] = ["niet door"],
+        ["en"] = ["is cancelled"],
+        ["tr"] = ["iptal oldu"],
+        ["pl"] = ["odwołane", "nie odbędzie"],
+    };
+
     private readonly HashSet<string> handled = [];
 
     /// <summary>The first invitation that arrived, and of which the provider says so.</summary>
@@ -160,6 +172,9 @@ internal sealed class Model(World world)
     /// <summary>Every hour at which a meeting was to begin, by what was said last or before.</summary>
     public Dictionary<MeetingId, HashSet<DateTimeOffset>> Hours { get; } = [];
 
+    /// <summary>Who had a place on the afternoon before a day of a meeting, and when that was.</summary>
+    public Dictionary<(MeetingId, DateOnly), (DateTimeOffset At, HashSet<PersonId> People)> Seated { get; } = [];
+
     /// <summary>The meeting as it stands; it may have moved.</summary>
     public void Note(Meeting meeting)
     {
@@ -180,7 +195,10 @@ internal sealed class Model(World world)
         world.Tell($"   out: {taken.Reference} to {taken.To}: {taken.Text[..Math.Min(30, taken.Text.Length)]}");
         if (!MessageKey.TryParseReference(taken.Reference, out var group, out var key) || world.ByContact(taken.To) is not { } resident)
             return;
-        var isAnswer = key.Step is "joined" || key.Step.StartsWith("re-", StringComparison.Ordinal) || key.Step.StartsWith("answer-", StringComparison.Ordinal);
+        var saysOff = CalledOff[resident.Language].Any(words => taken.Text.Contains(words, StringComparison.OrdinalIgnoreCase));
+        // An answer leaves at any hour; its second try, hours later, does not, unless it is about a meeting that they might go to.
+        var isAnswer = (key.Step is "joined" || key.Step.StartsWith("re-", StringComparison.Ordinal) || key.Step.StartsWith("answer-", StringComparison.Ordinal))
+            && (saysOff || !key.Step.EndsWith("-again", StringComparison.Ordinal));
         if (world.Provider.All.Any(m => m != taken && m.Reference == taken.Reference && m.Tells))
             world.Broken($"sent twice: {key.Step}");
         if (taken.Language != resident.Language)
@@ -199,10 +217,14 @@ internal sealed class Model(World world)
             world.Broken($"sent in quiet hours: {key.Step}");
         if (arrives && isNews && about is not null)
             resident.News.Add((about.Id, taken.At));
+        if (arrives && saysOff && resident.Words.Find(w => w.Id is { } id && key.Step.StartsWith($"re-{InboxItem.HashOf(id)}", StringComparison.Ordinal)) is { } answered)
+            HearItIsOff(resident, answered, taken.At);
         if (All.FirstOrDefault(m => key.Step.Contains(m.Meeting.Id.Value, StringComparison.Ordinal)) is not ({ } owner, { Id: var meeting }))
             return;
         if (owner != group)
             world.Broken($"{group} wrote about a meeting of {owner}: {key.Step}");
+        if (!arrives && key.Step == $"ask-{meeting}-again")
+            resident.LostTwice.Add(meeting);
         if (arrives && key.Step.StartsWith("ask-", StringComparison.Ordinal))
             Ask(resident, (group, key.Person, meeting), taken);
         if (arrives)
@@ -211,6 +233,16 @@ internal sealed class Model(World world)
             resident.ToldOfCancelling.Add(meeting);
         else if (Cancelled.TryGetValue(meeting, out var since) && since < run.Since)
             world.Broken($"sent about a cancelled meeting: {key.Step}");
+    }
+
+    /// <summary>Who answers after a meeting was called off hears it in return.</summary>
+    private static void HearItIsOff(Resident resident, Said said, DateTimeOffset at)
+    {
+        foreach (var meeting in said.Meetings)
+        {
+            resident.News.Add((meeting, at));
+            resident.ToldOfCancelling.Add(meeting);
+        }
     }
 
     private void Ask(Resident resident, (GroupId, PersonId, MeetingId Meeting) who, Taken taken)

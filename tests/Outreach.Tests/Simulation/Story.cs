@@ -14,6 +14,9 @@ internal static class Story
 {
     public static readonly GroupId Group = new("default");
 
+    /// <summary>Hears by mail what waits in the inbox.</summary>
+    public const string Organiser = "bureau@post.example";
+
     /// <summary>Works in the same neighbourhood, in one of three stories, and knows some of the same people, by another name.</summary>
     public static readonly GroupId Other = new("zuid");
 
@@ -87,7 +90,7 @@ internal static class Story
         }
 
         foreach (var group in (GroupId[])[Group, Other])
-            world.Ask("group", i => i.Get<GroupStore>().SaveAsync(new Group { Id = group, Name = "De buurt", Language = "nl" }, default));
+            world.Ask("group", i => i.Get<GroupStore>().SaveAsync(new Group { Id = group, Name = "De buurt", Language = "nl", Organisers = group == Group ? [Organiser] : [] }, default));
         world.Settle();
     }
 
@@ -154,12 +157,33 @@ internal static class Story
         world.Settle();
         InviteAll(world);
         var now = Rows.Now(world, meeting);
-        world.Pass(now.StartsAt - world.Now - TimeSpan.FromHours(world.Chance.Next(4, 40)), 12);
+        var before = now.StartsAt - TimeSpan.FromHours(world.Chance.Next(4, 40));
+        AwaitReminder(world, now, before);
+        world.Pass(before - world.Now, 12);
         if (world.Chance.Next(3) == 0)
             Happenings.ChangeLate(world, now);
         now = Rows.Now(world, meeting);
+        AwaitReminder(world, now, now.StartsAt.AddHours(-3));
         world.Pass(now.StartsAt - world.Now - TimeSpan.FromHours(3), 12);
         world.Pass(now.EndsAt - world.Now);
+    }
+
+    /// <summary>Until the afternoon before: notes who has a place just then, and lets the clock come by once without trouble.</summary>
+    private static void AwaitReminder(World world, Meeting meeting, DateTimeOffset until)
+    {
+        var at = Calendar.ReminderAt(meeting.StartsAt);
+        if (meeting.CancelledAt is not null || at <= world.Now || at.AddHours(1) >= until)
+            return;
+        world.Pass(at.AddMinutes(-20) - world.Now, 12);
+        if (world.Now >= at)
+            return;
+        world.Model.Seated[(meeting.Id, Calendar.Day(meeting.StartsAt))] =
+            (world.Now, [.. Rows.Invitations(world, meeting.Id).Where(i => i is { Reply: Reply.Yes, Waiting: false }).Select(i => i.Person)]);
+        world.Pass(at.AddMinutes(40) - world.Now);
+        world.Calm = true;
+        world.Processes.Tick("PlanReminders");
+        world.Settle();
+        world.Calm = false;
     }
 
     private static void Welcome(World world)
