@@ -5,7 +5,7 @@ using Outreach.Records;
 
 namespace Outreach.Lists;
 
-/// <summary>The people of one list by their contact points, under a key that is never kept. A row that shows two of them to be one joins them.</summary>
+/// <summary>The people of one list by their contact points, under a key that is never kept. A row that shows two of them to be one joins them, unless their names say otherwise.</summary>
 internal sealed class CheckedPeople
 {
     private static readonly ContactHasher Hasher = new(System.Security.Cryptography.RandomNumberGenerator.GetBytes(32));
@@ -13,36 +13,39 @@ internal sealed class CheckedPeople
     // 64 bits of each contact point, so that a million take some tens of megabytes.
     private readonly Dictionary<ulong, int> _owners = [];
     private readonly List<int> _joinedTo = [];
+    private readonly List<string?> _names = [];
 
     public int Accepted { get; private set; }
 
     public int Merged { get; private set; }
 
-    public void Add(Candidate candidate)
+    /// <returns>The other names on the contact points of a row, when no one person goes by them and by the row's.</returns>
+    public IReadOnlyList<string> Add(Candidate candidate)
     {
-        var owner = -1;
         var contacts = Newcomer.HashesOf(candidate, GroupId.Default, Hasher);
-        foreach (var contact in contacts)
+        var owners = contacts.Where(contact => _owners.ContainsKey(BitsOf(contact))).Select(contact => Root(_owners[BitsOf(contact)])).Distinct().ToList();
+        if (owners.Count == 0)
         {
-            if (!_owners.TryGetValue(BitsOf(contact), out var known) || Root(known) is var other && other == owner)
-                continue;
-            if (owner >= 0)
-                Join(other, owner);
-            else
-                owner = other;
-        }
-
-        if (owner >= 0)
-        {
-            Merged++;
-        }
-        else
-        {
-            owner = _joinedTo.Count;
-            _joinedTo.Add(owner);
             Accepted++;
+            _joinedTo.Add(_joinedTo.Count);
+            _names.Add(candidate.Name);
+            Own(contacts, _joinedTo.Count - 1);
+            return [];
         }
 
+        Merged++;
+        var names = owners.Select(owner => _names[owner]).ToList();
+        if (names.Append(candidate.Name).ToList() is var all && all.Exists(one => all.Exists(other => !SameName.MayBeOne(one, other))))
+            return [.. names.Select(name => name ?? "?").Distinct()];
+        foreach (var other in owners.Skip(1))
+            Join(other, owners[0]);
+        Own(contacts, owners[0]);
+        _names[owners[0]] = owners.Select(owner => _names[owner]).Append(candidate.Name).Aggregate(Newcomer.Longer);
+        return [];
+    }
+
+    private void Own(IEnumerable<ContactHash> contacts, int owner)
+    {
         foreach (var contact in contacts)
             _owners[BitsOf(contact)] = owner;
     }

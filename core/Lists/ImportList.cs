@@ -10,7 +10,7 @@ namespace Outreach.Lists;
 /// Reads an uploaded list in chunks. After each chunk the counts and the place in the file are saved together, so that a crash costs one chunk, and
 /// reading that chunk again gives the same people the same ids. The next chunk is read and prepared while the last is stored.
 /// </summary>
-public sealed class ImportList(ListStore lists, IBlobs blobs, IQueues queues, GroupStore groups, Suppressions suppressions, Register register, OptOutContacts optOut, Settings settings, TimeProvider clock)
+public sealed class ImportList(ListStore lists, IBlobs blobs, IQueues queues, GroupStore groups, Suppressions suppressions, TakeIn takeIn, OptOutContacts optOut, Settings settings, TimeProvider clock)
 {
     /// <summary>A hundred people for each shard: three full submits.</summary>
     public const int ChunkRows = 1584;
@@ -87,7 +87,7 @@ public sealed class ImportList(ListStore lists, IBlobs blobs, IQueues queues, Gr
             next = ReadAheadAsync(groupId, list.Value, chunks, ct);
             try
             {
-                list = await TakeInAsync(group, list, chunk, blocked, seen, ct);
+                list = await TakeInAsync(group, list, chunk with { NameColumn = file.NameColumn }, blocked, seen, ct);
             }
             catch
             {
@@ -122,7 +122,7 @@ public sealed class ImportList(ListStore lists, IBlobs blobs, IQueues queues, Gr
     private Chunk ChunkOf(GroupId group, UploadedList list, ListRow[] rows)
     {
         var newcomers = rows.Where(row => row.Candidate is { IsOptedOut: false }).Select(row => NewcomerOf(list, row)).ToList();
-        register.Prepare(group, newcomers);
+        takeIn.Prepare(group, newcomers);
         return new Chunk(rows, newcomers, [.. rows.Where(row => row.Candidate is { IsOptedOut: true }).Select(row => row.Candidate!)]);
     }
 
@@ -131,16 +131,17 @@ public sealed class ImportList(ListStore lists, IBlobs blobs, IQueues queues, Gr
     {
         // A no first: it holds for all rows of the same person, wherever it stands.
         blocked.UnionWith((await optOut.HandleAsync(group.Id, chunk.OptedOut, ct)).Select(hash => hash.Value));
-        var outcomes = await register.RunAsync(group, list.Value.Meeting, chunk.Newcomers, blocked, seen, ct);
+        var taken = await takeIn.RunAsync(group, list.Value, chunk.Newcomers, blocked, seen, ct);
+        var (outcomes, warnings) = (taken.Outcomes, taken.Warnings(chunk.Newcomers, chunk.NameColumn, new Wording(list.Value.Language)));
         var room = UploadedList.MostProblems - list.Value.Problems;
-        var problems = chunk.Rows.SelectMany(row => row.Problems.Where(_ => room-- > 0 || row.IsAboutFile)).ToList();
+        var problems = chunk.Rows.SelectMany(row => row.Problems.Concat(warnings[row.Row]).Where(_ => room-- > 0 || row.IsAboutFile)).ToList();
         var rows = chunk.Rows.Count(row => !row.IsAboutFile);
         var after = list.Value with
         {
             Checkpoint = chunk.Rows[^1].Row,
             Rows = list.Value.Rows + rows,
-            Accepted = list.Value.Accepted + outcomes.Count(o => o.Kind is RegisterKind.Accepted),
-            Merged = list.Value.Merged + outcomes.Count(o => o.Kind is RegisterKind.Merged),
+            Accepted = list.Value.Accepted + outcomes.Count(o => o.Kind is RegisterKind.Accepted) - taken.NotNewAfterAll,
+            Merged = list.Value.Merged + outcomes.Count(o => o.Kind is RegisterKind.Merged) + taken.NotNewAfterAll,
             Suppressed = list.Value.Suppressed + chunk.OptedOut.Count + outcomes.Count(o => o.Kind is RegisterKind.Suppressed),
             Rejected = list.Value.Rejected + rows - outcomes.Count - chunk.OptedOut.Count,
             Problems = list.Value.Problems + problems.Count,
@@ -155,5 +156,9 @@ public sealed class ImportList(ListStore lists, IBlobs blobs, IQueues queues, Gr
         };
 
     /// <param name="OptedOut">Of whom nothing is kept but that they said no.</param>
-    private sealed record Chunk(IReadOnlyList<ListRow> Rows, IReadOnlyList<Newcomer> Newcomers, IReadOnlyList<Candidate> OptedOut);
+    private sealed record Chunk(IReadOnlyList<ListRow> Rows, IReadOnlyList<Newcomer> Newcomers, IReadOnlyList<Candidate> OptedOut)
+    {
+        /// <summary>What the list calls its column of names.</summary>
+        public string NameColumn { get; init; } = "";
+    }
 }

@@ -37,6 +37,7 @@ public static class ListCheck
         var (suppressed, rejected) = (0, 0);
         var problems = new List<RowProblem>();
         var people = new CheckedPeople();
+        var wording = new Wording(rules.OrganiserLanguage);
         foreach (var row in list.Rows())
         {
             AddProblems(row);
@@ -53,11 +54,17 @@ public static class ListCheck
             }
             else
             {
-                people.Add(row.Candidate);
+                AddShared(row, people.Add(row.Candidate));
             }
         }
 
         return new(people.Accepted + people.Merged + suppressed + rejected, people.Accepted, people.Merged, suppressed, rejected, list.IgnoredColumns, problems) { Questions = list.Questions };
+
+        void AddShared(ListRow row, IReadOnlyList<string> others)
+        {
+            if (others.Count > 0 && problems.Count < MaxProblems)
+                problems.Add(SharedContact.Warning(row.Row, row.Candidate!.Name, others, list.NameColumn, wording));
+        }
 
         void AddProblems(ListRow row)
         {

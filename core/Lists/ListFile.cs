@@ -128,6 +128,9 @@ public sealed class ListFile : IDisposable
             yield return (_source.Row, _source.IsBroken ? ["…"] : [.. Enumerable.Range(0, _columns.Header.Count).Select(i => _columns.Kept(i, _source.Cell(i)))]);
     }
 
+    /// <summary>The header of the column that says who somebody is.</summary>
+    internal string NameColumn => _columns is { } columns ? columns.HeaderOf(columns.Has(Field.Name) ? Field.Name : columns.Has(Field.LastName) ? Field.LastName : Field.FirstName) : "";
+
     internal bool ComesBack(int column) => _columns!.MayComeBack(column);
 
     public void Dispose() => _source?.Dispose();

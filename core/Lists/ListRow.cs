@@ -23,6 +23,9 @@ public sealed record RowProblem(int Row, string Column, string Code, string Mess
 
     /// <summary>What a value that was bent to fit became; null when it was taken as it came, or not at all.</summary>
     public string? Became { get; init; }
+
+    /// <summary>Two names on one number or address: whether an organiser said that they are two people. Null where that is not the question.</summary>
+    public bool? AreTwo { get; init; }
 }
 
 /// <summary>A column that was not read, and why.</summary>

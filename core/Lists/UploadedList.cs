@@ -51,6 +51,9 @@ public sealed record UploadedList : IStored<UploadedList>
 
     public int Rejected { get; init; }
 
+    /// <summary>How often it was begun anew.</summary>
+    public int Reading { get; init; }
+
     /// <summary>Problems kept, at most <see cref="MostProblems"/>; all rejected rows come back in the file of rejected rows.</summary>
     public int Problems { get; init; }
 
@@ -80,6 +83,7 @@ public sealed record UploadedList : IStored<UploadedList>
     public UploadedList FromTheBeginning() => this with
     {
         State = ListState.Reading,
+        Reading = Reading + 1,
         Checkpoint = 0,
         Rows = 0,
         Accepted = 0,
@@ -160,6 +164,14 @@ public sealed class ListStore(ITables tables)
         var etags = await tables.SubmitAsync(TableNames.Lists, group.Value, [Operation.Replace($"list|{after.Id}", RowJson.Write(after), before.ETag)], ct);
         return new Stored<UploadedList>(after, etags[0]!);
     }
+
+    /// <summary>What an organiser said of a problem, and what it makes of the counts.</summary>
+    public Task AnswerAsync(GroupId group, Stored<UploadedList> before, UploadedList after, int index, RowProblem problem, CancellationToken ct) =>
+        tables.SubmitAsync(
+            TableNames.Lists,
+            group.Value,
+            [Operation.Replace($"list|{after.Id}", RowJson.Write(after), before.ETag), Operation.Upsert($"problem|{after.Id}|{index:d3}", RowJson.Write(problem))],
+            ct);
 
     public async Task RemoveAsync(GroupId group, ListId list, CancellationToken ct)
     {

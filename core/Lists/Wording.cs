@@ -69,6 +69,14 @@ internal sealed partial class Wording(string language)
         "Hier staat dat deze persoon niet wil worden benaderd. Deze persoon krijgt geen sms of e-mail.",
         "This says that this person does not want to be contacted. This person gets no SMS or e-mail.");
 
+    public string OneOrTwo(string? given, IEnumerable<string> known) => given is null
+        ? Say(
+            $"Deze rij hoort bij {Names(known)}. Eén persoon of twee? We hebben hen apart gelaten.",
+            $"This row belongs to {Names(known)}. One person or two? We left them apart.")
+        : Say(
+            $"{given} heeft hetzelfde nummer of adres als {Names(known)}. Eén persoon of twee? {given} krijgt geen eigen bericht.",
+            $"{given} has the same number or address as {Names(known)}. One person or two? {given} gets no message of their own.");
+
     public string RowTooLong => Say(
         "In deze rij staan meer cellen dan er kolomnamen zijn. Kijk of de rij niet is verschoven.",
         "This row has more cells than there are column names. See whether the row has moved.");
@@ -160,6 +168,8 @@ internal sealed partial class Wording(string language)
 
     /// <summary>As much of a column's name as tells it from others.</summary>
     public static string Short(string name) => name.Length > MaxName ? string.Create(CultureInfo.InvariantCulture, $"{name.AsSpan(0, MaxName)}…") : name;
+
+    private string Names(IEnumerable<string> names) => string.Join(Say(" en ", " and "), names.Select(Short));
 
     private string Say(string dutch, string english) => _dutch ? dutch : english;
 

@@ -25,6 +25,8 @@ internal sealed class Birth(int index, Newcomer newcomer, IReadOnlyList<ContactH
 
     public Birth As(PersonId other) => new(index, newcomer, hashes, other, now) { Stopped = Stopped };
 
+    public Birth With(Newcomer other) => new(index, other, hashes, id, now) { Stopped = Stopped, Code = Code };
+
     public Operation Claim(ContactHash hash) => Operation.Insert(RowKeys.Contact(hash), RowJson.Write(new ContactRow(id, now)));
 
     public IReadOnlyList<Operation> Rows(MeetingId? meeting, string groupLanguage)

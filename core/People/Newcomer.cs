@@ -26,6 +26,9 @@ public sealed record Newcomer(Candidate Candidate, Ground Ground, Origin Origin,
     /// <summary>The row was taken in before, and says more now: whoever was born of it is looked up.</summary>
     public bool IsReadAgain { get; init; }
 
+    /// <summary>Their contact points are those of several people whom we cannot take for one.</summary>
+    public bool StaysApart { get; init; }
+
     /// <summary>The contact points of this candidate, the one that decides where a new person is born first. Worked out once: that costs more than reading the row of a list.</summary>
     internal IReadOnlyList<ContactHash> Hashes(GroupId group, ContactHasher hasher) => _hashes ??= HashesOf(Candidate, group, hasher);
 
@@ -72,6 +75,20 @@ public sealed record Newcomer(Candidate Candidate, Ground Ground, Origin Origin,
         CreatedAt = now,
     };
 
+    /// <summary>Of a row that may be about somebody else than the person with its number: no more than what it says of being written to.</summary>
+    internal Newcomer OnlyPermissions(Person known) => this with
+    {
+        Candidate = Candidate with
+        {
+            Name = null,
+            Language = null,
+            Address = null,
+            Mobile = Candidate.Mobile?.Value == known.Mobile?.Value ? Candidate.Mobile : null,
+            Landline = Candidate.Landline?.Value == known.Landline?.Value ? Candidate.Landline : null,
+            Email = Candidate.Email?.Value == known.Email?.Value ? Candidate.Email : null,
+        },
+    };
+
     /// <summary>What this row adds to somebody we know: fills in, never overwrites with less. A better ground for a known contact point replaces none.</summary>
     internal Person FillIn(Person person) => person with
     {
@@ -85,7 +102,7 @@ public sealed record Newcomer(Candidate Candidate, Ground Ground, Origin Origin,
 
     private Permissions Said => Candidate.Permissions;
 
-    private static string? Longer(string? known, string? given) =>
+    internal static string? Longer(string? known, string? given) =>
         known is null || (given is not null && given.Length > known.Length && given.StartsWith(known, StringComparison.OrdinalIgnoreCase)) ? given ?? known : known;
 
     private Contact? Contact(string? value, Permission said) =>
@@ -120,4 +137,17 @@ public enum RegisterKind
 }
 
 /// <param name="Person">Null when suppressed and unknown.</param>
-public sealed record Registered(RegisterKind Kind, PersonId? Person);
+public sealed record Registered(RegisterKind Kind, PersonId? Person)
+{
+    /// <summary>Who is born of this row if it is nobody we know.</summary>
+    public PersonId? Own { get; init; }
+
+    /// <summary>People whom a row of a list shows to be one. Nothing is done about the row until they are joined, or stay apart.</summary>
+    public IReadOnlyList<PersonId> Bridged { get; init; } = [];
+
+    /// <summary>Others who turned out to be this person.</summary>
+    public IReadOnlyList<PersonId> Joined { get; init; } = [];
+
+    /// <summary>The other names that are known at the contact points of a row, when no one person goes by them and by the row's.</summary>
+    public IReadOnlyList<string> OtherNames { get; init; } = [];
+}

@@ -97,7 +97,7 @@ public sealed class Register(ITables tables, PeopleStore people, Codes codes, Re
             InsertAsync(group.Id, batch[0].Hashes[0].Shard, batch, b => b.Rows(meeting, group.Language), b => IsBornAsync(group.Id, meeting, b.Id, ct), ct)));
         var merges = taken.SelectMany(t => t).ToList();
         foreach (var birth in births.Except(merges))
-            outcomes[birth.Index] = new Registered(RegisterKind.Accepted, birth.Id);
+            outcomes[birth.Index] = new Registered(RegisterKind.Accepted, birth.Id) { Own = birth.Id };
         return merges;
     }
 

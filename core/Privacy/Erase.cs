@@ -15,8 +15,11 @@ public sealed class Erase(
     /// <returns>False when there is nobody with this id.</returns>
     public async Task<bool> HandleAsync(GroupId group, PersonId id, string why, CancellationToken ct)
     {
-        if (await people.FindAsync(group, id, ct) is not { } person)
+        if (await people.FollowAsync(group, id, ct) is not { } person)
             return false;
+        id = person.Value.Id;
+        foreach (var earlier in person.Value.Joined)
+            await RemoveEarlierAsync(group, earlier, ct);
         foreach (var meeting in await meetings.ListAsync(group, ct))
             await Retry.OnConflictAsync(() => RemoveInvitationAsync(group, meeting, id, ct));
         await RemoveMessagesAsync(group, id, ct);
@@ -33,6 +36,16 @@ public sealed class Erase(
         await audit.WriteAsync(group, $"erased one person: {why}", ct);
         await Retry.OnConflictAsync(() => RemovePersonAsync(group, id, ct));
         return true;
+    }
+
+    /// <summary>What is left under the id of somebody who turned out to be this person.</summary>
+    private async Task RemoveEarlierAsync(GroupId group, PersonId id, CancellationToken ct)
+    {
+        if (await people.FindJoinedAsync(group, id, ct) is { Value.Was: { } was })
+            await people.ReleaseAsync(group, hasher.Of(group, was).Concat(was.GivenUp), id, ct);
+        await RemoveMessagesAsync(group, id, ct);
+        await RemoveRangeAsync(TableNames.Outbox, OutboxKeys.Partition, OutboxKeys.Of(group, id), RowKeys.After(OutboxKeys.Of(group, id)), ct);
+        await RemoveRangeAsync(TableNames.People, Shard.Of(group, id).Partition, RowKeys.Joined(id), RowKeys.Joined(id) + "|", ct);
     }
 
     private async Task RemoveInvitationAsync(GroupId group, Meeting meeting, PersonId id, CancellationToken ct)

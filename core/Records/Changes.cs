@@ -40,6 +40,12 @@ public sealed class Changes(Shard shard)
 
     public void Remove(Stored<Person> before) => _operations.Add(Operation.Delete(RowKeys.Person(before.Value.Id), before.ETag));
 
+    /// <summary>Takes somebody out who is another person.</summary>
+    public void Join(Joined joined) => _operations.Add(Operation.Insert(RowKeys.Joined(joined.From), RowJson.Write(joined)));
+
+    public void Change(Stored<Joined> before, Joined after) =>
+        _operations.Add(Operation.Replace(RowKeys.Joined(after.From), RowJson.Write(after), before.ETag));
+
     public void Add(Invitation invitation)
     {
         _operations.Add(Operation.Insert(RowKeys.Invitation(invitation.Meeting, invitation.Person), RowJson.Write(invitation)));

@@ -38,6 +38,8 @@ public sealed class ContactHasher(byte[] key) : IDisposable
             yield return Of(group, new EmailAddress(email.Value));
         if (person.Address is { } address)
             yield return OfHousehold(group, address, person.Name);
+        foreach (var other in person.AlsoAt)
+            yield return other;
     }
 
     /// <summary>One postal address, however it is written: one letter goes there.</summary>

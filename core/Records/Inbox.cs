@@ -92,6 +92,19 @@ public sealed class Inbox(ITables tables)
     public Task<bool> ReopenAsync(GroupId group, InboxItem item, CancellationToken ct) =>
         MoveAsync(group, item with { State = InboxState.Open, As = null }, toOpen: true, ct);
 
+    /// <summary>What somebody asked, who turned out to be another person, is that person's.</summary>
+    public async Task MoveAsync(GroupId group, PersonId from, PersonId to, CancellationToken ct)
+    {
+        foreach (var open in (bool[])[true, false])
+        {
+            await foreach (var row in tables.QueryAsync(TableNames.Inbox, group.Value, Key(open, ""), RowKeys.After(Key(open, "")), null, ct))
+            {
+                if (RowJson.Read<InboxItem>(row.Json) is { } item && item.Person == from)
+                    await tables.SubmitAsync(TableNames.Inbox, group.Value, [Operation.Replace(row.Key, RowJson.Write(item with { Person = to }), row.ETag)], ct);
+            }
+        }
+    }
+
     public async Task RemoveAsync(GroupId group, InboxItem item, bool open, CancellationToken ct)
     {
         try

@@ -24,6 +24,9 @@ public static class RowKeys
     /// <summary>Deleted last when somebody is erased: from then on nothing of them may be left, in no corner of a store.</summary>
     public static bool IsPerson(string key) => key.StartsWith("person|", StringComparison.Ordinal);
 
+    /// <summary>Who is another person now (<see cref="Records.Joined"/>).</summary>
+    public static string Joined(PersonId person) => $"joined|{person.Value}";
+
     public static string Invitation(MeetingId meeting, PersonId person) => $"inv|{meeting.Value}|{person.Value}";
 
     public static string Invitations(MeetingId meeting) => $"inv|{meeting.Value}|";

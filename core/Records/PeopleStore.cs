@@ -30,6 +30,23 @@ public sealed class PeopleStore(ITables tables, IQueues queues, TimeProvider clo
     public async Task<Stored<ContactRow>?> FindAsync(GroupId group, ContactHash contact, CancellationToken ct) =>
         await FindAsync<ContactRow>(new Shard(group, contact.Shard), RowKeys.Contact(contact), ct);
 
+    /// <summary>Null for somebody who is not another person.</summary>
+    public async Task<Stored<Joined>?> FindJoinedAsync(GroupId group, PersonId person, CancellationToken ct) =>
+        await FindAsync<Joined>(Shard.Of(group, person), RowKeys.Joined(person), ct);
+
+    /// <summary>Somebody, or whoever they turned out to be.</summary>
+    public async Task<Stored<Person>?> FollowAsync(GroupId group, PersonId person, CancellationToken ct)
+    {
+        while (true)
+        {
+            if (await FindAsync(group, person, ct) is { } found)
+                return found;
+            if (await FindJoinedAsync(group, person, ct) is not { } joined)
+                return null;
+            person = joined.Value.To;
+        }
+    }
+
     public async Task<bool> HasReceivedAsync(GroupId group, Message message, CancellationToken ct) =>
         await FindAsync<ContactRow>(Shard.Of(group, message.Person), RowKeys.Seen(message.Person, message.Step), ct) is not null;
 
@@ -78,6 +95,10 @@ public sealed class PeopleStore(ITables tables, IQueues queues, TimeProvider clo
         }
     }
 
+    /// <summary>Under this id alone.</summary>
+    public IAsyncEnumerable<Stored<Message>> MessagesAsync(GroupId group, PersonId person, CancellationToken ct) =>
+        ReadAsync<Message>(Shard.Of(group, person), RowKeys.Messages(person), RowKeys.After(RowKeys.Messages(person)), null, ct);
+
     /// <summary>Those that exist of many messages of one shard.</summary>
     public Task<IReadOnlyDictionary<string, Stored<Message>>> FindManyAsync(Shard shard, IEnumerable<MessageKey> messages, CancellationToken ct) =>
         FindManyAsync<Message>(shard, messages.Select(message => message.RowKey), ct);
@@ -90,8 +111,27 @@ public sealed class PeopleStore(ITables tables, IQueues queues, TimeProvider clo
     public async Task<IReadOnlyDictionary<PersonId, Stored<Invitation>>> FindManyAsync(Shard shard, MeetingId meeting, IEnumerable<PersonId> persons, CancellationToken ct) =>
         (await FindManyAsync<Invitation>(shard, persons.Select(person => RowKeys.Invitation(meeting, person)), ct)).Values.ToDictionary(invitation => invitation.Value.Person);
 
-    public IAsyncEnumerable<Stored<Message>> ConversationAsync(GroupId group, PersonId person, CancellationToken ct) =>
-        ReadAsync<Message>(Shard.Of(group, person), RowKeys.Messages(person), RowKeys.After(RowKeys.Messages(person)), null, ct);
+    /// <summary>Oldest first, with what was said to and by those who turned out to be this person.</summary>
+    public async IAsyncEnumerable<Stored<Message>> ConversationAsync(GroupId group, PersonId person, [EnumeratorCancellation] CancellationToken ct)
+    {
+        var earlier = (await FindAsync(group, person, ct))?.Value.Joined ?? [];
+        if (earlier.Count == 0)
+        {
+            await foreach (var message in MessagesAsync(group, person, ct))
+                yield return message;
+            yield break;
+        }
+
+        var all = new List<Stored<Message>>();
+        foreach (var one in earlier.Append(person))
+        {
+            await foreach (var message in MessagesAsync(group, one, ct))
+                all.Add(message);
+        }
+
+        foreach (var message in all.OrderBy(message => message.Value.At))
+            yield return message;
+    }
 
     /// <summary>Every message of one shard, of all conversations.</summary>
     public IAsyncEnumerable<Stored<Message>> MessagesAsync(Shard shard, CancellationToken ct) =>

@@ -120,6 +120,12 @@ public sealed record Person : IStored<Person>
     /// <summary>Contact points that were corrected, until they are free for somebody else.</summary>
     public IReadOnlyList<ContactHash> GivenUp { get => field ?? []; init; }
 
+    /// <summary>Those who turned out to be this person: what was said to and by them is part of this conversation.</summary>
+    public IReadOnlyList<PersonId> Joined { get => field ?? []; init; }
+
+    /// <summary>More contact points than are written to: who writes from there is this person.</summary>
+    public IReadOnlyList<ContactHash> AlsoAt { get => field ?? []; init; }
+
     /// <summary>Answered in this language, and how often in a row: after three times we offer to change.</summary>
     public LanguageHint? LanguageHint { get; init; }
 

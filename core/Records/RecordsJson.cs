@@ -4,6 +4,7 @@ namespace Outreach.Records;
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault)]
 [JsonSerializable(typeof(Person))]
+[JsonSerializable(typeof(Joined))]
 [JsonSerializable(typeof(ContactRow))]
 [JsonSerializable(typeof(Invitation))]
 [JsonSerializable(typeof(Message))]

@@ -38,7 +38,7 @@ public sealed class WhoWrote(PeopleStore people, GroupStore groups, MeetingStore
         foreach (var group in await groups.ListAsync(ct))
         {
             if (await people.FindAsync(group.Id, HashOf(group.Id, inbound), ct) is { } contact
-                && await people.FindAsync(group.Id, contact.Value.Person, ct) is { } person)
+                && await people.FollowAsync(group.Id, contact.Value.Person, ct) is { } person)
                 found.Add(new Writer(group, person.Value, await MeetingOfAsync(group.Id, person.Value.Id, ct)));
         }
 
@@ -56,13 +56,13 @@ public sealed class WhoWrote(PeopleStore people, GroupStore groups, MeetingStore
         if (Code.TryParse(inbound.To?.Split('@')[0], out var code) && await codes.FindAsync(code, ct) is { Value: { Kind: CodeKind.Invitation or CodeKind.Welcome } row } && await HolderAsync(row, ct) is { } holder)
             return holder;
         if (MessageKey.TryParseReference(inbound.InReplyTo?.Trim('<', '>').Split('@')[0], out var group, out var key)
-            && await people.FindAsync(group, key, ct) is { } message && await people.FindAsync(group, key.Person, ct) is { } author)
+            && await people.FindAsync(group, key, ct) is { } message && await people.FollowAsync(group, key.Person, ct) is { } author)
             return new Writer(await groups.GetAsync(group, ct), author.Value, message.Value.Meeting);
         return null;
     }
 
     private async Task<Writer?> HolderAsync(CodeRow row, CancellationToken ct) =>
-        row.Person is { } id && await people.FindAsync(row.Group, id, ct) is { } person
+        row.Person is { } id && await people.FollowAsync(row.Group, id, ct) is { } person
             ? new Writer(await groups.GetAsync(row.Group, ct), person.Value, row.Meeting)
             : null;
 

@@ -14,6 +14,7 @@ internal static class ListPages
         pages.MapPost("/meetings/{id}/lists", UploadAsync);
         pages.MapGet("/meetings/{id}/lists/{list}", ShowAsync);
         pages.MapPost("/meetings/{id}/lists/{list}/questions", AnswerAsync);
+        pages.MapPost("/meetings/{id}/lists/{list}/shared/{row:int}", SayTwoAsync);
         pages.MapGet("/meetings/{id}/lists/{list}/rejected", RejectedAsync);
     }
 
@@ -65,6 +66,18 @@ internal static class ListPages
             AnswerOutcome.FileGone => page.Notice("notice.missing", "list.gone", StatusCodes.Status410Gone),
             AnswerOutcome.Unknown => page.NotFound(),
             _ => Results.LocalRedirect($"/meetings/{id}/lists/{list}"),
+        };
+    }
+
+    private static async Task<IResult> SayTwoAsync(string id, string list, int row, OrganiserPage page, MeetingStore meetings, ListStore lists, SayTwo say, CancellationToken ct)
+    {
+        if (await meetings.FindAsync(page, id, ct) is not { } meeting || await FindAsync(lists, page, meeting, list, ct) is not { } found)
+            return page.NotFound();
+        return await say.HandleAsync(page.Group.Id, found.Id, row, ct) switch
+        {
+            SayTwoOutcome.FileGone => page.Notice("notice.missing", "list.gone", StatusCodes.Status410Gone),
+            SayTwoOutcome.Unknown => page.NotFound(),
+            _ => Results.LocalRedirect($"/meetings/{id}/lists/{list}#problems"),
         };
     }
 

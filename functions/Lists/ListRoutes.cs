@@ -11,11 +11,14 @@ internal sealed record UploadAnswer(ListId Id);
 internal sealed record IgnoredColumnAnswer(string Column, string Why);
 
 /// <param name="Became">What a value was read as that was bent to fit.</param>
-internal sealed record ProblemAnswer(int Row, string Column, string Code, string Message, string Value, string? Became);
+/// <param name="AreTwo">Of two names on one number or address: whether somebody said that they are two people.</param>
+internal sealed record ProblemAnswer(int Row, string Column, string Code, string Message, string Value, string? Became, bool? AreTwo);
 
 internal sealed record QuestionAnswer(string Column, string Why);
 
 internal sealed record MeaningBody(string? Means);
+
+internal sealed record TwoBody(bool? Two);
 
 /// <summary>What came of a list. Only an uploaded one has an id and a meeting.</summary>
 internal sealed record ListAnswer(
@@ -33,7 +36,7 @@ internal sealed record ListAnswer(
     private static IEnumerable<IgnoredColumnAnswer> Columns(IEnumerable<IgnoredColumn> columns) => columns.Select(c => new IgnoredColumnAnswer(c.Column, c.Why));
 
     private static IEnumerable<ProblemAnswer> ProblemsOf(IEnumerable<RowProblem> problems) =>
-        problems.Select(p => new ProblemAnswer(p.Row, p.Column, p.Code, p.Message, p.Value, p.Became));
+        problems.Select(p => new ProblemAnswer(p.Row, p.Column, p.Code, p.Message, p.Value, p.Became, p.AreTwo));
 
     // An answered question is none any more.
     private static IEnumerable<QuestionAnswer> Asked(IEnumerable<ListQuestion> questions) =>
@@ -47,6 +50,7 @@ internal static class ListRoutes
         api.MapPost("/meetings/{id}/lists", UploadAsync).Accepts<Stream>("*/*").Produces<UploadAnswer>(StatusCodes.Status202Accepted).DisableAntiforgery();
         api.MapGet("/lists/{id}", GetAsync).Produces<ListAnswer>();
         api.MapPost("/lists/{id}/questions/{column}", AnswerAsync).Produces<ListAnswer>(StatusCodes.Status202Accepted);
+        api.MapPost("/lists/{id}/shared/{row:int}", SayTwoAsync).Produces<ListAnswer>();
         api.MapGet("/lists/{id}/rejected", RejectedAsync).Produces<Stream>(contentType: "text/csv");
     }
 
@@ -103,6 +107,21 @@ internal static class ListRoutes
             AnswerOutcome.Reading => Problems.Of(StatusCodes.Status409Conflict, "reading", "This list is being read. Answer again in a moment."),
             AnswerOutcome.FileGone => Problems.Of(StatusCodes.Status410Gone, "gone", "The uploaded file is no longer kept, so nobody can see who said no. Upload the list again."),
             _ => Problems.NotFound("question"),
+        };
+    }
+
+    private static async Task<IResult> SayTwoAsync(string id, int row, TwoBody body, Caller caller, SayTwo say, ListStore lists, CancellationToken ct)
+    {
+        if (body.Two is not true)
+            return Problems.Invalid("two", "Say \"two\": true when these are two people. They count as one until you do.");
+        if (!ListId.TryParse(id, out var list))
+            return Problems.NotFound("list");
+        return await say.HandleAsync(caller.Group, list, row, ct) switch
+        {
+            SayTwoOutcome.Said said => Results.Ok(ListAnswer.Of(said.List, await lists.ProblemsAsync(caller.Group, list, ct))),
+            SayTwoOutcome.Reading => Problems.Of(StatusCodes.Status409Conflict, "reading", "This list is being read. Say it again in a moment."),
+            SayTwoOutcome.FileGone => Problems.Of(StatusCodes.Status410Gone, "gone", "The uploaded file is no longer kept, so nobody knows who the second person is. Add them by hand."),
+            _ => Problems.NotFound("row"),
         };
     }
 

@@ -1,0 +1,104 @@
+using Outreach.Contacts;
+using Outreach.People;
+using Outreach.Records;
+using Outreach.Storage;
+
+namespace Outreach.Lists;
+
+/// <summary>Somebody with all that is known of them, to decide whether they are one with another.</summary>
+internal sealed record Known(Stored<Person> Stored, IReadOnlyList<Stored<Invitation>> Invitations)
+{
+    public Person Person => Stored.Value;
+
+    /// <summary>A message is on its way to them, or a welcome package.</summary>
+    public bool IsUnderway { get; init; }
+}
+
+/// <summary>When two people whom a row of a list shows to be one are taken for one, who of them stays, and what they are together. Pure.</summary>
+internal static class JoinRules
+{
+    /// <summary>So many invitations fit in one submit with their counts.</summary>
+    private const int MaxInvitations = 40;
+
+    /// <summary>Who stays and who is nobody from now on; null when that would be a guess, or would lose something.</summary>
+    /// <param name="name">That of the row.</param>
+    public static (Known Stays, Known Goes)? Choose(Known one, Known other, string? name)
+    {
+        var (mine, theirs) = (one.Person.Name, other.Person.Name);
+        if (!SameName.MayBeOne(mine, theirs) || !SameName.MayBeOne(mine, name) || !SameName.MayBeOne(theirs, name) || AnsweredDifferently(one, other))
+            return null;
+        var (stays, goes) = Life(one) > Life(other) || (Life(one) == Life(other) && IsOlder(one.Person, other.Person)) ? (one, other) : (other, one);
+        return CanGo(goes, stays) ? (stays, goes) : CanGo(stays, goes) ? (goes, stays) : null;
+    }
+
+    /// <summary>What the two are together.</summary>
+    public static Person Absorb(Person stays, Person goes, IReadOnlyList<ContactHash> contactsOfWhoGoes, IReadOnlyCollection<ContactHash> contactsOfBoth) => stays with
+    {
+        Name = Newcomer.Longer(stays.Name, goes.Name),
+        Language = stays.Language ?? goes.Language,
+        Mobile = Together(stays.Mobile, goes.Mobile),
+        Landline = Together(stays.Landline, goes.Landline),
+        Email = Together(stays.Email, goes.Email),
+        Address = stays.Address ?? goes.Address,
+        Prefers = stays.Prefers ?? goes.Prefers,
+        StoppedAt = stays.StoppedAt ?? goes.StoppedAt,
+        Unasked = [.. stays.Unasked.Concat(goes.Unasked).OrderDescending().Take(2)],
+        AskedToNominate = [.. stays.AskedToNominate.Union(goes.AskedToNominate)],
+        Answered = [.. stays.Answered.Concat(goes.Answered).OrderByDescending(answer => answer.At)],
+        GivenUp = [.. stays.GivenUp.Union(goes.GivenUp)],
+        AlsoAt = [.. stays.AlsoAt.Union(contactsOfWhoGoes.Where(contact => !contactsOfBoth.Contains(contact)))],
+        LanguageHint = stays.LanguageHint ?? goes.LanguageHint,
+        Joined = [.. stays.Joined.Union(goes.Joined).Append(goes.Id).Distinct()],
+    };
+
+    /// <summary>Two invitations to one meeting become one: that which got further.</summary>
+    public static Invitation Combine(Invitation mine, Invitation theirs)
+    {
+        var further = Life(theirs) > Life(mine) ? theirs with { Person = mine.Person, Code = mine.Code } : mine;
+        return further with
+        {
+            PassOnCodes = [.. mine.PassOnCodes.Union(theirs.PassOnCodes)],
+            CreatedAt = mine.CreatedAt < theirs.CreatedAt ? mine.CreatedAt : theirs.CreatedAt,
+        };
+    }
+
+    /// <summary>What has not left takes the way that there is to the two together.</summary>
+    public static Invitation Follow(Invitation invitation, Person person) =>
+        invitation.Delivery is Delivery.Created ? invitation with { Channel = Ladder.First(person) ?? Channel.Door, Language = person.Language ?? invitation.Language } : invitation;
+
+    /// <summary>A no to one of their numbers is a no to both.</summary>
+    private static Contact? Together(Contact? mine, Contact? theirs)
+    {
+        if (mine is null || theirs is null || mine.Ground.Basis is Basis.Refused)
+            return mine ?? theirs;
+        return theirs.Ground.Basis is Basis.Refused ? mine with { Ground = theirs.Ground, StoppedAt = mine.StoppedAt ?? theirs.StoppedAt } : mine;
+    }
+
+    private static bool AnsweredDifferently(Known one, Known other) => Both(one, other).Any(both =>
+        (IsAnswered(both.Mine) && IsAnswered(both.Theirs) && (both.Mine.Reply, both.Mine.Party) != (both.Theirs.Reply, both.Theirs.Party))
+        || (both.Mine.Attendance is not Attendance.Unknown && both.Theirs.Attendance is not Attendance.Unknown && both.Mine.Attendance != both.Theirs.Attendance));
+
+    // A question is no answer yet, and who stopped under one number stopped, whatever the other answered.
+    private static bool IsAnswered(Invitation invitation) => invitation.Reply is not (Reply.None or Reply.Question or Reply.Stop);
+
+    private static IEnumerable<(Invitation Mine, Invitation Theirs)> Both(Known one, Known other) =>
+        one.Invitations.Join(other.Invitations, mine => mine.Value.Meeting, theirs => theirs.Value.Meeting, (mine, theirs) => (mine.Value, theirs.Value));
+
+    /// <summary>Nobody goes to whom something is on its way, who holds a place that the other has not, or whose neighbours would lose who named them.</summary>
+    private static bool CanGo(Known goes, Known stays) =>
+        !goes.IsUnderway && goes.Invitations.Count <= MaxInvitations
+        && goes.Invitations.All(invitation => invitation.Value is { Nominations: 0, Waiting: false, Delivery: not (Delivery.Queued or Delivery.Sending) }
+            && (invitation.Value.Reply is not Reply.Yes || goes.Person.StoppedAt is not null || stays.Person.StoppedAt is not null || stays.Invitations.Any(mine => mine.Value.Meeting == invitation.Value.Meeting && mine.Value.Reply is Reply.Yes)));
+
+    private static bool IsOlder(Person one, Person other) =>
+        one.CreatedAt != other.CreatedAt ? one.CreatedAt < other.CreatedAt : string.CompareOrdinal(one.Id.Value, other.Id.Value) < 0;
+
+    private static int Life(Known known) => known.Invitations.Select(invitation => Life(invitation.Value)).DefaultIfEmpty().Max();
+
+    private static int Life(Invitation invitation) =>
+        invitation.Attendance is not Attendance.Unknown ? 5
+        : invitation.Reply is not (Reply.None or Reply.Question) ? 4
+        : invitation.Reply is Reply.Question ? 3
+        : invitation.SentAt is not null || invitation.Delivery is not Delivery.Created ? 2
+        : 1;
+}

@@ -1,0 +1,84 @@
+using System.Globalization;
+using System.Text;
+using Outreach.Ids;
+
+namespace Outreach.People;
+
+/// <summary>Can two names be those of one person? Case, accents, initials, titles, order and a letter more or less make nobody else.</summary>
+public static class SameName
+{
+    private const int LongEnoughForSlip = 5;
+
+    private static readonly HashSet<string> Passing = new(StringComparer.Ordinal)
+    {
+        "dhr", "heer", "mevr", "mevrouw", "mw", "meneer", "fam", "familie", "mr", "mrs", "ms", "miss", "dr", "ir", "drs", "prof", "herr", "frau", "family",
+        "de", "den", "der", "het", "te", "ten", "ter", "van", "von", "zu", "en", "e", "o", "t", "v", "d",
+    };
+
+    /// <summary>False for two names that no one person goes by. Who gives no name may be anybody.</summary>
+    public static bool MayBeOne(string? one, string? other)
+    {
+        if (one is null || other is null || string.Equals(one, other, StringComparison.OrdinalIgnoreCase))
+            return true;
+        var (fewer, more) = (Words(one), Words(other));
+        if (fewer.Count > more.Count)
+            (fewer, more) = (more, fewer);
+        var left = more.ToList();
+        return fewer.OrderByDescending(word => word.Length).All(word => Take(left, word));
+    }
+
+    /// <summary>The closest of the words that are left.</summary>
+    private static bool Take(List<string> left, string word)
+    {
+        var at = left.IndexOf(word);
+        if (at < 0)
+            at = left.FindIndex(other => IsInitial(word, other) || IsInitial(other, word));
+        if (at < 0)
+            at = left.FindIndex(other => IsSlip(word, other));
+        if (at >= 0)
+            left.RemoveAt(at);
+        return at >= 0;
+    }
+
+    private static bool IsInitial(string letter, string word) => letter.Length == 1 && word[0] == letter[0];
+
+    /// <summary>One letter more, less or other, in a word that is long enough to know it by the rest.</summary>
+    private static bool IsSlip(string one, string other)
+    {
+        if (Math.Min(one.Length, other.Length) < LongEnoughForSlip || Math.Abs(one.Length - other.Length) > 1)
+            return false;
+        var start = one.AsSpan().CommonPrefixLength(other);
+        var rest = one.AsSpan(start);
+        var otherRest = other.AsSpan(start);
+        return rest.Length == otherRest.Length ? rest.Length == 0 || rest[1..].SequenceEqual(otherRest[1..])
+            : rest.Length > otherRest.Length ? rest[1..].SequenceEqual(otherRest)
+            : rest.SequenceEqual(otherRest[1..]);
+    }
+
+    /// <summary>The words that tell people apart; all of them where a name has no others.</summary>
+    private static List<string> Words(string name)
+    {
+        var words = new StringBuilder(name.Length);
+        foreach (var character in CleanText.Decomposed(name).ToLowerInvariant())
+        {
+            if (CharUnicodeInfo.GetUnicodeCategory(character) is not UnicodeCategory.NonSpacingMark)
+                words.Append(char.IsLetterOrDigit(character) ? Plain(character) : " ");
+        }
+
+        var all = words.ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        List<string> telling = [.. all.Where(word => !Passing.Contains(word))];
+        return telling.Count == 0 ? [.. all] : telling;
+    }
+
+    private static string Plain(char letter) => letter switch
+    {
+        'ø' => "o",
+        'ł' => "l",
+        'đ' => "d",
+        'ı' => "i",
+        'ß' => "ss",
+        'æ' => "ae",
+        'œ' => "oe",
+        _ => letter.ToString(),
+    };
+}
