@@ -14,8 +14,8 @@ internal static class EmbeddedStore
         services.AddSingleton<ITables, SqliteTables>();
         services.AddSingleton<IQueues, SqliteQueues>();
         services.AddSingleton<IBlobs>(_ => new FileBlobs(dataFolder));
-        services.AddHealthChecks().Add(new HealthCheckRegistration(
-            "store", sp => new StoreHealth(sp.GetRequiredService<SqliteStore>(), () => new DriveInfo(Path.GetFullPath(dataFolder)).AvailableFreeSpace), null, null));
+        services.AddSingleton(sp => new StoreHealth(sp.GetRequiredService<SqliteStore>(), () => new DriveInfo(Path.GetFullPath(dataFolder)).AvailableFreeSpace, TimeProvider.System));
+        services.AddHealthChecks().Add(new HealthCheckRegistration("store", sp => sp.GetRequiredService<StoreHealth>(), null, null));
         return services;
     }
 }

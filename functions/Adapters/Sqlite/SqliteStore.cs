@@ -88,13 +88,17 @@ internal sealed class SqliteStore : IDisposable, IAsyncDisposable
         if (!File.Exists(path))
             throw new StoreUnavailableException($"The store {path} is gone. Stop, and put back the last backup of the data folder.");
         using var connection = SqliteConnection.OpenWriter(path);
-        using (var statement = connection.Use("PRAGMA quick_check(1)"))
-        {
-            if (!statement.Step() || statement.Text(0) != "ok")
-                throw new StoreUnavailableException($"The store {path} is damaged. Stop, and put back the last backup of the data folder.");
-        }
-
         connection.Execute("UPDATE version SET last = last + 1");
+    }
+
+    /// <summary>Reads all of the file: seconds, where there is much.</summary>
+    /// <exception cref="StoreUnavailableException">It is damaged.</exception>
+    public void CheckWhole()
+    {
+        using var connection = SqliteConnection.OpenReader(path);
+        using var statement = connection.Use("PRAGMA quick_check(1)");
+        if (!statement.Step() || statement.Text(0) != "ok")
+            throw new StoreUnavailableException($"The store {path} is damaged. Stop, and put back the last backup of the data folder.");
     }
 
     /// <summary>Finishes what waits; the last one to close folds the write-ahead log into the database file.</summary>

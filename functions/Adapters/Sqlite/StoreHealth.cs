@@ -2,25 +2,68 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace Outreach.Functions.Adapters.Sqlite;
 
-/// <summary>Whether the data folder can be worked with: there is room on the disk, and the database is whole and takes what is written.</summary>
+/// <summary>
+/// Whether the data folder can be worked with: there is room on the disk, and the database is whole and takes what is written. Each call reads and writes a little;
+/// to read it all takes long where there is much, so that is done at first and then once in a while.
+/// </summary>
 /// <param name="freeBytes">Of the disk that the folder is on.</param>
-internal sealed class StoreHealth(SqliteStore store, Func<long> freeBytes) : IHealthCheck
+internal sealed class StoreHealth(SqliteStore store, Func<long> freeBytes, TimeProvider clock) : IHealthCheck, IDisposable
 {
     /// <summary>Below this a list of people does not fit any more, nor a day of messages.</summary>
     public const long LeastFreeBytes = 64 * 1024 * 1024;
 
-    public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+    public static readonly TimeSpan ReadThroughEvery = TimeSpan.FromMinutes(10);
+
+    private readonly SemaphoreSlim _reading = new(1);
+    private (DateTimeOffset At, StoreUnavailableException? Problem)? _readThrough;
+
+    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
         if (freeBytes() < LeastFreeBytes)
-            return Task.FromResult(HealthCheckResult.Unhealthy("The disk is full. Free some space."));
+            return HealthCheckResult.Unhealthy("The disk is full. Free some space.");
         try
         {
             store.Probe();
-            return Task.FromResult(HealthCheckResult.Healthy());
+            await ReadThroughAsync(cancellationToken);
+            return _readThrough?.Problem is { } damage ? Unusable(damage) : HealthCheckResult.Healthy();
         }
         catch (StoreUnavailableException problem)
         {
-            return Task.FromResult(HealthCheckResult.Unhealthy("The database cannot be read or written.", problem));
+            return Unusable(problem);
         }
     }
+
+    public void Dispose() => _reading.Dispose();
+
+    /// <summary>Who comes while another reads goes by what was found before.</summary>
+    private async Task ReadThroughAsync(CancellationToken ct)
+    {
+        if (!await _reading.WaitAsync(_readThrough is null ? Timeout.InfiniteTimeSpan : TimeSpan.Zero, ct))
+            return;
+        try
+        {
+            if (_readThrough is { At: var at } && clock.GetUtcNow() < at + ReadThroughEvery)
+                return;
+            _readThrough = (clock.GetUtcNow(), await Task.Run(Damage, ct));
+        }
+        finally
+        {
+            _reading.Release();
+        }
+    }
+
+    private StoreUnavailableException? Damage()
+    {
+        try
+        {
+            store.CheckWhole();
+            return null;
+        }
+        catch (StoreUnavailableException damage)
+        {
+            return damage;
+        }
+    }
+
+    private static HealthCheckResult Unusable(StoreUnavailableException problem) => HealthCheckResult.Unhealthy("The database cannot be read or written.", problem);
 }

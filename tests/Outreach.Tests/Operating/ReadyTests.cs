@@ -1,7 +1,9 @@
 using System.Net;
+using System.Text;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Outreach.Functions.Adapters.Sqlite;
 using Outreach.Languages;
+using Outreach.Storage;
 using Outreach.Tests.Flows;
 using Outreach.Tests.Support;
 
@@ -32,6 +34,31 @@ public sealed class ReadyTests
         Assert.Equal(HttpStatusCode.ServiceUnavailable, (await program.Http.GetAsync("/readyz", TestContext.Current.CancellationToken)).StatusCode);
     }
 
+    [Fact]
+    public async Task The_whole_database_is_read_at_first_and_then_once_in_ten_minutes()
+    {
+        using var folder = new TemporaryFolder();
+        await using var store = new SqliteStore(folder.Path);
+        await new SqliteTables(store).SubmitAsync(TableNames.People, "p", [.. Enumerable.Range(0, 90).Select(i => Operation.Insert($"{i:00}", Encoding.UTF8.GetBytes($"{{\"x\":\"{new string('x', 2000)}\"}}")))], default);
+        store.FoldLog();
+        var clock = new ManualClock(Moments.Monday);
+        using var health = new StoreHealth(store, () => long.MaxValue, clock);
+        async Task<HealthStatus> LookAsync() => (await health.CheckHealthAsync(new HealthCheckContext(), TestContext.Current.CancellationToken)).Status;
+        Assert.Equal(HealthStatus.Healthy, await LookAsync());
+
+        // A page in the middle, that no quick look touches.
+        store.FoldLog();
+        using (var file = new FileStream(Path.Combine(folder.Path, "outreach.db"), FileMode.Open, FileAccess.Write, FileShare.ReadWrite))
+        {
+            file.Position = file.Length - 8 * 4096;
+            file.Write(Enumerable.Repeat((byte)0xff, 4096).ToArray());
+        }
+
+        Assert.Equal(HealthStatus.Healthy, await LookAsync());
+        clock.Advance(StoreHealth.ReadThroughEvery);
+        Assert.Equal(HealthStatus.Unhealthy, await LookAsync());
+    }
+
     [Theory]
     [InlineData(StoreHealth.LeastFreeBytes - 1, HealthStatus.Unhealthy)]
     [InlineData(StoreHealth.LeastFreeBytes, HealthStatus.Healthy)]
@@ -40,6 +67,6 @@ public sealed class ReadyTests
         using var folder = new TemporaryFolder();
         await using var store = new SqliteStore(folder.Path);
 
-        Assert.Equal(status, (await new StoreHealth(store, () => free).CheckHealthAsync(new HealthCheckContext(), TestContext.Current.CancellationToken)).Status);
+        Assert.Equal(status, (await new StoreHealth(store, () => free, TimeProvider.System).CheckHealthAsync(new HealthCheckContext(), TestContext.Current.CancellationToken)).Status);
     }
 }
