@@ -61,7 +61,7 @@ public sealed class WalkIn(Register register, GroupStore groups, PeopleStore peo
 
     private async Task<PersonId> PersonAsync(Group group, MeetingId meeting, Records.Candidate candidate, DateTimeOffset now, CancellationToken ct)
     {
-        var newcomer = new Newcomer(candidate, new Ground(Basis.Consent, "walk-in", now), new Origin(Source.WalkIn));
+        var newcomer = new Newcomer(candidate, new Ground(Basis.Form, "walk-in", now), new Origin(Source.WalkIn));
         if (candidate.Mobile is not null || candidate.Email is not null || candidate.Landline is not null || candidate.Address is not null)
         {
             var blocked = await suppressions.AllAsync(group.Id, ct);

@@ -29,6 +29,9 @@ public sealed record Newcomer(Candidate Candidate, Ground Ground, Origin Origin,
     /// <summary>Their contact points are those of several people whom we cannot take for one.</summary>
     public bool StaysApart { get; init; }
 
+    /// <summary>The one message that may follow a form is written with it.</summary>
+    public bool IsAskedAtOnce { get; init; }
+
     /// <summary>The contact points of this candidate, the one that decides where a new person is born first. Worked out once: that costs more than reading the row of a list.</summary>
     internal IReadOnlyList<ContactHash> Hashes(GroupId group, ContactHasher hasher) => _hashes ??= HashesOf(Candidate, group, hasher);
 
@@ -106,7 +109,11 @@ public sealed record Newcomer(Candidate Candidate, Ground Ground, Origin Origin,
         known is null || (given is not null && given.Length > known.Length && given.StartsWith(known, StringComparison.OrdinalIgnoreCase)) ? given ?? known : known;
 
     private Contact? Contact(string? value, Permission said) =>
-        value is null ? null : new Contact(value, Ground.As(said)) { StoppedAt = IsStopped(value, said) ? Ground.At : null };
+        value is null ? null : new Contact(value, Ground.As(said))
+    {
+        StoppedAt = IsStopped(value, said) ? Ground.At : null,
+        AskedAt = IsAskedAtOnce ? Ground.At : null,
+    };
 
     /// <summary>A no is about the person, whichever number the row gives. Only a better ground for the very number replaces none, and nothing here replaces a no.</summary>
     private Contact? FillIn(Contact? known, string? value, Permission said)
@@ -118,7 +125,8 @@ public sealed record Newcomer(Candidate Candidate, Ground Ground, Origin Origin,
         if (said is Permission.Unproven)
             return known;
         var ground = Ground.As(said);
-        return known.Value == value && known.Ground.Basis is Basis.None && ground.AllowsUnasked ? known with { Ground = ground } : known;
+        var isBetter = (known.Ground.Basis is Basis.None or Basis.Form && ground.AllowsUnasked) || (known.Ground.Basis is Basis.None && ground.Basis is Basis.Form);
+        return known.Value == value && isBetter ? Contact(value, said)! with { BadCode = known.BadCode, StoppedAt = known.StoppedAt } : known;
     }
 
     // Who may not be called at a number is not on the list of calls; who wants no SMS may be.

@@ -69,6 +69,9 @@ public sealed record Message : IStored<Message>
     /// <summary>Ends with one line that offers this language, to somebody who keeps answering in it.</summary>
     public string? OfferLanguage { get; init; }
 
+    /// <summary>Ends with the question whether it was them who filled in the form.</summary>
+    public bool AsksWhetherItWasThem { get; init; }
+
     public MessageState State { get; init; }
 
     /// <summary>The resident wrote first: no sending hours, no limit, no basis needed.</summary>

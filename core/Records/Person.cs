@@ -30,6 +30,9 @@ public enum Basis
 
     /// <summary>They said no to it. No list that says yes for all of its people undoes that.</summary>
     Refused,
+
+    /// <summary>Somebody filled it in on a form. One message goes there, and no other until its owner answers: then it is their consent.</summary>
+    Form,
 }
 
 /// <summary>A basis with its proof: when and how it was given.</summary>
@@ -56,13 +59,22 @@ public sealed record Contact(string Value, Ground Ground)
 
     public DateTimeOffset? StoppedAt { get; init; }
 
+    /// <summary>When the one message left that goes to what stood on a form.</summary>
+    public DateTimeOffset? AskedAt { get; init; }
+
     /// <summary>May an unasked message go here?</summary>
     [JsonIgnore]
-    public bool IsOpen => BadCode is null && StoppedAt is null && Ground.AllowsUnasked;
+    public bool IsOpen => BadCode is null && StoppedAt is null && (Ground.AllowsUnasked || Ground.Basis is Basis.Form && AskedAt is null);
 
     /// <summary>May we answer somebody who just wrote to us from here? No basis is needed for that.</summary>
     [JsonIgnore]
     public bool CanAnswer => BadCode is null && StoppedAt is null;
+
+    [JsonIgnore]
+    public bool IsUnconfirmed => Ground.Basis is Basis.Form;
+
+    /// <summary>Its owner has answered.</summary>
+    public Contact Confirmed(DateTimeOffset at) => IsUnconfirmed ? this with { Ground = Ground with { Basis = Basis.Consent, At = at } } : this;
 }
 
 /// <summary>Somebody in the neighbourhood, with no more than is needed to ask them: never health, origin or belief.</summary>
@@ -128,6 +140,31 @@ public sealed record Person : IStored<Person>
 
     /// <summary>Answered in this language, and how often in a row: after three times we offer to change.</summary>
     public LanguageHint? LanguageHint { get; init; }
+
+    /// <summary>The contact point that the one message goes to when a form gave more of them.</summary>
+    [JsonIgnore]
+    public Contact? Unconfirmed => Mobile is { IsUnconfirmed: true } ? Mobile : Email is { IsUnconfirmed: true } ? Email : null;
+
+    /// <summary>The owner of this number or address has answered.</summary>
+    public Person Confirm(string value, DateTimeOffset at) => this with
+    {
+        Mobile = Mobile?.Value == value ? Mobile.Confirmed(at) : Mobile,
+        Email = string.Equals(Email?.Value, value, StringComparison.OrdinalIgnoreCase) ? Email?.Confirmed(at) : Email,
+    };
+
+    /// <summary>A message has left: what stood on a form has had the one that may go there.</summary>
+    public Person Asked(DateTimeOffset at) => this with
+    {
+        Mobile = Mobile is { IsUnconfirmed: true, AskedAt: null } mobile ? mobile with { AskedAt = at } : Mobile,
+        Email = Email is { IsUnconfirmed: true, AskedAt: null } email ? email with { AskedAt = at } : Email,
+    };
+
+    /// <summary>What left since then has not arrived.</summary>
+    public Person NotAsked(DateTimeOffset? since) => this with
+    {
+        Mobile = Mobile?.AskedAt >= since ? Mobile with { AskedAt = null } : Mobile,
+        Email = Email?.AskedAt >= since ? Email with { AskedAt = null } : Email,
+    };
 
     [JsonIgnore]
     public string Label => Name ?? "?";

@@ -29,7 +29,14 @@ public abstract record PassedOnOutcome
 /// <summary>A neighbour answers with a code that an attendee handed over, or with a flyer's: only now do we know who it is, and by their own hand.</summary>
 public sealed class AnswerPassedOn(Codes codes, GroupStore groups, PeopleStore people, MeetingStore meetings, Register register, Suppressions suppressions, RecordReply replies, ContactHasher hasher, TimeProvider clock)
 {
-    public async Task<PassedOnOutcome> HandleAsync(Code code, Candidate newcomer, Reply reply, int party, CancellationToken ct)
+    public Task<PassedOnOutcome> HandleAsync(Code code, Candidate newcomer, Reply reply, int party, CancellationToken ct) =>
+        HandleAsync(code, newcomer, new Said(reply, party, Basis.Form), ct);
+
+    /// <summary>They sent the code from the number or address itself: that is their consent.</summary>
+    public Task<PassedOnOutcome> SentAsync(Code code, Candidate newcomer, int party, CancellationToken ct) =>
+        HandleAsync(code, newcomer, new Said(Reply.Yes, party, Basis.Consent), ct);
+
+    private async Task<PassedOnOutcome> HandleAsync(Code code, Candidate newcomer, Said said, CancellationToken ct)
     {
         if (await codes.FindAsync(code, ct) is not { Value: { Kind: CodeKind.PassOn or CodeKind.Flyer, Meeting: { } named } row } stored)
             return new PassedOnOutcome.Unknown();
@@ -44,7 +51,8 @@ public sealed class AnswerPassedOn(Codes codes, GroupStore groups, PeopleStore p
         var origin = row.Kind is CodeKind.Flyer
             ? new Origin(Source.FlyerCode)
             : Nominate.OriginOf((await people.FindAsync(group.Id, row.Person!.Value, ct))?.Value, row.Person.Value, mayName: true);
-        var who = new Newcomer(newcomer, new Ground(Basis.Consent, $"code {code}", now), origin);
+        newcomer = await WithoutStrangersAsync(group.Id, newcomer, ct);
+        var who = new Newcomer(newcomer, new Ground(said.Basis, $"code {code}", now), origin) { IsAskedAtOnce = said.Basis is Basis.Form };
         var registered = (await register.RunAsync(group, target.Id, [who], await suppressions.AllAsync(group.Id, ct), null, ct))[0];
         if (registered.Person is not { } id || registered.Kind is RegisterKind.Suppressed)
             return new PassedOnOutcome.Stopped();
@@ -52,9 +60,10 @@ public sealed class AnswerPassedOn(Codes codes, GroupStore groups, PeopleStore p
             return new PassedOnOutcome.Used();
 
         // The same answer again, from a form that was sent twice.
-        if (await people.FindAsync(group.Id, target.Id, id, ct) is { } known && known.Value.Reply == reply && known.Value.Party == party)
+        if (await people.FindAsync(group.Id, target.Id, id, ct) is { } known && known.Value.Reply == said.Reply && known.Value.Party == said.Party)
             return new PassedOnOutcome.Joined(known.Value);
-        return await replies.HandleAsync(new ReplyCommand(group.Id, id, target.Id, reply, party, null, outcome => Confirmation(outcome, newcomer, now)), ct) switch
+        var way = (await people.FindAsync(group.Id, id, ct))?.Value is { } person ? WayTo(person, newcomer) : null;
+        return await replies.HandleAsync(new ReplyCommand(group.Id, id, target.Id, said.Reply, said.Party, null, outcome => Confirmation(outcome, way, now)), ct) switch
         {
             ReplyOutcome.Saved saved => new PassedOnOutcome.Joined(saved.Invitation),
             ReplyOutcome.Waiting waiting => new PassedOnOutcome.Joined(waiting.Invitation),
@@ -62,28 +71,48 @@ public sealed class AnswerPassedOn(Codes codes, GroupStore groups, PeopleStore p
         };
     }
 
-    /// <summary>All they need to know, at once: they have just written to us.</summary>
-    private static Message? Confirmation(ReplyOutcome outcome, Candidate newcomer, DateTimeOffset now) => outcome switch
+    /// <summary>A form tells nothing new of somebody we know: only the contact points that are theirs already count, or else all of it is somebody new.</summary>
+    private async Task<Candidate> WithoutStrangersAsync(GroupId group, Candidate given, CancellationToken ct)
     {
-        ReplyOutcome.Saved { Invitation: { Reply: Reply.Yes } invitation } => Answer(invitation, MessageKind.ConfirmYes, newcomer, now),
-        ReplyOutcome.Waiting { Invitation: var invitation } => Answer(invitation, MessageKind.ConfirmWaiting, newcomer, now),
+        if (given is not { Mobile: { } mobile, Email: { } email })
+            return given;
+        var (first, second) = (await OwnerAsync(group, hasher.Of(group, mobile), ct), await OwnerAsync(group, hasher.Of(group, email), ct));
+        return first == second ? given : first is not null ? given with { Email = null } : given with { Mobile = null };
+    }
+
+    private async Task<PersonId?> OwnerAsync(GroupId group, ContactHash contact, CancellationToken ct) =>
+        await people.FindAsync(group, contact, ct) is { Value.Person: var owner } && await people.FindAsync(group, owner, ct) is not null ? owner : null;
+
+    /// <summary>Where the confirmation goes; null for who said no to it once, or has had the one message.</summary>
+    private static Contact? WayTo(Person person, Candidate given) =>
+        person.Mobile is { CanAnswer: true } mobile && mobile.Value == given.Mobile?.Value ? Open(mobile)
+        : person.Email is { CanAnswer: true } email && email.Value == given.Email?.Value ? Open(email) : null;
+
+    private static Contact? Open(Contact contact) => contact.Ground.Basis is Basis.Refused || (contact.IsUnconfirmed && contact.AskedAt is { } asked && asked != contact.Ground.At) ? null : contact;
+
+    /// <summary>All they need to know, at once: they have just written to us.</summary>
+    private static Message? Confirmation(ReplyOutcome outcome, Contact? way, DateTimeOffset now) => (outcome, way) switch
+    {
+        (ReplyOutcome.Saved { Invitation: { Reply: Reply.Yes } invitation }, not null) => Answer(invitation, MessageKind.ConfirmYes, way, now),
+        (ReplyOutcome.Waiting { Invitation: var invitation }, not null) => Answer(invitation, MessageKind.ConfirmWaiting, way, now),
         _ => null,
     };
 
-    private static Message? Answer(Invitation invitation, MessageKind kind, Candidate newcomer, DateTimeOffset now) =>
-        newcomer.Mobile is null && newcomer.Email is null ? null : new Message
-        {
-            Person = invitation.Person,
-            At = now,
-            Step = "joined",
-            Kind = kind,
-            Meeting = invitation.Meeting,
-            Language = invitation.Language,
-            Channel = newcomer.Mobile is null ? Channel.Email : Channel.Sms,
-            Address = newcomer.Mobile?.Value ?? newcomer.Email?.Value,
-            State = MessageState.Queued,
-            IsAnswer = true,
-        };
+    /// <summary>What stood on a form gets one such message in all, whatever else is filled in: it always has the same key.</summary>
+    private static Message Answer(Invitation invitation, MessageKind kind, Contact way, DateTimeOffset now) => new()
+    {
+        Person = invitation.Person,
+        At = way.IsUnconfirmed ? way.Ground.At : now,
+        Step = "joined",
+        Kind = kind,
+        Meeting = invitation.Meeting,
+        Language = invitation.Language,
+        Channel = way.Value[0] == '+' ? Channel.Sms : Channel.Email,
+        Address = way.Value,
+        AsksWhetherItWasThem = way.IsUnconfirmed,
+        State = MessageState.Queued,
+        IsAnswer = true,
+    };
 
     /// <summary>Who used the code may answer again with it: to change the answer, or because the first try was cut off.</summary>
     private async Task<bool> IsAsync(GroupId group, Candidate candidate, PersonId user, CancellationToken ct)
@@ -111,4 +140,7 @@ public sealed class AnswerPassedOn(Codes codes, GroupStore groups, PeopleStore p
             return (await codes.FindAsync(code, ct))?.Value.UsedBy == person;
         }
     }
+
+    /// <param name="Basis">A form, or their own message.</param>
+    private sealed record Said(Reply Reply, int Party, Basis Basis);
 }

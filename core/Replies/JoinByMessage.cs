@@ -18,7 +18,7 @@ public sealed class JoinByMessage(WhoWrote who, AnswerPassedOn answer, GroupStor
         if (await IsHandledAsync(group, inbound, ct))
             return true;
         var reading = reader.Read(code.Rest, null);
-        if (reading.Kind is not ReplyKind.Yes || await answer.HandleAsync(code.Code, CandidateOf(inbound, reading), Reply.Yes, reading.Party, ct) is not PassedOnOutcome.Joined joined)
+        if (reading.Kind is not ReplyKind.Yes || await answer.SentAsync(code.Code, CandidateOf(inbound, reading), reading.Party, ct) is not PassedOnOutcome.Joined joined)
             return false;
         await Retry.OnConflictAsync(() => KeepAsync(group, joined.Invitation, inbound, ct));
         return true;

@@ -15,7 +15,7 @@ namespace Outreach.Replies;
 /// </summary>
 public sealed class ReadAnswer(
     WhoWrote who, Codes codes, JoinByMessage join, PeopleStore people, GroupStore groups, Inbox inbox, RecordReply replies, SettleSeats seats, OptOut optOut,
-    Suppressions suppressions, ChooseLanguage chooseLanguage, OrganiserNotices notices, ReadWords reader, TimeProvider clock)
+    Suppressions suppressions, ChooseLanguage chooseLanguage, ConfirmContact confirm, OrganiserNotices notices, ReadWords reader, TimeProvider clock)
 {
     public async Task HandleAsync(InboundEvent inbound, CancellationToken ct)
     {
@@ -49,6 +49,8 @@ public sealed class ReadAnswer(
         }
 
         var reading = await reader.OfAsync(writer, inbound, words, ct);
+        if (reading.IsAcknowledgement || reading.Kind is ReplyKind.Yes or ReplyKind.Maybe)
+            await confirm.HandleAsync(group.Id, person, inbound.From, ct);
         if (await AcknowledgesAsync(writer, inbound, reading, received, ct))
             return;
         switch (reading.Kind)

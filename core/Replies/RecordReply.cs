@@ -91,6 +91,8 @@ public sealed class RecordReply(PeopleStore people, MeetingStore meetings, Settl
         };
         var outcome = OutcomeOf(invitation);
         var confirmation = isOvertaken || !MayConfirm(stored.Value, invitation, now) ? null : command.Confirmation?.Invoke(outcome);
+        if (confirmation is not null && await people.FindAsync(command.Group, confirmation.Key, ct) is not null)
+            confirmation = null;
         if (confirmation is not null)
             invitation = invitation with { Confirmed = [now, .. stored.Value.Confirmed.Take(AnswerLimit.Confirmations - 1)] };
 

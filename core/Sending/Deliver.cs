@@ -232,5 +232,5 @@ public sealed class Deliver(
         item.Message.Language,
         item.Message.TriedAt!.Value,
         ReplyToken: (item.Invitation?.Value.Code ?? item.Message.Page)?.Value.ToLowerInvariant(),
-        StopUrl: item.Message.IsAnswer || item.Invitation is null ? null : settings.Link($"/s/{item.Invitation.Value.Code}"));
+        StopUrl: (item.Message.IsAnswer && !item.Message.AsksWhetherItWasThem) || item.Invitation is null ? null : settings.Link($"/s/{item.Invitation.Value.Code}"));
 }

@@ -16,7 +16,7 @@ public sealed record Fate(Message Message, Person Person, Invitation? Invitation
     public static Fate Accepted(Outgoing item, string providerId, bool delivered, DateTimeOffset now)
     {
         var message = item.Message with { State = delivered ? MessageState.Delivered : MessageState.Sent, ProviderId = providerId };
-        var person = item.Person.Value;
+        var person = item.Person.Value.Asked(now);
         if (MessageKinds.IsUnasked(message.Kind, item.Invitation?.Value) && !message.IsAnswer)
             person = person with { Unasked = [now, .. person.Unasked.Take(SendRules.MostUnasked - 1)] };
         var invitation = Hears(item, HeardState.Told);
@@ -67,7 +67,7 @@ public sealed record Fate(Message Message, Person Person, Invitation? Invitation
     /// <summary>What never arrived has bothered nobody.</summary>
     private static Person GiveBack(Outgoing item)
     {
-        var (person, message) = (item.Person.Value, item.Message);
+        var (person, message) = (item.Person.Value.NotAsked(item.Message.TriedAt), item.Message);
         var left = person.Unasked.LastOrDefault(at => at >= message.TriedAt);
         return left != default && message.State is MessageState.Sent or MessageState.Delivered && MessageKinds.IsUnasked(message.Kind, item.Invitation?.Value)
             ? person with { Unasked = [.. person.Unasked.Where(at => at != left)] }
@@ -191,7 +191,7 @@ public sealed record Fate(Message Message, Person Person, Invitation? Invitation
     };
 
     private static Contact? Marked(Contact? stored, Contact? decided) =>
-        stored is { BadCode: null } && stored.Value == decided?.Value ? stored with { BadCode = decided.BadCode } : stored;
+        stored is { BadCode: null } && stored.Value == decided?.Value ? stored with { BadCode = decided.BadCode, AskedAt = stored.AskedAt ?? decided.AskedAt } : stored;
 
     /// <summary>As <see cref="Later"/>, for a reason that is not the message's: the try does not count.</summary>
     public static Fate Unhurried(Outgoing item) => Later(item) is var later ? later with { Message = later.Message with { Tries = Math.Max(0, later.Message.Tries - 1) } } : later;

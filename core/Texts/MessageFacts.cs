@@ -28,6 +28,9 @@ public sealed record MessageFacts
     /// <summary>Who gets it did not ask for it: it says how to stop, where its own words do not.</summary>
     public bool OffersStop { get; init; }
 
+    /// <summary>Who gets it may not have filled in the form that it answers: it asks them, and says how to stop.</summary>
+    public bool AsksWhetherItWasThem { get; init; }
+
     /// <summary>The language to offer in one line at the end.</summary>
     public string? OfferLanguage { get; init; }
 

@@ -25,8 +25,8 @@ public static class MessageTexts
         var known = RenderingFacts.Of(kind, language, facts);
         var subject = OwnWords.OfSubject(own?.Parts.Subject, known) ?? language.Template(Key(kind, "subject")).Fill(name => known.GetValueOrDefault(name)?.Text)
             ?? throw new ArgumentException($"The facts lack what the subject of {kind} names.", nameof(facts));
-        var offer = Offer(language, facts.OfferLanguage);
-        Template[][] stop = facts.OffersStop && MessageKinds.IsNews(kind) ? [[language.Template("message.stopOffer")]] : [];
+        Template[][] offer = [.. facts.AsksWhetherItWasThem ? [[language.Template("message.wasItYou")]] : (Template[][])[], .. Offer(language, facts.OfferLanguage)];
+        Template[][] stop = facts.AsksWhetherItWasThem || (facts.OffersStop && MessageKinds.IsNews(kind)) ? [[language.Template("message.stopOffer")]] : [];
         var paragraphs = Paragraphs(kind, language, own?.Parts.Text, offer, known).ToList();
 
         return new(

@@ -36,6 +36,8 @@ internal static class InvitationPageRoutes
             form = form.CheckParty();
         if (form.Errors.Count > 0)
             return await PageAsync(visit, form, facts, ct);
+        if (reply is Reply.Yes or Reply.Maybe)
+            await visit.ConfirmAsync(http, ct);
         // Only a start word undoes a stop; the page says so.
         if (visit.Person!.StoppedAt is null && !IsAnswered(visit.Invitation!, reply, form.Party))
             await replies.HandleAsync(new ReplyCommand(visit.Group.Id, visit.Person.Id, visit.Meeting!.Id, reply, form.Party), ct);

@@ -59,7 +59,7 @@ internal static class ListRoutes
     {
         if (!MeetingId.TryParse(id, out var meeting) || await meetings.FindAsync(caller.Group, meeting, ct) is null)
             return Problems.NotFound("meeting");
-        if (!EnumWord.TryParse<Basis>(basis, out var given) || given is Basis.Refused)
+        if (!EnumWord.TryParse<Basis>(basis, out var given) || given is Basis.Refused or Basis.Form)
         {
             return Problems.Invalid(
                 "basis",

@@ -38,6 +38,7 @@ internal static class NominatePageRoutes
         if (form.Errors.Count == 0)
         {
             var outcome = await nominate.HandleAsync(new NominateCommand(visit.Group.Id, visit.Person!.Id, visit.Meeting!.Id, nominee, form.MayNameMe, form.Agreed), ct);
+            await visit.ConfirmAsync(http, ct);
             if (outcome is NominateOutcome.Nominated)
                 return ResidentPages.SeeOther(http, Canonical(visit).Link($"/n/{visit.Code}?thanks"));
             form = form.With("name", KeyOf(outcome));

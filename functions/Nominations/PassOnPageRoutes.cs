@@ -32,6 +32,8 @@ internal static class PassOnPageRoutes
                 IsFlyer = visit.Row.Kind is CodeKind.Flyer,
                 Nominator = visit.Person?.Name,
                 Meeting = Compose.Facts(target ?? visit.Meeting!, settings),
+                Texting = visit.Row.Kind is CodeKind.Flyer ? settings.SmsNumber : null,
+                visit.Code,
                 IsClosed = target is null,
                 IsUsed = visit.Row is { Kind: CodeKind.PassOn, UsedBy: not null },
                 Form = form,

@@ -111,7 +111,7 @@ internal static class PeopleRoutes
         ground = null;
         if (body.Basis is null)
             return null;
-        if (!EnumWord.TryParse<Basis>(body.Basis, out var basis) || basis is Basis.Refused)
+        if (!EnumWord.TryParse<Basis>(body.Basis, out var basis) || basis is Basis.Refused or Basis.Form)
             return Problems.Invalid("basis", "Give the basis as consent, relation or none.");
         var note = body.BasisNote?.Trim();
         if (basis is not Basis.None && note is not { Length: > 0 and <= UploadedList.LongestNote })

@@ -1,5 +1,6 @@
 using Outreach.Ids;
 using Outreach.Languages;
+using Outreach.People;
 using Outreach.Records;
 
 namespace Outreach.Functions.Web;
@@ -32,6 +33,14 @@ internal sealed record Visit(Code Code, CodeRow Row, Group Group, Person? Person
         var view = PageView.Of(http, isHolder ? Language.Find(person!.Language) : null, group, isHolder ? code : null);
         return new Visit(code, row, group, person, meeting, invitation, view);
     }
+
+    /// <summary>
+    /// Somebody pressed a button on the page of a link that only went to their own number or address. To read the page is not enough: mail programs and organisers
+    /// open it too.
+    /// </summary>
+    public Task ConfirmAsync(HttpContext http, CancellationToken ct) => Person is { Unconfirmed: { AskedAt: not null } contact }
+        ? http.RequestServices.GetRequiredService<ConfirmContact>().HandleAsync(Group.Id, Person, contact.Value, ct)
+        : Task.CompletedTask;
 
     /// <summary>"/i/CODE", or as its kind is.</summary>
     public static string PathOf(CodeKind kind, Code code) => kind switch

@@ -25,6 +25,8 @@ internal static class WelcomePageRoutes
     private static async Task<IResult> AnswerAsync(Visit visit, HttpContext http, AnswerWelcome answer, CancellationToken ct)
     {
         var form = await ResidentForm.ReadAsync(http.Request);
+        if (form.Answer is "yes")
+            await visit.ConfirmAsync(http, ct);
         if (visit.Person!.StoppedAt is null && form.Answer is "yes" or "no")
             await answer.HandleAsync(visit.Group.Id, visit.Person.Id, form.Answer is "yes", visit.View.Text("welcome.meetYes"), ct);
         return ResidentPages.SeeOther(http, Canonical(visit).Link($"/w/{visit.Code}"));

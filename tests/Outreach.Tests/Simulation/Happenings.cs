@@ -168,7 +168,7 @@ internal static class Happenings
         world.Settle();
     }
 
-    /// <summary>An attendee hands over a code, and a neighbour says yes with it on the page.</summary>
+    /// <summary>An attendee hands over a code, and a neighbour says yes with it from their own phone.</summary>
     public static void PassOn(World world, Meeting first, Meeting second)
     {
         var attendees = Rows.Invitations(world, first.Id).Where(i => i.Attendance is Attendance.Attended).ToList();
@@ -180,7 +180,7 @@ internal static class Happenings
         Page(world, neighbour, new Said(default, Word.Yes, 2, [second.Id], null) { Groups = [Story.Group] }, async i =>
         {
             code ??= (await i.Get<Outreach.Nominations.Nominate>().PassOnAsync(Story.Group, attendee, first.Id, default) as NominateOutcome.PassedOn)?.Code;
-            if (code is not { } handed || await i.Get<AnswerPassedOn>().HandleAsync(handed, Candidate(neighbour), Reply.Yes, 2, default) is not PassedOnOutcome.Joined)
+            if (code is not { } handed || await i.Get<AnswerPassedOn>().SentAsync(handed, Candidate(neighbour), 2, default) is not PassedOnOutcome.Joined)
                 return false;
             neighbour.AskedTo.Add(second.Id);
             return true;

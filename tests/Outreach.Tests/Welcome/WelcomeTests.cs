@@ -10,7 +10,7 @@ public sealed class WelcomeTests
     private const string Ann = "+31611111111";
 
     [Fact]
-    public async Task A_new_resident_is_welcomed_once_and_asked_three_weeks_later()
+    public async Task A_new_resident_who_answers_is_welcomed_once_and_asked_three_weeks_later()
     {
         using var here = await Neighbourhood.OpenAsync();
         await WelcomeAsync(here);
@@ -18,8 +18,21 @@ public sealed class WelcomeTests
 
         await here.AdvanceAsync(TimeSpan.FromHours(2));
         Assert.Contains("/w/", Assert.Single(await here.SentToAsync(Ann)), StringComparison.Ordinal);
+        await here.ReplyAsync(Ann, "Dank u wel!");
+        var answered = (await here.SentToAsync(Ann)).Count;
         await here.AdvanceAsync(TimeSpan.FromDays(22));
-        Assert.Equal(2, (await here.SentToAsync(Ann)).Count);
+        Assert.Equal(answered + 1, (await here.SentToAsync(Ann)).Count);
+    }
+
+    [Fact]
+    public async Task A_number_that_never_answers_gets_the_welcome_and_nothing_more()
+    {
+        using var here = await Neighbourhood.OpenAsync();
+        await WelcomeAsync(here);
+
+        await here.AdvanceAsync(TimeSpan.FromDays(28));
+
+        Assert.Single(await here.SentToAsync(Ann));
     }
 
     [Fact]
