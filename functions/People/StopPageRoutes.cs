@@ -24,6 +24,15 @@ internal static class StopPageRoutes
         return form.FromPage ? ResidentPages.SeeOther(http, Canonical(visit).Link($"/s/{visit.Code}")) : Show(visit, stopped: true);
     }
 
+    /// <summary>An address that has tried too many codes reads the same of each of them; with a right one its holder is stopped all the same.</summary>
+    public static async Task<IResult> UnseenAsync(HttpContext http, string? typed)
+    {
+        var isDone = HttpMethods.IsPost(http.Request.Method);
+        if (isDone && await Visit.FindAsync(http, typed, http.RequestAborted) is { Row.Kind: CodeKind.Invitation or CodeKind.Welcome } visit)
+            await http.RequestServices.GetRequiredService<OptOut>().HandleAsync(visit.Group.Id, visit.Person!.Id, "page", null, null, http.RequestAborted);
+        return ResidentPages.Show<StopUnseenPage>(new { View = PageView.Of(http), IsDone = isDone });
+    }
+
     private static IResult Show(Visit visit, bool stopped) =>
         ResidentPages.Show<StopPage>(new { View = Canonical(visit), Stopped = stopped, Back = Visit.PathOf(visit.Row.Kind, visit.Code) });
 

@@ -98,8 +98,8 @@ internal static partial class ResidentPages
         if (metadata.GetMetadata<Opens>() is not { } opens)
             return null;
         var typed = http.Request.RouteValues["code"] as string;
-        if (metadata.GetMetadata<NeverRefused>() is null && !limits.AllowsCode(http, typed))
-            return TooMany(http);
+        if (!limits.AllowsCode(http, typed))
+            return metadata.GetMetadata<NeverRefused>() is null ? TooMany(http) : await StopPageRoutes.UnseenAsync(http, typed);
         if (await Visit.FindAsync(http, typed, http.RequestAborted) is not { } visit)
         {
             limits.CountMiss(http, typed);

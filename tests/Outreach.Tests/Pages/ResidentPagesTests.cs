@@ -1,4 +1,5 @@
 using System.Net;
+using Outreach.Contacts;
 using Outreach.Functions.Adapters.LocalOutbox;
 using Outreach.Functions.Web;
 using Outreach.Ids;
@@ -113,6 +114,27 @@ public sealed class ResidentPagesTests(ServedNeighbourhood neighbourhood) : ICla
 
         Assert.Contains("We sturen u een bericht", page.TextContent, StringComparison.Ordinal);
         Assert.Empty(await neighbourhood.Get<LocalOutbox>().ListAsync(number, CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task A_button_on_the_page_of_their_own_link_is_consent_and_to_read_it_is_not()
+    {
+        var meeting = await neighbourhood.MeetingAsync();
+        var code = await neighbourhood.FlyerAsync(meeting);
+        await neighbourhood.FollowAsync($"/k/{code}", ("name", "Iris"), ("phone", "06 87654377"), ("agreed", "yes"));
+        await neighbourhood.AdvanceAsync(TimeSpan.FromSeconds(1));
+        var people = neighbourhood.Get<PeopleStore>();
+        var contact = await people.FindAsync(GroupId.Default, neighbourhood.Get<ContactHasher>().Of(GroupId.Default, new PhoneNumber("+31687654377")), CancellationToken.None);
+        var path = $"/i/{(await neighbourhood.InvitationAsync(meeting, contact!.Value.Person)).Code}";
+
+        var page = await neighbourhood.PageAsync(path);
+        var read = (await neighbourhood.PersonAsync(contact.Value.Person)).Mobile!.Ground.Basis;
+        var after = await neighbourhood.FollowAsync(path, ("answer", "yes"), ("party", "1"));
+
+        Assert.Contains("Ja, dit klopt", page.TextContent, StringComparison.Ordinal);
+        Assert.Equal(Basis.Form, read);
+        Assert.Equal(Basis.Consent, (await neighbourhood.PersonAsync(contact.Value.Person)).Mobile!.Ground.Basis);
+        Assert.DoesNotContain("Ja, dit klopt", after.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -320,6 +342,30 @@ public sealed class PageLimitsTests
 
         Assert.Contains("Even wachten", page.TextContent, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.OK, stop.StatusCode);
+        Assert.NotNull((await neighbourhood.PersonAsync(invitation.Person)).StoppedAt);
+    }
+
+    [Theory]
+    [InlineData("GET")]
+    [InlineData("POST")]
+    public async Task Who_tries_codes_on_the_stop_page_reads_the_same_of_each_of_them(string method)
+    {
+        await using var neighbourhood = new ServedNeighbourhood("--Outreach:WrongCodesInTenMinutes=3");
+        await neighbourhood.InitializeAsync();
+        var right = (await neighbourhood.InviteAsync(await neighbourhood.MeetingAsync())).Code;
+        var wrong = new Code($"{right.Prefix}00000000");
+        for (var i = 0; i < 3; i++)
+            await neighbourhood.PageAsync($"/s/{right.Prefix}0000000{i}", HttpStatusCode.NotFound);
+
+        async Task<(HttpStatusCode, string)> AskAsync(Code code)
+        {
+            using var request = new HttpRequestMessage(new HttpMethod(method), $"/s/{code}");
+            var answer = await neighbourhood.Client.SendAsync(request);
+            return (answer.StatusCode, (await answer.Content.ReadAsStringAsync()).Replace(code.ToString(), "CODE", StringComparison.Ordinal));
+        }
+
+        Assert.Equal(await AskAsync(wrong), await AskAsync(right));
+        Assert.Equal(HttpStatusCode.OK, (await AskAsync(wrong)).Item1);
     }
 
     [Fact]
