@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Outreach.Ids;
 using Outreach.Records;
 using Outreach.Storage;
@@ -18,6 +19,9 @@ public sealed record SignUpDay(int Taken, int Extra, IReadOnlyDictionary<string,
     public static readonly SignUpDay None = new(0, 0, new Dictionary<string, int>());
 
     public bool HasRoom(MeetingId meeting) => Taken < MostAGroup + Extra && Of(meeting) < MostAMeeting + Extra;
+
+    [JsonIgnore]
+    public int Most => MostAGroup + Extra;
 
     public SignUpDay With(MeetingId meeting) => this with { Taken = Taken + 1, Meetings = new Dictionary<string, int>(Meetings) { [meeting.Value] = Of(meeting) + 1 } };
 
@@ -42,6 +46,17 @@ public sealed class SignUps(ITables tables, Settings settings, TimeProvider cloc
 
     public async Task<SignUpDay> TodayAsync(GroupId group, CancellationToken ct) =>
         await tables.GetAsync(TableNames.Keys, PartitionOf(group), Today, ct) is { } row ? Read(row) : SignUpDay.None;
+
+    /// <summary>Days that are over for so long are of no use any more.</summary>
+    public async Task ForgetAsync(GroupId group, TimeSpan after, CancellationToken ct)
+    {
+        var last = settings.Day(clock.GetUtcNow() - after).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        var old = new List<string>();
+        await foreach (var row in tables.QueryAsync(TableNames.Keys, PartitionOf(group), "", last, null, ct))
+            old.Add(row.Key);
+        foreach (var batch in old.Chunk(RowRules.MaxOperations))
+            await tables.SubmitAsync(TableNames.Keys, PartitionOf(group), [.. batch.Select(key => Operation.Delete(key, Operation.AnyETag))], ct);
+    }
 
     private Task<bool> ChangeAsync(GroupId group, Func<SignUpDay, SignUpDay?> change, CancellationToken ct) => Retry.OnConflictAsync(async () =>
     {

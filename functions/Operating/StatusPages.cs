@@ -1,16 +1,22 @@
 using Outreach.Functions.Web;
+using Outreach.Nominations;
 using Outreach.Operating;
 
 namespace Outreach.Functions.Operating;
 
 /// <summary>What each call on the status page takes.</summary>
-internal sealed record StatusCall(OrganiserPage Page, HttpContext Http, ReadStatus Read, CancellationToken Ct);
+internal sealed record StatusCall(OrganiserPage Page, HttpContext Http, ReadStatus Read, SignUps SignUps, CancellationToken Ct);
 
 internal static class StatusPages
 {
     public static void MapStatusPages(this RouteGroupBuilder pages)
     {
         pages.MapGet("/status", ([AsParameters] StatusCall call) => ShowAsync(call, FormState.Empty));
+        pages.MapPost("/status/sign-ups/raise", async (OrganiserPage page, SignUps signUps, CancellationToken ct) =>
+        {
+            await signUps.RaiseAsync(page.Group.Id, ct);
+            return Back(page, isDone: true, "raised");
+        });
         pages.MapPost("/status/late/send", SendOnAsync);
         pages.MapPost("/status/late/{id}/drop", (string id, [AsParameters] StatusCall call, LateJobs late) =>
             DropAsync(id, call, why => late.DropAsync(call.Page.Group.Id, id, why, call.Ct)));
@@ -25,7 +31,7 @@ internal static class StatusPages
     }
 
     private static async Task<IResult> ShowAsync(StatusCall call, FormState state) =>
-        call.Page.View<StatusPage>(new { Status = await call.Read.GroupAsync(call.Page.Group.Id, call.Ct) }, state);
+        call.Page.View<StatusPage>(new { Status = await call.Read.GroupAsync(call.Page.Group.Id, call.Ct), SignUps = await call.SignUps.TodayAsync(call.Page.Group.Id, call.Ct) }, state);
 
     /// <summary>What the clock does every ten minutes, now.</summary>
     private static async Task<IResult> SendOnAsync(OrganiserPage page, Sweep sweep, CancellationToken ct)

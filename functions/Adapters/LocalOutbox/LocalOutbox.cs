@@ -46,6 +46,20 @@ internal sealed class LocalOutbox(ITables tables, Settings settings) : ISmsSende
     /// <summary>Everything, of all groups: as the machine holds it, never for a page.</summary>
     public Task<IReadOnlyList<OutboxMessage>> ListAsync(string? to, CancellationToken ct) => ReadAsync(null, to, _ => true, ct);
 
+    /// <summary>Takes out what left so long ago: links to sign in and notices to organisers too, which belong to nobody who could be erased.</summary>
+    public async Task ForgetAsync(DateTimeOffset before, CancellationToken ct)
+    {
+        var old = new List<string>();
+        await foreach (var row in tables.QueryAsync(TableNames.Outbox, OutboxKeys.Partition, "", "~", null, ct))
+        {
+            if (System.Text.Json.JsonSerializer.Deserialize(row.Json.Span, OutboxJson.Default.OutboxMessage)!.At < before)
+                old.Add(row.Key);
+        }
+
+        foreach (var batch in old.Chunk(RowRules.MaxOperations))
+            await tables.SubmitAsync(TableNames.Outbox, OutboxKeys.Partition, [.. batch.Select(key => Operation.Delete(key, Operation.AnyETag))], ct);
+    }
+
     private async Task<IReadOnlyList<OutboxMessage>> ReadAsync(string? prefix, string? to, Func<string, bool> isShown, CancellationToken ct)
     {
         var wanted = to is not null && PhoneNumber.TryParse(to, settings.Countries, out var number, out _) ? number.Value : to?.Trim();

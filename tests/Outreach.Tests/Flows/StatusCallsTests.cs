@@ -3,6 +3,7 @@ using System.Text.Json;
 using Outreach.Contacts;
 using Outreach.Ids;
 using Outreach.Languages;
+using Outreach.Nominations;
 using Outreach.Records;
 using Outreach.Storage;
 using Outreach.Tests.Support;
@@ -44,6 +45,21 @@ public sealed class StatusCallsTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.OK, (await program.Http.PostAsJsonAsync(path, new { why = "sent again" })).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await program.Http.PostAsJsonAsync(path, new { why = "sent again" })).StatusCode);
         Assert.Equal(0, await queues.CountAsync("lists-poison", default));
+    }
+
+    [Fact]
+    public async Task Sign_ups_of_today_are_told_and_more_are_allowed()
+    {
+        var meeting = await program.CreateMeetingAsync();
+        await program.Services.GetRequiredService<SignUps>().TakeAsync(GroupId.Default, MeetingId.TryParse(meeting, out var id) ? id : default, default);
+
+        var before = (await program.Http.GetFromJsonAsync<JsonElement>("/api/status")).GetProperty("signUps");
+        var after = await (await program.Http.PostAsync("/api/status/sign-ups/raise", null)).Content.ReadFromJsonAsync<JsonElement>();
+
+        Assert.Equal((1, SignUpDay.MostAMeeting, SignUpDay.MostAGroup), Of(before));
+        Assert.Equal((1, SignUpDay.MostAMeeting + SignUps.Raise, SignUpDay.MostAGroup + SignUps.Raise), Of(after));
+
+        static (int, int, int) Of(JsonElement day) => (day.GetProperty("today").GetInt32(), day.GetProperty("mostAMeeting").GetInt32(), day.GetProperty("mostAGroup").GetInt32());
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using System.Net;
 using Outreach.Contacts;
 using Outreach.Ids;
 using Outreach.Languages;
+using Outreach.Nominations;
 using Outreach.Records;
 using Outreach.Storage;
 using Outreach.Tests.Support;
@@ -112,6 +113,20 @@ public sealed class StatusPagesTests : AsOrganiser
 
         Assert.Contains("Een lijst lezen: 40 in totaal", main.TextContent, StringComparison.Ordinal);
         Assert.Empty(main.QuerySelectorAll("form"));
+    }
+
+    [Fact]
+    public async Task Sign_ups_by_flyer_show_and_more_are_allowed_today()
+    {
+        var signUps = Site.Get<SignUps>();
+        await signUps.TakeAsync(GroupId.Default, new MeetingId("m1"), default);
+
+        var before = await Site.PageAsync("/status");
+        var after = await Site.FollowAsync("/status", "/status/sign-ups/raise");
+
+        Assert.Contains($"Vandaag 1 van hoogstens {SignUpDay.MostAGroup}", before.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains($"Vandaag 1 van hoogstens {SignUpDay.MostAGroup + SignUps.Raise}", after.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.NotNull(after.QuerySelector("[role=status]"));
     }
 
     [Fact]

@@ -1,8 +1,10 @@
 using System.Text;
 using System.Text.Json;
 using Outreach.Functions.Adapters.LocalOutbox;
+using Outreach.Functions.Adapters.Sqlite;
 using Outreach.Ids;
 using Outreach.Languages;
+using Outreach.Nominations;
 using Outreach.Records;
 using Outreach.Tests.Flows;
 
@@ -37,6 +39,21 @@ public sealed class EraseFromDiskTests : IAsyncLifetime
         Assert.NotEmpty(await OutboxAsync("+31612345672"));
         foreach (var trace in (string[])["Quirina", "Zandloper", "612345671", "Xylofoonvraag"])
             Assert.Equal((trace, ""), (trace, string.Join(", ", Files(trace))));
+    }
+
+    [Fact]
+    public async Task After_retention_the_raw_files_hold_no_old_notice_to_an_organiser_and_no_old_day_of_sign_ups()
+    {
+        await program.Services.GetRequiredService<SignUps>().TakeAsync(GroupId.Default, new MeetingId("zandlopermeeting"), default);
+        await program.Services.GetRequiredService<LocalOutbox>().SendAsync(
+            [new($"{OutboxKeys.OfSignIn(GroupId.Default)}1.abcd", new("organist@post.example"), null, "Outreach", "x", "Xylofoonlink", "", "nl", ServedProgram.Start)], default);
+        program.Services.GetRequiredService<SqliteStore>().FoldLog();
+        string[] traces = ["organist@post", "Xylofoonlink", "zandlopermeeting"];
+        Assert.All(traces, trace => Assert.NotEmpty(Files(trace)));
+
+        await program.AdvanceAsync(TimeSpan.FromDays(32));
+
+        Assert.All(traces, trace => Assert.Equal((trace, ""), (trace, string.Join(", ", Files(trace)))));
     }
 
     [Fact]
