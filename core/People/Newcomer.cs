@@ -110,10 +110,10 @@ public sealed record Newcomer(Candidate Candidate, Ground Ground, Origin Origin,
 
     private Contact? Contact(string? value, Permission said) =>
         value is null ? null : new Contact(value, Ground.As(said))
-    {
-        StoppedAt = IsStopped(value, said) ? Ground.At : null,
-        AskedAt = IsAskedAtOnce ? Ground.At : null,
-    };
+        {
+            StoppedAt = IsStopped(value, said) ? Ground.At : null,
+            AskedAt = IsAskedAtOnce ? Ground.At : null,
+        };
 
     /// <summary>A no is about the person, whichever number the row gives. Only a better ground for the very number replaces none, and nothing here replaces a no.</summary>
     private Contact? FillIn(Contact? known, string? value, Permission said)
