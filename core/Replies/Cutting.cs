@@ -8,6 +8,9 @@ internal sealed class Cutting(AnswerLanguage language, IReadOnlyList<AnswerWord>
     /// <summary>Inside a phrase: "I cannot | unfortunately | that evening | come".</summary>
     private const int MostTimes = 2;
 
+    /// <summary>Before one person: "my two lovely little".</summary>
+    private const int MostDeterminers = 4;
+
     /// <summary>After these a comma ends the phrase: "no, I come" is not "I do not come", in languages that say it with the same words.</summary>
     private static readonly PieceKind[] Answers = [PieceKind.Yes, PieceKind.No, PieceKind.Maybe, PieceKind.Reason, PieceKind.Wish, PieceKind.WrongNumber];
 
@@ -105,7 +108,7 @@ internal sealed class Cutting(AnswerLanguage language, IReadOnlyList<AnswerWord>
     /// <summary>"little" may stand before a person, and be one: each word after a determiner is tried.</summary>
     private void WalkDetermined(Action<int> found, int at)
     {
-        for (; at < ids.Length; at++)
+        for (var most = at + MostDeterminers; at < ids.Length && at <= most; at++)
         {
             found(at);
             if (!language.Determiners.Contains(ids[at]))

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.RegularExpressions;
 
 namespace Outreach.Replies;
@@ -35,26 +36,28 @@ internal sealed partial record OwnWords(string Rest, bool AreFound)
 
     private static string WithoutRuns(string text, string message)
     {
-        var (words, ours) = (Words(text).ToArray(), Words(message).Select(word => word.Value.ToLowerInvariant()).ToArray());
-        for (var at = words.Length - 1; at >= 0; at--)
+        var (words, ours) = (Words(text).ToArray(), Lower(Words(message)));
+        var theirs = Lower(words);
+        var starts = Enumerable.Range(0, Math.Max(0, ours.Length - SurelyOurs + 1)).ToLookup(from => Start(ours, from));
+        var (rest, from) = (new StringBuilder(), 0);
+        for (var at = 0; at + SurelyOurs <= theirs.Length; at++)
         {
-            var length = Enumerable.Range(0, ours.Length).Select(from => RunLength(words, at, ours, from)).DefaultIfEmpty().Max();
-            // Grows to the left first: a run that can begin a word earlier is cut there.
-            if (length < SurelyOurs || at > 0 && Enumerable.Range(0, ours.Length).Any(from => RunLength(words, at - 1, ours, from) > length))
+            var length = starts[Start(theirs, at)].Select(start => theirs.AsSpan(at).CommonPrefixLength(ours.AsSpan(start))).DefaultIfEmpty().Max();
+            if (length == 0)
                 continue;
-            var end = words[at + length - 1];
-            return $"{text[..words[at].Index]}\n{WithoutRuns(text[(end.Index + end.Length)..].TrimStart('.', '!', '?', '…', ' '), message)}";
+            rest.Append(text, from, words[at].Index - from).Append('\n');
+            at += length - 1;
+            from = words[at].Index + words[at].Length;
+            while (from < text.Length && ".!?… ".Contains(text[from]))
+                from++;
         }
-        return text;
+        return from == 0 ? text : rest.Append(text, from, text.Length - from).ToString();
     }
 
-    private static int RunLength(Match[] words, int at, string[] ours, int from)
-    {
-        var length = 0;
-        while (at + length < words.Length && from + length < ours.Length && words[at + length].Value.Equals(ours[from + length], StringComparison.OrdinalIgnoreCase))
-            length++;
-        return length;
-    }
+    /// <summary>So many words in a row that they are surely ours.</summary>
+    private static string Start(string[] words, int from) => string.Join(' ', words.AsSpan(from, SurelyOurs));
+
+    private static string[] Lower(IEnumerable<Match> words) => [.. words.Select(word => word.Value.ToLowerInvariant())];
 
     /// <summary>"No more messages? STOP." exactly as we write it; whoever says so in their own words writes it otherwise.</summary>
     private static string WithoutEnd(string text, string message)

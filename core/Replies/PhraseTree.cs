@@ -3,7 +3,7 @@ namespace Outreach.Replies;
 /// <summary>Phrases by their words; a place in a phrase may take any number or any person.</summary>
 internal sealed class PhraseTree
 {
-    private readonly Dictionary<int, PhraseTree> next = [];
+    private Dictionary<int, PhraseTree>? next;      // none at the end of a phrase, where most of them are
     private PhraseTree? afterNumber;
     private PhraseTree? afterPerson;
 
@@ -18,7 +18,7 @@ internal sealed class PhraseTree
     /// <summary>Whether a {person} stands in the phrase: someone beside the one who writes.</summary>
     public bool NamesPerson { get; private set; }
 
-    public PhraseTree? After(int word) => next.GetValueOrDefault(word);
+    public PhraseTree? After(int word) => next?.GetValueOrDefault(word);
 
     public PhraseTree? AfterNumber => afterNumber;
 
@@ -49,6 +49,7 @@ internal sealed class PhraseTree
             return afterNumber ??= new PhraseTree();
         if (word == PersonPlace)
             return afterPerson ??= new PhraseTree();
+        next ??= new Dictionary<int, PhraseTree>(1);
         return next.TryGetValue(word, out var child) ? child : next[word] = new PhraseTree();
     }
 }

@@ -29,6 +29,23 @@ public sealed class ConversationCasesTests
         Assert.Contains("gaat niet door", (await here.SentToAsync(Bo))[^1], StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_yes_after_a_cancel_is_told_at_once_that_it_is_off()
+    {
+        using var here = await Neighbourhood.OpenAsync();
+        var meeting = await here.PlanAsync(inDays: 20);
+        await here.InviteAsync(meeting, "Ann;0611111111;");
+        await here.Get<ChangeMeeting>().HandleAsync(Neighbourhood.Group, meeting.Id, Same with { Cancelled = true }, default);
+        var before = (await here.SentToAsync(Ann)).Count;
+
+        await here.ReplyAsync(Ann, "ja, ik kom graag");
+
+        Assert.Equal(before + 1, (await here.SentToAsync(Ann)).Count);
+        Assert.Contains("gaat niet door", (await here.SentToAsync(Ann))[^1], StringComparison.Ordinal);
+        Assert.NotEqual(Reply.Yes, (await here.InvitationAsync(meeting, Ann))!.Reply);
+        Assert.Empty(await here.Get<Inbox>().ListAsync(Neighbourhood.Group, open: true, default));
+    }
+
     [Theory]
     [InlineData("19:30", "09:00")]
     [InlineData("19:30", "09:30")]
