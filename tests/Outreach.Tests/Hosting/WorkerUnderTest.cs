@@ -34,7 +34,13 @@ public sealed class WorkerUnderTest(PublishedProgram published) : IAsyncDisposab
     }
 
     /// <summary>Another worker of the same app.</summary>
-    internal async Task<SmallFunctionsHost> AnotherAsync() => await SmallFunctionsHost.StartAsync(await published.FolderAsync(), await SettingsAsync());
+    internal async Task<SmallFunctionsHost> AnotherAsync(params (string Setting, string Value)[] more)
+    {
+        var settings = await SettingsAsync();
+        foreach (var (setting, value) in more)
+            settings[setting] = value;
+        return await SmallFunctionsHost.StartAsync(await published.FolderAsync(), settings);
+    }
 
     /// <summary>A worker of which one setting is missing or wrong.</summary>
     /// <returns>How it ended, and what it said of it.</returns>
