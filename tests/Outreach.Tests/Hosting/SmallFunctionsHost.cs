@@ -97,7 +97,10 @@ public sealed class SmallFunctionsHost : IAsyncDisposable
         {
             ["modelBindingData"] = new JsonObject
             {
-                ["version"] = "1.0", ["source"] = "AzureStorageQueues", ["contentType"] = "application/json", ["content"] = Convert.ToBase64String(Encoding.UTF8.GetBytes(content.ToJsonString())),
+                ["version"] = "1.0",
+                ["source"] = "AzureStorageQueues",
+                ["contentType"] = "application/json",
+                ["content"] = Convert.ToBase64String(Encoding.UTF8.GetBytes(content.ToJsonString())),
             },
         });
     }
