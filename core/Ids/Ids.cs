@@ -131,8 +131,6 @@ public static class Base32
 
     public static string Random(int length) => Seeded.Value is { } seeded ? seeded.GetString(Signs, length) : RandomNumberGenerator.GetString(Signs, length);
 
-    internal static int RandomNumber(int below) => Seeded.Value is { } seeded ? seeded.Next(below) : RandomNumberGenerator.GetInt32(below);
-
     /// <summary>Eight signs for the moment in hundredths of a second since 2020 (40 bits: until 2368).</summary>
     public static string Time(DateTimeOffset now) => Number((long)(now - Epoch).TotalMilliseconds / 10, 8);
 
