@@ -5,15 +5,17 @@ using Outreach.Functions.Hosting;
 using Outreach.Functions.Hosting.Commands;
 using Outreach.Functions.Hosting.Standalone;
 using Outreach.Functions.Hosting.Worker;
-using Outreach.Functions.Invitations;
 using Outreach.Functions.Lists;
 using Outreach.Functions.Meetings;
-using Outreach.Functions.Messages;
 using Outreach.Functions.Nominations;
 using Outreach.Functions.Operating;
+using Outreach.Functions.OptOuts;
 using Outreach.Functions.People;
+using Outreach.Functions.Privacy;
 using Outreach.Functions.Reminders;
 using Outreach.Functions.Replies;
+using Outreach.Functions.Sending;
+using Outreach.Functions.Texts;
 using Outreach.Functions.Web;
 using Outreach.Functions.Welcome;
 
@@ -49,9 +51,11 @@ internal static class Site
     {
         services.AddPeople();
         services.AddMeetings();
+        services.AddOptOuts();
         services.AddLists();
-        services.AddInvitations();
-        services.AddMessages();
+        services.AddTexts();
+        services.AddPrivacy();
+        services.AddSending();
         services.AddReplies();
         services.AddNominations();
         services.AddReminders();

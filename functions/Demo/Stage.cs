@@ -1,5 +1,5 @@
 using Outreach.Functions.Hosting.Standalone;
-using Outreach.Functions.Messages;
+using Outreach.Functions.Sending;
 using Outreach.Ids;
 using Outreach.Lists;
 using Outreach.Meetings;

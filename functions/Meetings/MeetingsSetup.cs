@@ -5,6 +5,9 @@ namespace Outreach.Functions.Meetings;
 
 internal static class MeetingsSetup
 {
-    public static void AddMeetings(this IServiceCollection services) =>
-        services.AddSingleton<ReadWhoKnows>().AddSingleton<MeetingStore>().AddSingleton<CreateMeeting>().AddSingleton<ChangeMeeting>();
+    public static void AddMeetings(this IServiceCollection services)
+    {
+        services.AddSingleton<ReadWhoKnows>().AddSingleton<MeetingStore>().AddSingleton<CreateMeeting>().AddSingleton<ChangeMeeting>().AddSingleton<SettleSeats>();
+        services.AddSingleton<PostLetters>().AddSingleton<ListInvitations>().AddSingleton<MarkAttendance>().AddSingleton<WalkIn>().AddSingleton<InvitePerson>();
+    }
 }

@@ -1,13 +1,14 @@
 using Outreach.Functions.Hosting;
 using Outreach.Functions.Hosting.Commands;
 using Outreach.Operating;
+using Outreach.Records;
 
 namespace Outreach.Functions.Operating;
 
 internal static class OperatingSetup
 {
     public static void AddOperating(this IServiceCollection services) =>
-        services.AddSingleton<ReadStatus>().AddSingleton<PoisonMessages>().AddSingleton<LateJobs>().AddSingleton<Doubts>().AddSingleton<GiveUp>()
+        services.AddSingleton<ReadStatus>().AddSingleton<PoisonMessages>().AddSingleton<LateJobs>().AddSingleton<Doubts>().AddSingleton<GiveUp>().AddSingleton<Sweep>().AddSingleton<PutAside>().AddSingleton<Alerts>()
             .AddSingleton<Recount>().AddSingleton<GroupRows>().AddSingleton<ExportGroup>().AddSingleton<ImportGroup>();
 
     /// <summary>The operator's chores.</summary>

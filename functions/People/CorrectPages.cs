@@ -1,5 +1,5 @@
-using Outreach.Functions.Invitations;
 using Outreach.Functions.Lists;
+using Outreach.Functions.Meetings;
 using Outreach.Functions.Web;
 using Outreach.Ids;
 using Outreach.Lists;

@@ -1,7 +1,5 @@
 using Outreach.Functions.Web;
-using Outreach.OptOuts;
 using Outreach.People;
-using Outreach.Privacy;
 using Outreach.Records;
 
 namespace Outreach.Functions.People;
@@ -10,8 +8,8 @@ internal static class PeopleSetup
 {
     public static void AddPeople(this IServiceCollection services)
     {
-        services.AddSingleton<PeopleStore>().AddSingleton<GroupStore>().AddSingleton<Suppressions>().AddSingleton<Codes>().AddSingleton<ContactClaims>().AddSingleton<Recognise>().AddSingleton<Register>().AddSingleton<RegisterSecond>().AddSingleton<ChooseLanguage>().AddSingleton<ConfirmContact>();
-        services.AddSingleton<OptOut>().AddSingleton<CorrectPerson>().AddSingleton<OptOutContacts>().AddSingleton<ImportOptOuts>().AddSingleton<Erase>().AddSingleton<Retain>().AddSingleton<Audit>();
+        services.AddSingleton<PeopleStore>().AddSingleton<GroupStore>().AddSingleton<Suppressions>().AddSingleton<Codes>().AddSingleton<ContactClaims>().AddSingleton<Audit>();
+        services.AddSingleton<Recognise>().AddSingleton<Register>().AddSingleton<RegisterSecond>().AddSingleton<ChooseLanguage>().AddSingleton<ConfirmContact>().AddSingleton<CorrectPerson>();
         services.AddSingleton<ForgetAnswers>();
     }
 }

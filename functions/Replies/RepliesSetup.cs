@@ -1,6 +1,5 @@
 using Outreach.Functions.Web;
 using Outreach.Ids;
-using Outreach.Meetings;
 using Outreach.Records;
 using Outreach.Replies;
 using Outreach.Sending;
@@ -11,8 +10,8 @@ internal static class RepliesSetup
 {
     public static void AddReplies(this IServiceCollection services)
     {
-        services.AddSingleton<ReplyReader>().AddSingleton<ReadWords>().AddSingleton<UndoWrongNumber>().AddSingleton<RecordReply>().AddSingleton<SettleSeats>().AddSingleton<WhoWrote>().AddSingleton<JoinByMessage>().AddSingleton<ReadAnswer>().AddSingleton<ReceiveReport>().AddSingleton<HandleInbound>();
-        services.AddSingleton<InboundTexts>().AddSingleton<Inbox>().AddSingleton<SettleInbox>().AddSingleton<OrganiserNotices>().AddSingleton<SendNotice>();
+        services.AddSingleton<ReplyReader>().AddSingleton<ReadWords>().AddSingleton<UndoWrongNumber>().AddSingleton<RecordReply>().AddSingleton<WhoWrote>().AddSingleton<JoinByMessage>().AddSingleton<ReadAnswer>().AddSingleton<ReceiveReport>().AddSingleton<HandleInbound>();
+        services.AddSingleton<InvitationFacts>().AddSingleton<InboundTexts>().AddSingleton<Inbox>().AddSingleton<SettleInbox>().AddSingleton<OrganiserNotices>().AddSingleton<SendNotice>();
         services.AddSingleton<NoticeWords>(sp => (notice, meeting, language) => Say(OrganiserWords.For(language), notice, meeting, sp.GetRequiredService<Settings>()));
     }
 

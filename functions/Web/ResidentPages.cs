@@ -1,9 +1,10 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
-using Outreach.Functions.Invitations;
 using Outreach.Functions.Nominations;
-using Outreach.Functions.People;
+using Outreach.Functions.OptOuts;
+using Outreach.Functions.Privacy;
+using Outreach.Functions.Replies;
 using Outreach.Functions.Welcome;
 using Outreach.People;
 using Outreach.Replies;

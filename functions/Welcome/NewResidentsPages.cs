@@ -1,5 +1,5 @@
 using System.Globalization;
-using Outreach.Functions.Invitations;
+using Outreach.Functions.Meetings;
 using Outreach.Functions.Web;
 using Outreach.Ids;
 using Outreach.Lists;

@@ -2,7 +2,7 @@ using Outreach.Functions.Web;
 using Outreach.Records;
 using Outreach.Texts;
 
-namespace Outreach.Functions.Invitations;
+namespace Outreach.Functions.Replies;
 
 public enum MeetingState
 {

@@ -3,7 +3,7 @@ using Outreach.Sending;
 using Outreach.Storage;
 using QueueMessage = Azure.Storage.Queues.Models.QueueMessage;
 
-namespace Outreach.Functions.Invitations;
+namespace Outreach.Functions.Sending;
 
 public sealed class SendInvitationsFunction(SendBatch send)
 {

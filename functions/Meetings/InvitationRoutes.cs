@@ -9,7 +9,7 @@ using Outreach.Records;
 using Outreach.Sending;
 using Outreach.Texts;
 
-namespace Outreach.Functions.Invitations;
+namespace Outreach.Functions.Meetings;
 
 internal sealed record InvitationAnswer(
     PersonId Person, string? Name, string Language, Channel Channel, Source Source, int Wave, PersonId? Nominator, Delivery Delivery, string? Reply, int Party,

@@ -1,4 +1,4 @@
-namespace Outreach.Functions.Messages;
+namespace Outreach.Functions.Texts;
 
 /// <summary>What an SMS part to a Dutch mobile costs about; the operator's own price: Outreach__SmsPrice.</summary>
 internal static class SmsPrice

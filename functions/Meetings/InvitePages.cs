@@ -1,12 +1,11 @@
 using Outreach.Functions.Lists;
-using Outreach.Functions.Meetings;
 using Outreach.Functions.Web;
 using Outreach.Ids;
 using Outreach.Lists;
 using Outreach.Meetings;
 using Outreach.Records;
 
-namespace Outreach.Functions.Invitations;
+namespace Outreach.Functions.Meetings;
 
 /// <summary>One person is added to a meeting by hand.</summary>
 internal static class InvitePages

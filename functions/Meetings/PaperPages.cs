@@ -1,4 +1,3 @@
-using Outreach.Functions.Meetings;
 using Outreach.Functions.Web;
 using Outreach.Ids;
 using Outreach.Meetings;
@@ -6,7 +5,7 @@ using Outreach.Records;
 using Outreach.Replies;
 using Outreach.Texts;
 
-namespace Outreach.Functions.Invitations;
+namespace Outreach.Functions.Meetings;
 
 /// <summary>What is done by hand: letters, doors and calls, and what people say there.</summary>
 internal static class PaperPages

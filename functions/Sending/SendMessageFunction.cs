@@ -4,7 +4,7 @@ using Outreach.Sending;
 using Outreach.Storage;
 using QueueMessage = Azure.Storage.Queues.Models.QueueMessage;
 
-namespace Outreach.Functions.Messages;
+namespace Outreach.Functions.Sending;
 
 public sealed class SendMessageFunction(SendMessage send, SendNotice notify)
 {

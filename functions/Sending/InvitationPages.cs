@@ -1,5 +1,5 @@
 using Outreach.Functions.Meetings;
-using Outreach.Functions.Messages;
+using Outreach.Functions.Texts;
 using Outreach.Functions.Web;
 using Outreach.Funnel;
 using Outreach.Ids;
@@ -9,7 +9,7 @@ using Outreach.Records;
 using Outreach.Sending;
 using Outreach.Texts;
 
-namespace Outreach.Functions.Invitations;
+namespace Outreach.Functions.Sending;
 
 /// <summary>One of the organiser's own words in every invitation, as the plain-language check reads it.</summary>
 public sealed record CheckedWords(WrittenWords Written, PlainReport Check);

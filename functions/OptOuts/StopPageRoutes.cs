@@ -2,7 +2,7 @@ using Outreach.Functions.Web;
 using Outreach.OptOuts;
 using Outreach.Records;
 
-namespace Outreach.Functions.People;
+namespace Outreach.Functions.OptOuts;
 
 /// <summary>
 /// Stop, from the link in every message. Reading the page changes nothing, since mail programs follow links by themselves; the POST is the one-click

@@ -1,4 +1,3 @@
-using Outreach.Functions.Meetings;
 using Outreach.Functions.Web;
 using Outreach.Ids;
 using Outreach.Lists;
@@ -6,7 +5,7 @@ using Outreach.Meetings;
 using Outreach.People;
 using Outreach.Records;
 
-namespace Outreach.Functions.Invitations;
+namespace Outreach.Functions.Meetings;
 
 /// <summary>Somebody at the door.</summary>
 public sealed record Guest(Invitation Invitation, Person? Person);

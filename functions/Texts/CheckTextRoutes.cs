@@ -3,7 +3,7 @@ using Outreach.Languages;
 using Outreach.Records;
 using Outreach.Texts;
 
-namespace Outreach.Functions.Messages;
+namespace Outreach.Functions.Texts;
 
 internal sealed record CheckedBody(string? By);
 

@@ -6,7 +6,7 @@ using Outreach.PlainLanguage;
 using Outreach.Records;
 using Outreach.Texts;
 
-namespace Outreach.Functions.Messages;
+namespace Outreach.Functions.Texts;
 
 /// <summary>What one invitation costs in a language: as it would be read first.</summary>
 public sealed record LanguageCost(Language Language, int People, SmsSegments Size, bool IsMadeUp);

@@ -4,7 +4,7 @@ using Outreach.Languages;
 using Outreach.Records;
 using Outreach.Texts;
 
-namespace Outreach.Functions.Messages;
+namespace Outreach.Functions.Texts;
 
 internal sealed record OwnTextBody(string? Subject, string? Sms, string? Text, bool? Confirm, string? By)
 {

@@ -5,7 +5,7 @@ using Outreach.Nominations;
 using Outreach.Privacy;
 using Outreach.Records;
 
-namespace Outreach.Functions.People;
+namespace Outreach.Functions.Privacy;
 
 public sealed class RetainFunction(Retain retain, GroupStore groups, SignUps signUps, IServiceProvider services, TimeProvider clock)
 {

@@ -9,7 +9,7 @@ using Outreach.Ids;
 using Outreach.Records;
 using Outreach.Storage;
 
-namespace Outreach.Functions.Messages;
+namespace Outreach.Functions.Sending;
 
 /// <summary>A phone or mailbox that the local outbox delivered to.</summary>
 public sealed record Mailbox(string To, string? Name, bool IsPhone, IReadOnlyList<Line> Lines);

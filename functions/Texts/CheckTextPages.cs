@@ -2,7 +2,7 @@ using Outreach.Functions.Web;
 using Outreach.Languages;
 using Outreach.Texts;
 
-namespace Outreach.Functions.Messages;
+namespace Outreach.Functions.Texts;
 
 /// <summary>Pages on which the standard texts are read and marked as checked.</summary>
 internal static class CheckTextPages

@@ -3,7 +3,7 @@ using Outreach.Functions.Web;
 using Outreach.Records;
 using Outreach.Replies;
 
-namespace Outreach.Functions.Invitations;
+namespace Outreach.Functions.Replies;
 
 internal static class InvitationPageRoutes
 {

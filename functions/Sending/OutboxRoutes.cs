@@ -7,7 +7,7 @@ using Outreach.Records;
 using Outreach.Replies;
 using Outreach.Storage;
 
-namespace Outreach.Functions.Messages;
+namespace Outreach.Functions.Sending;
 
 internal sealed record PlayedReply(string? From, string? Text);
 

@@ -3,7 +3,7 @@ using Outreach.OptOuts;
 using Outreach.Privacy;
 using Outreach.Records;
 
-namespace Outreach.Functions.People;
+namespace Outreach.Functions.Privacy;
 
 /// <summary>What we know of the holder of a code, where it came from, and the button that erases it.</summary>
 internal static class PrivacyPageRoutes

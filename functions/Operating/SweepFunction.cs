@@ -1,7 +1,7 @@
 using Microsoft.Azure.Functions.Worker;
 using Outreach.Operating;
 
-namespace Outreach.Functions.Messages;
+namespace Outreach.Functions.Operating;
 
 public sealed partial class SweepFunction(Sweep sweep, ILogger<SweepFunction> log)
 {

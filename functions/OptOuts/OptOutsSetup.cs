@@ -1,0 +1,9 @@
+using Outreach.OptOuts;
+
+namespace Outreach.Functions.OptOuts;
+
+internal static class OptOutsSetup
+{
+    public static void AddOptOuts(this IServiceCollection services) =>
+        services.AddSingleton<OptOut>().AddSingleton<OptOutContacts>();
+}

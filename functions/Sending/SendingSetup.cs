@@ -1,0 +1,12 @@
+using Outreach.Sending;
+
+namespace Outreach.Functions.Sending;
+
+internal static class SendingSetup
+{
+    public static void AddSending(this IServiceCollection services)
+    {
+        services.AddSingleton<SendInvitations>().AddSingleton<SendBatch>().AddSingleton<Mailings>();
+        services.AddSingleton<Claims>().AddSingleton<Deliver>().AddSingleton<SendMessage>();
+    }
+}
