@@ -6,7 +6,8 @@ namespace Outreach.Lists;
 /// </summary>
 internal static class CleanCopy
 {
-    public static MemoryStream Of(ListFile file)
+    /// <param name="leftOut">Rows that stay empty.</param>
+    public static MemoryStream Of(ListFile file, IReadOnlySet<int>? leftOut = null)
     {
         var output = new MemoryStream();
         using (var writer = new StreamWriter(output, file.Format.Encoding, leaveOpen: true))
@@ -16,7 +17,7 @@ internal static class CleanCopy
             if (file.Format.HasSeparatorLine)
                 writer.Write($"sep={file.Format.Delimiter}\r\n");
             var written = 0;
-            foreach (var (row, cells) in file.KeptRows())
+            foreach (var (row, cells) in file.KeptRows().Where(kept => leftOut?.Contains(kept.Row) is not true))
             {
                 // A row keeps its number: by it its person is known.
                 for (written++; written < row; written++)

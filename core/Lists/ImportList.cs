@@ -153,6 +153,7 @@ public sealed class ImportList(ListStore lists, IBlobs blobs, IQueues queues, Gr
         new(row.Candidate!, new Ground(list.Basis, list.BasisNote, list.At), new Origin(Source.List) { List = list.Id }, row.Row)
         {
             IsReadAgain = list.IsReadAgain && row.Candidate!.Permissions.SayNo,
+            IsAskedAbout = list.Questions.Count > 0,
         };
 
     /// <param name="OptedOut">Of whom nothing is kept but that they said no.</param>

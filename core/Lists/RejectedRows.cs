@@ -15,22 +15,19 @@ public sealed class RejectedRows(IBlobs blobs, ListStore lists, Settings setting
             ? RejectedOf(content, list)
             : await blobs.ReadAsync(UploadedList.RejectedBlobOf(group, list.Id), ct);
 
-    /// <summary>Somebody is erased: of each file that was read, only the rows that became nobody are kept. Cut off between, it is done again.</summary>
-    public async Task KeepOnlyAsync(GroupId group, CancellationToken ct)
+    /// <summary>Keeps of a file that was read only the rows that became nobody. Cut off between, it is done again.</summary>
+    internal async Task KeepOnlyAsync(GroupId group, UploadedList list, CancellationToken ct)
     {
-        foreach (var list in (await lists.ListAsync(group, ct)).Where(list => list.State is not ListState.Reading && list.FileDeletedAt is null))
+        if (await blobs.ReadAsync(UploadedList.BlobOf(group, list.Id), ct) is not { } content)
+            return;
+        await using (content)
         {
-            if (await blobs.ReadAsync(UploadedList.BlobOf(group, list.Id), ct) is not { } content)
-                continue;
-            await using (content)
-            {
-                if (list.Rejected > 0)
-                    await blobs.WriteAsync(UploadedList.RejectedBlobOf(group, list.Id), RejectedOf(content, list), ct);
-            }
-
-            await lists.ForgetWarningsAsync(group, list.Id, ct);
-            await blobs.DeleteAsync(UploadedList.BlobOf(group, list.Id), ct);
+            if (list.Rejected > 0)
+                await blobs.WriteAsync(UploadedList.RejectedBlobOf(group, list.Id), RejectedOf(content, list), ct);
         }
+
+        await lists.ForgetWarningsAsync(group, list.Id, null, ct);
+        await blobs.DeleteAsync(UploadedList.BlobOf(group, list.Id), ct);
     }
 
     private MemoryStream RejectedOf(Stream content, UploadedList list)

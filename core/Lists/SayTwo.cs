@@ -33,18 +33,17 @@ public sealed class SayTwo(ListStore lists, IBlobs blobs, GroupStore groups, Reg
             return new SayTwoOutcome.Unknown();
         if (list.Value.State is ListState.Reading)
             return new SayTwoOutcome.Reading();
-        var problems = await lists.ProblemsAsync(group, id, ct);
-        var asked = problems.Take(list.Value.Problems).ToList().FindIndex(problem => problem.Row == row && problem.AreTwo is not null);
-        if (asked < 0)
+        var (key, asked) = (await lists.ProblemRowsAsync(group, list.Value, ct)).FirstOrDefault(found => found.Problem.Row == row && found.Problem.AreTwo is not null);
+        if (key is null)
             return new SayTwoOutcome.Unknown();
-        if (problems[asked].AreTwo is true)
+        if (asked.AreTwo is true)
             return new SayTwoOutcome.Said(list.Value);
         if (await NewcomerAsync(group, list.Value, row, ct) is not { } second)
             return new SayTwoOutcome.FileGone();
 
         await register.HandleAsync(await groups.GetAsync(group, ct), list.Value.Meeting, second, ct);
         var after = list.Value with { Accepted = list.Value.Accepted + 1, Merged = list.Value.Merged - 1 };
-        await lists.AnswerAsync(group, list, after, asked, problems[asked] with { AreTwo = true }, ct);
+        await lists.AnswerAsync(group, list, after, key, asked with { AreTwo = true }, ct);
         return new SayTwoOutcome.Said(after);
     });
 

@@ -127,27 +127,46 @@ public sealed class ListStore(ITables tables)
     /// <summary>The lists to whose people nothing may be sent yet.</summary>
     public async Task<IReadOnlyList<UploadedList>> HeldAsync(GroupId group, CancellationToken ct) => [.. (await ListAsync(group, ct)).Where(list => list.IsHeld)];
 
-    public async Task<IReadOnlyList<RowProblem>> ProblemsAsync(GroupId group, ListId list, CancellationToken ct)
+    /// <summary>May nothing be sent to this person yet?</summary>
+    public async Task<bool> HoldsAsync(GroupId group, Person person, CancellationToken ct)
     {
-        var problems = new List<RowProblem>();
-        await foreach (var row in tables.QueryAsync(TableNames.Lists, group.Value, $"problem|{list}|", $"problem|{list}}}", null, ct))
-            problems.Add(RowJson.Read<RowProblem>(row.Json));
+        foreach (var list in person.Lists)
+        {
+            if (await FindAsync(group, list, ct) is { Value.IsHeld: true })
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>In the order of the file, under the keys of their rows.</summary>
+    internal async Task<IReadOnlyList<(string Key, RowProblem Problem)>> ProblemRowsAsync(GroupId group, UploadedList list, CancellationToken ct)
+    {
+        var problems = new List<(string, RowProblem)>();
+        await foreach (var row in tables.QueryAsync(TableNames.Lists, group.Value, ProblemKey(list, 0), ProblemKey(list, list.Problems), null, ct))
+            problems.Add((row.Key, RowJson.Read<RowProblem>(row.Json)));
         return problems;
     }
 
+    public async Task<IReadOnlyList<RowProblem>> ProblemsAsync(GroupId group, UploadedList list, CancellationToken ct) =>
+        [.. (await ProblemRowsAsync(group, list, ct)).Select(row => row.Problem)];
+
     /// <summary>Forgets the unusable values of rows that were taken in all the same.</summary>
-    public async Task ForgetWarningsAsync(GroupId group, ListId list, CancellationToken ct)
+    /// <param name="which">Of these; null: of all.</param>
+    public async Task ForgetWarningsAsync(GroupId group, ListId list, IReadOnlySet<int>? which, CancellationToken ct)
     {
         var keys = new List<string>();
         await foreach (var row in tables.QueryAsync(TableNames.Lists, group.Value, $"problem|{list}|", $"problem|{list}}}", null, ct))
         {
-            if (!RowJson.Read<RowProblem>(row.Json).Rejected)
+            if (RowJson.Read<RowProblem>(row.Json) is { Rejected: false } warning && which?.Contains(warning.Row) is not false)
                 keys.Add(row.Key);
         }
 
         foreach (var batch in keys.Chunk(RowRules.MaxOperations))
             await tables.SubmitAsync(TableNames.Lists, group.Value, [.. batch.Select(key => Operation.Delete(key, Operation.AnyETag))], ct);
     }
+
+    private static string ProblemKey(UploadedList list, int index) => $"problem|{list.Id}|{index:d3}";
 
     public Task AddAsync(GroupId group, UploadedList list, CancellationToken ct) =>
         tables.SubmitAsync(TableNames.Lists, group.Value, [Operation.Insert($"list|{list.Id}", RowJson.Write(list))], ct);
@@ -157,7 +176,7 @@ public sealed class ListStore(ITables tables)
     {
         foreach (var batch in problems.Index().Chunk(RowRules.MaxOperations))
         {
-            var rows = batch.Select(p => Operation.Upsert($"problem|{after.Id}|{before.Value.Problems + p.Index:d3}", RowJson.Write(p.Item)));
+            var rows = batch.Select(p => Operation.Upsert(ProblemKey(after, before.Value.Problems + p.Index), RowJson.Write(p.Item)));
             await tables.SubmitAsync(TableNames.Lists, group.Value, [.. rows], ct);
         }
 
@@ -166,11 +185,12 @@ public sealed class ListStore(ITables tables)
     }
 
     /// <summary>What an organiser said of a problem, and what it makes of the counts.</summary>
-    public Task AnswerAsync(GroupId group, Stored<UploadedList> before, UploadedList after, int index, RowProblem problem, CancellationToken ct) =>
+    /// <param name="key">Of the problem's row.</param>
+    public Task AnswerAsync(GroupId group, Stored<UploadedList> before, UploadedList after, string key, RowProblem problem, CancellationToken ct) =>
         tables.SubmitAsync(
             TableNames.Lists,
             group.Value,
-            [Operation.Replace($"list|{after.Id}", RowJson.Write(after), before.ETag), Operation.Upsert($"problem|{after.Id}|{index:d3}", RowJson.Write(problem))],
+            [Operation.Replace($"list|{after.Id}", RowJson.Write(after), before.ETag), Operation.Upsert(key, RowJson.Write(problem))],
             ct);
 
     public async Task RemoveAsync(GroupId group, ListId list, CancellationToken ct)

@@ -29,6 +29,9 @@ public sealed record Newcomer(Candidate Candidate, Ground Ground, Origin Origin,
     /// <summary>Their contact points are those of several people whom we cannot take for one.</summary>
     public bool StaysApart { get; init; }
 
+    /// <summary>Their list holds a question: whoever they turn out to be stands on it too.</summary>
+    public bool IsAskedAbout { get; init; }
+
     /// <summary>The one message that may follow a form is written with it.</summary>
     public bool IsAskedAtOnce { get; init; }
 
@@ -101,6 +104,7 @@ public sealed record Newcomer(Candidate Candidate, Ground Ground, Origin Origin,
         Landline = FillIn(person.Landline, Candidate.Landline?.Value, Said.Call),
         Email = FillIn(person.Email, Candidate.Email?.Value, Said.Email),
         Address = Said.Post is Permission.OptedOut ? null : person.Address ?? Candidate.Address,
+        AlsoOn = IsAskedAbout && Origin.List is { } list && !person.Lists.Contains(list) ? [.. person.AlsoOn, list] : person.AlsoOn,
     };
 
     private Permissions Said => Candidate.Permissions;

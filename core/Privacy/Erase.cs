@@ -10,7 +10,7 @@ namespace Outreach.Privacy;
 /// that was cut off can be asked for again.
 /// </summary>
 public sealed class Erase(
-    ITables tables, PeopleStore people, MeetingStore meetings, WelcomeStore welcomes, Inbox inbox, Codes codes, ContactHasher hasher, RejectedRows files, Audit audit, TimeProvider clock)
+    ITables tables, PeopleStore people, MeetingStore meetings, WelcomeStore welcomes, Inbox inbox, Codes codes, ContactHasher hasher, ForgetInFiles files, Audit audit, TimeProvider clock)
 {
     /// <returns>False when there is nobody with this id.</returns>
     public async Task<bool> HandleAsync(GroupId group, PersonId id, string why, CancellationToken ct)
@@ -32,7 +32,7 @@ public sealed class Erase(
 
         await RemoveRangeAsync(TableNames.Outbox, OutboxKeys.Partition, OutboxKeys.Of(group, id), RowKeys.After(OutboxKeys.Of(group, id)), ct);
         await people.ReleaseAsync(group, hasher.Of(group, person.Value).Concat(person.Value.GivenUp), id, ct);
-        await files.KeepOnlyAsync(group, ct);
+        await files.HandleAsync(group, person.Value, ct);
         await audit.WriteAsync(group, $"erased one person: {why}", ct);
         await Retry.OnConflictAsync(() => RemovePersonAsync(group, id, ct));
         return true;

@@ -113,7 +113,11 @@ public sealed record Person : IStored<Person>
     /// <summary>The seed of the chain this person belongs to; null for a seed.</summary>
     public PersonId? Seed { get; init; }
 
+    /// <summary>The list that brought them.</summary>
     public ListId? List { get; init; }
+
+    /// <summary>Later lists on which they stand too and that hold a question, so that nothing is sent before it is answered.</summary>
+    public IReadOnlyList<ListId> AlsoOn { get => field ?? []; init; }
 
     public required DateTimeOffset CreatedAt { get; init; }
 
@@ -165,6 +169,9 @@ public sealed record Person : IStored<Person>
         Mobile = Mobile?.AskedAt >= since ? Mobile with { AskedAt = null } : Mobile,
         Email = Email?.AskedAt >= since ? Email with { AskedAt = null } : Email,
     };
+
+    [JsonIgnore]
+    public IEnumerable<ListId> Lists => List is { } list ? AlsoOn.Prepend(list) : AlsoOn;
 
     [JsonIgnore]
     public string Label => Name ?? "?";

@@ -45,10 +45,11 @@ public sealed class SendBatch(PeopleStore people, GroupStore groups, MeetingStor
         var held = (await lists.HeldAsync(group.Id, ct)).Select(list => list.Id).ToHashSet();
         foreach (var slice in job.Slices)
             await ReadAsync(group, meeting, slice, mailing?.At, items, ct);
-        items.RemoveAll(item => item.Person.Value.List is { } list && held.Contains(list));
+        // Nothing is written of them yet: who presses send again once the question is answered asks them too.
+        items.RemoveAll(item => item.Stored is null && item.Person.Value.Lists.Any(held.Contains));
         await ReadAsync(group, meeting, job.MessageKeys, items, ct);
         var own = await texts.OfAsync(group.Id, meeting.Id, ct);
-        await deliver.RunAsync(group, [.. items.Select(item => item with { OwnTexts = own })], ct);
+        await deliver.RunAsync(group, [.. items.Select(item => item with { OwnTexts = own, IsHeld = item.Person.Value.Lists.Any(held.Contains) })], ct);
     }
 
     /// <summary>A later moment to come back; null to go on.</summary>

@@ -1,10 +1,11 @@
+using Outreach.Lists;
 using Outreach.Records;
 using Outreach.Texts;
 
 namespace Outreach.Sending;
 
 /// <summary>One message that should leave now: an answer, a fallback, or one that had to wait.</summary>
-public sealed class SendMessage(PeopleStore people, GroupStore groups, MeetingStore meetings, OwnTextStore texts, Deliver deliver)
+public sealed class SendMessage(PeopleStore people, GroupStore groups, MeetingStore meetings, OwnTextStore texts, ListStore lists, Deliver deliver)
 {
     public async Task HandleAsync(SendMessageJob job, CancellationToken ct)
     {
@@ -14,6 +15,7 @@ public sealed class SendMessage(PeopleStore people, GroupStore groups, MeetingSt
         var meeting = message.Value.Meeting is { } id ? (await meetings.FindAsync(job.Group, id, ct))?.Value : null;
         var invitation = meeting is null ? null : await people.FindAsync(job.Group, meeting.Id, job.Person, ct);
         var own = OwnText.KindFor(message.Value.Kind) is null ? OwnTexts.None : await texts.OfAsync(job.Group, meeting?.Id, ct);
-        await deliver.RunAsync(group, [new Outgoing(message.Value, message, person, invitation, meeting) { OwnTexts = own }], ct);
+        var isHeld = MessageKinds.IsUnasked(message.Value.Kind, invitation?.Value) && await lists.HoldsAsync(job.Group, person.Value, ct);
+        await deliver.RunAsync(group, [new Outgoing(message.Value, message, person, invitation, meeting) { OwnTexts = own, IsHeld = isHeld }], ct);
     }
 }

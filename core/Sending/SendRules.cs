@@ -31,6 +31,9 @@ public static class SendRules
     public const int MostUnasked = 2;
     public static readonly TimeSpan UnaskedWindow = TimeSpan.FromDays(7);
 
+    /// <summary>Until it is looked whether the question about a list is answered.</summary>
+    private static readonly TimeSpan HeldFor = TimeSpan.FromHours(1);
+
     /// <param name="blocked">Is this contact point suppressed?</param>
     public static SendDecision Decide(Outgoing item, Func<Channel, bool> blocked, SendingHours hours, DateTimeOffset now)
     {
@@ -47,6 +50,8 @@ public static class SendRules
             return new SendDecision.Drop("overtaken");
         if (item.Invitation is { } invitation && IsAnswered(message.Kind, message.IsSecondTry, invitation.Value))
             return new SendDecision.Drop("answered");
+        if (item.IsHeld && MessageKinds.IsUnasked(message.Kind, item.Invitation?.Value))
+            return new SendDecision.Wait(now + HeldFor);
         if (message.Channel is Channel.Letter or Channel.Door or Channel.Call)
             return Ladder.Reaches(person, message.Channel) ? new SendDecision.HandOn(message.Channel) : new SendDecision.Unreachable();
         if (AddressFor(person, message.Channel) is not { } address)

@@ -49,7 +49,7 @@ internal static class ListPages
             {
                 Meeting = meeting,
                 List = found,
-                Problems = (await lists.ProblemsAsync(page.Group.Id, found.Id, ct)).Take(found.Problems).ToList(),
+                Problems = await lists.ProblemsAsync(page.Group.Id, found, ct),
                 First = found.State is ListState.Ready ? await first.ReadAsync(page.Group.Id, found, ct) : [],
             })
             : page.NotFound();

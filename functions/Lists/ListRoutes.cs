@@ -31,7 +31,7 @@ internal sealed record ListAnswer(
 
     public static ListAnswer Of(UploadedList list, IReadOnlyList<RowProblem> problems) => new(
         list.Id, list.Meeting, list.FileName, list.State, list.Rows, list.Accepted, list.Merged, list.Suppressed, list.Rejected,
-        Columns(list.IgnoredColumns), ProblemsOf(problems.Take(list.Problems)), Asked(list.Questions), list.Rejected > 0 ? $"/api/lists/{list.Id}/rejected" : null);
+        Columns(list.IgnoredColumns), ProblemsOf(problems), Asked(list.Questions), list.Rejected > 0 ? $"/api/lists/{list.Id}/rejected" : null);
 
     private static IEnumerable<IgnoredColumnAnswer> Columns(IEnumerable<IgnoredColumn> columns) => columns.Select(c => new IgnoredColumnAnswer(c.Column, c.Why));
 
@@ -91,7 +91,7 @@ internal static class ListRoutes
 
     private static async Task<IResult> GetAsync(string id, Caller caller, ListStore lists, CancellationToken ct) =>
         ListId.TryParse(id, out var list) && await lists.FindAsync(caller.Group, list, ct) is { } found
-            ? Results.Ok(ListAnswer.Of(found.Value, await lists.ProblemsAsync(caller.Group, list, ct)))
+            ? Results.Ok(ListAnswer.Of(found.Value, await lists.ProblemsAsync(caller.Group, found.Value, ct)))
             : Problems.NotFound("list");
 
     private static async Task<IResult> AnswerAsync(string id, string column, MeaningBody body, Caller caller, AnswerQuestion answer, ListStore lists, CancellationToken ct)
@@ -103,7 +103,7 @@ internal static class ListRoutes
         // A slash in a header comes escaped.
         return await answer.HandleAsync(new AnswerQuestionCommand(caller.Group, list, Uri.UnescapeDataString(column), means), ct) switch
         {
-            AnswerOutcome.Answered answered => Results.Accepted($"/api/lists/{id}", ListAnswer.Of(answered.List, await lists.ProblemsAsync(caller.Group, list, ct))),
+            AnswerOutcome.Answered answered => Results.Accepted($"/api/lists/{id}", ListAnswer.Of(answered.List, await lists.ProblemsAsync(caller.Group, answered.List, ct))),
             AnswerOutcome.Reading => Problems.Of(StatusCodes.Status409Conflict, "reading", "This list is being read. Answer again in a moment."),
             AnswerOutcome.FileGone => Problems.Of(StatusCodes.Status410Gone, "gone", "The uploaded file is no longer kept, so nobody can see who said no. Upload the list again."),
             _ => Problems.NotFound("question"),
@@ -118,7 +118,7 @@ internal static class ListRoutes
             return Problems.NotFound("list");
         return await say.HandleAsync(caller.Group, list, row, ct) switch
         {
-            SayTwoOutcome.Said said => Results.Ok(ListAnswer.Of(said.List, await lists.ProblemsAsync(caller.Group, list, ct))),
+            SayTwoOutcome.Said said => Results.Ok(ListAnswer.Of(said.List, await lists.ProblemsAsync(caller.Group, said.List, ct))),
             SayTwoOutcome.Reading => Problems.Of(StatusCodes.Status409Conflict, "reading", "This list is being read. Say it again in a moment."),
             SayTwoOutcome.FileGone => Problems.Of(StatusCodes.Status410Gone, "gone", "The uploaded file is no longer kept, so nobody knows who the second person is. Add them by hand."),
             _ => Problems.NotFound("row"),

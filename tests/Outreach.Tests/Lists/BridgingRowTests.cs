@@ -122,7 +122,7 @@ public sealed class BridgingRowTests
         var list = await here.ImportAsync(meeting, "Jan Proef;0612345691;an9@voorbeeld.nl");
 
         Assert.Equal((0, 1, 2), (list.Accepted, list.Merged, here.Invitations(meeting).Count));
-        var warning = Assert.Single(await here.Get<ListStore>().ProblemsAsync(Neighbourhood.Group, list.Id, default));
+        var warning = Assert.Single(await here.Get<ListStore>().ProblemsAsync(Neighbourhood.Group, list, default));
         Assert.Equal((ProblemCodes.SharedContact, false), (warning.Code, warning.Rejected));
         Assert.Contains("J. Proef", warning.Message, StringComparison.Ordinal);
         Assert.Contains("Jan Proef", warning.Message, StringComparison.Ordinal);

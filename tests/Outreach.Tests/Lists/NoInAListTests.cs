@@ -115,6 +115,38 @@ public sealed class NoInAListTests
     }
 
     [Fact]
+    public async Task Who_was_known_before_is_not_written_to_either_while_they_stand_on_a_list_with_an_open_question()
+    {
+        using var here = await Neighbourhood.OpenAsync();
+        var (before, after) = (await here.PlanAsync(), await here.PlanAsync(inDays: 12));
+        await here.ImportAsync(before, "An Proef;0612345601;", "Bo Proef;0612345602;");
+        var list = await here.ImportTextAsync(after, "Naam;Mobiel;Nieuwsbrief\nAn Proef;0612345601;nee\nBo Proef;0612345602;ja\n");
+
+        await PressAsync(here, before);
+        Assert.Equal((0, 0), ((await here.SentToAsync(An)).Count, (await here.SentToAsync("+31612345602")).Count));
+
+        await AnswerAsync(here, list, ColumnMeaning.Consent);
+        await PressAsync(here, before);
+        Assert.Equal((0, 1), ((await here.SentToAsync(An)).Count, (await here.SentToAsync("+31612345602")).Count));
+    }
+
+    [Fact]
+    public async Task A_nudge_to_somebody_on_a_list_with_an_open_question_waits_for_the_answer()
+    {
+        using var here = await Neighbourhood.OpenAsync();
+        var (before, after) = (await here.PlanAsync(), await here.PlanAsync(inDays: 12));
+        await here.InviteAsync(before, "An Proef;0612345601;", "Bo Proef;0612345602;", "Cas Proef;0612345603;");
+        var list = await here.ImportTextAsync(after, "Naam;Mobiel;Nieuwsbrief\nAn Proef;0612345601;nee\nBo Proef;0612345602;ja\n");
+
+        await here.AdvanceAsync(TimeSpan.FromDays(7));
+        Assert.Equal((1, 1, 2), ((await here.SentToAsync(An)).Count, (await here.SentToAsync("+31612345602")).Count, (await here.SentToAsync("+31612345603")).Count));
+
+        await AnswerAsync(here, list, ColumnMeaning.Consent);
+        await here.AdvanceAsync(TimeSpan.FromHours(4));
+        Assert.Equal((1, 2), ((await here.SentToAsync(An)).Count, (await here.SentToAsync("+31612345602")).Count));
+    }
+
+    [Fact]
     public async Task An_answer_that_somebody_wants_no_contact_stops_them()
     {
         using var here = await Neighbourhood.OpenAsync();

@@ -53,6 +53,39 @@ public sealed class EraseTests
     }
 
     [Fact]
+    public async Task A_list_that_waits_for_an_answer_is_kept_without_the_rows_of_who_is_erased()
+    {
+        using var here = await Neighbourhood.OpenAsync();
+        var meeting = await here.PlanAsync();
+        var list = await here.ImportTextAsync(meeting, "naam;mobiel;Nieuwsbrief\nAnn;0611111111;nee\nBo;0622222222;nee\nAnn;+31 6 11111111;ja\nCas;06;ja\n");
+
+        await here.Get<Erase>().HandleAsync(Neighbourhood.Group, (await here.WhoIsAsync(Ann))!.Id, "asked", default);
+        using (var kept = new StreamReader((await here.Blobs.ReadAsync(UploadedList.BlobOf(Neighbourhood.Group, list.Id), default))!))
+            Assert.Equal("naam;mobiel;Nieuwsbrief\r\n\r\nBo;0622222222;nee\r\n\r\nCas;06;ja\r\n", await kept.ReadToEndAsync(TestContext.Current.CancellationToken));
+        var answer = await here.Get<AnswerQuestion>().HandleAsync(new AnswerQuestionCommand(Neighbourhood.Group, list.Id, "Nieuwsbrief", ColumnMeaning.NoContact), default);
+        await here.DrainAsync();
+
+        Assert.IsType<AnswerOutcome.Answered>(answer);
+        var after = (await here.Get<ListStore>().FindAsync(Neighbourhood.Group, list.Id, default))!.Value;
+        Assert.Equal((ListState.Ready, 2, 1, 1), (after.State, after.Rows, after.Accepted, after.Rejected));
+        Assert.Null(await here.WhoIsAsync(Ann));
+    }
+
+    [Fact]
+    public async Task Erasing_one_of_two_on_a_number_leaves_the_row_of_the_other_and_no_warning_that_names_them()
+    {
+        using var here = await Neighbourhood.OpenAsync();
+        var list = await here.ImportTextAsync(await here.PlanAsync(), "naam;mobiel;Nieuwsbrief\nAnn Bakker;0611111111;nee\nBo Visser;0611111111;ja\nCas;06;\n");
+        await here.Get<SayTwo>().HandleAsync(Neighbourhood.Group, list.Id, 3, default);
+
+        await here.Get<Erase>().HandleAsync(Neighbourhood.Group, (await here.WhoIsAsync(Ann))!.Id, "asked", default);
+
+        using var kept = new StreamReader((await here.Blobs.ReadAsync(UploadedList.BlobOf(Neighbourhood.Group, list.Id), default))!);
+        Assert.Equal("naam;mobiel;Nieuwsbrief\r\n\r\nBo Visser;0611111111;ja\r\nCas;06;\r\n", await kept.ReadToEndAsync(TestContext.Current.CancellationToken));
+        Assert.Equal(4, Assert.Single(await here.Get<ListStore>().ProblemsAsync(Neighbourhood.Group, list, default)).Row);
+    }
+
+    [Fact]
     public async Task Who_was_known_by_an_address_alone_is_erased_with_it()
     {
         using var here = await Neighbourhood.OpenAsync();
