@@ -17,6 +17,11 @@ public sealed class OrganiserPagesTests(Chromium chromium) : IClassFixture<Chrom
         RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] },
     };
 
+    /// <summary>Values that are bent to fit, a column to ask about, two people on one number, and a row that reaches nobody.</summary>
+    private const string OddList =
+        "Naam;Mobiel;E-mail;Straat;Huisnummer;Postcode;Nieuwsbrief\nJan Jansen;0612345691 / 0612345692;jan@voorbeeld.nl;Lindelaan;3-feb;1234 ab;ja\n"
+        + "Bo Bakker;0612345691;;;;;nee\nCas Prins;06;cas@@voorbeeld.nl;;;;nee\nÖmer Yıldız;0612345693;omer@voorbeeld.nl, o@voorbeeld.nl;;;;ja\n";
+
     private ServedNeighbourhood ServedNeighbourhood => chromium.ServedNeighbourhood;
 
     [Theory]
@@ -66,6 +71,29 @@ public sealed class OrganiserPagesTests(Chromium chromium) : IClassFixture<Chrom
 
         await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("Koffie op het plein");
         await Assertions.Expect(page.Locator("[role=status]")).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task A_list_is_explained_with_the_keyboard_and_without_scripts()
+    {
+        var page = await SignedInAsync(scripts: false);
+        var meeting = await ServedNeighbourhood.MeetingAsync();
+        await page.GotoAsync($"/meetings/{meeting.Id}/lists/{await ServedNeighbourhood.ListAsync(meeting, OddList)}");
+        await Assertions.Expect(page.Locator("#problems")).ToContainTextAsync("0612345691 / 0612345692");
+        await Assertions.Expect(page.Locator("#problems")).ToContainTextAsync("+31612345691");
+
+        await page.FocusAsync("#problems form button");
+        await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(page.Locator("#problems strong")).ToHaveCountAsync(1);
+        await page.FocusAsync("#means-0-consent");
+        await page.Keyboard.PressAsync("Space");
+        await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(page.Locator("form[action$='/questions']")).ToHaveCountAsync(0);
+        await ServedNeighbourhood.AdvanceAsync(TimeSpan.Zero);
+
+        // The page comes back by itself until the list is read.
+        await Assertions.Expect(page.Locator("a[href$='/send']")).ToBeVisibleAsync(new() { Timeout = 30_000 });
+        await Assertions.Expect(page.Locator("#problems strong")).ToHaveCountAsync(1);
     }
 
     [Fact]
@@ -123,10 +151,11 @@ public sealed class OrganiserPagesTests(Chromium chromium) : IClassFixture<Chrom
         await ServedNeighbourhood.InviteAsync(meeting, "Els Visser");
         await ServedNeighbourhood.WelcomeAsync();
         await ServedNeighbourhood.CardAsync();
+        var list = await ServedNeighbourhood.ListAsync(meeting, OddList);
         var here = $"/meetings/{meeting.Id}";
         return
         [
-            ("start", "/"), ("new", "/meetings/new"), ("edit", here + "/edit"), ("meeting", here), ("upload", here + "/lists"), ("send", here + "/send"), ("texts", here + "/texts"), ("text", here + "/texts/invitation/nl"), ("languages", "/languages"), ("checks", "/languages/ar"), ("large", here + "/paper/letters?print=large"), ("checkin", here + "/checkin?q=e"),
+            ("start", "/"), ("new", "/meetings/new"), ("edit", here + "/edit"), ("meeting", here), ("upload", here + "/lists"), ("list", $"{here}/lists/{list}"), ("send", here + "/send"), ("texts", here + "/texts"), ("text", here + "/texts/invitation/nl"), ("languages", "/languages"), ("checks", "/languages/ar"), ("large", here + "/paper/letters?print=large"), ("checkin", here + "/checkin?q=e"),
             ("letters", here + "/paper/letters"), ("doors", here + "/paper/doors"), ("calls", here + "/paper/calls"), ("flyer", here + "/flyer"), ("tree", here + "/tree"),
             ("report", here + "/report"), ("inbox", "/inbox"), ("people", "/people?q=e"), ("person", $"/people/{invitation.Person}"), ("welcome", "/welcome"), ("card", "/welcome/card"), ("card-line", "/welcome/card/new"), ("card-print", "/welcome/card/print?in=ar"), ("invite", here + "/invite"), ("messages", "/messages"), ("signin", "/signin"),
         ];

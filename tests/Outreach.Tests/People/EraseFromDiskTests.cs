@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using Outreach.Functions.Adapters.LocalOutbox;
 using Outreach.Functions.Adapters.Sqlite;
@@ -7,6 +6,7 @@ using Outreach.Languages;
 using Outreach.Nominations;
 using Outreach.Records;
 using Outreach.Tests.Flows;
+using Outreach.Tests.Support;
 
 namespace Outreach.Tests.People;
 
@@ -69,15 +69,5 @@ public sealed class EraseFromDiskTests : IAsyncLifetime
     private async Task<List<string>> OutboxAsync(string to) =>
         [.. (await program.Http.GetFromJsonAsync<JsonElement>($"/api/outbox?to={Uri.EscapeDataString(to)}")).EnumerateArray().Select(message => message.GetProperty("text").GetString()!)];
 
-    private IEnumerable<string> Files(string trace)
-    {
-        foreach (var path in Directory.EnumerateFiles(program.DataFolder, "*", SearchOption.AllDirectories).Where(path => Path.GetFileName(path) != "serve.lock"))
-        {
-            using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-            using var bytes = new MemoryStream();
-            file.CopyTo(bytes);
-            if (bytes.ToArray().AsSpan().IndexOf(Encoding.UTF8.GetBytes(trace)) >= 0)
-                yield return Path.GetRelativePath(program.DataFolder, path);
-        }
-    }
+    private IEnumerable<string> Files(string trace) => RawFiles.With(program.DataFolder, trace);
 }

@@ -86,6 +86,15 @@ public sealed class ServedNeighbourhood : IAsyncLifetime
         await Get<DevClock>().DrainAsync(CancellationToken.None);
     }
 
+    /// <summary>A list that was uploaded and read.</summary>
+    public async Task<ListId> ListAsync(Meeting meeting, string csv)
+    {
+        using var content = new MemoryStream(System.Text.Encoding.UTF8.GetBytes(csv));
+        var list = await Get<UploadList>().HandleAsync(new UploadListCommand(GroupId.Default, meeting.Id, "buurt.csv", content, Basis.Consent, "markt", "nl"), CancellationToken.None);
+        await Get<DevClock>().DrainAsync(CancellationToken.None);
+        return list.Id;
+    }
+
     private async Task<Invitation> InviteAsync(Meeting meeting, Candidate candidate)
     {
         var newcomer = new Newcomer(candidate, new Ground(Basis.Consent, "test", Now), new Origin(Source.List));

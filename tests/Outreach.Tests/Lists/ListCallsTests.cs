@@ -1,0 +1,126 @@
+using System.Net;
+using System.Text.Json;
+using Outreach.Languages;
+using Outreach.Tests.Flows;
+
+namespace Outreach.Tests.Lists;
+
+/// <summary>What an organiser is asked about a list, through the JSON API.</summary>
+public sealed class ListCallsTests : IAsyncLifetime
+{
+    private ServedProgram program = null!;
+    private string meeting = "";
+
+    public async ValueTask InitializeAsync()
+    {
+        program = await ServedProgram.StartAsync();
+        meeting = await program.CreateMeetingAsync();
+    }
+
+    public ValueTask DisposeAsync() => program.DisposeAsync();
+
+    [Fact]
+    public async Task Sending_waits_while_a_list_is_read_and_until_its_question_is_answered()
+    {
+        var list = await UploadAsync("naam;mobiel;Nieuwsbrief\nAn;0612345601;nee\nBo;0612345602;ja\n");
+        await RefusedAsync($"/api/meetings/{meeting}/send", null, HttpStatusCode.Conflict, "list-reading");
+        await program.AdvanceAsync(TimeSpan.Zero);
+        var why = await RefusedAsync($"/api/meetings/{meeting}/send", null, HttpStatusCode.Conflict, "list-question");
+        Assert.Contains("'Nieuwsbrief'", why.GetProperty("title").GetString(), StringComparison.Ordinal);
+        Assert.Contains($"POST /api/lists/{list}/questions/", why.GetProperty("detail").GetString(), StringComparison.Ordinal);
+        Assert.Equal("Nieuwsbrief", Assert.Single((await ListAsync(list)).GetProperty("questions").EnumerateArray()).GetProperty("column").GetString());
+
+        await OkAsync($"/api/lists/{list}/questions/nieuwsbrief", new { means = "consent" }, HttpStatusCode.Accepted);
+        await RefusedAsync($"/api/meetings/{meeting}/send", null, HttpStatusCode.Conflict, "list-reading");
+        await program.AdvanceAsync(TimeSpan.Zero);
+        Assert.Empty((await ListAsync(list)).GetProperty("questions").EnumerateArray());
+        await OkAsync($"/api/meetings/{meeting}/send", null, HttpStatusCode.Accepted);
+        await program.AdvanceAsync(TimeSpan.FromMinutes(1));
+
+        Assert.Equal((0, 1), (await SentAsync("+31612345601"), await SentAsync("+31612345602")));
+    }
+
+    [Fact]
+    public async Task An_answer_that_says_nothing_or_is_about_no_question_changes_nothing()
+    {
+        var list = await UploadAsync("naam;mobiel;Nieuwsbrief\nAn;0612345601;nee\n");
+        await RefusedAsync($"/api/lists/{list}/questions/Nieuwsbrief", new { means = "no-sms" }, HttpStatusCode.NotFound, "not-found");
+        await program.AdvanceAsync(TimeSpan.Zero);
+
+        await RefusedAsync($"/api/lists/{list}/questions/Nieuwsbrief", new { means = "perhaps" }, HttpStatusCode.UnprocessableEntity, "means");
+        await RefusedAsync($"/api/lists/{list}/questions/Nieuwsbrief", new { }, HttpStatusCode.UnprocessableEntity, "means");
+        await RefusedAsync($"/api/lists/{list}/questions/mobiel", new { means = "no-sms" }, HttpStatusCode.NotFound, "not-found");
+        await RefusedAsync("/api/lists/00000000000/questions/Nieuwsbrief", new { means = "no-sms" }, HttpStatusCode.NotFound, "not-found");
+
+        await RefusedAsync($"/api/meetings/{meeting}/send", null, HttpStatusCode.Conflict, "list-question");
+    }
+
+    [Fact]
+    public async Task A_list_that_is_read_again_is_answered_when_it_is_read()
+    {
+        var list = await UploadAsync("naam;mobiel;Nieuwsbrief\nAn;0612345601;nee\n");
+        await program.AdvanceAsync(TimeSpan.Zero);
+        await OkAsync($"/api/lists/{list}/questions/Nieuwsbrief", new { means = "consent" }, HttpStatusCode.Accepted);
+
+        // The same once more does no harm.
+        await OkAsync($"/api/lists/{list}/questions/Nieuwsbrief", new { means = "consent" }, HttpStatusCode.Accepted);
+        await RefusedAsync($"/api/lists/{list}/questions/Nieuwsbrief", new { means = "ignore" }, HttpStatusCode.Conflict, "reading");
+    }
+
+    [Fact]
+    public async Task Two_names_on_one_number_are_two_people_once_somebody_says_so()
+    {
+        var list = await UploadAsync("naam;mobiel\nJan Jansen;0612345671\nBo Bakker;0612345671\n");
+        await program.AdvanceAsync(TimeSpan.Zero);
+        var asked = await ListAsync(list);
+        Assert.Equal((1, 1, false), (Number(asked, "accepted"), Number(asked, "merged"), Assert.Single(asked.GetProperty("problems").EnumerateArray()).GetProperty("areTwo").GetBoolean()));
+        await RefusedAsync($"/api/lists/{list}/shared/3", new { }, HttpStatusCode.UnprocessableEntity, "two");
+        await RefusedAsync($"/api/lists/{list}/shared/2", new { two = true }, HttpStatusCode.NotFound, "not-found");
+
+        foreach (var _ in (int[])[1, 2])
+        {
+            var said = await OkAsync($"/api/lists/{list}/shared/3", new { two = true }, HttpStatusCode.OK);
+            Assert.Equal((2, 0, true), (Number(said, "accepted"), Number(said, "merged"), Assert.Single(said.GetProperty("problems").EnumerateArray()).GetProperty("areTwo").GetBoolean()));
+        }
+
+        await OkAsync($"/api/meetings/{meeting}/send", null, HttpStatusCode.Accepted);
+        await program.AdvanceAsync(TimeSpan.FromMinutes(1));
+        Assert.Equal(1, await SentAsync("+31612345671"));
+    }
+
+    [Fact]
+    public async Task Without_the_file_nobody_knows_who_the_second_is()
+    {
+        var list = await UploadAsync("naam;mobiel\nJan Jansen;0612345671\nBo Bakker;0612345671\n");
+        await program.AdvanceAsync(TimeSpan.FromDays(32));
+
+        await RefusedAsync($"/api/lists/{list}/shared/3", new { two = true }, HttpStatusCode.Gone, "gone");
+    }
+
+    private static int Number(JsonElement json, string name) => json.GetProperty(name).GetInt32();
+
+    private async Task<string> UploadAsync(string csv)
+    {
+        using var answer = await program.UploadAsync(meeting, ServedProgram.Bytes(csv));
+        answer.EnsureSuccessStatusCode();
+        return (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetString()!;
+    }
+
+    private Task<JsonElement> ListAsync(string list) => program.Http.GetFromJsonAsync<JsonElement>($"/api/lists/{list}");
+
+    private async Task<int> SentAsync(string to) => (await program.Http.GetFromJsonAsync<JsonElement>($"/api/outbox?to={Uri.EscapeDataString(to)}")).GetArrayLength();
+
+    private async Task<JsonElement> OkAsync(string path, object? body, HttpStatusCode status)
+    {
+        using var answer = await program.Http.PostAsJsonAsync(path, body ?? new { });
+        Assert.True(answer.StatusCode == status, await answer.Content.ReadAsStringAsync());
+        return await answer.Content.ReadFromJsonAsync<JsonElement>();
+    }
+
+    private async Task<JsonElement> RefusedAsync(string path, object? body, HttpStatusCode status, string code)
+    {
+        var answer = await OkAsync(path, body, status);
+        Assert.Equal(code, answer.GetProperty("code").GetString());
+        return answer;
+    }
+}
