@@ -22,12 +22,12 @@ public sealed record MeetingOverview(Meeting Meeting, MeetingFunnel Funnel, int 
 }
 
 /// <summary>Reads how a meeting stands.</summary>
-public sealed class ReadOverview(PeopleStore people, Mailings mailings, MeetingStore meetings, TimeProvider clock)
+public sealed class ReadOverview(PeopleStore people, Tallies tallies, Mailings mailings, MeetingStore meetings, TimeProvider clock)
 {
     public async Task<MeetingOverview> HandleAsync(GroupId group, Meeting meeting, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        var funnel = MeetingFunnel.Of(await people.TallyAsync(group, meeting.Id, ct));
+        var funnel = MeetingFunnel.Of(await tallies.SumAsync(group, meeting.Id, ct));
         var pending = meeting.IsOpen(now) ? await mailings.PendingAsync(group, meeting.Id, ct) : Pending.None;
         int unsent = 0, leaving = 0, letters = 0, doors = 0, calls = 0;
         foreach (var shard in meeting.IsOpen(now) ? Shard.All(group) : [])

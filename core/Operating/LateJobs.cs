@@ -5,7 +5,7 @@ using Outreach.Storage;
 namespace Outreach.Operating;
 
 /// <summary>Outbox rows that no queue has taken for ten minutes: the sweep does not run, or the queues do not answer. <see cref="Operating.Sweep"/> sends them on.</summary>
-public sealed class LateJobs(PeopleStore people, GiveUp giveUp, Audit audit, TimeProvider clock)
+public sealed class LateJobs(Outbox outbox, GiveUp giveUp, Audit audit, TimeProvider clock)
 {
     private static readonly TimeSpan Late = TimeSpan.FromMinutes(10);
 
@@ -33,7 +33,7 @@ public sealed class LateJobs(PeopleStore people, GiveUp giveUp, Audit audit, Tim
                     continue;
                 await audit.WriteAsync(group, $"dropped late job {id} for queue {job.Value.Queue}: {why}", ct);
                 await giveUp.JobAsync(job.Value.Queue, job.Value.Text, ct);
-                return await people.ForgetAsync(shard, [job], ct);
+                return await outbox.ForgetAsync(shard, [job], ct);
             }
         }
 
@@ -41,5 +41,5 @@ public sealed class LateJobs(PeopleStore people, GiveUp giveUp, Audit audit, Tim
     }
 
     private IAsyncEnumerable<Stored<Job>> LateAsync(Shard shard, CancellationToken ct) =>
-        people.OutboxAsync(shard, ct).Where(job => job.Value.At + Late < clock.GetUtcNow());
+        outbox.ListAsync(shard, ct).Where(job => job.Value.At + Late < clock.GetUtcNow());
 }

@@ -11,7 +11,7 @@ public sealed record TallyDifference(int Shard, string Key, Milestone Milestone,
 public sealed record MeetingRecount(Meeting Meeting, int Invitations, IReadOnlyList<TallyDifference> Differences);
 
 /// <summary>Counts every invitation of a group anew and compares with the stored counts: they must be equal, always.</summary>
-public sealed class Recount(ITables tables, PeopleStore people, MeetingStore meetings, GroupStore groups, Audit audit)
+public sealed class Recount(ITables tables, PeopleStore people, Tallies tallies, MeetingStore meetings, GroupStore groups, Audit audit)
 {
     private const int MostTries = 20;
 
@@ -50,7 +50,7 @@ public sealed class Recount(ITables tables, PeopleStore people, MeetingStore mee
     {
         for (var tries = 1; ; tries++)
         {
-            var before = await people.TallyAsync(shard, meeting, ct);
+            var before = await tallies.FindAsync(shard, meeting, ct);
             var (counted, seen) = (Tally.Empty, 0);
             await foreach (var invitation in people.InvitationsAsync(shard, meeting, ct))
             {
@@ -58,7 +58,7 @@ public sealed class Recount(ITables tables, PeopleStore people, MeetingStore mee
                 seen++;
             }
 
-            if ((await people.TallyAsync(shard, meeting, ct))?.ETag == before?.ETag)
+            if ((await tallies.FindAsync(shard, meeting, ct))?.ETag == before?.ETag)
                 return (before, counted.Trimmed(), seen);
             if (tries == MostTries)
                 throw new InvalidOperationException($"Shard {shard.Number:x2} of meeting {meeting} changes too fast to be counted. Try again when it is quiet.");

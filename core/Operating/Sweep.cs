@@ -6,7 +6,7 @@ using Outreach.Storage;
 namespace Outreach.Operating;
 
 /// <summary>Sends on what an outbox row or an unread list says was never queued. Jobs are idempotent: one that was queued after all does no harm.</summary>
-public sealed class Sweep(PeopleStore people, GroupStore groups, ListStore lists, IQueues queues, TimeProvider clock)
+public sealed class Sweep(Outbox outbox, GroupStore groups, ListStore lists, IQueues queues, TimeProvider clock)
 {
     /// <summary>Younger rows belong to somebody who is just about to queue them.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
@@ -30,13 +30,13 @@ public sealed class Sweep(PeopleStore people, GroupStore groups, ListStore lists
         foreach (var shard in Shard.All(group))
         {
             var left = new List<Stored<Job>>();
-            await foreach (var job in people.OutboxAsync(shard, ct))
+            await foreach (var job in outbox.ListAsync(shard, ct))
             {
                 if (job.Value.At + Patience < clock.GetUtcNow())
                     left.Add(job);
             }
 
-            await people.HandOnAsync(shard, left, ct);
+            await outbox.HandOnAsync(shard, left, ct);
             sent += left.Count;
         }
 

@@ -98,6 +98,11 @@ public sealed class Changes(Shard shard)
     /// <summary>Work for a queue, told once the rest is saved.</summary>
     public void Tell(Job job) => _jobs.Add(job);
 
+    /// <summary>Work that the caller does by itself once the rest is saved, and then forgets. Whoever is cut off before leaves it to the sweep.</summary>
+    public void Keep(Job job) => _operations.Add(Operation.Upsert(RowKeys.Outbox(job.Id), RowJson.Write(job)));
+
+    public void Forget(Stored<Job> job) => _operations.Add(Operation.Delete(RowKeys.Outbox(job.Value.Id), job.ETag));
+
     private void Count(Invitation? before, Invitation? after)
     {
         var delta = Tally.Empty;
@@ -109,4 +114,22 @@ public sealed class Changes(Shard shard)
             _counts[meeting] = sum = Tally.Empty;
         sum.Add(delta);
     }
+}
+
+/// <summary>What was saved, with the versions that the rows have now.</summary>
+public sealed class Saved(IReadOnlyList<Operation> operations, IReadOnlyList<string?> etags)
+{
+    public static readonly Saved Nothing = new([], []);
+
+    private readonly Lazy<Dictionary<string, string?>> _byKey = new(() => operations.Zip(etags).ToDictionary(row => row.First.Key, row => row.Second, StringComparer.Ordinal));
+
+    public Stored<Message> Of(Message message) => new(message, ETagOf(message.Key.RowKey));
+
+    public Stored<Person> Of(Person person) => new(person, ETagOf(RowKeys.Person(person.Id)));
+
+    public Stored<Invitation> Of(Invitation invitation) => new(invitation, ETagOf(RowKeys.Invitation(invitation.Meeting, invitation.Person)));
+
+    public Stored<Job> Of(Job job) => new(job, ETagOf(RowKeys.Outbox(job.Id)));
+
+    internal string ETagOf(string key) => _byKey.Value[key] ?? throw new InvalidOperationException($"Row '{key}' was deleted.");
 }

@@ -42,6 +42,8 @@ public static class RowKeys
 
     public static string Tally(MeetingId meeting) => $"tally|{meeting.Value}";
 
+    public static bool IsTally(string key) => key.StartsWith("tally|", StringComparison.Ordinal);
+
     /// <summary>When organisers were last told that something waits in the inbox.</summary>
     public const string InboxNotice = "notice|inbox";
 

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json.Serialization.Metadata;
 using Outreach.Storage;
 
@@ -23,5 +24,40 @@ public static class JobQueueing
     {
         var delay = job.DueAt is { } due && due > now ? due - now : TimeSpan.Zero;
         return queues.SendAsync(job.Queue, job.Text, delay < LongestDelay ? delay : LongestDelay, ct);
+    }
+}
+
+/// <summary>The jobs of one shard that no queue has taken yet.</summary>
+public sealed class Outbox(ITables tables, IQueues queues, TimeProvider clock)
+{
+    public async IAsyncEnumerable<Stored<Job>> ListAsync(Shard shard, [EnumeratorCancellation] CancellationToken ct)
+    {
+        await foreach (var row in tables.QueryAsync(TableNames.People, shard.Partition, "outbox|", "outbox}", null, ct))
+            yield return RowJson.Read<Job>(row);
+    }
+
+    /// <summary>Sends jobs whose rows are stored, and forgets the rows. A crash between leaves the rows to the sweep.</summary>
+    public async Task HandOnAsync(Shard shard, IReadOnlyList<Stored<Job>> jobs, CancellationToken ct)
+    {
+        foreach (var batch in jobs.Chunk(RowRules.MaxOperations))
+        {
+            foreach (var job in batch)
+                await queues.SendAsync(job.Value, clock.GetUtcNow(), ct);
+            await ForgetAsync(shard, batch, ct);
+        }
+    }
+
+    /// <returns>False when the sweep was here first, or a later job has one of the rows now: then all that are left are the sweep's.</returns>
+    public async Task<bool> ForgetAsync(Shard shard, IReadOnlyList<Stored<Job>> jobs, CancellationToken ct)
+    {
+        try
+        {
+            await tables.SubmitAsync(TableNames.People, shard.Partition, [.. jobs.Select(job => Operation.Delete(RowKeys.Outbox(job.Value.Id), job.ETag))], ct);
+            return true;
+        }
+        catch (ConflictException)
+        {
+            return false;
+        }
     }
 }

@@ -6,17 +6,10 @@ using Outreach.Storage;
 namespace Outreach.Records;
 
 /// <summary>The main table: people, contact points, invitations, conversations and counts, a partition a shard.</summary>
-public sealed class PeopleStore(ITables tables, IQueues queues, TimeProvider clock)
+public sealed class PeopleStore(ITables tables, Tallies tallies, Outbox outbox)
 {
-    /// <summary>Others may be counting in the same shard; each try reads the counts anew.</summary>
-    private const int MostTries = 50;
-
-    /// <summary>Fewer keys than this are not worth a page.</summary>
-    private const int FewKeys = 4;
-
-    /// <summary>So many rows are read, at most, to find one: a page costs as much as one row does, but not as little work.</summary>
-    private const int RowsAKey = 16;
-    private const int MostRows = 1000;
+    /// <summary>Others may be counting in the same shard; each try builds on what they counted.</summary>
+    private const int MaxTries = 50;
 
     public async Task<Stored<Person>?> FindAsync(GroupId group, PersonId person, CancellationToken ct) =>
         await FindAsync<Person>(Shard.Of(group, person), RowKeys.Person(person), ct);
@@ -101,15 +94,15 @@ public sealed class PeopleStore(ITables tables, IQueues queues, TimeProvider clo
 
     /// <summary>Those that exist of many messages of one shard.</summary>
     public Task<IReadOnlyDictionary<string, Stored<Message>>> FindManyAsync(Shard shard, IEnumerable<MessageKey> messages, CancellationToken ct) =>
-        FindManyAsync<Message>(shard, messages.Select(message => message.RowKey), ct);
+        ManyRows.FindAsync<Message>(tables, shard, messages.Select(message => message.RowKey), ct);
 
     /// <summary>Those that exist of many people of one shard.</summary>
     public async Task<IReadOnlyDictionary<PersonId, Stored<Person>>> FindManyAsync(Shard shard, IEnumerable<PersonId> persons, CancellationToken ct) =>
-        (await FindManyAsync<Person>(shard, persons.Select(RowKeys.Person), ct)).Values.ToDictionary(person => person.Value.Id);
+        (await ManyRows.FindAsync<Person>(tables, shard, persons.Select(RowKeys.Person), ct)).Values.ToDictionary(person => person.Value.Id);
 
     /// <summary>The invitations of many people of one shard to one meeting.</summary>
     public async Task<IReadOnlyDictionary<PersonId, Stored<Invitation>>> FindManyAsync(Shard shard, MeetingId meeting, IEnumerable<PersonId> persons, CancellationToken ct) =>
-        (await FindManyAsync<Invitation>(shard, persons.Select(person => RowKeys.Invitation(meeting, person)), ct)).Values.ToDictionary(invitation => invitation.Value.Person);
+        (await ManyRows.FindAsync<Invitation>(tables, shard, persons.Select(person => RowKeys.Invitation(meeting, person)), ct)).Values.ToDictionary(invitation => invitation.Value.Person);
 
     /// <summary>Oldest first, with what was said to and by those who turned out to be this person.</summary>
     public async IAsyncEnumerable<Stored<Message>> ConversationAsync(GroupId group, PersonId person, [EnumeratorCancellation] CancellationToken ct)
@@ -137,67 +130,38 @@ public sealed class PeopleStore(ITables tables, IQueues queues, TimeProvider clo
     public IAsyncEnumerable<Stored<Message>> MessagesAsync(Shard shard, CancellationToken ct) =>
         ReadAsync<Message>(shard, "msg|", "msg}", null, ct);
 
-    public IAsyncEnumerable<Stored<Job>> OutboxAsync(Shard shard, CancellationToken ct) =>
-        ReadAsync<Job>(shard, "outbox|", "outbox}", null, ct);
-
-    public async Task<Tally> TallyAsync(GroupId group, MeetingId meeting, CancellationToken ct)
-    {
-        var rows = await Task.WhenAll(Shard.All(group).Select(shard => FindAsync<Tally>(shard, RowKeys.Tally(meeting), ct)));
-        var sum = Tally.Empty;
-        foreach (var row in rows)
-            sum.Add(row?.Value ?? Tally.Empty);
-        return sum;
-    }
-
-    /// <summary>Saves all of it or nothing, then hands the jobs to their queues. Returns the new ETags of the rows, in the order they were decided on.</summary>
+    /// <summary>Saves all of it or nothing, then hands the jobs to their queues.</summary>
     /// <exception cref="ConflictException">A row has changed since it was read, or exists already: load again and decide again.</exception>
-    public async Task<IReadOnlyList<string?>> SaveAsync(Changes changes, CancellationToken ct)
+    public async Task<Saved> SaveAsync(Changes changes, CancellationToken ct)
     {
         if (changes.IsEmpty)
-            return [];
-        IReadOnlyList<string?> etags;
+            return Saved.Nothing;
         for (var tries = 1; ; tries++)
         {
+            var counts = await tallies.ChangesAsync(changes.Shard, changes.Counts, ct);
             try
             {
-                var operations = await WithCountsAndJobsAsync(changes, ct);
-                etags = await tables.SubmitAsync(TableNames.People, changes.Shard.Partition, operations, ct);
-                break;
+                return await SubmitAsync(changes, counts, ct);
             }
-            catch (ConflictException conflict) when (conflict.Key.StartsWith("tally|", StringComparison.Ordinal) && tries < MostTries)
+            catch (ConflictException conflict)
             {
+                if (!tallies.Forget(changes.Shard, conflict.Key) || tries == MaxTries)
+                    throw;
             }
         }
-
-        var written = etags.Skip(etags.Count - changes.Jobs.Count).Zip(changes.Jobs, (etag, job) => new Stored<Job>(job, etag!));
-        await HandOnAsync(changes.Shard, [.. written], ct);
-        return etags;
     }
 
-    /// <summary>Sends jobs whose outbox rows are stored, and forgets the rows. A crash between leaves the rows to the sweep.</summary>
-    public async Task HandOnAsync(Shard shard, IReadOnlyList<Stored<Job>> jobs, CancellationToken ct)
+    private async Task<Saved> SubmitAsync(Changes changes, IReadOnlyList<TallyChange> counts, CancellationToken ct)
     {
-        foreach (var batch in jobs.Chunk(RowRules.MaxOperations))
-        {
-            foreach (var job in batch)
-                await queues.SendAsync(job.Value, clock.GetUtcNow(), ct);
-            await ForgetAsync(shard, batch, ct);
-        }
-    }
-
-    /// <summary>Deletes the outbox rows of jobs.</summary>
-    /// <returns>False when the sweep was here first, or a later job has one of the rows now: then all that are left are the sweep's.</returns>
-    public async Task<bool> ForgetAsync(Shard shard, IReadOnlyList<Stored<Job>> jobs, CancellationToken ct)
-    {
-        try
-        {
-            await tables.SubmitAsync(TableNames.People, shard.Partition, [.. jobs.Select(job => Operation.Delete(RowKeys.Outbox(job.Value.Id), job.ETag))], ct);
-            return true;
-        }
-        catch (ConflictException)
-        {
-            return false;
-        }
+        Operation[] operations =
+        [
+            .. changes.Operations, .. counts.Select(count => count.Operation), .. changes.Jobs.Select(job => Operation.Upsert(RowKeys.Outbox(job.Id), RowJson.Write(job))),
+        ];
+        var saved = new Saved(operations, await tables.SubmitAsync(TableNames.People, changes.Shard.Partition, operations, ct));
+        foreach (var count in counts)
+            tallies.Saw(changes.Shard, count, saved.ETagOf(count.Key));
+        await outbox.HandOnAsync(changes.Shard, [.. changes.Jobs.Select(saved.Of)], ct);
+        return saved;
     }
 
     /// <summary>Lets go of contact points, those that are this person's; asked for again, of what is left.</summary>
@@ -222,78 +186,9 @@ public sealed class PeopleStore(ITables tables, IQueues queues, TimeProvider clo
         return tally.Trimmed();
     }
 
-    public Task<Stored<Tally>?> TallyAsync(Shard shard, MeetingId meeting, CancellationToken ct) =>
-        FindAsync<Tally>(shard, RowKeys.Tally(meeting), ct);
-
-    private async Task<List<Operation>> WithCountsAndJobsAsync(Changes changes, CancellationToken ct)
-    {
-        var operations = new List<Operation>(changes.Size);
-        operations.AddRange(changes.Operations);
-        foreach (var (meeting, delta) in changes.Counts)
-        {
-            var stored = await TallyAsync(changes.Shard, meeting, ct);
-            var tally = stored?.Value ?? Tally.Empty;
-            tally.Add(delta);
-            var json = RowJson.Write(tally.Trimmed());
-            operations.Add(stored is null
-                ? Operation.Insert(RowKeys.Tally(meeting), json)
-                : Operation.Replace(RowKeys.Tally(meeting), json, stored.ETag));
-        }
-
-        foreach (var job in changes.Jobs)
-            operations.Add(Operation.Upsert(RowKeys.Outbox(job.Id), RowJson.Write(job)));
-        return operations;
-    }
-
     private async Task<Stored<T>?> FindAsync<T>(Shard shard, string key, CancellationToken ct)
         where T : IStored<T> =>
         await tables.GetAsync(TableNames.People, shard.Partition, key, ct) is { } row ? RowJson.Read<T>(row) : null;
-
-    /// <summary>Neighbours come in one page; where the rows lie too far apart for that, one by one.</summary>
-    private async Task<IReadOnlyDictionary<string, Stored<T>>> FindManyAsync<T>(Shard shard, IEnumerable<string> keys, CancellationToken ct)
-        where T : IStored<T>
-    {
-        var found = new Dictionary<string, Stored<T>>(StringComparer.Ordinal);
-        var wanted = keys.Distinct().Order(StringComparer.Ordinal).ToArray();
-        var (next, near) = (0, true);
-        while (next < wanted.Length)
-        {
-            if (near && wanted.Length - next >= FewKeys)
-            {
-                var after = await ReadPageAsync(shard, wanted, next, found, ct);
-                near = after - next >= FewKeys;
-                next = after;
-            }
-            else
-            {
-                if (await FindAsync<T>(shard, wanted[next], ct) is { } one)
-                    found[wanted[next]] = one;
-                next++;
-            }
-        }
-
-        return found;
-    }
-
-    /// <returns>The first of the wanted keys that the page does not tell of.</returns>
-    private async Task<int> ReadPageAsync<T>(Shard shard, string[] wanted, int next, Dictionary<string, Stored<T>> found, CancellationToken ct)
-        where T : IStored<T>
-    {
-        var take = Math.Min(MostRows, (wanted.Length - next) * RowsAKey);
-        var rows = 0;
-        await foreach (var row in tables.QueryAsync(TableNames.People, shard.Partition, wanted[next], wanted[^1] + "|", take, ct))
-        {
-            rows++;
-            while (next < wanted.Length && string.CompareOrdinal(wanted[next], row.Key) < 0)
-                next++;
-            if (next == wanted.Length || wanted[next] != row.Key)
-                continue;
-            found[row.Key] = RowJson.Read<T>(row);
-            next++;
-        }
-
-        return rows < take ? wanted.Length : next;
-    }
 
     private async IAsyncEnumerable<Stored<T>> ReadAsync<T>(Shard shard, string from, string to, int? take, [EnumeratorCancellation] CancellationToken ct)
         where T : IStored<T>

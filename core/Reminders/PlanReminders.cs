@@ -11,7 +11,7 @@ namespace Outreach.Reminders;
 /// <summary>
 /// Every five minutes: does for each meeting what is due. Each invitation remembers what was done for it, so that a run that was cut off goes on where it was.
 /// </summary>
-public sealed class PlanReminders(GroupStore groups, MeetingStore meetings, PeopleStore people, SettleSeats seats, OrganiserNotices notices, Settings settings, TimeProvider clock)
+public sealed class PlanReminders(GroupStore groups, MeetingStore meetings, PeopleStore people, Tallies tallies, SettleSeats seats, OrganiserNotices notices, Settings settings, TimeProvider clock)
 {
     /// <summary>Invitation, message and, for thanks, the person; their counts and one job.</summary>
     private const int PeopleASubmit = 30;
@@ -73,7 +73,7 @@ public sealed class PlanReminders(GroupStore groups, MeetingStore meetings, Peop
     /// <returns>False when somebody changed under our hands: the next run goes over them again.</returns>
     private async Task<bool> RunAsync(Group group, Meeting meeting, IReadOnlyList<Meeting> others, Step step, DateTimeOffset now, CancellationToken ct)
     {
-        var run = new StepRun(meeting, _hours.Day(meeting.StartsAt), step is Step.Thank && (await people.TallyAsync(group.Id, meeting.Id, ct)).By.Values.Sum(c => c[(int)Milestone.Attended]) > 0);
+        var run = new StepRun(meeting, _hours.Day(meeting.StartsAt), step is Step.Thank && (await tallies.SumAsync(group.Id, meeting.Id, ct)).By.Values.Sum(c => c[(int)Milestone.Attended]) > 0);
         var all = true;
         foreach (var shard in Shard.All(group.Id))
         {

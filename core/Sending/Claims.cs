@@ -48,23 +48,18 @@ public sealed class Claims(PeopleStore people, TimeProvider clock)
             else
                 changes.Change(item.Stored, message);
             if (item is { IsInvitation: true, Invitation: { } invitation })
-                changes.Change(invitation, invitation.Value with { Delivery = Delivery.Sending, ClaimedAt = now, Channel = message.Channel });
+                changes.Change(invitation, Claimed(invitation.Value, message, now));
             mine.Add(item with { Message = message });
         }
 
         try
         {
-            var etags = await people.SaveAsync(changes, ct);
-            var at = 0;
-            foreach (var item in mine)
+            var saved = await people.SaveAsync(changes, ct);
+            claimed.AddRange(mine.Select(item => item with
             {
-                var stored = new Stored<Message>(item.Message, etags[at++]!);
-                var invitation = item is { IsInvitation: true, Invitation: { } before }
-                    ? new Stored<Invitation>(before.Value with { Delivery = Delivery.Sending, ClaimedAt = now, Channel = item.Message.Channel }, etags[at++]!)
-                    : item.Invitation;
-                claimed.Add(item with { Stored = stored, Invitation = invitation });
-            }
-
+                Stored = saved.Of(item.Message),
+                Invitation = item is { IsInvitation: true, Invitation: { } before } ? saved.Of(Claimed(before.Value, item.Message, now)) : item.Invitation,
+            }));
             return null;
         }
         catch (ConflictException conflict)
@@ -72,6 +67,9 @@ public sealed class Claims(PeopleStore people, TimeProvider clock)
             return conflict;
         }
     }
+
+    private static Invitation Claimed(Invitation invitation, Message message, DateTimeOffset now) =>
+        invitation with { Delivery = Delivery.Sending, ClaimedAt = now, Channel = message.Channel };
 
     /// <summary>Runs of neighbours from one shard that fit a submit.</summary>
     public static IEnumerable<IReadOnlyList<T>> Batches<T>(IEnumerable<T> items, Func<T, PersonId> person) =>

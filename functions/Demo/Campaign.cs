@@ -144,5 +144,5 @@ internal sealed class Campaign(Stage stage, Neighbourhood neighbourhood, int see
     }
 
     public async Task<FunnelCounts> FunnelAsync(MeetingId meeting, CancellationToken ct) =>
-        MeetingFunnel.Of(await stage.People.TallyAsync(stage.Group, meeting, ct)).Total;
+        MeetingFunnel.Of(await stage.Get<Tallies>().SumAsync(stage.Group, meeting, ct)).Total;
 }

@@ -94,7 +94,7 @@ internal static class DemoVerb
             console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[grey]{stage.Settings.Local(stage.Clock.Now):ddd d MMM HH:mm}[/]  {what}"));
         await campaign.PlayAsync(ct);
 
-        var playbill = await Playbill.ReadAsync(stage.Group, stage.Get<MeetingStore>(), stage.Get<PeopleStore>(), ct);
+        var playbill = await Playbill.ReadAsync(stage.Group, stage.Get<MeetingStore>(), stage.Get<PeopleStore>(), stage.Get<Tallies>(), ct);
         playbill.Print(console);
         console.WriteLine();
         if (!arguments.Has("exit"))

@@ -11,11 +11,11 @@ internal sealed record Playbill(IReadOnlyList<(string Title, MeetingFunnel Funne
     private const int MostCarriers = 5;
     private const int BarWidth = 30;
 
-    public static async Task<Playbill> ReadAsync(GroupId group, MeetingStore meetings, PeopleStore people, CancellationToken ct)
+    public static async Task<Playbill> ReadAsync(GroupId group, MeetingStore meetings, PeopleStore people, Tallies tallies, CancellationToken ct)
     {
         var funnels = new List<(string, MeetingFunnel)>();
         foreach (var meeting in (await meetings.ListAsync(group, ct)).OrderBy(m => m.StartsAt))
-            funnels.Add((meeting.Title, MeetingFunnel.Of(await people.TallyAsync(group, meeting.Id, ct))));
+            funnels.Add((meeting.Title, MeetingFunnel.Of(await tallies.SumAsync(group, meeting.Id, ct))));
         var all = new Dictionary<PersonId, Person>();
         foreach (var shard in Shard.All(group))
         {

@@ -25,9 +25,9 @@ internal static class FunnelRoutes
         api.MapGet("/meetings/{id}/tree", TreeAsync).Produces<Tree>();
     }
 
-    private static async Task<IResult> FunnelAsync(string id, Caller caller, MeetingStore meetings, PeopleStore people, CancellationToken ct) =>
+    private static async Task<IResult> FunnelAsync(string id, Caller caller, MeetingStore meetings, Tallies tallies, CancellationToken ct) =>
         MeetingId.TryParse(id, out var meeting) && await meetings.FindAsync(caller.Group, meeting, ct) is not null
-            ? Results.Ok(FunnelAnswer.Of(MeetingFunnel.Of(await people.TallyAsync(caller.Group, meeting, ct))))
+            ? Results.Ok(FunnelAnswer.Of(MeetingFunnel.Of(await tallies.SumAsync(caller.Group, meeting, ct))))
             : Problems.NotFound("meeting");
 
     private static async Task<IResult> TreeAsync(string id, Caller caller, MeetingStore meetings, ReadTree tree, CancellationToken ct) =>

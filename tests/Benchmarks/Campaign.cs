@@ -58,10 +58,20 @@ internal static class Campaign
         {
             var before = counted.Snapshot();
             await work();
-            var spent = counted.Snapshot().Zip(before, (after, first) => (after - first) / (double)people).ToArray();
+            var calls = counted.Since(before);
+            var spent = Transactions.Sums(calls).Select(count => count / (double)people).ToArray();
             steps.Add((name, spent.Sum()));
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {name,-10} {spent.Sum(),6:f2} ({string.Join(", ", spent.Select(n => n.ToString("f2", CultureInfo.InvariantCulture)))})"));
+            if (name is "answers")
+                Print(calls, people);
         }
+    }
+
+    /// <summary>Which calls one person costs; what many share is left out.</summary>
+    private static void Print(IReadOnlyDictionary<(string Kind, string What), long> calls, int people)
+    {
+        foreach (var ((kind, what), count) in calls.Where(call => call.Value * 50 > people).OrderByDescending(call => call.Value))
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"    {count / (double)people,5:f2} {kind} {what}"));
     }
 
     /// <summary>Twilio calls once for each message (what it says on the way is not queued); SendGrid brings many at once, in any order.</summary>
@@ -119,7 +129,7 @@ internal static class Campaign
     private static async Task CheckAsync(Product product, int people)
     {
         var store = product.Get<PeopleStore>();
-        var tally = await store.TallyAsync(Product.Group, product.Meeting.Id, default);
+        var tally = await product.Get<Tallies>().SumAsync(Product.Group, product.Meeting.Id, default);
         foreach (var milestone in new[] { Milestone.Invited, Milestone.Delivered, Milestone.Yes, Milestone.Reminded, Milestone.Attended })
         {
             if (tally.By.Values.Sum(counts => counts[(int)milestone]) is var count && count != people)
@@ -128,7 +138,7 @@ internal static class Campaign
 
         foreach (var shard in Shard.All(Product.Group))
         {
-            var stored = (await store.TallyAsync(shard, product.Meeting.Id, default))?.Value ?? Tally.Empty;
+            var stored = (await product.Get<Tallies>().FindAsync(shard, product.Meeting.Id, default))?.Value ?? Tally.Empty;
             if (!stored.Same(await store.RecountAsync(shard, product.Meeting.Id, default)))
                 throw new InvalidOperationException($"Shard {shard.Number} counts wrong.");
         }
@@ -137,7 +147,8 @@ internal static class Campaign
     private static async Task<List<(Person, Invitation)>> InvitedAsync(Product product)
     {
         // Past the counters: a test looks, the product does not.
-        var people = new PeopleStore(new SqliteTables(product.Get<SqliteStore>()), product.Get<IQueues>(), product.Clock);
+        var tables = new SqliteTables(product.Get<SqliteStore>());
+        var people = new PeopleStore(tables, new Tallies(tables), product.Get<Outbox>());
         var invited = new List<(Person, Invitation)>();
         foreach (var shard in Shard.All(Product.Group))
         {

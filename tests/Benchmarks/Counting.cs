@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using Outreach.Storage;
 
@@ -6,25 +7,34 @@ namespace Benchmarks;
 /// <summary>Storage transactions, as Azure Storage bills them: a read, a page of a query, a submit, each call to a queue.</summary>
 internal sealed class Transactions
 {
-    private long reads;
-    private long pages;
-    private long submits;
-    private long queueCalls;
-    private long blobCalls;
+    private static readonly string[] Kinds = ["read", "page", "submit", "queue", "blob"];
 
-    public long Total => reads + pages + submits + queueCalls + blobCalls;
+    private readonly ConcurrentDictionary<(string Kind, string What), long> counts = new();
 
-    public void Read() => Interlocked.Increment(ref reads);
+    public void Read(string table, string key) => Count("read", $"{table} {Kind(key)}");
 
-    public void Page() => Interlocked.Increment(ref pages);
+    public void Page(string table, string from) => Count("page", $"{table} {Kind(from)}");
 
-    public void Submit() => Interlocked.Increment(ref submits);
+    public void Submit(string table, IReadOnlyList<Operation> operations) =>
+        Count("submit", $"{table} {string.Join('+', operations.Select(operation => Kind(operation.Key)).Distinct().Order(StringComparer.Ordinal))}");
 
-    public void Queue() => Interlocked.Increment(ref queueCalls);
+    public void Queue(string queue, string call) => Count("queue", $"{queue} {call}");
 
-    public void Blob() => Interlocked.Increment(ref blobCalls);
+    public void Blob() => Count("blob", "");
 
-    public long[] Snapshot() => [reads, pages, submits, queueCalls, blobCalls];
+    public IReadOnlyDictionary<(string Kind, string What), long> Snapshot() => counts.ToDictionary();
+
+    /// <summary>What was called since, a kind at a time in the order of <see cref="Kinds"/>.</summary>
+    public static long[] Sums(IReadOnlyDictionary<(string Kind, string What), long> spent) =>
+        [.. Kinds.Select(kind => spent.Where(call => call.Key.Kind == kind).Sum(call => call.Value))];
+
+    public IReadOnlyDictionary<(string Kind, string What), long> Since(IReadOnlyDictionary<(string Kind, string What), long> before) =>
+        counts.ToDictionary(call => call.Key, call => call.Value - before.GetValueOrDefault(call.Key));
+
+    private void Count(string kind, string what) => counts.AddOrUpdate((kind, what), 1, (_, count) => count + 1);
+
+    /// <summary>What a row is, as the beginning of its key says.</summary>
+    private static string Kind(string key) => key.Contains('|', StringComparison.Ordinal) ? key[..key.IndexOf('|', StringComparison.Ordinal)] : "";
 }
 
 internal sealed class CountingTables(ITables tables, Transactions transactions) : ITables
@@ -33,25 +43,25 @@ internal sealed class CountingTables(ITables tables, Transactions transactions) 
 
     public Task<Row?> GetAsync(string table, string partition, string key, CancellationToken ct)
     {
-        transactions.Read();
+        transactions.Read(table, key);
         return tables.GetAsync(table, partition, key, ct);
     }
 
     public async IAsyncEnumerable<Row> QueryAsync(string table, string partition, string from, string to, int? take, [EnumeratorCancellation] CancellationToken ct)
     {
-        transactions.Page();
+        transactions.Page(table, from);
         var rows = 0;
         await foreach (var row in tables.QueryAsync(table, partition, from, to, take, ct))
         {
             yield return row;
             if (++rows % PageSize == 0 && rows != take)
-                transactions.Page();
+                transactions.Page(table, from);
         }
     }
 
     public Task<IReadOnlyList<string?>> SubmitAsync(string table, string partition, IReadOnlyList<Operation> operations, CancellationToken ct)
     {
-        transactions.Submit();
+        transactions.Submit(table, operations);
         return tables.SubmitAsync(table, partition, operations, ct);
     }
 }
@@ -61,7 +71,7 @@ internal sealed class CountingQueues(IQueues queues, Transactions transactions) 
 {
     public Task SendAsync(string queue, string text, TimeSpan delay, CancellationToken ct)
     {
-        transactions.Queue();
+        transactions.Queue(queue, "send");
         return queues.SendAsync(queue, text, delay, ct);
     }
 
@@ -69,19 +79,19 @@ internal sealed class CountingQueues(IQueues queues, Transactions transactions) 
     {
         var messages = await queues.ReceiveAsync(queue, max, visibility, ct);
         if (messages.Count > 0)
-            transactions.Queue();
+            transactions.Queue(queue, "receive");
         return messages;
     }
 
     public Task<bool> DeleteAsync(string queue, QueueMessage message, CancellationToken ct)
     {
-        transactions.Queue();
+        transactions.Queue(queue, "delete");
         return queues.DeleteAsync(queue, message, ct);
     }
 
     public Task<QueueMessage?> ExtendAsync(string queue, QueueMessage message, TimeSpan visibility, CancellationToken ct)
     {
-        transactions.Queue();
+        transactions.Queue(queue, "extend");
         return queues.ExtendAsync(queue, message, visibility, ct);
     }
 

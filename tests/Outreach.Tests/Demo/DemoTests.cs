@@ -109,7 +109,7 @@ public sealed class DemoTests(DemoFolder demo)
     }
 
     private static Task<Playbill> PlaybillAsync(WebApplication app) =>
-        Playbill.ReadAsync(GroupId.Default, app.Services.GetRequiredService<MeetingStore>(), app.Services.GetRequiredService<PeopleStore>(), default);
+        Playbill.ReadAsync(GroupId.Default, app.Services.GetRequiredService<MeetingStore>(), app.Services.GetRequiredService<PeopleStore>(), app.Services.GetRequiredService<Tallies>(), default);
 
     private static FunnelCounts Sum(IEnumerable<FunnelCounts> all) => all.Aggregate((a, b) => new(
         a.Invited + b.Invited, a.Delivered + b.Delivered, a.Failed + b.Failed, a.Replied + b.Replied, a.Yes + b.Yes, a.No + b.No, a.Maybe + b.Maybe, a.Waiting + b.Waiting,

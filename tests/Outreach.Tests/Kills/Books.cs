@@ -30,7 +30,7 @@ internal sealed class Books
         var books = new Books();
         books.Lists.AddRange(await new ListStore(tables).ListAsync(Group, default));
         books.Questions.AddRange(await new Inbox(tables).ListAsync(Group, open: true, default));
-        await books.ReadPeopleAsync(tables, new PeopleStore(tables, queues, TimeProvider.System), await new MeetingStore(tables).ListAsync(Group, default));
+        await books.ReadPeopleAsync(tables, new Outbox(tables, queues, TimeProvider.System), await new MeetingStore(tables).ListAsync(Group, default));
         foreach (var (queue, left) in await LeftAsync(queues))
             books.Wrong.Add($"{left} in queue {queue}: {string.Concat((await queues.PeekAsync(queue, 1, default)).Select(message => message.Text))}");
 
@@ -69,20 +69,22 @@ internal sealed class Books
         Wrong.AddRange(Messages.Where(m => m.State is MessageState.Queued or MessageState.Sending).Select(m => $"still {m.State} by {m.Channel}, tried {m.TriedAt:s} and in doubt from {m.DoubtedAt:s}, now {installation.Now:s}: {m.Key.ReferenceIn(Group)}"));
     }
 
-    private async Task ReadPeopleAsync(ITables tables, PeopleStore people, IReadOnlyList<Meeting> meetings)
+    private async Task ReadPeopleAsync(ITables tables, Outbox outbox, IReadOnlyList<Meeting> meetings)
     {
+        var tallies = new Tallies(tables);
+        var people = new PeopleStore(tables, tallies, outbox);
         foreach (var shard in Shard.All(Group))
         {
             foreach (var meeting in meetings)
             {
                 var counted = await people.RecountAsync(shard, meeting.Id, default);
-                if (!counted.Same((await people.TallyAsync(shard, meeting.Id, default))?.Value ?? Outreach.Records.Tally.Empty))
+                if (!counted.Same((await tallies.FindAsync(shard, meeting.Id, default))?.Value ?? Outreach.Records.Tally.Empty))
                     Wrong.Add($"the counts of {meeting.Title} in shard {shard.Number} are wrong");
                 await foreach (var invitation in people.InvitationsAsync(shard, meeting.Id, default))
                     Invitations.Add(invitation.Value);
             }
 
-            await foreach (var job in people.OutboxAsync(shard, default))
+            await foreach (var job in outbox.ListAsync(shard, default))
                 Wrong.Add($"left in the outbox: {job.Value.Text}");
             await foreach (var row in tables.QueryAsync(TableNames.People, shard.Partition, "msg|", "msg}", null, default))
                 Messages.Add(RowJson.Read<Message>(row.Json));

@@ -162,7 +162,7 @@ public sealed class ChoreTests(DemoFolder demo, Azurite azurite) : IDisposable
         {
             await store.GetRequiredService<GroupStore>().SaveAsync(new Group { Id = GroupId.Default, Name = "De buurt", Language = "nl" }, Ct);
             var tables = store.GetRequiredService<ITables>();
-            doubt = await Stuck.DoubtAsync(new PeopleStore(tables, store.GetRequiredService<IQueues>(), TimeProvider.System), GroupId.Default, before);
+            doubt = await Stuck.DoubtAsync(new PeopleStore(tables, new Tallies(tables), new Outbox(tables, store.GetRequiredService<IQueues>(), TimeProvider.System)), GroupId.Default, before);
             foreach (var id in (string[])["one", "two"])
                 await Stuck.LateAsync(tables, GroupId.Default, id, before);
         }

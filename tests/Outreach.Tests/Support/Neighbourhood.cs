@@ -149,7 +149,7 @@ internal sealed class Neighbourhood : IDisposable
 
     public async Task<FunnelCounts> FunnelAsync(Meeting meeting)
     {
-        var tally = await Get<PeopleStore>().TallyAsync(Group, meeting.Id, default);
+        var tally = await Get<Tallies>().SumAsync(Group, meeting.Id, default);
         var recount = Tally.Empty;
         foreach (var shard in Shard.All(Group))
             recount.Add(await Get<PeopleStore>().RecountAsync(shard, meeting.Id, default));

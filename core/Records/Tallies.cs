@@ -1,0 +1,66 @@
+using System.Collections.Concurrent;
+using Outreach.Ids;
+using Outreach.Storage;
+
+namespace Outreach.Records;
+
+/// <summary>
+/// The counts of meetings, a row a shard. Each row is remembered as it was last seen: mostly it still is so, and where it is not, the store refuses the change that
+/// builds on it, and the row is read anew.
+/// </summary>
+public sealed class Tallies(ITables tables)
+{
+    private const int MaxRemembered = 4096;
+
+    private readonly ConcurrentDictionary<(Shard Shard, string Key), Stored<Tally>> _seen = new();
+
+    /// <summary>Of all shards together.</summary>
+    public async Task<Tally> SumAsync(GroupId group, MeetingId meeting, CancellationToken ct)
+    {
+        var rows = await Task.WhenAll(Shard.All(group).Select(shard => FindAsync(shard, meeting, ct)));
+        var sum = Tally.Empty;
+        foreach (var row in rows)
+            sum.Add(row?.Value ?? Tally.Empty);
+        return sum;
+    }
+
+    public async Task<Stored<Tally>?> FindAsync(Shard shard, MeetingId meeting, CancellationToken ct) =>
+        await tables.GetAsync(TableNames.People, shard.Partition, RowKeys.Tally(meeting), ct) is { } row ? RowJson.Read<Tally>(row) : null;
+
+    /// <summary>The change of each count, to be submitted with the invitations that it counts.</summary>
+    internal async Task<IReadOnlyList<TallyChange>> ChangesAsync(Shard shard, IReadOnlyDictionary<MeetingId, Tally> deltas, CancellationToken ct)
+    {
+        var changes = new List<TallyChange>(deltas.Count);
+        foreach (var (meeting, delta) in deltas)
+        {
+            var before = _seen.GetValueOrDefault((shard, RowKeys.Tally(meeting))) ?? await FindAsync(shard, meeting, ct);
+            var after = Tally.Empty;
+            after.Add(before?.Value ?? Tally.Empty);
+            after.Add(delta);
+            changes.Add(new TallyChange(RowKeys.Tally(meeting), before?.ETag, after.Trimmed()));
+        }
+
+        return changes;
+    }
+
+    internal void Saw(Shard shard, TallyChange saved, string etag)
+    {
+        if (_seen.Count >= MaxRemembered)
+            _seen.Clear();
+        _seen[(shard, saved.Key)] = new(saved.After, etag);
+    }
+
+    /// <summary>Somebody else has counted there.</summary>
+    /// <returns>False when the row is not a tally.</returns>
+    internal bool Forget(Shard shard, string key)
+    {
+        _seen.TryRemove((shard, key), out _);
+        return RowKeys.IsTally(key);
+    }
+}
+
+/// <param name="ETag">Null: there was no row.</param>
+internal sealed record TallyChange(string Key, string? ETag, Tally After)
+{
+    public Operation Operation => ETag is null ? Operation.Insert(Key, RowJson.Write(After)) : Operation.Replace(Key, RowJson.Write(After), ETag);
+}
