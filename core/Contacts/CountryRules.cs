@@ -17,7 +17,7 @@ public sealed class CountryRules
             .ToFrozenSet(StringComparer.Ordinal);
     }
 
-    /// <summary>The allowed codes that are no country's, for a message at start.</summary>
+    /// <summary>The allowed codes that are not of any country, for a message at start.</summary>
     public IEnumerable<string> Unknown => _allowed.Where(country => !NumberPlans.Knows(country));
 
     public static CountryRules Dutch { get; } = new("NL", "NL BE DE");

@@ -23,7 +23,7 @@ public enum PhoneKind
 /// <summary>A phone number in E.164 ("+31612345678"): plus, country code, national number, at most 15 digits.</summary>
 public readonly record struct PhoneNumber(string Value)
 {
-    // A cell with more digits than this is no number: 15 of E.164, 2 of the prefix 00, and a trunk zero.
+    // A cell with more digits than this is not a number: 15 of E.164, 2 of the prefix 00, and a trunk zero.
     private const int MaxTyped = 18;
 
     public override string ToString() => Value;
@@ -134,7 +134,7 @@ public readonly record struct PhoneNumber(string Value)
         return code.Length > 0 && code is not "39";
     }
 
-    // Excel's "3.1612345678E+10". With fewer decimals than the exponent says, digits were lost: that is no number any more.
+    // Excel's "3.1612345678E+10". With fewer decimals than the exponent says, digits were lost: it is not a number any more.
     private static bool TryExpandExponent(ReadOnlySpan<char> text, Span<char> digits, ref int length)
     {
         var e = text.IndexOfAny('e', 'E');

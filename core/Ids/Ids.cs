@@ -31,7 +31,7 @@ public readonly record struct GroupId(string Value) : IText<GroupId>
     public override string ToString() => Value;
 }
 
-/// <summary>A meeting: 12 signs that rise with the time of making.</summary>
+/// <summary>A meeting: 12 characters that rise with the time of making.</summary>
 [JsonConverter(typeof(TextConverter<MeetingId>))]
 public readonly record struct MeetingId(string Value) : IText<MeetingId>
 {
@@ -47,7 +47,7 @@ public readonly record struct MeetingId(string Value) : IText<MeetingId>
 }
 
 /// <summary>
-/// A person: two hex digits for the shard they were born in, 8 signs of time or of the list, 5 more that are random or the row on the list.
+/// A person: two hex digits for the shard they were born in, 8 characters of time or of the list, 5 more that are random or the row on the list.
 /// A list gives the same id to the same row whenever it is read again.
 /// </summary>
 [JsonConverter(typeof(TextConverter<PersonId>))]
@@ -68,7 +68,7 @@ public readonly record struct PersonId(string Value) : IText<PersonId>
     public override string ToString() => Value;
 }
 
-/// <summary>An uploaded list: 8 signs that rise with the time of the upload.</summary>
+/// <summary>An uploaded list: 8 characters that rise with the time of the upload.</summary>
 [JsonConverter(typeof(TextConverter<ListId>))]
 public readonly record struct ListId(string Value) : IText<ListId>
 {
@@ -84,7 +84,7 @@ public readonly record struct ListId(string Value) : IText<ListId>
 }
 
 /// <summary>
-/// A resident's key: 10 signs of Crockford's base 32 in upper case, random. The first two are shared by a batch, the other eight are 40 bits of chance.
+/// A resident's key: 10 characters of Crockford's base 32 in upper case, random. The first two are shared by a batch, the other eight are 40 bits of chance.
 /// Reads what people type: lower case, O for 0, I and L for 1, blanks and hyphens between.
 /// </summary>
 [JsonConverter(typeof(TextConverter<Code>))]
@@ -106,10 +106,10 @@ public readonly record struct Code(string Value) : IText<Code>
         value = default;
         if (text is null || text.Length > 30)
             return false;
-        var signs = text.ToUpperInvariant().Replace("-", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal)
+        var characters = text.ToUpperInvariant().Replace("-", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal)
             .Replace('O', '0').Replace('I', '1').Replace('L', '1');
-        value = new Code(signs);
-        return signs.Length == Length && Base32.IsLower(signs.ToLowerInvariant());
+        value = new Code(characters);
+        return characters.Length == Length && Base32.IsLower(characters.ToLowerInvariant());
     }
 
     public override string ToString() => Value;
@@ -118,27 +118,27 @@ public readonly record struct Code(string Value) : IText<Code>
 /// <summary>Crockford's base 32 (no i, l, o, u), here in lower case.</summary>
 public static class Base32
 {
-    private const string Signs = "0123456789abcdefghjkmnpqrstvwxyz";
-    private static readonly SearchValues<char> Known = SearchValues.Create(Signs);
+    private const string Alphabet = "0123456789abcdefghjkmnpqrstvwxyz";
+    private static readonly SearchValues<char> Known = SearchValues.Create(Alphabet);
     private static readonly DateTimeOffset Epoch = new(2020, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     /// <summary>What a simulation draws from, so that a history plays the same again. Otherwise it is the system's own chance: codes are keys.</summary>
     internal static readonly AsyncLocal<System.Random?> Seeded = new();
 
-    internal static IEnumerable<string> Pairs => from first in Signs from second in Signs select $"{first}{second}";
+    internal static IEnumerable<string> Pairs => from first in Alphabet from second in Alphabet select $"{first}{second}";
 
     public static bool IsLower(string text) => text.AsSpan().IndexOfAnyExcept(Known) < 0;
 
-    public static string Random(int length) => Seeded.Value is { } seeded ? seeded.GetString(Signs, length) : RandomNumberGenerator.GetString(Signs, length);
+    public static string Random(int length) => Seeded.Value is { } seeded ? seeded.GetString(Alphabet, length) : RandomNumberGenerator.GetString(Alphabet, length);
 
-    /// <summary>Eight signs for the moment in hundredths of a second since 2020 (40 bits: until 2368).</summary>
+    /// <summary>Eight characters for the moment in hundredths of a second since 2020 (40 bits: until 2368).</summary>
     public static string Time(DateTimeOffset now) => Number((long)(now - Epoch).TotalMilliseconds / 10, 8);
 
     public static string Number(long number, int length) =>
-        string.Create(length, number, static (signs, rest) =>
+        string.Create(length, number, static (characters, rest) =>
         {
-            for (var i = signs.Length - 1; i >= 0; i--, rest >>= 5)
-                signs[i] = Signs[(int)(rest & 31)];
+            for (var i = characters.Length - 1; i >= 0; i--, rest >>= 5)
+                characters[i] = Alphabet[(int)(rest & 31)];
         });
 }
 

@@ -3,7 +3,7 @@ using System.Text;
 namespace Outreach.Languages;
 
 /// <summary>One fact, in the shape that each channel needs.</summary>
-/// <param name="IsolatedSms">For an SMS in a right-to-left language, when there is room for the signs that keep directions apart.</param>
+/// <param name="IsolatedSms">For an SMS in a right-to-left language, when there is room for the characters that keep directions apart.</param>
 internal sealed record Fact(string Sms, string IsolatedSms, string Text, string Html)
 {
     private const char LeftToRightMark = '\u200E';
@@ -15,9 +15,9 @@ internal sealed record Fact(string Sms, string IsolatedSms, string Text, string 
     public static Fact Words(string text, string? sms = null) => new(sms ?? text, sms ?? text, text, Language.Html.Encode(text));
 
     /// <summary>A name, a title or a place: written by somebody, in whatever language or direction.</summary>
-    public static Fact Foreign(string text, int longestInSms)
+    public static Fact Foreign(string text, int maxLengthInSms)
     {
-        var sms = Cut(SmsSigns.Plain(text), longestInSms);
+        var sms = Cut(SmsCharacters.Plain(text), maxLengthInSms);
         var html = Language.Html.Encode(text).Replace("&#xA;", "<br>", StringComparison.Ordinal);
         return new(sms, FirstStrongIsolate + sms + EndOfIsolate, text, $"<bdi>{html}</bdi>");
     }
@@ -30,7 +30,7 @@ internal sealed record Fact(string Sms, string IsolatedSms, string Text, string 
         return new(sms, isolated, rightToLeft ? isolated : number, $"<bdi dir=\"ltr\">{Language.Html.Encode(number)}</bdi>");
     }
 
-    /// <summary>Bare in an SMS: phones take an isolating sign for a part of the address. It starts and ends with Latin letters, so it keeps its order.</summary>
+    /// <summary>Bare in an SMS: phones take an isolating character for a part of the address. It starts and ends with Latin letters, so it keeps its order.</summary>
     public static Fact Link(string url, string? label = null)
     {
         var html = Language.Html.Encode(url);

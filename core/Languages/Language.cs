@@ -70,7 +70,7 @@ public sealed class Language
     {
         var text = number.ToString(CultureInfo.InvariantCulture);
         return file.Texts.TryGetValue("date.digits", out var own)
-            ? string.Concat(text.Select(sign => char.IsAsciiDigit(sign) ? own.Source[sign - '0'] : sign))
+            ? string.Concat(text.Select(character => char.IsAsciiDigit(character) ? own.Source[character - '0'] : character))
             : text;
     }
 

@@ -8,7 +8,7 @@ namespace Outreach.Lists;
 public sealed record CandidateForm(
     string? Name, string? Phone = null, string? Email = null, string? Language = null, string? Street = null, string? HouseNumber = null, string? Postcode = null)
 {
-    public const int LongestName = 100;
+    public const int MaxNameLength = 100;
 
     /// <summary>A fixed line beside the other number.</summary>
     public string? Landline { get; init; }
@@ -17,7 +17,7 @@ public sealed record CandidateForm(
     public string? TryRead(CountryRules countries, bool mustReach, out Candidate candidate)
     {
         candidate = new Candidate { Name = Trim(Name) };
-        if (candidate.Name?.Length > LongestName)
+        if (candidate.Name?.Length > MaxNameLength)
             return ProblemCodes.CellTooLong;
         if (Trim(Phone) is { } phone)
         {

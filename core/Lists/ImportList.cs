@@ -27,7 +27,7 @@ public sealed class ImportList(ListStore lists, IBlobs blobs, IQueues queues, Gr
             return;
         if (list.Value.Checkpoint > job.From)
         {
-            // A run was cut off, but came further: that is no reason to give up, so its tries count anew.
+            // A run that was cut off but got further is not a failure: its tries count anew.
             await queues.SendAsync(QueueNames.Lists, RowJson.WriteText(job with { From = list.Value.Checkpoint }), TimeSpan.Zero, ct);
             return;
         }
@@ -133,7 +133,7 @@ public sealed class ImportList(ListStore lists, IBlobs blobs, IQueues queues, Gr
         blocked.UnionWith((await optOut.HandleAsync(group.Id, chunk.OptedOut, ct)).Select(hash => hash.Value));
         var taken = await takeIn.RunAsync(group, list.Value, chunk.Newcomers, blocked, seen, ct);
         var (outcomes, warnings) = (taken.Outcomes, taken.Warnings(chunk.Newcomers, chunk.NameColumn, new Wording(list.Value.Language)));
-        var room = UploadedList.MostProblems - list.Value.Problems;
+        var room = UploadedList.MaxProblems - list.Value.Problems;
         var problems = chunk.Rows.SelectMany(row => row.Problems.Concat(warnings[row.Row]).Where(_ => room-- > 0 || row.IsAboutFile)).ToList();
         var rows = chunk.Rows.Count(row => !row.IsAboutFile);
         var after = list.Value with

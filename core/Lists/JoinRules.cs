@@ -79,7 +79,7 @@ internal static class JoinRules
         (IsAnswered(both.Mine) && IsAnswered(both.Theirs) && (both.Mine.Reply, both.Mine.Party) != (both.Theirs.Reply, both.Theirs.Party))
         || (both.Mine.Attendance is not Attendance.Unknown && both.Theirs.Attendance is not Attendance.Unknown && both.Mine.Attendance != both.Theirs.Attendance));
 
-    // A question is no answer yet, and who stopped under one number stopped, whatever the other answered.
+    // A question is not an answer yet, and who stopped under one number stopped, whatever the other answered.
     private static bool IsAnswered(Invitation invitation) => invitation.Reply is not (Reply.None or Reply.Question or Reply.Stop);
 
     private static IEnumerable<(Invitation Mine, Invitation Theirs)> Both(Known one, Known other) =>

@@ -54,7 +54,7 @@ public sealed record UploadedList : IStored<UploadedList>
     /// <summary>How often it was begun anew.</summary>
     public int Reading { get; init; }
 
-    /// <summary>Problems kept, at most <see cref="MostProblems"/>; all rejected rows come back in the file of rejected rows.</summary>
+    /// <summary>Problems kept, at most <see cref="MaxProblems"/>; all rejected rows come back in the file of rejected rows.</summary>
     public int Problems { get; init; }
 
     /// <summary>Columns that may hold a no, with what an organiser said of them.</summary>
@@ -75,9 +75,9 @@ public sealed record UploadedList : IStored<UploadedList>
     [JsonIgnore]
     public bool IsHeld => State is ListState.Reading || (State is ListState.Ready && Questions.Any(question => question.Means is null));
 
-    public const int MostProblems = 100;
-    public const int LongestNote = 500;
-    private const int LongestFileName = 100;
+    public const int MaxProblems = 100;
+    public const int MaxNoteLength = 500;
+    private const int MaxFileNameLength = 100;
 
     /// <summary>To be read anew: the same rows give the same people.</summary>
     public UploadedList FromTheBeginning() => this with
@@ -98,7 +98,7 @@ public sealed record UploadedList : IStored<UploadedList>
     public static string NameOf(string? path)
     {
         var name = OneLine.OrNull(path?[(path.LastIndexOfAny(['/', '\\']) + 1)..]) ?? "list";
-        return name.Length <= LongestFileName ? name : name[^LongestFileName..];
+        return name.Length <= MaxFileNameLength ? name : name[^MaxFileNameLength..];
     }
 
     /// <summary>Ids of lists are unique within a group only.</summary>

@@ -10,7 +10,7 @@ public static class Calendar
     public const string MediaType = "text/calendar";
 
     /// <summary>RFC 5545, 3.1: a line has at most 75 octets; a longer one goes on after a blank.</summary>
-    private const int LongestLine = 75;
+    private const int MaxLineLength = 75;
 
     /// <param name="link">Where the resident can change their answer.</param>
     /// <param name="questions">Whom to ask, in words.</param>
@@ -56,7 +56,7 @@ public static class Calendar
         var octets = 0;
         foreach (var rune in line.EnumerateRunes())
         {
-            if (octets + rune.Utf8SequenceLength > LongestLine)
+            if (octets + rune.Utf8SequenceLength > MaxLineLength)
             {
                 folded.Append("\r\n ");
                 octets = 1;

@@ -11,13 +11,13 @@ public sealed record MeetingChange(
     string? ContactName, string? ContactPhone, IReadOnlyList<string>? Languages, int? Quota, IReadOnlyDictionary<string, string>? PersonalLines,
     bool Cancelled, string? Report)
 {
-    private const int LongestReport = 1000;
+    private const int MaxReportLength = 1000;
 
     public Audience? Audience { get; init; }
 
     public MeetingProblem? Check(Meeting after, Meeting before, DateTimeOffset now)
     {
-        if (Report?.Length > LongestReport)
+        if (Report?.Length > MaxReportLength)
             return MeetingProblem.Text;
         var draft = new MeetingDraft(
             after.Title, after.Series, after.Audience, after.Area, after.StartsAt, after.EndsAt, after.Place, after.Capacity, after.ContactName,

@@ -12,29 +12,29 @@ public sealed record MeetingDraft(
     string? ContactName, string? ContactPhone, IReadOnlyList<string> Languages, int Quota, IReadOnlyDictionary<string, string>? PersonalLines)
 {
     public static readonly TimeSpan Longest = TimeSpan.FromHours(24);
-    private const int LongestTitle = 100;
-    private const int LongestPlace = 200;
-    private const int LongestLine = 1000;
-    private const int LargestQuota = 20;
+    private const int MaxTitleLength = 100;
+    private const int MaxPlaceLength = 200;
+    private const int MaxLineLength = 1000;
+    private const int MaxQuota = 20;
 
     /// <summary>Whoever plans further ahead has mistyped the year.</summary>
     private static readonly TimeSpan Furthest = TimeSpan.FromDays(2 * 366);
 
     /// <summary>Of the shortest number that people call: 112, or 14020 of a town hall.</summary>
-    private const int FewestDigits = 3;
+    private const int MinDigits = 3;
 
     /// <summary>The first thing that is wrong, or null.</summary>
     public MeetingProblem? Check() => this switch
     {
-        _ when !Fits(Title, LongestTitle) => MeetingProblem.Title,
+        _ when !Fits(Title, MaxTitleLength) => MeetingProblem.Title,
         _ when StartsAt is null || EndsAt is null || EndsAt <= StartsAt || EndsAt - StartsAt > Longest => MeetingProblem.Times,
-        _ when !Fits(Place, LongestPlace) => MeetingProblem.Place,
-        _ when !Fits(ContactName, LongestTitle) || !Fits(ContactPhone, LongestTitle) || ContactPhone.Count(char.IsDigit) < FewestDigits => MeetingProblem.Contact,
+        _ when !Fits(Place, MaxPlaceLength) => MeetingProblem.Place,
+        _ when !Fits(ContactName, MaxTitleLength) || !Fits(ContactPhone, MaxTitleLength) || ContactPhone.Count(char.IsDigit) < MinDigits => MeetingProblem.Contact,
         { Capacity: < 1 or > Meeting.MaxCapacity } => MeetingProblem.Capacity,
-        { Quota: < 0 or > LargestQuota } => MeetingProblem.Quota,
+        { Quota: < 0 or > MaxQuota } => MeetingProblem.Quota,
         _ when Languages.Any(code => Language.Find(code) is null) => MeetingProblem.Languages,
-        _ when (PersonalLines ?? EmptyLines).Any(line => line.Value is null || line.Value.Length > LongestLine || (line.Key.Length > 0 && Language.Find(line.Key) is null)) => MeetingProblem.Text,
-        _ when Series?.Length > LongestTitle || Area?.Length > LongestTitle => MeetingProblem.Text,
+        _ when (PersonalLines ?? EmptyLines).Any(line => line.Value is null || line.Value.Length > MaxLineLength || (line.Key.Length > 0 && Language.Find(line.Key) is null)) => MeetingProblem.Text,
+        _ when Series?.Length > MaxTitleLength || Area?.Length > MaxTitleLength => MeetingProblem.Text,
         _ => null,
     };
 

@@ -12,16 +12,16 @@ namespace Outreach.Nominations;
 public sealed record SignUpDay(int Taken, int Extra, IReadOnlyDictionary<string, int> Meetings)
 {
     /// <summary>What a street that saw a flyer makes in a day, and no list of numbers.</summary>
-    public const int MostAMeeting = 40;
+    public const int MaxPerMeeting = 40;
 
-    public const int MostAGroup = 100;
+    public const int MaxPerGroup = 100;
 
     public static readonly SignUpDay None = new(0, 0, new Dictionary<string, int>());
 
-    public bool HasRoom(MeetingId meeting) => Taken < MostAGroup + Extra && Of(meeting) < MostAMeeting + Extra;
+    public bool HasRoom(MeetingId meeting) => Taken < MaxPerGroup + Extra && Of(meeting) < MaxPerMeeting + Extra;
 
     [JsonIgnore]
-    public int Most => MostAGroup + Extra;
+    public int Most => MaxPerGroup + Extra;
 
     public SignUpDay With(MeetingId meeting) => this with { Taken = Taken + 1, Meetings = new Dictionary<string, int>(Meetings) { [meeting.Value] = Of(meeting) + 1 } };
 
@@ -34,7 +34,7 @@ public sealed record SignUpDay(int Taken, int Extra, IReadOnlyDictionary<string,
 /// </summary>
 public sealed class SignUps(ITables tables, Settings settings, TimeProvider clock)
 {
-    /// <summary>An organiser who sees that it is no abuse allows so many more today.</summary>
+    /// <summary>How many more an organiser allows today, seeing that it is not abuse.</summary>
     public const int Raise = 40;
 
     private string Today => settings.Day(clock.GetUtcNow()).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);

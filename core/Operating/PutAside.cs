@@ -10,8 +10,8 @@ namespace Outreach.Operating;
 /// </summary>
 public sealed class PutAside(IQueues queues)
 {
-    private const int MostRounds = 5;
-    private const int MostAtOnce = 32;
+    private const int MaxRounds = 5;
+    private const int MaxAtOnce = 32;
     private const string Round = "round";
 
     private static readonly TimeSpan Pause = TimeSpan.FromHours(1);
@@ -26,7 +26,7 @@ public sealed class PutAside(IQueues queues)
             // Mostly nothing lies there, and counting writes nothing.
             if (await queues.CountAsync(poison, ct) == 0)
                 continue;
-            foreach (var message in await queues.ReceiveAsync(poison, MostAtOnce, Pause, ct))
+            foreach (var message in await queues.ReceiveAsync(poison, MaxAtOnce, Pause, ct))
             {
                 // Seen for the first time: being received has hidden it for the pause.
                 if (message.DequeueCount == 1)
@@ -52,7 +52,7 @@ public sealed class PutAside(IQueues queues)
     {
         try
         {
-            if (JsonNode.Parse(text) is not JsonObject job || (int?)job[Round] is >= MostRounds)
+            if (JsonNode.Parse(text) is not JsonObject job || (int?)job[Round] is >= MaxRounds)
                 return null;
             job[Round] = ((int?)job[Round] ?? 0) + 1;
             return job.ToJsonString();

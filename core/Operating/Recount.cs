@@ -13,7 +13,7 @@ public sealed record MeetingRecount(Meeting Meeting, int Invitations, IReadOnlyL
 /// <summary>Counts every invitation of a group anew and compares with the stored counts: they must be equal, always.</summary>
 public sealed class Recount(ITables tables, PeopleStore people, Tallies tallies, MeetingStore meetings, GroupStore groups, Audit audit)
 {
-    private const int MostTries = 20;
+    private const int MaxTries = 20;
 
     /// <param name="mend">Puts the recount in the place of stored counts that differ.</param>
     /// <returns>Null when there is no such group.</returns>
@@ -60,7 +60,7 @@ public sealed class Recount(ITables tables, PeopleStore people, Tallies tallies,
 
             if ((await tallies.FindAsync(shard, meeting, ct))?.ETag == before?.ETag)
                 return (before, counted.Trimmed(), seen);
-            if (tries == MostTries)
+            if (tries == MaxTries)
                 throw new InvalidOperationException($"Shard {shard.Number:x2} of meeting {meeting} changes too fast to be counted. Try again when it is quiet.");
         }
     }

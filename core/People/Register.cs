@@ -102,7 +102,7 @@ public sealed class Register(ITables tables, PeopleStore people, Codes codes, Re
     }
 
     /// <summary>Inserts the rows of many newcomers in one submit. Each conflict names one who is known already; the rest goes again.</summary>
-    /// <param name="isDone">A contact point that is this very person's own, from an earlier run, is no conflict, if that run got so far.</param>
+    /// <param name="isDone">A contact point that is this very person's own, from an earlier run, is not a conflict, if that run got so far.</param>
     /// <returns>Those who need a closer look: known already, or half done.</returns>
     private async Task<List<Birth>> InsertAsync(
         GroupId group, int shard, IReadOnlyList<Birth> births, Func<Birth, IReadOnlyList<Operation>> rows, Func<Birth, Task<bool>> isDone, CancellationToken ct)

@@ -10,7 +10,7 @@ namespace Outreach.PlainLanguage;
 public static class PlainLanguage
 {
     /// <param name="language">Language of the text.</param>
-    /// <param name="mustHaves">What the frame supplies; null when the text is no invitation and need not say where, when and who.</param>
+    /// <param name="mustHaves">What the frame supplies; null when the text is not an invitation and need not say where, when and who.</param>
     /// <param name="organiserLanguage">Language of the explanations: nl, or English for every other.</param>
     public static PlainReport Check(string text, string language, MustHaves? mustHaves = null, string organiserLanguage = "nl")
     {

@@ -60,7 +60,7 @@ internal static partial class PlainMissing
     private static bool FullStopBetween(PlainText text, PlainToken one, PlainToken other) =>
         text.Text.AsSpan(one.End, other.Start - one.End).IndexOfAny(".!?") >= 0;
 
-    // 19.30, 19:30, 19u30, 7 uur, 7pm. An amount of money is no hour.
+    // 19.30, 19:30, 19u30, 7 uur, 7pm. An amount of money is not a time.
     [GeneratedRegex(@"(?<![€£$\d]\s?)\b(?:(?:[01]?\d|2[0-3])[.:hu][0-5]\d|\d{1,2}\s?(?:uur|u|am|pm|a\.m\.|p\.m\.))(?!\w)", RegexOptions.IgnoreCase)]
     private static partial Regex Clock();
 

@@ -10,9 +10,9 @@ namespace Outreach.PlainLanguage;
 internal static class PlainReadability
 {
     // Below this one long word decides everything.
-    private const int FewestWords = 8;
+    private const int MinWords = 8;
 
-    // Dutch vowel signs that sound as one syllable together, longest first.
+    // Dutch vowel letters that sound as one syllable together, longest first.
     private static readonly string[] DutchSounds =
         ["aai", "ooi", "oei", "eeu", "ieu", "aa", "ee", "oo", "uu", "oe", "eu", "ui", "ie", "ei", "ou", "au", "ij"];
 
@@ -20,7 +20,7 @@ internal static class PlainReadability
     {
         // Numbers, links and addresses are not read as words.
         var spoken = text.Tokens.Where(token => !token.IsLink && token.Lower.Any(char.IsLetter)).ToList();
-        if (!words.AreKnown || spoken.Count < FewestWords)
+        if (!words.AreKnown || spoken.Count < MinWords)
             return (null, null);
 
         var isDutch = words == PlainWords.For("nl");
@@ -93,5 +93,5 @@ internal static class PlainReadability
         _ => false,
     };
 
-    private static bool IsVowel(char sign) => "aeiouyàáâäèéêëìíîïòóôöùúûü".Contains(sign);
+    private static bool IsVowel(char character) => "aeiouyàáâäèéêëìíîïòóôöùúûü".Contains(character);
 }

@@ -18,7 +18,7 @@ public sealed record PlainMark(int Start, int Length, PlainKind Kind, PlainWeigh
     public bool NeedsConfirm => Kind is PlainKind.Label;
 }
 
-public sealed record PlainCounts(int Words, int Sentences, int LongestSentence, int Hints, int Marks);
+public sealed record PlainCounts(int Words, int Sentences, int MaxSentenceLength, int Hints, int Marks);
 
 /// <summary>What the text need not say because the frame around it does: the place, the day and hour, the name and number of who asks.</summary>
 public sealed record MustHaves(bool Place = false, bool Time = false, bool Contact = false)

@@ -17,7 +17,7 @@ internal sealed class PlainText
     // The full stops of Latin, Arabic, Urdu, Ethiopic, Devanagari and Chinese script.
     private const string SentenceEnds = ".!?…؟۔።।。！？";
     private const string ClauseEnds = ",;:()–—،؛";
-    private const int LongestLink = 500;
+    private const int MaxLinkLength = 500;
     private const string Closers = "\"'”’»)";
 
     private readonly List<PlainToken> _tokens = [];
@@ -52,12 +52,12 @@ internal sealed class PlainText
 
     private int Step(int at)
     {
-        var sign = Text[at];
-        if (IsWordSign(sign))
+        var character = Text[at];
+        if (IsWordCharacter(character))
             return ReadWord(at);
-        if (sign == '\n' ? EndsLine(at) : SentenceEnds.Contains(sign) && EndsHere(at + 1))
+        if (character == '\n' ? EndsLine(at) : SentenceEnds.Contains(character) && EndsHere(at + 1))
             EndSentence();
-        if (ClauseEnds.Contains(sign))
+        if (ClauseEnds.Contains(character))
             _clause++;
         return at + 1;
     }
@@ -84,7 +84,7 @@ internal sealed class PlainText
     private int LinkEnd(int start)
     {
         var end = start;
-        while (end < Text.Length && end < start + LongestLink && !char.IsWhiteSpace(Text[end]))
+        while (end < Text.Length && end < start + MaxLinkLength && !char.IsWhiteSpace(Text[end]))
             end++;
         var run = Text.AsSpan(start, end - start).TrimEnd(".,;:!?)\"'");
         return run.Contains('@') || run.Contains("://", StringComparison.Ordinal) || run.StartsWith("www.", StringComparison.OrdinalIgnoreCase)
@@ -95,7 +95,7 @@ internal sealed class PlainText
     private int WordEnd(int start)
     {
         var end = start + 1;
-        while (end < Text.Length && (IsWordSign(Text[end]) || JoinsWord(end)))
+        while (end < Text.Length && (IsWordCharacter(Text[end]) || JoinsWord(end)))
             end++;
         return end;
     }
@@ -103,14 +103,14 @@ internal sealed class PlainText
     // Inside a word: "foto's", "e-mail", "19.30", "3,50" and the dots of "i.s.m.".
     private bool JoinsWord(int at)
     {
-        if (at + 1 >= Text.Length || !IsWordSign(Text[at + 1]))
+        if (at + 1 >= Text.Length || !IsWordCharacter(Text[at + 1]))
             return false;
         var (before, after) = (Text[at - 1], Text[at + 1]);
         return Text[at] switch
         {
             '\'' or '’' or '-' => true,
             ',' or ':' => char.IsDigit(before) && char.IsDigit(after),
-            '.' => char.IsDigit(before) ? char.IsDigit(after) : at < 2 || !IsWordSign(Text[at - 2]),
+            '.' => char.IsDigit(before) ? char.IsDigit(after) : at < 2 || !IsWordCharacter(Text[at - 2]),
             _ => false,
         };
     }
@@ -144,6 +144,6 @@ internal sealed class PlainText
         _firstToken = _tokens.Count;
     }
 
-    private static bool IsWordSign(char sign) =>
-        char.IsLetterOrDigit(sign) || char.GetUnicodeCategory(sign) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
+    private static bool IsWordCharacter(char character) =>
+        char.IsLetterOrDigit(character) || char.GetUnicodeCategory(character) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
 }

@@ -15,12 +15,12 @@ internal static partial class PlainWordRules
             var token = text.Tokens[at];
             if (token.Length < words.File.RareWordLetters || alreadyFound.Any(finding => finding.Covers(token.Start)) || IsNameOrLink(text, at))
                 continue;
-            if (HardKind(LongestPart(token.Lower), words) is { } kind)
+            if (HardKind(MaxPartLength(token.Lower), words) is { } kind)
                 yield return text.Span(at, at, kind, PlainWeight.Hint);
         }
     }
 
-    /// <summary>A long word in capitals, or several words of which one is no abbreviation. Words to answer with (JA, STOP) may be in capitals.</summary>
+    /// <summary>A long word in capitals, or several words of which one is not an abbreviation. Words to answer with (JA, STOP) may be in capitals.</summary>
     public static IEnumerable<PlainFinding> Shouting(PlainText text, PlainWords words)
     {
         for (var first = 0; first < text.Tokens.Count; first++)
@@ -56,7 +56,7 @@ internal static partial class PlainWordRules
     private static bool IsNameOrLink(PlainText text, int at) =>
         text.Tokens[at].IsLink || (text.IsCapitalised(text.Tokens[at]) && !text.StartsSentence(at));
 
-    private static string LongestPart(string word) =>
+    private static string MaxPartLength(string word) =>
         word.Contains('-', StringComparison.Ordinal) ? word.Split('-').MaxBy(part => part.Length)! : word;
 
     private static bool IsLoud(PlainText text, PlainWords words, int at)
@@ -74,9 +74,9 @@ internal static partial class PlainWordRules
 
     private static bool IsInCapitals(ReadOnlySpan<char> word)
     {
-        foreach (var sign in word)
+        foreach (var character in word)
         {
-            if (!char.IsUpper(sign) && sign is not ('-' or '\'' or '’'))
+            if (!char.IsUpper(character) && character is not ('-' or '\'' or '’'))
                 return false;
         }
 

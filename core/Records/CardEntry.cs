@@ -19,7 +19,7 @@ public sealed record CardEntry : IStored<CardEntry>
 
     public required string Name { get; init; }
 
-    /// <summary>As it is dialled and read: also short numbers, like 112, that are no full phone number.</summary>
+    /// <summary>As it is dialled and read: also short numbers, like 112, that are not full phone numbers.</summary>
     public required string Phone { get; init; }
 
     /// <summary>What to call for, by language; the group's own is always there.</summary>

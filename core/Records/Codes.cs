@@ -25,7 +25,7 @@ public sealed record CodeRow(GroupId Group, CodeKind Kind, PersonId? Person, Mee
     static JsonTypeInfo<CodeRow> IStored<CodeRow>.Json => RecordsJson.Default.CodeRow;
 }
 
-/// <summary>The table of codes, partitioned by their first two signs; a batch shares them, so that it is one submit.</summary>
+/// <summary>The table of codes, partitioned by their first two characters; a batch shares them, so that it is one submit.</summary>
 public sealed class Codes(ITables tables)
 {
     public async Task<Stored<CodeRow>?> FindAsync(Code code, CancellationToken ct) =>

@@ -16,7 +16,7 @@ public readonly record struct Shard(GroupId Group, int Number)
     public static IEnumerable<Shard> All(GroupId group) => Enumerable.Range(0, Count).Select(n => new Shard(group, n));
 }
 
-/// <summary>Row keys of the main table. A prefix ends in "|"; "}" is the first sign after it.</summary>
+/// <summary>Row keys of the main table. A prefix ends in "|"; "}" is the first character after it.</summary>
 public static class RowKeys
 {
     public static string Person(PersonId person) => $"person|{person.Value}";

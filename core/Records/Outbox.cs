@@ -18,12 +18,12 @@ public sealed record Job(string Id, string Queue, string Text, DateTimeOffset At
 public static class JobQueueing
 {
     /// <summary>The longest that a queue hides a message; a job that is due later comes back, finds that it is early and waits again.</summary>
-    public static readonly TimeSpan LongestDelay = TimeSpan.FromDays(6);
+    public static readonly TimeSpan MaxDelay = TimeSpan.FromDays(6);
 
     public static Task SendAsync(this IQueues queues, Job job, DateTimeOffset now, CancellationToken ct)
     {
         var delay = job.DueAt is { } due && due > now ? due - now : TimeSpan.Zero;
-        return queues.SendAsync(job.Queue, job.Text, delay < LongestDelay ? delay : LongestDelay, ct);
+        return queues.SendAsync(job.Queue, job.Text, delay < MaxDelay ? delay : MaxDelay, ct);
     }
 }
 

@@ -191,7 +191,7 @@ public sealed record LanguageHint(string Language, int Times)
     public DateTimeOffset? OfferedAt { get; init; }
 
     /// <summary>What an answer tells of the language that somebody would rather read.</summary>
-    /// <param name="heard">The language of the answer; null when it was no words of any one language.</param>
+    /// <param name="heard">The language of the answer; null when its words were not of one language.</param>
     /// <param name="own">The language we write to them in.</param>
     /// <param name="canOffer">There is a message that the offer can go along with.</param>
     public static LanguageHint? After(LanguageHint? before, string? heard, string own, bool canOffer, DateTimeOffset now)

@@ -10,7 +10,7 @@ public sealed record SendMessageJob(GroupId Group, PersonId Person, long Ticks, 
 {
     static JsonTypeInfo<SendMessageJob> IStored<SendMessageJob>.Json => RecordsJson.Default.SendMessageJob;
 
-    /// <summary>Then there is no message of a resident.</summary>
+    /// <summary>Set when the job is not about a resident's message.</summary>
     public NoticeJob? Notice { get; init; }
 
     [JsonIgnore]

@@ -34,7 +34,7 @@ public sealed record StepRun(Meeting Meeting, DateOnly Day, bool AttendanceKept 
 /// <summary>When each step is due, and for whom. Pure.</summary>
 public static class Reminders
 {
-    public const int MostAskedInARow = 2;
+    public const int MaxAskedInARow = 2;
     public static readonly TimeSpan NudgeAfter = TimeSpan.FromDays(3);
     private static readonly TimeSpan NoNudgeBefore = TimeSpan.FromHours(36);
     private static readonly TimeSpan ReportAfter = TimeSpan.FromDays(7);
@@ -108,8 +108,8 @@ public static class Reminders
     public static bool MayAskToNominate(IReadOnlyList<MeetingId> asked, Meeting meeting, IReadOnlyList<Meeting> all)
     {
         var before = all.Where(m => m.CancelledAt is null && m.Audience == meeting.Audience && m.StartsAt < meeting.StartsAt)
-            .OrderByDescending(m => m.StartsAt).Take(MostAskedInARow).ToList();
-        return before.Count < MostAskedInARow || !before.All(m => asked.Contains(m.Id));
+            .OrderByDescending(m => m.StartsAt).Take(MaxAskedInARow).ToList();
+        return before.Count < MaxAskedInARow || !before.All(m => asked.Contains(m.Id));
     }
 
     /// <summary>The moment that the message of a step carries: for news, that of the news itself, so that the same news is the same message.</summary>

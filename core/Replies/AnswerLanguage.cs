@@ -9,7 +9,7 @@ internal readonly record struct Piece(PieceKind Kind, int Start, int End, int Co
 internal sealed class AnswerLanguage(string code, Lexicon lexicon)
 {
     /// <summary>In a longer text misspelled words are left to the person who reads it.</summary>
-    private const int LongestForTypos = 40;
+    private const int MaxLengthForTypos = 40;
 
     private readonly Dictionary<int, OwnWord> own = [];
     private readonly List<(string Stem, bool IsEnding, int Id)> stems = [];
@@ -74,7 +74,7 @@ internal sealed class AnswerLanguage(string code, Lexicon lexicon)
     {
         var ids = new int[words.Count];
         for (var at = 0; at < ids.Length; at++)
-            ids[at] = Spell(words[at].Text, known[at], ids.Length <= LongestForTypos);
+            ids[at] = Spell(words[at].Text, known[at], ids.Length <= MaxLengthForTypos);
         return ids;
     }
 
@@ -99,7 +99,7 @@ internal sealed class AnswerLanguage(string code, Lexicon lexicon)
 
     private int Guess(string word)
     {
-        if (word.Length > Typos.LongestWord || !byFirstLetter.TryGetValue(word[0], out var candidates))
+        if (word.Length > Typos.MaxWordLength || !byFirstLetter.TryGetValue(word[0], out var candidates))
             return Lexicon.Unknown;
         var (best, distance, tie, kinds) = (Lexicon.Unknown, int.MaxValue, false, 0L);
         foreach (var (id, other) in candidates)

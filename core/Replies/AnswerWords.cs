@@ -5,7 +5,7 @@ using Outreach.Ids;
 namespace Outreach.Replies;
 
 /// <param name="AfterBreak">Whether a comma, a full stop or a new line stands before it.</param>
-/// <param name="IsSymbol">An emoji or another sign that is no word.</param>
+/// <param name="IsSymbol">An emoji or another symbol that is not a word.</param>
 internal readonly record struct AnswerWord(string Text, bool AfterBreak, bool IsSymbol)
 {
     /// <summary>Beyond every party: a number that cannot be one (0600, 1000000).</summary>
@@ -31,7 +31,7 @@ internal sealed class AnswerWords
     private const string Breaks = ".!?,;…\n\r–—،؛؟۔።፣፤፥፧";
     private const string QuestionMarks = "?؟፧";
 
-    /// <summary>Between two digits these make one word that is no party: 19:00, 12-5, 2/3.</summary>
+    /// <summary>Between two digits these make one word that is not a party size: 19:00, 12-5, 2/3.</summary>
     private const string DigitJoiners = ":.,/-⁄٫٬";
 
     private const char Minus = '-';
@@ -81,7 +81,7 @@ internal sealed class AnswerWords
         else if (Rune.IsDigit(rune))
             TakeDigit((char)('0' + (int)Rune.GetNumericValue(rune)));
         else if (rune.Value is '-' or '−' && word.Length == 0 && char.IsDigit(next))
-            word.Append(Minus);     // "-5" is no number of people
+            word.Append(Minus);     // "-5" is not a number of people
         else if (rune.IsBmp && InDigits && DigitJoiners.Contains((char)rune.Value) && char.IsDigit(next))
             word.Append(rune.Value is '⁄' ? '/' : (char)rune.Value);
         else

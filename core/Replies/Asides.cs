@@ -6,7 +6,7 @@ namespace Outreach.Replies;
 /// </summary>
 internal static class Asides
 {
-    private const int LongestAside = 24;
+    private const int MaxAsideLength = 24;
 
     private static readonly PieceKind[] Harmless =
         [PieceKind.Unknown, PieceKind.Filler, PieceKind.Thanks, PieceKind.Courtesy, PieceKind.Closing, PieceKind.Name, PieceKind.Late,
@@ -36,7 +36,7 @@ internal static class Asides
     }
 
     private static bool IsHarmless(Statement said, Piece[] clause) =>
-        clause.Length <= LongestAside && clause.All(piece => Harmless.Contains(piece.Kind) && piece is not { Kind: PieceKind.Number, Count: > 1 } && !said.Weighs(piece));
+        clause.Length <= MaxAsideLength && clause.All(piece => Harmless.Contains(piece.Kind) && piece is not { Kind: PieceKind.Number, Count: > 1 } && !said.Weighs(piece));
 
     /// <summary>"I come | if my sister can": what stands before, and the proviso; with its yes when that stands behind it.</summary>
     private static Piece[]? Proviso(Statement said, Piece[] clause)
@@ -45,7 +45,7 @@ internal static class Asides
         var isEnding = said.Language.IsStem(said.IdAt(clause[at].Start));
         var before = isEnding ? [] : clause[..at];
         var within = isEnding ? clause : clause[at..];
-        if (clause.Length > LongestAside || before.Any(piece => piece.Kind is PieceKind.Unknown) || within.Any(piece => !MayStandInAProviso(said, piece)))
+        if (clause.Length > MaxAsideLength || before.Any(piece => piece.Kind is PieceKind.Unknown) || within.Any(piece => !MayStandInAProviso(said, piece)))
             return null;
         var answer = within.Where(piece => piece.Kind is PieceKind.Yes or PieceKind.Agree or PieceKind.Wish);
         var hindrance = within.Where(piece => piece.Kind is PieceKind.Reason or PieceKind.No).Select(piece => piece with { Kind = PieceKind.Maybe });

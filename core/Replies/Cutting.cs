@@ -6,10 +6,10 @@ internal sealed class Cutting(AnswerLanguage language, IReadOnlyList<AnswerWord>
     private const int UnknownWord = 10_000;
 
     /// <summary>Inside a phrase: "I cannot | unfortunately | that evening | come".</summary>
-    private const int MostTimes = 2;
+    private const int MaxTimes = 2;
 
     /// <summary>Before one person: "my two lovely little".</summary>
-    private const int MostDeterminers = 4;
+    private const int MaxDeterminers = 4;
 
     /// <summary>After these a comma ends the phrase: "no, I come" is not "I do not come", in languages that say it with the same words.</summary>
     private static readonly PieceKind[] Answers = [PieceKind.Yes, PieceKind.No, PieceKind.Maybe, PieceKind.Reason, PieceKind.Wish, PieceKind.WrongNumber];
@@ -25,7 +25,7 @@ internal sealed class Cutting(AnswerLanguage language, IReadOnlyList<AnswerWord>
             var isName = ids[start] is Lexicon.Name;
             first[start] = new Piece(isName ? PieceKind.Name : PieceKind.Unknown, start, start + 1, 0, false);
             cost[start] = (isName ? Price(PieceKind.Name) : UnknownWord) + cost[start + 1];
-            Walk(language.Phrases, start, 0, MostTimes);
+            Walk(language.Phrases, start, 0, MaxTimes);
             WalkNumbers((end, count) => Offer(new Piece(PieceKind.Number, start, end, count, false)), start);
         }
         var pieces = new List<Piece>(ids.Length);
@@ -55,7 +55,7 @@ internal sealed class Cutting(AnswerLanguage language, IReadOnlyList<AnswerWord>
     private void Walk(PhraseTree tree, int at, int count, int gaps)
     {
         if (tree.Kind is not PieceKind.Unknown)
-            Offer(new Piece(tree.Kind, start, at, count, tree.NamesPerson), MostTimes - gaps);
+            Offer(new Piece(tree.Kind, start, at, count, tree.NamesPerson), MaxTimes - gaps);
         if (at < ids.Length && words[at].AfterBreak && Answers.Contains(tree.Kind))
             return;
         Step(tree, at, count, gaps);
@@ -88,7 +88,7 @@ internal sealed class Cutting(AnswerLanguage language, IReadOnlyList<AnswerWord>
         (end, count) =>
         {
             found(end, before + count);
-            if (end == ids.Length || before + count >= RecordReply.LargestParty)
+            if (end == ids.Length || before + count >= RecordReply.MaxParty)
                 return;
             if (language.Joins.Contains(ids[end]) && end + 1 < ids.Length)
                 WalkPeople(found, end + 1, before + count);
@@ -108,7 +108,7 @@ internal sealed class Cutting(AnswerLanguage language, IReadOnlyList<AnswerWord>
     /// <summary>"little" may stand before a person, and be one: each word after a determiner is tried.</summary>
     private void WalkDetermined(Action<int> found, int at)
     {
-        for (var most = at + MostDeterminers; at < ids.Length && at <= most; at++)
+        for (var most = at + MaxDeterminers; at < ids.Length && at <= most; at++)
         {
             found(at);
             if (!language.Determiners.Contains(ids[at]))

@@ -9,7 +9,7 @@ namespace Outreach.Replies;
 /// </summary>
 public sealed class JoinByMessage(WhoWrote who, AnswerPassedOn answer, GroupStore groups, PeopleStore people, ReplyReader reader)
 {
-    /// <returns>False when it is no such message; then it is read as any other.</returns>
+    /// <returns>False when it is not such a message; it is then read as any other.</returns>
     public async Task<bool> HandleAsync(InboundEvent inbound, CodeInText code, CancellationToken ct)
     {
         if (code.Row.Kind is not (CodeKind.PassOn or CodeKind.Flyer))

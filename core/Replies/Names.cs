@@ -4,10 +4,10 @@ namespace Outreach.Replies;
 internal static class Names
 {
     /// <summary>In words, as in "Van der Velde".</summary>
-    private const int LongestName = 3;
+    private const int MaxNameLength = 3;
 
     /// <summary>After a break: a name, an address, a number.</summary>
-    private const int LongestSignature = 12;
+    private const int MaxSignatureLength = 12;
 
     public static Statement CutOff(Statement said)
     {
@@ -20,7 +20,7 @@ internal static class Names
         var signed = SignatureAt(pieces, words);
         var name = Run(pieces, 0, signed, piece => piece.Kind is PieceKind.Thanks or PieceKind.Courtesy);
         var rest = Run(pieces, name, signed, piece => piece.Kind is PieceKind.Unknown or PieceKind.Name);
-        var isAddressed = name > 0 && rest - name is > 0 and <= LongestName && rest < signed
+        var isAddressed = name > 0 && rest - name is > 0 and <= MaxNameLength && rest < signed
             && !words[pieces[name].Start].AfterBreak && words[pieces[rest].Start].AfterBreak;
         return isAddressed ? [.. pieces[..name], .. pieces[rest..signed]] : pieces[..signed];
     }
@@ -31,13 +31,13 @@ internal static class Names
         if (tail == 0 || tail == pieces.Length)
             return pieces.Length;
         var length = pieces.Length - tail;
-        var isName = length <= LongestName && Run(pieces, tail, pieces.Length, piece => piece.Kind is PieceKind.Unknown or PieceKind.Name) == pieces.Length;
-        var isSignature = length <= LongestSignature && words[pieces[tail].Start].AfterBreak && Run(pieces, tail, pieces.Length, IsOfSignature) == pieces.Length;
+        var isName = length <= MaxNameLength && Run(pieces, tail, pieces.Length, piece => piece.Kind is PieceKind.Unknown or PieceKind.Name) == pieces.Length;
+        var isSignature = length <= MaxSignatureLength && words[pieces[tail].Start].AfterBreak && Run(pieces, tail, pieces.Length, IsOfSignature) == pieces.Length;
         return isName || isSignature ? tail - 1 : pieces.Length;
     }
 
     private static bool IsOfSignature(Piece piece) =>
-        piece.Kind is PieceKind.Unknown or PieceKind.Name or PieceKind.Filler or PieceKind.Courtesy || piece is { Kind: PieceKind.Number, Count: > Party.LargestBare };
+        piece.Kind is PieceKind.Unknown or PieceKind.Name or PieceKind.Filler or PieceKind.Courtesy || piece is { Kind: PieceKind.Number, Count: > Party.MaxBare };
 
     /// <returns>Where the pieces that are so end.</returns>
     private static int Run(Piece[] pieces, int from, int until, Predicate<Piece> isSo)

@@ -14,10 +14,10 @@ internal sealed partial record OwnWords(string Rest, bool AreFound)
     private const int SurelyOurs = 6;
 
     /// <summary>The end of a message of ours by itself, letter by letter: at least so many words.</summary>
-    private const int ShortestEnd = 3;
+    private const int MinEndLength = 3;
 
     /// <summary>Whether it is long enough to hold words of ours, or marked as a quotation.</summary>
-    public static bool MayStandIn(string text) => Words(text).Take(ShortestEnd).Count() == ShortestEnd || text.Any("\"“”„«»>".Contains);
+    public static bool MayStandIn(string text) => Words(text).Take(MinEndLength).Count() == MinEndLength || text.Any("\"“”„«»>".Contains);
 
     /// <param name="sent">The messages that we sent to this person.</param>
     public static OwnWords TakenOut(string text, IReadOnlyCollection<string> sent)
@@ -65,7 +65,7 @@ internal sealed partial record OwnWords(string Rest, bool AreFound)
         var trimmed = message.TrimEnd();
         foreach (var end in SentenceStarts().Matches(trimmed).Select(start => trimmed[start.Index..].TrimStart()))
         {
-            if (Words(end).Take(ShortestEnd).Count() == ShortestEnd && text.Contains(end, StringComparison.Ordinal))
+            if (Words(end).Take(MinEndLength).Count() == MinEndLength && text.Contains(end, StringComparison.Ordinal))
                 return text.Replace(end, "\n", StringComparison.Ordinal);
         }
         return text;

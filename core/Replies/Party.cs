@@ -7,14 +7,14 @@ internal static class Party
     /// Beside a bare yes a number up to this is how many come; above it, it may be an hour or a house number.
     /// A bare number with nothing beside it is never an answer: we may have asked nothing that it answers.
     /// </summary>
-    public const int LargestBare = 10;
+    public const int MaxBare = 10;
 
     /// <summary>How many come. Null when the numbers in the text do not make one party.</summary>
     public static int? Of(Piece[] pieces)
     {
         var told = pieces.Where(piece => piece.Kind is PieceKind.Party or PieceKind.Number).Select(Told).ToArray();
         var extras = pieces.Where(piece => piece.Kind is PieceKind.Extra).ToArray();
-        if (pieces.Any(piece => piece is { Kind: PieceKind.Number, Count: > LargestBare }))
+        if (pieces.Any(piece => piece is { Kind: PieceKind.Number, Count: > MaxBare }))
             return null;
         if (told.Length > 0 && extras.Any(piece => piece.NamesPerson))
             return null;                    // "2 people, with my sister": is she one of the two?
@@ -24,7 +24,7 @@ internal static class Party
         var party = (told.Length > 0 ? told[0] : 1) + extras.Sum(piece => piece.Count);
         if (pieces.Any(piece => piece.Kind is PieceKind.Both))
             return party <= 2 && !isAlone && (told.Length + extras.Length == 0 || party == 2) ? 2 : null;
-        return party is >= 1 and <= RecordReply.LargestParty && (!isAlone || party == 1) ? party : null;
+        return party is >= 1 and <= RecordReply.MaxParty && (!isAlone || party == 1) ? party : null;
     }
 
     /// <summary>"My wife and I" counts the one who writes, who stands in no number.</summary>

@@ -12,7 +12,7 @@ namespace Outreach.Replies;
 public sealed class ReceiveReport(PeopleStore people, GroupStore groups, OptOut optOut, ContactHasher hasher, Settings settings, TimeProvider clock)
 {
     /// <summary>Message, invitation, person, and a next message with its job.</summary>
-    private const int RowsAPerson = 5;
+    private const int RowsPerPerson = 5;
 
     private readonly SendingHours _hours = new(settings.Zone);
 
@@ -40,7 +40,7 @@ public sealed class ReceiveReport(PeopleStore people, GroupStore groups, OptOut 
 
     private async Task ApplyAsync(Shard shard, IReadOnlyList<Report> reports, CancellationToken ct)
     {
-        foreach (var batch in reports.Chunk((RowRules.MaxOperations / RowsAPerson) - 1))
+        foreach (var batch in reports.Chunk((RowRules.MaxOperations / RowsPerPerson) - 1))
         {
             try
             {

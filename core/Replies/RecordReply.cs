@@ -34,7 +34,7 @@ public sealed record ReplyCommand(
 
 public sealed class RecordReply(PeopleStore people, MeetingStore meetings, SettleSeats seats, TimeProvider clock)
 {
-    public const int LargestParty = 20;
+    public const int MaxParty = 20;
 
     public async Task<ReplyOutcome> HandleAsync(ReplyCommand command, CancellationToken ct)
     {

@@ -7,10 +7,10 @@ namespace Outreach.Replies;
 public sealed class ReplyReader
 {
     /// <summary>The longest text that an SMS can bring; what is longer is a letter, for a person to read.</summary>
-    public const int LongestText = 1600;
+    public const int MaxTextLength = 1600;
 
-    private const int LongestSentence = 100;
-    private const int MostSentences = 5000;
+    private const int MaxSentenceLength = 100;
+    private const int MaxSentences = 5000;
 
     private static readonly char[] SentenceEnds = ['\n', '\r', '.', '!', '?', ';', '…', '؟', '۔', '።', '\u2028', '\u2029'];
 
@@ -51,7 +51,7 @@ public sealed class ReplyReader
     /// <param name="names">Names that say nothing: of the contact in our message, and of the person.</param>
     public Reading Read(string text, string? language, params ReadOnlySpan<string?> names)
     {
-        if (text.AsSpan().Trim() is var trimmed && (trimmed.IsEmpty || trimmed.Length > LongestText))
+        if (text.AsSpan().Trim() is var trimmed && (trimmed.IsEmpty || trimmed.Length > MaxTextLength))
             return new Reading(!trimmed.IsEmpty && StopIn(text) is not null ? ReplyKind.Stop : ReplyKind.Unclear);
         var answer = AnswerWords.Of(text);
         var (words, known) = Find(answer.Joined(), NameWords(names));
@@ -91,7 +91,7 @@ public sealed class ReplyReader
     /// <summary>A line or a sentence of a letter that says stop all by itself; null when there is none.</summary>
     public string? StopIn(string letter) =>
         letter.Split(SentenceEnds, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-            .Where(part => part.Length <= LongestSentence).Distinct(StringComparer.OrdinalIgnoreCase).Take(MostSentences)
+            .Where(part => part.Length <= MaxSentenceLength).Distinct(StringComparer.OrdinalIgnoreCase).Take(MaxSentences)
             .FirstOrDefault(part => Read(part, null).Kind is ReplyKind.Stop);
 
     private AnswerLanguage Language(string code, AnswerFile file)

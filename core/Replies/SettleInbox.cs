@@ -22,7 +22,7 @@ public enum InboxAnswerOutcome
 /// <summary>An organiser reads what a resident wrote: answers by the channel they used, or says what it meant.</summary>
 public sealed class SettleInbox(Inbox inbox, PeopleStore people, RecordReply replies, OptOut optOut, Suppressions suppressions, ContactHasher hasher, TimeProvider clock)
 {
-    public const int LongestAnswer = 1000;
+    public const int MaxAnswerLength = 1000;
 
     public async Task<InboxAnswerOutcome> AnswerAsync(GroupId group, string id, string text, CancellationToken ct)
     {

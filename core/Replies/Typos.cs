@@ -3,7 +3,7 @@ namespace Outreach.Replies;
 /// <summary>How far a word may be misspelled and still be that word: the longer the further, and a short one not at all.</summary>
 internal static class Typos
 {
-    public const int LongestWord = 24;
+    public const int MaxWordLength = 24;
 
     /// <param name="exact">A word that weighs much and lies near ordinary words (a stop word, a number): only when it is long.</param>
     public static int Allowed(int length, bool exact) => length switch
@@ -17,9 +17,9 @@ internal static class Typos
     /// <summary>Letters that were left out, added, changed or swapped with their neighbour; above <paramref name="limit"/> it does not matter how far.</summary>
     public static int Distance(ReadOnlySpan<char> a, ReadOnlySpan<char> b, int limit)
     {
-        if (Math.Abs(a.Length - b.Length) > limit || a.Length > LongestWord || b.Length > LongestWord)
+        if (Math.Abs(a.Length - b.Length) > limit || a.Length > MaxWordLength || b.Length > MaxWordLength)
             return limit + 1;
-        Span<int> before = stackalloc int[LongestWord + 1], last = stackalloc int[LongestWord + 1], row = stackalloc int[LongestWord + 1];
+        Span<int> before = stackalloc int[MaxWordLength + 1], last = stackalloc int[MaxWordLength + 1], row = stackalloc int[MaxWordLength + 1];
         for (var j = 0; j <= b.Length; j++)
             last[j] = j;
         for (var i = 1; i <= a.Length; i++)

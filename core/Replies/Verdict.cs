@@ -11,7 +11,7 @@ internal static class Verdict
     private static readonly PieceKind[] BesideAWrongNumber = [.. Polite, PieceKind.WrongNumber, PieceKind.No, PieceKind.NotMe, PieceKind.Filler, PieceKind.Regret];
 
     /// <summary>In words, of a name after "I am not".</summary>
-    private const int LongestName = 3;
+    private const int MaxNameLength = 3;
 
     /// <summary>Nothing is said but that the number is wrong, who is asked for, and who it is not.</summary>
     public static bool IsWrongNumber(Statement said)
@@ -20,7 +20,7 @@ internal static class Verdict
         foreach (var clause in said.Clauses())
         {
             var others = clause.Where(piece => !BesideAWrongNumber.Contains(piece.Kind)).ToArray();
-            var isName = others.Length <= LongestName && clause.Any(piece => piece.Kind is PieceKind.NotMe)
+            var isName = others.Length <= MaxNameLength && clause.Any(piece => piece.Kind is PieceKind.NotMe)
                 && others.All(piece => piece.Kind is PieceKind.Unknown or PieceKind.Name);
             if (others.Length > 0 && !isName)
                 return false;
@@ -45,7 +45,7 @@ internal static class Verdict
         var decides = kinds.Overlaps([PieceKind.Yes, PieceKind.Wish, PieceKind.No, PieceKind.Reason, PieceKind.NextTime, PieceKind.Maybe, PieceKind.Help, PieceKind.Start]);
         var comes = said.Pieces.Any(piece => piece.Kind is PieceKind.Extra or PieceKind.Late && said.SaysComing(piece));
         if (!decides && !comes && !kinds.Overlaps([PieceKind.Agree, PieceKind.Party, PieceKind.Both, PieceKind.Proviso, PieceKind.Depends]))
-            return isOwn && kinds.Overlaps(Doubts) ? new Reading(ReplyKind.Unclear) : null;     // "no" is no answer in Polish: not to be read as English
+            return isOwn && kinds.Overlaps(Doubts) ? new Reading(ReplyKind.Unclear) : null;     // "no" is not an answer in Polish: not to be read as English
         if (kinds.Overlaps(Doubts))
             return new Reading(ReplyKind.Unclear);
         if (kinds.Contains(PieceKind.Help) || kinds.Contains(PieceKind.Start))

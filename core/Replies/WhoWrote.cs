@@ -89,8 +89,8 @@ public sealed class WhoWrote(PeopleStore people, GroupStore groups, MeetingStore
 /// <param name="Rest">The words without it.</param>
 public sealed record CodeInText(Code Code, CodeRow Row, string Rest)
 {
-    /// <summary>Words of ten signs that are worth a look; a real message has one at most.</summary>
-    private const int MostLooks = 3;
+    /// <summary>Words of ten characters that are worth a look; a real message has one at most.</summary>
+    private const int MaxLooks = 3;
 
     public static async Task<CodeInText?> FindAsync(string? text, Codes codes, CancellationToken ct)
     {
@@ -98,7 +98,7 @@ public sealed record CodeInText(Code Code, CodeRow Row, string Rest)
         var looks = 0;
         foreach (var word in words)
         {
-            if (!Code.TryParse(word.Trim('.', ',', ':', '(', ')', '"'), out var code) || ++looks > MostLooks)
+            if (!Code.TryParse(word.Trim('.', ',', ':', '(', ')', '"'), out var code) || ++looks > MaxLooks)
                 continue;
             if (await codes.FindAsync(code, ct) is { Value: var row })
                 return new CodeInText(code, row, string.Join(' ', words.Where(other => other != word)));

@@ -9,7 +9,7 @@ namespace Outreach.Sending;
 public sealed class Claims(PeopleStore people, TimeProvider clock)
 {
     /// <summary>Rows of one person in a claim or a record: message, invitation, person, and a job.</summary>
-    private const int RowsAPerson = 4;
+    private const int RowsPerPerson = 4;
 
     /// <summary>Writes the claims, many in a submit; where one of them has changed meanwhile, one by one without it.</summary>
     /// <returns>Also a conflict over a message that is not settled yet, when there was one: the job must come back for it.</returns>
@@ -73,5 +73,5 @@ public sealed class Claims(PeopleStore people, TimeProvider clock)
 
     /// <summary>Runs of neighbours from one shard that fit a submit.</summary>
     public static IEnumerable<IReadOnlyList<T>> Batches<T>(IEnumerable<T> items, Func<T, PersonId> person) =>
-        items.GroupBy(item => person(item).Shard).SelectMany(shard => shard.Chunk((RowRules.MaxOperations / RowsAPerson) - 1));
+        items.GroupBy(item => person(item).Shard).SelectMany(shard => shard.Chunk((RowRules.MaxOperations / RowsPerPerson) - 1));
 }

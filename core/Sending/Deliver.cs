@@ -22,7 +22,7 @@ public sealed class Deliver(
     public static readonly TimeSpan ClaimPeriod = TimeSpan.FromMinutes(10);
 
     /// <summary>A provider that says "later" so often will not take it at all: then the next channel is tried.</summary>
-    private const int MostTries = 8;
+    private const int MaxTries = 8;
 
     /// <summary>Until a stopped channel is tried again; each try renews the alert.</summary>
     private static readonly TimeSpan StoppedFor = TimeSpan.FromMinutes(15);
@@ -156,7 +156,7 @@ public sealed class Deliver(
             SendOutcome.Refused refused => (item, Fate.Failed(item, refused.Code, addressBad: false, now), null),
             SendOutcome.OptedOut optedOut => (item, Fate.OptedOut(item, optedOut.Code, now), null),
             SendOutcome.TryLater { Code: SendOutcome.TryLater.Pace } later => (item, Fate.Unhurried(item), now + later.After),
-            SendOutcome.TryLater later when item.Message.Tries >= MostTries => (item, Fate.Failed(item, later.Code, addressBad: false, now), null),
+            SendOutcome.TryLater later when item.Message.Tries >= MaxTries => (item, Fate.Failed(item, later.Code, addressBad: false, now), null),
             SendOutcome.TryLater later => (item, Fate.Later(item), now + later.After),
             SendOutcome.ChannelStopped => (item, Fate.Unhurried(item), now + StoppedFor),
             SendOutcome.Unknown => (item, new Fate(item.Message, item.Person.Value, item.Invitation?.Value), now + ClaimPeriod),

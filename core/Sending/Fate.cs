@@ -18,7 +18,7 @@ public sealed record Fate(Message Message, Person Person, Invitation? Invitation
         var message = item.Message with { State = delivered ? MessageState.Delivered : MessageState.Sent, ProviderId = providerId };
         var person = item.Person.Value.Asked(now);
         if (MessageKinds.IsUnasked(message.Kind, item.Invitation?.Value) && !message.IsAnswer)
-            person = person with { Unasked = [now, .. person.Unasked.Take(SendRules.MostUnasked - 1)] };
+            person = person with { Unasked = [now, .. person.Unasked.Take(SendRules.MaxUnasked - 1)] };
         var invitation = Hears(item, HeardState.Told);
         if (invitation is not null && item.IsInvitation)
             invitation = Left(invitation, delivered, now);
@@ -175,7 +175,7 @@ public sealed record Fate(Message Message, Person Person, Invitation? Invitation
     {
         Person = person with
         {
-            Unasked = [.. Person.Unasked.Concat(person.Unasked).Distinct().OrderDescending().Take(SendRules.MostUnasked)],
+            Unasked = [.. Person.Unasked.Concat(person.Unasked).Distinct().OrderDescending().Take(SendRules.MaxUnasked)],
             StoppedAt = person.StoppedAt ?? Person.StoppedAt,
             Mobile = Marked(person.Mobile, Person.Mobile),
             Email = Marked(person.Email, Person.Email),

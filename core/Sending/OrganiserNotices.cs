@@ -39,7 +39,7 @@ public sealed class OrganiserNotices(ITables tables, PeopleStore people, TimePro
 /// <summary>Sends a notice to each organiser who has not got it. What the provider would not take now is tried again, later each time.</summary>
 public sealed class SendNotice(GroupStore groups, MeetingStore meetings, Senders senders, NoticeWords words, IQueues queues, TimeProvider clock)
 {
-    private const int MostTries = 10;
+    private const int MaxTries = 10;
     private static readonly TimeSpan FirstPause = TimeSpan.FromMinutes(5);
 
     public async Task HandleAsync(GroupId groupId, NoticeJob job, CancellationToken ct)
@@ -55,7 +55,7 @@ public sealed class SendNotice(GroupStore groups, MeetingStore meetings, Senders
             left.AddRange(call.Zip(outcomes).Where(sent => MayArriveLater(sent.Second)).Select(sent => sent.First.To.Value));
         }
 
-        if (left.Count == 0 || job.Tries >= MostTries)
+        if (left.Count == 0 || job.Tries >= MaxTries)
             return;
         var now = clock.GetUtcNow();
         var again = SendMessageJob.For(groupId, job with { To = left, Tries = job.Tries + 1 }, now);

@@ -28,7 +28,7 @@ public abstract record SendDecision
 /// <summary>The manners of sending (design: section 8): stop, hours, not too often, never too late.</summary>
 public static class SendRules
 {
-    public const int MostUnasked = 2;
+    public const int MaxUnasked = 2;
     public static readonly TimeSpan UnaskedWindow = TimeSpan.FromDays(7);
 
     /// <summary>Until it is looked whether the question about a list is answered.</summary>
@@ -87,8 +87,8 @@ public static class SendRules
         var isUnasked = MessageKinds.IsUnasked(item.Message.Kind, item.Invitation?.Value);
         if (!isUnasked && MessageKinds.IsNews(item.Message.Kind) && item.Meeting is { } meeting && News.CannotWait(meeting, earliest, now))
             return now;
-        if (isUnasked && person.Unasked.Count >= MostUnasked && person.Unasked[MostUnasked - 1] + UnaskedWindow > earliest)
-            earliest = hours.NextOpening(person.Unasked[MostUnasked - 1] + UnaskedWindow);
+        if (isUnasked && person.Unasked.Count >= MaxUnasked && person.Unasked[MaxUnasked - 1] + UnaskedWindow > earliest)
+            earliest = hours.NextOpening(person.Unasked[MaxUnasked - 1] + UnaskedWindow);
         return earliest;
     }
 

@@ -5,7 +5,7 @@ namespace Outreach.Storage;
 /// <summary>What waits on a queue and starts a function.</summary>
 public interface IQueueJob
 {
-    /// <summary>Has all that it cannot do without. What is no job of ours may read as one that has nothing.</summary>
+    /// <summary>Has everything it needs. A message that is not ours may read as a job that has nothing.</summary>
     bool IsWhole();
 }
 

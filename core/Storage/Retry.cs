@@ -2,7 +2,7 @@ namespace Outreach.Storage;
 
 public static class Retry
 {
-    private const int MostTries = 20;
+    private const int MaxTries = 20;
 
     /// <summary>
     /// Runs load, decide and save again when somebody else saved in between. The work must load anew each time.
@@ -17,7 +17,7 @@ public static class Retry
                 await work();
                 return;
             }
-            catch (ConflictException) when (tries < MostTries)
+            catch (ConflictException) when (tries < MaxTries)
             {
             }
         }

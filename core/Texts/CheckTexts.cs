@@ -31,7 +31,7 @@ public sealed class TextChecks(IReadOnlyList<CheckedText> marks)
 /// <summary>A group notes who has read its texts; of each text and language the last who did.</summary>
 public sealed class CheckTexts(ITables tables, TimeProvider clock)
 {
-    public const int LongestName = 100;
+    public const int MaxNameLength = 100;
 
     private const string Prefix = "checked|";
 

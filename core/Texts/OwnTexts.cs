@@ -17,8 +17,8 @@ public sealed record OwnParts(string? Subject, string? Sms, string? Text)
     [JsonIgnore]
     public bool IsStandard => this == None;
 
-    /// <summary>How many signs fit there.</summary>
-    public static int LongestOf(WrittenPlace place) => place switch
+    /// <summary>How many characters fit there.</summary>
+    public static int MaxLengthOf(WrittenPlace place) => place switch
     {
         WrittenPlace.Subject => 100,
         WrittenPlace.Sms => 480,

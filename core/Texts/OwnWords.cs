@@ -8,21 +8,21 @@ internal static class OwnWords
     // The greeting, and who gave us a neighbour's name, come first.
     private static readonly string[] Opening = ["name", "greeting", "whoNamed"];
 
-    /// <summary>On one line that is kept, the title is no reason to say the day and place twice.</summary>
+    /// <summary>On one line that is kept, the title is not a reason to say the day and place twice.</summary>
     private static readonly string[] Minor = ["title"];
 
-    /// <summary>Null when there is none, or nothing is left of it for who has no name.</summary>
+    /// <summary>Null when there is none, or nothing is left of it for somebody without a name.</summary>
     public static string? OfSubject(string? text, IReadOnlyDictionary<string, Fact> known) =>
-        new Template(Placeholders.Cut(SmsSigns.OneLine(text), known)).Fill(name => known[name].Text)!.Trim() is { Length: > 0 } subject ? subject : null;
+        new Template(Placeholders.Cut(SmsCharacters.OneLine(text), known)).Fill(name => known[name].Text)!.Trim() is { Length: > 0 } subject ? subject : null;
 
     /// <summary>Paragraphs of lines; none when there is no own text.</summary>
     public static IReadOnlyList<Template[]> Of(string? text, IReadOnlyDictionary<string, Fact> known) =>
-        [.. SmsSigns.Clean(text).Split("\n\n", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+        [.. SmsCharacters.Clean(text).Split("\n\n", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
             .Select(paragraph => paragraph.Split('\n').Select(line => new Template(Placeholders.Cut(line, known))).ToArray())];
 
     /// <summary>One part, with its line breaks; none when there is no own text.</summary>
     public static IReadOnlyList<Template[]> OfSms(string? text, IReadOnlyDictionary<string, Fact> known) =>
-        SmsSigns.Plain(SmsSigns.Clean(text)) is { Length: > 0 } words ? [[new Template(Placeholders.Cut(words, known))]] : [];
+        SmsCharacters.Plain(SmsCharacters.Clean(text)) is { Length: > 0 } words ? [[new Template(Placeholders.Cut(words, known))]] : [];
 
     public static IReadOnlyList<Template[]> Into(IReadOnlyList<Template[]> standard, IReadOnlyList<Template[]> own)
     {

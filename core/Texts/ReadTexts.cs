@@ -18,7 +18,7 @@ public sealed record TextSample(string? Name, bool IsMadeUp, RenderedMessage Mes
 /// <summary>Who reads which language at a meeting, and how they would read a text. Nothing is changed.</summary>
 public sealed class ReadTexts(PeopleStore people, Settings settings)
 {
-    public const int MostSamples = 3;
+    public const int MaxSamples = 3;
 
     /// <returns>Every language, also those that nobody reads; the most read first.</returns>
     public async Task<IReadOnlyList<Readers>> HandleAsync(Group group, Meeting meeting, CancellationToken ct)
@@ -55,7 +55,7 @@ public sealed class ReadTexts(PeopleStore people, Settings settings)
         {
             Count = before.Count + 1,
             Unnamed = before.Unnamed + (string.IsNullOrWhiteSpace(reader.Person.Name) ? 1 : 0),
-            First = before.First.Count < MostSamples ? [.. before.First, reader] : before.First,
+            First = before.First.Count < MaxSamples ? [.. before.First, reader] : before.First,
         };
     }
 

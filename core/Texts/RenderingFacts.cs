@@ -6,24 +6,24 @@ namespace Outreach.Texts;
 /// <summary>What the placeholders of the language files stand for in a message. A fact that we do not have is not in it.</summary>
 internal static class RenderingFacts
 {
-    private const int LongestName = 40;
-    private const int LongestTitle = 60;
-    private const int LongestPlace = 80;
-    private const int LongestLine = 160;
-    private const int LongestAnswer = 1200;
+    private const int MaxNameLength = 40;
+    private const int MaxTitleLength = 60;
+    private const int MaxPlaceLength = 80;
+    private const int MaxLineLength = 160;
+    private const int MaxAnswerLength = 1200;
 
     public static Dictionary<string, Fact> Of(MessageKind kind, Language language, MessageFacts facts)
     {
         var known = new Dictionary<string, Fact> { ["count"] = Fact.Words(language.Number(facts.Party)) };
-        AddForeign(known, "name", facts.Name, LongestName);
-        AddForeign(known, "firstName", FirstName(facts.Name), LongestName);
-        AddForeign(known, "group", facts.Group, LongestName);
-        AddForeign(known, "nominator", facts.Nominator, LongestName);
-        AddForeign(known, "personalLine", facts.PersonalLine, LongestLine);
-        if (SmsSigns.Clean(facts.OwnText) is { Length: > 0 } own)
-            known["ownText"] = Fact.Foreign(own, LongestAnswer);
+        AddForeign(known, "name", facts.Name, MaxNameLength);
+        AddForeign(known, "firstName", FirstName(facts.Name), MaxNameLength);
+        AddForeign(known, "group", facts.Group, MaxNameLength);
+        AddForeign(known, "nominator", facts.Nominator, MaxNameLength);
+        AddForeign(known, "personalLine", facts.PersonalLine, MaxLineLength);
+        if (SmsCharacters.Clean(facts.OwnText) is { Length: > 0 } own)
+            known["ownText"] = Fact.Foreign(own, MaxAnswerLength);
         if (Language.Find(facts.OfferLanguage) is { } offered)
-            (known["offered"], known["offerCode"]) = (Fact.Foreign(offered.Name, LongestName), Fact.Words(offered.Code.ToUpperInvariant()));
+            (known["offered"], known["offerCode"]) = (Fact.Foreign(offered.Name, MaxNameLength), Fact.Words(offered.Code.ToUpperInvariant()));
         if (facts.Meeting is { } meeting)
             AddMeeting(known, language, meeting);
 
@@ -32,25 +32,25 @@ internal static class RenderingFacts
         return known;
     }
 
-    private static void AddForeign(Dictionary<string, Fact> known, string name, string? text, int longestInSms)
+    private static void AddForeign(Dictionary<string, Fact> known, string name, string? text, int maxLengthInSms)
     {
-        if (SmsSigns.OneLine(text) is { Length: > 0 } clean)
-            known[name] = Fact.Foreign(clean, longestInSms);
+        if (SmsCharacters.OneLine(text) is { Length: > 0 } clean)
+            known[name] = Fact.Foreign(clean, maxLengthInSms);
     }
 
     /// <summary>Of "J. Bakker" and "Dhr. Bakker" we know no first name: then it is the whole.</summary>
     private static string? FirstName(string? name) =>
-        SmsSigns.OneLine(name).Split(' ')[0] is { Length: > 1 } first && !first.EndsWith('.') ? first : name;
+        SmsCharacters.OneLine(name).Split(' ')[0] is { Length: > 1 } first && !first.EndsWith('.') ? first : name;
 
     private static void AddMeeting(Dictionary<string, Fact> known, Language language, MeetingFacts meeting)
     {
-        AddForeign(known, "title", meeting.Title, LongestTitle);
-        AddForeign(known, "place", meeting.Place, LongestPlace);
-        AddForeign(known, "contact", meeting.ContactName, LongestName);
+        AddForeign(known, "title", meeting.Title, MaxTitleLength);
+        AddForeign(known, "place", meeting.Place, MaxPlaceLength);
+        AddForeign(known, "contact", meeting.ContactName, MaxNameLength);
         known["day"] = Fact.Words(language.Day(meeting.StartsAt));
         known["time"] = Fact.Words(language.Time(meeting.StartsAt));
         known["when"] = Fact.Words(language.Period(meeting.StartsAt, meeting.EndsAt), language.ShortMoment(meeting.StartsAt));
-        if (SmsSigns.OneLine(meeting.ContactPhone) is { Length: > 0 } phone)
+        if (SmsCharacters.OneLine(meeting.ContactPhone) is { Length: > 0 } phone)
             known["phone"] = Fact.Phone(phone, language.IsRightToLeft);
     }
 

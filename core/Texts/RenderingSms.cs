@@ -4,7 +4,7 @@ namespace Outreach.Texts;
 
 /// <summary>
 /// Joins the parts of an SMS. What must be said decides the number of segments; what is nice to have (a name, the group)
-/// and the signs that keep directions apart come in only when they cost nothing.
+/// and the characters that keep directions apart come in only when they cost nothing.
 /// </summary>
 internal static class RenderingSms
 {

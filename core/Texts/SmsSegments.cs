@@ -2,16 +2,16 @@ namespace Outreach.Texts;
 
 public enum SmsEncoding
 {
-    /// <summary>160 signs in one message, 153 a part in more.</summary>
+    /// <summary>160 characters in one message, 153 a part in more.</summary>
     Gsm7,
 
-    /// <summary>70 signs in one message, 67 a part in more.</summary>
+    /// <summary>70 characters in one message, 67 a part in more.</summary>
     Ucs2,
 }
 
 /// <summary>How many messages an operator bills for a text.</summary>
-/// <param name="Characters">Signs as the encoding counts them: an escaped GSM-7 sign and an emoji count two.</param>
-/// <param name="FirstForcingCharacter">The first sign outside GSM-7, which makes the whole text UCS-2; null in GSM-7.</param>
+/// <param name="Characters">Characters as the encoding counts them: an escaped GSM-7 character and an emoji count two.</param>
+/// <param name="FirstForcingCharacter">The first character outside GSM-7, which makes the whole text UCS-2; null in GSM-7.</param>
 public readonly record struct SmsSegments(int Segments, SmsEncoding Encoding, int Characters, string? FirstForcingCharacter)
 {
     // 3GPP TS 23.038, section 6.2.1.
@@ -23,7 +23,7 @@ public readonly record struct SmsSegments(int Segments, SmsEncoding Encoding, in
 
     private static readonly byte[] GsmUnits = BuildGsmUnits();
 
-    /// <summary>How many parts more it takes than as many signs of GSM-7 would.</summary>
+    /// <summary>How many parts more it takes than as many characters of GSM-7 would.</summary>
     public int Dearer => FirstForcingCharacter is null || Characters == 0 ? 0 : Segments - (Characters <= 160 ? 1 : (Characters + 152) / 153);
 
     public decimal Price(decimal pricePerSegment) => Segments * pricePerSegment;
@@ -39,7 +39,7 @@ public readonly record struct SmsSegments(int Segments, SmsEncoding Encoding, in
         {
             var units = forcing is null ? GsmUnits[rune.Value] : rune.Utf16SequenceLength;
             characters += units;
-            // A sign that needs two places is never split over two parts.
+            // A character that needs two places is never split over two parts.
             if (inPart + units > part)
                 (parts, inPart) = (parts + 1, 0);
             inPart += units;
@@ -62,10 +62,10 @@ public readonly record struct SmsSegments(int Segments, SmsEncoding Encoding, in
     private static byte[] BuildGsmUnits()
     {
         var units = new byte['€' + 1];
-        foreach (var sign in Basic)
-            units[sign] = 1;
-        foreach (var sign in Escaped)
-            units[sign] = 2;
+        foreach (var character in Basic)
+            units[character] = 1;
+        foreach (var character in Escaped)
+            units[character] = 2;
         return units;
     }
 }

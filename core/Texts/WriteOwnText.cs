@@ -23,7 +23,7 @@ public sealed record OwnTextDraft(MessageKind Kind, string Language, OwnParts Pa
 
     private static OwnTextProblem? Check(WrittenPlace place, string text)
     {
-        if (text.Length > OwnParts.LongestOf(place))
+        if (text.Length > OwnParts.MaxLengthOf(place))
             return new OwnTextProblem(OwnTextProblemCode.TooLong, place);
         return Placeholders.FirstUnknown(text) is var (found, at) ? new OwnTextProblem(OwnTextProblemCode.Placeholder, place, found, at) : null;
     }
@@ -44,7 +44,7 @@ public enum OwnTextProblemCode
 }
 
 /// <param name="Place">In which part, when it is about one.</param>
-/// <param name="Found">The signs that it is about, as they stand in the text.</param>
+/// <param name="Found">The characters that it is about, as they stand in the text.</param>
 /// <param name="At">Where they stand.</param>
 public sealed record OwnTextProblem(OwnTextProblemCode Code, WrittenPlace Place = WrittenPlace.Text, string? Found = null, int At = 0);
 
@@ -58,11 +58,11 @@ public sealed class WriteOwnText(MeetingStore meetings, OwnTextStore texts, Time
             return (null, null);
         if (draft.Check() is { } problem)
             return (null, problem);
-        var parts = new OwnParts(OrNone(SmsSigns.OneLine(draft.Parts.Subject)), OrNone(draft.Parts.Sms), OrNone(draft.Parts.Text));
+        var parts = new OwnParts(OrNone(SmsCharacters.OneLine(draft.Parts.Subject)), OrNone(draft.Parts.Sms), OrNone(draft.Parts.Text));
         var own = new OwnText(draft.Kind, draft.Language, parts, draft.By, clock.GetUtcNow());
         await texts.AddAsync(group, meeting, own, ct);
         return (own, null);
     }
 
-    private static string? OrNone(string? text) => SmsSigns.Clean(text) is { Length: > 0 } words ? words : null;
+    private static string? OrNone(string? text) => SmsCharacters.Clean(text) is { Length: > 0 } words ? words : null;
 }

@@ -20,11 +20,11 @@ public enum CardProblem
 /// <summary>Organisers keep the contact card. A line that is written or changed counts as checked on that day.</summary>
 public sealed class EditCard(CardStore cards, Settings settings, TimeProvider clock)
 {
-    public const int LongestName = 100;
-    public const int LongestWhatFor = 200;
-    private const int LongestPhone = 30;
-    private const int MostDigits = 15;
-    private const int FewestDigits = 3;
+    public const int MaxNameLength = 100;
+    public const int MaxWhatForLength = 200;
+    private const int MaxPhoneLength = 30;
+    private const int MaxDigits = 15;
+    private const int MinDigits = 3;
 
     /// <param name="id">Of a line that is there, or of a new one: pressed twice, it is one line.</param>
     /// <param name="language">The group's own.</param>
@@ -59,19 +59,19 @@ public sealed class EditCard(CardStore cards, Settings settings, TimeProvider cl
 
     private static CardProblem? Check(CardDraft draft, string language) => draft switch
     {
-        _ when !Fits(draft.Name, LongestName) => CardProblem.Name,
-        _ when !Fits(draft.WhatFor.GetValueOrDefault(language), LongestWhatFor) => CardProblem.WhatFor,
-        _ when draft.WhatFor.Any(text => Language.Find(text.Key) is null || text.Value.Length > LongestWhatFor) => CardProblem.WhatFor,
+        _ when !Fits(draft.Name, MaxNameLength) => CardProblem.Name,
+        _ when !Fits(draft.WhatFor.GetValueOrDefault(language), MaxWhatForLength) => CardProblem.WhatFor,
+        _ when draft.WhatFor.Any(text => Language.Find(text.Key) is null || text.Value.Length > MaxWhatForLength) => CardProblem.WhatFor,
         _ when !IsNumber(draft.Phone?.Trim()) => CardProblem.Phone,
-        _ when !Fits(draft.Owner, LongestName) => CardProblem.Owner,
-        _ => draft.Place?.Length > LongestName ? CardProblem.Place : null,
+        _ when !Fits(draft.Owner, MaxNameLength) => CardProblem.Owner,
+        _ => draft.Place?.Length > MaxNameLength ? CardProblem.Place : null,
     };
 
     private static bool Fits(string? text, int longest) => !string.IsNullOrWhiteSpace(text) && text.Length <= longest;
 
-    private static bool IsNumber(string? text) => text?.Length <= LongestPhone
-        && text.All(sign => char.IsAsciiDigit(sign) || sign is '+' or ' ' or '-' or '.' or '(' or ')')
-        && text.Count(char.IsAsciiDigit) is >= FewestDigits and <= MostDigits;
+    private static bool IsNumber(string? text) => text?.Length <= MaxPhoneLength
+        && text.All(character => char.IsAsciiDigit(character) || character is '+' or ' ' or '-' or '.' or '(' or ')')
+        && text.Count(char.IsAsciiDigit) is >= MinDigits and <= MaxDigits;
 }
 
 /// <summary>The contact card of a group, a row a line.</summary>

@@ -6,9 +6,9 @@ using Spectre.Console;
 namespace Outreach.Functions.Demo;
 
 /// <summary>What came of the demo, read from the store as any page would read it.</summary>
-internal sealed record Playbill(IReadOnlyList<(string Title, MeetingFunnel Funnel)> Meetings, IReadOnlyList<string> LongestChain, IReadOnlyList<(string Name, int Followers)> Carriers)
+internal sealed record Playbill(IReadOnlyList<(string Title, MeetingFunnel Funnel)> Meetings, IReadOnlyList<string> MaxChainLength, IReadOnlyList<(string Name, int Followers)> Carriers)
 {
-    private const int MostCarriers = 5;
+    private const int MaxCarriers = 5;
     private const int BarWidth = 30;
 
     public static async Task<Playbill> ReadAsync(GroupId group, MeetingStore meetings, PeopleStore people, Tallies tallies, CancellationToken ct)
@@ -25,11 +25,11 @@ internal sealed record Playbill(IReadOnlyList<(string Title, MeetingFunnel Funne
 
         var carriers = all.Values.Where(p => p.Seed is not null).GroupBy(p => p.Seed!.Value)
             .Select(chain => (Name: FirstName(all.GetValueOrDefault(chain.Key)), Followers: chain.Count()))
-            .OrderByDescending(c => c.Followers).ThenBy(c => c.Name, StringComparer.Ordinal).Take(MostCarriers);
-        return new(funnels, LongestOf(all), [.. carriers]);
+            .OrderByDescending(c => c.Followers).ThenBy(c => c.Name, StringComparer.Ordinal).Take(MaxCarriers);
+        return new(funnels, MaxLengthOf(all), [.. carriers]);
     }
 
-    private static List<string> LongestOf(Dictionary<PersonId, Person> all)
+    private static List<string> MaxLengthOf(Dictionary<PersonId, Person> all)
     {
         var chain = new List<string>();
         var last = all.Values.OrderByDescending(p => p.Wave).ThenBy(p => p.Name, StringComparer.Ordinal).FirstOrDefault();
@@ -51,7 +51,7 @@ internal sealed record Playbill(IReadOnlyList<(string Title, MeetingFunnel Funne
         }
 
         console.WriteLine();
-        console.WriteLine($"Longest chain: {string.Join(" > ", LongestChain)}");
+        console.WriteLine($"Longest chain: {string.Join(" > ", MaxChainLength)}");
         console.WriteLine($"Who carries the chains: {string.Join(", ", Carriers.Select(c => $"{c.Name} ({c.Followers})"))}");
     }
 

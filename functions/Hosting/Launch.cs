@@ -16,7 +16,7 @@ internal sealed record Launch(bool OnFunctions, string DataDirectory, DateTimeOf
 
     public static readonly Launch Worker = new(OnFunctions: true, "", Clock: null);
 
-    /// <exception cref="UsageException">An option has no usable value, or a Functions host takes us for what we were once.</exception>
+    /// <exception cref="UsageException">An option has no usable value, or a Functions host starts us as the custom handler of earlier versions.</exception>
     public static Launch Standalone(VerbArguments arguments, IConfiguration configuration) => configuration[CustomHandlerPort] is null
         ? new(OnFunctions: false, Path.GetFullPath(arguments["data"] ?? "data"), arguments["clock"] is { } start ? ReadClock(start) : null)
         : throw new UsageException($"{CustomHandlerPort} is set: this Functions app starts Outreach as a custom handler. It is a .NET isolated worker now; see 'From the custom handler' in docs/operating.md.");

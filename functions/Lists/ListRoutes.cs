@@ -69,8 +69,8 @@ internal static class ListRoutes
 
         if (given is not Basis.None && string.IsNullOrWhiteSpace(basisNote))
             return Problems.Invalid("basis-note", "Say when and how these people agreed, or how they know you: basisNote=…");
-        if (basisNote?.Length > UploadedList.LongestNote)
-            return Problems.Invalid("basis-note", $"This note is too long: {UploadedList.LongestNote} signs at most.");
+        if (basisNote?.Length > UploadedList.MaxNoteLength)
+            return Problems.Invalid("basis-note", $"This note is too long: {UploadedList.MaxNoteLength} characters at most.");
         if (request.ContentLength > ListRules.MaxBytes)
             return Problems.TooLarge();
         if (request.ContentLength == 0)

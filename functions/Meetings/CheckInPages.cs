@@ -13,7 +13,7 @@ public sealed record Guest(Invitation Invitation, Person? Person);
 internal static class CheckInPages
 {
     private const int PageSize = 1000;
-    private const int MostShown = 200;
+    private const int MaxShown = 200;
 
     public static void MapCheckInPages(this RouteGroupBuilder pages)
     {
@@ -41,7 +41,7 @@ internal static class CheckInPages
             {
                 Meeting = meeting,
                 Sought = sought,
-                Guests = (IReadOnlyList<Guest>)[.. guests.OrderBy(g => g.Person?.Name, StringComparer.OrdinalIgnoreCase).Take(MostShown)],
+                Guests = (IReadOnlyList<Guest>)[.. guests.OrderBy(g => g.Person?.Name, StringComparer.OrdinalIgnoreCase).Take(MaxShown)],
             },
             state);
     }

@@ -38,8 +38,8 @@ internal sealed record WalkInBody(string? Name, string? Phone, string? Email, st
 
 internal static class InvitationRoutes
 {
-    private const int DefaultAPage = 100;
-    private const int MostAPage = 1000;
+    private const int DefaultPerPage = 100;
+    private const int MaxPerPage = 1000;
 
     public static void MapInvitations(this RouteGroupBuilder api)
     {
@@ -100,8 +100,8 @@ internal static class InvitationRoutes
         }
 
         if (top is < 1)
-            return Problems.Of(StatusCodes.Status400BadRequest, "top", $"Give 'top' as a number from 1 to {MostAPage}, or leave it out.");
-        var (items, next) = await list.HandleAsync(caller.Group, meeting, from, Math.Min(top ?? DefaultAPage, MostAPage), ct);
+            return Problems.Of(StatusCodes.Status400BadRequest, "top", $"Give 'top' as a number from 1 to {MaxPerPage}, or leave it out.");
+        var (items, next) = await list.HandleAsync(caller.Group, meeting, from, Math.Min(top ?? DefaultPerPage, MaxPerPage), ct);
         return Results.Ok(new InvitationsAnswer(items.Select(i => InvitationAnswer.Of(i.Invitation, i.Person)), next));
     }
 

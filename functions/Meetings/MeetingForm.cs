@@ -47,7 +47,7 @@ internal static class MeetingForm
 
     public static Audience? AudienceOf(FormState state) => EnumWord.TryParse<Audience>(state["audience"], out var audience) ? audience : null;
 
-    /// <summary>An emptied field lifts the number of places; what is no number is none that fits.</summary>
+    /// <summary>An emptied field lifts the number of places; what is not a number does not fit.</summary>
     public static int PlacesOf(FormState state) => !state.Has("capacity") ? 0 : state.Number("capacity") is > 0 and var places ? places : -1;
 
     public static IReadOnlyList<string> LanguagesOf(FormState state) => state["languages"]?.Split(',') ?? [];

@@ -17,7 +17,7 @@ internal sealed record ChangedMeeting(
     string? ContactName, string? ContactPhone, IReadOnlyList<string>? Languages, int? Quota, IReadOnlyDictionary<string, string>? PersonalLines,
     bool? Cancelled, string? Report, bool? Confirm)
 {
-    /// <summary>As <see cref="MeetingChange.Capacity"/> has it. Left out it stays, null lifts it, and 0 is no number of places.</summary>
+    /// <summary>As <see cref="MeetingChange.Capacity"/> has it. Left out it stays, null lifts it, and 0 is not a number of places.</summary>
     public int? Places => Capacity.ValueKind switch
     {
         JsonValueKind.Undefined => null,
@@ -107,16 +107,16 @@ internal static class MeetingRoutes
 
     private static IResult Refused(MeetingProblem problem) => problem switch
     {
-        MeetingProblem.Title => Problems.Invalid("title", "Give the meeting a title, of 100 signs at most."),
+        MeetingProblem.Title => Problems.Invalid("title", "Give the meeting a title, of 100 characters at most."),
         MeetingProblem.Audience => Problems.Invalid("audience", "Say who the meeting is for: residents, volunteers or professionals."),
         MeetingProblem.Past => Problems.Invalid("past", "The meeting begins in the past. Give a day and time to come."),
         MeetingProblem.Far => Problems.Invalid("far", "The meeting is more than two years away. Look at the year."),
         MeetingProblem.Times => Problems.Invalid("times", "Give a start and an end; the end comes after the start, within 24 hours."),
-        MeetingProblem.Place => Problems.Invalid("place", "Say where the meeting is, in 200 signs at most."),
+        MeetingProblem.Place => Problems.Invalid("place", "Say where the meeting is, in 200 characters at most."),
         MeetingProblem.Contact => Problems.Invalid("contact", "Name a person, and a phone number that is answered: contactName and contactPhone."),
         MeetingProblem.Capacity => Problems.Invalid("capacity", $"Give a number of places from 1 to {Meeting.MaxCapacity}, or none."),
         MeetingProblem.Quota => Problems.Invalid("quota", "An attendee may name 0 to 20 neighbours."),
         MeetingProblem.Languages => Problems.Invalid("languages", $"Choose languages from {string.Join(", ", Language.All.Select(l => l.Code))}."),
-        _ => Problems.Invalid("text", "This text is too long: 1,000 signs at most."),
+        _ => Problems.Invalid("text", "This text is too long: 1,000 characters at most."),
     };
 }

@@ -61,7 +61,7 @@ internal static class PaperPages
         if (!MeetingId.TryParse(id, out var meeting) || !PersonId.TryParse(person, out var who) || ReplyOf(state["reply"]) is not { } reply
             || (await people.FindAsync(page.Group.Id, who, ct))?.Value is not { StoppedAt: null })
             return page.NotFound();
-        var party = Math.Clamp(state.Number("party") ?? 1, 1, RecordReply.LargestParty);
+        var party = Math.Clamp(state.Number("party") ?? 1, 1, RecordReply.MaxParty);
         return await replies.HandleAsync(new ReplyCommand(page.Group.Id, who, meeting, reply, party), ct) switch
         {
             ReplyOutcome.NotInvited => page.NotFound(),

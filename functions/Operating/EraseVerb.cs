@@ -15,7 +15,7 @@ internal static class EraseVerb
     private static async Task<int> RunAsync(VerbArguments arguments, IServiceProvider services, CancellationToken ct)
     {
         if (!PersonId.TryParse(arguments["person"], out var person))
-            throw new UsageException("erase needs --person P: the 15 signs of the person's id.");
+            throw new UsageException("erase needs --person P: the 15 characters of the person's id.");
         var group = Chore.GroupOf(arguments);
         if (!await services.GetRequiredService<Erase>().HandleAsync(group, person, arguments["why"] ?? "asked for", ct))
         {

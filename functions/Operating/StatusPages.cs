@@ -43,7 +43,7 @@ internal static class StatusPages
     private static async Task<IResult> DropAsync(string id, StatusCall call, Func<string, Task<bool>> drop)
     {
         var state = FormState.Of(call.Http);
-        return state["why"] is { Length: <= StatusRoutes.LongestWhy } why
+        return state["why"] is { Length: <= StatusRoutes.MaxWhyLength } why
             ? Back(call.Page, await drop(why), "dropped")
             : await ShowAsync(call, state.But($"why-{id}", call.Page["status.whyMissing"]));
     }

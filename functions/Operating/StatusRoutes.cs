@@ -10,7 +10,7 @@ internal sealed record DropBody(string? Why);
 /// <summary>What holds a group's messages up, and the two ways out: once more, or never, for a reason.</summary>
 internal static class StatusRoutes
 {
-    public const int LongestWhy = 200;
+    public const int MaxWhyLength = 200;
 
     public static void MapStatus(this RouteGroupBuilder api)
     {
@@ -50,12 +50,12 @@ internal static class StatusRoutes
     }
 
     /// <summary>Today's sign-ups by flyer forms, and how many are let through.</summary>
-    private static object Of(SignUpDay day) => new { today = day.Taken, mostAMeeting = SignUpDay.MostAMeeting + day.Extra, mostAGroup = SignUpDay.MostAGroup + day.Extra, day.Meetings };
+    private static object Of(SignUpDay day) => new { today = day.Taken, maxPerMeeting = SignUpDay.MaxPerMeeting + day.Extra, maxPerGroup = SignUpDay.MaxPerGroup + day.Extra, day.Meetings };
 
     private static async Task<IResult> DropAsync(string id, DropBody body, Func<string, Task<bool>> drop) =>
-        body.Why?.Trim() is { Length: > 0 and <= LongestWhy } why
+        body.Why?.Trim() is { Length: > 0 and <= MaxWhyLength } why
             ? Answer(id, await drop(why))
-            : Problems.Invalid("why", $"Say why it may be lost, in {LongestWhy} signs at most and without names.");
+            : Problems.Invalid("why", $"Say why it may be lost, in {MaxWhyLength} characters at most and without names.");
 
     private static IResult Answer(string id, bool isDone) => isDone ? Results.Ok(new { id }) : Problems.NotFound("message");
 }

@@ -10,7 +10,7 @@ namespace Outreach.Functions.Operating;
 /// <summary><c>status</c>: queues, failed messages, work that hangs, timers.</summary>
 internal static class StatusVerb
 {
-    private const int MostShown = 32;
+    private const int MaxShown = 32;
 
     public static Verb Verb(Action<IHostApplicationBuilder, Launch> add) => Chore.Verb(
         "status", null, "Shows queues, failed messages, work that hangs and when the timers ran; ends with 1 when something needs a hand.", [], add, RunAsync);
@@ -26,7 +26,7 @@ internal static class StatusVerb
         console.Write(table);
         // Not their texts: they hold what people wrote.
         foreach (var (queue, message) in queues.SelectMany(q => q.FirstPoison.Select(m => (q, m))))
-            console.WriteLine($"Failed: {queue.Name} {message.Id}, since {message.InsertedAt:u}, {message.Text.Length} signs");
+            console.WriteLine($"Failed: {queue.Name} {message.Id}, since {message.InsertedAt:u}, {message.Text.Length} characters");
         foreach (var queue in queues.Where(q => q.Poison > q.FirstPoison.Count))
             console.WriteLine($"Failed: {queue.Name}, {queue.Poison - queue.FirstPoison.Count} more, beyond the first {QueueRules.MaxReceive} or waiting to be tried again within the hour");
 
@@ -34,9 +34,9 @@ internal static class StatusVerb
         foreach (var group in groups)
         {
             console.WriteLine($"Group {group.Group}: {group.LateJobs.Count} jobs late by more than 10 minutes, {group.Doubts.Count} messages in doubt");
-            foreach (var job in group.LateJobs.Take(MostShown))
+            foreach (var job in group.LateJobs.Take(MaxShown))
                 console.WriteLine($"Late: {job.Queue} {job.Id}, since {job.At:u}");
-            foreach (var doubt in group.Doubts.Take(MostShown))
+            foreach (var doubt in group.Doubts.Take(MaxShown))
                 console.WriteLine($"In doubt: {doubt.Channel} {doubt.Id}, since {doubt.Since:u}");
         }
 

@@ -114,8 +114,8 @@ internal static class PeopleRoutes
         if (!EnumWord.TryParse<Basis>(body.Basis, out var basis) || basis is Basis.Refused or Basis.Form)
             return Problems.Invalid("basis", "Give the basis as consent, relation or none.");
         var note = body.BasisNote?.Trim();
-        if (basis is not Basis.None && note is not { Length: > 0 and <= UploadedList.LongestNote })
-            return Problems.Invalid("basis-note", $"Write in basisNote when and how it was given, in {UploadedList.LongestNote} signs at most.");
+        if (basis is not Basis.None && note is not { Length: > 0 and <= UploadedList.MaxNoteLength })
+            return Problems.Invalid("basis-note", $"Write in basisNote when and how it was given, in {UploadedList.MaxNoteLength} characters at most.");
         ground = new Ground(basis, note, now);
         return null;
     }

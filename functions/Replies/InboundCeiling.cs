@@ -25,10 +25,10 @@ internal static class InboundCeiling
     public const int MaxBytes = QueueRules.MaxTextBytes - 1024;
 
     private const string Cut = "\n[…]\n";
-    private const int LongestStop = 200;
+    private const int MaxStopLength = 200;
 
     /// <summary>A character takes six bytes at most, when it is escaped.</summary>
-    private const int MaxStopBytes = (LongestStop + 10) * 6;
+    private const int MaxStopBytes = (MaxStopLength + 10) * 6;
 
     /// <summary>Letters of all scripts as they are: a queue has little room, and nothing of it goes into a page.</summary>
     internal static readonly RepliesJson Json = new(new JsonSerializerOptions(RepliesJson.Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
@@ -67,7 +67,7 @@ internal static class InboundCeiling
         while (Size(one with { Text = Shortened(text, room, "") }) > MaxBytes - MaxStopBytes)
             room -= room / 8 + 1;
         var (head, tail) = Ends(text, room);
-        return one with { Text = Shortened(text, room, stopIn(text[head..tail]) is { Length: <= LongestStop } stop ? stop + Cut : "") };
+        return one with { Text = Shortened(text, room, stopIn(text[head..tail]) is { Length: <= MaxStopLength } stop ? stop + Cut : "") };
     }
 
     /// <summary>Its beginning and its end, where people say what they want, and between them a stop if one stood there.</summary>

@@ -41,7 +41,7 @@ internal static class InboxPages
         if (await inbox.FindAsync(page.Group.Id, id, ct) is not { Value: var item })
             return page.NotFound();
         var state = FormState.Of(http);
-        if (state["text"] is not { Length: <= SettleInbox.LongestAnswer } text)
+        if (state["text"] is not { Length: <= SettleInbox.MaxAnswerLength } text)
             return await ViewAsync(page, item, state.But("text", page["inbox.wrongText"]), settle, people, ct);
         return await settle.AnswerAsync(page.Group.Id, id, text, ct) switch
         {

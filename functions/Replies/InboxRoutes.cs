@@ -21,8 +21,8 @@ internal static class InboxRoutes
 
     private static async Task<IResult> AnswerAsync(string id, AnswerBody body, Caller caller, SettleInbox settle, CancellationToken ct)
     {
-        if (string.IsNullOrWhiteSpace(body.Text) || body.Text.Length > SettleInbox.LongestAnswer)
-            return Problems.Invalid("text", $"Write an answer of 1 to {SettleInbox.LongestAnswer} signs.");
+        if (string.IsNullOrWhiteSpace(body.Text) || body.Text.Length > SettleInbox.MaxAnswerLength)
+            return Problems.Invalid("text", $"Write an answer of 1 to {SettleInbox.MaxAnswerLength} characters.");
         return await settle.AnswerAsync(caller.Group, id, body.Text.Trim(), ct) switch
         {
             InboxAnswerOutcome.OnItsWay => Results.Ok(new StateAnswer<InboxState>(InboxState.Answered)),

@@ -72,13 +72,13 @@ internal static partial class QuotedText
     private static bool QuoteFollows(List<string> lines, int at) =>
         lines.Skip(at).FirstOrDefault(line => line.Trim().Length > 0) is { } next && IsQuoted(next);
 
-    // The end of a quoted line that was too long, broken off without its mark, is no word of the resident.
+    // The end of a quoted line that was too long, broken off without its mark, is not the resident's.
     private static bool IsRemnant(List<string> lines, int at) =>
         at > 0 && at + 1 < lines.Count && IsQuoted(lines[at - 1]) && lines[at - 1].Length >= LongLine && IsQuoted(lines[at + 1]);
 
     private static bool IsQuoted(string line) => line.TrimStart().StartsWith('>');
 
-    // Direction marks around names and addresses, and the asterisks of bold text, are no part of the words.
+    // Direction marks around names and addresses, and the asterisks of bold text, are not part of the words.
     private static string Bare(string line) => Marks().Replace(line, "").Trim();
 
     [GeneratedRegex(@"[\u200e\u200f\u202a-\u202e\u2066-\u2069*]")]

@@ -31,10 +31,10 @@ internal static class CheckTextPages
         var field = "by-" + TextRoutes.NameOf(kind);
         if (state["verb"] == "undo")
             await check.UnmarkAsync(page.Group.Id, kind, language, ct);
-        else if (state[field] is { Length: <= CheckTexts.LongestName } by)
+        else if (state[field] is { Length: <= CheckTexts.MaxNameLength } by)
             await check.MarkAsync(page.Group.Id, kind, language, by, ct);
         else
-            return await ViewAsync(language, page, state.But(field, page["checks.wrongName", CheckTexts.LongestName]), check, ct);
+            return await ViewAsync(language, page, state.But(field, page["checks.wrongName", CheckTexts.MaxNameLength]), check, ct);
         return Results.LocalRedirect($"/languages/{code}#{TextRoutes.NameOf(kind)}");
     }
 }

@@ -54,8 +54,8 @@ internal static class CheckTextRoutes
     {
         if (Find(language) is not { } known || TextRoutes.KindOf(kind) is not { } which)
             return Problems.NotFound("text");
-        if (SmsSigns.Plain(body.By ?? "").Trim() is not { Length: > 0 and <= CheckTexts.LongestName } by)
-            return Problems.Invalid("by", $"Say who has read it, in {CheckTexts.LongestName} signs at most.");
+        if (SmsCharacters.Plain(body.By ?? "").Trim() is not { Length: > 0 and <= CheckTexts.MaxNameLength } by)
+            return Problems.Invalid("by", $"Say who has read it, in {CheckTexts.MaxNameLength} characters at most.");
         await check.MarkAsync(caller.Group, which, known, by, ct);
         return await StateAsync(which, known, caller, check, ct);
     }

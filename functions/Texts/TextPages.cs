@@ -96,7 +96,7 @@ internal static class TextPages
     {
         OwnTextProblemCode.Placeholder => state.But(
             EnumWord.Of(problem.Place), page["texts.wrongPlaceholder", problem.Found!, problem.At + 1, string.Join(", ", Placeholder.All.Select(p => $"(({p.NameIn(page.Words.Code)}))"))]),
-        OwnTextProblemCode.TooLong => state.But(EnumWord.Of(problem.Place), page["texts.tooLong", OwnParts.LongestOf(problem.Place)]),
+        OwnTextProblemCode.TooLong => state.But(EnumWord.Of(problem.Place), page["texts.tooLong", OwnParts.MaxLengthOf(problem.Place)]),
         _ => state.But("labels", page["plain.confirmMissing"]),
     };
 }

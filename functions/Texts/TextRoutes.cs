@@ -60,7 +60,7 @@ internal static class TextRoutes
         return Results.Ok(new
         {
             placeholders = Placeholder.All.Select(p => new { nl = $"(({p.Dutch}))", en = $"(({p.English}))" }),
-            longest = new { subject = OwnParts.LongestOf(WrittenPlace.Subject), sms = OwnParts.LongestOf(WrittenPlace.Sms), text = OwnParts.LongestOf(WrittenPlace.Text) },
+            longest = new { subject = OwnParts.MaxLengthOf(WrittenPlace.Subject), sms = OwnParts.MaxLengthOf(WrittenPlace.Sms), text = OwnParts.MaxLengthOf(WrittenPlace.Text) },
             items = open.Readers.Select(readers => new
             {
                 language = readers.Language.Code,
@@ -118,9 +118,9 @@ internal static class TextRoutes
     {
         OwnTextProblemCode.Kind => Problems.Invalid("kind", $"This text cannot be replaced. Choose {string.Join(", ", OwnText.Kinds.Select(NameOf))}."),
         OwnTextProblemCode.Language => Problems.Invalid("language", $"Choose a language from {string.Join(", ", Language.All.Select(l => l.Code))}."),
-        OwnTextProblemCode.TooLong => Problems.Invalid("too-long", $"'{EnumWord.Of(problem.Place)}' is too long: {OwnParts.LongestOf(problem.Place)} signs at most."),
+        OwnTextProblemCode.TooLong => Problems.Invalid("too-long", $"'{EnumWord.Of(problem.Place)}' is too long: {OwnParts.MaxLengthOf(problem.Place)} characters at most."),
         OwnTextProblemCode.Placeholder => Problems.Invalid(
-            "placeholder", $"We do not know {problem.Found}, at sign {problem.At + 1} of '{EnumWord.Of(problem.Place)}'. Nothing was saved.",
+            "placeholder", $"We do not know {problem.Found}, at character {problem.At + 1} of '{EnumWord.Of(problem.Place)}'. Nothing was saved.",
             "There are " + string.Join(", ", Placeholder.All.Select(p => $"(({p.English}))")) + "; in Dutch " + string.Join(", ", Placeholder.All.Select(p => $"(({p.Dutch}))")) + "."),
         _ => Problems.Labels(draft.Words.Labels(), Problems.ConfirmInBody),
     };

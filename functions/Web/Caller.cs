@@ -19,7 +19,7 @@ internal static class ApiKeyCheck
     /// <summary>Every call in this group needs <c>Authorization: Bearer KEY</c>.</summary>
     public static RouteGroupBuilder RequireKey(this RouteGroupBuilder group) => group.WithMetadata(new NeedsKey());
 
-    /// <summary>After routing: who has no key gets no further. The one key that the settings bring opens the group <c>default</c>.</summary>
+    /// <summary>After routing: a request without a key gets no further. The one key that the settings bring opens the group <c>default</c>.</summary>
     public static void UseApiKeys(this IApplicationBuilder app) => app.Use(async (http, next) =>
     {
         if (http.GetEndpoint()?.Metadata.GetMetadata<NeedsKey>() is null)

@@ -1,6 +1,6 @@
 namespace Outreach.Functions.Web;
 
-/// <summary>The one place where a form is read: whatever is wrong with its parts is no failure of ours.</summary>
+/// <summary>The one place where a form is read: whatever is wrong with its parts is the sender's mistake, not our failure.</summary>
 internal static class Forms
 {
     /// <summary>Null when it is not a form, is larger than a form may be, or is cut off.</summary>

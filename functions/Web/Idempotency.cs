@@ -11,10 +11,10 @@ namespace Outreach.Functions.Web;
 internal static class Idempotency
 {
     private const string Header = "Idempotency-Key";
-    private const int LongestKey = 200;
+    private const int MaxKeyLength = 200;
 
     /// <summary>Who has not answered by then was cut off.</summary>
-    private static readonly TimeSpan LongestCall = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan MaxCallDuration = TimeSpan.FromMinutes(5);
 
     /// <summary>Before the body is read: it is hashed on the way, so that it need not be kept to be known again.</summary>
     public static void UseIdempotencyKeys(this IApplicationBuilder app) => app.Use(async (http, next) =>
@@ -38,8 +38,8 @@ internal static class Idempotency
             var http = context.HttpContext;
             if (!http.Items.ContainsKey(typeof(SHA256)) || http.Request.Headers[Header] is not [{ Length: > 0 } key])
                 return await next(context);
-            if (key.Length > LongestKey)
-                return Problems.Of(StatusCodes.Status400BadRequest, "idempotency-key", $"An Idempotency-Key has at most {LongestKey} signs.");
+            if (key.Length > MaxKeyLength)
+                return Problems.Of(StatusCodes.Status400BadRequest, "idempotency-key", $"An Idempotency-Key has at most {MaxKeyLength} characters.");
             var answers = new KeptAnswers(http.RequestServices.GetRequiredService<ITables>(), ((Caller)http.Items[typeof(Caller)]!).Group, http.Request.Path + "|" + key);
             return await RunOnceAsync(answers, http, () => next(context));
         });
@@ -49,7 +49,7 @@ internal static class Idempotency
     private static async Task<object?> RunOnceAsync(KeptAnswers answers, HttpContext http, Func<ValueTask<object?>> run)
     {
         var now = http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow();
-        if (await answers.ClaimAsync(now, now - LongestCall, http.RequestAborted) is { } known)
+        if (await answers.ClaimAsync(now, now - MaxCallDuration, http.RequestAborted) is { } known)
             return await AgainAsync(known, http.Request);
 
         KeptAnswer? answer = null;

@@ -64,8 +64,8 @@ public sealed class OrganiserPage
 
     public string Word(string key, Enum value) => Words.Word(key, value);
 
-    /// <summary>A sign of any alphabet within a sentence, so that it does not turn the words around it.</summary>
-    public static string Apart(string sign) => $"\u2068{sign}\u2069";
+    /// <summary>A character of any alphabet within a sentence, so that it does not turn the words around it.</summary>
+    public static string Apart(string character) => $"\u2068{character}\u2069";
 
     public string Moment(DateTimeOffset at) => Language.ShortMoment(Settings.Local(at));
 

@@ -18,18 +18,18 @@ internal sealed class PageLimits(IConfiguration configuration) : IDisposable
     /// <summary>As many addresses at their limit make the space one that is being guessed in: then a newcomer has a tenth.</summary>
     private const int Guessers = 20;
 
-    private const int MostOpened = 200_000;
+    private const int MaxOpened = 200_000;
 
     private static readonly TimeSpan MissWindow = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan Remembered = TimeSpan.FromDays(1);
 
-    private readonly PartitionedRateLimiter<string> _pages = Limiter(configuration.GetValue("Outreach:PagesAMinute", 300), TimeSpan.FromMinutes(1));
+    private readonly PartitionedRateLimiter<string> _pages = Limiter(configuration.GetValue("Outreach:PagesPerMinute", 300), TimeSpan.FromMinutes(1));
     private readonly PartitionedRateLimiter<string> _misses = Limiter(MissesOf(configuration), MissWindow);
     private readonly PartitionedRateLimiter<string> _fewMisses = Limiter(Math.Max(1, MissesOf(configuration) / 10), MissWindow);
     private readonly PartitionedRateLimiter<string> _allMisses = Limiter(MissesOf(configuration) * Spaces, MissWindow);
     private readonly PartitionedRateLimiter<string> _spaceMisses = Limiter(MissesOf(configuration) * Guessers, MissWindow);
-    private readonly PartitionedRateLimiter<string> _signUps = Limiter(Math.Max(1, configuration.GetValue("Outreach:SignUpsADay", 20)), TimeSpan.FromDays(1));
-    private readonly MemoryCache _opened = new(new MemoryCacheOptions { SizeLimit = MostOpened });
+    private readonly PartitionedRateLimiter<string> _signUps = Limiter(Math.Max(1, configuration.GetValue("Outreach:SignUpsPerDay", 20)), TimeSpan.FromDays(1));
+    private readonly MemoryCache _opened = new(new MemoryCacheOptions { SizeLimit = MaxOpened });
 
     public static string RetryAfter => MissWindow.TotalSeconds.ToString(CultureInfo.InvariantCulture);
 

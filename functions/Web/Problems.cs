@@ -19,7 +19,7 @@ internal static class Problems
     /// <param name="wayOn">How the caller says that they may stay.</param>
     public static IResult Labels(IReadOnlyList<FoundLabel> found, string wayOn) => Results.Problem(
         title: $"{string.Join(", ", found.Select(label => $"'{label.Word}'").Distinct())}: this says what is wrong with people. Change it, or {wayOn}.",
-        detail: string.Join(' ', found.Select(label => $"At sign {label.At + 1} of '{EnumWord.Of(label.Place)}' ({label.Language}): '{label.Word}'. Perhaps: {label.Alternative}.")),
+        detail: string.Join(' ', found.Select(label => $"At character {label.At + 1} of '{EnumWord.Of(label.Place)}' ({label.Language}): '{label.Word}'. Perhaps: {label.Alternative}.")),
         statusCode: StatusCodes.Status422UnprocessableEntity,
         extensions: new Dictionary<string, object?>
         {
@@ -41,7 +41,7 @@ internal static class Problems
         "email-invalid" => "This is no e-mail address. Write it as name@example.org.",
         "language-unknown" => "We do not know this language. Choose nl, en, tr, ar, pl, uk, ti, fa, so or fr.",
         "postcode-invalid" => "This is no address. Give street, house number and postcode, as 1234 AB.",
-        "cell-too-long" => "This name is too long: 100 signs at most.",
+        "cell-too-long" => "This name is too long: 100 characters at most.",
         _ => "Give a phone number, an e-mail address or a postal address, so that we can reach this person.",
     });
 }

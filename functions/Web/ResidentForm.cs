@@ -47,7 +47,7 @@ public sealed record ResidentForm
 
     public ResidentForm With(string field, string key) => this with { Errors = [.. Errors, new FormError(field, key)] };
 
-    /// <summary>Anything that is no form is an empty one: its errors say what is missing.</summary>
+    /// <summary>Anything that is not a form is an empty one: its errors say what is missing.</summary>
     public static async Task<ResidentForm> ReadAsync(HttpRequest request)
     {
         if (await Forms.ReadAsync(request) is not { } form)
@@ -71,7 +71,7 @@ public sealed record ResidentForm
         };
     }
 
-    public ResidentForm CheckParty() => Party is >= 1 and <= RecordReply.LargestParty ? this : With("party", "invitation.errors.party");
+    public ResidentForm CheckParty() => Party is >= 1 and <= RecordReply.MaxParty ? this : With("party", "invitation.errors.party");
 
     /// <summary>Somebody we can write to: a name, and a mobile number or an e-mail address.</summary>
     /// <param name="unreachable">What to say when there is neither.</param>

@@ -15,7 +15,7 @@ namespace Outreach.Functions.Web;
 /// <summary>The pages of residents: no sign-in, the code in the address is the key. Plain HTML from the server; nothing runs in the browser.</summary>
 internal static partial class ResidentPages
 {
-    private const int LargestForm = 64 * 1024;
+    private const int MaxFormBytes = 64 * 1024;
 
     public static void AddResidentPages(this IServiceCollection services)
     {
@@ -27,7 +27,7 @@ internal static partial class ResidentPages
     public static void MapResidentPages(this IEndpointRouteBuilder app)
     {
         var pages = app.MapGroup("").ExcludeFromDescription().DisableAntiforgery()
-            .WithMetadata(new IsResidentPage(), new RequestSizeLimitAttribute(LargestForm));
+            .WithMetadata(new IsResidentPage(), new RequestSizeLimitAttribute(MaxFormBytes));
         pages.MapInvitationPage();
         pages.MapNominatePage();
         pages.MapPassOnPage();

@@ -23,10 +23,10 @@ internal sealed class SignIn(ITables tables, GroupStore groups, Senders senders,
     public static readonly TimeSpan GoodFor = TimeSpan.FromMinutes(15);
 
     /// <summary>So many links an hour to one mailbox at the asking of one visitor, who so cannot keep its owner from getting another.</summary>
-    public const int MostAnHour = 5;
+    public const int MaxPerHour = 5;
 
     /// <summary>So many from all visitors together: nobody's mailbox is filled by others.</summary>
-    public const int MostAnHourFromAll = 30;
+    public const int MaxPerHourFromAll = 30;
 
     private const string Links = "signin";
     private const string ConsoleLinks = "signin-console";
@@ -36,7 +36,7 @@ internal sealed class SignIn(ITables tables, GroupStore groups, Senders senders,
     public async Task SendLinkAsync(string typed, OrganiserWords words, string from, CancellationToken ct)
     {
         if (!EmailAddress.TryParse(typed, out var email) || await GroupOfAsync(email.Value, ct) is not { } group
-            || !await MayAskAsync($"{email.Value}|{from}", MostAnHour, ct) || !await MayAskAsync(email.Value, MostAnHourFromAll, ct))
+            || !await MayAskAsync($"{email.Value}|{from}", MaxPerHour, ct) || !await MayAskAsync(email.Value, MaxPerHourFromAll, ct))
             return;
         var now = clock.GetUtcNow();
         var link = settings.Link($"/signin/{await DrawAsync(Links, new LinkRow(group.Id.Value, email.Value, now + GoodFor), ct)}").ToString();
@@ -68,7 +68,7 @@ internal sealed class SignIn(ITables tables, GroupStore groups, Senders senders,
         return null;
     }
 
-    /// <summary>Somebody who is no organiser any more is out at once.</summary>
+    /// <summary>Somebody who is not an organiser any more is signed out at once.</summary>
     public async Task<bool> IsStillAsync(ClaimsPrincipal principal, CancellationToken ct) =>
         GroupId.TryParse(principal.FindFirstValue(GroupClaim), out var id) && await groups.FindAsync(id, ct) is { } group
         && (principal.FindFirstValue(ClaimTypes.Email) is not { } email || IsOrganiser(group.Value, email));

@@ -82,7 +82,7 @@ internal static class SiteSetup
             app.MapPlayedReplies();
     }
 
-    /// <summary>Without storage that takes what is written nothing goes. A provider that takes nothing is said, and is no reason to take the pages down.</summary>
+    /// <summary>Not ready while storage does not take writes. A provider that is down is named, but does not take the pages down.</summary>
     private static async Task<IResult> ReadyAsync(GroupStore groups, Alerts alerts, HealthCheckService health, CancellationToken ct)
     {
         try

@@ -44,8 +44,8 @@ internal static class WelcomeRoutes
     {
         if (body.State is not { } state)
             return Problems.Invalid("state", "Give a state: waiting, sent, handedOver or closed.");
-        if (body.By?.Length > CandidateForm.LongestName)
-            return Problems.Invalid("by", $"This name is too long: {CandidateForm.LongestName} signs at most.");
+        if (body.By?.Length > CandidateForm.MaxNameLength)
+            return Problems.Invalid("by", $"This name is too long: {CandidateForm.MaxNameLength} characters at most.");
         return PersonId.TryParse(id, out var person) && await welcome.ChangeAsync(caller.Group, person, state, body.By, ct) is { } package
             ? Results.Ok(Answer(package))
             : Problems.NotFound("welcome");

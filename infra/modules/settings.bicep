@@ -50,10 +50,10 @@ var candidates = {
   Outreach__AllowedCountries: allowedCountries
   Outreach__GroupName: groupName
   Outreach__Proxies: '1'
-  Outreach__PagesAMinute: '300'
+  Outreach__PagesPerMinute: '300'
   Outreach__WrongCodesInTenMinutes: '30'
   Outreach__SignInsInTenMinutes: '20'
-  Outreach__SignUpsADay: '20'
+  Outreach__SignUpsPerDay: '20'
   Outreach__SmsPrice: '0.10'
   Outreach__HashKey: '${secretAt}Outreach-HashKey)'
   Outreach__ApiKey: bootstrapApiKey ? '${secretAt}Outreach-ApiKey)' : ''

@@ -125,7 +125,7 @@ internal static class Campaign
         await product.RunQueuesAsync();
     }
 
-    /// <summary>A campaign that lost somebody on the way is no measure of anything.</summary>
+    /// <summary>A campaign that lost somebody on the way does not measure anything.</summary>
     private static async Task CheckAsync(Product product, int people)
     {
         var store = product.Get<PeopleStore>();

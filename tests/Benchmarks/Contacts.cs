@@ -18,7 +18,7 @@ public enum Reach
 public static class Contacts
 {
     private const int Seed = 20240101;
-    private const int MostRemembered = 20_000;
+    private const int MaxRemembered = 20_000;
 
     private static readonly string[] FirstNames = "Ada Ben Cleo Dirk Eva Finn Gerda Hugo Ida Jan Käthe Lars Mia Nico Olga Paul Qiu Rosa Sven Tea Udo Vera Wim Xenia Yara Zoë".Split();
     private static readonly string[] LastNames = "Müller Smit Jansen Novak Rossi Dubois Garcia Nielsen Kowalski Popescu Öztürk Nguyen O'Neil Łuczak Svensson Bakker".Split();
@@ -38,7 +38,7 @@ public static class Contacts
             var person = Next(n, random);
             var kind = random.NextDouble();
             person = Soil(person, kind, earlier, random);
-            if (kind >= 0.20 && earlier.Count < MostRemembered)
+            if (kind >= 0.20 && earlier.Count < MaxRemembered)
                 earlier.Add(person);
             file.WriteLine(person.Line);
         }

@@ -12,8 +12,8 @@ namespace Benchmarks;
 /// </summary>
 public static class Storage
 {
-    private const int RowsAPerson = 5;
-    private const int PeopleASubmit = RowRules.MaxOperations / RowsAPerson;
+    private const int RowsPerPerson = 5;
+    private const int PeopleASubmit = RowRules.MaxOperations / RowsPerPerson;
     private const int Shards = 16;
     private const int InFlight = 16;
 
@@ -22,7 +22,7 @@ public static class Storage
         var people = args.Length > 0 ? int.Parse(args[0], CultureInfo.InvariantCulture) : 40_000;
         var rounds = args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 3;
         var submits = Submits(people);
-        Console.WriteLine($"{people} people, {RowsAPerson} rows each of {submits[0].Operations.Average(o => o.Json.Length):f0} bytes, in submits of {PeopleASubmit * RowsAPerson}");
+        Console.WriteLine($"{people} people, {RowsPerPerson} rows each of {submits[0].Operations.Average(o => o.Json.Length):f0} bytes, in submits of {PeopleASubmit * RowsPerPerson}");
         for (var round = 0; round < rounds; round++)
         {
             Report("floor, 500 people a transaction", people, "people", InFolder(folder => Floor(folder, submits, 500 / PeopleASubmit)));
@@ -61,7 +61,7 @@ public static class Storage
         var meter = new Meter();
         foreach (var submit in submits)
         {
-            for (var i = 0; i < submit.Operations.Length; i += RowsAPerson)
+            for (var i = 0; i < submit.Operations.Length; i += RowsPerPerson)
                 _ = await tables.GetAsync("People", submit.Partition, submit.Operations[i].Key, default) ?? throw new InvalidOperationException("lost");
         }
 

@@ -92,7 +92,7 @@ internal sealed class ColumnMap
         }
     }
 
-    // "SMS" beside "Mobiel" is no second number: it may say who wants one.
+    // "SMS" beside "Mobiel" is not a second number: it may say who wants one.
     private static Field? FieldOf(IReadOnlyList<string> header, int index) =>
         Headers.FieldOf(header[index]) is { } field && !(Headers.Compact(header[index]) is "sms" or "whatsapp" && header.Count(other => Headers.FieldOf(other) == field) > 1) ? field : null;
 

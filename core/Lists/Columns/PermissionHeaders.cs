@@ -80,7 +80,7 @@ internal static class PermissionHeaders
 
     private static readonly string[] ChannelNames = ["sms", "whatsapp", "app", "mail", "email", "mailing", "smsok", "mailok", "emailok", "benaderbaar", "bereikbaar", "contacteerbaar", "contactable"];
 
-    /// <param name="header">Of a column that is no contact point, no name and nothing that must not be read.</param>
+    /// <param name="header">Of a column that is not a contact point, not a name, and may be read.</param>
     public static PermissionColumn? Of(string header)
     {
         var compact = Headers.Compact(header);

@@ -39,7 +39,7 @@ internal static class PermissionWords
             "don't call", "don't email", "don't text", "no sms", "no email", "no e-mail", "no contact", "abgemeldet", "nicht kontaktieren", "nicht anrufen", "keine e-mail", "keine sms", "keine mail", "kein kontakt",
         ], StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Anything but a plain yes is no consent: it has to be provable.</summary>
+    /// <summary>Anything but a plain yes is not consent: consent has to be provable.</summary>
     public static Permission InConsent(string cell)
     {
         if (IsTick(cell))

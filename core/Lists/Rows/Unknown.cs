@@ -18,8 +18,8 @@ internal static class Unknown
     // Nan and Na are names of people too.
     private static readonly FrozenSet<string> Exactly = new[] { "nan", "NaN", "NAN", "NA", "na" }.ToFrozenSet(StringComparer.Ordinal);
 
-    private static readonly SearchValues<char> Signs = SearchValues.Create("?.-_*/ ");
+    private static readonly SearchValues<char> Characters = SearchValues.Create("?.-_*/ ");
 
     public static bool Is(string text) =>
-        text.Length <= 24 && (Words.Contains(text) || Exactly.Contains(text) || !text.AsSpan().ContainsAnyExcept(Signs));
+        text.Length <= 24 && (Words.Contains(text) || Exactly.Contains(text) || !text.AsSpan().ContainsAnyExcept(Characters));
 }

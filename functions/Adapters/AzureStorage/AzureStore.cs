@@ -50,11 +50,11 @@ internal sealed record StorageRetries
 
     public TimeSpan FirstDelay { get; init; } = TimeSpan.FromSeconds(0.4);
 
-    public TimeSpan LongestDelay { get; init; } = TimeSpan.FromSeconds(20);
+    public TimeSpan MaxDelay { get; init; } = TimeSpan.FromSeconds(20);
 
     /// <summary>Per try. The services themselves give up after 30 seconds.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(60);
 
     /// <summary>Longer each time, with jitter, and at least as long as the service asks for.</summary>
-    public DelayStrategy Delays => DelayStrategy.CreateExponentialDelayStrategy(FirstDelay, LongestDelay);
+    public DelayStrategy Delays => DelayStrategy.CreateExponentialDelayStrategy(FirstDelay, MaxDelay);
 }

@@ -31,7 +31,7 @@ internal sealed partial class StorageException(string message, int status, strin
         "AuthorizationPermissionMismatch" =>
             $"The identity lacks a role: give it '{Role(kind)}' on the storage account and wait some minutes.",
         "KeyBasedAuthenticationNotPermitted" =>
-            "The account takes no keys: set AzureWebJobsStorage__accountName and AzureWebJobsStorage__credential=managedidentity instead of the connection string.",
+            "The account does not accept keys: set AzureWebJobsStorage__accountName and AzureWebJobsStorage__credential=managedidentity instead of the connection string.",
         "AuthenticationFailed" when signIn is not StorageSignIn.Identity && IsSkewed(refused) =>
             "This machine's clock is more than 10 minutes off: set it right.",
         "AuthenticationFailed" or "InvalidAuthenticationInfo" or "NoAuthenticationInformation" => signIn switch

@@ -25,7 +25,7 @@ internal static class Charset
         }
     }
 
-    // Mail that says Latin-1 or Latin-5 often holds Windows' signs (the euro, curly quotes); browsers read it so too. Source: WHATWG Encoding.
+    // Mail that says Latin-1 or Latin-5 often holds Windows' characters (the euro, curly quotes); browsers read it so too. Source: WHATWG Encoding.
     private static Encoding? Find(string? name)
     {
         try

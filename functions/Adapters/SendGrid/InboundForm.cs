@@ -17,7 +17,7 @@ internal sealed class InboundForm
     private readonly Dictionary<string, byte[]> fields = [];
     private readonly Dictionary<string, string> charsets = [];
 
-    /// <summary>Null when the body is no multipart form.</summary>
+    /// <summary>Null when the body is not a multipart form.</summary>
     public static async Task<InboundForm?> ReadAsync(HttpRequest request, CancellationToken ct)
     {
         if (!MediaTypeHeaderValue.TryParse(request.ContentType, out var type) || HeaderUtilities.RemoveQuotes(type.Boundary) is not { Length: > 0 } boundary)
@@ -45,7 +45,7 @@ internal sealed class InboundForm
     public string? Text(string field) =>
         fields.TryGetValue(field, out var bytes) ? Charset.Decode(bytes, charsets.GetValueOrDefault(field)) : null;
 
-    // What is longer is no answer; the rest is skipped when the next part is read.
+    // What is longer is not an answer; the rest is skipped when the next part is read.
     private static async Task<byte[]> ReadAsync(Stream body, CancellationToken ct)
     {
         using var bytes = new MemoryStream();

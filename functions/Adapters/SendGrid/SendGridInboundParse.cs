@@ -13,7 +13,7 @@ internal static class SendGridInboundParse
     /// <summary>As far as quotations are looked for; what is kept of it is <see cref="InboundCeiling"/>'s.</summary>
     private const int MaxRead = 250_000;
 
-    /// <summary>Null when it is no e-mail that can be read: nobody to answer, or no form at all.</summary>
+    /// <summary>Null when it is not an e-mail that can be read: nobody to answer, or not a form at all.</summary>
     public static async Task<InboundEvent?> ReadAsync(HttpRequest request, string? replyDomain, DateTimeOffset now, CancellationToken ct)
     {
         if (await InboundForm.ReadAsync(request, ct) is not { } form)

@@ -97,7 +97,7 @@ internal sealed class SqliteQueues(SqliteStore store, TimeProvider clock) : IQue
     private SqliteStatement BindHeld(SqliteStatement statement, SqliteConnection writer, string queue, QueueMessage message) =>
         statement.Bind(1, Number(message.Id)).Bind(2, Number(message.Receipt)).Bind(3, store.Names.Given(writer, Kind, queue));
 
-    // What is no number of ours belongs to no message.
+    // A receipt that is not a number belongs to no message.
     private static long Number(string? text) => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : -1;
 
     private static List<QueueMessage> ReadAll(SqliteStatement statement)

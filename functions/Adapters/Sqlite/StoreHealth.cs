@@ -10,7 +10,7 @@ namespace Outreach.Functions.Adapters.Sqlite;
 internal sealed class StoreHealth(SqliteStore store, Func<long> freeBytes, TimeProvider clock) : IHealthCheck, IDisposable
 {
     /// <summary>Below this a list of people does not fit any more, nor a day of messages.</summary>
-    public const long LeastFreeBytes = 64 * 1024 * 1024;
+    public const long MinFreeBytes = 64 * 1024 * 1024;
 
     public static readonly TimeSpan ReadThroughEvery = TimeSpan.FromMinutes(10);
 
@@ -19,7 +19,7 @@ internal sealed class StoreHealth(SqliteStore store, Func<long> freeBytes, TimeP
 
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
-        if (freeBytes() < LeastFreeBytes)
+        if (freeBytes() < MinFreeBytes)
             return HealthCheckResult.Unhealthy("The disk is full. Free some space.");
         try
         {

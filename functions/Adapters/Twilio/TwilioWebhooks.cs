@@ -6,7 +6,7 @@ namespace Outreach.Functions.Adapters.Twilio;
 /// <summary>Twilio's webhooks as events. Pure: the signature is checked before.</summary>
 internal static class TwilioWebhooks
 {
-    /// <summary>Null when it is no message: without a sender or an id nobody can be answered.</summary>
+    /// <summary>Null when it is not a message: without a sender or an id nobody can be answered.</summary>
     public static InboundEvent? ReadSms(IFormCollection form, DateTimeOffset now) =>
         Text(form, "MessageSid") is { } sid && Text(form, "From") is { } from
             ? new(InboundKind.Sms, sid, from, Text(form, "To"), form["Body"].ToString(), now, ProviderId: sid, OptOutType: Text(form, "OptOutType"))

@@ -33,7 +33,7 @@ internal static class Chore
             Options = [.. options, Data],
         };
 
-    /// <exception cref="UsageException">--group is no name of a group.</exception>
+    /// <exception cref="UsageException">--group is not the name of a group.</exception>
     public static GroupId GroupOf(VerbArguments arguments) => arguments["group"] switch
     {
         null => GroupId.Default,

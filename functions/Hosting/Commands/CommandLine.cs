@@ -106,7 +106,7 @@ internal static class CommandLine
     private static string Value(VerbOption option, string? given, Func<string?> next)
     {
         if (option.Value is null)
-            return given is null ? "" : throw new UsageException($"--{option.Name} takes no value.");
+            return given is null ? "" : throw new UsageException($"--{option.Name} does not take a value.");
         return given ?? next() ?? throw new UsageException($"--{option.Name} needs a {option.Value}.");
     }
 

@@ -4,7 +4,7 @@ namespace Outreach.Functions.Hosting.Standalone;
 internal sealed partial class TimerRunner(Timers timers, TimeProvider clock, ILogger<TimerRunner> log) : BackgroundWork
 {
     /// <summary>The wall clock may jump (sleep, correction), so no wait is longer.</summary>
-    private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan MaxWait = TimeSpan.FromMinutes(1);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -36,7 +36,7 @@ internal sealed partial class TimerRunner(Timers timers, TimeProvider clock, ILo
             if (wait > TimeSpan.Zero)
             {
                 // A cancelled wait ends the loop by its condition.
-                await Task.Delay(wait < LongestWait ? wait : LongestWait, clock, ct).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                await Task.Delay(wait < MaxWait ? wait : MaxWait, clock, ct).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
                 continue;
             }
 

@@ -21,7 +21,7 @@ internal sealed class ScriptedStore : IAsyncDisposable
         var connection = StorageConnection.Parse(
             $"AccountName=acct;AccountKey={Secret};TableEndpoint={address};QueueEndpoint={address};BlobEndpoint={blobs}");
         services = new ServiceCollection()
-            .AddAzureStore(connection, new() { Tries = tries, FirstDelay = TimeSpan.FromMilliseconds(1), LongestDelay = TimeSpan.FromMilliseconds(5) })
+            .AddAzureStore(connection, new() { Tries = tries, FirstDelay = TimeSpan.FromMilliseconds(1), MaxDelay = TimeSpan.FromMilliseconds(5) })
             .BuildServiceProvider();
     }
 

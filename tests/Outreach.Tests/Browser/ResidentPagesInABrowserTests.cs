@@ -156,8 +156,8 @@ public sealed class ResidentPagesInABrowserTests(Chromium chromium) : IClassFixt
 
     private static async Task TabToAsync(IPage page, ILocator target)
     {
-        const int MostStops = 30;
-        for (var i = 0; i < MostStops; i++)
+        const int MaxStops = 30;
+        for (var i = 0; i < MaxStops; i++)
         {
             await page.Keyboard.PressAsync("Tab");
             if (await target.And(page.Locator(":focus")).CountAsync() == 1)

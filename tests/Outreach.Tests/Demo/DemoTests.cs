@@ -29,7 +29,7 @@ public sealed class DemoTests(DemoFolder demo)
         }
 
         Assert.True(playbill.Meetings[1].Funnel.By["wave"].Count >= 3);
-        Assert.True(playbill.LongestChain.Count >= 3);
+        Assert.True(playbill.MaxChainLength.Count >= 3);
     }
 
     [Fact]

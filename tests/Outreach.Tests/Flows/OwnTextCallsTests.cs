@@ -59,7 +59,7 @@ public sealed class OwnTextCallsTests : IAsyncLifetime
 
         var problem = await ReadAsync(answer, HttpStatusCode.UnprocessableEntity);
         Assert.Equal("placeholder", problem.GetProperty("code").GetString());
-        Assert.Contains("((voornam)), at sign 5", problem.GetProperty("title").GetString(), StringComparison.Ordinal);
+        Assert.Contains("((voornam)), at character 5", problem.GetProperty("title").GetString(), StringComparison.Ordinal);
         Assert.Contains("((voornaam))", problem.GetProperty("detail").GetString(), StringComparison.Ordinal);
         Assert.Empty(await OwnAsync(meeting));
     }

@@ -56,10 +56,10 @@ public sealed class StatusCallsTests : IAsyncLifetime
         var before = (await program.Http.GetFromJsonAsync<JsonElement>("/api/status")).GetProperty("signUps");
         var after = await (await program.Http.PostAsync("/api/status/sign-ups/raise", null)).Content.ReadFromJsonAsync<JsonElement>();
 
-        Assert.Equal((1, SignUpDay.MostAMeeting, SignUpDay.MostAGroup), Of(before));
-        Assert.Equal((1, SignUpDay.MostAMeeting + SignUps.Raise, SignUpDay.MostAGroup + SignUps.Raise), Of(after));
+        Assert.Equal((1, SignUpDay.MaxPerMeeting, SignUpDay.MaxPerGroup), Of(before));
+        Assert.Equal((1, SignUpDay.MaxPerMeeting + SignUps.Raise, SignUpDay.MaxPerGroup + SignUps.Raise), Of(after));
 
-        static (int, int, int) Of(JsonElement day) => (day.GetProperty("today").GetInt32(), day.GetProperty("mostAMeeting").GetInt32(), day.GetProperty("mostAGroup").GetInt32());
+        static (int, int, int) Of(JsonElement day) => (day.GetProperty("today").GetInt32(), day.GetProperty("maxPerMeeting").GetInt32(), day.GetProperty("maxPerGroup").GetInt32());
     }
 
     [Fact]

@@ -17,7 +17,7 @@ public sealed class RequestFuzzTests : IAsyncLifetime
     private static readonly TimeSpan Hangs = TimeSpan.FromSeconds(60);
 
     private readonly OrganiserSite site = new(
-        $"--Outreach:ApiKey={Key}", "--Outreach:PagesAMinute=1000000", "--Outreach:WrongCodesInTenMinutes=1000000", "--Outreach:SignInsInTenMinutes=1000000",
+        $"--Outreach:ApiKey={Key}", "--Outreach:PagesPerMinute=1000000", "--Outreach:WrongCodesInTenMinutes=1000000", "--Outreach:SignInsInTenMinutes=1000000",
         "--SendGrid:ApiKey=SG.x", "--SendGrid:From=buurt@example.org", "--SendGrid:ReplyDomain=antwoord.example.org", "--SendGrid:InboundSecret=secret", "--SendGrid:BaseUrl=http://127.0.0.1:1");
 
     public ValueTask InitializeAsync() => site.InitializeAsync();

@@ -48,7 +48,7 @@ public sealed class CommandLineTests : IDisposable
     [Theory]
     [InlineData("--frobnicate", "serve has no option --frobnicate.")]
     [InlineData("serve --port", "--port needs a N.")]
-    [InlineData("serve --open=yes", "--open takes no value.")]
+    [InlineData("serve --open=yes", "--open does not take a value.")]
     [InlineData("serve list.csv", "serve does not know what to do with 'list.csv'.")]
     [InlineData("check", "check needs a FILE.")]
     [InlineData("check one.csv two.csv", "check does not know what to do with 'two.csv'.")]

@@ -21,7 +21,7 @@ internal static class WorkerProtocol
 
     private static readonly JsonFormatter Formatter = new(JsonFormatter.Settings.Default);
 
-    /// <summary>Until the other side has no more to say.</summary>
+    /// <summary>Until the other side is done.</summary>
     public static async IAsyncEnumerable<JsonObject> ReadAllAsync(Stream stream, [EnumeratorCancellation] CancellationToken ct)
     {
         var header = new byte[HeaderBytes];

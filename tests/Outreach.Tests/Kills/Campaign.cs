@@ -25,7 +25,7 @@ internal sealed class Campaign(Installation installation, int people)
     private readonly Dictionary<string, Reply> answered = [];
     private int reported;
 
-    /// <summary>Some thousand rows in two lists, of which many say the same and some are no good.</summary>
+    /// <summary>Some thousand rows in two lists, of which many say the same and some are not valid.</summary>
     public async Task ImportAsync(int rows, int kills)
     {
         await installation.RunAllAsync();
@@ -210,7 +210,7 @@ internal sealed class Campaign(Installation installation, int people)
     {
         var answer = await UntilAnsweredAsync(kills, 250, () =>
             PostAsync($"/api/meetings/{meeting}/lists?filename=lijst.csv&basis=consent&basisNote=straatfeest", new StringContent(rows, Encoding.UTF8, "text/csv")));
-        uploaded[(string)answer["id"]!] = rows.Count(sign => sign == '\n') - 1;
+        uploaded[(string)answer["id"]!] = rows.Count(character => character == '\n') - 1;
     }
 
     /// <summary>Tries through so many kills, and then until it is answered.</summary>

@@ -15,7 +15,7 @@ internal sealed class Installation : IAsyncDisposable
     public const string InboundSecret = "secret-of-the-way-in";
 
     /// <summary>More at once, and the emulator's clock is too far ahead of the instances' while they catch up: it hides what they put off for as much longer.</summary>
-    private static readonly TimeSpan LongestStep = TimeSpan.FromHours(1);
+    private static readonly TimeSpan MaxStep = TimeSpan.FromHours(1);
 
     private readonly TemporaryFolder data = new();
     private readonly ManualClock clock = new(new DateTimeOffset(2026, 3, 2, 9, 0, 0, TimeSpan.FromHours(1)));
@@ -100,13 +100,13 @@ internal sealed class Installation : IAsyncDisposable
     }
 
     /// <summary>So many lives, each of which ends in the very moment that a provider is called, before or after it has kept the message.</summary>
-    public async Task KillAtProvidersAsync(int lives, int mostCalls, Func<Task> work)
+    public async Task KillAtProvidersAsync(int lives, int maxCalls, Func<Task> work)
     {
         while (lives-- > 0)
         {
             var victim = random.Next(instances.Length);
             await RunAllAsync();
-            var left = random.Next(1, mostCalls + 1);
+            var left = random.Next(1, maxCalls + 1);
             ProviderFault fault = random.Next(2) == 0 ? new ProviderFault.LostAnswer() : new ProviderFault.LostRequest();
             Twilio.Faults = SendGrid.Faults = _ =>
             {
@@ -147,8 +147,8 @@ internal sealed class Installation : IAsyncDisposable
     /// <summary>Time goes on, for all instances alike; when it returns, those that live have done what was due.</summary>
     public async Task AdvanceAsync(TimeSpan by)
     {
-        for (; azurite is not null && by > LongestStep; by -= LongestStep)
-            await StepAsync(LongestStep);
+        for (; azurite is not null && by > MaxStep; by -= MaxStep)
+            await StepAsync(MaxStep);
         await StepAsync(by);
     }
 

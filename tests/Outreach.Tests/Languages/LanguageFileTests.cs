@@ -40,8 +40,8 @@ public sealed class LanguageFileTests
         foreach (var template in AllTemplates(code))
         {
             Assert.Subset(Known.ToHashSet(), template.Placeholders.ToHashSet());
-            Assert.Equal(template.Placeholders.Count(), template.Source.Count(sign => sign is '{'));
-            Assert.Equal(template.Placeholders.Count(), template.Source.Count(sign => sign is '}'));
+            Assert.Equal(template.Placeholders.Count(), template.Source.Count(character => character is '{'));
+            Assert.Equal(template.Placeholders.Count(), template.Source.Count(character => character is '}'));
         }
     }
 

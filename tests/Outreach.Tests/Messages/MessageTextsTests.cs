@@ -105,7 +105,7 @@ public sealed class MessageTextsTests
                 var sms = Render(code, kind, Typical with { Meeting = meeting, Nominator = nominator, OwnText = kind is MessageKind.InboxAnswer ? "Ja, er is een lift." : null }).Sms;
                 var counted = SmsSegments.Count(sms);
 
-                Assert.True(counted.Segments <= (code is "nl" or "en" or "so" or "fr" ? 2 : 3), $"{counted.Segments} segments, {counted.Characters} signs: {sms}");
+                Assert.True(counted.Segments <= (code is "nl" or "en" or "so" or "fr" ? 2 : 3), $"{counted.Segments} segments, {counted.Characters} characters: {sms}");
             }
         }
     }
@@ -197,7 +197,7 @@ public sealed class MessageTextsTests
     [Fact]
     public void Typographic_quotes_and_dashes_do_not_double_the_price()
     {
-        Assert.Null(SmsSegments.Count(SmsSigns.Plain("‘ja’ – “ok”…\u00A0")).FirstForcingCharacter);
+        Assert.Null(SmsSegments.Count(SmsCharacters.Plain("‘ja’ – “ok”…\u00A0")).FirstForcingCharacter);
         Assert.Contains("'t Café - samen", Render("nl", MessageKind.Invitation, Typical with { PersonalLine = "’t Café – samen" }).Sms, StringComparison.Ordinal);
     }
 
@@ -300,5 +300,5 @@ public sealed class MessageTextsTests
 
     private static RenderedMessage Render(string code, MessageKind kind, MessageFacts facts) => MessageTexts.Render(kind, Language.Find(code)!, facts);
 
-    private static string Plain(string sms) => new([.. sms.Where(sign => sign is not ('\u2066' or '\u2068' or '\u2069' or '\u200E'))]);
+    private static string Plain(string sms) => new([.. sms.Where(character => character is not ('\u2066' or '\u2068' or '\u2069' or '\u200E'))]);
 }

@@ -12,9 +12,9 @@ public sealed class SmsSegmentsTests
     [InlineData(161, 2)]
     [InlineData(306, 2)]
     [InlineData(307, 3)]
-    public void Plain_text_has_160_signs_or_153_a_part(int signs, int segments)
+    public void Plain_text_has_160_signs_or_153_a_part(int characters, int segments)
     {
-        Assert.Equal(new SmsSegments(segments, SmsEncoding.Gsm7, signs, null), SmsSegments.Count(new('a', signs)));
+        Assert.Equal(new SmsSegments(segments, SmsEncoding.Gsm7, characters, null), SmsSegments.Count(new('a', characters)));
     }
 
     [Theory]
@@ -22,17 +22,17 @@ public sealed class SmsSegmentsTests
     [InlineData(71, 2)]
     [InlineData(134, 2)]
     [InlineData(135, 3)]
-    public void Other_alphabets_have_70_signs_or_67_a_part(int signs, int segments)
+    public void Other_alphabets_have_70_signs_or_67_a_part(int characters, int segments)
     {
-        Assert.Equal(new SmsSegments(segments, SmsEncoding.Ucs2, signs, "ё"), SmsSegments.Count(new('ё', signs)));
+        Assert.Equal(new SmsSegments(segments, SmsEncoding.Ucs2, characters, "ё"), SmsSegments.Count(new('ё', characters)));
     }
 
     [Theory]
     [InlineData(80, 1)]
     [InlineData(81, 2)]
-    public void A_euro_sign_takes_two_places(int signs, int segments)
+    public void A_euro_sign_takes_two_places(int characters, int segments)
     {
-        Assert.Equal(new SmsSegments(segments, SmsEncoding.Gsm7, 2 * signs, null), SmsSegments.Count(new('€', signs)));
+        Assert.Equal(new SmsSegments(segments, SmsEncoding.Gsm7, 2 * characters, null), SmsSegments.Count(new('€', characters)));
     }
 
     [Fact]
@@ -44,11 +44,11 @@ public sealed class SmsSegmentsTests
     [Theory]
     [InlineData(35, 1)]
     [InlineData(36, 2)]
-    public void An_emoji_takes_two_places(int signs, int segments)
+    public void An_emoji_takes_two_places(int characters, int segments)
     {
-        var text = string.Concat(Enumerable.Repeat("😀", signs));
+        var text = string.Concat(Enumerable.Repeat("😀", characters));
 
-        Assert.Equal(new SmsSegments(segments, SmsEncoding.Ucs2, 2 * signs, "😀"), SmsSegments.Count(text));
+        Assert.Equal(new SmsSegments(segments, SmsEncoding.Ucs2, 2 * characters, "😀"), SmsSegments.Count(text));
     }
 
     [Fact]
@@ -82,6 +82,6 @@ public sealed class SmsSegmentsTests
     [InlineData('ë', 160, 2)]
     [InlineData('ë', 161, 1)]
     [InlineData('ë', 306, 3)]
-    public void A_sign_outside_GSM_7_costs_what_as_many_others_would_not(char sign, int signs, int dearer) =>
-        Assert.Equal(dearer, SmsSegments.Count(new string('a', signs - 1) + sign).Dearer);
+    public void A_sign_outside_GSM_7_costs_what_as_many_others_would_not(char character, int characters, int dearer) =>
+        Assert.Equal(dearer, SmsSegments.Count(new string('a', characters - 1) + character).Dearer);
 }

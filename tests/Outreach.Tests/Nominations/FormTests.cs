@@ -8,7 +8,7 @@ using Outreach.Tests.Support;
 
 namespace Outreach.Tests.Nominations;
 
-/// <summary>Anybody can fill in any number on a form. That is no consent of its owner, until they answer.</summary>
+/// <summary>Anybody can fill in any number on a form. It is not consent of the number's owner until they answer.</summary>
 public sealed class FormTests
 {
     private const string Bo = "+31622222222";

@@ -60,8 +60,8 @@ public sealed class ReadyTests
     }
 
     [Theory]
-    [InlineData(StoreHealth.LeastFreeBytes - 1, HealthStatus.Unhealthy)]
-    [InlineData(StoreHealth.LeastFreeBytes, HealthStatus.Healthy)]
+    [InlineData(StoreHealth.MinFreeBytes - 1, HealthStatus.Unhealthy)]
+    [InlineData(StoreHealth.MinFreeBytes, HealthStatus.Healthy)]
     public async Task A_full_disk_is_not_ready(long free, HealthStatus status)
     {
         using var folder = new TemporaryFolder();

@@ -106,10 +106,10 @@ public sealed class SignInTests : IAsyncLifetime
     [Fact]
     public async Task A_mailbox_gets_a_few_links_an_hour_at_most()
     {
-        for (var i = 0; i < SignIn.MostAnHour + 3; i++)
+        for (var i = 0; i < SignIn.MaxPerHour + 3; i++)
             await site.Get<SignIn>().SendLinkAsync(OrganiserSite.Organiser, OrganiserWords.For("nl"), "192.0.2.1", CancellationToken.None);
 
-        Assert.Equal(SignIn.MostAnHour, (await site.Get<LocalOutbox>().ListAsync(OrganiserSite.Organiser, CancellationToken.None)).Count);
+        Assert.Equal(SignIn.MaxPerHour, (await site.Get<LocalOutbox>().ListAsync(OrganiserSite.Organiser, CancellationToken.None)).Count);
     }
 
     [Fact]
@@ -148,7 +148,7 @@ public sealed class SignInTests : IAsyncLifetime
     [Fact]
     public async Task Who_asks_for_links_to_a_mailbox_of_others_keeps_its_owner_from_none()
     {
-        for (var i = 0; i < SignIn.MostAnHour + 3; i++)
+        for (var i = 0; i < SignIn.MaxPerHour + 3; i++)
             await site.Get<SignIn>().SendLinkAsync(OrganiserSite.Organiser, OrganiserWords.For("nl"), "198.51.100.7", CancellationToken.None);
         await site.AdvanceAsync(SignIn.GoodFor);
 
@@ -158,10 +158,10 @@ public sealed class SignInTests : IAsyncLifetime
     [Fact]
     public async Task All_visitors_together_do_not_fill_a_mailbox()
     {
-        for (var i = 0; i < SignIn.MostAnHourFromAll + 5; i++)
+        for (var i = 0; i < SignIn.MaxPerHourFromAll + 5; i++)
             await site.Get<SignIn>().SendLinkAsync(OrganiserSite.Organiser, OrganiserWords.For("nl"), $"198.51.100.{i}", CancellationToken.None);
 
-        Assert.Equal(SignIn.MostAnHourFromAll, (await site.Get<LocalOutbox>().ListAsync(OrganiserSite.Organiser, CancellationToken.None)).Count);
+        Assert.Equal(SignIn.MaxPerHourFromAll, (await site.Get<LocalOutbox>().ListAsync(OrganiserSite.Organiser, CancellationToken.None)).Count);
     }
 
     [Fact]

@@ -124,8 +124,8 @@ public sealed class StatusPagesTests : AsOrganiser
         var before = await Site.PageAsync("/status");
         var after = await Site.FollowAsync("/status", "/status/sign-ups/raise");
 
-        Assert.Contains($"Vandaag 1 van hoogstens {SignUpDay.MostAGroup}", before.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
-        Assert.Contains($"Vandaag 1 van hoogstens {SignUpDay.MostAGroup + SignUps.Raise}", after.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains($"Vandaag 1 van hoogstens {SignUpDay.MaxPerGroup}", before.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains($"Vandaag 1 van hoogstens {SignUpDay.MaxPerGroup + SignUps.Raise}", after.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
         Assert.NotNull(after.QuerySelector("[role=status]"));
     }
 

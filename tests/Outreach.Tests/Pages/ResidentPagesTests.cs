@@ -296,15 +296,15 @@ public sealed class ResidentPagesTests(ServedNeighbourhood neighbourhood) : ICla
 public sealed class PageLimitsTests
 {
     [Theory]
-    [InlineData(1000, SignUpDay.MostAMeeting)]
+    [InlineData(1000, SignUpDay.MaxPerMeeting)]
     [InlineData(7, 7)]
     public async Task A_flyer_s_form_sends_messages_to_so_many_numbers_a_day_and_no_more(int anAddress, int sent)
     {
-        await using var neighbourhood = new ServedNeighbourhood($"--Outreach:SignUpsADay={anAddress}");
+        await using var neighbourhood = new ServedNeighbourhood($"--Outreach:SignUpsPerDay={anAddress}");
         await neighbourhood.InitializeAsync();
         var code = await neighbourhood.FlyerAsync(await neighbourhood.MeetingAsync());
         var answers = new List<HttpStatusCode>();
-        for (var i = 0; i < SignUpDay.MostAMeeting + 10; i++)
+        for (var i = 0; i < SignUpDay.MaxPerMeeting + 10; i++)
             answers.Add((await neighbourhood.PostAsync($"/k/{code}", ("name", "Iris"), ("phone", $"06 876543{i:00}"), ("agreed", "yes"))).StatusCode);
         await neighbourhood.AdvanceAsync(TimeSpan.FromMinutes(1));
 
@@ -318,14 +318,14 @@ public sealed class PageLimitsTests
         await using var neighbourhood = new ServedNeighbourhood();
         await neighbourhood.InitializeAsync();
         var (signUps, meeting) = (neighbourhood.Get<SignUps>(), (await neighbourhood.MeetingAsync()).Id);
-        for (var i = 0; i < SignUpDay.MostAMeeting; i++)
+        for (var i = 0; i < SignUpDay.MaxPerMeeting; i++)
             Assert.True(await signUps.TakeAsync(GroupId.Default, meeting, CancellationToken.None));
         Assert.False(await signUps.TakeAsync(GroupId.Default, meeting, CancellationToken.None));
 
         await signUps.RaiseAsync(GroupId.Default, CancellationToken.None);
 
         Assert.True(await signUps.TakeAsync(GroupId.Default, meeting, CancellationToken.None));
-        Assert.Equal(SignUpDay.MostAMeeting + 1, (await signUps.TodayAsync(GroupId.Default, CancellationToken.None)).Taken);
+        Assert.Equal(SignUpDay.MaxPerMeeting + 1, (await signUps.TodayAsync(GroupId.Default, CancellationToken.None)).Taken);
     }
 
     [Fact]
@@ -414,7 +414,7 @@ public sealed class PageLimitsTests
     [Fact]
     public async Task A_space_that_is_guessed_in_from_everywhere_gives_each_newcomer_a_tenth()
     {
-        await using var neighbourhood = new ServedNeighbourhood("--Outreach:WrongCodesInTenMinutes=10", "--Outreach:Proxies=1", "--Outreach:PagesAMinute=10000");
+        await using var neighbourhood = new ServedNeighbourhood("--Outreach:WrongCodesInTenMinutes=10", "--Outreach:Proxies=1", "--Outreach:PagesPerMinute=10000");
         await neighbourhood.InitializeAsync();
 
         var looked = 0;
@@ -435,7 +435,7 @@ public sealed class PageLimitsTests
     [InlineData("--Outreach:Proxies=0", HttpStatusCode.TooManyRequests)]
     public async Task The_address_behind_a_proxy_counts_only_when_there_is_a_proxy(string proxies, HttpStatusCode second)
     {
-        await using var neighbourhood = new ServedNeighbourhood(proxies, "--Outreach:PagesAMinute=1");
+        await using var neighbourhood = new ServedNeighbourhood(proxies, "--Outreach:PagesPerMinute=1");
         await neighbourhood.InitializeAsync();
 
         async Task<HttpStatusCode> AskAsync(string address)

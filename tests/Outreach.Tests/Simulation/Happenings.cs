@@ -188,7 +188,7 @@ internal static class Happenings
     }
 
     /// <summary>Nothing happens but the daily clearing out.</summary>
-    public static void PassAMonth(World world)
+    public static void PassPerMonth(World world)
     {
         for (var days = 0; days < 32; days++)
         {

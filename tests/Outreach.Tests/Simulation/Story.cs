@@ -53,7 +53,7 @@ internal static class Story
         Invariants.Check(world);
         if (world.Chance.Next(4) > 0)
             return;
-        Happenings.PassAMonth(world);
+        Happenings.PassPerMonth(world);
         Invariants.CheckForgotten(world);
     }
 

@@ -26,7 +26,7 @@ public sealed class ServedNeighbourhood : IAsyncLifetime
     private int people;
 
     public ServedNeighbourhood()
-        : this("--Outreach:PagesAMinute=100000", "--Outreach:WrongCodesInTenMinutes=100000")
+        : this("--Outreach:PagesPerMinute=100000", "--Outreach:WrongCodesInTenMinutes=100000")
     {
     }
 
