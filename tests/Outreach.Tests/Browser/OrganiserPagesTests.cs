@@ -7,6 +7,7 @@ using Outreach.Languages;
 using Outreach.Meetings;
 using Outreach.Records;
 using Outreach.Tests.Support;
+using Outreach.Tests.Web;
 
 namespace Outreach.Tests.Browser;
 

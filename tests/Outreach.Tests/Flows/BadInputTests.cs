@@ -5,6 +5,7 @@ using System.Text.Json;
 using Outreach.Ids;
 using Outreach.Languages;
 using Outreach.Lists;
+using Outreach.Tests.Support;
 
 namespace Outreach.Tests.Flows;
 

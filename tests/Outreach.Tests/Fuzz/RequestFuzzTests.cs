@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Outreach.Languages;
-using Outreach.Tests.Organisers;
+using Outreach.Tests.Web;
 
 namespace Outreach.Tests.Fuzz;
 

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Text;
-using Outreach.Tests.Flows;
 using Outreach.Tests.Support;
 
 namespace Outreach.Tests.Hosting;

@@ -4,7 +4,6 @@ using System.Text.Json.Nodes;
 using Azure.Storage.Queues.Models;
 using Outreach.Functions.Hosting.Standalone;
 using Outreach.Storage;
-using Outreach.Tests.Flows;
 using Outreach.Tests.Support;
 
 namespace Outreach.Tests.Hosting;

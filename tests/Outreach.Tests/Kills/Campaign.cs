@@ -3,7 +3,6 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Outreach.Lists;
 using Outreach.Records;
-using Outreach.Tests.Flows;
 using Outreach.Tests.Support;
 
 namespace Outreach.Tests.Kills;

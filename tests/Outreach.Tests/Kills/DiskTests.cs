@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json.Nodes;
 using Outreach.Languages;
-using Outreach.Tests.Flows;
 using Outreach.Tests.Support;
 
 namespace Outreach.Tests.Kills;

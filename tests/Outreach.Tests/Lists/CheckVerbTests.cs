@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.Json;
 using Outreach.Languages;
-using Outreach.Tests.Flows;
 using Outreach.Tests.Operating;
 using Outreach.Tests.Support;
 

@@ -3,8 +3,8 @@ using System.Text;
 using System.Text.Json;
 using Outreach.Languages;
 using Outreach.Lists;
-using Outreach.Tests.Flows;
 using Xunit.Sdk;
+using Outreach.Tests.Support;
 
 namespace Outreach.Tests.Lists;
 

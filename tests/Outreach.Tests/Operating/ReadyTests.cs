@@ -4,7 +4,6 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Outreach.Functions.Adapters.Sqlite;
 using Outreach.Languages;
 using Outreach.Storage;
-using Outreach.Tests.Flows;
 using Outreach.Tests.Support;
 
 namespace Outreach.Tests.Operating;

@@ -1,0 +1,71 @@
+using Outreach.Languages;
+using Outreach.Operating;
+using Outreach.Tests.Support;
+
+namespace Outreach.Tests.Operating;
+
+public sealed class PutAsideTests
+{
+    private const string Poison = "lists-poison";
+
+    private readonly ManualClock clock = new();
+    private readonly InMemoryQueues queues;
+    private readonly PutAside putAside;
+
+    public PutAsideTests()
+    {
+        queues = new InMemoryQueues(clock);
+        putAside = new PutAside(queues);
+    }
+
+    [Fact]
+    public async Task Work_that_was_put_aside_is_tried_again_after_an_hour()
+    {
+        await queues.SendAsync(Poison, """{"list":"a"}""", TimeSpan.Zero, default);
+
+        Assert.Equal(0, await putAside.TryAgainAsync(default));
+        clock.Advance(TimeSpan.FromMinutes(50));
+        Assert.Equal(0, await putAside.TryAgainAsync(default));
+        clock.Advance(TimeSpan.FromMinutes(10));
+
+        Assert.Equal(1, await putAside.TryAgainAsync(default));
+        Assert.Equal(["lists"], queues.NotEmpty());
+        Assert.Contains("\"list\":\"a\"", Assert.Single(await queues.PeekAsync("lists", 1, default)).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Work_that_fails_for_ever_is_left_to_the_operator_after_five_rounds()
+    {
+        await queues.SendAsync(Poison, """{"list":"a"}""", TimeSpan.Zero, default);
+
+        for (var round = 0; round < 5; round++)
+            Assert.Equal(1, await FailAgainAsync());
+
+        Assert.Equal(0, await FailAgainAsync());
+        Assert.Single(await queues.PeekAsync(Poison, 1, default));
+    }
+
+    [Fact]
+    public async Task What_is_no_work_of_ours_stays_where_it_is()
+    {
+        await queues.SendAsync(Poison, """{"round":"many"}""", TimeSpan.Zero, default);
+
+        Assert.Equal(0, await FailAgainAsync());
+
+        Assert.Equal([Poison], queues.NotEmpty());
+    }
+
+    private async Task<int> FailAgainAsync()
+    {
+        await putAside.TryAgainAsync(default);
+        clock.Advance(TimeSpan.FromHours(1));
+        var again = await putAside.TryAgainAsync(default);
+        foreach (var message in await queues.ReceiveAsync("lists", 1, TimeSpan.FromMinutes(1), default))
+        {
+            await queues.SendAsync(Poison, message.Text, TimeSpan.Zero, default);
+            await queues.DeleteAsync("lists", message, default);
+        }
+
+        return again;
+    }
+}

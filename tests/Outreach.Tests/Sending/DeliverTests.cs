@@ -1,0 +1,89 @@
+using Outreach.Contacts;
+using Outreach.Languages;
+using Outreach.Records;
+using Outreach.Sending;
+using Outreach.Storage;
+using Outreach.Tests.Support;
+using Outreach.Texts;
+
+namespace Outreach.Tests.Sending;
+
+public sealed class DeliverTests
+{
+    private const string Ann = "+31611111111";
+
+    [Fact]
+    public async Task A_job_comes_back_for_a_message_that_changed_under_its_hands_but_still_waits()
+    {
+        using var here = await Neighbourhood.OpenAsync();
+        var asking = await AskAsync(here, await here.PlanAsync());
+        await StoreAsync(here, asking.Message);
+        var stale = asking with { Stored = new Stored<Message>(asking.Message, "0") };
+        var group = await here.Get<GroupStore>().GetAsync(Neighbourhood.Group, default);
+
+        await Assert.ThrowsAsync<ConflictException>(() => here.Get<Deliver>().RunAsync(group, [stale], default));
+    }
+
+    [Fact]
+    public async Task A_job_comes_back_for_a_message_that_another_run_took_under_its_hands_for_that_run_may_die()
+    {
+        using var here = await Neighbourhood.OpenAsync();
+        var asking = await AskAsync(here, await here.PlanAsync());
+        await StoreAsync(here, asking.Message with { State = MessageState.Sending, TriedAt = here.Now, Address = Ann, Text = "Komt u ook?" });
+        var (group, key) = (await here.Get<GroupStore>().GetAsync(Neighbourhood.Group, default), asking.Message.Key);
+
+        await Assert.ThrowsAsync<ConflictException>(() => here.Get<Deliver>().RunAsync(group, [asking], default));
+        await here.Get<SendMessage>().HandleAsync(new SendMessageJob(group.Id, key.Person, key.Ticks, key.Step), default);
+        await here.AdvanceAsync(Deliver.ClaimPeriod + TimeSpan.FromMinutes(1));
+
+        Assert.Single(await here.SentToAsync(Ann));
+    }
+
+    [Fact]
+    public async Task What_another_run_has_sent_is_not_put_back_by_one_that_found_too_many_messages_this_week()
+    {
+        using var here = await Neighbourhood.OpenAsync();
+        var asking = await AskAsync(here, await here.PlanAsync());
+        await StoreAsync(here, asking.Message with { State = MessageState.Sent, TriedAt = here.Now, Address = Ann, Text = "Komt u ook?" });
+        var full = asking with { Person = asking.Person with { Value = asking.Person.Value with { Unasked = [here.Now, here.Now] } } };
+
+        await here.Get<Deliver>().RunAsync(await here.Get<GroupStore>().GetAsync(Neighbourhood.Group, default), [full], default);
+        await here.AdvanceAsync(SendRules.UnaskedWindow + TimeSpan.FromDays(1));
+
+        Assert.Equal(MessageState.Sent, here.Rows<Message>("msg|").Single(message => message.Step == asking.Message.Step).State);
+        Assert.DoesNotContain(await here.SentToAsync(Ann), text => text.Contains("Buurtavond", StringComparison.Ordinal) && text.StartsWith("Dag Ann! Welkom", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Whose_number_went_bad_while_the_invitation_waited_goes_one_step_down_the_ladder()
+    {
+        using var here = await Neighbourhood.OpenAsync();
+        var meeting = await here.PlanAsync();
+        var (message, _, person, _, _) = await AskAsync(here, meeting);
+        var changes = new Changes(Shard.Of(Neighbourhood.Group, message.Person));
+        changes.Change(person, person.Value with { Mobile = person.Value.Mobile! with { BadCode = "30003" }, Address = new("Dorpsstraat", "1", null, "1234 AB", null) });
+        changes.Send(message, here.Now);
+        await here.Get<PeopleStore>().SaveAsync(changes, default);
+
+        await here.DrainAsync();
+
+        Assert.Equal((Channel.Door, Delivery.HandedOn), await here.InvitationAsync(meeting, Ann) is { } after ? (after.Channel, after.Delivery) : default);
+        Assert.Empty(await here.SentToAsync(Ann));
+    }
+
+    private static async Task StoreAsync(Neighbourhood here, Message message)
+    {
+        var changes = new Changes(Shard.Of(Neighbourhood.Group, message.Person));
+        changes.Add(message);
+        await here.Get<PeopleStore>().SaveAsync(changes, default);
+    }
+
+    /// <summary>The message that would ask Ann to a meeting, by SMS.</summary>
+    private static async Task<Outgoing> AskAsync(Neighbourhood here, Meeting meeting)
+    {
+        await here.ImportAsync(meeting, "Ann;0611111111;");
+        var (people, ann) = (here.Get<PeopleStore>(), (await here.WhoIsAsync(Ann))!);
+        var invitation = (await people.FindAsync(Neighbourhood.Group, meeting.Id, ann.Id, default))!;
+        return new Outgoing(AskingMessage.For(ann, invitation.Value, meeting), null, (await people.FindAsync(Neighbourhood.Group, ann.Id, default))!, invitation, meeting);
+    }
+}

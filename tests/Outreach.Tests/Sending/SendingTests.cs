@@ -1,0 +1,125 @@
+using Outreach.Contacts;
+using Outreach.Languages;
+using Outreach.Records;
+using Outreach.Sending;
+using Outreach.Tests.Support;
+
+namespace Outreach.Tests.Sending;
+
+public sealed class SendingTests
+{
+    private static readonly SendingHours Hours = new(TimeZoneInfo.FindSystemTimeZoneById("Europe/Amsterdam"));
+    private static readonly DateTimeOffset Now = Moments.Monday;
+
+    [Fact]
+    public void By_day_it_leaves() => Assert.Equal(new SendDecision.Send(Channel.Sms, "+31611111111"), Decide(An.Message(), An.Person));
+
+    [Fact]
+    public void By_night_it_waits_for_the_morning() =>
+        Assert.IsType<SendDecision.Wait>(SendRules.Decide(An.Outgoing(An.Message(), An.Person), _ => false, Hours, Now.AddHours(12)));
+
+    [Fact]
+    public void After_a_stop_it_is_dropped() => Assert.Equal(new SendDecision.Drop("stopped"), Decide(An.Message(), An.Person with { StoppedAt = Now }));
+
+    [Fact]
+    public void A_suppressed_number_gets_nothing() =>
+        Assert.Equal(new SendDecision.Drop("stopped"), SendRules.Decide(An.Outgoing(An.Message(), An.Person), _ => true, Hours, Now));
+
+    [Fact]
+    public void The_answer_to_a_stop_leaves_even_so_and_even_at_night() => Assert.IsType<SendDecision.Send>(
+        SendRules.Decide(An.Outgoing(An.Message(MessageKind.Stopped) with { IsAnswer = true }, An.Person with { StoppedAt = Now }), _ => true, Hours, Now.AddHours(12)));
+
+    [Fact]
+    public void An_answer_leaves_at_night_but_not_its_second_try_hours_later_unless_a_meeting_is_off()
+    {
+        var answer = An.Message(MessageKind.ConfirmYes) with { IsAnswer = true };
+
+        Assert.IsType<SendDecision.Send>(AtNight(answer));
+        Assert.Equal(new SendDecision.Wait(Hours.NextOpening(Now.AddHours(12))), AtNight(answer with { IsSecondTry = true }));
+        Assert.IsType<SendDecision.Send>(AtNight(answer with { IsSecondTry = true, Kind = MessageKind.MeetingCancelled }));
+
+        static SendDecision AtNight(Message message) => SendRules.Decide(An.Outgoing(message, An.Person), _ => false, Hours, Now.AddHours(12));
+    }
+
+    [Theory]
+    [InlineData(MessageKind.ConfirmYes)]
+    [InlineData(MessageKind.APersonWillRead)]
+    [InlineData(MessageKind.InboxAnswer)]
+    public void No_other_answer_follows_a_stop(MessageKind kind) =>
+        Assert.Equal(new SendDecision.Drop("stopped"), Decide(An.Message(kind) with { IsAnswer = true }, An.Person with { StoppedAt = Now }));
+
+    [Fact]
+    public void A_third_unasked_message_waits_until_the_first_is_a_week_old()
+    {
+        var person = An.Person with { Unasked = [Now.AddDays(-1), Now.AddDays(-2)] };
+
+        Assert.Equal(new SendDecision.Wait(Hours.NextOpening(Now.AddDays(5))), Decide(An.Message(MessageKind.Nudge), person));
+        Assert.IsType<SendDecision.Send>(Decide(An.Message(MessageKind.Reminder), person, An.Invitation with { Reply = Reply.Yes }));
+    }
+
+    [Theory]
+    [InlineData(MessageKind.Nudge, Reply.No)]
+    [InlineData(MessageKind.Reminder, Reply.No)]
+    [InlineData(MessageKind.PlaceFreed, Reply.Maybe)]
+    public void What_an_answer_has_overtaken_is_dropped(MessageKind kind, Reply reply) =>
+        Assert.Equal(new SendDecision.Drop("answered"), Decide(An.Message(kind), An.Person, An.Invitation with { Reply = reply }));
+
+    [Fact]
+    public void An_invitation_to_a_meeting_that_has_begun_is_too_late() =>
+        Assert.Equal(new SendDecision.Drop("too-late"), SendRules.Decide(An.Outgoing(An.Message(), An.Person), _ => false, Hours, An.Meeting.StartsAt));
+
+    [Fact]
+    public void Of_a_cancelled_meeting_only_that_news_leaves()
+    {
+        var cancelled = An.Meeting with { CancelledAt = Now };
+
+        Assert.Equal(new SendDecision.Drop("cancelled"), SendRules.Decide(An.Outgoing(An.Message(), An.Person) with { Meeting = cancelled }, _ => false, Hours, Now));
+        Assert.IsType<SendDecision.Send>(SendRules.Decide(An.Outgoing(An.Message(MessageKind.MeetingCancelled), An.Person) with { Meeting = cancelled }, _ => false, Hours, Now));
+    }
+
+    [Fact]
+    public void Without_a_ground_a_number_gets_nothing_unasked() => Assert.Equal(
+        new SendDecision.Unreachable(), Decide(An.Message(), An.Person with { Mobile = An.Contact("+31611111111", Basis.None) }));
+
+    [Fact]
+    public void Paper_is_handed_on() => Assert.Equal(
+        new SendDecision.HandOn(Channel.Door), Decide(An.Message() with { Channel = Channel.Door }, An.Person with { Address = new("Dorpsstraat", "1", null, "1234 AB", null) }));
+
+    [Fact]
+    public void Nobody_rings_where_no_address_is_known() => Assert.Equal(new SendDecision.Unreachable(), Decide(An.Message() with { Channel = Channel.Door }, An.Person));
+
+    private static SendDecision Decide(Message message, Person person, Invitation? invitation = null) =>
+        SendRules.Decide(An.Outgoing(message, person, invitation), _ => false, Hours, Now);
+}
+
+public sealed class LadderTests
+{
+    private static readonly Outreach.Contacts.Address Home = new("Dorpsstraat", "1", null, "1234 AB", null);
+
+    [Fact]
+    public void An_SMS_comes_first_then_e_mail_a_letter_and_a_call()
+    {
+        var all = An.Person with { Email = An.Contact("ann@post.example"), Address = Home, Landline = An.Contact("+31201234567") };
+
+        Assert.Equal(Channel.Sms, Ladder.First(all));
+        Assert.Equal(Channel.Email, Ladder.First(all with { Mobile = null }));
+        Assert.Equal(Channel.Letter, Ladder.First(all with { Mobile = null, Email = null }));
+        Assert.Equal(Channel.Call, Ladder.First(all with { Mobile = null, Email = null, Address = null }));
+        Assert.Null(Ladder.First(all with { StoppedAt = Moments.Monday }));
+    }
+
+    [Fact]
+    public void What_the_person_prefers_goes_before_all() =>
+        Assert.Equal(Channel.Email, Ladder.First(An.Person with { Email = An.Contact("ann@post.example"), Prefers = Channel.Email }));
+
+    [Fact]
+    public void What_failed_goes_one_step_down()
+    {
+        var all = An.Person with { Email = An.Contact("ann@post.example"), Address = Home };
+
+        Assert.Equal(Channel.Email, Ladder.Next(all, Channel.Sms));
+        Assert.Equal(Channel.Door, Ladder.Next(all, Channel.Email));
+        Assert.Equal(Channel.Call, Ladder.Next(all, Channel.Door));
+        Assert.Null(Ladder.Next(all, Channel.Call));
+    }
+}

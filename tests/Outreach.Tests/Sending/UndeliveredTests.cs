@@ -1,0 +1,100 @@
+using Outreach.Contacts;
+using Outreach.Languages;
+using Outreach.Records;
+using Outreach.Replies;
+using Outreach.Sending;
+using Outreach.Tests.Support;
+
+namespace Outreach.Tests.Sending;
+
+/// <summary>An SMS that did not arrive, though nobody says that the number is bad.</summary>
+public sealed class UndeliveredTests
+{
+    private const string Ann = "+31611111111";
+    private const string AnnMail = "ann@post.example";
+
+    [Theory]
+    [InlineData("30003")]
+    [InlineData("30008")]
+    [InlineData("39999")]
+    [InlineData(null)]
+    public async Task It_is_tried_again_within_a_day_and_then_by_mail(string? code)
+    {
+        using var here = await Neighbourhood.OpenAsync();
+        var meeting = await here.PlanAsync();
+        await here.InviteAsync(meeting, $"Ann;0611111111;{AnnMail}");
+
+        await FailAsync(here, code);
+        Assert.Equal(1, (await here.FunnelAsync(meeting)).Failed);
+        await here.AdvanceAsync(TimeSpan.FromHours(23));
+        Assert.Equal((2, 0), ((await here.SentToAsync(Ann)).Count, (await here.SentToAsync(AnnMail)).Count));
+        await FailAsync(here, code);
+        await here.AdvanceAsync(TimeSpan.FromMinutes(10));
+
+        Assert.Equal((2, 1), ((await here.SentToAsync(Ann)).Count, (await here.SentToAsync(AnnMail)).Count));
+        Assert.Equal(0, (await here.FunnelAsync(meeting)).Failed);
+    }
+
+    [Fact]
+    public async Task Without_another_way_it_ends_at_the_door()
+    {
+        using var here = await Neighbourhood.OpenAsync();
+        var meeting = await here.PlanAsync();
+        await here.ImportTextAsync(meeting, "naam;mobiel;straat;huisnummer;postcode\nAnn;0611111111;Lindelaan;1;1234AB\n");
+        await here.Get<SendInvitations>().HandleAsync(Neighbourhood.Group, meeting.Id, null, default);
+        await here.DrainAsync();
+
+        await FailAsync(here, null);
+        await here.AdvanceAsync(TimeSpan.FromHours(5));
+        await FailAsync(here, null);
+
+        var invitation = (await here.InvitationAsync(meeting, Ann))!;
+        Assert.Equal((Delivery.HandedOn, Channel.Door), (invitation.Delivery, invitation.Channel));
+    }
+
+    [Fact]
+    public async Task Who_has_no_other_way_is_on_the_list_of_calls()
+    {
+        using var here = await Neighbourhood.OpenAsync();
+        var meeting = await here.PlanAsync();
+        await here.InviteAsync(meeting, "Ann;0611111111;");
+
+        await FailAsync(here, "30003");
+        await here.AdvanceAsync(TimeSpan.FromHours(5));
+        await FailAsync(here, "30003");
+        await FailAsync(here, "30003");
+
+        var invitation = (await here.InvitationAsync(meeting, Ann))!;
+        Assert.Equal((Delivery.HandedOn, Channel.Call), (invitation.Delivery, invitation.Channel));
+        Assert.Equal(2, (await here.SentToAsync(Ann)).Count);
+    }
+
+    [Fact]
+    public async Task What_never_arrived_does_not_count_as_an_unasked_message()
+    {
+        using var here = await Neighbourhood.OpenAsync();
+        var meeting = await here.PlanAsync();
+        await here.InviteAsync(meeting, "Ann;0611111111;");
+
+        await FailAsync(here, "30003");
+
+        Assert.Empty((await here.WhoIsAsync(Ann))!.Unasked);
+    }
+
+    /// <summary>The last SMS to Ann, that the local outbox said had arrived, did not.</summary>
+    private static async Task FailAsync(Neighbourhood here, string? code)
+    {
+        var person = (await here.WhoIsAsync(Ann))!.Id;
+        var last = here.Rows<Message>("msg|").Last(message => message.Person == person && message.Channel is Channel.Sms);
+        if (await here.Get<Outreach.Records.PeopleStore>().FindAsync(Neighbourhood.Group, last.Key, default) is { Value.State: MessageState.Delivered } stored)
+        {
+            var changes = new Outreach.Records.Changes(Shard.Of(Neighbourhood.Group, person));
+            changes.Change(stored, stored.Value with { State = MessageState.Sent });
+            await here.Get<Outreach.Records.PeopleStore>().SaveAsync(changes, default);
+        }
+
+        await here.InboundAsync(new InboundEvent(
+            InboundKind.Delivery, $"{last.Step}-failed", Ann, null, null, here.Now, Reference: last.Key.ReferenceIn(Neighbourhood.Group), ProviderId: "SM1",
+            Report: Outreach.Functions.Adapters.Twilio.TwilioErrors.Report(code is null ? null : int.Parse(code, System.Globalization.CultureInfo.InvariantCulture)), Code: code));
+    }
+}
