@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using Outreach.Languages;
-using Outreach.Tests.Flows;
+using Outreach.Tests.Support;
 
 namespace Outreach.Tests.Lists;
 

@@ -4,7 +4,6 @@ using Outreach.Languages;
 using Outreach.Functions.Adapters.Sqlite;
 using Outreach.Ids;
 using Outreach.Operating;
-using Outreach.Tests.Flows;
 using Outreach.Tests.Support;
 
 namespace Outreach.Tests.Lists;
