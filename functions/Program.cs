@@ -15,6 +15,7 @@ using Outreach.Functions.Privacy;
 using Outreach.Functions.Reminders;
 using Outreach.Functions.Replies;
 using Outreach.Functions.Sending;
+using Outreach.Functions.Team;
 using Outreach.Functions.Texts;
 using Outreach.Functions.Web;
 using Outreach.Functions.Welcome;
@@ -49,6 +50,7 @@ internal static class Site
     /// <summary>All but what stands behind the ports and before the use cases.</summary>
     public static void AddFeatures(this IServiceCollection services)
     {
+        services.AddTeam();
         services.AddPeople();
         services.AddMeetings();
         services.AddOptOuts();

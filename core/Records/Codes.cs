@@ -16,6 +16,9 @@ public enum CodeKind
     /// <summary>On a flyer or poster of a meeting; for many people.</summary>
     Flyer,
     Welcome,
+
+    /// <summary>Of somebody who checks people in; it opens no page of residents.</summary>
+    Host,
 }
 
 /// <summary>What a resident's code opens. The person is the holder, or for a pass-on code the attendee who hands it over.</summary>

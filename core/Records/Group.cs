@@ -17,13 +17,27 @@ public sealed record Group : IStored<Group>
     /// <summary>For people whose language we do not know.</summary>
     public required string Language { get; init; }
 
-    /// <summary>E-mail addresses of those who sign in.</summary>
+    /// <summary>The regional group that this one belongs to, and that sees its totals.</summary>
+    public GroupId? Region { get; init; }
+
+    /// <summary>E-mail addresses of owners whom the settings of the installation name; only an operator changes them.</summary>
     public IReadOnlyList<string> Organisers { get => field ?? []; init; }
 
+    /// <summary>Who was invited by an owner, or by the command line.</summary>
+    public IReadOnlyList<Member> Members { get => field ?? []; init; }
+
     public DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>Whom the group's questions and alarms are mailed to.</summary>
+    public IEnumerable<string> Told =>
+        Organisers.Concat(Members.Where(member => member.Role >= Role.Organiser).Select(member => member.Email)).Distinct(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Null: nobody of this group.</summary>
+    public Role? RoleOf(string email) =>
+        Organisers.Any(known => Member.Same(known, email)) ? Role.Owner : Members.FirstOrDefault(member => member.Is(email))?.Role;
 }
 
-/// <summary>Project groups and the keys that open them.</summary>
+/// <summary>Project groups and who works in them.</summary>
 public sealed class GroupStore(ITables tables)
 {
     private const string All = "all";
@@ -41,6 +55,14 @@ public sealed class GroupStore(ITables tables)
             groups.Add(RowJson.Read<Group>(row.Json));
         return groups;
     }
+
+    /// <exception cref="ConflictException">There is a group with this id.</exception>
+    public Task AddAsync(Group group, CancellationToken ct) =>
+        tables.SubmitAsync(TableNames.Groups, All, [Operation.Insert(group.Id.Value, RowJson.Write(group))], ct);
+
+    /// <exception cref="ConflictException">Somebody changed it meanwhile.</exception>
+    public Task ChangeAsync(Stored<Group> before, Group after, CancellationToken ct) =>
+        tables.SubmitAsync(TableNames.Groups, All, [Operation.Replace(after.Id.Value, RowJson.Write(after), before.ETag)], ct);
 
     public Task SaveAsync(Group group, CancellationToken ct) =>
         tables.SubmitAsync(TableNames.Groups, All, [Operation.Upsert(group.Id.Value, RowJson.Write(group))], ct);

@@ -17,7 +17,7 @@ public sealed class OrganiserNotices(ITables tables, PeopleStore people, TimePro
     private static readonly TimeSpan Pause = TimeSpan.FromHours(1);
 
     public Task TellAsync(Group group, OrganiserNotice notice, Meeting? meeting, CancellationToken ct) =>
-        group.Organisers.Count == 0 ? Task.CompletedTask : Retry.OnConflictAsync(() => SaveAsync(group, notice, meeting, ct));
+        !group.Told.Any() ? Task.CompletedTask : Retry.OnConflictAsync(() => SaveAsync(group, notice, meeting, ct));
 
     private async Task SaveAsync(Group group, OrganiserNotice notice, Meeting? meeting, CancellationToken ct)
     {
@@ -68,7 +68,7 @@ public sealed class SendNotice(GroupStore groups, MeetingStore meetings, Senders
     {
         var (subject, text) = words(job.Notice, meeting, group.Language);
         var html = $"<!doctype html><html lang=\"{group.Language}\"><body><p>{System.Net.WebUtility.HtmlEncode(text)}</p></body></html>";
-        foreach (var (i, address) in group.Organisers.Index())
+        foreach (var (i, address) in group.Told.Index())
         {
             if (job.To is null || job.To.Contains(address, StringComparer.OrdinalIgnoreCase))
                 yield return new EmailToSend($"{group.Id}.notice{job.Notice}.{job.At.UtcTicks:x}.{i}", new EmailAddress(address), null, "Outreach", subject, text, html, group.Language, job.At);

@@ -17,9 +17,9 @@ internal static class CheckInPages
 
     public static void MapCheckInPages(this RouteGroupBuilder pages)
     {
-        pages.MapGet("/meetings/{id}/checkin", ShowAsync);
-        pages.MapPost("/meetings/{id}/checkin/{person}", TickAsync);
-        pages.MapPost("/meetings/{id}/walk-ins", WalkInAsync);
+        pages.MapGet("/meetings/{id}/checkin", ShowAsync).AdmitHosts();
+        pages.MapPost("/meetings/{id}/checkin/{person}", TickAsync).AdmitHosts();
+        pages.MapPost("/meetings/{id}/walk-ins", WalkInAsync).AdmitHosts();
     }
 
     private static async Task<IResult> ShowAsync(string id, string? q, OrganiserPage page, MeetingStore meetings, ListInvitations list, CancellationToken ct) =>

@@ -1,10 +1,8 @@
-using System.Security.Claims;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Outreach.Functions.Adapters.LocalOutbox;
 using Outreach.Functions.Hosting;
-using Outreach.Ids;
 using Outreach.Languages;
 using Outreach.Records;
 
@@ -17,9 +15,11 @@ public sealed class OrganiserPage
 
     private readonly HttpContext _http;
 
-    private OrganiserPage(HttpContext http, Group? group)
+    private OrganiserPage(HttpContext http)
     {
         _http = http;
+        Who = SignedIn.Of(http);
+        var group = Who?.Group;
         Group = group!;
         Words = OrganiserWords.For(LanguageOf(http, group));
         Settings = http.RequestServices.GetRequiredService<Settings>();
@@ -34,6 +34,15 @@ public sealed class OrganiserPage
 
     public bool IsSignedIn => Group is not null;
 
+    /// <summary>Somebody at the door, who came with a link: no menu, and no link to another page.</summary>
+    public bool IsHost => Who?.Host is not null;
+
+    public bool IsOrganiser => Who?.Role >= Role.Organiser;
+
+    public bool IsOwner => Who?.Role >= Role.Owner;
+
+    internal SignedIn? Who { get; }
+
     public OrganiserWords Words { get; }
 
     public Language Language => Language.Find(Words.Code)!;
@@ -46,10 +55,10 @@ public sealed class OrganiserPage
 
     public bool HasOutbox { get; }
 
-    public int OpenQuestions { get; private init; }
+    public int OpenQuestions { get; private set; }
 
     /// <summary>Channels that stand still until somebody acts.</summary>
-    public IReadOnlyList<Alert> Alerts { get; private init; } = [];
+    public IReadOnlyList<Alert> Alerts { get; private set; } = [];
 
     public string Path => _http.Request.Path + _http.Request.QueryString;
 
@@ -93,19 +102,14 @@ public sealed class OrganiserPage
 
     public static async ValueTask<OrganiserPage> BindAsync(HttpContext context)
     {
-        var group = await GroupAsync(context);
-        var open = group is null ? 0 : (await context.RequestServices.GetRequiredService<Inbox>().ListAsync(group.Id, true, context.RequestAborted)).Count;
-        return new OrganiserPage(context, group)
-        {
-            OpenQuestions = open,
-            Alerts = group is null ? [] : await context.RequestServices.GetRequiredService<Alerts>().ListAsync(group.Id, context.RequestAborted),
-        };
+        var (services, ct) = (context.RequestServices, context.RequestAborted);
+        var page = new OrganiserPage(context);
+        if (!page.IsOrganiser)
+            return page;
+        page.OpenQuestions = (await services.GetRequiredService<Inbox>().ListAsync(page.Group.Id, true, ct)).Count;
+        page.Alerts = await services.GetRequiredService<Alerts>().ListAsync(page.Group.Id, ct);
+        return page;
     }
-
-    private static async Task<Group?> GroupAsync(HttpContext http) =>
-        GroupId.TryParse(http.User.FindFirstValue(SignIn.GroupClaim), out var group)
-            ? (await http.RequestServices.GetRequiredService<GroupStore>().FindAsync(group, http.RequestAborted))?.Value
-            : null;
 
     private static string LanguageOf(HttpContext http, Group? group)
     {

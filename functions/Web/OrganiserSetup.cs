@@ -10,6 +10,7 @@ using Outreach.Functions.Operating;
 using Outreach.Functions.People;
 using Outreach.Functions.Replies;
 using Outreach.Functions.Sending;
+using Outreach.Functions.Team;
 using Outreach.Functions.Texts;
 using Outreach.Functions.Welcome;
 using Outreach.Funnel;
@@ -46,9 +47,12 @@ internal static class OrganiserSetup
             options.Events.OnValidatePrincipal = async context =>
             {
                 var (services, ct) = (context.HttpContext.RequestServices, context.HttpContext.RequestAborted);
-                if (!await services.GetRequiredService<Sessions>().IsOpenAsync(context.Principal!, ct) || !await services.GetRequiredService<SignIn>().IsStillAsync(context.Principal!, ct))
+                if (await services.GetRequiredService<Sessions>().IsOpenAsync(context.Principal!, ct) && await SignedIn.FindAsync(services, context.Principal!, ct) is { } who)
+                    context.HttpContext.Items[typeof(SignedIn)] = who;
+                else
                     context.RejectPrincipal();
             };
+            options.Events.OnRedirectToAccessDenied = async context => await (await OrganiserPage.BindAsync(context.HttpContext)).NotFound().ExecuteAsync(context.HttpContext);
         });
     }
 
@@ -72,7 +76,8 @@ internal static class OrganiserSetup
     {
         var open = app.MapGroup("").ExcludeFromDescription().AddEndpointFilter(CheckFormAsync);
         open.MapSignInPages();
-        var pages = app.MapGroup("").ExcludeFromDescription().RequireAuthorization().AddEndpointFilter(CheckFormAsync);
+        open.MapHostEntry();
+        var pages = app.MapGroup("").ExcludeFromDescription().RequireAuthorization(policy => policy.RequireAuthenticatedUser().RequireAssertion(Admits.Lets)).AddEndpointFilter(CheckFormAsync);
         pages.MapMeetingPages();
         pages.MapFunnelPages();
         pages.MapListPages();
@@ -80,6 +85,7 @@ internal static class OrganiserSetup
         pages.MapInvitePages();
         pages.MapPaperPages();
         pages.MapCheckInPages();
+        pages.MapHostPages();
         pages.MapTextPages();
         pages.MapCheckTextPages();
         pages.MapInboxPages();

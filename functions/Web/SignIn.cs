@@ -19,7 +19,6 @@ namespace Outreach.Functions.Web;
 /// </summary>
 internal sealed class SignIn(ITables tables, GroupStore groups, Senders senders, Settings settings, TimeProvider clock)
 {
-    public const string GroupClaim = "group";
     public static readonly TimeSpan GoodFor = TimeSpan.FromMinutes(15);
 
     /// <summary>So many links an hour to one mailbox at the asking of one visitor, who so cannot keep its owner from getting another.</summary>
@@ -68,15 +67,7 @@ internal sealed class SignIn(ITables tables, GroupStore groups, Senders senders,
         return null;
     }
 
-    /// <summary>Somebody who is not an organiser any more is signed out at once.</summary>
-    public async Task<bool> IsStillAsync(ClaimsPrincipal principal, CancellationToken ct) =>
-        GroupId.TryParse(principal.FindFirstValue(GroupClaim), out var id) && await groups.FindAsync(id, ct) is { } group
-        && (principal.FindFirstValue(ClaimTypes.Email) is not { } email || IsOrganiser(group.Value, email));
-
-    private async Task<Group?> GroupOfAsync(string email, CancellationToken ct) => (await groups.ListAsync(ct)).FirstOrDefault(group => IsOrganiser(group, email));
-
-    private static bool IsOrganiser(Group group, string email) =>
-        group.Organisers.Any(known => EmailAddress.TryParse(known, out var address) && string.Equals(address.Value, email, StringComparison.OrdinalIgnoreCase));
+    private async Task<Group?> GroupOfAsync(string email, CancellationToken ct) => (await groups.ListAsync(ct)).FirstOrDefault(group => group.RoleOf(email) is not null);
 
     private async Task<string> DrawAsync(string partition, LinkRow row, CancellationToken ct)
     {
@@ -115,7 +106,7 @@ internal sealed class SignIn(ITables tables, GroupStore groups, Senders senders,
     private static ClaimsPrincipal PrincipalOf(LinkRow link)
     {
         var identity = new ClaimsIdentity(CookieAuthenticationDefaults.AuthenticationScheme);
-        identity.AddClaim(new Claim(GroupClaim, link.Group));
+        identity.AddClaim(new Claim(SignedIn.GroupClaim, link.Group));
         if (link.Email is not null)
             identity.AddClaim(new Claim(ClaimTypes.Email, link.Email));
         return new ClaimsPrincipal(identity);

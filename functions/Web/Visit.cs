@@ -48,6 +48,7 @@ internal sealed record Visit(Code Code, CodeRow Row, Group Group, Person? Person
         CodeKind.PassOn => $"/p/{code}",
         CodeKind.Flyer => $"/k/{code}",
         CodeKind.Welcome => $"/w/{code}",
+        CodeKind.Host => $"/h/{code}",
         _ => $"/i/{code}",
     };
 

@@ -1,0 +1,69 @@
+using System.Text.Json.Serialization.Metadata;
+using Outreach.Contacts;
+using Outreach.Ids;
+using Outreach.Records;
+using Outreach.Storage;
+
+namespace Outreach.Team;
+
+/// <summary>Lets whoever has it check people in at named meetings, until it expires or is withdrawn; also several people at one door.</summary>
+public sealed record HostLink : IStored<HostLink>
+{
+    static JsonTypeInfo<HostLink> IStored<HostLink>.Json => TeamJson.Default.HostLink;
+
+    public required Code Code { get; init; }
+
+    /// <summary>Whom it was made for, as organisers call them.</summary>
+    public required string Name { get; init => field = OneLine.Of(value); }
+
+    public IReadOnlyList<MeetingId> Meetings { get => field ?? []; init; }
+
+    public required DateTimeOffset ExpiresAt { get; init; }
+
+    public DateTimeOffset MadeAt { get; init; }
+
+    public DateTimeOffset? WithdrawnAt { get; init; }
+
+    public bool IsGood(DateTimeOffset now) => WithdrawnAt is null && now < ExpiresAt;
+}
+
+/// <summary>Host links lie beside the meetings of their group; their codes share the table with those of residents.</summary>
+public sealed class HostLinks(ITables tables, Codes codes)
+{
+    private const string Prefix = "host|";
+
+    public async Task<IReadOnlyList<HostLink>> ListAsync(GroupId group, CancellationToken ct)
+    {
+        var links = new List<HostLink>();
+        await foreach (var row in tables.QueryAsync(TableNames.Meetings, group.Value, Prefix, RowKeys.After(Prefix), null, ct))
+            links.Add(RowJson.Read<HostLink>(row.Json));
+        return links;
+    }
+
+    /// <returns>Null when the code is no host's, of any group.</returns>
+    public async Task<(GroupId Group, HostLink Link)?> FindAsync(Code code, CancellationToken ct) =>
+        await codes.FindAsync(code, ct) is { Value: { Kind: CodeKind.Host } row } && await FindAsync(row.Group, code, ct) is { } link ? (row.Group, link.Value) : null;
+
+    public async Task<Stored<HostLink>?> FindAsync(GroupId group, Code code, CancellationToken ct) =>
+        await tables.GetAsync(TableNames.Meetings, group.Value, Prefix + code, ct) is { } row ? RowJson.Read<HostLink>(row) : null;
+
+    public Task AddAsync(GroupId group, HostLink link, CancellationToken ct) =>
+        tables.SubmitAsync(TableNames.Meetings, group.Value, [Operation.Insert(Prefix + link.Code, RowJson.Write(link))], ct);
+
+    /// <returns>False when the group has no such link.</returns>
+    public Task<bool> WithdrawAsync(GroupId group, Code code, DateTimeOffset now, CancellationToken ct) => Retry.OnConflictAsync(async () =>
+    {
+        if (await FindAsync(group, code, ct) is not { } found)
+            return false;
+        if (found.Value.WithdrawnAt is null)
+            await tables.SubmitAsync(TableNames.Meetings, group.Value, [Operation.Replace(Prefix + code, RowJson.Write(found.Value with { WithdrawnAt = now }), found.ETag)], ct);
+        return true;
+    });
+
+    public async Task RemoveAsync(GroupId group, Code code, CancellationToken ct)
+    {
+        await codes.RemoveAsync(code, ct);
+        if (await FindAsync(group, code, ct) is { } found)
+            await tables.SubmitAsync(TableNames.Meetings, group.Value, [Operation.Delete(Prefix + code, found.ETag)], ct);
+    }
+}

@@ -1,0 +1,7 @@
+using System.Text.Json.Serialization;
+
+namespace Outreach.Team;
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault)]
+[JsonSerializable(typeof(HostLink))]
+internal sealed partial class TeamJson : JsonSerializerContext;
