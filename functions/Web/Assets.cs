@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Outreach.Functions.Web;
 
-/// <summary>Style sheets and pictures, carried by the program itself. Their address holds a hash of what is in them, so that a browser may keep them for good.</summary>
+/// <summary>Style sheets, scripts and pictures, carried by the program itself. Their address holds a hash of what is in them, so that a browser may keep them for good.</summary>
 public static class Assets
 {
     private const string Folder = "assets/";
@@ -39,7 +39,7 @@ public static class Assets
         var bytes = new byte[stream.Length];
         stream.ReadExactly(bytes);
         var name = resource[Folder.Length..];
-        var mediaType = Path.GetExtension(name) == ".svg" ? "image/svg+xml" : "text/css; charset=utf-8";
+        var mediaType = Path.GetExtension(name) switch { ".svg" => "image/svg+xml", ".js" => "text/javascript; charset=utf-8", _ => "text/css; charset=utf-8" };
         return new Asset(name, bytes, Convert.ToHexStringLower(SHA256.HashData(bytes))[..HashLength], mediaType);
     }
 

@@ -12,6 +12,7 @@ using Outreach.Functions.Replies;
 using Outreach.Functions.Sending;
 using Outreach.Functions.Team;
 using Outreach.Functions.Texts;
+using Outreach.Functions.Web.Components;
 using Outreach.Functions.Welcome;
 using Outreach.Funnel;
 using Outreach.Meetings;
@@ -94,6 +95,7 @@ internal static class OrganiserSetup
         pages.MapCorrectPages();
         pages.MapNewResidentsPages();
         pages.MapCardPages();
+        pages.MapComponentsPage();
         if (app.ServiceProvider.GetService<Adapters.LocalOutbox.LocalOutbox>() is not null)
             pages.MapMessagePages();
     }
