@@ -23,7 +23,7 @@ public sealed class ForgetInFiles(IBlobs blobs, ListStore lists, PeopleStore peo
     }
 
     private async Task<bool> MayBeReadAgainAsync(GroupId group, UploadedList list, CancellationToken ct) =>
-        list.State is ListState.Reading || list.Questions.Count > 0 || (await lists.ProblemsAsync(group, list, ct)).Any(problem => problem.AreTwo is false);
+        list.State is ListState.Reading || list.Questions.Count > 0 || (await lists.ProblemsAsync(group, list, ct)).Any(problem => problem is { AreTwo: false, AreOne: false });
 
     private async Task TakeOutAsync(GroupId group, UploadedList list, Person person, CancellationToken ct)
     {

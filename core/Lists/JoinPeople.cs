@@ -14,10 +14,9 @@ namespace Outreach.Lists;
 public sealed class JoinPeople(
     PeopleStore people, MeetingStore meetings, WelcomeStore welcomes, Inbox inbox, Codes codes, ContactClaims claims, OptOut optOut, SettleSeats seats, ContactHasher hasher)
 {
-    /// <param name="name">That of the row.</param>
     /// <param name="ids">As the contact points of the row name them, also by those who have gone already.</param>
-    /// <returns>False when they cannot be taken for one without a guess.</returns>
-    public async Task<bool> HandleAsync(GroupId group, IReadOnlyList<PersonId> ids, JoiningRow by, string? name, CancellationToken ct)
+    /// <returns>False when they cannot be taken for one without a guess, or something would be lost.</returns>
+    public async Task<bool> HandleAsync(GroupId group, IReadOnlyList<PersonId> ids, JoiningRow by, NameOfRow name, CancellationToken ct)
     {
         foreach (var id in ids)
             await FinishAsync(group, id, ct);
@@ -29,6 +28,22 @@ public sealed class JoinPeople(
             if (!await Retry.OnConflictAsync(() => JoinAsync(group, left[0], left[1], by, name, ct)))
                 return false;
         }
+    }
+
+    /// <summary>Goes on with those of one shard that were cut off.</summary>
+    /// <returns>How many.</returns>
+    public async Task<int> ResumeAsync(Shard shard, CancellationToken ct)
+    {
+        var cutOff = new List<PersonId>();
+        await foreach (var joined in people.JoinedAsync(shard, ct))
+        {
+            if (joined.Value.IsUnderway)
+                cutOff.Add(joined.Value.From);
+        }
+
+        foreach (var goes in cutOff)
+            await FinishAsync(shard.Group, goes, ct);
+        return cutOff.Count;
     }
 
     private async Task<IReadOnlyList<PersonId>> LeftAsync(GroupId group, IReadOnlyList<PersonId> ids, CancellationToken ct)
@@ -43,7 +58,7 @@ public sealed class JoinPeople(
         return left;
     }
 
-    private async Task<bool> JoinAsync(GroupId group, PersonId one, PersonId other, JoiningRow by, string? name, CancellationToken ct)
+    private async Task<bool> JoinAsync(GroupId group, PersonId one, PersonId other, JoiningRow by, NameOfRow name, CancellationToken ct)
     {
         if (await KnownAsync(group, one, ct) is not { } first || await KnownAsync(group, other, ct) is not { } second)
             return true;
@@ -77,7 +92,7 @@ public sealed class JoinPeople(
         return new Known(person, invitations) { IsUnderway = isUnderway };
     }
 
-    private async Task FinishAsync(GroupId group, PersonId goes, CancellationToken ct)
+    private Task FinishAsync(GroupId group, PersonId goes, CancellationToken ct) => Retry.OnConflictAsync(async () =>
     {
         if (await people.FindJoinedAsync(group, goes, ct) is not { Value: { IsUnderway: true } joined } stored)
             return;
@@ -96,7 +111,7 @@ public sealed class JoinPeople(
         var changes = new Changes(Shard.Of(group, goes));
         changes.Change(stored, joined with { Was = null, Invitations = [] });
         await people.SaveAsync(changes, ct);
-    }
+    });
 
     /// <summary>All of it in one submit, once: the person says themselves whether they have it.</summary>
     private async Task GiveAsync(GroupId group, Joined joined, PersonId to, CancellationToken ct)

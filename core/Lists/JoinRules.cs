@@ -14,6 +14,10 @@ internal sealed record Known(Stored<Person> Stored, IReadOnlyList<Stored<Invitat
     public bool IsUnderway { get; init; }
 }
 
+/// <summary>What a row calls somebody whom it shows to be two people we know.</summary>
+/// <param name="IsSaid">An organiser has said that they are one: neither names nor answers tell otherwise.</param>
+public readonly record struct NameOfRow(string? Name, bool IsSaid = false);
+
 /// <summary>When two people whom a row of a list shows to be one are taken for one, who of them stays, and what they are together. Pure.</summary>
 internal static class JoinRules
 {
@@ -21,11 +25,9 @@ internal static class JoinRules
     private const int MaxInvitations = 40;
 
     /// <summary>Who stays and who is nobody from now on; null when that would be a guess, or would lose something.</summary>
-    /// <param name="name">That of the row.</param>
-    public static (Known Stays, Known Goes)? Choose(Known one, Known other, string? name)
+    public static (Known Stays, Known Goes)? Choose(Known one, Known other, NameOfRow name)
     {
-        var (mine, theirs) = (one.Person.Name, other.Person.Name);
-        if (!SameName.MayBeOne(mine, theirs) || !SameName.MayBeOne(mine, name) || !SameName.MayBeOne(theirs, name) || AnsweredDifferently(one, other))
+        if (!name.IsSaid && (!MayBeOne(one.Person.Name, other.Person.Name, name.Name) || AnsweredDifferently(one, other)))
             return null;
         var (stays, goes) = Life(one) > Life(other) || (Life(one) == Life(other) && IsOlder(one.Person, other.Person)) ? (one, other) : (other, one);
         return CanGo(goes, stays) ? (stays, goes) : CanGo(stays, goes) ? (goes, stays) : null;
@@ -74,6 +76,9 @@ internal static class JoinRules
             return mine ?? theirs;
         return theirs.Ground.Basis is Basis.Refused ? mine with { Ground = theirs.Ground, StoppedAt = mine.StoppedAt ?? theirs.StoppedAt } : mine;
     }
+
+    private static bool MayBeOne(string? mine, string? theirs, string? given) =>
+        SameName.MayBeOne(mine, theirs) && SameName.MayBeOne(mine, given) && SameName.MayBeOne(theirs, given);
 
     private static bool AnsweredDifferently(Known one, Known other) => Both(one, other).Any(both =>
         (IsAnswered(both.Mine) && IsAnswered(both.Theirs) && (both.Mine.Reply, both.Mine.Party) != (both.Theirs.Reply, both.Theirs.Party))

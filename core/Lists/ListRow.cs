@@ -26,6 +26,12 @@ public sealed record RowProblem(int Row, string Column, string Code, string Mess
 
     /// <summary>Two names on one number or address: whether an organiser said that they are two people. Null where that is not the question.</summary>
     public bool? AreTwo { get; init; }
+
+    /// <summary>They are two people whom we knew apart, and stay so until an organiser says that they are one.</summary>
+    public bool AreApart { get; init; }
+
+    /// <summary>An organiser has said that they are one person.</summary>
+    public bool AreOne { get; init; }
 }
 
 /// <summary>A column that was not read, and why.</summary>

@@ -7,5 +7,5 @@ internal static class SharedContact
 {
     /// <param name="others">The names that were known there.</param>
     public static RowProblem Warning(int row, string? name, IReadOnlyList<string> others, string nameColumn, Wording wording) =>
-        new(row, nameColumn, ProblemCodes.SharedContact, wording.OneOrTwo(others.Count > 1 ? null : name, others), name ?? "", Rejected: false) { AreTwo = others.Count > 1 ? null : false };
+        new(row, nameColumn, ProblemCodes.SharedContact, wording.OneOrTwo(others.Count > 1 ? null : name, others), name ?? "", Rejected: false) { AreTwo = false, AreApart = others.Count > 1 };
 }

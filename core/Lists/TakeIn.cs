@@ -5,7 +5,7 @@ using Outreach.Records;
 namespace Outreach.Lists;
 
 /// <summary>Takes in the people of some rows of a list. Those whom a row shows to be one become one, or are named to the organiser.</summary>
-public sealed class TakeIn(Register register, JoinPeople join, PeopleStore people)
+public sealed class TakeIn(Register register, JoinPeople join, PeopleStore people, Suppressions suppressions)
 {
     public void Prepare(GroupId group, IEnumerable<Newcomer> newcomers) => register.Prepare(group, newcomers);
 
@@ -16,11 +16,50 @@ public sealed class TakeIn(Register register, JoinPeople join, PeopleStore peopl
         {
             if (outcomes[i].Bridged.Count == 0)
                 continue;
-            var isOne = await join.HandleAsync(group.Id, outcomes[i].Bridged, RowOf(list, newcomers[i]), newcomers[i].Candidate.Name, ct);
+            var isOne = await join.HandleAsync(group.Id, outcomes[i].Bridged, RowOf(list, newcomers[i]), new NameOfRow(newcomers[i].Candidate.Name), ct);
             outcomes[i] = (await register.RunAsync(group, list.Meeting, [newcomers[i] with { IsReadAgain = true, StaysApart = !isOne }], blocked, null, ct))[0];
         }
 
-        return new Taken(outcomes, await CountJoinedAsync(group.Id, list, newcomers, outcomes, ct));
+        var notNew = await CountJoinedAsync(group.Id, list, newcomers, outcomes, ct);
+        for (var i = 0; i < outcomes.Length; i++)
+        {
+            if (outcomes[i].OtherNames.Count > 0 && await IsSaidAsync(group.Id, list.Id, newcomers[i].Row, outcomes[i].Joined, ct))
+                outcomes[i] = outcomes[i] with { OtherNames = [] };
+        }
+
+        return new Taken(outcomes, notNew);
+    }
+
+    /// <summary>Names differ, but somebody has said of this very row that they are one's.</summary>
+    private async Task<bool> IsSaidAsync(GroupId group, ListId list, int row, IEnumerable<PersonId> joined, CancellationToken ct)
+    {
+        foreach (var id in joined)
+        {
+            if (await people.FindJoinedAsync(group, id, ct) is { Value.By: var by } && by.List == list && by.Row == row)
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>An organiser has said of a row that it shows two whom we know to be one.</summary>
+    /// <returns>So many whom this list counted as new are nobody new after all; null when they cannot be one.</returns>
+    public async Task<int?> JoinAsync(Group group, UploadedList list, Newcomer newcomer, CancellationToken ct)
+    {
+        var blocked = await suppressions.AllAsync(group.Id, ct);
+        var together = newcomer with { IsReadAgain = true };
+        var outcome = (await register.RunAsync(group, list.Meeting, [together], blocked, null, ct))[0];
+        if (outcome.Bridged.Count > 0)
+        {
+            if (!await join.HandleAsync(group.Id, outcome.Bridged, RowOf(list, newcomer), new NameOfRow(newcomer.Candidate.Name, IsSaid: true), ct))
+                return null;
+            outcome = (await register.RunAsync(group, list.Meeting, [together], blocked, null, ct))[0];
+        }
+
+        var notNew = 0;
+        foreach (var id in outcome.Joined)
+            notNew += await people.FindJoinedAsync(group.Id, id, ct) is { Value: var joined } && joined.By == RowOf(list, newcomer) && joined.List == list.Id ? 1 : 0;
+        return notNew;
     }
 
     /// <summary>

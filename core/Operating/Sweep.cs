@@ -5,8 +5,11 @@ using Outreach.Storage;
 
 namespace Outreach.Operating;
 
-/// <summary>Sends on what an outbox row or an unread list says was never queued. Jobs are idempotent: one that was queued after all does no harm.</summary>
-public sealed class Sweep(Outbox outbox, GroupStore groups, ListStore lists, IQueues queues, TimeProvider clock)
+/// <summary>
+/// Sends on what an outbox row or an unread list says was never queued, and finishes joinings of people that were cut off. Jobs are idempotent: one that was queued
+/// after all does no harm.
+/// </summary>
+public sealed class Sweep(Outbox outbox, GroupStore groups, ListStore lists, JoinPeople join, IQueues queues, TimeProvider clock)
 {
     /// <summary>Younger rows belong to somebody who is just about to queue them.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
@@ -37,7 +40,7 @@ public sealed class Sweep(Outbox outbox, GroupStore groups, ListStore lists, IQu
             }
 
             await outbox.HandOnAsync(shard, left, ct);
-            sent += left.Count;
+            sent += left.Count + await join.ResumeAsync(shard, ct);
         }
 
         return sent;

@@ -27,6 +27,8 @@ public sealed class PeopleStore(ITables tables, Tallies tallies, Outbox outbox)
     public async Task<Stored<Joined>?> FindJoinedAsync(GroupId group, PersonId person, CancellationToken ct) =>
         await FindAsync<Joined>(Shard.Of(group, person), RowKeys.Joined(person), ct);
 
+    public IAsyncEnumerable<Stored<Joined>> JoinedAsync(Shard shard, CancellationToken ct) => ReadAsync<Joined>(shard, "joined|", "joined}", null, ct);
+
     /// <summary>Somebody, or whoever they turned out to be.</summary>
     public async Task<Stored<Person>?> FollowAsync(GroupId group, PersonId person, CancellationToken ct)
     {

@@ -9,7 +9,7 @@ using Outreach.Texts;
 namespace Outreach.Replies;
 
 /// <summary>A provider tells what became of a message. Reports come late, twice and out of order.</summary>
-public sealed class ReceiveReport(PeopleStore people, GroupStore groups, OptOut optOut, ContactHasher hasher, Settings settings, TimeProvider clock)
+public sealed class ReceiveReport(PeopleStore people, GroupStore groups, ReportOnJoined joined, OptOut optOut, ContactHasher hasher, Settings settings, TimeProvider clock)
 {
     /// <summary>Message, invitation, person, and a next message with its job.</summary>
     private const int RowsPerPerson = 5;
@@ -58,8 +58,8 @@ public sealed class ReceiveReport(PeopleStore people, GroupStore groups, OptOut 
     private async Task SaveAsync(Shard shard, IReadOnlyList<Report> reports, CancellationToken ct)
     {
         var messages = await people.FindManyAsync(shard, reports.Select(report => report.Key), ct);
-        var news = reports.Where(report => messages.TryGetValue(report.Key.RowKey, out var message) && IsNews(message.Value, report.Event)).ToList();
-        var arrivals = news.Where(report => IsArrival(messages[report.Key.RowKey].Value, report.Event)).ToHashSet();
+        var news = reports.Where(report => messages.TryGetValue(report.Key.RowKey, out var message) && ReportRules.IsNews(message.Value, report.Event)).ToList();
+        var arrivals = news.Where(report => ReportRules.IsArrival(messages[report.Key.RowKey].Value, report.Event)).ToHashSet();
         var persons = await people.FindManyAsync(shard, news.Except(arrivals).Select(report => report.Key.Person), ct);
         var invitations = new Dictionary<MessageKey, Stored<Invitation>>();
         foreach (var about in news.GroupBy(report => messages[report.Key.RowKey].Value.Meeting))
@@ -77,6 +77,10 @@ public sealed class ReceiveReport(PeopleStore people, GroupStore groups, OptOut 
         var changes = new Changes(shard);
         foreach (var report in news)
         {
+            var isElsewhere = arrivals.Contains(report) ? messages[report.Key.RowKey].Value is { IsInvitation: true } && !invitations.ContainsKey(report.Key) : !persons.ContainsKey(report.Key.Person);
+            if (isElsewhere && await joined.HandleAsync(shard.Group, messages[report.Key.RowKey], report.Event, ct))
+                continue;
+
             if (arrivals.Contains(report))
                 Arrive(changes, messages[report.Key.RowKey], invitations.GetValueOrDefault(report.Key), report.Event);
             else if (!persons.TryGetValue(report.Key.Person, out var person))
@@ -90,20 +94,6 @@ public sealed class ReceiveReport(PeopleStore people, GroupStore groups, OptOut 
         await people.SaveAsync(changes, ct);
     }
 
-    /// <summary>A message never goes back, but for a mail that bounces after all; that it was sent is news only where that was in doubt.</summary>
-    private static bool IsNews(Message message, InboundEvent inbound) => inbound.Report switch
-    {
-        DeliveryReport.OptedOut => true,
-        DeliveryReport.Sent => message.State is MessageState.Sending,
-        // The receiver's mail server took it, and sent it back later.
-        DeliveryReport.AddressBad when message.Channel is Channel.Email => message.State is not (MessageState.PermanentFailure or MessageState.Dropped),
-        _ => message.State is not (MessageState.Delivered or MessageState.PermanentFailure or MessageState.Dropped),
-    };
-
-    /// <summary>The usual case: it left, and now it is there. The person is not concerned, and not read.</summary>
-    private static bool IsArrival(Message message, InboundEvent inbound) =>
-        inbound.Report is DeliveryReport.Delivered && message.State is MessageState.Sent;
-
     private void Arrive(Changes changes, Stored<Message> message, Stored<Invitation>? invitation, InboundEvent inbound)
     {
         changes.Change(message, message.Value with { State = MessageState.Delivered, ProviderId = inbound.ProviderId ?? message.Value.ProviderId ?? "" });
@@ -111,34 +101,8 @@ public sealed class ReceiveReport(PeopleStore people, GroupStore groups, OptOut 
             changes.Change(invitation, Fate.Left(invitation.Value, delivered: true, clock.GetUtcNow()));
     }
 
-    private Fate After(Outgoing item, InboundEvent inbound)
-    {
-        var now = clock.GetUtcNow();
-        var providerId = inbound.ProviderId ?? item.Message.ProviderId ?? "";
-        return inbound.Report switch
-        {
-            DeliveryReport.Delivered => Once(item, Fate.Accepted(item, providerId, delivered: true, now)),
-            DeliveryReport.AddressBad => Fate.Failed(item, inbound.Code ?? "address-bad", addressBad: true, now),
-            DeliveryReport.Refused => Fate.Failed(item, inbound.Code ?? "refused", addressBad: false, now),
-            DeliveryReport.Undelivered => Fate.Undelivered(item, inbound.Code ?? "undelivered", _hours, now),
-            DeliveryReport.TemporaryFailure => WithCode(Underway(item, providerId, now), inbound.Code),
-            _ => Underway(item, providerId, now),
-        };
-    }
-
-    private static Fate WithCode(Fate fate, string? code) => fate with { Message = fate.Message with { Code = code } };
-
-    /// <summary>Whatever the provider has to say of a message, it has it: a claim in doubt is none any more.</summary>
-    private static Fate Underway(Outgoing item, string providerId, DateTimeOffset now) => item.Message.State is MessageState.Sending
-        ? Fate.Accepted(item, providerId, delivered: false, now)
-        : new Fate(item.Message, item.Person.Value, item.Invitation?.Value);
-
-    /// <summary>The person's count of unasked messages was raised when the provider took the message; a report does not raise it again.</summary>
-    private static Fate Once(Outgoing item, Fate fate) =>
-        item.Message.State is MessageState.Sending ? fate : fate with { Person = item.Person.Value };
-
     private void Add(Changes changes, Stored<Message> message, Stored<Person> person, Stored<Invitation>? invitation, InboundEvent inbound) =>
-        After(new Outgoing(message.Value, message, person, invitation, Meeting: null), inbound).AddTo(changes, message, person, invitation, clock.GetUtcNow());
+        ReportRules.After(new Outgoing(message.Value, message, person, invitation, Meeting: null), inbound, _hours, clock.GetUtcNow()).AddTo(changes, message, person, invitation, clock.GetUtcNow());
 
     /// <summary>An asynchronous bounce may lack our reference (wire facts: SendGrid events): then it is about what we mailed to the address, in each group that did.</summary>
     private async Task<IReadOnlyList<Report>> OfAddressAsync(InboundEvent inbound, CancellationToken ct)

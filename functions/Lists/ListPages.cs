@@ -14,7 +14,7 @@ internal static class ListPages
         pages.MapPost("/meetings/{id}/lists", UploadAsync);
         pages.MapGet("/meetings/{id}/lists/{list}", ShowAsync);
         pages.MapPost("/meetings/{id}/lists/{list}/questions", AnswerAsync);
-        pages.MapPost("/meetings/{id}/lists/{list}/shared/{row:int}", SayTwoAsync);
+        pages.MapPost("/meetings/{id}/lists/{list}/shared/{row:int}", SayWhoAsync);
         pages.MapGet("/meetings/{id}/lists/{list}/rejected", RejectedAsync);
     }
 
@@ -69,14 +69,16 @@ internal static class ListPages
         };
     }
 
-    private static async Task<IResult> SayTwoAsync(string id, string list, int row, OrganiserPage page, MeetingStore meetings, ListStore lists, SayTwo say, CancellationToken ct)
+    private static async Task<IResult> SayWhoAsync(string id, string list, int row, OrganiserPage page, HttpContext http, MeetingStore meetings, ListStore lists, SayWho say, CancellationToken ct)
     {
-        if (await meetings.FindAsync(page, id, ct) is not { } meeting || await FindAsync(lists, page, meeting, list, ct) is not { } found)
+        if (await meetings.FindAsync(page, id, ct) is not { } meeting || await FindAsync(lists, page, meeting, list, ct) is not { } found || !bool.TryParse(FormState.Of(http)["two"], out var areTwo))
             return page.NotFound();
-        return await say.HandleAsync(page.Group.Id, found.Id, row, ct) switch
+        return await say.HandleAsync(page.Group.Id, found.Id, row, areTwo, ct) switch
         {
-            SayTwoOutcome.FileGone => page.Notice("notice.missing", "list.gone", StatusCodes.Status410Gone),
-            SayTwoOutcome.Unknown => page.NotFound(),
+            SayWhoOutcome.FileGone => page.Notice("notice.missing", "list.gone", StatusCodes.Status410Gone),
+            SayWhoOutcome.CannotBeOne => page.Notice("list.notOne", "list.notOneWhy", StatusCodes.Status409Conflict),
+            SayWhoOutcome.SaidOtherwise => page.Notice("list.people", "list.saidOtherwise", StatusCodes.Status409Conflict),
+            SayWhoOutcome.Unknown => page.NotFound(),
             _ => Results.LocalRedirect($"/meetings/{id}/lists/{list}#problems"),
         };
     }

@@ -11,8 +11,9 @@ internal sealed record UploadAnswer(ListId Id);
 internal sealed record IgnoredColumnAnswer(string Column, string Why);
 
 /// <param name="Became">What a value was read as that was bent to fit.</param>
-/// <param name="AreTwo">Of two names on one number or address: whether somebody said that they are two people.</param>
-internal sealed record ProblemAnswer(int Row, string Column, string Code, string Message, string Value, string? Became, bool? AreTwo);
+/// <param name="AreTwo">Of names on one number or address: whether somebody said that they are two people.</param>
+/// <param name="AreOne">Whether somebody said that they are one. While neither is said, a second name counts with the first, and two whom we knew apart stay so.</param>
+internal sealed record ProblemAnswer(int Row, string Column, string Code, string Message, string Value, string? Became, bool? AreTwo, bool? AreOne);
 
 internal sealed record QuestionAnswer(string Column, string Why);
 
@@ -36,7 +37,7 @@ internal sealed record ListAnswer(
     private static IEnumerable<IgnoredColumnAnswer> Columns(IEnumerable<IgnoredColumn> columns) => columns.Select(c => new IgnoredColumnAnswer(c.Column, c.Why));
 
     private static IEnumerable<ProblemAnswer> ProblemsOf(IEnumerable<RowProblem> problems) =>
-        problems.Select(p => new ProblemAnswer(p.Row, p.Column, p.Code, p.Message, p.Value, p.Became, p.AreTwo));
+        problems.Select(p => new ProblemAnswer(p.Row, p.Column, p.Code, p.Message, p.Value, p.Became, p.AreTwo, p.AreTwo is null ? null : p.AreOne));
 
     // An answered question is none any more.
     private static IEnumerable<QuestionAnswer> Asked(IEnumerable<ListQuestion> questions) =>
@@ -50,7 +51,7 @@ internal static class ListRoutes
         api.MapPost("/meetings/{id}/lists", UploadAsync).Accepts<Stream>("*/*").Produces<UploadAnswer>(StatusCodes.Status202Accepted).DisableAntiforgery();
         api.MapGet("/lists/{id}", GetAsync).Produces<ListAnswer>();
         api.MapPost("/lists/{id}/questions/{column}", AnswerAsync).Produces<ListAnswer>(StatusCodes.Status202Accepted);
-        api.MapPost("/lists/{id}/shared/{row:int}", SayTwoAsync).Produces<ListAnswer>();
+        api.MapPost("/lists/{id}/shared/{row:int}", SayWhoAsync).Produces<ListAnswer>();
         api.MapGet("/lists/{id}/rejected", RejectedAsync).Produces<Stream>(contentType: "text/csv");
     }
 
@@ -110,17 +111,20 @@ internal static class ListRoutes
         };
     }
 
-    private static async Task<IResult> SayTwoAsync(string id, int row, TwoBody body, Caller caller, SayTwo say, ListStore lists, CancellationToken ct)
+    private static async Task<IResult> SayWhoAsync(string id, int row, TwoBody body, Caller caller, SayWho say, ListStore lists, CancellationToken ct)
     {
-        if (body.Two is not true)
-            return Problems.Invalid("two", "Say \"two\": true when these are two people. They count as one until you do.");
+        if (body.Two is not { } areTwo)
+            return Problems.Invalid("two", "Say \"two\": true when these are two people, false when they are one.");
         if (!ListId.TryParse(id, out var list))
             return Problems.NotFound("list");
-        return await say.HandleAsync(caller.Group, list, row, ct) switch
+        return await say.HandleAsync(caller.Group, list, row, areTwo, ct) switch
         {
-            SayTwoOutcome.Said said => Results.Ok(ListAnswer.Of(said.List, await lists.ProblemsAsync(caller.Group, said.List, ct))),
-            SayTwoOutcome.Reading => Problems.Of(StatusCodes.Status409Conflict, "reading", "This list is being read. Say it again in a moment."),
-            SayTwoOutcome.FileGone => Problems.Of(StatusCodes.Status410Gone, "gone", "The uploaded file is no longer kept, so nobody knows who the second person is. Add them by hand."),
+            SayWhoOutcome.Said said => Results.Ok(ListAnswer.Of(said.List, await lists.ProblemsAsync(caller.Group, said.List, ct))),
+            SayWhoOutcome.Reading => Problems.Of(StatusCodes.Status409Conflict, "reading", "This list is being read. Say it again in a moment."),
+            SayWhoOutcome.SaidOtherwise => Problems.Of(StatusCodes.Status409Conflict, "said-otherwise", "Something else was said before, and that is done. It cannot be taken back here."),
+            SayWhoOutcome.CannotBeOne => Problems.Of(
+                StatusCodes.Status409Conflict, "cannot-be-one", "They cannot become one person: a message is on its way to one of them, or each has a place or has named neighbours. Try again later, or leave them apart."),
+            SayWhoOutcome.FileGone => Problems.Of(StatusCodes.Status410Gone, "gone", "The uploaded file is no longer kept, so nobody knows whom this row is about. Correct them by hand."),
             _ => Problems.NotFound("row"),
         };
     }

@@ -1,5 +1,6 @@
 using Outreach.Lists;
 using Outreach.Records;
+using Outreach.Replies;
 using Outreach.Sending;
 using Outreach.Storage;
 using Outreach.Tests.Support;
@@ -126,6 +127,135 @@ public sealed class BridgingRowTests
         Assert.Equal((ProblemCodes.SharedContact, false), (warning.Code, warning.Rejected));
         Assert.Contains("J. Proef", warning.Message, StringComparison.Ordinal);
         Assert.Contains("Jan Proef", warning.Message, StringComparison.Ordinal);
+        Assert.True(warning is { AreApart: true, AreTwo: false, AreOne: false });
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(100)]
+    public async Task Two_who_were_left_apart_are_one_once_an_organiser_says_so(int rowsAChunk)
+    {
+        using var here = await Neighbourhood.OpenAsync();
+        here.Get<ImportList>().RowsAChunk = rowsAChunk;
+        var meeting = await here.PlanAsync();
+        var list = await here.ImportTextAsync(meeting, "naam;mobiel;email;Nieuwsbrief\nAn Proef;0612345691;;ja\nZoë Ander;;an9@voorbeeld.nl;ja\nAn Proef;0612345691;an9@voorbeeld.nl;ja\n");
+        Assert.Equal((3, 2, 1), (list.Rows, list.Accepted, list.Merged));
+
+        var said = await here.Get<SayWho>().HandleAsync(Neighbourhood.Group, list.Id, 4, areTwo: false, default);
+        var again = await here.Get<SayWho>().HandleAsync(Neighbourhood.Group, list.Id, 4, areTwo: false, default);
+
+        Assert.All([said, again], outcome => Assert.Equal((3, 1, 2), outcome is SayWhoOutcome.Said { List: var after } ? (after.Rows, after.Accepted, after.Merged) : default));
+        Assert.IsType<SayWhoOutcome.SaidOtherwise>(await here.Get<SayWho>().HandleAsync(Neighbourhood.Group, list.Id, 4, areTwo: true, default));
+        var one = Assert.Single(here.Rows<Person>("person|"));
+        Assert.Equal((Phone, Mail), (one.Mobile!.Value, one.Email!.Value));
+        Assert.Single(here.Invitations(meeting));
+
+        // Read again, nobody asks once more.
+        await here.Get<AnswerQuestion>().HandleAsync(new AnswerQuestionCommand(Neighbourhood.Group, list.Id, "Nieuwsbrief", ColumnMeaning.Consent), default);
+        await here.DrainAsync();
+        var reread = (await here.Get<ListStore>().FindAsync(Neighbourhood.Group, list.Id, default))!.Value;
+        Assert.Equal((3, 1, 2), (reread.Rows, reread.Accepted, reread.Merged));
+        Assert.DoesNotContain(await here.Get<ListStore>().ProblemsAsync(Neighbourhood.Group, reread, default), problem => problem is { Row: 4, AreTwo: not null });
+        Assert.Single(here.Rows<Person>("person|"));
+    }
+
+    [Fact]
+    public async Task Two_who_were_left_apart_stay_two_once_an_organiser_says_so()
+    {
+        using var here = await Neighbourhood.OpenAsync();
+        var meeting = await here.PlanAsync();
+        await here.ImportAsync(meeting, ByPhone, "Zoë Ander;;an9@voorbeeld.nl");
+        var list = await here.ImportAsync(meeting, ByBoth);
+
+        var said = await here.Get<SayWho>().HandleAsync(Neighbourhood.Group, list.Id, 2, areTwo: true, default);
+
+        Assert.Equal((1, 0, 1), said is SayWhoOutcome.Said { List: var after } ? (after.Rows, after.Accepted, after.Merged) : default);
+        Assert.Equal(2, here.Rows<Person>("person|").Count);
+        Assert.True(Assert.Single(await here.Get<ListStore>().ProblemsAsync(Neighbourhood.Group, list, default)).AreTwo);
+    }
+
+    [Fact]
+    public async Task Who_each_have_a_place_or_neighbours_cannot_be_made_one()
+    {
+        using var here = await Neighbourhood.OpenAsync();
+        var meeting = await here.PlanAsync();
+        await here.InviteAsync(meeting, ByPhone, "Zoë Ander;;an9@voorbeeld.nl");
+        foreach (var contact in (string[])[Phone, Mail])
+        {
+            await here.Get<Outreach.Meetings.MarkAttendance>().HandleAsync(Neighbourhood.Group, meeting.Id, (await here.WhoIsAsync(contact))!.Id, true, default);
+            Assert.IsType<Outreach.Nominations.NominateOutcome.Nominated>(await here.NominateAsync(meeting, contact, contact == Phone ? "0612345801" : "0612345802"));
+        }
+
+        var list = await here.ImportAsync(meeting, ByBoth);
+
+        Assert.IsType<SayWhoOutcome.CannotBeOne>(await here.Get<SayWho>().HandleAsync(Neighbourhood.Group, list.Id, 2, areTwo: false, default));
+        Assert.NotEqual((await here.WhoIsAsync(Phone))!.Id, (await here.WhoIsAsync(Mail))!.Id);
+    }
+
+    [Fact]
+    public async Task The_sweep_finishes_a_joining_that_nobody_comes_back_for()
+    {
+        for (var instruction = 1; ; instruction++)
+        {
+            var faults = new Faults();
+            using var here = await Neighbourhood.OpenAsync(faults);
+            var meeting = await here.PlanAsync();
+            await here.ImportAsync(meeting, ByPhone, "Zoë Ander;;an9@voorbeeld.nl");
+            var list = await here.ImportAsync(meeting, ByBoth);
+            var left = instruction;
+            faults.Hook = (moment, operation, _) =>
+            {
+                if (moment is Moment.After && operation == "SubmitAsync" && --left == 0)
+                    throw new IOException("Killed here.");
+            };
+            var isKilled = await Record.ExceptionAsync(() => here.Get<SayWho>().HandleAsync(Neighbourhood.Group, list.Id, 2, areTwo: false, default)) is not null;
+            faults.Hook = null;
+            await here.AdvanceAsync(TimeSpan.FromMinutes(11));
+
+            Assert.DoesNotContain(here.Rows<Joined>("joined|"), joined => joined.IsUnderway);
+            Assert.Equal((await here.WhoIsAsync(Phone))!.Id, (await here.WhoIsAsync(Mail))!.Id);
+            await here.FunnelAsync(meeting);
+            if (!isKilled)
+                return;
+        }
+    }
+
+    [Theory]
+    [InlineData(DeliveryReport.Delivered)]
+    [InlineData(DeliveryReport.AddressBad)]
+    [InlineData(DeliveryReport.OptedOut)]
+    public async Task A_report_on_a_message_to_who_is_now_another_person_is_about_that_person(DeliveryReport told)
+    {
+        using var here = await Neighbourhood.OpenAsync();
+        var meeting = await here.PlanAsync();
+        await here.InviteAsync(meeting, ByPhone, ByMail);
+        await here.ReplyAsync(Mail, "misschien");
+        var goes = (await here.WhoIsAsync(Phone))!.Id;
+        var sent = await ArrangeSentAsync(here, goes);
+        await here.ImportAsync(meeting, ByBoth);
+        var one = (await here.WhoIsAsync(Mail))!;
+        Assert.NotEqual(goes, one.Id);
+
+        var report = new InboundEvent(InboundKind.Delivery, "r1", Phone, null, null, here.Now, Reference: sent.Key.ReferenceIn(Neighbourhood.Group), Report: told, Code: "30003");
+        await here.InboundAsync(report);
+        await here.InboundAsync(report with { Id = "r2" });
+
+        var after = (await here.WhoIsAsync(Mail))!;
+        Assert.Equal(told is DeliveryReport.AddressBad ? "30003" : null, after.Mobile!.BadCode);
+        Assert.Equal(told is DeliveryReport.OptedOut, after.StoppedAt is not null);
+        Assert.Equal(told is DeliveryReport.Delivered ? MessageState.Delivered : told is DeliveryReport.AddressBad ? MessageState.PermanentFailure : MessageState.Sent, (await here.Get<PeopleStore>().FindAsync(Neighbourhood.Group, sent.Key, default))!.Value.State);
+        await here.FunnelAsync(meeting);
+    }
+
+    /// <summary>The local outbox delivers at once; a real phone may not have it yet.</summary>
+    private static async Task<Message> ArrangeSentAsync(Neighbourhood here, Outreach.Ids.PersonId person)
+    {
+        var people = here.Get<PeopleStore>();
+        var message = await people.MessagesAsync(Neighbourhood.Group, person, default).FirstAsync(message => message.Value.IsInvitation);
+        var changes = new Changes(Shard.Of(Neighbourhood.Group, person));
+        changes.Change(message, message.Value with { State = MessageState.Sent });
+        await people.SaveAsync(changes, default);
+        return message.Value;
     }
 
     [Fact]

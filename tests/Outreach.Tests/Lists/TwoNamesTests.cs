@@ -61,12 +61,12 @@ public sealed class TwoNamesTests
         var meeting = await here.PlanAsync();
         var list = await here.ImportAsync(meeting, Jan, Bo);
 
-        var first = await here.Get<SayTwo>().HandleAsync(Neighbourhood.Group, list.Id, 3, default);
-        var again = await here.Get<SayTwo>().HandleAsync(Neighbourhood.Group, list.Id, 3, default);
+        var first = await here.Get<SayWho>().HandleAsync(Neighbourhood.Group, list.Id, 3, true, default);
+        var again = await here.Get<SayWho>().HandleAsync(Neighbourhood.Group, list.Id, 3, true, default);
         await here.Get<SendInvitations>().HandleAsync(Neighbourhood.Group, meeting.Id, null, default);
         await here.DrainAsync();
 
-        Assert.All([first, again], outcome => Assert.Equal((2, 2, 0), outcome is SayTwoOutcome.Said { List: var l } ? (l.Rows, l.Accepted, l.Merged) : default));
+        Assert.All([first, again], outcome => Assert.Equal((2, 2, 0), outcome is SayWhoOutcome.Said { List: var l } ? (l.Rows, l.Accepted, l.Merged) : default));
         Assert.Equal(["Bo Bakker", "Jan Jansen"], here.Rows<Person>("person|").Select(person => person.Name).Order());
         Assert.Single(await here.SentToAsync(Shared));
         Assert.Equal("Jan Jansen", (await here.WhoIsAsync(Shared))!.Name);
@@ -82,7 +82,7 @@ public sealed class TwoNamesTests
         var meeting = await here.PlanAsync();
         var list = await here.ImportAsync(meeting, Jan, "Bo Bakker;0612345671;bo@voorbeeld.nl");
 
-        await here.Get<SayTwo>().HandleAsync(Neighbourhood.Group, list.Id, 3, default);
+        await here.Get<SayWho>().HandleAsync(Neighbourhood.Group, list.Id, 3, true, default);
         await here.InviteAsync(meeting, "Bo Bakker;;bo@voorbeeld.nl");
 
         Assert.Equal("Bo Bakker", (await here.WhoIsAsync("bo@voorbeeld.nl"))!.Name);
@@ -95,7 +95,7 @@ public sealed class TwoNamesTests
         using var here = await Neighbourhood.OpenAsync();
         var meeting = await here.PlanAsync();
         var list = await here.ImportTextAsync(meeting, "Naam;Mobiel;Nieuwsbrief\nJan Jansen;0612345671;ja\nBo Bakker;0612345671;ja\n");
-        await here.Get<SayTwo>().HandleAsync(Neighbourhood.Group, list.Id, 3, default);
+        await here.Get<SayWho>().HandleAsync(Neighbourhood.Group, list.Id, 3, true, default);
 
         await here.Get<AnswerQuestion>().HandleAsync(new AnswerQuestionCommand(Neighbourhood.Group, list.Id, "Nieuwsbrief", ColumnMeaning.Consent), default);
         await here.DrainAsync();
@@ -112,7 +112,7 @@ public sealed class TwoNamesTests
         using var here = await Neighbourhood.OpenAsync();
         var list = await here.ImportAsync(await here.PlanAsync(), Jan, Bo);
 
-        Assert.IsType<SayTwoOutcome.Unknown>(await here.Get<SayTwo>().HandleAsync(Neighbourhood.Group, list.Id, 2, default));
+        Assert.IsType<SayWhoOutcome.Unknown>(await here.Get<SayWho>().HandleAsync(Neighbourhood.Group, list.Id, 2, true, default));
     }
 
     private static Task<IReadOnlyList<RowProblem>> ProblemsAsync(Neighbourhood here, UploadedList list) =>

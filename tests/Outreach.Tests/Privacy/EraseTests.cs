@@ -76,7 +76,7 @@ public sealed class EraseTests
     {
         using var here = await Neighbourhood.OpenAsync();
         var list = await here.ImportTextAsync(await here.PlanAsync(), "naam;mobiel;Nieuwsbrief\nAnn Bakker;0611111111;nee\nBo Visser;0611111111;ja\nCas;06;\n");
-        await here.Get<SayTwo>().HandleAsync(Neighbourhood.Group, list.Id, 3, default);
+        await here.Get<SayWho>().HandleAsync(Neighbourhood.Group, list.Id, 3, true, default);
 
         await here.Get<Erase>().HandleAsync(Neighbourhood.Group, (await here.WhoIsAsync(Ann))!.Id, "asked", default);
 

@@ -1,0 +1,53 @@
+using Outreach.Ids;
+using Outreach.OptOuts;
+using Outreach.Records;
+using Outreach.Sending;
+using Outreach.Storage;
+using Outreach.Texts;
+
+namespace Outreach.Replies;
+
+/// <summary>
+/// A report on a message to somebody who turned out to be another person: it changes that person and their invitation. The message stays where it was written, and is
+/// changed last, so that a report that was cut off counts as news when it comes again.
+/// </summary>
+public sealed class ReportOnJoined(PeopleStore people, OptOut optOut, Settings settings, TimeProvider clock)
+{
+    private readonly SendingHours _hours = new(settings.Zone);
+
+    /// <returns>False when its person is nobody else.</returns>
+    public async Task<bool> HandleAsync(GroupId group, Stored<Message> message, InboundEvent inbound, CancellationToken ct)
+    {
+        var was = message.Value.Person;
+        if (await people.FollowAsync(group, was, ct) is not { } person || person.Value.Id == was)
+            return false;
+        if (inbound.Report is DeliveryReport.OptedOut)
+        {
+            await optOut.HandleAsync(group, person.Value.Id, "provider", null, null, ct);
+            return true;
+        }
+
+        var invitation = message.Value.Meeting is { } meeting ? await people.FindAsync(group, meeting, person.Value.Id, ct) : null;
+        var item = new Outgoing(message.Value with { Person = person.Value.Id }, message, person, invitation, Meeting: null);
+        var fate = ReportRules.After(item, inbound, _hours, clock.GetUtcNow());
+        await SaveAsync(group, message with { Value = fate.Message }, person, invitation, fate with { Next = fate.Next is { } next ? next with { At = inbound.At } : null }, ct);
+        var changes = new Changes(Shard.Of(group, was));
+        changes.Change(message, fate.Message with { Person = was });
+        await people.SaveAsync(changes, ct);
+        return true;
+    }
+
+    private async Task SaveAsync(GroupId group, Stored<Message> message, Stored<Person> person, Stored<Invitation>? invitation, Fate fate, CancellationToken ct)
+    {
+        var changes = new Changes(Shard.Of(group, person.Value.Id));
+        fate.AddTo(changes, message, person, invitation, clock.GetUtcNow());
+        try
+        {
+            await people.SaveAsync(changes, ct);
+        }
+        catch (ConflictException conflict) when (conflict.Kind is ConflictKind.Exists)
+        {
+            // The next message is there already: an earlier run came so far.
+        }
+    }
+}
