@@ -50,6 +50,7 @@ internal static class JoinRules
         GivenUp = [.. stays.GivenUp.Union(goes.GivenUp)],
         AlsoAt = [.. stays.AlsoAt.Union(contactsOfWhoGoes.Where(contact => !contactsOfBoth.Contains(contact)))],
         LanguageHint = stays.LanguageHint ?? goes.LanguageHint,
+        Wrong = [.. stays.Wrong.Union(goes.Wrong)],
         AlsoOn = [.. stays.AlsoOn.Union(goes.Lists).Where(list => list != stays.List)],
         Joined = [.. stays.Joined.Union(goes.Joined).Append(goes.Id).Distinct()],
     };

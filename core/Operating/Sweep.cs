@@ -1,15 +1,16 @@
 using Outreach.Ids;
 using Outreach.Lists;
+using Outreach.Privacy;
 using Outreach.Records;
 using Outreach.Storage;
 
 namespace Outreach.Operating;
 
 /// <summary>
-/// Sends on what an outbox row or an unread list says was never queued, and finishes joinings of people that were cut off. Jobs are idempotent: one that was queued
-/// after all does no harm.
+/// Sends on what an outbox row or an unread list says was never queued, finishes joinings of people that were cut off, and takes numbers off people that are somebody
+/// else's. Jobs are idempotent: one that was queued after all does no harm.
 /// </summary>
-public sealed class Sweep(Outbox outbox, GroupStore groups, ListStore lists, JoinPeople join, IQueues queues, TimeProvider clock)
+public sealed class Sweep(Outbox outbox, GroupStore groups, ListStore lists, JoinPeople join, ForgetWrongNumber forget, IQueues queues, TimeProvider clock)
 {
     /// <summary>Younger rows belong to somebody who is just about to queue them.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
@@ -40,7 +41,7 @@ public sealed class Sweep(Outbox outbox, GroupStore groups, ListStore lists, Joi
             }
 
             await outbox.HandOnAsync(shard, left, ct);
-            sent += left.Count + await join.ResumeAsync(shard, ct);
+            sent += left.Count + await join.ResumeAsync(shard, ct) + await forget.HandleAsync(shard, ct);
         }
 
         return sent;

@@ -32,6 +32,7 @@ public sealed class Erase(
 
         await RemoveRangeAsync(TableNames.Outbox, OutboxKeys.Partition, OutboxKeys.Of(group, id), RowKeys.After(OutboxKeys.Of(group, id)), ct);
         await people.ReleaseAsync(group, hasher.Of(group, person.Value).Concat(person.Value.GivenUp), id, ct);
+        await RemoveRangeAsync(TableNames.People, Shard.Of(group, id).Partition, RowKeys.Wrong(id), RowKeys.Wrong(id) + "|", ct);
         await files.HandleAsync(group, person.Value, ct);
         await audit.WriteAsync(group, $"erased one person: {why}", ct);
         await Retry.OnConflictAsync(() => RemovePersonAsync(group, id, ct));
@@ -46,6 +47,7 @@ public sealed class Erase(
         await RemoveMessagesAsync(group, id, ct);
         await RemoveRangeAsync(TableNames.Outbox, OutboxKeys.Partition, OutboxKeys.Of(group, id), RowKeys.After(OutboxKeys.Of(group, id)), ct);
         await RemoveRangeAsync(TableNames.People, Shard.Of(group, id).Partition, RowKeys.Joined(id), RowKeys.Joined(id) + "|", ct);
+        await RemoveRangeAsync(TableNames.People, Shard.Of(group, id).Partition, RowKeys.Wrong(id), RowKeys.Wrong(id) + "|", ct);
     }
 
     private async Task RemoveInvitationAsync(GroupId group, Meeting meeting, PersonId id, CancellationToken ct)

@@ -35,8 +35,16 @@ public sealed class Changes(Shard shard)
 
     public void Add(Person person) => _operations.Add(Operation.Insert(RowKeys.Person(person.Id), RowJson.Write(person)));
 
-    public void Change(Stored<Person> before, Person after) =>
+    public void Change(Stored<Person> before, Person after)
+    {
         _operations.Add(Operation.Replace(RowKeys.Person(after.Id), RowJson.Write(after), before.ETag));
+        // Whoever marks it, it is found again and taken off.
+        if (after.HasWrongContact && !before.Value.HasWrongContact)
+            _operations.Add(Operation.Upsert(RowKeys.Wrong(after.Id), RowJson.Write(new ContactRow(after.Id, default))));
+    }
+
+    /// <summary>Nothing that is somebody else's is left with this person.</summary>
+    public void ForgetWrong(Row noted) => _operations.Add(Operation.Delete(noted.Key, noted.ETag));
 
     public void Remove(Stored<Person> before) => _operations.Add(Operation.Delete(RowKeys.Person(before.Value.Id), before.ETag));
 

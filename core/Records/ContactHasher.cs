@@ -27,7 +27,9 @@ public sealed class ContactHasher(byte[] key) : IDisposable
     /// <summary>Somebody at a meeting of whom we know the name alone.</summary>
     public ContactHash OfGuest(GroupId group, MeetingId meeting, string name) => Of(group, "guest", $"{meeting.Value}|{name.Trim().ToUpperInvariant()}");
 
-    /// <summary>Every contact point we hold of a person.</summary>
+    public ContactHash Of(GroupId group, Channel channel, string contact) => channel is Channel.Email ? Of(group, new EmailAddress(contact)) : Of(group, new PhoneNumber(contact));
+
+    /// <summary>Every contact point that leads to a person.</summary>
     public IEnumerable<ContactHash> Of(GroupId group, Person person)
     {
         if (person.Mobile is { } mobile)
@@ -40,6 +42,8 @@ public sealed class ContactHasher(byte[] key) : IDisposable
             yield return OfHousehold(group, address, person.Name);
         foreach (var other in person.AlsoAt)
             yield return other;
+        foreach (var wrong in person.Wrong)
+            yield return wrong.Hash;
     }
 
     /// <summary>One postal address, however it is written: one letter goes there.</summary>

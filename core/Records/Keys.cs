@@ -36,6 +36,9 @@ public static class RowKeys
     /// <summary>A received message by what is the same when it comes again.</summary>
     public static string Seen(PersonId person, string step) => $"seen|{person.Value}|{step}";
 
+    /// <summary>A person from whom a number or address has to be taken off that is somebody else's.</summary>
+    public static string Wrong(PersonId person) => $"wrong|{person.Value}";
+
     public static string Contact(ContactHash contact) => $"contact|{contact.Value}";
 
     public static string Nomination(MeetingId meeting, PersonId nominator, ContactHash nominee) => $"nom|{meeting.Value}|{nominator.Value}|{nominee.Value}";

@@ -27,6 +27,9 @@ public sealed class PeopleStore(ITables tables, Tallies tallies, Outbox outbox)
     public async Task<Stored<Joined>?> FindJoinedAsync(GroupId group, PersonId person, CancellationToken ct) =>
         await FindAsync<Joined>(Shard.Of(group, person), RowKeys.Joined(person), ct);
 
+    /// <summary>The notes of those from whom something has to be taken off that is somebody else's.</summary>
+    public IAsyncEnumerable<Row> WrongAsync(Shard shard, CancellationToken ct) => tables.QueryAsync(TableNames.People, shard.Partition, "wrong|", "wrong}", null, ct);
+
     public IAsyncEnumerable<Stored<Joined>> JoinedAsync(Shard shard, CancellationToken ct) => ReadAsync<Joined>(shard, "joined|", "joined}", null, ct);
 
     /// <summary>Somebody, or whoever they turned out to be.</summary>

@@ -142,6 +142,9 @@ public sealed record Person : IStored<Person>
     /// <summary>More contact points than are written to: who writes from there is this person.</summary>
     public IReadOnlyList<ContactHash> AlsoAt { get => field ?? []; init; }
 
+    /// <summary>What was taken for theirs and is not.</summary>
+    public IReadOnlyList<WrongContact> Wrong { get => field ?? []; init; }
+
     /// <summary>Answered in this language, and how often in a row: after three times we offer to change.</summary>
     public LanguageHint? LanguageHint { get; init; }
 
@@ -169,6 +172,10 @@ public sealed record Person : IStored<Person>
         Mobile = Mobile?.AskedAt >= since ? Mobile with { AskedAt = null } : Mobile,
         Email = Email?.AskedAt >= since ? Email with { AskedAt = null } : Email,
     };
+
+    /// <summary>Somebody has just said that it is not theirs, and it has still to be taken off.</summary>
+    [JsonIgnore]
+    public bool HasWrongContact => Mobile is { BadCode: WrongContact.Code } || Email is { BadCode: WrongContact.Code };
 
     [JsonIgnore]
     public IEnumerable<ListId> Lists => List is { } list ? AlsoOn.Prepend(list) : AlsoOn;

@@ -1,54 +1,97 @@
 using Outreach.Contacts;
 using Outreach.Ids;
+using Outreach.People;
 using Outreach.Records;
 using Outreach.Storage;
 
 namespace Outreach.Replies;
 
-/// <summary>
-/// Takes back that a number or address is somebody else's. For a week an organiser who knows better can say so; a stop that was
-/// said meanwhile stays.
-/// </summary>
-public sealed class UndoWrongNumber(PeopleStore people, Suppressions suppressions, ContactHasher hasher, TimeProvider clock)
+public enum UndoOutcome
 {
-    public const string WrongNumber = "wrong-number";
+    Undone,
 
-    private static readonly TimeSpan Window = TimeSpan.FromDays(7);
+    /// <summary>There is nobody with this id.</summary>
+    Unknown,
 
-    /// <returns>False when nothing of this person was called wrong within the week.</returns>
-    public async Task<bool> HandleAsync(GroupId group, PersonId id, CancellationToken ct)
+    /// <summary>This number or address was not called wrong, or none was given.</summary>
+    NotThisOne,
+
+    /// <summary>It is over a week ago, or stop was said.</summary>
+    Stays,
+
+    /// <summary>It is somebody else's by now.</summary>
+    Taken,
+}
+
+/// <summary>
+/// Takes back that a number or address is somebody else's. For a week an organiser who knows better can say so; a stop that was said meanwhile stays. The number
+/// itself is not kept: whoever takes it back gives it again.
+/// </summary>
+public sealed class UndoWrongNumber(PeopleStore people, Suppressions suppressions, ContactClaims claims, ContactHasher hasher, TimeProvider clock)
+{
+    public const string WrongNumber = WrongContact.Code;
+
+    /// <param name="contact">As it was, in the form in which it is stored; may be left out in the first minutes, while it is there.</param>
+    public Task<UndoOutcome> HandleAsync(GroupId group, PersonId id, Candidate? contact, CancellationToken ct) => Retry.OnConflictAsync(async () =>
     {
-        if (await people.FindAsync(group, id, ct) is not { Value: var person })
-            return false;
-        var undone = false;
-        foreach (var contact in new[] { person.Mobile, person.Email })
+        if (await people.FindAsync(group, id, ct) is not { } person)
+            return UndoOutcome.Unknown;
+        var outcome = UndoOutcome.NotThisOne;
+        foreach (var (channel, value) in Given(person.Value, contact))
         {
-            if (contact is { BadCode: WrongNumber })
-                undone |= await UndoAsync(group, id, contact, ct);
+            outcome = await UndoAsync(group, id, channel, value, ct);
+            if (outcome is not UndoOutcome.Undone)
+                break;
         }
-        return undone;
+
+        return outcome;
+    });
+
+    private static IEnumerable<(Channel Channel, string Value)> Given(Person person, Candidate? contact)
+    {
+        if (person.Mobile is { BadCode: WrongNumber } mobile && (contact?.Mobile is not { } sms || sms.Value == mobile.Value))
+            yield return (Channel.Sms, mobile.Value);
+        else if (contact?.Mobile is { } given)
+            yield return (Channel.Sms, given.Value);
+        if (person.Email is { BadCode: WrongNumber } email && (contact?.Email is not { } mail || mail.Value == email.Value))
+            yield return (Channel.Email, email.Value);
+        else if (contact?.Email is { } given)
+            yield return (Channel.Email, given.Value);
     }
 
-    private async Task<bool> UndoAsync(GroupId group, PersonId id, Contact contact, CancellationToken ct)
+    private async Task<UndoOutcome> UndoAsync(GroupId group, PersonId id, Channel channel, string value, CancellationToken ct)
     {
-        var hash = contact.Value.Contains('@', StringComparison.Ordinal) ? hasher.Of(group, new EmailAddress(contact.Value)) : hasher.Of(group, new PhoneNumber(contact.Value));
+        if (await people.FindAsync(group, id, ct) is not { } person)
+            return UndoOutcome.Unknown;
+        var hash = hasher.Of(group, channel, value);
         var block = await suppressions.FindAsync(group, hash, ct);
-        if (block is not null && (block.How is not WrongNumber || clock.GetUtcNow() - block.At > Window))
-            return false;
+        if (After(person.Value, channel, value, hash) is not { } after)
+            return UndoOutcome.NotThisOne;
+        if (block is not null && (block.How is not WrongNumber || !WrongContact.CanBeTakenBack(block.At, clock.GetUtcNow())))
+            return UndoOutcome.Stays;
+        if (!await claims.TryClaimAsync(group, hash, id, ct))
+            return UndoOutcome.Taken;
         // The block first: cut off after it, the mark still shows that this is to be done again.
         if (block is not null)
             await suppressions.LiftAsync(group, hash, block.At, ct);
-        await Retry.OnConflictAsync(async () =>
-        {
-            if (await people.FindAsync(group, id, ct) is not { } stored)
-                return;
-            var changes = new Changes(Shard.Of(group, id));
-            changes.Change(stored, stored.Value with { Mobile = Mended(stored.Value.Mobile, contact), Email = Mended(stored.Value.Email, contact) });
-            await people.SaveAsync(changes, ct);
-        });
-        return true;
+        var changes = new Changes(Shard.Of(group, id));
+        changes.Change(person, after);
+        await people.SaveAsync(changes, ct);
+        return UndoOutcome.Undone;
     }
 
-    private static Contact? Mended(Contact? mine, Contact wrong) =>
-        mine is { BadCode: WrongNumber } && mine.Value == wrong.Value ? mine with { BadCode = null } : mine;
+    /// <summary>The person with it; null when it was not called wrong.</summary>
+    private static Person? After(Person person, Channel channel, string value, ContactHash hash)
+    {
+        var known = channel is Channel.Sms ? person.Mobile : person.Email;
+        if (known is { BadCode: WrongNumber } && known.Value == value)
+            return With(person, channel, known with { BadCode = null });
+        if (person.Wrong.FirstOrDefault(wrong => wrong.Hash == hash) is not { } taken)
+            return null;
+        var left = person with { Wrong = [.. person.Wrong.Where(wrong => wrong != taken)] };
+        // Who has another by now keeps that: this one leads to them again.
+        return known is null ? With(left, channel, new Contact(value, taken.Ground)) : left with { AlsoAt = [.. left.AlsoAt, hash] };
+    }
+
+    private static Person With(Person person, Channel channel, Contact contact) => channel is Channel.Sms ? person with { Mobile = contact } : person with { Email = contact };
 }

@@ -61,10 +61,19 @@ internal static class PeoplePages
         return Results.LocalRedirect($"/people/{id}?done=stopped");
     }
 
-    private static async Task<IResult> RightNumberAsync(string id, OrganiserPage page, UndoWrongNumber undo, CancellationToken ct) =>
-        PersonId.TryParse(id, out var person)
-            ? Results.LocalRedirect($"/people/{id}?done={(await undo.HandleAsync(page.Group.Id, person, ct) ? "rightNumber" : "wrongNumberStays")}")
-            : page.NotFound();
+    private static async Task<IResult> RightNumberAsync(string id, OrganiserPage page, HttpContext http, UndoWrongNumber undo, Settings settings, CancellationToken ct)
+    {
+        if (!PersonId.TryParse(id, out var person))
+            return page.NotFound();
+        return await undo.HandleAsync(page.Group.Id, person, RightNumber.Read(FormState.Of(http)["contact"], settings.Countries), ct) switch
+        {
+            UndoOutcome.Undone => Results.LocalRedirect($"/people/{id}?done=rightNumber"),
+            UndoOutcome.Stays => Results.LocalRedirect($"/people/{id}?done=wrongNumberStays"),
+            UndoOutcome.Unknown => page.NotFound(),
+            UndoOutcome.Taken => page.Notice("people.rightNumber", "people.rightNumberTaken", StatusCodes.Status409Conflict),
+            _ => page.Notice("people.rightNumber", "people.rightNumberOther", StatusCodes.Status422UnprocessableEntity),
+        };
+    }
 
     private static async Task<IResult> EraseAsync(string id, OrganiserPage page, Erase erase, CancellationToken ct) =>
         PersonId.TryParse(id, out var person) && await erase.HandleAsync(page.Group.Id, person, "asked for", ct)

@@ -7,6 +7,7 @@ using Outreach.Lists.Files;
 using Outreach.People;
 using Outreach.Privacy;
 using Outreach.Records;
+using Outreach.Replies;
 
 namespace Outreach.Functions.People;
 
@@ -35,6 +36,9 @@ internal sealed record CorrectionBody(
     }
 }
 
+/// <param name="Contact">The number or e-mail address that somebody called wrong.</param>
+internal sealed record RightNumberBody(string? Contact);
+
 internal static class PeopleRoutes
 {
     public static void MapPeople(this RouteGroupBuilder api)
@@ -42,6 +46,7 @@ internal static class PeopleRoutes
         api.MapGet("/people/{id}", GetAsync).Produces<PersonAnswer>();
         api.MapGet("/people/{id}/messages", MessagesAsync).Produces<Items<MessageAnswer>>();
         api.MapPatch("/people/{id}", CorrectAsync).Produces<PersonAnswer>();
+        api.MapPost("/people/{id}/right-number", RightNumberAsync).Produces<PersonAnswer>();
         api.MapDelete("/people/{id}", EraseAsync).Produces(StatusCodes.Status204NoContent);
         api.MapPost("/opt-outs", OptOutsAsync).Accepts<Stream>("*/*").Produces<OptOutReport>().DisableAntiforgery();
     }
@@ -118,6 +123,22 @@ internal static class PeopleRoutes
             return Problems.Invalid("basis-note", $"Write in basisNote when and how it was given, in {UploadedList.MaxNoteLength} characters at most.");
         ground = new Ground(basis, note, now);
         return null;
+    }
+
+    /// <summary>Somebody called their number or address wrong, and an organiser knows better.</summary>
+    private static async Task<IResult> RightNumberAsync(
+        string id, RightNumberBody body, Caller caller, PeopleStore people, MeetingStore meetings, UndoWrongNumber undo, Settings settings, CancellationToken ct)
+    {
+        if (!PersonId.TryParse(id, out var person))
+            return Problems.NotFound("person");
+        return await undo.HandleAsync(caller.Group, person, RightNumber.Read(body.Contact, settings.Countries), ct) switch
+        {
+            UndoOutcome.Undone => Results.Ok(await AnswerAsync(caller, (await people.FindAsync(caller.Group, person, ct))!.Value, people, meetings, ct)),
+            UndoOutcome.Unknown => Problems.NotFound("person"),
+            UndoOutcome.Stays => Problems.Of(StatusCodes.Status409Conflict, "wrong-number-stays", "This cannot be undone any more: it was over a week ago, or stop was said."),
+            UndoOutcome.Taken => Problems.Of(StatusCodes.Status409Conflict, "taken", "This number or address belongs to somebody else in your group by now."),
+            _ => Problems.Invalid("contact", "This is not the number or address that somebody called wrong. Give it as it was: it is not kept."),
+        };
     }
 
     private static async Task<IResult> MessagesAsync(string id, Caller caller, PeopleStore people, CancellationToken ct)

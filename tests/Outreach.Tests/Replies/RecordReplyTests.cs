@@ -197,7 +197,7 @@ public sealed class RecordReplyTests
         await here.AdvanceAsync(TimeSpan.FromDays(5));
 
         Assert.Equal(2, (await here.SentToAsync(Ann)).Count);
-        Assert.Equal("wrong-number", (await here.WhoIsAsync(Ann))!.Mobile!.BadCode);
+        Assert.Equal(Neighbourhood.HashOf(Ann), Assert.Single((await here.WhoIsAsync(Ann))!.Wrong).Hash);
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using Outreach.Languages;
 using Outreach.Records;
 using Outreach.Replies;
+using Outreach.Storage;
 using Outreach.Tests.Support;
 
 namespace Outreach.Tests.Replies;
@@ -19,10 +20,74 @@ public sealed class WrongNumberTests
         Assert.True(await IsBlockedAsync(here));
 
         await here.AdvanceAsync(TimeSpan.FromDays(6));
-        Assert.True(await here.Get<UndoWrongNumber>().HandleAsync(Neighbourhood.Group, person.Id, default));
+        Assert.Equal(UndoOutcome.NotThisOne, await UndoAsync(here, person, null));
+        Assert.Equal(UndoOutcome.NotThisOne, await UndoAsync(here, person, "0611111112"));
+        Assert.Equal(UndoOutcome.Undone, await UndoAsync(here, person, "0611111111"));
 
         Assert.False(await IsBlockedAsync(here));
-        Assert.Null((await here.WhoIsAsync(Ann))!.Mobile!.BadCode);
+        var after = (await here.WhoIsAsync(Ann))!;
+        Assert.Equal((person.Id, person.Mobile! with { BadCode = null }), (after.Id, after.Mobile));
+        Assert.Empty(after.Wrong);
+    }
+
+    [Fact]
+    public async Task In_the_first_minutes_it_is_undone_without_the_number()
+    {
+        using var here = await Neighbourhood.OpenAsync();
+        await here.InviteAsync(await here.PlanAsync(inDays: 30), "Ann;0611111111;");
+        await here.ReplyAsync(Ann, "verkeerd nummer");
+
+        Assert.Equal(UndoOutcome.Undone, await UndoAsync(here, (await here.WhoIsAsync(Ann))!, null));
+        await here.AdvanceAsync(TimeSpan.FromMinutes(20));
+
+        Assert.Equal(Ann, (await here.WhoIsAsync(Ann))!.Mobile!.Value);
+    }
+
+    [Theory]
+    [InlineData("Ann;0611111111;", "+31611111111", "611111111")]
+    [InlineData("Ann;0611111122;ann@post.example", "ann@post.example", "ann@post")]
+    public async Task Of_a_wrong_number_nothing_is_kept_but_its_keyed_hash_once_the_confirmation_has_left(string row, string from, string trace)
+    {
+        using var here = await Neighbourhood.OpenAsync();
+        await here.InviteAsync(await here.PlanAsync(inDays: 30), row);
+        await here.ReplyAsync(from, "is er een lift?");
+        var before = (await here.SentToAsync(from)).Count;
+        await here.ReplyAsync(from, "verkeerd nummer");
+        await here.Get<SettleInbox>().CloseAsync(Neighbourhood.Group, Assert.Single(await here.Get<Inbox>().ListAsync(Neighbourhood.Group, open: true, default)).Id, null, default);
+        await here.AdvanceAsync(TimeSpan.FromMinutes(20));
+
+        // The outbox stands for the phones of this neighbourhood.
+        foreach (var table in TableNames.All.Where(table => table is not (TableNames.Outbox or TableNames.Inbox)))
+            Assert.DoesNotContain(here.Tables.Dump(table), row => System.Text.Encoding.UTF8.GetString(row.Row.Json.Span).Contains(trace, StringComparison.Ordinal));
+        Assert.Empty(here.Rows<ContactRow>("wrong|"));
+        Assert.True(await IsBlockedAsync(here, from));
+        Assert.Equal(before + 1, (await here.SentToAsync(from)).Count);
+    }
+
+    [Fact]
+    public async Task Killed_at_any_instruction_the_number_is_taken_off_all_the_same()
+    {
+        for (var instruction = 1; ; instruction++)
+        {
+            var faults = new Faults();
+            using var here = await Neighbourhood.OpenAsync(faults);
+            await here.InviteAsync(await here.PlanAsync(inDays: 30), "Ann;0611111111;");
+            await here.ReplyAsync(Ann, "verkeerd nummer");
+            var left = instruction;
+            faults.Hook = (moment, operation, _) =>
+            {
+                if (moment is Moment.After && operation == "SubmitAsync" && --left == 0)
+                    throw new IOException("Killed here.");
+            };
+            var isKilled = await Record.ExceptionAsync(() => here.Get<Outreach.Operating.Sweep>().HandleAsync(default)) is not null;
+            faults.Hook = null;
+            await here.AdvanceAsync(TimeSpan.FromMinutes(11));
+
+            Assert.DoesNotContain(here.Tables.Dump(TableNames.People), row => System.Text.Encoding.UTF8.GetString(row.Row.Json.Span).Contains("611111111", StringComparison.Ordinal));
+            Assert.Single((await here.WhoIsAsync(Ann))!.Wrong);
+            if (!isKilled)
+                return;
+        }
     }
 
     [Fact]
@@ -34,7 +99,7 @@ public sealed class WrongNumberTests
 
         await here.AdvanceAsync(TimeSpan.FromDays(8));
 
-        Assert.False(await here.Get<UndoWrongNumber>().HandleAsync(Neighbourhood.Group, (await here.WhoIsAsync(Ann))!.Id, default));
+        Assert.Equal(UndoOutcome.Stays, await UndoAsync(here, (await here.WhoIsAsync(Ann))!, "0611111111"));
         Assert.True(await IsBlockedAsync(here));
     }
 
@@ -46,7 +111,7 @@ public sealed class WrongNumberTests
         await here.ReplyAsync(Ann, "stop");
         await here.ReplyAsync(Ann, "verkeerd nummer");
 
-        await here.Get<UndoWrongNumber>().HandleAsync(Neighbourhood.Group, (await here.WhoIsAsync(Ann))!.Id, default);
+        await UndoAsync(here, (await here.WhoIsAsync(Ann))!, "0611111111");
 
         Assert.True(await IsBlockedAsync(here));
     }
@@ -98,6 +163,9 @@ public sealed class WrongNumberTests
         Assert.Single(await here.Get<Inbox>().ListAsync(Neighbourhood.Group, open: true, default));
     }
 
-    private static Task<bool> IsBlockedAsync(Neighbourhood here) =>
-        here.Get<Suppressions>().BlocksAsync(Neighbourhood.Group, Neighbourhood.HashOf(Ann), default);
+    private static Task<UndoOutcome> UndoAsync(Neighbourhood here, Person person, string? phone) =>
+        here.Get<UndoWrongNumber>().HandleAsync(Neighbourhood.Group, person.Id, phone is null ? null : Neighbourhood.Candidate("Ann", phone), default);
+
+    private static Task<bool> IsBlockedAsync(Neighbourhood here, string contact = Ann) =>
+        here.Get<Suppressions>().BlocksAsync(Neighbourhood.Group, Neighbourhood.HashOf(contact), default);
 }

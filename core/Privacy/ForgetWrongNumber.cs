@@ -1,0 +1,92 @@
+using Outreach.Contacts;
+using Outreach.Ids;
+using Outreach.Records;
+using Outreach.Storage;
+
+namespace Outreach.Privacy;
+
+/// <summary>
+/// Takes a number or address off a person that is somebody else's, and out of their conversation. It stays until the one confirmation to it has left: a few minutes.
+/// Cut off anywhere, the note of it brings this back.
+/// </summary>
+public sealed class ForgetWrongNumber(PeopleStore people, ContactHasher hasher, TimeProvider clock)
+{
+    /// <summary>In the place of a number or address that is not kept: it is neither unknown nor that of another contact point.</summary>
+    private const string Forgotten = "";
+
+    private const int MessagesPerSubmit = 90;
+
+    /// <summary>A confirmation that has not left by then never will.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromDays(1);
+
+    /// <returns>From how many people something was taken off.</returns>
+    public async Task<int> HandleAsync(Shard shard, CancellationToken ct)
+    {
+        var notes = new List<Row>();
+        await foreach (var note in people.WrongAsync(shard, ct))
+            notes.Add(note);
+        var done = 0;
+        foreach (var note in notes)
+            done += await Retry.OnConflictAsync(() => ForgetAsync(shard.Group, note, ct)) ? 1 : 0;
+        return done;
+    }
+
+    private async Task<bool> ForgetAsync(GroupId group, Row note, CancellationToken ct)
+    {
+        var id = RowJson.Read<ContactRow>(note.Json).Person;
+        if (await people.FollowAsync(group, id, ct) is { Value.HasWrongContact: true } person)
+        {
+            Contact[] wrong = [.. new[] { person.Value.Mobile, person.Value.Email }.OfType<Contact>().Where(contact => contact.BadCode is WrongContact.Code)];
+            if (!await ClearAsync(group, person.Value.Id, [.. wrong.Select(contact => contact.Value)], ct))
+                return false;
+            var theirs = new Changes(Shard.Of(group, person.Value.Id));
+            theirs.Change(person, TakenOff(group, person.Value));
+            await people.SaveAsync(theirs, ct);
+        }
+
+        var changes = new Changes(Shard.Of(group, id));
+        changes.ForgetWrong(note);
+        await people.SaveAsync(changes, ct);
+        return true;
+    }
+
+    private Person TakenOff(GroupId group, Person person)
+    {
+        var now = clock.GetUtcNow();
+        var wrong = person.Wrong.ToList();
+        return person with { Mobile = Left(person.Mobile, Channel.Sms), Email = Left(person.Email, Channel.Email), Wrong = wrong };
+
+        Contact? Left(Contact? contact, Channel channel)
+        {
+            if (contact is not { BadCode: WrongContact.Code })
+                return contact;
+            wrong.Add(new WrongContact(hasher.Of(group, channel, contact.Value), channel, contact.Ground, now));
+            return null;
+        }
+    }
+
+    /// <returns>False while a message to it has not left.</returns>
+    private async Task<bool> ClearAsync(GroupId group, PersonId person, string[] contacts, CancellationToken ct)
+    {
+        var (isDone, left) = (true, new List<Stored<Message>>());
+        await foreach (var message in people.ConversationAsync(group, person, ct))
+        {
+            if (!contacts.Contains(message.Value.Address))
+                continue;
+            var isPending = message.Value.State is MessageState.Queued or MessageState.Sending && clock.GetUtcNow() - message.Value.At < Patience;
+            isDone &= !isPending;
+            if (!isPending)
+                left.Add(message);
+        }
+
+        foreach (var batch in left.GroupBy(message => message.Value.Person.Shard).SelectMany(shard => shard.Chunk(MessagesPerSubmit)))
+        {
+            var changes = new Changes(Shard.Of(group, batch[0].Value.Person));
+            foreach (var message in batch)
+                changes.Change(message, message.Value with { Address = Forgotten });
+            await people.SaveAsync(changes, ct);
+        }
+
+        return isDone;
+    }
+}
