@@ -33,7 +33,7 @@ if (WorkerHost.IsStartedBy(args))
 
 return await CommandLine.RunAsync(
     args,
-    [Serve.Verb(Site.Add, Site.Use), DemoVerb.Verb(Site.Add, Site.Use), CheckVerb.Verb(Site.Add), .. OperatingSetup.Verbs(Site.Add)],
+    [Serve.Verb(Site.Add, Site.Use), DemoVerb.Verb(Site.Add, Site.Use), CheckVerb.Verb(Site.Add), .. TeamSetup.Verbs(Site.Add), .. OperatingSetup.Verbs(Site.Add)],
     Console.Out,
     Console.Error);
 

@@ -6,6 +6,12 @@ namespace Outreach.Funnel;
 /// <summary>Counts of one kind of people, in the words of the API.</summary>
 public record FunnelCounts(int Invited, int Delivered, int Failed, int Replied, int Yes, int No, int Maybe, int Waiting, int Reminded, int Attended, int NoShow, int Nominated)
 {
+    public static readonly FunnelCounts None = Of([]);
+
+    public FunnelCounts Plus(FunnelCounts other) => new(
+        Invited + other.Invited, Delivered + other.Delivered, Failed + other.Failed, Replied + other.Replied, Yes + other.Yes, No + other.No, Maybe + other.Maybe,
+        Waiting + other.Waiting, Reminded + other.Reminded, Attended + other.Attended, NoShow + other.NoShow, Nominated + other.Nominated);
+
     public static FunnelCounts Of(IEnumerable<int[]> counts)
     {
         var sum = new int[Milestones.Count];

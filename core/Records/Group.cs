@@ -32,6 +32,8 @@ public sealed record Group : IStored<Group>
     public IEnumerable<string> Told =>
         Organisers.Concat(Members.Where(member => member.Role >= Role.Organiser).Select(member => member.Email)).Distinct(StringComparer.OrdinalIgnoreCase);
 
+    public bool HasOwner => Organisers.Count > 0 || Members.Any(member => member.Role is Role.Owner);
+
     /// <summary>Null: nobody of this group.</summary>
     public Role? RoleOf(string email) =>
         Organisers.Any(known => Member.Same(known, email)) ? Role.Owner : Members.FirstOrDefault(member => member.Is(email))?.Role;

@@ -5,13 +5,13 @@ namespace Outreach.Team;
 
 public enum HostLinkProblem
 {
-    /// <summary>None, or longer than <see cref="MakeHostLink.LongestName"/> characters.</summary>
+    /// <summary>None, or longer than <see cref="MakeHostLink.MaxNameLength"/> characters.</summary>
     Name,
 
     /// <summary>None, too many, or one that is not planned or is over.</summary>
     Meetings,
 
-    /// <summary>Not between now and <see cref="MakeHostLink.Longest"/> from now.</summary>
+    /// <summary>Not between now and <see cref="MakeHostLink.MaxLife"/> from now.</summary>
     Expiry,
 }
 
@@ -21,9 +21,9 @@ public sealed record HostLinkDraft(string? Name, IReadOnlyCollection<MeetingId> 
 /// <summary>Makes a link for a host. It opens nothing until it is stored, and nothing but its meetings after.</summary>
 public sealed class MakeHostLink(MeetingStore meetings, HostLinks links, Codes codes, Settings settings)
 {
-    public const int LongestName = 60;
-    public const int MostMeetings = 20;
-    public static readonly TimeSpan Longest = TimeSpan.FromDays(60);
+    public const int MaxNameLength = 60;
+    public const int MaxMeetings = 20;
+    public static readonly TimeSpan MaxLife = TimeSpan.FromDays(60);
 
     /// <summary>How long an ended link is still shown.</summary>
     public static readonly TimeSpan ShownFor = TimeSpan.FromDays(30);
@@ -43,13 +43,13 @@ public sealed class MakeHostLink(MeetingStore meetings, HostLinks links, Codes c
 
     internal static (DateTimeOffset ExpiresAt, HostLinkProblem? Problem) Decide(HostLinkDraft draft, IReadOnlyCollection<Meeting> named, Settings settings, DateTimeOffset now)
     {
-        if (draft.Name?.Trim() is not { Length: > 0 and <= LongestName })
+        if (draft.Name?.Trim() is not { Length: > 0 and <= MaxNameLength })
             return (default, HostLinkProblem.Name);
-        if (named.Count is 0 or > MostMeetings || named.Count != draft.Meetings.Distinct().Count())
+        if (named.Count is 0 or > MaxMeetings || named.Count != draft.Meetings.Distinct().Count())
             return (default, HostLinkProblem.Meetings);
         var lastDay = draft.LastDay ?? settings.Day(named.Max(meeting => meeting.EndsAt)).AddDays(1);
         var expiresAt = EndOf(lastDay, settings);
-        return (expiresAt, expiresAt <= now || (draft.LastDay is not null && expiresAt > now + Longest) ? HostLinkProblem.Expiry : null);
+        return (expiresAt, expiresAt <= now || (draft.LastDay is not null && expiresAt > now + MaxLife) ? HostLinkProblem.Expiry : null);
     }
 
     private static DateTimeOffset EndOf(DateOnly day, Settings settings)

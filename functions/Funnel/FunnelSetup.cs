@@ -4,5 +4,5 @@ namespace Outreach.Functions.Funnel;
 
 internal static class FunnelSetup
 {
-    public static void AddFunnel(this IServiceCollection services) => services.AddSingleton<ReadTree>();
+    public static void AddFunnel(this IServiceCollection services) => services.AddSingleton<ReadTree>().AddSingleton<ReadTotals>();
 }

@@ -36,7 +36,7 @@ internal static class SettingNames
         new("Outreach__AllowedCountries", "Countries that SMS may go to (NL BE DE)."),
         new("Outreach__GroupName", "Name of the first group when it is made."),
         new("Outreach__ApiKey", "Makes a first API key for group default.") { IsSecret = true },
-        new("Outreach__Organisers__0", "E-mail address of a first organiser who may sign in; __1, __2 for more."),
+        new("Outreach__Organisers__0", "E-mail address of an owner of group default, who invites the others; __1, __2 for more."),
         new("Outreach__Proxies", "How many proxies stand before us: the sender's address is taken from their header (0; 1 on Azure Functions)."),
         new("Outreach__PagesPerMinute", "Pages with a code that one address may open in a minute (300)."),
         new("Outreach__WrongCodesInTenMinutes", "Wrong codes that one address may try in ten minutes among those that begin alike (30); five times as many over all."),

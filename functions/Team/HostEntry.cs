@@ -1,5 +1,4 @@
 using System.Security.Claims;
-using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Outreach.Functions.Web;
 using Outreach.Records;
@@ -20,15 +19,13 @@ internal static class HostEntry
             ? page.View<HostEntryPage>(new { Link = link, GroupName = group.Name, Meetings = await HostPages.OfAsync(link, group.Id, meetings, ct) })
             : visit.Refuse(page);
 
-    private static async Task<IResult> EnterAsync(HostVisit visit, OrganiserPage page, HttpContext http, Sessions sessions, CancellationToken ct)
+    private static async Task<IResult> EnterAsync(HostVisit visit, OrganiserPage page, HttpContext http, CancellationToken ct)
     {
         if (visit is not { Link: { } link, Group: { } group })
             return visit.Refuse(page);
-        await sessions.EndAsync(http.User, ct);
         var principal = new ClaimsPrincipal(new ClaimsIdentity(
             [new Claim(SignedIn.GroupClaim, group.Id.Value), new Claim(SignedIn.HostClaim, link.Code.Value)], CookieAuthenticationDefaults.AuthenticationScheme));
-        await sessions.StartAsync(principal, ct);
-        await http.SignInAsync(CookieAuthenticationDefaults.AuthenticationScheme, principal, new AuthenticationProperties { IsPersistent = true });
+        await Entry.SignInAsync(http, principal, link.Name, ct);
         return Results.LocalRedirect(link.Meetings is [var only] ? $"/meetings/{only}/checkin" : "/host");
     }
 }

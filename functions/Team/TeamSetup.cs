@@ -1,8 +1,13 @@
+using Outreach.Functions.Hosting;
+using Outreach.Functions.Hosting.Commands;
 using Outreach.Team;
 
 namespace Outreach.Functions.Team;
 
 internal static class TeamSetup
 {
-    public static void AddTeam(this IServiceCollection services) => services.AddSingleton<HostLinks>().AddSingleton<MakeHostLink>();
+    public static void AddTeam(this IServiceCollection services) =>
+        services.AddSingleton<HostLinks>().AddSingleton<MakeHostLink>().AddSingleton<ChangeTeam>().AddSingleton<AddGroup>();
+
+    public static IReadOnlyList<Verb> Verbs(Action<IHostApplicationBuilder, Launch> add) => [GroupVerbs.Add(add), GroupVerbs.List(add)];
 }

@@ -41,6 +41,12 @@ public sealed class OrganiserPage
 
     public bool IsOwner => Who?.Role >= Role.Owner;
 
+    /// <summary>All that somebody belongs to; they look at one.</summary>
+    public IReadOnlyList<Group> Groups => Who?.Groups ?? [];
+
+    /// <summary>Where whoever is signed in begins.</summary>
+    public string Home => Who?.Home ?? "/";
+
     internal SignedIn? Who { get; }
 
     public OrganiserWords Words { get; }

@@ -53,7 +53,7 @@ internal static class OrganiserSetup
                 else
                     context.RejectPrincipal();
             };
-            options.Events.OnRedirectToAccessDenied = async context => await (await OrganiserPage.BindAsync(context.HttpContext)).NotFound().ExecuteAsync(context.HttpContext);
+            options.Events.OnRedirectToAccessDenied = context => RefuseAsync(context.HttpContext);
         });
     }
 
@@ -73,6 +73,14 @@ internal static class OrganiserSetup
         app.UseAuthorization();
     }
 
+    /// <summary>Who comes to the door of the house is shown to theirs; what is not for somebody looks as if it did not exist.</summary>
+    private static async Task RefuseAsync(HttpContext http)
+    {
+        var page = await OrganiserPage.BindAsync(http);
+        var answer = http.Request.Path == "/" && page.Home != "/" ? Results.LocalRedirect(page.Home) : page.NotFound();
+        await answer.ExecuteAsync(http);
+    }
+
     public static void MapOrganiserPages(this IEndpointRouteBuilder app)
     {
         var open = app.MapGroup("").ExcludeFromDescription().AddEndpointFilter(CheckFormAsync);
@@ -87,6 +95,9 @@ internal static class OrganiserSetup
         pages.MapPaperPages();
         pages.MapCheckInPages();
         pages.MapHostPages();
+        pages.MapTeamPages();
+        pages.MapSessionPages();
+        pages.MapTotalsPages();
         pages.MapTextPages();
         pages.MapCheckTextPages();
         pages.MapInboxPages();

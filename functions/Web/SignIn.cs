@@ -27,6 +27,9 @@ internal sealed class SignIn(ITables tables, GroupStore groups, Senders senders,
     /// <summary>So many from all visitors together: nobody's mailbox is filled by others.</summary>
     public const int MaxPerHourFromAll = 30;
 
+    /// <summary>Invitations that one group may mail.</summary>
+    public const int MaxInvitesPerHour = 20;
+
     private const string Links = "signin";
     private const string ConsoleLinks = "signin-console";
     private const string Asked = "signin-asked";
@@ -42,6 +45,17 @@ internal sealed class SignIn(ITables tables, GroupStore groups, Senders senders,
         var text = words["signin.mail", link];
         var html = $"<!doctype html><html lang=\"{words.Code}\"><body><p>{WebUtility.HtmlEncode(words["signin.mailIntro"])}</p><p><a href=\"{link}\">{WebUtility.HtmlEncode(words["signin.button"])}</a></p></body></html>";
         await senders.Email.SendAsync([new EmailToSend($"{OutboxKeys.OfSignIn(group.Id)}{now.UtcTicks:x}.{Base32.Random(4)}", email, null, "Outreach", words["signin.mailSubject"], text, html, words.Code, now)], ct);
+    }
+
+    /// <summary>Says to somebody that they belong to a group now, and where to sign in. Sent again and again it fills no mailbox.</summary>
+    public async Task SendInvitationAsync(OrganiserPage page, string typed, Role role, CancellationToken ct)
+    {
+        if (!EmailAddress.TryParse(typed, out var email) || !await MayAskAsync($"invite|{email.Value}", MaxPerHour, ct) || !await MayAskAsync($"invites|{page.Group.Id}", MaxInvitesPerHour, ct))
+            return;
+        var link = settings.Link("/signin").ToString();
+        var text = page.Words["team.mail", page.Group.Name, page.Word("role", role), link];
+        var html = $"<!doctype html><html lang=\"{page.Words.Code}\"><body><p>{WebUtility.HtmlEncode(text)}</p></body></html>";
+        await senders.Email.SendAsync([new EmailToSend($"{OutboxKeys.OfSignIn(page.Group.Id)}{clock.GetUtcNow().UtcTicks:x}.{Base32.Random(4)}", email, null, "Outreach", page.Words["team.mailSubject", page.Group.Name], text, html, page.Words.Code, clock.GetUtcNow())], ct);
     }
 
     /// <summary>For whoever can read the console of a small machine. Earlier ones are void.</summary>

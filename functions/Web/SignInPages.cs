@@ -33,12 +33,11 @@ internal static class SignInPages
     }
 
     /// <summary>Only the button uses the link up: mail programs open links by themselves.</summary>
-    private static async Task<IResult> UseAsync(string token, OrganiserPage page, HttpContext http, SignIn signIn, Sessions sessions, CancellationToken ct)
+    private static async Task<IResult> UseAsync(string token, OrganiserPage page, HttpContext http, SignIn signIn, CancellationToken ct)
     {
         if (await signIn.UseAsync(token, ct) is not { } principal)
             return page.View<SignInPage>(new { IsVoid = true }, StatusCodes.Status400BadRequest);
-        await sessions.StartAsync(principal, ct);
-        await http.SignInAsync(CookieAuthenticationDefaults.AuthenticationScheme, principal, new AuthenticationProperties { IsPersistent = true });
+        await Entry.SignInAsync(http, principal, null, ct);
         return Results.LocalRedirect("/");
     }
 

@@ -13,18 +13,33 @@ internal sealed record SignedIn(Group Group, Role? Role, string? Email, HostLink
     public const string GroupClaim = "group";
     public const string HostClaim = "host";
 
+    /// <summary>All groups that somebody with an address belongs to.</summary>
+    public IReadOnlyList<Group> Groups { get; private init; } = [Group];
+
+    /// <summary>Where they begin.</summary>
+    public string Home => Host is not null ? "/host" : Role is Records.Role.Viewer ? "/group/totals" : "/";
+
     public static SignedIn? Of(HttpContext http) => http.Items[typeof(SignedIn)] as SignedIn;
 
     /// <summary>Null when they may not be here any more.</summary>
     public static async Task<SignedIn?> FindAsync(IServiceProvider services, ClaimsPrincipal principal, CancellationToken ct)
     {
-        if (!GroupId.TryParse(principal.FindFirstValue(GroupClaim), out var id) || await services.GetRequiredService<GroupStore>().FindAsync(id, ct) is not { Value: var group })
+        if (!GroupId.TryParse(principal.FindFirstValue(GroupClaim), out var id))
             return null;
-        if (principal.FindFirstValue(HostClaim) is { } code)
-            return await LinkAsync(services, id, code, ct) is { } link ? new SignedIn(group, null, null, link) : null;
-        if (principal.FindFirstValue(ClaimTypes.Email) is not { } email)
-            return new SignedIn(group, Records.Role.Owner, null, null);
-        return group.RoleOf(email) is { } role ? new SignedIn(group, role, email, null) : null;
+        var groups = services.GetRequiredService<GroupStore>();
+        if (principal.FindFirstValue(ClaimTypes.Email) is { } email)
+        {
+            var all = await groups.ListAsync(ct);
+            return all.FirstOrDefault(group => group.Id == id) is { } chosen && chosen.RoleOf(email) is { } role
+                ? new SignedIn(chosen, role, email, null) { Groups = [.. all.Where(group => group.RoleOf(email) is not null)] }
+                : null;
+        }
+
+        if (await groups.FindAsync(id, ct) is not { Value: var own })
+            return null;
+        if (principal.FindFirstValue(HostClaim) is not { } code)
+            return new SignedIn(own, Records.Role.Owner, null, null);
+        return await LinkAsync(services, id, code, ct) is { } link ? new SignedIn(own, null, null, link) : null;
     }
 
     private static async Task<HostLink?> LinkAsync(IServiceProvider services, GroupId group, string typed, CancellationToken ct) =>

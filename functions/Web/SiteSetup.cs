@@ -13,6 +13,7 @@ using Outreach.Functions.Texts;
 using Outreach.Functions.Welcome;
 using Outreach.Ids;
 using Outreach.Records;
+using Outreach.Storage;
 
 namespace Outreach.Functions.Web;
 
@@ -101,23 +102,23 @@ internal static class SiteSetup
     }
 }
 
-/// <summary>Makes the group <c>default</c> on an empty store, and keeps its organisers as the settings name them.</summary>
+/// <summary>Makes the group <c>default</c> on an empty store, and keeps the owners that the settings name.</summary>
 internal sealed class Bootstrap(GroupStore groups, IConfiguration configuration, TimeProvider clock) : IHostedService
 {
-    public async Task StartAsync(CancellationToken cancellationToken)
+    public Task StartAsync(CancellationToken cancellationToken) => Retry.OnConflictAsync(async () =>
     {
         var organisers = configuration.GetSection("Outreach:Organisers").Get<string[]>() ?? [];
         var stored = await groups.FindAsync(GroupId.Default, cancellationToken);
-        var group = stored?.Value ?? new Group
+        if (stored is null)
         {
-            Id = GroupId.Default,
-            Name = configuration["Outreach:GroupName"] ?? "De buurt",
-            Language = "nl",
-            CreatedAt = clock.GetUtcNow(),
-        };
-        if (stored is null || !group.Organisers.SequenceEqual(organisers))
-            await groups.SaveAsync(group with { Organisers = organisers }, cancellationToken);
-    }
+            var name = configuration["Outreach:GroupName"] ?? "De buurt";
+            await groups.AddAsync(new Group { Id = GroupId.Default, Name = name, Language = "nl", Organisers = organisers, CreatedAt = clock.GetUtcNow() }, cancellationToken);
+        }
+        else if (!stored.Value.Organisers.SequenceEqual(organisers))
+        {
+            await groups.ChangeAsync(stored, stored.Value with { Organisers = organisers }, cancellationToken);
+        }
+    });
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 }

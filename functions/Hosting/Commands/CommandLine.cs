@@ -40,6 +40,7 @@ internal static class CommandLine
     public static async Task<int> RunAsync(string[] args, IReadOnlyList<Verb> verbs, TextWriter output, TextWriter error, CancellationToken ct = default)
     {
         var named = args.Length > 0 && !args[0].StartsWith('-');
+        var verb = verbs.FirstOrDefault(verb => named ? IsNamed(verb, args) : verb.Name == "serve");
         var name = named ? args[0] : "serve";
         if (name is "help" || args.Any(arg => arg is "--help" or "-h"))
         {
@@ -47,7 +48,7 @@ internal static class CommandLine
             return 0;
         }
 
-        if (verbs.FirstOrDefault(verb => verb.Name == name) is not { } verb)
+        if (verb is null)
         {
             await error.WriteLineAsync($"There is no verb '{name}'. Choose {string.Join(", ", verbs.Select(verb => verb.Name))} or help.");
             return Misused;
@@ -55,7 +56,7 @@ internal static class CommandLine
 
         try
         {
-            return await verb.RunAsync(Parse(verb, named ? args[1..] : args, output, error), ct);
+            return await verb.RunAsync(Parse(verb, named ? args[verb.Name.Split(' ').Length..] : args, output, error), ct);
         }
         catch (UsageException wrong)
         {
@@ -70,6 +71,9 @@ internal static class CommandLine
             return Failed;
         }
     }
+
+    /// <summary>Also by two words: <c>group add</c>.</summary>
+    private static bool IsNamed(Verb verb, string[] args) => verb.Name.Split(' ') is var words && args.Take(words.Length).SequenceEqual(words);
 
     /// <exception cref="UsageException">An option the verb does not take, a value or the operand is missing, or something stands there that means nothing.</exception>
     public static VerbArguments Parse(Verb verb, string[] args, TextWriter output, TextWriter error)

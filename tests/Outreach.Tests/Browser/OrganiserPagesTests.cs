@@ -158,7 +158,7 @@ public sealed class OrganiserPagesTests(Chromium chromium) : IClassFixture<Chrom
         [
             ("start", "/"), ("new", "/meetings/new"), ("edit", here + "/edit"), ("meeting", here), ("upload", here + "/lists"), ("list", $"{here}/lists/{list}"), ("send", here + "/send"), ("texts", here + "/texts"), ("text", here + "/texts/invitation/nl"), ("languages", "/languages"), ("checks", "/languages/ar"), ("large", here + "/paper/letters?print=large"), ("checkin", here + "/checkin?q=e"),
             ("letters", here + "/paper/letters"), ("doors", here + "/paper/doors"), ("calls", here + "/paper/calls"), ("flyer", here + "/flyer"), ("tree", here + "/tree"),
-            ("report", here + "/report"), ("inbox", "/inbox"), ("people", "/people?q=e"), ("person", $"/people/{invitation.Person}"), ("welcome", "/welcome"), ("card", "/welcome/card"), ("card-line", "/welcome/card/new"), ("card-print", "/welcome/card/print?in=ar"), ("invite", here + "/invite"), ("messages", "/messages"), ("hosts", "/group/hosts"), ("signin", "/signin"),
+            ("report", here + "/report"), ("inbox", "/inbox"), ("people", "/people?q=e"), ("person", $"/people/{invitation.Person}"), ("welcome", "/welcome"), ("card", "/welcome/card"), ("card-line", "/welcome/card/new"), ("card-print", "/welcome/card/print?in=ar"), ("invite", here + "/invite"), ("messages", "/messages"), ("hosts", "/group/hosts"), ("group", "/group"), ("totals", "/group/totals"), ("team", "/group/team"), ("sessions", "/group/sessions"), ("signin", "/signin"),
             ("components", "/dev/components"), ("components-right-to-left", "/dev/components?dir=rtl"),
         ];
     }

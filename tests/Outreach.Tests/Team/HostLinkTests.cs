@@ -48,7 +48,6 @@ public sealed class HostLinkTests : AsOrganiser
     }
 
     [Theory]
-    [InlineData("/")]
     [InlineData("/people")]
     [InlineData("/inbox")]
     [InlineData("/group/hosts")]
@@ -65,6 +64,15 @@ public sealed class HostLinkTests : AsOrganiser
         Assert.Equal(
             (await ReadAsync(host, "/meetings/000000000000/checkin", HttpStatusCode.NotFound)).QuerySelector("main")!.TextContent,
             (await OrganiserSite.ReadAsync(answer, HttpStatusCode.NotFound)).QuerySelector("main")!.TextContent);
+    }
+
+    [Fact]
+    public async Task The_start_leads_a_host_to_their_meetings()
+    {
+        using var host = await EnteredAsync(await MakeAsync(await Site.MeetingAsync(), await Site.MeetingAsync("Soep")));
+
+        Assert.Equal("/host", (await host.GetAsync("/")).Headers.Location!.ToString());
+        Assert.Equal(["Koffie op het plein", "Soep"], (await ReadAsync(host, "/host")).QuerySelectorAll("#main h2").Select(title => title.TextContent));
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
+using Outreach.Functions.Adapters.LocalOutbox;
 using Outreach.Functions.Hosting;
 using Outreach.Functions.Hosting.Commands;
 using Outreach.Functions.Hosting.Standalone;
@@ -59,6 +60,17 @@ public sealed partial class OrganiserSite : IAsyncLifetime
 
     public async Task SignInAsync() =>
         await PostAsync(await Get<SignIn>().ConsoleLinkAsync(CancellationToken.None));
+
+    /// <summary>Another browser, signed in with the link that was mailed to this address.</summary>
+    public async Task<HttpClient> SignedInAsync(string email)
+    {
+        await Get<SignIn>().SendLinkAsync(email, OrganiserWords.For("nl"), "192.0.2.1", CancellationToken.None);
+        var mails = await Get<LocalOutbox>().ListAsync(email, CancellationToken.None);
+        var link = mails.Select(mail => SignInLink().Match(mail.Text)).Last(match => match.Success).Value;
+        var browser = Stranger();
+        Assert.Equal(HttpStatusCode.Redirect, (await PostAsync(browser, link, link)).StatusCode);
+        return browser;
+    }
 
     public Task AdvanceAsync(TimeSpan span) => Get<DevClock>().AdvanceAsync(span, CancellationToken.None);
 
@@ -148,6 +160,9 @@ public sealed partial class OrganiserSite : IAsyncLifetime
         builder.Logging.ClearProviders();
         Site.Add(builder, launch);
     }
+
+    [GeneratedRegex("/signin/[^\\s]+")]
+    private static partial Regex SignInLink();
 
     [GeneratedRegex("name=\"__RequestVerificationToken\" value=\"([^\"]+)\"")]
     private static partial Regex Token();
