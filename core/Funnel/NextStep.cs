@@ -38,15 +38,22 @@ public static class NextSteps
     {
         { CancelledAt: not null } => NextStep.Cancelled,
         _ when now >= meeting.EndsAt => After(meeting, counts),
-        _ when now >= meeting.StartsAt.AddHours(-2) => NextStep.CheckIn,
+        _ when IsAtTheDoor(meeting, now) => NextStep.CheckIn,
         _ when todo.Unsent > todo.Leaving => NextStep.Send,
         _ when todo.Leaving > 0 => NextStep.LetLeave,
         _ when counts.Invited == 0 && todo.ByHand == 0 => NextStep.UploadList,
-        _ when now >= meeting.StartsAt.AddHours(-36) && counts.Yes + counts.Maybe > 0 => NextStep.CallDayBefore,
+        _ when IsDayBefore(meeting, now) && counts.Yes + counts.Maybe > 0 => NextStep.CallDayBefore,
         _ when todo.ByHand > 0 => NextStep.FinishPaper,
-        _ when now >= meeting.StartsAt - LateWarning && counts.Yes < FewYes => NextStep.InviteMore,
+        _ when NeedsMore(meeting, counts, now) => NextStep.InviteMore,
         _ => NextStep.WaitForAnswers,
     };
+
+    internal static bool IsAtTheDoor(Meeting meeting, DateTimeOffset now) => now >= meeting.StartsAt.AddHours(-2) && now < meeting.EndsAt;
+
+    internal static bool IsDayBefore(Meeting meeting, DateTimeOffset now) => now >= meeting.StartsAt.AddHours(-36);
+
+    internal static bool NeedsMore(Meeting meeting, FunnelCounts counts, DateTimeOffset now) =>
+        now >= meeting.StartsAt - LateWarning && counts is { Invited: > 0, Yes: < FewYes };
 
     private static NextStep After(Meeting meeting, FunnelCounts counts) => meeting switch
     {

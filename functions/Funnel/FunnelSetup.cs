@@ -4,5 +4,9 @@ namespace Outreach.Functions.Funnel;
 
 internal static class FunnelSetup
 {
-    public static void AddFunnel(this IServiceCollection services) => services.AddSingleton<ReadTree>().AddSingleton<ReadTotals>();
+    public static void AddFunnel(this IServiceCollection services)
+    {
+        services.AddSingleton<ReadTree>().AddSingleton<ReadTotals>().AddSingleton<ReadOverview>();
+        services.AddSingleton<ReadMeetings>().AddSingleton<ReadChores>().AddSingleton<ReadToday>();
+    }
 }

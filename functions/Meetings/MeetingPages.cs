@@ -5,7 +5,6 @@ using Outreach.Lists;
 using Outreach.Meetings;
 using Outreach.Records;
 using Outreach.Sending;
-using Outreach.Welcome;
 
 namespace Outreach.Functions.Meetings;
 
@@ -13,7 +12,7 @@ internal static class MeetingPages
 {
     public static void MapMeetingPages(this RouteGroupBuilder pages)
     {
-        pages.MapGet("/", StartAsync);
+        pages.MapGet("/meetings", ListAsync);
         pages.MapGet("/meetings/new", (OrganiserPage page) => View(page, null, MeetingForm.New(page)));
         pages.MapPost("/meetings/new", CreateAsync);
         pages.MapGet("/meetings/{id}", ShowAsync);
@@ -29,14 +28,8 @@ internal static class MeetingPages
     public static async Task<Meeting?> FindAsync(this MeetingStore meetings, OrganiserPage page, string id, CancellationToken ct) =>
         MeetingId.TryParse(id, out var meeting) ? (await meetings.FindAsync(page.Group.Id, meeting, ct))?.Value : null;
 
-    private static async Task<IResult> StartAsync(OrganiserPage page, MeetingStore meetings, ReadOverview read, WaitingNominees waiting, CardStore cards, CancellationToken ct)
-    {
-        var overviews = new List<MeetingOverview>();
-        foreach (var meeting in await meetings.ListAsync(page.Group.Id, ct))
-            overviews.Add(await read.HandleAsync(page.Group.Id, meeting, ct));
-        var stale = (await cards.ListAsync(page.Group.Id, ct)).Count(line => line.Value.IsStale(page.Settings.Day(page.Now)));
-        return page.View<StartPage>(new { Meetings = overviews, Waiting = await waiting.ListAsync(page.Group.Id, ct), StaleLines = stale });
-    }
+    private static async Task<IResult> ListAsync(OrganiserPage page, ReadMeetings read, CancellationToken ct) =>
+        page.View<MeetingsPage>(new { Meetings = await read.HandleAsync(page.Group.Id, ct) });
 
     private static async Task<IResult> ShowAsync(string id, OrganiserPage page, MeetingStore meetings, ReadOverview read, ReadWhoKnows whoKnows, ListStore lists, Mailings mailings, CancellationToken ct)
     {

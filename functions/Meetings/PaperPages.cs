@@ -1,4 +1,5 @@
 using Outreach.Functions.Web;
+using Outreach.Funnel;
 using Outreach.Ids;
 using Outreach.Meetings;
 using Outreach.Records;
@@ -12,11 +13,17 @@ internal static class PaperPages
 {
     public static void MapPaperPages(this RouteGroupBuilder pages)
     {
+        pages.MapGet("/paper", ListAsync);
         pages.MapGet("/meetings/{id}/paper/letters", LettersAsync);
         pages.MapPost("/meetings/{id}/paper/letters", PostedAsync);
         pages.MapGet("/meetings/{id}/paper/{kind:regex(^(doors|calls)$)}", RoundAsync);
         pages.MapPost("/meetings/{id}/answers/{person}", AnswerAsync);
     }
+
+    private static async Task<IResult> ListAsync(OrganiserPage page, ReadMeetings read, CancellationToken ct) => page.View<PaperPage>(new
+    {
+        Meetings = (IReadOnlyList<MeetingOverview>)[.. (await read.HandleAsync(page.Group.Id, ct)).Where(one => one.Meeting.IsOpen(page.Now)).OrderBy(one => one.Meeting.StartsAt)],
+    });
 
     private static async Task<IResult> LettersAsync(string id, string? print, OrganiserPage page, MeetingStore meetings, PaperLists paper, OwnTextStore texts, CancellationToken ct)
     {

@@ -1,3 +1,4 @@
+using Outreach.Functions.Adapters.LocalOutbox;
 using Outreach.Sending;
 
 namespace Outreach.Functions.Sending;
@@ -8,5 +9,7 @@ internal static class SendingSetup
     {
         services.AddSingleton<SendInvitations>().AddSingleton<SendBatch>().AddSingleton<Mailings>();
         services.AddSingleton<Claims>().AddSingleton<Deliver>().AddSingleton<SendMessage>();
+        if (services.Any(service => service.ServiceType == typeof(LocalOutbox)))
+            services.AddSingleton<Practice>();
     }
 }

@@ -14,7 +14,6 @@ using Outreach.Functions.Team;
 using Outreach.Functions.Texts;
 using Outreach.Functions.Web.Components;
 using Outreach.Functions.Welcome;
-using Outreach.Funnel;
 using Outreach.Meetings;
 using Outreach.People;
 using Outreach.Records;
@@ -31,7 +30,7 @@ internal static class OrganiserSetup
         services.AddRazorComponents();
         services.AddAntiforgery(options => options.Cookie.Name = "outreach-form");
         services.AddSingleton<SignIn>().AddSingleton<Sessions>().AddSingleton<SignInLimits>().AddHostedService<SignInAtStart>();
-        services.AddSingleton<FindPeople>().AddSingleton<PaperLists>().AddSingleton<PreviewSend>().AddSingleton<MakeFlyer>().AddSingleton<ReadOverview>();
+        services.AddSingleton<FindPeople>().AddSingleton<PaperLists>().AddSingleton<PreviewSend>().AddSingleton<MakeFlyer>();
         services.AddDataProtection().SetApplicationName("outreach");
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(sp =>
             new ConfigureOptions<KeyManagementOptions>(options => options.XmlRepository = new KeyRing(sp.GetRequiredService<ITables>())));

@@ -47,7 +47,7 @@ public sealed class PaperPagesTests : AsOrganiser
     }
 
     [Fact]
-    public async Task Places_are_counted_in_people_on_the_meeting_and_on_the_start_page()
+    public async Task Places_are_counted_in_people_on_the_meeting_and_in_the_list_of_meetings()
     {
         var meeting = await Site.InvitedAsync();
         await Site.Get<ChangeMeeting>().HandleAsync(
@@ -57,7 +57,7 @@ public sealed class PaperPagesTests : AsOrganiser
         await Site.ReplyAsync("+31612345602", "ja 2");
 
         Assert.Contains("3 van de 4 plaatsen zijn bezet. Mensen op de wachtlijst: 2.", (await Site.PageAsync(meeting)).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
-        Assert.Contains("3 / 4 (+2)", (await Site.PageAsync("/")).QuerySelectorAll("dl.numbers dd").Select(dd => dd.TextContent));
+        Assert.Contains("3 / 4 (+2)", (await Site.PageAsync("/meetings")).QuerySelectorAll("dl.numbers dd").Select(dd => dd.TextContent));
     }
 
     [Fact]

@@ -52,7 +52,7 @@ public sealed class SignInTests : IAsyncLifetime
         var cookie = answer.Headers.GetValues("Set-Cookie").Single(c => c.StartsWith("outreach=", StringComparison.Ordinal));
         Assert.Contains("httponly", cookie, StringComparison.OrdinalIgnoreCase);
         Assert.Contains("samesite=lax", cookie, StringComparison.OrdinalIgnoreCase);
-        Assert.Equal("Bijeenkomsten", (await site.PageAsync("/")).QuerySelector("h1")!.TextContent);
+        Assert.Equal("Vandaag", (await site.PageAsync("/")).QuerySelector("h1")!.TextContent);
     }
 
     [Fact]
@@ -234,7 +234,7 @@ public sealed class SignInTests : IAsyncLifetime
         var page = await site.PageAsync("/");
 
         Assert.Equal("en", page.DocumentElement.GetAttribute("lang"));
-        Assert.Equal("Meetings", page.QuerySelector("h1")!.TextContent);
+        Assert.Equal("Today", page.QuerySelector("h1")!.TextContent);
     }
 
     /// <summary>Asks for a link on the page, and reads it from the mailbox.</summary>

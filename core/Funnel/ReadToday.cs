@@ -1,0 +1,42 @@
+using Outreach.Ids;
+using Outreach.Lists;
+using Outreach.Meetings;
+using Outreach.Records;
+using Outreach.Welcome;
+
+namespace Outreach.Funnel;
+
+/// <summary>Reads what stands with the group outside its meetings.</summary>
+public sealed class ReadChores(Inbox inbox, ListStore lists, CardStore cards, WelcomeStore welcomes)
+{
+    public async Task<GroupChores> HandleAsync(GroupId group, CancellationToken ct) => new(
+        await inbox.ListAsync(group, open: true, ct),
+        [.. (await lists.HeldAsync(group, ct)).Where(list => list.State is not ListState.Reading)],
+        [.. (await cards.ListAsync(group, ct)).Select(line => line.Value)],
+        [.. (await welcomes.ListAsync(group, ct)).Select(package => package.Value)]);
+}
+
+/// <summary>Reads what a person of the group has to do now.</summary>
+public sealed class ReadToday(ReadMeetings meetings, ReadWhoKnows whoKnows, WaitingNominees waiting, ReadChores chores)
+{
+    public async Task<IReadOnlyList<TodayTask>> HandleAsync(GroupId group, DateOnly today, DateTimeOffset now, CancellationToken ct)
+    {
+        var overviews = await meetings.HandleAsync(group, ct);
+        var toTell = new Dictionary<MeetingId, int>();
+        foreach (var meeting in overviews.Select(overview => overview.Meeting).Where(meeting => News.Of(meeting) is not null))
+            toTell[meeting.Id] = (await whoKnows.HandleAsync(group, meeting, ct)).ToCall.Count;
+        return Today.Of(new TodayFacts(overviews, toTell, await waiting.ListAsync(group, ct), await chores.HandleAsync(group, ct)), today, now);
+    }
+}
+
+/// <summary>Reads how all meetings of a group stand.</summary>
+public sealed class ReadMeetings(MeetingStore meetings, ReadOverview read)
+{
+    public async Task<IReadOnlyList<MeetingOverview>> HandleAsync(GroupId group, CancellationToken ct)
+    {
+        var overviews = new List<MeetingOverview>();
+        foreach (var meeting in await meetings.ListAsync(group, ct))
+            overviews.Add(await read.HandleAsync(group, meeting, ct));
+        return overviews;
+    }
+}

@@ -1,0 +1,148 @@
+using Outreach.Ids;
+using Outreach.Lists;
+using Outreach.Records;
+
+namespace Outreach.Funnel;
+
+/// <summary>What a person of the group may have to do. In order of urgency, where two things are due at the same time.</summary>
+public enum TodayKind
+{
+    CheckIn,
+
+    /// <summary>People who count on an old date, and whom no message reaches.</summary>
+    TellChange,
+    Question,
+    ListQuestion,
+    Send,
+    CallDayBefore,
+    Calls,
+    Doors,
+    Letters,
+    InviteMore,
+    UploadList,
+    TickAttendance,
+    Report,
+    BringWelcome,
+    CheckCard,
+
+    /// <summary>Neighbours were named, and there is no meeting to invite them to.</summary>
+    PlanNext,
+}
+
+/// <param name="By">When it should be done.</param>
+/// <param name="Count">How many people, lists or numbers it is about.</param>
+public sealed record TodayTask(TodayKind Kind, DateTimeOffset By, int Count)
+{
+    public Meeting? Meeting { get; init; }
+
+    /// <summary>Of the list that has a question.</summary>
+    public ListId? List { get; init; }
+
+    /// <summary>By name: who looks after it, or who waits for it.</summary>
+    public IReadOnlyList<string> Who { get; init; } = [];
+
+    public bool IsLate(DateTimeOffset now) => By < now;
+}
+
+/// <summary>What stands with the group outside its meetings.</summary>
+public sealed record GroupChores(IReadOnlyList<InboxItem> Questions, IReadOnlyList<UploadedList> Lists, IReadOnlyList<CardEntry> Card, IReadOnlyList<WelcomePackage> Welcomes);
+
+/// <param name="ToTell">How many people of a meeting that moved or is off must be called.</param>
+public sealed record TodayFacts(
+    IReadOnlyList<MeetingOverview> Meetings, IReadOnlyDictionary<MeetingId, int> ToTell, IReadOnlyList<WaitingNominee> Waiting, GroupChores Chores);
+
+/// <summary>Makes one list of what must be done now, the most urgent first. Pure.</summary>
+public static class Today
+{
+    /// <summary>Who asks something counts on an answer within a day.</summary>
+    private static readonly TimeSpan AnswerWithin = TimeSpan.FromDays(1);
+
+    /// <summary>Invitations that come later than a fortnight ahead find people's evenings taken.</summary>
+    private static readonly TimeSpan ListAhead = TimeSpan.FromDays(14);
+    private static readonly TimeSpan SendAhead = TimeSpan.FromDays(10);
+    private static readonly TimeSpan LettersAhead = TimeSpan.FromDays(5);
+    private static readonly TimeSpan RoundsAhead = TimeSpan.FromDays(2);
+    private static readonly TimeSpan TickWithin = TimeSpan.FromDays(1);
+    private static readonly TimeSpan ReportWithin = TimeSpan.FromDays(7);
+
+    /// <summary>After that, nobody remembers what was said.</summary>
+    private static readonly TimeSpan ReportUseful = TimeSpan.FromDays(90);
+    private static readonly TimeSpan WelcomeWithin = TimeSpan.FromDays(14);
+
+    /// <summary>A message of welcome leaves within the hour; what waits longer has to be brought.</summary>
+    private static readonly TimeSpan WelcomeLeaves = TimeSpan.FromHours(3);
+
+    public static IReadOnlyList<TodayTask> Of(TodayFacts facts, DateOnly today, DateTimeOffset now) =>
+        [.. facts.Meetings.SelectMany(meeting => OfMeeting(meeting, facts.ToTell, now)).Concat(OfGroup(facts, today, now)).OrderBy(task => task.By).ThenBy(task => task.Kind)];
+
+    private static IEnumerable<TodayTask> OfMeeting(MeetingOverview overview, IReadOnlyDictionary<MeetingId, int> toTell, DateTimeOffset now)
+    {
+        var meeting = overview.Meeting;
+        var tasks = meeting.IsOpen(now) ? Before(overview, now) : meeting.CancelledAt is null ? After(overview, now) : [];
+        if (toTell.GetValueOrDefault(meeting.Id) is > 0 and var people)
+            tasks = tasks.Append(new TodayTask(TodayKind.TellChange, meeting.CancelledAt ?? meeting.ChangedAt ?? now, people));
+        return tasks.Select(task => task with { Meeting = meeting, Who = [meeting.ContactName] });
+    }
+
+    private static IEnumerable<TodayTask> Before(MeetingOverview overview, DateTimeOffset now)
+    {
+        var (start, counts) = (overview.Meeting.StartsAt, overview.Funnel.Total);
+        if (NextSteps.IsAtTheDoor(overview.Meeting, now))
+        {
+            yield return new(TodayKind.CheckIn, start, counts.Yes);
+            yield break;
+        }
+
+        if (overview.Unsent > overview.Leaving)
+            yield return new(TodayKind.Send, Ahead(overview.Meeting, SendAhead), overview.Unsent - overview.Leaving);
+        if (overview is { Unsent: 0, ByHand: 0 } && counts.Invited == 0)
+            yield return new(TodayKind.UploadList, Ahead(overview.Meeting, ListAhead), 0);
+        if (overview.Letters > 0)
+            yield return new(TodayKind.Letters, Ahead(overview.Meeting, LettersAhead), overview.Letters);
+        if (overview.Doors > 0)
+            yield return new(TodayKind.Doors, Ahead(overview.Meeting, RoundsAhead), overview.Doors);
+        if (overview.Calls > 0)
+            yield return new(TodayKind.Calls, Ahead(overview.Meeting, RoundsAhead), overview.Calls);
+        if (NextSteps.IsDayBefore(overview.Meeting, now) && counts.Yes + counts.Maybe > 0)
+            yield return new(TodayKind.CallDayBefore, start, counts.Yes + counts.Maybe);
+        else if (NextSteps.NeedsMore(overview.Meeting, counts, now))
+            yield return new(TodayKind.InviteMore, Ahead(overview.Meeting, RoundsAhead), counts.Yes);
+    }
+
+    private static IEnumerable<TodayTask> After(MeetingOverview overview, DateTimeOffset now)
+    {
+        var end = overview.Meeting.EndsAt;
+        if (overview.Next is NextStep.TickAttendance)
+            yield return new(TodayKind.TickAttendance, end + TickWithin, overview.Funnel.Total.Yes);
+        if (overview.Next is NextStep.Report && now < end + ReportUseful)
+            yield return new(TodayKind.Report, end + ReportWithin, 0);
+    }
+
+    private static IEnumerable<TodayTask> OfGroup(TodayFacts facts, DateOnly today, DateTimeOffset now)
+    {
+        var chores = facts.Chores;
+        if (chores.Questions.Count > 0)
+            yield return new(TodayKind.Question, chores.Questions.Min(item => item.At) + AnswerWithin, chores.Questions.Count) { Who = Names(chores.Questions.Select(item => item.Name)) };
+        foreach (var list in chores.Lists)
+            yield return new(TodayKind.ListQuestion, list.At, 1) { List = list.Id, Meeting = facts.Meetings.FirstOrDefault(one => one.Meeting.Id == list.Meeting)?.Meeting };
+        var toBring = chores.Welcomes.Where(package => package.State is WelcomeState.Waiting && now >= package.At + WelcomeLeaves).ToList();
+        if (toBring.Count > 0)
+            yield return new(TodayKind.BringWelcome, toBring.Min(package => package.At) + WelcomeWithin, toBring.Count) { Who = Names(toBring.Select(package => package.Name)) };
+        foreach (var owner in chores.Card.Where(line => line.IsStale(today)).GroupBy(line => line.Owner))
+            yield return new(TodayKind.CheckCard, StartOf(owner.Min(line => line.CheckedOn).AddMonths(CardEntry.GoodForMonths)), owner.Count()) { Who = [owner.Key] };
+        if (facts.Waiting.Count > 0)
+            yield return new(TodayKind.PlanNext, facts.Waiting.Min(one => one.At) + WaitingNominee.Longest, facts.Waiting.Count);
+    }
+
+    /// <summary>For a meeting that was planned late nothing is late at once: there is a day for it.</summary>
+    private static DateTimeOffset Ahead(Meeting meeting, TimeSpan span)
+    {
+        var planned = meeting.CreatedAt.AddDays(1);
+        var inTime = meeting.StartsAt - span;
+        return inTime > planned ? inTime : planned < meeting.StartsAt ? planned : meeting.StartsAt;
+    }
+
+    private static IReadOnlyList<string> Names(IEnumerable<string?> names) => [.. names.OfType<string>().Distinct()];
+
+    private static DateTimeOffset StartOf(DateOnly day) => new(day.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
+}
