@@ -10,7 +10,9 @@ namespace Outreach.Operating;
 /// </summary>
 public sealed class PutAside(IQueues queues)
 {
-    private const int MaxRounds = 5;
+    /// <summary>After so many more rounds of tries the operator decides.</summary>
+    public const int MaxRounds = 5;
+
     private const int MaxAtOnce = 32;
     private const string Round = "round";
 

@@ -20,7 +20,7 @@ internal static class AdaptersSetup
         else if (launch.OnFunctions)
             throw new InvalidOperationException("AzureWebJobsStorage__blobServiceUri, __queueServiceUri and __tableServiceUri (or AzureWebJobsStorage__accountName) are not set: on Azure Functions the data needs a storage account.");
         else
-            services.AddEmbeddedStore(launch.DataDirectory).AddHostedService(_ => new FolderLock(launch.DataDirectory));
+            services.AddEmbeddedStore(launch.DataDirectory).AddHostedService(_ => new FolderLock(launch.DataDirectory)).AddHostedService<StoreAtStart>();
 
         services.AddSingleton(sp => HashKey.Open(sp.GetRequiredService<ITables>(), configuration, launch)).AddHostedService<HashKeyMark>();
         AddProviders(services, configuration, launch);

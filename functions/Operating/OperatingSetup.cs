@@ -14,6 +14,6 @@ internal static class OperatingSetup
     /// <summary>The operator's chores.</summary>
     public static IReadOnlyList<Verb> Verbs(Action<IHostApplicationBuilder, Launch> add) =>
     [
-        ExportVerb.Verb(add), ImportVerb.Verb(add), EraseVerb.Verb(add), RecountVerb.Verb(add), StatusVerb.Verb(add), StuckVerbs.Requeue(add), StuckVerbs.Drop(add),
+        BackupVerbs.Backup, BackupVerbs.Restore, ExportVerb.Verb(add), ImportVerb.Verb(add), EraseVerb.Verb(add), RecountVerb.Verb(add), StatusVerb.Verb(add), StuckVerbs.Requeue(add), StuckVerbs.Drop(add),
     ];
 }

@@ -50,6 +50,16 @@ internal sealed class SqliteConnection : IDisposable
         statement.Run();
     }
 
+    /// <summary>The whole database as it is at this moment into a file that is empty or not there, without the space of what was deleted. Writers go on meanwhile.</summary>
+    public void CopyTo(string file)
+    {
+        Check(raw.sqlite3_prepare_v2(handle, "VACUUM INTO ?1", out var prepared));
+        using var statement = prepared;
+        Check(raw.sqlite3_bind_text(statement, 1, file));
+        if (raw.sqlite3_step(statement) is not raw.SQLITE_DONE and var code)
+            Check(code);
+    }
+
     public int Changes() => raw.sqlite3_changes(handle);
 
     public long LastId() => raw.sqlite3_last_insert_rowid(handle);

@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using Outreach.Operating;
+using Outreach.Storage;
 
 namespace Outreach.Functions.Adapters.Sqlite;
 
@@ -24,15 +26,23 @@ internal sealed class SqliteStore : IDisposable, IAsyncDisposable
         "PRAGMA user_version = 1",
     ];
 
+    // Without a sign that it once held something, a store that was lost looks like a new one.
+    private const string Mark = "store.mark";
+
     private readonly ConcurrentBag<SqliteConnection> readers = [];
     private readonly SqliteWriter writer;
     private readonly string path;
+    private readonly string mark;
     private bool closed;
 
     /// <exception cref="StoreUnavailableException">The folder cannot be used; the message says why and what to do.</exception>
     public SqliteStore(string dataFolder)
     {
         path = Path.Combine(DataFolder.Prepare(dataFolder), "outreach.db");
+        mark = Path.Combine(Path.GetDirectoryName(path)!, Mark);
+        var wasUsed = File.Exists(mark);
+        if (wasUsed && !File.Exists(path))
+            throw Lost("is gone");
         var connection = SqliteConnection.OpenWriter(path);
         try
         {
@@ -41,6 +51,8 @@ internal sealed class SqliteStore : IDisposable, IAsyncDisposable
             foreach (var statement in Schema)
                 connection.Execute(statement);
             connection.Execute("COMMIT");
+            if (wasUsed && IsEmpty(connection))
+                throw Lost("is empty");
         }
         catch
         {
@@ -101,6 +113,24 @@ internal sealed class SqliteStore : IDisposable, IAsyncDisposable
             throw new StoreUnavailableException($"The store {path} is damaged. Stop, and put back the last backup of the data folder.");
     }
 
+    /// <summary>From now on an empty store here counts as one that was lost.</summary>
+    public void MarkAsUsed()
+    {
+        if (!File.Exists(mark))
+            SecretFile.Write(mark, "This folder holds the data of Outreach. Without outreach.db the program does not start: put back a back-up.\n");
+    }
+
+    /// <summary>Moves what waits in these queues to where failed work waits for the operator.</summary>
+    /// <returns>How many jobs that were.</returns>
+    public int HoldMessages(IEnumerable<string> queues)
+    {
+        using var connection = SqliteConnection.OpenWriter(path);
+        connection.Execute("BEGIN IMMEDIATE");
+        var held = queues.Sum(queue => Hold(connection, queue));
+        connection.Execute("COMMIT");
+        return held;
+    }
+
     /// <summary>Finishes what waits; the last one to close folds the write-ahead log into the database file.</summary>
     public void Dispose()
     {
@@ -117,6 +147,25 @@ internal sealed class SqliteStore : IDisposable, IAsyncDisposable
         Dispose();
         return ValueTask.CompletedTask;
     }
+
+    private static int Hold(SqliteConnection connection, string queue)
+    {
+        using (var name = connection.Use("INSERT OR IGNORE INTO names (kind, name) VALUES ('queue', ?1)").Bind(1, QueueNames.PoisonOf(queue)))
+            name.Run();
+        using var move = connection.Use(
+            "UPDATE messages SET queue = (SELECT id FROM names WHERE kind = 'queue' AND name = ?2), visible = 0, text = CASE WHEN json_valid(text) THEN json_set(text, '$.round', ?3) ELSE text END "
+            + "WHERE queue = (SELECT id FROM names WHERE kind = 'queue' AND name = ?1)");
+        return move.Bind(1, queue).Bind(2, QueueNames.PoisonOf(queue)).Bind(3, PutAside.MaxRounds).Run();
+    }
+
+    private static bool IsEmpty(SqliteConnection connection)
+    {
+        using var statement = connection.Use("SELECT 1 FROM names LIMIT 1");
+        return !statement.Step();
+    }
+
+    private StoreUnavailableException Lost(string how) => new(
+        $"The store {path} {how}, but this folder held one. Put back the last back-up ('outreach restore FILE' into an empty folder); to begin anew, delete {mark} as well.");
 
     private void CheckFormat(SqliteConnection connection)
     {

@@ -1,0 +1,22 @@
+namespace Outreach.Functions.Adapters.Sqlite;
+
+/// <summary>Before anything is served the database is read through, so that a damaged one is refused while the last back-up is still fresh; then the folder is marked as used.</summary>
+internal sealed class StoreAtStart(SqliteStore store) : IHostedLifecycleService
+{
+    /// <exception cref="StoreUnavailableException">The database is damaged, gone or empty.</exception>
+    public Task StartingAsync(CancellationToken cancellationToken) => Task.Run(store.CheckWhole, cancellationToken);
+
+    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StartedAsync(CancellationToken cancellationToken)
+    {
+        store.MarkAsUsed();
+        return Task.CompletedTask;
+    }
+
+    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+}

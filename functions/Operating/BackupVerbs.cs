@@ -1,0 +1,49 @@
+using Outreach.Functions.Adapters.AzureStorage;
+using Outreach.Functions.Hosting.Commands;
+
+namespace Outreach.Functions.Operating;
+
+/// <summary><c>backup FILE</c> and <c>restore FILE</c>: the whole data folder of a small machine in one file.</summary>
+internal static class BackupVerbs
+{
+    public static readonly Verb Backup = new(
+        "backup", "Writes the whole data folder into FILE, also while the server runs. It holds people's names and numbers, and the hash key: keep it safe.", BackUpAsync)
+    {
+        Operand = "FILE",
+        Options = [Chore.Data],
+    };
+
+    public static readonly Verb Restore = new(
+        "restore", "Puts a back-up into a data folder that has no store. What was about to leave when it was made is held; see status.", RestoreAsync)
+    {
+        Operand = "FILE",
+        Options = [Chore.Data],
+    };
+
+    private static async Task<int> BackUpAsync(VerbArguments arguments, CancellationToken ct)
+    {
+        var contents = await Adapters.Sqlite.Backup.WriteAsync(FolderOf(arguments), Path.GetFullPath(arguments.Operand!), DateTimeOffset.UtcNow, ct);
+        await arguments.Out.WriteLineAsync($"{arguments.Operand} holds {contents.Files.Count} files, {contents.Files.Sum(f => f.Bytes):N0} bytes, as they were at {contents.MadeAt:u}.");
+        if (contents.Files.All(file => file.Name != Adapters.HashKey.FileName))
+            await arguments.Out.WriteLineAsync("The hash key is not in it: it comes from Outreach__HashKey. Keep that too, in another place.");
+        return 0;
+    }
+
+    private static async Task<int> RestoreAsync(VerbArguments arguments, CancellationToken ct)
+    {
+        var (contents, held) = await Adapters.Sqlite.Restore.RunAsync(arguments.Operand!, FolderOf(arguments), ct);
+        await arguments.Out.WriteLineAsync($"The store is back as it was at {contents.MadeAt:u}: {contents.Files.Count} files.");
+        if (held > 0)
+            await arguments.Out.WriteLineAsync($"{held} jobs were about to send at that time, and may have done so since. They wait: 'outreach status' lists them, 'requeue' sends them, 'drop' does not.");
+        await arguments.Out.WriteLineAsync("Who said stop after that time is not in it. Before you start the server, upload the opt-outs of Twilio and SendGrid (POST /api/opt-outs).");
+        return 0;
+    }
+
+    private static string FolderOf(VerbArguments arguments)
+    {
+        var configuration = new ConfigurationBuilder().AddEnvironmentVariables().AddCommandLine([.. arguments.Settings.Select(setting => setting)]).Build();
+        return StorageConnection.Read(configuration) is null
+            ? Path.GetFullPath(arguments["data"] ?? "data")
+            : throw new UsageException("The data is in a storage account: there is no folder to back up. Use 'export', and the account's own soft delete and locks.");
+    }
+}
