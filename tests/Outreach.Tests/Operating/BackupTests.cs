@@ -58,8 +58,11 @@ public sealed class BackupTests : IDisposable
         await using var blob = await new FileBlobs(Other).ReadAsync("lists/Upload.xlsx", Ct);
         Assert.Equal("a file", await new StreamReader(blob!).ReadToEndAsync(Ct));
         Assert.Equal("secret", await File.ReadAllTextAsync(Path.Combine(Other, "hash.key"), Ct));
-        if (!OperatingSystem.IsWindows())
-            Assert.All([Zip, Path.Combine(Other, "hash.key"), Path.Combine(Other, "outreach.db")], file => Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file)));
+        foreach (var file in new[] { Zip, Path.Combine(Other, "hash.key"), Path.Combine(Other, "outreach.db") })
+        {
+            if (!OperatingSystem.IsWindows())
+                Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file));
+        }
     }
 
     [Fact]
