@@ -34,7 +34,13 @@ internal static class JoinRules
     }
 
     /// <summary>What the two are together.</summary>
-    public static Person Absorb(Person stays, Person goes, IReadOnlyList<ContactHash> contactsOfWhoGoes, IReadOnlyCollection<ContactHash> contactsOfBoth) => stays with
+    public static Person Absorb(Person stays, Person goes, IReadOnlyList<ContactHash> contactsOfWhoGoes, IReadOnlyCollection<ContactHash> contactsOfBoth)
+    {
+        var together = Together(stays, goes, contactsOfWhoGoes, contactsOfBoth);
+        return (AskedAt(stays) ?? AskedAt(goes)) is { } asked ? together.Asked(asked) : together;
+    }
+
+    private static Person Together(Person stays, Person goes, IReadOnlyList<ContactHash> contactsOfWhoGoes, IReadOnlyCollection<ContactHash> contactsOfBoth) => stays with
     {
         Name = Newcomer.Longer(stays.Name, goes.Name),
         Language = stays.Language ?? goes.Language,
@@ -70,13 +76,19 @@ internal static class JoinRules
     public static Invitation Follow(Invitation invitation, Person person) =>
         invitation.Delivery is Delivery.Created ? invitation with { Channel = Ladder.First(person) ?? Channel.Door, Language = person.Language ?? invitation.Language } : invitation;
 
-    /// <summary>A no to one of their numbers is a no to both.</summary>
+    /// <summary>A no to one of their numbers is a no to both. Otherwise that is used to which they said yes.</summary>
     private static Contact? Together(Contact? mine, Contact? theirs)
     {
         if (mine is null || theirs is null || mine.Ground.Basis is Basis.Refused)
             return mine ?? theirs;
-        return theirs.Ground.Basis is Basis.Refused ? mine with { Ground = theirs.Ground, StoppedAt = mine.StoppedAt ?? theirs.StoppedAt } : mine;
+        if (theirs.Ground.Basis is Basis.Refused)
+            return mine with { Ground = theirs.Ground, StoppedAt = mine.StoppedAt ?? theirs.StoppedAt };
+        return !mine.Ground.AllowsUnasked && theirs.Ground.AllowsUnasked && theirs.IsOpen ? theirs : mine;
     }
+
+    /// <summary>What stood on a form gets one message, however many of them turn out to be one person's.</summary>
+    private static DateTimeOffset? AskedAt(Person person) =>
+        person.Mobile is { IsUnconfirmed: true, AskedAt: { } sms } ? sms : person.Email is { IsUnconfirmed: true, AskedAt: { } email } ? email : null;
 
     private static bool MayBeOne(string? mine, string? theirs, string? given) =>
         SameName.MayBeOne(mine, theirs) && SameName.MayBeOne(mine, given) && SameName.MayBeOne(theirs, given);

@@ -28,7 +28,7 @@ public sealed class MarkAttendance(PeopleStore people)
 }
 
 /// <summary>Somebody walks in: known or not, invited or not, they are there.</summary>
-public sealed class WalkIn(Register register, GroupStore groups, PeopleStore people, MeetingStore meetings, Suppressions suppressions, Codes codes, ContactHasher hasher, TimeProvider clock)
+public sealed class WalkIn(Register register, GroupStore groups, PeopleStore people, MeetingStore meetings, Suppressions suppressions, Codes codes, SignUps signUps, ContactHasher hasher, TimeProvider clock)
 {
     private static readonly TimeSpan TappedTwice = TimeSpan.FromMinutes(2);
 
@@ -61,7 +61,7 @@ public sealed class WalkIn(Register register, GroupStore groups, PeopleStore peo
 
     private async Task<PersonId> PersonAsync(Group group, MeetingId meeting, Records.Candidate candidate, DateTimeOffset now, CancellationToken ct)
     {
-        var newcomer = new Newcomer(candidate, new Ground(Basis.Form, "walk-in", now), new Origin(Source.WalkIn));
+        var newcomer = new Newcomer(candidate, new Ground(Basis.Form, "walk-in", now), new Origin(Source.WalkIn)) { IsAskedAtOnce = !await signUps.MayBeAskedAsync(group.Id, meeting, candidate, ct) };
         if (candidate.Mobile is not null || candidate.Email is not null || candidate.Landline is not null || candidate.Address is not null)
         {
             var blocked = await suppressions.AllAsync(group.Id, ct);

@@ -32,7 +32,7 @@ public sealed record Newcomer(Candidate Candidate, Ground Ground, Origin Origin,
     /// <summary>Their list holds a question: whoever they turn out to be stands on it too.</summary>
     public bool IsAskedAbout { get; init; }
 
-    /// <summary>The one message that may follow a form is written with it.</summary>
+    /// <summary>The one message that may follow a form is written with it, or may not follow: there were too many today.</summary>
     public bool IsAskedAtOnce { get; init; }
 
     /// <summary>The contact points of this candidate, the one that decides where a new person is born first. Worked out once: that costs more than reading the row of a list.</summary>

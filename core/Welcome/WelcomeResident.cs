@@ -7,14 +7,14 @@ using Outreach.Storage;
 namespace Outreach.Welcome;
 
 /// <summary>Somebody has moved in: from now on they are known, and get the welcome package.</summary>
-public sealed class WelcomeResident(Register register, GroupStore groups, Suppressions suppressions, WelcomeStore welcomes, Codes codes, TimeProvider clock)
+public sealed class WelcomeResident(Register register, GroupStore groups, Suppressions suppressions, WelcomeStore welcomes, Codes codes, SignUps signUps, TimeProvider clock)
 {
     /// <returns>Null when they said stop before.</returns>
     public async Task<WelcomePackage?> HandleAsync(GroupId groupId, Candidate candidate, DateOnly movedIn, CancellationToken ct)
     {
         var group = await groups.GetAsync(groupId, ct);
         var now = clock.GetUtcNow();
-        var newcomer = new Newcomer(candidate, new Ground(Basis.Form, "welcome", now), new Origin(Source.Welcome));
+        var newcomer = new Newcomer(candidate, new Ground(Basis.Form, "welcome", now), new Origin(Source.Welcome)) { IsAskedAtOnce = !await signUps.MayBeAskedAsync(groupId, null, candidate, ct) };
         var registered = (await register.RunAsync(group, null, [newcomer], await suppressions.AllAsync(groupId, ct), null, ct))[0];
         if (registered is { Kind: RegisterKind.Suppressed } or { Person: null })
             return null;

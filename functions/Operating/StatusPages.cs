@@ -1,6 +1,6 @@
 using Outreach.Functions.Web;
-using Outreach.Nominations;
 using Outreach.Operating;
+using Outreach.Records;
 
 namespace Outreach.Functions.Operating;
 

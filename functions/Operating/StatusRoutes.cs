@@ -1,5 +1,4 @@
 using Outreach.Functions.Web;
-using Outreach.Nominations;
 using Outreach.Operating;
 using Outreach.Records;
 
@@ -50,7 +49,7 @@ internal static class StatusRoutes
     }
 
     /// <summary>Today's sign-ups by flyer forms, and how many are let through.</summary>
-    private static object Of(SignUpDay day) => new { today = day.Taken, maxPerMeeting = SignUpDay.MaxPerMeeting + day.Extra, maxPerGroup = SignUpDay.MaxPerGroup + day.Extra, day.Meetings };
+    private static object Of(SignUpDay day) => new { today = day.Taken, maxPerMeeting = SignUpDay.MaxPerMeeting + day.Extra, maxPerGroup = SignUpDay.MaxPerGroup + day.Extra, day.Held, day.Meetings };
 
     private static async Task<IResult> DropAsync(string id, DropBody body, Func<string, Task<bool>> drop) =>
         body.Why?.Trim() is { Length: > 0 and <= MaxWhyLength } why

@@ -1,7 +1,6 @@
 using Microsoft.Azure.Functions.Worker;
 using Outreach.Functions.Adapters.LocalOutbox;
 using Outreach.Functions.Adapters.Sqlite;
-using Outreach.Nominations;
 using Outreach.Privacy;
 using Outreach.Records;
 

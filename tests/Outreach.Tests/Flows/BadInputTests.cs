@@ -38,6 +38,19 @@ public sealed class BadInputTests : IAsyncLifetime
         Assert.Empty((await program.Http.GetFromJsonAsync<JsonElement>("/api/meetings")).GetProperty("items").EnumerateArray());
     }
 
+    [Theory]
+    [InlineData("{\"title\":\"Koffie \\ud800\",\"audience\":\"residents\"}")]
+    [InlineData("{\"title\":\"\\udc00\\ud800\",\"audience\":\"residents\"}")]
+    [InlineData("{\"audience\":\"\\udfff\"}")]
+    [InlineData("{\"\\ud800\":1}")]
+    public async Task Half_a_character_is_not_JSON(string body)
+    {
+        var answer = await program.Http.PostAsync("/api/meetings", new StringContent(body, Encoding.UTF8, "application/json"));
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        await AssertProblemAsync(answer, "json");
+    }
+
     [Fact]
     public async Task A_body_that_is_not_said_to_be_JSON_is_told_to_be() =>
         await AssertProblemAsync(await program.Http.PostAsync("/api/meetings", new StringContent("title=x", Encoding.UTF8, "application/x-www-form-urlencoded")), "not-json");

@@ -1,7 +1,12 @@
 using System.Net;
 using Outreach.Functions.Adapters.LocalOutbox;
+using Outreach.Ids;
 using Outreach.Languages;
+using Outreach.Meetings;
+using Outreach.Records;
+using Outreach.Replies;
 using Outreach.Tests.Support;
+using Outreach.Welcome;
 
 namespace Outreach.Tests.Nominations;
 
@@ -45,6 +50,70 @@ public sealed class PumpTests : IAsyncLifetime
             Assert.Equal(HttpStatusCode.SeeOther, (await neighbourhood.PostAsync($"/k/{code}", ("name", "Sara"), ("phone", "06 87654301"), ("party", $"{i + 1}"), ("agreed", "yes"))).StatusCode);
 
         Assert.Equal(1, await WrittenToAsync());
+    }
+
+    [Fact]
+    public async Task At_the_door_everybody_is_taken_down_and_so_many_numbers_are_written_to()
+    {
+        var (meeting, group) = (await neighbourhood.MeetingAsync(days: 20), GroupId.Default);
+        for (var i = 0; i < SignUpDay.MaxPerMeeting + 7; i++)
+            Assert.NotNull(await neighbourhood.Get<WalkIn>().HandleAsync(group, meeting.Id, Neighbourhood.Candidate($"Sara {i}", $"06 876541{i:00}"), CancellationToken.None));
+        Assert.NotNull(await neighbourhood.Get<WalkIn>().HandleAsync(group, meeting.Id, Neighbourhood.Candidate("Zonder nummer"), CancellationToken.None));
+
+        var today = await neighbourhood.Get<SignUps>().TodayAsync(group, CancellationToken.None);
+        Assert.Equal((SignUpDay.MaxPerMeeting, 7), (today.Taken, today.Held));
+        await neighbourhood.AdvanceAsync(TimeSpan.FromDays(25));
+        Assert.Equal(SignUpDay.MaxPerMeeting, (await neighbourhood.Get<LocalOutbox>().ListAsync(null, CancellationToken.None)).Select(message => message.To).Distinct().Count());
+    }
+
+    [Fact]
+    public async Task New_residents_beyond_the_measure_are_welcomed_by_hand()
+    {
+        for (var i = 0; i < SignUpDay.MaxPerMeeting + 5; i++)
+            Assert.NotNull(await neighbourhood.Get<WelcomeResident>().HandleAsync(GroupId.Default, Neighbourhood.Candidate($"Sara {i}", $"06 876541{i:00}"), new DateOnly(2027, 2, 20), CancellationToken.None));
+
+        Assert.Equal(SignUpDay.MaxPerMeeting, await WrittenToAsync());
+        Assert.Equal(5, (await neighbourhood.Get<WelcomeStore>().ListAsync(GroupId.Default, CancellationToken.None)).Count(package => package.Value.State is WelcomeState.Waiting));
+    }
+
+    [Theory]
+    [InlineData("nl")]
+    [InlineData("ar")]
+    public async Task A_flyer_opens_an_SMS_that_says_yes_with_its_code_to_the_number_that_can_receive(string language)
+    {
+        await using var texting = new ServedNeighbourhood(
+            "--Twilio:AccountSid=AC1", "--Twilio:AuthToken=t", "--Twilio:From=+3197010281234", "--Twilio:BaseUrl=http://127.0.0.1:9", "--Outreach:BaseUrl=https://buurt.example");
+        await texting.InitializeAsync();
+        var code = await texting.FlyerAsync(await texting.MeetingAsync());
+
+        var link = (await texting.PageAsync($"/k/{code}?lang={language}")).QuerySelector("a[href^='sms:']")!.GetAttribute("href")!;
+
+        Assert.StartsWith("sms:+3197010281234?&body=", link, StringComparison.Ordinal);
+        var text = Uri.UnescapeDataString(link[(link.IndexOf('=', StringComparison.Ordinal) + 1)..]);
+        var read = await CodeInText.FindAsync(text, texting.Get<Codes>(), CancellationToken.None);
+        Assert.Equal((code, ReplyKind.Yes), (read!.Code, texting.Get<ReplyReader>().Read(read.Rest, language).Kind));
+    }
+
+    [Fact]
+    public async Task A_link_to_hand_over_opens_an_SMS_with_its_text()
+    {
+        var attendee = await neighbourhood.AttendeeAsync();
+        await neighbourhood.PassOnAsync(attendee);
+
+        var page = await neighbourhood.PageAsync($"/n/{attendee.Code}");
+
+        var link = page.QuerySelector("a[href^='sms:']")!.GetAttribute("href")!;
+        Assert.StartsWith("sms:?&body=", link, StringComparison.Ordinal);
+        Assert.Equal(page.QuerySelector("textarea")!.TextContent, Uri.UnescapeDataString(link["sms:?&body=".Length..]));
+    }
+
+    [Fact]
+    public async Task Without_a_number_that_can_receive_a_flyer_has_only_its_form()
+    {
+        var page = await neighbourhood.PageAsync($"/k/{await neighbourhood.FlyerAsync(await neighbourhood.MeetingAsync())}");
+
+        Assert.Null(page.QuerySelector("a[href^='sms:']"));
+        Assert.NotNull(page.QuerySelector("form[method=post]"));
     }
 
     /// <returns>Messages in all, within the day.</returns>

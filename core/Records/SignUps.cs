@@ -2,14 +2,14 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Outreach.Ids;
-using Outreach.Records;
 using Outreach.Storage;
 
-namespace Outreach.Nominations;
+namespace Outreach.Records;
 
 /// <param name="Taken">By all meetings of the group.</param>
+/// <param name="Held">Numbers and addresses of walk-ins and newcomers that were taken down all the same, and to which nothing is sent by itself.</param>
 /// <param name="Extra">What an organiser allowed on top for this day, for a meeting and so for the group.</param>
-public sealed record SignUpDay(int Taken, int Extra, IReadOnlyDictionary<string, int> Meetings)
+public sealed record SignUpDay(int Taken, int Extra, IReadOnlyDictionary<string, int> Meetings, int Held = 0)
 {
     /// <summary>What a street that saw a flyer makes in a day, and no list of numbers.</summary>
     public const int MaxPerMeeting = 40;
@@ -18,19 +18,19 @@ public sealed record SignUpDay(int Taken, int Extra, IReadOnlyDictionary<string,
 
     public static readonly SignUpDay None = new(0, 0, new Dictionary<string, int>());
 
-    public bool HasRoom(MeetingId meeting) => Taken < MaxPerGroup + Extra && Of(meeting) < MaxPerMeeting + Extra;
+    public bool HasRoom(string at) => Taken < MaxPerGroup + Extra && Of(at) < MaxPerMeeting + Extra;
 
     [JsonIgnore]
     public int Most => MaxPerGroup + Extra;
 
-    public SignUpDay With(MeetingId meeting) => this with { Taken = Taken + 1, Meetings = new Dictionary<string, int>(Meetings) { [meeting.Value] = Of(meeting) + 1 } };
+    public SignUpDay With(string at) => this with { Taken = Taken + 1, Meetings = new Dictionary<string, int>(Meetings) { [at] = Of(at) + 1 } };
 
-    private int Of(MeetingId meeting) => Meetings.GetValueOrDefault(meeting.Value);
+    private int Of(string at) => Meetings.GetValueOrDefault(at);
 }
 
 /// <summary>
-/// Sign-ups by a flyer's form, counted by day: whoever fills it in can fill in any number, so a form alone causes a bounded number of messages. Who texts the code
-/// from their own phone is not counted.
+/// Numbers and addresses that stood on a form, counted by day: by a flyer, at the door of a meeting, in the list of new residents. Whoever fills it in can fill in any
+/// number, so a form alone causes a bounded number of messages. Who texts the code from their own phone is not counted.
 /// </summary>
 public sealed class SignUps(ITables tables, Settings settings, TimeProvider clock)
 {
@@ -39,8 +39,21 @@ public sealed class SignUps(ITables tables, Settings settings, TimeProvider cloc
 
     private string Today => settings.Day(clock.GetUtcNow()).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
+    private const string OfNewResidents = "welcome";
+
     /// <returns>False when the day's share is used up.</returns>
-    public Task<bool> TakeAsync(GroupId group, MeetingId meeting, CancellationToken ct) => ChangeAsync(group, day => day.HasRoom(meeting) ? day.With(meeting) : null, ct);
+    public Task<bool> TakeAsync(GroupId group, MeetingId meeting, CancellationToken ct) => ChangeAsync(group, day => day.HasRoom(meeting.Value) ? day.With(meeting.Value) : null, ct);
+
+    /// <summary>Of somebody who is there, or has moved in: they are taken down in any case.</summary>
+    /// <param name="meeting">Null for a new resident.</param>
+    /// <returns>May the one message follow that goes to what stood on a form?</returns>
+    public async Task<bool> MayBeAskedAsync(GroupId group, MeetingId? meeting, Candidate candidate, CancellationToken ct)
+    {
+        var (at, mayBe) = (meeting?.Value ?? OfNewResidents, true);
+        if (candidate.Mobile is not null || candidate.Email is not null)
+            await ChangeAsync(group, day => (mayBe = day.HasRoom(at)) ? day.With(at) : day with { Held = day.Held + 1 }, ct);
+        return mayBe;
+    }
 
     public Task RaiseAsync(GroupId group, CancellationToken ct) => ChangeAsync(group, day => day with { Extra = day.Extra + Raise }, ct);
 
