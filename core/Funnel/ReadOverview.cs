@@ -1,3 +1,4 @@
+using Outreach.Contacts;
 using Outreach.Ids;
 using Outreach.Records;
 using Outreach.Sending;
@@ -19,37 +20,37 @@ public sealed record MeetingOverview(Meeting Meeting, MeetingFunnel Funnel, int 
 
     /// <summary>Null where everybody is welcome.</summary>
     public Places? Places { get; init; }
+
+    /// <summary>How answers came in; empty where it was not read.</summary>
+    public Progress Progress { get; init; } = new();
 }
 
 /// <summary>Reads how a meeting stands.</summary>
 public sealed class ReadOverview(PeopleStore people, Tallies tallies, Mailings mailings, MeetingStore meetings, TimeProvider clock)
 {
-    public async Task<MeetingOverview> HandleAsync(GroupId group, Meeting meeting, CancellationToken ct)
+    /// <summary>Of a meeting that is over only the counts.</summary>
+    public Task<MeetingOverview> HandleAsync(GroupId group, Meeting meeting, CancellationToken ct) =>
+        HandleAsync(group, meeting, meeting.IsOpen(clock.GetUtcNow()), ct);
+
+    /// <summary>With how answers came in, also of a meeting that is over.</summary>
+    public Task<MeetingOverview> WithProgressAsync(GroupId group, Meeting meeting, CancellationToken ct) => HandleAsync(group, meeting, isRead: true, ct);
+
+    private async Task<MeetingOverview> HandleAsync(GroupId group, Meeting meeting, bool isRead, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
         var funnel = MeetingFunnel.Of(await tallies.SumAsync(group, meeting.Id, ct));
-        var pending = meeting.IsOpen(now) ? await mailings.PendingAsync(group, meeting.Id, ct) : Pending.None;
-        int unsent = 0, leaving = 0, letters = 0, doors = 0, calls = 0;
-        foreach (var shard in meeting.IsOpen(now) ? Shard.All(group) : [])
+        var count = new Counting(meeting.IsOpen(now) ? await mailings.PendingAsync(group, meeting.Id, ct) : null);
+        foreach (var shard in isRead ? Shard.All(group) : [])
         {
             await foreach (var invitation in people.InvitationsAsync(shard, meeting.Id, ct))
-            {
-                var i = invitation.Value;
-                if (Pending.IsUnsent(i))
-                {
-                    unsent++;
-                    leaving += pending.Takes(i) ? 1 : 0;
-                }
-
-                if (i is not { Delivery: Delivery.HandedOn, Reply: Reply.None })
-                    continue;
-                _ = i.Channel switch { Contacts.Channel.Letter => letters++, Contacts.Channel.Door => doors++, _ => calls++ };
-            }
+                count.Add(invitation.Value);
         }
 
-        return new MeetingOverview(meeting, funnel, unsent, leaving, letters, doors, calls, NextSteps.Of(meeting, funnel.Total, new Todo(unsent, leaving, letters + doors + calls), now))
+        var todo = new Todo(count.Unsent, count.Leaving, count.Letters + count.Doors + count.Calls);
+        return new MeetingOverview(meeting, funnel, count.Unsent, count.Leaving, count.Letters, count.Doors, count.Calls, NextSteps.Of(meeting, funnel.Total, todo, now))
         {
             Places = await PlacesAsync(group, meeting, ct),
+            Progress = count.Progress,
         };
     }
 
@@ -59,5 +60,37 @@ public sealed class ReadOverview(PeopleStore people, Tallies tallies, Mailings m
             return null;
         var seats = (await meetings.FindSeatsAsync(group, meeting.Id, ct))?.Value ?? new Seats();
         return new Places(capacity, seats.Holders.Sum(seat => seat.Party), seats.Waiting.Sum(seat => seat.Party));
+    }
+
+    /// <param name="pending">Null when nothing is to be done any more.</param>
+    private sealed class Counting(Pending? pending)
+    {
+        public Progress Progress { get; } = new();
+
+        public int Unsent { get; private set; }
+
+        public int Leaving { get; private set; }
+
+        public int Letters { get; private set; }
+
+        public int Doors { get; private set; }
+
+        public int Calls { get; private set; }
+
+        public void Add(Invitation invitation)
+        {
+            Progress.Add(invitation);
+            if (pending is null)
+                return;
+            if (Pending.IsUnsent(invitation))
+            {
+                Unsent++;
+                Leaving += pending.Takes(invitation) ? 1 : 0;
+            }
+
+            if (invitation is not { Delivery: Delivery.HandedOn, Reply: Reply.None })
+                return;
+            _ = invitation.Channel switch { Channel.Letter => Letters++, Channel.Door => Doors++, _ => Calls++ };
+        }
     }
 }

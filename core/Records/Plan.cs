@@ -8,6 +8,14 @@ public sealed record Plan : IStored<Plan>
 {
     static JsonTypeInfo<Plan> IStored<Plan>.Json => RecordsJson.Default.Plan;
 
+    private static readonly Dictionary<string, DateTimeOffset> Nowhere = [];
+
+    /// <summary>Steps that the organiser holds back, by their word.</summary>
+    public IReadOnlyList<string> Held { get => field ?? []; init; }
+
+    /// <summary>Steps that the organiser gave another moment, by their word.</summary>
+    public IReadOnlyDictionary<string, DateTimeOffset> Moved { get => field ?? Nowhere; init; }
+
     public DateTimeOffset? NudgedAt { get; init; }
 
     /// <summary>The day of the meeting that was reminded of: a new date has its own reminder.</summary>

@@ -37,7 +37,9 @@ public static class Reminders
     public const int MaxAskedInARow = 2;
     public static readonly TimeSpan NudgeAfter = TimeSpan.FromDays(3);
     private static readonly TimeSpan NoNudgeBefore = TimeSpan.FromHours(36);
-    private static readonly TimeSpan ReportAfter = TimeSpan.FromDays(7);
+    public static readonly TimeSpan ReportAfter = TimeSpan.FromDays(7);
+    public static readonly TimeSpan RemindAhead = TimeSpan.FromDays(7);
+    public static readonly TimeSpan ThankLater = TimeSpan.FromDays(14);
     private static readonly TimeOnly Morning = new(10, 0);
     private static readonly TimeOnly Afternoon = new(16, 0);
 
@@ -49,12 +51,12 @@ public static class Reminders
         if (meeting.CancelledAt is not null)
             return plan.CancellationToldAt is null && now < meeting.StartsAt ? [Step.TellCancellation] : [];
         var due = new List<Step>();
-        if (now < meeting.StartsAt - NoNudgeBefore && IsNewDay(plan.NudgedAt, hours, now))
+        if (plan.Lets(Step.Nudge) && now >= plan.MovedTo(Step.Nudge) && now < meeting.StartsAt - NoNudgeBefore && IsNewDay(plan.NudgedAt, hours, now))
             due.Add(Step.Nudge);
-        if (plan.RemindedOf != hours.Day(meeting.StartsAt) && now >= RemindAt(meeting, hours) && now < meeting.StartsAt)
+        if (plan.Lets(Step.Remind) && plan.RemindedOf != hours.Day(meeting.StartsAt) && now >= RemindAt(meeting, plan, hours) && now < meeting.StartsAt)
             due.Add(Step.Remind);
-        var thankFrom = hours.At(hours.Day(meeting.EndsAt).AddDays(1), Morning);
-        if (now >= thankFrom && now < thankFrom.AddDays(ThankDays) && IsNewDay(plan.ThankedAt, hours, now))
+        var thankFrom = ThankAt(meeting, plan, hours);
+        if (plan.Lets(Step.Thank) && now >= thankFrom && now < thankFrom.AddDays(ThankDays) && IsNewDay(plan.ThankedAt, hours, now))
             due.Add(Step.Thank);
         if (meeting.ReportedAt is null && plan.ReportNoticeAt is null && now >= meeting.EndsAt + ReportAfter)
             due.Add(Step.NoticeReport);
@@ -85,6 +87,16 @@ public static class Reminders
         var closes = SendingHours.Hours(day)!.Value.Closes;
         return hours.At(day, closes > Afternoon ? Afternoon : closes.AddHours(-2));
     }
+
+    /// <summary>As the organiser chose; for a meeting that moved since, at the usual moment again.</summary>
+    public static DateTimeOffset RemindAt(Meeting meeting, Plan plan, SendingHours hours) =>
+        plan.MovedTo(Step.Remind) is var chosen && chosen < meeting.StartsAt && chosen >= meeting.StartsAt - RemindAhead ? chosen : RemindAt(meeting, hours);
+
+    public static DateTimeOffset ThankAt(Meeting meeting, Plan plan, SendingHours hours) =>
+        plan.MovedTo(Step.Thank) is var chosen && chosen > meeting.EndsAt && chosen <= meeting.EndsAt + ThankLater ? chosen : hours.At(hours.Day(meeting.EndsAt).AddDays(1), Morning);
+
+    /// <summary>The last moment at which nobody is nudged any more.</summary>
+    public static DateTimeOffset NoNudgeFrom(Meeting meeting) => meeting.StartsAt - NoNudgeBefore;
 
     /// <summary>What the step makes of one invitation; null when it does not concern it.</summary>
     /// <param name="run">What is true of the whole meeting while the step runs.</param>

@@ -11,28 +11,36 @@ using Outreach.Welcome;
 
 namespace Outreach.Functions.Demo;
 
-/// <summary>What the project group does in the demo: two evenings of one series, a fortnight apart. Whatever residents do about it is <see cref="Crowd"/>.</summary>
+/// <summary>What the project group does in the demo: two evenings of one series, a fortnight apart, and the invitations to a third. Whatever residents do about it is <see cref="Crowd"/>.</summary>
 internal sealed class Campaign(Stage stage, Neighbourhood neighbourhood, int seed, Action<string> tell)
 {
+    private const int StreetDoors = 14;
+
     private readonly Crowd _crowd = new(stage, neighbourhood, seed);
 
     public MeetingId First { get; private set; }
 
     public MeetingId Second { get; private set; }
 
+    public MeetingId Third { get; private set; }
+
     public async Task PlayAsync(CancellationToken ct)
     {
         First = await PlanMeetingAsync("Koffie met de buurt", stage.Local(3, 12, 19, 30), ct);
         Second = await PlanMeetingAsync("Samen aan tafel", stage.Local(3, 26, 19, 30), ct);
+        Third = await PlanMeetingAsync("Lente op het plein", stage.Local(4, 9, 19, 30), ct);
         await WriteCardAsync(ct);
         At(3, 2, 9, 30, "the list goes up", token => stage.UploadAsync(First, "buurtlijst.csv", neighbourhood.ListFile(), "inschrijflijst buurtfeest 2025", token));
         At(3, 2, 10, 0, "invitations leave", token => SendAsync(First, token));
         Evening(First, stage.Local(3, 12, 19, 30));
         At(3, 14, 11, 0, "what came of it", ReportAsync);
-        At(3, 16, 9, 30, "who came is asked again", InviteAgainAsync);
+        At(3, 16, 9, 30, "who came is asked again", token => InviteAgainAsync(First, Second, "wie-er-was.csv", "was bij de eerste avond", token));
         At(3, 16, 10, 0, "invitations leave", token => SendAsync(Second, token));
         Evening(Second, stage.Local(3, 26, 19, 30));
-        for (var day = stage.Local(3, 2, 12); day < stage.Local(3, 30, 18); day = day.AddHours(5))
+        At(3, 27, 12, 0, "who came is asked for spring", token => InviteAgainAsync(Second, Third, "wie-er-was-2.csv", "was bij de tweede avond", token));
+        At(3, 27, 12, 10, "streets without numbers go on the list", UploadStreetsAsync);
+        At(3, 27, 12, 30, "invitations leave", token => SendAsync(Third, token));
+        for (var day = stage.Local(3, 2, 12); day < stage.Local(3, 31, 18); day = day.AddHours(5))
             stage.At(stage.Awake(day), LookAroundAsync);
         foreach (var day in (int[])[3, 6, 10, 17, 20])
             stage.At(stage.Local(3, day, 11), WelcomeAsync);
@@ -77,8 +85,11 @@ internal sealed class Campaign(Stage stage, Neighbourhood neighbourhood, int see
     /// <summary>The organiser reads the inbox, and residents see to what reached them.</summary>
     private async Task LookAroundAsync(CancellationToken ct)
     {
-        foreach (var meeting in (MeetingId[])[First, Second])
+        foreach (var meeting in (MeetingId[])[First, Second, Third])
             await _crowd.ReactAsync(meeting, ct);
+        // The last questions are left for who looks around.
+        if (stage.Clock.Now > stage.Local(3, 30, 20))
+            return;
         var settle = stage.Get<SettleInbox>();
         foreach (var item in await stage.Get<Inbox>().ListAsync(stage.Group, open: true, ct))
         {
@@ -101,17 +112,26 @@ internal sealed class Campaign(Stage stage, Neighbourhood neighbourhood, int see
         await stage.Get<ChangeMeeting>().HandleAsync(stage.Group, First, change, ct);
     }
 
-    /// <summary>A list of who came, as the organiser takes it from the first evening.</summary>
-    private async Task InviteAgainAsync(CancellationToken ct)
+    /// <summary>A list of who came or doubted, as the organiser takes it from an evening.</summary>
+    private async Task InviteAgainAsync(MeetingId from, MeetingId to, string file, string ground, CancellationToken ct)
     {
         var csv = new StringBuilder("naam;telefoon;e-mail;straat;huisnr;postcode\r\n");
-        foreach (var (invitation, person) in await stage.InvitationsAsync(First, ct))
+        foreach (var (invitation, person) in await stage.InvitationsAsync(from, ct))
         {
             if (person is not null && (invitation.Attendance is Attendance.Attended || invitation.Reply is Reply.Maybe))
                 csv.Append(CultureInfo.InvariantCulture, $"{person.Name};{person.Mobile?.Value};{person.Email?.Value};{person.Address?.Street};{person.Address?.HouseNumber};{person.Address?.Postcode}\r\n");
         }
 
-        await stage.UploadAsync(Second, "wie-er-was.csv", Encoding.UTF8.GetBytes(csv.ToString()), "was bij de eerste avond", ct);
+        await stage.UploadAsync(to, file, Encoding.UTF8.GetBytes(csv.ToString()), ground, ct);
+    }
+
+    /// <summary>Neighbours who are known by their door only: letters, and somebody who rings.</summary>
+    private Task UploadStreetsAsync(CancellationToken ct)
+    {
+        var csv = new StringBuilder("naam;straat;huisnr;postcode\r\n");
+        foreach (var resident in neighbourhood.Residents.Where(resident => resident is { Phone: null, Email: null }).Take(StreetDoors))
+            csv.Append(CultureInfo.InvariantCulture, $"{resident.Name};{resident.Street};{resident.HouseNumber};{resident.Postcode}\r\n");
+        return stage.UploadAsync(Third, "deuren.csv", Encoding.UTF8.GetBytes(csv.ToString()), "aan de deur gevraagd", ct);
     }
 
     /// <summary>Whom to call, and for what: for everybody, and a host for one flat.</summary>

@@ -9,7 +9,7 @@ using Spectre.Console;
 
 namespace Outreach.Functions.Demo;
 
-/// <summary><c>demo</c>: plays two evenings of a made-up neighbourhood on a virtual clock, prints the funnel, and serves the result.</summary>
+/// <summary><c>demo</c>: plays two evenings of a made-up neighbourhood and the invitations to a third on a virtual clock, prints the funnel, and serves the result.</summary>
 internal static class DemoVerb
 {
     public const string Organiser = "marja@voorbeeld.nl";
@@ -20,7 +20,7 @@ internal static class DemoVerb
     private static readonly string[] Outside = ["AzureWebJobsStorage", "Twilio__", "SendGrid__", "FUNCTIONS_"];
 
     public static Verb Verb(Action<IHostApplicationBuilder, Launch> add, Action<IApplicationBuilder> use) =>
-        new("demo", "Plays two meetings of a made-up neighbourhood in seconds, prints the funnel, then serves the result.", (arguments, ct) => RunAsync(arguments, add, use, ct))
+        new("demo", "Plays two meetings of a made-up neighbourhood and the invitations to a third in seconds, prints the funnel, then serves the result.", (arguments, ct) => RunAsync(arguments, add, use, ct))
         {
             Options =
             [

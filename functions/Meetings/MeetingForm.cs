@@ -66,6 +66,15 @@ internal static class MeetingForm
         DateTimeOffset At(DateOnly on, TimeOnly time) => new(on.ToDateTime(time), settings.Zone.GetUtcOffset(on.ToDateTime(time)));
     }
 
+    /// <summary>A day and a time of the wall; null when either is not one.</summary>
+    public static DateTimeOffset? MomentOf(string? day, string? time, Settings settings)
+    {
+        if (!DateOnly.TryParse(day, CultureInfo.InvariantCulture, out var on) || TimeOf(time) is not { } at)
+            return null;
+        var local = on.ToDateTime(at);
+        return new DateTimeOffset(local, settings.Zone.GetUtcOffset(local));
+    }
+
     private static TimeOnly? TimeOf(string? text) => TimeOnly.TryParse(text, CultureInfo.InvariantCulture, out var time) ? time : null;
 
     public static FormState Refused(FormState state, MeetingProblem problem, OrganiserPage page) => state.But(

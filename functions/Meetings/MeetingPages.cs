@@ -1,10 +1,8 @@
 using Outreach.Functions.Web;
 using Outreach.Funnel;
 using Outreach.Ids;
-using Outreach.Lists;
 using Outreach.Meetings;
 using Outreach.Records;
-using Outreach.Sending;
 
 namespace Outreach.Functions.Meetings;
 
@@ -15,7 +13,6 @@ internal static class MeetingPages
         pages.MapGet("/meetings", ListAsync);
         pages.MapGet("/meetings/new", (OrganiserPage page) => View(page, null, MeetingForm.New(page)));
         pages.MapPost("/meetings/new", CreateAsync);
-        pages.MapGet("/meetings/{id}", ShowAsync);
         pages.MapGet("/meetings/{id}/edit", EditAsync);
         pages.MapPost("/meetings/{id}/edit", ChangeAsync);
         pages.MapPost("/meetings/{id}/cancel", CancelAsync);
@@ -30,19 +27,6 @@ internal static class MeetingPages
 
     private static async Task<IResult> ListAsync(OrganiserPage page, ReadMeetings read, CancellationToken ct) =>
         page.View<MeetingsPage>(new { Meetings = await read.HandleAsync(page.Group.Id, ct) });
-
-    private static async Task<IResult> ShowAsync(string id, OrganiserPage page, MeetingStore meetings, ReadOverview read, ReadWhoKnows whoKnows, ListStore lists, Mailings mailings, CancellationToken ct)
-    {
-        if (await meetings.FindAsync(page, id, ct) is not { } meeting)
-            return page.NotFound();
-        return page.View<MeetingPage>(new
-        {
-            Overview = await read.HandleAsync(page.Group.Id, meeting, ct),
-            Lists = (IReadOnlyList<UploadedList>)[.. (await lists.ListAsync(page.Group.Id, ct)).Where(list => list.Meeting == meeting.Id)],
-            Mailings = await mailings.ListAsync(page.Group.Id, meeting.Id, ct),
-            WhoKnows = await whoKnows.HandleAsync(page.Group.Id, meeting, ct),
-        });
-    }
 
     private static async Task<IResult> CreateAsync(OrganiserPage page, HttpContext http, CreateMeeting create, CancellationToken ct)
     {

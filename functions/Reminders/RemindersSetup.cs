@@ -4,5 +4,5 @@ namespace Outreach.Functions.Reminders;
 
 internal static class RemindersSetup
 {
-    public static void AddReminders(this IServiceCollection services) => services.AddSingleton<PlanReminders>();
+    public static void AddReminders(this IServiceCollection services) => services.AddSingleton<PlanReminders>().AddSingleton<ChangePlan>();
 }

@@ -87,6 +87,7 @@ internal static class OrganiserSetup
         open.MapHostEntry();
         var pages = app.MapGroup("").ExcludeFromDescription().RequireAuthorization(policy => policy.RequireAuthenticatedUser().RequireAssertion(Admits.Lets)).AddEndpointFilter(CheckFormAsync);
         pages.MapMeetingPages();
+        pages.MapOverviewPages();
         pages.MapFunnelPages();
         pages.MapListPages();
         pages.MapInvitationPages();

@@ -159,7 +159,9 @@ public sealed class OrganiserPagesTests : AsOrganiser
         var page = await Site.PageAsync(meeting);
 
         Assert.Equal(["2", "2", "1", "1", "0", "0", "0"], page.QuerySelectorAll(".funnel .number").Select(td => td.TextContent));
-        Assert.Equal(4, page.QuerySelectorAll("section details table").Length);
+        Assert.Equal(["wave", "channel", "language", "source", "street"], page.QuerySelectorAll(".switch a").Select(link => link.GetAttribute("href")!.Split('=', '#')[1]));
+        Assert.Equal(["Sms"], (await Site.PageAsync(meeting + "?by=channel")).QuerySelectorAll(".breakdown tbody th").Select(th => th.TextContent));
+        Assert.Equal(["Geen adres"], (await Site.PageAsync(meeting + "?by=street")).QuerySelectorAll(".breakdown tbody th").Select(th => th.TextContent));
     }
 
     [Fact]

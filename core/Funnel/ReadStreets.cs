@@ -1,0 +1,37 @@
+using Outreach.Ids;
+using Outreach.Records;
+
+namespace Outreach.Funnel;
+
+/// <summary>Counts a meeting by street. The counts that are kept do not know where people live, so that everybody is looked at: for one view, when somebody asks for it.</summary>
+public sealed class ReadStreets(PeopleStore people)
+{
+    /// <returns>From a street to its counts, "" for who gave no address; by name.</returns>
+    public async Task<IReadOnlyDictionary<string, FunnelCounts>> HandleAsync(GroupId group, MeetingId meeting, CancellationToken ct)
+    {
+        var counts = new SortedDictionary<string, int[]>(StringComparer.OrdinalIgnoreCase);
+        foreach (var shard in Shard.All(group))
+        {
+            var passed = new Dictionary<PersonId, int>();
+            await foreach (var invitation in people.InvitationsAsync(shard, meeting, ct))
+                passed[invitation.Value.Person] = Milestones.Of(invitation.Value);
+            if (passed.Count == 0)
+                continue;
+            await foreach (var person in people.PeopleAsync(shard, ct))
+            {
+                if (passed.TryGetValue(person.Value.Id, out var bits))
+                    Add(counts, person.Value.Address?.Street ?? "", bits);
+            }
+        }
+
+        return counts.ToDictionary(street => street.Key, street => FunnelCounts.Of([street.Value]));
+    }
+
+    private static void Add(SortedDictionary<string, int[]> counts, string street, int bits)
+    {
+        if (!counts.TryGetValue(street, out var count))
+            counts[street] = count = new int[Milestones.Count];
+        for (var i = 0; i < count.Length; i++)
+            count[i] += (bits >> i) & 1;
+    }
+}

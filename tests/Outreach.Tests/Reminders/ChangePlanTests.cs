@@ -1,0 +1,93 @@
+using Outreach.Records;
+using Outreach.Reminders;
+using Outreach.Sending;
+using Outreach.Tests.Support;
+using Rules = Outreach.Reminders.Reminders;
+
+namespace Outreach.Tests.Reminders;
+
+public sealed class ChangePlanTests
+{
+    private static readonly SendingHours Hours = new(TimeZoneInfo.FindSystemTimeZoneById("Europe/Amsterdam"));
+    private static readonly DateTimeOffset Start = An.Meeting.StartsAt;
+
+    [Fact]
+    public void A_step_that_is_held_leaves_only_once_it_is_let_go()
+    {
+        var (held, _) = Decide(new Plan(), Step.Remind, new PlanWish.Hold());
+
+        Assert.Empty(Rules.Due(An.Meeting, held, Hours, Start.AddHours(-3)));
+        Assert.Equal([Step.Remind], Rules.Due(An.Meeting, Decide(held, Step.Remind, new PlanWish.Release()).After, Hours, Start.AddHours(-3)));
+    }
+
+    [Fact]
+    public void A_reminder_that_is_moved_leaves_at_its_new_moment()
+    {
+        var (moved, problem) = Decide(new Plan(), Step.Remind, new PlanWish.MoveTo(Start.AddHours(-26)));
+
+        Assert.Null(problem);
+        Assert.DoesNotContain(Step.Remind, Rules.Due(An.Meeting, moved, Hours, Start.AddHours(-26).AddSeconds(-1)));
+        Assert.Contains(Step.Remind, Rules.Due(An.Meeting, moved, Hours, Start.AddHours(-26)));
+    }
+
+    [Fact]
+    public void A_moment_that_was_chosen_for_another_day_of_the_meeting_counts_no_more()
+    {
+        var moved = Decide(new Plan(), Step.Remind, new PlanWish.MoveTo(Start.AddHours(-26))).After;
+
+        Assert.Equal(Rules.RemindAt(An.Meeting with { StartsAt = Start.AddDays(20) }, Hours), Rules.RemindAt(An.Meeting with { StartsAt = Start.AddDays(20) }, moved, Hours));
+    }
+
+    [Fact]
+    public void A_nudge_that_is_moved_waits_and_thanks_that_are_moved_leave_later()
+    {
+        var nudge = Decide(new Plan(), Step.Nudge, new PlanWish.MoveTo(Start.AddDays(-3))).After;
+        var thanks = Decide(new Plan(), Step.Thank, new PlanWish.MoveTo(An.Meeting.EndsAt.AddDays(4))).After;
+
+        Assert.Empty(Rules.Due(An.Meeting, nudge, Hours, Start.AddDays(-5)));
+        Assert.Equal([Step.Nudge], Rules.Due(An.Meeting, nudge, Hours, Start.AddDays(-3)));
+        Assert.Empty(Rules.Due(An.Meeting, thanks, Hours, An.Meeting.EndsAt.AddDays(2)));
+        Assert.Equal([Step.Thank], Rules.Due(An.Meeting, thanks, Hours, An.Meeting.EndsAt.AddDays(4)));
+    }
+
+    [Theory]
+    [InlineData(Step.Remind, 1, PlanProblem.Range)]
+    [InlineData(Step.Nudge, -1, PlanProblem.Range)]
+    [InlineData(Step.Thank, -1, PlanProblem.Range)]
+    [InlineData(Step.Remind, -30, PlanProblem.Past)]
+    [InlineData(Step.Remind, -4, PlanProblem.Hours)]
+    public void A_moment_that_cannot_be_is_said_and_changes_nothing(Step step, int daysFromStart, PlanProblem expected)
+    {
+        var before = new Plan();
+
+        var (after, problem) = Decide(before, step, new PlanWish.MoveTo(Start.AddDays(daysFromStart)));
+
+        Assert.Equal(expected, problem);
+        Assert.Same(before, after);
+    }
+
+    [Fact]
+    public void The_timeline_shows_what_leaves_when_in_order()
+    {
+        var timeline = Timeline.Of(An.Meeting, new Plan(), Moments.Monday, Hours, Moments.Monday.AddDays(1));
+
+        Assert.Equal([Step.Nudge, Step.Remind, Step.Thank, Step.NoticeReport], timeline.Select(entry => entry.Step));
+        Assert.Equal([true, true, true, false], timeline.Select(entry => entry.CanChange));
+        Assert.All(timeline, entry => Assert.Equal(TimelineState.Coming, entry.State));
+    }
+
+    [Fact]
+    public void The_timeline_tells_what_was_done_held_and_missed()
+    {
+        var plan = new Plan { NudgedAt = Start.AddDays(-6) }.Hold(Step.Remind);
+
+        var timeline = Timeline.Of(An.Meeting, plan, Moments.Monday, Hours, Start.AddDays(-2));
+        var after = Timeline.Of(An.Meeting, plan, Moments.Monday, Hours, Start.AddHours(1));
+
+        Assert.Equal([TimelineState.Done, TimelineState.Held, TimelineState.Coming, TimelineState.Coming], timeline.Select(entry => entry.State));
+        Assert.Equal(TimelineState.Passed, after.Single(entry => entry.Step is Step.Remind).State);
+        Assert.Empty(Timeline.Of(An.Meeting with { CancelledAt = Start }, plan, null, Hours, Start));
+    }
+
+    private static (Plan After, PlanProblem? Problem) Decide(Plan plan, Step step, PlanWish wish) => ChangePlan.Decide(An.Meeting, plan, step, wish, Hours, Moments.Monday.AddHours(1));
+}
