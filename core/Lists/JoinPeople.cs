@@ -104,7 +104,7 @@ public sealed class JoinPeople(
             await MoveCodesAsync(group, joined.Invitations, stays, ct);
             await Retry.OnConflictAsync(() => inbox.MoveAsync(group, goes, stays, ct));
             if (await people.FindAsync(group, stays, ct) is { Value.StoppedAt: not null })
-                await optOut.HandleAsync(group, stays, "list", null, null, ct);
+                await optOut.HandleAsync(group, stays, OptOutSource.List, null, null, ct);
             await seats.HandleAllAsync(group, goes, ct);
         }
 

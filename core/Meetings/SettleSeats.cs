@@ -129,7 +129,7 @@ public sealed class SettleSeats(PeopleStore people, MeetingStore meetings, TimeP
             {
                 Person = id,
                 At = now,
-                Step = $"placeFreed-{meeting}",
+                Step = MessageStep.PlaceFreed(meeting),
                 Kind = MessageKind.PlaceFreed,
                 Meeting = meeting,
                 Channel = channel,

@@ -12,11 +12,11 @@ public sealed class OptOutContacts(PeopleStore people, Suppressions suppressions
     public async Task<IReadOnlyList<ContactHash>> HandleAsync(GroupId group, IEnumerable<Candidate> candidates, CancellationToken ct)
     {
         var contacts = candidates.SelectMany(candidate => HashesOf(group, candidate)).Distinct().ToList();
-        await suppressions.AddAsync(group, contacts, new Suppression(clock.GetUtcNow(), "list"), ct);
+        await suppressions.AddAsync(group, contacts, new Suppression(clock.GetUtcNow(), OptOutSource.List), ct);
         foreach (var hash in contacts)
         {
             if (await people.FindAsync(group, hash, ct) is { } contact)
-                await optOut.HandleAsync(group, contact.Value.Person, "list", null, null, ct);
+                await optOut.HandleAsync(group, contact.Value.Person, OptOutSource.List, null, null, ct);
         }
 
         return contacts;

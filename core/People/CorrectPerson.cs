@@ -104,7 +104,7 @@ public sealed class CorrectPerson(PeopleStore people, MeetingStore meetings, Con
     private async Task<Person> WithStopsAsync(GroupId group, Person before, Person after, CancellationToken ct)
     {
         if (after.StoppedAt is { } stopped)
-            await suppressions.AddAsync(group, hasher.Of(group, after), new Suppression(stopped, "organiser"), ct);
+            await suppressions.AddAsync(group, hasher.Of(group, after), new Suppression(stopped, OptOutSource.Organiser), ct);
         return after with
         {
             Mobile = await CheckedAsync(before.Mobile, after.Mobile, value => hasher.Of(group, new PhoneNumber(value))),

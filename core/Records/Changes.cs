@@ -139,5 +139,11 @@ public sealed class Saved(IReadOnlyList<Operation> operations, IReadOnlyList<str
 
     public Stored<Job> Of(Job job) => new(job, ETagOf(RowKeys.Outbox(job.Id)));
 
+    /// <summary>With the version it has now, whether it was saved or stayed as it was.</summary>
+    public Stored<Person> Renewed(Stored<Person> read) => read with { ETag = _byKey.Value.GetValueOrDefault(RowKeys.Person(read.Value.Id)) ?? read.ETag };
+
+    public Stored<Invitation> Renewed(Stored<Invitation> read) =>
+        read with { ETag = _byKey.Value.GetValueOrDefault(RowKeys.Invitation(read.Value.Meeting, read.Value.Person)) ?? read.ETag };
+
     internal string ETagOf(string key) => _byKey.Value[key] ?? throw new InvalidOperationException($"Row '{key}' was deleted.");
 }

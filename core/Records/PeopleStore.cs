@@ -109,19 +109,25 @@ public sealed class PeopleStore(ITables tables, Tallies tallies, Outbox outbox)
     public async Task<IReadOnlyDictionary<PersonId, Stored<Invitation>>> FindManyAsync(Shard shard, MeetingId meeting, IEnumerable<PersonId> persons, CancellationToken ct) =>
         (await ManyRows.FindAsync<Invitation>(tables, shard, persons.Select(person => RowKeys.Invitation(meeting, person)), ct)).Values.ToDictionary(invitation => invitation.Value.Person);
 
-    /// <summary>Oldest first, with what was said to and by those who turned out to be this person.</summary>
     public async IAsyncEnumerable<Stored<Message>> ConversationAsync(GroupId group, PersonId person, [EnumeratorCancellation] CancellationToken ct)
     {
-        var earlier = (await FindAsync(group, person, ct))?.Value.Joined ?? [];
-        if (earlier.Count == 0)
+        var found = await FindAsync(group, person, ct);
+        await foreach (var message in found is null ? MessagesAsync(group, person, ct) : ConversationAsync(group, found.Value, ct))
+            yield return message;
+    }
+
+    /// <summary>Oldest first, with what was said to and by those who turned out to be this person.</summary>
+    public async IAsyncEnumerable<Stored<Message>> ConversationAsync(GroupId group, Person person, [EnumeratorCancellation] CancellationToken ct)
+    {
+        if (person.Joined.Count == 0)
         {
-            await foreach (var message in MessagesAsync(group, person, ct))
+            await foreach (var message in MessagesAsync(group, person.Id, ct))
                 yield return message;
             yield break;
         }
 
         var all = new List<Stored<Message>>();
-        foreach (var one in earlier.Append(person))
+        foreach (var one in person.Joined.Append(person.Id))
         {
             await foreach (var message in MessagesAsync(group, one, ct))
                 all.Add(message);

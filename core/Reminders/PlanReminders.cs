@@ -111,7 +111,7 @@ public sealed class PlanReminders(GroupStore groups, MeetingStore meetings, Peop
     {
         Person = invitation.Person,
         At = at,
-        Step = kind is MessageKind.Reminder ? $"{kind}-{invitation.Meeting}-{run.Day:yyyyMMdd}" : $"{kind}-{invitation.Meeting}",
+        Step = kind is MessageKind.Reminder ? MessageStep.Reminder(invitation.Meeting, run.Day) : MessageStep.OnceFor(kind, invitation.Meeting),
         Kind = kind,
         Day = kind is MessageKind.Reminder ? run.Day : null,
         NewsOf = MessageKinds.IsNews(kind) ? invitation.News?.Of : null,

@@ -60,10 +60,11 @@ public sealed class AnswerPassedOn(Codes codes, GroupStore groups, PeopleStore p
             return new PassedOnOutcome.Used();
 
         // The same answer again, from a form that was sent twice.
-        if (await people.FindAsync(group.Id, target.Id, id, ct) is { } known && known.Value.Reply == said.Reply && known.Value.Party == said.Party)
-            return new PassedOnOutcome.Joined(known.Value);
-        var way = (await people.FindAsync(group.Id, id, ct))?.Value is { } person ? WayTo(person, newcomer) : null;
-        return await replies.HandleAsync(new ReplyCommand(group.Id, id, target.Id, said.Reply, said.Party, null, outcome => Confirmation(outcome, way, now)), ct) switch
+        var known = (await people.FindAsync(group.Id, target.Id, id, ct))?.Value;
+        if (known is not null && known.Reply == said.Reply && known.Party == said.Party)
+            return new PassedOnOutcome.Joined(known);
+        var way = known is not null && said.Reply is Reply.Yes && (await people.FindAsync(group.Id, id, ct))?.Value is { } person ? WayTo(person, newcomer) : null;
+        return await replies.HandleAsync(new ReplyCommand(group.Id, id, target.Id, said.Reply, said.Party, way is null ? null : Confirmation(known!, way, now)), ct) switch
         {
             ReplyOutcome.Saved saved => new PassedOnOutcome.Joined(saved.Invitation),
             ReplyOutcome.Waiting waiting => new PassedOnOutcome.Joined(waiting.Invitation),
@@ -90,21 +91,16 @@ public sealed class AnswerPassedOn(Codes codes, GroupStore groups, PeopleStore p
 
     private static Contact? Open(Contact contact) => contact.Ground.Basis is Basis.Refused || (contact.IsUnconfirmed && contact.AskedAt is { } asked && asked != contact.Ground.At) ? null : contact;
 
-    /// <summary>All they need to know, at once: they have just written to us.</summary>
-    private static Message? Confirmation(ReplyOutcome outcome, Contact? way, DateTimeOffset now) => (outcome, way) switch
-    {
-        (ReplyOutcome.Saved { Invitation: { Reply: Reply.Yes } invitation }, not null) => Answer(invitation, MessageKind.ConfirmYes, way, now),
-        (ReplyOutcome.Waiting { Invitation: var invitation }, not null) => Answer(invitation, MessageKind.ConfirmWaiting, way, now),
-        _ => null,
-    };
-
-    /// <summary>What stood on a form gets one such message in all, whatever else is filled in: it always has the same key.</summary>
-    private static Message Answer(Invitation invitation, MessageKind kind, Contact way, DateTimeOffset now) => new()
+    /// <summary>
+    /// All they need to know, at once: they have just written to us. What stood on a form gets one such message in all, whatever else is filled in: it always has the
+    /// same key.
+    /// </summary>
+    private static Message Confirmation(Invitation invitation, Contact way, DateTimeOffset now) => new()
     {
         Person = invitation.Person,
         At = way.IsUnconfirmed ? way.Ground.At : now,
-        Step = "joined",
-        Kind = kind,
+        Step = MessageStep.Joined,
+        Kind = MessageKind.ConfirmYes,
         Meeting = invitation.Meeting,
         Language = invitation.Language,
         Channel = way.Value[0] == '+' ? Channel.Sms : Channel.Email,

@@ -32,7 +32,7 @@ public sealed class AskQuestion(PeopleStore people, GroupStore groups, Inbox inb
         {
             Person = question.Person,
             At = question.At,
-            Step = "in-" + item.Id,
+            Step = MessageStep.Asked(item),
             Meeting = question.Meeting,
             Channel = item.Channel,
             Language = item.Language,

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization.Metadata;
+using Outreach.Records;
 using Outreach.Storage;
 
 namespace Outreach.Replies;
@@ -12,12 +13,24 @@ public sealed record InboundBatch(IReadOnlyList<InboundEvent> Events) : IQueueJo
 }
 
 /// <summary>Handles what came in, event by event. Each is recognised when it comes again, so a batch may be run any number of times.</summary>
-public sealed class HandleInbound(ReadAnswer answers, ReceiveReport reports)
+public sealed class HandleInbound(ReceiveReport reports, Codes codes, JoinByMessage join, WhoWrote who, ReadAnswer answers, ReadStranger strangers)
 {
     public async Task HandleAsync(InboundBatch batch, CancellationToken ct)
     {
         await reports.HandleAsync([.. batch.Events.Where(inbound => inbound.Kind is InboundKind.Delivery)], ct);
-        foreach (var inbound in batch.Events.Where(inbound => inbound.Kind is not InboundKind.Delivery))
-            await answers.HandleAsync(inbound, ct);
+        foreach (var inbound in batch.Events.Where(inbound => inbound is { Kind: not InboundKind.Delivery, Automatic: false }))
+            await HandleAsync(inbound, ct);
+    }
+
+    private async Task HandleAsync(InboundEvent inbound, CancellationToken ct)
+    {
+        var code = await CodeInText.FindAsync(inbound.Text, codes, ct);
+        if (code is not null && await join.HandleAsync(inbound, code, ct))
+            return;
+        var writers = await who.FindAsync(inbound, code, ct);
+        foreach (var writer in writers)
+            await answers.HandleAsync(writer, inbound, code?.Rest ?? inbound.Text, ct);
+        if (writers.Count == 0)
+            await strangers.HandleAsync(inbound, code, ct);
     }
 }

@@ -7,7 +7,7 @@ namespace Outreach.Replies;
 /// <summary>
 /// A neighbour who is not known yet says yes in a message, with a code that was handed over to them or that stood on a flyer: the same as on the page.
 /// </summary>
-public sealed class JoinByMessage(WhoWrote who, AnswerPassedOn answer, GroupStore groups, PeopleStore people, ReplyReader reader)
+public sealed class JoinByMessage(AnswerPassedOn answer, GroupStore groups, PeopleStore people, ReplyReader reader, ContactHasher hasher)
 {
     /// <returns>False when it is not such a message; it is then read as any other.</returns>
     public async Task<bool> HandleAsync(InboundEvent inbound, CodeInText code, CancellationToken ct)
@@ -25,15 +25,15 @@ public sealed class JoinByMessage(WhoWrote who, AnswerPassedOn answer, GroupStor
     }
 
     private async Task<bool> IsHandledAsync(Group group, InboundEvent inbound, CancellationToken ct) =>
-        await people.FindAsync(group.Id, who.HashOf(group.Id, inbound), ct) is { } contact
+        await people.FindAsync(group.Id, hasher.Of(group.Id, inbound), ct) is { } contact
         && await people.FindAsync(group.Id, contact.Value.Person, ct) is { } person
-        && await people.HasReceivedAsync(group.Id, new Writer(group, person.Value, null).Received(inbound), ct);
+        && await people.HasReceivedAsync(group.Id, Conversation.ReceivedFrom(group, person.Value, null, inbound), ct);
 
     private async Task KeepAsync(Group group, Invitation invitation, InboundEvent inbound, CancellationToken ct)
     {
         if (await people.FindAsync(group.Id, invitation.Person, ct) is not { } person)
             return;
-        var received = new Writer(group, person.Value, invitation.Meeting).Received(inbound);
+        var received = Conversation.ReceivedFrom(group, person.Value, invitation.Meeting, inbound);
         if (await people.HasReceivedAsync(group.Id, received, ct))
             return;
         var changes = new Changes(Shard.Of(group.Id, person.Value.Id));

@@ -86,7 +86,7 @@ public sealed class ReceiveReport(PeopleStore people, GroupStore groups, ReportO
             else if (!persons.TryGetValue(report.Key.Person, out var person))
                 continue;
             else if (report.Event.Report is DeliveryReport.OptedOut)
-                await optOut.HandleAsync(shard.Group, report.Key.Person, "provider", null, null, ct);
+                await optOut.HandleAsync(shard.Group, report.Key.Person, OptOutSource.Provider, null, null, ct);
             else
                 Add(changes, messages[report.Key.RowKey], person, invitations.GetValueOrDefault(report.Key), report.Event);
         }
@@ -114,7 +114,7 @@ public sealed class ReceiveReport(PeopleStore people, GroupStore groups, ReportO
             if (await people.FindAsync(group.Id, hasher.Of(group.Id, email), ct) is not { } contact)
                 continue;
             if (inbound.Report is DeliveryReport.OptedOut)
-                await optOut.HandleAsync(group.Id, contact.Value.Person, "provider", null, null, ct);
+                await optOut.HandleAsync(group.Id, contact.Value.Person, OptOutSource.Provider, null, null, ct);
             else if (await MailsAsync(group.Id, contact.Value.Person, email, ct) is { Count: > 0 } mails)
                 reports.AddRange(mails.Select(mail => new Report(group.Id, mail, inbound)));
             else

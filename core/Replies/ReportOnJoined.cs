@@ -23,7 +23,7 @@ public sealed class ReportOnJoined(PeopleStore people, OptOut optOut, Settings s
             return false;
         if (inbound.Report is DeliveryReport.OptedOut)
         {
-            await optOut.HandleAsync(group, person.Value.Id, "provider", null, null, ct);
+            await optOut.HandleAsync(group, person.Value.Id, OptOutSource.Provider, null, null, ct);
             return true;
         }
 

@@ -39,7 +39,7 @@ public sealed class SettleInbox(Inbox inbox, PeopleStore people, RecordReply rep
             {
                 Person = person,
                 At = item.At,
-                Step = $"answer-{id}-{InboxItem.HashOf(text)[..8]}",
+                Step = MessageStep.AnswerTo(id, text),
                 Kind = MessageKind.InboxAnswer,
                 Meeting = item.Meeting,
                 Channel = item.Channel,
@@ -84,7 +84,7 @@ public sealed class SettleInbox(Inbox inbox, PeopleStore people, RecordReply rep
         if (await inbox.FindAsync(group, id, ct) is not { Value: var item })
             return false;
         if (item.Person is { } person && settledAs is ReplyKind.Stop)
-            await optOut.HandleAsync(group, person, "organiser", null, null, ct);
+            await optOut.HandleAsync(group, person, OptOutSource.Organiser, null, null, ct);
         else if (item is { Person: { } resident, Meeting: { } meeting } && ReplyOf(settledAs) is { } reply
             && await replies.HandleAsync(new ReplyCommand(group, resident, meeting, reply), ct) is not (ReplyOutcome.Saved or ReplyOutcome.Waiting))
             settledAs = null;

@@ -1,27 +1,23 @@
-using Outreach.Contacts;
 using Outreach.Ids;
 using Outreach.Records;
+using Outreach.Storage;
 
 namespace Outreach.Replies;
 
-/// <summary>A resident who wrote to a group, and the meeting that it is about.</summary>
-public sealed record Writer(Group Group, Person Person, MeetingId? Meeting)
+/// <summary>A resident who wrote to a group, what it is about, and what they had heard from us.</summary>
+/// <param name="Meetings">All of the group.</param>
+/// <param name="Meeting">The one that it is about, when it is about one.</param>
+public sealed record Writer(Group Group, Stored<Person> Person, IReadOnlyList<Meeting> Meetings, Meeting? Meeting)
 {
-    /// <summary>What they wrote, as it is kept in the conversation, under the provider's id.</summary>
-    public Message Received(InboundEvent inbound) => new()
-    {
-        Person = Person.Id,
-        At = inbound.At,
-        Step = "in-" + InboxItem.HashOf(inbound.Id),
-        Meeting = Meeting,
-        Channel = inbound.Channel,
-        Language = Person.Language ?? Group.Language,
-        Address = inbound.From,
-        Subject = inbound.Subject,
-        Text = inbound.Text,
-        State = MessageState.Received,
-        ProviderId = inbound.Id,
-    };
+    /// <summary>To the meeting, when it was read to find out which one that is.</summary>
+    public Stored<Invitation>? Invitation { get; init; }
+
+    /// <summary>The words of our messages to them; empty where none of those can stand in what they wrote.</summary>
+    public IReadOnlyCollection<string> Sent { get; init; } = [];
+
+    public string Language => Person.Value.Language ?? Group.Language;
+
+    public IEnumerable<Meeting> Open(DateTimeOffset now) => Meetings.Where(meeting => meeting.IsOpen(now));
 }
 
 /// <summary>Finds who wrote: by the thread of an e-mail, by a code of theirs that stands in the text, else by the number or address it came from.</summary>
@@ -30,59 +26,78 @@ public sealed class WhoWrote(PeopleStore people, GroupStore groups, MeetingStore
     /// <returns>One for each group that knows the number or address; none for a stranger.</returns>
     public async Task<IReadOnlyList<Writer>> FindAsync(InboundEvent inbound, CodeInText? code, CancellationToken ct)
     {
-        if (await ByThreadAsync(inbound, ct) is { } exact)
+        var mayQuote = OwnWords.MayStandIn(code?.Rest ?? inbound.Text ?? "");
+        if (await ByThreadAsync(inbound, mayQuote, ct) is { } exact)
             return [exact];
-        if (code is { Row: { Kind: CodeKind.Invitation or CodeKind.Welcome } row } && await HolderAsync(row, ct) is { } holder)
+        if (code is { Row: { Kind: CodeKind.Invitation or CodeKind.Welcome } row } && await HolderAsync(row, mayQuote, ct) is { } holder)
             return [holder];
         var found = new List<Writer>();
         foreach (var group in await groups.ListAsync(ct))
         {
-            if (await people.FindAsync(group.Id, HashOf(group.Id, inbound), ct) is { } contact
+            if (await people.FindAsync(group.Id, hasher.Of(group.Id, inbound), ct) is { } contact
                 && await people.FollowAsync(group.Id, contact.Value.Person, ct) is { } person)
-                found.Add(new Writer(group, person.Value, await MeetingOfAsync(group.Id, person.Value.Id, ct)));
+                found.Add(await AboutTheLastAsync(group, person, mayQuote, ct));
         }
 
         return found;
     }
 
-    public ContactHash HashOf(GroupId group, InboundEvent inbound) => inbound.Kind is InboundKind.Sms
-        ? hasher.Of(group, new PhoneNumber(inbound.From))
-        : hasher.Of(group, new EmailAddress(inbound.From));
+    /// <summary>Somebody else has changed what was read of them. Null: they are gone.</summary>
+    public async Task<Writer?> AgainAsync(Writer writer, CancellationToken ct) =>
+        await people.FindAsync(writer.Group.Id, writer.Person.Value.Id, ct) is { } person ? writer with { Person = person, Invitation = null } : null;
 
-    private async Task<Writer?> ByThreadAsync(InboundEvent inbound, CancellationToken ct)
+    private async Task<Writer?> ByThreadAsync(InboundEvent inbound, bool mayQuote, CancellationToken ct)
     {
         if (inbound.Kind is not InboundKind.Email)
             return null;
-        if (Code.TryParse(inbound.To?.Split('@')[0], out var code) && await codes.FindAsync(code, ct) is { Value: { Kind: CodeKind.Invitation or CodeKind.Welcome } row } && await HolderAsync(row, ct) is { } holder)
+        if (Code.TryParse(inbound.To?.Split('@')[0], out var code) && await codes.FindAsync(code, ct) is { Value: { Kind: CodeKind.Invitation or CodeKind.Welcome } row }
+            && await HolderAsync(row, mayQuote, ct) is { } holder)
             return holder;
         if (MessageKey.TryParseReference(inbound.InReplyTo?.Trim('<', '>').Split('@')[0], out var group, out var key)
             && await people.FindAsync(group, key, ct) is { } message && await people.FollowAsync(group, key.Person, ct) is { } author)
-            return new Writer(await groups.GetAsync(group, ct), author.Value, message.Value.Meeting);
+            return await AboutAsync(await groups.GetAsync(group, ct), author, message.Value.Meeting, mayQuote, ct);
         return null;
     }
 
-    private async Task<Writer?> HolderAsync(CodeRow row, CancellationToken ct) =>
+    private async Task<Writer?> HolderAsync(CodeRow row, bool mayQuote, CancellationToken ct) =>
         row.Person is { } id && await people.FollowAsync(row.Group, id, ct) is { } person
-            ? new Writer(await groups.GetAsync(row.Group, ct), person.Value, row.Meeting)
+            ? await AboutAsync(await groups.GetAsync(row.Group, ct), person, row.Meeting, mayQuote, ct)
             : null;
 
-    /// <summary>The meeting to come that we last wrote to this person about. One that is off only when no other is open: then they hear so.</summary>
-    private async Task<MeetingId?> MeetingOfAsync(GroupId group, PersonId person, CancellationToken ct)
+    private async Task<Writer> AboutAsync(Group group, Stored<Person> person, MeetingId? meeting, bool mayQuote, CancellationToken ct)
     {
-        var coming = (await meetings.ListAsync(group, ct)).Where(m => !m.IsOver(clock.GetUtcNow())).ToDictionary(m => m.Id, m => m.CancelledAt is not null);
-        MeetingId? last = null, lastOff = null;
-        await foreach (var message in people.ConversationAsync(group, person, ct))
-        {
-            if (message.Value is not { Kind: not null, Meeting: { } meeting, State: not MessageState.Dropped } || !coming.TryGetValue(meeting, out var isOff))
-                continue;
-            if (isOff)
-                lastOff = meeting;
-            else
-                last = meeting;
-        }
-
-        return last ?? lastOff;
+        var all = await meetings.ListAsync(group.Id, ct);
+        return new Writer(group, person, all, all.FirstOrDefault(one => one.Id == meeting)) { Sent = mayQuote ? WordsOf(await SentAsync(group, person.Value, ct)) : [] };
     }
+
+    /// <summary>The meeting to come that we last wrote to them about. One that is off only when no other is open: then they hear so.</summary>
+    private async Task<Writer> AboutTheLastAsync(Group group, Stored<Person> person, bool mayQuote, CancellationToken ct)
+    {
+        var all = await meetings.ListAsync(group.Id, ct);
+        var coming = all.Where(meeting => !meeting.IsOver(clock.GetUtcNow())).ToList();
+        var writer = new Writer(group, person, all, null);
+        // Mostly there is one, and they were asked to it or have answered: then nobody has to read the whole conversation.
+        if (!mayQuote && coming is [var only] && await people.FindAsync(group.Id, only.Id, person.Value.Id, ct) is { } invitation && invitation.Value is { SentAt: not null } or { Reply: not Reply.None })
+            return writer with { Meeting = only, Invitation = invitation };
+        var sent = mayQuote || coming.Count > 0 ? await SentAsync(group, person.Value, ct) : [];
+        var about = sent.Where(message => message.State is not MessageState.Dropped).Select(message => coming.Find(meeting => meeting.Id == message.Meeting)).OfType<Meeting>().ToList();
+        return writer with
+        {
+            Meeting = about.FindLast(meeting => meeting.CancelledAt is null) ?? about.LastOrDefault(),
+            Sent = mayQuote ? WordsOf(sent) : [],
+        };
+    }
+
+    private async Task<List<Message>> SentAsync(Group group, Person person, CancellationToken ct)
+    {
+        var sent = new List<Message>();
+        await foreach (var message in people.ConversationAsync(group.Id, person, ct))
+            if (message.Value.Kind is not null)
+                sent.Add(message.Value);
+        return sent;
+    }
+
+    private static IReadOnlyCollection<string> WordsOf(List<Message> sent) => [.. sent.Select(message => message.Text).OfType<string>()];
 }
 
 /// <summary>A code of ours that somebody wrote in a message, from a letter or a flyer or from a neighbour.</summary>

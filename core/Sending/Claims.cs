@@ -42,7 +42,7 @@ public sealed class Claims(PeopleStore people, TimeProvider clock)
         var mine = new List<Outgoing>();
         foreach (var item in batch)
         {
-            var message = item.Message with { State = MessageState.Sending, TriedAt = now, DoubtedAt = null, Tries = item.Message.Tries + 1 };
+            var message = Claimed(item.Message, now);
             if (item.Stored is null)
                 changes.Add(message);
             else
@@ -67,6 +67,9 @@ public sealed class Claims(PeopleStore people, TimeProvider clock)
             return conflict;
         }
     }
+
+    public static Message Claimed(Message message, DateTimeOffset now) =>
+        message with { State = MessageState.Sending, TriedAt = now, DoubtedAt = null, Tries = message.Tries + 1 };
 
     private static Invitation Claimed(Invitation invitation, Message message, DateTimeOffset now) =>
         invitation with { Delivery = Delivery.Sending, ClaimedAt = now, Channel = message.Channel };

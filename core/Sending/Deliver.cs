@@ -50,10 +50,16 @@ public sealed class Deliver(
 
         await SaveAsync(group, fates, ct);
         var (claimed, missed) = await claims.HandleAsync(group.Id, [.. sms, .. emails], ct);
-        await SaveAsync(group, await SendAsync(group, claimed, ct), ct);
+        await SendClaimedAsync(group, claimed, ct);
         if (missed is not null)
             ExceptionDispatchInfo.Throw(missed);
     }
+
+    public SendDecision Decide(Outgoing item, bool isBlocked) => SendRules.Decide(item, _ => isBlocked, _hours, clock.GetUtcNow());
+
+    /// <summary>Sends what was claimed, and records what the provider said.</summary>
+    public async Task SendClaimedAsync(Group group, IReadOnlyList<Outgoing> claimed, CancellationToken ct) =>
+        await SaveAsync(group, await SendAsync(group, claimed, ct), ct);
 
     private Task RaiseAsync(Group group, Channel channel, IEnumerable<SendOutcome> outcomes, CancellationToken ct) =>
         outcomes.OfType<SendOutcome.ChannelStopped>().FirstOrDefault() is { } stopped
@@ -106,7 +112,8 @@ public sealed class Deliver(
             fates.Add(OnHold(item, decision));
     }
 
-    private async Task<Outgoing> WriteAsync(Group group, Outgoing item, SendDecision.Send send, CancellationToken ct)
+    /// <summary>Puts it into words.</summary>
+    public async Task<Outgoing> WriteAsync(Group group, Outgoing item, SendDecision.Send send, CancellationToken ct)
     {
         var person = item.Person.Value;
         var nominator = person is { MayNameNominator: true, Nominator: { } id } && item.Message.Kind is MessageKind.NomineeInvitation
@@ -125,7 +132,7 @@ public sealed class Deliver(
         };
     }
 
-    private async Task<List<(Outgoing, Fate, DateTimeOffset?)>> SendAsync(Group group, List<Outgoing> items, CancellationToken ct)
+    private async Task<List<(Outgoing, Fate, DateTimeOffset?)>> SendAsync(Group group, IReadOnlyList<Outgoing> items, CancellationToken ct)
     {
         var fates = new List<(Outgoing, Fate, DateTimeOffset?)>();
         var emails = items.Where(item => item.Message.Channel is Channel.Email).ToList();
@@ -170,10 +177,12 @@ public sealed class Deliver(
         foreach (var batch in Claims.Batches(fates, fate => fate.Item.Message.Person))
         {
             foreach (var (item, _, _) in batch.Where(one => one.Fate.Suppress))
-                await optOut.HandleAsync(group.Id, item.Message.Person, "provider", null, null, ct);
+                await optOut.HandleAsync(group.Id, item.Message.Person, OptOutSource.Provider, null, null, ct);
             try
             {
                 var changes = new Changes(Shard.Of(group.Id, batch[0].Item.Message.Person));
+                foreach (var job in batch.Where(one => one.Again is null).Select(one => one.Item.Job).OfType<Stored<Job>>())
+                    changes.Forget(job);
                 foreach (var (item, fate, again) in batch)
                     Add(changes, item.Stored, item.Person, item.Invitation, fate, again);
                 await people.SaveAsync(changes, ct);

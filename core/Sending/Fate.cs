@@ -47,7 +47,7 @@ public sealed record Fate(Message Message, Person Person, Invitation? Invitation
             return Failed(item, code, addressBad: false, now);
         var again = Again(message, message.Channel, now) with
         {
-            Step = $"{message.Step}-again",
+            Step = MessageStep.Again(message.Step),
             IsSecondTry = true,
             Address = message.IsAnswer ? message.Address : null,
         };
@@ -90,7 +90,7 @@ public sealed record Fate(Message Message, Person Person, Invitation? Invitation
         if (next is { } way and (Channel.Sms or Channel.Email))
         {
             invitation = item.IsInvitation && invitation is not null ? invitation with { Channel = way, Delivery = Delivery.Queued, ClaimedAt = null } : invitation;
-            return new Fate(message, person, invitation, Again(item.Message, way, now) with { Step = $"{item.Message.Step}-{(way is Channel.Sms ? "sms" : "email")}" });
+            return new Fate(message, person, invitation, Again(item.Message, way, now) with { Step = MessageStep.By(item.Message.Step, way) });
         }
 
         if (item.IsInvitation && invitation is not null)

@@ -9,7 +9,7 @@ public static class AskingMessage
     {
         Person = person.Id,
         At = invitation.CreatedAt,
-        Step = invitation.PutBack == 0 ? $"ask-{meeting.Id}" : $"ask-{meeting.Id}-{invitation.PutBack}",
+        Step = MessageStep.Ask(meeting.Id, invitation.PutBack),
         Kind = person.Nominator is null ? MessageKind.Invitation : MessageKind.NomineeInvitation,
         Meeting = meeting.Id,
         Channel = Ladder.Reaches(person, invitation.Channel) ? invitation.Channel : Ladder.First(person) ?? invitation.Channel,

@@ -79,7 +79,7 @@ public sealed class PlanWelcome(GroupStore groups, WelcomeStore welcomes, People
         {
             Person = person.Id,
             At = package.At,
-            Step = kind.ToString(),
+            Step = MessageStep.Once(kind),
             Kind = kind,
             Channel = channel,
             Language = person.Language ?? group.Language,

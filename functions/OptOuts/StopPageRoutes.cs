@@ -20,7 +20,7 @@ internal static class StopPageRoutes
     private static async Task<IResult> StopAsync(Visit visit, HttpContext http, OptOut optOut, CancellationToken ct)
     {
         var form = await ResidentForm.ReadAsync(http.Request);
-        await optOut.HandleAsync(visit.Group.Id, visit.Person!.Id, "page", null, null, ct);
+        await optOut.HandleAsync(visit.Group.Id, visit.Person!.Id, OptOutSource.Page, null, null, ct);
         return form.FromPage ? ResidentPages.SeeOther(http, Canonical(visit).Link($"/s/{visit.Code}")) : Show(visit, stopped: true);
     }
 
@@ -29,7 +29,7 @@ internal static class StopPageRoutes
     {
         var isDone = HttpMethods.IsPost(http.Request.Method);
         if (isDone && await Visit.FindAsync(http, typed, http.RequestAborted) is { Row.Kind: CodeKind.Invitation or CodeKind.Welcome } visit)
-            await http.RequestServices.GetRequiredService<OptOut>().HandleAsync(visit.Group.Id, visit.Person!.Id, "page", null, null, http.RequestAborted);
+            await http.RequestServices.GetRequiredService<OptOut>().HandleAsync(visit.Group.Id, visit.Person!.Id, OptOutSource.Page, null, null, http.RequestAborted);
         return ResidentPages.Show<StopUnseenPage>(new { View = PageView.Of(http), IsDone = isDone });
     }
 

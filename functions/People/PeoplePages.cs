@@ -57,7 +57,7 @@ internal static class PeoplePages
     {
         if (!PersonId.TryParse(id, out var person) || await people.FindAsync(page.Group.Id, person, ct) is null)
             return page.NotFound();
-        await optOut.HandleAsync(page.Group.Id, person, "organiser", null, null, ct);
+        await optOut.HandleAsync(page.Group.Id, person, OptOutSource.Organiser, null, null, ct);
         return Results.LocalRedirect($"/people/{id}?done=stopped");
     }
 

@@ -20,7 +20,7 @@ internal static class PrivacyPageRoutes
     private static async Task<IResult> EraseAsync(Visit visit, HttpContext http, OptOut optOut, Erase erase, CancellationToken ct)
     {
         // First the stop, whose hash stays: nobody writes to them again by mistake.
-        await optOut.HandleAsync(visit.Group.Id, visit.Person!.Id, "page", null, null, ct);
+        await optOut.HandleAsync(visit.Group.Id, visit.Person!.Id, OptOutSource.Page, null, null, ct);
         await erase.HandleAsync(visit.Group.Id, visit.Person.Id, "asked for on the page", ct);
         return ResidentPages.SeeOther(http, $"/privacy?lang={visit.View.Language.Code}");
     }

@@ -1,0 +1,45 @@
+using Outreach.Contacts;
+using Outreach.Ids;
+
+namespace Outreach.Records;
+
+/// <summary>
+/// What makes a message one, under its person: the same decision composes the same step, so that it is written and sent once. They lie in stores and at providers:
+/// a step that is composed otherwise is another message.
+/// </summary>
+public static class MessageStep
+{
+    /// <summary>The one message that goes to what stood on a form.</summary>
+    public const string Joined = "joined";
+
+    /// <param name="putBack">How often the invitation was put back on the list.</param>
+    public static string Ask(MeetingId meeting, int putBack) => putBack == 0 ? $"ask-{meeting}" : $"ask-{meeting}-{putBack}";
+
+    /// <summary>What came in, by the provider's id of it.</summary>
+    public static string Received(string eventId) => "in-" + InboxItem.HashOf(eventId);
+
+    /// <summary>A question from a page.</summary>
+    public static string Asked(InboxItem item) => "in-" + item.Id;
+
+    /// <summary>Our own answer to what came in.</summary>
+    public static string AnswerTo(string eventId) => "re-" + InboxItem.HashOf(eventId);
+
+    /// <summary>An organiser's answer, by the question and the words.</summary>
+    public static string AnswerTo(string item, string words) => $"answer-{item}-{InboxItem.HashOf(words)[..8]}";
+
+    public static string PlaceFreed(MeetingId meeting) => $"placeFreed-{meeting}";
+
+    /// <summary>Once for each meeting.</summary>
+    public static string OnceFor(MessageKind kind, MeetingId meeting) => $"{kind}-{meeting}";
+
+    /// <summary>Once for each day that the meeting is planned on.</summary>
+    public static string Reminder(MeetingId meeting, DateOnly day) => $"{MessageKind.Reminder}-{meeting}-{day:yyyyMMdd}";
+
+    /// <summary>Once in a lifetime.</summary>
+    public static string Once(MessageKind kind) => kind.ToString();
+
+    public static string Again(string step) => $"{step}-again";
+
+    /// <summary>The same message by the next channel.</summary>
+    public static string By(string step, Channel channel) => $"{step}-{(channel is Channel.Sms ? "sms" : "email")}";
+}

@@ -1,0 +1,125 @@
+using Outreach.Records;
+
+namespace Outreach.Replies;
+
+/// <summary>What an intent comes to, in the conversation that it is part of. Pure.</summary>
+public static class Decide
+{
+    public static Decision Of(Intent intent, Conversation said, DateTimeOffset now)
+    {
+        if (intent is Intent.Answer { SaysBoth: true } && said.Open.Count > 1)
+            intent = new Intent.Unsure();
+        var decision = intent is Intent.Thanks or Intent.Answer { IsMereOk: true } or Intent.Answer { Reply: Reply.Yes or Reply.Maybe }
+            ? Confirmed(said, now)
+            : new Decision(said.Person);
+        return intent switch
+        {
+            Intent.Stop stop => decision with
+            {
+                Stop = StopChange.Stops,
+                // With the code of a letter they may write from a phone that is not theirs: that is not written to either.
+                Block = new Suppression(said.Inbound.At, OptOutSource.Reply),
+                Answer = stop.IsAnswered ? null : said.Answer(MessageKind.Stopped, now),
+            },
+            Intent.Start when said.Person.StoppedAt is not null || said.Block is not null =>
+                decision with { Stop = StopChange.Lifts, Answer = said.Answer(MessageKind.Started, now) },
+            Intent.WrongNumber => WrongNumber(decision, said, now),
+            Intent.ReadIn chosen => Chosen(decision, chosen, said, now),
+            Intent.Help => decision.Answering(said.Answer(MessageKind.Help, now), now),
+            Intent.Thanks thanks => Thanked(decision, thanks, said, now),
+            Intent.Answer { IsMereOk: true } ok when said.Invitation?.Value.Reply is not (null or Reply.None or Reply.Question) =>
+                said.Invitation.Value.Reply is Reply.Yes ? decision : ToAPerson(decision, said, now),
+            Intent.Answer answer => Answer(decision, answer, said, now),
+            _ => ToAPerson(decision, said, now),
+        };
+    }
+
+    /// <summary>What stood on a form is theirs: they have answered from it.</summary>
+    private static Decision Confirmed(Conversation said, DateTimeOffset now)
+    {
+        var (before, after) = (said.Person, said.Person.StoppedAt is null ? said.Person.Confirm(said.Inbound.From, now) : said.Person);
+        return before == after
+            ? new Decision(before)
+            : said.Open.Select(invitation => invitation.Value.Follow(before, after, now)).Aggregate(new Decision(after), (decision, invitation) => decision.With(invitation));
+    }
+
+    private static Decision WrongNumber(Decision decision, Conversation said, DateTimeOffset now)
+    {
+        var (person, isSms) = (said.Person, said.Inbound.Kind is InboundKind.Sms);
+        // Said twice, or after a stop: there is no second confirmation.
+        var isKnown = person.StoppedAt is not null || (isSms ? person.Mobile : person.Email) is { BadCode: WrongContact.Code };
+        return decision with
+        {
+            Person = isSms ? person with { Mobile = Wrong(person.Mobile) } : person with { Email = Wrong(person.Email) },
+            // A stop of before stays a stop: it is not to be undone with the number.
+            Block = said.Block is null ? new Suppression(now, OptOutSource.WrongNumber) : null,
+            Answer = isKnown ? null : said.Answer(MessageKind.WrongNumber, now),
+        };
+    }
+
+    private static Contact? Wrong(Contact? contact) => contact is null ? null : contact with { BadCode = WrongContact.Code };
+
+    private static Decision Chosen(Decision decision, Intent.ReadIn chosen, Conversation said, DateTimeOffset now)
+    {
+        var code = chosen.Language.Code;
+        return said.Open.Select(invitation => invitation.Value with { Language = code })
+            .Aggregate(decision with { Person = said.Person with { Language = code } }, (changed, invitation) => changed.With(invitation))
+            .Answering(said.Answer(MessageKind.LanguageChosen, now) with { Language = code }, now);
+    }
+
+    /// <summary>From somebody who answered already, thanks are kept in the conversation and ask for nothing. After a no, a person reads what may be a question.</summary>
+    private static Decision Thanked(Decision decision, Intent.Thanks thanks, Conversation said, DateTimeOffset now) => said.Writer.Meeting is null ? ToAPerson(decision, said, now) : said.Invitation?.Value.Reply switch
+    {
+        null or Reply.None => ToAPerson(decision, said, now),
+        Reply.Yes => decision,
+        _ => thanks.MayAsk ? ToAPerson(decision, said, now) : decision,
+    };
+
+    private static Decision Answer(Decision decision, Intent.Answer answer, Conversation said, DateTimeOffset now)
+    {
+        if (said.Writer.Meeting is not { } meeting || said.Person.StoppedAt is not null || said.Invitation?.Value is not { } stored)
+            return ToAPerson(decision, said, now);
+        var before = decision.Invitations.GetValueOrDefault(meeting.Id) ?? stored;
+        switch (Answered.Refusal(meeting, before, now))
+        {
+            case ReplyOutcome.Cancelled:
+                return decision.Answering(said.Answer(MessageKind.MeetingCancelled, now), now);
+            case not null:
+                return ToAPerson(decision, said, now);
+        }
+
+        var answered = Answered.By(new GivenReply(answer.Reply, answer.Party, said.Inbound.At), before, meeting, said.Seats?.Value, now);
+        var (person, offered) = Hear(decision.Person, answer.Heard, said, answered.MayConfirm, now);
+        return (decision with
+        {
+            Person = person,
+            Seats = answered.Seats,
+            Answer = answered.MayConfirm ? said.Answer(answered.Confirmation, now) with { OfferLanguage = offered } : null,
+        }).With(answered.MayConfirm ? answered.ConfirmedAt(now) : answered.Invitation);
+    }
+
+    /// <summary>Counts in which language somebody answers.</summary>
+    /// <returns>Also the language to offer now, once in a lifetime.</returns>
+    private static (Person Person, string? Offered) Hear(Person person, string? heard, Conversation said, bool canOffer, DateTimeOffset now)
+    {
+        var hint = LanguageHint.After(person.LanguageHint, heard, said.Writer.Language, canOffer, now);
+        return hint == person.LanguageHint ? (person, null) : (person with { LanguageHint = hint }, hint?.OfferedAt is null ? null : hint.Language);
+    }
+
+    private static Decision ToAPerson(Decision decision, Conversation said, DateTimeOffset now)
+    {
+        if (said.Invitation?.Value is { } stored && (decision.Invitations.GetValueOrDefault(stored.Meeting) ?? stored) is { Reply: Reply.None } silent)
+            decision = decision.With(silent with { Reply = Reply.Question, RepliedAt = said.Inbound.At });
+        return decision.Answering(said.Answer(MessageKind.APersonWillRead, now), now) with
+        {
+            ForAPerson = ForAPerson.Of(said.Inbound, said.Writer.Group, said.Person, said.Writer.Meeting?.Id),
+            IfSaidBefore = decision,
+        };
+    }
+
+    /// <summary>Answers, unless they stopped or were answered often enough today.</summary>
+    private static Decision Answering(this Decision decision, Message answer, DateTimeOffset now) =>
+        decision.Person.StoppedAt is null && AnswerLimit.Next(decision.Person, answer.Kind!.Value, now) is { } person
+            ? decision with { Person = person, Answer = answer }
+            : decision;
+}

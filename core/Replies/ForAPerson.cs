@@ -1,0 +1,25 @@
+using Outreach.Ids;
+using Outreach.Records;
+using Outreach.Sending;
+
+namespace Outreach.Replies;
+
+/// <summary>Puts what somebody wrote into the inbox, and tells an organiser that something waits there.</summary>
+public sealed class ForAPerson(Inbox inbox, OrganiserNotices notices)
+{
+    public static InboxItem Of(InboundEvent inbound, Group group, Person? person, MeetingId? meeting) => new(
+        SameText.IdOf(person?.Id, inbound), person?.Id, person?.Name, inbound.Channel, inbound.From, person?.Language ?? group.Language, inbound.Text ?? "", inbound.At, meeting)
+    {
+        Event = InboxItem.HashOf(inbound.Id),
+    };
+
+    /// <returns>False when another message said the same before.</returns>
+    public async Task<bool> HandleAsync(Group group, InboxItem item, CancellationToken ct)
+    {
+        if (!await inbox.AddAsync(group.Id, item, ct))
+            return false;
+        // Before the message counts as received: a run that is cut off right after would not come back for it.
+        await notices.TellAsync(group, OrganiserNotice.Inbox, null, ct);
+        return true;
+    }
+}

@@ -1,0 +1,43 @@
+using Outreach.Languages;
+using Outreach.Records;
+
+namespace Outreach.Replies;
+
+/// <summary>What a resident wants of us, as far as their words say.</summary>
+public abstract record Intent
+{
+    private Intent()
+    {
+    }
+
+    /// <param name="Party">Null: it does not say how many come, and leaves an earlier number as it is.</param>
+    /// <param name="Heard">The language that it was surely written in.</param>
+    public sealed record Answer(Reply Reply, int? Party, string? Heard) : Intent
+    {
+        /// <summary>"Ok": a yes to an invitation, but it turns no answer round that was given before.</summary>
+        public bool IsMereOk { get; init; }
+
+        /// <summary>"Both": two people, or two invitations that are open?</summary>
+        public bool SaysBoth { get; init; }
+    }
+
+    /// <param name="MayAsk">There may be a question in it.</param>
+    public sealed record Thanks(bool MayAsk) : Intent;
+
+    /// <param name="IsAnswered">The provider knows the word, and has answered it.</param>
+    public sealed record Stop(bool IsAnswered) : Intent;
+
+    /// <summary>The word that lifts a stop.</summary>
+    public sealed record Start : Intent;
+
+    public sealed record Help : Intent;
+
+    /// <summary>The number or address is somebody else's.</summary>
+    public sealed record WrongNumber : Intent;
+
+    /// <summary>Takes the language that we offered.</summary>
+    public sealed record ReadIn(Language Language) : Intent;
+
+    /// <summary>A question, or nothing we are sure of: a person reads it. Never guessed.</summary>
+    public sealed record Unsure : Intent;
+}

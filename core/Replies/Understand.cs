@@ -1,0 +1,43 @@
+using Outreach.Languages;
+using Outreach.Records;
+
+namespace Outreach.Replies;
+
+/// <summary>Turns words into what somebody wants, told who writes and what we said to them. Pure.</summary>
+public sealed class Understand(ReplyReader reader)
+{
+    /// <param name="words">Without a code that stood among them.</param>
+    public Intent Of(string? words, InboundEvent inbound, Writer writer)
+    {
+        var person = writer.Person.Value;
+        if (person is { StoppedAt: null, LanguageHint: { } hint } && hint.IsAccepted(words))
+            return new Intent.ReadIn(Language.Find(hint.Language)!);
+        if (inbound.OptOutType is "STOP")
+            return new Intent.Stop(IsAnswered: true);
+        var own = OwnWords.TakenOut(words ?? "", writer.Sent);
+        return Of(reader.Read(own.Rest, person.Language, writer.Meeting?.ContactName, person.Name), inbound.OptOutType is not null);
+    }
+
+    /// <summary>Of somebody whom we do not know.</summary>
+    public Intent OfAStranger(string? words) => Of(reader.Read(OwnWords.TakenOut(words ?? "", []).Rest, null), isAnswered: false);
+
+    /// <param name="isAnswered">The provider read it too.</param>
+    private static Intent Of(Reading reading, bool isAnswered) => reading.Kind switch
+    {
+        ReplyKind.Stop => new Intent.Stop(isAnswered),
+        ReplyKind.WrongNumber => new Intent.WrongNumber(),
+        ReplyKind.Start => new Intent.Start(),
+        ReplyKind.Help => new Intent.Help(),
+        ReplyKind.Yes => Answer(reading, Reply.Yes),
+        ReplyKind.No => Answer(reading, Reply.No),
+        ReplyKind.Maybe => Answer(reading, Reply.Maybe),
+        _ when reading.IsAcknowledgement => new Intent.Thanks(MayAsk: reading.Kind is ReplyKind.Question),
+        _ => new Intent.Unsure(),
+    };
+
+    private static Intent.Answer Answer(Reading reading, Reply reply) => new(reply, reading.NamesParty ? reading.Party : null, reading.Heard)
+    {
+        IsMereOk = reading.IsAcknowledgement,
+        SaysBoth = reading.SaysBoth,
+    };
+}

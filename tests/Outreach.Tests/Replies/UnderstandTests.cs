@@ -1,0 +1,68 @@
+using Outreach.Records;
+using Outreach.Replies;
+using Outreach.Storage;
+using Outreach.Tests.Support;
+
+namespace Outreach.Tests.Replies;
+
+public sealed class UnderstandTests
+{
+    private static readonly Understand Understand = new(Phrase.Reader);
+
+    [Theory]
+    [InlineData("ja 2", Reply.Yes, 2)]
+    [InlineData("ja", Reply.Yes, null)]
+    [InlineData("nee", Reply.No, null)]
+    [InlineData("misschien", Reply.Maybe, null)]
+    public void An_answer_says_who_comes_and_a_yes_without_a_number_says_none(string words, Reply reply, int? party)
+    {
+        var answer = Assert.IsType<Intent.Answer>(Of(words));
+
+        Assert.Equal((reply, party, "nl", false, false), (answer.Reply, answer.Party, answer.Heard, answer.IsMereOk, answer.SaysBoth));
+    }
+
+    [Fact]
+    public void Ok_is_a_yes_that_turns_nothing_round_and_both_may_be_two_meetings()
+    {
+        Assert.True(Assert.IsType<Intent.Answer>(Of("ok")).IsMereOk);
+        Assert.True(Assert.IsType<Intent.Answer>(Of("ja allebei")).SaysBoth);
+    }
+
+    [Theory]
+    [InlineData("stop", null, false)]
+    [InlineData("stop", "STOP", true)]
+    [InlineData("ja", "STOP", true)]
+    public void A_stop_that_the_provider_heard_is_a_stop_that_it_has_answered(string words, string? heard, bool isAnswered) =>
+        Assert.Equal(new Intent.Stop(isAnswered), Of(words, heard));
+
+    [Fact]
+    public void Thanks_and_questions_and_what_we_are_not_sure_of_are_no_answer()
+    {
+        Assert.Equal(new Intent.Thanks(MayAsk: false), Of("Bedankt!"));
+        Assert.IsType<Intent.Unsure>(Of("Hoe laat begint het eigenlijk?"));
+        Assert.IsType<Intent.Unsure>(Of("Als mijn dochter thuis is dan wel denk ik"));
+    }
+
+    [Fact]
+    public void The_name_of_an_offered_language_takes_it_but_not_from_somebody_who_stopped()
+    {
+        var offered = An.Person with { LanguageHint = new("tr", 3) { OfferedAt = Moments.Monday } };
+
+        Assert.Equal("tr", Assert.IsType<Intent.ReadIn>(Of("Türkçe", writer: Writer(offered))).Language.Code);
+        Assert.IsType<Intent.Unsure>(Of("Türkçe", writer: Writer(offered with { StoppedAt = Moments.Monday })));
+    }
+
+    [Fact]
+    public void Our_own_words_sent_back_are_not_theirs()
+    {
+        const string Ours = "Komt u ook naar de buurtavond? Antwoord JA of NEE. Geen berichten meer: STOP";
+
+        Assert.IsType<Intent.Unsure>(Of($"Liked “{Ours}”", writer: Writer(An.Person) with { Sent = [Ours] }));
+    }
+
+    private static Intent Of(string words, string? optOutType = null, Writer? writer = null) =>
+        Understand.Of(words, new InboundEvent(InboundKind.Sms, "in1", "+31611111111", null, words, Moments.Monday) { OptOutType = optOutType }, writer ?? Writer(An.Person));
+
+    private static Writer Writer(Person person) =>
+        new(new Group { Id = Neighbourhood.Group, Name = "De buurt", Language = "nl" }, new Stored<Person>(person, "1"), [An.Meeting], An.Meeting);
+}
