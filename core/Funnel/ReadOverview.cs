@@ -54,7 +54,8 @@ public sealed class ReadOverview(PeopleStore people, Tallies tallies, Mailings m
         };
     }
 
-    private async Task<Places?> PlacesAsync(GroupId group, Meeting meeting, CancellationToken ct)
+    /// <summary>How full it is, without anything else.</summary>
+    public async Task<Places?> PlacesAsync(GroupId group, Meeting meeting, CancellationToken ct)
     {
         if (meeting.Capacity is not { } capacity)
             return null;

@@ -33,7 +33,7 @@ internal static class CleanCopy
 }
 
 /// <summary>A cell as it is written between delimiters.</summary>
-internal static class DelimitedCell
+public static class DelimitedCell
 {
     public static string Of(string cell, char delimiter) =>
         cell.Length > 0 && (cell.AsSpan().IndexOfAny("\"\r\n\t") >= 0 || cell.Contains(delimiter) || cell[0] == ' ' || cell[^1] == ' ')

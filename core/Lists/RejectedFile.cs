@@ -1,5 +1,3 @@
-using System.Buffers;
-
 namespace Outreach.Lists;
 
 /// <summary>
@@ -9,8 +7,6 @@ namespace Outreach.Lists;
 /// <param name="withHeader">False to go on with a file that was begun before.</param>
 public sealed class RejectedFile(Stream content, ListFile list, ListRules rules, bool withHeader = true) : IDisposable
 {
-    private static readonly SearchValues<char> PhoneSigns = SearchValues.Create("0123456789 ()");
-
     private readonly StreamWriter _writer = new(content, list.Format.Encoding, bufferSize: 16 * 1024, leaveOpen: true);
     private readonly int[] _kept = [.. Enumerable.Range(0, list.Header.Count).Where(list.ComesBack)];
     private readonly string _reason = new Wording(rules.OrganiserLanguage).ReasonColumn;
@@ -53,16 +49,5 @@ public sealed class RejectedFile(Stream content, ListFile list, ListRules rules,
         _writer.Write("\r\n");
     }
 
-    private void WriteCell(string cell)
-    {
-        if (IsFormula(cell))
-            cell = $"'{cell}";
-        _writer.Write(DelimitedCell.Of(cell, list.Format.Delimiter));
-    }
-
-    // A spreadsheet would run what begins so. A plus before nothing but digits and blanks is a phone number, which computes to itself and has to come back unharmed.
-    private static bool IsFormula(string cell) =>
-        cell.AsSpan().TrimStart(' ') is ['=' or '+' or '-' or '@' or '\t' or '\r' or '\n' or '\uFF1D' or '\uFF0B' or '\uFF0D' or '\uFF20', ..] text
-        && !(text[0] is '+' && !text[1..].ContainsAnyExcept(PhoneSigns))
-        && !text.SequenceEqual("-");
+    private void WriteCell(string cell) => _writer.Write(DelimitedCell.Of(SafeCell.Of(cell), list.Format.Delimiter));
 }

@@ -89,6 +89,7 @@ internal static class OrganiserSetup
         pages.MapMeetingPages();
         pages.MapOverviewPages();
         pages.MapFunnelPages();
+        pages.MapInviteePages();
         pages.MapListPages();
         pages.MapInvitationPages();
         pages.MapInvitePages();

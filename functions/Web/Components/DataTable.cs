@@ -30,5 +30,12 @@ public sealed record Paging(string? Previous, string? Next, int? Number = null, 
         return new Paging(number > 1 ? query.OnPage(number - 1) : null, number < pages ? query.OnPage(number + 1) : null, number, pages);
     }
 
+    /// <summary>Which of the rows stand on this page.</summary>
+    public Range Part(int rows, int size)
+    {
+        var from = Math.Min(rows, ((Number ?? 1) - 1) * size);
+        return from..Math.Min(rows, from + size);
+    }
+
     public IEnumerable<TRow> Cut<TRow>(IEnumerable<TRow> rows, int size) => rows.Skip(((Number ?? 1) - 1) * size).Take(size);
 }

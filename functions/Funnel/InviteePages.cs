@@ -1,0 +1,78 @@
+using System.Globalization;
+using Outreach.Contacts;
+using Outreach.Functions.Meetings;
+using Outreach.Functions.Web;
+using Outreach.Functions.Web.Components;
+using Outreach.Funnel;
+using Outreach.Ids;
+using Outreach.Records;
+
+namespace Outreach.Functions.Funnel;
+
+/// <summary>Who is asked to a meeting: a table to narrow and sort, and the same as a file.</summary>
+internal static class InviteePages
+{
+    private const int PageSize = 50;
+    private const string After = "after";
+
+    public static readonly string[] Filters = ["answer", "channel", "language", "wave", "source", "street", "next"];
+
+    public static void MapInviteePages(this RouteGroupBuilder pages)
+    {
+        pages.MapGet("/meetings/{id}/people", ShowAsync);
+        pages.MapGet("/meetings/{id}/people.{format:regex(^(csv|xlsx)$)}", ExportAsync);
+    }
+
+    private static async Task<IResult> ShowAsync(string id, OrganiserPage page, HttpContext http, MeetingStore meetings, ReadOverview overview, Tallies tallies, ReadInvitees read, CancellationToken ct)
+    {
+        if (await meetings.FindAsync(page, id, ct) is not { } meeting)
+            return page.NotFound();
+        var query = TableQuery.Of(http, [.. Filters, After]);
+        var (filter, order) = (FilterOf(query), OrderOf(query));
+        var isWhole = filter.IsOpen && order.By is InviteeOrder.None;
+        var (invitees, found, paging) = isWhole ? await WholeAsync() : await FoundAsync();
+        return page.View<InviteesPage>(new
+        {
+            Meeting = meeting,
+            Places = await overview.PlacesAsync(page.Group.Id, meeting, ct),
+            Query = query,
+            Invitees = invitees,
+            Found = found,
+            Paging = paging,
+            Waves = (IReadOnlyList<int>)[.. MeetingFunnel.Of(await tallies.SumAsync(page.Group.Id, meeting.Id, ct)).By["wave"].Keys.Select(wave => int.Parse(wave, CultureInfo.InvariantCulture)).Order()],
+        });
+
+        async Task<(IReadOnlyList<Invitee>, int?, Paging)> WholeAsync()
+        {
+            var (whole, next) = await read.PageAsync(page.Group.Id, meeting, PersonId.TryParse(query[After], out var after) ? after : null, PageSize, ct);
+            return (whole, null, new Paging(query[After] is null ? null : query.Path, next is { } last ? query.With(After, last.Value) : null));
+        }
+
+        async Task<(IReadOnlyList<Invitee>, int?, Paging)> FoundAsync()
+        {
+            var cut = Paging.None;
+            var (some, count) = await read.FindAsync(page.Group.Id, meeting, filter, order, rows => (cut = Paging.Of(query, rows, PageSize)).Part(rows, PageSize), ct);
+            return (some, count, cut);
+        }
+    }
+
+    private static async Task<IResult> ExportAsync(string id, string format, OrganiserPage page, HttpContext http, MeetingStore meetings, ReadInvitees read, CancellationToken ct)
+    {
+        if (await meetings.FindAsync(page, id, ct) is not { } meeting)
+            return page.NotFound();
+        var query = TableQuery.Of(http, Filters);
+        var (invitees, _) = await read.FindAsync(page.Group.Id, meeting, FilterOf(query), OrderOf(query), null, ct);
+        var sheet = InviteeSheet.Of(invitees, page);
+        var name = $"{page["invitees.file"]}-{page.Settings.Local(meeting.StartsAt):yyyy-MM-dd}.{format}";
+        return format == "csv" ? Results.Bytes(SheetFile.Csv(sheet), "text/csv; charset=utf-8", name) : Results.Bytes(SheetFile.Xlsx(sheet), SheetFile.XlsxType, name);
+    }
+
+    private static InviteeFilter FilterOf(TableQuery query) => new(
+        query.Search, ValueOf<Reply>(query["answer"]), ValueOf<Channel>(query["channel"]), query["language"], int.TryParse(query["wave"], out var wave) ? wave : null,
+        ValueOf<Source>(query["source"]), query["street"], ValueOf<NextAction>(query["next"]));
+
+    private static (InviteeOrder By, bool IsDescending) OrderOf(TableQuery query) => (ValueOf<InviteeOrder>(query.Sort) ?? InviteeOrder.None, query.IsDescending);
+
+    private static T? ValueOf<T>(string? word)
+        where T : struct, Enum => EnumWord.TryParse<T>(word, out var value) ? value : null;
+}
