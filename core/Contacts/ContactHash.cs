@@ -4,4 +4,7 @@ namespace Outreach.Contacts;
 public readonly record struct ContactHash(string Value)
 {
     public int Shard => Convert.ToInt32(Value[..2], 16) % Records.Shard.Count;
+
+    /// <summary>Enough to tell a few million apart.</summary>
+    public ulong Bits => Convert.ToUInt64(Value[..16], 16);
 }

@@ -23,7 +23,7 @@ internal sealed class CheckedPeople
     public IReadOnlyList<string> Add(Candidate candidate)
     {
         var contacts = Newcomer.HashesOf(candidate, GroupId.Default, Hasher);
-        var owners = contacts.Where(contact => _owners.ContainsKey(BitsOf(contact))).Select(contact => Root(_owners[BitsOf(contact)])).Distinct().ToList();
+        var owners = contacts.Where(contact => _owners.ContainsKey(contact.Bits)).Select(contact => Root(_owners[contact.Bits])).Distinct().ToList();
         if (owners.Count == 0)
         {
             Accepted++;
@@ -34,9 +34,8 @@ internal sealed class CheckedPeople
         }
 
         Merged++;
-        var names = owners.Select(owner => _names[owner]).ToList();
-        if (names.Append(candidate.Name).ToList() is var all && all.Exists(one => all.Exists(other => !SameName.MayBeOne(one, other))))
-            return [.. names.Select(name => name ?? "?").Distinct()];
+        if (SharedContact.NamesApart([.. owners.Select(owner => _names[owner])], candidate.Name) is { Count: > 0 } others)
+            return others;
         foreach (var other in owners.Skip(1))
             Join(other, owners[0]);
         Own(contacts, owners[0]);
@@ -47,7 +46,7 @@ internal sealed class CheckedPeople
     private void Own(IEnumerable<ContactHash> contacts, int owner)
     {
         foreach (var contact in contacts)
-            _owners[BitsOf(contact)] = owner;
+            _owners[contact.Bits] = owner;
     }
 
     private void Join(int person, int to)
@@ -63,6 +62,4 @@ internal sealed class CheckedPeople
             person = _joinedTo[person];
         return person;
     }
-
-    private static ulong BitsOf(ContactHash contact) => Convert.ToUInt64(contact.Value[..16], 16);
 }

@@ -1,3 +1,6 @@
+using System.Text;
+using Outreach.Lists.Files;
+
 namespace Outreach.Lists;
 
 /// <summary>
@@ -6,23 +9,28 @@ namespace Outreach.Lists;
 /// </summary>
 internal static class CleanCopy
 {
+    private static readonly Dictionary<(int, int), string> Nothing = [];
+
     /// <param name="leftOut">Rows that stay empty.</param>
-    public static MemoryStream Of(ListFile file, IReadOnlySet<int>? leftOut = null)
+    /// <param name="mended">What an organiser put in the place of cells, by row and column.</param>
+    public static MemoryStream Of(ListFile file, IReadOnlySet<int>? leftOut = null, IReadOnlyDictionary<(int Row, int Column), string>? mended = null)
     {
+        mended ??= Nothing;
         var output = new MemoryStream();
-        using (var writer = new StreamWriter(output, file.Format.Encoding, leaveOpen: true))
+        var format = mended.Values.All(text => CanHold(file.Format.Encoding, text)) ? file.Format : ListFormat.ForExcel with { Delimiter = file.Format.Delimiter, HasSeparatorLine = file.Format.HasSeparatorLine };
+        using (var writer = new StreamWriter(output, format.Encoding, leaveOpen: true))
         {
-            if (file.Format.HasByteOrderMark)
+            if (format.HasByteOrderMark)
                 writer.Write('\uFEFF');
-            if (file.Format.HasSeparatorLine)
-                writer.Write($"sep={file.Format.Delimiter}\r\n");
+            if (format.HasSeparatorLine)
+                writer.Write($"sep={format.Delimiter}\r\n");
             var written = 0;
             foreach (var (row, cells) in file.KeptRows().Where(kept => leftOut?.Contains(kept.Row) is not true))
             {
                 // A row keeps its number: by it its person is known.
                 for (written++; written < row; written++)
                     writer.Write("\r\n");
-                writer.Write(string.Join(file.Format.Delimiter, cells.Select(cell => DelimitedCell.Of(cell, file.Format.Delimiter))));
+                writer.Write(string.Join(format.Delimiter, cells.Select((cell, column) => DelimitedCell.Of(mended.GetValueOrDefault((row, column), cell), format.Delimiter))));
                 writer.Write("\r\n");
             }
         }
@@ -30,6 +38,8 @@ internal static class CleanCopy
         output.Position = 0;
         return output;
     }
+
+    private static bool CanHold(Encoding encoding, string text) => encoding.GetString(encoding.GetBytes(text)) == text;
 }
 
 /// <summary>A cell as it is written between delimiters.</summary>

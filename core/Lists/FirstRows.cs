@@ -21,26 +21,32 @@ public sealed class FirstRows(IBlobs blobs, Settings settings, TimeProvider cloc
         if (await blobs.ReadAsync(UploadedList.BlobOf(group, list.Id), ct) is not { } content)
             return [];
         using var file = ListFile.Open(content, list.FileName, ImportList.RulesOf(settings, list));
-        return [.. file.Rows().Where(row => !row.IsAboutFile).Take(Most).Select(row => Of(list, row))];
+        return [.. file.Rows().Where(row => !row.IsAboutFile).Take(Most).Select(row => Of(list, row, clock.GetUtcNow()))];
     }
 
-    private FirstRow Of(UploadedList list, ListRow row)
+    internal static FirstRow Of(UploadedList list, ListRow row, DateTimeOffset now)
     {
         if (row.Candidate is not { } candidate)
             return new(row.Row, null, null, null, null);
         if (candidate.IsOptedOut)
             return new(row.Row, candidate.Name, null, null, candidate.Language);
-        var person = ImportList.NewcomerOf(list, row).Born(PersonId.OfRow(0, list.Id, row.Row), clock.GetUtcNow());
+        var person = ImportList.NewcomerOf(list, row).Born(PersonId.OfRow(0, list.Id, row.Row), now);
         var channel = Ladder.First(person);
         return new(row.Row, person.Name, channel, WhereTo(person, channel), person.Language);
     }
+
+    /// <summary>All ways to reach somebody, to lay two people side by side.</summary>
+    internal static string ReachOf(Person person) =>
+        string.Join(", ", new[] { person.Mobile?.Value, person.Landline?.Value, person.Email?.Value, AddressOf(person) }.Where(way => way is not null));
 
     private static string? WhereTo(Person person, Channel? channel) => channel switch
     {
         Channel.Sms => person.Mobile?.Value,
         Channel.Email => person.Email?.Value,
         Channel.Call => (person.Landline ?? person.Mobile)?.Value,
-        _ when person.Address is { } address => OneLine.Of($"{address.Street} {address.HouseNumber} {address.Addition}, {address.Postcode} {address.City}"),
-        _ => null,
+        _ => AddressOf(person),
     };
+
+    private static string? AddressOf(Person person) =>
+        person.Address is { } address ? OneLine.Of($"{address.Street} {address.HouseNumber} {address.Addition}, {address.Postcode} {address.City}") : null;
 }

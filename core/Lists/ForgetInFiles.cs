@@ -9,13 +9,16 @@ namespace Outreach.Lists;
 /// Somebody is erased: what the kept files of lists say of them goes too. A file that may be read again loses their rows; of any other, only the rows that became
 /// nobody are kept. Cut off between, it is done again.
 /// </summary>
-public sealed class ForgetInFiles(IBlobs blobs, ListStore lists, PeopleStore people, ContactHasher hasher, RejectedRows rejected, Settings settings)
+public sealed class ForgetInFiles(IBlobs blobs, ListStore lists, PeopleStore people, ContactHasher hasher, RejectedRows rejected, DiscardList discard, Settings settings)
 {
     public async Task HandleAsync(GroupId group, Person person, CancellationToken ct)
     {
         foreach (var list in (await lists.ListAsync(group, ct)).Where(list => list.FileDeletedAt is null))
         {
-            if (await MayBeReadAgainAsync(group, list, ct))
+            // A list that nobody said yes to may be uploaded again, without them.
+            if (list.IsDraft)
+                await discard.HandleAsync(group, list.Id, ct);
+            else if (await MayBeReadAgainAsync(group, list, ct))
                 await TakeOutAsync(group, list, person, ct);
             else
                 await rejected.KeepOnlyAsync(group, list, ct);

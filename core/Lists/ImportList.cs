@@ -69,6 +69,8 @@ public sealed class ImportList(ListStore lists, IBlobs blobs, IQueues queues, Gr
     /// <summary>With what the organiser has said of its columns.</summary>
     public static ListRules RulesOf(Settings settings, UploadedList list) => RulesOf(settings, list.Language) with
     {
+        Columns = list.Columns,
+        Header = list.Header,
         Answers = list.Questions.Where(question => question.Means is not null).ToDictionary(question => question.Column, question => question.Means!.Value),
     };
 
@@ -102,6 +104,7 @@ public sealed class ImportList(ListStore lists, IBlobs blobs, IQueues queues, Gr
             list = await lists.SaveAsync(groupId, list, list.Value with { IgnoredColumns = file.IgnoredColumns }, [], ct);
         if (file.HoldsWhatIsNotKept)
             await KeepCleanAsync(groupId, list.Value, ct);
+        await blobs.DeleteAsync(UploadedList.PreviewBlobOf(groupId, list.Value.Id, list.Value.Check), ct);
         await lists.SaveAsync(groupId, list, list.Value with { State = list.Value.Rows == 0 ? ListState.Failed : ListState.Ready, FinishedAt = clock.GetUtcNow() }, [], ct);
     }
 

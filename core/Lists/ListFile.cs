@@ -122,11 +122,23 @@ public sealed class ListFile : IDisposable
     {
         if (_source is null || _columns is null || Refusal is not null)
             yield break;
-        yield return (_headerRow, _columns.Header);
+        if (_headerRow > 0)
+            yield return (_headerRow, [.. _columns.Header.Select((header, i) => _columns.IgnoredAt(i) is IgnoreReason.Hidden ? "" : header)]);
         var last = _source.Row + ListRules.MaxRows - 1;
         while (TryRead(out var failure) && failure is null && _source.Row <= last)
             yield return (_source.Row, _source.IsBroken ? ["…"] : [.. Enumerable.Range(0, _columns.Header.Count).Select(i => _columns.Kept(i, _source.Cell(i)))]);
     }
+
+    /// <summary>The first rows as they may be shown, also when the columns do not suffice; asked for instead of <see cref="Rows"/>.</summary>
+    internal IEnumerable<IReadOnlyList<string>> Sample(int most)
+    {
+        if (_source is null || _columns is null)
+            yield break;
+        for (; most > 0 && TryRead(out var failure) && failure is null; most--)
+            yield return _source.IsBroken ? [] : [.. Enumerable.Range(0, _columns.Header.Count).Select(i => _columns.Kept(i, _source.Cell(i)))];
+    }
+
+    internal ColumnMap? Map => _columns;
 
     /// <summary>The header of the column that says who somebody is.</summary>
     internal string NameColumn => _columns is { } columns ? columns.HeaderOf(columns.Has(Field.Name) ? Field.Name : columns.Has(Field.LastName) ? Field.LastName : Field.FirstName) : "";

@@ -20,5 +20,10 @@ public sealed record ListRules(CountryRules Countries, string OrganiserLanguage 
     /// <summary>What an organiser said that columns mean, by header.</summary>
     public IReadOnlyDictionary<string, ColumnMeaning>? Answers { get; init; }
 
+    /// <summary>What an organiser chose for each column, by its place; null where its header decides.</summary>
+    public IReadOnlyList<ColumnUse?> Columns { get; init; } = [];
+
+    public HeaderKind Header { get; init; }
+
     public static ListRules Dutch { get; } = new(CountryRules.Dutch);
 }

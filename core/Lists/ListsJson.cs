@@ -6,4 +6,6 @@ namespace Outreach.Lists;
 [JsonSerializable(typeof(UploadedList))]
 [JsonSerializable(typeof(RowProblem))]
 [JsonSerializable(typeof(ImportListJob))]
+[JsonSerializable(typeof(ListPreview))]
+[JsonSerializable(typeof(RememberedColumns))]
 public sealed partial class ListsJson : JsonSerializerContext;

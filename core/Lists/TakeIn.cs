@@ -5,13 +5,13 @@ using Outreach.Records;
 namespace Outreach.Lists;
 
 /// <summary>Takes in the people of some rows of a list. Those whom a row shows to be one become one, or are named to the organiser.</summary>
-public sealed class TakeIn(Register register, JoinPeople join, PeopleStore people, Suppressions suppressions)
+public sealed class TakeIn(Register register, RegisterSecond second, JoinPeople join, PeopleStore people, Suppressions suppressions)
 {
     public void Prepare(GroupId group, IEnumerable<Newcomer> newcomers) => register.Prepare(group, newcomers);
 
     public async Task<Taken> RunAsync(Group group, UploadedList list, IReadOnlyList<Newcomer> newcomers, IReadOnlySet<string> blocked, SeenContacts seen, CancellationToken ct)
     {
-        var outcomes = (await register.RunAsync(group, list.Meeting, newcomers, blocked, seen, ct)).ToArray();
+        var outcomes = await RegisterAsync(group, list, newcomers, blocked, seen, ct);
         for (var i = 0; i < outcomes.Length; i++)
         {
             if (outcomes[i].Bridged.Count == 0)
@@ -60,6 +60,25 @@ public sealed class TakeIn(Register register, JoinPeople join, PeopleStore peopl
         foreach (var id in outcome.Joined)
             notNew += await people.FindJoinedAsync(group.Id, id, ct) is { Value: var joined } && joined.By == RowOf(list, newcomer) && joined.List == list.Id ? 1 : 0;
         return notNew;
+    }
+
+    private async Task<Registered[]> RegisterAsync(Group group, UploadedList list, IReadOnlyList<Newcomer> newcomers, IReadOnlySet<string> blocked, SeenContacts seen, CancellationToken ct)
+    {
+        if (list.Apart.Count == 0)
+            return [.. await register.RunAsync(group, list.Meeting, newcomers, blocked, seen, ct)];
+        var outcomes = new Registered[newcomers.Count];
+        // First those with whom the others may share a number.
+        var parts = newcomers.Index().ToLookup(newcomer => list.Apart.Contains(newcomer.Item.Row));
+        var together = await register.RunAsync(group, list.Meeting, [.. parts[false].Select(newcomer => newcomer.Item)], blocked, seen, ct);
+        foreach (var (newcomer, outcome) in parts[false].Zip(together))
+            outcomes[newcomer.Index] = outcome;
+        foreach (var (index, newcomer) in parts[true])
+        {
+            var born = await second.HandleAsync(group, list.Meeting, newcomer, ct);
+            outcomes[index] = new Registered(born is null ? RegisterKind.Suppressed : RegisterKind.Accepted, born) { Own = born };
+        }
+
+        return outcomes;
     }
 
     /// <summary>

@@ -5,7 +5,11 @@ using Outreach.Storage;
 
 namespace Outreach.Lists;
 
-public sealed record UploadListCommand(GroupId Group, MeetingId Meeting, string FileName, Stream Content, Basis Basis, string? BasisNote, string Language);
+public sealed record UploadListCommand(GroupId Group, MeetingId Meeting, string FileName, Stream Content, Basis Basis, string? BasisNote, string Language)
+{
+    /// <summary>Its columns and what would become of its rows are shown first: nothing is read in before a yes.</summary>
+    public bool IsDraft { get; init; }
+}
 
 /// <summary>A volunteer uploads a list: the file is kept as it came, and reading it is queued.</summary>
 public sealed class UploadList(ListStore lists, IBlobs blobs, IQueues queues, TimeProvider clock)
@@ -25,7 +29,8 @@ public sealed class UploadList(ListStore lists, IBlobs blobs, IQueues queues, Ti
             throw;
         }
 
-        await queues.SendAsync(ImportListJob.For(command.Group, list.Id, list.At), list.At, ct);
+        if (!command.IsDraft)
+            await queues.SendAsync(ImportListJob.For(command.Group, list.Id, list.At), list.At, ct);
         return list;
     }
 
@@ -42,6 +47,7 @@ public sealed class UploadList(ListStore lists, IBlobs blobs, IQueues queues, Ti
                 BasisNote = command.BasisNote,
                 Language = command.Language,
                 At = clock.GetUtcNow(),
+                State = command.IsDraft ? ListState.Columns : ListState.Reading,
             };
             try
             {

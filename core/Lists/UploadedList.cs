@@ -13,6 +13,19 @@ public enum ListState
     Reading,
     Ready,
     Failed,
+
+    /// <summary>An organiser is asked what its columns hold. Nothing of it is stored but the file.</summary>
+    Columns,
+
+    /// <summary>It is read to show what would become of it.</summary>
+    Checking,
+
+    /// <summary>What would become of it is shown; it waits for a yes.</summary>
+    Checked,
+
+    /// <summary>Its people are taken off again.</summary>
+    Undoing,
+    Undone,
 }
 
 /// <summary>An invite list and how far it has been read. <c>Rows = Accepted + Merged + Suppressed + Rejected</c>, always.</summary>
@@ -51,6 +64,22 @@ public sealed record UploadedList : IStored<UploadedList>
 
     public int Rejected { get; init; }
 
+    /// <summary>Rows that a check found, or has come to: the whole for a progress bar.</summary>
+    public int Total { get; init; }
+
+    /// <summary>How often it was checked: each check writes a preview of its own.</summary>
+    public int Check { get; init; }
+
+    /// <summary>What an organiser chose for each column, by its place.</summary>
+    public IReadOnlyList<ColumnUse?> Columns { get => field ?? []; init => field = value.Count == 0 ? null : value; }
+
+    public HeaderKind Header { get; init; }
+
+    /// <summary>Rows of which an organiser said that they are people of their own, whoever shares their number.</summary>
+    public IReadOnlyList<int> Apart { get => field ?? []; init => field = value.Count == 0 ? null : value; }
+
+    public DateTimeOffset? UndoneAt { get; init; }
+
     /// <summary>How often it was begun anew.</summary>
     public int Reading { get; init; }
 
@@ -67,13 +96,21 @@ public sealed record UploadedList : IStored<UploadedList>
     /// <summary>When the file itself was deleted; the counts stay.</summary>
     public DateTimeOffset? FileDeletedAt { get; init; }
 
+    /// <summary>Nothing of it is stored but the file: an organiser has not said yes to it.</summary>
+    [JsonIgnore]
+    public bool IsDraft => State is ListState.Columns or ListState.Checking or ListState.Checked;
+
+    /// <summary>A job is on it, or should be.</summary>
+    [JsonIgnore]
+    public bool IsAtWork => State is ListState.Reading or ListState.Checking or ListState.Undoing;
+
     /// <summary>It was read before; an answer to a question made it be read again.</summary>
     [JsonIgnore]
     public bool IsReadAgain => Questions.Any(question => question.Means is not null);
 
     /// <summary>Nothing is sent to its people: it is being read, or nobody has said yet what a column means that may hold a no.</summary>
     [JsonIgnore]
-    public bool IsHeld => State is ListState.Reading || (State is ListState.Ready && Questions.Any(question => question.Means is null));
+    public bool IsHeld => State is ListState.Reading or ListState.Undoing || (State is ListState.Ready && Questions.Any(question => question.Means is null));
 
     public const int MaxProblems = 100;
     public const int MaxNoteLength = 500;
@@ -107,12 +144,20 @@ public sealed record UploadedList : IStored<UploadedList>
     /// <summary>What is left of the file once somebody was erased: the rows that became nobody.</summary>
     public static string RejectedBlobOf(GroupId group, ListId list) => $"{BlobsOf(group)}{list}/rejected";
 
+    /// <summary>What a check found, until somebody says yes or no to it.</summary>
+    public static string PreviewBlobOf(GroupId group, ListId list, int check) => $"{BlobsOf(group)}{list}/preview-{check}";
+
+    /// <summary>All that is kept of one list.</summary>
+    public static string BlobsOf(GroupId group, ListId list) => $"{BlobsOf(group)}{list}/";
+
     public static string BlobsOf(GroupId group) => $"lists/{group}/";
 }
 
 /// <summary>Uploaded lists of a group and the problems in them.</summary>
 public sealed class ListStore(ITables tables)
 {
+    private const string ColumnsKey = "columns";
+
     public async Task<Stored<UploadedList>?> FindAsync(GroupId group, ListId list, CancellationToken ct) =>
         await tables.GetAsync(TableNames.Lists, group.Value, $"list|{list}", ct) is { } row ? RowJson.Read<UploadedList>(row) : null;
 
@@ -167,6 +212,15 @@ public sealed class ListStore(ITables tables)
     }
 
     private static string ProblemKey(UploadedList list, int index) => $"problem|{list.Id}|{index:d3}";
+
+    public async Task<Stored<RememberedColumns>?> FindColumnsAsync(GroupId group, CancellationToken ct) =>
+        await tables.GetAsync(TableNames.Lists, group.Value, ColumnsKey, ct) is { } row ? RowJson.Read<RememberedColumns>(row) : null;
+
+    public Task SaveColumnsAsync(GroupId group, Stored<RememberedColumns>? before, RememberedColumns after, CancellationToken ct)
+    {
+        var json = RowJson.Write(after);
+        return tables.SubmitAsync(TableNames.Lists, group.Value, [before is null ? Operation.Insert(ColumnsKey, json) : Operation.Replace(ColumnsKey, json, before.ETag)], ct);
+    }
 
     public Task AddAsync(GroupId group, UploadedList list, CancellationToken ct) =>
         tables.SubmitAsync(TableNames.Lists, group.Value, [Operation.Insert($"list|{list.Id}", RowJson.Write(list))], ct);

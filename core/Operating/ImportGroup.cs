@@ -132,7 +132,7 @@ public sealed class ImportGroup(ITables tables, IBlobs blobs, IQueues queues, Pe
         if (table == TableNames.People && key.StartsWith("msg|", StringComparison.Ordinal)
             && RowJson.Read<Message>(json) is { State: MessageState.Queued or MessageState.Sending } message)
             run.Waiting.Add(message.Key);
-        else if (table == TableNames.Lists && key.StartsWith("list|", StringComparison.Ordinal) && RowJson.Read<UploadedList>(json) is { State: ListState.Reading } list)
+        else if (table == TableNames.Lists && key.StartsWith("list|", StringComparison.Ordinal) && RowJson.Read<UploadedList>(json) is { IsAtWork: true } list)
             run.Reading.Add(list.Id);
         else if (table == TableNames.Meetings && key.StartsWith(Mailings.Parts, StringComparison.Ordinal))
             run.Leaving.Add(RowJson.Read<SendInvitationsJob>(json));

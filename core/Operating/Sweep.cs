@@ -50,7 +50,7 @@ public sealed class Sweep(Outbox outbox, GroupStore groups, ListStore lists, Joi
     private async Task<int> SweepListsAsync(GroupId group, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        var unread = (await lists.ListAsync(group, ct)).Where(list => list.State is ListState.Reading && list.At + ListPatience < now).ToList();
+        var unread = (await lists.ListAsync(group, ct)).Where(list => list.IsAtWork && list.At + ListPatience < now).ToList();
         foreach (var list in unread)
             await queues.SendAsync(ImportListJob.For(group, list.Id, now), now, ct);
         return unread.Count;

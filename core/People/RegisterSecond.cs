@@ -13,7 +13,8 @@ public sealed class RegisterSecond(PeopleStore people, Suppressions suppressions
 {
     /// <summary>Done again it changes nothing.</summary>
     /// <param name="newcomer">Of a row of a list.</param>
-    public Task HandleAsync(Group group, MeetingId meeting, Newcomer newcomer, CancellationToken ct) => Retry.OnConflictAsync(async () =>
+    /// <returns>Null when all their contact points opted out.</returns>
+    public Task<PersonId?> HandleAsync(Group group, MeetingId meeting, Newcomer newcomer, CancellationToken ct) => Retry.OnConflictAsync<PersonId?>(async () =>
     {
         var open = new List<ContactHash>();
         foreach (var hash in newcomer.Hashes(group.Id, hasher))
@@ -23,10 +24,11 @@ public sealed class RegisterSecond(PeopleStore people, Suppressions suppressions
         }
 
         if (open.Count == 0)
-            return;
+            return null;
         var id = PersonId.OfRow(open[0].Shard, newcomer.Origin.List!.Value, newcomer.Row);
         if (await people.FindAsync(group.Id, id, ct) is null)
             await BearAsync(group, meeting, await BirthOfAsync(group.Id, newcomer, open, id, ct), ct);
+        return id;
     });
 
     private async Task<Birth> BirthOfAsync(GroupId group, Newcomer newcomer, IReadOnlyList<ContactHash> open, PersonId id, CancellationToken ct)

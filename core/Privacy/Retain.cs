@@ -8,10 +8,13 @@ namespace Outreach.Privacy;
 /// <summary>
 /// Daily: erases what is due and writes down that it did. A nominee who stayed silent goes 30 days after the meeting; an uploaded file 30 days after it was read.
 /// </summary>
-public sealed class Retain(GroupStore groups, MeetingStore meetings, PeopleStore people, ListStore lists, IBlobs blobs, Erase erase, Audit audit, TimeProvider clock)
+public sealed class Retain(GroupStore groups, MeetingStore meetings, PeopleStore people, ListStore lists, IBlobs blobs, DiscardList discard, Erase erase, Audit audit, TimeProvider clock)
 {
     public static readonly TimeSpan SilentNominees = TimeSpan.FromDays(30);
     public static readonly TimeSpan Uploads = TimeSpan.FromDays(30);
+
+    /// <summary>A list that nobody said yes to.</summary>
+    public static readonly TimeSpan Drafts = TimeSpan.FromDays(3);
 
     public async Task HandleAsync(CancellationToken ct)
     {
@@ -20,7 +23,9 @@ public sealed class Retain(GroupStore groups, MeetingStore meetings, PeopleStore
         {
             foreach (var meeting in (await meetings.ListAsync(group.Id, ct)).Where(m => now >= m.EndsAt + SilentNominees))
                 await Retry.OnConflictAsync(() => ForgetAsync(group.Id, meeting, now, ct));
-            foreach (var list in (await lists.ListAsync(group.Id, ct)).Where(l => l.FileDeletedAt is null && now >= (l.FinishedAt ?? l.At) + Uploads))
+            foreach (var draft in (await lists.ListAsync(group.Id, ct)).Where(l => l.IsDraft && now >= l.At + Drafts))
+                await discard.HandleAsync(group.Id, draft.Id, ct);
+            foreach (var list in (await lists.ListAsync(group.Id, ct)).Where(l => !l.IsDraft && l.FileDeletedAt is null && now >= (l.FinishedAt ?? l.At) + Uploads))
                 await Retry.OnConflictAsync(() => DeleteUploadAsync(group.Id, list.Id, now, ct));
         }
     }
@@ -78,8 +83,8 @@ public sealed class Retain(GroupStore groups, MeetingStore meetings, PeopleStore
     {
         if (await lists.FindAsync(group, id, ct) is not { Value.FileDeletedAt: null } list)
             return;
-        await blobs.DeleteAsync(UploadedList.BlobOf(group, id), ct);
-        await blobs.DeleteAsync(UploadedList.RejectedBlobOf(group, id), ct);
+        await foreach (var blob in blobs.ListAsync(UploadedList.BlobsOf(group, id), ct))
+            await blobs.DeleteAsync(blob, ct);
         await audit.WriteAsync(group, $"deleted the file of list {id}", ct);
         await lists.SaveAsync(group, list, list.Value with { FileDeletedAt = now }, [], ct);
     }

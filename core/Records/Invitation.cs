@@ -84,6 +84,9 @@ public sealed record Invitation : IStored<Invitation>
 
     public PersonId? Nominator { get; init; }
 
+    /// <summary>The list that put them on this meeting's.</summary>
+    public ListId? List { get; init; }
+
     public Delivery Delivery { get; init; }
 
     /// <summary>The mailing (one press on send) this invitation is queued in.</summary>

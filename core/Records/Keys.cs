@@ -39,7 +39,9 @@ public static class RowKeys
     /// <summary>A person from whom a number or address has to be taken off that is somebody else's.</summary>
     public static string Wrong(PersonId person) => $"wrong|{person.Value}";
 
-    public static string Contact(ContactHash contact) => $"contact|{contact.Value}";
+    public const string Contacts = "contact|";
+
+    public static string Contact(ContactHash contact) => Contacts + contact.Value;
 
     public static string Nomination(MeetingId meeting, PersonId nominator, ContactHash nominee) => $"nom|{meeting.Value}|{nominator.Value}|{nominee.Value}";
 

@@ -141,6 +141,17 @@ public sealed class PeopleStore(ITables tables, Tallies tallies, Outbox outbox)
     public IAsyncEnumerable<Stored<Message>> MessagesAsync(Shard shard, CancellationToken ct) =>
         ReadAsync<Message>(shard, "msg|", "msg}", null, ct);
 
+    /// <summary>Every contact point of one shard, with whose it is.</summary>
+    public async IAsyncEnumerable<(ContactHash Hash, ContactRow Row)> ContactsAsync(Shard shard, [EnumeratorCancellation] CancellationToken ct)
+    {
+        await foreach (var row in tables.QueryAsync(TableNames.People, shard.Partition, RowKeys.Contacts, RowKeys.After(RowKeys.Contacts), null, ct))
+            yield return (new ContactHash(row.Key[RowKeys.Contacts.Length..]), RowJson.Read<ContactRow>(row.Json));
+    }
+
+    /// <summary>The conversations of one shard from one person up to and including another.</summary>
+    public IAsyncEnumerable<Stored<Message>> MessagesAsync(Shard shard, PersonId from, PersonId to, CancellationToken ct) =>
+        ReadAsync<Message>(shard, RowKeys.Messages(from), RowKeys.After(RowKeys.Messages(to)), null, ct);
+
     /// <summary>Saves all of it or nothing, then hands the jobs to their queues.</summary>
     /// <exception cref="ConflictException">A row has changed since it was read, or exists already: load again and decide again.</exception>
     public async Task<Saved> SaveAsync(Changes changes, CancellationToken ct)

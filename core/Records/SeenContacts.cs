@@ -14,7 +14,6 @@ public sealed class SeenContacts(int most = 1_000_000)
     /// <summary>False when it was met before.</summary>
     public bool Add(ContactHash hash)
     {
-        var bits = Convert.ToUInt64(hash.Value[..16], 16);
-        return _seen.Count < most ? _seen.Add(bits) : !_seen.Contains(bits);
+        return _seen.Count < most ? _seen.Add(hash.Bits) : !_seen.Contains(hash.Bits);
     }
 }

@@ -5,9 +5,13 @@ using QueueMessage = Azure.Storage.Queues.Models.QueueMessage;
 
 namespace Outreach.Functions.Lists;
 
-public sealed class ImportListFunction(ImportList import)
+public sealed class ImportListFunction(PreviewList preview, ImportList import, UndoList undo)
 {
     [Function("ImportList")]
-    public Task RunAsync([QueueTrigger(QueueNames.Lists)] QueueMessage message, CancellationToken ct) =>
-        import.HandleAsync(QueueJob.Read<ImportListJob>(QueueNames.Lists, message.Body.ToString()), ct);
+    public async Task RunAsync([QueueTrigger(QueueNames.Lists)] QueueMessage message, CancellationToken ct)
+    {
+        var job = QueueJob.Read<ImportListJob>(QueueNames.Lists, message.Body.ToString());
+        if (!await preview.HandleAsync(job, ct) && !await undo.ContinueAsync(job, ct))
+            await import.HandleAsync(job, ct);
+    }
 }

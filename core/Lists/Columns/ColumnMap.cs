@@ -9,9 +9,9 @@ internal sealed class ColumnMap
     private readonly IgnoreReason?[] _ignored;
     private readonly List<(int Index, PermissionColumn Column)> _permissions = [];
 
-    /// <param name="answers">What an organiser said that columns mean.</param>
+    /// <param name="rules">With what an organiser said that columns mean.</param>
     /// <param name="isHidden">Whether Excel does not show a column. What it would say of a person is not read; a no in it counts all the same.</param>
-    public ColumnMap(IReadOnlyList<string> header, IReadOnlyDictionary<string, ColumnMeaning>? answers = null, Func<int, bool>? isHidden = null)
+    public ColumnMap(IReadOnlyList<string> header, ListRules? rules = null, Func<int, bool>? isHidden = null)
     {
         Header = header;
         _ignored = new IgnoreReason?[header.Count];
@@ -19,8 +19,9 @@ internal sealed class ColumnMap
         var doubles = new List<string>();
         for (var i = 0; i < header.Count; i++)
         {
-            if ((FieldOf(header, i) ?? Headers.NumberBehindStreet(header, i)) is not { } field)
-                ReadPermission(i, answers);
+            var said = rules is not null && i < rules.Columns.Count && !IsFixed(i) ? rules.Columns[i] : null;
+            if ((said is { } use ? ColumnUses.FieldOf(use) : OwnField(i)) is not { } field)
+                ReadPermission(i, said is { } meant ? ColumnUses.MeaningOf(meant) : rules?.Answers?.TryGetValue(header[i], out var answer) is true ? answer : null);
             else if (isHidden?.Invoke(i) is true)
                 _ignored[i] = IgnoreReason.Hidden;
             else if (_indexes[(int)field] < 0)
@@ -92,16 +93,37 @@ internal sealed class ColumnMap
         }
     }
 
+    /// <summary>A column that no choice changes: what must not be read is not, and a no that is understood counts.</summary>
+    public bool IsFixed(int index)
+    {
+        if (OwnField(index) is not null)
+            return false;
+        var reason = SensitiveHeaders.ReasonOf(Header[index]);
+        return reason is null or IgnoreReason.Notes && PermissionHeaders.Of(Header[index]) is { } column ? column.Kind is not PermissionKind.Asked : reason is not null;
+    }
+
+    /// <summary>What a column is read as; null when nobody has said yet what it means.</summary>
+    public ColumnUse? UseOf(int index)
+    {
+        if (Asked.Contains(Header[index]))
+            return null;
+        var field = Array.IndexOf(_indexes, index);
+        return field >= 0 ? ColumnUses.Of((Field)field) : IgnoredAt(index) is null && OwnField(index) is { } own ? ColumnUses.Of(own) : ColumnUse.Ignore;
+    }
+
+    private Field? OwnField(int index) => FieldOf(Header, index) ?? Headers.NumberBehindStreet(Header, index);
+
     // "SMS" beside "Mobiel" is not a second number: it may say who wants one.
     private static Field? FieldOf(IReadOnlyList<string> header, int index) =>
         Headers.FieldOf(header[index]) is { } field && !(Headers.Compact(header[index]) is "sms" or "whatsapp" && header.Count(other => Headers.FieldOf(other) == field) > 1) ? field : null;
 
-    private void ReadPermission(int index, IReadOnlyDictionary<string, ColumnMeaning>? answers)
+    /// <param name="meaning">What an organiser said that it means.</param>
+    private void ReadPermission(int index, ColumnMeaning? meaning)
     {
         var reason = SensitiveHeaders.ReasonOf(Header[index]);
         var column = reason is null or IgnoreReason.Notes ? PermissionHeaders.Of(Header[index]) : null;
-        if (column is { Kind: PermissionKind.Asked } && answers is not null && answers.TryGetValue(Header[index], out var meaning))
-            column = PermissionColumn.Of(meaning);
+        if (meaning is { } means && column is null or { Kind: PermissionKind.Asked } && reason is null or IgnoreReason.Notes)
+            column = PermissionColumn.Of(means);
         if (column is null)
             _ignored[index] = reason ?? ReasonOfUnknown(Header[index]);
         else

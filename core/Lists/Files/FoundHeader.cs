@@ -16,6 +16,8 @@ internal sealed partial record FoundHeader(ColumnMap Columns, IReadOnlyList<stri
     /// <exception cref="UnreadableFileException">Nothing is there, or nothing below the header.</exception>
     public static FoundHeader In(ShownRows source, ListRules rules, Wording wording)
     {
+        if (rules.Header is not HeaderKind.Found)
+            return Assumed(source, rules, wording);
         var others = new List<string>();
         var (first, firstSheet, headerOnly) = ((RawRow?)null, "", false);
         for (var more = source.Start(); more; more = source.NextSheet())
@@ -23,7 +25,7 @@ internal sealed partial record FoundHeader(ColumnMap Columns, IReadOnlyList<stri
             var rows = source.Peek(HeaderRow.MaxRows);
             if (HeaderRow.Find(rows) is { } header)
             {
-                if (OnSheet(source, rows, header, new ColumnMap(header.Cells, rules.Answers, source.IsColumnHidden), wording) is var found && (found.Objection is not null || source.Read()))
+                if (OnSheet(source, rows, header, new ColumnMap(header.Cells, rules, source.IsColumnHidden), wording) is var found && (found.Objection is not null || source.Read()))
                     return found with { OtherSheets = others };
                 headerOnly = true;
             }
@@ -37,6 +39,25 @@ internal sealed partial record FoundHeader(ColumnMap Columns, IReadOnlyList<stri
         if (headerOnly)
             throw new UnreadableFileException(Unreadable.HeaderOnly);
         return first is not null ? Missing(first, [.. others.Where(sheet => sheet != firstSheet)], wording) : throw new UnreadableFileException(Unreadable.Empty);
+    }
+
+    /// <summary>As an organiser said: the first row that is not blank, or none.</summary>
+    private static FoundHeader Assumed(ShownRows source, ListRules rules, Wording wording)
+    {
+        for (var more = source.Start(); more; more = source.NextSheet())
+        {
+            if (source.Peek(HeaderRow.MaxRows) is not [var first, ..] rows)
+                continue;
+            var isHeader = rules.Header is HeaderKind.FirstRow;
+            var columns = new ColumnMap(isHeader ? HeaderRow.CellsOf(first) : [.. first.Cells.Select((_, index) => wording.ColumnAt(index))], rules, source.IsColumnHidden);
+            source.Skip(isHeader ? 1 : 0);
+            var objection = ObjectionTo(columns, first.Row, rows.Skip(isHeader ? 1 : 0), wording);
+            if (objection is null && !source.Read())
+                throw new UnreadableFileException(Unreadable.HeaderOnly);
+            return new(columns, [], Objection: objection) { Row = isHeader ? first.Row : 0 };
+        }
+
+        throw new UnreadableFileException(Unreadable.Empty);
     }
 
     private static FoundHeader OnSheet(ShownRows source, IReadOnlyList<RawRow> rows, HeaderRow header, ColumnMap columns, Wording wording)

@@ -1,0 +1,56 @@
+using Outreach.Ids;
+using Outreach.Records;
+using Outreach.Storage;
+
+namespace Outreach.Lists;
+
+public enum ConfirmOutcome
+{
+    Unknown,
+
+    /// <summary>It is no longer what the organiser looked at: look once more.</summary>
+    Changed,
+    Confirmed,
+}
+
+/// <summary>An organiser says yes to what they saw, or mends rows first and looks again. Only a yes lets the people of a list in.</summary>
+public sealed class ConfirmList(ListStore lists, IBlobs blobs, IQueues queues, Settings settings, TimeProvider clock)
+{
+    /// <param name="check">The check that they looked at.</param>
+    /// <param name="apart">Rows that are people of their own.</param>
+    public async Task<ConfirmOutcome> HandleAsync(GroupId group, ListId id, int check, IReadOnlyList<int> apart, CancellationToken ct)
+    {
+        if (await lists.FindAsync(group, id, ct) is not { } list)
+            return ConfirmOutcome.Unknown;
+        if (!list.Value.IsDraft && list.Value.Check == check)
+            return ConfirmOutcome.Confirmed;
+        if (list.Value.State is not ListState.Checked || list.Value.Check != check)
+            return ConfirmOutcome.Changed;
+        await StartAsync(group, list, list.Value with { State = ListState.Reading, Apart = [.. apart.Distinct().Order()] }, ct);
+        return ConfirmOutcome.Confirmed;
+    }
+
+    /// <param name="mended">What stands in cells from now on, by row and column.</param>
+    public async Task<ConfirmOutcome> MendAsync(GroupId group, ListId id, int check, IReadOnlyList<int> apart, IReadOnlyDictionary<(int Row, int Column), string> mended, CancellationToken ct)
+    {
+        if (await lists.FindAsync(group, id, ct) is not { } list)
+            return ConfirmOutcome.Unknown;
+        if (list.Value.State is not ListState.Checked || list.Value.Check != check || await blobs.ReadAsync(UploadedList.BlobOf(group, id), ct) is not { } content)
+            return ConfirmOutcome.Changed;
+        MemoryStream copy;
+        using (var file = ListFile.Open(content, list.Value.FileName, ImportList.RulesOf(settings, list.Value)))
+            copy = CleanCopy.Of(file, mended: mended);
+        // The file first: cut off here, what is confirmed is what was typed.
+        await blobs.WriteAsync(UploadedList.BlobOf(group, id), copy, ct);
+        await StartAsync(group, list, list.Value with { State = ListState.Checking, Check = check + 1, Apart = [.. apart.Distinct().Order()], Questions = [] }, ct);
+        await blobs.DeleteAsync(UploadedList.PreviewBlobOf(group, id, check), ct);
+        return ConfirmOutcome.Confirmed;
+    }
+
+    private async Task StartAsync(GroupId group, Stored<UploadedList> before, UploadedList after, CancellationToken ct)
+    {
+        await lists.SaveAsync(group, before, after, [], ct);
+        // Cut off before it is told, the sweep finds a list that waits for its job.
+        await queues.SendAsync(ImportListJob.For(group, after.Id, clock.GetUtcNow()), clock.GetUtcNow(), ct);
+    }
+}

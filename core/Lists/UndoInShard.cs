@@ -1,0 +1,140 @@
+using Outreach.Contacts;
+using Outreach.Ids;
+using Outreach.Records;
+using Outreach.Storage;
+
+namespace Outreach.Lists;
+
+/// <summary>Takes the people of a list who were born in one shard off again. Done twice, the second finds nobody left.</summary>
+public sealed class UndoInShard(PeopleStore people, MeetingStore meetings, WelcomeStore welcomes, Codes codes, ContactHasher hasher)
+{
+    /// <summary>An invitation, a person and their contact points each, and the counts.</summary>
+    private const int PeopleASubmit = 15;
+
+    public static bool IsUntouched(Invitation invitation) =>
+        invitation is { Delivery: Delivery.Created, SentAt: null, Reply: Reply.None, Attendance: Attendance.Unknown, Nominations: 0 };
+
+    /// <summary>People have one source for good, their invitations each have their own.</summary>
+    public static bool IsOf(Invitation invitation, ListId list) => invitation.List == list || (invitation is { List: null, Source: Source.List } && IsRowOf(invitation.Person, list));
+
+    /// <returns>How many invitations are gone.</returns>
+    public async Task<int> HandleAsync(Shard shard, UploadedList list, CancellationToken ct)
+    {
+        var invited = new List<PersonId>();
+        await foreach (var invitation in people.InvitationsAsync(shard, list.Meeting, ct))
+        {
+            if (IsOf(invitation.Value, list.Id) && IsUntouched(invitation.Value))
+                invited.Add(invitation.Value.Person);
+        }
+
+        var (born, grounded) = await PeopleOfAsync(shard, list, ct);
+        var kept = await WithOtherLifeAsync(shard, list, born, ct);
+        var removed = 0;
+        foreach (var batch in invited.Union(born).Union(grounded).Chunk(PeopleASubmit))
+            removed += await Retry.OnConflictAsync(() => RemoveAsync(shard, list, batch, kept, ct));
+        return removed;
+    }
+
+    private async Task<int> RemoveAsync(Shard shard, UploadedList list, IReadOnlyList<PersonId> batch, IReadOnlySet<PersonId> kept, CancellationToken ct)
+    {
+        var persons = await people.FindManyAsync(shard, batch, ct);
+        var invitations = await people.FindManyAsync(shard, list.Meeting, batch, ct);
+        var changes = new Changes(shard);
+        var free = new List<Code>();
+        var elsewhere = new List<(PersonId Owner, ContactHash Contact)>();
+        foreach (var id in batch)
+        {
+            var stays = kept.Contains(id);
+            if (invitations.TryGetValue(id, out var invitation) && IsOf(invitation.Value, list.Id) && IsUntouched(invitation.Value))
+            {
+                changes.Remove(invitation);
+                free.Add(invitation.Value.Code);
+            }
+            else
+            {
+                stays |= invitation is not null;
+            }
+
+            if (!persons.TryGetValue(id, out var person))
+                continue;
+            if (person.Value.List != list.Id || stays || person.Value.StoppedAt is not null)
+            {
+                if (Ungrounded(person.Value, list) is var after && after != person.Value)
+                    changes.Change(person, after);
+                continue;
+            }
+
+            changes.Remove(person);
+            foreach (var contact in hasher.Of(shard.Group, person.Value).Distinct())
+            {
+                if (contact.Shard != shard.Number)
+                    elsewhere.Add((id, contact));
+                else if (await people.FindAsync(shard.Group, contact, ct) is { } row && row.Value.Person == id)
+                    changes.Release(contact, row);
+            }
+        }
+
+        await people.SaveAsync(changes, ct);
+        // Left behind by a crash it is a claim of nobody, which the next who has this number takes over.
+        foreach (var (owner, contact) in elsewhere)
+            await people.ReleaseAsync(shard.Group, [contact], owner, ct);
+        foreach (var code in free)
+            await codes.RemoveAsync(code, ct);
+        return free.Count;
+    }
+
+    private async Task<(HashSet<PersonId> Born, HashSet<PersonId> Grounded)> PeopleOfAsync(Shard shard, UploadedList list, CancellationToken ct)
+    {
+        var (born, grounded) = (new HashSet<PersonId>(), new HashSet<PersonId>());
+        await foreach (var person in people.PeopleAsync(shard, ct))
+        {
+            if (person.Value.List == list.Id)
+                born.Add(person.Value.Id);
+            else if (Ungrounded(person.Value, list) != person.Value)
+                grounded.Add(person.Value.Id);
+        }
+
+        return (born, grounded);
+    }
+
+    /// <summary>Who is asked to another meeting, has said something, is welcomed, or turned out to be somebody else too.</summary>
+    private async Task<HashSet<PersonId>> WithOtherLifeAsync(Shard shard, UploadedList list, HashSet<PersonId> born, CancellationToken ct)
+    {
+        var kept = new HashSet<PersonId>();
+        if (born.Count == 0)
+            return kept;
+        foreach (var meeting in (await meetings.ListAsync(shard.Group, ct)).Where(meeting => meeting.Id != list.Meeting))
+        {
+            await foreach (var invitation in people.InvitationsAsync(shard, meeting.Id, ct))
+                kept.Add(invitation.Value.Person);
+        }
+
+        // The people of a list lie beside each other.
+        var inOrder = born.OrderBy(person => person.Value, StringComparer.Ordinal).ToList();
+        await foreach (var message in people.MessagesAsync(shard, inOrder[0], inOrder[^1], ct))
+            kept.Add(message.Value.Person);
+        await foreach (var person in people.PeopleAsync(shard, inOrder[0], inOrder[^1], ct))
+        {
+            if (person.Value.Joined.Count > 0)
+                kept.Add(person.Value.Id);
+        }
+
+        kept.UnionWith((await welcomes.ListAsync(shard.Group, ct)).Select(package => package.Value.Person));
+        return kept;
+    }
+
+    /// <summary>The list was the ground to write there; without it there is none. A no stays.</summary>
+    private static Person Ungrounded(Person person, UploadedList list) => person with
+    {
+        Mobile = Ungrounded(person.Mobile, list),
+        Landline = Ungrounded(person.Landline, list),
+        Email = Ungrounded(person.Email, list),
+    };
+
+    private static Contact? Ungrounded(Contact? contact, UploadedList list) =>
+        contact is { Ground.AllowsUnasked: true } && contact.Ground.At == list.At && contact.Ground.Note == list.BasisNote
+            ? contact with { Ground = contact.Ground with { Basis = Basis.None } }
+            : contact;
+
+    private static bool IsRowOf(PersonId person, ListId list) => person.Value.AsSpan(2).StartsWith(list.Value, StringComparison.Ordinal);
+}

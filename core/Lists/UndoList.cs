@@ -1,0 +1,84 @@
+using Outreach.Contacts;
+using Outreach.Ids;
+using Outreach.Records;
+using Outreach.Storage;
+
+namespace Outreach.Lists;
+
+public abstract record UndoOutcome
+{
+    private UndoOutcome()
+    {
+    }
+
+    public sealed record Unknown : UndoOutcome;
+
+    /// <summary>It is being read: ask again in a moment.</summary>
+    public sealed record Reading : UndoOutcome;
+
+    /// <summary>Somebody on it was written to, has answered, or came.</summary>
+    public sealed record Sent : UndoOutcome;
+
+    public sealed record Undone(int Removed) : UndoOutcome;
+}
+
+/// <summary>
+/// Takes the people of a list off its meeting again, as long as nothing of it has left. Who was not known before is forgotten; a no in the list stays a no. From
+/// the moment it is asked nothing is sent to them; cut off, it goes on.
+/// </summary>
+public sealed class UndoList(ListStore lists, IBlobs blobs, PeopleStore people, UndoInShard undo, TimeProvider clock)
+{
+    public async Task<UndoOutcome> HandleAsync(GroupId group, ListId id, CancellationToken ct)
+    {
+        if (await lists.FindAsync(group, id, ct) is not { } list || list.Value.IsDraft)
+            return new UndoOutcome.Unknown();
+        if (list.Value.State is ListState.Reading)
+            return new UndoOutcome.Reading();
+        if (list.Value.State is ListState.Undone or ListState.Failed)
+            return new UndoOutcome.Undone(0);
+        if (list.Value.State is ListState.Ready)
+        {
+            if (!await IsUnsentAsync(group, list.Value, ct))
+                return new UndoOutcome.Sent();
+            list = await lists.SaveAsync(group, list, list.Value with { State = ListState.Undoing }, [], ct);
+        }
+
+        return new UndoOutcome.Undone(await GoOnAsync(group, list, ct));
+    }
+
+    /// <returns>False when the list is not being undone.</returns>
+    public async Task<bool> ContinueAsync(ImportListJob job, CancellationToken ct)
+    {
+        if (await lists.FindAsync(job.Group, job.List, ct) is not { Value.State: ListState.Undoing } list)
+            return false;
+        await GoOnAsync(job.Group, list, ct);
+        return true;
+    }
+
+    /// <summary>Nobody whom this list put on the meeting's was written to, has answered, or came.</summary>
+    public async Task<bool> IsUnsentAsync(GroupId group, UploadedList list, CancellationToken ct)
+    {
+        foreach (var shard in Shard.All(group))
+        {
+            await foreach (var invitation in people.InvitationsAsync(shard, list.Meeting, ct))
+            {
+                if (UndoInShard.IsOf(invitation.Value, list.Id) && !UndoInShard.IsUntouched(invitation.Value))
+                    return false;
+            }
+        }
+
+        return true;
+    }
+
+    private async Task<int> GoOnAsync(GroupId group, Stored<UploadedList> list, CancellationToken ct)
+    {
+        var removed = 0;
+        foreach (var shard in Shard.All(group))
+            removed += await undo.HandleAsync(shard, list.Value, ct);
+        await foreach (var blob in blobs.ListAsync(UploadedList.BlobsOf(group, list.Value.Id), ct))
+            await blobs.DeleteAsync(blob, ct);
+        var now = clock.GetUtcNow();
+        await lists.SaveAsync(group, list, list.Value with { State = ListState.Undone, UndoneAt = now, FileDeletedAt = now }, [], ct);
+        return removed;
+    }
+}
