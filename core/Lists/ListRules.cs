@@ -11,6 +11,9 @@ public sealed record ListRules(CountryRules Countries, string OrganiserLanguage 
     public const int MaxRows = 1_000_000;
     public const int MaxCellCharacters = 4_000;
 
+    /// <summary>As many as Excel has.</summary>
+    public const int MaxColumns = 16_384;
+
     /// <summary>So many columns that are not read are named.</summary>
     public const int MaxIgnoredColumns = 60;
 

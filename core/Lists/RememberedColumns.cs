@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Serialization.Metadata;
-using Outreach.Ids;
 using Outreach.Lists.Columns;
 using Outreach.Storage;
 

@@ -18,8 +18,11 @@ internal static class ListPages
         pages.MapGet("/meetings/{id}/lists/{list}/rejected", RejectedAsync);
     }
 
-    private static async Task<IResult> NewAsync(string id, OrganiserPage page, MeetingStore meetings, CancellationToken ct) =>
-        await meetings.FindAsync(page, id, ct) is { } meeting ? page.View<UploadListPage>(new { Meeting = meeting }) : page.NotFound();
+    private static async Task<IResult> NewAsync(string id, OrganiserPage page, MeetingStore meetings, ListStore lists, CancellationToken ct) =>
+        await meetings.FindAsync(page, id, ct) is { } meeting ? page.View<UploadListPage>(new { Meeting = meeting, Drafts = await DraftsAsync(page, meeting, lists, ct) }) : page.NotFound();
+
+    private static async Task<IReadOnlyList<UploadedList>> DraftsAsync(OrganiserPage page, Meeting meeting, ListStore lists, CancellationToken ct) =>
+        [.. (await lists.ListAsync(page.Group.Id, ct)).Where(list => list.Meeting == meeting.Id && list.IsDraft)];
 
     private static async Task<IResult> UploadAsync(string id, OrganiserPage page, HttpContext http, MeetingStore meetings, UploadList upload, CancellationToken ct)
     {
@@ -31,32 +34,27 @@ internal static class ListPages
         var file = http.Request.Form.Files.GetFile("file")!;
         await using var content = file.OpenReadStream();
         var list = await upload.HandleAsync(
-            new UploadListCommand(page.Group.Id, meeting.Id, UploadedList.NameOf(file.FileName), content, basis, state["note"], page.Words.Code), ct);
+            new UploadListCommand(page.Group.Id, meeting.Id, UploadedList.NameOf(file.FileName), content, basis, state["note"], page.Words.Code) { IsDraft = true }, ct);
         return Results.LocalRedirect($"/meetings/{id}/lists/{list.Id}");
     }
 
     private static FormState Check(FormState state, IFormFile? file, OrganiserPage page, out Basis basis)
     {
-        var checkedState = BasisFields.Check(state, page, out basis);
         if (file is null or { Length: 0 })
-            return state.But("file", page["list.wrong.file"]);
-        return file.Length > ListRules.MaxBytes ? state.But("file", page["list.wrong.large"]) : checkedState;
+            state = state.But("file", page["list.wrong.file"]);
+        else if (file.Length > ListRules.MaxBytes)
+            state = state.But("file", page["list.wrong.large"]);
+        return BasisFields.Check(state, page, out basis);
     }
 
-    private static async Task<IResult> ShowAsync(string id, string list, OrganiserPage page, MeetingStore meetings, ListStore lists, FirstRows first, CancellationToken ct) =>
-        await meetings.FindAsync(page, id, ct) is { } meeting && await FindAsync(lists, page, meeting, list, ct) is { } found
-            ? page.View<ListPage>(new
-            {
-                Meeting = meeting,
-                List = found,
-                Problems = await lists.ProblemsAsync(page.Group.Id, found, ct),
-                First = found.State is ListState.Ready ? await first.ReadAsync(page.Group.Id, found, ct) : [],
-            })
+    private static async Task<IResult> ShowAsync(string id, string list, string? step, OrganiserPage page, MeetingStore meetings, ListStore lists, ListView view, CancellationToken ct) =>
+        await meetings.FindAsync(page, id, ct) is { } meeting && await lists.FindAsync(page, meeting, list, ct) is { } found
+            ? await view.ShowAsync(page, meeting, found, step == "columns", ct)
             : page.NotFound();
 
     private static async Task<IResult> AnswerAsync(string id, string list, OrganiserPage page, HttpContext http, MeetingStore meetings, ListStore lists, AnswerQuestion answer, CancellationToken ct)
     {
-        if (await meetings.FindAsync(page, id, ct) is not { } meeting || await FindAsync(lists, page, meeting, list, ct) is not { } found)
+        if (await meetings.FindAsync(page, id, ct) is not { } meeting || await lists.FindAsync(page, meeting, list, ct) is not { } found)
             return page.NotFound();
         var state = FormState.Of(http);
         if (Meaning.Of(state["means"]) is not { } means)
@@ -71,7 +69,7 @@ internal static class ListPages
 
     private static async Task<IResult> SayWhoAsync(string id, string list, int row, OrganiserPage page, HttpContext http, MeetingStore meetings, ListStore lists, SayWho say, CancellationToken ct)
     {
-        if (await meetings.FindAsync(page, id, ct) is not { } meeting || await FindAsync(lists, page, meeting, list, ct) is not { } found || !bool.TryParse(FormState.Of(http)["two"], out var areTwo))
+        if (await meetings.FindAsync(page, id, ct) is not { } meeting || await lists.FindAsync(page, meeting, list, ct) is not { } found || !bool.TryParse(FormState.Of(http)["two"], out var areTwo))
             return page.NotFound();
         return await say.HandleAsync(page.Group.Id, found.Id, row, areTwo, ct) switch
         {
@@ -85,13 +83,14 @@ internal static class ListPages
 
     private static async Task<IResult> RejectedAsync(string id, string list, OrganiserPage page, MeetingStore meetings, ListStore lists, RejectedRows rejected, CancellationToken ct)
     {
-        if (await meetings.FindAsync(page, id, ct) is not { } meeting || await FindAsync(lists, page, meeting, list, ct) is not { } found)
+        if (await meetings.FindAsync(page, id, ct) is not { } meeting || await lists.FindAsync(page, meeting, list, ct) is not { } found)
             return page.NotFound();
         return await rejected.OpenAsync(page.Group.Id, found, ct) is { } file
             ? Results.Stream(file, "text/csv", RejectedRows.NameOf(found))
             : page.Notice("notice.missing", "list.gone", StatusCodes.Status410Gone);
     }
 
-    private static async Task<UploadedList?> FindAsync(ListStore lists, OrganiserPage page, Meeting meeting, string id, CancellationToken ct) =>
+    /// <summary>The list that an address names, or null.</summary>
+    public static async Task<UploadedList?> FindAsync(this ListStore lists, OrganiserPage page, Meeting meeting, string id, CancellationToken ct) =>
         ListId.TryParse(id, out var list) && await lists.FindAsync(page.Group.Id, list, ct) is { } found && found.Value.Meeting == meeting.Id ? found.Value : null;
 }

@@ -19,6 +19,8 @@ internal sealed record QuestionAnswer(string Column, string Why);
 
 internal sealed record MeaningBody(string? Means);
 
+internal sealed record UndoAnswer(int Removed);
+
 internal sealed record TwoBody(bool? Two);
 
 /// <summary>What came of a list. Only an uploaded one has an id and a meeting.</summary>
@@ -52,6 +54,7 @@ internal static class ListRoutes
         api.MapGet("/lists/{id}", GetAsync).Produces<ListAnswer>();
         api.MapPost("/lists/{id}/questions/{column}", AnswerAsync).Produces<ListAnswer>(StatusCodes.Status202Accepted);
         api.MapPost("/lists/{id}/shared/{row:int}", SayWhoAsync).Produces<ListAnswer>();
+        api.MapPost("/lists/{id}/undo", UndoAsync).Produces<UndoAnswer>();
         api.MapGet("/lists/{id}/rejected", RejectedAsync).Produces<Stream>(contentType: "text/csv");
     }
 
@@ -126,6 +129,19 @@ internal static class ListRoutes
                 StatusCodes.Status409Conflict, "cannot-be-one", "They cannot become one person: a message is on its way to one of them, or each has a place or has named neighbours. Try again later, or leave them apart."),
             SayWhoOutcome.FileGone => Problems.Of(StatusCodes.Status410Gone, "gone", "The uploaded file is no longer kept, so nobody knows whom this row is about. Correct them by hand."),
             _ => Problems.NotFound("row"),
+        };
+    }
+
+    private static async Task<IResult> UndoAsync(string id, Caller caller, UndoList undo, CancellationToken ct)
+    {
+        if (!ListId.TryParse(id, out var list))
+            return Problems.NotFound("list");
+        return await undo.HandleAsync(caller.Group, list, ct) switch
+        {
+            UndoOutcome.Undone undone => Results.Ok(new UndoAnswer(undone.Removed)),
+            UndoOutcome.Sent => Problems.Of(StatusCodes.Status409Conflict, "sent", "Somebody on this list was written to already, so it cannot be undone. Take people off one by one."),
+            UndoOutcome.Reading => Problems.Of(StatusCodes.Status409Conflict, "reading", "This list is being read. Undo it in a moment."),
+            _ => Problems.NotFound("list"),
         };
     }
 

@@ -8,10 +8,13 @@ public sealed record FormState(IReadOnlyDictionary<string, string> Values)
 {
     public static readonly FormState Empty = new(new Dictionary<string, string>());
 
-    /// <summary>The name of the field that is wrong, and why, in the organiser's words.</summary>
-    public string? WrongField { get; init; }
+    /// <summary>All that is wrong, in the order of the page.</summary>
+    public IReadOnlyList<FieldError> Errors { get; init; } = [];
 
-    public string? Wrong { get; init; }
+    /// <summary>Of the first that is wrong.</summary>
+    public string? WrongField => Errors is [var first, ..] ? first.Field : null;
+
+    public string? Wrong => Errors is [var first, ..] ? first.Text : null;
 
     public string? this[string name] => Values.TryGetValue(name, out var value) && !string.IsNullOrWhiteSpace(value) ? value.Trim() : null;
 
@@ -21,5 +24,12 @@ public sealed record FormState(IReadOnlyDictionary<string, string> Values)
 
     public static FormState Of(HttpContext http) => new(http.Request.Form.ToDictionary(pair => pair.Key, pair => CleanText.Of(string.Join(",", pair.Value.ToArray()))));
 
-    public FormState But(string field, string wrong) => this with { WrongField = field, Wrong = wrong };
+    public string? ErrorOf(string field) => Errors.FirstOrDefault(error => error.Field == field)?.Text;
+
+    /// <summary>A field is wrong for one reason at a time: the first that was found.</summary>
+    public FormState But(string field, string wrong) => ErrorOf(field) is null ? this with { Errors = [.. Errors, new(field, wrong)] } : this;
 }
+
+/// <param name="Field">Its name; empty when it is about the whole form.</param>
+/// <param name="Text">In the organiser's words.</param>
+public sealed record FieldError(string Field, string Text);

@@ -91,6 +91,7 @@ internal static class OrganiserSetup
         pages.MapFunnelPages();
         pages.MapInviteePages();
         pages.MapListPages();
+        pages.MapDraftPages();
         pages.MapInvitationPages();
         pages.MapInvitePages();
         pages.MapPaperPages();

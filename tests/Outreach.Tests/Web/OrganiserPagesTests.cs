@@ -1,6 +1,9 @@
 using System.Net;
 using Outreach.Functions.Adapters.LocalOutbox;
+using Outreach.Ids;
 using Outreach.Languages;
+using Outreach.Lists;
+using Outreach.Records;
 
 namespace Outreach.Tests.Web;
 
@@ -99,11 +102,13 @@ public sealed class OrganiserPagesTests : AsOrganiser
     public async Task A_meeting_says_which_list_could_not_be_read()
     {
         var meeting = await Site.MeetingAsync();
-        var list = await Site.UploadAsync(meeting, "Kleur;Maat\nrood;42\n");
+        using var content = new MemoryStream("Kleur;Maat\nrood;42\n"u8.ToArray());
+        var list = await Site.Get<UploadList>().HandleAsync(new UploadListCommand(GroupId.Default, new MeetingId(meeting.Split('/')[^1]), "lijst.csv", content, Basis.Consent, "feest", "nl"), default);
+        await Site.DrainAsync();
 
         var page = await Site.PageAsync(meeting);
 
-        Assert.Contains("We konden deze lijst niet lezen.", page.QuerySelector($"a[href='{list}']")!.ParentElement!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("We konden deze lijst niet lezen.", page.QuerySelector($"a[href='{meeting}/lists/{list.Id}']")!.ParentElement!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using Outreach.Functions.Adapters.LocalOutbox;
 using Outreach.Functions.Hosting;
@@ -110,13 +111,36 @@ public sealed partial class OrganiserSite : IAsyncLifetime
         return answer.Headers.Location!.ToString().Split('?')[0];
     }
 
-    /// <summary>Uploads a list and waits until it is read; the address of its page.</summary>
+    /// <summary>Uploads a list, agrees to its columns and to what it would do, and waits until it is read; the address of its page.</summary>
     public async Task<string> UploadAsync(string meeting, string csv, string basis = "consent")
+    {
+        var list = await CheckAsync(meeting, csv, basis);
+        await SubmitAsync(list, "form[action$='/confirm']", ("do", "confirm"));
+        await DrainAsync();
+        return list;
+    }
+
+    /// <summary>Uploads a list and agrees to its columns; the address of its page, where it waits for a yes.</summary>
+    public async Task<string> CheckAsync(string meeting, string csv, string basis = "consent")
     {
         var answer = await SendListAsync(meeting, csv, basis, "lijst op het feest");
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+        var list = answer.Headers.Location!.ToString();
+        await SubmitAsync(list, "form[action$='/columns']");
         await DrainAsync();
-        return answer.Headers.Location!.ToString();
+        return list;
+    }
+
+    /// <summary>Sends a form of a page as it stands there, but for the fields that are given.</summary>
+    public async Task<HttpResponseMessage> SubmitAsync(string page, string form, params (string Name, string Value)[] fields)
+    {
+        var shown = (await PageAsync(page)).QuerySelector(form);
+        Assert.True(shown is not null, $"{page} has no {form}");
+        var filled = shown.QuerySelectorAll("input[name], select[name]").Where(field => field.GetAttribute("type") is not "radio" || field.HasAttribute("checked"))
+            .ToDictionary(field => field.GetAttribute("name")!, field => field is IHtmlSelectElement select ? select.Value : field.GetAttribute("value") ?? "");
+        foreach (var (name, value) in fields)
+            filled[name] = value;
+        return await Browser.PostAsync(shown.GetAttribute("action"), new FormUrlEncodedContent(filled));
     }
 
     public async Task<HttpResponseMessage> SendListAsync(string meeting, string csv, string basis, string note)
