@@ -4,21 +4,21 @@ using Outreach.Storage;
 
 namespace Outreach.Lists;
 
-public abstract record UndoOutcome
+public abstract record UndoListOutcome
 {
-    private UndoOutcome()
+    private UndoListOutcome()
     {
     }
 
-    public sealed record Unknown : UndoOutcome;
+    public sealed record Unknown : UndoListOutcome;
 
     /// <summary>It is being read: ask again in a moment.</summary>
-    public sealed record Reading : UndoOutcome;
+    public sealed record Reading : UndoListOutcome;
 
     /// <summary>Somebody on it was written to, has answered, or came.</summary>
-    public sealed record Sent : UndoOutcome;
+    public sealed record Sent : UndoListOutcome;
 
-    public sealed record Undone(int Removed) : UndoOutcome;
+    public sealed record Undone(int Removed) : UndoListOutcome;
 }
 
 /// <summary>
@@ -27,22 +27,22 @@ public abstract record UndoOutcome
 /// </summary>
 public sealed class UndoList(ListStore lists, IBlobs blobs, PeopleStore people, UndoInShard undo, TimeProvider clock)
 {
-    public async Task<UndoOutcome> HandleAsync(GroupId group, ListId id, CancellationToken ct)
+    public async Task<UndoListOutcome> HandleAsync(GroupId group, ListId id, CancellationToken ct)
     {
         if (await lists.FindAsync(group, id, ct) is not { } list || list.Value.IsDraft)
-            return new UndoOutcome.Unknown();
+            return new UndoListOutcome.Unknown();
         if (list.Value.State is ListState.Reading)
-            return new UndoOutcome.Reading();
+            return new UndoListOutcome.Reading();
         if (list.Value.State is ListState.Undone or ListState.Failed)
-            return new UndoOutcome.Undone(0);
+            return new UndoListOutcome.Undone(0);
         if (list.Value.State is ListState.Ready)
         {
             if (!await IsUnsentAsync(group, list.Value, ct))
-                return new UndoOutcome.Sent();
+                return new UndoListOutcome.Sent();
             list = await lists.SaveAsync(group, list, list.Value with { State = ListState.Undoing }, [], ct);
         }
 
-        return new UndoOutcome.Undone(await GoOnAsync(group, list, ct));
+        return new UndoListOutcome.Undone(await GoOnAsync(group, list, ct));
     }
 
     /// <returns>False when the list is not being undone.</returns>

@@ -110,7 +110,7 @@ internal static class DraftPages
     {
         if (await meetings.FindAsync(page, id, ct) is not { } meeting || await lists.FindAsync(page, meeting, list, ct) is not { } found)
             return page.NotFound();
-        return await undo.HandleAsync(page.Group.Id, found.Id, ct) is UndoOutcome.Sent
+        return await undo.HandleAsync(page.Group.Id, found.Id, ct) is UndoListOutcome.Sent
             ? page.Notice("list.undo", "list.cannotUndo", StatusCodes.Status409Conflict)
             : Results.LocalRedirect(AddressOf(id, list));
     }

@@ -138,9 +138,9 @@ internal static class ListRoutes
             return Problems.NotFound("list");
         return await undo.HandleAsync(caller.Group, list, ct) switch
         {
-            UndoOutcome.Undone undone => Results.Ok(new UndoAnswer(undone.Removed)),
-            UndoOutcome.Sent => Problems.Of(StatusCodes.Status409Conflict, "sent", "Somebody on this list was written to already, so it cannot be undone. Take people off one by one."),
-            UndoOutcome.Reading => Problems.Of(StatusCodes.Status409Conflict, "reading", "This list is being read. Undo it in a moment."),
+            UndoListOutcome.Undone undone => Results.Ok(new UndoAnswer(undone.Removed)),
+            UndoListOutcome.Sent => Problems.Of(StatusCodes.Status409Conflict, "sent", "Somebody on this list was written to already, so it cannot be undone. Take people off one by one."),
+            UndoListOutcome.Reading => Problems.Of(StatusCodes.Status409Conflict, "reading", "This list is being read. Undo it in a moment."),
             _ => Problems.NotFound("list"),
         };
     }

@@ -21,14 +21,14 @@ public sealed class UndoListTests
         var meeting = await here.PlanAsync();
         var list = await here.ImportAsync(meeting, "An;0612345601;an@voorbeeld.nl", "Bo;0612345602;");
 
-        Assert.Equal(new UndoOutcome.Undone(2), await UndoAsync(here, list));
+        Assert.Equal(new UndoListOutcome.Undone(2), await UndoAsync(here, list));
 
         Assert.Empty(here.Invitations(meeting));
         Assert.Empty(here.Rows<Person>("person|"));
         Assert.DoesNotContain(here.Tables.Dump(TableNames.People), row => row.Row.Key.StartsWith("contact|", StringComparison.Ordinal));
         Assert.Empty(here.Tables.Dump(TableNames.Codes));
         Assert.Equal(0, (await here.FunnelAsync(meeting)).Invited);
-        Assert.Equal(new UndoOutcome.Undone(0), await UndoAsync(here, list));
+        Assert.Equal(new UndoListOutcome.Undone(0), await UndoAsync(here, list));
     }
 
     [Fact]
@@ -52,7 +52,7 @@ public sealed class UndoListTests
         await here.AdvanceAsync(TimeSpan.FromMinutes(1));
         var list = await here.ImportAsync(second, "An;0612345601;an@voorbeeld.nl");
 
-        Assert.Equal(new UndoOutcome.Undone(1), await UndoAsync(here, list));
+        Assert.Equal(new UndoListOutcome.Undone(1), await UndoAsync(here, list));
 
         Assert.Empty(here.Invitations(second));
         Assert.Single(here.Invitations(first));
@@ -69,7 +69,7 @@ public sealed class UndoListTests
         await here.Get<SendInvitations>().HandleAsync(Group, meeting.Id, null, default);
         await here.DrainAsync();
 
-        Assert.IsType<UndoOutcome.Sent>(await UndoAsync(here, list));
+        Assert.IsType<UndoListOutcome.Sent>(await UndoAsync(here, list));
 
         Assert.Single(here.Invitations(meeting));
     }
@@ -129,5 +129,5 @@ public sealed class UndoListTests
         }
     }
 
-    private static Task<UndoOutcome> UndoAsync(Neighbourhood here, UploadedList list) => here.Get<UndoList>().HandleAsync(Group, list.Id, default);
+    private static Task<UndoListOutcome> UndoAsync(Neighbourhood here, UploadedList list) => here.Get<UndoList>().HandleAsync(Group, list.Id, default);
 }
