@@ -33,6 +33,9 @@ switch (args)
     case ["start", ..]:
         Console.WriteLine(await Start.RunAsync(args[1..]));
         break;
+    case ["load", ..]:
+        Console.WriteLine(await Load.RunAsync(args[1..]));
+        break;
     case ["sms", ..]:
         Console.WriteLine(await Sms.RunAsync(args[1..]));
         break;
@@ -43,7 +46,7 @@ switch (args)
         await Figures.WriteAsync(args[1..]);
         break;
     default:
-        Console.Error.WriteLine("Which one? storage, import, send, sms, transactions, account, answers, start, shape, all");
+        Console.Error.WriteLine("Which one? storage, import, send, sms, transactions, account, answers, start, load, shape, all");
         return 2;
 }
 

@@ -1,7 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 
 namespace Benchmarks;
 
@@ -31,47 +29,8 @@ internal static class Start
     private static async Task<(double Milliseconds, double MiB)> OnceAsync(string program)
     {
         using var folder = new ScratchFolder();
-        using var client = new HttpClient();
-        var port = FreePort().ToString(CultureInfo.InvariantCulture);
-        string[] verb = ["serve", "--port", port, "--data", folder.File("data")];
-        var isBuild = program.EndsWith(".dll", StringComparison.Ordinal);
         var watch = Stopwatch.StartNew();
-        using var process = Process.Start(new ProcessStartInfo(isBuild ? "dotnet" : program, isBuild ? [program, .. verb] : verb) { RedirectStandardOutput = true, RedirectStandardError = true })!;
-        try
-        {
-            while (!await AnswersAsync(client, $"http://127.0.0.1:{port}/healthz"))
-            {
-                if (process.HasExited || watch.Elapsed > TimeSpan.FromSeconds(60))
-                    throw new InvalidOperationException($"{program} does not answer.");
-                await Task.Delay(2);
-            }
-
-            return (watch.Elapsed.TotalMilliseconds, Meter.StatusMiB("VmRSS:", process.Id));
-        }
-        finally
-        {
-            process.Kill();
-            await process.WaitForExitAsync();
-        }
-    }
-
-    private static async Task<bool> AnswersAsync(HttpClient client, string url)
-    {
-        try
-        {
-            using var response = await client.GetAsync(url);
-            return response.IsSuccessStatusCode;
-        }
-        catch (HttpRequestException)
-        {
-            return false;
-        }
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
+        await using var served = await ServedProcess.StartAsync(program, "--data", folder.File("data"));
+        return (watch.Elapsed.TotalMilliseconds, Meter.StatusMiB("VmRSS:", served.Id));
     }
 }
