@@ -87,6 +87,7 @@ public sealed class CreateMeeting(MeetingStore meetings, TimeProvider clock)
             Languages = draft.Languages,
             Quota = draft.Quota,
             PersonalLines = draft.PersonalLines ?? new Dictionary<string, string>(),
+            HasOwnTexts = false,
             CreatedAt = now,
         };
         await meetings.AddAsync(group, meeting, ct);

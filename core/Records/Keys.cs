@@ -31,6 +31,9 @@ public static class RowKeys
 
     public static string Invitations(MeetingId meeting) => $"inv|{meeting.Value}|";
 
+    /// <summary>In table <c>Meetings</c>.</summary>
+    public static string Meeting(MeetingId meeting) => $"meeting|{meeting.Value}";
+
     public static string Messages(PersonId person) => $"msg|{person.Value}|";
 
     /// <summary>A received message by what is the same when it comes again.</summary>
@@ -46,8 +49,6 @@ public static class RowKeys
     public static string Nomination(MeetingId meeting, PersonId nominator, ContactHash nominee) => $"nom|{meeting.Value}|{nominator.Value}|{nominee.Value}";
 
     public static string Tally(MeetingId meeting) => $"tally|{meeting.Value}";
-
-    public static bool IsTally(string key) => key.StartsWith("tally|", StringComparison.Ordinal);
 
     /// <summary>When organisers were last told that something waits in the inbox.</summary>
     public const string InboxNotice = "notice|inbox";

@@ -78,6 +78,9 @@ public sealed record Meeting : IStored<Meeting>
 
     public string? Report { get; init; }
 
+    /// <summary>False: every message says the standard text, and nobody need look. Null: nobody knows, in a meeting that was made before this was kept.</summary>
+    public bool? HasOwnTexts { get; init; }
+
     /// <summary>On flyers and posters, for whoever reads them; null until somebody makes one.</summary>
     public Code? FlyerCode { get; init; }
 

@@ -7,7 +7,7 @@ namespace Outreach.Records;
 public sealed class MeetingStore(ITables tables)
 {
     public async Task<Stored<Meeting>?> FindAsync(GroupId group, MeetingId meeting, CancellationToken ct) =>
-        await FindAsync<Meeting>(group, $"meeting|{meeting}", ct);
+        await FindAsync<Meeting>(group, RowKeys.Meeting(meeting), ct);
 
     public async Task<Meeting> GetAsync(GroupId group, MeetingId meeting, CancellationToken ct) =>
         (await FindAsync(group, meeting, ct))?.Value ?? throw new InvalidOperationException($"Group {group} has no meeting {meeting}.");
@@ -22,10 +22,10 @@ public sealed class MeetingStore(ITables tables)
     }
 
     public Task AddAsync(GroupId group, Meeting meeting, CancellationToken ct) =>
-        tables.SubmitAsync(TableNames.Meetings, group.Value, [Operation.Insert($"meeting|{meeting.Id}", RowJson.Write(meeting))], ct);
+        tables.SubmitAsync(TableNames.Meetings, group.Value, [Operation.Insert(RowKeys.Meeting(meeting.Id), RowJson.Write(meeting))], ct);
 
     public Task SaveAsync(GroupId group, Stored<Meeting> before, Meeting after, CancellationToken ct) =>
-        tables.SubmitAsync(TableNames.Meetings, group.Value, [Operation.Replace($"meeting|{after.Id}", RowJson.Write(after), before.ETag)], ct);
+        tables.SubmitAsync(TableNames.Meetings, group.Value, [Operation.Replace(RowKeys.Meeting(after.Id), RowJson.Write(after), before.ETag)], ct);
 
     public async Task<Stored<Seats>?> FindSeatsAsync(GroupId group, MeetingId meeting, CancellationToken ct) =>
         await FindAsync<Seats>(group, $"seats|{meeting}", ct);

@@ -167,7 +167,7 @@ public sealed class PeopleStore(ITables tables, Tallies tallies, Outbox outbox)
             }
             catch (ConflictException conflict)
             {
-                if (!tallies.Forget(changes.Shard, conflict.Key) || tries == MaxTries)
+                if (!tallies.Forget(changes.Shard, counts, conflict.Key) || tries == MaxTries)
                     throw;
             }
         }

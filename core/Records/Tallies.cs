@@ -50,12 +50,15 @@ public sealed class Tallies(ITables tables)
         _seen[(shard, saved.Key)] = new(saved.After, etag);
     }
 
-    /// <summary>Somebody else has counted there.</summary>
-    /// <returns>False when the row is not a tally.</returns>
-    internal bool Forget(Shard shard, string key)
+    /// <summary>Somebody else has counted there. Who did so in this process is remembered already.</summary>
+    /// <returns>False when the row is not one of those that were to change.</returns>
+    internal bool Forget(Shard shard, IEnumerable<TallyChange> refused, string key)
     {
-        _seen.TryRemove((shard, key), out _);
-        return RowKeys.IsTally(key);
+        if (refused.FirstOrDefault(change => change.Key == key) is not { } change)
+            return false;
+        if (_seen.TryGetValue((shard, key), out var seen) && seen.ETag == change.ETag)
+            _seen.TryRemove(KeyValuePair.Create((shard, key), seen));
+        return true;
     }
 }
 

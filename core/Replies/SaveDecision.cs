@@ -1,4 +1,3 @@
-using Outreach.Ids;
 using Outreach.Meetings;
 using Outreach.OptOuts;
 using Outreach.Records;

@@ -1,6 +1,5 @@
 using Outreach.Contacts;
 using Outreach.Ids;
-using Outreach.People;
 using Outreach.Records;
 using Outreach.Storage;
 

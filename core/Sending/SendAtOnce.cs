@@ -20,7 +20,7 @@ public sealed class SendAtOnce(OwnTextStore texts, Deliver deliver, TimeProvider
             return null;
         }
 
-        var own = OwnText.KindFor(item.Message.Kind) is null ? OwnTexts.None : await texts.OfAsync(group.Id, item.Meeting?.Id, ct);
+        var own = await texts.ForAsync(group.Id, item.Meeting, item.Message.Kind, ct);
         var written = await deliver.WriteAsync(group, item with { OwnTexts = own }, send, ct);
         var claimed = written with { Message = Claims.Claimed(written.Message, now) };
         changes.Add(claimed.Message);

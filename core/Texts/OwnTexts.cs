@@ -78,21 +78,26 @@ public sealed class OwnTexts(IReadOnlyList<OwnText> texts)
 /// <summary>Own texts, in the partition of the group's meetings.</summary>
 public sealed class OwnTextStore(ITables tables)
 {
-    public async Task<OwnTexts> OfAsync(GroupId group, MeetingId? meeting, CancellationToken ct)
+    /// <summary>Those that a message of this kind may say.</summary>
+    public Task<OwnTexts> ForAsync(GroupId group, Meeting? meeting, MessageKind? kind, CancellationToken ct) =>
+        meeting is null or { HasOwnTexts: false } || OwnText.KindFor(kind) is null ? Task.FromResult(OwnTexts.None) : OfAsync(group, meeting.Id, ct);
+
+    public async Task<OwnTexts> OfAsync(GroupId group, MeetingId meeting, CancellationToken ct)
     {
-        if (meeting is not { } id)
-            return OwnTexts.None;
         var texts = new List<OwnText>();
-        await foreach (var row in tables.QueryAsync(TableNames.Meetings, group.Value, Prefix(id), RowKeys.After(Prefix(id)), null, ct))
+        await foreach (var row in tables.QueryAsync(TableNames.Meetings, group.Value, Prefix(meeting), RowKeys.After(Prefix(meeting)), null, ct))
             texts.Add(RowJson.Read<OwnText>(row.Json));
         return texts.Count == 0 ? OwnTexts.None : new OwnTexts([.. texts.OrderBy(text => text.At)]);
     }
 
-    public Task AddAsync(GroupId group, MeetingId meeting, OwnText text, CancellationToken ct) => tables.SubmitAsync(
-        TableNames.Meetings,
-        group.Value,
-        [Operation.Upsert($"{Prefix(meeting)}{text.Kind}|{text.Language}|{text.At.UtcTicks:x16}", RowJson.Write(text))],
-        ct);
+    /// <exception cref="ConflictException">The meeting has changed since it was read.</exception>
+    public Task AddAsync(GroupId group, Stored<Meeting> meeting, OwnText text, CancellationToken ct)
+    {
+        var id = meeting.Value.Id;
+        var added = Operation.Upsert($"{Prefix(id)}{text.Kind}|{text.Language}|{text.At.UtcTicks:x16}", RowJson.Write(text));
+        var marked = Operation.Replace(RowKeys.Meeting(id), RowJson.Write(meeting.Value with { HasOwnTexts = true }), meeting.ETag);
+        return tables.SubmitAsync(TableNames.Meetings, group.Value, [added, marked], ct);
+    }
 
     private static string Prefix(MeetingId meeting) => $"text|{meeting}|";
 }

@@ -1,6 +1,7 @@
 using Outreach.Ids;
 using Outreach.Languages;
 using Outreach.Records;
+using Outreach.Storage;
 
 namespace Outreach.Texts;
 
@@ -52,9 +53,12 @@ public sealed record OwnTextProblem(OwnTextProblemCode Code, WrittenPlace Place 
 public sealed class WriteOwnText(MeetingStore meetings, OwnTextStore texts, TimeProvider clock)
 {
     /// <returns>Neither when there is no such meeting.</returns>
-    public async Task<(OwnText? Saved, OwnTextProblem? Problem)> HandleAsync(GroupId group, MeetingId meeting, OwnTextDraft draft, CancellationToken ct)
+    public Task<(OwnText? Saved, OwnTextProblem? Problem)> HandleAsync(GroupId group, MeetingId meeting, OwnTextDraft draft, CancellationToken ct) =>
+        Retry.OnConflictAsync(() => TryAsync(group, meeting, draft, ct));
+
+    private async Task<(OwnText? Saved, OwnTextProblem? Problem)> TryAsync(GroupId group, MeetingId id, OwnTextDraft draft, CancellationToken ct)
     {
-        if (await meetings.FindAsync(group, meeting, ct) is null)
+        if (await meetings.FindAsync(group, id, ct) is not { } meeting)
             return (null, null);
         if (draft.Check() is { } problem)
             return (null, problem);
