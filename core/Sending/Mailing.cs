@@ -20,6 +20,9 @@ public sealed record Mailing(string Id, MeetingId Meeting, MailingState State, i
 {
     static JsonTypeInfo<Mailing> IStored<Mailing>.Json => SendingJson.Default.Mailing;
 
+    /// <summary>Nothing of it leaves before; null: at once.</summary>
+    public DateTimeOffset? From { get; init; }
+
     /// <summary>Languages that people of it are written to in.</summary>
     public IReadOnlyList<string> Languages { get => field ?? []; init; }
 }

@@ -5,6 +5,15 @@ using Outreach.Storage;
 
 namespace Outreach.Sending;
 
+/// <summary>How a mailing leaves.</summary>
+/// <param name="PerHour">Not more than so many an hour; null: as fast as it goes.</param>
+/// <param name="From">Not before this moment; null: at once.</param>
+public sealed record SendWish(int? PerHour = null, DateTimeOffset? From = null)
+{
+    /// <summary>Whoever is written to must be able to come: it leaves before the meeting, in hours in which people may be disturbed.</summary>
+    public bool IsInTime(Meeting meeting, SendingHours hours, DateTimeOffset now) => From is not { } from || (from > now && hours.NextOpening(from) < meeting.StartsAt);
+}
+
 /// <summary>The organiser presses send: everybody on the meeting's lists who was not asked yet.</summary>
 public sealed class SendInvitations(PeopleStore people, MeetingStore meetings, Mailings mailings, IQueues queues, TimeProvider clock)
 {
@@ -15,13 +24,14 @@ public sealed class SendInvitations(PeopleStore people, MeetingStore meetings, M
     /// <summary>Who has not queued the parts of a mailing by then never will: then they are queued again.</summary>
     private static readonly TimeSpan CutOffAfter = TimeSpan.FromMinutes(10);
 
+    /// <param name="wish">Null: at once, and as fast as it goes.</param>
     /// <returns>Null when the meeting is over or cancelled.</returns>
-    public async Task<Pressed?> HandleAsync(GroupId group, MeetingId meetingId, int? perHour, CancellationToken ct)
+    public async Task<Pressed?> HandleAsync(GroupId group, MeetingId meetingId, SendWish? wish, CancellationToken ct)
     {
         var meeting = await meetings.GetAsync(group, meetingId, ct);
         if (!meeting.IsOpen(clock.GetUtcNow()))
             return null;
-        var (pressed, parts) = await Retry.OnConflictAsync(() => AddAsync(group, meetingId, perHour, ct));
+        var (pressed, parts) = await Retry.OnConflictAsync(() => AddAsync(group, meetingId, wish ?? new SendWish(), ct));
         var now = clock.GetUtcNow();
         foreach (var part in parts)
             await queues.SendAsync(part.ForQueue(now, part.DueAt), now, ct);
@@ -29,17 +39,17 @@ public sealed class SendInvitations(PeopleStore people, MeetingStore meetings, M
     }
 
     /// <returns>All that has to leave. What was pressed before is among it: a queue may have been lost, as after a restore, and twice is harmless.</returns>
-    private async Task<(Pressed Pressed, IEnumerable<SendInvitationsJob> Parts)> AddAsync(GroupId group, MeetingId meeting, int? perHour, CancellationToken ct)
+    private async Task<(Pressed Pressed, IEnumerable<SendInvitationsJob> Parts)> AddAsync(GroupId group, MeetingId meeting, SendWish wish, CancellationToken ct)
     {
         var known = await mailings.ListAsync(group, meeting, ct);
         var pending = await mailings.PendingAsync(group, meeting, ct);
-        var found = new Found(perHour is { } pace ? Math.Clamp(pace / 4, 1, BatchSize) : BatchSize);
+        var found = new Found(wish.PerHour is { } pace ? Math.Clamp(pace / 4, 1, BatchSize) : BatchSize);
         foreach (var shard in Shard.All(group))
             await SliceAsync(shard, meeting, pending, found, ct);
         if (found.Count == 0)
             return (new Pressed(null, found.OnTheirWay), pending.Parts);
 
-        var mailing = new Mailing(Mailings.NextId(known), meeting, MailingState.Running, found.Count, perHour, clock.GetUtcNow()) { Languages = [.. found.Languages] };
+        var mailing = new Mailing(Mailings.NextId(known), meeting, MailingState.Running, found.Count, wish.PerHour, clock.GetUtcNow()) { Languages = [.. found.Languages], From = wish.From };
         var parts = Jobs(group, mailing, found.Others, found.Emails).ToList();
         await queues.SendAsync(new SendInvitationsJob(group, meeting, mailing.Id, []).ForQueue(mailing.At, mailing.At + CutOffAfter), mailing.At, ct);
         await mailings.AddAsync(group, mailing, parts, ct);
@@ -74,10 +84,10 @@ public sealed class SendInvitations(PeopleStore people, MeetingStore meetings, M
         var batches = mailing.PerHour is null
             ? others.Select(slice => new List<Slice> { slice }).Concat(Together(emails))
             : others.Concat(emails).Select(slice => new List<Slice> { slice });
-        var dueAt = mailing.At;
+        var dueAt = mailing.From ?? mailing.At;
         foreach (var batch in batches)
         {
-            yield return new SendInvitationsJob(group, mailing.Meeting, mailing.Id, batch, mailing.PerHour is null ? null : dueAt);
+            yield return new SendInvitationsJob(group, mailing.Meeting, mailing.Id, batch, mailing is { PerHour: null, From: null } ? null : dueAt);
             if (mailing.PerHour is { } perHour)
                 dueAt += TimeSpan.FromHours((double)batch.Sum(slice => slice.Count) / perHour);
         }

@@ -88,7 +88,7 @@ internal sealed class Campaign(Stage stage, Neighbourhood neighbourhood, int see
         foreach (var meeting in (MeetingId[])[First, Second, Third])
             await _crowd.ReactAsync(meeting, ct);
         // The last questions are left for who looks around.
-        if (stage.Clock.Now > stage.Local(3, 30, 20))
+        if (stage.Clock.Now > stage.Local(3, 28, 15))
             return;
         var settle = stage.Get<SettleInbox>();
         foreach (var item in await stage.Get<Inbox>().ListAsync(stage.Group, open: true, ct))

@@ -69,7 +69,7 @@ internal static class InvitationRoutes
 
         if (confirm != "labels" && await labels.HandleAsync(caller.Group, found.Value, ct) is { Count: > 0 } words)
             return Problems.Labels(words, "send again with ?confirm=labels");
-        if (await send.HandleAsync(caller.Group, meeting, perHour, ct) is not { } pressed)
+        if (await send.HandleAsync(caller.Group, meeting, new SendWish(perHour), ct) is not { } pressed)
             return Problems.Of(StatusCodes.Status409Conflict, "over", "This meeting is over or called off: nobody can be invited any more.");
         var checks = await check.OfAsync(caller.Group, ct);
         var @unchecked = (pressed.Mailing?.Languages ?? []).Where(code => Language.Find(code) is { } language && checks.Find(MessageKind.Invitation, language) is null);

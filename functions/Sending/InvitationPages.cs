@@ -3,6 +3,7 @@ using Outreach.Functions.Texts;
 using Outreach.Functions.Web;
 using Outreach.Funnel;
 using Outreach.Ids;
+using Outreach.Languages;
 using Outreach.Lists;
 using Outreach.PlainLanguage;
 using Outreach.Records;
@@ -15,14 +16,52 @@ namespace Outreach.Functions.Sending;
 public sealed record CheckedWords(WrittenWords Written, PlainReport Check);
 
 /// <summary>What the sending page shows.</summary>
-public sealed record SendPlan(Meeting Meeting, IReadOnlyList<LanguagePreview> Languages, IReadOnlyList<CheckedWords> Words, TextChecks Checks, DateTimeOffset LeavesAt, decimal SmsPrice)
+public sealed record SendPlan(Meeting Meeting, IReadOnlyList<LanguagePreview> Languages, IReadOnlyList<CheckedWords> Words, TextChecks Checks, decimal SmsPrice)
 {
     public int People => Languages.Sum(language => language.People);
+
+    public int Segments => Languages.Sum(language => language.Segments);
+
+    /// <summary>Get it already: it leaves by itself.</summary>
+    public int Leaving { get; init; }
+
+    public Places? Places { get; init; }
+
+    /// <summary>Languages that nobody who grew up with them has read: the organiser looks at them before they go.</summary>
+    public IReadOnlyList<string> Unseen { get; init; } = [];
 
     /// <summary>A list that keeps anything from leaving.</summary>
     public UploadedList? Held { get; init; }
 
     public bool NeedsConfirm => Words.Any(own => own.Check.NeedsConfirm);
+}
+
+/// <summary>What the sending page is read from.</summary>
+internal sealed record SendCall(
+    OrganiserPage Page, HttpContext Http, MeetingStore Meetings, ListStore Lists, ReadOverview Read, PreviewSend Preview, OwnTextStore Texts, CheckTexts Check, IConfiguration Configuration, CancellationToken Ct)
+{
+    public async Task<SendPlan> PlanAsync(Meeting meeting)
+    {
+        var written = WrittenWords.InInvitations(meeting, await Texts.OfAsync(Page.Group.Id, meeting.Id, Ct), Page.Group.Language);
+        var (languages, checks) = (meeting.IsOpen(Page.Now) ? await Preview.HandleAsync(Page.Group, meeting, Ct) : [], await Check.OfAsync(Page.Group.Id, Ct));
+        return new SendPlan(
+            meeting,
+            languages,
+            // A name of a place is as it is, however hard: there only labels count.
+            [.. written.Select(own => new CheckedWords(own, own.Check(Page.Words.Code))).Where(own => own.Written.Place is not WrittenPlace.Place || own.Check.NeedsConfirm)],
+            checks,
+            SmsPrice.Of(Configuration))
+        {
+            Held = (await Lists.HeldAsync(Page.Group.Id, Ct)).FirstOrDefault(list => list.Meeting == meeting.Id),
+            Places = await Read.PlacesAsync(Page.Group.Id, meeting, Ct),
+            Leaving = (await Read.HandleAsync(Page.Group.Id, meeting, Ct)).Leaving,
+            Unseen = [.. languages.Select(language => language.Language).Where(code => IsUnchecked(code, checks))],
+        };
+    }
+
+    /// <summary>A translation that nobody who grew up with it has read. What the group itself writes in, it reads itself.</summary>
+    private bool IsUnchecked(string code, TextChecks checks) =>
+        code != Page.Group.Language && code != Page.Words.Code && Language.Find(code) is { } language && checks.Find(MessageKind.Invitation, language) is null;
 }
 
 internal static class InvitationPages
@@ -34,46 +73,33 @@ internal static class InvitationPages
         pages.MapPost("/meetings/{id}/mailings/{mailing}", ChangeMailingAsync);
     }
 
-    private static async Task<IResult> AskAsync(string id, OrganiserPage page, MeetingStore meetings, ListStore lists, ReadOverview read, PreviewSend preview, OwnTextStore texts, CheckTexts check, IConfiguration configuration, CancellationToken ct) =>
-        await meetings.FindAsync(page, id, ct) is { } meeting
-            ? page.View<SendPage>(new { Plan = await PlanAsync(page, meeting, lists, preview, texts, check, configuration, ct), (await read.HandleAsync(page.Group.Id, meeting, ct)).Leaving })
-            : page.NotFound();
-
-    private static async Task<IResult> SendAsync(
-        string id, OrganiserPage page, HttpContext http, MeetingStore meetings, ListStore lists, PreviewSend preview, OwnTextStore texts, CheckTexts check, SendInvitations send, IConfiguration configuration, CancellationToken ct)
+    private static async Task<IResult> AskAsync(string id, [AsParameters] SendCall call)
     {
-        if (await meetings.FindAsync(page, id, ct) is not { } meeting)
+        if (await call.Meetings.FindAsync(call.Page, id, call.Ct) is not { } meeting)
+            return call.Page.NotFound();
+        var plan = await call.PlanAsync(meeting);
+        _ = EnumWord.TryParse<SendStep>(call.Http.Request.Query["step"], out var asked);
+        var (step, state) = SendForm.Check(plan, FormState.OfQuery(call.Http), asked, call.Page);
+        return View(call, plan, step, state);
+    }
+
+    private static async Task<IResult> SendAsync(string id, [AsParameters] SendCall call, SendInvitations send)
+    {
+        var page = call.Page;
+        if (await call.Meetings.FindAsync(page, id, call.Ct) is not { } meeting)
             return page.NotFound();
-        var plan = await PlanAsync(page, meeting, lists, preview, texts, check, configuration, ct);
-        var state = FormState.Of(http);
+        var plan = await call.PlanAsync(meeting);
+        var (step, state) = SendForm.Check(plan, FormState.Of(call.Http), SendStep.Confirm, page);
         if (plan.Held is not null)
-            return page.View<SendPage>(new { Plan = plan }, state.But("", page["list.held"]));
-        if (plan.NeedsConfirm && !state.Has("labels"))
-            state = state.But("labels", page["plain.confirmMissing"]);
-        else if (state.Has("perHour") && state.Number("perHour") is null or < 1)
-            state = state.But("perHour", page["send.wrongPerHour"]);
-        else if (await send.HandleAsync(page.Group.Id, meeting.Id, state.Number("perHour"), ct) is { } pressed)
-            return Results.LocalRedirect($"/meetings/{id}?done={(pressed is { Queued: 0, OnTheirWay: > 0 } ? "sent-already" : "sent")}");
-        else
-            state = state.But("", page["send.over"]);
-        return page.View<SendPage>(new { Plan = plan }, state);
+            state = state.But("", page["list.held"]);
+        if (state.Wrong is not null)
+            return View(call, plan, step, state);
+        return await send.HandleAsync(page.Group.Id, meeting.Id, SendForm.WishOf(state, page), call.Ct) is { } pressed
+            ? Results.LocalRedirect($"/meetings/{id}?done={(pressed is { Queued: 0, OnTheirWay: > 0 } ? "sent-already" : pressed.Mailing?.From is null ? "sent" : "sent-later")}")
+            : View(call, plan, step, state.But("", page["send.over"]));
     }
 
-    private static async Task<SendPlan> PlanAsync(OrganiserPage page, Meeting meeting, ListStore lists, PreviewSend preview, OwnTextStore texts, CheckTexts check, IConfiguration configuration, CancellationToken ct)
-    {
-        var written = WrittenWords.InInvitations(meeting, await texts.OfAsync(page.Group.Id, meeting.Id, ct), page.Group.Language);
-        return new SendPlan(
-            meeting,
-            meeting.IsOpen(page.Now) ? await preview.HandleAsync(page.Group, meeting, ct) : [],
-            // A name of a place is as it is, however hard: there only labels count.
-            [.. written.Select(own => new CheckedWords(own, own.Check(page.Words.Code))).Where(own => own.Written.Place is not WrittenPlace.Place || own.Check.NeedsConfirm)],
-            await check.OfAsync(page.Group.Id, ct),
-            new SendingHours(page.Settings.Zone).NextOpening(page.Now),
-            SmsPrice.Of(configuration))
-        {
-            Held = (await lists.HeldAsync(page.Group.Id, ct)).FirstOrDefault(list => list.Meeting == meeting.Id),
-        };
-    }
+    private static IResult View(SendCall call, SendPlan plan, SendStep step, FormState state) => call.Page.View<SendPage>(new { Plan = plan, Step = step }, state);
 
     private static async Task<IResult> ChangeMailingAsync(string id, string mailing, OrganiserPage page, HttpContext http, Mailings mailings, CancellationToken ct)
     {

@@ -82,6 +82,8 @@ public sealed class OrganiserPage
     /// <summary>A character of any alphabet within a sentence, so that it does not turn the words around it.</summary>
     public static string Apart(string character) => $"\u2068{character}\u2069";
 
+    public string Euro(decimal amount) => "€ " + amount.ToString("N2", System.Globalization.CultureInfo.GetCultureInfo(Words.Code));
+
     public string Moment(DateTimeOffset at) => Language.ShortMoment(Settings.Local(at));
 
     public string Day(DateTimeOffset at) => Language.Day(Settings.Local(at));

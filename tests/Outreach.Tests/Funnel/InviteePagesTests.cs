@@ -93,7 +93,7 @@ public sealed class InviteePagesTests : AsOrganiser
     {
         var meeting = await Site.MeetingAsync();
         await Site.UploadAsync(meeting, List);
-        await Site.FollowAsync(meeting + "/send", meeting + "/send", ("perHour", ""));
+        await Site.FollowAsync(meeting + "/send", meeting + "/send", ("seen", "tr"), ("seen", "en"));
         await Site.DrainAsync();
         await Site.ReplyAsync("+31612345601", "ja 2");
         return meeting;

@@ -220,7 +220,7 @@ public sealed class MailingTests
     }
 
     private static async Task<Pressed> PressAsync(Neighbourhood here, Meeting meeting, int? perHour = null) =>
-        (await here.Get<SendInvitations>().HandleAsync(Neighbourhood.Group, meeting.Id, perHour, default))!;
+        (await here.Get<SendInvitations>().HandleAsync(Neighbourhood.Group, meeting.Id, new SendWish(perHour), default))!;
 
     private static IEnumerable<(int Queued, int OnTheirWay)> Counts(params Pressed[] presses) => presses.Select(press => (press.Queued, press.OnTheirWay));
 

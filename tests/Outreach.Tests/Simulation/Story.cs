@@ -147,7 +147,7 @@ internal static class Story
         {
             if (world.Chance.Next(2) == 0)
                 world.Settle();
-            world.Ask("send", i => i.Get<SendInvitations>().HandleAsync(group, meeting.Id, world.Chance.Next(4) == 0 ? 20 : null, default));
+            world.Ask("send", i => i.Get<SendInvitations>().HandleAsync(group, meeting.Id, world.Chance.Next(4) == 0 ? new SendWish(20) : null, default));
             world.Chaos(40);
         }
     }

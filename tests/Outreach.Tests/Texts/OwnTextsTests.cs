@@ -15,7 +15,7 @@ public sealed class OwnTextsTests
         var meeting = await here.PlanAsync();
         await here.ImportAsync(meeting, "Anna;0612345601;", "Bram;0612345602;", "Cas;0612345603;", "Dirk;0612345604;");
         await WriteAsync(here, meeting.Id, "Er is taart.");
-        await here.Get<SendInvitations>().HandleAsync(Neighbourhood.Group, meeting.Id, 1, default);
+        await here.Get<SendInvitations>().HandleAsync(Neighbourhood.Group, meeting.Id, new SendWish(1), default);
         await here.AdvanceAsync(TimeSpan.FromMinutes(10));
         Assert.Equal(1, (await here.FunnelAsync(meeting)).Invited);
 

@@ -112,16 +112,66 @@ public sealed class OrganiserPagesTests : AsOrganiser
     }
 
     [Fact]
-    public async Task Before_sending_the_message_is_shown_with_numbers_parts_and_price()
+    public async Task Before_sending_the_message_is_shown_then_numbers_parts_and_price()
     {
         var meeting = await Site.MeetingAsync();
         await Site.UploadAsync(meeting, "Naam;Mobiel;E-mail;Taal\nBea Prins;0612345601;;nl\nAnn Hill;;ann@example.org;en\n");
 
-        var page = await Site.PageAsync(meeting + "/send");
+        var texts = await Site.PageAsync(meeting + "/send");
+        var people = await Site.PageAsync(meeting + "/send?step=people&seen=en");
+        var sure = await Site.PageAsync(meeting + "/send?step=confirm&seen=en");
 
-        Assert.Equal(["Nederlands", "Engels"], page.QuerySelectorAll("tbody th").Select(th => th.TextContent).OrderDescending());
-        Assert.Contains("Koffie op het plein", page.QuerySelector(".preview .bubble")!.TextContent, StringComparison.Ordinal);
-        Assert.Contains("€", page.QuerySelector("tfoot td:last-child")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Koffie op het plein", texts.QuerySelector(".preview .bubble")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(["Nederlands", "Engels"], people.QuerySelectorAll("tbody th").Select(th => th.TextContent).OrderDescending());
+        Assert.Contains("€", people.QuerySelector("tfoot td:last-child")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(["1", "1", "0"], sure.QuerySelectorAll(".sure dd").Take(3).Select(dd => dd.TextContent));
+        Assert.Equal("en", sure.QuerySelector(".sure input[name=seen]")!.GetAttribute("value"));
+    }
+
+    [Fact]
+    public async Task A_translation_that_nobody_checked_is_looked_at_before_it_goes()
+    {
+        var meeting = await Site.MeetingAsync();
+        await Site.UploadAsync(meeting, "Naam;Mobiel;Taal\nÖmer Yıldız;0612345602;tr\n");
+
+        var later = await Site.PageAsync(meeting + "/send?step=confirm", HttpStatusCode.UnprocessableEntity);
+        Assert.Equal("#seen-tr", later.QuerySelector("[role=alert] a")!.GetAttribute("href"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await Site.PostAsync(meeting + "/send", ("perHour", ""))).StatusCode);
+        await Site.FollowAsync(meeting + "/send", meeting + "/send", ("seen", "tr"));
+        await Site.DrainAsync();
+
+        Assert.Single(await Site.Get<LocalOutbox>().ListAsync("+31612345602", CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task Invitations_leave_at_the_moment_that_was_chosen()
+    {
+        var meeting = await Site.MeetingAsync();
+        await Site.UploadAsync(meeting, "Naam;Mobiel\nBea Prins;0612345601\n");
+
+        var page = await Site.FollowAsync(meeting + "/send", meeting + "/send", ("when", "later"), ("day", "2027-03-03"), ("time", "11:00"));
+        await Site.AdvanceAsync(TimeSpan.FromHours(48));
+        Assert.Contains("wo 3 mrt 11:00", page.QuerySelector("#mailings + .links")!.TextContent, StringComparison.Ordinal);
+        Assert.Empty(await Site.Get<LocalOutbox>().ListAsync("+31612345601", CancellationToken.None));
+        await Site.AdvanceAsync(TimeSpan.FromHours(2));
+
+        Assert.Single(await Site.Get<LocalOutbox>().ListAsync("+31612345601", CancellationToken.None));
+    }
+
+    [Theory]
+    [InlineData("2027-02-27", "11:00", "day")]
+    [InlineData("2027-03-11", "13:59", null)]
+    [InlineData("2027-03-11", "14:00", "day")]
+    [InlineData("", "11:00", "day")]
+    public async Task Invitations_leave_in_time_for_people_to_come(string day, string time, string? wrong)
+    {
+        var meeting = await Site.MeetingAsync();
+        await Site.UploadAsync(meeting, "Naam;Mobiel\nBea Prins;0612345601\n");
+
+        var page = await Site.PageAsync($"{meeting}/send?step=confirm&when=later&day={day}&time={time}", wrong is null ? HttpStatusCode.OK : HttpStatusCode.UnprocessableEntity);
+
+        Assert.Equal(wrong is null ? null : "#" + wrong, page.QuerySelector("[role=alert] a")?.GetAttribute("href"));
+        Assert.Equal(time, page.QuerySelector("[name=time]")!.GetAttribute("value"));
     }
 
     [Fact]

@@ -8,6 +8,7 @@ using Outreach.Functions.Hosting;
 using Outreach.Functions.Hosting.Commands;
 using Outreach.Functions.Hosting.Standalone;
 using Outreach.Functions.Web;
+using Outreach.Languages;
 using Outreach.Tests.Support;
 
 namespace Outreach.Tests.Web;
@@ -161,7 +162,7 @@ public sealed partial class OrganiserSite : IAsyncLifetime
     {
         var meeting = await MeetingAsync();
         await UploadAsync(meeting, csv);
-        await FollowAsync(meeting + "/send", meeting + "/send", ("perHour", ""));
+        await FollowAsync(meeting + "/send", meeting + "/send", ("perHour", ""), ("seen", string.Join(',', Language.All.Select(language => language.Code))));
         await DrainAsync();
         return meeting;
     }

@@ -1,0 +1,53 @@
+using Outreach.Functions.Meetings;
+using Outreach.Functions.Web;
+using Outreach.Sending;
+
+namespace Outreach.Functions.Sending;
+
+/// <summary>The steps of sending, in their order. What is chosen on one goes along in the address.</summary>
+public enum SendStep
+{
+    Texts,
+    People,
+    When,
+    Confirm,
+}
+
+/// <summary>Between what an organiser chose for a mailing and the mailing.</summary>
+internal static class SendForm
+{
+    /// <summary>Goes along from step to step.</summary>
+    public static readonly string[] Fields = ["labels", "seen", "when", "day", "time", "perHour"];
+
+    public static SendWish WishOf(FormState state, OrganiserPage page) => new(state.Number("perHour"), IsLater(state) ? MeetingForm.MomentOf(state["day"], state["time"], page.Settings) : null);
+
+    public static bool IsLater(FormState state) => state["when"] == "later";
+
+    /// <summary>The first step with something wrong that was passed, or the one that was asked for.</summary>
+    public static (SendStep Step, FormState State) Check(SendPlan plan, FormState state, SendStep asked, OrganiserPage page)
+    {
+        if (asked > SendStep.Texts && WrongText(plan, state, page) is { } text)
+            return (SendStep.Texts, text);
+        if (asked > SendStep.When && WrongTime(plan, state, page) is { } time)
+            return (SendStep.When, time);
+        return (asked, state);
+    }
+
+    private static FormState? WrongText(SendPlan plan, FormState state, OrganiserPage page)
+    {
+        if (plan.NeedsConfirm && !state.Has("labels"))
+            return state.But("labels", page["plain.confirmMissing"]);
+        var seen = state["seen"]?.Split(',') ?? [];
+        return plan.Unseen.FirstOrDefault(code => !seen.Contains(code)) is { } missing ? state.But($"seen-{missing}", page["send.unseen", page.NameOf(missing)]) : null;
+    }
+
+    private static FormState? WrongTime(SendPlan plan, FormState state, OrganiserPage page)
+    {
+        if (state.Has("perHour") && state.Number("perHour") is null or < 1)
+            return state.But("perHour", page["send.wrongPerHour"]);
+        var wish = WishOf(state, page);
+        if (IsLater(state) && wish.From is null)
+            return state.But("day", page["timeline.wrong.day"]);
+        return wish.IsInTime(plan.Meeting, new SendingHours(page.Settings.Zone), page.Now) ? null : state.But("day", page["send.wrongTime"]);
+    }
+}
