@@ -35,10 +35,11 @@ internal static class SendForm
 
     private static FormState? WrongText(SendPlan plan, FormState state, OrganiserPage page)
     {
-        if (plan.NeedsConfirm && !state.Has("labels"))
-            return state.But("labels", page["plain.confirmMissing"]);
         var seen = state["seen"]?.Split(',') ?? [];
-        return plan.Unseen.FirstOrDefault(code => !seen.Contains(code)) is { } missing ? state.But($"seen-{missing}", page["send.unseen", page.NameOf(missing)]) : null;
+        var found = plan.Unseen.Except(seen).Aggregate(state, (wrong, code) => wrong.But($"seen-{code}", page["send.unseen", page.NameOf(code)]));
+        if (plan.NeedsConfirm && !state.Has("labels"))
+            found = found.But("labels", page["plain.confirmMissing"]);
+        return found.Wrong is null ? null : found;
     }
 
     private static FormState? WrongTime(SendPlan plan, FormState state, OrganiserPage page)
