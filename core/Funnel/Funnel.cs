@@ -45,45 +45,9 @@ public sealed record TreeNode(PersonId Person, string Label, int Wave, Records.R
 
 public sealed record TreeEdge(PersonId From, PersonId To);
 
-public sealed record Tree(IReadOnlyList<TreeNode> Nodes, IReadOnlyList<TreeEdge> Edges);
-
-/// <summary>Reads the tree: everybody invited to the meeting, and their nominators even if those came to an earlier one.</summary>
-public sealed class ReadTree(Records.PeopleStore people)
+public sealed record Tree(IReadOnlyList<TreeNode> Nodes, IReadOnlyList<TreeEdge> Edges)
 {
-    public async Task<Tree> HandleAsync(GroupId group, MeetingId meeting, CancellationToken ct)
-    {
-        var nodes = new Dictionary<PersonId, TreeNode>();
-        var edges = new List<TreeEdge>();
-        foreach (var shard in Shard.All(group))
-        {
-            var names = new Dictionary<PersonId, string>();
-            await foreach (var person in people.PeopleAsync(shard, ct))
-                names[person.Value.Id] = person.Value.Label;
-            await foreach (var invitation in people.InvitationsAsync(shard, meeting, ct))
-            {
-                var i = invitation.Value;
-                nodes[i.Person] = new TreeNode(i.Person, names.GetValueOrDefault(i.Person, "?"), i.Wave, i.Reply, i.Attendance);
-                if (i.Nominator is { } nominator)
-                    edges.Add(new TreeEdge(nominator, i.Person));
-            }
-        }
-
-        await AddNominatorsAsync(group, nodes, edges, ct);
-        return new Tree([.. nodes.Values.OrderBy(n => n.Wave).ThenBy(n => n.Person.Value, StringComparer.Ordinal)], edges);
-    }
-
-    private async Task AddNominatorsAsync(GroupId group, Dictionary<PersonId, TreeNode> nodes, List<TreeEdge> edges, CancellationToken ct)
-    {
-        var missing = new Queue<PersonId>(edges.Select(e => e.From).Where(id => !nodes.ContainsKey(id)).Distinct());
-        while (missing.TryDequeue(out var id))
-        {
-            if (nodes.ContainsKey(id) || (await people.FindAsync(group, id, ct))?.Value is not { } person)
-                continue;
-            nodes[id] = new TreeNode(id, person.Label, person.Wave, Records.Reply.None, Records.Attendance.Attended);
-            if (person.Nominator is not { } from)
-                continue;
-            edges.Add(new TreeEdge(from, id));
-            missing.Enqueue(from);
-        }
-    }
+    public static Tree Of(IReadOnlyList<ChainPerson> people) => new(
+        [.. people.Select(person => new TreeNode(person.Id, person.Label, person.Wave, person.Reply, person.Attendance))],
+        [.. people.Where(person => person.Nominator is not null).Select(person => new TreeEdge(person.Nominator!.Value, person.Id))]);
 }

@@ -48,5 +48,5 @@ public sealed class FirstRows(IBlobs blobs, Settings settings, TimeProvider cloc
     };
 
     private static string? AddressOf(Person person) =>
-        person.Address is { } address ? OneLine.Of($"{address.Street} {address.HouseNumber} {address.Addition}, {address.Postcode} {address.City}") : null;
+        person.Address is { } address ? OneLine.Of($"{$"{address.Street} {address.HouseNumber} {address.Addition}".TrimEnd()}, {address.Postcode} {address.City}") : null;
 }

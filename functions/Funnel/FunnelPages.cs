@@ -1,12 +1,16 @@
 using Outreach.Functions.Meetings;
 using Outreach.Functions.Web;
+using Outreach.Functions.Web.Components;
 using Outreach.Funnel;
+using Outreach.Ids;
 using Outreach.Records;
 
 namespace Outreach.Functions.Funnel;
 
 internal static class FunnelPages
 {
+    private const string FromField = "from";
+
     public static void MapFunnelPages(this RouteGroupBuilder pages)
     {
         pages.MapGet("/", TodayAsync);
@@ -19,8 +23,26 @@ internal static class FunnelPages
         return page.View<TodayPage>(new { Tasks = tasks, HasNoMeeting = (await meetings.ListAsync(page.Group.Id, ct)).Count == 0 });
     }
 
-    private static async Task<IResult> TreeAsync(string id, OrganiserPage page, MeetingStore meetings, ReadTree read, CancellationToken ct) =>
-        await meetings.FindAsync(page, id, ct) is { } meeting
-            ? page.View<TreePage>(new { Meeting = meeting, Chains = Chains.Of(await read.HandleAsync(page.Group.Id, meeting.Id, ct)) })
-            : page.NotFound();
+    private static async Task<IResult> TreeAsync(string id, OrganiserPage page, HttpContext http, MeetingStore meetings, ReadSnowball read, ReadCircles circles, CancellationToken ct)
+    {
+        if (await meetings.FindAsync(page, id, ct) is not { } meeting)
+            return page.NotFound();
+        var people = await read.HandleAsync(page.Group.Id, meeting, ct);
+        var chains = Chains.Of(people);
+        var query = TableQuery.Of(http, FromField);
+        var from = PersonId.TryParse(query[FromField], out var person) ? chains.From(person) : null;
+        var pages = chains.Pages();
+        var paging = from is null ? Paging.Of(query, pages.Count, 1) : Paging.None;
+        return page.View<TreePage>(new
+        {
+            Meeting = meeting,
+            Shown = from is not null ? [from] : pages.Count == 0 ? (IReadOnlyList<Branch>)[] : pages[paging.Number!.Value - 1],
+            From = from?.Person,
+            Alone = chains.Alone,
+            Paging = paging,
+            Carriers = Carriers.Of(people, meeting.Quota),
+            Reach = Reach.Of(people),
+            Circles = await circles.HandleAsync(page.Group.Id, meeting, ct),
+        });
+    }
 }

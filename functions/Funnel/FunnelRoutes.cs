@@ -30,8 +30,8 @@ internal static class FunnelRoutes
             ? Results.Ok(FunnelAnswer.Of(MeetingFunnel.Of(await tallies.SumAsync(caller.Group, meeting, ct))))
             : Problems.NotFound("meeting");
 
-    private static async Task<IResult> TreeAsync(string id, Caller caller, MeetingStore meetings, ReadTree tree, CancellationToken ct) =>
-        MeetingId.TryParse(id, out var meeting) && await meetings.FindAsync(caller.Group, meeting, ct) is not null
-            ? Results.Ok(await tree.HandleAsync(caller.Group, meeting, ct))
+    private static async Task<IResult> TreeAsync(string id, Caller caller, MeetingStore meetings, ReadSnowball read, CancellationToken ct) =>
+        MeetingId.TryParse(id, out var meeting) && await meetings.FindAsync(caller.Group, meeting, ct) is { } found
+            ? Results.Ok(Tree.Of(await read.HandleAsync(caller.Group, found.Value, ct)))
             : Problems.NotFound("meeting");
 }
