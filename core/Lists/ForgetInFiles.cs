@@ -6,20 +6,20 @@ using Outreach.Storage;
 namespace Outreach.Lists;
 
 /// <summary>
-/// Somebody is erased: what the kept files of lists say of them goes too. A file that may be read again loses their rows; of any other, only the rows that became
+/// People are erased: what the kept files of lists say of them goes too. A file that may be read again loses their rows; of any other, only the rows that became
 /// nobody are kept. Cut off between, it is done again.
 /// </summary>
 public sealed class ForgetInFiles(IBlobs blobs, ListStore lists, PeopleStore people, ContactHasher hasher, RejectedRows rejected, DiscardList discard, Settings settings)
 {
-    public async Task HandleAsync(GroupId group, Person person, CancellationToken ct)
+    public async Task HandleAsync(GroupId group, IReadOnlyCollection<Person> gone, CancellationToken ct)
     {
         foreach (var list in (await lists.ListAsync(group, ct)).Where(list => list.FileDeletedAt is null))
         {
             // A list that nobody said yes to may be uploaded again, without them.
             if (list.IsDraft)
-                await discard.HandleAsync(group, list.Id, ct);
+                await DiscardAsync(group, list, gone, ct);
             else if (await MayBeReadAgainAsync(group, list, ct))
-                await TakeOutAsync(group, list, person, ct);
+                await TakeOutAsync(group, list, gone, ct);
             else
                 await rejected.KeepOnlyAsync(group, list, ct);
         }
@@ -28,14 +28,25 @@ public sealed class ForgetInFiles(IBlobs blobs, ListStore lists, PeopleStore peo
     private async Task<bool> MayBeReadAgainAsync(GroupId group, UploadedList list, CancellationToken ct) =>
         list.State is ListState.Reading || list.Questions.Count > 0 || (await lists.ProblemsAsync(group, list, ct)).Any(problem => problem is { AreTwo: false, AreOne: false });
 
-    private async Task TakeOutAsync(GroupId group, UploadedList list, Person person, CancellationToken ct)
+    private async Task DiscardAsync(GroupId group, UploadedList list, IReadOnlyCollection<Person> gone, CancellationToken ct)
+    {
+        if (await OpenAsync(UploadedList.BlobOf(group, list.Id), list, ct) is not { } file)
+            return;
+        bool mayHoldThem;
+        using (file)
+            mayHoldThem = file.Refusal is not null || (await FindAsync(group, list, file, gone, ct)).NamingThem.Count > 0;
+        if (mayHoldThem)
+            await discard.HandleAsync(group, list.Id, ct);
+    }
+
+    private async Task TakeOutAsync(GroupId group, UploadedList list, IReadOnlyCollection<Person> gone, CancellationToken ct)
     {
         var name = UploadedList.BlobOf(group, list.Id);
         if (await OpenAsync(name, list, ct) is not { } file)
             return;
         Rows rows;
         using (file)
-            rows = await FindAsync(group, list, file, person, ct);
+            rows = await FindAsync(group, list, file, gone, ct);
         if (rows.Theirs.Count > 0 && await OpenAsync(name, list, ct) is { } whole)
         {
             MemoryStream rest;
@@ -50,15 +61,16 @@ public sealed class ForgetInFiles(IBlobs blobs, ListStore lists, PeopleStore peo
     private async Task<ListFile?> OpenAsync(string name, UploadedList list, CancellationToken ct) =>
         await blobs.ReadAsync(name, ct) is { } content ? ListFile.Open(content, list.FileName, ImportList.RulesOf(settings, list)) : null;
 
-    private async Task<Rows> FindAsync(GroupId group, UploadedList list, ListFile file, Person person, CancellationToken ct)
+    private async Task<Rows> FindAsync(GroupId group, UploadedList list, ListFile file, IReadOnlyCollection<Person> gone, CancellationToken ct)
     {
-        var contacts = hasher.Of(group, person).Concat(person.GivenUp).ToHashSet();
-        PersonId[] ids = [person.Id, .. person.Joined];
+        var contacts = gone.SelectMany(person => hasher.Of(group, person).Concat(person.GivenUp)).ToHashSet();
+        var ids = gone.SelectMany(person => person.Joined.Append(person.Id)).ToHashSet();
+        int[] shards = [.. ids.Select(id => id.Shard).Distinct()];
         var rows = new Rows([], []);
         foreach (var row in file.Rows().Where(row => row.Candidate is not null))
         {
             var mine = Newcomer.HashesOf(row.Candidate!, group, hasher);
-            var isBornOfIt = ids.Any(id => id == PersonId.OfRow(id.Shard, list.Id, row.Row));
+            var isBornOfIt = shards.Any(shard => ids.Contains(PersonId.OfRow(shard, list.Id, row.Row)));
             if (!isBornOfIt && !mine.Any(contacts.Contains))
                 continue;
             rows.NamingThem.Add(row.Row);

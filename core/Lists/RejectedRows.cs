@@ -15,19 +15,27 @@ public sealed class RejectedRows(IBlobs blobs, ListStore lists, Settings setting
             ? RejectedOf(content, list)
             : await blobs.ReadAsync(UploadedList.RejectedBlobOf(group, list.Id), ct);
 
-    /// <summary>Keeps of a file that was read only the rows that became nobody. Cut off between, it is done again.</summary>
+    /// <summary>Keeps of a file that was read only the rows that became nobody, and of what was seen in it nothing of others. Cut off between, it is done again.</summary>
     internal async Task KeepOnlyAsync(GroupId group, UploadedList list, CancellationToken ct)
     {
+        await ReduceAsync(group, list, ct);
+        await lists.ForgetWarningsAsync(group, list.Id, null, ct);
+    }
+
+    /// <summary>Keeps of a file that was read only the rows that became nobody.</summary>
+    /// <returns>False when it is no longer kept.</returns>
+    internal async Task<bool> ReduceAsync(GroupId group, UploadedList list, CancellationToken ct)
+    {
         if (await blobs.ReadAsync(UploadedList.BlobOf(group, list.Id), ct) is not { } content)
-            return;
+            return false;
         await using (content)
         {
             if (list.Rejected > 0)
                 await blobs.WriteAsync(UploadedList.RejectedBlobOf(group, list.Id), RejectedOf(content, list), ct);
         }
 
-        await lists.ForgetWarningsAsync(group, list.Id, null, ct);
         await blobs.DeleteAsync(UploadedList.BlobOf(group, list.Id), ct);
+        return true;
     }
 
     private MemoryStream RejectedOf(Stream content, UploadedList list)

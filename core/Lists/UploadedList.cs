@@ -211,6 +211,15 @@ public sealed class ListStore(ITables tables)
             await tables.SubmitAsync(TableNames.Lists, group.Value, [.. batch.Select(key => Operation.Delete(key, Operation.AnyETag))], ct);
     }
 
+    public async Task ForgetProblemsAsync(GroupId group, ListId list, CancellationToken ct)
+    {
+        var keys = new List<string>();
+        await foreach (var row in tables.QueryAsync(TableNames.Lists, group.Value, $"problem|{list}|", $"problem|{list}}}", null, ct))
+            keys.Add(row.Key);
+        foreach (var batch in keys.Chunk(RowRules.MaxOperations))
+            await tables.SubmitAsync(TableNames.Lists, group.Value, [.. batch.Select(key => Operation.Delete(key, Operation.AnyETag))], ct);
+    }
+
     private static string ProblemKey(UploadedList list, int index) => $"problem|{list.Id}|{index:d3}";
 
     public async Task<Stored<RememberedColumns>?> FindColumnsAsync(GroupId group, CancellationToken ct) =>

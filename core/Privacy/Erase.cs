@@ -13,11 +13,34 @@ public sealed class Erase(
     ITables tables, PeopleStore people, MeetingStore meetings, WelcomeStore welcomes, Inbox inbox, Codes codes, ContactHasher hasher, ForgetInFiles files, Audit audit, TimeProvider clock)
 {
     /// <returns>False when there is nobody with this id.</returns>
-    public async Task<bool> HandleAsync(GroupId group, PersonId id, string why, CancellationToken ct)
+    public async Task<bool> HandleAsync(GroupId group, PersonId id, string why, CancellationToken ct) => await HandleAsync(group, [id], why, ct) > 0;
+
+    /// <returns>How many there were.</returns>
+    public async Task<int> HandleAsync(GroupId group, IReadOnlyCollection<PersonId> ids, string why, CancellationToken ct)
     {
-        if (await people.FollowAsync(group, id, ct) is not { } person)
-            return false;
-        id = person.Value.Id;
+        var all = new Dictionary<PersonId, Stored<Person>>();
+        foreach (var id in ids)
+        {
+            if (await people.FollowAsync(group, id, ct) is { } person)
+                all[person.Value.Id] = person;
+        }
+
+        if (all.Count == 0)
+            return 0;
+        // Once for all of them: each file is read and written whole.
+        await files.HandleAsync(group, [.. all.Values.Select(person => person.Value)], ct);
+        foreach (var person in all.Values)
+            await RemoveAsync(group, person, ct);
+        await audit.WriteAsync(group, all.Count == 1 ? $"erased one person: {why}" : $"erased {all.Count} people: {why}", ct);
+        foreach (var id in all.Keys)
+            await Retry.OnConflictAsync(() => RemovePersonAsync(group, id, ct));
+        return all.Count;
+    }
+
+    /// <summary>All but their own row.</summary>
+    private async Task RemoveAsync(GroupId group, Stored<Person> person, CancellationToken ct)
+    {
+        var id = person.Value.Id;
         foreach (var earlier in person.Value.Joined)
             await RemoveEarlierAsync(group, earlier, ct);
         foreach (var meeting in await meetings.ListAsync(group, ct))
@@ -33,10 +56,6 @@ public sealed class Erase(
         await RemoveRangeAsync(TableNames.Outbox, OutboxKeys.Partition, OutboxKeys.Of(group, id), RowKeys.After(OutboxKeys.Of(group, id)), ct);
         await people.ReleaseAsync(group, hasher.Of(group, person.Value).Concat(person.Value.GivenUp), id, ct);
         await RemoveRangeAsync(TableNames.People, Shard.Of(group, id).Partition, RowKeys.Wrong(id), RowKeys.Wrong(id) + "|", ct);
-        await files.HandleAsync(group, person.Value, ct);
-        await audit.WriteAsync(group, $"erased one person: {why}", ct);
-        await Retry.OnConflictAsync(() => RemovePersonAsync(group, id, ct));
-        return true;
     }
 
     /// <summary>What is left under the id of somebody who turned out to be this person.</summary>

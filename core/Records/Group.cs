@@ -26,6 +26,9 @@ public sealed record Group : IStored<Group>
     /// <summary>Who was invited by an owner, or by the command line.</summary>
     public IReadOnlyList<Member> Members { get => field ?? []; init; }
 
+    /// <summary>How many days an owner chose to keep what, by the names of the rules.</summary>
+    public IReadOnlyDictionary<string, int> KeptDays { get => field ?? new Dictionary<string, int>(); init; }
+
     public DateTimeOffset CreatedAt { get; init; }
 
     /// <summary>Whom the group's questions and alarms are mailed to.</summary>

@@ -39,6 +39,8 @@ public sealed record InboxItem(
     /// <summary>The message that brought it in; another that says the same adds nothing.</summary>
     public string? Event { get; init; }
 
+    public DateTimeOffset? SettledAt { get; init; }
+
     /// <summary>The provider's id of an event as 16 hex digits, fit for a key.</summary>
     public static string HashOf(string eventId) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(eventId)))[..16];
 }
@@ -85,12 +87,12 @@ public sealed class Inbox(ITables tables)
     }
 
     /// <summary>Takes an item off the open list. False when somebody else just did.</summary>
-    public Task<bool> SettleAsync(GroupId group, InboxItem item, InboxState state, string? settledAs, CancellationToken ct) =>
-        MoveAsync(group, item with { State = state, As = settledAs }, toOpen: false, ct);
+    public Task<bool> SettleAsync(GroupId group, InboxItem item, InboxState state, string? settledAs, DateTimeOffset now, CancellationToken ct) =>
+        MoveAsync(group, item with { State = state, As = settledAs, SettledAt = now }, toOpen: false, ct);
 
     /// <summary>Back on the open list, when it was taken off by mistake. False when it is not settled.</summary>
     public Task<bool> ReopenAsync(GroupId group, InboxItem item, CancellationToken ct) =>
-        MoveAsync(group, item with { State = InboxState.Open, As = null }, toOpen: true, ct);
+        MoveAsync(group, item with { State = InboxState.Open, As = null, SettledAt = null }, toOpen: true, ct);
 
     /// <summary>What somebody asked, who turned out to be another person, is that person's.</summary>
     public async Task MoveAsync(GroupId group, PersonId from, PersonId to, CancellationToken ct)

@@ -104,6 +104,13 @@ public sealed record Message : IStored<Message>
     [JsonIgnore]
     public bool IsInvitation => Kind is MessageKind.Invitation or MessageKind.NomineeInvitation;
 
+    /// <summary>Its words and its number or address are no longer kept.</summary>
+    [JsonIgnore]
+    public bool IsForgotten => Text is null && OwnText is null && Subject is null && Address is null or "";
+
+    /// <summary>An empty number or address is neither unknown nor that of another contact point.</summary>
+    public Message Forgotten() => this with { Text = null, OwnText = null, Subject = null, Address = Address is null ? null : "" };
+
     [JsonIgnore]
     public bool HasLink => !WithoutLink;
 

@@ -29,9 +29,6 @@ public sealed record Plan : IStored<Plan>
 
     public DateTimeOffset? CancellationToldAt { get; init; }
 
-    /// <summary>When the nominees who never answered were erased.</summary>
-    public DateTimeOffset? ForgottenAt { get; init; }
-
     /// <summary>The change that was told last: <see cref="Meeting.ChangedAt"/> at that time.</summary>
     public DateTimeOffset? ChangeTold { get; init; }
 }

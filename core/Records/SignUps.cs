@@ -61,14 +61,16 @@ public sealed class SignUps(ITables tables, Settings settings, TimeProvider cloc
         await tables.GetAsync(TableNames.Keys, PartitionOf(group), Today, ct) is { } row ? Read(row) : SignUpDay.None;
 
     /// <summary>Days that are over for so long are of no use any more.</summary>
-    public async Task ForgetAsync(GroupId group, TimeSpan after, CancellationToken ct)
+    /// <returns>How many days were forgotten.</returns>
+    public async Task<int> ForgetAsync(GroupId group, DateTimeOffset before, CancellationToken ct)
     {
-        var last = settings.Day(clock.GetUtcNow() - after).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        var last = settings.Day(before).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         var old = new List<string>();
         await foreach (var row in tables.QueryAsync(TableNames.Keys, PartitionOf(group), "", last, null, ct))
             old.Add(row.Key);
         foreach (var batch in old.Chunk(RowRules.MaxOperations))
             await tables.SubmitAsync(TableNames.Keys, PartitionOf(group), [.. batch.Select(key => Operation.Delete(key, Operation.AnyETag))], ct);
+        return old.Count;
     }
 
     private Task<bool> ChangeAsync(GroupId group, Func<SignUpDay, SignUpDay?> change, CancellationToken ct) => Retry.OnConflictAsync(async () =>

@@ -55,7 +55,7 @@ public sealed class SettleInbox(Inbox inbox, PeopleStore people, RecordReply rep
             changes.Send(answer, clock.GetUtcNow());
             await people.SaveAsync(changes, ct);
         });
-        await inbox.SettleAsync(group, item, InboxState.Answered, null, ct);
+        await inbox.SettleAsync(group, item, InboxState.Answered, null, clock.GetUtcNow(), ct);
         return InboxAnswerOutcome.OnItsWay;
     }
 
@@ -88,7 +88,7 @@ public sealed class SettleInbox(Inbox inbox, PeopleStore people, RecordReply rep
         else if (item is { Person: { } resident, Meeting: { } meeting } && ReplyOf(settledAs) is { } reply
             && await replies.HandleAsync(new ReplyCommand(group, resident, meeting, reply), ct) is not (ReplyOutcome.Saved or ReplyOutcome.Waiting))
             settledAs = null;
-        await inbox.SettleAsync(group, item, InboxState.Closed, settledAs?.ToString().ToLowerInvariant(), ct);
+        await inbox.SettleAsync(group, item, InboxState.Closed, settledAs?.ToString().ToLowerInvariant(), clock.GetUtcNow(), ct);
         return true;
     }
 

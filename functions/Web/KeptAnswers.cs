@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Outreach.Ids;
+using Outreach.Privacy;
 using Outreach.Records;
 using Outreach.Storage;
 
@@ -76,7 +77,7 @@ internal sealed class KeptAnswers(ITables tables, GroupId group, string key)
 /// <summary>Daily: who has not called again by then will not. An answer may hold a name, and goes with the rest.</summary>
 public sealed class ForgetAnswers(GroupStore groups, ITables tables, TimeProvider clock)
 {
-    private static readonly TimeSpan Kept = TimeSpan.FromDays(2);
+    private static readonly TimeSpan KeptFor = TimeSpan.FromDays(RetentionRules.Of(Kept.ApiAnswers).Days);
 
     public async Task HandleAsync(CancellationToken ct)
     {
@@ -85,7 +86,7 @@ public sealed class ForgetAnswers(GroupStore groups, ITables tables, TimeProvide
             var partition = KeptAnswers.PartitionOf(group.Id);
             await foreach (var row in tables.QueryAsync(TableNames.Keys, partition, "", "~", null, ct))
             {
-                if (JsonSerializer.Deserialize<KeptAnswer>(row.Json.Span, JsonSerializerOptions.Web)!.At + Kept < clock.GetUtcNow())
+                if (JsonSerializer.Deserialize<KeptAnswer>(row.Json.Span, JsonSerializerOptions.Web)!.At + KeptFor < clock.GetUtcNow())
                     await tables.SubmitAsync(TableNames.Keys, partition, [Operation.Delete(row.Key, Operation.AnyETag)], ct);
             }
         }

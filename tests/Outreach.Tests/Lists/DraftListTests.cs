@@ -164,7 +164,7 @@ public sealed class DraftListTests
         Assert.True(await here.Get<DiscardList>().HandleAsync(Group, thrown.Id, default));
         await CheckAsync(here, meeting, Header + "Bo;0612345602;;\n");
 
-        await here.AdvanceAsync(Retain.Drafts + TimeSpan.FromDays(1));
+        await here.AdvanceAsync(TimeSpan.FromDays(RetentionRules.Of(Kept.ListDrafts).Days) + TimeSpan.FromDays(1));
 
         Assert.Empty(await here.Get<ListStore>().ListAsync(Group, default));
         Assert.Empty(await BlobsAsync(here));

@@ -225,7 +225,8 @@ internal static class Invariants
 
     private static void Received(World world, Resident resident)
     {
-        if (resident.IsErased)
+        // Who stopped is erased the next night, once what they asked is read.
+        if (resident.IsErased || Model.Groups.Any(group => resident.HasStopped(group) && !Rows.People(world, group).Any(person => Rows.IsOf(resident, person))))
             return;
         var ours = Model.Groups.Select(group => Rows.Read<Message>(world, "msg|", TableNames.People, group)
             .Where(m => m.State is MessageState.Received && (m.Address == resident.Phone || m.Address == resident.Email)).Select(m => (m.Person, m.ProviderId)).ToList()).ToList();

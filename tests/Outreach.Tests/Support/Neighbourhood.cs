@@ -22,38 +22,48 @@ internal sealed class Neighbourhood : IDisposable
 
     private readonly ServiceProvider program;
     private readonly LocalOutbox outbox;
+    private readonly ITables tables;
+    private readonly IQueues queues;
+    private readonly IBlobs blobs;
     private readonly DevClock devClock;
     private int replies;
 
-    private Neighbourhood(Faults? faults)
+    private Neighbourhood(ITables tables, IQueues queues, IBlobs blobs, VirtualClock clock)
     {
-        Tables = new InMemoryTables(faults);
-        Clock = new VirtualClock(Moments.Monday);
-        Queues = new InMemoryQueues(Clock);
-        outbox = new LocalOutbox(Tables, WholeProgram.Settings);
-        program = WholeProgram.Over(Tables, Queues, Blobs, new Senders(outbox, outbox), Clock);
+        (this.tables, this.queues, this.blobs, Clock) = (tables, queues, blobs, clock);
+        outbox = new LocalOutbox(tables, WholeProgram.Settings);
+        program = WholeProgram.Over(tables, queues, blobs, new Senders(outbox, outbox), Clock);
         var runner = program.GetRequiredService<FunctionRunner>();
         devClock = new DevClock(
             Clock,
-            new Timers(WholeProgram.Functions, runner, Tables),
-            new QueueWork(Queues, runner, WholeProgram.Functions, Clock, NullLogger<QueueWork>.Instance),
+            new Timers(WholeProgram.Functions, runner, tables),
+            new QueueWork(queues, runner, WholeProgram.Functions, Clock, NullLogger<QueueWork>.Instance),
             WholeProgram.Functions);
     }
 
     public VirtualClock Clock { get; }
 
-    public InMemoryTables Tables { get; }
+    public LocalOutbox Outbox => outbox;
 
-    public InMemoryQueues Queues { get; }
+    public InMemoryTables Tables => (InMemoryTables)tables;
 
-    public InMemoryBlobs Blobs { get; } = new();
+    public InMemoryQueues Queues => (InMemoryQueues)queues;
+
+    public InMemoryBlobs Blobs => (InMemoryBlobs)blobs;
 
     public DateTimeOffset Now => Clock.GetUtcNow();
 
     /// <param name="faults">What goes wrong in the tables.</param>
     public static async Task<Neighbourhood> OpenAsync(Faults? faults = null)
     {
-        var neighbourhood = new Neighbourhood(faults);
+        var clock = new VirtualClock(Moments.Monday);
+        return await OpenOverAsync(new InMemoryTables(faults), new InMemoryQueues(clock), new InMemoryBlobs(), clock);
+    }
+
+    /// <summary>Over stores of another kind. What looks into stores in memory cannot be asked for then.</summary>
+    public static async Task<Neighbourhood> OpenOverAsync(ITables tables, IQueues queues, IBlobs blobs, VirtualClock clock)
+    {
+        var neighbourhood = new Neighbourhood(tables, queues, blobs, clock);
         await neighbourhood.Get<GroupStore>().SaveAsync(new Group { Id = Group, Name = "De buurt", Language = "nl" }, default);
         await neighbourhood.DrainAsync();
         return neighbourhood;
@@ -100,7 +110,7 @@ internal sealed class Neighbourhood : IDisposable
 
     public async Task InboundAsync(InboundEvent inbound)
     {
-        await Queues.SendAsync(QueueNames.Inbound, RowJson.WriteText(new InboundBatch([inbound])), TimeSpan.Zero, default);
+        await queues.SendAsync(QueueNames.Inbound, RowJson.WriteText(new InboundBatch([inbound])), TimeSpan.Zero, default);
         await DrainAsync();
     }
 

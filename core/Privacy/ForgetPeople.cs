@@ -1,0 +1,87 @@
+using Outreach.Ids;
+using Outreach.Records;
+
+namespace Outreach.Privacy;
+
+/// <summary>Erases people whose time is over.</summary>
+public sealed class ForgetPeople(PeopleStore people, MeetingStore meetings, Inbox inbox, Erase erase) : IForgets
+{
+    public async Task HandleAsync(RetentionRun run, CancellationToken ct)
+    {
+        var group = run.Group.Id;
+        var known = (await meetings.ListAsync(group, ct)).ToDictionary(meeting => meeting.Id);
+        var asking = (await inbox.ListAsync(group, open: true, ct)).Select(item => item.Person).OfType<PersonId>().ToHashSet();
+        foreach (var shard in Shard.All(group))
+        {
+            var due = await DueAsync(run, shard, known, ct);
+            foreach (var (what, ids) in due)
+            {
+                if (run.IsFull)
+                    return;
+                var now = new List<PersonId>();
+                foreach (var id in ids.Take(run.Left))
+                {
+                    // What a resident sent us is read first, and the one message after a stop has to leave.
+                    if (!asking.Contains(id) && (what is not Kept.StoppedPeople || !await HasPendingAsync(group, id, ct)))
+                        now.Add(id);
+                }
+
+                run.Count(what, await erase.HandleAsync(group, now, EnumWord.Of(what), ct));
+            }
+        }
+    }
+
+    private async Task<IReadOnlyDictionary<Kept, List<PersonId>>> DueAsync(RetentionRun run, Shard shard, IReadOnlyDictionary<MeetingId, Meeting> known, CancellationToken ct)
+    {
+        var asked = new Dictionary<PersonId, (DateTimeOffset Last, bool IsHeardOf)>();
+        foreach (var meeting in known.Values)
+        {
+            await foreach (var invitation in people.InvitationsAsync(shard, meeting.Id, ct))
+            {
+                var before = asked.GetValueOrDefault(invitation.Value.Person);
+                asked[invitation.Value.Person] = (before.Last > meeting.EndsAt ? before.Last : meeting.EndsAt, before.IsHeardOf || IsHeardOf(invitation.Value));
+            }
+        }
+
+        var due = new SortedDictionary<Kept, List<PersonId>>();
+        await foreach (var person in people.PeopleAsync(shard, ct))
+        {
+            var (last, isHeardOf) = asked.GetValueOrDefault(person.Value.Id);
+            var (what, since) = Rule(person.Value, last, isHeardOf);
+            if (!run.IsDue(what, since))
+                continue;
+            if (!due.TryGetValue(what, out var ids))
+                due[what] = ids = [];
+            ids.Add(person.Value.Id);
+        }
+
+        return due;
+    }
+
+    /// <summary>By which rule somebody goes, and since when their time runs.</summary>
+    /// <param name="last">The end of the last meeting they were asked to; the beginning of time when there was none.</param>
+    internal static (Kept What, DateTimeOffset Since) Rule(Person person, DateTimeOffset last, bool isHeardOf)
+    {
+        var since = last > person.CreatedAt ? last : person.CreatedAt;
+        return person switch
+        {
+            { StoppedAt: { } stopped } => (Kept.StoppedPeople, stopped),
+            _ when isHeardOf => (Kept.OtherPeople, since),
+            { Source: Source.Nomination } => (Kept.SilentNominees, since),
+            _ => (Kept.SilentPeople, since),
+        };
+    }
+
+    private static bool IsHeardOf(Invitation invitation) => invitation.Reply is not Reply.None || invitation.Attendance is Attendance.Attended;
+
+    private async Task<bool> HasPendingAsync(GroupId group, PersonId id, CancellationToken ct)
+    {
+        await foreach (var message in people.MessagesAsync(group, id, ct))
+        {
+            if (message.Value.State is MessageState.Queued or MessageState.Sending)
+                return true;
+        }
+
+        return false;
+    }
+}

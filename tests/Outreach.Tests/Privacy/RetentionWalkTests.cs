@@ -1,0 +1,139 @@
+using System.Text;
+using Azure.Data.Tables;
+using Azure.Storage.Blobs;
+using Outreach.Functions.Adapters.Sqlite;
+using Outreach.Functions.Hosting.Standalone;
+using Outreach.Lists;
+using Outreach.Privacy;
+using Outreach.Records;
+using Outreach.Replies;
+using Outreach.Storage;
+using Outreach.Tests.Adapters;
+using Outreach.Tests.Support;
+
+namespace Outreach.Tests.Privacy;
+
+/// <summary>
+/// Two years, a night at a time. Words that stand for one kind of data each are looked for in everything that a store holds, as it lies there: before their day they
+/// are found, from their day on they are not.
+/// </summary>
+public sealed class RetentionWalkTests
+{
+    private const int Nights = 740;
+
+    /// <summary>A word that stands in one kind of data alone, and since when its time runs.</summary>
+    private sealed record Trace(string Word, Kept What, DateTimeOffset Since)
+    {
+        public DateTimeOffset Due(Group group) => Since.AddDays(RetentionRules.DaysOf(group, What));
+    }
+
+    [Fact]
+    public async Task The_embedded_store_holds_what_the_table_allows_and_no_more()
+    {
+        using var folder = new TemporaryFolder();
+        var clock = new VirtualClock(Moments.Monday);
+        await using var store = new SqliteStore(folder.Path);
+        using var here = await Neighbourhood.OpenOverAsync(new SqliteTables(store), new SqliteQueues(store, clock), new FileBlobs(folder.Path), clock);
+
+        await WalkAsync(here, night: () => store.FoldLog(), word => Task.FromResult(RawFiles.With(folder.Path, word).Any()), looksEvery: 1);
+    }
+
+    [Fact]
+    public async Task Azure_storage_holds_what_the_table_allows_and_no_more()
+    {
+        await using var azurite = new Azurite();
+        await using var store = await azurite.ConnectAsync();
+        var setting = await azurite.SettingAsync();
+        var clock = new VirtualClock(Moments.Monday);
+        using var here = await Neighbourhood.OpenOverAsync(store.GetRequiredService<ITables>(), new InMemoryQueues(clock), store.GetRequiredService<IBlobs>(), clock);
+
+        await WalkAsync(here, night: () => { }, async word => (await HeldAsync(setting)).Contains(word, StringComparison.Ordinal), looksEvery: 60);
+    }
+
+    /// <param name="looksEvery">Nights between two looks where nothing is due.</param>
+    private static async Task WalkAsync(Neighbourhood here, Action night, Func<string, Task<bool>> isHeld, int looksEvery)
+    {
+        var traces = await PlayAsync(here);
+        var group = await here.Get<GroupStore>().GetAsync(Neighbourhood.Group, default);
+        var first = here.Now;
+        for (var count = 1; count <= Nights; count++)
+        {
+            var before = here.Now;
+            here.Clock.MoveTo(first.AddDays(count));
+            await here.Get<Retain>().HandleAsync(default);
+            await here.Outbox.ForgetAsync(here.Now.AddDays(-RetentionRules.Of(Kept.LocalOutbox).Days), default);
+            night();
+            if (count % looksEvery != 0 && !traces.Any(trace => IsAround(trace.Due(group), before, here.Now)))
+                continue;
+            foreach (var trace in traces)
+                Assert.Equal((trace.Word, count, trace.Due(group) > here.Now), (trace.Word, count, await isHeld(trace.Word)));
+        }
+
+        Assert.True(await here.Get<Suppressions>().BlocksAsync(Neighbourhood.Group, Neighbourhood.HashOf("+31612345603"), default));
+        Assert.All(await here.Get<Audit>().ListAsync(Neighbourhood.Group, default), line => Assert.True(line.At.AddDays(RetentionRules.DaysOf(group, Kept.AuditLines)) > here.Now));
+    }
+
+    /// <summary>Due in this night, or in the one that comes.</summary>
+    private static bool IsAround(DateTimeOffset due, DateTimeOffset before, DateTimeOffset now) => due > before && due <= now.AddDays(1);
+
+    private static async Task<IReadOnlyList<Trace>> PlayAsync(Neighbourhood here)
+    {
+        var meeting = await here.PlanAsync();
+        var list = await here.ImportTextAsync(
+            meeting, "naam;mobiel;Klantcode\nKomspoor;0612345601;Lijstspoor\nStilspoor;0612345602;\nStopspoor;0612345603;\nAfkeurspoor;06;\nNummerspoor;0612345604;\n");
+        await here.Get<Outreach.Sending.SendInvitations>().HandleAsync(Neighbourhood.Group, meeting.Id, null, default);
+        await here.DrainAsync();
+        await here.ReplyAsync("+31612345601", "Vraagspoor: mag mijn hond mee?");
+        await here.ReplyAsync("+31612345601", "ja");
+        await here.ReplyAsync("+31612345604", "verkeerd nummer");
+        await here.ReplyAsync("+31612345603", "stop");
+        var stopped = here.Now;
+        await here.AdvanceAsync(TimeSpan.FromDays(1));
+        var question = Assert.Single(await here.Get<Inbox>().ListAsync(Neighbourhood.Group, open: true, default));
+        await here.Get<SettleInbox>().AnswerAsync(Neighbourhood.Group, question.Id, "Ja hoor, Tekstspoor.", default);
+        await here.DrainAsync();
+        var settled = here.Now;
+        await here.AttendAsync(meeting, "+31612345601");
+        await here.NominateAsync(meeting, "+31612345601", "0687650001", "Buurspoor");
+        await here.Get<Audit>().WriteAsync(Neighbourhood.Group, "Boekspoor", default);
+        var noted = here.Now;
+
+        Assert.Equal(1, list.Rejected);
+        // Who stopped and the file of the list went in the first night of all, which the clock has played.
+        return
+        [
+            new("Stopspoor", Kept.StoppedPeople, stopped),
+            new("Lijstspoor", Kept.ListFiles, list.FinishedAt!.Value),
+            new("Afkeurspoor", Kept.RejectedRows, list.FinishedAt!.Value),
+            new("Buurspoor", Kept.SilentNominees, meeting.EndsAt),
+            new("Stilspoor", Kept.SilentPeople, meeting.EndsAt),
+            new("Nummerspoor", Kept.SilentPeople, meeting.EndsAt),
+            new("Komspoor", Kept.OtherPeople, meeting.EndsAt),
+            // An answer lies in the conversation where its question does.
+            new("Tekstspoor", Kept.MessageTexts, stopped),
+            new("Vraagspoor", Kept.InboxItems, settled),
+            new("Boekspoor", Kept.AuditLines, noted),
+            new("12345604", Kept.StoppedPeople, stopped.AddDays(RetentionRules.Of(Kept.LocalOutbox).Days).AddSeconds(1)),
+        ];
+    }
+
+    private static async Task<string> HeldAsync(string setting)
+    {
+        var text = new StringBuilder();
+        var tables = new TableServiceClient(setting, new TableClientOptions(TableClientOptions.ServiceVersion.V2019_02_02));
+        await foreach (var table in tables.QueryAsync())
+        {
+            await foreach (var entity in tables.GetTableClient(table.Name).QueryAsync<TableEntity>())
+                text.AppendJoin('\n', entity.Select(property => property.Value)).AppendLine();
+        }
+
+        var blobs = new BlobServiceClient(setting, new BlobClientOptions(BlobClientOptions.ServiceVersion.V2021_12_02));
+        await foreach (var container in blobs.GetBlobContainersAsync())
+        {
+            await foreach (var blob in blobs.GetBlobContainerClient(container.Name).GetBlobsAsync())
+                text.Append((await blobs.GetBlobContainerClient(container.Name).GetBlobClient(blob.Name).DownloadContentAsync()).Value.Content).AppendLine();
+        }
+
+        return text.ToString();
+    }
+}
