@@ -75,7 +75,7 @@ public sealed class InviteNominee(
             return;
         var message = AskingMessage.For(person.Value, invitation.Value, target);
         var changes = new Changes(Shard.Of(group.Id, id));
-        changes.Change(invitation, invitation.Value with { Delivery = Delivery.Queued });
+        changes.Change(invitation, invitation.Value.CarriedBy(message, null, null, clock.GetUtcNow()));
         changes.Send(message, clock.GetUtcNow());
         await people.SaveAsync(changes, ct);
     }

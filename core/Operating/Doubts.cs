@@ -60,5 +60,5 @@ public sealed class Doubts(PeopleStore people, GiveUp giveUp, IQueues queues, Au
             ? message
             : null;
 
-    private bool IsInDoubt(Message message) => message is { State: MessageState.Sending, TriedAt: { } at } && at + Deliver.ClaimPeriod < clock.GetUtcNow();
+    private bool IsInDoubt(Message message) => message is { State: MessageState.Sending, TriedAt: { } at } && at + Claims.Period < clock.GetUtcNow();
 }

@@ -8,7 +8,7 @@ using Outreach.Texts;
 namespace Outreach.Operating;
 
 /// <summary>A message counts as not sent, because an operator said so: the person goes on to the next channel, or has failed. Nobody waits for it in vain.</summary>
-public sealed class GiveUp(PeopleStore people, TimeProvider clock)
+public sealed class GiveUp(PeopleStore people, Settings settings, TimeProvider clock)
 {
     /// <returns>False when it is there no more, or is settled.</returns>
     public Task<bool> HandleAsync(GroupId group, MessageKey key, CancellationToken ct) => Retry.OnConflictAsync(async () =>
@@ -18,7 +18,7 @@ public sealed class GiveUp(PeopleStore people, TimeProvider clock)
         var now = clock.GetUtcNow();
         var invitation = message.Value.Meeting is { } meeting ? await people.FindAsync(group, meeting, key.Person, ct) : null;
         var changes = new Changes(Shard.Of(group, key.Person));
-        Fate.Failed(new Outgoing(message.Value, message, person, invitation, Meeting: null), "given-up", addressBad: false, now).AddTo(changes, message, person, invitation, now);
+        DeliveryResult.Of(new Outgoing(message.Value, message, person, invitation, Meeting: null), new MessageEvent.NotSent("given-up"), new SendingHours(settings.Zone), now).AddTo(changes, message, person, invitation, now);
         await people.SaveAsync(changes, ct);
         return true;
     });

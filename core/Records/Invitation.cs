@@ -64,7 +64,7 @@ public enum HeardState
 public sealed record Heard(DateTimeOffset Of, HeardState State);
 
 /// <summary>One person asked to one meeting; never twice. Its code is the resident's key.</summary>
-public sealed record Invitation : IStored<Invitation>
+public sealed partial record Invitation : IStored<Invitation>
 {
     static JsonTypeInfo<Invitation> IStored<Invitation>.Json => RecordsJson.Default.Invitation;
 

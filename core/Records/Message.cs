@@ -28,7 +28,7 @@ public enum MessageState
 }
 
 /// <summary>One message of a conversation with a person, out or in. Its key is fixed when it is decided on, so that it is written and sent once.</summary>
-public sealed record Message : IStored<Message>
+public sealed partial record Message : IStored<Message>
 {
     static JsonTypeInfo<Message> IStored<Message>.Json => RecordsJson.Default.Message;
 

@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Outreach.Contacts;
 using Outreach.Ids;
+using Outreach.Records;
 using Outreach.Storage;
 
 namespace Outreach.Replies;
@@ -17,6 +18,7 @@ public enum InboundKind
     Delivery,
 }
 
+/// <summary>A <see cref="MessageEvent"/> that a provider reports later, as it stands on the queue.</summary>
 [JsonConverter(typeof(Words<DeliveryReport>))]
 public enum DeliveryReport
 {
@@ -67,6 +69,19 @@ public sealed record InboundEvent(
     public string? Text { get; init => field = CleanText.OrNull(value); } = CleanText.OrNull(Text);
 
     public string? Subject { get; init => field = CleanText.OrNull(value); } = CleanText.OrNull(Subject);
+
+    /// <summary>What a report says of the message that it is about.</summary>
+    [JsonIgnore]
+    public MessageEvent Happened => Report switch
+    {
+        DeliveryReport.Delivered => new MessageEvent.Delivered(ProviderId),
+        DeliveryReport.TemporaryFailure => new MessageEvent.Delayed(ProviderId, Code),
+        DeliveryReport.Undelivered => new MessageEvent.Undelivered(Code ?? "undelivered"),
+        DeliveryReport.AddressBad => new MessageEvent.AddressBad(Code ?? "address-bad"),
+        DeliveryReport.Refused => new MessageEvent.Refused(Code ?? "refused"),
+        DeliveryReport.OptedOut => new MessageEvent.OptedOut(Code ?? "opted-out"),
+        _ => new MessageEvent.Accepted(ProviderId),
+    };
 
     [JsonIgnore]
     public Channel Channel => Kind is InboundKind.Sms ? Channel.Sms : Channel.Email;

@@ -58,8 +58,8 @@ public sealed class ReceiveReport(PeopleStore people, GroupStore groups, ReportO
     private async Task SaveAsync(Shard shard, IReadOnlyList<Report> reports, CancellationToken ct)
     {
         var messages = await people.FindManyAsync(shard, reports.Select(report => report.Key), ct);
-        var news = reports.Where(report => messages.TryGetValue(report.Key.RowKey, out var message) && ReportRules.IsNews(message.Value, report.Event)).ToList();
-        var arrivals = news.Where(report => ReportRules.IsArrival(messages[report.Key.RowKey].Value, report.Event)).ToHashSet();
+        var news = reports.Where(report => messages.TryGetValue(report.Key.RowKey, out var message) && message.Value.IsNews(report.Event.Happened)).ToList();
+        var arrivals = news.Where(report => IsArrival(messages[report.Key.RowKey].Value, report.Event)).ToHashSet();
         var persons = await people.FindManyAsync(shard, news.Except(arrivals).Select(report => report.Key.Person), ct);
         var invitations = new Dictionary<MessageKey, Stored<Invitation>>();
         foreach (var about in news.GroupBy(report => messages[report.Key.RowKey].Value.Meeting))
@@ -94,15 +94,20 @@ public sealed class ReceiveReport(PeopleStore people, GroupStore groups, ReportO
         await people.SaveAsync(changes, ct);
     }
 
+    /// <summary>The usual case: it left, and now it is there. The person is not concerned, and not read.</summary>
+    private static bool IsArrival(Message message, InboundEvent inbound) => inbound.Report is DeliveryReport.Delivered && message.State is MessageState.Sent;
+
     private void Arrive(Changes changes, Stored<Message> message, Stored<Invitation>? invitation, InboundEvent inbound)
     {
-        changes.Change(message, message.Value with { State = MessageState.Delivered, ProviderId = inbound.ProviderId ?? message.Value.ProviderId ?? "" });
-        if (invitation is not null && message.Value.IsInvitation)
-            changes.Change(invitation, Fate.Left(invitation.Value, delivered: true, clock.GetUtcNow()));
+        var now = clock.GetUtcNow();
+        var arrived = message.Value.Apply(inbound.Happened, now);
+        changes.Change(message, arrived);
+        if (invitation is not null && arrived.IsInvitation)
+            changes.Change(invitation, invitation.Value.CarriedBy(arrived, null, null, now));
     }
 
     private void Add(Changes changes, Stored<Message> message, Stored<Person> person, Stored<Invitation>? invitation, InboundEvent inbound) =>
-        ReportRules.After(new Outgoing(message.Value, message, person, invitation, Meeting: null), inbound, _hours, clock.GetUtcNow()).AddTo(changes, message, person, invitation, clock.GetUtcNow());
+        DeliveryResult.Of(new Outgoing(message.Value, message, person, invitation, Meeting: null), inbound.Happened, _hours, clock.GetUtcNow()).AddTo(changes, message, person, invitation, clock.GetUtcNow());
 
     /// <summary>An asynchronous bounce may lack our reference (wire facts: SendGrid events): then it is about what we mailed to the address, in each group that did.</summary>
     private async Task<IReadOnlyList<Report>> OfAddressAsync(InboundEvent inbound, CancellationToken ct)

@@ -8,6 +8,9 @@ namespace Outreach.Sending;
 /// <summary>Marks messages as being sent before any of them leaves, so that nobody else sends them and a run that is cut off leaves a trace.</summary>
 public sealed class Claims(PeopleStore people, TimeProvider clock)
 {
+    /// <summary>As long as a queue hides a message from others: a younger claim may be somebody at work.</summary>
+    public static readonly TimeSpan Period = TimeSpan.FromMinutes(10);
+
     /// <summary>Rows of one person in a claim or a record: message, invitation, person, and a job.</summary>
     private const int RowsPerPerson = 4;
 
@@ -33,7 +36,7 @@ public sealed class Claims(PeopleStore people, TimeProvider clock)
 
     /// <summary>Not settled by somebody else. Who has it in hand at this moment may yet die, and perhaps no job but ours would come back for it.</summary>
     private async Task<bool> IsOpenAsync(GroupId group, Outgoing item, ConflictException conflict, CancellationToken ct) =>
-        conflict.Key != item.Message.Key.RowKey || (await people.FindAsync(group, item.Message.Key, ct))?.Value.State is MessageState.Queued or MessageState.Sending;
+        conflict.Key != item.Message.Key.RowKey || (await people.FindAsync(group, item.Message.Key, ct))?.Value.IsUnderway is true;
 
     private async Task<ConflictException?> TryClaimAsync(GroupId group, IReadOnlyList<Outgoing> batch, List<Outgoing> claimed, CancellationToken ct)
     {
@@ -42,13 +45,13 @@ public sealed class Claims(PeopleStore people, TimeProvider clock)
         var mine = new List<Outgoing>();
         foreach (var item in batch)
         {
-            var message = Claimed(item.Message, now);
+            var message = item.Message.Apply(new MessageEvent.Claimed(), now);
             if (item.Stored is null)
                 changes.Add(message);
             else
                 changes.Change(item.Stored, message);
             if (item is { IsInvitation: true, Invitation: { } invitation })
-                changes.Change(invitation, Claimed(invitation.Value, message, now));
+                changes.Change(invitation, invitation.Value.CarriedBy(message, null, null, now));
             mine.Add(item with { Message = message });
         }
 
@@ -58,7 +61,7 @@ public sealed class Claims(PeopleStore people, TimeProvider clock)
             claimed.AddRange(mine.Select(item => item with
             {
                 Stored = saved.Of(item.Message),
-                Invitation = item is { IsInvitation: true, Invitation: { } before } ? saved.Of(Claimed(before.Value, item.Message, now)) : item.Invitation,
+                Invitation = item is { IsInvitation: true, Invitation: { } before } ? saved.Of(before.Value.CarriedBy(item.Message, null, null, now)) : item.Invitation,
             }));
             return null;
         }
@@ -67,12 +70,6 @@ public sealed class Claims(PeopleStore people, TimeProvider clock)
             return conflict;
         }
     }
-
-    public static Message Claimed(Message message, DateTimeOffset now) =>
-        message with { State = MessageState.Sending, TriedAt = now, DoubtedAt = null, Tries = message.Tries + 1 };
-
-    private static Invitation Claimed(Invitation invitation, Message message, DateTimeOffset now) =>
-        invitation with { Delivery = Delivery.Sending, ClaimedAt = now, Channel = message.Channel };
 
     /// <summary>Runs of neighbours from one shard that fit a submit.</summary>
     public static IEnumerable<IReadOnlyList<T>> Batches<T>(IEnumerable<T> items, Func<T, PersonId> person) =>

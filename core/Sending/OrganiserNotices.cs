@@ -62,7 +62,7 @@ public sealed class SendNotice(GroupStore groups, MeetingStore meetings, Senders
         await queues.SendAsync(again with { DueAt = now + (FirstPause * Math.Pow(2, job.Tries)) }, now, ct);
     }
 
-    private static bool MayArriveLater(SendOutcome outcome) => outcome is SendOutcome.TryLater or SendOutcome.ChannelStopped or SendOutcome.Unknown;
+    private static bool MayArriveLater(MessageEvent outcome) => outcome is MessageEvent.TryLater or MessageEvent.ChannelStopped or MessageEvent.Unknown;
 
     private IEnumerable<EmailToSend> EmailsOf(Group group, Meeting? meeting, NoticeJob job)
     {

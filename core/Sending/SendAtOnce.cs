@@ -7,38 +7,39 @@ namespace Outreach.Sending;
 /// A message that leaves with the change that it tells of: claimed in the very submit that makes the change, and sent right after. Whoever is cut off in between
 /// leaves a job in the outbox, for somebody who finds out from the provider what became of it.
 /// </summary>
-public sealed class SendAtOnce(OwnTextStore texts, Deliver deliver, TimeProvider clock)
+public sealed class SendAtOnce(OwnTextStore texts, PrepareMessage prepare, CallProviders providers, RecordResults results, TimeProvider clock)
 {
     /// <param name="changes">The message goes with them, claimed; or with the job that sends it, when it cannot leave now.</param>
     /// <returns>What leaves once the changes are saved; null when nothing does.</returns>
     public async Task<Outgoing?> ClaimAsync(Group group, Outgoing item, bool isBlocked, Changes changes, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        if (deliver.Decide(item, isBlocked) is not SendDecision.Send send)
+        if (prepare.Decide(item, isBlocked) is not SendDecision.Send send)
         {
             changes.Send(item.Message, now);
             return null;
         }
 
         var own = await texts.ForAsync(group.Id, item.Meeting, item.Message.Kind, ct);
-        var written = await deliver.WriteAsync(group, item with { OwnTexts = own }, send, ct);
-        var claimed = written with { Message = Claims.Claimed(written.Message, now) };
+        var written = await prepare.WriteAsync(group, item with { OwnTexts = own }, send, ct);
+        var claimed = written with { Message = written.Message.Apply(new MessageEvent.Claimed(), now) };
         changes.Add(claimed.Message);
         changes.Keep(JobOf(group, claimed.Message));
         return claimed;
     }
 
     /// <param name="saved">Of the changes that the claim went with.</param>
-    public Task SendAsync(Group group, Outgoing claimed, Saved saved, CancellationToken ct) => deliver.SendClaimedAsync(
-        group,
-        [claimed with
+    public async Task SendAsync(Group group, Outgoing claimed, Saved saved, CancellationToken ct)
+    {
+        var item = claimed with
         {
             Stored = saved.Of(claimed.Message),
             Person = saved.Renewed(claimed.Person),
             Invitation = claimed.Invitation is { } invitation ? saved.Renewed(invitation) : null,
             Job = saved.Of(JobOf(group, claimed.Message)),
-        }],
-        ct);
+        };
+        await results.HandleAsync(group, await providers.SendAsync(group, [item], ct), ct);
+    }
 
-    private static Job JobOf(Group group, Message claimed) => SendMessageJob.For(group.Id, claimed, claimed.TriedAt!.Value, claimed.TriedAt + Deliver.ClaimPeriod);
+    private static Job JobOf(Group group, Message claimed) => SendMessageJob.For(group.Id, claimed, claimed.TriedAt!.Value, claimed.TriedAt + Claims.Period);
 }

@@ -12,6 +12,16 @@ public abstract record SendDecision
     {
     }
 
+    /// <summary>What happens to the message by this alone; null: it is to be sent.</summary>
+    public MessageEvent? Happens => this switch
+    {
+        HandOn(var channel) => new MessageEvent.HandedOn(channel),
+        Wait(var until) => new MessageEvent.PutOff(until),
+        Drop(var why) => new MessageEvent.Dropped(why),
+        Unreachable => new MessageEvent.NotSent("unreachable"),
+        _ => null,
+    };
+
     public sealed record Send(Channel Channel, string Address) : SendDecision;
 
     /// <summary>Onto the printable list of letters, doors or calls.</summary>
@@ -41,15 +51,15 @@ public static class SendRules
         if (message.IsAnswer)
             return Answer(message, person, blocked, hours.NextOpening(now) is var opening && opening > now ? opening : null);
         if (person.StoppedAt is not null || blocked(message.Channel))
-            return new SendDecision.Drop("stopped");
+            return new SendDecision.Drop(DropReason.Stopped);
         if (item.Meeting is { CancelledAt: not null } && message.Kind is not MessageKind.MeetingCancelled)
-            return new SendDecision.Drop("cancelled");
+            return new SendDecision.Drop(DropReason.Cancelled);
         if (item.Meeting is { } meeting && IsBeforeMeeting(message.Kind) && now >= meeting.StartsAt)
-            return new SendDecision.Drop("too-late");
+            return new SendDecision.Drop(DropReason.TooLate);
         if (item.Meeting is { } current && IsOvertaken(message, current, hours))
-            return new SendDecision.Drop("overtaken");
+            return new SendDecision.Drop(DropReason.Overtaken);
         if (item.Invitation is { } invitation && IsAnswered(message.Kind, message.IsSecondTry, invitation.Value))
-            return new SendDecision.Drop("answered");
+            return new SendDecision.Drop(DropReason.Answered);
         if (item.IsHeld && MessageKinds.IsUnasked(message.Kind, item.Invitation?.Value))
             return new SendDecision.Wait(now + HeldFor);
         if (message.Channel is Channel.Letter or Channel.Door or Channel.Call)
@@ -73,7 +83,7 @@ public static class SendRules
     {
         // The one message that may follow a stop is the answer to it, at once and to the same contact point.
         if (message.Kind is not (MessageKind.Stopped or MessageKind.WrongNumber) && (person.StoppedAt is not null || blocked(message.Channel)))
-            return new SendDecision.Drop("stopped");
+            return new SendDecision.Drop(DropReason.Stopped);
         var address = message.Address ?? (message.Channel is Channel.Sms ? person.Mobile?.Value : person.Email?.Value);
         if (address is null)
             return new SendDecision.Unreachable();

@@ -1,18 +1,19 @@
 using Outreach.Contacts;
+using Outreach.Records;
 
 namespace Outreach.Sending;
 
 /// <summary>Sends one SMS. Adapters: Twilio, the local outbox.</summary>
 public interface ISmsSender
 {
-    /// <summary>Never throws for an answer of the provider; a lost connection after sending is <see cref="SendOutcome.Unknown"/>.</summary>
-    Task<SendOutcome> SendAsync(SmsToSend sms, CancellationToken ct);
+    /// <summary>Never throws for an answer of the provider; a lost connection after sending is <see cref="MessageEvent.Unknown"/>.</summary>
+    Task<MessageEvent> SendAsync(SmsToSend sms, CancellationToken ct);
 
     /// <summary>
     /// What became of a message whose outcome was unknown: asks the provider by number, time and text.
     /// Null when it knows of no such message, so that it is safe to send again.
     /// </summary>
-    Task<SendOutcome?> ReconcileAsync(SmsToSend sms, DateTimeOffset triedAt, CancellationToken ct);
+    Task<MessageEvent?> ReconcileAsync(SmsToSend sms, DateTimeOffset triedAt, CancellationToken ct);
 }
 
 /// <summary>Sends e-mail, many at a time. Adapters: SendGrid, the local outbox.</summary>
@@ -28,7 +29,7 @@ public interface IEmailSender
     TimeSpan DoubtPeriod { get; }
 
     /// <summary>One outcome for each message, in order. Messages of one call never see each other's addresses.</summary>
-    Task<IReadOnlyList<SendOutcome>> SendAsync(IReadOnlyList<EmailToSend> emails, CancellationToken ct);
+    Task<IReadOnlyList<MessageEvent>> SendAsync(IReadOnlyList<EmailToSend> emails, CancellationToken ct);
 }
 
 /// <param name="Reference">Our own opaque id of the message; comes back in delivery reports. No personal data.</param>
@@ -51,36 +52,3 @@ public sealed record EmailToSend(
     string? ReplyToken = null,
     Uri? StopUrl = null,
     string? InReplyTo = null);
-
-/// <summary>What a provider said of one message.</summary>
-public abstract record SendOutcome
-{
-    private SendOutcome()
-    {
-    }
-
-    /// <summary>The provider took it under its own id; <see cref="Delivered"/> when that is the whole journey (the local outbox).</summary>
-    public sealed record Accepted(string ProviderId, bool Delivered = false) : SendOutcome;
-
-    /// <summary>It can never arrive at this number or address.</summary>
-    public sealed record AddressBad(string Code) : SendOutcome;
-
-    /// <summary>The provider holds an opt-out for it: we must hold one too.</summary>
-    public sealed record OptedOut(string Code) : SendOutcome;
-
-    /// <summary>This message will not be sent, though the address is good (filtered, too long).</summary>
-    public sealed record Refused(string Code) : SendOutcome;
-
-    /// <summary>Nothing was sent; try again after so long.</summary>
-    public sealed record TryLater(string Code, TimeSpan After) : SendOutcome
-    {
-        /// <summary>The code of "not so fast": our own pace, not a refusal.</summary>
-        public const string Pace = "pace";
-    }
-
-    /// <summary>Nobody's message can leave until an operator acts (wrong key, suspended account, sender not verified).</summary>
-    public sealed record ChannelStopped(string Code, string WhatToDo) : SendOutcome;
-
-    /// <summary>It may or may not have been sent (time-out, reset, 5xx after the body left). Reconcile before sending again.</summary>
-    public sealed record Unknown(string Code) : SendOutcome;
-}

@@ -1,4 +1,4 @@
-using Outreach.Sending;
+using Outreach.Records;
 
 namespace Outreach.Functions.Adapters;
 
@@ -8,12 +8,12 @@ internal static class LostCall
     private static readonly TimeSpan ConnectAgainAfter = TimeSpan.FromMinutes(1);
 
     /// <summary>Null: not the network's doing (our own cancellation, a mistake of ours), so the exception goes on.</summary>
-    public static SendOutcome? Read(Exception exception, CancellationToken ct) => exception switch
+    public static MessageEvent? Read(Exception exception, CancellationToken ct) => exception switch
     {
         OperationCanceledException when ct.IsCancellationRequested => null,
-        HttpRequestException { HttpRequestError: var error } when IsBeforeTheRequest(error) => new SendOutcome.TryLater("not-connected", ConnectAgainAfter),
-        OperationCanceledException => new SendOutcome.Unknown("time-out"),
-        HttpRequestException or IOException => new SendOutcome.Unknown("connection-lost"),
+        HttpRequestException { HttpRequestError: var error } when IsBeforeTheRequest(error) => new MessageEvent.TryLater("not-connected", ConnectAgainAfter),
+        OperationCanceledException => new MessageEvent.Unknown("time-out"),
+        HttpRequestException or IOException => new MessageEvent.Unknown("connection-lost"),
         _ => null,
     };
 

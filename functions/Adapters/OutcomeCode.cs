@@ -1,17 +1,17 @@
-using Outreach.Sending;
+using Outreach.Records;
 
 namespace Outreach.Functions.Adapters;
 
 internal static class OutcomeCode
 {
-    public static string Of(SendOutcome outcome) => outcome switch
+    public static string Of(MessageEvent outcome) => outcome switch
     {
-        SendOutcome.AddressBad(var code) => code,
-        SendOutcome.OptedOut(var code) => code,
-        SendOutcome.Refused(var code) => code,
-        SendOutcome.TryLater(var code, _) => code,
-        SendOutcome.ChannelStopped(var code, _) => code,
-        SendOutcome.Unknown(var code) => code,
+        MessageEvent.AddressBad(var code) => code,
+        MessageEvent.OptedOut(var code) => code,
+        MessageEvent.Refused(var code) => code,
+        MessageEvent.TryLater(var code, _) => code,
+        MessageEvent.ChannelStopped(var code, _) => code,
+        MessageEvent.Unknown(var code) => code,
         _ => "",
     };
 }

@@ -163,9 +163,9 @@ internal static class Campaign
 /// <summary>Providers that take everything and say no more: their reports come later, as those of real ones do.</summary>
 internal sealed class SilentSms : ISmsSender
 {
-    public Task<SendOutcome> SendAsync(SmsToSend sms, CancellationToken ct) => Task.FromResult<SendOutcome>(new SendOutcome.Accepted("p"));
+    public Task<MessageEvent> SendAsync(SmsToSend sms, CancellationToken ct) => Task.FromResult<MessageEvent>(new MessageEvent.Accepted("p"));
 
-    public Task<SendOutcome?> ReconcileAsync(SmsToSend sms, DateTimeOffset triedAt, CancellationToken ct) => Task.FromResult<SendOutcome?>(null);
+    public Task<MessageEvent?> ReconcileAsync(SmsToSend sms, DateTimeOffset triedAt, CancellationToken ct) => Task.FromResult<MessageEvent?>(null);
 }
 
 internal sealed class SilentEmail : IEmailSender
@@ -174,6 +174,6 @@ internal sealed class SilentEmail : IEmailSender
 
     public TimeSpan DoubtPeriod => TimeSpan.FromHours(1);
 
-    public Task<IReadOnlyList<SendOutcome>> SendAsync(IReadOnlyList<EmailToSend> emails, CancellationToken ct) =>
-        Task.FromResult<IReadOnlyList<SendOutcome>>([.. emails.Select(_ => new SendOutcome.Accepted("p"))]);
+    public Task<IReadOnlyList<MessageEvent>> SendAsync(IReadOnlyList<EmailToSend> emails, CancellationToken ct) =>
+        Task.FromResult<IReadOnlyList<MessageEvent>>([.. emails.Select(_ => new MessageEvent.Accepted("p"))]);
 }

@@ -23,20 +23,20 @@ internal sealed class LocalOutbox(ITables tables, Settings settings) : ISmsSende
 
     public TimeSpan DoubtPeriod => TimeSpan.Zero;
 
-    public async Task<SendOutcome> SendAsync(SmsToSend sms, CancellationToken ct)
+    public async Task<MessageEvent> SendAsync(SmsToSend sms, CancellationToken ct)
     {
         await tables.SubmitAsync(TableNames.Outbox, OutboxKeys.Partition, [Row(sms.Reference, new(sms.To.Value, Channel.Sms, null, sms.Text, null, sms.Language, sms.At))], ct);
-        return new SendOutcome.Accepted(sms.Reference, Delivered: true);
+        return new MessageEvent.Delivered(sms.Reference);
     }
 
-    public Task<SendOutcome?> ReconcileAsync(SmsToSend sms, DateTimeOffset triedAt, CancellationToken ct) => Task.FromResult<SendOutcome?>(null);
+    public Task<MessageEvent?> ReconcileAsync(SmsToSend sms, DateTimeOffset triedAt, CancellationToken ct) => Task.FromResult<MessageEvent?>(null);
 
-    public async Task<IReadOnlyList<SendOutcome>> SendAsync(IReadOnlyList<EmailToSend> emails, CancellationToken ct)
+    public async Task<IReadOnlyList<MessageEvent>> SendAsync(IReadOnlyList<EmailToSend> emails, CancellationToken ct)
     {
         var rows = emails.Select(e => Row(e.Reference, new(e.To.Value, Channel.Email, e.Subject, e.Text, e.Html, e.Language, e.At)));
         foreach (var batch in rows.Chunk(RowRules.MaxOperations))
             await tables.SubmitAsync(TableNames.Outbox, OutboxKeys.Partition, batch, ct);
-        return [.. emails.Select(e => new SendOutcome.Accepted(e.Reference, Delivered: true))];
+        return [.. emails.Select(e => new MessageEvent.Delivered(e.Reference))];
     }
 
     /// <summary>What a group may see of its own messages: no link that signs somebody in. Oldest first; for one number or address when given, in any spelling.</summary>

@@ -1,3 +1,4 @@
+using Outreach.Records;
 using Outreach.Sending;
 using SendGrid;
 
@@ -19,9 +20,9 @@ internal sealed partial class SendGridEmailSender(HttpClient http, SendGridOptio
     /// </summary>
     public TimeSpan DoubtPeriod => options.EventPublicKey is null ? TimeSpan.FromHours(1) : TimeSpan.FromHours(6);
 
-    public async Task<IReadOnlyList<SendOutcome>> SendAsync(IReadOnlyList<EmailToSend> emails, CancellationToken ct)
+    public async Task<IReadOnlyList<MessageEvent>> SendAsync(IReadOnlyList<EmailToSend> emails, CancellationToken ct)
     {
-        var outcomes = new SendOutcome[emails.Count];
+        var outcomes = new MessageEvent[emails.Count];
         var waiting = new Stack<Mailing>(Mailing.Plan(emails).Reverse());
         var splits = 0;
         while (waiting.TryPop(out var mailing))
@@ -38,14 +39,14 @@ internal sealed partial class SendGridEmailSender(HttpClient http, SendGridOptio
                         waiting.Push(good);
                     break;
                 case SendGridAnswer.TooMuch(var code) when mailing.IsSingle:
-                    Settle(mailing, new SendOutcome.Refused(code), outcomes);
+                    Settle(mailing, new MessageEvent.Refused(code), outcomes);
                     break;
                 case SendGridAnswer.TooMuch when splits++ < MaxSplits:
                     foreach (var half in mailing.Letters.Chunk((mailing.Letters.Count + 1) / 2))
                         waiting.Push(Mailing.Of(half));
                     break;
                 case SendGridAnswer.TooMuch(var code):
-                    Settle(mailing, new SendOutcome.ChannelStopped(code, "SendGrid refuses what we send without saying why: see its activity feed."), outcomes);
+                    Settle(mailing, new MessageEvent.ChannelStopped(code, "SendGrid refuses what we send without saying why: see its activity feed."), outcomes);
                     SettleRest(waiting, outcomes[mailing.Letters[0].Index], outcomes);
                     break;
             }
@@ -55,36 +56,36 @@ internal sealed partial class SendGridEmailSender(HttpClient http, SendGridOptio
     }
 
     // They would hear the same; and where one call was lost, no second is risked.
-    private static SendOutcome? ForTheRest(SendOutcome outcome) => outcome switch
+    private static MessageEvent? ForTheRest(MessageEvent outcome) => outcome switch
     {
-        SendOutcome.TryLater or SendOutcome.ChannelStopped => outcome,
-        SendOutcome.Unknown(var code) => new SendOutcome.TryLater(code, TimeSpan.FromMinutes(1)),
+        MessageEvent.TryLater or MessageEvent.ChannelStopped => outcome,
+        MessageEvent.Unknown(var code) => new MessageEvent.TryLater(code, TimeSpan.FromMinutes(1)),
         _ => null,
     };
 
-    private IEnumerable<Mailing> Without(Mailing mailing, IReadOnlyDictionary<int, SendOutcome> bad, SendOutcome[] outcomes)
+    private IEnumerable<Mailing> Without(Mailing mailing, IReadOnlyDictionary<int, MessageEvent> bad, MessageEvent[] outcomes)
     {
         foreach (var (place, outcome) in bad.Where(one => one.Key < mailing.Letters.Count))
             Settle(Mailing.Of([mailing.Letters[place]]), outcome, outcomes);
 
         var good = mailing.Letters.Where((_, place) => !bad.ContainsKey(place)).ToList();
         if (good.Count == mailing.Letters.Count)
-            Settle(mailing, new SendOutcome.Refused("400"), outcomes);
+            Settle(mailing, new MessageEvent.Refused("400"), outcomes);
         else if (good.Count > 0)
             yield return Mailing.Of(good);
     }
 
-    private void SettleRest(Stack<Mailing> waiting, SendOutcome outcome, SendOutcome[] outcomes)
+    private void SettleRest(Stack<Mailing> waiting, MessageEvent outcome, MessageEvent[] outcomes)
     {
         while (waiting.TryPop(out var mailing))
             Settle(mailing, outcome, outcomes);
     }
 
-    private void Settle(Mailing mailing, SendOutcome outcome, SendOutcome[] outcomes)
+    private void Settle(Mailing mailing, MessageEvent outcome, MessageEvent[] outcomes)
     {
         foreach (var letter in mailing.Letters)
             outcomes[letter.Index] = outcome;
-        if (outcome is not SendOutcome.Accepted)
+        if (outcome is not MessageEvent.Accepted)
             Log(log, mailing.First.Reference, mailing.Letters.Count, outcome.GetType().Name, OutcomeCode.Of(outcome));
     }
 

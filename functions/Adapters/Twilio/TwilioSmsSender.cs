@@ -1,5 +1,6 @@
 using System.Net.Http.Headers;
 using Outreach.Contacts;
+using Outreach.Records;
 using Outreach.Sending;
 using Twilio.Rest.Api.V2010.Account;
 using static Twilio.Rest.Api.V2010.Account.MessageResource;
@@ -18,10 +19,10 @@ internal sealed partial class TwilioSmsSender(HttpClient http, TwilioOptions opt
     private readonly TwilioApi api = new(http, options);
     private readonly Pace pace = new(options.Pace, clock);
 
-    public async Task<SendOutcome> SendAsync(SmsToSend sms, CancellationToken ct)
+    public async Task<MessageEvent> SendAsync(SmsToSend sms, CancellationToken ct)
     {
         var outcome = Refuse(sms) ?? await PostAsync(sms, ct);
-        if (outcome is not SendOutcome.Accepted)
+        if (outcome is not MessageEvent.Accepted)
             Log(log, sms.Reference, outcome.GetType().Name, OutcomeCode.Of(outcome));
         return outcome;
     }
@@ -30,22 +31,22 @@ internal sealed partial class TwilioSmsSender(HttpClient http, TwilioOptions opt
     /// Asked by number alone: a message still in Twilio's queue has no date of sending yet, so a filter on it could hide
     /// the very message we look for.
     /// </remarks>
-    public async Task<SendOutcome?> ReconcileAsync(SmsToSend sms, DateTimeOffset triedAt, CancellationToken ct)
+    public async Task<MessageEvent?> ReconcileAsync(SmsToSend sms, DateTimeOffset triedAt, CancellationToken ct)
     {
         try
         {
             await foreach (var message in api.ListAsync(new() { To = new Number(sms.To.Value) }, ct))
             {
                 if (IsOurs(message, sms, triedAt))
-                    return Fate(message);
+                    return Became(message);
             }
 
             return null;
         }
         catch (Exception e) when (LostCall.Read(e, ct) is not null)
         {
-            Log(log, sms.Reference, nameof(SendOutcome.Unknown), "reconcile");
-            return new SendOutcome.Unknown("reconcile");
+            Log(log, sms.Reference, nameof(MessageEvent.Unknown), "reconcile");
+            return new MessageEvent.Unknown("reconcile");
         }
     }
 
@@ -54,25 +55,25 @@ internal sealed partial class TwilioSmsSender(HttpClient http, TwilioOptions opt
         && (TwilioApi.CreatedAt(message) ?? triedAt) >= triedAt - ClockSkew
         && message.Body?.Trim().ReplaceLineEndings("\n") == sms.Text.Trim().ReplaceLineEndings("\n");
 
-    private static SendOutcome Fate(MessageResource message) => message switch
+    private static MessageEvent Became(MessageResource message) => message switch
     {
         _ when message.Status == StatusEnum.Failed || message.Status == StatusEnum.Undelivered => message.ErrorCode is { } code ? TwilioErrors.Of(code) : TwilioErrors.Undelivered,
-        _ when message.Status == StatusEnum.Canceled => new SendOutcome.Refused("canceled"),
-        { Sid: { } sid } => new SendOutcome.Accepted(sid),
-        _ => new SendOutcome.Unknown("no-sid"),
+        _ when message.Status == StatusEnum.Canceled => new MessageEvent.Refused("canceled"),
+        { Sid: { } sid } => new MessageEvent.Accepted(sid),
+        _ => new MessageEvent.Unknown("no-sid"),
     };
 
-    private SendOutcome? Refuse(SmsToSend sms) =>
-        PhoneNumber.Read(sms.To.Value, options.Countries, out _) is PhoneKind.CountryNotAllowed ? new SendOutcome.Refused("country")
-        : sms.Text.Length > MaxCharacters ? new SendOutcome.Refused("21617")
-        : pace.Take() is { } wait ? new SendOutcome.TryLater(SendOutcome.TryLater.Pace, wait)
+    private MessageEvent? Refuse(SmsToSend sms) =>
+        PhoneNumber.Read(sms.To.Value, options.Countries, out _) is PhoneKind.CountryNotAllowed ? new MessageEvent.Refused("country")
+        : sms.Text.Length > MaxCharacters ? new MessageEvent.Refused("21617")
+        : pace.Take() is { } wait ? new MessageEvent.TryLater(MessageEvent.TryLater.Pace, wait)
         : null;
 
-    private async Task<SendOutcome> PostAsync(SmsToSend sms, CancellationToken ct)
+    private async Task<MessageEvent> PostAsync(SmsToSend sms, CancellationToken ct)
     {
         try
         {
-            return await api.CreateAsync(Message(sms), ct) is { Sid: { } sid } ? new SendOutcome.Accepted(sid) : new SendOutcome.Unknown("unreadable");
+            return await api.CreateAsync(Message(sms), ct) is { Sid: { } sid } ? new MessageEvent.Accepted(sid) : new MessageEvent.Unknown("unreadable");
         }
         catch (TwilioRefusalException refusal)
         {

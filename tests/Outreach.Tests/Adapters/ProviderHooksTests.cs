@@ -7,8 +7,8 @@ using Outreach.Functions.Adapters.SendGrid;
 using Outreach.Functions.Adapters.Twilio;
 using Outreach.Functions.Replies;
 using Outreach.Languages;
+using Outreach.Records;
 using Outreach.Replies;
-using Outreach.Sending;
 using Outreach.Storage;
 using Outreach.Tests.Support;
 
@@ -98,7 +98,7 @@ public sealed class ProviderHooksTests : IAsyncLifetime
     {
         var sender = new TwilioSmsSender(new HttpClient(), server.Get<TwilioOptions>(), clock, NullLogger<TwilioSmsSender>.Instance);
         for (var i = 0; i < 5; i++)
-            Assert.IsType<SendOutcome.Accepted>(await sender.SendAsync(new($"m-{i}", new("+31612345678"), $"Kom je? {i}", "nl", clock.GetUtcNow()), default));
+            Assert.IsType<MessageEvent.Accepted>(await sender.SendAsync(new($"m-{i}", new("+31612345678"), $"Kom je? {i}", "nl", clock.GetUtcNow()), default));
 
         await twilio.ReportAllAsync(app, shuffleSeed: 7);
 

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Outreach.Functions.Adapters;
 using Outreach.Functions.Adapters.SendGrid;
 using Outreach.Languages;
+using Outreach.Records;
 using Outreach.Sending;
 using Outreach.Tests.Support;
 
@@ -24,7 +25,7 @@ public sealed class SendGridEmailSenderTests : IAsyncLifetime
         var outcome = Assert.Single(await Sender().SendAsync([email], default));
 
         var mail = Assert.Single(sendGrid.Accepted);
-        Assert.Equal(new SendOutcome.Accepted(mail.ProviderId), outcome);
+        Assert.Equal(new MessageEvent.Accepted(mail.ProviderId), outcome);
         Assert.Equal((email.Text, email.Html, email.Subject), (mail.Text, mail.Html, mail.Subject));
         Assert.Equal(("\"Jansen, Ömer\"", "Wijkgroep Noord", "token1@antwoord.wijkgroep.example"), (mail.ToName, mail.FromName, mail.ReplyTo));
         Assert.Equal("<m%7C1@antwoord.wijkgroep.example>", mail.Headers["Message-ID"]);
@@ -41,7 +42,7 @@ public sealed class SendGridEmailSenderTests : IAsyncLifetime
         var outcomes = await Sender().SendAsync(emails, default);
 
         Assert.Equal(10, sendGrid.Calls);
-        Assert.All(outcomes, outcome => Assert.IsType<SendOutcome.Accepted>(outcome));
+        Assert.All(outcomes, outcome => Assert.IsType<MessageEvent.Accepted>(outcome));
         Assert.Equal(
             emails.Select(email => (email.To.Value, (string?)$"{email.ReplyToken}@{FakeSendGrid.ReplyDomain}", email.Subject, email.Text, email.Html, email.Reference)),
             sendGrid.Accepted.Select(mail => (mail.To, mail.ReplyTo, mail.Subject, mail.Text, mail.Html, mail.Reference)));
@@ -78,7 +79,7 @@ public sealed class SendGridEmailSenderTests : IAsyncLifetime
         var outcomes = await Sender().SendAsync([Email(1), Email(2), Email(3) with { To = Email(1).To }], default);
 
         Assert.Equal(2, sendGrid.Calls);
-        Assert.All(outcomes, outcome => Assert.IsType<SendOutcome.Accepted>(outcome));
+        Assert.All(outcomes, outcome => Assert.IsType<MessageEvent.Accepted>(outcome));
     }
 
     [Fact]
@@ -103,7 +104,7 @@ public sealed class SendGridEmailSenderTests : IAsyncLifetime
     {
         sendGrid.Faults = ProviderFault.OnCall(1, new ProviderFault.Answer(302, Header: "Location", HeaderValue: "https://elsewhere.example/"));
 
-        Assert.Equal("302", Assert.IsType<SendOutcome.TryLater>(Assert.Single(await Sender().SendAsync([Email(1)], default))).Code);
+        Assert.Equal("302", Assert.IsType<MessageEvent.TryLater>(Assert.Single(await Sender().SendAsync([Email(1)], default))).Code);
         Assert.Equal(1, sendGrid.Calls);
     }
 
@@ -143,10 +144,10 @@ public sealed class SendGridEmailSenderTests : IAsyncLifetime
 
         var outcomes = await Sender().SendAsync(emails, default);
 
-        Assert.IsType<SendOutcome.Accepted>(outcomes[0]);
-        Assert.IsType<SendOutcome.AddressBad>(outcomes[1]);
-        Assert.IsType<SendOutcome.Refused>(outcomes[2]);
-        Assert.IsType<SendOutcome.Accepted>(outcomes[3]);
+        Assert.IsType<MessageEvent.Accepted>(outcomes[0]);
+        Assert.IsType<MessageEvent.AddressBad>(outcomes[1]);
+        Assert.IsType<MessageEvent.Refused>(outcomes[2]);
+        Assert.IsType<MessageEvent.Accepted>(outcomes[3]);
         Assert.Equal(2, sendGrid.Accepted.Count);
     }
 
@@ -157,8 +158,8 @@ public sealed class SendGridEmailSenderTests : IAsyncLifetime
 
         var outcomes = await Sender().SendAsync(Enumerable.Range(1, 1000).Select(Email).ToList(), default);
 
-        Assert.IsType<SendOutcome.Refused>(Assert.Single(outcomes, outcome => outcome is not SendOutcome.Accepted));
-        Assert.IsType<SendOutcome.Refused>(outcomes[699]);
+        Assert.IsType<MessageEvent.Refused>(Assert.Single(outcomes, outcome => outcome is not MessageEvent.Accepted));
+        Assert.IsType<MessageEvent.Refused>(outcomes[699]);
         Assert.InRange(sendGrid.Calls, 2, 32);
     }
 
@@ -169,7 +170,7 @@ public sealed class SendGridEmailSenderTests : IAsyncLifetime
 
         var outcomes = await Sender().SendAsync(Enumerable.Range(1, 1000).Select(Email).ToList(), default);
 
-        Assert.Contains(outcomes, outcome => outcome is SendOutcome.ChannelStopped);
+        Assert.Contains(outcomes, outcome => outcome is MessageEvent.ChannelStopped);
         Assert.InRange(sendGrid.Calls, 2, 70);
         Assert.Empty(sendGrid.Accepted);
     }
@@ -181,7 +182,7 @@ public sealed class SendGridEmailSenderTests : IAsyncLifetime
 
         var outcomes = await Sender().SendAsync(Enumerable.Range(1, 100).Select(Email).ToList(), default);
 
-        Assert.All(outcomes, outcome => Assert.IsType<SendOutcome.Accepted>(outcome));
+        Assert.All(outcomes, outcome => Assert.IsType<MessageEvent.Accepted>(outcome));
         Assert.Equal(100, sendGrid.Accepted.Count);
     }
 
@@ -190,7 +191,7 @@ public sealed class SendGridEmailSenderTests : IAsyncLifetime
     {
         sendGrid.MaxBytes = 20_000;
 
-        Assert.Equal([new SendOutcome.Refused("413")], await Sender().SendAsync([Email(1) with { Html = new('x', 30_000) }], default));
+        Assert.Equal([new MessageEvent.Refused("413")], await Sender().SendAsync([Email(1) with { Html = new('x', 30_000) }], default));
     }
 
     [Theory]
@@ -203,7 +204,7 @@ public sealed class SendGridEmailSenderTests : IAsyncLifetime
 
         var outcomes = await Sender().SendAsync(Enumerable.Range(1, 2500).Select(Email).ToList(), default);
 
-        Assert.All(outcomes, outcome => Assert.IsType<SendOutcome.ChannelStopped>(outcome));
+        Assert.All(outcomes, outcome => Assert.IsType<MessageEvent.ChannelStopped>(outcome));
         Assert.Equal(1, sendGrid.Calls);
     }
 
@@ -215,8 +216,8 @@ public sealed class SendGridEmailSenderTests : IAsyncLifetime
 
         var outcomes = await Sender().SendAsync(Enumerable.Range(1, 2500).Select(Email).ToList(), default);
 
-        Assert.All(outcomes.Take(1000), outcome => Assert.IsType<SendOutcome.Accepted>(outcome));
-        Assert.All(outcomes.Skip(1000), outcome => Assert.Equal(new SendOutcome.TryLater("429", TimeSpan.FromSeconds(42)), outcome));
+        Assert.All(outcomes.Take(1000), outcome => Assert.IsType<MessageEvent.Accepted>(outcome));
+        Assert.All(outcomes.Skip(1000), outcome => Assert.Equal(new MessageEvent.TryLater("429", TimeSpan.FromSeconds(42)), outcome));
         Assert.Equal(2, sendGrid.Calls);
     }
 
@@ -227,8 +228,8 @@ public sealed class SendGridEmailSenderTests : IAsyncLifetime
 
         var outcomes = await Sender().SendAsync(Enumerable.Range(1, 1500).Select(Email).ToList(), default);
 
-        Assert.All(outcomes.Take(1000), outcome => Assert.IsType<SendOutcome.Unknown>(outcome));
-        Assert.All(outcomes.Skip(1000), outcome => Assert.IsType<SendOutcome.TryLater>(outcome));
+        Assert.All(outcomes.Take(1000), outcome => Assert.IsType<MessageEvent.Unknown>(outcome));
+        Assert.All(outcomes.Skip(1000), outcome => Assert.IsType<MessageEvent.TryLater>(outcome));
         Assert.Equal(1000, sendGrid.Accepted.Count);
     }
 
@@ -240,7 +241,7 @@ public sealed class SendGridEmailSenderTests : IAsyncLifetime
     {
         sendGrid.Faults = ProviderFault.OnCall(1, new ProviderFault.Answer(status, "<html>oops</html>", "text/html"));
 
-        Assert.IsType<SendOutcome.Unknown>(Assert.Single(await Sender().SendAsync([Email(1)], default)));
+        Assert.IsType<MessageEvent.Unknown>(Assert.Single(await Sender().SendAsync([Email(1)], default)));
     }
 
     [Fact]
@@ -249,7 +250,7 @@ public sealed class SendGridEmailSenderTests : IAsyncLifetime
         var sender = Sender();
         await sendGrid.DisposeAsync();
 
-        Assert.IsType<SendOutcome.TryLater>(Assert.Single(await sender.SendAsync([Email(1)], default)));
+        Assert.IsType<MessageEvent.TryLater>(Assert.Single(await sender.SendAsync([Email(1)], default)));
         sendGrid = await FakeSendGrid.StartAsync();
     }
 

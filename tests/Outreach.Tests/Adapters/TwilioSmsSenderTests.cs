@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Outreach.Functions.Adapters;
 using Outreach.Functions.Adapters.Twilio;
 using Outreach.Languages;
+using Outreach.Records;
 using Outreach.Sending;
 using Outreach.Tests.Support;
 
@@ -22,7 +23,7 @@ public sealed class TwilioSmsSenderTests : IAsyncLifetime
         var outcome = await Sender().SendAsync(Sms("g1|inv|3"), default);
 
         var sms = Assert.Single(twilio.Accepted);
-        Assert.Equal(new SendOutcome.Accepted(sms.Sid), outcome);
+        Assert.Equal(new MessageEvent.Accepted(sms.Sid), outcome);
         Assert.Equal(("+31612345678", FakeTwilio.Number, "Kom je ook? Groet, Zoë 🎈"), (sms.To, sms.From, sms.Body));
         Assert.Equal("https://wijk.example/hooks/twilio/status?ref=g1%7Cinv%7C3", sms.StatusCallback!.AbsoluteUri);
     }
@@ -32,35 +33,35 @@ public sealed class TwilioSmsSenderTests : IAsyncLifetime
     {
         var sender = Sender(Options(service: FakeTwilio.ServiceSid, apiKey: true));
 
-        Assert.IsType<SendOutcome.Accepted>(await sender.SendAsync(Sms(), default));
+        Assert.IsType<MessageEvent.Accepted>(await sender.SendAsync(Sms(), default));
     }
 
     [Theory]
-    [InlineData(21211, typeof(SendOutcome.AddressBad))]
-    [InlineData(21212, typeof(SendOutcome.ChannelStopped))]
-    [InlineData(21408, typeof(SendOutcome.Refused))]
-    [InlineData(21602, typeof(SendOutcome.Refused))]
-    [InlineData(21603, typeof(SendOutcome.ChannelStopped))]
-    [InlineData(21604, typeof(SendOutcome.Refused))]
-    [InlineData(21606, typeof(SendOutcome.ChannelStopped))]
-    [InlineData(21608, typeof(SendOutcome.ChannelStopped))]
-    [InlineData(21610, typeof(SendOutcome.OptedOut))]
-    [InlineData(21611, typeof(SendOutcome.TryLater))]
-    [InlineData(21612, typeof(SendOutcome.Refused))]
-    [InlineData(21614, typeof(SendOutcome.AddressBad))]
-    [InlineData(21617, typeof(SendOutcome.Refused))]
-    [InlineData(21635, typeof(SendOutcome.AddressBad))]
-    [InlineData(21659, typeof(SendOutcome.ChannelStopped))]
-    [InlineData(30001, typeof(SendOutcome.TryLater))]
-    [InlineData(30002, typeof(SendOutcome.ChannelStopped))]
-    [InlineData(30003, typeof(SendOutcome.TryLater))]
-    [InlineData(30004, typeof(SendOutcome.OptedOut))]
-    [InlineData(30005, typeof(SendOutcome.AddressBad))]
-    [InlineData(30006, typeof(SendOutcome.AddressBad))]
-    [InlineData(30007, typeof(SendOutcome.Refused))]
-    [InlineData(30008, typeof(SendOutcome.TryLater))]
-    [InlineData(30450, typeof(SendOutcome.Refused))]
-    [InlineData(39999, typeof(SendOutcome.TryLater))]
+    [InlineData(21211, typeof(MessageEvent.AddressBad))]
+    [InlineData(21212, typeof(MessageEvent.ChannelStopped))]
+    [InlineData(21408, typeof(MessageEvent.Refused))]
+    [InlineData(21602, typeof(MessageEvent.Refused))]
+    [InlineData(21603, typeof(MessageEvent.ChannelStopped))]
+    [InlineData(21604, typeof(MessageEvent.Refused))]
+    [InlineData(21606, typeof(MessageEvent.ChannelStopped))]
+    [InlineData(21608, typeof(MessageEvent.ChannelStopped))]
+    [InlineData(21610, typeof(MessageEvent.OptedOut))]
+    [InlineData(21611, typeof(MessageEvent.TryLater))]
+    [InlineData(21612, typeof(MessageEvent.Refused))]
+    [InlineData(21614, typeof(MessageEvent.AddressBad))]
+    [InlineData(21617, typeof(MessageEvent.Refused))]
+    [InlineData(21635, typeof(MessageEvent.AddressBad))]
+    [InlineData(21659, typeof(MessageEvent.ChannelStopped))]
+    [InlineData(30001, typeof(MessageEvent.TryLater))]
+    [InlineData(30002, typeof(MessageEvent.ChannelStopped))]
+    [InlineData(30003, typeof(MessageEvent.TryLater))]
+    [InlineData(30004, typeof(MessageEvent.OptedOut))]
+    [InlineData(30005, typeof(MessageEvent.AddressBad))]
+    [InlineData(30006, typeof(MessageEvent.AddressBad))]
+    [InlineData(30007, typeof(MessageEvent.Refused))]
+    [InlineData(30008, typeof(MessageEvent.TryLater))]
+    [InlineData(30450, typeof(MessageEvent.Refused))]
+    [InlineData(39999, typeof(MessageEvent.TryLater))]
     public async Task Every_error_code_has_its_outcome(int code, Type expected)
     {
         twilio.Faults = ProviderFault.For("+31612345678", new ProviderFault.Answer(400, $$"""{"code":{{code}},"message":"No.","status":400}"""));
@@ -77,7 +78,7 @@ public sealed class TwilioSmsSenderTests : IAsyncLifetime
     {
         var outcome = await Sender(Options(token: "wrong")).SendAsync(Sms(), default);
 
-        Assert.Contains("Twilio__AuthToken", Assert.IsType<SendOutcome.ChannelStopped>(outcome).WhatToDo, StringComparison.Ordinal);
+        Assert.Contains("Twilio__AuthToken", Assert.IsType<MessageEvent.ChannelStopped>(outcome).WhatToDo, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -88,7 +89,7 @@ public sealed class TwilioSmsSenderTests : IAsyncLifetime
     {
         twilio.Faults = ProviderFault.OnCall(1, new ProviderFault.Answer(status, "<html>No.</html>", "text/html"));
 
-        Assert.IsType<SendOutcome.ChannelStopped>(await Sender().SendAsync(Sms(), default));
+        Assert.IsType<MessageEvent.ChannelStopped>(await Sender().SendAsync(Sms(), default));
     }
 
     [Fact]
@@ -96,7 +97,7 @@ public sealed class TwilioSmsSenderTests : IAsyncLifetime
     {
         twilio.Faults = ProviderFault.OnCall(1, new ProviderFault.Answer(429, """{"code":20429}""", Header: "Retry-After", HeaderValue: "7"));
 
-        Assert.Equal(new SendOutcome.TryLater("20429", TimeSpan.FromSeconds(7)), await Sender().SendAsync(Sms(), default));
+        Assert.Equal(new MessageEvent.TryLater("20429", TimeSpan.FromSeconds(7)), await Sender().SendAsync(Sms(), default));
     }
 
     [Theory]
@@ -106,7 +107,7 @@ public sealed class TwilioSmsSenderTests : IAsyncLifetime
     {
         twilio.Faults = ProviderFault.OnCall(1, new ProviderFault.Answer(status, "<html>oops</html>", "text/html"));
 
-        Assert.IsType<SendOutcome.Unknown>(await Sender().SendAsync(Sms(), default));
+        Assert.IsType<MessageEvent.Unknown>(await Sender().SendAsync(Sms(), default));
     }
 
     [Fact]
@@ -115,8 +116,8 @@ public sealed class TwilioSmsSenderTests : IAsyncLifetime
         twilio.Faults = ProviderFault.OnCall(1, new ProviderFault.Answer(302, Header: "Location", HeaderValue: "https://elsewhere.example/"));
         twilio.ListFaults = _ => new ProviderFault.Answer(302, Header: "Location", HeaderValue: "https://elsewhere.example/");
 
-        Assert.IsType<SendOutcome.TryLater>(await Sender().SendAsync(Sms(), default));
-        Assert.IsType<SendOutcome.Unknown>(await Sender().ReconcileAsync(Sms(), clock.GetUtcNow(), default));
+        Assert.IsType<MessageEvent.TryLater>(await Sender().SendAsync(Sms(), default));
+        Assert.IsType<MessageEvent.Unknown>(await Sender().ReconcileAsync(Sms(), clock.GetUtcNow(), default));
         Assert.Equal(1, twilio.Calls);
     }
 
@@ -130,7 +131,7 @@ public sealed class TwilioSmsSenderTests : IAsyncLifetime
     {
         twilio.Faults = ProviderFault.OnCall(1, new ProviderFault.Answer(status, body, type));
 
-        Assert.Equal(new SendOutcome.Unknown("unreadable"), await Sender().SendAsync(Sms(), default));
+        Assert.Equal(new MessageEvent.Unknown("unreadable"), await Sender().SendAsync(Sms(), default));
     }
 
     [Theory]
@@ -142,7 +143,7 @@ public sealed class TwilioSmsSenderTests : IAsyncLifetime
     {
         twilio.ListFaults = _ => new ProviderFault.Answer(200, body, type);
 
-        Assert.IsType<SendOutcome.Unknown>(await Sender().ReconcileAsync(Sms(), clock.GetUtcNow(), default));
+        Assert.IsType<MessageEvent.Unknown>(await Sender().ReconcileAsync(Sms(), clock.GetUtcNow(), default));
     }
 
     [Theory]
@@ -153,7 +154,7 @@ public sealed class TwilioSmsSenderTests : IAsyncLifetime
     {
         twilio.Faults = ProviderFault.OnCall(1, new ProviderFault.Answer(400, body));
 
-        Assert.Equal("400", Assert.IsType<SendOutcome.TryLater>(await Sender().SendAsync(Sms(), default)).Code);
+        Assert.Equal("400", Assert.IsType<MessageEvent.TryLater>(await Sender().SendAsync(Sms(), default)).Code);
     }
 
     [Fact]
@@ -177,8 +178,8 @@ public sealed class TwilioSmsSenderTests : IAsyncLifetime
         var outcome = await sender.SendAsync(Sms(), default);
         var reconciled = await sender.ReconcileAsync(Sms(), clock.GetUtcNow(), default);
 
-        Assert.IsType<SendOutcome.Unknown>(outcome);
-        Assert.Equal(new SendOutcome.Accepted(Assert.Single(twilio.Accepted).Sid), reconciled);
+        Assert.IsType<MessageEvent.Unknown>(outcome);
+        Assert.Equal(new MessageEvent.Accepted(Assert.Single(twilio.Accepted).Sid), reconciled);
         Assert.Equal(1, twilio.Calls);
     }
 
@@ -188,7 +189,7 @@ public sealed class TwilioSmsSenderTests : IAsyncLifetime
         twilio.Faults = ProviderFault.OnCall(1, new ProviderFault.LostRequest());
         var sender = Sender();
 
-        Assert.IsType<SendOutcome.Unknown>(await sender.SendAsync(Sms(), default));
+        Assert.IsType<MessageEvent.Unknown>(await sender.SendAsync(Sms(), default));
         Assert.Null(await sender.ReconcileAsync(Sms(), clock.GetUtcNow(), default));
     }
 
@@ -213,7 +214,7 @@ public sealed class TwilioSmsSenderTests : IAsyncLifetime
         for (var i = 0; i < 5; i++)
             await sender.SendAsync(Sms() with { Text = $"Later bericht {i}" }, default);
 
-        Assert.IsType<SendOutcome.Accepted>(await sender.ReconcileAsync(Sms(), Moments.Monday, default));
+        Assert.IsType<MessageEvent.Accepted>(await sender.ReconcileAsync(Sms(), Moments.Monday, default));
     }
 
     [Fact]
@@ -221,7 +222,7 @@ public sealed class TwilioSmsSenderTests : IAsyncLifetime
     {
         twilio.ListFaults = _ => new ProviderFault.Answer(503);
 
-        Assert.IsType<SendOutcome.Unknown>(await Sender().ReconcileAsync(Sms(), clock.GetUtcNow(), default));
+        Assert.IsType<MessageEvent.Unknown>(await Sender().ReconcileAsync(Sms(), clock.GetUtcNow(), default));
     }
 
     [Fact]
@@ -232,7 +233,7 @@ public sealed class TwilioSmsSenderTests : IAsyncLifetime
 
         var outcome = await Sender(Options(url: url)).SendAsync(Sms(), default);
 
-        Assert.Equal("not-connected", Assert.IsType<SendOutcome.TryLater>(outcome).Code);
+        Assert.Equal("not-connected", Assert.IsType<MessageEvent.TryLater>(outcome).Code);
         twilio = await FakeTwilio.StartAsync(clock);
     }
 
@@ -242,7 +243,7 @@ public sealed class TwilioSmsSenderTests : IAsyncLifetime
         using var http = new HttpClient(new SilentHandler()) { Timeout = TimeSpan.FromMilliseconds(20) };
         var sender = new TwilioSmsSender(http, Options(), clock, NullLogger<TwilioSmsSender>.Instance);
 
-        Assert.Equal(new SendOutcome.Unknown("time-out"), await sender.SendAsync(Sms(), default));
+        Assert.Equal(new MessageEvent.Unknown("time-out"), await sender.SendAsync(Sms(), default));
     }
 
     [Fact]
@@ -272,14 +273,14 @@ public sealed class TwilioSmsSenderTests : IAsyncLifetime
     {
         var outcome = await Sender().SendAsync(Sms() with { To = new(number) }, default);
 
-        Assert.Equal(code, outcome is SendOutcome.Refused refused ? refused.Code : null);
+        Assert.Equal(code, outcome is MessageEvent.Refused refused ? refused.Code : null);
         Assert.Equal(code is null ? 1 : 0, twilio.Accepted.Count);
     }
 
     [Fact]
     public async Task A_text_that_is_too_long_is_refused_before_it_is_sent()
     {
-        Assert.Equal(new SendOutcome.Refused("21617"), await Sender().SendAsync(Sms() with { Text = new('a', 1601) }, default));
+        Assert.Equal(new MessageEvent.Refused("21617"), await Sender().SendAsync(Sms() with { Text = new('a', 1601) }, default));
         Assert.Equal(0, twilio.Calls);
     }
 
@@ -288,11 +289,11 @@ public sealed class TwilioSmsSenderTests : IAsyncLifetime
     {
         var sender = Sender(Options(pace: 1));
 
-        Assert.IsType<SendOutcome.Accepted>(await sender.SendAsync(Sms(), default));
-        Assert.Equal(new SendOutcome.TryLater("pace", TimeSpan.FromSeconds(1)), await sender.SendAsync(Sms(), default));
-        Assert.Equal(new SendOutcome.TryLater("pace", TimeSpan.FromSeconds(2)), await sender.SendAsync(Sms(), default));
+        Assert.IsType<MessageEvent.Accepted>(await sender.SendAsync(Sms(), default));
+        Assert.Equal(new MessageEvent.TryLater("pace", TimeSpan.FromSeconds(1)), await sender.SendAsync(Sms(), default));
+        Assert.Equal(new MessageEvent.TryLater("pace", TimeSpan.FromSeconds(2)), await sender.SendAsync(Sms(), default));
         clock.Advance(TimeSpan.FromSeconds(1));
-        Assert.IsType<SendOutcome.Accepted>(await sender.SendAsync(Sms(), default));
+        Assert.IsType<MessageEvent.Accepted>(await sender.SendAsync(Sms(), default));
     }
 
     [Theory]
@@ -314,9 +315,9 @@ public sealed class TwilioSmsSenderTests : IAsyncLifetime
         while (waiting.TryDequeue(out var sms))
         {
             var outcome = await sender.SendAsync(sms, default);
-            if (outcome is SendOutcome.Unknown)
+            if (outcome is MessageEvent.Unknown)
                 outcome = await sender.ReconcileAsync(sms, clock.GetUtcNow(), default);
-            if (outcome is not SendOutcome.Accepted)
+            if (outcome is not MessageEvent.Accepted)
                 waiting.Enqueue(sms);
         }
 
@@ -332,7 +333,7 @@ public sealed class TwilioSmsSenderTests : IAsyncLifetime
         twilio.OptedOut["+31612345678"] = true;
         var sender = new TwilioSmsSender(ProviderHttp.Create(TimeSpan.FromSeconds(10)), Options(), clock, log);
 
-        Assert.IsType<SendOutcome.OptedOut>(await sender.SendAsync(Sms(), default));
+        Assert.IsType<MessageEvent.OptedOut>(await sender.SendAsync(Sms(), default));
 
         Assert.Equal("SMS m-1: OptedOut, code 21610", Assert.Single(log.Lines));
     }

@@ -19,13 +19,13 @@ public sealed class StuckTests
     public async Task A_message_of_any_kind_is_in_doubt_ten_minutes_after_its_claim()
     {
         using var here = await Neighbourhood.OpenAsync();
-        var id = await Stuck.DoubtAsync(here.Get<PeopleStore>(), Neighbourhood.Group, here.Now - Deliver.ClaimPeriod);
+        var id = await Stuck.DoubtAsync(here.Get<PeopleStore>(), Neighbourhood.Group, here.Now - Claims.Period);
 
         Assert.Empty(await here.Get<Doubts>().ListAsync(Neighbourhood.Group, default));
         Assert.False(await here.Get<Doubts>().DropAsync(Neighbourhood.Group, id, "too early", default));
         here.Clock.MoveTo(here.Now.AddSeconds(1));
 
-        Assert.Equal(new Doubt(id, An.Person.Id, Channel.Sms, here.Now.AddSeconds(-1) - Deliver.ClaimPeriod), Assert.Single(await here.Get<Doubts>().ListAsync(Neighbourhood.Group, default)));
+        Assert.Equal(new Doubt(id, An.Person.Id, Channel.Sms, here.Now.AddSeconds(-1) - Claims.Period), Assert.Single(await here.Get<Doubts>().ListAsync(Neighbourhood.Group, default)));
     }
 
     [Fact]

@@ -34,7 +34,7 @@ public sealed class DeliverTests
 
         await Assert.ThrowsAsync<ConflictException>(() => here.Get<Deliver>().RunAsync(group, [asking], default));
         await here.Get<SendMessage>().HandleAsync(new SendMessageJob(group.Id, key.Person, key.Ticks, key.Step), default);
-        await here.AdvanceAsync(Deliver.ClaimPeriod + TimeSpan.FromMinutes(1));
+        await here.AdvanceAsync(Claims.Period + TimeSpan.FromMinutes(1));
 
         Assert.Single(await here.SentToAsync(Ann));
     }

@@ -3,6 +3,7 @@ using Azure.Storage.Queues.Models;
 using Microsoft.Azure.Functions.Worker;
 using Outreach.Functions.Hosting.Standalone;
 using Outreach.Lists;
+using Outreach.Records;
 using Outreach.Sending;
 using Outreach.Storage;
 using Outreach.Tests.Support;
@@ -199,7 +200,7 @@ internal sealed class FaultyBlobs(InMemoryBlobs inner) : IBlobs
 
 internal sealed class FaultySms(Provider provider) : ISmsSender
 {
-    public async Task<SendOutcome> SendAsync(SmsToSend sms, CancellationToken ct)
+    public async Task<MessageEvent> SendAsync(SmsToSend sms, CancellationToken ct)
     {
         await Instance.Current.BeforeAsync("sms", sms.Reference);
         var outcome = provider.Take(sms.Reference, sms.To.Value, sms.Text, sms.Language, isEmail: false);
@@ -207,7 +208,7 @@ internal sealed class FaultySms(Provider provider) : ISmsSender
         return outcome;
     }
 
-    public async Task<SendOutcome?> ReconcileAsync(SmsToSend sms, DateTimeOffset triedAt, CancellationToken ct)
+    public async Task<MessageEvent?> ReconcileAsync(SmsToSend sms, DateTimeOffset triedAt, CancellationToken ct)
     {
         await Instance.Current.BeforeAsync("reconcile", sms.Reference);
         return provider.Find(sms.To.Value, sms.Text, triedAt);
@@ -220,7 +221,7 @@ internal sealed class FaultyEmail(Provider provider) : IEmailSender
 
     public TimeSpan DoubtPeriod => Provider.Patience;
 
-    public async Task<IReadOnlyList<SendOutcome>> SendAsync(IReadOnlyList<EmailToSend> emails, CancellationToken ct)
+    public async Task<IReadOnlyList<MessageEvent>> SendAsync(IReadOnlyList<EmailToSend> emails, CancellationToken ct)
     {
         await Instance.Current.BeforeAsync("mail", emails[0].Reference);
         var outcomes = emails.Select(e => provider.Take(e.Reference, e.To.Value, e.Text, e.Language, isEmail: true)).ToList();

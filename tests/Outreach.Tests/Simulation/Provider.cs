@@ -1,5 +1,5 @@
+using Outreach.Records;
 using Outreach.Replies;
-using Outreach.Sending;
 
 namespace Outreach.Tests.Simulation;
 
@@ -19,21 +19,21 @@ internal sealed class Provider(World world)
 
     public bool HasReports => reports.Count > 0;
 
-    public SendOutcome Take(string reference, string to, string text, string language, bool isEmail)
+    public MessageEvent Take(string reference, string to, string text, string language, bool isEmail)
     {
         var roll = world.Calm ? 100 : world.Chance.Next(100);
         if (roll < 2)
-            return new SendOutcome.TryLater("busy", TimeSpan.FromMinutes(world.Chance.Next(1, 10)));
+            return new MessageEvent.TryLater("busy", TimeSpan.FromMinutes(world.Chance.Next(1, 10)));
         if (roll < 4)
-            return new SendOutcome.Unknown("lost on the way");
+            return new MessageEvent.Unknown("lost on the way");
         var resident = world.ByContact(to);
         var isBad = resident is not null && (isEmail ? resident.EmailIsBad : resident.PhoneIsBad);
         if (isBad && roll % 2 == 0)
-            return new SendOutcome.AddressBad("no such receiver");
+            return new MessageEvent.AddressBad("no such receiver");
         if (resident is { HasStoppedElsewhere: true } || (roll == 9 && resident is not null && world.Chance.Next(3) == 0))
         {
             resident.HasStoppedElsewhere = true;
-            return new SendOutcome.OptedOut("said stop to us");
+            return new MessageEvent.OptedOut("said stop to us");
         }
 
         var taken = new Taken($"m{++last}", reference, to, text, language, world.Clock.GetUtcNow(), Tells: !isEmail || world.Calm || world.Chance.Next(10) > 0);
@@ -49,11 +49,11 @@ internal sealed class Provider(World world)
             OptOut(taken, resident, isEmail);
         else if (taken.Tells)
             Report(taken, isEmail, [DeliveryReport.Sent, DeliveryReport.Delivered]);
-        return roll < 8 ? new SendOutcome.Unknown("the answer was lost") : new SendOutcome.Accepted(taken.Id);
+        return roll < 8 ? new MessageEvent.Unknown("the answer was lost") : new MessageEvent.Accepted(taken.Id);
     }
 
-    public SendOutcome? Find(string to, string text, DateTimeOffset triedAt) =>
-        All.Find(m => m.To == to && m.Text == text && m.At >= triedAt - TimeSpan.FromMinutes(1)) is { } taken ? new SendOutcome.Accepted(taken.Id) : null;
+    public MessageEvent? Find(string to, string text, DateTimeOffset triedAt) =>
+        All.Find(m => m.To == to && m.Text == text && m.At >= triedAt - TimeSpan.FromMinutes(1)) is { } taken ? new MessageEvent.Accepted(taken.Id) : null;
 
     /// <summary>Calls our webhook with a report: any one of those that may come early, or all that are due.</summary>
     public void Deliver(bool early)

@@ -1,0 +1,34 @@
+using Outreach.Contacts;
+
+namespace Outreach.Records;
+
+/// <summary>The delivery of an invitation is that of the message which carries it. Pure.</summary>
+public sealed partial record Invitation
+{
+    /// <param name="message">As it is now.</param>
+    /// <param name="next">After it failed: the message that tries again.</param>
+    /// <param name="byHand">After it failed: the list of letters, doors or calls that it went on.</param>
+    public Invitation CarriedBy(Message message, Message? next, Channel? byHand, DateTimeOffset now) => message.State switch
+    {
+        MessageState.Queued => this with { Delivery = message.IsSecondTry ? Delivery.TemporaryFailure : Delivery.Queued, ClaimedAt = null },
+        MessageState.Sending => this with { Delivery = Delivery.Sending, ClaimedAt = message.TriedAt, Channel = message.Channel },
+        MessageState.Sent when message.Channel is Channel.Letter or Channel.Door or Channel.Call => OnPaper(message.Channel, now),
+        MessageState.Sent => Left(Delivery.Sent, now),
+        MessageState.Delivered => Left(Delivery.Delivered, now),
+        MessageState.PermanentFailure when next is { IsSecondTry: true } => this with { Delivery = Delivery.TemporaryFailure, ClaimedAt = null },
+        MessageState.PermanentFailure when next is not null => this with { Delivery = Delivery.Queued, ClaimedAt = null, Channel = next.Channel },
+        MessageState.PermanentFailure => byHand is { } channel ? OnPaper(channel, now) : Left(Delivery.PermanentFailure, now),
+        MessageState.Dropped => this with { Delivery = AfterDrop(message.Code), ClaimedAt = null },
+        _ => this,
+    };
+
+    /// <summary>Its receiver wants no messages.</summary>
+    public Invitation Suppressed() => this with { Delivery = Delivery.Suppressed, ClaimedAt = null };
+
+    /// <summary>Who was only dropped for the moment waits for the next mailing.</summary>
+    private Delivery AfterDrop(string? why) => why is DropReason.Stopped ? Delivery.Suppressed : Delivery is Delivery.Sending or Delivery.Queued ? Delivery.Created : Delivery;
+
+    private Invitation Left(Delivery delivery, DateTimeOffset now) => this with { Delivery = delivery, SentAt = SentAt ?? now, ClaimedAt = null };
+
+    private Invitation OnPaper(Channel channel, DateTimeOffset now) => Left(Delivery.HandedOn, now) with { Channel = channel };
+}

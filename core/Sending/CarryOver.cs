@@ -1,0 +1,49 @@
+using Outreach.Records;
+
+namespace Outreach.Sending;
+
+/// <summary>A result for rows that have changed since it was decided: what the sender decided goes over, what others wrote stays. Pure.</summary>
+public static class CarryOver
+{
+    /// <summary>Somebody else took the message meanwhile, or settled it. Only what the provider said of our own claim holds all the same.</summary>
+    /// <param name="held">The message as it lay there when this was decided; null when there was none.</param>
+    public static bool IsOvertakenBy(this DeliveryResult result, Message? stored, Message? held)
+    {
+        var isProven = held is { State: MessageState.Sending } && result.Message.State is not (MessageState.Sending or MessageState.Queued or MessageState.Dropped);
+        return !isProven && (stored?.State, stored?.TriedAt) != (held?.State, held?.TriedAt);
+    }
+
+    public static DeliveryResult Onto(this DeliveryResult result, Message? message, Person person, Invitation? invitation, DateTimeOffset now)
+    {
+        if (message is { State: MessageState.Delivered or MessageState.PermanentFailure })
+            return result.AfterReport(message, person, invitation);
+        var onto = result.Onto(person, invitation);
+        return onto with { Invitation = onto.Invitation?.Follow(result.Person, onto.Person, now) };
+    }
+
+    /// <summary>The provider's report was faster than its answer: what it says of the message and the invitation stands.</summary>
+    private static DeliveryResult AfterReport(this DeliveryResult result, Message message, Person person, Invitation? invitation) =>
+        result.Onto(person, invitation) with { Message = message with { ProviderId = message.ProviderId ?? result.Message.ProviderId }, Invitation = invitation, Next = null };
+
+    private static DeliveryResult Onto(this DeliveryResult result, Person person, Invitation? invitation) => result with
+    {
+        Person = person with
+        {
+            Unasked = [.. result.Person.Unasked.Concat(person.Unasked).Distinct().OrderDescending().Take(SendRules.MaxUnasked)],
+            StoppedAt = person.StoppedAt ?? result.Person.StoppedAt,
+            Mobile = Marked(person.Mobile, result.Person.Mobile),
+            Email = Marked(person.Email, result.Person.Email),
+        },
+        Invitation = invitation is null || result.Invitation is not { } decided ? invitation : invitation with
+        {
+            Channel = decided.Channel,
+            Delivery = invitation.Delivery is Delivery.Delivered or Delivery.PermanentFailure or Delivery.Suppressed ? invitation.Delivery : decided.Delivery,
+            SentAt = invitation.SentAt ?? decided.SentAt,
+            ClaimedAt = decided.ClaimedAt,
+            News = result.Message.NewsOf is not null && decided.News?.Of == invitation.News?.Of ? decided.News : invitation.News,
+        },
+    };
+
+    private static Contact? Marked(Contact? stored, Contact? decided) =>
+        stored is { BadCode: null } && stored.Value == decided?.Value ? stored with { BadCode = decided.BadCode, AskedAt = stored.AskedAt ?? decided.AskedAt } : stored;
+}

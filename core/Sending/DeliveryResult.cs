@@ -1,0 +1,149 @@
+using Outreach.Contacts;
+using Outreach.Records;
+using Outreach.Storage;
+using Outreach.Texts;
+
+namespace Outreach.Sending;
+
+/// <summary>What a message, its invitation and its person become when something happens to the message. Pure.</summary>
+/// <param name="Next">The message that tries again, or the next channel.</param>
+/// <param name="Suppress">The receiver opted out at the provider: we hold that too.</param>
+public sealed record DeliveryResult(Message Message, Person Person, Invitation? Invitation, Message? Next = null, bool Suppress = false)
+{
+    /// <summary>A provider that says "later" so often will not take it at all: then the next channel is tried.</summary>
+    private const int MaxTries = 8;
+
+    /// <summary>Until a stopped channel is tried again; each try renews the alert.</summary>
+    private static readonly TimeSpan StoppedFor = TimeSpan.FromMinutes(15);
+
+    /// <summary>When <see cref="Next"/> leaves; null: at once.</summary>
+    public DateTimeOffset? NextAt { get; init; }
+
+    /// <summary>When a job comes back for the message; null: it is settled.</summary>
+    public DateTimeOffset? Again { get; init; }
+
+    public static DeliveryResult Of(Outgoing item, MessageEvent happened, SendingHours hours, DateTimeOffset now)
+    {
+        if (happened is MessageEvent.TryLater { Code: not MessageEvent.TryLater.Pace } refused && item.Message.Tries >= MaxTries)
+            happened = new MessageEvent.Refused(refused.Code);
+        var message = item.Message.Apply(happened, now);
+        return happened switch
+        {
+            MessageEvent.Accepted or MessageEvent.Delayed or MessageEvent.Delivered => Left(item, message, now),
+            MessageEvent.HandedOn => new(message, item.Person.Value, Carried(item, message, HeardState.ByHand, now)),
+            MessageEvent.Undelivered => Undelivered(item, message, hours, now),
+            MessageEvent.AddressBad => Failed(item, message, addressBad: true, now),
+            MessageEvent.Refused or MessageEvent.NotSent => Failed(item, message, addressBad: false, now),
+            MessageEvent.OptedOut => OptedOut(item, message, now),
+            MessageEvent.Dropped => new(message, item.Person.Value, Carried(item, message, message.Code is DropReason.TooLate ? HeardState.ByHand : null, now)),
+            MessageEvent.TryLater later => Later(item, message, now + later.After, now),
+            MessageEvent.ChannelStopped => Later(item, message, now + StoppedFor, now),
+            MessageEvent.PutOff(var until) => Later(item, message, until, now),
+            MessageEvent.InHand(var until) => Unchanged(item, message, until),
+            MessageEvent.AwaitsReport(var until) => Unchanged(item, message, until),
+            MessageEvent.Unknown => Unchanged(item, message, now + Claims.Period),
+            _ => throw new InvalidOperationException(happened.GetType().Name),
+        };
+    }
+
+    /// <summary>Writes what has changed against what is stored; a message that is not stored yet begins with what happened to it.</summary>
+    public void AddTo(Changes changes, Stored<Message>? message, Stored<Person> person, Stored<Invitation>? invitation, DateTimeOffset now)
+    {
+        if (message is null)
+            changes.Add(Message);
+        else if (message.Value != Message)
+            changes.Change(message, Message);
+        // Who cannot be reached is written as well: whoever learns of a way in at this very moment must see that it failed, or be seen.
+        if (person.Value != Person || Invitation?.Delivery is Delivery.PermanentFailure)
+            changes.Change(person, Person);
+        if (invitation is not null && Invitation is { } after && invitation.Value != after)
+            changes.Change(invitation, after);
+        if (Next is { } next)
+        {
+            changes.Add(next);
+            changes.Tell(SendMessageJob.For(changes.Shard.Group, next, now, NextAt));
+        }
+
+        if (Again is { } again)
+            changes.Tell(SendMessageJob.For(changes.Shard.Group, Message, now, again));
+    }
+
+    /// <summary>The provider has it. It counts for the person when that is news, and not once more when it arrives.</summary>
+    private static DeliveryResult Left(Outgoing item, Message message, DateTimeOffset now)
+    {
+        var wasClaimed = item.Message.State is MessageState.Sending;
+        if (message.State is not MessageState.Delivered && !wasClaimed)
+            return new(message, item.Person.Value, item.Invitation?.Value);
+        var person = wasClaimed ? Counted(item, now) : item.Person.Value;
+        return new(message, person, Carried(item, message, HeardState.Told, now));
+    }
+
+    private static Person Counted(Outgoing item, DateTimeOffset now)
+    {
+        var person = item.Person.Value.Asked(now);
+        return MessageKinds.IsUnasked(item.Message.Kind, item.Invitation?.Value) && !item.Message.IsAnswer
+            ? person with { Unasked = [now, .. person.Unasked.Take(SendRules.MaxUnasked - 1)] }
+            : person;
+    }
+
+    /// <summary>
+    /// It did not arrive, though the number or address may be good: a phone that was off, a network that was down. It counts as failed, and is tried once more
+    /// within the day; after that the next channel has its turn.
+    /// </summary>
+    private static DeliveryResult Undelivered(Outgoing item, Message message, SendingHours hours, DateTimeOffset now)
+    {
+        if (NextTry.Again(message, item.Person.Value, now) is not { } again)
+            return Failed(item, message, addressBad: false, now);
+        return new(message, GiveBack(item), Carried(item, message, HeardState.OnItsWay, now, again), again) { NextAt = NextTry.At(message, hours, now) };
+    }
+
+    /// <summary>It cannot arrive this way: marks the contact point when that is the cause, and goes on to the next channel.</summary>
+    private static DeliveryResult Failed(Outgoing item, Message message, bool addressBad, DateTimeOffset now)
+    {
+        var person = addressBad ? MarkBad(GiveBack(item), message) : GiveBack(item);
+        var channel = NextTry.ChannelAfter(message, person);
+        var next = channel is Channel.Sms or Channel.Email ? item.Message.Anew(MessageStep.By(item.Message.Step, channel.Value), channel.Value, now) : null;
+        return new(message, person, Carried(item, message, next is null ? HeardState.ByHand : HeardState.OnItsWay, now, next, channel), next);
+    }
+
+    private static DeliveryResult OptedOut(Outgoing item, Message message, DateTimeOffset now) => new(
+        message,
+        item.Person.Value with { StoppedAt = item.Person.Value.StoppedAt ?? now },
+        item.IsInvitation ? item.Invitation?.Value.Suppressed() : item.Invitation?.Value,
+        Suppress: true);
+
+    private static DeliveryResult Later(Outgoing item, Message message, DateTimeOffset again, DateTimeOffset now) =>
+        new(message, item.Person.Value, Carried(item, message, null, now)) { Again = again };
+
+    private static DeliveryResult Unchanged(Outgoing item, Message message, DateTimeOffset again) => new(message, item.Person.Value, item.Invitation?.Value) { Again = again };
+
+    /// <summary>The invitation once the message that carries it, or the news of its meeting, is on its way, has left, or cannot.</summary>
+    /// <param name="heard">What the person knows of the news; null: as before.</param>
+    private static Invitation? Carried(Outgoing item, Message message, HeardState? heard, DateTimeOffset now, Message? next = null, Channel? channel = null)
+    {
+        if (item.Invitation?.Value is not { } invitation)
+            return null;
+        if (item.IsInvitation)
+            return invitation.CarriedBy(message, next, next is null ? channel : null, now);
+        return heard is { } state && message.NewsOf is { } of && MessageKinds.IsNews(message.Kind) && invitation.News?.Of == of ? invitation with { News = new Heard(of, state) } : invitation;
+    }
+
+    /// <summary>What never arrived has bothered nobody.</summary>
+    private static Person GiveBack(Outgoing item)
+    {
+        var (person, message) = (item.Person.Value.NotAsked(item.Message.TriedAt), item.Message);
+        var left = person.Unasked.LastOrDefault(at => at >= message.TriedAt);
+        return left != default && message.State is MessageState.Sent or MessageState.Delivered && MessageKinds.IsUnasked(message.Kind, item.Invitation?.Value)
+            ? person with { Unasked = [.. person.Unasked.Where(at => at != left)] }
+            : person;
+    }
+
+    private static Person MarkBad(Person person, Message message) => message.Channel switch
+    {
+        Channel.Sms when person.Mobile is { } mobile && IsOf(message, mobile) => person with { Mobile = mobile with { BadCode = message.Code } },
+        Channel.Email when person.Email is { } email && IsOf(message, email) => person with { Email = email with { BadCode = message.Code } },
+        _ => person,
+    };
+
+    private static bool IsOf(Message message, Contact contact) => message.Address is null || message.Address == contact.Value;
+}

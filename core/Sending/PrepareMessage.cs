@@ -1,0 +1,53 @@
+using Outreach.Contacts;
+using Outreach.Ids;
+using Outreach.Records;
+using Outreach.Texts;
+
+namespace Outreach.Sending;
+
+/// <summary>Decides whether a message may leave now, and puts it into words.</summary>
+public sealed class PrepareMessage(PeopleStore people, Suppressions suppressions, ContactHasher hasher, Settings settings, TimeProvider clock)
+{
+    private readonly SendingHours _hours = new(settings.Zone);
+
+    public SendDecision Decide(Outgoing item, bool isBlocked) => SendRules.Decide(item, _ => isBlocked, _hours, clock.GetUtcNow());
+
+    /// <summary>Which of these go to a number or address that is suppressed: one look for one, the whole list for many.</summary>
+    public async Task<Func<Outgoing, bool>> BlockedAsync(GroupId group, IReadOnlyList<Outgoing> items, CancellationToken ct)
+    {
+        if (items is [var only])
+        {
+            var isBlocked = HashOf(group, only) is { } contact && await suppressions.BlocksAsync(group, contact, ct);
+            return _ => isBlocked;
+        }
+
+        var all = await suppressions.AllAsync(group, ct);
+        return item => HashOf(group, item) is { } contact && all.Contains(contact.Value);
+    }
+
+    public async Task<Outgoing> WriteAsync(Group group, Outgoing item, SendDecision.Send send, CancellationToken ct)
+    {
+        var person = item.Person.Value;
+        var nominator = person is { MayNameNominator: true, Nominator: { } id } && item.Message.Kind is MessageKind.NomineeInvitation
+            ? (await people.FindAsync(group.Id, id, ct))?.Value
+            : null;
+        var words = Compose.Of(item, group, nominator, settings);
+        return item with
+        {
+            Html = words.Html,
+            Message = item.Message with
+            {
+                Address = send.Address,
+                Subject = send.Channel is Channel.Email ? words.Subject : null,
+                Text = send.Channel is Channel.Email ? words.Text : words.Sms,
+            },
+        };
+    }
+
+    private ContactHash? HashOf(GroupId group, Outgoing item) => item.Message.Channel switch
+    {
+        Channel.Sms when (item.Message.Address ?? item.Person.Value.Mobile?.Value) is { } number => hasher.Of(group, new PhoneNumber(number)),
+        Channel.Email when (item.Message.Address ?? item.Person.Value.Email?.Value) is { } address => hasher.Of(group, new EmailAddress(address)),
+        _ => null,
+    };
+}

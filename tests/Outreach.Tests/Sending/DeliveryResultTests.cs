@@ -1,0 +1,97 @@
+using Outreach.Contacts;
+using Outreach.Languages;
+using Outreach.Records;
+using Outreach.Sending;
+using Outreach.Tests.Support;
+using Outreach.Texts;
+
+namespace Outreach.Tests.Sending;
+
+public sealed class DeliveryResultTests
+{
+    private static readonly DateTimeOffset Now = Moments.Monday;
+    private static readonly Outgoing Asked = An.Outgoing(An.Message() with { State = MessageState.Sending }, An.Person with { Email = An.Contact("ann@post.example") }, An.Invitation);
+
+    [Fact]
+    public void An_accepted_invitation_is_sent_and_counts_as_unasked()
+    {
+        var result = Of(Asked, new MessageEvent.Accepted("SM1"));
+
+        Assert.Equal((MessageState.Sent, "SM1"), (result.Message.State, result.Message.ProviderId));
+        Assert.Equal((Delivery.Sent, Now), (result.Invitation!.Delivery, result.Invitation.SentAt));
+        Assert.Equal([Now], result.Person.Unasked);
+    }
+
+    [Fact]
+    public void A_bad_number_is_marked_and_the_e_mail_tries_next()
+    {
+        var result = Of(Asked, new MessageEvent.AddressBad("30003"));
+
+        Assert.Equal("30003", result.Person.Mobile!.BadCode);
+        Assert.Equal((Channel.Email, MessageState.Queued), (result.Next!.Channel, result.Next.State));
+        Assert.Equal((Channel.Email, Delivery.Queued), (result.Invitation!.Channel, result.Invitation.Delivery));
+    }
+
+    [Fact]
+    public void What_failed_at_an_old_number_says_nothing_of_the_new_one_and_goes_there()
+    {
+        var moved = An.Person with { Mobile = An.Contact("+31699999999") };
+
+        var result = Of(Asked with { Message = Asked.Message with { Address = "+31611111111" }, Person = new(moved, "1") }, new MessageEvent.AddressBad("30003"));
+
+        Assert.Null(result.Person.Mobile!.BadCode);
+        Assert.Equal((Channel.Sms, MessageState.Queued, null), (result.Next!.Channel, result.Next.State, result.Next.Address));
+        Assert.Equal((Channel.Sms, Delivery.Queued), (result.Invitation!.Channel, result.Invitation.Delivery));
+    }
+
+    [Fact]
+    public void Who_failed_for_want_of_a_way_while_somebody_wrote_one_down_waits_for_the_next_mailing()
+    {
+        var unreachable = An.Person with { Mobile = null };
+        var found = unreachable with { Address = new("Dorpsstraat", "1", null, "1234 AB", null) };
+
+        var after = Of(Asked with { Person = new(unreachable, "1") }, new MessageEvent.NotSent("unreachable")).Onto(Asked.Message, found, An.Invitation, Now);
+
+        Assert.Equal((Channel.Letter, Delivery.Created), (after.Invitation!.Channel, after.Invitation.Delivery));
+    }
+
+    [Fact]
+    public void Who_opted_out_at_the_provider_is_suppressed_here()
+    {
+        var result = Of(Asked, new MessageEvent.OptedOut("21610"));
+
+        Assert.True(result.Suppress);
+        Assert.Equal((Now, Delivery.Suppressed), (result.Person.StoppedAt, result.Invitation!.Delivery));
+    }
+
+    [Theory]
+    [InlineData("cancelled", Delivery.Created)]
+    [InlineData("stopped", Delivery.Suppressed)]
+    public void What_was_dropped_for_the_moment_waits_for_the_next_mailing_but_not_after_a_stop(string why, Delivery delivery) =>
+        Assert.Equal(delivery, Of(Asked with { Invitation = new(An.Invitation with { Delivery = Delivery.Created }, "1") }, new MessageEvent.Dropped(why)).Invitation!.Delivery);
+
+    [Fact]
+    public void A_report_that_was_faster_than_the_provider_s_answer_stands()
+    {
+        var report = Of(Asked with { Person = new(An.Person with { Address = new("Dorpsstraat", "1", null, "1234 AB", null) }, "1") }, new MessageEvent.AddressBad("30003"));
+
+        var after = Of(Asked, new MessageEvent.Accepted("SM1")).Onto(report.Message, report.Person, report.Invitation, Now);
+
+        Assert.Equal((MessageState.PermanentFailure, "SM1"), (after.Message.State, after.Message.ProviderId));
+        Assert.Equal((Channel.Door, Delivery.HandedOn), (after.Invitation!.Channel, after.Invitation.Delivery));
+        Assert.Equal("30003", after.Person.Mobile!.BadCode);
+    }
+
+    [Fact]
+    public void An_answer_that_came_in_meanwhile_stays()
+    {
+        var answered = An.Invitation with { Reply = Reply.Yes, Party = 2 };
+
+        var after = Of(Asked, new MessageEvent.Accepted("SM1")).Onto(Asked.Message, An.Person with { StoppedAt = Now }, answered, Now);
+
+        Assert.Equal((Reply.Yes, 2, Delivery.Sent), (after.Invitation!.Reply, after.Invitation.Party, after.Invitation.Delivery));
+        Assert.Equal(Now, after.Person.StoppedAt);
+    }
+
+    private static DeliveryResult Of(Outgoing item, MessageEvent happened) => DeliveryResult.Of(item, happened, new SendingHours(TimeZoneInfo.Utc), Now);
+}
