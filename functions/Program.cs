@@ -1,5 +1,6 @@
 using Outreach.Functions.Adapters;
 using Outreach.Functions.Demo;
+using Outreach.Functions.Doors;
 using Outreach.Functions.Funnel;
 using Outreach.Functions.Hosting;
 using Outreach.Functions.Hosting.Commands;
@@ -60,6 +61,7 @@ internal static class Site
         services.AddSending();
         services.AddReplies();
         services.AddNominations();
+        services.AddDoors();
         services.AddReminders();
         services.AddWelcome();
         services.AddFunnel();

@@ -83,6 +83,21 @@ public readonly record struct ListId(string Value) : IText<ListId>
     public override string ToString() => Value;
 }
 
+/// <summary>Addresses to ring at that were added together: 12 characters that rise with the time of making.</summary>
+[JsonConverter(typeof(TextConverter<DoorListId>))]
+public readonly record struct DoorListId(string Value) : IText<DoorListId>
+{
+    public static DoorListId New(DateTimeOffset now) => new(Base32.Time(now) + Base32.Random(4));
+
+    public static bool TryParse([NotNullWhen(true)] string? text, out DoorListId value)
+    {
+        value = new DoorListId(text ?? "");
+        return text is { Length: 12 } && Base32.IsLower(text);
+    }
+
+    public override string ToString() => Value;
+}
+
 /// <summary>
 /// A resident's key: 10 characters of Crockford's base 32 in upper case, random. The first two are shared by a batch, the other eight are 40 bits of chance.
 /// Reads what people type: lower case, O for 0, I and L for 1, blanks and hyphens between.

@@ -29,11 +29,11 @@ public sealed class PaperLists(PeopleStore people)
     public static PaperWork Sort(IReadOnlyList<PaperEntry> entries)
     {
         var open = entries.Where(e => e.Invitation is { Delivery: Delivery.HandedOn, Reply: Reply.None }).ToList();
-        var letters = open.Where(e => e.Invitation.Channel is Channel.Letter && e.Person.Address is not null)
+        var letters = open.Where(e => e.Invitation.Channel is Channel.Letter && Ladder.Reaches(e.Person, Channel.Letter))
             .GroupBy(e => ContactHasher.Household(e.Person.Address!))
             .Select(home => (IReadOnlyList<PaperEntry>)[.. home.OrderBy(e => e.Person.Name, StringComparer.OrdinalIgnoreCase)])
             .OrderBy(home => home[0].Person.Address!.Street, StringComparer.OrdinalIgnoreCase).ThenBy(home => NumberOf(home[0]));
-        var doors = open.Where(e => e.Invitation.Channel is Channel.Door && e.Person.Address is not null)
+        var doors = open.Where(e => e.Invitation.Channel is Channel.Door && Ladder.Reaches(e.Person, Channel.Door))
             .OrderBy(e => e.Person.Address!.Street, StringComparer.OrdinalIgnoreCase).ThenBy(NumberOf);
         var calls = open.Where(e => e.Invitation.Channel is Channel.Call).OrderBy(e => e.Person.Name, StringComparer.OrdinalIgnoreCase);
         // A doubt first: a call helps them most.

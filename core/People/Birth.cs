@@ -43,12 +43,16 @@ internal sealed class Birth(int index, Newcomer newcomer, IReadOnlyList<ContactH
         Meeting = to,
         Person = person.Id,
         Code = code,
-        Channel = Ladder.First(person) ?? Channel.Door,
+        Channel = IsAtTheDoor ? Channel.Door : Ladder.First(person) ?? Channel.Door,
         Language = person.Language ?? groupLanguage,
         Source = newcomer.Origin.Source,
         Wave = person.Wave,
         Nominator = person.Nominator,
         List = newcomer.Origin.List,
         CreatedAt = at,
+        Delivery = IsAtTheDoor ? Delivery.HandedOn : Delivery.Created,
     };
+
+    /// <summary>They were asked in person: nothing is left to send.</summary>
+    private bool IsAtTheDoor => newcomer.Origin.Source is Source.Door;
 }

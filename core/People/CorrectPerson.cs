@@ -107,10 +107,22 @@ public sealed class CorrectPerson(PeopleStore people, MeetingStore meetings, Con
             await suppressions.AddAsync(group, hasher.Of(group, after), new Suppression(stopped, OptOutSource.Organiser), ct);
         return after with
         {
+            AddressStoppedAt = after.Address == before.Address ? before.AddressStoppedAt : await IsStoppedAsync(after.Address) ? clock.GetUtcNow() : null,
             Mobile = await CheckedAsync(before.Mobile, after.Mobile, value => hasher.Of(group, new PhoneNumber(value))),
             Landline = await CheckedAsync(before.Landline, after.Landline, value => hasher.Of(group, new PhoneNumber(value))),
             Email = await CheckedAsync(before.Email, after.Email, value => hasher.Of(group, new EmailAddress(value))),
         };
+
+        async Task<bool> IsStoppedAsync(Address? address)
+        {
+            foreach (var house in address is null ? [] : hasher.OfHouse(group, address))
+            {
+                if (await suppressions.BlocksAsync(group, house, ct))
+                    return true;
+            }
+
+            return false;
+        }
 
         async Task<Contact?> CheckedAsync(Contact? known, Contact? contact, Func<string, ContactHash> hash) =>
             contact is not null && contact != known && await suppressions.BlocksAsync(group, hash(contact.Value), ct) ? contact with { StoppedAt = clock.GetUtcNow() } : contact;

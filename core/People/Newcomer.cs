@@ -63,6 +63,12 @@ public sealed record Newcomer(Candidate Candidate, Ground Ground, Origin Origin,
         },
     };
 
+    /// <summary>Without an address where somebody asked not to be rung or written to again.</summary>
+    internal Newcomer WithoutStoppedHouse(IReadOnlySet<string> blocked, GroupId group, ContactHasher hasher) =>
+        Candidate.Address is { } address && blocked.Count > 0 && hasher.OfHouse(group, address).Any(house => blocked.Contains(house.Value))
+            ? this with { _hashes = null, Candidate = Candidate with { Address = null } }
+            : this;
+
     internal Person Born(PersonId id, DateTimeOffset now) => new()
     {
         Id = id,

@@ -47,7 +47,8 @@ public sealed class Register(ITables tables, PeopleStore people, Codes codes, Re
         var now = clock.GetUtcNow();
         for (var i = 0; i < newcomers.Count; i++)
         {
-            var all = newcomers[i].Hashes(group.Id, hasher);
+            var newcomer = newcomers[i].WithoutStoppedHouse(blocked, group.Id, hasher);
+            var all = newcomer.Hashes(group.Id, hasher);
             var open = blocked.Count == 0 ? all : [.. all.Where(hash => !blocked.Contains(hash.Value))];
             if (open.Count == 0)
             {
@@ -56,10 +57,10 @@ public sealed class Register(ITables tables, PeopleStore people, Codes codes, Re
             }
 
             var shard = open[0].Shard;
-            var id = newcomers[i].Origin.List is { } list ? PersonId.OfRow(shard, list, newcomers[i].Row) : PersonId.New(shard, now);
+            var id = newcomer.Origin.List is { } list ? PersonId.OfRow(shard, list, newcomer.Row) : PersonId.New(shard, now);
             IReadOnlyList<ContactHash> stopped = open.Count == all.Count ? [] : [.. all.Except(open)];
-            var birth = new Birth(i, newcomers[i].Without(stopped, group.Id, hasher), open, id, now) { Stopped = stopped };
-            var isNew = stopped.Count == 0 && !newcomers[i].IsReadAgain;
+            var birth = new Birth(i, newcomer.Without(stopped, group.Id, hasher), open, id, now) { Stopped = stopped };
+            var isNew = stopped.Count == 0 && !newcomer.IsReadAgain;
             foreach (var hash in open)
                 isNew &= here.Add(hash) & (seen?.Add(hash) ?? true);
             (isNew ? births : merges).Add(birth);

@@ -47,8 +47,19 @@ public sealed class ContactHasher(byte[] key) : IDisposable
     }
 
     /// <summary>One postal address, however it is written: one letter goes there.</summary>
-    public static string Household(Address address) =>
-        $"{address.Postcode}|{address.HouseNumber}|{address.Addition}".Replace(" ", "", StringComparison.Ordinal).ToUpperInvariant();
+    public static string Household(Address address) => House(address.Postcode.Length > 0 ? address.Postcode : address.Street, address);
+
+    /// <summary>Under which a house is stopped. A postcode tells towns apart; where somebody left it out, the street has to do.</summary>
+    public IEnumerable<ContactHash> OfStoppedHouse(GroupId group, Address address) =>
+        [Of(group, address.Postcode.Length > 0 ? "house" : "street", Household(address)), Of(group, "anywhere", House(address.Street, address))];
+
+    /// <summary>Under which a stop of this house may be found.</summary>
+    public IEnumerable<ContactHash> OfHouse(GroupId group, Address address) => address.Postcode.Length > 0
+        ? [Of(group, "house", Household(address)), Of(group, "street", House(address.Street, address))]
+        : [Of(group, "anywhere", House(address.Street, address))];
+
+    private static string House(string where, Address address) =>
+        $"{where}|{address.HouseNumber}|{address.Addition}".Replace(" ", "", StringComparison.Ordinal).ToUpperInvariant();
 
     public void Dispose()
     {

@@ -35,7 +35,7 @@ public static class Ladder
     {
         Channel.Sms => person.Mobile is { IsOpen: true },
         Channel.Email => person.Email is { IsOpen: true },
-        Channel.Letter or Channel.Door => person.Address is not null,
+        Channel.Letter or Channel.Door => person is { Address: not null, AddressStoppedAt: null },
         Channel.Call => person.Landline is { CanAnswer: true } || person.Mobile is { CanAnswer: true },
         _ => false,
     };

@@ -97,6 +97,9 @@ public sealed record Person : IStored<Person>
 
     public Address? Address { get; init; }
 
+    /// <summary>Somebody at this address asked not to be rung or written to there again.</summary>
+    public DateTimeOffset? AddressStoppedAt { get; init; }
+
     /// <summary>The channel the person asked for, when they did.</summary>
     public Channel? Prefers { get; init; }
 

@@ -63,8 +63,8 @@ public sealed class AnswerPassedOn(Codes codes, GroupStore groups, PeopleStore p
         var known = (await people.FindAsync(group.Id, target.Id, id, ct))?.Value;
         if (known is not null && known.Reply == said.Reply && known.Party == said.Party)
             return new PassedOnOutcome.Joined(known);
-        var way = known is not null && said.Reply is Reply.Yes && (await people.FindAsync(group.Id, id, ct))?.Value is { } person ? WayTo(person, newcomer) : null;
-        return await replies.HandleAsync(new ReplyCommand(group.Id, id, target.Id, said.Reply, said.Party, way is null ? null : Confirmation(known!, way, now)), ct) switch
+        var way = known is not null && said.Reply is Reply.Yes && (await people.FindAsync(group.Id, id, ct))?.Value is { } person ? ConfirmJoined.WayTo(person, newcomer) : null;
+        return await replies.HandleAsync(new ReplyCommand(group.Id, id, target.Id, said.Reply, said.Party, way is null ? null : ConfirmJoined.Of(known!, way, now)), ct) switch
         {
             ReplyOutcome.Saved saved => new PassedOnOutcome.Joined(saved.Invitation),
             ReplyOutcome.Waiting waiting => new PassedOnOutcome.Joined(waiting.Invitation),
@@ -83,32 +83,6 @@ public sealed class AnswerPassedOn(Codes codes, GroupStore groups, PeopleStore p
 
     private async Task<PersonId?> OwnerAsync(GroupId group, ContactHash contact, CancellationToken ct) =>
         await people.FindAsync(group, contact, ct) is { Value.Person: var owner } && await people.FindAsync(group, owner, ct) is not null ? owner : null;
-
-    /// <summary>Where the confirmation goes; null for who said no to it once, or has had the one message.</summary>
-    private static Contact? WayTo(Person person, Candidate given) =>
-        person.Mobile is { CanAnswer: true } mobile && mobile.Value == given.Mobile?.Value ? Open(mobile)
-        : person.Email is { CanAnswer: true } email && email.Value == given.Email?.Value ? Open(email) : null;
-
-    private static Contact? Open(Contact contact) => contact.Ground.Basis is Basis.Refused || (contact.IsUnconfirmed && contact.AskedAt is { } asked && asked != contact.Ground.At) ? null : contact;
-
-    /// <summary>
-    /// All they need to know, at once: they have just written to us. What stood on a form gets one such message in all, whatever else is filled in: it always has the
-    /// same key.
-    /// </summary>
-    private static Message Confirmation(Invitation invitation, Contact way, DateTimeOffset now) => new()
-    {
-        Person = invitation.Person,
-        At = way.IsUnconfirmed ? way.Ground.At : now,
-        Step = MessageStep.Joined,
-        Kind = MessageKind.ConfirmYes,
-        Meeting = invitation.Meeting,
-        Language = invitation.Language,
-        Channel = way.Value[0] == '+' ? Channel.Sms : Channel.Email,
-        Address = way.Value,
-        AsksWhetherItWasThem = way.IsUnconfirmed,
-        State = MessageState.Queued,
-        IsAnswer = true,
-    };
 
     /// <summary>Who used the code may answer again with it: to change the answer, or because the first try was cut off.</summary>
     private async Task<bool> IsAsync(GroupId group, Candidate candidate, PersonId user, CancellationToken ct)

@@ -12,13 +12,14 @@ public static class TableNames
     public const string Inbox = "Inbox";
     public const string Welcome = "Welcome";
     public const string Cards = "Cards";
+    public const string Doors = "Doors";
     public const string Outbox = "Outbox";
     public const string Timers = "Timers";
     public const string Keys = "Keys";
     public const string Audit = "Audit";
 
     public static readonly IReadOnlyList<string> All =
-        [People, Codes, Groups, Meetings, Lists, Suppressions, Inbox, Welcome, Cards, Outbox, Timers, Keys, Audit];
+        [People, Codes, Groups, Meetings, Lists, Suppressions, Inbox, Welcome, Cards, Doors, Outbox, Timers, Keys, Audit];
 }
 
 /// <summary>Queue names; each has a function of its own, so that bulk never delays an answer.</summary>

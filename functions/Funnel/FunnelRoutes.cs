@@ -1,3 +1,4 @@
+using Outreach.Doors;
 using Outreach.Functions.Web;
 using Outreach.Funnel;
 using Outreach.Ids;
@@ -5,15 +6,16 @@ using Outreach.Records;
 
 namespace Outreach.Functions.Funnel;
 
+/// <param name="Doors">What came of ringing at doors; null where there are none.</param>
 internal sealed record FunnelAnswer(
     int Invited, int Delivered, int Failed, int Replied, int Yes, int No, int Maybe, int Waiting, int Reminded, int Attended, int NoShow, int Nominated,
-    IReadOnlyDictionary<string, IReadOnlyDictionary<string, FunnelCounts>> By)
+    IReadOnlyDictionary<string, IReadOnlyDictionary<string, FunnelCounts>> By, DoorResults? Doors)
     : FunnelCounts(Invited, Delivered, Failed, Replied, Yes, No, Maybe, Waiting, Reminded, Attended, NoShow, Nominated)
 {
-    public static FunnelAnswer Of(MeetingFunnel funnel)
+    public static FunnelAnswer Of(MeetingFunnel funnel, DoorResults? doors)
     {
         var t = funnel.Total;
-        return new(t.Invited, t.Delivered, t.Failed, t.Replied, t.Yes, t.No, t.Maybe, t.Waiting, t.Reminded, t.Attended, t.NoShow, t.Nominated, funnel.By);
+        return new(t.Invited, t.Delivered, t.Failed, t.Replied, t.Yes, t.No, t.Maybe, t.Waiting, t.Reminded, t.Attended, t.NoShow, t.Nominated, funnel.By, doors);
     }
 }
 
@@ -25,10 +27,13 @@ internal static class FunnelRoutes
         api.MapGet("/meetings/{id}/tree", TreeAsync).Produces<Tree>();
     }
 
-    private static async Task<IResult> FunnelAsync(string id, Caller caller, MeetingStore meetings, Tallies tallies, CancellationToken ct) =>
-        MeetingId.TryParse(id, out var meeting) && await meetings.FindAsync(caller.Group, meeting, ct) is not null
-            ? Results.Ok(FunnelAnswer.Of(MeetingFunnel.Of(await tallies.SumAsync(caller.Group, meeting, ct))))
-            : Problems.NotFound("meeting");
+    private static async Task<IResult> FunnelAsync(string id, Caller caller, MeetingStore meetings, Tallies tallies, ReadDoors read, Settings settings, CancellationToken ct)
+    {
+        if (!MeetingId.TryParse(id, out var meeting) || await meetings.FindAsync(caller.Group, meeting, ct) is null)
+            return Problems.NotFound("meeting");
+        var doors = await read.HandleAsync(caller.Group, meeting, ct);
+        return Results.Ok(FunnelAnswer.Of(MeetingFunnel.Of(await tallies.SumAsync(caller.Group, meeting, ct)), doors.Count == 0 ? null : DoorResults.Of(doors, settings)));
+    }
 
     private static async Task<IResult> TreeAsync(string id, Caller caller, MeetingStore meetings, ReadSnowball read, CancellationToken ct) =>
         MeetingId.TryParse(id, out var meeting) && await meetings.FindAsync(caller.Group, meeting, ct) is { } found

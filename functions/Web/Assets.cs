@@ -23,6 +23,13 @@ public static class Assets
     internal static void MapAssets(this IEndpointRouteBuilder app) =>
         app.MapMethods($"/{Folder}{{name}}", [HttpMethods.Get, HttpMethods.Head], (string name, HttpContext http) => Serve(name, http)).ExcludeFromDescription();
 
+    /// <summary>A service worker sees what lies beside it and below: only from the top it can look after the pages of a host.</summary>
+    internal static void MapHostWorker(this IEndpointRouteBuilder app) => app.MapGet("/host-worker.js", (HttpContext http) =>
+    {
+        http.Response.Headers.CacheControl = "no-cache";
+        return TypedResults.Bytes(Known["host-worker.js"].Bytes, Known["host-worker.js"].MediaType);
+    }).ExcludeFromDescription();
+
     /// <summary>Also without the hash, or with that of an older version: then what there is now, to be asked for again.</summary>
     private static Results<FileContentHttpResult, NotFound> Serve(string name, HttpContext http)
     {

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.Extensions.Options;
+using Outreach.Functions.Doors;
 using Outreach.Functions.Funnel;
 using Outreach.Functions.Lists;
 using Outreach.Functions.Meetings;
@@ -30,7 +31,7 @@ internal static class OrganiserSetup
         services.AddRazorComponents();
         services.AddAntiforgery(options => options.Cookie.Name = "outreach-form");
         services.AddSingleton<SignIn>().AddSingleton<Sessions>().AddSingleton<SignInLimits>().AddHostedService<SignInAtStart>();
-        services.AddSingleton<FindPeople>().AddSingleton<PaperLists>().AddSingleton<PreviewSend>().AddSingleton<MakeFlyer>();
+        services.AddSingleton<FindPeople>().AddSingleton<PreviewSend>().AddSingleton<MakeFlyer>();
         services.AddDataProtection().SetApplicationName("outreach");
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(sp =>
             new ConfigureOptions<KeyManagementOptions>(options => options.XmlRepository = new KeyRing(sp.GetRequiredService<ITables>())));
@@ -95,6 +96,7 @@ internal static class OrganiserSetup
         pages.MapInvitationPages();
         pages.MapInvitePages();
         pages.MapPaperPages();
+        pages.MapDoorPages();
         pages.MapCheckInPages();
         pages.MapHostPages();
         pages.MapTeamPages();

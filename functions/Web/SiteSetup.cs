@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Outreach.Functions.Adapters.LocalOutbox;
+using Outreach.Functions.Doors;
 using Outreach.Functions.Funnel;
 using Outreach.Functions.Hosting;
 using Outreach.Functions.Lists;
@@ -61,6 +62,7 @@ internal static class SiteSetup
         app.MapGet("/readyz", ReadyAsync).Produces<string>(contentType: "text/plain").ProducesProblem(StatusCodes.Status503ServiceUnavailable);
         app.MapOpenApi("/api/{documentName}.json");
         app.MapAssets();
+        app.MapHostWorker();
         app.MapResidentPages();
         app.MapOrganiserPages();
 
@@ -73,6 +75,7 @@ internal static class SiteSetup
         api.MapFunnel();
         api.MapNominations();
         api.MapPeople();
+        api.MapDoors();
         api.MapInbox();
         api.MapStatus();
         api.MapWelcome();

@@ -28,6 +28,7 @@ var tableNames = [
   'Inbox'
   'Welcome'
   'Cards'
+  'Doors'
   'Outbox'
   'Timers'
   'Keys'

@@ -57,6 +57,17 @@ public sealed class Chromium : IAsyncLifetime
         return await context.NewPageAsync();
     }
 
+    /// <summary>A page of a host: its own scripts run, under the policy that the program gives them.</summary>
+    /// <param name="url">Where the network can be cut.</param>
+    public async Task<IPage> HostAsync(string url)
+    {
+        if (Missing.Value is { } why)
+            Assert.Skip(why);
+        var context = await browser!.NewContextAsync(new() { BaseURL = url, ViewportSize = new() { Width = 360, Height = 740 }, Locale = "nl-NL" });
+        context.SetDefaultTimeout(30_000);
+        return await context.NewPageAsync();
+    }
+
     /// <summary>Pictures to look at, where <c>OUTREACH_SCREENSHOTS</c> names a folder.</summary>
     public static async Task PictureAsync(IPage page, string name)
     {

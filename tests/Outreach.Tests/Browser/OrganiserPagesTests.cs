@@ -152,12 +152,13 @@ public sealed class OrganiserPagesTests(Chromium chromium) : IClassFixture<Chrom
         await ServedNeighbourhood.InviteAsync(meeting, "Els Visser");
         await ServedNeighbourhood.WelcomeAsync();
         await ServedNeighbourhood.CardAsync();
+        await ServedNeighbourhood.DoorsAsync(meeting);
         var list = await ServedNeighbourhood.ListAsync(meeting, OddList);
         var here = $"/meetings/{meeting.Id}";
         return
         [
             ("today", "/"), ("meetings", "/meetings"), ("paper", "/paper"), ("group", "/group"), ("new", "/meetings/new"), ("edit", here + "/edit"), ("meeting", here), ("meeting-by-street", here + "?by=street"), ("invitees", here + "/people"), ("invitees-sought", here + "/people?answer=none&sort=-name"), ("upload", here + "/lists"), ("list", $"{here}/lists/{list}"), ("send", here + "/send"), ("send-when", here + "/send?step=when&labels=1&seen=tr,en"), ("send-sure", here + "/send?step=confirm&labels=1&seen=tr,en"), ("texts", here + "/texts"), ("text", here + "/texts/invitation/nl"), ("languages", "/languages"), ("checks", "/languages/ar"), ("large", here + "/paper/letters?print=large"), ("checkin", here + "/checkin?q=e"),
-            ("letters", here + "/paper/letters"), ("doors", here + "/paper/doors"), ("calls", here + "/paper/calls"), ("flyer", here + "/flyer"), ("tree", here + "/tree"),
+            ("letters", here + "/paper/letters"), ("doors", here + "/paper/doors"), ("calls", here + "/paper/calls"), ("flyer", here + "/flyer"), ("doors-round", here + "/doors"), ("walk", here + "/doors/walk"), ("walk-sheet", here + "/doors/print"), ("tree", here + "/tree"),
             ("report", here + "/report"), ("inbox", "/inbox"), ("people", "/people?q=e"), ("person", $"/people/{invitation.Person}"), ("welcome", "/welcome"), ("card", "/welcome/card"), ("card-line", "/welcome/card/new"), ("card-print", "/welcome/card/print?in=ar"), ("invite", here + "/invite"), ("messages", "/messages"), ("hosts", "/group/hosts"), ("group", "/group"), ("totals", "/group/totals"), ("team", "/group/team"), ("sessions", "/group/sessions"), ("signin", "/signin"),
             ("components", "/dev/components"), ("components-right-to-left", "/dev/components?dir=rtl"),
         ];

@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 using Outreach.Contacts;
+using Outreach.Doors;
 using Outreach.Functions.Hosting;
 using Outreach.Functions.Hosting.Commands;
 using Outreach.Functions.Hosting.Standalone;
@@ -135,6 +136,21 @@ public sealed class ServedNeighbourhood : IAsyncLifetime
             var draft = new CardDraft("Wijkagent Sanne", "06 12 00 00 31", place, "Fatima", new Dictionary<string, string> { ["nl"] = "Overlast in de straat." });
             Assert.Null(await Get<EditCard>().HandleAsync(GroupId.Default, id, draft, "nl", CancellationToken.None));
         }
+    }
+
+    /// <summary>A street with something of everything, and another that was not rung at yet.</summary>
+    public async Task<IReadOnlyList<Door>> DoorsAsync(Meeting meeting, string typed = "Kerkstraat 1-59\nZegge 2-20 even")
+    {
+        var (addresses, _) = TypedStreets.Read(typed, CountryRules.Dutch);
+        await Get<AddDoors>().HandleAsync(GroupId.Default, meeting.Id, typed, [.. addresses.Select(address => new NewDoor(address, []))], CancellationToken.None);
+        var doors = (await Get<DoorStore>().OfAsync(GroupId.Default, meeting.Id, CancellationToken.None)).Select(door => door.Value).ToList();
+        foreach (var (index, door) in doors.Take(typed.Length > 20 ? 25 : 0).Index())
+        {
+            var knock = new Knock($"tap{index}", 1, Now, (DoorOutcome)(index % 8)) { Party = 2, Language = "ti", Pair = 1 };
+            await Get<RecordKnock>().HandleAsync(new KnockCommand(GroupId.Default, meeting.Id, door.Id, knock, null, new Candidate()), CancellationToken.None);
+        }
+
+        return doors;
     }
 
     public async Task<IElement> PageAsync(string path, HttpStatusCode status = HttpStatusCode.OK) => await ReadAsync(await Client.GetAsync(path), status);

@@ -1,0 +1,72 @@
+using System.Globalization;
+using Outreach.Ids;
+using Outreach.Records;
+
+namespace Outreach.Doors;
+
+/// <summary>How often each thing became of ringing.</summary>
+/// <param name="Rung">Doors that were rung at; of a round, an hour or a pair: how often.</param>
+/// <param name="People">Who come, after a yes.</param>
+public sealed record DoorCounts(int Rung, int Nobody, int Spoke, int Yes, int People, int Maybe, int No, int Never, int Language, int Letter)
+{
+    public static DoorCounts Of(IEnumerable<Knock> knocks)
+    {
+        var count = new int[Enum.GetValues<DoorOutcome>().Length];
+        var people = 0;
+        foreach (var knock in knocks)
+        {
+            count[(int)knock.Outcome]++;
+            people += knock.Outcome is DoorOutcome.Yes ? Math.Max(1, knock.Party) : 0;
+        }
+
+        return new DoorCounts(
+            count.Sum(), count[(int)DoorOutcome.Nobody], count[(int)DoorOutcome.Spoke], count[(int)DoorOutcome.Yes], people, count[(int)DoorOutcome.Maybe],
+            count[(int)DoorOutcome.No], count[(int)DoorOutcome.Never], count[(int)DoorOutcome.Language], count[(int)DoorOutcome.Letter]);
+    }
+
+    /// <summary>Somebody opened.</summary>
+    public int Opened => Rung - Nobody - Letter;
+}
+
+/// <summary>What came of the doors of a meeting.</summary>
+/// <param name="Addresses">On the walks.</param>
+/// <param name="Left">Still to be rung at, in whichever round.</param>
+/// <param name="Total">Of each door as it stands now.</param>
+/// <param name="By">From "round", "hour", "street" and "pair" to the counts of each. A street counts its doors as they stand now, the others every ring.</param>
+public sealed record DoorResults(int Addresses, int Left, DoorCounts Total, IReadOnlyDictionary<string, IReadOnlyDictionary<string, DoorCounts>> By)
+{
+    public static DoorResults Of(IReadOnlyCollection<Door> doors, Settings settings)
+    {
+        var knocks = doors.SelectMany(door => door.Knocks).ToList();
+        return new DoorResults(
+            doors.Count,
+            doors.Count(door => door.NextRound is not null),
+            DoorCounts.Of(doors.Select(door => door.Last).OfType<Knock>()),
+            new Dictionary<string, IReadOnlyDictionary<string, DoorCounts>>
+            {
+                ["round"] = Each(knocks, knock => knock.Round),
+                ["hour"] = Each(knocks, knock => settings.Local(knock.At).Hour),
+                ["street"] = doors.GroupBy(door => door.Address.Street, StringComparer.OrdinalIgnoreCase).OrderBy(street => street.Key, StringComparer.OrdinalIgnoreCase)
+                    .ToDictionary(street => street.Key, street => DoorCounts.Of(street.Select(door => door.Last).OfType<Knock>())),
+                ["pair"] = Each(knocks, knock => knock.Pair),
+            });
+    }
+
+    private static IReadOnlyDictionary<string, DoorCounts> Each(IEnumerable<Knock> knocks, Func<Knock, int> of) =>
+        knocks.GroupBy(of).OrderBy(group => group.Key).ToDictionary(group => group.Key.ToString(CultureInfo.InvariantCulture), group => DoorCounts.Of(group));
+}
+
+/// <summary>Reads the doors of a meeting that may be rung at. Who asked to be left alone meanwhile, at whichever meeting, is not among those to ring at.</summary>
+public sealed class ReadDoors(DoorStore doors, Suppressions suppressions, ContactHasher hasher)
+{
+    public async Task<IReadOnlyList<Door>> HandleAsync(GroupId group, MeetingId meeting, CancellationToken ct)
+    {
+        var all = await doors.OfAsync(group, meeting, ct);
+        var blocked = all.Count == 0 ? [] : await suppressions.AllAsync(group, ct);
+        return
+        [
+            .. all.Select(door => door.Value with { IsStopped = blocked.Count > 0 && hasher.OfHouse(group, door.Value.Address).Any(house => blocked.Contains(house.Value)) })
+                .Where(door => door is not { IsStopped: true, Last: null }),
+        ];
+    }
+}

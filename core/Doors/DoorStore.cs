@@ -1,0 +1,69 @@
+using Outreach.Ids;
+using Outreach.Storage;
+
+namespace Outreach.Doors;
+
+/// <summary>The doors of a group's meetings, one partition a group.</summary>
+public sealed class DoorStore(ITables tables)
+{
+    public async Task<DoorList?> FindListAsync(GroupId group, DoorListId list, CancellationToken ct) =>
+        await tables.GetAsync(TableNames.Doors, group.Value, $"list|{list}", ct) is { } row ? RowJson.Read<DoorList>(row.Json) : null;
+
+    public async Task<IReadOnlyList<DoorList>> ListsAsync(GroupId group, MeetingId meeting, CancellationToken ct)
+    {
+        var lists = new List<DoorList>();
+        await foreach (var row in tables.QueryAsync(TableNames.Doors, group.Value, "list|", "list}", null, ct))
+        {
+            if (RowJson.Read<DoorList>(row.Json) is var list && list.Meeting == meeting)
+                lists.Add(list);
+        }
+
+        return lists;
+    }
+
+    public Task AddListAsync(GroupId group, DoorList list, CancellationToken ct) =>
+        tables.SubmitAsync(TableNames.Doors, group.Value, [Operation.Insert($"list|{list.Id}", RowJson.Write(list))], ct);
+
+    public async Task<Stored<Door>?> FindAsync(GroupId group, MeetingId meeting, string door, CancellationToken ct) =>
+        RowRules.CanBeKey(door) && await tables.GetAsync(TableNames.Doors, group.Value, KeyOf(meeting, door), ct) is { } row ? RowJson.Read<Door>(row) : null;
+
+    /// <summary>All doors of a meeting, in the order in which they are walked along.</summary>
+    public async Task<IReadOnlyList<Stored<Door>>> OfAsync(GroupId group, MeetingId meeting, CancellationToken ct)
+    {
+        var doors = new List<Stored<Door>>();
+        await foreach (var row in tables.QueryAsync(TableNames.Doors, group.Value, KeyOf(meeting, ""), Records.RowKeys.After(KeyOf(meeting, "")), null, ct))
+            doors.Add(RowJson.Read<Door>(row));
+        return [.. doors.OrderBy(door => door.Value.Address, Walk.Order)];
+    }
+
+    /// <summary>Those of them that were not there yet: whoever adds the same street at the same moment adds it once.</summary>
+    /// <returns>How many are new.</returns>
+    public async Task<int> AddAsync(GroupId group, IEnumerable<Door> doors, CancellationToken ct)
+    {
+        var added = 0;
+        foreach (var batch in doors.Chunk(RowRules.MaxOperations))
+        {
+            var left = batch.ToList();
+            while (left.Count > 0)
+            {
+                try
+                {
+                    await tables.SubmitAsync(TableNames.Doors, group.Value, [.. left.Select(door => Operation.Insert(KeyOf(door.Meeting, door.Id), RowJson.Write(door)))], ct);
+                    added += left.Count;
+                    break;
+                }
+                catch (ConflictException known)
+                {
+                    left.RemoveAt(known.Index);
+                }
+            }
+        }
+
+        return added;
+    }
+
+    public Task SaveAsync(GroupId group, Stored<Door> before, Door after, CancellationToken ct) =>
+        tables.SubmitAsync(TableNames.Doors, group.Value, [Operation.Replace(KeyOf(after.Meeting, after.Id), RowJson.Write(after), before.ETag)], ct);
+
+    private static string KeyOf(MeetingId meeting, string door) => $"door|{meeting}|{door}";
+}

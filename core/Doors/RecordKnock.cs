@@ -1,0 +1,64 @@
+using Outreach.Contacts;
+using Outreach.Ids;
+using Outreach.OptOuts;
+using Outreach.Records;
+using Outreach.Replies;
+using Outreach.Storage;
+
+namespace Outreach.Doors;
+
+/// <summary>A tap at a door.</summary>
+/// <param name="Who">Which of those who live there answered; null: the first.</param>
+/// <param name="Given">A name and a number, only when they gave them.</param>
+public sealed record KnockCommand(GroupId Group, MeetingId Meeting, string Door, Knock Knock, PersonId? Who, Candidate Given);
+
+public enum KnockOutcome
+{
+    Noted,
+
+    /// <summary>There is no such door, or not any more.</summary>
+    Unknown,
+
+    /// <summary>The outcome is kept; nobody can be invited to a meeting that is over or called off.</summary>
+    Closed,
+}
+
+/// <summary>
+/// Keeps what became of ringing at a door, and does what it means. Sent again it is the same tap: what was cut off is done then, and nothing twice.
+/// </summary>
+public sealed class RecordKnock(DoorStore doors, MeetingStore meetings, AnswerAtDoor answers, StopAddress stop, TimeProvider clock)
+{
+    /// <summary>A phone may have been without network for so long; what it says of earlier is a wrong clock.</summary>
+    private static readonly TimeSpan LongestQueue = TimeSpan.FromDays(2);
+    private static readonly TimeSpan WrongClock = TimeSpan.FromMinutes(2);
+
+    public async Task<KnockOutcome> HandleAsync(KnockCommand command, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        if (await meetings.FindAsync(command.Group, command.Meeting, ct) is not { Value: var meeting })
+            return KnockOutcome.Unknown;
+        var knock = command.Knock with { At = command.Knock.At > now + WrongClock || command.Knock.At < now - LongestQueue ? now : command.Knock.At };
+        if (await Retry.OnConflictAsync(() => NoteAsync(command, knock, ct)) is not { } door)
+            return KnockOutcome.Unknown;
+        // A later tap counts.
+        if (door.Last!.Id != knock.Id)
+            return KnockOutcome.Noted;
+        if (knock.Outcome is DoorOutcome.Never)
+            await stop.HandleAsync(command.Group, door.Address, ct);
+        else if (!meeting.IsOpen(now))
+            return knock.Outcome is DoorOutcome.Yes or DoorOutcome.Maybe ? KnockOutcome.Closed : KnockOutcome.Noted;
+        else
+            await answers.HandleAsync(command, door, ct);
+        return KnockOutcome.Noted;
+    }
+
+    private async Task<Door?> NoteAsync(KnockCommand command, Knock knock, CancellationToken ct)
+    {
+        if (await doors.FindAsync(command.Group, command.Meeting, command.Door, ct) is not { } stored)
+            return null;
+        var after = stored.Value.Note(knock);
+        if (after != stored.Value)
+            await doors.SaveAsync(command.Group, stored, after, ct);
+        return after;
+    }
+}

@@ -1,0 +1,118 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Outreach.Contacts;
+
+namespace Outreach.Doors;
+
+public enum TypedProblem
+{
+    /// <summary>No street and numbers: "Kerkstraat 1-41 oneven".</summary>
+    Unreadable,
+
+    /// <summary>The first number is higher than the last.</summary>
+    Backwards,
+
+    /// <summary>More houses than a street has.</summary>
+    TooMany,
+}
+
+/// <param name="Line">From 1.</param>
+public sealed record TypedLine(int Line, string Text, TypedProblem Problem);
+
+/// <summary>Addresses as an organiser types them: a street on each line, "Kerkstraat 1-41 oneven", "Zegge 2-80 even 1234 AB", "Lindelaan 12a, 14".</summary>
+public static partial class TypedStreets
+{
+    public const int MaxDoors = 5000;
+    private const int MaxPerLine = 1000;
+    private const int LongestStreet = 80;
+
+    /// <summary>All of the lines, or what is wrong with each that cannot be read: nothing is guessed and nothing is half taken.</summary>
+    public static (IReadOnlyList<Address> Addresses, IReadOnlyList<TypedLine> Problems) Read(string text, CountryRules countries)
+    {
+        var (addresses, problems) = (new List<Address>(), new List<TypedLine>());
+        foreach (var (index, line) in text.Split('\n').Index())
+        {
+            if (OneLine.OrNull(line) is not { } typed)
+                continue;
+            if (ReadLine(typed, countries, addresses) is { } problem)
+                problems.Add(new TypedLine(index + 1, typed, problem));
+            else if (addresses.Count > MaxDoors)
+                return ([], [new TypedLine(index + 1, typed, TypedProblem.TooMany)]);
+        }
+
+        return problems.Count > 0 ? ([], problems) : ([.. addresses.Distinct()], []);
+    }
+
+    private static TypedProblem? ReadLine(string line, CountryRules countries, List<Address> addresses)
+    {
+        var postcode = "";
+        if (WithPostcode().Match(line) is { Success: true } with && Postal.TryPostcode(with.Groups["postcode"].Value, countries, out postcode))
+            line = with.Groups["rest"].Value.TrimEnd(' ', ',');
+        else
+            postcode = "";
+        if (!Several().IsMatch(line) && Postal.TrySplitStreet(line, out var house))
+        {
+            if (house.IsGuessed)
+                return TypedProblem.Unreadable;
+            addresses.Add(new Address(house.Street, house.Number, house.Addition, postcode, null));
+            return null;
+        }
+
+        return Street().Match(line) is { Success: true, Groups: var parts } && parts["street"].Length <= LongestStreet
+            ? ReadNumbers(parts["numbers"].Value, (house, addition) => new Address(parts["street"].Value.TrimEnd(' ', ','), house, addition, postcode, null), addresses)
+            : TypedProblem.Unreadable;
+    }
+
+    private static TypedProblem? ReadNumbers(string text, Func<string, string?, Address> at, List<Address> addresses)
+    {
+        foreach (var part in text.Split([',', ';'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        {
+            if (Row().Match(part) is { Success: true, Groups: var row })
+            {
+                var (from, to) = (Number(row["from"]), Number(row["to"]));
+                if (from > to)
+                    return TypedProblem.Backwards;
+                if (to - from >= MaxPerLine)
+                    return TypedProblem.TooMany;
+                var wanted = SideOf(row["side"].Value);
+                for (var number = from; number <= to; number++)
+                {
+                    if (wanted is null || number % 2 == wanted)
+                        addresses.Add(at(number.ToString(CultureInfo.InvariantCulture), null));
+                }
+            }
+            else if (Postal.TrySplitNumber(part, out var house, out var addition))
+            {
+                addresses.Add(at(house, addition));
+            }
+            else
+            {
+                return TypedProblem.Unreadable;
+            }
+        }
+
+        return null;
+    }
+
+    private static int Number(Group group) => int.Parse(group.ValueSpan, CultureInfo.InvariantCulture);
+
+    private static int? SideOf(string word) => word.ToLowerInvariant() switch
+    {
+        "" => null,
+        "oneven" or "odd" => 1,
+        _ => 0,
+    };
+
+    [GeneratedRegex(@"^(?<rest>.+?[ ,]+)(?<postcode>[1-9][0-9]{3} ?[A-Za-z]{2})\z")]
+    private static partial Regex WithPostcode();
+
+    [GeneratedRegex(@"[,;]|[0-9] ?(?:[-–—]|t/m|tm|tot en met|tot|to) ?[0-9]", RegexOptions.IgnoreCase)]
+    private static partial Regex Several();
+
+    // The last run of numbers: a year in the name of a street stays with the name.
+    [GeneratedRegex(@"^(?<street>(?=.*\p{L}).+?)[ ,]+(?<numbers>[1-9][0-9]{0,4}(?:(?: ?(?:[-–—]|t/m|tm|tot|to|tot en met) ?[0-9]{1,5}(?: +(?:even|oneven|odd))?)|[ \-]?[\p{L}][\p{L}0-9 ]{0,12})?(?: ?[,;] ?[1-9][0-9]{0,4}(?:(?: ?(?:[-–—]|t/m|tm|tot|to|tot en met) ?[0-9]{1,5}(?: +(?:even|oneven|odd))?)|[ \-]?[\p{L}][\p{L}0-9 ]{0,12})?)*)\z", RegexOptions.IgnoreCase)]
+    private static partial Regex Street();
+
+    [GeneratedRegex(@"^(?<from>[1-9][0-9]{0,4}) ?(?:[-–—]|t/m|tm|tot en met|tot|to) ?(?<to>[0-9]{1,5})(?: +(?<side>even|oneven|odd))?\z", RegexOptions.IgnoreCase)]
+    private static partial Regex Row();
+}

@@ -1,0 +1,89 @@
+using Outreach.Contacts;
+using Outreach.Doors;
+using Outreach.Functions.Meetings;
+using Outreach.Functions.Web;
+using Outreach.Ids;
+using Outreach.Lists;
+using Outreach.Records;
+
+namespace Outreach.Functions.Doors;
+
+/// <summary>Where organisers make the walks, and see what comes of them.</summary>
+internal static class DoorPages
+{
+    public static void MapDoorPages(this RouteGroupBuilder pages)
+    {
+        pages.MapGet("/meetings/{id}/doors", ShowAsync);
+        pages.MapPost("/meetings/{id}/doors", AddAsync);
+        pages.MapPost("/meetings/{id}/doors/pairs", DivideAsync);
+        pages.MapGet("/meetings/{id}/doors/print", PrintAsync).AdmitHosts();
+        pages.MapGet("/meetings/{id}/doors/walk", WalkAsync).AdmitHosts();
+        pages.MapPost("/meetings/{id}/doors/{door}", KnockAsync).AdmitHosts();
+    }
+
+    private static async Task<IResult> ShowAsync(string id, OrganiserPage page, MeetingStore meetings, ReadDoors read, CancellationToken ct) =>
+        await meetings.FindAsync(page, id, ct) is { } meeting ? await ViewAsync(page, meeting, FormState.Empty, [], read, ct) : page.NotFound();
+
+    private static async Task<IResult> ViewAsync(OrganiserPage page, Meeting meeting, FormState state, IReadOnlyList<TypedLine> problems, ReadDoors read, CancellationToken ct)
+    {
+        var doors = await read.HandleAsync(page.Group.Id, meeting.Id, ct);
+        return page.View<DoorRoundPage>(new { Meeting = meeting, Doors = doors, Results = DoorResults.Of(doors, page.Settings), Problems = problems }, state);
+    }
+
+    private static async Task<IResult> AddAsync(
+        string id, OrganiserPage page, HttpContext http, MeetingStore meetings, AddDoors add, DivideDoors divide, ReadDoors read, CancellationToken ct)
+    {
+        if (await meetings.FindAsync(page, id, ct) is not { } meeting)
+            return page.NotFound();
+        var state = FormState.Of(http);
+        var pairs = Math.Clamp(state.Number("pairs") ?? 1, 1, DivideDoors.MaxPairs);
+        if (state["from"] == "people")
+            return await DoneAsync(await add.OfPeopleAsync(page.Group.Id, meeting.Id, page["doors.fromPeople"], ct), 0);
+        if (http.Request.Form.Files["file"] is { Length: > 0 } file)
+        {
+            var found = DoorFile.Read(file.OpenReadStream(), file.FileName, new ListRules(page.Settings.Countries, page.Words.Code));
+            return found.Addresses.Count is 0 or > TypedStreets.MaxDoors
+                ? await ViewAsync(page, meeting, state.But("file", page["doors.noAddress"]), [], read, ct)
+                : await DoneAsync(await add.HandleAsync(page.Group.Id, meeting.Id, OneLine.OrNull(file.FileName) ?? "", ToRing(found.Addresses), ct), found.Refused.Count);
+        }
+
+        var (addresses, problems) = TypedStreets.Read(state["streets"] ?? "", page.Settings.Countries);
+        if (problems.Count > 0 || addresses.Count == 0)
+            return await ViewAsync(page, meeting, state.But("streets", problems.Count > 0 ? page[$"doors.wrong.{EnumWord.Of(problems[0].Problem)}", problems[0].Line, problems[0].Text] : page["doors.empty"]), problems, read, ct);
+        return await DoneAsync(await add.HandleAsync(page.Group.Id, meeting.Id, OneLine.Of(state["streets"]!), ToRing(addresses), ct), 0);
+
+        async Task<IResult> DoneAsync(AddedDoors added, int refused)
+        {
+            await divide.HandleAsync(page.Group.Id, meeting.Id, pairs, ct);
+            return Results.LocalRedirect($"/meetings/{id}/doors?added={added.Added}&known={added.Known}&stopped={added.Stopped}&refused={refused}");
+        }
+    }
+
+    private static IReadOnlyList<NewDoor> ToRing(IEnumerable<Address> addresses) => [.. addresses.Select(address => new NewDoor(address, []))];
+
+    private static async Task<IResult> DivideAsync(string id, OrganiserPage page, HttpContext http, MeetingStore meetings, DivideDoors divide, CancellationToken ct)
+    {
+        if (await meetings.FindAsync(page, id, ct) is not { } meeting)
+            return page.NotFound();
+        await divide.HandleAsync(page.Group.Id, meeting.Id, Math.Clamp(FormState.Of(http).Number("pairs") ?? 1, 1, DivideDoors.MaxPairs), ct);
+        return Results.LocalRedirect($"/meetings/{id}/doors?done=doors-divided");
+    }
+
+    private static async Task<IResult> PrintAsync(string id, int? pair, int? round, OrganiserPage page, MeetingStore meetings, ReadDoors read, PeopleStore people, CancellationToken ct)
+    {
+        if (await meetings.FindAsync(page, id, ct) is not { } meeting)
+            return page.NotFound();
+        var doors = (await read.HandleAsync(page.Group.Id, meeting.Id, ct)).Where(door => door.NextRound is { } next && next == (round ?? next) && (pair is null || door.Pair == pair)).ToList();
+        return page.View<WalkSheetPage>(new { Meeting = meeting, Doors = (IReadOnlyList<Door>)doors, Names = await DoorWalk.NamesAsync(page.Group.Id, doors, people, ct) });
+    }
+
+    private static async Task<IResult> WalkAsync(string id, int? pair, int? round, string? wrong, OrganiserPage page, MeetingStore meetings, DoorWalk walk, CancellationToken ct) =>
+        await meetings.FindAsync(page, id, ct) is { } meeting
+            ? await walk.ShowAsync(page, new WalkOf(page.Group.Id, meeting, $"/meetings/{id}/doors") { Back = page.IsHost ? null : $"/meetings/{id}/doors" }, new WalkChoice(pair, round, wrong), ct)
+            : page.NotFound();
+
+    private static async Task<IResult> KnockAsync(string id, string door, OrganiserPage page, HttpContext http, MeetingStore meetings, DoorWalk walk, CancellationToken ct) =>
+        await meetings.FindAsync(page, id, ct) is { } meeting
+            ? await walk.KnockAsync(page, new WalkOf(page.Group.Id, meeting, $"/meetings/{id}/doors"), door, http, ct)
+            : page.NotFound();
+}

@@ -1,0 +1,54 @@
+// Keeps the pages of a host for when there is no network, for an evening and no longer. It answers for nothing else.
+const keep = 'outreach-host-1';
+const evening = 12 * 60 * 60 * 1000;
+const patience = 4000;
+
+self.addEventListener('install', () => self.skipWaiting());
+self.addEventListener('activate', event => event.waitUntil(self.clients.claim()));
+self.addEventListener('fetch', event => {
+  const request = event.request;
+  const url = new URL(request.url);
+  if (request.method !== 'GET' || url.origin !== self.location.origin)
+    return;
+  if (request.mode === 'navigate' || request.headers.has('X-Keep'))
+    event.respondWith(page(request, url));
+  else if (url.pathname.startsWith('/assets/'))
+    event.respondWith(asset(request));
+});
+
+async function page(request, url) {
+  ['done', 'noted', 'wrong'].forEach(once => url.searchParams.delete(once));
+  const cache = await caches.open(keep);
+  try {
+    const answer = await Promise.race([fetch(request), new Promise((_, refuse) => setTimeout(refuse, patience))]);
+    if (answer.ok && answer.type === 'basic' && !answer.redirected)
+      await cache.put(url.href, await dated(answer.clone()));
+    else if ([403, 404, 410].includes(answer.status))
+      await cache.delete(url.href);
+    return answer;
+  } catch {
+    const kept = await cache.match(url.href);
+    if (kept && Date.now() - Number(kept.headers.get('X-Kept-At')) < evening)
+      return kept;
+    await cache.delete(url.href);
+    return Response.error();
+  }
+}
+
+async function dated(answer) {
+  const headers = new Headers(answer.headers);
+  headers.set('X-Kept-At', Date.now());
+  return new Response(await answer.blob(), { status: answer.status, headers });
+}
+
+// Their addresses hold a hash of what is in them.
+async function asset(request) {
+  const cache = await caches.open(keep);
+  const kept = await cache.match(request);
+  if (kept)
+    return kept;
+  const answer = await fetch(request);
+  if (answer.ok)
+    await cache.put(request, answer.clone());
+  return answer;
+}

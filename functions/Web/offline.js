@@ -1,0 +1,173 @@
+// Keeps what a host taps until the server has it: over a reload, and in order. Without this script the same forms are sent as they are.
+// A form with data-queue is kept; its buttons say what the item shows at once: data-state, data-says, data-people.
+(() => {
+  const words = document.body.dataset;
+  const key = 'outreach-queue ' + words.queue;
+  const bar = document.getElementById('queue');
+  const load = () => JSON.parse(localStorage.getItem(key) || '[]');
+  const save = entries => entries.length ? localStorage.setItem(key, JSON.stringify(entries)) : localStorage.removeItem(key);
+  const mark = (id, change) => save(load().map(entry => entry.id === id ? { ...entry, ...change } : entry));
+  let busy = false;
+
+  const newId = () => [...crypto.getRandomValues(new Uint8Array(12))].map(byte => byte.toString(16).padStart(2, '0')).join('');
+
+  function tell(text) {
+    const waiting = load().filter(entry => !entry.sent).length;
+    bar.textContent = text || (waiting === 0 ? words.allSent : waiting === 1 ? words.waitingOne : words.waitingMany.replace('{0}', waiting));
+    bar.dataset.waiting = waiting;
+  }
+
+  function count() {
+    const items = [...document.querySelectorAll('[data-item]')];
+    document.querySelectorAll('[data-total]').forEach(total => {
+      total.textContent = total.dataset.total === 'done'
+        ? items.filter(item => item.dataset.state).length
+        : items.reduce((sum, item) => sum + Number(item.dataset.people || 0), 0);
+    });
+  }
+
+  function show(entry) {
+    let item = document.getElementById(entry.item);
+    if (!item && entry.adds) {
+      item = document.getElementById(entry.adds).content.firstElementChild.cloneNode(true);
+      item.id = entry.item;
+      item.querySelector('[data-name]').textContent = entry.name;
+      document.getElementById(entry.adds).after(item);
+    }
+
+    if (!item)
+      return;
+    if (entry.state)
+      item.dataset.state = entry.state;
+    else
+      delete item.dataset.state;
+    item.dataset.people = entry.people;
+    const said = item.querySelector('[data-said]');
+    if (said)
+      said.textContent = entry.says;
+  }
+
+  function goOn(item) {
+    const open = item && item.querySelector(':scope > details[open]');
+    if (!open)
+      return;
+    open.open = false;
+    const next = [...document.querySelectorAll('[data-item]:not([data-state])')].find(one => item.compareDocumentPosition(one) & Node.DOCUMENT_POSITION_FOLLOWING);
+    const details = next && next.querySelector('details');
+    if (!details)
+      return;
+    details.open = true;
+    details.querySelector('summary').focus();
+    next.scrollIntoView({ block: 'nearest' });
+  }
+
+  async function send() {
+    if (busy)
+      return;
+    busy = true;
+    try {
+      for (let entry; (entry = load().find(one => !one.sent));)
+        if (!await deliver(entry))
+          return;
+      tell();
+      await forgetSent();
+    } finally {
+      busy = false;
+    }
+  }
+
+  // True when the next may go.
+  async function deliver(entry) {
+    let answer;
+    try {
+      answer = await fetch(entry.url, { method: 'POST', body: new URLSearchParams(entry.body), headers: { 'X-Queued': '1' }, redirect: 'manual' });
+    } catch {
+      tell();
+      return false;
+    }
+
+    if (answer.ok || answer.status === 409 || answer.status === 422) {
+      mark(entry.id, { sent: true });
+      const note = (await answer.text()).trim();
+      if (note)
+        warn(entry, note);
+      return true;
+    }
+
+    // Nothing is thrown away: whoever opens the link anew, or signs in, sends it.
+    tell(answer.type === 'opaqueredirect' || answer.status < 500 && answer.status !== 429 ? words.ended : undefined);
+    return false;
+  }
+
+  function warn(entry, note) {
+    const line = document.createElement('p');
+    line.className = 'error';
+    line.setAttribute('role', 'alert');
+    line.textContent = (entry.name ? entry.name + ': ' : '') + note;
+    bar.after(line);
+  }
+
+  // What was sent is shown from here until the page that is kept shows it itself.
+  async function forgetSent() {
+    if (!load().some(entry => entry.sent))
+      return;
+    if (!navigator.serviceWorker || !navigator.serviceWorker.controller || await keepPage())
+      save(load().filter(entry => !entry.sent));
+  }
+
+  async function keepPage() {
+    try {
+      return (await fetch(location.href.split('#')[0], { headers: { 'X-Keep': '1' } })).ok;
+    } catch {
+      return false;
+    }
+  }
+
+  document.addEventListener('submit', event => {
+    const form = event.target.closest('form[data-queue]');
+    if (!form)
+      return;
+    event.preventDefault();
+    const button = event.submitter || form.querySelector('button');
+    const body = new FormData(form, button);
+    const item = form.closest('[data-item]');
+    const id = newId();
+    body.set('id', id);
+    body.set('at', Date.now());
+    const entry = {
+      id, url: form.action, body: [...body].map(([name, value]) => [name, String(value)]),
+      item: item ? item.id : 'new-' + id, adds: form.dataset.adds, name: form.dataset.name || body.get('name') || '',
+      state: button.dataset.state || '', says: button.dataset.says || '', people: button.dataset.people === 'party' ? body.get('party') : button.dataset.people || 0,
+    };
+    save([...load(), entry]);
+    show(entry);
+    goOn(item);
+    if (form.dataset.adds)
+      form.reset();
+    count();
+    tell();
+    send();
+  });
+
+  load().forEach(show);
+  count();
+  tell();
+  send();
+  addEventListener('online', send);
+  setInterval(send, 10000);
+
+  if (!navigator.serviceWorker)
+    return;
+  const keepAll = async () => {
+    const parts = [...document.querySelectorAll('link[rel=stylesheet], script[src]')].map(part => fetch(part.href || part.src));
+    await Promise.all(parts);
+    if (await keepPage())
+      document.body.dataset.kept = 'true';
+  };
+  navigator.serviceWorker.register('/host-worker.js', { scope: location.pathname }).then(() => {
+    if (navigator.serviceWorker.controller)
+      keepAll().catch(() => { });
+    else
+      navigator.serviceWorker.addEventListener('controllerchange', () => keepAll().catch(() => { }), { once: true });
+  });
+})();
