@@ -2,7 +2,6 @@ using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Outreach.Contacts;
 using Outreach.Ids;
-using Outreach.Records;
 using Outreach.Storage;
 
 namespace Outreach.Doors;
@@ -34,7 +33,7 @@ public enum DoorOutcome
 /// <param name="Round">1, 2 or 3.</param>
 public sealed record Knock(string Id, int Round, DateTimeOffset At, DoorOutcome Outcome)
 {
-    public const int LongestId = 64;
+    public const int MaxIdLength = 64;
 
     /// <summary>How many come, after a yes.</summary>
     public int Party { get; init; }

@@ -21,7 +21,7 @@ public sealed record DoorFile(IReadOnlyList<Address> Addresses, IReadOnlyList<Ro
             if (row.Candidate?.Address is { } address)
                 addresses.Add(address);
             else
-                refused.Add(row.Problems.FirstOrDefault(problem => problem.Rejected) ?? row.Problems.FirstOrDefault() ?? new RowProblem(row.Row, "", Records.ProblemCodes.Unreachable, "", "", Rejected: true));
+                refused.Add(row.Problems.FirstOrDefault(problem => problem.Rejected) ?? new RowProblem(row.Row, "", Records.ProblemCodes.Unreachable, "", "", Rejected: true));
             if (addresses.Count > TypedStreets.MaxDoors)
                 break;
         }

@@ -1,8 +1,6 @@
-using Outreach.Contacts;
 using Outreach.Ids;
 using Outreach.OptOuts;
 using Outreach.Records;
-using Outreach.Replies;
 using Outreach.Storage;
 
 namespace Outreach.Doors;

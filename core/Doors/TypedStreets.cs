@@ -24,7 +24,7 @@ public static partial class TypedStreets
 {
     public const int MaxDoors = 5000;
     private const int MaxPerLine = 1000;
-    private const int LongestStreet = 80;
+    private const int MaxStreetLength = 80;
 
     /// <summary>All of the lines, or what is wrong with each that cannot be read: nothing is guessed and nothing is half taken.</summary>
     public static (IReadOnlyList<Address> Addresses, IReadOnlyList<TypedLine> Problems) Read(string text, CountryRules countries)
@@ -58,7 +58,7 @@ public static partial class TypedStreets
             return null;
         }
 
-        return Street().Match(line) is { Success: true, Groups: var parts } && parts["street"].Length <= LongestStreet
+        return Street().Match(line) is { Success: true, Groups: var parts } && parts["street"].Length <= MaxStreetLength
             ? ReadNumbers(parts["numbers"].Value, (house, addition) => new Address(parts["street"].Value.TrimEnd(' ', ','), house, addition, postcode, null), addresses)
             : TypedProblem.Unreadable;
     }

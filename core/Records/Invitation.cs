@@ -122,6 +122,9 @@ public sealed partial record Invitation : IStored<Invitation>
 
     public Attendance Attendance { get; init; }
 
+    /// <summary>How many came, this person included; 0 where nobody counted.</summary>
+    public int Came { get; init; }
+
     /// <summary>Thanked for coming, or told that they were missed.</summary>
     public DateTimeOffset? ThankedAt { get; init; }
 

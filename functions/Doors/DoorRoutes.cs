@@ -130,10 +130,10 @@ internal static class DoorRoutes
             return Problems.Invalid("outcome", $"Say what came of it: {string.Join(", ", EnumWord.All<DoorOutcome>())}.");
         if (body.Round is < 1 or > Door.MaxRounds)
             return Problems.Invalid("round", $"Give a round from 1 to {Door.MaxRounds}, or leave it out.");
-        if (body.Party is < 1 or > RecordReply.LargestParty)
-            return Problems.Invalid("party", $"Say how many come: 1 to {RecordReply.LargestParty}.");
-        if (body.Id is { Length: 0 or > Knock.LongestId })
-            return Problems.Invalid("id", $"Give an id of 1 to {Knock.LongestId} characters, or leave it out.");
+        if (body.Party is < 1 or > RecordReply.MaxParty)
+            return Problems.Invalid("party", $"Say how many come: 1 to {RecordReply.MaxParty}.");
+        if (body.Id is { Length: 0 or > Knock.MaxIdLength })
+            return Problems.Invalid("id", $"Give an id of 1 to {Knock.MaxIdLength} characters, or leave it out.");
         if (new CandidateForm(body.Name, body.Phone, null, body.Language).TryRead(settings.Countries, mustReach: false, out var given) is { } wrong)
             return Problems.Candidate(wrong);
         var knock = new Knock(body.Id ?? Guid.NewGuid().ToString("n"), body.Round ?? door.NextRound ?? door.Last!.Round, body.At ?? clock.GetUtcNow(), outcome)

@@ -70,12 +70,12 @@ internal sealed class DoorWalk(ReadDoors read, DoorStore store, RecordKnock reco
     private static Knock? Read(FormState state, Door door, OrganiserPage page)
     {
         var word = state["outcome"]?.Split('-');
-        if (word is null || !EnumWord.TryParse<DoorOutcome>(word[0], out var outcome) || state["id"] is not { Length: <= Knock.LongestId } id)
+        if (word is null || !EnumWord.TryParse<DoorOutcome>(word[0], out var outcome) || state["id"] is not { Length: <= Knock.MaxIdLength } id)
             return null;
         var round = state.Number("round") is >= 1 and <= Door.MaxRounds and var given ? given : door.NextRound ?? 1;
         return new Knock(id, round, MomentOf(state["at"]) ?? page.Now, outcome)
         {
-            Party = outcome is DoorOutcome.Yes ? Math.Clamp(word.Length > 1 && int.TryParse(word[1], NumberStyles.None, CultureInfo.InvariantCulture, out var party) ? party : 1, 1, RecordReply.LargestParty) : 0,
+            Party = outcome is DoorOutcome.Yes ? Math.Clamp(word.Length > 1 && int.TryParse(word[1], NumberStyles.None, CultureInfo.InvariantCulture, out var party) ? party : 1, 1, RecordReply.MaxParty) : 0,
             Language = outcome is DoorOutcome.Language ? Languages.Language.Find(state["language"])?.Code : null,
             Pair = state.Number("pair") ?? door.Pair,
         };
@@ -91,6 +91,6 @@ internal sealed class DoorWalk(ReadDoors read, DoorStore store, RecordKnock reco
         var form = new CandidateForm(state["name"], state["phone"], null, state["language"]);
         return form.TryRead(page.Settings.Countries, mustReach: false, out var given) is null
             ? (given, null)
-            : (new Candidate { Name = state["name"] is { Length: <= CandidateForm.LongestName } name ? name : null }, "phone");
+            : (new Candidate { Name = state["name"] is { Length: <= CandidateForm.MaxNameLength } name ? name : null }, "phone");
     }
 }

@@ -4,6 +4,7 @@ using Outreach.Lists;
 using Outreach.Meetings;
 using Outreach.People;
 using Outreach.Records;
+using Outreach.Replies;
 
 namespace Outreach.Functions.Meetings;
 
@@ -14,10 +15,12 @@ internal static class CheckInPages
 {
     private const int PageSize = 1000;
     private const int MaxShown = 200;
+    private const int MaxTapLength = 64;
 
     public static void MapCheckInPages(this RouteGroupBuilder pages)
     {
         pages.MapGet("/meetings/{id}/checkin", ShowAsync).AdmitHosts();
+        pages.MapGet("/meetings/{id}/checkin/print", PrintAsync).AdmitHosts();
         pages.MapPost("/meetings/{id}/checkin/{person}", TickAsync).AdmitHosts();
         pages.MapPost("/meetings/{id}/walk-ins", WalkInAsync).AdmitHosts();
     }
@@ -25,7 +28,30 @@ internal static class CheckInPages
     private static async Task<IResult> ShowAsync(string id, string? q, OrganiserPage page, MeetingStore meetings, ListInvitations list, CancellationToken ct) =>
         await meetings.FindAsync(page, id, ct) is { } meeting ? await ViewAsync(page, meeting, q, FormState.Empty, list, ct) : page.NotFound();
 
+    private static async Task<IResult> PrintAsync(string id, OrganiserPage page, MeetingStore meetings, ListInvitations list, CancellationToken ct) =>
+        await meetings.FindAsync(page, id, ct) is { } meeting
+            ? page.View<CheckInPrintPage>(new { Meeting = meeting, Guests = (IReadOnlyList<Guest>)[.. (await GuestsAsync(page, meeting, null, list, ct)).OrderBy(NameOf, StringComparer.OrdinalIgnoreCase)] })
+            : page.NotFound();
+
     private static async Task<IResult> ViewAsync(OrganiserPage page, Meeting meeting, string? sought, FormState state, ListInvitations list, CancellationToken ct)
+    {
+        var guests = await GuestsAsync(page, meeting, sought, list, ct);
+        return page.View<CheckInPage>(
+            new
+            {
+                Meeting = meeting,
+                Sought = sought,
+                Guests = (IReadOnlyList<Guest>)[.. guests.OrderBy(IsThere).ThenBy(NameOf, StringComparer.OrdinalIgnoreCase).Take(MaxShown)],
+                Expected = guests.Where(guest => guest.Invitation is { Reply: Reply.Yes, Waiting: false }).Sum(guest => guest.Invitation.Party),
+            },
+            state);
+    }
+
+    private static bool IsThere(Guest guest) => guest.Invitation.Attendance is Attendance.Attended;
+
+    private static string? NameOf(Guest guest) => guest.Person?.Name;
+
+    private static async Task<IReadOnlyList<Guest>> GuestsAsync(OrganiserPage page, Meeting meeting, string? sought, ListInvitations list, CancellationToken ct)
     {
         var guests = new List<Guest>();
         PersonId? after = null;
@@ -36,42 +62,45 @@ internal static class CheckInPages
             after = next;
         }
         while (after is not null);
-        return page.View<CheckInPage>(
-            new
-            {
-                Meeting = meeting,
-                Sought = sought,
-                Guests = (IReadOnlyList<Guest>)[.. guests.OrderBy(g => g.Person?.Name, StringComparer.OrdinalIgnoreCase).Take(MaxShown)],
-            },
-            state);
+        return guests;
     }
 
     /// <summary>Without a search: who said they come, who doubts, and who is there. With one: everybody invited who fits.</summary>
     private static bool IsShown(Invitation invitation, Person? person, string? sought) => string.IsNullOrWhiteSpace(sought)
         ? invitation.Reply is Reply.Yes or Reply.Maybe || invitation.Attendance is not Attendance.Unknown
-        : FindPeople.Matches(person?.Name, sought.Trim()) || invitation.Code.Value.Equals(sought.Trim(), StringComparison.OrdinalIgnoreCase);
+        : FindPeople.Matches(person?.Name, sought.Trim()) || (Code.TryParse(sought, out var code) && invitation.Code == code);
 
     private static async Task<IResult> TickAsync(string id, string person, OrganiserPage page, HttpContext http, MarkAttendance mark, CancellationToken ct)
     {
         var state = FormState.Of(http);
-        if (!MeetingId.TryParse(id, out var meeting) || !PersonId.TryParse(person, out var who) || await mark.HandleAsync(page.Group.Id, meeting, who, state["there"] == "yes" ? true : null, ct) is null)
-            return page.NotFound();
+        if (!MeetingId.TryParse(id, out var meeting) || !PersonId.TryParse(person, out var who)
+            || await mark.HandleAsync(page.Group.Id, meeting, who, state["there"] == "yes" ? true : null, CameOf(state), ct) is null)
+            return http.IsQueued() ? Results.Text(page["checkin.gone"], statusCode: StatusCodes.Status422UnprocessableEntity) : page.NotFound();
         var search = state["q"] is { } sought ? $"?q={Uri.EscapeDataString(sought)}" : "";
-        return Results.LocalRedirect($"/meetings/{id}/checkin{search}#p-{person}");
+        return http.IsQueued() ? Results.Text("") : Results.LocalRedirect($"/meetings/{id}/checkin{search}#p-{person}");
     }
+
+    private static int? CameOf(FormState state) => state.Number("came") is { } came ? Math.Clamp(came, 1, RecordReply.MaxParty) : null;
 
     private static async Task<IResult> WalkInAsync(string id, OrganiserPage page, HttpContext http, MeetingStore meetings, WalkIn walkIn, ListInvitations list, CancellationToken ct)
     {
         if (await meetings.FindAsync(page, id, ct) is not { } meeting)
             return page.NotFound();
         var state = FormState.Of(http);
-        var form = new CandidateForm(state["name"], state["phone"], state["email"], state["language"]);
-        if (form.TryRead(page.Settings.Countries, mustReach: false, out var candidate) is { } wrong)
-            return await ViewAsync(page, meeting, null, state.Refused(wrong, page), list, ct);
+        var wrong = new CandidateForm(state["name"], state["phone"], state["email"], state["language"]).TryRead(page.Settings.Countries, mustReach: false, out var candidate);
+        // Whoever was tapped without network has gone in by now: they are there, with what can be read.
+        if (wrong is not null && http.IsQueued() && state["name"] is { Length: <= CandidateForm.MaxNameLength } name)
+            candidate = new Candidate { Name = name };
+        else if (wrong is not null)
+            return await RefuseAsync(state.Refused(wrong, page));
         if (candidate.Name is null && candidate.Mobile is null && candidate.Landline is null && candidate.Email is null)
-            return await ViewAsync(page, meeting, null, state.But("name", page["checkin.nobody"]), list, ct);
-        await walkIn.HandleAsync(page.Group.Id, meeting.Id, candidate, ct);
-        return Results.LocalRedirect($"/meetings/{id}/checkin?done=walked-in");
+            return await RefuseAsync(state.But("name", page["checkin.nobody"]));
+        await walkIn.HandleAsync(page.Group.Id, meeting.Id, candidate, ct, CameOf(state) ?? 0, state["id"] is { Length: <= MaxTapLength } tap ? tap : null);
+        return http.IsQueued() ? Results.Text(wrong is null ? "" : page[$"candidate.{wrong}"]) : Results.LocalRedirect($"/meetings/{id}/checkin?done=walked-in");
+
+        async Task<IResult> RefuseAsync(FormState refused) => http.IsQueued()
+            ? Results.Text(refused.Wrong, statusCode: StatusCodes.Status422UnprocessableEntity)
+            : await ViewAsync(page, meeting, null, refused, list, ct);
     }
 }
 

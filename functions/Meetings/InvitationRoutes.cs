@@ -6,6 +6,7 @@ using Outreach.Languages;
 using Outreach.Lists;
 using Outreach.Meetings;
 using Outreach.Records;
+using Outreach.Replies;
 using Outreach.Sending;
 using Outreach.Texts;
 
@@ -13,11 +14,11 @@ namespace Outreach.Functions.Meetings;
 
 internal sealed record InvitationAnswer(
     PersonId Person, string? Name, string Language, Channel Channel, Source Source, int Wave, PersonId? Nominator, Delivery Delivery, string? Reply, int Party,
-    bool Waiting, Attendance Attendance, Code Code)
+    bool Waiting, Attendance Attendance, int Came, Code Code)
 {
     public static InvitationAnswer Of(Invitation i, Person? person) => new(
         i.Person, person?.Name, i.Language, i.Channel, i.Source, i.Wave, i.Nominator, i.Delivery,
-        i.Reply is Outreach.Records.Reply.None ? null : i.Reply.ToString().ToLowerInvariant(), i.Party, i.Waiting, i.Attendance, i.Code);
+        i.Reply is Outreach.Records.Reply.None ? null : i.Reply.ToString().ToLowerInvariant(), i.Party, i.Waiting, i.Attendance, i.Came, i.Code);
 }
 
 /// <param name="Next">Send it as <c>after</c> for the next page; null on the last.</param>
@@ -28,13 +29,14 @@ internal sealed record InvitationsAnswer(IEnumerable<InvitationAnswer> Items, Pe
 /// <param name="Unchecked">Languages whose invitation nobody who grew up with it has read yet.</param>
 internal sealed record SendAnswer(int Queued, int OnTheirWay, string? Mailing, IEnumerable<string> Unchecked);
 
-internal sealed record AttendanceAnswer(PersonId Person, Attendance Attendance);
+internal sealed record AttendanceAnswer(PersonId Person, Attendance Attendance, int Came);
 
 internal sealed record WalkInAnswer(PersonId Person, Code Code);
 
-internal sealed record AttendanceBody(bool? Attended);
+/// <param name="Came">How many came together.</param>
+internal sealed record AttendanceBody(bool? Attended, int? Came);
 
-internal sealed record WalkInBody(string? Name, string? Phone, string? Email, string? Language);
+internal sealed record WalkInBody(string? Name, string? Phone, string? Email, string? Language, int? Came);
 
 internal static class InvitationRoutes
 {
@@ -111,8 +113,10 @@ internal static class InvitationRoutes
             return Problems.NotFound("invitation");
         if (body.Attended is not { } attended)
             return Problems.Invalid("attended", "Send {\"attended\": true} or {\"attended\": false}.");
-        return await mark.HandleAsync(caller.Group, meeting, who, attended, ct) is { } invitation
-            ? Results.Ok(new AttendanceAnswer(who, invitation.Attendance))
+        if (body.Came is < 1 or > RecordReply.MaxParty)
+            return Problems.Invalid("came", $"Say how many came: 1 to {RecordReply.MaxParty}.");
+        return await mark.HandleAsync(caller.Group, meeting, who, attended, body.Came, ct) is { } invitation
+            ? Results.Ok(new AttendanceAnswer(who, invitation.Attendance, invitation.Came))
             : Problems.NotFound("invitation");
     }
 
@@ -125,7 +129,9 @@ internal static class InvitationRoutes
             return Problems.Candidate(wrong);
         if (candidate.Name is null)
             return Problems.NoName();
-        return await walkIn.HandleAsync(caller.Group, meeting, candidate, ct) is { } invitation
+        if (body.Came is < 1 or > RecordReply.MaxParty)
+            return Problems.Invalid("came", $"Say how many came: 1 to {RecordReply.MaxParty}.");
+        return await walkIn.HandleAsync(caller.Group, meeting, candidate, ct, body.Came ?? 0) is { } invitation
             ? Results.Created($"/api/people/{invitation.Person}", new WalkInAnswer(invitation.Person, invitation.Code))
             : Problems.NotFound("meeting");
     }

@@ -137,7 +137,7 @@
     const entry = {
       id, url: form.action, body: [...body].map(([name, value]) => [name, String(value)]),
       item: item ? item.id : 'new-' + id, adds: form.dataset.adds, name: form.dataset.name || body.get('name') || '',
-      state: button.dataset.state || '', says: button.dataset.says || '', people: button.dataset.people === 'party' ? body.get('party') : button.dataset.people || 0,
+      state: button.dataset.state || '', says: button.dataset.says || '', people: body.get(button.dataset.people) || button.dataset.people || 0,
     };
     save([...load(), entry]);
     show(entry);

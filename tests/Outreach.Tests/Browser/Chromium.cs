@@ -68,6 +68,13 @@ public sealed class Chromium : IAsyncLifetime
         return await context.NewPageAsync();
     }
 
+    public async Task SignInAsync(IPage page)
+    {
+        await page.GotoAsync(await ServedNeighbourhood.Get<Functions.Web.SignIn>().ConsoleLinkAsync(CancellationToken.None));
+        await page.ClickAsync("main button");
+        await Assertions.Expect(page.Locator("header nav")).ToBeVisibleAsync();
+    }
+
     /// <summary>Pictures to look at, where <c>OUTREACH_SCREENSHOTS</c> names a folder.</summary>
     public static async Task PictureAsync(IPage page, string name)
     {

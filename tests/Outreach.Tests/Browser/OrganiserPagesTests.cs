@@ -7,7 +7,6 @@ using Outreach.Languages;
 using Outreach.Meetings;
 using Outreach.Records;
 using Outreach.Tests.Support;
-using Outreach.Tests.Web;
 
 namespace Outreach.Tests.Browser;
 

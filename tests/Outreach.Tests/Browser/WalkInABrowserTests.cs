@@ -1,6 +1,5 @@
 using Microsoft.Playwright;
 using Outreach.Doors;
-using Outreach.Functions.Web;
 using Outreach.Ids;
 using Outreach.Records;
 using Outreach.Tests.Support;
@@ -75,7 +74,7 @@ public sealed class WalkInABrowserTests(Chromium chromium) : IClassFixture<Chrom
         var meeting = await ServedNeighbourhood.MeetingAsync();
         var doors = await ServedNeighbourhood.DoorsAsync(meeting, "Laan 1-5 oneven");
         var page = await chromium.PhoneAsync();
-        await SignInAsync(page);
+        await chromium.SignInAsync(page);
         await page.GotoAsync($"/meetings/{meeting.Id}/doors/walk");
 
         await page.ClickAsync($"#d-{doors[0].Id} button[value=yes-2]");
@@ -89,17 +88,10 @@ public sealed class WalkInABrowserTests(Chromium chromium) : IClassFixture<Chrom
         var meeting = await ServedNeighbourhood.MeetingAsync();
         var doors = await ServedNeighbourhood.DoorsAsync(meeting, "Laan 1-9 oneven");
         var page = await chromium.HostAsync(network.Url);
-        await SignInAsync(page);
+        await chromium.SignInAsync(page);
         await page.GotoAsync($"/meetings/{meeting.Id}/doors/walk");
         await Assertions.Expect(page.Locator("body[data-kept=true]")).ToBeVisibleAsync();
         return (meeting, doors, page);
-    }
-
-    private async Task SignInAsync(IPage page)
-    {
-        await page.GotoAsync(await ServedNeighbourhood.Get<SignIn>().ConsoleLinkAsync(CancellationToken.None));
-        await page.ClickAsync("main button");
-        await Assertions.Expect(page.Locator("header nav")).ToBeVisibleAsync();
     }
 
     private static async Task TapAsync(IPage page, Door door, string outcome)

@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json;
-using Outreach.Languages;
 using Outreach.Functions.Adapters.Sqlite;
 using Outreach.Ids;
 using Outreach.Operating;

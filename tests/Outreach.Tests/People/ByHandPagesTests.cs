@@ -94,7 +94,7 @@ public sealed class ByHandPagesTests : AsOrganiser
         var tick = (await Site.PageAsync(checkIn)).QuerySelector(".guests form")!;
         var page = await Site.FollowAsync(checkIn, tick.GetAttribute("action")!, ("there", "yes"), ("q", ""));
 
-        var undo = page.QuerySelector(".guests input[name=there]")!.GetAttribute("value")!;
+        var undo = page.QuerySelector(".guests button.when-there")!.GetAttribute("value")!;
         await Site.FollowAsync(checkIn, tick.GetAttribute("action")!, ("there", undo), ("q", ""));
 
         var id = PersonIdOf(tick.GetAttribute("action")!);

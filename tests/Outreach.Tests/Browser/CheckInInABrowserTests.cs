@@ -1,0 +1,142 @@
+using Microsoft.Playwright;
+using Outreach.Ids;
+using Outreach.Meetings;
+using Outreach.Records;
+using Outreach.Replies;
+using Outreach.Team;
+using Outreach.Tests.Support;
+
+namespace Outreach.Tests.Browser;
+
+/// <summary>A host at the door of a hall in a basement.</summary>
+public sealed class CheckInInABrowserTests(Chromium chromium) : IClassFixture<Chromium>
+{
+    private ServedNeighbourhood ServedNeighbourhood => chromium.ServedNeighbourhood;
+
+    [Fact]
+    public async Task Who_is_ticked_without_network_is_there_once_after_a_reload()
+    {
+        using var network = new CuttableNetwork(ServedNeighbourhood.Url);
+        var (meeting, guests, page) = await OpenAsync(network);
+
+        network.Cut();
+        await page.FillAsync($"#p-{guests[0].Person} input[name=came]", "4");
+        await page.ClickAsync($"#p-{guests[0].Person} button.when-not");
+        await page.ClickAsync($"#p-{guests[1].Person} button.when-not");
+        await page.FillAsync("#name", "Walter");
+        await page.FillAsync("#came", "2");
+        await page.ClickAsync(".walk-in .together > button");
+        await Assertions.Expect(page.Locator("#queue")).ToHaveTextAsync("3 wachten op versturen");
+        await page.ReloadAsync();
+        await Assertions.Expect(page.Locator("#queue")).ToHaveTextAsync("3 wachten op versturen");
+        await Assertions.Expect(page.Locator("[data-total=people]")).ToHaveTextAsync("7");
+        await Assertions.Expect(page.Locator(".guests")).ToContainTextAsync("Walter");
+        await page.ClickAsync($"#p-{guests[1].Person} button.when-there");
+        await Chromium.PictureAsync(page, "checkin-offline");
+
+        network.Restore();
+        await page.EvaluateAsync("dispatchEvent(new Event('online'))");
+        await Assertions.Expect(page.Locator("#queue")).ToHaveTextAsync("Alles is verstuurd");
+
+        Assert.Equal((Attendance.Attended, 4), Came(await ServedNeighbourhood.InvitationAsync(meeting, guests[0].Person)));
+        Assert.Equal((Attendance.Unknown, 0), Came(await ServedNeighbourhood.InvitationAsync(meeting, guests[1].Person)));
+        Assert.Equal([2], (await AllAsync(meeting)).Where(invitation => invitation.Source is Source.WalkIn).Select(invitation => invitation.Came));
+    }
+
+    [Fact]
+    public async Task A_walk_in_whose_answer_was_lost_is_one_person()
+    {
+        using var network = new CuttableNetwork(ServedNeighbourhood.Url);
+        var (meeting, _, page) = await OpenAsync(network);
+
+        network.LoseAnswers();
+        await page.FillAsync("#name", "Walter");
+        await page.ClickAsync(".walk-in .together > button");
+        await network.AnswerLost.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+        await ServedNeighbourhood.AdvanceAsync(TimeSpan.FromMinutes(10));
+        network.Restore();
+        await page.EvaluateAsync("dispatchEvent(new Event('online'))");
+        await Assertions.Expect(page.Locator("#queue")).ToHaveTextAsync("Alles is verstuurd");
+
+        Assert.Single(await AllAsync(meeting), invitation => invitation.Source is Source.WalkIn);
+    }
+
+    [Fact]
+    public async Task The_list_shrinks_to_a_name_without_accents_and_to_a_code()
+    {
+        using var network = new CuttableNetwork(ServedNeighbourhood.Url);
+        var (_, guests, page) = await OpenAsync(network);
+        network.Cut();
+
+        await page.FillAsync("#q", "omer");
+        await Assertions.Expect(page.Locator(".guests > li:visible")).ToHaveCountAsync(1);
+        await page.FillAsync("#q", guests[1].Code.Value.ToLowerInvariant());
+        await Assertions.Expect(page.Locator(".guests > li:visible")).ToHaveCountAsync(1);
+        await Assertions.Expect(page.Locator($"#p-{guests[1].Person}")).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task A_host_comes_in_by_the_link_and_sees_no_menu()
+    {
+        var (meeting, guests) = await GuestsAsync();
+        var (link, _) = await ServedNeighbourhood.Get<MakeHostLink>().HandleAsync(GroupId.Default, new HostLinkDraft("Truus", new HashSet<MeetingId> { meeting.Id }, null), ServedNeighbourhood.Now, CancellationToken.None);
+        var page = await chromium.HostAsync(ServedNeighbourhood.Url);
+
+        await page.GotoAsync($"/h/{link!.Code}");
+        await page.ClickAsync("main button");
+        await page.ClickAsync($"#p-{guests[0].Person} button.when-not");
+
+        await Assertions.Expect(page.Locator("#queue")).ToHaveTextAsync("Alles is verstuurd");
+        Assert.Equal(0, await page.Locator("a[href='/people'], a[href='/']").CountAsync());
+        await page.ClickAsync("nav.tabs a >> nth=1");
+        await Assertions.Expect(page.Locator("h1")).ToContainTextAsync("tweetal");
+    }
+
+    [Fact]
+    public async Task A_code_is_read_by_the_camera_where_the_browser_can()
+    {
+        using var network = new CuttableNetwork(ServedNeighbourhood.Url);
+        var (meeting, guests) = await GuestsAsync();
+        var page = await chromium.HostAsync(network.Url);
+        await page.AddInitScriptAsync($$"""
+            window.BarcodeDetector = class { async detect() { return [{ rawValue: 'https://example.org/i/{{guests[1].Code}}' }]; } };
+            navigator.mediaDevices.getUserMedia = async () => document.createElement('canvas').captureStream();
+            HTMLMediaElement.prototype.play = async () => { };
+            """);
+        await chromium.SignInAsync(page);
+        await page.GotoAsync($"/meetings/{meeting.Id}/checkin");
+
+        await page.ClickAsync("[data-scan]");
+
+        await Assertions.Expect(page.Locator($"#p-{guests[1].Person} button.when-not")).ToBeFocusedAsync();
+        await Assertions.Expect(page.Locator("#scanner")).ToBeHiddenAsync();
+    }
+
+    private static (Attendance, int) Came(Invitation invitation) => (invitation.Attendance, invitation.Came);
+
+    private async Task<(Meeting Meeting, IReadOnlyList<Invitation> Guests)> GuestsAsync()
+    {
+        var meeting = await ServedNeighbourhood.MeetingAsync();
+        var guests = new List<Invitation>();
+        foreach (var name in (string[])["Ömer Yıldız", "Bea Prins", "Bea Prins"])
+        {
+            guests.Add(await ServedNeighbourhood.InviteAsync(meeting, name));
+            await ServedNeighbourhood.Get<RecordReply>().HandleAsync(new ReplyCommand(GroupId.Default, guests[^1].Person, meeting.Id, Reply.Yes, 1), CancellationToken.None);
+        }
+
+        return (meeting, guests);
+    }
+
+    private async Task<(Meeting Meeting, IReadOnlyList<Invitation> Guests, IPage Page)> OpenAsync(CuttableNetwork network)
+    {
+        var (meeting, guests) = await GuestsAsync();
+        var page = await chromium.HostAsync(network.Url);
+        await chromium.SignInAsync(page);
+        await page.GotoAsync($"/meetings/{meeting.Id}/checkin");
+        await Assertions.Expect(page.Locator("body[data-kept=true]")).ToBeVisibleAsync();
+        return (meeting, guests, page);
+    }
+
+    private async Task<IReadOnlyList<Invitation>> AllAsync(Meeting meeting) =>
+        [.. (await ServedNeighbourhood.Get<ListInvitations>().HandleAsync(GroupId.Default, meeting.Id, null, 100, CancellationToken.None)).Items.Select(item => item.Invitation)];
+}
