@@ -17,6 +17,9 @@ public sealed record AnswerSet(string Name, IReadOnlyList<Phrase> Answers)
     /// <summary>Written like the second, and never looked at to better the reader. On the first run 91.8 % were read right and none wrong.</summary>
     public static AnswerSet Third { get; } = From(Path.Combine("Answers", "Third"));
 
+    /// <summary>Written without a look at the words of the reader, half of it Dutch.</summary>
+    public static AnswerSet Fourth { get; } = From(Path.Combine("Answers", "Fourth"));
+
     public IEnumerable<(Phrase Answer, Reading Reading)> Wrong => Readings.Where(read => IsWrong(read.Answer, read.Reading));
 
     public IEnumerable<(Phrase Answer, Reading Reading)> LeftToAPerson => Readings.Where(read => !IsRight(read.Answer, read.Reading) && !IsWrong(read.Answer, read.Reading));

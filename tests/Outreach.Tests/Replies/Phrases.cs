@@ -5,7 +5,7 @@ namespace Outreach.Tests.Replies;
 
 /// <summary>
 /// What residents text, with what it means: <c>Phrases/{code}.txt</c>, a line <c>kind[:party] | phrase</c>. The kind
-/// <c>person</c> is a text that we do not understand; with <c>question</c> it is the one that a person reads.
+/// <c>person</c> is a text that we do not understand; with <c>question</c> it is the one that a person reads. A line break is written <c>\n</c>.
 /// </summary>
 public sealed record Phrase(string Language, ReplyKind Kind, int Party, string Text)
 {
@@ -28,7 +28,7 @@ public sealed record Phrase(string Language, ReplyKind Kind, int Party, string T
             .Select(line => Of(language, line[0].Split(':'), line[1]));
 
     private static Phrase Of(string language, string[] meaning, string text) =>
-        new(language, KindOf(meaning[0]), meaning.Length > 1 ? int.Parse(meaning[1], CultureInfo.InvariantCulture) : 1, text);
+        new(language, KindOf(meaning[0]), meaning.Length > 1 ? int.Parse(meaning[1], CultureInfo.InvariantCulture) : 1, text.Replace("\\n", "\n", StringComparison.Ordinal));
 
     private static ReplyKind KindOf(string word) => word switch
     {
