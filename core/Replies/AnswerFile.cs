@@ -8,7 +8,7 @@ namespace Outreach.Replies;
 /// A line is a phrase as people write it; capitals, accents, punctuation and small misspellings do not matter.
 /// In a line <c>a/b/-</c> is a choice (<c>-</c> is nothing, <c>_</c> a space inside a choice), <c>{n}</c> any number of
 /// <see cref="Numbers"/> or digits, <c>{person}</c> anyone of <see cref="People"/>, with what
-/// stands before them and more of them. <see cref="Times"/> may stand between any two words of a line. A text is understood only when every
+/// stands before them and more of them, <c>{clock}</c> an hour, <c>{name}</c> a name that we do not know. <see cref="Times"/> may stand between any two words of a line. A text is understood only when every
 /// word in it is, so one may list the heart of a phrase and leave the words around it to <see cref="Fillers"/>.
 /// The file <c>und.answers.json</c> holds what is the same in every language: emoji, laughter.
 /// </summary>
@@ -48,6 +48,15 @@ internal sealed record AnswerFile
 
     /// <summary>When somebody comes or goes, within the meeting: "half an hour later".</summary>
     public required string[] Lates { get; init; }
+
+    /// <summary>An hour, which may be when somebody comes: "at {clock}". Beside a sure yes it changes nothing.</summary>
+    public required string[] Hours { get; init; }
+
+    /// <summary>What a new part of a sentence begins with: "because".</summary>
+    public required string[] Links { get; init; }
+
+    /// <summary>The same, and what follows is the answer: "so".</summary>
+    public required string[] Conclusions { get; init; }
 
     /// <summary>A stop when it is all that a sentence says: "Stop, please".</summary>
     public required string[] Stop { get; init; }
@@ -96,6 +105,12 @@ internal sealed record AnswerFile
     /// <summary>What stands between two persons: "and".</summary>
     public required string[] Joins { get; init; }
 
+    /// <summary>Of these, what stands between two sentences as well.</summary>
+    public required string[] Ands { get; init; }
+
+    /// <summary>Who writes: "I", "we".</summary>
+    public required string[] Selves { get; init; }
+
     /// <summary>Words of coming and being able to. A phrase with one of them says it in full; in words that are not understood they may say it of somebody else.</summary>
     public required string[] Coming { get; init; }
 
@@ -125,11 +140,6 @@ internal sealed record AnswerFile
     /// <summary>What we send, in the words of who wants no more of it: "messages", "reminders".</summary>
     public required string[] Messages { get; init; }
 
-    private static readonly JsonSerializerOptions Shape = new(JsonSerializerDefaults.Web)
-    {
-        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
-    };
-
     private const string Folder = "Languages/";
     private const string Ending = ".answers.json";
 
@@ -143,7 +153,7 @@ internal sealed record AnswerFile
     }
 
     public static AnswerFile Read(Stream json) =>
-        JsonSerializer.Deserialize<AnswerFile>(json, Shape) ?? throw new JsonException("The language file is empty.");
+        JsonSerializer.Deserialize(json, AnswerFileJson.Default.AnswerFile) ?? throw new JsonException("The language file is empty.");
 
     /// <summary>The lines of the file with what each means.</summary>
     public IEnumerable<(PieceKind Kind, string Line)> Lines() =>
@@ -154,9 +164,13 @@ internal sealed record AnswerFile
         (PieceKind.NotStop, NotStop), (PieceKind.StopAnywhere, StopAnywhere), (PieceKind.Stop, Stop),
         (PieceKind.WrongNumber, WrongNumber), (PieceKind.NotMe, NotMe), (PieceKind.Question, Question),
         (PieceKind.Depends, Depends), (PieceKind.NextTime, NextTimes), (PieceKind.No, No), (PieceKind.Reason, Reasons), (PieceKind.Maybe, Maybe),
-        (PieceKind.Wish, Wishes), (PieceKind.Yes, Yes), (PieceKind.Agree, Agree), (PieceKind.Help, Help), (PieceKind.Start, Start), (PieceKind.Late, Lates),
+        (PieceKind.Wish, Wishes), (PieceKind.Yes, Yes), (PieceKind.Agree, Agree), (PieceKind.Help, Help), (PieceKind.Start, Start), (PieceKind.Late, Lates), (PieceKind.Hour, Hours), (PieceKind.Link, Links), (PieceKind.So, Conclusions),
         (PieceKind.Party, Party), (PieceKind.Both, Both), (PieceKind.Extra, Extra), (PieceKind.Alone, Alone),
         (PieceKind.Proviso, Provisos), (PieceKind.But, Buts), (PieceKind.Regret, Regrets), (PieceKind.Negation, Negations), (PieceKind.Condition, Conditions),
         (PieceKind.Filler, Fillers), (PieceKind.Closing, Closings), (PieceKind.Thanks, Thanks), (PieceKind.Courtesy, Courtesies), (PieceKind.Message, Messages),
     ];
 }
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow)]
+[JsonSerializable(typeof(AnswerFile))]
+internal sealed partial class AnswerFileJson : JsonSerializerContext;

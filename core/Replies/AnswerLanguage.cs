@@ -11,10 +11,20 @@ internal sealed class AnswerLanguage(string code, Lexicon lexicon)
     /// <summary>In a longer text misspelled words are left to the person who reads it.</summary>
     private const int MaxLengthForTypos = 40;
 
+    /// <summary>A word that stands in phrases of these kinds alone is never a mere filling word.</summary>
+    private static readonly long Heavy = new[]
+    {
+        PieceKind.No, PieceKind.Maybe, PieceKind.Proviso, PieceKind.Depends, PieceKind.NextTime, PieceKind.Regret, PieceKind.Stop, PieceKind.StopAnywhere,
+        PieceKind.NotStop, PieceKind.WrongNumber, PieceKind.NotMe, PieceKind.Question, PieceKind.Negation, PieceKind.Condition, PieceKind.Help, PieceKind.Start,
+    }.Sum(Bit);
+
     private readonly Dictionary<int, OwnWord> own = [];
     private readonly List<(string Stem, bool IsEnding, int Id)> stems = [];
     private FrozenSet<int> coming = [];
+    private FrozenSet<int> selves = [];
     private FrozenSet<int> weighty = [];
+    private FrozenSet<int> people = [];
+    private FrozenSet<int> counting = [];
     private FrozenDictionary<char, (int Id, OwnWord Own)[]> byFirstLetter = FrozenDictionary<char, (int, OwnWord)[]>.Empty;
 
     public string Code => code;
@@ -33,6 +43,8 @@ internal sealed class AnswerLanguage(string code, Lexicon lexicon)
 
     public FrozenSet<int> Joins { get; private set; } = [];
 
+    public FrozenSet<int> Ands { get; private set; } = [];
+
     public void Add(AnswerFile file)
     {
         foreach (var (word, count) in file.Numbers)
@@ -47,9 +59,11 @@ internal sealed class AnswerLanguage(string code, Lexicon lexicon)
             AddOwn(Phrases, group, PieceKind.Condition);
         foreach (var time in file.Times)
             AddOwn(Phrases, time, PieceKind.Filler);
-        (Groups, Determiners, Joins) = (Words(file.Groups), Words(file.Determiners), Words(file.Joins));
-        coming = Words(file.Coming);
-        weighty = [.. Words(file.Weighty), .. Groups, .. Words(file.People.Keys), .. Words(file.Numbers.Where(number => number.Value > 1).Select(number => number.Key))];
+        (Groups, Determiners, Joins, Ands) = (Words(file.Groups), Words(file.Determiners), Words(file.Joins), Words(file.Ands));
+        (coming, selves) = (Words(file.Coming), Words(file.Selves));
+        weighty = Words(file.Weighty);
+        people = [.. Groups, .. Words(file.People.Keys)];
+        counting = Words(file.Numbers.Where(number => number.Value > 1).Select(number => number.Key));
         byFirstLetter = own.GroupBy(word => word.Value.Text[0])
             .ToFrozenDictionary(words => words.Key, words => words.Select(word => (word.Key, word.Value)).ToArray());
     }
@@ -63,8 +77,20 @@ internal sealed class AnswerLanguage(string code, Lexicon lexicon)
     /// <summary>Whether the word says that somebody comes or can.</summary>
     public bool IsComing(int id) => coming.Contains(id);
 
-    /// <summary>Whether the word may weigh in a sentence that is not understood.</summary>
-    public bool IsWeighty(int id) => weighty.Contains(id);
+    /// <summary>Whether it is who writes: "I", "we".</summary>
+    public bool IsSelf(int id) => selves.Contains(id);
+
+    /// <summary>Whether the word may weigh in a sentence that is not understood: it is listed so, or it stands in phrases that do.</summary>
+    public bool IsWeighty(int id) => weighty.Contains(id) || own.TryGetValue(id, out var word) && (word.Kinds & Heavy) != 0 && (word.Kinds & ~Heavy) == 0;
+
+    /// <summary>Whether it is somebody, or more than one: who comes?</summary>
+    public bool IsPeople(int id) => people.Contains(id) || counting.Contains(id);
+
+    /// <summary>Whether the word names somebody beside the one who writes.</summary>
+    public bool IsPerson(int id) => people.Contains(id);
+
+    /// <summary>Whether it stands in reasons not to come, and so takes nothing from a no.</summary>
+    public bool IsOfReasons(int id) => own.TryGetValue(id, out var word) && (word.Kinds & Bit(PieceKind.Reason)) != 0;
 
     /// <summary>Whether it is known by its beginning or end alone.</summary>
     public bool IsStem(int id) => stems.Any(stem => stem.Id == id);
@@ -130,11 +156,12 @@ internal sealed class AnswerLanguage(string code, Lexicon lexicon)
     private void AddOwn(PhraseTree tree, string text, PieceKind kind, int count = 0)
     {
         var line = AnswerLine.Of(text, lexicon);
-        foreach (var phrase in line.Phrases())
-            tree.Add(phrase, kind, count);
+        tree.Add(line, kind, count);
         foreach (var (id, isAlone) in line.Words())
-            AddOwn(id, isExact: kind is PieceKind.Number || isAlone && kind is PieceKind.Stop or PieceKind.Start or PieceKind.Negation, 1L << (int)kind);
+            AddOwn(id, isExact: kind is PieceKind.Number || isAlone && kind is PieceKind.Stop or PieceKind.Start or PieceKind.Negation, Bit(kind));
     }
+
+    private static long Bit(PieceKind kind) => 1L << (int)kind;
 
     private void AddOwn(int id, bool isExact, long kind)
     {

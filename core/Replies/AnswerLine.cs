@@ -10,6 +10,9 @@ internal sealed class AnswerLine
 
     private AnswerLine(int[][][] places) => this.places = places;
 
+    /// <summary>What may stand in each place of the line, one after the other.</summary>
+    public ReadOnlySpan<int[][]> Places => places;
+
     public static AnswerLine Of(string line, Lexicon lexicon) =>
         new([.. line.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(place => Choices(place, lexicon))]);
 
@@ -34,13 +37,18 @@ internal sealed class AnswerLine
     }
 
     /// <summary>Its words, and whether each may be all that the line says.</summary>
-    public IEnumerable<(int Id, bool IsAlone)> Words() =>
-        from place in places
-        let others = places.Where(other => other != place)
-        from choice in place
-        from id in choice
-        where id >= 0
-        select (id, choice.Length == 1 && others.All(other => other.Any(words => words.Length == 0)));
+    public IEnumerable<(int Id, bool IsAlone)> Words()
+    {
+        var needed = places.Count(IsNeeded);
+        return from place in places
+               let isAlone = needed == (IsNeeded(place) ? 1 : 0)
+               from choice in place
+               from id in choice
+               where id >= 0
+               select (id, isAlone && choice.Length == 1);
+    }
+
+    private static bool IsNeeded(int[][] place) => place.All(choice => choice.Length > 0);
 
     private bool Next(int[] chosen)
     {
@@ -56,10 +64,12 @@ internal sealed class AnswerLine
     private static int[][] Choices(string place, Lexicon lexicon) =>
         [.. place.Split('/').Select(choice => choice is "-" ? [] : choice.Split('_').SelectMany(word => Ids(word, lexicon)).ToArray())];
 
-    private static IEnumerable<int> Ids(string word, Lexicon lexicon) => word switch
+    private static int[] Ids(string word, Lexicon lexicon) => word switch
     {
         "{n}" => [PhraseTree.NumberPlace],
         "{person}" => [PhraseTree.PersonPlace],
+        "{clock}" => [PhraseTree.ClockPlace],
+        "{name}" => [PhraseTree.NamePlace],
         _ => lexicon.Spelled(word),
     };
 }

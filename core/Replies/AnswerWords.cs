@@ -6,10 +6,23 @@ namespace Outreach.Replies;
 
 /// <param name="AfterBreak">Whether a comma, a full stop or a new line stands before it.</param>
 /// <param name="IsSymbol">An emoji or another symbol that is not a word.</param>
-internal readonly record struct AnswerWord(string Text, bool AfterBreak, bool IsSymbol)
+/// <param name="IsCapital">Written with a capital and small letters after it, as a name is.</param>
+internal readonly record struct AnswerWord(string Text, bool AfterBreak, bool IsSymbol, bool IsCapital = false)
 {
     /// <summary>Beyond every party: a number that cannot be one (0600, 1000000).</summary>
     public const int NoParty = 1000;
+
+    /// <summary>An hour, as digits: 8, 19:30, 19.30. "1930" is not one: it may be a year.</summary>
+    public bool IsClock => Text.Split(ClockDividers) switch
+    {
+        [var hour] => IsUpTo(hour, 24),
+        [var hour, var minutes] => IsUpTo(hour, 24) && minutes.Length == 2 && IsUpTo(minutes, 59),
+        _ => false,
+    };
+
+    private static readonly char[] ClockDividers = [':', '.', ','];
+
+    private static bool IsUpTo(string digits, int most) => digits.Length is 1 or 2 && digits.All(char.IsAsciiDigit) && int.Parse(digits, CultureInfo.InvariantCulture) <= most;
 
     public int? Number
     {
@@ -42,6 +55,8 @@ internal sealed class AnswerWords
     private readonly List<AnswerWord> words = [];
     private readonly StringBuilder word = new();
     private bool broken;
+    private bool startsCapital;
+    private bool hasCapitalAfter;
 
     private AnswerWords() { }
 
@@ -96,6 +111,10 @@ internal sealed class AnswerWords
             return;
         if (InDigits)
             EndWord();
+        if (word.Length == 0)
+            (startsCapital, hasCapitalAfter) = (Rune.IsUpper(rune), false);
+        else
+            hasCapitalAfter |= Rune.IsUpper(rune);
         var folded = Fold(Rune.ToLowerInvariant(rune));
         Span<char> chars = stackalloc char[2];
         word.Append(chars[..folded.EncodeToUtf16(chars)]);
@@ -103,7 +122,7 @@ internal sealed class AnswerWords
 
     private void TakeDigit(char digit)
     {
-        if (word.Length > 0 && !InDigits && word[^1] is not Minus)
+        if (word.Length > 0 && !InDigits && word[^1] is not Minus && !(word.Length > 1 && DigitJoiners.Contains(word[^1])))
             EndWord();
         word.Append(digit);
     }
@@ -137,7 +156,7 @@ internal sealed class AnswerWords
 
     private void Add(string text, bool isSymbol)
     {
-        words.Add(new AnswerWord(text, broken, isSymbol));
+        words.Add(new AnswerWord(text, broken, isSymbol, startsCapital && !hasCapitalAfter && char.IsLetter(text[0])));
         broken = false;
     }
 

@@ -1,42 +1,60 @@
 namespace Outreach.Replies;
 
 /// <summary>
-/// Clauses of which we do not know every word. They may be left out where they cannot turn the answer round: nothing in them
-/// says no, asks, counts, names people, or says that somebody comes or can. What a proviso brings in ("if my sister …") is one of them.
+/// What a text says in words that we know, and what was left out of it: words that we do not know, with what stands around them.
+/// <see cref="Certainty"/> says whether an answer holds beside them.
 /// </summary>
-internal static class Asides
+internal sealed record Asides(Statement Said, IReadOnlyList<Piece> LeftOut)
 {
     private const int MaxAsideLength = 24;
 
-    private static readonly PieceKind[] Harmless =
-        [PieceKind.Unknown, PieceKind.Filler, PieceKind.Thanks, PieceKind.Courtesy, PieceKind.Closing, PieceKind.Name, PieceKind.Late,
-        PieceKind.Agree, PieceKind.Message, PieceKind.Number];
+    /// <summary>Whether the text ends in its answer, "so I come", and what was left out is why.</summary>
+    public bool IsConcluded { get; init; }
 
-    private static readonly PieceKind[] InAProviso = [.. Harmless, PieceKind.Proviso, PieceKind.Depends, PieceKind.Yes, PieceKind.Wish, PieceKind.Reason,
-        PieceKind.Negation, PieceKind.Condition, PieceKind.Extra, PieceKind.Party, PieceKind.Alone, PieceKind.Maybe];
+    private static readonly PieceKind[] Decisive =
+        [PieceKind.Yes, PieceKind.Wish, PieceKind.No, PieceKind.Reason, PieceKind.Maybe, PieceKind.NextTime, PieceKind.Help, PieceKind.Start, PieceKind.Party, PieceKind.Extra, PieceKind.Both];
 
-    /// <summary>The clauses that are understood. Null when another one may weigh.</summary>
-    public static Statement? LeftOut(Statement said)
+    private static readonly PieceKind[] InAProviso = [.. Certainty.Harmless, PieceKind.Proviso, PieceKind.Depends, PieceKind.Yes, PieceKind.Wish, PieceKind.Reason,
+        PieceKind.Negation, PieceKind.Condition, PieceKind.Extra, PieceKind.Party, PieceKind.Alone, PieceKind.Maybe, PieceKind.Stop];
+
+    private static readonly PieceKind[] Excuses = [PieceKind.Reason, PieceKind.Maybe];
+    private static readonly PieceKind[] MoreThanAnExcuse = [PieceKind.No, PieceKind.Negation, PieceKind.Condition, PieceKind.Regret, PieceKind.NextTime];
+
+    /// <summary>Null when a proviso brings in what may weigh.</summary>
+    public static Asides? Of(Statement said)
     {
-        var kept = new List<Piece>();
-        foreach (var clause in said.Clauses())
+        var (kept, left) = (new List<Piece>(), new List<Piece>());
+        var clauses = said.LinkedClauses().ToArray();
+        if (clauses.Length > 1 && Certainty.IsConclusion(said, clauses[^1]) && said.Has(PieceKind.Unknown))
+            return new Asides(said.With(clauses[^1]), [.. clauses.SkipLast(1).SelectMany(clause => clause)]) { IsConcluded = true };
+        foreach (var clause in clauses)
         {
             if (clause.All(piece => piece.Kind is not (PieceKind.Unknown or PieceKind.Proviso or PieceKind.Depends)))
-                kept.AddRange(clause);
-            else if (clause.Any(BringsIn))
-            {
-                if (Proviso(said, clause) is not { } proviso)
-                    return null;
+                kept.AddRange(SaysWhyLate(said, clause, kept) ? [] : clause);
+            else if (!clause.Any(BringsIn))
+                Cut(clause, kept, left);
+            else if (Proviso(said, clause) is { } proviso)
                 kept.AddRange(proviso);
-            }
-            else if (!IsHarmless(said, clause))
+            else
                 return null;
         }
-        return said.With([.. kept]);
+        return new Asides(said.With([.. kept]), left);
     }
 
-    private static bool IsHarmless(Statement said, Piece[] clause) =>
-        clause.Length <= MaxAsideLength && clause.All(piece => Harmless.Contains(piece.Kind) && piece is not { Kind: PieceKind.Number, Count: > 1 } && !said.Weighs(piece));
+    /// <summary>An answer is kept up to the first word that we do not know; where there is none, all of the clause is left out but its "but".</summary>
+    private static void Cut(Piece[] clause, List<Piece> kept, List<Piece> left)
+    {
+        var unknown = Array.FindIndex(clause, piece => piece.Kind is PieceKind.Unknown);
+        var decisive = Array.FindLastIndex(clause[..unknown], piece => Decisive.Contains(piece.Kind));
+        var heart = decisive >= 0 ? decisive + 1 : clause[0].Kind is PieceKind.But ? 1 : 0;
+        kept.AddRange(clause.Where((piece, at) => at < heart || piece.Kind is PieceKind.Late));
+        left.AddRange(clause[heart..]);
+    }
+
+    /// <summary>"I come, a bit later | because I must cook": a reason, and not one to stay away.</summary>
+    private static bool SaysWhyLate(Statement said, Piece[] clause, List<Piece> before) =>
+        clause[0].Kind is PieceKind.Link && !said.Language.Ands.Contains(said.IdAt(clause[0].Start)) && clause.Any(piece => Excuses.Contains(piece.Kind)) && !clause.Any(piece => MoreThanAnExcuse.Contains(piece.Kind))
+        && before.Any(piece => piece.Kind is PieceKind.Late || piece.Kind is PieceKind.Yes && said.SaysComing(piece));
 
     /// <summary>"I come | if my sister can": what stands before, and the proviso; with its yes when that stands behind it.</summary>
     private static Piece[]? Proviso(Statement said, Piece[] clause)
@@ -45,7 +63,7 @@ internal static class Asides
         var isEnding = said.Language.IsStem(said.IdAt(clause[at].Start));
         var before = isEnding ? [] : clause[..at];
         var within = isEnding ? clause : clause[at..];
-        if (clause.Length > MaxAsideLength || before.Any(piece => piece.Kind is PieceKind.Unknown) || within.Any(piece => !MayStandInAProviso(said, piece)))
+        if (clause.Length > MaxAsideLength || before.Any(piece => piece.Kind is PieceKind.Unknown) || within.Where((piece, index) => index != 1 || piece.Kind is not PieceKind.No).Any(piece => !MayStandInAProviso(said, piece)))
             return null;
         var answer = within.Where(piece => piece.Kind is PieceKind.Yes or PieceKind.Agree or PieceKind.Wish);
         var hindrance = within.Where(piece => piece.Kind is PieceKind.Reason or PieceKind.No).Select(piece => piece with { Kind = PieceKind.Maybe });

@@ -27,12 +27,18 @@ internal sealed class Cutting(AnswerLanguage language, IReadOnlyList<AnswerWord>
             cost[start] = (isName ? Price(PieceKind.Name) : UnknownWord) + cost[start + 1];
             Walk(language.Phrases, start, 0, MaxTimes);
             WalkNumbers((end, count) => Offer(new Piece(PieceKind.Number, start, end, count, false)), start);
+            if (IsLink())
+                Offer(new Piece(PieceKind.Link, start, start + 1, 0, false));
         }
         var pieces = new List<Piece>(ids.Length);
         for (var at = 0; at < ids.Length; at = first[at].End)
             pieces.Add(first[at]);
         return [.. pieces];
     }
+
+    /// <summary>An "and" before what we know; before another word it may bring in somebody: "and Fatima".</summary>
+    private bool IsLink() =>
+        language.Ands.Contains(ids[start]) && start + 1 < ids.Length && first[start + 1].Kind is not (PieceKind.Unknown or PieceKind.Name or PieceKind.Number);
 
     private void Offer(Piece piece, int gaps = 0)
     {
@@ -66,13 +72,17 @@ internal sealed class Cutting(AnswerLanguage language, IReadOnlyList<AnswerWord>
         if (at == ids.Length)
             return;
         if (at > start && gaps > 0 && !words[at].AfterBreak)
-            WalkWords(language.Times, (end, _) => Step(tree, end, count, gaps - 1), at);
+            WalkWords(language.Times, (end, _) => StepOver(tree, end, count, gaps - 1), at);
         if (ids[at] >= 0 && tree.After(ids[at]) is { } next)
             Walk(next, at + 1, count, gaps);
         if (tree.AfterNumber is { } afterNumber)
             WalkNumbers((end, found) => Walk(afterNumber, end, count + found, gaps), at);
         if (tree.AfterPerson is { } afterPerson)
             WalkPeople((end, found) => Walk(afterPerson, end, count + found, gaps), at, 0);
+        if (tree.AfterClock is { } afterClock)
+            WalkHours(end => Walk(afterClock, end, count, gaps), at);
+        if (tree.AfterName is { } afterName && words[at].IsCapital && ids[at] is Lexicon.Unknown)
+            Walk(afterName, at + 1, count + 1, gaps);
     }
 
     private void WalkNumbers(Action<int, int> found, int at)
@@ -81,6 +91,20 @@ internal sealed class Cutting(AnswerLanguage language, IReadOnlyList<AnswerWord>
             found(at + 1, number);
         else
             WalkWords(language.Numbers, found, at);
+    }
+
+    private void StepOver(PhraseTree tree, int at, int count, int gaps)
+    {
+        if (at == ids.Length || !words[at].AfterBreak)
+            Step(tree, at, count, gaps);
+    }
+
+    private void WalkHours(Action<int> found, int at)
+    {
+        if (words[at].IsClock)
+            found(at + 1);
+        else
+            WalkWords(language.Numbers, (end, _) => found(end), at);
     }
 
     /// <summary>"my wife", "the two little ones", "my wife and the two little ones", "my wife, my mother".</summary>

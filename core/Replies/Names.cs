@@ -6,6 +6,12 @@ internal static class Names
     /// <summary>In words, as in "Van der Velde".</summary>
     private const int MaxNameLength = 3;
 
+    /// <summary>In words, on the line of the greeting: "regards Ans of number 14".</summary>
+    private const int MaxLineLength = 6;
+
+    /// <summary>In words, with nothing before it that closes a letter.</summary>
+    private const int LongestBareName = 2;
+
     /// <summary>After a break: a name, an address, a number.</summary>
     private const int MaxSignatureLength = 12;
 
@@ -29,15 +35,33 @@ internal static class Names
     {
         var tail = Array.FindLastIndex(pieces, piece => piece.Kind is PieceKind.Closing) + 1;
         if (tail == 0 || tail == pieces.Length)
-            return pieces.Length;
+            return BareNameAt(pieces, words);
         var length = pieces.Length - tail;
         var isName = length <= MaxNameLength && Run(pieces, tail, pieces.Length, piece => piece.Kind is PieceKind.Unknown or PieceKind.Name) == pieces.Length;
-        var isSignature = length <= MaxSignatureLength && words[pieces[tail].Start].AfterBreak && Run(pieces, tail, pieces.Length, IsOfSignature) == pieces.Length;
+        var isApart = words[pieces[tail].Start].AfterBreak;
+        var isSignature = length <= (isApart ? MaxSignatureLength : MaxLineLength) && Enumerable.Range(tail, length).All(at => IsOfSignature(pieces, at, words, tail));
         return isName || isSignature ? tail - 1 : pieces.Length;
     }
 
-    private static bool IsOfSignature(Piece piece) =>
-        piece.Kind is PieceKind.Unknown or PieceKind.Name or PieceKind.Filler or PieceKind.Courtesy || piece is { Kind: PieceKind.Number, Count: > Party.MaxBare };
+    /// <summary>"Thanks, Jean", "I come. Jan Bakker": names have capitals.</summary>
+    private static int BareNameAt(Piece[] pieces, IReadOnlyList<AnswerWord> words)
+    {
+        var from = pieces.Length;
+        while (from > 0 && pieces.Length - from < LongestBareName && pieces[from - 1].Kind is PieceKind.Unknown or PieceKind.Name && words[pieces[from - 1].Start].IsCapital)
+            from--;
+        var isApart = from > 0 && from < pieces.Length && (words[pieces[from].Start].AfterBreak || pieces[from - 1].Kind is PieceKind.Thanks or PieceKind.Courtesy);
+        return isApart ? from : pieces.Length;
+    }
+
+    /// <summary>A small number is one of a house when a street stands before it, on a line after the name.</summary>
+    private static bool IsOfSignature(Piece[] pieces, int at, IReadOnlyList<AnswerWord> words, int tail) => pieces[at] switch
+    {
+        { Kind: PieceKind.Unknown or PieceKind.Name } => true,
+        { Kind: PieceKind.Filler or PieceKind.Courtesy } => at > tail || words[pieces[at].Start].AfterBreak,
+        { Kind: PieceKind.Number } number => at > tail
+            && (number.Count > Party.MaxBare || at > tail + 1 && pieces[at - 1].Kind is PieceKind.Unknown && words[pieces[at - 1].Start].AfterBreak),
+        _ => false,
+    };
 
     /// <returns>Where the pieces that are so end.</returns>
     private static int Run(Piece[] pieces, int from, int until, Predicate<Piece> isSo)

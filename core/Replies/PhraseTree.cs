@@ -3,12 +3,15 @@ namespace Outreach.Replies;
 /// <summary>Phrases by their words; a place in a phrase may take any number or any person.</summary>
 internal sealed class PhraseTree
 {
-    private Dictionary<int, PhraseTree>? next;      // none at the end of a phrase, where most of them are
-    private PhraseTree? afterNumber;
-    private PhraseTree? afterPerson;
-
     public const int NumberPlace = -2;
     public const int PersonPlace = -3;
+    public const int ClockPlace = -5;
+    public const int NamePlace = -6;
+
+    // Most have one child or none.
+    private int onlyWord;
+    private PhraseTree? only;
+    private Dictionary<int, PhraseTree>? next;
 
     public PieceKind Kind { get; private set; }
 
@@ -18,20 +21,26 @@ internal sealed class PhraseTree
     /// <summary>Whether a {person} stands in the phrase: someone beside the one who writes.</summary>
     public bool NamesPerson { get; private set; }
 
-    public PhraseTree? After(int word) => next?.GetValueOrDefault(word);
+    public PhraseTree? After(int word) => next is not null ? next.GetValueOrDefault(word) : onlyWord == word ? only : null;
 
-    public PhraseTree? AfterNumber => afterNumber;
+    public PhraseTree? AfterNumber => After(NumberPlace);
 
-    public PhraseTree? AfterPerson => afterPerson;
+    public PhraseTree? AfterPerson => After(PersonPlace);
+
+    public PhraseTree? AfterClock => After(ClockPlace);
+
+    public PhraseTree? AfterName => After(NamePlace);
+
+    /// <summary>Adds every phrase that the line stands for. Where one was there already, the first meaning holds.</summary>
+    public void Add(AnswerLine line, PieceKind kind, int count = 0) => Add(line.Places, (kind, count, false), isFirst: true);
 
     /// <summary>Where the phrase was there already, the first meaning holds.</summary>
-    public void Add(ReadOnlyMemory<int> phrase, PieceKind kind, int count = 0)
+    public void Add(ReadOnlyMemory<int> phrase, PieceKind kind)
     {
         var end = this;
         foreach (var word in phrase.Span)
             end = end.Child(word);
-        if (end.Kind is PieceKind.Unknown)
-            (end.Kind, end.Count, end.NamesPerson) = (kind, count, phrase.Span.Contains(PersonPlace));
+        end.Mean((kind, 0, phrase.Span.Contains(PersonPlace)));
     }
 
     /// <summary>What the phrase means; <see cref="PieceKind.Unknown"/> when it stands nowhere.</summary>
@@ -43,13 +52,38 @@ internal sealed class PhraseTree
         return end?.Kind ?? PieceKind.Unknown;
     }
 
+    private void Add(ReadOnlySpan<int[][]> places, (PieceKind Kind, int Count, bool NamesPerson) meaning, bool isFirst)
+    {
+        if (places.IsEmpty)
+        {
+            if (!isFirst)
+                Mean(meaning);
+            return;
+        }
+        foreach (var choice in places[0])
+        {
+            var end = this;
+            foreach (var word in choice)
+                end = end.Child(word);
+            end.Add(places[1..], meaning with { NamesPerson = meaning.NamesPerson || choice.AsSpan().Contains(PersonPlace) }, isFirst && choice.Length == 0);
+        }
+    }
+
+    private void Mean((PieceKind Kind, int Count, bool NamesPerson) meaning)
+    {
+        if (Kind is PieceKind.Unknown)
+            (Kind, Count, NamesPerson) = meaning;
+    }
+
     private PhraseTree Child(int word)
     {
-        if (word == NumberPlace)
-            return afterNumber ??= new PhraseTree();
-        if (word == PersonPlace)
-            return afterPerson ??= new PhraseTree();
-        next ??= new Dictionary<int, PhraseTree>(1);
-        return next.TryGetValue(word, out var child) ? child : next[word] = new PhraseTree();
+        if (After(word) is { } known)
+            return known;
+        var child = new PhraseTree();
+        if (only is null && next is null)
+            (onlyWord, only) = (word, child);
+        else
+            (next ??= new Dictionary<int, PhraseTree> { [onlyWord] = only! })[word] = child;
+        return child;
     }
 }

@@ -67,9 +67,18 @@ public sealed class ReplyReader
         var said = Array.ConvertAll(whole, Names.CutOff);
         var verdicts = Array.ConvertAll(said, each => VerdictOf(each, answer.Asks, language));
         var agreed = language == order[0].Code && verdicts[0] is { } own ? own : Agreed(verdicts) ?? Mixed(said, answer.Asks, language);
-        if (agreed is { Kind: not ReplyKind.Unclear })
+        if (agreed is { Kind: not ReplyKind.Unclear } && !IsDoubted(agreed, whole, language))
             return agreed;
         return Undecided(answer.Asks, whole) with { IsAcknowledgement = !answer.Asks && said.Any(Verdict.IsThanks) };
+    }
+
+    /// <summary>Whether their own language, or one that they hear all day, says the opposite.</summary>
+    private static bool IsDoubted(Reading reading, Statement[] whole, string? language)
+    {
+        if (reading.Kind is not (ReplyKind.Yes or ReplyKind.No) || Array.Find(whole, each => each.Language.Code == reading.Language) is not { } read)
+            return false;
+        return reading.Kind is ReplyKind.Yes && whole[0].Language.Code == language && Verdict.Denies(whole[0])
+            || whole.Any(each => each != read && (each.Language.Code == language || HeardAllDay.Contains(each.Language.Code)) && Verdict.Contradicts(each, read, reading.Kind));
     }
 
     private static Reading? VerdictOf(Statement said, bool asks, string? language) =>

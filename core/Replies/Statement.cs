@@ -24,19 +24,40 @@ internal sealed class Statement(AnswerLanguage language, IReadOnlyList<AnswerWor
     /// <summary>Whether a word of coming or being able to stands in it.</summary>
     public bool SaysComing(Piece piece) => IdsOf(piece).Any(language.IsComing);
 
-    public bool Weighs(Piece piece) => IdsOf(piece).Any(id => language.IsComing(id) || language.IsWeighty(id));
+    public bool Weighs(Piece piece) => SaysOthersCome(piece) || IdsOf(piece).Any(id => language.IsPeople(id) || language.IsWeighty(id) && !language.IsComing(id));
+
+    /// <summary>A word of coming that is not said of the one who writes: "I want", "can we".</summary>
+    private bool SaysOthersCome(Piece piece) =>
+        Enumerable.Range(piece.Start, piece.End - piece.Start).Any(at => language.IsComing(ids[at]) && !IsSelf(at - 1) && !IsSelf(at + 1));
+
+    private bool IsSelf(int word) => word >= 0 && word < ids.Length && language.IsSelf(ids[word]);
+
+    /// <summary>Whether it could take something from a no; a reason and who it is about cannot.</summary>
+    public bool WeighsAlone(Piece piece) => IdsOf(piece).Any(id => language.IsWeighty(id) && !language.IsComing(id) && !language.IsOfReasons(id));
+
+    public bool WeighsAgainstNo(Piece piece) => IdsOf(piece).Any(id => language.IsComing(id) || language.IsWeighty(id) && !language.IsOfReasons(id));
+
+    /// <summary>Known as one, or written like one.</summary>
+    public bool IsName(Piece piece) => piece.Kind is PieceKind.Name || words[piece.Start].IsCapital;
+
+    public bool NamesPerson(Piece piece) => IdsOf(piece).Any(language.IsPerson);
 
     private IEnumerable<int> IdsOf(Piece piece) => ids.Skip(piece.Start).Take(piece.End - piece.Start);
 
     public bool StartsClause(int piece) => piece == 0 || words[pieces[piece].Start].AfterBreak;
 
     /// <summary>What stands between two commas, full stops or line ends.</summary>
-    public IEnumerable<Piece[]> Clauses()
+    public IEnumerable<Piece[]> Clauses() => CutBefore(StartsClause);
+
+    /// <summary>The same, where "but", "because" and "so" begin one too: few people write commas.</summary>
+    public IEnumerable<Piece[]> LinkedClauses() => CutBefore(piece => StartsClause(piece) || pieces[piece].Kind is PieceKind.But or PieceKind.Link or PieceKind.So);
+
+    private IEnumerable<Piece[]> CutBefore(Predicate<int> starts)
     {
         for (int at = 0, end; at < pieces.Length; at = end)
         {
             end = at + 1;
-            while (end < pieces.Length && !StartsClause(end))
+            while (end < pieces.Length && !starts(end))
                 end++;
             yield return pieces[at..end];
         }

@@ -9,7 +9,7 @@ internal static class Stopping
         var (stops, other) = (false, false);     // in the sentence so far
         for (var at = 0; at < said.Pieces.Length; at++)
         {
-            if (said.Pieces[at].Kind is PieceKind.StopAnywhere && !IsNegated(said, at))
+            if (said.Pieces[at].Kind is PieceKind.StopAnywhere && !IsNegated(said, at) && !IsOfSomebodyElse(said, at))
                 return true;
             if (said.StartsClause(at))
             {
@@ -21,6 +21,18 @@ internal static class Stopping
             other |= said.Pieces[at].Kind is PieceKind.Unknown or PieceKind.Name or PieceKind.Negation or PieceKind.NotStop or PieceKind.Question;
         }
         return stops && !other;
+    }
+
+    /// <summary>"My neighbour wants no more messages": whose messages? "My husband and I" speaks for the one who writes.</summary>
+    private static bool IsOfSomebodyElse(Statement said, int at)
+    {
+        var start = at;
+        while (!said.StartsClause(start))
+            start--;
+        var (word, end) = (said.Pieces[start].Start, said.Pieces[at].Start);
+        while (word < end && said.Language.Determiners.Contains(said.IdAt(word)))
+            word++;
+        return word < end && said.Language.People.After(said.IdAt(word)) is not null && !said.Language.Joins.Contains(said.IdAt(word + 1));
     }
 
     private static bool IsNegated(Statement said, int at) => at > 0 && said.Pieces[at - 1].Kind is PieceKind.Negation && !said.StartsClause(at);

@@ -3,12 +3,15 @@ namespace Outreach.Replies;
 /// <summary>What the pieces of one text mean together. Null: this language does not understand it all, or nothing in it decides.</summary>
 internal static class Verdict
 {
-    private static readonly PieceKind[] Doubts = [PieceKind.Negation, PieceKind.Condition, PieceKind.NotStop, PieceKind.Message, PieceKind.Question, PieceKind.NotMe];
+    private static readonly PieceKind[] Doubts = [PieceKind.Negation, PieceKind.Condition, PieceKind.NotStop, PieceKind.Message, PieceKind.Question, PieceKind.NotMe, PieceKind.WrongNumber];
     private static readonly PieceKind[] Counts = [PieceKind.Number, PieceKind.Party, PieceKind.Both, PieceKind.Extra];
     private static readonly PieceKind[] Polite = [PieceKind.Thanks, PieceKind.Courtesy, PieceKind.Closing];
-    private static readonly PieceKind[] Light = [PieceKind.Thanks, PieceKind.Courtesy, PieceKind.Filler, PieceKind.Regret, PieceKind.Name, PieceKind.Late];
+    private static readonly PieceKind[] Light = [PieceKind.Thanks, PieceKind.Courtesy, PieceKind.Filler, PieceKind.Regret, PieceKind.Name, PieceKind.Late, PieceKind.Link];
     private static readonly PieceKind[] AboutANextTime = [PieceKind.Yes, PieceKind.Agree, PieceKind.Wish, PieceKind.Maybe];
     private static readonly PieceKind[] BesideAWrongNumber = [.. Polite, PieceKind.WrongNumber, PieceKind.No, PieceKind.NotMe, PieceKind.Filler, PieceKind.Regret];
+
+    private static readonly PieceKind[] Noes = [PieceKind.No, PieceKind.Reason, PieceKind.WrongNumber];
+    private static readonly PieceKind[] Yeses = [PieceKind.Yes];
 
     /// <summary>In words, of a name after "I am not".</summary>
     private const int MaxNameLength = 3;
@@ -20,8 +23,8 @@ internal static class Verdict
         foreach (var clause in said.Clauses())
         {
             var others = clause.Where(piece => !BesideAWrongNumber.Contains(piece.Kind)).ToArray();
-            var isName = others.Length <= MaxNameLength && clause.Any(piece => piece.Kind is PieceKind.NotMe)
-                && others.All(piece => piece.Kind is PieceKind.Unknown or PieceKind.Name);
+            var isName = others.Length <= MaxNameLength && others.All(piece => piece.Kind is PieceKind.Unknown or PieceKind.Name)
+                && (clause.Any(piece => piece.Kind is PieceKind.NotMe) || clause[0].Kind is PieceKind.WrongNumber && others.All(said.IsName));
             if (others.Length > 0 && !isName)
                 return false;
             found |= clause.Any(piece => piece.Kind is PieceKind.WrongNumber);
@@ -29,13 +32,27 @@ internal static class Verdict
         return found;
     }
 
+    /// <summary>Whether their own language has a no in it, however the text was read.</summary>
+    public static bool Denies(Statement own) => own.Pieces.Any(piece => piece.Kind is PieceKind.No or PieceKind.WrongNumber);
+
+    /// <summary>Whether this language hears the opposite in words that the one that was read does not know.</summary>
+    public static bool Contradicts(Statement other, Statement read, ReplyKind kind)
+    {
+        var opposite = kind is ReplyKind.Yes ? Noes : Yeses;
+        return other.Pieces.Any(piece => opposite.Contains(piece.Kind) && !IsOneShortWord(piece, other)
+            && read.Pieces.Any(each => each.Kind is PieceKind.Unknown && each.Start >= piece.Start && each.Start < piece.End));
+    }
+
+    /// <summary>It may mean anything in another language.</summary>
+    private static bool IsOneShortWord(Piece piece, Statement said) => piece.End - piece.Start == 1 && said.Words[piece.Start].Text.Length < 3;
+
     public static Reading? Of(Statement whole, bool asks, string? language, bool isOwn)
     {
-        if (Asides.LeftOut(whole) is not { } said)
+        if (Asides.Of(whole) is not { } asides)
             return null;
-        said = WithoutNextTime(said);
+        var said = WithoutNextTime(asides.Said);
         var reading = Of(said, said.Pieces.Select(piece => piece.Kind).ToHashSet(), asks, isOwn);
-        if (reading is not null && said.Pieces.Length < whole.Pieces.Length && whole.Has(PieceKind.Unknown) && !StandsAlone(reading, said, whole))
+        if (reading is not null && whole.Has(PieceKind.Unknown) && !Certainty.Holds(reading, asides with { Said = said }, whole))
             return null;
         return reading is { Kind: ReplyKind.Unclear } or null ? reading : reading with { Language = language };
     }
@@ -79,16 +96,6 @@ internal static class Verdict
         return asks ? null : new Reading(ReplyKind.Start);
     }
 
-    /// <summary>Beside words that we do not know, an answer holds when it says in full that somebody comes or cannot; a no stands before them.</summary>
-    private static bool StandsAlone(Reading reading, Statement said, Statement whole) => reading.Kind switch
-    {
-        ReplyKind.Yes => said.Pieces.Any(piece => piece.Kind is PieceKind.Yes && said.SaysComing(piece)),
-        ReplyKind.No => !whole.Has(PieceKind.Agree) && said.Pieces.First(piece => piece.Kind is PieceKind.No or PieceKind.Reason) is { Kind: PieceKind.No } no && said.SaysComing(no)
-            && no.Start < Array.Find(whole.Pieces, piece => piece.Kind is PieceKind.Unknown).Start,
-        ReplyKind.Maybe => said.Has(PieceKind.Proviso) || said.Has(PieceKind.Depends),
-        _ => true,
-    };
-
     /// <summary>"Not this time, next time yes": what is said with the next time is not about this one.</summary>
     private static Statement WithoutNextTime(Statement said)
     {
@@ -98,7 +105,12 @@ internal static class Verdict
         var from = at;
         while (from > 0 && !said.StartsClause(from) && said.Pieces[from].Kind is not PieceKind.But)
             from--;
-        var isThisTime = said.Pieces.Where((piece, index) => index < from || index == at || !AboutANextTime.Contains(piece.Kind));
+        var until = at + 1;
+        while (until < said.Pieces.Length && !said.StartsClause(until))
+            until++;
+        var saysYesOnce = said.Pieces[from..until].Count(piece => AboutANextTime.Contains(piece.Kind)) <= 1;
+        var isThisTime = said.Pieces.Where((piece, index) =>
+            index < from || index == at || !AboutANextTime.Contains(piece.Kind) || piece.Kind is PieceKind.Yes && (index >= until || !saysYesOnce));
         return said.With([.. isThisTime]);
     }
 
@@ -128,7 +140,6 @@ internal static class Verdict
         return kinds.Overlaps([PieceKind.Yes, PieceKind.Agree, PieceKind.Wish, PieceKind.Maybe]);
     }
 
-
     /// <summary>A "but" that takes something from a yes: nothing stood before it that it could be about, or only the hour comes after it.</summary>
     private static bool HasOpenBut(Statement said)
     {
@@ -136,12 +147,14 @@ internal static class Verdict
         if (but < 0)
             return false;
         var (before, after) = (said.Pieces[..but], said.Pieces[(but + 1)..]);
-        return !before.All(piece => Light.Contains(piece.Kind)) && !after.Any(piece => piece.Kind is PieceKind.Late or PieceKind.Maybe);
+        return !before.All(piece => Light.Contains(piece.Kind))
+            && !after.Any(piece => piece.Kind is PieceKind.Late or PieceKind.Hour or PieceKind.Maybe || piece.Kind is PieceKind.Yes && said.SaysComing(piece));
     }
 
     private static Reading Yes(Piece[] pieces, HashSet<PieceKind> kinds)
     {
-        if (Party.Of(pieces) is not { } party)
+        var isSure = pieces.Count(piece => piece.Kind is PieceKind.Yes or PieceKind.Agree) > 1;
+        if (kinds.Contains(PieceKind.Hour) && !isSure || Party.Of(pieces) is not { } party)
             return new Reading(ReplyKind.Unclear);
         return new Reading(ReplyKind.Yes, party) { NamesParty = kinds.Contains(PieceKind.Alone) || kinds.Overlaps(Counts), SaysBoth = kinds.Contains(PieceKind.Both) };
     }

@@ -72,6 +72,8 @@ public sealed class AnswerFileTests
     {
         PhraseTree.NumberPlace => "{n}",
         PhraseTree.PersonPlace => "{person}",
+        PhraseTree.ClockPlace => "{clock}",
+        PhraseTree.NamePlace => "{name}",
         _ => lexicon.Text(id),
     };
 }

@@ -17,8 +17,11 @@ public sealed record AnswerSet(string Name, IReadOnlyList<Phrase> Answers)
     /// <summary>Written like the second, and never looked at to better the reader. On the first run 91.8 % were read right and none wrong.</summary>
     public static AnswerSet Third { get; } = From(Path.Combine("Answers", "Third"));
 
-    /// <summary>Written without a look at the words of the reader, half of it Dutch.</summary>
+    /// <summary>Written without a look at the words of the reader, half of it Dutch, in the words of hasty thumbs. On the first run 68.2 % were read right and two wrong.</summary>
     public static AnswerSet Fourth { get; } = From(Path.Combine("Answers", "Fourth"));
+
+    /// <summary>Written like the fourth, after the reader was bettered by it. On the first run 75.4 % were read right and none wrong.</summary>
+    public static AnswerSet Fifth { get; } = From(Path.Combine("Answers", "Fifth"));
 
     public IEnumerable<(Phrase Answer, Reading Reading)> Wrong => Readings.Where(read => IsWrong(read.Answer, read.Reading));
 

@@ -37,6 +37,21 @@ public sealed class NoisyReplyTests
     }
 
     [Fact]
+    public void A_yes_beside_a_no_or_a_wrong_number_is_neither()
+    {
+        var random = new Random(11);
+        var said = Phrase.All.Where(phrase => phrase.Read(phrase.Language) is { IsAcknowledgement: false } reading && reading.Kind == phrase.Kind).ToLookup(phrase => (phrase.Language, phrase.Kind));
+        foreach (var yes in said.Where(phrases => phrases.Key.Kind is ReplyKind.Yes).SelectMany(phrases => phrases))
+        {
+            var others = said[(yes.Language, ReplyKind.No)].Concat(said[(yes.Language, ReplyKind.WrongNumber)]).ToArray();
+            var other = others[random.Next(others.Length)];
+            var text = random.Next(2) == 0 ? $"{yes.Text}. {other.Text}" : $"{other.Text}\n{yes.Text}";
+            var kind = Phrase.Reader.Read(text, yes.Language).Kind;
+            Assert.True(kind is not (ReplyKind.Yes or ReplyKind.No or ReplyKind.WrongNumber or ReplyKind.Stop), $"[{text}] -> {kind}");
+        }
+    }
+
+    [Fact]
     public void Random_text_never_throws()
     {
         var random = new Random(42);

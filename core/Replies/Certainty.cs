@@ -1,0 +1,103 @@
+namespace Outreach.Replies;
+
+/// <summary>Whether an answer is sure though words beside it are not understood: what was left out cannot turn it round, and what was understood is said in full.</summary>
+internal static class Certainty
+{
+    private const int LongestUnknown = 24;
+
+    /// <summary>In words: shorter ones begin other sentences too ("I come from").</summary>
+    private const int FullSentence = 3;
+
+    public static readonly PieceKind[] Harmless =
+        [PieceKind.Unknown, PieceKind.Filler, PieceKind.Thanks, PieceKind.Courtesy, PieceKind.Closing, PieceKind.Name, PieceKind.Late, PieceKind.Hour, PieceKind.Link, PieceKind.So,
+        PieceKind.Agree, PieceKind.Message, PieceKind.Number];
+
+    private static readonly PieceKind[] HarmlessToNo = [.. Harmless, PieceKind.Reason, PieceKind.No, PieceKind.Negation, PieceKind.Regret];
+
+    /// <summary>Before "so I come": "I have nothing to do that evening".</summary>
+    private static readonly PieceKind[] LeadsToYes = [.. Harmless, PieceKind.Negation, PieceKind.Regret, PieceKind.Wish, PieceKind.Extra];
+
+    private static readonly PieceKind[] InConclusion = [PieceKind.So, PieceKind.Yes, PieceKind.No, PieceKind.Filler, PieceKind.Thanks, PieceKind.Courtesy, PieceKind.Closing, PieceKind.Name, PieceKind.Alone];
+
+    /// <summary>"So I come", "so no": nothing but the answer, at the end.</summary>
+    public static bool IsConclusion(Statement said, Piece[] clause) =>
+        clause[0].Kind is PieceKind.So && clause.All(piece => InConclusion.Contains(piece.Kind))
+        && clause.Count(piece => piece.Kind is PieceKind.Yes or PieceKind.No) == 1 && !clause.Any(said.NamesPerson);
+
+    public static bool Holds(Reading reading, Asides asides, Statement whole)
+    {
+        if (asides.LeftOut.Count > LongestUnknown)
+            return false;
+        if (asides.IsConcluded)
+        {
+            var leads = reading.Kind is ReplyKind.Yes ? LeadsToYes : HarmlessToNo;
+            return asides.LeftOut.All(piece => leads.Contains(piece.Kind) && !whole.WeighsAlone(piece));
+        }
+        return reading.Kind switch
+        {
+            ReplyKind.Yes => IsHarmless(asides, whole) && SaysYesInFull(asides.Said, whole),
+            ReplyKind.No => IsHarmlessToNo(asides, whole) && SaysNoInFull(asides.Said, whole),
+            ReplyKind.Maybe => IsHarmless(asides, whole) && SaysMaybeInFull(asides.Said, whole),
+            _ => IsHarmless(asides, whole),
+        };
+    }
+
+    private static bool IsHarmless(Asides asides, Statement whole) =>
+        asides.LeftOut.All(piece => Harmless.Contains(piece.Kind) && piece is not { Kind: PieceKind.Number, Count: > 1 } && !whole.Weighs(piece) && !MayBeName(piece, whole));
+
+    /// <summary>"Fatima too": a capital inside a sentence is somebody's name.</summary>
+    private static bool MayBeName(Piece piece, Statement whole) =>
+        piece.Kind is PieceKind.Unknown && whole.Words[piece.Start].IsCapital && piece.Start > 0 && !whole.Words[piece.Start].AfterBreak;
+
+    /// <summary>A reason may name anybody and any number.</summary>
+    private static bool IsHarmlessToNo(Asides asides, Statement whole) =>
+        !EndsOnAnotherNote(asides) && asides.LeftOut.All(piece => (HarmlessToNo.Contains(piece.Kind) || piece.Kind is PieceKind.Condition && whole.NamesPerson(piece)) && !whole.WeighsAgainstNo(piece));
+
+    /// <summary>"I do not come for the music but for the people".</summary>
+    private static bool EndsOnAnotherNote(Asides asides) =>
+        Array.Find(asides.Said.Pieces, piece => piece.Kind is PieceKind.But) is { End: > 0 } but && asides.LeftOut.Any(piece => piece.Kind is PieceKind.Unknown && piece.Start > but.Start);
+
+    private static bool SaysYesInFull(Statement said, Statement whole) =>
+        SaysYesTwice(said) || said.Pieces.Any(piece =>
+            piece.Kind is PieceKind.Yes or PieceKind.Party && said.SaysComing(piece)
+            && (!RunsOn(piece, whole) || Length(piece) >= FullSentence || said.Pieces.Any(other => other.Start < piece.Start && other.Kind is PieceKind.Yes or PieceKind.Agree)));
+
+    /// <summary>"Yes, fine": the first thing said, twice.</summary>
+    private static bool SaysYesTwice(Statement said) =>
+        said.Pieces.SkipWhile(piece => piece.Kind is PieceKind.Courtesy or PieceKind.Name or PieceKind.Thanks).Take(2).ToArray() is
+            [{ Kind: PieceKind.Yes }, { Kind: PieceKind.Yes or PieceKind.Agree }];
+
+    /// <summary>A word that we do not know follows, with no comma before it.</summary>
+    private static bool RunsOn(Piece piece, Statement whole)
+    {
+        var next = Array.FindIndex(whole.Pieces, other => other.Start == piece.End);
+        return next >= 0 && whole.Pieces[next].Kind is PieceKind.Unknown && !whole.StartsClause(next);
+    }
+
+    /// <summary>A no stands before what we do not know; it says who cannot come, or is not all that speaks for it.</summary>
+    private static bool SaysNoInFull(Statement said, Statement whole)
+    {
+        var unknown = FirstUnknown(whole);
+        var before = said.Pieces.Where(piece => piece.Start < unknown).ToArray();
+        if (before.Length == 0 && EndsInNo(said))
+            return true;
+        if (whole.Has(PieceKind.Agree) || Array.Find(before, piece => piece.Kind is PieceKind.No or PieceKind.Reason) is not { End: > 0 } no)
+            return false;
+        return no.Kind is PieceKind.Reason
+            ? before.Any(piece => piece.Kind is PieceKind.Regret)
+            : said.SaysComing(no) || Length(no) > 1 || before.Count(piece => piece.Kind is PieceKind.No or PieceKind.Reason or PieceKind.Regret or PieceKind.Thanks) > 1;
+    }
+
+    /// <summary>"Kind of you, but no".</summary>
+    private static bool EndsInNo(Statement said) =>
+        said.Pieces.SkipWhile(piece => piece.Kind is not PieceKind.But).Where(piece => piece.Kind is not (PieceKind.Filler or PieceKind.Regret or PieceKind.Thanks)).ToArray() is
+            [{ Kind: PieceKind.But }, { Kind: PieceKind.No }];
+
+    private static bool SaysMaybeInFull(Statement said, Statement whole) =>
+        said.Has(PieceKind.Proviso) || said.Has(PieceKind.Depends)
+        || said.Pieces.Any(piece => piece.Kind is PieceKind.Maybe && Length(piece) > 1 && piece.Start < FirstUnknown(whole));
+
+    private static int Length(Piece piece) => piece.End - piece.Start;
+
+    private static int FirstUnknown(Statement whole) => Array.Find(whole.Pieces, piece => piece.Kind is PieceKind.Unknown).Start;
+}
