@@ -126,7 +126,14 @@ internal static class Verdict
         if (kinds.Overlaps([PieceKind.Yes, PieceKind.Maybe, PieceKind.Proviso, PieceKind.Depends, PieceKind.Late, PieceKind.Alone, .. Counts]))
             return false;
         var but = Array.FindIndex(said.Pieces, piece => piece.Kind is PieceKind.But);
-        return but < 0 || said.Pieces.Skip(but).All(piece => piece.Kind is not (PieceKind.Agree or PieceKind.Wish));
+        return !WishesAfterNo(said) && (but < 0 || said.Pieces.Skip(but).All(piece => piece.Kind is not (PieceKind.Agree or PieceKind.Wish)));
+    }
+
+    /// <summary>"We cannot come. I would like to": a sentence of its own, perhaps of another person.</summary>
+    private static bool WishesAfterNo(Statement said)
+    {
+        var rest = said.Clauses().SkipWhile(clause => clause.All(piece => piece.Kind is not PieceKind.No)).Skip(1);
+        return rest.Any(clause => clause.Any(piece => piece.Kind is PieceKind.Wish && said.SaysComing(piece)));
     }
 
     private static bool IsMaybe(Statement said, HashSet<PieceKind> kinds)
