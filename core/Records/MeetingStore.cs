@@ -39,6 +39,12 @@ public sealed class MeetingStore(ITables tables)
     public Task SavePlanAsync(GroupId group, MeetingId meeting, Stored<Plan>? before, Plan after, CancellationToken ct) =>
         SaveAsync(group, $"plan|{meeting}", before, after, ct);
 
+    public async Task<Stored<Evaluation>?> FindEvaluationAsync(GroupId group, MeetingId meeting, CancellationToken ct) =>
+        await FindAsync<Evaluation>(group, $"after|{meeting}", ct);
+
+    public Task SaveEvaluationAsync(GroupId group, MeetingId meeting, Stored<Evaluation>? before, Evaluation after, CancellationToken ct) =>
+        SaveAsync(group, $"after|{meeting}", before, after, ct);
+
     private Task SaveAsync<T>(GroupId group, string key, Stored<T>? before, T after, CancellationToken ct)
         where T : IStored<T> =>
         tables.SubmitAsync(

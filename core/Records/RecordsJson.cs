@@ -13,6 +13,7 @@ namespace Outreach.Records;
 [JsonSerializable(typeof(Meeting))]
 [JsonSerializable(typeof(Seats))]
 [JsonSerializable(typeof(Plan))]
+[JsonSerializable(typeof(Evaluation))]
 [JsonSerializable(typeof(WaitingNominee))]
 [JsonSerializable(typeof(Group))]
 [JsonSerializable(typeof(Suppression))]

@@ -110,6 +110,7 @@ internal sealed class Campaign(Stage stage, Neighbourhood neighbourhood, int see
         var change = new MeetingChange(
             null, null, null, null, null, null, null, null, null, null, null, null, false, $"Er waren {came} buren. Samen gekozen: een bankje op het plein en elke maand soep.");
         await stage.Get<ChangeMeeting>().HandleAsync(stage.Group, First, change, ct);
+        await stage.Get<NoteEvaluation>().HandleAsync(stage.Group, First, new Evaluation { Hours = 22, Euros = 86.50m }, ct);
     }
 
     /// <summary>A list of who came or doubted, as the organiser takes it from an evening.</summary>

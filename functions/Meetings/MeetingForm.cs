@@ -12,6 +12,9 @@ internal static class MeetingForm
 {
     private const string LinePrefix = "line-";
 
+    /// <summary>What people need to keep an evening free.</summary>
+    private const int Fortnight = 14;
+
     public static FormState New(OrganiserPage page) => new(new Dictionary<string, string>
     {
         ["audience"] = "residents",
@@ -20,6 +23,17 @@ internal static class MeetingForm
         ["from"] = "14:00",
         ["until"] = "16:00",
     });
+
+    /// <summary>The next evening of a series: the same, on the same day of the week, a fortnight after or else the first that is far enough ahead.</summary>
+    public static FormState After(Meeting before, OrganiserPage page)
+    {
+        var day = page.Settings.Day(before.StartsAt).AddDays(Fortnight);
+        while (day < page.Settings.Day(page.Now).AddDays(Fortnight))
+            day = day.AddDays(7);
+        var values = new Dictionary<string, string>(Of(before, page.Settings).Values) { ["day"] = day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) };
+        values["series"] = before.Series ?? before.Title;
+        return new FormState(values);
+    }
 
     public static FormState Of(Meeting meeting, Settings settings)
     {

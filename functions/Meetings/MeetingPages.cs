@@ -11,7 +11,7 @@ internal static class MeetingPages
     public static void MapMeetingPages(this RouteGroupBuilder pages)
     {
         pages.MapGet("/meetings", ListAsync);
-        pages.MapGet("/meetings/new", (OrganiserPage page) => View(page, null, MeetingForm.New(page)));
+        pages.MapGet("/meetings/new", NewAsync);
         pages.MapPost("/meetings/new", CreateAsync);
         pages.MapGet("/meetings/{id}/edit", EditAsync);
         pages.MapPost("/meetings/{id}/edit", ChangeAsync);
@@ -27,6 +27,10 @@ internal static class MeetingPages
 
     private static async Task<IResult> ListAsync(OrganiserPage page, ReadMeetings read, CancellationToken ct) =>
         page.View<MeetingsPage>(new { Meetings = await read.HandleAsync(page.Group.Id, ct) });
+
+    /// <param name="after">The meeting that the new one follows: it is filled in as that one was.</param>
+    private static async Task<IResult> NewAsync(string? after, OrganiserPage page, MeetingStore meetings, CancellationToken ct) =>
+        View(page, null, after is not null && await meetings.FindAsync(page, after, ct) is { } before ? MeetingForm.After(before, page) : MeetingForm.New(page));
 
     private static async Task<IResult> CreateAsync(OrganiserPage page, HttpContext http, CreateMeeting create, CancellationToken ct)
     {

@@ -91,6 +91,7 @@ internal static class OrganiserSetup
         pages.MapOverviewPages();
         pages.MapFunnelPages();
         pages.MapInviteePages();
+        pages.MapAfterPages();
         pages.MapListPages();
         pages.MapDraftPages();
         pages.MapInvitationPages();
