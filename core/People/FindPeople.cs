@@ -18,12 +18,8 @@ public sealed class FindPeople(PeopleStore people, ContactHasher hasher, Setting
     /// <returns>At most <see cref="Most"/>, by name.</returns>
     public async Task<IReadOnlyList<Person>> HandleAsync(GroupId group, string sought, CancellationToken ct)
     {
-        if (HashOf(group, sought) is { } hash)
-        {
-            return await people.FindAsync(group, hash, ct) is { } contact && await people.FindAsync(group, contact.Value.Person, ct) is { } person
-                ? [person.Value]
-                : [];
-        }
+        if (HashOf(group, sought) is not null)
+            return await ByContactAsync(group, sought, ct) is { } person ? [person] : [];
 
         var found = new List<Person>();
         foreach (var shard in Shard.All(group))
@@ -37,6 +33,10 @@ public sealed class FindPeople(PeopleStore people, ContactHasher hasher, Setting
 
         return [.. found.OrderBy(person => person.Name, StringComparer.OrdinalIgnoreCase).Take(Most)];
     }
+
+    /// <summary>Whose a phone number or e-mail address is; null when it is neither, or nobody's.</summary>
+    public async Task<Person?> ByContactAsync(GroupId group, string sought, CancellationToken ct) =>
+        HashOf(group, sought) is { } hash && await people.FindAsync(group, hash, ct) is { } contact ? (await people.FollowAsync(group, contact.Value.Person, ct))?.Value : null;
 
     private ContactHash? HashOf(GroupId group, string sought)
     {

@@ -27,6 +27,9 @@ public static class SameName
         return fewer.OrderByDescending(word => word.Length).All(word => Take(left, word));
     }
 
+    /// <summary>The same for names that are the same word for word, in any order; null for a name of fewer than two telling words, that many people go by.</summary>
+    public static string? KeyOf(string name) => Words(name) is { Count: > 1 } words ? string.Join(' ', words.Order(StringComparer.Ordinal)) : null;
+
     /// <summary>The closest of the words that are left.</summary>
     private static bool Take(List<string> left, string word)
     {

@@ -7,7 +7,11 @@ namespace Outreach.Records;
 
 /// <summary>The row of a list that shows two people to be one.</summary>
 /// <param name="Reading">Which reading of the list: a row counts once in each.</param>
-public sealed record JoiningRow(ListId List, int Reading, int Row);
+public sealed record JoiningRow(ListId List, int Reading, int Row)
+{
+    /// <summary>No row did: an organiser saw it.</summary>
+    public static JoiningRow ByHand { get; } = new(new ListId("00000000"), 0, 0);
+}
 
 /// <summary>
 /// Somebody who turned out to be another person we know. What there was of them is in here, and nowhere else, until that other person has it: so that nothing is

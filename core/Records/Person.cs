@@ -148,6 +148,9 @@ public sealed record Person : IStored<Person>
     /// <summary>What was taken for theirs and is not.</summary>
     public IReadOnlyList<WrongContact> Wrong { get => field ?? []; init; }
 
+    /// <summary>People whom an organiser said not to be this one.</summary>
+    public IReadOnlyList<PersonId> ApartFrom { get => field ?? []; init; }
+
     /// <summary>Answered in this language, and how often in a row: after three times we offer to change.</summary>
     public LanguageHint? LanguageHint { get; init; }
 

@@ -1,6 +1,10 @@
+using Outreach.Contacts;
 using Outreach.Functions.Replies;
 using Outreach.Functions.Web;
+using Outreach.Functions.Web.Components;
 using Outreach.Ids;
+using Outreach.Languages;
+using Outreach.Lists;
 using Outreach.OptOuts;
 using Outreach.People;
 using Outreach.Privacy;
@@ -14,22 +18,32 @@ public sealed record Asked(Meeting Meeting, Invitation Invitation);
 
 internal static class PeoplePages
 {
+    private const int PageSize = 50;
+
     public static void MapPeoplePages(this RouteGroupBuilder pages)
     {
-        pages.MapGet("/people", FindAsync);
+        pages.MapGet("/people", ListAsync);
         pages.MapGet("/people/{id}", ShowAsync);
+        pages.MapPost("/people/{id}/language", ChooseLanguageAsync);
         pages.MapPost("/people/{id}/stop", StopAsync);
         pages.MapPost("/people/{id}/erase", EraseAsync);
         pages.MapPost("/people/{id}/right-number", RightNumberAsync);
     }
 
-    private static async Task<IResult> FindAsync(string? q, OrganiserPage page, FindPeople find, CancellationToken ct)
+    private static async Task<IResult> ListAsync(OrganiserPage page, HttpContext http, ListPeople list, CancellationToken ct)
     {
-        var found = string.IsNullOrWhiteSpace(q) ? null : await find.HandleAsync(page.Group.Id, q.Trim(), ct);
-        return page.View<PeoplePage>(new { Sought = q, Found = found });
+        var query = TableQuery.Of(http, "way", "language", "source", "stopped");
+        var filter = new PeopleFilter(
+            query.Search, ValueOf<Channel>(query["way"]), query["way"] == "none", query["language"], ValueOf<Source>(query["source"]), query["stopped"] switch { "yes" => true, "no" => false, _ => null });
+        var paging = Paging.None;
+        var (people, found) = await list.HandleAsync(page.Group, filter, (ValueOf<PeopleOrder>(query.Sort) ?? PeopleOrder.Name, query.IsDescending), rows => (paging = Paging.Of(query, rows, PageSize)).Part(rows, PageSize), ct);
+        return page.View<PeoplePage>(new { Query = query, People = people, Found = found, Paging = paging });
     }
 
-    private static async Task<IResult> ShowAsync(string id, OrganiserPage page, PeopleStore people, MeetingStore meetings, CancellationToken ct)
+    private static T? ValueOf<T>(string? word)
+        where T : struct, Enum => EnumWord.TryParse<T>(word, out var value) ? value : null;
+
+    private static async Task<IResult> ShowAsync(string id, OrganiserPage page, PeopleStore people, MeetingStore meetings, ListStore lists, CancellationToken ct)
     {
         if (!PersonId.TryParse(id, out var person) || await people.FindAsync(page.Group.Id, person, ct) is not { } found)
             return page.NotFound();
@@ -50,7 +64,16 @@ internal static class PeoplePages
             Invitations = (IReadOnlyList<Asked>)asked,
             Open = (IReadOnlyList<Meeting>)open,
             Messages = await people.ThreadAsync(page.Group.Id, person, ct),
+            Lists = (IReadOnlyList<UploadedList>)[.. (await lists.ListAsync(page.Group.Id, ct)).Where(list => found.Value.Lists.Contains(list.Id))],
         });
+    }
+
+    private static async Task<IResult> ChooseLanguageAsync(string id, OrganiserPage page, HttpContext http, PeopleStore people, ChooseLanguage choose, CancellationToken ct)
+    {
+        if (!PersonId.TryParse(id, out var person) || await people.FindAsync(page.Group.Id, person, ct) is null || Language.Find(FormState.Of(http)["language"]) is not { } language)
+            return page.NotFound();
+        await choose.HandleAsync(page.Group.Id, person, language, ct);
+        return Results.LocalRedirect($"/people/{id}?done=person-language");
     }
 
     private static async Task<IResult> StopAsync(string id, OrganiserPage page, PeopleStore people, OptOut optOut, CancellationToken ct)

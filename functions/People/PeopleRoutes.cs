@@ -74,15 +74,15 @@ internal static class PeopleRoutes
     {
         if (!PersonId.TryParse(id, out var person) || await people.FindAsync(caller.Group, person, ct) is not { } found)
             return Problems.NotFound("person");
-        return Results.Ok(await AnswerAsync(caller, found.Value, people, meetings, ct));
+        return Results.Ok(await AnswerAsync(caller.Group, found.Value, people, meetings, ct));
     }
 
-    private static async Task<PersonAnswer> AnswerAsync(Caller caller, Person person, PeopleStore people, MeetingStore meetings, CancellationToken ct)
+    internal static async Task<PersonAnswer> AnswerAsync(GroupId group, Person person, PeopleStore people, MeetingStore meetings, CancellationToken ct)
     {
         var invitations = new List<Invitation>();
-        foreach (var meeting in await meetings.ListAsync(caller.Group, ct))
+        foreach (var meeting in await meetings.ListAsync(group, ct))
         {
-            if (await people.FindAsync(caller.Group, meeting.Id, person.Id, ct) is { } invitation)
+            if (await people.FindAsync(group, meeting.Id, person.Id, ct) is { } invitation)
                 invitations.Add(invitation.Value);
         }
 
@@ -101,7 +101,7 @@ internal static class PeopleRoutes
         var corrected = await correct.HandleAsync(caller.Group, person, known => Correction.Of(candidate, known), ground, ct);
         return corrected.Problem switch
         {
-            null => Results.Ok(await AnswerAsync(caller, corrected.Person!, people, meetings, ct)),
+            null => Results.Ok(await AnswerAsync(caller.Group, corrected.Person!, people, meetings, ct)),
             CorrectionProblem.Unknown => Problems.NotFound("person"),
             CorrectionProblem.NoGround => Problems.Invalid(
                 "basis", "Say on what ground you may write to the new number or address: basis=consent, relation or none.", "With consent or relation, write in basisNote when and how it was given."),
@@ -133,7 +133,7 @@ internal static class PeopleRoutes
             return Problems.NotFound("person");
         return await undo.HandleAsync(caller.Group, person, RightNumber.Read(body.Contact, settings.Countries), ct) switch
         {
-            UndoOutcome.Undone => Results.Ok(await AnswerAsync(caller, (await people.FindAsync(caller.Group, person, ct))!.Value, people, meetings, ct)),
+            UndoOutcome.Undone => Results.Ok(await AnswerAsync(caller.Group, (await people.FindAsync(caller.Group, person, ct))!.Value, people, meetings, ct)),
             UndoOutcome.Unknown => Problems.NotFound("person"),
             UndoOutcome.Stays => Problems.Of(StatusCodes.Status409Conflict, "wrong-number-stays", "This cannot be undone any more: it was over a week ago, or stop was said."),
             UndoOutcome.Taken => Problems.Of(StatusCodes.Status409Conflict, "taken", "This number or address belongs to somebody else in your group by now."),
@@ -145,14 +145,19 @@ internal static class PeopleRoutes
     {
         if (!PersonId.TryParse(id, out var person) || await people.FindAsync(caller.Group, person, ct) is null)
             return Problems.NotFound("person");
+        return Results.Ok(new Items<MessageAnswer>(await ConversationAsync(caller.Group, person, people, ct)));
+    }
+
+    internal static async Task<IReadOnlyList<MessageAnswer>> ConversationAsync(GroupId group, PersonId person, PeopleStore people, CancellationToken ct)
+    {
         var items = new List<MessageAnswer>();
-        await foreach (var message in people.ConversationAsync(caller.Group, person, ct))
+        await foreach (var message in people.ConversationAsync(group, person, ct))
         {
             var m = message.Value;
             items.Add(new MessageAnswer(m.State is MessageState.Received ? "in" : "out", m.Kind, m.Channel, m.Meeting, m.Language, m.Subject, m.Text, m.At, m.State, m.Code));
         }
 
-        return Results.Ok(new Items<MessageAnswer>(items));
+        return items;
     }
 
     private static async Task<IResult> EraseAsync(string id, Caller caller, Erase erase, CancellationToken ct) =>

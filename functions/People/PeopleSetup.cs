@@ -10,6 +10,6 @@ internal static class PeopleSetup
     {
         services.AddSingleton<Tallies>().AddSingleton<Outbox>().AddSingleton<PeopleStore>().AddSingleton<GroupStore>().AddSingleton<Suppressions>().AddSingleton<Codes>().AddSingleton<ContactClaims>().AddSingleton<Audit>();
         services.AddSingleton<Recognise>().AddSingleton<Register>().AddSingleton<RegisterSecond>().AddSingleton<ChooseLanguage>().AddSingleton<ConfirmContact>().AddSingleton<CorrectPerson>();
-        services.AddSingleton<ForgetAnswers>();
+        services.AddSingleton<ForgetAnswers>().AddSingleton<ListPeople>().AddSingleton<FindDoubles>();
     }
 }

@@ -108,6 +108,8 @@ internal static class OrganiserSetup
         pages.MapInboxPages();
         pages.MapStatusPages();
         pages.MapPeoplePages();
+        pages.MapDoublePages();
+        pages.MapPersonFile();
         pages.MapCorrectPages();
         pages.MapNewResidentsPages();
         pages.MapCardPages();

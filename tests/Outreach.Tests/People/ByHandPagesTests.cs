@@ -32,7 +32,7 @@ public sealed class ByHandPagesTests : AsOrganiser
     public async Task No_answer_is_filled_in_for_who_said_stop_nor_one_that_there_is_not()
     {
         var meeting = await Site.InvitedAsync();
-        var person = (await Site.PageAsync("/people?q=bea")).QuerySelector(".links a")!.GetAttribute("href")!;
+        var person = (await Site.PageAsync("/people?q=bea")).QuerySelector(".data tbody a")!.GetAttribute("href")!;
         var action = (await Site.PageAsync(person)).QuerySelector("form.answer")!.GetAttribute("action")!;
         Assert.Equal(HttpStatusCode.NotFound, (await OrganiserSite.PostAsync(Site.Browser, person, action, ("reply", "perhaps"))).StatusCode);
 
@@ -75,12 +75,12 @@ public sealed class ByHandPagesTests : AsOrganiser
     {
         await Site.InvitedAsync();
         var next = await Site.MeetingAsync("Thee op het plein");
-        var person = (await Site.PageAsync("/people?q=bea")).QuerySelector(".links a")!.GetAttribute("href")!;
+        var person = (await Site.PageAsync("/people?q=bea")).QuerySelector(".data tbody a")!.GetAttribute("href")!;
 
         await Site.FollowAsync(person, person + "/invite", ("meeting", next.Split('/')[^1]));
 
         Assert.Equal(2, (await Site.PageAsync(person)).QuerySelectorAll("form.answer").Length);
-        var stopped = (await Site.PageAsync("/people?q=omer")).QuerySelector(".links a")!.GetAttribute("href")!;
+        var stopped = (await Site.PageAsync("/people?q=omer")).QuerySelector(".data tbody a")!.GetAttribute("href")!;
         await Site.FollowAsync(stopped, stopped + "/stop");
         Assert.Equal(HttpStatusCode.Conflict, (await OrganiserSite.PostAsync(Site.Browser, stopped, stopped + "/invite", ("meeting", next.Split('/')[^1]))).StatusCode);
     }

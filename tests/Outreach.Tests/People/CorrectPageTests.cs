@@ -36,7 +36,7 @@ public sealed class CorrectPageTests : AsOrganiser
     private static (string, string)[] With((string Name, string Value)[] known, params (string Name, string Value)[] changed) =>
         [.. known.Where(field => !changed.Any(c => c.Name == field.Name)), .. changed];
 
-    private async Task<string> PersonAsync(string name) => (await Site.PageAsync("/people?q=" + name)).QuerySelector(".links a")!.GetAttribute("href")!;
+    private async Task<string> PersonAsync(string name) => (await Site.PageAsync("/people?q=" + name)).QuerySelector(".data tbody a")!.GetAttribute("href")!;
 
     /// <summary>The field that is said to be wrong.</summary>
     private async Task<string> RefusedAsync(string person, HttpStatusCode status, (string, string)[] fields) =>

@@ -19,7 +19,7 @@ public sealed class RightNumberTests
         await site.ReplyAsync("+31612345601", "verkeerd nummer");
         await site.AdvanceAsync(TimeSpan.FromMinutes(20));
         var found = await site.PageAsync("/people?q=Bea");
-        var person = found.QuerySelectorAll("main a").Select(a => a.GetAttribute("href")!).Single(href => href.StartsWith("/people/", StringComparison.Ordinal));
+        var person = found.QuerySelectorAll(".data tbody a").Select(a => a.GetAttribute("href")!).Single(href => href.StartsWith("/people/", StringComparison.Ordinal));
         var page = await site.PageAsync(person);
         Assert.DoesNotContain("612345601", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
         Assert.NotNull(page.QuerySelector($"form[action='{person}/right-number'] input[name=contact]"));

@@ -329,7 +329,7 @@ public sealed class OrganiserPagesTests : AsOrganiser
     public async Task A_person_is_found_shown_with_the_ground_and_erased()
     {
         await Site.InvitedAsync();
-        var person = (await Site.PageAsync("/people?q=omer")).QuerySelector(".links a")!.GetAttribute("href")!;
+        var person = (await Site.PageAsync("/people?q=omer")).QuerySelector(".data tbody a")!.GetAttribute("href")!;
         var page = await Site.PageAsync(person);
         Assert.Contains("lijst op het feest", page.QuerySelector(".facts")!.TextContent, StringComparison.Ordinal);
         Assert.NotNull(page.QuerySelector(".thread .bubble"));
