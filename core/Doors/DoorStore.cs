@@ -65,5 +65,20 @@ public sealed class DoorStore(ITables tables)
     public Task SaveAsync(GroupId group, Stored<Door> before, Door after, CancellationToken ct) =>
         tables.SubmitAsync(TableNames.Doors, group.Value, [Operation.Replace(KeyOf(after.Meeting, after.Id), RowJson.Write(after), before.ETag)], ct);
 
+    /// <summary>So many doors of a meeting at most; with the last of them what was added together.</summary>
+    /// <returns>How many doors there were.</returns>
+    public async Task<int> RemoveAsync(GroupId group, MeetingId meeting, int most, CancellationToken ct)
+    {
+        if (most == 0)
+            return 0;
+        var keys = new List<string>();
+        await foreach (var row in tables.QueryAsync(TableNames.Doors, group.Value, KeyOf(meeting, ""), Records.RowKeys.After(KeyOf(meeting, "")), most, ct))
+            keys.Add(row.Key);
+        var lists = keys.Count < most ? await ListsAsync(group, meeting, ct) : [];
+        foreach (var batch in keys.Concat(lists.Select(list => $"list|{list.Id}")).Chunk(RowRules.MaxOperations))
+            await tables.SubmitAsync(TableNames.Doors, group.Value, [.. batch.Select(key => Operation.Delete(key, Operation.AnyETag))], ct);
+        return keys.Count;
+    }
+
     private static string KeyOf(MeetingId meeting, string door) => $"door|{meeting}|{door}";
 }

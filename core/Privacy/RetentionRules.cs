@@ -33,7 +33,7 @@ public enum Kept
     /// <summary>The rows of a list that became nobody, and what was wrong with values, from when it was read.</summary>
     RejectedRows,
 
-    /// <summary>What volunteers noted at a door.</summary>
+    /// <summary>The addresses to ring at for a meeting and what was noted at each door, from the end of the meeting.</summary>
     DoorNotes,
 
     /// <summary>Links for hosts, from when they ended.</summary>

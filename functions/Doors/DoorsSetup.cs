@@ -1,5 +1,6 @@
 using Outreach.Doors;
 using Outreach.OptOuts;
+using Outreach.Privacy;
 
 namespace Outreach.Functions.Doors;
 
@@ -8,6 +9,6 @@ internal static class DoorsSetup
     public static void AddDoors(this IServiceCollection services)
     {
         services.AddSingleton<DoorStore>().AddSingleton<AddDoors>().AddSingleton<DivideDoors>().AddSingleton<ReadDoors>();
-        services.AddSingleton<RecordKnock>().AddSingleton<AnswerAtDoor>().AddSingleton<StopAddress>().AddSingleton<DoorWalk>();
+        services.AddSingleton<RecordKnock>().AddSingleton<AnswerAtDoor>().AddSingleton<StopAddress>().AddSingleton<DoorWalk>().AddSingleton<IForgets, ForgetDoors>();
     }
 }

@@ -9,6 +9,7 @@ using Outreach.Functions.Lists;
 using Outreach.Functions.Meetings;
 using Outreach.Functions.Operating;
 using Outreach.Functions.People;
+using Outreach.Functions.Privacy;
 using Outreach.Functions.Replies;
 using Outreach.Functions.Sending;
 using Outreach.Functions.Team;
@@ -102,6 +103,7 @@ internal static class OrganiserSetup
         pages.MapHostPages();
         pages.MapTeamPages();
         pages.MapSessionPages();
+        pages.MapRetentionPages();
         pages.MapTotalsPages();
         pages.MapTextPages();
         pages.MapCheckTextPages();

@@ -8,6 +8,7 @@ using Outreach.Functions.Meetings;
 using Outreach.Functions.Nominations;
 using Outreach.Functions.Operating;
 using Outreach.Functions.People;
+using Outreach.Functions.Privacy;
 using Outreach.Functions.Replies;
 using Outreach.Functions.Sending;
 using Outreach.Functions.Texts;
@@ -76,6 +77,7 @@ internal static class SiteSetup
         api.MapNominations();
         api.MapPeople();
         api.MapDoors();
+        api.MapRetention();
         api.MapInbox();
         api.MapStatus();
         api.MapWelcome();
