@@ -13,6 +13,6 @@ public sealed class RetainFunction(Retain retain, IServiceProvider services, Tim
         await retain.HandleAsync(ct);
         if (services.GetService<LocalOutbox>() is { } outbox)
             await outbox.ForgetAsync(clock.GetUtcNow().AddDays(-RetentionRules.Of(Kept.LocalOutbox).Days), ct);
-        services.GetService<SqliteStore>()?.FoldLog();
+        services.GetService<SqliteStore>()?.Compact();
     }
 }

@@ -37,7 +37,7 @@ public sealed class RetentionWalkTests
         await using var store = new SqliteStore(folder.Path);
         using var here = await Neighbourhood.OpenOverAsync(new SqliteTables(store), new SqliteQueues(store, clock), new FileBlobs(folder.Path), clock);
 
-        await WalkAsync(here, night: () => store.FoldLog(), word => Task.FromResult(RawFiles.With(folder.Path, word).Any()), looksEvery: 1);
+        await WalkAsync(here, night: () => store.Compact(), word => Task.FromResult(RawFiles.With(folder.Path, word).Any()), looksEvery: 1);
     }
 
     [Fact]
