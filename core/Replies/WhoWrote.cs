@@ -83,9 +83,22 @@ public sealed class WhoWrote(PeopleStore people, GroupStore groups, MeetingStore
         var about = sent.Where(message => message.State is not MessageState.Dropped).Select(message => coming.Find(meeting => meeting.Id == message.Meeting)).OfType<Meeting>().ToList();
         return writer with
         {
-            Meeting = about.FindLast(meeting => meeting.CancelledAt is null) ?? about.LastOrDefault(),
+            Meeting = about.FindLast(meeting => meeting.CancelledAt is null) ?? await AnsweredAsync(group, person.Value, coming, ct) ?? about.LastOrDefault(),
             Sent = mayQuote ? WordsOf(sent) : [],
         };
+    }
+
+    /// <summary>The one that they answered on a form, when nothing of ours about it has reached them: they had our one message before, or it could not leave.</summary>
+    private async Task<Meeting?> AnsweredAsync(Group group, Person person, IEnumerable<Meeting> coming, CancellationToken ct)
+    {
+        var answered = new List<Meeting>();
+        foreach (var meeting in coming.Where(meeting => meeting.CancelledAt is null))
+        {
+            if (await people.FindAsync(group.Id, meeting.Id, person.Id, ct) is { Value.Reply: not Reply.None })
+                answered.Add(meeting);
+        }
+
+        return answered is [var only] ? only : null;
     }
 
     private async Task<List<Message>> SentAsync(Group group, Person person, CancellationToken ct)

@@ -67,7 +67,7 @@ internal static class Happenings
         var item = items[world.Chance.Next(items.Count)];
         if (world.Chance.Next(2) == 0)
             world.Ask("answer", i => i.Get<SettleInbox>().AnswerAsync(group, item.Id, "Om half acht. Tot dan!", default));
-        else if (world.ByContact(item.From!) is { IsOnAPage: false } resident && world.Model.All.FirstOrDefault(m => m.Meeting.Id == item.Meeting).Meeting?.StartsAt > world.Now.AddHours(3))
+        else if (world.ByContact(item.From!) is { IsOnAPage: false, IsSomebodyElse: false, RefusedIn.Count: 0 } resident && world.Model.All.FirstOrDefault(m => m.Meeting.Id == item.Meeting).Meeting?.StartsAt > world.Now.AddHours(3))
             Page(world, resident, new Said(default, Word.Yes, 0, [item.Meeting!.Value], null) { Groups = [group] }, i => i.Get<SettleInbox>().CloseAsync(group, item.Id, ReplyKind.Yes, default));
         else
             world.Ask("close", i => i.Get<SettleInbox>().CloseAsync(group, item.Id, null, default));
@@ -131,6 +131,8 @@ internal static class Happenings
             var candidate = Candidate(nominee);
             world.Ask("nominate", async i =>
             {
+                nominee.HaveConsent.Add(Story.Group);
+                nominee.MayBeAskedTo.Add(world.Model.Meetings[^1].Id);
                 if (await i.Get<Outreach.Nominations.Nominate>().HandleAsync(new NominateCommand(Story.Group, nominator, meeting.Id, candidate, true, true), default) is NominateOutcome.Nominated)
                     nominee.ListedFor.Add(world.Model.Meetings[^1].Id);
             });
@@ -150,6 +152,7 @@ internal static class Happenings
         {
             if (Rows.People(world, Story.Group).FirstOrDefault(p => Rows.IsOf(resident, p)) is not { } person)
                 return;
+            resident.HaveConsent.Add(Story.Group);
             await i.Get<CorrectPerson>().HandleAsync(Story.Group, person.Id, _ => corrected, new Ground(Basis.Relation, "belde", world.Now), default);
             foreach (var meeting in world.Model.Meetings.Where(meeting => world.Now < meeting.StartsAt).ToList())
                 await i.Get<SendInvitations>().HandleAsync(Story.Group, meeting.Id, null, default);
@@ -179,12 +182,81 @@ internal static class Happenings
         Code? code = null;
         Page(world, neighbour, new Said(default, Word.Yes, 2, [second.Id], null) { Groups = [Story.Group] }, async i =>
         {
+            neighbour.HaveConsent.Add(Story.Group);
             code ??= (await i.Get<Outreach.Nominations.Nominate>().PassOnAsync(Story.Group, attendee, first.Id, default) as NominateOutcome.PassedOn)?.Code;
             if (code is not { } handed || await i.Get<AnswerPassedOn>().SentAsync(handed, Candidate(neighbour), 2, default) is not PassedOnOutcome.Joined)
                 return false;
             neighbour.AskedTo.Add(second.Id);
+            neighbour.JoinedFor.Add(second.Id);
             return true;
         });
+    }
+
+    /// <summary>Anybody fills in somebody's number on the form of a flyer. It may be theirs, or a stranger's; it may be one that said no.</summary>
+    public static void FillInForm(World world, Meeting meeting)
+    {
+        var resident = world.Chance.Next(2) == 0 ? world.Model.Residents[^1] : world.Model.Residents[world.Chance.Next(world.Model.Residents.Count)];
+        if (resident is { IsErased: true } or { IsOnAPage: true } or { IsSomebodyElse: true } or { RefusedIn.Count: > 0 } || world.Now >= meeting.StartsAt.AddHours(-3))
+            return;
+        var party = world.Chance.Next(1, 4);
+        Page(world, resident, new Said(default, Word.Yes, party, [meeting.Id], null) { Groups = [Story.Group] }, async i =>
+        {
+            if (await new MakeFlyer(i.Get<MeetingStore>(), i.Get<Codes>()).HandleAsync(Story.Group, meeting.Id, default) is not { } code
+                || await i.Get<AnswerPassedOn>().HandleAsync(code, Candidate(resident), Reply.Yes, party, default) is not PassedOnOutcome.Joined { Invitation.Meeting: var joined } || joined != meeting.Id)
+                return false;
+            resident.AskedTo.Add(meeting.Id);
+            resident.JoinedFor.Add(meeting.Id);
+            return true;
+        });
+    }
+
+    /// <summary>Who had the one message that a form brings opens its link, and says that it was them.</summary>
+    public static void ConfirmOnPage(World world)
+    {
+        var resident = world.Model.Residents[^1];
+        if (resident.IsErased || resident.HasStopped(Story.Group) || resident.IsSomebodyElse || resident.AfterForms.Where(one => one.Group == Story.Group).Select(one => one.To).FirstOrDefault() is not { } to)
+            return;
+        world.Ask("confirm", async i =>
+        {
+            if (Rows.People(world, Story.Group).FirstOrDefault(p => Rows.IsOf(resident, p)) is not { } person)
+                return;
+            resident.HaveConsent.Add(Story.Group);
+            await i.Get<ConfirmContact>().HandleAsync(Story.Group, person, to, default);
+        });
+    }
+
+    /// <summary>An organiser says what the columns mean that held lists back: that who is ticked wants no contact, or nothing.</summary>
+    public static void Explain(World world)
+    {
+        foreach (var upload in world.Model.Uploads.Where(upload => upload.Held.Count > 0).ToList())
+        {
+            Story.Read(world);
+            var means = world.Chance.Next(2) == 0 ? ColumnMeaning.NoContact : ColumnMeaning.Ignore;
+            foreach (var (resident, isTicked) in upload.Held)
+            {
+                if (isTicked && means is ColumnMeaning.NoContact)
+                    resident.RefusedIn.Add(upload.Group);
+                else
+                    resident.MayBeAskedTo.Add(upload.Meeting);
+            }
+
+            world.Ask("explain", async i =>
+            {
+                var outcome = await i.Get<AnswerQuestion>().HandleAsync(new AnswerQuestionCommand(upload.Group, upload.Accepted!.Value, Upload.Unclear, means), default);
+                if (outcome is not AnswerOutcome.Answered)
+                    world.Broken($"a column cannot be explained: {outcome.GetType().Name}");
+            });
+            Story.Read(world);
+            foreach (var (resident, isTicked) in upload.Held)
+            {
+                if (isTicked && means is ColumnMeaning.NoContact)
+                    resident.SilentSince[upload.Group] = world.Moment;
+                else
+                    resident.ListedFor.Add(upload.Meeting);
+            }
+
+            upload.Held.Clear();
+        }
     }
 
     /// <summary>Nothing happens but the daily clearing out.</summary>

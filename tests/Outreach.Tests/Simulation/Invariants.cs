@@ -22,7 +22,7 @@ internal static class Rows
 
     /// <summary>By every group that has them on a list.</summary>
     public static bool IsKnown(World world, Resident resident) =>
-        world.Model.All.Where(m => resident.ListedFor.Contains(m.Meeting.Id)).Select(m => m.Group).Distinct().ToList() is { Count: > 0 } groups
+        world.Model.All.Where(m => resident.ListedFor.Contains(m.Meeting.Id) || resident.JoinedFor.Contains(m.Meeting.Id)).Select(m => m.Group).Distinct().ToList() is { Count: > 0 } groups
         && groups.TrueForAll(group => People(world, group).Any(p => IsOf(resident, p)));
 
     public static IEnumerable<T> Read<T>(World world, string prefix, string table = TableNames.People, GroupId? group = null)
@@ -113,7 +113,7 @@ internal static class Invariants
         if (mine.Count > (isErased ? 0 : 1))
             world.Broken($"{resident.Name} is {mine.Count} people");
         var invitations = Rows.Invitations(world, meeting.Id).Where(i => mine.Contains(i.Person)).ToList();
-        var mayMiss = isErased || resident.HasStopped(group) || !resident.ListedFor.Contains(meeting.Id);
+        var mayMiss = isErased || resident.HasStopped(group) || !resident.ListedFor.Contains(meeting.Id) || resident.Words.Exists(word => word.Word is Word.WrongNumber);
         if (invitations.Count > 1 || (invitations.Count == 0 && !mayMiss))
             world.Broken($"{resident.Name} has {invitations.Count} invitations");
         if (invitations is not [var invitation])
@@ -143,7 +143,7 @@ internal static class Invariants
     {
         if (News.Of(after) is not { } of || News.Of(before) == of || !world.Model.CannotWait(after.Id, world.Now, TimeSpan.FromHours(1)))
             return;
-        foreach (var resident in world.Model.Residents.Where(r => r is { IsErased: false, HasStoppedElsewhere: false } && !r.HasStopped(Story.Group) && r.ListedFor.Contains(after.Id)))
+        foreach (var resident in world.Model.Residents.Where(r => r is { IsErased: false, HasStoppedElsewhere: false } && !r.HasStopped(Story.Group) && !r.Words.Exists(word => word.Word is Word.WrongNumber) && r.ListedFor.Contains(after.Id)))
         {
             var isReached = resident.Phone is null ? resident.IsReachable : resident.IsReachableByPhone;
             if (isReached && Mine(world, resident, after) is ({ Reply: Reply.Yes or Reply.Maybe } invitation, var person) && !(invitation.RepliedAt > of) && person.IsReachableUnasked
@@ -225,8 +225,8 @@ internal static class Invariants
 
     private static void Received(World world, Resident resident)
     {
-        // Who stopped is erased the next night, once what they asked is read.
-        if (resident.IsErased || Model.Groups.Any(group => resident.HasStopped(group) && !Rows.People(world, group).Any(person => Rows.IsOf(resident, person))))
+        // Nothing is kept of whose number was wrong. Who stopped is erased the next night, once what they asked is read.
+        if (resident.IsErased || resident.Words.Exists(word => word.Word is Word.WrongNumber) || Model.Groups.Any(group => resident.HasStopped(group) && !Rows.People(world, group).Any(person => Rows.IsOf(resident, person))))
             return;
         var ours = Model.Groups.Select(group => Rows.Read<Message>(world, "msg|", TableNames.People, group)
             .Where(m => m.State is MessageState.Received && (m.Address == resident.Phone || m.Address == resident.Email)).Select(m => (m.Person, m.ProviderId)).ToList()).ToList();

@@ -4,127 +4,15 @@ using Outreach.Replies;
 
 namespace Outreach.Tests.Simulation;
 
-internal enum Word
-{
-    Yes,
-    No,
-    Maybe,
-    Question,
-    Stop,
-    Start,
-}
-
-/// <param name="At">For what was said on a page, or by an organiser on their behalf: when that was done.</param>
-/// <param name="Party">Of a yes: 0 when no number was said.</param>
-/// <param name="Meetings">What it is about: one in each group, for a number that several groups know.</param>
-/// <param name="Id">The provider's id of the message; null for what was said on a page.</param>
-internal sealed record Said(DateTimeOffset At, Word Word, int Party, IReadOnlyList<MeetingId> Meetings, string? Id)
-{
-    /// <summary>What is said meanwhile another way may count as earlier or as later.</summary>
-    public DateTimeOffset Began { get; init; } = At;
-
-    /// <summary>Who hears it: on a page one group, else all that know the sender.</summary>
-    public required IReadOnlyList<GroupId> Groups { get; init; }
-}
-
-/// <summary>Somebody of the neighbourhood, as they know it themselves.</summary>
-internal sealed class Resident(string name, string? phone, string? email)
-{
-    public string Name => name;
-
-    public string? Phone => phone;
-
-    public string? Email => email;
-
-    public string Language { get; init; } = "nl";
-
-    public string? Street { get; init; }
-
-    public bool PhoneIsBad { get; init; }
-
-    public bool EmailIsBad { get; init; }
-
-    /// <summary>Nothing that is sent there arrives, and nobody says why.</summary>
-    public bool PhoneIsOff { get; init; }
-
-    /// <summary>Has a machine that answers what comes in, so many times yet.</summary>
-    public int AnswersBack { get; set; }
-
-    /// <summary>When they heard of a meeting that it moved or is off.</summary>
-    public List<(MeetingId Meeting, DateTimeOffset At)> News { get; } = [];
-
-    /// <summary>The meetings to which they were asked by SMS twice, in vain.</summary>
-    public HashSet<MeetingId> LostTwice { get; } = [];
-
-    /// <summary>The messages that confirmed a stop.</summary>
-    public HashSet<string> StopsConfirmed { get; } = [];
-
-    public bool IsReachableByPhone => Phone is not null && !PhoneIsBad && !PhoneIsOff;
-
-    /// <summary>By phone, or where that fails by e-mail.</summary>
-    public bool IsReachable => IsReachableByPhone || (Email is not null && !EmailIsBad);
-
-    /// <summary>By the first group; the other knows them still.</summary>
-    public bool IsErased { get; set; }
-
-    public List<Said> Words { get; } = [];
-
-    public HashSet<MeetingId> AskedTo { get; } = [];
-
-    public HashSet<MeetingId> ListedFor { get; } = [];
-
-    public HashSet<MeetingId> ToldOfCancelling { get; } = [];
-
-    /// <summary>Fills in a page just now, or an organiser does for them: one thing at a time. Meanwhile they may write.</summary>
-    public bool IsOnAPage { get; set; }
-
-    /// <summary>Said stop to the provider, not to us.</summary>
-    public bool HasStoppedElsewhere { get; set; }
-
-    /// <summary>When the program was done with the stop: from then on that group must be silent.</summary>
-    public Dictionary<GroupId, long> SilentSince { get; } = [];
-
-    public bool HasStopped(GroupId group) => HasStoppedElsewhere || Words.Any(w => w.Word is Word.Stop && (w.Id is not null || w.Groups.Contains(group)));
-
-    /// <summary>
-    /// The answer as the resident remembers it, or both when they said two things at a time. A start word reads as a question to a group that was never told to stop.
-    /// </summary>
-    public IEnumerable<(Reply Reply, int Party)> AnswersTo(GroupId group, MeetingId meeting) =>
-    [
-        .. Parties.SelectMany(kept => new[] { AnswerTo(group, meeting, w => w.At, kept), AnswerTo(group, meeting, w => w.Began, kept) }),
-        .. Words.Where(w => w.Word is Word.Start).Select(_ => (Reply.Question, 0)),
-    ];
-
-    /// <summary>What a yes without a number may leave standing: which answer came in before it nobody can tell.</summary>
-    private IEnumerable<int> Parties => Words.Select(w => w.Party).Where(party => party > 0).Append(1).Distinct();
-
-    /// <summary>The last one counts; nothing between a stop and a start.</summary>
-    /// <param name="kept">The number of a yes that names none.</param>
-    private (Reply Reply, int Party) AnswerTo(GroupId group, MeetingId meeting, Func<Said, DateTimeOffset> when, int kept)
-    {
-        var (answer, stopped) = ((Reply: Reply.None, Party: 0), false);
-        foreach (var said in Words.Where(w => w.Groups.Contains(group)).OrderBy(when))
-        {
-            var isAbout = said.Meetings.Contains(meeting) && !stopped;
-            stopped = said.Word switch { Word.Stop => true, Word.Start => false, _ => stopped };
-            answer = said.Word switch
-            {
-                Word.Stop when said.Meetings.Contains(meeting) => (Reply.Stop, 0),
-                Word.Yes when isAbout => (Reply.Yes, said.Party > 0 ? said.Party : kept),
-                Word.No when isAbout => (Reply.No, 0),
-                Word.Maybe when isAbout => (Reply.Maybe, 0),
-                Word.Question when isAbout && answer.Reply is Reply.None => (Reply.Question, 0),
-                _ => answer,
-            };
-        }
-
-        return answer;
-    }
-}
-
 internal sealed record Upload(GroupId Group, MeetingId Meeting, string Text, int Rows, int Bad)
 {
+    /// <summary>A column of which nobody can tell by itself whether it holds a no: sending waits until an organiser has said so.</summary>
+    public const string Unclear = "nieuwsbrief";
+
     public ListId? Accepted { get; set; }
+
+    /// <summary>Those on it while it has such a column that is not explained, and whether that has a tick for them.</summary>
+    public List<(Resident Resident, bool IsTicked)> Held { get; } = [];
 }
 
 /// <summary>What people and providers know to be true, kept apart from the program.</summary>
@@ -209,6 +97,7 @@ internal sealed class Model(World world)
             resident.StopsConfirmed.Add($"{group} {key.Step}");
         if (resident.StopsConfirmed.Count(step => step.StartsWith($"{group} ", StringComparison.Ordinal)) > 1 + resident.Words.Count(w => w.Word is Word.Start))
             world.Broken($"a stop was confirmed again: {key.Step}");
+        IsAllowed(resident, taken, group, key.Step, run.Since, arrives);
         if (arrives)
             AnswerBack(resident);
         var isNews = key.Step.StartsWith(nameof(MessageKind.MeetingChanged), StringComparison.Ordinal) || key.Step.StartsWith(nameof(MessageKind.MeetingCancelled), StringComparison.Ordinal);
@@ -235,6 +124,19 @@ internal sealed class Model(World world)
             world.Broken($"sent about a cancelled meeting: {key.Step}");
     }
 
+    /// <summary>What stood on a form gets one message; a wrong number none but the answer to what it says; and whoever is on a list with a column that may say no is not asked.</summary>
+    private void IsAllowed(Resident resident, Taken taken, GroupId group, string step, long since, bool arrives)
+    {
+        var answersThem = step.StartsWith("re-", StringComparison.Ordinal) || step.StartsWith("answer-", StringComparison.Ordinal);
+        if (arrives && !answersThem && !resident.HasConsented(group) && resident.AfterForms.Add((group, taken.To, taken.Reference))
+            && resident.AfterForms.Count(one => (one.Group, one.To) == (group, taken.To)) > 1)
+            world.Broken($"a form brought more than one message: {step}");
+        if (resident.WrongSince.TryGetValue((group, taken.To), out var wrong) && wrong < since && !resident.Words.Exists(w => w.Word is Word.WrongNumber or Word.Stop && w.Id is { } id && step == $"re-{InboxItem.HashOf(id)}"))
+            world.Broken($"sent to a wrong number: {step}");
+        if (step.StartsWith("ask-", StringComparison.Ordinal) && All.FirstOrDefault(m => step.Contains(m.Meeting.Id.Value, StringComparison.Ordinal)) is { Meeting: { } about } && !resident.MayBeAskedTo.Contains(about.Id))
+            world.Broken($"asked while their list may say no: {step}");
+    }
+
     /// <summary>Who answers after a meeting was called off hears it in return.</summary>
     private static void HearItIsOff(Resident resident, Said said, DateTimeOffset at)
     {
@@ -258,16 +160,16 @@ internal sealed class Model(World world)
     public void Speak()
     {
         var resident = Residents[world.Chance.Next(Residents.Count)];
-        if (resident is { IsErased: true } or { HasStoppedElsewhere: true } || resident.Words.LastOrDefault()?.At >= world.Now)
+        if (resident is { IsErased: true } or { HasStoppedElsewhere: true } or { IsSomebodyElse: true } or { RefusedIn.Count: > 0 } || resident.Words.LastOrDefault()?.At >= world.Now)
             return;
         var meetings = AskedOf(resident);
-        var word = world.Chance.Next(20) switch { < 9 => Word.Yes, < 12 => Word.No, < 14 => Word.Maybe, < 17 => Word.Question, < 18 => Word.Stop, _ => Word.Start };
+        var word = world.Chance.Next(20) switch { < 9 => Word.Yes, < 12 => Word.No, < 14 => Word.Maybe, < 17 => Word.Question, < 18 => Word.Stop, _ => world.Chance.Next(2) == 0 ? Word.Start : Word.WrongNumber };
         // While a meeting ends, its books are closed: what is said just then may be in them or not.
         if (All.Any(m => (world.Now - m.Meeting.EndsAt).Duration() < TimeSpan.FromMinutes(90)))
             return;
         if (meetings.Count == 0 && (word is not (Word.Stop or Word.Start) || !Rows.IsKnown(world, resident)) || !MaySay(resident, word))
             return;
-        if (meetings.Count == 1 && word is not (Word.Question or Word.Start) && !resident.IsOnAPage && world.Chance.Next(4) == 0)
+        if (meetings.Count == 1 && word is not (Word.Question or Word.Start or Word.WrongNumber) && !resident.IsOnAPage && world.Chance.Next(4) == 0)
             Happenings.SayOnPage(world, resident, meetings[0], word);
         else
             Write(resident, word, meetings);
@@ -277,7 +179,7 @@ internal sealed class Model(World world)
     private void AnswerBack(Resident resident)
     {
         var isStopped = resident.HasStoppedElsewhere || resident.Words.LastOrDefault(w => w.Word is Word.Stop or Word.Start) is { Word: Word.Stop };
-        if (resident.AnswersBack is 0 or > 12 || isStopped || resident.IsErased || resident.Words.LastOrDefault()?.At >= world.Now || AskedOf(resident) is not { Count: > 0 } meetings
+        if (resident.AnswersBack is 0 or > 12 || isStopped || resident.IsErased || resident.IsSomebodyElse || resident.RefusedIn.Count > 0 || resident.Words.LastOrDefault()?.At >= world.Now || AskedOf(resident) is not { Count: > 0 } meetings
             || All.Any(m => (world.Now - m.Meeting.EndsAt).Duration() < TimeSpan.FromMinutes(90)))
             return;
         string[] texts = ["Waar kan ik mijn fiets het beste zetten, nummer", "Is er die avond ook taart, vraagt toestel", "Hoe laat begint het eigenlijk, toestel"];
@@ -292,9 +194,10 @@ internal sealed class Model(World world)
     private List<MeetingId> AskedOf(Resident resident)
     {
         // While one is about to begin or is on, nobody can tell which of two an answer is about.
-        if (All.Any(m => resident.ListedFor.Contains(m.Meeting.Id) && world.Now >= m.Meeting.StartsAt - TimeSpan.FromHours(3) && world.Now < m.Meeting.EndsAt.AddMinutes(90)))
+        var theirs = All.Where(m => resident.ListedFor.Contains(m.Meeting.Id) || resident.JoinedFor.Contains(m.Meeting.Id)).Select(m => m.Meeting).ToList();
+        if (theirs.Exists(m => world.Now >= m.StartsAt - TimeSpan.FromHours(3) && world.Now < m.EndsAt.AddMinutes(90)))
             return [];
-        var open = All.Where(m => world.Now < m.Meeting.StartsAt - TimeSpan.FromHours(3) && resident.ListedFor.Contains(m.Meeting.Id)).Select(m => m.Meeting.Id).ToList();
+        var open = theirs.Where(m => world.Now < m.StartsAt - TimeSpan.FromHours(3)).Select(m => m.Id).ToList();
         return open.TrueForAll(resident.AskedTo.Contains) ? open : [];
     }
 
@@ -309,7 +212,7 @@ internal sealed class Model(World world)
             resident.SilentSince.Clear();
         world.Tell($"{resident.Name} says {word} {said.Party}");
         var words = OwnWords[resident.Language];
-        var text = own ?? word switch { Word.Yes => said.Party > 0 ? $"{words.Yes} {said.Party}" : words.Yes, Word.No => words.No, Word.Maybe => words.Maybe, Word.Stop => resident.Words.Count % 2 == 0 ? "stop" : "STOP!!", Word.Start => "start", _ => "Hoe laat begint het eigenlijk?" };
+        var text = own ?? word switch { Word.Yes => said.Party > 0 ? $"{words.Yes} {said.Party}" : words.Yes, Word.No => words.No, Word.Maybe => words.Maybe, Word.Stop => resident.Words.Count % 2 == 0 ? "stop" : "STOP!!", Word.Start => "start", Word.WrongNumber => "verkeerd nummer", _ => "Hoe laat begint het eigenlijk?" };
         world.Webhook(resident is { Phone: { } phone } and ({ IsReachableByPhone: true } or { Email: null })
             ? new InboundEvent(InboundKind.Sms, said.Id!, phone, null, text, said.At)
             : new InboundEvent(InboundKind.Email, said.Id!, resident.Email!, null, text, said.At));
@@ -325,6 +228,8 @@ internal sealed class Model(World world)
                 resident.SilentSince[group] = world.Moment;
             foreach (var stopped in resident.Words.Where(w => w.Id == inbound.Id && w.Word is Word.Stop).SelectMany(w => w.Groups))
                 resident.SilentSince[stopped] = world.Moment;
+            foreach (var wrong in resident.Words.Where(w => w.Id == inbound.Id && w.Word is Word.WrongNumber).SelectMany(w => w.Groups))
+                resident.WrongSince[(wrong, inbound.From)] = world.Moment;
         }
     }
 }

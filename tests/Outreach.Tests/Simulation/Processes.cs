@@ -171,7 +171,7 @@ internal sealed class Processes
             world.Tell($"{run.Instance.Name} fails in {run.What}: {e.Message}");
             if (!IsExpected(e))
                 world.Broken($"{run.What} throws {e.GetType().Name}: {e.Message} {e.StackTrace?.Split('\n')[0]}");
-            End(run, again: true);
+            End(run, again: IsExpected(e));
         }
     }
 

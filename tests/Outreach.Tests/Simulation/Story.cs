@@ -9,7 +9,10 @@ using Outreach.Welcome;
 
 namespace Outreach.Tests.Simulation;
 
-/// <summary>Two meetings of a snowball: lists, invitations, answers, attendance, nominations, a welcome and an erasure, sometimes beside another group, in a world that goes wrong everywhere.</summary>
+/// <summary>
+/// Two meetings of a snowball: lists, some with a column that may hold a no, invitations, answers, forms, wrong numbers, attendance, nominations, a welcome and an
+/// erasure, sometimes beside another group, in a world that goes wrong everywhere.
+/// </summary>
 internal static class Story
 {
     public static readonly GroupId Group = new("default");
@@ -38,8 +41,11 @@ internal static class Story
         Upload(world, Group, first, 0.5);
         Welcome(world);
         InviteAll(world);
+        Happenings.Explain(world);
+        Happenings.FillInForm(world, first);
         world.Pass(TimeSpan.FromDays(1), 30);
         Happenings.Change(world, first);
+        Happenings.FillInForm(world, Rows.Now(world, first));
         InviteAll(world);
         Happenings.Correct(world);
         Live(world, first);
@@ -64,8 +70,12 @@ internal static class Story
         Upload(world, Group, second, 0.4);
         Happenings.Nominate(world, first);
         Happenings.PassOn(world, first, second);
+        Happenings.Explain(world);
         Happenings.Erase(world);
         InviteAll(world);
+        Happenings.FillInForm(world, second);
+        if (world.Chance.Next(2) == 0)
+            Happenings.ConfirmOnPage(world);
         world.Pass(TimeSpan.FromDays(2), 30);
         Happenings.Change(world, second);
         Live(world, second);
@@ -88,6 +98,13 @@ internal static class Story
                 EmailIsBad = world.Chance.Next(12) == 0,
             });
         }
+
+        world.Model.Residents.Add(new Resident("Jikke99", "+31612399999", world.Chance.Next(2) == 0 ? "buur99@post.example" : null)
+        {
+            Language = languages[world.Chance.Next(languages.Length)],
+            IsOnNoList = true,
+            PhoneIsBad = world.Chance.Next(8) == 0,
+        });
 
         foreach (var group in (GroupId[])[Group, Other])
             world.Ask("group", i => i.Get<GroupStore>().SaveAsync(new Group { Id = group, Name = "De buurt", Language = "nl", Organisers = group == Group ? [Organiser] : [] }, default));
@@ -112,21 +129,31 @@ internal static class Story
 
     private static void Upload(World world, GroupId group, Meeting meeting, double part)
     {
-        var text = new StringBuilder("naam;mobiel;email;taal;straat;huisnummer;postcode\n");
+        var isHeld = group == Group && world.Chance.Next(6) == 0;
+        var text = new StringBuilder($"naam;mobiel;email;taal;straat;huisnummer;postcode{(isHeld ? $";{Simulation.Upload.Unclear}" : "")}\n");
         var (rows, bad) = (0, 0);
-        foreach (var resident in world.Model.Residents.Where(r => !r.IsErased && world.Chance.NextDouble() < part))
+        var held = new List<(Resident, bool)>();
+        foreach (var resident in world.Model.Residents.Where(r => r is { IsErased: false, IsOnNoList: false } && world.Chance.NextDouble() < part))
         {
+            resident.HaveConsent.Add(group);
+            var isTicked = isHeld && world.Chance.Next(4) == 0;
+            if (isHeld)
+                held.Add((resident, isTicked));
+            else
+                resident.MayBeAskedTo.Add(meeting.Id);
             var name = group == Group ? resident.Name : resident.Name.Replace("Jikke", "Wobbe", StringComparison.Ordinal);
             for (var times = world.Chance.Next(5) == 0 ? 2 : 1; times > 0; times--, rows++)
-                text.Append(System.Globalization.CultureInfo.InvariantCulture, $"{name};{resident.Phone};{resident.Email};{resident.Language};{resident.Street ?? ";;"}\n");
-            resident.ListedFor.Add(meeting.Id);
+                text.Append(System.Globalization.CultureInfo.InvariantCulture, $"{name};{resident.Phone};{resident.Email};{resident.Language};{resident.Street ?? ";;"}{(isHeld ? isTicked ? ";ja" : ";" : "")}\n");
+            if (!isHeld)
+                resident.ListedFor.Add(meeting.Id);
             if (world.Chance.Next(8) == 0)
-                text.Append(System.Globalization.CultureInfo.InvariantCulture, $"Fout{++bad};061;;;;;\n");
+                text.Append(System.Globalization.CultureInfo.InvariantCulture, $"Fout{++bad};061;;;;;{(isHeld ? ";" : "")}\n");
         }
 
         if (rows == 0)
             return;
         var upload = new Upload(group, meeting.Id, text.ToString(), rows + bad, bad);
+        upload.Held.AddRange(held);
         world.Model.Uploads.Add(upload);
         world.Ask("upload", async i => upload.Accepted = (await i.Get<UploadList>().HandleAsync(
             new UploadListCommand(group, meeting.Id, "lijst.csv", new MemoryStream(Encoding.UTF8.GetBytes(upload.Text)), Basis.Consent, "markt", "nl"), default)).Id);

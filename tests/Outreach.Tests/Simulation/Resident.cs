@@ -1,0 +1,152 @@
+using Outreach.Ids;
+using Outreach.Records;
+
+namespace Outreach.Tests.Simulation;
+
+internal enum Word
+{
+    Yes,
+    No,
+    Maybe,
+    Question,
+    Stop,
+    Start,
+
+    /// <summary>That somebody else has this number now, or this address.</summary>
+    WrongNumber,
+}
+
+/// <param name="At">For what was said on a page, or by an organiser on their behalf: when that was done.</param>
+/// <param name="Party">Of a yes: 0 when no number was said.</param>
+/// <param name="Meetings">What it is about: one in each group, for a number that several groups know.</param>
+/// <param name="Id">The provider's id of the message; null for what was said on a page.</param>
+internal sealed record Said(DateTimeOffset At, Word Word, int Party, IReadOnlyList<MeetingId> Meetings, string? Id)
+{
+    /// <summary>What is said meanwhile another way may count as earlier or as later.</summary>
+    public DateTimeOffset Began { get; init; } = At;
+
+    /// <summary>Who hears it: on a page one group, else all that know the sender.</summary>
+    public required IReadOnlyList<GroupId> Groups { get; init; }
+}
+
+/// <summary>Somebody of the neighbourhood, as they know it themselves.</summary>
+internal sealed class Resident(string name, string? phone, string? email)
+{
+    public string Name => name;
+
+    public string? Phone => phone;
+
+    public string? Email => email;
+
+    public string Language { get; init; } = "nl";
+
+    public string? Street { get; init; }
+
+    public bool PhoneIsBad { get; init; }
+
+    public bool EmailIsBad { get; init; }
+
+    /// <summary>Nothing that is sent there arrives, and nobody says why.</summary>
+    public bool PhoneIsOff { get; init; }
+
+    /// <summary>Has a machine that answers what comes in, so many times yet.</summary>
+    public int AnswersBack { get; set; }
+
+    /// <summary>When they heard of a meeting that it moved or is off.</summary>
+    public List<(MeetingId Meeting, DateTimeOffset At)> News { get; } = [];
+
+    /// <summary>The meetings to which they were asked by SMS twice, in vain.</summary>
+    public HashSet<MeetingId> LostTwice { get; } = [];
+
+    /// <summary>The messages that confirmed a stop.</summary>
+    public HashSet<string> StopsConfirmed { get; } = [];
+
+    public bool IsReachableByPhone => Phone is not null && !PhoneIsBad && !PhoneIsOff;
+
+    /// <summary>By phone, or where that fails by e-mail.</summary>
+    public bool IsReachable => IsReachableByPhone || (Email is not null && !EmailIsBad);
+
+    /// <summary>On none of the lists: what the groups know of them stood on a form, until they say more themselves.</summary>
+    public bool IsOnNoList { get; init; }
+
+    /// <summary>The groups that have more than a form: a list, a nomination, or their own answer.</summary>
+    public HashSet<GroupId> HaveConsent { get; } = [];
+
+    /// <summary>What went to where a form said, before its owner answered.</summary>
+    public HashSet<(GroupId Group, string To, string Reference)> AfterForms { get; } = [];
+
+    /// <summary>The meetings that they said yes to with a code.</summary>
+    public HashSet<MeetingId> JoinedFor { get; } = [];
+
+    /// <summary>The meetings to which somebody wants to ask them, on a list that nobody has a question about.</summary>
+    public HashSet<MeetingId> MayBeAskedTo { get; } = [];
+
+    /// <summary>The groups on whose list stands that they want no contact.</summary>
+    public HashSet<GroupId> RefusedIn { get; } = [];
+
+    /// <summary>Where nothing may go any more, because somebody else has it: since the program was done with that.</summary>
+    public Dictionary<(GroupId Group, string To), long> WrongSince { get; } = [];
+
+    /// <summary>Somebody else wrote from their number or address.</summary>
+    public bool IsSomebodyElse => Words.LastOrDefault() is { Word: Word.WrongNumber, Id: not null };
+
+    /// <summary>By the first group; the other knows them still.</summary>
+    public bool IsErased { get; set; }
+
+    public List<Said> Words { get; } = [];
+
+    public HashSet<MeetingId> AskedTo { get; } = [];
+
+    public HashSet<MeetingId> ListedFor { get; } = [];
+
+    public HashSet<MeetingId> ToldOfCancelling { get; } = [];
+
+    /// <summary>Fills in a page just now, or an organiser does for them: one thing at a time. Meanwhile they may write.</summary>
+    public bool IsOnAPage { get; set; }
+
+    /// <summary>Said stop to the provider, not to us.</summary>
+    public bool HasStoppedElsewhere { get; set; }
+
+    /// <summary>When the program was done with the stop: from then on that group must be silent.</summary>
+    public Dictionary<GroupId, long> SilentSince { get; } = [];
+
+    public bool HasStopped(GroupId group) => HasStoppedElsewhere || RefusedIn.Contains(group) || Words.Any(w => w.Word is Word.Stop && (w.Id is not null || w.Groups.Contains(group)));
+
+    /// <summary>The group has their word, or somebody else's for whom it vouches: it may write unasked.</summary>
+    public bool HasConsented(GroupId group) => HaveConsent.Contains(group) || Words.Exists(w => w is { Id: not null, Word: Word.Yes or Word.Maybe } && w.Groups.Contains(group));
+
+    /// <summary>
+    /// The answer as the resident remembers it, or both when they said two things at a time. A start word reads as a question to a group that was never told to stop.
+    /// </summary>
+    public IEnumerable<(Reply Reply, int Party)> AnswersTo(GroupId group, MeetingId meeting) =>
+    [
+        .. Parties.SelectMany(kept => new[] { AnswerTo(group, meeting, w => w.At, kept), AnswerTo(group, meeting, w => w.Began, kept) }),
+        .. Words.Where(w => w.Word is Word.Start).Select(_ => (Reply.Question, 0)),
+    ];
+
+    /// <summary>What a yes without a number may leave standing: which answer came in before it nobody can tell.</summary>
+    private IEnumerable<int> Parties => Words.Select(w => w.Party).Where(party => party > 0).Append(1).Distinct();
+
+    /// <summary>The last one counts; nothing between a stop and a start.</summary>
+    /// <param name="kept">The number of a yes that names none.</param>
+    private (Reply Reply, int Party) AnswerTo(GroupId group, MeetingId meeting, Func<Said, DateTimeOffset> when, int kept)
+    {
+        var (answer, stopped) = ((Reply: Reply.None, Party: 0), false);
+        foreach (var said in Words.Where(w => w.Groups.Contains(group)).OrderBy(when))
+        {
+            var isAbout = said.Meetings.Contains(meeting) && !stopped;
+            stopped = said.Word switch { Word.Stop => true, Word.Start => false, _ => stopped };
+            answer = said.Word switch
+            {
+                Word.Stop when said.Meetings.Contains(meeting) => (Reply.Stop, 0),
+                Word.Yes when isAbout => (Reply.Yes, said.Party > 0 ? said.Party : kept),
+                Word.No when isAbout => (Reply.No, 0),
+                Word.Maybe when isAbout => (Reply.Maybe, 0),
+                Word.Question when isAbout && answer.Reply is Reply.None => (Reply.Question, 0),
+                _ => answer,
+            };
+        }
+
+        return answer;
+    }
+}
