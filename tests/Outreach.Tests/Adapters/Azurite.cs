@@ -27,12 +27,13 @@ public sealed class Azurite : IAsyncDisposable
             constructor(...of) { if (of.length) super(...of); else super(Real.now() + ahead); }
             static now() { return Real.now() + ahead; }
         };
-        process.stdin.on('data', lines => String(lines).split('\n').forEach(line => ahead += Number(line))).on('end', () => process.exit(0));
+        process.stdin.on('data', lines => { String(lines).split('\n').forEach(line => ahead += Number(line)); console.log('moved'); }).on('end', () => process.exit(0));
         require(process.env.AZURITE_MAIN);
         """;
 
     private readonly Lazy<Task<string>> started;
     private Process? process;
+    private TaskCompletionSource moved = new();
 
     public Azurite() => started = new(StartAsync);
 
@@ -57,8 +58,10 @@ public sealed class Azurite : IAsyncDisposable
     /// <summary>Moves the emulator's clock: what its queues hide comes back so much earlier. For a test with an emulator of its own.</summary>
     internal async Task AdvanceAsync(TimeSpan by)
     {
+        moved = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         await process!.StandardInput.WriteLineAsync(by.TotalMilliseconds.ToString("F0", CultureInfo.InvariantCulture));
         await process.StandardInput.FlushAsync();
+        await moved.Task.WaitAsync(TimeSpan.FromMinutes(1));
     }
 
     public async ValueTask DisposeAsync()
@@ -88,7 +91,7 @@ public sealed class Azurite : IAsyncDisposable
         }
     }
 
-    private static Process Start(string main, int[] ports)
+    private Process Start(string main, int[] ports)
     {
         string[] arguments =
         [
@@ -100,7 +103,11 @@ public sealed class Azurite : IAsyncDisposable
         var start = new ProcessStartInfo("node", arguments) { RedirectStandardInput = true, RedirectStandardOutput = true };
         start.Environment["AZURITE_MAIN"] = main;
         var node = Process.Start(start)!;
-        node.OutputDataReceived += (_, _) => { };
+        node.OutputDataReceived += (_, line) =>
+        {
+            if (line.Data is "moved")
+                moved.TrySetResult();
+        };
         node.BeginOutputReadLine();
         return node;
     }

@@ -11,14 +11,21 @@ public sealed class AzuriteTablesTests(Azurite azurite) : TablesContract
     protected override ValueTask ReleaseAsync() => store?.DisposeAsync() ?? ValueTask.CompletedTask;
 }
 
-public sealed class AzuriteQueuesTests(Azurite azurite) : QueuesContract
+/// <summary>An emulator of the class's own: its clock is moved.</summary>
+public sealed class AheadOfTime : IAsyncDisposable
+{
+    internal Azurite Azurite { get; } = new();
+
+    public ValueTask DisposeAsync() => Azurite.DisposeAsync();
+}
+
+public sealed class AzuriteQueuesTests(AheadOfTime ahead) : QueuesContract, IClassFixture<AheadOfTime>
 {
     private ServiceProvider? store;
 
-    protected override async Task<IQueues> CreateAsync() => (store = await azurite.ConnectAsync()).GetRequiredService<IQueues>();
+    protected override async Task<IQueues> CreateAsync() => (store = await ahead.Azurite.ConnectAsync()).GetRequiredService<IQueues>();
 
-    // The emulator has only the real time.
-    protected override Task AdvanceAsync(TimeSpan by) => Task.Delay(by, Ct);
+    protected override Task AdvanceAsync(TimeSpan by) => ahead.Azurite.AdvanceAsync(by);
 
     protected override ValueTask ReleaseAsync() => store?.DisposeAsync() ?? ValueTask.CompletedTask;
 }

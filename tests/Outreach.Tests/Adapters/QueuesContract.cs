@@ -9,8 +9,8 @@ namespace Outreach.Tests.Adapters;
 /// </summary>
 public abstract class QueuesContract : IAsyncLifetime
 {
-    private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Short = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Long = TimeSpan.FromMinutes(10);
     private readonly string queue = $"q-{Guid.NewGuid():n}";
     private IQueues queues = null!;
 
@@ -27,7 +27,7 @@ public abstract class QueuesContract : IAsyncLifetime
     [Fact]
     public async Task A_queue_that_nobody_used_is_empty()
     {
-        Assert.Empty(await queues.ReceiveAsync(queue, 32, Minute, Ct));
+        Assert.Empty(await queues.ReceiveAsync(queue, 32, Long, Ct));
         Assert.Empty(await queues.PeekAsync(queue, 32, Ct));
         Assert.Equal(0, await queues.CountAsync(queue, Ct));
     }
@@ -39,7 +39,7 @@ public abstract class QueuesContract : IAsyncLifetime
     {
         await SendAsync(text);
 
-        var message = await ReceiveOneAsync(Minute);
+        var message = await ReceiveOneAsync(Long);
 
         Assert.Equal((text, 1), (message.Text, message.DequeueCount));
         Assert.NotNull(message.Receipt);
@@ -51,11 +51,11 @@ public abstract class QueuesContract : IAsyncLifetime
     public async Task A_received_message_is_hidden_and_comes_again_with_a_higher_count()
     {
         await SendAsync("{}");
-        var first = await ReceiveOneAsync(Second);
+        var first = await ReceiveOneAsync(Short);
 
-        Assert.Empty(await queues.ReceiveAsync(queue, 32, Second, Ct));
-        await AdvanceAsync(2 * Second);
-        var second = await ReceiveOneAsync(Minute);
+        Assert.Empty(await queues.ReceiveAsync(queue, 32, Short, Ct));
+        await AdvanceAsync(2 * Short);
+        var second = await ReceiveOneAsync(Long);
 
         Assert.Equal((first.Id, 1, 2), (second.Id, first.DequeueCount, second.DequeueCount));
         Assert.NotEqual(first.Receipt, second.Receipt);
@@ -66,26 +66,26 @@ public abstract class QueuesContract : IAsyncLifetime
     public async Task A_deleted_message_is_gone_and_cannot_be_deleted_again()
     {
         await SendAsync("{}");
-        var message = await ReceiveOneAsync(Second);
+        var message = await ReceiveOneAsync(Short);
 
         Assert.True(await queues.DeleteAsync(queue, message, Ct));
 
         Assert.False(await queues.DeleteAsync(queue, message, Ct));
-        Assert.Null(await queues.ExtendAsync(queue, message, Minute, Ct));
-        await AdvanceAsync(2 * Second);
-        Assert.Empty(await queues.ReceiveAsync(queue, 32, Minute, Ct));
+        Assert.Null(await queues.ExtendAsync(queue, message, Long, Ct));
+        await AdvanceAsync(2 * Short);
+        Assert.Empty(await queues.ReceiveAsync(queue, 32, Long, Ct));
     }
 
     [Fact]
     public async Task A_receipt_is_void_once_somebody_else_received_the_message()
     {
         await SendAsync("{}");
-        var slow = await ReceiveOneAsync(Second);
-        await AdvanceAsync(2 * Second);
-        var next = await ReceiveOneAsync(Minute);
+        var slow = await ReceiveOneAsync(Short);
+        await AdvanceAsync(2 * Short);
+        var next = await ReceiveOneAsync(Long);
 
         Assert.False(await queues.DeleteAsync(queue, slow, Ct));
-        Assert.Null(await queues.ExtendAsync(queue, slow, Minute, Ct));
+        Assert.Null(await queues.ExtendAsync(queue, slow, Long, Ct));
         Assert.True(await queues.DeleteAsync(queue, next, Ct));
     }
 
@@ -93,35 +93,35 @@ public abstract class QueuesContract : IAsyncLifetime
     public async Task A_late_delete_counts_when_nobody_else_received_the_message()
     {
         await SendAsync("{}");
-        var message = await ReceiveOneAsync(Second);
-        await AdvanceAsync(2 * Second);
+        var message = await ReceiveOneAsync(Short);
+        await AdvanceAsync(2 * Short);
 
         Assert.True(await queues.DeleteAsync(queue, message, Ct));
-        Assert.Empty(await queues.ReceiveAsync(queue, 32, Minute, Ct));
+        Assert.Empty(await queues.ReceiveAsync(queue, 32, Long, Ct));
     }
 
     [Fact]
     public async Task A_delayed_message_is_invisible_until_its_time()
     {
-        await queues.SendAsync(queue, "{}", 2 * Second, Ct);
+        await queues.SendAsync(queue, "{}", 2 * Short, Ct);
 
-        Assert.Empty(await queues.ReceiveAsync(queue, 32, Minute, Ct));
+        Assert.Empty(await queues.ReceiveAsync(queue, 32, Long, Ct));
         Assert.Empty(await queues.PeekAsync(queue, 32, Ct));
-        await AdvanceAsync(3 * Second);
+        await AdvanceAsync(3 * Short);
 
-        Assert.Equal(1, (await ReceiveOneAsync(Minute)).DequeueCount);
+        Assert.Equal(1, (await ReceiveOneAsync(Long)).DequeueCount);
     }
 
     [Fact]
     public async Task An_extended_message_stays_hidden_and_its_new_receipt_counts()
     {
         await SendAsync("{}");
-        var message = await ReceiveOneAsync(Second);
+        var message = await ReceiveOneAsync(Short);
 
-        var extended = await queues.ExtendAsync(queue, message, Minute, Ct);
-        await AdvanceAsync(2 * Second);
+        var extended = await queues.ExtendAsync(queue, message, Long, Ct);
+        await AdvanceAsync(2 * Short);
 
-        Assert.Empty(await queues.ReceiveAsync(queue, 32, Minute, Ct));
+        Assert.Empty(await queues.ReceiveAsync(queue, 32, Long, Ct));
         Assert.NotNull(extended);
         Assert.Equal((message.Id, message.Text, 1), (extended.Id, extended.Text, extended.DequeueCount));
         Assert.True(await queues.DeleteAsync(queue, extended, Ct));
@@ -131,9 +131,9 @@ public abstract class QueuesContract : IAsyncLifetime
     public async Task A_message_extended_by_nothing_is_visible_at_once()
     {
         await SendAsync("{}");
-        await queues.ExtendAsync(queue, await ReceiveOneAsync(Minute), TimeSpan.Zero, Ct);
+        await queues.ExtendAsync(queue, await ReceiveOneAsync(Long), TimeSpan.Zero, Ct);
 
-        Assert.Equal(2, (await ReceiveOneAsync(Minute)).DequeueCount);
+        Assert.Equal(2, (await ReceiveOneAsync(Long)).DequeueCount);
     }
 
     [Fact]
@@ -142,12 +142,12 @@ public abstract class QueuesContract : IAsyncLifetime
         for (var n = 0; n < 40; n++)
             await SendAsync($$"""{"n":{{n}}}""");
 
-        var first = await queues.ReceiveAsync(queue, 32, Minute, Ct);
-        var second = await queues.ReceiveAsync(queue, 32, Minute, Ct);
+        var first = await queues.ReceiveAsync(queue, 32, Long, Ct);
+        var second = await queues.ReceiveAsync(queue, 32, Long, Ct);
 
         Assert.Equal((32, 8), (first.Count, second.Count));
         Assert.Equal(40, first.Concat(second).Select(message => message.Text).Distinct().Count());
-        Assert.Empty(await queues.ReceiveAsync(queue, 32, Minute, Ct));
+        Assert.Empty(await queues.ReceiveAsync(queue, 32, Long, Ct));
     }
 
     [Fact]
@@ -156,7 +156,7 @@ public abstract class QueuesContract : IAsyncLifetime
         for (var n = 0; n < 12; n++)
             await SendAsync($$"""{"n":{{n}}}""");
 
-        var taken = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => Task.Run(() => queues.ReceiveAsync(queue, 2, Minute, Ct), Ct)));
+        var taken = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => Task.Run(() => queues.ReceiveAsync(queue, 2, Long, Ct), Ct)));
 
         Assert.Equal(12, taken.SelectMany(messages => messages).Select(message => message.Id).Distinct().Count());
     }
@@ -165,8 +165,8 @@ public abstract class QueuesContract : IAsyncLifetime
     public async Task The_count_holds_hidden_messages_too()
     {
         await SendAsync("{}");
-        await queues.SendAsync(queue, "{}", Minute, Ct);
-        await ReceiveOneAsync(Minute);
+        await queues.SendAsync(queue, "{}", Long, Ct);
+        await ReceiveOneAsync(Long);
 
         Assert.Equal(2, await queues.CountAsync(queue, Ct));
     }
@@ -183,7 +183,7 @@ public abstract class QueuesContract : IAsyncLifetime
         Assert.All(peeked, message => Assert.Equal(0, message.DequeueCount));
         Assert.Equal(2, peeked.Select(message => message.Text).Distinct().Count());
         Assert.Single(await queues.PeekAsync(queue, 1, Ct));
-        Assert.Equal(2, (await queues.ReceiveAsync(queue, 32, Minute, Ct)).Count);
+        Assert.Equal(2, (await queues.ReceiveAsync(queue, 32, Long, Ct)).Count);
     }
 
     [Fact]
@@ -191,7 +191,7 @@ public abstract class QueuesContract : IAsyncLifetime
     {
         await queues.SendAsync($"{queue}-poison", "{}", TimeSpan.Zero, Ct);
 
-        Assert.Empty(await queues.ReceiveAsync(queue, 32, Minute, Ct));
+        Assert.Empty(await queues.ReceiveAsync(queue, 32, Long, Ct));
         Assert.Equal(1, await queues.CountAsync($"{queue}-poison", Ct));
     }
 
@@ -201,7 +201,7 @@ public abstract class QueuesContract : IAsyncLifetime
         var longest = $$"""{"s":"{{new string('x', QueueRules.MaxTextBytes - 8)}}"}""";
         await SendAsync(longest);
 
-        Assert.Equal(longest, (await ReceiveOneAsync(Minute)).Text);
+        Assert.Equal(longest, (await ReceiveOneAsync(Long)).Text);
         await Assert.ThrowsAnyAsync<ArgumentException>(() => SendAsync(longest + " "));
     }
 
@@ -215,24 +215,24 @@ public abstract class QueuesContract : IAsyncLifetime
     public async Task A_bad_queue_name_is_refused(string name)
     {
         await Assert.ThrowsAnyAsync<ArgumentException>(() => queues.SendAsync(name, "{}", TimeSpan.Zero, Ct));
-        await Assert.ThrowsAnyAsync<ArgumentException>(() => queues.ReceiveAsync(name, 1, Minute, Ct));
+        await Assert.ThrowsAnyAsync<ArgumentException>(() => queues.ReceiveAsync(name, 1, Long, Ct));
         await Assert.ThrowsAnyAsync<ArgumentException>(() => queues.CountAsync(name, Ct));
     }
 
     [Fact]
     public async Task A_number_or_a_span_out_of_range_is_refused()
     {
-        await Assert.ThrowsAnyAsync<ArgumentException>(() => queues.ReceiveAsync(queue, 0, Minute, Ct));
-        await Assert.ThrowsAnyAsync<ArgumentException>(() => queues.ReceiveAsync(queue, 33, Minute, Ct));
+        await Assert.ThrowsAnyAsync<ArgumentException>(() => queues.ReceiveAsync(queue, 0, Long, Ct));
+        await Assert.ThrowsAnyAsync<ArgumentException>(() => queues.ReceiveAsync(queue, 33, Long, Ct));
         await Assert.ThrowsAnyAsync<ArgumentException>(() => queues.ReceiveAsync(queue, 1, TimeSpan.Zero, Ct));
         await Assert.ThrowsAnyAsync<ArgumentException>(() => queues.SendAsync(queue, "{}", TimeSpan.FromDays(8), Ct));
-        await Assert.ThrowsAnyAsync<ArgumentException>(() => queues.SendAsync(queue, "{}", -Second, Ct));
+        await Assert.ThrowsAnyAsync<ArgumentException>(() => queues.SendAsync(queue, "{}", -Short, Ct));
     }
 
     /// <summary>The store under test, with nothing in it or with other tests' queues.</summary>
     protected abstract Task<IQueues> CreateAsync();
 
-    /// <summary>Lets so much time pass for the queues (at most a few seconds).</summary>
+    /// <summary>Lets so much time pass for the queues.</summary>
     protected abstract Task AdvanceAsync(TimeSpan by);
 
     protected virtual ValueTask ReleaseAsync() => ValueTask.CompletedTask;

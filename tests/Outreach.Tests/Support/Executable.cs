@@ -19,6 +19,7 @@ internal sealed class Executable : IDisposable
         process.ErrorDataReceived += (_, line) => Keep(complained, line.Data);
         process.Exited += (_, _) => gone?.Invoke();
         process.Start();
+        AppDomain.CurrentDomain.ProcessExit += End;
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
     }
@@ -46,9 +47,13 @@ internal sealed class Executable : IDisposable
 
     public void Dispose()
     {
+        AppDomain.CurrentDomain.ProcessExit -= End;
         Kill();
         process.Dispose();
     }
+
+    /// <summary>A run that is cut off leaves nothing running.</summary>
+    private void End(object? sender, EventArgs e) => process.Kill();
 
     private static void Keep(StringBuilder lines, string? line)
     {
