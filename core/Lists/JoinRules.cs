@@ -82,7 +82,7 @@ internal static class JoinRules
         if (mine is null || theirs is null || mine.Ground.Basis is Basis.Refused)
             return mine ?? theirs;
         if (theirs.Ground.Basis is Basis.Refused)
-            return mine with { Ground = theirs.Ground, StoppedAt = mine.StoppedAt ?? theirs.StoppedAt };
+            return mine.On(theirs.Ground) with { StoppedAt = mine.StoppedAt ?? theirs.StoppedAt };
         return !mine.Ground.AllowsUnasked && theirs.Ground.AllowsUnasked && theirs.IsOpen ? theirs : mine;
     }
 

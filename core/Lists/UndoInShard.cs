@@ -133,7 +133,7 @@ public sealed class UndoInShard(PeopleStore people, MeetingStore meetings, Welco
 
     private static Contact? Ungrounded(Contact? contact, UploadedList list) =>
         contact is { Ground.AllowsUnasked: true } && contact.Ground.At == list.At && contact.Ground.Note == list.BasisNote
-            ? contact with { Ground = contact.Ground with { Basis = Basis.None } }
+            ? contact.On(contact.Ground with { Basis = Basis.None })
             : contact;
 
     private static bool IsRowOf(PersonId person, ListId list) => person.Value.AsSpan(2).StartsWith(list.Value, StringComparison.Ordinal);

@@ -131,12 +131,12 @@ public sealed record Newcomer(Candidate Candidate, Ground Ground, Origin Origin,
         if (known is null)
             return Contact(value, said);
         if (said is Permission.Refused or Permission.OptedOut)
-            return known.Ground.Basis is Basis.Refused ? known : known with { Ground = Ground.As(said), StoppedAt = known.StoppedAt ?? (IsStopped(known.Value, said) ? Ground.At : null) };
+            return known.Ground.Basis is Basis.Refused ? known : known.On(Ground.As(said)) with { StoppedAt = known.StoppedAt ?? (IsStopped(known.Value, said) ? Ground.At : null) };
         if (said is Permission.Unproven)
             return known;
         var ground = Ground.As(said);
         var isBetter = (known.Ground.Basis is Basis.None or Basis.Form && ground.AllowsUnasked) || (known.Ground.Basis is Basis.None && ground.Basis is Basis.Form);
-        return known.Value == value && isBetter ? Contact(value, said)! with { BadCode = known.BadCode, StoppedAt = known.StoppedAt } : known;
+        return known.Value == value && isBetter ? Contact(value, said)! with { BadCode = known.BadCode, StoppedAt = known.StoppedAt, Earlier = known.On(ground).Earlier } : known;
     }
 
     // Who may not be called at a number is not on the list of calls; who wants no SMS may be.

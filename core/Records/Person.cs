@@ -74,7 +74,15 @@ public sealed record Contact(string Value, Ground Ground)
     public bool IsUnconfirmed => Ground.Basis is Basis.Form;
 
     /// <summary>Its owner has answered.</summary>
-    public Contact Confirmed(DateTimeOffset at) => IsUnconfirmed ? this with { Ground = Ground with { Basis = Basis.Consent, At = at } } : this;
+    public Contact Confirmed(DateTimeOffset at) => IsUnconfirmed ? On(Ground with { Basis = Basis.Consent, At = at }) : this;
+
+    /// <summary>The grounds that it was used on before, newest first: how a consent came about can be shown.</summary>
+    public IReadOnlyList<Ground> Earlier { get => field ?? []; init => field = value.Count == 0 ? null : value; }
+
+    /// <summary>From now on used on another ground.</summary>
+    public Contact On(Ground ground) => ground == Ground ? this : this with { Ground = ground, Earlier = [Ground, .. Earlier.Take(MaxEarlier - 1)] };
+
+    private const int MaxEarlier = 10;
 }
 
 /// <summary>Somebody in the neighbourhood, with no more than is needed to ask them: never health, origin or belief.</summary>

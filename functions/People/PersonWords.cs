@@ -10,6 +10,14 @@ internal static class PersonWords
 
     public static string Way(Person person, OrganiserPage page) => Ladder.First(person) is { } channel ? page.Word("channel", channel) : page["people.noWay"];
 
+    /// <summary>What an organiser wrote, or what the program notes of how somebody came to us.</summary>
+    public static string NoteOf(Ground ground, OrganiserPage page) => ground.Note switch
+    {
+        null => "-",
+        var code when code.StartsWith("code ", StringComparison.Ordinal) => page.Word("source", Source.FlyerCode) + code[4..],
+        var note => page.Words.Find("groundNote." + note) ?? note,
+    };
+
     public static IEnumerable<(string Label, Contact Contact)> Contacts(Person person, OrganiserPage page) =>
         new (string Label, Contact? Contact)[] { (page["people.mobile"], person.Mobile), (page["people.landline"], person.Landline), (page["people.email"], person.Email) }
             .Where(known => known.Contact is not null).Select(known => (known.Label, known.Contact!));

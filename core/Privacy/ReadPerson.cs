@@ -1,0 +1,41 @@
+using Outreach.Ids;
+using Outreach.Lists;
+using Outreach.Records;
+
+namespace Outreach.Privacy;
+
+/// <summary>All that is held of somebody.</summary>
+/// <param name="Lists">On which they stand; of others only that they do.</param>
+public sealed record HeldOfPerson(
+    Person Person, Person? Nominator, IReadOnlyList<(Meeting Meeting, Invitation Invitation)> Invitations, IReadOnlyList<Message> Messages, IReadOnlyList<InboxItem> Questions,
+    WelcomePackage? Welcome, IReadOnlyList<UploadedList> Lists);
+
+/// <summary>Gathers all that is held of somebody, for them to see and take along (GDPR, articles 15 and 20), from every place that an erasure clears.</summary>
+public sealed class ReadPerson(PeopleStore people, MeetingStore meetings, Inbox inbox, WelcomeStore welcomes, ListStore lists)
+{
+    /// <returns>Null when there is nobody with this id.</returns>
+    public async Task<HeldOfPerson?> HandleAsync(GroupId group, PersonId id, CancellationToken ct)
+    {
+        if (await people.FollowAsync(group, id, ct) is not { Value: var person })
+            return null;
+        var invitations = new List<(Meeting, Invitation)>();
+        foreach (var meeting in await meetings.ListAsync(group, ct))
+        {
+            if (await people.FindAsync(group, meeting.Id, person.Id, ct) is { } invitation)
+                invitations.Add((meeting, invitation.Value));
+        }
+
+        var messages = new List<Message>();
+        await foreach (var message in people.ConversationAsync(group, person.Id, ct))
+            messages.Add(message.Value);
+        var questions = (await inbox.ListAsync(group, open: true, ct)).Concat(await inbox.ListAsync(group, open: false, ct)).Where(item => item.Person == person.Id);
+        return new HeldOfPerson(
+            person,
+            person.Nominator is { } nominator ? (await people.FollowAsync(group, nominator, ct))?.Value : null,
+            invitations,
+            messages,
+            [.. questions.OrderBy(item => item.At)],
+            (await welcomes.FindAsync(group, person.Id, ct))?.Value,
+            [.. (await lists.ListAsync(group, ct)).Where(list => person.Lists.Contains(list.Id))]);
+    }
+}
