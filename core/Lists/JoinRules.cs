@@ -68,6 +68,7 @@ internal static class JoinRules
         return further with
         {
             PassOnCodes = [.. mine.PassOnCodes.Union(theirs.PassOnCodes)],
+            Answers = mine.Answers.Count > 0 ? mine.Answers : theirs.Answers,
             CreatedAt = mine.CreatedAt < theirs.CreatedAt ? mine.CreatedAt : theirs.CreatedAt,
         };
     }

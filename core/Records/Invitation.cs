@@ -66,6 +66,8 @@ public sealed record Heard(DateTimeOffset Of, HeardState State);
 /// <summary>One person asked to one meeting; never twice. Its code is the resident's key.</summary>
 public sealed partial record Invitation : IStored<Invitation>
 {
+    private static readonly Dictionary<string, string> NoAnswers = [];
+
     static JsonTypeInfo<Invitation> IStored<Invitation>.Json => RecordsJson.Default.Invitation;
 
     public required MeetingId Meeting { get; init; }
@@ -124,6 +126,9 @@ public sealed partial record Invitation : IStored<Invitation>
 
     /// <summary>How many came, this person included; 0 where nobody counted.</summary>
     public int Came { get; init; }
+
+    /// <summary>To small questions, by their id.</summary>
+    public IReadOnlyDictionary<string, string> Answers { get => field ?? NoAnswers; init; }
 
     /// <summary>Thanked for coming, or told that they were missed.</summary>
     public DateTimeOffset? ThankedAt { get; init; }

@@ -45,6 +45,12 @@ public sealed class MeetingStore(ITables tables)
     public Task SaveEvaluationAsync(GroupId group, MeetingId meeting, Stored<Evaluation>? before, Evaluation after, CancellationToken ct) =>
         SaveAsync(group, $"after|{meeting}", before, after, ct);
 
+    public async Task<Stored<SmallQuestions>?> FindQuestionsAsync(GroupId group, MeetingId meeting, CancellationToken ct) =>
+        await FindAsync<SmallQuestions>(group, $"questions|{meeting}", ct);
+
+    public Task SaveQuestionsAsync(GroupId group, MeetingId meeting, Stored<SmallQuestions>? before, SmallQuestions after, CancellationToken ct) =>
+        SaveAsync(group, $"questions|{meeting}", before, after, ct);
+
     private Task SaveAsync<T>(GroupId group, string key, Stored<T>? before, T after, CancellationToken ct)
         where T : IStored<T> =>
         tables.SubmitAsync(

@@ -14,6 +14,7 @@ namespace Outreach.Records;
 [JsonSerializable(typeof(Seats))]
 [JsonSerializable(typeof(Plan))]
 [JsonSerializable(typeof(Evaluation))]
+[JsonSerializable(typeof(SmallQuestions))]
 [JsonSerializable(typeof(WaitingNominee))]
 [JsonSerializable(typeof(Group))]
 [JsonSerializable(typeof(Suppression))]

@@ -15,7 +15,13 @@ public enum MeetingState
 /// <summary>What an invitation page tells, put together.</summary>
 /// <param name="Nominator">Who named the resident, when they agreed to be named.</param>
 /// <param name="WaitingBefore">How many people stand before the resident on the waiting list.</param>
-public sealed record Shown(Person Person, Invitation Invitation, Meeting Meeting, MeetingFacts When, MeetingState State, string? PersonalLine, string? Nominator, int WaitingBefore, DateTimeOffset Now);
+public sealed record Shown(Person Person, Invitation Invitation, Meeting Meeting, MeetingFacts When, MeetingState State, string? PersonalLine, string? Nominator, int WaitingBefore, DateTimeOffset Now)
+{
+    /// <summary>Small questions that are asked now.</summary>
+    public IReadOnlyList<SmallQuestion> Questions { get; init; } = [];
+
+    public QuestionTime QuestionTime => State is MeetingState.Over ? QuestionTime.After : QuestionTime.Before;
+}
 
 internal sealed class InvitationFacts(PeopleStore people, MeetingStore meetings, Settings settings, TimeProvider clock)
 {
@@ -23,11 +29,20 @@ internal sealed class InvitationFacts(PeopleStore people, MeetingStore meetings,
     {
         var (person, meeting, now) = (visit.Person!, visit.Meeting!, clock.GetUtcNow());
         var seats = meeting.Capacity is null ? null : (await meetings.FindSeatsAsync(visit.Group.Id, meeting.Id, ct))?.Value;
-        return new Shown(
+        var shown = new Shown(
             person, visit.Invitation!, meeting, Compose.Facts(meeting, settings), StateOf(meeting, seats, person, now),
             PersonalLine(meeting, visit.View.Language.Code, visit.Group.Language), await NominatorAsync(visit, ct),
             seats?.Waiting.TakeWhile(seat => seat.Person != person.Id).Count() ?? 0, now);
+        return AsksSmall(shown) ? shown with { Questions = ((await meetings.FindQuestionsAsync(visit.Group.Id, meeting.Id, ct))?.Value ?? SmallQuestions.None).At(shown.QuestionTime) } : shown;
     }
+
+    /// <summary>Of who comes or doubts, and afterwards of who came.</summary>
+    public static bool AsksSmall(Shown shown) => shown.Person.StoppedAt is null && shown.State switch
+    {
+        MeetingState.Cancelled => false,
+        MeetingState.Over => shown.Invitation.Attendance is Attendance.Attended,
+        _ => shown.Invitation.Reply is Reply.Yes or Reply.Maybe,
+    };
 
     private static MeetingState StateOf(Meeting meeting, Seats? seats, Person person, DateTimeOffset now)
     {

@@ -1,5 +1,6 @@
 using System.Text;
 using Outreach.Functions.Web;
+using Outreach.Meetings;
 using Outreach.Records;
 using Outreach.Replies;
 
@@ -16,6 +17,7 @@ internal static class InvitationPageRoutes
         pages.MapMethods("/i/{code}.ics", ResidentPages.Reading, Calendar);
         pages.MapPost("/i/{code}", AnswerAsync);
         pages.MapPost("/i/{code}/question", AskAsync);
+        pages.MapPost("/i/{code}/answers", AnswerSmallAsync);
     }
 
     private static async Task<IResult> ShowAsync(Visit visit, HttpContext http, InvitationFacts facts, CancellationToken ct) =>
@@ -55,6 +57,18 @@ internal static class InvitationPageRoutes
         var at = form.ShownAt is { } shown && shown <= now && shown > now - OldestForm ? shown : now;
         await ask.HandleAsync(new Question(visit.Group.Id, visit.Person!.Id, visit.Meeting!.Id, question, at), ct);
         return ResidentPages.SeeOther(http, Canonical(visit).Link($"/i/{visit.Code}?asked"));
+    }
+
+    private static async Task<IResult> AnswerSmallAsync(Visit visit, HttpContext http, AnswerQuestions answer, InvitationFacts facts, CancellationToken ct)
+    {
+        var shown = await facts.ReadAsync(visit, ct);
+        if (shown.Questions.Count > 0 && await Forms.ReadAsync(http.Request) is { } form)
+        {
+            var given = shown.Questions.ToDictionary(question => question.Id, question => form[$"q-{question.Id}"].ToString());
+            await answer.HandleAsync(visit.Group.Id, visit.Meeting!.Id, visit.Person!.Id, shown.QuestionTime, given, ct);
+        }
+
+        return ResidentPages.SeeOther(http, Canonical(visit).Link($"/i/{visit.Code}") + "#questions");
     }
 
     private static IResult Calendar(Visit visit, HttpContext http, Settings settings, TimeProvider clock)

@@ -86,6 +86,7 @@ internal static class OrganiserSetup
     {
         var open = app.MapGroup("").ExcludeFromDescription().AddEndpointFilter(CheckFormAsync);
         open.MapSignInPages();
+        open.MapGuidePages();
         open.MapHostEntry();
         var pages = app.MapGroup("").ExcludeFromDescription().RequireAuthorization(policy => policy.RequireAuthenticatedUser().RequireAssertion(Admits.Lets)).AddEndpointFilter(CheckFormAsync);
         pages.MapMeetingPages();
@@ -106,6 +107,7 @@ internal static class OrganiserSetup
         pages.MapRetentionPages();
         pages.MapTotalsPages();
         pages.MapTextPages();
+        pages.MapQuestionPages();
         pages.MapCheckTextPages();
         pages.MapInboxPages();
         pages.MapStatusPages();

@@ -6,6 +6,7 @@ using Outreach.Functions.OptOuts;
 using Outreach.Functions.Privacy;
 using Outreach.Functions.Replies;
 using Outreach.Functions.Welcome;
+using Outreach.Meetings;
 using Outreach.People;
 using Outreach.Replies;
 using Outreach.Welcome;
@@ -21,7 +22,7 @@ internal static partial class ResidentPages
     {
         services.AddRazorComponents();
         services.AddSingleton<PageLimits>();
-        services.AddSingleton<AskQuestion>().AddSingleton<AnswerWelcome>();
+        services.AddSingleton<AskQuestion>().AddSingleton<AnswerQuestions>().AddSingleton<AnswerWelcome>();
     }
 
     public static void MapResidentPages(this IEndpointRouteBuilder app)

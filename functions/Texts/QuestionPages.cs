@@ -1,0 +1,66 @@
+using Outreach.Functions.Meetings;
+using Outreach.Functions.Web;
+using Outreach.Ids;
+using Outreach.Languages;
+using Outreach.Records;
+using Outreach.Texts;
+
+namespace Outreach.Functions.Texts;
+
+/// <summary>The small questions of a meeting, as an organiser writes and translates them.</summary>
+internal static class QuestionPages
+{
+    public static void MapQuestionPages(this RouteGroupBuilder pages)
+    {
+        pages.MapGet("/meetings/{id}/questions", ShowAsync);
+        pages.MapPost("/meetings/{id}/questions", WriteAsync);
+    }
+
+    private static async Task<IResult> ShowAsync(string id, OrganiserPage page, MeetingStore meetings, CancellationToken ct)
+    {
+        if (await meetings.FindAsync(page, id, ct) is not { } meeting)
+            return page.NotFound();
+        var questions = (await meetings.FindQuestionsAsync(page.Group.Id, meeting.Id, ct))?.Value ?? SmallQuestions.None;
+        return page.View<QuestionsPage>(new { Meeting = meeting }, Filled(questions));
+    }
+
+    private static async Task<IResult> WriteAsync(string id, OrganiserPage page, HttpContext http, MeetingStore meetings, WriteQuestions write, CancellationToken ct)
+    {
+        if (await meetings.FindAsync(page, id, ct) is not { } meeting)
+            return page.NotFound();
+        var state = FormState.Of(http);
+        if (await write.HandleAsync(page.Group, meeting.Id, Drafts(state), ct) is not { } problem)
+            return Results.LocalRedirect($"/meetings/{id}/questions?done=questions-saved");
+        var field = $"{(problem.Code is QuestionProblemCode.Choices or QuestionProblemCode.Translation ? "choices" : "text")}-{problem.Slot}-{problem.Language}";
+        return page.View<QuestionsPage>(new { Meeting = meeting }, state.But(field, page[$"questions.wrong.{EnumWord.Of(problem.Code)}", problem.Word ?? ""]));
+    }
+
+    public static IEnumerable<(QuestionTime When, string Slot)> Slots =>
+        Enum.GetValues<QuestionTime>().SelectMany(when => Enumerable.Range(1, SmallQuestions.MaxOfEach).Select(number => (when, $"{EnumWord.Of(when)}-{number}")));
+
+    private static FormState Filled(SmallQuestions questions)
+    {
+        var values = new Dictionary<string, string>();
+        foreach (var when in Enum.GetValues<QuestionTime>())
+        {
+            foreach (var (slot, question) in Slots.Where(slot => slot.When == when).Select(slot => slot.Slot).Zip(questions.At(when)))
+            {
+                foreach (var (language, text) in question.Text)
+                    values[$"text-{slot}-{language}"] = text;
+                foreach (var (language, choices) in question.Choices)
+                    values[$"choices-{slot}-{language}"] = string.Join('\n', choices);
+            }
+        }
+
+        return new FormState(values);
+    }
+
+    /// <summary>What is left empty is no question.</summary>
+    private static IReadOnlyList<QuestionDraft> Drafts(FormState state) =>
+        [.. Slots.Select(slot => new QuestionDraft(slot.Slot, slot.When, ByLanguage(state, $"text-{slot.Slot}-", text => text), ByLanguage(state, $"choices-{slot.Slot}-", Lines))).Where(draft => draft.Text.Count + draft.Choices.Count > 0)];
+
+    private static Dictionary<string, T> ByLanguage<T>(FormState state, string prefix, Func<string, T> read) =>
+        Language.All.Where(language => state.Has(prefix + language.Code)).ToDictionary(language => language.Code, language => read(state[prefix + language.Code]!));
+
+    private static IReadOnlyList<string> Lines(string text) => text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+}
