@@ -45,7 +45,7 @@ internal sealed class Campaign(Stage stage, Neighbourhood neighbourhood, int see
         At(3, 27, 12, 0, "who came is asked for spring", token => InviteAgainAsync(Second, Third, "wie-er-was-2.csv", "was bij de tweede avond", token));
         At(3, 27, 12, 10, "streets without numbers go on the list", UploadStreetsAsync);
         At(3, 27, 12, 30, "invitations leave", token => SendAsync(Third, token));
-        At(3, 28, 14, 0, "somebody wants no more messages", StopAsync);
+        At(3, 31, 12, 0, "somebody wants no more messages", StopAsync);
         for (var day = stage.Local(3, 2, 12); day < stage.Local(3, 31, 18); day = day.AddHours(5))
             stage.At(stage.Awake(day), LookAroundAsync);
         foreach (var day in (int[])[3, 6, 10, 17, 20])
