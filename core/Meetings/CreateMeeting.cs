@@ -24,19 +24,29 @@ public sealed record MeetingDraft(
     private const int MinDigits = 3;
 
     /// <summary>The first thing that is wrong, or null.</summary>
-    public MeetingProblem? Check() => this switch
+    public MeetingProblem? Check() => Problems().Cast<MeetingProblem?>().FirstOrDefault();
+
+    /// <summary>All that is wrong, in the order of the form.</summary>
+    public IEnumerable<MeetingProblem> Problems()
     {
-        _ when !Fits(Title, MaxTitleLength) => MeetingProblem.Title,
-        _ when StartsAt is null || EndsAt is null || EndsAt <= StartsAt || EndsAt - StartsAt > Longest => MeetingProblem.Times,
-        _ when !Fits(Place, MaxPlaceLength) => MeetingProblem.Place,
-        _ when !Fits(ContactName, MaxTitleLength) || !Fits(ContactPhone, MaxTitleLength) || ContactPhone.Count(char.IsDigit) < MinDigits => MeetingProblem.Contact,
-        { Capacity: < 1 or > Meeting.MaxCapacity } => MeetingProblem.Capacity,
-        { Quota: < 0 or > MaxQuota } => MeetingProblem.Quota,
-        _ when Languages.Any(code => Language.Find(code) is null) => MeetingProblem.Languages,
-        _ when (PersonalLines ?? EmptyLines).Any(line => line.Value is null || line.Value.Length > MaxLineLength || (line.Key.Length > 0 && Language.Find(line.Key) is null)) => MeetingProblem.Text,
-        _ when Series?.Length > MaxTitleLength || Area?.Length > MaxTitleLength => MeetingProblem.Text,
-        _ => null,
-    };
+        if (!Fits(Title, MaxTitleLength))
+            yield return MeetingProblem.Title;
+        if (StartsAt is null || EndsAt is null || EndsAt <= StartsAt || EndsAt - StartsAt > Longest)
+            yield return MeetingProblem.Times;
+        if (!Fits(Place, MaxPlaceLength))
+            yield return MeetingProblem.Place;
+        if (!Fits(ContactName, MaxTitleLength) || !Fits(ContactPhone, MaxTitleLength) || ContactPhone.Count(char.IsDigit) < MinDigits)
+            yield return MeetingProblem.Contact;
+        if (Capacity is < 1 or > Meeting.MaxCapacity)
+            yield return MeetingProblem.Capacity;
+        if (Quota is < 0 or > MaxQuota)
+            yield return MeetingProblem.Quota;
+        if (Languages.Any(code => Language.Find(code) is null))
+            yield return MeetingProblem.Languages;
+        if (Series?.Length > MaxTitleLength || Area?.Length > MaxTitleLength
+            || (PersonalLines ?? EmptyLines).Any(line => line.Value is null || line.Value.Length > MaxLineLength || (line.Key.Length > 0 && Language.Find(line.Key) is null)))
+            yield return MeetingProblem.Text;
+    }
 
     private static readonly Dictionary<string, string> EmptyLines = [];
 

@@ -10,10 +10,13 @@ namespace Outreach.Functions.Meetings;
 /// <summary>Between a meeting and the form on which it is made and changed.</summary>
 internal static class MeetingForm
 {
+    private const string DayFormat = "d-M-yyyy";
     private const string LinePrefix = "line-";
 
     /// <summary>What people need to keep an evening free.</summary>
     private const int Fortnight = 14;
+
+    private static readonly TimeSpan UsualLength = TimeSpan.FromHours(2);
 
     public static FormState New(OrganiserPage page) => new(new Dictionary<string, string>
     {
@@ -30,7 +33,7 @@ internal static class MeetingForm
         var day = page.Settings.Day(before.StartsAt).AddDays(Fortnight);
         while (day < page.Settings.Day(page.Now).AddDays(Fortnight))
             day = day.AddDays(7);
-        var values = new Dictionary<string, string>(Of(before, page.Settings).Values) { ["day"] = day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) };
+        var values = new Dictionary<string, string>(Of(before, page.Settings).Values) { ["day"] = day.ToString(DayFormat, CultureInfo.InvariantCulture) };
         values["series"] = before.Series ?? before.Title;
         return new FormState(values);
     }
@@ -44,7 +47,7 @@ internal static class MeetingForm
             ["series"] = meeting.Series ?? "",
             ["audience"] = meeting.Audience.ToString().ToLowerInvariant(),
             ["area"] = meeting.Area ?? "",
-            ["day"] = from.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            ["day"] = from.ToString(DayFormat, CultureInfo.InvariantCulture),
             ["from"] = from.ToString("HH:mm", CultureInfo.InvariantCulture),
             ["until"] = until.ToString("HH:mm", CultureInfo.InvariantCulture),
             ["place"] = meeting.Place,
@@ -59,6 +62,8 @@ internal static class MeetingForm
         return new FormState(values);
     }
 
+    public static IEnumerable<(string Value, string Text)> Audiences(OrganiserPage page) => Enum.GetValues<Audience>().Select(audience => (EnumWord.Of(audience), page.Word("audience", audience)));
+
     public static Audience? AudienceOf(FormState state) => EnumWord.TryParse<Audience>(state["audience"], out var audience) ? audience : null;
 
     /// <summary>An emptied field lifts the number of places; what is not a number does not fit.</summary>
@@ -70,14 +75,20 @@ internal static class MeetingForm
         .Where(language => state.Has(LinePrefix + language.Code))
         .ToDictionary(language => language.Code, language => state[LinePrefix + language.Code]!);
 
-    /// <summary>An end before the start is on the next day: a party after midnight.</summary>
-    public static (DateTimeOffset? From, DateTimeOffset? Until) TimesOf(FormState state, Settings settings)
+    /// <summary>As people write it: hours beside the day go before those of the other fields. An end before the start is on the next day: a party after midnight.</summary>
+    public static (DateTimeOffset? From, DateTimeOffset? Until) TimesOf(FormState state, OrganiserPage page)
     {
-        if (!DateOnly.TryParse(state["day"], CultureInfo.InvariantCulture, out var day) || TimeOf(state["from"]) is not { } from || TimeOf(state["until"]) is not { } until)
+        var written = WrittenMoment.Read(state["day"], page.Settings.Day(page.Now));
+        var from = written?.From ?? TimeOf(state["from"]);
+        if (written?.Day is not { } day || from is not { } start)
             return (null, null);
-        return (At(day, from), At(until < from ? day.AddDays(1) : day, until));
+        var end = written.Until ?? TimeOf(state["until"]);
+        // The hours that stand in the form for a start are not meant for another.
+        if (written is { From: not null, Until: null } && !(end > start))
+            end = start.Add(UsualLength);
+        return end is { } until ? (At(day, start), At(until < start ? day.AddDays(1) : day, until)) : (null, null);
 
-        DateTimeOffset At(DateOnly on, TimeOnly time) => new(on.ToDateTime(time), settings.Zone.GetUtcOffset(on.ToDateTime(time)));
+        DateTimeOffset At(DateOnly on, TimeOnly time) => new(on.ToDateTime(time), page.Settings.Zone.GetUtcOffset(on.ToDateTime(time)));
     }
 
     /// <summary>A day and a time of the wall; null when either is not one.</summary>
@@ -89,9 +100,32 @@ internal static class MeetingForm
         return new DateTimeOffset(local, settings.Zone.GetUtcOffset(local));
     }
 
-    private static TimeOnly? TimeOf(string? text) => TimeOnly.TryParse(text, CultureInfo.InvariantCulture, out var time) ? time : null;
+    public static MeetingDraft DraftOf(FormState state, OrganiserPage page)
+    {
+        var (from, until) = TimesOf(state, page);
+        return new MeetingDraft(
+            state["title"], state["series"], AudienceOf(state) ?? Audience.Residents, state["area"], from, until, state["place"], state.Number("capacity") ?? (state.Has("capacity") ? 0 : null),
+            state["contactName"], state["contactPhone"], LanguagesOf(state), state.Has("quota") ? state.Number("quota") ?? -1 : Meeting.DefaultQuota, LinesOf(state));
+    }
 
-    public static FormState Refused(FormState state, MeetingProblem problem, OrganiserPage page) => state.But(
+    /// <summary>The form with all that is wrong in it.</summary>
+    /// <param name="before">The meeting that is changed.</param>
+    public static FormState Check(FormState state, MeetingDraft draft, Meeting? before, OrganiserPage page)
+    {
+        if (before is null && AudienceOf(state) is null)
+            state = Refused(state, MeetingProblem.Audience, page);
+        foreach (var problem in draft.Problems())
+            state = Refused(state, problem, page);
+        return draft.StartsAt is { } start && start != before?.StartsAt && MeetingDraft.Check(start, page.Now) is { } when ? Refused(state, when, page) : state;
+    }
+
+    private static TimeOnly? TimeOf(string? text) => WrittenMoment.Read(text, DateOnly.MinValue.AddYears(1)) is { Day: null, From: { } time, Until: null } ? time : null;
+
+    public static FormState Refused(FormState state, MeetingProblem problem, OrganiserPage page) => problem is MeetingProblem.Contact && !state.Has("contactName") && !state.Has("contactPhone")
+        ? state.But("contactName", page["meeting.wrong.contactName"]).But("contactPhone", page["meeting.wrong.contactPhone"])
+        : state.But(FieldOf(problem, state), page.Word("meeting.wrong", problem));
+
+    private static string FieldOf(MeetingProblem problem, FormState state) =>
         problem switch
         {
             MeetingProblem.Title => "title",
@@ -102,6 +136,5 @@ internal static class MeetingForm
             MeetingProblem.Capacity => "capacity",
             MeetingProblem.Quota => "quota",
             _ => "",
-        },
-        page.Word("meeting.wrong", problem));
+        };
 }

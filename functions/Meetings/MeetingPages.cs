@@ -30,17 +30,19 @@ internal static class MeetingPages
 
     /// <param name="after">The meeting that the new one follows: it is filled in as that one was.</param>
     private static async Task<IResult> NewAsync(string? after, OrganiserPage page, MeetingStore meetings, CancellationToken ct) =>
-        View(page, null, after is not null && await meetings.FindAsync(page, after, ct) is { } before ? MeetingForm.After(before, page) : MeetingForm.New(page));
+        after is not null && await meetings.FindAsync(page, after, ct) is { } before
+            ? View(page, null, MeetingForm.After(before, page))
+            : NewMeetingSteps.Show(page, MeetingForm.New(page), 1);
 
     private static async Task<IResult> CreateAsync(OrganiserPage page, HttpContext http, CreateMeeting create, CancellationToken ct)
     {
-        var state = FormState.Of(http);
-        if (MeetingForm.AudienceOf(state) is not { } audience)
-            return View(page, null, MeetingForm.Refused(state, MeetingProblem.Audience, page));
-        var (from, until) = MeetingForm.TimesOf(state, page.Settings);
-        var draft = new MeetingDraft(
-            state["title"], state["series"], audience, state["area"], from, until, state["place"], state.Number("capacity") ?? (state.Has("capacity") ? 0 : null),
-            state["contactName"], state["contactPhone"], MeetingForm.LanguagesOf(state), state.Number("quota") ?? Meeting.DefaultQuota, MeetingForm.LinesOf(state));
+        var typed = FormState.Of(http);
+        var draft = MeetingForm.DraftOf(typed, page);
+        var state = MeetingForm.Check(typed, draft, null, page);
+        if (NewMeetingSteps.Next(typed, state) is { } step)
+            return NewMeetingSteps.Show(page, step.State, step.Number);
+        if (state.Wrong is not null)
+            return View(page, null, state);
         var (meeting, problem) = await create.HandleAsync(page.Group.Id, draft, ct);
         return meeting is null
             ? View(page, null, MeetingForm.Refused(state, problem!.Value, page))
@@ -54,10 +56,11 @@ internal static class MeetingPages
     {
         if (await meetings.FindAsync(page, id, ct) is not { } meeting)
             return page.NotFound();
-        var state = FormState.Of(http);
-        var (from, until) = MeetingForm.TimesOf(state, page.Settings);
-        if (from is null || until is null)
-            return View(page, meeting, MeetingForm.Refused(state, MeetingProblem.Times, page));
+        var typed = FormState.Of(http);
+        var state = MeetingForm.Check(typed, MeetingForm.DraftOf(typed, page), meeting, page);
+        if (state.Wrong is not null)
+            return View(page, meeting, state);
+        var (from, until) = MeetingForm.TimesOf(state, page);
         var wish = new MeetingChange(
             state["title"] ?? "", state["series"] ?? "", state["area"] ?? "", from, until, state["place"] ?? "", MeetingForm.PlacesOf(state),
             state["contactName"] ?? "", state["contactPhone"] ?? "", MeetingForm.LanguagesOf(state), state.Number("quota"), MeetingForm.LinesOf(state), Cancelled: false, Report: null)

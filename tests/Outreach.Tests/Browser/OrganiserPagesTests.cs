@@ -63,10 +63,14 @@ public sealed class OrganiserPagesTests(Chromium chromium) : IClassFixture<Chrom
         await page.GotoAsync("/meetings/new");
 
         await page.FillAsync("#title", "Koffie op het plein");
-        await page.FillAsync("#day", "2027-03-11");
+        await page.Keyboard.PressAsync("Enter");
+        await page.FillAsync("#day", "do 11 mrt 2027");
+        await page.Keyboard.PressAsync("Enter");
         await page.FillAsync("#place", "Lindeplein 3");
         await page.FillAsync("#contactName", "Fatima");
         await page.FillAsync("#contactPhone", "06 12345678");
+        await page.Keyboard.PressAsync("Enter");
+        await page.FocusAsync("#capacity");
         await page.Keyboard.PressAsync("Enter");
 
         await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("Koffie op het plein");

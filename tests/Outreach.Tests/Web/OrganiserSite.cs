@@ -137,11 +137,17 @@ public sealed partial class OrganiserSite : IAsyncLifetime
     {
         var shown = (await PageAsync(page)).QuerySelector(form);
         Assert.True(shown is not null, $"{page} has no {form}");
-        var filled = shown.QuerySelectorAll("input[name], select[name]").Where(field => field.GetAttribute("type") is not "radio" || field.HasAttribute("checked"))
-            .ToDictionary(field => field.GetAttribute("name")!, field => field is IHtmlSelectElement select ? select.Value : field.GetAttribute("value") ?? "");
+        return await Browser.PostAsync(shown.GetAttribute("action"), new FormUrlEncodedContent(Filled(shown, fields)));
+    }
+
+    /// <summary>The fields of a form as they stand on its page, but for those that are given.</summary>
+    public static Dictionary<string, string> Filled(IElement form, params (string Name, string Value)[] fields)
+    {
+        var filled = form.QuerySelectorAll("input[name], select[name], textarea[name]").Where(field => field.GetAttribute("type") is not ("radio" or "checkbox") || field.HasAttribute("checked"))
+            .ToDictionary(field => field.GetAttribute("name")!, field => field is IHtmlSelectElement select ? select.Value ?? "" : field is IHtmlTextAreaElement text ? text.TextContent : field.GetAttribute("value") ?? "", StringComparer.Ordinal);
         foreach (var (name, value) in fields)
             filled[name] = value;
-        return await Browser.PostAsync(shown.GetAttribute("action"), new FormUrlEncodedContent(filled));
+        return filled;
     }
 
     public async Task<HttpResponseMessage> SendListAsync(string meeting, string csv, string basis, string note)
