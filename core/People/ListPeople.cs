@@ -1,5 +1,4 @@
 using Outreach.Contacts;
-using Outreach.Ids;
 using Outreach.Records;
 
 namespace Outreach.People;

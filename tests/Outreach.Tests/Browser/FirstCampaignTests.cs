@@ -5,7 +5,6 @@ using Microsoft.Playwright;
 using Outreach.Functions.Adapters.LocalOutbox;
 using Outreach.Functions.Hosting.Standalone;
 using Outreach.Functions.Web;
-using Outreach.Tests.Support;
 
 namespace Outreach.Tests.Browser;
 

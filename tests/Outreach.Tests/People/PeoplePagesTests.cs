@@ -2,7 +2,6 @@ using System.Net;
 using System.Text.Json;
 using Outreach.Contacts;
 using Outreach.Ids;
-using Outreach.Lists;
 using Outreach.People;
 using Outreach.Records;
 using Outreach.Tests.Support;
