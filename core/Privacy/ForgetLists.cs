@@ -1,5 +1,4 @@
 using Outreach.Lists;
-using Outreach.Records;
 using Outreach.Storage;
 
 namespace Outreach.Privacy;

@@ -69,30 +69,6 @@ public sealed class PeopleStore(ITables tables, Tallies tallies, Outbox outbox)
     public IAsyncEnumerable<Stored<Person>> PeopleAsync(Shard shard, CancellationToken ct) =>
         ReadAsync<Person>(shard, "person|", "person}", null, ct);
 
-    /// <summary>Who is asked to a meeting and did not stop, with their invitation: two runs over each shard where there is anybody, not a read a person.</summary>
-    /// <param name="wanted">Whose invitation is of use.</param>
-    public async IAsyncEnumerable<(Stored<Person> Person, Stored<Invitation> Invitation)> AskedAsync(
-        GroupId group, MeetingId meeting, Func<Invitation, bool> wanted, [EnumeratorCancellation] CancellationToken ct)
-    {
-        foreach (var shard in Shard.All(group))
-        {
-            var asked = new Dictionary<PersonId, Stored<Invitation>>();
-            await foreach (var invitation in InvitationsAsync(shard, meeting, ct))
-            {
-                if (wanted(invitation.Value))
-                    asked[invitation.Value.Person] = invitation;
-            }
-
-            if (asked.Count == 0)
-                continue;
-            await foreach (var person in PeopleAsync(shard, ct))
-            {
-                if (person.Value.StoppedAt is null && asked.TryGetValue(person.Value.Id, out var invitation))
-                    yield return (person, invitation);
-            }
-        }
-    }
-
     /// <summary>Under this id alone.</summary>
     public IAsyncEnumerable<Stored<Message>> MessagesAsync(GroupId group, PersonId person, CancellationToken ct) =>
         ReadAsync<Message>(Shard.Of(group, person), RowKeys.Messages(person), RowKeys.After(RowKeys.Messages(person)), null, ct);
@@ -108,34 +84,6 @@ public sealed class PeopleStore(ITables tables, Tallies tallies, Outbox outbox)
     /// <summary>The invitations of many people of one shard to one meeting.</summary>
     public async Task<IReadOnlyDictionary<PersonId, Stored<Invitation>>> FindManyAsync(Shard shard, MeetingId meeting, IEnumerable<PersonId> persons, CancellationToken ct) =>
         (await ManyRows.FindAsync<Invitation>(tables, shard, persons.Select(person => RowKeys.Invitation(meeting, person)), ct)).Values.ToDictionary(invitation => invitation.Value.Person);
-
-    public async IAsyncEnumerable<Stored<Message>> ConversationAsync(GroupId group, PersonId person, [EnumeratorCancellation] CancellationToken ct)
-    {
-        var found = await FindAsync(group, person, ct);
-        await foreach (var message in found is null ? MessagesAsync(group, person, ct) : ConversationAsync(group, found.Value, ct))
-            yield return message;
-    }
-
-    /// <summary>Oldest first, with what was said to and by those who turned out to be this person.</summary>
-    public async IAsyncEnumerable<Stored<Message>> ConversationAsync(GroupId group, Person person, [EnumeratorCancellation] CancellationToken ct)
-    {
-        if (person.Joined.Count == 0)
-        {
-            await foreach (var message in MessagesAsync(group, person.Id, ct))
-                yield return message;
-            yield break;
-        }
-
-        var all = new List<Stored<Message>>();
-        foreach (var one in person.Joined.Append(person.Id))
-        {
-            await foreach (var message in MessagesAsync(group, one, ct))
-                all.Add(message);
-        }
-
-        foreach (var message in all.OrderBy(message => message.Value.At))
-            yield return message;
-    }
 
     /// <summary>Every message of one shard, of all conversations.</summary>
     public IAsyncEnumerable<Stored<Message>> MessagesAsync(Shard shard, CancellationToken ct) =>
@@ -197,15 +145,6 @@ public sealed class PeopleStore(ITables tables, Tallies tallies, Outbox outbox)
             changes.Release(hash, contact);
             await SaveAsync(changes, ct);
         }
-    }
-
-    /// <summary>Counts all invitations of a meeting anew. Equal to the stored counts, always; the operator's verb <c>recount</c> shows it.</summary>
-    public async Task<Tally> RecountAsync(Shard shard, MeetingId meeting, CancellationToken ct)
-    {
-        var tally = Tally.Empty;
-        await foreach (var invitation in InvitationsAsync(shard, meeting, ct))
-            tally.Add(null, invitation.Value);
-        return tally.Trimmed();
     }
 
     private async Task<Stored<T>?> FindAsync<T>(Shard shard, string key, CancellationToken ct)

@@ -1,4 +1,3 @@
-using Outreach.Contacts;
 using Outreach.Ids;
 using Outreach.OptOuts;
 using Outreach.Records;
@@ -9,7 +8,7 @@ using Outreach.Texts;
 namespace Outreach.Replies;
 
 /// <summary>A provider tells what became of a message. Reports come late, twice and out of order.</summary>
-public sealed class ReceiveReport(PeopleStore people, GroupStore groups, ReportOnJoined joined, OptOut optOut, ContactHasher hasher, Settings settings, TimeProvider clock)
+public sealed class ReceiveReport(PeopleStore people, ReportOnAddress addresses, ReportOnJoined joined, OptOut optOut, Settings settings, TimeProvider clock)
 {
     /// <summary>Message, invitation, person, and a next message with its job.</summary>
     private const int RowsPerPerson = 5;
@@ -25,7 +24,7 @@ public sealed class ReceiveReport(PeopleStore people, GroupStore groups, ReportO
             if (MessageKey.TryParseReference(inbound.Reference, out var group, out var key))
                 left.Add(new Report(group, key, inbound));
             else if (inbound.Report is DeliveryReport.AddressBad or DeliveryReport.OptedOut)
-                left.AddRange(await OfAddressAsync(inbound, ct));
+                left.AddRange((await addresses.HandleAsync(inbound, ct)).Select(about => new Report(about.Group, about.Key, inbound)));
         }
 
         while (left.Count > 0)
@@ -108,49 +107,6 @@ public sealed class ReceiveReport(PeopleStore people, GroupStore groups, ReportO
 
     private void Add(Changes changes, Stored<Message> message, Stored<Person> person, Stored<Invitation>? invitation, InboundEvent inbound) =>
         DeliveryResult.Of(new Outgoing(message.Value, message, person, invitation, Meeting: null), inbound.Happened, _hours, clock.GetUtcNow()).AddTo(changes, message, person, invitation, clock.GetUtcNow());
-
-    /// <summary>An asynchronous bounce may lack our reference (wire facts: SendGrid events): then it is about what we mailed to the address, in each group that did.</summary>
-    private async Task<IReadOnlyList<Report>> OfAddressAsync(InboundEvent inbound, CancellationToken ct)
-    {
-        var reports = new List<Report>();
-        var email = new EmailAddress(inbound.From);
-        foreach (var group in await groups.ListAsync(ct))
-        {
-            if (await people.FindAsync(group.Id, hasher.Of(group.Id, email), ct) is not { } contact)
-                continue;
-            if (inbound.Report is DeliveryReport.OptedOut)
-                await optOut.HandleAsync(group.Id, contact.Value.Person, OptOutSource.Provider, null, null, ct);
-            else if (await MailsAsync(group.Id, contact.Value.Person, email, ct) is { Count: > 0 } mails)
-                reports.AddRange(mails.Select(mail => new Report(group.Id, mail, inbound)));
-            else
-                await Retry.OnConflictAsync(() => MarkBadAsync(group.Id, contact.Value.Person, inbound.Code ?? "address-bad", ct));
-        }
-
-        return reports;
-    }
-
-    /// <summary>The last that the mail server of this address took, and all that have not got so far.</summary>
-    private async Task<IReadOnlyList<MessageKey>> MailsAsync(GroupId group, PersonId person, EmailAddress email, CancellationToken ct)
-    {
-        var mails = new List<Message>();
-        await foreach (var message in people.ConversationAsync(group, person, ct))
-        {
-            if (message.Value is { Channel: Channel.Email, State: MessageState.Sending or MessageState.Sent or MessageState.Delivered } && message.Value.Address == email.Value)
-                mails.Add(message.Value);
-        }
-
-        var taken = mails.FindLast(mail => mail.State is MessageState.Delivered);
-        return [.. mails.Where(mail => mail.State is not MessageState.Delivered || mail == taken).Select(mail => mail.Key)];
-    }
-
-    private async Task MarkBadAsync(GroupId group, PersonId id, string code, CancellationToken ct)
-    {
-        if (await people.FindAsync(group, id, ct) is not { Value.Email: { BadCode: null } email } person)
-            return;
-        var changes = new Changes(Shard.Of(group, id));
-        changes.Change(person, person.Value with { Email = email with { BadCode = code } });
-        await people.SaveAsync(changes, ct);
-    }
 
     private sealed record Report(GroupId Group, MessageKey Key, InboundEvent Event);
 }

@@ -96,12 +96,11 @@ internal sealed class Campaign(Stage stage, Neighbourhood neighbourhood, int see
         // The last questions are left for who looks around.
         if (stage.Clock.Now > stage.Local(3, 28, 15))
             return;
-        var settle = stage.Get<SettleInbox>();
         foreach (var item in await stage.Get<Inbox>().ListAsync(stage.Group, open: true, ct))
         {
             if (item.Person is null)
-                await settle.CloseAsync(stage.Group, item.Id, null, ct);
-            else if (await settle.AnswerAsync(stage.Group, item.Id, Answer(item.Language), ct) is InboxAnswerOutcome.OnItsWay)
+                await stage.Get<CloseInbox>().HandleAsync(stage.Group, item.Id, null, ct);
+            else if (await stage.Get<AnswerInbox>().HandleAsync(stage.Group, item.Id, Answer(item.Language), ct) is InboxAnswerOutcome.OnItsWay)
                 _crowd.WasAnswered(item);
         }
     }

@@ -26,35 +26,35 @@ internal static class InboxPages
         });
     }
 
-    private static async Task<IResult> ShowAsync(string id, OrganiserPage page, Inbox inbox, SettleInbox settle, PeopleStore people, CancellationToken ct) =>
-        await inbox.FindAsync(page.Group.Id, id, ct) is { Value: var item } ? await ViewAsync(page, item, FormState.Empty, settle, people, ct) : page.NotFound();
+    private static async Task<IResult> ShowAsync(string id, OrganiserPage page, Inbox inbox, AnswerInbox answer, PeopleStore people, CancellationToken ct) =>
+        await inbox.FindAsync(page.Group.Id, id, ct) is { Value: var item } ? await ViewAsync(page, item, FormState.Empty, answer, people, ct) : page.NotFound();
 
-    private static async Task<IResult> ViewAsync(OrganiserPage page, InboxItem item, FormState state, SettleInbox settle, PeopleStore people, CancellationToken ct)
+    private static async Task<IResult> ViewAsync(OrganiserPage page, InboxItem item, FormState state, AnswerInbox answer, PeopleStore people, CancellationToken ct)
     {
-        var whyNot = item.Person is null ? null : await settle.WhyNotAsync(page.Group.Id, item, ct);
+        var whyNot = item.Person is null ? null : await answer.WhyNotAsync(page.Group.Id, item, ct);
         var thread = item.Person is { } person ? await people.ThreadAsync(page.Group.Id, person, ct) : [];
         return page.View<InboxItemPage>(new { Item = item, Messages = thread, WhyNot = whyNot }, state);
     }
 
-    private static async Task<IResult> AnswerAsync(string id, OrganiserPage page, HttpContext http, Inbox inbox, SettleInbox settle, PeopleStore people, CancellationToken ct)
+    private static async Task<IResult> AnswerAsync(string id, OrganiserPage page, HttpContext http, Inbox inbox, AnswerInbox answer, PeopleStore people, CancellationToken ct)
     {
         if (await inbox.FindAsync(page.Group.Id, id, ct) is not { Value: var item })
             return page.NotFound();
         var state = FormState.Of(http);
-        if (state["text"] is not { Length: <= SettleInbox.MaxAnswerLength } text)
-            return await ViewAsync(page, item, state.But("text", page["inbox.wrongText"]), settle, people, ct);
-        return await settle.AnswerAsync(page.Group.Id, id, text, ct) switch
+        if (state["text"] is not { Length: <= AnswerInbox.MaxLength } text)
+            return await ViewAsync(page, item, state.But("text", page["inbox.wrongText"]), answer, people, ct);
+        return await answer.HandleAsync(page.Group.Id, id, text, ct) switch
         {
             InboxAnswerOutcome.OnItsWay => Results.LocalRedirect("/inbox?done=answered"),
             InboxAnswerOutcome.NotFound => page.NotFound(),
-            _ => await ViewAsync(page, item, state, settle, people, ct),
+            _ => await ViewAsync(page, item, state, answer, people, ct),
         };
     }
 
-    private static async Task<IResult> CloseAsync(string id, OrganiserPage page, HttpContext http, SettleInbox settle, CancellationToken ct)
+    private static async Task<IResult> CloseAsync(string id, OrganiserPage page, HttpContext http, CloseInbox close, CancellationToken ct)
     {
         ReplyKind? settledAs = FormState.Of(http)["as"] switch { "yes" => ReplyKind.Yes, "no" => ReplyKind.No, "maybe" => ReplyKind.Maybe, "stop" => ReplyKind.Stop, _ => null };
-        return await settle.CloseAsync(page.Group.Id, id, settledAs, ct) ? Results.LocalRedirect("/inbox?done=closed") : page.NotFound();
+        return await close.HandleAsync(page.Group.Id, id, settledAs, ct) ? Results.LocalRedirect("/inbox?done=closed") : page.NotFound();
     }
 
     private static async Task<IResult> ReopenAsync(string id, OrganiserPage page, Inbox inbox, CancellationToken ct) =>

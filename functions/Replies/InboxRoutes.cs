@@ -19,11 +19,11 @@ internal static class InboxRoutes
         api.MapPost("/inbox/{id}/close", CloseAsync).Produces<StateAnswer<InboxState>>();
     }
 
-    private static async Task<IResult> AnswerAsync(string id, AnswerBody body, Caller caller, SettleInbox settle, CancellationToken ct)
+    private static async Task<IResult> AnswerAsync(string id, AnswerBody body, Caller caller, AnswerInbox answer, CancellationToken ct)
     {
-        if (string.IsNullOrWhiteSpace(body.Text) || body.Text.Length > SettleInbox.MaxAnswerLength)
-            return Problems.Invalid("text", $"Write an answer of 1 to {SettleInbox.MaxAnswerLength} characters.");
-        return await settle.AnswerAsync(caller.Group, id, body.Text.Trim(), ct) switch
+        if (string.IsNullOrWhiteSpace(body.Text) || body.Text.Length > AnswerInbox.MaxLength)
+            return Problems.Invalid("text", $"Write an answer of 1 to {AnswerInbox.MaxLength} characters.");
+        return await answer.HandleAsync(caller.Group, id, body.Text.Trim(), ct) switch
         {
             InboxAnswerOutcome.OnItsWay => Results.Ok(new StateAnswer<InboxState>(InboxState.Answered)),
             InboxAnswerOutcome.Stopped => Problems.Of(StatusCodes.Status409Conflict, "stopped", "This person said stop. Nothing was sent."),
@@ -32,7 +32,7 @@ internal static class InboxRoutes
         };
     }
 
-    private static async Task<IResult> CloseAsync(string id, CloseBody? body, Caller caller, SettleInbox settle, CancellationToken ct)
+    private static async Task<IResult> CloseAsync(string id, CloseBody? body, Caller caller, CloseInbox close, CancellationToken ct)
     {
         ReplyKind? settledAs = body?.As?.ToLowerInvariant() switch
         {
@@ -45,6 +45,6 @@ internal static class InboxRoutes
         };
         if (settledAs is ReplyKind.Unclear)
             return Problems.Invalid("as", "Close it as yes, no, maybe or stop, or leave that out.");
-        return await settle.CloseAsync(caller.Group, id, settledAs, ct) ? Results.Ok(new StateAnswer<InboxState>(InboxState.Closed)) : Problems.NotFound("message");
+        return await close.HandleAsync(caller.Group, id, settledAs, ct) ? Results.Ok(new StateAnswer<InboxState>(InboxState.Closed)) : Problems.NotFound("message");
     }
 }

@@ -55,7 +55,7 @@ public sealed class RetainTests
         var question = Assert.Single(await here.Get<Inbox>().ListAsync(Neighbourhood.Group, open: true, default));
         Assert.NotNull(await here.WhoIsAsync(Ann));
 
-        await here.Get<SettleInbox>().CloseAsync(Neighbourhood.Group, question.Id, null, default);
+        await here.Get<CloseInbox>().HandleAsync(Neighbourhood.Group, question.Id, null, default);
         await here.Get<Retain>().HandleAsync(default);
         Assert.Null(await here.WhoIsAsync(Ann));
         Assert.Empty(await here.Get<Inbox>().ListAsync(Neighbourhood.Group, open: false, default));

@@ -262,7 +262,7 @@ public sealed class ConversationCasesTests
         await here.ReplyAsync(Ann, "stop");
         var before = (await here.SentToAsync(Ann)).Count;
 
-        Assert.Equal(InboxAnswerOutcome.Stopped, await here.Get<SettleInbox>().AnswerAsync(Neighbourhood.Group, item.Id, "Om zeven uur.", default));
+        Assert.Equal(InboxAnswerOutcome.Stopped, await here.Get<AnswerInbox>().HandleAsync(Neighbourhood.Group, item.Id, "Om zeven uur.", default));
         await here.DrainAsync();
 
         Assert.Equal(before, (await here.SentToAsync(Ann)).Count);

@@ -133,7 +133,7 @@ public sealed class RecordReplyTests
 
         await here.ReplyAsync(Ann, "Is er ook koffie in de zaal?");
         var item = Assert.Single(await here.Get<Inbox>().ListAsync(Neighbourhood.Group, open: true, default));
-        await here.Get<SettleInbox>().AnswerAsync(Neighbourhood.Group, item.Id, "Ja, en thee.", default);
+        await here.Get<AnswerInbox>().HandleAsync(Neighbourhood.Group, item.Id, "Ja, en thee.", default);
         await here.DrainAsync();
 
         Assert.Equal(Reply.Question, (await here.InvitationAsync(meeting, Ann))!.Reply);
@@ -150,7 +150,7 @@ public sealed class RecordReplyTests
         await here.ReplyAsync(Ann, "Als mijn dochter thuis is dan wel denk ik");
 
         var item = Assert.Single(await here.Get<Inbox>().ListAsync(Neighbourhood.Group, open: true, default));
-        await here.Get<SettleInbox>().CloseAsync(Neighbourhood.Group, item.Id, ReplyKind.Yes, default);
+        await here.Get<CloseInbox>().HandleAsync(Neighbourhood.Group, item.Id, ReplyKind.Yes, default);
 
         Assert.Equal(Reply.Yes, (await here.InvitationAsync(meeting, Ann))!.Reply);
     }
@@ -165,7 +165,7 @@ public sealed class RecordReplyTests
         var item = Assert.Single(await here.Get<Inbox>().ListAsync(Neighbourhood.Group, open: true, default));
 
         await here.ReplyAsync(Ann, "stop");
-        await here.Get<SettleInbox>().CloseAsync(Neighbourhood.Group, item.Id, ReplyKind.Yes, default);
+        await here.Get<CloseInbox>().HandleAsync(Neighbourhood.Group, item.Id, ReplyKind.Yes, default);
 
         Assert.Equal(Reply.Stop, (await here.InvitationAsync(meeting, Ann))!.Reply);
         Assert.Null(Assert.Single(await here.Get<Inbox>().ListAsync(Neighbourhood.Group, open: false, default)).As);

@@ -1,6 +1,5 @@
 using Outreach.Contacts;
 using Outreach.Ids;
-using Outreach.OptOuts;
 using Outreach.Records;
 using Outreach.Storage;
 
@@ -19,12 +18,12 @@ public enum InboxAnswerOutcome
     NoWay,
 }
 
-/// <summary>An organiser reads what a resident wrote: answers by the channel they used, or says what it meant.</summary>
-public sealed class SettleInbox(Inbox inbox, PeopleStore people, RecordReply replies, OptOut optOut, Suppressions suppressions, ContactHasher hasher, TimeProvider clock)
+/// <summary>An organiser answers what a resident wrote, by the channel they used.</summary>
+public sealed class AnswerInbox(Inbox inbox, PeopleStore people, Suppressions suppressions, ContactHasher hasher, TimeProvider clock)
 {
-    public const int MaxAnswerLength = 1000;
+    public const int MaxLength = 1000;
 
-    public async Task<InboxAnswerOutcome> AnswerAsync(GroupId group, string id, string text, CancellationToken ct)
+    public async Task<InboxAnswerOutcome> HandleAsync(GroupId group, string id, string text, CancellationToken ct)
     {
         if (await inbox.FindAsync(group, id, ct) is not { Value: { Person: { } person } item })
             return InboxAnswerOutcome.NotFound;
@@ -76,27 +75,4 @@ public sealed class SettleInbox(Inbox inbox, PeopleStore people, RecordReply rep
             return InboxAnswerOutcome.NoWay;
         return await suppressions.BlocksAsync(group, hash, ct) ? InboxAnswerOutcome.Stopped : null;
     }
-
-    /// <param name="settledAs">yes, no, maybe or stop: done as if the resident had said so, and not noted when it counts no more. Null: nothing to do.</param>
-    /// <returns>False when there is no such item.</returns>
-    public async Task<bool> CloseAsync(GroupId group, string id, ReplyKind? settledAs, CancellationToken ct)
-    {
-        if (await inbox.FindAsync(group, id, ct) is not { Value: var item })
-            return false;
-        if (item.Person is { } person && settledAs is ReplyKind.Stop)
-            await optOut.HandleAsync(group, person, OptOutSource.Organiser, null, null, ct);
-        else if (item is { Person: { } resident, Meeting: { } meeting } && ReplyOf(settledAs) is { } reply
-            && await replies.HandleAsync(new ReplyCommand(group, resident, meeting, reply), ct) is not (ReplyOutcome.Saved or ReplyOutcome.Waiting))
-            settledAs = null;
-        await inbox.SettleAsync(group, item, InboxState.Closed, settledAs?.ToString().ToLowerInvariant(), clock.GetUtcNow(), ct);
-        return true;
-    }
-
-    private static Reply? ReplyOf(ReplyKind? kind) => kind switch
-    {
-        ReplyKind.Yes => Reply.Yes,
-        ReplyKind.No => Reply.No,
-        ReplyKind.Maybe => Reply.Maybe,
-        _ => null,
-    };
 }

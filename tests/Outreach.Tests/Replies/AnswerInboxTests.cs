@@ -5,7 +5,7 @@ using Outreach.Tests.Support;
 
 namespace Outreach.Tests.Replies;
 
-public sealed class SettleInboxTests
+public sealed class AnswerInboxTests
 {
     private const string Ann = "+31611111111";
 
@@ -45,7 +45,7 @@ public sealed class SettleInboxTests
 
     private static async Task<InboxAnswerOutcome> AnswerAsync(Neighbourhood here, InboxItem item, string text)
     {
-        var done = await here.Get<SettleInbox>().AnswerAsync(Neighbourhood.Group, item.Id, text, default);
+        var done = await here.Get<AnswerInbox>().HandleAsync(Neighbourhood.Group, item.Id, text, default);
         await here.DrainAsync();
         return done;
     }

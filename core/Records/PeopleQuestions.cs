@@ -1,0 +1,70 @@
+using System.Runtime.CompilerServices;
+using Outreach.Ids;
+using Outreach.Storage;
+
+namespace Outreach.Records;
+
+/// <summary>Questions to the main table that take more than one look.</summary>
+public static class PeopleQuestions
+{
+    public static async IAsyncEnumerable<Stored<Message>> ConversationAsync(this PeopleStore people, GroupId group, PersonId person, [EnumeratorCancellation] CancellationToken ct)
+    {
+        var found = await people.FindAsync(group, person, ct);
+        await foreach (var message in found is null ? people.MessagesAsync(group, person, ct) : people.ConversationAsync(group, found.Value, ct))
+            yield return message;
+    }
+
+    /// <summary>Oldest first, with what was said to and by those who turned out to be this person.</summary>
+    public static async IAsyncEnumerable<Stored<Message>> ConversationAsync(this PeopleStore people, GroupId group, Person person, [EnumeratorCancellation] CancellationToken ct)
+    {
+        if (person.Joined.Count == 0)
+        {
+            await foreach (var message in people.MessagesAsync(group, person.Id, ct))
+                yield return message;
+            yield break;
+        }
+
+        var all = new List<Stored<Message>>();
+        foreach (var one in person.Joined.Append(person.Id))
+        {
+            await foreach (var message in people.MessagesAsync(group, one, ct))
+                all.Add(message);
+        }
+
+        foreach (var message in all.OrderBy(message => message.Value.At))
+            yield return message;
+    }
+
+    /// <summary>Who is asked to a meeting and did not stop, with their invitation: two runs over each shard where there is anybody, not a read a person.</summary>
+    /// <param name="wanted">Whose invitation is of use.</param>
+    public static async IAsyncEnumerable<(Stored<Person> Person, Stored<Invitation> Invitation)> AskedAsync(
+        this PeopleStore people, GroupId group, MeetingId meeting, Func<Invitation, bool> wanted, [EnumeratorCancellation] CancellationToken ct)
+    {
+        foreach (var shard in Shard.All(group))
+        {
+            var asked = new Dictionary<PersonId, Stored<Invitation>>();
+            await foreach (var invitation in people.InvitationsAsync(shard, meeting, ct))
+            {
+                if (wanted(invitation.Value))
+                    asked[invitation.Value.Person] = invitation;
+            }
+
+            if (asked.Count == 0)
+                continue;
+            await foreach (var person in people.PeopleAsync(shard, ct))
+            {
+                if (person.Value.StoppedAt is null && asked.TryGetValue(person.Value.Id, out var invitation))
+                    yield return (person, invitation);
+            }
+        }
+    }
+
+    /// <summary>Counts all invitations of a meeting anew. Equal to the stored counts, always; the operator's verb <c>recount</c> shows it.</summary>
+    public static async Task<Tally> RecountAsync(this PeopleStore people, Shard shard, MeetingId meeting, CancellationToken ct)
+    {
+        var tally = Tally.Empty;
+        await foreach (var invitation in people.InvitationsAsync(shard, meeting, ct))
+            tally.Add(null, invitation.Value);
+        return tally.Trimmed();
+    }
+}

@@ -1,0 +1,40 @@
+using Outreach.Ids;
+using Outreach.Nominations;
+using Outreach.People;
+using Outreach.Records;
+
+namespace Outreach.Replies;
+
+/// <summary>Somebody whom a code made known to us.</summary>
+/// <param name="Given">What they gave, and is theirs.</param>
+public sealed record Admitted(GroupId Group, PersonId Person, MeetingId Meeting, Candidate Given);
+
+/// <summary>Takes in who answers with a code, as one more of the chain that it came by, for the meeting that it leads to.</summary>
+public sealed class AdmitByCode(PassOnCodes codes, GroupStore groups, PeopleStore people, MeetingStore meetings, Register register, Suppressions suppressions)
+{
+    /// <returns>Who it is, or why not.</returns>
+    public async Task<(Admitted? Admitted, PassedOnOutcome? Refusal)> HandleAsync(Code code, Candidate given, Ground ground, CancellationToken ct)
+    {
+        if (await codes.FindAsync(code, ct) is not { Value: var row } stored)
+            return (null, new PassedOnOutcome.Unknown());
+        if (row is { Kind: CodeKind.PassOn, UsedBy: { } user } && !await codes.IsAsync(row.Group, given, user, ct))
+            return (null, new PassedOnOutcome.Used());
+        var all = await meetings.ListAsync(row.Group, ct);
+        if (all.FirstOrDefault(m => m.Id == row.Meeting) is not { } meeting || Snowball.Target(meeting, all, ground.At) is not { } target)
+            return (null, new PassedOnOutcome.NoMeeting());
+
+        var group = await groups.GetAsync(row.Group, ct);
+        given = await codes.WithoutStrangersAsync(group.Id, given, ct);
+        var who = new Newcomer(given, ground, await OriginAsync(row, ct)) { IsAskedAtOnce = ground.Basis is Basis.Form };
+        var registered = (await register.RunAsync(group, target.Id, [who], await suppressions.AllAsync(group.Id, ct), null, ct))[0];
+        if (registered.Person is not { } id || registered.Kind is RegisterKind.Suppressed)
+            return (null, new PassedOnOutcome.Stopped());
+        return row.Kind is CodeKind.PassOn && !await codes.UseAsync(code, stored, id, ct)
+            ? (null, new PassedOnOutcome.Used())
+            : (new Admitted(group.Id, id, target.Id, given), null);
+    }
+
+    private async Task<Origin> OriginAsync(CodeRow row, CancellationToken ct) => row.Kind is CodeKind.Flyer
+        ? new Origin(Source.FlyerCode)
+        : Nominate.OriginOf((await people.FindAsync(row.Group, row.Person!.Value, ct))?.Value, row.Person.Value, mayName: true);
+}

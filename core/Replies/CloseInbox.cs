@@ -1,0 +1,32 @@
+using Outreach.Ids;
+using Outreach.OptOuts;
+using Outreach.Records;
+
+namespace Outreach.Replies;
+
+/// <summary>An organiser takes something off the inbox, and may say what it meant.</summary>
+public sealed class CloseInbox(Inbox inbox, RecordReply replies, OptOut optOut, TimeProvider clock)
+{
+    /// <param name="settledAs">yes, no, maybe or stop: done as if the resident had said so, and not noted when it counts no more. Null: nothing to do.</param>
+    /// <returns>False when there is no such item.</returns>
+    public async Task<bool> HandleAsync(GroupId group, string id, ReplyKind? settledAs, CancellationToken ct)
+    {
+        if (await inbox.FindAsync(group, id, ct) is not { Value: var item })
+            return false;
+        if (item.Person is { } person && settledAs is ReplyKind.Stop)
+            await optOut.HandleAsync(group, person, OptOutSource.Organiser, null, null, ct);
+        else if (item is { Person: { } resident, Meeting: { } meeting } && ReplyOf(settledAs) is { } reply
+            && await replies.HandleAsync(new ReplyCommand(group, resident, meeting, reply), ct) is not (ReplyOutcome.Saved or ReplyOutcome.Waiting))
+            settledAs = null;
+        await inbox.SettleAsync(group, item, InboxState.Closed, settledAs?.ToString().ToLowerInvariant(), clock.GetUtcNow(), ct);
+        return true;
+    }
+
+    private static Reply? ReplyOf(ReplyKind? kind) => kind switch
+    {
+        ReplyKind.Yes => Reply.Yes,
+        ReplyKind.No => Reply.No,
+        ReplyKind.Maybe => Reply.Maybe,
+        _ => null,
+    };
+}
