@@ -74,7 +74,7 @@ internal static class Invariants
     private static void Uploaded(World world, Upload upload)
     {
         var list = Rows.Read<UploadedList>(world, $"list|{upload.Accepted}", TableNames.Lists, upload.Group).Single();
-        if (list.State is not ListState.Ready || list.Rows != upload.Rows || list.Rejected != upload.Bad || list.Rows != list.Accepted + list.Merged + list.Suppressed + list.Rejected)
+        if (list.State is not ListState.Ready || list.Rows > upload.Rows || list.Rows < upload.Rows - upload.RowsOfGone(world.Model.Residents) || list.Rejected != upload.Bad || list.Rows != list.Accepted + list.Merged + list.Suppressed + list.Rejected)
             world.Broken($"list: {upload.Rows} rows with {upload.Bad} bad became {list.State} {list.Rows} = {list.Accepted} + {list.Merged} + {list.Suppressed} + {list.Rejected}");
     }
 

@@ -13,6 +13,10 @@ internal sealed record Upload(GroupId Group, MeetingId Meeting, string Text, int
 
     /// <summary>Those on it while it has such a column that is not explained, and whether that has a tick for them.</summary>
     public List<(Resident Resident, bool IsTicked)> Held { get; } = [];
+
+    /// <summary>Of people who stopped or were erased: while the list is to be read, or read again, their rows are taken out of it.</summary>
+    public int RowsOfGone(IEnumerable<Resident> residents) => residents.Where(r => r.HasStopped(Group) || (r.IsErased && Group == Story.Group))
+        .Sum(r => Text.Split('\n').Count(line => line.Contains($";{r.Phone};{r.Email};", StringComparison.Ordinal)));
 }
 
 /// <summary>What people and providers know to be true, kept apart from the program.</summary>
