@@ -4,4 +4,5 @@ namespace Outreach.Team;
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault)]
 [JsonSerializable(typeof(HostLink))]
+[JsonSerializable(typeof(ApiKey))]
 internal sealed partial class TeamJson : JsonSerializerContext;

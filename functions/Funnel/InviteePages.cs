@@ -20,7 +20,7 @@ internal static class InviteePages
     public static void MapInviteePages(this RouteGroupBuilder pages)
     {
         pages.MapGet("/meetings/{id}/people", ShowAsync);
-        pages.MapGet("/meetings/{id}/people.{format:regex(^(csv|xlsx)$)}", ExportAsync);
+        pages.MapGet("/meetings/{id}/people.{format:regex(^(csv|xlsx)$)}", ExportAsync).Audited(AuditKind.Exported);
     }
 
     private static async Task<IResult> ShowAsync(string id, OrganiserPage page, HttpContext http, MeetingStore meetings, ReadOverview overview, Tallies tallies, ReadInvitees read, CancellationToken ct)

@@ -40,6 +40,7 @@ internal static class SettingNames
         new("Outreach__Proxies", "How many proxies stand before us: the sender's address is taken from their header (0; 1 on Azure Functions)."),
         new("Outreach__PagesPerMinute", "Pages with a code that one address may open in a minute (300)."),
         new("Outreach__WrongCodesInTenMinutes", "Wrong codes that one address may try in ten minutes among those that begin alike (30); five times as many over all."),
+        new("Outreach__WrongKeysInTenMinutes", "Wrong API keys that one address may try in ten minutes (30)."),
         new("Outreach__SignInsInTenMinutes", "Sign-ins that one address may try in ten minutes (20)."),
         new("Outreach__SignUpsPerDay", "Forms of newcomers with a flyer's code that one address may send in a day (20)."),
         new("Outreach__SmsPrice", "Price of one SMS part, for the sum shown before sending (0.10)."),

@@ -50,7 +50,7 @@ internal static class ListRoutes
 {
     public static void MapLists(this RouteGroupBuilder api)
     {
-        api.MapPost("/meetings/{id}/lists", UploadAsync).Accepts<Stream>("*/*").Produces<UploadAnswer>(StatusCodes.Status202Accepted).DisableAntiforgery();
+        api.MapPost("/meetings/{id}/lists", UploadAsync).Accepts<Stream>("*/*").Produces<UploadAnswer>(StatusCodes.Status202Accepted).DisableAntiforgery().Audited(AuditKind.Uploaded);
         api.MapGet("/lists/{id}", GetAsync).Produces<ListAnswer>();
         api.MapPost("/lists/{id}/questions/{column}", AnswerAsync).Produces<ListAnswer>(StatusCodes.Status202Accepted);
         api.MapPost("/lists/{id}/shared/{row:int}", SayWhoAsync).Produces<ListAnswer>();

@@ -45,12 +45,12 @@ internal static class InvitationRoutes
 
     public static void MapInvitations(this RouteGroupBuilder api)
     {
-        api.MapPost("/meetings/{id}/send", SendAsync).Produces<SendAnswer>(StatusCodes.Status202Accepted);
+        api.MapPost("/meetings/{id}/send", SendAsync).Produces<SendAnswer>(StatusCodes.Status202Accepted).Audited(AuditKind.Sent);
         api.MapPost("/meetings/{id}/mailings/{mailing}/{verb:regex(^(pause|resume|cancel)$)}", ChangeMailingAsync).Produces<StateAnswer<MailingState>>();
         api.MapGet("/meetings/{id}/mailings", MailingsAsync).Produces<Items<Mailing>>();
-        api.MapGet("/meetings/{id}/invitations", ListAsync).Produces<InvitationsAnswer>();
-        api.MapPut("/meetings/{id}/attendance/{person}", AttendanceAsync).Produces<AttendanceAnswer>();
-        api.MapPost("/meetings/{id}/walk-ins", WalkInAsync).Produces<WalkInAnswer>(StatusCodes.Status201Created);
+        api.MapGet("/meetings/{id}/invitations", ListAsync).Produces<InvitationsAnswer>().AdmitCheckIn();
+        api.MapPut("/meetings/{id}/attendance/{person}", AttendanceAsync).Produces<AttendanceAnswer>().AdmitCheckIn();
+        api.MapPost("/meetings/{id}/walk-ins", WalkInAsync).Produces<WalkInAnswer>(StatusCodes.Status201Created).AdmitCheckIn();
     }
 
     private static async Task<IResult> SendAsync(

@@ -13,8 +13,8 @@ internal static class CorrectPages
 {
     public static void MapCorrectPages(this RouteGroupBuilder pages)
     {
-        pages.MapGet("/people/{id}/correct", ShowAsync);
-        pages.MapPost("/people/{id}/correct", CorrectAsync);
+        pages.MapGet("/people/{id}/correct", ShowAsync).Audited(AuditKind.ReadPerson);
+        pages.MapPost("/people/{id}/correct", CorrectAsync).Audited(AuditKind.Corrected);
     }
 
     private static async Task<Person?> FindAsync(string id, OrganiserPage page, PeopleStore people, CancellationToken ct) =>

@@ -23,10 +23,10 @@ internal static class PeoplePages
     public static void MapPeoplePages(this RouteGroupBuilder pages)
     {
         pages.MapGet("/people", ListAsync);
-        pages.MapGet("/people/{id}", ShowAsync);
+        pages.MapGet("/people/{id}", ShowAsync).Audited(AuditKind.ReadPerson);
         pages.MapPost("/people/{id}/language", ChooseLanguageAsync);
         pages.MapPost("/people/{id}/stop", StopAsync);
-        pages.MapPost("/people/{id}/erase", EraseAsync);
+        pages.MapPost("/people/{id}/erase", EraseAsync).Audited(AuditKind.Erased);
         pages.MapPost("/people/{id}/right-number", RightNumberAsync);
     }
 

@@ -43,11 +43,11 @@ internal static class PeopleRoutes
 {
     public static void MapPeople(this RouteGroupBuilder api)
     {
-        api.MapGet("/people/{id}", GetAsync).Produces<PersonAnswer>();
-        api.MapGet("/people/{id}/messages", MessagesAsync).Produces<Items<MessageAnswer>>();
-        api.MapPatch("/people/{id}", CorrectAsync).Produces<PersonAnswer>();
+        api.MapGet("/people/{id}", GetAsync).Produces<PersonAnswer>().Audited(AuditKind.ReadPerson);
+        api.MapGet("/people/{id}/messages", MessagesAsync).Produces<Items<MessageAnswer>>().Audited(AuditKind.ReadPerson);
+        api.MapPatch("/people/{id}", CorrectAsync).Produces<PersonAnswer>().Audited(AuditKind.Corrected);
         api.MapPost("/people/{id}/right-number", RightNumberAsync).Produces<PersonAnswer>();
-        api.MapDelete("/people/{id}", EraseAsync).Produces(StatusCodes.Status204NoContent);
+        api.MapDelete("/people/{id}", EraseAsync).Produces(StatusCodes.Status204NoContent).Audited(AuditKind.Erased);
         api.MapPost("/opt-outs", OptOutsAsync).Accepts<Stream>("*/*").Produces<OptOutReport>().DisableAntiforgery();
     }
 

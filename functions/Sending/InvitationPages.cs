@@ -69,7 +69,7 @@ internal static class InvitationPages
     public static void MapInvitationPages(this RouteGroupBuilder pages)
     {
         pages.MapGet("/meetings/{id}/send", AskAsync);
-        pages.MapPost("/meetings/{id}/send", SendAsync);
+        pages.MapPost("/meetings/{id}/send", SendAsync).Audited(AuditKind.Sent);
         pages.MapPost("/meetings/{id}/mailings/{mailing}", ChangeMailingAsync);
     }
 

@@ -12,9 +12,9 @@ internal static class TeamPages
     {
         pages.MapGet("/group", (OrganiserPage page) => page.View<GroupPage>()).Admit(Role.Viewer);
         pages.MapGet("/group/team", (OrganiserPage page) => page.View<TeamPage>()).Admit(Role.Owner);
-        pages.MapPost("/group/team", InviteAsync).Admit(Role.Owner);
-        pages.MapPost("/group/team/role", ChangeRoleAsync).Admit(Role.Owner);
-        pages.MapPost("/group/team/remove", RemoveAsync).Admit(Role.Owner);
+        pages.MapPost("/group/team", InviteAsync).Admit(Role.Owner).Audited(AuditKind.Roles);
+        pages.MapPost("/group/team/role", ChangeRoleAsync).Admit(Role.Owner).Audited(AuditKind.Roles);
+        pages.MapPost("/group/team/remove", RemoveAsync).Admit(Role.Owner).Audited(AuditKind.Roles);
     }
 
     private static async Task<IResult> InviteAsync(OrganiserPage page, HttpContext http, ChangeTeam change, SignIn signIn, CancellationToken ct)

@@ -7,7 +7,7 @@ namespace Outreach.Functions.Team;
 internal static class TeamSetup
 {
     public static void AddTeam(this IServiceCollection services) =>
-        services.AddSingleton<HostLinks>().AddSingleton<MakeHostLink>().AddSingleton<ChangeTeam>().AddSingleton<AddGroup>();
+        services.AddSingleton<HostLinks>().AddSingleton<MakeHostLink>().AddSingleton<ChangeTeam>().AddSingleton<AddGroup>().AddSingleton<ApiKeys>();
 
-    public static IReadOnlyList<Verb> Verbs(Action<IHostApplicationBuilder, Launch> add) => [GroupVerbs.Add(add), GroupVerbs.List(add)];
+    public static IReadOnlyList<Verb> Verbs(Action<IHostApplicationBuilder, Launch> add) => [GroupVerbs.Add(add), GroupVerbs.List(add), .. KeyVerbs.All(add)];
 }

@@ -45,7 +45,7 @@ internal static class TextRoutes
         api.MapPut(OneText, WriteAsync);
         api.MapDelete(OneText, (string id, string kind, string language, Caller caller, TextDesk desk, HttpRequest request, CancellationToken ct) =>
             WriteAsync(id, kind, language, new OwnTextBody(null, null, null, null, null), caller, desk, request, ct));
-        api.MapPost(OneText + "/preview", PreviewAsync);
+        api.MapPost(OneText + "/preview", PreviewAsync).NotAudited();
     }
 
     public static MessageKind? KindOf(string kind) =>

@@ -1,11 +1,11 @@
-using System.Security.Cryptography;
-using System.Text;
 using Outreach.Ids;
+using Outreach.Team;
 
 namespace Outreach.Functions.Web;
 
-/// <summary>Who calls the JSON API: the group that the bearer key opens.</summary>
-internal sealed record Caller(GroupId Group)
+/// <summary>Who calls the JSON API: the group that the bearer key opens, and what the key may.</summary>
+/// <param name="Key">The name of the key.</param>
+internal sealed record Caller(GroupId Group, string Key, KeyScope Scope)
 {
     /// <summary>In which language the caller wants the rows of a list explained: nl or en.</summary>
     public static string LanguageOf(HttpRequest request) =>
@@ -16,44 +16,48 @@ internal sealed record Caller(GroupId Group)
 
 internal static class ApiKeyCheck
 {
-    /// <summary>Every call in this group needs <c>Authorization: Bearer KEY</c>.</summary>
+    /// <summary>Every call in this group needs <c>Authorization: Bearer KEY</c>. A key with scope read may GET.</summary>
     public static RouteGroupBuilder RequireKey(this RouteGroupBuilder group) => group.WithMetadata(new NeedsKey());
 
-    /// <summary>After routing: a request without a key gets no further. The one key that the settings bring opens the group <c>default</c>.</summary>
+    /// <summary>Also for a key with scope check-in.</summary>
+    public static RouteHandlerBuilder AdmitCheckIn(this RouteHandlerBuilder call) => call.WithMetadata(new AdmitsCheckIn());
+
+    /// <summary>After routing: a request without a key, or with one that may not do this, gets no further.</summary>
     public static void UseApiKeys(this IApplicationBuilder app) => app.Use(async (http, next) =>
     {
         if (http.GetEndpoint()?.Metadata.GetMetadata<NeedsKey>() is null)
-        {
             await next(http);
-        }
-        else if (http.RequestServices.GetRequiredService<ApiKeys>().GroupOf(http.Request.Headers.Authorization) is { } opened)
-        {
-            http.Items[typeof(Caller)] = new Caller(opened);
-            await next(http);
-        }
+        else if (await RefusalAsync(http) is { } refusal)
+            await refusal.ExecuteAsync(http);
         else
-        {
-            http.Response.Headers.WWWAuthenticate = "Bearer";
-            await Problems.Of(StatusCodes.Status401Unauthorized, "no-key", "This needs a key: send the header 'Authorization: Bearer KEY'.").ExecuteAsync(http);
-        }
+            await next(http);
     });
 
-    private sealed record NeedsKey;
-}
-
-/// <summary>The keys that open the API. Compared in constant time by their hash.</summary>
-internal sealed class ApiKeys(IConfiguration configuration)
-{
-    private const string Scheme = "Bearer ";
-
-    private readonly byte[]? _default = configuration["Outreach:ApiKey"] is { Length: > 0 } key ? Hash(key) : null;
-
-    public GroupId? GroupOf(string? authorization)
+    private static async Task<IResult?> RefusalAsync(HttpContext http)
     {
-        if (_default is null || authorization is null || !authorization.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase))
-            return null;
-        return CryptographicOperations.FixedTimeEquals(Hash(authorization[Scheme.Length..].Trim()), _default) ? GroupId.Default : null;
+        var (caller, isTooMany) = await http.RequestServices.GetRequiredService<KeyRead>().CallerAsync(http, http.RequestAborted);
+        if (isTooMany)
+            return Problems.Of(StatusCodes.Status429TooManyRequests, "too-many-keys", "Too many wrong keys came from this address. Wait ten minutes.");
+        if (caller is null)
+        {
+            http.Response.Headers.WWWAuthenticate = "Bearer";
+            return Problems.Of(StatusCodes.Status401Unauthorized, "no-key", "This needs a key: send the header 'Authorization: Bearer KEY'.");
+        }
+
+        if (!Lets(caller.Scope, http))
+            return Problems.Of(StatusCodes.Status403Forbidden, "scope", $"This key may not do this: its scope is {(caller.Scope is KeyScope.Read ? "read" : "check-in")}. Use a key with another scope.");
+        http.Items[typeof(Caller)] = caller;
+        return null;
     }
 
-    private static byte[] Hash(string key) => SHA256.HashData(Encoding.UTF8.GetBytes(key));
+    private static bool Lets(KeyScope scope, HttpContext http) => scope switch
+    {
+        KeyScope.Write => true,
+        KeyScope.CheckIn => http.GetEndpoint()!.Metadata.GetMetadata<AdmitsCheckIn>() is not null,
+        _ => HttpMethods.IsGet(http.Request.Method),
+    };
+
+    private sealed record NeedsKey;
+
+    private sealed record AdmitsCheckIn;
 }

@@ -17,6 +17,7 @@ internal static class Entry
         await sessions.EndAsync(http.User, ct);
         await sessions.StartAsync(principal, host, DeviceOf(http.Request.Headers.UserAgent.ToString()), ct);
         await http.SignInAsync(CookieAuthenticationDefaults.AuthenticationScheme, principal, new AuthenticationProperties { IsPersistent = true });
+        await Auditing.WriteSignInAsync(http, principal, host);
     }
 
     /// <summary>"Firefox, Android": enough to tell one's own devices apart, and nobody's visits elsewhere.</summary>

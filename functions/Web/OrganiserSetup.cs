@@ -88,7 +88,7 @@ internal static class OrganiserSetup
         open.MapSignInPages();
         open.MapGuidePages();
         open.MapHostEntry();
-        var pages = app.MapGroup("").ExcludeFromDescription().RequireAuthorization(policy => policy.RequireAuthenticatedUser().RequireAssertion(Admits.Lets)).AddEndpointFilter(CheckFormAsync);
+        var pages = app.MapGroup("").ExcludeFromDescription().RequireAuthorization(policy => policy.RequireAuthenticatedUser().RequireAssertion(Admits.Lets)).AddEndpointFilter(CheckFormAsync).AuditWhatIsDone();
         pages.MapMeetingPages();
         pages.MapOverviewPages();
         pages.MapFunnelPages();
@@ -106,6 +106,8 @@ internal static class OrganiserSetup
         pages.MapSessionPages();
         pages.MapRetentionPages();
         pages.MapTotalsPages();
+        pages.MapKeyPages();
+        pages.MapAuditPages();
         pages.MapTextPages();
         pages.MapQuestionPages();
         pages.MapCheckTextPages();

@@ -24,7 +24,7 @@ internal static class SiteSetup
     public static void AddSite(this IServiceCollection services)
     {
         services.AddProxies();
-        services.AddSingleton<ApiKeys>();
+        services.AddSingleton<KeyRead>();
         services.AddHostedService<Bootstrap>();
         services.AddHealthChecks();
         services.AddProblemDetails(options => options.CustomizeProblemDetails = Refusals.Say);
@@ -67,7 +67,7 @@ internal static class SiteSetup
         app.MapResidentPages();
         app.MapOrganiserPages();
 
-        var api = app.MapGroup("/api").RequireKey().HonourIdempotencyKeys();
+        var api = app.MapGroup("/api").RequireKey().HonourIdempotencyKeys().AuditWhatIsDone();
         api.MapMeetings();
         api.MapLists();
         api.MapInvitations();

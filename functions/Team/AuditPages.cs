@@ -1,0 +1,60 @@
+using System.Globalization;
+using Outreach.Functions.Web;
+using Outreach.Records;
+
+namespace Outreach.Functions.Team;
+
+/// <summary>Who did what, when and from where: for owners to read, and to take along as a file.</summary>
+internal static class AuditPages
+{
+    private const int MaxShown = 500;
+    private const int DaysShown = 7;
+
+    public static void MapAuditPages(this RouteGroupBuilder pages)
+    {
+        pages.MapGet("/group/audit", ShowAsync).Admit(Role.Owner);
+        pages.MapGet("/group/audit/export", ExportAsync).Admit(Role.Owner).Audited(AuditKind.Exported);
+    }
+
+    private static async Task<IResult> ShowAsync(string? from, string? until, OrganiserPage page, Audit audit, CancellationToken ct)
+    {
+        var days = DaysOf(from, until, page);
+        var last = new Queue<AuditLine>(MaxShown);
+        await foreach (var line in ReadAsync(days, page, audit, ct))
+        {
+            if (last.Count == MaxShown)
+                last.Dequeue();
+            last.Enqueue(line);
+        }
+
+        return page.View<AuditPage>(new { days.From, days.Until, Lines = (IReadOnlyList<AuditLine>)[.. last.Reverse()], IsCut = last.Count == MaxShown });
+    }
+
+    private static async Task<IResult> ExportAsync(string? from, string? until, OrganiserPage page, Audit audit, CancellationToken ct)
+    {
+        var days = DaysOf(from, until, page);
+        var rows = new List<IReadOnlyList<string>> { (string[])[page["audit.when"], page["audit.who"], page["audit.did"], page["audit.what"], page["audit.from"]] };
+        await foreach (var line in ReadAsync(days, page, audit, ct))
+        {
+            var at = page.Settings.Local(line.At).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
+            rows.Add((string[])[at, line.By ?? "", page.Word("auditKind", line.Kind), line.What, line.From ?? ""]);
+        }
+
+        return Results.Bytes(SheetFile.Csv(rows), "text/csv; charset=utf-8", $"audit-{days.From:yyyy-MM-dd}-{days.Until:yyyy-MM-dd}.csv");
+    }
+
+    private static IAsyncEnumerable<AuditLine> ReadAsync((DateOnly From, DateOnly Until) days, OrganiserPage page, Audit audit, CancellationToken ct) =>
+        audit.ReadAsync(page.Group.Id, Midnight(days.From, page.Settings), Midnight(days.Until.AddDays(1), page.Settings), ct);
+
+    private static (DateOnly From, DateOnly Until) DaysOf(string? from, string? until, OrganiserPage page)
+    {
+        var last = DateOnly.TryParse(until, CultureInfo.InvariantCulture, out var day) && day.Year is > 2000 and < 3000 ? day : page.Settings.Day(page.Now);
+        return (DateOnly.TryParse(from, CultureInfo.InvariantCulture, out var first) && first.Year is > 2000 and < 3000 ? first : last.AddDays(-DaysShown), last);
+    }
+
+    private static DateTimeOffset Midnight(DateOnly day, Settings settings)
+    {
+        var midnight = day.ToDateTime(TimeOnly.MinValue);
+        return new DateTimeOffset(midnight, settings.Zone.GetUtcOffset(midnight));
+    }
+}

@@ -1,0 +1,103 @@
+using System.Net.Http.Headers;
+using Outreach.Ids;
+using Outreach.Records;
+using Outreach.Storage;
+using Outreach.Team;
+using Outreach.Tests.Support;
+using Outreach.Tests.Web;
+
+namespace Outreach.Tests.Team;
+
+public sealed class AuditTests : AsOrganiser
+{
+    [Fact]
+    public async Task Who_did_what_and_from_where_is_written_down()
+    {
+        using var fatima = await Site.SignedInAsync(OrganiserSite.Organiser);
+        var meeting = await Site.InvitedAsync();
+        var person = (await Site.PageAsync("/people?q=Bea")).QuerySelectorAll("#main a").Select(link => link.GetAttribute("href")!).First(href => href.StartsWith("/people/", StringComparison.Ordinal)).Split('/')[2];
+
+        await fatima.GetAsync($"/people/{person}");
+        await OrganiserSite.PostAsync(fatima, $"/people/{person}", $"/people/{person}/erase");
+
+        var lines = await LinesAsync();
+        Assert.Contains(lines, line => line is { Kind: AuditKind.SignedIn, By: OrganiserSite.Organiser, From: "127.0.0.1" });
+        Assert.Contains(lines, line => line is { Kind: AuditKind.SignedIn, By: "console" });
+        Assert.Contains(lines, line => line.Kind is AuditKind.Sent && line.What == meeting + "/send");
+        Assert.Contains(lines, line => line is { Kind: AuditKind.ReadPerson, By: OrganiserSite.Organiser } && line.What == $"/people/{person}");
+        Assert.Contains(lines, line => line is { Kind: AuditKind.Erased, By: OrganiserSite.Organiser } && line.What == $"/people/{person}/erase");
+    }
+
+    [Fact]
+    public async Task Calls_with_a_key_are_written_down_with_its_name()
+    {
+        var meeting = await Site.MeetingAsync();
+        var (secret, _, _) = await Site.Get<ApiKeys>().MakeAsync(GroupId.Default, "app", KeyScope.Write, null, default);
+        using var client = Site.Stranger();
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", secret);
+
+        await client.PostAsJsonAsync($"/api{meeting}/walk-ins", new { name = "Els Visser" });
+        await client.PostAsJsonAsync($"/api{meeting}/walk-ins", new { });
+        await client.GetAsync("/api/meetings");
+
+        Assert.Equal([$"/api{meeting}/walk-ins"], (await LinesAsync()).Where(line => line.By == "key app").Select(line => line.What));
+    }
+
+    [Fact]
+    public async Task No_line_names_a_resident()
+    {
+        var meeting = await Site.InvitedAsync("Naam;Mobiel\nZandloper Xylofoon;0612345601\n");
+        await Site.PageAsync("/people?q=Zandloper");
+        await Site.PageAsync(meeting + "/checkin?q=Xylofoon");
+        await OrganiserSite.PostAsync(Site.Browser, meeting + "/checkin", meeting + "/walk-ins", ("name", "Zandloper Tweede"), ("phone", "0612345699"));
+
+        Assert.DoesNotContain(await LinesAsync(), line => line.ToString().Contains("Zandloper", StringComparison.OrdinalIgnoreCase) || line.ToString().Contains("612345", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task What_was_refused_or_only_shown_again_is_not_written_down()
+    {
+        var before = (await LinesAsync()).Count;
+
+        await Site.PostAsync("/group/keys", ("name", ""), ("scope", "read"));
+        await OrganiserSite.PostAsync(Site.Browser, "/group", "/group/keys/nope/end");
+        await Site.PageAsync("/people");
+
+        Assert.Equal(before, (await LinesAsync()).Count);
+    }
+
+    [Fact]
+    public async Task An_owner_reads_it_and_takes_it_along_without_anything_that_a_spreadsheet_runs()
+    {
+        await Site.Get<Audit>().WriteAsync(GroupId.Default, new AuditLine(Site.Get<TimeProvider>().GetUtcNow(), "=HYPERLINK(\"http://evil.example\")", AuditKind.Changed, "@fatima", "-1"), default);
+
+        var shown = (await Site.PageAsync("/group/audit")).QuerySelector("tbody tr")!.TextContent;
+        var file = await Site.Browser.GetStringAsync("/group/audit/export");
+
+        Assert.Contains("=HYPERLINK", shown, StringComparison.Ordinal);
+        Assert.Contains("'@fatima;Veranderde;\"'=HYPERLINK", file, StringComparison.Ordinal);
+        Assert.Contains(";'-1", file, StringComparison.Ordinal);
+        Assert.Contains((await LinesAsync()), line => line is { Kind: AuditKind.Exported, What: "/group/audit/export" });
+    }
+
+    [Fact]
+    public async Task Only_the_days_that_are_asked_for_are_shown()
+    {
+        await Site.MeetingAsync();
+        await Site.AdvanceAsync(TimeSpan.FromDays(30));
+
+        Assert.Null((await Site.PageAsync("/group/audit")).QuerySelectorAll("tbody td").FirstOrDefault(cell => cell.TextContent == "/meetings/new"));
+        Assert.NotNull((await Site.PageAsync("/group/audit?from=2027-03-01&until=2027-03-01")).QuerySelectorAll("tbody td").FirstOrDefault(cell => cell.TextContent == "/meetings/new"));
+    }
+
+    [Fact]
+    public async Task A_line_of_before_is_read_as_it_was()
+    {
+        var tables = new InMemoryTables(null);
+        await tables.SubmitAsync(TableNames.Audit, "default", [Operation.Insert("0000000000000001|abcdef", """{"at":"2026-01-01T00:00:00Z","what":"erased one person: asked"}"""u8.ToArray())], default);
+
+        Assert.Equal(new AuditLine(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero), "erased one person: asked"), Assert.Single(await new Audit(tables, TimeProvider.System).ListAsync(GroupId.Default, default)));
+    }
+
+    private Task<IReadOnlyList<AuditLine>> LinesAsync() => Site.Get<Audit>().ListAsync(GroupId.Default, default);
+}
