@@ -7,7 +7,7 @@ namespace Outreach.Functions.People;
 /// <summary>One file with all that is held of somebody, to hand over and to read without the program. Its name does not say whose it is.</summary>
 internal static class PersonFile
 {
-    public static void MapPersonFile(this RouteGroupBuilder pages) => pages.MapGet("/people/{id}/file", DownloadAsync);
+    public static void MapPersonFile(this RouteGroupBuilder pages) => pages.MapGet("/people/{id}/file", DownloadAsync).Audited(AuditKind.Exported);
 
     private static async Task<IResult> DownloadAsync(string id, OrganiserPage page, HttpContext http, ReadPerson read, CancellationToken ct)
     {

@@ -11,7 +11,7 @@ internal static class RetentionPages
     public static void MapRetentionPages(this RouteGroupBuilder pages)
     {
         pages.MapGet("/group/retention", (OrganiserPage page) => page.View<RetentionPage>()).Admit(Role.Owner);
-        pages.MapPost("/group/retention", ChangeAsync).Admit(Role.Owner);
+        pages.MapPost("/group/retention", ChangeAsync).Admit(Role.Owner).Audited(AuditKind.Settings);
         pages.MapGet("/group/processing", (OrganiserPage page, Processors processors) => page.View<ProcessingPage>(new { Processors = processors.All })).Admit(Role.Viewer);
     }
 

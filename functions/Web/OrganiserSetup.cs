@@ -54,6 +54,12 @@ internal static class OrganiserSetup
                 else
                     context.RejectPrincipal();
             };
+            options.Events.OnRedirectToLogin = context =>
+            {
+                // Also from a page that the framework takes for a call of a program: people come there.
+                context.Response.Redirect(context.RedirectUri);
+                return Task.CompletedTask;
+            };
             options.Events.OnRedirectToAccessDenied = context => RefuseAsync(context.HttpContext);
         });
     }
