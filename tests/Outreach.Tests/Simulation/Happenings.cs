@@ -228,35 +228,42 @@ internal static class Happenings
     /// <summary>An organiser says what the columns mean that held lists back: that who is ticked wants no contact, or nothing.</summary>
     public static void Explain(World world)
     {
-        foreach (var upload in world.Model.Uploads.Where(upload => upload.Held.Count > 0).ToList())
+        var uploads = world.Model.Uploads.Where(upload => upload.Held.Count > 0).ToList();
+        if (uploads.Count == 0)
+            return;
+        Story.Read(world);
+        var means = world.Chance.Next(2) == 0 ? ColumnMeaning.NoContact : ColumnMeaning.Ignore;
+        foreach (var (upload, resident, isTicked) in Held())
         {
-            Story.Read(world);
-            var means = world.Chance.Next(2) == 0 ? ColumnMeaning.NoContact : ColumnMeaning.Ignore;
-            foreach (var (resident, isTicked) in upload.Held)
-            {
-                if (isTicked && means is ColumnMeaning.NoContact)
-                    resident.RefusedIn.Add(upload.Group);
-                else
-                    resident.MayBeAskedTo.Add(upload.Meeting);
-            }
+            if (isTicked && means is ColumnMeaning.NoContact)
+                resident.RefusedIn.Add(upload.Group);
+            else
+                resident.MayBeAskedTo.Add(upload.Meeting);
+        }
 
-            world.Ask("explain", async i =>
+        world.Ask("explain", async i =>
+        {
+            // An upload that was cut off and done again has left two lists: an organiser sees the questions of both.
+            foreach (var list in Rows.Read<UploadedList>(world, "list|", TableNames.Lists, Story.Group).Where(list => list.Questions.Any(asked => asked.Means is null)).ToList())
             {
-                var outcome = await i.Get<AnswerQuestion>().HandleAsync(new AnswerQuestionCommand(upload.Group, upload.Accepted!.Value, Upload.Unclear, means), default);
+                var outcome = await i.Get<AnswerQuestion>().HandleAsync(new AnswerQuestionCommand(Story.Group, list.Id, Upload.Unclear, means), default);
                 if (outcome is not AnswerOutcome.Answered)
                     world.Broken($"a column cannot be explained: {outcome.GetType().Name}");
-            });
-            Story.Read(world);
-            foreach (var (resident, isTicked) in upload.Held)
-            {
-                if (isTicked && means is ColumnMeaning.NoContact)
-                    resident.SilentSince[upload.Group] = world.Moment;
-                else
-                    resident.ListedFor.Add(upload.Meeting);
             }
-
-            upload.Held.Clear();
+        });
+        Story.Read(world);
+        foreach (var (upload, resident, isTicked) in Held())
+        {
+            if (isTicked && means is ColumnMeaning.NoContact)
+                resident.SilentSince[upload.Group] = world.Moment;
+            else
+                resident.ListedFor.Add(upload.Meeting);
         }
+
+        foreach (var upload in uploads)
+            upload.Held.Clear();
+
+        IEnumerable<(Upload Upload, Resident Resident, bool IsTicked)> Held() => uploads.SelectMany(upload => upload.Held.Select(held => (upload, held.Resident, held.IsTicked)));
     }
 
     /// <summary>Nothing happens but the daily clearing out.</summary>
