@@ -112,4 +112,5 @@ public sealed record DoorList(DoorListId Id, MeetingId Meeting, string Title, Da
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault)]
 [JsonSerializable(typeof(Door))]
 [JsonSerializable(typeof(DoorList))]
+[JsonSerializable(typeof(DoorResults))]
 public sealed partial class DoorsJson : JsonSerializerContext;

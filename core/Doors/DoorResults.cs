@@ -1,6 +1,8 @@
 using System.Globalization;
+using System.Text.Json.Serialization.Metadata;
 using Outreach.Ids;
 using Outreach.Records;
+using Outreach.Storage;
 
 namespace Outreach.Doors;
 
@@ -34,7 +36,10 @@ public sealed record DoorCounts(int Rung, int Nobody, int Spoke, int Yes, int Pe
 /// <param name="Total">Of each door as it stands now.</param>
 /// <param name="By">From "round", "hour", "street" and "pair" to the counts of each. A street counts its doors as they stand now, the others every ring.</param>
 public sealed record DoorResults(int Addresses, int Left, DoorCounts Total, IReadOnlyDictionary<string, IReadOnlyDictionary<string, DoorCounts>> By)
+    : IStored<DoorResults>
 {
+    static JsonTypeInfo<DoorResults> IStored<DoorResults>.Json => DoorsJson.Default.DoorResults;
+
     public static DoorResults Of(IReadOnlyCollection<Door> doors, Settings settings)
     {
         var knocks = doors.SelectMany(door => door.Knocks).ToList();
@@ -68,5 +73,18 @@ public sealed class ReadDoors(DoorStore doors, Suppressions suppressions, Contac
             .. all.Select(door => door.Value with { IsStopped = blocked.Count > 0 && hasher.OfHouse(group, door.Value.Address).Any(house => blocked.Contains(house.Value)) })
                 .Where(door => door is not { IsStopped: true, Last: null }),
         ];
+    }
+}
+
+/// <summary>Reads what came of the doors of a meeting, also when what was noted at each is forgotten.</summary>
+public sealed class ReadDoorResults(DoorStore doors, ReadDoors read, Settings settings)
+{
+    /// <returns>Null where nobody was to ring.</returns>
+    public async Task<DoorResults?> HandleAsync(GroupId group, MeetingId meeting, CancellationToken ct)
+    {
+        if (await doors.FindResultsAsync(group, meeting, ct) is { } kept)
+            return kept;
+        var all = await read.HandleAsync(group, meeting, ct);
+        return all.Count == 0 ? null : DoorResults.Of(all, settings);
     }
 }

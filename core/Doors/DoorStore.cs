@@ -65,6 +65,13 @@ public sealed class DoorStore(ITables tables)
     public Task SaveAsync(GroupId group, Stored<Door> before, Door after, CancellationToken ct) =>
         tables.SubmitAsync(TableNames.Doors, group.Value, [Operation.Replace(KeyOf(after.Meeting, after.Id), RowJson.Write(after), before.ETag)], ct);
 
+    /// <summary>What came of the doors of a meeting whose notes were forgotten.</summary>
+    public async Task<DoorResults?> FindResultsAsync(GroupId group, MeetingId meeting, CancellationToken ct) =>
+        await tables.GetAsync(TableNames.Doors, group.Value, $"results|{meeting}", ct) is { } row ? RowJson.Read<DoorResults>(row.Json) : null;
+
+    public Task SaveResultsAsync(GroupId group, MeetingId meeting, DoorResults results, CancellationToken ct) =>
+        tables.SubmitAsync(TableNames.Doors, group.Value, [Operation.Upsert($"results|{meeting}", RowJson.Write(results))], ct);
+
     /// <summary>So many doors of a meeting at most; with the last of them what was added together.</summary>
     /// <returns>How many doors there were.</returns>
     public async Task<int> RemoveAsync(GroupId group, MeetingId meeting, int most, CancellationToken ct)

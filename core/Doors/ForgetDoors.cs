@@ -3,12 +3,20 @@ using Outreach.Records;
 
 namespace Outreach.Doors;
 
-/// <summary>Removes the doors of meetings that are over, with all that was noted at them. Who asked to be left alone stays blocked.</summary>
-public sealed class ForgetDoors(DoorStore doors, MeetingStore meetings) : IForgets
+/// <summary>
+/// Removes the doors of meetings that are over, with all that was noted at them. Who asked to be left alone stays blocked, and the numbers stay, by street at the
+/// finest.
+/// </summary>
+public sealed class ForgetDoors(DoorStore doors, MeetingStore meetings, ReadDoorResults results) : IForgets
 {
     public async Task HandleAsync(RetentionRun run, CancellationToken ct)
     {
         foreach (var meeting in (await meetings.ListAsync(run.Group.Id, ct)).Where(meeting => run.IsDue(Kept.DoorNotes, meeting.EndsAt)))
+        {
+            // What was kept before counts: after a run that was cut off, some of the doors are gone.
+            if (await results.HandleAsync(run.Group.Id, meeting.Id, ct) is { } all)
+                await doors.SaveResultsAsync(run.Group.Id, meeting.Id, all, ct);
             run.Count(Kept.DoorNotes, await doors.RemoveAsync(run.Group.Id, meeting.Id, run.Left, ct));
+        }
     }
 }

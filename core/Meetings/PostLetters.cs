@@ -5,14 +5,48 @@ using Outreach.Storage;
 
 namespace Outreach.Meetings;
 
-/// <summary>Printed letters went into the post: they are not offered for printing again.</summary>
-public sealed class PostLetters(PeopleStore people)
+/// <summary>Letters are printed as a batch, and go into the post: then they are not offered for printing again.</summary>
+public sealed class PostLetters(PeopleStore people, LetterBatches batches, TimeProvider clock)
 {
     /// <param name="persons">Those whose letters were on the page.</param>
-    public async Task HandleAsync(GroupId group, MeetingId meeting, IEnumerable<PersonId> persons, CancellationToken ct)
+    /// <param name="letters">One a household.</param>
+    /// <returns>The batch; null when none of them waits for a letter.</returns>
+    public async Task<LetterBatch?> PrintAsync(GroupId group, MeetingId meeting, IReadOnlyCollection<PersonId> persons, int letters, CancellationToken ct)
     {
-        foreach (var person in persons.Distinct())
+        var taken = (await batches.ListAsync(group, meeting, ct)).SelectMany(batch => batch.Value.Persons).ToHashSet();
+        var now = clock.GetUtcNow();
+        IReadOnlyList<PersonId> fresh = [.. persons.Where(person => !taken.Contains(person)).Distinct().Take(LetterBatch.MaxPersons)];
+        if (fresh.Count == 0)
+            return null;
+        var batch = new LetterBatch(Base32.Time(now) + Base32.Random(4), meeting, now) { Persons = fresh, Letters = Math.Clamp(letters, 1, fresh.Count) };
+        await batches.AddAsync(group, batch, ct);
+        return batch;
+    }
+
+    /// <returns>False when there is no such batch.</returns>
+    public async Task<bool> HandleAsync(GroupId group, MeetingId meeting, string id, CancellationToken ct)
+    {
+        if (await batches.FindAsync(group, meeting, id, ct) is not { } batch)
+            return false;
+        foreach (var person in batch.Value.Persons)
             await Retry.OnConflictAsync(() => PostAsync(group, meeting, person, ct));
+        await Retry.OnConflictAsync(() => NoteAsync(group, meeting, id, ct));
+        return true;
+    }
+
+    /// <summary>They were not printed after all: they wait for a letter again.</summary>
+    public async Task<bool> PutBackAsync(GroupId group, MeetingId meeting, string id, CancellationToken ct)
+    {
+        if (await batches.FindAsync(group, meeting, id, ct) is not { Value.PostedAt: null } batch)
+            return false;
+        await batches.RemoveAsync(group, batch, ct);
+        return true;
+    }
+
+    private async Task NoteAsync(GroupId group, MeetingId meeting, string id, CancellationToken ct)
+    {
+        if (await batches.FindAsync(group, meeting, id, ct) is { Value.PostedAt: null } batch)
+            await batches.SaveAsync(group, batch, batch.Value with { PostedAt = clock.GetUtcNow() }, ct);
     }
 
     private async Task PostAsync(GroupId group, MeetingId meeting, PersonId person, CancellationToken ct)

@@ -20,6 +20,7 @@ internal sealed class Campaign(Stage stage, Neighbourhood neighbourhood, int see
     private const int StreetDoors = 14;
 
     private readonly Crowd _crowd = new(stage, neighbourhood, seed);
+    private readonly DoorRound _doors = new(stage, seed);
 
     public MeetingId First { get; private set; }
 
@@ -30,7 +31,7 @@ internal sealed class Campaign(Stage stage, Neighbourhood neighbourhood, int see
     public async Task PlayAsync(CancellationToken ct)
     {
         First = await PlanMeetingAsync("Koffie met de buurt", stage.Local(3, 12, 19, 30), ct);
-        Second = await PlanMeetingAsync("Samen aan tafel", stage.Local(3, 26, 19, 30), ct);
+        Second = await PlanMeetingAsync("Samen aan tafel", stage.Local(3, 26, 19, 30), ct, places: 170);
         Third = await PlanMeetingAsync("Lente op het plein", stage.Local(4, 9, 19, 30), ct);
         await AskSmallAsync(ct);
         await WriteCardAsync(ct);
@@ -41,6 +42,10 @@ internal sealed class Campaign(Stage stage, Neighbourhood neighbourhood, int see
         At(3, 14, 11, 0, "what came of it", ReportAsync);
         At(3, 16, 9, 30, "who came is asked again", token => InviteAgainAsync(First, Second, "wie-er-was.csv", "was bij de eerste avond", token));
         At(3, 16, 10, 0, "invitations leave", token => SendAsync(Second, token));
+        At(3, 20, 16, 0, "addresses become walks for six pairs of volunteers", token => _doors.PlanAsync(Second, token));
+        At(3, 21, 14, 0, "volunteers ring at 300 doors", token => _doors.WalkAsync(Second, 1, token));
+        At(3, 24, 20, 0, "and again where nobody was home", token => _doors.WalkAsync(Second, 2, token));
+        stage.At(stage.Local(3, 26, 19, 20), token => _doors.ArriveAsync(Second, token));
         Evening(Second, stage.Local(3, 26, 19, 30));
         At(3, 27, 12, 0, "who came is asked for spring", token => InviteAgainAsync(Second, Third, "wie-er-was-2.csv", "was bij de tweede avond", token));
         At(3, 27, 12, 10, "streets without numbers go on the list", UploadStreetsAsync);
@@ -60,10 +65,10 @@ internal sealed class Campaign(Stage stage, Neighbourhood neighbourhood, int see
         return play(ct);
     });
 
-    private async Task<MeetingId> PlanMeetingAsync(string title, DateTimeOffset start, CancellationToken ct)
+    private async Task<MeetingId> PlanMeetingAsync(string title, DateTimeOffset start, CancellationToken ct, int places = 70)
     {
         var draft = new MeetingDraft(
-            title, "Wilgenhoek ontmoet", Audience.Residents, Neighbourhood.Area, start, start.AddHours(2), "Buurthuis De Fuik, Waterlelieplein 1", 70,
+            title, "Wilgenhoek ontmoet", Audience.Residents, Neighbourhood.Area, start, start.AddHours(2), "Buurthuis De Fuik, Waterlelieplein 1", places,
             "Marja", "06 12 00 00 12", [.. Phrases.Languages], 3, new Dictionary<string, string> { ["nl"] = "De soep staat klaar." });
         var (meeting, problem) = await stage.Get<CreateMeeting>().HandleAsync(stage.Group, draft, ct);
         return meeting?.Id ?? throw new InvalidOperationException($"The meeting was refused: {problem}");

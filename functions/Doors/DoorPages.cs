@@ -21,17 +21,17 @@ internal static class DoorPages
         pages.MapPost("/meetings/{id}/doors/{door}", KnockAsync).AdmitHosts();
     }
 
-    private static async Task<IResult> ShowAsync(string id, OrganiserPage page, MeetingStore meetings, ReadDoors read, CancellationToken ct) =>
-        await meetings.FindAsync(page, id, ct) is { } meeting ? await ViewAsync(page, meeting, FormState.Empty, [], read, ct) : page.NotFound();
+    private static async Task<IResult> ShowAsync(string id, OrganiserPage page, MeetingStore meetings, ReadDoors read, ReadDoorResults results, CancellationToken ct) =>
+        await meetings.FindAsync(page, id, ct) is { } meeting ? await ViewAsync(page, meeting, FormState.Empty, [], read, results, ct) : page.NotFound();
 
-    private static async Task<IResult> ViewAsync(OrganiserPage page, Meeting meeting, FormState state, IReadOnlyList<TypedLine> problems, ReadDoors read, CancellationToken ct)
+    private static async Task<IResult> ViewAsync(OrganiserPage page, Meeting meeting, FormState state, IReadOnlyList<TypedLine> problems, ReadDoors read, ReadDoorResults results, CancellationToken ct)
     {
         var doors = await read.HandleAsync(page.Group.Id, meeting.Id, ct);
-        return page.View<DoorRoundPage>(new { Meeting = meeting, Doors = doors, Results = DoorResults.Of(doors, page.Settings), Problems = problems }, state);
+        return page.View<DoorRoundPage>(new { Meeting = meeting, Doors = doors, Results = await results.HandleAsync(page.Group.Id, meeting.Id, ct) ?? DoorResults.Of([], page.Settings), Problems = problems }, state);
     }
 
     private static async Task<IResult> AddAsync(
-        string id, OrganiserPage page, HttpContext http, MeetingStore meetings, AddDoors add, DivideDoors divide, ReadDoors read, CancellationToken ct)
+        string id, OrganiserPage page, HttpContext http, MeetingStore meetings, AddDoors add, DivideDoors divide, ReadDoors read, ReadDoorResults results, CancellationToken ct)
     {
         if (await meetings.FindAsync(page, id, ct) is not { } meeting)
             return page.NotFound();
@@ -43,13 +43,13 @@ internal static class DoorPages
         {
             var found = DoorFile.Read(file.OpenReadStream(), file.FileName, new ListRules(page.Settings.Countries, page.Words.Code));
             return found.Addresses.Count is 0 or > TypedStreets.MaxDoors
-                ? await ViewAsync(page, meeting, state.But("file", page["doors.noAddress"]), [], read, ct)
+                ? await ViewAsync(page, meeting, state.But("file", page["doors.noAddress"]), [], read, results, ct)
                 : await DoneAsync(await add.HandleAsync(page.Group.Id, meeting.Id, OneLine.OrNull(file.FileName) ?? "", ToRing(found.Addresses), ct), found.Refused.Count);
         }
 
         var (addresses, problems) = TypedStreets.Read(state["streets"] ?? "", page.Settings.Countries);
         if (problems.Count > 0 || addresses.Count == 0)
-            return await ViewAsync(page, meeting, state.But("streets", problems.Count > 0 ? page[$"doors.wrong.{EnumWord.Of(problems[0].Problem)}", problems[0].Line, problems[0].Text] : page["doors.empty"]), problems, read, ct);
+            return await ViewAsync(page, meeting, state.But("streets", problems.Count > 0 ? page[$"doors.wrong.{EnumWord.Of(problems[0].Problem)}", problems[0].Line, problems[0].Text] : page["doors.empty"]), problems, read, results, ct);
         return await DoneAsync(await add.HandleAsync(page.Group.Id, meeting.Id, OneLine.Of(state["streets"]!), ToRing(addresses), ct), 0);
 
         async Task<IResult> DoneAsync(AddedDoors added, int refused)

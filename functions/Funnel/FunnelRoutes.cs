@@ -27,12 +27,11 @@ internal static class FunnelRoutes
         api.MapGet("/meetings/{id}/tree", TreeAsync).Produces<Tree>();
     }
 
-    private static async Task<IResult> FunnelAsync(string id, Caller caller, MeetingStore meetings, Tallies tallies, ReadDoors read, Settings settings, CancellationToken ct)
+    private static async Task<IResult> FunnelAsync(string id, Caller caller, MeetingStore meetings, Tallies tallies, ReadDoorResults doors, CancellationToken ct)
     {
         if (!MeetingId.TryParse(id, out var meeting) || await meetings.FindAsync(caller.Group, meeting, ct) is null)
             return Problems.NotFound("meeting");
-        var doors = await read.HandleAsync(caller.Group, meeting, ct);
-        return Results.Ok(FunnelAnswer.Of(MeetingFunnel.Of(await tallies.SumAsync(caller.Group, meeting, ct)), doors.Count == 0 ? null : DoorResults.Of(doors, settings)));
+        return Results.Ok(FunnelAnswer.Of(MeetingFunnel.Of(await tallies.SumAsync(caller.Group, meeting, ct)), await doors.HandleAsync(caller.Group, meeting, ct)));
     }
 
     private static async Task<IResult> TreeAsync(string id, Caller caller, MeetingStore meetings, ReadSnowball read, CancellationToken ct) =>

@@ -4,9 +4,12 @@ using Outreach.Ids;
 using Outreach.Meetings;
 using Outreach.Records;
 using Outreach.Replies;
-using Outreach.Texts;
 
 namespace Outreach.Functions.Meetings;
+
+/// <param name="Print">letter, large or card.</param>
+/// <param name="Batch">To print once more.</param>
+internal sealed record LettersChoice(string? Print, string? Batch);
 
 /// <summary>What is done by hand: letters, doors and calls, and what people say there.</summary>
 internal static class PaperPages
@@ -15,7 +18,9 @@ internal static class PaperPages
     {
         pages.MapGet("/paper", ListAsync);
         pages.MapGet("/meetings/{id}/paper/letters", LettersAsync);
-        pages.MapPost("/meetings/{id}/paper/letters", PostedAsync);
+        pages.MapPost("/meetings/{id}/paper/letters", PrintAsync);
+        pages.MapPost("/meetings/{id}/paper/letters/returned", ReturnedAsync);
+        pages.MapPost("/meetings/{id}/paper/letters/{batch}/{verb:regex(^(posted|back)$)}", ChangeBatchAsync);
         pages.MapGet("/meetings/{id}/paper/{kind:regex(^(doors|calls)$)}", RoundAsync);
         pages.MapPost("/meetings/{id}/answers/{person}", AnswerAsync);
     }
@@ -25,12 +30,16 @@ internal static class PaperPages
         Meetings = (IReadOnlyList<MeetingOverview>)[.. (await read.HandleAsync(page.Group.Id, ct)).Where(one => one.Meeting.IsOpen(page.Now)).OrderBy(one => one.Meeting.StartsAt)],
     });
 
-    private static async Task<IResult> LettersAsync(string id, string? print, OrganiserPage page, MeetingStore meetings, PaperLists paper, OwnTextStore texts, CancellationToken ct)
+    private static async Task<IResult> LettersAsync(string id, string? print, string? batch, OrganiserPage page, MeetingStore meetings, ReadLetters read, CancellationToken ct) =>
+        await meetings.FindAsync(page, id, ct) is { } meeting ? await ViewLettersAsync(page, meeting, new LettersChoice(print, batch), FormState.Empty, read, ct) : page.NotFound();
+
+    private static async Task<IResult> ViewLettersAsync(OrganiserPage page, Meeting meeting, LettersChoice choice, FormState state, ReadLetters read, CancellationToken ct)
     {
-        if (await meetings.FindAsync(page, id, ct) is not { } meeting)
+        var letters = await read.HandleAsync(page.Group.Id, meeting, choice.Batch, ct);
+        if (choice.Batch is not null && letters.Batch is null)
             return page.NotFound();
-        var (letters, own) = ((await WorkAsync(page, meeting, paper, ct)).Letters, await texts.OfAsync(page.Group.Id, meeting.Id, ct));
-        return page.View<LettersPage>(new { Meeting = meeting, Letters = letters, OwnTexts = own, IsLarge = print == "large" });
+        return page.View<LettersPage>(
+            new { Meeting = meeting, letters.Letters, letters.Batches, letters.Batch, letters.OwnTexts, Format = choice.Print is "large" or "card" ? choice.Print : "letter" }, state);
     }
 
     private static async Task<IResult> RoundAsync(string id, string kind, string? noted, OrganiserPage page, MeetingStore meetings, PeopleStore people, PaperLists paper, ReadWhoKnows whoKnows, CancellationToken ct)
@@ -48,13 +57,37 @@ internal static class PaperPages
     private static async Task<PaperWork> WorkAsync(OrganiserPage page, Meeting meeting, PaperLists paper, CancellationToken ct) =>
         meeting.IsOpen(page.Now) ? await paper.HandleAsync(page.Group.Id, meeting.Id, ct) : PaperLists.Sort([]);
 
-    private static async Task<IResult> PostedAsync(string id, OrganiserPage page, HttpContext http, MeetingStore meetings, PostLetters post, CancellationToken ct)
+    private static async Task<IResult> PrintAsync(string id, OrganiserPage page, HttpContext http, MeetingStore meetings, PostLetters post, CancellationToken ct)
     {
         if (await meetings.FindAsync(page, id, ct) is not { } meeting)
             return page.NotFound();
-        var persons = http.Request.Form["person"].Select(person => PersonId.TryParse(person, out var who) ? who : (PersonId?)null).OfType<PersonId>();
-        await post.HandleAsync(page.Group.Id, meeting.Id, persons, ct);
+        var state = FormState.Of(http);
+        IReadOnlyList<PersonId> persons = [.. http.Request.Form["person"].Select(person => PersonId.TryParse(person, out var who) ? who : (PersonId?)null).OfType<PersonId>()];
+        var batch = await post.PrintAsync(page.Group.Id, meeting.Id, persons, state.Number("letters") ?? persons.Count, ct);
+        if (batch is not null && state["do"] == "print")
+            return Results.LocalRedirect($"/meetings/{id}/paper/letters?batch={batch.Id}&done=letters-printed");
+        if (batch is not null)
+            await post.HandleAsync(page.Group.Id, meeting.Id, batch.Id, ct);
         return Results.LocalRedirect($"/meetings/{id}/paper/letters?done=letters-posted");
+    }
+
+    private static async Task<IResult> ChangeBatchAsync(string id, string batch, string verb, OrganiserPage page, PostLetters post, CancellationToken ct)
+    {
+        var isDone = MeetingId.TryParse(id, out var meeting)
+            && (verb == "posted" ? await post.HandleAsync(page.Group.Id, meeting, batch, ct) : await post.PutBackAsync(page.Group.Id, meeting, batch, ct));
+        return isDone ? Results.LocalRedirect($"/meetings/{id}/paper/letters?done={(verb == "posted" ? "letters-posted" : "letters-back")}") : page.NotFound();
+    }
+
+    /// <summary>Typed, or scanned with whatever reads a code into a field.</summary>
+    private static async Task<IResult> ReturnedAsync(string id, OrganiserPage page, HttpContext http, MeetingStore meetings, ReturnLetter returned, ReadLetters read, CancellationToken ct)
+    {
+        if (await meetings.FindAsync(page, id, ct) is not { } meeting)
+            return page.NotFound();
+        var state = FormState.Of(http);
+        var outcome = Code.TryParse(state["code"]?.Split('/')[^1].Split('?')[0], out var code) ? await returned.HandleAsync(page.Group.Id, meeting.Id, code, ct) : ReturnOutcome.NotALetter;
+        return outcome is ReturnOutcome.Noted
+            ? Results.LocalRedirect($"/meetings/{id}/paper/letters?done=letter-returned#returned")
+            : await ViewLettersAsync(page, meeting, new LettersChoice(null, null), state.But("code", page.Word("paper.returnOutcome", outcome)), read, ct);
     }
 
     private static async Task<PaperEntry?> NotedAsync(string? noted, GroupId group, MeetingId meeting, PeopleStore people, CancellationToken ct) =>

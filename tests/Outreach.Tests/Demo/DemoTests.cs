@@ -1,3 +1,4 @@
+using Outreach.Doors;
 using Outreach.Functions.Demo;
 using Outreach.Functions.Hosting.Commands;
 using Outreach.Funnel;
@@ -12,6 +13,21 @@ namespace Outreach.Tests.Demo;
 
 public sealed class DemoTests(DemoFolder demo)
 {
+    [Fact]
+    public async Task A_round_along_three_hundred_doors_shows_in_the_funnel()
+    {
+        await using var app = await OpenAsync();
+        var meeting = (await app.Services.GetRequiredService<MeetingStore>().ListAsync(GroupId.Default, default)).Single(meeting => meeting.Title == "Samen aan tafel");
+
+        var doors = (await app.Services.GetRequiredService<ReadDoorResults>().HandleAsync(GroupId.Default, meeting.Id, default))!;
+        var funnel = MeetingFunnel.Of(await app.Services.GetRequiredService<Tallies>().SumAsync(GroupId.Default, meeting.Id, default)).By["source"]["door"];
+
+        Assert.Equal((300, 300), (doors.Addresses, doors.Total.Rung));
+        Assert.Equal((2, 6), (doors.By["round"].Count, doors.By["pair"].Count));
+        Assert.Equal(doors.Total.Yes + doors.Total.Maybe, funnel.Invited);
+        Assert.True(funnel.Yes > 20 && funnel.Attended > 10, $"{funnel}");
+    }
+
     [Fact]
     public async Task The_waves_of_each_meeting_sum_up_to_its_funnel_and_each_step_is_no_wider_than_the_one_before()
     {

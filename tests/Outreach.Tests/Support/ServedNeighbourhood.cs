@@ -78,11 +78,13 @@ public sealed class ServedNeighbourhood : IAsyncLifetime
 
     /// <summary>Somebody who can only be written to on paper, with the letter ready to print.</summary>
     /// <summary>A letter to one address where these people live.</summary>
-    public async Task LetterAsync(Meeting meeting, params string[] names)
+    public Task LetterAsync(Meeting meeting, params string[] names) => LetterAsync(meeting, [.. names.Select(name => (name, (string?)null))]);
+
+    public async Task LetterAsync(Meeting meeting, params (string Name, string? Language)[] people)
     {
-        var address = new Address("Lindelaan", $"{Interlocked.Increment(ref people)}", null, "1234 AB", "Boskerk");
-        foreach (var name in names)
-            await InviteAsync(meeting, new Candidate { Name = name, Address = address });
+        var address = new Address("Lindelaan", $"{Interlocked.Increment(ref this.people)}", null, "1234 AB", "Boskerk");
+        foreach (var (name, language) in people)
+            await InviteAsync(meeting, new Candidate { Name = name, Language = language, Address = address });
         await Get<SendInvitations>().HandleAsync(GroupId.Default, meeting.Id, null, CancellationToken.None);
         await Get<DevClock>().DrainAsync(CancellationToken.None);
     }

@@ -95,7 +95,7 @@ public sealed class TextPagesTests : AsOrganiser
         var page = await Site.PageAsync(meeting + "/paper/letters?print=large");
 
         Assert.StartsWith("Beste Bea,\n\nEr is taart.\n\nWanneer: ", page.QuerySelector(".sheet.large .letter")!.TextContent, StringComparison.Ordinal);
-        Assert.NotNull(page.QuerySelector("a[href=letters]"));
+        Assert.NotNull(page.QuerySelector("a[href$='print=letter']"));
         Assert.Null((await Site.PageAsync(meeting + "/paper/letters")).QuerySelector(".large"));
     }
 

@@ -1,0 +1,55 @@
+using Outreach.Contacts;
+using Outreach.Ids;
+using Outreach.Records;
+using Outreach.Storage;
+
+namespace Outreach.Meetings;
+
+public enum ReturnOutcome
+{
+    Noted,
+
+    /// <summary>It was noted before, or they have answered meanwhile.</summary>
+    AlreadyKnown,
+
+    /// <summary>The code is not that of a letter of this meeting.</summary>
+    NotALetter,
+}
+
+/// <summary>
+/// Post came back: nobody of that name lives there. Whoever stood on the letter is not written to there again; who has a number that is answered goes on the list of
+/// calls.
+/// </summary>
+public sealed class ReturnLetter(PeopleStore people, Codes codes, LetterBatches batches, TimeProvider clock)
+{
+    public async Task<ReturnOutcome> HandleAsync(GroupId group, MeetingId meeting, Code code, CancellationToken ct)
+    {
+        if (await codes.FindAsync(code, ct) is not { Value: { Kind: CodeKind.Invitation, Person: { } person } row } || row.Group != group || row.Meeting != meeting)
+            return ReturnOutcome.NotALetter;
+        var outcome = await Retry.OnConflictAsync(() => NoteAsync(group, meeting, person, ct));
+        if (outcome is ReturnOutcome.Noted)
+            await Retry.OnConflictAsync(() => CountAsync(group, meeting, person, ct));
+        return outcome;
+    }
+
+    private async Task<ReturnOutcome> NoteAsync(GroupId group, MeetingId meeting, PersonId id, CancellationToken ct)
+    {
+        if (await people.FindAsync(group, meeting, id, ct) is not { Value.Channel: Channel.Letter } invitation || await people.FindAsync(group, id, ct) is not { } person)
+            return ReturnOutcome.NotALetter;
+        if (invitation.Value is not { Delivery: Delivery.HandedOn or Delivery.Sent, Reply: Reply.None })
+            return ReturnOutcome.AlreadyKnown;
+        var changes = new Changes(Shard.Of(group, id));
+        changes.Change(person, person.Value with { AddressStoppedAt = person.Value.AddressStoppedAt ?? clock.GetUtcNow() });
+        changes.Change(invitation, Ladder.Reaches(person.Value, Channel.Call)
+            ? invitation.Value with { Channel = Channel.Call, Delivery = Delivery.HandedOn }
+            : invitation.Value with { Delivery = Delivery.PermanentFailure });
+        await people.SaveAsync(changes, ct);
+        return ReturnOutcome.Noted;
+    }
+
+    private async Task CountAsync(GroupId group, MeetingId meeting, PersonId person, CancellationToken ct)
+    {
+        if ((await batches.ListAsync(group, meeting, ct)).FirstOrDefault(batch => batch.Value.Holds(person)) is { } batch)
+            await batches.SaveAsync(group, batch, batch.Value with { Returned = batch.Value.Returned + 1 }, ct);
+    }
+}

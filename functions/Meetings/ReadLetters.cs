@@ -1,0 +1,23 @@
+using Outreach.Ids;
+using Outreach.Meetings;
+using Outreach.Records;
+using Outreach.Texts;
+
+namespace Outreach.Functions.Meetings;
+
+/// <param name="Letters">Each for a household: those of the batch, or those that are in none.</param>
+internal sealed record LettersToPrint(IReadOnlyList<IReadOnlyList<PaperEntry>> Letters, IReadOnlyList<LetterBatch> Batches, LetterBatch? Batch, OwnTexts OwnTexts);
+
+/// <summary>Reads the letters of a meeting with what stands on them.</summary>
+internal sealed class ReadLetters(PaperLists paper, LetterBatches batches, OwnTextStore texts, TimeProvider clock)
+{
+    public async Task<LettersToPrint> HandleAsync(GroupId group, Meeting meeting, string? batch, CancellationToken ct)
+    {
+        IReadOnlyList<LetterBatch> all = [.. (await batches.ListAsync(group, meeting.Id, ct)).Select(stored => stored.Value)];
+        var chosen = all.FirstOrDefault(one => one.Id == batch);
+        // For a meeting that is over or called off nobody is invited any more.
+        var letters = meeting.IsOpen(clock.GetUtcNow()) ? (await paper.HandleAsync(group, meeting.Id, ct)).Letters : [];
+        var shown = letters.Select(home => (IReadOnlyList<PaperEntry>)[.. home.Where(entry => chosen?.Holds(entry.Person.Id) ?? !all.Any(one => one.Holds(entry.Person.Id)))]).Where(home => home.Count > 0);
+        return new LettersToPrint([.. shown], all, chosen, await texts.OfAsync(group, meeting.Id, ct));
+    }
+}

@@ -1,0 +1,71 @@
+using Outreach.Contacts;
+using Outreach.Ids;
+using Outreach.Meetings;
+using Outreach.Records;
+using Outreach.Sending;
+using Outreach.Tests.Support;
+
+namespace Outreach.Tests.Meetings;
+
+public sealed class LetterBatchTests
+{
+    [Fact]
+    public async Task A_batch_is_printed_once_whoever_presses_twice()
+    {
+        using var here = await Neighbourhood.OpenAsync();
+        var (meeting, persons) = await LettersAsync(here);
+        var post = here.Get<PostLetters>();
+
+        var first = await post.PrintAsync(Neighbourhood.Group, meeting.Id, persons, 2, default);
+        var again = await post.PrintAsync(Neighbourhood.Group, meeting.Id, persons, 2, default);
+
+        Assert.Equal((2, here.Now), (first!.Letters, first.PrintedAt));
+        Assert.Null(again);
+    }
+
+    [Fact]
+    public async Task Letters_leave_the_list_when_their_batch_is_posted_and_come_back_when_it_was_not_printed()
+    {
+        using var here = await Neighbourhood.OpenAsync();
+        var (meeting, persons) = await LettersAsync(here);
+        var post = here.Get<PostLetters>();
+        var printed = (await post.PrintAsync(Neighbourhood.Group, meeting.Id, [persons[0]], 1, default))!;
+        var put = (await post.PrintAsync(Neighbourhood.Group, meeting.Id, [persons[1]], 1, default))!;
+
+        Assert.True(await post.HandleAsync(Neighbourhood.Group, meeting.Id, printed.Id, default));
+        Assert.True(await post.PutBackAsync(Neighbourhood.Group, meeting.Id, put.Id, default));
+        Assert.False(await post.PutBackAsync(Neighbourhood.Group, meeting.Id, printed.Id, default));
+
+        Assert.Equal([Delivery.Sent, Delivery.HandedOn], persons.Select(person => here.Invitations(meeting).Single(i => i.Person == person).Delivery));
+        Assert.Equal([printed.Id], (await here.Get<LetterBatches>().ListAsync(Neighbourhood.Group, meeting.Id, default)).Select(batch => batch.Value.Id));
+    }
+
+    [Fact]
+    public async Task Post_that_comes_back_is_found_by_its_code_and_nothing_more_goes_to_that_address()
+    {
+        using var here = await Neighbourhood.OpenAsync();
+        var (meeting, persons) = await LettersAsync(here);
+        var batch = (await here.Get<PostLetters>().PrintAsync(Neighbourhood.Group, meeting.Id, persons, 2, default))!;
+        await here.Get<PostLetters>().HandleAsync(Neighbourhood.Group, meeting.Id, batch.Id, default);
+        var code = here.Invitations(meeting).Single(i => i.Person == persons[0]).Code;
+        var returned = here.Get<ReturnLetter>();
+
+        Assert.Equal(ReturnOutcome.Noted, await returned.HandleAsync(Neighbourhood.Group, meeting.Id, code, default));
+        Assert.Equal(ReturnOutcome.AlreadyKnown, await returned.HandleAsync(Neighbourhood.Group, meeting.Id, code, default));
+        Assert.Equal(ReturnOutcome.NotALetter, await returned.HandleAsync(Neighbourhood.Group, (await here.PlanAsync()).Id, code, default));
+
+        var person = here.Rows<Person>("person|").Single(p => p.Id == persons[0]);
+        Assert.False(Ladder.Reaches(person, Channel.Letter));
+        Assert.Equal(1, (await here.FunnelAsync(meeting)).Failed);
+        Assert.Equal(1, (await here.Get<LetterBatches>().FindAsync(Neighbourhood.Group, meeting.Id, batch.Id, default))!.Value.Returned);
+    }
+
+    private static async Task<(Meeting Meeting, IReadOnlyList<PersonId> Persons)> LettersAsync(Neighbourhood here)
+    {
+        var meeting = await here.PlanAsync();
+        await here.ImportTextAsync(meeting, "naam;straat;huisnummer;postcode\nAnn;Lindelaan;1;1234AB\nBo;Lindelaan;3;1234AB\n");
+        await here.Get<SendInvitations>().HandleAsync(Neighbourhood.Group, meeting.Id, null, default);
+        await here.DrainAsync();
+        return (meeting, [.. here.Invitations(meeting).Select(i => i.Person)]);
+    }
+}
