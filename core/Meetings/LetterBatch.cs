@@ -55,4 +55,5 @@ public sealed class LetterBatches(ITables tables)
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault)]
 [JsonSerializable(typeof(LetterBatch))]
+[JsonSerializable(typeof(FlyerPlace))]
 public sealed partial class MeetingsJson : JsonSerializerContext;

@@ -48,6 +48,7 @@ internal sealed class Birth(int index, Newcomer newcomer, IReadOnlyList<ContactH
         Source = newcomer.Origin.Source,
         Wave = person.Wave,
         Nominator = person.Nominator,
+        Place = newcomer.Origin.Place,
         List = newcomer.Origin.List,
         CreatedAt = at,
         Delivery = IsAtTheDoor ? Delivery.HandedOn : Delivery.Created,

@@ -16,6 +16,9 @@ public sealed record Origin(Source Source)
     public bool MayNameNominator { get; init; }
 
     public PersonId? Seed { get; init; }
+
+    /// <summary>The code of the place where they read of the meeting.</summary>
+    public Code? Place { get; init; }
 }
 
 /// <summary>Somebody who may be new to us: with a row number they get the same id each time the list is read.</summary>

@@ -86,6 +86,9 @@ public sealed partial record Invitation : IStored<Invitation>
 
     public PersonId? Nominator { get; init; }
 
+    /// <summary>The code of the poster, flyer or gathering by which they signed up.</summary>
+    public Code? Place { get; init; }
+
     /// <summary>The list that put them on this meeting's.</summary>
     public ListId? List { get; init; }
 

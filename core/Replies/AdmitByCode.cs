@@ -25,7 +25,7 @@ public sealed class AdmitByCode(PassOnCodes codes, GroupStore groups, PeopleStor
 
         var group = await groups.GetAsync(row.Group, ct);
         given = await codes.WithoutStrangersAsync(group.Id, given, ct);
-        var who = new Newcomer(given, ground, await OriginAsync(row, ct)) { IsAskedAtOnce = ground.Basis is Basis.Form };
+        var who = new Newcomer(given, ground, await OriginAsync(code, row, ct)) { IsAskedAtOnce = ground.Basis is Basis.Form };
         var registered = (await register.RunAsync(group, target.Id, [who], await suppressions.AllAsync(group.Id, ct), null, ct))[0];
         if (registered.Person is not { } id || registered.Kind is RegisterKind.Suppressed)
             return (null, new PassedOnOutcome.Stopped());
@@ -34,7 +34,7 @@ public sealed class AdmitByCode(PassOnCodes codes, GroupStore groups, PeopleStor
             : (new Admitted(group.Id, id, target.Id, given), null);
     }
 
-    private async Task<Origin> OriginAsync(CodeRow row, CancellationToken ct) => row.Kind is CodeKind.Flyer
-        ? new Origin(Source.FlyerCode)
+    private async Task<Origin> OriginAsync(Code code, CodeRow row, CancellationToken ct) => row.Kind is CodeKind.Flyer
+        ? new Origin(Source.FlyerCode) { Place = code }
         : Nominate.OriginOf((await people.FindAsync(row.Group, row.Person!.Value, ct))?.Value, row.Person.Value, mayName: true);
 }

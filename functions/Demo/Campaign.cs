@@ -42,6 +42,7 @@ internal sealed class Campaign(Stage stage, Neighbourhood neighbourhood, int see
         At(3, 14, 11, 0, "what came of it", ReportAsync);
         At(3, 16, 9, 30, "who came is asked again", token => InviteAgainAsync(First, Second, "wie-er-was.csv", "was bij de eerste avond", token));
         At(3, 16, 10, 0, "invitations leave", token => SendAsync(Second, token));
+        At(3, 17, 10, 0, "posters go up, each with a code of its own", token => PutUpPostersAsync(Second, token));
         At(3, 20, 16, 0, "addresses become walks for six pairs of volunteers", token => _doors.PlanAsync(Second, token));
         At(3, 21, 14, 0, "volunteers ring at 300 doors", token => _doors.WalkAsync(Second, 1, token));
         At(3, 24, 20, 0, "and again where nobody was home", token => _doors.WalkAsync(Second, 2, token));
@@ -192,6 +193,21 @@ internal sealed class Campaign(Stage stage, Neighbourhood neighbourhood, int see
         {
             var draft = new CardDraft(line.Name, line.Phone, line.Place, "Marja", new Dictionary<string, string> { ["nl"] = line.Dutch, ["en"] = line.English });
             await stage.Get<EditCard>().HandleAsync(stage.Group, CardEntry.NewId(stage.Clock.Now.AddSeconds(index)), draft, "nl", ct);
+        }
+    }
+
+    /// <summary>At the pharmacy, in the chat, and at a gathering that is there already; some read them and sign up.</summary>
+    private async Task PutUpPostersAsync(MeetingId meeting, CancellationToken ct)
+    {
+        var chance = new Random(seed);
+        foreach (var (name, kind, readers) in ((string, PlaceKind, int)[])[("Apotheek Wilgenhoek", PlaceKind.Pharmacy, 2), ("Buurtapp Zegge", PlaceKind.Chat, 5), ("Eetcafé De Fuik", PlaceKind.EatCafe, 4), ("Inloop op dinsdag", PlaceKind.Gathering, 3)])
+        {
+            var place = await stage.Get<AddPlace>().HandleAsync(stage.Group, meeting, name, kind, ct);
+            for (var reader = 0; reader < readers; reader++)
+            {
+                var neighbour = neighbourhood.DrawNeighbour(chance, "nl");
+                stage.At(stage.Awake(stage.Clock.Now.AddHours(chance.Next(2, 150))), token => stage.Get<AnswerPassedOn>().SentAsync(place!.Code, stage.Candidate(neighbour), 1, token));
+            }
         }
     }
 

@@ -18,7 +18,6 @@ internal static class MeetingPages
         pages.MapPost("/meetings/{id}/cancel", CancelAsync);
         pages.MapGet("/meetings/{id}/report", ReportAsync);
         pages.MapPost("/meetings/{id}/report", TellAsync);
-        pages.MapGet("/meetings/{id}/flyer", FlyerAsync);
     }
 
     /// <summary>The meeting that an address names, or null.</summary>
@@ -112,13 +111,5 @@ internal static class MeetingPages
                 ? Results.LocalRedirect($"/meetings/{id}?done=reported")
                 : page.View<ReportPage>(new { Meeting = meeting }, state.But("report", page["meeting.wrong.text"]));
         }
-    }
-
-    private static async Task<IResult> FlyerAsync(string id, OrganiserPage page, MeetingStore meetings, MakeFlyer make, CancellationToken ct)
-    {
-        if (await meetings.FindAsync(page, id, ct) is not { } meeting || await make.HandleAsync(page.Group.Id, meeting.Id, ct) is not { } code)
-            return page.NotFound();
-        var address = page.Settings.Link($"/k/{code}").ToString();
-        return page.View<FlyerPage>(new { Meeting = meeting, Address = address });
     }
 }

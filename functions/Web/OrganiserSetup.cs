@@ -105,6 +105,7 @@ internal static class OrganiserSetup
         pages.MapInvitationPages();
         pages.MapInvitePages();
         pages.MapPaperPages();
+        pages.MapPlacePages();
         pages.MapDoorPages();
         pages.MapCheckInPages();
         pages.MapHostPages();

@@ -77,6 +77,7 @@ internal static class SiteSetup
         api.MapNominations();
         api.MapPeople();
         api.MapDoors();
+        api.MapPlaces();
         api.MapRetention();
         api.MapInbox();
         api.MapStatus();

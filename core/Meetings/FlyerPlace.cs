@@ -1,0 +1,97 @@
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+using Outreach.Contacts;
+using Outreach.Ids;
+using Outreach.Records;
+using Outreach.Storage;
+
+namespace Outreach.Meetings;
+
+/// <summary>What kind of place shows a code.</summary>
+[JsonConverter(typeof(Words<PlaceKind>))]
+public enum PlaceKind
+{
+    Other,
+    Pharmacy,
+    Doctor,
+    Shop,
+    School,
+    EatCafe,
+
+    /// <summary>The group chat of a neighbourhood.</summary>
+    Chat,
+
+    /// <summary>A gathering that is there already, where somebody tells of the meeting.</summary>
+    Gathering,
+}
+
+/// <summary>A place that shows a code of its own for a meeting: on a poster, on flyers, in a chat. Who signs up with it is counted there.</summary>
+public sealed record FlyerPlace(Code Code, MeetingId Meeting, string Name, PlaceKind Kind, DateTimeOffset MadeAt) : IStored<FlyerPlace>
+{
+    static JsonTypeInfo<FlyerPlace> IStored<FlyerPlace>.Json => MeetingsJson.Default.FlyerPlace;
+
+    public const int MaxNameLength = 100;
+}
+
+/// <summary>The places of a meeting lie beside it.</summary>
+public sealed class FlyerPlaces(ITables tables)
+{
+    public async Task<IReadOnlyList<FlyerPlace>> ListAsync(GroupId group, MeetingId meeting, CancellationToken ct)
+    {
+        var places = new List<FlyerPlace>();
+        await foreach (var row in tables.QueryAsync(TableNames.Meetings, group.Value, KeyOf(meeting, ""), RowKeys.After(KeyOf(meeting, "")), null, ct))
+            places.Add(RowJson.Read<FlyerPlace>(row.Json));
+        return [.. places.OrderBy(place => place.MadeAt).ThenBy(place => place.Name, StringComparer.OrdinalIgnoreCase)];
+    }
+
+    public async Task<FlyerPlace?> FindAsync(GroupId group, MeetingId meeting, Code code, CancellationToken ct) =>
+        await tables.GetAsync(TableNames.Meetings, group.Value, KeyOf(meeting, code.Value), ct) is { } row ? RowJson.Read<FlyerPlace>(row.Json) : null;
+
+    public Task AddAsync(GroupId group, FlyerPlace place, CancellationToken ct) =>
+        tables.SubmitAsync(TableNames.Meetings, group.Value, [Operation.Insert(KeyOf(place.Meeting, place.Code.Value), RowJson.Write(place))], ct);
+
+    private static string KeyOf(MeetingId meeting, string code) => $"place|{meeting}|{code}";
+}
+
+/// <summary>Gives a place a code of its own; as many places as somebody wants to put something up in.</summary>
+public sealed class AddPlace(FlyerPlaces places, Codes codes, TimeProvider clock)
+{
+    /// <returns>The place of that name and kind that is there already, when there is one: pressed twice it is one. Null when the name is none.</returns>
+    public async Task<FlyerPlace?> HandleAsync(GroupId group, MeetingId meeting, string? name, PlaceKind kind, CancellationToken ct)
+    {
+        if (OneLine.OrNull(name) is not { Length: <= FlyerPlace.MaxNameLength } named)
+            return null;
+        if ((await places.ListAsync(group, meeting, ct)).FirstOrDefault(known => known.Kind == kind && string.Equals(known.Name, named, StringComparison.OrdinalIgnoreCase)) is { } same)
+            return same;
+        var place = new FlyerPlace(await codes.DrawAsync(new CodeRow(group, CodeKind.Flyer, null, meeting), ct), meeting, named, kind, clock.GetUtcNow());
+        await places.AddAsync(group, place, ct);
+        return place;
+    }
+}
+
+/// <param name="SignedUp">Invitations that came by this place; <paramref name="Came"/> of them were there.</param>
+/// <param name="People">Who come, as the sign-ups say.</param>
+public sealed record PlaceCounts(FlyerPlace Place, int SignedUp, int People, int Came);
+
+/// <summary>Counts who signed up at each place, and who of them came.</summary>
+public sealed class ReadPlaces(FlyerPlaces places, PeopleStore people)
+{
+    public async Task<IReadOnlyList<PlaceCounts>> HandleAsync(GroupId group, MeetingId meeting, CancellationToken ct)
+    {
+        var all = await places.ListAsync(group, meeting, ct);
+        if (all.Count == 0)
+            return [];
+        var signedUp = new List<Invitation>();
+        foreach (var shard in Shard.All(group))
+        {
+            await foreach (var invitation in people.InvitationsAsync(shard, meeting, ct))
+            {
+                if (invitation.Value.Place is not null)
+                    signedUp.Add(invitation.Value);
+            }
+        }
+
+        var at = signedUp.ToLookup(invitation => invitation.Place!.Value);
+        return [.. all.Select(place => new PlaceCounts(place, at[place.Code].Count(), at[place.Code].Sum(i => i.Party), at[place.Code].Count(i => i.Attendance is Attendance.Attended)))];
+    }
+}
