@@ -88,7 +88,7 @@ public sealed class CheckInInABrowserTests(Chromium chromium) : IClassFixture<Ch
 
         await Assertions.Expect(page.Locator("#queue")).ToHaveTextAsync("Alles is verstuurd");
         Assert.Equal(0, await page.Locator("a[href='/people'], a[href='/']").CountAsync());
-        await page.ClickAsync("nav.tabs a >> nth=1");
+        await page.ClickAsync("nav.choices a >> nth=1");
         await Assertions.Expect(page.Locator("h1")).ToContainTextAsync("tweetal");
     }
 
