@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Outreach.Ids;
@@ -23,6 +24,8 @@ public sealed partial record WrittenMoment(DateOnly? Day, TimeOnly? From, TimeOn
         "vr vrij vrijdag fri friday", "za zat zaterdag sat saturday",
     ];
 
+    private static readonly SearchValues<char> Between = SearchValues.Create(" ,.-/–()");
+
     private static readonly HashSet<string> Fillers = ["op", "om", "van", "tot", "t", "m", "en", "de", "het", "uur", "u", "at", "on", "from", "to", "till", "until", "the", "of", "and", "e", "ste", "st", "nd", "rd", "th", "komende", "aanstaande", "a", "s", "as"];
 
     /// <summary>Null for what cannot be read without a guess: a word that we do not know, two days, or a weekday that is not that of the date.</summary>
@@ -34,12 +37,12 @@ public sealed partial record WrittenMoment(DateOnly? Day, TimeOnly? From, TimeOn
         var at = 0;
         foreach (Match match in Part().Matches(written))
         {
-            if (written[at..match.Index].AsSpan().ContainsAnyExcept(" ,.-/–()") || !found.Take(match))
+            if (written[at..match.Index].AsSpan().ContainsAnyExcept(Between) || !found.Take(match))
                 return null;
             at = match.Index + match.Length;
         }
 
-        return written[at..].AsSpan().ContainsAnyExcept(" ,.-/–()") ? null : found.ToMoment();
+        return written[at..].AsSpan().ContainsAnyExcept(Between) ? null : found.ToMoment();
     }
 
     private static int IndexOf(string[] names, string word) => Array.FindIndex(names, name => name.Split(' ').Contains(word));

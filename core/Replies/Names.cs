@@ -10,7 +10,7 @@ internal static class Names
     private const int MaxLineLength = 6;
 
     /// <summary>In words, with nothing before it that closes a letter.</summary>
-    private const int LongestBareName = 2;
+    private const int MaxBareNameLength = 2;
 
     /// <summary>After a break: a name, an address, a number.</summary>
     private const int MaxSignatureLength = 12;
@@ -47,7 +47,7 @@ internal static class Names
     private static int BareNameAt(Piece[] pieces, IReadOnlyList<AnswerWord> words)
     {
         var from = pieces.Length;
-        while (from > 0 && pieces.Length - from < LongestBareName && pieces[from - 1].Kind is PieceKind.Unknown or PieceKind.Name && words[pieces[from - 1].Start].IsCapital)
+        while (from > 0 && pieces.Length - from < MaxBareNameLength && pieces[from - 1].Kind is PieceKind.Unknown or PieceKind.Name && words[pieces[from - 1].Start].IsCapital)
             from--;
         var isApart = from > 0 && from < pieces.Length && (words[pieces[from].Start].AfterBreak || pieces[from - 1].Kind is PieceKind.Thanks or PieceKind.Courtesy);
         return isApart ? from : pieces.Length;

@@ -2,7 +2,7 @@ namespace Outreach.Replies;
 
 /// <summary>
 /// Reads what residents answer: in their own language first, then in the others. It never guesses. A text is understood
-/// only when every word in it is; what is left goes to a person. Stop is looked for in every language before all else.
+/// when every word in it is, or when those that are not cannot turn the answer round (<see cref="Certainty"/>); what is left goes to a person. Stop is looked for in every language before all else.
 /// </summary>
 public sealed class ReplyReader
 {

@@ -5,7 +5,6 @@ using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Outreach.Contacts;
 using Outreach.Ids;
-using Outreach.Records;
 using Outreach.Storage;
 
 namespace Outreach.Team;

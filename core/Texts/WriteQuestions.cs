@@ -1,5 +1,4 @@
 using Outreach.Ids;
-using Outreach.Languages;
 using Outreach.Lists;
 using Outreach.Lists.Columns;
 using Outreach.Records;

@@ -1,6 +1,7 @@
 using Outreach.Functions.Web;
 using Outreach.Ids;
 using Outreach.Privacy;
+using Outreach.Records;
 
 namespace Outreach.Functions.People;
 

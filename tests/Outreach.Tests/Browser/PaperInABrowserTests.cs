@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
-using Outreach.Contacts;
 using Outreach.Records;
 using Outreach.Tests.Support;
 using ZXing;

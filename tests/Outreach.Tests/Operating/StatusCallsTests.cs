@@ -3,7 +3,6 @@ using System.Text.Json;
 using Outreach.Contacts;
 using Outreach.Ids;
 using Outreach.Languages;
-using Outreach.Nominations;
 using Outreach.Records;
 using Outreach.Storage;
 using Outreach.Tests.Support;

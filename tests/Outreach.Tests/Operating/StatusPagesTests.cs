@@ -2,7 +2,6 @@ using System.Net;
 using Outreach.Contacts;
 using Outreach.Ids;
 using Outreach.Languages;
-using Outreach.Nominations;
 using Outreach.Records;
 using Outreach.Storage;
 using Outreach.Tests.Support;

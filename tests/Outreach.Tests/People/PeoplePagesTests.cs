@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text.Json;
 using Outreach.Contacts;
 using Outreach.Ids;
 using Outreach.People;

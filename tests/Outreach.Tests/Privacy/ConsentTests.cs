@@ -1,5 +1,4 @@
 using Outreach.Languages;
-using Outreach.Lists;
 using Outreach.Records;
 using Outreach.Tests.Support;
 

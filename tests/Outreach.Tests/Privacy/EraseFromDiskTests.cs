@@ -3,7 +3,6 @@ using Outreach.Functions.Adapters.LocalOutbox;
 using Outreach.Functions.Adapters.Sqlite;
 using Outreach.Ids;
 using Outreach.Languages;
-using Outreach.Nominations;
 using Outreach.Records;
 using Outreach.Tests.Support;
 

@@ -5,7 +5,6 @@ using Outreach.Contacts;
 using Outreach.Doors;
 using Outreach.Functions.Adapters.Sqlite;
 using Outreach.Functions.Hosting.Standalone;
-using Outreach.Lists;
 using Outreach.Privacy;
 using Outreach.Records;
 using Outreach.Replies;

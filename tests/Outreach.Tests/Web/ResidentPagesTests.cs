@@ -4,7 +4,6 @@ using Outreach.Functions.Adapters.LocalOutbox;
 using Outreach.Functions.Web;
 using Outreach.Ids;
 using Outreach.Languages;
-using Outreach.Nominations;
 using Outreach.Records;
 using Outreach.Tests.Support;
 

@@ -2,7 +2,6 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.RegularExpressions;
-using Microsoft.AspNetCore.Routing;
 using Outreach.Functions.Web;
 using Outreach.Ids;
 using Outreach.Lists;
@@ -209,7 +208,7 @@ public sealed partial class RoutesTests(ITestOutputHelper output) : IAsyncLifeti
     {
         var meeting = (await site.InvitedAsync($"Naam;Mobiel\n{Secret} Prins;0612345601\n{Secret} Visser;0612345602\n")).Split('/')[^1];
         await site.Get<AddGroup>().HandleAsync("Zuid", "bo@example.org", null, "nl", default);
-        MeetingId.TryParse(meeting, out var at);
+        _ = MeetingId.TryParse(meeting, out var at);
         var invitation = await site.Get<PeopleStore>().InvitationsAsync(new Shard(GroupId.Default, 0), at, default).Concat(Shard.All(GroupId.Default).Skip(1).ToAsyncEnumerable().SelectMany(shard => site.Get<PeopleStore>().InvitationsAsync(shard, at, default))).FirstAsync();
         var person = invitation.Value.Person;
         await site.Get<AskQuestion>().HandleAsync(new Question(GroupId.Default, person, at, $"{Secret} vraagt of er een lift is.", site.Get<TimeProvider>().GetUtcNow()), default);
@@ -236,7 +235,7 @@ public sealed partial class RoutesTests(ITestOutputHelper output) : IAsyncLifeti
 
     private async Task<Code> LinkAsync(string meeting)
     {
-        MeetingId.TryParse(meeting, out var id);
+        _ = MeetingId.TryParse(meeting, out var id);
         return (await site.Get<MakeHostLink>().HandleAsync(GroupId.Default, new HostLinkDraft("Ahmed", [id], null), site.Get<TimeProvider>().GetUtcNow(), default)).Link!.Code;
     }
 
