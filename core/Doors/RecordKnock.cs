@@ -27,7 +27,7 @@ public enum KnockOutcome
 public sealed class RecordKnock(DoorStore doors, MeetingStore meetings, AnswerAtDoor answers, StopAddress stop, TimeProvider clock)
 {
     /// <summary>A phone may have been without network for so long; what it says of earlier is a wrong clock.</summary>
-    private static readonly TimeSpan LongestQueue = TimeSpan.FromDays(2);
+    private static readonly TimeSpan MaxOfflineTime = TimeSpan.FromDays(2);
     private static readonly TimeSpan WrongClock = TimeSpan.FromMinutes(2);
 
     public async Task<KnockOutcome> HandleAsync(KnockCommand command, CancellationToken ct)
@@ -35,7 +35,7 @@ public sealed class RecordKnock(DoorStore doors, MeetingStore meetings, AnswerAt
         var now = clock.GetUtcNow();
         if (await meetings.FindAsync(command.Group, command.Meeting, ct) is not { Value: var meeting })
             return KnockOutcome.Unknown;
-        var knock = command.Knock with { At = command.Knock.At > now + WrongClock || command.Knock.At < now - LongestQueue ? now : command.Knock.At };
+        var knock = command.Knock with { At = command.Knock.At > now + WrongClock || command.Knock.At < now - MaxOfflineTime ? now : command.Knock.At };
         if (await Retry.OnConflictAsync(() => NoteAsync(command, knock, ct)) is not { } door)
             return KnockOutcome.Unknown;
         // A later tap counts.

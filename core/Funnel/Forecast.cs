@@ -37,10 +37,10 @@ public sealed record ForecastFacts(Meeting Meeting, Progress Progress, int ToLea
 /// <param name="StaysEmpty">Even at its best less than half of what the meeting is meant for.</param>
 public sealed record Forecast(Certainty Certainty, Expected Seats, Expected Come, Advice? Advice, bool StaysEmpty)
 {
-    public const int FewestAnswers = 10;
+    public const int MinAnswers = 10;
 
     /// <summary>With less than this there is no evening, where no number of places says more.</summary>
-    public const int SmallestMeeting = 8;
+    public const int MinMeetingSize = 8;
 
     /// <summary>Half of those who will answer have done so after a day and a half; a nudge after three days brings the next.</summary>
     private static readonly TimeSpan HalfAnswered = TimeSpan.FromHours(36);
@@ -63,13 +63,13 @@ public sealed record Forecast(Certainty Certainty, Expected Seats, Expected Come
     private static readonly TimeSpan Near = TimeSpan.FromDays(7);
 
     /// <summary>What the meeting is meant for.</summary>
-    public static int TargetOf(Meeting meeting) => meeting.Capacity ?? SmallestMeeting;
+    public static int TargetOf(Meeting meeting) => meeting.Capacity ?? MinMeetingSize;
 
     public static Forecast Of(ForecastFacts facts, DateTimeOffset now)
     {
         var left = facts.Meeting.StartsAt - now;
         var taken = facts.Progress.Seats;
-        if (facts.Progress.Answered < FewestAnswers || left <= TimeSpan.Zero)
+        if (facts.Progress.Answered < MinAnswers || left <= TimeSpan.Zero)
         {
             var isQuiet = left > TimeSpan.Zero && left < Near && facts.Progress.Departures.Count > 0 && taken < TargetOf(facts.Meeting) / 2.0;
             return new Forecast(Certainty.TooFew, new Expected(taken, taken, taken), new Expected(0, 0, taken), null, isQuiet);
@@ -133,7 +133,7 @@ public sealed record Forecast(Certainty Certainty, Expected Seats, Expected Come
         var inTime = visitsPerInvitation * AnsweredAfter(left);
         if (left < TooLateToInvite || inTime <= 0)
             return new Advice(missing, null, null);
-        var namedRate = facts.Named >= FewestAnswers ? (double)facts.NamedYes / facts.Named : Math.Min(MaxNamedRate, visitsPerInvitation * NamedFactor);
+        var namedRate = facts.Named >= MinAnswers ? (double)facts.NamedYes / facts.Named : Math.Min(MaxNamedRate, visitsPerInvitation * NamedFactor);
         var visitsPerNamer = namedRate * Math.Max(1, facts.Meeting.Quota * NamesUsed) * AnsweredAfter(left);
         var namers = visitsPerNamer > 0 && facts.Meeting.Quota > 0 ? (int)Math.Ceiling(missing / visitsPerNamer) : int.MaxValue;
         return new Advice(missing, UpToTen(missing / inTime), namers <= facts.Before.People ? namers : null);

@@ -24,11 +24,11 @@ public sealed record Reach(
     IReadOnlyList<string> NewStreets, IReadOnlyList<string> NewLanguages, int NamedBy, int SameStreet)
 {
     /// <summary>Fewer pairs say nothing.</summary>
-    private const int FewestPairs = 10;
+    private const int MinPairs = 10;
     private const double NearlyAll = 0.8;
 
     /// <summary>Neighbours name those they live beside: the snowball stays in its street.</summary>
-    public bool StaysInTheStreet => NamedBy >= FewestPairs && SameStreet >= NamedBy * NearlyAll;
+    public bool StaysInTheStreet => NamedBy >= MinPairs && SameStreet >= NamedBy * NearlyAll;
 
     public static Reach Of(IReadOnlyList<ChainPerson> everybody)
     {

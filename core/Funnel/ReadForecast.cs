@@ -7,14 +7,14 @@ namespace Outreach.Funnel;
 public sealed class ReadForecast(MeetingStore meetings, Tallies tallies, TimeProvider clock)
 {
     /// <summary>What was longer ago says little of this year.</summary>
-    private const int MostMeetings = 5;
+    private const int MaxMeetings = 5;
 
     public async Task<Forecast> HandleAsync(GroupId group, MeetingOverview overview, CancellationToken ct)
     {
         var meeting = overview.Meeting;
         var before = (await meetings.ListAsync(group, ct))
             .Where(one => one.CancelledAt is null && one.Audience == meeting.Audience && one.EndsAt < meeting.StartsAt)
-            .OrderByDescending(one => one.StartsAt).Take(MostMeetings);
+            .OrderByDescending(one => one.StartsAt).Take(MaxMeetings);
         var turnout = new Turnout();
         foreach (var one in before)
             turnout = With(turnout, FunnelCounts.Of((await tallies.SumAsync(group, one.Id, ct)).By.Values));

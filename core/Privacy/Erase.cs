@@ -16,7 +16,13 @@ public sealed class Erase(
     public async Task<bool> HandleAsync(GroupId group, PersonId id, string why, CancellationToken ct) => await HandleAsync(group, [id], why, ct) > 0;
 
     /// <returns>How many there were.</returns>
-    public async Task<int> HandleAsync(GroupId group, IReadOnlyCollection<PersonId> ids, string why, CancellationToken ct)
+    public Task<int> HandleAsync(GroupId group, IReadOnlyCollection<PersonId> ids, string why, CancellationToken ct) => EraseAsync(group, ids, why, isCounted: false, ct);
+
+    /// <summary>Their time is over: the counts of the meetings keep them, so that a funnel does not shrink.</summary>
+    /// <returns>How many there were.</returns>
+    public Task<int> EndAsync(GroupId group, IReadOnlyCollection<PersonId> ids, string why, CancellationToken ct) => EraseAsync(group, ids, why, isCounted: true, ct);
+
+    private async Task<int> EraseAsync(GroupId group, IReadOnlyCollection<PersonId> ids, string why, bool isCounted, CancellationToken ct)
     {
         var all = new Dictionary<PersonId, Stored<Person>>();
         foreach (var id in ids)
@@ -30,7 +36,7 @@ public sealed class Erase(
         // Once for all of them: each file is read and written whole.
         await files.HandleAsync(group, [.. all.Values.Select(person => person.Value)], ct);
         foreach (var person in all.Values)
-            await RemoveAsync(group, person, ct);
+            await RemoveAsync(group, person, isCounted, ct);
         await audit.WriteAsync(group, all.Count == 1 ? $"erased one person: {why}" : $"erased {all.Count} people: {why}", ct);
         foreach (var id in all.Keys)
             await Retry.OnConflictAsync(() => RemovePersonAsync(group, id, ct));
@@ -38,13 +44,13 @@ public sealed class Erase(
     }
 
     /// <summary>All but their own row.</summary>
-    private async Task RemoveAsync(GroupId group, Stored<Person> person, CancellationToken ct)
+    private async Task RemoveAsync(GroupId group, Stored<Person> person, bool isCounted, CancellationToken ct)
     {
         var id = person.Value.Id;
         foreach (var earlier in person.Value.Joined)
             await RemoveEarlierAsync(group, earlier, ct);
         foreach (var meeting in await meetings.ListAsync(group, ct))
-            await Retry.OnConflictAsync(() => RemoveInvitationAsync(group, meeting, id, ct));
+            await Retry.OnConflictAsync(() => RemoveInvitationAsync(group, meeting, id, isCounted, ct));
         await RemoveMessagesAsync(group, id, ct);
         await RemoveInboxAsync(group, id, ct);
         if (await welcomes.FindAsync(group, id, ct) is { } package)
@@ -69,7 +75,7 @@ public sealed class Erase(
         await RemoveRangeAsync(TableNames.People, Shard.Of(group, id).Partition, RowKeys.Wrong(id), RowKeys.Wrong(id) + "|", ct);
     }
 
-    private async Task RemoveInvitationAsync(GroupId group, Meeting meeting, PersonId id, CancellationToken ct)
+    private async Task RemoveInvitationAsync(GroupId group, Meeting meeting, PersonId id, bool isCounted, CancellationToken ct)
     {
         if (await people.FindAsync(group, meeting.Id, id, ct) is not { } invitation)
             return;
@@ -78,7 +84,10 @@ public sealed class Erase(
         if (meeting.Capacity is { } capacity && await meetings.FindSeatsAsync(group, meeting.Id, ct) is { } seats)
             await meetings.SaveSeatsAsync(group, meeting.Id, seats, seats.Value.Free(id, capacity, clock.GetUtcNow()), ct);
         var changes = new Changes(Shard.Of(group, id));
-        changes.Remove(invitation);
+        if (isCounted)
+            changes.End(invitation);
+        else
+            changes.Remove(invitation);
         await people.SaveAsync(changes, ct);
         await RemoveRangeAsync(Shard.Of(group, id), $"nom|{meeting.Id}|{id}|", ct);
     }

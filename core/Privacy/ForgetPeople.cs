@@ -26,7 +26,7 @@ public sealed class ForgetPeople(PeopleStore people, MeetingStore meetings, Inbo
                         now.Add(id);
                 }
 
-                run.Count(what, await erase.HandleAsync(group, now, EnumWord.Of(what), ct));
+                run.Count(what, await erase.EndAsync(group, now, EnumWord.Of(what), ct));
             }
         }
     }

@@ -72,6 +72,13 @@ public sealed class Changes(Shard shard)
         Count(before.Value, null);
     }
 
+    /// <summary>The invitation goes; the counts of its meeting stay.</summary>
+    public void End(Stored<Invitation> before)
+    {
+        Remove(before);
+        CountsOf(before.Value.Meeting).End(before.Value);
+    }
+
     public void Add(Message message) => _operations.Add(Operation.Insert(message.Key.RowKey, RowJson.Write(message)));
 
     /// <summary>What a resident wrote, under the provider's id: the same message cannot be received twice, whenever and however it comes again.</summary>
@@ -117,10 +124,14 @@ public sealed class Changes(Shard shard)
         delta.Add(before, after);
         if (delta.Trimmed().By.Count == 0)
             return;
-        var meeting = (after ?? before)!.Meeting;
+        CountsOf((after ?? before)!.Meeting).Add(delta);
+    }
+
+    private Tally CountsOf(MeetingId meeting)
+    {
         if (!_counts.TryGetValue(meeting, out var sum))
             _counts[meeting] = sum = Tally.Empty;
-        sum.Add(delta);
+        return sum;
     }
 }
 

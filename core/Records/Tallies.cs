@@ -21,7 +21,7 @@ public sealed class Tallies(ITables tables)
         var sum = Tally.Empty;
         foreach (var row in rows)
             sum.Add(row?.Value ?? Tally.Empty);
-        return sum;
+        return sum.Whole();
     }
 
     public async Task<Stored<Tally>?> FindAsync(Shard shard, MeetingId meeting, CancellationToken ct) =>

@@ -15,6 +15,9 @@ public sealed record Tally(Dictionary<string, int[]> By) : IStored<Tally>
 
     public static Tally Empty => new([]);
 
+    /// <summary>The same counts of people whose data has come to its end: the funnel of a meeting does not shrink. Null while there are none. A recount does not see them.</summary>
+    public Dictionary<string, int[]>? Ended { get; set; }
+
     public static string KeyOf(Invitation invitation) =>
         string.Concat(
             EnumWord.Of(invitation.Channel), ",",
@@ -25,23 +28,32 @@ public sealed record Tally(Dictionary<string, int[]> By) : IStored<Tally>
     public void Add(Invitation? before, Invitation? after)
     {
         if (before is not null)
-            Add(KeyOf(before), Milestones.Of(before), -1);
+            Add(By, KeyOf(before), Milestones.Of(before), -1);
         if (after is not null)
-            Add(KeyOf(after), Milestones.Of(after), 1);
+            Add(By, KeyOf(after), Milestones.Of(after), 1);
     }
+
+    /// <summary>Keeps counting somebody of whom nothing else is kept.</summary>
+    public void End(Invitation before) => Add(Ended ??= [], KeyOf(before), Milestones.Of(before), 1);
 
     public void Add(Tally other)
     {
-        foreach (var (key, counts) in other.By)
-        {
-            var mine = CountsOf(key);
-            for (var i = 0; i < mine.Length; i++)
-                mine[i] += counts[i];
-        }
+        Add(By, other.By);
+        if (other.Ended is { } ended)
+            Add(Ended ??= [], ended);
+    }
+
+    /// <summary>Everybody, also those whose data has come to its end.</summary>
+    public Tally Whole()
+    {
+        var whole = new Tally([]);
+        Add(whole.By, By);
+        Add(whole.By, Ended ?? []);
+        return whole;
     }
 
     /// <summary>Without the keys that count nothing, so that a recount and a history of changes compare equal.</summary>
-    public Tally Trimmed() => new(By.Where(pair => pair.Value.Any(n => n != 0)).ToDictionary());
+    public Tally Trimmed() => new(By.Where(pair => pair.Value.Any(n => n != 0)).ToDictionary()) { Ended = Ended };
 
     public bool Same(Tally other)
     {
@@ -49,11 +61,21 @@ public sealed record Tally(Dictionary<string, int[]> By) : IStored<Tally>
         return mine.Count == theirs.Count && mine.All(pair => theirs.TryGetValue(pair.Key, out var counts) && counts.SequenceEqual(pair.Value));
     }
 
-    private void Add(string key, int bits, int sign)
+    private static void Add(Dictionary<string, int[]> mine, Dictionary<string, int[]> others)
+    {
+        foreach (var (key, more) in others)
+        {
+            var counts = CountsOf(mine, key);
+            for (var i = 0; i < counts.Length; i++)
+                counts[i] += more[i];
+        }
+    }
+
+    private static void Add(Dictionary<string, int[]> mine, string key, int bits, int sign)
     {
         if (bits == 0)
             return;
-        var counts = CountsOf(key);
+        var counts = CountsOf(mine, key);
         for (var i = 0; i < counts.Length; i++)
         {
             if ((bits & (1 << i)) != 0)
@@ -61,10 +83,10 @@ public sealed record Tally(Dictionary<string, int[]> By) : IStored<Tally>
         }
     }
 
-    private int[] CountsOf(string key)
+    private static int[] CountsOf(Dictionary<string, int[]> by, string key)
     {
-        if (!By.TryGetValue(key, out var counts))
-            By[key] = counts = new int[Milestones.Count];
+        if (!by.TryGetValue(key, out var counts))
+            by[key] = counts = new int[Milestones.Count];
         return counts;
     }
 }

@@ -3,7 +3,7 @@ namespace Outreach.Replies;
 /// <summary>Whether an answer is sure though words beside it are not understood: what was left out cannot turn it round, and what was understood is said in full.</summary>
 internal static class Certainty
 {
-    private const int LongestUnknown = 24;
+    private const int MaxUnknownWords = 24;
 
     /// <summary>In words: shorter ones begin other sentences too ("I come from").</summary>
     private const int FullSentence = 3;
@@ -26,7 +26,7 @@ internal static class Certainty
 
     public static bool Holds(Reading reading, Asides asides, Statement whole)
     {
-        if (asides.LeftOut.Count > LongestUnknown)
+        if (asides.LeftOut.Count > MaxUnknownWords)
             return false;
         if (asides.IsConcluded)
         {

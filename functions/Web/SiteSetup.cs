@@ -74,6 +74,7 @@ internal static class SiteSetup
         api.MapTexts();
         api.MapTextChecks();
         api.MapFunnel();
+        api.MapForecast();
         api.MapNominations();
         api.MapPeople();
         api.MapDoors();

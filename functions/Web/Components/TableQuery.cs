@@ -11,7 +11,7 @@ public sealed record TableQuery(string Path, IReadOnlyDictionary<string, string>
     public const string SortField = "sort";
     public const string PageField = "page";
 
-    private const int LongestValue = 100;
+    private const int MaxValueLength = 100;
 
     private static readonly string[] OwnFields = [SearchField, SortField, PageField];
 
@@ -34,7 +34,7 @@ public sealed record TableQuery(string Path, IReadOnlyDictionary<string, string>
         var chosen = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var field in (ReadOnlySpan<string>)[.. OwnFields, .. filters])
         {
-            if (http.Request.Query[field].ToString().Trim() is { Length: > 0 and <= LongestValue } value)
+            if (http.Request.Query[field].ToString().Trim() is { Length: > 0 and <= MaxValueLength } value)
                 chosen[field] = value;
         }
 

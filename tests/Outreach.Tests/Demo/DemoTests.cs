@@ -91,9 +91,11 @@ public sealed class DemoTests(DemoFolder demo)
         MessageKind[] expected =
         [
             MessageKind.Invitation, MessageKind.NomineeInvitation, MessageKind.Nudge, MessageKind.ConfirmYes, MessageKind.ConfirmNo, MessageKind.ConfirmWaiting, MessageKind.Reminder,
-            MessageKind.Thanks, MessageKind.MissedYou, MessageKind.WhatCameOfIt, MessageKind.Welcome, MessageKind.Stopped, MessageKind.APersonWillRead, MessageKind.InboxAnswer,
+            MessageKind.Thanks, MessageKind.MissedYou, MessageKind.WhatCameOfIt, MessageKind.Welcome, MessageKind.APersonWillRead, MessageKind.InboxAnswer,
         ];
         Assert.Empty(expected.Except(kinds));
+        // Who said stop is erased that night, with the confirmation of it.
+        Assert.NotEmpty(await app.Services.GetRequiredService<Suppressions>().AllAsync(GroupId.Default, default));
         Assert.Empty(Phrases.Languages.Except(languages));
         Assert.NotEmpty(await app.Services.GetRequiredService<WelcomeStore>().ListAsync(GroupId.Default, default));
         Assert.NotEmpty(await app.Services.GetRequiredService<Inbox>().ListAsync(GroupId.Default, open: false, default));

@@ -54,7 +54,7 @@ public sealed class AfterPagesTests : AsOrganiser
         var link = (await Site.PageAsync(meeting + "/after")).QuerySelector("#again ~ p a")!.GetAttribute("href")!;
         var form = await Site.PageAsync(link);
 
-        Assert.Equal(("Koffie op het plein", "Buurthuis De Linde, Lindeplein 3", "2027-03-25"), (Value("title"), Value("place"), Value("day")));
+        Assert.Equal(("Koffie op het plein", "Buurthuis De Linde, Lindeplein 3", "25-3-2027"), (Value("title"), Value("place"), Value("day")));
 
         string? Value(string id) => form.QuerySelector("#" + id)!.GetAttribute("value");
     }

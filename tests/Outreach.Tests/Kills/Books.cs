@@ -11,6 +11,8 @@ internal sealed class Books
 {
     private static readonly GroupId Group = GroupId.Default;
 
+    private readonly HashSet<PersonId> held = [];
+
     public List<UploadedList> Lists { get; } = [];
 
     public List<Invitation> Invitations { get; } = [];
@@ -64,10 +66,13 @@ internal sealed class Books
             .Concat(installation.SendGrid.Accepted.Select(mail => mail.Reference)).ToList();
         var sent = Messages.Where(m => m is { State: MessageState.Sent or MessageState.Delivered, Channel: Channel.Sms or Channel.Email }).Select(m => m.Key.ReferenceIn(Group)).ToHashSet();
         Wrong.AddRange(seen.GroupBy(reference => reference).Where(one => one.Count() > 1).Select(one => $"sent {one.Count()} times: {one.Key}"));
-        Wrong.AddRange(seen.Where(reference => !sent.Contains(reference)).Select(reference => $"the provider has it, we do not: {reference}"));
+        Wrong.AddRange(seen.Where(reference => !sent.Contains(reference) && IsHeld(reference)).Select(reference => $"the provider has it, we do not: {reference}"));
         Wrong.AddRange(sent.Except(seen).Select(reference => $"we have it, the provider does not: {reference}"));
         Wrong.AddRange(Messages.Where(m => m.State is MessageState.Queued or MessageState.Sending).Select(m => $"still {m.State} by {m.Channel}, tried {m.TriedAt:s} and in doubt from {m.DoubtedAt:s}, now {installation.Now:s}: {m.Key.ReferenceIn(Group)}"));
     }
+
+    /// <summary>Whether we hold the person it went to: who said stop is erased the next night.</summary>
+    private bool IsHeld(string reference) => MessageKey.TryParseReference(reference, out _, out var key) && held.Contains(key.Person);
 
     private async Task ReadPeopleAsync(ITables tables, Outbox outbox, IReadOnlyList<Meeting> meetings)
     {
@@ -86,6 +91,8 @@ internal sealed class Books
 
             await foreach (var job in outbox.ListAsync(shard, default))
                 Wrong.Add($"left in the outbox: {job.Value.Text}");
+            await foreach (var person in people.PeopleAsync(shard, default))
+                held.Add(person.Value.Id);
             await foreach (var row in tables.QueryAsync(TableNames.People, shard.Partition, "msg|", "msg}", null, default))
                 Messages.Add(RowJson.Read<Message>(row.Json));
         }

@@ -116,12 +116,12 @@ public sealed class ListCallsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Without_the_file_nobody_knows_who_the_second_is()
+    public async Task Once_its_rows_are_forgotten_nobody_knows_who_the_second_is()
     {
         var list = await UploadAsync("naam;mobiel\nJan Jansen;0612345671\nBo Bakker;0612345671\n");
         await program.AdvanceAsync(TimeSpan.FromDays(32));
 
-        await RefusedAsync($"/api/lists/{list}/shared/3", new { two = true }, HttpStatusCode.Gone, "gone");
+        await RefusedAsync($"/api/lists/{list}/shared/3", new { two = true }, HttpStatusCode.NotFound, "not-found");
     }
 
     private static int Number(JsonElement json, string name) => json.GetProperty(name).GetInt32();

@@ -19,13 +19,17 @@ public sealed class OptOutTests
 
         await here.ReplyAsync(Ann, "ja");
         await here.ReplyAsync(Ann, "STOP");
-        await here.AdvanceAsync(TimeSpan.FromDays(12));
+        await here.AdvanceAsync(TimeSpan.FromHours(1));
 
         Assert.Equal(3, (await here.SentToAsync(Ann)).Count);
+        Assert.Equal(Reply.Stop, (await here.InvitationAsync(meeting, Ann))!.Reply);
+        await here.AdvanceAsync(TimeSpan.FromDays(12));
+
+        // They are erased by then; what came after would be kept.
+        Assert.Empty(await here.SentToAsync(Ann));
         Assert.Empty(await here.SentToAsync("ann@post.example"));
         Assert.True(await here.Get<Suppressions>().BlocksAsync(Neighbourhood.Group, Neighbourhood.HashOf("ann@post.example"), default));
-        Assert.Equal(Reply.Stop, (await here.InvitationAsync(meeting, Ann))!.Reply);
-        await here.FunnelAsync(meeting);
+        Assert.Equal(1, (await here.FunnelAsync(meeting)).Invited);
     }
 
     [Fact]

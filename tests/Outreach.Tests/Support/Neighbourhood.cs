@@ -159,12 +159,13 @@ internal sealed class Neighbourhood : IDisposable
 
     public async Task<FunnelCounts> FunnelAsync(Meeting meeting)
     {
-        var tally = await Get<Tallies>().SumAsync(Group, meeting.Id, default);
-        var recount = Tally.Empty;
         foreach (var shard in Shard.All(Group))
-            recount.Add(await Get<PeopleStore>().RecountAsync(shard, meeting.Id, default));
-        Assert.True(tally.Same(recount), "A recount is not the tally.");
-        return MeetingFunnel.Of(tally).Total;
+        {
+            var tally = (await Get<Tallies>().FindAsync(shard, meeting.Id, default))?.Value ?? Tally.Empty;
+            Assert.True(tally.Same(await Get<PeopleStore>().RecountAsync(shard, meeting.Id, default)), "A recount is not the tally.");
+        }
+
+        return MeetingFunnel.Of(await Get<Tallies>().SumAsync(Group, meeting.Id, default)).Total;
     }
 
     public void Dispose()

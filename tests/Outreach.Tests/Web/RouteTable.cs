@@ -66,6 +66,7 @@ internal static class RouteTable
         POST   /api/meetings/{id}/doors KeyWrite
         POST   /api/meetings/{id}/doors/file KeyWrite
         GET    /api/meetings/{id}/funnel KeyRead
+        GET    /api/meetings/{id}/forecast KeyRead
         GET    /api/meetings/{id}/invitations KeyCheckIn
         POST   /api/meetings/{id}/lists KeyWrite
         GET    /api/meetings/{id}/mailings KeyRead
