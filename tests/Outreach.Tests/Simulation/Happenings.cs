@@ -166,7 +166,10 @@ internal static class Happenings
         Story.Read(world);
         var resident = world.Model.Residents[world.Chance.Next(world.Model.Residents.Count)];
         resident.IsErased = true;
-        foreach (var person in Rows.People(world, Story.Group).Where(p => p.Mobile?.Value == resident.Phone && p.Email?.Value == resident.Email || p.Mobile is not null && p.Mobile.Value == resident.Phone))
+        // Of a wrong number nothing is kept: then only the address says who it is.
+        var isKnownByAddress = resident.Email is not null && resident.Words.Exists(word => word.Word is Word.WrongNumber);
+        foreach (var person in Rows.People(world, Story.Group).Where(p => p.Mobile?.Value == resident.Phone && (p.Mobile is not null || p.Email?.Value == resident.Email)
+            || (isKnownByAddress && p.Mobile is null && p.Email?.Value == resident.Email)))
             world.Ask("erase", i => i.Get<Erase>().HandleAsync(Story.Group, person.Id, "asked", default));
         world.Settle();
     }

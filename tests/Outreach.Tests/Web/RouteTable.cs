@@ -65,6 +65,8 @@ internal static class RouteTable
         GET    /api/meetings/{id}/doors KeyRead
         POST   /api/meetings/{id}/doors KeyWrite
         POST   /api/meetings/{id}/doors/file KeyWrite
+        GET    /api/meetings/{id}/places KeyRead
+        POST   /api/meetings/{id}/places KeyWrite
         GET    /api/meetings/{id}/funnel KeyRead
         GET    /api/meetings/{id}/forecast KeyRead
         GET    /api/meetings/{id}/invitations KeyCheckIn
@@ -189,6 +191,10 @@ internal static class RouteTable
         POST   /meetings/{id}/mailings/{mailing} Organiser
         GET    /meetings/{id}/paper/letters Organiser
         POST   /meetings/{id}/paper/letters Organiser
+        POST   /meetings/{id}/paper/letters/returned Organiser
+        POST   /meetings/{id}/paper/letters/{batch}/{verb:regex(^(posted|back)$)} Organiser
+        GET    /meetings/{id}/places Organiser
+        POST   /meetings/{id}/places Organiser
         GET    /meetings/{id}/paper/{kind:regex(^(doors|calls)$)} Organiser
         GET    /meetings/{id}/people Organiser
         GET    /meetings/{id}/people.{format:regex(^(csv|xlsx)$)} Organiser
