@@ -121,6 +121,13 @@ public sealed class SnowballTests
 
     private static Meeting Meeting(string title) => new()
     {
-        Id = new(title), Title = title, Place = "", ContactName = "", ContactPhone = "", StartsAt = default, EndsAt = default, CreatedAt = default,
+        Id = new(title),
+        Title = title,
+        Place = "",
+        ContactName = "",
+        ContactPhone = "",
+        StartsAt = default,
+        EndsAt = default,
+        CreatedAt = default,
     };
 }

@@ -3,8 +3,8 @@ using System.Text;
 using System.Text.Json;
 using Outreach.Languages;
 using Outreach.Lists;
-using Xunit.Sdk;
 using Outreach.Tests.Support;
+using Xunit.Sdk;
 
 namespace Outreach.Tests.Lists;
 
