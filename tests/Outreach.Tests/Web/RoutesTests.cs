@@ -37,6 +37,7 @@ public sealed partial class RoutesTests(ITestOutputHelper output) : IAsyncLifeti
         ["code"] = "0000000000",
         ["door"] = "0000",
         ["address"] = "0000",
+        ["batch"] = "0000",
         ["kind"] = "invitation",
         ["language"] = "nl",
         ["verb"] = "pause",
@@ -57,6 +58,7 @@ public sealed partial class RoutesTests(ITestOutputHelper output) : IAsyncLifeti
         ["/welcome/card/{id}"] = "000000000000",
         ["/languages/{code}"] = "nl",
         ["/meetings/{id}/paper/{kind:regex(^(doors|calls)$)}"] = "doors",
+        ["/meetings/{id}/paper/letters/{batch}/{verb:regex(^(posted|back)$)}"] = "posted",
         ["/group/sessions/{id}"] = new string('0', 64),
         ["secret"] = "guess",
     };
