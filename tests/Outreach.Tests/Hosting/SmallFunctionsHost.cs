@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net;
+using System.Net.Sockets;
 using System.Text;
 using System.Text.Json.Nodes;
 using System.Threading.Channels;
@@ -16,12 +17,14 @@ namespace Outreach.Tests.Hosting;
 /// </summary>
 public sealed class SmallFunctionsHost : IAsyncDisposable
 {
+    private const int MaxTries = 100;
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan BetweenTries = TimeSpan.FromMilliseconds(50);
 
     private readonly Channel<JsonObject> outgoing = Channel.CreateUnbounded<JsonObject>();
     private readonly ConcurrentDictionary<string, TaskCompletionSource<JsonObject>> waiting = new();
     private readonly TaskCompletionSource connected = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly HttpClient toWorker = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, UseProxy = false });
+    private readonly HttpClient toWorker = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, UseProxy = false, ConnectCallback = ConnectAsync });
     private readonly string folder;
     private readonly WebApplication server;
     private Executable? worker;
@@ -41,7 +44,7 @@ public sealed class SmallFunctionsHost : IAsyncDisposable
         });
         server = builder.Build();
         server.MapPost("/AzureFunctionsRpcMessages.FunctionRpc/EventStream", TalkAsync);
-        server.MapFallback("{*path}", PassOnAsync);
+        server.MapFallback("{*path}", AnswerAsync);
     }
 
     /// <summary>By name, as the worker describes them.</summary>
@@ -222,6 +225,19 @@ public sealed class SmallFunctionsHost : IAsyncDisposable
         ["inputData"] = input,
     });
 
+    private async Task AnswerAsync(HttpContext http)
+    {
+        try
+        {
+            await PassOnAsync(http);
+        }
+        catch (Exception failed) when (!http.Response.HasStarted)
+        {
+            http.Response.StatusCode = StatusCodes.Status502BadGateway;
+            await http.Response.WriteAsync($"{failed}");
+        }
+    }
+
     /// <summary>A request goes to the worker twice: over HTTP, and as an invocation of the same id.</summary>
     private async Task PassOnAsync(HttpContext http)
     {
@@ -234,6 +250,25 @@ public sealed class SmallFunctionsHost : IAsyncDisposable
             http.Response.Headers[name] = values.ToArray();
         await answer.Content.CopyToAsync(http.Response.Body, http.RequestAborted);
         await invocation;
+    }
+
+    /// <summary>A worker tells its functions before it listens for requests: like the real host, this one knocks again.</summary>
+    private static async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext connection, CancellationToken cancellation)
+    {
+        for (var tries = 1; ; tries++)
+        {
+            var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+            try
+            {
+                await socket.ConnectAsync(connection.DnsEndPoint, cancellation);
+                return new NetworkStream(socket, ownsSocket: true);
+            }
+            catch (SocketException) when (tries < MaxTries)
+            {
+                socket.Dispose();
+                await Task.Delay(BetweenTries, cancellation);
+            }
+        }
     }
 
     private HttpRequestMessage Forwarded(HttpRequest from, string id)

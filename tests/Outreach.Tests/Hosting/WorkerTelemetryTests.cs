@@ -38,6 +38,7 @@ public sealed class WorkerTelemetryTests(WorkerUnderTest app) : IClassFixture<Wo
     private static async Task PlayAsync(SmallFunctionsHost host)
     {
         using var meeting = await SendAsync(host, HttpMethod.Post, "/api/meetings", JsonContent.Create(ServedProgram.Meeting("Koffie", DateTimeOffset.UtcNow.AddDays(9))));
+        Assert.True(meeting.IsSuccessStatusCode, $"{meeting.StatusCode}: {await meeting.Content.ReadAsStringAsync(Ct)}");
         var id = System.Text.Json.Nodes.JsonNode.Parse(await meeting.Content.ReadAsStringAsync(Ct))!["id"];
         using var walkIn = await SendAsync(host, HttpMethod.Post, $"/api/meetings/{id}/walk-ins", JsonContent.Create(new { name = Name, phone = "06 12987654", email = Email }));
         Assert.True(walkIn.IsSuccessStatusCode);
