@@ -14,7 +14,7 @@ public enum KnockOutcome
 {
     Noted,
 
-    /// <summary>There is no such door, or not any more.</summary>
+    /// <summary>There is no such door, or it was forgotten.</summary>
     Unknown,
 
     /// <summary>The outcome is kept; nobody can be invited to a meeting that is over or called off.</summary>

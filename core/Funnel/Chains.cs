@@ -37,7 +37,7 @@ public sealed record Branch(ChainPerson Person, IReadOnlyList<Branch> Named)
 public sealed record Chains(IReadOnlyList<Branch> Roots, int Alone)
 {
     /// <summary>So many people fit on a page that stays light on an old phone.</summary>
-    public const int PeopleAPage = 80;
+    public const int PeoplePerPage = 80;
 
     public static Chains Of(IReadOnlyList<ChainPerson> people)
     {
@@ -52,12 +52,12 @@ public sealed record Chains(IReadOnlyList<Branch> Roots, int Alone)
     {
         var pages = new List<List<Branch>>();
         var room = 0;
-        foreach (var root in Roots.Select(root => root.Size > PeopleAPage ? root.Cut(PeopleAPage) : root))
+        foreach (var root in Roots.Select(root => root.Size > PeoplePerPage ? root.Cut(PeoplePerPage) : root))
         {
             if (room < root.Size)
             {
                 pages.Add([]);
-                room = PeopleAPage;
+                room = PeoplePerPage;
             }
 
             pages[^1].Add(root);
@@ -68,7 +68,7 @@ public sealed record Chains(IReadOnlyList<Branch> Roots, int Alone)
     }
 
     /// <summary>What begins with one person; null when nothing does.</summary>
-    public Branch? From(PersonId person) => Roots.Select(root => root.Find(person)).FirstOrDefault(found => found is not null)?.Cut(PeopleAPage);
+    public Branch? From(PersonId person) => Roots.Select(root => root.Find(person)).FirstOrDefault(found => found is not null)?.Cut(PeoplePerPage);
 
     private static bool IsNamed(ChainPerson person, Dictionary<PersonId, ChainPerson> known) => person.Nominator is { } by && known.ContainsKey(by);
 

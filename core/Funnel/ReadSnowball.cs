@@ -11,22 +11,8 @@ public sealed class ReadSnowball(PeopleStore people, MeetingStore meetings)
     {
         var all = await meetings.ListAsync(group, ct);
         var found = new Dictionary<PersonId, ChainPerson>();
-        foreach (var shard in Shard.All(group))
-        {
-            var invitations = new Dictionary<PersonId, Invitation>();
-            await foreach (var invitation in people.InvitationsAsync(shard, meeting.Id, ct))
-                invitations[invitation.Value.Person] = invitation.Value;
-            if (invitations.Count == 0)
-                continue;
-            await foreach (var person in people.PeopleAsync(shard, ct))
-            {
-                if (invitations.Remove(person.Value.Id, out var invitation))
-                    found[person.Value.Id] = Of(invitation, person.Value, meeting, all);
-            }
-
-            foreach (var unknown in invitations.Values)
-                found[unknown.Person] = Of(unknown, null, meeting, all);
-        }
+        await foreach (var (person, invitation) in people.InvitedAsync(group, meeting.Id, _ => true, ct))
+            found[invitation.Value.Person] = Of(invitation.Value, person?.Value, meeting, all);
 
         await AddNominatorsAsync(group, found, ct);
         return [.. found.Values.OrderBy(person => person.Wave).ThenBy(person => person.Id.Value, StringComparer.Ordinal)];

@@ -10,18 +10,10 @@ public sealed class ReadStreets(PeopleStore people)
     public async Task<IReadOnlyDictionary<string, FunnelCounts>> HandleAsync(GroupId group, MeetingId meeting, CancellationToken ct)
     {
         var counts = new SortedDictionary<string, int[]>(StringComparer.OrdinalIgnoreCase);
-        foreach (var shard in Shard.All(group))
+        await foreach (var (person, invitation) in people.InvitedAsync(group, meeting, _ => true, ct))
         {
-            var passed = new Dictionary<PersonId, int>();
-            await foreach (var invitation in people.InvitationsAsync(shard, meeting, ct))
-                passed[invitation.Value.Person] = Milestones.Of(invitation.Value);
-            if (passed.Count == 0)
-                continue;
-            await foreach (var person in people.PeopleAsync(shard, ct))
-            {
-                if (passed.TryGetValue(person.Value.Id, out var bits))
-                    Add(counts, person.Value.Address?.Street ?? "", bits);
-            }
+            if (person is not null)
+                Add(counts, person.Value.Address?.Street ?? "", Milestones.Of(invitation.Value));
         }
 
         return counts.ToDictionary(street => street.Key, street => FunnelCounts.Of([street.Value]));

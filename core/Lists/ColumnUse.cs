@@ -48,9 +48,9 @@ public enum HeaderKind
 
 internal static class ColumnUses
 {
-    public static Field? FieldOf(ColumnUse use) => use is > ColumnUse.Ignore and < ColumnUse.NoSms ? (Field)((int)use - 1) : null;
+    public static Field? FieldOf(ColumnUse use) => Enum.TryParse<Field>(use.ToString(), out var field) && Enum.IsDefined(field) ? field : null;
 
-    public static ColumnUse Of(Field field) => (ColumnUse)((int)field + 1);
+    public static ColumnUse Of(Field field) => Enum.Parse<ColumnUse>(field.ToString());
 
     public static ColumnMeaning? MeaningOf(ColumnUse use) => use switch
     {

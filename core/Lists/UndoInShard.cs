@@ -9,7 +9,7 @@ namespace Outreach.Lists;
 public sealed class UndoInShard(PeopleStore people, MeetingStore meetings, WelcomeStore welcomes, Codes codes, ContactHasher hasher)
 {
     /// <summary>An invitation, a person and their contact points each, and the counts.</summary>
-    private const int PeopleASubmit = 15;
+    private const int PeoplePerSubmit = 15;
 
     public static bool IsUntouched(Invitation invitation) =>
         invitation is { Delivery: Delivery.Created, SentAt: null, Reply: Reply.None, Attendance: Attendance.Unknown, Nominations: 0 };
@@ -30,7 +30,7 @@ public sealed class UndoInShard(PeopleStore people, MeetingStore meetings, Welco
         var (born, grounded) = await PeopleOfAsync(shard, list, ct);
         var kept = await WithOtherLifeAsync(shard, list, born, ct);
         var removed = 0;
-        foreach (var batch in invited.Union(born).Union(grounded).Chunk(PeopleASubmit))
+        foreach (var batch in invited.Union(born).Union(grounded).Chunk(PeoplePerSubmit))
             removed += await Retry.OnConflictAsync(() => RemoveAsync(shard, list, batch, kept, ct));
         return removed;
     }

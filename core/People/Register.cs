@@ -12,7 +12,7 @@ namespace Outreach.People;
 public sealed class Register(ITables tables, PeopleStore people, Codes codes, Recognise recognise, ContactHasher hasher, TimeProvider clock)
 {
     /// <summary>Contact, person and invitation: 99 operations in a submit.</summary>
-    private const int BirthsASubmit = 33;
+    private const int BirthsPerSubmit = 33;
 
     /// <summary>Does ahead what <see cref="RunAsync"/> would begin with, for a caller who can do so on another thread while the store is busy.</summary>
     public void Prepare(GroupId group, IEnumerable<Newcomer> newcomers)
@@ -94,7 +94,7 @@ public sealed class Register(ITables tables, PeopleStore people, Codes codes, Re
 
     private async Task<List<Birth>> BearAsync(Group group, MeetingId? meeting, List<Birth> births, Registered[] outcomes, CancellationToken ct)
     {
-        var taken = await Task.WhenAll(births.GroupBy(b => b.Hashes[0].Shard).SelectMany(shard => shard.Chunk(BirthsASubmit)).Select(batch =>
+        var taken = await Task.WhenAll(births.GroupBy(b => b.Hashes[0].Shard).SelectMany(shard => shard.Chunk(BirthsPerSubmit)).Select(batch =>
             InsertAsync(group.Id, batch[0].Hashes[0].Shard, batch, b => b.Rows(meeting, group.Language), b => IsBornAsync(group.Id, meeting, b.Id, ct), ct)));
         var merges = taken.SelectMany(t => t).ToList();
         foreach (var birth in births.Except(merges))

@@ -35,27 +35,43 @@ public static class PeopleQuestions
             yield return message;
     }
 
-    /// <summary>Who is asked to a meeting and did not stop, with their invitation: two runs over each shard where there is anybody, not a read a person.</summary>
+    /// <summary>Who is invited to a meeting, with their invitation: two runs over each shard where there is anybody, not a read a person.</summary>
     /// <param name="wanted">Whose invitation is of use.</param>
-    public static async IAsyncEnumerable<(Stored<Person> Person, Stored<Invitation> Invitation)> AskedAsync(
+    /// <returns>The person is null where there is none to the invitation.</returns>
+    public static async IAsyncEnumerable<(Stored<Person>? Person, Stored<Invitation> Invitation)> InvitedAsync(
         this PeopleStore people, GroupId group, MeetingId meeting, Func<Invitation, bool> wanted, [EnumeratorCancellation] CancellationToken ct)
     {
         foreach (var shard in Shard.All(group))
         {
-            var asked = new Dictionary<PersonId, Stored<Invitation>>();
+            var invited = new Dictionary<PersonId, Stored<Invitation>>();
             await foreach (var invitation in people.InvitationsAsync(shard, meeting, ct))
             {
                 if (wanted(invitation.Value))
-                    asked[invitation.Value.Person] = invitation;
+                    invited[invitation.Value.Person] = invitation;
             }
 
-            if (asked.Count == 0)
+            if (invited.Count == 0)
                 continue;
             await foreach (var person in people.PeopleAsync(shard, ct))
             {
-                if (person.Value.StoppedAt is null && asked.TryGetValue(person.Value.Id, out var invitation))
+                if (invited.Remove(person.Value.Id, out var invitation))
                     yield return (person, invitation);
             }
+
+            foreach (var invitation in invited.Values)
+                yield return (null, invitation);
+        }
+    }
+
+    /// <summary>Who is asked to a meeting and did not stop, with their invitation.</summary>
+    /// <param name="wanted">Whose invitation is of use.</param>
+    public static async IAsyncEnumerable<(Stored<Person> Person, Stored<Invitation> Invitation)> AskedAsync(
+        this PeopleStore people, GroupId group, MeetingId meeting, Func<Invitation, bool> wanted, [EnumeratorCancellation] CancellationToken ct)
+    {
+        await foreach (var (person, invitation) in people.InvitedAsync(group, meeting, wanted, ct))
+        {
+            if (person is { Value.StoppedAt: null })
+                yield return (person, invitation);
         }
     }
 

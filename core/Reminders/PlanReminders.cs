@@ -14,7 +14,7 @@ namespace Outreach.Reminders;
 public sealed class PlanReminders(GroupStore groups, MeetingStore meetings, PeopleStore people, Tallies tallies, SettleSeats seats, OrganiserNotices notices, Settings settings, TimeProvider clock)
 {
     /// <summary>Invitation, message and, for thanks, the person; their counts and one job.</summary>
-    private const int PeopleASubmit = 30;
+    private const int PeoplePerSubmit = 30;
 
     private static readonly TimeSpan Horizon = TimeSpan.FromDays(90);
 
@@ -84,7 +84,7 @@ public sealed class PlanReminders(GroupStore groups, MeetingStore meetings, Peop
                     continue;
                 var tell = kind is null ? null : MessageOf(after, kind.Value, run, Reminders.At(step, meeting, now));
                 batch.Add(kind is MessageKind.Thanks ? await ThankAsync(group.Id, meeting, others, new Due(invitation, after, tell), ct) : new Due(invitation, after, tell));
-                if (batch.Count < PeopleASubmit)
+                if (batch.Count < PeoplePerSubmit)
                     continue;
                 all &= await SaveAsync(group.Id, meeting.Id, shard, step, batch, now, ct);
                 batch.Clear();

@@ -13,7 +13,7 @@ namespace Benchmarks;
 /// </summary>
 internal static class Account
 {
-    private const int RowsASubmit = 30;
+    private const int RowsPerSubmit = 30;
     private const int WarmUp = 1000;
 
     public static async Task<string> RunAsync(string[] args)
@@ -31,10 +31,10 @@ internal static class Account
         var table = $"B{Guid.NewGuid():N}";
         var queue = $"b{Guid.NewGuid():n}";
         return string.Join(", ",
-            await EachAsync($"submit of {RowsASubmit} rows", calls, n => tables.SubmitAsync(table, $"p{n % 16}", Rows($"{n:d8}"), default)),
+            await EachAsync($"submit of {RowsPerSubmit} rows", calls, n => tables.SubmitAsync(table, $"p{n % 16}", Rows($"{n:d8}"), default)),
             await EachAsync("submit of 1 row", calls, n => tables.SubmitAsync(table, "one", [Rows($"{n:d8}")[0]], default)),
             await EachAsync("read of a row", calls, n => tables.GetAsync(table, "one", $"{n:d8}|00", default)),
-            await EachAsync($"page of {RowsASubmit} rows", calls, async _ => await tables.QueryAsync(table, "p0", "00000000", "00000001", null, default).CountAsync()),
+            await EachAsync($"page of {RowsPerSubmit} rows", calls, async _ => await tables.QueryAsync(table, "p0", "00000000", "00000001", null, default).CountAsync()),
             await EachAsync("message sent, taken and deleted", calls, _ => PassAsync(queues, queue)));
     }
 
@@ -93,7 +93,7 @@ internal static class Account
     }
 
     private static Operation[] Rows(string key) =>
-        [.. Enumerable.Range(0, RowsASubmit).Select(n => Operation.Insert($"{key}|{n:d2}", Row))];
+        [.. Enumerable.Range(0, RowsPerSubmit).Select(n => Operation.Insert($"{key}|{n:d2}", Row))];
 
     /// <summary>About as large as an invitation.</summary>
     private static ReadOnlyMemory<byte> Row { get; } = """

@@ -19,7 +19,7 @@ namespace Benchmarks;
 internal static class Campaign
 {
     /// <summary>As many events as SendGrid puts in one call under load.</summary>
-    private const int EventsACall = 500;
+    private const int EventsPerCall = 500;
 
     public static async Task<string> RunAsync(string[] args)
     {
@@ -86,7 +86,7 @@ internal static class Campaign
         }
 
         var events = invited.Select(who => Report(who, DeliveryReport.Delivered));
-        foreach (var call in events.Chunk(reach is Reach.Sms ? 1 : EventsACall))
+        foreach (var call in events.Chunk(reach is Reach.Sms ? 1 : EventsPerCall))
             await HookAsync(product, call);
         await product.RunQueuesAsync();
     }

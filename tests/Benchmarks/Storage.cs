@@ -13,7 +13,7 @@ namespace Benchmarks;
 public static class Storage
 {
     private const int RowsPerPerson = 5;
-    private const int PeopleASubmit = RowRules.MaxOperations / RowsPerPerson;
+    private const int PeoplePerSubmit = RowRules.MaxOperations / RowsPerPerson;
     private const int Shards = 16;
     private const int InFlight = 16;
 
@@ -22,10 +22,10 @@ public static class Storage
         var people = args.Length > 0 ? int.Parse(args[0], CultureInfo.InvariantCulture) : 40_000;
         var rounds = args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 3;
         var submits = Submits(people);
-        Console.WriteLine($"{people} people, {RowsPerPerson} rows each of {submits[0].Operations.Average(o => o.Json.Length):f0} bytes, in submits of {PeopleASubmit * RowsPerPerson}");
+        Console.WriteLine($"{people} people, {RowsPerPerson} rows each of {submits[0].Operations.Average(o => o.Json.Length):f0} bytes, in submits of {PeoplePerSubmit * RowsPerPerson}");
         for (var round = 0; round < rounds; round++)
         {
-            Report("floor, 500 people a transaction", people, "people", InFolder(folder => Floor(folder, submits, 500 / PeopleASubmit)));
+            Report("floor, 500 people a transaction", people, "people", InFolder(folder => Floor(folder, submits, 500 / PeoplePerSubmit)));
             Report("floor, a submit a transaction", people, "people", InFolder(folder => Floor(folder, submits, 1)));
             Report($"submits, {InFlight} waiting together", people, "people", await InFolderAsync(folder => SubmitAsync(folder, submits, InFlight)));
             Report("submits, one after the other", people, "people", await InFolderAsync(folder => SubmitAsync(folder, submits, 1)));
@@ -138,7 +138,7 @@ public static class Storage
     private static List<Submit> Submits(int people)
     {
         var random = new Random(7);
-        return [.. Enumerable.Range(0, people).Chunk(PeopleASubmit).Select((chunk, n) =>
+        return [.. Enumerable.Range(0, people).Chunk(PeoplePerSubmit).Select((chunk, n) =>
             new Submit(n % Shards, [.. chunk.SelectMany(person => Rows(person, random))]))];
     }
 

@@ -30,7 +30,7 @@ public sealed class SnowballTests
 
         var page = Assert.Single(Chains.Of(people).Pages());
 
-        Assert.Equal(Chains.PeopleAPage, page[0].Size);
+        Assert.Equal(Chains.PeoplePerPage, page[0].Size);
         Assert.Equal(1000, page[0].Size + Hidden(page[0]));
         var from = Chains.Of(people).From(Id("p0027"))!;
         Assert.Equal(("p0027", 0), (from.Person.Label, from.Hidden));
@@ -44,7 +44,7 @@ public sealed class SnowballTests
         var pages = Chains.Of(people).Pages();
 
         Assert.Equal([40, 40, 20], pages.Select(page => page.Count));
-        Assert.All(pages, page => Assert.True(page.Sum(root => root.Size) <= Chains.PeopleAPage));
+        Assert.All(pages, page => Assert.True(page.Sum(root => root.Size) <= Chains.PeoplePerPage));
     }
 
     [Fact]

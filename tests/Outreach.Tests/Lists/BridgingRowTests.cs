@@ -26,7 +26,7 @@ public sealed class BridgingRowTests
         foreach (var rows in orders)
         {
             using var here = await Neighbourhood.OpenAsync();
-            here.Get<ImportList>().RowsAChunk = rowsAChunk;
+            here.Get<ImportList>().RowsPerChunk = rowsAChunk;
             var meeting = await here.PlanAsync();
 
             var list = await here.ImportAsync(meeting, rows);
@@ -136,7 +136,7 @@ public sealed class BridgingRowTests
     public async Task Two_who_were_left_apart_are_one_once_an_organiser_says_so(int rowsAChunk)
     {
         using var here = await Neighbourhood.OpenAsync();
-        here.Get<ImportList>().RowsAChunk = rowsAChunk;
+        here.Get<ImportList>().RowsPerChunk = rowsAChunk;
         var meeting = await here.PlanAsync();
         var list = await here.ImportTextAsync(meeting, "naam;mobiel;email;Nieuwsbrief\nAn Proef;0612345691;;ja\nZoë Ander;;an9@voorbeeld.nl;ja\nAn Proef;0612345691;an9@voorbeeld.nl;ja\n");
         Assert.Equal((3, 2, 1), (list.Rows, list.Accepted, list.Merged));
@@ -297,7 +297,7 @@ public sealed class BridgingRowTests
         {
             var faults = new Faults();
             using var here = await Neighbourhood.OpenAsync(faults);
-            here.Get<ImportList>().RowsAChunk = rowsAChunk;
+            here.Get<ImportList>().RowsPerChunk = rowsAChunk;
             var meeting = await here.PlanAsync(capacity: 10);
             await here.InviteAsync(meeting, ByMail);
             await here.ReplyAsync(Mail, "ja");

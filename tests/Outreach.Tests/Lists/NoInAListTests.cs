@@ -85,7 +85,7 @@ public sealed class NoInAListTests
     public async Task A_no_on_one_row_holds_for_another_row_of_the_same_person(int rowsAChunk)
     {
         using var here = await Neighbourhood.OpenAsync();
-        here.Get<ImportList>().RowsAChunk = rowsAChunk;
+        here.Get<ImportList>().RowsPerChunk = rowsAChunk;
         var meeting = await here.PlanAsync();
 
         var list = await here.ImportTextAsync(meeting, "Naam;Mobiel;Opt-out\nAn Proef;0612345601;\nAn Proef;0612345601;ja\n");

@@ -36,7 +36,7 @@ public sealed class RegisterTests
     public async Task A_person_twice_on_a_list_is_invited_once_in_one_chunk_and_across(int rowsAChunk)
     {
         using var here = await Neighbourhood.OpenAsync();
-        here.Get<ImportList>().RowsAChunk = rowsAChunk;
+        here.Get<ImportList>().RowsPerChunk = rowsAChunk;
         var meeting = await here.PlanAsync();
 
         var list = await here.ImportAsync(meeting, "Ann;0611111111;ann@post.example", "A.;0611111111;", "Bo;061;", "Cas;0633333333;", ";;ann@post.example");

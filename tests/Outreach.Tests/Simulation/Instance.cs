@@ -27,7 +27,7 @@ internal sealed class Started
         services = WholeProgram.Over(
             new FaultyTables(world.Tables), Queues, new FaultyBlobs(world.Blobs), new Senders(new FaultySms(world.Provider), new FaultyEmail(world.Provider)), world.Clock);
         var import = services.GetRequiredService<ImportList>();
-        (import.RowsAChunk, import.Readers) = (3, new Turns.AtOnce());
+        (import.RowsPerChunk, import.Readers) = (3, new Turns.AtOnce());
     }
 
     public IQueues Queues { get; }
