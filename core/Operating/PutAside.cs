@@ -10,8 +10,7 @@ namespace Outreach.Operating;
 /// </summary>
 public sealed class PutAside(IQueues queues)
 {
-    /// <summary>After so many more rounds of tries the operator decides.</summary>
-    public const int MaxRounds = 5;
+    private const int MaxRounds = 5;
 
     private const int MaxAtOnce = 32;
     private const string Round = "round";
@@ -49,19 +48,41 @@ public sealed class PutAside(IQueues queues)
         return again;
     }
 
+    /// <summary>The same work, as if it was tried often enough: only the operator sends it on.</summary>
+    public static string ForTheOperator(string text) => JobOf(text) is { } job ? WithRound(job, MaxRounds) : text;
+
     /// <summary>The same work, counted; null when it was tried often enough, or is nothing that we wrote.</summary>
-    private static string? NextRound(string text)
+    private static string? NextRound(string text) =>
+        JobOf(text) is { } job && RoundOf(job) is < MaxRounds and var round ? WithRound(job, round + 1) : null;
+
+    private static JsonObject? JobOf(string text)
     {
         try
         {
-            if (JsonNode.Parse(text) is not JsonObject job || (int?)job[Round] is >= MaxRounds)
-                return null;
-            job[Round] = ((int?)job[Round] ?? 0) + 1;
-            return job.ToJsonString();
+            return JsonNode.Parse(text) as JsonObject;
         }
-        catch (Exception unreadable) when (unreadable is JsonException or InvalidOperationException or FormatException)
+        catch (JsonException)
         {
             return null;
         }
+    }
+
+    /// <summary>Null when what stands there is not a number.</summary>
+    private static int? RoundOf(JsonObject job)
+    {
+        try
+        {
+            return (int?)job[Round] ?? 0;
+        }
+        catch (Exception unreadable) when (unreadable is InvalidOperationException or FormatException)
+        {
+            return null;
+        }
+    }
+
+    private static string WithRound(JsonObject job, int round)
+    {
+        job[Round] = round;
+        return job.ToJsonString();
     }
 }

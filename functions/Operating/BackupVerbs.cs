@@ -41,7 +41,7 @@ internal static class BackupVerbs
 
     private static string FolderOf(VerbArguments arguments)
     {
-        var configuration = new ConfigurationBuilder().AddEnvironmentVariables().AddCommandLine([.. arguments.Settings.Select(setting => setting)]).Build();
+        var configuration = new ConfigurationBuilder().AddEnvironmentVariables().AddCommandLine([.. arguments.Settings]).Build();
         return StorageConnection.Read(configuration) is null
             ? Path.GetFullPath(arguments["data"] ?? "data")
             : throw new UsageException("The data is in a storage account: there is no folder to back up. Use 'export', and the account's own soft delete and locks.");

@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text.Json;
+using Outreach.Operating;
 using Outreach.Storage;
 
 namespace Outreach.Functions.Adapters.Sqlite;
@@ -96,7 +97,7 @@ internal static class Restore
     {
         using var store = new SqliteStore(Path.GetDirectoryName(path)!);
         store.CheckWhole();
-        return store.HoldMessages(Sending);
+        return Sending.Sum(queue => store.MoveMessages(queue, QueueNames.PoisonOf(queue), PutAside.ForTheOperator));
     }
 
     private static void Place(BackupContents contents, string unpacked, string folder)

@@ -1,6 +1,4 @@
 using System.Collections.Concurrent;
-using Outreach.Operating;
-using Outreach.Storage;
 
 namespace Outreach.Functions.Adapters.Sqlite;
 
@@ -132,15 +130,24 @@ internal sealed class SqliteStore : IDisposable, IAsyncDisposable
             SecretFile.Write(mark, "This folder holds the data of Outreach. Without outreach.db the program does not start: put back a back-up.\n");
     }
 
-    /// <summary>Moves what waits in these queues to where failed work waits for the operator.</summary>
-    /// <returns>How many jobs that were.</returns>
-    public int HoldMessages(IEnumerable<string> queues)
+    /// <summary>Moves everything in a queue, visible or not, to another, where it is visible at once.</summary>
+    /// <param name="change">What becomes of the text of each.</param>
+    /// <returns>How many messages that were.</returns>
+    public int MoveMessages(string from, string to, Func<string, string> change)
     {
         using var connection = SqliteConnection.OpenWriter(path);
         connection.Execute("BEGIN IMMEDIATE");
-        var held = queues.Sum(queue => Hold(connection, queue));
+        var moved = MessagesOf(connection, from);
+        var target = Names.Given(connection, "queue", to);
+        foreach (var (id, text) in moved)
+        {
+            using var move = connection.Use("UPDATE messages SET queue = ?2, visible = 0, text = ?3 WHERE id = ?1").Bind(1, id).Bind(2, target).Bind(3, change(text));
+            move.Run();
+        }
+
         connection.Execute("COMMIT");
-        return held;
+        Names.Commit();
+        return moved.Count;
     }
 
     /// <summary>Finishes what waits; the last one to close folds the write-ahead log into the database file.</summary>
@@ -160,14 +167,13 @@ internal sealed class SqliteStore : IDisposable, IAsyncDisposable
         return ValueTask.CompletedTask;
     }
 
-    private static int Hold(SqliteConnection connection, string queue)
+    private List<(long Id, string Text)> MessagesOf(SqliteConnection connection, string queue)
     {
-        using (var name = connection.Use("INSERT OR IGNORE INTO names (kind, name) VALUES ('queue', ?1)").Bind(1, QueueNames.PoisonOf(queue)))
-            name.Run();
-        using var move = connection.Use(
-            "UPDATE messages SET queue = (SELECT id FROM names WHERE kind = 'queue' AND name = ?2), visible = 0, text = CASE WHEN json_valid(text) THEN json_set(text, '$.round', ?3) ELSE text END "
-            + "WHERE queue = (SELECT id FROM names WHERE kind = 'queue' AND name = ?1)");
-        return move.Bind(1, queue).Bind(2, QueueNames.PoisonOf(queue)).Bind(3, PutAside.MaxRounds).Run();
+        var messages = new List<(long, string)>();
+        using var statement = connection.Use("SELECT id, text FROM messages WHERE queue = ?1").Bind(1, Names.Known(connection, "queue", queue) ?? 0);
+        while (statement.Step())
+            messages.Add((statement.Long(0), statement.Text(1)));
+        return messages;
     }
 
     private static bool IsEmpty(SqliteConnection connection)

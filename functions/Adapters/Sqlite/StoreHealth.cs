@@ -33,6 +33,15 @@ internal sealed class StoreHealth(SqliteStore store, Func<long> freeBytes, TimeP
         }
     }
 
+    /// <summary>Reads it all, and remembers what came of it: who asks soon after is told that.</summary>
+    /// <exception cref="StoreUnavailableException">The database is damaged.</exception>
+    public async Task CheckWholeAsync(CancellationToken ct)
+    {
+        await ReadThroughAsync(ct);
+        if (_readThrough?.Problem is { } damage)
+            throw damage;
+    }
+
     public void Dispose() => _reading.Dispose();
 
     /// <summary>Who comes while another reads goes by what was found before.</summary>
