@@ -20,14 +20,14 @@ public abstract record ChooseOutcome
 }
 
 /// <summary>An organiser says what the columns of a list hold. What they said of a header is remembered in their group, and the list is checked.</summary>
-public sealed class ChooseColumns(ListStore lists, IBlobs blobs, IQueues queues, Settings settings, TimeProvider clock)
+public sealed class ChooseColumns(ListStore lists, KeptFiles files, IBlobs blobs, IQueues queues, TimeProvider clock)
 {
     public async Task<ChooseOutcome> HandleAsync(GroupId group, ListId id, IReadOnlyList<ColumnUse?> uses, HeaderKind header, CancellationToken ct)
     {
         if (await lists.FindAsync(group, id, ct) is not { Value.IsDraft: true } list)
             return new ChooseOutcome.Unknown();
         var chosen = list.Value with { State = ListState.Checking, Columns = uses, Header = header, Check = list.Value.Check + 1, Apart = [], Questions = [], Rows = 0, Total = 0 };
-        if (await OpenAsync(group, chosen, ct) is not { } file)
+        if (await files.OpenAsync(group, chosen, ct) is not { } file)
             return new ChooseOutcome.Unknown();
         using (file)
         {
@@ -54,7 +54,7 @@ public sealed class ChooseColumns(ListStore lists, IBlobs blobs, IQueues queues,
 
     private async Task RememberAsync(GroupId group, UploadedList list, CancellationToken ct)
     {
-        if (await OpenAsync(group, list with { Columns = [] }, ct) is not { } file)
+        if (await files.OpenAsync(group, list with { Columns = [] }, ct) is not { } file)
             return;
         using (file)
         {
@@ -71,7 +71,4 @@ public sealed class ChooseColumns(ListStore lists, IBlobs blobs, IQueues queues,
                 await lists.SaveColumnsAsync(group, before, after, ct);
         }
     }
-
-    private async Task<ListFile?> OpenAsync(GroupId group, UploadedList list, CancellationToken ct) =>
-        await blobs.ReadAsync(UploadedList.BlobOf(group, list.Id), ct) is { } content ? ListFile.Open(content, list.FileName, ImportList.RulesOf(settings, list)) : null;
 }

@@ -14,7 +14,7 @@ public enum ConfirmOutcome
 }
 
 /// <summary>An organiser says yes to what they saw, or mends rows first and looks again. Only a yes lets the people of a list in.</summary>
-public sealed class ConfirmList(ListStore lists, IBlobs blobs, IQueues queues, Settings settings, TimeProvider clock)
+public sealed class ConfirmList(ListStore lists, KeptFiles files, IBlobs blobs, IQueues queues, TimeProvider clock)
 {
     /// <param name="check">The check that they looked at.</param>
     /// <param name="apart">Rows that are people of their own.</param>
@@ -35,13 +35,9 @@ public sealed class ConfirmList(ListStore lists, IBlobs blobs, IQueues queues, S
     {
         if (await lists.FindAsync(group, id, ct) is not { } list)
             return ConfirmOutcome.Unknown;
-        if (list.Value.State is not ListState.Checked || list.Value.Check != check || await blobs.ReadAsync(UploadedList.BlobOf(group, id), ct) is not { } content)
-            return ConfirmOutcome.Changed;
-        MemoryStream copy;
-        using (var file = ListFile.Open(content, list.Value.FileName, ImportList.RulesOf(settings, list.Value)))
-            copy = CleanCopy.Of(file, mended: mended);
         // The file first: cut off here, what is confirmed is what was typed.
-        await blobs.WriteAsync(UploadedList.BlobOf(group, id), copy, ct);
+        if (list.Value.State is not ListState.Checked || list.Value.Check != check || !await files.RewriteAsync(group, list.Value, ct, mended: mended))
+            return ConfirmOutcome.Changed;
         await StartAsync(group, list, list.Value with { State = ListState.Checking, Check = check + 1, Apart = [.. apart.Distinct().Order()], Questions = [] }, ct);
         await blobs.DeleteAsync(UploadedList.PreviewBlobOf(group, id, check), ct);
         return ConfirmOutcome.Confirmed;

@@ -1,7 +1,6 @@
 using Outreach.Contacts;
 using Outreach.Ids;
 using Outreach.Records;
-using Outreach.Storage;
 
 namespace Outreach.Lists;
 
@@ -11,17 +10,15 @@ namespace Outreach.Lists;
 public sealed record FirstRow(int Row, string? Name, Channel? Channel, string? To, string? Language);
 
 /// <summary>The first rows of a list as they were read, for an organiser to look at before anything is sent. Read from the file itself: nothing of it is stored twice.</summary>
-public sealed class FirstRows(IBlobs blobs, Settings settings, TimeProvider clock)
+public sealed class FirstRows(KeptFiles files, TimeProvider clock)
 {
     public const int Most = 10;
 
     /// <returns>None when the file is no longer kept.</returns>
     public async Task<IReadOnlyList<FirstRow>> ReadAsync(GroupId group, UploadedList list, CancellationToken ct)
     {
-        if (await blobs.ReadAsync(UploadedList.BlobOf(group, list.Id), ct) is not { } content)
-            return [];
-        using var file = ListFile.Open(content, list.FileName, ImportList.RulesOf(settings, list));
-        return [.. file.Rows().Where(row => !row.IsAboutFile).Take(Most).Select(row => Of(list, row, clock.GetUtcNow()))];
+        using var file = await files.OpenAsync(group, list, ct);
+        return file is null ? [] : [.. file.Rows().Where(row => !row.IsAboutFile).Take(Most).Select(row => Of(list, row, clock.GetUtcNow()))];
     }
 
     internal static FirstRow Of(UploadedList list, ListRow row, DateTimeOffset now)

@@ -1,7 +1,6 @@
 using Outreach.Ids;
 using Outreach.People;
 using Outreach.Records;
-using Outreach.Storage;
 
 namespace Outreach.Lists;
 
@@ -9,7 +8,7 @@ namespace Outreach.Lists;
 /// People are erased: what the kept files of lists say of them goes too. A file that may be read again loses their rows; of any other, only the rows that became
 /// nobody are kept. Cut off between, it is done again.
 /// </summary>
-public sealed class ForgetInFiles(IBlobs blobs, ListStore lists, PeopleStore people, ContactHasher hasher, RejectedRows rejected, DiscardList discard, Settings settings)
+public sealed class ForgetInFiles(KeptFiles kept, ListStore lists, PeopleStore people, ContactHasher hasher, RejectedRows rejected, DiscardList discard)
 {
     public async Task HandleAsync(GroupId group, IReadOnlyCollection<Person> gone, CancellationToken ct)
     {
@@ -26,11 +25,11 @@ public sealed class ForgetInFiles(IBlobs blobs, ListStore lists, PeopleStore peo
     }
 
     private async Task<bool> MayBeReadAgainAsync(GroupId group, UploadedList list, CancellationToken ct) =>
-        list.State is ListState.Reading || list.Questions.Count > 0 || (await lists.ProblemsAsync(group, list, ct)).Any(problem => problem is { AreTwo: false, AreOne: false });
+        list.State is ListState.Reading || list.Questions.Count > 0 || await lists.AsksWhoAsync(group, list, ct);
 
     private async Task DiscardAsync(GroupId group, UploadedList list, IReadOnlyCollection<Person> gone, CancellationToken ct)
     {
-        if (await OpenAsync(UploadedList.BlobOf(group, list.Id), list, ct) is not { } file)
+        if (await kept.OpenAsync(group, list, ct) is not { } file)
             return;
         bool mayHoldThem;
         using (file)
@@ -41,25 +40,15 @@ public sealed class ForgetInFiles(IBlobs blobs, ListStore lists, PeopleStore peo
 
     private async Task TakeOutAsync(GroupId group, UploadedList list, IReadOnlyCollection<Person> gone, CancellationToken ct)
     {
-        var name = UploadedList.BlobOf(group, list.Id);
-        if (await OpenAsync(name, list, ct) is not { } file)
+        if (await kept.OpenAsync(group, list, ct) is not { } file)
             return;
         Rows rows;
         using (file)
             rows = await FindAsync(group, list, file, gone, ct);
-        if (rows.Theirs.Count > 0 && await OpenAsync(name, list, ct) is { } whole)
-        {
-            MemoryStream rest;
-            using (whole)
-                rest = CleanCopy.Of(whole, rows.Theirs);
-            await blobs.WriteAsync(name, rest, ct);
-        }
-
+        if (rows.Theirs.Count > 0)
+            await kept.RewriteAsync(group, list, ct, leftOut: rows.Theirs);
         await lists.ForgetWarningsAsync(group, list.Id, rows.NamingThem, ct);
     }
-
-    private async Task<ListFile?> OpenAsync(string name, UploadedList list, CancellationToken ct) =>
-        await blobs.ReadAsync(name, ct) is { } content ? ListFile.Open(content, list.FileName, ImportList.RulesOf(settings, list)) : null;
 
     private async Task<Rows> FindAsync(GroupId group, UploadedList list, ListFile file, IReadOnlyCollection<Person> gone, CancellationToken ct)
     {

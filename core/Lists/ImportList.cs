@@ -10,13 +10,13 @@ namespace Outreach.Lists;
 /// Reads an uploaded list in chunks. After each chunk the counts and the place in the file are saved together, so that a crash costs one chunk, and
 /// reading that chunk again gives the same people the same ids. The next chunk is read and prepared while the last is stored.
 /// </summary>
-public sealed class ImportList(ListStore lists, IBlobs blobs, IQueues queues, GroupStore groups, Suppressions suppressions, TakeIn takeIn, OptOutContacts optOut, Settings settings, TimeProvider clock)
+public sealed class ImportList(ListStore lists, KeptFiles files, IBlobs blobs, IQueues queues, GroupStore groups, Suppressions suppressions, TakeIn takeIn, OptOutContacts optOut, TimeProvider clock)
 {
     /// <summary>A hundred people for each shard: three full submits.</summary>
     public const int ChunkRows = 1584;
 
     /// <summary>What a simulation makes small, so that a short list has many chunks.</summary>
-    internal int RowsAChunk { get; set; } = ChunkRows;
+    internal int RowsPerChunk { get; set; } = ChunkRows;
 
     /// <summary>Where the next chunk is read meanwhile; a simulation reads it in turn.</summary>
     internal TaskScheduler Readers { get; set; } = TaskScheduler.Default;
@@ -32,14 +32,14 @@ public sealed class ImportList(ListStore lists, IBlobs blobs, IQueues queues, Gr
             return;
         }
 
-        if (await blobs.ReadAsync(UploadedList.BlobOf(job.Group, job.List), ct) is not { } content)
+        using var file = await files.OpenAsync(job.Group, list.Value, ct);
+        if (file is null)
         {
             // The upload was cut off between its row and its file: the volunteer got no answer and will try again.
             await lists.SaveAsync(job.Group, list, list.Value with { State = ListState.Failed, FinishedAt = clock.GetUtcNow() }, [], ct);
             return;
         }
 
-        using var file = ListFile.Open(content, list.Value.FileName, RulesOf(settings, list.Value));
         try
         {
             await ReadAsync(job.Group, list, file, ct);
@@ -82,7 +82,7 @@ public sealed class ImportList(ListStore lists, IBlobs blobs, IQueues queues, Gr
         var group = await groups.GetAsync(groupId, ct);
         var blocked = await suppressions.AllAsync(groupId, ct);
         var seen = new SeenContacts();
-        using var chunks = file.Rows(list.Value.Checkpoint).Chunk(RowsAChunk).GetEnumerator();
+        using var chunks = file.Rows(list.Value.Checkpoint).Chunk(RowsPerChunk).GetEnumerator();
         var next = ReadAheadAsync(groupId, list.Value, chunks, ct);
         while (await next is { } chunk)
         {
@@ -103,20 +103,9 @@ public sealed class ImportList(ListStore lists, IBlobs blobs, IQueues queues, Gr
         if (list.Value.IgnoredColumns.Count == 0 && file.IgnoredColumns.Count > 0)
             list = await lists.SaveAsync(groupId, list, list.Value with { IgnoredColumns = file.IgnoredColumns }, [], ct);
         if (file.HoldsWhatIsNotKept)
-            await KeepCleanAsync(groupId, list.Value, ct);
+            await files.RewriteAsync(groupId, list.Value, ct);
         await blobs.DeleteAsync(UploadedList.PreviewBlobOf(groupId, list.Value.Id, list.Value.Check), ct);
         await lists.SaveAsync(groupId, list, list.Value with { State = list.Value.Rows == 0 ? ListState.Failed : ListState.Ready, FinishedAt = clock.GetUtcNow() }, [], ct);
-    }
-
-    private async Task KeepCleanAsync(GroupId group, UploadedList list, CancellationToken ct)
-    {
-        var name = UploadedList.BlobOf(group, list.Id);
-        if (await blobs.ReadAsync(name, ct) is not { } content)
-            return;
-        MemoryStream clean;
-        using (var file = ListFile.Open(content, list.FileName, RulesOf(settings, list)))
-            clean = CleanCopy.Of(file);
-        await blobs.WriteAsync(name, clean, ct);
     }
 
     private Task<Chunk?> ReadAheadAsync(GroupId group, UploadedList list, IEnumerator<ListRow[]> chunks, CancellationToken ct) =>

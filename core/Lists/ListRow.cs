@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Outreach.Records;
 using Outreach.Storage;
@@ -32,6 +33,9 @@ public sealed record RowProblem(int Row, string Column, string Code, string Mess
 
     /// <summary>An organiser has said that they are one person.</summary>
     public bool AreOne { get; init; }
+
+    [JsonIgnore]
+    public bool AsksWho => this is { AreTwo: false, AreOne: false };
 }
 
 /// <summary>A column that was not read, and why.</summary>

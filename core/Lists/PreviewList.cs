@@ -8,9 +8,9 @@ namespace Outreach.Lists;
 /// Reads a list that nobody said yes to, and writes down beside it what it would do. The file is read twice: first for the contact points in it, then to decide row
 /// by row. Cut off anywhere, it is done again.
 /// </summary>
-public sealed class PreviewList(ListStore lists, IBlobs blobs, GroupStore groups, ReadKnownContacts readKnown, ContactHasher hasher, Settings settings)
+public sealed class PreviewList(ListStore lists, KeptFiles files, IBlobs blobs, GroupStore groups, ReadKnownContacts readKnown, ContactHasher hasher)
 {
-    private const int RowsBetweenSigns = 20_000;
+    private const int RowsPerProgress = 20_000;
 
     /// <returns>False when the list is not to be checked.</returns>
     public async Task<bool> HandleAsync(ImportListJob job, CancellationToken ct)
@@ -33,7 +33,7 @@ public sealed class PreviewList(ListStore lists, IBlobs blobs, GroupStore groups
     {
         var group = await groups.GetAsync(groupId, ct);
         var contacts = new FileContacts(groupId, hasher);
-        using (var file = await OpenAsync(groupId, list.Value, ct))
+        using (var file = await files.OpenAsync(groupId, list.Value, ct))
         {
             if (file is null || file.Refusal is not null)
             {
@@ -47,7 +47,7 @@ public sealed class PreviewList(ListStore lists, IBlobs blobs, GroupStore groups
 
         var known = await readKnown.HandleAsync(groupId, list.Value.Meeting, contacts, ct);
         var forecast = new ListForecast(list.Value, group.Language, contacts, known);
-        using (var file = (await OpenAsync(groupId, list.Value, ct))!)
+        using (var file = (await files.OpenAsync(groupId, list.Value, ct))!)
         {
             list = await ReadAsync(groupId, list, file, row => forecast.Add(row, file.NameColumn), isFirst: false, ct);
             await KeepAsync(groupId, list, forecast.ToPreview(file), file, ct);
@@ -56,18 +56,11 @@ public sealed class PreviewList(ListStore lists, IBlobs blobs, GroupStore groups
 
     private async Task KeepAsync(GroupId group, Stored<UploadedList> list, ListPreview preview, ListFile file, CancellationToken ct)
     {
-        if (file.HoldsWhatIsNotKept && await OpenAsync(group, list.Value, ct) is { } again)
-        {
-            using (again)
-                await blobs.WriteAsync(UploadedList.BlobOf(group, list.Value.Id), CleanCopy.Of(again), ct);
-        }
-
+        if (file.HoldsWhatIsNotKept)
+            await files.RewriteAsync(group, list.Value, ct);
         await blobs.WriteAsync(UploadedList.PreviewBlobOf(group, list.Value.Id, list.Value.Check), new MemoryStream(RowJson.Write(preview).ToArray()), ct);
         await lists.SaveAsync(group, list, list.Value with { State = ListState.Checked, Rows = 0, Questions = file.Questions, IgnoredColumns = preview.IgnoredColumns }, [], ct);
     }
-
-    private async Task<ListFile?> OpenAsync(GroupId group, UploadedList list, CancellationToken ct) =>
-        await blobs.ReadAsync(UploadedList.BlobOf(group, list.Id), ct) is { } content ? ListFile.Open(content, list.FileName, ImportList.RulesOf(settings, list)) : null;
 
     /// <summary>Now and then it says how far it is.</summary>
     private async Task<Stored<UploadedList>> ReadAsync(GroupId group, Stored<UploadedList> list, ListFile file, Action<ListRow> take, bool isFirst, CancellationToken ct)
@@ -76,7 +69,7 @@ public sealed class PreviewList(ListStore lists, IBlobs blobs, GroupStore groups
         foreach (var row in file.Rows())
         {
             take(row);
-            if (!row.IsAboutFile && ++rows % RowsBetweenSigns == 0)
+            if (!row.IsAboutFile && ++rows % RowsPerProgress == 0)
                 list = await lists.SaveAsync(group, list, isFirst ? list.Value with { Total = rows } : list.Value with { Rows = rows }, [], ct);
         }
 

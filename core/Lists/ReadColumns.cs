@@ -1,7 +1,6 @@
 using Outreach.Ids;
 using Outreach.Lists.Columns;
 using Outreach.Records;
-using Outreach.Storage;
 
 namespace Outreach.Lists;
 
@@ -20,7 +19,7 @@ public sealed record ListColumn(int Index, string Header, IReadOnlyList<string> 
 public sealed record ListColumns(IReadOnlyList<ListColumn> Columns, HeaderKind Header, RowProblem? Objection);
 
 /// <summary>What the columns of a list hold, with some of it to see.</summary>
-public sealed class ReadColumns(ListStore lists, IBlobs blobs, Settings settings)
+public sealed class ReadColumns(ListStore lists, KeptFiles files, Settings settings)
 {
     private const int MaxRows = 60;
     private const int MaxSamples = 3;
@@ -39,10 +38,8 @@ public sealed class ReadColumns(ListStore lists, IBlobs blobs, Settings settings
 
     private async Task<ListColumns?> ReadAsync(GroupId group, UploadedList list, ListRules rules, CancellationToken ct)
     {
-        if (await blobs.ReadAsync(UploadedList.BlobOf(group, list.Id), ct) is not { } content)
-            return null;
-        using var file = ListFile.Open(content, list.FileName, rules);
-        return new ListColumns(file.Map is { } map ? ColumnsOf(file, map, new Wording(list.Language)) : [], rules.Header, file.Refusal);
+        using var file = await files.OpenAsync(group, list, rules, ct);
+        return file is null ? null : new ListColumns(file.Map is { } map ? ColumnsOf(file, map, new Wording(list.Language)) : [], rules.Header, file.Refusal);
     }
 
     private static List<ListColumn> ColumnsOf(ListFile file, ColumnMap map, Wording wording)

@@ -33,7 +33,7 @@ public abstract record SayWhoOutcome
 /// An organiser says whether the names on one number or address are one person's. Two: the second becomes a person of their own, and is counted as one. One: two
 /// whom we knew apart are joined.
 /// </summary>
-public sealed class SayWho(ListStore lists, IBlobs blobs, GroupStore groups, RegisterSecond second, TakeIn takeIn, Settings settings)
+public sealed class SayWho(ListStore lists, KeptFiles files, GroupStore groups, RegisterSecond second, TakeIn takeIn)
 {
     /// <param name="row">As Excel shows it.</param>
     public Task<SayWhoOutcome> HandleAsync(GroupId group, ListId id, int row, bool areTwo, CancellationToken ct) => Retry.OnConflictAsync<SayWhoOutcome>(async () =>
@@ -73,9 +73,7 @@ public sealed class SayWho(ListStore lists, IBlobs blobs, GroupStore groups, Reg
 
     private async Task<Newcomer?> NewcomerAsync(GroupId group, UploadedList list, int row, CancellationToken ct)
     {
-        if (await blobs.ReadAsync(UploadedList.BlobOf(group, list.Id), ct) is not { } content)
-            return null;
-        using var file = ListFile.Open(content, list.FileName, ImportList.RulesOf(settings, list));
-        return file.Rows().FirstOrDefault(found => found.Row == row && found.Candidate is not null) is { } found ? ImportList.NewcomerOf(list, found) : null;
+        using var file = await files.OpenAsync(group, list, ct);
+        return file?.Rows().FirstOrDefault(found => found.Row == row && found.Candidate is not null) is { } found ? ImportList.NewcomerOf(list, found) : null;
     }
 }

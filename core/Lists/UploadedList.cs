@@ -196,6 +196,9 @@ public sealed class ListStore(ITables tables)
     public async Task<IReadOnlyList<RowProblem>> ProblemsAsync(GroupId group, UploadedList list, CancellationToken ct) =>
         [.. (await ProblemRowsAsync(group, list, ct)).Select(row => row.Problem)];
 
+    /// <summary>Whether nobody has said yet of two names on one number or address whether they are one person's.</summary>
+    internal async Task<bool> AsksWhoAsync(GroupId group, UploadedList list, CancellationToken ct) => (await ProblemsAsync(group, list, ct)).Any(problem => problem.AsksWho);
+
     /// <summary>Forgets the unusable values of rows that were taken in all the same.</summary>
     /// <param name="which">Of these; null: of all.</param>
     public async Task ForgetWarningsAsync(GroupId group, ListId list, IReadOnlySet<int>? which, CancellationToken ct)

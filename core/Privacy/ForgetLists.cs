@@ -23,7 +23,7 @@ public sealed class ForgetLists(ListStore lists, RejectedRows rejected, DiscardL
     }
 
     private async Task<bool> IsAskedAboutAsync(RetentionRun run, UploadedList list, CancellationToken ct) =>
-        list.IsHeld || (await lists.ProblemsAsync(run.Group.Id, list, ct)).Any(problem => problem is { AreTwo: false, AreOne: false });
+        list.IsHeld || await lists.AsksWhoAsync(run.Group.Id, list, ct);
 
     private async Task DiscardAsync(RetentionRun run, UploadedList list, CancellationToken ct)
     {

@@ -22,7 +22,7 @@ internal static class DoorPages
     }
 
     private static async Task<IResult> ShowAsync(string id, OrganiserPage page, MeetingStore meetings, ReadDoors read, ReadDoorResults results, CancellationToken ct) =>
-        await meetings.FindAsync(page, id, ct) is { } meeting ? await ViewAsync(page, meeting, FormState.Empty, [], read, results, ct) : page.NotFound();
+        await meetings.FindAsync(page.Group.Id, id, ct) is { } meeting ? await ViewAsync(page, meeting, FormState.Empty, [], read, results, ct) : page.NotFound();
 
     private static async Task<IResult> ViewAsync(OrganiserPage page, Meeting meeting, FormState state, IReadOnlyList<TypedLine> problems, ReadDoors read, ReadDoorResults results, CancellationToken ct)
     {
@@ -33,7 +33,7 @@ internal static class DoorPages
     private static async Task<IResult> AddAsync(
         string id, OrganiserPage page, HttpContext http, MeetingStore meetings, AddDoors add, DivideDoors divide, ReadDoors read, ReadDoorResults results, CancellationToken ct)
     {
-        if (await meetings.FindAsync(page, id, ct) is not { } meeting)
+        if (await meetings.FindAsync(page.Group.Id, id, ct) is not { } meeting)
             return page.NotFound();
         var state = FormState.Of(http);
         var pairs = Math.Clamp(state.Number("pairs") ?? 1, 1, DivideDoors.MaxPairs);
@@ -63,7 +63,7 @@ internal static class DoorPages
 
     private static async Task<IResult> DivideAsync(string id, OrganiserPage page, HttpContext http, MeetingStore meetings, DivideDoors divide, CancellationToken ct)
     {
-        if (await meetings.FindAsync(page, id, ct) is not { } meeting)
+        if (await meetings.FindAsync(page.Group.Id, id, ct) is not { } meeting)
             return page.NotFound();
         await divide.HandleAsync(page.Group.Id, meeting.Id, Math.Clamp(FormState.Of(http).Number("pairs") ?? 1, 1, DivideDoors.MaxPairs), ct);
         return Results.LocalRedirect($"/meetings/{id}/doors?done=doors-divided");
@@ -71,19 +71,19 @@ internal static class DoorPages
 
     private static async Task<IResult> PrintAsync(string id, int? pair, int? round, OrganiserPage page, MeetingStore meetings, ReadDoors read, PeopleStore people, CancellationToken ct)
     {
-        if (await meetings.FindAsync(page, id, ct) is not { } meeting)
+        if (await meetings.FindAsync(page.Group.Id, id, ct) is not { } meeting)
             return page.NotFound();
         var doors = (await read.HandleAsync(page.Group.Id, meeting.Id, ct)).Where(door => door.NextRound is { } next && next == (round ?? next) && (pair is null || door.Pair == pair)).ToList();
         return page.View<WalkSheetPage>(new { Meeting = meeting, Doors = (IReadOnlyList<Door>)doors, Names = await DoorWalk.NamesAsync(page.Group.Id, doors, people, ct) });
     }
 
     private static async Task<IResult> WalkAsync(string id, int? pair, int? round, string? wrong, OrganiserPage page, MeetingStore meetings, DoorWalk walk, CancellationToken ct) =>
-        await meetings.FindAsync(page, id, ct) is { } meeting
+        await meetings.FindAsync(page.Group.Id, id, ct) is { } meeting
             ? await walk.ShowAsync(page, new WalkOf(page.Group.Id, meeting, $"/meetings/{id}/doors") { Back = page.IsHost ? null : $"/meetings/{id}/doors" }, new WalkChoice(pair, round, wrong), ct)
             : page.NotFound();
 
     private static async Task<IResult> KnockAsync(string id, string door, OrganiserPage page, HttpContext http, MeetingStore meetings, DoorWalk walk, CancellationToken ct) =>
-        await meetings.FindAsync(page, id, ct) is { } meeting
+        await meetings.FindAsync(page.Group.Id, id, ct) is { } meeting
             ? await walk.KnockAsync(page, new WalkOf(page.Group.Id, meeting, $"/meetings/{id}/doors"), door, http, ct)
             : page.NotFound();
 }

@@ -1,5 +1,6 @@
 using Outreach.Contacts;
 using Outreach.Doors;
+using Outreach.Functions.Meetings;
 using Outreach.Functions.Web;
 using Outreach.Ids;
 using Outreach.Lists;
@@ -58,7 +59,7 @@ internal static class DoorRoutes
 
     private static async Task<IResult> AddAsync(string id, NewDoors body, Caller caller, MeetingStore meetings, AddDoors add, DivideDoors divide, Settings settings, CancellationToken ct)
     {
-        if (!MeetingId.TryParse(id, out var meeting) || await meetings.FindAsync(caller.Group, meeting, ct) is null)
+        if (await meetings.FindAsync(caller.Group, id, ct) is not { Id: var meeting })
             return Problems.NotFound("meeting");
         if (PairsProblem(body.Pairs) is { } wrong)
             return wrong;
@@ -77,7 +78,7 @@ internal static class DoorRoutes
     private static async Task<IResult> AddFileAsync(
         string id, string? filename, int? pairs, HttpRequest request, Caller caller, MeetingStore meetings, AddDoors add, DivideDoors divide, Settings settings, CancellationToken ct)
     {
-        if (!MeetingId.TryParse(id, out var meeting) || await meetings.FindAsync(caller.Group, meeting, ct) is null)
+        if (await meetings.FindAsync(caller.Group, id, ct) is not { Id: var meeting })
             return Problems.NotFound("meeting");
         if (PairsProblem(pairs) is { } wrong)
             return wrong;
@@ -112,7 +113,7 @@ internal static class DoorRoutes
     };
 
     private static async Task<IResult> OfMeetingAsync(string id, Caller caller, MeetingStore meetings, ReadDoors read, Settings settings, CancellationToken ct) =>
-        MeetingId.TryParse(id, out var meeting) && await meetings.FindAsync(caller.Group, meeting, ct) is not null
+        await meetings.FindAsync(caller.Group, id, ct) is { Id: var meeting }
             ? Results.Ok(DoorsAnswer.Of(null, await read.HandleAsync(caller.Group, meeting, ct), settings))
             : Problems.NotFound("meeting");
 

@@ -19,7 +19,7 @@ internal static class AfterPages
     private static async Task<IResult> ShowAsync(string id, AfterCall call, FormState? state)
     {
         var (page, ct) = (call.Page, call.Ct);
-        if (await call.Meetings.FindAsync(page, id, ct) is not { } meeting)
+        if (await call.Meetings.FindAsync(page.Group.Id, id, ct) is not { } meeting)
             return page.NotFound();
         var evaluation = (await call.Meetings.FindEvaluationAsync(page.Group.Id, meeting.Id, ct))?.Value ?? new Evaluation();
         return page.View<AfterPage>(
@@ -35,7 +35,7 @@ internal static class AfterPages
     private static async Task<IResult> NoteAsync(string id, [AsParameters] AfterCall call, NoteEvaluation note)
     {
         var (page, state) = (call.Page, FormState.Of(call.Http));
-        if (await call.Meetings.FindAsync(page, id, call.Ct) is not { } meeting)
+        if (await call.Meetings.FindAsync(page.Group.Id, id, call.Ct) is not { } meeting)
             return page.NotFound();
         var (hours, euros) = (NumberOf(state["hours"], Evaluation.MaxHours), NumberOf(state["euros"], Evaluation.MaxEuros));
         if (state.Has("hours") && hours is null)

@@ -1,6 +1,6 @@
+using Outreach.Functions.Meetings;
 using Outreach.Functions.Web;
 using Outreach.Funnel;
-using Outreach.Ids;
 using Outreach.Records;
 
 namespace Outreach.Functions.Funnel;
@@ -35,10 +35,10 @@ internal static class ForecastRoutes
 
     private static async Task<IResult> ForecastAsync(string id, Caller caller, GroupStore groups, MeetingStore meetings, ReadOverview overviews, ReadForecast forecasts, CancellationToken ct)
     {
-        if (!MeetingId.TryParse(id, out var meeting) || await meetings.FindAsync(caller.Group, meeting, ct) is not { } found)
+        if (await meetings.FindAsync(caller.Group, id, ct) is not { } found)
             return Problems.NotFound("meeting");
-        var overview = await overviews.WithProgressAsync(caller.Group, found.Value, ct);
+        var overview = await overviews.WithProgressAsync(caller.Group, found, ct);
         var forecast = await forecasts.HandleAsync(caller.Group, overview, ct);
-        return Results.Ok(ForecastAnswer.Of(found.Value, overview.Progress.Seats, forecast, OrganiserWords.For((await groups.GetAsync(caller.Group, ct)).Language)));
+        return Results.Ok(ForecastAnswer.Of(found, overview.Progress.Seats, forecast, OrganiserWords.For((await groups.GetAsync(caller.Group, ct)).Language)));
     }
 }

@@ -25,7 +25,7 @@ internal static class FunnelPages
 
     private static async Task<IResult> TreeAsync(string id, OrganiserPage page, HttpContext http, MeetingStore meetings, ReadSnowball read, ReadCircles circles, CancellationToken ct)
     {
-        if (await meetings.FindAsync(page, id, ct) is not { } meeting)
+        if (await meetings.FindAsync(page.Group.Id, id, ct) is not { } meeting)
             return page.NotFound();
         var people = await read.HandleAsync(page.Group.Id, meeting, ct);
         var chains = Chains.Of(people);

@@ -1,7 +1,7 @@
 using Outreach.Doors;
+using Outreach.Functions.Meetings;
 using Outreach.Functions.Web;
 using Outreach.Funnel;
-using Outreach.Ids;
 using Outreach.Records;
 
 namespace Outreach.Functions.Funnel;
@@ -29,13 +29,13 @@ internal static class FunnelRoutes
 
     private static async Task<IResult> FunnelAsync(string id, Caller caller, MeetingStore meetings, Tallies tallies, ReadDoorResults doors, CancellationToken ct)
     {
-        if (!MeetingId.TryParse(id, out var meeting) || await meetings.FindAsync(caller.Group, meeting, ct) is null)
+        if (await meetings.FindAsync(caller.Group, id, ct) is not { Id: var meeting })
             return Problems.NotFound("meeting");
         return Results.Ok(FunnelAnswer.Of(MeetingFunnel.Of(await tallies.SumAsync(caller.Group, meeting, ct)), await doors.HandleAsync(caller.Group, meeting, ct)));
     }
 
     private static async Task<IResult> TreeAsync(string id, Caller caller, MeetingStore meetings, ReadSnowball read, CancellationToken ct) =>
-        MeetingId.TryParse(id, out var meeting) && await meetings.FindAsync(caller.Group, meeting, ct) is { } found
-            ? Results.Ok(Tree.Of(await read.HandleAsync(caller.Group, found.Value, ct)))
+        await meetings.FindAsync(caller.Group, id, ct) is { } found
+            ? Results.Ok(Tree.Of(await read.HandleAsync(caller.Group, found, ct)))
             : Problems.NotFound("meeting");
 }

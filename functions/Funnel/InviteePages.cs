@@ -25,7 +25,7 @@ internal static class InviteePages
 
     private static async Task<IResult> ShowAsync(string id, OrganiserPage page, HttpContext http, MeetingStore meetings, ReadOverview overview, Tallies tallies, ReadInvitees read, CancellationToken ct)
     {
-        if (await meetings.FindAsync(page, id, ct) is not { } meeting)
+        if (await meetings.FindAsync(page.Group.Id, id, ct) is not { } meeting)
             return page.NotFound();
         var query = TableQuery.Of(http, [.. Filters, After]);
         var (filter, order) = (FilterOf(query), OrderOf(query));
@@ -58,7 +58,7 @@ internal static class InviteePages
 
     private static async Task<IResult> ExportAsync(string id, string format, OrganiserPage page, HttpContext http, MeetingStore meetings, ReadInvitees read, CancellationToken ct)
     {
-        if (await meetings.FindAsync(page, id, ct) is not { } meeting)
+        if (await meetings.FindAsync(page.Group.Id, id, ct) is not { } meeting)
             return page.NotFound();
         var query = TableQuery.Of(http, Filters);
         var (invitees, _) = await read.FindAsync(page.Group.Id, meeting, FilterOf(query), OrderOf(query), null, ct);

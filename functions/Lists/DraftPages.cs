@@ -26,7 +26,7 @@ internal static class DraftPages
     private static async Task<IResult> ChooseAsync(
         string id, string list, OrganiserPage page, HttpContext http, MeetingStore meetings, ListStore lists, ChooseColumns choose, ListView view, CancellationToken ct)
     {
-        if (await meetings.FindAsync(page, id, ct) is not { } meeting || await lists.FindAsync(page, meeting, list, ct) is not { } found)
+        if (await meetings.FindAsync(page.Group.Id, id, ct) is not { } meeting || await lists.FindAsync(page, meeting, list, ct) is not { } found)
             return page.NotFound();
         var state = FormState.Of(http);
         var header = EnumWord.TryParse<HeaderKind>(state["header"], out var kind) ? kind : HeaderKind.Found;
@@ -54,7 +54,7 @@ internal static class DraftPages
 
     private static async Task<IResult> HeaderAsync(string id, string list, OrganiserPage page, HttpContext http, MeetingStore meetings, ListStore lists, ChooseColumns choose, CancellationToken ct)
     {
-        if (await meetings.FindAsync(page, id, ct) is not { } meeting || await lists.FindAsync(page, meeting, list, ct) is not { } found)
+        if (await meetings.FindAsync(page.Group.Id, id, ct) is not { } meeting || await lists.FindAsync(page, meeting, list, ct) is not { } found)
             return page.NotFound();
         if (EnumWord.TryParse<HeaderKind>(FormState.Of(http)["header"], out var header))
             await choose.SetHeaderAsync(page.Group.Id, found.Id, header, ct);
@@ -64,7 +64,7 @@ internal static class DraftPages
     private static async Task<IResult> ConfirmAsync(
         string id, string list, OrganiserPage page, HttpContext http, MeetingStore meetings, ListStore lists, PreviewStore previews, ConfirmList confirm, ListView view, CancellationToken ct)
     {
-        if (await meetings.FindAsync(page, id, ct) is not { } meeting || await lists.FindAsync(page, meeting, list, ct) is not { } found)
+        if (await meetings.FindAsync(page.Group.Id, id, ct) is not { } meeting || await lists.FindAsync(page, meeting, list, ct) is not { } found)
             return page.NotFound();
         var state = FormState.Of(http);
         var check = state.Number("check") ?? -1;
@@ -101,14 +101,14 @@ internal static class DraftPages
 
     private static async Task<IResult> DiscardAsync(string id, string list, OrganiserPage page, MeetingStore meetings, ListStore lists, DiscardList discard, CancellationToken ct)
     {
-        if (await meetings.FindAsync(page, id, ct) is not { } meeting || await lists.FindAsync(page, meeting, list, ct) is not { } found)
+        if (await meetings.FindAsync(page.Group.Id, id, ct) is not { } meeting || await lists.FindAsync(page, meeting, list, ct) is not { } found)
             return page.NotFound();
         return await discard.HandleAsync(page.Group.Id, found.Id, ct) ? Results.LocalRedirect($"/meetings/{id}/lists?done=list-discarded") : Results.LocalRedirect(AddressOf(id, list));
     }
 
     private static async Task<IResult> UndoAsync(string id, string list, OrganiserPage page, MeetingStore meetings, ListStore lists, UndoList undo, CancellationToken ct)
     {
-        if (await meetings.FindAsync(page, id, ct) is not { } meeting || await lists.FindAsync(page, meeting, list, ct) is not { } found)
+        if (await meetings.FindAsync(page.Group.Id, id, ct) is not { } meeting || await lists.FindAsync(page, meeting, list, ct) is not { } found)
             return page.NotFound();
         return await undo.HandleAsync(page.Group.Id, found.Id, ct) is UndoListOutcome.Sent
             ? page.Notice("list.undo", "list.cannotUndo", StatusCodes.Status409Conflict)

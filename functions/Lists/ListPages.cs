@@ -19,14 +19,14 @@ internal static class ListPages
     }
 
     private static async Task<IResult> NewAsync(string id, OrganiserPage page, MeetingStore meetings, ListStore lists, CancellationToken ct) =>
-        await meetings.FindAsync(page, id, ct) is { } meeting ? page.View<UploadListPage>(new { Meeting = meeting, Drafts = await DraftsAsync(page, meeting, lists, ct) }) : page.NotFound();
+        await meetings.FindAsync(page.Group.Id, id, ct) is { } meeting ? page.View<UploadListPage>(new { Meeting = meeting, Drafts = await DraftsAsync(page, meeting, lists, ct) }) : page.NotFound();
 
     private static async Task<IReadOnlyList<UploadedList>> DraftsAsync(OrganiserPage page, Meeting meeting, ListStore lists, CancellationToken ct) =>
         [.. (await lists.ListAsync(page.Group.Id, ct)).Where(list => list.Meeting == meeting.Id && list.IsDraft)];
 
     private static async Task<IResult> UploadAsync(string id, OrganiserPage page, HttpContext http, MeetingStore meetings, UploadList upload, CancellationToken ct)
     {
-        if (await meetings.FindAsync(page, id, ct) is not { } meeting)
+        if (await meetings.FindAsync(page.Group.Id, id, ct) is not { } meeting)
             return page.NotFound();
         var state = Check(FormState.Of(http), http.Request.Form.Files.GetFile("file"), page, out var basis);
         if (state.Wrong is not null)
@@ -48,13 +48,13 @@ internal static class ListPages
     }
 
     private static async Task<IResult> ShowAsync(string id, string list, string? step, OrganiserPage page, MeetingStore meetings, ListStore lists, ListView view, CancellationToken ct) =>
-        await meetings.FindAsync(page, id, ct) is { } meeting && await lists.FindAsync(page, meeting, list, ct) is { } found
+        await meetings.FindAsync(page.Group.Id, id, ct) is { } meeting && await lists.FindAsync(page, meeting, list, ct) is { } found
             ? await view.ShowAsync(page, meeting, found, step == "columns", ct)
             : page.NotFound();
 
     private static async Task<IResult> AnswerAsync(string id, string list, OrganiserPage page, HttpContext http, MeetingStore meetings, ListStore lists, AnswerQuestion answer, CancellationToken ct)
     {
-        if (await meetings.FindAsync(page, id, ct) is not { } meeting || await lists.FindAsync(page, meeting, list, ct) is not { } found)
+        if (await meetings.FindAsync(page.Group.Id, id, ct) is not { } meeting || await lists.FindAsync(page, meeting, list, ct) is not { } found)
             return page.NotFound();
         var state = FormState.Of(http);
         if (Meaning.Of(state["means"]) is not { } means)
@@ -69,7 +69,7 @@ internal static class ListPages
 
     private static async Task<IResult> SayWhoAsync(string id, string list, int row, OrganiserPage page, HttpContext http, MeetingStore meetings, ListStore lists, SayWho say, CancellationToken ct)
     {
-        if (await meetings.FindAsync(page, id, ct) is not { } meeting || await lists.FindAsync(page, meeting, list, ct) is not { } found || !bool.TryParse(FormState.Of(http)["two"], out var areTwo))
+        if (await meetings.FindAsync(page.Group.Id, id, ct) is not { } meeting || await lists.FindAsync(page, meeting, list, ct) is not { } found || !bool.TryParse(FormState.Of(http)["two"], out var areTwo))
             return page.NotFound();
         return await say.HandleAsync(page.Group.Id, found.Id, row, areTwo, ct) switch
         {
@@ -83,7 +83,7 @@ internal static class ListPages
 
     private static async Task<IResult> RejectedAsync(string id, string list, OrganiserPage page, MeetingStore meetings, ListStore lists, RejectedRows rejected, CancellationToken ct)
     {
-        if (await meetings.FindAsync(page, id, ct) is not { } meeting || await lists.FindAsync(page, meeting, list, ct) is not { } found)
+        if (await meetings.FindAsync(page.Group.Id, id, ct) is not { } meeting || await lists.FindAsync(page, meeting, list, ct) is not { } found)
             return page.NotFound();
         return await rejected.OpenAsync(page.Group.Id, found, ct) is { } file
             ? Results.Stream(file, "text/csv", RejectedRows.NameOf(found))

@@ -1,3 +1,4 @@
+using Outreach.Functions.Meetings;
 using Outreach.Functions.Web;
 using Outreach.Ids;
 using Outreach.Lists;
@@ -61,7 +62,7 @@ internal static class ListRoutes
     private static async Task<IResult> UploadAsync(
         string id, string? filename, string? basis, string? basisNote, HttpRequest request, Caller caller, MeetingStore meetings, UploadList upload, CancellationToken ct)
     {
-        if (!MeetingId.TryParse(id, out var meeting) || await meetings.FindAsync(caller.Group, meeting, ct) is null)
+        if (await meetings.FindAsync(caller.Group, id, ct) is not { Id: var meeting })
             return Problems.NotFound("meeting");
         if (!EnumWord.TryParse<Basis>(basis, out var given) || given is Basis.Refused or Basis.Form)
         {

@@ -26,10 +26,10 @@ internal static class CheckInPages
     }
 
     private static async Task<IResult> ShowAsync(string id, string? q, OrganiserPage page, MeetingStore meetings, ListInvitations list, CancellationToken ct) =>
-        await meetings.FindAsync(page, id, ct) is { } meeting ? await ViewAsync(page, meeting, q, FormState.Empty, list, ct) : page.NotFound();
+        await meetings.FindAsync(page.Group.Id, id, ct) is { } meeting ? await ViewAsync(page, meeting, q, FormState.Empty, list, ct) : page.NotFound();
 
     private static async Task<IResult> PrintAsync(string id, OrganiserPage page, MeetingStore meetings, ListInvitations list, CancellationToken ct) =>
-        await meetings.FindAsync(page, id, ct) is { } meeting
+        await meetings.FindAsync(page.Group.Id, id, ct) is { } meeting
             ? page.View<CheckInPrintPage>(new { Meeting = meeting, Guests = (IReadOnlyList<Guest>)[.. (await GuestsAsync(page, meeting, null, list, ct)).OrderBy(NameOf, StringComparer.OrdinalIgnoreCase)] })
             : page.NotFound();
 
@@ -84,7 +84,7 @@ internal static class CheckInPages
 
     private static async Task<IResult> WalkInAsync(string id, OrganiserPage page, HttpContext http, MeetingStore meetings, WalkIn walkIn, ListInvitations list, CancellationToken ct)
     {
-        if (await meetings.FindAsync(page, id, ct) is not { } meeting)
+        if (await meetings.FindAsync(page.Group.Id, id, ct) is not { } meeting)
             return page.NotFound();
         var state = FormState.Of(http);
         var wrong = new CandidateForm(state["name"], state["phone"], state["email"], state["language"]).TryRead(page.Settings.Countries, mustReach: false, out var candidate);

@@ -56,11 +56,11 @@ internal static class InvitationRoutes
     private static async Task<IResult> SendAsync(
         string id, int? perHour, string? confirm, Caller caller, MeetingStore meetings, ListStore lists, FindLabels labels, SendInvitations send, CheckTexts check, CancellationToken ct)
     {
-        if (!MeetingId.TryParse(id, out var meeting) || await meetings.FindAsync(caller.Group, meeting, ct) is not { } found)
+        if (await meetings.FindAsync(caller.Group, id, ct) is not { } found)
             return Problems.NotFound("meeting");
         if (perHour is < 1)
             return Problems.Invalid("per-hour", "Send at least one invitation an hour, or leave it out to send as fast as it goes.");
-        if ((await lists.HeldAsync(caller.Group, ct)).FirstOrDefault(list => list.Meeting == meeting) is { } held)
+        if ((await lists.HeldAsync(caller.Group, ct)).FirstOrDefault(list => list.Meeting == found.Id) is { } held)
         {
             return held.State is ListState.Reading
                 ? Problems.Of(StatusCodes.Status409Conflict, "list-reading", $"A list is still being read: {held.FileName}. Send again in a moment.", $"/api/lists/{held.Id}")
@@ -69,9 +69,9 @@ internal static class InvitationRoutes
                     $"POST /api/lists/{held.Id}/questions/{{column}} {{\"means\": \"{string.Join('|', Meaning.All)}\"}}");
         }
 
-        if (confirm != "labels" && await labels.HandleAsync(caller.Group, found.Value, ct) is { Count: > 0 } words)
+        if (confirm != "labels" && await labels.HandleAsync(caller.Group, found, ct) is { Count: > 0 } words)
             return Problems.Labels(words, "send again with ?confirm=labels");
-        if (await send.HandleAsync(caller.Group, meeting, new SendWish(perHour), ct) is not { } pressed)
+        if (await send.HandleAsync(caller.Group, found.Id, new SendWish(perHour), ct) is not { } pressed)
             return Problems.Of(StatusCodes.Status409Conflict, "over", "This meeting is over or called off: nobody can be invited any more.");
         var checks = await check.OfAsync(caller.Group, ct);
         var @unchecked = (pressed.Mailing?.Languages ?? []).Where(code => Language.Find(code) is { } language && checks.Find(MessageKind.Invitation, language) is null);
@@ -91,7 +91,7 @@ internal static class InvitationRoutes
 
     private static async Task<IResult> ListAsync(string id, string? after, int? top, Caller caller, MeetingStore meetings, ListInvitations list, CancellationToken ct)
     {
-        if (!MeetingId.TryParse(id, out var meeting) || await meetings.FindAsync(caller.Group, meeting, ct) is null)
+        if (await meetings.FindAsync(caller.Group, id, ct) is not { Id: var meeting })
             return Problems.NotFound("meeting");
         PersonId? from = null;
         if (after is not null)

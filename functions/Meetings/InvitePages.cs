@@ -18,14 +18,14 @@ internal static class InvitePages
     }
 
     private static async Task<IResult> ShowAsync(string id, OrganiserPage page, MeetingStore meetings, CancellationToken ct) =>
-        await meetings.FindAsync(page, id, ct) is { } meeting ? View(page, meeting, FormState.Empty) : page.NotFound();
+        await meetings.FindAsync(page.Group.Id, id, ct) is { } meeting ? View(page, meeting, FormState.Empty) : page.NotFound();
 
     private static IResult View(OrganiserPage page, Meeting meeting, FormState state) =>
         page.View<InvitePage>(new { Meeting = meeting }, state);
 
     private static async Task<IResult> AddAsync(string id, OrganiserPage page, HttpContext http, MeetingStore meetings, InvitePerson invite, CancellationToken ct)
     {
-        if (await meetings.FindAsync(page, id, ct) is not { } meeting)
+        if (await meetings.FindAsync(page.Group.Id, id, ct) is not { } meeting)
             return page.NotFound();
         var state = FormState.Of(http);
         var form = new CandidateForm(state["name"], state["phone"], state["email"], state["language"], state["street"], state["houseNumber"], state["postcode"]);

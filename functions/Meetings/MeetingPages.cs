@@ -1,6 +1,5 @@
 using Outreach.Functions.Web;
 using Outreach.Funnel;
-using Outreach.Ids;
 using Outreach.Meetings;
 using Outreach.Records;
 
@@ -20,16 +19,12 @@ internal static class MeetingPages
         pages.MapPost("/meetings/{id}/report", TellAsync);
     }
 
-    /// <summary>The meeting that an address names, or null.</summary>
-    public static async Task<Meeting?> FindAsync(this MeetingStore meetings, OrganiserPage page, string id, CancellationToken ct) =>
-        MeetingId.TryParse(id, out var meeting) ? (await meetings.FindAsync(page.Group.Id, meeting, ct))?.Value : null;
-
     private static async Task<IResult> ListAsync(OrganiserPage page, ReadMeetings read, CancellationToken ct) =>
         page.View<MeetingsPage>(new { Meetings = await read.HandleAsync(page.Group.Id, ct) });
 
     /// <param name="after">The meeting that the new one follows: it is filled in as that one was.</param>
     private static async Task<IResult> NewAsync(string? after, OrganiserPage page, MeetingStore meetings, CancellationToken ct) =>
-        after is not null && await meetings.FindAsync(page, after, ct) is { } before
+        after is not null && await meetings.FindAsync(page.Group.Id, after, ct) is { } before
             ? View(page, null, MeetingForm.After(before, page))
             : NewMeetingSteps.Show(page, MeetingForm.New(page), 1);
 
@@ -49,11 +44,11 @@ internal static class MeetingPages
     }
 
     private static async Task<IResult> EditAsync(string id, OrganiserPage page, MeetingStore meetings, CancellationToken ct) =>
-        await meetings.FindAsync(page, id, ct) is { } meeting ? View(page, meeting, MeetingForm.Of(meeting, page.Settings)) : page.NotFound();
+        await meetings.FindAsync(page.Group.Id, id, ct) is { } meeting ? View(page, meeting, MeetingForm.Of(meeting, page.Settings)) : page.NotFound();
 
     private static async Task<IResult> ChangeAsync(string id, OrganiserPage page, HttpContext http, MeetingStore meetings, ChangeMeeting change, CancellationToken ct)
     {
-        if (await meetings.FindAsync(page, id, ct) is not { } meeting)
+        if (await meetings.FindAsync(page.Group.Id, id, ct) is not { } meeting)
             return page.NotFound();
         var typed = FormState.Of(http);
         var state = MeetingForm.Check(typed, MeetingForm.DraftOf(typed, page), meeting, page);
@@ -76,7 +71,7 @@ internal static class MeetingPages
 
     private static async Task<IResult> CancelAsync(string id, OrganiserPage page, MeetingStore meetings, ChangeMeeting change, CancellationToken ct)
     {
-        if (await meetings.FindAsync(page, id, ct) is not { } meeting)
+        if (await meetings.FindAsync(page.Group.Id, id, ct) is not { } meeting)
             return page.NotFound();
         await change.HandleAsync(page.Group.Id, meeting.Id, NoChange with { Cancelled = true }, ct);
         return Results.LocalRedirect($"/meetings/{id}?done=meeting-cancelled");
@@ -85,14 +80,14 @@ internal static class MeetingPages
     private static readonly MeetingChange NoChange = new(null, null, null, null, null, null, null, null, null, null, null, null, Cancelled: false, Report: null);
 
     private static async Task<IResult> ReportAsync(string id, OrganiserPage page, MeetingStore meetings, CancellationToken ct) =>
-        await meetings.FindAsync(page, id, ct) is { } meeting
+        await meetings.FindAsync(page.Group.Id, id, ct) is { } meeting
             ? page.View<ReportPage>(new { Meeting = meeting })
             : page.NotFound();
 
     /// <summary>First shows what it will say and to whom; only the second press tells it.</summary>
     private static async Task<IResult> TellAsync(string id, OrganiserPage page, HttpContext http, MeetingStore meetings, ChangeMeeting change, CancellationToken ct)
     {
-        if (await meetings.FindAsync(page, id, ct) is not { } meeting)
+        if (await meetings.FindAsync(page.Group.Id, id, ct) is not { } meeting)
             return page.NotFound();
         var state = FormState.Of(http);
         var check = state["report"] is { } text ? Outreach.PlainLanguage.PlainLanguage.Check(text, page.Group.Language, null, page.Words.Code) : null;

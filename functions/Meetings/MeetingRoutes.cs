@@ -75,8 +75,8 @@ internal static class MeetingRoutes
     }
 
     private static async Task<IResult> GetAsync(string id, Caller caller, MeetingStore meetings, ReadWhoKnows whoKnows, Settings settings, CancellationToken ct) =>
-        MeetingId.TryParse(id, out var meeting) && await meetings.FindAsync(caller.Group, meeting, ct) is { } found
-            ? Results.Ok(MeetingAnswer.Of(found.Value, settings).With(await whoKnows.HandleAsync(caller.Group, found.Value, ct)))
+        await meetings.FindAsync(caller.Group, id, ct) is { } found
+            ? Results.Ok(MeetingAnswer.Of(found, settings).With(await whoKnows.HandleAsync(caller.Group, found, ct)))
             : Problems.NotFound("meeting");
 
     private static async Task<IResult> ChangeAsync(string id, ChangedMeeting body, Caller caller, GroupStore groups, ChangeMeeting change, ReadWhoKnows whoKnows, Settings settings, CancellationToken ct)

@@ -19,7 +19,7 @@ internal static class OverviewPages
     public static void MapOverviewPages(this RouteGroupBuilder pages)
     {
         pages.MapGet("/meetings/{id}", async (string id, [AsParameters] OverviewCall call) =>
-            await call.Meetings.FindAsync(call.Page, id, call.Ct) is { } meeting ? await ShowAsync(meeting, call, null, null) : call.Page.NotFound());
+            await call.Meetings.FindAsync(call.Page.Group.Id, id, call.Ct) is { } meeting ? await ShowAsync(meeting, call, null, null) : call.Page.NotFound());
         pages.MapPost("/meetings/{id}/plan/{step}", ChangeAsync);
     }
 
@@ -47,7 +47,7 @@ internal static class OverviewPages
     private static async Task<IResult> ChangeAsync(string id, string step, [AsParameters] OverviewCall call, ChangePlan change)
     {
         var page = call.Page;
-        if (await call.Meetings.FindAsync(page, id, call.Ct) is not { } meeting || !EnumWord.TryParse<Step>(step, out var known))
+        if (await call.Meetings.FindAsync(page.Group.Id, id, call.Ct) is not { } meeting || !EnumWord.TryParse<Step>(step, out var known))
             return page.NotFound();
         var state = FormState.Of(call.Http);
         if (WishOf(state, page.Settings) is not { } wish)

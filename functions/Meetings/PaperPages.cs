@@ -31,7 +31,7 @@ internal static class PaperPages
     });
 
     private static async Task<IResult> LettersAsync(string id, string? print, string? batch, OrganiserPage page, MeetingStore meetings, ReadLetters read, CancellationToken ct) =>
-        await meetings.FindAsync(page, id, ct) is { } meeting ? await ViewLettersAsync(page, meeting, new LettersChoice(print, batch), FormState.Empty, read, ct) : page.NotFound();
+        await meetings.FindAsync(page.Group.Id, id, ct) is { } meeting ? await ViewLettersAsync(page, meeting, new LettersChoice(print, batch), FormState.Empty, read, ct) : page.NotFound();
 
     private static async Task<IResult> ViewLettersAsync(OrganiserPage page, Meeting meeting, LettersChoice choice, FormState state, ReadLetters read, CancellationToken ct)
     {
@@ -44,7 +44,7 @@ internal static class PaperPages
 
     private static async Task<IResult> RoundAsync(string id, string kind, string? noted, OrganiserPage page, MeetingStore meetings, PeopleStore people, PaperLists paper, ReadWhoKnows whoKnows, CancellationToken ct)
     {
-        if (await meetings.FindAsync(page, id, ct) is not { } meeting)
+        if (await meetings.FindAsync(page.Group.Id, id, ct) is not { } meeting)
             return page.NotFound();
         var work = await WorkAsync(page, meeting, paper, ct);
         var entry = await NotedAsync(noted, page.Group.Id, meeting.Id, people, ct);
@@ -59,7 +59,7 @@ internal static class PaperPages
 
     private static async Task<IResult> PrintAsync(string id, OrganiserPage page, HttpContext http, MeetingStore meetings, PostLetters post, CancellationToken ct)
     {
-        if (await meetings.FindAsync(page, id, ct) is not { } meeting)
+        if (await meetings.FindAsync(page.Group.Id, id, ct) is not { } meeting)
             return page.NotFound();
         var state = FormState.Of(http);
         IReadOnlyList<PersonId> persons = [.. http.Request.Form["person"].Select(person => PersonId.TryParse(person, out var who) ? who : (PersonId?)null).OfType<PersonId>()];
@@ -81,7 +81,7 @@ internal static class PaperPages
     /// <summary>Typed, or scanned with whatever reads a code into a field.</summary>
     private static async Task<IResult> ReturnedAsync(string id, OrganiserPage page, HttpContext http, MeetingStore meetings, ReturnLetter returned, ReadLetters read, CancellationToken ct)
     {
-        if (await meetings.FindAsync(page, id, ct) is not { } meeting)
+        if (await meetings.FindAsync(page.Group.Id, id, ct) is not { } meeting)
             return page.NotFound();
         var state = FormState.Of(http);
         var outcome = Code.TryParse(state["code"]?.Split('/')[^1].Split('?')[0], out var code) ? await returned.HandleAsync(page.Group.Id, meeting.Id, code, ct) : ReturnOutcome.NotALetter;

@@ -32,7 +32,7 @@ internal static class PlacePages
 
     private static async Task<IResult> AddByApiAsync(string id, PlaceBody body, Caller caller, MeetingStore meetings, AddPlace add, Settings settings, CancellationToken ct)
     {
-        if (!MeetingId.TryParse(id, out var meeting) || await meetings.FindAsync(caller.Group, meeting, ct) is null)
+        if (await meetings.FindAsync(caller.Group, id, ct) is not { Id: var meeting })
             return Problems.NotFound("meeting");
         return await add.HandleAsync(caller.Group, meeting, body.Name, body.Kind ?? PlaceKind.Other, ct) is { } place
             ? Results.Created($"/api/meetings/{id}/places", PlaceAnswer.Of(new PlaceCounts(place, 0, 0, 0), settings))
@@ -40,19 +40,19 @@ internal static class PlacePages
     }
 
     private static async Task<IResult> ListByApiAsync(string id, Caller caller, MeetingStore meetings, ReadPlaces read, Settings settings, CancellationToken ct) =>
-        MeetingId.TryParse(id, out var meeting) && await meetings.FindAsync(caller.Group, meeting, ct) is not null
+        await meetings.FindAsync(caller.Group, id, ct) is { Id: var meeting }
             ? Results.Ok(new Items<PlaceAnswer>((await read.HandleAsync(caller.Group, meeting, ct)).Select(counts => PlaceAnswer.Of(counts, settings))))
             : Problems.NotFound("meeting");
 
     private static async Task<IResult> ShowAsync(string id, OrganiserPage page, MeetingStore meetings, ReadPlaces read, CancellationToken ct) =>
-        await meetings.FindAsync(page, id, ct) is { } meeting ? await ViewAsync(page, meeting, FormState.Empty, read, ct) : page.NotFound();
+        await meetings.FindAsync(page.Group.Id, id, ct) is { } meeting ? await ViewAsync(page, meeting, FormState.Empty, read, ct) : page.NotFound();
 
     private static async Task<IResult> ViewAsync(OrganiserPage page, Meeting meeting, FormState state, ReadPlaces read, CancellationToken ct) =>
         page.View<PlacesPage>(new { Meeting = meeting, Places = await read.HandleAsync(page.Group.Id, meeting.Id, ct) }, state);
 
     private static async Task<IResult> AddAsync(string id, OrganiserPage page, HttpContext http, MeetingStore meetings, AddPlace add, ReadPlaces read, CancellationToken ct)
     {
-        if (await meetings.FindAsync(page, id, ct) is not { } meeting)
+        if (await meetings.FindAsync(page.Group.Id, id, ct) is not { } meeting)
             return page.NotFound();
         var state = FormState.Of(http);
         var kind = EnumWord.TryParse<PlaceKind>(state["kind"], out var given) ? given : PlaceKind.Other;
@@ -64,7 +64,7 @@ internal static class PlacePages
     /// <summary>Of one place, or with the code of the meeting itself.</summary>
     private static async Task<IResult> FlyerAsync(string id, string? place, string? @in, string? size, OrganiserPage page, MeetingStore meetings, FlyerPlaces places, MakeFlyer make, CancellationToken ct)
     {
-        if (await meetings.FindAsync(page, id, ct) is not { } meeting)
+        if (await meetings.FindAsync(page.Group.Id, id, ct) is not { } meeting)
             return page.NotFound();
         var at = Code.TryParse(place, out var named) ? await places.FindAsync(page.Group.Id, meeting.Id, named, ct) : null;
         if (place is not null && at is null || (at?.Code ?? await make.HandleAsync(page.Group.Id, meeting.Id, ct)) is not { } code)

@@ -75,7 +75,7 @@ internal static class InvitationPages
 
     private static async Task<IResult> AskAsync(string id, [AsParameters] SendCall call)
     {
-        if (await call.Meetings.FindAsync(call.Page, id, call.Ct) is not { } meeting)
+        if (await call.Meetings.FindAsync(call.Page.Group.Id, id, call.Ct) is not { } meeting)
             return call.Page.NotFound();
         var plan = await call.PlanAsync(meeting);
         _ = EnumWord.TryParse<SendStep>(call.Http.Request.Query["step"], out var asked);
@@ -86,7 +86,7 @@ internal static class InvitationPages
     private static async Task<IResult> SendAsync(string id, [AsParameters] SendCall call, SendInvitations send)
     {
         var page = call.Page;
-        if (await call.Meetings.FindAsync(page, id, call.Ct) is not { } meeting)
+        if (await call.Meetings.FindAsync(page.Group.Id, id, call.Ct) is not { } meeting)
             return page.NotFound();
         var plan = await call.PlanAsync(meeting);
         var (step, state) = SendForm.Check(plan, FormState.Of(call.Http), SendStep.Confirm, page);

@@ -18,7 +18,7 @@ internal static class QuestionPages
 
     private static async Task<IResult> ShowAsync(string id, OrganiserPage page, MeetingStore meetings, CancellationToken ct)
     {
-        if (await meetings.FindAsync(page, id, ct) is not { } meeting)
+        if (await meetings.FindAsync(page.Group.Id, id, ct) is not { } meeting)
             return page.NotFound();
         var questions = (await meetings.FindQuestionsAsync(page.Group.Id, meeting.Id, ct))?.Value ?? SmallQuestions.None;
         return page.View<QuestionsPage>(new { Meeting = meeting }, Filled(questions));
@@ -26,7 +26,7 @@ internal static class QuestionPages
 
     private static async Task<IResult> WriteAsync(string id, OrganiserPage page, HttpContext http, MeetingStore meetings, WriteQuestions write, CancellationToken ct)
     {
-        if (await meetings.FindAsync(page, id, ct) is not { } meeting)
+        if (await meetings.FindAsync(page.Group.Id, id, ct) is not { } meeting)
             return page.NotFound();
         var state = FormState.Of(http);
         if (await write.HandleAsync(page.Group, meeting.Id, Drafts(state), ct) is not { } problem)

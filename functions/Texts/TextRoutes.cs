@@ -1,3 +1,4 @@
+using Outreach.Functions.Meetings;
 using Outreach.Functions.Web;
 using Outreach.Ids;
 using Outreach.Languages;
@@ -138,7 +139,7 @@ internal sealed class TextDesk(GroupStore groups, MeetingStore meetings, OwnText
 
     public async Task<OpenTexts?> OpenAsync(GroupId group, string id, CancellationToken ct)
     {
-        if (!MeetingId.TryParse(id, out var parsed) || await meetings.FindAsync(group, parsed, ct) is not { Value: var meeting })
+        if (await meetings.FindAsync(group, id, ct) is not { } meeting)
             return null;
         var asking = await groups.GetAsync(group, ct);
         return new OpenTexts(asking, meeting, await texts.OfAsync(group, meeting.Id, ct), await check.OfAsync(group, ct), await read.HandleAsync(asking, meeting, ct));
