@@ -14,7 +14,7 @@ public sealed partial record WrittenMoment(DateOnly? Day, TimeOnly? From, TimeOn
 
     private static readonly string[] Months =
     [
-        "jan januari january", "feb februari february", "maa mrt mar maart march", "apr april", "mei may", "jun juni june", "jul juli july",
+        "jan januari january", "feb febr februari february", "maa mrt mar maart march", "apr april", "mei may", "jun juni june", "jul juli july",
         "aug augustus august", "sep sept september", "okt oct oktober october", "nov november", "dec december",
     ];
 
@@ -29,10 +29,10 @@ public sealed partial record WrittenMoment(DateOnly? Day, TimeOnly? From, TimeOn
     private static readonly HashSet<string> Fillers = ["op", "om", "van", "tot", "t", "m", "en", "de", "het", "uur", "u", "at", "on", "from", "to", "till", "until", "the", "of", "and", "e", "ste", "st", "nd", "rd", "th", "komende", "aanstaande", "a", "s", "as"];
 
     /// <summary>Null for what cannot be read without a guess: a word that we do not know, two days, or a weekday that is not that of the date.</summary>
-    /// <param name="today">Without a year it is the first such day from here on.</param>
-    public static WrittenMoment? Read(string? text, DateOnly today)
+    /// <param name="earliest">Without a year it is the first such day from here on; from today, unless days in the past are meant too.</param>
+    public static WrittenMoment? Read(string? text, DateOnly today, DateOnly? earliest = null)
     {
-        var found = new Found(today);
+        var found = new Found(today, earliest ?? today);
         var written = CleanText.Decomposed(text ?? "").ToLowerInvariant();
         var at = 0;
         foreach (Match match in Part().Matches(written))
@@ -45,6 +45,9 @@ public sealed partial record WrittenMoment(DateOnly? Day, TimeOnly? From, TimeOn
         return written[at..].AsSpan().ContainsAnyExcept(Between) ? null : found.ToMoment();
     }
 
+    /// <summary>A day without hours; null for anything else.</summary>
+    public static DateOnly? DayOf(string? text, DateOnly today, DateOnly? earliest = null) => Read(text, today, earliest) is { Day: { } day, From: null } ? day : null;
+
     private static int IndexOf(string[] names, string word) => Array.FindIndex(names, name => name.Split(' ').Contains(word));
 
     [GeneratedRegex(@"(?<y>[0-9]{4})-(?<mo>[0-9]{1,2})-(?<d>[0-9]{1,2})|(?<d>[0-9]{1,2})[-/.](?<mo>[0-9]{1,2})[-/.](?<y>[0-9]{4}|[0-9]{2})(?![0-9])"
@@ -53,7 +56,7 @@ public sealed partial record WrittenMoment(DateOnly? Day, TimeOnly? From, TimeOn
     private static partial Regex Part();
 
     /// <summary>What stands in a text, part by part. A second value for one thing is a contradiction.</summary>
-    private sealed class Found(DateOnly today)
+    private sealed class Found(DateOnly today, DateOnly earliest)
     {
         private readonly List<TimeOnly> _times = [];
         private int? _day;
@@ -85,7 +88,7 @@ public sealed partial record WrittenMoment(DateOnly? Day, TimeOnly? From, TimeOn
                 return true;
             if (word is "week" or "volgende" or "next")
                 return _nextWeek = true;
-            if (word switch { "vandaag" or "today" => 0, "morgen" or "tomorrow" => 1, "overmorgen" => 2, _ => -1 } is >= 0 and var ahead)
+            if (word switch { "vandaag" or "today" => 0, "morgen" or "tomorrow" => 1, "overmorgen" => 2, "gisteren" or "yesterday" => -1, _ => int.MinValue } is > int.MinValue and var ahead)
                 return Set(ref _ahead, ahead);
             if (IndexOf(Weekdays, word) is >= 0 and var weekday)
                 return Set(ref _weekday, weekday);
@@ -125,7 +128,7 @@ public sealed partial record WrittenMoment(DateOnly? Day, TimeOnly? From, TimeOn
             if (_year is { } year)
                 return DayOf(year < 100 ? 2000 + year : year);
             // The 29th of February may be years away.
-            return Enumerable.Range(today.Year, DaysAWeek + 2).Select(DayOf).FirstOrDefault(day => day >= today);
+            return Enumerable.Range(earliest.Year, DaysAWeek + 2).Select(DayOf).FirstOrDefault(day => day >= earliest);
         }
 
         private DateOnly? DayOf(int year) =>

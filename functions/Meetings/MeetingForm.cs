@@ -10,7 +10,6 @@ namespace Outreach.Functions.Meetings;
 /// <summary>Between a meeting and the form on which it is made and changed.</summary>
 internal static class MeetingForm
 {
-    private const string DayFormat = "d-M-yyyy";
     private const string LinePrefix = "line-";
 
     /// <summary>What people need to keep an evening free.</summary>
@@ -33,7 +32,7 @@ internal static class MeetingForm
         var day = page.Settings.Day(before.StartsAt).AddDays(Fortnight);
         while (day < page.Settings.Day(page.Now).AddDays(Fortnight))
             day = day.AddDays(7);
-        var values = new Dictionary<string, string>(Of(before, page.Settings).Values) { ["day"] = day.ToString(DayFormat, CultureInfo.InvariantCulture) };
+        var values = new Dictionary<string, string>(Of(before, page.Settings).Values) { ["day"] = OrganiserPage.Written(day) };
         values["series"] = before.Series ?? before.Title;
         return new FormState(values);
     }
@@ -47,7 +46,7 @@ internal static class MeetingForm
             ["series"] = meeting.Series ?? "",
             ["audience"] = meeting.Audience.ToString().ToLowerInvariant(),
             ["area"] = meeting.Area ?? "",
-            ["day"] = from.ToString(DayFormat, CultureInfo.InvariantCulture),
+            ["day"] = OrganiserPage.Written(DateOnly.FromDateTime(from.DateTime)),
             ["from"] = from.ToString("HH:mm", CultureInfo.InvariantCulture),
             ["until"] = until.ToString("HH:mm", CultureInfo.InvariantCulture),
             ["place"] = meeting.Place,
@@ -92,12 +91,13 @@ internal static class MeetingForm
     }
 
     /// <summary>A day and a time of the wall; null when either is not one.</summary>
-    public static DateTimeOffset? MomentOf(string? day, string? time, Settings settings)
+    public static DateTimeOffset? MomentOf(string? day, string? time, OrganiserPage page)
     {
-        if (!DateOnly.TryParse(day, CultureInfo.InvariantCulture, out var on) || TimeOf(time) is not { } at)
+        var written = WrittenMoment.Read(day, page.Settings.Day(page.Now));
+        if (written is not { Day: { } on, Until: null } || (written.From ?? TimeOf(time)) is not { } at)
             return null;
         var local = on.ToDateTime(at);
-        return new DateTimeOffset(local, settings.Zone.GetUtcOffset(local));
+        return new DateTimeOffset(local, page.Settings.Zone.GetUtcOffset(local));
     }
 
     public static MeetingDraft DraftOf(FormState state, OrganiserPage page)

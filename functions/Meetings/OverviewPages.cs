@@ -50,7 +50,7 @@ internal static class OverviewPages
         if (await call.Meetings.FindAsync(page.Group.Id, id, call.Ct) is not { } meeting || !EnumWord.TryParse<Step>(step, out var known))
             return page.NotFound();
         var state = FormState.Of(call.Http);
-        if (WishOf(state, page.Settings) is not { } wish)
+        if (WishOf(state, page) is not { } wish)
             return await ShowAsync(meeting, call, step, state.But($"day-{step}", page["timeline.wrong.day"]));
         return await change.HandleAsync(page.Group.Id, meeting.Id, known, wish, call.Ct) switch
         {
@@ -60,10 +60,10 @@ internal static class OverviewPages
         };
     }
 
-    private static PlanWish? WishOf(FormState state, Settings settings) => state["verb"] switch
+    private static PlanWish? WishOf(FormState state, OrganiserPage page) => state["verb"] switch
     {
         "hold" => new PlanWish.Hold(),
         "release" => new PlanWish.Release(),
-        _ => MeetingForm.MomentOf(state["day"], state["time"], settings) is { } at ? new PlanWish.MoveTo(at) : null,
+        _ => MeetingForm.MomentOf(state["day"], state["time"], page) is { } at ? new PlanWish.MoveTo(at) : null,
     };
 }

@@ -19,7 +19,7 @@ internal static class SendForm
     /// <summary>Goes along from step to step.</summary>
     public static readonly string[] Fields = ["labels", "seen", "when", "day", "time", "perHour"];
 
-    public static SendWish WishOf(FormState state, OrganiserPage page) => new(state.Number("perHour"), IsLater(state) ? MeetingForm.MomentOf(state["day"], state["time"], page.Settings) : null);
+    public static SendWish WishOf(FormState state, OrganiserPage page) => new(state.Number("perHour"), IsLater(state) ? MeetingForm.MomentOf(state["day"], state["time"], page) : null);
 
     public static bool IsLater(FormState state) => state["when"] == "later";
 

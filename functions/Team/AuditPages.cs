@@ -10,6 +10,9 @@ internal static class AuditPages
     private const int MaxShown = 500;
     private const int DaysShown = 7;
 
+    /// <summary>A day without a year is the last one.</summary>
+    private const int DaysAYear = 364;
+
     public static void MapAuditPages(this RouteGroupBuilder pages)
     {
         pages.MapGet("/group/audit", ShowAsync).Admit(Role.Owner);
@@ -48,8 +51,10 @@ internal static class AuditPages
 
     private static (DateOnly From, DateOnly Until) DaysOf(string? from, string? until, OrganiserPage page)
     {
-        var last = DateOnly.TryParse(until, CultureInfo.InvariantCulture, out var day) && day.Year is > 2000 and < 3000 ? day : page.Settings.Day(page.Now);
-        return (DateOnly.TryParse(from, CultureInfo.InvariantCulture, out var first) && first.Year is > 2000 and < 3000 ? first : last.AddDays(-DaysShown), last);
+        var last = DayOf(until) ?? page.Settings.Day(page.Now);
+        return (DayOf(from) ?? last.AddDays(-DaysShown), last);
+
+        DateOnly? DayOf(string? text) => page.WrittenDay(text, DaysAYear) is { Year: > 2000 and < 3000 } day ? day : null;
     }
 
     private static DateTimeOffset Midnight(DateOnly day, Settings settings)

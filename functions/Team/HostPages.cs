@@ -1,4 +1,3 @@
-using System.Globalization;
 using Outreach.Functions.Web;
 using Outreach.Ids;
 using Outreach.Records;
@@ -32,7 +31,9 @@ internal static class HostPages
     {
         var state = FormState.Of(http);
         var named = http.Request.Form["meetings"].Select(id => MeetingId.TryParse(id, out var meeting) ? meeting : default).ToHashSet();
-        var lastDay = DateOnly.TryParse(state["lastDay"], CultureInfo.InvariantCulture, out var day) ? day : (DateOnly?)null;
+        var lastDay = page.WrittenDay(state["lastDay"]);
+        if (state.Has("lastDay") && lastDay is null)
+            return await ViewAsync(page, meetings, links, state.But("lastDay", page["meeting.dayUnclear"]), ct);
         var (_, problem) = await make.HandleAsync(page.Group.Id, new HostLinkDraft(state["name"], named, lastDay), page.Now, ct);
         return problem switch
         {

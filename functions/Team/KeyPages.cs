@@ -1,4 +1,3 @@
-using System.Globalization;
 using Outreach.Functions.Web;
 using Outreach.Ids;
 using Outreach.Records;
@@ -24,7 +23,7 @@ internal static class KeyPages
         var state = FormState.Of(http);
         if (!EnumWord.TryParse<KeyScope>(state["scope"], out var scope))
             return await ViewAsync(page, keys, state.But("scope", page["keys.wrong.scope"]), null, ct);
-        var (isDay, expiresAt) = LastDayOf(state["lastDay"], page.Settings);
+        var (isDay, expiresAt) = LastDayOf(state["lastDay"], page);
         var (secret, _, problem) = isDay ? await keys.MakeAsync(page.Group.Id, state["name"], scope, expiresAt, ct) : (null, null, ApiKeyProblem.Expiry);
         if (problem is not null)
             return await ViewAsync(page, keys, state.But(problem is ApiKeyProblem.Expiry ? "lastDay" : "name", page.Word("keys.wrong", problem.Value)), null, ct);
@@ -33,14 +32,14 @@ internal static class KeyPages
         return await ViewAsync(page, keys, FormState.Empty, secret, ct);
     }
 
-    private static (bool IsDay, DateTimeOffset? Until) LastDayOf(string? typed, Settings settings)
+    private static (bool IsDay, DateTimeOffset? Until) LastDayOf(string? typed, OrganiserPage page)
     {
         if (typed is null)
             return (true, null);
-        if (!DateOnly.TryParse(typed, CultureInfo.InvariantCulture, out var day))
+        if (page.WrittenDay(typed) is not { } day)
             return (false, null);
         var midnight = day.AddDays(1).ToDateTime(TimeOnly.MinValue);
-        return (true, new DateTimeOffset(midnight, settings.Zone.GetUtcOffset(midnight)));
+        return (true, new DateTimeOffset(midnight, page.Settings.Zone.GetUtcOffset(midnight)));
     }
 
     private static async Task<IResult> EndAsync(string id, OrganiserPage page, ApiKeys keys, CancellationToken ct) =>

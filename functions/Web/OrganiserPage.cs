@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Outreach.Functions.Adapters.LocalOutbox;
 using Outreach.Functions.Hosting;
 using Outreach.Languages;
+using Outreach.Meetings;
 using Outreach.Records;
 
 namespace Outreach.Functions.Web;
@@ -89,6 +90,13 @@ public sealed class OrganiserPage
     public string Day(DateTimeOffset at) => Language.Day(Settings.Local(at));
 
     public string Period(Outreach.Records.Meeting meeting) => Language.Period(Settings.Local(meeting.StartsAt), Settings.Local(meeting.EndsAt));
+
+    /// <summary>As somebody may have typed it themselves: 3-12-2026.</summary>
+    public static string Written(DateOnly day) => day.ToString("d-M-yyyy", System.Globalization.CultureInfo.InvariantCulture);
+
+    /// <summary>A day as people write it; null when it cannot be read without a guess.</summary>
+    /// <param name="daysBack">How far back a day without a year may be.</param>
+    public DateOnly? WrittenDay(string? text, int daysBack = 0) => WrittenMoment.DayOf(text, Settings.Day(Now), Settings.Day(Now).AddDays(-daysBack));
 
     /// <summary>The name of a resident's language, in the organiser's.</summary>
     public string NameOf(string language) => Words.Find("language." + language) ?? Language.Find(language)?.Name ?? language;

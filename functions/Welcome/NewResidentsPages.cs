@@ -1,4 +1,3 @@
-using System.Globalization;
 using Outreach.Functions.Meetings;
 using Outreach.Functions.Web;
 using Outreach.Ids;
@@ -10,6 +9,9 @@ namespace Outreach.Functions.Welcome;
 
 internal static class NewResidentsPages
 {
+    /// <summary>A day without a year is the nearest one.</summary>
+    private const int HalfAYear = 182;
+
     public static void MapNewResidentsPages(this RouteGroupBuilder pages)
     {
         pages.MapGet("/welcome", (OrganiserPage page, WelcomeStore welcomes, CardStore cards, CancellationToken ct) => ShowAsync(page, FormState.Empty, welcomes, cards, ct));
@@ -31,10 +33,10 @@ internal static class NewResidentsPages
             state);
     }
 
-    private static async Task<IResult> AddAsync(OrganiserPage page, HttpContext http, WelcomeResident welcome, WelcomeStore welcomes, CardStore cards, TimeProvider clock, CancellationToken ct)
+    private static async Task<IResult> AddAsync(OrganiserPage page, HttpContext http, WelcomeResident welcome, WelcomeStore welcomes, CardStore cards, CancellationToken ct)
     {
         var state = FormState.Of(http);
-        if (!DateOnly.TryParse(state["movedIn"], CultureInfo.InvariantCulture, out var movedIn) || !WelcomePackage.IsLikely(movedIn, clock.GetUtcNow()))
+        if (page.WrittenDay(state["movedIn"], HalfAYear) is not { } movedIn || !WelcomePackage.IsLikely(movedIn, page.Now))
             return await ShowAsync(page, state.But("movedIn", page["welcome.wrongDay"]), welcomes, cards, ct);
         var form = new CandidateForm(state["name"], state["phone"], state["email"], state["language"], state["street"], state["houseNumber"], state["postcode"]);
         if (form.TryRead(page.Settings.Countries, mustReach: true, out var candidate) is { } wrong)

@@ -58,5 +58,14 @@ public sealed class WrittenMomentTests
     [InlineData("3 dec; drop table")]
     public void What_would_be_a_guess_is_not(string text) => Assert.Null(WrittenMoment.Read(text, Today));
 
+    [Theory]
+    [InlineData("20 feb", "2027-02-20")]
+    [InlineData("3 dec", "2026-12-03")]
+    [InlineData("3 maart", "2027-03-03")]
+    [InlineData("gisteren", "2027-02-28")]
+    [InlineData("3 maart 19:30", null)]
+    public void A_day_that_may_be_past_is_the_nearest(string text, string? day) =>
+        Assert.Equal(day, WrittenMoment.DayOf(text, Today, Today.AddDays(-182))?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+
     private static string? Time(TimeOnly? time) => time?.ToString("HH:mm", CultureInfo.InvariantCulture);
 }

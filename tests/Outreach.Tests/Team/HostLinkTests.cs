@@ -171,6 +171,7 @@ public sealed class HostLinkTests : AsOrganiser
         await RefusedAsync("meetings", ("name", "Ahmed"), ("meetings", "000000000000"));
         await RefusedAsync("lastDay", ("name", "Ahmed"), ("meetings", meeting), ("lastDay", "2027-02-28"));
         await RefusedAsync("lastDay", ("name", "Ahmed"), ("meetings", meeting), ("lastDay", "2027-05-01"));
+        await RefusedAsync("lastDay", ("name", "Ahmed"), ("meetings", meeting), ("lastDay", "binnenkort"));
 
         async Task RefusedAsync(string field, params (string, string)[] fields)
         {

@@ -149,7 +149,7 @@ public sealed class OrganiserPagesTests : AsOrganiser
         var meeting = await Site.MeetingAsync();
         await Site.UploadAsync(meeting, "Naam;Mobiel\nBea Prins;0612345601\n");
 
-        var page = await Site.FollowAsync(meeting + "/send", meeting + "/send", ("when", "later"), ("day", "2027-03-03"), ("time", "11:00"));
+        var page = await Site.FollowAsync(meeting + "/send", meeting + "/send", ("when", "later"), ("day", "wo 3 mrt"), ("time", "11 uur"));
         await Site.AdvanceAsync(TimeSpan.FromHours(48));
         Assert.Contains("wo 3 mrt 11:00", page.QuerySelector("#mailings + .links")!.TextContent, StringComparison.Ordinal);
         Assert.Empty(await Site.Get<LocalOutbox>().ListAsync("+31612345601", CancellationToken.None));
@@ -161,6 +161,8 @@ public sealed class OrganiserPagesTests : AsOrganiser
     [Theory]
     [InlineData("2027-02-27", "11:00", "day")]
     [InlineData("2027-03-11", "13:59", null)]
+    [InlineData("do 11 maart", "13.59", null)]
+    [InlineData("wo 11 maart", "13:59", "day")]
     [InlineData("2027-03-11", "14:00", "day")]
     [InlineData("", "11:00", "day")]
     public async Task Invitations_leave_in_time_for_people_to_come(string day, string time, string? wrong)
@@ -342,7 +344,8 @@ public sealed class OrganiserPagesTests : AsOrganiser
     [Fact]
     public async Task A_new_resident_is_added_and_the_package_handed_over()
     {
-        var page = await Site.FollowAsync("/welcome", "/welcome", ("name", "Yara Smit"), ("movedIn", "2027-02-20"), ("street", "Lindelaan"), ("houseNumber", "4"), ("postcode", "1234 AB"));
+        var page = await Site.FollowAsync("/welcome", "/welcome", ("name", "Yara Smit"), ("movedIn", "20 febr"), ("street", "Lindelaan"), ("houseNumber", "4"), ("postcode", "1234 AB"));
+        Assert.Contains("20 februari 2027", page.QuerySelector(".cards li")!.TextContent, StringComparison.Ordinal);
         var form = page.QuerySelector(".cards form")!.GetAttribute("action")!;
 
         page = await Site.FollowAsync("/welcome", form, ("by", "Bea"));
