@@ -68,7 +68,8 @@ internal static class InvitationPageRoutes
             await answer.HandleAsync(visit.Group.Id, visit.Meeting!.Id, visit.Person!.Id, shown.QuestionTime, given, ct);
         }
 
-        return ResidentPages.SeeOther(http, Canonical(visit).Link($"/i/{visit.Code}") + "#questions");
+        // Before the meeting they stand on the invitation, afterwards where the thanks lead to.
+        return ResidentPages.SeeOther(http, Canonical(visit).Link($"/{(shown.QuestionTime is QuestionTime.After ? "n" : "i")}/{visit.Code}") + "#questions");
     }
 
     private static IResult Calendar(Visit visit, HttpContext http, Settings settings, TimeProvider clock)

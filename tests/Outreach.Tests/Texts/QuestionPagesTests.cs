@@ -31,7 +31,7 @@ public sealed class QuestionPagesTests : AsOrganiser
     }
 
     [Fact]
-    public async Task After_the_meeting_it_is_asked_of_who_came_and_of_nobody_else()
+    public async Task After_the_meeting_it_is_asked_of_who_came_on_the_page_that_the_thanks_lead_to()
     {
         var meeting = await Site.InvitedAsync();
         await Site.FollowAsync(meeting + "/questions", meeting + "/questions", ("text-after-1-nl", "Wat nam u mee?"));
@@ -42,10 +42,14 @@ public sealed class QuestionPagesTests : AsOrganiser
         var bea = (await Site.Get<ListInvitations>().HandleAsync(GroupId.Default, id, null, 10, CancellationToken.None)).Items.Single(item => item.Person!.Name == "Bea Prins").Person!.Id;
         await Site.Get<MarkAttendance>().HandleAsync(GroupId.Default, id, bea, true, CancellationToken.None);
 
-        var hers = await Site.PageAsync(await PathOfAsync(meeting, "Bea"));
+        var thanks = (await PathOfAsync(meeting, "Bea")).Replace("/i/", "/n/", StringComparison.Ordinal);
+        var form = (await Site.PageAsync(thanks)).QuerySelector("#questions form")!;
 
-        Assert.Null((await Site.PageAsync(await PathOfAsync(meeting, "Ömer"))).QuerySelector("#questions"));
-        await Site.Browser.PostAsync(await PathOfAsync(meeting, "Bea") + "/answers", new FormUrlEncodedContent([KeyValuePair.Create(hers.QuerySelector("#questions input")!.GetAttribute("name")!, "De soep")]));
+        Assert.Null((await Site.PageAsync(await PathOfAsync(meeting, "Bea"))).QuerySelector("#questions"));
+        Assert.Null((await Site.PageAsync((await PathOfAsync(meeting, "Ömer")).Replace("/i/", "/n/", StringComparison.Ordinal))).QuerySelector("#questions"));
+        var answer = await Site.Browser.PostAsync(form.GetAttribute("action")!.Split('?')[0], new FormUrlEncodedContent([KeyValuePair.Create(form.QuerySelector("input")!.GetAttribute("name")!, "De soep")]));
+        Assert.StartsWith(thanks, answer.Headers.Location!.ToString(), StringComparison.Ordinal);
+        Assert.NotNull((await Site.PageAsync(thanks)).QuerySelector("#questions .notice"));
         Assert.Contains("De soep", (await Site.PageAsync(meeting + "/after")).QuerySelector("#questions")!.ParentElement!.TextContent, StringComparison.Ordinal);
     }
 
