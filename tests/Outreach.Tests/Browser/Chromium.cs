@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using Microsoft.Playwright;
 using Outreach.Tests.Support;
@@ -19,6 +20,7 @@ public sealed class Chromium : IAsyncLifetime
 
     private IPlaywright? playwright;
     private IBrowser? browser;
+    private readonly ConcurrentQueue<string> complaints = [];
 
     public ServedNeighbourhood ServedNeighbourhood { get; } = new();
 
@@ -37,6 +39,7 @@ public sealed class Chromium : IAsyncLifetime
             await browser.DisposeAsync();
         playwright?.Dispose();
         await ServedNeighbourhood.DisposeAsync();
+        Assert.True(complaints.IsEmpty, "The console of the browser says: " + string.Join("; ", complaints));
     }
 
     /// <summary>A page as wide as a phone. The checks of axe need scripts; a page must not.</summary>
@@ -53,8 +56,7 @@ public sealed class Chromium : IAsyncLifetime
             ColorScheme = colors,
             Locale = "nl-NL",
         });
-        context.SetDefaultTimeout(30_000);
-        return await context.NewPageAsync();
+        return await PageAsync(context, isCuttable: false);
     }
 
     /// <summary>A page of a host: its own scripts run, under the policy that the program gives them.</summary>
@@ -64,8 +66,7 @@ public sealed class Chromium : IAsyncLifetime
         if (Missing.Value is { } why)
             Assert.Skip(why);
         var context = await browser!.NewContextAsync(new() { BaseURL = url, ViewportSize = new() { Width = 360, Height = 740 }, Locale = "nl-NL" });
-        context.SetDefaultTimeout(30_000);
-        return await context.NewPageAsync();
+        return await PageAsync(context, isCuttable: url != ServedNeighbourhood.Url);
     }
 
     public async Task SignInAsync(IPage page)
@@ -80,6 +81,22 @@ public sealed class Chromium : IAsyncLifetime
     {
         if (Environment.GetEnvironmentVariable("OUTREACH_SCREENSHOTS") is { Length: > 0 } folder)
             await page.ScreenshotAsync(new() { Path = Path.Combine(folder, name + ".png"), FullPage = true });
+    }
+
+    /// <summary>A page that writes an error to its console fails its class, unless a test asked for it: a refused form, or a network that was cut.</summary>
+    private async Task<IPage> PageAsync(IBrowserContext context, bool isCuttable)
+    {
+        context.SetDefaultTimeout(30_000);
+        var page = await context.NewPageAsync();
+        page.PageError += (_, error) => complaints.Enqueue($"{page.Url}: {error}");
+        page.Console += (_, said) =>
+        {
+            var isRefusal = said.Text.Contains("responded with a status of 4", StringComparison.Ordinal) && !said.Location.Contains("/assets/", StringComparison.Ordinal);
+            var isCut = isCuttable && said.Text.Contains("net::ERR_", StringComparison.Ordinal);
+            if (said.Type == "error" && !isRefusal && !isCut)
+                complaints.Enqueue($"{page.Url}: {said.Text} {said.Location}");
+        };
+        return page;
     }
 
     private static string? WhyMissing()

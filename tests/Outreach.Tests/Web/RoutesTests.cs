@@ -27,41 +27,8 @@ public sealed partial class RoutesTests(ITestOutputHelper output) : IAsyncLifeti
     private static readonly string[] Empty = ["/meetings/{id}/lists/{list}/rejected"];
 
     private readonly OrganiserSite site = new("--Outreach:PagesPerMinute=100000", "--Outreach:WrongCodesInTenMinutes=100000", "--Outreach:WrongKeysInTenMinutes=100000");
-    private readonly Dictionary<string, string> theirs = [];
-    private readonly Dictionary<string, string> unknown = new()
-    {
-        ["id"] = "00000000",
-        ["person"] = "000000000000000",
-        ["list"] = "00000000",
-        ["mailing"] = "0000",
-        ["code"] = "0000000000",
-        ["door"] = "0000",
-        ["address"] = "0000",
-        ["batch"] = "0000",
-        ["kind"] = "invitation",
-        ["language"] = "nl",
-        ["verb"] = "pause",
-        ["queue"] = "messages",
-        ["column"] = "1",
-        ["row"] = "2",
-        ["format"] = "csv",
-        ["step"] = "letters",
-        ["task"] = "send",
-        ["/meetings/{id}"] = "000000000000",
-        ["/api/meetings/{id}"] = "000000000000",
-        ["/people/{id}"] = "000000000000000",
-        ["/api/people/{id}"] = "000000000000000",
-        ["/inbox/{id}"] = "0000000000000000",
-        ["/api/inbox/{id}"] = "0000000000000000",
-        ["/welcome/{id}"] = "000000000000000",
-        ["/api/welcome/{id}"] = "000000000000000",
-        ["/welcome/card/{id}"] = "000000000000",
-        ["/languages/{code}"] = "nl",
-        ["/meetings/{id}/paper/{kind:regex(^(doors|calls)$)}"] = "doors",
-        ["/meetings/{id}/paper/letters/{batch}/{verb:regex(^(posted|back)$)}"] = "posted",
-        ["/group/sessions/{id}"] = new string('0', 64),
-        ["secret"] = "guess",
-    };
+    private IReadOnlyDictionary<string, string> theirs = RouteValues.Unknown;
+    private readonly IReadOnlyDictionary<string, string> unknown = RouteValues.Unknown;
 
     private int tried;
 
@@ -69,7 +36,9 @@ public sealed partial class RoutesTests(ITestOutputHelper output) : IAsyncLifeti
     {
         await site.InitializeAsync();
         await site.SignInAsync();
-        await FillAsync();
+        var meeting = (await site.InvitedAsync($"Naam;Mobiel\n{Secret} Prins;0612345601\n{Secret} Visser;0612345602\n")).Split('/')[^1];
+        await site.Get<AddGroup>().HandleAsync("Zuid", "bo@example.org", null, "nl", default);
+        theirs = await RouteValues.FillAsync(site, meeting, Secret);
     }
 
     public ValueTask DisposeAsync() => site.DisposeAsync();
@@ -120,14 +89,14 @@ public sealed partial class RoutesTests(ITestOutputHelper output) : IAsyncLifeti
                 await site.Get<Sessions>().EndAsync(id, default);
         }
 
-        var withdrawn = await LinkAsync(meeting);
+        var withdrawn = await RouteValues.LinkAsync(site, meeting);
         using var former = await HostAsync(withdrawn);
         await site.Get<HostLinks>().WithdrawAsync(GroupId.Default, withdrawn, site.Get<TimeProvider>().GetUtcNow(), default);
         using var viewer = await MemberAsync("viewer@example.org", Role.Viewer);
         using var organiser = await MemberAsync("organiser@example.org", Role.Organiser);
         using var owner = await site.SignedInAsync(OrganiserSite.Organiser);
-        using var host = await HostAsync(await LinkAsync(meeting));
-        using var elsewhere = await HostAsync(await LinkAsync(theirs["elsewhere"]));
+        using var host = await HostAsync(await RouteValues.LinkAsync(site, meeting));
+        using var elsewhere = await HostAsync(await RouteValues.LinkAsync(site, theirs["elsewhere"]));
         using var key = await WithKeyAsync(GroupId.Default, KeyScope.Write);
 
         foreach (var route in RouteTable.All.Where(route => route.IsPage))
@@ -228,41 +197,6 @@ public sealed partial class RoutesTests(ITestOutputHelper output) : IAsyncLifeti
         foreach (var part in route.PathOf(values).Split('/').Where(part => part.Length > 3 && values.Values.Contains(part)))
             text = text.Replace(part, "ID", StringComparison.Ordinal);
         return Changing().Replace(text, "…");
-    }
-
-    private async Task FillAsync()
-    {
-        var meeting = (await site.InvitedAsync($"Naam;Mobiel\n{Secret} Prins;0612345601\n{Secret} Visser;0612345602\n")).Split('/')[^1];
-        await site.Get<AddGroup>().HandleAsync("Zuid", "bo@example.org", null, "nl", default);
-        _ = MeetingId.TryParse(meeting, out var at);
-        var invitation = await site.Get<PeopleStore>().InvitationsAsync(new Shard(GroupId.Default, 0), at, default).Concat(Shard.All(GroupId.Default).Skip(1).ToAsyncEnumerable().SelectMany(shard => site.Get<PeopleStore>().InvitationsAsync(shard, at, default))).FirstAsync();
-        var person = invitation.Value.Person;
-        await site.Get<AskQuestion>().HandleAsync(new Question(GroupId.Default, person, at, $"{Secret} vraagt of er een lift is.", site.Get<TimeProvider>().GetUtcNow()), default);
-        var draft = new CardDraft($"{Secret} Sanne", "06 12 00 00 31", null, "Fatima", new Dictionary<string, string> { ["nl"] = "Overlast in de straat." });
-        Assert.Null(await site.Get<EditCard>().HandleAsync(GroupId.Default, "000000000001", draft, "nl", default));
-        new CandidateForm($"{Secret} de Wit", "06 12345609", null, null).TryRead(site.Get<Settings>().Countries, true, out var candidate);
-        var welcome = await site.Get<WelcomeResident>().HandleAsync(GroupId.Default, candidate, new DateOnly(2027, 2, 20), default);
-        await site.Get<ApiKeys>().MakeAsync(GroupId.Default, $"{Secret} app", KeyScope.Read, null, default);
-        foreach (var (name, value) in unknown)
-            theirs[name] = value;
-        theirs["/meetings/{id}"] = theirs["/api/meetings/{id}"] = meeting;
-        theirs["/people/{id}"] = theirs["/api/people/{id}"] = theirs["person"] = person.Value;
-        theirs["list"] = theirs["/api/lists/{id}"] = (await site.Get<ListStore>().ListAsync(GroupId.Default, default))[0].Id.Value;
-        theirs["mailing"] = (await site.Get<Mailings>().ListAsync(GroupId.Default, at, default))[0].Id;
-        theirs["/inbox/{id}"] = theirs["/api/inbox/{id}"] = (await site.Get<Inbox>().ListAsync(GroupId.Default, true, default))[0].Id;
-        theirs["/welcome/card/{id}"] = "000000000001";
-        theirs["/welcome/{id}"] = theirs["/api/welcome/{id}"] = welcome!.Person.Value;
-        theirs["/group/keys/{id}"] = (await site.Get<ApiKeys>().ListAsync(GroupId.Default, default))[0].Id;
-        theirs["/group/sessions/{id}"] = (await site.Get<Sessions>().ListAsync(default))[0].Id;
-        theirs["/group/hosts/{code}"] = (await LinkAsync(meeting)).Value;
-        theirs["elsewhere"] = (await site.MeetingAsync("Soep")).Split('/')[^1];
-        theirs["invitation"] = invitation.Value.Code.Value;
-    }
-
-    private async Task<Code> LinkAsync(string meeting)
-    {
-        _ = MeetingId.TryParse(meeting, out var id);
-        return (await site.Get<MakeHostLink>().HandleAsync(GroupId.Default, new HostLinkDraft("Ahmed", [id], null), site.Get<TimeProvider>().GetUtcNow(), default)).Link!.Code;
     }
 
     private async Task<HttpClient> HostAsync(Code code)
