@@ -9,8 +9,26 @@ namespace Outreach.Functions.Nominations;
 /// <summary>A link that an attendee hands over.</summary>
 public sealed record PassOnLink(Code Code, Uri Url, bool IsUsed);
 
-/// <summary>What the page of an attendee is read from.</summary>
-internal sealed record NominateCall(HttpContext Http, Nominate Nominate, Codes Codes, InvitationFacts Facts, Settings Settings, CancellationToken Ct);
+/// <summary>The page of an attendee, as it stands now.</summary>
+internal sealed class NominateView(Nominate nominate, Codes codes, InvitationFacts facts, Settings settings)
+{
+    public async Task<IResult> ShowAsync(Visit visit, ResidentForm form, CancellationToken ct)
+    {
+        if (await nominate.AllowanceAsync(visit.Group.Id, visit.Person!.Id, visit.Meeting!.Id, ct) is not { } allowance)
+            throw new InvalidOperationException("A visit with an invitation has a meeting.");
+        return ResidentPages.Show<NominatePage>(
+            new { View = NominatePageRoutes.Canonical(visit), Allowance = allowance, Facts = await facts.ReadAsync(visit, ct), visit.Person, Links = await LinksAsync(allowance.Invitation, ct), Form = form },
+            form.Errors.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
+    }
+
+    private async Task<IReadOnlyList<PassOnLink>> LinksAsync(Invitation? invitation, CancellationToken ct)
+    {
+        var links = new List<PassOnLink>();
+        foreach (var code in invitation?.PassOnCodes ?? [])
+            links.Add(new PassOnLink(code, settings.Link($"/p/{code}"), (await codes.FindAsync(code, ct))?.Value.UsedBy is not null));
+        return links;
+    }
+}
 
 internal static class NominatePageRoutes
 {
@@ -22,55 +40,37 @@ internal static class NominatePageRoutes
         pages.MapPost("/n/{code}/link", MakeLinkAsync);
     }
 
-    private static Task<IResult> ShowAsync(Visit visit, [AsParameters] NominateCall call) =>
-        PageAsync(visit, ResidentForm.Empty with { FromPage = call.Http.Request.Query.ContainsKey("thanks") }, call);
+    private static Task<IResult> ShowAsync(Visit visit, HttpContext http, NominateView view, CancellationToken ct) =>
+        view.ShowAsync(visit, ResidentForm.Empty with { FromPage = http.Request.Query.ContainsKey("thanks") }, ct);
 
-    private static async Task<IResult> PageAsync(Visit visit, ResidentForm form, NominateCall call)
+    private static async Task<IResult> NominateAsync(Visit visit, HttpContext http, Nominate nominate, NominateView view, Settings settings, CancellationToken ct)
     {
-        if (await call.Nominate.AllowanceAsync(visit.Group.Id, visit.Person!.Id, visit.Meeting!.Id, call.Ct) is not { } allowance)
-            throw new InvalidOperationException("A visit with an invitation has a meeting.");
-        var links = await LinksAsync(allowance.Invitation, call);
-        return ResidentPages.Show<NominatePage>(
-            new { View = Canonical(visit), Allowance = allowance, Facts = await call.Facts.ReadAsync(visit, call.Ct), Person = visit.Person, Links = links, Form = form },
-            form.Errors.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
-    }
-
-    private static async Task<IResult> NominateAsync(Visit visit, [AsParameters] NominateCall call)
-    {
-        var form = (await ResidentForm.ReadAsync(call.Http.Request)).CheckPerson(call.Settings.Countries, "nominate.errors.unreachable", out var nominee);
+        var form = (await ResidentForm.ReadAsync(http.Request)).CheckPerson(settings.Countries, "nominate.errors.unreachable", out var nominee);
         if (!form.Agreed)
             form = form.With("agreed", "nominate.errors.notAgreed");
         if (form.Errors.Count == 0)
         {
-            var outcome = await call.Nominate.HandleAsync(new NominateCommand(visit.Group.Id, visit.Person!.Id, visit.Meeting!.Id, nominee, form.MayNameMe, form.Agreed), call.Ct);
-            await visit.ConfirmAsync(call.Http, call.Ct);
+            var outcome = await nominate.HandleAsync(new NominateCommand(visit.Group.Id, visit.Person!.Id, visit.Meeting!.Id, nominee, form.MayNameMe, form.Agreed), ct);
+            await visit.ConfirmAsync(http, ct);
             if (outcome is NominateOutcome.Nominated)
-                return ResidentPages.SeeOther(call.Http, Canonical(visit).Link($"/n/{visit.Code}?thanks"));
+                return ResidentPages.SeeOther(http, Canonical(visit).Link($"/n/{visit.Code}?thanks"));
             form = form.With("name", KeyOf(outcome));
         }
 
-        return await PageAsync(visit, form, call);
+        return await view.ShowAsync(visit, form, ct);
     }
 
-    private static async Task<IResult> MakeLinkAsync(Visit visit, [AsParameters] NominateCall call)
+    private static async Task<IResult> MakeLinkAsync(Visit visit, HttpContext http, Nominate nominate, NominateView view, CancellationToken ct)
     {
-        var form = await ResidentForm.ReadAsync(call.Http.Request);
-        var allowance = await call.Nominate.AllowanceAsync(visit.Group.Id, visit.Person!.Id, visit.Meeting!.Id, call.Ct);
+        var form = await ResidentForm.ReadAsync(http.Request);
+        var allowance = await nominate.AllowanceAsync(visit.Group.Id, visit.Person!.Id, visit.Meeting!.Id, ct);
         // The form says how many links there were: sent twice, it makes one.
         if (form.Links != allowance?.Invitation?.PassOnCodes.Count)
-            return ResidentPages.SeeOther(call.Http, Canonical(visit).Link($"/n/{visit.Code}"));
-        var outcome = await call.Nominate.PassOnAsync(visit.Group.Id, visit.Person.Id, visit.Meeting.Id, call.Ct);
+            return ResidentPages.SeeOther(http, Canonical(visit).Link($"/n/{visit.Code}"));
+        var outcome = await nominate.PassOnAsync(visit.Group.Id, visit.Person.Id, visit.Meeting.Id, ct);
         return outcome is NominateOutcome.PassedOn
-            ? ResidentPages.SeeOther(call.Http, Canonical(visit).Link($"/n/{visit.Code}") + "#links")
-            : await PageAsync(visit, form.With("links", KeyOf(outcome)), call);
-    }
-
-    private static async Task<IReadOnlyList<PassOnLink>> LinksAsync(Invitation? invitation, NominateCall call)
-    {
-        var links = new List<PassOnLink>();
-        foreach (var code in invitation?.PassOnCodes ?? [])
-            links.Add(new PassOnLink(code, call.Settings.Link($"/p/{code}"), (await call.Codes.FindAsync(code, call.Ct))?.Value.UsedBy is not null));
-        return links;
+            ? ResidentPages.SeeOther(http, Canonical(visit).Link($"/n/{visit.Code}") + "#links")
+            : await view.ShowAsync(visit, form.With("links", KeyOf(outcome)), ct);
     }
 
     private static string KeyOf(NominateOutcome outcome) => outcome switch
@@ -82,5 +82,5 @@ internal static class NominatePageRoutes
         _ => "nominate.errors.closed",
     };
 
-    private static PageView Canonical(Visit visit) => visit.View with { Path = $"/n/{visit.Code}" };
+    internal static PageView Canonical(Visit visit) => visit.View with { Path = $"/n/{visit.Code}" };
 }
