@@ -1,5 +1,6 @@
 using Outreach.Functions.Adapters;
 using Outreach.Functions.Demo;
+using Outreach.Functions.Calls;
 using Outreach.Functions.Doors;
 using Outreach.Functions.Funnel;
 using Outreach.Functions.Hosting;
@@ -62,6 +63,7 @@ internal static class Site
         services.AddReplies();
         services.AddNominations();
         services.AddDoors();
+        services.AddCalls();
         services.AddReminders();
         services.AddWelcome();
         services.AddFunnel();

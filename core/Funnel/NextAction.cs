@@ -64,6 +64,7 @@ public static class NextActions
         { Reply: Reply.Maybe } => NextAction.Encourage,
         { Reply: Reply.Question } => NextAction.Answer,
         { Source: Source.WalkIn } => NextAction.None,
+        { VisitSince: not null } => NextAction.Ring,
         { Delivery: Delivery.Created } => NextAction.Send,
         { Delivery: Delivery.Queued or Delivery.Sending } => NextAction.Leave,
         { Delivery: Delivery.PermanentFailure } => NextAction.FindWay,

@@ -1,3 +1,4 @@
+using Outreach.Calls;
 using Outreach.Contacts;
 using Outreach.Ids;
 using Outreach.Records;
@@ -20,6 +21,9 @@ public sealed record MeetingOverview(Meeting Meeting, MeetingFunnel Funnel, int 
 
     /// <summary>Null where everybody is welcome.</summary>
     public Places? Places { get; init; }
+
+    /// <summary>People who asked to be called, and were not yet.</summary>
+    public int CallBacks { get; init; }
 
     /// <summary>How answers came in; empty where it was not read.</summary>
     public Progress Progress { get; init; } = new();
@@ -51,6 +55,7 @@ public sealed class ReadOverview(PeopleStore people, Tallies tallies, Mailings m
         {
             Places = await PlacesAsync(group, meeting, ct),
             Progress = count.Progress,
+            CallBacks = count.CallBacks,
         };
     }
 
@@ -78,6 +83,8 @@ public sealed class ReadOverview(PeopleStore people, Tallies tallies, Mailings m
 
         public int Calls { get; private set; }
 
+        public int CallBacks { get; private set; }
+
         public void Add(Invitation invitation)
         {
             Progress.Add(invitation);
@@ -89,9 +96,10 @@ public sealed class ReadOverview(PeopleStore people, Tallies tallies, Mailings m
                 Leaving += pending.Takes(invitation) ? 1 : 0;
             }
 
-            if (invitation is not { Delivery: Delivery.HandedOn, Reply: Reply.None })
+            CallBacks += CallList.HasAskedForCall(invitation) ? 1 : 0;
+            if (!invitation.IsByHand)
                 return;
-            _ = invitation.Channel switch { Channel.Letter => Letters++, Channel.Door => Doors++, _ => Calls++ };
+            _ = invitation.ByHand switch { Channel.Letter => Letters++, Channel.Door => Doors++, _ => Calls++ };
         }
     }
 }

@@ -12,6 +12,9 @@ public enum TodayKind
     /// <summary>People who count on an old date, and whom no message reaches.</summary>
     TellChange,
     Question,
+
+    /// <summary>People who asked to be called.</summary>
+    CallBack,
     ListQuestion,
     Send,
     CallDayBefore,
@@ -93,6 +96,8 @@ public static class Today
             yield break;
         }
 
+        if (overview.CallBacks > 0)
+            yield return new(TodayKind.CallBack, now < start - AnswerWithin ? now + AnswerWithin : start, overview.CallBacks);
         if (overview.Unsent > overview.Leaving)
             yield return new(TodayKind.Send, Ahead(overview.Meeting, SendAhead), overview.Unsent - overview.Leaving);
         if (overview is { Unsent: 0, ByHand: 0 } && counts.Invited == 0)

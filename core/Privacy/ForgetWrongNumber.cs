@@ -36,7 +36,7 @@ public sealed class ForgetWrongNumber(PeopleStore people, ContactHasher hasher, 
         var id = RowJson.Read<ContactRow>(note.Json).Person;
         if (await people.FollowAsync(group, id, ct) is { Value.HasWrongContact: true } person)
         {
-            Contact[] wrong = [.. new[] { person.Value.Mobile, person.Value.Email }.OfType<Contact>().Where(contact => contact.BadCode is WrongContact.Code)];
+            Contact[] wrong = [.. new[] { person.Value.Mobile, person.Value.Landline, person.Value.Email }.OfType<Contact>().Where(contact => contact.BadCode is WrongContact.Code)];
             if (!await ClearAsync(group, person.Value.Id, [.. wrong.Select(contact => contact.Value)], ct))
                 return false;
             var theirs = new Changes(Shard.Of(group, person.Value.Id));
@@ -54,7 +54,7 @@ public sealed class ForgetWrongNumber(PeopleStore people, ContactHasher hasher, 
     {
         var now = clock.GetUtcNow();
         var wrong = person.Wrong.ToList();
-        return person with { Mobile = Left(person.Mobile, Channel.Sms), Email = Left(person.Email, Channel.Email), Wrong = wrong };
+        return person with { Mobile = Left(person.Mobile, Channel.Sms), Landline = Left(person.Landline, Channel.Call), Email = Left(person.Email, Channel.Email), Wrong = wrong };
 
         Contact? Left(Contact? contact, Channel channel)
         {

@@ -122,6 +122,14 @@ public sealed partial record Invitation : IStored<Invitation>
     /// <summary>The last change of the meeting that concerned them, and whether they have heard of it.</summary>
     public Heard? News { get; init; }
 
+    /// <summary>They would rather be called, and said so on their page.</summary>
+    public DateTimeOffset? AskedCallAt { get; init; }
+
+    public Called? Called { get; init; }
+
+    /// <summary>Neither message nor call was answered: from then on somebody should ring at their door.</summary>
+    public DateTimeOffset? VisitSince { get; init; }
+
     /// <summary>When their last answers were confirmed, newest first: whoever answers without end is a machine.</summary>
     public IReadOnlyList<DateTimeOffset> Confirmed { get => field ?? []; init; }
 
@@ -148,6 +156,14 @@ public sealed partial record Invitation : IStored<Invitation>
 
     /// <summary>Put on the list, or put back on it: a mailing takes who was on it before.</summary>
     public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>A letter, door or call that nobody has answered yet.</summary>
+    [JsonIgnore]
+    public bool IsByHand => Reply is Reply.None && (Delivery is Delivery.HandedOn || VisitSince is not null);
+
+    /// <summary>Where somebody has to go, call or write by hand.</summary>
+    [JsonIgnore]
+    public Channel ByHand => VisitSince is null ? Channel : Channel.Door;
 
     /// <summary>
     /// What we know of the person changed. What has not left, or went a way that is no more, takes the way that is there now; paper that was handed on stays

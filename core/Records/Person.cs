@@ -189,7 +189,7 @@ public sealed record Person : IStored<Person>
 
     /// <summary>Somebody has just said that it is not theirs, and it has still to be taken off.</summary>
     [JsonIgnore]
-    public bool HasWrongContact => Mobile is { BadCode: WrongContact.Code } || Email is { BadCode: WrongContact.Code };
+    public bool HasWrongContact => Mobile is { BadCode: WrongContact.Code } || Landline is { BadCode: WrongContact.Code } || Email is { BadCode: WrongContact.Code };
 
     [JsonIgnore]
     public IEnumerable<ListId> Lists => List is { } list ? AlsoOn.Prepend(list) : AlsoOn;

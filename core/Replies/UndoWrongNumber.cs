@@ -52,6 +52,10 @@ public sealed class UndoWrongNumber(PeopleStore people, Suppressions suppression
             yield return (Channel.Sms, mobile.Value);
         else if (contact?.Mobile is { } given)
             yield return (Channel.Sms, given.Value);
+        if (person.Landline is { BadCode: WrongNumber } landline && (contact?.Landline is not { } call || call.Value == landline.Value))
+            yield return (Channel.Call, landline.Value);
+        else if (contact?.Landline is { } given)
+            yield return (Channel.Call, given.Value);
         if (person.Email is { BadCode: WrongNumber } email && (contact?.Email is not { } mail || mail.Value == email.Value))
             yield return (Channel.Email, email.Value);
         else if (contact?.Email is { } given)
@@ -82,7 +86,7 @@ public sealed class UndoWrongNumber(PeopleStore people, Suppressions suppression
     /// <summary>The person with it; null when it was not called wrong.</summary>
     private static Person? After(Person person, Channel channel, string value, ContactHash hash)
     {
-        var known = channel is Channel.Sms ? person.Mobile : person.Email;
+        var known = channel switch { Channel.Sms => person.Mobile, Channel.Call => person.Landline, _ => person.Email };
         if (known is { BadCode: WrongNumber } && known.Value == value)
             return With(person, channel, known with { BadCode = null });
         if (person.Wrong.FirstOrDefault(wrong => wrong.Hash == hash) is not { } taken)
@@ -92,5 +96,10 @@ public sealed class UndoWrongNumber(PeopleStore people, Suppressions suppression
         return known is null ? With(left, channel, new Contact(value, taken.Ground)) : left with { AlsoAt = [.. left.AlsoAt, hash] };
     }
 
-    private static Person With(Person person, Channel channel, Contact contact) => channel is Channel.Sms ? person with { Mobile = contact } : person with { Email = contact };
+    private static Person With(Person person, Channel channel, Contact contact) => channel switch
+    {
+        Channel.Sms => person with { Mobile = contact },
+        Channel.Call => person with { Landline = contact },
+        _ => person with { Email = contact },
+    };
 }

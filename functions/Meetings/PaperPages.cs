@@ -21,7 +21,7 @@ internal static class PaperPages
         pages.MapPost("/meetings/{id}/paper/letters", PrintAsync);
         pages.MapPost("/meetings/{id}/paper/letters/returned", ReturnedAsync);
         pages.MapPost("/meetings/{id}/paper/letters/{batch}/{verb:regex(^(posted|back)$)}", ChangeBatchAsync);
-        pages.MapGet("/meetings/{id}/paper/{kind:regex(^(doors|calls)$)}", RoundAsync);
+        pages.MapGet("/meetings/{id}/paper/doors", DoorsAsync);
         pages.MapPost("/meetings/{id}/answers/{person}", AnswerAsync);
     }
 
@@ -42,15 +42,12 @@ internal static class PaperPages
             new { Meeting = meeting, letters.Letters, letters.Batches, letters.Batch, letters.OwnTexts, Format = choice.Print is "large" or "card" ? choice.Print : "letter" }, state);
     }
 
-    private static async Task<IResult> RoundAsync(string id, string kind, string? noted, OrganiserPage page, MeetingStore meetings, PeopleStore people, PaperLists paper, ReadWhoKnows whoKnows, CancellationToken ct)
+    private static async Task<IResult> DoorsAsync(string id, string? noted, OrganiserPage page, MeetingStore meetings, PeopleStore people, PaperLists paper, CancellationToken ct)
     {
         if (await meetings.FindAsync(page.Group.Id, id, ct) is not { } meeting)
             return page.NotFound();
         var work = await WorkAsync(page, meeting, paper, ct);
-        var entry = await NotedAsync(noted, page.Group.Id, meeting.Id, people, ct);
-        return kind == "doors"
-            ? page.View<DoorsPage>(new { Meeting = meeting, work.Doors, Noted = entry })
-            : page.View<CallsPage>(new { Meeting = meeting, (await whoKnows.HandleAsync(page.Group.Id, meeting, ct)).ToCall, work.Calls, work.DayBefore, Noted = entry });
+        return page.View<DoorsPage>(new { Meeting = meeting, work.Doors, Noted = await NotedAsync(noted, page.Group.Id, meeting.Id, people, ct) });
     }
 
     /// <summary>For a meeting that is over or called off nobody is invited or reminded any more.</summary>
@@ -106,7 +103,7 @@ internal static class PaperPages
         {
             ReplyOutcome.NotInvited => page.NotFound(),
             ReplyOutcome.TooLate or ReplyOutcome.Cancelled => page.Notice("paper.tooLate", "send.over", StatusCodes.Status409Conflict),
-            _ => Results.LocalRedirect(state["back"] is ("doors" or "calls") and var list ? $"/meetings/{id}/paper/{list}?noted={who}" : $"/people/{who}?done=answer-noted"),
+            _ => Results.LocalRedirect(state["back"] == "doors" ? $"/meetings/{id}/paper/doors?noted={who}" : $"/people/{who}?done=answer-noted"),
         };
     }
 

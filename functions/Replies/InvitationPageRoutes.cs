@@ -1,4 +1,5 @@
 using System.Text;
+using Outreach.Calls;
 using Outreach.Functions.Web;
 using Outreach.Meetings;
 using Outreach.Records;
@@ -17,6 +18,7 @@ internal static class InvitationPageRoutes
         pages.MapMethods("/i/{code}.ics", ResidentPages.Reading, Calendar);
         pages.MapPost("/i/{code}", AnswerAsync);
         pages.MapPost("/i/{code}/question", AskAsync);
+        pages.MapPost("/i/{code}/call", AskForCallAsync);
         pages.MapPost("/i/{code}/answers", AnswerSmallAsync);
     }
 
@@ -57,6 +59,12 @@ internal static class InvitationPageRoutes
         var at = form.ShownAt is { } shown && shown <= now && shown > now - OldestForm ? shown : now;
         await ask.HandleAsync(new Question(visit.Group.Id, visit.Person!.Id, visit.Meeting!.Id, question, at), ct);
         return ResidentPages.SeeOther(http, Canonical(visit).Link($"/i/{visit.Code}?asked"));
+    }
+
+    private static async Task<IResult> AskForCallAsync(Visit visit, HttpContext http, AskForCall ask, CancellationToken ct)
+    {
+        await ask.HandleAsync(visit.Group.Id, visit.Meeting!, visit.Person!.Id, ct);
+        return ResidentPages.SeeOther(http, Canonical(visit).Link($"/i/{visit.Code}"));
     }
 
     private static async Task<IResult> AnswerSmallAsync(Visit visit, HttpContext http, AnswerQuestions answer, InvitationFacts facts, CancellationToken ct)

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.Extensions.Options;
+using Outreach.Functions.Calls;
 using Outreach.Functions.Doors;
 using Outreach.Functions.Funnel;
 using Outreach.Functions.Lists;
@@ -107,6 +108,7 @@ internal static class OrganiserSetup
         pages.MapPaperPages();
         pages.MapPlacePages();
         pages.MapDoorPages();
+        pages.MapCallPages();
         pages.MapCheckInPages();
         pages.MapHostPages();
         pages.MapTeamPages();

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Outreach.Functions.Adapters.LocalOutbox;
+using Outreach.Functions.Calls;
 using Outreach.Functions.Doors;
 using Outreach.Functions.Funnel;
 using Outreach.Functions.Hosting;
@@ -78,6 +79,7 @@ internal static class SiteSetup
         api.MapNominations();
         api.MapPeople();
         api.MapDoors();
+        api.MapCalls();
         api.MapPlaces();
         api.MapRetention();
         api.MapInbox();

@@ -9,7 +9,7 @@ public sealed partial class FloorsTests
     private static readonly string[] FromTheGroundUp =
     [
         "Storage", "Ids", "Languages", "PlainLanguage", "Contacts", "Records", "Team",
-        "People", "Meetings", "OptOuts", "Lists", "Texts", "Privacy", "Sending", "Nominations", "Replies", "Doors", "Reminders", "Welcome", "Funnel", "Operating",
+        "People", "Meetings", "OptOuts", "Lists", "Texts", "Privacy", "Sending", "Nominations", "Replies", "Doors", "Calls", "Reminders", "Welcome", "Funnel", "Operating",
     ];
 
     [Fact]

@@ -6,6 +6,7 @@ using Outreach.Ids;
 using Outreach.Languages;
 using Outreach.Meetings;
 using Outreach.Records;
+using Outreach.Replies;
 using Outreach.Tests.Support;
 
 namespace Outreach.Tests.Browser;
@@ -153,6 +154,7 @@ public sealed class OrganiserPagesTests(Chromium chromium) : IClassFixture<Chrom
         var attendee = await ServedNeighbourhood.InviteAsync(meeting, "Bea Prins");
         await ServedNeighbourhood.Get<MarkAttendance>().HandleAsync(GroupId.Default, meeting.Id, attendee.Person, true, CancellationToken.None);
         await ServedNeighbourhood.InviteAsync(meeting, "Els Visser");
+        await ServedNeighbourhood.Get<RecordReply>().HandleAsync(new ReplyCommand(GroupId.Default, invitation.Person, meeting.Id, Reply.Maybe), CancellationToken.None);
         await ServedNeighbourhood.WelcomeAsync();
         await ServedNeighbourhood.CardAsync();
         await ServedNeighbourhood.DoorsAsync(meeting);

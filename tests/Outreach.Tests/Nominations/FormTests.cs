@@ -1,3 +1,4 @@
+using Outreach.Calls;
 using Outreach.Contacts;
 using Outreach.Ids;
 using Outreach.Languages;
@@ -37,8 +38,8 @@ public sealed class FormTests
 
         await SignUpAsync(here, code, Bo);
 
-        var work = await new PaperLists(here.Get<PeopleStore>()).HandleAsync(Neighbourhood.Group, meeting.Id, default);
-        Assert.Equal(Bo, PaperLists.NumberToCall(Assert.Single(work.DayBefore).Person));
+        var call = Assert.Single(await here.Get<ReadCalls>().HandleAsync(Neighbourhood.Group, meeting, default));
+        Assert.Equal((Bo, CallReason.NoMobile), (call.Number, call.Why[0]));
     }
 
     [Fact]

@@ -62,6 +62,8 @@ internal static class RouteTable
         GET    /api/meetings/{id} KeyRead
         PATCH  /api/meetings/{id} KeyWrite
         PUT    /api/meetings/{id}/attendance/{person} KeyCheckIn
+        GET    /api/meetings/{id}/calls KeyRead
+        POST   /api/meetings/{id}/calls/{person} KeyWrite
         GET    /api/meetings/{id}/doors KeyRead
         POST   /api/meetings/{id}/doors KeyWrite
         POST   /api/meetings/{id}/doors/file KeyWrite
@@ -143,6 +145,7 @@ internal static class RouteTable
         POST   /i/{code} Code
         GET    /i/{code}.ics Code
         POST   /i/{code}/answers Code
+        POST   /i/{code}/call Code
         POST   /i/{code}/question Code
         GET    /inbox Organiser
         GET    /inbox/{id} Organiser
@@ -189,13 +192,15 @@ internal static class RouteTable
         POST   /meetings/{id}/lists/{list}/shared/{row:int} Organiser
         POST   /meetings/{id}/lists/{list}/undo Organiser
         POST   /meetings/{id}/mailings/{mailing} Organiser
+        GET    /meetings/{id}/paper/calls Organiser
+        POST   /meetings/{id}/paper/calls/{person} Organiser
+        GET    /meetings/{id}/paper/doors Organiser
         GET    /meetings/{id}/paper/letters Organiser
         POST   /meetings/{id}/paper/letters Organiser
         POST   /meetings/{id}/paper/letters/returned Organiser
         POST   /meetings/{id}/paper/letters/{batch}/{verb:regex(^(posted|back)$)} Organiser
         GET    /meetings/{id}/places Organiser
         POST   /meetings/{id}/places Organiser
-        GET    /meetings/{id}/paper/{kind:regex(^(doors|calls)$)} Organiser
         GET    /meetings/{id}/people Organiser
         GET    /meetings/{id}/people.{format:regex(^(csv|xlsx)$)} Organiser
         POST   /meetings/{id}/plan/{step} Organiser

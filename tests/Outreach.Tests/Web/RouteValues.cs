@@ -42,7 +42,6 @@ internal static class RouteValues
         ["/api/welcome/{id}"] = "000000000000000",
         ["/welcome/card/{id}"] = "000000000000",
         ["/languages/{code}"] = "nl",
-        ["/meetings/{id}/paper/{kind:regex(^(doors|calls)$)}"] = "doors",
         ["/meetings/{id}/paper/letters/{batch}/{verb:regex(^(posted|back)$)}"] = "posted",
         ["/group/sessions/{id}"] = new string('0', 64),
         ["secret"] = "guess",

@@ -1,0 +1,42 @@
+using Outreach.Ids;
+using Outreach.Meetings;
+using Outreach.Records;
+
+namespace Outreach.Calls;
+
+/// <summary>Reads whom to call about a meeting.</summary>
+public sealed class ReadCalls(PeopleStore people, MeetingStore meetings, TimeProvider clock)
+{
+    /// <summary>What was longer ago is no reason to call.</summary>
+    private const int MaxMeetings = 5;
+
+    public async Task<IReadOnlyList<CallEntry>> HandleAsync(GroupId group, Meeting meeting, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        if (now >= meeting.StartsAt)
+            return [];
+        var asked = new List<PaperEntry>();
+        await foreach (var (person, invitation) in people.AskedAsync(group, meeting.Id, i => CallList.MayConcern(meeting, i), ct))
+            asked.Add(new PaperEntry(person.Value, invitation.Value));
+        return asked.Count == 0 ? [] : CallList.Of(meeting, asked, await MissedAsync(group, meeting, ct), now);
+    }
+
+    private async Task<IReadOnlySet<PersonId>> MissedAsync(GroupId group, Meeting meeting, CancellationToken ct)
+    {
+        var before = (await meetings.ListAsync(group, ct)).Where(one => one.CancelledAt is null && one.EndsAt < meeting.StartsAt).OrderByDescending(one => one.StartsAt).Take(MaxMeetings);
+        var missed = new HashSet<PersonId>();
+        foreach (var one in before)
+        {
+            foreach (var shard in Shard.All(group))
+            {
+                await foreach (var invitation in people.InvitationsAsync(shard, one.Id, ct))
+                {
+                    if (invitation.Value.Attendance is Attendance.NoShow)
+                        missed.Add(invitation.Value.Person);
+                }
+            }
+        }
+
+        return missed;
+    }
+}

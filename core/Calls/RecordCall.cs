@@ -1,0 +1,119 @@
+using System.Text.Json.Serialization;
+using Outreach.Contacts;
+using Outreach.Ids;
+using Outreach.Meetings;
+using Outreach.Records;
+using Outreach.Replies;
+using Outreach.Storage;
+
+namespace Outreach.Calls;
+
+/// <summary>What came of a call, in one tap.</summary>
+[JsonConverter(typeof(Words<CallAnswer>))]
+public enum CallAnswer
+{
+    Yes,
+    Maybe,
+    No,
+
+    /// <summary>We told them what they had to know; nothing was promised.</summary>
+    Told,
+    NoAnswer,
+    WrongNumber,
+}
+
+/// <param name="Party">People who come after a yes, whoever was called included.</param>
+public sealed record CallCommand(GroupId Group, MeetingId Meeting, PersonId Person, CallAnswer Answer, int Party = 1);
+
+[JsonConverter(typeof(Words<CallNoted>))]
+public enum CallNoted
+{
+    Noted,
+
+    /// <summary>They come back on the list later today.</summary>
+    Again,
+
+    /// <summary>Neither message nor call was answered: they are on the list of doors now.</summary>
+    Visit,
+    NotInvited,
+
+    /// <summary>The meeting is over or called off.</summary>
+    TooLate,
+}
+
+/// <summary>Somebody was called about a meeting.</summary>
+public sealed class RecordCall(PeopleStore people, MeetingStore meetings, RecordReply replies, TakeOffNumber takeOff, TimeProvider clock)
+{
+    /// <summary>After so many channels without an answer somebody goes to the door.</summary>
+    public const int MaxUnansweredChannels = 2;
+
+    /// <summary>A phone that was not picked up once is not yet a channel without an answer.</summary>
+    public const int CallsPerChannel = 2;
+
+    public async Task<CallNoted> HandleAsync(CallCommand command, CancellationToken ct)
+    {
+        if ((await meetings.FindAsync(command.Group, command.Meeting, ct))?.Value is not { } meeting || (await people.FindAsync(command.Group, command.Person, ct))?.Value is not { StoppedAt: null })
+            return CallNoted.NotInvited;
+        if (ReplyOf(command.Answer) is { } reply)
+        {
+            var party = reply is Reply.Yes ? Math.Clamp(command.Party, 1, RecordReply.MaxParty) : 0;
+            if (Refused(await replies.HandleAsync(new ReplyCommand(command.Group, command.Person, command.Meeting, reply, party), ct)) is { } refused)
+                return refused;
+        }
+
+        if (command.Answer is CallAnswer.WrongNumber)
+            await takeOff.HandleAsync(command.Group, command.Meeting, command.Person, ct);
+        return await Retry.OnConflictAsync(() => NoteAsync(command, meeting, ct));
+    }
+
+    /// <summary>What a call makes of an invitation. Pure.</summary>
+    /// <param name="person">As they are known after it.</param>
+    public static Invitation After(Invitation before, Person person, Meeting meeting, CallAnswer answer, DateTimeOffset now)
+    {
+        var outcome = answer switch { CallAnswer.NoAnswer => CallOutcome.NoAnswer, CallAnswer.WrongNumber => CallOutcome.WrongNumber, _ => CallOutcome.Spoke };
+        var after = before with { Called = Called.After(before.Called, outcome, now) };
+        if (outcome is CallOutcome.Spoke)
+            return after with { VisitSince = null, News = News.Of(meeting) is { } of ? new Heard(of, HeardState.Told) : before.News };
+        return IsToVisit(after, person) ? after with { VisitSince = before.VisitSince ?? now } : after;
+    }
+
+    private static bool IsToVisit(Invitation invitation, Person person) =>
+        invitation is { Reply: Reply.None, SentAt: not null } && invitation.ByHand is not Channel.Door && Ladder.Reaches(person, Channel.Door) && HasTriedAll(invitation, person);
+
+    private static bool HasTriedAll(Invitation invitation, Person person)
+    {
+        var phone = invitation.Called is { Outcome: CallOutcome.WrongNumber } or { Unanswered: >= CallsPerChannel } ? 1 : 0;
+        var written = invitation.Channel is Channel.Call ? 0 : 1;
+        return phone + written >= MaxUnansweredChannels || (phone == 1 && !person.IsReachableUnasked);
+    }
+
+    private async Task<CallNoted> NoteAsync(CallCommand command, Meeting meeting, CancellationToken ct)
+    {
+        if (await people.FindAsync(command.Group, command.Meeting, command.Person, ct) is not { } invitation || await people.FindAsync(command.Group, command.Person, ct) is not { } person)
+            return CallNoted.NotInvited;
+        var now = clock.GetUtcNow();
+        if (!meeting.IsOpen(now) && command.Answer is not CallAnswer.Told)
+            return CallNoted.TooLate;
+        var after = After(invitation.Value, person.Value, meeting, command.Answer, now);
+        var changes = new Changes(Shard.Of(command.Group, command.Person));
+        if (after != invitation.Value)
+            changes.Change(invitation, after);
+        await people.SaveAsync(changes, ct);
+        return after.VisitSince is not null ? CallNoted.Visit : command.Answer is CallAnswer.NoAnswer ? CallNoted.Again : CallNoted.Noted;
+    }
+
+    private static Reply? ReplyOf(CallAnswer answer) => answer switch
+    {
+        CallAnswer.Yes => Reply.Yes,
+        CallAnswer.Maybe => Reply.Maybe,
+        CallAnswer.No => Reply.No,
+        _ => null,
+    };
+
+    private static CallNoted? Refused(ReplyOutcome outcome) => outcome switch
+    {
+        ReplyOutcome.NotInvited => CallNoted.NotInvited,
+        ReplyOutcome.TooLate or ReplyOutcome.Cancelled => CallNoted.TooLate,
+        _ => null,
+    };
+}

@@ -1,0 +1,35 @@
+using Outreach.Contacts;
+using Outreach.Ids;
+using Outreach.Meetings;
+using Outreach.Records;
+using Outreach.Storage;
+
+namespace Outreach.Calls;
+
+/// <summary>
+/// The number that was called is somebody else's: it is blocked first and marked, and taken off the person as one that was called wrong by message. What was on its
+/// way to it takes another way.
+/// </summary>
+public sealed class TakeOffNumber(PeopleStore people, Suppressions suppressions, ContactHasher hasher, TimeProvider clock)
+{
+    public Task HandleAsync(GroupId group, MeetingId meeting, PersonId id, CancellationToken ct) => Retry.OnConflictAsync(async () =>
+    {
+        if (await people.FindAsync(group, id, ct) is not { } person || PaperLists.NumberToCall(person.Value) is not { } number)
+            return;
+        var (now, hash) = (clock.GetUtcNow(), hasher.Of(group, Channel.Call, number));
+        if (!await suppressions.BlocksAsync(group, hash, ct))
+            await suppressions.AddAsync(group, [hash], new Suppression(now, OptOutSource.WrongNumber), ct);
+        var after = Marked(person.Value, number);
+        var changes = new Changes(Shard.Of(group, id));
+        changes.Change(person, after);
+        if (await people.FindAsync(group, meeting, id, ct) is { } invitation && invitation.Value.Follow(person.Value, after, now) is var followed && followed != invitation.Value)
+            changes.Change(invitation, followed);
+        await people.SaveAsync(changes, ct);
+    });
+
+    private static Person Marked(Person person, string number) => person with
+    {
+        Landline = person.Landline?.Value == number ? person.Landline with { BadCode = WrongContact.Code } : person.Landline,
+        Mobile = person.Mobile?.Value == number ? person.Mobile with { BadCode = WrongContact.Code } : person.Mobile,
+    };
+}

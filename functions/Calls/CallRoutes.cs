@@ -1,0 +1,56 @@
+using Outreach.Calls;
+using Outreach.Functions.Meetings;
+using Outreach.Functions.Web;
+using Outreach.Ids;
+using Outreach.Records;
+
+namespace Outreach.Functions.Calls;
+
+/// <param name="Why">The first is the reason that counts.</param>
+/// <param name="Say">What to say, in the language of the person.</param>
+/// <param name="Unanswered">Calls in a row that nobody answered.</param>
+internal sealed record CallAnswerItem(
+    PersonId Person, string? Name, string? Phone, string Language, IReadOnlyList<CallReason> Why, CallTurn Turn, DateTimeOffset? AgainAt, Reply Reply, int Party, int Unanswered, IReadOnlyList<string> Say)
+{
+    public static CallAnswerItem Of(CallEntry entry, Meeting meeting, Group group, Settings settings) => new(
+        entry.Person.Id, entry.Person.Name, entry.Number, entry.Invitation.Language, entry.Why, entry.Turn, entry.AgainAt, entry.Invitation.Reply, entry.Invitation.Party,
+        entry.Invitation.Called?.Unanswered ?? 0, WhatToSay.Of(entry, meeting, group, settings));
+}
+
+internal sealed record CallBody(CallAnswer? Outcome, int? Party);
+
+/// <param name="Noted">noted; again: they come back later today; visit: somebody should ring at their door.</param>
+internal sealed record CallNotedAnswer(CallNoted Noted);
+
+internal static class CallRoutes
+{
+    public static void MapCalls(this RouteGroupBuilder api)
+    {
+        api.MapGet("/meetings/{id}/calls", ListAsync).Produces<Items<CallAnswerItem>>();
+        api.MapPost("/meetings/{id}/calls/{person}", RecordAsync).Produces<CallNotedAnswer>();
+    }
+
+    private static async Task<IResult> ListAsync(string id, Caller caller, MeetingStore meetings, GroupStore groups, ReadCalls read, Settings settings, CancellationToken ct)
+    {
+        if (await meetings.FindAsync(caller.Group, id, ct) is not { } meeting)
+            return Problems.NotFound("meeting");
+        var group = await groups.GetAsync(caller.Group, ct);
+        return Results.Ok(new Items<CallAnswerItem>((await read.HandleAsync(caller.Group, meeting, ct)).Select(entry => CallAnswerItem.Of(entry, meeting, group, settings))));
+    }
+
+    private static async Task<IResult> RecordAsync(string id, string person, CallBody body, Caller caller, MeetingStore meetings, RecordCall record, CancellationToken ct)
+    {
+        if (await meetings.FindAsync(caller.Group, id, ct) is not { Id: var meeting })
+            return Problems.NotFound("meeting");
+        if (!PersonId.TryParse(person, out var who))
+            return Problems.NotFound("person");
+        if (body.Outcome is not { } outcome)
+            return Problems.Invalid("outcome", "Say what came of the call: yes, maybe, no, told, noAnswer or wrongNumber.");
+        return await record.HandleAsync(new CallCommand(caller.Group, meeting, who, outcome, body.Party ?? 1), ct) switch
+        {
+            CallNoted.NotInvited => Problems.NotFound("person"),
+            CallNoted.TooLate => Problems.Of(StatusCodes.Status409Conflict, "too-late", "This meeting is over or called off."),
+            var noted => Results.Ok(new CallNotedAnswer(noted)),
+        };
+    }
+}

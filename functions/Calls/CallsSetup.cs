@@ -1,0 +1,9 @@
+using Outreach.Calls;
+
+namespace Outreach.Functions.Calls;
+
+internal static class CallsSetup
+{
+    public static void AddCalls(this IServiceCollection services) =>
+        services.AddSingleton<ReadCalls>().AddSingleton<RecordCall>().AddSingleton<TakeOffNumber>().AddSingleton<AskForCall>();
+}
