@@ -11,14 +11,17 @@ namespace Outreach.Doors;
 /// A yes or maybe at a door is an invitation that was answered, with consent. A number is theirs only once its owner answers the message that goes there. An
 /// address where nothing was said of the meeting stays an address: nobody is made up.
 /// </summary>
-public sealed class AnswerAtDoor(DoorStore doors, GroupStore groups, PeopleStore people, Register register, CorrectPerson correct, Suppressions suppressions, RecordReply replies, TimeProvider clock)
+public sealed class AnswerAtDoor(DoorStore doors, GroupStore groups, PeopleStore people, Register register, CorrectPerson correct, Suppressions suppressions, RecordReply replies, SignUps signUps, TimeProvider clock)
 {
     public async Task HandleAsync(KnockCommand command, Door door, CancellationToken ct)
     {
         var reply = ReplyOf(command.Knock.Outcome);
         if (reply is Reply.Yes or Reply.Maybe)
         {
-            var who = await WhoAsync(command, door, ct) ?? await RegisterAsync(command, door, ct);
+            var known = await WhoAsync(command, door, ct);
+            // The same tap, sent again, finds the number there.
+            command = command with { HoldsNumber = known?.Mobile is null && !await signUps.MayBeAskedAsync(command.Group, command.Meeting, command.Given, ct) };
+            var who = known ?? await RegisterAsync(command, door, ct);
             if (who is { } person)
                 await SayAsync(command, door, person, reply, ct);
         }
@@ -61,7 +64,7 @@ public sealed class AnswerAtDoor(DoorStore doors, GroupStore groups, PeopleStore
         var blocked = await suppressions.AllAsync(command.Group, ct);
         foreach (var candidate in given.Mobile is null && given.Landline is null ? [given] : (Candidate[])[given, given with { Mobile = null, Landline = null }])
         {
-            var newcomer = new Newcomer(candidate, GroundOf(command), new Origin(Source.Door)) { IsAskedAtOnce = candidate.Mobile is not null && command.Knock.Outcome is DoorOutcome.Yes };
+            var newcomer = new Newcomer(candidate, GroundOf(command), new Origin(Source.Door)) { IsAskedAtOnce = candidate.Mobile is not null && (command.HoldsNumber || command.Knock.Outcome is DoorOutcome.Yes) };
             // A number that said stop once is left alone: they come by their address.
             if ((await register.RunAsync(group, command.Meeting, [newcomer], blocked, null, ct))[0] is { Person: { } id, Kind: not RegisterKind.Suppressed })
                 return (await people.FindAsync(command.Group, id, ct))?.Value;
@@ -73,14 +76,24 @@ public sealed class AnswerAtDoor(DoorStore doors, GroupStore groups, PeopleStore
     private async Task SayAsync(KnockCommand command, Door door, Person person, Reply reply, CancellationToken ct)
     {
         if (command.Given.Mobile is { } number && person.Mobile is null)
-            person = await AddNumberAsync(command, person.Id, number, ct) ?? person;
+            person = await HoldAsync(command, await AddNumberAsync(command, person.Id, number, ct) ?? person, ct);
         if (door.Answered is null)
             await Retry.OnConflictAsync(() => RememberAsync(command, person.Id, ct));
         var invitation = (await people.FindAsync(command.Group, command.Meeting, person.Id, ct))?.Value;
-        var way = reply is Reply.Yes && invitation is not null ? ConfirmJoined.WayTo(person, command.Given) : null;
+        var way = reply is Reply.Yes && invitation is not null && !command.HoldsNumber ? ConfirmJoined.WayTo(person, command.Given) : null;
         var party = reply is Reply.Yes ? Math.Clamp(command.Knock.Party, 1, RecordReply.MaxParty) : 0;
         await replies.HandleAsync(new ReplyCommand(command.Group, person.Id, command.Meeting, reply, party, way is null ? null : ConfirmJoined.Of(invitation!, way, clock.GetUtcNow())), ct);
     }
+
+    private Task<Person> HoldAsync(KnockCommand command, Person person, CancellationToken ct) => Retry.OnConflictAsync(async () =>
+    {
+        if (!command.HoldsNumber || await people.FindAsync(command.Group, person.Id, ct) is not { } stored)
+            return person;
+        var changes = new Changes(Shard.Of(command.Group, person.Id));
+        changes.Change(stored, stored.Value.Asked(clock.GetUtcNow()));
+        await people.SaveAsync(changes, ct);
+        return stored.Value;
+    });
 
     private async Task<Person?> AddNumberAsync(KnockCommand command, PersonId id, Contacts.PhoneNumber number, CancellationToken ct)
     {

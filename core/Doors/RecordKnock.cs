@@ -8,7 +8,11 @@ namespace Outreach.Doors;
 /// <summary>A tap at a door.</summary>
 /// <param name="Who">Which of those who live there answered; null: the first.</param>
 /// <param name="Given">A name and a number, only when they gave them.</param>
-public sealed record KnockCommand(GroupId Group, MeetingId Meeting, string Door, Knock Knock, PersonId? Who, Candidate Given);
+public sealed record KnockCommand(GroupId Group, MeetingId Meeting, string Door, Knock Knock, PersonId? Who, Candidate Given)
+{
+    /// <summary>Too many numbers stood on forms today: this one is kept, and nothing is sent to it by itself.</summary>
+    public bool HoldsNumber { get; init; }
+}
 
 public enum KnockOutcome
 {

@@ -19,7 +19,8 @@ public readonly record struct Expected(int Low, int Likely, int High);
 /// <param name="Missing">People short of what the meeting is meant for.</param>
 /// <param name="Invite">So many more invitations.</param>
 /// <param name="AskForNames">Or so many people who came before, each asked to name neighbours.</param>
-public sealed record Advice(int Missing, int? Invite, int? AskForNames);
+/// <param name="IsLate">Whoever is invited now has no time left to plan for it.</param>
+public sealed record Advice(int Missing, int? Invite, int? AskForNames, bool IsLate = false);
 
 /// <summary>How often a yes became a visit, at earlier meetings for the same people.</summary>
 /// <param name="Attended">Came, of those who said yes.</param>
@@ -89,11 +90,11 @@ public sealed record Forecast(Certainty Certainty, Expected Seats, Expected Come
     /// <summary>The share of its answers that an invitation of this age has brought.</summary>
     public static double AnsweredAfter(TimeSpan age) => age <= TimeSpan.Zero ? 0 : 1 - Math.Pow(2, -age / HalfAnswered);
 
-    /// <summary>Seats that one invitation brings in the end.</summary>
+    /// <summary>Seats that one invitation brings in the end. Who answered at a door was not written to.</summary>
     private static double Rate(Progress progress, DateTimeOffset now)
     {
         var heard = progress.Departures.Sum(departure => departure.Invited * AnsweredAfter(now - departure.At));
-        return heard > 0 ? Math.Min(1, progress.Seats / heard) : 0;
+        return heard > 0 ? Math.Min(1, progress.Departures.Sum(departure => departure.Seats) / heard) : 0;
     }
 
     private static double StillToAnswer(ForecastFacts facts, DateTimeOffset now)
@@ -132,7 +133,7 @@ public sealed record Forecast(Certainty Certainty, Expected Seats, Expected Come
         var missing = target - come;
         var inTime = visitsPerInvitation * AnsweredAfter(left);
         if (left < TooLateToInvite || inTime <= 0)
-            return new Advice(missing, null, null);
+            return new Advice(missing, null, null, left < TooLateToInvite);
         var namedRate = facts.Named >= MinAnswers ? (double)facts.NamedYes / facts.Named : Math.Min(MaxNamedRate, visitsPerInvitation * NamedFactor);
         var visitsPerNamer = namedRate * Math.Max(1, facts.Meeting.Quota * NamesUsed) * AnsweredAfter(left);
         var namers = visitsPerNamer > 0 && facts.Meeting.Quota > 0 ? (int)Math.Ceiling(missing / visitsPerNamer) : int.MaxValue;

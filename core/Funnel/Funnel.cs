@@ -38,6 +38,15 @@ public sealed record MeetingFunnel(FunnelCounts Total, IReadOnlyDictionary<strin
                 .GroupBy(pair => pair.Key.Split(',')[dimension.Index])
                 .OrderBy(values => values.Key, StringComparer.Ordinal)
                 .ToDictionary(values => values.Key, values => FunnelCounts.Of(values.Select(v => v.Value)))));
+
+    /// <summary>With each place by its code among the sources.</summary>
+    public MeetingFunnel WithPlaces(IReadOnlyDictionary<Code, int[]> places) => places.Count == 0 ? this : this with
+    {
+        By = new Dictionary<string, IReadOnlyDictionary<string, FunnelCounts>>(By)
+        {
+            ["source"] = By["source"].Concat(places.Select(place => KeyValuePair.Create(place.Key.Value, FunnelCounts.Of([place.Value])))).ToDictionary(),
+        },
+    };
 }
 
 /// <summary>The recruitment tree of a meeting: who was named by whom.</summary>

@@ -21,12 +21,14 @@ public sealed class Progress
     /// <summary>In order of answering.</summary>
     public IReadOnlyList<Arrival> Yes => [.. _yes.OrderBy(yes => yes.At)];
 
-    public int Answered => _departures.Values.Sum(departure => departure.Answered);
+    /// <summary>Everybody who answered, also at a door or by a poster without having been written to.</summary>
+    public int Answered { get; private set; }
 
     public int Seats => _yes.Sum(yes => yes.Seats);
 
     public void Add(Invitation invitation)
     {
+        Answered += invitation.Reply is Reply.None ? 0 : 1;
         var isYes = invitation is { Reply: Reply.Yes, Waiting: false };
         var party = isYes ? Math.Max(1, invitation.Party) : 0;
         if (isYes && (invitation.RepliedAt ?? invitation.SentAt) is { } answeredAt)

@@ -12,18 +12,14 @@ public sealed class ReadStreets(PeopleStore people)
         var counts = new SortedDictionary<string, int[]>(StringComparer.OrdinalIgnoreCase);
         await foreach (var (person, invitation) in people.InvitedAsync(group, meeting, _ => true, ct))
         {
-            if (person is not null)
-                Add(counts, person.Value.Address?.Street ?? "", Milestones.Of(invitation.Value));
+            if (person is null)
+                continue;
+            var street = person.Value.Address?.Street ?? "";
+            if (!counts.TryGetValue(street, out var count))
+                counts[street] = count = new int[Milestones.Count];
+            Milestones.AddTo(count, invitation.Value);
         }
 
         return counts.ToDictionary(street => street.Key, street => FunnelCounts.Of([street.Value]));
-    }
-
-    private static void Add(SortedDictionary<string, int[]> counts, string street, int bits)
-    {
-        if (!counts.TryGetValue(street, out var count))
-            counts[street] = count = new int[Milestones.Count];
-        for (var i = 0; i < count.Length; i++)
-            count[i] += (bits >> i) & 1;
     }
 }

@@ -52,6 +52,8 @@ internal static class JoinRules
         StoppedAt = stays.StoppedAt ?? goes.StoppedAt,
         Unasked = [.. stays.Unasked.Concat(goes.Unasked).OrderDescending().Take(2)],
         AskedToNominate = [.. stays.AskedToNominate.Union(goes.AskedToNominate)],
+        TimesAsked = stays.TimesAsked + goes.TimesAsked,
+        ThankedAt = stays.ThankedAt > goes.ThankedAt ? stays.ThankedAt : goes.ThankedAt ?? stays.ThankedAt,
         Answered = [.. stays.Answered.Concat(goes.Answered).OrderByDescending(answer => answer.At)],
         GivenUp = [.. stays.GivenUp.Union(goes.GivenUp)],
         AlsoAt = [.. stays.AlsoAt.Union(contactsOfWhoGoes.Where(contact => !contactsOfBoth.Contains(contact)))],

@@ -79,10 +79,29 @@ public sealed class ReadPlaces(FlyerPlaces places, PeopleStore people)
     public async Task<IReadOnlyList<PlaceCounts>> HandleAsync(GroupId group, MeetingId meeting, CancellationToken ct)
     {
         var all = await places.ListAsync(group, meeting, ct);
-        if (all.Count == 0)
-            return [];
+        var at = await SignedUpAsync(group, meeting, all, ct);
+        return [.. all.Select(place => new PlaceCounts(place, at[place.Code].Count(), at[place.Code].Sum(i => i.Party), at[place.Code].Count(i => i.Attendance is Attendance.Attended)))];
+    }
+
+    /// <summary>From the code of each place to its counts in the order of <see cref="Milestone"/>.</summary>
+    public async Task<IReadOnlyDictionary<Code, int[]>> FunnelAsync(GroupId group, MeetingId meeting, CancellationToken ct)
+    {
+        var all = await places.ListAsync(group, meeting, ct);
+        var at = await SignedUpAsync(group, meeting, all, ct);
+        var funnel = all.ToDictionary(place => place.Code, _ => new int[Milestones.Count]);
+        foreach (var place in all)
+        {
+            foreach (var invitation in at[place.Code])
+                Milestones.AddTo(funnel[place.Code], invitation);
+        }
+
+        return funnel;
+    }
+
+    private async Task<ILookup<Code, Invitation>> SignedUpAsync(GroupId group, MeetingId meeting, IReadOnlyList<FlyerPlace> all, CancellationToken ct)
+    {
         var signedUp = new List<Invitation>();
-        foreach (var shard in Shard.All(group))
+        foreach (var shard in all.Count == 0 ? [] : Shard.All(group))
         {
             await foreach (var invitation in people.InvitationsAsync(shard, meeting, ct))
             {
@@ -91,7 +110,6 @@ public sealed class ReadPlaces(FlyerPlaces places, PeopleStore people)
             }
         }
 
-        var at = signedUp.ToLookup(invitation => invitation.Place!.Value);
-        return [.. all.Select(place => new PlaceCounts(place, at[place.Code].Count(), at[place.Code].Sum(i => i.Party), at[place.Code].Count(i => i.Attendance is Attendance.Attended)))];
+        return signedUp.ToLookup(invitation => invitation.Place!.Value);
     }
 }

@@ -47,6 +47,14 @@ public static class Milestones
         return bits;
     }
 
+    /// <summary>Adds what an invitation has passed to counts in the order of <see cref="Milestone"/>.</summary>
+    public static void AddTo(int[] counts, Invitation invitation)
+    {
+        var bits = Of(invitation);
+        for (var i = 0; i < counts.Length; i++)
+            counts[i] += (bits >> i) & 1;
+    }
+
     private static void Set(ref int bits, Milestone milestone, bool passed)
     {
         if (passed)

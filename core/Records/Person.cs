@@ -141,6 +141,12 @@ public sealed record Person : IStored<Person>
     /// <summary>Meetings after which this person was asked to nominate, newest first (at most two in a row without a pause).</summary>
     public IReadOnlyList<MeetingId> AskedToNominate { get => field ?? []; init; }
 
+    /// <summary>How often they were asked to nominate, in all.</summary>
+    public int TimesAsked { get; init; }
+
+    /// <summary>When somebody of the group thanked them in person for bringing neighbours.</summary>
+    public DateTimeOffset? ThankedAt { get; init; }
+
     /// <summary>What we answered by ourselves within a day, newest first.</summary>
     public IReadOnlyList<GivenAnswer> Answered { get => field ?? []; init; }
 

@@ -134,7 +134,7 @@ public sealed class PlanReminders(GroupStore groups, MeetingStore meetings, Peop
             if (tell is not null)
                 changes.Add(tell);
             if (asked is not null)
-                changes.Change(asked, asked.Value with { AskedToNominate = [meeting, .. asked.Value.AskedToNominate.Take(Reminders.MaxAskedInARow - 1)] });
+                changes.Change(asked, Reminders.Asked(asked.Value, meeting));
         }
 
         if (batch.Select(b => b.Tell).OfType<Message>().ToList() is { Count: > 0 } messages)

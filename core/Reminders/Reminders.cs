@@ -21,7 +21,7 @@ public enum Step
     /// <summary>A week after: the organiser has not told what came of it.</summary>
     NoticeReport,
 
-    /// <summary>What came of it, to all who answered or came.</summary>
+    /// <summary>What came of it, to everybody who was invited and did not say stop.</summary>
     TellReport,
     TellChange,
     TellCancellation,
@@ -108,7 +108,7 @@ public static class Reminders
         Step.Thank when invitation is { Attendance: Attendance.Attended, ThankedAt: null } => (invitation with { ThankedAt = now }, MessageKind.Thanks),
         Step.Thank when run.AttendanceKept && invitation is { Reply: Reply.Yes, Waiting: false, Attendance: not Attendance.Attended, ThankedAt: null } =>
             (invitation with { ThankedAt = now, Attendance = Attendance.NoShow }, MessageKind.MissedYou),
-        Step.TellReport when invitation.ReportedAt is null && (invitation.Attendance is Attendance.Attended || invitation.Reply is Reply.Yes or Reply.No or Reply.Maybe) =>
+        Step.TellReport when invitation.ReportedAt is null && IsTold(invitation) =>
             (invitation with { ReportedAt = now }, MessageKind.WhatCameOfIt),
         Step.TellChange when MustHear(run.Meeting, invitation) is { } heard => (invitation with { News = heard }, MessageKind.MeetingChanged),
         Step.TellCancellation when MustHear(run.Meeting, invitation) is { } heard => (invitation with { News = heard }, MessageKind.MeetingCancelled),
@@ -124,6 +124,14 @@ public static class Reminders
         return before.Count < MaxAskedInARow || !before.All(m => asked.Contains(m.Id));
     }
 
+    /// <summary>Asked after this meeting too.</summary>
+    public static Person Asked(Person person, MeetingId meeting) => person with
+    {
+        AskedToNominate = [meeting, .. person.AskedToNominate.Take(MaxAskedInARow - 1)],
+        // Before it was counted, the meetings say at least so many.
+        TimesAsked = Math.Max(person.TimesAsked, person.AskedToNominate.Count) + 1,
+    };
+
     /// <summary>The moment that the message of a step carries: for news, that of the news itself, so that the same news is the same message.</summary>
     public static DateTimeOffset At(Step step, Meeting meeting, DateTimeOffset now) => step switch
     {
@@ -138,6 +146,10 @@ public static class Reminders
         && (invitation.Reply is Reply.Yes or Reply.Maybe || invitation.Channel is Channel.Sms or Channel.Email)
             ? new Heard(of, HeardState.OnItsWay)
             : null;
+
+    /// <summary>Whoever was there or answered, and whoever was asked by message. Who only had paper has no message to get it by.</summary>
+    private static bool IsTold(Invitation invitation) => invitation.Reply is not Reply.Stop && invitation.Delivery is not Delivery.Suppressed
+        && (invitation.Attendance is Attendance.Attended || invitation.Reply is not Reply.None || invitation is { SentAt: not null, Channel: Channel.Sms or Channel.Email });
 
     private static bool NeedsNudge(Invitation invitation, DateTimeOffset now) => invitation is
     {

@@ -25,6 +25,7 @@ internal sealed record ForecastAnswer(int Seats, int? Capacity, int? Expected, i
         null => forecast.Certainty is Certainty.TooFew ? "" : words["forecast.fills"],
         { Invite: { } invite, AskForNames: { } names } => words["forecast.inviteOrNames", invite, names],
         { Invite: { } invite } => words["forecast.invite", invite],
+        { IsLate: false } => words["forecast.otherWays"],
         _ => words["forecast.call"],
     };
 }

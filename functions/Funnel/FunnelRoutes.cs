@@ -2,10 +2,12 @@ using Outreach.Doors;
 using Outreach.Functions.Meetings;
 using Outreach.Functions.Web;
 using Outreach.Funnel;
+using Outreach.Meetings;
 using Outreach.Records;
 
 namespace Outreach.Functions.Funnel;
 
+/// <param name="By">In <c>source</c> the code of each place stands beside <c>flyerCode</c>, which counts all of them.</param>
 /// <param name="Doors">What came of ringing at doors; null where there are none.</param>
 internal sealed record FunnelAnswer(
     int Invited, int Delivered, int Failed, int Replied, int Yes, int No, int Maybe, int Waiting, int Reminded, int Attended, int NoShow, int Nominated,
@@ -27,11 +29,12 @@ internal static class FunnelRoutes
         api.MapGet("/meetings/{id}/tree", TreeAsync).Produces<Tree>();
     }
 
-    private static async Task<IResult> FunnelAsync(string id, Caller caller, MeetingStore meetings, Tallies tallies, ReadDoorResults doors, CancellationToken ct)
+    private static async Task<IResult> FunnelAsync(string id, Caller caller, MeetingStore meetings, Tallies tallies, ReadDoorResults doors, ReadPlaces places, CancellationToken ct)
     {
         if (await meetings.FindAsync(caller.Group, id, ct) is not { Id: var meeting })
             return Problems.NotFound("meeting");
-        return Results.Ok(FunnelAnswer.Of(MeetingFunnel.Of(await tallies.SumAsync(caller.Group, meeting, ct)), await doors.HandleAsync(caller.Group, meeting, ct)));
+        var funnel = MeetingFunnel.Of(await tallies.SumAsync(caller.Group, meeting, ct)).WithPlaces(await places.FunnelAsync(caller.Group, meeting, ct));
+        return Results.Ok(FunnelAnswer.Of(funnel, await doors.HandleAsync(caller.Group, meeting, ct)));
     }
 
     private static async Task<IResult> TreeAsync(string id, Caller caller, MeetingStore meetings, ReadSnowball read, CancellationToken ct) =>

@@ -99,6 +99,8 @@ internal static class OrganiserSetup
         pages.MapMeetingPages();
         pages.MapOverviewPages();
         pages.MapFunnelPages();
+        pages.MapCarrierPages();
+        pages.MapWhatWorksPages();
         pages.MapInviteePages();
         pages.MapAfterPages();
         pages.MapListPages();

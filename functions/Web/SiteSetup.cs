@@ -76,6 +76,8 @@ internal static class SiteSetup
         api.MapTextChecks();
         api.MapFunnel();
         api.MapForecast();
+        api.MapCarriers();
+        api.MapWhatWorks();
         api.MapNominations();
         api.MapPeople();
         api.MapDoors();

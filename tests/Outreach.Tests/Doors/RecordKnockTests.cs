@@ -55,6 +55,26 @@ public sealed class RecordKnockTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Numbers_given_at_doors_are_counted_with_those_on_forms_and_nothing_is_sent_beyond_the_limit()
+    {
+        var doors = await AddAsync("Kerkstraat 1-5 odd");
+        await KnockAsync(doors[0], DoorOutcome.Yes, party: 1, phone: "0612345601", id: "one");
+        await KnockAsync(doors[0], DoorOutcome.Yes, party: 1, phone: "0612345601", id: "one");
+        var signUps = neighbourhood.Get<SignUps>();
+        Assert.Equal(1, (await signUps.TodayAsync(Group, default)).Taken);
+        for (var taken = 1; taken < SignUpDay.MaxPerMeeting; taken++)
+            await signUps.TakeAsync(Group, meeting.Id, default);
+
+        await KnockAsync(doors[1], DoorOutcome.Yes, party: 2, phone: "0612345602");
+        await neighbourhood.DrainAsync();
+
+        Assert.Single(await neighbourhood.SentToAsync("+31612345601"));
+        Assert.Empty(await neighbourhood.SentToAsync("+31612345602"));
+        Assert.Equal(Reply.Yes, (await neighbourhood.InvitationAsync(meeting, "+31612345602"))!.Reply);
+        Assert.Equal(1, (await signUps.TodayAsync(Group, default)).Held);
+    }
+
+    [Fact]
     public async Task A_tap_that_was_cut_off_is_done_when_it_is_sent_again()
     {
         var door = (await AddAsync("Kerkstraat 1")).Single();

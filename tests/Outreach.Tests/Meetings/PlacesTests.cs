@@ -1,3 +1,4 @@
+using Outreach.Funnel;
 using Outreach.Meetings;
 using Outreach.Records;
 using Outreach.Replies;
@@ -24,6 +25,11 @@ public sealed class PlacesTests
         Assert.Equal((2, 3, 1), (counts["Apotheek"].SignedUp, counts["Apotheek"].People, counts["Apotheek"].Came));
         Assert.Equal((1, 1, 0), (counts["Buurtapp"].SignedUp, counts["Buurtapp"].People, counts["Buurtapp"].Came));
         Assert.Equal(3, here.Invitations(meeting).Count(invitation => invitation.Source is Source.FlyerCode));
+
+        var bySource = MeetingFunnel.Of(await here.Get<Tallies>().SumAsync(Neighbourhood.Group, meeting.Id, default))
+            .WithPlaces(await here.Get<ReadPlaces>().FunnelAsync(Neighbourhood.Group, meeting.Id, default)).By["source"];
+        Assert.Equal((3, 2, 1), (bySource["flyerCode"].Yes, bySource[pharmacy.Code.Value].Yes, bySource[chat.Code.Value].Yes));
+        Assert.Equal((1, 0), (bySource[pharmacy.Code.Value].Attended, bySource[chat.Code.Value].Attended));
     }
 
     [Fact]

@@ -53,6 +53,17 @@ public sealed class RemindersTests
     }
 
     [Fact]
+    public void What_came_of_it_goes_once_to_everybody_invited_but_who_said_stop()
+    {
+        var silent = An.Invitation with { Delivery = Delivery.Delivered, SentAt = Moments.Monday };
+
+        Assert.All([silent, silent with { Reply = Reply.No }, silent with { Reply = Reply.Maybe }, An.Invitation with { Channel = Channel.Door, Attendance = Attendance.Attended }],
+            invited => Assert.Equal(MessageKind.WhatCameOfIt, Rules.For(Step.TellReport, invited, Run, Moments.Monday)!.Value.Tell));
+        Assert.All([silent with { Reply = Reply.Stop }, silent with { ReportedAt = Moments.Monday }, An.Invitation, An.Invitation with { Delivery = Delivery.Suppressed }, silent with { Channel = Channel.Letter }],
+            left => Assert.Null(Rules.For(Step.TellReport, left, Run, Moments.Monday)));
+    }
+
+    [Fact]
     public void Nobody_is_a_no_show_where_nobody_was_ticked()
     {
         var yes = An.Invitation with { Reply = Reply.Yes };

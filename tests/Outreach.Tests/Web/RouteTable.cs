@@ -42,6 +42,9 @@ internal static class RouteTable
         GET    /accessibility Open
         GET    /api/dev/clock Dev
         POST   /api/dev/clock Dev
+        GET    /api/carriers KeyRead
+        POST   /api/carriers/{person}/thanked KeyWrite
+        GET    /api/works KeyRead
         POST   /api/dev/reply Dev
         GET    /api/doors/{id} KeyRead
         POST   /api/doors/{id}/addresses/{address} KeyWrite
@@ -129,6 +132,7 @@ internal static class RouteTable
         POST   /group/team/remove Owner
         POST   /group/team/role Owner
         GET    /group/totals Viewer
+        GET    /group/works Organiser
         GET    /h Open
         GET    /h/{code} Code
         POST   /h/{code} Code
@@ -225,6 +229,8 @@ internal static class RouteTable
         POST   /p/{code} Code
         GET    /paper Organiser
         GET    /people Organiser
+        GET    /people/carriers Organiser
+        POST   /people/carriers/{person}/thanked Organiser
         GET    /people/doubles Organiser
         POST   /people/doubles Organiser
         GET    /people/{id} Organiser
