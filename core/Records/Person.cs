@@ -59,12 +59,15 @@ public sealed record Contact(string Value, Ground Ground)
 
     public DateTimeOffset? StoppedAt { get; init; }
 
-    /// <summary>When the one message left that goes to what stood on a form.</summary>
+    /// <summary>When the one message left that goes to what stood on a form. The moment of the form itself where its confirmation is that message.</summary>
     public DateTimeOffset? AskedAt { get; init; }
 
     /// <summary>May an unasked message go here?</summary>
     [JsonIgnore]
     public bool IsOpen => BadCode is null && StoppedAt is null && (Ground.AllowsUnasked || Ground.Basis is Basis.Form && AskedAt is null);
+
+    /// <summary>A message other than the form's own confirmation was the one, so the moment is later than the form's, even on a clock that stood still.</summary>
+    public Contact Asked(DateTimeOffset at) => this with { AskedAt = at > Ground.At ? at : Ground.At.AddTicks(1) };
 
     /// <summary>May we answer somebody who just wrote to us from here? No basis is needed for that.</summary>
     [JsonIgnore]
@@ -182,8 +185,8 @@ public sealed record Person : IStored<Person>
     /// <summary>A message has left: what stood on a form has had the one that may go there.</summary>
     public Person Asked(DateTimeOffset at) => this with
     {
-        Mobile = Mobile is { IsUnconfirmed: true, AskedAt: null } mobile ? mobile with { AskedAt = at } : Mobile,
-        Email = Email is { IsUnconfirmed: true, AskedAt: null } email ? email with { AskedAt = at } : Email,
+        Mobile = Mobile is { IsUnconfirmed: true, AskedAt: null } mobile ? mobile.Asked(at) : Mobile,
+        Email = Email is { IsUnconfirmed: true, AskedAt: null } email ? email.Asked(at) : Email,
     };
 
     /// <summary>What left since then has not arrived.</summary>

@@ -164,6 +164,16 @@ public sealed class FormTests
         Assert.Empty(await here.SentToAsync(Bo));
     }
 
+    [Fact]
+    public void A_message_that_left_at_the_very_moment_of_the_form_was_the_one_that_may_go_there()
+    {
+        var given = Neighbourhood.Candidate("Bo", Bo);
+        var form = new Person { Id = PersonId.New(0, Moments.Monday), CreatedAt = Moments.Monday, Mobile = new Contact(Bo, new Ground(Basis.Form, "welcome", Moments.Monday)) };
+
+        Assert.NotNull(ConfirmJoined.WayTo(form, given));
+        Assert.Null(ConfirmJoined.WayTo(form.Asked(Moments.Monday), given));
+    }
+
     private static async Task<(Meeting Meeting, Code Code)> FlyerAsync(Neighbourhood here)
     {
         var meeting = await here.PlanAsync();

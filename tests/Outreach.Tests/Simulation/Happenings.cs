@@ -1,3 +1,4 @@
+using Outreach.Contacts;
 using Outreach.Ids;
 using Outreach.Lists;
 using Outreach.Meetings;
@@ -79,8 +80,11 @@ internal static class Happenings
         var group = world.Model.All.First(m => m.Meeting.Id == meeting).Group;
         Page(world, resident, new Said(default, word, word is Word.Yes ? 2 : 1, [meeting], null) { Groups = [group] }, async i =>
         {
+            // Pressed again after a call that failed half way: what it had said may have been kept, and the person erased since.
+            if (Rows.People(world, group).FirstOrDefault(p => Rows.IsOf(resident, p)) is not { Id: var person, StoppedAt: var stopped })
+                return word is Word.Stop && await IsBlockedAsync(i, group, resident);
             // As the page does: who has stopped can change nothing there.
-            if (Rows.People(world, group).FirstOrDefault(p => Rows.IsOf(resident, p)) is not { Id: var person, StoppedAt: var stopped } || (stopped is not null && word is not Word.Stop))
+            if (stopped is not null && word is not Word.Stop)
                 return false;
             if (word is Word.Stop)
                 await i.Get<OptOut>().HandleAsync(group, person, "page", null, null, default);
@@ -88,6 +92,13 @@ internal static class Happenings
                 await i.Get<RecordReply>().HandleAsync(new ReplyCommand(group, person, meeting, word switch { Word.Yes => Reply.Yes, Word.No => Reply.No, _ => Reply.Maybe }, 2), default);
             return true;
         });
+    }
+
+    private static async Task<bool> IsBlockedAsync(Started program, GroupId group, Resident resident)
+    {
+        var hasher = program.Get<ContactHasher>();
+        var contact = resident.Phone is { } phone ? hasher.Of(group, new PhoneNumber(phone)) : hasher.Of(group, new EmailAddress(resident.Email!));
+        return await program.Get<Suppressions>().BlocksAsync(group, contact, default);
     }
 
     private static void Page(World world, Resident resident, Said said, Func<Started, Task<bool>> work)
