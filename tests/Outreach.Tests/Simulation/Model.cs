@@ -234,6 +234,9 @@ internal sealed class Model(World world)
                 resident.SilentSince[stopped] = world.Moment;
             foreach (var wrong in resident.Words.Where(w => w.Id == inbound.Id && w.Word is Word.WrongNumber).SelectMany(w => w.Groups))
                 resident.WrongSince[(wrong, inbound.From)] = world.Moment;
+            // Whoever has the number asks for messages themselves.
+            foreach (var started in Groups.Where(_ => resident.Words.Exists(w => w.Id == inbound.Id && w.Word is Word.Start)))
+                resident.WrongSince.Remove((started, inbound.From));
         }
     }
 }
