@@ -82,8 +82,7 @@ public sealed class DoorStore(ITables tables)
         await foreach (var row in tables.QueryAsync(TableNames.Doors, group.Value, KeyOf(meeting, ""), Records.RowKeys.After(KeyOf(meeting, "")), most, ct))
             keys.Add(row.Key);
         var lists = keys.Count < most ? await ListsAsync(group, meeting, ct) : [];
-        foreach (var batch in keys.Concat(lists.Select(list => $"list|{list.Id}")).Chunk(RowRules.MaxOperations))
-            await tables.SubmitAsync(TableNames.Doors, group.Value, [.. batch.Select(key => Operation.Delete(key, Operation.AnyETag))], ct);
+        await tables.DeleteAsync(TableNames.Doors, group.Value, keys.Concat(lists.Select(list => $"list|{list.Id}")), ct);
         return keys.Count;
     }
 

@@ -210,18 +210,11 @@ public sealed class ListStore(ITables tables)
                 keys.Add(row.Key);
         }
 
-        foreach (var batch in keys.Chunk(RowRules.MaxOperations))
-            await tables.SubmitAsync(TableNames.Lists, group.Value, [.. batch.Select(key => Operation.Delete(key, Operation.AnyETag))], ct);
+        await tables.DeleteAsync(TableNames.Lists, group.Value, keys, ct);
     }
 
-    public async Task ForgetProblemsAsync(GroupId group, ListId list, CancellationToken ct)
-    {
-        var keys = new List<string>();
-        await foreach (var row in tables.QueryAsync(TableNames.Lists, group.Value, $"problem|{list}|", $"problem|{list}}}", null, ct))
-            keys.Add(row.Key);
-        foreach (var batch in keys.Chunk(RowRules.MaxOperations))
-            await tables.SubmitAsync(TableNames.Lists, group.Value, [.. batch.Select(key => Operation.Delete(key, Operation.AnyETag))], ct);
-    }
+    public Task ForgetProblemsAsync(GroupId group, ListId list, CancellationToken ct) =>
+        tables.DeleteRangeAsync(TableNames.Lists, group.Value, $"problem|{list}|", $"problem|{list}}}", null, ct);
 
     private static string ProblemKey(UploadedList list, int index) => $"problem|{list.Id}|{index:d3}";
 
@@ -261,10 +254,7 @@ public sealed class ListStore(ITables tables)
 
     public async Task RemoveAsync(GroupId group, ListId list, CancellationToken ct)
     {
-        var keys = new List<string>();
-        await foreach (var row in tables.QueryAsync(TableNames.Lists, group.Value, $"problem|{list}|", $"problem|{list}}}", null, ct))
-            keys.Add(row.Key);
-        foreach (var batch in keys.Append($"list|{list}").Chunk(RowRules.MaxOperations))
-            await tables.SubmitAsync(TableNames.Lists, group.Value, [.. batch.Select(key => Operation.Delete(key, Operation.AnyETag))], ct);
+        await ForgetProblemsAsync(group, list, ct);
+        await tables.DeleteAsync(TableNames.Lists, group.Value, [$"list|{list}"], ct);
     }
 }

@@ -59,9 +59,9 @@ public sealed class Erase(
             await welcomes.RemoveAsync(group, id, ct);
         }
 
-        await RemoveRangeAsync(TableNames.Outbox, OutboxKeys.Partition, OutboxKeys.Of(group, id), RowKeys.After(OutboxKeys.Of(group, id)), ct);
+        await tables.DeleteRangeAsync(TableNames.Outbox, OutboxKeys.Partition, OutboxKeys.Of(group, id), RowKeys.After(OutboxKeys.Of(group, id)), null, ct);
         await people.ReleaseAsync(group, hasher.Of(group, person.Value).Concat(person.Value.GivenUp), id, ct);
-        await RemoveRangeAsync(TableNames.People, Shard.Of(group, id).Partition, RowKeys.Wrong(id), RowKeys.Wrong(id) + "|", ct);
+        await tables.DeleteRangeAsync(TableNames.People, Shard.Of(group, id).Partition, RowKeys.Wrong(id), RowKeys.Wrong(id) + "|", null, ct);
     }
 
     /// <summary>What is left under the id of somebody who turned out to be this person.</summary>
@@ -70,9 +70,9 @@ public sealed class Erase(
         if (await people.FindJoinedAsync(group, id, ct) is { Value.Was: { } was })
             await people.ReleaseAsync(group, hasher.Of(group, was).Concat(was.GivenUp), id, ct);
         await RemoveMessagesAsync(group, id, ct);
-        await RemoveRangeAsync(TableNames.Outbox, OutboxKeys.Partition, OutboxKeys.Of(group, id), RowKeys.After(OutboxKeys.Of(group, id)), ct);
-        await RemoveRangeAsync(TableNames.People, Shard.Of(group, id).Partition, RowKeys.Joined(id), RowKeys.Joined(id) + "|", ct);
-        await RemoveRangeAsync(TableNames.People, Shard.Of(group, id).Partition, RowKeys.Wrong(id), RowKeys.Wrong(id) + "|", ct);
+        await tables.DeleteRangeAsync(TableNames.Outbox, OutboxKeys.Partition, OutboxKeys.Of(group, id), RowKeys.After(OutboxKeys.Of(group, id)), null, ct);
+        await tables.DeleteRangeAsync(TableNames.People, Shard.Of(group, id).Partition, RowKeys.Joined(id), RowKeys.Joined(id) + "|", null, ct);
+        await tables.DeleteRangeAsync(TableNames.People, Shard.Of(group, id).Partition, RowKeys.Wrong(id), RowKeys.Wrong(id) + "|", null, ct);
     }
 
     private async Task RemoveInvitationAsync(GroupId group, Meeting meeting, PersonId id, bool isCounted, CancellationToken ct)
@@ -100,16 +100,7 @@ public sealed class Erase(
             await RemoveRangeAsync(shard, prefix, ct);
     }
 
-    private Task RemoveRangeAsync(Shard shard, string prefix, CancellationToken ct) => RemoveRangeAsync(TableNames.People, shard.Partition, prefix, RowKeys.After(prefix), ct);
-
-    private async Task RemoveRangeAsync(string table, string partition, string from, string to, CancellationToken ct)
-    {
-        var keys = new List<string>();
-        await foreach (var row in tables.QueryAsync(table, partition, from, to, null, ct))
-            keys.Add(row.Key);
-        foreach (var batch in keys.Chunk(RowRules.MaxOperations))
-            await tables.SubmitAsync(table, partition, [.. batch.Select(key => Operation.Delete(key, Operation.AnyETag))], ct);
-    }
+    private Task RemoveRangeAsync(Shard shard, string prefix, CancellationToken ct) => tables.DeleteRangeAsync(TableNames.People, shard.Partition, prefix, RowKeys.After(prefix), null, ct);
 
     private async Task RemoveInboxAsync(GroupId group, PersonId id, CancellationToken ct)
     {

@@ -50,19 +50,8 @@ public sealed class Audit(ITables tables, TimeProvider clock)
     }
 
     /// <returns>How many lines of before that were removed.</returns>
-    public async Task<int> ForgetAsync(GroupId group, DateTimeOffset before, int most, CancellationToken ct)
-    {
-        var keys = new List<string>();
-        if (most > 0)
-        {
-            await foreach (var row in tables.QueryAsync(TableNames.Audit, group.Value, "", $"{before.UtcTicks + 1:x16}", most, ct))
-                keys.Add(row.Key);
-        }
-
-        foreach (var batch in keys.Chunk(RowRules.MaxOperations))
-            await tables.SubmitAsync(TableNames.Audit, group.Value, [.. batch.Select(key => Operation.Delete(key, Operation.AnyETag))], ct);
-        return keys.Count;
-    }
+    public Task<int> ForgetAsync(GroupId group, DateTimeOffset before, int most, CancellationToken ct) =>
+        tables.DeleteRangeAsync(TableNames.Audit, group.Value, "", $"{before.UtcTicks + 1:x16}", most, ct);
 
     public async Task<IReadOnlyList<AuditLine>> ListAsync(GroupId group, CancellationToken ct)
     {

@@ -62,16 +62,8 @@ public sealed class SignUps(ITables tables, Settings settings, TimeProvider cloc
 
     /// <summary>Days that are over for so long are of no use any more.</summary>
     /// <returns>How many days were forgotten.</returns>
-    public async Task<int> ForgetAsync(GroupId group, DateTimeOffset before, CancellationToken ct)
-    {
-        var last = settings.Day(before).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-        var old = new List<string>();
-        await foreach (var row in tables.QueryAsync(TableNames.Keys, PartitionOf(group), "", last, null, ct))
-            old.Add(row.Key);
-        foreach (var batch in old.Chunk(RowRules.MaxOperations))
-            await tables.SubmitAsync(TableNames.Keys, PartitionOf(group), [.. batch.Select(key => Operation.Delete(key, Operation.AnyETag))], ct);
-        return old.Count;
-    }
+    public Task<int> ForgetAsync(GroupId group, DateTimeOffset before, CancellationToken ct) =>
+        tables.DeleteRangeAsync(TableNames.Keys, PartitionOf(group), "", settings.Day(before).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), null, ct);
 
     private Task<bool> ChangeAsync(GroupId group, Func<SignUpDay, SignUpDay?> change, CancellationToken ct) => Retry.OnConflictAsync(async () =>
     {

@@ -56,8 +56,7 @@ internal sealed class LocalOutbox(ITables tables, Settings settings) : ISmsSende
                 old.Add(row.Key);
         }
 
-        foreach (var batch in old.Chunk(RowRules.MaxOperations))
-            await tables.SubmitAsync(TableNames.Outbox, OutboxKeys.Partition, [.. batch.Select(key => Operation.Delete(key, Operation.AnyETag))], ct);
+        await tables.DeleteAsync(TableNames.Outbox, OutboxKeys.Partition, old, ct);
     }
 
     private async Task<IReadOnlyList<OutboxMessage>> ReadAsync(string? prefix, string? to, Func<string, bool> isShown, CancellationToken ct)
