@@ -24,4 +24,14 @@ public sealed record Settings
     public DateOnly Day(DateTimeOffset moment) => DateOnly.FromDateTime(Local(moment).DateTime);
 
     public DateTimeOffset Local(DateTimeOffset moment) => TimeZoneInfo.ConvertTime(moment, Zone);
+
+    /// <summary>The moment when the clock on the wall shows this; of an hour that comes twice the later, and in the hour that summer time skips the time it would have been.</summary>
+    public DateTimeOffset At(DateOnly day, TimeOnly time)
+    {
+        var local = day.ToDateTime(time);
+        return new DateTimeOffset(local, Zone.GetUtcOffset(local));
+    }
+
+    /// <summary>The first moment of a day.</summary>
+    public DateTimeOffset Midnight(DateOnly day) => At(day, TimeOnly.MinValue);
 }

@@ -48,16 +48,9 @@ public sealed class MakeHostLink(MeetingStore meetings, HostLinks links, Codes c
         if (named.Count is 0 or > MaxMeetings || named.Count != draft.Meetings.Distinct().Count())
             return (default, HostLinkProblem.Meetings);
         var lastDay = draft.LastDay ?? settings.Day(named.Max(meeting => meeting.EndsAt)).AddDays(1);
-        var expiresAt = EndOf(lastDay, settings);
+        var expiresAt = settings.Midnight(lastDay.AddDays(1));
         return (expiresAt, expiresAt <= now || (draft.LastDay is not null && expiresAt > now + MaxLife) ? HostLinkProblem.Expiry : null);
     }
-
-    private static DateTimeOffset EndOf(DateOnly day, Settings settings)
-    {
-        var midnight = day.AddDays(1).ToDateTime(TimeOnly.MinValue);
-        return new DateTimeOffset(midnight, settings.Zone.GetUtcOffset(midnight));
-    }
-
     private async Task ForgetOldAsync(GroupId group, DateTimeOffset now, CancellationToken ct)
     {
         foreach (var old in (await links.ListAsync(group, ct)).Where(link => (link.WithdrawnAt ?? link.ExpiresAt) + ShownFor < now))

@@ -26,11 +26,7 @@ internal sealed class Stage(IServiceProvider services)
     public T Get<T>()
         where T : notnull => services.GetRequiredService<T>();
 
-    public DateTimeOffset Local(int month, int day, int hour, int minute = 0)
-    {
-        var wall = new DateTime(2026, month, day, hour, minute, 0);
-        return new DateTimeOffset(wall, Settings.Zone.GetUtcOffset(wall));
-    }
+    public DateTimeOffset Local(int month, int day, int hour, int minute = 0) => Settings.At(new DateOnly(2026, month, day), new TimeOnly(hour, minute));
 
     /// <summary>Nobody answers in the night.</summary>
     public DateTimeOffset Awake(DateTimeOffset at)

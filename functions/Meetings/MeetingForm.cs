@@ -85,9 +85,7 @@ internal static class MeetingForm
         // The hours that stand in the form for a start are not meant for another.
         if (written is { From: not null, Until: null } && !(end > start))
             end = start.Add(UsualLength);
-        return end is { } until ? (At(day, start), At(until < start ? day.AddDays(1) : day, until)) : (null, null);
-
-        DateTimeOffset At(DateOnly on, TimeOnly time) => new(on.ToDateTime(time), page.Settings.Zone.GetUtcOffset(on.ToDateTime(time)));
+        return end is { } until ? (page.Settings.At(day, start), page.Settings.At(until < start ? day.AddDays(1) : day, until)) : (null, null);
     }
 
     /// <summary>A day and a time of the wall; null when either is not one.</summary>
@@ -96,8 +94,7 @@ internal static class MeetingForm
         var written = WrittenMoment.Read(day, page.Settings.Day(page.Now));
         if (written is not { Day: { } on, Until: null } || (written.From ?? TimeOf(time)) is not { } at)
             return null;
-        var local = on.ToDateTime(at);
-        return new DateTimeOffset(local, page.Settings.Zone.GetUtcOffset(local));
+        return page.Settings.At(on, at);
     }
 
     public static MeetingDraft DraftOf(FormState state, OrganiserPage page)

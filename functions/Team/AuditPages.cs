@@ -47,7 +47,7 @@ internal static class AuditPages
     }
 
     private static IAsyncEnumerable<AuditLine> ReadAsync((DateOnly From, DateOnly Until) days, OrganiserPage page, Audit audit, CancellationToken ct) =>
-        audit.ReadAsync(page.Group.Id, Midnight(days.From, page.Settings), Midnight(days.Until.AddDays(1), page.Settings), ct);
+        audit.ReadAsync(page.Group.Id, page.Settings.Midnight(days.From), page.Settings.Midnight(days.Until.AddDays(1)), ct);
 
     private static (DateOnly From, DateOnly Until) DaysOf(string? from, string? until, OrganiserPage page)
     {
@@ -55,11 +55,5 @@ internal static class AuditPages
         return (DayOf(from) ?? last.AddDays(-DaysShown), last);
 
         DateOnly? DayOf(string? text) => page.WrittenDay(text, DaysAYear) is { Year: > 2000 and < 3000 } day ? day : null;
-    }
-
-    private static DateTimeOffset Midnight(DateOnly day, Settings settings)
-    {
-        var midnight = day.ToDateTime(TimeOnly.MinValue);
-        return new DateTimeOffset(midnight, settings.Zone.GetUtcOffset(midnight));
     }
 }

@@ -36,10 +36,7 @@ internal static class KeyPages
     {
         if (typed is null)
             return (true, null);
-        if (page.WrittenDay(typed) is not { } day)
-            return (false, null);
-        var midnight = day.AddDays(1).ToDateTime(TimeOnly.MinValue);
-        return (true, new DateTimeOffset(midnight, page.Settings.Zone.GetUtcOffset(midnight)));
+        return page.WrittenDay(typed) is { } day ? (true, page.Settings.Midnight(day.AddDays(1))) : (false, null);
     }
 
     private static async Task<IResult> EndAsync(string id, OrganiserPage page, ApiKeys keys, CancellationToken ct) =>

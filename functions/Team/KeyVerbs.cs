@@ -45,8 +45,7 @@ internal static class KeyVerbs
             return null;
         if (!DateOnly.TryParseExact(typed, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
             throw new UsageException($"--expires is a day as 2027-12-31, not '{typed}'.");
-        var midnight = day.AddDays(1).ToDateTime(TimeOnly.MinValue);
-        return new DateTimeOffset(midnight, settings.Zone.GetUtcOffset(midnight));
+        return settings.Midnight(day.AddDays(1));
     }
 
     private static string Say(ApiKeyProblem problem) => problem switch
