@@ -56,4 +56,5 @@ public sealed class LetterBatches(ITables tables)
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault)]
 [JsonSerializable(typeof(LetterBatch))]
 [JsonSerializable(typeof(FlyerPlace))]
+[JsonSerializable(typeof(MeetingPart))]
 public sealed partial class MeetingsJson : JsonSerializerContext;

@@ -46,4 +46,7 @@ public enum MessageKind
 
     /// <summary>From now on in the language that they chose by answering.</summary>
     LanguageChosen,
+
+    /// <summary>The day before the meeting, to who has a part in it: host, discussion leader, speaker.</summary>
+    PartReminder,
 }

@@ -35,6 +35,9 @@ public static class MessageStep
     /// <summary>Once for each day that the meeting is planned on.</summary>
     public static string Reminder(MeetingId meeting, DateOnly day) => $"{MessageKind.Reminder}-{meeting}-{day:yyyyMMdd}";
 
+    /// <summary>Once for each part and each day that the meeting is planned on.</summary>
+    public static string PartReminder(string part, DateOnly day) => $"{MessageKind.PartReminder}-{part}-{day:yyyyMMdd}";
+
     /// <summary>Once in a lifetime.</summary>
     public static string Once(MessageKind kind) => kind.ToString();
 

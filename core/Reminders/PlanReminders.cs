@@ -11,7 +11,7 @@ namespace Outreach.Reminders;
 /// <summary>
 /// Every five minutes: does for each meeting what is due. Each invitation remembers what was done for it, so that a run that was cut off goes on where it was.
 /// </summary>
-public sealed class PlanReminders(GroupStore groups, MeetingStore meetings, PeopleStore people, Tallies tallies, SettleSeats seats, OrganiserNotices notices, Settings settings, TimeProvider clock)
+public sealed class PlanReminders(GroupStore groups, MeetingStore meetings, PeopleStore people, Tallies tallies, SettleSeats seats, TellParts parts, OrganiserNotices notices, Settings settings, TimeProvider clock)
 {
     /// <summary>Invitation, message and, for thanks, the person; their counts and one job.</summary>
     private const int PeoplePerSubmit = 30;
@@ -53,6 +53,7 @@ public sealed class PlanReminders(GroupStore groups, MeetingStore meetings, Peop
     private async Task HandleAsync(Group group, Meeting meeting, IReadOnlyList<Meeting> others, DateTimeOffset now, CancellationToken ct)
     {
         await seats.HandleAsync(group.Id, meeting, mine: null, ct);
+        await parts.HandleAsync(group, meeting, ct);
         var plan = await meetings.FindPlanAsync(group.Id, meeting.Id, ct);
         var due = Reminders.Due(meeting, plan?.Value ?? new Plan(), _hours, now);
         if (due.Count == 0)

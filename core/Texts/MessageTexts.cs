@@ -13,7 +13,7 @@ public static class MessageTexts
     [
         MessageKind.Invitation, MessageKind.NomineeInvitation, MessageKind.Nudge, MessageKind.ConfirmYes, MessageKind.ConfirmNo,
         MessageKind.ConfirmMaybe, MessageKind.ConfirmWaiting, MessageKind.PlaceFreed, MessageKind.Reminder,
-        MessageKind.MeetingChanged, MessageKind.MeetingCancelled, MessageKind.Thanks, MessageKind.MissedYou,
+        MessageKind.MeetingChanged, MessageKind.MeetingCancelled, MessageKind.Thanks, MessageKind.MissedYou, MessageKind.PartReminder,
     ];
 
     /// <param name="own">What the organiser wrote instead, in this language; what must be said is kept around it.</param>

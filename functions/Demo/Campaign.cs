@@ -21,6 +21,7 @@ internal sealed class Campaign(Stage stage, Neighbourhood neighbourhood, int see
 
     private readonly Crowd _crowd = new(stage, neighbourhood, seed);
     private readonly DoorRound _doors = new(stage, seed);
+    private readonly DayBefore _dayBefore = new(stage);
 
     public MeetingId First { get; private set; }
 
@@ -45,9 +46,12 @@ internal sealed class Campaign(Stage stage, Neighbourhood neighbourhood, int see
         At(3, 17, 10, 0, "posters go up, each with a code of its own", token => PutUpPostersAsync(Second, token));
         At(3, 20, 16, 0, "addresses become walks for six pairs of volunteers", token => _doors.PlanAsync(Second, token));
         At(3, 21, 14, 0, "volunteers ring at 300 doors", token => _doors.WalkAsync(Second, 1, token));
+        At(3, 23, 15, 0, "a host, a discussion leader and a speaker are found", token => _dayBefore.GivePartsAsync(Second, token));
         At(3, 24, 20, 0, "and again where nobody was home", token => _doors.WalkAsync(Second, 2, token));
+        At(3, 25, 17, 30, "volunteers call who needs it most", token => _dayBefore.CallAsync(Second, token));
         stage.At(stage.Local(3, 26, 19, 20), token => _doors.ArriveAsync(Second, token));
         Evening(Second, stage.Local(3, 26, 19, 30));
+        At(3, 27, 11, 0, "who helped is thanked", token => _dayBefore.ThankAsync(Second, token));
         At(3, 27, 12, 0, "who came is asked for spring", token => InviteAgainAsync(Second, Third, "wie-er-was-2.csv", "was bij de tweede avond", token));
         At(3, 27, 12, 10, "streets without numbers go on the list", UploadStreetsAsync);
         At(3, 27, 12, 30, "invitations leave", token => SendAsync(Third, token));

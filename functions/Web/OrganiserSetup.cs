@@ -109,6 +109,7 @@ internal static class OrganiserSetup
         pages.MapInvitePages();
         pages.MapPaperPages();
         pages.MapPlacePages();
+        pages.MapPartPages();
         pages.MapDoorPages();
         pages.MapCallPages();
         pages.MapCheckInPages();

@@ -83,6 +83,7 @@ internal static class SiteSetup
         api.MapDoors();
         api.MapCalls();
         api.MapPlaces();
+        api.MapParts();
         api.MapRetention();
         api.MapInbox();
         api.MapStatus();

@@ -159,13 +159,14 @@ public sealed class OrganiserPagesTests(Chromium chromium) : IClassFixture<Chrom
         await ServedNeighbourhood.CardAsync();
         await ServedNeighbourhood.DoorsAsync(meeting);
         await ServedNeighbourhood.Get<AddPlace>().HandleAsync(GroupId.Default, meeting.Id, "Apotheek De Linde", PlaceKind.Pharmacy, CancellationToken.None);
+        await ServedNeighbourhood.Get<GivePart>().HandleAsync(GroupId.Default, meeting.Id, PartKind.Speaker, Neighbourhood.Candidate("Noor de Wit", "0612349999"), 75, CancellationToken.None);
         var list = await ServedNeighbourhood.ListAsync(meeting, OddList);
         var here = $"/meetings/{meeting.Id}";
         return
         [
             ("today", "/"), ("meetings", "/meetings"), ("paper", "/paper"), ("group", "/group"), ("new", "/meetings/new"), ("edit", here + "/edit"), ("meeting", here), ("meeting-by-street", here + "?by=street"), ("after", here + "/after"), ("questions", here + "/questions"), ("next", $"/meetings/new?after={meeting.Id}"), ("invitees", here + "/people"), ("invitees-sought", here + "/people?answer=none&sort=-name"), ("upload", here + "/lists"), ("list", $"{here}/lists/{list}"), ("send", here + "/send"), ("send-when", here + "/send?step=when&labels=1&seen=tr,en"), ("send-sure", here + "/send?step=confirm&labels=1&seen=tr,en"), ("texts", here + "/texts"), ("text", here + "/texts/invitation/nl"), ("languages", "/languages"), ("checks", "/languages/ar"), ("large", here + "/paper/letters?print=large"), ("checkin", here + "/checkin?q=e"),
             ("letters", here + "/paper/letters"), ("doors", here + "/paper/doors"), ("calls", here + "/paper/calls"), ("flyer", here + "/flyer"), ("doors-round", here + "/doors"), ("walk", here + "/doors/walk"), ("walk-sheet", here + "/doors/print"), ("tree", here + "/tree"),
-            ("flyers", here + "/flyer?size=flyers&in=ar"), ("places", here + "/places"), ("cards", here + "/paper/letters?print=card"), ("checkin-print", here + "/checkin/print"),
+            ("flyers", here + "/flyer?size=flyers&in=ar"), ("places", here + "/places"), ("parts", here + "/parts"), ("cards", here + "/paper/letters?print=card"), ("checkin-print", here + "/checkin/print"),
             ("retention", "/group/retention"), ("processing", "/group/processing"),
             ("report", here + "/report"), ("inbox", "/inbox"), ("people", "/people?q=e"), ("doubles", "/people/doubles"), ("carriers", "/people/carriers"), ("works", "/group/works"), ("person", $"/people/{invitation.Person}"), ("welcome", "/welcome"), ("card", "/welcome/card"), ("card-line", "/welcome/card/new"), ("card-print", "/welcome/card/print?in=ar"), ("invite", here + "/invite"), ("messages", "/messages"), ("hosts", "/group/hosts"), ("group", "/group"), ("totals", "/group/totals"), ("team", "/group/team"), ("sessions", "/group/sessions"), ("keys", "/group/keys"), ("audit", "/group/audit"), ("signin", "/signin"),
             ("help", "/help"), ("help-send", "/help/send"), ("accessibility", "/accessibility"), ("components", "/dev/components"), ("components-right-to-left", "/dev/components?dir=rtl"),

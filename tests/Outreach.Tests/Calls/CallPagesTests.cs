@@ -1,4 +1,3 @@
-using System.Net;
 using AngleSharp.Dom;
 using Outreach.Functions.Adapters.LocalOutbox;
 using Outreach.Ids;

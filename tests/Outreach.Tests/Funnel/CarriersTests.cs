@@ -2,7 +2,6 @@ using Outreach.Funnel;
 using Outreach.Ids;
 using Outreach.Meetings;
 using Outreach.Records;
-using Outreach.Reminders;
 using Outreach.Tests.Support;
 using Outreach.Tests.Web;
 

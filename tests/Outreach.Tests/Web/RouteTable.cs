@@ -70,6 +70,10 @@ internal static class RouteTable
         GET    /api/meetings/{id}/doors KeyRead
         POST   /api/meetings/{id}/doors KeyWrite
         POST   /api/meetings/{id}/doors/file KeyWrite
+        GET    /api/meetings/{id}/parts KeyRead
+        POST   /api/meetings/{id}/parts KeyWrite
+        PATCH  /api/meetings/{id}/parts/{part} KeyWrite
+        DELETE /api/meetings/{id}/parts/{part} KeyWrite
         GET    /api/meetings/{id}/places KeyRead
         POST   /api/meetings/{id}/places KeyWrite
         GET    /api/meetings/{id}/funnel KeyRead
@@ -203,6 +207,9 @@ internal static class RouteTable
         POST   /meetings/{id}/paper/letters Organiser
         POST   /meetings/{id}/paper/letters/returned Organiser
         POST   /meetings/{id}/paper/letters/{batch}/{verb:regex(^(posted|back)$)} Organiser
+        GET    /meetings/{id}/parts Organiser
+        POST   /meetings/{id}/parts Organiser
+        POST   /meetings/{id}/parts/{part}/{verb:regex(^(thanked|paid|remove)$)} Organiser
         GET    /meetings/{id}/places Organiser
         POST   /meetings/{id}/places Organiser
         GET    /meetings/{id}/people Organiser

@@ -23,6 +23,8 @@ internal static class RouteValues
         ["door"] = "0000",
         ["address"] = "0000",
         ["batch"] = "0000",
+        ["part"] = "0000",
+        ["/meetings/{id}/parts/{part}/{verb:regex(^(thanked|paid|remove)$)}"] = "thanked",
         ["kind"] = "invitation",
         ["language"] = "nl",
         ["verb"] = "pause",

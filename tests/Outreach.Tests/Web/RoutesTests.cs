@@ -4,14 +4,10 @@ using System.Text;
 using System.Text.RegularExpressions;
 using Outreach.Functions.Web;
 using Outreach.Ids;
-using Outreach.Lists;
 using Outreach.Operating;
 using Outreach.Records;
-using Outreach.Replies;
-using Outreach.Sending;
 using Outreach.Storage;
 using Outreach.Team;
-using Outreach.Welcome;
 
 namespace Outreach.Tests.Web;
 

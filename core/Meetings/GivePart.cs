@@ -1,0 +1,67 @@
+using Outreach.Ids;
+using Outreach.People;
+using Outreach.Records;
+using Outreach.Storage;
+
+namespace Outreach.Meetings;
+
+/// <param name="Person">As they are known.</param>
+public sealed record GivenPart(MeetingPart Part, Person? Person);
+
+public enum PartProblem
+{
+    /// <summary>No number and no address reaches them, or they said stop.</summary>
+    Unreachable,
+    Fee,
+}
+
+/// <summary>Gives somebody a part in a meeting; they are known from then on, and not invited by it.</summary>
+public sealed class GivePart(MeetingParts parts, Register register, GroupStore groups, PeopleStore people, Suppressions suppressions, TimeProvider clock)
+{
+    /// <returns>The part that they have already, when it is the same: pressed twice it is one.</returns>
+    public async Task<(GivenPart? Given, PartProblem? Problem)> HandleAsync(GroupId group, MeetingId meeting, PartKind kind, Candidate candidate, decimal? fee, CancellationToken ct)
+    {
+        if (fee is < 0 or > MeetingPart.MaxFee)
+            return (null, PartProblem.Fee);
+        var now = clock.GetUtcNow();
+        // They agreed to help, and expect to hear of it.
+        var newcomer = new Newcomer(candidate, new Ground(Basis.Relation, "has a part in a meeting", now), new Origin(Source.SignUp));
+        var registered = (await register.RunAsync(await groups.GetAsync(group, ct), null, [newcomer], await suppressions.AllAsync(group, ct), null, ct))[0];
+        if (registered is { Kind: RegisterKind.Suppressed } or { Person: null } || await people.FindAsync(group, registered.Person.Value, ct) is not { Value: { StoppedAt: null } person })
+            return (null, PartProblem.Unreachable);
+        if ((await parts.ListAsync(group, meeting, ct)).FirstOrDefault(known => known.Value.Kind == kind && known.Value.Person == person.Id) is { } same)
+            return (new GivenPart(same.Value, person), null);
+        var part = new MeetingPart(Base32.Time(now) + Base32.Random(4), meeting, kind, person.Id, fee, now);
+        await parts.AddAsync(group, part, ct);
+        return (new GivenPart(part, person), null);
+    }
+
+    public async Task<IReadOnlyList<GivenPart>> ListAsync(GroupId group, MeetingId meeting, CancellationToken ct)
+    {
+        var given = new List<GivenPart>();
+        foreach (var (part, _) in await parts.ListAsync(group, meeting, ct))
+            given.Add(new GivenPart(part, (await people.FollowAsync(group, part.Person, ct))?.Value));
+        return given;
+    }
+
+    /// <summary>That they were thanked, or paid.</summary>
+    /// <returns>Null when there is no such part.</returns>
+    public Task<MeetingPart?> ChangeAsync(GroupId group, MeetingId meeting, string? id, Func<MeetingPart, DateTimeOffset, MeetingPart> change, CancellationToken ct) => Retry.OnConflictAsync(async () =>
+    {
+        if (await parts.FindAsync(group, meeting, id, ct) is not { } part)
+            return null;
+        var after = change(part.Value, clock.GetUtcNow());
+        if (after != part.Value)
+            await parts.SaveAsync(group, part, after, ct);
+        return after;
+    });
+
+    /// <returns>False when there is no such part.</returns>
+    public async Task<bool> RemoveAsync(GroupId group, MeetingId meeting, string? id, CancellationToken ct)
+    {
+        if (await parts.FindAsync(group, meeting, id, ct) is not { } part)
+            return false;
+        await parts.RemoveAsync(group, part, ct);
+        return true;
+    }
+}

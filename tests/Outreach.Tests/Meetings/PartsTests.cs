@@ -1,0 +1,61 @@
+using Outreach.Meetings;
+using Outreach.Records;
+using Outreach.Tests.Support;
+
+namespace Outreach.Tests.Meetings;
+
+/// <summary>Who has a part in a meeting: told the day before, once, and thanked.</summary>
+public sealed class PartsTests
+{
+    private const string Noor = "+31612345609";
+
+    [Fact]
+    public async Task Who_has_a_part_gets_one_message_the_day_before_and_is_not_counted_among_the_invited()
+    {
+        using var here = await Neighbourhood.OpenAsync();
+        var meeting = await here.PlanAsync();
+        await GiveAsync(here, meeting);
+        await GiveAsync(here, meeting);
+
+        await here.AdvanceToAsync(meeting.StartsAt.AddDays(-2));
+        Assert.Empty(await here.SentToAsync(Noor));
+        await here.AdvanceToAsync(meeting.StartsAt.AddHours(-1));
+
+        Assert.Contains("U vertelt uit eigen ervaring", Assert.Single(await here.SentToAsync(Noor)), StringComparison.Ordinal);
+        Assert.Equal(0, (await here.FunnelAsync(meeting)).Invited);
+        Assert.NotNull(Assert.Single(await here.Get<MeetingParts>().ListAsync(Neighbourhood.Group, meeting.Id, default)).Value.ToldOf);
+    }
+
+    [Fact]
+    public async Task A_part_that_was_taken_away_brings_no_message()
+    {
+        using var here = await Neighbourhood.OpenAsync();
+        var meeting = await here.PlanAsync();
+        var part = await GiveAsync(here, meeting);
+
+        Assert.True(await here.Get<GivePart>().RemoveAsync(Neighbourhood.Group, meeting.Id, part.Id, default));
+        Assert.False(await here.Get<GivePart>().RemoveAsync(Neighbourhood.Group, meeting.Id, part.Id, default));
+        await here.AdvanceToAsync(meeting.StartsAt.AddHours(-1));
+
+        Assert.Empty(await here.SentToAsync(Noor));
+    }
+
+    [Fact]
+    public async Task Somebody_who_said_stop_gets_no_part_and_a_fee_is_an_amount()
+    {
+        using var here = await Neighbourhood.OpenAsync();
+        var meeting = await here.PlanAsync();
+        await GiveAsync(here, meeting);
+        await here.ReplyAsync(Noor, "stop");
+
+        Assert.Equal(PartProblem.Unreachable, (await TryAsync(here, meeting, PartKind.Host, 10)).Problem);
+        Assert.Equal(PartProblem.Fee, (await TryAsync(here, meeting, PartKind.Host, -1)).Problem);
+        await here.AdvanceToAsync(meeting.StartsAt.AddHours(-1));
+        Assert.DoesNotContain(await here.SentToAsync(Noor), text => text.Contains("ervaring", StringComparison.Ordinal));
+    }
+
+    private static Task<(GivenPart? Given, PartProblem? Problem)> TryAsync(Neighbourhood here, Meeting meeting, PartKind kind, decimal fee) =>
+        here.Get<GivePart>().HandleAsync(Neighbourhood.Group, meeting.Id, kind, Neighbourhood.Candidate("Noor de Wit", "0612345609"), fee, default);
+
+    private static async Task<MeetingPart> GiveAsync(Neighbourhood here, Meeting meeting) => (await TryAsync(here, meeting, PartKind.Speaker, 75)).Given!.Part;
+}
