@@ -1,4 +1,5 @@
 using Outreach.Meetings;
+using Outreach.Privacy;
 using Outreach.Records;
 using Outreach.Tests.Support;
 
@@ -38,6 +39,18 @@ public sealed class PartsTests
         await here.AdvanceToAsync(meeting.StartsAt.AddHours(-1));
 
         Assert.Empty(await here.SentToAsync(Noor));
+    }
+
+    [Fact]
+    public async Task Whoever_is_erased_leaves_no_part_behind()
+    {
+        using var here = await Neighbourhood.OpenAsync();
+        var meeting = await here.PlanAsync();
+        var part = await GiveAsync(here, meeting);
+
+        await here.Get<Erase>().HandleAsync(Neighbourhood.Group, part.Person, "asked", default);
+
+        Assert.Empty(await here.Get<MeetingParts>().ListAsync(Neighbourhood.Group, meeting.Id, default));
     }
 
     [Fact]
