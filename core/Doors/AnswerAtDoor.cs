@@ -20,7 +20,7 @@ public sealed class AnswerAtDoor(DoorStore doors, GroupStore groups, PeopleStore
         {
             var known = await WhoAsync(command, door, ct);
             // The same tap, sent again, finds the number there.
-            command = command with { HoldsNumber = known?.Mobile is null && !await signUps.MayBeAskedAsync(command.Group, command.Meeting, command.Given, ct) };
+            command = command with { HoldsNumber = known?.Mobile is null && !await signUps.TakeAsync(command.Group, AbuseLimit.Door, command.Meeting, command.Given, ct) };
             var who = known ?? await RegisterAsync(command, door, ct);
             if (who is { } person)
                 await SayAsync(command, door, person, reply, ct);

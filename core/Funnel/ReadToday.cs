@@ -2,6 +2,7 @@ using Outreach.Ids;
 using Outreach.Lists;
 using Outreach.Meetings;
 using Outreach.Records;
+using Outreach.Sending;
 using Outreach.Welcome;
 
 namespace Outreach.Funnel;
@@ -17,7 +18,7 @@ public sealed class ReadChores(Inbox inbox, ListStore lists, CardStore cards, We
 }
 
 /// <summary>Reads what a person of the group has to do now.</summary>
-public sealed class ReadToday(ReadMeetings meetings, ReadWhoKnows whoKnows, WaitingNominees waiting, ReadChores chores)
+public sealed class ReadToday(ReadMeetings meetings, ReadWhoKnows whoKnows, WaitingNominees waiting, ReadChores chores, Spending spending)
 {
     public async Task<IReadOnlyList<TodayTask>> HandleAsync(GroupId group, DateOnly today, DateTimeOffset now, CancellationToken ct)
     {
@@ -25,7 +26,8 @@ public sealed class ReadToday(ReadMeetings meetings, ReadWhoKnows whoKnows, Wait
         var toTell = new Dictionary<MeetingId, int>();
         foreach (var meeting in overviews.Select(overview => overview.Meeting).Where(meeting => News.Of(meeting) is not null))
             toTell[meeting.Id] = (await whoKnows.HandleAsync(group, meeting, ct)).ToCall.Count;
-        return Today.Of(new TodayFacts(overviews, toTell, await waiting.ListAsync(group, ct), await chores.HandleAsync(group, ct)), today, now);
+        var facts = new TodayFacts(overviews, toTell, await waiting.ListAsync(group, ct), await chores.HandleAsync(group, ct)) { HeldSince = (await spending.TodayAsync(group, ct)).HeldAt };
+        return Today.Of(facts, today, now);
     }
 }
 

@@ -16,6 +16,9 @@ public enum TodayKind
     /// <summary>People who asked to be called.</summary>
     CallBack,
     ListQuestion,
+
+    /// <summary>The most that may leave in a day has left: an owner lets more go, or it leaves tomorrow.</summary>
+    SpendingHeld,
     Send,
     CallDayBefore,
     Calls,
@@ -52,7 +55,11 @@ public sealed record GroupChores(IReadOnlyList<InboxItem> Questions, IReadOnlyLi
 
 /// <param name="ToTell">How many people of a meeting that moved or is off must be called.</param>
 public sealed record TodayFacts(
-    IReadOnlyList<MeetingOverview> Meetings, IReadOnlyDictionary<MeetingId, int> ToTell, IReadOnlyList<WaitingNominee> Waiting, GroupChores Chores);
+    IReadOnlyList<MeetingOverview> Meetings, IReadOnlyDictionary<MeetingId, int> ToTell, IReadOnlyList<WaitingNominee> Waiting, GroupChores Chores)
+{
+    /// <summary>Since when messages wait for an owner; null: none does.</summary>
+    public DateTimeOffset? HeldSince { get; init; }
+}
 
 /// <summary>Makes one list of what must be done now, the most urgent first. Pure.</summary>
 public static class Today
@@ -126,6 +133,8 @@ public static class Today
     private static IEnumerable<TodayTask> OfGroup(TodayFacts facts, DateOnly today, DateTimeOffset now)
     {
         var chores = facts.Chores;
+        if (facts.HeldSince is { } since)
+            yield return new(TodayKind.SpendingHeld, since, 1);
         if (chores.Questions.Count > 0)
             yield return new(TodayKind.Question, chores.Questions.Min(item => item.At) + AnswerWithin, chores.Questions.Count) { Who = Names(chores.Questions.Select(item => item.Name)) };
         foreach (var list in chores.Lists)

@@ -68,7 +68,7 @@ public sealed class WalkIn(Register register, GroupStore groups, PeopleStore peo
     private async Task<PersonId> PersonAsync(Group group, MeetingId meeting, Records.Candidate candidate, string? tap, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        var newcomer = new Newcomer(candidate, new Ground(Basis.Form, "walk-in", now), new Origin(Source.WalkIn)) { IsAskedAtOnce = !await signUps.MayBeAskedAsync(group.Id, meeting, candidate, ct) };
+        var newcomer = new Newcomer(candidate, new Ground(Basis.Form, "walk-in", now), new Origin(Source.WalkIn)) { IsAskedAtOnce = !await signUps.TakeAsync(group.Id, AbuseLimit.WalkIn, meeting, candidate, ct) };
         if (candidate.Mobile is not null || candidate.Email is not null || candidate.Landline is not null || candidate.Address is not null)
         {
             var blocked = await suppressions.AllAsync(group.Id, ct);

@@ -9,16 +9,18 @@ using Outreach.Texts;
 namespace Outreach.Nominations;
 
 /// <summary>
-/// Invites somebody whom a neighbour named, once, and tells them at once (in sending hours); when no next meeting is planned yet they wait for it.
+/// Invites somebody whom a neighbour named, once, and tells them at once (in sending hours); when no next meeting is planned yet, or too many were named today, they wait for it.
 /// </summary>
 public sealed class InviteNominee(
-    PeopleStore people, GroupStore groups, MeetingStore meetings, WaitingNominees waiting, Register register, Suppressions suppressions, Erase erase, TimeProvider clock)
+    PeopleStore people, GroupStore groups, MeetingStore meetings, WaitingNominees waiting, Register register, Suppressions suppressions, Erase erase, SignUps signUps, TimeProvider clock)
 {
     /// <param name="cameTo">The meeting after which they were named.</param>
     public async Task HandleAsync(Group group, Meeting cameTo, Newcomer newcomer, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
         var target = Snowball.Target(cameTo, await meetings.ListAsync(group.Id, ct), now);
+        if (target is not null && !await signUps.TakeAsync(group.Id, AbuseLimit.Nomination, cameTo.Id, newcomer.Candidate, ct))
+            target = null;
         var id = await InviteAsync(group, target, newcomer, ct);
         if (target is null && id is { } person)
             await waiting.AddAsync(group.Id, new WaitingNominee(person, cameTo.Id, now), ct);
@@ -47,7 +49,10 @@ public sealed class InviteNominee(
             case WaitingStep.Wait:
                 return;
             case WaitingStep.Invite:
-                await InviteAsync(group, target, Known(person!, nominee.At), ct);
+                var known = Known(person!, nominee.At);
+                if (!await signUps.TakeAsync(group.Id, AbuseLimit.Nomination, nominee.CameTo, known.Candidate, ct))
+                    return;
+                await InviteAsync(group, target, known, ct);
                 break;
             case WaitingStep.Forget when person is { Source: Source.Nomination } && !await IsInvitedAsync(group.Id, person.Id, all, ct):
                 await erase.HandleAsync(group.Id, person.Id, $"named after meeting {nominee.CameTo}, and no other came", ct);

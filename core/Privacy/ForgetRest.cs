@@ -30,10 +30,10 @@ public sealed class ForgetHostLinks(HostLinks links) : IForgets
 }
 
 /// <summary>Removes what was counted by day.</summary>
-public sealed class ForgetFormsPerDay(SignUps forms) : IForgets
+public sealed class ForgetDayCounts(DayCounts days) : IForgets
 {
     public async Task HandleAsync(RetentionRun run, CancellationToken ct) =>
-        run.Count(Kept.FormsPerDay, await forms.ForgetAsync(run.Group.Id, run.Before(Kept.FormsPerDay), ct));
+        run.Count(Kept.DayCounts, await days.ForgetAsync(run.Group.Id, run.Before(Kept.DayCounts), ct));
 }
 
 /// <summary>Removes old lines of the audit.</summary>

@@ -56,7 +56,7 @@ public static class ProcessingRecord
         new(Processing.Cards, LawfulGround.TaskOrInterest, [], [TableNames.Cards]),
         new(Processing.Meetings, LawfulGround.TaskOrInterest, [Kept.HostLinks], [TableNames.Meetings]),
         new(Processing.Organisers, LawfulGround.TaskOrInterest, [Kept.Sessions, Kept.ApiAnswers], [TableNames.Groups, TableNames.Keys, TableNames.Timers]),
-        new(Processing.Forms, LawfulGround.TaskOrInterest, [Kept.FormsPerDay], [TableNames.Keys]),
+        new(Processing.Forms, LawfulGround.TaskOrInterest, [Kept.DayCounts], [TableNames.Keys]),
         new(Processing.Audit, LawfulGround.LegalDuty, [Kept.AuditLines], [TableNames.Audit]),
         new(Processing.LocalOutbox, LawfulGround.TaskOrInterest, [Kept.LocalOutbox], [TableNames.Outbox]),
     ];

@@ -39,8 +39,8 @@ public enum Kept
     /// <summary>Links for hosts, from when they ended.</summary>
     HostLinks,
 
-    /// <summary>How many stood on forms in a day.</summary>
-    FormsPerDay,
+    /// <summary>How many forms were filled in and how many messages left in a day.</summary>
+    DayCounts,
 
     /// <summary>Answers to calls with a key, for who calls again.</summary>
     ApiAnswers,
@@ -78,7 +78,7 @@ public static class RetentionRules
         new(Kept.RejectedRows, 30, 1, 90),
         new(Kept.DoorNotes, 30, 1, 90),
         Fixed(Kept.HostLinks, 30),
-        Fixed(Kept.FormsPerDay, 30),
+        Fixed(Kept.DayCounts, 30),
         Fixed(Kept.ApiAnswers, 2),
         Fixed(Kept.Sessions, 1),
         Fixed(Kept.LocalOutbox, 30),

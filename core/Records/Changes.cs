@@ -104,10 +104,11 @@ public sealed class Changes(Shard shard)
     public void Nominate(MeetingId meeting, PersonId nominator, ContactHash nominee, DateTimeOffset now) =>
         _operations.Add(Operation.Insert(RowKeys.Nomination(meeting, nominator, nominee), RowJson.Write(new ContactRow(nominator, now))));
 
-    public void NoteInboxNotice(Row? before, DateTimeOffset now)
+    /// <summary>Notes when the people of a group were told of something.</summary>
+    public void NoteNotice(string key, Row? before, DateTimeOffset now)
     {
         var json = RowJson.Write(new Suppression(now, "notice"));
-        _operations.Add(before is null ? Operation.Insert(RowKeys.InboxNotice, json) : Operation.Replace(RowKeys.InboxNotice, json, before.ETag));
+        _operations.Add(before is null ? Operation.Insert(key, json) : Operation.Replace(key, json, before.ETag));
     }
 
     /// <summary>Work for a queue, told once the rest is saved.</summary>

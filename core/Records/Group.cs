@@ -29,11 +29,17 @@ public sealed record Group : IStored<Group>
     /// <summary>How many days an owner chose to keep what, by the names of the rules.</summary>
     public IReadOnlyDictionary<string, int> KeptDays { get => field ?? new Dictionary<string, int>(); init; }
 
+    /// <summary>How many messages an owner lets leave in a day; null: as many as the installation lets a group.</summary>
+    public int? MessagesPerDay { get; init; }
+
     public DateTimeOffset CreatedAt { get; init; }
 
     /// <summary>Whom the group's questions and alarms are mailed to.</summary>
     public IEnumerable<string> Told =>
         Organisers.Concat(Members.Where(member => member.Role >= Role.Organiser).Select(member => member.Email)).Distinct(StringComparer.OrdinalIgnoreCase);
+
+    public IEnumerable<string> Owners =>
+        Organisers.Concat(Members.Where(member => member.Role is Role.Owner).Select(member => member.Email)).Distinct(StringComparer.OrdinalIgnoreCase);
 
     public bool HasOwner => Organisers.Count > 0 || Members.Any(member => member.Role is Role.Owner);
 

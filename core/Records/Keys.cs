@@ -53,6 +53,9 @@ public static class RowKeys
     /// <summary>When organisers were last told that something waits in the inbox.</summary>
     public const string InboxNotice = "notice|inbox";
 
+    /// <summary>When owners were last told that a limit was reached.</summary>
+    public static string LimitNotice(AbuseLimit limit) => $"notice|limit|{EnumWord.Of(limit)}";
+
     public static string Outbox(string id) => $"outbox|{id}";
 
     /// <summary>The end of the range of all keys that begin with the prefix.</summary>

@@ -14,8 +14,15 @@ public enum OrganiserNotice
 
     /// <summary>A line of the contact card was not looked at for half a year.</summary>
     StaleCard,
+
+    /// <summary>More was done than may be done in a day.</summary>
+    Limit,
 }
 
 /// <summary>A notice on its way to organisers, on the queue <c>messages</c>.</summary>
-/// <param name="To">Who has not got it yet; null: all organisers of the group.</param>
-public sealed record NoticeJob(OrganiserNotice Notice, MeetingId? Meeting, DateTimeOffset At, IReadOnlyList<string>? To = null, int Tries = 0);
+/// <param name="To">Who has not got it yet; null: all whom it is for.</param>
+public sealed record NoticeJob(OrganiserNotice Notice, MeetingId? Meeting, DateTimeOffset At, IReadOnlyList<string>? To = null, int Tries = 0)
+{
+    /// <summary>The limit that was reached; owners hear of it.</summary>
+    public AbuseLimit? Limit { get; init; }
+}

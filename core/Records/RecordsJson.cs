@@ -24,5 +24,6 @@ namespace Outreach.Records;
 [JsonSerializable(typeof(CardEntry))]
 [JsonSerializable(typeof(AuditLine))]
 [JsonSerializable(typeof(InboxItem))]
+[JsonSerializable(typeof(SignUpDay))]
 [JsonSerializable(typeof(SendMessageJob))]
 public sealed partial class RecordsJson : JsonSerializerContext;

@@ -16,6 +16,9 @@ public sealed record Settings
     /// <summary>Where residents can text to without being written to first, as from a letter; null when no number is known.</summary>
     public Contacts.PhoneNumber? SmsNumber { get; init; }
 
+    /// <summary>How many messages a group may send in a day, each part of an SMS counted, unless its owner chose another number.</summary>
+    public int MessagesPerDay { get; init; } = 5000;
+
     public Contacts.CountryRules Countries => new(DefaultCountry, AllowedCountries);
 
     public Uri Link(string path) => new(BaseUrl, path);

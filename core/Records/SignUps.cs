@@ -1,82 +1,108 @@
-using System.Globalization;
-using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using Outreach.Ids;
 using Outreach.Storage;
 
 namespace Outreach.Records;
 
-/// <param name="Taken">By all meetings of the group.</param>
-/// <param name="Held">Numbers and addresses of walk-ins and newcomers that were taken down all the same, and to which nothing is sent by itself.</param>
-/// <param name="Extra">What an organiser allowed on top for this day, for a meeting and so for the group.</param>
-public sealed record SignUpDay(int Taken, int Extra, IReadOnlyDictionary<string, int> Meetings, int Held = 0)
+/// <summary>What was filled in on a day, and what is let through of it.</summary>
+public sealed record SignUpDay : IStored<SignUpDay>
 {
+    static JsonTypeInfo<SignUpDay> IStored<SignUpDay>.Json => RecordsJson.Default.SignUpDay;
+
     /// <summary>What a street that saw a flyer makes in a day, and no list of numbers.</summary>
     public const int MaxPerMeeting = 40;
 
     public const int MaxPerGroup = 100;
 
-    public static readonly SignUpDay None = new(0, 0, new Dictionary<string, int>());
+    /// <summary>By neighbours who are known: who came and names others, and who was handed a code.</summary>
+    public const int MaxByNeighbours = 150;
 
-    public bool HasRoom(string at) => Taken < MaxPerGroup + Extra && Of(at) < MaxPerMeeting + Extra;
+    /// <summary>Of a hundred numbers that follow one another: neighbours have theirs all over the country, whoever earns from messages rents them side by side.</summary>
+    public const int MaxPerRange = 20;
+
+    public static readonly SignUpDay None = new();
+
+    /// <summary>By all meetings of the group, on forms that anybody may fill in.</summary>
+    public int Taken { get; init; }
+
+    /// <summary>Numbers and addresses that were taken down all the same, and to which nothing is sent by itself.</summary>
+    public int Held { get; init; }
+
+    /// <summary>What an organiser allowed on top for this day, for a meeting and so for the group.</summary>
+    public int Extra { get; init; }
+
+    /// <summary>By meeting, and by way in where that has a measure of its own.</summary>
+    public IReadOnlyDictionary<string, int> Meetings { get => field ?? new Dictionary<string, int>(); init; }
+
+    /// <summary>By the keyed hash of what a hundred numbers begin with.</summary>
+    public IReadOnlyDictionary<string, int> Ranges { get => field ?? new Dictionary<string, int>(); init; }
 
     [JsonIgnore]
     public int Most => MaxPerGroup + Extra;
 
-    public SignUpDay With(string at) => this with { Taken = Taken + 1, Meetings = new Dictionary<string, int>(Meetings) { [at] = Of(at) + 1 } };
+    /// <returns>The limit that has been reached; null while there is room.</returns>
+    public AbuseLimit? Reached(FilledIn form) => Ranges.GetValueOrDefault(form.Range ?? "") >= MaxPerRange + Extra ? AbuseLimit.NumberRange
+        : Meetings.GetValueOrDefault(form.At) >= form.Most + Extra || (form.IsAnybodys && Taken >= Most) ? form.Way
+        : null;
 
-    private int Of(string at) => Meetings.GetValueOrDefault(at);
+    public SignUpDay With(FilledIn form) => this with
+    {
+        Taken = Taken + (form.IsAnybodys ? 1 : 0),
+        Meetings = OneMore(Meetings, form.At),
+        Ranges = form.Range is { } range ? OneMore(Ranges, range) : Ranges,
+    };
+
+    private static Dictionary<string, int> OneMore(IReadOnlyDictionary<string, int> counts, string of) => new(counts) { [of] = counts.GetValueOrDefault(of) + 1 };
+}
+
+/// <summary>A number or address that stood on a form.</summary>
+/// <param name="Meeting">Null for a new resident.</param>
+/// <param name="Range">Null for an address.</param>
+public sealed record FilledIn(AbuseLimit Way, MeetingId? Meeting, string? Range)
+{
+    public bool IsAnybodys => Way is AbuseLimit.SignUp or AbuseLimit.WalkIn or AbuseLimit.Welcome or AbuseLimit.Door;
+
+    /// <summary>Who stands before somebody of the group is taken down; the others can fill it in tomorrow, or wait until then.</summary>
+    public bool IsTakenDown => Way is AbuseLimit.WalkIn or AbuseLimit.Welcome or AbuseLimit.Door;
+
+    public int Most => IsAnybodys ? SignUpDay.MaxPerMeeting : SignUpDay.MaxByNeighbours;
+
+    public string At => Way is AbuseLimit.SignUp or AbuseLimit.WalkIn or AbuseLimit.Door && Meeting is { } meeting ? meeting.Value : EnumWord.Of(Way);
 }
 
 /// <summary>
-/// Numbers and addresses that stood on a form, counted by day: by a flyer, at the door of a meeting, in the list of new residents. Whoever fills it in can fill in any
-/// number, so a form alone causes a bounded number of messages. Who texts the code from their own phone is not counted.
+/// Numbers and addresses that stood on a form, counted by day: by a flyer, at the door of a meeting, in the list of new residents, named by a neighbour, by a code
+/// that was handed over, at the doors of a street. Whoever fills it in can fill in any number, so a form alone causes a bounded number of messages. Who texts the code
+/// from their own phone is not counted.
 /// </summary>
-public sealed class SignUps(ITables tables, Settings settings, TimeProvider clock)
+public sealed class SignUps(DayCounts days, LimitAlarms alarms, ContactHasher hasher)
 {
     /// <summary>How many more an organiser allows today, seeing that it is not abuse.</summary>
     public const int Raise = 40;
 
-    private string Today => settings.Day(clock.GetUtcNow()).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-
-    private const string OfNewResidents = "welcome";
-
-    /// <returns>False when the day's share is used up.</returns>
-    public Task<bool> TakeAsync(GroupId group, MeetingId meeting, CancellationToken ct) => ChangeAsync(group, day => day.HasRoom(meeting.Value) ? day.With(meeting.Value) : null, ct);
-
-    /// <summary>Of somebody who is there, or has moved in: they are taken down in any case.</summary>
     /// <param name="meeting">Null for a new resident.</param>
-    /// <returns>May the one message follow that goes to what stood on a form?</returns>
-    public async Task<bool> MayBeAskedAsync(GroupId group, MeetingId? meeting, Candidate candidate, CancellationToken ct)
+    /// <returns>May the one message follow that goes to what stood on the form? False when the day's share is used up.</returns>
+    public async Task<bool> TakeAsync(GroupId group, AbuseLimit way, MeetingId? meeting, Candidate candidate, CancellationToken ct)
     {
-        var (at, mayBe) = (meeting?.Value ?? OfNewResidents, true);
-        if (candidate.Mobile is not null || candidate.Email is not null)
-            await ChangeAsync(group, day => (mayBe = day.HasRoom(at)) ? day.With(at) : day with { Held = day.Held + 1 }, ct);
-        return mayBe;
+        if (candidate.Mobile is null && candidate.Email is null)
+            return true;
+        var form = new FilledIn(way, meeting, candidate.Mobile is { } mobile ? hasher.OfRange(group, mobile) : null);
+        AbuseLimit? reached = null;
+        await days.ChangeAsync<SignUpDay>(DayCounts.SignUps, group, day => Next(day ?? SignUpDay.None, form, out reached), ct);
+        if (reached is { } limit)
+            await alarms.RaiseAsync(group, limit, ct);
+        return reached is null;
     }
 
-    public Task RaiseAsync(GroupId group, CancellationToken ct) => ChangeAsync(group, day => day with { Extra = day.Extra + Raise }, ct);
+    public Task RaiseAsync(GroupId group, CancellationToken ct) =>
+        days.ChangeAsync<SignUpDay>(DayCounts.SignUps, group, day => (day ?? SignUpDay.None) with { Extra = (day?.Extra ?? 0) + Raise }, ct);
 
-    public async Task<SignUpDay> TodayAsync(GroupId group, CancellationToken ct) =>
-        await tables.GetAsync(TableNames.Keys, PartitionOf(group), Today, ct) is { } row ? Read(row) : SignUpDay.None;
+    public async Task<SignUpDay> TodayAsync(GroupId group, CancellationToken ct) => await days.TodayAsync<SignUpDay>(DayCounts.SignUps, group, ct) ?? SignUpDay.None;
 
-    /// <summary>Days that are over for so long are of no use any more.</summary>
-    /// <returns>How many days were forgotten.</returns>
-    public Task<int> ForgetAsync(GroupId group, DateTimeOffset before, CancellationToken ct) =>
-        tables.DeleteRangeAsync(TableNames.Keys, PartitionOf(group), "", settings.Day(before).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), null, ct);
-
-    private Task<bool> ChangeAsync(GroupId group, Func<SignUpDay, SignUpDay?> change, CancellationToken ct) => Retry.OnConflictAsync(async () =>
+    private static SignUpDay? Next(SignUpDay day, FilledIn form, out AbuseLimit? reached)
     {
-        var (partition, today) = (PartitionOf(group), Today);
-        var stored = await tables.GetAsync(TableNames.Keys, partition, today, ct);
-        if (change(stored is null ? SignUpDay.None : Read(stored)) is not { } after)
-            return false;
-        var json = JsonSerializer.SerializeToUtf8Bytes(after);
-        await tables.SubmitAsync(TableNames.Keys, partition, [stored is null ? Operation.Insert(today, json) : Operation.Replace(today, json, stored.ETag)], ct);
-        return true;
-    });
-
-    private static SignUpDay Read(Row row) => JsonSerializer.Deserialize<SignUpDay>(row.Json.Span)!;
-
-    private static string PartitionOf(GroupId group) => $"signups|{group}";
+        reached = day.Reached(form);
+        return reached is null ? day.With(form) : form.IsTakenDown ? day with { Held = day.Held + 1 } : null;
+    }
 }

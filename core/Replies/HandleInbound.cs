@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization.Metadata;
+using Outreach.Ids;
 using Outreach.Records;
 using Outreach.Storage;
 
@@ -13,13 +14,15 @@ public sealed record InboundBatch(IReadOnlyList<InboundEvent> Events) : IQueueJo
 }
 
 /// <summary>Handles what came in, event by event. Each is recognised when it comes again, so a batch may be run any number of times.</summary>
-public sealed class HandleInbound(ReceiveReport reports, Codes codes, JoinByMessage join, WhoWrote who, ReadAnswer answers, ReadStranger strangers)
+public sealed class HandleInbound(ReceiveReport reports, Codes codes, JoinByMessage join, WhoWrote who, ReadAnswer answers, ReadStranger strangers, TimeProvider clock)
 {
     public async Task HandleAsync(InboundBatch batch, CancellationToken ct)
     {
         await reports.HandleAsync([.. batch.Events.Where(inbound => inbound.Kind is InboundKind.Delivery)], ct);
         foreach (var inbound in batch.Events.Where(inbound => inbound is { Kind: not InboundKind.Delivery, Automatic: false }))
             await HandleAsync(inbound, ct);
+        foreach (var inbound in batch.Events)
+            Measures.Shown(EnumWord.Of(inbound.Kind), clock.GetUtcNow() - inbound.At);
     }
 
     private async Task HandleAsync(InboundEvent inbound, CancellationToken ct)

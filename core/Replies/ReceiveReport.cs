@@ -91,6 +91,8 @@ public sealed class ReceiveReport(PeopleStore people, ReportOnAddress addresses,
         }
 
         await people.SaveAsync(changes, ct);
+        foreach (var report in news.Except(arrivals))
+            Measures.Happened(messages[report.Key.RowKey].Value.Channel, report.Event.Happened);
     }
 
     /// <summary>The usual case: it left, and now it is there. The person is not concerned, and not read.</summary>

@@ -8,7 +8,7 @@ namespace Outreach.Sending;
 public sealed record Senders(ISmsSender Sms, IEmailSender Email);
 
 /// <summary>Hands claimed messages to the providers, and asks them about those in doubt. A channel that stands still raises an alert.</summary>
-public sealed class CallProviders(Senders senders, Alerts alerts, Settings settings, TimeProvider clock)
+public sealed class CallProviders(Senders senders, Alerts alerts, Spending spending, Settings settings, TimeProvider clock)
 {
     public async Task<IReadOnlyList<(Outgoing Item, MessageEvent Happened)>> SendAsync(Group group, IReadOnlyList<Outgoing> claimed, CancellationToken ct)
     {
@@ -27,6 +27,7 @@ public sealed class CallProviders(Senders senders, Alerts alerts, Settings setti
             answers.Add((item, said));
         }
 
+        await spending.GiveBackAsync(group, [.. answers.Where(one => IsUnsent(one.Item2)).Select(one => one.Item1)], ct);
         return answers;
     }
 
@@ -42,6 +43,9 @@ public sealed class CallProviders(Senders senders, Alerts alerts, Settings setti
         // Where nobody can be asked, only a report tells that it left; a machine that was off hears it when it is on again.
         return senders.Email.DoubtPeriod > Claims.Period && now < doubtedAt + senders.Email.DoubtPeriod ? new MessageEvent.AwaitsReport(doubtedAt + senders.Email.DoubtPeriod) : null;
     }
+
+    /// <summary>The provider did not take it. What is in doubt stays counted.</summary>
+    private static bool IsUnsent(MessageEvent said) => said is MessageEvent.TryLater or MessageEvent.ChannelStopped or MessageEvent.AddressBad or MessageEvent.Refused or MessageEvent.OptedOut;
 
     private Task RaiseAsync(Group group, Channel channel, IEnumerable<MessageEvent> said, CancellationToken ct) =>
         said.OfType<MessageEvent.ChannelStopped>().FirstOrDefault() is { } stopped

@@ -3,8 +3,8 @@ using Outreach.Records;
 
 namespace Outreach.Sending;
 
-/// <summary>Whether a part of a mailing has to wait: for its pace, for an organiser who paused it, or for the morning.</summary>
-public sealed class HoldBatch(MeetingStore meetings, Settings settings)
+/// <summary>Whether a part of a mailing has to wait: for its pace, for an organiser who paused it, for the morning, or for an owner.</summary>
+public sealed class HoldBatch(MeetingStore meetings, Spending spending, Settings settings)
 {
     private static readonly TimeSpan PausedFor = TimeSpan.FromMinutes(5);
 
@@ -22,8 +22,8 @@ public sealed class HoldBatch(MeetingStore meetings, Settings settings)
 
         // A whole batch waits as one job; only what is held back for one person's sake waits by itself.
         var opening = _hours.NextOpening(now);
-        if (opening <= now || (job.Messages is not null && News.CannotWait(await meetings.GetAsync(job.Group, job.Meeting, ct), opening, now)))
-            return null;
-        return opening;
+        if (opening > now && !(job.Messages is not null && News.CannotWait(await meetings.GetAsync(job.Group, job.Meeting, ct), opening, now)))
+            return opening;
+        return await spending.IsFullAsync(job.Group, ct) ? spending.HeldUntil : null;
     }
 }

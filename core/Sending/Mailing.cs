@@ -72,7 +72,7 @@ public sealed record SendInvitationsJob(
 
     public bool IsWhole() => Group.Value is not null && Meeting.Value is not null && Slices is not null;
 
-    public Job ForQueue(DateTimeOffset now, DateTimeOffset? dueAt) => new("", QueueNames.Invitations, RowJson.WriteText(this), now, dueAt);
+    public Job ForQueue(DateTimeOffset now, DateTimeOffset? dueAt) => new("", QueueNames.Invitations, RowJson.WriteText(dueAt is null ? this : this with { DueAt = dueAt }), now, dueAt);
 
     /// <summary>Ready for the queue: sends messages of one shard that are stored already.</summary>
     public static Job ForMessages(GroupId group, MeetingId meeting, string what, IReadOnlyList<Message> messages, DateTimeOffset now) => new(

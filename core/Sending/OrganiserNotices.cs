@@ -6,7 +6,7 @@ using Outreach.Storage;
 namespace Outreach.Sending;
 
 /// <summary>Says a notice in the language of a group; the words stand with those of the organisers' pages.</summary>
-public delegate (string Subject, string Text) NoticeWords(OrganiserNotice notice, Meeting? meeting, string language);
+public delegate (string Subject, string Text) NoticeWords(NoticeJob notice, Meeting? meeting, string language);
 
 /// <summary>
 /// Tells organisers by e-mail what waits for them; about the inbox at most once an hour. No names and no words of residents. A notice leaves through the outbox
@@ -29,7 +29,7 @@ public sealed class OrganiserNotices(ITables tables, PeopleStore people, TimePro
             var last = await tables.GetAsync(TableNames.People, changes.Shard.Partition, RowKeys.InboxNotice, ct);
             if (last is not null && RowJson.Read<Suppression>(last.Json).At + Pause > now)
                 return;
-            changes.NoteInboxNotice(last, now);
+            changes.NoteNotice(RowKeys.InboxNotice, last, now);
         }
 
         await people.SaveAsync(changes, ct);
@@ -66,12 +66,12 @@ public sealed class SendNotice(GroupStore groups, MeetingStore meetings, Senders
 
     private IEnumerable<EmailToSend> EmailsOf(Group group, Meeting? meeting, NoticeJob job)
     {
-        var (subject, text) = words(job.Notice, meeting, group.Language);
+        var (subject, text) = words(job, meeting, group.Language);
         var html = $"<!doctype html><html lang=\"{group.Language}\"><body><p>{System.Net.WebUtility.HtmlEncode(text)}</p></body></html>";
-        foreach (var (i, address) in group.Told.Index())
+        foreach (var (i, address) in (job.Limit is null ? group.Told : group.Owners).Index())
         {
             if (job.To is null || job.To.Contains(address, StringComparer.OrdinalIgnoreCase))
-                yield return new EmailToSend($"{group.Id}.notice{job.Notice}.{job.At.UtcTicks:x}.{i}", new EmailAddress(address), null, "Outreach", subject, text, html, group.Language, job.At);
+                yield return new EmailToSend($"{group.Id}.notice{job.Notice}{job.Limit}.{job.At.UtcTicks:x}.{i}", new EmailAddress(address), null, "Outreach", subject, text, html, group.Language, job.At);
         }
     }
 }

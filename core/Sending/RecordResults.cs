@@ -13,6 +13,8 @@ public sealed class RecordResults(PeopleStore people, OptOut optOut, Settings se
 
     public async Task HandleAsync(Group group, IReadOnlyList<(Outgoing Item, MessageEvent Happened)> events, CancellationToken ct)
     {
+        foreach (var (item, happened) in events)
+            Measures.Happened(item.Message.Channel, happened);
         var results = events.Select(one => new Decided(one.Item, DeliveryResult.Of(one.Item, one.Happened, _hours, clock.GetUtcNow()))).ToList();
         foreach (var batch in Claims.Batches(results, one => one.Item.Message.Person))
         {

@@ -7,7 +7,7 @@ namespace Outreach.Sending;
 /// A message that leaves with the change that it tells of: claimed in the very submit that makes the change, and sent right after. Whoever is cut off in between
 /// leaves a job in the outbox, for somebody who finds out from the provider what became of it.
 /// </summary>
-public sealed class SendAtOnce(OwnTextStore texts, PrepareMessage prepare, CallProviders providers, RecordResults results, TimeProvider clock)
+public sealed class SendAtOnce(OwnTextStore texts, PrepareMessage prepare, CallProviders providers, RecordResults results, Spending spending, TimeProvider clock)
 {
     /// <param name="changes">The message goes with them, claimed; or with the job that sends it, when it cannot leave now.</param>
     /// <returns>What leaves once the changes are saved; null when nothing does.</returns>
@@ -22,6 +22,12 @@ public sealed class SendAtOnce(OwnTextStore texts, PrepareMessage prepare, CallP
 
         var own = await texts.ForAsync(group.Id, item.Meeting, item.Message.Kind, ct);
         var written = await prepare.WriteAsync(group, item with { OwnTexts = own }, send, ct);
+        if ((await spending.TakeAsync(group, [written], ct)).Count == 0)
+        {
+            changes.Send(item.Message, now);
+            return null;
+        }
+
         var claimed = written with { Message = written.Message.Apply(new MessageEvent.Claimed(), now) };
         changes.Add(claimed.Message);
         changes.Keep(JobOf(group, claimed.Message));

@@ -7,6 +7,9 @@ public interface IQueueJob
 {
     /// <summary>Has everything it needs. A message that is not ours may read as a job that has nothing.</summary>
     bool IsWhole();
+
+    /// <summary>Not before this moment; null: at once.</summary>
+    DateTimeOffset? DueAt => null;
 }
 
 public static class QueueJob

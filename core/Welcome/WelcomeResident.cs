@@ -14,7 +14,7 @@ public sealed class WelcomeResident(Register register, GroupStore groups, Suppre
     {
         var group = await groups.GetAsync(groupId, ct);
         var now = clock.GetUtcNow();
-        var newcomer = new Newcomer(candidate, new Ground(Basis.Form, "welcome", now), new Origin(Source.Welcome)) { IsAskedAtOnce = !await signUps.MayBeAskedAsync(groupId, null, candidate, ct) };
+        var newcomer = new Newcomer(candidate, new Ground(Basis.Form, "welcome", now), new Origin(Source.Welcome)) { IsAskedAtOnce = !await signUps.TakeAsync(groupId, AbuseLimit.Welcome, null, candidate, ct) };
         var registered = (await register.RunAsync(group, null, [newcomer], await suppressions.AllAsync(groupId, ct), null, ct))[0];
         if (registered is { Kind: RegisterKind.Suppressed } or { Person: null })
             return null;

@@ -1,7 +1,9 @@
+using System.Globalization;
 using Outreach.Functions.Adapters.Twilio;
 using Outreach.Functions.Hosting;
 using Outreach.Functions.Hosting.Standalone;
 using Outreach.Records;
+using Outreach.Sending;
 
 namespace Outreach.Functions.Adapters;
 
@@ -18,6 +20,7 @@ internal static class InstallationSettings
             Zone = Zone(section["TimeZone"] ?? "Europe/Amsterdam"),
             DefaultCountry = section["DefaultCountry"] ?? "NL",
             AllowedCountries = section["AllowedCountries"] ?? "NL BE DE",
+            MessagesPerDay = MessagesPerDay(section["MessagesPerDay"]),
             SmsNumber = TwilioOptions.Read(configuration)?.From,
         };
     }
@@ -29,6 +32,10 @@ internal static class InstallationSettings
         _ when Uri.TryCreate(text, UriKind.Absolute, out var url) && (url.Scheme == Uri.UriSchemeHttps || url.Scheme == Uri.UriSchemeHttp) => url,
         _ => throw new InvalidOperationException($"Outreach__BaseUrl is not a web address: '{text}'. Write it as https://uitnodiging.example.org."),
     };
+
+    private static int MessagesPerDay(string? text) => text is null or "" ? new Settings { BaseUrl = null! }.MessagesPerDay
+        : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var most) && most is >= Spending.Min and <= Spending.Max ? most
+        : throw new InvalidOperationException($"Outreach__MessagesPerDay is a number from {Spending.Min} to {Spending.Max}, not '{text}'.");
 
     private static TimeZoneInfo Zone(string id) => TimeZoneInfo.TryFindSystemTimeZoneById(id, out var zone)
         ? zone

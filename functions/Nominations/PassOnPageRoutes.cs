@@ -42,7 +42,7 @@ internal static class PassOnPageRoutes
     }
 
     private static async Task<IResult> JoinAsync(
-        Visit visit, HttpContext http, AnswerPassedOn answer, SignUps signUps, PageLimits limits, MeetingStore meetings, Settings settings, TimeProvider clock, CancellationToken ct)
+        Visit visit, HttpContext http, AnswerPassedOn answer, MeetingStore meetings, Settings settings, TimeProvider clock, CancellationToken ct)
     {
         var form = (await ResidentForm.ReadAsync(http.Request)).CheckPerson(settings.Countries, "form.errors.unreachable", out var newcomer).CheckParty();
         if (!form.Agreed)
@@ -50,7 +50,7 @@ internal static class PassOnPageRoutes
         if (form.Errors.Count > 0)
             return await PageAsync(visit, form, meetings, settings, clock, ct);
 
-        if (visit.Row.Kind is CodeKind.Flyer && (!limits.AllowsSignUp(http) || !await signUps.TakeAsync(visit.Group.Id, visit.Meeting!.Id, ct)))
+        if (!await MayJoinAsync(visit, newcomer, http, ct))
             return ResidentPages.TooMany(http);
         newcomer = newcomer with { Language = newcomer.Language ?? visit.View.Language.Code };
         var outcome = await answer.HandleAsync(visit.Code, newcomer, Reply.Yes, form.Party, ct);
@@ -58,6 +58,18 @@ internal static class PassOnPageRoutes
         return outcome is PassedOnOutcome.Joined or PassedOnOutcome.Stopped
             ? ResidentPages.SeeOther(http, Canonical(visit).Link(Canonical(visit).Path + "?done"))
             : ResidentPages.SeeOther(http, Canonical(visit).Link(Canonical(visit).Path));
+    }
+
+    /// <summary>A code that somebody has joined by is theirs, and writes to nobody else.</summary>
+    private static async Task<bool> MayJoinAsync(Visit visit, Candidate newcomer, HttpContext http, CancellationToken ct)
+    {
+        if (visit.Row is { Kind: CodeKind.PassOn, UsedBy: not null })
+            return true;
+        var (services, way) = (http.RequestServices, visit.Row.Kind is CodeKind.Flyer ? AbuseLimit.SignUp : AbuseLimit.PassOn);
+        if (services.GetRequiredService<PageLimits>().AllowsSignUp(http))
+            return await services.GetRequiredService<SignUps>().TakeAsync(visit.Group.Id, way, visit.Meeting!.Id, newcomer, ct);
+        await services.GetRequiredService<LimitAlarms>().RaiseAsync(visit.Group.Id, way, ct);
+        return false;
     }
 
     private static PageView Canonical(Visit visit) => visit.View with { Path = Visit.PathOf(visit.Row.Kind, visit.Code) };

@@ -1,11 +1,13 @@
+using Outreach.Functions.Sending;
 using Outreach.Functions.Web;
 using Outreach.Operating;
 using Outreach.Records;
+using Outreach.Sending;
 
 namespace Outreach.Functions.Operating;
 
 /// <summary>What each call on the status page takes.</summary>
-internal sealed record StatusCall(OrganiserPage Page, HttpContext Http, ReadStatus Read, SignUps SignUps, CancellationToken Ct);
+internal sealed record StatusCall(OrganiserPage Page, HttpContext Http, ReadStatus Read, SignUps SignUps, Spending Spending, IConfiguration Configuration, CancellationToken Ct);
 
 internal static class StatusPages
 {
@@ -31,7 +33,14 @@ internal static class StatusPages
     }
 
     private static async Task<IResult> ShowAsync(StatusCall call, FormState state) =>
-        call.Page.View<StatusPage>(new { Status = await call.Read.GroupAsync(call.Page.Group.Id, call.Ct), SignUps = await call.SignUps.TodayAsync(call.Page.Group.Id, call.Ct) }, state);
+        call.Page.View<StatusPage>(
+            new
+            {
+                Status = await call.Read.GroupAsync(call.Page.Group.Id, call.Ct),
+                SignUps = await call.SignUps.TodayAsync(call.Page.Group.Id, call.Ct),
+                Spending = await SpendingView.ReadAsync(call.Spending, call.Page.Group, call.Configuration, call.Ct),
+            },
+            state);
 
     /// <summary>What the clock does every ten minutes, now.</summary>
     private static async Task<IResult> SendOnAsync(OrganiserPage page, Sweep sweep, CancellationToken ct)

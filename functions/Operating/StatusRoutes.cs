@@ -1,10 +1,15 @@
+using Outreach.Functions.Sending;
 using Outreach.Functions.Web;
 using Outreach.Operating;
 using Outreach.Records;
+using Outreach.Sending;
 
 namespace Outreach.Functions.Operating;
 
 internal sealed record DropBody(string? Why);
+
+/// <summary>What the status of a group is read from.</summary>
+internal sealed record StatusRead(ReadStatus Status, Alerts Alerts, SignUps SignUps, Spending Spending, GroupStore Groups, IConfiguration Configuration);
 
 /// <summary>What holds a group's messages up, and the two ways out: once more, or never, for a reason.</summary>
 internal static class StatusRoutes
@@ -32,19 +37,21 @@ internal static class StatusRoutes
             DropAsync(id, body, why => poison.DropAsync(caller.Group, queue, id, why, ct)));
     }
 
-    private static async Task<IResult> ReadAsync(Caller caller, ReadStatus read, Alerts alerts, SignUps signUps, CancellationToken ct)
+    private static async Task<IResult> ReadAsync(Caller caller, [AsParameters] StatusRead read, CancellationToken ct)
     {
-        var status = await read.GroupAsync(caller.Group, ct);
+        var status = await read.Status.GroupAsync(caller.Group, ct);
+        var spending = await SpendingView.ReadAsync(read.Spending, await read.Groups.GetAsync(caller.Group, ct), read.Configuration, ct);
         return Results.Ok(new
         {
-            alerts = await alerts.ListAsync(caller.Group, ct),
+            alerts = await read.Alerts.ListAsync(caller.Group, ct),
             late = status.LateJobs.Count,
             lateJobs = status.LateJobs.Select(job => new { job.Id, job.Queue, since = job.At }),
             inDoubt = status.Doubts.Count,
             status.Doubts,
             failed = status.Failures.Shown,
             failedHidden = status.Failures.Hidden,
-            signUps = Of(await signUps.TodayAsync(caller.Group, ct)),
+            signUps = Of(await read.SignUps.TodayAsync(caller.Group, ct)),
+            spending = new { today = spending.Day.Messages, maxPerDay = spending.Most, spending.Day.SmsParts, spending.Day.Emails, spending.Price, waitingSince = spending.Day.HeldAt },
         });
     }
 

@@ -17,9 +17,17 @@ internal static class RepliesSetup
         services.AddSingleton<NoticeWords>(sp => (notice, meeting, language) => Say(OrganiserWords.For(language), notice, meeting, sp.GetRequiredService<Settings>()));
     }
 
-    private static (string Subject, string Text) Say(OrganiserWords words, OrganiserNotice notice, Meeting? meeting, Settings settings)
+    private static (string Subject, string Text) Say(OrganiserWords words, NoticeJob job, Meeting? meeting, Settings settings)
     {
-        var link = settings.Link(notice switch { OrganiserNotice.Inbox => "/inbox", OrganiserNotice.StaleCard => "/welcome/card", _ => $"/meetings/{meeting!.Id}" });
-        return (words[$"organiserNotice.{EnumWord.Of(notice)}.subject"], words[$"organiserNotice.{EnumWord.Of(notice)}.text", link, meeting?.Title ?? ""]);
+        var link = settings.Link(job switch
+        {
+            { Notice: OrganiserNotice.Inbox } => "/inbox",
+            { Notice: OrganiserNotice.StaleCard } => "/welcome/card",
+            { Limit: AbuseLimit.Spending } => "/group/spending",
+            { Limit: not null } => "/status",
+            _ => $"/meetings/{meeting!.Id}",
+        });
+        var about = job.Limit is { } limit ? words[$"limit.{EnumWord.Of(limit)}"] : meeting?.Title ?? "";
+        return (words[$"organiserNotice.{EnumWord.Of(job.Notice)}.subject", about], words[$"organiserNotice.{EnumWord.Of(job.Notice)}.text", link, about]);
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.Azure.Functions.Worker;
+using Outreach.Functions.Hosting;
 using Outreach.Records;
 using Outreach.Sending;
 using Outreach.Storage;
@@ -6,11 +7,11 @@ using QueueMessage = Azure.Storage.Queues.Models.QueueMessage;
 
 namespace Outreach.Functions.Sending;
 
-public sealed class SendMessageFunction(SendMessage send, SendNotice notify)
+public sealed class SendMessageFunction(SendMessage send, SendNotice notify, TimeProvider clock)
 {
     [Function("SendMessage")]
     public Task RunAsync([QueueTrigger(QueueNames.Messages)] QueueMessage message, CancellationToken ct) =>
-        RunAsync(QueueJob.Read<SendMessageJob>(QueueNames.Messages, message.Body.ToString()), ct);
+        RunAsync(message.Read<SendMessageJob>(QueueNames.Messages, clock), ct);
 
     private Task RunAsync(SendMessageJob job, CancellationToken ct) => job.Notice is { } notice ? notify.HandleAsync(job.Group, notice, ct) : send.HandleAsync(job, ct);
 }

@@ -14,7 +14,7 @@ internal sealed record HostVisit(HostLink? Link, Group? Group, bool IsTooMany)
     {
         var (services, ct) = (context.RequestServices, context.RequestAborted);
         var (limits, typed) = (services.GetRequiredService<PageLimits>(), context.Request.RouteValues["code"] as string);
-        if (!limits.AllowsCode(context, typed))
+        if (!await limits.AllowsCodeAsync(context, typed))
             return new HostVisit(null, null, true);
         if (!Code.TryParse(typed, out var code) || await services.GetRequiredService<HostLinks>().FindAsync(code, ct) is not var (group, link))
         {

@@ -9,7 +9,7 @@ internal static class HelpPageRoutes
     {
         if (string.IsNullOrWhiteSpace(code))
             return ResidentPages.Show<HelpPage>(new { View = PageView.Of(http) });
-        if (!limits.AllowsCode(http, code))
+        if (!await limits.AllowsCodeAsync(http, code))
             return ResidentPages.TooMany(http);
         if (await Visit.FindAsync(http, code, ct) is { } visit)
             return ResidentPages.SeeOther(http, PageView.Of(http).Link(Visit.PathOf(visit.Row.Kind, visit.Code)));

@@ -2,12 +2,13 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Threading.RateLimiting;
 using Outreach.Ids;
+using Outreach.Records;
 using Outreach.Team;
 
 namespace Outreach.Functions.Web;
 
 /// <summary>Reads whose key a request brings: one of a group's, or the one that the settings name for the group <c>default</c>. Wrong ones are limited per address.</summary>
-internal sealed class KeyRead(IConfiguration configuration, ApiKeys keys) : IDisposable
+internal sealed class KeyRead(IConfiguration configuration, ApiKeys keys, LimitAlarms alarms) : IDisposable
 {
     private const string Scheme = "Bearer ";
 
@@ -27,7 +28,11 @@ internal sealed class KeyRead(IConfiguration configuration, ApiKeys keys) : IDis
             return (new Caller(GroupId.Default, "settings", KeyScope.Write), false);
         var address = VisitorAddress.Of(http);
         if (_wrong.GetStatistics(address) is { CurrentAvailablePermits: 0 })
+        {
+            await alarms.RaiseAsync(AbuseLimit.Keys, ct);
             return (null, true);
+        }
+
         if (await keys.UseAsync(secret, ct) is { } key)
             return (new Caller(key.Group, key.Name, key.Scope), false);
         _wrong.AttemptAcquire(address).Dispose();

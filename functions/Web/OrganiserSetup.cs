@@ -32,7 +32,7 @@ internal static class OrganiserSetup
     {
         services.AddRazorComponents();
         services.AddAntiforgery(options => options.Cookie.Name = "outreach-form");
-        services.AddSingleton<SignIn>().AddSingleton<Sessions>().AddSingleton<SignInLimits>().AddHostedService<SignInAtStart>();
+        services.AddSingleton<SignIn>().AddSingleton<SignInLinks>().AddSingleton<SignInMails>().AddSingleton<Sessions>().AddSingleton<SignInLimits>().AddHostedService<SignInAtStart>();
         services.AddSingleton<FindPeople>().AddSingleton<PreviewSend>().AddSingleton<MakeFlyer>();
         services.AddDataProtection().SetApplicationName("outreach");
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(sp =>
@@ -125,6 +125,7 @@ internal static class OrganiserSetup
         pages.MapCheckTextPages();
         pages.MapInboxPages();
         pages.MapStatusPages();
+        pages.MapSpendingPages();
         pages.MapPeoplePages();
         pages.MapDoublePages();
         pages.MapPersonFile();

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Threading.RateLimiting;
 using Microsoft.Extensions.Caching.Memory;
 using Outreach.Ids;
+using Outreach.Records;
 
 namespace Outreach.Functions.Web;
 
@@ -10,7 +11,7 @@ namespace Outreach.Functions.Web;
 /// nobody can try them all: counted for an address in one space of codes (those that begin alike, as a mailing's do), for an address in all, and for a space from
 /// everywhere. A code that opened before from an address goes on to: a neighbour who tries codes locks nobody out.
 /// </summary>
-internal sealed class PageLimits(IConfiguration configuration) : IDisposable
+internal sealed class PageLimits(IConfiguration configuration, LimitAlarms alarms) : IDisposable
 {
     /// <summary>The spaces in which one address may try before it has had its share of them all.</summary>
     private const int Spaces = 5;
@@ -41,11 +42,12 @@ internal sealed class PageLimits(IConfiguration configuration) : IDisposable
     }
 
     /// <summary>False when this address has tried too many codes that open nothing, and this is not one that it opened before.</summary>
-    public bool AllowsCode(HttpContext http, string? typed)
+    public async Task<bool> AllowsCodeAsync(HttpContext http, string? typed)
     {
-        var (address, space) = (VisitorAddress.Of(http), SpaceOf(typed));
-        return _opened.TryGetValue((address, typed), out _)
-            || (HasLeft(_misses, address + space) && HasLeft(_allMisses, address) && (HasLeft(_spaceMisses, space) || HasLeft(_fewMisses, address + space)));
+        if (AllowsCode(VisitorAddress.Of(http), SpaceOf(typed), typed))
+            return true;
+        await alarms.RaiseAsync(AbuseLimit.Codes, http.RequestAborted);
+        return false;
     }
 
     /// <summary>False when this address has filled in its share of forms for newcomers today.</summary>
@@ -73,6 +75,9 @@ internal sealed class PageLimits(IConfiguration configuration) : IDisposable
             limiter.Dispose();
         _opened.Dispose();
     }
+
+    private bool AllowsCode(string address, string space, string? typed) => _opened.TryGetValue((address, typed), out _)
+        || (HasLeft(_misses, address + space) && HasLeft(_allMisses, address) && (HasLeft(_spaceMisses, space) || HasLeft(_fewMisses, address + space)));
 
     private static int MissesOf(IConfiguration configuration) => Math.Max(1, configuration.GetValue("Outreach:WrongCodesInTenMinutes", 30));
 

@@ -100,7 +100,7 @@ internal static partial class ResidentPages
         if (metadata.GetMetadata<Opens>() is not { } opens)
             return null;
         var typed = http.Request.RouteValues["code"] as string;
-        if (!limits.AllowsCode(http, typed))
+        if (!await limits.AllowsCodeAsync(http, typed))
             return metadata.GetMetadata<NeverRefused>() is null ? TooMany(http) : await StopPageRoutes.UnseenAsync(http, typed);
         if (await Visit.FindAsync(http, typed, http.RequestAborted) is not { } visit)
         {

@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Outreach.Records;
 
 namespace Outreach.Functions.Web;
 
@@ -17,10 +18,14 @@ internal static class SignInPages
         pages.MapGet("/language/{code:length(2)}", ChooseLanguage);
     }
 
-    private static async ValueTask<object?> LimitAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next) =>
-        context.HttpContext.RequestServices.GetRequiredService<SignInLimits>().Allows(context.HttpContext)
-            ? await next(context)
-            : (await OrganiserPage.BindAsync(context.HttpContext)).Notice("notice.tooMany", "notice.tooManyWhy", StatusCodes.Status429TooManyRequests);
+    private static async ValueTask<object?> LimitAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        var http = context.HttpContext;
+        if (http.RequestServices.GetRequiredService<SignInLimits>().Allows(http))
+            return await next(context);
+        await http.RequestServices.GetRequiredService<LimitAlarms>().RaiseAsync(AbuseLimit.SignIn, http.RequestAborted);
+        return (await OrganiserPage.BindAsync(http)).Notice("notice.tooMany", "notice.tooManyWhy", StatusCodes.Status429TooManyRequests);
+    }
 
     /// <summary>The mail leaves after the answer, so that the time it takes tells nobody whether the address is known.</summary>
     private static IResult Ask(OrganiserPage page, HttpContext http, SignIn signIn)

@@ -44,6 +44,7 @@ internal static class SiteSetup
 
     public static void UseSite(this IApplicationBuilder app)
     {
+        app.UseTraces();
         app.UseProxies();
         app.UseSecurityHeaders();
         app.UseExceptionHandler();

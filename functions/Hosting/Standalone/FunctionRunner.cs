@@ -9,6 +9,7 @@ internal sealed partial class FunctionRunner(IServiceScopeFactory scopes, ILogge
     public async Task RunAsync(Function function, object trigger, long? tries, CancellationToken ct)
     {
         var started = Stopwatch.GetTimestamp();
+        using var span = Traces.Function(function.Name);
         try
         {
             await using var scope = scopes.CreateAsyncScope();
@@ -16,6 +17,7 @@ internal sealed partial class FunctionRunner(IServiceScopeFactory scopes, ILogge
         }
         catch (Exception exception)
         {
+            span.Failed(exception);
             LogFailed(exception, function.Name, Milliseconds(started), tries);
             throw;
         }

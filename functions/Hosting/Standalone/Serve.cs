@@ -34,6 +34,7 @@ internal static class Serve
         Listen(builder, arguments["port"]);
         builder.Services.AddSingleton(launch);
         builder.Services.AddStandalone(launch);
+        builder.AddTelemetry(launch);
         add(builder, launch);
 
         var app = builder.Build();

@@ -43,7 +43,7 @@ internal static class WorkerHost
         builder.Services.Configure<KestrelServerOptions>(Limits.Apply);
         builder.Services.AddSingleton(Launch.Worker).AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(services => new SitePipeline(services, use));
-        builder.AddTelemetry();
+        builder.AddTelemetry(Launch.Worker);
         add(builder, Launch.Worker);
         return builder.Build();
     }

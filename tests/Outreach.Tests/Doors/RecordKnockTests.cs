@@ -63,7 +63,7 @@ public sealed class RecordKnockTests : IAsyncLifetime
         var signUps = neighbourhood.Get<SignUps>();
         Assert.Equal(1, (await signUps.TodayAsync(Group, default)).Taken);
         for (var taken = 1; taken < SignUpDay.MaxPerMeeting; taken++)
-            await signUps.TakeAsync(Group, meeting.Id, default);
+            await signUps.TakeAsync(Group, AbuseLimit.Door, meeting.Id, new Candidate { Email = new EmailAddress("iris@buurt.example") }, default);
 
         await KnockAsync(doors[1], DoorOutcome.Yes, party: 2, phone: "0612345602");
         await neighbourhood.DrainAsync();

@@ -57,7 +57,7 @@ public sealed class PumpTests : IAsyncLifetime
     {
         var (meeting, group) = (await neighbourhood.MeetingAsync(days: 20), GroupId.Default);
         for (var i = 0; i < SignUpDay.MaxPerMeeting + 7; i++)
-            Assert.NotNull(await neighbourhood.Get<WalkIn>().HandleAsync(group, meeting.Id, Neighbourhood.Candidate($"Sara {i}", $"06 876541{i:00}"), CancellationToken.None));
+            Assert.NotNull(await neighbourhood.Get<WalkIn>().HandleAsync(group, meeting.Id, Neighbourhood.Candidate($"Sara {i}", $"06 8765{i:00}41"), CancellationToken.None));
         Assert.NotNull(await neighbourhood.Get<WalkIn>().HandleAsync(group, meeting.Id, Neighbourhood.Candidate("Zonder nummer"), CancellationToken.None));
 
         var today = await neighbourhood.Get<SignUps>().TodayAsync(group, CancellationToken.None);
@@ -70,7 +70,7 @@ public sealed class PumpTests : IAsyncLifetime
     public async Task New_residents_beyond_the_measure_are_welcomed_by_hand()
     {
         for (var i = 0; i < SignUpDay.MaxPerMeeting + 5; i++)
-            Assert.NotNull(await neighbourhood.Get<WelcomeResident>().HandleAsync(GroupId.Default, Neighbourhood.Candidate($"Sara {i}", $"06 876541{i:00}"), new DateOnly(2027, 2, 20), CancellationToken.None));
+            Assert.NotNull(await neighbourhood.Get<WelcomeResident>().HandleAsync(GroupId.Default, Neighbourhood.Candidate($"Sara {i}", $"06 8765{i:00}41"), new DateOnly(2027, 2, 20), CancellationToken.None));
 
         Assert.Equal(SignUpDay.MaxPerMeeting, await WrittenToAsync());
         Assert.Equal(5, (await neighbourhood.Get<WelcomeStore>().ListAsync(GroupId.Default, CancellationToken.None)).Count(package => package.Value.State is WelcomeState.Waiting));

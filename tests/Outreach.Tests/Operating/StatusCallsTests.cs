@@ -50,7 +50,7 @@ public sealed class StatusCallsTests : IAsyncLifetime
     public async Task Sign_ups_of_today_are_told_and_more_are_allowed()
     {
         var meeting = await program.CreateMeetingAsync();
-        await program.Services.GetRequiredService<SignUps>().TakeAsync(GroupId.Default, MeetingId.TryParse(meeting, out var id) ? id : default, default);
+        await program.Services.GetRequiredService<SignUps>().TakeAsync(GroupId.Default, AbuseLimit.SignUp, MeetingId.TryParse(meeting, out var id) ? id : default, new Candidate { Email = new EmailAddress("iris@buurt.example") }, default);
 
         var before = (await program.Http.GetFromJsonAsync<JsonElement>("/api/status")).GetProperty("signUps");
         var after = await (await program.Http.PostAsync("/api/status/sign-ups/raise", null)).Content.ReadFromJsonAsync<JsonElement>();

@@ -119,7 +119,7 @@ public sealed class StatusPagesTests : AsOrganiser
     public async Task Sign_ups_by_flyer_show_and_more_are_allowed_today()
     {
         var signUps = Site.Get<SignUps>();
-        await signUps.TakeAsync(GroupId.Default, new MeetingId("m1"), default);
+        await signUps.TakeAsync(GroupId.Default, AbuseLimit.SignUp, new MeetingId("m1"), new Candidate { Email = new EmailAddress("iris@buurt.example") }, default);
 
         var before = await Site.PageAsync("/status");
         var after = await Site.FollowAsync("/status", "/status/sign-ups/raise");

@@ -42,7 +42,7 @@ public sealed class EraseFromDiskTests : IAsyncLifetime
     [Fact]
     public async Task After_retention_the_raw_files_hold_no_old_notice_to_an_organiser_and_no_old_day_of_sign_ups()
     {
-        await program.Services.GetRequiredService<SignUps>().TakeAsync(GroupId.Default, new MeetingId("zandlopermeeting"), default);
+        await program.Services.GetRequiredService<SignUps>().TakeAsync(GroupId.Default, AbuseLimit.SignUp, new MeetingId("zandlopermeeting"), new Candidate { Email = new("iris@buurt.example") }, default);
         await program.Services.GetRequiredService<LocalOutbox>().SendAsync(
             [new($"{OutboxKeys.OfSignIn(GroupId.Default)}1.abcd", new("organist@post.example"), null, "Outreach", "x", "Xylofoonlink", "", "nl", ServedProgram.Start)], default);
         program.Services.GetRequiredService<SqliteStore>().FoldLog();

@@ -304,12 +304,14 @@ public sealed class PageLimitsTests
         var code = await neighbourhood.FlyerAsync(await neighbourhood.MeetingAsync());
         var answers = new List<HttpStatusCode>();
         for (var i = 0; i < SignUpDay.MaxPerMeeting + 10; i++)
-            answers.Add((await neighbourhood.PostAsync($"/k/{code}", ("name", "Iris"), ("phone", $"06 876543{i:00}"), ("agreed", "yes"))).StatusCode);
+            answers.Add((await neighbourhood.PostAsync($"/k/{code}", ("name", "Iris"), ("phone", $"06 8765{i:00}43"), ("agreed", "yes"))).StatusCode);
         await neighbourhood.AdvanceAsync(TimeSpan.FromMinutes(1));
 
         Assert.Equal(sent, answers.Count(status => status is HttpStatusCode.SeeOther));
         Assert.Equal(sent, (await neighbourhood.Get<LocalOutbox>().ListAsync(null, CancellationToken.None)).Select(message => message.To).Distinct().Count());
     }
+
+    private static readonly Candidate Someone = new() { Email = new EmailAddress("iris@buurt.example") };
 
     [Fact]
     public async Task An_organiser_lets_more_sign_ups_through_today()
@@ -318,12 +320,12 @@ public sealed class PageLimitsTests
         await neighbourhood.InitializeAsync();
         var (signUps, meeting) = (neighbourhood.Get<SignUps>(), (await neighbourhood.MeetingAsync()).Id);
         for (var i = 0; i < SignUpDay.MaxPerMeeting; i++)
-            Assert.True(await signUps.TakeAsync(GroupId.Default, meeting, CancellationToken.None));
-        Assert.False(await signUps.TakeAsync(GroupId.Default, meeting, CancellationToken.None));
+            Assert.True(await signUps.TakeAsync(GroupId.Default, AbuseLimit.SignUp, meeting, Someone, CancellationToken.None));
+        Assert.False(await signUps.TakeAsync(GroupId.Default, AbuseLimit.SignUp, meeting, Someone, CancellationToken.None));
 
         await signUps.RaiseAsync(GroupId.Default, CancellationToken.None);
 
-        Assert.True(await signUps.TakeAsync(GroupId.Default, meeting, CancellationToken.None));
+        Assert.True(await signUps.TakeAsync(GroupId.Default, AbuseLimit.SignUp, meeting, Someone, CancellationToken.None));
         Assert.Equal(SignUpDay.MaxPerMeeting + 1, (await signUps.TodayAsync(GroupId.Default, CancellationToken.None)).Taken);
     }
 

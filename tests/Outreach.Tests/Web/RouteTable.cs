@@ -130,6 +130,9 @@ internal static class RouteTable
         GET    /group/sessions Viewer
         POST   /group/sessions/end Viewer
         POST   /group/sessions/{id}/end Viewer
+        GET    /group/spending Organiser
+        POST   /group/spending Owner
+        POST   /group/spending/go-on Owner
         POST   /group/switch Viewer
         GET    /group/team Owner
         POST   /group/team Owner
