@@ -1,73 +1,39 @@
 using System.Collections.Concurrent;
-using System.Diagnostics;
 using Microsoft.Playwright;
 using Outreach.Tests.Support;
 
 namespace Outreach.Tests.Browser;
 
-/// <summary>Headless Chromium beside a neighbourhood. Debian's own, installed when that is possible; without it these tests are skipped, except on CI.</summary>
-public sealed class Chromium : IAsyncLifetime
+/// <summary>A browser beside a neighbourhood: every class has its own neighbourhood, all share one browser, and what a class opened is closed with it.</summary>
+public sealed class Chromium(ChromiumProcess process) : IAsyncLifetime
 {
-    private const string Program = "/usr/bin/chromium";
-
-    private static readonly string[] Arguments =
-    [
-        "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-        "--disable-component-update", "--disable-sync",
-    ];
-
-    private static readonly Lazy<string?> Missing = new(WhyMissing);
-
-    private IPlaywright? playwright;
-    private IBrowser? browser;
+    private readonly ConcurrentBag<IBrowserContext> contexts = [];
     private readonly ConcurrentQueue<string> complaints = [];
 
     public ServedNeighbourhood ServedNeighbourhood { get; } = new();
 
-    public async ValueTask InitializeAsync()
-    {
-        await ServedNeighbourhood.InitializeAsync();
-        if (Missing.Value is not null)
-            return;
-        playwright = await Playwright.CreateAsync();
-        browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Program, Args = Arguments });
-    }
+    public ValueTask InitializeAsync() => ServedNeighbourhood.InitializeAsync();
 
     public async ValueTask DisposeAsync()
     {
-        if (browser is not null)
-            await browser.DisposeAsync();
-        playwright?.Dispose();
+        foreach (var context in contexts)
+            await context.CloseAsync();
         await ServedNeighbourhood.DisposeAsync();
         Assert.True(complaints.IsEmpty, "The console of the browser says: " + string.Join("; ", complaints));
     }
 
     /// <summary>A page as wide as a phone. The checks of axe need scripts; a page must not.</summary>
-    public async Task<IPage> PhoneAsync(bool scripts = false, ColorScheme colors = ColorScheme.Light)
+    public Task<IPage> PhoneAsync(bool scripts = false, ColorScheme colors = ColorScheme.Light) => PageAsync(new()
     {
-        if (Missing.Value is { } why)
-            Assert.Skip(why);
-        var context = await browser!.NewContextAsync(new()
-        {
-            BaseURL = ServedNeighbourhood.Url,
-            ViewportSize = new() { Width = 360, Height = 740 },
-            JavaScriptEnabled = scripts,
-            BypassCSP = scripts,
-            ColorScheme = colors,
-            Locale = "nl-NL",
-        });
-        return await PageAsync(context, isCuttable: false);
-    }
+        BaseURL = ServedNeighbourhood.Url,
+        JavaScriptEnabled = scripts,
+        BypassCSP = scripts,
+        ColorScheme = colors,
+    }, isCuttable: false);
 
     /// <summary>A page of a host: its own scripts run, under the policy that the program gives them.</summary>
     /// <param name="url">Where the network can be cut.</param>
-    public async Task<IPage> HostAsync(string url)
-    {
-        if (Missing.Value is { } why)
-            Assert.Skip(why);
-        var context = await browser!.NewContextAsync(new() { BaseURL = url, ViewportSize = new() { Width = 360, Height = 740 }, Locale = "nl-NL" });
-        return await PageAsync(context, isCuttable: url != ServedNeighbourhood.Url);
-    }
+    public Task<IPage> HostAsync(string url) => PageAsync(new() { BaseURL = url }, isCuttable: url != ServedNeighbourhood.Url);
 
     public async Task SignInAsync(IPage page)
     {
@@ -84,8 +50,12 @@ public sealed class Chromium : IAsyncLifetime
     }
 
     /// <summary>A page that writes an error to its console fails its class, unless a test asked for it: a refused form, or a network that was cut.</summary>
-    private async Task<IPage> PageAsync(IBrowserContext context, bool isCuttable)
+    private async Task<IPage> PageAsync(BrowserNewContextOptions options, bool isCuttable)
     {
+        options.ViewportSize = new() { Width = 360, Height = 740 };
+        options.Locale = "nl-NL";
+        var context = await (await process.BrowserAsync()).NewContextAsync(options);
+        contexts.Add(context);
         context.SetDefaultTimeout(30_000);
         var page = await context.NewPageAsync();
         page.PageError += (_, error) => complaints.Enqueue($"{page.Url}: {error}");
@@ -97,29 +67,5 @@ public sealed class Chromium : IAsyncLifetime
                 complaints.Enqueue($"{page.Url}: {said.Text} {said.Location}");
         };
         return page;
-    }
-
-    private static string? WhyMissing()
-    {
-        if (File.Exists(Program) || (Environment.UserName == "root" && Run("apt-get", "update") && Run("apt-get", "install -y --no-install-recommends chromium") && File.Exists(Program)))
-            return null;
-        var why = $"There is no {Program}, and it could not be installed.";
-        return Environment.GetEnvironmentVariable("CI") == "true" ? throw new InvalidOperationException(why) : why;
-    }
-
-    private static bool Run(string program, string arguments)
-    {
-        try
-        {
-            using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
-            process.BeginOutputReadLine();
-            process.BeginErrorReadLine();
-            process.WaitForExit();
-            return process.ExitCode == 0;
-        }
-        catch (System.ComponentModel.Win32Exception)
-        {
-            return false;
-        }
     }
 }

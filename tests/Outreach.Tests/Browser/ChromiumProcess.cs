@@ -1,0 +1,72 @@
+using System.Diagnostics;
+using Microsoft.Playwright;
+
+[assembly: AssemblyFixture(typeof(Outreach.Tests.Browser.ChromiumProcess))]
+
+namespace Outreach.Tests.Browser;
+
+/// <summary>
+/// Headless Chromium, one for the whole run, started when the first test asks for it. Debian's own, installed when that is possible; without it these tests are
+/// skipped, except on CI.
+/// </summary>
+public sealed class ChromiumProcess : IAsyncDisposable
+{
+    private const string Program = "/usr/bin/chromium";
+
+    private static readonly string[] Arguments =
+    [
+        "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+        "--disable-component-update", "--disable-sync",
+    ];
+
+    private static readonly Lazy<string?> Missing = new(WhyMissing);
+
+    private readonly Lazy<Task<IBrowser>> browser;
+    private IPlaywright? playwright;
+
+    public ChromiumProcess() => browser = new(StartAsync);
+
+    internal Task<IBrowser> BrowserAsync()
+    {
+        if (Missing.Value is { } why)
+            Assert.Skip(why);
+        return browser.Value;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (browser is { IsValueCreated: true, Value.IsCompletedSuccessfully: true })
+            await (await browser.Value).DisposeAsync();
+        playwright?.Dispose();
+    }
+
+    private async Task<IBrowser> StartAsync()
+    {
+        playwright = await Playwright.CreateAsync();
+        return await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Program, Args = Arguments });
+    }
+
+    private static string? WhyMissing()
+    {
+        if (File.Exists(Program) || (Environment.UserName == "root" && Run("apt-get", "update") && Run("apt-get", "install -y --no-install-recommends chromium") && File.Exists(Program)))
+            return null;
+        var why = $"There is no {Program}, and it could not be installed.";
+        return Environment.GetEnvironmentVariable("CI") == "true" ? throw new InvalidOperationException(why) : why;
+    }
+
+    private static bool Run(string program, string arguments)
+    {
+        try
+        {
+            using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+            process.BeginOutputReadLine();
+            process.BeginErrorReadLine();
+            process.WaitForExit();
+            return process.ExitCode == 0;
+        }
+        catch (System.ComponentModel.Win32Exception)
+        {
+            return false;
+        }
+    }
+}
