@@ -23,6 +23,18 @@ public sealed record AnswerSet(string Name, IReadOnlyList<Phrase> Answers)
     /// <summary>Written like the fourth, after the reader was bettered by it. On the first run 75.4 % were read right and none wrong.</summary>
     public static AnswerSet Fifth { get; } = From(Path.Combine("Answers", "Fifth"));
 
+    /// <summary>
+    /// Most of it short, as most answers are. On the first run 95.3 % were read right, and five wrong: conditions ("if I find a sitter") that
+    /// stood here for a person and were read as a maybe.
+    /// </summary>
+    public static AnswerSet Sixth { get; } = From(Path.Combine("Answers", "Sixth"));
+
+    /// <summary>
+    /// In the words of the old, the young and those with little Dutch. On the first run 81.0 % were read right and three wrong: a condition, "Gr Kees"
+    /// as the Turkish for stop, and "my girl", said to us, as somebody who comes along.
+    /// </summary>
+    public static AnswerSet Seventh { get; } = From(Path.Combine("Answers", "Seventh"));
+
     public IEnumerable<(Phrase Answer, Reading Reading)> Wrong => Readings.Where(read => IsWrong(read.Answer, read.Reading));
 
     public IEnumerable<(Phrase Answer, Reading Reading)> LeftToAPerson => Readings.Where(read => !IsRight(read.Answer, read.Reading) && !IsWrong(read.Answer, read.Reading));
