@@ -22,11 +22,14 @@ public static class Dates
     /// <summary>"wo 26 nov 14:00", for an SMS.</summary>
     public static string ShortMoment(this Language language, DateTimeOffset at) => Write(language, "date.short", at);
 
+    /// <summary>"donderdag"</summary>
+    public static string Weekday(this Language language, DayOfWeek day) => NameOf(language, "date.weekdays", (int)day);
+
     private static string Clock(Language language, DateTimeOffset at) => Write(language, "date.clock", at);
 
     private static string Write(Language language, string pattern, DateTimeOffset at) => language.Text(
         pattern,
-        ("weekday", NameOf(language, "date.weekdays", (int)at.DayOfWeek)),
+        ("weekday", language.Weekday(at.DayOfWeek)),
         ("weekdayShort", NameOf(language, "date.weekdaysShort", (int)at.DayOfWeek)),
         ("day", language.Number(at.Day)),
         ("month", NameOf(language, "date.months", at.Month - 1)),

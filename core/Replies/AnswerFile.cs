@@ -108,8 +108,11 @@ internal sealed record AnswerFile
     /// <summary>Of these, what stands between two sentences as well.</summary>
     public required string[] Ands { get; init; }
 
-    /// <summary>Who writes: "I", "we".</summary>
+    /// <summary>Who writes: "I", "we"; and verbs that say so by themselves: "gelirim".</summary>
     public required string[] Selves { get; init; }
+
+    /// <summary>What one calls somebody: "love", "my girl". Right behind a yes, a no, thanks or a greeting it is nobody who comes along.</summary>
+    public required string[] Addresses { get; init; }
 
     /// <summary>Words of coming and being able to. A phrase with one of them says it in full; in words that are not understood they may say it of somebody else.</summary>
     public required string[] Coming { get; init; }

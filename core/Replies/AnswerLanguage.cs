@@ -22,6 +22,7 @@ internal sealed class AnswerLanguage(string code, Lexicon lexicon)
     private readonly List<(string Stem, bool IsEnding, int Id)> stems = [];
     private FrozenSet<int> coming = [];
     private FrozenSet<int> selves = [];
+    private FrozenSet<int> addresses = [];
     private FrozenSet<int> weighty = [];
     private FrozenSet<int> people = [];
     private FrozenSet<int> counting = [];
@@ -60,7 +61,7 @@ internal sealed class AnswerLanguage(string code, Lexicon lexicon)
         foreach (var time in file.Times)
             AddOwn(Phrases, time, PieceKind.Filler);
         (Groups, Determiners, Joins, Ands) = (Words(file.Groups), Words(file.Determiners), Words(file.Joins), Words(file.Ands));
-        (coming, selves) = (Words(file.Coming), Words(file.Selves));
+        (coming, selves, addresses) = (Words(file.Coming), Words(file.Selves), Words(file.Addresses));
         weighty = Words(file.Weighty);
         people = [.. Groups, .. Words(file.People.Keys)];
         counting = Words(file.Numbers.Where(number => number.Value > 1).Select(number => number.Key));
@@ -77,7 +78,7 @@ internal sealed class AnswerLanguage(string code, Lexicon lexicon)
     /// <summary>Whether the word says that somebody comes or can.</summary>
     public bool IsComing(int id) => coming.Contains(id);
 
-    /// <summary>Whether it is who writes: "I", "we".</summary>
+    /// <summary>Whether it is who writes: "I", "we", "gelirim".</summary>
     public bool IsSelf(int id) => selves.Contains(id);
 
     /// <summary>Whether the word may weigh in a sentence that is not understood: it is listed so, or it stands in phrases that do.</summary>
@@ -96,25 +97,45 @@ internal sealed class AnswerLanguage(string code, Lexicon lexicon)
     public bool IsStem(int id) => stems.Any(stem => stem.Id == id);
 
     /// <summary>The ids of the words of a text in this language; <paramref name="known"/> are those found as they stand, in any language.</summary>
-    public int[] Spell(IReadOnlyList<AnswerWord> words, ReadOnlySpan<int> known)
+    /// <param name="isHeard">Whether they speak it or hear it all day. In another language no word is guessed, and "Hi Maya", "Regards, Kes" hold a name: it lies near some word, or is one.</param>
+    public int[] Spell(IReadOnlyList<AnswerWord> words, ReadOnlySpan<int> known, bool isHeard)
     {
         var ids = new int[words.Count];
         for (var at = 0; at < ids.Length; at++)
-            ids[at] = Spell(words[at].Text, known[at], ids.Length <= MaxLengthForTypos);
+            ids[at] = Spell(words[at].Text, known[at], isHeard && ids.Length <= MaxLengthForTypos && !IsNameInside(words, at));
+        for (var at = 1; at < ids.Length; at++)
+            if (IsAddress(words, ids, at) || !isHeard && IsNameInside(words, at) && Phrases.After(ids[at - 1])?.Kind is PieceKind.Courtesy or PieceKind.Closing)
+                ids[at] = Lexicon.Name;
         return ids;
     }
+
+    /// <summary>A capital inside a sentence: somebody's name, however near a word of ours it lies.</summary>
+    private static bool IsNameInside(IReadOnlyList<AnswerWord> words, int at) => at > 0 && words[at].IsCapital && !words[at].AfterBreak;
+
+    /// <summary>
+    /// "Yes, love", "tabii kızım": said to whom they write to, right behind an answer, and nothing follows that could make it somebody who comes or cannot.
+    /// </summary>
+    private bool IsAddress(IReadOnlyList<AnswerWord> words, int[] ids, int at) =>
+        addresses.Contains(ids[at]) && (IsAnswer(Phrases.After(ids[at - 1])) || at > 1 && IsAnswer(Phrases.After(ids[at - 2])?.After(ids[at - 1])))
+        && IsComing(ids[at - 1]) == IsSelf(ids[at - 1])
+        && (at + 1 == ids.Length || words[at + 1].AfterBreak || IsSelf(ids[at + 1]));
+
+    private static bool IsAnswer(PhraseTree? end) => end?.Kind is PieceKind.Yes or PieceKind.Agree or PieceKind.No or PieceKind.Thanks or PieceKind.Courtesy;
 
     private int Spell(string word, int known, bool guesses)
     {
         if (known is Lexicon.Name || own.ContainsKey(known))
             return known;
-        if (known is Lexicon.Unknown && lexicon.Alike(word).Where(own.ContainsKey).Take(2).ToArray() is [var alike])
+        if (known is Lexicon.Unknown && guesses && lexicon.Alike(word).Where(MayBeDoubled).Take(2).ToArray() is [var alike])
             return alike;
         foreach (var (stem, isEnding, id) in stems)
             if (word.Length > stem.Length && (isEnding ? word.EndsWith(stem, StringComparison.Ordinal) : word.StartsWith(stem, StringComparison.Ordinal)))
                 return id;
         return known is Lexicon.Unknown && guesses ? GuessDrawnOut(word) : known;
     }
+
+    /// <summary>"Kees" is a name and not "kes".</summary>
+    private bool MayBeDoubled(int id) => own.TryGetValue(id, out var word) && (!word.Exact || Typos.Allowed(word.Text.Length, exact: true) > 0);
 
     // A misspelled word whose last letter is drawn out too: "unsubcribeee".
     private int GuessDrawnOut(string word)

@@ -17,15 +17,16 @@ internal static class Names
 
     public static Statement CutOff(Statement said)
     {
-        var rest = CutOff(said.Pieces, said.Words);
+        var rest = WithoutNames(said);
         return rest.Length == said.Pieces.Length ? said : said.With(rest);
     }
 
-    private static Piece[] CutOff(Piece[] pieces, IReadOnlyList<AnswerWord> words)
+    private static Piece[] WithoutNames(Statement said)
     {
+        var (pieces, words) = (said.Pieces, said.Words);
         var signed = SignatureAt(pieces, words);
         var name = Run(pieces, 0, signed, piece => piece.Kind is PieceKind.Thanks or PieceKind.Courtesy);
-        var rest = Run(pieces, name, signed, piece => piece.Kind is PieceKind.Unknown or PieceKind.Name);
+        var rest = Run(pieces, name, signed, piece => piece.Kind is PieceKind.Unknown or PieceKind.Name || piece.Kind is PieceKind.Condition && said.NamesPerson(piece));
         var isAddressed = name > 0 && rest - name is > 0 and <= MaxNameLength && rest < signed
             && !words[pieces[name].Start].AfterBreak && words[pieces[rest].Start].AfterBreak;
         return isAddressed ? [.. pieces[..name], .. pieces[rest..signed]] : pieces[..signed];

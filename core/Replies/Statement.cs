@@ -9,9 +9,9 @@ internal sealed class Statement(AnswerLanguage language, IReadOnlyList<AnswerWor
 
     public Piece[] Pieces => pieces;
 
-    public static Statement Of(AnswerLanguage language, IReadOnlyList<AnswerWord> words, ReadOnlySpan<int> known)
+    public static Statement Of(AnswerLanguage language, IReadOnlyList<AnswerWord> words, ReadOnlySpan<int> known, bool isHeard)
     {
-        var ids = language.Spell(words, known);
+        var ids = language.Spell(words, known, isHeard);
         return new Statement(language, words, ids, new Cutting(language, words, ids).Best());
     }
 

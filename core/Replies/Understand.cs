@@ -15,7 +15,10 @@ public sealed class Understand(ReplyReader reader)
         if (inbound.OptOutType is "STOP")
             return new Intent.Stop(IsAnswered: true);
         var own = OwnWords.TakenOut(words ?? "", writer.Sent);
-        return Of(reader.Read(own.Rest, person.Language, writer.Meeting?.ContactName, person.Name), inbound.OptOutType is not null);
+        var reading = reader.Read(own.Rest, person.Language, writer.Meeting?.ContactName, person.Name);
+        return reading.Kind is ReplyKind.Yes or ReplyKind.No && writer.Meeting is { } meeting && NamedDays.AreOthers(own.Rest, meeting)
+            ? new Intent.Unsure()
+            : Of(reading, inbound.OptOutType is not null);
     }
 
     /// <summary>Of somebody whom we do not know.</summary>

@@ -35,6 +35,9 @@ public sealed record AnswerSet(string Name, IReadOnlyList<Phrase> Answers)
     /// </summary>
     public static AnswerSet Seventh { get; } = From(Path.Combine("Answers", "Seventh"));
 
+    /// <summary>As most answers are, after the reader was bettered by the seventh. On the first run 90.7 % were read right and none wrong; of the Dutch half 82 %.</summary>
+    public static AnswerSet Eighth { get; } = From(Path.Combine("Answers", "Eighth"));
+
     public IEnumerable<(Phrase Answer, Reading Reading)> Wrong => Readings.Where(read => IsWrong(read.Answer, read.Reading));
 
     public IEnumerable<(Phrase Answer, Reading Reading)> LeftToAPerson => Readings.Where(read => !IsRight(read.Answer, read.Reading) && !IsWrong(read.Answer, read.Reading));

@@ -9,6 +9,9 @@ public sealed class AnswerSetTests(ITestOutputHelper output)
     [InlineData(nameof(AnswerSet.Third), 0.97)]
     [InlineData(nameof(AnswerSet.Fourth), 0.97)]
     [InlineData(nameof(AnswerSet.Fifth), 0.96)]
+    [InlineData(nameof(AnswerSet.Sixth), 0.97)]
+    [InlineData(nameof(AnswerSet.Seventh), 0.94)]
+    [InlineData(nameof(AnswerSet.Eighth), 0.9)]
     public void No_answer_of_a_resident_is_read_wrong_and_few_are_left_to_a_person(string set, double atLeast)
     {
         var answers = set switch
@@ -18,7 +21,10 @@ public sealed class AnswerSetTests(ITestOutputHelper output)
             nameof(AnswerSet.Second) => AnswerSet.Second,
             nameof(AnswerSet.Third) => AnswerSet.Third,
             nameof(AnswerSet.Fourth) => AnswerSet.Fourth,
-            _ => AnswerSet.Fifth,
+            nameof(AnswerSet.Fifth) => AnswerSet.Fifth,
+            nameof(AnswerSet.Sixth) => AnswerSet.Sixth,
+            nameof(AnswerSet.Seventh) => AnswerSet.Seventh,
+            _ => AnswerSet.Eighth,
         };
 
         output.WriteLine(answers.Figures);

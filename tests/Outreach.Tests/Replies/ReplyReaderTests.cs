@@ -131,6 +131,31 @@ public sealed class ReplyReaderTests
     public void Names_around_an_answer_say_nothing_about_it(string text, ReplyKind kind) => Assert.Equal(kind, Phrase.Reader.Read(text, "nl").Kind);
 
     [Theory]
+    [InlineData("Ja ik kom. Gr Kees", ReplyKind.Yes)]           // "kes" is Turkish for stop, "fin" French
+    [InlineData("Nee helaas. Groetjes Finn", ReplyKind.No)]
+    [InlineData("Ja, Finn", ReplyKind.Yes)]
+    [InlineData("Kees", ReplyKind.Unclear)]
+    [InlineData("Gr Kes", ReplyKind.Unclear)]
+    [InlineData("Hoi Maya", ReplyKind.Unclear)]                 // Somali for no
+    [InlineData("Dora", ReplyKind.Unclear)]
+    [InlineData("Evert", ReplyKind.Unclear)]                    // near "evet"
+    [InlineData("Met Mieke, ik kom graag", ReplyKind.Unclear)]
+    public void A_name_is_no_word_of_another_language(string text, ReplyKind kind) => Assert.Equal(kind, Phrase.Reader.Read(text, "nl").Kind);
+
+    [Theory]
+    [InlineData("ja hoor kind, ik kom", "nl", 1)]
+    [InlineData("Tabii kızım gelirim", "tr", 1)]
+    [InlineData("evet kızım da gelecek", "tr", 2)]
+    [InlineData("ja ik man", "nl", 2)]
+    [InlineData("ja man en kind ook", "nl", 3)]
+    public void Who_is_addressed_does_not_come_along(string text, string language, int party)
+    {
+        var reading = Phrase.Reader.Read(text, language);
+
+        Assert.True(reading.Kind is ReplyKind.Unclear || (reading.Kind, reading.Party) == (ReplyKind.Yes, party), $"{reading}");
+    }
+
+    [Theory]
     [InlineData("ja 11")]
     [InlineData("ja 0")]
     [InlineData("ja 06")]

@@ -43,6 +43,33 @@ public sealed class UnderstandTests
         Assert.IsType<Intent.Unsure>(Of("Als mijn dochter thuis is dan wel denk ik"));
     }
 
+    [Theory]
+    [InlineData("Tot donderdag!", "nl")]
+    [InlineData("Vrijdag werk ik, maar donderdag kom ik graag", "nl")]
+    [InlineData("tak, przyjdę w czwartek", "pl")]
+    [InlineData("بله پنج شنبه میام", "fa")]
+    public void A_yes_that_names_the_day_of_the_meeting_is_a_yes(string words, string language) =>
+        Assert.Equal(Reply.Yes, Assert.IsType<Intent.Answer>(Of(words, writer: Writer(An.Person with { Language = language }))).Reply);
+
+    [Theory]
+    [InlineData("Ja, tot vrijdag!", "nl")]
+    [InlineData("Ik kom vrijdagavond", "nl")]
+    [InlineData("Vrijdag kan ik niet", "nl")]
+    [InlineData("Yes, see you on Friday", "nl")]
+    [InlineData("tak, przyjdę w sobotę", "pl")]
+    [InlineData("evet cumartesi gelirim", "tr")]
+    [InlineData("نعم سأحضر يوم الجمعة", "ar")]
+    public void An_answer_that_names_another_day_than_the_meeting_is_on_goes_to_a_person(string words, string language) =>
+        Assert.IsType<Intent.Unsure>(Of(words, writer: Writer(An.Person with { Language = language })));
+
+    [Fact]
+    public void The_day_that_a_meeting_was_on_before_it_moved_is_still_its_day()
+    {
+        var moved = An.Meeting with { MovedFrom = An.Meeting.StartsAt.AddDays(1) };
+
+        Assert.IsType<Intent.Answer>(Of("Ja, tot vrijdag!", writer: Writer(An.Person) with { Meetings = [moved], Meeting = moved }));
+    }
+
     [Fact]
     public void The_name_of_an_offered_language_takes_it_but_not_from_somebody_who_stopped()
     {
