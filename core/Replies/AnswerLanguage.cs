@@ -11,6 +11,9 @@ internal sealed class AnswerLanguage(string code, Lexicon lexicon)
     /// <summary>In a longer text misspelled words are left to the person who reads it.</summary>
     private const int MaxLengthForTypos = 40;
 
+    /// <summary>In letters: a shorter word with a doubled letter is often another word or a name.</summary>
+    private const int MinDoubled = 4;
+
     /// <summary>A word that stands in phrases of these kinds alone is never a mere filling word.</summary>
     private static readonly long Heavy = new[]
     {
@@ -81,6 +84,9 @@ internal sealed class AnswerLanguage(string code, Lexicon lexicon)
     /// <summary>Whether it is who writes: "I", "we", "gelirim".</summary>
     public bool IsSelf(int id) => selves.Contains(id);
 
+    /// <summary>Whether it is what one calls somebody: "love".</summary>
+    public bool IsAddress(int id) => addresses.Contains(id);
+
     /// <summary>Whether the word may weigh in a sentence that is not understood: it is listed so, or it stands in phrases that do.</summary>
     public bool IsWeighty(int id) => weighty.Contains(id) || own.TryGetValue(id, out var word) && (word.Kinds & Heavy) != 0 && (word.Kinds & ~Heavy) == 0;
 
@@ -97,36 +103,24 @@ internal sealed class AnswerLanguage(string code, Lexicon lexicon)
     public bool IsStem(int id) => stems.Any(stem => stem.Id == id);
 
     /// <summary>The ids of the words of a text in this language; <paramref name="known"/> are those found as they stand, in any language.</summary>
-    /// <param name="isHeard">Whether they speak it or hear it all day. In another language no word is guessed, and "Hi Maya", "Regards, Kes" hold a name: it lies near some word, or is one.</param>
+    /// <param name="isHeard">Whether they speak it or hear it all day. In another language no word is guessed, save a doubled letter in a longer one: a name lies near some word of it.</param>
     public int[] Spell(IReadOnlyList<AnswerWord> words, ReadOnlySpan<int> known, bool isHeard)
     {
-        var ids = new int[words.Count];
+        var (ids, isShort) = (new int[words.Count], words.Count <= MaxLengthForTypos);
         for (var at = 0; at < ids.Length; at++)
-            ids[at] = Spell(words[at].Text, known[at], isHeard && ids.Length <= MaxLengthForTypos && !IsNameInside(words, at));
-        for (var at = 1; at < ids.Length; at++)
-            if (IsAddress(words, ids, at) || !isHeard && IsNameInside(words, at) && Phrases.After(ids[at - 1])?.Kind is PieceKind.Courtesy or PieceKind.Closing)
-                ids[at] = Lexicon.Name;
+            ids[at] = Spell(words[at], known[at], isHeard && isShort && !words.IsNameInside(at));
         return ids;
     }
 
-    /// <summary>A capital inside a sentence: somebody's name, however near a word of ours it lies.</summary>
-    private static bool IsNameInside(IReadOnlyList<AnswerWord> words, int at) => at > 0 && words[at].IsCapital && !words[at].AfterBreak;
-
-    /// <summary>
-    /// "Yes, love", "tabii kızım": said to whom they write to, right behind an answer, and nothing follows that could make it somebody who comes or cannot.
-    /// </summary>
-    private bool IsAddress(IReadOnlyList<AnswerWord> words, int[] ids, int at) =>
-        addresses.Contains(ids[at]) && (IsAnswer(Phrases.After(ids[at - 1])) || at > 1 && IsAnswer(Phrases.After(ids[at - 2])?.After(ids[at - 1])))
-        && IsComing(ids[at - 1]) == IsSelf(ids[at - 1])
-        && (at + 1 == ids.Length || words[at + 1].AfterBreak || IsSelf(ids[at + 1]));
-
-    private static bool IsAnswer(PhraseTree? end) => end?.Kind is PieceKind.Yes or PieceKind.Agree or PieceKind.No or PieceKind.Thanks or PieceKind.Courtesy;
-
-    private int Spell(string word, int known, bool guesses)
+    private int Spell(AnswerWord written, int known, bool guesses)
     {
         if (known is Lexicon.Name || own.ContainsKey(known))
             return known;
-        if (known is Lexicon.Unknown && guesses && lexicon.Alike(word).Where(MayBeDoubled).Take(2).ToArray() is [var alike])
+        // "stopp": a last letter that is drawn out, save in what may be a name.
+        var word = written.Text;
+        if (known is Lexicon.Unknown && !written.IsCapital && word.Length > 2 && word[^1] == word[^2] && own.ContainsKey(lexicon.Find(word[..^1])))
+            return lexicon.Find(word[..^1]);
+        if (known is Lexicon.Unknown && lexicon.Alike(word).Where(id => MayBeDoubled(id, guesses)).Take(2).ToArray() is [var alike])
             return alike;
         foreach (var (stem, isEnding, id) in stems)
             if (word.Length > stem.Length && (isEnding ? word.EndsWith(stem, StringComparison.Ordinal) : word.StartsWith(stem, StringComparison.Ordinal)))
@@ -134,8 +128,8 @@ internal sealed class AnswerLanguage(string code, Lexicon lexicon)
         return known is Lexicon.Unknown && guesses ? GuessDrawnOut(word) : known;
     }
 
-    /// <summary>"Kees" is a name and not "kes".</summary>
-    private bool MayBeDoubled(int id) => own.TryGetValue(id, out var word) && (!word.Exact || Typos.Allowed(word.Text.Length, exact: true) > 0);
+    /// <summary>"Kees" is a name and not "kes", "Finn" not "fin".</summary>
+    private bool MayBeDoubled(int id, bool guesses) => own.TryGetValue(id, out var word) && (word.Text.Length >= MinDoubled || guesses && !word.Exact);
 
     // A misspelled word whose last letter is drawn out too: "unsubcribeee".
     private int GuessDrawnOut(string word)

@@ -12,6 +12,7 @@ internal sealed class Statement(AnswerLanguage language, IReadOnlyList<AnswerWor
     public static Statement Of(AnswerLanguage language, IReadOnlyList<AnswerWord> words, ReadOnlySpan<int> known, bool isHeard)
     {
         var ids = language.Spell(words, known, isHeard);
+        Addressed.Hide(language, words, ids, isHeard);
         return new Statement(language, words, ids, new Cutting(language, words, ids).Best());
     }
 

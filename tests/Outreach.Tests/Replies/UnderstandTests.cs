@@ -45,7 +45,7 @@ public sealed class UnderstandTests
 
     [Theory]
     [InlineData("Tot donderdag!", "nl")]
-    [InlineData("Vrijdag werk ik, maar donderdag kom ik graag", "nl")]
+    [InlineData("Ja ik kom donderdag, want vrijdag gaan we op vakantie", "nl")]
     [InlineData("tak, przyjdę w czwartek", "pl")]
     [InlineData("بله پنج شنبه میام", "fa")]
     public void A_yes_that_names_the_day_of_the_meeting_is_a_yes(string words, string language) =>
