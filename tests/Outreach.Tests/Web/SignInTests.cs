@@ -238,6 +238,30 @@ public sealed class SignInTests : IAsyncLifetime
     }
 
     /// <summary>Asks for a link on the page, and reads it from the mailbox.</summary>
+    [Fact]
+    public async Task A_link_that_nobody_used_and_who_asked_for_it_are_forgotten()
+    {
+        await site.Get<SignIn>().SendLinkAsync(OrganiserSite.Organiser, OrganiserWords.For("nl"), "192.0.2.1", default);
+        Assert.Equal((1, 3), (await KeysAsync("signin"), await KeysAsync("signin-asked")));
+
+        await site.AdvanceAsync(TimeSpan.FromDays(3));
+
+        Assert.Equal((0, 0), (await KeysAsync("signin"), await KeysAsync("signin-asked")));
+    }
+
+    [Fact]
+    public async Task Owners_hear_once_a_day_that_somebody_fills_a_mailbox_with_links()
+    {
+        for (var i = 0; i < SignIn.MaxPerHour + 5; i++)
+            await site.Get<SignIn>().SendLinkAsync(OrganiserSite.Organiser, OrganiserWords.For("nl"), "192.0.2.1", default);
+        await site.AdvanceAsync(TimeSpan.FromMinutes(1));
+
+        var mails = await site.Get<LocalOutbox>().ListAsync(OrganiserSite.Organiser, default);
+        Assert.Equal((SignIn.MaxPerHour, 1), (mails.Count(mail => mail.Text.Contains("/signin/", StringComparison.Ordinal)), mails.Count(mail => mail.Text.Contains("/status", StringComparison.Ordinal))));
+    }
+
+    private async Task<int> KeysAsync(string partition) => await site.Get<Outreach.Storage.ITables>().QueryAsync("Keys", partition, "", "~", null, default).CountAsync();
+
     private async Task<string?> AskAsync(string email)
     {
         await site.Get<SignIn>().SendLinkAsync(email, OrganiserWords.For("nl"), "192.0.2.1", CancellationToken.None);
