@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Outreach.Contacts;
 using Outreach.Ids;
 using Outreach.Records;
@@ -21,9 +20,6 @@ public sealed class Spending(DayCounts days, GroupStore groups, LimitAlarms alar
     private static readonly TimeSpan HeldFor = TimeSpan.FromMinutes(15);
 
     private readonly SendingHours _hours = new(settings.Zone);
-
-    /// <summary>Within this process one at a time, so that a crowd that answers at once does not try over and over.</summary>
-    private readonly ConcurrentDictionary<GroupId, SemaphoreSlim> _turns = new();
 
     /// <summary>When what is held now is looked at again. Nobody is woken by what waited for an owner.</summary>
     public DateTimeOffset HeldUntil => _hours.NextOpening(clock.GetUtcNow() + HeldFor);
@@ -94,17 +90,6 @@ public sealed class Spending(DayCounts days, GroupStore groups, LimitAlarms alar
         Measures.Spent(Channel.Email, after.Emails - before.Emails);
     }
 
-    private async Task ChangeAsync(GroupId group, Func<SpendingDay, SpendingDay> change, CancellationToken ct)
-    {
-        var turn = _turns.GetOrAdd(group, _ => new SemaphoreSlim(1));
-        await turn.WaitAsync(ct);
-        try
-        {
-            await days.ChangeAsync<SpendingDay>(DayCounts.Spending, group, day => change(day ?? SpendingDay.None) is var after && after == (day ?? SpendingDay.None) ? null : after, ct);
-        }
-        finally
-        {
-            turn.Release();
-        }
-    }
+    private Task ChangeAsync(GroupId group, Func<SpendingDay, SpendingDay> change, CancellationToken ct) =>
+        days.ChangeAsync<SpendingDay>(DayCounts.Spending, group, day => change(day ?? SpendingDay.None) is var after && after == (day ?? SpendingDay.None) ? null : after, ct);
 }

@@ -225,18 +225,16 @@ internal static class Invariants
 
     private static void Received(World world, Resident resident)
     {
-        // Nothing is kept of whose number was wrong.
-        if (resident.IsErased || resident.Words.Exists(word => word.Word is Word.WrongNumber))
+        // Nothing is kept of whose number was wrong. Who stopped is erased the next night, with what they had said; they may be known again since.
+        var stopped = Model.Groups.Where(resident.HasStopped).Select(group => Rows.People(world, group).FirstOrDefault(person => Rows.IsOf(resident, person))).ToList();
+        if (resident.IsErased || stopped.Contains(null) || resident.Words.Exists(word => word.Word is Word.WrongNumber))
             return;
-        // Who stopped is erased the next night, with what they had said. They may be known again since: by a list, or a letter of theirs.
-        var hasStopped = Model.Groups.Any(resident.HasStopped);
-        var known = Model.Groups.SelectMany(group => Rows.People(world, group).Where(person => Rows.IsOf(resident, person))).Select(person => person.CreatedAt).DefaultIfEmpty(DateTimeOffset.MaxValue).Min();
-        var words = resident.Words.Where(word => word.Id is not null && (!hasStopped || word.At >= known)).ToList();
+        var words = resident.Words.Where(word => word.Id is not null && stopped.TrueForAll(person => word.At >= person!.CreatedAt)).ToList();
         var said = words.Select(word => word.Id).ToHashSet();
         var ours = Model.Groups.Select(group => Rows.Read<Message>(world, "msg|", TableNames.People, group)
             .Where(m => m.State is MessageState.Received && (m.Address == resident.Phone || m.Address == resident.Email)).Select(m => (m.Person, m.ProviderId)).ToList()).ToList();
         var held = ours.SelectMany(one => one.Select(m => m.ProviderId)).ToHashSet();
-        if (ours.Exists(one => one.Distinct().Count() != one.Count) || !said.IsSubsetOf(held) || (!hasStopped && !held.IsSubsetOf(said)))
+        if (ours.Exists(one => one.Distinct().Count() != one.Count) || !said.IsSubsetOf(held) || (stopped is [] && !held.IsSubsetOf(said)))
             world.Broken($"{resident.Name} said {resident.Words.Count} things, we hold {string.Join(" and ", ours.Select(one => one.Count))}, lost {string.Join(' ', said.Except(held))}");
         var inbox = Rows.Read<InboxItem>(world, "", TableNames.Inbox).Where(i => i.From == resident.Phone || i.From == resident.Email).Select(i => i.At.UtcDateTime.Date).ToHashSet();
         // They ask the same each time: twice in a day, it is in the inbox once.
