@@ -8,7 +8,7 @@ namespace Outreach.Functions.Operating;
 internal static class OperatingSetup
 {
     public static void AddOperating(this IServiceCollection services) =>
-        services.AddSingleton<ReadStatus>().AddSingleton<PoisonMessages>().AddSingleton<LateJobs>().AddSingleton<Doubts>().AddSingleton<GiveUp>().AddSingleton<Sweep>().AddSingleton<PutAside>().AddSingleton<Alerts>()
+        services.AddSingleton<ReadStatus>().AddSingleton<StatusRead>().AddSingleton<PoisonMessages>().AddSingleton<LateJobs>().AddSingleton<Doubts>().AddSingleton<GiveUp>().AddSingleton<Sweep>().AddSingleton<PutAside>().AddSingleton<Alerts>()
             .AddSingleton<Recount>().AddSingleton<GroupRows>().AddSingleton<ExportGroup>().AddSingleton<ImportGroup>();
 
     /// <summary>The operator's chores.</summary>

@@ -37,7 +37,7 @@ internal static class StatusRoutes
             DropAsync(id, body, why => poison.DropAsync(caller.Group, queue, id, why, ct)));
     }
 
-    private static async Task<IResult> ReadAsync(Caller caller, [AsParameters] StatusRead read, CancellationToken ct)
+    private static async Task<IResult> ReadAsync(Caller caller, StatusRead read, CancellationToken ct)
     {
         var status = await read.Status.GroupAsync(caller.Group, ct);
         var spending = await SpendingView.ReadAsync(read.Spending, await read.Groups.GetAsync(caller.Group, ct), read.Configuration, ct);

@@ -197,6 +197,7 @@ internal static class Happenings
         Page(world, neighbour, new Said(default, Word.Yes, 2, [second.Id], null) { Groups = [Story.Group] }, async i =>
         {
             neighbour.HaveConsent.Add(Story.Group);
+            neighbour.MayBeAskedTo.Add(second.Id);
             code ??= (await i.Get<Outreach.Nominations.Nominate>().PassOnAsync(Story.Group, attendee, first.Id, default) as NominateOutcome.PassedOn)?.Code;
             if (code is not { } handed || await i.Get<AnswerPassedOn>().SentAsync(handed, Candidate(neighbour), 2, default) is not PassedOnOutcome.Joined)
                 return false;
