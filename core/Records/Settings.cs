@@ -17,7 +17,7 @@ public sealed record Settings
     public Contacts.PhoneNumber? SmsNumber { get; init; }
 
     /// <summary>How many messages a group may send in a day, each part of an SMS counted, unless its owner chose another number.</summary>
-    public int MessagesPerDay { get; init; } = 5000;
+    public int MessagesPerDay { get; init; } = 25_000;
 
     public Contacts.CountryRules Countries => new(DefaultCountry, AllowedCountries);
 

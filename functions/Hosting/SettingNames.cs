@@ -43,7 +43,7 @@ internal static class SettingNames
         new("Outreach__WrongKeysInTenMinutes", "Wrong API keys that one address may try in ten minutes (30)."),
         new("Outreach__SignInsInTenMinutes", "Sign-ins that one address may try in ten minutes (20)."),
         new("Outreach__SignUpsPerDay", "Forms of newcomers with a flyer's code that one address may send in a day (20)."),
-        new("Outreach__MessagesPerDay", "Messages that a group may send in a day, each part of an SMS counted; more waits for an owner, who may choose another number (5000)."),
+        new("Outreach__MessagesPerDay", "Messages that a group may send in a day, each part of an SMS counted; more waits for an owner, who may choose another number (25000)."),
         new("Outreach__SmsPrice", "Price of one SMS part, for the sum shown before sending (0.10)."),
         new("Twilio__From", "The number that SMS comes from, such as +3197…; letters say that residents can text to it. This or Twilio__MessagingServiceSid is needed."),
         new("Twilio__MessagingServiceSid", "A Messaging Service (MG…) that chooses the number."),

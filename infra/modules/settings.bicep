@@ -55,7 +55,7 @@ var candidates = {
   Outreach__SignInsInTenMinutes: '20'
   Outreach__SignUpsPerDay: '20'
   Outreach__WrongKeysInTenMinutes: '30'
-  Outreach__MessagesPerDay: '5000'
+  Outreach__MessagesPerDay: '25000'
   Outreach__SmsPrice: '0.10'
   Outreach__HashKey: '${secretAt}Outreach-HashKey)'
   Outreach__ApiKey: bootstrapApiKey ? '${secretAt}Outreach-ApiKey)' : ''
