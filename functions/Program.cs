@@ -1,6 +1,6 @@
 using Outreach.Functions.Adapters;
-using Outreach.Functions.Demo;
 using Outreach.Functions.Calls;
+using Outreach.Functions.Demo;
 using Outreach.Functions.Doors;
 using Outreach.Functions.Funnel;
 using Outreach.Functions.Hosting;
