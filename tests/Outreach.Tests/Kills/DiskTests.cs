@@ -53,7 +53,7 @@ public sealed class DiskTests : IAsyncDisposable
         var meeting = await MeetAsync();
         var list = await UploadAsync(meeting, 0, 10_000);
         await program!.Http.PostAsJsonAsync("/api/dev/clock", new { advance = "PT10M" });
-        Assert.Contains("disk is full", program.Said, StringComparison.Ordinal);
+        await program.UntilSaidAsync("disk is full");
 
         program.Kill();
         program.Dispose();
