@@ -39,7 +39,7 @@ public sealed class GivePart(MeetingParts parts, Register register, GroupStore g
     public async Task<IReadOnlyList<GivenPart>> ListAsync(GroupId group, MeetingId meeting, CancellationToken ct)
     {
         var given = new List<GivenPart>();
-        foreach (var (part, _) in await parts.ListAsync(group, meeting, ct))
+        foreach (var (part, _) in (await parts.ListAsync(group, meeting, ct)).OrderBy(part => part.Value.Kind).ThenBy(part => part.Value.At))
             given.Add(new GivenPart(part, (await people.FollowAsync(group, part.Person, ct))?.Value));
         return given;
     }

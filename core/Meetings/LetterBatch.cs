@@ -1,13 +1,12 @@
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Outreach.Ids;
-using Outreach.Records;
 using Outreach.Storage;
 
 namespace Outreach.Meetings;
 
 /// <summary>Letters or cards that were printed together: they are kept apart from those to come, can be printed once more, and go into the post together.</summary>
-public sealed record LetterBatch(string Id, MeetingId Meeting, DateTimeOffset PrintedAt) : IStored<LetterBatch>
+public sealed record LetterBatch(string Id, MeetingId Meeting, DateTimeOffset PrintedAt) : IOfMeeting, IStored<LetterBatch>
 {
     static JsonTypeInfo<LetterBatch> IStored<LetterBatch>.Json => MeetingsJson.Default.LetterBatch;
 
@@ -28,30 +27,7 @@ public sealed record LetterBatch(string Id, MeetingId Meeting, DateTimeOffset Pr
 }
 
 /// <summary>The batches of letters lie beside the meetings of their group.</summary>
-public sealed class LetterBatches(ITables tables)
-{
-    public async Task<IReadOnlyList<Stored<LetterBatch>>> ListAsync(GroupId group, MeetingId meeting, CancellationToken ct)
-    {
-        var batches = new List<Stored<LetterBatch>>();
-        await foreach (var row in tables.QueryAsync(TableNames.Meetings, group.Value, KeyOf(meeting, ""), RowKeys.After(KeyOf(meeting, "")), null, ct))
-            batches.Add(RowJson.Read<LetterBatch>(row));
-        return batches;
-    }
-
-    public async Task<Stored<LetterBatch>?> FindAsync(GroupId group, MeetingId meeting, string batch, CancellationToken ct) =>
-        RowRules.CanBeKey(batch) && await tables.GetAsync(TableNames.Meetings, group.Value, KeyOf(meeting, batch), ct) is { } row ? RowJson.Read<LetterBatch>(row) : null;
-
-    public Task AddAsync(GroupId group, LetterBatch batch, CancellationToken ct) =>
-        tables.SubmitAsync(TableNames.Meetings, group.Value, [Operation.Insert(KeyOf(batch.Meeting, batch.Id), RowJson.Write(batch))], ct);
-
-    public Task SaveAsync(GroupId group, Stored<LetterBatch> before, LetterBatch after, CancellationToken ct) =>
-        tables.SubmitAsync(TableNames.Meetings, group.Value, [Operation.Replace(KeyOf(after.Meeting, after.Id), RowJson.Write(after), before.ETag)], ct);
-
-    public Task RemoveAsync(GroupId group, Stored<LetterBatch> batch, CancellationToken ct) =>
-        tables.SubmitAsync(TableNames.Meetings, group.Value, [Operation.Delete(KeyOf(batch.Value.Meeting, batch.Value.Id), batch.ETag)], ct);
-
-    private static string KeyOf(MeetingId meeting, string batch) => $"letters|{meeting}|{batch}";
-}
+public sealed class LetterBatches(ITables tables) : RowsOfMeeting<LetterBatch>(tables, "letters");
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault)]
 [JsonSerializable(typeof(LetterBatch))]
