@@ -37,10 +37,8 @@ internal static class JoinRules
     public static Person Absorb(Person stays, Person goes, IReadOnlyList<ContactHash> contactsOfWhoGoes, IReadOnlyCollection<ContactHash> contactsOfBoth)
     {
         var together = Together(stays, goes, contactsOfWhoGoes, contactsOfBoth);
-        return (AskedAt(stays) ?? AskedAt(goes)) is { } asked ? together with { Mobile = Asked(together.Mobile, asked), Email = Asked(together.Email, asked) } : together;
+        return (AskedAt(stays) ?? AskedAt(goes)) is { } asked ? together with { Mobile = together.Mobile?.Asked(asked), Email = together.Email?.Asked(asked) } : together;
     }
-
-    private static Contact? Asked(Contact? contact, DateTimeOffset at) => contact is { IsUnconfirmed: true, AskedAt: null } ? contact with { AskedAt = at } : contact;
 
     private static Person Together(Person stays, Person goes, IReadOnlyList<ContactHash> contactsOfWhoGoes, IReadOnlyCollection<ContactHash> contactsOfBoth) => stays with
     {

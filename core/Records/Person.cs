@@ -66,8 +66,8 @@ public sealed record Contact(string Value, Ground Ground)
     [JsonIgnore]
     public bool IsOpen => BadCode is null && StoppedAt is null && (Ground.AllowsUnasked || Ground.Basis is Basis.Form && AskedAt is null);
 
-    /// <summary>A message other than the form's own confirmation was the one, so the moment is later than the form's, even on a clock that stood still.</summary>
-    public Contact Asked(DateTimeOffset at) => this with { AskedAt = at > Ground.At ? at : Ground.At.AddTicks(1) };
+    /// <summary>What stood on a form has had the one message that may go there.</summary>
+    public Contact Asked(DateTimeOffset at) => IsUnconfirmed && AskedAt is null ? this with { AskedAt = at } : this;
 
     /// <summary>May we answer somebody who just wrote to us from here? No basis is needed for that.</summary>
     [JsonIgnore]
@@ -183,11 +183,10 @@ public sealed record Person : IStored<Person>
     };
 
     /// <summary>A message has left: what stood on a form has had the one that may go there.</summary>
-    public Person Asked(DateTimeOffset at) => this with
-    {
-        Mobile = Mobile is { IsUnconfirmed: true, AskedAt: null } mobile ? mobile.Asked(at) : Mobile,
-        Email = Email is { IsUnconfirmed: true, AskedAt: null } email ? email.Asked(at) : Email,
-    };
+    public Person Asked(DateTimeOffset at) => this with { Mobile = Asked(Mobile, at), Email = Asked(Email, at) };
+
+    /// <summary>Not the form's own confirmation, so later than the form, even on a clock that stood still.</summary>
+    private static Contact? Asked(Contact? contact, DateTimeOffset at) => contact?.Asked(at > contact.Ground.At ? at : contact.Ground.At.AddTicks(1));
 
     /// <summary>What left since then has not arrived.</summary>
     public Person NotAsked(DateTimeOffset? since) => this with
