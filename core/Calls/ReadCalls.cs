@@ -7,7 +7,7 @@ namespace Outreach.Calls;
 /// <summary>Reads whom to call about a meeting.</summary>
 public sealed class ReadCalls(PeopleStore people, MeetingStore meetings, TimeProvider clock)
 {
-    /// <summary>What was longer ago is no reason to call.</summary>
+    /// <summary>A meeting before these is not a reason to call.</summary>
     private const int MaxMeetings = 5;
 
     public async Task<IReadOnlyList<CallEntry>> HandleAsync(GroupId group, Meeting meeting, CancellationToken ct)
@@ -27,13 +27,10 @@ public sealed class ReadCalls(PeopleStore people, MeetingStore meetings, TimePro
         var missed = new HashSet<PersonId>();
         foreach (var one in before)
         {
-            foreach (var shard in Shard.All(group))
+            await foreach (var invitation in people.InvitationsAsync(group, one.Id, ct))
             {
-                await foreach (var invitation in people.InvitationsAsync(shard, one.Id, ct))
-                {
-                    if (invitation.Value.Attendance is Attendance.NoShow)
-                        missed.Add(invitation.Value.Person);
-                }
+                if (invitation.Value.Attendance is Attendance.NoShow)
+                    missed.Add(invitation.Value.Person);
             }
         }
 

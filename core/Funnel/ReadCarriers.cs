@@ -58,15 +58,12 @@ public sealed class ReadCarriers(PeopleStore people, MeetingStore meetings, Time
         var (named, came) = (new Dictionary<PersonId, int>(), new HashSet<PersonId>());
         foreach (var meeting in counted)
         {
-            foreach (var shard in Shard.All(group))
+            await foreach (var (invitation, _) in people.InvitationsAsync(group, meeting.Id, ct))
             {
-                await foreach (var (invitation, _) in people.InvitationsAsync(shard, meeting.Id, ct))
-                {
-                    if (invitation.Nominations > 0)
-                        named[invitation.Person] = named.GetValueOrDefault(invitation.Person) + invitation.Nominations;
-                    if (invitation.Attendance is Attendance.Attended)
-                        came.Add(invitation.Person);
-                }
+                if (invitation.Nominations > 0)
+                    named[invitation.Person] = named.GetValueOrDefault(invitation.Person) + invitation.Nominations;
+                if (invitation.Attendance is Attendance.Attended)
+                    came.Add(invitation.Person);
             }
         }
 

@@ -101,12 +101,12 @@ public sealed class ReadPlaces(FlyerPlaces places, PeopleStore people)
     private async Task<ILookup<Code, Invitation>> SignedUpAsync(GroupId group, MeetingId meeting, IReadOnlyList<FlyerPlace> all, CancellationToken ct)
     {
         var signedUp = new List<Invitation>();
-        foreach (var shard in all.Count == 0 ? [] : Shard.All(group))
+        if (all.Count > 0)
         {
-            await foreach (var invitation in people.InvitationsAsync(shard, meeting, ct))
+            await foreach (var (invitation, _) in people.InvitationsAsync(group, meeting, ct))
             {
-                if (invitation.Value.Place is not null)
-                    signedUp.Add(invitation.Value);
+                if (invitation.Place is not null)
+                    signedUp.Add(invitation);
             }
         }
 

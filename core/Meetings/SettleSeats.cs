@@ -46,13 +46,10 @@ public sealed class SettleSeats(PeopleStore people, MeetingStore meetings, TimeP
     private async Task<IReadOnlyList<Seat>> SaidYesAsync(GroupId group, MeetingId meeting, CancellationToken ct)
     {
         var yes = new List<Seat>();
-        foreach (var shard in Shard.All(group))
+        await foreach (var invitation in people.InvitationsAsync(group, meeting, ct))
         {
-            await foreach (var invitation in people.InvitationsAsync(shard, meeting, ct))
-            {
-                if (invitation.Value is { Reply: Reply.Yes } i)
-                    yes.Add(new Seat(i.Person, i.Party, i.RepliedAt ?? i.CreatedAt));
-            }
+            if (invitation.Value is { Reply: Reply.Yes } i)
+                yes.Add(new Seat(i.Person, i.Party, i.RepliedAt ?? i.CreatedAt));
         }
 
         return yes;

@@ -35,6 +35,16 @@ public static class PeopleQuestions
             yield return message;
     }
 
+    /// <summary>All invitations to a meeting.</summary>
+    public static async IAsyncEnumerable<Stored<Invitation>> InvitationsAsync(this PeopleStore people, GroupId group, MeetingId meeting, [EnumeratorCancellation] CancellationToken ct)
+    {
+        foreach (var shard in Shard.All(group))
+        {
+            await foreach (var invitation in people.InvitationsAsync(shard, meeting, ct))
+                yield return invitation;
+        }
+    }
+
     /// <summary>Who is invited to a meeting, with their invitation: two runs over each shard where there is anybody, not a read a person.</summary>
     /// <param name="wanted">Whose invitation is of use.</param>
     /// <returns>The person is null where there is none to the invitation.</returns>
