@@ -16,8 +16,10 @@ public sealed record Settings
     /// <summary>Where residents can text to without being written to first, as from a letter; null when no number is known.</summary>
     public Contacts.PhoneNumber? SmsNumber { get; init; }
 
+    public const int UsualMessagesPerDay = 25_000;
+
     /// <summary>How many messages a group may send in a day, each part of an SMS counted, unless its owner chose another number.</summary>
-    public int MessagesPerDay { get; init; } = 25_000;
+    public int MessagesPerDay { get; init; } = UsualMessagesPerDay;
 
     public Contacts.CountryRules Countries => new(DefaultCountry, AllowedCountries);
 

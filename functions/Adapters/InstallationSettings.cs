@@ -33,7 +33,7 @@ internal static class InstallationSettings
         _ => throw new InvalidOperationException($"Outreach__BaseUrl is not a web address: '{text}'. Write it as https://uitnodiging.example.org."),
     };
 
-    private static int MessagesPerDay(string? text) => text is null or "" ? new Settings { BaseUrl = null! }.MessagesPerDay
+    private static int MessagesPerDay(string? text) => text is null or "" ? Settings.UsualMessagesPerDay
         : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var most) && most is >= Spending.Min and <= Spending.Max ? most
         : throw new InvalidOperationException($"Outreach__MessagesPerDay is a number from {Spending.Min} to {Spending.Max}, not '{text}'.");
 
