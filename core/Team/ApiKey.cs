@@ -1,6 +1,5 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Outreach.Contacts;
@@ -82,14 +81,14 @@ public sealed class ApiKeys(ITables tables, TimeProvider clock)
             return (null, null, ApiKeyProblem.TooMany);
         var secret = "outreach_" + Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(Bytes));
         var key = new ApiKey { Id = Base32.Random(8), Group = group, Name = given, Scope = scope, MadeAt = now, ExpiresAt = expiresAt };
-        await tables.SubmitAsync(TableNames.Keys, Partition, [Operation.Insert(HashOf(secret), RowJson.Write(key))], ct);
+        await tables.SubmitAsync(TableNames.Keys, Partition, [Operation.Insert(TextHash.Of(secret), RowJson.Write(key))], ct);
         return (secret, key, null);
     }
 
     /// <summary>Which key this is; notes that it was used. Null when it opens nothing, or no longer.</summary>
     public async Task<ApiKey?> UseAsync(string secret, CancellationToken ct)
     {
-        var (hash, now) = (HashOf(secret), clock.GetUtcNow());
+        var (hash, now) = (TextHash.Of(secret), clock.GetUtcNow());
         if (await tables.GetAsync(TableNames.Keys, Partition, hash, ct) is not { } row || RowJson.Read<ApiKey>(row.Json) is not { } key || !key.IsGood(now))
             return null;
         if (key.UsedAt is null || key.UsedAt + UsedEvery <= now)
@@ -135,6 +134,4 @@ public sealed class ApiKeys(ITables tables, TimeProvider clock)
             // Another call noted it, or the key was ended meanwhile.
         }
     }
-
-    private static string HashOf(string secret) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(secret)));
 }

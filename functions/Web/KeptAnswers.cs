@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Outreach.Ids;
@@ -39,7 +38,7 @@ internal sealed record KeptAnswer(int Status, string? Body, string? Fingerprint,
 internal sealed class KeptAnswers(ITables tables, GroupId group, string key)
 {
     private readonly string _partition = PartitionOf(group);
-    private readonly string _row = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)));
+    private readonly string _row = TextHash.Of(key);
 
     /// <returns>What came before; null when this call is the first, or takes over from one that was cut off before <paramref name="cutOff"/>.</returns>
     public async Task<KeptAnswer?> ClaimAsync(DateTimeOffset now, DateTimeOffset cutOff, CancellationToken ct)

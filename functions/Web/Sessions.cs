@@ -1,7 +1,6 @@
 using System.Buffers.Text;
 using System.Security.Claims;
 using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 using Outreach.Ids;
 using Outreach.Storage;
@@ -43,7 +42,7 @@ internal sealed class Sessions(ITables tables)
         await ForgetOldAsync(ct);
         var token = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
         var session = new Session(Now, Now, GroupOf(principal), principal.FindFirstValue(ClaimTypes.Email), host, device);
-        await tables.SubmitAsync(TableNames.Keys, Partition, [Operation.Insert(HashOf(token), Write(session))], ct);
+        await tables.SubmitAsync(TableNames.Keys, Partition, [Operation.Insert(TextHash.Of(token), Write(session))], ct);
         ((ClaimsIdentity)principal.Identity!).AddClaim(new Claim(Claim, token));
     }
 
@@ -83,7 +82,7 @@ internal sealed class Sessions(ITables tables)
         return [.. open.OrderByDescending(one => one.Session.SeenAt)];
     }
 
-    public static string? IdOf(ClaimsPrincipal principal) => principal.FindFirstValue(Claim) is { } token ? HashOf(token) : null;
+    public static string? IdOf(ClaimsPrincipal principal) => principal.FindFirstValue(Claim) is { } token ? TextHash.Of(token) : null;
 
     public Task EndAsync(ClaimsPrincipal principal, CancellationToken ct) => IdOf(principal) is { } id ? EndAsync(id, ct) : Task.CompletedTask;
 
@@ -128,6 +127,4 @@ internal sealed class Sessions(ITables tables)
     private static byte[] Write(Session session) => JsonSerializer.SerializeToUtf8Bytes(session);
 
     private static Session Read(Row row) => JsonSerializer.Deserialize<Session>(row.Json.Span)!;
-
-    private static string HashOf(string token) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
 }

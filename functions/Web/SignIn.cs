@@ -63,10 +63,6 @@ internal sealed class SignIn(SignInLinks links, SignInMails mails, GroupStore gr
     public async Task<ClaimsPrincipal?> UseAsync(string token, CancellationToken ct) =>
         await links.UseAsync(token, ct) is { } link && (link.Email is null || await GroupOfAsync(link.Email, ct) is not null) ? PrincipalOf(link.Group, link.Email) : null;
 
-    /// <summary>Somebody whose address was shown to be theirs; null when nobody works anywhere with it.</summary>
-    public async Task<ClaimsPrincipal?> OfAsync(string typed, CancellationToken ct) =>
-        EmailAddress.TryParse(typed, out var email) && await GroupOfAsync(email.Value, ct) is { } group ? PrincipalOf(group.Id.Value, email.Value) : null;
-
     private async Task<Group?> GroupOfAsync(string email, CancellationToken ct) => (await groups.ListAsync(ct)).FirstOrDefault(group => group.RoleOf(email) is not null);
 
     private static ClaimsPrincipal PrincipalOf(string group, string? email)

@@ -1,6 +1,5 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 using Outreach.Ids;
 using Outreach.Storage;
@@ -35,7 +34,7 @@ internal sealed class SignInLinks(ITables tables, TimeProvider clock)
     {
         foreach (var partition in (string[])[Mailed, OfConsole])
         {
-            if (await tables.GetAsync(TableNames.Keys, partition, HashOf(token), ct) is not { } row)
+            if (await tables.GetAsync(TableNames.Keys, partition, TextHash.Of(token), ct) is not { } row)
                 continue;
             var link = JsonSerializer.Deserialize<SignInLink>(row.Json.Span)!;
             return await TakeAsync(partition, row, ct) && !(link.ExpiresAt <= clock.GetUtcNow()) ? link : null;
@@ -60,7 +59,7 @@ internal sealed class SignInLinks(ITables tables, TimeProvider clock)
     private async Task<string> DrawAsync(string partition, SignInLink link, CancellationToken ct)
     {
         var token = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
-        await tables.SubmitAsync(TableNames.Keys, partition, [Operation.Insert(HashOf(token), JsonSerializer.SerializeToUtf8Bytes(link))], ct);
+        await tables.SubmitAsync(TableNames.Keys, partition, [Operation.Insert(TextHash.Of(token), JsonSerializer.SerializeToUtf8Bytes(link))], ct);
         return token;
     }
 
@@ -76,6 +75,4 @@ internal sealed class SignInLinks(ITables tables, TimeProvider clock)
             return false;
         }
     }
-
-    private static string HashOf(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 }

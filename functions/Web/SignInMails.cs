@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 using Outreach.Ids;
 using Outreach.Records;
@@ -40,7 +38,7 @@ internal sealed class SignInMails(ITables tables, LimitAlarms alarms, TimeProvid
     private async Task<bool> TakeAsync(string what, int most, TimeSpan window, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        var (key, start) = (HashOf(what), new DateTimeOffset(now.UtcTicks - (now.UtcTicks % window.Ticks), TimeSpan.Zero));
+        var (key, start) = (TextHash.Of(what), new DateTimeOffset(now.UtcTicks - (now.UtcTicks % window.Ticks), TimeSpan.Zero));
         var stored = await tables.GetAsync(TableNames.Keys, Asked, key, ct);
         var before = stored is null ? null : JsonSerializer.Deserialize<AskedRow>(stored.Json.Span);
         var after = before?.At == start ? before with { Times = before.Times + 1 } : new AskedRow(start, 1);
@@ -50,8 +48,6 @@ internal sealed class SignInMails(ITables tables, LimitAlarms alarms, TimeProvid
         await tables.SubmitAsync(TableNames.Keys, Asked, [stored is null ? Operation.Insert(key, json) : Operation.Replace(key, json, stored.ETag)], ct);
         return true;
     }
-
-    private static string HashOf(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 
     private sealed record AskedRow(DateTimeOffset At, int Times);
 }
