@@ -41,7 +41,11 @@ public sealed class Erase(
             await RemoveAsync(group, person, isCounted, ct);
         await audit.WriteAsync(group, all.Count == 1 ? $"erased one person: {why}" : $"erased {all.Count} people: {why}", ct);
         foreach (var id in all.Keys)
+        {
             await Retry.OnConflictAsync(() => RemovePersonAsync(group, id, ct));
+            await RemoveMessagesAsync(group, id, ct);
+        }
+
         return all.Count;
     }
 
@@ -126,12 +130,15 @@ public sealed class Erase(
         }
     }
 
+    /// <summary>With what they wrote, and was to be answered, while the rest was removed: without them nobody could send it any more.</summary>
     private async Task RemovePersonAsync(GroupId group, PersonId id, CancellationToken ct)
     {
         if (await people.FindAsync(group, id, ct) is not { } person)
             return;
         var changes = new Changes(Shard.Of(group, id));
         changes.Remove(person);
+        await foreach (var message in people.MessagesAsync(group, id, ct).Take(RowRules.MaxOperations - 1))
+            changes.Remove(message);
         await people.SaveAsync(changes, ct);
     }
 }

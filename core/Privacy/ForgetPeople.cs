@@ -21,8 +21,8 @@ public sealed class ForgetPeople(PeopleStore people, MeetingStore meetings, Inbo
                 var now = new List<PersonId>();
                 foreach (var id in ids.Take(run.Left))
                 {
-                    // What a resident sent us is read first, and the one message after a stop has to leave.
-                    if (!asking.Contains(id) && (what is not Kept.StoppedPeople || !await HasPendingAsync(group, id, ct)))
+                    // What a resident sent us is read first.
+                    if (!asking.Contains(id) && (what is not Kept.StoppedPeople || await IsSilentAsync(group, id, ct)))
                         now.Add(id);
                 }
 
@@ -74,14 +74,17 @@ public sealed class ForgetPeople(PeopleStore people, MeetingStore meetings, Inbo
 
     private static bool IsHeardOf(Invitation invitation) => invitation.Reply is not Reply.None || invitation.Attendance is Attendance.Attended;
 
-    private async Task<bool> HasPendingAsync(GroupId group, PersonId id, CancellationToken ct)
+    /// <summary>They have said nothing since the stop, and the one message after it has left.</summary>
+    private async Task<bool> IsSilentAsync(GroupId group, PersonId id, CancellationToken ct)
     {
+        if (await people.FindAsync(group, id, ct) is not { Value.StoppedAt: not null })
+            return false;
         await foreach (var message in people.MessagesAsync(group, id, ct))
         {
             if (message.Value.State is MessageState.Queued or MessageState.Sending)
-                return true;
+                return false;
         }
 
-        return false;
+        return true;
     }
 }

@@ -47,7 +47,7 @@ public static class Decide
     {
         var (person, isSms) = (said.Person, said.Inbound.Kind is InboundKind.Sms);
         // Said twice, or after a stop: there is no second confirmation.
-        var isKnown = person.StoppedAt is not null || (isSms ? person.Mobile : person.Email) is { BadCode: WrongContact.Code };
+        var isKnown = person.StoppedAt is not null || said.Block is { How: not OptOutSource.WrongNumber } || (isSms ? person.Mobile : person.Email) is { BadCode: WrongContact.Code };
         return decision with
         {
             Person = isSms ? person with { Mobile = Wrong(person.Mobile) } : person with { Email = Wrong(person.Email) },

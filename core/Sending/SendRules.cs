@@ -81,14 +81,20 @@ public static class SendRules
     /// <param name="opening">When messages may leave again; null while they may. An answer leaves at once, but who wrote hours ago and got none sleeps now.</param>
     private static SendDecision Answer(Message message, Person person, Func<Channel, bool> blocked, DateTimeOffset? opening)
     {
-        // The one message that may follow a stop is the answer to it, at once and to the same contact point.
-        if (message.Kind is not (MessageKind.Stopped or MessageKind.WrongNumber) && (person.StoppedAt is not null || blocked(message.Channel)))
+        if (!MayFollowStop(message, person) && (person.StoppedAt is not null || blocked(message.Channel)))
             return new SendDecision.Drop(DropReason.Stopped);
         var address = message.Address ?? (message.Channel is Channel.Sms ? person.Mobile?.Value : person.Email?.Value);
         if (address is null)
             return new SendDecision.Unreachable();
         return message.IsSecondTry && !MessageKinds.IsNews(message.Kind) && opening is { } until ? new SendDecision.Wait(until) : new SendDecision.Send(message.Channel, address);
     }
+
+    /// <summary>
+    /// The one message that may follow a stop is the answer to it. A wrong number is suppressed by the time that is confirmed; whoever has said stop since, in another
+    /// way, hears no more of it.
+    /// </summary>
+    private static bool MayFollowStop(Message message, Person person) =>
+        message.Kind is MessageKind.Stopped || (message.Kind is MessageKind.WrongNumber && person.StoppedAt is null);
 
     private static DateTimeOffset Earliest(Outgoing item, SendingHours hours, DateTimeOffset now)
     {

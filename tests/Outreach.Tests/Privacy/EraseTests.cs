@@ -32,6 +32,43 @@ public sealed class EraseTests
         Assert.Equal(1, (await here.ImportAsync(meeting, "Ann;0611111111;")).Suppressed);
     }
 
+    [Theory]
+    [InlineData("start")]
+    [InlineData("verkeerd nummer")]
+    [InlineData("hoe laat begint het eigenlijk?")]
+    public async Task What_they_write_while_they_are_erased_goes_with_them(string text)
+    {
+        var isCutIn = true;
+        for (var steps = 0; isCutIn; steps++)
+        {
+            var (faults, left) = (new Faults(), steps);
+            using var here = await Neighbourhood.OpenAsync(faults);
+            await here.InviteAsync(await here.PlanAsync(capacity: 5), "Ann;0611111111;ann@post.example");
+            await here.ReplyAsync(Ann, "ja");
+            await here.ReplyAsync(Ann, "stop");
+            var id = (await here.WhoIsAsync(Ann))!.Id;
+            Task? writes = null;
+            faults.Hook = (moment, _, _) =>
+            {
+                if (moment is Moment.After && writes is null && left-- == 0)
+                {
+                    writes = Task.CompletedTask;
+                    writes = here.ReplyAsync(Ann, text);
+                }
+            };
+
+            await here.Get<Erase>().HandleAsync(Neighbourhood.Group, id, "asked", default);
+            faults.Hook = null;
+            isCutIn = writes is not null;
+            await (writes ?? Task.CompletedTask);
+            await here.DrainAsync();
+
+            Assert.Null(await here.WhoIsAsync(Ann));
+            Assert.Empty(here.Rows<Message>($"msg|{id}"));
+            Assert.Empty(here.Rows<Invitation>("inv|"));
+        }
+    }
+
     [Fact]
     public async Task Of_the_file_somebody_came_with_only_the_rejected_rows_are_kept()
     {

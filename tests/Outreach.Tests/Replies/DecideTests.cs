@@ -107,6 +107,7 @@ public sealed class DecideTests
 
         Assert.Equal((OptOutSource.WrongNumber, MessageKind.WrongNumber), (first.Person.Mobile!.BadCode, first.Answer!.Kind));
         Assert.Equal((null, null), (again.Block, again.Answer));
+        Assert.Null(Decide.Of(new Intent.WrongNumber(), Said(Asked) with { Block = new(Now, OptOutSource.Reply) }, Now).Answer);
     }
 
     [Fact]

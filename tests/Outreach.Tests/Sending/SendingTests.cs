@@ -41,8 +41,13 @@ public sealed class SendingTests
         static SendDecision AtNight(Message message) => SendRules.Decide(An.Outgoing(message, An.Person), _ => false, Hours, Now.AddHours(12));
     }
 
+    [Fact]
+    public void A_wrong_number_is_confirmed_though_it_is_suppressed_by_then() =>
+        Assert.IsType<SendDecision.Send>(SendRules.Decide(An.Outgoing(An.Message(MessageKind.WrongNumber) with { IsAnswer = true }, An.Person), _ => true, Hours, Now));
+
     [Theory]
     [InlineData(MessageKind.ConfirmYes)]
+    [InlineData(MessageKind.WrongNumber)]
     [InlineData(MessageKind.APersonWillRead)]
     [InlineData(MessageKind.InboxAnswer)]
     public void No_other_answer_follows_a_stop(MessageKind kind) =>
