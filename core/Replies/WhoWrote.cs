@@ -80,7 +80,7 @@ public sealed class WhoWrote(PeopleStore people, GroupStore groups, MeetingStore
         if (!mayQuote && coming is [var only] && await people.FindAsync(group.Id, only.Id, person.Value.Id, ct) is { } invitation && invitation.Value is { SentAt: not null } or { Reply: not Reply.None })
             return writer with { Meeting = only, Invitation = invitation };
         var sent = mayQuote || coming.Count > 0 ? await SentAsync(group, person.Value, ct) : [];
-        var about = sent.Where(message => message.State is not MessageState.Dropped).Select(message => coming.Find(meeting => meeting.Id == message.Meeting)).OfType<Meeting>().ToList();
+        var about = sent.Where(message => message.State is not (MessageState.Queued or MessageState.Dropped)).Select(message => coming.Find(meeting => meeting.Id == message.Meeting)).OfType<Meeting>().ToList();
         return writer with
         {
             Meeting = about.FindLast(meeting => meeting.CancelledAt is null) ?? await AnsweredAsync(group, person.Value, coming, ct) ?? about.LastOrDefault(),

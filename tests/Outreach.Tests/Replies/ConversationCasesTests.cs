@@ -30,6 +30,20 @@ public sealed class ConversationCasesTests
     }
 
     [Fact]
+    public async Task A_yes_at_night_is_about_what_they_were_asked_not_about_what_they_will_be_asked_in_the_morning()
+    {
+        using var here = await Neighbourhood.OpenAsync();
+        var (first, second) = (await here.PlanAsync(inDays: 10), await here.PlanAsync(inDays: 20));
+        await here.InviteAsync(first, "Ann;0611111111;");
+        await here.AdvanceToAsync(At(Moments.Monday, 0, "23:00"));
+        await here.InviteAsync(second, "Ann;0611111111;");
+
+        await here.ReplyAsync(Ann, "ja");
+
+        Assert.Equal((Reply.Yes, Reply.None), ((await here.InvitationAsync(first, Ann))!.Reply, (await here.InvitationAsync(second, Ann))!.Reply));
+    }
+
+    [Fact]
     public async Task A_yes_after_a_cancel_is_told_at_once_that_it_is_off()
     {
         using var here = await Neighbourhood.OpenAsync();

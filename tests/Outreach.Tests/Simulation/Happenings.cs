@@ -51,9 +51,10 @@ internal static class Happenings
             default: Change(world, before, Unchanged with { StartsAt = before.StartsAt.AddHours(world.Chance.Next(1, 30)) }); break;
         }
 
-        world.Settle();
+        world.SettleSoon();
+        world.Clock.Advance(TimeSpan.FromSeconds(31));
         world.Processes.Tick("PlanReminders");
-        world.Settle();
+        world.SettleSoon();
         Invariants.Told(world, before, Rows.Now(world, meeting));
         world.Calm = false;
     }
@@ -140,12 +141,14 @@ internal static class Happenings
             if (nominee.IsErased)
                 continue;
             var candidate = Candidate(nominee);
+            nominee.BeingNamed++;
             world.Ask("nominate", async i =>
             {
                 nominee.HaveConsent.Add(Story.Group);
                 nominee.MayBeAskedTo.Add(world.Model.Meetings[^1].Id);
                 if (await i.Get<Outreach.Nominations.Nominate>().HandleAsync(new NominateCommand(Story.Group, nominator, meeting.Id, candidate, true, true), default) is NominateOutcome.Nominated)
                     nominee.ListedFor.Add(world.Model.Meetings[^1].Id);
+                nominee.BeingNamed--;
             });
         }
 

@@ -74,8 +74,11 @@ internal static class Invariants
     private static void Uploaded(World world, Upload upload)
     {
         var list = Rows.Read<UploadedList>(world, $"list|{upload.Accepted}", TableNames.Lists, upload.Group).Single();
-        if (list.State is not ListState.Ready || list.Rows > upload.Rows || list.Rows < upload.Rows - upload.RowsOfGone(world.Model.Residents) || list.Rejected != upload.Bad || list.Rows != list.Accepted + list.Merged + list.Suppressed + list.Rejected)
-            world.Broken($"list: {upload.Rows} rows with {upload.Bad} bad became {list.State} {list.Rows} = {list.Accepted} + {list.Merged} + {list.Suppressed} + {list.Rejected}");
+        var least = upload.Rows - upload.RowsOfGone(world.Model.Residents);
+        // Of whom all have gone before it was read to the end, a list is an empty one.
+        var isWhole = list.State is ListState.Ready || (list is { State: ListState.Failed, Rows: 0 } && least == 0);
+        if (!isWhole || list.Rows > upload.Rows || list.Rows < least || list.Rejected != upload.Bad || list.Rows != list.Accepted + list.Merged + list.Suppressed + list.Rejected)
+            world.Broken($"list {list.Id}: {upload.Rows} rows with {upload.Bad} bad became {list.State} {list.Rows} = {list.Accepted} + {list.Merged} + {list.Suppressed} + {list.Rejected}");
     }
 
     private static void Tallied(World world, Meeting meeting)
@@ -225,11 +228,13 @@ internal static class Invariants
 
     private static void Received(World world, Resident resident)
     {
-        // Nothing is kept of whose number was wrong. Who stopped is erased the next night, with what they had said; they may be known again since.
+        // Nothing is kept of whose number was wrong. Who stopped is erased the next night, with what they had said; where that was cut off and they wrote again, they are
+        // known still, or again.
         var stopped = Model.Groups.Where(resident.HasStopped).Select(group => Rows.People(world, group).FirstOrDefault(person => Rows.IsOf(resident, person))).ToList();
         if (resident.IsErased || stopped.Contains(null) || resident.Words.Exists(word => word.Word is Word.WrongNumber))
             return;
-        var words = resident.Words.Where(word => word.Id is not null && stopped.TrueForAll(person => word.At >= person!.CreatedAt)).ToList();
+        var last = resident.Words.LastOrDefault(word => word.Word is Word.Stop)?.At;
+        var words = resident.Words.Where(word => word.Id is not null && !(word.At < last) && stopped.TrueForAll(person => word.At >= person!.CreatedAt && !(word.At < person.StoppedAt))).ToList();
         var said = words.Select(word => word.Id).ToHashSet();
         var ours = Model.Groups.Select(group => Rows.Read<Message>(world, "msg|", TableNames.People, group)
             .Where(m => m.State is MessageState.Received && (m.Address == resident.Phone || m.Address == resident.Email)).Select(m => (m.Person, m.ProviderId)).ToList()).ToList();

@@ -104,6 +104,9 @@ internal sealed class Resident(string name, string? phone, string? email)
     /// <summary>Fills in a page just now, or an organiser does for them: one thing at a time. Meanwhile they may write.</summary>
     public bool IsOnAPage { get; set; }
 
+    /// <summary>So many neighbours name them just now, and they may be asked at any moment: to which meeting they would answer nobody can tell.</summary>
+    public int BeingNamed { get; set; }
+
     /// <summary>Said stop to the provider, not to us.</summary>
     public bool HasStoppedElsewhere { get; set; }
 

@@ -146,13 +146,7 @@ internal sealed class World
     {
         for (var end = Now + time; Now < end;)
         {
-            Settle();
-            while (Queues.NextAt < Now.AddMinutes(1))
-            {
-                // Somebody failed, and tries again soon.
-                Clock.Advance(TimeSpan.FromSeconds(31));
-                Settle();
-            }
+            SettleSoon();
 
             // Shorter than the provider's patience: reports come before a message is in doubt.
             var next = Now + TimeSpan.FromMinutes(Chance.Next(10, 300));
@@ -188,6 +182,17 @@ internal sealed class World
         }
 
         Broken("work never ends: " + string.Join(", ", Queues.NotEmpty()));
+    }
+
+    /// <summary>Also what failed and is tried again soon, or waits for the hour at which a clock that went back was before.</summary>
+    public void SettleSoon()
+    {
+        Settle();
+        while (Queues.NextAt < Now.AddMinutes(1))
+        {
+            Clock.Advance(TimeSpan.FromSeconds(31));
+            Settle();
+        }
     }
 
     /// <summary>Those who are at work come some way.</summary>
