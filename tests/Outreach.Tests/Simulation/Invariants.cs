@@ -149,7 +149,7 @@ internal static class Invariants
         foreach (var resident in world.Model.Residents.Where(r => r is { IsErased: false, HasStoppedElsewhere: false } && !r.HasStopped(Story.Group) && !r.Words.Exists(word => word.Word is Word.WrongNumber) && r.ListedFor.Contains(after.Id)))
         {
             var isReached = resident.Phone is null ? resident.IsReachable : resident.IsReachableByPhone;
-            if (isReached && Mine(world, resident, after) is ({ Reply: Reply.Yes or Reply.Maybe } invitation, var person) && !(invitation.RepliedAt > of) && person.IsReachableUnasked
+            if (isReached && Mine(world, resident, after) is ({ Reply: Reply.Yes or Reply.Maybe } invitation, var person) && !(invitation.RepliedAt >= of) && person.IsReachableUnasked
                 && !resident.News.Exists(news => news.Meeting == after.Id && news.At >= of.AddMinutes(-1)) && !News.NeedsCall(after, person, invitation, world.Now))
                 world.Broken($"{resident.Name} is not told in time: {invitation.News}");
         }
@@ -163,7 +163,7 @@ internal static class Invariants
     /// <summary>Who said yes or maybe has heard of every change before the meeting, or is named to the organiser.</summary>
     private static void Knows(World world, Meeting meeting, Resident resident, Invitation invitation, Person person)
     {
-        if (invitation.Reply is Reply.Yes or Reply.Maybe && News.Of(meeting) is { } of && !(invitation.RepliedAt > of)
+        if (invitation.Reply is Reply.Yes or Reply.Maybe && News.Of(meeting) is { } of && !(invitation.RepliedAt >= of)
             && !resident.News.Exists(news => news.Meeting == meeting.Id && news.At >= of.AddMinutes(-1) && news.At < meeting.StartsAt)
             && !News.NeedsCall(meeting, person, invitation, meeting.StartsAt.AddMinutes(-1)))
             world.Broken($"{resident.Name} does not know of a change, and nobody is told so: {invitation.News}");

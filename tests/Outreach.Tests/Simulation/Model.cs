@@ -110,6 +110,9 @@ internal sealed class Model(World world)
             world.Broken($"sent in quiet hours: {key.Step}");
         if (arrives && isNews && about is not null)
             resident.News.Add((about.Id, taken.At));
+        // What confirms an answer says when the meeting is, as it stands by then.
+        if (arrives && Rows.Read<Message>(world, key.RowKey, group: group).FirstOrDefault() is { Kind: MessageKind.ConfirmYes or MessageKind.ConfirmMaybe or MessageKind.ConfirmWaiting, Meeting: { } confirmed })
+            resident.News.Add((confirmed, taken.At));
         if (arrives && saysOff && resident.Words.Find(w => w.Id is { } id && key.Step.StartsWith($"re-{InboxItem.HashOf(id)}", StringComparison.Ordinal)) is { } answered)
             HearItIsOff(resident, answered, taken.At);
         if (All.FirstOrDefault(m => key.Step.Contains(m.Meeting.Id.Value, StringComparison.Ordinal)) is not ({ } owner, { Id: var meeting }))
