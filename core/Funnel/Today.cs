@@ -77,10 +77,6 @@ public static class Today
 
     /// <summary>After that, nobody remembers what was said.</summary>
     private static readonly TimeSpan ReportUseful = TimeSpan.FromDays(90);
-    private static readonly TimeSpan WelcomeWithin = TimeSpan.FromDays(14);
-
-    /// <summary>A message of welcome leaves within the hour; what waits longer has to be brought.</summary>
-    private static readonly TimeSpan WelcomeLeaves = TimeSpan.FromHours(3);
 
     public static IReadOnlyList<TodayTask> Of(TodayFacts facts, DateOnly today, DateTimeOffset now) =>
         [.. facts.Meetings.SelectMany(meeting => OfMeeting(meeting, facts.ToTell, now)).Concat(OfGroup(facts, today, now)).OrderBy(task => task.By).ThenBy(task => task.Kind)];
@@ -139,9 +135,9 @@ public static class Today
             yield return new(TodayKind.Question, chores.Questions.Min(item => item.At) + AnswerWithin, chores.Questions.Count) { Who = Names(chores.Questions.Select(item => item.Name)) };
         foreach (var list in chores.Lists)
             yield return new(TodayKind.ListQuestion, list.At, 1) { List = list.Id, Meeting = facts.Meetings.FirstOrDefault(one => one.Meeting.Id == list.Meeting)?.Meeting };
-        var toBring = chores.Welcomes.Where(package => package.State is WelcomeState.Waiting && now >= package.At + WelcomeLeaves).ToList();
+        var toBring = chores.Welcomes.Where(package => package.IsOpen).ToList();
         if (toBring.Count > 0)
-            yield return new(TodayKind.BringWelcome, toBring.Min(package => package.At) + WelcomeWithin, toBring.Count) { Who = Names(toBring.Select(package => package.Name)) };
+            yield return new(TodayKind.BringWelcome, toBring.Min(DueAt), toBring.Count) { Who = Names(toBring.Select(package => package.Name)) };
         foreach (var owner in chores.Card.Where(line => line.IsStale(today)).GroupBy(line => line.Owner))
             yield return new(TodayKind.CheckCard, StartOf(owner.Min(line => line.CheckedOn).AddMonths(CardEntry.GoodForMonths)), owner.Count()) { Who = [owner.Key] };
         if (facts.Waiting.Count > 0)
@@ -155,6 +151,8 @@ public static class Today
         var inTime = meeting.StartsAt - span;
         return inTime > planned ? inTime : planned < meeting.StartsAt ? planned : meeting.StartsAt;
     }
+
+    private static DateTimeOffset DueAt(WelcomePackage package) => package.DueOn is { } day ? StartOf(day) : package.At.AddDays(WelcomePackage.DaysToBring);
 
     private static IReadOnlyList<string> Names(IEnumerable<string?> names) => [.. names.OfType<string>().Distinct()];
 

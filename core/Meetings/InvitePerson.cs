@@ -21,18 +21,21 @@ public enum InviteOutcome
 /// <summary>An organiser adds one person to a meeting by hand: somebody new, or somebody known.</summary>
 public sealed class InvitePerson(Register register, GroupStore groups, MeetingStore meetings, Suppressions suppressions, TimeProvider clock)
 {
-    public async Task<InviteOutcome> HandleAsync(GroupId groupId, MeetingId meetingId, Candidate candidate, Ground ground, CancellationToken ct)
+    public Task<InviteOutcome> HandleAsync(GroupId group, MeetingId meeting, Candidate candidate, Ground ground, CancellationToken ct) =>
+        HandleAsync(group, meeting, candidate, ground, Source.List, ct);
+
+    private async Task<InviteOutcome> HandleAsync(GroupId groupId, MeetingId meetingId, Candidate candidate, Ground ground, Source source, CancellationToken ct)
     {
         if ((await meetings.FindAsync(groupId, meetingId, ct))?.Value is not { } meeting || !meeting.IsOpen(clock.GetUtcNow()))
             return InviteOutcome.Closed;
         var group = await groups.GetAsync(groupId, ct);
-        var newcomer = new Newcomer(candidate, ground, new Origin(Source.List));
+        var newcomer = new Newcomer(candidate, ground, new Origin(source));
         var registered = (await register.RunAsync(group, meetingId, [newcomer], await suppressions.AllAsync(groupId, ct), null, ct))[0];
         return registered.Kind is RegisterKind.Suppressed ? InviteOutcome.Refused : InviteOutcome.Listed;
     }
 
     /// <summary>Somebody we know: by the contact points and on the ground we have.</summary>
-    public Task<InviteOutcome> HandleAsync(GroupId group, MeetingId meeting, Person person, CancellationToken ct)
+    public Task<InviteOutcome> HandleAsync(GroupId group, MeetingId meeting, Person person, Source source, CancellationToken ct)
     {
         if (person.StoppedAt is not null)
             return Task.FromResult(InviteOutcome.Refused);
@@ -46,6 +49,6 @@ public sealed class InvitePerson(Register register, GroupStore groups, MeetingSt
             Address = person.Address,
         };
         var ground = (person.Mobile ?? person.Email ?? person.Landline)?.Ground ?? new Ground(Basis.None, null, clock.GetUtcNow());
-        return HandleAsync(group, meeting, candidate, ground, ct);
+        return HandleAsync(group, meeting, candidate, ground, source, ct);
     }
 }

@@ -3,8 +3,8 @@ using Outreach.Ids;
 using Outreach.People;
 using Outreach.Privacy;
 using Outreach.Records;
+using Outreach.Sending;
 using Outreach.Storage;
-using Outreach.Texts;
 
 namespace Outreach.Nominations;
 
@@ -12,7 +12,7 @@ namespace Outreach.Nominations;
 /// Invites somebody whom a neighbour named, once, and tells them at once (in sending hours); when no next meeting is planned yet, or too many were named today, they wait for it.
 /// </summary>
 public sealed class InviteNominee(
-    PeopleStore people, GroupStore groups, MeetingStore meetings, WaitingNominees waiting, Register register, Suppressions suppressions, Erase erase, SignUps signUps, TimeProvider clock)
+    PeopleStore people, GroupStore groups, MeetingStore meetings, WaitingNominees waiting, Register register, Suppressions suppressions, AskOne ask, Erase erase, SignUps signUps, TimeProvider clock)
 {
     /// <param name="cameTo">The meeting after which they were named.</param>
     public async Task HandleAsync(Group group, Meeting cameTo, Newcomer newcomer, CancellationToken ct)
@@ -69,20 +69,8 @@ public sealed class InviteNominee(
         if (registered is not { Kind: not RegisterKind.Suppressed, Person: { } id })
             return null;
         if (target is not null)
-            await Retry.OnConflictAsync(() => AskAsync(group, target, id, ct));
+            await Retry.OnConflictAsync(() => ask.HandleAsync(group.Id, target, id, ct));
         return id;
-    }
-
-    private async Task AskAsync(Group group, Meeting target, PersonId id, CancellationToken ct)
-    {
-        if (await people.FindAsync(group.Id, id, ct) is not { } person
-            || await people.FindAsync(group.Id, target.Id, id, ct) is not { Value.Delivery: Delivery.Created } invitation)
-            return;
-        var message = AskingMessage.For(person.Value, invitation.Value, target);
-        var changes = new Changes(Shard.Of(group.Id, id));
-        changes.Change(invitation, invitation.Value.CarriedBy(message, null, null, clock.GetUtcNow()));
-        changes.Send(message, clock.GetUtcNow());
-        await people.SaveAsync(changes, ct);
     }
 
     private async Task<bool> IsInvitedAsync(GroupId group, PersonId person, IReadOnlyList<Meeting> all, CancellationToken ct)

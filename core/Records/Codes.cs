@@ -19,11 +19,18 @@ public enum CodeKind
 
     /// <summary>Of somebody who checks people in; it opens no page of residents.</summary>
     Host,
+
+    /// <summary>On a poster for new residents, or of the host of a building; for many people.</summary>
+    NewResident,
+
+    /// <summary>Of the owner of one line of a contact card.</summary>
+    Card,
 }
 
 /// <summary>What a resident's code opens. The person is the holder, or for a pass-on code the attendee who hands it over.</summary>
+/// <param name="Line">For the owner of a line of the contact card: which.</param>
 /// <param name="UsedBy">For a pass-on code: who answered with it. It is good for one.</param>
-public sealed record CodeRow(GroupId Group, CodeKind Kind, PersonId? Person, MeetingId? Meeting, PersonId? UsedBy = null) : IStored<CodeRow>
+public sealed record CodeRow(GroupId Group, CodeKind Kind, PersonId? Person, MeetingId? Meeting, PersonId? UsedBy = null, string? Line = null) : IStored<CodeRow>
 {
     static JsonTypeInfo<CodeRow> IStored<CodeRow>.Json => RecordsJson.Default.CodeRow;
 }

@@ -31,7 +31,7 @@ public enum MessageKind
     /// <summary>For a new resident: the welcome page with local numbers.</summary>
     Welcome,
 
-    /// <summary>Some weeks after the welcome: would you like to be invited to meet neighbours?</summary>
+    /// <summary>Some days after the welcome: how is it going, and what is on nearby.</summary>
     WelcomeFollowUp,
     Stopped,
     Started,
@@ -49,4 +49,7 @@ public enum MessageKind
 
     /// <summary>The day before the meeting, to who has a part in it: host, discussion leader, speaker.</summary>
     PartReminder,
+
+    /// <summary>Two months after the welcome: would you like to welcome the next one? Last, as rows hold a number.</summary>
+    WelcomeTheNext,
 }

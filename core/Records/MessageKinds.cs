@@ -6,6 +6,6 @@ public static class MessageKinds
 
     /// <summary>Nobody asked for these. What follows a yes (reminder, place freed, thanks, news of the meeting) is expected.</summary>
     public static bool IsUnasked(MessageKind? kind, Invitation? invitation) => kind is MessageKind.Invitation or MessageKind.NomineeInvitation or MessageKind.Nudge
-        or MessageKind.MissedYou or MessageKind.WhatCameOfIt or MessageKind.Welcome or MessageKind.WelcomeFollowUp
+        or MessageKind.MissedYou or MessageKind.WhatCameOfIt or MessageKind.Welcome or MessageKind.WelcomeFollowUp or MessageKind.WelcomeTheNext
         || (IsNews(kind) && invitation is not { Reply: Reply.Yes or Reply.Maybe });
 }

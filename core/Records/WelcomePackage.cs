@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Outreach.Ids;
@@ -5,28 +6,42 @@ using Outreach.Storage;
 
 namespace Outreach.Records;
 
-[JsonConverter(typeof(Words<WelcomeState>))]
+/// <summary>Where the package is that somebody brings. What is said by message has a life of its own.</summary>
+[JsonConverter(typeof(WelcomeStateWords))]
 public enum WelcomeState
 {
-    /// <summary>Nobody has brought or sent anything yet.</summary>
-    Waiting,
-
-    /// <summary>Sent by SMS or e-mail.</summary>
-    Sent,
-
-    /// <summary>Brought by somebody, by hand.</summary>
+    /// <summary>Somebody is new here, and nothing is packed for them yet.</summary>
+    Asked,
+    Packed,
+    OnItsWay,
     HandedOver,
 
-    /// <summary>The new resident does not want it, or it is no longer needed.</summary>
-    Closed,
+    /// <summary>Nobody of that name was found there.</summary>
+    NotFound,
+
+    /// <summary>They do not want it, or it is no longer needed.</summary>
+    Declined,
 }
 
-/// <summary>The welcome of one new resident: a package, and some weeks later a first invitation.</summary>
+/// <summary>Also the words from when a package was only waiting, sent or closed.</summary>
+internal sealed class WelcomeStateWords : JsonConverter<WelcomeState>
+{
+    private static readonly Words<WelcomeState> Current = new();
+
+    public override WelcomeState Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        reader.TokenType is JsonTokenType.String && reader.ValueTextEquals("closed") ? WelcomeState.Declined
+        : reader.TokenType is JsonTokenType.String && (reader.ValueTextEquals("waiting") || reader.ValueTextEquals("sent")) ? WelcomeState.Asked
+        : Current.Read(ref reader, typeToConvert, options);
+
+    public override void Write(Utf8JsonWriter writer, WelcomeState value, JsonSerializerOptions options) => Current.Write(writer, value, options);
+}
+
+/// <summary>The welcome of one new resident: a package that somebody brings, and some messages in the first months.</summary>
 public sealed record WelcomePackage : IStored<WelcomePackage>
 {
     static JsonTypeInfo<WelcomePackage> IStored<WelcomePackage>.Json => RecordsJson.Default.WelcomePackage;
 
-    public static readonly TimeSpan FollowUpAfter = TimeSpan.FromDays(21);
+    public const int DaysToBring = 14;
 
     public required PersonId Person { get; init; }
 
@@ -38,19 +53,41 @@ public sealed record WelcomePackage : IStored<WelcomePackage>
 
     public WelcomeState State { get; init; }
 
-    /// <summary>Who handed it over.</summary>
+    /// <summary>Who looks after it, and brings it.</summary>
     public string? By { get; init; }
+
+    /// <summary>The day by which it should be there.</summary>
+    public DateOnly? DueOn { get; init; }
+
+    /// <summary>The poster or the host of a building by which they came.</summary>
+    public Code? Way { get; init; }
 
     public required DateTimeOffset At { get; init; }
 
+    /// <summary>Since when it is in its state.</summary>
     public DateTimeOffset? DoneAt { get; init; }
 
+    /// <summary>The steps by message, when each was taken.</summary>
+    public DateTimeOffset? WelcomedAt { get; init; }
+
     public DateTimeOffset? FollowedUpAt { get; init; }
+
+    public DateTimeOffset? InvitedAt { get; init; }
+
+    public DateTimeOffset? AskedToWelcomeAt { get; init; }
 
     /// <summary>Would like to be invited to meet neighbours; null: has not said.</summary>
     public bool? WantsToMeet { get; init; }
 
+    /// <summary>Would like to welcome the next one; null: has not said.</summary>
+    public bool? WantsToWelcome { get; init; }
+
     public DateTimeOffset? AnsweredAt { get; init; }
+
+    public DateTimeOffset? AnsweredNextAt { get; init; }
+
+    [JsonIgnore]
+    public bool IsOpen => State is WelcomeState.Asked or WelcomeState.Packed or WelcomeState.OnItsWay;
 
     /// <summary>Nobody is new after five years, and who comes later than in a year is not to be planned for: a mistyped year.</summary>
     public static bool IsLikely(DateOnly movedIn, DateTimeOffset now)
@@ -59,21 +96,26 @@ public sealed record WelcomePackage : IStored<WelcomePackage>
         return movedIn >= today.AddYears(-5) && movedIn <= today.AddYears(1);
     }
 
-    /// <summary>Some weeks after the package: would you like to meet your neighbours?</summary>
-    public bool NeedsFollowUp(DateTimeOffset now) =>
-        State is WelcomeState.Sent or WelcomeState.HandedOver && FollowedUpAt is null && DoneAt is { } done && now >= done + FollowUpAfter;
+    public bool IsLate(DateOnly today) => IsOpen && DueOn < today;
+
+    /// <summary>Said twice, it stays as it was the first time.</summary>
+    public WelcomePackage Move(WelcomeState state, string? by, DateTimeOffset now) =>
+        state == State ? this with { By = by ?? By } : this with { State = state, By = by ?? By, DoneAt = state is WelcomeState.Asked ? null : now };
 }
 
 /// <summary>Welcome packages of a group.</summary>
 public sealed class WelcomeStore(ITables tables)
 {
+    /// <summary>The id of a person begins with two hex digits; what else lies beside the packages comes after those.</summary>
+    private const string AfterPersons = "g";
+
     public async Task<Stored<WelcomePackage>?> FindAsync(GroupId group, PersonId person, CancellationToken ct) =>
         await tables.GetAsync(TableNames.Welcome, group.Value, person.Value, ct) is { } row ? RowJson.Read<WelcomePackage>(row) : null;
 
     public async Task<IReadOnlyList<Stored<WelcomePackage>>> ListAsync(GroupId group, CancellationToken ct)
     {
         var all = new List<Stored<WelcomePackage>>();
-        await foreach (var row in tables.QueryAsync(TableNames.Welcome, group.Value, "", "~", null, ct))
+        await foreach (var row in tables.QueryAsync(TableNames.Welcome, group.Value, "", AfterPersons, null, ct))
             all.Add(RowJson.Read<WelcomePackage>(row));
         return all;
     }
@@ -94,6 +136,17 @@ public sealed class WelcomeStore(ITables tables)
 
     public Task SaveAsync(GroupId group, Stored<WelcomePackage> before, WelcomePackage after, CancellationToken ct) =>
         tables.SubmitAsync(TableNames.Welcome, group.Value, [Operation.Replace(after.Person.Value, RowJson.Write(after), before.ETag)], ct);
+
+    /// <returns>As it is now; null when nobody with this id is being welcomed.</returns>
+    public Task<WelcomePackage?> ChangeAsync(GroupId group, PersonId person, Func<WelcomePackage, WelcomePackage> change, CancellationToken ct) => Retry.OnConflictAsync(async () =>
+    {
+        if (await FindAsync(group, person, ct) is not { } stored)
+            return null;
+        var after = change(stored.Value);
+        if (after != stored.Value)
+            await SaveAsync(group, stored, after, ct);
+        return after;
+    });
 
     public async Task RemoveAsync(GroupId group, PersonId person, CancellationToken ct)
     {

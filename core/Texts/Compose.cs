@@ -53,7 +53,7 @@ public static class Compose
     private static char PageOf(MessageKind? kind) => kind switch
     {
         MessageKind.Thanks => 'n',
-        MessageKind.Welcome or MessageKind.WelcomeFollowUp => 'w',
+        MessageKind.Welcome or MessageKind.WelcomeFollowUp or MessageKind.WelcomeTheNext => 'w',
         _ => 'i',
     };
 }

@@ -52,13 +52,16 @@ public sealed record OwnText(MessageKind Kind, string Language, OwnParts Parts, 
         MessageKind.Reminder, MessageKind.Thanks, MessageKind.MissedYou,
     ];
 
+    /// <summary>Of the welcome of new residents, which is about no meeting: these are the group's.</summary>
+    public static readonly IReadOnlyList<MessageKind> WelcomeKinds = [MessageKind.Welcome, MessageKind.WelcomeFollowUp, MessageKind.WelcomeTheNext];
+
     /// <returns>Null when this part was not written.</returns>
     public PlainReport? Check(WrittenPlace place, string organiserLanguage) =>
         Parts.Written.Where(part => part.Place == place).Select(part => new WrittenWords(place, Language, part.Words).Check(organiserLanguage)).FirstOrDefault();
 
     /// <summary>The text that one of this kind takes the place of; null when it has none of its own.</summary>
     public static MessageKind? KindFor(MessageKind? kind) =>
-        kind is MessageKind.NomineeInvitation ? MessageKind.Invitation : kind is { } one && Kinds.Contains(one) ? one : null;
+        kind is MessageKind.NomineeInvitation ? MessageKind.Invitation : kind is { } one && (Kinds.Contains(one) || WelcomeKinds.Contains(one)) ? one : null;
 }
 
 /// <summary>All own texts of a meeting, old ones too, oldest first.</summary>
@@ -79,13 +82,21 @@ public sealed class OwnTexts(IReadOnlyList<OwnText> texts)
 public sealed class OwnTextStore(ITables tables)
 {
     /// <summary>Those that a message of this kind may say.</summary>
-    public Task<OwnTexts> ForAsync(GroupId group, Meeting? meeting, MessageKind? kind, CancellationToken ct) =>
-        meeting is null or { HasOwnTexts: false } || OwnText.KindFor(kind) is null ? Task.FromResult(OwnTexts.None) : OfAsync(group, meeting.Id, ct);
+    public Task<OwnTexts> ForAsync(GroupId group, Meeting? meeting, MessageKind? kind, CancellationToken ct) => OwnText.KindFor(kind) switch
+    {
+        null => Task.FromResult(OwnTexts.None),
+        { } one when OwnText.WelcomeKinds.Contains(one) => OfWelcomeAsync(group, ct),
+        _ => meeting is null or { HasOwnTexts: false } ? Task.FromResult(OwnTexts.None) : OfAsync(group, meeting.Id, ct),
+    };
 
-    public async Task<OwnTexts> OfAsync(GroupId group, MeetingId meeting, CancellationToken ct)
+    public Task<OwnTexts> OfAsync(GroupId group, MeetingId meeting, CancellationToken ct) => ReadAsync(group, Prefix(meeting), ct);
+
+    public Task<OwnTexts> OfWelcomeAsync(GroupId group, CancellationToken ct) => ReadAsync(group, WelcomePrefix, ct);
+
+    private async Task<OwnTexts> ReadAsync(GroupId group, string prefix, CancellationToken ct)
     {
         var texts = new List<OwnText>();
-        await foreach (var row in tables.QueryAsync(TableNames.Meetings, group.Value, Prefix(meeting), RowKeys.After(Prefix(meeting)), null, ct))
+        await foreach (var row in tables.QueryAsync(TableNames.Meetings, group.Value, prefix, RowKeys.After(prefix), null, ct))
             texts.Add(RowJson.Read<OwnText>(row.Json));
         return texts.Count == 0 ? OwnTexts.None : new OwnTexts([.. texts.OrderBy(text => text.At)]);
     }
@@ -94,10 +105,18 @@ public sealed class OwnTextStore(ITables tables)
     public Task AddAsync(GroupId group, Stored<Meeting> meeting, OwnText text, CancellationToken ct)
     {
         var id = meeting.Value.Id;
-        var added = Operation.Upsert($"{Prefix(id)}{text.Kind}|{text.Language}|{text.At.UtcTicks:x16}", RowJson.Write(text));
+        var added = Operation.Upsert(KeyOf(Prefix(id), text), RowJson.Write(text));
         var marked = Operation.Replace(RowKeys.Meeting(id), RowJson.Write(meeting.Value with { HasOwnTexts = true }), meeting.ETag);
         return tables.SubmitAsync(TableNames.Meetings, group.Value, [added, marked], ct);
     }
+
+    public Task AddToWelcomeAsync(GroupId group, OwnText text, CancellationToken ct) =>
+        tables.SubmitAsync(TableNames.Meetings, group.Value, [Operation.Upsert(KeyOf(WelcomePrefix, text), RowJson.Write(text))], ct);
+
+    /// <summary>In the place of a meeting: no id of one is so short.</summary>
+    private const string WelcomePrefix = "text|welcome|";
+
+    private static string KeyOf(string prefix, OwnText text) => $"{prefix}{text.Kind}|{text.Language}|{text.At.UtcTicks:x16}";
 
     private static string Prefix(MeetingId meeting) => $"text|{meeting}|";
 }

@@ -48,6 +48,15 @@ public sealed class ReadTexts(PeopleStore people, Settings settings)
         })];
     }
 
+    /// <summary>A text of the welcome, to somebody made up: a new resident is one person, not a list.</summary>
+    public TextSample SampleOfWelcome(Group group, MessageKind kind, Language language, OwnText? own, DateTimeOffset now)
+    {
+        var person = new Person { Id = PersonId.New(0, now), Name = "Noor Bakker", Language = language.Code, Source = Source.Welcome, CreatedAt = now };
+        var message = new Message { Person = person.Id, At = now, Step = MessageStep.Once(kind), Kind = kind, Language = language.Code, Page = new Code("0000000000") };
+        var rendered = Compose.Of(new Outgoing(message, null, new Stored<Person>(person, ""), null, null) { OwnTexts = own is null ? OwnTexts.None : new OwnTexts([own]) }, group, null, settings);
+        return new TextSample(person.Name, true, rendered, SmsSegments.Count(rendered.Sms));
+    }
+
     private static void Add(Dictionary<string, Readers> readers, string language, PaperEntry reader)
     {
         var before = readers[language];

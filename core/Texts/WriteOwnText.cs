@@ -12,7 +12,7 @@ public sealed record OwnTextDraft(MessageKind Kind, string Language, OwnParts Pa
     /// <summary>The first thing that is wrong, or null. Nothing is saved while something is.</summary>
     public OwnTextProblem? Check()
     {
-        if (!OwnText.Kinds.Contains(Kind))
+        if (OwnText.KindFor(Kind) != Kind)
             return new OwnTextProblem(OwnTextProblemCode.Kind);
         if (Languages.Language.Find(Language)?.Code != Language)
             return new OwnTextProblem(OwnTextProblemCode.Language);
@@ -60,12 +60,31 @@ public sealed class WriteOwnText(MeetingStore meetings, OwnTextStore texts, Time
     {
         if (await meetings.FindAsync(group, id, ct) is not { } meeting)
             return (null, null);
+        if (!OwnText.Kinds.Contains(draft.Kind))
+            return (null, new OwnTextProblem(OwnTextProblemCode.Kind));
         if (draft.Check() is { } problem)
             return (null, problem);
-        var parts = new OwnParts(OrNone(SmsCharacters.OneLine(draft.Parts.Subject)), OrNone(draft.Parts.Sms), OrNone(draft.Parts.Text));
-        var own = new OwnText(draft.Kind, draft.Language, parts, draft.By, clock.GetUtcNow());
+        var own = TextOf(draft);
         await texts.AddAsync(group, meeting, own, ct);
         return (own, null);
+    }
+
+    /// <summary>One that the group says to new residents.</summary>
+    public async Task<(OwnText? Saved, OwnTextProblem? Problem)> OfWelcomeAsync(GroupId group, OwnTextDraft draft, CancellationToken ct)
+    {
+        if (!OwnText.WelcomeKinds.Contains(draft.Kind))
+            return (null, new OwnTextProblem(OwnTextProblemCode.Kind));
+        if (draft.Check() is { } problem)
+            return (null, problem);
+        var own = TextOf(draft);
+        await texts.AddToWelcomeAsync(group, own, ct);
+        return (own, null);
+    }
+
+    private OwnText TextOf(OwnTextDraft draft)
+    {
+        var parts = new OwnParts(OrNone(SmsCharacters.OneLine(draft.Parts.Subject)), OrNone(draft.Parts.Sms), OrNone(draft.Parts.Text));
+        return new OwnText(draft.Kind, draft.Language, parts, draft.By, clock.GetUtcNow());
     }
 
     private static string? OrNone(string? text) => SmsCharacters.Clean(text) is { Length: > 0 } words ? words : null;

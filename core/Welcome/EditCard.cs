@@ -86,6 +86,10 @@ public sealed class CardStore(ITables tables)
         return all;
     }
 
+    /// <summary>Those that were found right lately: no other is printed or sent.</summary>
+    public async Task<IReadOnlyList<CardEntry>> GoodAsync(GroupId group, DateOnly today, Func<CardEntry, bool> wanted, CancellationToken ct) =>
+        [.. (await ListAsync(group, ct)).Select(stored => stored.Value).Where(entry => !entry.IsStale(today) && wanted(entry))];
+
     public async Task<Stored<CardEntry>?> FindAsync(GroupId group, string id, CancellationToken ct) =>
         CardEntry.IsId(id) && await tables.GetAsync(TableNames.Cards, group.Value, id, ct) is { } row ? RowJson.Read<CardEntry>(row) : null;
 

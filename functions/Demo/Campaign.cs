@@ -22,6 +22,7 @@ internal sealed class Campaign(Stage stage, Neighbourhood neighbourhood, int see
     private readonly Crowd _crowd = new(stage, neighbourhood, seed);
     private readonly DoorRound _doors = new(stage, seed);
     private readonly DayBefore _dayBefore = new(stage);
+    private readonly WelcomeRound _welcome = new(stage, neighbourhood, seed);
 
     public MeetingId First { get; private set; }
 
@@ -36,6 +37,7 @@ internal sealed class Campaign(Stage stage, Neighbourhood neighbourhood, int see
         Third = await PlanMeetingAsync("Lente op het plein", stage.Local(4, 9, 19, 30), ct);
         await AskSmallAsync(ct);
         await WriteCardAsync(ct);
+        await _welcome.PlanAsync(ct);
         At(3, 2, 9, 30, "the list goes up", token => stage.UploadAsync(First, "buurtlijst.csv", neighbourhood.ListFile(), "inschrijflijst buurtfeest 2025", token));
         At(3, 2, 10, 0, "invitations leave", token => SendAsync(First, token));
         Evening(First, stage.Local(3, 12, 19, 30));
@@ -59,7 +61,9 @@ internal sealed class Campaign(Stage stage, Neighbourhood neighbourhood, int see
         for (var day = stage.Local(3, 2, 12); day < stage.Local(3, 31, 18); day = day.AddHours(5))
             stage.At(stage.Awake(day), LookAroundAsync);
         foreach (var day in (int[])[3, 6, 10, 17, 20])
-            stage.At(stage.Local(3, day, 11), WelcomeAsync);
+            At(3, day, 11, 0, "new residents are welcomed", _welcome.ArriveAsync);
+        foreach (var day in (int[])[7, 14, 21])
+            At(3, day, 14, 0, "welcome packages are packed and brought", _welcome.BringAsync);
         await stage.PlayAsync(ct);
         tell("the demo stops here");
     }
@@ -213,19 +217,6 @@ internal sealed class Campaign(Stage stage, Neighbourhood neighbourhood, int see
                 stage.At(stage.Awake(stage.Clock.Now.AddHours(chance.Next(2, 150))), token => stage.Get<AnswerPassedOn>().SentAsync(place!.Code, stage.Candidate(neighbour), 1, token));
             }
         }
-    }
-
-    private async Task WelcomeAsync(CancellationToken ct)
-    {
-        var chance = new Random(seed ^ stage.Clock.Now.DayOfYear);
-        var resident = neighbourhood.DrawNeighbour(chance, "nl");
-        if (chance.Next(3) == 0)
-            resident = resident with { Phone = null, Email = null };
-        var welcome = stage.Get<WelcomeResident>();
-        var package = await welcome.HandleAsync(stage.Group, stage.Candidate(resident), stage.Settings.Day(stage.Clock.Now).AddDays(-4), ct);
-        if (package is not null && resident is { Phone: null, Email: null })
-            await welcome.ChangeAsync(stage.Group, package.Person, WelcomeState.HandedOver, "Truus", ct);
-        tell("a new resident is welcomed");
     }
 
     public async Task<FunnelCounts> FunnelAsync(MeetingId meeting, CancellationToken ct) =>

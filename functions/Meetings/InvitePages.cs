@@ -46,7 +46,7 @@ internal static class InvitePages
     {
         if (!PersonId.TryParse(person, out var id) || !MeetingId.TryParse(FormState.Of(http)["meeting"], out var meeting) || await people.FindAsync(page.Group.Id, id, ct) is not { } known)
             return page.NotFound();
-        return await invite.HandleAsync(page.Group.Id, meeting, known.Value, ct) switch
+        return await invite.HandleAsync(page.Group.Id, meeting, known.Value, Source.List, ct) switch
         {
             InviteOutcome.Listed => Results.LocalRedirect($"/meetings/{meeting}?done=person-listed"),
             InviteOutcome.Refused => page.Notice("people.invite", "invite.refused", StatusCodes.Status409Conflict),

@@ -12,8 +12,9 @@ namespace Outreach.Functions.Texts;
 public sealed record LanguageCost(Language Language, int People, SmsSegments Size, bool IsMadeUp);
 
 /// <summary>One text of a meeting in one language, as its page shows it.</summary>
+/// <param name="Back">Where the texts are listed.</param>
 public sealed record TextView(
-    Meeting Meeting, MessageKind Kind, Readers Readers, OwnText? Saved, OwnText? Draft, RenderedMessage Standard, IReadOnlyList<TextSample> Samples, IReadOnlyDictionary<WrittenPlace, PlainReport> Checks, TextCheck? Check)
+    string Back, MessageKind Kind, Readers Readers, OwnText? Saved, OwnText? Draft, RenderedMessage Standard, IReadOnlyList<TextSample> Samples, IReadOnlyDictionary<WrittenPlace, PlainReport> Checks, TextCheck? Check)
 {
     public bool NeedsConfirm => Checks.Values.Any(check => check.NeedsConfirm);
 }
@@ -56,7 +57,7 @@ internal static class TextPages
         var (saved, state) = (open.Own.Find(which, language), FormState.Of(http));
         var isStandard = state["verb"] == "standard";
         var draft = new OwnTextDraft(
-            which, language, isStandard ? OwnParts.None : new OwnParts(Words("subject"), Words("sms"), Words("text")), state.Has("labels") || state["verb"] == "preview", http.User.FindFirstValue(ClaimTypes.Email));
+            which, language, isStandard ? OwnParts.None : PartsOf(state), state.Has("labels") || state["verb"] == "preview", http.User.FindFirstValue(ClaimTypes.Email));
         if (draft.Check() is { } problem)
             state = Refused(state, problem, page);
         else if (state["verb"] is "save" or "standard")
@@ -68,6 +69,11 @@ internal static class TextPages
         var readable = state.Wrong is null || state.WrongField == "labels";
         var own = readable && !draft.Parts.IsStandard ? new OwnText(which, language, draft.Parts, null, page.Now) : null;
         return View(page, desk, open, which, readers, saved, own, state);
+    }
+
+    public static OwnParts PartsOf(FormState state)
+    {
+        return new OwnParts(Words("subject"), Words("sms"), Words("text"));
 
         // Browsers send line ends as CR LF.
         string? Words(string field) => state[field]?.Replace("\r\n", "\n", StringComparison.Ordinal);
@@ -78,12 +84,12 @@ internal static class TextPages
             new
             {
                 View = new TextView(
-                    open.Meeting, kind, readers, saved, draft, desk.Read.Samples(open.Group, open.Meeting, kind, readers, null)[0].Message,
+                    $"/meetings/{open.Meeting.Id}/texts", kind, readers, saved, draft, desk.Read.Samples(open.Group, open.Meeting, kind, readers, null)[0].Message,
                     desk.Read.Samples(open.Group, open.Meeting, kind, readers, draft), Checks(page, draft), open.Checks.Find(kind, readers.Language)),
             },
             state);
 
-    private static Dictionary<WrittenPlace, PlainReport> Checks(OrganiserPage page, OwnText? draft) =>
+    public static Dictionary<WrittenPlace, PlainReport> Checks(OrganiserPage page, OwnText? draft) =>
         (draft?.Parts ?? OwnParts.None).Written.ToDictionary(part => part.Place, part => draft!.Check(part.Place, page.Words.Code)!);
 
     private static async Task<(OpenTexts Open, MessageKind Kind, Readers Readers)?> FindAsync(string id, string kind, string language, OrganiserPage page, TextDesk desk, CancellationToken ct) =>
@@ -92,7 +98,7 @@ internal static class TextPages
             ? (open, which, readers)
             : null;
 
-    private static FormState Refused(FormState state, OwnTextProblem problem, OrganiserPage page) => problem.Code switch
+    public static FormState Refused(FormState state, OwnTextProblem problem, OrganiserPage page) => problem.Code switch
     {
         OwnTextProblemCode.Placeholder => state.But(
             EnumWord.Of(problem.Place), page["texts.wrongPlaceholder", problem.Found!, problem.At + 1, string.Join(", ", Placeholder.All.Select(p => $"(({p.NameIn(page.Words.Code)}))"))]),

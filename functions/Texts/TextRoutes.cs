@@ -84,7 +84,7 @@ internal static class TextRoutes
         var draft = new OwnTextDraft(which, language, body.Parts, body.Confirm is true, body.By);
         var (saved, problem) = await desk.Write.HandleAsync(caller.Group, meeting, draft, ct);
         if (problem is not null)
-            return Refused(problem, draft);
+            return Refused(problem, draft, OwnText.Kinds);
         return saved is null ? Problems.NotFound("meeting") : await AnswerAsync(id, which, language, saved.Parts.IsStandard ? null : saved, caller, desk, request, ct);
     }
 
@@ -96,7 +96,7 @@ internal static class TextRoutes
         // Words that label people stand in the checks; only saving asks about them.
         var draft = new OwnTextDraft(which, language, body.Parts, Confirmed: true, null);
         if (draft.Check() is { } problem)
-            return Refused(problem, draft);
+            return Refused(problem, draft, OwnText.Kinds);
         var own = draft.Parts.IsStandard ? null : new OwnText(which, language, draft.Parts, null, default);
         return await AnswerAsync(id, which, language, own, caller, desk, request, ct);
     }
@@ -115,9 +115,9 @@ internal static class TextRoutes
             desk.Read.Samples(open.Group, open.Meeting, kind, readers, own).Select(TextSampleAnswer.Of)));
     }
 
-    private static IResult Refused(OwnTextProblem problem, OwnTextDraft draft) => problem.Code switch
+    public static IResult Refused(OwnTextProblem problem, OwnTextDraft draft, IReadOnlyList<MessageKind> kinds) => problem.Code switch
     {
-        OwnTextProblemCode.Kind => Problems.Invalid("kind", $"This text cannot be replaced. Choose {string.Join(", ", OwnText.Kinds.Select(NameOf))}."),
+        OwnTextProblemCode.Kind => Problems.Invalid("kind", $"This text cannot be replaced. Choose {string.Join(", ", kinds.Select(NameOf))}."),
         OwnTextProblemCode.Language => Problems.Invalid("language", $"Choose a language from {string.Join(", ", Language.All.Select(l => l.Code))}."),
         OwnTextProblemCode.TooLong => Problems.Invalid("too-long", $"'{EnumWord.Of(problem.Place)}' is too long: {OwnParts.MaxLengthOf(problem.Place)} characters at most."),
         OwnTextProblemCode.Placeholder => Problems.Invalid(

@@ -131,6 +131,9 @@ internal static class OrganiserSetup
         pages.MapPersonFile();
         pages.MapCorrectPages();
         pages.MapNewResidentsPages();
+        pages.MapWelcomeRoundPages();
+        pages.MapWelcomeWayPages();
+        pages.MapWelcomeTextPages();
         pages.MapCardPages();
         pages.MapComponentsPage();
         if (app.ServiceProvider.GetService<Adapters.LocalOutbox.LocalOutbox>() is not null)

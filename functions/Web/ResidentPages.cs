@@ -33,6 +33,7 @@ internal static partial class ResidentPages
         pages.MapNominatePage();
         pages.MapPassOnPage();
         pages.MapWelcomePage();
+        pages.MapNewResidentPage();
         pages.MapStopPage();
         pages.MapPrivacyPage();
         pages.MapHelpPage();

@@ -49,6 +49,8 @@ internal sealed record Visit(Code Code, CodeRow Row, Group Group, Person? Person
         CodeKind.Flyer => $"/k/{code}",
         CodeKind.Welcome => $"/w/{code}",
         CodeKind.Host => $"/h/{code}",
+        CodeKind.NewResident => $"/m/{code}",
+        CodeKind.Card => $"/c/{code}",
         _ => $"/i/{code}",
     };
 
@@ -56,6 +58,7 @@ internal sealed record Visit(Code Code, CodeRow Row, Group Group, Person? Person
     {
         CodeKind.Invitation => person is not null && meeting is not null && invitation is not null,
         CodeKind.Welcome => person is not null,
+        CodeKind.NewResident => true,
         _ => meeting is not null,
     };
 }

@@ -1,11 +1,14 @@
 using Outreach.Functions.Web;
 using Outreach.Records;
+using Outreach.Texts;
 using Outreach.Welcome;
 
 namespace Outreach.Functions.Welcome;
 
 internal static class WelcomePageRoutes
 {
+    private const int MaxNearby = 3;
+
     public static void MapWelcomePage(this RouteGroupBuilder group)
     {
         var pages = group.MapGroup("").WithMetadata(new Opens(CodeKind.Welcome));
@@ -13,24 +16,44 @@ internal static class WelcomePageRoutes
         pages.MapPost("/w/{code}", AnswerAsync);
     }
 
-    private static async Task<IResult> ShowAsync(Visit visit, WelcomeStore welcomes, CardStore cards, CancellationToken ct) =>
-        ResidentPages.Show<WelcomePage>(new
+    private static async Task<IResult> ShowAsync(Visit visit, WelcomeStore welcomes, CardStore cards, MeetingStore meetings, Settings settings, TimeProvider clock, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        return ResidentPages.Show<WelcomePage>(new
         {
             View = Canonical(visit),
             Person = visit.Person,
-            Lines = (IReadOnlyList<CardEntry>)[.. (await cards.ListAsync(visit.Group.Id, ct)).Select(entry => entry.Value).Where(entry => entry.Concerns(visit.Person!.Address))],
-            WantsToMeet = (await welcomes.FindAsync(visit.Group.Id, visit.Person!.Id, ct))?.Value.WantsToMeet,
+            Lines = await cards.GoodAsync(visit.Group.Id, settings.Day(now), entry => entry.Concerns(visit.Person!.Address), ct),
+            Nearby = NearbyOf(await meetings.ListAsync(visit.Group.Id, ct), settings, now),
+            Package = (await welcomes.FindAsync(visit.Group.Id, visit.Person!.Id, ct))?.Value,
         });
+    }
+
+    private static IReadOnlyList<MeetingFacts> NearbyOf(IReadOnlyList<Meeting> meetings, Settings settings, DateTimeOffset now) =>
+    [
+        .. meetings.Where(meeting => meeting.Audience is Audience.Residents && meeting.CancelledAt is null && meeting.StartsAt > now)
+            .OrderBy(meeting => meeting.StartsAt).Take(MaxNearby).Select(meeting => Compose.Facts(meeting, settings)),
+    ];
 
     private static async Task<IResult> AnswerAsync(Visit visit, HttpContext http, AnswerWelcome answer, CancellationToken ct)
     {
         var form = await ResidentForm.ReadAsync(http.Request);
-        if (form.Answer is "yes")
-            await visit.ConfirmAsync(http, ct);
-        if (visit.Person!.StoppedAt is null && form.Answer is "yes" or "no")
-            await answer.HandleAsync(visit.Group.Id, visit.Person.Id, form.Answer is "yes", visit.View.Text("welcome.meetYes"), ct);
+        if (ReplyOf(form.Answer, visit.View) is { } reply && visit.Person!.StoppedAt is null)
+        {
+            if (reply.Yes)
+                await visit.ConfirmAsync(http, ct);
+            await answer.HandleAsync(visit.Group.Id, visit.Person.Id, reply, ct);
+        }
+
         return ResidentPages.SeeOther(http, Canonical(visit).Link($"/w/{visit.Code}"));
     }
+
+    private static WelcomeReply? ReplyOf(string? pressed, PageView view) => pressed switch
+    {
+        "yes" or "no" => new(WelcomeQuestion.Meet, pressed is "yes", view.Text("welcome.meetYes")),
+        "next-yes" or "next-no" => new(WelcomeQuestion.WelcomeTheNext, pressed is "next-yes", view.Text("welcome.nextTitle") + " " + view.Text("welcome.nextYes")),
+        _ => null,
+    };
 
     private static PageView Canonical(Visit visit) => visit.View with { Path = $"/w/{visit.Code}" };
 }

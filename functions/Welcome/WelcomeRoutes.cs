@@ -1,18 +1,43 @@
+using Outreach.Contacts;
+using Outreach.Functions.Texts;
 using Outreach.Functions.Web;
 using Outreach.Ids;
 using Outreach.Lists;
 using Outreach.Records;
+using Outreach.Texts;
 using Outreach.Welcome;
 
 namespace Outreach.Functions.Welcome;
 
+/// <param name="By">Who brings the package.</param>
 internal sealed record WelcomeBody(
-    string? Name, string? Phone, string? Email, string? Language, string? Street, string? HouseNumber, string? Postcode, DateOnly? MovedIn);
+    string? Name, string? Phone, string? Email, string? Language, string? Street, string? HouseNumber, string? Postcode, DateOnly? MovedIn, string? By);
 
 internal sealed record WelcomeAnswer(
-    PersonId Id, string? Name, DateOnly MovedIn, WelcomeState State, string? By, DateTimeOffset At, DateTimeOffset? DoneAt, DateTimeOffset? FollowedUpAt, Code Code);
+    PersonId Id, string? Name, DateOnly MovedIn, WelcomeState State, string? By, DateOnly? DueOn, DateTimeOffset At, DateTimeOffset? DoneAt,
+    DateTimeOffset? WelcomedAt, DateTimeOffset? FollowedUpAt, DateTimeOffset? InvitedAt, DateTimeOffset? AskedToWelcomeAt, bool? WantsToMeet, bool? WantsToWelcome, Code Code, Code? Way)
+{
+    public static WelcomeAnswer Of(WelcomePackage p) => new(
+        p.Person, p.Name, p.MovedIn, p.State, p.By, p.DueOn, p.At, p.DoneAt, p.WelcomedAt, p.FollowedUpAt, p.InvitedAt, p.AskedToWelcomeAt, p.WantsToMeet, p.WantsToWelcome, p.Code, p.Way);
+}
 
-internal sealed record WelcomeChange(WelcomeState? State, string? By);
+/// <param name="DueOn">The day by which it should be there.</param>
+internal sealed record WelcomeChange(WelcomeState? State, string? By, DateOnly? DueOn);
+
+/// <param name="Languages">In which a flyer is there.</param>
+internal sealed record KitPartBody(KitPartKind? Kind, string? Name, IReadOnlyList<string>? Languages);
+
+internal sealed record KitBody(IReadOnlyList<KitPartBody>? Parts);
+
+internal sealed record WayBody(WayKind? Kind, string? Name, string? Place);
+
+internal sealed record WayAnswer(Code Code, WayKind Kind, string Name, string? Place, string Url)
+{
+    public static WayAnswer Of(WelcomeWay way, Settings settings) => new(way.Code, way.Kind, way.Name, way.Place, settings.Link($"/m/{way.Code}").ToString());
+}
+
+/// <param name="All">Of all months together.</param>
+internal sealed record WelcomeNumbersAnswer(WelcomeNumbers All, IReadOnlyList<WelcomeNumbers> Months);
 
 internal static class WelcomeRoutes
 {
@@ -20,8 +45,17 @@ internal static class WelcomeRoutes
     {
         api.MapPost("/welcome", WelcomeAsync).Produces<WelcomeAnswer>(StatusCodes.Status201Created);
         api.MapGet("/welcome", async (Caller caller, WelcomeStore welcomes, CancellationToken ct) =>
-            Results.Ok(new Items<WelcomeAnswer>((await welcomes.ListAsync(caller.Group, ct)).Select(p => Answer(p.Value))))).Produces<Items<WelcomeAnswer>>();
+            Results.Ok(new Items<WelcomeAnswer>((await welcomes.ListAsync(caller.Group, ct)).Select(p => WelcomeAnswer.Of(p.Value))))).Produces<Items<WelcomeAnswer>>();
         api.MapPatch("/welcome/{id}", ChangeAsync).Produces<WelcomeAnswer>();
+        api.MapGet("/welcome/numbers", NumbersAsync).Produces<WelcomeNumbersAnswer>();
+        api.MapGet("/welcome/kit", async (Caller caller, WelcomeKits kits, CancellationToken ct) => Results.Ok(await kits.OfAsync(caller.Group, ct))).Produces<WelcomeKit>();
+        api.MapPut("/welcome/kit", KitAsync).Produces<WelcomeKit>();
+        api.MapGet("/welcome/ways", async (Caller caller, WelcomeWays ways, Settings settings, CancellationToken ct) =>
+            Results.Ok(new Items<WayAnswer>((await ways.ListAsync(caller.Group, ct)).Select(way => WayAnswer.Of(way, settings))))).Produces<Items<WayAnswer>>();
+        api.MapPost("/welcome/ways", AddWayAsync).Produces<WayAnswer>(StatusCodes.Status201Created);
+        api.MapDelete("/welcome/ways/{code}", async (string code, Caller caller, WelcomeWays ways, CancellationToken ct) =>
+            Code.TryParse(code, out var way) && await ways.RemoveAsync(caller.Group, way, ct) ? Results.NoContent() : Problems.NotFound("way")).Produces(StatusCodes.Status204NoContent);
+        api.MapPut("/welcome/texts/{kind}/{language}", WriteAsync).Produces<OwnTextAnswer>();
     }
 
     private static async Task<IResult> WelcomeAsync(WelcomeBody body, Caller caller, WelcomeResident welcome, Settings settings, TimeProvider clock, CancellationToken ct)
@@ -35,21 +69,54 @@ internal static class WelcomeRoutes
             return Problems.Candidate(wrong);
         if (candidate.Name is null)
             return Problems.NoName();
-        return await welcome.HandleAsync(caller.Group, candidate, movedIn, ct) is { } package
-            ? Results.Created($"/api/welcome/{package.Person}", Answer(package))
+        if (body.By?.Length > CandidateForm.MaxNameLength)
+            return TooLongBy();
+        return await welcome.HandleAsync(caller.Group, new NewResident(candidate, movedIn) { By = OneLine.OrNull(body.By) }, ct) is { } package
+            ? Results.Created($"/api/welcome/{package.Person}", WelcomeAnswer.Of(package))
             : Problems.Of(StatusCodes.Status409Conflict, "stopped", "We do not write to this number or address. Bring the package by hand.");
     }
 
-    private static async Task<IResult> ChangeAsync(string id, WelcomeChange body, Caller caller, WelcomeResident welcome, CancellationToken ct)
+    private static IResult TooLongBy() => Problems.Invalid("by", $"This name is too long: {CandidateForm.MaxNameLength} characters at most.");
+
+    private static async Task<IResult> ChangeAsync(string id, WelcomeChange body, Caller caller, WelcomeStore welcomes, TimeProvider clock, CancellationToken ct)
     {
-        if (body.State is not { } state)
-            return Problems.Invalid("state", "Give a state: waiting, sent, handedOver or closed.");
+        if (body is { State: null, By: null, DueOn: null })
+            return Problems.Invalid("state", $"Give a state ({string.Join(", ", EnumWord.All<WelcomeState>())}), who brings it (by), or a day (dueOn).");
         if (body.By?.Length > CandidateForm.MaxNameLength)
-            return Problems.Invalid("by", $"This name is too long: {CandidateForm.MaxNameLength} characters at most.");
-        return PersonId.TryParse(id, out var person) && await welcome.ChangeAsync(caller.Group, person, state, body.By, ct) is { } package
-            ? Results.Ok(Answer(package))
-            : Problems.NotFound("welcome");
+            return TooLongBy();
+        if (!PersonId.TryParse(id, out var person))
+            return Problems.NotFound("welcome");
+        var changed = await welcomes.ChangeAsync(
+            caller.Group, person, package => package.Move(body.State ?? package.State, OneLine.OrNull(body.By), clock.GetUtcNow()) with { DueOn = body.DueOn ?? package.DueOn }, ct);
+        return changed is null ? Problems.NotFound("welcome") : Results.Ok(WelcomeAnswer.Of(changed));
     }
 
-    private static WelcomeAnswer Answer(WelcomePackage p) => new(p.Person, p.Name, p.MovedIn, p.State, p.By, p.At, p.DoneAt, p.FollowedUpAt, p.Code);
+    private static async Task<IResult> NumbersAsync(Caller caller, ReadWelcomeNumbers read, CancellationToken ct)
+    {
+        var (all, months) = await read.HandleAsync(caller.Group, ct);
+        return Results.Ok(new WelcomeNumbersAnswer(all, months));
+    }
+
+    private static async Task<IResult> KitAsync(KitBody body, Caller caller, WelcomeKits kits, CancellationToken ct)
+    {
+        if (body.Parts is not { } parts || parts.Any(part => part?.Kind is null))
+            return Problems.Invalid("parts", $"Give parts, each with a kind: {string.Join(", ", EnumWord.All<KitPartKind>())}.");
+        return await kits.SaveAsync(caller.Group, new WelcomeKit([.. parts.Select(part => new KitPart(part.Kind!.Value, part.Name, part.Languages))]), ct)
+            ? Results.Ok(await kits.OfAsync(caller.Group, ct))
+            : Problems.Invalid("parts", $"At most {WelcomeKit.MaxParts} parts. A flyer needs a name of {KitPart.MaxNameLength} characters at most, and languages by their code.");
+    }
+
+    private static async Task<IResult> AddWayAsync(WayBody body, Caller caller, WelcomeWays ways, Settings settings, CancellationToken ct) =>
+        await ways.AddAsync(caller.Group, body.Kind ?? WayKind.Poster, body.Name, body.Place, ct) is { } way
+            ? Results.Created("/api/welcome/ways", WayAnswer.Of(way, settings))
+            : Problems.Invalid("name", $"Give a name, and a place if you like, of {WelcomeWay.MaxNameLength} characters at most. There can be {WelcomeWay.MaxWays} ways.");
+
+    private static async Task<IResult> WriteAsync(string kind, string language, OwnTextBody body, Caller caller, WriteOwnText write, CancellationToken ct)
+    {
+        if (TextRoutes.KindOf(kind) is not { } which)
+            return Problems.NotFound("text");
+        var draft = new OwnTextDraft(which, language, body.Parts, body.Confirm is true, body.By);
+        var (saved, problem) = await write.OfWelcomeAsync(caller.Group, draft, ct);
+        return problem is null ? Results.Ok(OwnTextAnswer.Of(saved)) : TextRoutes.Refused(problem, draft, OwnText.WelcomeKinds);
+    }
 }

@@ -148,6 +148,7 @@ public sealed class OrganiserPagesTests(Chromium chromium) : IClassFixture<Chrom
         await ServedNeighbourhood.Get<RecordReply>().HandleAsync(new ReplyCommand(GroupId.Default, invitation.Person, meeting.Id, Reply.Maybe), CancellationToken.None);
         await ServedNeighbourhood.WelcomeAsync();
         await ServedNeighbourhood.CardAsync();
+        var way = await ServedNeighbourhood.WelcomesAsync();
         await ServedNeighbourhood.DoorsAsync(meeting);
         await ServedNeighbourhood.Get<AddPlace>().HandleAsync(GroupId.Default, meeting.Id, "Apotheek De Linde", PlaceKind.Pharmacy, CancellationToken.None);
         await ServedNeighbourhood.Get<GivePart>().HandleAsync(GroupId.Default, meeting.Id, PartKind.Speaker, Neighbourhood.Candidate("Noor de Wit", "0612349999"), 75, CancellationToken.None);
@@ -160,6 +161,7 @@ public sealed class OrganiserPagesTests(Chromium chromium) : IClassFixture<Chrom
             ("flyers", here + "/flyer?size=flyers&in=ar"), ("places", here + "/places"), ("parts", here + "/parts"), ("cards", here + "/paper/letters?print=card"), ("checkin-print", here + "/checkin/print"),
             ("retention", "/group/retention"), ("spending", "/group/spending"), ("processing", "/group/processing"),
             ("report", here + "/report"), ("inbox", "/inbox"), ("people", "/people?q=e"), ("doubles", "/people/doubles"), ("carriers", "/people/carriers"), ("works", "/group/works"), ("person", $"/people/{invitation.Person}"), ("welcome", "/welcome"), ("card", "/welcome/card"), ("card-line", "/welcome/card/new"), ("card-print", "/welcome/card/print?in=ar"), ("invite", here + "/invite"), ("messages", "/messages"), ("hosts", "/group/hosts"), ("group", "/group"), ("totals", "/group/totals"), ("team", "/group/team"), ("sessions", "/group/sessions"), ("keys", "/group/keys"), ("audit", "/group/audit"), ("signin", "/signin"),
+            ("welcome-done", "/welcome?show=done"), ("welcome-pack", "/welcome/pack"), ("welcome-walk", "/welcome/walk"), ("welcome-letters", "/welcome/letters"), ("welcome-kit", "/welcome/kit"), ("welcome-ways", "/welcome/ways"), ("welcome-poster", $"/welcome/ways/{way.Code}/poster?in=ar"), ("welcome-upload", "/welcome/upload"), ("welcome-numbers", "/welcome/numbers"), ("welcome-texts", "/welcome/texts"), ("welcome-text", "/welcome/texts/welcome/ar"),
             ("help", "/help"), ("help-send", "/help/send"), ("accessibility", "/accessibility"), ("components", "/dev/components"), ("components-right-to-left", "/dev/components?dir=rtl"),
         ];
     }

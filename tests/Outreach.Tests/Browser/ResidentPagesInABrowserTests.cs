@@ -206,6 +206,7 @@ public sealed class ResidentPagesInABrowserTests(Chromium chromium) : IClassFixt
             ("nominate", $"/n/{attendee.Code}"),
             ("passon", $"/p/{await ServedNeighbourhood.PassOnAsync(attendee)}"),
             ("flyer", $"/k/{await ServedNeighbourhood.FlyerAsync(meeting)}"),
+            ("new-resident", $"/m/{(await ServedNeighbourhood.WelcomesAsync()).Code}"),
             ("welcome", $"/w/{(await ServedNeighbourhood.WelcomeAsync()).Code}"),
             ("stop", $"/s/{invitation.Code}"),
             ("privacy", $"/privacy/{invitation.Code}"),

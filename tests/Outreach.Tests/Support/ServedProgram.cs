@@ -17,11 +17,11 @@ internal sealed class ServedProgram : IAsyncDisposable
     private readonly TemporaryFolder folder = new();
     private readonly WebApplication app;
 
-    private ServedProgram()
+    private ServedProgram(string[] settings)
     {
         var arguments = CommandLine.Parse(
             Serve.Verb(Site.Add, Site.Use),
-            ["--port=0", $"--data={folder.Path}", $"--clock={Start:O}", $"--Outreach:ApiKey={Key}", "--Outreach:HashKey=tests"],
+            ["--port=0", $"--data={folder.Path}", $"--clock={Start:O}", $"--Outreach:ApiKey={Key}", "--Outreach:HashKey=tests", .. settings],
             TextWriter.Null,
             TextWriter.Null);
         app = Serve.Build(arguments, Add, Site.Use);
@@ -33,9 +33,9 @@ internal sealed class ServedProgram : IAsyncDisposable
 
     public string DataFolder => folder.Path;
 
-    public static async Task<ServedProgram> StartAsync()
+    public static async Task<ServedProgram> StartAsync(params string[] settings)
     {
-        var program = new ServedProgram();
+        var program = new ServedProgram(settings);
         await program.app.StartAsync();
         program.Http = ClientOf(program.app);
         return program;

@@ -111,6 +111,13 @@ internal static class RouteTable
         POST   /api/status/sign-ups/raise KeyWrite
         GET    /api/welcome KeyRead
         POST   /api/welcome KeyWrite
+        GET    /api/welcome/kit KeyRead
+        PUT    /api/welcome/kit KeyWrite
+        GET    /api/welcome/numbers KeyRead
+        PUT    /api/welcome/texts/{kind}/{language} KeyWrite
+        GET    /api/welcome/ways KeyRead
+        POST   /api/welcome/ways KeyWrite
+        DELETE /api/welcome/ways/{code} KeyWrite
         PATCH  /api/welcome/{id} KeyWrite
         GET    /api/{documentName}.json Open
         GET    /assets/{name} Open
@@ -169,6 +176,8 @@ internal static class RouteTable
         GET    /languages Organiser
         GET    /languages/{code} Organiser
         POST   /languages/{code} Organiser
+        GET    /m/{code} Code
+        POST   /m/{code} Code
         GET    /meetings Organiser
         GET    /meetings/new Organiser
         POST   /meetings/new Organiser
@@ -282,6 +291,23 @@ internal static class RouteTable
         POST   /welcome/card/{id} Organiser
         POST   /welcome/card/{id}/checked Organiser
         POST   /welcome/card/{id}/remove Organiser
+        GET    /welcome/kit Organiser
+        POST   /welcome/kit Organiser
+        GET    /welcome/letters Organiser
+        GET    /welcome/numbers Organiser
+        GET    /welcome/pack Organiser
+        POST   /welcome/pack Organiser
+        GET    /welcome/texts Organiser
+        GET    /welcome/texts/{kind}/{language} Organiser
+        POST   /welcome/texts/{kind}/{language} Organiser
+        GET    /welcome/upload Organiser
+        POST   /welcome/upload Organiser
+        GET    /welcome/walk Organiser
+        POST   /welcome/walk Organiser
+        GET    /welcome/ways Organiser
+        POST   /welcome/ways Organiser
+        POST   /welcome/ways/{code}/remove Organiser
+        GET    /welcome/ways/{code}/poster Organiser
         POST   /welcome/{id} Organiser
         """.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(Read)];
 

@@ -43,6 +43,8 @@ internal static class RouteValues
         ["/welcome/{id}"] = "000000000000000",
         ["/api/welcome/{id}"] = "000000000000000",
         ["/welcome/card/{id}"] = "000000000000",
+        ["/welcome/texts/{kind}"] = "welcome",
+        ["/api/welcome/texts/{kind}"] = "welcome",
         ["/languages/{code}"] = "nl",
         ["/meetings/{id}/paper/letters/{batch}/{verb:regex(^(posted|back)$)}"] = "posted",
         ["/group/sessions/{id}"] = new string('0', 64),
@@ -60,7 +62,7 @@ internal static class RouteValues
         var draft = new CardDraft($"{name} Sanne", "06 12 00 00 31", null, "Fatima", new Dictionary<string, string> { ["nl"] = "Overlast in de straat." });
         Assert.Null(await site.Get<EditCard>().HandleAsync(GroupId.Default, "000000000001", draft, "nl", default));
         new CandidateForm($"{name} de Wit", "06 12345609", null, null).TryRead(site.Get<Settings>().Countries, true, out var candidate);
-        var welcome = await site.Get<WelcomeResident>().HandleAsync(GroupId.Default, candidate, new DateOnly(2027, 2, 20), default);
+        var welcome = await site.Get<WelcomeResident>().HandleAsync(GroupId.Default, new NewResident(candidate, new DateOnly(2027, 2, 20)), default);
         await site.Get<ApiKeys>().MakeAsync(GroupId.Default, $"{name} app", KeyScope.Read, null, default);
         var theirs = new Dictionary<string, string>(Unknown);
         theirs["/meetings/{id}"] = theirs["/api/meetings/{id}"] = meeting;
@@ -70,6 +72,7 @@ internal static class RouteValues
         theirs["/inbox/{id}"] = theirs["/api/inbox/{id}"] = (await site.Get<Inbox>().ListAsync(GroupId.Default, true, default))[0].Id;
         theirs["/welcome/card/{id}"] = "000000000001";
         theirs["/welcome/{id}"] = theirs["/api/welcome/{id}"] = welcome!.Person.Value;
+        theirs["/welcome/ways/{code}"] = theirs["/api/welcome/ways/{code}"] = (await site.Get<WelcomeWays>().AddAsync(GroupId.Default, WayKind.Host, $"{name} Truus", null, default))!.Code.Value;
         theirs["/group/keys/{id}"] = (await site.Get<ApiKeys>().ListAsync(GroupId.Default, default))[0].Id;
         theirs["/group/sessions/{id}"] = (await site.Get<Sessions>().ListAsync(default))[0].Id;
         theirs["/group/hosts/{code}"] = (await LinkAsync(site, meeting)).Value;

@@ -1,5 +1,8 @@
+using Outreach.Ids;
 using Outreach.Languages;
 using Outreach.Records;
+using Outreach.Sending;
+using Outreach.Storage;
 using Outreach.Tests.Support;
 using Outreach.Welcome;
 
@@ -9,8 +12,12 @@ public sealed class WelcomeTests
 {
     private const string Ann = "+31611111111";
 
+    private static readonly SendingHours Hours = new(WholeProgram.Settings.Zone);
+
+    private static readonly WelcomePackage Package = new() { Person = new("00000000000000a"), Code = new("0000000000"), MovedIn = new DateOnly(2026, 3, 1), At = Moments.Monday };
+
     [Fact]
-    public async Task A_new_resident_who_answers_is_welcomed_once_and_asked_three_weeks_later()
+    public async Task A_new_resident_who_answers_is_welcomed_once_and_asked_how_it_is_going_after_ten_days()
     {
         using var here = await Neighbourhood.OpenAsync();
         await WelcomeAsync(here);
@@ -20,8 +27,10 @@ public sealed class WelcomeTests
         Assert.Contains("/w/", Assert.Single(await here.SentToAsync(Ann)), StringComparison.Ordinal);
         await here.ReplyAsync(Ann, "Dank u wel!");
         var answered = (await here.SentToAsync(Ann)).Count;
-        await here.AdvanceAsync(TimeSpan.FromDays(22));
-        Assert.Equal(answered + 1, (await here.SentToAsync(Ann)).Count);
+        await here.AdvanceAsync(TimeSpan.FromDays(9));
+        Assert.Equal(answered, (await here.SentToAsync(Ann)).Count);
+        await here.AdvanceAsync(TimeSpan.FromDays(2));
+        Assert.Contains("Hoe gaat het", (await here.SentToAsync(Ann))[answered], StringComparison.Ordinal);
     }
 
     [Fact]
@@ -47,6 +56,92 @@ public sealed class WelcomeTests
         Assert.Empty(await here.SentToAsync(Ann));
     }
 
+    [Fact]
+    public async Task A_step_that_was_cut_off_before_it_was_noted_is_said_once()
+    {
+        using var here = await Neighbourhood.OpenAsync();
+        var package = (await WelcomeAsync(here))!;
+        var group = await here.Get<GroupStore>().GetAsync(Neighbourhood.Group, default);
+
+        Assert.True(await here.Get<TakeWelcomeStep>().HandleAsync(group, package, WelcomeStep.Welcome, null, default));
+        await here.AdvanceAsync(TimeSpan.FromHours(3));
+
+        Assert.Single(await here.SentToAsync(Ann));
+    }
+
+    [Fact]
+    public async Task Who_stands_on_an_organisers_own_list_waits_for_their_press_on_send()
+    {
+        using var here = await Neighbourhood.OpenAsync();
+        await WelcomeAsync(here);
+        await here.AdvanceAsync(TimeSpan.FromHours(2));
+        await here.ReplyAsync(Ann, "Dank u wel!");
+        var meeting = await here.PlanAsync(inDays: 40);
+        await here.ImportAsync(meeting, $"Ann;{Ann};");
+        await here.AdvanceAsync(TimeSpan.FromDays(30));
+
+        Assert.DoesNotContain(await here.SentToAsync(Ann), text => text.Contains("/i/", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(9, false)]
+    [InlineData(10, true)]
+    [InlineData(19, true)]
+    [InlineData(20, false)]
+    public void The_question_how_it_is_going_comes_after_ten_days_or_not_at_all(int days, bool isDue) =>
+        Assert.Equal(isDue, WelcomeSteps.IsDue(Package, WelcomeStep.FollowUp, Hours, Moments.Monday.AddDays(days)));
+
+    [Fact]
+    public void Days_count_from_the_day_of_moving_in_for_who_comes_later()
+    {
+        var later = Package with { MovedIn = new DateOnly(2026, 4, 1) };
+
+        Assert.Equal(Package.At, WelcomeSteps.At(later, WelcomeStep.Welcome, Hours));
+        Assert.Equal(new DateTimeOffset(2026, 4, 11, 10, 0, 0, TimeSpan.FromHours(2)), WelcomeSteps.At(later, WelcomeStep.FollowUp, Hours));
+    }
+
+    [Fact]
+    public void Who_does_not_want_to_meet_is_not_invited_and_who_wants_no_package_hears_no_more()
+    {
+        var inMay = Moments.Monday.AddDays(25);
+
+        Assert.Contains(WelcomeStep.Invite, WelcomeSteps.Due(Package, Hours, inMay));
+        Assert.DoesNotContain(WelcomeStep.Invite, WelcomeSteps.Due(Package with { WantsToMeet = false }, Hours, inMay));
+        Assert.Empty(WelcomeSteps.Due(Package with { State = WelcomeState.Declined }, Hours, inMay));
+    }
+
+    [Theory]
+    [InlineData("waiting", WelcomeState.Asked)]
+    [InlineData("sent", WelcomeState.Asked)]
+    [InlineData("closed", WelcomeState.Declined)]
+    [InlineData("onItsWay", WelcomeState.OnItsWay)]
+    public void A_package_of_before_is_read_in_the_words_of_now(string word, WelcomeState state)
+    {
+        var json = $$"""{"person":"00000000000000a","code":"0000000000","movedIn":"2026-03-01","at":"2026-03-02T08:00:00+00:00","state":"{{word}}"}""";
+
+        Assert.Equal(state, RowJson.Read<WelcomePackage>(System.Text.Encoding.UTF8.GetBytes(json)).State);
+    }
+
+    [Fact]
+    public void A_flyer_is_packed_in_the_language_of_the_new_resident_or_else_in_one_that_is_there()
+    {
+        KitPart calendar = new(KitPartKind.Flyer, "Afvalkalender", ["nl", "tr"]), english = new(KitPartKind.Flyer, "House rules", ["en"]);
+
+        Assert.Equal(("tr", "nl", "en"), (calendar.LanguageFor("tr", "nl"), calendar.LanguageFor("ar", "nl"), english.LanguageFor("ar", "nl")));
+        Assert.Equal("ar", new KitPart(KitPartKind.Letter).LanguageFor("ar", "nl"));
+    }
+
+    [Fact]
+    public void A_percentage_stands_there_for_ten_people_or_more()
+    {
+        IReadOnlyList<WelcomePackage> few = [.. Enumerable.Range(0, 9).Select(i => Package with { Person = new($"00000000000000{i}"), State = WelcomeState.HandedOver, DoneAt = Moments.Monday.AddDays(i) })];
+        IReadOnlyList<WelcomePackage> many = [.. few, Package];
+
+        Assert.Null(WelcomeNumbers.Of(null, few, new HashSet<PersonId> { few[0].Person }, WholeProgram.Settings).PercentCame);
+        var counted = WelcomeNumbers.Of(null, many, new HashSet<PersonId> { few[0].Person }, WholeProgram.Settings);
+        Assert.Equal((10, 9, 10, 5), (counted.New, counted.HandedOver, counted.PercentCame, counted.DaysToHandOver));
+    }
+
     private static Task<WelcomePackage?> WelcomeAsync(Neighbourhood here) =>
-        here.Get<WelcomeResident>().HandleAsync(Neighbourhood.Group, Neighbourhood.Candidate("Ann", Ann), new DateOnly(2026, 3, 1), default);
+        here.Get<WelcomeResident>().HandleAsync(Neighbourhood.Group, new NewResident(Neighbourhood.Candidate("Ann", Ann), new DateOnly(2026, 3, 1)), default);
 }

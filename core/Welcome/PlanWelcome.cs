@@ -1,0 +1,108 @@
+using System.Runtime.ExceptionServices;
+using Outreach.Contacts;
+using Outreach.Ids;
+using Outreach.Meetings;
+using Outreach.Records;
+using Outreach.Sending;
+using Outreach.Storage;
+
+namespace Outreach.Welcome;
+
+/// <summary>Hourly: takes the steps of each welcome that are due. Whom no message reaches has the package brought to them.</summary>
+public sealed class PlanWelcome(GroupStore groups, MeetingStore meetings, WelcomeStore welcomes, TakeWelcomeStep take, Settings settings, TimeProvider clock)
+{
+    private readonly SendingHours _hours = new(settings.Zone);
+
+    public async Task HandleAsync(CancellationToken ct)
+    {
+        var failures = new List<Exception>();
+        foreach (var group in await groups.ListAsync(ct))
+        {
+            var due = (await welcomes.ListAsync(group.Id, ct)).Select(stored => stored.Value)
+                .SelectMany(package => WelcomeSteps.Due(package, _hours, clock.GetUtcNow()).Select(step => (package, step))).ToList();
+            if (due.Count == 0)
+                continue;
+            var next = WelcomeSteps.Next(await meetings.ListAsync(group.Id, ct), clock.GetUtcNow());
+            foreach (var (package, step) in due)
+                await TryAsync(() => HandleAsync(group, package, step, next, ct), failures);
+        }
+
+        if (failures.Count > 0)
+            ExceptionDispatchInfo.Throw(failures is [var only] ? only : new AggregateException(failures));
+    }
+
+    private async Task HandleAsync(Group group, WelcomePackage package, WelcomeStep step, Meeting? next, CancellationToken ct)
+    {
+        if (await take.HandleAsync(group, package, step, next, ct))
+            await welcomes.ChangeAsync(group.Id, package.Person, current => WelcomeSteps.Done(current, step, clock.GetUtcNow()), ct);
+    }
+
+    /// <summary>One welcome that cannot be handled keeps no other from its own; the run fails once all have had their turn.</summary>
+    private static async Task TryAsync(Func<Task> handle, List<Exception> failures)
+    {
+        try
+        {
+            await handle();
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            failures.Add(failure);
+        }
+    }
+}
+
+/// <summary>Says one step of a welcome, by message. Cut off before it is noted and taken again, it is said once.</summary>
+public sealed class TakeWelcomeStep(PeopleStore people, InvitePerson invite, AskOne ask, Settings settings, TimeProvider clock)
+{
+    private readonly SendingHours _hours = new(settings.Zone);
+
+    /// <param name="next">The next meeting for residents, when one is planned.</param>
+    /// <returns>False when it has to wait: nobody can be reached, or there is nothing to tell of.</returns>
+    public async Task<bool> HandleAsync(Group group, WelcomePackage package, WelcomeStep step, Meeting? next, CancellationToken ct)
+    {
+        if ((await people.FindAsync(group.Id, package.Person, ct))?.Value is not { } person || Ladder.First(person) is not (Channel.Sms or Channel.Email))
+            return false;
+        if (step is WelcomeStep.Invite)
+            return next is not null && await InviteAsync(group.Id, person, next, ct);
+        await TellAsync(group, package, person, step, step is WelcomeStep.FollowUp ? next : null, ct);
+        return true;
+    }
+
+    /// <summary>A place on an organiser's own list waits for their press on send.</summary>
+    private async Task<bool> InviteAsync(GroupId group, Person person, Meeting next, CancellationToken ct)
+    {
+        if (await people.FindAsync(group, next.Id, person.Id, ct) is { Value.Source: not Source.Welcome })
+            return true;
+        if (await invite.HandleAsync(group, next.Id, person, Source.Welcome, ct) is not InviteOutcome.Listed)
+            return false;
+        await Retry.OnConflictAsync(() => ask.HandleAsync(group, next, person.Id, ct));
+        return true;
+    }
+
+    private async Task TellAsync(Group group, WelcomePackage package, Person person, WelcomeStep step, Meeting? nearby, CancellationToken ct)
+    {
+        var kind = WelcomeSteps.KindOf(step);
+        var message = new Message
+        {
+            Person = person.Id,
+            At = WelcomeSteps.At(package, step, _hours),
+            Step = MessageStep.Once(kind),
+            Kind = kind,
+            Meeting = nearby?.Id,
+            Channel = Ladder.First(person)!.Value,
+            Language = person.Language ?? group.Language,
+            Page = package.Code,
+            State = MessageState.Queued,
+        };
+        var changes = new Changes(Shard.Of(group.Id, person.Id));
+        changes.Send(message, clock.GetUtcNow());
+        try
+        {
+            await people.SaveAsync(changes, ct);
+        }
+        catch (ConflictException)
+        {
+            // Told already, by a run that was cut off.
+        }
+    }
+}

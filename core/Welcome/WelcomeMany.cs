@@ -1,0 +1,31 @@
+using Outreach.Ids;
+using Outreach.Records;
+
+namespace Outreach.Welcome;
+
+/// <param name="Added">Whose welcome begins now.</param>
+/// <param name="Known">Who were being welcomed already.</param>
+/// <param name="Stopped">Who said stop before.</param>
+public sealed record WelcomedMany(int Added, int Known, int Stopped);
+
+/// <summary>Takes in a list of new residents. Cut off and uploaded again, nobody is welcomed twice.</summary>
+public sealed class WelcomeMany(WelcomeResident welcome, WelcomeStore welcomes)
+{
+    /// <param name="ground">May we write to these people, and what says so.</param>
+    public async Task<WelcomedMany> HandleAsync(GroupId group, IReadOnlyList<Candidate> residents, DateOnly movedIn, Ground ground, CancellationToken ct)
+    {
+        var before = (await welcomes.ListAsync(group, ct)).Select(package => package.Value.Person).ToHashSet();
+        var (added, known, stopped) = (0, 0, 0);
+        foreach (var resident in residents)
+        {
+            if (await welcome.HandleAsync(group, new NewResident(resident, movedIn) { Ground = ground }, ct) is not { } package)
+                stopped++;
+            else if (before.Add(package.Person))
+                added++;
+            else
+                known++;
+        }
+
+        return new WelcomedMany(added, known, stopped);
+    }
+}
