@@ -9,7 +9,7 @@ using Outreach.Storage;
 namespace Outreach.Reminders;
 
 /// <summary>The day before, tells who has a part in a meeting when and where they are expected. The key of the message follows from the part and the day, so that it leaves once.</summary>
-public sealed class TellParts(MeetingParts parts, PeopleStore people, Settings settings, TimeProvider clock)
+public sealed class TellParts(MeetingParts parts, PeopleStore people, TellOnce tell, Settings settings, TimeProvider clock)
 {
     private readonly SendingHours _hours = new(settings.Zone);
 
@@ -23,16 +23,17 @@ public sealed class TellParts(MeetingParts parts, PeopleStore people, Settings s
         {
             if (part.Value.ToldOf == day)
                 continue;
-            if ((await people.FollowAsync(group.Id, part.Value.Person, ct))?.Value is { } person && Ladder.First(person) is { } channel and (Channel.Sms or Channel.Email))
-                await TellAsync(group, part.Value, person, channel, day, ct);
-            await NoteAsync(group.Id, part, day, ct);
+            var person = await people.FollowAsync(group.Id, part.Value.Person, ct);
+            if (person is null || Ladder.First(person.Value) is not { } channel || channel is not (Channel.Sms or Channel.Email)
+                || await tell.HandleAsync(group.Id, person, MessageOf(group, part.Value, person.Value, channel, day), ct))
+                await NoteAsync(group.Id, part, day, ct);
         }
     }
 
-    private async Task TellAsync(Group group, MeetingPart part, Person person, Channel channel, DateOnly day, CancellationToken ct)
+    private static Message MessageOf(Group group, MeetingPart part, Person person, Channel channel, DateOnly day)
     {
         var language = Language.Choose(person.Language, group.Language);
-        var message = new Message
+        return new Message
         {
             Person = person.Id,
             At = part.At,
@@ -45,16 +46,6 @@ public sealed class TellParts(MeetingParts parts, PeopleStore people, Settings s
             OwnText = language.Text($"part.{EnumWord.Of(part.Kind)}"),
             State = MessageState.Queued,
         };
-        var changes = new Changes(Shard.Of(group.Id, person.Id));
-        changes.Send(message, clock.GetUtcNow());
-        try
-        {
-            await people.SaveAsync(changes, ct);
-        }
-        catch (ConflictException conflict) when (conflict.Kind is ConflictKind.Exists)
-        {
-            // Told already, by a run that was cut off.
-        }
     }
 
     private async Task NoteAsync(GroupId group, Stored<MeetingPart> part, DateOnly day, CancellationToken ct)

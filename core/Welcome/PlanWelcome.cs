@@ -52,7 +52,7 @@ public sealed class PlanWelcome(GroupStore groups, MeetingStore meetings, Welcom
 }
 
 /// <summary>Says one step of a welcome, by message. Cut off before it is noted and taken again, it is said once.</summary>
-public sealed class TakeWelcomeStep(PeopleStore people, InvitePerson invite, AskOne ask, Settings settings, TimeProvider clock)
+public sealed class TakeWelcomeStep(PeopleStore people, InvitePerson invite, AskOne ask, TellOnce tell, Settings settings)
 {
     private readonly SendingHours _hours = new(settings.Zone);
 
@@ -60,12 +60,11 @@ public sealed class TakeWelcomeStep(PeopleStore people, InvitePerson invite, Ask
     /// <returns>False when it has to wait: nobody can be reached, or there is nothing to tell of.</returns>
     public async Task<bool> HandleAsync(Group group, WelcomePackage package, WelcomeStep step, Meeting? next, CancellationToken ct)
     {
-        if ((await people.FindAsync(group.Id, package.Person, ct))?.Value is not { } person || Ladder.First(person) is not (Channel.Sms or Channel.Email))
+        if (await people.FindAsync(group.Id, package.Person, ct) is not { } person || Ladder.First(person.Value) is not { } channel || channel is not (Channel.Sms or Channel.Email))
             return false;
-        if (step is WelcomeStep.Invite)
-            return next is not null && await InviteAsync(group.Id, person, next, ct);
-        await TellAsync(group, package, person, step, step is WelcomeStep.FollowUp ? next : null, ct);
-        return true;
+        return step is WelcomeStep.Invite
+            ? next is not null && await InviteAsync(group.Id, person.Value, next, ct)
+            : await tell.HandleAsync(group.Id, person, MessageOf(group, package, person.Value, step, channel) with { Meeting = step is WelcomeStep.FollowUp ? next?.Id : null }, ct);
     }
 
     /// <summary>A place on an organiser's own list waits for their press on send.</summary>
@@ -79,30 +78,15 @@ public sealed class TakeWelcomeStep(PeopleStore people, InvitePerson invite, Ask
         return true;
     }
 
-    private async Task TellAsync(Group group, WelcomePackage package, Person person, WelcomeStep step, Meeting? nearby, CancellationToken ct)
+    private Message MessageOf(Group group, WelcomePackage package, Person person, WelcomeStep step, Channel channel) => new()
     {
-        var kind = WelcomeSteps.KindOf(step);
-        var message = new Message
-        {
-            Person = person.Id,
-            At = WelcomeSteps.At(package, step, _hours),
-            Step = MessageStep.Once(kind),
-            Kind = kind,
-            Meeting = nearby?.Id,
-            Channel = Ladder.First(person)!.Value,
-            Language = person.Language ?? group.Language,
-            Page = package.Code,
-            State = MessageState.Queued,
-        };
-        var changes = new Changes(Shard.Of(group.Id, person.Id));
-        changes.Send(message, clock.GetUtcNow());
-        try
-        {
-            await people.SaveAsync(changes, ct);
-        }
-        catch (ConflictException)
-        {
-            // Told already, by a run that was cut off.
-        }
-    }
+        Person = person.Id,
+        At = WelcomeSteps.At(package, step, _hours),
+        Step = MessageStep.Once(WelcomeSteps.KindOf(step)),
+        Kind = WelcomeSteps.KindOf(step),
+        Channel = channel,
+        Language = person.Language ?? group.Language,
+        Page = package.Code,
+        State = MessageState.Queued,
+    };
 }

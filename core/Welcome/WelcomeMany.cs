@@ -1,22 +1,25 @@
 using Outreach.Ids;
+using Outreach.OptOuts;
 using Outreach.Records;
 
 namespace Outreach.Welcome;
 
 /// <param name="Added">Whose welcome begins now.</param>
 /// <param name="Known">Who were being welcomed already.</param>
-/// <param name="Stopped">Who said stop before.</param>
+/// <param name="Stopped">Who said stop before, or want no contact by this list.</param>
 public sealed record WelcomedMany(int Added, int Known, int Stopped);
 
 /// <summary>Takes in a list of new residents. Cut off and uploaded again, nobody is welcomed twice.</summary>
-public sealed class WelcomeMany(WelcomeResident welcome, WelcomeStore welcomes)
+public sealed class WelcomeMany(WelcomeResident welcome, WelcomeStore welcomes, OptOutContacts optOut)
 {
     /// <param name="ground">May we write to these people, and what says so.</param>
-    public async Task<WelcomedMany> HandleAsync(GroupId group, IReadOnlyList<Candidate> residents, DateOnly movedIn, Ground ground, CancellationToken ct)
+    public async Task<WelcomedMany> HandleAsync(GroupId group, WelcomeFile file, DateOnly movedIn, Ground ground, CancellationToken ct)
     {
+        // A no first: it holds for all rows of the same person, wherever it stands.
+        await optOut.HandleAsync(group, file.OptedOut, ct);
         var before = (await welcomes.ListAsync(group, ct)).Select(package => package.Value.Person).ToHashSet();
-        var (added, known, stopped) = (0, 0, 0);
-        foreach (var resident in residents)
+        var (added, known, stopped) = (0, 0, file.OptedOut.Count);
+        foreach (var resident in file.Residents)
         {
             if (await welcome.HandleAsync(group, new NewResident(resident, movedIn) { Ground = ground }, ct) is not { } package)
                 stopped++;

@@ -63,7 +63,7 @@ internal static class WelcomeRoundPages
     {
         var state = FormState.Of(http);
         var parts = new List<KitPart>([.. Enum.GetValues<KitPartKind>().Where(kind => kind is not KitPartKind.Flyer && state.Has(EnumWord.Of(kind))).Select(kind => new KitPart(kind))]);
-        for (var i = 0; i < KitPage.Flyers; i++)
+        for (var i = 0; i <= WelcomeKit.MaxParts; i++)
         {
             if (state[$"flyer{i}"] is { } name)
                 parts.Add(new KitPart(KitPartKind.Flyer, name, [.. Language.All.Select(language => language.Code).Where(code => state.Has($"flyer{i}-{code}"))]));

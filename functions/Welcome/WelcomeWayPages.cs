@@ -58,9 +58,11 @@ internal static class WelcomeWayPages
             return page.View<WelcomeUploadPage>(null, state);
         await using var content = upload.OpenReadStream();
         var file = WelcomeFile.Read(content, upload.FileName, new ListRules(page.Settings.Countries, page.Words.Code));
+        if (file.Asked.Count > 0)
+            return page.View<WelcomeUploadPage>(null, state.But("file", page["welcome.upload.asked", string.Join(", ", file.Asked)]));
         if (file.Residents.Count is 0 or > WelcomeFile.MaxResidents)
             return page.View<WelcomeUploadPage>(new { file.Refused }, state.But("file", page[file.Residents.Count == 0 ? "welcome.upload.nobody" : "welcome.upload.tooMany", WelcomeFile.MaxResidents]));
-        var counts = await many.HandleAsync(page.Group.Id, file.Residents, movedIn, new Ground(basis, state["note"], page.Now), ct);
+        var counts = await many.HandleAsync(page.Group.Id, file, movedIn, new Ground(basis, state["note"], page.Now), ct);
         return page.View<WelcomeUploadPage>(new { file.Refused, Counts = counts });
     }
 }

@@ -1,5 +1,8 @@
+using System.Text;
+using Outreach.Contacts;
 using Outreach.Ids;
 using Outreach.Languages;
+using Outreach.Lists;
 using Outreach.Records;
 using Outreach.Sending;
 using Outreach.Storage;
@@ -83,6 +86,44 @@ public sealed class WelcomeTests
         Assert.DoesNotContain(await here.SentToAsync(Ann), text => text.Contains("/i/", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task Who_has_said_stop_since_they_were_read_is_told_nothing()
+    {
+        using var here = await Neighbourhood.OpenAsync();
+        var package = (await WelcomeAsync(here))!;
+        var before = (await here.Get<PeopleStore>().FindAsync(Neighbourhood.Group, package.Person, default))!;
+        await here.ReplyAsync(Ann, "stop");
+        var sent = (await here.SentToAsync(Ann)).Count;
+        var message = new Message { Person = package.Person, At = package.At, Step = MessageStep.Once(MessageKind.Welcome), Kind = MessageKind.Welcome, Channel = Channel.Sms, Language = "nl", State = MessageState.Queued };
+
+        Assert.False(await here.Get<TellOnce>().HandleAsync(Neighbourhood.Group, before, message, default));
+        await here.AdvanceAsync(TimeSpan.FromHours(2));
+
+        Assert.Equal(sent, (await here.SentToAsync(Ann)).Count);
+    }
+
+    [Fact]
+    public async Task A_no_in_a_list_of_new_residents_counts_for_every_row_of_that_person()
+    {
+        using var here = await Neighbourhood.OpenAsync();
+        var file = Read($"naam;mobiel;geen contact\nAnn;{Ann};\nBob;+31622222222;\nAnn;{Ann};ja\n");
+
+        var counts = await here.Get<WelcomeMany>().HandleAsync(Neighbourhood.Group, file, new DateOnly(2026, 3, 1), new Ground(Basis.Consent, null, Moments.Monday), default);
+        await here.AdvanceAsync(TimeSpan.FromHours(3));
+
+        Assert.Equal(new WelcomedMany(1, 0, 2), counts);
+        Assert.Empty(await here.SentToAsync(Ann));
+        Assert.Single(await here.SentToAsync("+31622222222"));
+    }
+
+    [Fact]
+    public void A_list_with_a_column_that_may_hold_a_no_makes_nobody_a_new_resident()
+    {
+        var file = Read($"naam;mobiel;nieuwsbrief\nAnn;{Ann};ja\n");
+
+        Assert.Equal((0, "nieuwsbrief"), (file.Residents.Count, Assert.Single(file.Asked)));
+    }
+
     [Theory]
     [InlineData(9, false)]
     [InlineData(10, true)]
@@ -119,7 +160,7 @@ public sealed class WelcomeTests
     {
         var json = $$"""{"person":"00000000000000a","code":"0000000000","movedIn":"2026-03-01","at":"2026-03-02T08:00:00+00:00","state":"{{word}}"}""";
 
-        Assert.Equal(state, RowJson.Read<WelcomePackage>(System.Text.Encoding.UTF8.GetBytes(json)).State);
+        Assert.Equal(state, RowJson.Read<WelcomePackage>(Encoding.UTF8.GetBytes(json)).State);
     }
 
     [Fact]
@@ -141,6 +182,8 @@ public sealed class WelcomeTests
         var counted = WelcomeNumbers.Of(null, many, new HashSet<PersonId> { few[0].Person }, WholeProgram.Settings);
         Assert.Equal((10, 9, 10, 5), (counted.New, counted.HandedOver, counted.PercentCame, counted.DaysToHandOver));
     }
+
+    private static WelcomeFile Read(string text) => WelcomeFile.Read(new MemoryStream(Encoding.UTF8.GetBytes(text)), "lijst.csv", new ListRules(WholeProgram.Settings.Countries, "nl"));
 
     private static Task<WelcomePackage?> WelcomeAsync(Neighbourhood here) =>
         here.Get<WelcomeResident>().HandleAsync(Neighbourhood.Group, new NewResident(Neighbourhood.Candidate("Ann", Ann), new DateOnly(2026, 3, 1)), default);
