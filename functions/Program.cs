@@ -46,7 +46,7 @@ internal static class Site
     {
         builder.Services.AddAdapters(builder.Configuration, launch);
         builder.Services.AddFeatures();
-        builder.Services.AddSite();
+        builder.Services.AddSite(builder.Configuration);
     }
 
     /// <summary>All but what stands behind the ports and before the use cases.</summary>

@@ -15,6 +15,14 @@ param groupName = readEnvironmentVariable('OUTREACH_GROUP_NAME', '')
 param organisers = readEnvironmentVariable('OUTREACH_ORGANISERS', '')
 param bootstrapApiKey = true
 
+param oidc = empty(readEnvironmentVariable('OUTREACH_OIDC_AUTHORITY', ''))
+  ? null
+  : {
+      authority: readEnvironmentVariable('OUTREACH_OIDC_AUTHORITY', '')
+      clientId: readEnvironmentVariable('OUTREACH_OIDC_CLIENT_ID', '')
+      only: bool(readEnvironmentVariable('OUTREACH_OIDC_ONLY', 'false'))
+    }
+
 param twilio = {
   accountSid: readEnvironmentVariable('TWILIO_ACCOUNT_SID')
   from: readEnvironmentVariable('TWILIO_FROM', '')
@@ -32,6 +40,7 @@ param sendGrid = {
 param secrets = {
   'Outreach-HashKey': readEnvironmentVariable('OUTREACH_HASH_KEY', '')
   'Outreach-ApiKey': readEnvironmentVariable('OUTREACH_API_KEY', '')
+  'Outreach-Oidc-ClientSecret': readEnvironmentVariable('OUTREACH_OIDC_CLIENT_SECRET', '')
   'Twilio-AuthToken': readEnvironmentVariable('TWILIO_AUTH_TOKEN', '')
   'Twilio-ApiKeySecret': readEnvironmentVariable('TWILIO_API_KEY_SECRET', '')
   'SendGrid-ApiKey': readEnvironmentVariable('SENDGRID_API_KEY', '')

@@ -1,6 +1,6 @@
 // Outreach on Azure Functions Flex Consumption: the parts list. Values of an environment stand in dev.bicepparam and prod.bicepparam.
 // Deployed into one resource group by somebody who may create resources, role assignments and locks there; that person gets no access to data.
-import { domainSettings, receivers, sendGridSettings, storageCopies as copies, twilioSettings } from 'modules/types.bicep'
+import { domainSettings, oidcSettings, receivers, sendGridSettings, storageCopies as copies, twilioSettings } from 'modules/types.bicep'
 
 targetScope = 'resourceGroup'
 
@@ -57,6 +57,9 @@ param groupName string = ''
 
 @description('E-mail addresses of the first organisers, with spaces between them.')
 param organisers string = ''
+
+@description('Signing in with a work account. Null: by links that are mailed.')
+param oidc oidcSettings?
 
 param twilio twilioSettings
 param sendGrid sendGridSettings
@@ -177,6 +180,7 @@ module settings 'modules/settings.bicep' = {
     groupName: groupName
     organisers: organisers
     bootstrapApiKey: bootstrapApiKey
+    oidc: oidc
     twilio: twilio
     sendGrid: sendGrid
   }

@@ -31,7 +31,8 @@ internal static class Auditing
 
     public static Task WriteSignInAsync(HttpContext http, ClaimsPrincipal principal, string? host)
     {
-        var line = LineOf(http, AuditKind.SignedIn, host ?? principal.FindFirstValue(ClaimTypes.Email) ?? "console", host is null ? "/signin" : "/h");
+        var what = host is not null ? "/h" : http.Request.Path == WorkAccount.Callback ? WorkAccount.Callback : "/signin";
+        var line = LineOf(http, AuditKind.SignedIn, host ?? principal.FindFirstValue(ClaimTypes.Email) ?? "console", what);
         return GroupId.TryParse(principal.FindFirstValue(SignedIn.GroupClaim), out var group)
             ? http.RequestServices.GetRequiredService<Audit>().WriteAsync(group, line, CancellationToken.None)
             : Task.CompletedTask;

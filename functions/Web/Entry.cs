@@ -14,7 +14,9 @@ internal static class Entry
     public static async Task SignInAsync(HttpContext http, ClaimsPrincipal principal, string? host, CancellationToken ct)
     {
         var sessions = http.RequestServices.GetRequiredService<Sessions>();
-        await sessions.EndAsync(http.User, ct);
+        // Asked for, because who comes back from a provider has not been looked at yet.
+        if (await http.AuthenticateAsync(CookieAuthenticationDefaults.AuthenticationScheme) is { Principal: { } before })
+            await sessions.EndAsync(before, ct);
         await sessions.StartAsync(principal, host, DeviceOf(http.Request.Headers.UserAgent.ToString()), ct);
         await http.SignInAsync(CookieAuthenticationDefaults.AuthenticationScheme, principal, new AuthenticationProperties { IsPersistent = true });
         await Auditing.WriteSignInAsync(http, principal, host);

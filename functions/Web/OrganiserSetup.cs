@@ -28,17 +28,19 @@ namespace Outreach.Functions.Web;
 /// <summary>The pages of the project group, behind a sign-in.</summary>
 internal static class OrganiserSetup
 {
-    public static void AddOrganiserPages(this IServiceCollection services)
+    public static void AddOrganiserPages(this IServiceCollection services, IConfiguration configuration)
     {
+        var workAccount = WorkAccountOptions.Read(configuration);
         services.AddRazorComponents();
         services.AddAntiforgery(options => options.Cookie.Name = "outreach-form");
         services.AddSingleton<SignIn>().AddSingleton<SignInLinks>().AddSingleton<SignInMails>().AddSingleton<Sessions>().AddSingleton<SignInLimits>().AddHostedService<SignInAtStart>();
+        services.AddSingleton(SignInWays.Of(workAccount));
         services.AddSingleton<FindPeople>().AddSingleton<PreviewSend>().AddSingleton<MakeFlyer>();
         services.AddDataProtection().SetApplicationName("outreach");
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(sp =>
             new ConfigureOptions<KeyManagementOptions>(options => options.XmlRepository = new KeyRing(sp.GetRequiredService<ITables>())));
         services.AddAuthorization();
-        services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(options =>
+        var authentication = services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(options =>
         {
             options.Cookie.Name = "outreach";
             options.Cookie.SameSite = SameSiteMode.Lax;
@@ -63,6 +65,8 @@ internal static class OrganiserSetup
             };
             options.Events.OnRedirectToAccessDenied = context => RefuseAsync(context.HttpContext);
         });
+        if (workAccount is not null)
+            authentication.AddWorkAccount(workAccount);
     }
 
     /// <summary>After routing: reads who is signed in, also behind a proxy that ends https.</summary>

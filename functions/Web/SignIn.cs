@@ -63,6 +63,10 @@ internal sealed class SignIn(SignInLinks links, SignInMails mails, GroupStore gr
     public async Task<ClaimsPrincipal?> UseAsync(string token, CancellationToken ct) =>
         await links.UseAsync(token, ct) is { } link && (link.Email is null || await GroupOfAsync(link.Email, ct) is not null) ? PrincipalOf(link.Group, link.Email) : null;
 
+    /// <summary>Whoever has shown in another way that an address is theirs; null when it belongs to no group.</summary>
+    public async Task<ClaimsPrincipal?> PrincipalOfAsync(string email, CancellationToken ct) =>
+        await GroupOfAsync(email, ct) is { } group ? PrincipalOf(group.Id.Value, email) : null;
+
     private async Task<Group?> GroupOfAsync(string email, CancellationToken ct) => (await groups.ListAsync(ct)).FirstOrDefault(group => group.RoleOf(email) is not null);
 
     private static ClaimsPrincipal PrincipalOf(string group, string? email)

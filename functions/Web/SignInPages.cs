@@ -10,7 +10,8 @@ internal static class SignInPages
 {
     public static void MapSignInPages(this RouteGroupBuilder pages)
     {
-        pages.MapGet("/signin", (OrganiserPage page) => page.View<SignInPage>());
+        pages.MapGet("/signin", (string? work, OrganiserPage page, SignInWays ways) => page.View<SignInPage>(new { Ways = ways, Work = work }));
+        pages.MapGet("/signin/work", LeaveAsync).AddEndpointFilter(LimitAsync);
         pages.MapPost("/signin", Ask).AddEndpointFilter(LimitAsync);
         pages.MapGet("/signin/{token}", (string token, OrganiserPage page) => page.View<SignInLinkPage>(new { Token = token }));
         pages.MapPost("/signin/{token}", UseAsync).AddEndpointFilter(LimitAsync);
@@ -28,20 +29,25 @@ internal static class SignInPages
     }
 
     /// <summary>The mail leaves after the answer, so that the time it takes tells nobody whether the address is known.</summary>
-    private static IResult Ask(OrganiserPage page, HttpContext http, SignIn signIn)
+    private static IResult Ask(OrganiserPage page, HttpContext http, SignInWays ways, SignIn signIn)
     {
+        if (!ways.ByMail)
+            return page.NotFound();
         var typed = FormState.Of(http)["email"];
         var from = VisitorAddress.Of(http);
         if (typed is not null)
             http.Response.OnCompleted(() => signIn.SendLinkAsync(typed, page.Words, from, CancellationToken.None));
-        return page.View<SignInPage>(new { Sent = typed is not null });
+        return page.View<SignInPage>(new { Ways = ways, Sent = typed is not null });
     }
 
+    private static async Task<IResult> LeaveAsync(OrganiserPage page, HttpContext http, SignInWays ways) =>
+        ways.ByWorkAccount ? await WorkAccount.LeaveAsync(http) : page.NotFound();
+
     /// <summary>Only the button uses the link up: mail programs open links by themselves.</summary>
-    private static async Task<IResult> UseAsync(string token, OrganiserPage page, HttpContext http, SignIn signIn, CancellationToken ct)
+    private static async Task<IResult> UseAsync(string token, OrganiserPage page, HttpContext http, SignInWays ways, SignIn signIn, CancellationToken ct)
     {
         if (await signIn.UseAsync(token, ct) is not { } principal)
-            return page.View<SignInPage>(new { IsVoid = true }, StatusCodes.Status400BadRequest);
+            return page.View<SignInPage>(new { Ways = ways, IsVoid = true }, StatusCodes.Status400BadRequest);
         await Entry.SignInAsync(http, principal, null, ct);
         return Results.LocalRedirect("/");
     }

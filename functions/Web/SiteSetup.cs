@@ -22,7 +22,7 @@ namespace Outreach.Functions.Web;
 
 internal static class SiteSetup
 {
-    public static void AddSite(this IServiceCollection services)
+    public static void AddSite(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddProxies();
         services.AddSingleton<KeyRead>();
@@ -30,7 +30,7 @@ internal static class SiteSetup
         services.AddHealthChecks();
         services.AddProblemDetails(options => options.CustomizeProblemDetails = Refusals.Say);
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
-        services.AddOrganiserPages();
+        services.AddOrganiserPages(configuration);
         services.AddApiDescription();
         services.AddResidentPages();
         services.ConfigureHttpJsonOptions(options =>

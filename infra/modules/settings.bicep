@@ -1,5 +1,5 @@
 // The environment variables of the site. Azure replaces the whole collection, so every one stands here (functions/Hosting/SettingNames.cs explains them).
-import { sendGridSettings, twilioSettings } from 'types.bicep'
+import { oidcSettings, sendGridSettings, twilioSettings } from 'types.bicep'
 
 param siteName string
 param clientId string
@@ -17,6 +17,7 @@ param allowedCountries string
 param groupName string
 param organisers string
 param bootstrapApiKey bool
+param oidc oidcSettings?
 param twilio twilioSettings
 param sendGrid sendGridSettings
 
@@ -49,6 +50,10 @@ var candidates = {
   Outreach__DefaultCountry: defaultCountry
   Outreach__AllowedCountries: allowedCountries
   Outreach__GroupName: groupName
+  Outreach__Oidc__Authority: oidc.?authority ?? ''
+  Outreach__Oidc__ClientId: oidc.?clientId ?? ''
+  Outreach__Oidc__ClientSecret: empty(oidc.?authority ?? '') ? '' : '${secretAt}Outreach-Oidc-ClientSecret)'
+  Outreach__Oidc__Only: (oidc.?only ?? false) ? 'true' : ''
   Outreach__Proxies: '1'
   Outreach__PagesPerMinute: '300'
   Outreach__WrongCodesInTenMinutes: '30'

@@ -22,6 +22,16 @@ type sendGridSettings = {
 }
 
 @export()
+@description('The OpenID Connect provider of your organisation, for signing in with a work account.')
+type oidcSettings = {
+  authority: string
+  clientId: string
+
+  @description('No links by mail: the work account is the only way to sign in.')
+  only: bool?
+}
+
+@export()
 @description('A certificate of your own in a key vault, for the address of your own.')
 type domainSettings = {
   hostName: string

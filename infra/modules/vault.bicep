@@ -11,6 +11,7 @@ param secrets object
 var secretNames = [
   'Outreach-HashKey'
   'Outreach-ApiKey'
+  'Outreach-Oidc-ClientSecret'
   'Twilio-AuthToken'
   'Twilio-ApiKeySecret'
   'SendGrid-ApiKey'

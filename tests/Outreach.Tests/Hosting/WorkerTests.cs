@@ -180,6 +180,26 @@ public sealed class WorkerTests(WorkerUnderTest app) : IClassFixture<WorkerUnder
     private static IEnumerable<string> Calls(string openApi) => JsonNode.Parse(openApi)!["paths"]!.AsObject().Select(path => path.Key).Order(StringComparer.Ordinal);
 
     /// <summary>The listener polls when it likes.</summary>
+    [Fact]
+    public async Task A_work_account_signs_in_through_the_host()
+    {
+        await using var provider = await OidcServer.StartAsync();
+        await using var host = await app.AnotherAsync(
+            ("Outreach__Organisers__0", "fatima@example.org"), ("Outreach__Oidc__Authority", provider.Issuer), ("Outreach__Oidc__ClientId", OidcServer.ClientId), ("Outreach__Oidc__ClientSecret", OidcServer.ClientSecret));
+        using var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false });
+
+        using var left = await host.Http.GetAsync("/signin/work", Ct);
+        using var sent = await client.GetAsync(left.Headers.Location, Ct);
+        var back = sent.Headers.Location!;
+        using var call = new HttpRequestMessage(HttpMethod.Get, back.PathAndQuery);
+        call.Headers.Add("Cookie", string.Join("; ", left.Headers.GetValues("Set-Cookie").Select(cookie => cookie.Split(';')[0])));
+        using var answer = await host.Http.SendAsync(call, Ct);
+
+        Assert.Equal("https://uitnodiging.wijkgroep.example/signin-oidc", back.GetLeftPart(UriPartial.Path));
+        Assert.Equal("/", answer.Headers.Location?.ToString());
+        Assert.Contains(answer.Headers.GetValues("Set-Cookie"), cookie => cookie.StartsWith("outreach=", StringComparison.Ordinal) && cookie.Contains("secure", StringComparison.Ordinal));
+    }
+
     private static async Task UntilAsync(Func<Task<bool>> isDone)
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(Ct);

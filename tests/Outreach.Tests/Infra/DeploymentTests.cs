@@ -56,7 +56,7 @@ public sealed partial class DeploymentTests
     {
         var named = new[] { "core", "functions" }.SelectMany(folder => Repository.Files(folder, "*.cs"))
             .Where(path => !path.EndsWith("/SettingNames.cs", StringComparison.Ordinal))
-            .SelectMany(path => SettingInCode().Matches(Repository.Read(path)).Select(use => (path, name: use.Groups["section"].Value + "__" + use.Groups["name"].Value)));
+            .SelectMany(path => SettingInCode().Matches(Repository.Read(path)).Select(use => (path, name: use.Groups["section"].Value + "__" + use.Groups["name"].Value.Replace(":", "__", StringComparison.Ordinal))));
 
         foreach (var (path, name) in named)
             Assert.True(SettingNames.All.Any(setting => setting.Name == name || setting.Name == name + "__0"), $"{path} names {name}, which SettingNames does not have.");
@@ -160,10 +160,10 @@ public sealed partial class DeploymentTests
     [GeneratedRegex(@"'(?<name>Outreach__Organisers__)\$\{i\}'")]
     private static partial Regex OrganiserSetting();
 
-    [GeneratedRegex(@"\b(?<section>Outreach|Twilio|SendGrid)(__|:)(?<name>[A-Z][A-Za-z]+(__0)?)\b")]
+    [GeneratedRegex(@"\b(?<section>Outreach|Twilio|SendGrid)(__|:)(?<name>[A-Z][A-Za-z]+((__|:)[A-Z][A-Za-z]+)?(__0)?)\b")]
     private static partial Regex SettingInCode();
 
-    [GeneratedRegex(@"^  '(?<name>\w+-\w+)': readEnvironmentVariable\('\w+', ''\)$", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^  '(?<name>\w+(-\w+)+)': readEnvironmentVariable\('\w+', ''\)$", RegexOptions.Multiline)]
     private static partial Regex SecretOfEnvironment();
 
     [GeneratedRegex("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")]

@@ -32,6 +32,8 @@ public sealed partial class OrganiserSite : IAsyncLifetime
 
     public HttpClient Browser { get; private set; } = null!;
 
+    public string Folder => folder.Path;
+
     public string Url => app!.Urls.Single();
 
     public T Get<T>()
