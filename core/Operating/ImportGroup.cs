@@ -196,7 +196,7 @@ public sealed class ImportGroup(ITables tables, IBlobs blobs, IQueues queues, Pe
             await queues.SendAsync(part.ForQueue(now, part.DueAt), now, ct);
         foreach (var list in run.Reading)
             await queues.SendAsync(QueueNames.Lists, RowJson.WriteText(new ImportListJob(group, list)), TimeSpan.Zero, ct);
-        await audit.WriteAsync(group, $"imported the export {run.Header.Id} of {run.Header.At:u}", ct);
+        await audit.WriteAsync(group, AuditKind.Uploaded, $"imported the export {run.Header.Id} of {run.Header.At:u}", ct);
         await CheckpointAsync(run, int.MaxValue, ct);
     }
 

@@ -39,7 +39,7 @@ public sealed class Erase(
         await RemovePartsAsync(group, [.. all.Values.SelectMany(person => person.Value.Joined.Append(person.Value.Id))], ct);
         foreach (var person in all.Values)
             await RemoveAsync(group, person, isCounted, ct);
-        await audit.WriteAsync(group, all.Count == 1 ? $"erased one person: {why}" : $"erased {all.Count} people: {why}", ct);
+        await audit.WriteAsync(group, AuditKind.Erased, all.Count == 1 ? $"erased one person: {why}" : $"erased {all.Count} people: {why}", ct);
         foreach (var id in all.Keys)
         {
             await Retry.OnConflictAsync(() => RemovePersonAsync(group, id, ct));

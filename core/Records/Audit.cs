@@ -27,17 +27,23 @@ public enum AuditKind
 
 /// <summary>What was done, when, by whom and from where. Of residents it holds ids at most, no names and no words.</summary>
 /// <param name="What">The address of the page or call, or what the program did.</param>
-/// <param name="By">The e-mail address of who works in the group, the name of a key or of a host's link; null: the program, or an operator.</param>
-/// <param name="From">The network address it came from.</param>
+/// <param name="By">The e-mail address of who works in the group, the name of a key or of a host's link, or an operator; null: the program.</param>
+/// <param name="From">The network address it came from, or the machine of an operator.</param>
 public sealed record AuditLine(DateTimeOffset At, string What, AuditKind Kind = AuditKind.Changed, string? By = null, string? From = null) : IStored<AuditLine>
 {
     static JsonTypeInfo<AuditLine> IStored<AuditLine>.Json => RecordsJson.Default.AuditLine;
 }
 
+/// <summary>Who works on the store from the command line: what the program writes down of itself meanwhile is theirs.</summary>
+public sealed record Operator(string Name, string Machine);
+
 /// <summary>Lines are added and read; nothing changes one, and only retention removes them, by day.</summary>
-public sealed class Audit(ITables tables, TimeProvider clock)
+public sealed class Audit(ITables tables, TimeProvider clock, Operator? by = null)
 {
-    public Task WriteAsync(GroupId group, string what, CancellationToken ct) => WriteAsync(group, new AuditLine(clock.GetUtcNow(), what), ct);
+    public Task WriteAsync(GroupId group, string what, CancellationToken ct) => WriteAsync(group, AuditKind.Changed, what, ct);
+
+    public Task WriteAsync(GroupId group, AuditKind kind, string what, CancellationToken ct) =>
+        WriteAsync(group, new AuditLine(clock.GetUtcNow(), what, kind, by?.Name, by?.Machine), ct);
 
     public Task WriteAsync(GroupId group, AuditLine line, CancellationToken ct) =>
         tables.SubmitAsync(TableNames.Audit, group.Value, [Operation.Insert($"{line.At.UtcTicks:x16}|{Base32.Random(6)}", RowJson.Write(line))], ct);

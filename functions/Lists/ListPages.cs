@@ -15,7 +15,7 @@ internal static class ListPages
         pages.MapGet("/meetings/{id}/lists/{list}", ShowAsync);
         pages.MapPost("/meetings/{id}/lists/{list}/questions", AnswerAsync);
         pages.MapPost("/meetings/{id}/lists/{list}/shared/{row:int}", SayWhoAsync);
-        pages.MapGet("/meetings/{id}/lists/{list}/rejected", RejectedAsync);
+        pages.MapGet("/meetings/{id}/lists/{list}/rejected", RejectedAsync).Audited(AuditKind.Exported);
     }
 
     private static async Task<IResult> NewAsync(string id, OrganiserPage page, MeetingStore meetings, ListStore lists, CancellationToken ct) =>

@@ -56,7 +56,7 @@ internal static class ListRoutes
         api.MapPost("/lists/{id}/questions/{column}", AnswerAsync).Produces<ListAnswer>(StatusCodes.Status202Accepted);
         api.MapPost("/lists/{id}/shared/{row:int}", SayWhoAsync).Produces<ListAnswer>();
         api.MapPost("/lists/{id}/undo", UndoAsync).Produces<UndoAnswer>();
-        api.MapGet("/lists/{id}/rejected", RejectedAsync).Produces<Stream>(contentType: "text/csv");
+        api.MapGet("/lists/{id}/rejected", RejectedAsync).Produces<Stream>(contentType: "text/csv").Audited(AuditKind.Exported);
     }
 
     private static async Task<IResult> UploadAsync(

@@ -1,5 +1,7 @@
 using Outreach.Functions.Adapters.AzureStorage;
+using Outreach.Functions.Adapters.Sqlite;
 using Outreach.Functions.Hosting.Commands;
+using Outreach.Records;
 
 namespace Outreach.Functions.Operating;
 
@@ -23,6 +25,7 @@ internal static class BackupVerbs
     private static async Task<int> BackUpAsync(VerbArguments arguments, CancellationToken ct)
     {
         var contents = await Adapters.Sqlite.Backup.WriteAsync(FolderOf(arguments), Path.GetFullPath(arguments.Operand!), DateTimeOffset.UtcNow, ct);
+        await WriteDownAsync(FolderOf(arguments), AuditKind.Exported, "backed up the whole store", ct);
         await arguments.Out.WriteLineAsync($"{arguments.Operand} holds {contents.Files.Count} files, {contents.Files.Sum(f => f.Bytes):N0} bytes, as they were at {contents.MadeAt:u}.");
         if (contents.Files.All(file => file.Name != Adapters.HashKey.FileName))
             await arguments.Out.WriteLineAsync("The hash key is not in it: it comes from Outreach__HashKey. Keep that too, in another place.");
@@ -32,11 +35,22 @@ internal static class BackupVerbs
     private static async Task<int> RestoreAsync(VerbArguments arguments, CancellationToken ct)
     {
         var (contents, held) = await Adapters.Sqlite.Restore.RunAsync(arguments.Operand!, FolderOf(arguments), ct);
+        await WriteDownAsync(FolderOf(arguments), AuditKind.Changed, $"put back the store as it was at {contents.MadeAt:u}", ct);
         await arguments.Out.WriteLineAsync($"The store is back as it was at {contents.MadeAt:u}: {contents.Files.Count} files.");
         if (held > 0)
             await arguments.Out.WriteLineAsync($"{held} jobs were about to send at that time, and may have done so since. They wait: 'outreach status' lists them, 'requeue' sends them, 'drop' does not.");
         await arguments.Out.WriteLineAsync("Who said stop after that time is not in it. Before you start the server, upload the opt-outs of Twilio and SendGrid (POST /api/opt-outs).");
         return 0;
+    }
+
+    /// <summary>For the owners of every group: it is about the data of all of them.</summary>
+    private static async Task WriteDownAsync(string folder, AuditKind kind, string what, CancellationToken ct)
+    {
+        await using var store = new SqliteStore(folder);
+        var tables = new SqliteTables(store);
+        var audit = new Audit(tables, TimeProvider.System, Chore.Operator);
+        foreach (var group in await new GroupStore(tables).ListAsync(ct))
+            await audit.WriteAsync(group.Id, kind, what, ct);
     }
 
     private static string FolderOf(VerbArguments arguments)

@@ -1,6 +1,7 @@
 using Outreach.Functions.Hosting;
 using Outreach.Functions.Hosting.Commands;
 using Outreach.Operating;
+using Outreach.Records;
 using Outreach.Storage;
 
 namespace Outreach.Functions.Operating;
@@ -15,6 +16,9 @@ internal static class ExportVerb
     private static async Task<int> RunAsync(VerbArguments arguments, IServiceProvider services, CancellationToken ct)
     {
         var group = Chore.GroupOf(arguments);
+        // Before it: what is cut off has gone out too.
+        if (await services.GetRequiredService<GroupStore>().FindAsync(group, ct) is not null)
+            await services.GetRequiredService<Audit>().WriteAsync(group, AuditKind.Exported, "wrote an export of the group", ct);
         await using var output = arguments["out"] is { } file ? File.Create(file) : Console.OpenStandardOutput();
         await using var buffered = new BufferedStream(output, 256 * 1024);
         if (await services.GetRequiredService<ExportGroup>().HandleAsync(group, buffered, ct) is not { } counts)

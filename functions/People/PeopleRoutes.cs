@@ -45,6 +45,7 @@ internal static class PeopleRoutes
     {
         api.MapGet("/people/{id}", GetAsync).Produces<PersonAnswer>().Audited(AuditKind.ReadPerson);
         api.MapGet("/people/{id}/messages", MessagesAsync).Produces<Items<MessageAnswer>>().Audited(AuditKind.ReadPerson);
+        api.MapPersonFileCall();
         api.MapPatch("/people/{id}", CorrectAsync).Produces<PersonAnswer>().Audited(AuditKind.Corrected);
         api.MapPost("/people/{id}/right-number", RightNumberAsync).Produces<PersonAnswer>();
         api.MapDelete("/people/{id}", EraseAsync).Produces(StatusCodes.Status204NoContent).Audited(AuditKind.Erased);

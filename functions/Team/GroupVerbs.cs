@@ -33,6 +33,7 @@ internal static class GroupVerbs
             return CommandLine.Failed;
         }
 
+        await services.GetRequiredService<Audit>().WriteAsync(group.Id, AuditKind.Roles, $"made the group, with owner {group.Members[0].Email}", ct);
         await arguments.Out.WriteLineAsync($"Made group {group.Id} ({group.Name}). Owner: {group.Members[0].Email}.");
         return 0;
     }

@@ -33,7 +33,7 @@ internal static class KeyVerbs
         var (secret, key, problem) = await services.GetRequiredService<ApiKeys>().MakeAsync(group, arguments["name"], scope, ExpiryOf(arguments, services.GetRequiredService<Settings>()), ct);
         if (key is null)
             return await FailAsync(arguments, Say(problem!.Value));
-        await services.GetRequiredService<Audit>().WriteAsync(group, $"made key {key.Id} ({key.Name})", ct);
+        await services.GetRequiredService<Audit>().WriteAsync(group, AuditKind.Keys, $"made key {key.Id} ({key.Name})", ct);
         await arguments.Error.WriteLineAsync($"Key {key.Id} of group {group}. It is not shown again:");
         await arguments.Out.WriteLineAsync(secret);
         return 0;
@@ -66,7 +66,7 @@ internal static class KeyVerbs
     {
         if (await services.GetRequiredService<ApiKeys>().EndAsync(null, arguments.Operand!, ct) is not { } key)
             return await FailAsync(arguments, $"There is no key {arguments.Operand}. 'key list' shows them.");
-        await services.GetRequiredService<Audit>().WriteAsync(key.Group, $"ended key {key.Id} ({key.Name})", ct);
+        await services.GetRequiredService<Audit>().WriteAsync(key.Group, AuditKind.Keys, $"ended key {key.Id} ({key.Name})", ct);
         await arguments.Out.WriteLineAsync($"Ended key {key.Id} ({key.Name}) of group {key.Group}.");
         return 0;
     }

@@ -16,18 +16,16 @@ public sealed class OrganiserPage
 
     private readonly HttpContext _http;
 
-    private OrganiserPage(HttpContext http)
+    private OrganiserPage(HttpContext http, Group? group, string token)
     {
         _http = http;
         Who = SignedIn.Of(http);
-        var group = Who?.Group;
         Group = group!;
         Words = OrganiserWords.For(LanguageOf(http, group));
         Settings = http.RequestServices.GetRequiredService<Settings>();
         Now = http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow();
         HasOutbox = http.RequestServices.GetService<LocalOutbox>() is not null && !http.RequestServices.GetRequiredService<Launch>().OnFunctions;
-        // Now, while the answer has not begun: it may set a cookie.
-        Token = http.RequestServices.GetRequiredService<IAntiforgery>().GetAndStoreTokens(http).RequestToken!;
+        Token = token;
     }
 
     /// <summary>Only on pages behind the sign-in.</summary>
@@ -119,13 +117,18 @@ public sealed class OrganiserPage
     public static async ValueTask<OrganiserPage> BindAsync(HttpContext context)
     {
         var (services, ct) = (context.RequestServices, context.RequestAborted);
-        var page = new OrganiserPage(context);
+        // Now, while the answer has not begun: it may set a cookie.
+        var token = services.GetRequiredService<IAntiforgery>().GetAndStoreTokens(context).RequestToken!;
+        var page = new OrganiserPage(context, SignedIn.Of(context)?.Group, token);
         if (!page.IsOrganiser)
             return page;
         page.OpenQuestions = (await services.GetRequiredService<Inbox>().ListAsync(page.Group.Id, true, ct)).Count;
         page.Alerts = await services.GetRequiredService<Alerts>().ListAsync(page.Group.Id, ct);
         return page;
     }
+
+    /// <summary>For a file that whoever calls with a key takes along: nobody is signed in, and there is no form in it.</summary>
+    internal static OrganiserPage OfCall(HttpContext http, Group group) => new(http, group, token: "");
 
     private static string LanguageOf(HttpContext http, Group? group)
     {

@@ -1,5 +1,6 @@
 using Outreach.Functions.Hosting.Standalone;
 using Outreach.Ids;
+using Outreach.Records;
 
 namespace Outreach.Functions.Hosting.Commands;
 
@@ -9,12 +10,16 @@ internal static class Chore
     public static readonly VerbOption Data = new("data", "DIR", "The data folder (./data), unless AzureWebJobsStorage names a storage account.");
     public static readonly VerbOption Group = new("group", "G", "The project group (default).");
 
+    /// <summary>As the owners of a group read it in their audit.</summary>
+    public static readonly Operator Operator = new($"operator {Environment.UserName}".TrimEnd(), Environment.MachineName);
+
     /// <summary>Registers what the program consists of. Nothing is logged: standard output is the verb's own.</summary>
     public static WebApplication Open(VerbArguments arguments, Action<IHostApplicationBuilder, Launch> add) => Serve.Build(
         arguments,
         (builder, launch) =>
         {
             add(builder, launch);
+            builder.Services.AddSingleton(Operator);
             builder.Logging.ClearProviders();
         },
         _ => { });

@@ -292,7 +292,7 @@ public sealed class BadInputTests : IAsyncLifetime
             "post+ /api/meetings", "get /api/meetings", "get /api/meetings/{id}", "patch+ /api/meetings/{id}", "post+ /api/meetings/{id}/lists", "get /api/lists/{id}",
             "get /api/lists/{id}/rejected", "post /api/meetings/{id}/send", "get /api/meetings/{id}/invitations", "get /api/meetings/{id}/funnel", "get /api/meetings/{id}/tree",
             "put+ /api/meetings/{id}/attendance/{person}", "post+ /api/meetings/{id}/walk-ins", "post+ /api/people/{id}/nominations", "post+ /api/people/{id}/pass-on",
-            "get /api/people/{id}", "get /api/people/{id}/messages", "delete /api/people/{id}", "get /api/inbox", "post+ /api/inbox/{id}/answer", "post+ /api/inbox/{id}/close",
+            "get /api/people/{id}", "get /api/people/{id}/messages", "get /api/people/{id}/file", "delete /api/people/{id}", "get /api/inbox", "post+ /api/inbox/{id}/answer", "post+ /api/inbox/{id}/close",
             "post+ /api/meetings/{id}/doors", "post+ /api/meetings/{id}/doors/file", "get /api/meetings/{id}/doors", "get /api/doors/{id}", "post+ /api/doors/{id}/addresses/{address}",
             "post+ /api/meetings/{id}/places", "get /api/meetings/{id}/places", "post+ /api/welcome", "get /api/welcome", "patch+ /api/welcome/{id}", "get /api/outbox", "post+ /api/dev/reply", "post+ /api/dev/clock"])
         {

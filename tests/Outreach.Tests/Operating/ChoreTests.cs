@@ -36,6 +36,29 @@ public sealed class ChoreTests(DemoFolder demo, Azurite azurite) : IDisposable
     }
 
     [Fact]
+    public async Task What_an_operator_does_to_a_group_stands_in_its_audit()
+    {
+        await ExportAsync();
+        await DemoFolder.RunAsync("import", "--in", Export, "--data", Other, HashKey);
+        await DemoFolder.RunAsync("export", "--out", Export + ".again", "--data", Other, HashKey);
+        var backup = Path.Combine(folder.Path, "backup.zip");
+        Assert.Equal(0, (await DemoFolder.RunAsync("backup", backup, "--data", Other)).Code);
+        var person = "";
+        await using (var store = Store())
+            person = (await store.GetRequiredService<GroupRows>().ReadAsync(GroupId.Default, Ct).FirstAsync(row => RowKeys.IsPerson(row.Row.Key), Ct)).Row.Key.Split('|')[1];
+        Assert.Equal(0, (await DemoFolder.RunAsync("erase", "--person", person, "--why", "asked at the desk", "--data", Other, HashKey)).Code);
+        var third = Path.Combine(folder.Path, "third");
+        Assert.Equal(0, (await DemoFolder.RunAsync("restore", backup, "--data", third)).Code);
+
+        var (lines, restored) = (await OperatorLinesAsync(Other), await OperatorLinesAsync(third));
+        Assert.Equal(
+            [AuditKind.Uploaded, AuditKind.Exported, AuditKind.Exported, AuditKind.Erased],
+            lines.Select(line => line.Kind));
+        Assert.Equal(["wrote an export of the group", "backed up the whole store", "erased one person: asked at the desk"], lines.Skip(1).Select(line => line.What));
+        Assert.StartsWith("put back the store as it was at ", restored[^1].What, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_group_moves_to_another_folder_with_all_it_has()
     {
         await ExportAsync();
@@ -196,12 +219,20 @@ public sealed class ChoreTests(DemoFolder demo, Azurite azurite) : IDisposable
         Assert.True(code == 0, error);
     }
 
-    // Without the header, and without the audit line of the import and the counts that count it.
+    /// <summary>What was done from the command line of this machine, but for what an import brought along.</summary>
+    private static async Task<IReadOnlyList<AuditLine>> OperatorLinesAsync(string data)
+    {
+        await using var store = new SqliteStore(data);
+        return [.. (await new Audit(new SqliteTables(store), TimeProvider.System).ListAsync(GroupId.Default, Ct)).Where(line => line.By == Chore.Operator.Name && line.From == Environment.MachineName)
+            .SkipWhile(line => line.Kind is not AuditKind.Uploaded)];
+    }
+
+    // Without the header, and without the audit lines of import and export and the counts that count them.
     private static List<string> Rows(string file) =>
-        [.. File.ReadLines(file).Skip(1).Where(line => !line.Contains("\"counts\"", StringComparison.Ordinal) && !line.Contains("imported the export", StringComparison.Ordinal))];
+        [.. File.ReadLines(file).Skip(1).Where(line => !line.Contains("\"counts\"", StringComparison.Ordinal) && !line.Contains("imported the export", StringComparison.Ordinal) && !line.Contains("wrote an export", StringComparison.Ordinal))];
 
     private ServiceProvider Store() => new ServiceCollection()
-        .AddEmbeddedStore(Other).AddSingleton<GroupStore>().AddSingleton<MeetingStore>().AddSingleton<Audit>().BuildServiceProvider();
+        .AddEmbeddedStore(Other).AddSingleton<GroupStore>().AddSingleton<MeetingStore>().AddSingleton<Audit>().AddSingleton<GroupRows>().BuildServiceProvider();
 
     private static VerbArguments Arguments(params string[] args) =>
         CommandLine.Parse(new Verb("x", "", (_, _) => Task.FromResult(0)) { Options = [Chore.Data] }, args, TextWriter.Null, TextWriter.Null);

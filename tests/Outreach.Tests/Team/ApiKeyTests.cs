@@ -1,8 +1,10 @@
 using System.Net;
 using System.Net.Http.Headers;
+using Outreach.Functions.Adapters.Sqlite;
 using Outreach.Functions.Hosting.Commands;
 using Outreach.Functions.Team;
 using Outreach.Ids;
+using Outreach.Records;
 using Outreach.Storage;
 using Outreach.Team;
 using Outreach.Tests.Support;
@@ -127,6 +129,10 @@ public sealed class ApiKeyTests : AsOrganiser
         Assert.Equal(1, (await RunAsync("key", "add", "--group", "weg", "--name", "x")).Code);
         Assert.Equal(2, (await RunAsync("key", "add", "--group", "zuid", "--name", "x", "--scope", "all")).Code);
         Assert.Equal(2, (await RunAsync("key", "add", "--group", "zuid", "--name", "x", "--expires", "soon")).Code);
+        await using var store = new SqliteStore(folder.Path);
+        Assert.Equal(
+            [(AuditKind.Roles, Chore.Operator.Name), (AuditKind.Keys, Chore.Operator.Name), (AuditKind.Keys, Chore.Operator.Name)],
+            (await new Audit(new SqliteTables(store), TimeProvider.System).ListAsync(new GroupId("zuid"), default)).Select(line => (line.Kind, line.By)));
 
         async Task<(int Code, string Text)> RunAsync(params string[] args)
         {

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Http.Headers;
 using Outreach.Ids;
 using Outreach.Records;
@@ -41,6 +42,37 @@ public sealed class AuditTests : AsOrganiser
         await client.GetAsync("/api/meetings");
 
         Assert.Equal([$"/api{meeting}/walk-ins"], (await LinesAsync()).Where(line => line.By == "key app").Select(line => line.What));
+    }
+
+    [Fact]
+    public async Task The_file_of_a_person_is_the_same_by_a_call_and_who_took_it_along_is_written_down()
+    {
+        await Site.InvitedAsync();
+        var page = (await Site.PageAsync("/people?q=Bea")).QuerySelectorAll("#main a").Select(link => link.GetAttribute("href")!).First(href => href.StartsWith("/people/", StringComparison.Ordinal));
+        var (secret, _, _) = await Site.Get<ApiKeys>().MakeAsync(GroupId.Default, "desk", KeyScope.Read, null, default);
+        using var client = Site.Stranger();
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", secret);
+
+        using var called = await client.GetAsync($"/api{page}/file");
+
+        Assert.Equal("text/html", called.Content.Headers.ContentType!.MediaType);
+        Assert.Equal($"outreach-{page.Split('/')[2]}.html", called.Content.Headers.ContentDisposition!.FileName);
+        Assert.False(called.Headers.Contains("Set-Cookie"));
+        Assert.Equal(await Site.Browser.GetStringAsync(page + "/file"), await called.Content.ReadAsStringAsync());
+        Assert.Equal(
+            [("key desk", $"/api{page}/file"), ("console", page + "/file")],
+            (await LinesAsync()).Where(line => line.Kind is AuditKind.Exported).Select(line => (line.By, line.What)));
+    }
+
+    [Fact]
+    public async Task A_list_of_what_was_refused_is_an_export_too()
+    {
+        var meeting = await Site.MeetingAsync();
+        var list = await Site.UploadAsync(meeting, "Naam;Mobiel\nBea Prins;0612345601\nCas Bos;06\n");
+
+        Assert.Equal(HttpStatusCode.OK, (await Site.Browser.GetAsync(list + "/rejected")).StatusCode);
+
+        Assert.Contains(await LinesAsync(), line => line.Kind is AuditKind.Exported && line.What == list + "/rejected");
     }
 
     [Fact]

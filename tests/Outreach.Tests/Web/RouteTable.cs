@@ -94,6 +94,7 @@ internal static class RouteTable
         DELETE /api/people/{id} KeyWrite
         GET    /api/people/{id} KeyRead
         PATCH  /api/people/{id} KeyWrite
+        GET    /api/people/{id}/file KeyRead
         GET    /api/people/{id}/messages KeyRead
         POST   /api/people/{id}/nominations KeyWrite
         POST   /api/people/{id}/pass-on KeyWrite
@@ -269,6 +270,7 @@ internal static class RouteTable
         POST   /s/{code} Code
         GET    /signin Open
         POST   /signin Open
+        GET    /signin/work Open
         GET    /signin/{token} Open
         POST   /signin/{token} Open
         POST   /signout Open
