@@ -23,7 +23,7 @@ public sealed record BadRow(int Row, IReadOnlyList<string> Cells, IReadOnlyList<
 public sealed record ListPreview : IStored<ListPreview>
 {
     public const int MaxMerges = 100;
-    public const int MaxBadRows = 50;
+    public const int MaxBadRows = 30;
 
     static JsonTypeInfo<ListPreview> IStored<ListPreview>.Json => ListsJson.Default.ListPreview;
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using Outreach.Calls;
 using Outreach.Functions.Meetings;
 using Outreach.Functions.Web;
+using Outreach.Functions.Web.Components;
 using Outreach.Ids;
 using Outreach.Meetings;
 using Outreach.Records;
@@ -11,20 +12,27 @@ namespace Outreach.Functions.Calls;
 /// <summary>The call list of a meeting: by need, with the number to tap and what came of it in one tap.</summary>
 internal static class CallPages
 {
+    /// <summary>More than this nobody calls in an evening.</summary>
+    private const int MaxShown = 20;
+
     public static void MapCallPages(this RouteGroupBuilder pages)
     {
         pages.MapGet("/meetings/{id}/paper/calls", ShowAsync);
         pages.MapPost("/meetings/{id}/paper/calls/{person}", RecordAsync);
     }
 
-    private static async Task<IResult> ShowAsync(string id, string? noted, string? what, OrganiserPage page, MeetingStore meetings, PeopleStore people, ReadCalls read, CancellationToken ct)
+    private static async Task<IResult> ShowAsync(string id, string? noted, string? what, OrganiserPage page, HttpContext http, MeetingStore meetings, PeopleStore people, ReadCalls read, CancellationToken ct)
     {
         if (await meetings.FindAsync(page.Group.Id, id, ct) is not { } meeting)
             return page.NotFound();
+        var calls = await read.HandleAsync(page.Group.Id, meeting, ct);
+        var paging = Paging.Of(TableQuery.Of(http), calls.Count, MaxShown);
         return page.View<CallsPage>(new
         {
             Meeting = meeting,
-            Calls = await read.HandleAsync(page.Group.Id, meeting, ct),
+            Counts = calls.CountBy(call => call.Turn).ToDictionary(),
+            Calls = (IReadOnlyList<CallEntry>)[.. paging.Cut(calls.OrderBy(call => call.Turn), MaxShown)],
+            Paging = paging,
             Noted = await NotedAsync(noted, page.Group.Id, meeting.Id, people, ct),
             What = EnumWord.TryParse<CallNoted>(what, out var said) ? said : CallNoted.Noted,
         });

@@ -2,6 +2,7 @@ using Outreach.Contacts;
 using Outreach.Doors;
 using Outreach.Functions.Meetings;
 using Outreach.Functions.Web;
+using Outreach.Functions.Web.Components;
 using Outreach.Ids;
 using Outreach.Lists;
 using Outreach.Records;
@@ -11,6 +12,9 @@ namespace Outreach.Functions.Doors;
 /// <summary>Where organisers make the walks, and see what comes of them.</summary>
 internal static class DoorPages
 {
+    /// <summary>Houses drawn on one page; a street is not cut.</summary>
+    private const int MaxHouses = 300;
+
     public static void MapDoorPages(this RouteGroupBuilder pages)
     {
         pages.MapGet("/meetings/{id}/doors", ShowAsync);
@@ -21,13 +25,38 @@ internal static class DoorPages
         pages.MapPost("/meetings/{id}/doors/{door}", KnockAsync).AdmitHosts();
     }
 
-    private static async Task<IResult> ShowAsync(string id, OrganiserPage page, MeetingStore meetings, ReadDoors read, ReadDoorResults results, CancellationToken ct) =>
-        await meetings.FindAsync(page.Group.Id, id, ct) is { } meeting ? await ViewAsync(page, meeting, FormState.Empty, [], read, results, ct) : page.NotFound();
+    private static async Task<IResult> ShowAsync(string id, OrganiserPage page, HttpContext http, MeetingStore meetings, ReadDoors read, ReadDoorResults results, CancellationToken ct) =>
+        await meetings.FindAsync(page.Group.Id, id, ct) is { } meeting ? await ViewAsync(page, http, meeting, FormState.Empty, [], read, results, ct) : page.NotFound();
 
-    private static async Task<IResult> ViewAsync(OrganiserPage page, Meeting meeting, FormState state, IReadOnlyList<TypedLine> problems, ReadDoors read, ReadDoorResults results, CancellationToken ct)
+    private static async Task<IResult> ViewAsync(OrganiserPage page, HttpContext http, Meeting meeting, FormState state, IReadOnlyList<TypedLine> problems, ReadDoors read, ReadDoorResults results, CancellationToken ct)
     {
         var doors = await read.HandleAsync(page.Group.Id, meeting.Id, ct);
-        return page.View<DoorRoundPage>(new { Meeting = meeting, Doors = doors, Results = await results.HandleAsync(page.Group.Id, meeting.Id, ct) ?? DoorResults.Of([], page.Settings), Problems = problems }, state);
+        var streets = InPages(doors);
+        var paging = Paging.Of(TableQuery.Of(http), streets.Count, 1);
+        return page.View<DoorRoundPage>(
+            new
+            {
+                Meeting = meeting,
+                Doors = doors,
+                Streets = (IReadOnlyList<Door>)[.. paging.Cut(streets, 1).SelectMany(street => street)],
+                Paging = paging,
+                Results = await results.HandleAsync(page.Group.Id, meeting.Id, ct) ?? DoorResults.Of([], page.Settings),
+                Problems = problems,
+            },
+            state);
+    }
+
+    private static List<List<Door>> InPages(IEnumerable<Door> doors)
+    {
+        var pages = new List<List<Door>>();
+        foreach (var street in doors.GroupBy(door => door.Address.Street, StringComparer.OrdinalIgnoreCase))
+        {
+            if (pages.Count == 0 || pages[^1].Count + street.Count() > MaxHouses)
+                pages.Add([]);
+            pages[^1].AddRange(street);
+        }
+
+        return pages;
     }
 
     private static async Task<IResult> AddAsync(
@@ -43,13 +72,13 @@ internal static class DoorPages
         {
             var found = DoorFile.Read(file.OpenReadStream(), file.FileName, new ListRules(page.Settings.Countries, page.Words.Code));
             return found.Addresses.Count is 0 or > TypedStreets.MaxDoors
-                ? await ViewAsync(page, meeting, state.But("file", page["doors.noAddress"]), [], read, results, ct)
+                ? await ViewAsync(page, http, meeting, state.But("file", page["doors.noAddress"]), [], read, results, ct)
                 : await DoneAsync(await add.HandleAsync(page.Group.Id, meeting.Id, OneLine.OrNull(file.FileName) ?? "", ToRing(found.Addresses), ct), found.Refused.Count);
         }
 
         var (addresses, problems) = TypedStreets.Read(state["streets"] ?? "", page.Settings.Countries);
         if (problems.Count > 0 || addresses.Count == 0)
-            return await ViewAsync(page, meeting, state.But("streets", problems.Count > 0 ? page[$"doors.wrong.{EnumWord.Of(problems[0].Problem)}", problems[0].Line, problems[0].Text] : page["doors.empty"]), problems, read, results, ct);
+            return await ViewAsync(page, http, meeting, state.But("streets", problems.Count > 0 ? page[$"doors.wrong.{EnumWord.Of(problems[0].Problem)}", problems[0].Line, problems[0].Text] : page["doors.empty"]), problems, read, results, ct);
         return await DoneAsync(await add.HandleAsync(page.Group.Id, meeting.Id, OneLine.Of(state["streets"]!), ToRing(addresses), ct), 0);
 
         async Task<IResult> DoneAsync(AddedDoors added, int refused)
@@ -77,9 +106,9 @@ internal static class DoorPages
         return page.View<WalkSheetPage>(new { Meeting = meeting, Doors = (IReadOnlyList<Door>)doors, Names = await DoorWalk.NamesAsync(page.Group.Id, doors, people, ct) });
     }
 
-    private static async Task<IResult> WalkAsync(string id, int? pair, int? round, string? wrong, OrganiserPage page, MeetingStore meetings, DoorWalk walk, CancellationToken ct) =>
+    private static async Task<IResult> WalkAsync(string id, OrganiserPage page, HttpContext http, MeetingStore meetings, DoorWalk walk, CancellationToken ct) =>
         await meetings.FindAsync(page.Group.Id, id, ct) is { } meeting
-            ? await walk.ShowAsync(page, new WalkOf(page.Group.Id, meeting, $"/meetings/{id}/doors") { Back = page.IsHost ? null : $"/meetings/{id}/doors" }, new WalkChoice(pair, round, wrong), ct)
+            ? await walk.ShowAsync(page, new WalkOf(page.Group.Id, meeting, $"/meetings/{id}/doors") { Back = page.IsHost ? null : $"/meetings/{id}/doors" }, WalkChoice.Of(http.Request.Query), ct)
             : page.NotFound();
 
     private static async Task<IResult> KnockAsync(string id, string door, OrganiserPage page, HttpContext http, MeetingStore meetings, DoorWalk walk, CancellationToken ct) =>

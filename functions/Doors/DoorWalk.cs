@@ -1,6 +1,7 @@
 using System.Globalization;
 using Outreach.Doors;
 using Outreach.Functions.Web;
+using Outreach.Functions.Web.Components;
 using Outreach.Ids;
 using Outreach.Lists;
 using Outreach.Records;
@@ -14,19 +15,40 @@ public sealed record WalkOf(GroupId Group, Meeting Meeting, string Path)
     public string? Back { get; init; }
 }
 
+/// <param name="Page">From 1: a long walk does not come at once.</param>
+/// <param name="Door">That they opened, where there are no scripts.</param>
 /// <param name="Wrong">What could not be read of the last tap.</param>
-internal sealed record WalkChoice(int? Pair, int? Round, string? Wrong);
+internal sealed record WalkChoice(int? Pair, int? Round, int? Page, string? Door, string? Wrong)
+{
+    public static WalkChoice Of(IQueryCollection query)
+    {
+        return new WalkChoice(Number("pair"), Number("round"), Number(TableQuery.PageField), query["door"], query["wrong"]);
+
+        int? Number(string field) => int.TryParse(query[field], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+    }
+
+    public TableQuery QueryOf(WalkOf walk, int pair, int round) => new($"{walk.Path}/walk", new Dictionary<string, string>
+    {
+        ["pair"] = pair.ToString(CultureInfo.InvariantCulture),
+        ["round"] = round.ToString(CultureInfo.InvariantCulture),
+        [TableQuery.PageField] = (Page ?? 1).ToString(CultureInfo.InvariantCulture),
+    });
+}
 
 /// <summary>The page of a pair of volunteers on their way along the doors: one tap a door.</summary>
 internal sealed class DoorWalk(ReadDoors read, DoorStore store, RecordKnock record, PeopleStore people)
 {
+    private const int MaxShown = 80;
+
     public async Task<IResult> ShowAsync(OrganiserPage page, WalkOf walk, WalkChoice choice, CancellationToken ct)
     {
         var all = await read.HandleAsync(walk.Group, walk.Meeting.Id, ct);
         var pair = choice.Pair ?? all.Where(door => door.NextRound is not null).Select(door => (int?)door.Pair).Min() ?? 1;
         var mine = all.Where(door => door.Pair == pair).ToList();
         var round = choice.Round ?? mine.Select(door => door.NextRound).Min() ?? 1;
-        var doors = mine.Where(door => door.IsOn(round)).ToList();
+        var onWalk = mine.Where(door => door.IsOn(round)).ToList();
+        var paging = Paging.Of(choice.QueryOf(walk, pair, round), onWalk.Count, MaxShown);
+        IReadOnlyList<Door> doors = [.. paging.Cut(onWalk, MaxShown)];
         return page.View<WalkPage>(new
         {
             Walk = walk,
@@ -34,7 +56,10 @@ internal sealed class DoorWalk(ReadDoors read, DoorStore store, RecordKnock reco
             Pairs = (IReadOnlyList<int>)[.. all.Select(door => door.Pair).Distinct().Order()],
             Round = round,
             Rounds = (IReadOnlyList<int>)[.. Enumerable.Range(1, Door.MaxRounds).Where(r => r == round || mine.Any(door => door.IsOn(r)))],
-            Doors = (IReadOnlyList<Door>)doors,
+            All = (IReadOnlyList<Door>)onWalk,
+            Doors = doors,
+            Paging = paging,
+            Chosen = choice.Door,
             Names = await NamesAsync(walk.Group, doors, people, ct),
             choice.Wrong,
         });
@@ -64,7 +89,8 @@ internal sealed class DoorWalk(ReadDoors read, DoorStore store, RecordKnock reco
         var said = outcome is KnockOutcome.Closed ? "over" : wrong;
         if (http.IsQueued())
             return Results.Text(said is null ? "" : page["doors.atDoor", door.Address.HouseNumber, page[$"doors.said.{said}"]]);
-        return Results.LocalRedirect($"{walk.Path}/walk?pair={door.Pair}&round={knock.Round}{(said is null ? "" : $"&wrong={said}")}#d-{id}");
+        var at = state.Number("page") is { } number ? $"&page={number}" : "";
+        return Results.LocalRedirect($"{walk.Path}/walk?pair={door.Pair}&round={knock.Round}{at}{(said is null ? "" : $"&wrong={said}")}#d-{id}");
     }
 
     private static Knock? Read(FormState state, Door door, OrganiserPage page)

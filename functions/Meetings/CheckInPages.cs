@@ -1,4 +1,5 @@
 using Outreach.Functions.Web;
+using Outreach.Functions.Web.Components;
 using Outreach.Ids;
 using Outreach.Lists;
 using Outreach.Meetings;
@@ -14,7 +15,7 @@ public sealed record Guest(Invitation Invitation, Person? Person);
 internal static class CheckInPages
 {
     private const int PageSize = 1000;
-    private const int MaxShown = 200;
+    private const int MaxShown = 40;
     private const int MaxTapLength = 64;
 
     public static void MapCheckInPages(this RouteGroupBuilder pages)
@@ -25,24 +26,30 @@ internal static class CheckInPages
         pages.MapPost("/meetings/{id}/walk-ins", WalkInAsync).AdmitHosts();
     }
 
-    private static async Task<IResult> ShowAsync(string id, string? q, OrganiserPage page, MeetingStore meetings, ListInvitations list, CancellationToken ct) =>
-        await meetings.FindAsync(page.Group.Id, id, ct) is { } meeting ? await ViewAsync(page, meeting, q, FormState.Empty, list, ct) : page.NotFound();
+    private static async Task<IResult> ShowAsync(string id, OrganiserPage page, HttpContext http, MeetingStore meetings, ListInvitations list, CancellationToken ct) =>
+        await meetings.FindAsync(page.Group.Id, id, ct) is { } meeting ? await ViewAsync(page, meeting, TableQuery.Of(http), FormState.Empty, list, ct) : page.NotFound();
 
     private static async Task<IResult> PrintAsync(string id, OrganiserPage page, MeetingStore meetings, ListInvitations list, CancellationToken ct) =>
         await meetings.FindAsync(page.Group.Id, id, ct) is { } meeting
-            ? page.View<CheckInPrintPage>(new { Meeting = meeting, Guests = (IReadOnlyList<Guest>)[.. (await GuestsAsync(page, meeting, null, list, ct)).OrderBy(NameOf, StringComparer.OrdinalIgnoreCase)] })
+            ? page.View<CheckInPrintPage>(new { Meeting = meeting, Guests = (IReadOnlyList<Guest>)[.. (await InvitedAsync(page, meeting, list, ct)).Where(guest => IsShown(guest, null)).OrderBy(NameOf, StringComparer.OrdinalIgnoreCase)] })
             : page.NotFound();
 
-    private static async Task<IResult> ViewAsync(OrganiserPage page, Meeting meeting, string? sought, FormState state, ListInvitations list, CancellationToken ct)
+    private static async Task<IResult> ViewAsync(OrganiserPage page, Meeting meeting, TableQuery query, FormState state, ListInvitations list, CancellationToken ct)
     {
-        var guests = await GuestsAsync(page, meeting, sought, list, ct);
+        var invited = await InvitedAsync(page, meeting, list, ct);
+        var guests = invited.Where(guest => IsShown(guest, query.Search)).ToList();
+        var paging = Paging.Of(query, guests.Count, MaxShown);
         return page.View<CheckInPage>(
             new
             {
                 Meeting = meeting,
-                Sought = sought,
-                Guests = (IReadOnlyList<Guest>)[.. guests.OrderBy(IsThere).ThenBy(NameOf, StringComparer.OrdinalIgnoreCase).Take(MaxShown)],
-                Expected = guests.Where(guest => guest.Invitation is { Reply: Reply.Yes, Waiting: false }).Sum(guest => guest.Invitation.Party),
+                Sought = query.Search,
+                // Whoever is ticked stays on the page they stand on, so that the pages that a phone keeps hold everybody.
+                Guests = (IReadOnlyList<Guest>)[.. paging.Cut(guests.OrderBy(NameOf, StringComparer.OrdinalIgnoreCase), MaxShown).OrderBy(IsThere)],
+                Namesakes = NamesakesOf(guests),
+                Paging = paging,
+                Came = invited.Sum(GuestRow.PeopleOf),
+                Expected = invited.Where(guest => guest.Invitation is { Reply: Reply.Yes, Waiting: false }).Sum(guest => guest.Invitation.Party),
             },
             state);
     }
@@ -51,14 +58,17 @@ internal static class CheckInPages
 
     private static string? NameOf(Guest guest) => guest.Person?.Name;
 
-    private static async Task<IReadOnlyList<Guest>> GuestsAsync(OrganiserPage page, Meeting meeting, string? sought, ListInvitations list, CancellationToken ct)
+    private static IReadOnlySet<string> NamesakesOf(IEnumerable<Guest> guests) =>
+        guests.Select(NameOf).OfType<string>().CountBy(name => name, StringComparer.OrdinalIgnoreCase).Where(name => name.Value > 1).Select(name => name.Key).ToHashSet(StringComparer.OrdinalIgnoreCase);
+
+    private static async Task<IReadOnlyList<Guest>> InvitedAsync(OrganiserPage page, Meeting meeting, ListInvitations list, CancellationToken ct)
     {
         var guests = new List<Guest>();
         PersonId? after = null;
         do
         {
             var (items, next) = await list.HandleAsync(page.Group.Id, meeting.Id, after, PageSize, ct);
-            guests.AddRange(items.Where(i => IsShown(i.Invitation, i.Person, sought)).Select(i => new Guest(i.Invitation, i.Person)));
+            guests.AddRange(items.Select(i => new Guest(i.Invitation, i.Person)));
             after = next;
         }
         while (after is not null);
@@ -66,21 +76,22 @@ internal static class CheckInPages
     }
 
     /// <summary>Without a search: who said they come, who doubts, and who is there. With one: everybody invited who fits.</summary>
-    private static bool IsShown(Invitation invitation, Person? person, string? sought) => string.IsNullOrWhiteSpace(sought)
-        ? invitation.Reply is Reply.Yes or Reply.Maybe || invitation.Attendance is not Attendance.Unknown
-        : FindPeople.Matches(person?.Name, sought.Trim()) || (Code.TryParse(sought, out var code) && invitation.Code == code);
+    private static bool IsShown(Guest guest, string? sought) => sought is null
+        ? guest.Invitation.Reply is Reply.Yes or Reply.Maybe || guest.Invitation.Attendance is not Attendance.Unknown
+        : FindPeople.Matches(NameOf(guest), sought) || (Code.TryParse(sought, out var code) && guest.Invitation.Code == code);
 
     private static async Task<IResult> TickAsync(string id, string person, OrganiserPage page, HttpContext http, MarkAttendance mark, CancellationToken ct)
     {
         var state = FormState.Of(http);
         if (!MeetingId.TryParse(id, out var meeting) || !PersonId.TryParse(person, out var who)
-            || await mark.HandleAsync(page.Group.Id, meeting, who, state["there"] == "yes" ? true : null, CameOf(state), ct) is null)
+            || await mark.HandleAsync(page.Group.Id, meeting, who, state["there"] == "yes" ? true : null, CameOf(state, $"came-{who}") ?? CameOf(state), ct) is null)
             return http.IsQueued() ? Results.Text(page["checkin.gone"], statusCode: StatusCodes.Status422UnprocessableEntity) : page.NotFound();
-        var search = state["q"] is { } sought ? $"?q={Uri.EscapeDataString(sought)}" : "";
-        return http.IsQueued() ? Results.Text("") : Results.LocalRedirect($"/meetings/{id}/checkin{search}#p-{person}");
+        string[] place = [TableQuery.SearchField, TableQuery.PageField];
+        var query = QueryString.Create(place.Where(field => state[field] is not null).Select(field => KeyValuePair.Create(field, state[field])));
+        return http.IsQueued() ? Results.Text("") : Results.LocalRedirect($"/meetings/{id}/checkin{query}#p-{person}");
     }
 
-    private static int? CameOf(FormState state) => state.Number("came") is { } came ? Math.Clamp(came, 1, RecordReply.MaxParty) : null;
+    private static int? CameOf(FormState state, string field = "came") => state.Number(field) is { } came ? Math.Clamp(came, 1, RecordReply.MaxParty) : null;
 
     private static async Task<IResult> WalkInAsync(string id, OrganiserPage page, HttpContext http, MeetingStore meetings, WalkIn walkIn, ListInvitations list, CancellationToken ct)
     {
@@ -100,7 +111,7 @@ internal static class CheckInPages
 
         async Task<IResult> RefuseAsync(FormState refused) => http.IsQueued()
             ? Results.Text(refused.Wrong, statusCode: StatusCodes.Status422UnprocessableEntity)
-            : await ViewAsync(page, meeting, null, refused, list, ct);
+            : await ViewAsync(page, meeting, new TableQuery($"/meetings/{meeting.Id}/checkin", new Dictionary<string, string>()), refused, list, ct);
     }
 }
 

@@ -1,4 +1,5 @@
 using Outreach.Functions.Web;
+using Outreach.Functions.Web.Components;
 using Outreach.Funnel;
 using Outreach.Ids;
 using Outreach.Meetings;
@@ -14,6 +15,8 @@ internal sealed record LettersChoice(string? Print, string? Batch);
 /// <summary>What is done by hand: letters, doors and calls, and what people say there.</summary>
 internal static class PaperPages
 {
+    private const int MaxDoors = 35;
+
     public static void MapPaperPages(this RouteGroupBuilder pages)
     {
         pages.MapGet("/paper", ListAsync);
@@ -39,15 +42,16 @@ internal static class PaperPages
         if (choice.Batch is not null && letters.Batch is null)
             return page.NotFound();
         return page.View<LettersPage>(
-            new { Meeting = meeting, letters.Letters, letters.Batches, letters.Batch, letters.OwnTexts, Format = choice.Print is "large" or "card" ? choice.Print : "letter" }, state);
+            new { Meeting = meeting, letters.Letters, letters.Batches, letters.Batch, letters.OwnTexts, letters.Later, Format = choice.Print is "large" or "card" ? choice.Print : "letter" }, state);
     }
 
-    private static async Task<IResult> DoorsAsync(string id, string? noted, OrganiserPage page, MeetingStore meetings, PeopleStore people, PaperLists paper, CancellationToken ct)
+    private static async Task<IResult> DoorsAsync(string id, string? noted, OrganiserPage page, HttpContext http, MeetingStore meetings, PeopleStore people, PaperLists paper, CancellationToken ct)
     {
         if (await meetings.FindAsync(page.Group.Id, id, ct) is not { } meeting)
             return page.NotFound();
         var work = await WorkAsync(page, meeting, paper, ct);
-        return page.View<DoorsPage>(new { Meeting = meeting, work.Doors, Noted = await NotedAsync(noted, page.Group.Id, meeting.Id, people, ct) });
+        var paging = Paging.Of(TableQuery.Of(http), work.Doors.Count, MaxDoors);
+        return page.View<DoorsPage>(new { Meeting = meeting, Doors = (IReadOnlyList<PaperEntry>)[.. paging.Cut(work.Doors, MaxDoors)], Paging = paging, Noted = await NotedAsync(noted, page.Group.Id, meeting.Id, people, ct) });
     }
 
     /// <summary>For a meeting that is over or called off nobody is invited or reminded any more.</summary>

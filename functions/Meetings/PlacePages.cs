@@ -1,4 +1,5 @@
 using Outreach.Functions.Web;
+using Outreach.Functions.Web.Components;
 using Outreach.Ids;
 using Outreach.Languages;
 using Outreach.Meetings;
@@ -17,6 +18,8 @@ internal sealed record PlaceAnswer(Code Code, string Name, PlaceKind Kind, strin
 /// <summary>Places with a poster, flyers or a text of their own, and what each brought.</summary>
 internal static class PlacePages
 {
+    private const int MaxShown = 12;
+
     public static void MapPlaces(this RouteGroupBuilder api)
     {
         api.MapPost("/meetings/{id}/places", AddByApiAsync).Produces<PlaceAnswer>(StatusCodes.Status201Created);
@@ -44,11 +47,15 @@ internal static class PlacePages
             ? Results.Ok(new Items<PlaceAnswer>((await read.HandleAsync(caller.Group, meeting, ct)).Select(counts => PlaceAnswer.Of(counts, settings))))
             : Problems.NotFound("meeting");
 
-    private static async Task<IResult> ShowAsync(string id, OrganiserPage page, MeetingStore meetings, ReadPlaces read, CancellationToken ct) =>
-        await meetings.FindAsync(page.Group.Id, id, ct) is { } meeting ? await ViewAsync(page, meeting, FormState.Empty, read, ct) : page.NotFound();
+    private static async Task<IResult> ShowAsync(string id, OrganiserPage page, HttpContext http, MeetingStore meetings, ReadPlaces read, CancellationToken ct) =>
+        await meetings.FindAsync(page.Group.Id, id, ct) is { } meeting ? await ViewAsync(page, meeting, http, FormState.Empty, read, ct) : page.NotFound();
 
-    private static async Task<IResult> ViewAsync(OrganiserPage page, Meeting meeting, FormState state, ReadPlaces read, CancellationToken ct) =>
-        page.View<PlacesPage>(new { Meeting = meeting, Places = await read.HandleAsync(page.Group.Id, meeting.Id, ct) }, state);
+    private static async Task<IResult> ViewAsync(OrganiserPage page, Meeting meeting, HttpContext http, FormState state, ReadPlaces read, CancellationToken ct)
+    {
+        var places = await read.HandleAsync(page.Group.Id, meeting.Id, ct);
+        var paging = Paging.Of(TableQuery.Of(http), places.Count, MaxShown);
+        return page.View<PlacesPage>(new { Meeting = meeting, Places = (IReadOnlyList<PlaceCounts>)[.. paging.Cut(places, MaxShown)], Paging = paging }, state);
+    }
 
     private static async Task<IResult> AddAsync(string id, OrganiserPage page, HttpContext http, MeetingStore meetings, AddPlace add, ReadPlaces read, CancellationToken ct)
     {
@@ -57,7 +64,7 @@ internal static class PlacePages
         var state = FormState.Of(http);
         var kind = EnumWord.TryParse<PlaceKind>(state["kind"], out var given) ? given : PlaceKind.Other;
         return await add.HandleAsync(page.Group.Id, meeting.Id, state["name"], kind, ct) is null
-            ? await ViewAsync(page, meeting, state.But("name", page["places.noName"]), read, ct)
+            ? await ViewAsync(page, meeting, http, state.But("name", page["places.noName"]), read, ct)
             : Results.LocalRedirect($"/meetings/{id}/places?done=place-added");
     }
 

@@ -5,19 +5,24 @@ using Outreach.Texts;
 
 namespace Outreach.Functions.Meetings;
 
-/// <param name="Letters">Each for a household: those of the batch, or those that are in none.</param>
-internal sealed record LettersToPrint(IReadOnlyList<IReadOnlyList<PaperEntry>> Letters, IReadOnlyList<LetterBatch> Batches, LetterBatch? Batch, OwnTexts OwnTexts);
+/// <param name="Letters">Each for a household: those of the batch, or the first of those that are in none.</param>
+/// <param name="Later">So many more, for the batches after this one.</param>
+internal sealed record LettersToPrint(IReadOnlyList<IReadOnlyList<PaperEntry>> Letters, int Later, IReadOnlyList<LetterBatch> Batches, LetterBatch? Batch, OwnTexts OwnTexts);
 
 /// <summary>Reads the letters of a meeting with what stands on them.</summary>
 internal sealed class ReadLetters(PaperLists paper, LetterBatches batches, OwnTextStore texts, TimeProvider clock)
 {
+    /// <summary>More than this is no pile for a printer at home.</summary>
+    private const int MaxAtOnce = 100;
+
     public async Task<LettersToPrint> HandleAsync(GroupId group, Meeting meeting, string? batch, CancellationToken ct)
     {
         IReadOnlyList<LetterBatch> all = [.. (await batches.ListAsync(group, meeting.Id, ct)).Select(stored => stored.Value)];
         var chosen = all.FirstOrDefault(one => one.Id == batch);
         // For a meeting that is over or called off nobody is invited any more.
         var letters = meeting.IsOpen(clock.GetUtcNow()) ? (await paper.HandleAsync(group, meeting.Id, ct)).Letters : [];
-        var shown = letters.Select(home => (IReadOnlyList<PaperEntry>)[.. home.Where(entry => chosen?.Holds(entry.Person.Id) ?? !all.Any(one => one.Holds(entry.Person.Id)))]).Where(home => home.Count > 0);
-        return new LettersToPrint([.. shown], all, chosen, await texts.OfAsync(group, meeting.Id, ct));
+        var shown = letters.Select(home => (IReadOnlyList<PaperEntry>)[.. home.Where(entry => chosen?.Holds(entry.Person.Id) ?? !all.Any(one => one.Holds(entry.Person.Id)))]).Where(home => home.Count > 0).ToList();
+        var now = chosen is null ? MaxAtOnce : int.MaxValue;
+        return new LettersToPrint([.. shown.Take(now)], Math.Max(0, shown.Count - now), all, chosen, await texts.OfAsync(group, meeting.Id, ct));
     }
 }

@@ -1,4 +1,5 @@
 using Outreach.Functions.Web;
+using Outreach.Functions.Web.Components;
 using Outreach.Ids;
 using Outreach.Records;
 using Outreach.Replies;
@@ -7,6 +8,9 @@ namespace Outreach.Functions.Replies;
 
 internal static class InboxPages
 {
+    private const int MaxShown = 25;
+    private const int MaxSettled = 20;
+
     public static void MapInboxPages(this RouteGroupBuilder pages)
     {
         pages.MapGet("/inbox", ListAsync);
@@ -16,13 +20,16 @@ internal static class InboxPages
         pages.MapPost("/inbox/{id}/reopen", ReopenAsync);
     }
 
-    private static async Task<IResult> ListAsync(OrganiserPage page, Inbox inbox, CancellationToken ct)
+    private static async Task<IResult> ListAsync(OrganiserPage page, HttpContext http, Inbox inbox, CancellationToken ct)
     {
+        var open = await inbox.ListAsync(page.Group.Id, true, ct);
+        var paging = Paging.Of(TableQuery.Of(http), open.Count, MaxShown);
         var settled = await inbox.ListAsync(page.Group.Id, false, ct);
         return page.View<InboxPage>(new
         {
-            Open = await inbox.ListAsync(page.Group.Id, true, ct),
-            Settled = (IReadOnlyList<InboxItem>)[.. settled.OrderByDescending(item => item.At).Take(20)],
+            Open = (IReadOnlyList<InboxItem>)[.. paging.Cut(open, MaxShown)],
+            Paging = paging,
+            Settled = (IReadOnlyList<InboxItem>)[.. settled.OrderByDescending(item => item.At).Take(MaxSettled)],
         });
     }
 

@@ -7,7 +7,7 @@ namespace Outreach.Functions.Team;
 /// <summary>Who did what, when and from where: for owners to read, and to take along as a file.</summary>
 internal static class AuditPages
 {
-    private const int MaxShown = 500;
+    private const int MaxShown = 200;
     private const int DaysShown = 7;
 
     /// <summary>A day without a year is the last one.</summary>
@@ -30,7 +30,7 @@ internal static class AuditPages
             last.Enqueue(line);
         }
 
-        return page.View<AuditPage>(new { days.From, days.Until, Lines = (IReadOnlyList<AuditLine>)[.. last.Reverse()], IsCut = last.Count == MaxShown });
+        return page.View<AuditPage>(new { days.From, days.Until, Lines = (IReadOnlyList<AuditLine>)[.. last.Reverse()], Unread = days.Unread, IsCut = last.Count == MaxShown });
     }
 
     private static async Task<IResult> ExportAsync(string? from, string? until, OrganiserPage page, Audit audit, CancellationToken ct)
@@ -46,14 +46,18 @@ internal static class AuditPages
         return Results.Bytes(SheetFile.Csv(rows), "text/csv; charset=utf-8", $"audit-{days.From:yyyy-MM-dd}-{days.Until:yyyy-MM-dd}.csv");
     }
 
-    private static IAsyncEnumerable<AuditLine> ReadAsync((DateOnly From, DateOnly Until) days, OrganiserPage page, Audit audit, CancellationToken ct) =>
+    private static IAsyncEnumerable<AuditLine> ReadAsync(Days days, OrganiserPage page, Audit audit, CancellationToken ct) =>
         audit.ReadAsync(page.Group.Id, page.Settings.Midnight(days.From), page.Settings.Midnight(days.Until.AddDays(1)), ct);
 
-    private static (DateOnly From, DateOnly Until) DaysOf(string? from, string? until, OrganiserPage page)
+    private static Days DaysOf(string? from, string? until, OrganiserPage page)
     {
         var last = DayOf(until) ?? page.Settings.Day(page.Now);
-        return (DayOf(from) ?? last.AddDays(-DaysShown), last);
+        IReadOnlyList<string> unread = [.. new[] { from, until }.OfType<string>().Where(text => text.Trim().Length > 0 && DayOf(text) is null)];
+        return new Days(DayOf(from) ?? last.AddDays(-DaysShown), last, unread);
 
         DateOnly? DayOf(string? text) => page.WrittenDay(text, DaysAYear) is { Year: > 2000 and < 3000 } day ? day : null;
     }
+
+    /// <param name="Unread">What was typed for a day and is none that we know.</param>
+    private sealed record Days(DateOnly From, DateOnly Until, IReadOnlyList<string> Unread);
 }

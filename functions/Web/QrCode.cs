@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Microsoft.AspNetCore.Components;
 using QRCoder;
@@ -16,8 +17,11 @@ public static class QrCode
         {
             for (var x = 0; x < rows[y].Count; x++)
             {
-                if (rows[y][x])
-                    path.Append('M').Append(x).Append(' ').Append(y).Append("h1v1h-1z");
+                var from = x;
+                while (x < rows[y].Count && rows[y][x])
+                    x++;
+                if (x > from)
+                    path.Append(CultureInfo.InvariantCulture, $"M{from} {y}h{x - from}v1h-{x - from}z");
             }
         }
 

@@ -21,12 +21,17 @@
     const words = plain(field.value).split(/\s+/).filter(Boolean);
     const coded = await find(readable(field.value));
     items().forEach(item => {
-      const name = plain(item.dataset.name || item.textContent);
+      const name = plain(item.querySelector('strong').textContent);
       item.hidden = item !== coded && !words.every(word => name.includes(word));
     });
   }
 
   field.addEventListener('input', filter);
+  document.addEventListener('taken', () => {
+    // Those who are still to come stand first.
+    items().filter(item => item.dataset.state).forEach(item => item.parentElement.append(item));
+    filter();
+  });
   search.addEventListener('submit', event => {
     // Whoever is on this page is found without the network.
     if (field.value && items().some(item => !item.hidden))

@@ -7,6 +7,9 @@
   const load = () => JSON.parse(localStorage.getItem(key) || '[]');
   const save = entries => entries.length ? localStorage.setItem(key, JSON.stringify(entries)) : localStorage.removeItem(key);
   const mark = (id, change) => save(load().map(entry => entry.id === id ? { ...entry, ...change } : entry));
+  const isLong = Boolean(document.querySelector('[data-part]') && document.querySelector('a[rel=next]'));
+  const minute = 60000;
+  let keptAt = 0;
   let busy = false;
 
   const newId = () => [...crypto.getRandomValues(new Uint8Array(12))].map(byte => byte.toString(16).padStart(2, '0')).join('');
@@ -21,8 +24,8 @@
     const items = [...document.querySelectorAll('[data-item]')];
     document.querySelectorAll('[data-total]').forEach(total => {
       total.textContent = total.dataset.total === 'done'
-        ? items.filter(item => item.dataset.state).length
-        : items.reduce((sum, item) => sum + Number(item.dataset.people || 0), 0);
+        ? items.reduce((sum, item) => sum + (item.dataset.state ? 1 : 0), Number(total.dataset.elsewhere || 0))
+        : items.reduce((sum, item) => sum + Number(item.dataset.people || 0), Number(total.dataset.elsewhere || 0));
     });
   }
 
@@ -31,7 +34,7 @@
     if (!item && entry.adds) {
       item = document.getElementById(entry.adds).content.firstElementChild.cloneNode(true);
       item.id = entry.item;
-      item.querySelector('[data-name]').textContent = entry.name;
+      item.querySelector('strong').textContent = entry.name;
       document.getElementById(entry.adds).after(item);
     }
 
@@ -107,20 +110,61 @@
     bar.after(line);
   }
 
-  // What was sent is shown from here until the page that is kept shows it itself.
+  // What was sent is shown from here until the pages that are kept show it themselves. Many pages are not fetched anew after every tap.
   async function forgetSent() {
-    if (!load().some(entry => entry.sent))
+    const sent = load().filter(entry => entry.sent).map(entry => entry.id);
+    if (sent.length === 0 || isLong && Date.now() - keptAt < minute)
       return;
-    if (!navigator.serviceWorker || !navigator.serviceWorker.controller || await keepPage())
-      save(load().filter(entry => !entry.sent));
+    if (!navigator.serviceWorker || !navigator.serviceWorker.controller || await keepPages())
+      save(load().filter(entry => !sent.includes(entry.id)));
   }
 
-  async function keepPage() {
+  // A long list comes in pages: the first is there soon, and those behind it follow, so that everybody is found without network.
+  async function keepPages(take = () => { }) {
+    keptAt = Date.now();
     try {
-      return (await fetch(location.href.split('#')[0], { headers: { 'X-Keep': '1' } })).ok;
+      for (let address = location.href.split('#')[0]; address;) {
+        const answer = await fetch(address, { headers: { 'X-Keep': '1' } });
+        if (!answer.ok)
+          return false;
+        const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+        take(page);
+        address = page.querySelector('[data-part]') && page.querySelector('a[rel=next]')?.href;
+      }
+
+      return true;
     } catch {
       return false;
     }
+  }
+
+  function take(page) {
+    page.querySelectorAll('[data-part]').forEach(part => {
+      const news = [...part.querySelectorAll('[data-item]')].filter(item => !document.getElementById(item.id));
+      const parts = [...document.querySelectorAll('[data-part]')];
+      const here = parts.find(one => one.dataset.part === part.dataset.part);
+      subtract(news);
+      if (here)
+        here.append(...news);
+      else
+        parts.at(-1).closest('section').after(part.closest('section'));
+    });
+  }
+
+  // They are no longer elsewhere.
+  function subtract(items) {
+    document.querySelectorAll('[data-total]').forEach(total => {
+      total.dataset.elsewhere -= total.dataset.total === 'done' ? items.filter(item => item.dataset.state).length : items.reduce((sum, item) => sum + Number(item.dataset.people || 0), 0);
+    });
+  }
+
+  async function takeAll() {
+    if (!isLong || !await keepPages(take))
+      return;
+    document.querySelectorAll('nav.pages, [data-paged]').forEach(part => part.remove());
+    load().forEach(show);
+    count();
+    document.dispatchEvent(new Event('taken'));
   }
 
   document.addEventListener('submit', event => {
@@ -129,15 +173,21 @@
       return;
     event.preventDefault();
     const button = event.submitter || form.querySelector('button');
-    const body = new FormData(form, button);
-    const item = form.closest('[data-item]');
+    const body = new FormData(form);
+    if (button.name)
+      body.set(button.name, button.value);
+    const item = button.closest('[data-item]');
+    // A form may hold a whole list, and say for all of its buttons what they show.
+    form.querySelectorAll('[data-item]').forEach(one => one === item || one.querySelectorAll('input').forEach(input => body.delete(input.name)));
+    const shows = 'undo' in button.dataset ? {} : { ...form.dataset, ...button.dataset };
+    const number = shows.people && item && item.querySelector(`input[name^="${shows.people}"]`);
     const id = newId();
     body.set('id', id);
     body.set('at', Date.now());
     const entry = {
-      id, url: form.action, body: [...body].map(([name, value]) => [name, String(value)]),
-      item: item ? item.id : 'new-' + id, adds: form.dataset.adds, name: form.dataset.name || body.get('name') || '',
-      state: button.dataset.state || '', says: button.dataset.says || '', people: body.get(button.dataset.people) || button.dataset.people || 0,
+      id, url: button.hasAttribute('formaction') ? button.formAction : form.action, body: [...body].map(([name, value]) => [name, String(value)]),
+      item: item ? item.id : 'new-' + id, adds: form.dataset.adds, name: form.dataset.name || body.get('name') || (item && item.querySelector('strong').textContent) || '',
+      state: shows.state || '', says: shows.says || '', people: number ? number.value : body.get(shows.people) || shows.people || 0,
     };
     save([...load(), entry]);
     show(entry);
@@ -153,6 +203,7 @@
   count();
   tell();
   send();
+  takeAll();
   addEventListener('online', send);
   setInterval(send, 10000);
 
@@ -161,7 +212,7 @@
   const keepAll = async () => {
     const parts = [...document.querySelectorAll('link[rel=stylesheet], script[src]')].map(part => fetch(part.href || part.src));
     await Promise.all(parts);
-    if (await keepPage())
+    if (await keepPages())
       document.body.dataset.kept = 'true';
   };
   navigator.serviceWorker.register('/host-worker.js', { scope: location.pathname }).then(() => {

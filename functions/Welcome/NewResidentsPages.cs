@@ -2,6 +2,7 @@ using System.Globalization;
 using Outreach.Contacts;
 using Outreach.Functions.Meetings;
 using Outreach.Functions.Web;
+using Outreach.Functions.Web.Components;
 using Outreach.Ids;
 using Outreach.Lists;
 using Outreach.Records;
@@ -14,23 +15,29 @@ internal static class NewResidentsPages
 {
     /// <summary>A day without a year is the nearest one.</summary>
     private const int HalfAYear = 182;
+    private const int MaxShown = 30;
+    private const string DoneField = "show";
 
     public static void MapNewResidentsPages(this RouteGroupBuilder pages)
     {
-        pages.MapGet("/welcome", (string? show, OrganiserPage page, WelcomeStore welcomes, CardStore cards, CancellationToken ct) => ShowAsync(page, FormState.Empty, show == "done", welcomes, cards, ct));
+        pages.MapGet("/welcome", (OrganiserPage page, HttpContext http, WelcomeStore welcomes, CardStore cards, CancellationToken ct) => ShowAsync(page, TableQuery.Of(http, DoneField), FormState.Empty, welcomes, cards, ct));
         pages.MapPost("/welcome", AddAsync);
         pages.MapPost("/welcome/{id}", ChangeAsync);
     }
 
-    private static async Task<IResult> ShowAsync(OrganiserPage page, FormState state, bool isDone, WelcomeStore welcomes, CardStore cards, CancellationToken ct)
+    private static async Task<IResult> ShowAsync(OrganiserPage page, TableQuery query, FormState state, WelcomeStore welcomes, CardStore cards, CancellationToken ct)
     {
+        var isDone = query[DoneField] == "done";
         var packages = (await welcomes.ListAsync(page.Group.Id, ct)).Select(p => p.Value).ToList();
+        var shown = packages.Where(p => p.IsOpen != isDone).OrderBy(p => p.IsOpen ? p.DueOn : null).ThenByDescending(p => p.MovedIn).ThenByDescending(p => p.At).ToList();
+        var paging = Paging.Of(query, shown.Count, MaxShown);
         var (lines, today) = (await cards.ListAsync(page.Group.Id, ct), page.Settings.Day(page.Now));
         return page.View<NewResidentsPage>(
             new
             {
                 All = packages.Count,
-                Packages = (IReadOnlyList<WelcomePackage>)[.. packages.Where(p => p.IsOpen != isDone).OrderBy(p => p.IsOpen ? p.DueOn : null).ThenByDescending(p => p.MovedIn).ThenByDescending(p => p.At)],
+                Packages = (IReadOnlyList<WelcomePackage>)[.. paging.Cut(shown, MaxShown)],
+                Paging = paging,
                 IsDone = isDone,
                 CardLines = lines.Count,
                 StaleLines = lines.Count(line => line.Value.IsStale(today)),
@@ -42,12 +49,12 @@ internal static class NewResidentsPages
     {
         var state = FormState.Of(http);
         if (page.WrittenDay(state["movedIn"], HalfAYear) is not { } movedIn || !WelcomePackage.IsLikely(movedIn, page.Now))
-            return await ShowAsync(page, state.But("movedIn", page["welcome.wrongDay"]), false, welcomes, cards, ct);
+            return await ShowAsync(page, TableQuery.Of(http), state.But("movedIn", page["welcome.wrongDay"]), welcomes, cards, ct);
         var form = new CandidateForm(state["name"], state["phone"], state["email"], state["language"], state["street"], state["houseNumber"], state["postcode"]);
         if (form.TryRead(page.Settings.Countries, mustReach: true, out var candidate) is { } wrong)
-            return await ShowAsync(page, state.Refused(wrong, page), false, welcomes, cards, ct);
+            return await ShowAsync(page, TableQuery.Of(http), state.Refused(wrong, page), welcomes, cards, ct);
         return await welcome.HandleAsync(page.Group.Id, new NewResident(candidate, movedIn), ct) is null
-            ? await ShowAsync(page, state.But("phone", page["welcome.stopped"]), false, welcomes, cards, ct)
+            ? await ShowAsync(page, TableQuery.Of(http), state.But("phone", page["welcome.stopped"]), welcomes, cards, ct)
             : Results.LocalRedirect("/welcome?done=welcomed");
     }
 

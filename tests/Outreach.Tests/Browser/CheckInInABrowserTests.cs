@@ -20,7 +20,7 @@ public sealed class CheckInInABrowserTests(Chromium chromium) : IClassFixture<Ch
         var (meeting, guests, page) = await OpenAsync(network);
 
         network.Cut();
-        await page.FillAsync($"#p-{guests[0].Person} input[name=came]", "4");
+        await page.FillAsync($"#p-{guests[0].Person} input.when-not", "4");
         await page.ClickAsync($"#p-{guests[0].Person} button.when-not");
         await page.ClickAsync($"#p-{guests[1].Person} button.when-not");
         await page.FillAsync("#name", "Walter");
@@ -76,6 +76,43 @@ public sealed class CheckInInABrowserTests(Chromium chromium) : IClassFixture<Ch
     }
 
     [Fact]
+    public async Task Who_stands_on_a_later_page_is_found_and_ticked_without_network()
+    {
+        using var network = new CuttableNetwork(ServedNeighbourhood.Url);
+        var (meeting, guests) = await GuestsAsync(Enumerable.Range(0, 90).Select(n => $"Gast {n:d2}"));
+        var page = await OpenAsync(network, meeting);
+        await Assertions.Expect(page.Locator(".guests > li")).ToHaveCountAsync(90);
+
+        network.Cut();
+        await page.ReloadAsync();
+        await page.FillAsync("#q", "gast 88");
+        await page.ClickAsync($"#p-{guests[88].Person} button.when-not");
+        await page.ReloadAsync();
+        await Assertions.Expect(page.Locator($"#p-{guests[88].Person} button.when-there")).ToBeVisibleAsync();
+        await Assertions.Expect(page.Locator("[data-total=people]")).ToHaveTextAsync("1");
+
+        network.Restore();
+        await page.EvaluateAsync("dispatchEvent(new Event('online'))");
+        await Assertions.Expect(page.Locator("#queue")).ToHaveTextAsync("Alles is verstuurd");
+        Assert.Equal((Attendance.Attended, 1), Came(await ServedNeighbourhood.InvitationAsync(meeting, guests[88].Person)));
+    }
+
+    [Fact]
+    public async Task Without_scripts_a_tick_comes_back_to_the_page_it_was_on()
+    {
+        var (meeting, guests) = await GuestsAsync(Enumerable.Range(0, 45).Select(n => $"Gast {n:d2}"));
+        var page = await chromium.PhoneAsync();
+        await chromium.SignInAsync(page);
+        await page.GotoAsync($"/meetings/{meeting.Id}/checkin");
+
+        await page.ClickAsync("a[rel=next]");
+        await page.ClickAsync($"#p-{guests[44].Person} button.when-not");
+
+        await Assertions.Expect(page.Locator($"#p-{guests[44].Person} button.when-there")).ToBeVisibleAsync();
+        await Assertions.Expect(page.Locator("[data-total=people]")).ToHaveTextAsync("1");
+    }
+
+    [Fact]
     public async Task A_host_comes_in_by_the_link_and_sees_no_menu()
     {
         var (meeting, guests) = await GuestsAsync();
@@ -114,11 +151,13 @@ public sealed class CheckInInABrowserTests(Chromium chromium) : IClassFixture<Ch
 
     private static (Attendance, int) Came(Invitation invitation) => (invitation.Attendance, invitation.Came);
 
-    private async Task<(Meeting Meeting, IReadOnlyList<Invitation> Guests)> GuestsAsync()
+    private Task<(Meeting Meeting, IReadOnlyList<Invitation> Guests)> GuestsAsync() => GuestsAsync(["Ömer Yıldız", "Bea Prins", "Bea Prins"]);
+
+    private async Task<(Meeting Meeting, IReadOnlyList<Invitation> Guests)> GuestsAsync(IEnumerable<string> names)
     {
         var meeting = await ServedNeighbourhood.MeetingAsync();
         var guests = new List<Invitation>();
-        foreach (var name in (string[])["Ömer Yıldız", "Bea Prins", "Bea Prins"])
+        foreach (var name in names)
         {
             guests.Add(await ServedNeighbourhood.InviteAsync(meeting, name));
             await ServedNeighbourhood.Get<RecordReply>().HandleAsync(new ReplyCommand(GroupId.Default, guests[^1].Person, meeting.Id, Reply.Yes, 1), CancellationToken.None);
@@ -130,11 +169,16 @@ public sealed class CheckInInABrowserTests(Chromium chromium) : IClassFixture<Ch
     private async Task<(Meeting Meeting, IReadOnlyList<Invitation> Guests, IPage Page)> OpenAsync(CuttableNetwork network)
     {
         var (meeting, guests) = await GuestsAsync();
+        return (meeting, guests, await OpenAsync(network, meeting));
+    }
+
+    private async Task<IPage> OpenAsync(CuttableNetwork network, Meeting meeting)
+    {
         var page = await chromium.HostAsync(network.Url);
         await chromium.SignInAsync(page);
         await page.GotoAsync($"/meetings/{meeting.Id}/checkin");
         await Assertions.Expect(page.Locator("body[data-kept=true]")).ToBeVisibleAsync();
-        return (meeting, guests, page);
+        return page;
     }
 
     private async Task<IReadOnlyList<Invitation>> AllAsync(Meeting meeting) =>

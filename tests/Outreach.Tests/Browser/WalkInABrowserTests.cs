@@ -69,6 +69,43 @@ public sealed class WalkInABrowserTests(Chromium chromium) : IClassFixture<Chrom
     }
 
     [Fact]
+    public async Task A_door_at_the_end_of_a_long_walk_is_done_without_network()
+    {
+        using var network = new CuttableNetwork(ServedNeighbourhood.Url);
+        var (meeting, doors, page) = await WalkAsync(network, "Laan 1-199 oneven");
+        await Assertions.Expect(page.Locator("[data-item]")).ToHaveCountAsync(100);
+
+        network.Cut();
+        await page.ReloadAsync();
+        await TapAsync(page, doors[99], "yes-2");
+        await page.ReloadAsync();
+        await Assertions.Expect(page.Locator($"#d-{doors[99].Id} [data-said]")).ToHaveTextAsync("Komt, 2");
+        await Assertions.Expect(page.Locator("[data-total=done]")).ToHaveTextAsync("1");
+        await Assertions.Expect(page.Locator("ol.walk")).ToHaveCountAsync(1);
+
+        network.Restore();
+        await page.EvaluateAsync("dispatchEvent(new Event('online'))");
+        await Assertions.Expect(page.Locator("#queue")).ToHaveTextAsync("Alles is verstuurd");
+        Assert.Equal(["yes"], await OutcomesAsync(meeting));
+    }
+
+    [Fact]
+    public async Task Without_scripts_another_door_is_opened_by_its_link()
+    {
+        var meeting = await ServedNeighbourhood.MeetingAsync();
+        var doors = await ServedNeighbourhood.DoorsAsync(meeting, "Laan 1-199 oneven");
+        var page = await chromium.PhoneAsync();
+        await chromium.SignInAsync(page);
+        await page.GotoAsync($"/meetings/{meeting.Id}/doors/walk?page=2");
+
+        await page.ClickAsync($"#d-{doors[90].Id} summary");
+        await page.ClickAsync($"#d-{doors[90].Id} a.open");
+        await page.ClickAsync($"#d-{doors[90].Id} button[value=maybe]");
+
+        await Assertions.Expect(page.Locator($"#d-{doors[90].Id} [data-said]")).ToHaveTextAsync("Misschien");
+    }
+
+    [Fact]
     public async Task Without_scripts_the_same_page_works_online()
     {
         var meeting = await ServedNeighbourhood.MeetingAsync();
@@ -83,10 +120,10 @@ public sealed class WalkInABrowserTests(Chromium chromium) : IClassFixture<Chrom
         await Assertions.Expect(page.Locator($"#d-{doors[1].Id} button[value=nobody]")).ToBeVisibleAsync();
     }
 
-    private async Task<(Meeting Meeting, IReadOnlyList<Door> Doors, IPage Page)> WalkAsync(CuttableNetwork network)
+    private async Task<(Meeting Meeting, IReadOnlyList<Door> Doors, IPage Page)> WalkAsync(CuttableNetwork network, string streets = "Laan 1-9 oneven")
     {
         var meeting = await ServedNeighbourhood.MeetingAsync();
-        var doors = await ServedNeighbourhood.DoorsAsync(meeting, "Laan 1-9 oneven");
+        var doors = await ServedNeighbourhood.DoorsAsync(meeting, streets);
         var page = await chromium.HostAsync(network.Url);
         await chromium.SignInAsync(page);
         await page.GotoAsync($"/meetings/{meeting.Id}/doors/walk");

@@ -91,13 +91,13 @@ public sealed class ByHandPagesTests : AsOrganiser
         var meeting = await Site.InvitedAsync();
         await Site.ReplyAsync("+31612345601", "ja");
         var checkIn = meeting + "/checkin";
-        var tick = (await Site.PageAsync(checkIn)).QuerySelector(".guests form")!;
-        var page = await Site.FollowAsync(checkIn, tick.GetAttribute("action")!, ("there", "yes"), ("q", ""));
+        var tick = $"{meeting}/{(await Site.PageAsync(checkIn)).QuerySelector(".guests button")!.GetAttribute("formaction")}";
+        var page = await Site.FollowAsync(checkIn, tick, ("there", "yes"), ("q", ""));
 
         var undo = page.QuerySelector(".guests button.when-there")!.GetAttribute("value")!;
-        await Site.FollowAsync(checkIn, tick.GetAttribute("action")!, ("there", undo), ("q", ""));
+        await Site.FollowAsync(checkIn, tick, ("there", undo), ("q", ""));
 
-        var id = PersonIdOf(tick.GetAttribute("action")!);
+        var id = PersonIdOf(tick);
         Assert.Equal(Attendance.Unknown, (await InvitationAsync(meeting, id)).Attendance);
     }
 

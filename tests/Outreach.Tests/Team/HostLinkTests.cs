@@ -15,7 +15,7 @@ public sealed class HostLinkTests : AsOrganiser
         using var host = await EnteredAsync(await MakeAsync(meeting));
 
         var list = await ReadAsync(host, meeting + "/checkin?q=Bea");
-        var answer = await OrganiserSite.PostAsync(host, meeting + "/checkin?q=Bea", list.QuerySelector(".guests form")!.GetAttribute("action")!, ("there", "yes"));
+        var answer = await OrganiserSite.PostAsync(host, meeting + "/checkin?q=Bea", $"{meeting}/{list.QuerySelector(".guests button")!.GetAttribute("formaction")}", ("there", "yes"));
 
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
         Assert.Contains("there", (await ReadAsync(host, meeting + "/checkin?q=Bea")).QuerySelector(".guests li")!.ClassList);

@@ -227,7 +227,7 @@ public sealed class OrganiserPagesTests : AsOrganiser
         var meeting = await Site.InvitedAsync();
         await Site.ReplyAsync("+31612345601", "ja");
         var page = await Site.PageAsync(meeting + "/checkin");
-        var tick = page.QuerySelector(".guests form")!.GetAttribute("action")!;
+        var tick = $"{meeting}/{page.QuerySelector(".guests button")!.GetAttribute("formaction")}";
 
         page = await Site.FollowAsync(meeting + "/checkin", tick, ("there", "yes"), ("q", ""));
         Assert.NotNull(page.QuerySelector(".guests .there"));
