@@ -36,4 +36,4 @@ public sealed record MeetingPart(string Id, MeetingId Meeting, PartKind Kind, Pe
 }
 
 /// <summary>The parts of a meeting lie beside it.</summary>
-public sealed class MeetingParts(ITables tables) : RowsOfMeeting<MeetingPart>(tables, "part");
+public sealed class MeetingParts(ITables tables) : RowsOfMeeting<MeetingPart>(tables, "given");

@@ -1,6 +1,7 @@
 using Outreach.Meetings;
 using Outreach.Privacy;
 using Outreach.Records;
+using Outreach.Sending;
 using Outreach.Tests.Support;
 
 namespace Outreach.Tests.Meetings;
@@ -65,6 +66,20 @@ public sealed class PartsTests
         Assert.Equal(PartProblem.Fee, (await TryAsync(here, meeting, PartKind.Host, -1)).Problem);
         await here.AdvanceToAsync(meeting.StartsAt.AddHours(-1));
         Assert.DoesNotContain(await here.SentToAsync(Noor), text => text.Contains("ervaring", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_part_in_a_meeting_and_a_part_of_a_mailing_are_not_taken_for_each_other()
+    {
+        using var here = await Neighbourhood.OpenAsync();
+        var meeting = await here.PlanAsync();
+        await here.ImportAsync(meeting, "Ann;0611111111;");
+        await here.Get<SendInvitations>().HandleAsync(Neighbourhood.Group, meeting.Id, null, default);
+
+        await GiveAsync(here, meeting);
+
+        Assert.Single(await here.Get<MeetingParts>().ListAsync(Neighbourhood.Group, meeting.Id, default));
+        Assert.Single((await here.Get<Mailings>().PendingAsync(Neighbourhood.Group, meeting.Id, default)).Parts);
     }
 
     private static Task<(GivenPart? Given, PartProblem? Problem)> TryAsync(Neighbourhood here, Meeting meeting, PartKind kind, decimal fee) =>
