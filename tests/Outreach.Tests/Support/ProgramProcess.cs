@@ -16,6 +16,12 @@ internal sealed class ProgramProcess : IDisposable
     /// <param name="clock">Where its virtual clock starts.</param>
     /// <param name="settings">As "--Section:Key=value".</param>
     public ProgramProcess(DateTimeOffset clock, string data, params IEnumerable<string> settings)
+        : this(clock, data, settings, new Dictionary<string, string>())
+    {
+    }
+
+    /// <param name="environment">Variables beside those of this process.</param>
+    public ProgramProcess(DateTimeOffset clock, string data, IEnumerable<string> settings, IReadOnlyDictionary<string, string> environment)
     {
         now = clock;
         string[] arguments =
@@ -24,8 +30,11 @@ internal sealed class ProgramProcess : IDisposable
             $"--Outreach:ApiKey={RunningProgram.Key}", "--Logging:LogLevel:Default=Error", "--Logging:LogLevel:Microsoft.Hosting.Lifetime=None", .. settings,
         ];
         var file = Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "outreach.exe" : "outreach");
+        var start = new ProcessStartInfo(file, arguments) { WorkingDirectory = AppContext.BaseDirectory };
+        foreach (var (name, value) in environment)
+            start.Environment[name] = value;
         process = new Executable(
-            new ProcessStartInfo(file, arguments) { WorkingDirectory = AppContext.BaseDirectory }, Hear, () => address.TrySetException(new IOException("The process is gone.")));
+            start, Hear, () => address.TrySetException(new IOException("The process is gone.")));
     }
 
     public HttpClient Http { get; } = new() { Timeout = TimeSpan.FromMinutes(3), DefaultRequestHeaders = { Authorization = new("Bearer", RunningProgram.Key) } };
