@@ -78,6 +78,21 @@ public sealed class PoisonMessages(IQueues queues, GiveUp giveUp, Audit audit)
         await giveUp.JobAsync(queue, message.Text, ct);
     }, ct);
 
+    /// <summary>Drops those of a group that have waited since before. Younger ones are left as they are.</summary>
+    /// <returns>How many.</returns>
+    public async Task<int> ForgetAsync(GroupId group, DateTimeOffset before, int most, CancellationToken ct)
+    {
+        var count = 0;
+        foreach (var queue in QueueNames.All)
+        {
+            var old = (await ListAsync(queue, ct)).Where(message => message.InsertedAt <= before && GroupOf(message) == group).Select(message => message.Id).ToList();
+            foreach (var id in old.Take(most - count))
+                count += await DropAsync(group, queue, id, "nobody looked after it in time", ct) ? 1 : 0;
+        }
+
+        return count;
+    }
+
     /// <summary>Deletes one message after something was done with it; those before it show again.</summary>
     private async Task<bool> TakeAsync(GroupId? group, string queue, string id, Func<QueueMessage, Task> handle, CancellationToken ct)
     {

@@ -3,7 +3,7 @@ using Outreach.Storage;
 
 namespace Outreach.Privacy;
 
-/// <summary>Deletes the files of lists, and later what is left of their rejected rows. That there was a list, its counts and its ground stay.</summary>
+/// <summary>Deletes the files of lists, and later what is left of their rejected rows. That there was a list, its counts and its ground stay as long as its meeting.</summary>
 public sealed class ForgetLists(ListStore lists, RejectedRows rejected, DiscardList discard, IBlobs blobs) : IForgets
 {
     public async Task HandleAsync(RetentionRun run, CancellationToken ct)

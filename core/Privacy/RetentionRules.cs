@@ -39,11 +39,17 @@ public enum Kept
     /// <summary>Links for hosts, from when they ended.</summary>
     HostLinks,
 
+    /// <summary>A meeting with its texts, plans, places, lists and counts, from its end; longer while somebody is known who was asked to it.</summary>
+    Meetings,
+
     /// <summary>How many forms were filled in and how many messages left in a day.</summary>
     DayCounts,
 
     /// <summary>Answers to calls with a key, for who calls again.</summary>
     ApiAnswers,
+
+    /// <summary>Jobs that failed too often and wait for an operator: ids mostly, but what a resident sent too.</summary>
+    FailedWork,
 
     /// <summary>Sessions that are over, and links to sign in.</summary>
     Sessions,
@@ -78,8 +84,10 @@ public static class RetentionRules
         new(Kept.RejectedRows, 30, 1, 90),
         new(Kept.DoorNotes, 30, 1, 90),
         Fixed(Kept.HostLinks, 30),
+        new(Kept.Meetings, 1825, 365, 3650),
         Fixed(Kept.DayCounts, 30),
         Fixed(Kept.ApiAnswers, 2),
+        Fixed(Kept.FailedWork, 90),
         Fixed(Kept.Sessions, 1),
         Fixed(Kept.LocalOutbox, 30),
         new(Kept.AuditLines, 730, 365, 730),

@@ -27,6 +27,15 @@ public sealed class MeetingStore(ITables tables)
     public Task SaveAsync(GroupId group, Stored<Meeting> before, Meeting after, CancellationToken ct) =>
         tables.SubmitAsync(TableNames.Meetings, group.Value, [Operation.Replace(RowKeys.Meeting(after.Id), RowJson.Write(after), before.ETag)], ct);
 
+    /// <summary>With all that lies beside it, of whatever kind: their keys name the meeting after the kind. The meeting itself goes last.</summary>
+    public async Task RemoveAsync(GroupId group, MeetingId meeting, CancellationToken ct)
+    {
+        var beside = await tables.QueryAsync(TableNames.Meetings, group.Value, "", "~", null, ct).Select(row => row.Key)
+            .Where(key => key != RowKeys.Meeting(meeting) && key.Split('|') is [_, var of, ..] && of == meeting.Value).ToListAsync(ct);
+        await tables.DeleteAsync(TableNames.Meetings, group.Value, beside, ct);
+        await tables.DeleteAsync(TableNames.Meetings, group.Value, [RowKeys.Meeting(meeting)], ct);
+    }
+
     public async Task<Stored<Seats>?> FindSeatsAsync(GroupId group, MeetingId meeting, CancellationToken ct) =>
         await FindAsync<Seats>(group, $"seats|{meeting}", ct);
 

@@ -27,6 +27,12 @@ public sealed class Tallies(ITables tables)
     public async Task<Stored<Tally>?> FindAsync(Shard shard, MeetingId meeting, CancellationToken ct) =>
         await tables.GetAsync(TableNames.People, shard.Partition, RowKeys.Tally(meeting), ct) is { } row ? RowJson.Read<Tally>(row) : null;
 
+    public async Task RemoveAsync(GroupId group, MeetingId meeting, CancellationToken ct)
+    {
+        foreach (var shard in Shard.All(group))
+            await tables.DeleteRangeAsync(TableNames.People, shard.Partition, RowKeys.Tally(meeting), RowKeys.Tally(meeting) + "|", null, ct);
+    }
+
     /// <summary>The change of each count, to be submitted with the invitations that it counts.</summary>
     internal async Task<IReadOnlyList<TallyChange>> ChangesAsync(Shard shard, IReadOnlyDictionary<MeetingId, Tally> deltas, CancellationToken ct)
     {

@@ -1,6 +1,7 @@
 using Outreach.Functions.Hosting;
 using Outreach.Functions.Hosting.Commands;
 using Outreach.Operating;
+using Outreach.Privacy;
 using Outreach.Records;
 
 namespace Outreach.Functions.Operating;
@@ -9,7 +10,7 @@ internal static class OperatingSetup
 {
     public static void AddOperating(this IServiceCollection services) =>
         services.AddSingleton<ReadStatus>().AddSingleton<StatusRead>().AddSingleton<PoisonMessages>().AddSingleton<LateJobs>().AddSingleton<Doubts>().AddSingleton<GiveUp>().AddSingleton<Sweep>().AddSingleton<PutAside>().AddSingleton<Alerts>()
-            .AddSingleton<Recount>().AddSingleton<GroupRows>().AddSingleton<ExportGroup>().AddSingleton<ImportGroup>();
+            .AddSingleton<Recount>().AddSingleton<GroupRows>().AddSingleton<ExportGroup>().AddSingleton<ImportGroup>().AddSingleton<IForgets, ForgetFailedWork>();
 
     /// <summary>The operator's chores.</summary>
     public static IReadOnlyList<Verb> Verbs(Action<IHostApplicationBuilder, Launch> add) =>

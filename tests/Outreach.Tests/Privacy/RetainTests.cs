@@ -1,9 +1,11 @@
 using Outreach.Ids;
 using Outreach.Languages;
 using Outreach.Meetings;
+using Outreach.Operating;
 using Outreach.Privacy;
 using Outreach.Records;
 using Outreach.Replies;
+using Outreach.Storage;
 using Outreach.Tests.Support;
 
 namespace Outreach.Tests.Privacy;
@@ -75,6 +77,65 @@ public sealed class RetainTests
     }
 
     [Fact]
+    public async Task A_meeting_goes_with_all_that_lies_beside_it_when_nobody_is_left_who_was_asked()
+    {
+        using var here = await Neighbourhood.OpenAsync();
+        var (meeting, later) = (await here.PlanAsync(), await here.PlanAsync(inDays: 20));
+        await here.InviteAsync(meeting, "Ann;0611111111;");
+        await new MakeFlyer(here.Get<MeetingStore>(), here.Get<Codes>()).HandleAsync(Neighbourhood.Group, meeting.Id, default);
+        await here.Get<AddPlace>().HandleAsync(Neighbourhood.Group, meeting.Id, "Apotheek", PlaceKind.Pharmacy, default);
+        await here.Get<ChangeRetention>().HandleAsync(Neighbourhood.Group, new Dictionary<Kept, int> { [Kept.Meetings] = 365 }, default);
+        Assert.InRange(await RowsOfAsync(here, meeting), 6, int.MaxValue);
+
+        here.Clock.MoveTo(meeting.EndsAt.AddDays(364));
+        await here.Get<Retain>().HandleAsync(default);
+        Assert.NotNull(await here.Get<MeetingStore>().FindAsync(Neighbourhood.Group, meeting.Id, default));
+        here.Clock.MoveTo(meeting.EndsAt.AddDays(365));
+        await here.Get<Retain>().HandleAsync(default);
+
+        Assert.Equal(0, await RowsOfAsync(here, meeting));
+        Assert.Equal([later.Id], (await here.Get<MeetingStore>().ListAsync(Neighbourhood.Group, default)).Select(left => left.Id));
+        Assert.Contains(await here.Get<Audit>().ListAsync(Neighbourhood.Group, default), line => line.What == "retention: silentPeople 1, meetings 1");
+    }
+
+    [Fact]
+    public async Task A_meeting_stays_as_long_as_somebody_is_known_who_was_asked()
+    {
+        using var here = await Neighbourhood.OpenAsync();
+        var meeting = await here.PlanAsync();
+        await here.InviteAsync(meeting, "Ann;0611111111;");
+        await here.ReplyAsync(Ann, "ja");
+        await here.Get<ChangeRetention>().HandleAsync(Neighbourhood.Group, new Dictionary<Kept, int> { [Kept.Meetings] = 365 }, default);
+
+        here.Clock.MoveTo(meeting.EndsAt.AddDays(729));
+        await here.Get<Retain>().HandleAsync(default);
+        await here.FunnelAsync(meeting);
+        here.Clock.MoveTo(meeting.EndsAt.AddDays(730));
+        await here.Get<Retain>().HandleAsync(default);
+
+        Assert.Equal(0, await RowsOfAsync(here, meeting));
+    }
+
+    [Fact]
+    public async Task Work_that_failed_and_that_nobody_looked_after_goes_in_the_end_and_the_audit_says_so()
+    {
+        using var here = await Neighbourhood.OpenAsync();
+        await here.Queues.SendAsync("inbound-poison", """{"group":"default","round":5}""", TimeSpan.Zero, default);
+        await here.Queues.SendAsync("inbound-poison", """{"group":"zuid","round":5}""", TimeSpan.Zero, default);
+
+        here.Clock.MoveTo(here.Now.AddDays(89));
+        await here.Get<Retain>().HandleAsync(default);
+        Assert.Equal(2, await here.Queues.CountAsync("inbound-poison", default));
+        here.Clock.MoveTo(here.Now.AddDays(1));
+        await here.Get<Retain>().HandleAsync(default);
+
+        Assert.Contains("zuid", Assert.Single(await here.Queues.PeekAsync("inbound-poison", 2, default)).Text, StringComparison.Ordinal);
+        var lines = await here.Get<Audit>().ListAsync(Neighbourhood.Group, default);
+        Assert.Contains(lines, line => line.What.EndsWith("of queue inbound: nobody looked after it in time", StringComparison.Ordinal));
+        Assert.Contains(lines, line => line.What == "retention: failedWork 1");
+    }
+
+    [Fact]
     public async Task An_owner_s_choice_counts_from_the_next_night()
     {
         using var here = await Neighbourhood.OpenAsync();
@@ -112,6 +173,11 @@ public sealed class RetainTests
 
     [Fact]
     public void Every_kind_has_its_rule() => Assert.Equal(Enum.GetValues<Kept>(), RetentionRules.All.Select(rule => rule.What));
+
+    /// <summary>Rows that name a meeting, but for those of the audit.</summary>
+    private static async Task<int> RowsOfAsync(Neighbourhood here, Meeting meeting) => await here.Get<GroupRows>().ReadAsync(Neighbourhood.Group, default)
+        .CountAsync(row => row.Table != TableNames.Audit
+            && (row.Row.Key.Contains(meeting.Id.Value, StringComparison.Ordinal) || System.Text.Encoding.UTF8.GetString(row.Row.Json.Span).Contains(meeting.Id.Value, StringComparison.Ordinal)));
 
     [Fact]
     public async Task Who_comes_again_and_again_is_kept()

@@ -1,10 +1,15 @@
 using System.Text;
 using Azure.Data.Tables;
 using Azure.Storage.Blobs;
+using Azure.Storage.Queues;
 using Outreach.Contacts;
 using Outreach.Doors;
 using Outreach.Functions.Adapters.Sqlite;
 using Outreach.Functions.Hosting.Standalone;
+using Outreach.Functions.Web;
+using Outreach.Ids;
+using Outreach.Languages;
+using Outreach.Meetings;
 using Outreach.Privacy;
 using Outreach.Records;
 using Outreach.Replies;
@@ -46,7 +51,8 @@ public sealed class RetentionWalkTests
         await using var store = await azurite.ConnectAsync();
         var setting = await azurite.SettingAsync();
         var clock = new VirtualClock(Moments.Monday);
-        using var here = await Neighbourhood.OpenOverAsync(store.GetRequiredService<ITables>(), new InMemoryQueues(clock), store.GetRequiredService<IBlobs>(), clock);
+        var queues = new EmulatorQueues(store.GetRequiredService<IQueues>(), azurite, clock);
+        using var here = await Neighbourhood.OpenOverAsync(store.GetRequiredService<ITables>(), queues, store.GetRequiredService<IBlobs>(), clock);
 
         await WalkAsync(here, night: () => { }, async word => (await HeldAsync(setting)).Contains(word, StringComparison.Ordinal), looksEvery: 60);
     }
@@ -55,6 +61,7 @@ public sealed class RetentionWalkTests
     private static async Task WalkAsync(Neighbourhood here, Action night, Func<string, Task<bool>> isHeld, int looksEvery)
     {
         var traces = await PlayAsync(here);
+        var answers = ActivatorUtilities.CreateInstance<ForgetAnswersFunction>(here.Get<IServiceProvider>());
         var group = await here.Get<GroupStore>().GetAsync(Neighbourhood.Group, default);
         var first = here.Now;
         for (var count = 1; count <= Nights; count++)
@@ -62,6 +69,7 @@ public sealed class RetentionWalkTests
             var before = here.Now;
             here.Clock.MoveTo(first.AddDays(count));
             await here.Get<Retain>().HandleAsync(default);
+            await answers.RunAsync(null!, default);
             await here.Outbox.ForgetAsync(here.Now.AddDays(-RetentionRules.Of(Kept.LocalOutbox).Days), default);
             night();
             if (count % looksEvery != 0 && !traces.Any(trace => IsAround(trace.Due(group), before, here.Now)))
@@ -101,6 +109,11 @@ public sealed class RetentionWalkTests
 
         await here.Get<AddDoors>().HandleAsync(Neighbourhood.Group, meeting.Id, "", [new NewDoor(new Address("Laan", "1", "Deurspoor", "1234 AB", null), [])], default);
 
+        await here.Get<AddPlace>().HandleAsync(Neighbourhood.Group, meeting.Id, "Plekspoor", PlaceKind.Shop, default);
+        Assert.Null(await here.Get<ChangeRetention>().HandleAsync(Neighbourhood.Group, new Dictionary<Kept, int> { [Kept.Meetings] = 365 }, default));
+        var failedAt = await FailAsync(here);
+        var (link, linkedAt) = await LinkAsync(here);
+
         Assert.Equal(1, list.Rejected);
         // Who stopped and the file of the list went in the first night of all, which the clock has played.
         return
@@ -117,8 +130,31 @@ public sealed class RetentionWalkTests
             new("Vraagspoor", Kept.InboxItems, settled),
             new("Deurspoor", Kept.DoorNotes, meeting.EndsAt),
             new("Boekspoor", Kept.AuditLines, noted),
+            // A meeting stays as long as somebody is known who was asked to it.
+            new("Plekspoor", Kept.OtherPeople, meeting.EndsAt),
+            new("Faalspoor", Kept.FailedWork, failedAt),
+            new(TextHash.Of(link), Kept.Sessions, linkedAt + SignIn.GoodFor),
+            new(link, Kept.LocalOutbox, linkedAt.AddSeconds(1)),
             new("12345604", Kept.StoppedPeople, stopped.AddDays(RetentionRules.Of(Kept.LocalOutbox).Days).AddSeconds(1)),
         ];
+    }
+
+    /// <summary>Something that a resident sent and that could not be read, as often as it was tried.</summary>
+    private static async Task<DateTimeOffset> FailAsync(Neighbourhood here)
+    {
+        var poison = QueueNames.PoisonOf(QueueNames.Inbound);
+        await here.Get<IQueues>().SendAsync(poison, """{"group":"default","round":5,"text":"Faalspoor"}""", TimeSpan.Zero, default);
+        return Assert.Single(await here.Get<IQueues>().PeekAsync(poison, 1, default)).InsertedAt;
+    }
+
+    /// <summary>A link that signs an owner in, as it is mailed and never used.</summary>
+    private static async Task<(string Link, DateTimeOffset At)> LinkAsync(Neighbourhood here)
+    {
+        const string Owner = "eigenaar@voorbeeld.nl";
+        await here.Get<GroupStore>().SaveAsync(await here.Get<GroupStore>().GetAsync(Neighbourhood.Group, default) with { Organisers = [Owner] }, default);
+        await here.Get<SignIn>().SendLinkAsync(Owner, OrganiserWords.For("nl"), "192.0.2.1", default);
+        var mail = Assert.Single(await here.Outbox.ListAsync(Owner, default));
+        return (mail.Text.Split("/signin/")[1].Split('\n')[0].Trim(), mail.At);
     }
 
     private static async Task<string> HeldAsync(string setting)
@@ -136,6 +172,13 @@ public sealed class RetentionWalkTests
         {
             await foreach (var blob in blobs.GetBlobContainerClient(container.Name).GetBlobsAsync())
                 text.Append((await blobs.GetBlobContainerClient(container.Name).GetBlobClient(blob.Name).DownloadContentAsync()).Value.Content).AppendLine();
+        }
+
+        var queues = new QueueServiceClient(setting, new QueueClientOptions(QueueClientOptions.ServiceVersion.V2021_12_02));
+        await foreach (var queue in queues.GetQueuesAsync())
+        {
+            foreach (var message in (await queues.GetQueueClient(queue.Name).PeekMessagesAsync(maxMessages: 32)).Value)
+                text.Append(Encoding.UTF8.GetString(Convert.FromBase64String(message.MessageText))).AppendLine();
         }
 
         return text.ToString();

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using Outreach.Functions.Hosting.Standalone;
+using Outreach.Functions.Web;
 using Outreach.Records;
 using Outreach.Replies;
 using Outreach.Sending;
@@ -24,6 +25,7 @@ internal static class WholeProgram
         var services = new ServiceCollection();
         services.AddSingleton(tables).AddSingleton(queues).AddSingleton(blobs).AddSingleton(senders).AddSingleton(clock).AddSingleton(Settings).AddSingleton(Hasher);
         services.AddFeatures();
+        services.AddSingleton<SignIn>().AddSingleton<SignInLinks>().AddSingleton<SignInMails>();
         services.AddSingleton(Reader);
         services.AddSingleton(typeof(ILogger<>), typeof(NullLogger<>));
         services.AddSingleton<FunctionRunner>();
