@@ -38,6 +38,15 @@ public sealed record AnswerSet(string Name, IReadOnlyList<Phrase> Answers)
     /// <summary>As most answers are, after the reader was bettered by the seventh. On the first run 90.7 % were read right and none wrong; of the Dutch half 82 %.</summary>
     public static AnswerSet Eighth { get; } = From(Path.Combine("Answers", "Eighth"));
 
+    /// <summary>Written without a look at the words of the reader, as varied as a street is: dialects, dictation, street talk, people who find letters hard.</summary>
+    public static AnswerSet Ninth { get; } = From(Path.Combine("Answers", "Ninth"));
+
+    /// <summary>Written together with the ninth, and tried after the reader was bettered by it.</summary>
+    public static AnswerSet Tenth { get; } = From(Path.Combine("Answers", "Tenth"));
+
+    /// <summary>Written together with the ninth, and tried after the reader was bettered by the tenth.</summary>
+    public static AnswerSet Eleventh { get; } = From(Path.Combine("Answers", "Eleventh"));
+
     public IEnumerable<(Phrase Answer, Reading Reading)> Wrong => Readings.Where(read => IsWrong(read.Answer, read.Reading));
 
     public IEnumerable<(Phrase Answer, Reading Reading)> LeftToAPerson => Readings.Where(read => !IsRight(read.Answer, read.Reading) && !IsWrong(read.Answer, read.Reading));
