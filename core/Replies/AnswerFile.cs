@@ -93,6 +93,15 @@ internal sealed record AnswerFile
     /// <summary>Who may come along, and how many that is: "sister" 1, "parents" 2.</summary>
     public required Dictionary<string, int> People { get; init; }
 
+    /// <summary>What may stand behind a person: "of {n}".</summary>
+    public required string[] Ages { get; init; }
+
+    /// <summary>Takes back what was said before it: "oh no, wait".</summary>
+    public required string[] Corrections { get; init; }
+
+    /// <summary>Behind a greeting it says who writes: "hallo, met Joke".</summary>
+    public required string[] Introductions { get; init; }
+
     /// <summary>When it is, and small words that may stand inside a phrase: "that evening", "unfortunately".</summary>
     public required string[] Times { get; init; }
 
@@ -111,6 +120,9 @@ internal sealed record AnswerFile
     /// <summary>Who writes: "I", "we"; and verbs that say so by themselves: "gelirim".</summary>
     public required string[] Selves { get; init; }
 
+    /// <summary>Of these, with what a sentence of its own begins, also where nobody wrote a full stop: "I". None where "that" may be left out before it: "he thinks I come".</summary>
+    public required string[] Openers { get; init; }
+
     /// <summary>What one calls somebody: "love", "my girl". Right behind a yes, a no, thanks or a greeting it is nobody who comes along.</summary>
     public required string[] Addresses { get; init; }
 
@@ -121,6 +133,12 @@ internal sealed record AnswerFile
     public required string[] Weighty { get; init; }
 
     public required Dictionary<string, int> Numbers { get; init; }
+
+    /// <summary>How a word is written too, in dialect or in haste: "niet" as "nie nit".</summary>
+    public required Dictionary<string, string> Spellings { get; init; }
+
+    /// <summary>What sounds alike, for those who write what they hear: "ei" as "ij"; <c>$</c> is the end of a word.</summary>
+    public required Dictionary<string, string> Sounds { get; init; }
 
     /// <summary>Left over beside a yes or a stop, it may turn it round: a person reads the text.</summary>
     public required string[] Negations { get; init; }
@@ -167,7 +185,7 @@ internal sealed record AnswerFile
         (PieceKind.NotStop, NotStop), (PieceKind.StopAnywhere, StopAnywhere), (PieceKind.Stop, Stop),
         (PieceKind.WrongNumber, WrongNumber), (PieceKind.NotMe, NotMe), (PieceKind.Question, Question),
         (PieceKind.Depends, Depends), (PieceKind.NextTime, NextTimes), (PieceKind.No, No), (PieceKind.Reason, Reasons), (PieceKind.Maybe, Maybe),
-        (PieceKind.Wish, Wishes), (PieceKind.Yes, Yes), (PieceKind.Agree, Agree), (PieceKind.Help, Help), (PieceKind.Start, Start), (PieceKind.Late, Lates), (PieceKind.Hour, Hours), (PieceKind.Link, Links), (PieceKind.So, Conclusions),
+        (PieceKind.Correction, Corrections), (PieceKind.Wish, Wishes), (PieceKind.Yes, Yes), (PieceKind.Agree, Agree), (PieceKind.Help, Help), (PieceKind.Start, Start), (PieceKind.Late, Lates), (PieceKind.Hour, Hours), (PieceKind.Link, Links), (PieceKind.So, Conclusions),
         (PieceKind.Party, Party), (PieceKind.Both, Both), (PieceKind.Extra, Extra), (PieceKind.Alone, Alone),
         (PieceKind.Proviso, Provisos), (PieceKind.But, Buts), (PieceKind.Regret, Regrets), (PieceKind.Negation, Negations), (PieceKind.Condition, Conditions),
         (PieceKind.Filler, Fillers), (PieceKind.Closing, Closings), (PieceKind.Thanks, Thanks), (PieceKind.Courtesy, Courtesies), (PieceKind.Message, Messages),

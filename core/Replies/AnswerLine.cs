@@ -13,8 +13,9 @@ internal sealed class AnswerLine
     /// <summary>What may stand in each place of the line, one after the other.</summary>
     public ReadOnlySpan<int[][]> Places => places;
 
-    public static AnswerLine Of(string line, Lexicon lexicon) =>
-        new([.. line.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(place => Choices(place, lexicon))]);
+    /// <param name="usual">The usual way to write a word, by its number.</param>
+    public static AnswerLine Of(string line, Lexicon lexicon, Func<int, int>? usual = null) =>
+        new([.. line.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(place => Choices(place, word => [.. Ids(word, lexicon).Select(usual ?? (id => id))]))]);
 
     /// <summary>Every phrase that the line stands for. The array is used again for the next one.</summary>
     public IEnumerable<ReadOnlyMemory<int>> Phrases()
@@ -61,8 +62,8 @@ internal sealed class AnswerLine
         return false;
     }
 
-    private static int[][] Choices(string place, Lexicon lexicon) =>
-        [.. place.Split('/').Select(choice => choice is "-" ? [] : choice.Split('_').SelectMany(word => Ids(word, lexicon)).ToArray())];
+    private static int[][] Choices(string place, Func<string, int[]> ids) =>
+        [.. place.Split('/').Select(choice => choice is "-" ? [] : choice.Split('_').SelectMany(ids).ToArray())];
 
     private static int[] Ids(string word, Lexicon lexicon) => word switch
     {

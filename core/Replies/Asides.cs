@@ -14,10 +14,14 @@ internal sealed record Asides(Statement Said, IReadOnlyList<Piece> LeftOut)
     private static readonly PieceKind[] Decisive =
         [PieceKind.Yes, PieceKind.Wish, PieceKind.No, PieceKind.Reason, PieceKind.Maybe, PieceKind.NextTime, PieceKind.Help, PieceKind.Start, PieceKind.Party, PieceKind.Extra, PieceKind.Both];
 
+    /// <summary>After the answer: "see you, good luck".</summary>
+    private static readonly PieceKind[] Parting = [PieceKind.Filler, PieceKind.Thanks, PieceKind.Courtesy, PieceKind.Closing, PieceKind.Name];
+
     private static readonly PieceKind[] InAProviso = [.. Certainty.Harmless, PieceKind.Proviso, PieceKind.Depends, PieceKind.Yes, PieceKind.Wish, PieceKind.Reason,
         PieceKind.Negation, PieceKind.Condition, PieceKind.Extra, PieceKind.Party, PieceKind.Alone, PieceKind.Maybe, PieceKind.Stop];
 
     private static readonly PieceKind[] Excuses = [PieceKind.Reason, PieceKind.Maybe];
+    private static readonly PieceKind[] Hindrances = [PieceKind.No, PieceKind.Reason, PieceKind.Negation];
     private static readonly PieceKind[] MoreThanAnExcuse = [PieceKind.No, PieceKind.Negation, PieceKind.Condition, PieceKind.Regret, PieceKind.NextTime];
 
     /// <summary>Null when a proviso brings in what may weigh.</summary>
@@ -25,10 +29,13 @@ internal sealed record Asides(Statement Said, IReadOnlyList<Piece> LeftOut)
     {
         var (kept, left) = (new List<Piece>(), new List<Piece>());
         var clauses = said.LinkedClauses().ToArray();
-        if (clauses.Length > 1 && Certainty.IsConclusion(said, clauses[^1]) && said.Has(PieceKind.Unknown))
-            return new Asides(said.With(clauses[^1]), [.. clauses.SkipLast(1).SelectMany(clause => clause)]) { IsConcluded = true };
+        var last = Array.FindLastIndex(clauses, clause => !clause.All(piece => Parting.Contains(piece.Kind)));
+        if (last > 0 && Certainty.IsConclusion(said, clauses[last]) && said.Has(PieceKind.Unknown))
+            return new Asides(said.With(clauses[last]), [.. clauses.Take(last).SelectMany(clause => clause)]) { IsConcluded = true };
         foreach (var clause in clauses)
         {
+            if (said.Has(PieceKind.Alone) && clause.Any(piece => Hindrances.Contains(piece.Kind)) && said.IsOfSomebodyElse(clause))
+                continue;
             if (clause.All(piece => piece.Kind is not (PieceKind.Unknown or PieceKind.Proviso or PieceKind.Depends)))
                 kept.AddRange(SaysWhyLate(said, clause, kept) ? [] : clause);
             else if (!clause.Any(BringsIn))

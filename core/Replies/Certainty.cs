@@ -15,13 +15,14 @@ internal static class Certainty
     private static readonly PieceKind[] HarmlessToNo = [.. Harmless, PieceKind.Reason, PieceKind.No, PieceKind.Negation, PieceKind.Regret];
 
     /// <summary>Before "so I come": "I have nothing to do that evening".</summary>
-    private static readonly PieceKind[] LeadsToYes = [.. Harmless, PieceKind.Negation, PieceKind.Regret, PieceKind.Wish, PieceKind.Extra];
+    private static readonly PieceKind[] LeadsToYes = [.. Harmless, PieceKind.Negation, PieceKind.Regret, PieceKind.Wish, PieceKind.Extra, PieceKind.Yes];
 
-    private static readonly PieceKind[] InConclusion = [PieceKind.So, PieceKind.Yes, PieceKind.No, PieceKind.Filler, PieceKind.Thanks, PieceKind.Courtesy, PieceKind.Closing, PieceKind.Name, PieceKind.Alone];
+    private static readonly PieceKind[] InConclusion = [PieceKind.Yes, PieceKind.No, PieceKind.Filler, PieceKind.Thanks, PieceKind.Courtesy, PieceKind.Closing, PieceKind.Name, PieceKind.Alone, PieceKind.Late];
 
-    /// <summary>"So I come", "so no": nothing but the answer, at the end.</summary>
+    /// <summary>"So I come", "so no", "but I do come": nothing but the answer, at the end.</summary>
     public static bool IsConclusion(Statement said, Piece[] clause) =>
-        clause[0].Kind is PieceKind.So && clause.All(piece => InConclusion.Contains(piece.Kind))
+        (clause[0].Kind is PieceKind.So || clause[0].Kind is PieceKind.But && clause.Any(piece => piece.Kind is PieceKind.Yes && said.SaysComing(piece) && Length(piece) > 1))
+        && clause.Skip(1).All(piece => InConclusion.Contains(piece.Kind))
         && clause.Count(piece => piece.Kind is PieceKind.Yes or PieceKind.No) == 1 && !clause.Any(said.NamesPerson);
 
     public static bool Holds(Reading reading, Asides asides, Statement whole)
@@ -31,7 +32,7 @@ internal static class Certainty
         if (asides.IsConcluded)
         {
             var leads = reading.Kind is ReplyKind.Yes ? LeadsToYes : HarmlessToNo;
-            return asides.LeftOut.All(piece => leads.Contains(piece.Kind) && !whole.WeighsAlone(piece));
+            return asides.LeftOut.All(piece => (leads.Contains(piece.Kind) || reading.Kind is ReplyKind.No && IsOfPeople(piece, whole)) && !whole.WeighsAlone(piece) && (reading.Kind is ReplyKind.No || !whole.BringsSomebody(piece)));
         }
         return reading.Kind switch
         {
@@ -51,7 +52,9 @@ internal static class Certainty
 
     /// <summary>A reason may name anybody and any number.</summary>
     private static bool IsHarmlessToNo(Asides asides, Statement whole) =>
-        !EndsOnAnotherNote(asides) && asides.LeftOut.All(piece => (HarmlessToNo.Contains(piece.Kind) || piece.Kind is PieceKind.Condition && whole.NamesPerson(piece)) && !whole.WeighsAgainstNo(piece));
+        !EndsOnAnotherNote(asides) && asides.LeftOut.All(piece => (HarmlessToNo.Contains(piece.Kind) || IsOfPeople(piece, whole)) && !whole.WeighsAgainstNo(piece));
+
+    private static bool IsOfPeople(Piece piece, Statement whole) => piece.Kind is PieceKind.Condition && whole.NamesPerson(piece);
 
     /// <summary>"I do not come for the music but for the people".</summary>
     private static bool EndsOnAnotherNote(Asides asides) =>

@@ -121,7 +121,28 @@ internal sealed class Cutting(AnswerLanguage language, IReadOnlyList<AnswerWord>
         },
         at);
 
-    private void WalkPerson(Action<int, int> found, int at) => WalkDetermined(
+    private void WalkPerson(Action<int, int> found, int at) => WalkAnyAge(
+        (end, count) =>
+        {
+            found(end, count);
+            WalkAge(language.Ages, age => found(age, count), end);
+        },
+        at);
+
+    /// <summary>"My mother | of 84": no number of people.</summary>
+    private void WalkAge(PhraseTree tree, Action<int> found, int at)
+    {
+        if (tree.Kind is not PieceKind.Unknown)
+            found(at);
+        if (at == ids.Length)
+            return;
+        if (ids[at] >= 0 && tree.After(ids[at]) is { } next)
+            WalkAge(next, found, at + 1);
+        if (tree.AfterNumber is { } afterNumber)
+            WalkNumbers((end, _) => WalkAge(afterNumber, found, end), at);
+    }
+
+    private void WalkAnyAge(Action<int, int> found, int at) => WalkDetermined(
         noun =>
         {
             WalkWords(language.People, found, noun);

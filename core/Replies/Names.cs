@@ -21,8 +21,9 @@ internal static class Names
         return rest.Length == said.Pieces.Length ? said : said.With(rest);
     }
 
-    private static Piece[] WithoutNames(Statement said)
+    private static Piece[] WithoutNames(Statement whole)
     {
+        var said = WithoutIntroduction(whole);
         var (pieces, words) = (said.Pieces, said.Words);
         var signed = SignatureAt(pieces, words);
         var name = Run(pieces, 0, signed, piece => piece.Kind is PieceKind.Thanks or PieceKind.Courtesy);
@@ -31,6 +32,21 @@ internal static class Names
             && !words[pieces[name].Start].AfterBreak && words[pieces[rest].Start].AfterBreak;
         return isAddressed ? [.. pieces[..name], .. pieces[rest..signed]] : pieces[..signed];
     }
+
+    /// <summary>"Hallo, met mevrouw Jansen": who writes, up to a break or to what they say next.</summary>
+    private static Statement WithoutIntroduction(Statement said)
+    {
+        var pieces = said.Pieces;
+        var at = Array.FindIndex(pieces, piece => said.Language.Introduces(said.IdAt(piece.Start)));
+        if (at <= 0 || !pieces.Take(at).Any(piece => piece.Kind is PieceKind.Courtesy) || !pieces.Take(at).All(piece => IsOfOpening(piece) || piece.Kind is PieceKind.Yes)
+            || pieces[at].End - pieces[at].Start > 1)
+            return said;
+        var end = Run(pieces, at + 1, pieces.Length, piece => (IsOfOpening(piece) || piece.Kind is PieceKind.Filler) && !said.Words[piece.Start].AfterBreak && !said.Language.IsOpener(said.IdAt(piece.Start)));
+        var isApart = end == pieces.Length || said.Words[pieces[end].Start].AfterBreak || said.Language.IsOpener(said.IdAt(pieces[end].Start));
+        return isApart && end - at is > 1 and <= MaxLineLength ? said.With([.. pieces[..at], .. pieces[end..]]) : said;
+    }
+
+    private static bool IsOfOpening(Piece piece) => piece.Kind is PieceKind.Unknown or PieceKind.Name or PieceKind.Courtesy or PieceKind.Thanks;
 
     private static int SignatureAt(Piece[] pieces, IReadOnlyList<AnswerWord> words)
     {

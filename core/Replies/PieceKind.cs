@@ -34,6 +34,7 @@ internal enum PieceKind
     Number,
     Negation,
     Condition,
+    Correction,
     Filler,
     Thanks,
     Courtesy,

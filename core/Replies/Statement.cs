@@ -25,7 +25,14 @@ internal sealed class Statement(AnswerLanguage language, IReadOnlyList<AnswerWor
     /// <summary>Whether a word of coming or being able to stands in it.</summary>
     public bool SaysComing(Piece piece) => IdsOf(piece).Any(language.IsComing);
 
-    public bool Weighs(Piece piece) => SaysOthersCome(piece) || IdsOf(piece).Any(id => language.IsPeople(id) || language.IsWeighty(id) && !language.IsComing(id));
+    /// <summary>"With Fatima": somebody whom we do not know.</summary>
+    public bool BringsSomebody(Piece piece) =>
+        piece.Kind is PieceKind.Unknown && language.Joins.Contains(ids[piece.Start]) && Array.Find(pieces, next => next.Start == piece.End) is { Kind: PieceKind.Unknown or PieceKind.Name, End: > 0 };
+
+    public bool Weighs(Piece piece) => BringsSomebody(piece) || SaysOthersCome(piece) || IdsOf(piece).Any(id => language.IsPeople(id) || !IsListed(piece) && language.IsWeighty(id) && !language.IsComing(id));
+
+    /// <summary>The language file says of all of its words together that they change nothing.</summary>
+    private static bool IsListed(Piece piece) => piece.Kind is PieceKind.Filler && piece.End - piece.Start > 1;
 
     /// <summary>A word of coming that is not said of the one who writes: "I want", "can we".</summary>
     private bool SaysOthersCome(Piece piece) =>
@@ -34,7 +41,7 @@ internal sealed class Statement(AnswerLanguage language, IReadOnlyList<AnswerWor
     private bool IsSelf(int word) => word >= 0 && word < ids.Length && language.IsSelf(ids[word]);
 
     /// <summary>Whether it could take something from a no; a reason and who it is about cannot.</summary>
-    public bool WeighsAlone(Piece piece) => IdsOf(piece).Any(id => language.IsWeighty(id) && !language.IsComing(id) && !language.IsOfReasons(id));
+    public bool WeighsAlone(Piece piece) => !IsListed(piece) && IdsOf(piece).Any(id => language.IsWeighty(id) && !language.IsComing(id) && !language.IsOfReasons(id));
 
     public bool WeighsAgainstNo(Piece piece) => IdsOf(piece).Any(id => language.IsComing(id) || language.IsWeighty(id) && !language.IsOfReasons(id));
 
@@ -51,7 +58,23 @@ internal sealed class Statement(AnswerLanguage language, IReadOnlyList<AnswerWor
     public IEnumerable<Piece[]> Clauses() => CutBefore(StartsClause);
 
     /// <summary>The same, where "but", "because" and "so" begin one too: few people write commas.</summary>
-    public IEnumerable<Piece[]> LinkedClauses() => CutBefore(piece => StartsClause(piece) || pieces[piece].Kind is PieceKind.But or PieceKind.Link or PieceKind.So);
+    public IEnumerable<Piece[]> LinkedClauses() => CutBefore(piece => StartsClause(piece) || StartsSentence(piece) || pieces[piece].Kind is PieceKind.But or PieceKind.Link or PieceKind.So);
+
+    /// <summary>"I come", behind a word that we do not know or a greeting: nobody wrote the full stop.</summary>
+    private bool StartsSentence(int piece) =>
+        language.IsOpener(ids[pieces[piece].Start]) && pieces[piece - 1].Kind is PieceKind.Unknown or PieceKind.Name or PieceKind.Thanks or PieceKind.Courtesy or PieceKind.Closing
+        && (SaysIt(pieces[piece]) || pieces[piece].Kind is PieceKind.Filler && piece + 1 < pieces.Length && SaysIt(pieces[piece + 1]));
+
+    private bool SaysIt(Piece piece) => piece.Kind is PieceKind.Yes or PieceKind.No && SaysComing(piece);
+
+    /// <summary>Whether it begins with a person beside the one who writes: "my husband has to work".</summary>
+    public bool IsOfSomebodyElse(Piece[] clause)
+    {
+        var (word, end) = (clause[0].Start, clause[^1].End);
+        while (word < end && language.Determiners.Contains(ids[word]))
+            word++;
+        return word < end && language.IsPerson(ids[word]) && !Enumerable.Range(word, end - word).Any(IsSelf);
+    }
 
     private IEnumerable<Piece[]> CutBefore(Predicate<int> starts)
     {

@@ -18,7 +18,8 @@ internal static class Stopping
                 (stops, other) = (false, false);
             }
             stops |= said.Pieces[at].Kind is PieceKind.Stop;
-            other |= said.Pieces[at].Kind is PieceKind.Unknown or PieceKind.Name or PieceKind.Negation or PieceKind.NotStop or PieceKind.Question;
+            other |= said.Pieces[at].Kind is PieceKind.Unknown or PieceKind.Name or PieceKind.Negation or PieceKind.NotStop or PieceKind.Question
+                || said.Pieces[at].Kind is PieceKind.Yes && said.SaysComing(said.Pieces[at]);
         }
         return stops && !other;
     }

@@ -3,12 +3,14 @@ namespace Outreach.Replies;
 /// <summary>What the pieces of one text mean together. Null: this language does not understand it all, or nothing in it decides.</summary>
 internal static class Verdict
 {
-    private static readonly PieceKind[] Doubts = [PieceKind.Negation, PieceKind.Condition, PieceKind.NotStop, PieceKind.Message, PieceKind.Question, PieceKind.NotMe, PieceKind.WrongNumber];
+    private static readonly PieceKind[] Doubts = [PieceKind.Negation, PieceKind.Condition, PieceKind.NotStop, PieceKind.Message, PieceKind.Question, PieceKind.NotMe, PieceKind.WrongNumber, PieceKind.Correction];
     private static readonly PieceKind[] Counts = [PieceKind.Number, PieceKind.Party, PieceKind.Both, PieceKind.Extra];
     private static readonly PieceKind[] Polite = [PieceKind.Thanks, PieceKind.Courtesy, PieceKind.Closing];
     private static readonly PieceKind[] Light = [PieceKind.Thanks, PieceKind.Courtesy, PieceKind.Filler, PieceKind.Regret, PieceKind.Name, PieceKind.Late, PieceKind.Link];
     private static readonly PieceKind[] AboutANextTime = [PieceKind.Yes, PieceKind.Agree, PieceKind.Wish, PieceKind.Maybe];
     private static readonly PieceKind[] BesideAWrongNumber = [.. Polite, PieceKind.WrongNumber, PieceKind.No, PieceKind.NotMe, PieceKind.Filler, PieceKind.Regret];
+
+    private static readonly PieceKind[] Corrects = [PieceKind.Yes, PieceKind.No, PieceKind.Maybe, PieceKind.Party];
 
     private static readonly PieceKind[] Noes = [PieceKind.No, PieceKind.Reason, PieceKind.WrongNumber];
     private static readonly PieceKind[] Yeses = [PieceKind.Yes];
@@ -33,7 +35,8 @@ internal static class Verdict
     }
 
     /// <summary>Whether their own language has a no in it, however the text was read.</summary>
-    public static bool Denies(Statement own) => own.Pieces.Any(piece => piece.Kind is PieceKind.No or PieceKind.WrongNumber);
+    public static bool Denies(Statement own) =>
+        own.LinkedClauses().Any(clause => clause.Any(piece => piece.Kind is PieceKind.No or PieceKind.WrongNumber) && !own.IsOfSomebodyElse(clause));
 
     /// <summary>Whether this language hears the opposite in words that the one that was read does not know.</summary>
     public static bool Contradicts(Statement other, Statement read, ReplyKind kind)
@@ -46,8 +49,9 @@ internal static class Verdict
     /// <summary>It may mean anything in another language.</summary>
     private static bool IsOneShortWord(Piece piece, Statement said) => piece.End - piece.Start == 1 && said.Words[piece.Start].Text.Length < 3;
 
-    public static Reading? Of(Statement whole, bool asks, string? language, bool isOwn)
+    public static Reading? Of(Statement written, bool asks, string? language, bool isOwn)
     {
+        var whole = Corrected(written);
         if (Asides.Of(whole) is not { } asides)
             return null;
         var said = WithoutNextTime(asides.Said);
@@ -55,6 +59,16 @@ internal static class Verdict
         if (reading is not null && whole.Has(PieceKind.Unknown) && !Certainty.Holds(reading, asides with { Said = said }, whole))
             return null;
         return reading is { Kind: ReplyKind.Unclear } or null ? reading : reading with { Language = language };
+    }
+
+    /// <summary>"I come. Oh no, wait, I cannot": what is said last, when all that stands before it is understood.</summary>
+    private static Statement Corrected(Statement said)
+    {
+        var at = Array.FindLastIndex(said.Pieces, piece => piece.Kind is PieceKind.Correction);
+        if (at <= 0 || !said.StartsClause(at) || said.Pieces.Take(at).Any(piece => piece.Kind is PieceKind.Unknown || piece.NamesPerson)
+            || !said.Pieces.Skip(at).Any(piece => Corrects.Contains(piece.Kind)))
+            return said;
+        return said.With(said.Pieces[(at + 1)..]);
     }
 
     private static Reading? Of(Statement said, HashSet<PieceKind> kinds, bool asks, bool isOwn)
