@@ -8,7 +8,7 @@ namespace Outreach.Replies;
 /// A line is a phrase as people write it; capitals, accents, punctuation and small misspellings do not matter.
 /// In a line <c>a/b/-</c> is a choice (<c>-</c> is nothing, <c>_</c> a space inside a choice), <c>{n}</c> any number of
 /// <see cref="Numbers"/> or digits, <c>{person}</c> anyone of <see cref="People"/>, with what
-/// stands before them and more of them, <c>{clock}</c> an hour, <c>{name}</c> a name that we do not know. <see cref="Times"/> may stand between any two words of a line. A text is understood only when every
+/// stands before them and more of them, <c>{somebody}</c> the same or a group, where it does not matter how many they are, <c>{clock}</c> an hour, <c>{name}</c> a name that we do not know. <see cref="Times"/> may stand between any two words of a line. A text is understood only when every
 /// word in it is, so one may list the heart of a phrase and leave the words around it to <see cref="Fillers"/>.
 /// The file <c>und.answers.json</c> holds what is the same in every language: emoji, laughter.
 /// </summary>

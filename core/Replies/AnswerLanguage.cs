@@ -95,6 +95,9 @@ internal sealed class AnswerLanguage(string code, Lexicon lexicon)
     /// <summary>Whether the word names somebody beside the one who writes.</summary>
     public bool IsPerson(int id) => people.Contains(id);
 
+    /// <summary>Whether it may take something from a no.</summary>
+    public bool WeighsAgainstNo(int id) => weighty.Contains(id) || spelling.IsHeavy(id) && !spelling.IsOfNoes(id);
+
     /// <summary>Whether it stands in reasons not to come, and so takes nothing from a no.</summary>
     public bool IsOfReasons(int id) => spelling.StandsIn(id, PieceKind.Reason);
 

@@ -69,6 +69,7 @@ internal sealed class AnswerLine
     {
         "{n}" => [PhraseTree.NumberPlace],
         "{person}" => [PhraseTree.PersonPlace],
+        "{somebody}" => [PhraseTree.SomebodyPlace],
         "{clock}" => [PhraseTree.ClockPlace],
         "{name}" => [PhraseTree.NamePlace],
         _ => lexicon.Spelled(word),

@@ -31,7 +31,7 @@ internal sealed record Asides(Statement Said, IReadOnlyList<Piece> LeftOut)
         var clauses = said.LinkedClauses().ToArray();
         var last = Array.FindLastIndex(clauses, clause => !clause.All(piece => Parting.Contains(piece.Kind)));
         if (last > 0 && Certainty.IsConclusion(said, clauses[last]) && said.Has(PieceKind.Unknown))
-            return new Asides(said.With(clauses[last]), [.. clauses.Take(last).SelectMany(clause => clause)]) { IsConcluded = true };
+            return new Asides(said.With(Certainty.IsRegretfulEnd(clauses[last]) ? [clauses[last][1] with { Kind = PieceKind.No }] : clauses[last]), [.. clauses.Take(last).SelectMany(clause => clause)]) { IsConcluded = true };
         foreach (var clause in clauses)
         {
             if (said.Has(PieceKind.Alone) && clause.Any(piece => Hindrances.Contains(piece.Kind)) && said.IsOfSomebodyElse(clause))

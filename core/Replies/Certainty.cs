@@ -17,13 +17,16 @@ internal static class Certainty
     /// <summary>Before "so I come": "I have nothing to do that evening".</summary>
     private static readonly PieceKind[] LeadsToYes = [.. Harmless, PieceKind.Negation, PieceKind.Regret, PieceKind.Wish, PieceKind.Extra, PieceKind.Yes];
 
-    private static readonly PieceKind[] InConclusion = [PieceKind.Yes, PieceKind.No, PieceKind.Filler, PieceKind.Thanks, PieceKind.Courtesy, PieceKind.Closing, PieceKind.Name, PieceKind.Alone, PieceKind.Late];
+    private static readonly PieceKind[] InConclusion = [PieceKind.Yes, PieceKind.No, PieceKind.Filler, PieceKind.Thanks, PieceKind.Courtesy, PieceKind.Closing, PieceKind.Name, PieceKind.Alone, PieceKind.Late, PieceKind.Regret];
 
     /// <summary>"So I come", "so no", "but I do come": nothing but the answer, at the end.</summary>
     public static bool IsConclusion(Statement said, Piece[] clause) =>
         (clause[0].Kind is PieceKind.So || clause[0].Kind is PieceKind.But && clause.Any(piece => piece.Kind is PieceKind.Yes && said.SaysComing(piece) && Length(piece) > 1))
         && clause.Skip(1).All(piece => InConclusion.Contains(piece.Kind))
-        && clause.Count(piece => piece.Kind is PieceKind.Yes or PieceKind.No) == 1 && !clause.Any(said.NamesPerson);
+        && clause.Count(piece => piece.Kind is PieceKind.Yes or PieceKind.No || IsRegretfulEnd(clause) && piece.Kind is PieceKind.Regret) == 1 && !clause.Any(said.NamesPerson);
+
+    /// <summary>"So, unfortunately": the no is left unsaid.</summary>
+    public static bool IsRegretfulEnd(Piece[] clause) => clause is [{ Kind: PieceKind.So }, { Kind: PieceKind.Regret }];
 
     public static bool Holds(Reading reading, Asides asides, Statement whole)
     {
@@ -85,6 +88,8 @@ internal static class Certainty
         if (before.Length == 0 && EndsInNo(said))
             return true;
         if (whole.Has(PieceKind.Agree) || Array.Find(before, piece => piece.Kind is PieceKind.No or PieceKind.Reason) is not { End: > 0 } no)
+            return false;
+        if (RunsOn(no, whole) && Length(no) < FullSentence && !before.Any(piece => piece.Start < no.Start && piece.Kind is PieceKind.No or PieceKind.Regret))
             return false;
         return no.Kind is PieceKind.Reason
             ? before.Any(piece => piece.Kind is PieceKind.Regret)

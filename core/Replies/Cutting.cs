@@ -79,6 +79,8 @@ internal sealed class Cutting(AnswerLanguage language, IReadOnlyList<AnswerWord>
             WalkNumbers((end, found) => Walk(afterNumber, end, count + found, gaps), at);
         if (tree.AfterPerson is { } afterPerson)
             WalkPeople((end, found) => Walk(afterPerson, end, count + found, gaps), at, 0);
+        if (tree.AfterSomebody is { } afterSomebody)
+            WalkSomebody(end => Walk(afterSomebody, end, count, gaps), at);
         if (tree.AfterClock is { } afterClock)
             WalkHours(end => Walk(afterClock, end, count, gaps), at);
         if (tree.AfterName is { } afterName && words[at].IsCapital && ids[at] is Lexicon.Unknown)
@@ -120,6 +122,18 @@ internal sealed class Cutting(AnswerLanguage language, IReadOnlyList<AnswerWord>
                 WalkPeople(found, end, before + count);
         },
         at);
+
+    private void WalkSomebody(Action<int> found, int at)
+    {
+        WalkPeople((end, _) => found(end), at, 0);
+        WalkDetermined(
+            group =>
+            {
+                if (language.Groups.Contains(ids[group]))
+                    found(group + 1);
+            },
+            at);
+    }
 
     private void WalkPerson(Action<int, int> found, int at) => WalkAnyAge(
         (end, count) =>

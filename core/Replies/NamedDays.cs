@@ -13,12 +13,14 @@ internal static class NamedDays
         [.. Language.All.SelectMany(language => Enum.GetValues<DayOfWeek>().Select(day => (Stem(language, day), day))).OrderByDescending(name => name.Item1.Length)];
 
     /// <summary>Whether it names a day, and not the one of the meeting.</summary>
-    public static bool AreOthers(string text, Meeting meeting)
+    public static bool AreOthers(string text, Meeting meeting, Settings settings)
     {
         var days = In([.. AnswerWords.Of(text).Words.Select(word => word.Text)]);
-        return days.Count > 0 && !days.Contains(meeting.StartsAt.DayOfWeek) && !days.Contains(meeting.EndsAt.DayOfWeek)
-            && !(meeting.MovedFrom is { } before && days.Contains(before.DayOfWeek));
+        return days.Count > 0 && !days.Overlaps(Of(meeting).Select(moment => settings.Day(moment).DayOfWeek));
     }
+
+    private static IEnumerable<DateTimeOffset> Of(Meeting meeting) =>
+        meeting.MovedFrom is { } before ? [meeting.StartsAt, meeting.EndsAt, before] : [meeting.StartsAt, meeting.EndsAt];
 
     private static HashSet<DayOfWeek> In(string[] words)
     {

@@ -7,6 +7,7 @@ internal sealed class PhraseTree
     public const int PersonPlace = -3;
     public const int ClockPlace = -5;
     public const int NamePlace = -6;
+    public const int SomebodyPlace = -7;
 
     // Most have one child or none.
     private int onlyWord;
@@ -28,6 +29,8 @@ internal sealed class PhraseTree
     public PhraseTree? AfterPerson => After(PersonPlace);
 
     public PhraseTree? AfterClock => After(ClockPlace);
+
+    public PhraseTree? AfterSomebody => After(SomebodyPlace);
 
     public PhraseTree? AfterName => After(NamePlace);
 

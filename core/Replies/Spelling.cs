@@ -18,6 +18,8 @@ internal sealed class Spelling(Lexicon lexicon)
         PieceKind.NotStop, PieceKind.WrongNumber, PieceKind.NotMe, PieceKind.Question, PieceKind.Negation, PieceKind.Condition, PieceKind.Help, PieceKind.Start,
     }.Sum(Bit);
 
+    private static readonly long Noes = Bit(PieceKind.No) | Bit(PieceKind.Reason) | Bit(PieceKind.Regret) | Bit(PieceKind.Negation);
+
     private readonly Dictionary<int, OwnWord> own = [];
     private readonly List<(string Stem, bool IsEnding, int Id)> stems = [];
     private FrozenDictionary<int, int> variants = FrozenDictionary<int, int>.Empty;
@@ -58,6 +60,9 @@ internal sealed class Spelling(Lexicon lexicon)
 
     /// <summary>Whether the word stands in weighty phrases alone.</summary>
     public bool IsHeavy(int id) => own.TryGetValue(id, out var word) && (word.Kinds & Heavy) != 0 && (word.Kinds & ~Heavy) == 0;
+
+    /// <summary>Whether every phrase that it stands in says no, or why.</summary>
+    public bool IsOfNoes(int id) => own.TryGetValue(id, out var word) && (word.Kinds & ~Noes) == 0;
 
     public bool StandsIn(int id, PieceKind kind) => own.TryGetValue(id, out var word) && (word.Kinds & Bit(kind)) != 0;
 

@@ -43,7 +43,7 @@ internal sealed class Statement(AnswerLanguage language, IReadOnlyList<AnswerWor
     /// <summary>Whether it could take something from a no; a reason and who it is about cannot.</summary>
     public bool WeighsAlone(Piece piece) => !IsListed(piece) && IdsOf(piece).Any(id => language.IsWeighty(id) && !language.IsComing(id) && !language.IsOfReasons(id));
 
-    public bool WeighsAgainstNo(Piece piece) => IdsOf(piece).Any(id => language.IsComing(id) || language.IsWeighty(id) && !language.IsOfReasons(id));
+    public bool WeighsAgainstNo(Piece piece) => IdsOf(piece).Any(id => language.IsComing(id) || language.WeighsAgainstNo(id) && !language.IsOfReasons(id));
 
     /// <summary>Known as one, or written like one.</summary>
     public bool IsName(Piece piece) => piece.Kind is PieceKind.Name || words[piece.Start].IsCapital;

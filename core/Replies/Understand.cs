@@ -4,7 +4,7 @@ using Outreach.Records;
 namespace Outreach.Replies;
 
 /// <summary>Turns words into what somebody wants, told who writes and what we said to them. Pure.</summary>
-public sealed class Understand(ReplyReader reader)
+public sealed class Understand(ReplyReader reader, Settings settings)
 {
     /// <param name="words">Without a code that stood among them.</param>
     public Intent Of(string? words, InboundEvent inbound, Writer writer)
@@ -16,7 +16,7 @@ public sealed class Understand(ReplyReader reader)
             return new Intent.Stop(IsAnswered: true);
         var own = OwnWords.TakenOut(words ?? "", writer.Sent);
         var reading = reader.Read(own.Rest, person.Language, writer.Meeting?.ContactName, person.Name);
-        return reading.Kind is ReplyKind.Yes or ReplyKind.No && writer.Meeting is { } meeting && NamedDays.AreOthers(own.Rest, meeting)
+        return reading.Kind is ReplyKind.Yes or ReplyKind.No && writer.Meeting is { } meeting && NamedDays.AreOthers(own.Rest, meeting, settings)
             ? new Intent.Unsure()
             : Of(reading, inbound.OptOutType is not null);
     }

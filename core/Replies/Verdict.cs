@@ -3,12 +3,12 @@ namespace Outreach.Replies;
 /// <summary>What the pieces of one text mean together. Null: this language does not understand it all, or nothing in it decides.</summary>
 internal static class Verdict
 {
-    private static readonly PieceKind[] Doubts = [PieceKind.Negation, PieceKind.Condition, PieceKind.NotStop, PieceKind.Message, PieceKind.Question, PieceKind.NotMe, PieceKind.WrongNumber, PieceKind.Correction];
+    private static readonly PieceKind[] Doubts = [PieceKind.Negation, PieceKind.Condition, PieceKind.NotStop, PieceKind.Message, PieceKind.Question, PieceKind.NotMe, PieceKind.WrongNumber, PieceKind.Correction, PieceKind.Stop, PieceKind.StopAnywhere];
     private static readonly PieceKind[] Counts = [PieceKind.Number, PieceKind.Party, PieceKind.Both, PieceKind.Extra];
     private static readonly PieceKind[] Polite = [PieceKind.Thanks, PieceKind.Courtesy, PieceKind.Closing];
     private static readonly PieceKind[] Light = [PieceKind.Thanks, PieceKind.Courtesy, PieceKind.Filler, PieceKind.Regret, PieceKind.Name, PieceKind.Late, PieceKind.Link];
     private static readonly PieceKind[] AboutANextTime = [PieceKind.Yes, PieceKind.Agree, PieceKind.Wish, PieceKind.Maybe];
-    private static readonly PieceKind[] BesideAWrongNumber = [.. Polite, PieceKind.WrongNumber, PieceKind.No, PieceKind.NotMe, PieceKind.Filler, PieceKind.Regret];
+    private static readonly PieceKind[] BesideAWrongNumber = [.. Polite, PieceKind.Negation, PieceKind.WrongNumber, PieceKind.No, PieceKind.NotMe, PieceKind.Filler, PieceKind.Regret];
 
     private static readonly PieceKind[] Corrects = [PieceKind.Yes, PieceKind.No, PieceKind.Maybe, PieceKind.Party];
 
@@ -26,7 +26,7 @@ internal static class Verdict
         {
             var others = clause.Where(piece => !BesideAWrongNumber.Contains(piece.Kind)).ToArray();
             var isName = others.Length <= MaxNameLength && others.All(piece => piece.Kind is PieceKind.Unknown or PieceKind.Name)
-                && (clause.Any(piece => piece.Kind is PieceKind.NotMe) || clause[0].Kind is PieceKind.WrongNumber && others.All(said.IsName));
+                && (clause.Any(piece => piece.Kind is PieceKind.NotMe) || clause[0].Kind is PieceKind.WrongNumber or PieceKind.Negation && others.All(said.IsName));
             if (others.Length > 0 && !isName)
                 return false;
             found |= clause.Any(piece => piece.Kind is PieceKind.WrongNumber);
@@ -65,7 +65,7 @@ internal static class Verdict
     private static Statement Corrected(Statement said)
     {
         var at = Array.FindLastIndex(said.Pieces, piece => piece.Kind is PieceKind.Correction);
-        if (at <= 0 || !said.StartsClause(at) || said.Pieces.Take(at).Any(piece => piece.Kind is PieceKind.Unknown || piece.NamesPerson)
+        if (at < 0 || !said.StartsClause(at) || said.Pieces.Take(at).Any(piece => piece.Kind is PieceKind.Unknown || piece.NamesPerson)
             || !said.Pieces.Skip(at).Any(piece => Corrects.Contains(piece.Kind)))
             return said;
         return said.With(said.Pieces[(at + 1)..]);
@@ -152,7 +152,7 @@ internal static class Verdict
 
     private static bool IsMaybe(Statement said, HashSet<PieceKind> kinds)
     {
-        if (kinds.Contains(PieceKind.Late))
+        if (said.Clauses().Any(clause => clause.Any(piece => piece.Kind is PieceKind.Late) && clause.Any(piece => piece.Kind is PieceKind.Maybe or PieceKind.Proviso or PieceKind.Depends)))
             return false;
         if (kinds.Contains(PieceKind.Depends))
             return true;

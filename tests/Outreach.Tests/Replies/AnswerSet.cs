@@ -1,3 +1,4 @@
+using Outreach.Functions.Replies;
 using Outreach.Replies;
 
 namespace Outreach.Tests.Replies;
@@ -38,10 +39,10 @@ public sealed record AnswerSet(string Name, IReadOnlyList<Phrase> Answers)
     /// <summary>As most answers are, after the reader was bettered by the seventh. On the first run 90.7 % were read right and none wrong; of the Dutch half 82 %.</summary>
     public static AnswerSet Eighth { get; } = From(Path.Combine("Answers", "Eighth"));
 
-    /// <summary>Written without a look at the words of the reader, as varied as a street is: dialects, dictation, street talk, people who find letters hard.</summary>
+    /// <summary>Written without a look at the words of the reader, as varied as a street is: dialects, dictation, street talk, people who find letters hard. On the first run 80.5 % were read right and none wrong; of the Dutch half 68 %.</summary>
     public static AnswerSet Ninth { get; } = From(Path.Combine("Answers", "Ninth"));
 
-    /// <summary>Written together with the ninth, and tried after the reader was bettered by it.</summary>
+    /// <summary>Written together with the ninth, and tried after the reader was bettered by it. On the first run 83.1 % were read right and none wrong; of the Dutch half 75 %.</summary>
     public static AnswerSet Tenth { get; } = From(Path.Combine("Answers", "Tenth"));
 
     /// <summary>Written together with the ninth, and tried after the reader was bettered by the tenth.</summary>
@@ -55,7 +56,10 @@ public sealed record AnswerSet(string Name, IReadOnlyList<Phrase> Answers)
 
     public string Figures => $"{Name}: {Answers.Count} answers, {Share:p1} read right, {LeftToAPerson.Count()} to a person, {Wrong.Count()} wrong";
 
-    private IReadOnlyList<(Phrase Answer, Reading Reading)> Readings { get; } = [.. Answers.Select(answer => (answer, Phrase.Reader.Read(answer.Text, answer.Language, "Samira")))];
+    private IReadOnlyList<(Phrase Answer, Reading Reading)> Readings { get; } = [.. Answers.Select(answer => (answer, Phrase.Reader.Read(Own(answer.Text), answer.Language, "Samira")))];
+
+    /// <summary>As it comes to the reader: of an e-mail without what it quotes, of any text without our own words.</summary>
+    private static string Own(string text) => OwnWords.TakenOut(text.Contains('\n', StringComparison.Ordinal) ? QuotedText.Cut(text) : text, []).Rest;
 
     private static bool IsRight(Phrase answer, Reading reading) =>
         answer.IsForPerson ? IsForPerson(reading) : (reading.Kind, reading.Party) == (answer.Kind, answer.Party);

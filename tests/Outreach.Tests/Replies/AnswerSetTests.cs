@@ -12,6 +12,8 @@ public sealed class AnswerSetTests(ITestOutputHelper output)
     [InlineData(nameof(AnswerSet.Sixth), 0.97)]
     [InlineData(nameof(AnswerSet.Seventh), 0.94)]
     [InlineData(nameof(AnswerSet.Eighth), 0.9)]
+    [InlineData(nameof(AnswerSet.Ninth), 0.96)]
+    [InlineData(nameof(AnswerSet.Tenth), 0.95)]
     public void No_answer_of_a_resident_is_read_wrong_and_few_are_left_to_a_person(string set, double atLeast)
     {
         var answers = set switch
@@ -24,7 +26,9 @@ public sealed class AnswerSetTests(ITestOutputHelper output)
             nameof(AnswerSet.Fifth) => AnswerSet.Fifth,
             nameof(AnswerSet.Sixth) => AnswerSet.Sixth,
             nameof(AnswerSet.Seventh) => AnswerSet.Seventh,
-            _ => AnswerSet.Eighth,
+            nameof(AnswerSet.Eighth) => AnswerSet.Eighth,
+            nameof(AnswerSet.Ninth) => AnswerSet.Ninth,
+            _ => AnswerSet.Tenth,
         };
 
         output.WriteLine(answers.Figures);

@@ -7,7 +7,7 @@ namespace Outreach.Tests.Replies;
 
 public sealed class UnderstandTests
 {
-    private static readonly Understand Understand = new(Phrase.Reader);
+    private static readonly Understand Understand = new(Phrase.Reader, WholeProgram.Settings);
 
     [Theory]
     [InlineData("ja 2", Reply.Yes, 2)]
@@ -61,6 +61,17 @@ public sealed class UnderstandTests
     [InlineData("نعم سأحضر يوم الجمعة", "ar")]
     public void An_answer_that_names_another_day_than_the_meeting_is_on_goes_to_a_person(string words, string language) =>
         Assert.IsType<Intent.Unsure>(Of(words, writer: Writer(An.Person with { Language = language })));
+
+    [Fact]
+    public void The_day_of_a_meeting_is_the_one_on_the_wall_however_its_hour_is_stored()
+    {
+        var eveningInUtc = new DateTimeOffset(2026, 3, 11, 23, 30, 0, TimeSpan.Zero);     // Thursday, half past midnight in Amsterdam
+        var meeting = An.Meeting with { StartsAt = eveningInUtc, EndsAt = eveningInUtc.AddHours(1) };
+        var writer = Writer(An.Person) with { Meetings = [meeting], Meeting = meeting };
+
+        Assert.IsType<Intent.Answer>(Of("Ja, tot donderdag!", writer: writer));
+        Assert.IsType<Intent.Unsure>(Of("Ja, tot woensdag!", writer: writer));
+    }
 
     [Fact]
     public void The_day_that_a_meeting_was_on_before_it_moved_is_still_its_day()
