@@ -13,23 +13,46 @@ public sealed class WorkAccountInABrowserTests(ChromiumProcess process)
     public async Task The_button_leads_to_the_provider_of_another_site_and_back_in()
     {
         await using var provider = await OidcServer.StartAsync();
-        var elsewhere = new UriBuilder(provider.Url) { Host = "localhost" }.Uri;
-        provider.Issuer = elsewhere.AbsoluteUri.TrimEnd('/');
-        var address = $"http://127.0.0.1:{FreePort()}";
-        await using var site = new OrganiserSite(
-            $"--urls={address}", $"--Outreach:Oidc:Authority={provider.Issuer}", $"--Outreach:Oidc:ClientId={OidcServer.ClientId}", $"--Outreach:Oidc:ClientSecret={OidcServer.ClientSecret}");
-        await site.InitializeAsync();
-        await using var context = await (await process.BrowserAsync()).NewContextAsync(new() { BaseURL = address, Locale = "nl-NL", JavaScriptEnabled = false });
+        // To a browser another site than 127.0.0.1.
+        provider.Issuer = new UriBuilder(provider.Url) { Host = "localhost" }.Uri.AbsoluteUri.TrimEnd('/');
+        await using var site = await StartAsync(provider);
+        await using var context = await (await process.BrowserAsync()).NewContextAsync(new() { BaseURL = site.Url, Locale = "nl-NL", JavaScriptEnabled = false });
         var page = await context.NewPageAsync();
 
         await page.GotoAsync("/signin");
         await page.ClickAsync("main a.button");
 
         await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("Vandaag");
-        Assert.Equal(address + "/", page.Url);
-        Assert.Equal($"{address}/signin-oidc", provider.Asked["redirect_uri"]);
+        Assert.Equal(site.Url + "/", page.Url);
+        Assert.Equal($"{site.Url}/signin-oidc", provider.Asked["redirect_uri"]);
     }
 
+    [Theory]
+    [InlineData("nl", "/signin?work=refused")]
+    [InlineData("en", "/signin?work=failed")]
+    public async Task The_page_with_the_button_keeps_the_rules_of_accessibility(string language, string path)
+    {
+        await using var provider = await OidcServer.StartAsync();
+        await using var site = await StartAsync(provider);
+        // The checks of axe need scripts; a page must not.
+        await using var context = await (await process.BrowserAsync()).NewContextAsync(new() { BaseURL = site.Url, Locale = language, BypassCSP = true, ViewportSize = new() { Width = 360, Height = 740 } });
+        var page = await context.NewPageAsync();
+
+        await page.GotoAsync(path);
+
+        await Assertions.Expect(page.Locator("[role=alert]")).ToBeVisibleAsync();
+        await Accessibility.CheckAsync(page, $"organiser-signin-work-{language}");
+    }
+
+    private static async Task<OrganiserSite> StartAsync(OidcServer provider)
+    {
+        var site = new OrganiserSite(
+            $"--urls=http://127.0.0.1:{FreePort()}", $"--Outreach:Oidc:Authority={provider.Issuer}", $"--Outreach:Oidc:ClientId={OidcServer.ClientId}", $"--Outreach:Oidc:ClientSecret={OidcServer.ClientSecret}");
+        await site.InitializeAsync();
+        return site;
+    }
+
+    /// <summary>The address that people know has to be known before the start.</summary>
     private static int FreePort()
     {
         using var socket = new TcpListener(IPAddress.Loopback, 0);

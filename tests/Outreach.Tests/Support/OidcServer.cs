@@ -123,7 +123,14 @@ internal sealed class OidcServer : IAsyncDisposable
         var now = DateTimeOffset.UtcNow.ToUnixTimeSeconds();
         var claims = new Dictionary<string, object>
         {
-            ["iss"] = Issuer, ["aud"] = ClientId, ["sub"] = "5f1c", ["iat"] = now, ["exp"] = now + 300, ["nonce"] = nonce, ["email"] = "fatima@example.org", ["email_verified"] = true,
+            ["iss"] = Issuer,
+            ["aud"] = ClientId,
+            ["sub"] = "5f1c",
+            ["iat"] = now,
+            ["exp"] = now + 300,
+            ["nonce"] = nonce,
+            ["email"] = "fatima@example.org",
+            ["email_verified"] = true,
         };
         Says(claims);
         var signed = $"{Encode(new Dictionary<string, object> { ["alg"] = "RS256", ["typ"] = "JWT", ["kid"] = KeyId })}.{Encode(claims)}";

@@ -60,8 +60,8 @@ public sealed class AuditTests : AsOrganiser
         Assert.False(called.Headers.Contains("Set-Cookie"));
         Assert.Equal(await Site.Browser.GetStringAsync(page + "/file"), await called.Content.ReadAsStringAsync());
         Assert.Equal(
-            [("key desk", $"/api{page}/file"), ("console", page + "/file")],
-            (await LinesAsync()).Where(line => line.Kind is AuditKind.Exported).Select(line => (line.By, line.What)));
+            [("console", page + "/file"), ("key desk", $"/api{page}/file")],
+            (await LinesAsync()).Where(line => line.Kind is AuditKind.Exported).Select(line => (line.By, line.What)).Order());
     }
 
     [Fact]
