@@ -32,10 +32,21 @@ internal static partial class Postal
     public static bool TrySplitStreet(string text, out House house)
     {
         house = null!;
+        if (SeveralInStreet().IsMatch(text))
+            return false;
         foreach (Match start in NumberStart().Matches(text))
         {
             var street = WithoutNr().Replace(text[..start.Index], "").TrimEnd(' ', ',');
             var rest = text[start.Index..];
+            if (Opposite().Match(street) is { Success: true } opposite)
+            {
+                // "t/o 12" is a berth or a stand: another address than 12 itself.
+                if (!TrySplitNumber(rest, out var across, out var behind))
+                    return false;
+                house = new(street[..opposite.Index], across, OneLine.Of($"{opposite.Groups["where"].Value} {behind}"), IsGuessed: true);
+                return house.Street.Any(char.IsLetter);
+            }
+
             if (!street.Any(char.IsLetter) || IsOfTheName(rest))
                 continue;
             if (!Additions().IsMatch(rest) || !TrySplitNumber(rest, out var number, out var addition))
@@ -55,6 +66,12 @@ internal static partial class Postal
     public static string Plain(string addition) =>
         OneLine.Of(Brackets().Replace(addition, " ")).Trim(' ', '-', '/', '.', ',', '–', '—');
 
+    /// <summary>"Kerkstraat 12, 1234 AB Utrecht" in one cell: the street with its number, and what stands behind it. Postcode and city are null where nothing does.</summary>
+    public static (string Street, string? Postcode, string? City) WithoutPostcode(string text) =>
+        DutchBehindStreet().Match(text) is { Success: true } found
+            ? (found.Groups["street"].Value, found.Groups["postcode"].Value, found.Groups["city"] is { Length: > 0, Value: var city } ? city : null)
+            : (text, null, null);
+
     /// <summary>A postcode of a country that the group may reach; a Dutch one as "1234 AB".</summary>
     public static bool TryPostcode(string text, CountryRules countries, out string postcode) => Postcodes.TryRead(text, countries, out postcode);
 
@@ -73,6 +90,15 @@ internal static partial class Postal
     [GeneratedRegex(@"^(?:t/m|tm|tot|to|bis|en|and|und)\.? *[0-9]|\b(?:t/m|tot en met)\b|^(?:nvt|onbekend)", RegexOptions.IgnoreCase)]
     private static partial Regex Several();
 
+    [GeneratedRegex(@" [0-9]{1,5}[a-z]? *(?:t/m|tm|tot|tot en met|en|and|und|&|\+) *[0-9]", RegexOptions.IgnoreCase)]
+    private static partial Regex SeveralInStreet();
+
+    [GeneratedRegex(@"[ ,]+(?<where>t/o|tegenover|naast)\.?\z", RegexOptions.IgnoreCase)]
+    private static partial Regex Opposite();
+
+    [GeneratedRegex(@"^(?<street>\p{L}.* [0-9].*?)[ ,]+(?<postcode>[1-9][0-9]{3} ?[A-Z]{2})(?:[ ,]+(?<city>\p{L}.*))?\z", RegexOptions.IgnoreCase)]
+    private static partial Regex DutchBehindStreet();
+
     [GeneratedRegex(@"(?<=[\p{L}0-9.)'’][ ,]{1,3}|[\p{L}.)'’](?:[ ,]{0,3})(?:nr|no|num|nummer|№|#)\.? {0,2})[0-9]{1,5}(?![0-9]|e\b|de\b|ste\b|st\b|nd\b|rd\b|th\b|\. ?[\p{L}]{4})", RegexOptions.IgnoreCase)]
     private static partial Regex NumberStart();
 
@@ -83,7 +109,7 @@ internal static partial class Postal
     [GeneratedRegex(@"^[0-9]{1,5}(?:[ \-/.,()–]*(?:[\p{L}]{1,3}\.?|[0-9]{1,4}(?:e|de|ste)?[\p{L}]?|bis|hs|huis|hoog|laag|achter|voor|voorhuis|achterhuis|links|rechts|midden|woonboot|woonschip|woonark|boot|ark|woonwagen|flat|app(?:artement)?\.?|apt\.?|apartment|studio|kamer|kmr\.?|unit|bus|boîte|boite|bte\.?|box|etage|verdieping|verd\.?|begane|grond|souterrain|sout\.?|kelder|zolder|boven|beneden|bovenwoning|benedenwoning|onder|toren|blok|trap|rood|zwart|parterre|tuinhuis|wohnung|whg\.?|stock|og|eg|dg|hinterhaus|vorderhaus|floor|ground|top|left|right|basement|traf|viii|iii))*[ .)\-]*\z", RegexOptions.IgnoreCase)]
     private static partial Regex Additions();
 
-    [GeneratedRegex(@"^(?:1[5-9][0-9]{2}|20[0-9]{2}|[0-9]{2,4}[-–][0-9]{2,4})[ ,]+[0-9]")]
+    [GeneratedRegex(@"^(?:1[5-9][0-9]{2}|20[0-9]{2}|[0-9]{2,4}[-–][0-9]{2,4})[ ,]+(?:(?:huis)?(?:nr|no|num|nummer)\.? *|№ *|# *)?[0-9]", RegexOptions.IgnoreCase)]
     private static partial Regex YearsThenNumber();
 
     [GeneratedRegex(@"^[0-9]{1,2} (?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|mai|märz|juli?)\b", RegexOptions.IgnoreCase)]

@@ -27,6 +27,8 @@ internal sealed partial class Wording(string language)
         "Deze taal kennen we niet. Deze persoon krijgt berichten in de taal van de groep.",
         "We do not know this language. This person gets messages in the language of the group.");
 
+    public string TwoPostcodes => Say("Achter de straat staat een andere postcode dan in de kolom. Laat staan welke klopt.", "The postcode behind the street is not the one in the column. Keep the one that is right.");
+
     public string PostcodeInvalid => Say(
         "Deze postcode klopt niet. Een Nederlandse postcode is vier cijfers en twee letters, zoals 1234 AB.",
         "This postcode is not right. A Dutch postcode is four digits and two letters, such as 1234 AB.");

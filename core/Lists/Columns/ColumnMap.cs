@@ -38,6 +38,8 @@ internal sealed class ColumnMap
     /// <summary>Columns that say whether somebody may be written to.</summary>
     public IReadOnlyList<(int Index, PermissionColumn Column)> Permissions => _permissions;
 
+    public bool IsPermission(int index) => _permissions.Exists(column => column.Index == index);
+
     /// <summary>Columns that may hold a no, and nobody has said yet.</summary>
     public IEnumerable<string> Asked => _permissions.Where(column => column.Column.Kind is PermissionKind.Asked).Select(column => Header[column.Index]).Distinct();
 

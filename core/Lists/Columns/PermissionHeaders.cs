@@ -43,12 +43,12 @@ internal static class PermissionHeaders
     // Anywhere in the header, so that compounds are found too.
     private static readonly string[] OptOuts =
     [
-        "optout", "optedout", "optingout", "afgemeld", "afmeld", "uitgeschreven", "uitschrijv", "uitschrijf", "opgezegd", "unsub", "abgemeldet", "abmeld", "abbestell", "ausgetragen",
-        "blacklist", "blocklist", "blokkeer", "geblokkeerd", "blocked", "gesperrt", "sperrvermerk", "suppress", "bezwaar", "verzet", "widerspr", "objected", "objection",
-        "uitgesloten", "uitsluiten", "excluded", "ausgeschlossen", "unerwuenscht", "unerwunscht", "ongewenst", "belmeniet", "donotcontact", "withdrawn", "ingetrokken", "widerrufen", "revoked", "geweigerd", "refused",
+        "optout", "optedout", "optingout", "afgemeld", "afmeld", "uitgeschreven", "uitschrijv", "uitschrijf", "opgezegd", "opzeg", "unsub", "abgemeldet", "abmeld", "abbestell", "ausgetragen",
+        "blacklist", "blocklist", "zwartelijst", "blokkeer", "blokker", "blokkad", "geblokkeerd", "blocked", "blocking", "gesperrt", "sperre", "sperrvermerk", "sperrung", "suppress", "overleden", "deceased", "verstorben", "bezwaar", "verzet", "widerspr", "objected", "objection",
+        "uitgesloten", "uitsluiten", "excluded", "ausgeschlossen", "unerwuenscht", "unerwunscht", "ongewenst", "belmeniet", "donotcontact", "donotdisturb", "removeme", "removefrom", "withdrawn", "ingetrokken", "widerrufen", "revoked", "geweigerd", "refused",
     ];
 
-    private static readonly string[] OptOutWords = ["dnc", "dnm", "stop", "stopt", "gestopt", "stopped", "robinson"];
+    private static readonly string[] OptOutWords = ["dnc", "dnd", "dnm", "stop", "stopt", "gestopt", "stopped", "robinson"];
 
     private static readonly string[] Consents =
     [
@@ -71,14 +71,21 @@ internal static class PermissionHeaders
         "nieuwsbrief", "newsletter", "mailing", "marketing", "abonn", "subscri", "subskri", "wenst", "wensen", "ontvang", "receive", "erhalt", "privacy", "reclame", "werbung", "verwijder", "datenschutz", "dataprotection",
     ];
 
+    // Who is no longer there, or whom nothing reaches: it may hold a no, in words of its own.
+    private static readonly string[] Standings =
+        ["bounce", "onbestelbaar", "undeliver", "unzustellbar", "verhuisd", "verzogen", "umgezogen", "vertrokken", "teruggetrokken", "mailbaar", "belbaar", "aanschrijfbaar", "benaderbaar", "bereikbaar", "contacteerbaar", "contactable", "kontaktierbar"];
+
+    private static readonly string[] StandingWords =
+        ["actief", "inactief", "active", "inactive", "aktiv", "inaktiv", "moved", "interesse", "interested", "geinteresseerd", "uitnodigen", "aanschrijven", "benaderen", "mailen", "bellen", "appen", "einladen", "anschreiben"];
+
     // What people agree to besides.
     private static readonly string[] Others =
         ["foto", "photo", "video", "beeld", "delen", "share", "sharing", "huisregel", "regels", "voorwaard", "terms", "incasso", "betal", "debit", "kind", "child", "medisch", "derden", "third", "cookie"];
 
     // The date of a yes says neither yes nor no.
-    private static readonly string[] DateWords = ["datum", "date", "time", "tijd", "ip", "bron", "source", "door", "by", "zeit", "op", "wanneer", "when", "am", "note", "opmerking", "opmerkingen", "toelichting"];
+    private static readonly string[] DateWords = ["datum", "date", "time", "tijd", "ip", "bron", "source", "door", "by", "zeit", "op", "wanneer", "when", "am", "sinds", "since", "seit", "note", "opmerking", "opmerkingen", "toelichting"];
 
-    private static readonly string[] ChannelNames = ["sms", "whatsapp", "app", "mail", "email", "mailing", "smsok", "mailok", "emailok", "benaderbaar", "bereikbaar", "contacteerbaar", "contactable"];
+    private static readonly string[] ChannelNames = ["sms", "whatsapp", "app", "mail", "email", "mailing", "smsok", "mailok", "emailok"];
 
     /// <param name="header">Of a column that is not a contact point, not a name, and may be read.</param>
     public static PermissionColumn? Of(string header)
@@ -101,13 +108,14 @@ internal static class PermissionHeaders
             return new(PermissionKind.Asked, ways);
         if (isOptOut)
             return new(PermissionKind.OptOut, OrAll(ways));
+        var isStanding = Has(compact, Standings) || (StandingWords.Any(words.Contains) && !DateWords.Any(words.Contains));
         if (isNegated)
-            return isConsent || Has(compact, Contacts) ? new(PermissionKind.OptOut, OrAll(ways)) : null;
+            return isConsent || Has(compact, Contacts) ? new(PermissionKind.OptOut, OrAll(ways)) : isStanding ? new(PermissionKind.Asked, ways) : null;
         if (isConsent)
             return IsClear(compact, words, ways) ? new(PermissionKind.Consent, OrAll(ways)) : new(PermissionKind.Asked, ways);
         if (isStatus)
             return Has(compact, Contacts) || Has(compact, Wishes) ? new(PermissionKind.Status, OrAll(ways)) : new(PermissionKind.AnyStatus, Ways.All);
-        return Has(compact, Wishes) || ChannelNames.Contains(compact) ? new(PermissionKind.Asked, ways) : null;
+        return isStanding || Has(compact, Wishes) || ChannelNames.Contains(compact) ? new(PermissionKind.Asked, ways) : null;
     }
 
     /// <summary>A phone number that is not to be called is not written to either; who may not be sent an SMS may be called.</summary>

@@ -20,16 +20,12 @@ internal static class PermissionWords
         "actief active aktiv subscribed ingeschreven aangemeld angemeldet lid member mitglied allow allowed toestaan toegestaan zulassen erlaubt nvt na confirmed bevestigd optin optedin nieuw new neu open valid geldig subscriber notoptedout "
         + "nonsubscribed nietafgemeld");
 
-    private static readonly string[] Stops =
+    private static readonly string[] Doubts =
     [
-        "afgemeld", "uitgeschreven", "unsub", "optout", "optedout", "abgemeldet", "abbestellt", "ausgetragen", "geblokkeerd", "blocked", "gesperrt", "blacklist", "nietbenader", "nietmail", "nietbel", "nietsms",
-        "nietcontact", "geencontact", "geensms", "geenmail", "geenemail", "donot", "nocontact", "nosms", "noemail", "nomail", "cleaned", "complain", "spam", "opgezegd", "overleden", "deceased", "verstorben",
-        "nichtkontakt", "nichtanruf", "keinkontakt", "keinesms", "keineemail", "keinemail", "wilniet", "niettoestaan", "nichtzulassen", "suppress", "bezwaar", "widerspr", "verzet", "dnc", "gestopt", "stopped",
+        "inactie", "inactive", "inaktiv", "pending", "afwacht", "bounce", "onbevestigd", "unconfirmed", "ausstehend", "verhuisd", "moved", "verzogen", "umgezogen", "vertrokken", "oudlid", "exlid", "former", "ehemalig",
+        "geroyeerd", "expelled", "gepauz", "paused", "onhold", "verwijderd", "deleted", "removed", "archiv", "verlopen", "expired", "beeindigd", "beendet", "geeninteresse", "nointerest", "notinterested",
+        "nietgeinteresseerd", "keininteresse",
     ];
-
-    private static readonly string[] NotStops = ["not", "nietafgemeld", "nietuitgeschreven", "nietgeblokkeerd", "geenbezwaar", "keinwiderspr"];
-
-    private static readonly string[] Doubts = ["inactie", "inactive", "inaktiv", "pending", "afwacht", "bounce", "onbevestigd", "unconfirmed", "ausstehend"];
 
     // What says no by itself, in a column of which we know nothing.
     private static readonly SearchValues<string> Anywhere = SearchValues.Create(
@@ -45,7 +41,7 @@ internal static class PermissionWords
         if (IsTick(cell))
             return Permission.Given;
         var word = Headers.Compact(cell);
-        if (IsStop(word))
+        if (StopWords.Contains(word))
             return Permission.OptedOut;
         return Yes.Contains(word) ? Permission.Given : NoConsent.Contains(word) || IsNo(cell, word) || IsCross(cell) ? Permission.Refused : Permission.Unproven;
     }
@@ -56,16 +52,16 @@ internal static class PermissionWords
     {
         isPlain = true;
         var word = Headers.Compact(cell);
-        if (!IsStop(word) && (Well.Contains(word) || IsNo(cell, word)))
+        if (!StopWords.Contains(word) && (Well.Contains(word) || IsNo(cell, word)))
             return Permission.Unsaid;
-        isPlain = IsTick(cell) || Yes.Contains(word) || NoConsent.Contains(word) || IsStop(word);
+        isPlain = IsTick(cell) || Yes.Contains(word) || NoConsent.Contains(word) || StopWords.Contains(word);
         return Permission.OptedOut;
     }
 
     public static Permission InStatus(string cell)
     {
         var word = Headers.Compact(cell);
-        if (IsStop(word))
+        if (StopWords.Contains(word))
             return Permission.OptedOut;
         if (Well.Contains(word) || Yes.Contains(word) || IsTick(cell))
             return Permission.Unsaid;
@@ -76,14 +72,11 @@ internal static class PermissionWords
     public static Permission InAnyStatus(string cell)
     {
         var word = Headers.Compact(cell);
-        return IsStop(word) ? Permission.OptedOut : Array.Exists(Doubts, doubt => word.Contains(doubt, StringComparison.Ordinal)) ? Permission.Unproven : Permission.Unsaid;
+        return StopWords.Contains(word) ? Permission.OptedOut : word is "left" || Array.Exists(Doubts, doubt => word.Contains(doubt, StringComparison.Ordinal)) ? Permission.Unproven : Permission.Unsaid;
     }
 
     /// <summary>A no in a column that we know nothing of, such as one of notes.</summary>
     public static bool IsNoByItself(ReadOnlySpan<char> cell) => cell.ContainsAny(Anywhere);
-
-    private static bool IsStop(string word) =>
-        word is "stop" || (!Array.Exists(NotStops, start => word.StartsWith(start, StringComparison.Ordinal)) && Array.Exists(Stops, stop => word.Contains(stop, StringComparison.Ordinal)));
 
     private static bool IsTick(string cell) => cell.Trim() is "✓" or "✔" or "✔️" or "☑" or "☑️" or "✅" or "√" or "🗹" or "🗸" or "ü" or "þ";
 

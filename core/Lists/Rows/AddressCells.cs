@@ -9,11 +9,14 @@ internal sealed class AddressCells(RowCells cells, ColumnMap columns, CountryRul
 {
     public Address? Read()
     {
-        if (cells.Name(Field.Street) is not { } street)
+        if (cells.Name(Field.Street) is not { } cell)
             return null;
-        if (ReadHouse(street) is not { } house || ReadPostcode() is not { } postcode || !TryReadAddition(house.Addition, out var addition))
+        var (street, behind, city) = Postal.WithoutPostcode(cell);
+        if (ReadHouse(street) is not { } house || ReadPostcode(behind) is not { } postcode || !TryReadAddition(house.Addition, out var addition))
             return null;
-        return new(OneLine.Of(house.Street), house.Number, addition, postcode, cells.Name(Field.City));
+        if (behind is not null)
+            cells.Bend(Field.Street, wording.StreetTurned, cell, $"{street} · {postcode}");
+        return new(OneLine.Of(house.Street), house.Number, addition, postcode, cells.Name(Field.City) ?? city);
     }
 
     private House? ReadHouse(string street)
@@ -69,13 +72,21 @@ internal sealed class AddressCells(RowCells cells, ColumnMap columns, CountryRul
         return true;
     }
 
-    private string? ReadPostcode()
+    /// <param name="behindStreet">What the cell of the street says; null when nothing.</param>
+    private string? ReadPostcode(string? behindStreet)
     {
-        if (cells.Number(Field.Postcode) is not { } text)
+        var own = cells.Number(Field.Postcode);
+        if ((own ?? behindStreet) is not { } text)
             return null;
-        if (Postal.TryPostcode(text, countries, out var postcode))
+        if (!Postal.TryPostcode(text, countries, out var postcode))
+        {
+            cells.Warn(Field.Postcode, ProblemCodes.PostcodeInvalid, wording.PostcodeInvalid, text);
+            return null;
+        }
+
+        if (own is null || behindStreet is null || (Postal.TryPostcode(behindStreet, countries, out var other) && other == postcode))
             return postcode;
-        cells.Warn(Field.Postcode, ProblemCodes.PostcodeInvalid, wording.PostcodeInvalid, text);
+        cells.Warn(Field.Street, ProblemCodes.PostcodeInvalid, wording.TwoPostcodes, $"{behindStreet}, {text}");
         return null;
     }
 

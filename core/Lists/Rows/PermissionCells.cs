@@ -18,7 +18,8 @@ internal sealed class PermissionCells(IRowSource source, RowCells cells, ColumnM
 
         for (var i = 0; i < source.Count; i++)
         {
-            if (columns.IgnoredAt(i) is IgnoreReason.Unknown or IgnoreReason.Notes && PermissionWords.IsNoByItself(source.Cell(i)))
+            // Behind a number or a name too: "06 12345678 (niet bellen)".
+            if (columns.IgnoredAt(i) is null or IgnoreReason.Unknown or IgnoreReason.Notes && PermissionWords.IsNoByItself(source.Cell(i)) && !columns.IsPermission(i))
                 said = ReadNote(said, i);
         }
 
@@ -30,10 +31,7 @@ internal sealed class PermissionCells(IRowSource source, RowCells cells, ColumnM
         switch (column.Kind)
         {
             case PermissionKind.Consent:
-                var consent = PermissionWords.InConsent(cell);
-                if (consent is Permission.Unproven)
-                    cells.Warn(header, ProblemCodes.ConsentUnknown, wording.ConsentUnknown, cell);
-                return said.And(consent is Permission.Given ? GivenBy(column.Ways) : column.Ways, consent);
+                return ReadConsent(said, header, column, cell);
             case PermissionKind.OptOut:
                 var optOut = PermissionWords.InOptOut(cell, out var isPlain);
                 if (!isPlain)
@@ -43,10 +41,30 @@ internal sealed class PermissionCells(IRowSource source, RowCells cells, ColumnM
                 var status = column.Kind is PermissionKind.Status ? PermissionWords.InStatus(cell) : PermissionWords.InAnyStatus(cell);
                 if (status is Permission.Unproven)
                     cells.Warn(header, ProblemCodes.ConsentUnknown, wording.ConsentUnknown, cell);
-                return said.And(column.Ways, status);
+                return said.And(status is Permission.OptedOut ? Stopped(column, cell) : column.Ways, status);
             default:
                 return said;
         }
+    }
+
+    private Permissions ReadConsent(Permissions said, string header, PermissionColumn column, string cell)
+    {
+        var consent = PermissionWords.InConsent(cell);
+        var ways = consent switch { Permission.Given => GivenBy(column.Ways), Permission.OptedOut => Stopped(column, cell), _ => column.Ways };
+        if (consent is Permission.Unproven || ways != column.Ways && consent is Permission.OptedOut)
+        {
+            cells.Warn(header, ProblemCodes.ConsentUnknown, wording.ConsentUnknown, cell);
+            said = said.And(column.Ways, Permission.Unproven);
+        }
+
+        return said.And(ways, consent);
+    }
+
+    /// <summary>What the stop of a cell is about, of what the column is about.</summary>
+    private static Ways Stopped(PermissionColumn column, string cell)
+    {
+        var ways = StopWords.WaysOf(Headers.Compact(cell)) & column.Ways;
+        return ways is Ways.None ? column.Ways : ways;
     }
 
     /// <summary>Of a note, only that it says no: what else it says is never shown.</summary>

@@ -100,10 +100,53 @@ public sealed class CellTests
     [InlineData("Laan 1940-1945 12 a", "Laan 1940-1945", "12", "a")]
     [InlineData("1e Oosterdwarsstraat 14a", "1e Oosterdwarsstraat", "14", "a")]
     [InlineData("2de Pijnackerstraat 5", "2de Pijnackerstraat", "5", null)]
+    [InlineData("Plein 1945 nr. 12", "Plein 1945", "12", null)]
     [InlineData("Straat van 8 mei 45", "Straat van 8 mei", "45", null)]
     [InlineData("Straße des 17. Juni 135", "Straße des 17. Juni", "135", null)]
     public void A_number_in_the_name_of_a_street_is_not_the_house(string cell, string street, string number, string? addition) =>
         Assert.Equal(new(street, number, addition, "6511 AB", null), Row("naam;straat;postcode", $"An;{cell};6511 AB").Candidate!.Address);
+
+    [Theory]
+    [InlineData("Kerkstraat 12 t/m 14")]
+    [InlineData("Kerkstraat 12 en 14")]
+    [InlineData("Kerkstraat 12a tot en met 14")]
+    public void A_row_of_houses_is_not_one_of_them(string cell) =>
+        Assert.Equal((ProblemCodes.HouseNumberInvalid, cell, true), Assert.Single(Row("naam;straat;postcode", $"An;{cell};6511 AB").Problems) is var p ? (p.Code, p.Value, p.Rejected) : default);
+
+    [Fact]
+    public void A_berth_opposite_a_house_is_another_address_and_said()
+    {
+        var row = Row("naam;straat;postcode", "An;Havenkade t/o 12;6511 AB");
+
+        Assert.Equal(new("Havenkade", "12", "t/o", "6511 AB", null), row.Candidate!.Address);
+        Assert.Equal("Havenkade 12 t/o", Assert.Single(row.Problems).Became);
+    }
+
+    [Theory]
+    [InlineData("Kerkstraat 12, 6511 AB Nijmegen", "", "Nijmegen")]
+    [InlineData("Kerkstraat 12 6511ab", "6511 AB", null)]
+    public void A_postcode_behind_the_street_is_taken_for_one_and_said(string cell, string postcode, string? city)
+    {
+        var row = Row("naam;straat;postcode", $"An;{cell};{postcode}");
+
+        Assert.Equal(new("Kerkstraat", "12", null, "6511 AB", city), row.Candidate!.Address);
+        Assert.Equal("Kerkstraat 12 · 6511 AB", Assert.Single(row.Problems).Became);
+    }
+
+    [Fact]
+    public void Two_postcodes_that_differ_are_not_chosen_from() =>
+        Assert.Contains(Row("naam;straat;postcode", "An;Kerkstraat 12, 6511 AB;6512 CD").Problems, problem => problem is { Code: ProblemCodes.PostcodeInvalid, Column: "straat", Rejected: true });
+
+    [Theory]
+    [InlineData("06 12345601 niet bellen", "")]
+    [InlineData("06 12345601", "an@voorbeeld.nl (niet meer mailen)")]
+    public void A_no_behind_a_number_or_an_address_counts(string phone, string email)
+    {
+        var row = Row("naam;mobiel;e-mail", $"An;{phone};{email}");
+
+        Assert.Equal((Permission.Refused, Permission.Refused), (row.Candidate!.Permissions.Sms, row.Candidate.Permissions.Email));
+        Assert.Contains(row.Problems, problem => problem is { Code: ProblemCodes.Adjusted, Rejected: false });
+    }
 
     [Fact]
     public void A_number_before_the_street_is_read_and_said()

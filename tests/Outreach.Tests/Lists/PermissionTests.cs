@@ -42,6 +42,11 @@ public sealed class PermissionTests
     [InlineData("Toestemming ingetrokken", Ways.All)]
     [InlineData("Heeft bezwaar gemaakt", Ways.All)]
     [InlineData("Geblokkeerd", Ways.All)]
+    [InlineData("Blokkeren", Ways.All)]
+    [InlineData("Werbesperre", Ways.All)]
+    [InlineData("Opzegdatum", Ways.All)]
+    [InlineData("DND", Ways.All)]
+    [InlineData("Overleden op", Ways.All)]
     public void A_header_that_says_no_is_read(string header, Ways ways) => Assert.Equal(new(PermissionKind.OptOut, ways), PermissionHeaders.Of(header));
 
     [Theory]
@@ -193,4 +198,44 @@ public sealed class PermissionTests
     private static Permissions Said(string header, string cell) => Row(header, cell).Candidate!.Permissions;
 
     private static ListRow Row(string header, string cell) => Assert.Single(ListText.Rows($"mobiel;{header}\n0612345678;{cell}\n"));
+
+    [Theory]
+    [InlineData("Actief")]
+    [InlineData("Active?")]
+    [InlineData("Niet actief")]
+    [InlineData("Verhuisd")]
+    [InlineData("Hard bounce")]
+    [InlineData("Mailbaar")]
+    [InlineData("Uitnodigen")]
+    [InlineData("Interesse")]
+    public void A_header_that_may_hold_a_no_in_words_of_its_own_is_asked_about(string header) => Assert.Equal(PermissionKind.Asked, PermissionHeaders.Of(header)?.Kind);
+
+    [Theory]
+    [InlineData("Actief sinds")]
+    [InlineData("Activiteit")]
+    [InlineData("Woonblokken")]
+    public void A_header_about_something_else_is_not(string header) => Assert.Null(PermissionHeaders.Of(header));
+
+    [Theory]
+    [InlineData("Niet meer benaderen", Permission.OptedOut)]
+    [InlineData("Niet langer mailen", Permission.OptedOut)]
+    [InlineData("Don't call any more", Permission.OptedOut)]
+    [InlineData("nicht mehr anschreiben", Permission.OptedOut)]
+    [InlineData("Niet benaderd", Permission.Unsaid)]
+    [InlineData("Nog niet gebeld", Permission.Unsaid)]
+    [InlineData("not contacted", Permission.Unsaid)]
+    [InlineData("Verhuisd", Permission.Unproven)]
+    [InlineData("Oud-lid", Permission.Unproven)]
+    [InlineData("On hold", Permission.Unproven)]
+    [InlineData("Geen interesse", Permission.Unproven)]
+    public void A_status_says_no_when_it_is_not_to_be_done_not_when_it_has_not_been_done(string status, Permission said) => Assert.Equal(said, PermissionWords.InAnyStatus(status));
+
+    [Theory]
+    [InlineData("Ja, maar geen sms", Ways.Sms)]
+    [InlineData("niet mailen", Ways.Email)]
+    [InlineData("Geen post en geen e-mail", Ways.Post | Ways.Email)]
+    [InlineData("niet bellen", Ways.Call | Ways.Sms)]
+    [InlineData("Afgemeld per mail", Ways.All)]
+    [InlineData("opt-out", Ways.All)]
+    public void A_stop_in_a_cell_is_about_the_way_that_it_names(string cell, Ways ways) => Assert.Equal(ways, StopWords.WaysOf(Headers.Compact(cell)));
 }
