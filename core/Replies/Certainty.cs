@@ -47,7 +47,17 @@ internal static class Certainty
     }
 
     private static bool IsHarmless(Asides asides, Statement whole) =>
-        asides.LeftOut.All(piece => Harmless.Contains(piece.Kind) && piece is not { Kind: PieceKind.Number, Count: > 1 } && !whole.Weighs(piece) && !MayBeName(piece, whole));
+        asides.LeftOut.All(piece => (Harmless.Contains(piece.Kind) || IsOfAnotherSentence(piece, asides, whole)) && piece is not { Kind: PieceKind.Number, Count: > 1 } && !whole.Weighs(piece) && !MayBeName(piece, whole));
+
+    /// <summary>"I had not expected that. Yes, of course I come": a negation among words that we do not know, in a part of the text that says nothing of coming.</summary>
+    private static bool IsOfAnotherSentence(Piece piece, Asides asides, Statement whole)
+    {
+        if (piece.Kind is not PieceKind.Negation)
+            return false;
+        var sentence = whole.Clauses().First(clause => clause.Contains(piece));
+        return sentence.Length > FullSentence && sentence.Any(other => other.Kind is PieceKind.Unknown)
+            && sentence.All(other => asides.LeftOut.Contains(other) && !whole.SaysComing(other));
+    }
 
     /// <summary>"Fatima too": a capital inside a sentence is somebody's name.</summary>
     private static bool MayBeName(Piece piece, Statement whole) =>
@@ -89,12 +99,18 @@ internal static class Certainty
             return true;
         if (whole.Has(PieceKind.Agree) || Array.Find(before, piece => piece.Kind is PieceKind.No or PieceKind.Reason) is not { End: > 0 } no)
             return false;
+        if (SaysWhy(no, whole))
+            return true;
         if (RunsOn(no, whole) && Length(no) < FullSentence && !before.Any(piece => piece.Start < no.Start && piece.Kind is PieceKind.No or PieceKind.Regret))
             return false;
         return no.Kind is PieceKind.Reason
             ? before.Any(piece => piece.Kind is PieceKind.Regret)
             : said.SaysComing(no) || Length(no) > 1 || before.Count(piece => piece.Kind is PieceKind.No or PieceKind.Reason or PieceKind.Regret or PieceKind.Thanks) > 1;
     }
+
+    /// <summary>"No, because": the reason is why, whatever it is.</summary>
+    private static bool SaysWhy(Piece no, Statement whole) =>
+        no.Kind is PieceKind.No && Array.Find(whole.Pieces, piece => piece.Start == no.End) is { Kind: PieceKind.Link } link && !whole.Language.Ands.Contains(whole.IdAt(link.Start));
 
     /// <summary>"Kind of you, but no".</summary>
     private static bool EndsInNo(Statement said) =>

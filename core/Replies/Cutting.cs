@@ -139,6 +139,8 @@ internal sealed class Cutting(AnswerLanguage language, IReadOnlyList<AnswerWord>
         (end, count) =>
         {
             found(end, count);
+            if (end < ids.Length && ids[end] is Lexicon.Unknown && words.IsNameInside(end))
+                found(end + 1, count);      // "my neighbour Ans"
             WalkAge(language.Ages, age => found(age, count), end);
         },
         at);

@@ -12,6 +12,8 @@ internal static class Party
     /// <summary>How many come. Null when the numbers in the text do not make one party.</summary>
     public static int? Of(Piece[] pieces)
     {
+        if (SumOf(pieces) is { } sum)
+            return sum;
         var told = pieces.Where(piece => piece.Kind is PieceKind.Party or PieceKind.Number).Select(Told).ToArray();
         var extras = pieces.Where(piece => piece.Kind is PieceKind.Extra).ToArray();
         if (pieces.Any(piece => piece is { Kind: PieceKind.Number, Count: > MaxBare }))
@@ -26,6 +28,17 @@ internal static class Party
             return party <= 2 && !isAlone && (told.Length + extras.Length == 0 || party == 2) ? 2 : null;
         return party is >= 1 and <= RecordReply.MaxParty && (!isAlone || party == 1) ? party : null;
     }
+
+    /// <summary>"With my wife, so we are 2": the sum of what was said before it; null when there is none or it does not add up.</summary>
+    private static int? SumOf(Piece[] pieces)
+    {
+        var so = Array.FindLastIndex(pieces, piece => piece.Kind is PieceKind.So);
+        if (so < 0 || pieces.Skip(so).Where(IsCounted).ToArray() is not [{ NamesPerson: false } sum] || sum.Kind is PieceKind.Extra || !pieces.Take(so).Any(IsCounted))
+            return null;
+        return Of(pieces[..so]) == sum.Count ? sum.Count : null;
+    }
+
+    private static bool IsCounted(Piece piece) => piece.Kind is PieceKind.Number or PieceKind.Party or PieceKind.Extra or PieceKind.Both;
 
     /// <summary>"My wife and I" counts the one who writes, who stands in no number.</summary>
     private static int Told(Piece piece) => piece is { Kind: PieceKind.Party, NamesPerson: true } ? piece.Count + 1 : piece.Count;

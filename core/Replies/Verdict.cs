@@ -25,8 +25,9 @@ internal static class Verdict
         foreach (var clause in said.Clauses())
         {
             var others = clause.Where(piece => !BesideAWrongNumber.Contains(piece.Kind)).ToArray();
+            var begin = clause.FirstOrDefault(piece => piece.Kind is not PieceKind.Courtesy).Kind;
             var isName = others.Length <= MaxNameLength && others.All(piece => piece.Kind is PieceKind.Unknown or PieceKind.Name)
-                && (clause.Any(piece => piece.Kind is PieceKind.NotMe) || clause[0].Kind is PieceKind.WrongNumber or PieceKind.Negation && others.All(said.IsName));
+                && (clause.Any(piece => piece.Kind is PieceKind.NotMe) || begin is PieceKind.WrongNumber or PieceKind.Negation && others.All(said.IsName));
             if (others.Length > 0 && !isName)
                 return false;
             found |= clause.Any(piece => piece.Kind is PieceKind.WrongNumber);

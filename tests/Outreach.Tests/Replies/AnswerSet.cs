@@ -45,8 +45,11 @@ public sealed record AnswerSet(string Name, IReadOnlyList<Phrase> Answers)
     /// <summary>Written together with the ninth, and tried after the reader was bettered by it. On the first run 83.1 % were read right and none wrong; of the Dutch half 75 %.</summary>
     public static AnswerSet Tenth { get; } = From(Path.Combine("Answers", "Tenth"));
 
-    /// <summary>Written together with the ninth, and tried after the reader was bettered by the tenth.</summary>
+    /// <summary>Written together with the ninth, and tried after the reader was bettered by the tenth. On the first run 78.9 % were read right and none wrong; of the Dutch half 67 %.</summary>
     public static AnswerSet Eleventh { get; } = From(Path.Combine("Answers", "Eleventh"));
+
+    /// <summary>Plain answers, after the reader was bettered by the eleventh. On the first run 95.5 % were read right and none wrong; of the Dutch 90 %.</summary>
+    public static AnswerSet Twelfth { get; } = From(Path.Combine("Answers", "Twelfth"));
 
     public IEnumerable<(Phrase Answer, Reading Reading)> Wrong => Readings.Where(read => IsWrong(read.Answer, read.Reading));
 

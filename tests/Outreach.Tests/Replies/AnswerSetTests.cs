@@ -14,6 +14,8 @@ public sealed class AnswerSetTests(ITestOutputHelper output)
     [InlineData(nameof(AnswerSet.Eighth), 0.9)]
     [InlineData(nameof(AnswerSet.Ninth), 0.96)]
     [InlineData(nameof(AnswerSet.Tenth), 0.95)]
+    [InlineData(nameof(AnswerSet.Eleventh), 0.93)]
+    [InlineData(nameof(AnswerSet.Twelfth), 0.97)]
     public void No_answer_of_a_resident_is_read_wrong_and_few_are_left_to_a_person(string set, double atLeast)
     {
         var answers = set switch
@@ -28,7 +30,9 @@ public sealed class AnswerSetTests(ITestOutputHelper output)
             nameof(AnswerSet.Seventh) => AnswerSet.Seventh,
             nameof(AnswerSet.Eighth) => AnswerSet.Eighth,
             nameof(AnswerSet.Ninth) => AnswerSet.Ninth,
-            _ => AnswerSet.Tenth,
+            nameof(AnswerSet.Tenth) => AnswerSet.Tenth,
+            nameof(AnswerSet.Eleventh) => AnswerSet.Eleventh,
+            _ => AnswerSet.Twelfth,
         };
 
         output.WriteLine(answers.Figures);
