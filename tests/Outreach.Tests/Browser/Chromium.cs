@@ -33,7 +33,7 @@ public sealed class Chromium(ChromiumProcess process) : IAsyncLifetime
 
     /// <summary>A page of a host: its own scripts run, under the policy that the program gives them.</summary>
     /// <param name="url">Where the network can be cut.</param>
-    public Task<IPage> HostAsync(string url) => PageAsync(new() { BaseURL = url }, isCuttable: url != ServedNeighbourhood.Url);
+    public Task<IPage> HostAsync(string url, float scale = 1) => PageAsync(new() { BaseURL = url, DeviceScaleFactor = scale }, isCuttable: url != ServedNeighbourhood.Url);
 
     public async Task SignInAsync(IPage page)
     {

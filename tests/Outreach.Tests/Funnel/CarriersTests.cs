@@ -15,7 +15,7 @@ public sealed class CarriersTests : AsOrganiser
     {
         var meeting = await Site.InvitedAsync();
         await Site.ReplyAsync("+31612345601", "ja");
-        var tick = (await Site.PageAsync(meeting + "/checkin")).QuerySelector(".guests form")!.GetAttribute("action")!;
+        var tick = (await Site.PageAsync(meeting + "/checkin")).QuerySelector(".guests button")!.GetAttribute("formaction")!;
         var id = new PersonId(tick.Split('/')[^1]);
         await Site.Get<MarkAttendance>().HandleAsync(GroupId.Default, new MeetingId(meeting.Split('/')[^1]), id, true, CancellationToken.None);
         await Site.AdvanceAsync(TimeSpan.FromDays(12));
