@@ -34,14 +34,18 @@ public static class CarryOver
             Mobile = Marked(person.Mobile, result.Person.Mobile),
             Email = Marked(person.Email, result.Person.Email),
         },
-        Invitation = invitation is null || result.Invitation is not { } decided ? invitation : invitation with
+        Invitation = invitation is null || result.Invitation is not { } decided ? invitation : result.Message.IsInvitation ? Carried(invitation, decided) : invitation with
         {
-            Channel = decided.Channel,
-            Delivery = invitation.Delivery is Delivery.Delivered or Delivery.PermanentFailure or Delivery.Suppressed ? invitation.Delivery : decided.Delivery,
-            SentAt = invitation.SentAt ?? decided.SentAt,
-            ClaimedAt = decided.ClaimedAt,
             News = result.Message.NewsOf is not null && decided.News?.Of == invitation.News?.Of ? decided.News : invitation.News,
         },
+    };
+
+    private static Invitation Carried(Invitation stored, Invitation decided) => stored with
+    {
+        Channel = decided.Channel,
+        Delivery = stored.Delivery is Delivery.Delivered or Delivery.PermanentFailure or Delivery.Suppressed ? stored.Delivery : decided.Delivery,
+        SentAt = stored.SentAt ?? decided.SentAt,
+        ClaimedAt = decided.ClaimedAt,
     };
 
     private static Contact? Marked(Contact? stored, Contact? decided) =>

@@ -93,5 +93,16 @@ public sealed class DeliveryResultTests
         Assert.Equal(Now, after.Person.StoppedAt);
     }
 
+    [Fact]
+    public void Another_message_says_nothing_of_how_the_invitation_went_meanwhile()
+    {
+        var reminder = Asked with { Message = Asked.Message with { Kind = MessageKind.Reminder }, Invitation = new(An.Invitation with { Delivery = Delivery.Sent }, "1") };
+        var handedOn = An.Invitation with { Channel = Channel.Door, Delivery = Delivery.HandedOn };
+
+        var after = Of(reminder, new MessageEvent.Accepted("SM1")).Onto(reminder.Message, An.Person, handedOn, Now);
+
+        Assert.Equal((Channel.Door, Delivery.HandedOn), (after.Invitation!.Channel, after.Invitation.Delivery));
+    }
+
     private static DeliveryResult Of(Outgoing item, MessageEvent happened) => DeliveryResult.Of(item, happened, new SendingHours(TimeZoneInfo.Utc), Now);
 }
