@@ -1,6 +1,5 @@
 using Microsoft.Playwright;
 using Outreach.Functions.Demo;
-using Outreach.Functions.Hosting;
 using Outreach.Functions.Hosting.Commands;
 using Outreach.Functions.Hosting.Standalone;
 using Outreach.Functions.Web;

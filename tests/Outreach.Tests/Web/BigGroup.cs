@@ -1,11 +1,8 @@
 using Outreach.Contacts;
 using Outreach.Doors;
-using Outreach.Functions.Hosting;
 using Outreach.Ids;
 using Outreach.Languages;
-using Outreach.Lists;
 using Outreach.Meetings;
-using Outreach.Nominations;
 using Outreach.People;
 using Outreach.Records;
 using Outreach.Replies;

@@ -1,8 +1,6 @@
 using Outreach.Ids;
 using Outreach.Languages;
-using Outreach.Meetings;
 using Outreach.Records;
-using Outreach.Welcome;
 
 namespace Outreach.Tests.Web;
 
