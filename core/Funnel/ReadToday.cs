@@ -3,7 +3,6 @@ using Outreach.Lists;
 using Outreach.Meetings;
 using Outreach.Records;
 using Outreach.Sending;
-using Outreach.Welcome;
 
 namespace Outreach.Funnel;
 

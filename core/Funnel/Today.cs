@@ -139,7 +139,7 @@ public static class Today
         if (toBring.Count > 0)
             yield return new(TodayKind.BringWelcome, toBring.Min(DueAt), toBring.Count) { Who = Names(toBring.Select(package => package.Name)) };
         foreach (var owner in chores.Card.Where(line => line.IsStale(today)).GroupBy(line => line.Owner))
-            yield return new(TodayKind.CheckCard, StartOf(owner.Min(line => line.CheckedOn).AddMonths(CardEntry.GoodForMonths)), owner.Count()) { Who = [owner.Key] };
+            yield return new(TodayKind.CheckCard, StartOf(owner.Min(line => line.CheckedOn).AddMonths(CardEntry.GoodForMonths)), owner.Count()) { Who = Names([owner.Key.Length > 0 ? owner.Key : null]) };
         if (facts.Waiting.Count > 0)
             yield return new(TodayKind.PlanNext, facts.Waiting.Min(one => one.At) + WaitingNominee.Longest, facts.Waiting.Count);
     }

@@ -1,6 +1,5 @@
 using Outreach.Ids;
 using Outreach.Lists;
-using Outreach.Meetings;
 using Outreach.Records;
 using Outreach.Storage;
 
@@ -11,7 +10,7 @@ namespace Outreach.Privacy;
 /// that was cut off can be asked for again.
 /// </summary>
 public sealed class Erase(
-    ITables tables, PeopleStore people, MeetingStore meetings, MeetingParts parts, WelcomeStore welcomes, Inbox inbox, Codes codes, ContactHasher hasher, ForgetInFiles files, Audit audit, TimeProvider clock)
+    ITables tables, PeopleStore people, MeetingStore meetings, Roles roles, WelcomeStore welcomes, Inbox inbox, Codes codes, ContactHasher hasher, ForgetInFiles files, Audit audit, TimeProvider clock)
 {
     /// <returns>False when there is nobody with this id.</returns>
     public async Task<bool> HandleAsync(GroupId group, PersonId id, string why, CancellationToken ct) => await HandleAsync(group, [id], why, ct) > 0;
@@ -36,7 +35,7 @@ public sealed class Erase(
             return 0;
         // Once for all of them: each file is read and written whole.
         await files.HandleAsync(group, [.. all.Values.Select(person => person.Value)], ct);
-        await RemovePartsAsync(group, [.. all.Values.SelectMany(person => person.Value.Joined.Append(person.Value.Id))], ct);
+        await roles.EraseAsync(group, [.. all.Values.SelectMany(person => person.Value.Joined.Append(person.Value.Id))], ct);
         foreach (var person in all.Values)
             await RemoveAsync(group, person, isCounted, ct);
         await audit.WriteAsync(group, AuditKind.Erased, all.Count == 1 ? $"erased one person: {why}" : $"erased {all.Count} people: {why}", ct);
@@ -47,16 +46,6 @@ public sealed class Erase(
         }
 
         return all.Count;
-    }
-
-    /// <summary>What they did at meetings, with the fee that was agreed.</summary>
-    private async Task RemovePartsAsync(GroupId group, HashSet<PersonId> ids, CancellationToken ct)
-    {
-        foreach (var meeting in await meetings.ListAsync(group, ct))
-        {
-            foreach (var part in (await parts.ListAsync(group, meeting.Id, ct)).Where(part => ids.Contains(part.Value.Person)))
-                await parts.RemoveAsync(group, part, ct);
-        }
     }
 
     /// <summary>All but their own row.</summary>

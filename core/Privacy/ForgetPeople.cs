@@ -4,16 +4,19 @@ using Outreach.Records;
 namespace Outreach.Privacy;
 
 /// <summary>Erases people whose time is over.</summary>
-public sealed class ForgetPeople(PeopleStore people, MeetingStore meetings, Inbox inbox, Erase erase) : IForgets
+public sealed class ForgetPeople(PeopleStore people, MeetingStore meetings, Inbox inbox, CardStore cards, Erase erase) : IForgets
 {
     public async Task HandleAsync(RetentionRun run, CancellationToken ct)
     {
         var group = run.Group.Id;
         var known = (await meetings.ListAsync(group, ct)).ToDictionary(meeting => meeting.Id);
         var asking = (await inbox.ListAsync(group, open: true, ct)).Select(item => item.Person).OfType<PersonId>().ToHashSet();
+        // Whoever looks after a line of the contact card is heard of when they check it.
+        var owners = (await cards.ListAsync(group, ct)).Select(line => line.Value).Where(line => line.OwnerPerson is not null)
+            .GroupBy(line => line.OwnerPerson!.Value).ToDictionary(mine => mine.Key, mine => (new DateTimeOffset(mine.Max(line => line.CheckedOn), TimeOnly.MinValue, TimeSpan.Zero), IsHeardOf: true));
         foreach (var shard in Shard.All(group))
         {
-            var due = await DueAsync(run, shard, known, ct);
+            var due = await DueAsync(run, shard, known, owners, ct);
             foreach (var (what, ids) in due)
             {
                 if (run.IsFull)
@@ -31,9 +34,9 @@ public sealed class ForgetPeople(PeopleStore people, MeetingStore meetings, Inbo
         }
     }
 
-    private async Task<IReadOnlyDictionary<Kept, List<PersonId>>> DueAsync(RetentionRun run, Shard shard, IReadOnlyDictionary<MeetingId, Meeting> known, CancellationToken ct)
+    private async Task<IReadOnlyDictionary<Kept, List<PersonId>>> DueAsync(RetentionRun run, Shard shard, IReadOnlyDictionary<MeetingId, Meeting> known, IReadOnlyDictionary<PersonId, (DateTimeOffset Last, bool IsHeardOf)> owners, CancellationToken ct)
     {
-        var asked = new Dictionary<PersonId, (DateTimeOffset Last, bool IsHeardOf)>();
+        var asked = new Dictionary<PersonId, (DateTimeOffset Last, bool IsHeardOf)>(owners);
         foreach (var meeting in known.Values)
         {
             await foreach (var invitation in people.InvitationsAsync(shard, meeting.Id, ct))

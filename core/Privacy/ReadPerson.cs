@@ -8,10 +8,10 @@ namespace Outreach.Privacy;
 /// <param name="Lists">On which they stand; of others only that they do.</param>
 public sealed record HeldOfPerson(
     Person Person, Person? Nominator, IReadOnlyList<(Meeting Meeting, Invitation Invitation)> Invitations, IReadOnlyList<Message> Messages, IReadOnlyList<InboxItem> Questions,
-    WelcomePackage? Welcome, IReadOnlyList<UploadedList> Lists);
+    WelcomePackage? Welcome, IReadOnlyList<UploadedList> Lists, HeldRoles Roles);
 
 /// <summary>Gathers all that is held of somebody, for them to see and take along (GDPR, articles 15 and 20), from every place that an erasure clears.</summary>
-public sealed class ReadPerson(PeopleStore people, MeetingStore meetings, Inbox inbox, WelcomeStore welcomes, ListStore lists)
+public sealed class ReadPerson(PeopleStore people, MeetingStore meetings, Inbox inbox, WelcomeStore welcomes, ListStore lists, Roles roles)
 {
     /// <returns>Null when there is nobody with this id.</returns>
     public async Task<HeldOfPerson?> HandleAsync(GroupId group, PersonId id, CancellationToken ct)
@@ -36,6 +36,7 @@ public sealed class ReadPerson(PeopleStore people, MeetingStore meetings, Inbox 
             messages,
             [.. questions.OrderBy(item => item.At)],
             (await welcomes.FindAsync(group, person.Id, ct))?.Value,
-            [.. (await lists.ListAsync(group, ct)).Where(list => person.Lists.Contains(list.Id))]);
+            [.. (await lists.ListAsync(group, ct)).Where(list => person.Lists.Contains(list.Id))],
+            await roles.ReadAsync(group, [.. person.Joined, person.Id], ct));
     }
 }

@@ -1,10 +1,20 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Outreach.Contacts;
 using Outreach.Ids;
 using Outreach.Storage;
 
 namespace Outreach.Records;
+
+[JsonConverter(typeof(Words<CardKind>))]
+public enum CardKind
+{
+    Number,
+
+    /// <summary>A neighbour who knows the way in their building or street.</summary>
+    Host,
+}
 
 /// <summary>One line of the contact card: whom to call, and for what. Somebody looks after it, and it says when it was last found right.</summary>
 public sealed record CardEntry : IStored<CardEntry>
@@ -17,23 +27,31 @@ public sealed record CardEntry : IStored<CardEntry>
     /// <summary>Rises with the time of making, so that a card keeps its order.</summary>
     public required string Id { get; init; }
 
+    public CardKind Kind { get; init; }
+
     public required string Name { get; init; }
 
     /// <summary>As it is dialled and read: also short numbers, like 112, that are not full phone numbers.</summary>
     public required string Phone { get; init; }
 
-    /// <summary>What to call for, by language; the group's own is always there.</summary>
+    /// <summary>What to call for, by language; the group's own is always there, but for a host.</summary>
     public IReadOnlyDictionary<string, string> WhatFor { get => field ?? Nothing; init; }
 
     /// <summary>A street, or a flat as "Lindelaan 2-80"; null: for the whole neighbourhood.</summary>
     public string? Place { get; init; }
 
-    /// <summary>Who of the group looks after this line. Residents do not see it.</summary>
+    /// <summary>Who looks after this line; empty when nobody does any more. Residents do not see it.</summary>
     public required string Owner { get; init; }
+
+    /// <summary>The owner, when they are asked by a message whether it is still right.</summary>
+    public PersonId? OwnerPerson { get; init; }
+
+    /// <summary>Of the page where the owner answers that.</summary>
+    public Code? Code { get; init; }
 
     public DateOnly CheckedOn { get; init; }
 
-    /// <summary>Organisers were told that it is stale.</summary>
+    /// <summary>The owner was asked, or organisers were told, that it is stale.</summary>
     public DateOnly? ToldOn { get; init; }
 
     private static readonly Dictionary<string, string> Nothing = [];
@@ -46,8 +64,16 @@ public sealed record CardEntry : IStored<CardEntry>
 
     public bool IsStale(DateOnly today) => CheckedOn.AddMonths(GoodForMonths) <= today;
 
-    /// <summary>Once when it turns stale, and each month that nobody looks at it.</summary>
-    public bool NeedsTelling(DateOnly today) => IsStale(today) && !(ToldOn?.AddMonths(1) > today);
+    /// <summary>When it is asked for next: once when it turns stale, and each month that nobody looks at it.</summary>
+    [JsonIgnore]
+    public DateOnly DueOn => ToldOn?.AddMonths(1) ?? CheckedOn.AddMonths(GoodForMonths);
+
+    [JsonIgnore]
+    public bool IsOwnedByHost => Kind is CardKind.Host && Owner == Name;
+
+    /// <summary>As if it was not looked at for half a year.</summary>
+    public CardEntry WithoutOwner(DateOnly today) =>
+        this with { Owner = "", OwnerPerson = null, Code = null, ToldOn = null, CheckedOn = CheckedOn.AddMonths(GoodForMonths) <= today ? CheckedOn : today.AddMonths(-GoodForMonths) };
 
     public string? WhatForIn(string language, string fallback) => WhatFor.GetValueOrDefault(language) ?? WhatFor.GetValueOrDefault(fallback);
 

@@ -50,6 +50,9 @@ public enum MessageKind
     /// <summary>The day before the meeting, to who has a part in it: host, discussion leader, speaker.</summary>
     PartReminder,
 
-    /// <summary>Two months after the welcome: would you like to welcome the next one? Last, as rows hold a number.</summary>
+    /// <summary>Two months after the welcome: would you like to welcome the next one?</summary>
     WelcomeTheNext,
+
+    /// <summary>To who looks after a line of the contact card: is it still right? Last, as rows hold a number.</summary>
+    CardCheck,
 }

@@ -38,6 +38,9 @@ public static class MessageStep
     /// <summary>Once for each part and each day that the meeting is planned on.</summary>
     public static string PartReminder(string part, DateOnly day) => $"{MessageKind.PartReminder}-{part}-{day:yyyyMMdd}";
 
+    /// <summary>Once for each time that a line of the contact card is due.</summary>
+    public static string CardCheck(string line) => $"{MessageKind.CardCheck}-{line}";
+
     /// <summary>Once in a lifetime.</summary>
     public static string Once(MessageKind kind) => kind.ToString();
 

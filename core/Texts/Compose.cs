@@ -54,6 +54,7 @@ public static class Compose
     {
         MessageKind.Thanks => 'n',
         MessageKind.Welcome or MessageKind.WelcomeFollowUp or MessageKind.WelcomeTheNext => 'w',
+        MessageKind.CardCheck => 'c',
         _ => 'i',
     };
 }

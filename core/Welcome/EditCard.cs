@@ -1,12 +1,21 @@
 using Outreach.Ids;
 using Outreach.Languages;
 using Outreach.Records;
-using Outreach.Storage;
 
 namespace Outreach.Welcome;
 
 /// <summary>What somebody fills in for a line of the contact card.</summary>
-public sealed record CardDraft(string? Name, string? Phone, string? Place, string? Owner, IReadOnlyDictionary<string, string> WhatFor);
+public sealed record CardDraft(string? Name, string? Phone, string? Place, string? Owner, IReadOnlyDictionary<string, string> WhatFor)
+{
+    public CardKind Kind { get; init; }
+
+    /// <summary>The number or e-mail address at which the owner is asked whether it is still right; null: organisers are. A host is asked at the number on the card.</summary>
+    public string? OwnerReach { get; init; }
+}
+
+/// <summary>What the owner says instead of "still right".</summary>
+/// <param name="WhatFor">In the language of the group.</param>
+public sealed record CardCorrection(string? Phone, string? WhatFor);
 
 public enum CardProblem
 {
@@ -15,10 +24,16 @@ public enum CardProblem
     Phone,
     Owner,
     Place,
+
+    /// <summary>Messages do not reach the owner there, or they said stop.</summary>
+    OwnerReach,
+
+    /// <summary>This number stands on every card.</summary>
+    Emergency,
 }
 
-/// <summary>Organisers keep the contact card. A line that is written or changed counts as checked on that day.</summary>
-public sealed class EditCard(CardStore cards, Settings settings, TimeProvider clock)
+/// <summary>Organisers keep the contact card, and each owner their line. A line that is written or changed counts as checked on that day.</summary>
+public sealed class EditCard(CardStore cards, CardOwners owners, Settings settings, TimeProvider clock)
 {
     public const int MaxNameLength = 100;
     public const int MaxWhatForLength = 200;
@@ -31,39 +46,77 @@ public sealed class EditCard(CardStore cards, Settings settings, TimeProvider cl
     /// <returns>What is wrong, or null.</returns>
     public async Task<CardProblem?> HandleAsync(GroupId group, string id, CardDraft draft, string language, CancellationToken ct)
     {
+        draft = draft.Kind is CardKind.Host ? draft with { Owner = string.IsNullOrWhiteSpace(draft.Owner) ? draft.Name : draft.Owner } : draft;
         if (Check(draft, language) is { } problem)
             return problem;
-        var entry = new CardEntry
-        {
-            Id = id,
-            Name = draft.Name!.Trim(),
-            Phone = draft.Phone!.Trim(),
-            WhatFor = draft.WhatFor.ToDictionary(text => text.Key, text => text.Value.Trim()),
-            Place = string.IsNullOrWhiteSpace(draft.Place) ? null : draft.Place.Trim(),
-            Owner = draft.Owner!.Trim(),
-            CheckedOn = settings.Day(clock.GetUtcNow()),
-        };
-        await cards.SaveAsync(group, entry, ct);
+        var entry = EntryOf(id, draft);
+        var reach = draft.OwnerReach ?? (entry.IsOwnedByHost ? entry.Phone : null);
+        var person = reach is null ? null : await owners.FindAsync(group, entry.Owner, reach, ct);
+        if (person is null && draft.OwnerReach is not null)
+            return CardProblem.OwnerReach;
+        var before = (await cards.FindAsync(group, id, ct))?.Value;
+        Code? code = person is not { } owner ? null : before is { Code: { } same } && before.OwnerPerson == owner ? same : await owners.DrawAsync(group, id, owner, ct);
+        await cards.SaveAsync(group, entry with { OwnerPerson = person, Code = code }, ct);
+        await owners.EndAsync(before?.Code == code ? null : before?.Code, ct);
         return null;
     }
 
-    /// <summary>Somebody called, and the line is still right.</summary>
+    /// <summary>Somebody called, or the owner pressed the button: the line is still right.</summary>
     /// <returns>False when there is no such line.</returns>
-    public Task<bool> ConfirmAsync(GroupId group, string id, CancellationToken ct) => Retry.OnConflictAsync(async () =>
-    {
-        if (await cards.FindAsync(group, id, ct) is not { } stored)
-            return false;
-        await cards.ReplaceAsync(group, stored, stored.Value with { CheckedOn = settings.Day(clock.GetUtcNow()), ToldOn = null }, ct);
-        return true;
-    });
+    public async Task<bool> ConfirmAsync(GroupId group, string id, CancellationToken ct) =>
+        await cards.ChangeAsync(group, id, entry => entry with { CheckedOn = Today, ToldOn = null }, ct) is not null;
 
-    private static CardProblem? Check(CardDraft draft, string language) => draft switch
+    /// <summary>The owner knows better. What is said otherwise is no longer said in other languages: nobody has translated it.</summary>
+    public async Task<CardProblem?> CorrectAsync(GroupId group, string id, CardCorrection said, string language, CancellationToken ct)
+    {
+        if (await cards.FindAsync(group, id, ct) is not { Value: var known })
+            return CardProblem.Name;
+        var whatFor = string.IsNullOrWhiteSpace(said.WhatFor) ? known.WhatFor.GetValueOrDefault(language) : said.WhatFor.Trim();
+        IReadOnlyDictionary<string, string> told = whatFor == known.WhatFor.GetValueOrDefault(language) ? known.WhatFor : new Dictionary<string, string> { [language] = whatFor! };
+        if (Check(new CardDraft(known.Name, said.Phone, known.Place, "-", told) { Kind = known.Kind }, language) is { } problem)
+            return problem;
+        await cards.ChangeAsync(group, id, entry => entry with { Phone = said.Phone!.Trim(), WhatFor = told, CheckedOn = Today, ToldOn = null }, ct);
+        return null;
+    }
+
+    /// <summary>The owner does not look after it any more: organisers are told, and find somebody else.</summary>
+    public async Task GiveUpAsync(GroupId group, string id, Code code, CancellationToken ct)
+    {
+        await cards.ChangeAsync(group, id, entry => entry.Code == code ? entry.WithoutOwner(Today) : entry, ct);
+        await owners.EndAsync(code, ct);
+    }
+
+    /// <returns>False when it was gone already.</returns>
+    public async Task<bool> RemoveAsync(GroupId group, string id, CancellationToken ct)
+    {
+        var code = (await cards.FindAsync(group, id, ct))?.Value.Code;
+        await owners.EndAsync(code, ct);
+        return await cards.RemoveAsync(group, id, ct);
+    }
+
+    private DateOnly Today => settings.Day(clock.GetUtcNow());
+
+    private CardEntry EntryOf(string id, CardDraft draft) => new()
+    {
+        Id = id,
+        Kind = draft.Kind,
+        Name = draft.Name!.Trim(),
+        Phone = draft.Phone!.Trim(),
+        WhatFor = draft.WhatFor.ToDictionary(text => text.Key, text => text.Value.Trim()),
+        Place = string.IsNullOrWhiteSpace(draft.Place) ? null : draft.Place.Trim(),
+        Owner = draft.Owner!.Trim(),
+        CheckedOn = Today,
+    };
+
+    private CardProblem? Check(CardDraft draft, string language) => draft switch
     {
         _ when !Fits(draft.Name, MaxNameLength) => CardProblem.Name,
-        _ when !Fits(draft.WhatFor.GetValueOrDefault(language), MaxWhatForLength) => CardProblem.WhatFor,
+        { Kind: not CardKind.Host } when !Fits(draft.WhatFor.GetValueOrDefault(language), MaxWhatForLength) => CardProblem.WhatFor,
         _ when draft.WhatFor.Any(text => Language.Find(text.Key) is null || text.Value.Length > MaxWhatForLength) => CardProblem.WhatFor,
         _ when !IsNumber(draft.Phone?.Trim()) => CardProblem.Phone,
+        _ when EmergencyNumbers.Of(settings.DefaultCountry).Any(number => number.IsSame(draft.Phone!)) => CardProblem.Emergency,
         _ when !Fits(draft.Owner, MaxNameLength) => CardProblem.Owner,
+        { Kind: CardKind.Host } when string.IsNullOrWhiteSpace(draft.Place) => CardProblem.Place,
         _ => draft.Place?.Length > MaxNameLength ? CardProblem.Place : null,
     };
 
@@ -72,46 +125,4 @@ public sealed class EditCard(CardStore cards, Settings settings, TimeProvider cl
     private static bool IsNumber(string? text) => text?.Length <= MaxPhoneLength
         && text.All(character => char.IsAsciiDigit(character) || character is '+' or ' ' or '-' or '.' or '(' or ')')
         && text.Count(char.IsAsciiDigit) is >= MinDigits and <= MaxDigits;
-}
-
-/// <summary>The contact card of a group, a row a line.</summary>
-public sealed class CardStore(ITables tables)
-{
-    /// <summary>In order of making.</summary>
-    public async Task<IReadOnlyList<Stored<CardEntry>>> ListAsync(GroupId group, CancellationToken ct)
-    {
-        var all = new List<Stored<CardEntry>>();
-        await foreach (var row in tables.QueryAsync(TableNames.Cards, group.Value, "", "~", null, ct))
-            all.Add(RowJson.Read<CardEntry>(row));
-        return all;
-    }
-
-    /// <summary>Those that were found right lately: no other is printed or sent.</summary>
-    public async Task<IReadOnlyList<CardEntry>> GoodAsync(GroupId group, DateOnly today, Func<CardEntry, bool> wanted, CancellationToken ct) =>
-        [.. (await ListAsync(group, ct)).Select(stored => stored.Value).Where(entry => !entry.IsStale(today) && wanted(entry))];
-
-    public async Task<Stored<CardEntry>?> FindAsync(GroupId group, string id, CancellationToken ct) =>
-        CardEntry.IsId(id) && await tables.GetAsync(TableNames.Cards, group.Value, id, ct) is { } row ? RowJson.Read<CardEntry>(row) : null;
-
-    public Task SaveAsync(GroupId group, CardEntry entry, CancellationToken ct) =>
-        tables.SubmitAsync(TableNames.Cards, group.Value, [Operation.Upsert(entry.Id, RowJson.Write(entry))], ct);
-
-    public Task ReplaceAsync(GroupId group, Stored<CardEntry> before, CardEntry after, CancellationToken ct) =>
-        tables.SubmitAsync(TableNames.Cards, group.Value, [Operation.Replace(after.Id, RowJson.Write(after), before.ETag)], ct);
-
-    /// <returns>False when it was gone already.</returns>
-    public async Task<bool> RemoveAsync(GroupId group, string id, CancellationToken ct)
-    {
-        if (await FindAsync(group, id, ct) is not { } stored)
-            return false;
-        try
-        {
-            await tables.SubmitAsync(TableNames.Cards, group.Value, [Operation.Delete(id, Operation.AnyETag)], ct);
-            return true;
-        }
-        catch (ConflictException)
-        {
-            return false;
-        }
-    }
 }

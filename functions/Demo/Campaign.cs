@@ -191,15 +191,19 @@ internal sealed class Campaign(Stage stage, Neighbourhood neighbourhood, int see
     /// <summary>Whom to call, and for what: for everybody, and a host for one flat.</summary>
     private async Task WriteCardAsync(CancellationToken ct)
     {
-        (string Name, string Phone, string Dutch, string English, string? Place)[] lines =
+        (CardKind Kind, string Name, string Phone, string? Dutch, string? English, string? Place)[] lines =
         [
-            ("Wijkagent Sanne", "06 12 00 00 31", "Overlast of zorgen in de straat. Geen haast.", "Trouble or worries in the street. No hurry.", null),
-            ("Buurthuis De Fuik", "06 12 00 00 32", "Hulp met een brief of formulier, elke dinsdag.", "Help with a letter or a form, every Tuesday.", null),
-            ("De huismeester", "06 12 00 00 33", "Iets stuk in de hal of de lift.", "Something broken in the hall or the lift.", "Zegge 2-80"),
+            (CardKind.Number, "Wijkagent Sanne", "06 12 00 00 31", "Overlast of zorgen in de straat. Geen haast.", "Trouble or worries in the street. No hurry.", null),
+            (CardKind.Number, "Buurthuis De Fuik", "06 12 00 00 32", "Hulp met een brief of formulier, elke dinsdag.", "Help with a letter or a form, every Tuesday.", null),
+            (CardKind.Number, "De huismeester", "06 12 00 00 33", "Iets stuk in de hal of de lift.", "Something broken in the hall or the lift.", "Zegge 2-80"),
+            (CardKind.Host, "Truus", "06 12 00 00 34", null, null, "Zegge 2-80"),
         ];
         foreach (var (index, line) in lines.Index())
         {
-            var draft = new CardDraft(line.Name, line.Phone, line.Place, "Marja", new Dictionary<string, string> { ["nl"] = line.Dutch, ["en"] = line.English });
+            var whatFor = new Dictionary<string, string>();
+            if (line is { Dutch: { } dutch, English: { } english })
+                (whatFor["nl"], whatFor["en"]) = (dutch, english);
+            var draft = new CardDraft(line.Name, line.Phone, line.Place, line.Kind is CardKind.Host ? null : "Marja", whatFor) { Kind = line.Kind, OwnerReach = line.Kind is CardKind.Host ? null : "06 12 00 00 35" };
             await stage.Get<EditCard>().HandleAsync(stage.Group, CardEntry.NewId(stage.Clock.Now.AddSeconds(index)), draft, "nl", ct);
         }
     }

@@ -12,7 +12,7 @@ internal static class StopPageRoutes
 {
     public static void MapStopPage(this RouteGroupBuilder group)
     {
-        var pages = group.MapGroup("").WithMetadata(new Opens(CodeKind.Invitation, CodeKind.Welcome), new NeverRefused());
+        var pages = group.MapGroup("").WithMetadata(new Opens(CodeKind.Invitation, CodeKind.Welcome, CodeKind.Card), new NeverRefused());
         pages.MapMethods("/s/{code}", ResidentPages.Reading, (Visit visit) => Show(visit, visit.Person!.StoppedAt is not null));
         pages.MapPost("/s/{code}", StopAsync);
     }
@@ -28,7 +28,7 @@ internal static class StopPageRoutes
     public static async Task<IResult> UnseenAsync(HttpContext http, string? typed)
     {
         var isDone = HttpMethods.IsPost(http.Request.Method);
-        if (isDone && await Visit.FindAsync(http, typed, http.RequestAborted) is { Row.Kind: CodeKind.Invitation or CodeKind.Welcome } visit)
+        if (isDone && await Visit.FindAsync(http, typed, http.RequestAborted) is { Row.Kind: CodeKind.Invitation or CodeKind.Welcome or CodeKind.Card } visit)
             await http.RequestServices.GetRequiredService<OptOut>().HandleAsync(visit.Group.Id, visit.Person!.Id, OptOutSource.Page, null, null, http.RequestAborted);
         return ResidentPages.Show<StopUnseenPage>(new { View = PageView.Of(http), IsDone = isDone });
     }

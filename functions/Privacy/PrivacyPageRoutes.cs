@@ -10,7 +10,7 @@ internal static class PrivacyPageRoutes
 {
     public static void MapPrivacyPage(this RouteGroupBuilder group)
     {
-        var pages = group.MapGroup("").WithMetadata(new Opens(CodeKind.Invitation, CodeKind.Welcome));
+        var pages = group.MapGroup("").WithMetadata(new Opens(CodeKind.Invitation, CodeKind.Welcome, CodeKind.Card));
         pages.MapMethods("/privacy/{code}", ResidentPages.Reading, (Visit visit) => ResidentPages.Show<PrivacyPage>(
             new { View = visit.View with { Path = $"/privacy/{visit.Code}" }, visit.Person, visit.Meeting }));
         pages.MapPost("/privacy/{code}", EraseAsync);

@@ -34,6 +34,7 @@ internal static partial class ResidentPages
         pages.MapPassOnPage();
         pages.MapWelcomePage();
         pages.MapNewResidentPage();
+        pages.MapCardCheckPage();
         pages.MapStopPage();
         pages.MapPrivacyPage();
         pages.MapHelpPage();

@@ -89,6 +89,7 @@ internal static class SiteSetup
         api.MapInbox();
         api.MapStatus();
         api.MapWelcome();
+        api.MapCard();
         app.MapProviderHooks();
         if (app.ServiceProvider.GetService<LocalOutbox>() is not null)
             api.MapOutbox();

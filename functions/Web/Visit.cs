@@ -21,7 +21,7 @@ internal sealed record Visit(Code Code, CodeRow Row, Group Group, Person? Person
         if (!Code.TryParse(typed, out var code) || await services.GetRequiredService<Codes>().FindAsync(code, ct) is not { Value: var row })
             return null;
         var people = services.GetRequiredService<PeopleStore>();
-        var person = row.Person is { } id ? (await people.FindAsync(row.Group, id, ct))?.Value : null;
+        var person = row.Person is { } id ? (row.Kind is CodeKind.Card ? await people.FollowAsync(row.Group, id, ct) : await people.FindAsync(row.Group, id, ct))?.Value : null;
         var meeting = row.Meeting is { } at ? (await services.GetRequiredService<MeetingStore>().FindAsync(row.Group, at, ct))?.Value : null;
         var invitation = row is { Person: { } holder, Meeting: { } to, Kind: CodeKind.Invitation } ? (await people.FindAsync(row.Group, to, holder, ct))?.Value : null;
         var group = (await services.GetRequiredService<GroupStore>().FindAsync(row.Group, ct))?.Value;
@@ -29,7 +29,7 @@ internal sealed record Visit(Code Code, CodeRow Row, Group Group, Person? Person
             return null;
 
         // The code of a pass-on link is not the nominator's own: whoever has it must not read or change anything of theirs.
-        var isHolder = row.Kind is CodeKind.Invitation or CodeKind.Welcome;
+        var isHolder = row.Kind is CodeKind.Invitation or CodeKind.Welcome or CodeKind.Card;
         var view = PageView.Of(http, isHolder ? Language.Find(person!.Language) : null, group, isHolder ? code : null);
         return new Visit(code, row, group, person, meeting, invitation, view);
     }
@@ -59,6 +59,7 @@ internal sealed record Visit(Code Code, CodeRow Row, Group Group, Person? Person
         CodeKind.Invitation => person is not null && meeting is not null && invitation is not null,
         CodeKind.Welcome => person is not null,
         CodeKind.NewResident => true,
+        CodeKind.Card => person is not null && row.Line is not null,
         _ => meeting is not null,
     };
 }

@@ -24,6 +24,7 @@ internal static class WelcomePageRoutes
             View = Canonical(visit),
             Person = visit.Person,
             Lines = await cards.GoodAsync(visit.Group.Id, settings.Day(now), entry => entry.Concerns(visit.Person!.Address), ct),
+            Country = settings.DefaultCountry,
             Nearby = NearbyOf(await meetings.ListAsync(visit.Group.Id, ct), settings, now),
             Package = (await welcomes.FindAsync(visit.Group.Id, visit.Person!.Id, ct))?.Value,
         });

@@ -9,6 +9,6 @@ internal static class WelcomeSetup
     {
         services.AddSingleton<WelcomeStore>().AddSingleton<WelcomeResident>().AddSingleton<PlanWelcome>().AddSingleton<TakeWelcomeStep>();
         services.AddSingleton<WelcomeKits>().AddSingleton<WelcomeWays>().AddSingleton<ReadWelcomes>().AddSingleton<WelcomeMany>().AddSingleton<ReadWelcomeNumbers>().AddSingleton<WelcomeLetters>().AddSingleton<WelcomeTextDesk>();
-        services.AddSingleton<CardStore>().AddSingleton<EditCard>().AddSingleton<TellStaleCards>();
+        services.AddSingleton<CardStore>().AddSingleton<CardOwners>().AddSingleton<EditCard>().AddSingleton<AskCardOwner>().AddSingleton<TellStaleCards>().AddSingleton<CardDesk>();
     }
 }

@@ -105,6 +105,33 @@ public sealed partial class PaperInABrowserTests(Chromium chromium) : IClassFixt
         Assert.Equal(["ar", "nl", "nl tr"], languages.Order());
     }
 
+    [Theory]
+    [InlineData("fold", "nl", 297, 210)]
+    [InlineData("fold", "ar", 297, 210)]
+    [InlineData("pocket", "nl", 105, 148)]
+    [InlineData("pocket", "ti", 105, 148)]
+    public async Task A_contact_card_fits_one_page_and_nothing_is_cut_off(string format, string language, int width, int height)
+    {
+        await ServedNeighbourhood.CardAsync();
+        var page = await chromium.HostAsync(ServedNeighbourhood.Url);
+        await chromium.SignInAsync(page);
+        await page.EmulateMediaAsync(new() { Media = Media.Print });
+        await page.SetViewportSizeAsync((int)((width - (format == "fold" ? 20 : 14)) * PixelsPerMm), 1000);
+        await page.GotoAsync($"/welcome/card/print?place=Lindelaan%202-80&print={format}&in={language}");
+        await Chromium.PictureAsync(page, $"paper-card-{format}-{language}");
+
+        Assert.Empty(await page.EvaluateAsync<string[]>(
+            """
+            [...document.querySelectorAll('.sheet *')].filter(part => {
+              const [sheet, box] = [part.closest('.sheet').getBoundingClientRect(), part.getBoundingClientRect()];
+              return box.right > sheet.right + 1 || box.left < sheet.left - 1;
+            }).map(part => part.outerHTML.slice(0, 80))
+            """));
+        var pdf = Encoding.Latin1.GetString(await page.PdfAsync(new() { PreferCSSPageSize = true }));
+        Assert.Equal(1, PageInPdf().Count(pdf));
+        Assert.Equal((width, height), MediaBox().Matches(pdf).Select(box => (Mm(box.Groups["width"].Value), Mm(box.Groups["height"].Value))).Single());
+    }
+
     /// <summary>Two who live alone, and a home of two languages.</summary>
     private async Task<(Meeting Meeting, IPage Page)> LettersAsync()
     {

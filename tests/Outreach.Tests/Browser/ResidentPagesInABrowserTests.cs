@@ -208,6 +208,7 @@ public sealed class ResidentPagesInABrowserTests(Chromium chromium) : IClassFixt
             ("flyer", $"/k/{await ServedNeighbourhood.FlyerAsync(meeting)}"),
             ("new-resident", $"/m/{(await ServedNeighbourhood.WelcomesAsync()).Code}"),
             ("welcome", $"/w/{(await ServedNeighbourhood.WelcomeAsync()).Code}"),
+            ("card-check", $"/c/{(await ServedNeighbourhood.CardAsync()).Code}"),
             ("stop", $"/s/{invitation.Code}"),
             ("privacy", $"/privacy/{invitation.Code}"),
             ("help", "/h"),

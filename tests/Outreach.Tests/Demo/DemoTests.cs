@@ -7,7 +7,6 @@ using Outreach.Languages;
 using Outreach.Records;
 using Outreach.Storage;
 using Outreach.Tests.Operating;
-using Outreach.Welcome;
 
 namespace Outreach.Tests.Demo;
 
@@ -66,7 +65,7 @@ public sealed class DemoTests(DemoFolder demo)
 
         var lines = await app.Services.GetRequiredService<CardStore>().ListAsync(GroupId.Default, default);
 
-        Assert.Equal(3, lines.Count);
+        Assert.Equal(4, lines.Count);
         Assert.Contains(lines, line => line.Value.Place is not null);
     }
 

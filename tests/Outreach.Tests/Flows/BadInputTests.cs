@@ -294,7 +294,7 @@ public sealed class BadInputTests : IAsyncLifetime
             "put+ /api/meetings/{id}/attendance/{person}", "post+ /api/meetings/{id}/walk-ins", "post+ /api/people/{id}/nominations", "post+ /api/people/{id}/pass-on",
             "get /api/people/{id}", "get /api/people/{id}/messages", "get /api/people/{id}/file", "delete /api/people/{id}", "get /api/inbox", "post+ /api/inbox/{id}/answer", "post+ /api/inbox/{id}/close",
             "post+ /api/meetings/{id}/doors", "post+ /api/meetings/{id}/doors/file", "get /api/meetings/{id}/doors", "get /api/doors/{id}", "post+ /api/doors/{id}/addresses/{address}",
-            "post+ /api/meetings/{id}/places", "get /api/meetings/{id}/places", "post+ /api/welcome", "get /api/welcome", "patch+ /api/welcome/{id}", "get /api/outbox", "post+ /api/dev/reply", "post+ /api/dev/clock"])
+            "post+ /api/meetings/{id}/places", "get /api/meetings/{id}/places", "post+ /api/welcome", "get /api/welcome", "patch+ /api/welcome/{id}", "get /api/card", "post+ /api/card", "put+ /api/card/{id}", "post /api/card/{id}/checked", "get /api/outbox", "post+ /api/dev/reply", "post+ /api/dev/clock"])
         {
             var (method, path) = (call.Split(' ')[0], call.Split(' ')[1]);
             Assert.True(paths.TryGetProperty(path, out var calls) && calls.TryGetProperty(method.TrimEnd('+'), out _), $"{call} is not listed.");

@@ -145,14 +145,18 @@ public sealed class ServedNeighbourhood : IAsyncLifetime
         return way!;
     }
 
-    /// <summary>A contact card of two lines, one of them for a flat.</summary>
-    public async Task CardAsync()
+    /// <summary>A contact card of two lines, one of them for a flat, and the host of that flat. Returns the first, that has an owner.</summary>
+    public async Task<CardEntry> CardAsync()
     {
         foreach (var (id, place) in ((string, string?)[])[("000000000001", null), ("000000000002", "Lindelaan 2-80")])
         {
-            var draft = new CardDraft("Wijkagent Sanne", "06 12 00 00 31", place, "Fatima", new Dictionary<string, string> { ["nl"] = "Overlast in de straat." });
+            var draft = new CardDraft("Wijkagent Sanne", "06 12 00 00 31", place, "Fatima", new Dictionary<string, string> { ["nl"] = "Overlast in de straat." }) { OwnerReach = "fatima@post.example" };
             Assert.Null(await Get<EditCard>().HandleAsync(GroupId.Default, id, draft, "nl", CancellationToken.None));
         }
+
+        var host = new CardDraft("Truus", "06 12 00 00 34", "Lindelaan 2-80", null, new Dictionary<string, string>()) { Kind = CardKind.Host };
+        Assert.Null(await Get<EditCard>().HandleAsync(GroupId.Default, "000000000003", host, "nl", CancellationToken.None));
+        return (await Get<CardStore>().FindAsync(GroupId.Default, "000000000001", CancellationToken.None))!.Value;
     }
 
     /// <summary>A street with something of everything, and another that was not rung at yet.</summary>

@@ -1,6 +1,7 @@
 using Outreach.Ids;
 using Outreach.Languages;
 using Outreach.Records;
+using Outreach.Welcome;
 
 namespace Outreach.Tests.Web;
 
@@ -47,10 +48,19 @@ public sealed class PageWeightTests(ITestOutputHelper output) : IAsyncLifetime
         values["odd"] = (await site.CheckAsync($"/meetings/{meeting}", OddList)).Split('/')[^1];
         await new BigGroup(site, id).FillAsync();
         values["/w/{code}"] = (await site.Get<WelcomeStore>().ListAsync(GroupId.Default, default))[0].Value.Code.Value;
+        values["/c/{code}"] = await CardCodeAsync();
         values["/p/{code}"] = (await site.Get<Codes>().DrawAsync(new CodeRow(GroupId.Default, CodeKind.PassOn, null, id), default)).Value;
     }
 
     public ValueTask DisposeAsync() => site.DisposeAsync();
+
+    /// <summary>Of a line whose owner is asked by e-mail.</summary>
+    private async Task<string> CardCodeAsync()
+    {
+        var draft = new CardDraft("Wijkagent Sanne", "06 12 00 00 31", null, "Fatima", new Dictionary<string, string> { ["nl"] = "Overlast in de straat." }) { OwnerReach = "fatima@post.example" };
+        Assert.Null(await site.Get<EditCard>().HandleAsync(GroupId.Default, "000000000009", draft, "nl", default));
+        return (await site.Get<CardStore>().FindAsync(GroupId.Default, "000000000009", default))!.Value.Code!.Value.Value;
+    }
 
     [Fact]
     public async Task No_page_is_heavy_with_ten_thousand_invitations()

@@ -42,6 +42,11 @@ internal static class RouteTable
         GET    /accessibility Open
         GET    /api/dev/clock Dev
         POST   /api/dev/clock Dev
+        GET    /api/card KeyRead
+        POST   /api/card KeyWrite
+        DELETE /api/card/{id} KeyWrite
+        PUT    /api/card/{id} KeyWrite
+        POST   /api/card/{id}/checked KeyWrite
         GET    /api/carriers KeyRead
         POST   /api/carriers/{person}/thanked KeyWrite
         GET    /api/works KeyRead
@@ -149,6 +154,8 @@ internal static class RouteTable
         GET    /group/totals Viewer
         GET    /group/works Organiser
         GET    /h Open
+        GET    /c/{code} Code
+        POST   /c/{code} Code
         GET    /h/{code} Code
         POST   /h/{code} Code
         GET    /healthz Open

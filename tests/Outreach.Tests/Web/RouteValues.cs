@@ -43,6 +43,7 @@ internal static class RouteValues
         ["/welcome/{id}"] = "000000000000000",
         ["/api/welcome/{id}"] = "000000000000000",
         ["/welcome/card/{id}"] = "000000000000",
+        ["/api/card/{id}"] = "000000000000",
         ["/welcome/texts/{kind}"] = "welcome",
         ["/api/welcome/texts/{kind}"] = "welcome",
         ["/languages/{code}"] = "nl",
@@ -70,7 +71,7 @@ internal static class RouteValues
         theirs["list"] = theirs["/api/lists/{id}"] = (await site.Get<ListStore>().ListAsync(GroupId.Default, default))[0].Id.Value;
         theirs["mailing"] = (await site.Get<Mailings>().ListAsync(GroupId.Default, at, default))[0].Id;
         theirs["/inbox/{id}"] = theirs["/api/inbox/{id}"] = (await site.Get<Inbox>().ListAsync(GroupId.Default, true, default))[0].Id;
-        theirs["/welcome/card/{id}"] = "000000000001";
+        theirs["/welcome/card/{id}"] = theirs["/api/card/{id}"] = "000000000001";
         theirs["/welcome/{id}"] = theirs["/api/welcome/{id}"] = welcome!.Person.Value;
         theirs["/welcome/ways/{code}"] = theirs["/api/welcome/ways/{code}"] = (await site.Get<WelcomeWays>().AddAsync(GroupId.Default, WayKind.Host, $"{name} Truus", null, default))!.Code.Value;
         theirs["/group/keys/{id}"] = (await site.Get<ApiKeys>().ListAsync(GroupId.Default, default))[0].Id;

@@ -1,6 +1,8 @@
 using System.Net;
 using Outreach.Functions.Hosting.Standalone;
+using Outreach.Ids;
 using Outreach.Languages;
+using Outreach.Records;
 using Outreach.Tests.Web;
 
 namespace Outreach.Tests.Welcome;
@@ -15,7 +17,7 @@ public sealed class CardPagesTests : AsOrganiser
         var line = page.QuerySelector(".cards h2 a")!.GetAttribute("href")!;
 
         var welcome = await WelcomeAsync(null);
-        Assert.Equal(("tel:0612000031", true), (welcome.QuerySelector(".cards a")!.GetAttribute("href"), welcome.QuerySelector(".cards li")!.TextContent.Contains("Nagekeken op maandag 1 maart 2027", StringComparison.Ordinal)));
+        Assert.Equal(("tel:0612000031", true), (welcome.QuerySelectorAll(".cards a")[1].GetAttribute("href"), welcome.QuerySelectorAll(".cards li")[1].TextContent.Contains("Nagekeken op maandag 1 maart 2027", StringComparison.Ordinal)));
         Assert.DoesNotContain("Bea", welcome.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
 
         page = await Site.FollowAsync(line, line, ("name", "Wijkagent Sanne"), ("for-nl", "Zorgen over een buur."), ("phone", "06 12 00 00 31"), ("owner", "Bea"));
@@ -62,13 +64,51 @@ public sealed class CardPagesTests : AsOrganiser
         Assert.Equal(["Buurthuis"], Names(await WelcomeAsync("82")));
     }
 
+    [Fact]
+    public async Task A_number_that_nobody_looked_at_for_half_a_year_is_not_printed_until_its_owner_taps()
+    {
+        await WriteAsync(("name", "Buurthuis"), ("for-nl", "Hulp met een brief."), ("phone", "06 12 00 00 32"), ("owner", "Bea"), ("ownerReach", "06 12345698"));
+        Site.Get<VirtualClock>().MoveTo(Site.Get<TimeProvider>().GetUtcNow().AddMonths(7));
+        var page = await Site.PageAsync("/welcome/card/print");
+        Assert.DoesNotContain(page.QuerySelectorAll(".cards h3"), name => name.TextContent == "Buurthuis");
+        Assert.NotNull(page.QuerySelector(".screen.task a"));
+
+        var line = Assert.Single(await Site.Get<CardStore>().ListAsync(GroupId.Default, default)).Value;
+        using var owner = Site.Stranger();
+        var mine = $"/c/{line.Code}";
+        await owner.GetAsync(mine);
+        Assert.True((await Site.Get<CardStore>().FindAsync(GroupId.Default, line.Id, default))!.Value.IsStale(DateOnly.FromDateTime(Site.Get<TimeProvider>().GetUtcNow().Date)));
+        var answer = await owner.PostAsync(mine, new FormUrlEncodedContent([new("answer", "right")]));
+        Assert.Equal(HttpStatusCode.SeeOther, answer.StatusCode);
+
+        Assert.Contains("Buurthuis", Names(await Site.PageAsync("/welcome/card/print")));
+    }
+
+    [Fact]
+    public async Task The_owner_puts_a_number_right_or_gives_it_up_on_their_page()
+    {
+        await WriteAsync(("name", "Buurthuis"), ("for-nl", "Hulp met een brief."), ("phone", "06 12 00 00 32"), ("owner", "Bea"), ("ownerReach", "06 12345698"));
+        var line = Assert.Single(await Site.Get<CardStore>().ListAsync(GroupId.Default, default)).Value;
+        using var owner = Site.Stranger();
+
+        var refused = await OrganiserSite.ReadAsync(await owner.PostAsync($"/c/{line.Code}", new FormUrlEncodedContent([new("answer", "change"), new("phone", "bel maar"), new("question", "Hulp.")])), HttpStatusCode.UnprocessableEntity);
+        Assert.Equal("bel maar", refused.QuerySelector("#phone")!.GetAttribute("value"));
+        await owner.PostAsync($"/c/{line.Code}", new FormUrlEncodedContent([new("answer", "change"), new("phone", "06 12 00 00 77"), new("question", "Hulp.")]));
+        Assert.Equal("06 12 00 00 77", (await Site.Get<CardStore>().FindAsync(GroupId.Default, line.Id, default))!.Value.Phone);
+        await owner.PostAsync($"/c/{line.Code}", new FormUrlEncodedContent([new("answer", "not-mine")]));
+
+        Assert.Equal(HttpStatusCode.NotFound, (await owner.GetAsync($"/c/{line.Code}")).StatusCode);
+        Assert.Equal("", (await Site.Get<CardStore>().FindAsync(GroupId.Default, line.Id, default))!.Value.Owner);
+    }
+
     [Theory]
     [InlineData("/welcome/card/nonsense")]
     [InlineData("/welcome/card/000000000000")]
     public async Task A_number_that_is_not_there_is_said_kindly(string path) =>
         Assert.Equal("Dit is er niet", (await Site.PageAsync(path, HttpStatusCode.NotFound)).QuerySelector("h1")!.TextContent);
 
-    private static IEnumerable<string> Names(AngleSharp.Dom.IDocument page) => page.QuerySelectorAll(".cards h3").Select(name => name.TextContent);
+    /// <summary>Without the numbers that are on every card.</summary>
+    private static IEnumerable<string> Names(AngleSharp.Dom.IDocument page) => page.QuerySelectorAll(".cards h3").Select(name => name.TextContent).Where(name => name is not ("De politie, als er geen haast is" or "The police, when there is no hurry"));
 
     private async Task<HttpResponseMessage> SendAsync(params (string, string)[] fields)
     {

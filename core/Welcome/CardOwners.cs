@@ -1,0 +1,32 @@
+using Outreach.Ids;
+using Outreach.Lists;
+using Outreach.People;
+using Outreach.Records;
+
+namespace Outreach.Welcome;
+
+/// <summary>Who looks after a line of the contact card, as somebody who can be asked by a message; they are known from then on.</summary>
+public sealed class CardOwners(Register register, GroupStore groups, PeopleStore people, Suppressions suppressions, Codes codes, Settings settings, TimeProvider clock)
+{
+    /// <param name="reach">A number or an e-mail address.</param>
+    /// <returns>Null when messages do not reach them there, or they said stop.</returns>
+    public async Task<PersonId?> FindAsync(GroupId group, string name, string reach, CancellationToken ct)
+    {
+        var isEmail = reach.Contains('@', StringComparison.Ordinal);
+        var form = new CandidateForm(name, isEmail ? null : reach, isEmail ? reach : null);
+        if (form.TryRead(settings.Countries, mustReach: true, out var candidate) is not null || candidate is { Mobile: null, Email: null })
+            return null;
+        var newcomer = new Newcomer(candidate, new Ground(Basis.Relation, "looks after the contact card", clock.GetUtcNow()), new Origin(Source.SignUp));
+        var registered = (await register.RunAsync(await groups.GetAsync(group, ct), null, [newcomer], await suppressions.AllAsync(group, ct), null, ct))[0];
+        return registered is { Kind: not RegisterKind.Suppressed, Person: { } id } && await people.FindAsync(group, id, ct) is { Value.StoppedAt: null } ? id : null;
+    }
+
+    /// <summary>The number or address of an owner, as it was filled in.</summary>
+    public async Task<string?> ReachAsync(GroupId group, CardEntry line, CancellationToken ct) =>
+        line.OwnerPerson is { } id && await people.FollowAsync(group, id, ct) is { Value: { StoppedAt: null } person } ? person.Mobile?.Value ?? person.Email?.Value : null;
+
+    public Task<Code> DrawAsync(GroupId group, string line, PersonId owner, CancellationToken ct) => codes.DrawAsync(new CodeRow(group, CodeKind.Card, owner, null, Line: line), ct);
+
+    /// <summary>The page of who looked after it before opens no longer.</summary>
+    public Task EndAsync(Code? code, CancellationToken ct) => code is { } former ? codes.RemoveAsync(former, ct) : Task.CompletedTask;
+}
