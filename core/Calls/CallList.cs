@@ -7,7 +7,7 @@ using Outreach.Records;
 namespace Outreach.Calls;
 
 /// <summary>Why somebody is on the call list; who needs it most stands first.</summary>
-[JsonConverter(typeof(Words<CallReason>))]
+[JsonConverter(typeof(EnumWordConverter<CallReason>))]
 public enum CallReason
 {
     /// <summary>They count on the old day or place, or do not know that it is off, and no message tells them in time.</summary>
@@ -30,7 +30,7 @@ public enum CallReason
 }
 
 /// <summary>When somebody is to be called.</summary>
-[JsonConverter(typeof(Words<CallTurn>))]
+[JsonConverter(typeof(EnumWordConverter<CallTurn>))]
 public enum CallTurn
 {
     Now,

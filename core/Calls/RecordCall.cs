@@ -9,7 +9,7 @@ using Outreach.Storage;
 namespace Outreach.Calls;
 
 /// <summary>What came of a call, in one tap.</summary>
-[JsonConverter(typeof(Words<CallAnswer>))]
+[JsonConverter(typeof(EnumWordConverter<CallAnswer>))]
 public enum CallAnswer
 {
     Yes,
@@ -25,7 +25,7 @@ public enum CallAnswer
 /// <param name="Party">People who come after a yes, whoever was called included.</param>
 public sealed record CallCommand(GroupId Group, MeetingId Meeting, PersonId Person, CallAnswer Answer, int Party = 1);
 
-[JsonConverter(typeof(Words<CallNoted>))]
+[JsonConverter(typeof(EnumWordConverter<CallNoted>))]
 public enum CallNoted
 {
     Noted,
@@ -78,7 +78,7 @@ public sealed class RecordCall(PeopleStore people, MeetingStore meetings, Record
     }
 
     private static bool IsToVisit(Invitation invitation, Person person) =>
-        invitation is { Reply: Reply.None, SentAt: not null } && invitation.ByHand is not Channel.Door && Ladder.Reaches(person, Channel.Door) && HasTriedAll(invitation, person);
+        invitation is { Reply: Reply.None, SentAt: not null } && invitation.ByHand is not Channel.Door && ChannelOrder.Reaches(person, Channel.Door) && HasTriedAll(invitation, person);
 
     private static bool HasTriedAll(Invitation invitation, Person person)
     {

@@ -3,7 +3,7 @@ using Outreach.Ids;
 
 namespace Outreach.Contacts;
 
-[JsonConverter(typeof(Words<Channel>))]
+[JsonConverter(typeof(EnumWordConverter<Channel>))]
 public enum Channel
 {
     Sms,

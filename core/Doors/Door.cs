@@ -7,7 +7,7 @@ using Outreach.Storage;
 namespace Outreach.Doors;
 
 /// <summary>What became of ringing at a door.</summary>
-[JsonConverter(typeof(Words<DoorOutcome>))]
+[JsonConverter(typeof(EnumWordConverter<DoorOutcome>))]
 public enum DoorOutcome
 {
     Nobody,

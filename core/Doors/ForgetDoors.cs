@@ -16,7 +16,7 @@ public sealed class ForgetDoors(DoorStore doors, MeetingStore meetings, ReadDoor
             // What was kept before counts: after a run that was cut off, some of the doors are gone.
             if (await results.HandleAsync(run.Group.Id, meeting.Id, ct) is { } all)
                 await doors.SaveResultsAsync(run.Group.Id, meeting.Id, all, ct);
-            run.Count(Kept.DoorNotes, await doors.RemoveAsync(run.Group.Id, meeting.Id, run.Left, ct));
+            run.Count(Kept.DoorNotes, await doors.RemoveAsync(run.Group.Id, meeting.Id, run.Remaining, ct));
         }
     }
 }

@@ -6,7 +6,7 @@ using Outreach.Records;
 namespace Outreach.Lists;
 
 /// <summary>What an organiser can say that a column holds.</summary>
-[JsonConverter(typeof(Words<ColumnUse>))]
+[JsonConverter(typeof(EnumWordConverter<ColumnUse>))]
 public enum ColumnUse
 {
     Ignore,
@@ -33,7 +33,7 @@ public enum ColumnUse
 }
 
 /// <summary>Where the names of the columns stand.</summary>
-[JsonConverter(typeof(Words<HeaderKind>))]
+[JsonConverter(typeof(EnumWordConverter<HeaderKind>))]
 public enum HeaderKind
 {
     /// <summary>In the row that reads like one.</summary>

@@ -27,8 +27,8 @@ public sealed class FirstRows(KeptFiles files, TimeProvider clock)
             return new(row.Row, null, null, null, null);
         if (candidate.IsOptedOut)
             return new(row.Row, candidate.Name, null, null, candidate.Language);
-        var person = ImportList.NewcomerOf(list, row).Born(PersonId.OfRow(0, list.Id, row.Row), now);
-        var channel = Ladder.First(person);
+        var person = ImportList.NewcomerOf(list, row).ToPerson(PersonId.OfRow(0, list.Id, row.Row), now);
+        var channel = ChannelOrder.First(person);
         return new(row.Row, person.Name, channel, WhereTo(person, channel), person.Language);
     }
 

@@ -59,11 +59,11 @@ public sealed class ForgetInFiles(KeptFiles kept, ListStore lists, PeopleStore p
         foreach (var row in file.Rows().Where(row => row.Candidate is not null))
         {
             var mine = Newcomer.HashesOf(row.Candidate!, group, hasher);
-            var isBornOfIt = shards.Any(shard => ids.Contains(PersonId.OfRow(shard, list.Id, row.Row)));
-            if (!isBornOfIt && !mine.Any(contacts.Contains))
+            var isAddedByIt = shards.Any(shard => ids.Contains(PersonId.OfRow(shard, list.Id, row.Row)));
+            if (!isAddedByIt && !mine.Any(contacts.Contains))
                 continue;
             rows.NamingThem.Add(row.Row);
-            if (isBornOfIt || !await IsOfAnotherAsync(group, list, row.Row, mine, ct))
+            if (isAddedByIt || !await IsOfAnotherAsync(group, list, row.Row, mine, ct))
                 rows.Theirs.Add(row.Row);
         }
 

@@ -77,7 +77,7 @@ internal static class JoinRules
 
     /// <summary>What has not left takes the way that there is to the two together.</summary>
     public static Invitation Follow(Invitation invitation, Person person) =>
-        invitation.Delivery is Delivery.Created ? invitation with { Channel = Ladder.First(person) ?? Channel.Door, Language = person.Language ?? invitation.Language } : invitation;
+        invitation.Delivery is Delivery.Created ? invitation with { Channel = ChannelOrder.First(person) ?? Channel.Door, Language = person.Language ?? invitation.Language } : invitation;
 
     /// <summary>A no to one of their numbers is a no to both. Otherwise that is used to which they said yes.</summary>
     private static Contact? Together(Contact? mine, Contact? theirs)

@@ -84,7 +84,7 @@ internal sealed class ListForecast(UploadedList list, string groupLanguage, File
         if (!open.Exists(contact => file.HoldsTwice(contact) || known.People.ContainsKey(contact.Bits)))
         {
             _new++;
-            Count(newcomer.Born(IdOf(row), list.At));
+            Count(newcomer.ToPerson(IdOf(row), list.At));
             return;
         }
 
@@ -100,7 +100,7 @@ internal sealed class ListForecast(UploadedList list, string groupLanguage, File
     private void Bear(ListRow row, Newcomer newcomer, IReadOnlyList<ContactHash> open)
     {
         _new++;
-        var owner = new Owner(newcomer.Born(IdOf(row), list.At)) { Row = row.Row };
+        var owner = new Owner(newcomer.ToPerson(IdOf(row), list.At)) { Row = row.Row };
         var free = open.Where(contact => OwnerOf(contact) is null).ToList();
         foreach (var contact in free)
             _owners[contact.Bits] = owner;
@@ -147,7 +147,7 @@ internal sealed class ListForecast(UploadedList list, string groupLanguage, File
         if (merges.Count >= ListPreview.MaxMerges)
             return;
         var with = new PlannedPerson(owner.Row, owner.Row is null ? owner.Person.Id : null, owner.Person.Name, FirstRows.ReachOf(owner.Person));
-        merges.Add(new PlannedMerge(row.Row, newcomer.Candidate.Name, FirstRows.ReachOf(newcomer.Born(IdOf(row), list.At)), with, isUnsure));
+        merges.Add(new PlannedMerge(row.Row, newcomer.Candidate.Name, FirstRows.ReachOf(newcomer.ToPerson(IdOf(row), list.At)), with, isUnsure));
     }
 
     private Owner? OwnerOf(ContactHash contact)
@@ -163,7 +163,7 @@ internal sealed class ListForecast(UploadedList list, string groupLanguage, File
 
     private void Count(Person person)
     {
-        var way = (person.Language ?? groupLanguage, Ladder.First(person));
+        var way = (person.Language ?? groupLanguage, ChannelOrder.First(person));
         _ways[way] = _ways.GetValueOrDefault(way) + 1;
     }
 

@@ -74,8 +74,8 @@ public sealed class TakeIn(Register register, RegisterSecond second, JoinPeople 
             outcomes[newcomer.Index] = outcome;
         foreach (var (index, newcomer) in parts[true])
         {
-            var born = await second.HandleAsync(group, list.Meeting, newcomer, ct);
-            outcomes[index] = new Registered(born is null ? RegisterKind.Suppressed : RegisterKind.Accepted, born) { Own = born };
+            var added = await second.HandleAsync(group, list.Meeting, newcomer, ct);
+            outcomes[index] = new Registered(added is null ? RegisterKind.Suppressed : RegisterKind.Accepted, added) { Own = added };
         }
 
         return outcomes;

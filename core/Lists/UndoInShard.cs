@@ -5,7 +5,7 @@ using Outreach.Storage;
 
 namespace Outreach.Lists;
 
-/// <summary>Takes the people of a list who were born in one shard off again. Done twice, the second finds nobody left.</summary>
+/// <summary>Takes the people of a list who were added in one shard off again. Done twice, the second finds nobody left.</summary>
 public sealed class UndoInShard(PeopleStore people, MeetingStore meetings, WelcomeStore welcomes, Codes codes, ContactHasher hasher)
 {
     /// <summary>An invitation, a person and their contact points each, and the counts.</summary>
@@ -27,10 +27,10 @@ public sealed class UndoInShard(PeopleStore people, MeetingStore meetings, Welco
                 invited.Add(invitation.Value.Person);
         }
 
-        var (born, grounded) = await PeopleOfAsync(shard, list, ct);
-        var kept = await WithOtherLifeAsync(shard, list, born, ct);
+        var (added, grounded) = await PeopleOfAsync(shard, list, ct);
+        var kept = await WithOtherLifeAsync(shard, list, added, ct);
         var removed = 0;
-        foreach (var batch in invited.Union(born).Union(grounded).Chunk(PeoplePerSubmit))
+        foreach (var batch in invited.Union(added).Union(grounded).Chunk(PeoplePerSubmit))
             removed += await Retry.OnConflictAsync(() => RemoveAsync(shard, list, batch, kept, ct));
         return removed;
     }
@@ -83,25 +83,25 @@ public sealed class UndoInShard(PeopleStore people, MeetingStore meetings, Welco
         return free.Count;
     }
 
-    private async Task<(HashSet<PersonId> Born, HashSet<PersonId> Grounded)> PeopleOfAsync(Shard shard, UploadedList list, CancellationToken ct)
+    private async Task<(HashSet<PersonId> Added, HashSet<PersonId> Grounded)> PeopleOfAsync(Shard shard, UploadedList list, CancellationToken ct)
     {
-        var (born, grounded) = (new HashSet<PersonId>(), new HashSet<PersonId>());
+        var (added, grounded) = (new HashSet<PersonId>(), new HashSet<PersonId>());
         await foreach (var person in people.PeopleAsync(shard, ct))
         {
             if (person.Value.List == list.Id)
-                born.Add(person.Value.Id);
+                added.Add(person.Value.Id);
             else if (Ungrounded(person.Value, list) != person.Value)
                 grounded.Add(person.Value.Id);
         }
 
-        return (born, grounded);
+        return (added, grounded);
     }
 
     /// <summary>Who is asked to another meeting, has said something, is welcomed, or turned out to be somebody else too.</summary>
-    private async Task<HashSet<PersonId>> WithOtherLifeAsync(Shard shard, UploadedList list, HashSet<PersonId> born, CancellationToken ct)
+    private async Task<HashSet<PersonId>> WithOtherLifeAsync(Shard shard, UploadedList list, HashSet<PersonId> added, CancellationToken ct)
     {
         var kept = new HashSet<PersonId>();
-        if (born.Count == 0)
+        if (added.Count == 0)
             return kept;
         foreach (var meeting in (await meetings.ListAsync(shard.Group, ct)).Where(meeting => meeting.Id != list.Meeting))
         {
@@ -110,7 +110,7 @@ public sealed class UndoInShard(PeopleStore people, MeetingStore meetings, Welco
         }
 
         // The people of a list lie beside each other.
-        var inOrder = born.OrderBy(person => person.Value, StringComparer.Ordinal).ToList();
+        var inOrder = added.OrderBy(person => person.Value, StringComparer.Ordinal).ToList();
         await foreach (var message in people.MessagesAsync(shard, inOrder[0], inOrder[^1], ct))
             kept.Add(message.Value.Person);
         await foreach (var person in people.PeopleAsync(shard, inOrder[0], inOrder[^1], ct))

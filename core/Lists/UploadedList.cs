@@ -7,7 +7,7 @@ using Outreach.Storage;
 
 namespace Outreach.Lists;
 
-[JsonConverter(typeof(Words<ListState>))]
+[JsonConverter(typeof(EnumWordConverter<ListState>))]
 public enum ListState
 {
     Reading,

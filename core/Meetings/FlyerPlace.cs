@@ -8,7 +8,7 @@ using Outreach.Storage;
 namespace Outreach.Meetings;
 
 /// <summary>What kind of place shows a code.</summary>
-[JsonConverter(typeof(Words<PlaceKind>))]
+[JsonConverter(typeof(EnumWordConverter<PlaceKind>))]
 public enum PlaceKind
 {
     Other,

@@ -92,7 +92,7 @@ public sealed class WalkIn(Register register, GroupStore groups, PeopleStore peo
             return before.Value.Person;
         var id = PersonId.New(guest.Shard, now);
         var changes = new Changes(Shard.Of(group, id));
-        changes.Add(newcomer.Born(id, now) with { GivenUp = [guest] });
+        changes.Add(newcomer.ToPerson(id, now) with { GivenUp = [guest] });
         if (before is null)
             changes.Claim(guest, new ContactRow(id, now));
         else
@@ -109,7 +109,7 @@ public sealed class WalkIn(Register register, GroupStore groups, PeopleStore peo
             Meeting = meeting,
             Person = id,
             Code = await codes.DrawAsync(new CodeRow(group.Id, CodeKind.Invitation, id, meeting), ct),
-            Channel = Ladder.First(person) ?? Channel.Door,
+            Channel = ChannelOrder.First(person) ?? Channel.Door,
             Language = person.Language ?? group.Language,
             Source = Source.WalkIn,
             Wave = person.Wave,

@@ -6,7 +6,7 @@ using Outreach.Storage;
 namespace Outreach.Meetings;
 
 /// <summary>What somebody does at a meeting.</summary>
-[JsonConverter(typeof(Words<PartKind>))]
+[JsonConverter(typeof(EnumWordConverter<PartKind>))]
 public enum PartKind
 {
     /// <summary>Welcomes people.</summary>

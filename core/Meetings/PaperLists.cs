@@ -26,11 +26,11 @@ public sealed class PaperLists(PeopleStore people)
     public static PaperWork Sort(IReadOnlyList<PaperEntry> entries)
     {
         var open = entries.Where(e => e.Invitation.IsByHand).ToList();
-        var letters = open.Where(e => e.Invitation.ByHand is Channel.Letter && Ladder.Reaches(e.Person, Channel.Letter))
+        var letters = open.Where(e => e.Invitation.ByHand is Channel.Letter && ChannelOrder.Reaches(e.Person, Channel.Letter))
             .GroupBy(e => ContactHasher.Household(e.Person.Address!))
             .Select(home => (IReadOnlyList<PaperEntry>)[.. home.OrderBy(e => e.Person.Name, StringComparer.OrdinalIgnoreCase)])
             .OrderBy(home => home[0].Person.Address!.Street, StringComparer.OrdinalIgnoreCase).ThenBy(home => NumberOf(home[0]));
-        var doors = open.Where(e => e.Invitation.ByHand is Channel.Door && Ladder.Reaches(e.Person, Channel.Door))
+        var doors = open.Where(e => e.Invitation.ByHand is Channel.Door && ChannelOrder.Reaches(e.Person, Channel.Door))
             .OrderBy(e => e.Person.Address!.Street, StringComparer.OrdinalIgnoreCase).ThenBy(NumberOf);
         return new PaperWork([.. letters], [.. doors]);
     }

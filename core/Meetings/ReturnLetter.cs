@@ -40,7 +40,7 @@ public sealed class ReturnLetter(PeopleStore people, Codes codes, LetterBatches 
             return ReturnOutcome.AlreadyKnown;
         var changes = new Changes(Shard.Of(group, id));
         changes.Change(person, person.Value with { AddressStoppedAt = person.Value.AddressStoppedAt ?? clock.GetUtcNow() });
-        changes.Change(invitation, Ladder.Reaches(person.Value, Channel.Call)
+        changes.Change(invitation, ChannelOrder.Reaches(person.Value, Channel.Call)
             ? invitation.Value with { Channel = Channel.Call, Delivery = Delivery.HandedOn }
             : invitation.Value with { Delivery = Delivery.PermanentFailure });
         await people.SaveAsync(changes, ct);

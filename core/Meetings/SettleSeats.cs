@@ -120,7 +120,7 @@ public sealed class SettleSeats(PeopleStore people, MeetingStore meetings, TimeP
         var now = clock.GetUtcNow();
         var changes = new Changes(Shard.Of(group, id));
         changes.Change(invitation, invitation.Value with { Waiting = waits });
-        if (!waits && await people.FindAsync(group, id, ct) is { } person && Ladder.First(person.Value) is { } channel)
+        if (!waits && await people.FindAsync(group, id, ct) is { } person && ChannelOrder.First(person.Value) is { } channel)
         {
             var message = new Message
             {

@@ -9,13 +9,13 @@ namespace Outreach.Operating;
 public sealed record QueueStatus(string Name, int Waiting, int Poison, IReadOnlyList<QueueMessage> FirstPoison);
 
 /// <summary>What holds one group up.</summary>
-public sealed record GroupStatus(GroupId Group, IReadOnlyList<Job> LateJobs, IReadOnlyList<Doubt> Doubts, Failures Failures)
+public sealed record GroupStatus(GroupId Group, IReadOnlyList<Job> LateJobs, IReadOnlyList<UncertainMessage> Doubts, Failures Failures)
 {
     public bool IsWell => LateJobs.Count + Doubts.Count + Failures.Shown.Count + Failures.Hidden.Count == 0;
 }
 
 /// <summary>How the machinery stands, for an operator.</summary>
-public sealed class ReadStatus(GroupStore groups, LateJobs late, Doubts doubts, PoisonMessages poison, IQueues queues)
+public sealed class ReadStatus(GroupStore groups, LateJobs late, UncertainMessages uncertain, PoisonMessages poison, IQueues queues)
 {
     public async Task<IReadOnlyList<QueueStatus>> QueuesAsync(CancellationToken ct)
     {
@@ -38,5 +38,5 @@ public sealed class ReadStatus(GroupStore groups, LateJobs late, Doubts doubts, 
     }
 
     public async Task<GroupStatus> GroupAsync(GroupId group, CancellationToken ct) =>
-        new(group, await late.ListAsync(group, ct), await doubts.ListAsync(group, ct), await poison.OfAsync(group, ct));
+        new(group, await late.ListAsync(group, ct), await uncertain.ListAsync(group, ct), await poison.OfAsync(group, ct));
 }

@@ -20,8 +20,8 @@ public sealed record PeopleFilter(string? Sought = null, Channel? Way = null, bo
         (Stopped ?? person.StoppedAt is not null) == person.StoppedAt is not null
         && (Source ?? person.Source) == person.Source
         && (Language is null || (person.Language ?? groupLanguage) == Language)
-        && (Way is null || Ladder.First(person) == Way)
-        && (!Unreachable || Ladder.First(person) is null)
+        && (Way is null || ChannelOrder.First(person) == Way)
+        && (!Unreachable || ChannelOrder.First(person) is null)
         && (Sought is null || FindPeople.Matches(person.Name, Sought) || FindPeople.Matches(person.Address?.Street, Sought));
 }
 

@@ -26,7 +26,7 @@ public sealed record Newcomer(Candidate Candidate, Ground Ground, Origin Origin,
 {
     private IReadOnlyList<ContactHash>? _hashes;
 
-    /// <summary>The row was taken in before, and says more now: whoever was born of it is looked up.</summary>
+    /// <summary>The row was taken in before, and says more now: whoever it added is looked up.</summary>
     public bool IsReadAgain { get; init; }
 
     /// <summary>Their contact points are those of several people whom we cannot take for one.</summary>
@@ -38,7 +38,7 @@ public sealed record Newcomer(Candidate Candidate, Ground Ground, Origin Origin,
     /// <summary>The one message that may follow a form is written with it, or may not follow: there were too many today.</summary>
     public bool IsAskedAtOnce { get; init; }
 
-    /// <summary>The contact points of this candidate, the one that decides where a new person is born first. Worked out once: that costs more than reading the row of a list.</summary>
+    /// <summary>The contact points of this candidate, the one that decides the shard of a new person first. Worked out once: that costs more than reading the row of a list.</summary>
     internal IReadOnlyList<ContactHash> Hashes(GroupId group, ContactHasher hasher) => _hashes ??= HashesOf(Candidate, group, hasher);
 
     internal static IReadOnlyList<ContactHash> HashesOf(Candidate candidate, GroupId group, ContactHasher hasher)
@@ -72,7 +72,7 @@ public sealed record Newcomer(Candidate Candidate, Ground Ground, Origin Origin,
             ? this with { _hashes = null, Candidate = Candidate with { Address = null } }
             : this;
 
-    internal Person Born(PersonId id, DateTimeOffset now) => new()
+    internal Person ToPerson(PersonId id, DateTimeOffset now) => new()
     {
         Id = id,
         Name = Candidate.Name,
@@ -160,7 +160,7 @@ public enum RegisterKind
 /// <param name="Person">Null when suppressed and unknown.</param>
 public sealed record Registered(RegisterKind Kind, PersonId? Person)
 {
-    /// <summary>Who is born of this row if it is nobody we know.</summary>
+    /// <summary>Whom this row adds when it is nobody we know.</summary>
     public PersonId? Own { get; init; }
 
     /// <summary>People whom a row of a list shows to be one. Nothing is done about the row until they are joined, or stay apart.</summary>

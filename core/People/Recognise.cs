@@ -11,47 +11,47 @@ namespace Outreach.People;
 /// </summary>
 public sealed class Recognise(ITables tables, PeopleStore people, Codes codes, ContactClaims claims, TimeProvider clock)
 {
-    /// <exception cref="UnfinishedClaimException">Another run is just about to bear them.</exception>
-    internal async Task<Registered> HandleAsync(Group group, MeetingId? meeting, Birth birth, CancellationToken ct)
+    /// <exception cref="UnfinishedClaimException">Another run is just about to add them.</exception>
+    internal async Task<Registered> HandleAsync(Group group, MeetingId? meeting, Registration registration, CancellationToken ct)
     {
-        var (owners, abandoned) = await OwnersAsync(group.Id, birth, ct);
-        if (birth.Newcomer is { Origin.List: not null, StaysApart: false } && await BridgedAsync(group.Id, owners, ct) is { Count: > 1 } bridged)
-            return new Registered(RegisterKind.Merged, owners[0].Person.Value.Id) { Own = birth.Id, Bridged = bridged };
-        if (await HasStoppedAsync(group.Id, birth, ct))
-            return new Registered(RegisterKind.Suppressed, null) { Own = birth.Id, Joined = [.. owners.SelectMany(owner => owner.Person.Value.Joined)] };
+        var (owners, abandoned) = await OwnersAsync(group.Id, registration, ct);
+        if (registration.Newcomer is { Origin.List: not null, StaysApart: false } && await BridgedAsync(group.Id, owners, ct) is { Count: > 1 } bridged)
+            return new Registered(RegisterKind.Merged, owners[0].Person.Value.Id) { Own = registration.Id, Bridged = bridged };
+        if (await HasStoppedAsync(group.Id, registration, ct))
+            return new Registered(RegisterKind.Suppressed, null) { Own = registration.Id, Joined = [.. owners.SelectMany(owner => owner.Person.Value.Joined)] };
         if (owners.Count == 0)
-            return await BearAsync(group, meeting, abandoned is { } unborn ? birth.As(unborn) : birth, ct) with { Own = birth.Id };
-        return await MergeAsync(group, meeting, birth, [.. owners.Select(owner => owner.Person)], ct);
+            return await AddAsync(group, meeting, abandoned is { } unborn ? registration.As(unborn) : registration, ct) with { Own = registration.Id };
+        return await MergeAsync(group, meeting, registration, [.. owners.Select(owner => owner.Person)], ct);
     }
 
-    private async Task<Registered> MergeAsync(Group group, MeetingId? meeting, Birth birth, IReadOnlyList<Stored<Person>> owners, CancellationToken ct)
+    private async Task<Registered> MergeAsync(Group group, MeetingId? meeting, Registration registration, IReadOnlyList<Stored<Person>> owners, CancellationToken ct)
     {
         var owner = owners[0];
-        var outcome = new Registered(owner.Value.Id == birth.Id ? RegisterKind.Accepted : RegisterKind.Merged, owner.Value.Id) { Own = birth.Id, Joined = owner.Value.Joined };
+        var outcome = new Registered(owner.Value.Id == registration.Id ? RegisterKind.Accepted : RegisterKind.Merged, owner.Value.Id) { Own = registration.Id, Joined = owner.Value.Joined };
         if (owner.Value.StoppedAt is not null)
             return outcome with { Kind = RegisterKind.Suppressed };
-        if (owner.Value.Id != birth.Id && OtherNames(birth.Newcomer, owners) is { Count: > 0 } names)
+        if (owner.Value.Id != registration.Id && OtherNames(registration.Newcomer, owners) is { Count: > 0 } names)
         {
             // An organiser has said that they are two.
-            if (await people.FindAsync(group.Id, birth.Id, ct) is { } second)
-                return new Registered(RegisterKind.Accepted, second.Value.Id) { Own = birth.Id, OtherNames = names };
-            await MergeUnsureAsync(group, meeting, birth, owners, ct);
+            if (await people.FindAsync(group.Id, registration.Id, ct) is { } second)
+                return new Registered(RegisterKind.Accepted, second.Value.Id) { Own = registration.Id, OtherNames = names };
+            await MergeUnsureAsync(group, meeting, registration, owners, ct);
             return outcome with { OtherNames = names };
         }
 
-        await ClaimAsync(group.Id, birth, owner.Value.Id, ct);
-        await FillInAsync(group, meeting, birth, owner, ct);
+        await ClaimAsync(group.Id, registration, owner.Value.Id, ct);
+        await FillInAsync(group, meeting, registration, owner, ct);
         return outcome;
     }
 
     /// <summary>It may be somebody else: what we know of the owner stays as it is, and a no holds for all whom it may be about.</summary>
-    private async Task MergeUnsureAsync(Group group, MeetingId? meeting, Birth birth, IReadOnlyList<Stored<Person>> owners, CancellationToken ct)
+    private async Task MergeUnsureAsync(Group group, MeetingId? meeting, Registration registration, IReadOnlyList<Stored<Person>> owners, CancellationToken ct)
     {
-        var mustKeep = birth.Newcomer.Candidate.Permissions.SayNo && owners.Count == 1;
+        var mustKeep = registration.Newcomer.Candidate.Permissions.SayNo && owners.Count == 1;
         if (mustKeep)
-            await ClaimAsync(group.Id, birth, owners[0].Value.Id, ct);
+            await ClaimAsync(group.Id, registration, owners[0].Value.Id, ct);
         foreach (var owner in owners)
-            await FillInAsync(group, owner == owners[0] ? meeting : null, mustKeep ? birth : birth.With(birth.Newcomer.OnlyPermissions(owner.Value)), owner, ct);
+            await FillInAsync(group, owner == owners[0] ? meeting : null, mustKeep ? registration : registration.With(registration.Newcomer.OnlyPermissions(owner.Value)), owner, ct);
     }
 
     /// <summary>Names of the owners that cannot be one person's, together with the row's own. Only a list says them without anybody at hand to ask.</summary>
@@ -77,9 +77,9 @@ public sealed class Recognise(ITables tables, PeopleStore people, Codes codes, C
         return [.. all.Distinct()];
     }
 
-    private async Task FillInAsync(Group group, MeetingId? meeting, Birth birth, Stored<Person> owner, CancellationToken ct)
+    private async Task FillInAsync(Group group, MeetingId? meeting, Registration registration, Stored<Person> owner, CancellationToken ct)
     {
-        var (after, now) = (birth.Newcomer.FillIn(owner.Value), clock.GetUtcNow());
+        var (after, now) = (registration.Newcomer.FillIn(owner.Value), clock.GetUtcNow());
         var changes = new Changes(Shard.Of(group.Id, owner.Value.Id));
         if (after != owner.Value)
             changes.Change(owner, after);
@@ -88,7 +88,7 @@ public sealed class Recognise(ITables tables, PeopleStore people, Codes codes, C
             if (await people.FindAsync(group.Id, id, owner.Value.Id, ct) is not { } invitation)
             {
                 var code = await codes.DrawAsync(new CodeRow(group.Id, CodeKind.Invitation, owner.Value.Id, id), ct);
-                changes.Add(birth.InvitationOf(after, id, code, group.Language, now));
+                changes.Add(registration.InvitationOf(after, id, code, group.Language, now));
             }
             else if (invitation.Value.Follow(owner.Value, after, now) is var followed && followed != invitation.Value)
             {
@@ -102,9 +102,9 @@ public sealed class Recognise(ITables tables, PeopleStore people, Codes codes, C
     /// <summary>
     /// Who said stop from one contact point is not asked at another that we learn of later. A number that was somebody else's (<c>wrong-number</c>) stops nobody.
     /// </summary>
-    private async Task<bool> HasStoppedAsync(GroupId group, Birth birth, CancellationToken ct)
+    private async Task<bool> HasStoppedAsync(GroupId group, Registration registration, CancellationToken ct)
     {
-        foreach (var hash in birth.Stopped)
+        foreach (var hash in registration.Stopped)
         {
             if (await people.FindAsync(group, hash, ct) is not { } contact || await people.FollowAsync(group, contact.Value.Person, ct) is not { Value.StoppedAt: null })
                 return true;
@@ -114,14 +114,14 @@ public sealed class Recognise(ITables tables, PeopleStore people, Codes codes, C
     }
 
     /// <summary>
-    /// The people behind the contact points. When all there is is a claim that was abandoned before its birth, that very person is born now:
+    /// The people behind the contact points. When all there is is a claim that was abandoned before its person was added, that very person is added now:
     /// whoever claimed it may yet come back, and then finds them there.
     /// </summary>
-    private async Task<(IReadOnlyList<Owner> Owners, PersonId? Abandoned)> OwnersAsync(GroupId group, Birth birth, CancellationToken ct)
+    private async Task<(IReadOnlyList<Owner> Owners, PersonId? Abandoned)> OwnersAsync(GroupId group, Registration registration, CancellationToken ct)
     {
         var owners = new List<Owner>();
         var abandoned = new List<(ContactHash Hash, Stored<ContactRow> Contact)>();
-        foreach (var hash in birth.Stopped.Concat(birth.Hashes))
+        foreach (var hash in registration.Stopped.Concat(registration.Hashes))
         {
             if (await people.FindAsync(group, hash, ct) is not { } contact || owners.Any(owner => owner.Claimed == contact.Value.Person))
                 continue;
@@ -129,7 +129,7 @@ public sealed class Recognise(ITables tables, PeopleStore people, Codes codes, C
             {
                 owners.Add(new(contact.Value.Person, owner));
             }
-            else if (contact.Value.Person != birth.Id && owners.Count == 0)
+            else if (contact.Value.Person != registration.Id && owners.Count == 0)
             {
                 if (!claims.LooksAbandoned(contact.Value))
                     throw new UnfinishedClaimException(contact.Value.Person);
@@ -138,37 +138,37 @@ public sealed class Recognise(ITables tables, PeopleStore people, Codes codes, C
         }
 
         if (owners.Count > 0)
-            return ([.. owners.OrderBy(owner => owner.Person.Value.Id == birth.Id)], null);
-        var own = await people.FindAsync(group, birth.Id, ct);
+            return ([.. owners.OrderBy(owner => owner.Person.Value.Id == registration.Id)], null);
+        var own = await people.FindAsync(group, registration.Id, ct);
         if (own is not null)
-            owners.Add(new(birth.Id, own));
+            owners.Add(new(registration.Id, own));
         if (abandoned.Count == 0)
             return (owners, null);
-        var heir = own?.Value.Id ?? abandoned[0].Contact.Value.Person;
-        foreach (var (hash, contact) in abandoned.Where(claim => claim.Contact.Value.Person != heir))
-            await claims.TakeOverAsync(group, hash, contact, heir, ct);
-        return (owners, own is null ? heir : null);
+        var owner = own?.Value.Id ?? abandoned[0].Contact.Value.Person;
+        foreach (var (hash, contact) in abandoned.Where(claim => claim.Contact.Value.Person != owner))
+            await claims.TakeOverAsync(group, hash, contact, owner, ct);
+        return (owners, own is null ? owner : null);
     }
 
-    private async Task<Registered> BearAsync(Group group, MeetingId? meeting, Birth birth, CancellationToken ct)
+    private async Task<Registered> AddAsync(Group group, MeetingId? meeting, Registration registration, CancellationToken ct)
     {
         if (meeting is { } id)
-            birth.Code ??= await codes.DrawAsync(new CodeRow(group.Id, CodeKind.Invitation, birth.Id, id), ct);
-        await ClaimAsync(group.Id, birth, birth.Id, ct);
-        var shard = new Shard(group.Id, birth.Id.Shard);
-        await tables.SubmitAsync(TableNames.People, shard.Partition, [.. birth.Rows(meeting, group.Language).Skip(1)], ct);
-        return new Registered(RegisterKind.Accepted, birth.Id);
+            registration.Code ??= await codes.DrawAsync(new CodeRow(group.Id, CodeKind.Invitation, registration.Id, id), ct);
+        await ClaimAsync(group.Id, registration, registration.Id, ct);
+        var shard = new Shard(group.Id, registration.Id.Shard);
+        await tables.SubmitAsync(TableNames.People, shard.Partition, [.. registration.Rows(meeting, group.Language).Skip(1)], ct);
+        return new Registered(RegisterKind.Accepted, registration.Id);
     }
 
     /// <summary>What nobody has becomes the owner's, and so does what an earlier run claimed for somebody who is the owner after all.</summary>
-    private async Task ClaimAsync(GroupId group, Birth birth, PersonId owner, CancellationToken ct)
+    private async Task ClaimAsync(GroupId group, Registration registration, PersonId owner, CancellationToken ct)
     {
-        foreach (var hash in birth.Hashes)
+        foreach (var hash in registration.Hashes)
         {
             var contact = await people.FindAsync(group, hash, ct);
             if (contact is null)
                 await claims.ClaimAsync(group, hash, owner, ct);
-            else if (contact.Value.Person == birth.Id && owner != birth.Id)
+            else if (contact.Value.Person == registration.Id && owner != registration.Id)
                 await claims.TakeOverAsync(group, hash, contact, owner, ct);
         }
     }

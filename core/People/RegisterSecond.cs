@@ -27,11 +27,11 @@ public sealed class RegisterSecond(PeopleStore people, Suppressions suppressions
             return null;
         var id = PersonId.OfRow(open[0].Shard, newcomer.Origin.List!.Value, newcomer.Row);
         if (await people.FindAsync(group.Id, id, ct) is null)
-            await BearAsync(group, meeting, await BirthOfAsync(group.Id, newcomer, open, id, ct), ct);
+            await AddAsync(group, meeting, await PrepareAsync(group.Id, newcomer, open, id, ct), ct);
         return id;
     });
 
-    private async Task<Birth> BirthOfAsync(GroupId group, Newcomer newcomer, IReadOnlyList<ContactHash> open, PersonId id, CancellationToken ct)
+    private async Task<Registration> PrepareAsync(GroupId group, Newcomer newcomer, IReadOnlyList<ContactHash> open, PersonId id, CancellationToken ct)
     {
         var notTheirs = newcomer.Hashes(group, hasher).Except(open).ToList();
         foreach (var hash in open)
@@ -40,17 +40,17 @@ public sealed class RegisterSecond(PeopleStore people, Suppressions suppressions
                 notTheirs.Add(hash);
         }
 
-        return new Birth(0, newcomer.Without(notTheirs, group, hasher), open, id, clock.GetUtcNow());
+        return new Registration(0, newcomer.Without(notTheirs, group, hasher), open, id, clock.GetUtcNow());
     }
 
-    private async Task BearAsync(Group group, MeetingId meeting, Birth birth, CancellationToken ct)
+    private async Task AddAsync(Group group, MeetingId meeting, Registration registration, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        var person = birth.Newcomer.Born(birth.Id, now);
-        var code = await codes.DrawAsync(new CodeRow(group.Id, CodeKind.Invitation, birth.Id, meeting), ct);
-        var changes = new Changes(Shard.Of(group.Id, birth.Id));
+        var person = registration.Newcomer.ToPerson(registration.Id, now);
+        var code = await codes.DrawAsync(new CodeRow(group.Id, CodeKind.Invitation, registration.Id, meeting), ct);
+        var changes = new Changes(Shard.Of(group.Id, registration.Id));
         changes.Add(person);
-        changes.Add(birth.InvitationOf(person, meeting, code, group.Language, now));
+        changes.Add(registration.InvitationOf(person, meeting, code, group.Language, now));
         await people.SaveAsync(changes, ct);
     }
 }

@@ -22,7 +22,7 @@ public sealed class ForgetPeople(PeopleStore people, MeetingStore meetings, Inbo
                 if (run.IsFull)
                     return;
                 var now = new List<PersonId>();
-                foreach (var id in ids.Take(run.Left))
+                foreach (var id in ids.Take(run.Remaining))
                 {
                     // What a resident sent us is read first.
                     if (!asking.Contains(id) && (what is not Kept.StoppedPeople || await IsSilentAsync(group, id, ct)))

@@ -8,7 +8,7 @@ public sealed class ForgetInboxItems(Inbox inbox) : IForgets
 {
     public async Task HandleAsync(RetentionRun run, CancellationToken ct)
     {
-        foreach (var item in (await inbox.ListAsync(run.Group.Id, open: false, ct)).Where(item => run.IsDue(Kept.InboxItems, item.SettledAt ?? item.At)).Take(run.Left))
+        foreach (var item in (await inbox.ListAsync(run.Group.Id, open: false, ct)).Where(item => run.IsDue(Kept.InboxItems, item.SettledAt ?? item.At)).Take(run.Remaining))
         {
             await inbox.RemoveAsync(run.Group.Id, item, open: false, ct);
             run.Count(Kept.InboxItems);
@@ -21,7 +21,7 @@ public sealed class ForgetHostLinks(HostLinks links) : IForgets
 {
     public async Task HandleAsync(RetentionRun run, CancellationToken ct)
     {
-        foreach (var link in (await links.ListAsync(run.Group.Id, ct)).Where(link => run.IsDue(Kept.HostLinks, link.WithdrawnAt ?? link.ExpiresAt)).Take(run.Left))
+        foreach (var link in (await links.ListAsync(run.Group.Id, ct)).Where(link => run.IsDue(Kept.HostLinks, link.WithdrawnAt ?? link.ExpiresAt)).Take(run.Remaining))
         {
             await links.RemoveAsync(run.Group.Id, link.Code, ct);
             run.Count(Kept.HostLinks);
@@ -40,5 +40,5 @@ public sealed class ForgetDayCounts(DayCounts days) : IForgets
 public sealed class ForgetAuditLines(Audit audit) : IForgets
 {
     public async Task HandleAsync(RetentionRun run, CancellationToken ct) =>
-        run.Count(Kept.AuditLines, await audit.ForgetAsync(run.Group.Id, run.Before(Kept.AuditLines), run.Left, ct));
+        run.Count(Kept.AuditLines, await audit.ForgetAsync(run.Group.Id, run.Before(Kept.AuditLines), run.Remaining, ct));
 }

@@ -17,7 +17,7 @@ public sealed class ForgetTexts(PeopleStore people) : IForgets
             var due = new List<Stored<Message>>();
             await foreach (var message in people.MessagesAsync(shard, ct))
             {
-                if (due.Count < run.Left && message.Value is { IsForgotten: false, State: not (MessageState.Queued or MessageState.Sending) } && run.IsDue(Kept.MessageTexts, message.Value.At))
+                if (due.Count < run.Remaining && message.Value is { IsForgotten: false, State: not (MessageState.Queued or MessageState.Sending) } && run.IsDue(Kept.MessageTexts, message.Value.At))
                     due.Add(message);
             }
 

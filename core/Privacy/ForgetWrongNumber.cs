@@ -54,9 +54,9 @@ public sealed class ForgetWrongNumber(PeopleStore people, ContactHasher hasher, 
     {
         var now = clock.GetUtcNow();
         var wrong = person.Wrong.ToList();
-        return person with { Mobile = Left(person.Mobile, Channel.Sms), Landline = Left(person.Landline, Channel.Call), Email = Left(person.Email, Channel.Email), Wrong = wrong };
+        return person with { Mobile = WithoutWrong(person.Mobile, Channel.Sms), Landline = WithoutWrong(person.Landline, Channel.Call), Email = WithoutWrong(person.Email, Channel.Email), Wrong = wrong };
 
-        Contact? Left(Contact? contact, Channel channel)
+        Contact? WithoutWrong(Contact? contact, Channel channel)
         {
             if (contact is not { BadCode: WrongContact.Code })
                 return contact;

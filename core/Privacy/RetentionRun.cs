@@ -19,9 +19,9 @@ public sealed class RetentionRun(Group group, DateTimeOffset now, int most)
 
     public IReadOnlyDictionary<Kept, int> Counts => _counts;
 
-    public int Left => Math.Max(0, most - _counts.Values.Sum());
+    public int Remaining => Math.Max(0, most - _counts.Values.Sum());
 
-    public bool IsFull => Left == 0;
+    public bool IsFull => Remaining == 0;
 
     /// <summary>What is older than this is due.</summary>
     public DateTimeOffset Before(Kept what) => now - TimeSpan.FromDays(RetentionRules.DaysOf(group, what));

@@ -6,7 +6,7 @@ using Outreach.Storage;
 
 namespace Outreach.Records;
 
-[JsonConverter(typeof(Words<AuditKind>))]
+[JsonConverter(typeof(EnumWordConverter<AuditKind>))]
 public enum AuditKind
 {
     /// <summary>Something else was changed, or the program did it by itself.</summary>

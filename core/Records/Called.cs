@@ -3,7 +3,7 @@ using Outreach.Ids;
 
 namespace Outreach.Records;
 
-[JsonConverter(typeof(Words<CallOutcome>))]
+[JsonConverter(typeof(EnumWordConverter<CallOutcome>))]
 public enum CallOutcome
 {
     Spoke,

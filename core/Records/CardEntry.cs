@@ -7,7 +7,7 @@ using Outreach.Storage;
 
 namespace Outreach.Records;
 
-[JsonConverter(typeof(Words<CardKind>))]
+[JsonConverter(typeof(EnumWordConverter<CardKind>))]
 public enum CardKind
 {
     Number,

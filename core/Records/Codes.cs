@@ -5,7 +5,7 @@ using Outreach.Storage;
 
 namespace Outreach.Records;
 
-[JsonConverter(typeof(Words<CodeKind>))]
+[JsonConverter(typeof(EnumWordConverter<CodeKind>))]
 public enum CodeKind
 {
     Invitation,

@@ -8,7 +8,7 @@ using Outreach.Storage;
 
 namespace Outreach.Records;
 
-[JsonConverter(typeof(Words<InboxState>))]
+[JsonConverter(typeof(EnumWordConverter<InboxState>))]
 public enum InboxState
 {
     Open,

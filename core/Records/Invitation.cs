@@ -7,7 +7,7 @@ using Outreach.Storage;
 namespace Outreach.Records;
 
 /// <summary>The life of the asking message, apart from what the person answers.</summary>
-[JsonConverter(typeof(Words<Delivery>))]
+[JsonConverter(typeof(EnumWordConverter<Delivery>))]
 public enum Delivery
 {
     /// <summary>On the list; nothing was sent.</summary>
@@ -30,7 +30,7 @@ public enum Delivery
     Suppressed,
 }
 
-[JsonConverter(typeof(Words<Reply>))]
+[JsonConverter(typeof(EnumWordConverter<Reply>))]
 public enum Reply
 {
     None,
@@ -41,7 +41,7 @@ public enum Reply
     Stop,
 }
 
-[JsonConverter(typeof(Words<Attendance>))]
+[JsonConverter(typeof(EnumWordConverter<Attendance>))]
 public enum Attendance
 {
     Unknown,
@@ -49,7 +49,7 @@ public enum Attendance
     NoShow,
 }
 
-[JsonConverter(typeof(Words<HeardState>))]
+[JsonConverter(typeof(EnumWordConverter<HeardState>))]
 public enum HeardState
 {
     /// <summary>A message is written, and has not left.</summary>
@@ -171,14 +171,14 @@ public sealed partial record Invitation : IStored<Invitation>
     /// </summary>
     public Invitation Follow(Person before, Person after, DateTimeOffset now)
     {
-        var isCutOff = Channel is Channel.Sms or Channel.Email && !Ladder.Reaches(after, Channel);
+        var isCutOff = Channel is Channel.Sms or Channel.Email && !ChannelOrder.Reaches(after, Channel);
         var isLost = Delivery is Delivery.PermanentFailure || (isCutOff && Delivery is Delivery.Sent or Delivery.TemporaryFailure);
-        var isFound = isLost && Reply is Reply.None && Ladder.HasNewWay(before, after);
+        var isFound = isLost && Reply is Reply.None && ChannelOrder.HasNewWay(before, after);
         var isUnsent = Delivery is Delivery.Created || isFound;
         var followed = this with
         {
             Language = after.Language != before.Language ? after.Language ?? Language : Language,
-            Channel = isUnsent || isCutOff ? Ladder.First(after) ?? Channel.Door : Channel,
+            Channel = isUnsent || isCutOff ? ChannelOrder.First(after) ?? Channel.Door : Channel,
         };
         return isFound ? followed with { Delivery = Delivery.Created, Mailing = null, SentAt = null, PutBack = PutBack + 1, CreatedAt = now } : followed;
     }

@@ -13,11 +13,11 @@ public sealed partial record Invitation
         MessageState.Queued => this with { Delivery = message.IsSecondTry ? Delivery.TemporaryFailure : Delivery.Queued, ClaimedAt = null },
         MessageState.Sending => this with { Delivery = Delivery.Sending, ClaimedAt = message.TriedAt, Channel = message.Channel },
         MessageState.Sent when message.Channel is Channel.Letter or Channel.Door or Channel.Call => OnPaper(message.Channel, now),
-        MessageState.Sent => Left(Delivery.Sent, now),
-        MessageState.Delivered => Left(Delivery.Delivered, now),
+        MessageState.Sent => Departed(Delivery.Sent, now),
+        MessageState.Delivered => Departed(Delivery.Delivered, now),
         MessageState.PermanentFailure when next is { IsSecondTry: true } => this with { Delivery = Delivery.TemporaryFailure, ClaimedAt = null },
         MessageState.PermanentFailure when next is not null => this with { Delivery = Delivery.Queued, ClaimedAt = null, Channel = next.Channel },
-        MessageState.PermanentFailure => byHand is { } channel ? OnPaper(channel, now) : Left(Delivery.PermanentFailure, now),
+        MessageState.PermanentFailure => byHand is { } channel ? OnPaper(channel, now) : Departed(Delivery.PermanentFailure, now),
         MessageState.Dropped => this with { Delivery = AfterDrop(message.Code), ClaimedAt = null },
         _ => this,
     };
@@ -28,7 +28,7 @@ public sealed partial record Invitation
     /// <summary>Who was only dropped for the moment waits for the next mailing.</summary>
     private Delivery AfterDrop(string? why) => why is DropReason.Stopped ? Delivery.Suppressed : Delivery is Delivery.Sending or Delivery.Queued ? Delivery.Created : Delivery;
 
-    private Invitation Left(Delivery delivery, DateTimeOffset now) => this with { Delivery = delivery, SentAt = SentAt ?? now, ClaimedAt = null };
+    private Invitation Departed(Delivery delivery, DateTimeOffset now) => this with { Delivery = delivery, SentAt = SentAt ?? now, ClaimedAt = null };
 
-    private Invitation OnPaper(Channel channel, DateTimeOffset now) => Left(Delivery.HandedOn, now) with { Channel = channel };
+    private Invitation OnPaper(Channel channel, DateTimeOffset now) => Departed(Delivery.HandedOn, now) with { Channel = channel };
 }

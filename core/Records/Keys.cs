@@ -3,7 +3,7 @@ using Outreach.Ids;
 
 namespace Outreach.Records;
 
-/// <summary>One partition of the main table: everything about the people born in it.</summary>
+/// <summary>One partition of the main table: everything about the people in it.</summary>
 public readonly record struct Shard(GroupId Group, int Number)
 {
     /// <summary>16 suits groups up to some hundred thousand people; the two hex digits of a person's id leave room for 256.</summary>

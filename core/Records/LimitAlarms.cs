@@ -6,7 +6,7 @@ using Outreach.Storage;
 namespace Outreach.Records;
 
 /// <summary>What is done so often at most, because more is abuse. The words of each, for owners, stand in the organisers' language files under its name.</summary>
-[JsonConverter(typeof(Words<AbuseLimit>))]
+[JsonConverter(typeof(EnumWordConverter<AbuseLimit>))]
 public enum AbuseLimit
 {
     /// <summary>Messages of a group on a day.</summary>

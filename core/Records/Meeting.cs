@@ -8,7 +8,7 @@ using Outreach.Storage;
 namespace Outreach.Records;
 
 /// <summary>Who a meeting is for; audiences are never mixed unless the organiser says so.</summary>
-[JsonConverter(typeof(Words<Audience>))]
+[JsonConverter(typeof(EnumWordConverter<Audience>))]
 public enum Audience
 {
     Residents,

@@ -5,7 +5,7 @@ using Outreach.Ids;
 namespace Outreach.Records;
 
 /// <summary>What somebody may do in a project group; each may what stands before it. A host has no role, but a link for named meetings.</summary>
-[JsonConverter(typeof(Words<Role>))]
+[JsonConverter(typeof(EnumWordConverter<Role>))]
 public enum Role
 {
     /// <summary>Sees totals, and nobody's name.</summary>

@@ -7,7 +7,7 @@ using Outreach.Storage;
 
 namespace Outreach.Records;
 
-[JsonConverter(typeof(Words<MessageState>))]
+[JsonConverter(typeof(EnumWordConverter<MessageState>))]
 public enum MessageState
 {
     /// <summary>Waits for a sender.</summary>

@@ -3,7 +3,7 @@ using Outreach.Ids;
 
 namespace Outreach.Records;
 
-[JsonConverter(typeof(Words<OrganiserNotice>))]
+[JsonConverter(typeof(EnumWordConverter<OrganiserNotice>))]
 public enum OrganiserNotice
 {
     /// <summary>Questions wait in the inbox.</summary>

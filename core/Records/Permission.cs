@@ -46,7 +46,7 @@ public readonly record struct Permissions(Permission Sms, Permission Email, Perm
 }
 
 /// <summary>What an organiser says a column means that may hold a no.</summary>
-[JsonConverter(typeof(Words<ColumnMeaning>))]
+[JsonConverter(typeof(EnumWordConverter<ColumnMeaning>))]
 public enum ColumnMeaning
 {
     NoSms,

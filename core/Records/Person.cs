@@ -7,7 +7,7 @@ using Outreach.Storage;
 namespace Outreach.Records;
 
 /// <summary>Where a person came from.</summary>
-[JsonConverter(typeof(Words<Source>))]
+[JsonConverter(typeof(EnumWordConverter<Source>))]
 public enum Source
 {
     List,
@@ -20,7 +20,7 @@ public enum Source
 }
 
 /// <summary>Why we may write to a contact point unasked (Tw 11.7: consent that can be proven).</summary>
-[JsonConverter(typeof(Words<Basis>))]
+[JsonConverter(typeof(EnumWordConverter<Basis>))]
 public enum Basis
 {
     /// <summary>No basis for SMS or e-mail: paper, door and call only.</summary>

@@ -7,7 +7,7 @@ using Outreach.Storage;
 
 namespace Outreach.Records;
 
-[JsonConverter(typeof(Words<QuestionTime>))]
+[JsonConverter(typeof(EnumWordConverter<QuestionTime>))]
 public enum QuestionTime
 {
     /// <summary>On the invitation, of who comes or doubts.</summary>

@@ -26,7 +26,7 @@ public enum WelcomeState
 /// <summary>Also the words from when a package was only waiting, sent or closed.</summary>
 internal sealed class WelcomeStateWords : JsonConverter<WelcomeState>
 {
-    private static readonly Words<WelcomeState> Current = new();
+    private static readonly EnumWordConverter<WelcomeState> Current = new();
 
     public override WelcomeState Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
         reader.TokenType is JsonTokenType.String && reader.ValueTextEquals("closed") ? WelcomeState.Declined

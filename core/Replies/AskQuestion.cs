@@ -49,7 +49,7 @@ public sealed class AskQuestion(PeopleStore people, GroupStore groups, Inbox inb
 
     private static InboxItem ItemOf(Question question, Person person, Group group)
     {
-        var channel = Ladder.First(person) ?? Channel.Call;
+        var channel = ChannelOrder.First(person) ?? Channel.Call;
         var from = channel switch
         {
             Channel.Email => person.Email?.Value,

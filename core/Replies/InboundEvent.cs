@@ -8,7 +8,7 @@ using Outreach.Storage;
 namespace Outreach.Replies;
 
 /// <summary>What came in from a provider, verified, as it waits on the queue <c>inbound</c>.</summary>
-[JsonConverter(typeof(Words<InboundKind>))]
+[JsonConverter(typeof(EnumWordConverter<InboundKind>))]
 public enum InboundKind
 {
     Sms,
@@ -19,7 +19,7 @@ public enum InboundKind
 }
 
 /// <summary>A <see cref="MessageEvent"/> that a provider reports later, as it stands on the queue.</summary>
-[JsonConverter(typeof(Words<DeliveryReport>))]
+[JsonConverter(typeof(EnumWordConverter<DeliveryReport>))]
 public enum DeliveryReport
 {
     Sent,

@@ -29,7 +29,7 @@ public sealed record DeliveryResult(Message Message, Person Person, Invitation? 
         var message = item.Message.Apply(happened, now);
         return happened switch
         {
-            MessageEvent.Accepted or MessageEvent.Delayed or MessageEvent.Delivered => Left(item, message, now),
+            MessageEvent.Accepted or MessageEvent.Delayed or MessageEvent.Delivered => Departed(item, message, now),
             MessageEvent.HandedOn => new(message, item.Person.Value, Carried(item, message, HeardState.ByHand, now)),
             MessageEvent.Undelivered => Undelivered(item, message, hours, now),
             MessageEvent.AddressBad => Failed(item, message, addressBad: true, now),
@@ -69,7 +69,7 @@ public sealed record DeliveryResult(Message Message, Person Person, Invitation? 
     }
 
     /// <summary>The provider has it. It counts for the person when that is news, and not once more when it arrives.</summary>
-    private static DeliveryResult Left(Outgoing item, Message message, DateTimeOffset now)
+    private static DeliveryResult Departed(Outgoing item, Message message, DateTimeOffset now)
     {
         var wasClaimed = item.Message.State is MessageState.Sending;
         if (message.State is not MessageState.Delivered && !wasClaimed)

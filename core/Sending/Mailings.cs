@@ -81,12 +81,12 @@ public sealed class Mailings(ITables tables)
 }
 
 /// <summary>Parts of mailings that have not left, each with the moment when send was pressed.</summary>
-public sealed class Pending(IReadOnlyList<(SendInvitationsJob Part, DateTimeOffset PressedAt)> parts)
+public sealed class Pending(IReadOnlyList<(SendInvitationsJob Part, DateTimeOffset RequestedAt)> parts)
 {
     public static readonly Pending None = new([]);
 
-    private readonly ILookup<int, (Slice Slice, DateTimeOffset PressedAt)> _slices =
-        parts.SelectMany(part => part.Part.Slices.Select(slice => (slice, part.PressedAt))).ToLookup(part => part.slice.Shard);
+    private readonly ILookup<int, (Slice Slice, DateTimeOffset RequestedAt)> _slices =
+        parts.SelectMany(part => part.Part.Slices.Select(slice => (slice, part.RequestedAt))).ToLookup(part => part.slice.Shard);
 
     public IEnumerable<SendInvitationsJob> Parts => parts.Select(part => part.Part);
 
@@ -94,5 +94,5 @@ public sealed class Pending(IReadOnlyList<(SendInvitationsJob Part, DateTimeOffs
     public static bool IsUnsent(Invitation invitation) => invitation is { Delivery: Delivery.Created, Reply: Reply.None, Source: not Source.WalkIn };
 
     /// <summary>It leaves by itself. Who came on the list after the press may be too late for a part that runs just now.</summary>
-    public bool Takes(Invitation invitation) => _slices[invitation.Person.Shard].Any(part => invitation.CreatedAt <= part.PressedAt && part.Slice.Holds(invitation.Person));
+    public bool Takes(Invitation invitation) => _slices[invitation.Person.Shard].Any(part => invitation.CreatedAt <= part.RequestedAt && part.Slice.Holds(invitation.Person));
 }

@@ -21,7 +21,7 @@ public static class NextTry
 
     /// <summary>The channel that has its turn now; the same one where the number or address was replaced meanwhile. Null: there is none, or it was an answer.</summary>
     public static Channel? ChannelAfter(Message failed, Person person) =>
-        failed.IsAnswer ? null : HasMoved(person, failed) ? failed.Channel : Ladder.Next(person, failed.Channel);
+        failed.IsAnswer ? null : HasMoved(person, failed) ? failed.Channel : ChannelOrder.Next(person, failed.Channel);
 
     private static bool HasMoved(Person person, Message message) => message.Address is { } old && SendRules.AddressFor(person, message.Channel) is { } current && current != old;
 }

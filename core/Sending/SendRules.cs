@@ -29,7 +29,7 @@ public abstract record SendDecision
 
     public sealed record Wait(DateTimeOffset Until) : SendDecision;
 
-    /// <summary>No way in by this channel any more: one step down the ladder.</summary>
+    /// <summary>No way in by this channel any more: the next channel is tried.</summary>
     public sealed record Unreachable : SendDecision;
 
     public sealed record Drop(string Why) : SendDecision;
@@ -63,7 +63,7 @@ public static class SendRules
         if (item.IsHeld && MessageKinds.IsUnasked(message.Kind, item.Invitation?.Value))
             return new SendDecision.Wait(now + HeldFor);
         if (message.Channel is Channel.Letter or Channel.Door or Channel.Call)
-            return Ladder.Reaches(person, message.Channel) ? new SendDecision.HandOn(message.Channel) : new SendDecision.Unreachable();
+            return ChannelOrder.Reaches(person, message.Channel) ? new SendDecision.HandOn(message.Channel) : new SendDecision.Unreachable();
         if (AddressFor(person, message.Channel) is not { } address)
             return new SendDecision.Unreachable();
         var earliest = Earliest(item, hours, now);

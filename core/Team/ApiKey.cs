@@ -8,7 +8,7 @@ using Outreach.Storage;
 
 namespace Outreach.Team;
 
-[JsonConverter(typeof(Words<KeyScope>))]
+[JsonConverter(typeof(EnumWordConverter<KeyScope>))]
 public enum KeyScope
 {
     /// <summary>Reads everything, and changes nothing.</summary>

@@ -12,7 +12,7 @@ public static class AskingMessage
         Step = MessageStep.Ask(meeting.Id, invitation.PutBack),
         Kind = person.Nominator is null ? MessageKind.Invitation : MessageKind.NomineeInvitation,
         Meeting = meeting.Id,
-        Channel = Ladder.Reaches(person, invitation.Channel) ? invitation.Channel : Ladder.First(person) ?? invitation.Channel,
+        Channel = ChannelOrder.Reaches(person, invitation.Channel) ? invitation.Channel : ChannelOrder.First(person) ?? invitation.Channel,
         Language = invitation.Language,
         State = MessageState.Queued,
     };

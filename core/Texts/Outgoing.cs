@@ -4,7 +4,7 @@ using Outreach.Storage;
 namespace Outreach.Texts;
 
 /// <summary>A message on its way out, with everything that decides about it.</summary>
-/// <param name="Stored">As it lies in the store; null when it is born with its claim (a bulk invitation).</param>
+/// <param name="Stored">As it lies in the store; null when it is added with its claim (a bulk invitation).</param>
 /// <param name="Invitation">The invitation it is about, when it is about one.</param>
 public sealed record Outgoing(Message Message, Stored<Message>? Stored, Stored<Person> Person, Stored<Invitation>? Invitation, Meeting? Meeting)
 {

@@ -56,7 +56,7 @@ public sealed class AskCardOwner(PeopleStore people, TellOnce tell)
     public async Task<CardAsked> HandleAsync(Group group, CardEntry line, CancellationToken ct)
     {
         if (line is not { OwnerPerson: { } owner, Code: { } code } || await people.FollowAsync(group.Id, owner, ct) is not { } person
-            || Ladder.First(person.Value) is not { } channel || channel is not (Channel.Sms or Channel.Email))
+            || ChannelOrder.First(person.Value) is not { } channel || channel is not (Channel.Sms or Channel.Email))
             return CardAsked.NobodyToAsk;
         var message = new Message
         {

@@ -8,7 +8,7 @@ using Outreach.Storage;
 namespace Outreach.Welcome;
 
 /// <summary>What can be in a welcome package.</summary>
-[JsonConverter(typeof(Words<KitPartKind>))]
+[JsonConverter(typeof(EnumWordConverter<KitPartKind>))]
 public enum KitPartKind
 {
     /// <summary>The welcome in words, with the code of their own page.</summary>

@@ -7,7 +7,7 @@ using Outreach.Storage;
 
 namespace Outreach.Welcome;
 
-[JsonConverter(typeof(Words<WayKind>))]
+[JsonConverter(typeof(EnumWordConverter<WayKind>))]
 public enum WayKind
 {
     /// <summary>A poster in a hall or a shop: new residents fill in the form themselves.</summary>

@@ -9,7 +9,7 @@ namespace Outreach.Functions.Operating;
 internal static class OperatingSetup
 {
     public static void AddOperating(this IServiceCollection services) =>
-        services.AddSingleton<ReadStatus>().AddSingleton<StatusRead>().AddSingleton<PoisonMessages>().AddSingleton<LateJobs>().AddSingleton<Doubts>().AddSingleton<GiveUp>().AddSingleton<Sweep>().AddSingleton<PutAside>().AddSingleton<Alerts>()
+        services.AddSingleton<ReadStatus>().AddSingleton<StatusRead>().AddSingleton<PoisonMessages>().AddSingleton<LateJobs>().AddSingleton<UncertainMessages>().AddSingleton<GiveUp>().AddSingleton<Sweep>().AddSingleton<RetryPoisonMessages>().AddSingleton<Alerts>()
             .AddSingleton<Recount>().AddSingleton<GroupRows>().AddSingleton<ExportGroup>().AddSingleton<ImportGroup>().AddSingleton<IForgets, ForgetFailedWork>();
 
     /// <summary>The operator's chores.</summary>

@@ -22,10 +22,10 @@ internal static class StatusPages
         pages.MapPost("/status/late/send", SendOnAsync);
         pages.MapPost("/status/late/{id}/drop", (string id, [AsParameters] StatusCall call, LateJobs late) =>
             DropAsync(id, call, why => late.DropAsync(call.Page.Group.Id, id, why, call.Ct)));
-        pages.MapPost("/status/doubts/{id}/retry", async (string id, OrganiserPage page, Doubts doubts, CancellationToken ct) =>
-            Back(page, await doubts.LookAgainAsync(page.Group.Id, id, ct), "retried"));
-        pages.MapPost("/status/doubts/{id}/drop", (string id, [AsParameters] StatusCall call, Doubts doubts) =>
-            DropAsync(id, call, why => doubts.DropAsync(call.Page.Group.Id, id, why, call.Ct)));
+        pages.MapPost("/status/doubts/{id}/retry", async (string id, OrganiserPage page, UncertainMessages uncertain, CancellationToken ct) =>
+            Back(page, await uncertain.LookAgainAsync(page.Group.Id, id, ct), "retried"));
+        pages.MapPost("/status/doubts/{id}/drop", (string id, [AsParameters] StatusCall call, UncertainMessages uncertain) =>
+            DropAsync(id, call, why => uncertain.DropAsync(call.Page.Group.Id, id, why, call.Ct)));
         pages.MapPost("/status/failed/{queue}/{id}/retry", async (string queue, string id, OrganiserPage page, PoisonMessages poison, CancellationToken ct) =>
             Back(page, await poison.RetryAsync(page.Group.Id, queue, id, ct), "retried"));
         pages.MapPost("/status/failed/{queue}/{id}/drop", (string queue, string id, [AsParameters] StatusCall call, PoisonMessages poison) =>

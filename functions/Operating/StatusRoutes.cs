@@ -27,10 +27,10 @@ internal static class StatusRoutes
         api.MapPost("/status/late/send", async (Caller caller, Sweep sweep, CancellationToken ct) => Results.Ok(new { sent = await sweep.HandleAsync(caller.Group, ct) }));
         api.MapPost("/status/late/{id}/drop", (string id, DropBody body, Caller caller, LateJobs late, CancellationToken ct) =>
             DropAsync(id, body, why => late.DropAsync(caller.Group, id, why, ct)));
-        api.MapPost("/status/doubts/{id}/retry", async (string id, Caller caller, Doubts doubts, CancellationToken ct) =>
-            Answer(id, await doubts.LookAgainAsync(caller.Group, id, ct)));
-        api.MapPost("/status/doubts/{id}/drop", (string id, DropBody body, Caller caller, Doubts doubts, CancellationToken ct) =>
-            DropAsync(id, body, why => doubts.DropAsync(caller.Group, id, why, ct)));
+        api.MapPost("/status/doubts/{id}/retry", async (string id, Caller caller, UncertainMessages uncertain, CancellationToken ct) =>
+            Answer(id, await uncertain.LookAgainAsync(caller.Group, id, ct)));
+        api.MapPost("/status/doubts/{id}/drop", (string id, DropBody body, Caller caller, UncertainMessages uncertain, CancellationToken ct) =>
+            DropAsync(id, body, why => uncertain.DropAsync(caller.Group, id, why, ct)));
         api.MapPost("/status/failed/{queue}/{id}/retry", async (string queue, string id, Caller caller, PoisonMessages poison, CancellationToken ct) =>
             Answer(id, await poison.RetryAsync(caller.Group, queue, id, ct)));
         api.MapPost("/status/failed/{queue}/{id}/drop", (string queue, string id, DropBody body, Caller caller, PoisonMessages poison, CancellationToken ct) =>

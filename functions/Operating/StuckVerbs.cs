@@ -36,11 +36,11 @@ internal static class StuckVerbs
 
     private static async Task<int> LookAgainAsync(IServiceProvider services, CancellationToken ct)
     {
-        var (doubts, count) = (services.GetRequiredService<Doubts>(), 0);
+        var (doubts, count) = (services.GetRequiredService<UncertainMessages>(), 0);
         foreach (var group in await services.GetRequiredService<GroupStore>().ListAsync(ct))
         {
-            foreach (var doubt in await doubts.ListAsync(group.Id, ct))
-                count += await doubts.LookAgainAsync(group.Id, doubt.Id, ct) ? 1 : 0;
+            foreach (var doubt in await uncertain.ListAsync(group.Id, ct))
+                count += await uncertain.LookAgainAsync(group.Id, doubt.Id, ct) ? 1 : 0;
         }
 
         return count;
@@ -54,7 +54,7 @@ internal static class StuckVerbs
         var isDropped = what switch
         {
             Late => await services.GetRequiredService<LateJobs>().DropAsync(group, id, why, ct),
-            InDoubt => await services.GetRequiredService<Doubts>().DropAsync(group, id, why, ct),
+            InDoubt => await services.GetRequiredService<UncertainMessages>().DropAsync(group, id, why, ct),
             _ => await services.GetRequiredService<PoisonMessages>().DropAsync(group: null, what, id, why, ct),
         };
         if (!isDropped)

@@ -17,7 +17,7 @@ internal sealed record PersonAnswer(Person Person, string? Name, IEnumerable<Inv
 /// <param name="Direction">in or out.</param>
 /// <param name="Code">Why it failed, in the provider's words.</param>
 internal sealed record MessageAnswer(
-    string Direction, [property: JsonConverter(typeof(Words<MessageKind>))] MessageKind? Kind, Channel Channel, MeetingId? Meeting, string? Language, string? Subject, string? Text, DateTimeOffset At, MessageState State, string? Code);
+    string Direction, [property: JsonConverter(typeof(EnumWordConverter<MessageKind>))] MessageKind? Kind, Channel Channel, MeetingId? Meeting, string? Language, string? Subject, string? Text, DateTimeOffset At, MessageState State, string? Code);
 
 /// <summary>What is to be put right. What is left out stays, an empty text takes away.</summary>
 /// <param name="Phone">The number that is used first; a fixed line beside it is the landline.</param>

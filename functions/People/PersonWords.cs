@@ -8,7 +8,7 @@ internal static class PersonWords
 {
     public static string Home(Person person) => person.Address is { } home ? $"{home.Street} {home.HouseNumber} {home.Addition}".TrimEnd() : "";
 
-    public static string Way(Person person, OrganiserPage page) => Ladder.First(person) is { } channel ? page.Word("channel", channel) : page["people.noWay"];
+    public static string Way(Person person, OrganiserPage page) => ChannelOrder.First(person) is { } channel ? page.Word("channel", channel) : page["people.noWay"];
 
     /// <summary>What an organiser wrote, or what the program notes of how somebody came to us.</summary>
     public static string NoteOf(Ground ground, OrganiserPage page) => ground.Note switch

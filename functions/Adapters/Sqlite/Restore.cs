@@ -97,7 +97,7 @@ internal static class Restore
     {
         using var store = new SqliteStore(Path.GetDirectoryName(path)!);
         store.CheckWhole();
-        return Sending.Sum(queue => store.MoveMessages(queue, QueueNames.PoisonOf(queue), PutAside.ForTheOperator));
+        return Sending.Sum(queue => store.MoveMessages(queue, QueueNames.PoisonOf(queue), RetryPoisonMessages.ForTheOperator));
     }
 
     private static void Place(BackupContents contents, string unpacked, string folder)

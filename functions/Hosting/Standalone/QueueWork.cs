@@ -33,7 +33,7 @@ internal sealed partial class QueueWork(IQueues queues, FunctionRunner runner, F
         {
             // Taken more often than allowed without ever getting to the end: it kills the process.
             if (message.DequeueCount > _settings.MaxDequeueCount)
-                await PutAsideAsync(queue, message);
+                await MoveToPoisonAsync(queue, message);
             else
                 await RunAsync(queue, message, ct);
         }
@@ -54,7 +54,7 @@ internal sealed partial class QueueWork(IQueues queues, FunctionRunner runner, F
         else if (ct.IsCancellationRequested)
             await queues.ExtendAsync(queue.Name, held, TimeSpan.Zero, CancellationToken.None);
         else if (held.DequeueCount >= _settings.MaxDequeueCount)
-            await PutAsideAsync(queue, held);
+            await MoveToPoisonAsync(queue, held);
         else
             await queues.ExtendAsync(queue.Name, held, _settings.VisibilityTimeout, CancellationToken.None);
     }
@@ -78,7 +78,7 @@ internal sealed partial class QueueWork(IQueues queues, FunctionRunner runner, F
         message.Id, message.Receipt, new BinaryData(message.Text), message.DequeueCount, nextVisibleOn: null, message.InsertedAt, expiresOn: null);
 
     // Sent before it is deleted: a crash between the two leaves it twice, never nowhere.
-    private async Task PutAsideAsync(WorkQueue queue, QueueMessage message)
+    private async Task MoveToPoisonAsync(WorkQueue queue, QueueMessage message)
     {
         await queues.SendAsync(queue.Poison, message.Text, TimeSpan.Zero, CancellationToken.None);
         await queues.DeleteAsync(queue.Name, message, CancellationToken.None);

@@ -201,8 +201,8 @@ public sealed class RecordKnockTests : IAsyncLifetime
         var els = (await neighbourhood.WhoIsAsync("+31612345601"))!;
         Assert.Equal(Reply.Yes, (await neighbourhood.InvitationAsync(meeting, "+31612345601"))!.Reply);
         Assert.Null(els.StoppedAt);
-        Assert.False(Ladder.Reaches(els, Channel.Letter));
-        Assert.True(Ladder.Reaches(els, Channel.Sms));
+        Assert.False(ChannelOrder.Reaches(els, Channel.Letter));
+        Assert.True(ChannelOrder.Reaches(els, Channel.Sms));
     }
 
     [Fact]

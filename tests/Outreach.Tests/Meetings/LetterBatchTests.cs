@@ -55,7 +55,7 @@ public sealed class LetterBatchTests
         Assert.Equal(ReturnOutcome.NotALetter, await returned.HandleAsync(Neighbourhood.Group, (await here.PlanAsync()).Id, code, default));
 
         var person = here.Rows<Person>("person|").Single(p => p.Id == persons[0]);
-        Assert.False(Ladder.Reaches(person, Channel.Letter));
+        Assert.False(ChannelOrder.Reaches(person, Channel.Letter));
         Assert.Equal(1, (await here.FunnelAsync(meeting)).Failed);
         Assert.Equal(1, (await here.Get<LetterBatches>().FindAsync(Neighbourhood.Group, meeting.Id, batch.Id, default))!.Value.Returned);
     }

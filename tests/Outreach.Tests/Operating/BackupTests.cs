@@ -77,8 +77,8 @@ public sealed class BackupTests : IDisposable
         await using var store = new SqliteStore(Other);
         var queues = new SqliteQueues(store, TimeProvider.System);
         Assert.Equal((0, 1, 1), (await queues.CountAsync(QueueNames.Messages, Ct), await queues.CountAsync(QueueNames.PoisonOf(QueueNames.Messages), Ct), await queues.CountAsync(QueueNames.Inbound, Ct)));
-        Assert.Equal(0, await new Outreach.Operating.PutAside(queues).TryAgainAsync(Ct));
-        Assert.Equal(0, await new Outreach.Operating.PutAside(queues).TryAgainAsync(Ct));
+        Assert.Equal(0, await new Outreach.Operating.RetryPoisonMessages(queues).HandleAsync(Ct));
+        Assert.Equal(0, await new Outreach.Operating.RetryPoisonMessages(queues).HandleAsync(Ct));
     }
 
     [Fact]

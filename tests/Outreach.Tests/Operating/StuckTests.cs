@@ -21,11 +21,11 @@ public sealed class StuckTests
         using var here = await Neighbourhood.OpenAsync();
         var id = await Stuck.DoubtAsync(here.Get<PeopleStore>(), Neighbourhood.Group, here.Now - Claims.Period);
 
-        Assert.Empty(await here.Get<Doubts>().ListAsync(Neighbourhood.Group, default));
-        Assert.False(await here.Get<Doubts>().DropAsync(Neighbourhood.Group, id, "too early", default));
+        Assert.Empty(await here.Get<UncertainMessages>().ListAsync(Neighbourhood.Group, default));
+        Assert.False(await here.Get<UncertainMessages>().DropAsync(Neighbourhood.Group, id, "too early", default));
         here.Clock.MoveTo(here.Now.AddSeconds(1));
 
-        Assert.Equal(new Doubt(id, An.Person.Id, Channel.Sms, here.Now.AddSeconds(-1) - Claims.Period), Assert.Single(await here.Get<Doubts>().ListAsync(Neighbourhood.Group, default)));
+        Assert.Equal(new UncertainMessage(id, An.Person.Id, Channel.Sms, here.Now.AddSeconds(-1) - Claims.Period), Assert.Single(await here.Get<UncertainMessages>().ListAsync(Neighbourhood.Group, default)));
     }
 
     [Fact]
@@ -34,13 +34,13 @@ public sealed class StuckTests
         using var here = await Neighbourhood.OpenAsync();
         var (meeting, id) = await ClaimedAsync(here, "Ann;0611111111;");
 
-        Assert.True(await here.Get<Doubts>().LookAgainAsync(Neighbourhood.Group, id, default));
+        Assert.True(await here.Get<UncertainMessages>().LookAgainAsync(Neighbourhood.Group, id, default));
         await here.DrainAsync();
 
         Assert.Equal(Delivery.Delivered, (await here.InvitationAsync(meeting, Ann))!.Delivery);
         Assert.Single(await here.SentToAsync(Ann));
-        Assert.Empty(await here.Get<Doubts>().ListAsync(Neighbourhood.Group, default));
-        Assert.False(await here.Get<Doubts>().LookAgainAsync(Neighbourhood.Group, id, default));
+        Assert.Empty(await here.Get<UncertainMessages>().ListAsync(Neighbourhood.Group, default));
+        Assert.False(await here.Get<UncertainMessages>().LookAgainAsync(Neighbourhood.Group, id, default));
     }
 
     [Fact]
@@ -49,14 +49,14 @@ public sealed class StuckTests
         using var here = await Neighbourhood.OpenAsync();
         var (meeting, id) = await ClaimedAsync(here, "Ann;0611111111;ann@post.example");
 
-        Assert.True(await here.Get<Doubts>().DropAsync(Neighbourhood.Group, id, "the provider lost it", default));
+        Assert.True(await here.Get<UncertainMessages>().DropAsync(Neighbourhood.Group, id, "the provider lost it", default));
         await here.DrainAsync();
 
         Assert.Empty(await here.SentToAsync(Ann));
         Assert.Single(await here.SentToAsync("ann@post.example"));
         Assert.Equal((Channel.Email, Delivery.Delivered), await here.InvitationAsync(meeting, Ann) is { } invitation ? (invitation.Channel, invitation.Delivery) : default);
         Assert.Contains(await here.Get<Audit>().ListAsync(Neighbourhood.Group, default), line => line.What == $"gave up message {id}: the provider lost it");
-        Assert.False(await here.Get<Doubts>().DropAsync(Neighbourhood.Group, id, "twice", default));
+        Assert.False(await here.Get<UncertainMessages>().DropAsync(Neighbourhood.Group, id, "twice", default));
     }
 
     [Fact]
@@ -65,7 +65,7 @@ public sealed class StuckTests
         using var here = await Neighbourhood.OpenAsync();
         var (meeting, id) = await ClaimedAsync(here, "Ann;0611111111;");
 
-        await here.Get<Doubts>().DropAsync(Neighbourhood.Group, id, "the provider lost it", default);
+        await here.Get<UncertainMessages>().DropAsync(Neighbourhood.Group, id, "the provider lost it", default);
 
         Assert.Equal((Channel.Call, Delivery.HandedOn), await here.InvitationAsync(meeting, Ann) is { } invitation ? (invitation.Channel, invitation.Delivery) : default);
         await here.FunnelAsync(meeting);
@@ -82,8 +82,8 @@ public sealed class StuckTests
         var mine = await here.Get<ReadStatus>().GroupAsync(Neighbourhood.Group, default);
 
         Assert.True(mine.IsWell);
-        Assert.False(await here.Get<Doubts>().LookAgainAsync(Neighbourhood.Group, id, default));
-        Assert.False(await here.Get<Doubts>().DropAsync(Neighbourhood.Group, id, "not mine", default));
+        Assert.False(await here.Get<UncertainMessages>().LookAgainAsync(Neighbourhood.Group, id, default));
+        Assert.False(await here.Get<UncertainMessages>().DropAsync(Neighbourhood.Group, id, "not mine", default));
         Assert.False(await here.Get<LateJobs>().DropAsync(Neighbourhood.Group, "job", "not mine", default));
     }
 

@@ -106,25 +106,25 @@ public sealed class LadderTests
     {
         var all = An.Person with { Email = An.Contact("ann@post.example"), Address = Home, Landline = An.Contact("+31201234567") };
 
-        Assert.Equal(Channel.Sms, Ladder.First(all));
-        Assert.Equal(Channel.Email, Ladder.First(all with { Mobile = null }));
-        Assert.Equal(Channel.Letter, Ladder.First(all with { Mobile = null, Email = null }));
-        Assert.Equal(Channel.Call, Ladder.First(all with { Mobile = null, Email = null, Address = null }));
-        Assert.Null(Ladder.First(all with { StoppedAt = Moments.Monday }));
+        Assert.Equal(Channel.Sms, ChannelOrder.First(all));
+        Assert.Equal(Channel.Email, ChannelOrder.First(all with { Mobile = null }));
+        Assert.Equal(Channel.Letter, ChannelOrder.First(all with { Mobile = null, Email = null }));
+        Assert.Equal(Channel.Call, ChannelOrder.First(all with { Mobile = null, Email = null, Address = null }));
+        Assert.Null(ChannelOrder.First(all with { StoppedAt = Moments.Monday }));
     }
 
     [Fact]
     public void What_the_person_prefers_goes_before_all() =>
-        Assert.Equal(Channel.Email, Ladder.First(An.Person with { Email = An.Contact("ann@post.example"), Prefers = Channel.Email }));
+        Assert.Equal(Channel.Email, ChannelOrder.First(An.Person with { Email = An.Contact("ann@post.example"), Prefers = Channel.Email }));
 
     [Fact]
     public void What_failed_goes_one_step_down()
     {
         var all = An.Person with { Email = An.Contact("ann@post.example"), Address = Home };
 
-        Assert.Equal(Channel.Email, Ladder.Next(all, Channel.Sms));
-        Assert.Equal(Channel.Door, Ladder.Next(all, Channel.Email));
-        Assert.Equal(Channel.Call, Ladder.Next(all, Channel.Door));
-        Assert.Null(Ladder.Next(all, Channel.Call));
+        Assert.Equal(Channel.Email, ChannelOrder.Next(all, Channel.Sms));
+        Assert.Equal(Channel.Door, ChannelOrder.Next(all, Channel.Email));
+        Assert.Equal(Channel.Call, ChannelOrder.Next(all, Channel.Door));
+        Assert.Null(ChannelOrder.Next(all, Channel.Call));
     }
 }

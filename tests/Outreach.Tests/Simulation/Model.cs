@@ -140,7 +140,8 @@ internal sealed class Model(World world)
             world.Broken($"a form brought more than one message: {step}");
         if (resident.WrongSince.TryGetValue((group, taken.To), out var wrong) && wrong < since && !resident.Words.Exists(w => w.Word is Word.WrongNumber or Word.Stop && w.Id is { } id && step == $"re-{InboxItem.HashOf(id)}"))
             world.Broken($"sent to a wrong number: {step}");
-        if (step.StartsWith("ask-", StringComparison.Ordinal) && All.FirstOrDefault(m => step.Contains(m.Meeting.Id.Value, StringComparison.Ordinal)) is { Meeting: { } about } && !resident.MayBeAskedTo.Contains(about.Id))
+        if (step.StartsWith("ask-", StringComparison.Ordinal) && All.FirstOrDefault(m => step.Contains(m.Meeting.Id.Value, StringComparison.Ordinal)) is { Meeting: { } about } && !resident.MayBeAskedTo.Contains(about.Id)
+            && !(resident.IsWelcomed && !Uploads.Exists(upload => upload.Group == group && upload.Held.Exists(held => held.Resident == resident))))
             world.Broken($"asked while their list may say no: {step}");
     }
 

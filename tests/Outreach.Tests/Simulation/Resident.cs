@@ -81,6 +81,9 @@ internal sealed class Resident(string name, string? phone, string? email)
     /// <summary>The meetings to which somebody wants to ask them, on a list that nobody has a question about.</summary>
     public HashSet<MeetingId> MayBeAskedTo { get; } = [];
 
+    /// <summary>Came to live here: they are asked to the next meeting, without a list.</summary>
+    public bool IsWelcomed { get; set; }
+
     /// <summary>The groups on whose list stands that they want no contact.</summary>
     public HashSet<GroupId> RefusedIn { get; } = [];
 

@@ -217,6 +217,7 @@ internal static class Story
     {
         var resident = world.Model.Residents[0];
         var candidate = Happenings.Candidate(resident);
+        resident.IsWelcomed = true;
         world.Ask("welcome", i => i.Get<WelcomeResident>().HandleAsync(Group, new NewResident(candidate, DateOnly.FromDateTime(world.Now.DateTime)), default));
     }
 }

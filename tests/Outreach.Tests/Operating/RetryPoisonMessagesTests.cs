@@ -4,18 +4,18 @@ using Outreach.Tests.Support;
 
 namespace Outreach.Tests.Operating;
 
-public sealed class PutAsideTests
+public sealed class RetryPoisonMessagesTests
 {
     private const string Poison = "lists-poison";
 
     private readonly ManualClock clock = new();
     private readonly InMemoryQueues queues;
-    private readonly PutAside putAside;
+    private readonly RetryPoisonMessages retry;
 
-    public PutAsideTests()
+    public RetryPoisonMessagesTests()
     {
         queues = new InMemoryQueues(clock);
-        putAside = new PutAside(queues);
+        retry = new RetryPoisonMessages(queues);
     }
 
     [Fact]
@@ -23,12 +23,12 @@ public sealed class PutAsideTests
     {
         await queues.SendAsync(Poison, """{"list":"a"}""", TimeSpan.Zero, default);
 
-        Assert.Equal(0, await putAside.TryAgainAsync(default));
+        Assert.Equal(0, await retry.HandleAsync(default));
         clock.Advance(TimeSpan.FromMinutes(50));
-        Assert.Equal(0, await putAside.TryAgainAsync(default));
+        Assert.Equal(0, await retry.HandleAsync(default));
         clock.Advance(TimeSpan.FromMinutes(10));
 
-        Assert.Equal(1, await putAside.TryAgainAsync(default));
+        Assert.Equal(1, await retry.HandleAsync(default));
         Assert.Equal(["lists"], queues.NotEmpty());
         Assert.Contains("\"list\":\"a\"", Assert.Single(await queues.PeekAsync("lists", 1, default)).Text, StringComparison.Ordinal);
     }
@@ -57,9 +57,9 @@ public sealed class PutAsideTests
 
     private async Task<int> FailAgainAsync()
     {
-        await putAside.TryAgainAsync(default);
+        await retry.HandleAsync(default);
         clock.Advance(TimeSpan.FromHours(1));
-        var again = await putAside.TryAgainAsync(default);
+        var again = await retry.HandleAsync(default);
         foreach (var message in await queues.ReceiveAsync("lists", 1, TimeSpan.FromMinutes(1), default))
         {
             await queues.SendAsync(Poison, message.Text, TimeSpan.Zero, default);

@@ -8,12 +8,12 @@ namespace Outreach.Operating;
 
 /// <summary>A message that was claimed for sending more than ten minutes ago and not settled since: it may have left or not.</summary>
 /// <param name="Id">Our reference for it at the provider.</param>
-public sealed record Doubt(string Id, PersonId Person, Channel Channel, DateTimeOffset Since);
+public sealed record UncertainMessage(string Id, PersonId Person, Channel Channel, DateTimeOffset Since);
 
 /// <summary>Messages in doubt: looked up again with the provider, or given up for a reason that is written down.</summary>
-public sealed class Doubts(PeopleStore people, GiveUp giveUp, IQueues queues, Audit audit, TimeProvider clock)
+public sealed class UncertainMessages(PeopleStore people, GiveUp giveUp, IQueues queues, Audit audit, TimeProvider clock)
 {
-    public async Task<IReadOnlyList<Doubt>> ListAsync(GroupId group, CancellationToken ct)
+    public async Task<IReadOnlyList<UncertainMessage>> ListAsync(GroupId group, CancellationToken ct)
     {
         // Every conversation is read: all shards at once.
         var shards = await Task.WhenAll(Shard.All(group).Select(shard => ListAsync(shard, ct)));
@@ -43,9 +43,9 @@ public sealed class Doubts(PeopleStore people, GiveUp giveUp, IQueues queues, Au
         return await giveUp.HandleAsync(group, message.Value.Key, ct);
     }
 
-    private async Task<IReadOnlyList<Doubt>> ListAsync(Shard shard, CancellationToken ct)
+    private async Task<IReadOnlyList<UncertainMessage>> ListAsync(Shard shard, CancellationToken ct)
     {
-        var doubts = new List<Doubt>();
+        var doubts = new List<UncertainMessage>();
         await foreach (var message in people.MessagesAsync(shard, ct))
         {
             if (IsInDoubt(message.Value))

@@ -5,10 +5,10 @@ using Outreach.Storage;
 
 namespace Outreach.People;
 
-/// <summary>A newcomer with the id they get if they are new, and the rows that they are born with.</summary>
+/// <summary>A newcomer with the id they get if they are new, and the rows that they begin with.</summary>
 /// <param name="index">Their place among the newcomers that are taken in together.</param>
-/// <param name="hashes">Contact points that did not opt out; the first decides where they are born.</param>
-internal sealed class Birth(int index, Newcomer newcomer, IReadOnlyList<ContactHash> hashes, PersonId id, DateTimeOffset now)
+/// <param name="hashes">Contact points that did not opt out; the first decides in which shard they are.</param>
+internal sealed class Registration(int index, Newcomer newcomer, IReadOnlyList<ContactHash> hashes, PersonId id, DateTimeOffset now)
 {
     public int Index => index;
 
@@ -23,19 +23,19 @@ internal sealed class Birth(int index, Newcomer newcomer, IReadOnlyList<ContactH
 
     public Code? Code { get; set; }
 
-    public Birth As(PersonId other) => new(index, newcomer, hashes, other, now) { Stopped = Stopped };
+    public Registration As(PersonId other) => new(index, newcomer, hashes, other, now) { Stopped = Stopped };
 
-    public Birth With(Newcomer other) => new(index, other, hashes, id, now) { Stopped = Stopped, Code = Code };
+    public Registration With(Newcomer other) => new(index, other, hashes, id, now) { Stopped = Stopped, Code = Code };
 
     public Operation Claim(ContactHash hash) => Operation.Insert(RowKeys.Contact(hash), RowJson.Write(new ContactRow(id, now)));
 
     public IReadOnlyList<Operation> Rows(MeetingId? meeting, string groupLanguage)
     {
-        var person = newcomer.Born(id, now);
-        var birth = Operation.Insert(RowKeys.Person(id), RowJson.Write(person));
+        var person = newcomer.ToPerson(id, now);
+        var registration = Operation.Insert(RowKeys.Person(id), RowJson.Write(person));
         return meeting is { } to
-            ? [Claim(hashes[0]), birth, Operation.Insert(RowKeys.Invitation(to, id), RowJson.Write(InvitationOf(person, to, Code!.Value, groupLanguage, now)))]
-            : [Claim(hashes[0]), birth];
+            ? [Claim(hashes[0]), registration, Operation.Insert(RowKeys.Invitation(to, id), RowJson.Write(InvitationOf(person, to, Code!.Value, groupLanguage, now)))]
+            : [Claim(hashes[0]), registration];
     }
 
     public Invitation InvitationOf(Person person, MeetingId to, Code code, string groupLanguage, DateTimeOffset at) => new()
@@ -43,7 +43,7 @@ internal sealed class Birth(int index, Newcomer newcomer, IReadOnlyList<ContactH
         Meeting = to,
         Person = person.Id,
         Code = code,
-        Channel = IsAtTheDoor ? Channel.Door : Ladder.First(person) ?? Channel.Door,
+        Channel = IsAtTheDoor ? Channel.Door : ChannelOrder.First(person) ?? Channel.Door,
         Language = person.Language ?? groupLanguage,
         Source = newcomer.Origin.Source,
         Wave = person.Wave,

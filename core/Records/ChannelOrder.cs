@@ -2,8 +2,8 @@ using Outreach.Contacts;
 
 namespace Outreach.Records;
 
-/// <summary>Which way a message goes, and where next when it does not arrive (design: the ladder).</summary>
-public static class Ladder
+/// <summary>Which way a message goes, and where next when it does not arrive.</summary>
+public static class ChannelOrder
 {
     /// <summary>What the person prefers, else SMS, e-mail, a letter, the door, a call. Null: nobody can reach them.</summary>
     public static Channel? First(Person person)

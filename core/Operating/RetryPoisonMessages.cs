@@ -8,7 +8,7 @@ namespace Outreach.Operating;
 /// Work that was begun five times and never ended lies in a poison queue. Mostly the work is good: a provider or the store was down for a while, or the process was
 /// killed under it. So it is tried again each hour, five times more; what fails even then waits for the operator.
 /// </summary>
-public sealed class PutAside(IQueues queues)
+public sealed class RetryPoisonMessages(IQueues queues)
 {
     private const int MaxRounds = 5;
 
@@ -18,7 +18,7 @@ public sealed class PutAside(IQueues queues)
     private static readonly TimeSpan Pause = TimeSpan.FromHours(1);
 
     /// <returns>How many were given back to their queues.</returns>
-    public async Task<int> TryAgainAsync(CancellationToken ct)
+    public async Task<int> HandleAsync(CancellationToken ct)
     {
         var again = 0;
         foreach (var queue in QueueNames.All)
