@@ -6,5 +6,5 @@ namespace Outreach.Operating;
 public sealed class ForgetFailedWork(PoisonMessages poison) : IForgets
 {
     public async Task HandleAsync(RetentionRun run, CancellationToken ct) =>
-        run.Count(Kept.FailedWork, await poison.ForgetAsync(run.Group.Id, run.Before(Kept.FailedWork), run.Left, ct));
+        run.Count(Kept.FailedWork, await poison.ForgetAsync(run.Group.Id, run.Before(Kept.FailedWork), run.Remaining, ct));
 }

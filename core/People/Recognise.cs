@@ -20,7 +20,7 @@ public sealed class Recognise(ITables tables, PeopleStore people, Codes codes, C
         if (await HasStoppedAsync(group.Id, registration, ct))
             return new Registered(RegisterKind.Suppressed, null) { Own = registration.Id, Joined = [.. owners.SelectMany(owner => owner.Person.Value.Joined)] };
         if (owners.Count == 0)
-            return await AddAsync(group, meeting, abandoned is { } unborn ? registration.As(unborn) : registration, ct) with { Own = registration.Id };
+            return await AddAsync(group, meeting, abandoned is { } other ? registration.As(other) : registration, ct) with { Own = registration.Id };
         return await MergeAsync(group, meeting, registration, [.. owners.Select(owner => owner.Person)], ct);
     }
 
@@ -144,10 +144,10 @@ public sealed class Recognise(ITables tables, PeopleStore people, Codes codes, C
             owners.Add(new(registration.Id, own));
         if (abandoned.Count == 0)
             return (owners, null);
-        var owner = own?.Value.Id ?? abandoned[0].Contact.Value.Person;
-        foreach (var (hash, contact) in abandoned.Where(claim => claim.Contact.Value.Person != owner))
-            await claims.TakeOverAsync(group, hash, contact, owner, ct);
-        return (owners, own is null ? owner : null);
+        var claimant = own?.Value.Id ?? abandoned[0].Contact.Value.Person;
+        foreach (var (hash, contact) in abandoned.Where(claim => claim.Contact.Value.Person != claimant))
+            await claims.TakeOverAsync(group, hash, contact, claimant, ct);
+        return (owners, own is null ? claimant : null);
     }
 
     private async Task<Registered> AddAsync(Group group, MeetingId? meeting, Registration registration, CancellationToken ct)

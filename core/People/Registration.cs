@@ -32,10 +32,10 @@ internal sealed class Registration(int index, Newcomer newcomer, IReadOnlyList<C
     public IReadOnlyList<Operation> Rows(MeetingId? meeting, string groupLanguage)
     {
         var person = newcomer.ToPerson(id, now);
-        var registration = Operation.Insert(RowKeys.Person(id), RowJson.Write(person));
+        var row = Operation.Insert(RowKeys.Person(id), RowJson.Write(person));
         return meeting is { } to
-            ? [Claim(hashes[0]), registration, Operation.Insert(RowKeys.Invitation(to, id), RowJson.Write(InvitationOf(person, to, Code!.Value, groupLanguage, now)))]
-            : [Claim(hashes[0]), registration];
+            ? [Claim(hashes[0]), row, Operation.Insert(RowKeys.Invitation(to, id), RowJson.Write(InvitationOf(person, to, Code!.Value, groupLanguage, now)))]
+            : [Claim(hashes[0]), row];
     }
 
     public Invitation InvitationOf(Person person, MeetingId to, Code code, string groupLanguage, DateTimeOffset at) => new()

@@ -36,11 +36,11 @@ internal static class StuckVerbs
 
     private static async Task<int> LookAgainAsync(IServiceProvider services, CancellationToken ct)
     {
-        var (doubts, count) = (services.GetRequiredService<UncertainMessages>(), 0);
+        var (uncertain, count) = (services.GetRequiredService<UncertainMessages>(), 0);
         foreach (var group in await services.GetRequiredService<GroupStore>().ListAsync(ct))
         {
-            foreach (var doubt in await uncertain.ListAsync(group.Id, ct))
-                count += await uncertain.LookAgainAsync(group.Id, doubt.Id, ct) ? 1 : 0;
+            foreach (var message in await uncertain.ListAsync(group.Id, ct))
+                count += await uncertain.LookAgainAsync(group.Id, message.Id, ct) ? 1 : 0;
         }
 
         return count;
