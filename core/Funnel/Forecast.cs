@@ -128,7 +128,8 @@ public sealed record Forecast(Certainty Certainty, Expected Seats, Expected Come
     private static Advice? Advise(ForecastFacts facts, int come, double visitsPerInvitation, TimeSpan left)
     {
         var target = TargetOf(facts.Meeting);
-        if (come >= target * Enough)
+        // Where every place is taken, more invitations only make the line longer.
+        if (come >= target * Enough || facts.Progress.Seats >= facts.Meeting.Capacity)
             return null;
         var missing = target - come;
         var inTime = visitsPerInvitation * AnsweredAfter(left);

@@ -60,7 +60,7 @@ internal static class DoorPages
     }
 
     private static async Task<IResult> AddAsync(
-        string id, OrganiserPage page, HttpContext http, MeetingStore meetings, AddDoors add, DivideDoors divide, ReadDoors read, ReadDoorResults results, CancellationToken ct)
+        string id, OrganiserPage page, HttpContext http, MeetingStore meetings, AddDoors add, AddDoorFile addFile, DivideDoors divide, ReadDoors read, ReadDoorResults results, CancellationToken ct)
     {
         if (await meetings.FindAsync(page.Group.Id, id, ct) is not { } meeting)
             return page.NotFound();
@@ -71,9 +71,11 @@ internal static class DoorPages
         if (http.Request.Form.Files["file"] is { Length: > 0 } file)
         {
             var found = DoorFile.Read(file.OpenReadStream(), file.FileName, new ListRules(page.Settings.Countries, page.Words.Code));
-            return found.Addresses.Count is 0 or > TypedStreets.MaxDoors
+            if (found.Asked.Count > 0)
+                return await ViewAsync(page, http, meeting, state.But("file", page["doors.asked", string.Join(", ", found.Asked)]), [], read, results, ct);
+            return found.IsEmpty || found.Addresses.Count > TypedStreets.MaxDoors
                 ? await ViewAsync(page, http, meeting, state.But("file", page["doors.noAddress"]), [], read, results, ct)
-                : await DoneAsync(await add.HandleAsync(page.Group.Id, meeting.Id, OneLine.OrNull(file.FileName) ?? "", ToRing(found.Addresses), ct), found.Refused.Count);
+                : await DoneAsync(await addFile.HandleAsync(page.Group.Id, meeting.Id, OneLine.OrNull(file.FileName) ?? "", found, ct), found.Refused.Count);
         }
 
         var (addresses, problems) = TypedStreets.Read(state["streets"] ?? "", page.Settings.Countries);

@@ -76,7 +76,7 @@ internal static class DoorRoutes
     }
 
     private static async Task<IResult> AddFileAsync(
-        string id, string? filename, int? pairs, HttpRequest request, Caller caller, MeetingStore meetings, AddDoors add, DivideDoors divide, Settings settings, CancellationToken ct)
+        string id, string? filename, int? pairs, HttpRequest request, Caller caller, MeetingStore meetings, AddDoorFile add, DivideDoors divide, Settings settings, CancellationToken ct)
     {
         if (await meetings.FindAsync(caller.Group, id, ct) is not { Id: var meeting })
             return Problems.NotFound("meeting");
@@ -87,11 +87,14 @@ internal static class DoorRoutes
             await limited.CopyToAsync(content, ct);
         content.Position = 0;
         var file = DoorFile.Read(content, filename ?? "list", new ListRules(settings.Countries, Caller.LanguageOf(request)));
-        if (file.Addresses.Count == 0)
+        if (file.Asked.Count > 0)
+            return Problems.Invalid(
+                "column-unclear", $"This column may say that somebody wants no contact: {string.Join(", ", file.Asked)}.", "Take it out, or call it \"no contact\" if a yes in it means that. Nothing was added.");
+        if (file.IsEmpty)
             return Problems.Invalid("file-unreadable", file.Refused.Count > 0 ? file.Refused[0].Message : "There is no address in this file.", "Every row needs a street, a house number and a postcode.");
         if (file.Addresses.Count > TypedStreets.MaxDoors)
             return Problems.Invalid("doors-tooMany", $"This is too much: at most {TypedStreets.MaxDoors} addresses at a time.");
-        var added = await add.HandleAsync(caller.Group, meeting, OneLine.OrNull(filename) ?? "list", [.. file.Addresses.Select(address => new NewDoor(address, []))], ct);
+        var added = await add.HandleAsync(caller.Group, meeting, OneLine.OrNull(filename) ?? "list", file, ct);
         return await AddedAsync(caller, meeting, added, file.Refused.Count, pairs, divide, ct);
     }
 

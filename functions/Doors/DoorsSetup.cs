@@ -8,7 +8,7 @@ internal static class DoorsSetup
 {
     public static void AddDoors(this IServiceCollection services)
     {
-        services.AddSingleton<DoorStore>().AddSingleton<AddDoors>().AddSingleton<DivideDoors>().AddSingleton<ReadDoors>().AddSingleton<ReadDoorResults>();
+        services.AddSingleton<DoorStore>().AddSingleton<AddDoors>().AddSingleton<AddDoorFile>().AddSingleton<DivideDoors>().AddSingleton<ReadDoors>().AddSingleton<ReadDoorResults>();
         services.AddSingleton<RecordKnock>().AddSingleton<AnswerAtDoor>().AddSingleton<StopAddress>().AddSingleton<DoorWalk>().AddSingleton<IForgets, ForgetDoors>();
     }
 }

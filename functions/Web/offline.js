@@ -11,6 +11,7 @@
   const minute = 60000;
   let keptAt = 0;
   let busy = false;
+  let again = false;
 
   const newId = () => [...crypto.getRandomValues(new Uint8Array(12))].map(byte => byte.toString(16).padStart(2, '0')).join('');
 
@@ -64,19 +65,28 @@
     next.scrollIntoView({ block: 'nearest' });
   }
 
+  // Called while it is at work, it begins anew after: the network may be back since.
   async function send() {
+    again = busy;
     if (busy)
       return;
     busy = true;
     try {
-      for (let entry; (entry = load().find(one => !one.sent));)
-        if (!await deliver(entry))
-          return;
-      tell();
-      await forgetSent();
+      do {
+        again = false;
+        await sendAll();
+      } while (again);
     } finally {
       busy = false;
     }
+  }
+
+  async function sendAll() {
+    for (let entry; (entry = load().find(one => !one.sent));)
+      if (!await deliver(entry))
+        return;
+    tell();
+    await forgetSent();
   }
 
   // True when the next may go.

@@ -81,6 +81,10 @@ public sealed class ForecastTests
         Assert.Null(Forecast.Of(Facts(Asked(invited: 300, yes: 60, no: 30)) with { Before = new Turnout(100, 100, 100) }, Sent.AddDays(6)).Advice);
 
     [Fact]
+    public void Where_every_place_is_taken_nobody_more_is_invited_though_some_will_not_come() =>
+        Assert.Null(Forecast.Of(Facts(Asked(invited: 300, yes: Evening.Capacity!.Value, no: 30)) with { Before = new Turnout(100, 40, 50) }, Sent.AddDays(6)).Advice);
+
+    [Fact]
     public void A_meeting_that_stays_half_empty_even_at_its_best_is_said_early()
     {
         Assert.True(Forecast.Of(Facts(Asked(invited: 60, yes: 8, no: 10)), Sent.AddDays(6)).StaysEmpty);

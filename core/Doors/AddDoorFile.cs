@@ -1,0 +1,20 @@
+using Outreach.Contacts;
+using Outreach.Ids;
+using Outreach.OptOuts;
+using Outreach.Records;
+
+namespace Outreach.Doors;
+
+/// <summary>The addresses of a file become doors to ring at. Cut off and uploaded again, no door is there twice.</summary>
+public sealed class AddDoorFile(AddDoors add, OptOutContacts optOut, Suppressions suppressions, ContactHasher hasher, TimeProvider clock)
+{
+    public async Task<AddedDoors> HandleAsync(GroupId group, MeetingId meeting, string title, DoorFile file, CancellationToken ct)
+    {
+        // A no first: whatever becomes of the rest, nobody rings there.
+        await optOut.HandleAsync(group, file.OptedOut, ct);
+        var stopped = file.OptedOut.Select(candidate => candidate.Address).OfType<Address>().ToList();
+        await suppressions.AddAsync(group, stopped.SelectMany(address => hasher.OfStoppedHouse(group, address)), new Suppression(clock.GetUtcNow(), OptOutSource.List), ct);
+        var added = await add.HandleAsync(group, meeting, title, [.. file.Addresses.Select(address => new NewDoor(address, []))], ct);
+        return added with { Stopped = added.Stopped + stopped.DistinctBy(ContactHasher.Household).Count() };
+    }
+}
