@@ -19,6 +19,9 @@ public static class ChannelOrder
         return null;
     }
 
+    /// <summary>By SMS or e-mail, where that is what the person is reached by first; null: no message tells them.</summary>
+    public static Channel? ForMessage(Person person) => First(person) is (Channel.Sms or Channel.Email) and var channel ? channel : null;
+
     /// <summary>The next step down after a channel failed: SMS, e-mail, then the door list where there is an address, else a call.</summary>
     public static Channel? Next(Person person, Channel failed) => failed switch
     {

@@ -24,7 +24,7 @@ public sealed class TellParts(MeetingParts parts, PeopleStore people, TellOnce t
             if (part.Value.ToldOf == day)
                 continue;
             var person = await people.FollowAsync(group.Id, part.Value.Person, ct);
-            if (person is null || ChannelOrder.First(person.Value) is not { } channel || channel is not (Channel.Sms or Channel.Email)
+            if (person is null || ChannelOrder.ForMessage(person.Value) is not { } channel
                 || await tell.HandleAsync(group.Id, person, MessageOf(group, part.Value, person.Value, channel, day), ct))
                 await NoteAsync(group.Id, part, day, ct);
         }

@@ -60,7 +60,7 @@ public sealed class TakeWelcomeStep(PeopleStore people, InvitePerson invite, Ask
     /// <returns>False when it has to wait: nobody can be reached, or there is nothing to tell of.</returns>
     public async Task<bool> HandleAsync(Group group, WelcomePackage package, WelcomeStep step, Meeting? next, CancellationToken ct)
     {
-        if (await people.FindAsync(group.Id, package.Person, ct) is not { } person || ChannelOrder.First(person.Value) is not { } channel || channel is not (Channel.Sms or Channel.Email))
+        if (await people.FindAsync(group.Id, package.Person, ct) is not { } person || ChannelOrder.ForMessage(person.Value) is not { } channel)
             return false;
         return step is WelcomeStep.Invite
             ? next is not null && await InviteAsync(group.Id, person.Value, next, ct)

@@ -45,13 +45,10 @@ public sealed class ReadWelcomeNumbers(WelcomeStore welcomes, MeetingStore meeti
         var came = new HashSet<PersonId>();
         foreach (var meeting in (await meetings.ListAsync(group, ct)).Where(meeting => meeting.EndsAt >= since))
         {
-            foreach (var shard in Shard.All(group))
+            await foreach (var invitation in people.InvitationsAsync(group, meeting.Id, ct))
             {
-                await foreach (var invitation in people.InvitationsAsync(shard, meeting.Id, ct))
-                {
-                    if (invitation.Value.Attendance is Attendance.Attended)
-                        came.Add(invitation.Value.Person);
-                }
+                if (invitation.Value.Attendance is Attendance.Attended)
+                    came.Add(invitation.Value.Person);
             }
         }
 

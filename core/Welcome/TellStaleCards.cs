@@ -1,4 +1,3 @@
-using Outreach.Contacts;
 using Outreach.Ids;
 using Outreach.Records;
 using Outreach.Sending;
@@ -56,7 +55,7 @@ public sealed class AskCardOwner(PeopleStore people, TellOnce tell)
     public async Task<CardAsked> HandleAsync(Group group, CardEntry line, CancellationToken ct)
     {
         if (line is not { OwnerPerson: { } owner, Code: { } code } || await people.FollowAsync(group.Id, owner, ct) is not { } person
-            || ChannelOrder.First(person.Value) is not { } channel || channel is not (Channel.Sms or Channel.Email))
+            || ChannelOrder.ForMessage(person.Value) is not { } channel)
             return CardAsked.NobodyToAsk;
         var message = new Message
         {
