@@ -41,7 +41,7 @@ internal static class PermissionWords
         if (IsTick(cell))
             return Permission.Given;
         var word = Headers.Compact(cell);
-        if (StopWords.Contains(word))
+        if (OptOutPhrases.Contains(word))
             return Permission.OptedOut;
         return Yes.Contains(word) ? Permission.Given : NoConsent.Contains(word) || IsNo(cell, word) || IsCross(cell) ? Permission.Refused : Permission.Unproven;
     }
@@ -52,16 +52,16 @@ internal static class PermissionWords
     {
         isPlain = true;
         var word = Headers.Compact(cell);
-        if (!StopWords.Contains(word) && (Well.Contains(word) || IsNo(cell, word)))
+        if (!OptOutPhrases.Contains(word) && (Well.Contains(word) || IsNo(cell, word)))
             return Permission.Unsaid;
-        isPlain = IsTick(cell) || Yes.Contains(word) || NoConsent.Contains(word) || StopWords.Contains(word);
+        isPlain = IsTick(cell) || Yes.Contains(word) || NoConsent.Contains(word) || OptOutPhrases.Contains(word);
         return Permission.OptedOut;
     }
 
     public static Permission InStatus(string cell)
     {
         var word = Headers.Compact(cell);
-        if (StopWords.Contains(word))
+        if (OptOutPhrases.Contains(word))
             return Permission.OptedOut;
         if (Well.Contains(word) || Yes.Contains(word) || IsTick(cell))
             return Permission.Unsaid;
@@ -72,7 +72,7 @@ internal static class PermissionWords
     public static Permission InAnyStatus(string cell)
     {
         var word = Headers.Compact(cell);
-        return StopWords.Contains(word) ? Permission.OptedOut : word is "left" || Array.Exists(Doubts, doubt => word.Contains(doubt, StringComparison.Ordinal)) ? Permission.Unproven : Permission.Unsaid;
+        return OptOutPhrases.Contains(word) ? Permission.OptedOut : word is "left" || Array.Exists(Doubts, doubt => word.Contains(doubt, StringComparison.Ordinal)) ? Permission.Unproven : Permission.Unsaid;
     }
 
     /// <summary>A no in a column that we know nothing of, such as one of notes.</summary>

@@ -63,7 +63,7 @@ internal sealed class PermissionCells(IRowSource source, RowCells cells, ColumnM
     /// <summary>What the stop of a cell is about, of what the column is about.</summary>
     private static Ways Stopped(PermissionColumn column, string cell)
     {
-        var ways = StopWords.WaysOf(Headers.Compact(cell)) & column.Ways;
+        var ways = OptOutPhrases.WaysOf(Headers.Compact(cell)) & column.Ways;
         return ways is Ways.None ? column.Ways : ways;
     }
 

@@ -4,7 +4,7 @@ using Outreach.Records;
 namespace Outreach.Lists.Columns;
 
 /// <summary>Words in a cell by which somebody wants to be left alone, and by which way. They come compact: small letters without blanks.</summary>
-internal static partial class StopWords
+internal static partial class OptOutPhrases
 {
     private static readonly string[] Known =
     [
