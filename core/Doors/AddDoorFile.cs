@@ -1,4 +1,3 @@
-using Outreach.Contacts;
 using Outreach.Ids;
 using Outreach.OptOuts;
 using Outreach.Records;
@@ -11,10 +10,9 @@ public sealed class AddDoorFile(AddDoors add, OptOutContacts optOut, Suppression
     public async Task<AddedDoors> HandleAsync(GroupId group, MeetingId meeting, string title, DoorFile file, CancellationToken ct)
     {
         // A no first: whatever becomes of the rest, nobody rings there.
-        await optOut.HandleAsync(group, file.OptedOut, ct);
-        var stopped = file.OptedOut.Select(candidate => candidate.Address).OfType<Address>().ToList();
-        await suppressions.AddAsync(group, stopped.SelectMany(address => hasher.OfStoppedHouse(group, address)), new Suppression(clock.GetUtcNow(), OptOutSource.List), ct);
+        await optOut.HandleAsync(group, file.List.OptedOut, ct);
+        await suppressions.AddAsync(group, file.Stopped.SelectMany(address => hasher.OfStoppedHouse(group, address)), new Suppression(clock.GetUtcNow(), OptOutSource.List), ct);
         var added = await add.HandleAsync(group, meeting, title, [.. file.Addresses.Select(address => new NewDoor(address, []))], ct);
-        return added with { Stopped = added.Stopped + stopped.DistinctBy(ContactHasher.Household).Count() };
+        return added with { Stopped = added.Stopped + file.Stopped.Count };
     }
 }

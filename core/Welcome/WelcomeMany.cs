@@ -1,4 +1,5 @@
 using Outreach.Ids;
+using Outreach.Lists;
 using Outreach.OptOuts;
 using Outreach.Records;
 
@@ -12,14 +13,17 @@ public sealed record WelcomedMany(int Added, int Known, int Stopped);
 /// <summary>Takes in a list of new residents. Cut off and uploaded again, nobody is welcomed twice.</summary>
 public sealed class WelcomeMany(WelcomeResident welcome, WelcomeStore welcomes, OptOutContacts optOut)
 {
+    /// <summary>So many are taken in at a time: each is somebody whom a volunteer visits.</summary>
+    public const int MaxResidents = 300;
+
     /// <param name="ground">May we write to these people, and what says so.</param>
-    public async Task<WelcomedMany> HandleAsync(GroupId group, WelcomeFile file, DateOnly movedIn, Ground ground, CancellationToken ct)
+    public async Task<WelcomedMany> HandleAsync(GroupId group, ShortList list, DateOnly movedIn, Ground ground, CancellationToken ct)
     {
         // A no first: it holds for all rows of the same person, wherever it stands.
-        await optOut.HandleAsync(group, file.OptedOut, ct);
+        await optOut.HandleAsync(group, list.OptedOut, ct);
         var before = (await welcomes.ListAsync(group, ct)).Select(package => package.Value.Person).ToHashSet();
-        var (added, known, stopped) = (0, 0, file.OptedOut.Count);
-        foreach (var resident in file.Residents)
+        var (added, known, stopped) = (0, 0, list.OptedOut.Count);
+        foreach (var resident in list.Candidates)
         {
             if (await welcome.HandleAsync(group, new NewResident(resident, movedIn) { Ground = ground }, ct) is not { } package)
                 stopped++;

@@ -71,11 +71,11 @@ internal static class DoorPages
         if (http.Request.Form.Files["file"] is { Length: > 0 } file)
         {
             var found = DoorFile.Read(file.OpenReadStream(), file.FileName, new ListRules(page.Settings.Countries, page.Words.Code));
-            if (found.Asked.Count > 0)
-                return await ViewAsync(page, http, meeting, state.But("file", page["doors.asked", string.Join(", ", found.Asked)]), [], read, results, ct);
-            return found.IsEmpty || found.Addresses.Count > TypedStreets.MaxDoors
+            if (found.List.Asked.Count > 0)
+                return await ViewAsync(page, http, meeting, state.But("file", page["doors.asked", string.Join(", ", found.List.Asked)]), [], read, results, ct);
+            return found.List.IsEmpty || found.Addresses.Count > TypedStreets.MaxDoors
                 ? await ViewAsync(page, http, meeting, state.But("file", page["doors.noAddress"]), [], read, results, ct)
-                : await DoneAsync(await addFile.HandleAsync(page.Group.Id, meeting.Id, OneLine.OrNull(file.FileName) ?? "", found, ct), found.Refused.Count);
+                : await DoneAsync(await addFile.HandleAsync(page.Group.Id, meeting.Id, OneLine.OrNull(file.FileName) ?? "", found, ct), found.List.Refused.Count);
         }
 
         var (addresses, problems) = TypedStreets.Read(state["streets"] ?? "", page.Settings.Countries);

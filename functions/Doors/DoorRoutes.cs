@@ -87,15 +87,15 @@ internal static class DoorRoutes
             await limited.CopyToAsync(content, ct);
         content.Position = 0;
         var file = DoorFile.Read(content, filename ?? "list", new ListRules(settings.Countries, Caller.LanguageOf(request)));
-        if (file.Asked.Count > 0)
+        if (file.List.Asked.Count > 0)
             return Problems.Invalid(
-                "column-unclear", $"This column may say that somebody wants no contact: {string.Join(", ", file.Asked)}.", "Take it out, or call it \"no contact\" if a yes in it means that. Nothing was added.");
-        if (file.IsEmpty)
-            return Problems.Invalid("file-unreadable", file.Refused.Count > 0 ? file.Refused[0].Message : "There is no address in this file.", "Every row needs a street, a house number and a postcode.");
+                "column-unclear", $"This column may say that somebody wants no contact: {string.Join(", ", file.List.Asked)}.", "Take it out, or call it \"no contact\" if a yes in it means that. Nothing was added.");
+        if (file.List.IsEmpty)
+            return Problems.Invalid("file-unreadable", file.List.Refused.Count > 0 ? file.List.Refused[0].Message : "There is no address in this file.", "Every row needs a street, a house number and a postcode.");
         if (file.Addresses.Count > TypedStreets.MaxDoors)
             return Problems.Invalid("doors-tooMany", $"This is too much: at most {TypedStreets.MaxDoors} addresses at a time.");
         var added = await add.HandleAsync(caller.Group, meeting, OneLine.OrNull(filename) ?? "list", file, ct);
-        return await AddedAsync(caller, meeting, added, file.Refused.Count, pairs, divide, ct);
+        return await AddedAsync(caller, meeting, added, file.List.Refused.Count, pairs, divide, ct);
     }
 
     private static IResult? PairsProblem(int? pairs) =>

@@ -57,11 +57,11 @@ internal static class WelcomeWayPages
         if (state.Wrong is not null)
             return page.View<WelcomeUploadPage>(null, state);
         await using var content = upload.OpenReadStream();
-        var file = WelcomeFile.Read(content, upload.FileName, new ListRules(page.Settings.Countries, page.Words.Code));
+        var file = ShortList.Read(content, upload.FileName, new ListRules(page.Settings.Countries, page.Words.Code), WelcomeMany.MaxResidents, _ => true);
         if (file.Asked.Count > 0)
             return page.View<WelcomeUploadPage>(null, state.But("file", page["welcome.upload.asked", string.Join(", ", file.Asked)]));
-        if (file.Residents.Count is 0 or > WelcomeFile.MaxResidents)
-            return page.View<WelcomeUploadPage>(new { file.Refused }, state.But("file", page[file.Residents.Count == 0 ? "welcome.upload.nobody" : "welcome.upload.tooMany", WelcomeFile.MaxResidents]));
+        if (file.IsEmpty || file.Candidates.Count > WelcomeMany.MaxResidents)
+            return page.View<WelcomeUploadPage>(new { file.Refused }, state.But("file", page[file.IsEmpty ? "welcome.upload.nobody" : "welcome.upload.tooMany", WelcomeMany.MaxResidents]));
         var counts = await many.HandleAsync(page.Group.Id, file, movedIn, new Ground(basis, state["note"], page.Now), ct);
         return page.View<WelcomeUploadPage>(new { file.Refused, Counts = counts });
     }

@@ -32,8 +32,8 @@ public sealed class AddDoorFileTests
     {
         var file = Read("straat;huisnummer;postcode;Interesse\nKade;1;1234 AB;nee\n");
 
-        Assert.Equal(["Interesse"], file.Asked);
-        Assert.True(file.IsEmpty);
+        Assert.Equal(["Interesse"], file.List.Asked);
+        Assert.True(file.List.IsEmpty);
     }
 
     private static Task<AddedDoors> AddAsync(Neighbourhood here, Meeting meeting, string csv) =>

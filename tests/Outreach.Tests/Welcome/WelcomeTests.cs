@@ -117,11 +117,14 @@ public sealed class WelcomeTests
     }
 
     [Fact]
+    public void A_list_of_nothing_but_noes_is_not_empty() => Assert.False(Read($"naam;mobiel;geen contact\nAnn;{Ann};ja\n").IsEmpty);
+
+    [Fact]
     public void A_list_with_a_column_that_may_hold_a_no_makes_nobody_a_new_resident()
     {
         var file = Read($"naam;mobiel;nieuwsbrief\nAnn;{Ann};ja\n");
 
-        Assert.Equal((0, "nieuwsbrief"), (file.Residents.Count, Assert.Single(file.Asked)));
+        Assert.Equal((0, "nieuwsbrief"), (file.Candidates.Count, Assert.Single(file.Asked)));
     }
 
     [Theory]
@@ -183,7 +186,8 @@ public sealed class WelcomeTests
         Assert.Equal((10, 9, 10, 5), (counted.New, counted.HandedOver, counted.PercentCame, counted.DaysToHandOver));
     }
 
-    private static WelcomeFile Read(string text) => WelcomeFile.Read(new MemoryStream(Encoding.UTF8.GetBytes(text)), "lijst.csv", new ListRules(WholeProgram.Settings.Countries, "nl"));
+    private static ShortList Read(string text) =>
+        ShortList.Read(new MemoryStream(Encoding.UTF8.GetBytes(text)), "lijst.csv", new ListRules(WholeProgram.Settings.Countries, "nl"), WelcomeMany.MaxResidents, _ => true);
 
     private static Task<WelcomePackage?> WelcomeAsync(Neighbourhood here) =>
         here.Get<WelcomeResident>().HandleAsync(Neighbourhood.Group, new NewResident(Neighbourhood.Candidate("Ann", Ann), new DateOnly(2026, 3, 1)), default);
