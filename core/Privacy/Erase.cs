@@ -54,16 +54,17 @@ public sealed class Erase(
         var id = person.Value.Id;
         foreach (var earlier in person.Value.Joined)
             await RemoveEarlierAsync(group, earlier, ct);
-        foreach (var meeting in await meetings.ListAsync(group, ct))
-            await Retry.OnConflictAsync(() => RemoveInvitationAsync(group, meeting, id, isCounted, ct));
-        await RemoveMessagesAsync(group, id, ct);
-        await RemoveInboxAsync(group, id, ct);
+        // Before the messages that say which of its steps were taken: whoever writes start while this is cut off is not welcomed twice.
         if (await welcomes.FindAsync(group, id, ct) is { } package)
         {
             await codes.RemoveAsync(package.Value.Code, ct);
             await welcomes.RemoveAsync(group, id, ct);
         }
 
+        foreach (var meeting in await meetings.ListAsync(group, ct))
+            await Retry.OnConflictAsync(() => RemoveInvitationAsync(group, meeting, id, isCounted, ct));
+        await RemoveMessagesAsync(group, id, ct);
+        await RemoveInboxAsync(group, id, ct);
         await tables.DeleteRangeAsync(TableNames.Outbox, OutboxKeys.Partition, OutboxKeys.Of(group, id), RowKeys.After(OutboxKeys.Of(group, id)), null, ct);
         await people.ReleaseAsync(group, hasher.Of(group, person.Value).Concat(person.Value.GivenUp), id, ct);
         await tables.DeleteRangeAsync(TableNames.People, Shard.Of(group, id).Partition, RowKeys.Wrong(id), RowKeys.Wrong(id) + "|", null, ct);
