@@ -1,16 +1,24 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using Outreach.Ids;
 using Outreach.Storage;
 
 namespace Outreach.Records;
 
-/// <summary>What is counted of a group by the day that a calendar on the wall shows.</summary>
+/// <summary>
+/// What is counted of a group by the day that a calendar on the wall shows. Each count is remembered as it was last seen: mostly it still is so, and where it is not,
+/// the store refuses the change that builds on it, and the row is read anew.
+/// </summary>
 public sealed class DayCounts(ITables tables, Settings settings, TimeProvider clock)
 {
     internal const string SignUps = "signups";
     internal const string Spending = "spending";
 
+    private const int MaxRemembered = 1024;
+
     private static readonly string[] Kinds = [SignUps, Spending];
+
+    private readonly ConcurrentDictionary<(string Partition, string Day), Row> _seen = new();
 
     public DateOnly Today => Of(clock.GetUtcNow());
 
@@ -25,11 +33,21 @@ public sealed class DayCounts(ITables tables, Settings settings, TimeProvider cl
         where T : class, IStored<T> => Retry.OnConflictAsync(async () =>
     {
         var (partition, today) = (PartitionOf(kind, group), KeyOf(Today));
-        var stored = await tables.GetAsync(TableNames.Keys, partition, today, ct);
-        if (change(stored is null ? null : RowJson.Read<T>(stored.Json)) is not { } after)
+        var after = _seen.TryRemove((partition, today), out var stored) ? change(RowJson.Read<T>(stored.Json)) : null;
+        if (after is null)
+        {
+            // That it is to be left so can only be said of the row as it is.
+            stored = await tables.GetAsync(TableNames.Keys, partition, today, ct);
+            after = change(stored is null ? null : RowJson.Read<T>(stored.Json));
+        }
+
+        if (after is null)
             return;
         var json = RowJson.Write(after);
-        await tables.SubmitAsync(TableNames.Keys, partition, [stored is null ? Operation.Insert(today, json) : Operation.Replace(today, json, stored.ETag)], ct);
+        var etags = await tables.SubmitAsync(TableNames.Keys, partition, [stored is null ? Operation.Insert(today, json) : Operation.Replace(today, json, stored.ETag)], ct);
+        if (_seen.Count >= MaxRemembered)
+            _seen.Clear();
+        _seen[(partition, today)] = new Row(today, json, etags[0]!);
     });
 
     /// <summary>Days that are over for so long are of no use any more.</summary>

@@ -2,6 +2,7 @@ using Outreach.Contacts;
 using Outreach.Ids;
 using Outreach.Records;
 using Outreach.Sending;
+using Outreach.Storage;
 using Outreach.Tests.Support;
 using Outreach.Texts;
 
@@ -96,6 +97,22 @@ public sealed class SpendingTests : IAsyncLifetime, IDisposable
         await here.Get<Spending>().GoOnAsync(Neighbourhood.Group, default);
         await here.AdvanceAsync(TimeSpan.FromMinutes(20));
         Assert.Equal(2, (await here.SentToAsync(comes)).Count);
+    }
+
+    [Fact]
+    public async Task What_an_owner_lets_go_in_another_process_leaves_from_this_one_too()
+    {
+        var group = await here.Get<GroupStore>().GetAsync(Neighbourhood.Group, default);
+        var other = new Spending(new DayCounts(here.Get<ITables>(), here.Get<Settings>(), here.Clock), here.Get<GroupStore>(), here.Get<LimitAlarms>(), here.Get<Settings>(), here.Clock);
+        Assert.Equal(Most, (await here.Get<Spending>().TakeAsync(group, [.. Enumerable.Repeat(Sms("kort"), Most + 1)], default)).Count);
+        Assert.Empty(await here.Get<Spending>().TakeAsync(group, [Sms("kort")], default));
+
+        await other.GoOnAsync(group.Id, default);
+        Assert.Single(await here.Get<Spending>().TakeAsync(group, [Sms("kort")], default));
+        Assert.Single(await other.TakeAsync(group, [Sms("kort")], default));
+        Assert.Single(await here.Get<Spending>().TakeAsync(group, [Sms("kort")], default));
+
+        Assert.Equal(Most + 3, (await TodayAsync()).Messages);
     }
 
     [Fact]

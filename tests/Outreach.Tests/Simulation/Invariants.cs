@@ -63,7 +63,9 @@ internal static class Invariants
     {
         var heardOf = world.Model.All.SelectMany(m => Rows.Invitations(world, m.Meeting.Id))
             .Where(i => i.Reply is not Reply.None || i.Attendance is Attendance.Attended).Select(i => i.Person).ToHashSet();
-        foreach (var person in Rows.People(world, Story.Group).Where(p => p.Source is Source.Nomination && !heardOf.Contains(p.Id)))
+        // What somebody asked is read before they are forgotten.
+        var asking = Rows.Read<InboxItem>(world, "open|", TableNames.Inbox, Story.Group).Select(item => item.Person).ToHashSet();
+        foreach (var person in Rows.People(world, Story.Group).Where(p => p.Source is Source.Nomination && !heardOf.Contains(p.Id) && !asking.Contains(p.Id)))
             world.Broken($"a silent nominee is not forgotten: {person.Id}");
         if (world.Blobs.ListAsync("", default).ToBlockingEnumerable().Any())
             world.Broken("an uploaded file is still there");
