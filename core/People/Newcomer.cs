@@ -109,9 +109,9 @@ public sealed record Newcomer(Candidate Candidate, Ground Ground, Origin Origin,
     {
         Name = Longer(person.Name, Candidate.Name),
         Language = person.Language ?? Candidate.Language,
-        Mobile = FillIn(person.Mobile, Candidate.Mobile?.Value, Said.Sms),
+        Mobile = AskedByThis(FillIn(person.Mobile, Candidate.Mobile?.Value, Said.Sms), Candidate.Mobile?.Value),
         Landline = FillIn(person.Landline, Candidate.Landline?.Value, Said.Call),
-        Email = FillIn(person.Email, Candidate.Email?.Value, Said.Email),
+        Email = AskedByThis(FillIn(person.Email, Candidate.Email?.Value, Said.Email), Candidate.Email?.Value),
         Address = Said.Post is Permission.OptedOut ? null : person.Address ?? Candidate.Address,
         AlsoOn = IsAskedAbout && Origin.List is { } list && !person.Lists.Contains(list) ? [.. person.AlsoOn, list] : person.AlsoOn,
     };
@@ -141,6 +141,10 @@ public sealed record Newcomer(Candidate Candidate, Ground Ground, Origin Origin,
         var isBetter = (known.Ground.Basis is Basis.None or Basis.Form && ground.AllowsUnasked) || (known.Ground.Basis is Basis.None && ground.Basis is Basis.Form);
         return known.Value == value && isBetter ? Contact(value, said)! with { BadCode = known.BadCode, StoppedAt = known.StoppedAt, Earlier = known.On(ground).Earlier } : known;
     }
+
+    /// <summary>The one message to what stood on a form before is the confirmation of this one.</summary>
+    private Contact? AskedByThis(Contact? contact, string? value) =>
+        IsAskedAtOnce && contact is { IsUnconfirmed: true, AskedAt: null } && contact.Value == value ? contact with { AskedAt = contact.Ground.At } : contact;
 
     // Who may not be called at a number is not on the list of calls; who wants no SMS may be.
     private bool IsStopped(string value, Permission said) => said is Permission.OptedOut && Said.Call is Permission.OptedOut && value[0] == '+';

@@ -79,7 +79,7 @@ public static class DropReason
     /// <summary>The meeting has begun.</summary>
     public const string TooLate = "too-late";
 
-    /// <summary>The meeting moved once more, or to another day than it reminds of.</summary>
+    /// <summary>The meeting moved once more, or to another day than it reminds of; or what stood on a form has had its one message meanwhile.</summary>
     public const string Overtaken = "overtaken";
 
     /// <summary>The answer that it builds on has changed.</summary>

@@ -1,4 +1,5 @@
 using Outreach.Records;
+using Outreach.Texts;
 
 namespace Outreach.Sending;
 
@@ -13,32 +14,42 @@ public static class CarryOver
         return !isProven && (stored?.State, stored?.TriedAt) != (held?.State, held?.TriedAt);
     }
 
-    public static DeliveryResult Onto(this DeliveryResult result, Message? message, Person person, Invitation? invitation, DateTimeOffset now)
+    /// <param name="item">As it was when this was decided.</param>
+    public static DeliveryResult Onto(this DeliveryResult result, Outgoing item, Message? message, Person person, Invitation? invitation, DateTimeOffset now)
     {
         if (message is { State: MessageState.Delivered or MessageState.PermanentFailure })
-            return result.AfterReport(message, person, invitation);
-        var onto = result.Onto(person, invitation);
+            return result.AfterReport(item.Person.Value, message, person, invitation);
+        var onto = result.Onto(item.Person.Value, person, invitation);
         return onto with { Invitation = onto.Invitation?.Follow(result.Person, onto.Person, now) };
     }
 
-    /// <summary>The provider's report was faster than its answer: what it says of the message and the invitation stands.</summary>
-    private static DeliveryResult AfterReport(this DeliveryResult result, Message message, Person person, Invitation? invitation) =>
-        result.Onto(person, invitation) with { Message = message with { ProviderId = message.ProviderId ?? result.Message.ProviderId }, Invitation = invitation, Next = null };
+    /// <summary>The provider's report was faster than its answer: what it says of the message and the invitation stands. What did not arrive does not count.</summary>
+    private static DeliveryResult AfterReport(this DeliveryResult result, Person before, Message message, Person person, Invitation? invitation)
+    {
+        var arrived = message.State is MessageState.Delivered ? result : result with { Person = before };
+        return arrived.Onto(before, person, invitation) with { Message = message with { ProviderId = message.ProviderId ?? result.Message.ProviderId }, Invitation = invitation, Next = null };
+    }
 
-    private static DeliveryResult Onto(this DeliveryResult result, Person person, Invitation? invitation) => result with
+    private static DeliveryResult Onto(this DeliveryResult result, Person before, Person person, Invitation? invitation) => result with
     {
         Person = person with
         {
-            Unasked = [.. result.Person.Unasked.Concat(person.Unasked).Distinct().OrderDescending().Take(SendRules.MaxUnasked)],
+            Unasked = Unasked(person.Unasked, before.Unasked, result.Person.Unasked),
             StoppedAt = person.StoppedAt ?? result.Person.StoppedAt,
-            Mobile = Marked(person.Mobile, result.Person.Mobile),
-            Email = Marked(person.Email, result.Person.Email),
+            Mobile = Marked(person.Mobile, before.Mobile, result.Person.Mobile),
+            Email = Marked(person.Email, before.Email, result.Person.Email),
         },
         Invitation = invitation is null || result.Invitation is not { } decided ? invitation : result.Message.IsInvitation ? Carried(invitation, decided) : invitation with
         {
             News = result.Message.NewsOf is not null && decided.News?.Of == invitation.News?.Of ? decided.News : invitation.News,
         },
     };
+
+    /// <summary>With the one that left, or without the one that did not arrive.</summary>
+    private static IReadOnlyList<DateTimeOffset> Unasked(IReadOnlyList<DateTimeOffset> stored, IReadOnlyList<DateTimeOffset> before, IReadOnlyList<DateTimeOffset> decided) =>
+        decided.Except(before).ToList() is { Count: > 0 } left
+            ? [.. stored.Union(left).OrderDescending().Take(SendRules.MaxUnasked)]
+            : [.. stored.Except(before.Except(decided))];
 
     private static Invitation Carried(Invitation stored, Invitation decided) => stored with
     {
@@ -48,6 +59,13 @@ public static class CarryOver
         ClaimedAt = decided.ClaimedAt,
     };
 
-    private static Contact? Marked(Contact? stored, Contact? decided) =>
-        stored is { BadCode: null } && stored.Value == decided?.Value ? stored with { BadCode = decided.BadCode, AskedAt = stored.AskedAt ?? decided.AskedAt } : stored;
+    private static Contact? Marked(Contact? stored, Contact? before, Contact? decided) =>
+        stored is { BadCode: null } && stored.Value == decided?.Value ? stored with { BadCode = decided.BadCode, AskedAt = AskedAt(stored, before, decided) } : stored;
+
+    private static DateTimeOffset? AskedAt(Contact stored, Contact? before, Contact decided) => decided.AskedAt switch
+    {
+        null when stored.AskedAt == before?.AskedAt => null,
+        { } asked when asked != before?.AskedAt => stored.AskedAt ?? asked,
+        _ => stored.AskedAt,
+    };
 }

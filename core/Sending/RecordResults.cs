@@ -57,7 +57,7 @@ public sealed class RecordResults(PeopleStore people, OptOut optOut, Settings se
         if (!result.IsOvertakenBy(message?.Value, item.Stored?.Value))
         {
             var invitation = item.Invitation is { } i ? await people.FindAsync(group, i.Value.Meeting, i.Value.Person, ct) : null;
-            result.Onto(message?.Value, person.Value, invitation?.Value, now).AddTo(changes, message, person, invitation, now);
+            result.Onto(item, message?.Value, person.Value, invitation?.Value, now).AddTo(changes, message, person, invitation, now);
         }
         else if (message is { Value.IsUnderway: true })
         {

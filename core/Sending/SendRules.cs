@@ -83,8 +83,10 @@ public static class SendRules
     {
         if (!MayFollowStop(message, person) && (person.StoppedAt is not null || blocked(message.Channel)))
             return new SendDecision.Drop(DropReason.Stopped);
-        var address = message.Address ?? (message.Channel is Channel.Sms ? person.Mobile?.Value : person.Email?.Value);
-        if (address is null)
+        var way = message.Channel is Channel.Sms ? person.Mobile : person.Email;
+        if (message.AsksWhetherItWasThem && way is { IsUnconfirmed: true, AskedAt: { } asked } && asked != way.Ground.At)
+            return new SendDecision.Drop(DropReason.Overtaken);
+        if ((message.Address ?? way?.Value) is not { } address)
             return new SendDecision.Unreachable();
         return message.IsSecondTry && !MessageKinds.IsNews(message.Kind) && opening is { } until ? new SendDecision.Wait(until) : new SendDecision.Send(message.Channel, address);
     }

@@ -45,6 +45,17 @@ public sealed class SendingTests
     public void A_wrong_number_is_confirmed_though_it_is_suppressed_by_then() =>
         Assert.IsType<SendDecision.Send>(SendRules.Decide(An.Outgoing(An.Message(MessageKind.WrongNumber) with { IsAnswer = true }, An.Person), _ => true, Hours, Now));
 
+    [Fact]
+    public void What_stood_on_a_form_gets_no_late_confirmation_after_another_message()
+    {
+        var confirmation = An.Message(MessageKind.ConfirmYes) with { IsAnswer = true, AsksWhetherItWasThem = true };
+        var form = An.Contact("+31611111111", Basis.Form);
+
+        Assert.Equal(new SendDecision.Drop("overtaken"), Decide(confirmation, An.Person with { Mobile = form with { AskedAt = Now.AddMinutes(1) } }));
+        Assert.IsType<SendDecision.Send>(Decide(confirmation, An.Person with { Mobile = form with { AskedAt = form.Ground.At } }));
+        Assert.IsType<SendDecision.Send>(Decide(confirmation, An.Person with { Mobile = form }));
+    }
+
     [Theory]
     [InlineData(MessageKind.ConfirmYes)]
     [InlineData(MessageKind.WrongNumber)]

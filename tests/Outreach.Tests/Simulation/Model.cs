@@ -99,6 +99,9 @@ internal sealed class Model(World world)
             world.Broken($"messaged after stop: {key.Step}");
         if (resident.Words.Exists(w => w.Word is Word.Stop && w.Id is { } id && key.Step == $"re-{InboxItem.HashOf(id)}"))
             resident.StopsConfirmed.Add($"{group} {key.Step}");
+        // They wrote before the group knew them, and it has read that since: by then it has their word.
+        if (resident.Words.Exists(w => w is { Id: { } id, Word: Word.Yes or Word.Maybe } && key.Step == $"re-{InboxItem.HashOf(id)}"))
+            resident.HaveConsent.Add(group);
         if (resident.StopsConfirmed.Count(step => step.StartsWith($"{group} ", StringComparison.Ordinal)) > 1 + resident.Words.Count(w => w.Word is Word.Start))
             world.Broken($"a stop was confirmed again: {key.Step}");
         IsAllowed(resident, taken, group, key.Step, run.Since, arrives);

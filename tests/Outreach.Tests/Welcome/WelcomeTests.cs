@@ -3,7 +3,9 @@ using Outreach.Contacts;
 using Outreach.Ids;
 using Outreach.Languages;
 using Outreach.Lists;
+using Outreach.Meetings;
 using Outreach.Records;
+using Outreach.Replies;
 using Outreach.Sending;
 using Outreach.Storage;
 using Outreach.Tests.Support;
@@ -43,6 +45,19 @@ public sealed class WelcomeTests
         await WelcomeAsync(here);
 
         await here.AdvanceAsync(TimeSpan.FromDays(28));
+
+        Assert.Single(await here.SentToAsync(Ann));
+    }
+
+    [Fact]
+    public async Task A_number_on_two_forms_gets_one_message_until_it_answers()
+    {
+        using var here = await Neighbourhood.OpenAsync();
+        var place = (await here.Get<AddPlace>().HandleAsync(Neighbourhood.Group, (await here.PlanAsync()).Id, "Apotheek", PlaceKind.Pharmacy, default))!;
+        await WelcomeAsync(here);
+        await here.Get<AnswerPassedOn>().HandleAsync(place.Code, Neighbourhood.Candidate("Ann", Ann), Reply.Yes, 1, default);
+
+        await here.AdvanceAsync(TimeSpan.FromHours(3));
 
         Assert.Single(await here.SentToAsync(Ann));
     }
