@@ -17,14 +17,13 @@ namespace Outreach.Tests.Hosting;
 /// </summary>
 public sealed class SmallFunctionsHost : IAsyncDisposable
 {
-    private const int MaxTries = 100;
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan BetweenTries = TimeSpan.FromMilliseconds(50);
 
     private readonly Channel<JsonObject> outgoing = Channel.CreateUnbounded<JsonObject>();
     private readonly ConcurrentDictionary<string, TaskCompletionSource<JsonObject>> waiting = new();
     private readonly TaskCompletionSource connected = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly HttpClient toWorker = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, UseProxy = false, ConnectCallback = ConnectAsync });
+    private readonly HttpClient toWorker;
     private readonly string folder;
     private readonly WebApplication server;
     private Executable? worker;
@@ -33,6 +32,7 @@ public sealed class SmallFunctionsHost : IAsyncDisposable
     private SmallFunctionsHost(string folder)
     {
         this.folder = folder;
+        toWorker = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, UseProxy = false, ConnectCallback = ConnectAsync });
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.ConfigureKestrel(kestrel =>
@@ -253,9 +253,9 @@ public sealed class SmallFunctionsHost : IAsyncDisposable
     }
 
     /// <summary>A worker tells its functions before it listens for requests: like the real host, this one knocks again.</summary>
-    private static async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext connection, CancellationToken cancellation)
+    private async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext connection, CancellationToken cancellation)
     {
-        for (var tries = 1; ; tries++)
+        while (true)
         {
             var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
             try
@@ -263,7 +263,7 @@ public sealed class SmallFunctionsHost : IAsyncDisposable
                 await socket.ConnectAsync(connection.DnsEndPoint, cancellation);
                 return new NetworkStream(socket, ownsSocket: true);
             }
-            catch (SocketException) when (tries < MaxTries)
+            catch (SocketException) when (!worker!.IsGone)
             {
                 socket.Dispose();
                 await Task.Delay(BetweenTries, cancellation);

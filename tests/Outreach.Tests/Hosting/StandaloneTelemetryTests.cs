@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Text;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
@@ -17,7 +16,7 @@ public sealed partial class StandaloneTelemetryTests : IDisposable
     private static readonly string[] Spans = ["function ImportList", "function SendInvitations", "function HandleInbound", "POST /api/meetings/{id}/send", "GET /i/{code}"];
 
     private readonly TemporaryFolder data = new();
-    private readonly ConcurrentQueue<(string Signal, string Text)> received = [];
+    private readonly Heard<(string Signal, string Text)> received = new();
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
@@ -44,9 +43,9 @@ public sealed partial class StandaloneTelemetryTests : IDisposable
             await UntilReceivedAsync("metrics", metric);
 
         foreach (var span in Spans)
-            Assert.True(received.Any(one => one.Signal == "traces" && one.Text.Contains(span, StringComparison.Ordinal)), span);
+            Assert.True(received.All.Any(one => one.Signal == "traces" && one.Text.Contains(span, StringComparison.Ordinal)), span);
         foreach (var personal in (string[])[Name, "Zonderland", Number[2..], code, RunningProgram.Key])
-            Assert.DoesNotContain(received, one => one.Text.Contains(personal, StringComparison.OrdinalIgnoreCase));
+            Assert.DoesNotContain(received.All, one => one.Text.Contains(personal, StringComparison.OrdinalIgnoreCase));
     }
 
     /// <summary>One resident is listed, invited, answers and opens their page.</summary>
@@ -79,17 +78,12 @@ public sealed partial class StandaloneTelemetryTests : IDisposable
         using var body = new MemoryStream();
         await request.Body.CopyToAsync(body);
         // Texts stand as they are in the binary form.
-        received.Enqueue((signal, Encoding.UTF8.GetString(body.ToArray())));
+        received.Add((signal, Encoding.UTF8.GetString(body.ToArray())));
     }
 
     /// <summary>A process hands over what it has to tell a little later.</summary>
-    private async Task UntilReceivedAsync(string signal, string words)
-    {
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(Ct);
-        patience.CancelAfter(TimeSpan.FromMinutes(2));
-        while (!received.Any(one => one.Signal == signal && one.Text.Contains(words, StringComparison.Ordinal)))
-            await Task.Delay(20, patience.Token);
-    }
+    private Task UntilReceivedAsync(string signal, string words) =>
+        received.UntilAsync(one => one.Signal == signal && one.Text.Contains(words, StringComparison.Ordinal));
 
     [GeneratedRegex("/i/(?<code>[0-9A-Z]{10})")]
     private static partial Regex CodeInLink();

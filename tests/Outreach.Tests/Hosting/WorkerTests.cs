@@ -203,7 +203,7 @@ public sealed class WorkerTests(WorkerUnderTest app) : IClassFixture<WorkerUnder
     private static async Task UntilAsync(Func<Task<bool>> isDone)
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(Ct);
-        patience.CancelAfter(TimeSpan.FromMinutes(1));
+        patience.CancelAfter(TimeSpan.FromMinutes(5));
         while (!await isDone())
             await Task.Delay(50, patience.Token);
     }

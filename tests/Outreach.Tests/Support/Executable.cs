@@ -1,13 +1,11 @@
 using System.Diagnostics;
-using System.Text;
 
 namespace Outreach.Tests.Support;
 
 /// <summary>A process that is heard line by line, and can be killed without a warning.</summary>
 internal sealed class Executable : IDisposable
 {
-    private readonly StringBuilder said = new();
-    private readonly StringBuilder complained = new();
+    private readonly Heard<(bool IsComplaint, string Line)> heard = new();
     private readonly Process process;
 
     /// <param name="hear">Gets every line of its standard output; true when it is dealt with.</param>
@@ -15,8 +13,8 @@ internal sealed class Executable : IDisposable
     {
         start.RedirectStandardOutput = start.RedirectStandardError = true;
         process = new Process { StartInfo = start, EnableRaisingEvents = true };
-        process.OutputDataReceived += (_, line) => Keep(said, line.Data is { } text && hear?.Invoke(text) is true ? null : line.Data);
-        process.ErrorDataReceived += (_, line) => Keep(complained, line.Data);
+        process.OutputDataReceived += (_, line) => Keep(false, line.Data is { } text && hear?.Invoke(text) is true ? null : line.Data);
+        process.ErrorDataReceived += (_, line) => Keep(true, line.Data);
         process.Exited += (_, _) => gone?.Invoke();
         process.Start();
         AppDomain.CurrentDomain.ProcessExit += End;
@@ -31,10 +29,13 @@ internal sealed class Executable : IDisposable
     public int ExitCode => process.ExitCode;
 
     /// <summary>Its standard output.</summary>
-    public string Said => Read(said);
+    public string Said => Read(isComplaint: false);
 
     /// <summary>Its standard error.</summary>
-    public string Complained => Read(complained);
+    public string Complained => Read(isComplaint: true);
+
+    /// <summary>Until a line of either has these words.</summary>
+    public Task UntilSaidAsync(string words) => heard.UntilAsync(one => one.Line.Contains(words, StringComparison.Ordinal));
 
     public Task ExitAsync() => process.WaitForExitAsync();
 
@@ -55,17 +56,11 @@ internal sealed class Executable : IDisposable
     /// <summary>A run that is cut off leaves nothing running.</summary>
     private void End(object? sender, EventArgs e) => process.Kill();
 
-    private static void Keep(StringBuilder lines, string? line)
+    private void Keep(bool isComplaint, string? line)
     {
-        if (line is null)
-            return;
-        lock (lines)
-            lines.AppendLine(line);
+        if (line is not null)
+            heard.Add((isComplaint, line));
     }
 
-    private static string Read(StringBuilder lines)
-    {
-        lock (lines)
-            return lines.ToString();
-    }
+    private string Read(bool isComplaint) => string.Concat(heard.All.Where(one => one.IsComplaint == isComplaint).Select(one => one.Line + Environment.NewLine));
 }

@@ -4,7 +4,7 @@ using System.Xml;
 
 namespace Outreach.Tests.Support;
 
-/// <summary>The built executable standalone, as a process of its own on a free port, that can be killed without a warning.</summary>
+/// <summary>The executable standalone, as a process of its own on a free port, that can be killed without a warning.</summary>
 internal sealed class ProgramProcess : IDisposable
 {
     private const string Announcement = "Outreach serves ";
@@ -29,8 +29,9 @@ internal sealed class ProgramProcess : IDisposable
             "--clock", clock.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", CultureInfo.InvariantCulture), "--data", data, "--port", "0",
             $"--Outreach:ApiKey={RunningProgram.Key}", "--Logging:LogLevel:Default=Error", "--Logging:LogLevel:Microsoft.Hosting.Lifetime=None", .. settings,
         ];
-        var file = Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "outreach.exe" : "outreach");
-        var start = new ProcessStartInfo(file, arguments) { WorkingDirectory = AppContext.BaseDirectory };
+        // Published it was compiled before it starts, and starts in half the time.
+        var folder = PublishedProgram.Given ?? AppContext.BaseDirectory;
+        var start = new ProcessStartInfo(Path.Combine(folder, OperatingSystem.IsWindows() ? "outreach.exe" : "outreach"), arguments) { WorkingDirectory = folder };
         foreach (var (name, value) in environment)
             start.Environment[name] = value;
         process = new Executable(
@@ -78,12 +79,7 @@ internal sealed class ProgramProcess : IDisposable
     }
 
     /// <summary>What the process says reaches us a little after it did it.</summary>
-    public async Task UntilSaidAsync(string words)
-    {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
-        while (!Said.Contains(words, StringComparison.Ordinal))
-            await Task.Delay(20, patience.Token);
-    }
+    public Task UntilSaidAsync(string words) => process.UntilSaidAsync(words);
 
     private bool Hear(string line) => line.StartsWith(Announcement, StringComparison.Ordinal) && address.TrySetResult(new Uri(line[Announcement.Length..]));
 }

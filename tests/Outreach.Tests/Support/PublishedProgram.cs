@@ -17,6 +17,9 @@ public sealed class PublishedProgram : IDisposable
 
     public PublishedProgram() => folder = new(MakeAsync);
 
+    /// <summary>The folder that was made before the tests began; null when there is none.</summary>
+    internal static string? Given => Environment.GetEnvironmentVariable("OUTREACH_PUBLISHED") is { Length: > 0 } given ? Path.GetFullPath(given) : null;
+
     public void Dispose() => made?.Dispose();
 
     internal async Task<string> FolderAsync()
@@ -34,8 +37,8 @@ public sealed class PublishedProgram : IDisposable
 
     private async Task<string> MakeAsync()
     {
-        if (Environment.GetEnvironmentVariable("OUTREACH_PUBLISHED") is { Length: > 0 } given)
-            return Path.GetFullPath(given);
+        if (Given is { } given)
+            return given;
         made = new TemporaryFolder();
         var output = Path.Combine(made.Path, "published");
         // With folders of its own for all that is built on the way: others may build at the same time.
