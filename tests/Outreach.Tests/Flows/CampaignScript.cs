@@ -8,7 +8,8 @@ namespace Outreach.Tests.Flows;
 /// <summary>One campaign through the JSON API alone, in whatever way the program is hosted.</summary>
 /// <param name="Say">A resident's message, from a number or address; handled when it returns.</param>
 /// <param name="MoveTo">The clock goes there, timers and queues are worked off.</param>
-internal sealed record CampaignScript(HttpClient Http, Func<string, string, Task> Say, Func<DateTimeOffset, Task> MoveTo)
+/// <param name="Days">Until the first meeting. Everybody answers on the first day: each day more is only more timers that find nothing to do.</param>
+internal sealed record CampaignScript(HttpClient Http, Func<string, string, Task> Say, Func<DateTimeOffset, Task> MoveTo, int Days = 10)
 {
     private const string List = """
         naam;mobiel;e-mail;taal;straat;huisnummer;postcode
@@ -22,7 +23,7 @@ internal sealed record CampaignScript(HttpClient Http, Func<string, string, Task
         Gijs;06-12;;;;;
         """;
 
-    private static readonly DateTimeOffset FirstEvening = ServedProgram.Start.AddDays(10).AddHours(10);
+    private DateTimeOffset FirstEvening => ServedProgram.Start.AddDays(Days).AddHours(10);
 
     /// <summary>The funnels of both meetings as they are served, one after the other.</summary>
     public async Task<(JsonElement First, JsonElement Second)> PlayAsync()

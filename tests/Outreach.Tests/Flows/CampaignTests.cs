@@ -35,7 +35,7 @@ public sealed class CampaignTests
         await using var azurite = new Azurite();
         await using var app = await Installation.StartAsync(1, 1, azurite);
         await app.RunAllAsync();
-        var script = new CampaignScript(app.Any(), SayAsync, MoveToAsync);
+        var script = new CampaignScript(app.Any(), SayAsync, MoveToAsync, Days: 3);
 
         var (first, second) = await script.PlayAsync();
 

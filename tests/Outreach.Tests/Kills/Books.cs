@@ -39,10 +39,11 @@ internal sealed class Books
         return books;
     }
 
-    /// <summary>Does anything wait in a queue? Stops the program to see.</summary>
+    /// <summary>Does anything wait in a queue? Stops the program to see, where only one may have the store open.</summary>
     public static async Task<bool> HasWorkAsync(Installation installation)
     {
-        installation.StopAll();
+        if (!installation.IsShared)
+            installation.StopAll();
         await using var store = await installation.OpenStoreAsync();
         return (await LeftAsync(store.GetRequiredService<IQueues>())).Count > 0;
     }

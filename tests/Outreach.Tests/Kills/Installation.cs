@@ -37,6 +37,9 @@ internal sealed class Installation : IAsyncDisposable
 
     public DateTimeOffset Now => clock.GetUtcNow();
 
+    /// <summary>May others open the store while the program has it open?</summary>
+    public bool IsShared => azurite is not null;
+
     public int Kills { get; private set; }
 
     /// <summary>Errors that the instances logged.</summary>
