@@ -83,7 +83,7 @@ internal static class Happenings
         {
             // Pressed again after a call that failed half way: what it had said may have been kept, and the person erased since.
             if (Rows.People(world, group).FirstOrDefault(p => Rows.IsOf(resident, p)) is not { Id: var person, StoppedAt: var stopped })
-                return word is Word.Stop && await IsBlockedAsync(i, group, resident);
+                return word is Word.Stop && !resident.Words.Exists(w => w.Word is Word.WrongNumber) && await IsBlockedAsync(i, group, resident);
             // As the page does: who has stopped can change nothing there.
             if (stopped is not null && word is not Word.Stop)
                 return false;
@@ -217,6 +217,9 @@ internal static class Happenings
         if (resident is { IsErased: true } or { IsOnAPage: true } or { IsSomebodyElse: true } or { RefusedIn.Count: > 0 } || world.Now >= meeting.StartsAt.AddHours(-3))
             return;
         var party = world.Chance.Next(1, 4);
+        // On no list that may say no: a mailing of this very moment may find them before their answer is written down.
+        if (resident.IsOnNoList)
+            resident.MayBeAskedTo.Add(meeting.Id);
         Page(world, resident, new Said(default, Word.Yes, party, [meeting.Id], null) { Groups = [Story.Group] }, async i =>
         {
             if (await new MakeFlyer(i.Get<MeetingStore>(), i.Get<Codes>()).HandleAsync(Story.Group, meeting.Id, default) is not { } code

@@ -124,9 +124,9 @@ internal static class Invariants
         if (invitations is not [var invitation])
             return;
         var isCancelled = world.Model.Cancelled.ContainsKey(meeting.Id);
-        if (!mayMiss && resident.IsReachable && isCancelled && invitation.Reply is Reply.Yes && !resident.ToldOfCancelling.Contains(meeting.Id))
-            world.Broken($"{resident.Name} would come to a cancelled meeting");
         var (now, person) = (Rows.Now(world, meeting), Rows.People(world, group).Single(p => p.Id == invitation.Person));
+        if (!mayMiss && resident.IsReachable && isCancelled && invitation.Reply is Reply.Yes && !resident.ToldOfCancelling.Contains(meeting.Id) && !News.NeedsCall(now, person, invitation, now.StartsAt.AddMinutes(-1)))
+            world.Broken($"{resident.Name} would come to a cancelled meeting, and nobody is told so");
         if (!mayMiss && !resident.HasStoppedElsewhere)
             Knows(world, now, resident, invitation, person);
         if (isCancelled || resident.HasStoppedElsewhere)
