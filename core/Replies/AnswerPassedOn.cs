@@ -39,11 +39,10 @@ public sealed class AnswerPassedOn(AdmitByCode admit, PeopleStore people, Record
         if (admitted is not { } who)
             return refusal!;
 
-        // The same answer again, from a form that was sent twice.
         var known = (await people.FindAsync(who.Group, who.Meeting, who.Person, ct))?.Value;
-        if (known is not null && known.Reply == said.Reply && known.Party == said.Party)
-            return new PassedOnOutcome.Joined(known);
-        var way = known is not null && said.Reply is Reply.Yes && (await people.FindAsync(who.Group, who.Person, ct))?.Value is { } person ? ConfirmJoined.WayTo(person, who.Given) : null;
+        // The same answer again, from a form that was sent twice, is confirmed once. It still overtakes what was written before it and is read after it.
+        var isNew = known is not null && (known.Reply, known.Party) != (said.Reply, said.Party);
+        var way = isNew && said.Reply is Reply.Yes && (await people.FindAsync(who.Group, who.Person, ct))?.Value is { } person ? ConfirmJoined.WayTo(person, who.Given) : null;
         var confirmation = way is null ? null : ConfirmJoined.Of(known!, way, now);
         return await replies.HandleAsync(new ReplyCommand(who.Group, who.Person, who.Meeting, said.Reply, said.Party, confirmation), ct) switch
         {

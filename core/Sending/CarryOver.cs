@@ -18,30 +18,30 @@ public static class CarryOver
     public static DeliveryResult Onto(this DeliveryResult result, Outgoing item, Message? message, Person person, Invitation? invitation, DateTimeOffset now)
     {
         if (message is { State: MessageState.Delivered or MessageState.PermanentFailure })
-            return result.AfterReport(item.Person.Value, message, person, invitation);
-        var onto = result.Onto(item.Person.Value, person, invitation);
+            return result.AfterReport(item, message, person, invitation);
+        var onto = result.Onto(item, person, invitation);
         return onto with { Invitation = onto.Invitation?.Follow(result.Person, onto.Person, now) };
     }
 
     /// <summary>The provider's report was faster than its answer: what it says of the message and the invitation stands. What did not arrive does not count.</summary>
-    private static DeliveryResult AfterReport(this DeliveryResult result, Person before, Message message, Person person, Invitation? invitation)
+    private static DeliveryResult AfterReport(this DeliveryResult result, Outgoing item, Message message, Person person, Invitation? invitation)
     {
-        var arrived = message.State is MessageState.Delivered ? result : result with { Person = before };
-        return arrived.Onto(before, person, invitation) with { Message = message with { ProviderId = message.ProviderId ?? result.Message.ProviderId }, Invitation = invitation, Next = null };
+        var arrived = message.State is MessageState.Delivered ? result : result with { Person = item.Person.Value };
+        return arrived.Onto(item, person, invitation) with { Message = message with { ProviderId = message.ProviderId ?? result.Message.ProviderId }, Invitation = invitation, Next = null };
     }
 
-    private static DeliveryResult Onto(this DeliveryResult result, Person before, Person person, Invitation? invitation) => result with
+    private static DeliveryResult Onto(this DeliveryResult result, Outgoing item, Person person, Invitation? invitation) => result with
     {
         Person = person with
         {
-            Unasked = Unasked(person.Unasked, before.Unasked, result.Person.Unasked),
+            Unasked = Unasked(person.Unasked, item.Person.Value.Unasked, result.Person.Unasked),
             StoppedAt = person.StoppedAt ?? result.Person.StoppedAt,
-            Mobile = Marked(person.Mobile, before.Mobile, result.Person.Mobile),
-            Email = Marked(person.Email, before.Email, result.Person.Email),
+            Mobile = Marked(person.Mobile, item.Person.Value.Mobile, result.Person.Mobile),
+            Email = Marked(person.Email, item.Person.Value.Email, result.Person.Email),
         },
         Invitation = invitation is null || result.Invitation is not { } decided ? invitation : result.Message.IsInvitation ? Carried(invitation, decided) : invitation with
         {
-            News = result.Message.NewsOf is not null && decided.News?.Of == invitation.News?.Of ? decided.News : invitation.News,
+            News = decided.News != item.Invitation?.Value.News && decided.News?.Of == invitation.News?.Of ? decided.News : invitation.News,
         },
     };
 

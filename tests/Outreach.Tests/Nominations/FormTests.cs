@@ -174,6 +174,22 @@ public sealed class FormTests
         Assert.Null(ConfirmJoined.WayTo(form.Asked(Moments.Monday), given));
     }
 
+    [Fact]
+    public async Task The_same_answer_once_more_overtakes_a_message_that_was_written_before_it()
+    {
+        using var here = await Neighbourhood.OpenAsync();
+        var (meeting, code) = await FlyerAsync(here);
+        await SignUpAsync(here, code, Bo, party: 2);
+        await here.AdvanceAsync(TimeSpan.FromHours(1));
+        var before = here.Now.AddMinutes(-1);
+
+        await SignUpAsync(here, code, Bo, party: 2);
+        await here.ReplyAsync(Bo, "ja 1", at: before);
+
+        Assert.Equal(2, Assert.Single(here.Invitations(meeting)).Party);
+        Assert.Single(await here.SentToAsync(Bo));
+    }
+
     private static async Task<(Meeting Meeting, Code Code)> FlyerAsync(Neighbourhood here)
     {
         var meeting = await here.PlanAsync();

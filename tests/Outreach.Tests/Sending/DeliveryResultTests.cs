@@ -121,6 +121,20 @@ public sealed class DeliveryResultTests
     }
 
     [Fact]
+    public void What_another_message_found_out_about_the_news_stays()
+    {
+        var news = Asked with
+        {
+            Message = Asked.Message with { Kind = MessageKind.MeetingCancelled, NewsOf = Now },
+            Invitation = new(An.Invitation with { News = new(Now, HeardState.Told) }, "1"),
+        };
+        var lost = An.Invitation with { News = new(Now, HeardState.ByHand) };
+
+        Assert.Equal(HeardState.ByHand, Of(news, new MessageEvent.Dropped("too-late")).Onto(news, news.Message, An.Person, lost, Now).Invitation!.News!.State);
+        Assert.Equal(HeardState.Told, Of(news with { Invitation = new(lost, "1") }, new MessageEvent.Accepted("SM1")).Onto(news with { Invitation = new(lost, "1") }, news.Message, An.Person, lost, Now).Invitation!.News!.State);
+    }
+
+    [Fact]
     public void What_a_faster_report_said_did_not_arrive_is_not_counted_after_all()
     {
         var report = Of(Asked, new MessageEvent.AddressBad("30003"));
