@@ -52,7 +52,7 @@ public sealed class CheckInInABrowserTests(Chromium chromium) : IClassFixture<Ch
         network.LoseAnswers();
         await page.FillAsync("#name", "Walter");
         await page.ClickAsync(".walk-in .together > button");
-        await network.AnswerLost.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+        await network.AnswerLost.WaitAsync(TimeSpan.FromMilliseconds(ChromiumProcess.Patience), TestContext.Current.CancellationToken);
         await ServedNeighbourhood.AdvanceAsync(TimeSpan.FromMinutes(10));
         network.Restore();
         await page.EvaluateAsync("dispatchEvent(new Event('online'))");

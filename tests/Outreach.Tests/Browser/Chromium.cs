@@ -56,7 +56,7 @@ public sealed class Chromium(ChromiumProcess process) : IAsyncLifetime
         options.Locale = "nl-NL";
         var context = await (await process.BrowserAsync()).NewContextAsync(options);
         contexts.Add(context);
-        context.SetDefaultTimeout(30_000);
+        context.SetDefaultTimeout(ChromiumProcess.Patience);
         var page = await context.NewPageAsync();
         page.PageError += (_, error) => complaints.Enqueue($"{page.Url}: {error}");
         page.Console += (_, said) =>

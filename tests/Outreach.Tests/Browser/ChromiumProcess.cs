@@ -19,6 +19,9 @@ public sealed class ChromiumProcess : IAsyncDisposable
         "--disable-component-update", "--disable-sync",
     ];
 
+    /// <summary>For what will not come at all: a busy machine of one core may need a while to show a page. In milliseconds.</summary>
+    public const int Patience = 120_000;
+
     private static readonly Lazy<string?> Missing = new(WhyMissing);
 
     private readonly Lazy<Task<IBrowser>> browser;
@@ -42,8 +45,9 @@ public sealed class ChromiumProcess : IAsyncDisposable
 
     private async Task<IBrowser> StartAsync()
     {
+        Assertions.SetDefaultExpectTimeout(Patience);
         playwright = await Playwright.CreateAsync();
-        return await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Program, Args = Arguments });
+        return await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Program, Args = Arguments, Timeout = Patience });
     }
 
     private static string? WhyMissing()

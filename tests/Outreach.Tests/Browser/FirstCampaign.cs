@@ -124,6 +124,6 @@ internal sealed class FirstCampaign(Chromium chromium, IPage page, Func<string, 
     private async Task WaitAsync()
     {
         await chromium.ServedNeighbourhood.Get<DevClock>().DrainAsync(CancellationToken.None);
-        await Assertions.Expect(page.Locator("progress")).ToHaveCountAsync(0, new() { Timeout = 15_000 });
+        await Assertions.Expect(page.Locator("progress")).ToHaveCountAsync(0);
     }
 }

@@ -88,7 +88,7 @@ public sealed class OrganiserPagesTests(Chromium chromium) : IClassFixture<Chrom
         await ServedNeighbourhood.AdvanceAsync(TimeSpan.Zero);
 
         // The page comes back by itself until the list is read.
-        await Assertions.Expect(page.Locator("a[href$='/send']")).ToBeVisibleAsync(new() { Timeout = 30_000 });
+        await Assertions.Expect(page.Locator("a[href$='/send']")).ToBeVisibleAsync();
         await Assertions.Expect(page.Locator("#problems strong")).ToHaveCountAsync(1);
     }
 

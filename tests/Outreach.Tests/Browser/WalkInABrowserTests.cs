@@ -46,7 +46,7 @@ public sealed class WalkInABrowserTests(Chromium chromium) : IClassFixture<Chrom
 
         network.LoseAnswers();
         await TapAsync(page, doors[0], "yes-2");
-        await network.AnswerLost.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+        await network.AnswerLost.WaitAsync(TimeSpan.FromMilliseconds(ChromiumProcess.Patience), TestContext.Current.CancellationToken);
         await Assertions.Expect(page.Locator("#queue")).ToHaveTextAsync("1 wacht op versturen");
         network.Restore();
         await page.EvaluateAsync("dispatchEvent(new Event('online'))");
