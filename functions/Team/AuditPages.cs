@@ -19,9 +19,10 @@ internal static class AuditPages
         pages.MapGet("/group/audit/export", ExportAsync).Admit(Role.Owner).Audited(AuditKind.Exported);
     }
 
-    private static async Task<IResult> ShowAsync(string? from, string? until, OrganiserPage page, Audit audit, CancellationToken ct)
+    private static async Task<IResult> ShowAsync(string? from, string? until, OrganiserPage page, Audit audit, MeetingStore meetings, CancellationToken ct)
     {
         var days = DaysOf(from, until, page);
+        var titles = (await meetings.ListAsync(page.Group.Id, ct)).ToDictionary(meeting => meeting.Id.Value, meeting => meeting.Title);
         var last = new Queue<AuditLine>(MaxShown);
         await foreach (var line in ReadAsync(days, page, audit, ct))
         {
@@ -30,7 +31,7 @@ internal static class AuditPages
             last.Enqueue(line);
         }
 
-        return page.View<AuditPage>(new { days.From, days.Until, Lines = (IReadOnlyList<AuditLine>)[.. last.Reverse()], Unread = days.Unread, IsCut = last.Count == MaxShown });
+        return page.View<AuditPage>(new { days.From, days.Until, Lines = (IReadOnlyList<AuditLine>)[.. last.Reverse()], Titles = titles, Unread = days.Unread, IsCut = last.Count == MaxShown });
     }
 
     private static async Task<IResult> ExportAsync(string? from, string? until, OrganiserPage page, Audit audit, CancellationToken ct)

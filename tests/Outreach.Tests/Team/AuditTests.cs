@@ -113,13 +113,26 @@ public sealed class AuditTests : AsOrganiser
     }
 
     [Fact]
+    public async Task A_line_about_a_meeting_or_a_person_leads_to_their_page()
+    {
+        var meeting = await Site.InvitedAsync();
+        var person = (await Site.PageAsync("/people?q=Bea")).QuerySelectorAll("#main a").Select(link => link.GetAttribute("href")!).First(href => href.StartsWith("/people/", StringComparison.Ordinal));
+        await Site.PageAsync(person);
+
+        var links = (await Site.PageAsync("/group/audit")).QuerySelectorAll("tbody a").Select(link => link.GetAttribute("href"));
+
+        Assert.Contains(meeting, links);
+        Assert.Contains(person, links);
+    }
+
+    [Fact]
     public async Task Only_the_days_that_are_asked_for_are_shown()
     {
         await Site.MeetingAsync();
         await Site.AdvanceAsync(TimeSpan.FromDays(30));
 
-        Assert.Null((await Site.PageAsync("/group/audit")).QuerySelectorAll("tbody td").FirstOrDefault(cell => cell.TextContent == "/meetings/new"));
-        Assert.NotNull((await Site.PageAsync("/group/audit?from=2027-03-01&until=2027-03-01")).QuerySelectorAll("tbody td").FirstOrDefault(cell => cell.TextContent == "/meetings/new"));
+        Assert.Null((await Site.PageAsync("/group/audit")).QuerySelectorAll("tbody td").FirstOrDefault(cell => cell.TextContent.Trim() == "/meetings/new"));
+        Assert.NotNull((await Site.PageAsync("/group/audit?from=2027-03-01&until=2027-03-01")).QuerySelectorAll("tbody td").FirstOrDefault(cell => cell.TextContent.Trim() == "/meetings/new"));
     }
 
     [Fact]
