@@ -1,4 +1,3 @@
-using System.Globalization;
 using Outreach.Ids;
 using Outreach.People;
 using Outreach.Records;
@@ -11,26 +10,23 @@ namespace Outreach.Doors;
 /// A yes or maybe at a door is an invitation that was answered, with consent. A number is theirs only once its owner answers the message that goes there. An
 /// address where nothing was said of the meeting stays an address: nobody is made up.
 /// </summary>
-public sealed class AnswerAtDoor(DoorStore doors, GroupStore groups, PeopleStore people, Register register, CorrectPerson correct, Suppressions suppressions, RecordReply replies, SignUps signUps, TimeProvider clock)
+public sealed class AnswerAtDoor(DoorStore doors, PeopleStore people, WhoOpened who, CorrectPerson correct, RecordReply replies, TimeProvider clock)
 {
     public async Task HandleAsync(KnockCommand command, Door door, CancellationToken ct)
     {
         var reply = ReplyOf(command.Knock.Outcome);
         if (reply is Reply.Yes or Reply.Maybe)
         {
-            var known = await WhoAsync(command, door, ct);
-            // The same tap, sent again, finds the number there.
-            command = command with { HoldsNumber = known?.Mobile is null && !await signUps.TakeAsync(command.Group, AbuseLimit.Door, command.Meeting, command.Given, ct) };
-            var who = known ?? await RegisterAsync(command, door, ct);
-            if (who is { } person)
-                await SayAsync(command, door, person, reply, ct);
+            var (opened, holdsNumber) = await who.KnownOrNewAsync(command, door, ct);
+            if (opened is not null)
+                await SayAsync(command with { HoldsNumber = holdsNumber }, door, opened, reply, ct);
         }
         else if (door.Answered is { } taken)
         {
             // The tap before was wrong: nobody comes from here.
             await replies.HandleAsync(new ReplyCommand(command.Group, taken, command.Meeting, Reply.No), ct);
         }
-        else if (reply is Reply.No && await WhoAsync(command, door, ct) is { } person)
+        else if (reply is Reply.No && await who.KnownAsync(command, door, ct) is { } person)
         {
             await replies.HandleAsync(new ReplyCommand(command.Group, person.Id, command.Meeting, Reply.No), ct);
         }
@@ -43,35 +39,6 @@ public sealed class AnswerAtDoor(DoorStore doors, GroupStore groups, PeopleStore
         DoorOutcome.No => Reply.No,
         _ => Reply.None,
     };
-
-    /// <summary>Whom we know to live here; who stopped meanwhile is not asked.</summary>
-    private async Task<Person?> WhoAsync(KnockCommand command, Door door, CancellationToken ct)
-    {
-        var candidates = door.Answered is { } answered ? [answered] : command.Who is { } who && door.People.Contains(who) ? [who] : door.People;
-        foreach (var id in candidates)
-        {
-            if (await people.FollowAsync(command.Group, id, ct) is { Value: { StoppedAt: null } person })
-                return person;
-        }
-
-        return null;
-    }
-
-    private async Task<Person?> RegisterAsync(KnockCommand command, Door door, CancellationToken ct)
-    {
-        var group = await groups.GetAsync(command.Group, ct);
-        var given = command.Given with { Address = door.Address };
-        var blocked = await suppressions.AllAsync(command.Group, ct);
-        foreach (var candidate in given.Mobile is null && given.Landline is null ? [given] : (Candidate[])[given, given with { Mobile = null, Landline = null }])
-        {
-            var newcomer = new Newcomer(candidate, GroundOf(command), new Origin(Source.Door)) { IsAskedAtOnce = candidate.Mobile is not null && (command.HoldsNumber || command.Knock.Outcome is DoorOutcome.Yes) };
-            // A number that said stop once is left alone: they come by their address.
-            if ((await register.RunAsync(group, command.Meeting, [newcomer], blocked, null, ct))[0] is { Person: { } id, Kind: not RegisterKind.Suppressed })
-                return (await people.FindAsync(command.Group, id, ct))?.Value;
-        }
-
-        return null;
-    }
 
     private async Task SayAsync(KnockCommand command, Door door, Person person, Reply reply, CancellationToken ct)
     {
@@ -108,7 +75,7 @@ public sealed class AnswerAtDoor(DoorStore doors, GroupStore groups, PeopleStore
                 Email = known.Email is { } email ? new Contacts.EmailAddress(email.Value) : null,
                 Address = known.Address,
             },
-            GroundOf(command), ct);
+            WhoOpened.GroundOf(command), ct);
         return added.Person;
     }
 
@@ -117,7 +84,4 @@ public sealed class AnswerAtDoor(DoorStore doors, GroupStore groups, PeopleStore
         if (await doors.FindAsync(command.Group, command.Meeting, command.Door, ct) is { Value.Answered: null } door)
             await doors.SaveAsync(command.Group, door, door.Value with { Answered = person }, ct);
     }
-
-    private static Ground GroundOf(KnockCommand command) =>
-        new(Basis.Form, string.Create(CultureInfo.InvariantCulture, $"at the door, round {command.Knock.Round}"), command.Knock.At);
 }

@@ -16,7 +16,7 @@ public enum PartProblem
 }
 
 /// <summary>Gives somebody a part in a meeting; they are known from then on, and not invited by it.</summary>
-public sealed class GivePart(MeetingParts parts, Register register, GroupStore groups, PeopleStore people, Suppressions suppressions, TimeProvider clock)
+public sealed class GivePart(MeetingParts parts, RegisterOne register, PeopleStore people, TimeProvider clock)
 {
     /// <returns>The part that they have already, when it is the same: pressed twice it is one.</returns>
     public async Task<(GivenPart? Given, PartProblem? Problem)> HandleAsync(GroupId group, MeetingId meeting, PartKind kind, Candidate candidate, decimal? fee, CancellationToken ct)
@@ -26,7 +26,7 @@ public sealed class GivePart(MeetingParts parts, Register register, GroupStore g
         var now = clock.GetUtcNow();
         // They agreed to help, and expect to hear of it.
         var newcomer = new Newcomer(candidate, new Ground(Basis.Relation, "has a part in a meeting", now), new Origin(Source.SignUp));
-        var registered = (await register.RunAsync(await groups.GetAsync(group, ct), null, [newcomer], await suppressions.AllAsync(group, ct), null, ct))[0];
+        var registered = await register.HandleAsync(group, null, newcomer, ct);
         if (registered is { Kind: RegisterKind.Suppressed } or { Person: null } || await people.FindAsync(group, registered.Person.Value, ct) is not { Value: { StoppedAt: null } person })
             return (null, PartProblem.Unreachable);
         if ((await parts.ListAsync(group, meeting, ct)).FirstOrDefault(known => known.Value.Kind == kind && known.Value.Person == person.Id) is { } same)

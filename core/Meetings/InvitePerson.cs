@@ -19,7 +19,7 @@ public enum InviteOutcome
 }
 
 /// <summary>An organiser adds one person to a meeting by hand: somebody new, or somebody known.</summary>
-public sealed class InvitePerson(Register register, GroupStore groups, MeetingStore meetings, Suppressions suppressions, TimeProvider clock)
+public sealed class InvitePerson(RegisterOne register, MeetingStore meetings, TimeProvider clock)
 {
     public Task<InviteOutcome> HandleAsync(GroupId group, MeetingId meeting, Candidate candidate, Ground ground, CancellationToken ct) =>
         HandleAsync(group, meeting, candidate, ground, Source.List, ct);
@@ -28,9 +28,8 @@ public sealed class InvitePerson(Register register, GroupStore groups, MeetingSt
     {
         if ((await meetings.FindAsync(groupId, meetingId, ct))?.Value is not { } meeting || !meeting.IsOpen(clock.GetUtcNow()))
             return InviteOutcome.Closed;
-        var group = await groups.GetAsync(groupId, ct);
         var newcomer = new Newcomer(candidate, ground, new Origin(source));
-        var registered = (await register.RunAsync(group, meetingId, [newcomer], await suppressions.AllAsync(groupId, ct), null, ct))[0];
+        var registered = await register.HandleAsync(groupId, meetingId, newcomer, ct);
         return registered.Kind is RegisterKind.Suppressed ? InviteOutcome.Refused : InviteOutcome.Listed;
     }
 

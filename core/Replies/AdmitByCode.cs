@@ -10,7 +10,7 @@ namespace Outreach.Replies;
 public sealed record Admitted(GroupId Group, PersonId Person, MeetingId Meeting, Candidate Given);
 
 /// <summary>Takes in who answers with a code, as one more of the chain that it came by, for the meeting that it leads to.</summary>
-public sealed class AdmitByCode(PassOnCodes codes, GroupStore groups, PeopleStore people, MeetingStore meetings, Register register, Suppressions suppressions)
+public sealed class AdmitByCode(PassOnCodes codes, GroupStore groups, PeopleStore people, MeetingStore meetings, RegisterOne register)
 {
     /// <returns>Who it is, or why not.</returns>
     public async Task<(Admitted? Admitted, PassedOnOutcome? Refusal)> HandleAsync(Code code, Candidate given, Ground ground, CancellationToken ct)
@@ -26,7 +26,7 @@ public sealed class AdmitByCode(PassOnCodes codes, GroupStore groups, PeopleStor
         var group = await groups.GetAsync(row.Group, ct);
         given = await codes.WithoutStrangersAsync(group.Id, given, ct);
         var who = new Newcomer(given, ground, await OriginAsync(code, row, ct)) { IsAskedAtOnce = ground.Basis is Basis.Form };
-        var registered = (await register.RunAsync(group, target.Id, [who], await suppressions.AllAsync(group.Id, ct), null, ct))[0];
+        var registered = await register.HandleAsync(group, target.Id, who, ct);
         if (registered.Person is not { } id || registered.Kind is RegisterKind.Suppressed)
             return (null, new PassedOnOutcome.Stopped());
         return row.Kind is CodeKind.PassOn && !await codes.UseAsync(code, stored, id, ct)

@@ -6,7 +6,7 @@ using Outreach.Records;
 namespace Outreach.Welcome;
 
 /// <summary>Who looks after a line of the contact card, as somebody who can be asked by a message; they are known from then on.</summary>
-public sealed class CardOwners(Register register, GroupStore groups, PeopleStore people, Suppressions suppressions, Codes codes, Settings settings, TimeProvider clock)
+public sealed class CardOwners(RegisterOne register, PeopleStore people, Codes codes, Settings settings, TimeProvider clock)
 {
     /// <param name="reach">A number or an e-mail address.</param>
     /// <returns>Null when messages do not reach them there, or they said stop.</returns>
@@ -17,7 +17,7 @@ public sealed class CardOwners(Register register, GroupStore groups, PeopleStore
         if (form.TryRead(settings.Countries, mustReach: true, out var candidate) is not null || candidate is { Mobile: null, Email: null })
             return null;
         var newcomer = new Newcomer(candidate, new Ground(Basis.Relation, "looks after the contact card", clock.GetUtcNow()), new Origin(Source.SignUp));
-        var registered = (await register.RunAsync(await groups.GetAsync(group, ct), null, [newcomer], await suppressions.AllAsync(group, ct), null, ct))[0];
+        var registered = await register.HandleAsync(group, null, newcomer, ct);
         return registered is { Kind: not RegisterKind.Suppressed, Person: { } id } && await people.FindAsync(group, id, ct) is { Value.StoppedAt: null } ? id : null;
     }
 

@@ -18,23 +18,22 @@ public sealed record NewResident(Candidate Candidate, DateOnly MovedIn)
 }
 
 /// <summary>From now on they are known, and get the welcome package.</summary>
-public sealed class WelcomeResident(Register register, GroupStore groups, Suppressions suppressions, WelcomeStore welcomes, Codes codes, SignUps signUps, Settings settings, TimeProvider clock)
+public sealed class WelcomeResident(RegisterOne register, WelcomeStore welcomes, Codes codes, SignUps signUps, Settings settings, TimeProvider clock)
 {
     /// <returns>Null when they said stop before.</returns>
-    public async Task<WelcomePackage?> HandleAsync(GroupId groupId, NewResident resident, CancellationToken ct)
+    public async Task<WelcomePackage?> HandleAsync(GroupId group, NewResident resident, CancellationToken ct)
     {
-        var group = await groups.GetAsync(groupId, ct);
         var now = clock.GetUtcNow();
-        var newcomer = await NewcomerAsync(groupId, resident, now, ct);
-        var registered = (await register.RunAsync(group, null, [newcomer], await suppressions.AllAsync(groupId, ct), null, ct))[0];
+        var newcomer = await NewcomerAsync(group, resident, now, ct);
+        var registered = await register.HandleAsync(group, null, newcomer, ct);
         if (registered is { Kind: RegisterKind.Suppressed } or { Person: null })
             return null;
         var person = registered.Person.Value;
-        if (await welcomes.FindAsync(groupId, person, ct) is { } known)
+        if (await welcomes.FindAsync(group, person, ct) is { } known)
             return known.Value;
-        var code = await codes.DrawAsync(new CodeRow(groupId, CodeKind.Welcome, person, null), ct);
+        var code = await codes.DrawAsync(new CodeRow(group, CodeKind.Welcome, person, null), ct);
         var package = PackageOf(resident, person, code, now);
-        return await welcomes.AddAsync(groupId, package, ct) ? package : (await welcomes.FindAsync(groupId, person, ct))!.Value;
+        return await welcomes.AddAsync(group, package, ct) ? package : (await welcomes.FindAsync(group, person, ct))!.Value;
     }
 
     private async Task<Newcomer> NewcomerAsync(GroupId group, NewResident resident, DateTimeOffset now, CancellationToken ct)

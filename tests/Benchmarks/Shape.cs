@@ -18,8 +18,9 @@ internal static partial class Shape
 
         foreach (var folder in (string[])["core", "functions", "tests"])
             Line($"{folder}: {Sizes(SourceFiles(repository, folder))}");
-        Line($"constructors: {Counts(Classes().SelectMany(type => type.GetConstructors(Declared)).Where(IsOfTheContainer).Select(constructor => (Name(constructor), constructor.GetParameters().Length)), most: 4)}");
-        Line($"methods: {Counts(Classes().SelectMany(type => type.GetMethods(Declared)).Where(IsWritten).Select(method => (Name(method), Parameters(method))), most: 4)}");
+        Line($"constructors: {Counts(Classes().SelectMany(type => type.GetConstructors(Declared)).Where(IsOfTheContainer).Select(constructor => (Name(constructor), constructor.GetParameters().Length)), listed: 6)}");
+        Line($"methods: {Counts(Classes().SelectMany(type => type.GetMethods(Declared)).Where(IsWritten).Select(method => (Name(method), Parameters(method))), listed: 5)}");
+        Line($"files of the product above 200 lines: {string.Join(", ", Long(repository))}");
         Line($"folders of core that use each other: {string.Join("; ", Mutual(repository))}");
         return text.ToString();
     }
@@ -33,12 +34,17 @@ internal static partial class Shape
         return string.Create(CultureInfo.InvariantCulture, $"{sizes.Count} files, {sizes.Sum()} lines that are not blank, median {sizes[sizes.Count / 2]}, p90 {sizes[sizes.Count * 9 / 10]}, longest {sizes[^1]}, comments {comments:f1} %");
     }
 
-    private static string Counts(IEnumerable<(string Name, int Count)> all, int most)
+    private static string Counts(IEnumerable<(string Name, int Count)> all, int listed)
     {
-        var counts = all.OrderByDescending(one => one.Count).ToList();
-        var many = counts.Where(one => one.Count > most).ToList();
-        return $"{counts.Count}, with more than {most} parameters {many.Count}: {string.Join(", ", many.Take(12).Select(one => $"{one.Name} {one.Count}"))}";
+        var counts = all.OrderByDescending(one => one.Count).ThenBy(one => one.Name, StringComparer.Ordinal).ToList();
+        var many = counts.Where(one => one.Count > listed).ToList();
+        return $"{counts.Count}, with more than 4 parameters {counts.Count(one => one.Count > 4)}, with more than {listed} {many.Count}: {string.Join(", ", many.Select(one => $"{one.Name} {one.Count}"))}";
     }
+
+    private static IEnumerable<string> Long(string repository) =>
+        ((string[])["core", "functions"]).SelectMany(folder => SourceFiles(repository, folder))
+            .Select(file => (Name: Path.GetRelativePath(repository, file), Lines: File.ReadLines(file).Count()))
+            .Where(file => file.Lines > 200).OrderByDescending(file => file.Lines).Select(file => $"{file.Name} {file.Lines}");
 
     private static IEnumerable<Type> Classes() => Product.SelectMany(assembly => assembly.GetTypes())
         .Where(type => type.Namespace?.StartsWith("Outreach", StringComparison.Ordinal) is true && !type.Name.Contains('<', StringComparison.Ordinal) && !type.IsEnum);
