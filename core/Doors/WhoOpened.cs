@@ -1,5 +1,4 @@
 using System.Globalization;
-using Outreach.Ids;
 using Outreach.People;
 using Outreach.Records;
 

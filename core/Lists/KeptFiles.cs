@@ -14,6 +14,10 @@ public sealed class KeptFiles(IBlobs blobs, Settings settings)
     internal async Task<ListFile?> OpenAsync(GroupId group, UploadedList list, ListRules rules, CancellationToken ct) =>
         await blobs.ReadAsync(UploadedList.BlobOf(group, list.Id), ct) is { } content ? ListFile.Open(content, list.FileName, rules) : null;
 
+    internal Task DeleteAsync(GroupId group, UploadedList list, CancellationToken ct) => blobs.DeleteAsync(UploadedList.BlobOf(group, list.Id), ct);
+
+    internal Task DeletePreviewAsync(GroupId group, UploadedList list, CancellationToken ct) => blobs.DeleteAsync(UploadedList.PreviewBlobOf(group, list.Id, list.Check), ct);
+
     /// <summary>Puts a <see cref="CleanCopy"/> in its place.</summary>
     /// <param name="leftOut">Rows that stay empty.</param>
     /// <param name="mended">What stands in cells from now on, by row and column.</param>

@@ -12,8 +12,6 @@ namespace Outreach.Lists;
 /// </summary>
 public sealed class ListFile : IDisposable
 {
-    private const int HeadBytes = 64 * 1024;
-
     private readonly ShownRows? _source;
     private readonly ListRules _rules;
     private readonly ColumnMap? _columns;
@@ -64,7 +62,7 @@ public sealed class ListFile : IDisposable
         {
             if (content.CanSeek && content.Length - content.Position > ListRules.MaxBytes)
                 throw new UnreadableFileException(Unreadable.TooLarge);
-            (var raw, format) = OpenSource(content);
+            (var raw, format) = RecognisedFile.Open(content);
             source = new ShownRows(raw);
             var header = FoundHeader.In(source, rules, wording);
             return new(source, format, rules, header, header.Objection);
@@ -111,7 +109,7 @@ public sealed class ListFile : IDisposable
             yield return About(_source.Row, new(_source.FirstHiddenRow, "", ProblemCodes.RowsHidden, hidden, _source.HiddenRanges, Rejected: false));
         }
 
-        LookForOtherSheets();
+        _otherSheets.AddRange(_source.OtherSheets());
     }
 
     /// <summary>Known when all rows have been read. A workbook always: what it hides cannot be told.</summary>
@@ -180,22 +178,6 @@ public sealed class ListFile : IDisposable
         return null;
     }
 
-    private void LookForOtherSheets()
-    {
-        try
-        {
-            while (_source!.NextSheet())
-            {
-                if (_source.Peek(1).Count > 0)
-                    _otherSheets.Add(_source.Sheet);
-            }
-        }
-        catch (UnreadableFileException)
-        {
-            // It is not read anyway.
-        }
-    }
-
     private bool TryRead(out UnreadableFileException? failure)
     {
         failure = null;
@@ -214,20 +196,5 @@ public sealed class ListFile : IDisposable
             failure = e;
             return false;
         }
-    }
-
-    private static (IRowSource Source, ListFormat Format) OpenSource(Stream content)
-    {
-        var buffer = new byte[HeadBytes];
-        var head = buffer.AsMemory(0, content.ReadAtLeast(buffer, buffer.Length, throwOnEndOfStream: false));
-        if (head.IsEmpty)
-            throw new UnreadableFileException(Unreadable.Empty);
-        if (!ExcelRows.IsWorkbook(head.Span))
-            return CsvRows.Open(head, content);
-
-        var workbook = new MemoryStream();
-        using (var limited = new LimitedStream(content, head))
-            limited.CopyTo(workbook);
-        return (ExcelRows.Open(workbook), ListFormat.ForExcel);
     }
 }

@@ -107,6 +107,26 @@ internal sealed class ShownRows(IRowSource source) : IRowSource
             _peeked.Dequeue();
     }
 
+    /// <summary>The names of the sheets from here on that hold something; of those that cannot be read none, they are not read anyway.</summary>
+    public IReadOnlyList<string> OtherSheets()
+    {
+        var sheets = new List<string>();
+        try
+        {
+            while (NextSheet())
+            {
+                if (Peek(1).Count > 0)
+                    sheets.Add(Sheet);
+            }
+        }
+        catch (UnreadableFileException)
+        {
+            // Those before it are known.
+        }
+
+        return sheets;
+    }
+
     public static RawRow TakenApart(RawRow row, char delimiter) =>
         row.Cells.Skip(1).All(string.IsNullOrWhiteSpace) && row.Cells.Count > 0 ? row with { Cells = CsvRows.CellsOf(row.Cells[0], delimiter) } : row;
 

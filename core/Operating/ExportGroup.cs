@@ -7,13 +7,6 @@ using Outreach.Storage;
 
 namespace Outreach.Operating;
 
-/// <summary>What an export says of itself in its first line.</summary>
-/// <param name="HashKey">Contact points are hashed with the installation's key: only where it is the same they are found again.</param>
-public sealed record ExportHeader(int Format, string Id, GroupId Group, string HashKey, DateTimeOffset At)
-{
-    public const int CurrentFormat = 1;
-}
-
 /// <summary>
 /// Writes all of a group as lines of JSON: a header, every row as it is stored, the files of its lists in pieces, and the counts of it all at the end.
 /// What waits in the queues is not part of it: messages that wait are found again on the other side by their rows.

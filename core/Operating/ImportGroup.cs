@@ -3,19 +3,15 @@ using System.Text.Json;
 using Outreach.Ids;
 using Outreach.Lists;
 using Outreach.Records;
-using Outreach.Sending;
 using Outreach.Storage;
 
 namespace Outreach.Operating;
-
-/// <summary>The import cannot go on; the message tells the operator what to do.</summary>
-public sealed class ImportRefusedException(string message) : Exception(message);
 
 /// <summary>
 /// Reads what <see cref="ExportGroup"/> wrote into a group that holds nobody. How far it came is kept, so that the same export given again after a crash goes
 /// on from there. What waited to be sent or read over there is queued here.
 /// </summary>
-public sealed class ImportGroup(ITables tables, IBlobs blobs, IQueues queues, PeopleStore people, ContactHasher hasher, Audit audit, TimeProvider clock)
+public sealed class ImportGroup(ITables tables, IBlobs blobs, QueueImportedWork queue, ContactHasher hasher, Audit audit)
 {
     private const int BatchBytes = 2 * 1024 * 1024;
 
@@ -24,7 +20,7 @@ public sealed class ImportGroup(ITables tables, IBlobs blobs, IQueues queues, Pe
     public async Task<IReadOnlyDictionary<string, int>> HandleAsync(GroupId group, Stream input, CancellationToken ct)
     {
         using var lines = new StreamReader(input, Encoding.UTF8);
-        var header = HeaderOf(await lines.ReadLineAsync(ct), group);
+        var header = ExportHeader.Read(await lines.ReadLineAsync(ct), group, hasher.Fingerprint);
         var done = await StartAsync(header, ct);
         var run = new Run(header, done);
         for (var number = 2; await lines.ReadLineAsync(ct) is { } line; number++)
@@ -39,30 +35,6 @@ public sealed class ImportGroup(ITables tables, IBlobs blobs, IQueues queues, Pe
 
         await FlushAsync(run, ct);
         throw new ImportRefusedException("The export is cut off: its last line, with the counts, is missing. Export again.");
-    }
-
-    private ExportHeader HeaderOf(string? line, GroupId group)
-    {
-        try
-        {
-            using var json = JsonDocument.Parse(line ?? "");
-            var root = json.RootElement;
-            var header = new ExportHeader(
-                root.GetProperty("outreach").GetInt32(), root.GetProperty("id").GetString()!, new GroupId(root.GetProperty("group").GetString()!),
-                root.GetProperty("hashKey").GetString()!, root.GetProperty("at").GetDateTimeOffset());
-            return header switch
-            {
-                { Format: not ExportHeader.CurrentFormat } => throw new ImportRefusedException($"This export has format {header.Format}; this program reads {ExportHeader.CurrentFormat}."),
-                _ when header.Group != group => throw new ImportRefusedException($"This is an export of group {header.Group}. Import it with --group {header.Group}."),
-                _ when header.HashKey != hasher.Fingerprint => throw new ImportRefusedException(
-                    "This export was made with another hash key, so that nobody who said stop would be known here. Set Outreach__HashKey to the one it was made with (the text of hash.key in its data folder)."),
-                _ => header,
-            };
-        }
-        catch (Exception unreadable) when (unreadable is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
-        {
-            throw new ImportRefusedException("This is no export: its first line is not the header of one.");
-        }
     }
 
     private static JsonDocument Parse(string line, int number)
@@ -118,24 +90,12 @@ public sealed class ImportGroup(ITables tables, IBlobs blobs, IQueues queues, Pe
             throw new ImportRefusedException($"Line {number} of the export is not of group {run.Header.Group}.");
         run.Count(table);
         var json = Encoding.UTF8.GetBytes(line.GetProperty("row").GetRawText());
-        NoteWork(run, table, key, json);
+        run.Work.Note(table, key, json);
         if (number <= run.Done)
             return;
         if (run.Batch.Count == RowRules.MaxOperations || run.Bytes + json.Length > BatchBytes || run.Place != (table, partition))
             await FlushAsync(run, ct);
         run.Add((table, partition), Operation.Upsert(key, json), json.Length, number);
-    }
-
-    /// <summary>Queues do not move with their group: who waits in one is found by its row.</summary>
-    private static void NoteWork(Run run, string table, string key, byte[] json)
-    {
-        if (table == TableNames.People && key.StartsWith("msg|", StringComparison.Ordinal)
-            && RowJson.Read<Message>(json) is { State: MessageState.Queued or MessageState.Sending } message)
-            run.Waiting.Add(message.Key);
-        else if (table == TableNames.Lists && key.StartsWith("list|", StringComparison.Ordinal) && RowJson.Read<UploadedList>(json) is { IsAtWork: true } list)
-            run.Reading.Add(list.Id);
-        else if (table == TableNames.Meetings && key.StartsWith(Mailings.Parts, StringComparison.Ordinal))
-            run.Leaving.Add(RowJson.Read<SendInvitationsJob>(json));
     }
 
     private async Task TakePieceAsync(Run run, string name, JsonElement line, int number, CancellationToken ct)
@@ -185,17 +145,8 @@ public sealed class ImportGroup(ITables tables, IBlobs blobs, IQueues queues, Pe
 
     private async Task FinishAsync(Run run, CancellationToken ct)
     {
-        var (group, now) = (run.Header.Group, clock.GetUtcNow());
-        foreach (var key in run.Waiting)
-        {
-            if (await people.FindAsync(group, key, ct) is { } message)
-                await queues.SendAsync(SendMessageJob.For(group, message.Value, now), now, ct);
-        }
-
-        foreach (var part in run.Leaving)
-            await queues.SendAsync(part.ForQueue(now, part.DueAt), now, ct);
-        foreach (var list in run.Reading)
-            await queues.SendAsync(QueueNames.Lists, RowJson.WriteText(new ImportListJob(group, list)), TimeSpan.Zero, ct);
+        var group = run.Header.Group;
+        await queue.HandleAsync(group, run.Work, ct);
         await audit.WriteAsync(group, AuditKind.Uploaded, $"imported the export {run.Header.Id} of {run.Header.At:u}", ct);
         await CheckpointAsync(run, int.MaxValue, ct);
     }
@@ -215,11 +166,7 @@ public sealed class ImportGroup(ITables tables, IBlobs blobs, IQueues queues, Pe
 
         public IReadOnlyDictionary<string, int> Counts => _counts;
 
-        public List<MessageKey> Waiting { get; } = [];
-
-        public List<SendInvitationsJob> Leaving { get; } = [];
-
-        public List<ListId> Reading { get; } = [];
+        public ImportedWork Work { get; } = new();
 
         public List<Operation> Batch { get; } = [];
 

@@ -10,13 +10,10 @@ namespace Outreach.Operating;
 /// Sends on what an outbox row or an unread list says was never queued, finishes joinings of people that were cut off, and takes numbers off people that are somebody
 /// else's. Jobs are idempotent: one that was queued after all does no harm.
 /// </summary>
-public sealed class Sweep(Outbox outbox, GroupStore groups, ListStore lists, JoinPeople join, ForgetWrongNumber forget, IQueues queues, TimeProvider clock)
+public sealed class Sweep(Outbox outbox, GroupStore groups, RequeueLists lists, FinishJoining joining, ForgetWrongNumber forget, TimeProvider clock)
 {
     /// <summary>Younger rows belong to somebody who is just about to queue them.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
-
-    /// <summary>The largest list is read in some minutes; one that takes longer was never queued, or its reader died for good.</summary>
-    private static readonly TimeSpan ListPatience = TimeSpan.FromHours(1);
 
     /// <returns>How many jobs were sent on.</returns>
     public async Task<int> HandleAsync(CancellationToken ct)
@@ -30,7 +27,7 @@ public sealed class Sweep(Outbox outbox, GroupStore groups, ListStore lists, Joi
     /// <summary>That of one group.</summary>
     public async Task<int> HandleAsync(GroupId group, CancellationToken ct)
     {
-        var sent = await SweepListsAsync(group, ct);
+        var sent = await lists.HandleAsync(group, ct);
         foreach (var shard in Shard.All(group))
         {
             var left = new List<Stored<Job>>();
@@ -41,18 +38,9 @@ public sealed class Sweep(Outbox outbox, GroupStore groups, ListStore lists, Joi
             }
 
             await outbox.HandOnAsync(shard, left, ct);
-            sent += left.Count + await join.ResumeAsync(shard, ct) + await forget.HandleAsync(shard, ct);
+            sent += left.Count + await joining.ResumeAsync(shard, ct) + await forget.HandleAsync(shard, ct);
         }
 
         return sent;
-    }
-
-    private async Task<int> SweepListsAsync(GroupId group, CancellationToken ct)
-    {
-        var now = clock.GetUtcNow();
-        var unread = (await lists.ListAsync(group, ct)).Where(list => list.IsAtWork && list.At + ListPatience < now).ToList();
-        foreach (var list in unread)
-            await queues.SendAsync(ImportListJob.For(group, list.Id, now), now, ct);
-        return unread.Count;
     }
 }

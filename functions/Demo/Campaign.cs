@@ -7,7 +7,6 @@ using Outreach.Meetings;
 using Outreach.Records;
 using Outreach.Replies;
 using Outreach.Sending;
-using Outreach.Texts;
 using Outreach.Welcome;
 
 namespace Outreach.Functions.Demo;
@@ -15,11 +14,10 @@ namespace Outreach.Functions.Demo;
 /// <summary>What the project group does in the demo: two evenings of one series, a fortnight apart, and the invitations to a third. Whatever residents do about it is <see cref="Crowd"/>.</summary>
 internal sealed class Campaign(Stage stage, Neighbourhood neighbourhood, int seed, Action<string> tell)
 {
-    private static readonly string[] Wishes = ["", "Samen koken", "Een wandeling door de wijk", "Spelletjes", "", "Muziek", "Iets met de kinderen"];
-
     private const int StreetDoors = 14;
 
     private readonly Crowd _crowd = new(stage, neighbourhood, seed);
+    private readonly SmallQuestions _questions = new(stage, seed);
     private readonly DoorRound _doors = new(stage, seed);
     private readonly DayBefore _dayBefore = new(stage);
     private readonly WelcomeRound _welcome = new(stage, neighbourhood, seed);
@@ -35,13 +33,13 @@ internal sealed class Campaign(Stage stage, Neighbourhood neighbourhood, int see
         First = await PlanMeetingAsync("Koffie met de buurt", stage.Local(3, 12, 19, 30), ct);
         Second = await PlanMeetingAsync("Samen aan tafel", stage.Local(3, 26, 19, 30), ct, places: 170);
         Third = await PlanMeetingAsync("Lente op het plein", stage.Local(4, 9, 19, 30), ct);
-        await AskSmallAsync(ct);
+        await _questions.AskAsync(First, ct);
         await WriteCardAsync(ct);
         await _welcome.PlanAsync(ct);
         At(3, 2, 9, 30, "the list goes up", token => stage.UploadAsync(First, "buurtlijst.csv", neighbourhood.ListFile(), "inschrijflijst buurtfeest 2025", token));
         At(3, 2, 10, 0, "invitations leave", token => SendAsync(First, token));
         Evening(First, stage.Local(3, 12, 19, 30));
-        At(3, 13, 20, 0, "small questions are answered", token => AnswerSmallAsync(First, QuestionTime.After, token));
+        At(3, 13, 20, 0, "small questions are answered", token => _questions.AnswerAsync(First, token));
         At(3, 14, 11, 0, "what came of it", ReportAsync);
         At(3, 16, 9, 30, "who came is asked again", token => InviteAgainAsync(First, Second, "wie-er-was.csv", "was bij de eerste avond", token));
         At(3, 16, 10, 0, "invitations leave", token => SendAsync(Second, token));
@@ -158,34 +156,6 @@ internal sealed class Campaign(Stage stage, Neighbourhood neighbourhood, int see
     {
         var resident = neighbourhood.Residents.Last(one => one.Phone is not null);
         return stage.SayAsync(resident, Phrases.Say(resident.Language, Intent.Stop, 1, new Random(seed)), ct);
-    }
-
-    /// <summary>How it was, after the first evening.</summary>
-    private async Task AskSmallAsync(CancellationToken ct)
-    {
-        QuestionDraft Draft(string slot, string dutch, string english, string[] choices, string[] chosen) => new(
-            slot, QuestionTime.After, new Dictionary<string, string> { ["nl"] = dutch, ["en"] = english },
-            choices.Length == 0 ? new Dictionary<string, IReadOnlyList<string>>() : new Dictionary<string, IReadOnlyList<string>> { ["nl"] = choices, ["en"] = chosen });
-        var group = await stage.Get<GroupStore>().GetAsync(stage.Group, ct);
-        QuestionDraft[] drafts =
-        [
-            Draft("after-1", "Leerde u iemand kennen?", "Did you get to know somebody?", ["Ja, meer dan één", "Ja, één", "Nog niet"], ["Yes, more than one", "Yes, one", "Not yet"]),
-            Draft("after-2", "Wat zou u volgende keer willen doen?", "What would you like to do next time?", [], []),
-        ];
-        if (await stage.Get<WriteQuestions>().HandleAsync(group, First, drafts, ct) is { } problem)
-            throw new InvalidOperationException($"The questions were refused: {problem}");
-    }
-
-    private async Task AnswerSmallAsync(MeetingId meeting, QuestionTime when, CancellationToken ct)
-    {
-        var chance = new Random(seed);
-        var questions = (await stage.Get<MeetingStore>().FindQuestionsAsync(stage.Group, meeting, ct))!.Value.At(when);
-        foreach (var (invitation, _) in (await stage.InvitationsAsync(meeting, ct)).Where(one => one.Invitation.Attendance is Attendance.Attended).OrderBy(one => one.Person?.Name, StringComparer.Ordinal))
-        {
-            var given = questions.ToDictionary(question => question.Id, question => question.IsLine ? Wishes[chance.Next(Wishes.Length)] : chance.Next(3).ToString(CultureInfo.InvariantCulture));
-            if (chance.Next(10) < 7)
-                await stage.Get<AnswerQuestions>().HandleAsync(stage.Group, meeting, invitation.Person, when, given, ct);
-        }
     }
 
     /// <summary>Whom to call, and for what: for everybody, and a host for one flat.</summary>

@@ -1,0 +1,76 @@
+using Outreach.Ids;
+using Outreach.Records;
+using Outreach.Storage;
+
+namespace Outreach.Privacy;
+
+/// <summary>Removes the rows of a person. Their own row goes last, so that an erasure that was cut off can be asked for again.</summary>
+public sealed class EraseRows(ITables tables, PeopleStore people, EraseInvitations invitations, Inbox inbox, ContactHasher hasher)
+{
+    /// <summary>All but their own row.</summary>
+    public async Task HandleAsync(GroupId group, Stored<Person> person, bool isCounted, CancellationToken ct)
+    {
+        var id = person.Value.Id;
+        foreach (var earlier in person.Value.Joined)
+            await RemoveEarlierAsync(group, earlier, ct);
+        // Before the messages that say which steps of a welcome were taken: whoever writes start while this is cut off is not welcomed twice.
+        await invitations.HandleAsync(group, id, isCounted, ct);
+        await RemoveMessagesAsync(group, id, ct);
+        await RemoveInboxAsync(group, id, ct);
+        await tables.DeleteRangeAsync(TableNames.Outbox, OutboxKeys.Partition, OutboxKeys.Of(group, id), RowKeys.After(OutboxKeys.Of(group, id)), null, ct);
+        await people.ReleaseAsync(group, hasher.Of(group, person.Value).Concat(person.Value.GivenUp), id, ct);
+        await tables.DeleteRangeAsync(TableNames.People, Shard.Of(group, id).Partition, RowKeys.Wrong(id), RowKeys.Wrong(id) + "|", null, ct);
+    }
+
+    /// <summary>Their own row, last.</summary>
+    public async Task FinishAsync(GroupId group, PersonId id, CancellationToken ct)
+    {
+        await Retry.OnConflictAsync(() => RemovePersonAsync(group, id, ct));
+        await RemoveMessagesAsync(group, id, ct);
+    }
+
+    /// <summary>What is left under the id of somebody who turned out to be this person.</summary>
+    private async Task RemoveEarlierAsync(GroupId group, PersonId id, CancellationToken ct)
+    {
+        if (await people.FindJoinedAsync(group, id, ct) is { Value.Was: { } was })
+            await people.ReleaseAsync(group, hasher.Of(group, was).Concat(was.GivenUp), id, ct);
+        await RemoveMessagesAsync(group, id, ct);
+        await tables.DeleteRangeAsync(TableNames.Outbox, OutboxKeys.Partition, OutboxKeys.Of(group, id), RowKeys.After(OutboxKeys.Of(group, id)), null, ct);
+        await tables.DeleteRangeAsync(TableNames.People, Shard.Of(group, id).Partition, RowKeys.Joined(id), RowKeys.Joined(id) + "|", null, ct);
+        await tables.DeleteRangeAsync(TableNames.People, Shard.Of(group, id).Partition, RowKeys.Wrong(id), RowKeys.Wrong(id) + "|", null, ct);
+    }
+
+    private Task RemoveMessagesAsync(GroupId group, PersonId id, CancellationToken ct) => RemoveRangesAsync(Shard.Of(group, id), [RowKeys.Messages(id), RowKeys.Seen(id, "")], ct);
+
+    private async Task RemoveRangesAsync(Shard shard, string[] prefixes, CancellationToken ct)
+    {
+        foreach (var prefix in prefixes)
+            await RemoveRangeAsync(shard, prefix, ct);
+    }
+
+    private Task RemoveRangeAsync(Shard shard, string prefix, CancellationToken ct) => tables.DeleteRangeAsync(TableNames.People, shard.Partition, prefix, RowKeys.After(prefix), null, ct);
+
+    private async Task RemoveInboxAsync(GroupId group, PersonId id, CancellationToken ct)
+    {
+        foreach (var open in (bool[])[true, false])
+        {
+            foreach (var item in await inbox.ListAsync(group, open, ct))
+            {
+                if (item.Person == id)
+                    await inbox.RemoveAsync(group, item, open, ct);
+            }
+        }
+    }
+
+    /// <summary>With what they wrote, and was to be answered, while the rest was removed: without them nobody could send it any more.</summary>
+    private async Task RemovePersonAsync(GroupId group, PersonId id, CancellationToken ct)
+    {
+        if (await people.FindAsync(group, id, ct) is not { } person)
+            return;
+        var changes = new Changes(Shard.Of(group, id));
+        changes.Remove(person);
+        await foreach (var message in people.MessagesAsync(group, id, ct).Take(RowRules.MaxOperations - 1))
+            changes.Remove(message);
+        await people.SaveAsync(changes, ct);
+    }
+}

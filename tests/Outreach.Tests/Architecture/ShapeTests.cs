@@ -1,0 +1,44 @@
+using System.Reflection;
+using Outreach.Records;
+using Outreach.Tests.Infra;
+
+namespace Outreach.Tests.Architecture;
+
+/// <summary>A class that asks for many others does two jobs, and a long file holds two things.</summary>
+public sealed class ShapeTests
+{
+    private const int MaxOthers = 6;
+    private const int MaxLines = 200;
+
+    /// <summary>
+    /// One more than six each: the two lists of what a message or a start can lead to are read best in one place; a nomination needs the clock and the hasher beside
+    /// its five; and the page of a list shows what six others know, with the setting of its prices.
+    /// </summary>
+    private static readonly string[] AskForSeven = ["HandleInbound 7", "ListView 7", "Nominate 7", "SignInAtStart 7"];
+
+    [Fact]
+    public void No_class_asks_for_more_than_six_others()
+    {
+        var asking =
+            from assembly in (Assembly[])[typeof(Settings).Assembly, Assembly.Load("outreach")]
+            from type in assembly.GetTypes()
+            where type.Namespace?.StartsWith("Outreach", StringComparison.Ordinal) is true && type.IsClass && type.GetMethod("<Clone>$") is null
+            from constructor in type.GetConstructors(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance)
+            let others = constructor.GetParameters()
+            where others.Length > MaxOthers && others.Any(IsPartOfTheProgram)
+            orderby type.Name
+            select $"{type.Name} {others.Length}";
+
+        Assert.Equal(AskForSeven, asking);
+    }
+
+    [Fact]
+    public void No_file_of_the_product_has_more_than_two_hundred_lines()
+    {
+        var files = ((string[])["core", "functions"]).SelectMany(folder => Repository.Files(folder, "*.cs").Concat(Repository.Files(folder, "*.razor")));
+
+        Assert.Empty(files.Where(file => File.ReadLines(Path.Combine(Repository.Root, file)).Count() > MaxLines));
+    }
+
+    private static bool IsPartOfTheProgram(ParameterInfo parameter) => parameter.ParameterType is { IsInterface: true } or { IsClass: true, Namespace: not "System" };
+}
