@@ -21,9 +21,16 @@ internal static class Addressed
 
     /// <summary>"Yes, love", "tabii kızım": right behind an answer, and nothing follows that could make it somebody who comes or cannot.</summary>
     private static bool IsAddress(AnswerLanguage language, IReadOnlyList<AnswerWord> words, int[] ids, int at) =>
-        language.IsAddress(ids[at]) && FollowsAnAnswer(language.Phrases, ids, at)
-        && language.IsComing(ids[at - 1]) == language.IsSelf(ids[at - 1])
-        && (at + 1 == ids.Length || words[at + 1].AfterBreak || language.IsSelf(ids[at + 1]));
+        language.IsAddress(ids[at])
+        && (FollowsAnAnswer(language.Phrases, ids, at) && language.IsComing(ids[at - 1]) == language.IsSelf(ids[at - 1]) || FollowsComing(language, ids, at))
+        && (at + 1 == ids.Length || words[at + 1].AfterBreak || language.IsSelf(ids[at + 1]) || FollowsANo(language.Phrases, ids, at) && !language.IsComing(ids[at + 1]));
+
+    /// <summary>"Kom ik, kind".</summary>
+    private static bool FollowsComing(AnswerLanguage language, int[] ids, int at) => at > 1 && language.IsSelf(ids[at - 1]) && language.IsComing(ids[at - 2]) && !language.IsSelf(ids[at - 2]);
+
+    /// <summary>"I cannot, bro, have to work": whoever has to, it is a no.</summary>
+    private static bool FollowsANo(PhraseTree phrases, int[] ids, int at) =>
+        at > 1 && phrases.After(ids[at - 2])?.After(ids[at - 1])?.Kind is PieceKind.No;
 
     private static bool FollowsAnAnswer(PhraseTree phrases, int[] ids, int at) =>
         IsAnswer(phrases.After(ids[at - 1])) || at > 1 && IsAnswer(phrases.After(ids[at - 2])?.After(ids[at - 1]));

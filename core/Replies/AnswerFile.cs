@@ -1,6 +1,3 @@
-using System.Text.Json;
-using System.Text.Json.Serialization;
-
 namespace Outreach.Replies;
 
 /// <summary>
@@ -8,7 +5,7 @@ namespace Outreach.Replies;
 /// A line is a phrase as people write it; capitals, accents, punctuation and small misspellings do not matter.
 /// In a line <c>a/b/-</c> is a choice (<c>-</c> is nothing, <c>_</c> a space inside a choice), <c>{n}</c> any number of
 /// <see cref="Numbers"/> or digits, <c>{person}</c> anyone of <see cref="People"/>, with what
-/// stands before them and more of them, <c>{somebody}</c> the same or a group, where it does not matter how many they are, <c>{clock}</c> an hour, <c>{name}</c> a name that we do not know. <see cref="Times"/> may stand between any two words of a line. A text is understood only when every
+/// stands before them and more of them, <c>{somebody}</c> the same or a group, where it does not matter how many they are, <c>{clock}</c> an hour, <c>{name}</c> one or more names that we do not know, <c>{names}</c> two or more. <see cref="Times"/> may stand between any two words of a line. A text is understood only when every
 /// word in it is, so one may list the heart of a phrase and leave the words around it to <see cref="Fillers"/>.
 /// The file <c>und.answers.json</c> holds what is the same in every language: emoji, laughter.
 /// </summary>
@@ -129,6 +126,12 @@ internal sealed record AnswerFile
     /// <summary>Words of coming and being able to. A phrase with one of them says it in full; in words that are not understood they may say it of somebody else.</summary>
     public required string[] Coming { get; init; }
 
+    /// <summary>Of these, what means nothing of the kind before another word: "bij" in "bij de bakker".</summary>
+    public required string[] Prepositions { get; init; }
+
+    /// <summary>That somebody is glad of it, "fun": beside a bare yes it makes it sure, beside a bare no it raises a doubt.</summary>
+    public required string[] Pleasures { get; init; }
+
     /// <summary>Words that a person should read when the sentence around them is not understood: "wheelchair", "call".</summary>
     public required string[] Weighty { get; init; }
 
@@ -161,21 +164,6 @@ internal sealed record AnswerFile
     /// <summary>What we send, in the words of who wants no more of it: "messages", "reminders".</summary>
     public required string[] Messages { get; init; }
 
-    private const string Folder = "Languages/";
-    private const string Ending = ".answers.json";
-
-    /// <summary>Every language file, by its code.</summary>
-    public static IReadOnlyDictionary<string, AnswerFile> LoadAll()
-    {
-        var assembly = typeof(AnswerFile).Assembly;
-        return assembly.GetManifestResourceNames()
-            .Where(name => name.StartsWith(Folder, StringComparison.Ordinal) && name.EndsWith(Ending, StringComparison.Ordinal))
-            .ToDictionary(name => name[Folder.Length..^Ending.Length], name => Read(assembly.GetManifestResourceStream(name)!));
-    }
-
-    public static AnswerFile Read(Stream json) =>
-        JsonSerializer.Deserialize(json, AnswerFileJson.Default.AnswerFile) ?? throw new JsonException("The language file is empty.");
-
     /// <summary>The lines of the file with what each means.</summary>
     public IEnumerable<(PieceKind Kind, string Line)> Lines() =>
         Sections().SelectMany(section => section.Lines.Select(line => (section.Kind, line)));
@@ -191,7 +179,3 @@ internal sealed record AnswerFile
         (PieceKind.Filler, Fillers), (PieceKind.Closing, Closings), (PieceKind.Thanks, Thanks), (PieceKind.Courtesy, Courtesies), (PieceKind.Message, Messages),
     ];
 }
-
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow)]
-[JsonSerializable(typeof(AnswerFile))]
-internal sealed partial class AnswerFileJson : JsonSerializerContext;

@@ -2,8 +2,8 @@ using System.Collections.Frozen;
 
 namespace Outreach.Replies;
 
-/// <param name="Count">The number in it, or how many people it names.</param>
-internal readonly record struct Piece(PieceKind Kind, int Start, int End, int Count, bool NamesPerson);
+/// <param name="Count">The number in it, how many people it names, or the hour.</param>
+internal readonly record struct Piece(PieceKind Kind, int Start, int End, int Count = 0, bool NamesPerson = false, bool NamesHour = false);
 
 /// <summary>One language: its phrases, numbers and people, and how far a word may be misspelled.</summary>
 internal sealed class AnswerLanguage(string code, Lexicon lexicon)
@@ -14,6 +14,8 @@ internal sealed class AnswerLanguage(string code, Lexicon lexicon)
     private FrozenSet<int> openers = [];
     private FrozenSet<int> introductions = [];
     private FrozenSet<int> addresses = [];
+    private FrozenSet<int> pleasures = [];
+    private FrozenSet<int> prepositions = [];
     private FrozenSet<int> weighty = [];
     private FrozenSet<int> people = [];
     private FrozenSet<int> counting = [];
@@ -59,7 +61,7 @@ internal sealed class AnswerLanguage(string code, Lexicon lexicon)
         (Groups, Determiners, Joins, Ands) = (Words(file.Groups), Words(file.Determiners), Words(file.Joins), Words(file.Ands));
         (coming, selves, addresses) = (Words(file.Coming), Words(file.Selves), Words(file.Addresses));
         (openers, introductions) = (Words(file.Openers), Words(file.Introductions));
-        weighty = Words(file.Weighty);
+        (pleasures, prepositions, weighty) = (Words(file.Pleasures), Words(file.Prepositions), Words(file.Weighty));
         people = [.. Groups, .. Words(file.People.Keys)];
         counting = Words(file.Numbers.Where(number => number.Value > 1).Select(number => number.Key));
         spelling.Close(file.Sounds);
@@ -73,6 +75,12 @@ internal sealed class AnswerLanguage(string code, Lexicon lexicon)
 
     /// <summary>Whether the word says that somebody comes or can.</summary>
     public bool IsComing(int id) => coming.Contains(id);
+
+    /// <summary>Whether it says that somebody is glad: "fun".</summary>
+    public bool IsPleasure(int id) => pleasures.Contains(id);
+
+    /// <summary>Whether it is a word of coming that means nothing of the kind before another word: "in".</summary>
+    public bool IsPreposition(int id) => prepositions.Contains(id);
 
     /// <summary>Whether it is who writes: "I", "we", "gelirim".</summary>
     public bool IsSelf(int id) => selves.Contains(id);

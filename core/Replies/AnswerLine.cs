@@ -72,6 +72,7 @@ internal sealed class AnswerLine
         "{somebody}" => [PhraseTree.SomebodyPlace],
         "{clock}" => [PhraseTree.ClockPlace],
         "{name}" => [PhraseTree.NamePlace],
+        "{names}" => [PhraseTree.NamesPlace],
         _ => lexicon.Spelled(word),
     };
 }

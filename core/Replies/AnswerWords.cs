@@ -33,6 +33,9 @@ internal sealed class AnswerWords
 
     public bool Asks { get; private set; }
 
+    /// <summary>"Yes, sure...": what is left unsaid?</summary>
+    public bool TrailsOff { get; private set; }
+
     public static AnswerWords Of(string text)
     {
         var read = new AnswerWords();
@@ -45,6 +48,7 @@ internal sealed class AnswerWords
             at += length;
         }
         read.EndWord();
+        read.TrailsOff = plain.TrimEnd().EndsWith("..", StringComparison.Ordinal);
         return read;
     }
 
@@ -109,7 +113,11 @@ internal sealed class AnswerWords
         if (!rune.IsBmp)
             return;
         broken |= Breaks.Contains((char)rune.Value) || rune.Value is WordSpace && char.IsWhiteSpace(next);
-        Asks |= QuestionMarks.Contains((char)rune.Value);
+        if (!QuestionMarks.Contains((char)rune.Value))
+            return;
+        Asks = true;
+        if (words.Count > 0)
+            words[^1] = words[^1] with { IsAsked = true };
     }
 
     // Accents, vowel signs, direction marks, zero-width joiners, skin tones.

@@ -8,8 +8,14 @@ internal sealed record Asides(Statement Said, IReadOnlyList<Piece> LeftOut)
 {
     private const int MaxAsideLength = 24;
 
+    /// <summary>In pieces: what is longer may say more than a condition.</summary>
+    private const int MaxBareLength = 8;
+
     /// <summary>Whether the text ends in its answer, "so I come", and what was left out is why.</summary>
     public bool IsConcluded { get; init; }
+
+    /// <summary>Whether nothing is said but a condition: "if I am home by then".</summary>
+    public bool IsBareProviso { get; init; }
 
     private static readonly PieceKind[] Decisive =
         [PieceKind.Yes, PieceKind.Wish, PieceKind.No, PieceKind.Reason, PieceKind.Maybe, PieceKind.NextTime, PieceKind.Help, PieceKind.Start, PieceKind.Party, PieceKind.Extra, PieceKind.Both];
@@ -45,7 +51,16 @@ internal sealed record Asides(Statement Said, IReadOnlyList<Piece> LeftOut)
             else
                 return null;
         }
-        return new Asides(said.With([.. kept]), left);
+        return new Asides(said.With([.. kept]), left) { IsBareProviso = IsOneProviso(said, clauses) };
+    }
+
+    private static bool IsOneProviso(Statement said, Piece[][] clauses)
+    {
+        if (clauses.Where(clause => !clause.All(piece => Parting.Contains(piece.Kind))).ToArray() is not [var only])
+            return false;
+        var proviso = only.SkipWhile(piece => Parting.Contains(piece.Kind)).ToArray();
+        return BringsIn(proviso[0]) && proviso.Length is > 1 and <= MaxBareLength && proviso[^1].Kind is not PieceKind.Negation
+            && proviso.All(piece => MayStandInAProviso(said, piece) && (BringsIn(piece) || !said.WeighsAlone(piece)));
     }
 
     /// <summary>An answer is kept up to the first word that we do not know; where there is none, all of the clause is left out but its "but".</summary>

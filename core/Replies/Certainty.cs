@@ -19,9 +19,9 @@ internal static class Certainty
 
     private static readonly PieceKind[] InConclusion = [PieceKind.Yes, PieceKind.No, PieceKind.Filler, PieceKind.Thanks, PieceKind.Courtesy, PieceKind.Closing, PieceKind.Name, PieceKind.Alone, PieceKind.Late, PieceKind.Regret];
 
-    /// <summary>"So I come", "so no", "but I do come": nothing but the answer, at the end.</summary>
+    /// <summary>"So I come", "so no", "but I come": nothing but the answer, at the end.</summary>
     public static bool IsConclusion(Statement said, Piece[] clause) =>
-        (clause[0].Kind is PieceKind.So || clause[0].Kind is PieceKind.But && clause.Any(piece => piece.Kind is PieceKind.Yes && said.SaysComing(piece) && Length(piece) > 1))
+        (clause[0].Kind is PieceKind.So || clause[0].Kind is PieceKind.But && clause.Any(piece => piece.Kind is PieceKind.Yes && said.SaysComing(piece)) && clause.Any(said.NamesSelf))
         && clause.Skip(1).All(piece => InConclusion.Contains(piece.Kind))
         && clause.Count(piece => piece.Kind is PieceKind.Yes or PieceKind.No || IsRegretfulEnd(clause) && piece.Kind is PieceKind.Regret) == 1 && !clause.Any(said.NamesPerson);
 
@@ -78,15 +78,15 @@ internal static class Certainty
             piece.Kind is PieceKind.Yes or PieceKind.Party && said.SaysComing(piece)
             && (!RunsOn(piece, whole) || Length(piece) >= FullSentence || said.Pieces.Any(other => other.Start < piece.Start && other.Kind is PieceKind.Yes or PieceKind.Agree)));
 
-    /// <summary>"Yes, fine": the first thing said, twice.</summary>
+    /// <summary>"Yes, fine", "Yes, what fun": the first thing said, twice.</summary>
     private static bool SaysYesTwice(Statement said) =>
         said.Pieces.SkipWhile(piece => piece.Kind is PieceKind.Courtesy or PieceKind.Name or PieceKind.Thanks).Take(2).ToArray() is
-            [{ Kind: PieceKind.Yes }, { Kind: PieceKind.Yes or PieceKind.Agree }];
+            [{ Kind: PieceKind.Yes }, var again] && (again.Kind is PieceKind.Yes or PieceKind.Agree || said.IsPleased(again));
 
-    /// <summary>A word that we do not know follows, with no comma before it.</summary>
+    /// <summary>A word that we do not know follows, perhaps behind an hour, with no comma before it: "I come at 8 | home", "I come | there | from".</summary>
     private static bool RunsOn(Piece piece, Statement whole)
     {
-        var next = Array.FindIndex(whole.Pieces, other => other.Start == piece.End);
+        var next = Array.FindIndex(whole.Pieces, other => other.Start >= piece.End && !(other.Kind is PieceKind.Hour || other.Kind is PieceKind.Filler && Length(other) == 1));
         return next >= 0 && whole.Pieces[next].Kind is PieceKind.Unknown && !whole.StartsClause(next);
     }
 

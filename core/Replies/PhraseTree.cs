@@ -8,6 +8,7 @@ internal sealed class PhraseTree
     public const int ClockPlace = -5;
     public const int NamePlace = -6;
     public const int SomebodyPlace = -7;
+    public const int NamesPlace = -8;
 
     // Most have one child or none.
     private int onlyWord;
@@ -22,6 +23,9 @@ internal sealed class PhraseTree
     /// <summary>Whether a {person} stands in the phrase: someone beside the one who writes.</summary>
     public bool NamesPerson { get; private set; }
 
+    /// <summary>Whether a {clock} stands in the phrase.</summary>
+    public bool NamesHour { get; private set; }
+
     public PhraseTree? After(int word) => next is not null ? next.GetValueOrDefault(word) : onlyWord == word ? only : null;
 
     public PhraseTree? AfterNumber => After(NumberPlace);
@@ -34,8 +38,10 @@ internal sealed class PhraseTree
 
     public PhraseTree? AfterName => After(NamePlace);
 
+    public PhraseTree? AfterNames => After(NamesPlace);
+
     /// <summary>Adds every phrase that the line stands for. Where one was there already, the first meaning holds.</summary>
-    public void Add(AnswerLine line, PieceKind kind, int count = 0) => Add(line.Places, (kind, count, false), isFirst: true);
+    public void Add(AnswerLine line, PieceKind kind, int count = 0) => Add(line.Places, new Meaning(kind, count), isFirst: true);
 
     /// <summary>Where the phrase was there already, the first meaning holds.</summary>
     public void Add(ReadOnlyMemory<int> phrase, PieceKind kind)
@@ -43,7 +49,7 @@ internal sealed class PhraseTree
         var end = this;
         foreach (var word in phrase.Span)
             end = end.Child(word);
-        end.Mean((kind, 0, phrase.Span.Contains(PersonPlace)));
+        end.Mean(new Meaning(kind).With(phrase.Span));
     }
 
     /// <summary>What the phrase means; <see cref="PieceKind.Unknown"/> when it stands nowhere.</summary>
@@ -55,7 +61,7 @@ internal sealed class PhraseTree
         return end?.Kind ?? PieceKind.Unknown;
     }
 
-    private void Add(ReadOnlySpan<int[][]> places, (PieceKind Kind, int Count, bool NamesPerson) meaning, bool isFirst)
+    private void Add(ReadOnlySpan<int[][]> places, Meaning meaning, bool isFirst)
     {
         if (places.IsEmpty)
         {
@@ -68,14 +74,14 @@ internal sealed class PhraseTree
             var end = this;
             foreach (var word in choice)
                 end = end.Child(word);
-            end.Add(places[1..], meaning with { NamesPerson = meaning.NamesPerson || choice.AsSpan().Contains(PersonPlace) }, isFirst && choice.Length == 0);
+            end.Add(places[1..], meaning.With(choice), isFirst && choice.Length == 0);
         }
     }
 
-    private void Mean((PieceKind Kind, int Count, bool NamesPerson) meaning)
+    private void Mean(Meaning meaning)
     {
         if (Kind is PieceKind.Unknown)
-            (Kind, Count, NamesPerson) = meaning;
+            (Kind, Count, NamesPerson, NamesHour) = meaning;
     }
 
     private PhraseTree Child(int word)
@@ -88,5 +94,12 @@ internal sealed class PhraseTree
         else
             (next ??= new Dictionary<int, PhraseTree> { [onlyWord] = only! })[word] = child;
         return child;
+    }
+
+    private readonly record struct Meaning(PieceKind Kind, int Count = 0, bool NamesPerson = false, bool NamesHour = false)
+    {
+        /// <summary>Of a phrase in which these words stand too.</summary>
+        public Meaning With(ReadOnlySpan<int> words) =>
+            this with { NamesPerson = NamesPerson || words.Contains(PersonPlace), NamesHour = NamesHour || words.Contains(ClockPlace) };
     }
 }

@@ -25,6 +25,9 @@ public sealed record Reading(ReplyKind Kind, int Party = 1, string? Language = n
     /// <summary>"Both", "both of us": two people, unless two invitations are open and both of them are meant.</summary>
     public bool SaysBoth { get; init; }
 
+    /// <summary>When they come, as they say it: "at 8" may be in the evening.</summary>
+    public int? Hour { get; init; }
+
     /// <summary>A mere "ok" or thanks: to an invitation "ok" is a yes, but it turns no answer round that was given before.</summary>
     public bool IsAcknowledgement { get; init; }
 

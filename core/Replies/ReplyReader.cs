@@ -24,7 +24,7 @@ public sealed class ReplyReader
     private readonly AnswerLanguage[] languages;
 
     public ReplyReader()
-        : this(AnswerFile.LoadAll())
+        : this(AnswerFiles.LoadAll())
     {
     }
 
@@ -59,7 +59,7 @@ public sealed class ReplyReader
         var whole = Array.ConvertAll(order, each => Statement.Of(each, words, known, isHeard: each.Code == language || HeardAllDay.Contains(each.Code)));
 
         var stop = Array.FindIndex(whole, Stopping.IsStop);
-        if (stop >= 0)
+        if (stop >= 0 && !IsTakenBack(whole, language))
             return new Reading(ReplyKind.Stop, Language: Named(whole[stop]));
         if (Array.Find(whole, Verdict.IsWrongNumber) is { } wrongNumber)
             return new Reading(ReplyKind.WrongNumber, Language: wrongNumber.Language.Code);
@@ -67,10 +67,17 @@ public sealed class ReplyReader
         var said = Array.ConvertAll(whole, Names.CutOff);
         var verdicts = Array.ConvertAll(said, each => VerdictOf(each, answer.Asks, language));
         var agreed = language == order[0].Code && verdicts[0] is { } own ? own : Agreed(verdicts) ?? Mixed(said, answer.Asks, language);
-        if (agreed is { Kind: not ReplyKind.Unclear } && !IsDoubted(agreed, whole, language))
+        if (agreed is { Kind: not ReplyKind.Unclear } && !IsDoubted(agreed, whole, language) && !(answer.TrailsOff && IsBareYes(agreed, whole)))
             return agreed;
         return Undecided(answer.Asks, whole) with { IsAcknowledgement = !answer.Asks && said.Any(Verdict.IsThanks) };
     }
+
+    private static bool IsTakenBack(Statement[] whole, string? language) =>
+        whole.Any(each => (each.Language.Code == language || HeardAllDay.Contains(each.Language.Code)) && Stopping.IsTakenBack(each));
+
+    /// <summary>"Yes, sure...": no word of coming.</summary>
+    private static bool IsBareYes(Reading reading, Statement[] whole) =>
+        reading is { Kind: ReplyKind.Yes, NamesParty: false } && !whole.Any(each => each.Language.Code == reading.Language && each.Pieces.Any(piece => piece.Kind is PieceKind.Yes && each.SaysComing(piece)));
 
     /// <summary>Whether their own language, or one that they hear all day, says the opposite.</summary>
     private static bool IsDoubted(Reading reading, Statement[] whole, string? language)

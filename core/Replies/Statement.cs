@@ -36,14 +36,27 @@ internal sealed class Statement(AnswerLanguage language, IReadOnlyList<AnswerWor
 
     /// <summary>A word of coming that is not said of the one who writes: "I want", "can we".</summary>
     private bool SaysOthersCome(Piece piece) =>
-        Enumerable.Range(piece.Start, piece.End - piece.Start).Any(at => language.IsComing(ids[at]) && !IsSelf(at - 1) && !IsSelf(at + 1));
+        Enumerable.Range(piece.Start, piece.End - piece.Start).Any(at => IsComingAt(at) && !IsSelf(at - 1) && !IsSelf(at + 1));
+
+    /// <summary>"bij" in "is erbij", not in "bij de bakker".</summary>
+    private bool IsComingAt(int word) =>
+        language.IsComing(ids[word]) && !(language.IsPreposition(ids[word]) && word + 1 < ids.Length && !words[word + 1].AfterBreak);
+
+    /// <summary>Whether it says that somebody is glad of it: "fun".</summary>
+    public bool IsPleased(Piece piece) => piece.Kind is PieceKind.Filler && IdsOf(piece).Any(language.IsPleasure);
+
+    /// <summary>Whether the one who writes stands in it.</summary>
+    public bool NamesSelf(Piece piece) => IdsOf(piece).Any(language.IsSelf);
+
+    /// <summary>Whether a question mark stands behind it.</summary>
+    public bool IsAsked(Piece[] clause) => words[clause[^1].End - 1].IsAsked;
 
     private bool IsSelf(int word) => word >= 0 && word < ids.Length && language.IsSelf(ids[word]);
 
     /// <summary>Whether it could take something from a no; a reason and who it is about cannot.</summary>
     public bool WeighsAlone(Piece piece) => !IsListed(piece) && IdsOf(piece).Any(id => language.IsWeighty(id) && !language.IsComing(id) && !language.IsOfReasons(id));
 
-    public bool WeighsAgainstNo(Piece piece) => IdsOf(piece).Any(id => language.IsComing(id) || language.WeighsAgainstNo(id) && !language.IsOfReasons(id));
+    public bool WeighsAgainstNo(Piece piece) => Enumerable.Range(piece.Start, piece.End - piece.Start).Any(at => IsComingAt(at) || language.WeighsAgainstNo(ids[at]) && !language.IsOfReasons(ids[at]));
 
     /// <summary>Known as one, or written like one.</summary>
     public bool IsName(Piece piece) => piece.Kind is PieceKind.Name || words[piece.Start].IsCapital;
@@ -67,10 +80,10 @@ internal sealed class Statement(AnswerLanguage language, IReadOnlyList<AnswerWor
 
     private bool SaysIt(Piece piece) => piece.Kind is PieceKind.Yes or PieceKind.No && SaysComing(piece);
 
-    /// <summary>Whether it begins with a person beside the one who writes: "my husband has to work".</summary>
+    /// <summary>Whether it begins with a person beside the one who writes: "my husband has to work", "because my husband".</summary>
     public bool IsOfSomebodyElse(Piece[] clause)
     {
-        var (word, end) = (clause[0].Start, clause[^1].End);
+        var (word, end) = (clause[0].Kind is PieceKind.Link ? clause[0].End : clause[0].Start, clause[^1].End);
         while (word < end && language.Determiners.Contains(ids[word]))
             word++;
         return word < end && language.IsPerson(ids[word]) && !Enumerable.Range(word, end - word).Any(IsSelf);

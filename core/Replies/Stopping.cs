@@ -3,6 +3,13 @@ namespace Outreach.Replies;
 /// <summary>Whether somebody wants no more of us.</summary>
 internal static class Stopping
 {
+    /// <summary>In pieces, of one clause.</summary>
+    private const int MaxNegationDistance = 3;
+
+    /// <summary>"Stop, I mean the bus stop": they say themselves that it is something else.</summary>
+    public static bool IsTakenBack(Statement said) =>
+        !IsStop(said) && said.Has(PieceKind.Stop) && said.Pieces.Any(piece => piece.Kind is PieceKind.NotStop or PieceKind.Correction);
+
     /// <summary>A stop phrase anywhere, or a sentence in which a stop word stands with nothing that could make it something else.</summary>
     public static bool IsStop(Statement said)
     {
@@ -36,5 +43,14 @@ internal static class Stopping
         return word < end && said.Language.People.After(said.IdAt(word)) is not null && !said.Language.Joins.Contains(said.IdAt(word + 1));
     }
 
-    private static bool IsNegated(Statement said, int at) => at > 0 && said.Pieces[at - 1].Kind is PieceKind.Negation && !said.StartsClause(at);
+    /// <summary>"I do not want | you | to stop messaging", "remove my number | not".</summary>
+    private static bool IsNegated(Statement said, int at)
+    {
+        for (var before = at; before > 0 && at - before < MaxNegationDistance && !said.StartsClause(before); before--)
+            if (said.Pieces[before - 1].Kind is PieceKind.Negation)
+                return true;
+        return EndsClause(said, at + 1) && !EndsClause(said, at) && said.Pieces[at + 1].Kind is PieceKind.Negation;
+    }
+
+    private static bool EndsClause(Statement said, int at) => at == said.Pieces.Length - 1 || at < said.Pieces.Length && said.StartsClause(at + 1);
 }

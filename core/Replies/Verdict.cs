@@ -18,7 +18,7 @@ internal static class Verdict
     /// <summary>In words, of a name after "I am not".</summary>
     private const int MaxNameLength = 3;
 
-    /// <summary>Nothing is said but that the number is wrong, who is asked for, and who it is not.</summary>
+    /// <summary>Nothing is said but that the number is wrong, who is asked for, and who it is not. "Wrong number?" asks it of us.</summary>
     public static bool IsWrongNumber(Statement said)
     {
         var found = false;
@@ -28,9 +28,10 @@ internal static class Verdict
             var begin = clause.FirstOrDefault(piece => piece.Kind is not PieceKind.Courtesy).Kind;
             var isName = others.Length <= MaxNameLength && others.All(piece => piece.Kind is PieceKind.Unknown or PieceKind.Name)
                 && (clause.Any(piece => piece.Kind is PieceKind.NotMe) || begin is PieceKind.WrongNumber or PieceKind.Negation && others.All(said.IsName));
-            if (others.Length > 0 && !isName)
+            var isWrong = clause.Any(piece => piece.Kind is PieceKind.WrongNumber);
+            if (others.Length > 0 && !isName || isWrong && said.IsAsked(clause))
                 return false;
-            found |= clause.Any(piece => piece.Kind is PieceKind.WrongNumber);
+            found |= isWrong;
         }
         return found;
     }
@@ -56,7 +57,7 @@ internal static class Verdict
         if (Asides.Of(whole) is not { } asides)
             return null;
         var said = WithoutNextTime(asides.Said);
-        var reading = Of(said, said.Pieces.Select(piece => piece.Kind).ToHashSet(), asks, isOwn);
+        var reading = asides.IsBareProviso && !asks ? new Reading(ReplyKind.Maybe) : Of(said, said.Pieces.Select(piece => piece.Kind).ToHashSet(), asks, isOwn);
         if (reading is not null && whole.Has(PieceKind.Unknown) && !Certainty.Holds(reading, asides with { Said = said }, whole))
             return null;
         return reading is { Kind: ReplyKind.Unclear } or null ? reading : reading with { Language = language };
@@ -75,7 +76,7 @@ internal static class Verdict
     private static Reading? Of(Statement said, HashSet<PieceKind> kinds, bool asks, bool isOwn)
     {
         var decides = kinds.Overlaps([PieceKind.Yes, PieceKind.Wish, PieceKind.No, PieceKind.Reason, PieceKind.NextTime, PieceKind.Maybe, PieceKind.Help, PieceKind.Start]);
-        var comes = said.Pieces.Any(piece => piece.Kind is PieceKind.Extra or PieceKind.Late && said.SaysComing(piece));
+        var comes = said.Pieces.Any(piece => piece.Kind is PieceKind.Extra or PieceKind.Late && said.SaysComing(piece) || piece.Kind is PieceKind.Extra && said.NamesSelf(piece));
         if (!decides && !comes && !kinds.Overlaps([PieceKind.Agree, PieceKind.Party, PieceKind.Both, PieceKind.Proviso, PieceKind.Depends]))
             return isOwn && kinds.Overlaps(Doubts) ? new Reading(ReplyKind.Unclear) : null;     // "no" is not an answer in Polish: not to be read as English
         if (kinds.Overlaps(Doubts))
@@ -141,7 +142,15 @@ internal static class Verdict
         if (kinds.Overlaps([PieceKind.Yes, PieceKind.Maybe, PieceKind.Proviso, PieceKind.Depends, PieceKind.Late, PieceKind.Alone, .. Counts]))
             return false;
         var but = Array.FindIndex(said.Pieces, piece => piece.Kind is PieceKind.But);
-        return !WishesAfterNo(said) && (but < 0 || said.Pieces.Skip(but).All(piece => piece.Kind is not (PieceKind.Agree or PieceKind.Wish)));
+        return !IsPleased(said, kinds) && !WishesAfterNo(said) && (but < 0 || said.Pieces.Skip(but).All(piece => piece.Kind is not (PieceKind.Agree or PieceKind.Wish)));
+    }
+
+    /// <summary>"No no, what fun!": nothing beside the bare word says no.</summary>
+    private static bool IsPleased(Statement said, HashSet<PieceKind> kinds)
+    {
+        var no = Array.FindIndex(said.Pieces, piece => piece.Kind is PieceKind.No);
+        return no >= 0 && no + 1 < said.Pieces.Length && !said.SaysComing(said.Pieces[no]) && said.IsPleased(said.Pieces[no + 1])
+            && said.Pieces.Count(piece => piece.Kind is PieceKind.No) == 1 && !kinds.Overlaps([PieceKind.Reason, PieceKind.Regret, PieceKind.But, PieceKind.Thanks]);
     }
 
     /// <summary>"We cannot come. I would like to": a sentence of its own, perhaps of another person.</summary>
@@ -175,9 +184,13 @@ internal static class Verdict
 
     private static Reading Yes(Piece[] pieces, HashSet<PieceKind> kinds)
     {
-        var isSure = pieces.Count(piece => piece.Kind is PieceKind.Yes or PieceKind.Agree) > 1;
-        if (kinds.Contains(PieceKind.Hour) && !isSure || Party.Of(pieces) is not { } party)
+        if (Party.Of(pieces) is not { } party)
             return new Reading(ReplyKind.Unclear);
-        return new Reading(ReplyKind.Yes, party) { NamesParty = kinds.Contains(PieceKind.Alone) || kinds.Overlaps(Counts), SaysBoth = kinds.Contains(PieceKind.Both) };
+        return new Reading(ReplyKind.Yes, party)
+        {
+            NamesParty = kinds.Contains(PieceKind.Alone) || kinds.Overlaps(Counts),
+            SaysBoth = kinds.Contains(PieceKind.Both),
+            Hour = pieces.Where(piece => piece is { Kind: PieceKind.Hour, NamesHour: true }).Select(piece => (int?)piece.Count).FirstOrDefault(),
+        };
     }
 }

@@ -14,13 +14,13 @@ public sealed class AnswerFileTests
 
     [Fact]
     public void There_is_a_file_for_every_language_and_one_for_what_all_share() =>
-        Assert.Equal([.. Phrase.Languages, "und"], AnswerFile.LoadAll().Keys.Order(StringComparer.Ordinal));
+        Assert.Equal([.. Phrase.Languages, "und"], AnswerFiles.LoadAll().Keys.Order(StringComparer.Ordinal));
 
     [Theory]
     [MemberData(nameof(Languages))]
     public void Every_section_has_something_in_it(string language)
     {
-        var file = AnswerFile.LoadAll()[language];
+        var file = AnswerFiles.LoadAll()[language];
 
         var filled = file.Lines().Select(line => line.Kind).ToHashSet();
         var written = Enum.GetValues<PieceKind>().Except([PieceKind.Unknown, PieceKind.Number, PieceKind.Name]);
@@ -33,7 +33,7 @@ public sealed class AnswerFileTests
     [MemberData(nameof(Languages))]
     public void A_phrase_means_one_thing(string language)
     {
-        var meanings = Phrases(AnswerFile.LoadAll()[language])
+        var meanings = Phrases(AnswerFiles.LoadAll()[language])
             .GroupBy(phrase => phrase.Phrase, phrase => phrase.Kind, StringComparer.OrdinalIgnoreCase);
 
         Assert.Empty(meanings
@@ -46,7 +46,7 @@ public sealed class AnswerFileTests
     {
         var json = """{"about": "Nothing but this", "yes": ["ja"]}""";
 
-        Assert.Throws<JsonException>(() => AnswerFile.Read(new MemoryStream(Encoding.UTF8.GetBytes(json))));
+        Assert.Throws<JsonException>(() => AnswerFiles.Read(new MemoryStream(Encoding.UTF8.GetBytes(json))));
     }
 
     [Fact]

@@ -16,6 +16,9 @@ public sealed class AnswerSetTests(ITestOutputHelper output)
     [InlineData(nameof(AnswerSet.Tenth), 0.95)]
     [InlineData(nameof(AnswerSet.Eleventh), 0.93)]
     [InlineData(nameof(AnswerSet.Twelfth), 0.97)]
+    [InlineData(nameof(AnswerSet.Thirteenth), 0.97)]
+    [InlineData(nameof(AnswerSet.Fourteenth), 0.96)]
+    [InlineData(nameof(AnswerSet.Tricky), 0.88)]
     public void No_answer_of_a_resident_is_read_wrong_and_few_are_left_to_a_person(string set, double atLeast)
     {
         var answers = set switch
@@ -32,7 +35,10 @@ public sealed class AnswerSetTests(ITestOutputHelper output)
             nameof(AnswerSet.Ninth) => AnswerSet.Ninth,
             nameof(AnswerSet.Tenth) => AnswerSet.Tenth,
             nameof(AnswerSet.Eleventh) => AnswerSet.Eleventh,
-            _ => AnswerSet.Twelfth,
+            nameof(AnswerSet.Twelfth) => AnswerSet.Twelfth,
+            nameof(AnswerSet.Thirteenth) => AnswerSet.Thirteenth,
+            nameof(AnswerSet.Fourteenth) => AnswerSet.Fourteenth,
+            _ => AnswerSet.Tricky,
         };
 
         output.WriteLine(answers.Figures);

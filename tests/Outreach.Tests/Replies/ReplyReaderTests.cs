@@ -106,7 +106,7 @@ public sealed class ReplyReaderTests
     [Theory]
     [MemberData(nameof(Languages))]
     public void Thanks_in_every_language_acknowledge(string language) => Holds(
-        from phrase in AnswerFileTests.Phrases(AnswerFile.LoadAll()[language])
+        from phrase in AnswerFileTests.Phrases(AnswerFiles.LoadAll()[language])
         where phrase.Kind is PieceKind.Thanks && !Phrase.Reader.Read(phrase.Phrase, language).IsAcknowledgement
         select phrase.Phrase);
 
@@ -166,6 +166,56 @@ public sealed class ReplyReaderTests
     [InlineData("ja 99999999999999999999")]
     [InlineData("nee 2")]
     public void A_number_that_is_no_party_goes_to_a_person(string text) => Assert.Equal((ReplyKind.Unclear, 1), Kind(text));
+
+    [Theory]
+    [InlineData("wij komen, Fatma en Ali", 2)]
+    [InlineData("Wij komen graag, Fatma, Ali en Bo", 3)]
+    [InlineData("ik kom met Leyla en Ali", 3)]
+    [InlineData("ik kom met mijn zus Leyla", 2)]
+    [InlineData("Wij komen met zijn drieën, mijn man, mijn schoonmoeder en ik", 3)]
+    [InlineData("ik + 3", 4)]
+    public void Who_is_named_counts(string text, int party) => Assert.Equal((ReplyKind.Yes, party), Kind(text));
+
+    [Theory]
+    [InlineData("Fatma en Ali komen")]
+    [InlineData("Jan komt")]
+    [InlineData("ik kom met Kerst")]
+    public void Who_may_be_somebody_else_or_nobody_is_not_counted(string text) => Assert.Equal(ReplyKind.Unclear, Kind(text).Kind);
+
+    [Theory]
+    [InlineData("verkeerd verbonden?")]
+    [InlineData("Is this the wrong number?")]
+    public void A_wrong_number_that_is_asked_is_a_question(string text) => Assert.NotEqual(ReplyKind.WrongNumber, Kind(text).Kind);
+
+    [Theory]
+    [InlineData("Verwijder mijn nummer niet")]
+    [InlineData("Ik wil niet dat jullie stoppen met berichten")]
+    [InlineData("Stop, ik bedoel de bushalte, welke stop is het?")]
+    public void A_stop_that_is_denied_or_taken_back_goes_to_a_person(string text) => Assert.NotEqual(ReplyKind.Stop, Kind(text).Kind);
+
+    [Theory]
+    [InlineData("nee hoor gezellig!")]
+    [InlineData("nee, geen probleem ik kom")]
+    [InlineData("ja hoor, tuurlijk...")]
+    [InlineData("Ja daag")]
+    [InlineData("ja leuk voor jullie")]
+    [InlineData("ik kom er niet uit met dat formulier")]
+    [InlineData("ik kan niet wachten tot de brug af is")]
+    public void Words_of_an_answer_that_mean_something_else_go_to_a_person(string text) => Assert.Equal(ReplyKind.Unclear, Kind(text).Kind);
+
+    [Theory]
+    [InlineData("als ik mijn trein haal", "nl", ReplyKind.Maybe)]
+    [InlineData("si j'arrive avant", "fr", ReplyKind.Maybe)]
+    [InlineData("als ik me niet vergis", "nl", ReplyKind.Unclear)]
+    [InlineData("als ik wordt opgehaald met de rolstoel", "nl", ReplyKind.Unclear)]
+    [InlineData("als ik eerlijk ben niet", "nl", ReplyKind.Unclear)]
+    public void A_condition_alone_is_a_maybe(string text, string language, ReplyKind kind) => Assert.Equal(kind, Phrase.Reader.Read(text, language).Kind);
+
+    [Theory]
+    [InlineData("kan niet, moet werken bij de bakker", ReplyKind.No)]
+    [InlineData("kan niet, moet werken, tenzij het later begint", ReplyKind.Unclear)]
+    [InlineData("kan niet, mijn zus komt wel", ReplyKind.Unclear)]
+    public void What_stands_behind_a_no_matters_only_where_it_turns(string text, ReplyKind kind) => Assert.Equal(kind, Kind(text).Kind);
 
     [Theory]
     [InlineData("no", "nl", ReplyKind.No)]

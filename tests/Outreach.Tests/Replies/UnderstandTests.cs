@@ -62,6 +62,29 @@ public sealed class UnderstandTests
     public void An_answer_that_names_another_day_than_the_meeting_is_on_goes_to_a_person(string words, string language) =>
         Assert.IsType<Intent.Unsure>(Of(words, writer: Writer(An.Person with { Language = language })));
 
+    [Theory]
+    [InlineData("Ik kom om 8 uur", "nl")]
+    [InlineData("we zijn er rond half acht", "nl")]
+    [InlineData("ja is goed, 19.15 uur ben ik er", "nl")]
+    [InlineData("I will be there at 8", "en")]
+    public void A_yes_that_names_an_hour_of_the_meeting_is_a_yes(string words, string language) =>
+        Assert.Equal(Reply.Yes, Assert.IsType<Intent.Answer>(Of(words, writer: Evening(language))).Reply);
+
+    [Theory]
+    [InlineData("Ik kom om 3 uur", "nl")]
+    [InlineData("ja, ik ben er om 10.00 uur", "nl")]
+    [InlineData("Ik kom om 8 uur thuis", "nl")]
+    [InlineData("Kan het om 8 uur?", "nl")]
+    [InlineData("I will be there at 3", "en")]
+    public void An_answer_that_names_an_hour_far_from_the_meeting_goes_to_a_person(string words, string language) =>
+        Assert.IsType<Intent.Unsure>(Of(words, writer: Evening(language)));
+
+    private static Writer Evening(string language)
+    {
+        var meeting = An.Meeting with { StartsAt = new DateTimeOffset(2026, 3, 12, 18, 30, 0, TimeSpan.Zero), EndsAt = new DateTimeOffset(2026, 3, 12, 20, 30, 0, TimeSpan.Zero) };
+        return Writer(An.Person with { Language = language }) with { Meetings = [meeting], Meeting = meeting };
+    }
+
     [Fact]
     public void The_day_of_a_meeting_is_the_one_on_the_wall_however_its_hour_is_stored()
     {
