@@ -109,6 +109,9 @@ internal sealed class AnswerLanguage(string code, Lexicon lexicon)
     /// <summary>Whether it stands in reasons not to come, and so takes nothing from a no.</summary>
     public bool IsOfReasons(int id) => spelling.StandsIn(id, PieceKind.Reason);
 
+    /// <summary>Whether it stands in this language's file.</summary>
+    public bool Knows(int id) => spelling.Knows(id);
+
     /// <summary>Whether it is known by its beginning or end alone.</summary>
     public bool IsStem(int id) => spelling.IsStem(id);
 

@@ -84,8 +84,15 @@ internal sealed class Cutting(AnswerLanguage language, IReadOnlyList<AnswerWord>
         if (tree.AfterClock is { } afterClock)
             places.Hours((end, hour) => Walk(afterClock, end, hour, gaps), at);
         if (tree.AfterName is { } afterName)
-            places.Names((end, found) => Walk(afterName, end, count + found, gaps), at);
+            WalkNames(afterName, at, count, gaps);
         WalkSeveral(tree, at, gaps);
+    }
+
+    /// <summary>The contact, or who writes, is nobody who comes along.</summary>
+    private void WalkNames(PhraseTree after, int at, int count, int gaps)
+    {
+        if (ids[at] is not Lexicon.Name)
+            places.Names((end, names) => Walk(after, end, count + names, gaps), at);
     }
 
     /// <summary>"We come, Fatma and Ali".</summary>

@@ -27,7 +27,7 @@ internal sealed class Places(AnswerLanguage language, IReadOnlyList<AnswerWord> 
 
     private void Names(Action<int, int> found, int at, int before, bool isListed)
     {
-        if (at == ids.Length || !words[at].IsCapital || ids[at] is not Lexicon.Unknown)
+        if (at == ids.Length || !words[at].IsCapital || language.Knows(ids[at]))
             return;
         var (end, count) = (at + 1, before + 1);
         if (!isListed)

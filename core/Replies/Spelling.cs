@@ -58,6 +58,8 @@ internal sealed class Spelling(Lexicon lexicon)
             .ToFrozenDictionary(words => words.Key, words => words.Select(word => (word.Key, word.Value)).ToArray());
     }
 
+    public bool Knows(int id) => own.ContainsKey(id);
+
     /// <summary>Whether the word stands in weighty phrases alone.</summary>
     public bool IsHeavy(int id) => own.TryGetValue(id, out var word) && (word.Kinds & Heavy) != 0 && (word.Kinds & ~Heavy) == 0;
 

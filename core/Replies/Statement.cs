@@ -45,6 +45,9 @@ internal sealed class Statement(AnswerLanguage language, IReadOnlyList<AnswerWor
     /// <summary>Whether it says that somebody is glad of it: "fun".</summary>
     public bool IsPleased(Piece piece) => piece.Kind is PieceKind.Filler && IdsOf(piece).Any(language.IsPleasure);
 
+    /// <summary>Whether a word that is of this kind by itself stands in it.</summary>
+    public bool Holds(Piece piece, PieceKind kind) => IdsOf(piece).Any(id => language.Phrases.After(id)?.Kind == kind);
+
     /// <summary>Whether the one who writes stands in it.</summary>
     public bool NamesSelf(Piece piece) => IdsOf(piece).Any(language.IsSelf);
 

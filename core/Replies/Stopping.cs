@@ -43,13 +43,13 @@ internal static class Stopping
         return word < end && said.Language.People.After(said.IdAt(word)) is not null && !said.Language.Joins.Contains(said.IdAt(word + 1));
     }
 
-    /// <summary>"I do not want | you | to stop messaging", "remove my number | not".</summary>
+    /// <summary>"I do not want | you | to stop messaging", "remove my number | not"; not "no messages | never".</summary>
     private static bool IsNegated(Statement said, int at)
     {
         for (var before = at; before > 0 && at - before < MaxNegationDistance && !said.StartsClause(before); before--)
             if (said.Pieces[before - 1].Kind is PieceKind.Negation)
                 return true;
-        return EndsClause(said, at + 1) && !EndsClause(said, at) && said.Pieces[at + 1].Kind is PieceKind.Negation;
+        return EndsClause(said, at + 1) && !EndsClause(said, at) && said.Pieces[at + 1].Kind is PieceKind.Negation && !said.Holds(said.Pieces[at], PieceKind.Negation);
     }
 
     private static bool EndsClause(Statement said, int at) => at == said.Pieces.Length - 1 || at < said.Pieces.Length && said.StartsClause(at + 1);

@@ -149,7 +149,7 @@ internal static class Verdict
     private static bool IsPleased(Statement said, HashSet<PieceKind> kinds)
     {
         var no = Array.FindIndex(said.Pieces, piece => piece.Kind is PieceKind.No);
-        return no >= 0 && no + 1 < said.Pieces.Length && !said.SaysComing(said.Pieces[no]) && said.IsPleased(said.Pieces[no + 1])
+        return no >= 0 && no + 1 < said.Pieces.Length && !said.SaysComing(said.Pieces[no]) && said.IsPleased(said.Pieces[no + 1]) && !said.Holds(said.Pieces[no + 1], PieceKind.But)
             && said.Pieces.Count(piece => piece.Kind is PieceKind.No) == 1 && !kinds.Overlaps([PieceKind.Reason, PieceKind.Regret, PieceKind.But, PieceKind.Thanks]);
     }
 
