@@ -55,6 +55,7 @@ public sealed class UnderstandTests
     [InlineData("Ja, tot vrijdag!", "nl")]
     [InlineData("Ik kom vrijdagavond", "nl")]
     [InlineData("Vrijdag kan ik niet", "nl")]
+    [InlineData("zaterdag kan ik wel", "nl")]
     [InlineData("Yes, see you on Friday", "nl")]
     [InlineData("tak, przyjdę w sobotę", "pl")]
     [InlineData("evet cumartesi gelirim", "tr")]
