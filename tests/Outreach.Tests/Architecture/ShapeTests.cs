@@ -37,7 +37,7 @@ public sealed class ShapeTests
     {
         var files = ((string[])["core", "functions"]).SelectMany(folder => Repository.Files(folder, "*.cs").Concat(Repository.Files(folder, "*.razor")));
 
-        Assert.Empty(files.Where(file => File.ReadLines(Path.Combine(Repository.Root, file)).Count() > MaxLines));
+        Assert.DoesNotContain(files, file => File.ReadLines(Path.Combine(Repository.Root, file)).Count() > MaxLines);
     }
 
     private static bool IsPartOfTheProgram(ParameterInfo parameter) => parameter.ParameterType is { IsInterface: true } or { IsClass: true, Namespace: not "System" };

@@ -29,7 +29,7 @@ internal sealed class ProgramProcess : IDisposable
             "--clock", clock.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", CultureInfo.InvariantCulture), "--data", data, "--port", "0",
             $"--Outreach:ApiKey={RunningProgram.Key}", "--Logging:LogLevel:Default=Error", "--Logging:LogLevel:Microsoft.Hosting.Lifetime=None", .. settings,
         ];
-        // Published it was compiled before it starts, and starts in half the time.
+        // As it is deployed: compiled before it starts.
         var folder = PublishedProgram.Given ?? AppContext.BaseDirectory;
         var start = new ProcessStartInfo(Path.Combine(folder, OperatingSystem.IsWindows() ? "outreach.exe" : "outreach"), arguments) { WorkingDirectory = folder };
         foreach (var (name, value) in environment)
