@@ -18,6 +18,15 @@ public sealed class OrganiserPagesTests(Chromium chromium) : IClassFixture<Chrom
 
     private ServedNeighbourhood ServedNeighbourhood => chromium.ServedNeighbourhood;
 
+    [Fact]
+    public async Task The_check_of_accessibility_sees_a_picture_without_words()
+    {
+        var page = await chromium.PhoneAsync(scripts: true);
+        await page.SetContentAsync("<!doctype html><html lang='nl'><title>Buurt</title><main><h1>Buurt</h1><img src='data:,'></main></html>");
+
+        await Assert.ThrowsAnyAsync<Xunit.Sdk.XunitException>(() => Accessibility.CheckAsync(page, "a page with a fault"));
+    }
+
     [Theory]
     [InlineData("nl", 360, ColorScheme.Light)]
     [InlineData("nl", 360, ColorScheme.Dark)]
