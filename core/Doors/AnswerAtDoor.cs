@@ -66,15 +66,7 @@ public sealed class AnswerAtDoor(DoorStore doors, PeopleStore people, WhoOpened 
     {
         var added = await correct.HandleAsync(
             command.Group, id,
-            known => new Candidate
-            {
-                Name = known.Name ?? command.Given.Name,
-                Language = known.Language ?? command.Given.Language,
-                Mobile = number,
-                Landline = known.Landline is { } landline ? new Contacts.PhoneNumber(landline.Value) : null,
-                Email = known.Email is { } email ? new Contacts.EmailAddress(email.Value) : null,
-                Address = known.Address,
-            },
+            known => Candidate.Of(known) with { Name = known.Name ?? command.Given.Name, Language = known.Language ?? command.Given.Language, Mobile = number },
             WhoOpened.GroundOf(command), ct);
         return added.Person;
     }

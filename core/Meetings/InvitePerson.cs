@@ -1,4 +1,3 @@
-using Outreach.Contacts;
 using Outreach.Ids;
 using Outreach.People;
 using Outreach.Records;
@@ -38,16 +37,7 @@ public sealed class InvitePerson(RegisterOne register, MeetingStore meetings, Ti
     {
         if (person.StoppedAt is not null)
             return Task.FromResult(InviteOutcome.Refused);
-        var candidate = new Candidate
-        {
-            Name = person.Name,
-            Mobile = person.Mobile is { } mobile ? new PhoneNumber(mobile.Value) : null,
-            Landline = person.Landline is { } landline ? new PhoneNumber(landline.Value) : null,
-            Email = person.Email is { } email ? new EmailAddress(email.Value) : null,
-            Language = person.Language,
-            Address = person.Address,
-        };
         var ground = (person.Mobile ?? person.Email ?? person.Landline)?.Ground ?? new Ground(Basis.None, null, clock.GetUtcNow());
-        return HandleAsync(group, meeting, candidate, ground, source, ct);
+        return HandleAsync(group, meeting, Candidate.Of(person), ground, source, ct);
     }
 }

@@ -1,4 +1,3 @@
-using Outreach.Contacts;
 using Outreach.Ids;
 using Outreach.People;
 using Outreach.Privacy;
@@ -39,17 +38,5 @@ public sealed class SettleWaitingNominee(PeopleStore people, WaitingNominees wai
         return false;
     }
 
-    /// <summary>As they were named: they find themselves again by their contact points.</summary>
-    private static Newcomer Known(Person person, DateTimeOffset namedAt) => new(
-        new Candidate
-        {
-            Name = person.Name,
-            Language = person.Language,
-            Mobile = person.Mobile is { } mobile ? new PhoneNumber(mobile.Value) : null,
-            Landline = person.Landline is { } landline ? new PhoneNumber(landline.Value) : null,
-            Email = person.Email is { } email ? new EmailAddress(email.Value) : null,
-            Address = person.Address,
-        },
-        Nominate.GroundAt(namedAt),
-        new Origin(Source.Nomination));
+    private static Newcomer Known(Person person, DateTimeOffset namedAt) => new(Candidate.Of(person), Nominate.GroundAt(namedAt), new Origin(Source.Nomination));
 }

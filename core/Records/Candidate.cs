@@ -23,6 +23,17 @@ public sealed record Candidate
     /// <summary>What the row itself says of being written to.</summary>
     public Permissions Permissions { get; init; }
 
+    /// <summary>Somebody we know: they find themselves again by their contact points.</summary>
+    public static Candidate Of(Person person) => new()
+    {
+        Name = person.Name,
+        Mobile = person.Mobile is { } mobile ? new PhoneNumber(mobile.Value) : null,
+        Landline = person.Landline is { } landline ? new PhoneNumber(landline.Value) : null,
+        Email = person.Email is { } email ? new EmailAddress(email.Value) : null,
+        Language = person.Language,
+        Address = person.Address,
+    };
+
     /// <summary>They asked not to be reached in any of the ways that the row gives: nothing of them is kept but that.</summary>
     public bool IsOptedOut =>
         Permissions.SayNo && (Mobile is null || Permissions.Sms is Permission.OptedOut) && (Email is null || Permissions.Email is Permission.OptedOut)
