@@ -1,5 +1,5 @@
-using System.Runtime.ExceptionServices;
 using Outreach.Records;
+using Outreach.Storage;
 
 namespace Outreach.Reminders;
 
@@ -13,30 +13,14 @@ public sealed class PlanReminders(GroupStore groups, MeetingStore meetings, Take
     public async Task HandleAsync(CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        var failures = new List<Exception>();
+        var turns = new EachInTurn();
         foreach (var group in await groups.ListAsync(ct))
         {
             var all = await meetings.ListAsync(group.Id, ct);
             foreach (var meeting in all.Where(m => now - m.EndsAt < Horizon))
-                await TryAsync(() => due.HandleAsync(group, meeting, all, now, ct), failures);
+                await turns.TryAsync(() => due.HandleAsync(group, meeting, all, now, ct));
         }
 
-        if (failures is [var only])
-            ExceptionDispatchInfo.Throw(only);
-        if (failures.Count > 0)
-            throw new AggregateException(failures);
-    }
-
-    /// <summary>One meeting that cannot be handled keeps no other from its reminders; the run fails once all have had their turn.</summary>
-    private static async Task TryAsync(Func<Task> handle, List<Exception> failures)
-    {
-        try
-        {
-            await handle();
-        }
-        catch (Exception failure) when (failure is not OperationCanceledException)
-        {
-            failures.Add(failure);
-        }
+        turns.ThrowIfAnyFailed();
     }
 }

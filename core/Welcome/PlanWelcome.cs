@@ -1,4 +1,3 @@
-using System.Runtime.ExceptionServices;
 using Outreach.Contacts;
 using Outreach.Ids;
 using Outreach.Meetings;
@@ -15,7 +14,7 @@ public sealed class PlanWelcome(GroupStore groups, MeetingStore meetings, Welcom
 
     public async Task HandleAsync(CancellationToken ct)
     {
-        var failures = new List<Exception>();
+        var turns = new EachInTurn();
         foreach (var group in await groups.ListAsync(ct))
         {
             var due = (await welcomes.ListAsync(group.Id, ct)).Select(stored => stored.Value)
@@ -24,30 +23,16 @@ public sealed class PlanWelcome(GroupStore groups, MeetingStore meetings, Welcom
                 continue;
             var next = WelcomeSteps.Next(await meetings.ListAsync(group.Id, ct), clock.GetUtcNow());
             foreach (var (package, step) in due)
-                await TryAsync(() => HandleAsync(group, package, step, next, ct), failures);
+                await turns.TryAsync(() => HandleAsync(group, package, step, next, ct));
         }
 
-        if (failures.Count > 0)
-            ExceptionDispatchInfo.Throw(failures is [var only] ? only : new AggregateException(failures));
+        turns.ThrowIfAnyFailed();
     }
 
     private async Task HandleAsync(Group group, WelcomePackage package, WelcomeStep step, Meeting? next, CancellationToken ct)
     {
         if (await take.HandleAsync(group, package, step, next, ct))
             await welcomes.ChangeAsync(group.Id, package.Person, current => WelcomeSteps.Done(current, step, clock.GetUtcNow()), ct);
-    }
-
-    /// <summary>One welcome that cannot be handled keeps no other from its own; the run fails once all have had their turn.</summary>
-    private static async Task TryAsync(Func<Task> handle, List<Exception> failures)
-    {
-        try
-        {
-            await handle();
-        }
-        catch (Exception failure) when (failure is not OperationCanceledException)
-        {
-            failures.Add(failure);
-        }
     }
 }
 
