@@ -13,7 +13,7 @@ public sealed record ExportHeader(int Format, string Id, GroupId Group, string H
     public const int CurrentFormat = 1;
 
     /// <param name="fingerprint">Of the key that contact points are hashed with here.</param>
-    /// <exception cref="ImportRefusedException">It is no header, or not of an export that can be imported here.</exception>
+    /// <exception cref="ImportRefusedException">It is not a header, or not of an export that can be imported here.</exception>
     public static ExportHeader Read(string? line, GroupId group, string fingerprint)
     {
         try
@@ -34,7 +34,7 @@ public sealed record ExportHeader(int Format, string Id, GroupId Group, string H
         }
         catch (Exception unreadable) when (unreadable is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
         {
-            throw new ImportRefusedException("This is no export: its first line is not the header of one.");
+            throw new ImportRefusedException("This is not an export: its first line is not the header of one.");
         }
     }
 }

@@ -119,7 +119,7 @@ public sealed class ChoreTests(DemoFolder demo, Azurite azurite) : IDisposable
         Assert.Contains("--group default", (await DemoFolder.RunAsync("import", "--in", Export, "--group", "north", "--data", Other, HashKey)).Error, StringComparison.Ordinal);
         Assert.Contains("holds people already", (await DemoFolder.RunAsync("import", "--in", Export + ".second", "--data", demo.Path, HashKey)).Error, StringComparison.Ordinal);
         await File.WriteAllTextAsync(Export, "naam;mobiel\n", Ct);
-        Assert.Contains("This is no export", (await DemoFolder.RunAsync("import", "--in", Export, "--data", Other, HashKey)).Error, StringComparison.Ordinal);
+        Assert.Contains("This is not an export", (await DemoFolder.RunAsync("import", "--in", Export, "--data", Other, HashKey)).Error, StringComparison.Ordinal);
     }
 
     [Fact]
