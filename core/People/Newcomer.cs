@@ -144,7 +144,7 @@ public sealed record Newcomer(Candidate Candidate, Ground Ground, Origin Origin,
 
     /// <summary>The one message to what stood on a form before is the confirmation of this one.</summary>
     private Contact? AskedByThis(Contact? contact, string? value) =>
-        IsAskedAtOnce && contact is { IsUnconfirmed: true, AskedAt: null } && contact.Value == value ? contact with { AskedAt = contact.Ground.At } : contact;
+        IsAskedAtOnce && contact is not null && contact.Value == value ? contact.Asked(contact.Ground.At) : contact;
 
     // Who may not be called at a number is not on the list of calls; who wants no SMS may be.
     private bool IsStopped(string value, Permission said) => said is Permission.OptedOut && Said.Call is Permission.OptedOut && value[0] == '+';

@@ -40,15 +40,11 @@ public sealed class EraseRows(ITables tables, PeopleStore people, EraseInvitatio
         await tables.DeleteRangeAsync(TableNames.People, Shard.Of(group, id).Partition, RowKeys.Wrong(id), RowKeys.Wrong(id) + "|", null, ct);
     }
 
-    private Task RemoveMessagesAsync(GroupId group, PersonId id, CancellationToken ct) => RemoveRangesAsync(Shard.Of(group, id), [RowKeys.Messages(id), RowKeys.Seen(id, "")], ct);
-
-    private async Task RemoveRangesAsync(Shard shard, string[] prefixes, CancellationToken ct)
+    private async Task RemoveMessagesAsync(GroupId group, PersonId id, CancellationToken ct)
     {
-        foreach (var prefix in prefixes)
-            await RemoveRangeAsync(shard, prefix, ct);
+        foreach (var prefix in (string[])[RowKeys.Messages(id), RowKeys.Seen(id, "")])
+            await tables.DeleteRangeAsync(TableNames.People, Shard.Of(group, id).Partition, prefix, RowKeys.After(prefix), null, ct);
     }
-
-    private Task RemoveRangeAsync(Shard shard, string prefix, CancellationToken ct) => tables.DeleteRangeAsync(TableNames.People, shard.Partition, prefix, RowKeys.After(prefix), null, ct);
 
     private async Task RemoveInboxAsync(GroupId group, PersonId id, CancellationToken ct)
     {

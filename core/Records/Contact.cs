@@ -53,6 +53,10 @@ public sealed record Contact(string Value, Ground Ground)
     /// <summary>What stood on a form has had the one message that may go there.</summary>
     public Contact Asked(DateTimeOffset at) => IsUnconfirmed && AskedAt is null ? this with { AskedAt = at } : this;
 
+    /// <summary>The one message to what stood on a form was another than its confirmation.</summary>
+    [JsonIgnore]
+    public bool HasHadAnother => IsUnconfirmed && AskedAt is { } asked && asked != Ground.At;
+
     /// <summary>May we answer somebody who just wrote to us from here? No basis is needed for that.</summary>
     [JsonIgnore]
     public bool CanAnswer => BadCode is null && StoppedAt is null;

@@ -14,7 +14,7 @@ public static class ConfirmJoined
         person.Mobile is { CanAnswer: true } mobile && mobile.Value == given.Mobile?.Value ? Open(mobile)
         : person.Email is { CanAnswer: true } email && email.Value == given.Email?.Value ? Open(email) : null;
 
-    private static Contact? Open(Contact contact) => contact.Ground.Basis is Basis.Refused || (contact.IsUnconfirmed && contact.AskedAt is { } asked && asked != contact.Ground.At) ? null : contact;
+    private static Contact? Open(Contact contact) => contact.Ground.Basis is Basis.Refused || contact.HasHadAnother ? null : contact;
 
     /// <summary>What stood on a form gets one such message in all, whatever else is filled in: it always has the same key.</summary>
     public static Message Of(Invitation invitation, Contact way, DateTimeOffset now) => new()

@@ -84,7 +84,7 @@ public static class SendRules
         if (!MayFollowStop(message, person) && (person.StoppedAt is not null || blocked(message.Channel)))
             return new SendDecision.Drop(DropReason.Stopped);
         var way = message.Channel is Channel.Sms ? person.Mobile : person.Email;
-        if (message.AsksWhetherItWasThem && way is { IsUnconfirmed: true, AskedAt: { } asked } && asked != way.Ground.At)
+        if (message.AsksWhetherItWasThem && way is { HasHadAnother: true })
             return new SendDecision.Drop(DropReason.Overtaken);
         if ((message.Address ?? way?.Value) is not { } address)
             return new SendDecision.Unreachable();
