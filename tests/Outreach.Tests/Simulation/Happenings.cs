@@ -114,7 +114,7 @@ internal static class Happenings
                 resident.Words.Add(said with { At = Latest(), Began = (began < world.Now ? began : world.Now).AddTicks(-1) });
             if (said.Word is Word.Stop && !resident.Words.Exists(word => word.Word is Word.Start && word.At >= began))
                 resident.SilentSince[said.Groups[0]] = world.Moment;
-            resident.IsOnAPage = false;
+            resident.IsOnAPage = resident.IsJoining = false;
         });
 
         // Where the clock went back since they wrote last, nobody can tell what came first.
@@ -197,6 +197,7 @@ internal static class Happenings
             return;
         var (attendee, neighbour) = (attendees[world.Chance.Next(attendees.Count)].Person, silent[world.Chance.Next(silent.Count)]);
         Code? code = null;
+        neighbour.IsJoining = true;
         Page(world, neighbour, new Said(default, Word.Yes, 2, [second.Id], null) { Groups = [Story.Group] }, async i =>
         {
             neighbour.HaveConsent.Add(Story.Group);
@@ -214,12 +215,13 @@ internal static class Happenings
     public static void FillInForm(World world, Meeting meeting)
     {
         var resident = world.Chance.Next(2) == 0 ? world.Model.Residents[^1] : world.Model.Residents[world.Chance.Next(world.Model.Residents.Count)];
-        if (resident is { IsErased: true } or { IsOnAPage: true } or { IsSomebodyElse: true } or { RefusedIn.Count: > 0 } || world.Now >= meeting.StartsAt.AddHours(-3))
+        if (resident is { IsErased: true } or { IsOnAPage: true } or { IsSomebodyElse: true } or { RefusedIn.Count: > 0 } || world.Now >= meeting.StartsAt.AddHours(-3) || !world.Model.HasHeard(resident))
             return;
         var party = world.Chance.Next(1, 4);
         // On no list that may say no: a mailing of this very moment may find them before their answer is written down.
         if (resident.IsOnNoList)
             resident.MayBeAskedTo.Add(meeting.Id);
+        resident.IsJoining = true;
         Page(world, resident, new Said(default, Word.Yes, party, [meeting.Id], null) { Groups = [Story.Group] }, async i =>
         {
             if (await new MakeFlyer(i.Get<MeetingStore>(), i.Get<Codes>()).HandleAsync(Story.Group, meeting.Id, default) is not { } code

@@ -231,12 +231,12 @@ internal static class Invariants
     private static void Received(World world, Resident resident)
     {
         // Nothing is kept of whose number was wrong. Who stopped is erased the next night, with what they had said; where that was cut off and they wrote again, they are
-        // known still, or again.
+        // known still, or again, by what they wrote since.
         var stopped = Model.Groups.Where(resident.HasStopped).Select(group => Rows.People(world, group).FirstOrDefault(person => Rows.IsOf(resident, person))).ToList();
         if (resident.IsErased || stopped.Contains(null) || resident.Words.Exists(word => word.Word is Word.WrongNumber))
             return;
         var last = resident.Words.LastOrDefault(word => word.Word is Word.Stop)?.At;
-        var words = resident.Words.Where(word => word.Id is not null && !(word.At < last) && stopped.TrueForAll(person => word.At >= person!.CreatedAt && !(word.At < person.StoppedAt))).ToList();
+        var words = resident.Words.Where(word => word.Id is not null && !(word.At < last) && stopped.TrueForAll(person => word.At >= person!.CreatedAt && word.At > world.Processes.ClearedAt)).ToList();
         var said = words.Select(word => word.Id).ToHashSet();
         var ours = Model.Groups.Select(group => Rows.Read<Message>(world, "msg|", TableNames.People, group)
             .Where(m => m.State is MessageState.Received && (m.Address == resident.Phone || m.Address == resident.Email)).Select(m => (m.Person, m.ProviderId)).ToList()).ToList();

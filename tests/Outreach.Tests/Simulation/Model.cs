@@ -172,7 +172,7 @@ internal sealed class Model(World world)
     public void Speak()
     {
         var resident = Residents[world.Chance.Next(Residents.Count)];
-        if (resident is { IsErased: true } or { HasStoppedElsewhere: true } or { IsSomebodyElse: true } or { BeingNamed: > 0 } or { RefusedIn.Count: > 0 } || resident.Words.LastOrDefault()?.At >= world.Now)
+        if (resident is { IsErased: true } or { HasStoppedElsewhere: true } or { IsSomebodyElse: true } or { BeingNamed: > 0 } or { IsJoining: true } or { RefusedIn.Count: > 0 } || resident.Words.LastOrDefault()?.At >= world.Now)
             return;
         var meetings = AskedOf(resident);
         var word = world.Chance.Next(20) switch { < 9 => Word.Yes, < 12 => Word.No, < 14 => Word.Maybe, < 17 => Word.Question, < 18 => Word.Stop, _ => world.Chance.Next(2) == 0 ? Word.Start : Word.WrongNumber };
@@ -191,7 +191,7 @@ internal sealed class Model(World world)
     private void AnswerBack(Resident resident)
     {
         var isStopped = resident.HasStoppedElsewhere || resident.Words.LastOrDefault(w => w.Word is Word.Stop or Word.Start) is { Word: Word.Stop };
-        if (resident.AnswersBack is 0 or > 12 || isStopped || resident.IsErased || resident.IsSomebodyElse || resident.BeingNamed > 0 || resident.RefusedIn.Count > 0 || resident.Words.LastOrDefault()?.At >= world.Now || AskedOf(resident) is not { Count: > 0 } meetings
+        if (resident.AnswersBack is 0 or > 12 || isStopped || resident.IsErased || resident.IsSomebodyElse || resident.BeingNamed > 0 || resident.IsJoining || resident.RefusedIn.Count > 0 || resident.Words.LastOrDefault()?.At >= world.Now || AskedOf(resident) is not { Count: > 0 } meetings
             || All.Any(m => (world.Now - m.Meeting.EndsAt).Duration() < TimeSpan.FromMinutes(90)))
             return;
         string[] texts = ["Waar kan ik mijn fiets het beste zetten, nummer", "Is er die avond ook taart, vraagt toestel", "Hoe laat begint het eigenlijk, toestel"];
@@ -229,6 +229,9 @@ internal sealed class Model(World world)
             ? new InboundEvent(InboundKind.Sms, said.Id!, phone, null, text, said.At)
             : new InboundEvent(InboundKind.Email, said.Id!, resident.Email!, null, text, said.At));
     }
+
+    /// <summary>Nothing that they wrote is on its way still.</summary>
+    public bool HasHeard(Resident resident) => resident.Words.TrueForAll(word => word.Id is not { } id || handled.Contains(id));
 
     public void Handled(InboundBatch batch)
     {

@@ -53,6 +53,9 @@ internal sealed class Processes
             instances.Add(Start(new Started(world)));
     }
 
+    /// <summary>When the daily clearing out last came to an end, or was cut off.</summary>
+    public DateTimeOffset ClearedAt { get; private set; }
+
     /// <summary>Is there anything that could be done now?</summary>
     public bool HasWork => wishes.Count > 0 || Functions.Keys.Any(IsWaiting);
 
@@ -186,5 +189,7 @@ internal sealed class Processes
         if (!run.IsDone && again && run.Wish is { } wish)
             wishes.Add(wish);
         run.IsDone = true;
+        if (run.What is "Retain" && world.Now > ClearedAt)
+            ClearedAt = world.Now;
     }
 }

@@ -110,6 +110,9 @@ internal sealed class Resident(string name, string? phone, string? email)
     /// <summary>So many neighbours name them just now, and they may be asked at any moment: to which meeting they would answer nobody can tell.</summary>
     public int BeingNamed { get; set; }
 
+    /// <summary>A form makes them known just now: whether its group hears what they write meanwhile nobody can tell.</summary>
+    public bool IsJoining { get; set; }
+
     /// <summary>Said stop to the provider, not to us.</summary>
     public bool HasStoppedElsewhere { get; set; }
 
