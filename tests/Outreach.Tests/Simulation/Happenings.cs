@@ -110,9 +110,10 @@ internal static class Happenings
         {
             // Where the clock has gone back since, it counts from there.
             began = began < world.Now ? began : world.Now;
-            if (await work(program))
+            var isHeard = await work(program);
+            if (isHeard)
                 resident.Words.Add(said with { At = Latest(), Began = (began < world.Now ? began : world.Now).AddTicks(-1) });
-            if (said.Word is Word.Stop && !resident.Words.Exists(word => word.Word is Word.Start && word.At >= began))
+            if (isHeard && said.Word is Word.Stop && !resident.Words.Exists(word => word.Word is Word.Start && word.At >= began))
                 resident.SilentSince[said.Groups[0]] = world.Moment;
             resident.IsOnAPage = resident.IsJoining = false;
         });
