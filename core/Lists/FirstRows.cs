@@ -45,5 +45,5 @@ public sealed class FirstRows(KeptFiles files, TimeProvider clock)
     };
 
     private static string? AddressOf(Person person) =>
-        person.Address is { } address ? OneLine.Of($"{$"{address.Street} {address.HouseNumber} {address.Addition}".TrimEnd()}, {address.Postcode} {address.City}") : null;
+        person.Address is { } address ? OneLine.Of($"{address.StreetLine}, {address.TownLine}") : null;
 }

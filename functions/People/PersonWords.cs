@@ -6,7 +6,7 @@ namespace Outreach.Functions.People;
 /// <summary>What tells people apart, in an organiser's words.</summary>
 internal static class PersonWords
 {
-    public static string Home(Person person) => person.Address is { } home ? $"{home.Street} {home.HouseNumber} {home.Addition}".TrimEnd() : "";
+    public static string Home(Person person) => person.Address?.StreetLine ?? "";
 
     public static string Way(Person person, OrganiserPage page) => ChannelOrder.First(person) is { } channel ? page.Word("channel", channel) : page["people.noWay"];
 

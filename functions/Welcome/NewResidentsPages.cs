@@ -1,4 +1,3 @@
-using System.Globalization;
 using Outreach.Contacts;
 using Outreach.Functions.Meetings;
 using Outreach.Functions.Web;
@@ -48,7 +47,7 @@ internal static class NewResidentsPages
     private static async Task<IResult> AddAsync(OrganiserPage page, HttpContext http, WelcomeResident welcome, WelcomeStore welcomes, CardStore cards, CancellationToken ct)
     {
         var state = FormState.Of(http);
-        if (page.WrittenDay(state["movedIn"], HalfAYear) is not { } movedIn || !WelcomePackage.IsLikely(movedIn, page.Now))
+        if (MovingDay(page, state) is not { } movedIn)
             return await ShowAsync(page, TableQuery.Of(http), state.But("movedIn", page["welcome.wrongDay"]), welcomes, cards, ct);
         var form = new CandidateForm(state["name"], state["phone"], state["email"], state["language"], state["street"], state["houseNumber"], state["postcode"]);
         if (form.TryRead(page.Settings.Countries, mustReach: true, out var candidate) is { } wrong)
@@ -66,10 +65,12 @@ internal static class NewResidentsPages
         var by = OneLine.OrNull(form["by"]) is { Length: <= CandidateForm.MaxNameLength } name ? name : null;
         var changed = await welcomes.ChangeAsync(
             page.Group.Id, person,
-            package => package.Move(EnumWord.TryParse<WelcomeState>(form["state"], out var to) ? to : package.State, by, page.Now) with { DueOn = DayOf(form["dueOn"]) ?? package.DueOn },
+            package => package.Move(EnumWord.TryParse<WelcomeState>(form["state"], out var to) ? to : package.State, by, page.Now) with { DueOn = page.WrittenDay(form["dueOn"]) ?? package.DueOn },
             ct);
         return changed is null ? page.NotFound() : Results.LocalRedirect(form["back"] is "walk" ? "/welcome/walk?done=welcome-changed" : "/welcome?done=welcome-changed");
     }
 
-    private static DateOnly? DayOf(string? text) => DateOnly.TryParse(text, CultureInfo.InvariantCulture, out var day) ? day : null;
+    /// <summary>As they wrote it, of a likely year.</summary>
+    public static DateOnly? MovingDay(OrganiserPage page, FormState state) =>
+        page.WrittenDay(state["movedIn"], HalfAYear) is { } day && WelcomePackage.IsLikely(day, page.Now) ? day : null;
 }

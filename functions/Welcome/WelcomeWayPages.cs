@@ -1,4 +1,3 @@
-using System.Globalization;
 using Outreach.Functions.Lists;
 using Outreach.Functions.Web;
 using Outreach.Ids;
@@ -50,11 +49,12 @@ internal static class WelcomeWayPages
     private static async Task<IResult> UploadAsync(OrganiserPage page, HttpContext http, WelcomeMany many, CancellationToken ct)
     {
         var state = BasisFields.Check(FormState.Of(http), page, out var basis);
-        if (!DateOnly.TryParse(state["movedIn"], CultureInfo.InvariantCulture, out var movedIn) || !WelcomePackage.IsLikely(movedIn, page.Now))
+        var movedIn = NewResidentsPages.MovingDay(page, state);
+        if (movedIn is null)
             state = state.But("movedIn", page["welcome.wrongDay"]);
         if (http.Request.Form.Files.GetFile("file") is not { Length: > 0 and <= ListRules.MaxBytes } upload)
             return page.View<WelcomeUploadPage>(null, state.But("file", page["list.wrong.file"]));
-        if (state.Wrong is not null)
+        if (state.Wrong is not null || movedIn is not { } day)
             return page.View<WelcomeUploadPage>(null, state);
         await using var content = upload.OpenReadStream();
         var file = ShortList.Read(content, upload.FileName, new ListRules(page.Settings.Countries, page.Words.Code), WelcomeMany.MaxResidents, _ => true);
@@ -62,7 +62,7 @@ internal static class WelcomeWayPages
             return page.View<WelcomeUploadPage>(null, state.But("file", page["welcome.upload.asked", string.Join(", ", file.Asked)]));
         if (file.IsEmpty || file.Candidates.Count > WelcomeMany.MaxResidents)
             return page.View<WelcomeUploadPage>(new { file.Refused }, state.But("file", page[file.IsEmpty ? "welcome.upload.nobody" : "welcome.upload.tooMany", WelcomeMany.MaxResidents]));
-        var counts = await many.HandleAsync(page.Group.Id, file, movedIn, new Ground(basis, state["note"], page.Now), ct);
+        var counts = await many.HandleAsync(page.Group.Id, file, day, new Ground(basis, state["note"], page.Now), ct);
         return page.View<WelcomeUploadPage>(new { file.Refused, Counts = counts });
     }
 }
