@@ -142,7 +142,7 @@ internal sealed class Processes
         foreach (var message in await instance.Program.Queues.ReceiveAsync(queue, 1, TimeSpan.FromSeconds(30), default))
         {
             world.Tell($"{instance.Name} takes {message.Text}");
-            if (message.DequeueCount > 40)
+            if (message.DequeueCount > 200)
                 world.Broken($"a message of {queue} never succeeds: {message.Text}");
             await instance.Program.RunAsync(Functions[queue], message.Text);
             if (queue == QueueNames.Inbound)
