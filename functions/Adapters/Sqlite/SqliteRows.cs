@@ -20,46 +20,26 @@ internal static class SqliteRows
     /// <exception cref="ConflictException">The row is not as the operation wants it.</exception>
     public static void Apply(SqliteConnection writer, long place, Operation operation, int index, long version)
     {
-        var (kind, key) = (operation.Kind, operation.Key);
+        var row = new Row(writer, place, operation.Key);
         var json = operation.Json.Span;
-        if (kind is OperationKind.Merge or OperationKind.UpsertMerge && Read(writer, place, key) is { } before)
+        if (operation.Kind is OperationKind.Merge or OperationKind.UpsertMerge && row.Read() is { } before)
             json = RowMerge.Merge(before, operation.Json);
 
-        var changed = kind switch
+        var changed = operation.Kind switch
         {
-            OperationKind.Insert => Write(writer, Insert, place, key, version, json),
-            OperationKind.Upsert or OperationKind.UpsertMerge => Write(writer, Upsert, place, key, version, json),
-            OperationKind.Delete => Remove(writer, place, key, Expected(operation)),
-            _ => Write(writer, Replace, place, key, version, json, Expected(operation)),
+            OperationKind.Insert => row.Write(Insert, version, json),
+            OperationKind.Upsert or OperationKind.UpsertMerge => row.Write(Upsert, version, json),
+            OperationKind.Delete => row.Remove(Expected(operation)),
+            _ => row.Write(Replace, version, json, Expected(operation)),
         };
         if (changed == 0)
-            throw new ConflictException(Reason(writer, place, operation), index, key);
+            throw new ConflictException(Reason(row, operation.Kind), index, operation.Key);
     }
 
-    private static int Write(SqliteConnection writer, string sql, long place, string key, long version, ReadOnlySpan<byte> json, long? expected = null)
-    {
-        using var statement = writer.Use(sql).Bind(1, place).Bind(2, key).Bind(3, version).Bind(4, json);
-        if (expected is { } wanted)
-            statement.Bind(5, wanted);
-        return statement.Run();
-    }
-
-    private static int Remove(SqliteConnection writer, long place, string key, long expected)
-    {
-        using var statement = writer.Use(Delete).Bind(1, place).Bind(2, key).Bind(5, expected);
-        return statement.Run();
-    }
-
-    private static byte[]? Read(SqliteConnection writer, long place, string key)
-    {
-        using var statement = writer.Use(Find).Bind(1, place).Bind(2, key);
-        return statement.Step() ? statement.Bytes(0) : null;
-    }
-
-    private static ConflictKind Reason(SqliteConnection writer, long place, Operation operation) => operation.Kind switch
+    private static ConflictKind Reason(Row row, OperationKind kind) => kind switch
     {
         OperationKind.Insert => ConflictKind.Exists,
-        _ => Read(writer, place, operation.Key) is null ? ConflictKind.Missing : ConflictKind.Changed,
+        _ => row.Read() is null ? ConflictKind.Missing : ConflictKind.Changed,
     };
 
     private static long Expected(Operation operation) => operation.ETag switch
@@ -68,4 +48,29 @@ internal static class SqliteRows
         { } etag when long.TryParse(etag, NumberStyles.None, CultureInfo.InvariantCulture, out var version) && version > 0 => version,
         _ => None,
     };
+
+    private readonly record struct Row(SqliteConnection Writer, long Place, string Key)
+    {
+        public int Write(string sql, long version, ReadOnlySpan<byte> json, long? expected = null)
+        {
+            using var statement = Use(sql).Bind(3, version).Bind(4, json);
+            if (expected is { } wanted)
+                statement.Bind(5, wanted);
+            return statement.Run();
+        }
+
+        public int Remove(long expected)
+        {
+            using var statement = Use(Delete).Bind(5, expected);
+            return statement.Run();
+        }
+
+        public byte[]? Read()
+        {
+            using var statement = Use(Find);
+            return statement.Step() ? statement.Bytes(0) : null;
+        }
+
+        private SqliteStatement Use(string sql) => Writer.Use(sql).Bind(1, Place).Bind(2, Key);
+    }
 }
