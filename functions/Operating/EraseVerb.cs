@@ -9,7 +9,7 @@ namespace Outreach.Functions.Operating;
 internal static class EraseVerb
 {
     public static Verb Verb(Action<IHostApplicationBuilder, Launch> add) => Chore.Verb(
-        "erase", null, "Erases all that is held of one person. An opt-out stays.",
+        "erase", "Erases all that is held of one person. An opt-out stays.",
         [new("person", "P", "The person's id, as it stands in the address of their page."), Chore.Group, new("why", "TEXT", "For the audit: why (asked for). No names.")], add, RunAsync);
 
     private static async Task<int> RunAsync(VerbArguments arguments, IServiceProvider services, CancellationToken ct)

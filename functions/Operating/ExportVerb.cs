@@ -10,7 +10,7 @@ namespace Outreach.Functions.Operating;
 internal static class ExportVerb
 {
     public static Verb Verb(Action<IHostApplicationBuilder, Launch> add) => Chore.Verb(
-        "export", null, "Writes all that a group holds, as lines of JSON. It holds people's names and numbers: keep it safe.",
+        "export", "Writes all that a group holds, as lines of JSON. It holds people's names and numbers: keep it safe.",
         [Chore.Group, new("out", "FILE", "Into FILE, not to standard output.")], add, RunAsync);
 
     private static async Task<int> RunAsync(VerbArguments arguments, IServiceProvider services, CancellationToken ct)

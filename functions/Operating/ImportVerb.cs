@@ -8,7 +8,7 @@ namespace Outreach.Functions.Operating;
 internal static class ImportVerb
 {
     public static Verb Verb(Action<IHostApplicationBuilder, Launch> add) => Chore.Verb(
-        "import", null, "Reads an export into an empty group; given again after a failure it goes on where it was.",
+        "import", "Reads an export into an empty group; given again after a failure it goes on where it was.",
         [Chore.Group, new("in", "FILE", "From FILE, not from standard input.")], add, RunAsync);
 
     private static async Task<int> RunAsync(VerbArguments arguments, IServiceProvider services, CancellationToken ct)

@@ -13,7 +13,7 @@ internal static class StatusVerb
     private const int MaxShown = 32;
 
     public static Verb Verb(Action<IHostApplicationBuilder, Launch> add) => Chore.Verb(
-        "status", null, "Shows queues, failed messages, work that hangs and when the timers ran; ends with 1 when something needs a hand.", [], add, RunAsync);
+        "status", "Shows queues, failed messages, work that hangs and when the timers ran; ends with 1 when something needs a hand.", [], add, RunAsync);
 
     private static async Task<int> RunAsync(VerbArguments arguments, IServiceProvider services, CancellationToken ct)
     {

@@ -11,15 +11,15 @@ namespace Outreach.Functions.Team;
 internal static class GroupVerbs
 {
     public static Verb Add(Action<IHostApplicationBuilder, Launch> add) => Chore.Verb(
-        "group add", "NAME", "Makes a project group. Its owner signs in with their e-mail address, and invites the others.",
+        "group add", "Makes a project group. Its owner signs in with their e-mail address, and invites the others.",
         [
             new("owner", "EMAIL", "Its first owner (default: the first organiser in the settings)."),
             new("region", "G", "The regional group it belongs to, which sees its totals."),
             new("language", "CODE", "For people whose language is not known (nl)."),
         ],
-        add, AddAsync);
+        add, AddAsync) with { Operand = "NAME" };
 
-    public static Verb List(Action<IHostApplicationBuilder, Launch> add) => Chore.Verb("group list", null, "Lists the project groups.", [], add, ListAsync);
+    public static Verb List(Action<IHostApplicationBuilder, Launch> add) => Chore.Verb("group list", "Lists the project groups.", [], add, ListAsync);
 
     private static async Task<int> AddAsync(VerbArguments arguments, IServiceProvider services, CancellationToken ct)
     {

@@ -13,14 +13,14 @@ internal static class KeyVerbs
     public static IReadOnlyList<Verb> All(Action<IHostApplicationBuilder, Launch> add) =>
     [
         Chore.Verb(
-            "key add", null, "Makes a key to the JSON API, and prints it this once.",
+            "key add", "Makes a key to the JSON API, and prints it this once.",
             [
                 Chore.Group, new("name", "N", "What it is for."), new("scope", "S", "read, write or check-in (read)."),
                 new("expires", "DATE", "The last day on which it works, as 2027-12-31 (none)."),
             ],
             add, AddAsync),
-        Chore.Verb("key list", null, "Lists the keys of a group, without the keys themselves.", [Chore.Group], add, ListAsync),
-        Chore.Verb("key end", "ID", "Ends a key at once.", [], add, EndAsync),
+        Chore.Verb("key list", "Lists the keys of a group, without the keys themselves.", [Chore.Group], add, ListAsync),
+        Chore.Verb("key end", "Ends a key at once.", [], add, EndAsync) with { Operand = "ID" },
     ];
 
     private static async Task<int> AddAsync(VerbArguments arguments, IServiceProvider services, CancellationToken ct)

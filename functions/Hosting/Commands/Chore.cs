@@ -26,7 +26,7 @@ internal static class Chore
 
     /// <summary>A verb that works on the store.</summary>
     public static Verb Verb(
-        string name, string? operand, string description, IReadOnlyList<VerbOption> options, Action<IHostApplicationBuilder, Launch> add,
+        string name, string description, IReadOnlyList<VerbOption> options, Action<IHostApplicationBuilder, Launch> add,
         Func<VerbArguments, IServiceProvider, CancellationToken, Task<int>> run) =>
         new(name, description, async (arguments, ct) =>
         {
@@ -34,7 +34,6 @@ internal static class Chore
             return await run(arguments, app.Services, ct);
         })
         {
-            Operand = operand,
             Options = [.. options, Data],
         };
 
