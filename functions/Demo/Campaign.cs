@@ -36,37 +36,37 @@ internal sealed class Campaign(Stage stage, Neighbourhood neighbourhood, int see
         await _questions.AskAsync(First, ct);
         await WriteCardAsync(ct);
         await _welcome.PlanAsync(ct);
-        At(3, 2, 9, 30, "the list goes up", token => stage.UploadAsync(First, "buurtlijst.csv", neighbourhood.ListFile(), "inschrijflijst buurtfeest 2025", token));
-        At(3, 2, 10, 0, "invitations leave", token => SendAsync(First, token));
+        InMarch(2, 9, 30, "the list goes up", token => stage.UploadAsync(First, "buurtlijst.csv", neighbourhood.ListFile(), "inschrijflijst buurtfeest 2025", token));
+        InMarch(2, 10, 0, "invitations leave", token => SendAsync(First, token));
         Evening(First, stage.Local(3, 12, 19, 30));
-        At(3, 13, 20, 0, "small questions are answered", token => _questions.AnswerAsync(First, token));
-        At(3, 14, 11, 0, "what came of it", ReportAsync);
-        At(3, 16, 9, 30, "who came is asked again", token => InviteAgainAsync(First, Second, "wie-er-was.csv", "was bij de eerste avond", token));
-        At(3, 16, 10, 0, "invitations leave", token => SendAsync(Second, token));
-        At(3, 17, 10, 0, "posters go up, each with a code of its own", token => PutUpPostersAsync(Second, token));
-        At(3, 20, 16, 0, "addresses become walks for six pairs of volunteers", token => _doors.PlanAsync(Second, token));
-        At(3, 21, 14, 0, "volunteers ring at 300 doors", token => _doors.WalkAsync(Second, 1, token));
-        At(3, 23, 15, 0, "a host, a discussion leader and a speaker are found", token => _dayBefore.GivePartsAsync(Second, token));
-        At(3, 24, 20, 0, "and again where nobody was home", token => _doors.WalkAsync(Second, 2, token));
-        At(3, 25, 17, 30, "volunteers call who needs it most", token => _dayBefore.CallAsync(Second, token));
+        InMarch(13, 20, 0, "small questions are answered", token => _questions.AnswerAsync(First, token));
+        InMarch(14, 11, 0, "what came of it", ReportAsync);
+        InMarch(16, 9, 30, "who came is asked again", token => InviteAgainAsync(First, Second, "wie-er-was.csv", "was bij de eerste avond", token));
+        InMarch(16, 10, 0, "invitations leave", token => SendAsync(Second, token));
+        InMarch(17, 10, 0, "posters go up, each with a code of its own", token => PutUpPostersAsync(Second, token));
+        InMarch(20, 16, 0, "addresses become walks for six pairs of volunteers", token => _doors.PlanAsync(Second, token));
+        InMarch(21, 14, 0, "volunteers ring at 300 doors", token => _doors.WalkAsync(Second, 1, token));
+        InMarch(23, 15, 0, "a host, a discussion leader and a speaker are found", token => _dayBefore.GivePartsAsync(Second, token));
+        InMarch(24, 20, 0, "and again where nobody was home", token => _doors.WalkAsync(Second, 2, token));
+        InMarch(25, 17, 30, "volunteers call who needs it most", token => _dayBefore.CallAsync(Second, token));
         stage.At(stage.Local(3, 26, 19, 20), token => _doors.ArriveAsync(Second, token));
         Evening(Second, stage.Local(3, 26, 19, 30));
-        At(3, 27, 11, 0, "who helped is thanked", token => _dayBefore.ThankAsync(Second, token));
-        At(3, 27, 12, 0, "who came is asked for spring", token => InviteAgainAsync(Second, Third, "wie-er-was-2.csv", "was bij de tweede avond", token));
-        At(3, 27, 12, 10, "streets without numbers go on the list", UploadStreetsAsync);
-        At(3, 27, 12, 30, "invitations leave", token => SendAsync(Third, token));
-        At(3, 31, 12, 0, "somebody wants no more messages", StopAsync);
+        InMarch(27, 11, 0, "who helped is thanked", token => _dayBefore.ThankAsync(Second, token));
+        InMarch(27, 12, 0, "who came is asked for spring", token => InviteAgainAsync(Second, Third, "wie-er-was-2.csv", "was bij de tweede avond", token));
+        InMarch(27, 12, 10, "streets without numbers go on the list", UploadStreetsAsync);
+        InMarch(27, 12, 30, "invitations leave", token => SendAsync(Third, token));
+        InMarch(31, 12, 0, "somebody wants no more messages", StopAsync);
         for (var day = stage.Local(3, 2, 12); day < stage.Local(3, 31, 18); day = day.AddHours(5))
             stage.At(stage.Awake(day), LookAroundAsync);
         foreach (var day in (int[])[3, 6, 10, 17, 20])
-            At(3, day, 11, 0, "new residents are welcomed", _welcome.ArriveAsync);
+            InMarch(day, 11, 0, "new residents are welcomed", _welcome.ArriveAsync);
         foreach (var day in (int[])[7, 14, 21])
-            At(3, day, 14, 0, "welcome packages are packed and brought", _welcome.BringAsync);
+            InMarch(day, 14, 0, "welcome packages are packed and brought", _welcome.BringAsync);
         await stage.PlayAsync(ct);
         tell("the demo stops here");
     }
 
-    private void At(int month, int day, int hour, int minute, string what, Func<CancellationToken, Task> play) => stage.At(stage.Local(month, day, hour, minute), ct =>
+    private void InMarch(int day, int hour, int minute, string what, Func<CancellationToken, Task> play) => stage.At(stage.Local(3, day, hour, minute), ct =>
     {
         tell(what);
         return play(ct);
