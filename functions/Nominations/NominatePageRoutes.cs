@@ -43,9 +43,9 @@ internal static class NominatePageRoutes
     private static Task<IResult> ShowAsync(Visit visit, HttpContext http, NominateView view, CancellationToken ct) =>
         view.ShowAsync(visit, ResidentForm.Empty with { FromPage = http.Request.Query.ContainsKey("thanks") }, ct);
 
-    private static async Task<IResult> NominateAsync(Visit visit, HttpContext http, Nominate nominate, NominateView view, Settings settings, CancellationToken ct)
+    private static async Task<IResult> NominateAsync(Visit visit, HttpContext http, Nominate nominate, NominateView view, CancellationToken ct)
     {
-        var form = (await ResidentForm.ReadAsync(http.Request)).CheckPerson(settings.Countries, "nominate.errors.unreachable", out var nominee);
+        var form = (await ResidentForm.ReadAsync(http.Request)).CheckPerson(visit.Settings.Countries, "nominate.errors.unreachable", out var nominee);
         if (!form.Agreed)
             form = form.With("agreed", "nominate.errors.notAgreed");
         if (form.Errors.Count == 0)

@@ -19,20 +19,20 @@ internal static class PassOnPageRoutes
         flyer.MapPost("/k/{code}", JoinAsync);
     }
 
-    private static Task<IResult> ShowAsync(Visit visit, HttpContext http, MeetingStore meetings, Settings settings, TimeProvider clock, CancellationToken ct) =>
-        PageAsync(visit, ResidentForm.Empty with { FromPage = http.Request.Query.ContainsKey("done") }, meetings, settings, clock, ct);
+    private static Task<IResult> ShowAsync(Visit visit, HttpContext http, MeetingStore meetings, CancellationToken ct) =>
+        PageAsync(visit, ResidentForm.Empty with { FromPage = http.Request.Query.ContainsKey("done") }, meetings, ct);
 
-    private static async Task<IResult> PageAsync(Visit visit, ResidentForm form, MeetingStore meetings, Settings settings, TimeProvider clock, CancellationToken ct)
+    private static async Task<IResult> PageAsync(Visit visit, ResidentForm form, MeetingStore meetings, CancellationToken ct)
     {
-        var target = Snowball.Target(visit.Meeting!, await meetings.ListAsync(visit.Group.Id, ct), clock.GetUtcNow());
+        var target = Snowball.Target(visit.Meeting!, await meetings.ListAsync(visit.Group.Id, ct), visit.Now);
         return ResidentPages.Show<PassOnPage>(
             new
             {
                 View = Canonical(visit),
                 IsFlyer = visit.Row.Kind is CodeKind.Flyer,
                 Nominator = visit.Person?.Name,
-                Meeting = Compose.Facts(target ?? visit.Meeting!, settings),
-                Texting = visit.Row.Kind is CodeKind.Flyer ? settings.SmsNumber : null,
+                Meeting = Compose.Facts(target ?? visit.Meeting!, visit.Settings),
+                Texting = visit.Row.Kind is CodeKind.Flyer ? visit.Settings.SmsNumber : null,
                 visit.Code,
                 IsClosed = target is null,
                 IsUsed = visit.Row is { Kind: CodeKind.PassOn, UsedBy: not null },
@@ -41,16 +41,15 @@ internal static class PassOnPageRoutes
             form.Errors.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
     }
 
-    private static async Task<IResult> JoinAsync(
-        Visit visit, HttpContext http, AnswerPassedOn answer, MeetingStore meetings, Settings settings, TimeProvider clock, CancellationToken ct)
+    private static async Task<IResult> JoinAsync(Visit visit, HttpContext http, AnswerPassedOn answer, SignUpLimits limits, MeetingStore meetings, CancellationToken ct)
     {
-        var form = (await ResidentForm.ReadAsync(http.Request)).CheckPerson(settings.Countries, "form.errors.unreachable", out var newcomer).CheckParty();
+        var form = (await ResidentForm.ReadAsync(http.Request)).CheckPerson(visit.Settings.Countries, "form.errors.unreachable", out var newcomer).CheckParty();
         if (!form.Agreed)
             form = form.With("agreed", "form.errors.agree");
         if (form.Errors.Count > 0)
-            return await PageAsync(visit, form, meetings, settings, clock, ct);
+            return await PageAsync(visit, form, meetings, ct);
 
-        if (!await MayJoinAsync(visit, newcomer, http, ct))
+        if (!await MayJoinAsync(visit, newcomer, http, limits, ct))
             return ResidentPages.TooMany(http);
         newcomer = newcomer with { Language = newcomer.Language ?? visit.View.Language.Code };
         var outcome = await answer.HandleAsync(visit.Code, newcomer, Reply.Yes, form.Party, ct);
@@ -61,16 +60,8 @@ internal static class PassOnPageRoutes
     }
 
     /// <summary>A code that somebody has joined by is theirs, and writes to nobody else.</summary>
-    private static async Task<bool> MayJoinAsync(Visit visit, Candidate newcomer, HttpContext http, CancellationToken ct)
-    {
-        if (visit.Row is { Kind: CodeKind.PassOn, UsedBy: not null })
-            return true;
-        var (services, way) = (http.RequestServices, visit.Row.Kind is CodeKind.Flyer ? AbuseLimit.SignUp : AbuseLimit.PassOn);
-        if (services.GetRequiredService<PageLimits>().AllowsSignUp(http))
-            return await services.GetRequiredService<SignUps>().TakeAsync(visit.Group.Id, way, visit.Meeting!.Id, newcomer, ct);
-        await services.GetRequiredService<LimitAlarms>().RaiseAsync(visit.Group.Id, way, ct);
-        return false;
-    }
+    private static async Task<bool> MayJoinAsync(Visit visit, Candidate newcomer, HttpContext http, SignUpLimits limits, CancellationToken ct) =>
+        visit.Row is { Kind: CodeKind.PassOn, UsedBy: not null } || await limits.TakeAsync(visit, newcomer, http, ct);
 
     private static PageView Canonical(Visit visit) => visit.View with { Path = Visit.PathOf(visit.Row.Kind, visit.Code) };
 }

@@ -48,15 +48,14 @@ internal static class InvitationPageRoutes
         return ResidentPages.SeeOther(http, Canonical(visit).Link($"/i/{visit.Code}"));
     }
 
-    private static async Task<IResult> AskAsync(Visit visit, HttpContext http, AskQuestion ask, InvitationFacts facts, TimeProvider clock, CancellationToken ct)
+    private static async Task<IResult> AskAsync(Visit visit, HttpContext http, AskQuestion ask, InvitationFacts facts, CancellationToken ct)
     {
         var form = await ResidentForm.ReadAsync(http.Request);
         if (form.Question is not { } question)
             return await PageAsync(visit, form.With("question", "invitation.errors.question"), facts, ct);
         if (question.Length > AskQuestion.Longest)
             return await PageAsync(visit, form.With("question", "form.errors.tooLong"), facts, ct);
-        var now = clock.GetUtcNow();
-        var at = form.ShownAt is { } shown && shown <= now && shown > now - OldestForm ? shown : now;
+        var at = form.ShownAt is { } shown && shown <= visit.Now && shown > visit.Now - OldestForm ? shown : visit.Now;
         await ask.HandleAsync(new Question(visit.Group.Id, visit.Person!.Id, visit.Meeting!.Id, question, at), ct);
         return ResidentPages.SeeOther(http, Canonical(visit).Link($"/i/{visit.Code}?asked"));
     }
@@ -80,11 +79,11 @@ internal static class InvitationPageRoutes
         return ResidentPages.SeeOther(http, Canonical(visit).Link($"/{(shown.QuestionTime is QuestionTime.After ? "n" : "i")}/{visit.Code}") + "#questions");
     }
 
-    private static IResult Calendar(Visit visit, HttpContext http, Settings settings, TimeProvider clock)
+    private static IResult Calendar(Visit visit, HttpContext http)
     {
         var meeting = visit.Meeting!;
         var questions = visit.View.Text("frame.questions", ("contact", meeting.ContactName), ("phone", meeting.ContactPhone));
-        var file = Outreach.Meetings.Calendar.Write(meeting, settings.Link($"/i/{visit.Code}"), questions, clock.GetUtcNow());
+        var file = Outreach.Meetings.Calendar.Write(meeting, visit.Settings.Link($"/i/{visit.Code}"), questions, visit.Now);
         http.Response.Headers.ContentDisposition = $"attachment; filename=\"{meeting.Id}.ics\"";
         return Results.Text(file, Outreach.Meetings.Calendar.MediaType, Encoding.UTF8);
     }

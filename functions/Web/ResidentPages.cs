@@ -21,7 +21,7 @@ internal static partial class ResidentPages
     public static void AddResidentPages(this IServiceCollection services)
     {
         services.AddRazorComponents();
-        services.AddSingleton<PageLimits>();
+        services.AddSingleton<PageLimits>().AddSingleton<SignUpLimits>();
         services.AddSingleton<AskQuestion>().AddSingleton<AnswerQuestions>().AddSingleton<AnswerWelcome>();
     }
 

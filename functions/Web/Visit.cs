@@ -12,6 +12,10 @@ internal sealed record Opens(params CodeKind[] Kinds);
 /// <param name="Person">The holder; for a pass-on code the attendee who hands it over; null for a flyer's.</param>
 internal sealed record Visit(Code Code, CodeRow Row, Group Group, Person? Person, Meeting? Meeting, Invitation? Invitation, PageView View)
 {
+    public required Settings Settings { get; init; }
+
+    public required DateTimeOffset Now { get; init; }
+
     public static ValueTask<Visit?> BindAsync(HttpContext context) => ValueTask.FromResult(context.Items[typeof(Visit)] as Visit);
 
     /// <summary>Null when the code opens nothing, or no longer.</summary>
@@ -31,7 +35,11 @@ internal sealed record Visit(Code Code, CodeRow Row, Group Group, Person? Person
         // The code of a pass-on link is not the nominator's own: whoever has it must not read or change anything of theirs.
         var isHolder = row.Kind is CodeKind.Invitation or CodeKind.Welcome or CodeKind.Card;
         var view = PageView.Of(http, isHolder ? Language.Find(person!.Language) : null, group, isHolder ? code : null);
-        return new Visit(code, row, group, person, meeting, invitation, view);
+        return new Visit(code, row, group, person, meeting, invitation, view)
+        {
+            Settings = services.GetRequiredService<Settings>(),
+            Now = services.GetRequiredService<TimeProvider>().GetUtcNow(),
+        };
     }
 
     /// <summary>

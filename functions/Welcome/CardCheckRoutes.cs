@@ -14,21 +14,20 @@ internal static class CardCheckRoutes
         pages.MapPost("/c/{code}", AnswerAsync);
     }
 
-    private static async Task<IResult> ShowAsync(Visit visit, HttpContext http, CardStore cards, Settings settings, TimeProvider clock, CancellationToken ct) =>
+    private static async Task<IResult> ShowAsync(Visit visit, HttpContext http, CardStore cards, CancellationToken ct) =>
         await LineAsync(visit, cards, ct) is { } line
-            ? Page(visit, line, settings.Day(clock.GetUtcNow()), ResidentForm.Empty with { Phone = line.Phone, Question = line.WhatFor.GetValueOrDefault(visit.Group.Language), FromPage = http.Request.Query.ContainsKey("done") })
+            ? Page(visit, line, ResidentForm.Empty with { Phone = line.Phone, Question = line.WhatFor.GetValueOrDefault(visit.Group.Language), FromPage = http.Request.Query.ContainsKey("done") })
             : ResidentPages.NotFound(http);
 
     /// <summary>Of whoever looked after it before, the code opens nothing.</summary>
     private static async Task<CardEntry?> LineAsync(Visit visit, CardStore cards, CancellationToken ct) =>
         await cards.FindAsync(visit.Group.Id, visit.Row.Line!, ct) is { Value: var line } && line.Code == visit.Code ? line : null;
 
-    private static IResult Page(Visit visit, CardEntry line, DateOnly today, ResidentForm form) => ResidentPages.Show<CardCheckPage>(
-        new { View = visit.View with { Path = Visit.PathOf(CodeKind.Card, visit.Code) }, Line = line, IsStale = line.IsStale(today), Form = form },
+    private static IResult Page(Visit visit, CardEntry line, ResidentForm form) => ResidentPages.Show<CardCheckPage>(
+        new { View = visit.View with { Path = Visit.PathOf(CodeKind.Card, visit.Code) }, Line = line, IsStale = line.IsStale(visit.Settings.Day(visit.Now)), Form = form },
         form.Errors.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
 
-    private static async Task<IResult> AnswerAsync(
-        Visit visit, HttpContext http, CardStore cards, EditCard edit, Settings settings, TimeProvider clock, CancellationToken ct)
+    private static async Task<IResult> AnswerAsync(Visit visit, HttpContext http, CardStore cards, EditCard edit, CancellationToken ct)
     {
         if (await LineAsync(visit, cards, ct) is not { } line)
             return ResidentPages.NotFound(http);
@@ -39,7 +38,7 @@ internal static class CardCheckRoutes
                 await edit.ConfirmAsync(visit.Group.Id, line.Id, ct);
                 break;
             case "change" when await edit.CorrectAsync(visit.Group.Id, line.Id, new CardCorrection(form.Phone, form.Question), visit.Group.Language, ct) is { } problem:
-                return Page(visit, line, settings.Day(clock.GetUtcNow()), With(form, problem));
+                return Page(visit, line, With(form, problem));
             case "not-mine":
                 await edit.GiveUpAsync(visit.Group.Id, line.Id, visit.Code, ct);
                 return ResidentPages.Show<CardGivenUpPage>(new { View = visit.View with { Path = Visit.PathOf(CodeKind.Card, visit.Code), Holder = null } });

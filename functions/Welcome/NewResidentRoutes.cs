@@ -21,25 +21,24 @@ internal static class NewResidentRoutes
         pages.MapPost("/m/{code}", AddAsync);
     }
 
-    private static async Task<IResult> ShowAsync(Visit visit, HttpContext http, WelcomeWays ways, Settings settings, TimeProvider clock, CancellationToken ct) =>
+    private static async Task<IResult> ShowAsync(Visit visit, HttpContext http, WelcomeWays ways, CancellationToken ct) =>
         await ways.FindAsync(visit.Group.Id, visit.Code, ct) is { } way
-            ? Page(visit, way, ResidentForm.Empty with { FromPage = http.Request.Query.ContainsKey("done") }, new HomeForm(settings.Day(clock.GetUtcNow()).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), null, null, null))
+            ? Page(visit, way, ResidentForm.Empty with { FromPage = http.Request.Query.ContainsKey("done") }, new HomeForm(visit.Settings.Day(visit.Now).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), null, null, null))
             : ResidentPages.NotFound(http);
 
     private static IResult Page(Visit visit, WelcomeWay way, ResidentForm form, HomeForm home) => ResidentPages.Show<NewResidentPage>(
         new { View = visit.View with { Path = Visit.PathOf(CodeKind.NewResident, visit.Code) }, Way = way, Form = form, Home = home },
         form.Errors.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
 
-    private static async Task<IResult> AddAsync(
-        Visit visit, HttpContext http, WelcomeWays ways, WelcomeResident welcome, SignUps signUps, PageLimits limits, Settings settings, TimeProvider clock, CancellationToken ct)
+    private static async Task<IResult> AddAsync(Visit visit, HttpContext http, WelcomeWays ways, WelcomeResident welcome, SignUpLimits limits, CancellationToken ct)
     {
         if (await ways.FindAsync(visit.Group.Id, visit.Code, ct) is not { } way)
             return ResidentPages.NotFound(http);
         var (form, home) = (await ResidentForm.ReadAsync(http.Request), await ReadHomeAsync(http.Request));
-        form = Check(form, home, settings, clock.GetUtcNow(), out var resident);
+        form = Check(form, home, visit, out var resident);
         if (form.Errors.Count > 0)
             return Page(visit, way, form, home);
-        if (!limits.AllowsSignUp(http) || (await signUps.TodayAsync(visit.Group.Id, ct)).Held >= SignUpDay.MaxPerGroup)
+        if (!await limits.AllowsAsync(visit, http, ct))
             return ResidentPages.TooMany(http);
         var isHost = way.Kind is WayKind.Host;
         resident = resident with
@@ -60,10 +59,10 @@ internal static class NewResidentRoutes
         return new HomeForm(Text("movedIn"), Text("street"), Text("houseNumber"), Text("postcode"));
     }
 
-    private static ResidentForm Check(ResidentForm form, HomeForm home, Settings settings, DateTimeOffset now, out NewResident resident)
+    private static ResidentForm Check(ResidentForm form, HomeForm home, Visit visit, out NewResident resident)
     {
-        var isDay = DateOnly.TryParseExact(home.MovedIn, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var movedIn) && WelcomePackage.IsLikely(movedIn, now);
-        var wrong = new CandidateForm(form.Name, form.Phone, form.Email, Language.Find(form.Language)?.Code, home.Street, home.HouseNumber, home.Postcode).TryRead(settings.Countries, mustReach: true, out var candidate);
+        var isDay = DateOnly.TryParseExact(home.MovedIn, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var movedIn) && WelcomePackage.IsLikely(movedIn, visit.Now);
+        var wrong = new CandidateForm(form.Name, form.Phone, form.Email, Language.Find(form.Language)?.Code, home.Street, home.HouseNumber, home.Postcode).TryRead(visit.Settings.Countries, mustReach: true, out var candidate);
         resident = new NewResident(candidate, movedIn);
         form = form.Name is null ? form.With("name", "form.errors.name") : form;
         form = wrong is null ? form : With(form, wrong);

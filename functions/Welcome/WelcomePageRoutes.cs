@@ -16,24 +16,21 @@ internal static class WelcomePageRoutes
         pages.MapPost("/w/{code}", AnswerAsync);
     }
 
-    private static async Task<IResult> ShowAsync(Visit visit, WelcomeStore welcomes, CardStore cards, MeetingStore meetings, Settings settings, TimeProvider clock, CancellationToken ct)
-    {
-        var now = clock.GetUtcNow();
-        return ResidentPages.Show<WelcomePage>(new
+    private static async Task<IResult> ShowAsync(Visit visit, WelcomeStore welcomes, CardStore cards, MeetingStore meetings, CancellationToken ct) =>
+        ResidentPages.Show<WelcomePage>(new
         {
             View = Canonical(visit),
             Person = visit.Person,
-            Lines = await cards.GoodAsync(visit.Group.Id, settings.Day(now), entry => entry.Concerns(visit.Person!.Address), ct),
-            Country = settings.DefaultCountry,
-            Nearby = NearbyOf(await meetings.ListAsync(visit.Group.Id, ct), settings, now),
+            Lines = await cards.GoodAsync(visit.Group.Id, visit.Settings.Day(visit.Now), entry => entry.Concerns(visit.Person!.Address), ct),
+            Country = visit.Settings.DefaultCountry,
+            Nearby = NearbyOf(await meetings.ListAsync(visit.Group.Id, ct), visit),
             Package = (await welcomes.FindAsync(visit.Group.Id, visit.Person!.Id, ct))?.Value,
         });
-    }
 
-    private static IReadOnlyList<MeetingFacts> NearbyOf(IReadOnlyList<Meeting> meetings, Settings settings, DateTimeOffset now) =>
+    private static IReadOnlyList<MeetingFacts> NearbyOf(IReadOnlyList<Meeting> meetings, Visit visit) =>
     [
-        .. meetings.Where(meeting => meeting.Audience is Audience.Residents && meeting.CancelledAt is null && meeting.StartsAt > now)
-            .OrderBy(meeting => meeting.StartsAt).Take(MaxNearby).Select(meeting => Compose.Facts(meeting, settings)),
+        .. meetings.Where(meeting => meeting.Audience is Audience.Residents && meeting.CancelledAt is null && meeting.StartsAt > visit.Now)
+            .OrderBy(meeting => meeting.StartsAt).Take(MaxNearby).Select(meeting => Compose.Facts(meeting, visit.Settings)),
     ];
 
     private static async Task<IResult> AnswerAsync(Visit visit, HttpContext http, AnswerWelcome answer, CancellationToken ct)
