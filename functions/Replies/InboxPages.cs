@@ -14,7 +14,7 @@ internal static class InboxPages
     public static void MapInboxPages(this RouteGroupBuilder pages)
     {
         pages.MapGet("/inbox", ListAsync);
-        pages.MapGet("/inbox/{id}", ShowAsync);
+        pages.MapGet("/inbox/{id}", (string id, OrganiserPage page, InboxItemView view, CancellationToken ct) => view.ShowAsync(id, page, FormState.Empty, ct));
         pages.MapPost("/inbox/{id}/answer", AnswerAsync);
         pages.MapPost("/inbox/{id}/close", CloseAsync);
         pages.MapPost("/inbox/{id}/reopen", ReopenAsync);
@@ -33,28 +33,16 @@ internal static class InboxPages
         });
     }
 
-    private static async Task<IResult> ShowAsync(string id, OrganiserPage page, Inbox inbox, AnswerInbox answer, PeopleStore people, CancellationToken ct) =>
-        await inbox.FindAsync(page.Group.Id, id, ct) is { Value: var item } ? await ViewAsync(page, item, FormState.Empty, answer, people, ct) : page.NotFound();
-
-    private static async Task<IResult> ViewAsync(OrganiserPage page, InboxItem item, FormState state, AnswerInbox answer, PeopleStore people, CancellationToken ct)
+    private static async Task<IResult> AnswerAsync(string id, OrganiserPage page, HttpContext http, AnswerInbox answer, InboxItemView view, CancellationToken ct)
     {
-        var whyNot = item.Person is null ? null : await answer.WhyNotAsync(page.Group.Id, item, ct);
-        var thread = item.Person is { } person ? await people.ThreadAsync(page.Group.Id, person, ct) : [];
-        return page.View<InboxItemPage>(new { Item = item, Messages = thread, WhyNot = whyNot }, state);
-    }
-
-    private static async Task<IResult> AnswerAsync(string id, OrganiserPage page, HttpContext http, Inbox inbox, AnswerInbox answer, PeopleStore people, CancellationToken ct)
-    {
-        if (await inbox.FindAsync(page.Group.Id, id, ct) is not { Value: var item })
-            return page.NotFound();
         var state = FormState.Of(http);
         if (state["text"] is not { Length: <= AnswerInbox.MaxLength } text)
-            return await ViewAsync(page, item, state.But("text", page["inbox.wrongText"]), answer, people, ct);
+            return await view.ShowAsync(id, page, state.But("text", page["inbox.wrongText"]), ct);
         return await answer.HandleAsync(page.Group.Id, id, text, ct) switch
         {
             InboxAnswerOutcome.OnItsWay => Results.LocalRedirect("/inbox?done=answered"),
             InboxAnswerOutcome.NotFound => page.NotFound(),
-            _ => await ViewAsync(page, item, state, answer, people, ct),
+            _ => await view.ShowAsync(id, page, state, ct),
         };
     }
 
@@ -75,5 +63,18 @@ internal static class InboxPages
         await foreach (var message in people.ConversationAsync(group, person, ct))
             messages.Add(message.Value);
         return messages;
+    }
+}
+
+/// <summary>One message that came in, with all that was said before, and whether an answer can go there.</summary>
+internal sealed class InboxItemView(Inbox inbox, AnswerInbox answer, PeopleStore people)
+{
+    public async Task<IResult> ShowAsync(string id, OrganiserPage page, FormState state, CancellationToken ct)
+    {
+        if (await inbox.FindAsync(page.Group.Id, id, ct) is not { Value: var item })
+            return page.NotFound();
+        var whyNot = item.Person is null ? null : await answer.WhyNotAsync(page.Group.Id, item, ct);
+        var thread = item.Person is { } person ? await people.ThreadAsync(page.Group.Id, person, ct) : [];
+        return page.View<InboxItemPage>(new { Item = item, Messages = thread, WhyNot = whyNot }, state);
     }
 }
