@@ -1,3 +1,4 @@
+using System.Globalization;
 using Outreach.Calls;
 using Outreach.Contacts;
 using Outreach.Ids;
@@ -67,6 +68,10 @@ public sealed class ReadOverview(PeopleStore people, Tallies tallies, Mailings m
         var seats = (await meetings.FindSeatsAsync(group, meeting.Id, ct))?.Value ?? new Seats();
         return new Places(capacity, seats.Holders.Sum(seat => seat.Party), seats.Waiting.Sum(seat => seat.Party));
     }
+
+    /// <summary>The waves in which somebody was asked, from the first.</summary>
+    public async Task<IReadOnlyList<int>> WavesAsync(GroupId group, MeetingId meeting, CancellationToken ct) =>
+        [.. MeetingFunnel.Of(await tallies.SumAsync(group, meeting, ct)).By["wave"].Keys.Select(wave => int.Parse(wave, CultureInfo.InvariantCulture)).Order()];
 
     /// <param name="pending">Null when nothing is to be done any more.</param>
     private sealed class Counting(Pending? pending)

@@ -52,4 +52,11 @@ public sealed record ListPreview : IStored<ListPreview>
     public IReadOnlyList<RowProblem> Problems { get => field ?? []; init; }
 
     public IReadOnlyList<IgnoredColumn> IgnoredColumns { get => field ?? []; init; }
+
+    /// <summary>Of what was typed over the cells of the bad rows, what did not stand there.</summary>
+    public IReadOnlyDictionary<(int Row, int Column), string> Mended(IReadOnlyDictionary<(int Row, int Column), string> typed)
+    {
+        var shown = BadRows.SelectMany(row => row.Cells.Select((cell, column) => (Key: (row.Row, column), Text: cell.Trim()))).ToDictionary(cell => cell.Key, cell => cell.Text);
+        return typed.Where(cell => shown.TryGetValue(cell.Key, out var text) && text != cell.Value.Trim()).ToDictionary(cell => cell.Key, cell => cell.Value.Trim());
+    }
 }

@@ -91,4 +91,6 @@ public sealed class PreviewStore(IBlobs blobs)
             return RowJson.Read<ListPreview>(json.ToArray());
         }
     }
+
+    public Task DeleteAsync(GroupId group, UploadedList list, CancellationToken ct) => blobs.DeleteAsync(UploadedList.PreviewBlobOf(group, list.Id, list.Check), ct);
 }

@@ -30,23 +30,19 @@ internal static class CallRoutes
         api.MapPost("/meetings/{id}/calls/{person}", RecordAsync).Produces<CallNotedAnswer>();
     }
 
-    private static async Task<IResult> ListAsync(string id, Caller caller, MeetingStore meetings, GroupStore groups, ReadCalls read, Settings settings, CancellationToken ct)
+    private static async Task<IResult> ListAsync(NamedMeeting at, GroupStore groups, ReadCalls read, Settings settings, CancellationToken ct)
     {
-        if (await meetings.FindAsync(caller.Group, id, ct) is not { } meeting)
-            return Problems.NotFound("meeting");
-        var group = await groups.GetAsync(caller.Group, ct);
-        return Results.Ok(new Items<CallAnswerItem>((await read.HandleAsync(caller.Group, meeting, ct)).Select(entry => CallAnswerItem.Of(entry, meeting, group, settings))));
+        var group = await groups.GetAsync(at.Group, ct);
+        return Results.Ok(new Items<CallAnswerItem>((await read.HandleAsync(at.Group, at.Meeting, ct)).Select(entry => CallAnswerItem.Of(entry, at.Meeting, group, settings))));
     }
 
-    private static async Task<IResult> RecordAsync(string id, string person, CallBody body, Caller caller, MeetingStore meetings, RecordCall record, CancellationToken ct)
+    private static async Task<IResult> RecordAsync(NamedMeeting at, string person, CallBody body, RecordCall record, CancellationToken ct)
     {
-        if (await meetings.FindAsync(caller.Group, id, ct) is not { Id: var meeting })
-            return Problems.NotFound("meeting");
         if (!PersonId.TryParse(person, out var who))
             return Problems.NotFound("person");
         if (body.Outcome is not { } outcome)
             return Problems.Invalid("outcome", "Say what came of the call: yes, maybe, no, told, noAnswer or wrongNumber.");
-        return await record.HandleAsync(new CallCommand(caller.Group, meeting, who, outcome, body.Party ?? 1), ct) switch
+        return await record.HandleAsync(new CallCommand(at.Group, at.Id, who, outcome, body.Party ?? 1), ct) switch
         {
             CallNoted.NotInvited => Problems.NotFound("person"),
             CallNoted.TooLate => Problems.Of(StatusCodes.Status409Conflict, "too-late", "This meeting is over or called off."),

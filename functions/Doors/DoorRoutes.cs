@@ -1,4 +1,3 @@
-using Outreach.Contacts;
 using Outreach.Doors;
 using Outreach.Functions.Meetings;
 using Outreach.Functions.Web;
@@ -6,7 +5,6 @@ using Outreach.Ids;
 using Outreach.Lists;
 using Outreach.Lists.Files;
 using Outreach.Records;
-using Outreach.Replies;
 
 namespace Outreach.Functions.Doors;
 
@@ -41,11 +39,6 @@ internal sealed record DoorsAnswer(DoorListId? Id, IReadOnlyDictionary<string, D
     }
 }
 
-/// <param name="Id">Made by whoever calls: sent again it is the same ring.</param>
-/// <param name="By">The pair of volunteers; the one whose walk it is when left out.</param>
-internal sealed record KnockBody(
-    string? Id, DoorOutcome? Outcome, int? Round, DateTimeOffset? At, int? Party, string? Name, string? Phone, string? Language, PersonId? Person, int? By);
-
 internal static class DoorRoutes
 {
     public static void MapDoors(this RouteGroupBuilder api)
@@ -54,59 +47,40 @@ internal static class DoorRoutes
         api.MapPost("/meetings/{id}/doors/file", AddFileAsync).Accepts<Stream>("*/*").Produces<DoorsAdded>(StatusCodes.Status201Created).DisableAntiforgery();
         api.MapGet("/meetings/{id}/doors", OfMeetingAsync).Produces<DoorsAnswer>();
         api.MapGet("/doors/{id}", OfListAsync).Produces<DoorsAnswer>();
-        api.MapPost("/doors/{id}/addresses/{address}", KnockAsync).Produces<DoorAnswer>();
+        api.MapPost("/doors/{id}/addresses/{address}", (string id, string address, KnockBody body, Caller caller, KnockByCall knock, CancellationToken ct) => knock.HandleAsync(caller.Group, id, address, body, ct)).Produces<DoorAnswer>();
     }
 
-    private static async Task<IResult> AddAsync(string id, NewDoors body, Caller caller, MeetingStore meetings, AddDoors add, DivideDoors divide, Settings settings, CancellationToken ct)
+    private static async Task<IResult> AddAsync(NamedMeeting at, NewDoors body, PlanDoors plan, CancellationToken ct)
     {
-        if (await meetings.FindAsync(caller.Group, id, ct) is not { Id: var meeting })
-            return Problems.NotFound("meeting");
-        if (PairsProblem(body.Pairs) is { } wrong)
-            return wrong;
-        var text = body.Text ?? $"{body.Street} {body.Numbers} {body.Postcode}";
-        if (body.FromPeople is true)
-            return await AddedAsync(caller, meeting, await add.OfPeopleAsync(caller.Group, meeting, "people", ct), 0, body.Pairs, divide, ct);
-        var (addresses, problems) = TypedStreets.Read(text, settings.Countries);
-        if (problems.Count > 0)
-            return Problems.Invalid($"doors-{EnumWord.Of(problems[0].Problem)}", Say(problems[0]), $"Line {problems[0].Line}: {problems[0].Text}");
-        if (addresses.Count == 0)
-            return Problems.Invalid("doors-unreadable", "Give a street and its numbers, as {\"street\": \"Kerkstraat\", \"numbers\": \"1-41 odd\"}.");
-        var added = await add.HandleAsync(caller.Group, meeting, OneLine.Of(text), [.. addresses.Select(address => new NewDoor(address, []))], ct);
-        return await AddedAsync(caller, meeting, added, 0, body.Pairs, divide, ct);
+        WantedDoors wanted = body.FromPeople is true ? new WantedDoors.OfPeople("people") : new WantedDoors.Typed(body.Text ?? $"{body.Street} {body.Numbers} {body.Postcode}");
+        return PairsProblem(body.Pairs) ?? Answer(await plan.HandleAsync(at.Group, at.Id, wanted, body.Pairs, ct));
     }
 
-    private static async Task<IResult> AddFileAsync(
-        string id, string? filename, int? pairs, HttpRequest request, Caller caller, MeetingStore meetings, AddDoorFile add, DivideDoors divide, Settings settings, CancellationToken ct)
+    private static async Task<IResult> AddFileAsync(NamedMeeting at, string? filename, int? pairs, HttpRequest request, PlanDoors plan, CancellationToken ct)
     {
-        if (await meetings.FindAsync(caller.Group, id, ct) is not { Id: var meeting })
-            return Problems.NotFound("meeting");
         if (PairsProblem(pairs) is { } wrong)
             return wrong;
         using var content = new MemoryStream();
         using (var limited = new LimitedStream(request.Body))
             await limited.CopyToAsync(content, ct);
         content.Position = 0;
-        var file = DoorFile.Read(content, filename ?? "list", new ListRules(settings.Countries, Caller.LanguageOf(request)));
-        if (file.List.Asked.Count > 0)
-            return Problems.Invalid(
-                "column-unclear", $"This column may say that somebody wants no contact: {string.Join(", ", file.List.Asked)}.", "Take it out, or call it \"no contact\" if a yes in it means that. Nothing was added.");
-        if (file.List.IsEmpty)
-            return Problems.Invalid("file-unreadable", file.List.Refused.Count > 0 ? file.List.Refused[0].Message : "There is no address in this file.", "Every row needs a street, a house number and a postcode.");
-        if (file.Addresses.Count > TypedStreets.MaxDoors)
-            return Problems.Invalid("doors-tooMany", $"This is too much: at most {TypedStreets.MaxDoors} addresses at a time.");
-        var added = await add.HandleAsync(caller.Group, meeting, OneLine.OrNull(filename) ?? "list", file, ct);
-        return await AddedAsync(caller, meeting, added, file.List.Refused.Count, pairs, divide, ct);
+        return Answer(await plan.HandleAsync(at.Group, at.Id, new WantedDoors.OfFile(content, filename ?? "list", Caller.LanguageOf(request)), pairs, ct));
     }
 
     private static IResult? PairsProblem(int? pairs) =>
         pairs is < 1 or > DivideDoors.MaxPairs ? Problems.Invalid("pairs", $"Give a number of pairs from 1 to {DivideDoors.MaxPairs}, or leave it out.") : null;
 
-    private static async Task<IResult> AddedAsync(Caller caller, MeetingId meeting, AddedDoors added, int refused, int? pairs, DivideDoors divide, CancellationToken ct)
+    private static IResult Answer(PlanDoorsOutcome outcome) => outcome switch
     {
-        if (pairs is { } number)
-            await divide.HandleAsync(caller.Group, meeting, number, ct);
-        return Results.Created($"/api/doors/{added.Id}", new DoorsAdded(added.Id, added.Added, added.Known, added.Stopped, refused));
-    }
+        PlanDoorsOutcome.Planned { Doors: var doors, Refused: var refused } =>
+            Results.Created($"/api/doors/{doors.Id}", new DoorsAdded(doors.Id, doors.Added, doors.Known, doors.Stopped, refused)),
+        PlanDoorsOutcome.Unreadable { Lines: [var line, ..] } => Problems.Invalid($"doors-{EnumWord.Of(line.Problem)}", Say(line), $"Line {line.Line}: {line.Text}"),
+        PlanDoorsOutcome.Asked asked => Problems.Invalid(
+            "column-unclear", $"This column may say that somebody wants no contact: {string.Join(", ", asked.Columns)}.", "Take it out, or call it \"no contact\" if a yes in it means that. Nothing was added."),
+        PlanDoorsOutcome.TooMany => Problems.Invalid("doors-tooMany", $"This is too much: at most {TypedStreets.MaxDoors} addresses at a time."),
+        PlanDoorsOutcome.NoAddress { Why: var why } => Problems.Invalid("file-unreadable", why ?? "There is no address in this file.", "Every row needs a street, a house number and a postcode."),
+        _ => Problems.Invalid("doors-unreadable", "Give a street and its numbers, as {\"street\": \"Kerkstraat\", \"numbers\": \"1-41 odd\"}."),
+    };
 
     private static string Say(TypedLine line) => line.Problem switch
     {
@@ -115,42 +89,11 @@ internal static class DoorRoutes
         _ => "This is not a street with its numbers. Write it as: Kerkstraat 1-41 odd.",
     };
 
-    private static async Task<IResult> OfMeetingAsync(string id, Caller caller, MeetingStore meetings, ReadDoors read, Settings settings, CancellationToken ct) =>
-        await meetings.FindAsync(caller.Group, id, ct) is { Id: var meeting }
-            ? Results.Ok(DoorsAnswer.Of(null, await read.HandleAsync(caller.Group, meeting, ct), settings))
-            : Problems.NotFound("meeting");
+    private static async Task<IResult> OfMeetingAsync(NamedMeeting at, ReadDoors read, Settings settings, CancellationToken ct) =>
+        Results.Ok(DoorsAnswer.Of(null, await read.HandleAsync(at.Group, at.Id, ct), settings));
 
     private static async Task<IResult> OfListAsync(string id, Caller caller, DoorStore doors, ReadDoors read, Settings settings, CancellationToken ct) =>
         DoorListId.TryParse(id, out var list) && await doors.FindListAsync(caller.Group, list, ct) is { } found
             ? Results.Ok(DoorsAnswer.Of(list, [.. (await read.HandleAsync(caller.Group, found.Meeting, ct)).Where(door => door.List == list)], settings))
             : Problems.NotFound("list of doors");
-
-    private static async Task<IResult> KnockAsync(string id, string address, KnockBody body, Caller caller, DoorStore doors, RecordKnock record, Settings settings, TimeProvider clock, CancellationToken ct)
-    {
-        if (!DoorListId.TryParse(id, out var list) || await doors.FindListAsync(caller.Group, list, ct) is not { Meeting: var meeting }
-            || await doors.FindAsync(caller.Group, meeting, address, ct) is not { Value: var door } || door.List != list)
-            return Problems.NotFound("door");
-        if (body.Outcome is not { } outcome)
-            return Problems.Invalid("outcome", $"Say what came of it: {string.Join(", ", EnumWord.All<DoorOutcome>())}.");
-        if (body.Round is < 1 or > Door.MaxRounds)
-            return Problems.Invalid("round", $"Give a round from 1 to {Door.MaxRounds}, or leave it out.");
-        if (body.Party is < 1 or > RecordReply.MaxParty)
-            return Problems.Invalid("party", $"Say how many come: 1 to {RecordReply.MaxParty}.");
-        if (body.Id is { Length: 0 or > Knock.MaxIdLength })
-            return Problems.Invalid("id", $"Give an id of 1 to {Knock.MaxIdLength} characters, or leave it out.");
-        if (new CandidateForm(body.Name, body.Phone, null, body.Language).TryRead(settings.Countries, mustReach: false, out var given) is { } wrong)
-            return Problems.Candidate(wrong);
-        var knock = new Knock(body.Id ?? Guid.NewGuid().ToString("n"), body.Round ?? door.NextRound ?? door.Last!.Round, body.At ?? clock.GetUtcNow(), outcome)
-        {
-            Party = outcome is DoorOutcome.Yes ? body.Party ?? 1 : 0,
-            Language = outcome is DoorOutcome.Language ? given.Language : null,
-            Pair = body.By ?? door.Pair,
-        };
-        return await record.HandleAsync(new KnockCommand(caller.Group, meeting, address, knock, body.Person, given), ct) switch
-        {
-            KnockOutcome.Unknown => Problems.NotFound("door"),
-            KnockOutcome.Closed => Problems.Of(StatusCodes.Status409Conflict, "over", "This meeting is over or called off: nobody can be invited any more. What was said at the door is noted."),
-            _ => Results.Ok(DoorAnswer.Of((await doors.FindAsync(caller.Group, meeting, address, ct))!.Value)),
-        };
-    }
 }

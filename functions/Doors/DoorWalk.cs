@@ -60,13 +60,21 @@ internal sealed class DoorWalk(ReadDoors read, DoorStore store, RecordKnock reco
             Doors = doors,
             Paging = paging,
             Chosen = choice.Door,
-            Names = await NamesAsync(walk.Group, doors, people, ct),
+            Names = await NamesAsync(walk.Group, doors, ct),
             choice.Wrong,
         });
     }
 
+    /// <summary>What is still to be rung at, on paper.</summary>
+    public async Task<IResult> PrintAsync(OrganiserPage page, WalkOf walk, WalkChoice choice, CancellationToken ct)
+    {
+        var all = await read.HandleAsync(walk.Group, walk.Meeting.Id, ct);
+        IReadOnlyList<Door> doors = [.. all.Where(door => door.NextRound is { } next && next == (choice.Round ?? next) && (choice.Pair is null || door.Pair == choice.Pair))];
+        return page.View<WalkSheetPage>(new { walk.Meeting, Doors = doors, Names = await NamesAsync(walk.Group, doors, ct) });
+    }
+
     /// <summary>Those who live at a door and are to be asked there.</summary>
-    public static async Task<IReadOnlyDictionary<PersonId, string>> NamesAsync(GroupId group, IEnumerable<Door> doors, PeopleStore people, CancellationToken ct)
+    private async Task<IReadOnlyDictionary<PersonId, string>> NamesAsync(GroupId group, IEnumerable<Door> doors, CancellationToken ct)
     {
         var names = new Dictionary<PersonId, string>();
         foreach (var id in doors.SelectMany(door => door.People).Distinct())

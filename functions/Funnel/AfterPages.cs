@@ -12,40 +12,36 @@ internal static class AfterPages
 {
     public static void MapAfterPages(this RouteGroupBuilder pages)
     {
-        pages.MapGet("/meetings/{id}/after", async (string id, [AsParameters] AfterCall call) => await ShowAsync(id, call, null));
+        pages.MapGet("/meetings/{id}/after", (NamedMeeting at, [AsParameters] AfterCall call) => ShowAsync(at, call, null));
         pages.MapPost("/meetings/{id}/after", NoteAsync);
     }
 
-    private static async Task<IResult> ShowAsync(string id, AfterCall call, FormState? state)
+    private static async Task<IResult> ShowAsync(NamedMeeting at, AfterCall call, FormState? state)
     {
         var (page, ct) = (call.Page, call.Ct);
-        if (await call.Meetings.FindAsync(page.Group.Id, id, ct) is not { } meeting)
-            return page.NotFound();
-        var evaluation = (await call.Meetings.FindEvaluationAsync(page.Group.Id, meeting.Id, ct))?.Value ?? new Evaluation();
+        var evaluation = (await call.Meetings.FindEvaluationAsync(at.Group, at.Id, ct))?.Value ?? new Evaluation();
         return page.View<AfterPage>(
             new
             {
-                Overview = await call.Overview.HandleAsync(page.Group.Id, meeting, ct),
-                Aftermath = await call.Read.HandleAsync(page.Group.Id, meeting.Id, ct),
+                Overview = await call.Overview.HandleAsync(at.Group, at.Meeting, ct),
+                Aftermath = await call.Read.HandleAsync(at.Group, at.Id, ct),
                 Evaluation = evaluation,
             },
             state ?? Filled(evaluation, page));
     }
 
-    private static async Task<IResult> NoteAsync(string id, [AsParameters] AfterCall call, NoteEvaluation note)
+    private static async Task<IResult> NoteAsync(NamedMeeting at, [AsParameters] AfterCall call, NoteEvaluation note)
     {
         var (page, state) = (call.Page, FormState.Of(call.Http));
-        if (await call.Meetings.FindAsync(page.Group.Id, id, call.Ct) is not { } meeting)
-            return page.NotFound();
         var (hours, euros) = (NumberOf(state["hours"], Evaluation.MaxHours), NumberOf(state["euros"], Evaluation.MaxEuros));
         if (state.Has("hours") && hours is null)
             state = state.But("hours", page["after.wrongNumber"]);
         if (state.Has("euros") && euros is null)
             state = state.But("euros", page["after.wrongNumber"]);
         if (state.Wrong is not null)
-            return await ShowAsync(id, call, state);
-        await note.HandleAsync(page.Group.Id, meeting.Id, new Evaluation { Hours = hours, Euros = euros }, call.Ct);
-        return Results.LocalRedirect($"/meetings/{id}/after?done=after-noted");
+            return await ShowAsync(at, call, state);
+        await note.HandleAsync(at.Group, at.Id, new Evaluation { Hours = hours, Euros = euros }, call.Ct);
+        return Results.LocalRedirect($"/meetings/{at.Id}/after?done=after-noted");
     }
 
     private static FormState Filled(Evaluation evaluation, OrganiserPage page) => new(new Dictionary<string, string>

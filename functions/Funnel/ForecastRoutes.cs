@@ -34,12 +34,10 @@ internal static class ForecastRoutes
 {
     public static void MapForecast(this RouteGroupBuilder api) => api.MapGet("/meetings/{id}/forecast", ForecastAsync).Produces<ForecastAnswer>();
 
-    private static async Task<IResult> ForecastAsync(string id, Caller caller, GroupStore groups, MeetingStore meetings, ReadOverview overviews, ReadForecast forecasts, CancellationToken ct)
+    private static async Task<IResult> ForecastAsync(NamedMeeting at, GroupStore groups, ReadOverview overviews, ReadForecast forecasts, CancellationToken ct)
     {
-        if (await meetings.FindAsync(caller.Group, id, ct) is not { } found)
-            return Problems.NotFound("meeting");
-        var overview = await overviews.WithProgressAsync(caller.Group, found, ct);
-        var forecast = await forecasts.HandleAsync(caller.Group, overview, ct);
-        return Results.Ok(ForecastAnswer.Of(found, overview.Progress.Seats, forecast, OrganiserWords.For((await groups.GetAsync(caller.Group, ct)).Language)));
+        var overview = await overviews.WithProgressAsync(at.Group, at.Meeting, ct);
+        var forecast = await forecasts.HandleAsync(at.Group, overview, ct);
+        return Results.Ok(ForecastAnswer.Of(at.Meeting, overview.Progress.Seats, forecast, OrganiserWords.For((await groups.GetAsync(at.Group, ct)).Language)));
     }
 }

@@ -23,11 +23,9 @@ internal static class FunnelPages
         return page.View<TodayPage>(new { Tasks = tasks, HasNoMeeting = (await meetings.ListAsync(page.Group.Id, ct)).Count == 0 });
     }
 
-    private static async Task<IResult> TreeAsync(string id, OrganiserPage page, HttpContext http, MeetingStore meetings, ReadSnowball read, ReadCircles circles, CancellationToken ct)
+    private static async Task<IResult> TreeAsync(NamedMeeting at, OrganiserPage page, HttpContext http, ReadSnowball read, ReadCircles circles, CancellationToken ct)
     {
-        if (await meetings.FindAsync(page.Group.Id, id, ct) is not { } meeting)
-            return page.NotFound();
-        var people = await read.HandleAsync(page.Group.Id, meeting, ct);
+        var people = await read.HandleAsync(at.Group, at.Meeting, ct);
         var chains = Chains.Of(people);
         var query = TableQuery.Of(http, FromField);
         var from = PersonId.TryParse(query[FromField], out var person) ? chains.From(person) : null;
@@ -35,14 +33,14 @@ internal static class FunnelPages
         var paging = from is null ? Paging.Of(query, pages.Count, 1) : Paging.None;
         return page.View<TreePage>(new
         {
-            Meeting = meeting,
+            at.Meeting,
             Shown = from is not null ? [from] : pages.Count == 0 ? (IReadOnlyList<Branch>)[] : pages[paging.Number!.Value - 1],
             From = from?.Person,
             Alone = chains.Alone,
             Paging = paging,
-            Carriers = Carriers.Of(people, meeting.Quota),
+            Carriers = Carriers.Of(people, at.Meeting.Quota),
             Reach = Reach.Of(people),
-            Circles = await circles.HandleAsync(page.Group.Id, meeting, ct),
+            Circles = await circles.HandleAsync(at.Group, at.Meeting, ct),
         });
     }
 }

@@ -29,16 +29,12 @@ internal static class FunnelRoutes
         api.MapGet("/meetings/{id}/tree", TreeAsync).Produces<Tree>();
     }
 
-    private static async Task<IResult> FunnelAsync(string id, Caller caller, MeetingStore meetings, Tallies tallies, ReadDoorResults doors, ReadPlaces places, CancellationToken ct)
+    private static async Task<IResult> FunnelAsync(NamedMeeting at, Tallies tallies, ReadDoorResults doors, ReadPlaces places, CancellationToken ct)
     {
-        if (await meetings.FindAsync(caller.Group, id, ct) is not { Id: var meeting })
-            return Problems.NotFound("meeting");
-        var funnel = MeetingFunnel.Of(await tallies.SumAsync(caller.Group, meeting, ct)).WithPlaces(await places.FunnelAsync(caller.Group, meeting, ct));
-        return Results.Ok(FunnelAnswer.Of(funnel, await doors.HandleAsync(caller.Group, meeting, ct)));
+        var funnel = MeetingFunnel.Of(await tallies.SumAsync(at.Group, at.Id, ct)).WithPlaces(await places.FunnelAsync(at.Group, at.Id, ct));
+        return Results.Ok(FunnelAnswer.Of(funnel, await doors.HandleAsync(at.Group, at.Id, ct)));
     }
 
-    private static async Task<IResult> TreeAsync(string id, Caller caller, MeetingStore meetings, ReadSnowball read, CancellationToken ct) =>
-        await meetings.FindAsync(caller.Group, id, ct) is { } found
-            ? Results.Ok(Tree.Of(await read.HandleAsync(caller.Group, found, ct)))
-            : Problems.NotFound("meeting");
+    private static async Task<IResult> TreeAsync(NamedMeeting at, ReadSnowball read, CancellationToken ct) =>
+        Results.Ok(Tree.Of(await read.HandleAsync(at.Group, at.Meeting, ct)));
 }

@@ -23,47 +23,43 @@ internal static class InviteePages
         pages.MapGet("/meetings/{id}/people.{format:regex(^(csv|xlsx)$)}", ExportAsync).Audited(AuditKind.Exported);
     }
 
-    private static async Task<IResult> ShowAsync(string id, OrganiserPage page, HttpContext http, MeetingStore meetings, ReadOverview overview, Tallies tallies, ReadInvitees read, CancellationToken ct)
+    private static async Task<IResult> ShowAsync(NamedMeeting at, OrganiserPage page, HttpContext http, ReadOverview overview, ReadInvitees read, CancellationToken ct)
     {
-        if (await meetings.FindAsync(page.Group.Id, id, ct) is not { } meeting)
-            return page.NotFound();
         var query = TableQuery.Of(http, [.. Filters, After]);
         var (filter, order) = (FilterOf(query), OrderOf(query));
         var isWhole = filter.IsOpen && order.By is InviteeOrder.None;
         var (invitees, found, paging) = isWhole ? await WholeAsync() : await FoundAsync();
         return page.View<InviteesPage>(new
         {
-            Meeting = meeting,
-            Places = await overview.PlacesAsync(page.Group.Id, meeting, ct),
+            at.Meeting,
+            Places = await overview.PlacesAsync(at.Group, at.Meeting, ct),
             Query = query,
             Invitees = invitees,
             Found = found,
             Paging = paging,
-            Waves = (IReadOnlyList<int>)[.. MeetingFunnel.Of(await tallies.SumAsync(page.Group.Id, meeting.Id, ct)).By["wave"].Keys.Select(wave => int.Parse(wave, CultureInfo.InvariantCulture)).Order()],
+            Waves = await overview.WavesAsync(at.Group, at.Id, ct),
         });
 
         async Task<(IReadOnlyList<Invitee>, int?, Paging)> WholeAsync()
         {
-            var (whole, next) = await read.PageAsync(page.Group.Id, meeting, PersonId.TryParse(query[After], out var after) ? after : null, PageSize, ct);
+            var (whole, next) = await read.PageAsync(at.Group, at.Meeting, PersonId.TryParse(query[After], out var after) ? after : null, PageSize, ct);
             return (whole, null, new Paging(query[After] is null ? null : query.Path, next is { } last ? query.With(After, last.Value) : null));
         }
 
         async Task<(IReadOnlyList<Invitee>, int?, Paging)> FoundAsync()
         {
             var cut = Paging.None;
-            var (some, count) = await read.FindAsync(page.Group.Id, meeting, filter, order, rows => (cut = Paging.Of(query, rows, PageSize)).Part(rows, PageSize), ct);
+            var (some, count) = await read.FindAsync(at.Group, at.Meeting, filter, order, rows => (cut = Paging.Of(query, rows, PageSize)).Part(rows, PageSize), ct);
             return (some, count, cut);
         }
     }
 
-    private static async Task<IResult> ExportAsync(string id, string format, OrganiserPage page, HttpContext http, MeetingStore meetings, ReadInvitees read, CancellationToken ct)
+    private static async Task<IResult> ExportAsync(NamedMeeting at, string format, OrganiserPage page, HttpContext http, ReadInvitees read, CancellationToken ct)
     {
-        if (await meetings.FindAsync(page.Group.Id, id, ct) is not { } meeting)
-            return page.NotFound();
         var query = TableQuery.Of(http, Filters);
-        var (invitees, _) = await read.FindAsync(page.Group.Id, meeting, FilterOf(query), OrderOf(query), null, ct);
+        var (invitees, _) = await read.FindAsync(at.Group, at.Meeting, FilterOf(query), OrderOf(query), null, ct);
         var sheet = InviteeSheet.Of(invitees, page);
-        var name = $"{page["invitees.file"]}-{page.Settings.Local(meeting.StartsAt):yyyy-MM-dd}.{format}";
+        var name = $"{page["invitees.file"]}-{page.Settings.Local(at.Meeting.StartsAt):yyyy-MM-dd}.{format}";
         return format == "csv" ? Results.Bytes(SheetFile.Csv(sheet), "text/csv; charset=utf-8", name) : Results.Bytes(SheetFile.Xlsx(sheet), SheetFile.XlsxType, name);
     }
 

@@ -23,17 +23,14 @@ internal static class DraftPages
         pages.MapPost("/meetings/{id}/lists/{list}/undo", UndoAsync);
     }
 
-    private static async Task<IResult> ChooseAsync(
-        string id, string list, OrganiserPage page, HttpContext http, MeetingStore meetings, ListStore lists, ChooseColumns choose, ListView view, CancellationToken ct)
+    private static async Task<IResult> ChooseAsync(ListOfMeeting of, OrganiserPage page, HttpContext http, ChooseColumns choose, ListView view, CancellationToken ct)
     {
-        if (await meetings.FindAsync(page.Group.Id, id, ct) is not { } meeting || await lists.FindAsync(page, meeting, list, ct) is not { } found)
-            return page.NotFound();
         var state = FormState.Of(http);
         var header = EnumWord.TryParse<HeaderKind>(state["header"], out var kind) ? kind : HeaderKind.Found;
-        return await choose.HandleAsync(page.Group.Id, found.Id, UsesOf(state), header, ct) switch
+        return await choose.HandleAsync(of.Group, of.Id, UsesOf(state), header, ct) switch
         {
-            ChooseOutcome.Refused refused => await view.ColumnsAsync(page, meeting, found with { Header = header }, state.But("columns", refused.Why.Message), ct),
-            _ => Results.LocalRedirect(AddressOf(id, list)),
+            ChooseOutcome.Refused refused => await view.ColumnsAsync(page, of with { List = of.List with { Header = header } }, state.But("columns", refused.Why.Message), ct),
+            _ => Results.LocalRedirect(of.Path),
         };
     }
 
@@ -52,30 +49,24 @@ internal static class DraftPages
         return uses;
     }
 
-    private static async Task<IResult> HeaderAsync(string id, string list, OrganiserPage page, HttpContext http, MeetingStore meetings, ListStore lists, ChooseColumns choose, CancellationToken ct)
+    private static async Task<IResult> HeaderAsync(ListOfMeeting of, HttpContext http, ChooseColumns choose, CancellationToken ct)
     {
-        if (await meetings.FindAsync(page.Group.Id, id, ct) is not { } meeting || await lists.FindAsync(page, meeting, list, ct) is not { } found)
-            return page.NotFound();
         if (EnumWord.TryParse<HeaderKind>(FormState.Of(http)["header"], out var header))
-            await choose.SetHeaderAsync(page.Group.Id, found.Id, header, ct);
-        return Results.LocalRedirect(AddressOf(id, list));
+            await choose.SetHeaderAsync(of.Group, of.Id, header, ct);
+        return Results.LocalRedirect(of.Path);
     }
 
-    private static async Task<IResult> ConfirmAsync(
-        string id, string list, OrganiserPage page, HttpContext http, MeetingStore meetings, ListStore lists, PreviewStore previews, ConfirmList confirm, ListView view, CancellationToken ct)
+    private static async Task<IResult> ConfirmAsync(ListOfMeeting of, OrganiserPage page, HttpContext http, ConfirmList confirm, ListView view, CancellationToken ct)
     {
-        if (await meetings.FindAsync(page.Group.Id, id, ct) is not { } meeting || await lists.FindAsync(page, meeting, list, ct) is not { } found)
-            return page.NotFound();
         var state = FormState.Of(http);
         var check = state.Number("check") ?? -1;
-        var mended = await previews.FindAsync(page.Group.Id, found, ct) is { } preview ? MendedOf(state, preview) : [];
         // What was typed is read first, whichever button was pressed.
-        var outcome = mended.Count > 0
-            ? await confirm.MendAsync(page.Group.Id, found.Id, check, ApartOf(state), mended, ct)
-            : state["do"] == "mend" ? ConfirmOutcome.Changed : await confirm.HandleAsync(page.Group.Id, found.Id, check, ApartOf(state), ct);
-        return outcome is ConfirmOutcome.Changed && found.State is ListState.Checked && found.Check != check
-            ? await view.PreviewAsync(page, meeting, found, isChanged: true, ct)
-            : Results.LocalRedirect(AddressOf(id, list));
+        var outcome = await confirm.MendAsync(of.Group, of.Id, check, ApartOf(state), TypedOf(state), ct);
+        if (outcome is ConfirmOutcome.AsItWas)
+            outcome = state["do"] == "mend" ? ConfirmOutcome.Changed : await confirm.HandleAsync(of.Group, of.Id, check, ApartOf(state), ct);
+        return outcome is ConfirmOutcome.Changed && of.List.State is ListState.Checked && of.List.Check != check
+            ? await view.PreviewAsync(page, of, isChanged: true, ct)
+            : Results.LocalRedirect(of.Path);
     }
 
     private static List<int> ApartOf(FormState state) =>
@@ -84,36 +75,25 @@ internal static class DraftPages
             .Select(pair => int.TryParse(pair.Key.AsSpan(PairPrefix.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var row) ? row : 0),
     ];
 
-    private static Dictionary<(int Row, int Column), string> MendedOf(FormState state, Outreach.Lists.ListPreview preview)
+    private static Dictionary<(int Row, int Column), string> TypedOf(FormState state)
     {
-        var mended = new Dictionary<(int, int), string>();
-        foreach (var row in preview.BadRows)
+        var typed = new Dictionary<(int, int), string>();
+        foreach (var (name, value) in state.Values)
         {
-            foreach (var (column, cell) in row.Cells.Index())
-            {
-                if (state.Values.TryGetValue($"{CellPrefix}{row.Row}-{column}", out var typed) && typed.Trim() != cell.Trim())
-                    mended[(row.Row, column)] = typed.Trim();
-            }
+            if (name.StartsWith(CellPrefix, StringComparison.Ordinal) && name[CellPrefix.Length..].Split('-') is [var row, var column] && NumberOf(row) is { } at && NumberOf(column) is { } index)
+                typed[(at, index)] = value.Trim();
         }
 
-        return mended;
+        return typed;
+
+        static int? NumberOf(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
     }
 
-    private static async Task<IResult> DiscardAsync(string id, string list, OrganiserPage page, MeetingStore meetings, ListStore lists, DiscardList discard, CancellationToken ct)
-    {
-        if (await meetings.FindAsync(page.Group.Id, id, ct) is not { } meeting || await lists.FindAsync(page, meeting, list, ct) is not { } found)
-            return page.NotFound();
-        return await discard.HandleAsync(page.Group.Id, found.Id, ct) ? Results.LocalRedirect($"/meetings/{id}/lists?done=list-discarded") : Results.LocalRedirect(AddressOf(id, list));
-    }
+    private static async Task<IResult> DiscardAsync(ListOfMeeting of, DiscardList discard, CancellationToken ct) =>
+        await discard.HandleAsync(of.Group, of.Id, ct) ? Results.LocalRedirect($"/meetings/{of.Meeting.Id}/lists?done=list-discarded") : Results.LocalRedirect(of.Path);
 
-    private static async Task<IResult> UndoAsync(string id, string list, OrganiserPage page, MeetingStore meetings, ListStore lists, UndoList undo, CancellationToken ct)
-    {
-        if (await meetings.FindAsync(page.Group.Id, id, ct) is not { } meeting || await lists.FindAsync(page, meeting, list, ct) is not { } found)
-            return page.NotFound();
-        return await undo.HandleAsync(page.Group.Id, found.Id, ct) is UndoListOutcome.Sent
+    private static async Task<IResult> UndoAsync(ListOfMeeting of, OrganiserPage page, UndoList undo, CancellationToken ct) =>
+        await undo.HandleAsync(of.Group, of.Id, ct) is UndoListOutcome.Sent
             ? page.Notice("list.undo", "list.cannotUndo", StatusCodes.Status409Conflict)
-            : Results.LocalRedirect(AddressOf(id, list));
-    }
-
-    private static string AddressOf(string meeting, string list) => $"/meetings/{meeting}/lists/{list}";
+            : Results.LocalRedirect(of.Path);
 }

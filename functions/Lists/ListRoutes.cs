@@ -7,6 +7,17 @@ using Outreach.Records;
 
 namespace Outreach.Functions.Lists;
 
+/// <summary>What the address of an upload says of the list.</summary>
+internal sealed record UploadQuery
+{
+    public string? Filename { get; init; }
+
+    /// <summary>On what ground the people on it may be written to: consent, relation or none.</summary>
+    public string? Basis { get; init; }
+
+    public string? BasisNote { get; init; }
+}
+
 internal sealed record UploadAnswer(ListId Id);
 
 internal sealed record IgnoredColumnAnswer(string Column, string Why);
@@ -59,33 +70,14 @@ internal static class ListRoutes
         api.MapGet("/lists/{id}/rejected", RejectedAsync).Produces<Stream>(contentType: "text/csv").Audited(AuditKind.Exported);
     }
 
-    private static async Task<IResult> UploadAsync(
-        string id, string? filename, string? basis, string? basisNote, HttpRequest request, Caller caller, MeetingStore meetings, UploadList upload, CancellationToken ct)
+    private static async Task<IResult> UploadAsync(NamedMeeting at, [AsParameters] UploadQuery query, HttpRequest request, UploadList upload, CancellationToken ct)
     {
-        if (await meetings.FindAsync(caller.Group, id, ct) is not { Id: var meeting })
-            return Problems.NotFound("meeting");
-        if (!EnumWord.TryParse<Basis>(basis, out var given) || given is Basis.Refused or Basis.Form)
-        {
-            return Problems.Invalid(
-                "basis",
-                "Say on what ground you may write to these people: basis=consent, relation or none.",
-                "The law (Tw 11.7) asks for consent that can be proven before an unasked SMS or e-mail. With none, the list is for letters, doors and calls only.");
-        }
-
-        if (given is not Basis.None && string.IsNullOrWhiteSpace(basisNote))
-            return Problems.Invalid("basis-note", "Say when and how these people agreed, or how they know you: basisNote=…");
-        if (basisNote?.Length > UploadedList.MaxNoteLength)
-            return Problems.Invalid("basis-note", $"This note is too long: {UploadedList.MaxNoteLength} characters at most.");
-        if (request.ContentLength > ListRules.MaxBytes)
-            return Problems.TooLarge();
-        if (request.ContentLength == 0)
-            return Problems.Invalid("file-unreadable", "This file is empty. Choose the list again.");
-
-        var language = Caller.LanguageOf(request);
+        if (Problem(query, request, out var basis) is { } problem)
+            return problem;
         using var content = new LimitedStream(request.Body);
         try
         {
-            var list = await upload.HandleAsync(new UploadListCommand(caller.Group, meeting, UploadedList.NameOf(filename), content, given, basisNote?.Trim(), language), ct);
+            var list = await upload.HandleAsync(new UploadListCommand(at.Group, at.Id, UploadedList.NameOf(query.Filename), content, basis, query.BasisNote?.Trim(), Caller.LanguageOf(request)), ct);
             return Results.Accepted($"/api/lists/{list.Id}", new UploadAnswer(list.Id));
         }
         catch (UnreadableFileException)
@@ -94,36 +86,49 @@ internal static class ListRoutes
         }
     }
 
-    private static async Task<IResult> GetAsync(string id, Caller caller, ListStore lists, CancellationToken ct) =>
-        ListId.TryParse(id, out var list) && await lists.FindAsync(caller.Group, list, ct) is { } found
-            ? Results.Ok(ListAnswer.Of(found.Value, await lists.ProblemsAsync(caller.Group, found.Value, ct)))
-            : Problems.NotFound("list");
+    private static IResult? Problem(UploadQuery query, HttpRequest request, out Basis basis)
+    {
+        if (!EnumWord.TryParse(query.Basis, out basis) || basis is Basis.Refused or Basis.Form)
+        {
+            return Problems.Invalid(
+                "basis",
+                "Say on what ground you may write to these people: basis=consent, relation or none.",
+                "The law (Tw 11.7) asks for consent that can be proven before an unasked SMS or e-mail. With none, the list is for letters, doors and calls only.");
+        }
 
-    private static async Task<IResult> AnswerAsync(string id, string column, MeaningBody body, Caller caller, AnswerQuestion answer, ListStore lists, CancellationToken ct)
+        if (basis is not Basis.None && string.IsNullOrWhiteSpace(query.BasisNote))
+            return Problems.Invalid("basis-note", "Say when and how these people agreed, or how they know you: basisNote=…");
+        if (query.BasisNote?.Length > UploadedList.MaxNoteLength)
+            return Problems.Invalid("basis-note", $"This note is too long: {UploadedList.MaxNoteLength} characters at most.");
+        if (request.ContentLength > ListRules.MaxBytes)
+            return Problems.TooLarge();
+        return request.ContentLength == 0 ? Problems.Invalid("file-unreadable", "This file is empty. Choose the list again.") : null;
+    }
+
+    private static async Task<IResult> GetAsync(NamedList named, ListStore lists, CancellationToken ct) =>
+        Results.Ok(ListAnswer.Of(named.List, await lists.ProblemsAsync(named.Group, named.List, ct)));
+
+    private static async Task<IResult> AnswerAsync(NamedList named, string column, MeaningBody body, AnswerQuestion answer, ListStore lists, CancellationToken ct)
     {
         if (Meaning.Of(body.Means) is not { } means)
             return Problems.Invalid("means", $"Say what the column means: {string.Join(", ", Meaning.All)}.");
-        if (!ListId.TryParse(id, out var list))
-            return Problems.NotFound("list");
         // A slash in a header comes escaped.
-        return await answer.HandleAsync(new AnswerQuestionCommand(caller.Group, list, Uri.UnescapeDataString(column), means), ct) switch
+        return await answer.HandleAsync(new AnswerQuestionCommand(named.Group, named.Id, Uri.UnescapeDataString(column), means), ct) switch
         {
-            AnswerOutcome.Answered answered => Results.Accepted($"/api/lists/{id}", ListAnswer.Of(answered.List, await lists.ProblemsAsync(caller.Group, answered.List, ct))),
+            AnswerOutcome.Answered answered => Results.Accepted($"/api/lists/{named.Id}", ListAnswer.Of(answered.List, await lists.ProblemsAsync(named.Group, answered.List, ct))),
             AnswerOutcome.Reading => Problems.Of(StatusCodes.Status409Conflict, "reading", "This list is being read. Answer again in a moment."),
             AnswerOutcome.FileGone => Problems.Of(StatusCodes.Status410Gone, "gone", "The uploaded file is no longer kept, so nobody can see who said no. Upload the list again."),
             _ => Problems.NotFound("question"),
         };
     }
 
-    private static async Task<IResult> SayWhoAsync(string id, int row, TwoBody body, Caller caller, SayWho say, ListStore lists, CancellationToken ct)
+    private static async Task<IResult> SayWhoAsync(NamedList named, int row, TwoBody body, SayWho say, ListStore lists, CancellationToken ct)
     {
         if (body.Two is not { } areTwo)
             return Problems.Invalid("two", "Say \"two\": true when these are two people, false when they are one.");
-        if (!ListId.TryParse(id, out var list))
-            return Problems.NotFound("list");
-        return await say.HandleAsync(caller.Group, list, row, areTwo, ct) switch
+        return await say.HandleAsync(named.Group, named.Id, row, areTwo, ct) switch
         {
-            SayWhoOutcome.Said said => Results.Ok(ListAnswer.Of(said.List, await lists.ProblemsAsync(caller.Group, said.List, ct))),
+            SayWhoOutcome.Said said => Results.Ok(ListAnswer.Of(said.List, await lists.ProblemsAsync(named.Group, said.List, ct))),
             SayWhoOutcome.Reading => Problems.Of(StatusCodes.Status409Conflict, "reading", "This list is being read. Say it again in a moment."),
             SayWhoOutcome.SaidOtherwise => Problems.Of(StatusCodes.Status409Conflict, "said-otherwise", "Something else was said before, and that is done. It cannot be taken back here."),
             SayWhoOutcome.CannotBeOne => Problems.Of(
@@ -133,25 +138,17 @@ internal static class ListRoutes
         };
     }
 
-    private static async Task<IResult> UndoAsync(string id, Caller caller, UndoList undo, CancellationToken ct)
-    {
-        if (!ListId.TryParse(id, out var list))
-            return Problems.NotFound("list");
-        return await undo.HandleAsync(caller.Group, list, ct) switch
+    private static async Task<IResult> UndoAsync(NamedList named, UndoList undo, CancellationToken ct) =>
+        await undo.HandleAsync(named.Group, named.Id, ct) switch
         {
             UndoListOutcome.Undone undone => Results.Ok(new UndoAnswer(undone.Removed)),
             UndoListOutcome.Sent => Problems.Of(StatusCodes.Status409Conflict, "sent", "Somebody on this list was written to already, so it cannot be undone. Take people off one by one."),
             UndoListOutcome.Reading => Problems.Of(StatusCodes.Status409Conflict, "reading", "This list is being read. Undo it in a moment."),
             _ => Problems.NotFound("list"),
         };
-    }
 
-    private static async Task<IResult> RejectedAsync(string id, Caller caller, ListStore lists, RejectedRows rejected, CancellationToken ct)
-    {
-        if (!ListId.TryParse(id, out var list) || await lists.FindAsync(caller.Group, list, ct) is not { } found)
-            return Problems.NotFound("list");
-        return await rejected.OpenAsync(caller.Group, found.Value, ct) is { } file
-            ? Results.Stream(file, "text/csv", RejectedRows.NameOf(found.Value))
+    private static async Task<IResult> RejectedAsync(NamedList named, RejectedRows rejected, CancellationToken ct) =>
+        await rejected.OpenAsync(named.Group, named.List, ct) is { } file
+            ? Results.Stream(file, "text/csv", RejectedRows.NameOf(named.List))
             : Problems.Of(StatusCodes.Status410Gone, "gone", "The uploaded file is kept for 30 days only, so its rejected rows are gone too.");
-    }
 }

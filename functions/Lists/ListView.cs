@@ -9,47 +9,47 @@ namespace Outreach.Functions.Lists;
 /// <summary>The page that a list is on now: its columns, what it would do, how far it is, or what came of it.</summary>
 internal sealed class ListView(ListStore lists, ReadColumns columns, PreviewStore previews, FirstRows first, UndoList undo, OwnTextStore texts, IConfiguration configuration)
 {
-    public Task<IResult> ShowAsync(OrganiserPage page, Meeting meeting, UploadedList list, bool atColumns, CancellationToken ct) => list.State switch
+    public Task<IResult> ShowAsync(OrganiserPage page, ListOfMeeting of, bool atColumns, CancellationToken ct) => of.List.State switch
     {
-        ListState.Columns => ColumnsAsync(page, meeting, list, FormState.Empty, ct),
-        ListState.Checked when atColumns => ColumnsAsync(page, meeting, list, FormState.Empty, ct),
-        ListState.Checked => PreviewAsync(page, meeting, list, false, ct),
-        ListState.Checking or ListState.Reading or ListState.Undoing => Task.FromResult(page.View<ListProgressPage>(new { Meeting = meeting, List = list })),
-        _ => ResultAsync(page, meeting, list, ct),
+        ListState.Columns => ColumnsAsync(page, of, FormState.Empty, ct),
+        ListState.Checked when atColumns => ColumnsAsync(page, of, FormState.Empty, ct),
+        ListState.Checked => PreviewAsync(page, of, false, ct),
+        ListState.Checking or ListState.Reading or ListState.Undoing => Task.FromResult(page.View<ListProgressPage>(new { of.Meeting, of.List })),
+        _ => ResultAsync(page, of, ct),
     };
 
     /// <param name="state">What was chosen, with why it does not do.</param>
-    public async Task<IResult> ColumnsAsync(OrganiserPage page, Meeting meeting, UploadedList list, FormState state, CancellationToken ct)
+    public async Task<IResult> ColumnsAsync(OrganiserPage page, ListOfMeeting of, FormState state, CancellationToken ct)
     {
-        var read = await columns.HandleAsync(page.Group.Id, list, ct);
+        var read = await columns.HandleAsync(of.Group, of.List, ct);
         if (read is null or { Columns: [] })
-            return page.View<ListPage>(new { Meeting = meeting, List = list with { State = ListState.Failed }, Problems = read?.Objection is { } why ? (IReadOnlyList<RowProblem>)[why] : [] });
+            return page.View<ListPage>(new { of.Meeting, List = of.List with { State = ListState.Failed }, Problems = read?.Objection is { } why ? (IReadOnlyList<RowProblem>)[why] : [] });
         if (state.Wrong is null && read.Objection is { } objection)
             state = state.But("columns", objection.Message);
-        return page.View<ListColumnsPage>(new { Meeting = meeting, List = list, Read = read }, state);
+        return page.View<ListColumnsPage>(new { of.Meeting, of.List, Read = read }, state);
     }
 
     /// <param name="isChanged">It was confirmed as it looked before.</param>
-    public async Task<IResult> PreviewAsync(OrganiserPage page, Meeting meeting, UploadedList list, bool isChanged, CancellationToken ct)
+    public async Task<IResult> PreviewAsync(OrganiserPage page, ListOfMeeting of, bool isChanged, CancellationToken ct)
     {
-        if (await previews.FindAsync(page.Group.Id, list, ct) is not { } preview)
+        if (await previews.FindAsync(of.Group, of.List, ct) is not { } preview)
             return page.Notice("notice.missing", "list.gone", StatusCodes.Status410Gone);
-        var parts = ListCost.Parts(preview.Ways, page.Group, meeting, await texts.OfAsync(page.Group.Id, meeting.Id, ct), page.Settings);
+        var parts = ListCost.Parts(preview.Ways, page.Group, of.Meeting, await texts.OfAsync(of.Group, of.Meeting.Id, ct), page.Settings);
         return page.View<ListPreviewPage>(
-            new { Meeting = meeting, List = list, Preview = preview, Cost = parts * SmsPrice.Of(configuration), IsChanged = isChanged },
+            new { of.Meeting, of.List, Preview = preview, Cost = parts * SmsPrice.Of(configuration), IsChanged = isChanged },
             isChanged ? StatusCodes.Status409Conflict : StatusCodes.Status200OK);
     }
 
-    private async Task<IResult> ResultAsync(OrganiserPage page, Meeting meeting, UploadedList list, CancellationToken ct)
+    private async Task<IResult> ResultAsync(OrganiserPage page, ListOfMeeting of, CancellationToken ct)
     {
-        var isReady = list.State is ListState.Ready;
+        var isReady = of.List.State is ListState.Ready;
         return page.View<ListPage>(new
         {
-            Meeting = meeting,
-            List = list,
-            Problems = await lists.ProblemsAsync(page.Group.Id, list, ct),
-            First = isReady ? await first.ReadAsync(page.Group.Id, list, ct) : [],
-            CanUndo = isReady && await undo.IsUnsentAsync(page.Group.Id, list, ct),
+            of.Meeting,
+            of.List,
+            Problems = await lists.ProblemsAsync(of.Group, of.List, ct),
+            First = isReady ? await first.ReadAsync(of.Group, of.List, ct) : [],
+            CanUndo = isReady && await undo.IsUnsentAsync(of.Group, of.List, ct),
         });
     }
 }

@@ -26,13 +26,11 @@ internal static class CheckInPages
         pages.MapPost("/meetings/{id}/walk-ins", WalkInAsync).AdmitHosts();
     }
 
-    private static async Task<IResult> ShowAsync(string id, OrganiserPage page, HttpContext http, MeetingStore meetings, ListInvitations list, CancellationToken ct) =>
-        await meetings.FindAsync(page.Group.Id, id, ct) is { } meeting ? await ViewAsync(page, meeting, TableQuery.Of(http), FormState.Empty, list, ct) : page.NotFound();
+    private static async Task<IResult> ShowAsync(NamedMeeting at, OrganiserPage page, HttpContext http, ListInvitations list, CancellationToken ct) =>
+        await ViewAsync(page, at.Meeting, TableQuery.Of(http), FormState.Empty, list, ct);
 
-    private static async Task<IResult> PrintAsync(string id, OrganiserPage page, MeetingStore meetings, ListInvitations list, CancellationToken ct) =>
-        await meetings.FindAsync(page.Group.Id, id, ct) is { } meeting
-            ? page.View<CheckInPrintPage>(new { Meeting = meeting, Guests = (IReadOnlyList<Guest>)[.. (await InvitedAsync(page, meeting, list, ct)).Where(guest => IsShown(guest, null)).OrderBy(NameOf, StringComparer.OrdinalIgnoreCase)] })
-            : page.NotFound();
+    private static async Task<IResult> PrintAsync(NamedMeeting at, OrganiserPage page, ListInvitations list, CancellationToken ct) =>
+        page.View<CheckInPrintPage>(new { at.Meeting, Guests = (IReadOnlyList<Guest>)[.. (await InvitedAsync(page, at.Meeting, list, ct)).Where(guest => IsShown(guest, null)).OrderBy(NameOf, StringComparer.OrdinalIgnoreCase)] });
 
     private static async Task<IResult> ViewAsync(OrganiserPage page, Meeting meeting, TableQuery query, FormState state, ListInvitations list, CancellationToken ct)
     {
@@ -93,10 +91,8 @@ internal static class CheckInPages
 
     private static int? CameOf(FormState state, string field = "came") => state.Number(field) is { } came ? Math.Clamp(came, 1, RecordReply.MaxParty) : null;
 
-    private static async Task<IResult> WalkInAsync(string id, OrganiserPage page, HttpContext http, MeetingStore meetings, WalkIn walkIn, ListInvitations list, CancellationToken ct)
+    private static async Task<IResult> WalkInAsync(NamedMeeting at, OrganiserPage page, HttpContext http, WalkIn walkIn, ListInvitations list, CancellationToken ct)
     {
-        if (await meetings.FindAsync(page.Group.Id, id, ct) is not { } meeting)
-            return page.NotFound();
         var state = FormState.Of(http);
         var wrong = new CandidateForm(state["name"], state["phone"], state["email"], state["language"]).TryRead(page.Settings.Countries, mustReach: false, out var candidate);
         // Whoever was tapped without network has gone in by now: they are there, with what can be read.
@@ -106,12 +102,12 @@ internal static class CheckInPages
             return await RefuseAsync(state.Refused(wrong, page));
         if (candidate.Name is null && candidate.Mobile is null && candidate.Landline is null && candidate.Email is null)
             return await RefuseAsync(state.But("name", page["checkin.nobody"]));
-        await walkIn.HandleAsync(page.Group.Id, meeting.Id, candidate, ct, CameOf(state) ?? 0, state["id"] is { Length: <= MaxTapLength } tap ? tap : null);
-        return http.IsQueued() ? Results.Text(wrong is null ? "" : page[$"candidate.{wrong}"]) : Results.LocalRedirect($"/meetings/{id}/checkin?done=walked-in");
+        await walkIn.HandleAsync(at.Group, at.Id, candidate, ct, CameOf(state) ?? 0, state["id"] is { Length: <= MaxTapLength } tap ? tap : null);
+        return http.IsQueued() ? Results.Text(wrong is null ? "" : page[$"candidate.{wrong}"]) : Results.LocalRedirect($"/meetings/{at.Id}/checkin?done=walked-in");
 
         async Task<IResult> RefuseAsync(FormState refused) => http.IsQueued()
             ? Results.Text(refused.Wrong, statusCode: StatusCodes.Status422UnprocessableEntity)
-            : await ViewAsync(page, meeting, new TableQuery($"/meetings/{meeting.Id}/checkin", new Dictionary<string, string>()), refused, list, ct);
+            : await ViewAsync(page, at.Meeting, new TableQuery($"/meetings/{at.Id}/checkin", new Dictionary<string, string>()), refused, list, ct);
     }
 }
 

@@ -1,5 +1,6 @@
 using Outreach.Contacts;
 using Outreach.Functions.Lists;
+using Outreach.Functions.Sending;
 using Outreach.Functions.Web;
 using Outreach.Ids;
 using Outreach.Languages;
@@ -24,11 +25,6 @@ internal sealed record InvitationAnswer(
 /// <param name="Next">Send it as <c>after</c> for the next page; null on the last.</param>
 internal sealed record InvitationsAnswer(IEnumerable<InvitationAnswer> Items, PersonId? Next);
 
-/// <param name="Queued">In this mailing; who is in an earlier one is not counted again.</param>
-/// <param name="OnTheirWay">Of earlier mailings, and still to leave.</param>
-/// <param name="Unchecked">Languages whose invitation nobody who grew up with it has read yet.</param>
-internal sealed record SendAnswer(int Queued, int OnTheirWay, string? Mailing, IEnumerable<string> Unchecked);
-
 internal sealed record AttendanceAnswer(PersonId Person, Attendance Attendance, int Came);
 
 internal sealed record WalkInAnswer(PersonId Person, Code Code);
@@ -45,7 +41,7 @@ internal static class InvitationRoutes
 
     public static void MapInvitations(this RouteGroupBuilder api)
     {
-        api.MapPost("/meetings/{id}/send", SendAsync).Produces<SendAnswer>(StatusCodes.Status202Accepted).Audited(AuditKind.Sent);
+        api.MapPost("/meetings/{id}/send", (NamedMeeting at, int? perHour, string? confirm, SendByCall send, CancellationToken ct) => send.HandleAsync(at, perHour, confirm == "labels", ct)).Produces<SendAnswer>(StatusCodes.Status202Accepted).Audited(AuditKind.Sent);
         api.MapPost("/meetings/{id}/mailings/{mailing}/{verb:regex(^(pause|resume|cancel)$)}", ChangeMailingAsync).Produces<StateAnswer<MailingState>>();
         api.MapGet("/meetings/{id}/mailings", MailingsAsync).Produces<Items<Mailing>>();
         api.MapGet("/meetings/{id}/invitations", ListAsync).Produces<InvitationsAnswer>().AdmitCheckIn();
@@ -53,46 +49,19 @@ internal static class InvitationRoutes
         api.MapPost("/meetings/{id}/walk-ins", WalkInAsync).Produces<WalkInAnswer>(StatusCodes.Status201Created).AdmitCheckIn();
     }
 
-    private static async Task<IResult> SendAsync(
-        string id, int? perHour, string? confirm, Caller caller, MeetingStore meetings, ListStore lists, FindLabels labels, SendInvitations send, CheckTexts check, CancellationToken ct)
-    {
-        if (await meetings.FindAsync(caller.Group, id, ct) is not { } found)
-            return Problems.NotFound("meeting");
-        if (perHour is < 1)
-            return Problems.Invalid("per-hour", "Send at least one invitation an hour, or leave it out to send as fast as it goes.");
-        if ((await lists.HeldAsync(caller.Group, ct)).FirstOrDefault(list => list.Meeting == found.Id) is { } held)
-        {
-            return held.State is ListState.Reading
-                ? Problems.Of(StatusCodes.Status409Conflict, "list-reading", $"A list is still being read: {held.FileName}. Send again in a moment.", $"/api/lists/{held.Id}")
-                : Problems.Of(
-                    StatusCodes.Status409Conflict, "list-question", $"Say first what a column means that may hold a no: {string.Join(", ", held.Questions.Where(q => q.Means is null).Select(q => $"'{q.Column}'"))} of {held.FileName}.",
-                    $"POST /api/lists/{held.Id}/questions/{{column}} {{\"means\": \"{string.Join('|', Meaning.All)}\"}}");
-        }
-
-        if (confirm != "labels" && await labels.HandleAsync(caller.Group, found, ct) is { Count: > 0 } words)
-            return Problems.Labels(words, "send again with ?confirm=labels");
-        if (await send.HandleAsync(caller.Group, found.Id, new SendWish(perHour), ct) is not { } pressed)
-            return Problems.Of(StatusCodes.Status409Conflict, "over", "This meeting is over or called off: nobody can be invited any more.");
-        var checks = await check.OfAsync(caller.Group, ct);
-        var @unchecked = (pressed.Mailing?.Languages ?? []).Where(code => Language.Find(code) is { } language && checks.Find(MessageKind.Invitation, language) is null);
-        return Results.Accepted(null, new SendAnswer(pressed.Queued, pressed.OnTheirWay, pressed.Mailing?.Id, @unchecked));
-    }
-
-    private static async Task<IResult> ChangeMailingAsync(string id, string mailing, string verb, Caller caller, Mailings mailings, CancellationToken ct)
+    private static async Task<IResult> ChangeMailingAsync(NamedMeeting at, string mailing, string verb, Mailings mailings, CancellationToken ct)
     {
         var state = verb switch { "pause" => MailingState.Paused, "resume" => MailingState.Running, _ => MailingState.Cancelled };
-        return MeetingId.TryParse(id, out var meeting) && await mailings.ChangeAsync(caller.Group, meeting, mailing, state, ct)
+        return await mailings.ChangeAsync(at.Group, at.Id, mailing, state, ct)
             ? Results.Ok(new StateAnswer<MailingState>(state))
             : Problems.NotFound("mailing");
     }
 
-    private static async Task<IResult> MailingsAsync(string id, Caller caller, Mailings mailings, CancellationToken ct) =>
-        MeetingId.TryParse(id, out var meeting) ? Results.Ok(new Items<Mailing>(await mailings.ListAsync(caller.Group, meeting, ct))) : Problems.NotFound("meeting");
+    private static async Task<IResult> MailingsAsync(NamedMeeting at, Mailings mailings, CancellationToken ct) =>
+        Results.Ok(new Items<Mailing>(await mailings.ListAsync(at.Group, at.Id, ct)));
 
-    private static async Task<IResult> ListAsync(string id, string? after, int? top, Caller caller, MeetingStore meetings, ListInvitations list, CancellationToken ct)
+    private static async Task<IResult> ListAsync(NamedMeeting at, string? after, int? top, ListInvitations list, CancellationToken ct)
     {
-        if (await meetings.FindAsync(caller.Group, id, ct) is not { Id: var meeting })
-            return Problems.NotFound("meeting");
         PersonId? from = null;
         if (after is not null)
         {
@@ -103,27 +72,25 @@ internal static class InvitationRoutes
 
         if (top is < 1)
             return Problems.Of(StatusCodes.Status400BadRequest, "top", $"Give 'top' as a number from 1 to {MaxPerPage}, or leave it out.");
-        var (items, next) = await list.HandleAsync(caller.Group, meeting, from, Math.Min(top ?? DefaultPerPage, MaxPerPage), ct);
+        var (items, next) = await list.HandleAsync(at.Group, at.Id, from, Math.Min(top ?? DefaultPerPage, MaxPerPage), ct);
         return Results.Ok(new InvitationsAnswer(items.Select(i => InvitationAnswer.Of(i.Invitation, i.Person)), next));
     }
 
-    private static async Task<IResult> AttendanceAsync(string id, string person, AttendanceBody body, Caller caller, MarkAttendance mark, CancellationToken ct)
+    private static async Task<IResult> AttendanceAsync(NamedMeeting at, string person, AttendanceBody body, MarkAttendance mark, CancellationToken ct)
     {
-        if (!MeetingId.TryParse(id, out var meeting) || !PersonId.TryParse(person, out var who))
+        if (!PersonId.TryParse(person, out var who))
             return Problems.NotFound("invitation");
         if (body.Attended is not { } attended)
             return Problems.Invalid("attended", "Send {\"attended\": true} or {\"attended\": false}.");
         if (body.Came is < 1 or > RecordReply.MaxParty)
             return Problems.Invalid("came", $"Say how many came: 1 to {RecordReply.MaxParty}.");
-        return await mark.HandleAsync(caller.Group, meeting, who, attended, body.Came, ct) is { } invitation
+        return await mark.HandleAsync(at.Group, at.Id, who, attended, body.Came, ct) is { } invitation
             ? Results.Ok(new AttendanceAnswer(who, invitation.Attendance, invitation.Came))
             : Problems.NotFound("invitation");
     }
 
-    private static async Task<IResult> WalkInAsync(string id, WalkInBody body, Caller caller, WalkIn walkIn, Settings settings, CancellationToken ct)
+    private static async Task<IResult> WalkInAsync(NamedMeeting at, WalkInBody body, WalkIn walkIn, Settings settings, CancellationToken ct)
     {
-        if (!MeetingId.TryParse(id, out var meeting))
-            return Problems.NotFound("meeting");
         var form = new CandidateForm(body.Name, body.Phone, body.Email, body.Language);
         if (form.TryRead(settings.Countries, mustReach: false, out var candidate) is { } wrong)
             return Problems.Candidate(wrong);
@@ -131,7 +98,7 @@ internal static class InvitationRoutes
             return Problems.NoName();
         if (body.Came is < 1 or > RecordReply.MaxParty)
             return Problems.Invalid("came", $"Say how many came: 1 to {RecordReply.MaxParty}.");
-        return await walkIn.HandleAsync(caller.Group, meeting, candidate, ct, body.Came ?? 0) is { } invitation
+        return await walkIn.HandleAsync(at.Group, at.Id, candidate, ct, body.Came ?? 0) is { } invitation
             ? Results.Created($"/api/people/{invitation.Person}", new WalkInAnswer(invitation.Person, invitation.Code))
             : Problems.NotFound("meeting");
     }

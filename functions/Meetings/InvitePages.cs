@@ -12,33 +12,31 @@ internal static class InvitePages
 {
     public static void MapInvitePages(this RouteGroupBuilder pages)
     {
-        pages.MapGet("/meetings/{id}/invite", ShowAsync);
+        pages.MapGet("/meetings/{id}/invite", Show);
         pages.MapPost("/meetings/{id}/invite", AddAsync);
         pages.MapPost("/people/{person}/invite", InviteKnownAsync);
     }
 
-    private static async Task<IResult> ShowAsync(string id, OrganiserPage page, MeetingStore meetings, CancellationToken ct) =>
-        await meetings.FindAsync(page.Group.Id, id, ct) is { } meeting ? View(page, meeting, FormState.Empty) : page.NotFound();
+    private static IResult Show(NamedMeeting at, OrganiserPage page) =>
+        View(page, at.Meeting, FormState.Empty);
 
     private static IResult View(OrganiserPage page, Meeting meeting, FormState state) =>
         page.View<InvitePage>(new { Meeting = meeting }, state);
 
-    private static async Task<IResult> AddAsync(string id, OrganiserPage page, HttpContext http, MeetingStore meetings, InvitePerson invite, CancellationToken ct)
+    private static async Task<IResult> AddAsync(NamedMeeting at, OrganiserPage page, HttpContext http, InvitePerson invite, CancellationToken ct)
     {
-        if (await meetings.FindAsync(page.Group.Id, id, ct) is not { } meeting)
-            return page.NotFound();
         var state = FormState.Of(http);
         var form = new CandidateForm(state["name"], state["phone"], state["email"], state["language"], state["street"], state["houseNumber"], state["postcode"]);
         if (form.TryRead(page.Settings.Countries, mustReach: true, out var candidate) is { } wrong)
-            return View(page, meeting, state.Refused(wrong, page));
+            return View(page, at.Meeting, state.Refused(wrong, page));
         state = BasisFields.Check(state, page, out var basis);
         if (state.Wrong is not null)
-            return View(page, meeting, state);
-        return await invite.HandleAsync(page.Group.Id, meeting.Id, candidate, new Ground(basis, state["note"], page.Now), ct) switch
+            return View(page, at.Meeting, state);
+        return await invite.HandleAsync(at.Group, at.Id, candidate, new Ground(basis, state["note"], page.Now), ct) switch
         {
-            InviteOutcome.Listed => Results.LocalRedirect($"/meetings/{id}?done=person-listed"),
-            InviteOutcome.Refused => View(page, meeting, state.But("phone", page["invite.refused"])),
-            _ => View(page, meeting, state.But("", page["send.over"])),
+            InviteOutcome.Listed => Results.LocalRedirect($"/meetings/{at.Id}?done=person-listed"),
+            InviteOutcome.Refused => View(page, at.Meeting, state.But("phone", page["invite.refused"])),
+            _ => View(page, at.Meeting, state.But("", page["send.over"])),
         };
     }
 

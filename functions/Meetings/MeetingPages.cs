@@ -1,5 +1,6 @@
 using Outreach.Functions.Web;
 using Outreach.Funnel;
+using Outreach.Ids;
 using Outreach.Meetings;
 using Outreach.Records;
 
@@ -12,10 +13,10 @@ internal static class MeetingPages
         pages.MapGet("/meetings", ListAsync);
         pages.MapGet("/meetings/new", NewAsync);
         pages.MapPost("/meetings/new", CreateAsync);
-        pages.MapGet("/meetings/{id}/edit", EditAsync);
+        pages.MapGet("/meetings/{id}/edit", Edit);
         pages.MapPost("/meetings/{id}/edit", ChangeAsync);
         pages.MapPost("/meetings/{id}/cancel", CancelAsync);
-        pages.MapGet("/meetings/{id}/report", ReportAsync);
+        pages.MapGet("/meetings/{id}/report", Report);
         pages.MapPost("/meetings/{id}/report", TellAsync);
     }
 
@@ -24,7 +25,7 @@ internal static class MeetingPages
 
     /// <param name="after">The meeting that the new one follows: it is filled in as that one was.</param>
     private static async Task<IResult> NewAsync(string? after, OrganiserPage page, MeetingStore meetings, CancellationToken ct) =>
-        after is not null && await meetings.FindAsync(page.Group.Id, after, ct) is { } before
+        MeetingId.TryParse(after, out var id) && await meetings.FindAsync(page.Group.Id, id, ct) is { Value: var before }
             ? View(page, null, MeetingForm.After(before, page))
             : NewMeetingSteps.Show(page, MeetingForm.New(page), 1);
 
@@ -43,17 +44,15 @@ internal static class MeetingPages
             : Results.LocalRedirect($"/meetings/{meeting.Id}?done=meeting-made");
     }
 
-    private static async Task<IResult> EditAsync(string id, OrganiserPage page, MeetingStore meetings, CancellationToken ct) =>
-        await meetings.FindAsync(page.Group.Id, id, ct) is { } meeting ? View(page, meeting, MeetingForm.Of(meeting, page.Settings)) : page.NotFound();
+    private static IResult Edit(NamedMeeting at, OrganiserPage page) =>
+        View(page, at.Meeting, MeetingForm.Of(at.Meeting, page.Settings));
 
-    private static async Task<IResult> ChangeAsync(string id, OrganiserPage page, HttpContext http, MeetingStore meetings, ChangeMeeting change, CancellationToken ct)
+    private static async Task<IResult> ChangeAsync(NamedMeeting at, OrganiserPage page, HttpContext http, ChangeMeeting change, CancellationToken ct)
     {
-        if (await meetings.FindAsync(page.Group.Id, id, ct) is not { } meeting)
-            return page.NotFound();
         var typed = FormState.Of(http);
-        var state = MeetingForm.Check(typed, MeetingForm.DraftOf(typed, page), meeting, page);
+        var state = MeetingForm.Check(typed, MeetingForm.DraftOf(typed, page), at.Meeting, page);
         if (state.Wrong is not null)
-            return View(page, meeting, state);
+            return View(page, at.Meeting, state);
         var (from, until) = MeetingForm.TimesOf(state, page);
         var wish = new MeetingChange(
             state["title"] ?? "", state["series"] ?? "", state["area"] ?? "", from, until, state["place"] ?? "", MeetingForm.PlacesOf(state),
@@ -61,34 +60,28 @@ internal static class MeetingPages
         {
             Audience = MeetingForm.AudienceOf(state),
         };
-        var (changed, problem) = await change.HandleAsync(page.Group.Id, meeting.Id, wish, ct);
+        var (changed, problem) = await change.HandleAsync(at.Group, at.Id, wish, ct);
         return changed is null
-            ? View(page, meeting, MeetingForm.Refused(state, problem!.Value, page))
-            : Results.LocalRedirect($"/meetings/{id}?done=meeting-saved");
+            ? View(page, at.Meeting, MeetingForm.Refused(state, problem!.Value, page))
+            : Results.LocalRedirect($"/meetings/{at.Id}?done=meeting-saved");
     }
 
     private static IResult View(OrganiserPage page, Meeting? meeting, FormState state) => page.View<EditMeetingPage>(new { Meeting = meeting }, state);
 
-    private static async Task<IResult> CancelAsync(string id, OrganiserPage page, MeetingStore meetings, ChangeMeeting change, CancellationToken ct)
+    private static async Task<IResult> CancelAsync(NamedMeeting at, ChangeMeeting change, CancellationToken ct)
     {
-        if (await meetings.FindAsync(page.Group.Id, id, ct) is not { } meeting)
-            return page.NotFound();
-        await change.HandleAsync(page.Group.Id, meeting.Id, NoChange with { Cancelled = true }, ct);
-        return Results.LocalRedirect($"/meetings/{id}?done=meeting-cancelled");
+        await change.HandleAsync(at.Group, at.Id, NoChange with { Cancelled = true }, ct);
+        return Results.LocalRedirect($"/meetings/{at.Id}?done=meeting-cancelled");
     }
 
     private static readonly MeetingChange NoChange = new(null, null, null, null, null, null, null, null, null, null, null, null, Cancelled: false, Report: null);
 
-    private static async Task<IResult> ReportAsync(string id, OrganiserPage page, MeetingStore meetings, CancellationToken ct) =>
-        await meetings.FindAsync(page.Group.Id, id, ct) is { } meeting
-            ? page.View<ReportPage>(new { Meeting = meeting })
-            : page.NotFound();
+    private static IResult Report(NamedMeeting at, OrganiserPage page) =>
+        page.View<ReportPage>(new { at.Meeting });
 
     /// <summary>First shows what it will say and to whom; only the second press tells it.</summary>
-    private static async Task<IResult> TellAsync(string id, OrganiserPage page, HttpContext http, MeetingStore meetings, ChangeMeeting change, CancellationToken ct)
+    private static async Task<IResult> TellAsync(NamedMeeting at, OrganiserPage page, HttpContext http, ChangeMeeting change, CancellationToken ct)
     {
-        if (await meetings.FindAsync(page.Group.Id, id, ct) is not { } meeting)
-            return page.NotFound();
         var state = FormState.Of(http);
         var check = state["report"] is { } text ? Outreach.PlainLanguage.PlainLanguage.Check(text, page.Group.Language, null, page.Words.Code) : null;
         if (check is null)
@@ -97,14 +90,14 @@ internal static class MeetingPages
             state = state.But("labels", page["plain.confirmMissing"]);
         else if (state.Has("sure"))
             return await SaveAsync(state["report"]!);
-        return page.View<ReportPage>(new { Meeting = meeting, Check = check }, state);
+        return page.View<ReportPage>(new { at.Meeting, Check = check }, state);
 
         async Task<IResult> SaveAsync(string report)
         {
-            var (_, problem) = await change.HandleAsync(page.Group.Id, meeting.Id, NoChange with { Report = report }, ct);
+            var (_, problem) = await change.HandleAsync(at.Group, at.Id, NoChange with { Report = report }, ct);
             return problem is null
-                ? Results.LocalRedirect($"/meetings/{id}?done=reported")
-                : page.View<ReportPage>(new { Meeting = meeting }, state.But("report", page["meeting.wrong.text"]));
+                ? Results.LocalRedirect($"/meetings/{at.Id}?done=reported")
+                : page.View<ReportPage>(new { at.Meeting }, state.But("report", page["meeting.wrong.text"]));
         }
     }
 }

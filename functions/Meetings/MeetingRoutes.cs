@@ -43,10 +43,16 @@ internal sealed record MeetingAnswer(
         HoldOldDate = knows.HoldOldDate,
     };
 
-
     public static MeetingAnswer Of(Meeting m, Settings settings) => new(
         m.Id, m.Title, m.Series, m.Audience, m.Area, settings.Local(m.StartsAt), settings.Local(m.EndsAt), m.Place, m.Capacity, m.ContactName, m.ContactPhone,
         m.Languages, m.Quota, m.PersonalLines, m.CancelledAt, m.ReportedAt, m.Report);
+}
+
+/// <summary>What a caller hears of one meeting: with who does not know of its change.</summary>
+internal sealed class DescribeMeeting(ReadWhoKnows whoKnows, Settings settings)
+{
+    public async Task<MeetingAnswer> HandleAsync(GroupId group, Meeting meeting, CancellationToken ct) =>
+        MeetingAnswer.Of(meeting, settings).With(await whoKnows.HandleAsync(group, meeting, ct));
 }
 
 internal static class MeetingRoutes
@@ -56,7 +62,7 @@ internal static class MeetingRoutes
         api.MapPost("/meetings", CreateAsync).Produces<MeetingAnswer>(StatusCodes.Status201Created);
         api.MapGet("/meetings", async (Caller caller, MeetingStore meetings, Settings settings, CancellationToken ct) =>
             Results.Ok(new Items<MeetingAnswer>((await meetings.ListAsync(caller.Group, ct)).Select(m => MeetingAnswer.Of(m, settings))))).Produces<Items<MeetingAnswer>>();
-        api.MapGet("/meetings/{id}", GetAsync).Produces<MeetingAnswer>();
+        api.MapGet("/meetings/{id}", async (NamedMeeting at, DescribeMeeting describe, CancellationToken ct) => Results.Ok(await describe.HandleAsync(at.Group, at.Meeting, ct))).Produces<MeetingAnswer>();
         api.MapPatch("/meetings/{id}", ChangeAsync).Produces<MeetingAnswer>();
     }
 
@@ -74,16 +80,9 @@ internal static class MeetingRoutes
         return meeting is null ? Refused(problem!.Value) : Results.Created($"/api/meetings/{meeting.Id}", MeetingAnswer.Of(meeting, settings));
     }
 
-    private static async Task<IResult> GetAsync(string id, Caller caller, MeetingStore meetings, ReadWhoKnows whoKnows, Settings settings, CancellationToken ct) =>
-        await meetings.FindAsync(caller.Group, id, ct) is { } found
-            ? Results.Ok(MeetingAnswer.Of(found, settings).With(await whoKnows.HandleAsync(caller.Group, found, ct)))
-            : Problems.NotFound("meeting");
-
-    private static async Task<IResult> ChangeAsync(string id, ChangedMeeting body, Caller caller, GroupStore groups, ChangeMeeting change, ReadWhoKnows whoKnows, Settings settings, CancellationToken ct)
+    private static async Task<IResult> ChangeAsync(NamedMeeting at, ChangedMeeting body, GroupStore groups, ChangeMeeting change, DescribeMeeting describe, CancellationToken ct)
     {
-        if (!MeetingId.TryParse(id, out var meeting))
-            return Problems.NotFound("meeting");
-        if (body.Confirm is not true && Written(body, (await groups.GetAsync(caller.Group, ct)).Language).Labels() is { Count: > 0 } found)
+        if (body.Confirm is not true && Written(body, (await groups.GetAsync(at.Group, ct)).Language).Labels() is { Count: > 0 } found)
             return Problems.Labels(found, Problems.ConfirmInBody);
         var wish = new MeetingChange(
             body.Title, body.Series, body.Area, body.StartsAt, body.EndsAt, body.Place, body.Places, body.ContactName, body.ContactPhone, body.Languages,
@@ -91,12 +90,12 @@ internal static class MeetingRoutes
         {
             Audience = body.Audience,
         };
-        var (changed, problem) = await change.HandleAsync(caller.Group, meeting, wish, ct);
+        var (changed, problem) = await change.HandleAsync(at.Group, at.Id, wish, ct);
         if (problem is not null)
             return Refused(problem.Value);
         return changed is null
             ? Problems.NotFound("meeting")
-            : Results.Ok(MeetingAnswer.Of(changed, settings).With(await whoKnows.HandleAsync(caller.Group, changed, ct)));
+            : Results.Ok(await describe.HandleAsync(at.Group, changed, ct));
     }
 
     private static IEnumerable<WrittenWords> Written(ChangedMeeting body, string groupLanguage)

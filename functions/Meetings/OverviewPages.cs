@@ -18,8 +18,7 @@ internal static class OverviewPages
 {
     public static void MapOverviewPages(this RouteGroupBuilder pages)
     {
-        pages.MapGet("/meetings/{id}", async (string id, [AsParameters] OverviewCall call) =>
-            await call.Meetings.FindAsync(call.Page.Group.Id, id, call.Ct) is { } meeting ? await ShowAsync(meeting, call, null, null) : call.Page.NotFound());
+        pages.MapGet("/meetings/{id}", (NamedMeeting at, [AsParameters] OverviewCall call) => ShowAsync(at.Meeting, call, null, null));
         pages.MapPost("/meetings/{id}/plan/{step}", ChangeAsync);
     }
 
@@ -44,19 +43,19 @@ internal static class OverviewPages
         return state is null ? page.View<MeetingPage>(values) : page.View<MeetingPage>(values, state);
     }
 
-    private static async Task<IResult> ChangeAsync(string id, string step, [AsParameters] OverviewCall call, ChangePlan change)
+    private static async Task<IResult> ChangeAsync(NamedMeeting at, string step, [AsParameters] OverviewCall call, ChangePlan change)
     {
         var page = call.Page;
-        if (await call.Meetings.FindAsync(page.Group.Id, id, call.Ct) is not { } meeting || !EnumWord.TryParse<Step>(step, out var known))
+        if (!EnumWord.TryParse<Step>(step, out var known))
             return page.NotFound();
         var state = FormState.Of(call.Http);
         if (WishOf(state, page) is not { } wish)
-            return await ShowAsync(meeting, call, step, state.But($"day-{step}", page["timeline.wrong.day"]));
-        return await change.HandleAsync(page.Group.Id, meeting.Id, known, wish, call.Ct) switch
+            return await ShowAsync(at.Meeting, call, step, state.But($"day-{step}", page["timeline.wrong.day"]));
+        return await change.HandleAsync(at.Group, at.Id, known, wish, call.Ct) switch
         {
-            null => Results.LocalRedirect($"/meetings/{id}?done=plan-{state["verb"]}#step-{step}"),
+            null => Results.LocalRedirect($"/meetings/{at.Id}?done=plan-{state["verb"]}#step-{step}"),
             PlanProblem.NotFound => page.NotFound(),
-            { } problem => await ShowAsync(meeting, call, step, state.But($"day-{step}", page.Word("timeline.wrong", problem))),
+            { } problem => await ShowAsync(at.Meeting, call, step, state.But($"day-{step}", page.Word("timeline.wrong", problem))),
         };
     }
 

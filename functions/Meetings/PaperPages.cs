@@ -33,8 +33,8 @@ internal static class PaperPages
         Meetings = (IReadOnlyList<MeetingOverview>)[.. (await read.HandleAsync(page.Group.Id, ct)).Where(one => one.Meeting.IsOpen(page.Now)).OrderBy(one => one.Meeting.StartsAt)],
     });
 
-    private static async Task<IResult> LettersAsync(string id, string? print, string? batch, OrganiserPage page, MeetingStore meetings, ReadLetters read, CancellationToken ct) =>
-        await meetings.FindAsync(page.Group.Id, id, ct) is { } meeting ? await ViewLettersAsync(page, meeting, new LettersChoice(print, batch), FormState.Empty, read, ct) : page.NotFound();
+    private static async Task<IResult> LettersAsync(NamedMeeting at, string? print, string? batch, OrganiserPage page, ReadLetters read, CancellationToken ct) =>
+        await ViewLettersAsync(page, at.Meeting, new LettersChoice(print, batch), FormState.Empty, read, ct);
 
     private static async Task<IResult> ViewLettersAsync(OrganiserPage page, Meeting meeting, LettersChoice choice, FormState state, ReadLetters read, CancellationToken ct)
     {
@@ -45,69 +45,62 @@ internal static class PaperPages
             new { Meeting = meeting, letters.Letters, letters.Batches, letters.Batch, letters.OwnTexts, letters.Later, Format = choice.Print is "large" or "card" ? choice.Print : "letter" }, state);
     }
 
-    private static async Task<IResult> DoorsAsync(string id, string? noted, OrganiserPage page, HttpContext http, MeetingStore meetings, PeopleStore people, PaperLists paper, CancellationToken ct)
+    private static async Task<IResult> DoorsAsync(NamedMeeting at, OrganiserPage page, HttpContext http, PeopleStore people, PaperLists paper, CancellationToken ct)
     {
-        if (await meetings.FindAsync(page.Group.Id, id, ct) is not { } meeting)
-            return page.NotFound();
-        var work = await WorkAsync(page, meeting, paper, ct);
+        var work = await WorkAsync(page, at.Meeting, paper, ct);
         var paging = Paging.Of(TableQuery.Of(http), work.Doors.Count, MaxDoors);
-        return page.View<DoorsPage>(new { Meeting = meeting, Doors = (IReadOnlyList<PaperEntry>)[.. paging.Cut(work.Doors, MaxDoors)], Paging = paging, Noted = await NotedAsync(noted, page.Group.Id, meeting.Id, people, ct) });
+        return page.View<DoorsPage>(new { at.Meeting, Doors = (IReadOnlyList<PaperEntry>)[.. paging.Cut(work.Doors, MaxDoors)], Paging = paging, Noted = await people.PaperEntryAsync(at, http.Request.Query["noted"], ct) });
     }
 
     /// <summary>For a meeting that is over or called off nobody is invited or reminded any more.</summary>
     private static async Task<PaperWork> WorkAsync(OrganiserPage page, Meeting meeting, PaperLists paper, CancellationToken ct) =>
         meeting.IsOpen(page.Now) ? await paper.HandleAsync(page.Group.Id, meeting.Id, ct) : PaperLists.Sort([]);
 
-    private static async Task<IResult> PrintAsync(string id, OrganiserPage page, HttpContext http, MeetingStore meetings, PostLetters post, CancellationToken ct)
+    private static async Task<IResult> PrintAsync(NamedMeeting at, HttpContext http, PostLetters post, CancellationToken ct)
     {
-        if (await meetings.FindAsync(page.Group.Id, id, ct) is not { } meeting)
-            return page.NotFound();
         var state = FormState.Of(http);
         IReadOnlyList<PersonId> persons = [.. http.Request.Form["person"].Select(person => PersonId.TryParse(person, out var who) ? who : (PersonId?)null).OfType<PersonId>()];
-        var batch = await post.PrintAsync(page.Group.Id, meeting.Id, persons, state.Number("letters") ?? persons.Count, ct);
+        var batch = await post.PrintAsync(at.Group, at.Id, persons, state.Number("letters") ?? persons.Count, ct);
         if (batch is not null && state["do"] == "print")
-            return Results.LocalRedirect($"/meetings/{id}/paper/letters?batch={batch.Id}&done=letters-printed");
+            return Results.LocalRedirect($"/meetings/{at.Id}/paper/letters?batch={batch.Id}&done=letters-printed");
         if (batch is not null)
-            await post.HandleAsync(page.Group.Id, meeting.Id, batch.Id, ct);
-        return Results.LocalRedirect($"/meetings/{id}/paper/letters?done=letters-posted");
+            await post.HandleAsync(at.Group, at.Id, batch.Id, ct);
+        return Results.LocalRedirect($"/meetings/{at.Id}/paper/letters?done=letters-posted");
     }
 
-    private static async Task<IResult> ChangeBatchAsync(string id, string batch, string verb, OrganiserPage page, PostLetters post, CancellationToken ct)
+    private static async Task<IResult> ChangeBatchAsync(NamedMeeting at, string batch, string verb, OrganiserPage page, PostLetters post, CancellationToken ct)
     {
-        var isDone = MeetingId.TryParse(id, out var meeting)
-            && (verb == "posted" ? await post.HandleAsync(page.Group.Id, meeting, batch, ct) : await post.PutBackAsync(page.Group.Id, meeting, batch, ct));
-        return isDone ? Results.LocalRedirect($"/meetings/{id}/paper/letters?done={(verb == "posted" ? "letters-posted" : "letters-back")}") : page.NotFound();
+        var isDone = verb == "posted" ? await post.HandleAsync(at.Group, at.Id, batch, ct) : await post.PutBackAsync(at.Group, at.Id, batch, ct);
+        return isDone ? Results.LocalRedirect($"/meetings/{at.Id}/paper/letters?done={(verb == "posted" ? "letters-posted" : "letters-back")}") : page.NotFound();
     }
 
     /// <summary>Typed, or scanned with whatever reads a code into a field.</summary>
-    private static async Task<IResult> ReturnedAsync(string id, OrganiserPage page, HttpContext http, MeetingStore meetings, ReturnLetter returned, ReadLetters read, CancellationToken ct)
+    private static async Task<IResult> ReturnedAsync(NamedMeeting at, OrganiserPage page, HttpContext http, ReturnLetter returned, ReadLetters read, CancellationToken ct)
     {
-        if (await meetings.FindAsync(page.Group.Id, id, ct) is not { } meeting)
-            return page.NotFound();
         var state = FormState.Of(http);
-        var outcome = Code.TryParse(state["code"]?.Split('/')[^1].Split('?')[0], out var code) ? await returned.HandleAsync(page.Group.Id, meeting.Id, code, ct) : ReturnOutcome.NotALetter;
+        var outcome = Code.TryParse(state["code"]?.Split('/')[^1].Split('?')[0], out var code) ? await returned.HandleAsync(at.Group, at.Id, code, ct) : ReturnOutcome.NotALetter;
         return outcome is ReturnOutcome.Noted
-            ? Results.LocalRedirect($"/meetings/{id}/paper/letters?done=letter-returned#returned")
-            : await ViewLettersAsync(page, meeting, new LettersChoice(null, null), state.But("code", page.Word("paper.returnOutcome", outcome)), read, ct);
+            ? Results.LocalRedirect($"/meetings/{at.Id}/paper/letters?done=letter-returned#returned")
+            : await ViewLettersAsync(page, at.Meeting, new LettersChoice(null, null), state.But("code", page.Word("paper.returnOutcome", outcome)), read, ct);
     }
 
-    private static async Task<PaperEntry?> NotedAsync(string? noted, GroupId group, MeetingId meeting, PeopleStore people, CancellationToken ct) =>
-        PersonId.TryParse(noted, out var id) && await people.FindAsync(group, id, ct) is { } person && await people.FindAsync(group, meeting, id, ct) is { } invitation
+    /// <summary>Somebody who was rung at or called just now, as the address of the page says it.</summary>
+    internal static async Task<PaperEntry?> PaperEntryAsync(this PeopleStore people, NamedMeeting at, string? noted, CancellationToken ct) =>
+        PersonId.TryParse(noted, out var id) && await people.FindAsync(at.Group, id, ct) is { } person && await people.FindAsync(at.Group, at.Id, id, ct) is { } invitation
             ? new PaperEntry(person.Value, invitation.Value)
             : null;
 
-    private static async Task<IResult> AnswerAsync(string id, string person, OrganiserPage page, HttpContext http, PeopleStore people, RecordReply replies, CancellationToken ct)
+    private static async Task<IResult> AnswerAsync(NamedMeeting at, string person, OrganiserPage page, HttpContext http, RecordReply replies, CancellationToken ct)
     {
         var state = FormState.Of(http);
-        if (!MeetingId.TryParse(id, out var meeting) || !PersonId.TryParse(person, out var who) || ReplyOf(state["reply"]) is not { } reply
-            || (await people.FindAsync(page.Group.Id, who, ct))?.Value is not { StoppedAt: null })
+        if (!PersonId.TryParse(person, out var who) || ReplyOf(state["reply"]) is not { } reply)
             return page.NotFound();
         var party = Math.Clamp(state.Number("party") ?? 1, 1, RecordReply.MaxParty);
-        return await replies.HandleAsync(new ReplyCommand(page.Group.Id, who, meeting, reply, party), ct) switch
+        return await replies.HandleAsync(new ReplyCommand(at.Group, who, at.Id, reply, party), ct) switch
         {
             ReplyOutcome.NotInvited => page.NotFound(),
             ReplyOutcome.TooLate or ReplyOutcome.Cancelled => page.Notice("paper.tooLate", "send.over", StatusCodes.Status409Conflict),
-            _ => Results.LocalRedirect(state["back"] == "doors" ? $"/meetings/{id}/paper/doors?noted={who}" : $"/people/{who}?done=answer-noted"),
+            _ => Results.LocalRedirect(state["back"] == "doors" ? $"/meetings/{at.Id}/paper/doors?noted={who}" : $"/people/{who}?done=answer-noted"),
         };
     }
 

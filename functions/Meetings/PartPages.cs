@@ -38,32 +38,28 @@ internal static class PartPages
         pages.MapPost("/meetings/{id}/parts/{part}/{verb:regex(^(thanked|paid|remove)$)}", ChangeAsync);
     }
 
-    private static async Task<IResult> ListByApiAsync(string id, Caller caller, MeetingStore meetings, GivePart give, CancellationToken ct) =>
-        await meetings.FindAsync(caller.Group, id, ct) is { Id: var meeting }
-            ? Results.Ok(new Items<PartAnswer>((await give.ListAsync(caller.Group, meeting, ct)).Select(PartAnswer.Of)))
-            : Problems.NotFound("meeting");
+    private static async Task<IResult> ListByApiAsync(NamedMeeting at, GivePart give, CancellationToken ct) =>
+        Results.Ok(new Items<PartAnswer>((await give.ListAsync(at.Group, at.Id, ct)).Select(PartAnswer.Of)));
 
-    private static async Task<IResult> AddByApiAsync(string id, PartBody body, Caller caller, MeetingStore meetings, GivePart give, Settings settings, CancellationToken ct)
+    private static async Task<IResult> AddByApiAsync(NamedMeeting at, PartBody body, GivePart give, Settings settings, CancellationToken ct)
     {
-        if (await meetings.FindAsync(caller.Group, id, ct) is not { Id: var meeting })
-            return Problems.NotFound("meeting");
         if (body.Kind is not { } kind)
             return Problems.Invalid("kind", "Say which part it is: host, leader or speaker.");
         if (new CandidateForm(body.Name, body.Phone, body.Email, body.Language).TryRead(settings.Countries, mustReach: true, out var candidate) is { } wrong)
             return Problems.Invalid(wrong, "We cannot read the name, the number or the address of this person.");
-        return await give.HandleAsync(caller.Group, meeting, kind, candidate, body.Fee, ct) switch
+        return await give.HandleAsync(at.Group, at.Id, kind, candidate, body.Fee, ct) switch
         {
-            ({ } given, _) => Results.Created($"/api/meetings/{id}/parts", PartAnswer.Of(given)),
+            ({ } given, _) => Results.Created($"/api/meetings/{at.Id}/parts", PartAnswer.Of(given)),
             (_, PartProblem.Fee) => Problems.Invalid("fee", $"Give a fee in euros, from 0 to {MeetingPart.MaxFee:0}."),
             _ => Problems.Invalid("unreachable", "This person said stop, so nothing can be sent to them."),
         };
     }
 
-    private static async Task<IResult> ChangeByApiAsync(string id, string part, PartChange body, Caller caller, MeetingStore meetings, GivePart give, CancellationToken ct)
+    private static async Task<IResult> ChangeByApiAsync(NamedMeeting at, string part, PartChange body, GivePart give, CancellationToken ct)
     {
         if (body.Fee is < 0 or > MeetingPart.MaxFee)
             return Problems.Invalid("fee", $"Give a fee in euros, from 0 to {MeetingPart.MaxFee:0}.");
-        return await meetings.FindAsync(caller.Group, id, ct) is { Id: var meeting } && await give.ChangeAsync(caller.Group, meeting, part, (before, now) => Changed(before, body, now), ct) is { } after
+        return await give.ChangeAsync(at.Group, at.Id, part, (before, now) => Changed(before, body, now), ct) is { } after
             ? Results.Ok(PartAnswer.Of(after, null))
             : Problems.NotFound("part");
     }
@@ -75,19 +71,17 @@ internal static class PartPages
         PaidAt = change.Paid switch { true => before.PaidAt ?? now, false => null, _ => before.PaidAt },
     };
 
-    private static async Task<IResult> RemoveByApiAsync(string id, string part, Caller caller, MeetingStore meetings, GivePart give, CancellationToken ct) =>
-        await meetings.FindAsync(caller.Group, id, ct) is { Id: var meeting } && await give.RemoveAsync(caller.Group, meeting, part, ct) ? Results.NoContent() : Problems.NotFound("part");
+    private static async Task<IResult> RemoveByApiAsync(NamedMeeting at, string part, GivePart give, CancellationToken ct) =>
+        await give.RemoveAsync(at.Group, at.Id, part, ct) ? Results.NoContent() : Problems.NotFound("part");
 
-    private static async Task<IResult> ShowAsync(string id, OrganiserPage page, MeetingStore meetings, GivePart give, CancellationToken ct) =>
-        await meetings.FindAsync(page.Group.Id, id, ct) is { } meeting ? await ViewAsync(page, meeting, FormState.Empty, give, ct) : page.NotFound();
+    private static async Task<IResult> ShowAsync(NamedMeeting at, OrganiserPage page, GivePart give, CancellationToken ct) =>
+        await ViewAsync(page, at.Meeting, FormState.Empty, give, ct);
 
     private static async Task<IResult> ViewAsync(OrganiserPage page, Meeting meeting, FormState state, GivePart give, CancellationToken ct) =>
         page.View<PartsPage>(new { Meeting = meeting, Parts = await give.ListAsync(page.Group.Id, meeting.Id, ct) }, state);
 
-    private static async Task<IResult> AddAsync(string id, OrganiserPage page, HttpContext http, MeetingStore meetings, GivePart give, CancellationToken ct)
+    private static async Task<IResult> AddAsync(NamedMeeting at, OrganiserPage page, HttpContext http, GivePart give, CancellationToken ct)
     {
-        if (await meetings.FindAsync(page.Group.Id, id, ct) is not { } meeting)
-            return page.NotFound();
         var state = FormState.Of(http);
         var fee = FeeOf(state["fee"]);
         if (state.Has("fee") && fee is null)
@@ -95,21 +89,19 @@ internal static class PartPages
         if (new CandidateForm(state["name"], state["phone"], state["email"], state["language"]).TryRead(page.Settings.Countries, mustReach: true, out var candidate) is { } wrong)
             state = state.Refused(wrong, page);
         if (state.Wrong is not null)
-            return await ViewAsync(page, meeting, state, give, ct);
+            return await ViewAsync(page, at.Meeting, state, give, ct);
         var kind = EnumWord.TryParse<PartKind>(state["kind"], out var given) ? given : PartKind.Host;
-        return (await give.HandleAsync(page.Group.Id, meeting.Id, kind, candidate, fee, ct)).Problem is null
-            ? Results.LocalRedirect($"/meetings/{id}/parts?done=part-given")
-            : await ViewAsync(page, meeting, state.But("phone", page["parts.unreachable"]), give, ct);
+        return (await give.HandleAsync(at.Group, at.Id, kind, candidate, fee, ct)).Problem is null
+            ? Results.LocalRedirect($"/meetings/{at.Id}/parts?done=part-given")
+            : await ViewAsync(page, at.Meeting, state.But("phone", page["parts.unreachable"]), give, ct);
     }
 
-    private static async Task<IResult> ChangeAsync(string id, string part, string verb, OrganiserPage page, MeetingStore meetings, GivePart give, CancellationToken ct)
+    private static async Task<IResult> ChangeAsync(NamedMeeting at, string part, string verb, OrganiserPage page, GivePart give, CancellationToken ct)
     {
-        if (await meetings.FindAsync(page.Group.Id, id, ct) is not { Id: var meeting })
-            return page.NotFound();
         var isDone = verb == "remove"
-            ? await give.RemoveAsync(page.Group.Id, meeting, part, ct)
-            : await give.ChangeAsync(page.Group.Id, meeting, part, (before, now) => Changed(before, new PartChange(null, verb == "thanked" ? true : null, verb == "paid" ? true : null), now), ct) is not null;
-        return isDone ? Results.LocalRedirect($"/meetings/{id}/parts?done=part-changed") : page.NotFound();
+            ? await give.RemoveAsync(at.Group, at.Id, part, ct)
+            : await give.ChangeAsync(at.Group, at.Id, part, (before, now) => Changed(before, new PartChange(null, verb == "thanked" ? true : null, verb == "paid" ? true : null), now), ct) is not null;
+        return isDone ? Results.LocalRedirect($"/meetings/{at.Id}/parts?done=part-changed") : page.NotFound();
     }
 
     /// <summary>As people write it: with a comma or a point before the cents.</summary>

@@ -15,6 +15,19 @@ internal sealed record PlaceAnswer(Code Code, string Name, PlaceKind Kind, strin
         counts.Place.Code, counts.Place.Name, counts.Place.Kind, settings.Link($"/k/{counts.Place.Code}").ToString(), counts.SignedUp, counts.People, counts.Came);
 }
 
+/// <summary>What to print.</summary>
+internal sealed record FlyerChoice
+{
+    /// <summary>The code of a place; null: that of the meeting itself.</summary>
+    public string? Place { get; init; }
+
+    /// <summary>In which language.</summary>
+    public string? In { get; init; }
+
+    /// <summary>flyers, or a poster.</summary>
+    public string? Size { get; init; }
+}
+
 /// <summary>Places with a poster, flyers or a text of their own, and what each brought.</summary>
 internal static class PlacePages
 {
@@ -33,22 +46,18 @@ internal static class PlacePages
         pages.MapGet("/meetings/{id}/flyer", FlyerAsync);
     }
 
-    private static async Task<IResult> AddByApiAsync(string id, PlaceBody body, Caller caller, MeetingStore meetings, AddPlace add, Settings settings, CancellationToken ct)
+    private static async Task<IResult> AddByApiAsync(NamedMeeting at, PlaceBody body, AddPlace add, Settings settings, CancellationToken ct)
     {
-        if (await meetings.FindAsync(caller.Group, id, ct) is not { Id: var meeting })
-            return Problems.NotFound("meeting");
-        return await add.HandleAsync(caller.Group, meeting, body.Name, body.Kind ?? PlaceKind.Other, ct) is { } place
-            ? Results.Created($"/api/meetings/{id}/places", PlaceAnswer.Of(new PlaceCounts(place, 0, 0, 0), settings))
+        return await add.HandleAsync(at.Group, at.Id, body.Name, body.Kind ?? PlaceKind.Other, ct) is { } place
+            ? Results.Created($"/api/meetings/{at.Id}/places", PlaceAnswer.Of(new PlaceCounts(place, 0, 0, 0), settings))
             : Problems.Invalid("name", $"Give the place a name, of {FlyerPlace.MaxNameLength} characters at most.");
     }
 
-    private static async Task<IResult> ListByApiAsync(string id, Caller caller, MeetingStore meetings, ReadPlaces read, Settings settings, CancellationToken ct) =>
-        await meetings.FindAsync(caller.Group, id, ct) is { Id: var meeting }
-            ? Results.Ok(new Items<PlaceAnswer>((await read.HandleAsync(caller.Group, meeting, ct)).Select(counts => PlaceAnswer.Of(counts, settings))))
-            : Problems.NotFound("meeting");
+    private static async Task<IResult> ListByApiAsync(NamedMeeting at, ReadPlaces read, Settings settings, CancellationToken ct) =>
+        Results.Ok(new Items<PlaceAnswer>((await read.HandleAsync(at.Group, at.Id, ct)).Select(counts => PlaceAnswer.Of(counts, settings))));
 
-    private static async Task<IResult> ShowAsync(string id, OrganiserPage page, HttpContext http, MeetingStore meetings, ReadPlaces read, CancellationToken ct) =>
-        await meetings.FindAsync(page.Group.Id, id, ct) is { } meeting ? await ViewAsync(page, meeting, http, FormState.Empty, read, ct) : page.NotFound();
+    private static async Task<IResult> ShowAsync(NamedMeeting at, OrganiserPage page, HttpContext http, ReadPlaces read, CancellationToken ct) =>
+        await ViewAsync(page, at.Meeting, http, FormState.Empty, read, ct);
 
     private static async Task<IResult> ViewAsync(OrganiserPage page, Meeting meeting, HttpContext http, FormState state, ReadPlaces read, CancellationToken ct)
     {
@@ -57,25 +66,28 @@ internal static class PlacePages
         return page.View<PlacesPage>(new { Meeting = meeting, Places = (IReadOnlyList<PlaceCounts>)[.. paging.Cut(places, MaxShown)], Paging = paging }, state);
     }
 
-    private static async Task<IResult> AddAsync(string id, OrganiserPage page, HttpContext http, MeetingStore meetings, AddPlace add, ReadPlaces read, CancellationToken ct)
+    private static async Task<IResult> AddAsync(NamedMeeting at, OrganiserPage page, HttpContext http, AddPlace add, ReadPlaces read, CancellationToken ct)
     {
-        if (await meetings.FindAsync(page.Group.Id, id, ct) is not { } meeting)
-            return page.NotFound();
         var state = FormState.Of(http);
         var kind = EnumWord.TryParse<PlaceKind>(state["kind"], out var given) ? given : PlaceKind.Other;
-        return await add.HandleAsync(page.Group.Id, meeting.Id, state["name"], kind, ct) is null
-            ? await ViewAsync(page, meeting, http, state.But("name", page["places.noName"]), read, ct)
-            : Results.LocalRedirect($"/meetings/{id}/places?done=place-added");
+        return await add.HandleAsync(at.Group, at.Id, state["name"], kind, ct) is null
+            ? await ViewAsync(page, at.Meeting, http, state.But("name", page["places.noName"]), read, ct)
+            : Results.LocalRedirect($"/meetings/{at.Id}/places?done=place-added");
     }
 
     /// <summary>Of one place, or with the code of the meeting itself.</summary>
-    private static async Task<IResult> FlyerAsync(string id, string? place, string? @in, string? size, OrganiserPage page, MeetingStore meetings, FlyerPlaces places, MakeFlyer make, CancellationToken ct)
+    private static async Task<IResult> FlyerAsync(NamedMeeting at, [AsParameters] FlyerChoice choice, OrganiserPage page, FlyerPlaces places, MakeFlyer make, CancellationToken ct)
     {
-        if (await meetings.FindAsync(page.Group.Id, id, ct) is not { } meeting)
+        var place = Code.TryParse(choice.Place, out var named) ? await places.FindAsync(at.Group, at.Id, named, ct) : null;
+        if (choice.Place is not null && place is null || (place?.Code ?? await make.HandleAsync(at.Group, at.Id, ct)) is not { } code)
             return page.NotFound();
-        var at = Code.TryParse(place, out var named) ? await places.FindAsync(page.Group.Id, meeting.Id, named, ct) : null;
-        if (place is not null && at is null || (at?.Code ?? await make.HandleAsync(page.Group.Id, meeting.Id, ct)) is not { } code)
-            return page.NotFound();
-        return page.View<FlyerPage>(new { Meeting = meeting, Place = at, Address = page.Settings.Link($"/k/{code}").ToString(), InWords = Language.Choose(@in, page.Group.Language), IsFlyers = size == "flyers" });
+        return page.View<FlyerPage>(new
+        {
+            at.Meeting,
+            Place = place,
+            Address = page.Settings.Link($"/k/{code}").ToString(),
+            InWords = Language.Choose(choice.In, page.Group.Language),
+            IsFlyers = choice.Size == "flyers",
+        });
     }
 }

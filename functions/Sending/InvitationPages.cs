@@ -38,7 +38,7 @@ public sealed record SendPlan(Meeting Meeting, IReadOnlyList<LanguagePreview> La
 
 /// <summary>What the sending page is read from.</summary>
 internal sealed record SendCall(
-    OrganiserPage Page, HttpContext Http, MeetingStore Meetings, ListStore Lists, ReadOverview Read, PreviewSend Preview, OwnTextStore Texts, CheckTexts Check, IConfiguration Configuration, CancellationToken Ct)
+    OrganiserPage Page, HttpContext Http, ListStore Lists, ReadOverview Read, PreviewSend Preview, OwnTextStore Texts, CheckTexts Check, IConfiguration Configuration, CancellationToken Ct)
 {
     public async Task<SendPlan> PlanAsync(Meeting meeting)
     {
@@ -73,35 +73,31 @@ internal static class InvitationPages
         pages.MapPost("/meetings/{id}/mailings/{mailing}", ChangeMailingAsync);
     }
 
-    private static async Task<IResult> AskAsync(string id, [AsParameters] SendCall call)
+    private static async Task<IResult> AskAsync(NamedMeeting at, [AsParameters] SendCall call)
     {
-        if (await call.Meetings.FindAsync(call.Page.Group.Id, id, call.Ct) is not { } meeting)
-            return call.Page.NotFound();
-        var plan = await call.PlanAsync(meeting);
+        var plan = await call.PlanAsync(at.Meeting);
         _ = EnumWord.TryParse<SendStep>(call.Http.Request.Query["step"], out var asked);
         var (step, state) = SendForm.Check(plan, FormState.OfQuery(call.Http), asked, call.Page);
         return View(call, plan, step, state);
     }
 
-    private static async Task<IResult> SendAsync(string id, [AsParameters] SendCall call, SendInvitations send)
+    private static async Task<IResult> SendAsync(NamedMeeting at, [AsParameters] SendCall call, SendInvitations send)
     {
         var page = call.Page;
-        if (await call.Meetings.FindAsync(page.Group.Id, id, call.Ct) is not { } meeting)
-            return page.NotFound();
-        var plan = await call.PlanAsync(meeting);
+        var plan = await call.PlanAsync(at.Meeting);
         var (step, state) = SendForm.Check(plan, FormState.Of(call.Http), SendStep.Confirm, page);
         if (plan.Held is not null)
             state = state.But("", page["list.held"]);
         if (state.Wrong is not null)
             return View(call, plan, step, state);
-        return await send.HandleAsync(page.Group.Id, meeting.Id, SendForm.WishOf(state, page), call.Ct) is { } pressed
-            ? Results.LocalRedirect($"/meetings/{id}?done={(pressed is { Queued: 0, OnTheirWay: > 0 } ? "sent-already" : pressed.Mailing?.From is null ? "sent" : "sent-later")}")
+        return await send.HandleAsync(at.Group, at.Id, SendForm.WishOf(state, page), call.Ct) is { } pressed
+            ? Results.LocalRedirect($"/meetings/{at.Id}?done={(pressed is { Queued: 0, OnTheirWay: > 0 } ? "sent-already" : pressed.Mailing?.From is null ? "sent" : "sent-later")}")
             : View(call, plan, step, state.But("", page["send.over"]));
     }
 
     private static IResult View(SendCall call, SendPlan plan, SendStep step, FormState state) => call.Page.View<SendPage>(new { Plan = plan, Step = step }, state);
 
-    private static async Task<IResult> ChangeMailingAsync(string id, string mailing, OrganiserPage page, HttpContext http, Mailings mailings, CancellationToken ct)
+    private static async Task<IResult> ChangeMailingAsync(NamedMeeting at, string mailing, OrganiserPage page, HttpContext http, Mailings mailings, CancellationToken ct)
     {
         var (state, done) = FormState.Of(http)["verb"] switch
         {
@@ -109,8 +105,8 @@ internal static class InvitationPages
             "resume" => (MailingState.Running, "resumed"),
             _ => (MailingState.Cancelled, "mailing-cancelled"),
         };
-        return MeetingId.TryParse(id, out var meeting) && await mailings.ChangeAsync(page.Group.Id, meeting, mailing, state, ct)
-            ? Results.LocalRedirect($"/meetings/{id}?done={done}")
+        return await mailings.ChangeAsync(at.Group, at.Id, mailing, state, ct)
+            ? Results.LocalRedirect($"/meetings/{at.Id}?done={done}")
             : page.NotFound();
     }
 }

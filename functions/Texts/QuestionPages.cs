@@ -16,23 +16,19 @@ internal static class QuestionPages
         pages.MapPost("/meetings/{id}/questions", WriteAsync);
     }
 
-    private static async Task<IResult> ShowAsync(string id, OrganiserPage page, MeetingStore meetings, CancellationToken ct)
+    private static async Task<IResult> ShowAsync(NamedMeeting at, OrganiserPage page, MeetingStore meetings, CancellationToken ct)
     {
-        if (await meetings.FindAsync(page.Group.Id, id, ct) is not { } meeting)
-            return page.NotFound();
-        var questions = (await meetings.FindQuestionsAsync(page.Group.Id, meeting.Id, ct))?.Value ?? SmallQuestions.None;
-        return page.View<QuestionsPage>(new { Meeting = meeting }, Filled(questions));
+        var questions = (await meetings.FindQuestionsAsync(at.Group, at.Id, ct))?.Value ?? SmallQuestions.None;
+        return page.View<QuestionsPage>(new { at.Meeting }, Filled(questions));
     }
 
-    private static async Task<IResult> WriteAsync(string id, OrganiserPage page, HttpContext http, MeetingStore meetings, WriteQuestions write, CancellationToken ct)
+    private static async Task<IResult> WriteAsync(NamedMeeting at, OrganiserPage page, HttpContext http, WriteQuestions write, CancellationToken ct)
     {
-        if (await meetings.FindAsync(page.Group.Id, id, ct) is not { } meeting)
-            return page.NotFound();
         var state = FormState.Of(http);
-        if (await write.HandleAsync(page.Group, meeting.Id, Drafts(state), ct) is not { } problem)
-            return Results.LocalRedirect($"/meetings/{id}/questions?done=questions-saved");
+        if (await write.HandleAsync(page.Group, at.Id, Drafts(state), ct) is not { } problem)
+            return Results.LocalRedirect($"/meetings/{at.Id}/questions?done=questions-saved");
         var field = $"{(problem.Code is QuestionProblemCode.Choices or QuestionProblemCode.Translation ? "choices" : "text")}-{problem.Slot}-{problem.Language}";
-        return page.View<QuestionsPage>(new { Meeting = meeting }, state.But(field, page[$"questions.wrong.{EnumWord.Of(problem.Code)}", problem.Word ?? ""]));
+        return page.View<QuestionsPage>(new { at.Meeting }, state.But(field, page[$"questions.wrong.{EnumWord.Of(problem.Code)}", problem.Word ?? ""]));
     }
 
     public static IEnumerable<(QuestionTime When, string Slot)> Slots =>

@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using Outreach.Functions.Meetings;
 using Outreach.Functions.Web;
 using Outreach.Ids;
 using Outreach.Languages;
@@ -29,46 +30,45 @@ internal static class TextPages
         pages.MapPost("/meetings/{id}/texts/{kind}/{language}", ChangeAsync);
     }
 
-    private static async Task<IResult> ListAsync(string id, OrganiserPage page, TextDesk desk, IConfiguration configuration, CancellationToken ct)
+    private static async Task<IResult> ListAsync(NamedMeeting at, OrganiserPage page, TextDesk desk, IConfiguration configuration, CancellationToken ct)
     {
-        if (await desk.OpenAsync(page.Group.Id, id, ct) is not { } open)
-            return page.NotFound();
+        var open = await desk.OpenAsync(at, ct);
         var costs = open.Readers.Select(readers =>
         {
-            var sample = desk.Read.Samples(open.Group, open.Meeting, MessageKind.Invitation, readers, open.Own.Find(MessageKind.Invitation, readers.Language.Code))[0];
+            var invitation = new OpenText(open, MessageKind.Invitation, readers);
+            var sample = desk.Samples(invitation, invitation.Saved)[0];
             return new LanguageCost(readers.Language, readers.Count, sample.Size, sample.IsMadeUp);
         });
         return page.View<TextsPage>(new { open.Meeting, open.Own, open.Readers, Costs = (IReadOnlyList<LanguageCost>)[.. costs], SmsPrice = SmsPrice.Of(configuration) });
     }
 
-    private static async Task<IResult> ShowAsync(string id, string kind, string language, OrganiserPage page, TextDesk desk, CancellationToken ct)
+    private static async Task<IResult> ShowAsync(NamedMeeting at, [AsParameters] TextName name, OrganiserPage page, TextDesk desk, CancellationToken ct)
     {
-        if (await FindAsync(id, kind, language, page, desk, ct) is not var (open, which, readers))
+        if (await FindAsync(at, name, desk, ct) is not { } open)
             return page.NotFound();
-        var saved = open.Own.Find(which, language);
-        var state = new FormState((saved?.Parts ?? OwnParts.None).Written.ToDictionary(part => EnumWord.Of(part.Place), part => part.Words));
-        return View(page, desk, open, which, readers, saved, saved, state);
+        var state = new FormState((open.Saved?.Parts ?? OwnParts.None).Written.ToDictionary(part => EnumWord.Of(part.Place), part => part.Words));
+        return View(page, desk, open, open.Saved, state);
     }
 
-    private static async Task<IResult> ChangeAsync(string id, string kind, string language, OrganiserPage page, HttpContext http, TextDesk desk, CancellationToken ct)
+    private static async Task<IResult> ChangeAsync(NamedMeeting at, [AsParameters] TextName name, OrganiserPage page, HttpContext http, TextDesk desk, CancellationToken ct)
     {
-        if (await FindAsync(id, kind, language, page, desk, ct) is not var (open, which, readers))
+        if (await FindAsync(at, name, desk, ct) is not { } open)
             return page.NotFound();
-        var (saved, state) = (open.Own.Find(which, language), FormState.Of(http));
+        var state = FormState.Of(http);
         var isStandard = state["verb"] == "standard";
         var draft = new OwnTextDraft(
-            which, language, isStandard ? OwnParts.None : PartsOf(state), state.Has("labels") || state["verb"] == "preview", http.User.FindFirstValue(ClaimTypes.Email));
+            open.Kind, name.Language, isStandard ? OwnParts.None : PartsOf(state), state.Has("labels") || state["verb"] == "preview", http.User.FindFirstValue(ClaimTypes.Email));
         if (draft.Check() is { } problem)
             state = Refused(state, problem, page);
         else if (state["verb"] is "save" or "standard")
         {
-            await desk.Write.HandleAsync(page.Group.Id, open.Meeting.Id, draft, ct);
-            return Results.LocalRedirect($"/meetings/{id}/texts/{kind}/{language}?done={(isStandard ? "text-standard" : "text-saved")}");
+            await desk.Write.HandleAsync(at.Group, at.Id, draft, ct);
+            return Results.LocalRedirect($"/meetings/{at.Id}/texts/{name.Kind}/{name.Language}?done={(isStandard ? "text-standard" : "text-saved")}");
         }
 
         var readable = state.Wrong is null || state.WrongField == "labels";
-        var own = readable && !draft.Parts.IsStandard ? new OwnText(which, language, draft.Parts, null, page.Now) : null;
-        return View(page, desk, open, which, readers, saved, own, state);
+        var own = readable && !draft.Parts.IsStandard ? new OwnText(open.Kind, name.Language, draft.Parts, null, page.Now) : null;
+        return View(page, desk, open, own, state);
     }
 
     public static OwnParts PartsOf(FormState state)
@@ -79,24 +79,21 @@ internal static class TextPages
         string? Words(string field) => state[field]?.Replace("\r\n", "\n", StringComparison.Ordinal);
     }
 
-    private static IResult View(OrganiserPage page, TextDesk desk, OpenTexts open, MessageKind kind, Readers readers, OwnText? saved, OwnText? draft, FormState state) =>
+    private static IResult View(OrganiserPage page, TextDesk desk, OpenText open, OwnText? draft, FormState state) =>
         page.View<EditTextPage>(
             new
             {
                 View = new TextView(
-                    $"/meetings/{open.Meeting.Id}/texts", kind, readers, saved, draft, desk.Read.Samples(open.Group, open.Meeting, kind, readers, null)[0].Message,
-                    desk.Read.Samples(open.Group, open.Meeting, kind, readers, draft), Checks(page, draft), open.Checks.Find(kind, readers.Language)),
+                    $"/meetings/{open.Texts.Meeting.Id}/texts", open.Kind, open.Readers, open.Saved, draft, desk.Samples(open, null)[0].Message,
+                    desk.Samples(open, draft), Checks(page, draft), open.Check),
             },
             state);
 
     public static Dictionary<WrittenPlace, PlainReport> Checks(OrganiserPage page, OwnText? draft) =>
         (draft?.Parts ?? OwnParts.None).Written.ToDictionary(part => part.Place, part => draft!.Check(part.Place, page.Words.Code)!);
 
-    private static async Task<(OpenTexts Open, MessageKind Kind, Readers Readers)?> FindAsync(string id, string kind, string language, OrganiserPage page, TextDesk desk, CancellationToken ct) =>
-        TextRoutes.KindOf(kind) is { } which && OwnText.Kinds.Contains(which) && await desk.OpenAsync(page.Group.Id, id, ct) is { } open
-        && open.Readers.FirstOrDefault(readers => readers.Language.Code == language) is { } readers
-            ? (open, which, readers)
-            : null;
+    private static async Task<OpenText?> FindAsync(NamedMeeting at, TextName name, TextDesk desk, CancellationToken ct) =>
+        TextRoutes.KindOf(name.Kind) is { } kind && OwnText.Kinds.Contains(kind) ? await desk.OpenAsync(at, kind, name.Language, ct) : null;
 
     public static FormState Refused(FormState state, OwnTextProblem problem, OrganiserPage page) => problem.Code switch
     {

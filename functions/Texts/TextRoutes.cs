@@ -7,6 +7,9 @@ using Outreach.Texts;
 
 namespace Outreach.Functions.Texts;
 
+/// <summary>Which text an address names, in which language.</summary>
+internal sealed record TextName(string Kind, string Language);
+
 internal sealed record OwnTextBody(string? Subject, string? Sms, string? Text, bool? Confirm, string? By)
 {
     public OwnParts Parts => new(Subject, Sms, Text);
@@ -44,8 +47,8 @@ internal static class TextRoutes
     {
         api.MapGet("/meetings/{id}/texts", ListAsync);
         api.MapPut(OneText, WriteAsync);
-        api.MapDelete(OneText, (string id, string kind, string language, Caller caller, TextDesk desk, HttpRequest request, CancellationToken ct) =>
-            WriteAsync(id, kind, language, new OwnTextBody(null, null, null, null, null), caller, desk, request, ct));
+        api.MapDelete(OneText, (NamedMeeting at, [AsParameters] TextName name, TextDesk desk, HttpRequest request, CancellationToken ct) =>
+            WriteAsync(at, name, new OwnTextBody(null, null, null, null, null), desk, request, ct));
         api.MapPost(OneText + "/preview", PreviewAsync).NotAudited();
     }
 
@@ -54,10 +57,9 @@ internal static class TextRoutes
 
     public static string NameOf(MessageKind kind) => EnumWord.Of(kind);
 
-    private static async Task<IResult> ListAsync(string id, Caller caller, TextDesk desk, CancellationToken ct)
+    private static async Task<IResult> ListAsync(NamedMeeting at, TextDesk desk, CancellationToken ct)
     {
-        if (await desk.OpenAsync(caller.Group, id, ct) is not { } open)
-            return Problems.NotFound("meeting");
+        var open = await desk.OpenAsync(at, ct);
         return Results.Ok(new
         {
             placeholders = Placeholder.All.Select(p => new { nl = $"(({p.Dutch}))", en = $"(({p.English}))" }),
@@ -76,44 +78,37 @@ internal static class TextRoutes
         });
     }
 
-    private static async Task<IResult> WriteAsync(
-        string id, string kind, string language, OwnTextBody body, Caller caller, TextDesk desk, HttpRequest request, CancellationToken ct)
+    private static async Task<IResult> WriteAsync(NamedMeeting at, [AsParameters] TextName name, OwnTextBody body, TextDesk desk, HttpRequest request, CancellationToken ct)
     {
-        if (!MeetingId.TryParse(id, out var meeting) || KindOf(kind) is not { } which)
+        if (KindOf(name.Kind) is not { } kind)
             return Problems.NotFound("text");
-        var draft = new OwnTextDraft(which, language, body.Parts, body.Confirm is true, body.By);
-        var (saved, problem) = await desk.Write.HandleAsync(caller.Group, meeting, draft, ct);
+        var draft = new OwnTextDraft(kind, name.Language, body.Parts, body.Confirm is true, body.By);
+        var (saved, problem) = await desk.Write.HandleAsync(at.Group, at.Id, draft, ct);
         if (problem is not null)
             return Refused(problem, draft, OwnText.Kinds);
-        return saved is null ? Problems.NotFound("meeting") : await AnswerAsync(id, which, language, saved.Parts.IsStandard ? null : saved, caller, desk, request, ct);
+        return saved is null || await desk.OpenAsync(at, kind, name.Language, ct) is not { } open
+            ? Problems.NotFound("meeting")
+            : Answer(open, saved.Parts.IsStandard ? null : saved, desk, Caller.LanguageOf(request));
     }
 
-    private static async Task<IResult> PreviewAsync(
-        string id, string kind, string language, OwnTextBody body, Caller caller, TextDesk desk, HttpRequest request, CancellationToken ct)
+    private static async Task<IResult> PreviewAsync(NamedMeeting at, [AsParameters] TextName name, OwnTextBody body, TextDesk desk, HttpRequest request, CancellationToken ct)
     {
-        if (KindOf(kind) is not { } which)
+        if (KindOf(name.Kind) is not { } kind)
             return Problems.NotFound("text");
         // Words that label people stand in the checks; only saving asks about them.
-        var draft = new OwnTextDraft(which, language, body.Parts, Confirmed: true, null);
+        var draft = new OwnTextDraft(kind, name.Language, body.Parts, Confirmed: true, null);
         if (draft.Check() is { } problem)
             return Refused(problem, draft, OwnText.Kinds);
-        var own = draft.Parts.IsStandard ? null : new OwnText(which, language, draft.Parts, null, default);
-        return await AnswerAsync(id, which, language, own, caller, desk, request, ct);
+        var own = draft.Parts.IsStandard ? null : new OwnText(kind, name.Language, draft.Parts, null, default);
+        return await desk.OpenAsync(at, kind, name.Language, ct) is { } open ? Answer(open, own, desk, Caller.LanguageOf(request)) : Problems.NotFound("text");
     }
 
-    private static async Task<IResult> AnswerAsync(
-        string id, MessageKind kind, string language, OwnText? own, Caller caller, TextDesk desk, HttpRequest request, CancellationToken ct)
-    {
-        if (await desk.OpenAsync(caller.Group, id, ct) is not { } open)
-            return Problems.NotFound("meeting");
-        var readers = open.Readers.First(found => found.Language.Code == language);
-        var organiser = Caller.LanguageOf(request);
-        return Results.Ok(new TextPreviewAnswer(
-            NameOf(kind), language, readers.Count, readers.Unnamed, OwnTextAnswer.Of(own),
-            PlainAnswer.Of(WrittenPlace.Subject, own, organiser), PlainAnswer.Of(WrittenPlace.Sms, own, organiser), PlainAnswer.Of(WrittenPlace.Text, own, organiser),
-            CheckedAnswer.Of(open.Checks.Find(kind, readers.Language)),
-            desk.Read.Samples(open.Group, open.Meeting, kind, readers, own).Select(TextSampleAnswer.Of)));
-    }
+    /// <param name="organiser">The language in which hard words are explained.</param>
+    private static IResult Answer(OpenText open, OwnText? own, TextDesk desk, string organiser) => Results.Ok(new TextPreviewAnswer(
+        NameOf(open.Kind), open.Readers.Language.Code, open.Readers.Count, open.Readers.Unnamed, OwnTextAnswer.Of(own),
+        PlainAnswer.Of(WrittenPlace.Subject, own, organiser), PlainAnswer.Of(WrittenPlace.Sms, own, organiser), PlainAnswer.Of(WrittenPlace.Text, own, organiser),
+        CheckedAnswer.Of(open.Check),
+        desk.Samples(open, own).Select(TextSampleAnswer.Of)));
 
     public static IResult Refused(OwnTextProblem problem, OwnTextDraft draft, IReadOnlyList<MessageKind> kinds) => problem.Code switch
     {
@@ -130,18 +125,32 @@ internal static class TextRoutes
 /// <summary>A meeting with its texts and who reads them.</summary>
 internal sealed record OpenTexts(Group Group, Meeting Meeting, OwnTexts Own, TextChecks Checks, IReadOnlyList<Readers> Readers);
 
-/// <summary>What pages and calls about own texts have in common.</summary>
-internal sealed class TextDesk(GroupStore groups, MeetingStore meetings, OwnTextStore texts, CheckTexts check, ReadTexts read, WriteOwnText write)
+/// <summary>One of the texts of a meeting, and who reads it.</summary>
+internal sealed record OpenText(OpenTexts Texts, MessageKind Kind, Readers Readers)
 {
-    public ReadTexts Read => read;
+    public OwnText? Saved => Texts.Own.Find(Kind, Readers.Language.Code);
 
+    public TextCheck? Check => Texts.Checks.Find(Kind, Readers.Language);
+}
+
+/// <summary>What pages and calls about own texts have in common.</summary>
+internal sealed class TextDesk(GroupStore groups, OwnTextStore texts, CheckTexts check, ReadTexts read, WriteOwnText write)
+{
     public WriteOwnText Write => write;
 
-    public async Task<OpenTexts?> OpenAsync(GroupId group, string id, CancellationToken ct)
+    public async Task<OpenTexts> OpenAsync(NamedMeeting at, CancellationToken ct)
     {
-        if (await meetings.FindAsync(group, id, ct) is not { } meeting)
-            return null;
-        var asking = await groups.GetAsync(group, ct);
-        return new OpenTexts(asking, meeting, await texts.OfAsync(group, meeting.Id, ct), await check.OfAsync(group, ct), await read.HandleAsync(asking, meeting, ct));
+        var group = await groups.GetAsync(at.Group, ct);
+        return new OpenTexts(group, at.Meeting, await texts.OfAsync(at.Group, at.Id, ct), await check.OfAsync(at.Group, ct), await read.HandleAsync(group, at.Meeting, ct));
     }
+
+    /// <returns>Null for a language that is not known.</returns>
+    public async Task<OpenText?> OpenAsync(NamedMeeting at, MessageKind kind, string language, CancellationToken ct)
+    {
+        var all = await OpenAsync(at, ct);
+        return all.Readers.FirstOrDefault(found => found.Language.Code == language) is { } readers ? new OpenText(all, kind, readers) : null;
+    }
+
+    /// <param name="own">Null: the text that stands there by itself.</param>
+    public IReadOnlyList<TextSample> Samples(OpenText text, OwnText? own) => read.Samples(text.Texts.Group, text.Texts.Meeting, text.Kind, text.Readers, own);
 }

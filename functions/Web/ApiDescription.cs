@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.OpenApi;
+using Microsoft.AspNetCore.Routing.Patterns;
 using Microsoft.OpenApi;
 using Outreach.Ids;
 
@@ -17,6 +18,7 @@ internal static class ApiDescription
         options.AddDocumentTransformer((document, _, _) => Head(document));
         options.AddSchemaTransformer((schema, context, _) => Describe(schema, context.JsonTypeInfo));
         options.AddOperationTransformer((operation, context, _) => AddProblems(operation, context));
+        options.AddOperationTransformer((operation, context, _) => NameAddress(operation, context));
     });
 
     private static Task Head(OpenApiDocument document)
@@ -56,6 +58,16 @@ internal static class ApiDescription
                 },
             },
         };
+        return Task.CompletedTask;
+    }
+
+    /// <summary>A call that takes what its address names, as the meeting, does not take the id: it stands in the address all the same.</summary>
+    private static Task NameAddress(OpenApiOperation operation, OpenApiOperationTransformerContext context)
+    {
+        operation.Parameters ??= [];
+        var unnamed = RoutePatternFactory.Parse("/" + context.Description.RelativePath).Parameters.Where(part => operation.Parameters.All(known => known.Name != part.Name));
+        foreach (var (index, part) in unnamed.ToList().Index())
+            operation.Parameters.Insert(index, new OpenApiParameter { Name = part.Name, In = ParameterLocation.Path, Required = true, Schema = new OpenApiSchema { Type = JsonSchemaType.String } });
         return Task.CompletedTask;
     }
 

@@ -42,7 +42,7 @@ internal static class Auditing
     public static Task WriteAsync(HttpContext http, AuditKind kind)
     {
         var who = SignedIn.Of(http);
-        var caller = http.Items[typeof(Caller)] as Caller;
+        var caller = Caller.Of(http);
         if ((who?.Group.Id ?? caller?.Group) is not { } group)
             return Task.CompletedTask;
         var by = caller is not null ? $"key {caller.Key}" : who!.Email ?? who.Host?.Name ?? "console";

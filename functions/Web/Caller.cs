@@ -11,7 +11,9 @@ internal sealed record Caller(GroupId Group, string Key, KeyScope Scope)
     public static string LanguageOf(HttpRequest request) =>
         request.Headers.AcceptLanguage.ToString().StartsWith("nl", StringComparison.OrdinalIgnoreCase) ? "nl" : "en";
 
-    public static ValueTask<Caller?> BindAsync(HttpContext context) => ValueTask.FromResult(context.Items[typeof(Caller)] as Caller);
+    public static Caller? Of(HttpContext http) => http.Items[typeof(Caller)] as Caller;
+
+    public static ValueTask<Caller?> BindAsync(HttpContext context) => ValueTask.FromResult(Of(context));
 }
 
 internal static class ApiKeyCheck

@@ -40,7 +40,7 @@ internal static class Idempotency
                 return await next(context);
             if (key.Length > MaxKeyLength)
                 return Problems.Of(StatusCodes.Status400BadRequest, "idempotency-key", $"An Idempotency-Key has at most {MaxKeyLength} characters.");
-            var answers = new KeptAnswers(http.RequestServices.GetRequiredService<ITables>(), ((Caller)http.Items[typeof(Caller)]!).Group, http.Request.Path + "|" + key);
+            var answers = new KeptAnswers(http.RequestServices.GetRequiredService<ITables>(), Asking.GroupOf(http), http.Request.Path + "|" + key);
             return await RunOnceAsync(answers, http, () => next(context));
         });
         return group;

@@ -15,7 +15,7 @@ internal static class Refusals
         }
         catch (BadHttpRequestException refused) when (!http.Response.HasStarted)
         {
-            await Of(refused).ExecuteAsync(http);
+            await (refused is UnknownException unknown ? await Asking.NotFoundAsync(http, unknown) : Of(refused)).ExecuteAsync(http);
         }
     });
 

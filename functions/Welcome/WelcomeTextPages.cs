@@ -20,49 +20,47 @@ internal static class WelcomeTextPages
         pages.MapPost(OneText, ChangeAsync);
     }
 
-    public static (MessageKind Kind, Language Language)? Find(string kind, string language) =>
-        TextRoutes.KindOf(kind) is { } which && OwnText.WelcomeKinds.Contains(which) && Language.Find(language) is { } found && found.Code == language ? (which, found) : null;
-
-    private static async Task<IResult> ShowAsync(string kind, string language, OrganiserPage page, WelcomeTextDesk desk, CancellationToken ct)
+    private static async Task<IResult> ShowAsync([AsParameters] TextName name, OrganiserPage page, WelcomeTextDesk desk, CancellationToken ct)
     {
-        if (Find(kind, language) is not var (which, found))
+        if (await desk.OpenAsync(page.Group.Id, name, ct) is not { } open)
             return page.NotFound();
-        var saved = await desk.SavedAsync(page.Group.Id, which, found, ct);
-        var state = new FormState((saved?.Parts ?? OwnParts.None).Written.ToDictionary(part => EnumWord.Of(part.Place), part => part.Words));
-        return await ViewAsync(page, desk, (which, found), saved, saved, state, ct);
+        var state = new FormState((open.Saved?.Parts ?? OwnParts.None).Written.ToDictionary(part => EnumWord.Of(part.Place), part => part.Words));
+        return await ViewAsync(page, desk, open, open.Saved, state, ct);
     }
 
-    private static async Task<IResult> ChangeAsync(string kind, string language, OrganiserPage page, HttpContext http, WelcomeTextDesk desk, CancellationToken ct)
+    private static async Task<IResult> ChangeAsync([AsParameters] TextName name, OrganiserPage page, HttpContext http, WelcomeTextDesk desk, CancellationToken ct)
     {
-        if (Find(kind, language) is not var (which, found))
+        if (await desk.OpenAsync(page.Group.Id, name, ct) is not { } open)
             return page.NotFound();
         var state = FormState.Of(http);
         var isStandard = state["verb"] == "standard";
         var draft = new OwnTextDraft(
-            which, language, isStandard ? OwnParts.None : TextPages.PartsOf(state), state.Has("labels") || state["verb"] == "preview", http.User.FindFirstValue(ClaimTypes.Email));
+            open.Kind, name.Language, isStandard ? OwnParts.None : TextPages.PartsOf(state), state.Has("labels") || state["verb"] == "preview", http.User.FindFirstValue(ClaimTypes.Email));
         if (draft.Check() is { } problem)
             state = TextPages.Refused(state, problem, page);
         else if (state["verb"] is "save" or "standard")
         {
             await desk.Write.OfWelcomeAsync(page.Group.Id, draft, ct);
-            return Results.LocalRedirect($"/welcome/texts/{kind}/{language}?done={(isStandard ? "text-standard" : "text-saved")}");
+            return Results.LocalRedirect($"/welcome/texts/{name.Kind}/{name.Language}?done={(isStandard ? "text-standard" : "text-saved")}");
         }
 
-        var own = (state.Wrong is null || state.WrongField == "labels") && !draft.Parts.IsStandard ? new OwnText(which, language, draft.Parts, null, page.Now) : null;
-        return await ViewAsync(page, desk, (which, found), await desk.SavedAsync(page.Group.Id, which, found, ct), own, state, ct);
+        var own = (state.Wrong is null || state.WrongField == "labels") && !draft.Parts.IsStandard ? new OwnText(open.Kind, name.Language, draft.Parts, null, page.Now) : null;
+        return await ViewAsync(page, desk, open, own, state, ct);
     }
 
-    private static async Task<IResult> ViewAsync(
-        OrganiserPage page, WelcomeTextDesk desk, (MessageKind Kind, Language Language) which, OwnText? saved, OwnText? draft, FormState state, CancellationToken ct) =>
+    private static async Task<IResult> ViewAsync(OrganiserPage page, WelcomeTextDesk desk, OpenWelcomeText open, OwnText? draft, FormState state, CancellationToken ct) =>
         page.View<EditTextPage>(
             new
             {
                 View = new TextView(
-                    "/welcome/texts", which.Kind, new Readers(which.Language, 0, 0, []), saved, draft, desk.Read.SampleOfWelcome(page.Group, which.Kind, which.Language, null, page.Now).Message,
-                    [desk.Read.SampleOfWelcome(page.Group, which.Kind, which.Language, draft, page.Now)], TextPages.Checks(page, draft), (await desk.Check.OfAsync(page.Group.Id, ct)).Find(which.Kind, which.Language)),
+                    "/welcome/texts", open.Kind, new Readers(open.Language, 0, 0, []), open.Saved, draft, desk.Read.SampleOfWelcome(page.Group, open.Kind, open.Language, null, page.Now).Message,
+                    [desk.Read.SampleOfWelcome(page.Group, open.Kind, open.Language, draft, page.Now)], TextPages.Checks(page, draft), (await desk.Check.OfAsync(page.Group.Id, ct)).Find(open.Kind, open.Language)),
             },
             state);
 }
+
+/// <summary>One of the texts that new residents read.</summary>
+internal sealed record OpenWelcomeText(MessageKind Kind, Language Language, OwnText? Saved);
 
 /// <summary>What pages and calls about the texts of the welcome have in common.</summary>
 internal sealed class WelcomeTextDesk(OwnTextStore texts, CheckTexts check, ReadTexts read, WriteOwnText write)
@@ -73,5 +71,9 @@ internal sealed class WelcomeTextDesk(OwnTextStore texts, CheckTexts check, Read
 
     public CheckTexts Check => check;
 
-    public async Task<OwnText?> SavedAsync(GroupId group, MessageKind kind, Language language, CancellationToken ct) => (await texts.OfWelcomeAsync(group, ct)).Find(kind, language.Code);
+    /// <returns>Null when there is no such text, or not in this language.</returns>
+    public async Task<OpenWelcomeText?> OpenAsync(GroupId group, TextName name, CancellationToken ct) =>
+        TextRoutes.KindOf(name.Kind) is { } kind && OwnText.WelcomeKinds.Contains(kind) && Language.Find(name.Language) is { } language && language.Code == name.Language
+            ? new OpenWelcomeText(kind, language, (await texts.OfWelcomeAsync(group, ct)).Find(kind, language.Code))
+            : null;
 }

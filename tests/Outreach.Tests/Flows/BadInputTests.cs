@@ -310,6 +310,21 @@ public sealed class BadInputTests : IAsyncLifetime
         Assert.Contains("residents", document.GetProperty("components").GetProperty("schemas").GetRawText(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task The_OpenAPI_document_describes_all_that_stands_in_an_address()
+    {
+        var document = await program.Http.GetFromJsonAsync<JsonElement>("/api/openapi.json");
+
+        foreach (var path in document.GetProperty("paths").EnumerateObject().Where(path => path.Name.Contains('{', StringComparison.Ordinal)))
+        {
+            var names = path.Name.Split('/').Where(part => part.StartsWith('{')).Select(part => part.Trim('{', '}')).Order();
+            Assert.All(path.Value.EnumerateObject(), call => Assert.Equal(names, InAddress(call.Value).Order()));
+        }
+
+        static IEnumerable<string> InAddress(JsonElement call) =>
+            call.GetProperty("parameters").EnumerateArray().Where(one => one.GetProperty("in").GetString() == "path").Select(one => one.GetProperty("name").GetString()!);
+    }
+
     private async Task<JsonElement> ReadAsync(HttpResponseMessage upload)
     {
         Assert.Equal(HttpStatusCode.Accepted, upload.StatusCode);
