@@ -1,3 +1,4 @@
+using Outreach.Functions.People;
 using Outreach.Functions.Web;
 using Outreach.Ids;
 using Outreach.Lists;
@@ -23,10 +24,8 @@ internal static class NominationRoutes
         api.MapPost("/people/{id}/pass-on", PassOnAsync).Produces<PassOnAnswer>(StatusCodes.Status201Created);
     }
 
-    private static async Task<IResult> NominateAsync(string id, NominationBody body, Caller caller, Nominate nominate, PeopleStore people, Settings settings, CancellationToken ct)
+    private static async Task<IResult> NominateAsync(NamedPerson named, NominationBody body, Nominate nominate, Settings settings, CancellationToken ct)
     {
-        if (!PersonId.TryParse(id, out var person) || await people.FindAsync(caller.Group, person, ct) is null)
-            return Problems.NotFound("person");
         if (body.Meeting is null)
             return NoMeeting();
         if (!MeetingId.TryParse(body.Meeting, out var meeting))
@@ -38,17 +37,15 @@ internal static class NominationRoutes
             return Problems.Candidate(wrong);
         if (nominee.Name is null)
             return Problems.NoName();
-        return Answer(await nominate.HandleAsync(new NominateCommand(caller.Group, person, meeting, nominee, body.MayNameMe is true, Agreed: true), ct), settings);
+        return Answer(await nominate.HandleAsync(new NominateCommand(named.Group, named.Id, meeting, nominee, body.MayNameMe is true, Agreed: true), ct), settings);
     }
 
-    private static async Task<IResult> PassOnAsync(string id, PassOnBody body, Caller caller, Nominate nominate, PeopleStore people, Settings settings, CancellationToken ct)
+    private static async Task<IResult> PassOnAsync(NamedPerson named, PassOnBody body, Nominate nominate, Settings settings, CancellationToken ct)
     {
-        if (!PersonId.TryParse(id, out var person) || await people.FindAsync(caller.Group, person, ct) is null)
-            return Problems.NotFound("person");
         if (body.Meeting is null)
             return NoMeeting();
         return MeetingId.TryParse(body.Meeting, out var meeting)
-            ? Answer(await nominate.PassOnAsync(caller.Group, person, meeting, ct), settings)
+            ? Answer(await nominate.PassOnAsync(named.Group, named.Id, meeting, ct), settings)
             : Problems.NotFound("meeting");
     }
 
