@@ -4,7 +4,6 @@ using Outreach.Functions.Meetings;
 using Outreach.Functions.Web;
 using Outreach.Functions.Web.Components;
 using Outreach.Ids;
-using Outreach.Meetings;
 using Outreach.Records;
 
 namespace Outreach.Functions.Calls;

@@ -2,7 +2,6 @@ using Outreach.Doors;
 using Outreach.Functions.Meetings;
 using Outreach.Functions.Web;
 using Outreach.Ids;
-using Outreach.Lists;
 using Outreach.Lists.Files;
 using Outreach.Records;
 

@@ -1,6 +1,5 @@
 using Outreach.Doors;
 using Outreach.Functions.Meetings;
-using Outreach.Functions.Web;
 using Outreach.Funnel;
 using Outreach.Meetings;
 using Outreach.Records;

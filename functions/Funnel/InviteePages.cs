@@ -1,4 +1,3 @@
-using System.Globalization;
 using Outreach.Contacts;
 using Outreach.Functions.Meetings;
 using Outreach.Functions.Web;

@@ -1,9 +1,7 @@
 using System.Globalization;
-using Outreach.Functions.Meetings;
 using Outreach.Functions.Web;
 using Outreach.Ids;
 using Outreach.Lists;
-using Outreach.Records;
 
 namespace Outreach.Functions.Lists;
 

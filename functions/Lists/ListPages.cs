@@ -1,6 +1,5 @@
 using Outreach.Functions.Meetings;
 using Outreach.Functions.Web;
-using Outreach.Ids;
 using Outreach.Lists;
 using Outreach.Records;
 

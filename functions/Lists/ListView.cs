@@ -1,7 +1,6 @@
 using Outreach.Functions.Texts;
 using Outreach.Functions.Web;
 using Outreach.Lists;
-using Outreach.Records;
 using Outreach.Texts;
 
 namespace Outreach.Functions.Lists;

@@ -1,15 +1,12 @@
 using Outreach.Contacts;
-using Outreach.Functions.Lists;
 using Outreach.Functions.Sending;
 using Outreach.Functions.Web;
 using Outreach.Ids;
-using Outreach.Languages;
 using Outreach.Lists;
 using Outreach.Meetings;
 using Outreach.Records;
 using Outreach.Replies;
 using Outreach.Sending;
-using Outreach.Texts;
 
 namespace Outreach.Functions.Meetings;
 

@@ -4,7 +4,6 @@ using Outreach.Functions.Web;
 using Outreach.Ids;
 using Outreach.Lists;
 using Outreach.Lists.Files;
-using Outreach.People;
 using Outreach.Privacy;
 using Outreach.Records;
 using Outreach.Replies;

@@ -1,7 +1,6 @@
 using Outreach.Functions.Lists;
 using Outreach.Functions.Meetings;
 using Outreach.Functions.Web;
-using Outreach.Ids;
 using Outreach.Languages;
 using Outreach.Lists;
 using Outreach.Records;

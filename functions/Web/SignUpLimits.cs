@@ -1,4 +1,3 @@
-using Outreach.Ids;
 using Outreach.Records;
 
 namespace Outreach.Functions.Web;
