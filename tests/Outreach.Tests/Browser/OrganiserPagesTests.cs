@@ -58,6 +58,23 @@ public sealed class OrganiserPagesTests(Chromium chromium) : IClassFixture<Chrom
     }
 
     [Fact]
+    public async Task Nothing_is_cut_off_on_paper()
+    {
+        const int WidthBetweenMargins = 703;    // 186 mm of an A4
+        var page = await SignedInAsync(scripts: true);
+        await page.EmulateMediaAsync(new() { Media = Media.Print });
+        await page.SetViewportSizeAsync(WidthBetweenMargins, 1000);
+
+        foreach (var (name, path) in await PathsAsync())
+        {
+            await page.GotoAsync(path);
+            var cut = await page.EvaluateAsync<string[]>(
+                "[...document.querySelectorAll('main *')].filter(part => part.checkVisibility() && part.getBoundingClientRect().right > innerWidth + 1 && !part.closest('.unseen, svg')).map(part => part.outerHTML.slice(0, 80))");
+            Assert.True(cut is [], $"{name}: {string.Join(' ', cut)}");
+        }
+    }
+
+    [Fact]
     public async Task A_meeting_is_made_with_the_keyboard_and_without_scripts()
     {
         var page = await SignedInAsync(scripts: false);

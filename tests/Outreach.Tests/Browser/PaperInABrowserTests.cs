@@ -132,6 +132,29 @@ public sealed partial class PaperInABrowserTests(Chromium chromium) : IClassFixt
         Assert.Equal((width, height), MediaBox().Matches(pdf).Select(box => (Mm(box.Groups["width"].Value), Mm(box.Groups["height"].Value))).Single());
     }
 
+    [Theory]
+    [InlineData("", "nl", 1)]
+    [InlineData("", "ti", 1)]
+    [InlineData("&size=flyers", "nl", 4)]
+    [InlineData("&size=flyers", "ar", 4)]
+    public async Task A_poster_and_four_flyers_fill_one_sheet_each(string size, string language, int copies)
+    {
+        var page = await chromium.HostAsync(ServedNeighbourhood.Url);
+        await chromium.SignInAsync(page);
+        var meeting = await ServedNeighbourhood.MeetingAsync();
+        await page.GotoAsync($"/meetings/{meeting.Id}/flyer?in={language}{size}");
+        await page.EmulateMediaAsync(new() { Media = Media.Print });
+        await page.SetViewportSizeAsync((int)(190 * PixelsPerMm), 1000);
+        await Chromium.PictureAsync(page, $"paper-flyer-{copies}-{language}");
+
+        var codes = page.Locator("article svg.qr");
+        Assert.Equal(copies, await codes.CountAsync());
+        Assert.Contains(await ReadAsync(codes.First) ?? "nothing", await page.Locator("article").First.InnerTextAsync(), StringComparison.Ordinal);
+        Assert.True(await page.EvaluateAsync<bool>("[...document.querySelectorAll('article')].every(sheet => sheet.scrollHeight <= sheet.clientHeight + 1 && sheet.scrollWidth <= sheet.clientWidth + 1)"));
+        var pdf = Encoding.Latin1.GetString(await page.PdfAsync(new() { PreferCSSPageSize = true }));
+        Assert.Equal((210, 297), MediaBox().Matches(pdf).Select(box => (Mm(box.Groups["width"].Value), Mm(box.Groups["height"].Value))).Single());
+    }
+
     /// <summary>Two who live alone, and a home of two languages.</summary>
     private async Task<(Meeting Meeting, IPage Page)> LettersAsync()
     {
@@ -144,22 +167,22 @@ public sealed partial class PaperInABrowserTests(Chromium chromium) : IClassFixt
         return (meeting, page);
     }
 
-    /// <summary>As a phone does: from its points, black on white.</summary>
+    /// <summary>As a phone does: from its points, black on white, each square as many whole points.</summary>
     private static async Task<string?> ReadAsync(ILocator svg)
     {
-        const int Side = 400;
         var grey = await svg.EvaluateAsync<int[]>(
             """
-            async (svg, side) => {
+            async svg => {
+              const side = svg.viewBox.baseVal.width * 8;
               const copy = svg.cloneNode(true); copy.setAttribute('xmlns', 'http://www.w3.org/2000/svg'); copy.setAttribute('width', side); copy.setAttribute('height', side);
               const image = new Image(); image.src = 'data:image/svg+xml;utf8,' + encodeURIComponent(copy.outerHTML); await image.decode();
               const canvas = document.createElement('canvas'); canvas.width = canvas.height = side + 80;
               const ink = canvas.getContext('2d'); ink.fillStyle = '#fff'; ink.fillRect(0, 0, side + 80, side + 80); ink.drawImage(image, 40, 40);
               return [...ink.getImageData(0, 0, side + 80, side + 80).data].filter((_, at) => at % 4 === 0);
             }
-            """,
-            Side);
-        var source = new RGBLuminanceSource([.. grey.Select(level => (byte)level)], Side + 80, Side + 80, RGBLuminanceSource.BitmapFormat.Gray8);
+            """);
+        var side = (int)Math.Sqrt(grey.Length);
+        var source = new RGBLuminanceSource([.. grey.Select(level => (byte)level)], side, side, RGBLuminanceSource.BitmapFormat.Gray8);
         return new QRCodeReader().decode(new BinaryBitmap(new HybridBinarizer(source)))?.Text;
     }
 

@@ -139,6 +139,8 @@ internal static class Invariants
             world.Broken($"nobody rings at the door of {resident.Name}: {invitation.Delivery} {invitation.Channel}");
         var answers = resident.AnswersTo(group, meeting.Id).ToList();
         var held = (invitation.Reply, invitation.Reply is Reply.Yes ? invitation.Party : 0);
+        if (WasClearedBetween(world, resident))
+            answers.Add((Reply.None, 0));
         if (!(resident.HasStopped(group) && invitation.Reply is Reply.Stop) && !answers.Contains(held))
             world.Broken($"{resident.Name} said {string.Join(" or ", answers.Distinct())}, {group} holds {held} of {invitation.RepliedAt:MM-dd HH:mm:ss}");
     }
@@ -194,6 +196,10 @@ internal static class Invariants
     }
 
     /// <summary>Two machines do not go on answering each other.</summary>
+    /// <summary>They stopped and started again while they were being erased: of what they were asked before nothing may be left.</summary>
+    private static bool WasClearedBetween(World world, Resident resident) => resident.Words.Exists(stop => stop.Word is Word.Stop
+        && resident.Words.Exists(start => start.Word is Word.Start && world.Processes.Clearings.Exists(cleared => cleared >= stop.At && cleared <= start.At.AddDays(1))));
+
     private static void AnsweredSeldom(World world)
     {
         foreach (var group in Model.Groups)
@@ -236,7 +242,7 @@ internal static class Invariants
         if (resident.IsErased || stopped.Contains(null) || resident.Words.Exists(word => word.Word is Word.WrongNumber))
             return;
         var last = resident.Words.LastOrDefault(word => word.Word is Word.Stop)?.At;
-        var words = resident.Words.Where(word => word.Id is not null && !(word.At < last) && stopped.TrueForAll(person => word.At >= person!.CreatedAt && word.At > world.Processes.ClearedAt)).ToList();
+        var words = resident.Words.Where(word => word.Id is not null && !(word.At < last) && stopped.TrueForAll(person => word.At >= person!.CreatedAt && world.Processes.Clearings.TrueForAll(cleared => word.At > cleared))).ToList();
         var said = words.Select(word => word.Id).ToHashSet();
         var ours = Model.Groups.Select(group => Rows.Read<Message>(world, "msg|", TableNames.People, group)
             .Where(m => m.State is MessageState.Received && (m.Address == resident.Phone || m.Address == resident.Email)).Select(m => (m.Person, m.ProviderId)).ToList()).ToList();

@@ -222,6 +222,9 @@ internal sealed class Model(World world)
         resident.Words.Add(said);
         if (word is Word.Start)
             resident.SilentSince.Clear();
+        // Whoever has the number asks for messages themselves.
+        if (word is Word.Start)
+            resident.WrongSince.Clear();
         world.Tell($"{resident.Name} says {word} {said.Party}");
         var words = OwnWords[resident.Language];
         var text = own ?? word switch { Word.Yes => said.Party > 0 ? $"{words.Yes} {said.Party}" : words.Yes, Word.No => words.No, Word.Maybe => words.Maybe, Word.Stop => resident.Words.Count % 2 == 0 ? "stop" : "STOP!!", Word.Start => "start", Word.WrongNumber => "verkeerd nummer", _ => "Hoe laat begint het eigenlijk?" };
@@ -243,11 +246,8 @@ internal sealed class Model(World world)
                 resident.SilentSince[group] = world.Moment;
             foreach (var stopped in resident.Words.Where(w => w.Id == inbound.Id && w.Word is Word.Stop).SelectMany(w => w.Groups))
                 resident.SilentSince[stopped] = world.Moment;
-            foreach (var wrong in resident.Words.Where(w => w.Id == inbound.Id && w.Word is Word.WrongNumber).SelectMany(w => w.Groups))
+            foreach (var wrong in resident.Words.Where(w => w.Id == inbound.Id && w.Word is Word.WrongNumber && !resident.Words.Exists(later => later.Word is Word.Start && later.At >= w.At)).SelectMany(w => w.Groups))
                 resident.WrongSince[(wrong, inbound.From)] = world.Moment;
-            // Whoever has the number asks for messages themselves.
-            foreach (var started in Groups.Where(_ => resident.Words.Exists(w => w.Id == inbound.Id && w.Word is Word.Start)))
-                resident.WrongSince.Remove((started, inbound.From));
         }
     }
 }

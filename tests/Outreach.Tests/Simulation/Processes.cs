@@ -53,8 +53,8 @@ internal sealed class Processes
             instances.Add(Start(new Started(world)));
     }
 
-    /// <summary>When the daily clearing out last came to an end, or was cut off.</summary>
-    public DateTimeOffset ClearedAt { get; private set; }
+    /// <summary>When the daily clearing out came to an end, or was cut off.</summary>
+    public List<DateTimeOffset> Clearings { get; } = [];
 
     /// <summary>Is there anything that could be done now?</summary>
     public bool HasWork => wishes.Count > 0 || Functions.Keys.Any(IsWaiting);
@@ -189,7 +189,7 @@ internal sealed class Processes
         if (!run.IsDone && again && run.Wish is { } wish)
             wishes.Add(wish);
         run.IsDone = true;
-        if (run.What is "Retain" && world.Now > ClearedAt)
-            ClearedAt = world.Now;
+        if (run.What is "Retain")
+            Clearings.Add(world.Now);
     }
 }
