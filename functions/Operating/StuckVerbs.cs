@@ -16,11 +16,11 @@ internal static class StuckVerbs
 
     public static Verb Requeue(Action<IHostApplicationBuilder, Launch> add) => Chore.Verb(
         "requeue", $"Tries stuck work again: what failed too often on a queue ({string.Join(", ", QueueNames.All)}), the jobs that are late ({Late}) or the messages in doubt ({InDoubt}). Mend the cause first.",
-        [], add, RequeueAsync) with { Operand = "WHAT" };
+        [], add, RequeueAsync).Taking("WHAT");
 
     public static Verb Drop(Action<IHostApplicationBuilder, Launch> add) => Chore.Verb(
         "drop", "Drops one of these for good, for a reason that is kept. A message that it was to send counts as not sent: the person goes on to the next channel, or has failed. See status.",
-        [new("why", "TEXT", "Why it may be lost. No names."), Chore.Group], add, DropAsync) with { Operand = "WHAT ID" };
+        [new("why", "TEXT", "Why it may be lost. No names."), Chore.Group], add, DropAsync).Taking("WHAT ID");
 
     private static async Task<int> RequeueAsync(VerbArguments arguments, IServiceProvider services, CancellationToken ct)
     {

@@ -17,7 +17,7 @@ internal static class GroupVerbs
             new("region", "G", "The regional group it belongs to, which sees its totals."),
             new("language", "CODE", "For people whose language is not known (nl)."),
         ],
-        add, AddAsync) with { Operand = "NAME" };
+        add, AddAsync).Taking("NAME");
 
     public static Verb List(Action<IHostApplicationBuilder, Launch> add) => Chore.Verb("group list", "Lists the project groups.", [], add, ListAsync);
 

@@ -20,7 +20,7 @@ internal static class KeyVerbs
             ],
             add, AddAsync),
         Chore.Verb("key list", "Lists the keys of a group, without the keys themselves.", [Chore.Group], add, ListAsync),
-        Chore.Verb("key end", "Ends a key at once.", [], add, EndAsync) with { Operand = "ID" },
+        Chore.Verb("key end", "Ends a key at once.", [], add, EndAsync).Taking("ID"),
     ];
 
     private static async Task<int> AddAsync(VerbArguments arguments, IServiceProvider services, CancellationToken ct)

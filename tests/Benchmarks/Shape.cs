@@ -1,16 +1,13 @@
 using System.Globalization;
 using System.Reflection;
 using System.Text.RegularExpressions;
+using Outreach.Tests.Architecture;
 
 namespace Benchmarks;
 
 /// <summary>How the code is cut: sizes of files, what classes and methods ask for, and which folders use each other. <c>shape</c></summary>
 internal static partial class Shape
 {
-    private const BindingFlags Declared = BindingFlags.DeclaredOnly | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static;
-
-    private static readonly Assembly[] Product = [typeof(Outreach.Records.Settings).Assembly, Assembly.Load("outreach")];
-
     public static string Run(string repository)
     {
         var text = new System.Text.StringBuilder();
@@ -18,8 +15,8 @@ internal static partial class Shape
 
         foreach (var folder in (string[])["core", "functions", "tests"])
             Line($"{folder}: {Sizes(SourceFiles(repository, folder))}");
-        Line($"constructors: {Counts(Classes().SelectMany(type => type.GetConstructors(Declared)).Where(IsOfTheContainer).Select(constructor => (Name(constructor), constructor.GetParameters().Length)), listed: 6)}");
-        Line($"methods: {Counts(Classes().SelectMany(type => type.GetMethods(Declared)).Where(IsWritten).Select(method => (Name(method), Parameters(method))), listed: 5)}");
+        Line($"constructors: {Counts(WrittenCode.Types().SelectMany(type => type.GetConstructors(WrittenCode.Declared)).Where(IsOfTheContainer).Select(constructor => (WrittenCode.Name(constructor), constructor.GetParameters().Length)), listed: 6)}");
+        Line($"methods: {Counts(WrittenCode.Methods().Select(method => (WrittenCode.Name(method), WrittenCode.Parameters(method))), listed: 5)}");
         Line($"files of the product above 200 lines: {string.Join(", ", Long(repository))}");
         Line($"folders of core that use each other: {string.Join("; ", Mutual(repository))}");
         return text.ToString();
@@ -46,21 +43,10 @@ internal static partial class Shape
             .Select(file => (Name: Path.GetRelativePath(repository, file), Lines: File.ReadLines(file).Count()))
             .Where(file => file.Lines > 200).OrderByDescending(file => file.Lines).Select(file => $"{file.Name} {file.Lines}");
 
-    private static IEnumerable<Type> Classes() => Product.SelectMany(assembly => assembly.GetTypes())
-        .Where(type => type.Namespace?.StartsWith("Outreach", StringComparison.Ordinal) is true && !type.Name.Contains('<', StringComparison.Ordinal) && !type.IsEnum);
-
     // Records and values carry what they are; only what is made of other parts of the program counts.
     private static bool IsOfTheContainer(ConstructorInfo constructor) =>
         !constructor.IsStatic && constructor.DeclaringType!.GetMethod("<Clone>$") is null && !constructor.DeclaringType.IsValueType
         && constructor.GetParameters().Any(parameter => parameter.ParameterType is { IsInterface: true } or { IsClass: true, Namespace: not "System" });
-
-    private static bool IsWritten(MethodInfo method) =>
-        !method.Name.Contains('<', StringComparison.Ordinal) && method.DeclaringType!.Name != "GeneratedRouteBuilderExtensionsCore" && method.GetCustomAttribute<System.Runtime.CompilerServices.CompilerGeneratedAttribute>() is null
-        && method.GetCustomAttribute<System.CodeDom.Compiler.GeneratedCodeAttribute>() is null && method.Name is not ("Deconstruct" or "PrintMembers");
-
-    private static int Parameters(MethodInfo method) => method.GetParameters().Count(parameter => parameter.ParameterType != typeof(CancellationToken));
-
-    private static string Name(MethodBase method) => $"{method.DeclaringType!.Name}{(method.IsConstructor ? "" : "." + method.Name)}";
 
     private static IEnumerable<string> Mutual(string repository)
     {

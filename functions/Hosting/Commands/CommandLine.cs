@@ -10,6 +10,8 @@ internal sealed record Verb(string Name, string Description, Func<VerbArguments,
     public string? Operand { get; init; }
 
     public IReadOnlyList<VerbOption> Options { get; init; } = [];
+
+    public Verb Taking(string operand) => this with { Operand = operand };
 }
 
 /// <summary>What was given after a verb, checked against what it takes.</summary>
