@@ -69,7 +69,7 @@ internal static class OrganiserSetup
             authentication.AddWorkAccount(workAccount);
     }
 
-    /// <summary>After routing: reads who is signed in, also behind a proxy that ends https.</summary>
+    /// <summary>After routing: reads who is signed in, also behind a proxy that ends https, and whether a form is ours.</summary>
     public static void UseOrganisers(this IApplicationBuilder app)
     {
         if (app.ApplicationServices.GetRequiredService<Settings>().BaseUrl.Scheme == Uri.UriSchemeHttps)
@@ -83,6 +83,7 @@ internal static class OrganiserSetup
 
         app.UseAuthentication();
         app.UseAuthorization();
+        app.Use(CheckFormAsync);
     }
 
     /// <summary>Who comes to the door of the house is shown to theirs; what is not for somebody looks as if it did not exist.</summary>
@@ -95,11 +96,11 @@ internal static class OrganiserSetup
 
     public static void MapOrganiserPages(this IEndpointRouteBuilder app)
     {
-        var open = app.MapGroup("").ExcludeFromDescription().AddEndpointFilter(CheckFormAsync);
+        var open = app.MapGroup("").ExcludeFromDescription().WithMetadata(new TakesForms());
         open.MapSignInPages();
         open.MapGuidePages();
         open.MapHostEntry();
-        var pages = app.MapGroup("").ExcludeFromDescription().RequireAuthorization(policy => policy.RequireAuthenticatedUser().RequireAssertion(Admits.Lets)).AddEndpointFilter(CheckFormAsync).AuditWhatIsDone();
+        var pages = app.MapGroup("").ExcludeFromDescription().RequireAuthorization(policy => policy.RequireAuthenticatedUser().RequireAssertion(Admits.Lets)).WithMetadata(new TakesForms()).AuditWhatIsDone();
         pages.MapMeetingPages();
         pages.MapOverviewPages();
         pages.MapFunnelPages();
@@ -144,16 +145,23 @@ internal static class OrganiserSetup
             pages.MapMessagePages();
     }
 
-    /// <summary>Every form carries a token that only our own pages know.</summary>
-    private static async ValueTask<object?> CheckFormAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    /// <summary>Every form carries a token that only our own pages know. Without it nothing is looked up, and nothing done.</summary>
+    private static async Task CheckFormAsync(HttpContext http, RequestDelegate next)
     {
-        var http = context.HttpContext;
-        if (!HttpMethods.IsPost(http.Request.Method))
-            return await next(context);
+        if (HttpMethods.IsPost(http.Request.Method) && http.GetEndpoint()?.Metadata.GetMetadata<TakesForms>() is not null && await RefusalAsync(http) is { } refusal)
+            await refusal.ExecuteAsync(http);
+        else
+            await next(http);
+    }
+
+    private static async Task<IResult?> RefusalAsync(HttpContext http)
+    {
         if (!http.Request.HasFormContentType)
             return Results.StatusCode(StatusCodes.Status415UnsupportedMediaType);
         if (await Forms.ReadAsync(http.Request) is not null && await http.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(http))
-            return await next(context);
+            return null;
         return (await OrganiserPage.BindAsync(http)).Notice("notice.expired", "notice.expiredWhy", StatusCodes.Status400BadRequest);
     }
+
+    private sealed record TakesForms;
 }
