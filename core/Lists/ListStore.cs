@@ -65,7 +65,7 @@ public sealed class ListStore(ITables tables)
     }
 
     public Task ForgetProblemsAsync(GroupId group, ListId list, CancellationToken ct) =>
-        tables.DeleteRangeAsync(TableNames.Lists, group.Value, $"problem|{list}|", $"problem|{list}}}", null, ct);
+        tables.DeleteRangeAsync(TableNames.Lists, group.Value, KeyRange.StartingWith($"problem|{list}|"), null, ct);
 
     private static string ProblemKey(UploadedList list, int index) => $"problem|{list.Id}|{index:d3}";
 

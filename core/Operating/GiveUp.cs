@@ -18,7 +18,8 @@ public sealed class GiveUp(PeopleStore people, Settings settings, TimeProvider c
         var now = clock.GetUtcNow();
         var invitation = message.Value.Meeting is { } meeting ? await people.FindAsync(group, meeting, key.Person, ct) : null;
         var changes = new Changes(Shard.Of(group, key.Person));
-        DeliveryResult.Of(new Outgoing(message.Value, message, person, invitation, Meeting: null), new MessageEvent.NotSent("given-up"), new SendingHours(settings.Zone), now).AddTo(changes, message, person, invitation, now);
+        var item = new Outgoing(message.Value, message, person, invitation, Meeting: null);
+        DeliveryResult.Of(item, new MessageEvent.NotSent("given-up"), new SendingHours(settings.Zone), now).AddTo(changes, item, now);
         await people.SaveAsync(changes, ct);
         return true;
     });

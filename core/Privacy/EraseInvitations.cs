@@ -34,6 +34,6 @@ public sealed class EraseInvitations(ITables tables, PeopleStore people, Meeting
             changes.Remove(invitation);
         await people.SaveAsync(changes, ct);
         var named = $"nom|{meeting.Id}|{id}|";
-        await tables.DeleteRangeAsync(TableNames.People, Shard.Of(group, id).Partition, named, RowKeys.After(named), null, ct);
+        await tables.DeleteRangeAsync(TableNames.People, Shard.Of(group, id).Partition, KeyRange.StartingWith(named), null, ct);
     }
 }

@@ -17,9 +17,9 @@ public sealed class EraseRows(ITables tables, PeopleStore people, EraseInvitatio
         await invitations.HandleAsync(group, id, isCounted, ct);
         await RemoveMessagesAsync(group, id, ct);
         await RemoveInboxAsync(group, id, ct);
-        await tables.DeleteRangeAsync(TableNames.Outbox, OutboxKeys.Partition, OutboxKeys.Of(group, id), RowKeys.After(OutboxKeys.Of(group, id)), null, ct);
+        await tables.DeleteRangeAsync(TableNames.Outbox, OutboxKeys.Partition, KeyRange.StartingWith(OutboxKeys.Of(group, id)), null, ct);
         await people.ReleaseAsync(group, hasher.Of(group, person.Value).Concat(person.Value.GivenUp), id, ct);
-        await tables.DeleteRangeAsync(TableNames.People, Shard.Of(group, id).Partition, RowKeys.Wrong(id), RowKeys.Wrong(id) + "|", null, ct);
+        await tables.DeleteRangeAsync(TableNames.People, Shard.Of(group, id).Partition, KeyRange.Only(RowKeys.Wrong(id)), null, ct);
     }
 
     /// <summary>Their own row, last.</summary>
@@ -35,15 +35,15 @@ public sealed class EraseRows(ITables tables, PeopleStore people, EraseInvitatio
         if (await people.FindJoinedAsync(group, id, ct) is { Value.Was: { } was })
             await people.ReleaseAsync(group, hasher.Of(group, was).Concat(was.GivenUp), id, ct);
         await RemoveMessagesAsync(group, id, ct);
-        await tables.DeleteRangeAsync(TableNames.Outbox, OutboxKeys.Partition, OutboxKeys.Of(group, id), RowKeys.After(OutboxKeys.Of(group, id)), null, ct);
-        await tables.DeleteRangeAsync(TableNames.People, Shard.Of(group, id).Partition, RowKeys.Joined(id), RowKeys.Joined(id) + "|", null, ct);
-        await tables.DeleteRangeAsync(TableNames.People, Shard.Of(group, id).Partition, RowKeys.Wrong(id), RowKeys.Wrong(id) + "|", null, ct);
+        await tables.DeleteRangeAsync(TableNames.Outbox, OutboxKeys.Partition, KeyRange.StartingWith(OutboxKeys.Of(group, id)), null, ct);
+        await tables.DeleteRangeAsync(TableNames.People, Shard.Of(group, id).Partition, KeyRange.Only(RowKeys.Joined(id)), null, ct);
+        await tables.DeleteRangeAsync(TableNames.People, Shard.Of(group, id).Partition, KeyRange.Only(RowKeys.Wrong(id)), null, ct);
     }
 
     private async Task RemoveMessagesAsync(GroupId group, PersonId id, CancellationToken ct)
     {
         foreach (var prefix in (string[])[RowKeys.Messages(id), RowKeys.Seen(id, "")])
-            await tables.DeleteRangeAsync(TableNames.People, Shard.Of(group, id).Partition, prefix, RowKeys.After(prefix), null, ct);
+            await tables.DeleteRangeAsync(TableNames.People, Shard.Of(group, id).Partition, KeyRange.StartingWith(prefix), null, ct);
     }
 
     private async Task RemoveInboxAsync(GroupId group, PersonId id, CancellationToken ct)

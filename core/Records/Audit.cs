@@ -57,7 +57,7 @@ public sealed class Audit(ITables tables, TimeProvider clock, Operator? by = nul
 
     /// <returns>How many lines of before that were removed.</returns>
     public Task<int> ForgetAsync(GroupId group, DateTimeOffset before, int most, CancellationToken ct) =>
-        tables.DeleteRangeAsync(TableNames.Audit, group.Value, "", $"{before.UtcTicks + 1:x16}", most, ct);
+        tables.DeleteRangeAsync(TableNames.Audit, group.Value, new KeyRange("", $"{before.UtcTicks + 1:x16}"), most, ct);
 
     public async Task<IReadOnlyList<AuditLine>> ListAsync(GroupId group, CancellationToken ct)
     {

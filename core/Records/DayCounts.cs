@@ -56,7 +56,7 @@ public sealed class DayCounts(ITables tables, Settings settings, TimeProvider cl
     {
         var count = 0;
         foreach (var kind in Kinds)
-            count += await tables.DeleteRangeAsync(TableNames.Keys, PartitionOf(kind, group), "", KeyOf(settings.Day(before)), null, ct);
+            count += await tables.DeleteRangeAsync(TableNames.Keys, PartitionOf(kind, group), new KeyRange("", KeyOf(settings.Day(before))), null, ct);
         return count;
     }
 

@@ -30,7 +30,7 @@ public sealed class Tallies(ITables tables)
     public async Task RemoveAsync(GroupId group, MeetingId meeting, CancellationToken ct)
     {
         foreach (var shard in Shard.All(group))
-            await tables.DeleteRangeAsync(TableNames.People, shard.Partition, RowKeys.Tally(meeting), RowKeys.Tally(meeting) + "|", null, ct);
+            await tables.DeleteRangeAsync(TableNames.People, shard.Partition, KeyRange.Only(RowKeys.Tally(meeting)), null, ct);
     }
 
     /// <summary>The change of each count, to be submitted with the invitations that it counts.</summary>

@@ -36,6 +36,30 @@ public abstract record PlanWish
     public sealed record Release : PlanWish;
 
     public sealed record MoveTo(DateTimeOffset At) : PlanWish;
+
+    /// <summary>What is wrong with it for this step of this meeting; null: nothing.</summary>
+    public PlanProblem? ProblemOf(Step step, Meeting meeting, SendingHours hours, DateTimeOffset now) => this switch
+    {
+        MoveTo(var at) when at <= now => PlanProblem.Past,
+        MoveTo(var at) when !Fits(meeting, step, at) => PlanProblem.Range,
+        MoveTo(var at) when !hours.IsOpen(at) => PlanProblem.Hours,
+        _ => null,
+    };
+
+    public Plan On(Plan plan, Step step) => this switch
+    {
+        Hold => plan.Hold(step),
+        Release => plan.Release(step),
+        MoveTo(var at) => plan.Move(step, at),
+        _ => throw new InvalidOperationException($"Nobody decides on {this}."),
+    };
+
+    private static bool Fits(Meeting meeting, Step step, DateTimeOffset at) => step switch
+    {
+        Step.Nudge => at < Reminders.NoNudgeFrom(meeting),
+        Step.Remind => at < meeting.StartsAt && at >= meeting.StartsAt - Reminders.RemindAhead,
+        _ => at > meeting.EndsAt && at <= meeting.EndsAt + Reminders.ThankLater,
+    };
 }
 
 public enum PlanProblem
@@ -60,27 +84,9 @@ public sealed class ChangePlan(MeetingStore meetings, Settings settings, TimePro
         if (await meetings.FindAsync(group, meetingId, ct) is not { Value: var meeting } || !PlanChoices.IsChangeable(step))
             return PlanProblem.NotFound;
         var stored = await meetings.FindPlanAsync(group, meetingId, ct);
-        var (after, problem) = Decide(meeting, stored?.Value ?? new Plan(), step, wish, new SendingHours(settings.Zone), clock.GetUtcNow());
+        var problem = wish.ProblemOf(step, meeting, new SendingHours(settings.Zone), clock.GetUtcNow());
         if (problem is null)
-            await meetings.SavePlanAsync(group, meetingId, stored, after, ct);
+            await meetings.SavePlanAsync(group, meetingId, stored, wish.On(stored?.Value ?? new Plan(), step), ct);
         return problem;
     });
-
-    public static (Plan After, PlanProblem? Problem) Decide(Meeting meeting, Plan plan, Step step, PlanWish wish, SendingHours hours, DateTimeOffset now) => wish switch
-    {
-        PlanWish.Hold => (plan.Hold(step), null),
-        PlanWish.Release => (plan.Release(step), null),
-        PlanWish.MoveTo(var at) when at <= now => (plan, PlanProblem.Past),
-        PlanWish.MoveTo(var at) when !Fits(meeting, step, at) => (plan, PlanProblem.Range),
-        PlanWish.MoveTo(var at) when !hours.IsOpen(at) => (plan, PlanProblem.Hours),
-        PlanWish.MoveTo(var at) => (plan.Move(step, at), null),
-        _ => throw new InvalidOperationException($"Nobody decides on {wish}."),
-    };
-
-    private static bool Fits(Meeting meeting, Step step, DateTimeOffset at) => step switch
-    {
-        Step.Nudge => at < Reminders.NoNudgeFrom(meeting),
-        Step.Remind => at < meeting.StartsAt && at >= meeting.StartsAt - Reminders.RemindAhead,
-        _ => at > meeting.EndsAt && at <= meeting.EndsAt + Reminders.ThankLater,
-    };
 }

@@ -86,8 +86,8 @@ public sealed class ReceiveReport(PeopleStore people, ReportOnAddress addresses,
                 continue;
             else if (report.Event.Report is DeliveryReport.OptedOut)
                 await optOut.HandleAsync(shard.Group, report.Key.Person, OptOutSource.Provider, null, null, ct);
-            else
-                Add(changes, messages[report.Key.RowKey], person, invitations.GetValueOrDefault(report.Key), report.Event);
+            else if (messages[report.Key.RowKey] is var message)
+                Add(changes, new Outgoing(message.Value, message, person, invitations.GetValueOrDefault(report.Key), Meeting: null), report.Event);
         }
 
         await people.SaveAsync(changes, ct);
@@ -107,8 +107,8 @@ public sealed class ReceiveReport(PeopleStore people, ReportOnAddress addresses,
             changes.Change(invitation, invitation.Value.CarriedBy(arrived, null, null, now));
     }
 
-    private void Add(Changes changes, Stored<Message> message, Stored<Person> person, Stored<Invitation>? invitation, InboundEvent inbound) =>
-        DeliveryResult.Of(new Outgoing(message.Value, message, person, invitation, Meeting: null), inbound.Happened, _hours, clock.GetUtcNow()).AddTo(changes, message, person, invitation, clock.GetUtcNow());
+    private void Add(Changes changes, Outgoing item, InboundEvent inbound) =>
+        DeliveryResult.Of(item, inbound.Happened, _hours, clock.GetUtcNow()).AddTo(changes, item, clock.GetUtcNow());
 
     private sealed record Report(GroupId Group, MessageKey Key, InboundEvent Event);
 }

@@ -30,17 +30,17 @@ public sealed class ReportOnJoined(PeopleStore people, OptOut optOut, Settings s
         var invitation = message.Value.Meeting is { } meeting ? await people.FindAsync(group, meeting, person.Value.Id, ct) : null;
         var item = new Outgoing(message.Value with { Person = person.Value.Id }, message, person, invitation, Meeting: null);
         var result = DeliveryResult.Of(item, inbound.Happened, _hours, clock.GetUtcNow());
-        await SaveAsync(group, message with { Value = result.Message }, person, invitation, result with { Next = result.Next is { } next ? next with { At = inbound.At } : null }, ct);
+        await SaveAsync(group, item with { Stored = message with { Value = result.Message } }, result with { Next = result.Next is { } next ? next with { At = inbound.At } : null }, ct);
         var changes = new Changes(Shard.Of(group, was));
         changes.Change(message, result.Message with { Person = was });
         await people.SaveAsync(changes, ct);
         return true;
     }
 
-    private async Task SaveAsync(GroupId group, Stored<Message> message, Stored<Person> person, Stored<Invitation>? invitation, DeliveryResult result, CancellationToken ct)
+    private async Task SaveAsync(GroupId group, Outgoing item, DeliveryResult result, CancellationToken ct)
     {
-        var changes = new Changes(Shard.Of(group, person.Value.Id));
-        result.AddTo(changes, message, person, invitation, clock.GetUtcNow());
+        var changes = new Changes(Shard.Of(group, item.Person.Value.Id));
+        result.AddTo(changes, item, clock.GetUtcNow());
         try
         {
             await people.SaveAsync(changes, ct);

@@ -15,9 +15,11 @@ public static class CarryOver
     }
 
     /// <param name="item">As it was when this was decided.</param>
-    public static DeliveryResult Onto(this DeliveryResult result, Outgoing item, Message? message, Person person, Invitation? invitation, DateTimeOffset now)
+    /// <param name="current">As it lies there now.</param>
+    public static DeliveryResult Onto(this DeliveryResult result, Outgoing item, Outgoing current, DateTimeOffset now)
     {
-        if (message is { State: MessageState.Delivered or MessageState.PermanentFailure })
+        var (person, invitation) = (current.Person.Value, current.Invitation?.Value);
+        if (current.Stored?.Value is { State: MessageState.Delivered or MessageState.PermanentFailure } message)
             return result.AfterReport(item, message, person, invitation);
         var onto = result.Onto(item, person, invitation);
         return onto with { Invitation = onto.Invitation?.Follow(result.Person, onto.Person, now) };

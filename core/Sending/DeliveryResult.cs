@@ -47,16 +47,17 @@ public sealed record DeliveryResult(Message Message, Person Person, Invitation? 
     }
 
     /// <summary>Writes what has changed against what is stored; a message that is not stored yet begins with what happened to it.</summary>
-    public void AddTo(Changes changes, Stored<Message>? message, Stored<Person> person, Stored<Invitation>? invitation, DateTimeOffset now)
+    /// <param name="item">As it is stored.</param>
+    public void AddTo(Changes changes, Outgoing item, DateTimeOffset now)
     {
-        if (message is null)
+        if (item.Stored is not { } message)
             changes.Add(Message);
         else if (message.Value != Message)
             changes.Change(message, Message);
         // Who cannot be reached is written as well: whoever learns of a way in at this very moment must see that it failed, or be seen.
-        if (person.Value != Person || Invitation?.Delivery is Delivery.PermanentFailure)
-            changes.Change(person, Person);
-        if (invitation is not null && Invitation is { } after && invitation.Value != after)
+        if (item.Person.Value != Person || Invitation?.Delivery is Delivery.PermanentFailure)
+            changes.Change(item.Person, Person);
+        if (item.Invitation is { } invitation && Invitation is { } after && invitation.Value != after)
             changes.Change(invitation, after);
         if (Next is { } next)
         {
@@ -94,7 +95,7 @@ public sealed record DeliveryResult(Message Message, Person Person, Invitation? 
     {
         if (NextTry.Again(message, item.Person.Value, now) is not { } again)
             return Failed(item, message, addressBad: false, now);
-        return new(message, GiveBack(item), Carried(item, message, HeardState.OnItsWay, now, again), again) { NextAt = NextTry.At(message, hours, now) };
+        return new(message, GiveBack(item), HandedOver(item, message, again, null, now), again) { NextAt = NextTry.At(message, hours, now) };
     }
 
     /// <summary>It cannot arrive this way: marks the contact point when that is the cause, and goes on to the next channel.</summary>
@@ -103,7 +104,7 @@ public sealed record DeliveryResult(Message Message, Person Person, Invitation? 
         var person = addressBad ? MarkBad(GiveBack(item), message) : GiveBack(item);
         var channel = NextTry.ChannelAfter(message, person);
         var next = channel is Channel.Sms or Channel.Email ? item.Message.Anew(MessageStep.By(item.Message.Step, channel.Value), channel.Value, now) : null;
-        return new(message, person, Carried(item, message, next is null ? HeardState.ByHand : HeardState.OnItsWay, now, next, channel), next);
+        return new(message, person, HandedOver(item, message, next, channel, now), next);
     }
 
     private static DeliveryResult OptedOut(Outgoing item, Message message, DateTimeOffset now) => new(
@@ -119,13 +120,18 @@ public sealed record DeliveryResult(Message Message, Person Person, Invitation? 
 
     /// <summary>The invitation once the message that carries it, or the news of its meeting, is on its way, has left, or cannot.</summary>
     /// <param name="heard">What the person knows of the news; null: as before.</param>
-    private static Invitation? Carried(Outgoing item, Message message, HeardState? heard, DateTimeOffset now, Message? next = null, Channel? channel = null)
+    private static Invitation? Carried(Outgoing item, Message message, HeardState? heard, DateTimeOffset now) =>
+        item.IsInvitation ? item.Invitation?.Value.CarriedBy(message, null, null, now) : WithNews(item, message, heard);
+
+    /// <summary>The invitation once its message, or the news, goes on with another message, or by hand.</summary>
+    private static Invitation? HandedOver(Outgoing item, Message message, Message? next, Channel? byHand, DateTimeOffset now) =>
+        item.IsInvitation ? item.Invitation?.Value.CarriedBy(message, next, byHand, now) : WithNews(item, message, next is null ? HeardState.ByHand : HeardState.OnItsWay);
+
+    private static Invitation? WithNews(Outgoing item, Message message, HeardState? heard)
     {
-        if (item.Invitation?.Value is not { } invitation)
-            return null;
-        if (item.IsInvitation)
-            return invitation.CarriedBy(message, next, next is null ? channel : null, now);
-        return heard is { } state && message.NewsOf is { } of && MessageKinds.IsNews(message.Kind) && invitation.News?.Of == of ? invitation with { News = new Heard(of, state) } : invitation;
+        var invitation = item.Invitation?.Value;
+        var isOfNews = message.NewsOf is not null && MessageKinds.IsNews(message.Kind) && invitation?.News?.Of == message.NewsOf;
+        return heard is { } state && isOfNews ? invitation! with { News = new Heard(message.NewsOf!.Value, state) } : invitation;
     }
 
     /// <summary>What never arrived has bothered nobody.</summary>

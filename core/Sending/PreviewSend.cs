@@ -23,17 +23,17 @@ public sealed class PreviewSend(PeopleStore people, Mailings mailings, OwnTextSt
         var own = await texts.OfAsync(group.Id, meeting.Id, ct);
         var pending = await mailings.PendingAsync(group.Id, meeting.Id, ct);
         await foreach (var (person, invitation) in people.AskedAsync(group.Id, meeting.Id, i => Pending.IsUnsent(i) && !pending.Takes(i), ct))
-            Add(counts, group, meeting, person, invitation, own);
+            Add(counts, group, new Outgoing(AskingMessage.For(person.Value, invitation.Value, meeting), null, person, invitation, meeting) { OwnTexts = own });
 
         return [.. counts.Values.Select(count => count.ToPreview()).OrderByDescending(preview => preview.People)];
     }
 
-    private void Add(Dictionary<string, Counting> counts, Group group, Meeting meeting, Stored<Person> person, Stored<Invitation> invitation, OwnTexts own)
+    private void Add(Dictionary<string, Counting> counts, Group group, Outgoing item)
     {
-        var message = AskingMessage.For(person.Value, invitation.Value, meeting);
-        if (!counts.TryGetValue(message.Language, out var count))
-            counts[message.Language] = count = new Counting(message.Language);
-        count.Add(message.Channel, () => Compose.Of(new Outgoing(message, null, person, invitation, meeting) { OwnTexts = own }, group, null, settings));
+        var language = item.Message.Language;
+        if (!counts.TryGetValue(language, out var count))
+            counts[language] = count = new Counting(language);
+        count.Add(item.Message.Channel, () => Compose.Of(item, group, null, settings));
     }
 
     private sealed class Counting(string language)

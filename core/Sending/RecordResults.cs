@@ -37,7 +37,7 @@ public sealed class RecordResults(PeopleStore people, OptOut optOut, Settings se
         var changes = new Changes(Shard.Of(group, batch[0].Item.Message.Person));
         foreach (var (item, result) in batch)
         {
-            result.AddTo(changes, item.Stored, item.Person, item.Invitation, clock.GetUtcNow());
+            result.AddTo(changes, item, clock.GetUtcNow());
             // The job of a message that comes back takes the place of the one that stood by.
             if (result.Again is null && item.Job is { } job)
                 changes.Forget(job);
@@ -57,7 +57,8 @@ public sealed class RecordResults(PeopleStore people, OptOut optOut, Settings se
         if (!result.IsOvertakenBy(message?.Value, item.Stored?.Value))
         {
             var invitation = item.Invitation is { } i ? await people.FindAsync(group, i.Value.Meeting, i.Value.Person, ct) : null;
-            result.Onto(item, message?.Value, person.Value, invitation?.Value, now).AddTo(changes, message, person, invitation, now);
+            var current = item with { Stored = message, Person = person, Invitation = invitation };
+            result.Onto(item, current, now).AddTo(changes, current, now);
         }
         else if (message is { Value.IsUnderway: true })
         {

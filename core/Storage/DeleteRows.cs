@@ -10,14 +10,14 @@ public static class DeleteRows
             await tables.SubmitAsync(table, partition, [.. batch.Select(key => Operation.Delete(key, Operation.AnyETag))], ct);
     }
 
-    /// <summary>Of the rows with <c>from &lt;= key &lt; to</c>.</summary>
+    /// <summary>Deletes the rows of a range.</summary>
     /// <param name="most">No more than so many; null for all.</param>
     /// <returns>How many there were.</returns>
-    public static async Task<int> DeleteRangeAsync(this ITables tables, string table, string partition, string from, string to, int? most, CancellationToken ct)
+    public static async Task<int> DeleteRangeAsync(this ITables tables, string table, string partition, KeyRange range, int? most, CancellationToken ct)
     {
         if (most is 0)
             return 0;
-        var keys = await tables.QueryAsync(table, partition, from, to, most, ct).Select(row => row.Key).ToListAsync(ct);
+        var keys = await tables.QueryAsync(table, partition, range.From, range.To, most, ct).Select(row => row.Key).ToListAsync(ct);
         await tables.DeleteAsync(table, partition, keys, ct);
         return keys.Count;
     }

@@ -89,5 +89,6 @@ public sealed class ChangePlanTests
         Assert.Empty(Timeline.Of(An.Meeting with { CancelledAt = Start }, plan, null, Hours, Start));
     }
 
-    private static (Plan After, PlanProblem? Problem) Decide(Plan plan, Step step, PlanWish wish) => ChangePlan.Decide(An.Meeting, plan, step, wish, Hours, Moments.Monday.AddHours(1));
+    private static (Plan After, PlanProblem? Problem) Decide(Plan plan, Step step, PlanWish wish) =>
+        wish.ProblemOf(step, An.Meeting, Hours, Moments.Monday.AddHours(1)) is { } problem ? (plan, problem) : (wish.On(plan, step), null);
 }

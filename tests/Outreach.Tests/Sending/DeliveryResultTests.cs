@@ -51,7 +51,7 @@ public sealed class DeliveryResultTests
         var found = unreachable with { Address = new("Dorpsstraat", "1", null, "1234 AB", null) };
 
         var item = Asked with { Person = new(unreachable, "1") };
-        var after = Of(item, new MessageEvent.NotSent("unreachable")).Onto(item, Asked.Message, found, An.Invitation, Now);
+        var after = Of(item, new MessageEvent.NotSent("unreachable")).Onto(item, Meanwhile(item, Asked.Message, found, An.Invitation), Now);
 
         Assert.Equal((Channel.Letter, Delivery.Created), (after.Invitation!.Channel, after.Invitation.Delivery));
     }
@@ -76,7 +76,7 @@ public sealed class DeliveryResultTests
     {
         var report = Of(Asked with { Person = new(An.Person with { Address = new("Dorpsstraat", "1", null, "1234 AB", null) }, "1") }, new MessageEvent.AddressBad("30003"));
 
-        var after = Of(Asked, new MessageEvent.Accepted("SM1")).Onto(Asked, report.Message, report.Person, report.Invitation, Now);
+        var after = Of(Asked, new MessageEvent.Accepted("SM1")).Onto(Asked, Meanwhile(Asked, report.Message, report.Person, report.Invitation), Now);
 
         Assert.Equal((MessageState.PermanentFailure, "SM1"), (after.Message.State, after.Message.ProviderId));
         Assert.Equal((Channel.Door, Delivery.HandedOn), (after.Invitation!.Channel, after.Invitation.Delivery));
@@ -88,7 +88,7 @@ public sealed class DeliveryResultTests
     {
         var answered = An.Invitation with { Reply = Reply.Yes, Party = 2 };
 
-        var after = Of(Asked, new MessageEvent.Accepted("SM1")).Onto(Asked, Asked.Message, An.Person with { StoppedAt = Now }, answered, Now);
+        var after = Of(Asked, new MessageEvent.Accepted("SM1")).Onto(Asked, Meanwhile(Asked, Asked.Message, An.Person with { StoppedAt = Now }, answered), Now);
 
         Assert.Equal((Reply.Yes, 2, Delivery.Sent), (after.Invitation!.Reply, after.Invitation.Party, after.Invitation.Delivery));
         Assert.Equal(Now, after.Person.StoppedAt);
@@ -100,7 +100,7 @@ public sealed class DeliveryResultTests
         var reminder = Asked with { Message = Asked.Message with { Kind = MessageKind.Reminder }, Invitation = new(An.Invitation with { Delivery = Delivery.Sent }, "1") };
         var handedOn = An.Invitation with { Channel = Channel.Door, Delivery = Delivery.HandedOn };
 
-        var after = Of(reminder, new MessageEvent.Accepted("SM1")).Onto(reminder, reminder.Message, An.Person, handedOn, Now);
+        var after = Of(reminder, new MessageEvent.Accepted("SM1")).Onto(reminder, Meanwhile(reminder, reminder.Message, An.Person, handedOn), Now);
 
         Assert.Equal((Channel.Door, Delivery.HandedOn), (after.Invitation!.Channel, after.Invitation.Delivery));
     }
@@ -111,9 +111,9 @@ public sealed class DeliveryResultTests
         var form = An.Person with { Mobile = An.Contact("+31611111111", Basis.Form) with { AskedAt = Now.AddMinutes(-5) }, Unasked = [Now.AddMinutes(-5)] };
         var sent = Asked with { Message = Asked.Message with { State = MessageState.Sent, TriedAt = Now.AddMinutes(-6) }, Person = new(form, "1") };
 
-        var lost = Of(sent, new MessageEvent.Undelivered("30003")).Onto(sent, sent.Message, form with { Unasked = [Now, Now.AddMinutes(-5)] }, An.Invitation, Now);
+        var lost = Of(sent, new MessageEvent.Undelivered("30003")).Onto(sent, Meanwhile(sent, sent.Message, form with { Unasked = [Now, Now.AddMinutes(-5)] }, An.Invitation), Now);
         var another = Asked with { Person = new(form, "1") };
-        var left = Of(another, new MessageEvent.Accepted("SM1")).Onto(another, Asked.Message, form with { Unasked = [] }, An.Invitation, Now);
+        var left = Of(another, new MessageEvent.Accepted("SM1")).Onto(another, Meanwhile(another, Asked.Message, form with { Unasked = [] }, An.Invitation), Now);
 
         Assert.Equal([Now], lost.Person.Unasked);
         Assert.Null(lost.Person.Mobile!.AskedAt);
@@ -130,8 +130,8 @@ public sealed class DeliveryResultTests
         };
         var lost = An.Invitation with { News = new(Now, HeardState.ByHand) };
 
-        Assert.Equal(HeardState.ByHand, Of(news, new MessageEvent.Dropped("too-late")).Onto(news, news.Message, An.Person, lost, Now).Invitation!.News!.State);
-        Assert.Equal(HeardState.Told, Of(news with { Invitation = new(lost, "1") }, new MessageEvent.Accepted("SM1")).Onto(news with { Invitation = new(lost, "1") }, news.Message, An.Person, lost, Now).Invitation!.News!.State);
+        Assert.Equal(HeardState.ByHand, Of(news, new MessageEvent.Dropped("too-late")).Onto(news, Meanwhile(news, news.Message, An.Person, lost), Now).Invitation!.News!.State);
+        Assert.Equal(HeardState.Told, Of(news with { Invitation = new(lost, "1") }, new MessageEvent.Accepted("SM1")).Onto(news with { Invitation = new(lost, "1") }, Meanwhile(news with { Invitation = new(lost, "1") }, news.Message, An.Person, lost), Now).Invitation!.News!.State);
     }
 
     [Fact]
@@ -139,8 +139,11 @@ public sealed class DeliveryResultTests
     {
         var report = Of(Asked, new MessageEvent.AddressBad("30003"));
 
-        Assert.Empty(Of(Asked, new MessageEvent.Accepted("SM1")).Onto(Asked, report.Message, report.Person, report.Invitation, Now).Person.Unasked);
+        Assert.Empty(Of(Asked, new MessageEvent.Accepted("SM1")).Onto(Asked, Meanwhile(Asked, report.Message, report.Person, report.Invitation), Now).Person.Unasked);
     }
+
+    private static Outgoing Meanwhile(Outgoing item, Message message, Person person, Invitation? invitation) =>
+        item with { Stored = new(message, "2"), Person = new(person, "2"), Invitation = invitation is null ? null : new(invitation, "2") };
 
     private static DeliveryResult Of(Outgoing item, MessageEvent happened) => DeliveryResult.Of(item, happened, new SendingHours(TimeZoneInfo.Utc), Now);
 }
