@@ -9,27 +9,26 @@ namespace Outreach.Lists;
 /// <summary>The second half of <see cref="JoinPeople"/>: gives all of somebody who went out of their shard to the one who stays. Each step done twice does nothing.</summary>
 public sealed class FinishJoining(PeopleStore people, MeetingStore meetings, MoveBelongings belongings, OptOut optOut, SettleSeats seats, ContactHasher hasher)
 {
-    /// <summary>Goes on with those of one shard that were cut off.</summary>
-    /// <returns>How many.</returns>
-    public async Task<int> ResumeAsync(Shard shard, CancellationToken ct)
+    /// <summary>Goes on with one that was cut off, as its note says.</summary>
+    public async Task ResumeAsync(GroupId group, Row note, CancellationToken ct)
     {
-        var cutOff = new List<PersonId>();
-        await foreach (var joined in people.JoinedAsync(shard, ct))
-        {
-            if (joined.Value.IsUnderway)
-                cutOff.Add(joined.Value.From);
-        }
-
-        foreach (var goes in cutOff)
-            await HandleAsync(shard.Group, goes, ct);
-        return cutOff.Count;
+        var goes = RowJson.Read<ContactRow>(note.Json).Person;
+        await GiveAllAsync(group, goes, ct);
+        await people.ForgetNoteAsync(Shard.Of(group, goes), note.Key, ct);
     }
 
     /// <summary>Does nothing for somebody who goes nowhere, or has gone.</summary>
-    public Task HandleAsync(GroupId group, PersonId goes, CancellationToken ct) => Retry.OnConflictAsync(async () =>
+    public async Task HandleAsync(GroupId group, PersonId goes, CancellationToken ct)
+    {
+        if (await GiveAllAsync(group, goes, ct))
+            await people.ForgetNoteAsync(Shard.Of(group, goes), RowKeys.OwedJoining(goes), ct);
+    }
+
+    /// <returns>False when there was nothing to give any more.</returns>
+    private Task<bool> GiveAllAsync(GroupId group, PersonId goes, CancellationToken ct) => Retry.OnConflictAsync(async () =>
     {
         if (await people.FindJoinedAsync(group, goes, ct) is not { Value: { IsUnderway: true } joined } stored)
-            return;
+            return false;
         // Whoever stays may themselves be somebody else by now, or be erased.
         if (await people.FollowAsync(group, joined.To, ct) is { Value.Id: var stays })
         {
@@ -43,6 +42,7 @@ public sealed class FinishJoining(PeopleStore people, MeetingStore meetings, Mov
         var changes = new Changes(Shard.Of(group, goes));
         changes.Change(stored, joined with { Was = null, Invitations = [] });
         await people.SaveAsync(changes, ct);
+        return true;
     });
 
     /// <summary>All of it in one submit, once: the person says themselves whether they have it.</summary>

@@ -19,17 +19,9 @@ public sealed class ForgetWrongNumber(PeopleStore people, ContactHasher hasher, 
     /// <summary>A confirmation that has not left by then never will.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromDays(1);
 
-    /// <returns>From how many people something was taken off.</returns>
-    public async Task<int> HandleAsync(Shard shard, CancellationToken ct)
-    {
-        var notes = new List<Row>();
-        await foreach (var note in people.WrongAsync(shard, ct))
-            notes.Add(note);
-        var done = 0;
-        foreach (var note in notes)
-            done += await Retry.OnConflictAsync(() => ForgetAsync(shard.Group, note, ct)) ? 1 : 0;
-        return done;
-    }
+    /// <param name="note">Names the person.</param>
+    /// <returns>False while a message to the number or address has not left: the note stays.</returns>
+    public Task<bool> HandleAsync(GroupId group, Row note, CancellationToken ct) => Retry.OnConflictAsync(() => ForgetAsync(group, note, ct));
 
     private async Task<bool> ForgetAsync(GroupId group, Row note, CancellationToken ct)
     {

@@ -40,7 +40,7 @@ public sealed class Changes(Shard shard)
         _operations.Add(Operation.Replace(RowKeys.Person(after.Id), RowJson.Write(after), before.ETag));
         // Whoever marks it, it is found again and taken off.
         if (after.HasWrongContact && !before.Value.HasWrongContact)
-            _operations.Add(Operation.Upsert(RowKeys.Wrong(after.Id), RowJson.Write(new ContactRow(after.Id, default))));
+            _operations.Add(Operation.Upsert(RowKeys.OwedRemoval(after.Id), RowJson.Write(new ContactRow(after.Id, default))));
     }
 
     /// <summary>Nothing that is somebody else's is left with this person.</summary>
@@ -48,8 +48,12 @@ public sealed class Changes(Shard shard)
 
     public void Remove(Stored<Person> before) => _operations.Add(Operation.Delete(RowKeys.Person(before.Value.Id), before.ETag));
 
-    /// <summary>Takes somebody out who is another person.</summary>
-    public void Join(Joined joined) => _operations.Add(Operation.Insert(RowKeys.Joined(joined.From), RowJson.Write(joined)));
+    /// <summary>Takes somebody out who is another person. Whoever is cut off before that person has it all is found by the note.</summary>
+    public void Join(Joined joined)
+    {
+        _operations.Add(Operation.Insert(RowKeys.Joined(joined.From), RowJson.Write(joined)));
+        _operations.Add(Operation.Upsert(RowKeys.OwedJoining(joined.From), RowJson.Write(new ContactRow(joined.From, default))));
+    }
 
     public void Change(Stored<Joined> before, Joined after) =>
         _operations.Add(Operation.Replace(RowKeys.Joined(after.From), RowJson.Write(after), before.ETag));

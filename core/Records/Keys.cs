@@ -1,5 +1,6 @@
 using Outreach.Contacts;
 using Outreach.Ids;
+using Outreach.Storage;
 
 namespace Outreach.Records;
 
@@ -39,8 +40,20 @@ public static class RowKeys
     /// <summary>A received message by what is the same when it comes again.</summary>
     public static string Seen(PersonId person, string step) => $"seen|{person.Value}|{step}";
 
+    /// <summary>What was begun and must be ended: jobs that no queue has taken yet, and what is owed to people. They stand side by side, so that one page shows all of it.</summary>
+    public static readonly KeyRange Unfinished = new("outbox|", "owed}");
+
+    public static string Outbox(string id) => $"outbox|{id}";
+
+    public static bool IsOutbox(string key) => key.StartsWith("outbox|", StringComparison.Ordinal);
+
+    /// <summary>Somebody who is another person now, and of whom that person has not got everything.</summary>
+    public static string OwedJoining(PersonId person) => $"owed|joining|{person.Value}";
+
+    public static bool IsOwedJoining(string key) => key.StartsWith("owed|joining|", StringComparison.Ordinal);
+
     /// <summary>A person from whom a number or address has to be taken off that is somebody else's.</summary>
-    public static string Wrong(PersonId person) => $"wrong|{person.Value}";
+    public static string OwedRemoval(PersonId person) => $"owed|removal|{person.Value}";
 
     public const string Contacts = "contact|";
 
@@ -55,8 +68,6 @@ public static class RowKeys
 
     /// <summary>When owners were last told that a limit was reached.</summary>
     public static string LimitNotice(AbuseLimit limit) => $"notice|limit|{EnumWord.Of(limit)}";
-
-    public static string Outbox(string id) => $"outbox|{id}";
 
     /// <summary>The end of the range of all keys that begin with the prefix.</summary>
     public static string After(string prefix) => prefix[..^1] + (char)(prefix[^1] + 1);

@@ -27,7 +27,11 @@ public sealed class PeopleStore(ITables tables, Tallies tallies, Outbox outbox)
     public async Task<Stored<Joined>?> FindJoinedAsync(GroupId group, PersonId person, CancellationToken ct) =>
         await FindAsync<Joined>(Shard.Of(group, person), RowKeys.Joined(person), ct);
 
-    /// <summary>The notes of those from whom something has to be taken off that is somebody else's.</summary>
+    /// <summary>A note that is of no use any more, whoever else forgets it meanwhile.</summary>
+    public Task ForgetNoteAsync(Shard shard, string key, CancellationToken ct) =>
+        Retry.OnConflictAsync(() => tables.DeleteRangeAsync(TableNames.People, shard.Partition, KeyRange.Only(key), null, ct));
+
+    /// <summary>As versions before December 2026 noted those from whom something has to be taken off that is somebody else's.</summary>
     public IAsyncEnumerable<Row> WrongAsync(Shard shard, CancellationToken ct) => tables.QueryAsync(TableNames.People, shard.Partition, "wrong|", "wrong}", null, ct);
 
     public IAsyncEnumerable<Stored<Joined>> JoinedAsync(Shard shard, CancellationToken ct) => ReadAsync<Joined>(shard, "joined|", "joined}", null, ct);

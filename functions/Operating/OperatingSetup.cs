@@ -10,7 +10,7 @@ internal static class OperatingSetup
 {
     public static void AddOperating(this IServiceCollection services) =>
         services.AddSingleton<ReadStatus>().AddSingleton<StatusRead>().AddSingleton<PoisonMessages>().AddSingleton<LateJobs>().AddSingleton<UncertainMessages>().AddSingleton<GiveUp>().AddSingleton<Sweep>().AddSingleton<RetryPoisonMessages>().AddSingleton<Alerts>()
-            .AddSingleton<Recount>().AddSingleton<GroupRows>().AddSingleton<ExportGroup>().AddSingleton<ImportGroup>().AddSingleton<QueueImportedWork>().AddSingleton<IForgets, ForgetFailedWork>();
+            .AddSingleton<Recount>().AddSingleton<GroupRows>().AddSingleton<ExportGroup>().AddSingleton<ImportGroup>().AddSingleton<QueueImportedWork>().AddSingleton<IForgets, ForgetFailedWork>().AddSingleton<IForgets, FinishOlderWork>();
 
     /// <summary>The operator's chores.</summary>
     public static IReadOnlyList<Verb> Verbs(Action<IHostApplicationBuilder, Launch> add) =>

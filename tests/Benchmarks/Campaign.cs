@@ -24,18 +24,22 @@ internal static class Campaign
     public static async Task<string> RunAsync(string[] args)
     {
         var people = args.Length > 0 ? int.Parse(args[0], CultureInfo.InvariantCulture) : 2000;
-        return $"e-mail: {await PlayAsync(people, Reach.Email)}; SMS: {await PlayAsync(people, Reach.Sms)}";
+        return $"e-mail: {await PlayAsync(people, Reach.Email)}; SMS: {await PlayAsync(people, Reach.Sms)}; {await QuietDay.RunAsync()}";
     }
+
+    /// <summary>The product on an embedded store that counts what would be billed.</summary>
+    public static Task<Product> OpenAsync(ScratchFolder folder, Transactions counted) => Product.OpenAsync(folder.File("data"), services => services
+        .AddLogging()
+        .AddSingleton<ITables>(sp => new CountingTables(new SqliteTables(sp.GetRequiredService<SqliteStore>()), counted))
+        .AddSingleton<IQueues>(sp => new CountingQueues(new SqliteQueues(sp.GetRequiredService<SqliteStore>(), sp.GetRequiredService<TimeProvider>()), counted))
+        .AddSingleton<IBlobs>(_ => new CountingBlobs(new FileBlobs(folder.File("data")), counted))
+        .AddSingleton(new Senders(new SilentSms(), new SilentEmail())));
 
     private static async Task<string> PlayAsync(int people, Reach reach)
     {
         using var folder = new ScratchFolder();
         var counted = new Transactions();
-        await using var product = await Product.OpenAsync(folder.File("data"), services => services
-            .AddSingleton<ITables>(sp => new CountingTables(new SqliteTables(sp.GetRequiredService<SqliteStore>()), counted))
-            .AddSingleton<IQueues>(sp => new CountingQueues(new SqliteQueues(sp.GetRequiredService<SqliteStore>(), sp.GetRequiredService<TimeProvider>()), counted))
-            .AddSingleton<IBlobs>(_ => new CountingBlobs(new FileBlobs(folder.File("data")), counted))
-            .AddSingleton(new Senders(new SilentSms(), new SilentEmail())));
+        await using var product = await OpenAsync(folder, counted);
         Contacts.WriteClean(folder.File("list.csv"), people, reach);
         Console.WriteLine($"{reach}: transactions a person: total (reads, pages, submits, queue, blobs)");
 

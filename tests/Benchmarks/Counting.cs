@@ -95,9 +95,17 @@ internal sealed class CountingQueues(IQueues queues, Transactions transactions) 
         return queues.ExtendAsync(queue, message, visibility, ct);
     }
 
-    public Task<int> CountAsync(string queue, CancellationToken ct) => queues.CountAsync(queue, ct);
+    public Task<int> CountAsync(string queue, CancellationToken ct)
+    {
+        transactions.Queue(queue, "count");
+        return queues.CountAsync(queue, ct);
+    }
 
-    public Task<IReadOnlyList<QueueMessage>> PeekAsync(string queue, int max, CancellationToken ct) => queues.PeekAsync(queue, max, ct);
+    public Task<IReadOnlyList<QueueMessage>> PeekAsync(string queue, int max, CancellationToken ct)
+    {
+        transactions.Queue(queue, "peek");
+        return queues.PeekAsync(queue, max, ct);
+    }
 }
 
 internal sealed class CountingBlobs(IBlobs blobs, Transactions transactions) : IBlobs

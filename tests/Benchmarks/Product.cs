@@ -42,6 +42,8 @@ internal sealed class Product : IAsyncDisposable
         return new Product(provider, await SetUpAsync(provider));
     }
 
+    public IServiceProvider Services => services;
+
     public T Get<T>()
         where T : notnull => services.GetRequiredService<T>();
 

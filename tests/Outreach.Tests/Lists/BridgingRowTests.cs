@@ -213,6 +213,7 @@ public sealed class BridgingRowTests
             await here.AdvanceAsync(TimeSpan.FromMinutes(11));
 
             Assert.DoesNotContain(here.Rows<Joined>("joined|"), joined => joined.IsUnderway);
+            Assert.Empty(here.Rows<ContactRow>("owed|"));
             Assert.Equal((await here.WhoIsAsync(Phone))!.Id, (await here.WhoIsAsync(Mail))!.Id);
             await here.FunnelAsync(meeting);
             if (!isKilled)

@@ -59,7 +59,7 @@ public sealed class WrongNumberTests
         // The outbox stands for the phones of this neighbourhood.
         foreach (var table in TableNames.All.Where(table => table is not (TableNames.Outbox or TableNames.Inbox)))
             Assert.DoesNotContain(here.Tables.Dump(table), row => System.Text.Encoding.UTF8.GetString(row.Row.Json.Span).Contains(trace, StringComparison.Ordinal));
-        Assert.Empty(here.Rows<ContactRow>("wrong|"));
+        Assert.Empty(here.Rows<ContactRow>("owed|"));
         Assert.True(await IsBlockedAsync(here, from));
         Assert.Equal(before + 1, (await here.SentToAsync(from)).Count);
     }
