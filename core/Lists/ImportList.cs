@@ -7,7 +7,8 @@ namespace Outreach.Lists;
 
 /// <summary>
 /// Reads an uploaded list in chunks. After each chunk the counts and the place in the file are saved together, so that a crash costs one chunk, and
-/// reading that chunk again gives the same people the same ids. The next chunk is read and prepared while the last is stored.
+/// reading that chunk again gives the same people the same ids. The next chunk is read and prepared while the last is stored. Whoever finds the list changed
+/// meanwhile gives up, and the queue looks again: another reader has gone on by then, or nobody has.
 /// </summary>
 public sealed class ImportList(ListStore lists, KeptFiles files, IQueues queues, GroupStore groups, TakeInChunk takeIn, TimeProvider clock)
 {
@@ -39,14 +40,7 @@ public sealed class ImportList(ListStore lists, KeptFiles files, IQueues queues,
             return;
         }
 
-        try
-        {
-            await ReadAsync(job.Group, list, file, ct);
-        }
-        catch (ConflictException conflict) when (conflict.Key.StartsWith("list|", StringComparison.Ordinal))
-        {
-            // Somebody else is reading this list too, and was quicker: one of us goes on.
-        }
+        await ReadAsync(job.Group, list, file, ct);
     }
 
     private async Task ReadAsync(GroupId group, Stored<UploadedList> list, ListFile file, CancellationToken ct)

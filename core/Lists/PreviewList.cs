@@ -6,7 +6,7 @@ namespace Outreach.Lists;
 
 /// <summary>
 /// Reads a list that nobody said yes to, and writes down beside it what it would do. The file is read twice: first for the contact points in it, then to decide row
-/// by row. Cut off anywhere, it is done again.
+/// by row. Cut off anywhere, or changed meanwhile, it is looked at again.
 /// </summary>
 public sealed class PreviewList(ListStore lists, KeptFiles files, IBlobs blobs, GroupStore groups, ReadKnownContacts readKnown, ContactHasher hasher)
 {
@@ -17,15 +17,7 @@ public sealed class PreviewList(ListStore lists, KeptFiles files, IBlobs blobs, 
     {
         if (await lists.FindAsync(job.Group, job.List, ct) is not { Value.State: ListState.Checking } list)
             return false;
-        try
-        {
-            await CheckAsync(job.Group, list, ct);
-        }
-        catch (ConflictException conflict) when (conflict.Key.StartsWith("list|", StringComparison.Ordinal))
-        {
-            // Somebody else checks it too, or it changed meanwhile: one of us goes on.
-        }
-
+        await CheckAsync(job.Group, list, ct);
         return true;
     }
 

@@ -1,6 +1,5 @@
 using Outreach.Contacts;
 using Outreach.Records;
-using Outreach.Storage;
 using Outreach.Texts;
 
 namespace Outreach.Sending;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Microsoft.Azure.Functions.Worker;
-using Microsoft.Extensions.DependencyInjection;
 using Outreach.Functions.Hosting.Standalone;
 
 namespace Benchmarks;

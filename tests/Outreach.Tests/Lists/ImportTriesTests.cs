@@ -2,6 +2,7 @@ using Outreach.Functions.Adapters.LocalOutbox;
 using Outreach.Ids;
 using Outreach.Languages;
 using Outreach.Lists;
+using Outreach.Records;
 using Outreach.Sending;
 using Outreach.Storage;
 using Outreach.Tests.Support;
@@ -34,5 +35,31 @@ public sealed class ImportTriesTests
         var message = Assert.Single(await queues.ReceiveAsync(QueueNames.Lists, 2, TimeSpan.FromMinutes(1), default));
         Assert.Equal(new ImportListJob(GroupId.Default, list.Id, 1584), RowJson.ReadText<ImportListJob>(message.Text));
         Assert.Equal(1, message.DequeueCount);
+    }
+
+    [Fact]
+    public async Task A_list_that_changed_while_it_was_read_is_left_to_the_queue_and_read_to_its_end()
+    {
+        var faults = new Faults();
+        using var here = await Neighbourhood.OpenAsync(faults);
+        var meeting = await here.PlanAsync();
+        using var content = new MemoryStream("Naam;Mobiel\nAnn;0611111111\n"u8.ToArray());
+        var list = await here.Get<UploadList>().HandleAsync(new UploadListCommand(Neighbourhood.Group, meeting.Id, "lijst.csv", content, Basis.Consent, "markt", "nl"), default);
+        var job = new ImportListJob(Neighbourhood.Group, list.Id);
+        faults.Hook = (moment, operation, target) =>
+        {
+            if (moment is Moment.Before && operation is nameof(ITables.SubmitAsync) && target == $"{TableNames.Lists}/{Neighbourhood.Group}")
+            {
+                faults.Hook = null;
+                var row = here.Tables.GetAsync(TableNames.Lists, Neighbourhood.Group.Value, $"list|{list.Id}", default).Result!;
+                here.Tables.SubmitAsync(TableNames.Lists, Neighbourhood.Group.Value, [Operation.Upsert(row.Key, row.Json)], default).Wait();
+            }
+        };
+
+        await Assert.ThrowsAsync<ConflictException>(() => here.Get<ImportList>().HandleAsync(job, default));
+        await here.Get<ImportList>().HandleAsync(job, default);
+
+        Assert.Equal(ListState.Ready, (await here.Get<ListStore>().FindAsync(Neighbourhood.Group, list.Id, default))!.Value.State);
+        Assert.Single(here.Rows<Invitation>("inv|"));
     }
 }
