@@ -18,6 +18,9 @@ public sealed record Failures(IReadOnlyList<FailedWork> Shown, IReadOnlyList<Hid
 /// <summary>Messages that failed too often and were put aside: looked at, tried again once the cause is mended, or dropped for a reason that is written down.</summary>
 public sealed class PoisonMessages(IQueues queues, GiveUp giveUp, Audit audit)
 {
+    /// <summary>Nobody looks at more than so many to find those that are wanted.</summary>
+    private const int MaxPassed = 1000;
+
     private static readonly TimeSpan Held = TimeSpan.FromMinutes(1);
 
     public Task<IReadOnlyList<QueueMessage>> ListAsync(string queue, CancellationToken ct) => queues.PeekAsync(QueueNames.PoisonOf(queue), QueueRules.MaxReceive, ct);
@@ -63,7 +66,7 @@ public sealed class PoisonMessages(IQueues queues, GiveUp giveUp, Audit audit)
     /// <summary>Puts one back on its queue.</summary>
     /// <param name="group">Whose it must be.</param>
     /// <returns>False when the group has no such message.</returns>
-    public Task<bool> RetryAsync(GroupId group, string queue, string id, CancellationToken ct) => TakeAsync(group, queue, id, async message =>
+    public Task<bool> RetryAsync(GroupId group, string queue, string id, CancellationToken ct) => TakeOneAsync(group, queue, id, async message =>
     {
         await queues.SendAsync(queue, message.Text, TimeSpan.Zero, ct);
         await audit.WriteAsync(GroupOf(message), $"put failed message {id} back on queue {queue}", ct);
@@ -72,11 +75,8 @@ public sealed class PoisonMessages(IQueues queues, GiveUp giveUp, Audit audit)
     /// <param name="group">Whose it must be; null: anybody's, for who runs the machine.</param>
     /// <param name="why">Written down, and kept when the message is gone.</param>
     /// <returns>False when there is no such message.</returns>
-    public Task<bool> DropAsync(GroupId? group, string queue, string id, string why, CancellationToken ct) => TakeAsync(group, queue, id, async message =>
-    {
-        await audit.WriteAsync(GroupOf(message), $"dropped message {id} of queue {queue}: {why}", ct);
-        await giveUp.JobAsync(queue, message.Text, ct);
-    }, ct);
+    public Task<bool> DropAsync(GroupId? group, string queue, string id, string why, CancellationToken ct) =>
+        TakeOneAsync(group, queue, id, message => GiveUpAsync(queue, message, why, ct), ct);
 
     /// <summary>Drops those of a group that have waited since before. Younger ones are left as they are.</summary>
     /// <returns>How many.</returns>
@@ -85,34 +85,44 @@ public sealed class PoisonMessages(IQueues queues, GiveUp giveUp, Audit audit)
         var count = 0;
         foreach (var queue in QueueNames.All)
         {
-            var old = (await ListAsync(queue, ct)).Where(message => message.InsertedAt <= before && GroupOf(message) == group).Select(message => message.Id).ToList();
-            foreach (var id in old.Take(most - count))
-                count += await DropAsync(group, queue, id, "nobody looked after it in time", ct) ? 1 : 0;
+            var first = await ListAsync(queue, ct);
+            if (first.Count == QueueRules.MaxReceive || first.Any(IsOld))
+                count += await TakeAsync(queue, most - count, IsOld, message => GiveUpAsync(queue, message, "nobody looked after it in time", ct), ct);
         }
 
         return count;
+
+        bool IsOld(QueueMessage message) => message.InsertedAt <= before && GroupOf(message) == group;
     }
 
-    /// <summary>Deletes one message after something was done with it; those before it show again.</summary>
-    private async Task<bool> TakeAsync(GroupId? group, string queue, string id, Func<QueueMessage, Task> handle, CancellationToken ct)
+    private async Task GiveUpAsync(string queue, QueueMessage message, string why, CancellationToken ct)
     {
-        if (!QueueNames.All.Contains(queue))
-            return false;
-        var poison = QueueNames.PoisonOf(queue);
-        var passed = new List<QueueMessage>();
+        await audit.WriteAsync(GroupOf(message), $"dropped message {message.Id} of queue {queue}: {why}", ct);
+        await giveUp.JobAsync(queue, message.Text, ct);
+    }
+
+    private async Task<bool> TakeOneAsync(GroupId? group, string queue, string id, Func<QueueMessage, Task> handle, CancellationToken ct) =>
+        QueueNames.All.Contains(queue) && await TakeAsync(queue, 1, message => message.Id == id && (group is null || GroupOf(message) == group), handle, ct) > 0;
+
+    /// <summary>Deletes messages after something was done with each; those that were passed by show again.</summary>
+    /// <returns>How many were deleted.</returns>
+    private async Task<int> TakeAsync(string queue, int most, Func<QueueMessage, bool> isWanted, Func<QueueMessage, Task> handle, CancellationToken ct)
+    {
+        var (poison, passed, taken) = (QueueNames.PoisonOf(queue), new List<QueueMessage>(), 0);
         try
         {
-            while (await queues.ReceiveAsync(poison, QueueRules.MaxReceive, Held, ct) is { Count: > 0 } messages)
+            while (taken < most && passed.Count < MaxPassed && await queues.ReceiveAsync(poison, QueueRules.MaxReceive, Held, ct) is { Count: > 0 } messages)
             {
-                var found = messages.FirstOrDefault(m => m.Id == id && (group is null || GroupOf(m) == group));
-                passed.AddRange(messages.Where(m => m != found));
-                if (found is null)
-                    continue;
-                await handle(found);
-                return await queues.DeleteAsync(poison, found, ct);
+                var wanted = messages.Where(isWanted).Take(most - taken).ToList();
+                passed.AddRange(messages.Except(wanted));
+                foreach (var message in wanted)
+                {
+                    await handle(message);
+                    taken += await queues.DeleteAsync(poison, message, ct) ? 1 : 0;
+                }
             }
 
-            return false;
+            return taken;
         }
         finally
         {

@@ -12,7 +12,9 @@ public sealed class RetryPoisonMessages(IQueues queues)
 {
     private const int MaxRounds = 5;
 
-    private const int MaxAtOnce = 32;
+    /// <summary>Of a queue in one run, in batches as large as a receive brings. Those behind them have their turn in the next.</summary>
+    private const int MaxBatches = 10;
+
     private const string Round = "round";
 
     private static readonly TimeSpan Pause = TimeSpan.FromHours(1);
@@ -25,16 +27,27 @@ public sealed class RetryPoisonMessages(IQueues queues)
         {
             var poison = QueueNames.PoisonOf(queue);
             // Mostly nothing lies there, and counting writes nothing.
-            if (await queues.CountAsync(poison, ct) == 0)
-                continue;
-            foreach (var message in await queues.ReceiveAsync(poison, MaxAtOnce, Pause, ct))
+            if (await queues.CountAsync(poison, ct) > 0)
+                again += await HandleAsync(queue, poison, ct);
+        }
+
+        return again;
+    }
+
+    private async Task<int> HandleAsync(string queue, string poison, CancellationToken ct)
+    {
+        var (again, operators, batches) = (0, new List<QueueMessage>(), 0);
+        while (batches < MaxBatches && await queues.ReceiveAsync(poison, QueueRules.MaxReceive, Pause, ct) is { Count: > 0 } messages)
+        {
+            batches++;
+            foreach (var message in messages)
             {
                 // Seen for the first time: being received has hidden it for the pause.
                 if (message.DequeueCount == 1)
                     continue;
                 if (NextRound(message.Text) is not { } text)
                 {
-                    await queues.ExtendAsync(poison, message, TimeSpan.Zero, ct);
+                    operators.Add(message);
                     continue;
                 }
 
@@ -43,6 +56,13 @@ public sealed class RetryPoisonMessages(IQueues queues)
                 await queues.DeleteAsync(poison, message, ct);
                 again++;
             }
+        }
+
+        // Shown to the operator again; where more lie behind them, only once those had their turn.
+        if (batches < MaxBatches)
+        {
+            foreach (var message in operators)
+                await queues.ExtendAsync(poison, message, TimeSpan.Zero, ct);
         }
 
         return again;

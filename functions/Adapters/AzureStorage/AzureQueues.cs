@@ -27,7 +27,7 @@ internal sealed class AzureQueues(QueueServiceClient service) : IQueues
         }
         catch (RequestFailedException missing) when (missing.ErrorCode == QueueErrorCode.QueueNotFound)
         {
-            await client.CreateIfNotExistsAsync(cancellationToken: ct);
+            await CreateAsync(queue, ct);
             await client.SendMessageAsync(encoded, WholeSeconds(delay), Never, ct);
         }
     }
@@ -43,6 +43,7 @@ internal sealed class AzureQueues(QueueServiceClient service) : IQueues
         }
         catch (RequestFailedException missing) when (missing.ErrorCode == QueueErrorCode.QueueNotFound)
         {
+            await CreateAsync(queue, ct);
             return [];
         }
     }
@@ -101,6 +102,7 @@ internal sealed class AzureQueues(QueueServiceClient service) : IQueues
         }
         catch (RequestFailedException missing) when (missing.ErrorCode == QueueErrorCode.QueueNotFound)
         {
+            await CreateAsync(queue, ct);
             return 0;
         }
     }
@@ -120,6 +122,9 @@ internal sealed class AzureQueues(QueueServiceClient service) : IQueues
             return text;
         }
     }
+
+    /// <summary>Also by whoever takes or counts: a queue in which nothing was put aside yet is asked for every few minutes, and would be missing each time.</summary>
+    private Task CreateAsync(string queue, CancellationToken ct) => service.GetQueueClient(queue).CreateIfNotExistsAsync(cancellationToken: ct);
 
     private static string Receipt(QueueMessage message) =>
         message.Receipt ?? throw new ArgumentException("A peeked message has no receipt.", nameof(message));

@@ -192,7 +192,7 @@ public sealed class AzureLostAnswerTests
         await using var server = new ClosingServer("HTTP/1.1 404 Not Found\r\nx-ms-error-code: QueueNotFound\r\nContent-Length: 0\r\n\r\n");
         await using var services = Closing(server);
         var queues = services.GetRequiredService<IQueues>();
-        await queues.CountAsync("jobs", default);                           // opens the connection
+        await queues.PeekAsync("jobs", 1, default);                         // opens the connection
 
         await queues.DeleteAsync("jobs", new QueueMessage("1", "{}", "r", 1, default), default);
 

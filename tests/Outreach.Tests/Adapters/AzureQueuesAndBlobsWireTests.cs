@@ -27,6 +27,18 @@ public sealed class AzureQueuesAndBlobsWireTests
         Assert.Equal(3, store.Transactions.Queues);
     }
 
+    [Fact]
+    public async Task A_queue_that_is_missing_is_made_by_whoever_counts_or_takes_and_is_empty()
+    {
+        await using var store = await StartAsync();
+        store.Server.Then(404, "<Error><Code>QueueNotFound</Code></Error>").Then(201).Then(404, "<Error><Code>QueueNotFound</Code></Error>").Then(201);
+
+        Assert.Equal(0, await store.Queues.CountAsync("jobs-poison", default));
+        Assert.Empty(await store.Queues.ReceiveAsync("jobs", 1, TimeSpan.FromMinutes(1), default));
+
+        Assert.Equal(["PUT /jobs-poison", "PUT /jobs"], store.Server.Seen.Where(request => request.Method == "PUT").Select(request => $"{request.Method} {request.Target}"));
+    }
+
     [Theory]
     [InlineData("eyJhIjoiw6kifQ==", """{"a":"é"}""")]
     [InlineData("""{"a":"é"}""", """{"a":"é"}""")]
@@ -134,7 +146,7 @@ public sealed class AzureQueuesAndBlobsWireTests
         store.Server.Then(404, "<Error><Code>BlobNotFound</Code></Error>").Then(404, "<Error><Code>QueueNotFound</Code></Error>");
 
         await store.Blobs.ReadAsync("a", default);
-        await store.Queues.CountAsync("jobs", default);
+        await store.Queues.PeekAsync("jobs", 1, default);
 
         Assert.Equal(["blobs:1", "queues:1"], measured);
         Assert.Equal(2, transactions.Total);

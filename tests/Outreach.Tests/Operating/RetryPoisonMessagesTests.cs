@@ -1,5 +1,6 @@
 using Outreach.Languages;
 using Outreach.Operating;
+using Outreach.Storage;
 using Outreach.Tests.Support;
 
 namespace Outreach.Tests.Operating;
@@ -53,6 +54,32 @@ public sealed class RetryPoisonMessagesTests
         Assert.Equal(0, await FailAgainAsync());
 
         Assert.Equal([Poison], queues.NotEmpty());
+    }
+
+    [Fact]
+    public async Task Work_that_waits_for_the_operator_keeps_no_other_from_its_turn_and_shows_again()
+    {
+        for (var i = 0; i < 100; i++)
+            await queues.SendAsync(Poison, """{"round":5}""", TimeSpan.Zero, default);
+        await queues.SendAsync(Poison, """{"list":"a"}""", TimeSpan.Zero, default);
+
+        Assert.Equal(1, await FailAgainAsync());
+
+        Assert.Equal(QueueRules.MaxReceive, (await queues.PeekAsync(Poison, QueueRules.MaxReceive, default)).Count);
+    }
+
+    [Fact]
+    public async Task A_run_is_bounded_and_what_lies_behind_has_its_turn_in_the_next()
+    {
+        for (var i = 0; i < 10 * QueueRules.MaxReceive; i++)
+            await queues.SendAsync(Poison, """{"round":5}""", TimeSpan.Zero, default);
+        await queues.SendAsync(Poison, """{"list":"a"}""", TimeSpan.Zero, default);
+        await retry.HandleAsync(default);
+        await retry.HandleAsync(default);
+        clock.Advance(TimeSpan.FromHours(1));
+
+        Assert.Equal(0, await retry.HandleAsync(default));
+        Assert.Equal(1, await retry.HandleAsync(default));
     }
 
     private async Task<int> FailAgainAsync()

@@ -149,6 +149,21 @@ public sealed class StuckTests
         Assert.Equal(all, failures.Hidden.SingleOrDefault()?.All);
     }
 
+    [Fact]
+    public async Task Failed_work_whose_time_is_over_is_dropped_though_it_lies_far_behind_and_the_rest_shows_again()
+    {
+        using var here = await Neighbourhood.OpenAsync();
+        for (var i = 0; i < 70; i++)
+            await here.Queues.SendAsync("lists-poison", """{"group":"elsewhere"}""", TimeSpan.Zero, default);
+        for (var i = 0; i < 3; i++)
+            await here.Queues.SendAsync("lists-poison", """{"group":"default"}""", TimeSpan.Zero, default);
+
+        Assert.Equal(2, await here.Get<PoisonMessages>().ForgetAsync(Neighbourhood.Group, here.Now, 2, default));
+
+        Assert.Equal(71, await here.Queues.CountAsync("lists-poison", default));
+        Assert.Equal(32, (await here.Get<PoisonMessages>().ListAsync("lists", default)).Count);
+    }
+
     /// <summary>An invitation whose sender died with the claim in hand, eleven minutes ago.</summary>
     private static async Task<(Meeting Meeting, string Id)> ClaimedAsync(Neighbourhood here, string row)
     {
