@@ -87,10 +87,10 @@ internal static partial class Postal
     private static partial Regex Turned();
 
     // Two houses, or a row of them: nobody lives there.
-    [GeneratedRegex(@"^(?:t/m|tm|tot|to|bis|en|and|und)\.? *[0-9]|\b(?:t/m|tot en met)\b|^(?:nvt|onbekend)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex("^(?:" + HouseRow.Until + @"|bis|en|and|und)\.? *[0-9]|\b(?:t/m|tot en met)\b|^(?:nvt|onbekend)", RegexOptions.IgnoreCase)]
     private static partial Regex Several();
 
-    [GeneratedRegex(@" [0-9]{1,5}[a-z]? *(?:t/m|tm|tot|tot en met|en|and|und|&|\+) *[0-9]", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(" [0-9]{1,5}[a-z]? *(?:" + HouseRow.Until + @"|en|and|und|&|\+) *[0-9]", RegexOptions.IgnoreCase)]
     private static partial Regex SeveralInStreet();
 
     [GeneratedRegex(@"[ ,]+(?<where>t/o|tegenover|naast)\.?\z", RegexOptions.IgnoreCase)]

@@ -26,6 +26,9 @@ public static partial class TypedStreets
     private const int MaxPerLine = 1000;
     private const int MaxStreetLength = 80;
 
+    // A house, or a row of them.
+    private const string OneOrRow = "[1-9][0-9]{0,4}(?:(?: ?(?:" + HouseRow.UntilOrDash + ") ?[0-9]{1,5}(?: +(?:" + HouseRow.Sides + @"))?)|[ \-]?[\p{L}][\p{L}0-9 ]{0,12})?";
+
     /// <summary>All of the lines, or what is wrong with each that cannot be read: nothing is guessed and nothing is half taken.</summary>
     public static (IReadOnlyList<Address> Addresses, IReadOnlyList<TypedLine> Problems) Read(string text, CountryRules countries)
     {
@@ -67,19 +70,13 @@ public static partial class TypedStreets
     {
         foreach (var part in text.Split([',', ';'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
-            if (Row().Match(part) is { Success: true, Groups: var row })
+            if (HouseRow.Read(part) is { } row)
             {
-                var (from, to) = (Number(row["from"]), Number(row["to"]));
-                if (from > to)
+                if (row.From > row.To)
                     return TypedProblem.Backwards;
-                if (to - from >= MaxPerLine)
+                if (row.To - row.From >= MaxPerLine)
                     return TypedProblem.TooMany;
-                var wanted = SideOf(row["side"].Value);
-                for (var number = from; number <= to; number++)
-                {
-                    if (wanted is null || number % 2 == wanted)
-                        addresses.Add(at(number.ToString(CultureInfo.InvariantCulture), null));
-                }
+                addresses.AddRange(row.Numbers.Select(number => at(number.ToString(CultureInfo.InvariantCulture), null)));
             }
             else if (Postal.TrySplitNumber(part, out var house, out var addition))
             {
@@ -94,25 +91,13 @@ public static partial class TypedStreets
         return null;
     }
 
-    private static int Number(Group group) => int.Parse(group.ValueSpan, CultureInfo.InvariantCulture);
-
-    private static int? SideOf(string word) => word.ToLowerInvariant() switch
-    {
-        "" => null,
-        "oneven" or "odd" => 1,
-        _ => 0,
-    };
-
     [GeneratedRegex(@"^(?<rest>.+?[ ,]+)(?<postcode>[1-9][0-9]{3} ?[A-Za-z]{2})\z")]
     private static partial Regex WithPostcode();
 
-    [GeneratedRegex(@"[,;]|[0-9] ?(?:[-–—]|t/m|tm|tot en met|tot|to) ?[0-9]", RegexOptions.IgnoreCase)]
+    [GeneratedRegex("[,;]|[0-9] ?(?:" + HouseRow.UntilOrDash + ") ?[0-9]", RegexOptions.IgnoreCase)]
     private static partial Regex Several();
 
     // The last run of numbers: a year in the name of a street stays with the name.
-    [GeneratedRegex(@"^(?<street>(?=.*\p{L}).+?)[ ,]+(?<numbers>[1-9][0-9]{0,4}(?:(?: ?(?:[-–—]|t/m|tm|tot|to|tot en met) ?[0-9]{1,5}(?: +(?:even|oneven|odd))?)|[ \-]?[\p{L}][\p{L}0-9 ]{0,12})?(?: ?[,;] ?[1-9][0-9]{0,4}(?:(?: ?(?:[-–—]|t/m|tm|tot|to|tot en met) ?[0-9]{1,5}(?: +(?:even|oneven|odd))?)|[ \-]?[\p{L}][\p{L}0-9 ]{0,12})?)*)\z", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(?<street>(?=.*\p{L}).+?)[ ,]+(?<numbers>" + OneOrRow + "(?: ?[,;] ?" + OneOrRow + @")*)\z", RegexOptions.IgnoreCase)]
     private static partial Regex Street();
-
-    [GeneratedRegex(@"^(?<from>[1-9][0-9]{0,4}) ?(?:[-–—]|t/m|tm|tot en met|tot|to) ?(?<to>[0-9]{1,5})(?: +(?<side>even|oneven|odd))?\z", RegexOptions.IgnoreCase)]
-    private static partial Regex Row();
 }

@@ -108,6 +108,7 @@ public sealed class CellTests
 
     [Theory]
     [InlineData("Kerkstraat 12 t/m 14")]
+    [InlineData("Kerkstraat 12 to 14")]
     [InlineData("Kerkstraat 12 en 14")]
     [InlineData("Kerkstraat 12a tot en met 14")]
     public void A_row_of_houses_is_not_one_of_them(string cell) =>
