@@ -32,15 +32,16 @@ public sealed class WhoOpened(PeopleStore people, RegisterOne register, SignUps 
     private async Task<Person?> RegisterAsync(KnockCommand command, Door door, bool holdsNumber, CancellationToken ct)
     {
         var given = command.Given with { Address = door.Address };
-        foreach (var candidate in given.Mobile is null && given.Landline is null ? [given] : (Candidate[])[given, given with { Mobile = null, Landline = null }])
-        {
-            var newcomer = new Newcomer(candidate, GroundOf(command), new Origin(Source.Door)) { IsAskedAtOnce = candidate.Mobile is not null && (holdsNumber || command.Knock.Outcome is DoorOutcome.Yes) };
-            // A number that said stop once is left alone: they come by their address.
-            if (await register.HandleAsync(command.Group, command.Meeting, newcomer, ct) is { Person: { } id, Kind: not RegisterKind.Suppressed })
-                return (await people.FindAsync(command.Group, id, ct))?.Value;
-        }
+        // A number that said stop once is left alone: they come by their address.
+        Candidate[] ways = given.Mobile is null && given.Landline is null ? [given] : [given, given with { Mobile = null, Landline = null }];
+        return await register.HandleAsync(command.Group, command.Meeting, [.. ways.Select(NewcomerOf)], ct) is { Person: { } id, Kind: not RegisterKind.Suppressed }
+            ? (await people.FindAsync(command.Group, id, ct))?.Value
+            : null;
 
-        return null;
+        Newcomer NewcomerOf(Candidate candidate) => new(candidate, GroundOf(command), new Origin(Source.Door))
+        {
+            IsAskedAtOnce = candidate.Mobile is not null && (holdsNumber || command.Knock.Outcome is DoorOutcome.Yes),
+        };
     }
 
     /// <summary>On what ground we hold what somebody says at their door.</summary>

@@ -3,6 +3,7 @@ using Outreach.Doors;
 using Outreach.Ids;
 using Outreach.Records;
 using Outreach.Sending;
+using Outreach.Storage;
 using Outreach.Tests.Support;
 
 namespace Outreach.Tests.Doors;
@@ -11,13 +12,14 @@ public sealed class RecordKnockTests : IAsyncLifetime
 {
     private Neighbourhood neighbourhood = null!;
     private Meeting meeting = null!;
+    private readonly Faults faults = new();
     private int taps;
 
     private GroupId Group => Neighbourhood.Group;
 
     public async ValueTask InitializeAsync()
     {
-        neighbourhood = await Neighbourhood.OpenAsync();
+        neighbourhood = await Neighbourhood.OpenAsync(faults);
         meeting = await neighbourhood.PlanAsync();
     }
 
@@ -110,10 +112,15 @@ public sealed class RecordKnockTests : IAsyncLifetime
         await neighbourhood.ReplyAsync("+31612345601", "stop");
         var sent = (await neighbourhood.SentToAsync("+31612345601")).Count;
         var door = (await AddAsync("Kerkstraat 1")).Single();
+        var looked = 0;
+        faults.Hook = (moment, operation, target) =>
+            looked += moment is Moment.Before && operation == "QueryAsync" && target.StartsWith(TableNames.Suppressions, StringComparison.Ordinal) ? 1 : 0;
 
         await KnockAsync(door, DoorOutcome.Yes, party: 2, phone: "0612345601");
+        faults.Hook = null;
         await neighbourhood.DrainAsync();
 
+        Assert.Equal(1, looked);
         Assert.Equal(sent, (await neighbourhood.SentToAsync("+31612345601")).Count);
         Assert.Equal((Reply.Yes, 2), neighbourhood.Invitations(meeting).Select(i => (i.Reply, i.Party)).Single());
     }
