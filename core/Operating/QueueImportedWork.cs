@@ -22,7 +22,7 @@ internal sealed class ImportedWork
     /// <summary>Queues do not move with their group: who waits in one is found by its row.</summary>
     public void Note(string table, string key, byte[] json)
     {
-        if (table == TableNames.People && key.StartsWith("msg|", StringComparison.Ordinal)
+        if (table == TableNames.People && RowKeys.IsMessage(key)
             && RowJson.Read<Message>(json) is { State: MessageState.Queued or MessageState.Sending } message)
             _messages.Add(message.Key);
         else if (table == TableNames.Lists && key.StartsWith("list|", StringComparison.Ordinal) && RowJson.Read<UploadedList>(json) is { IsAtWork: true } list)

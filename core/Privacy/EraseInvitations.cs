@@ -33,7 +33,6 @@ public sealed class EraseInvitations(ITables tables, PeopleStore people, Meeting
         else
             changes.Remove(invitation);
         await people.SaveAsync(changes, ct);
-        var named = $"nom|{meeting.Id}|{id}|";
-        await tables.DeleteRangeAsync(TableNames.People, Shard.Of(group, id).Partition, KeyRange.StartingWith(named), null, ct);
+        await tables.DeleteRangeAsync(TableNames.People, Shard.Of(group, id).Partition, KeyRange.StartingWith(RowKeys.Nominations(meeting.Id, id)), null, ct);
     }
 }

@@ -17,9 +17,11 @@ public readonly record struct Shard(GroupId Group, int Number)
     public static IEnumerable<Shard> All(GroupId group) => Enumerable.Range(0, Count).Select(n => new Shard(group, n));
 }
 
-/// <summary>Row keys of the main table. A prefix ends in "|"; "}" is the first character after it.</summary>
+/// <summary>All row keys of the main table: whoever reads this has seen its layout. The parts of a key are set apart by "|".</summary>
 public static class RowKeys
 {
+    public static readonly KeyRange People = KeyRange.StartingWith("person|");
+
     public static string Person(PersonId person) => $"person|{person.Value}";
 
     /// <summary>Deleted last when somebody is erased: from then on nothing of them may be left, in no corner of a store.</summary>
@@ -28,6 +30,8 @@ public static class RowKeys
     /// <summary>Who is another person now (<see cref="Records.Joined"/>).</summary>
     public static string Joined(PersonId person) => $"joined|{person.Value}";
 
+    public static readonly KeyRange AllJoined = KeyRange.StartingWith("joined|");
+
     public static string Invitation(MeetingId meeting, PersonId person) => $"inv|{meeting.Value}|{person.Value}";
 
     public static string Invitations(MeetingId meeting) => $"inv|{meeting.Value}|";
@@ -35,7 +39,16 @@ public static class RowKeys
     /// <summary>In table <c>Meetings</c>.</summary>
     public static string Meeting(MeetingId meeting) => $"meeting|{meeting.Value}";
 
+    /// <summary>In table <c>Meetings</c>.</summary>
+    public static readonly KeyRange Meetings = KeyRange.StartingWith("meeting|");
+
     public static string Messages(PersonId person) => $"msg|{person.Value}|";
+
+    public static readonly KeyRange AllMessages = KeyRange.StartingWith("msg|");
+
+    public static string Message(MessageKey message) => $"msg|{message.Person.Value}|{message.Ticks:x16}|{message.Step}";
+
+    public static bool IsMessage(string key) => key.StartsWith("msg|", StringComparison.Ordinal);
 
     /// <summary>A received message by what is the same when it comes again.</summary>
     public static string Seen(PersonId person, string step) => $"seen|{person.Value}|{step}";
@@ -44,6 +57,8 @@ public static class RowKeys
     public static readonly KeyRange Unfinished = new("outbox|", "owed}");
 
     public static string Outbox(string id) => $"outbox|{id}";
+
+    public static readonly KeyRange Jobs = KeyRange.StartingWith("outbox|");
 
     public static bool IsOutbox(string key) => key.StartsWith("outbox|", StringComparison.Ordinal);
 
@@ -55,11 +70,16 @@ public static class RowKeys
     /// <summary>A person from whom a number or address has to be taken off that is somebody else's.</summary>
     public static string OwedRemoval(PersonId person) => $"owed|removal|{person.Value}";
 
+    /// <summary>As versions before December 2026 noted them.</summary>
+    public static readonly KeyRange OlderRemovals = KeyRange.StartingWith("wrong|");
+
     public const string Contacts = "contact|";
 
     public static string Contact(ContactHash contact) => Contacts + contact.Value;
 
-    public static string Nomination(MeetingId meeting, PersonId nominator, ContactHash nominee) => $"nom|{meeting.Value}|{nominator.Value}|{nominee.Value}";
+    public static string Nomination(MeetingId meeting, PersonId nominator, ContactHash nominee) => Nominations(meeting, nominator) + nominee.Value;
+
+    public static string Nominations(MeetingId meeting, PersonId nominator) => $"nom|{meeting.Value}|{nominator.Value}|";
 
     public static string Tally(MeetingId meeting) => $"tally|{meeting.Value}";
 

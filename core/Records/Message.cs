@@ -121,7 +121,7 @@ public sealed partial record Message : IStored<Message>
 /// <summary>Where a message lies: its row key within the shard of its person.</summary>
 public readonly record struct MessageKey(PersonId Person, long Ticks, string Step)
 {
-    public string RowKey => $"msg|{Person.Value}|{Ticks:x16}|{Step}";
+    public string RowKey => RowKeys.Message(this);
 
     /// <summary>Our opaque reference at a provider: "group.person.ticks.step". No personal data.</summary>
     public string ReferenceIn(GroupId group) => $"{group.Value}.{Person.Value}.{Ticks:x}.{Step}";

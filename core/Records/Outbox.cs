@@ -32,7 +32,7 @@ public sealed class Outbox(ITables tables, IQueues queues, TimeProvider clock)
 {
     public async IAsyncEnumerable<Stored<Job>> ListAsync(Shard shard, [EnumeratorCancellation] CancellationToken ct)
     {
-        await foreach (var row in tables.QueryAsync(TableNames.People, shard.Partition, "outbox|", "outbox}", null, ct))
+        await foreach (var row in tables.QueryAsync(TableNames.People, shard.Partition, RowKeys.Jobs.From, RowKeys.Jobs.To, null, ct))
             yield return RowJson.Read<Job>(row);
     }
 

@@ -32,9 +32,9 @@ public sealed class PeopleStore(ITables tables, Tallies tallies, Outbox outbox)
         Retry.OnConflictAsync(() => tables.DeleteRangeAsync(TableNames.People, shard.Partition, KeyRange.Only(key), null, ct));
 
     /// <summary>As versions before December 2026 noted those from whom something has to be taken off that is somebody else's.</summary>
-    public IAsyncEnumerable<Row> WrongAsync(Shard shard, CancellationToken ct) => tables.QueryAsync(TableNames.People, shard.Partition, "wrong|", "wrong}", null, ct);
+    public IAsyncEnumerable<Row> WrongAsync(Shard shard, CancellationToken ct) => tables.QueryAsync(TableNames.People, shard.Partition, RowKeys.OlderRemovals.From, RowKeys.OlderRemovals.To, null, ct);
 
-    public IAsyncEnumerable<Stored<Joined>> JoinedAsync(Shard shard, CancellationToken ct) => ReadAsync<Joined>(shard, "joined|", "joined}", null, ct);
+    public IAsyncEnumerable<Stored<Joined>> JoinedAsync(Shard shard, CancellationToken ct) => ReadAsync<Joined>(shard, RowKeys.AllJoined.From, RowKeys.AllJoined.To, null, ct);
 
     /// <summary>Somebody, or whoever they turned out to be.</summary>
     public async Task<Stored<Person>?> FollowAsync(GroupId group, PersonId person, CancellationToken ct)
@@ -71,7 +71,7 @@ public sealed class PeopleStore(ITables tables, Tallies tallies, Outbox outbox)
         ReadAsync<Person>(shard, RowKeys.Person(from), RowKeys.Person(to) + "|", null, ct);
 
     public IAsyncEnumerable<Stored<Person>> PeopleAsync(Shard shard, CancellationToken ct) =>
-        ReadAsync<Person>(shard, "person|", "person}", null, ct);
+        ReadAsync<Person>(shard, RowKeys.People.From, RowKeys.People.To, null, ct);
 
     /// <summary>Under this id alone.</summary>
     public IAsyncEnumerable<Stored<Message>> MessagesAsync(GroupId group, PersonId person, CancellationToken ct) =>
@@ -91,7 +91,7 @@ public sealed class PeopleStore(ITables tables, Tallies tallies, Outbox outbox)
 
     /// <summary>Every message of one shard, of all conversations.</summary>
     public IAsyncEnumerable<Stored<Message>> MessagesAsync(Shard shard, CancellationToken ct) =>
-        ReadAsync<Message>(shard, "msg|", "msg}", null, ct);
+        ReadAsync<Message>(shard, RowKeys.AllMessages.From, RowKeys.AllMessages.To, null, ct);
 
     /// <summary>Every contact point of one shard, with whose it is.</summary>
     public async IAsyncEnumerable<(ContactHash Hash, ContactRow Row)> ContactsAsync(Shard shard, [EnumeratorCancellation] CancellationToken ct)
