@@ -28,7 +28,7 @@ public sealed class InvitePerson(RegisterOne register, MeetingStore meetings, Ti
         if ((await meetings.FindAsync(groupId, meetingId, ct))?.Value is not { } meeting || !meeting.IsOpen(clock.GetUtcNow()))
             return InviteOutcome.Closed;
         var newcomer = new Newcomer(candidate, ground, new Origin(source));
-        var registered = await register.HandleAsync(groupId, meetingId, newcomer, ct);
+        var registered = await register.HandleAsync(groupId, meetingId, [newcomer], ct);
         return registered.Kind is RegisterKind.Suppressed ? InviteOutcome.Refused : InviteOutcome.Listed;
     }
 

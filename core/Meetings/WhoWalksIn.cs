@@ -16,7 +16,7 @@ public sealed class WhoWalksIn(PeopleStore people, RegisterOne register, SignUps
         var now = clock.GetUtcNow();
         var newcomer = new Newcomer(candidate, new Ground(Basis.Form, "walk-in", now), new Origin(Source.WalkIn)) { IsAskedAtOnce = !await signUps.TakeAsync(group.Id, AbuseLimit.WalkIn, meeting, candidate, ct) };
         if ((candidate.Mobile is not null || candidate.Email is not null || candidate.Landline is not null || candidate.Address is not null)
-            && (await register.HandleAsync(group, meeting, newcomer, ct)).Person is { } known)
+            && (await register.HandleAsync(group, meeting, [newcomer], ct)).Person is { } known)
             return known;
         return await Retry.OnConflictAsync(() => GuestAsync(group.Id, meeting, newcomer with { Candidate = candidate with { Mobile = null, Landline = null, Email = null } }, tap, ct));
     }

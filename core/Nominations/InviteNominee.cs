@@ -35,7 +35,7 @@ public sealed class InviteNominee(MeetingStore meetings, WaitingNominees waiting
     /// <returns>Null for somebody who said stop.</returns>
     private async Task<PersonId?> InviteAsync(Group group, Meeting? target, Newcomer newcomer, CancellationToken ct)
     {
-        if (await register.HandleAsync(group, target?.Id, newcomer, ct) is not { Kind: not RegisterKind.Suppressed, Person: { } id })
+        if (await register.HandleAsync(group, target?.Id, [newcomer], ct) is not { Kind: not RegisterKind.Suppressed, Person: { } id })
             return null;
         if (target is not null)
             await Retry.OnConflictAsync(() => ask.HandleAsync(group.Id, target, id, ct));

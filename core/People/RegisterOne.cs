@@ -6,13 +6,10 @@ namespace Outreach.People;
 /// <summary>Takes in one person who may be new, or known, or have said stop before.</summary>
 public sealed class RegisterOne(Register register, GroupStore groups, Suppressions suppressions)
 {
-    public async Task<Registered> HandleAsync(GroupId group, MeetingId? meeting, Newcomer newcomer, CancellationToken ct) =>
-        await HandleAsync(await groups.GetAsync(group, ct), meeting, newcomer, ct);
+    public async Task<Registered> HandleAsync(GroupId group, MeetingId? meeting, IReadOnlyList<Newcomer> ways, CancellationToken ct) =>
+        await HandleAsync(await groups.GetAsync(group, ct), meeting, ways, ct);
 
     /// <param name="meeting">They are invited to it, once; null: only known.</param>
-    public async Task<Registered> HandleAsync(Group group, MeetingId? meeting, Newcomer newcomer, CancellationToken ct) =>
-        await HandleAsync(group, meeting, [newcomer], ct);
-
     /// <param name="ways">The same person by one contact point after another, until they did not say stop there.</param>
     public async Task<Registered> HandleAsync(Group group, MeetingId? meeting, IReadOnlyList<Newcomer> ways, CancellationToken ct)
     {
@@ -27,7 +24,4 @@ public sealed class RegisterOne(Register register, GroupStore groups, Suppressio
 
         return registered;
     }
-
-    public async Task<Registered> HandleAsync(GroupId group, MeetingId? meeting, IReadOnlyList<Newcomer> ways, CancellationToken ct) =>
-        await HandleAsync(await groups.GetAsync(group, ct), meeting, ways, ct);
 }

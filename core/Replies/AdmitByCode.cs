@@ -26,7 +26,7 @@ public sealed class AdmitByCode(PassOnCodes codes, GroupStore groups, PeopleStor
         var group = await groups.GetAsync(row.Group, ct);
         given = await codes.WithoutStrangersAsync(group.Id, given, ct);
         var who = new Newcomer(given, ground, await OriginAsync(code, row, ct)) { IsAskedAtOnce = ground.Basis is Basis.Form };
-        var registered = await register.HandleAsync(group, target.Id, who, ct);
+        var registered = await register.HandleAsync(group, target.Id, [who], ct);
         if (registered.Person is not { } id || registered.Kind is RegisterKind.Suppressed)
             return (null, new PassedOnOutcome.Stopped());
         return row.Kind is CodeKind.PassOn && !await codes.UseAsync(code, stored, id, ct)

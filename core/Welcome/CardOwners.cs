@@ -17,7 +17,7 @@ public sealed class CardOwners(RegisterOne register, PeopleStore people, Codes c
         if (form.TryRead(settings.Countries, mustReach: true, out var candidate) is not null || candidate is { Mobile: null, Email: null })
             return null;
         var newcomer = new Newcomer(candidate, new Ground(Basis.Relation, "looks after the contact card", clock.GetUtcNow()), new Origin(Source.SignUp));
-        var registered = await register.HandleAsync(group, null, newcomer, ct);
+        var registered = await register.HandleAsync(group, null, [newcomer], ct);
         return registered is { Kind: not RegisterKind.Suppressed, Person: { } id } && await people.FindAsync(group, id, ct) is { Value.StoppedAt: null } ? id : null;
     }
 

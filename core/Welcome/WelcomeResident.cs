@@ -25,7 +25,7 @@ public sealed class WelcomeResident(RegisterOne register, WelcomeStore welcomes,
     {
         var now = clock.GetUtcNow();
         var newcomer = await NewcomerAsync(group, resident, now, ct);
-        var registered = await register.HandleAsync(group, null, newcomer, ct);
+        var registered = await register.HandleAsync(group, null, [newcomer], ct);
         if (registered is { Kind: RegisterKind.Suppressed } or { Person: null })
             return null;
         var person = registered.Person.Value;
