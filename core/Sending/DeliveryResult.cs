@@ -126,12 +126,10 @@ public sealed record DeliveryResult(Message Message, Person Person, Invitation? 
     private static Invitation? HandedOver(Outgoing item, Message message, Message? next, Channel? byHand, DateTimeOffset now) =>
         item.IsInvitation ? item.Invitation?.Value.CarriedBy(message, next, byHand, now) : WithNews(item, message, next is null ? HeardState.ByHand : HeardState.OnItsWay);
 
-    private static Invitation? WithNews(Outgoing item, Message message, HeardState? heard)
-    {
-        var invitation = item.Invitation?.Value;
-        var isOfNews = message.NewsOf is not null && MessageKinds.IsNews(message.Kind) && invitation?.News?.Of == message.NewsOf;
-        return heard is { } state && isOfNews ? invitation! with { News = new Heard(message.NewsOf!.Value, state) } : invitation;
-    }
+    private static Invitation? WithNews(Outgoing item, Message message, HeardState? heard) =>
+        item.Invitation?.Value is { } invitation && heard is { } state && message.NewsOf is { } of && MessageKinds.IsNews(message.Kind) && invitation.News?.Of == of
+            ? invitation with { News = new Heard(of, state) }
+            : item.Invitation?.Value;
 
     /// <summary>What never arrived has bothered nobody.</summary>
     private static Person GiveBack(Outgoing item)
