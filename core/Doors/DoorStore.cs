@@ -12,7 +12,7 @@ public sealed class DoorStore(ITables tables)
     public async Task<IReadOnlyList<DoorList>> ListsAsync(GroupId group, MeetingId meeting, CancellationToken ct)
     {
         var lists = new List<DoorList>();
-        await foreach (var row in tables.QueryAsync(TableNames.Doors, group.Value, "list|", "list}", null, ct))
+        await foreach (var row in tables.QueryAsync(TableNames.Doors, group.Value, KeyRange.StartingWith("list|"), null, ct))
         {
             if (RowJson.Read<DoorList>(row.Json) is var list && list.Meeting == meeting)
                 lists.Add(list);
@@ -31,7 +31,7 @@ public sealed class DoorStore(ITables tables)
     public async Task<IReadOnlyList<Stored<Door>>> OfAsync(GroupId group, MeetingId meeting, CancellationToken ct)
     {
         var doors = new List<Stored<Door>>();
-        await foreach (var row in tables.QueryAsync(TableNames.Doors, group.Value, KeyOf(meeting, ""), Records.RowKeys.After(KeyOf(meeting, "")), null, ct))
+        await foreach (var row in tables.QueryAsync(TableNames.Doors, group.Value, KeyRange.StartingWith(KeyOf(meeting, "")), null, ct))
             doors.Add(RowJson.Read<Door>(row));
         return [.. doors.OrderBy(door => door.Value.Address, Walk.Order)];
     }
@@ -79,7 +79,7 @@ public sealed class DoorStore(ITables tables)
         if (most == 0)
             return 0;
         var keys = new List<string>();
-        await foreach (var row in tables.QueryAsync(TableNames.Doors, group.Value, KeyOf(meeting, ""), Records.RowKeys.After(KeyOf(meeting, "")), most, ct))
+        await foreach (var row in tables.QueryAsync(TableNames.Doors, group.Value, KeyRange.StartingWith(KeyOf(meeting, "")), most, ct))
             keys.Add(row.Key);
         var lists = keys.Count < most ? await ListsAsync(group, meeting, ct) : [];
         await tables.DeleteAsync(TableNames.Doors, group.Value, keys.Concat(lists.Select(list => $"list|{list.Id}")), ct);

@@ -15,7 +15,7 @@ public sealed class ListStore(ITables tables)
     public async Task<IReadOnlyList<UploadedList>> ListAsync(GroupId group, CancellationToken ct)
     {
         var lists = new List<UploadedList>();
-        await foreach (var row in tables.QueryAsync(TableNames.Lists, group.Value, "list|", "list}", null, ct))
+        await foreach (var row in tables.QueryAsync(TableNames.Lists, group.Value, KeyRange.StartingWith("list|"), null, ct))
             lists.Add(RowJson.Read<UploadedList>(row.Json));
         return lists;
     }
@@ -55,7 +55,7 @@ public sealed class ListStore(ITables tables)
     public async Task ForgetWarningsAsync(GroupId group, ListId list, IReadOnlySet<int>? which, CancellationToken ct)
     {
         var keys = new List<string>();
-        await foreach (var row in tables.QueryAsync(TableNames.Lists, group.Value, $"problem|{list}|", $"problem|{list}}}", null, ct))
+        await foreach (var row in tables.QueryAsync(TableNames.Lists, group.Value, KeyRange.StartingWith($"problem|{list}|"), null, ct))
         {
             if (RowJson.Read<RowProblem>(row.Json) is { Rejected: false } warning && which?.Contains(warning.Row) is not false)
                 keys.Add(row.Key);

@@ -39,7 +39,7 @@ public sealed class FlyerPlaces(ITables tables)
     public async Task<IReadOnlyList<FlyerPlace>> ListAsync(GroupId group, MeetingId meeting, CancellationToken ct)
     {
         var places = new List<FlyerPlace>();
-        await foreach (var row in tables.QueryAsync(TableNames.Meetings, group.Value, KeyOf(meeting, ""), RowKeys.After(KeyOf(meeting, "")), null, ct))
+        await foreach (var row in tables.QueryAsync(TableNames.Meetings, group.Value, KeyRange.StartingWith(KeyOf(meeting, "")), null, ct))
             places.Add(RowJson.Read<FlyerPlace>(row.Json));
         return [.. places.OrderBy(place => place.MadeAt).ThenBy(place => place.Name, StringComparer.OrdinalIgnoreCase)];
     }

@@ -1,5 +1,4 @@
 using Outreach.Ids;
-using Outreach.Records;
 using Outreach.Storage;
 
 namespace Outreach.Meetings;
@@ -19,7 +18,7 @@ public abstract class RowsOfMeeting<T>(ITables tables, string kind)
     public async Task<IReadOnlyList<Stored<T>>> ListAsync(GroupId group, MeetingId meeting, CancellationToken ct)
     {
         var all = new List<Stored<T>>();
-        await foreach (var row in tables.QueryAsync(TableNames.Meetings, group.Value, KeyOf(meeting, ""), RowKeys.After(KeyOf(meeting, "")), null, ct))
+        await foreach (var row in tables.QueryAsync(TableNames.Meetings, group.Value, KeyRange.StartingWith(KeyOf(meeting, "")), null, ct))
             all.Add(RowJson.Read<T>(row));
         return all;
     }

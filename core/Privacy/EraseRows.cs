@@ -19,7 +19,7 @@ public sealed class EraseRows(ITables tables, PeopleStore people, EraseInvitatio
         await RemoveInboxAsync(group, id, ct);
         await tables.DeleteRangeAsync(TableNames.Outbox, OutboxKeys.Partition, KeyRange.StartingWith(OutboxKeys.Of(group, id)), null, ct);
         await people.ReleaseAsync(group, hasher.Of(group, person.Value).Concat(person.Value.GivenUp), id, ct);
-        await tables.DeleteRangeAsync(TableNames.People, Shard.Of(group, id).Partition, KeyRange.Only(RowKeys.OwedRemoval(id)), null, ct);
+        await people.ForgetNoteAsync(Shard.Of(group, id), RowKeys.OwedRemoval(id), ct);
     }
 
     /// <summary>Their own row, last.</summary>
@@ -38,7 +38,7 @@ public sealed class EraseRows(ITables tables, PeopleStore people, EraseInvitatio
         await tables.DeleteRangeAsync(TableNames.Outbox, OutboxKeys.Partition, KeyRange.StartingWith(OutboxKeys.Of(group, id)), null, ct);
         await tables.DeleteRangeAsync(TableNames.People, Shard.Of(group, id).Partition, KeyRange.Only(RowKeys.Joined(id)), null, ct);
         await people.ForgetNoteAsync(Shard.Of(group, id), RowKeys.OwedJoining(id), ct);
-        await tables.DeleteRangeAsync(TableNames.People, Shard.Of(group, id).Partition, KeyRange.Only(RowKeys.OwedRemoval(id)), null, ct);
+        await people.ForgetNoteAsync(Shard.Of(group, id), RowKeys.OwedRemoval(id), ct);
     }
 
     private async Task RemoveMessagesAsync(GroupId group, PersonId id, CancellationToken ct)

@@ -81,7 +81,7 @@ public sealed class Inbox(ITables tables)
     public async Task<IReadOnlyList<InboxItem>> ListAsync(GroupId group, bool open, CancellationToken ct)
     {
         var items = new List<InboxItem>();
-        await foreach (var row in tables.QueryAsync(TableNames.Inbox, group.Value, Key(open, ""), RowKeys.After(Key(open, "")), null, ct))
+        await foreach (var row in tables.QueryAsync(TableNames.Inbox, group.Value, KeyRange.StartingWith(Key(open, "")), null, ct))
             items.Add(RowJson.Read<InboxItem>(row.Json));
         return [.. items.OrderBy(item => item.At)];
     }
@@ -99,7 +99,7 @@ public sealed class Inbox(ITables tables)
     {
         foreach (var open in (bool[])[true, false])
         {
-            await foreach (var row in tables.QueryAsync(TableNames.Inbox, group.Value, Key(open, ""), RowKeys.After(Key(open, "")), null, ct))
+            await foreach (var row in tables.QueryAsync(TableNames.Inbox, group.Value, KeyRange.StartingWith(Key(open, "")), null, ct))
             {
                 if (RowJson.Read<InboxItem>(row.Json) is { } item && item.Person == from)
                     await tables.SubmitAsync(TableNames.Inbox, group.Value, [Operation.Replace(row.Key, RowJson.Write(item with { Person = to }), row.ETag)], ct);

@@ -88,9 +88,6 @@ public static class RowKeys
 
     /// <summary>When owners were last told that a limit was reached.</summary>
     public static string LimitNotice(AbuseLimit limit) => $"notice|limit|{EnumWord.Of(limit)}";
-
-    /// <summary>The end of the range of all keys that begin with the prefix.</summary>
-    public static string After(string prefix) => prefix[..^1] + (char)(prefix[^1] + 1);
 }
 
 /// <summary>

@@ -43,7 +43,7 @@ internal static class ManyRows
     {
         var take = Math.Min(MaxRows, wanted.Length * RowsPerKey);
         var (next, rows) = (0, 0);
-        await foreach (var row in tables.QueryAsync(TableNames.People, shard.Partition, wanted.Span[0], wanted.Span[^1] + "|", take, ct))
+        await foreach (var row in tables.QueryAsync(TableNames.People, shard.Partition, KeyRange.Only(wanted.Span[^1]) with { From = wanted.Span[0] }, take, ct))
         {
             rows++;
             while (next < wanted.Length && string.CompareOrdinal(wanted.Span[next], row.Key) < 0)

@@ -16,7 +16,7 @@ public sealed class MeetingStore(ITables tables)
     public async Task<IReadOnlyList<Meeting>> ListAsync(GroupId group, CancellationToken ct)
     {
         var meetings = new List<Meeting>();
-        await foreach (var row in tables.QueryAsync(TableNames.Meetings, group.Value, RowKeys.Meetings.From, RowKeys.Meetings.To, null, ct))
+        await foreach (var row in tables.QueryAsync(TableNames.Meetings, group.Value, RowKeys.Meetings, null, ct))
             meetings.Add(RowJson.Read<Meeting>(row.Json));
         return meetings;
     }

@@ -32,13 +32,13 @@ public sealed class Outbox(ITables tables, IQueues queues, TimeProvider clock)
 {
     public async IAsyncEnumerable<Stored<Job>> ListAsync(Shard shard, [EnumeratorCancellation] CancellationToken ct)
     {
-        await foreach (var row in tables.QueryAsync(TableNames.People, shard.Partition, RowKeys.Jobs.From, RowKeys.Jobs.To, null, ct))
+        await foreach (var row in tables.QueryAsync(TableNames.People, shard.Partition, RowKeys.Jobs, null, ct))
             yield return RowJson.Read<Job>(row);
     }
 
     /// <summary>These jobs, and the notes of what else was begun in the shard and must be ended (<see cref="RowKeys.Unfinished"/>): one range.</summary>
     public IAsyncEnumerable<Row> UnfinishedAsync(Shard shard, CancellationToken ct) =>
-        tables.QueryAsync(TableNames.People, shard.Partition, RowKeys.Unfinished.From, RowKeys.Unfinished.To, null, ct);
+        tables.QueryAsync(TableNames.People, shard.Partition, RowKeys.Unfinished, null, ct);
 
     /// <summary>Sends jobs whose rows are stored, and forgets the rows. A crash between leaves the rows to the sweep.</summary>
     public async Task HandOnAsync(Shard shard, IReadOnlyList<Stored<Job>> jobs, CancellationToken ct)

@@ -32,9 +32,9 @@ public sealed class PeopleStore(ITables tables, Tallies tallies, Outbox outbox)
         Retry.OnConflictAsync(() => tables.DeleteRangeAsync(TableNames.People, shard.Partition, KeyRange.Only(key), null, ct));
 
     /// <summary>As versions before December 2026 noted those from whom something has to be taken off that is somebody else's.</summary>
-    public IAsyncEnumerable<Row> WrongAsync(Shard shard, CancellationToken ct) => tables.QueryAsync(TableNames.People, shard.Partition, RowKeys.OlderRemovals.From, RowKeys.OlderRemovals.To, null, ct);
+    public IAsyncEnumerable<Row> WrongAsync(Shard shard, CancellationToken ct) => tables.QueryAsync(TableNames.People, shard.Partition, RowKeys.OlderRemovals, null, ct);
 
-    public IAsyncEnumerable<Stored<Joined>> JoinedAsync(Shard shard, CancellationToken ct) => ReadAsync<Joined>(shard, RowKeys.AllJoined.From, RowKeys.AllJoined.To, null, ct);
+    public IAsyncEnumerable<Stored<Joined>> JoinedAsync(Shard shard, CancellationToken ct) => ReadAsync<Joined>(shard, RowKeys.AllJoined, null, ct);
 
     /// <summary>Somebody, or whoever they turned out to be.</summary>
     public async Task<Stored<Person>?> FollowAsync(GroupId group, PersonId person, CancellationToken ct)
@@ -56,26 +56,28 @@ public sealed class PeopleStore(ITables tables, Tallies tallies, Outbox outbox)
         await FindAsync<ContactRow>(Shard.Of(group, nominator), RowKeys.Nomination(meeting, nominator, nominee), ct) is not null;
 
     public IAsyncEnumerable<Stored<Invitation>> InvitationsAsync(Shard shard, MeetingId meeting, CancellationToken ct) =>
-        ReadAsync<Invitation>(shard, RowKeys.Invitations(meeting), RowKeys.After(RowKeys.Invitations(meeting)), null, ct);
+        ReadAsync<Invitation>(shard, KeyRange.StartingWith(RowKeys.Invitations(meeting)), null, ct);
 
     /// <summary>Invitations of one shard to one meeting, from one person up to and including another.</summary>
     public IAsyncEnumerable<Stored<Invitation>> InvitationsAsync(Shard shard, MeetingId meeting, PersonId from, PersonId to, CancellationToken ct) =>
-        ReadAsync<Invitation>(shard, RowKeys.Invitation(meeting, from), RowKeys.Invitation(meeting, to) + "|", null, ct);
+        ReadAsync<Invitation>(shard, KeyRange.Only(RowKeys.Invitation(meeting, to)) with { From = RowKeys.Invitation(meeting, from) }, null, ct);
 
     /// <summary>At most so many invitations of one shard, those after a person when one is given.</summary>
-    public IAsyncEnumerable<Stored<Invitation>> InvitationsAsync(Shard shard, MeetingId meeting, PersonId? after, int most, CancellationToken ct) =>
-        ReadAsync<Invitation>(
-            shard, after is { } last ? RowKeys.Invitation(meeting, last) + "|" : RowKeys.Invitations(meeting), RowKeys.After(RowKeys.Invitations(meeting)), most, ct);
+    public IAsyncEnumerable<Stored<Invitation>> InvitationsAsync(Shard shard, MeetingId meeting, PersonId? after, int most, CancellationToken ct)
+    {
+        var all = KeyRange.StartingWith(RowKeys.Invitations(meeting));
+        return ReadAsync<Invitation>(shard, after is { } last ? all with { From = KeyRange.Only(RowKeys.Invitation(meeting, last)).To } : all, most, ct);
+    }
 
     public IAsyncEnumerable<Stored<Person>> PeopleAsync(Shard shard, PersonId from, PersonId to, CancellationToken ct) =>
-        ReadAsync<Person>(shard, RowKeys.Person(from), RowKeys.Person(to) + "|", null, ct);
+        ReadAsync<Person>(shard, KeyRange.Only(RowKeys.Person(to)) with { From = RowKeys.Person(from) }, null, ct);
 
     public IAsyncEnumerable<Stored<Person>> PeopleAsync(Shard shard, CancellationToken ct) =>
-        ReadAsync<Person>(shard, RowKeys.People.From, RowKeys.People.To, null, ct);
+        ReadAsync<Person>(shard, RowKeys.People, null, ct);
 
     /// <summary>Under this id alone.</summary>
     public IAsyncEnumerable<Stored<Message>> MessagesAsync(GroupId group, PersonId person, CancellationToken ct) =>
-        ReadAsync<Message>(Shard.Of(group, person), RowKeys.Messages(person), RowKeys.After(RowKeys.Messages(person)), null, ct);
+        ReadAsync<Message>(Shard.Of(group, person), KeyRange.StartingWith(RowKeys.Messages(person)), null, ct);
 
     /// <summary>Those that exist of many messages of one shard.</summary>
     public Task<IReadOnlyDictionary<string, Stored<Message>>> FindManyAsync(Shard shard, IEnumerable<MessageKey> messages, CancellationToken ct) =>
@@ -91,18 +93,18 @@ public sealed class PeopleStore(ITables tables, Tallies tallies, Outbox outbox)
 
     /// <summary>Every message of one shard, of all conversations.</summary>
     public IAsyncEnumerable<Stored<Message>> MessagesAsync(Shard shard, CancellationToken ct) =>
-        ReadAsync<Message>(shard, RowKeys.AllMessages.From, RowKeys.AllMessages.To, null, ct);
+        ReadAsync<Message>(shard, RowKeys.AllMessages, null, ct);
 
     /// <summary>Every contact point of one shard, with whose it is.</summary>
     public async IAsyncEnumerable<(ContactHash Hash, ContactRow Row)> ContactsAsync(Shard shard, [EnumeratorCancellation] CancellationToken ct)
     {
-        await foreach (var row in tables.QueryAsync(TableNames.People, shard.Partition, RowKeys.Contacts, RowKeys.After(RowKeys.Contacts), null, ct))
+        await foreach (var row in tables.QueryAsync(TableNames.People, shard.Partition, KeyRange.StartingWith(RowKeys.Contacts), null, ct))
             yield return (new ContactHash(row.Key[RowKeys.Contacts.Length..]), RowJson.Read<ContactRow>(row.Json));
     }
 
     /// <summary>The conversations of one shard from one person up to and including another.</summary>
     public IAsyncEnumerable<Stored<Message>> MessagesAsync(Shard shard, PersonId from, PersonId to, CancellationToken ct) =>
-        ReadAsync<Message>(shard, RowKeys.Messages(from), RowKeys.After(RowKeys.Messages(to)), null, ct);
+        ReadAsync<Message>(shard, KeyRange.StartingWith(RowKeys.Messages(to)) with { From = RowKeys.Messages(from) }, null, ct);
 
     /// <summary>Saves all of it or nothing, then hands the jobs to their queues.</summary>
     /// <exception cref="ConflictException">A row has changed since it was read, or exists already: load again and decide again.</exception>
@@ -155,10 +157,10 @@ public sealed class PeopleStore(ITables tables, Tallies tallies, Outbox outbox)
         where T : IStored<T> =>
         await tables.GetAsync(TableNames.People, shard.Partition, key, ct) is { } row ? RowJson.Read<T>(row) : null;
 
-    private async IAsyncEnumerable<Stored<T>> ReadAsync<T>(Shard shard, string from, string to, int? take, [EnumeratorCancellation] CancellationToken ct)
+    private async IAsyncEnumerable<Stored<T>> ReadAsync<T>(Shard shard, KeyRange range, int? take, [EnumeratorCancellation] CancellationToken ct)
         where T : IStored<T>
     {
-        await foreach (var row in tables.QueryAsync(TableNames.People, shard.Partition, from, to, take, ct))
+        await foreach (var row in tables.QueryAsync(TableNames.People, shard.Partition, range, take, ct))
             yield return RowJson.Read<T>(row);
     }
 }

@@ -53,7 +53,7 @@ public sealed class WaitingNominees(ITables tables)
     public async Task<IReadOnlyList<WaitingNominee>> ListAsync(GroupId group, CancellationToken ct)
     {
         var all = new List<WaitingNominee>();
-        await foreach (var row in tables.QueryAsync(TableNames.Meetings, group.Value, Prefix, RowKeys.After(Prefix), null, ct))
+        await foreach (var row in tables.QueryAsync(TableNames.Meetings, group.Value, KeyRange.StartingWith(Prefix), null, ct))
             all.Add(RowJson.Read<WaitingNominee>(row.Json));
         return all;
     }

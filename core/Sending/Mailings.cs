@@ -70,7 +70,7 @@ public sealed class Mailings(ITables tables)
         where T : IStored<T>
     {
         var all = new List<T>();
-        await foreach (var row in tables.QueryAsync(TableNames.Meetings, group.Value, prefix, RowKeys.After(prefix), null, ct))
+        await foreach (var row in tables.QueryAsync(TableNames.Meetings, group.Value, KeyRange.StartingWith(prefix), null, ct))
             all.Add(RowJson.Read<T>(row.Json));
         return all;
     }

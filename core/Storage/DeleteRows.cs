@@ -17,7 +17,7 @@ public static class DeleteRows
     {
         if (most is 0)
             return 0;
-        var keys = await tables.QueryAsync(table, partition, range.From, range.To, most, ct).Select(row => row.Key).ToListAsync(ct);
+        var keys = await tables.QueryAsync(table, partition, range, most, ct).Select(row => row.Key).ToListAsync(ct);
         await tables.DeleteAsync(table, partition, keys, ct);
         return keys.Count;
     }

@@ -8,3 +8,10 @@ public readonly record struct KeyRange(string From, string To)
     /// <summary>One row, whether it is there or not: the parts of a key are set apart by "|", so no other key lies between.</summary>
     public static KeyRange Only(string key) => new(key, key + "|");
 }
+
+public static class QueryRange
+{
+    /// <summary>The rows of a range, as <see cref="ITables.QueryAsync"/> reads them.</summary>
+    public static IAsyncEnumerable<Row> QueryAsync(this ITables tables, string table, string partition, KeyRange range, int? take, CancellationToken ct) =>
+        tables.QueryAsync(table, partition, range.From, range.To, take, ct);
+}

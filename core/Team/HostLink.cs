@@ -35,7 +35,7 @@ public sealed class HostLinks(ITables tables, Codes codes)
     public async Task<IReadOnlyList<HostLink>> ListAsync(GroupId group, CancellationToken ct)
     {
         var links = new List<HostLink>();
-        await foreach (var row in tables.QueryAsync(TableNames.Meetings, group.Value, Prefix, RowKeys.After(Prefix), null, ct))
+        await foreach (var row in tables.QueryAsync(TableNames.Meetings, group.Value, KeyRange.StartingWith(Prefix), null, ct))
             links.Add(RowJson.Read<HostLink>(row.Json));
         return links;
     }

@@ -38,7 +38,7 @@ public sealed class CheckTexts(ITables tables, TimeProvider clock)
     public async Task<TextChecks> OfAsync(GroupId group, CancellationToken ct)
     {
         var marks = new List<CheckedText>();
-        await foreach (var row in tables.QueryAsync(TableNames.Meetings, group.Value, Prefix, RowKeys.After(Prefix), null, ct))
+        await foreach (var row in tables.QueryAsync(TableNames.Meetings, group.Value, KeyRange.StartingWith(Prefix), null, ct))
             marks.Add(RowJson.Read<CheckedText>(row.Json));
         return new TextChecks(marks);
     }

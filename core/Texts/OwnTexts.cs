@@ -96,7 +96,7 @@ public sealed class OwnTextStore(ITables tables)
     private async Task<OwnTexts> ReadAsync(GroupId group, string prefix, CancellationToken ct)
     {
         var texts = new List<OwnText>();
-        await foreach (var row in tables.QueryAsync(TableNames.Meetings, group.Value, prefix, RowKeys.After(prefix), null, ct))
+        await foreach (var row in tables.QueryAsync(TableNames.Meetings, group.Value, KeyRange.StartingWith(prefix), null, ct))
             texts.Add(RowJson.Read<OwnText>(row.Json));
         return texts.Count == 0 ? OwnTexts.None : new OwnTexts([.. texts.OrderBy(text => text.At)]);
     }

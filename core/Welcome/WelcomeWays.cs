@@ -37,7 +37,7 @@ public sealed class WelcomeWays(ITables tables, Codes codes, TimeProvider clock)
     public async Task<IReadOnlyList<WelcomeWay>> ListAsync(GroupId group, CancellationToken ct)
     {
         var ways = new List<WelcomeWay>();
-        await foreach (var row in tables.QueryAsync(TableNames.Welcome, group.Value, Prefix, RowKeys.After(Prefix), null, ct))
+        await foreach (var row in tables.QueryAsync(TableNames.Welcome, group.Value, KeyRange.StartingWith(Prefix), null, ct))
             ways.Add(RowJson.Read<WelcomeWay>(row.Json));
         return [.. ways.OrderBy(way => way.MadeAt).ThenBy(way => way.Name, StringComparer.OrdinalIgnoreCase)];
     }

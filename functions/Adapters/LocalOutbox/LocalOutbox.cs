@@ -63,7 +63,7 @@ internal sealed class LocalOutbox(ITables tables, Settings settings) : ISmsSende
     {
         var wanted = to is not null && PhoneNumber.TryParse(to, settings.Countries, out var number, out _) ? number.Value : to?.Trim();
         var messages = new List<OutboxMessage>();
-        await foreach (var row in tables.QueryAsync(TableNames.Outbox, OutboxKeys.Partition, prefix ?? "", prefix is null ? "~" : RowKeys.After(prefix), null, ct))
+        await foreach (var row in tables.QueryAsync(TableNames.Outbox, OutboxKeys.Partition, prefix is null ? new KeyRange("", "~") : KeyRange.StartingWith(prefix), null, ct))
         {
             if (!isShown(row.Key))
                 continue;
