@@ -161,7 +161,9 @@ public sealed class SignInTests : IAsyncLifetime
         for (var i = 0; i < SignIn.MaxPerHourFromAll + 5; i++)
             await site.Get<SignIn>().SendLinkAsync(OrganiserSite.Organiser, OrganiserWords.For("nl"), $"198.51.100.{i}", CancellationToken.None);
 
-        Assert.Equal(SignIn.MaxPerHourFromAll, (await site.Get<LocalOutbox>().ListAsync(OrganiserSite.Organiser, CancellationToken.None)).Count);
+        // Its owner is told of it in a mail of its own.
+        var mails = await site.Get<LocalOutbox>().ListAsync(OrganiserSite.Organiser, CancellationToken.None);
+        Assert.Equal(SignIn.MaxPerHourFromAll, mails.Count(mail => mail.Text.Contains("/signin/", StringComparison.Ordinal)));
     }
 
     [Fact]
