@@ -5,10 +5,7 @@ using Outreach.Storage;
 
 namespace Outreach.Records;
 
-/// <summary>
-/// What is counted of a group by the day that a calendar on the wall shows. Each count is remembered as it was last seen: mostly it still is so, and where it is not,
-/// the store refuses the change that builds on it, and the row is read anew.
-/// </summary>
+/// <summary>What is counted of a group by the day that a calendar on the wall shows.</summary>
 public sealed class DayCounts(ITables tables, Settings settings, TimeProvider clock)
 {
     internal const string SignUps = "signups";
@@ -18,7 +15,7 @@ public sealed class DayCounts(ITables tables, Settings settings, TimeProvider cl
 
     private static readonly string[] Kinds = [SignUps, Spending];
 
-    private readonly ConcurrentDictionary<(string Partition, string Day), Row> _seen = new();
+    private readonly ConcurrentDictionary<(string Partition, string Day), object> _days = new();
 
     public DateOnly Today => Of(clock.GetUtcNow());
 
@@ -28,27 +25,15 @@ public sealed class DayCounts(ITables tables, Settings settings, TimeProvider cl
     internal async Task<T?> TodayAsync<T>(string kind, GroupId group, CancellationToken ct)
         where T : class, IStored<T> => await tables.GetAsync(TableNames.Keys, PartitionOf(kind, group), KeyOf(Today), ct) is { } row ? RowJson.Read<T>(row.Json) : null;
 
-    /// <param name="change">Gets what was counted so far, a null at first; gives null to leave it so.</param>
+    /// <inheritdoc cref="CountedDay{T}.ChangeAsync"/>
     internal Task ChangeAsync<T>(string kind, GroupId group, Func<T?, T?> change, CancellationToken ct)
-        where T : class, IStored<T> => Retry.OnConflictAsync(async () =>
+        where T : class, IStored<T>
     {
-        var (partition, today) = (PartitionOf(kind, group), KeyOf(Today));
-        var after = _seen.TryRemove((partition, today), out var stored) ? change(RowJson.Read<T>(stored.Json)) : null;
-        if (after is null)
-        {
-            // That it is to be left so can only be said of the row as it is.
-            stored = await tables.GetAsync(TableNames.Keys, partition, today, ct);
-            after = change(stored is null ? null : RowJson.Read<T>(stored.Json));
-        }
-
-        if (after is null)
-            return;
-        var json = RowJson.Write(after);
-        var etags = await tables.SubmitAsync(TableNames.Keys, partition, [stored is null ? Operation.Insert(today, json) : Operation.Replace(today, json, stored.ETag)], ct);
-        if (_seen.Count >= MaxRemembered)
-            _seen.Clear();
-        _seen[(partition, today)] = new Row(today, json, etags[0]!);
-    });
+        if (_days.Count >= MaxRemembered)
+            _days.Clear();
+        var day = _days.GetOrAdd((PartitionOf(kind, group), KeyOf(Today)), row => new CountedDay<T>(tables, row.Partition, row.Day));
+        return ((CountedDay<T>)day).ChangeAsync(change).WaitAsync(ct);
+    }
 
     /// <summary>Days that are over for so long are of no use any more.</summary>
     /// <returns>How many rows were forgotten.</returns>

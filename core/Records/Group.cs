@@ -49,32 +49,53 @@ public sealed record Group : IStored<Group>
 }
 
 /// <summary>Project groups and who works in them.</summary>
-public sealed class GroupStore(ITables tables)
+public sealed class GroupStore(ITables tables, TimeProvider clock)
 {
     private const string All = "all";
+
+    private static readonly TimeSpan MaxAge = TimeSpan.FromSeconds(5);
+
+    private volatile Recent? _recent;
 
     public async Task<Stored<Group>?> FindAsync(GroupId group, CancellationToken ct) =>
         await tables.GetAsync(TableNames.Groups, All, group.Value, ct) is { } row ? RowJson.Read<Group>(row) : null;
 
+    /// <exception cref="InvalidOperationException">There is no such group.</exception>
     public async Task<Group> GetAsync(GroupId group, CancellationToken ct) =>
         (await FindAsync(group, ct))?.Value ?? throw new InvalidOperationException($"There is no group {group}.");
 
+    /// <summary>As it was some seconds ago at most: for what comes in by the hundred, as answers to a mailing do.</summary>
+    /// <inheritdoc cref="GetAsync"/>
+    public async Task<Group> GetRecentAsync(GroupId group, CancellationToken ct) =>
+        (await ListRecentAsync(ct)).FirstOrDefault(one => one.Id == group) ?? await GetAsync(group, ct);
+
     public async Task<IReadOnlyList<Group>> ListAsync(CancellationToken ct)
     {
+        var now = clock.GetUtcNow();
         var groups = new List<Group>();
         await foreach (var row in tables.QueryAsync(TableNames.Groups, All, "", "~", null, ct))
             groups.Add(RowJson.Read<Group>(row.Json));
+        _recent = new Recent(groups, now);
         return groups;
     }
 
+    /// <summary>As they were some seconds ago at most; what this process has changed is among it.</summary>
+    public async Task<IReadOnlyList<Group>> ListRecentAsync(CancellationToken ct) =>
+        _recent is { } recent && (clock.GetUtcNow() - recent.ReadAt).Duration() < MaxAge ? recent.Groups : await ListAsync(ct);
+
     /// <exception cref="ConflictException">There is a group with this id.</exception>
-    public Task AddAsync(Group group, CancellationToken ct) =>
-        tables.SubmitAsync(TableNames.Groups, All, [Operation.Insert(group.Id.Value, RowJson.Write(group))], ct);
+    public Task AddAsync(Group group, CancellationToken ct) => SubmitAsync(Operation.Insert(group.Id.Value, RowJson.Write(group)), ct);
 
     /// <exception cref="ConflictException">Somebody changed it meanwhile.</exception>
-    public Task ChangeAsync(Stored<Group> before, Group after, CancellationToken ct) =>
-        tables.SubmitAsync(TableNames.Groups, All, [Operation.Replace(after.Id.Value, RowJson.Write(after), before.ETag)], ct);
+    public Task ChangeAsync(Stored<Group> before, Group after, CancellationToken ct) => SubmitAsync(Operation.Replace(after.Id.Value, RowJson.Write(after), before.ETag), ct);
 
-    public Task SaveAsync(Group group, CancellationToken ct) =>
-        tables.SubmitAsync(TableNames.Groups, All, [Operation.Upsert(group.Id.Value, RowJson.Write(group))], ct);
+    public Task SaveAsync(Group group, CancellationToken ct) => SubmitAsync(Operation.Upsert(group.Id.Value, RowJson.Write(group)), ct);
+
+    private async Task SubmitAsync(Operation change, CancellationToken ct)
+    {
+        await tables.SubmitAsync(TableNames.Groups, All, [change], ct);
+        _recent = null;
+    }
+
+    private sealed record Recent(IReadOnlyList<Group> Groups, DateTimeOffset ReadAt);
 }

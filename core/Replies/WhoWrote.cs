@@ -31,8 +31,19 @@ public sealed class WhoWrote(PeopleStore people, GroupStore groups, MeetingStore
             return [exact];
         if (code is { Row: { Kind: CodeKind.Invitation or CodeKind.Welcome } row } && await HolderAsync(row, mayQuote, ct) is { } holder)
             return [holder];
+        var recent = await groups.ListRecentAsync(ct);
+        var known = await InAsync(recent, inbound, mayQuote, ct);
+        return known.Count > 0 ? known : await InAsync((await groups.ListAsync(ct)).ExceptBy(recent.Select(group => group.Id), group => group.Id), inbound, mayQuote, ct);
+    }
+
+    /// <summary>Somebody else has changed what was read of them. Null: they are gone.</summary>
+    public async Task<Writer?> AgainAsync(Writer writer, CancellationToken ct) =>
+        await people.FindAsync(writer.Group.Id, writer.Person.Value.Id, ct) is { } person ? writer with { Person = person, Invitation = null } : null;
+
+    private async Task<IReadOnlyList<Writer>> InAsync(IEnumerable<Group> all, InboundEvent inbound, bool mayQuote, CancellationToken ct)
+    {
         var found = new List<Writer>();
-        foreach (var group in await groups.ListAsync(ct))
+        foreach (var group in all)
         {
             if (await people.FindAsync(group.Id, hasher.Of(group.Id, inbound), ct) is { } contact
                 && await people.FollowAsync(group.Id, contact.Value.Person, ct) is { } person)
@@ -41,10 +52,6 @@ public sealed class WhoWrote(PeopleStore people, GroupStore groups, MeetingStore
 
         return found;
     }
-
-    /// <summary>Somebody else has changed what was read of them. Null: they are gone.</summary>
-    public async Task<Writer?> AgainAsync(Writer writer, CancellationToken ct) =>
-        await people.FindAsync(writer.Group.Id, writer.Person.Value.Id, ct) is { } person ? writer with { Person = person, Invitation = null } : null;
 
     private async Task<Writer?> ByThreadAsync(InboundEvent inbound, bool mayQuote, CancellationToken ct)
     {
@@ -55,13 +62,13 @@ public sealed class WhoWrote(PeopleStore people, GroupStore groups, MeetingStore
             return holder;
         if (MessageKey.TryParseReference(inbound.InReplyTo?.Trim('<', '>').Split('@')[0], out var group, out var key)
             && await people.FindAsync(group, key, ct) is { } message && await people.FollowAsync(group, key.Person, ct) is { } author)
-            return await AboutAsync(await groups.GetAsync(group, ct), author, message.Value.Meeting, mayQuote, ct);
+            return await AboutAsync(await groups.GetRecentAsync(group, ct), author, message.Value.Meeting, mayQuote, ct);
         return null;
     }
 
     private async Task<Writer?> HolderAsync(CodeRow row, bool mayQuote, CancellationToken ct) =>
         row.Person is { } id && await people.FollowAsync(row.Group, id, ct) is { } person
-            ? await AboutAsync(await groups.GetAsync(row.Group, ct), person, row.Meeting, mayQuote, ct)
+            ? await AboutAsync(await groups.GetRecentAsync(row.Group, ct), person, row.Meeting, mayQuote, ct)
             : null;
 
     private async Task<Writer> AboutAsync(Group group, Stored<Person> person, MeetingId? meeting, bool mayQuote, CancellationToken ct)

@@ -16,7 +16,7 @@ internal sealed class HashKeyMark(ITables tables, ContactHasher hasher) : IHoste
     /// <summary>Nothing is hashed yet: another key does no harm.</summary>
     public static async Task<bool> IsFreshAsync(ITables tables, CancellationToken ct)
     {
-        foreach (var group in await new GroupStore(tables).ListAsync(ct))
+        foreach (var group in await new GroupStore(tables, TimeProvider.System).ListAsync(ct))
         {
             var partitions = Shard.All(group.Id).Select(shard => (TableNames.People, shard.Partition)).Append((TableNames.Suppressions, group.Id.Value));
             foreach (var (table, partition) in partitions)

@@ -49,7 +49,7 @@ internal static class BackupVerbs
         await using var store = new SqliteStore(folder);
         var tables = new SqliteTables(store);
         var audit = new Audit(tables, TimeProvider.System, Chore.Operator);
-        foreach (var group in await new GroupStore(tables).ListAsync(ct))
+        foreach (var group in await new GroupStore(tables, TimeProvider.System).ListAsync(ct))
             await audit.WriteAsync(group.Id, kind, what, ct);
     }
 

@@ -133,7 +133,7 @@ public sealed class HashKeyTests : IDisposable
 
     private async Task StopSomebodyAsync()
     {
-        await new GroupStore(tables).SaveAsync(new Group { Id = GroupId.Default, Name = "De buurt", Language = "nl", CreatedAt = Moments.Monday }, default);
+        await new GroupStore(tables, TimeProvider.System).SaveAsync(new Group { Id = GroupId.Default, Name = "De buurt", Language = "nl", CreatedAt = Moments.Monday }, default);
         await new Suppressions(tables).AddAsync(GroupId.Default, [new ContactHash(new string('a', 32))], new Suppression(Moments.Monday, "reply"), default);
     }
 

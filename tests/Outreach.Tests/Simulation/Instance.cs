@@ -45,14 +45,14 @@ internal sealed class Started
 /// One running process: every call it makes to a store or a provider goes by here, where it may fail, lose its answer, or be the last before the process dies.
 /// A dead process never gets an answer again: its handlers just stop.
 /// </summary>
-/// <param name="program">Mostly that of the process before: starting is slow, and it keeps nothing in memory.</param>
-internal sealed class Instance(World world, string name, Started program)
+internal sealed class Instance(World world, string name)
 {
     public static Instance Current => Run.Current.Value!.Instance;
 
     public string Name => name;
 
-    public Started Program => program;
+    /// <summary>What it holds in memory dies with it.</summary>
+    public Started Program { get; } = new(world);
 
     public bool IsGone { get; set; }
 

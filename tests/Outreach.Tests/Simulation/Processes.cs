@@ -50,7 +50,7 @@ internal sealed class Processes
     {
         (this.world, this.turns) = (world, turns);
         for (var count = world.Chance.Next(1, 4); count > 0; count--)
-            instances.Add(Start(new Started(world)));
+            instances.Add(Start());
     }
 
     /// <summary>When the daily clearing out came to an end, or was cut off.</summary>
@@ -119,12 +119,12 @@ internal sealed class Processes
         Begin(instance, wish.What, wish, () => wish.Work(instance.Program));
     }
 
-    private Instance Start(Started program) => new(world, $"p{++born}", program);
+    private Instance Start() => new(world, $"p{++born}");
 
     private void Replace(Instance instance)
     {
         if (instances.IndexOf(instance) is var at and >= 0)
-            instances[at] = Start(world.Chance.Next(20) == 0 ? new Started(world) : instance.Program);
+            instances[at] = Start();
     }
 
     private Instance Any() => instances[world.Chance.Next(instances.Count)];
