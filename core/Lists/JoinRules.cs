@@ -50,7 +50,7 @@ internal static class JoinRules
         Address = stays.Address ?? goes.Address,
         Prefers = stays.Prefers ?? goes.Prefers,
         StoppedAt = stays.StoppedAt ?? goes.StoppedAt,
-        Unasked = [.. stays.Unasked.Concat(goes.Unasked).OrderDescending().Take(2)],
+        Unasked = [.. stays.Unasked.Concat(goes.Unasked).OrderDescending().Take(Person.MaxUnasked)],
         AskedToNominate = [.. stays.AskedToNominate.Union(goes.AskedToNominate)],
         TimesAsked = stays.TimesAsked + goes.TimesAsked,
         ThankedAt = stays.ThankedAt > goes.ThankedAt ? stays.ThankedAt : goes.ThankedAt ?? stays.ThankedAt,

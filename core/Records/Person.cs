@@ -22,6 +22,9 @@ public enum Source
 /// <summary>Somebody in the neighbourhood, with no more than is needed to ask them: never health, origin or belief.</summary>
 public sealed record Person : IStored<Person>
 {
+    /// <summary>Unasked messages that may be sent to somebody within a week.</summary>
+    public const int MaxUnasked = 2;
+
     static JsonTypeInfo<Person> IStored<Person>.Json => RecordsJson.Default.Person;
 
     public required PersonId Id { get; init; }
@@ -69,7 +72,7 @@ public sealed record Person : IStored<Person>
     /// <summary>The person said stop: nothing unasked is ever sent again, on any channel.</summary>
     public DateTimeOffset? StoppedAt { get; init; }
 
-    /// <summary>When the last two unasked messages left, newest first.</summary>
+    /// <summary>When the last two unasked messages were claimed to be sent, newest first.</summary>
     public IReadOnlyList<DateTimeOffset> Unasked { get => field ?? []; init; }
 
     /// <summary>Meetings after which this person was asked to nominate, newest first (at most two in a row without a pause).</summary>
@@ -125,6 +128,15 @@ public sealed record Person : IStored<Person>
         Mobile = Mobile?.AskedAt >= since ? Mobile with { AskedAt = null } : Mobile,
         Email = Email?.AskedAt >= since ? Email with { AskedAt = null } : Email,
     };
+
+    public Person WithUnasked(DateTimeOffset claimedAt) => this with { Unasked = [.. Unasked.Append(claimedAt).OrderDescending().Take(MaxUnasked)] };
+
+    /// <summary>What never arrived has bothered nobody.</summary>
+    public Person WithoutUnasked(DateTimeOffset? claimedAt)
+    {
+        var rest = Unasked.ToList();
+        return claimedAt is { } at && rest.Remove(at) ? this with { Unasked = rest } : this;
+    }
 
     /// <summary>Somebody has just said that it is not theirs, and it has still to be taken off.</summary>
     [JsonIgnore]

@@ -36,7 +36,7 @@ public static class CarryOver
     {
         Person = person with
         {
-            Unasked = Unasked(person.Unasked, item.Person.Value.Unasked, result.Person.Unasked),
+            Unasked = result.Person.Unasked.Count < item.Person.Value.Unasked.Count ? person.WithoutUnasked(item.Message.TriedAt).Unasked : person.Unasked,
             StoppedAt = person.StoppedAt ?? result.Person.StoppedAt,
             Mobile = Marked(person.Mobile, item.Person.Value.Mobile, result.Person.Mobile),
             Email = Marked(person.Email, item.Person.Value.Email, result.Person.Email),
@@ -46,12 +46,6 @@ public static class CarryOver
             News = decided.News != item.Invitation?.Value.News && decided.News?.Of == invitation.News?.Of ? decided.News : invitation.News,
         },
     };
-
-    /// <summary>With the one that left, or without the one that did not arrive.</summary>
-    private static IReadOnlyList<DateTimeOffset> Unasked(IReadOnlyList<DateTimeOffset> stored, IReadOnlyList<DateTimeOffset> before, IReadOnlyList<DateTimeOffset> decided) =>
-        decided.Except(before).ToList() is { Count: > 0 } left
-            ? [.. stored.Union(left).OrderDescending().Take(SendRules.MaxUnasked)]
-            : [.. stored.Except(before.Except(decided))];
 
     private static Invitation Carried(Invitation stored, Invitation decided) => stored with
     {

@@ -5,7 +5,10 @@ using Outreach.Texts;
 
 namespace Outreach.Sending;
 
-/// <summary>Marks messages as being sent before any of them leaves, so that nobody else sends them and a run that is cut off leaves a trace.</summary>
+/// <summary>
+/// Marks messages as being sent before any of them leaves, so that nobody else sends them and a run that is cut off leaves a trace. What comes unasked counts for its
+/// person from then on: of two runs that each found room for one more, the second is refused and looks again.
+/// </summary>
 public sealed class Claims(PeopleStore people, TimeProvider clock)
 {
     /// <summary>As long as a queue hides a message from others: a younger claim may be somebody at work.</summary>
@@ -52,7 +55,10 @@ public sealed class Claims(PeopleStore people, TimeProvider clock)
                 changes.Change(item.Stored, message);
             if (item is { IsInvitation: true, Invitation: { } invitation })
                 changes.Change(invitation, invitation.Value.CarriedBy(message, null, null, now));
-            mine.Add(item with { Message = message });
+            var person = item.Person.Value;
+            if (MessageKinds.IsUnasked(message.Kind, item.Invitation?.Value) && !message.IsAnswer)
+                changes.Change(item.Person, person = person.WithoutUnasked(item.Message.TriedAt).WithUnasked(now));
+            mine.Add(item with { Message = message, Person = item.Person with { Value = person } });
         }
 
         try
@@ -61,6 +67,7 @@ public sealed class Claims(PeopleStore people, TimeProvider clock)
             claimed.AddRange(mine.Select(item => item with
             {
                 Stored = saved.Of(item.Message),
+                Person = saved.Renewed(item.Person),
                 Invitation = item is { IsInvitation: true, Invitation: { } before } ? saved.Of(before.Value.CarriedBy(item.Message, null, null, now)) : item.Invitation,
             }));
             return null;
@@ -71,7 +78,9 @@ public sealed class Claims(PeopleStore people, TimeProvider clock)
         }
     }
 
-    /// <summary>Runs of neighbours from one shard that fit a submit.</summary>
-    public static IEnumerable<IReadOnlyList<T>> Batches<T>(IEnumerable<T> items, Func<T, PersonId> person) =>
-        items.GroupBy(item => person(item).Shard).SelectMany(shard => shard.Chunk((RowRules.MaxOperations / RowsPerPerson) - 1));
+    /// <summary>Runs of neighbours from one shard that fit a submit, nobody twice in one.</summary>
+    public static IEnumerable<IReadOnlyList<T>> Batches<T>(IEnumerable<T> items, Func<T, PersonId> person) => items
+        .GroupBy(person).SelectMany(mine => mine.Index())
+        .GroupBy(one => (one.Index, person(one.Item).Shard))
+        .SelectMany(run => run.Select(one => one.Item).Chunk((RowRules.MaxOperations / RowsPerPerson) - 1));
 }

@@ -34,7 +34,7 @@ public sealed record DeliveryResult(Message Message, Person Person, Invitation? 
             MessageEvent.AddressBad => Failed(item, message, addressBad: true, now),
             MessageEvent.Refused or MessageEvent.NotSent => Failed(item, message, addressBad: false, now),
             MessageEvent.OptedOut => OptedOut(item, message, now),
-            MessageEvent.Dropped => new(message, item.Person.Value, Carried(item, message, message.Code is DropReason.TooLate ? HeardState.ByHand : null, now)),
+            MessageEvent.Dropped => new(message, NotUnasked(item), Carried(item, message, message.Code is DropReason.TooLate ? HeardState.ByHand : null, now)),
             MessageEvent.TryLater later => Later(item, message, now + later.After, now),
             MessageEvent.ChannelStopped => Later(item, message, now + StoppedFor, now),
             MessageEvent.PutOff(var until) => Later(item, message, until, now),
@@ -74,16 +74,8 @@ public sealed record DeliveryResult(Message Message, Person Person, Invitation? 
         var wasClaimed = item.Message.State is MessageState.Sending;
         if (message.State is not MessageState.Delivered && !wasClaimed)
             return new(message, item.Person.Value, item.Invitation?.Value);
-        var person = wasClaimed ? Counted(item, now) : item.Person.Value;
+        var person = wasClaimed ? item.Person.Value.Asked(now) : item.Person.Value;
         return new(message, person, Carried(item, message, HeardState.Told, now));
-    }
-
-    private static Person Counted(Outgoing item, DateTimeOffset now)
-    {
-        var person = item.Person.Value.Asked(now);
-        return MessageKinds.IsUnasked(item.Message.Kind, item.Invitation?.Value) && !item.Message.IsAnswer
-            ? person with { Unasked = [now, .. person.Unasked.Take(SendRules.MaxUnasked - 1)] }
-            : person;
     }
 
     /// <summary>
@@ -108,12 +100,12 @@ public sealed record DeliveryResult(Message Message, Person Person, Invitation? 
 
     private static DeliveryResult OptedOut(Outgoing item, Message message, DateTimeOffset now) => new(
         message,
-        item.Person.Value with { StoppedAt = item.Person.Value.StoppedAt ?? now },
+        NotUnasked(item) with { StoppedAt = item.Person.Value.StoppedAt ?? now },
         item.IsInvitation ? item.Invitation?.Value.Suppressed() : item.Invitation?.Value,
         Suppress: true);
 
     private static DeliveryResult Later(Outgoing item, Message message, DateTimeOffset again, DateTimeOffset now) =>
-        new(message, item.Person.Value, Carried(item, message, null, now)) { Again = again };
+        new(message, NotUnasked(item), Carried(item, message, null, now)) { Again = again };
 
     private static DeliveryResult Unchanged(Outgoing item, Message message, DateTimeOffset again) => new(message, item.Person.Value, item.Invitation?.Value) { Again = again };
 
@@ -132,14 +124,9 @@ public sealed record DeliveryResult(Message Message, Person Person, Invitation? 
             : item.Invitation?.Value;
 
     /// <summary>What never arrived has bothered nobody.</summary>
-    private static Person GiveBack(Outgoing item)
-    {
-        var (person, message) = (item.Person.Value.NotAsked(item.Message.TriedAt), item.Message);
-        var left = person.Unasked.LastOrDefault(at => at >= message.TriedAt);
-        return left != default && message.State is MessageState.Sent or MessageState.Delivered && MessageKinds.IsUnasked(message.Kind, item.Invitation?.Value)
-            ? person with { Unasked = [.. person.Unasked.Where(at => at != left)] }
-            : person;
-    }
+    private static Person GiveBack(Outgoing item) => NotUnasked(item).NotAsked(item.Message.TriedAt);
+
+    private static Person NotUnasked(Outgoing item) => item.Person.Value.WithoutUnasked(item.Message.TriedAt);
 
     private static Person MarkBad(Person person, Message message) => message.Channel switch
     {

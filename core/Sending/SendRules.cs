@@ -38,7 +38,6 @@ public abstract record SendDecision
 /// <summary>The manners of sending (design: section 8): stop, hours, not too often, never too late.</summary>
 public static class SendRules
 {
-    public const int MaxUnasked = 2;
     public static readonly TimeSpan UnaskedWindow = TimeSpan.FromDays(7);
 
     /// <summary>Until it is looked whether the question about a list is answered.</summary>
@@ -105,8 +104,9 @@ public static class SendRules
         var isUnasked = MessageKinds.IsUnasked(item.Message.Kind, item.Invitation?.Value);
         if (!isUnasked && MessageKinds.IsNews(item.Message.Kind) && item.Meeting is { } meeting && News.CannotWait(meeting, earliest, now))
             return now;
-        if (isUnasked && person.Unasked.Count >= MaxUnasked && person.Unasked[MaxUnasked - 1] + UnaskedWindow > earliest)
-            earliest = hours.NextOpening(person.Unasked[MaxUnasked - 1] + UnaskedWindow);
+        // A message in doubt does not count against itself.
+        if (isUnasked && person.WithoutUnasked(item.Message.TriedAt).Unasked is { Count: Person.MaxUnasked } unasked && unasked[^1] + UnaskedWindow > earliest)
+            earliest = hours.NextOpening(unasked[^1] + UnaskedWindow);
         return earliest;
     }
 

@@ -13,13 +13,24 @@ public sealed class DeliveryResultTests
     private static readonly Outgoing Asked = An.Outgoing(An.Message() with { State = MessageState.Sending }, An.Person with { Email = An.Contact("ann@post.example") }, An.Invitation);
 
     [Fact]
-    public void An_accepted_invitation_is_sent_and_counts_as_unasked()
+    public void An_accepted_invitation_is_sent()
     {
         var result = Of(Asked, new MessageEvent.Accepted("SM1"));
 
         Assert.Equal((MessageState.Sent, "SM1"), (result.Message.State, result.Message.ProviderId));
         Assert.Equal((Delivery.Sent, Now), (result.Invitation!.Delivery, result.Invitation.SentAt));
-        Assert.Equal([Now], result.Person.Unasked);
+    }
+
+    [Fact]
+    public void What_was_claimed_and_did_not_leave_has_bothered_nobody()
+    {
+        var earlier = Now.AddDays(-1);
+        var claimed = Asked with { Message = Asked.Message with { TriedAt = Now }, Person = new(Asked.Person.Value.WithUnasked(earlier).WithUnasked(Now), "1") };
+
+        Assert.Equal([Now, earlier], Of(claimed, new MessageEvent.Accepted("SM1")).Person.Unasked);
+        Assert.Equal([earlier], Of(claimed, new MessageEvent.TryLater("20429", TimeSpan.FromMinutes(1))).Person.Unasked);
+        Assert.Equal([earlier], Of(claimed, new MessageEvent.Refused("30007")).Person.Unasked);
+        Assert.Equal([earlier], Of(claimed, new MessageEvent.Dropped(DropReason.TooLate)).Person.Unasked);
     }
 
     [Fact]
@@ -109,11 +120,11 @@ public sealed class DeliveryResultTests
     public void What_did_not_arrive_does_not_count_though_another_message_left_meanwhile()
     {
         var form = An.Person with { Mobile = An.Contact("+31611111111", Basis.Form) with { AskedAt = Now.AddMinutes(-5) }, Unasked = [Now.AddMinutes(-5)] };
-        var sent = Asked with { Message = Asked.Message with { State = MessageState.Sent, TriedAt = Now.AddMinutes(-6) }, Person = new(form, "1") };
+        var sent = Asked with { Message = Asked.Message with { State = MessageState.Sent, TriedAt = Now.AddMinutes(-5) }, Person = new(form, "1") };
 
         var lost = Of(sent, new MessageEvent.Undelivered("30003")).Onto(sent, Meanwhile(sent, sent.Message, form with { Unasked = [Now, Now.AddMinutes(-5)] }, An.Invitation), Now);
         var another = Asked with { Person = new(form, "1") };
-        var left = Of(another, new MessageEvent.Accepted("SM1")).Onto(another, Meanwhile(another, Asked.Message, form with { Unasked = [] }, An.Invitation), Now);
+        var left = Of(another, new MessageEvent.Accepted("SM1")).Onto(another, Meanwhile(another, Asked.Message, form with { Unasked = [Now] }, An.Invitation), Now);
 
         Assert.Equal([Now], lost.Person.Unasked);
         Assert.Null(lost.Person.Mobile!.AskedAt);
@@ -137,9 +148,10 @@ public sealed class DeliveryResultTests
     [Fact]
     public void What_a_faster_report_said_did_not_arrive_is_not_counted_after_all()
     {
-        var report = Of(Asked, new MessageEvent.AddressBad("30003"));
+        var claimed = Asked with { Message = Asked.Message with { TriedAt = Now }, Person = new(Asked.Person.Value.WithUnasked(Now), "1") };
+        var report = Of(claimed, new MessageEvent.AddressBad("30003"));
 
-        Assert.Empty(Of(Asked, new MessageEvent.Accepted("SM1")).Onto(Asked, Meanwhile(Asked, report.Message, report.Person, report.Invitation), Now).Person.Unasked);
+        Assert.Empty(Of(claimed, new MessageEvent.Accepted("SM1")).Onto(claimed, Meanwhile(claimed, report.Message, report.Person, report.Invitation), Now).Person.Unasked);
     }
 
     private static Outgoing Meanwhile(Outgoing item, Message message, Person person, Invitation? invitation) =>

@@ -216,7 +216,8 @@ public sealed class MailingTests
         await here.AdvanceAsync(TimeSpan.FromDays(6.5));
         Assert.Equal(2, (await here.SentToAsync("+31611111111")).Count);
         await here.AdvanceAsync(TimeSpan.FromDays(1));
-        Assert.InRange((await here.SentToAsync("+31611111111")).Count, 3, 4);
+        // What waited comes due at one moment, and is sent by handlers beside each other.
+        Assert.Equal(4, (await here.SentToAsync("+31611111111")).Count);
     }
 
     private static async Task<SendRequest> PressAsync(Neighbourhood here, Meeting meeting, int? perHour = null) =>

@@ -71,6 +71,7 @@ public sealed class SendingTests
 
         Assert.Equal(new SendDecision.Wait(Hours.NextOpening(Now.AddDays(5))), Decide(An.Message(MessageKind.Nudge), person));
         Assert.IsType<SendDecision.Send>(Decide(An.Message(MessageKind.Reminder), person, An.Invitation with { Reply = Reply.Yes }));
+        Assert.IsType<SendDecision.Send>(Decide(An.Message(MessageKind.Nudge) with { State = MessageState.Sending, TriedAt = Now.AddDays(-1) }, person));
     }
 
     [Theory]
