@@ -31,7 +31,7 @@ internal sealed class Product : IAsyncDisposable
     {
         var services = new ServiceCollection();
         services.AddSingleton<DaytimeClock>().AddSingleton<TimeProvider>(sp => sp.GetRequiredService<DaytimeClock>());
-        services.AddSingleton(new Settings { BaseUrl = new Uri("https://buurt.example") });
+        services.AddSingleton(new Settings { BaseUrl = new Uri("https://buurt.example"), MessagesPerDay = Spending.Max });
         services.AddSingleton(new ContactHasher(new byte[32]));
         services.AddEmbeddedStore(folder);
         services.AddSingleton<LocalOutbox>();

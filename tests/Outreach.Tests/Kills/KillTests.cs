@@ -24,7 +24,8 @@ public sealed class KillTests
         await campaign.ImportAsync(size.Rows, size.Import);
         await campaign.SendAsync(size.Send);
         await campaign.AnswerAsync(size.Answer);
-        await campaign.RemindAsync(size.Remind);
+        if (size.Remind > 0)
+            await campaign.RemindAsync(size.Remind);
 
         var planned = size.Import + size.Send + size.Answer + size.Remind;
         TestContext.Current.SendDiagnosticMessage("{0} kills survived.", installation.Kills);
@@ -34,6 +35,7 @@ public sealed class KillTests
     /// <param name="People">Who is sent to.</param>
     /// <param name="Rows">In each of the two lists that are read.</param>
     /// <param name="Import">Kills while lists are uploaded and read; the others so too.</param>
+    /// <param name="Remind">None: the days until the reminder are not played.</param>
     internal sealed record Size(int People, int Rows, int Import, int Send, int Answer, int Remind);
 }
 
@@ -44,9 +46,10 @@ public sealed class SharedAccountKillTests : IAsyncDisposable
 
     public ValueTask DisposeAsync() => azurite.DisposeAsync();
 
+    // Days are slow on the emulator: those until the reminder are left to the campaigns below.
     [Fact]
     public async Task Two_processes_that_share_an_account_survive_kills_and_each_other() =>
-        await KillTests.SurviveAsync(new(People: 24, Rows: 100, Import: 2, Send: 3, Answer: 1, Remind: 1), await Installation.StartAsync(8, 2, azurite));
+        await KillTests.SurviveAsync(new(People: 24, Rows: 100, Import: 2, Send: 4, Answer: 2, Remind: 0), await Installation.StartAsync(8, 2, azurite));
 
     [Theory(Explicit = true)]
     [InlineData(3, 1)]

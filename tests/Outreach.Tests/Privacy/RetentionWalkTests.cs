@@ -57,7 +57,7 @@ public sealed class RetentionWalkTests
         var queues = new EmulatorQueues(store.GetRequiredService<IQueues>(), azurite, clock);
         using var here = await Neighbourhood.OpenOverAsync(store.GetRequiredService<ITables>(), queues, store.GetRequiredService<IBlobs>(), clock);
 
-        await WalkAsync(here, night: () => { }, async word => (await HeldAsync(setting)).Contains(word, StringComparison.Ordinal), new(Run: 5, Look: 60));
+        await WalkAsync(here, night: () => { }, async word => (await HeldAsync(setting)).Contains(word, StringComparison.Ordinal), new(Run: 20, Look: 120));
     }
 
     private static async Task WalkAsync(Neighbourhood here, Action night, Func<string, Task<bool>> isHeld, Every every)
