@@ -33,13 +33,6 @@ public abstract record NominateOutcome
     public sealed record NoMeeting : NominateOutcome;
 }
 
-/// <summary>What an attendee may still do to invite neighbours.</summary>
-/// <param name="Refusal">Why they may not, when they may not.</param>
-public sealed record Allowance(Meeting CameTo, Invitation? Invitation, NominateOutcome? Refusal)
-{
-    public int Left => Refusal is null ? CameTo.Quota - Invitation!.Nominations : 0;
-}
-
 /// <summary>The rules of the snowball. Pure.</summary>
 public static class Snowball
 {
@@ -70,13 +63,13 @@ public static class Snowball
 /// An attendee names a neighbour. The quota is taken first, under the neighbour's hash, so that naming the same one again (or a crash between) neither counts
 /// nor invites twice.
 /// </summary>
-public sealed class Nominate(PeopleStore people, MeetingStore meetings, GroupStore groups, InviteNominee invite, Codes codes, ContactHasher hasher, TimeProvider clock)
+public sealed class Nominate(PeopleStore people, Allowances allowances, GroupStore groups, InviteNominee invite, ContactHasher hasher, TimeProvider clock)
 {
     public async Task<NominateOutcome> HandleAsync(NominateCommand command, CancellationToken ct)
     {
         if (!command.Agreed)
             return new NominateOutcome.NotAgreed();
-        if (await AttendedAsync(command.Group, command.Nominator, command.Meeting, ct) is not var (attended, at))
+        if (await allowances.CameToAsync(command.Group, command.Nominator, command.Meeting, ct) is not var (attended, at))
             return new NominateOutcome.NoMeeting();
         var group = await groups.GetAsync(command.Group, ct);
         var nominator = (await people.FindAsync(command.Group, command.Nominator, ct))?.Value;
@@ -90,48 +83,6 @@ public sealed class Nominate(PeopleStore people, MeetingStore meetings, GroupSto
 
         await invite.HandleAsync(group, attended, newcomer, ct);
         return new NominateOutcome.Nominated(at.Quota - taken.Used);
-    }
-
-    /// <summary>A personal code that the attendee hands over: we learn who it is, and have their consent, only when they answer.</summary>
-    public async Task<NominateOutcome> PassOnAsync(GroupId group, PersonId nominator, MeetingId meeting, CancellationToken ct)
-    {
-        if (await AttendedAsync(group, nominator, meeting, ct) is not var (attended, at))
-            return new NominateOutcome.NoMeeting();
-        var code = await codes.DrawAsync(new CodeRow(group, CodeKind.PassOn, nominator, attended.Id), ct);
-        return await Retry.OnConflictAsync<NominateOutcome>(async () =>
-        {
-            var stored = await people.FindAsync(group, at.Id, nominator, ct);
-            if (Snowball.Refusal(stored?.Value, at) is { } refusal)
-                return refusal;
-            var changes = new Changes(Shard.Of(group, nominator));
-            changes.Change(stored!, stored!.Value with { Nominations = stored.Value.Nominations + 1, PassOnCodes = [.. stored.Value.PassOnCodes, code] });
-            await people.SaveAsync(changes, ct);
-            return new NominateOutcome.PassedOn(code, at.Quota - stored.Value.Nominations - 1);
-        });
-    }
-
-    /// <returns>Null when there is no such meeting.</returns>
-    public async Task<Allowance?> AllowanceAsync(GroupId group, PersonId nominator, MeetingId meeting, CancellationToken ct)
-    {
-        if (await AttendedAsync(group, nominator, meeting, ct) is not var (_, cameTo))
-            return null;
-        var invitation = (await people.FindAsync(group, cameTo.Id, nominator, ct))?.Value;
-        return new Allowance(cameTo, invitation, Snowball.Refusal(invitation, cameTo));
-    }
-
-    /// <summary>The meeting that was named, and the one that the nominator came to: the same, or the latest before it.</summary>
-    private async Task<(Meeting Named, Meeting CameTo)?> AttendedAsync(GroupId group, PersonId nominator, MeetingId meeting, CancellationToken ct)
-    {
-        if ((await meetings.FindAsync(group, meeting, ct))?.Value is not { } named)
-            return null;
-        var before = (await meetings.ListAsync(group, ct)).Where(m => m.Id != named.Id && m.StartsAt <= named.StartsAt).OrderByDescending(m => m.StartsAt);
-        foreach (var candidate in before.Prepend(named))
-        {
-            if (await people.FindAsync(group, candidate.Id, nominator, ct) is { Value.Attendance: Attendance.Attended })
-                return (named, candidate);
-        }
-
-        return (named, named);
     }
 
     private static bool IsSame(Person nominator, Candidate nominee) =>

@@ -14,7 +14,7 @@ public sealed record InboundBatch(IReadOnlyList<InboundEvent> Events) : IQueueJo
 }
 
 /// <summary>Handles what came in, event by event. Each is recognised when it comes again, so a batch may be run any number of times.</summary>
-public sealed class HandleInbound(ReceiveReport reports, Codes codes, JoinByMessage join, WhoWrote who, ReadAnswer answers, ReadStranger strangers, TimeProvider clock)
+public sealed class HandleInbound(ReceiveReport reports, JoinByMessage join, WhoWrote who, ReadAnswer answers, ReadStranger strangers, TimeProvider clock)
 {
     public async Task HandleAsync(InboundBatch batch, CancellationToken ct)
     {
@@ -27,7 +27,7 @@ public sealed class HandleInbound(ReceiveReport reports, Codes codes, JoinByMess
 
     private async Task HandleAsync(InboundEvent inbound, CancellationToken ct)
     {
-        var code = await CodeInText.FindAsync(inbound.Text, codes, ct);
+        var code = await who.CodeInAsync(inbound, ct);
         if (code is not null && await join.HandleAsync(inbound, code, ct))
             return;
         var writers = await who.FindAsync(inbound, code, ct);

@@ -23,6 +23,9 @@ public sealed record Writer(Group Group, Stored<Person> Person, IReadOnlyList<Me
 /// <summary>Finds who wrote: by the thread of an e-mail, by a code of theirs that stands in the text, else by the number or address it came from.</summary>
 public sealed class WhoWrote(PeopleStore people, GroupStore groups, MeetingStore meetings, Codes codes, ContactHasher hasher, TimeProvider clock)
 {
+    /// <summary>The first code of ours that stands in the text.</summary>
+    public Task<CodeInText?> CodeInAsync(InboundEvent inbound, CancellationToken ct) => CodeInText.FindAsync(inbound.Text, codes, ct);
+
     /// <returns>One for each group that knows the number or address; none for a stranger.</returns>
     public async Task<IReadOnlyList<Writer>> FindAsync(InboundEvent inbound, CodeInText? code, CancellationToken ct)
     {

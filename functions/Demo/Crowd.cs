@@ -76,7 +76,7 @@ internal sealed class Crowd(Stage stage, Neighbourhood neighbourhood, int seed)
 
     private async Task BringAlongAsync(Resident resident, Invitation invitation, Random chance, CancellationToken ct)
     {
-        var passed = await stage.Get<Nominate>().PassOnAsync(stage.Group, invitation.Person, invitation.Meeting, ct);
+        var passed = await stage.Get<PassOn>().HandleAsync(stage.Group, invitation.Person, invitation.Meeting, ct);
         var neighbour = neighbourhood.DrawNeighbour(chance, resident.Language);
         if (passed is NominateOutcome.PassedOn { Code: var code }
             && await stage.Get<AnswerPassedOn>().SentAsync(code, stage.Candidate(neighbour), 1, ct) is PassedOnOutcome.Joined joined)
@@ -100,7 +100,7 @@ internal sealed class Crowd(Stage stage, Neighbourhood neighbourhood, int seed)
 
     private async Task PassOnAsync(Invitation invitation, Resident? neighbour, TimeSpan wait, CancellationToken ct)
     {
-        if (await stage.Get<Nominate>().PassOnAsync(stage.Group, invitation.Person, invitation.Meeting, ct) is not NominateOutcome.PassedOn { Code: var code } || neighbour is null)
+        if (await stage.Get<PassOn>().HandleAsync(stage.Group, invitation.Person, invitation.Meeting, ct) is not NominateOutcome.PassedOn { Code: var code } || neighbour is null)
             return;
         stage.At(stage.Awake(stage.Clock.Now + wait), token => stage.Get<AnswerPassedOn>().SentAsync(code, stage.Candidate(neighbour), 1, token));
     }

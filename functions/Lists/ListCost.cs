@@ -1,4 +1,5 @@
 using Outreach.Contacts;
+using Outreach.Functions.Texts;
 using Outreach.Ids;
 using Outreach.Lists;
 using Outreach.Records;
@@ -8,18 +9,21 @@ using Outreach.Texts;
 namespace Outreach.Functions.Lists;
 
 /// <summary>What the SMS to the people of a list would cost, about: an invitation of usual length in each language, times how many get it.</summary>
-internal static class ListCost
+internal sealed class ListCost(OwnTextStore texts, Settings settings, IConfiguration configuration)
 {
     private const string UsualName = "Mohammed Jansen";
 
-    /// <returns>SMS parts; null when nobody gets an SMS.</returns>
-    public static int? Parts(IReadOnlyList<WayCount> ways, Group group, Meeting meeting, OwnTexts own, Settings settings)
+    /// <returns>Null when nobody gets an SMS, or nobody said what one costs.</returns>
+    public async Task<decimal?> OfAsync(IReadOnlyList<WayCount> ways, Group group, Meeting meeting, CancellationToken ct)
     {
         var sms = ways.Where(way => way.Channel is Channel.Sms).ToList();
-        return sms.Count == 0 ? null : sms.Sum(way => way.People * PartsOf(way.Language, group, meeting, own, settings));
+        if (sms.Count == 0)
+            return null;
+        var own = await texts.OfAsync(group.Id, meeting.Id, ct);
+        return sms.Sum(way => way.People * PartsOf(way.Language, group, meeting, own)) * SmsPrice.Of(configuration);
     }
 
-    private static int PartsOf(string language, Group group, Meeting meeting, OwnTexts own, Settings settings)
+    private int PartsOf(string language, Group group, Meeting meeting, OwnTexts own)
     {
         var id = PersonId.New(0, meeting.CreatedAt);
         var person = new Person { Id = id, Name = UsualName, Language = language, CreatedAt = meeting.CreatedAt };

@@ -1,12 +1,10 @@
-using Outreach.Functions.Texts;
 using Outreach.Functions.Web;
 using Outreach.Lists;
-using Outreach.Texts;
 
 namespace Outreach.Functions.Lists;
 
 /// <summary>The page that a list is on now: its columns, what it would do, how far it is, or what came of it.</summary>
-internal sealed class ListView(ListStore lists, ReadColumns columns, PreviewStore previews, FirstRows first, UndoList undo, OwnTextStore texts, IConfiguration configuration)
+internal sealed class ListView(ListStore lists, ReadColumns columns, PreviewStore previews, FirstRows first, UndoList undo, ListCost cost)
 {
     public Task<IResult> ShowAsync(OrganiserPage page, ListOfMeeting of, bool atColumns, CancellationToken ct) => of.List.State switch
     {
@@ -33,9 +31,8 @@ internal sealed class ListView(ListStore lists, ReadColumns columns, PreviewStor
     {
         if (await previews.FindAsync(of.Group, of.List, ct) is not { } preview)
             return page.Notice("notice.missing", "list.gone", StatusCodes.Status410Gone);
-        var parts = ListCost.Parts(preview.Ways, page.Group, of.Meeting, await texts.OfAsync(of.Group, of.Meeting.Id, ct), page.Settings);
         return page.View<ListPreviewPage>(
-            new { of.Meeting, of.List, Preview = preview, Cost = parts * SmsPrice.Of(configuration), IsChanged = isChanged },
+            new { of.Meeting, of.List, Preview = preview, Cost = await cost.OfAsync(preview.Ways, page.Group, of.Meeting, ct), IsChanged = isChanged },
             isChanged ? StatusCodes.Status409Conflict : StatusCodes.Status200OK);
     }
 

@@ -10,16 +10,18 @@ namespace Outreach.Functions.Nominations;
 public sealed record PassOnLink(Code Code, Uri Url, bool IsUsed);
 
 /// <summary>The page of an attendee, as it stands now.</summary>
-internal sealed class NominateView(Nominate nominate, Codes codes, InvitationFacts facts, Settings settings)
+internal sealed class NominateView(Allowances allowances, Codes codes, InvitationFacts facts, Settings settings)
 {
     public async Task<IResult> ShowAsync(Visit visit, ResidentForm form, CancellationToken ct)
     {
-        if (await nominate.AllowanceAsync(visit.Group.Id, visit.Person!.Id, visit.Meeting!.Id, ct) is not { } allowance)
+        if (await AllowanceAsync(visit, ct) is not { } allowance)
             throw new InvalidOperationException("A visit with an invitation has a meeting.");
         return ResidentPages.Show<NominatePage>(
             new { View = NominatePageRoutes.Canonical(visit), Allowance = allowance, Facts = await facts.ReadAsync(visit, ct), visit.Person, Links = await LinksAsync(allowance.Invitation, ct), Form = form },
             form.Errors.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
     }
+
+    public Task<Allowance?> AllowanceAsync(Visit visit, CancellationToken ct) => allowances.OfAsync(visit.Group.Id, visit.Person!.Id, visit.Meeting!.Id, ct);
 
     private async Task<IReadOnlyList<PassOnLink>> LinksAsync(Invitation? invitation, CancellationToken ct)
     {
@@ -60,14 +62,14 @@ internal static class NominatePageRoutes
         return await view.ShowAsync(visit, form, ct);
     }
 
-    private static async Task<IResult> MakeLinkAsync(Visit visit, HttpContext http, Nominate nominate, NominateView view, CancellationToken ct)
+    private static async Task<IResult> MakeLinkAsync(Visit visit, HttpContext http, PassOn passOn, NominateView view, CancellationToken ct)
     {
         var form = await ResidentForm.ReadAsync(http.Request);
-        var allowance = await nominate.AllowanceAsync(visit.Group.Id, visit.Person!.Id, visit.Meeting!.Id, ct);
+        var allowance = await view.AllowanceAsync(visit, ct);
         // The form says how many links there were: sent twice, it makes one.
         if (form.Links != allowance?.Invitation?.PassOnCodes.Count)
             return ResidentPages.SeeOther(http, Canonical(visit).Link($"/n/{visit.Code}"));
-        var outcome = await nominate.PassOnAsync(visit.Group.Id, visit.Person.Id, visit.Meeting.Id, ct);
+        var outcome = await passOn.HandleAsync(visit.Group.Id, visit.Person!.Id, visit.Meeting!.Id, ct);
         return outcome is NominateOutcome.PassedOn
             ? ResidentPages.SeeOther(http, Canonical(visit).Link($"/n/{visit.Code}") + "#links")
             : await view.ShowAsync(visit, form.With("links", KeyOf(outcome)), ct);

@@ -40,12 +40,12 @@ internal static class NominationRoutes
         return Answer(await nominate.HandleAsync(new NominateCommand(named.Group, named.Id, meeting, nominee, body.MayNameMe is true, Agreed: true), ct), settings);
     }
 
-    private static async Task<IResult> PassOnAsync(NamedPerson named, PassOnBody body, Nominate nominate, Settings settings, CancellationToken ct)
+    private static async Task<IResult> PassOnAsync(NamedPerson named, PassOnBody body, PassOn passOn, Settings settings, CancellationToken ct)
     {
         if (body.Meeting is null)
             return NoMeeting();
         return MeetingId.TryParse(body.Meeting, out var meeting)
-            ? Answer(await nominate.PassOnAsync(named.Group, named.Id, meeting, ct), settings)
+            ? Answer(await passOn.HandleAsync(named.Group, named.Id, meeting, ct), settings)
             : Problems.NotFound("meeting");
     }
 

@@ -67,6 +67,9 @@ internal sealed class SignIn(SignInLinks links, SignInMails mails, GroupStore gr
     public async Task<ClaimsPrincipal?> PrincipalOfAsync(string email, CancellationToken ct) =>
         await GroupOfAsync(email, ct) is { } group ? PrincipalOf(group.Id.Value, email) : null;
 
+    /// <summary>Whether the settings name anybody to whom a link can be mailed.</summary>
+    public async Task<bool> HasOrganisersAsync(CancellationToken ct) => (await groups.GetAsync(GroupId.Default, ct)).Organisers.Count > 0;
+
     private async Task<Group?> GroupOfAsync(string email, CancellationToken ct) => (await groups.ListAsync(ct)).FirstOrDefault(group => group.RoleOf(email) is not null);
 
     private static ClaimsPrincipal PrincipalOf(string group, string? email)

@@ -2,14 +2,12 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Outreach.Functions.Adapters.LocalOutbox;
 using Outreach.Functions.Hosting;
-using Outreach.Ids;
-using Outreach.Records;
 using Outreach.Sending;
 
 namespace Outreach.Functions.Web;
 
 /// <summary>On a small machine where no link to sign in can arrive by mail, or that plays on a made-up clock, the console says how to sign in.</summary>
-internal sealed partial class SignInAtStart(SignIn signIn, GroupStore groups, Senders senders, Launch launch, IServer server, IHostApplicationLifetime life, ILogger<SignInAtStart> log) : IHostedService
+internal sealed partial class SignInAtStart(SignIn signIn, Senders senders, Launch launch, IServer server, IHostApplicationLifetime life, ILogger<SignInAtStart> log) : IHostedService
 {
     public Task StartAsync(CancellationToken cancellationToken)
     {
@@ -27,8 +25,7 @@ internal sealed partial class SignInAtStart(SignIn signIn, GroupStore groups, Se
     {
         try
         {
-            var hasOrganisers = (await groups.GetAsync(GroupId.Default, CancellationToken.None)).Organisers.Count > 0;
-            if (!IsNeeded(launch.Clock is not null, senders.Email is not LocalOutbox, hasOrganisers))
+            if (!IsNeeded(launch.Clock is not null, senders.Email is not LocalOutbox, await signIn.HasOrganisersAsync(CancellationToken.None)))
                 return;
             var address = server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() ?? "";
             Console.WriteLine($"Sign in once with {address}{await signIn.ConsoleLinkAsync(CancellationToken.None)}");

@@ -198,7 +198,7 @@ public sealed class NominateTests
     }
 
     private static async Task<NominateOutcome> PassOnAsync(Neighbourhood here, Meeting meeting) =>
-        await here.Get<Nominate>().PassOnAsync(Neighbourhood.Group, (await here.WhoIsAsync(Ann))!.Id, meeting.Id, default);
+        await here.Get<PassOn>().HandleAsync(Neighbourhood.Group, (await here.WhoIsAsync(Ann))!.Id, meeting.Id, default);
 
     private static Task<PassedOnOutcome> AnswerAsync(Neighbourhood here, Code code, string phone, Reply reply) =>
         here.Get<AnswerPassedOn>().HandleAsync(code, Neighbourhood.Candidate("Buur", phone), reply, 1, default);

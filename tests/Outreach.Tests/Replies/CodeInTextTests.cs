@@ -97,7 +97,7 @@ public sealed class CodeInTextTests
         await here.InviteAsync(first, "Ann;0611111111;");
         await here.AttendAsync(first, Ann);
         await here.AdvanceToAsync(first.EndsAt.AddHours(1));
-        var passedOn = (NominateOutcome.PassedOn)await here.Get<Nominate>().PassOnAsync(Neighbourhood.Group, (await here.WhoIsAsync(Ann))!.Id, first.Id, default);
+        var passedOn = (NominateOutcome.PassedOn)await here.Get<PassOn>().HandleAsync(Neighbourhood.Group, (await here.WhoIsAsync(Ann))!.Id, first.Id, default);
         return (second, passedOn.Code);
     }
 }

@@ -203,7 +203,7 @@ internal static class Happenings
         {
             neighbour.HaveConsent.Add(Story.Group);
             neighbour.MayBeAskedTo.Add(second.Id);
-            code ??= (await i.Get<Outreach.Nominations.Nominate>().PassOnAsync(Story.Group, attendee, first.Id, default) as NominateOutcome.PassedOn)?.Code;
+            code ??= (await i.Get<Outreach.Nominations.PassOn>().HandleAsync(Story.Group, attendee, first.Id, default) as NominateOutcome.PassedOn)?.Code;
             if (code is not { } handed || await i.Get<AnswerPassedOn>().SentAsync(handed, Candidate(neighbour), 2, default) is not PassedOnOutcome.Joined)
                 return false;
             neighbour.AskedTo.Add(second.Id);

@@ -120,7 +120,7 @@ public sealed class ServedNeighbourhood : IAsyncLifetime
     }
 
     public async Task<Code> PassOnAsync(Invitation attendee) =>
-        ((NominateOutcome.PassedOn)await Get<Nominate>().PassOnAsync(GroupId.Default, attendee.Person, attendee.Meeting, CancellationToken.None)).Code;
+        ((NominateOutcome.PassedOn)await Get<PassOn>().HandleAsync(GroupId.Default, attendee.Person, attendee.Meeting, CancellationToken.None)).Code;
 
     public Task<Code> FlyerAsync(Meeting meeting) => Get<Codes>().DrawAsync(new CodeRow(GroupId.Default, CodeKind.Flyer, null, meeting.Id), CancellationToken.None);
 
