@@ -1,8 +1,10 @@
+using System.Globalization;
 using Outreach.Contacts;
 using Outreach.Ids;
 using Outreach.Lists;
 using Outreach.Meetings;
 using Outreach.Records;
+using Outreach.Sending;
 using Outreach.Storage;
 
 namespace Outreach.Tests.Simulation;
@@ -54,6 +56,7 @@ internal static class Invariants
         foreach (var resident in world.Model.Residents)
             Received(world, resident);
         AnsweredSeldom(world);
+        AskedSeldom(world);
         Noticed(world);
         Apart(world);
     }
@@ -195,11 +198,11 @@ internal static class Invariants
             world.Broken($"no organiser heard of {item.Text} of {item.At:MM-dd HH:mm}");
     }
 
-    /// <summary>Two machines do not go on answering each other.</summary>
     /// <summary>They stopped and started again while they were being erased: of what they were asked before nothing may be left.</summary>
     private static bool WasClearedBetween(World world, Resident resident) => resident.Words.Exists(stop => stop.Word is Word.Stop
         && resident.Words.Exists(start => start.Word is Word.Start && world.Processes.Clearings.Exists(cleared => cleared >= stop.At && cleared <= start.At.AddDays(1))));
 
+    /// <summary>Two machines do not go on answering each other.</summary>
     private static void AnsweredSeldom(World world)
     {
         foreach (var group in Model.Groups)
@@ -212,6 +215,20 @@ internal static class Invariants
                 if (at.Where((_, i) => i >= most && at[i] - at[i - most] < TimeSpan.FromHours(23.9)).Any())
                     world.Broken($"answered more than {most} times in a day: {same.Key.Kind}");
             }
+        }
+    }
+
+    /// <summary>
+    /// Nobody is bothered a third time in a week. An hour is left for clocks that are set back; what a provider took and had said not to take has no time here.
+    /// </summary>
+    private static void AskedSeldom(World world)
+    {
+        var unasked = Rows.Read<Message>(world, "msg|").Where(m => m is { IsAnswer: false, State: MessageState.Sent or MessageState.Delivered, TriedAt: not null } && !MessageKinds.IsNews(m.Kind) && MessageKinds.IsUnasked(m.Kind, null));
+        foreach (var mine in unasked.GroupBy(m => m.Person))
+        {
+            var at = mine.Select(m => m.TriedAt!.Value).Order().ToList();
+            if (at.Where((_, i) => i >= Person.MaxUnasked && at[i] - at[i - Person.MaxUnasked] < SendRules.UnaskedWindow - TimeSpan.FromHours(1)).Any())
+                world.Broken($"asked more than {Person.MaxUnasked} times in a week: {string.Join(", ", at.Select(moment => moment.ToString("MM-dd HH:mm:ss", CultureInfo.InvariantCulture)))}");
         }
     }
 
