@@ -25,9 +25,10 @@ public sealed class Allowances(PeopleStore people, MeetingStore meetings)
     /// <summary>The meeting that was named, and the one that the nominator came to: the same, or the latest before it.</summary>
     public async Task<(Meeting Named, Meeting CameTo)?> CameToAsync(GroupId group, PersonId nominator, MeetingId meeting, CancellationToken ct)
     {
-        if ((await meetings.FindAsync(group, meeting, ct))?.Value is not { } named)
+        var all = await meetings.ListAsync(group, ct);
+        if (all.FirstOrDefault(m => m.Id == meeting) is not { } named)
             return null;
-        var before = (await meetings.ListAsync(group, ct)).Where(m => m.Id != named.Id && m.StartsAt <= named.StartsAt).OrderByDescending(m => m.StartsAt);
+        var before = all.Where(m => m.Id != named.Id && m.StartsAt <= named.StartsAt).OrderByDescending(m => m.StartsAt);
         foreach (var candidate in before.Prepend(named))
         {
             if (await people.FindAsync(group, candidate.Id, nominator, ct) is { Value.Attendance: Attendance.Attended })

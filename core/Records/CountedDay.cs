@@ -33,23 +33,23 @@ internal sealed class CountedDay<T>(ITables tables, string partition, string key
         await Retry.OnConflictAsync(() => SaveAsync(changes));
     }
 
-    /// <summary>Nobody's request is named here: whoever gives up waiting does not take the others along.</summary>
+    /// <summary>Without the token of a caller: one who gives up waiting must not cancel the others.</summary>
     private async Task SaveAsync(List<Func<T?, T?>> changes)
     {
-        var (stored, isFresh) = _seen is null ? (await ReadAsync(), true) : (_seen, false);
+        var (stored, isFresh) = _seen is null ? (await ReadAsync(CancellationToken.None), true) : (_seen, false);
         _seen = null;
         var (after, isLeftSo) = Apply(changes, stored?.Value);
         if (isLeftSo && !isFresh)
         {
             // That it is to be left so can only be said of the row as it is.
-            stored = await ReadAsync();
+            stored = await ReadAsync(CancellationToken.None);
             (after, _) = Apply(changes, stored?.Value);
         }
 
         _seen = after is null || ReferenceEquals(after, stored?.Value) ? stored : await SaveAsync(stored, after);
     }
 
-    private async Task<Stored<T>?> ReadAsync() => await tables.GetAsync(TableNames.Keys, partition, key, CancellationToken.None) is { } row ? RowJson.Read<T>(row) : null;
+    public async Task<Stored<T>?> ReadAsync(CancellationToken ct) => await tables.GetAsync(TableNames.Keys, partition, key, ct) is { } row ? RowJson.Read<T>(row) : null;
 
     private async Task<Stored<T>> SaveAsync(Stored<T>? before, T after)
     {

@@ -23,17 +23,11 @@ public sealed class DayCounts(ITables tables, Settings settings, TimeProvider cl
 
     /// <summary>Null when nothing was counted today.</summary>
     internal async Task<T?> TodayAsync<T>(string kind, GroupId group, CancellationToken ct)
-        where T : class, IStored<T> => await tables.GetAsync(TableNames.Keys, PartitionOf(kind, group), KeyOf(Today), ct) is { } row ? RowJson.Read<T>(row.Json) : null;
+        where T : class, IStored<T> => (await TodayOf<T>(kind, group).ReadAsync(ct))?.Value;
 
     /// <inheritdoc cref="CountedDay{T}.ChangeAsync"/>
     internal Task ChangeAsync<T>(string kind, GroupId group, Func<T?, T?> change, CancellationToken ct)
-        where T : class, IStored<T>
-    {
-        if (_days.Count >= MaxRemembered)
-            _days.Clear();
-        var day = _days.GetOrAdd((PartitionOf(kind, group), KeyOf(Today)), row => new CountedDay<T>(tables, row.Partition, row.Day));
-        return ((CountedDay<T>)day).ChangeAsync(change).WaitAsync(ct);
-    }
+        where T : class, IStored<T> => TodayOf<T>(kind, group).ChangeAsync(change).WaitAsync(ct);
 
     /// <summary>Days that are over for so long are of no use any more.</summary>
     /// <returns>How many rows were forgotten.</returns>
@@ -43,6 +37,14 @@ public sealed class DayCounts(ITables tables, Settings settings, TimeProvider cl
         foreach (var kind in Kinds)
             count += await tables.DeleteRangeAsync(TableNames.Keys, PartitionOf(kind, group), new KeyRange("", KeyOf(settings.Day(before))), null, ct);
         return count;
+    }
+
+    private CountedDay<T> TodayOf<T>(string kind, GroupId group)
+        where T : class, IStored<T>
+    {
+        if (_days.Count >= MaxRemembered)
+            _days.Clear();
+        return (CountedDay<T>)_days.GetOrAdd((PartitionOf(kind, group), KeyOf(Today)), row => new CountedDay<T>(tables, row.Partition, row.Day));
     }
 
     private static string KeyOf(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);

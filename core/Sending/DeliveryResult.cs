@@ -123,7 +123,7 @@ public sealed record DeliveryResult(Message Message, Person Person, Invitation? 
             ? invitation with { News = new Heard(of, state) }
             : item.Invitation?.Value;
 
-    /// <summary>What never arrived has bothered nobody.</summary>
+    /// <summary>It counts neither as unasked nor as the one message that may follow a form.</summary>
     private static Person GiveBack(Outgoing item) => NotUnasked(item).NotAsked(item.Message.TriedAt);
 
     private static Person NotUnasked(Outgoing item) => item.Person.Value.WithoutUnasked(item.Message.TriedAt);

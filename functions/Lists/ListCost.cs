@@ -13,7 +13,7 @@ internal sealed class ListCost(OwnTextStore texts, Settings settings, IConfigura
 {
     private const string UsualName = "Mohammed Jansen";
 
-    /// <returns>Null when nobody gets an SMS, or nobody said what one costs.</returns>
+    /// <returns>In euros; null when nobody gets an SMS.</returns>
     public async Task<decimal?> OfAsync(IReadOnlyList<WayCount> ways, Group group, Meeting meeting, CancellationToken ct)
     {
         var sms = ways.Where(way => way.Channel is Channel.Sms).ToList();
