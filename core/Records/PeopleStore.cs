@@ -112,6 +112,13 @@ public sealed class PeopleStore(ITables tables, Tallies tallies, Outbox outbox)
     {
         if (changes.IsEmpty)
             return Saved.Nothing;
+        var saved = changes.Counts.Count == 0 ? await SubmitAsync(changes, [], ct) : await tallies.InTurnAsync(changes.Shard, () => CountAndSubmitAsync(changes, ct));
+        await outbox.HandOnAsync(changes.Shard, [.. changes.Jobs.Select(saved.Of)], ct);
+        return saved;
+    }
+
+    private async Task<Saved> CountAndSubmitAsync(Changes changes, CancellationToken ct)
+    {
         for (var tries = 1; ; tries++)
         {
             var counts = await tallies.ChangesAsync(changes.Shard, changes.Counts, ct);
@@ -136,7 +143,6 @@ public sealed class PeopleStore(ITables tables, Tallies tallies, Outbox outbox)
         var saved = new Saved(operations, await tables.SubmitAsync(TableNames.People, changes.Shard.Partition, operations, ct));
         foreach (var count in counts)
             tallies.Saw(changes.Shard, count, saved.ETagOf(count.Key));
-        await outbox.HandOnAsync(changes.Shard, [.. changes.Jobs.Select(saved.Of)], ct);
         return saved;
     }
 

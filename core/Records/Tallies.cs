@@ -12,7 +12,11 @@ public sealed class Tallies(ITables tables)
 {
     private const int MaxRemembered = 4096;
 
+    /// <summary>Enough that two shards seldom wait for one another.</summary>
+    private const int Turns = 256;
+
     private readonly ConcurrentDictionary<(Shard Shard, string Key), Stored<Tally>> _seen = new();
+    private readonly SemaphoreSlim[] _turns = [.. Enumerable.Range(0, Turns).Select(_ => new SemaphoreSlim(1))];
 
     /// <summary>Of all shards together.</summary>
     public async Task<Tally> SumAsync(GroupId group, MeetingId meeting, CancellationToken ct)
@@ -31,6 +35,22 @@ public sealed class Tallies(ITables tables)
     {
         foreach (var shard in Shard.All(group))
             await tables.DeleteRangeAsync(TableNames.People, shard.Partition, KeyRange.Only(RowKeys.Tally(meeting)), null, ct);
+    }
+
+    /// <summary>Those of this process who count in one shard do so one after another: beside each other they would refuse one another.</summary>
+    /// <param name="count">As long as one submit.</param>
+    internal async Task<T> InTurnAsync<T>(Shard shard, Func<Task<T>> count)
+    {
+        var turn = _turns[(uint)shard.GetHashCode() % Turns];
+        await turn.WaitAsync(CancellationToken.None);
+        try
+        {
+            return await count();
+        }
+        finally
+        {
+            turn.Release();
+        }
     }
 
     /// <summary>The change of each count, to be submitted with the invitations that it counts.</summary>
