@@ -10,28 +10,18 @@ public sealed class CountingTests
 {
     private const int Most = 20;
 
-    private readonly Faults faults = new();
-    private readonly InMemoryTables tables;
-
-    public CountingTests() => tables = new InMemoryTables(faults);
+    private readonly HeldTables tables = new();
 
     [Fact]
     public async Task Those_who_count_in_one_shard_at_once_refuse_one_another_nothing()
     {
-        using var all = new ManualResetEventSlim();
-        var submits = 0;
-        faults.Hook = (moment, operation, _) =>
-        {
-            if (moment is Moment.Before && operation is nameof(ITables.SubmitAsync) && Interlocked.Increment(ref submits) == 1)
-                all.Wait();
-        };
         var people = Opened();
 
-        var saving = Enumerable.Range(0, Most).Select(_ => Task.Run(() => people.SaveAsync(Invited(), default))).ToList();
-        all.Set();
+        var saving = Enumerable.Range(0, Most).Select(_ => people.SaveAsync(Said(), default)).ToList();
+        tables.LetGo.SetResult();
         await Task.WhenAll(saving);
 
-        Assert.Equal(Most, submits);
+        Assert.Equal(Most, tables.Submits);
         Assert.Equal(Most, await CountedAsync());
     }
 
@@ -40,12 +30,16 @@ public sealed class CountingTests
     {
         PeopleStore[] people = [Opened(), Opened()];
 
-        await Task.WhenAll(Enumerable.Range(0, Most).Select(i => Task.Run(() => people[i % 2].SaveAsync(Invited(), default))));
+        var saving = Enumerable.Range(0, Most).Select(i => people[i % 2].SaveAsync(Said(), default)).ToList();
+        tables.LetGo.SetResult();
+        await Task.WhenAll(saving);
 
+        Assert.True(tables.Submits > Most);
         Assert.Equal(Most, await CountedAsync());
     }
 
-    private static Changes Invited()
+    /// <summary>Somebody new of one shard, who comes.</summary>
+    private static Changes Said()
     {
         var person = PersonId.New(An.Person.Id.Shard, Moments.Monday);
         var changes = new Changes(Shard.Of(GroupId.Default, person));
@@ -57,4 +51,27 @@ public sealed class CountingTests
         (await new Tallies(tables).SumAsync(GroupId.Default, An.Invitation.Meeting, default)).By.Values.Sum(counts => counts[(int)Milestone.Yes]);
 
     private PeopleStore Opened() => new(tables, new Tallies(tables), new Outbox(tables, new InMemoryQueues(TimeProvider.System), TimeProvider.System));
+
+    /// <summary>Submits wait until they are let go.</summary>
+    private sealed class HeldTables : ITables
+    {
+        private readonly InMemoryTables _held = new();
+        private int _submits;
+
+        public TaskCompletionSource LetGo { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public int Submits => _submits;
+
+        public async Task<IReadOnlyList<string?>> SubmitAsync(string table, string partition, IReadOnlyList<Operation> operations, CancellationToken ct)
+        {
+            Interlocked.Increment(ref _submits);
+            await LetGo.Task;
+            return await _held.SubmitAsync(table, partition, operations, ct);
+        }
+
+        public Task<Row?> GetAsync(string table, string partition, string key, CancellationToken ct) => _held.GetAsync(table, partition, key, ct);
+
+        public IAsyncEnumerable<Row> QueryAsync(string table, string partition, string from, string to, int? take, CancellationToken ct) =>
+            _held.QueryAsync(table, partition, from, to, take, ct);
+    }
 }
