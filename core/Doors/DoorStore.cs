@@ -1,4 +1,5 @@
 using Outreach.Ids;
+using Outreach.Records;
 using Outreach.Storage;
 
 namespace Outreach.Doors;
@@ -7,12 +8,12 @@ namespace Outreach.Doors;
 public sealed class DoorStore(ITables tables)
 {
     public async Task<DoorList?> FindListAsync(GroupId group, DoorListId list, CancellationToken ct) =>
-        await tables.GetAsync(TableNames.Doors, group.Value, $"list|{list}", ct) is { } row ? RowJson.Read<DoorList>(row.Json) : null;
+        await tables.GetAsync(TableNames.Doors, group.Value, DoorKeys.List(list), ct) is { } row ? RowJson.Read<DoorList>(row.Json) : null;
 
     public async Task<IReadOnlyList<DoorList>> ListsAsync(GroupId group, MeetingId meeting, CancellationToken ct)
     {
         var lists = new List<DoorList>();
-        await foreach (var row in tables.QueryAsync(TableNames.Doors, group.Value, KeyRange.StartingWith("list|"), null, ct))
+        await foreach (var row in tables.QueryAsync(TableNames.Doors, group.Value, DoorKeys.Lists, null, ct))
         {
             if (RowJson.Read<DoorList>(row.Json) is var list && list.Meeting == meeting)
                 lists.Add(list);
@@ -22,16 +23,16 @@ public sealed class DoorStore(ITables tables)
     }
 
     public Task AddListAsync(GroupId group, DoorList list, CancellationToken ct) =>
-        tables.SubmitAsync(TableNames.Doors, group.Value, [Operation.Insert($"list|{list.Id}", RowJson.Write(list))], ct);
+        tables.SubmitAsync(TableNames.Doors, group.Value, [Operation.Insert(DoorKeys.List(list.Id), RowJson.Write(list))], ct);
 
     public async Task<Stored<Door>?> FindAsync(GroupId group, MeetingId meeting, string door, CancellationToken ct) =>
-        RowRules.CanBeKey(door) && await tables.GetAsync(TableNames.Doors, group.Value, KeyOf(meeting, door), ct) is { } row ? RowJson.Read<Door>(row) : null;
+        RowRules.CanBeKey(door) && await tables.GetAsync(TableNames.Doors, group.Value, DoorKeys.Door(meeting, door), ct) is { } row ? RowJson.Read<Door>(row) : null;
 
     /// <summary>All doors of a meeting, in the order in which they are walked along.</summary>
     public async Task<IReadOnlyList<Stored<Door>>> OfAsync(GroupId group, MeetingId meeting, CancellationToken ct)
     {
         var doors = new List<Stored<Door>>();
-        await foreach (var row in tables.QueryAsync(TableNames.Doors, group.Value, KeyRange.StartingWith(KeyOf(meeting, "")), null, ct))
+        await foreach (var row in tables.QueryAsync(TableNames.Doors, group.Value, KeyRange.StartingWith(DoorKeys.Doors(meeting)), null, ct))
             doors.Add(RowJson.Read<Door>(row));
         return [.. doors.OrderBy(door => door.Value.Address, Walk.Order)];
     }
@@ -48,7 +49,7 @@ public sealed class DoorStore(ITables tables)
             {
                 try
                 {
-                    await tables.SubmitAsync(TableNames.Doors, group.Value, [.. left.Select(door => Operation.Insert(KeyOf(door.Meeting, door.Id), RowJson.Write(door)))], ct);
+                    await tables.SubmitAsync(TableNames.Doors, group.Value, [.. left.Select(door => Operation.Insert(DoorKeys.Door(door.Meeting, door.Id), RowJson.Write(door)))], ct);
                     added += left.Count;
                     break;
                 }
@@ -63,14 +64,14 @@ public sealed class DoorStore(ITables tables)
     }
 
     public Task SaveAsync(GroupId group, Stored<Door> before, Door after, CancellationToken ct) =>
-        tables.SubmitAsync(TableNames.Doors, group.Value, [Operation.Replace(KeyOf(after.Meeting, after.Id), RowJson.Write(after), before.ETag)], ct);
+        tables.SubmitAsync(TableNames.Doors, group.Value, [Operation.Replace(DoorKeys.Door(after.Meeting, after.Id), RowJson.Write(after), before.ETag)], ct);
 
     /// <summary>What came of the doors of a meeting whose notes were forgotten.</summary>
     public async Task<DoorResults?> FindResultsAsync(GroupId group, MeetingId meeting, CancellationToken ct) =>
-        await tables.GetAsync(TableNames.Doors, group.Value, $"results|{meeting}", ct) is { } row ? RowJson.Read<DoorResults>(row.Json) : null;
+        await tables.GetAsync(TableNames.Doors, group.Value, DoorKeys.Results(meeting), ct) is { } row ? RowJson.Read<DoorResults>(row.Json) : null;
 
     public Task SaveResultsAsync(GroupId group, MeetingId meeting, DoorResults results, CancellationToken ct) =>
-        tables.SubmitAsync(TableNames.Doors, group.Value, [Operation.Upsert($"results|{meeting}", RowJson.Write(results))], ct);
+        tables.SubmitAsync(TableNames.Doors, group.Value, [Operation.Upsert(DoorKeys.Results(meeting), RowJson.Write(results))], ct);
 
     /// <summary>So many doors of a meeting at most; with the last of them what was added together.</summary>
     /// <returns>How many doors there were.</returns>
@@ -79,12 +80,10 @@ public sealed class DoorStore(ITables tables)
         if (most == 0)
             return 0;
         var keys = new List<string>();
-        await foreach (var row in tables.QueryAsync(TableNames.Doors, group.Value, KeyRange.StartingWith(KeyOf(meeting, "")), most, ct))
+        await foreach (var row in tables.QueryAsync(TableNames.Doors, group.Value, KeyRange.StartingWith(DoorKeys.Doors(meeting)), most, ct))
             keys.Add(row.Key);
         var lists = keys.Count < most ? await ListsAsync(group, meeting, ct) : [];
-        await tables.DeleteAsync(TableNames.Doors, group.Value, keys.Concat(lists.Select(list => $"list|{list.Id}")), ct);
+        await tables.DeleteAsync(TableNames.Doors, group.Value, keys.Concat(lists.Select(list => DoorKeys.List(list.Id))), ct);
         return keys.Count;
     }
-
-    private static string KeyOf(MeetingId meeting, string door) => $"door|{meeting}|{door}";
 }

@@ -7,15 +7,13 @@ namespace Outreach.Lists;
 /// <summary>Uploaded lists of a group and the problems in them.</summary>
 public sealed class ListStore(ITables tables)
 {
-    private const string ColumnsKey = "columns";
-
     public async Task<Stored<UploadedList>?> FindAsync(GroupId group, ListId list, CancellationToken ct) =>
-        await tables.GetAsync(TableNames.Lists, group.Value, $"list|{list}", ct) is { } row ? RowJson.Read<UploadedList>(row) : null;
+        await tables.GetAsync(TableNames.Lists, group.Value, ListKeys.List(list), ct) is { } row ? RowJson.Read<UploadedList>(row) : null;
 
     public async Task<IReadOnlyList<UploadedList>> ListAsync(GroupId group, CancellationToken ct)
     {
         var lists = new List<UploadedList>();
-        await foreach (var row in tables.QueryAsync(TableNames.Lists, group.Value, KeyRange.StartingWith("list|"), null, ct))
+        await foreach (var row in tables.QueryAsync(TableNames.Lists, group.Value, ListKeys.Lists, null, ct))
             lists.Add(RowJson.Read<UploadedList>(row.Json));
         return lists;
     }
@@ -39,7 +37,7 @@ public sealed class ListStore(ITables tables)
     internal async Task<IReadOnlyList<(string Key, RowProblem Problem)>> ProblemRowsAsync(GroupId group, UploadedList list, CancellationToken ct)
     {
         var problems = new List<(string, RowProblem)>();
-        await foreach (var row in tables.QueryAsync(TableNames.Lists, group.Value, ProblemKey(list, 0), ProblemKey(list, list.Problems), null, ct))
+        await foreach (var row in tables.QueryAsync(TableNames.Lists, group.Value, ListKeys.Problem(list.Id, 0), ListKeys.Problem(list.Id, list.Problems), null, ct))
             problems.Add((row.Key, RowJson.Read<RowProblem>(row.Json)));
         return problems;
     }
@@ -55,7 +53,7 @@ public sealed class ListStore(ITables tables)
     public async Task ForgetWarningsAsync(GroupId group, ListId list, IReadOnlySet<int>? which, CancellationToken ct)
     {
         var keys = new List<string>();
-        await foreach (var row in tables.QueryAsync(TableNames.Lists, group.Value, KeyRange.StartingWith($"problem|{list}|"), null, ct))
+        await foreach (var row in tables.QueryAsync(TableNames.Lists, group.Value, ListKeys.Problems(list), null, ct))
         {
             if (RowJson.Read<RowProblem>(row.Json) is { Rejected: false } warning && which?.Contains(warning.Row) is not false)
                 keys.Add(row.Key);
@@ -65,32 +63,30 @@ public sealed class ListStore(ITables tables)
     }
 
     public Task ForgetProblemsAsync(GroupId group, ListId list, CancellationToken ct) =>
-        tables.DeleteRangeAsync(TableNames.Lists, group.Value, KeyRange.StartingWith($"problem|{list}|"), null, ct);
-
-    private static string ProblemKey(UploadedList list, int index) => $"problem|{list.Id}|{index:d3}";
+        tables.DeleteRangeAsync(TableNames.Lists, group.Value, ListKeys.Problems(list), null, ct);
 
     public async Task<Stored<RememberedColumns>?> FindColumnsAsync(GroupId group, CancellationToken ct) =>
-        await tables.GetAsync(TableNames.Lists, group.Value, ColumnsKey, ct) is { } row ? RowJson.Read<RememberedColumns>(row) : null;
+        await tables.GetAsync(TableNames.Lists, group.Value, ListKeys.Columns, ct) is { } row ? RowJson.Read<RememberedColumns>(row) : null;
 
     public Task SaveColumnsAsync(GroupId group, Stored<RememberedColumns>? before, RememberedColumns after, CancellationToken ct)
     {
         var json = RowJson.Write(after);
-        return tables.SubmitAsync(TableNames.Lists, group.Value, [before is null ? Operation.Insert(ColumnsKey, json) : Operation.Replace(ColumnsKey, json, before.ETag)], ct);
+        return tables.SubmitAsync(TableNames.Lists, group.Value, [before is null ? Operation.Insert(ListKeys.Columns, json) : Operation.Replace(ListKeys.Columns, json, before.ETag)], ct);
     }
 
     public Task AddAsync(GroupId group, UploadedList list, CancellationToken ct) =>
-        tables.SubmitAsync(TableNames.Lists, group.Value, [Operation.Insert($"list|{list.Id}", RowJson.Write(list))], ct);
+        tables.SubmitAsync(TableNames.Lists, group.Value, [Operation.Insert(ListKeys.List(list.Id), RowJson.Write(list))], ct);
 
     /// <summary>Saves progress with its problems. Problems are numbered, so that reading the same rows again writes the same.</summary>
     public async Task<Stored<UploadedList>> SaveAsync(GroupId group, Stored<UploadedList> before, UploadedList after, IReadOnlyList<RowProblem> problems, CancellationToken ct)
     {
         foreach (var batch in problems.Index().Chunk(RowRules.MaxOperations))
         {
-            var rows = batch.Select(p => Operation.Upsert(ProblemKey(after, before.Value.Problems + p.Index), RowJson.Write(p.Item)));
+            var rows = batch.Select(p => Operation.Upsert(ListKeys.Problem(after.Id, before.Value.Problems + p.Index), RowJson.Write(p.Item)));
             await tables.SubmitAsync(TableNames.Lists, group.Value, [.. rows], ct);
         }
 
-        var etags = await tables.SubmitAsync(TableNames.Lists, group.Value, [Operation.Replace($"list|{after.Id}", RowJson.Write(after), before.ETag)], ct);
+        var etags = await tables.SubmitAsync(TableNames.Lists, group.Value, [Operation.Replace(ListKeys.List(after.Id), RowJson.Write(after), before.ETag)], ct);
         return new Stored<UploadedList>(after, etags[0]!);
     }
 
@@ -100,12 +96,12 @@ public sealed class ListStore(ITables tables)
         tables.SubmitAsync(
             TableNames.Lists,
             group.Value,
-            [Operation.Replace($"list|{after.Id}", RowJson.Write(after), before.ETag), Operation.Upsert(key, RowJson.Write(problem))],
+            [Operation.Replace(ListKeys.List(after.Id), RowJson.Write(after), before.ETag), Operation.Upsert(key, RowJson.Write(problem))],
             ct);
 
     public async Task RemoveAsync(GroupId group, ListId list, CancellationToken ct)
     {
         await ForgetProblemsAsync(group, list, ct);
-        await tables.DeleteAsync(TableNames.Lists, group.Value, [$"list|{list}"], ct);
+        await tables.DeleteAsync(TableNames.Lists, group.Value, [ListKeys.List(list)], ct);
     }
 }

@@ -39,7 +39,7 @@ public sealed class FlyerPlaces(ITables tables)
     public async Task<IReadOnlyList<FlyerPlace>> ListAsync(GroupId group, MeetingId meeting, CancellationToken ct)
     {
         var places = new List<FlyerPlace>();
-        await foreach (var row in tables.QueryAsync(TableNames.Meetings, group.Value, KeyRange.StartingWith(KeyOf(meeting, "")), null, ct))
+        await foreach (var row in tables.QueryAsync(TableNames.Meetings, group.Value, KeyRange.StartingWith(MeetingKeys.Places(meeting)), null, ct))
             places.Add(RowJson.Read<FlyerPlace>(row.Json));
         return [.. places.OrderBy(place => place.MadeAt).ThenBy(place => place.Name, StringComparer.OrdinalIgnoreCase)];
     }
@@ -50,7 +50,7 @@ public sealed class FlyerPlaces(ITables tables)
     public Task AddAsync(GroupId group, FlyerPlace place, CancellationToken ct) =>
         tables.SubmitAsync(TableNames.Meetings, group.Value, [Operation.Insert(KeyOf(place.Meeting, place.Code.Value), RowJson.Write(place))], ct);
 
-    private static string KeyOf(MeetingId meeting, string code) => $"place|{meeting}|{code}";
+    private static string KeyOf(MeetingId meeting, string code) => MeetingKeys.Places(meeting) + code;
 }
 
 /// <summary>Gives a place a code of its own; as many places as somebody wants to put something up in.</summary>

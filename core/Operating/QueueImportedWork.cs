@@ -25,9 +25,9 @@ internal sealed class ImportedWork
         if (table == TableNames.People && RowKeys.IsMessage(key)
             && RowJson.Read<Message>(json) is { State: MessageState.Queued or MessageState.Sending } message)
             _messages.Add(message.Key);
-        else if (table == TableNames.Lists && key.StartsWith("list|", StringComparison.Ordinal) && RowJson.Read<UploadedList>(json) is { IsAtWork: true } list)
+        else if (table == TableNames.Lists && ListKeys.IsList(key) && RowJson.Read<UploadedList>(json) is { IsAtWork: true } list)
             _lists.Add(list.Id);
-        else if (table == TableNames.Meetings && key.StartsWith(Mailings.Parts, StringComparison.Ordinal))
+        else if (table == TableNames.Meetings && MeetingKeys.IsPart(key))
             _parts.Add(RowJson.Read<SendInvitationsJob>(json));
     }
 }

@@ -56,7 +56,7 @@ public sealed class Inbox(ITables tables)
             return found.Value.Event == item.Event;
         try
         {
-            await tables.SubmitAsync(TableNames.Inbox, group.Value, [Operation.Insert(Key(true, item.Id), RowJson.Write(item))], ct);
+            await tables.SubmitAsync(TableNames.Inbox, group.Value, [Operation.Insert(InboxKeys.Item(true, item.Id), RowJson.Write(item))], ct);
             return true;
         }
         catch (ConflictException)
@@ -70,7 +70,7 @@ public sealed class Inbox(ITables tables)
     {
         foreach (var open in (bool[])[true, false])
         {
-            if (await tables.GetAsync(TableNames.Inbox, group.Value, Key(open, id), ct) is { } row)
+            if (await tables.GetAsync(TableNames.Inbox, group.Value, InboxKeys.Item(open, id), ct) is { } row)
                 return RowJson.Read<InboxItem>(row);
         }
 
@@ -81,7 +81,7 @@ public sealed class Inbox(ITables tables)
     public async Task<IReadOnlyList<InboxItem>> ListAsync(GroupId group, bool open, CancellationToken ct)
     {
         var items = new List<InboxItem>();
-        await foreach (var row in tables.QueryAsync(TableNames.Inbox, group.Value, KeyRange.StartingWith(Key(open, "")), null, ct))
+        await foreach (var row in tables.QueryAsync(TableNames.Inbox, group.Value, InboxKeys.Items(open), null, ct))
             items.Add(RowJson.Read<InboxItem>(row.Json));
         return [.. items.OrderBy(item => item.At)];
     }
@@ -99,7 +99,7 @@ public sealed class Inbox(ITables tables)
     {
         foreach (var open in (bool[])[true, false])
         {
-            await foreach (var row in tables.QueryAsync(TableNames.Inbox, group.Value, KeyRange.StartingWith(Key(open, "")), null, ct))
+            await foreach (var row in tables.QueryAsync(TableNames.Inbox, group.Value, InboxKeys.Items(open), null, ct))
             {
                 if (RowJson.Read<InboxItem>(row.Json) is { } item && item.Person == from)
                     await tables.SubmitAsync(TableNames.Inbox, group.Value, [Operation.Replace(row.Key, RowJson.Write(item with { Person = to }), row.ETag)], ct);
@@ -111,7 +111,7 @@ public sealed class Inbox(ITables tables)
     {
         try
         {
-            await tables.SubmitAsync(TableNames.Inbox, group.Value, [Operation.Delete(Key(open, item.Id), Operation.AnyETag)], ct);
+            await tables.SubmitAsync(TableNames.Inbox, group.Value, [Operation.Delete(InboxKeys.Item(open, item.Id), Operation.AnyETag)], ct);
         }
         catch (ConflictException)
         {
@@ -124,7 +124,7 @@ public sealed class Inbox(ITables tables)
         try
         {
             await tables.SubmitAsync(
-                TableNames.Inbox, group.Value, [Operation.Delete(Key(!toOpen, item.Id), Operation.AnyETag), Operation.Upsert(Key(toOpen, item.Id), RowJson.Write(item))], ct);
+                TableNames.Inbox, group.Value, [Operation.Delete(InboxKeys.Item(!toOpen, item.Id), Operation.AnyETag), Operation.Upsert(InboxKeys.Item(toOpen, item.Id), RowJson.Write(item))], ct);
             return true;
         }
         catch (ConflictException)
@@ -132,6 +132,4 @@ public sealed class Inbox(ITables tables)
             return false;
         }
     }
-
-    private static string Key(bool open, string id) => (open ? "open|" : "done|") + id;
 }

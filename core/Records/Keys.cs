@@ -36,12 +36,6 @@ public static class RowKeys
 
     public static string Invitations(MeetingId meeting) => $"inv|{meeting.Value}|";
 
-    /// <summary>In table <c>Meetings</c>.</summary>
-    public static string Meeting(MeetingId meeting) => $"meeting|{meeting.Value}";
-
-    /// <summary>In table <c>Meetings</c>.</summary>
-    public static readonly KeyRange Meetings = KeyRange.StartingWith("meeting|");
-
     public static string Messages(PersonId person) => $"msg|{person.Value}|";
 
     public static readonly KeyRange AllMessages = KeyRange.StartingWith("msg|");
@@ -88,6 +82,100 @@ public static class RowKeys
 
     /// <summary>When owners were last told that a limit was reached.</summary>
     public static string LimitNotice(AbuseLimit limit) => $"notice|limit|{EnumWord.Of(limit)}";
+}
+
+/// <summary>
+/// All row keys of table <c>Meetings</c>, a partition a group. What lies beside a meeting names it after its kind, and goes with it
+/// (<see cref="MeetingStore.RemoveAsync"/>).
+/// </summary>
+public static class MeetingKeys
+{
+    public static readonly KeyRange Meetings = KeyRange.StartingWith("meeting|");
+
+    /// <summary>In the place of a meeting: no id of one is so short.</summary>
+    public const string WelcomeTexts = "text|welcome|";
+
+    public static readonly KeyRange Nominees = KeyRange.StartingWith("nominee|");
+
+    public static readonly KeyRange HostLinks = KeyRange.StartingWith("host|");
+
+    public static readonly KeyRange TextChecks = KeyRange.StartingWith("checked|");
+
+    public static string Meeting(MeetingId meeting) => $"meeting|{meeting.Value}";
+
+    public static string Seats(MeetingId meeting) => $"seats|{meeting.Value}";
+
+    public static string Plan(MeetingId meeting) => $"plan|{meeting.Value}";
+
+    public static string Evaluation(MeetingId meeting) => $"after|{meeting.Value}";
+
+    public static string Questions(MeetingId meeting) => $"questions|{meeting.Value}";
+
+    public static string Mailings(MeetingId meeting) => $"mailing|{meeting.Value}|";
+
+    public static string Parts(MeetingId meeting) => $"part|{meeting.Value}|";
+
+    /// <summary>A part of a mailing that has not left.</summary>
+    public static bool IsPart(string key) => key.StartsWith("part|", StringComparison.Ordinal);
+
+    public static string Places(MeetingId meeting) => $"place|{meeting.Value}|";
+
+    public static string Texts(MeetingId meeting) => $"text|{meeting.Value}|";
+
+    /// <summary>Somebody who waits for a next meeting.</summary>
+    public static string Nominee(PersonId person) => $"nominee|{person.Value}";
+
+    public static string HostLink(Code code) => $"host|{code.Value}";
+
+    public static string TextCheck(string language, MessageKind kind) => $"checked|{language}|{kind}";
+}
+
+/// <summary>All row keys of table <c>Lists</c>, a partition a group.</summary>
+public static class ListKeys
+{
+    /// <summary>What the columns of earlier lists held.</summary>
+    public const string Columns = "columns";
+
+    public static readonly KeyRange Lists = KeyRange.StartingWith("list|");
+
+    public static string List(ListId list) => $"list|{list.Value}";
+
+    public static bool IsList(string key) => key.StartsWith("list|", StringComparison.Ordinal);
+
+    public static KeyRange Problems(ListId list) => KeyRange.StartingWith($"problem|{list.Value}|");
+
+    /// <summary>In the order of the file.</summary>
+    public static string Problem(ListId list, int index) => $"problem|{list.Value}|{index:d3}";
+}
+
+/// <summary>All row keys of table <c>Doors</c>, a partition a group.</summary>
+public static class DoorKeys
+{
+    public static readonly KeyRange Lists = KeyRange.StartingWith("list|");
+
+    public static string List(DoorListId list) => $"list|{list.Value}";
+
+    public static string Doors(MeetingId meeting) => $"door|{meeting.Value}|";
+
+    public static string Door(MeetingId meeting, string door) => Doors(meeting) + door;
+
+    public static string Results(MeetingId meeting) => $"results|{meeting.Value}";
+}
+
+/// <summary>All row keys of table <c>Inbox</c>, a partition a group.</summary>
+public static class InboxKeys
+{
+    public static KeyRange Items(bool open) => KeyRange.StartingWith(Item(open, ""));
+
+    public static string Item(bool open, string id) => (open ? "open|" : "done|") + id;
+}
+
+/// <summary>The ways of table <c>Welcome</c>, a partition a group; packages lie beside them under their codes.</summary>
+public static class WayKeys
+{
+    public static readonly KeyRange All = KeyRange.StartingWith("way|");
+
+    public static string Way(Code code) => $"way|{code.Value}";
 }
 
 /// <summary>

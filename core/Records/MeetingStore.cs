@@ -7,7 +7,7 @@ namespace Outreach.Records;
 public sealed class MeetingStore(ITables tables)
 {
     public async Task<Stored<Meeting>?> FindAsync(GroupId group, MeetingId meeting, CancellationToken ct) =>
-        await FindAsync<Meeting>(group, RowKeys.Meeting(meeting), ct);
+        await FindAsync<Meeting>(group, MeetingKeys.Meeting(meeting), ct);
 
     public async Task<Meeting> GetAsync(GroupId group, MeetingId meeting, CancellationToken ct) =>
         (await FindAsync(group, meeting, ct))?.Value ?? throw new InvalidOperationException($"Group {group} has no meeting {meeting}.");
@@ -16,49 +16,49 @@ public sealed class MeetingStore(ITables tables)
     public async Task<IReadOnlyList<Meeting>> ListAsync(GroupId group, CancellationToken ct)
     {
         var meetings = new List<Meeting>();
-        await foreach (var row in tables.QueryAsync(TableNames.Meetings, group.Value, RowKeys.Meetings, null, ct))
+        await foreach (var row in tables.QueryAsync(TableNames.Meetings, group.Value, MeetingKeys.Meetings, null, ct))
             meetings.Add(RowJson.Read<Meeting>(row.Json));
         return meetings;
     }
 
     public Task AddAsync(GroupId group, Meeting meeting, CancellationToken ct) =>
-        tables.SubmitAsync(TableNames.Meetings, group.Value, [Operation.Insert(RowKeys.Meeting(meeting.Id), RowJson.Write(meeting))], ct);
+        tables.SubmitAsync(TableNames.Meetings, group.Value, [Operation.Insert(MeetingKeys.Meeting(meeting.Id), RowJson.Write(meeting))], ct);
 
     public Task SaveAsync(GroupId group, Stored<Meeting> before, Meeting after, CancellationToken ct) =>
-        tables.SubmitAsync(TableNames.Meetings, group.Value, [Operation.Replace(RowKeys.Meeting(after.Id), RowJson.Write(after), before.ETag)], ct);
+        tables.SubmitAsync(TableNames.Meetings, group.Value, [Operation.Replace(MeetingKeys.Meeting(after.Id), RowJson.Write(after), before.ETag)], ct);
 
     /// <summary>With all that lies beside it, of whatever kind: their keys name the meeting after the kind. The meeting itself goes last.</summary>
     public async Task RemoveAsync(GroupId group, MeetingId meeting, CancellationToken ct)
     {
         var beside = await tables.QueryAsync(TableNames.Meetings, group.Value, "", "~", null, ct).Select(row => row.Key)
-            .Where(key => key != RowKeys.Meeting(meeting) && key.Split('|') is [_, var of, ..] && of == meeting.Value).ToListAsync(ct);
+            .Where(key => key != MeetingKeys.Meeting(meeting) && key.Split('|') is [_, var of, ..] && of == meeting.Value).ToListAsync(ct);
         await tables.DeleteAsync(TableNames.Meetings, group.Value, beside, ct);
-        await tables.DeleteAsync(TableNames.Meetings, group.Value, [RowKeys.Meeting(meeting)], ct);
+        await tables.DeleteAsync(TableNames.Meetings, group.Value, [MeetingKeys.Meeting(meeting)], ct);
     }
 
     public async Task<Stored<Seats>?> FindSeatsAsync(GroupId group, MeetingId meeting, CancellationToken ct) =>
-        await FindAsync<Seats>(group, $"seats|{meeting}", ct);
+        await FindAsync<Seats>(group, MeetingKeys.Seats(meeting), ct);
 
     public Task SaveSeatsAsync(GroupId group, MeetingId meeting, Stored<Seats>? before, Seats after, CancellationToken ct) =>
-        SaveAsync(group, $"seats|{meeting}", before, after, ct);
+        SaveAsync(group, MeetingKeys.Seats(meeting), before, after, ct);
 
     public async Task<Stored<Plan>?> FindPlanAsync(GroupId group, MeetingId meeting, CancellationToken ct) =>
-        await FindAsync<Plan>(group, $"plan|{meeting}", ct);
+        await FindAsync<Plan>(group, MeetingKeys.Plan(meeting), ct);
 
     public Task SavePlanAsync(GroupId group, MeetingId meeting, Stored<Plan>? before, Plan after, CancellationToken ct) =>
-        SaveAsync(group, $"plan|{meeting}", before, after, ct);
+        SaveAsync(group, MeetingKeys.Plan(meeting), before, after, ct);
 
     public async Task<Stored<Evaluation>?> FindEvaluationAsync(GroupId group, MeetingId meeting, CancellationToken ct) =>
-        await FindAsync<Evaluation>(group, $"after|{meeting}", ct);
+        await FindAsync<Evaluation>(group, MeetingKeys.Evaluation(meeting), ct);
 
     public Task SaveEvaluationAsync(GroupId group, MeetingId meeting, Stored<Evaluation>? before, Evaluation after, CancellationToken ct) =>
-        SaveAsync(group, $"after|{meeting}", before, after, ct);
+        SaveAsync(group, MeetingKeys.Evaluation(meeting), before, after, ct);
 
     public async Task<Stored<SmallQuestions>?> FindQuestionsAsync(GroupId group, MeetingId meeting, CancellationToken ct) =>
-        await FindAsync<SmallQuestions>(group, $"questions|{meeting}", ct);
+        await FindAsync<SmallQuestions>(group, MeetingKeys.Questions(meeting), ct);
 
     public Task SaveQuestionsAsync(GroupId group, MeetingId meeting, Stored<SmallQuestions>? before, SmallQuestions after, CancellationToken ct) =>
-        SaveAsync(group, $"questions|{meeting}", before, after, ct);
+        SaveAsync(group, MeetingKeys.Questions(meeting), before, after, ct);
 
     private Task SaveAsync<T>(GroupId group, string key, Stored<T>? before, T after, CancellationToken ct)
         where T : IStored<T> =>

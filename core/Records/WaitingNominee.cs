@@ -42,7 +42,7 @@ public sealed class WaitingNominees(ITables tables)
     {
         try
         {
-            await tables.SubmitAsync(TableNames.Meetings, group.Value, [Operation.Insert(Key(nominee.Person), RowJson.Write(nominee))], ct);
+            await tables.SubmitAsync(TableNames.Meetings, group.Value, [Operation.Insert(MeetingKeys.Nominee(nominee.Person), RowJson.Write(nominee))], ct);
         }
         catch (ConflictException)
         {
@@ -53,18 +53,14 @@ public sealed class WaitingNominees(ITables tables)
     public async Task<IReadOnlyList<WaitingNominee>> ListAsync(GroupId group, CancellationToken ct)
     {
         var all = new List<WaitingNominee>();
-        await foreach (var row in tables.QueryAsync(TableNames.Meetings, group.Value, KeyRange.StartingWith(Prefix), null, ct))
+        await foreach (var row in tables.QueryAsync(TableNames.Meetings, group.Value, MeetingKeys.Nominees, null, ct))
             all.Add(RowJson.Read<WaitingNominee>(row.Json));
         return all;
     }
 
     public async Task RemoveAsync(GroupId group, PersonId person, CancellationToken ct)
     {
-        if (await tables.GetAsync(TableNames.Meetings, group.Value, Key(person), ct) is { } row)
+        if (await tables.GetAsync(TableNames.Meetings, group.Value, MeetingKeys.Nominee(person), ct) is { } row)
             await tables.SubmitAsync(TableNames.Meetings, group.Value, [Operation.Delete(row.Key, row.ETag)], ct);
     }
-
-    private const string Prefix = "nominee|";
-
-    private static string Key(PersonId person) => Prefix + person.Value;
 }

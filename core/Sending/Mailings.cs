@@ -11,9 +11,6 @@ namespace Outreach.Sending;
 /// </summary>
 public sealed class Mailings(ITables tables)
 {
-    /// <summary>How the keys of their rows begin.</summary>
-    internal const string Parts = "part|";
-
     /// <summary>The mailing itself comes last: parts without it are nothing.</summary>
     /// <exception cref="ConflictException">Somebody else has pressed meanwhile, and their mailing has this id.</exception>
     public async Task AddAsync(GroupId group, Mailing mailing, IEnumerable<SendInvitationsJob> parts, CancellationToken ct)
@@ -31,14 +28,14 @@ public sealed class Mailings(ITables tables)
 
     public async Task<IReadOnlyList<Mailing>> ListAsync(GroupId group, MeetingId meeting, CancellationToken ct)
     {
-        var all = await ReadAsync<Mailing>(group, Key(meeting, ""), ct);
+        var all = await ReadAsync<Mailing>(group, MeetingKeys.Mailings(meeting), ct);
         return [.. all.OrderBy(mailing => mailing.At)];
     }
 
     /// <summary>What has still to leave of mailings that were not cancelled.</summary>
     public async Task<Pending> PendingAsync(GroupId group, MeetingId meeting, CancellationToken ct)
     {
-        var parts = await ReadAsync<SendInvitationsJob>(group, $"{Parts}{meeting}|", ct);
+        var parts = await ReadAsync<SendInvitationsJob>(group, MeetingKeys.Parts(meeting), ct);
         var mailings = parts.Count == 0 ? [] : await ListAsync(group, meeting, ct);
         return new Pending([.. parts.Join(mailings.Where(mailing => mailing.State is not MailingState.Cancelled), part => part.Mailing, mailing => mailing.Id, (part, mailing) => (part, mailing.At))]);
     }
@@ -75,9 +72,9 @@ public sealed class Mailings(ITables tables)
         return all;
     }
 
-    private static string Key(MeetingId meeting, string mailing) => $"mailing|{meeting}|{mailing}";
+    private static string Key(MeetingId meeting, string mailing) => MeetingKeys.Mailings(meeting) + mailing;
 
-    private static string KeyOf(SendInvitationsJob part) => $"{Parts}{part.Meeting}|{part.Mailing}|{part.Slices[0].From}";
+    private static string KeyOf(SendInvitationsJob part) => $"{MeetingKeys.Parts(part.Meeting)}{part.Mailing}|{part.Slices[0].From}";
 }
 
 /// <summary>Parts of mailings that have not left, each with the moment when send was pressed.</summary>

@@ -30,12 +30,10 @@ public sealed record HostLink : IStored<HostLink>
 /// <summary>Host links lie beside the meetings of their group; their codes share the table with those of residents.</summary>
 public sealed class HostLinks(ITables tables, Codes codes)
 {
-    private const string Prefix = "host|";
-
     public async Task<IReadOnlyList<HostLink>> ListAsync(GroupId group, CancellationToken ct)
     {
         var links = new List<HostLink>();
-        await foreach (var row in tables.QueryAsync(TableNames.Meetings, group.Value, KeyRange.StartingWith(Prefix), null, ct))
+        await foreach (var row in tables.QueryAsync(TableNames.Meetings, group.Value, MeetingKeys.HostLinks, null, ct))
             links.Add(RowJson.Read<HostLink>(row.Json));
         return links;
     }
@@ -45,10 +43,10 @@ public sealed class HostLinks(ITables tables, Codes codes)
         await codes.FindAsync(code, ct) is { Value: { Kind: CodeKind.Host } row } && await FindAsync(row.Group, code, ct) is { } link ? (row.Group, link.Value) : null;
 
     public async Task<Stored<HostLink>?> FindAsync(GroupId group, Code code, CancellationToken ct) =>
-        await tables.GetAsync(TableNames.Meetings, group.Value, Prefix + code, ct) is { } row ? RowJson.Read<HostLink>(row) : null;
+        await tables.GetAsync(TableNames.Meetings, group.Value, MeetingKeys.HostLink(code), ct) is { } row ? RowJson.Read<HostLink>(row) : null;
 
     public Task AddAsync(GroupId group, HostLink link, CancellationToken ct) =>
-        tables.SubmitAsync(TableNames.Meetings, group.Value, [Operation.Insert(Prefix + link.Code, RowJson.Write(link))], ct);
+        tables.SubmitAsync(TableNames.Meetings, group.Value, [Operation.Insert(MeetingKeys.HostLink(link.Code), RowJson.Write(link))], ct);
 
     /// <returns>False when the group has no such link.</returns>
     public Task<bool> WithdrawAsync(GroupId group, Code code, DateTimeOffset now, CancellationToken ct) => Retry.OnConflictAsync(async () =>
@@ -56,7 +54,7 @@ public sealed class HostLinks(ITables tables, Codes codes)
         if (await FindAsync(group, code, ct) is not { } found)
             return false;
         if (found.Value.WithdrawnAt is null)
-            await tables.SubmitAsync(TableNames.Meetings, group.Value, [Operation.Replace(Prefix + code, RowJson.Write(found.Value with { WithdrawnAt = now }), found.ETag)], ct);
+            await tables.SubmitAsync(TableNames.Meetings, group.Value, [Operation.Replace(MeetingKeys.HostLink(code), RowJson.Write(found.Value with { WithdrawnAt = now }), found.ETag)], ct);
         return true;
     });
 
@@ -64,6 +62,6 @@ public sealed class HostLinks(ITables tables, Codes codes)
     {
         await codes.RemoveAsync(code, ct);
         if (await FindAsync(group, code, ct) is { } found)
-            await tables.SubmitAsync(TableNames.Meetings, group.Value, [Operation.Delete(Prefix + code, found.ETag)], ct);
+            await tables.SubmitAsync(TableNames.Meetings, group.Value, [Operation.Delete(MeetingKeys.HostLink(code), found.ETag)], ct);
     }
 }

@@ -33,12 +33,10 @@ public sealed class CheckTexts(ITables tables, TimeProvider clock)
 {
     public const int MaxNameLength = 100;
 
-    private const string Prefix = "checked|";
-
     public async Task<TextChecks> OfAsync(GroupId group, CancellationToken ct)
     {
         var marks = new List<CheckedText>();
-        await foreach (var row in tables.QueryAsync(TableNames.Meetings, group.Value, KeyRange.StartingWith(Prefix), null, ct))
+        await foreach (var row in tables.QueryAsync(TableNames.Meetings, group.Value, MeetingKeys.TextChecks, null, ct))
             marks.Add(RowJson.Read<CheckedText>(row.Json));
         return new TextChecks(marks);
     }
@@ -46,12 +44,12 @@ public sealed class CheckTexts(ITables tables, TimeProvider clock)
     public Task MarkAsync(GroupId group, MessageKind kind, Language language, string by, CancellationToken ct)
     {
         var mark = new CheckedText(kind, language.Code, MessageTexts.HashOf(kind, language), by, clock.GetUtcNow());
-        return tables.SubmitAsync(TableNames.Meetings, group.Value, [Operation.Upsert(Key(kind, language), RowJson.Write(mark))], ct);
+        return tables.SubmitAsync(TableNames.Meetings, group.Value, [Operation.Upsert(MeetingKeys.TextCheck(language.Code, kind), RowJson.Write(mark))], ct);
     }
 
     public Task UnmarkAsync(GroupId group, MessageKind kind, Language language, CancellationToken ct) => Retry.OnConflictAsync(async () =>
     {
-        if (await tables.GetAsync(TableNames.Meetings, group.Value, Key(kind, language), ct) is { } row)
+        if (await tables.GetAsync(TableNames.Meetings, group.Value, MeetingKeys.TextCheck(language.Code, kind), ct) is { } row)
             await tables.SubmitAsync(TableNames.Meetings, group.Value, [Operation.Delete(row.Key, row.ETag)], ct);
     });
 
@@ -72,6 +70,4 @@ public sealed class CheckTexts(ITables tables, TimeProvider clock)
             OwnText = "…",
         });
     }
-
-    private static string Key(MessageKind kind, Language language) => $"{Prefix}{language.Code}|{kind}";
 }

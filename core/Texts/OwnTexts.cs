@@ -89,9 +89,9 @@ public sealed class OwnTextStore(ITables tables)
         _ => meeting is null or { HasOwnTexts: false } ? Task.FromResult(OwnTexts.None) : OfAsync(group, meeting.Id, ct),
     };
 
-    public Task<OwnTexts> OfAsync(GroupId group, MeetingId meeting, CancellationToken ct) => ReadAsync(group, Prefix(meeting), ct);
+    public Task<OwnTexts> OfAsync(GroupId group, MeetingId meeting, CancellationToken ct) => ReadAsync(group, MeetingKeys.Texts(meeting), ct);
 
-    public Task<OwnTexts> OfWelcomeAsync(GroupId group, CancellationToken ct) => ReadAsync(group, WelcomePrefix, ct);
+    public Task<OwnTexts> OfWelcomeAsync(GroupId group, CancellationToken ct) => ReadAsync(group, MeetingKeys.WelcomeTexts, ct);
 
     private async Task<OwnTexts> ReadAsync(GroupId group, string prefix, CancellationToken ct)
     {
@@ -105,18 +105,13 @@ public sealed class OwnTextStore(ITables tables)
     public Task AddAsync(GroupId group, Stored<Meeting> meeting, OwnText text, CancellationToken ct)
     {
         var id = meeting.Value.Id;
-        var added = Operation.Upsert(KeyOf(Prefix(id), text), RowJson.Write(text));
-        var marked = Operation.Replace(RowKeys.Meeting(id), RowJson.Write(meeting.Value with { HasOwnTexts = true }), meeting.ETag);
+        var added = Operation.Upsert(KeyOf(MeetingKeys.Texts(id), text), RowJson.Write(text));
+        var marked = Operation.Replace(MeetingKeys.Meeting(id), RowJson.Write(meeting.Value with { HasOwnTexts = true }), meeting.ETag);
         return tables.SubmitAsync(TableNames.Meetings, group.Value, [added, marked], ct);
     }
 
     public Task AddToWelcomeAsync(GroupId group, OwnText text, CancellationToken ct) =>
-        tables.SubmitAsync(TableNames.Meetings, group.Value, [Operation.Upsert(KeyOf(WelcomePrefix, text), RowJson.Write(text))], ct);
-
-    /// <summary>In the place of a meeting: no id of one is so short.</summary>
-    private const string WelcomePrefix = "text|welcome|";
+        tables.SubmitAsync(TableNames.Meetings, group.Value, [Operation.Upsert(KeyOf(MeetingKeys.WelcomeTexts, text), RowJson.Write(text))], ct);
 
     private static string KeyOf(string prefix, OwnText text) => $"{prefix}{text.Kind}|{text.Language}|{text.At.UtcTicks:x16}";
-
-    private static string Prefix(MeetingId meeting) => $"text|{meeting}|";
 }

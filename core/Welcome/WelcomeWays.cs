@@ -32,18 +32,16 @@ public sealed record WelcomeWay(Code Code, WayKind Kind, string Name, string? Pl
 /// <summary>The ways by which new residents come lie beside their packages.</summary>
 public sealed class WelcomeWays(ITables tables, Codes codes, TimeProvider clock)
 {
-    private const string Prefix = "way|";
-
     public async Task<IReadOnlyList<WelcomeWay>> ListAsync(GroupId group, CancellationToken ct)
     {
         var ways = new List<WelcomeWay>();
-        await foreach (var row in tables.QueryAsync(TableNames.Welcome, group.Value, KeyRange.StartingWith(Prefix), null, ct))
+        await foreach (var row in tables.QueryAsync(TableNames.Welcome, group.Value, WayKeys.All, null, ct))
             ways.Add(RowJson.Read<WelcomeWay>(row.Json));
         return [.. ways.OrderBy(way => way.MadeAt).ThenBy(way => way.Name, StringComparer.OrdinalIgnoreCase)];
     }
 
     public async Task<WelcomeWay?> FindAsync(GroupId group, Code code, CancellationToken ct) =>
-        await tables.GetAsync(TableNames.Welcome, group.Value, Prefix + code.Value, ct) is { } row ? RowJson.Read<WelcomeWay>(row.Json) : null;
+        await tables.GetAsync(TableNames.Welcome, group.Value, WayKeys.Way(code), ct) is { } row ? RowJson.Read<WelcomeWay>(row.Json) : null;
 
     /// <returns>The one of that kind, name and place that is there already, when there is one: pressed twice it is one. Null when the name or the place is none.</returns>
     public async Task<WelcomeWay?> AddAsync(GroupId group, WayKind kind, string? name, string? place, CancellationToken ct)
@@ -57,7 +55,7 @@ public sealed class WelcomeWays(ITables tables, Codes codes, TimeProvider clock)
         if (known.Count >= WelcomeWay.MaxWays)
             return null;
         var made = new WelcomeWay(await codes.DrawAsync(new CodeRow(group, CodeKind.NewResident, null, null), ct), kind, named, at, clock.GetUtcNow());
-        await tables.SubmitAsync(TableNames.Welcome, group.Value, [Operation.Insert(Prefix + made.Code.Value, RowJson.Write(made))], ct);
+        await tables.SubmitAsync(TableNames.Welcome, group.Value, [Operation.Insert(WayKeys.Way(made.Code), RowJson.Write(made))], ct);
         return made;
     }
 
@@ -70,7 +68,7 @@ public sealed class WelcomeWays(ITables tables, Codes codes, TimeProvider clock)
         await codes.RemoveAsync(code, ct);
         await Retry.OnConflictAsync(async () =>
         {
-            if (await tables.GetAsync(TableNames.Welcome, group.Value, Prefix + code.Value, ct) is { } row)
+            if (await tables.GetAsync(TableNames.Welcome, group.Value, WayKeys.Way(code), ct) is { } row)
                 await tables.SubmitAsync(TableNames.Welcome, group.Value, [Operation.Delete(row.Key, row.ETag)], ct);
         });
         return true;
