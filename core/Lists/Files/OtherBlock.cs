@@ -48,8 +48,8 @@ internal static class OtherBlock
 
     private static string? TitleOf(string[] cells, ColumnMap columns)
     {
-        // A word alone in the column of those who said no is about nobody.
-        var filled = cells.Where((cell, index) => cell.Length > 0 && !columns.IsPermission(index)).Take(2).ToList();
+        // A number beside it counts them. A word alone in the column of those who said no is about nobody.
+        var filled = cells.Where((cell, index) => cell.Any(char.IsLetter) && !columns.IsPermission(index)).Take(2).ToList();
         return filled is [var only] && PermissionHeaders.IsTitleOfNo(only) ? only : null;
     }
 

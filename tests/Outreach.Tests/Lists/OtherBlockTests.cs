@@ -34,6 +34,7 @@ public sealed class OtherBlockTests
     [InlineData("Afmeldingen nieuwsbrief 2026;;\nNaam;Mobiel;E-mail\nAn;0612345601;\n", 1, "Afmeldingen nieuwsbrief 2026")]
     [InlineData("Bewonerslijst;;\nUitgeschreven;;\nNaam;Mobiel;E-mail\nAn;0612345601;\n", 2, "Uitgeschreven")]
     [InlineData("Naam;Mobiel;E-mail\nAn;0612345601;\nAFGEMELD;;\nBo;0612345602;\n", 3, "AFGEMELD")]
+    [InlineData("Nr;Naam;Mobiel\n1;An;0612345601\n;AFGEMELD;2\n2;Bo;0612345602\n", 3, "AFGEMELD")]
     [InlineData("Naam;Mobiel;E-mail\nAFGEMELD;;\nBo;0612345602;\n", 2, "AFGEMELD")]
     [InlineData("Naam;Mobiel;Toestemming\nAn;0612345601;ja\n;Niet benaderen;\nBo;0612345602;ja\n", 3, "Niet benaderen")]
     public void A_title_over_people_who_said_no_is_refused_with_its_row(string text, int row, string value)
