@@ -12,7 +12,7 @@ public sealed class KeptFiles(IBlobs blobs, Settings settings)
     internal Task<ListFile?> OpenAsync(GroupId group, UploadedList list, CancellationToken ct) => OpenAsync(group, list, ImportList.RulesOf(settings, list), ct);
 
     internal async Task<ListFile?> OpenAsync(GroupId group, UploadedList list, ListRules rules, CancellationToken ct) =>
-        await blobs.ReadAsync(UploadedList.BlobOf(group, list.Id), ct) is { } content ? ListFile.Open(content, list.FileName, rules) : null;
+        await blobs.ReadAsync(UploadedList.BlobOf(group, list.Id), ct) is { } content ? ListFile.Open(await ToReadTwiceAsync(content, ct), list.FileName, rules) : null;
 
     internal Task DeleteAsync(GroupId group, UploadedList list, CancellationToken ct) => blobs.DeleteAsync(UploadedList.BlobOf(group, list.Id), ct);
 
@@ -32,5 +32,19 @@ public sealed class KeptFiles(IBlobs blobs, Settings settings)
             copy = CleanCopy.Of(file, leftOut, mended);
         await blobs.WriteAsync(UploadedList.BlobOf(group, list.Id), copy, ct);
         return true;
+    }
+
+    /// <summary>A list is looked through before its rows are read, so that nobody is taken from one that has to be refused.</summary>
+    internal static async Task<Stream> ToReadTwiceAsync(Stream content, CancellationToken ct)
+    {
+        if (content.CanSeek)
+            return content;
+        await using (content)
+        {
+            var whole = new MemoryStream();
+            await content.CopyToAsync(whole, ct);
+            whole.Position = 0;
+            return whole;
+        }
     }
 }

@@ -20,6 +20,7 @@ public sealed class ListFile : IDisposable
     private readonly RowProblem? _skipped;
     private bool _atFirstRow;
     private readonly int _headerRow;
+    private readonly bool _isLookedThrough;
     private bool _isEncodingSaid;
 
     private ListFile(ShownRows? source, ListFormat format, ListRules rules, FoundHeader? header, RowProblem? refusal)
@@ -27,7 +28,7 @@ public sealed class ListFile : IDisposable
         (_source, Format, _columns, _rules, Refusal) = (source, format, header?.Columns, rules, refusal);
         _otherSheets.AddRange(header?.OtherSheets ?? []);
         _headerRow = header?.Row ?? 1;
-        (_skipped, _isEncodingSaid) = (header?.Skipped, !format.IsGuessed);
+        (_skipped, _isLookedThrough, _isEncodingSaid) = (header?.Skipped, header?.IsLookedThrough is true, !format.IsGuessed);
         _wording = new(rules.OrganiserLanguage);
         _atFirstRow = refusal is null;
     }
@@ -41,11 +42,12 @@ public sealed class ListFile : IDisposable
     public IReadOnlyList<string> Header => _columns?.Header ?? [];
 
     /// <summary>Columns that are not used, and why. Complete when all rows have been read: sheets beyond the first and numbers that look like a BSN show on the way.</summary>
-    public IReadOnlyList<IgnoredColumn> IgnoredColumns => Shown(
+    public IReadOnlyList<IgnoredColumn> IgnoredColumns => IgnoredColumn.Shown(
     [
         .. _columns?.Ignored(_wording) ?? [],
         .. _otherSheets.Select(sheet => new IgnoredColumn(sheet, IgnoreReason.OtherSheet, _wording.Ignored(IgnoreReason.OtherSheet))),
-    ]);
+    ],
+    _wording);
 
     /// <summary>Columns that may hold a no and that nobody has explained yet.</summary>
     public IReadOnlyList<ListQuestion> Questions => [.. _columns?.Asked.Select(column => new ListQuestion(column, _wording.Asked)) ?? []];
@@ -82,7 +84,7 @@ public sealed class ListFile : IDisposable
         if (_source is null || _columns is null || Refusal is not null)
             yield break;
 
-        var last = _source.Row + ListRules.MaxRows - 1;
+        var (first, last) = (_source.Row, _source.Row + ListRules.MaxRows - 1);
         var reader = new RowReader(_source, _columns, _rules, _wording);
         if (_skipped is not null && _source.Row > after)
             yield return About(_source.Row - 1, _skipped);
@@ -91,6 +93,12 @@ public sealed class ListFile : IDisposable
             if (failure is not null || _source.Row > last)
             {
                 yield return EndOfReading(failure?.Why ?? Unreadable.TooManyRows);
+                yield break;
+            }
+
+            if (!_isLookedThrough && OtherBlock.At(_source, _columns, _rules, _wording, isFirst: _source.Row == first) is { } other)
+            {
+                yield return About(_source.Row, other);
                 yield break;
             }
 
@@ -103,11 +111,8 @@ public sealed class ListFile : IDisposable
                 yield return row;
         }
 
-        if (_source.HiddenRows > 0 && _source.Row > after)
-        {
-            var hidden = _wording.RowsHidden(_source.HiddenRows, _source.HiddenRanges);
-            yield return About(_source.Row, new(_source.FirstHiddenRow, "", ProblemCodes.RowsHidden, hidden, _source.HiddenRanges, Rejected: false));
-        }
+        if (_source.Hidden is { Count: > 0 } hidden && _source.Row > after)
+            yield return About(_source.Row, new(hidden.First, "", ProblemCodes.RowsHidden, _wording.RowsHidden(hidden.Count, hidden.Ranges), hidden.Ranges, Rejected: false));
 
         _otherSheets.AddRange(_source.OtherSheets());
     }
@@ -124,8 +129,11 @@ public sealed class ListFile : IDisposable
             yield return (_headerRow, [.. _columns.Header.Select((header, i) => _columns.IgnoredAt(i) is IgnoreReason.Hidden ? "" : header)]);
         var last = _source.Row + ListRules.MaxRows - 1;
         while (TryRead(out var failure) && failure is null && _source.Row <= last)
-            yield return (_source.Row, _source.IsBroken ? ["…"] : [.. Enumerable.Range(0, _columns.Header.Count).Select(i => _columns.Kept(i, _source.Cell(i)))]);
+            yield return (_source.Row, _source.IsBroken ? ["…"] : [.. Enumerable.Range(0, _columns.Header.Count).Select(KeptAt)]);
     }
+
+    // An error says neither yes nor no, which an empty cell would.
+    private string KeptAt(int index) => _columns!.IsPermission(index) && _source!.ErrorAt(index) is { } error ? error : _columns.Kept(index, _source!.Cell(index));
 
     /// <summary>The first rows as they may be shown, also when the columns do not suffice; asked for instead of <see cref="Rows"/>.</summary>
     internal IEnumerable<IReadOnlyList<string>> Sample(int most)
@@ -144,14 +152,6 @@ public sealed class ListFile : IDisposable
     internal bool ComesBack(int column) => _columns!.MayComeBack(column);
 
     public void Dispose() => _source?.Dispose();
-
-    /// <summary>As many as one row of storage can hold: what should not be in a list at all stands before what we merely do not know.</summary>
-    private IReadOnlyList<IgnoredColumn> Shown(List<IgnoredColumn> all)
-    {
-        var first = all.Count <= ListRules.MaxIgnoredColumns ? all : [.. all.OrderBy(column => column.Reason is IgnoreReason.Unknown).Take(ListRules.MaxIgnoredColumns)];
-        var shown = first.Select(column => column with { Column = Wording.Short(column.Column) });
-        return all.Count == first.Count ? [.. shown] : [.. shown, new("…", IgnoreReason.Unknown, _wording.MoreIgnored(all.Count - first.Count))];
-    }
 
     private ListRow EndOfReading(Unreadable why)
     {

@@ -39,7 +39,16 @@ public sealed record RowProblem(int Row, string Column, string Code, string Mess
 }
 
 /// <summary>A column that was not read, and why.</summary>
-public sealed record IgnoredColumn(string Column, IgnoreReason Reason, string Why);
+public sealed record IgnoredColumn(string Column, IgnoreReason Reason, string Why)
+{
+    /// <summary>As many as one row of storage can hold: what should not be in a list at all stands before what we merely do not know.</summary>
+    internal static IReadOnlyList<IgnoredColumn> Shown(List<IgnoredColumn> all, Wording wording)
+    {
+        var first = all.Count <= ListRules.MaxIgnoredColumns ? all : [.. all.OrderBy(column => column.Reason is IgnoreReason.Unknown).Take(ListRules.MaxIgnoredColumns)];
+        var shown = first.Select(column => column with { Column = Wording.Short(column.Column) });
+        return all.Count == first.Count ? [.. shown] : [.. shown, new("…", IgnoreReason.Unknown, wording.MoreIgnored(all.Count - first.Count))];
+    }
+}
 
 public enum IgnoreReason
 {

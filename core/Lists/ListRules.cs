@@ -28,5 +28,8 @@ public sealed record ListRules(CountryRules Countries, string OrganiserLanguage 
 
     public HeaderKind Header { get; init; }
 
+    /// <summary>All people of the list want no message: where it says so above them, that is as it should be.</summary>
+    public bool AreOptOuts { get; init; }
+
     public static ListRules Dutch { get; } = new(CountryRules.Dutch);
 }

@@ -12,7 +12,7 @@ public sealed class RejectedRows(IBlobs blobs, ListStore lists, Settings setting
     /// <summary>Null when the uploaded file is no longer kept.</summary>
     public async Task<Stream?> OpenAsync(GroupId group, UploadedList list, CancellationToken ct) =>
         await blobs.ReadAsync(UploadedList.BlobOf(group, list.Id), ct) is { } content
-            ? RejectedOf(content, list)
+            ? RejectedOf(await KeptFiles.ToReadTwiceAsync(content, ct), list)
             : await blobs.ReadAsync(UploadedList.RejectedBlobOf(group, list.Id), ct);
 
     /// <summary>Keeps of a file that was read only the rows that became nobody, and of what was seen in it nothing of others. Cut off between, it is done again.</summary>
@@ -31,7 +31,7 @@ public sealed class RejectedRows(IBlobs blobs, ListStore lists, Settings setting
         await using (content)
         {
             if (list.Rejected > 0)
-                await blobs.WriteAsync(UploadedList.RejectedBlobOf(group, list.Id), RejectedOf(content, list), ct);
+                await blobs.WriteAsync(UploadedList.RejectedBlobOf(group, list.Id), RejectedOf(await KeptFiles.ToReadTwiceAsync(content, ct), list), ct);
         }
 
         await blobs.DeleteAsync(UploadedList.BlobOf(group, list.Id), ct);

@@ -22,9 +22,11 @@ public sealed record ShortList(IReadOnlyList<Candidate> Candidates, IReadOnlyLis
         if (file.Questions.Count > 0)
             return new ShortList([], [], []) { Asked = [.. file.Questions.Select(question => question.Column)] };
         var (candidates, optedOut, refused) = (new List<Candidate>(), new List<Candidate>(), new List<RowProblem>());
-        foreach (var row in file.Rows().Where(row => !row.IsAboutFile))
+        foreach (var row in file.Rows())
         {
-            if (row.Candidate is { IsOptedOut: true } left)
+            if (row.IsAboutFile)
+                refused.AddRange(row.Problems.Where(problem => problem.Rejected));
+            else if (row.Candidate is { IsOptedOut: true } left)
                 optedOut.Add(left);
             else if (row.Candidate is { } candidate && isOfUse(candidate))
                 candidates.Add(candidate);

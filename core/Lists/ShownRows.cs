@@ -1,21 +1,21 @@
-using System.Globalization;
 using Outreach.Lists.Files;
 using Outreach.Lists.Rows;
 
 namespace Outreach.Lists;
 
 /// <param name="Cells">As they came.</param>
-internal sealed record RawRow(int Row, bool IsBroken, IReadOnlyList<string> Cells, IReadOnlyDictionary<int, string>? Errors = null);
+internal sealed record RawRow(int Row, bool IsBroken, IReadOnlyList<string> Cells, IReadOnlyDictionary<int, string>? Errors = null)
+{
+    /// <summary>Columns that are one cell.</summary>
+    public IReadOnlyList<(int First, int Last)> Across { get; init; } = [];
+}
 
 /// <summary>
 /// The rows of a source as a person sees and means them: hidden rows are left out, cells are clean, and a record that was quoted as one cell is taken apart.
 /// </summary>
 internal sealed class ShownRows(IRowSource source) : IRowSource
 {
-    private const int MaxNamedRanges = 20;
-
     private readonly Queue<RawRow> _peeked = new();
-    private readonly List<(int First, int Last)> _hidden = [];
     private string?[] _clean = new string?[32];
     private RawRow? _current;
     private UnreadableFileException? _failure;
@@ -31,25 +31,29 @@ internal sealed class ShownRows(IRowSource source) : IRowSource
     /// <summary>The delimiter within cells that hold a whole record; null when cells are cells.</summary>
     public char? Inner { get; set; }
 
-    public int HiddenRows { get; private set; }
+    /// <summary>Columns in which what stands in a cell that was merged to the right holds for each of them; elsewhere they stay one cell.</summary>
+    public Func<int, bool>? HoldsAcross { get; set; }
 
-    public int FirstHiddenRow => _hidden[0].First;
+    public IReadOnlyList<string> SheetNames => source.SheetNames;
 
-    /// <summary>"3-4, 8".</summary>
-    public string HiddenRanges => Ranges(_hidden) + (_hidden.Count == MaxNamedRanges ? ", …" : "");
+    public IReadOnlyList<(int First, int Last)> Across => _current?.Across ?? source.Across;
 
-    public static string Ranges(IEnumerable<(int First, int Last)> rows) =>
-        string.Join(", ", rows.Select(range => range.First == range.Last ? Number(range.First) : $"{Number(range.First)}-{Number(range.Last)}"));
+    /// <summary>Of this sheet, as far as it was read.</summary>
+    public HiddenRows Hidden { get; private set; } = new();
 
     /// <summary>A file without sheets is there at once.</summary>
     public bool Start() => source.Sheet.Length == 0 && source is CsvRows || NextSheet();
 
-    public bool NextSheet()
+    public bool NextSheet(bool hiddenToo = false)
     {
-        _peeked.Clear();
-        _hidden.Clear();
-        (_current, _failure, HiddenRows) = (null, null, 0);
-        return source.NextSheet();
+        Begin();
+        return source.NextSheet(hiddenToo);
+    }
+
+    public bool Rewind()
+    {
+        Begin();
+        return source.Rewind();
     }
 
     public bool IsColumnHidden(int index) => source.IsColumnHidden(index);
@@ -71,6 +75,7 @@ internal sealed class ShownRows(IRowSource source) : IRowSource
 
     public string Cell(int index)
     {
+        index = FirstOf(index);
         if (index >= Count)
             return "";
         if (index >= _clean.Length)
@@ -78,7 +83,11 @@ internal sealed class ShownRows(IRowSource source) : IRowSource
         return _clean[index] ??= CellText.Of(_current is null ? source.Cell(index) : _current.Cells[index]);
     }
 
-    public string? ErrorAt(int index) => _current is null ? source.ErrorAt(index) : _current.Errors?.GetValueOrDefault(index);
+    public string? ErrorAt(int index)
+    {
+        index = FirstOf(index);
+        return _current is null ? source.ErrorAt(index) : _current.Errors?.GetValueOrDefault(index);
+    }
 
     /// <summary>The first rows that are not blank; they are read again afterwards, from the given one on.</summary>
     public IReadOnlyList<RawRow> Peek(int rows)
@@ -128,9 +137,30 @@ internal sealed class ShownRows(IRowSource source) : IRowSource
     }
 
     public static RawRow TakenApart(RawRow row, char delimiter) =>
-        row.Cells.Skip(1).All(string.IsNullOrWhiteSpace) && row.Cells.Count > 0 ? row with { Cells = CsvRows.CellsOf(row.Cells[0], delimiter) } : row;
+        row.Cells.Skip(1).All(string.IsNullOrWhiteSpace) && row.Cells.Count > 0 ? row with { Cells = CsvRows.CellsOf(row.Cells[0], delimiter), Across = [] } : row;
 
     public void Dispose() => source.Dispose();
+
+    private void Begin()
+    {
+        _peeked.Clear();
+        Array.Clear(_clean);
+        (_current, _failure, Hidden, Inner, HoldsAcross) = (null, null, new(), null, null);
+    }
+
+    /// <summary>Where stands what holds for a column.</summary>
+    private int FirstOf(int index)
+    {
+        if (Across.Count == 0 || HoldsAcross?.Invoke(index) is not true)
+            return index;
+        foreach (var (first, last) in Across)
+        {
+            if (index > first && index <= last)
+                return first;
+        }
+
+        return index;
+    }
 
     private bool ReadShown()
     {
@@ -139,19 +169,10 @@ internal sealed class ShownRows(IRowSource source) : IRowSource
             if (!source.IsHidden)
                 return true;
             if (Enumerable.Range(0, source.Count).Any(index => !string.IsNullOrWhiteSpace(source.Cell(index))))
-                Hide(source.Row);
+                Hidden.Add(source.Row);
         }
 
         return false;
-    }
-
-    private void Hide(int row)
-    {
-        HiddenRows++;
-        if (_hidden is [.., var last] && last.Last == row - 1)
-            _hidden[^1] = (last.First, row);
-        else if (_hidden.Count < MaxNamedRanges)
-            _hidden.Add((row, row));
     }
 
     private RawRow Snapshot()
@@ -165,8 +186,6 @@ internal sealed class ShownRows(IRowSource source) : IRowSource
                 (errors ??= [])[i] = error;
         }
 
-        return new(source.Row, source.IsBroken, cells, errors);
+        return new(source.Row, source.IsBroken, cells, errors) { Across = source.Across };
     }
-
-    private static string Number(int row) => row.ToString(CultureInfo.InvariantCulture);
 }

@@ -11,6 +11,24 @@ internal sealed partial class Wording
         "Dit bestand zegt niet hoe letters als é, ł en ş erin staan; we hebben het geraden. Staat deze tekst er niet goed, bewaar de lijst dan als .xlsx en stuur hem opnieuw voordat je uitnodigt.",
         "This file does not say how letters such as é, ł and ş are written in it; we guessed. If this text is not right, save the list as .xlsx and send it again before you invite.");
 
+    public string TextGarbled => Say(
+        "De letters in deze cel zijn verkeerd bewaard. Verbeter ze hier, of bewaar de lijst opnieuw als .xlsx uit het programma waar hij vandaan komt.",
+        "The letters in this cell were saved wrongly. Mend them here, or save the list again as .xlsx from the program it comes from.");
+
+    public string SheetOfNo(string sheet) => Say(
+        $"Op het tabblad \"{Short(sheet)}\" lijken mensen te staan die geen bericht willen. Haal hen ook uit de lijst met uitnodigingen, en haal dit tabblad uit het bestand. "
+        + "Willen zij wel bericht? Geef het tabblad dan een andere naam. Stuur de lijst daarna opnieuw.",
+        $"The sheet \"{Short(sheet)}\" seems to hold people who want no message. Take them out of the list of invitations too, and take this sheet out of the file. "
+        + "Do they want messages after all? Then give the sheet another name. Send the list again after that.");
+
+    public string TitleOfNo(string title) => Say(
+        $"Onder \"{Short(title)}\" lijken mensen te staan die geen bericht willen. Haal hen uit deze lijst. Willen zij wel bericht? Haal dan deze rij weg. Stuur de lijst daarna opnieuw.",
+        $"Below \"{Short(title)}\" there seem to be people who want no message. Take them out of this list. Do they want messages after all? Then take this row away. Send the list again after that.");
+
+    public string SecondHeader => Say(
+        "In deze rij staan andere kolomnamen dan bovenaan. Zet de mensen die eronder staan in een eigen lijst, en stuur de lijst opnieuw.",
+        "This row has other column names than those at the top. Put the people below it in a list of their own, and send the list again.");
+
     public string AllInOneColumn => Say(
         "Alles staat in één kolom. Kies in Excel Gegevens, Tekst naar kolommen, en bewaar de lijst opnieuw.",
         "Everything is in one column. In Excel choose Data, Text to columns, and save the list again.");

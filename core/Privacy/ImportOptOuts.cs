@@ -16,7 +16,7 @@ public sealed class ImportOptOuts(OptOutContacts optOut, Settings settings)
 {
     public async Task<OptOutReport> HandleAsync(GroupId group, Stream content, string fileName, string language, CancellationToken ct)
     {
-        using var file = ListFile.Open(content, fileName, ImportList.RulesOf(settings, language));
+        using var file = ListFile.Open(content, fileName, ImportList.RulesOf(settings, language) with { AreOptOuts = true });
         if (file.Refusal is { } refusal)
             return new OptOutReport(0, 0, 0, refusal.Message);
         var report = new OptOutReport(0, 0, 0);

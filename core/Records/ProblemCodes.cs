@@ -32,6 +32,15 @@ public static class ProblemCodes
     public const string CellTooLong = "cell-too-long";
     public const string ColumnsMissing = "columns-missing";
     public const string ColumnsDouble = "columns-double";
+
+    /// <summary>A sheet, or rows below a title, that seem to hold people who want no message.</summary>
+    public const string PeopleWhoSaidNo = "people-who-said-no";
+
+    /// <summary>Other names of columns halfway.</summary>
+    public const string SecondHeader = "second-header";
+
+    /// <summary>Letters that were saved wrongly: "JosÃ©".</summary>
+    public const string TextGarbled = "text-garbled";
     public const string FileUnreadable = "file-unreadable";
     public const string CellError = "cell-error";
     public const string RowsSkipped = "rows-skipped";

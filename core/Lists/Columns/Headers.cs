@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Text;
+using System.Text.RegularExpressions;
 using Outreach.Ids;
 
 namespace Outreach.Lists.Columns;
@@ -26,7 +27,7 @@ internal enum Field
 }
 
 /// <summary>The headers we know, in Dutch and English. Case, accents, dots, hyphens and blanks do not count.</summary>
-internal static class Headers
+internal static partial class Headers
 {
     private static readonly (Field Field, string Known)[] Spellings =
     [
@@ -41,7 +42,7 @@ internal static class Headers
         (Field.Phone, "telefoon telefoonnummer telefoonnr telnummer telnr tel phone phonenumber phoneno phonenr telephone telephonenumber telephoneno "
             + "telefoon1 telefoonnummer1 phone1 tel1 contactnummer contactnumber telefoonprive phone1value telefoon1waarde telefon1wert primaryphone haupttelefon"),
         (Field.OtherPhone, "telefoon2 telefoonnummer2 phone2 tel2 vast vastnummer vastenummer vastetelefoon vastelijn telefoonvast telefoonnummervast telvast "
-            + "vastetelefoonnummer telefoonthuis telefoonnummerthuis thuistelefoon huistelefoon landline landlinenumber homephone phonehome fixedline "
+            + "vastetelefoonnummer telefoonthuis telefoonnummerthuis telthuis thuistelefoon huistelefoon landline landlinenumber homephone phonehome fixedline "
             + "phone2value telefoon2waarde telefon2wert telefon telefonnummer telefonprivat festnetz"),
         (Field.Email, "email emailadres emailaddress mail mailadres mailaddress emailprive priveemail email1 emailadres1 emailadresprive "
             + "email1value email1waarde email1wert emailadresse mailadresse"),
@@ -64,7 +65,15 @@ internal static class Headers
         .SelectMany(entry => entry.Known.Split(' ').Select(spelling => KeyValuePair.Create(spelling, entry.Field)))
         .ToFrozenDictionary(StringComparer.Ordinal);
 
-    public static Field? FieldOf(string header) => Known.TryGetValue(Compact(header), out var field) ? field : null;
+    // What a form puts around a name: "Wat is je mobiele nummer?".
+    private static readonly FrozenSet<string> Fillers = Set("wat is je jouw uw mijn het de welk welke hoe luidt what the your my");
+
+    // What may stand in brackets behind a name. Anything else may say whose it is: "Mobiel (mantelzorger)".
+    private static readonly FrozenSet<string> Hints =
+        Set("06 verplicht verplichtveld optioneel required optional mandatory indien als bekend aanwezig van toepassing bv bijv bijvoorbeeld");
+
+    public static Field? FieldOf(string header) =>
+        Known.TryGetValue(Compact(header), out var field) || Known.TryGetValue(string.Concat(Words(Hint().Replace(header, WithoutHint)).Where(word => !Fillers.Contains(word))), out field) ? field : null;
 
     /// <summary>"Nr." counts rows, unless it stands behind the street and no other column is the house number.</summary>
     public static Field? NumberBehindStreet(IReadOnlyList<string> header, int index) =>
@@ -72,6 +81,14 @@ internal static class Headers
         && FieldOf(header[index - 1]) is Field.Street && !header.Any(other => FieldOf(other) is Field.HouseNumber)
             ? Field.HouseNumber
             : null;
+
+    private static string WithoutHint(Match hint) =>
+        Compact(hint.Value) is "nietverplicht" || Words(hint.Value).All(word => Hints.Contains(word) || (word.Length > 3 && word.All(char.IsAsciiDigit))) ? "" : hint.Value;
+
+    private static FrozenSet<string> Set(string words) => words.Split(' ').ToFrozenSet(StringComparer.Ordinal);
+
+    [GeneratedRegex(@"[(\[][^()\[\]]*[)\]]|\*")]
+    private static partial Regex Hint();
 
     /// <summary>Small letters and digits only, without accents: "E-mail adres." is "emailadres".</summary>
     public static string Compact(string text)

@@ -118,6 +118,14 @@ internal static class PermissionHeaders
         return isStanding || Has(compact, Wishes) || ChannelNames.Contains(compact) ? new(PermissionKind.Asked, ways) : null;
     }
 
+    /// <summary>A title over people who want no message: "Afmeldingen 2026", "Niet benaderen".</summary>
+    public static bool IsTitleOfNo(string title)
+    {
+        // Many a street and quarter is named after the resistance.
+        var compact = Headers.Compact(title).Replace("verzets", "", StringComparison.Ordinal);
+        return Has(compact, OptOuts) || OptOutPhrases.Contains(compact);
+    }
+
     /// <summary>A phone number that is not to be called is not written to either; who may not be sent an SMS may be called.</summary>
     public static Ways WaysOf(string compact, IReadOnlySet<string> words)
     {

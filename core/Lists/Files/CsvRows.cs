@@ -1,21 +1,32 @@
 using System.Buffers;
+using System.Text;
 using CsvHelper;
 
 namespace Outreach.Lists.Files;
 
-/// <summary>A text file with cells between <c>;</c>, <c>,</c> or tabs.</summary>
+/// <summary>A text file with cells between <c>;</c>, <c>,</c>, <c>|</c> or tabs.</summary>
 internal sealed class CsvRows : IRowSource
 {
     // A row beyond this is a quotation mark that was never closed, not a row.
     private const int MaxRow = 4 * 1024 * 1024;
 
-    private static readonly char[] Delimiters = [';', ',', '\t'];
+    private static readonly char[] Delimiters = [';', ',', '\t', '|'];
     private static readonly SearchValues<char> Separators = SearchValues.Create(";,\t|:^~!#$%&*/\\_");
 
-    private readonly CsvReader _reader;
+    private readonly Stream _content;
+    private readonly long _start;
+    private readonly Encoding _decode;
+    private readonly ListFormat _format;
+    private CsvReader _reader;
     private CsvMalformedReason? _malformed;
 
-    private CsvRows(TextReader text, char delimiter) => _reader = ReaderFor(text, delimiter, record => _malformed = record.Reason);
+    /// <param name="start">Where the text begins in the content; negative when it cannot be gone back to.</param>
+    /// <param name="head">The beginning of the text, already read.</param>
+    private CsvRows(Stream content, long start, Encoding decode, ListFormat format, ReadOnlyMemory<byte> head)
+    {
+        (_content, _start, _decode, _format) = (content, start, decode, format);
+        _reader = Begin(head);
+    }
 
     public int Row => (int)_reader.RowNumber;
 
@@ -39,15 +50,18 @@ internal sealed class CsvRows : IRowSource
 
         var start = decode.GetString(head.Span[mark..]);
         RefuseOtherThanText(start);
-        var reader = new StreamReader(new LimitedStream(content, head[mark..]), decode, detectEncodingFromByteOrderMarks: false, bufferSize: 64 * 1024);
-        if (SeparatorLine(start) is { } separator)
-        {
-            reader.ReadLine();
-            return (new(reader, separator), new(label, mark > 0, separator, HasSeparatorLine: true) { IsGuessed = isGuessed });
-        }
+        var separator = SeparatorLine(start);
+        var format = new ListFormat(label, mark > 0, separator ?? DelimiterOf(start), HasSeparatorLine: separator is not null) { IsGuessed = isGuessed };
+        return (new(content, content.CanSeek ? content.Position - head.Length + mark : -1, decode, format, head[mark..]), format);
+    }
 
-        var delimiter = DelimiterOf(start);
-        return (new(reader, delimiter), new(label, mark > 0, delimiter) { IsGuessed = isGuessed });
+    public bool Rewind()
+    {
+        if (_start < 0)
+            return false;
+        _content.Position = _start;
+        _reader = Begin(default);
+        return true;
     }
 
     public bool Read()
@@ -66,6 +80,14 @@ internal sealed class CsvRows : IRowSource
     public string Cell(int index) => index < _reader.FieldCount ? _reader.GetString(index) : "";
 
     public void Dispose() => _reader.Dispose();
+
+    private CsvReader Begin(ReadOnlyMemory<byte> head)
+    {
+        var text = new StreamReader(new LimitedStream(_content, head), _decode, detectEncodingFromByteOrderMarks: false, bufferSize: 64 * 1024);
+        if (_format.HasSeparatorLine)
+            text.ReadLine();
+        return ReaderFor(text, _format.Delimiter, record => _malformed = record.Reason);
+    }
 
     private static CsvReader ReaderFor(TextReader text, char delimiter, Action<CsvMalformedRecord>? onMalformed) => CsvReader.Create(text, new()
     {
@@ -117,7 +139,7 @@ internal sealed class CsvRows : IRowSource
         for (var rows = 0; rows < HeaderRow.MaxRows && reader.Read();)
         {
             var cells = reader.Current.ToArray();
-            if (!cells.Any(cell => !cell.AsSpan().Trim(" ;,\t").IsEmpty))
+            if (!cells.Any(cell => !cell.AsSpan().Trim(" ;,\t|").IsEmpty))
                 continue;
             rows++;
             yield return cells;

@@ -8,13 +8,26 @@ namespace Outreach.Lists.Files;
 internal sealed class ExcelRows : IRowSource
 {
     private readonly IExcelDataReader _reader;
-    private bool _started;
+    private readonly XlsErrors _found;
+    private readonly IReadOnlyList<string> _names;
+    private readonly List<string> _cells = [];
+    private readonly Dictionary<int, string> _errors = [];
+    private MergedCells _merged = new();
+    private int _sheet = -1;
 
-    private ExcelRows(IExcelDataReader reader) => _reader = reader;
+    private ExcelRows(IExcelDataReader reader, XlsErrors found)
+    {
+        (_reader, _found, var names) = (reader, found, new List<string>());
+        do
+            names.Add(reader.Name);
+        while (reader.NextResult());
+        _names = names;
+        reader.Reset();
+    }
 
     public int Row => _reader.Depth + 1;
 
-    public int Count => _reader.FieldCount;
+    public int Count => _cells.Count;
 
     public bool IsHidden => _reader.RowHeight == 0;
 
@@ -34,28 +47,65 @@ internal sealed class ExcelRows : IRowSource
                 return file.Workbook is { } part ? new XlsxRows(file, new XlsxBook(file, part)) : throw new UnreadableFileException(Unreadable.NotAList);
         }
 
+        var errors = workbook.GetBuffer() is [0xD0, ..] ? XlsErrors.In(workbook.ToArray()) : XlsErrors.None;
         workbook.Position = 0;
         Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
-        return new ExcelRows(ExcelReaderFactory.CreateReader(workbook, new() { FallbackEncoding = ListFormat.Windows1252 }));
+        return new ExcelRows(ExcelReaderFactory.CreateReader(workbook, new() { FallbackEncoding = ListFormat.Windows1252 }), errors);
     });
 
-    public bool NextSheet() => Guard.Reading(() =>
+    public IReadOnlyList<string> SheetNames => _names;
+
+    public IReadOnlyList<(int First, int Last)> Across => _merged.Across;
+
+    public bool NextSheet(bool hiddenToo = false) => Guard.Reading(() =>
     {
-        while (!_started || _reader.NextResult())
+        while (_sheet < 0 || _reader.NextResult())
         {
-            _started = true;
-            if (_reader.VisibleState is null or "visible")
-                return true;
+            _sheet++;
+            if (!hiddenToo && _reader.VisibleState is not (null or "visible"))
+                continue;
+            _merged = new();
+            foreach (var range in _reader.MergeCells ?? [])
+                _merged.Add((range.FromColumn, range.FromRow + 1), (range.ToColumn, range.ToRow + 1));
+            return true;
         }
 
         return false;
     });
 
+    public bool Rewind() => Guard.Reading(() =>
+    {
+        _reader.Reset();
+        _sheet = -1;
+        return true;
+    });
+
     public bool IsColumnHidden(int index) => Guard.Reading(() => index < _reader.FieldCount && _reader.GetColumnWidth(index) == 0);
 
-    public bool Read() => Guard.Reading(_reader.Read);
+    public bool Read() => Guard.Reading(() =>
+    {
+        if (!_reader.Read())
+            return false;
+        _cells.Clear();
+        _errors.Clear();
+        for (var i = 0; i < _reader.FieldCount; i++)
+        {
+            _cells.Add(Shown(i));
+            if (_found.At(_sheet, _reader.Depth, i) is { } error)
+                _errors[i] = error;
+        }
 
-    public string Cell(int index) => index >= _reader.FieldCount ? "" : _reader.GetValue(index) switch
+        _merged.Apply(Row, _cells, _errors);
+        return true;
+    });
+
+    public string Cell(int index) => index < _cells.Count ? _cells[index] : "";
+
+    public string? ErrorAt(int index) => _errors.GetValueOrDefault(index);
+
+    public void Dispose() => _reader.Dispose();
+
+    private string Shown(int index) => _reader.GetValue(index) switch
     {
         null => "",
         string text => text,
@@ -65,8 +115,6 @@ internal sealed class ExcelRows : IRowSource
         IFormattable other => other.ToString(null, CultureInfo.InvariantCulture),
         _ => "",
     };
-
-    public void Dispose() => _reader.Dispose();
 
     private static bool IsZip(ReadOnlySpan<byte> head) => head.StartsWith("PK\x03\x04"u8);
 }

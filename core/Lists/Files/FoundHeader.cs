@@ -13,8 +13,42 @@ internal sealed partial record FoundHeader(ColumnMap Columns, IReadOnlyList<stri
     /// <summary>Where the names of the columns stand.</summary>
     public int Row { get; init; } = 1;
 
+    /// <summary>No other list begins halfway. A stream that cannot be read twice has to be watched while it is read.</summary>
+    public bool IsLookedThrough { get; init; }
+
     /// <exception cref="UnreadableFileException">Nothing is there, or nothing below the header.</exception>
     public static FoundHeader In(ShownRows source, ListRules rules, Wording wording)
+    {
+        var sheet = rules.AreOptOuts ? null : SheetOfNo(source);
+        var canLook = source.Rewind();
+        var found = FirstIn(source, rules, wording);
+        if (found.Objection is not null)
+            return found;
+        if (sheet is not null)
+            return found with { Objection = Problem(0, ProblemCodes.PeopleWhoSaidNo, wording.SheetOfNo(sheet), sheet) };
+        if (!canLook)
+            return found;
+        var other = OtherBlock.In(source, found.Columns, rules, wording);
+        source.Rewind();
+        return FirstIn(source, rules, wording) with { Objection = other, IsLookedThrough = true };
+    }
+
+    /// <summary>The first sheet, shown or hidden, on which people seem to stand who want no message.</summary>
+    private static string? SheetOfNo(ShownRows source)
+    {
+        string? found = null;
+        if (!source.SheetNames.Any(PermissionHeaders.IsTitleOfNo))
+            return found;
+        while (found is null && source.NextSheet(hiddenToo: true))
+        {
+            if (PermissionHeaders.IsTitleOfNo(source.Sheet) && source.Peek(2) is { Count: > 0 } rows && (rows.Count > 1 || HeaderRow.Find(rows) is null))
+                found = source.Sheet;
+        }
+
+        return found;
+    }
+
+    private static FoundHeader FirstIn(ShownRows source, ListRules rules, Wording wording)
     {
         if (rules.Header is not HeaderKind.Found)
             return Assumed(source, rules, wording);
@@ -25,7 +59,7 @@ internal sealed partial record FoundHeader(ColumnMap Columns, IReadOnlyList<stri
             var rows = source.Peek(HeaderRow.MaxRows);
             if (HeaderRow.Find(rows) is { } header)
             {
-                if (OnSheet(source, rows, header, new ColumnMap(header.Cells, rules, source.IsColumnHidden), wording) is var found && (found.Objection is not null || source.Read()))
+                if (OnSheet(source, rows, header, rules, wording) is var found && (found.Objection is not null || source.Read()))
                     return found with { OtherSheets = others };
                 headerOnly = true;
             }
@@ -51,6 +85,7 @@ internal sealed partial record FoundHeader(ColumnMap Columns, IReadOnlyList<stri
             var isHeader = rules.Header is HeaderKind.FirstRow;
             var columns = new ColumnMap(isHeader ? HeaderRow.CellsOf(first) : [.. first.Cells.Select((_, index) => wording.ColumnAt(index))], rules, source.IsColumnHidden);
             source.Skip(isHeader ? 1 : 0);
+            source.HoldsAcross = columns.IsPermission;
             var objection = ObjectionTo(columns, first.Row, rows.Skip(isHeader ? 1 : 0), wording);
             if (objection is null && !source.Read())
                 throw new UnreadableFileException(Unreadable.HeaderOnly);
@@ -60,19 +95,37 @@ internal sealed partial record FoundHeader(ColumnMap Columns, IReadOnlyList<stri
         throw new UnreadableFileException(Unreadable.Empty);
     }
 
-    private static FoundHeader OnSheet(ShownRows source, IReadOnlyList<RawRow> rows, HeaderRow header, ColumnMap columns, Wording wording)
+    private static FoundHeader OnSheet(ShownRows source, IReadOnlyList<RawRow> rows, HeaderRow header, ListRules rules, Wording wording)
     {
+        var columns = new ColumnMap(header.Cells, rules, source.IsColumnHidden);
         var row = rows[header.Index].Row;
-        source.Inner = header.Inner;
+        (source.Inner, source.HoldsAcross) = (header.Inner, columns.IsPermission);
         source.Skip(header.Index + 1);
-        return new(columns, [], header.Index == 0 ? null : SkippedAbove(rows, header.Index, wording), ObjectionTo(columns, row, rows.Skip(header.Index + 1), wording)) { Row = row };
+        var objection = ObjectionTo(columns, row, rows.Skip(header.Index + 1), wording) ?? (rules.AreOptOuts ? null : NoAbove(rows.Take(header.Index), columns, wording));
+        return new(columns, [], header.Index == 0 ? null : SkippedAbove(rows, header.Index, wording), objection) { Row = row };
+    }
+
+    /// <summary>A title that says that those below it want no message, unless it became part of the name of a column.</summary>
+    private static RowProblem? NoAbove(IEnumerable<RawRow> above, ColumnMap columns, Wording wording)
+    {
+        foreach (var row in above)
+        {
+            var title = HeaderRow.CellsOf(row).Where((cell, index) => PermissionHeaders.IsTitleOfNo(cell) && !IsInName(cell, index)).FirstOrDefault();
+            if (title is not null)
+                return Problem(row.Row, ProblemCodes.PeopleWhoSaidNo, wording.TitleOfNo(title), title);
+        }
+
+        return null;
+
+        bool IsInName(string cell, int index) => columns.Permissions.Any(permission =>
+            columns.Header[permission.Index].StartsWith(cell, StringComparison.Ordinal) || (permission.Index == index && permission.Column.Kind is PermissionKind.OptOut));
     }
 
     private static RowProblem SkippedAbove(IReadOnlyList<RawRow> rows, int header, Wording wording)
     {
         var above = rows.Take(header).ToList();
         var texts = above.SelectMany(HeaderRow.CellsOf).Where(cell => cell.Length > 0);
-        var message = wording.RowsSkipped(ShownRows.Ranges([(above[0].Row, rows[header].Row - 1)]), rows[header].Row);
+        var message = wording.RowsSkipped(HiddenRows.RangesOf([(above[0].Row, rows[header].Row - 1)]), rows[header].Row);
         return new(above[0].Row, "", ProblemCodes.RowsSkipped, message, RowReader.Shown(string.Join(", ", texts)), Rejected: false);
     }
 
@@ -94,13 +147,13 @@ internal sealed partial record FoundHeader(ColumnMap Columns, IReadOnlyList<stri
     {
         var columns = new ColumnMap(HeaderRow.CellsOf(first));
         var seen = Named(columns).ToList();
-        var message = seen is [var only] && only.AsSpan().IndexOfAny(";,\t") >= 0 ? wording.AllInOneColumn : wording.ColumnsMissing(seen);
+        var message = seen is [var only] && only.AsSpan().IndexOfAny(";,\t|") >= 0 ? wording.AllInOneColumn : wording.ColumnsMissing(seen);
         return new(columns, otherSheets, Objection: Problem(first.Row, ProblemCodes.ColumnsMissing, wording.ColumnsMissingOn(message, otherSheets), ""));
     }
 
     private static IEnumerable<string> Named(ColumnMap columns) => columns.Header.Where(header => header.Length > 0);
 
-    private static RowProblem Problem(int row, string code, string message, string value) => new(row, "", code, message, RowReader.Shown(value), Rejected: true);
+    internal static RowProblem Problem(int row, string code, string message, string value) => new(row, "", code, message, RowReader.Shown(value), Rejected: true);
 
     [GeneratedRegex("[0-9]")]
     private static partial Regex Digit();

@@ -11,7 +11,7 @@ internal sealed record HeaderRow(int Index, IReadOnlyList<string> Cells, char? I
     /// <summary>Below so many rows of title and explanation nobody looks for it.</summary>
     public const int MaxRows = 10;
 
-    private static readonly char[] Inners = [';', ',', '\t'];
+    private static readonly char[] Inners = [';', ',', '\t', '|'];
 
     /// <summary>Null when no row names a way to reach people.</summary>
     public static HeaderRow? Find(IReadOnlyList<RawRow> rows) =>
@@ -48,25 +48,61 @@ internal sealed record HeaderRow(int Index, IReadOnlyList<string> Cells, char? I
     {
         if (!new ColumnMap(cells).CanReach)
             return false;
-        var (known, filled) = (KnownIn(cells), cells.Count(cell => cell.Length > 0));
+        var (known, filled) = (KnownIn(cells), cells.Count(cell => cell.Length > 0 && !IsPlain(PermissionHeaders.Of(cell))));
         // "06" is a header, and a phone number that somebody did not finish.
         return isFirst || (known * 2 >= filled && (known >= 2 || filled == 1) && !cells.Any(cell => cell.Length > 0 && cell.All(char.IsAsciiDigit)));
     }
 
-    // Where a column has no name of its own, the known one right above it holds.
+    /// <summary>
+    /// The names in a row, with those above it: where a column has none of its own, the known one above holds, and what a group of columns says of being written to
+    /// ("Opt-out" above "per sms" and "per mail") is part of the name of each.
+    /// </summary>
     private static string[] WithThoseAbove(IReadOnlyList<RawRow> rows, int index)
     {
-        var cells = CellsOf(rows[index]);
+        var own = CellsOf(rows[index]);
         if (index == 0)
-            return cells;
+            return own;
         var above = CellsOf(rows[index - 1]);
+        string[] cells = [.. own, .. Enumerable.Repeat("", Math.Max(0, above.Length - own.Length))];
+        var isTitle = own is [not "", ..] && above is [not ""];
+        var group = "";
+        for (var i = 0; i < cells.Length; i++)
+        {
+            var upper = i < above.Length ? above[i] : "";
+            if (upper.Length > 0)
+                group = Headers.FieldOf(upper) is null && PermissionHeaders.Of(upper) is not null ? upper : "";
+            if (group.Length > 0 && Belongs(i, upper.Length > 0 && !(isTitle && i == 0)))
+                cells[i] = cells[i].Length > 0 ? $"{group} {cells[i]}" : group;
+            else if (upper.Length > 0)
+                group = "";
+        }
+
+        FillFields(cells, above);
+        return cells;
+
+        bool Belongs(int i, bool isBelow)
+        {
+            var name = cells[i];
+            if (name.Length == 0)
+                return isBelow;
+            if (Headers.FieldOf(name) is { } field)
+                return Headers.Compact(name) is "sms" or "whatsapp" || Enumerable.Range(0, cells.Length).Count(other => FieldAt(other) == field) > 1;
+            // "Geen …" says no by itself, and "geen lidnummer" says nothing of being written to.
+            return !IsPlain(PermissionHeaders.Of(name)) && (isBelow || IsPlain(PermissionHeaders.Of($"geen {name}")));
+        }
+
+        Field? FieldAt(int i) => Headers.FieldOf(i < own.Length && own[i].Length > 0 ? own[i] : i < above.Length ? above[i] : "");
+    }
+
+    private static void FillFields(string[] cells, string[] above)
+    {
         var known = cells.Select(Headers.FieldOf).ToHashSet();
         for (var i = 0; i < Math.Min(cells.Length, above.Length); i++)
         {
             if (cells[i].Length == 0 && Headers.FieldOf(above[i]) is { } field && known.Add(field))
                 cells[i] = above[i];
         }
-
-        return cells;
     }
+
+    private static bool IsPlain(PermissionColumn? column) => column?.Kind is PermissionKind.Consent or PermissionKind.OptOut;
 }

@@ -18,8 +18,18 @@ internal interface IRowSource : IDisposable
     /// <summary>Name of the sheet that is read; a file without sheets has none.</summary>
     string Sheet => "";
 
-    /// <summary>Goes on to the next sheet that is visible, before its first row.</summary>
-    bool NextSheet() => false;
+    /// <summary>The names of all sheets, those that are hidden too.</summary>
+    IReadOnlyList<string> SheetNames => [];
+
+    /// <summary>Columns that are one cell in the current row: what stands in the first holds for all of them.</summary>
+    IReadOnlyList<(int First, int Last)> Across => [];
+
+    /// <summary>Goes on to the next sheet, before its first row; passes over those that are hidden, unless these are asked for too.</summary>
+    bool NextSheet(bool hiddenToo = false) => false;
+
+    /// <summary>Goes back to where it stood when it was opened.</summary>
+    /// <returns>False when what was read is gone.</returns>
+    bool Rewind();
 
     bool IsColumnHidden(int index) => false;
 

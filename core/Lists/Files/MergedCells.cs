@@ -3,11 +3,14 @@ using System.Xml;
 
 namespace Outreach.Lists.Files;
 
-/// <summary>Cells that were merged downwards: what stands in the first holds for all of them. Beside one another they stay one cell.</summary>
+/// <summary>Cells that were merged. Downwards, what stands in the first holds for all of them; which of them stand beside one another is said.</summary>
 internal sealed class MergedCells
 {
-    private readonly Dictionary<int, List<(int Column, int Last)>> _fromRow = [];
-    private readonly Dictionary<int, (int Last, string Text)> _open = [];
+    private readonly Dictionary<int, List<Merged>> _fromRow = [];
+    private readonly Dictionary<int, (Merged Range, string Text, string? Error)> _open = [];
+
+    /// <summary>Columns that are one cell in the current row.</summary>
+    public IReadOnlyList<(int First, int Last)> Across { get; private set; } = [];
 
     public static MergedCells In(XlsxFile file, string part)
     {
@@ -28,38 +31,52 @@ internal sealed class MergedCells
         return merged;
     }
 
+    public void Add((int Column, int Row) first, (int Column, int Row) last)
+    {
+        if (first == last || last.Row < first.Row || last.Column < first.Column || last.Column >= XlsxRows.MaxColumns)
+            return;
+        if (!_fromRow.TryGetValue(first.Row, out var from))
+            _fromRow[first.Row] = from = [];
+        from.Add(new(first.Column, last.Column, last.Row));
+    }
+
     /// <summary>Fills the row from those above it, and keeps what holds for those below.</summary>
-    public void Apply(int row, List<string> cells)
+    public void Apply(int row, List<string> cells, Dictionary<int, string> errors)
     {
         if (_fromRow.Count == 0)
             return;
+        foreach (var (column, open) in _open)
+        {
+            if (open.Range.LastRow < row)
+                _open.Remove(column);
+        }
+
         if (cells.Exists(cell => !string.IsNullOrWhiteSpace(cell)))
-            Fill(row, cells);
-        foreach (var (column, last) in _fromRow.GetValueOrDefault(row, []))
-            _open[column] = (last, column < cells.Count ? cells[column] : "");
+            Fill(cells, errors);
+        foreach (var range in _fromRow.GetValueOrDefault(row, []))
+            _open[range.Column] = (range, range.Column < cells.Count ? cells[range.Column] : "", errors.GetValueOrDefault(range.Column));
+        Across = _open.Count == 0 ? [] : [.. _open.Values.Where(open => open.Range.LastColumn > open.Range.Column).Select(open => (open.Range.Column, open.Range.LastColumn))];
     }
 
-    private void Fill(int row, List<string> cells)
+    private void Fill(List<string> cells, Dictionary<int, string> errors)
     {
-        foreach (var (column, (last, text)) in _open)
+        foreach (var (column, (_, text, error)) in _open)
         {
-            if (row > last)
-                continue;
             while (cells.Count <= column)
                 cells.Add("");
-            if (cells[column].Length == 0)
-                cells[column] = text;
+            if (cells[column].Length > 0 || errors.ContainsKey(column))
+                continue;
+            cells[column] = text;
+            if (error is not null)
+                errors[column] = error;
         }
     }
 
     private void Add(string range)
     {
         var ends = range.Replace("$", "", StringComparison.Ordinal).Split(':');
-        if (ends.Length != 2 || Place(ends[0]) is not var (column, first) || Place(ends[1]) is not var (_, last) || last <= first || column >= XlsxRows.MaxColumns)
-            return;
-        if (!_fromRow.TryGetValue(first, out var from))
-            _fromRow[first] = from = [];
-        from.Add((column, last));
+        if (ends.Length == 2 && Place(ends[0]) is { } first && Place(ends[1]) is { } last)
+            Add(first, last);
     }
 
     private static (int Column, int Row)? Place(string place)
@@ -85,4 +102,6 @@ internal sealed class MergedCells
 
         return false;
     }
+
+    private readonly record struct Merged(int Column, int LastColumn, int LastRow);
 }

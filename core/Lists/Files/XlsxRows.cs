@@ -23,14 +23,18 @@ internal sealed class XlsxRows(XlsxFile file, XlsxBook book) : IRowSource
 
     public string Sheet => _sheet >= 0 ? book.Sheets[_sheet].Name : "";
 
-    public bool NextSheet() => Guard.Reading(() =>
+    public IReadOnlyList<string> SheetNames => [.. book.Sheets.Select(sheet => sheet.Name)];
+
+    public IReadOnlyList<(int First, int Last)> Across => _merged.Across;
+
+    public bool NextSheet(bool hiddenToo = false) => Guard.Reading(() =>
     {
         do
         {
             if (++_sheet >= book.Sheets.Count)
                 return false;
         }
-        while (!book.Sheets[_sheet].IsVisible);
+        while (!book.Sheets[_sheet].IsVisible && !hiddenToo);
         _xml?.Dispose();
         _hidden.Clear();
         Row = 0;
@@ -38,6 +42,13 @@ internal sealed class XlsxRows(XlsxFile file, XlsxBook book) : IRowSource
         _xml = file.Read(book.Sheets[_sheet].Part);
         return true;
     });
+
+    public bool Rewind()
+    {
+        _xml?.Dispose();
+        (_xml, _sheet) = (null, -1);
+        return true;
+    }
 
     public bool IsColumnHidden(int index) => _hidden.Exists(columns => index >= columns.First && index <= columns.Last);
 
@@ -108,7 +119,7 @@ internal sealed class XlsxRows(XlsxFile file, XlsxBook book) : IRowSource
                 xml.Read();
         }
 
-        _merged.Apply(Row, _cells);
+        _merged.Apply(Row, _cells, _errors);
     }
 
     private void ReadCell(XmlReader xml)

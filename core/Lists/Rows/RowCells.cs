@@ -62,6 +62,8 @@ internal sealed partial class RowCells(IRowSource source, ColumnMap columns, Wor
     /// <summary>A name, a street or a city; null when what stands there only says that it is not known.</summary>
     public string? Name(Field field)
     {
+        if (Text(field) is { } garbled && Garbled().IsMatch(garbled))
+            Warn(field, ProblemCodes.TextGarbled, wording.TextGarbled, garbled);
         if (Text(field) is not { } text || !Unknown.Is(text))
             return Text(field);
         Bend(field, wording.Placeholder, text, "");
@@ -85,6 +87,10 @@ internal sealed partial class RowCells(IRowSource source, ColumnMap columns, Wor
         if (!_problems.Exists(problem => problem.Code == code && problem.Column == column && problem.Became == became))
             _problems.Add(new(source.Row, column, code, message, RowReader.Shown(value), Rejected: false) { Became = RowReader.Shown(became) });
     }
+
+    // UTF-8 that some program read as another encoding, and a letter that it could not read at all: "JosÃ©", "Jos├®", "Jos√©", "Jos�".
+    [GeneratedRegex(@"\uFFFD|[\u00C2-\u00C5\u00D0\u00D1\u00D8\u00D9][\u00A1-\u00BF\u0152\u0153\u0160\u0161\u0178\u017D\u017E\u0192\u02C6\u02DC\u2013-\u2022\u2026\u2030\u2039\u203A\u20AC\u2122]|\p{Ll}[\u00C2-\u00C5]|\u00E2\u20AC|[\u251C\u252C\u2500\u221A]")]
+    private static partial Regex Garbled();
 
     [GeneratedRegex(@"^(\+?[0-9]+)[.,]0{1,4}\z")]
     private static partial Regex DecimalTail();

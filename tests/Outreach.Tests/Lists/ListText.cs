@@ -51,6 +51,30 @@ internal static class ListText
         return file.ToArray();
     }
 
+    /// <summary>The same workbook with cells of its first sheet merged, such as "D2:E3".</summary>
+    public static byte[] Merged(byte[] workbook, params string[] ranges) =>
+        Changed(workbook, "xl/worksheets/sheet1.xml", "</sheetData>", $"</sheetData><mergeCells>{string.Concat(ranges.Select(range => $"<mergeCell ref=\"{range}\"/>"))}</mergeCells>");
+
+    /// <summary>The same workbook with a sheet under another name, hidden or not.</summary>
+    public static byte[] Named(byte[] workbook, int sheet, string name, bool isHidden = false) =>
+        Changed(workbook, "xl/workbook.xml", $"name=\"Blad{sheet}\"", $"name=\"{name}\"{(isHidden ? " state=\"hidden\"" : "")}");
+
+    private static byte[] Changed(byte[] workbook, string part, string from, string to)
+    {
+        using var file = new MemoryStream();
+        file.Write(workbook);
+        using (var zip = new ZipArchive(file, ZipArchiveMode.Update, leaveOpen: true))
+        {
+            using var reader = new StreamReader(zip.GetEntry(part)!.Open());
+            var content = reader.ReadToEnd();
+            reader.Dispose();
+            zip.GetEntry(part)!.Delete();
+            Add(zip, part, content.Replace(from, to, StringComparison.Ordinal));
+        }
+
+        return file.ToArray();
+    }
+
     private static string Row(string[] cells, int index) =>
         cells.Length == 0 ? "" : $"<row r=\"{index + 1}\">{string.Concat(cells.Select((cell, column) => Cell(cell, $"{(char)('A' + column)}{index + 1}")))}</row>";
 

@@ -1,0 +1,64 @@
+using Outreach.Lists.Columns;
+using Outreach.Records;
+
+namespace Outreach.Lists.Files;
+
+/// <summary>
+/// A row halfway with which another list begins: a title over people who want no message, or other names of columns. What stands below it cannot be read like
+/// what stands above.
+/// </summary>
+internal static class OtherBlock
+{
+    // So many digits make a phone number, and no date.
+    private const int PhoneDigits = 9;
+
+    /// <summary>What is wrong with the first such row from the current one on, if there is any. Reads to there, or to the end.</summary>
+    public static RowProblem? In(IRowSource source, ColumnMap columns, ListRules rules, Wording wording)
+    {
+        var first = source.Row;
+        try
+        {
+            do
+            {
+                if (At(source, columns, rules, wording, isFirst: source.Row == first) is { } problem)
+                    return problem;
+            }
+            while (source.Read() && source.Row - first < ListRules.MaxRows);
+        }
+        catch (UnreadableFileException)
+        {
+            // That is said where its rows are read.
+        }
+
+        return null;
+    }
+
+    /// <param name="isFirst">Right below the header: where an organiser said which row that is, the names may stand here all the same.</param>
+    public static RowProblem? At(IRowSource source, ColumnMap columns, ListRules rules, Wording wording, bool isFirst)
+    {
+        var cells = Enumerable.Range(0, source.Count).Select(source.Cell).ToArray();
+        if (source.IsBroken || cells.Any(IsContact))
+            return null;
+        if (!rules.AreOptOuts && TitleOf(cells, columns) is { } title)
+            return FoundHeader.Problem(source.Row, ProblemCodes.PeopleWhoSaidNo, wording.TitleOfNo(title), title);
+        return (rules.Header is HeaderKind.Found || !isFirst) && IsOtherHeader(cells, columns)
+            ? FoundHeader.Problem(source.Row, ProblemCodes.SecondHeader, wording.SecondHeader, string.Join(", ", cells.Where(cell => cell.Length > 0)))
+            : null;
+    }
+
+    private static string? TitleOf(string[] cells, ColumnMap columns)
+    {
+        // A number beside it counts them. A word alone in the column of those who said no is about nobody.
+        var filled = cells.Where((cell, index) => cell.Any(char.IsLetter) && !columns.IsPermission(index)).Take(2).ToList();
+        return filled is [var only] && PermissionHeaders.IsTitleOfNo(only) ? only : null;
+    }
+
+    private static bool IsOtherHeader(string[] cells, ColumnMap columns)
+    {
+        var (known, filled) = (HeaderRow.KnownIn(cells), cells.Count(cell => cell.Length > 0));
+        return known >= 2 && known * 2 >= filled && !cells.Any(cell => cell.Length > 0 && cell.All(char.IsAsciiDigit))
+            && cells.Where((cell, index) => cell.Length > 0 && (index >= columns.Header.Count || Headers.Compact(cell) != Headers.Compact(columns.Header[index]))).Any();
+    }
+
+    private static bool IsContact(string cell) => cell.Contains('@') || (cell.Length >= PhoneDigits && cell.Count(char.IsAsciiDigit) >= PhoneDigits);
+}
