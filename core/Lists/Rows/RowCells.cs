@@ -62,7 +62,7 @@ internal sealed partial class RowCells(IRowSource source, ColumnMap columns, Wor
     /// <summary>A name, a street or a city; null when what stands there only says that it is not known.</summary>
     public string? Name(Field field)
     {
-        if (Text(field) is not { } text || !Unknown.Is(text))
+        if (Text(field) is not { } text || !(field <= Field.LastName ? Unknown.IsNoName(text) : Unknown.Is(text)))
             return Text(field);
         Bend(field, wording.Placeholder, text, "");
         return null;
