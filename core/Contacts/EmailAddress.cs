@@ -44,6 +44,7 @@ public readonly record struct EmailAddress(string Value)
         var open = text.LastIndexOf('<');
         if (open >= 0 && text.EndsWith(">") && !text[..open].Contains('<'))
             text = TrimInvisible(text[(open + 1)..^1]);
+        text = WithoutQuotes(text);
         if (text.StartsWith("mailto:", StringComparison.OrdinalIgnoreCase))
         {
             text = text[7..];
@@ -53,6 +54,10 @@ public readonly record struct EmailAddress(string Value)
 
         return TrimInvisible(text);
     }
+
+    // Outlook puts addresses without a name between apostrophes, which an address may have too: only the pair is known by its look.
+    private static ReadOnlySpan<char> WithoutQuotes(ReadOnlySpan<char> text) =>
+        text is ['\'', .., '\''] or ['"', .., '"'] or ['\u2018', .., '\u2019'] or ['\u201C' or '\u201D', .., '\u201D'] ? TrimInvisible(text[1..^1]) : text;
 
     private static ReadOnlySpan<char> TrimInvisible(ReadOnlySpan<char> text)
     {

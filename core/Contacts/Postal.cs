@@ -19,7 +19,7 @@ internal static partial class Postal
             return false;
         number = match.Groups["number"].Value.TrimStart('0');
         addition = Plain(match.Groups["addition"].Value) is { Length: > 0 } rest ? rest : null;
-        return number.Length > 0 && (addition is null || (addition.Length <= MaxAddition && !Several().IsMatch(addition)));
+        return number.Length > 0 && (addition is null || (!Unknown().IsMatch(addition) && (Additions.IsKnown(addition) || Additions.MayBe(addition))));
     }
 
     /// <summary>The addition stands first: "hs 12".</summary>
@@ -49,16 +49,33 @@ internal static partial class Postal
 
             if (!street.Any(char.IsLetter) || IsOfTheName(rest))
                 continue;
-            if (!Additions().IsMatch(rest) || !TrySplitNumber(rest, out var number, out var addition))
-                continue;
-            // "Kerkstraat 12 3" may be number 3 in a street with a number in its name.
-            house = new(street, number, addition, IsGuessed: rest.Contains(' ', StringComparison.Ordinal) && addition is not null && char.IsAsciiDigit(addition[0]) && !addition.Any(char.IsLetter));
-            return true;
+            // What cannot stand behind this number does not make the next number the house: "Appartement 3, Kerkstraat 12".
+            return TrySplitNumber(rest, out var number, out var addition) && (addition is null || Additions.IsKnown(addition) || addition.Length <= MaxUnknown)
+                ? Found(street, number, addition, rest, out house)
+                : TryLeaveOff(street, rest, out house);
         }
 
         if (NumberFirst().Match(text) is not { Success: true } first)
             return false;
         house = new(first.Groups["street"].Value.Trim(), first.Groups["number"].Value, first.Groups["letter"] is { Success: true, Value: var letter } ? letter : null, IsGuessed: true);
+        return true;
+    }
+
+    private static bool Found(string street, string number, string? addition, string rest, out House house)
+    {
+        // "Kerkstraat 12 3" may be number 3 in a street with a number in its name.
+        var isNumber = rest.Contains(' ', StringComparison.Ordinal) && addition is not null && char.IsAsciiDigit(addition[0]) && !addition.Any(char.IsLetter);
+        house = new(street, number, addition, IsGuessed: isNumber || (addition is not null && !Additions.IsKnown(addition)));
+        return true;
+    }
+
+    private static bool TryLeaveOff(string street, string rest, out House house)
+    {
+        house = null!;
+        var digits = rest.AsSpan().IndexOfAnyExceptInRange('0', '9');
+        if (digits < 0 || !Additions.TryLeaveOff(rest[digits..], out var addition) || !TrySplitNumber(rest[..digits], out var number, out _))
+            return false;
+        house = new(street, number, addition, IsGuessed: true);
         return true;
     }
 
@@ -75,20 +92,20 @@ internal static partial class Postal
     /// <summary>A postcode of a country that the group may reach; a Dutch one as "1234 AB".</summary>
     public static bool TryPostcode(string text, CountryRules countries, out string postcode) => Postcodes.TryRead(text, countries, out postcode);
 
-    private const int MaxAddition = 30;
+    // The register of addresses has additions of four letters at most; a longer word in the cell of a street is more likely a city or a name.
+    private const int MaxUnknown = 4;
 
     /// <summary>A year, years or a day of the month in the name of a street, with the house number behind it.</summary>
     private static bool IsOfTheName(string rest) => YearsThenNumber().IsMatch(rest) || DayThenNumber().IsMatch(rest);
 
-    [GeneratedRegex(@"^(?:(?:huis)?(?:nr|no|num|nummer)\.? *|№ *|# *)?(?<number>(?>[0-9]{1,5}))(?!\.[0-9])(?:[ \-/.,–—]*(?<addition>[\p{L}0-9(][\p{L}0-9 \-/().'°º]*)?)?[ .\-–]*\z", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(?:(?:huis)?(?:nr|no|num|nummer)\.? *|№ *|# *)?(?<number>(?>[0-9]{1,5}))(?![0-9]|\.[0-9]|, ?[0-9]+\z)(?:[ \-/.,–—]*(?<addition>[\p{L}0-9(][\p{L}0-9 \-/().'°º]*)?)?[ .\-–]*\z", RegexOptions.IgnoreCase)]
     private static partial Regex HouseNumber();
 
     [GeneratedRegex(@"^(?<addition>hs|huis|bg|bel|sous|bis|boven|beneden|achter|voor|links|rechts|flat|app|apt|woonboot|wb)\.? *(?<number>[0-9]{1,5})\z", RegexOptions.IgnoreCase)]
     private static partial Regex Turned();
 
-    // Two houses, or a row of them: nobody lives there.
-    [GeneratedRegex("^(?:" + HouseRow.Until + @"|bis|en|and|und)\.? *[0-9]|\b(?:t/m|tot en met)\b|^(?:nvt|onbekend)", RegexOptions.IgnoreCase)]
-    private static partial Regex Several();
+    [GeneratedRegex("^(?:nvt|onbekend)", RegexOptions.IgnoreCase)]
+    private static partial Regex Unknown();
 
     [GeneratedRegex(" [0-9]{1,5}[a-z]? *(?:" + HouseRow.Until + @"|en|and|und|&|\+) *[0-9]", RegexOptions.IgnoreCase)]
     private static partial Regex SeveralInStreet();
@@ -104,10 +121,6 @@ internal static partial class Postal
 
     [GeneratedRegex(@"[ ,]+(?:huis)?(?:nr|no|num|nummer|№|#)\.? *\z", RegexOptions.IgnoreCase)]
     private static partial Regex WithoutNr();
-
-    // What may stand behind a house number in the cell of a street, where a city or a second line could stand too.
-    [GeneratedRegex(@"^[0-9]{1,5}(?:[ \-/.,()–]*(?:[\p{L}]{1,3}\.?|[0-9]{1,4}(?:e|de|ste)?[\p{L}]?|bis|hs|huis|hoog|laag|achter|voor|voorhuis|achterhuis|links|rechts|midden|woonboot|woonschip|woonark|boot|ark|woonwagen|flat|app(?:artement)?\.?|apt\.?|apartment|studio|kamer|kmr\.?|unit|bus|boîte|boite|bte\.?|box|etage|verdieping|verd\.?|begane|grond|souterrain|sout\.?|kelder|zolder|boven|beneden|bovenwoning|benedenwoning|onder|toren|blok|trap|rood|zwart|parterre|tuinhuis|wohnung|whg\.?|stock|og|eg|dg|hinterhaus|vorderhaus|floor|ground|top|left|right|basement|traf|viii|iii))*[ .)\-]*\z", RegexOptions.IgnoreCase)]
-    private static partial Regex Additions();
 
     [GeneratedRegex(@"^(?:1[5-9][0-9]{2}|20[0-9]{2}|[0-9]{2,4}[-–][0-9]{2,4})[ ,]+(?:(?:huis)?(?:nr|no|num|nummer)\.? *|№ *|# *)?[0-9]", RegexOptions.IgnoreCase)]
     private static partial Regex YearsThenNumber();

@@ -18,36 +18,45 @@ internal static partial class Postcodes
 
         foreach (var country in countries.Allowed)
         {
-            if (Fits(text, country, isDefault: country == countries.Default))
+            if (InCountry(text, country, isDefault: country == countries.Default) is { } found)
+            {
+                postcode = found;
                 return true;
+            }
         }
 
         return countries.Allowed.Count == 0 && Elsewhere().IsMatch(text);
     }
 
-    // Four digits in a Dutch list are a Dutch postcode whose letters are missing; a Belgian one needs its B there.
-    private static bool Fits(string text, string country, bool isDefault) => country switch
+    /// <summary>In the one spelling by which two rows are the same house; null when it is not of that country.</summary>
+    private static string? InCountry(string text, string country, bool isDefault) => country switch
     {
-        "NL" => false,
-        "BE" or "LU" or "AT" or "CH" or "DK" or "NO" => WithCountry(country, 4, text, isDefault),
-        "DE" or "FR" or "IT" or "ES" or "FI" or "EE" or "TR" or "UA" or "HR" => WithCountry(country, 5, text, isDefault: true),
-        "RO" or "IN" or "CN" => WithCountry(country, 6, text, isDefault: true),
-        "PL" => Polish().IsMatch(text),
-        "GB" => British().IsMatch(text),
-        "IE" => Irish().IsMatch(text),
-        "SE" or "CZ" or "SK" or "GR" => FiveInTwo().IsMatch(text),
-        "PT" => Portuguese().IsMatch(text),
-        _ => Elsewhere().IsMatch(text),
+        "NL" => null,
+        "BE" or "LU" or "AT" or "CH" or "DK" or "NO" => OfDigits(country, 4, text, isDefault),
+        "DE" or "FR" or "IT" or "ES" or "FI" or "EE" or "TR" or "UA" or "HR" => OfDigits(country, 5, text, isDefault: true),
+        "RO" or "IN" or "CN" => OfDigits(country, 6, text, isDefault: true),
+        "PL" => Joined(Polish().Match(text), '-'),
+        "GB" => Joined(British().Match(text), ' '),
+        "IE" => Joined(Irish().Match(text), ' '),
+        "SE" or "CZ" or "SK" or "GR" => Joined(FiveInTwo().Match(text), ' '),
+        "PT" => Joined(Portuguese().Match(text), '-'),
+        _ => Elsewhere().IsMatch(text) ? text : null,
     };
 
-    private static bool WithCountry(string country, int digits, string text, bool isDefault)
+    // Four digits in a Dutch list are a Dutch postcode whose letters are missing; a Belgian one needs its B there.
+    private static string? OfDigits(string country, int length, string text, bool isDefault)
     {
         var match = Prefixed().Match(text);
-        if (!match.Success || match.Groups["digits"].Length != digits || match.Groups["digits"].Value[0] == '0' && country is "BE" or "LU" or "AT" or "CH")
-            return false;
-        var prefix = match.Groups["country"].Value;
-        return prefix.Length == 0 ? isDefault : country.StartsWith(prefix, StringComparison.OrdinalIgnoreCase) || (country, prefix.ToUpperInvariant()) is ("AT", "A") or ("FI", "FIN");
+        var (prefix, digits) = (match.Groups["country"].Value, match.Groups["digits"].Value);
+        if (digits.Length != length || (digits[0] == '0' && country is "BE" or "LU" or "AT" or "CH") || (prefix.Length == 0 ? !isDefault : !IsPrefixOf(country, prefix)))
+            return null;
+        return isDefault ? digits : $"{(country is "BE" or "LU" or "AT" ? country[..1] : country)}-{digits}";
     }
+
+    private static bool IsPrefixOf(string country, string prefix) =>
+        country.StartsWith(prefix, StringComparison.OrdinalIgnoreCase) || (country is "FI" && prefix.Equals("FIN", StringComparison.OrdinalIgnoreCase));
+
+    private static string? Joined(Match match, char between) => match.Success ? $"{match.Groups[1].Value}{between}{match.Groups[2].Value}".ToUpperInvariant() : null;
 
     private static bool IsDutchAsWritten(ReadOnlySpan<char> text) =>
         text.Length == 7 && text[0] is >= '1' and <= '9' && !text[1..4].ContainsAnyExceptInRange('0', '9') && text[4] == ' ' && !text[5..].ContainsAnyExceptInRange('A', 'Z');
@@ -58,19 +67,19 @@ internal static partial class Postcodes
     [GeneratedRegex(@"^(?:(?<country>[A-Za-z]{1,3})[ \-]?)?(?<digits>[0-9]{4,6})\z")]
     private static partial Regex Prefixed();
 
-    [GeneratedRegex(@"^(?:PL[ \-]?)?[0-9]{2}-?[0-9]{3}\z", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(?:PL[ \-]?)?([0-9]{2})-?([0-9]{3})\z", RegexOptions.IgnoreCase)]
     private static partial Regex Polish();
 
-    [GeneratedRegex(@"^[A-Za-z]{1,2}[0-9][A-Za-z0-9]? ?[0-9][A-Za-z]{2}\z")]
+    [GeneratedRegex(@"^([A-Za-z]{1,2}[0-9][A-Za-z0-9]?) ?([0-9][A-Za-z]{2})\z")]
     private static partial Regex British();
 
-    [GeneratedRegex(@"^[A-Za-z][0-9]{1,2}[Ww]? ?[A-Za-z0-9]{4}\z")]
+    [GeneratedRegex(@"^([A-Za-z][0-9]{1,2}[Ww]?) ?([A-Za-z0-9]{4})\z")]
     private static partial Regex Irish();
 
-    [GeneratedRegex(@"^(?:[A-Za-z]{1,2}[ \-]?)?[0-9]{3} ?[0-9]{2}\z")]
+    [GeneratedRegex(@"^(?:[A-Za-z]{1,2}[ \-]?)?([0-9]{3}) ?([0-9]{2})\z")]
     private static partial Regex FiveInTwo();
 
-    [GeneratedRegex(@"^[0-9]{4}-?[0-9]{3}\z")]
+    [GeneratedRegex(@"^([0-9]{4})-?([0-9]{3})\z")]
     private static partial Regex Portuguese();
 
     [GeneratedRegex(@"^[0-9]{3,7}\z")]

@@ -24,6 +24,7 @@ public enum ColumnUse
     HouseNumber,
     HouseLetter,
     Addition,
+    Beside,
     Postcode,
     City,
     NoSms,

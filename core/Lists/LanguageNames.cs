@@ -8,16 +8,16 @@ public static class LanguageNames
 {
     private static readonly (string Code, string Known)[] Spellings =
     [
-        ("nl", "nl nld dut nederlands nederlandse hollands vlaams dutch flemish ned"),
-        ("en", "en eng engels engelse english ingilizce"),
-        ("tr", "tr tur turks turkse turkish turkce turkisch"),
-        ("ar", "ar ara arabisch arabische arabic arab العربية عربي عربية marokkaansarabisch syrischarabisch"),
-        ("pl", "pl pol pools poolse polish polski polnisch"),
-        ("uk", "uk ua ukr oekraiens oekraiense oekrains ukraiens ukrainian українська украінська украинский"),
-        ("ti", "ti tir tigrinya tigrinja tigrigna tigrinia ትግርኛ"),
-        ("fa", "fa fas per prs farsi perzisch perzische persian dari فارسی دری"),
-        ("so", "so som somalisch somali somalische soomaali afsoomaali"),
-        ("fr", "fr fra fre frans franse french francais"),
+        ("nl", "nl nld dut nederlands nederlandse hollands vlaams dutch flemish ned niederländisch néerlandais hollandaca felemenkçe"),
+        ("en", "en eng engels engelse english ingilizce englisch anglais"),
+        ("tr", "tr tur turks turkse turkish turkce türkisch turk turc"),
+        ("ar", "ar ara arabisch arabische arabic arab العربية عربي عربية marokkaansarabisch syrischarabisch arabe arapça"),
+        ("pl", "pl pol pools poolse polish polski polnisch polonais językpolski"),
+        ("uk", "uk ua ukr oekraiens oekraiense oekrains ukraiens ukrainian українська украінська украинский українськамова ukrainisch ukrainien"),
+        ("ti", "ti tir tigrinya tigrinja tigrigna tigrinia tigrinisch ትግርኛ"),
+        ("fa", "fa fas per prs farsi perzisch perzische persian dari فارسی دری persisch persan"),
+        ("so", "so som somalisch somali somalische soomaali afsoomaali somalien"),
+        ("fr", "fr fra fre frans franse french francais französisch"),
     ];
 
     private static readonly FrozenDictionary<string, string> Known = Spellings

@@ -16,6 +16,9 @@ public static class ProblemCodes
     /// <summary>More stands in the cell than one number.</summary>
     public const string PhoneMore = "phone-more";
     public const string EmailMore = "email-more";
+
+    /// <summary>It may have a typing error, and is used as it stands.</summary>
+    public const string EmailDoubtful = "email-doubtful";
     public const string Unreachable = "unreachable";
 
     /// <summary>A value was bent to fit.</summary>

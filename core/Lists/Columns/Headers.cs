@@ -22,6 +22,9 @@ internal enum Field
     HouseNumber,
     HouseLetter,
     Addition,
+
+    /// <summary>Opposite the house or beside it, as the register of persons says it.</summary>
+    Beside,
     Postcode,
     City,
 }
@@ -55,6 +58,7 @@ internal static partial class Headers
         (Field.HouseLetter, "huisletter houseletter"),
         (Field.Addition, "toevoeging toev huisnummertoevoeging huisnrtoevoeging huisnrtoev huisnummertoev busnummer bus addition housenumberaddition "
             + "housenumbersuffix apartment flat unit"),
+        (Field.Beside, "aanduidingbijhuisnummer aanduidinghuisnummer aanduidingbijnummer"),
         (Field.Postcode, "postcode postkode pc postalcode postcode6 zip zipcode plz postleitzahl "
             + "address1postalcode homepostalcode homeaddresspostalcode homezip huisadrespostcode postcodethuis postcodeprive postleitzahlprivat"),
         (Field.City, "plaats woonplaats plaatsnaam stad dorp city town placeofresidence locality ort wohnort "

@@ -4,13 +4,13 @@ using System.Text.RegularExpressions;
 
 namespace Outreach.Lists.Files;
 
-/// <summary>A number in a cell is not what a person sees: 612345678 with format 0000000000 shows as 0612345678. No digit may be lost on the way.</summary>
+/// <summary>A number in a cell is not what a person sees: 612345678 with format 0000000000 shows as 0612345678, and 12 with 0" hs" as 12 hs. No digit may be lost on the way.</summary>
 internal static partial class CellNumber
 {
     private const string Date = "dd-mm-yyyy";
 
-    // Formats that only place digits: 0000000000, 00-00000000.
-    private static readonly SearchValues<char> DigitFormat = SearchValues.Create("0# -()+/\\\"");
+    // Formats that only place digits, as most do that are not General: 0000000000, 00-00000000.
+    private static readonly SearchValues<char> DigitFormat = SearchValues.Create("0# -");
 
     private static readonly SearchValues<char> DateParts = SearchValues.Create("dDmMyYhHsS");
 
@@ -18,8 +18,11 @@ internal static partial class CellNumber
     {
         if (format is not null && format.Contains('0') && !format.AsSpan().ContainsAnyExcept(DigitFormat))
             return number.ToString(format, CultureInfo.InvariantCulture);
-        if (format is not null && IsDate(format) && MomentOf(number, from1904) is { } moment)
+        var section = format is null or "General" ? "" : NumberFormat.SectionFor(number, format);
+        if (section.Length > 0 && IsDate(section) && MomentOf(number, from1904) is { } moment)
             return Shown(moment);
+        if (section.Length > 0 && NumberFormat.Shown(number, section) is { } shown)
+            return shown;
         return Math.Abs(number) < 1e15
             ? number.ToString("0.##########", CultureInfo.InvariantCulture)
             : number.ToString(CultureInfo.InvariantCulture);
@@ -34,7 +37,7 @@ internal static partial class CellNumber
             ? Date
             : null;
 
-    private static bool IsDate(string format) => Literals().Replace(format, "").AsSpan().ContainsAny(DateParts);
+    private static bool IsDate(string section) => Literals().Replace(section, "").AsSpan().ContainsAny(DateParts);
 
     private static DateTime? MomentOf(double number, bool from1904)
     {

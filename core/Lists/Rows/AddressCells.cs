@@ -5,7 +5,7 @@ using Outreach.Records;
 namespace Outreach.Lists.Rows;
 
 /// <summary>The postal address of a row, in one cell, two or five. What is not understood is said with its column, never left out of the address.</summary>
-internal sealed class AddressCells(RowCells cells, ColumnMap columns, CountryRules countries, Wording wording)
+internal sealed class AddressCells(RowCells cells, CountryRules countries, Wording wording)
 {
     public Address? Read()
     {
@@ -30,6 +30,8 @@ internal sealed class AddressCells(RowCells cells, ColumnMap columns, CountryRul
             return Refuse(Field.HouseNumber, wording.HouseNumberInvalid, number);
         if (Postal.IsTurned(number))
             cells.Bend(Field.HouseNumber, wording.HouseNumberTurned, number, $"{house} {addition}");
+        else if (addition is not null && !Additions.IsKnown(addition))
+            cells.Bend(Field.HouseNumber, wording.AdditionUnknown, number, $"{house} {addition}");
         return new(street, house, addition);
     }
 
@@ -44,18 +46,18 @@ internal sealed class AddressCells(RowCells cells, ColumnMap columns, CountryRul
             return house;
         }
 
-        return columns.Has(Field.HouseNumber) && !text.Any(char.IsAsciiDigit)
-            ? Refuse(Field.HouseNumber, wording.HouseNumberMissing, number ?? text)
+        return number is not null && !text.Any(char.IsAsciiDigit)
+            ? Refuse(Field.HouseNumber, wording.HouseNumberMissing, number)
             : Refuse(Field.Street, text.Any(char.IsAsciiDigit) ? wording.HouseNumberInvalid : wording.HouseNumberMissing, text);
     }
 
     private bool TryReadAddition(string? own, out string? addition)
     {
-        var parts = new List<string>(3);
+        var parts = new List<string>(4);
         if (own is not null)
             parts.Add(own);
         addition = null;
-        foreach (var field in (ReadOnlySpan<Field>)[Field.HouseLetter, Field.Addition])
+        foreach (var field in (ReadOnlySpan<Field>)[Field.HouseLetter, Field.Addition, Field.Beside])
         {
             if (cells.Number(field) is not { } text || Unknown.Is(text) && text is not ("x" or "X"))
                 continue;
@@ -65,7 +67,10 @@ internal sealed class AddressCells(RowCells cells, ColumnMap columns, CountryRul
                 return false;
             }
 
-            parts.Add(Postal.Plain(text));
+            var part = field is Field.Beside ? Additions.Spelt(text) : Postal.Plain(text);
+            if (part.Length > 0 && !Additions.IsKnown(part))
+                cells.Bend(field, wording.AdditionUnknown, text, part);
+            parts.Add(part);
         }
 
         addition = parts.Count == 0 ? null : OneLine.Of(string.Join(' ', parts));

@@ -32,13 +32,10 @@ internal sealed partial class ContactCells(RowCells cells, CountryRules countrie
             return;
         }
 
-        var several = new Numbers();
-        if (kind is PhoneKind.Invalid or PhoneKind.CountryMissing)
-            FindAll(typed, several);
-        if (!several.IsEmpty)
+        var several = kind is PhoneKind.Invalid or PhoneKind.CountryMissing ? FindAll(typed) : [];
+        if (several.Count > 0)
         {
-            found.Add(several);
-            cells.Bend(field, wording.MoreInPhone, text, several.ToString(), ProblemCodes.PhoneMore);
+            TakeUsable(field, text, Belonging.Usable(typed, several), found);
         }
         else if (kind is PhoneKind.CountryNotAllowed)
         {
@@ -50,42 +47,74 @@ internal sealed partial class ContactCells(RowCells cells, CountryRules countrie
         }
     }
 
+    private void TakeUsable(Field field, string text, List<(PhoneKind Kind, PhoneNumber Number)> usable, Numbers found)
+    {
+        if (usable.Count == 0)
+        {
+            cells.Warn(field, ProblemCodes.PhoneInvalid, wording.PhoneNotTheirs, text);
+            return;
+        }
+
+        var several = new Numbers();
+        foreach (var (kind, number) in usable)
+            several.Add(kind, number);
+        found.Add(several);
+        cells.Bend(field, wording.MoreInPhone, text, several.ToString(), ProblemCodes.PhoneMore);
+    }
+
     public EmailAddress? ReadEmail()
     {
         if (cells.Text(Field.Email) is not { } text)
             return null;
-        if (text.AsSpan().Count('@') < 2 && EmailAddress.TryParse(text, out var address))
-            return address;
-        if (TryFindEmail(text, out address))
+        if (ReadEmail(text) is not { } address)
+            return null;
+        if (MailDomains.Likely(address) is { } likely)
+            cells.Warn(Field.Email, ProblemCodes.EmailDoubtful, wording.EmailMisspelt(likely), text);
+        return address;
+    }
+
+    private EmailAddress? ReadEmail(string text)
+    {
+        if (text.AsSpan().Count('@') < 2 && EmailAddress.TryParse(text, out var only))
+            return only;
+        var found = FindEmails(text);
+        var usable = Belonging.Usable(text, found);
+        if (usable.Count > 0 && found.Find(one => one.Value == usable[0]).Where is var where && IsCutRight(text[..where.Start.Value], text[where.End.Value..]))
         {
-            if (text.TrimEnd('.').Length > address.Value.Length)
-                cells.Bend(Field.Email, wording.MoreInEmail, text, address.Value, ProblemCodes.EmailMore);
-            return address;
+            if (text.TrimEnd('.').Length > usable[0].Value.Length)
+                cells.Bend(Field.Email, wording.MoreInEmail, text, usable[0].Value, ProblemCodes.EmailMore);
+            return usable[0];
         }
 
-        cells.Warn(Field.Email, ProblemCodes.EmailInvalid, wording.EmailInvalid, text);
+        cells.Warn(Field.Email, ProblemCodes.EmailInvalid, found.Count > 0 && usable.Count == 0 ? wording.EmailNotTheirs : wording.EmailInvalid, text);
         return null;
     }
 
-    private void FindAll(string text, Numbers several)
+    private List<(Range Where, (PhoneKind Kind, PhoneNumber Number) Value)> FindAll(string text)
     {
-        foreach (var part in Between().Split(text))
+        var found = new List<(Range, (PhoneKind, PhoneNumber))>();
+        foreach (var part in Between().EnumerateSplits(text))
         {
-            foreach (Match run in NumberRun().Matches(part))
-                several.Add(PhoneNumber.Read(run.Value, countries, out var number), number);
+            foreach (Match run in NumberRun().Matches(text[part]))
+            {
+                if (PhoneNumber.Read(run.Value, countries, out var number) is var kind and (PhoneKind.Mobile or PhoneKind.Landline))
+                    found.Add(((part.Start.Value + run.Index)..(part.Start.Value + run.Index + run.Length), (kind, number)));
+            }
         }
+
+        return found;
     }
 
-    private static bool TryFindEmail(string text, out EmailAddress address)
+    private static List<(Range Where, EmailAddress Value)> FindEmails(string text)
     {
-        address = default;
+        var found = new List<(Range, EmailAddress)>();
         foreach (Match match in EmailRun().Matches(text))
         {
-            if (EmailAddress.TryParse(match.Value.TrimEnd('.', '\''), out address))
-                return IsCutRight(text[..match.Index], text[(match.Index + match.Length)..]);
+            if (EmailAddress.TryParse(match.Value.TrimEnd('.'), out var address) || EmailAddress.TryParse(match.Value.TrimEnd('.', '\''), out address))
+                found.Add((match.Index..(match.Index + match.Length), address));
         }
 
-        return false;
+        return found;
     }
 
     /// <summary>A blank inside an address makes another address of the rest: "jan jansen@voorbeeld.nl", "an@mail.voor beeld.nl".</summary>
@@ -101,7 +130,8 @@ internal sealed partial class ContactCells(RowCells cells, CountryRules countrie
     [GeneratedRegex(@"[^\s<>()\[\],;:""|/\u2018\u2019\u201C\u201D@]+@[^\s<>()\[\],;:""|/\u2018\u2019\u201C\u201D@]+")]
     private static partial Regex EmailRun();
 
-    [GeneratedRegex(@"^\s*\z|[<(\[,;:|/""\u2018\u2019\u201C\u201D']\s*\z|^\s*(?:e-?mail|mail|priv[eé]|werk|work|home|thuis|privat)\.?\s*\z", RegexOptions.IgnoreCase)]
+    // A sign that is glued to what follows may belong to it: "o’brien65@…", "piet,jansen63@…". So it needs a blank, another address or a label before it.
+    [GeneratedRegex(@"^\s*\z|[<(\[]\s*\z|[,;:|/)\]>""\u2018\u2019\u201C\u201D']\s+\z|(?:^|\s)[""\u2018\u201C']\z|@[^\s@]+\s?[,;:|/]\z|^\s*(?:e-?mail(?:adres)?|mail|priv[eé]|werk|work|home|thuis|privat)\s*[.:]?\s*\z|(?:^|[^\p{L}])(?:nieuwe?|new|neue?)\s*:?\s*\z", RegexOptions.IgnoreCase)]
     private static partial Regex MayStandBefore();
 
     [GeneratedRegex(@"^\s*(?:\z|[>()\[\],;:|/""\u2018\u2019\u201C\u201D'.]|(?:of|or|en|and|und|oder|&|\+)\s|\n|[^\s@]+@[^\s@]+\.|[\p{L}\- ]+\.?\s*\z)", RegexOptions.IgnoreCase)]

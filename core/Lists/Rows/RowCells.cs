@@ -62,10 +62,12 @@ internal sealed partial class RowCells(IRowSource source, ColumnMap columns, Wor
     /// <summary>A name, a street or a city; null when what stands there only says that it is not known.</summary>
     public string? Name(Field field)
     {
-        if (Text(field) is { } garbled && Garbled().IsMatch(garbled))
-            Warn(field, ProblemCodes.TextGarbled, wording.TextGarbled, garbled);
-        if (Text(field) is not { } text || !Unknown.Is(text))
-            return Text(field);
+        if (Text(field) is not { } text)
+            return null;
+        if (Garbled().IsMatch(text))
+            Warn(field, ProblemCodes.TextGarbled, wording.TextGarbled, text);
+        if (!(field is Field.Name or Field.FirstName or Field.LastName ? Unknown.IsNoName(text) : Unknown.Is(text)))
+            return text;
         Bend(field, wording.Placeholder, text, "");
         return null;
     }

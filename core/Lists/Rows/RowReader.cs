@@ -39,7 +39,7 @@ internal sealed class RowReader(IRowSource source, ColumnMap columns, ListRules 
     }
 
     private RowParts PartsOf() => new(
-        new ContactCells(_cells, rules.Countries, wording), new AddressCells(_cells, columns, rules.Countries, wording), new PermissionCells(source, _cells, columns, wording));
+        new ContactCells(_cells, rules.Countries, wording), new AddressCells(_cells, rules.Countries, wording), new PermissionCells(source, _cells, columns, wording));
 
     private ListRow Rejected(IReadOnlyList<RowProblem> problems) => new(source.Row, null, problems, CellsAsTheyCame());
 

@@ -1,0 +1,52 @@
+using System.Text.RegularExpressions;
+
+namespace Outreach.Contacts;
+
+/// <summary>What may stand behind a house number: "12 A-3", "12 3 hoog", "12 bis". Anything else may be a city, a note, another house or a phone number.</summary>
+internal static partial class Additions
+{
+    private const string Words = "hs|huis|bg|bel|hoog|laag|bis|ter|achter|voor|voorhuis|achterhuis|bovenhuis|benedenhuis|links|rechts|midden|vh|ah|woonboot|woonschip|woonark|boot|schip|ark|wb|ws|woonwagen|wagen|"
+        + "standplaats|ligplaats|stacaravan|caravan|chalet|flat|app?|appt|appartement|apt|apartment|studio|kamer|kmr|unit|bus|boîte|boite|bte|box|etage|verdieping|verd|begane|grond|beganegrond|souterrain|sout|sous|kelder|"
+        + "zolder|boven|beneden|bov|ben|bovenwoning|benedenwoning|woning|winkel|kantoor|garage|gar|schuur|onder|toren|blok|trap|portiek|rood|rd|zwart|zw|wit|parterre|ps|tuinhuis|wohnung|whg|stock|og|eg|dg|hinterhaus|"
+        + "vorderhaus|floor|ground|top|left|right|basement|traf|haus|noord|oost|zuid|west";
+
+    // Each part ends where it ends: without that "Nijmegen" is "Nij", "meg" and "en", and 06123 the beginning of a phone number.
+    private const string Part = @"(?:(?:(?<letter>\p{L})\k<letter>?|[ivx]{2,4}|" + Words + @")\.?(?!\p{L})|[0-9]{1,4}(?:(?:e|de|ste)(?!\p{L}))?(?![0-9]))";
+
+    // A letter with a full stop or an apostrophe belongs to a name: "J. Jansen", "'s-Hertogenbosch".
+    private const string EndOfPart = @"(?![\p{L}.'’\-/])";
+
+    // Opposite a house and beside it: "12 t/o" is a berth, and "12 t/o 14" says two houses.
+    private const string Places = "t/o|to|by|bij|tegenover|naast";
+
+    private const int MaxLength = 30;
+
+    public static bool IsKnown(string addition) => addition.Length <= MaxLength && Known().IsMatch(addition) && !Elsewhere().IsMatch(addition);
+
+    /// <summary>The codes of the register of persons as people write them.</summary>
+    public static string Spelt(string code) => code.ToLowerInvariant() switch { "to" => "t/o", "by" => "bij", _ => code };
+
+    /// <summary>One word that we do not know: it may well be an addition, and says nothing of another house.</summary>
+    public static bool MayBe(string addition) => addition.Length <= MaxLength && OneWord().IsMatch(addition);
+
+    /// <summary>"12 a Nijmegen", "12 mevrouw Jansen": words alone that tell no house apart are left off. False when there is more to it, such as another number.</summary>
+    public static bool TryLeaveOff(string addition, out string? left)
+    {
+        var match = WithWords().Match(addition);
+        left = match.Groups["addition"] is { Length: > 0, Value: var kept } ? kept : null;
+        return match.Success;
+    }
+
+    [GeneratedRegex(@"^(?:[ \-/.,()–—°º]*" + Part + @")*(?:(?:^|[ ,(]+)(?:" + Places + @")\.?)?[ .)\-]*\z", RegexOptions.IgnoreCase)]
+    private static partial Regex Known();
+
+    [GeneratedRegex(@"^\p{L}+\.?\z")]
+    private static partial Regex OneWord();
+
+    // Two houses or a row of them, where nobody lives, or a postcode.
+    [GeneratedRegex(@"^bis\.? *[0-9]|(?<!\p{L})(?:" + HouseRow.Until + "|en|and|und|" + Places + @")\.? *[0-9]|\b(?:t/m|tot en met)\b|^[1-9][0-9]{3} ?[a-z]{2}\z", RegexOptions.IgnoreCase)]
+    private static partial Regex Elsewhere();
+
+    [GeneratedRegex(@"^(?:[ \-/]*(?<addition>(?:[0-9]{1,4}[ \-]?)?(?:\p{L}|[ivx]{2,4}|" + Words + ")" + EndOfPart + "(?: (?:" + Words + ")" + EndOfPart + @")*)(?=[ ,]))?[ ,\-(]*(?<words>(?!(?:" + HouseRow.Until + "|" + Places + @"|en|of|or|und|oder)\b)['’]?\p{L}[\p{L} .,'’()\-]{3,})\z", RegexOptions.IgnoreCase)]
+    private static partial Regex WithWords();
+}

@@ -1,0 +1,21 @@
+namespace Outreach.Lists;
+
+/// <summary>What an organiser is told about a value that may be another's, or another thing than its column says.</summary>
+internal sealed partial class Wording
+{
+    public string AdditionUnknown => Say(
+        "Deze toevoeging kennen we niet. Zo staat ze op de brief. Klopt dat niet, verbeter dan de lijst.",
+        "We do not know this addition. It is on the letter like this. If it is wrong, mend the list.");
+
+    public string PhoneNotTheirs => Say(
+        "Hier staat dat dit nummer oud of fout is, of van iemand anders. We gebruiken het niet. Zet alleen het goede nummer in de cel.",
+        "This says that the number is old or wrong, or somebody else's. We do not use it. Put only the right number in the cell.");
+
+    public string EmailNotTheirs => Say(
+        "Hier staat dat dit adres oud of fout is, of van iemand anders. We gebruiken het niet. Zet alleen het goede adres in de cel.",
+        "This says that the address is old or wrong, or somebody else's. We do not use it. Put only the right address in the cell.");
+
+    public string EmailMisspelt(string likely) => Say(
+        $"Is dit een tikfout, en moet het {likely} zijn? We gebruiken het adres zoals het er staat.",
+        $"Is this a typing error, and should it be {likely}? We use the address as it stands.");
+}
