@@ -66,7 +66,7 @@ internal sealed partial class RowCells(IRowSource source, ColumnMap columns, Wor
             return null;
         if (Garbled().IsMatch(text))
             Warn(field, ProblemCodes.TextGarbled, wording.TextGarbled, text);
-        if (!(field is Field.Name or Field.FirstName or Field.LastName ? Unknown.IsNoName(text) : Unknown.Is(text)))
+        if (!(field is Field.Name or Field.FirstName or Field.Initials or Field.Infix or Field.LastName ? Unknown.IsNoName(text) : Unknown.Is(text)))
             return text;
         Bend(field, wording.Placeholder, text, "");
         return null;
