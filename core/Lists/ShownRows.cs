@@ -1,4 +1,5 @@
 using System.Globalization;
+using Outreach.Lists.Columns;
 using Outreach.Lists.Files;
 using Outreach.Lists.Rows;
 
@@ -13,6 +14,9 @@ internal sealed record RawRow(int Row, bool IsBroken, IReadOnlyList<string> Cell
 internal sealed class ShownRows(IRowSource source) : IRowSource
 {
     private const int MaxNamedRanges = 20;
+
+    // Enough to see whether a column holds answers.
+    private const int MaxJudged = 200;
 
     private readonly Queue<RawRow> _peeked = new();
     private readonly List<(int First, int Last)> _hidden = [];
@@ -105,6 +109,13 @@ internal sealed class ShownRows(IRowSource source) : IRowSource
     {
         for (var i = 0; i < peeked; i++)
             _peeked.Dequeue();
+    }
+
+    /// <summary>Lets columns see their first cells, where they need to.</summary>
+    public void Judge(ColumnMap columns)
+    {
+        if (columns.HasDoubtful)
+            columns.Judge([.. Peek(MaxJudged).Select(row => (Inner is { } delimiter ? TakenApart(row, delimiter) : row).Cells)]);
     }
 
     /// <summary>The names of the sheets from here on that hold something; of those that cannot be read none, they are not read anyway.</summary>

@@ -51,6 +51,7 @@ internal sealed partial record FoundHeader(ColumnMap Columns, IReadOnlyList<stri
             var isHeader = rules.Header is HeaderKind.FirstRow;
             var columns = new ColumnMap(isHeader ? HeaderRow.CellsOf(first) : [.. first.Cells.Select((_, index) => wording.ColumnAt(index))], rules, source.IsColumnHidden);
             source.Skip(isHeader ? 1 : 0);
+            source.Judge(columns);
             var objection = ObjectionTo(columns, first.Row, rows.Skip(isHeader ? 1 : 0), wording);
             if (objection is null && !source.Read())
                 throw new UnreadableFileException(Unreadable.HeaderOnly);
@@ -65,6 +66,7 @@ internal sealed partial record FoundHeader(ColumnMap Columns, IReadOnlyList<stri
         var row = rows[header.Index].Row;
         source.Inner = header.Inner;
         source.Skip(header.Index + 1);
+        source.Judge(columns);
         return new(columns, [], header.Index == 0 ? null : SkippedAbove(rows, header.Index, wording), ObjectionTo(columns, row, rows.Skip(header.Index + 1), wording)) { Row = row };
     }
 
