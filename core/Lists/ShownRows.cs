@@ -1,3 +1,4 @@
+using Outreach.Lists.Columns;
 using Outreach.Lists.Files;
 using Outreach.Lists.Rows;
 
@@ -15,6 +16,9 @@ internal sealed record RawRow(int Row, bool IsBroken, IReadOnlyList<string> Cell
 /// </summary>
 internal sealed class ShownRows(IRowSource source) : IRowSource
 {
+    // Enough to see whether a column holds answers.
+    private const int MaxJudged = 200;
+
     private readonly Queue<RawRow> _peeked = new();
     private string?[] _clean = new string?[32];
     private RawRow? _current;
@@ -114,6 +118,13 @@ internal sealed class ShownRows(IRowSource source) : IRowSource
     {
         for (var i = 0; i < peeked; i++)
             _peeked.Dequeue();
+    }
+
+    /// <summary>Lets columns see their first cells, where they need to.</summary>
+    public void Judge(ColumnMap columns)
+    {
+        if (columns.HasDoubtful)
+            columns.Judge([.. Peek(MaxJudged).Select(row => (Inner is { } delimiter ? TakenApart(row, delimiter) : row).Cells)]);
     }
 
     /// <summary>The names of the sheets from here on that hold something; of those that cannot be read none, they are not read anyway.</summary>

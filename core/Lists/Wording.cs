@@ -71,6 +71,10 @@ internal sealed partial class Wording(string language)
         "Hier staat dat deze persoon niet wil worden benaderd. Deze persoon krijgt geen sms of e-mail.",
         "This says that this person does not want to be contacted. This person gets no SMS or e-mail.");
 
+    public string NoInUnknownColumn => Say(
+        "Hier staat nee, en deze kolom begrijpen we niet. Deze persoon krijgt geen sms of e-mail.",
+        "This says no, and we do not understand this column. This person gets no SMS or e-mail.");
+
     public string OneOrTwo(string? given, IEnumerable<string> known) => given is null
         ? Say(
             $"Deze rij hoort bij {Names(known)}. Eén persoon of twee? We hebben hen apart gelaten.",

@@ -3,6 +3,10 @@ namespace Outreach.Lists;
 /// <summary>What an organiser is told about the file itself.</summary>
 internal sealed partial class Wording
 {
+    public string OnlyTheNo => Say(
+        "Deze kolom gaat over iets dat niemand hoort te bewaren. We lezen er alleen in of iemand geen contact wil. Haal hem daarna uit de lijst.",
+        "This column is about something that nobody should keep. We only read in it whether somebody wants no contact. Take it out of the list afterwards.");
+
     public string CellError => Say(
         "In deze cel staat een formule of een fout zonder waarde. Open de lijst in Excel, herstel de cel en bewaar de lijst opnieuw.",
         "This cell holds a formula or an error without a value. Open the list in Excel, mend the cell and save the list again.");

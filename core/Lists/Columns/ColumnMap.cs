@@ -5,9 +5,13 @@ namespace Outreach.Lists.Columns;
 /// <summary>Which column of a list holds what, as its header says.</summary>
 internal sealed class ColumnMap
 {
+    // The reasons that we gave an earlier time are sentences, and some say no. What a person writes there is short.
+    private const int MaxOwnReason = 40;
+
     private readonly int[] _indexes = new int[Enum.GetValues<Field>().Length];
     private readonly IgnoreReason?[] _ignored;
     private readonly List<(int Index, PermissionColumn Column)> _permissions = [];
+    private readonly HashSet<int> _settled = [];
 
     /// <param name="rules">With what an organiser said that columns mean.</param>
     /// <param name="isHidden">Whether Excel does not show a column. What it would say of a person is not read; a no in it counts all the same.</param>
@@ -38,10 +42,34 @@ internal sealed class ColumnMap
     /// <summary>Columns that say whether somebody may be written to.</summary>
     public IReadOnlyList<(int Index, PermissionColumn Column)> Permissions => _permissions;
 
-    public bool IsPermission(int index) => _permissions.Exists(column => column.Index == index);
+    /// <summary>Read as a permission; of a doubtful column only a plain no is.</summary>
+    public bool IsPermission(int index) => _permissions.Exists(column => column.Index == index && column.Column.Kind is not PermissionKind.Doubtful);
 
     /// <summary>Columns that may hold a no, and nobody has said yet.</summary>
     public IEnumerable<string> Asked => _permissions.Where(column => column.Column.Kind is PermissionKind.Asked).Select(column => Header[column.Index]).Distinct();
+
+    /// <summary>Whether <see cref="Judge"/> has anything to look for.</summary>
+    public bool HasDoubtful => _permissions.Exists(column => column.Column.Kind is PermissionKind.Doubtful);
+
+    /// <summary>Asks about the columns of which only the cells show that they hold answers.</summary>
+    /// <param name="rows">The first rows below the header.</param>
+    public void Judge(IReadOnlyList<IReadOnlyList<string>> rows)
+    {
+        for (var i = _permissions.Count - 1; i >= 0; i--)
+        {
+            var (index, column) = _permissions[i];
+            if (column.Kind is not PermissionKind.Doubtful || !PermissionWords.AreAnswers(rows.Select(row => index < row.Count ? row[index] : "")))
+                continue;
+            if (_settled.Contains(index))
+            {
+                _permissions.RemoveAt(i);
+                continue;
+            }
+
+            _permissions[i] = (index, column with { Kind = PermissionKind.Asked });
+            _ignored[index] = null;
+        }
+    }
 
     /// <summary>Headers of columns that mean the same.</summary>
     public IReadOnlyList<string> Doubles { get; }
@@ -72,13 +100,17 @@ internal sealed class ColumnMap
     /// <summary>The file as it came holds what must not be stored.</summary>
     public bool HasWhatIsNotKept => _ignored.Any(reason => reason is not (null or IgnoreReason.Unknown or IgnoreReason.EarlierReason));
 
-    /// <summary>A cell as it may be kept and shown.</summary>
+    /// <summary>A cell as it may be kept and shown. That it says no is kept of any column: the file is read again.</summary>
     public string Kept(int index, string cell)
     {
         if (!MayComeBack(index))
-            return "";
+            return _permissions.Exists(column => column.Index == index) ? PermissionWords.Bare(cell.Trim()) : SaysNo(index, cell) ? "opt-out" : "";
         return IgnoredAt(index) is not null && SensitiveHeaders.LooksLikeBsn(cell) ? "" : cell;
     }
+
+    /// <summary>Says no by itself, whatever its column is about.</summary>
+    public bool SaysNo(int index, string cell) =>
+        (OptOutPhrases.Contains(cell) || (IsName(index) && OptOutPhrases.IsOfTheDead(cell))) && (IgnoredAt(index) is not IgnoreReason.EarlierReason || cell.Length <= MaxOwnReason);
 
     public void FoundIdentityNumbers(int index)
     {
@@ -91,7 +123,7 @@ internal sealed class ColumnMap
         for (var i = 0; i < _ignored.Length; i++)
         {
             if (_ignored[i] is { } reason && Header[i].Length > 0)
-                yield return new(Header[i], reason, wording.Ignored(reason));
+                yield return new(Header[i], reason, IsPermission(i) ? wording.OnlyTheNo : wording.Ignored(reason));
         }
     }
 
@@ -101,7 +133,7 @@ internal sealed class ColumnMap
         if (OwnField(index) is not null)
             return false;
         var reason = SensitiveHeaders.ReasonOf(Header[index]);
-        return reason is null or IgnoreReason.Notes && PermissionHeaders.Of(Header[index]) is { } column ? column.Kind is not PermissionKind.Asked : reason is not null;
+        return PermissionOf(index, reason) is { } column ? column.Kind is not (PermissionKind.Asked or PermissionKind.Doubtful) : reason is not null;
     }
 
     /// <summary>What a column is read as; null when nobody has said yet what it means.</summary>
@@ -113,6 +145,8 @@ internal sealed class ColumnMap
         return field >= 0 ? ColumnUses.Of((Field)field) : IgnoredAt(index) is null && OwnField(index) is { } own ? ColumnUses.Of(own) : ColumnUse.Ignore;
     }
 
+    private bool IsName(int index) => Array.IndexOf(_indexes, index) is >= 0 and var field && (Field)field is Field.Name or Field.FirstName or Field.LastName;
+
     private Field? OwnField(int index) => FieldOf(Header, index) ?? Headers.NumberBehindStreet(Header, index);
 
     // "SMS" beside "Mobiel" is not a second number: it may say who wants one.
@@ -123,13 +157,27 @@ internal sealed class ColumnMap
     private void ReadPermission(int index, ColumnMeaning? meaning)
     {
         var reason = SensitiveHeaders.ReasonOf(Header[index]);
-        var column = reason is null or IgnoreReason.Notes ? PermissionHeaders.Of(Header[index]) : null;
-        if (meaning is { } means && column is null or { Kind: PermissionKind.Asked } && reason is null or IgnoreReason.Notes)
+        var column = PermissionOf(index, reason);
+        // Nobody has to ignore what is not asked; if the cells do ask, that was the answer.
+        if (meaning is ColumnMeaning.Ignore && column is { Kind: PermissionKind.Doubtful })
+            _settled.Add(index);
+        else if (meaning is { } means && column is null or { Kind: PermissionKind.Asked or PermissionKind.Doubtful } && (column is not null || reason is null or IgnoreReason.Notes))
             column = PermissionColumn.Of(means);
-        if (column is null)
-            _ignored[index] = reason ?? ReasonOfUnknown(Header[index]);
-        else
+        if (column is not null)
             _permissions.Add((index, column));
+        if (column is null or { Kind: PermissionKind.Doubtful } || reason is not (null or IgnoreReason.Notes))
+            _ignored[index] = reason ?? ReasonOfUnknown(Header[index]);
+    }
+
+    /// <summary>Of a column that must not be read only a no is, and only where its header is about contact.</summary>
+    private PermissionColumn? PermissionOf(int index, IgnoreReason? reason)
+    {
+        var header = Header[index];
+        // "No" counts rows, unless there is a "Yes".
+        var column = Headers.Compact(header) is "no" && Header.Any(other => Headers.Compact(other) is "yes") ? new(PermissionKind.Asked, Ways.None) : PermissionHeaders.Of(header);
+        return reason is null or IgnoreReason.Notes
+            ? column ?? (reason is null ? PermissionHeaders.DoubtfulOf(header) : null)
+            : column?.Kind is PermissionKind.Status or PermissionKind.AnyStatus || !PermissionHeaders.IsAboutContact(header) ? null : column;
     }
 
     private static IgnoreReason ReasonOfUnknown(string header) =>

@@ -1,4 +1,5 @@
 using Outreach.Records;
+using static Outreach.Lists.Columns.PermissionStems;
 
 namespace Outreach.Lists.Columns;
 
@@ -10,6 +11,9 @@ internal enum PermissionKind
     /// <summary>Yes means that they may not.</summary>
     OptOut,
 
+    /// <summary>One of two columns to tick, "akkoord: nee": whatever stands there is that answer.</summary>
+    Refusal,
+
     /// <summary>One of its words may mean that they may not: "afgemeld" among "actief".</summary>
     Status,
 
@@ -18,6 +22,9 @@ internal enum PermissionKind
 
     /// <summary>It may hold a no, and only the organiser knows.</summary>
     Asked,
+
+    /// <summary>About contact, or about something else that has to do with it: its cells show which.</summary>
+    Doubtful,
 }
 
 /// <param name="Ways">What a yes is about, or a no.</param>
@@ -40,82 +47,35 @@ internal sealed record PermissionColumn(PermissionKind Kind, Ways Ways)
 /// </summary>
 internal static class PermissionHeaders
 {
-    // Anywhere in the header, so that compounds are found too.
-    private static readonly string[] OptOuts =
-    [
-        "optout", "optedout", "optingout", "afgemeld", "afmeld", "uitgeschreven", "uitschrijv", "uitschrijf", "opgezegd", "opzeg", "unsub", "abgemeldet", "abmeld", "abbestell", "ausgetragen",
-        "blacklist", "blocklist", "zwartelijst", "blokkeer", "blokker", "blokkad", "geblokkeerd", "blocked", "blocking", "gesperrt", "sperre", "sperrvermerk", "sperrung", "suppress", "overleden", "deceased", "verstorben", "bezwaar", "verzet", "widerspr", "objected", "objection",
-        "uitgesloten", "uitsluiten", "excluded", "ausgeschlossen", "unerwuenscht", "unerwunscht", "ongewenst", "belmeniet", "donotcontact", "donotdisturb", "removeme", "removefrom", "withdrawn", "ingetrokken", "widerrufen", "revoked", "geweigerd", "refused",
-    ];
+    // A longer one is a whole question, and what a yes to it means takes a person to read.
+    private const int MaxUnderstood = 120;
 
-    private static readonly string[] OptOutWords = ["dnc", "dnd", "dnm", "stop", "stopt", "gestopt", "stopped", "robinson"];
-
-    private static readonly string[] Consents =
-    [
-        "toestem", "toegestaan", "akkoord", "accoord", "instem", "goedgevonden", "consent", "permission", "permit", "optin", "optedin", "gdpr", "dsgvo", "einwillig", "zustimm", "einverst",
-        "erlaub", "allow", "accepts", "accepted", "machtiging",
-    ];
-
-    private static readonly string[] ConsentWords = ["avg", "mag", "mogen", "may", "darf", "duerfen", "dürfen", "toestaan"];
-
-    private static readonly string[] Negations = ["niet", "geen", "not", "dont", "don", "donot", "nicht", "kein", "keine", "keinen", "never", "nooit", "nie", "zonder", "without", "ohne"];
-
-    private static readonly string[] Contacts =
-    [
-        "benader", "contact", "kontakt", "bereik", "bellen", "bel", "mail", "sms", "schrijv", "schreib", "uitnodig", "invit", "einlad", "post", "brief", "app", "call", "anruf", "phone", "telefo",
-        "marketing", "newsletter", "nieuwsbrief", "mailing", "communic", "kommunik", "bericht", "message", "nachricht", "text", "reclame", "werbung", "solicit", "storen", "email",
-    ];
-
-    private static readonly string[] Wishes =
-    [
-        "nieuwsbrief", "newsletter", "mailing", "marketing", "abonn", "subscri", "subskri", "wenst", "wensen", "ontvang", "receive", "erhalt", "privacy", "reclame", "werbung", "verwijder", "datenschutz", "dataprotection",
-    ];
-
-    // Who is no longer there, or whom nothing reaches: it may hold a no, in words of its own.
-    private static readonly string[] Standings =
-        ["bounce", "onbestelbaar", "undeliver", "unzustellbar", "verhuisd", "verzogen", "umgezogen", "vertrokken", "teruggetrokken", "mailbaar", "belbaar", "aanschrijfbaar", "benaderbaar", "bereikbaar", "contacteerbaar", "contactable", "kontaktierbar"];
-
-    private static readonly string[] StandingWords =
-        ["actief", "inactief", "active", "inactive", "aktiv", "inaktiv", "moved", "interesse", "interested", "geinteresseerd", "uitnodigen", "aanschrijven", "benaderen", "mailen", "bellen", "appen", "einladen", "anschreiben"];
-
-    // What people agree to besides.
-    private static readonly string[] Others =
-        ["foto", "photo", "video", "beeld", "delen", "share", "sharing", "huisregel", "regels", "voorwaard", "terms", "incasso", "betal", "debit", "kind", "child", "medisch", "derden", "third", "cookie"];
-
-    // The date of a yes says neither yes nor no.
-    private static readonly string[] DateWords = ["datum", "date", "time", "tijd", "ip", "bron", "source", "door", "by", "zeit", "op", "wanneer", "when", "am", "sinds", "since", "seit", "note", "opmerking", "opmerkingen", "toelichting"];
-
-    private static readonly string[] ChannelNames = ["sms", "whatsapp", "app", "mail", "email", "mailing", "smsok", "mailok", "emailok"];
-
-    /// <param name="header">Of a column that is not a contact point, not a name, and may be read.</param>
+    /// <param name="header">Of a column that is not a contact point and not a name.</param>
     public static PermissionColumn? Of(string header)
     {
-        var compact = Headers.Compact(header);
-        if (compact.Length is 0 or > 120)
+        // A whole file without delimiters is no header.
+        if (header.Length > ListRules.MaxCellCharacters || Headers.Words(header).ToList() is not { Count: > 0 } words)
             return null;
-        var inOrder = Headers.Words(header).ToList();
-        var words = inOrder.ToHashSet(StringComparer.Ordinal);
-        if (words.Contains("fax"))
-            return null;
-        var ways = WaysOf(compact, words);
-        // "Contact no" is a number.
-        var isNegated = Negations.Any(words.Contains) || inOrder is ["no", _, ..] || compact.Contains("donot", StringComparison.Ordinal) || IsShortNo(compact);
-        var isOptOut = Has(compact, OptOuts) || OptOutWords.Any(word => words.Contains(word) || compact == word);
-        var isConsent = Has(compact.Replace("sms", "", StringComparison.Ordinal), Consents) || ConsentWords.Any(words.Contains);
-        var isStatus = words.Contains("status") || compact.EndsWith("status", StringComparison.Ordinal);
+        // "No. leden" is a number, and so is "No of members".
+        var isNumber = words[0] is "no" && (header.TrimStart()[2..] is ['.', ..] || words is ["no", "of", ..]);
+        return AnswerIn(words) is { } isYes ? OfAnswer(words, isYes) : OfWords(isNumber ? words[1..] : words);
+    }
 
-        if (isOptOut && isNegated && !compact.Contains("donot", StringComparison.Ordinal))
-            return new(PermissionKind.Asked, ways);
-        if (isOptOut)
-            return new(PermissionKind.OptOut, OrAll(ways));
-        var isStanding = Has(compact, Standings) || (StandingWords.Any(words.Contains) && !DateWords.Any(words.Contains));
-        if (isNegated)
-            return isConsent || Has(compact, Contacts) ? new(PermissionKind.OptOut, OrAll(ways)) : isStanding ? new(PermissionKind.Asked, ways) : null;
-        if (isConsent)
-            return IsClear(compact, words, ways) ? new(PermissionKind.Consent, OrAll(ways)) : new(PermissionKind.Asked, ways);
-        if (isStatus)
-            return Has(compact, Contacts) || Has(compact, Wishes) ? new(PermissionKind.Status, OrAll(ways)) : new(PermissionKind.AnyStatus, Ways.All);
-        return isStanding || Has(compact, Wishes) || ChannelNames.Contains(compact) ? new(PermissionKind.Asked, ways) : null;
+    /// <summary>A column that <see cref="Of"/> does not know and whose cells may be answers: "Per sms", "Wil uitnodiging", "Communicatievoorkeur".</summary>
+    public static PermissionColumn? DoubtfulOf(string header)
+    {
+        var inOrder = Headers.Words(header).ToList();
+        var (compact, words) = (string.Concat(inOrder), inOrder.ToHashSet(StringComparer.Ordinal));
+        return (Has(compact, Channels) || Has(compact, Answers) || AnswerWords.Any(words.Contains)) && !PlaceWords.Any(words.Contains) && !words.Contains("fax")
+            ? new(PermissionKind.Doubtful, WaysOf(compact, words))
+            : null;
+    }
+
+    public static bool IsAboutContact(string header)
+    {
+        var words = Headers.Words(header).ToList();
+        var compact = string.Concat(words);
+        return Has(compact, Channels) || Has(compact, Consents) || Has(compact, Endings) || Has(compact, Stops) || ConsentWords.Any(words.Contains) || StopWords.Any(words.Contains);
     }
 
     /// <summary>A title over people who want no message: "Afmeldingen 2026", "Niet benaderen".</summary>
@@ -141,15 +101,76 @@ internal static class PermissionHeaders
         return ways;
     }
 
-    private static Ways OrAll(Ways ways) => ways is Ways.None ? Ways.All : ways;
+    /// <summary>"Akkoord [Nee]" is one of two answers. "Akkoord (ja/nee)" says what stands in the cells.</summary>
+    /// <returns>Whether it is the yes; null when the header is no answer.</returns>
+    private static bool? AnswerIn(List<string> words)
+    {
+        var (yes, no) = (YesWords.Any(words.Contains), NoWords.Any(words.Contains));
+        return yes != no && words[^1].Length > 1 && (yes ? YesWords : NoWords).Contains(words[^1]) ? yes : null;
+    }
 
-    // "Toestemming foto's", "Akkoord huisregels": a yes to something else must not count as a yes to being written to.
-    private static bool IsClear(string compact, HashSet<string> words, Ways ways) =>
-        !DateWords.Any(words.Contains) && !Has(compact, Others) && (ways is not Ways.None || Has(compact, Contacts) || Has(compact, Consents) || words.Contains("avg"));
+    private static PermissionColumn? OfAnswer(List<string> words, bool isYes)
+    {
+        // A column "No" counts rows.
+        if (words.Count == 1)
+            return words[0] is "no" ? null : new(PermissionKind.Asked, Ways.None);
+        var question = OfWords(words[..^1]);
+        return question?.Kind switch
+        {
+            null => null,
+            PermissionKind.Consent => isYes ? question : question with { Kind = PermissionKind.Refusal },
+            PermissionKind.OptOut when isYes => question,
+            _ => question with { Kind = PermissionKind.Asked },
+        };
+    }
+
+    private static PermissionColumn? OfWords(List<string> inOrder)
+    {
+        var (compact, words) = (string.Concat(inOrder), inOrder.ToHashSet(StringComparer.Ordinal));
+        var ways = WaysOf(compact, words);
+        if (compact.Length > MaxUnderstood)
+            return new(PermissionKind.Asked, ways);
+        if (words.Contains("fax") && ways is Ways.None)
+            return null;
+        var isNegated = Negations.Any(words.Contains) || inOrder is ["no", _, ..] || compact.Contains("donot", StringComparison.Ordinal) || IsShortNo(compact);
+        var isOptOut = Has(compact, Stops) || StopWords.Any(word => words.Contains(word) || compact == word);
+        var isConsent = Has(compact.Replace("sms", "", StringComparison.Ordinal), Consents) || ConsentWords.Any(words.Contains);
+        if (isOptOut)
+            return new(IsClearNo(compact, inOrder, isNegated, isConsent) ? PermissionKind.OptOut : PermissionKind.Asked, OrAll(ways));
+        if (isNegated)
+            return new((isConsent || Has(compact, Channels)) && !OnlyAskedFor.Any(words.Contains) ? PermissionKind.OptOut : PermissionKind.Asked, OrAll(ways));
+        if (isConsent)
+            return new(inOrder.TrueForAll(IsHarmless) ? PermissionKind.Consent : PermissionKind.Asked, OrAll(ways));
+        return MayHoldNo(compact, words) ? new(PermissionKind.Asked, ways) : StatusOf(compact, words, ways);
+    }
+
+    /// <summary>"Nicht abgemeldet" is no opt-out, and "akkoord, afmelden kan altijd" is more than that.</summary>
+    private static bool IsClearNo(string compact, List<string> words, bool isNegated, bool isConsent) =>
+        (!isNegated || compact.Contains("donot", StringComparison.Ordinal))
+        && (!isConsent || words.TrueForAll(word => IsHarmless(word) || Has(word, Stops) || DateWords.Contains(word)));
+
+    private static bool MayHoldNo(string compact, HashSet<string> words)
+    {
+        var isStatus = IsStatus(compact, words);
+        return Has(compact, Endings) || EndingWords.Any(words.Contains)
+            || (!isStatus && (Has(compact, Standings) || Has(compact, Wishes) || (StandingWords.Any(words.Contains) && !DateWords.Any(words.Contains))))
+            || (HasBothAnswers(words) && Has(compact, Channels));
+    }
+
+    private static PermissionColumn? StatusOf(string compact, HashSet<string> words, Ways ways)
+    {
+        if (!IsStatus(compact, words))
+            return null;
+        return Has(compact, Channels) || Has(compact, Wishes) ? new(PermissionKind.Status, OrAll(ways)) : new(PermissionKind.AnyStatus, Ways.All);
+    }
+
+    private static bool IsStatus(string compact, HashSet<string> words) => words.Contains("status") || compact.EndsWith("status", StringComparison.Ordinal);
+
+    private static bool HasBothAnswers(HashSet<string> words) => YesWords.Any(words.Contains) && NoWords.Any(words.Contains);
+
+    private static Ways OrAll(Ways ways) => ways is Ways.None ? Ways.All : ways;
 
     // "nomail", "NoSMS".
     private static bool IsShortNo(string compact) =>
         compact is "nomail" or "noemail" or "nosms" or "nocall" or "nocontact" or "nomailing" or "nomarketing" or "nopost" or "donotmail";
-
-    private static bool Has(string compact, string[] stems) => Array.Exists(stems, stem => compact.Contains(stem, StringComparison.Ordinal));
 }

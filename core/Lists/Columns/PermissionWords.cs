@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Collections.Frozen;
 using Outreach.Records;
 
@@ -14,7 +13,7 @@ internal static class PermissionWords
     private static readonly FrozenSet<string> No = Set("nee n neen no nope nein false onwaar falsch 0 uit off geen niet none not hayir non nie keine");
 
     private static readonly FrozenSet<string> NoConsent = Set(
-        "nooit never denied geweigerd nietgegeven nietakkoord geentoestemming nichterlaubt nichteinverstanden verweigert ingetrokken withdrawn revoked widerrufen refused declined notgiven noconsent notallowed notsubscribed");
+        "nooit never denied geweigerd nietgegeven nietakkoord geentoestemming nichterlaubt nichteinverstanden verweigert ingetrokken withdrawn revoked widerrufen refused declined weigert weigering abgelehnt notgiven noconsent notallowed notsubscribed");
 
     private static readonly FrozenSet<string> Well = Set(
         "actief active aktiv subscribed ingeschreven aangemeld angemeldet lid member mitglied allow allowed toestaan toegestaan zulassen erlaubt nvt na confirmed bevestigd optin optedin nieuw new neu open valid geldig subscriber notoptedout "
@@ -23,17 +22,11 @@ internal static class PermissionWords
     private static readonly string[] Doubts =
     [
         "inactie", "inactive", "inaktiv", "pending", "afwacht", "bounce", "onbevestigd", "unconfirmed", "ausstehend", "verhuisd", "moved", "verzogen", "umgezogen", "vertrokken", "oudlid", "exlid", "former", "ehemalig",
-        "geroyeerd", "expelled", "gepauz", "paused", "onhold", "verwijderd", "deleted", "removed", "archiv", "verlopen", "expired", "beeindigd", "beendet", "geeninteresse", "nointerest", "notinterested",
+        "geroyeerd", "expelled", "rejected", "cancelled", "canceled", "afgewezen", "geannuleerd", "nietactief", "notactive", "nietmeerlid", "geenlid", "nolonger", "gepauz", "paused", "onhold", "verwijderd", "deleted", "removed", "archiv", "verlopen", "expired", "beeindigd", "beendet", "geeninteresse", "nointerest", "notinterested",
         "nietgeinteresseerd", "keininteresse",
     ];
 
-    // What says no by itself, in a column of which we know nothing.
-    private static readonly SearchValues<string> Anywhere = SearchValues.Create(
-        [
-            "afgemeld", "uitgeschreven", "unsubscribed", "opted out", "opt-out", "opt out", "geen sms", "geen mail", "geen e-mail", "geen email", "geen contact", "niet mailen", "niet bellen", "niet sms", "niet benaderen",
-            "niet appen", "niet contact", "niet meer mailen", "niet meer bellen", "niet meer benaderen", "do not contact", "do not sms", "do not text", "do not email", "do not e-mail", "do not mail", "do not call", "don't contact",
-            "don't call", "don't email", "don't text", "no sms", "no email", "no e-mail", "no contact", "abgemeldet", "nicht kontaktieren", "nicht anrufen", "keine e-mail", "keine sms", "keine mail", "kein kontakt",
-        ], StringComparison.OrdinalIgnoreCase);
+    private static readonly FrozenSet<string> Channels = Set("sms email mail post brief telefoon telefonisch phone bellen whatsapp app alle alles all any both beide");
 
     /// <summary>Anything but a plain yes is not consent: consent has to be provable.</summary>
     public static Permission InConsent(string cell)
@@ -41,7 +34,7 @@ internal static class PermissionWords
         if (IsTick(cell))
             return Permission.Given;
         var word = Headers.Compact(cell);
-        if (OptOutPhrases.Contains(word))
+        if (OptOutPhrases.IsStop(cell))
             return Permission.OptedOut;
         return Yes.Contains(word) ? Permission.Given : NoConsent.Contains(word) || IsNo(cell, word) || IsCross(cell) ? Permission.Refused : Permission.Unproven;
     }
@@ -52,16 +45,20 @@ internal static class PermissionWords
     {
         isPlain = true;
         var word = Headers.Compact(cell);
-        if (!OptOutPhrases.Contains(word) && (Well.Contains(word) || IsNo(cell, word)))
+        if (!OptOutPhrases.IsStop(cell) && (Well.Contains(word) || IsNo(cell, word)))
             return Permission.Unsaid;
-        isPlain = IsTick(cell) || Yes.Contains(word) || NoConsent.Contains(word) || OptOutPhrases.Contains(word);
+        isPlain = IsTick(cell) || Yes.Contains(word) || NoConsent.Contains(word) || OptOutPhrases.IsStop(cell);
         return Permission.OptedOut;
     }
+
+    /// <summary>Under "akkoord: nee" a no says the same as a tick; only a box that is left open says nothing.</summary>
+    public static Permission InRefusal(string cell) =>
+        Headers.Compact(cell) is "false" or "onwaar" or "falsch" or "0" || cell.Trim() is "-" or "–" or "—" or "☐" or "⬜" ? Permission.Unsaid : Permission.Refused;
 
     public static Permission InStatus(string cell)
     {
         var word = Headers.Compact(cell);
-        if (OptOutPhrases.Contains(word))
+        if (OptOutPhrases.IsStop(cell))
             return Permission.OptedOut;
         if (Well.Contains(word) || Yes.Contains(word) || IsTick(cell))
             return Permission.Unsaid;
@@ -72,11 +69,30 @@ internal static class PermissionWords
     public static Permission InAnyStatus(string cell)
     {
         var word = Headers.Compact(cell);
-        return OptOutPhrases.Contains(word) ? Permission.OptedOut : word is "left" || Array.Exists(Doubts, doubt => word.Contains(doubt, StringComparison.Ordinal)) ? Permission.Unproven : Permission.Unsaid;
+        if (OptOutPhrases.IsStop(cell))
+            return Permission.OptedOut;
+        if (NoConsent.Contains(word) || IsPlainNo(cell))
+            return Permission.Refused;
+        // A single letter may be any code.
+        return word is "left" or "n" || Array.Exists(Doubts, doubt => word.Contains(doubt, StringComparison.Ordinal)) ? Permission.Unproven : Permission.Unsaid;
     }
 
-    /// <summary>A no in a column that we know nothing of, such as one of notes.</summary>
-    public static bool IsNoByItself(ReadOnlySpan<char> cell) => cell.ContainsAny(Anywhere);
+    /// <summary>A plain no, and not only that there is nothing: "geen" under a number means that there is none.</summary>
+    public static bool IsPlainNo(string cell) => Headers.Compact(cell) is "nee" or "neen" or "nein" or "no" or "niet" or "nooit" or "never" or "false" or "onwaar" or "falsch" || IsCross(cell);
+
+    /// <summary>Nothing stands there but yes, no, ticks and none; a way to be reached may stand among them.</summary>
+    public static bool AreAnswers(IEnumerable<string> cells)
+    {
+        var filled = cells.Where(cell => cell.Trim() is not ("" or "-" or "–" or "—")).ToList();
+        return filled.Exists(IsAnswer) && filled.TrueForAll(cell => IsAnswer(cell) || Channels.Contains(Headers.Compact(cell)));
+    }
+
+    /// <summary>What may be kept of an answer whose column must not be: the yes or no, and none of its words.</summary>
+    public static string Bare(string cell) =>
+        cell.Length == 0 || (cell.Length <= 12 && IsAnswer(cell)) ? cell : OptOutPhrases.IsStop(cell) ? "opt-out" : "…";
+
+    private static bool IsAnswer(string cell) =>
+        Headers.Compact(cell) is var word && (Yes.Contains(word) || No.Contains(word) || NoConsent.Contains(word) || IsTick(cell) || IsCross(cell) || IsNo(cell, word));
 
     private static bool IsTick(string cell) => cell.Trim() is "✓" or "✔" or "✔️" or "☑" or "☑️" or "✅" or "√" or "🗹" or "🗸" or "ü" or "þ";
 

@@ -17,6 +17,9 @@ internal static class SensitiveHeaders
         "politiek", "political", "partijlid", "vakbond", "tradeunion", "seksu", "sexual", "geaardheid", "strafblad", "justitie", "criminal",
     ];
 
+    // Words in which those stems stand by chance.
+    private static readonly string[] NotSpecial = ["bezorg", "muziek", "uitgezonder", "contactbeperking", "belbeperking", "mailbeperking", "verstrekkingsbeperking"];
+
     private static readonly string[] SpecialWords = ["arts", "doctor", "gp", "care", "ras", "race", "origin", "kerk", "church", "faith", "medicine", "medication"];
     private static readonly string[] Identity = ["bsn", "burgerservice", "sofinummer", "sofinr", "socialsecurity", "nationalid", "paspoort", "passport", "rijksregister", "identiteitsbewijs"];
     private static readonly string[] IdentityWords = ["ssn", "sofi", "burgernummer"];
@@ -27,7 +30,7 @@ internal static class SensitiveHeaders
 
     public static IgnoreReason? ReasonOf(string header)
     {
-        var compact = Headers.Compact(header).Replace("bezorg", "", StringComparison.Ordinal).Replace("muziek", "", StringComparison.Ordinal);
+        var compact = NotSpecial.Aggregate(Headers.Compact(header), (text, word) => text.Replace(word, "", StringComparison.Ordinal));
         var words = Headers.Words(header).ToArray();
         if (Matches(Identity, IdentityWords))
             return IgnoreReason.IdentityNumber;

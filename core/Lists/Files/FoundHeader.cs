@@ -86,6 +86,7 @@ internal sealed partial record FoundHeader(ColumnMap Columns, IReadOnlyList<stri
             var columns = new ColumnMap(isHeader ? HeaderRow.CellsOf(first) : [.. first.Cells.Select((_, index) => wording.ColumnAt(index))], rules, source.IsColumnHidden);
             source.Skip(isHeader ? 1 : 0);
             source.HoldsAcross = columns.IsPermission;
+            source.Judge(columns);
             var objection = ObjectionTo(columns, first.Row, rows.Skip(isHeader ? 1 : 0), wording);
             if (objection is null && !source.Read())
                 throw new UnreadableFileException(Unreadable.HeaderOnly);
@@ -101,6 +102,7 @@ internal sealed partial record FoundHeader(ColumnMap Columns, IReadOnlyList<stri
         var row = rows[header.Index].Row;
         (source.Inner, source.HoldsAcross) = (header.Inner, columns.IsPermission);
         source.Skip(header.Index + 1);
+        source.Judge(columns);
         var objection = ObjectionTo(columns, row, rows.Skip(header.Index + 1), wording) ?? (rules.AreOptOuts ? null : NoAbove(rows.Take(header.Index), columns, wording));
         return new(columns, [], header.Index == 0 ? null : SkippedAbove(rows, header.Index, wording), objection) { Row = row };
     }

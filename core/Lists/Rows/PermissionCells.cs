@@ -11,69 +11,91 @@ internal sealed class PermissionCells(IRowSource source, RowCells cells, ColumnM
     {
         var said = new Permissions();
         foreach (var (index, column) in columns.Permissions)
-        {
-            if (source.Cell(index).Trim() is { Length: > 0 and <= ListRules.MaxCellCharacters } cell)
-                said = Read(said, columns.Header[index], column, cell);
-        }
+            said = ReadAt(said, index, column);
 
         for (var i = 0; i < source.Count; i++)
         {
             // Behind a number or a name too: "06 12345678 (niet bellen)".
-            if (columns.IgnoredAt(i) is null or IgnoreReason.Unknown or IgnoreReason.Notes && PermissionWords.IsNoByItself(source.Cell(i)) && !columns.IsPermission(i))
+            if (columns.SaysNo(i, source.Cell(i)) && !columns.IsPermission(i))
                 said = ReadNote(said, i);
         }
 
         return said;
     }
 
-    private Permissions Read(Permissions said, string header, PermissionColumn column, string cell)
+    private Permissions ReadAt(Permissions said, int index, PermissionColumn column)
+    {
+        var cell = source.Cell(index).Trim();
+        if (column.Kind is PermissionKind.Asked || (column.Kind is PermissionKind.Doubtful && !PermissionWords.IsPlainNo(cell)))
+            return said;
+        if ((source.ErrorAt(index) ?? ErrorIn(cell)) is { } error)
+            cells.Warn(columns.Header[index], ProblemCodes.CellError, wording.CellError, Shown(index, error));
+        else if (cell.Length > ListRules.MaxCellCharacters)
+            cells.Warn(columns.Header[index], ProblemCodes.CellTooLong, wording.CellTooLong, Shown(index, cell));
+        else
+            return cell.Length == 0 ? said : Read(said, index, column, cell);
+        // What cannot be read may be a no.
+        return said.And(column.Ways, Permission.Unproven);
+    }
+
+    // In a text file the error or the formula is text.
+    private static string? ErrorIn(string cell) => cell is ['=', _, ..] || (cell is ['#', ..] && Unknown.Is(cell)) ? cell : null;
+
+    private Permissions Read(Permissions said, int index, PermissionColumn column, string cell)
     {
         switch (column.Kind)
         {
             case PermissionKind.Consent:
-                return ReadConsent(said, header, column, cell);
+                return ReadConsent(said, index, column, cell);
             case PermissionKind.OptOut:
                 var optOut = PermissionWords.InOptOut(cell, out var isPlain);
                 if (!isPlain)
-                    cells.Bend(header, wording.OptOutUnknown, cell, wording.OptedOut);
+                    cells.Bend(columns.Header[index], wording.OptOutUnknown, Shown(index, cell), wording.OptedOut);
                 return said.And(column.Ways, optOut);
+            case PermissionKind.Refusal:
+                return said.And(column.Ways, PermissionWords.InRefusal(cell));
             case PermissionKind.Status or PermissionKind.AnyStatus:
                 var status = column.Kind is PermissionKind.Status ? PermissionWords.InStatus(cell) : PermissionWords.InAnyStatus(cell);
                 if (status is Permission.Unproven)
-                    cells.Warn(header, ProblemCodes.ConsentUnknown, wording.ConsentUnknown, cell);
+                    Doubt(index, wording.ConsentUnknown, cell);
                 return said.And(status is Permission.OptedOut ? Stopped(column, cell) : column.Ways, status);
             default:
-                return said;
+                Doubt(index, wording.NoInUnknownColumn, cell);
+                return said.And(column.Ways is Ways.None ? Ways.All : column.Ways, Permission.Unproven);
         }
     }
 
-    private Permissions ReadConsent(Permissions said, string header, PermissionColumn column, string cell)
+    private Permissions ReadConsent(Permissions said, int index, PermissionColumn column, string cell)
     {
         var consent = PermissionWords.InConsent(cell);
         var ways = consent switch { Permission.Given => GivenBy(column.Ways), Permission.OptedOut => Stopped(column, cell), _ => column.Ways };
         if (consent is Permission.Unproven || ways != column.Ways && consent is Permission.OptedOut)
         {
-            cells.Warn(header, ProblemCodes.ConsentUnknown, wording.ConsentUnknown, cell);
+            Doubt(index, wording.ConsentUnknown, cell);
             said = said.And(column.Ways, Permission.Unproven);
         }
 
         return said.And(ways, consent);
     }
 
+    private void Doubt(int index, string message, string cell) => cells.Warn(columns.Header[index], ProblemCodes.ConsentUnknown, message, Shown(index, cell));
+
     /// <summary>What the stop of a cell is about, of what the column is about.</summary>
     private static Ways Stopped(PermissionColumn column, string cell)
     {
-        var ways = OptOutPhrases.WaysOf(Headers.Compact(cell)) & column.Ways;
+        var ways = OptOutPhrases.WaysOf(cell) & column.Ways;
         return ways is Ways.None ? column.Ways : ways;
     }
 
     /// <summary>Of a note, only that it says no: what else it says is never shown.</summary>
     private Permissions ReadNote(Permissions said, int index)
     {
-        var header = index < columns.Header.Count ? columns.Header[index] : "";
-        cells.Bend(header, wording.NoInNote, columns.IgnoredAt(index) is IgnoreReason.Notes ? "…" : source.Cell(index).Trim(), wording.OptedOut);
-        return said.And(Ways.Sms | Ways.Email, Permission.Refused);
+        var (header, cell) = (index < columns.Header.Count ? columns.Header[index] : "", source.Cell(index).Trim());
+        cells.Bend(header, wording.NoInNote, Shown(index, cell), wording.OptedOut);
+        return said.And(Ways.Sms | Ways.Email | OptOutPhrases.WaysOf(cell), Permission.Refused);
     }
+
+    private string Shown(int index, string cell) => columns.MayComeBack(index) ? cell : "…";
 
     // Who may be called has not agreed to an SMS.
     private static Ways GivenBy(Ways ways) => ways is (Ways.Call | Ways.Sms) ? Ways.Call : ways;

@@ -27,7 +27,7 @@ internal static class ListText
 
     public static byte[] Windows1252(string text) => CodePagesEncodingProvider.Instance.GetEncoding(1252)!.GetBytes(text);
 
-    /// <summary>A workbook of one sheet or more. A cell is the inside of its <c>c</c> element, such as <c>&lt;v&gt;612345678&lt;/v&gt;</c>, or plain text.</summary>
+    /// <summary>A workbook of one sheet or more. A cell is the inside of its <c>c</c> element, such as <c>&lt;v&gt;612345678&lt;/v&gt;</c> or a formula, or plain text.</summary>
     public static byte[] Xlsx(params string[][][] sheets)
     {
         const string Main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
@@ -81,7 +81,7 @@ internal static class ListText
     private static string Cell(string cell, string place) => cell switch
     {
         "" => "",
-        ['<', 'v', '>', ..] => $"<c r=\"{place}\">{cell}</c>",
+        ['<', 'v' or 'f', '>', ..] => $"<c r=\"{place}\">{cell}</c>",
         ['0', ':', ..] => $"<c r=\"{place}\" s=\"1\"><v>{cell[2..]}</v></c>",
         ['d', ':', ..] => $"<c r=\"{place}\" s=\"2\"><v>{cell[2..]}</v></c>",
         ['e', ':', ..] => $"<c r=\"{place}\" s=\"3\"><v>{cell[2..]}</v></c>",

@@ -77,12 +77,134 @@ public sealed class PermissionTests
     public void What_may_hold_a_no_and_is_not_clear_is_asked(string header) => Assert.Equal(PermissionKind.Asked, PermissionHeaders.Of(header)?.Kind);
 
     [Theory]
+    [InlineData("Consent missing")]
+    [InlineData("Toestemming ontbreekt")]
+    [InlineData("Toestemming verlopen")]
+    [InlineData("Consent expired")]
+    [InlineData("Consent denied")]
+    [InlineData("GDPR delete")]
+    [InlineData("GDPR restricted")]
+    [InlineData("GDPR erasure requested")]
+    [InlineData("AVG verwijderen")]
+    [InlineData("AVG verwijderverzoek")]
+    [InlineData("Disallow SMS")]
+    [InlineData("Disallow email")]
+    [InlineData("Unallowed")]
+    [InlineData("Nonconsent")]
+    [InlineData("Toestemming (0=ja, 1=nee)")]
+    [InlineData("Toestemming nodig")]
+    [InlineData("Toestemming gevraagd")]
+    [InlineData("Consent required")]
+    [InlineData("Consent requested")]
+    [InlineData("No consent required")]
+    [InlineData("Akkoord; afmelden kan altijd")]
+    [InlineData("Akkoord met de huisregels")]
+    [InlineData("May 2026")]
+    public void Consent_beside_a_word_that_may_turn_it_round_is_asked(string header) => Assert.Equal(PermissionKind.Asked, PermissionHeaders.Of(header)?.Kind);
+
+    [Theory]
+    [InlineData("Toestemming gegeven")]
+    [InlineData("Toestemming ontvangen")]
+    [InlineData("Heeft u toestemming gegeven?")]
+    [InlineData("Ik geef toestemming om mij te mailen")]
+    [InlineData("Smsconsent")]
+    [InlineData("EmailOptIn")]
+    [InlineData("Opted in to SMS")]
+    [InlineData("Marketing permissions")]
+    [InlineData("Mogen wij u bellen, appen of mailen?")]
+    [InlineData("Consent status")]
+    public void Consent_beside_harmless_words_stays_consent(string header) => Assert.Equal(PermissionKind.Consent, PermissionHeaders.Of(header)?.Kind);
+
+    [Theory]
+    [InlineData("Non-consent")]
+    [InlineData("Consent withdrawn")]
+    [InlineData("Toestemming geweigerd")]
+    [InlineData("Toestemming ingetrokken op")]
+    [InlineData("No consent")]
+    [InlineData("Ne pas contacter")]
+    public void Consent_that_was_refused_or_taken_back_is_a_no(string header) => Assert.Equal(PermissionKind.OptOut, PermissionHeaders.Of(header)?.Kind);
+
+    [Fact]
+    public void A_whole_question_is_asked_whatever_its_words()
+    {
+        const string Header = "Geeft u toestemming aan de wijkraad om uw naam, telefoonnummer en e-mailadres te bewaren en u uit te nodigen voor bijeenkomsten in de buurt (dit kunt u altijd weer intrekken)?";
+        Assert.Equal(Header, Assert.Single(ListText.Check($"mobiel;\"{Header}\"\n0612345678;Nee\n").Questions).Column);
+    }
+
+    [Theory]
+    [InlineData("Toestemming ja;Toestemming nee")]
+    [InlineData("Akkoord [Ja];Akkoord [Nee]")]
+    [InlineData("Consent: yes;Consent: no")]
+    [InlineData("Mag benaderd worden - ja;Mag benaderd worden - nee")]
+    public void Of_two_columns_to_tick_the_one_that_is_ticked_is_the_answer(string headers)
+    {
+        Assert.Equal(Permission.Refused, Said(headers, ";x").Sms);
+        Assert.Equal(Permission.Refused, Said(headers, ";nee").Sms);
+        Assert.Equal(Permission.Refused, Said(headers, "FALSE;TRUE").Sms);
+        Assert.Equal(Permission.Given, Said(headers, "x;").Sms);
+        Assert.Equal(Permission.Given, Said(headers, "TRUE;FALSE").Sms);
+        Assert.Equal(Permission.Unsaid, Said(headers, ";").Sms);
+    }
+
+    [Theory]
+    [InlineData("Afgemeld: nee")]
+    [InlineData("Nieuwsbrief nee")]
+    [InlineData("Ja")]
+    [InlineData("Nee")]
+    public void An_answer_to_something_that_is_not_consent_is_asked(string header) => Assert.Equal(PermissionKind.Asked, PermissionHeaders.Of(header)?.Kind);
+
+    [Theory]
+    [InlineData("Not subscribed")]
+    [InlineData("Niet geabonneerd")]
+    [InlineData("Niet ontvangen")]
+    [InlineData("Wil niet")]
+    [InlineData("Niet meer")]
+    [InlineData("Geen deelname")]
+    [InlineData("Don't Market")]
+    [InlineData("Don't Process")]
+    public void A_negation_in_a_header_is_asked(string header) => Assert.Equal(PermissionKind.Asked, PermissionHeaders.Of(header)?.Kind);
+
+    [Theory]
+    [InlineData("ShouldForget")]
+    [InlineData("Forget this Individual")]
+    [InlineData("Right to be forgotten")]
+    [InlineData("Deletion request")]
+    [InlineData("Restrict processing")]
+    [InlineData("Anonimiseren")]
+    [InlineData("Exclude")]
+    [InlineData("Overslaan")]
+    [InlineData("Mute")]
+    [InlineData("Marked as spam")]
+    [InlineData("Complaint")]
+    [InlineData("Contactverbod")]
+    [InlineData("Kontakt verboten")]
+    [InlineData("Overlijdensdatum")]
+    [InlineData("Datum overlijden")]
+    [InlineData("Date of death")]
+    [InlineData("Sterbedatum")]
+    [InlineData("Overl.")]
+    [InlineData("Reden opschorting bijhouding")]
+    [InlineData("Indicatie geheim")]
+    [InlineData("Geheimhouding")]
+    [InlineData("Datum vertrek")]
+    [InlineData("Uitgeschr.")]
+    [InlineData("Afm.")]
+    [InlineData("Désinscrit")]
+    [InlineData("Opposition")]
+    [InlineData("CLEAN_TIME")]
+    public void Death_and_the_wish_to_be_forgotten_are_asked(string header) => Assert.Equal(PermissionKind.Asked, PermissionHeaders.Of(header)?.Kind);
+
+    [Theory]
     [InlineData("Klantnummer")]
     [InlineData("Contact no")]
     [InlineData("Customer No.")]
     [InlineData("Wijk")]
     [InlineData("HasOptedOutOfFax")]
     [InlineData("Avondeten")]
+    [InlineData("Overlast")]
+    [InlineData("No. leden")]
+    [InlineData("No")]
+    [InlineData("Stadspas")]
     [InlineData("Lid sinds")]
     [InlineData("Bijnaam")]
     [InlineData("Beroep")]
@@ -186,6 +308,281 @@ public sealed class PermissionTests
         Assert.Empty(answered.Questions);
         Assert.Equal(Permission.Refused, Assert.Single(answered.Rows()).Candidate!.Permissions.Email);
     }
+
+    [Theory]
+    [InlineData("Contact via sms", "nee")]
+    [InlineData("Per sms", "ja")]
+    [InlineData("SMS J/N", "N")]
+    [InlineData("Mail J/N", "J")]
+    [InlineData("E-mail (ja/nee)", "nee")]
+    [InlineData("Sms sturen", "x")]
+    [InlineData("Berichten sturen?", "nee")]
+    [InlineData("Contact opnemen", "nee")]
+    [InlineData("OK to text", "no")]
+    [InlineData("Can we contact you?", "No")]
+    [InlineData("Send SMS", "FALSE")]
+    [InlineData("Notify by email", "0")]
+    [InlineData("Text alerts", "off")]
+    [InlineData("Wil sms", "✗")]
+    [InlineData("Wil uitnodiging", "nee")]
+    [InlineData("Bereid tot contact", "nee")]
+    [InlineData("Digitale post", "nee")]
+    [InlineData("Houd mij op de hoogte", "nee")]
+    [InlineData("E-Mail erwünscht", "nein")]
+    [InlineData("Kontaktaufnahme gewünscht", "nein")]
+    [InlineData("Communicatievoorkeur", "Geen")]
+    [InlineData("Communication preferences", "None")]
+    [InlineData("Contactwijze", "niet")]
+    public void A_column_about_contact_that_holds_only_answers_is_asked(string header, string cell)
+    {
+        using var list = ListText.Open($"mobiel;{header}\n0612345678;{cell}\n0612345679;\n");
+        Assert.Equal(header, Assert.Single(list.Questions).Column);
+    }
+
+    [Theory]
+    [InlineData("WHATSAPP", "+31612345678", "+31612345679")]
+    [InlineData("SMS", "31612345678", "31612345679")]
+    [InlineData("Contactvoorkeur", "mail", "telefoon")]
+    [InlineData("Contactmoment", "huisbezoek", "nee")]
+    [InlineData("Laatste contact", "nooit", "geen")]
+    [InlineData("Telefoon werk", "geen", "")]
+    [InlineData("E-mail 2", "geen", "")]
+    [InlineData("Apparaat", "iPhone", "")]
+    public void A_column_about_contact_that_holds_something_else_is_not(string header, string one, string other)
+    {
+        using var list = ListText.Open($"mobiel;{header}\n0612345678;{one}\n0612345679;{other}\n");
+        Assert.Empty(list.Questions);
+    }
+
+    [Fact]
+    public void Numbers_of_Brevo_are_no_permissions()
+    {
+        using var list = ListText.Open("EMAIL,SMS,WHATSAPP\nan@voorbeeld.nl,31612345678,31612345678\nbo@voorbeeld.nl,31612345679,31612345679\n");
+        Assert.Empty(list.Questions);
+    }
+
+    [Fact]
+    public void A_plain_no_among_other_things_in_a_column_about_contact_holds_that_person_alone()
+    {
+        var rows = ListText.Rows("mobiel;Contactmoment\n0612345678;huisbezoek\n0612345679;nee\n");
+
+        Assert.Equal([Permission.Unsaid, Permission.Unproven], rows.Select(row => row.Candidate!.Permissions.Sms));
+        Assert.Equal(("Contactmoment", "nee"), Assert.Single(rows[1].Problems) is var problem ? (problem.Column, problem.Value) : default);
+    }
+
+    [Fact]
+    public void What_an_organiser_says_of_a_column_of_answers_holds()
+    {
+        var text = "mobiel;Per sms\n0612345678;nee\n"u8.ToArray();
+        using var consent = ListText.Open(text, With(ColumnMeaning.Consent));
+        using var ignored = ListText.Open(text, With(ColumnMeaning.Ignore));
+
+        Assert.Empty(consent.Questions);
+        Assert.Equal(Permission.Refused, Assert.Single(consent.Rows()).Candidate!.Permissions.Sms);
+        Assert.Empty(ignored.Questions);
+        Assert.Equal(Permission.Unsaid, Assert.Single(ignored.Rows()).Candidate!.Permissions.Sms);
+
+        static ListRules With(ColumnMeaning meaning) => ListRules.Dutch with { Answers = new Dictionary<string, ColumnMeaning> { ["Per sms"] = meaning } };
+    }
+
+    [Fact]
+    public void Yes_and_no_are_two_columns_to_ask_about()
+    {
+        using var list = ListText.Open("no;mobiel;yes\n;0612345678;x\n");
+        Assert.Equal(["no", "yes"], list.Questions.Select(question => question.Column));
+    }
+
+    [Fact]
+    public void A_list_with_ordinary_columns_raises_no_question()
+    {
+        using var list = ListText.Open(
+            "No;Naam;Mobiel;E-mail;Adres;Postcode;Plaats;Taal;Opmerkingen;Datum inschrijving;Geslacht;Geboortejaar;Telefoon werk;Klantnummer;Contactpersoon 2;Laatste contact;Lid sinds;Bron;Aantal kinderen;Wijk;Overlast;Postbus;Tags;Reden\n"
+            + "1;Jan de Boer;0612345678;jan@voorbeeld.nl;Dorpsweg 1;1234 AB;Ons Dorp;nl;komt graag;01-02-2024;m;1960;0201234567;12;Piet;01-01-2026;2019;folder;2;Noord;geen;1;bestuur;\n"
+            + "2;Bruno Appelman;0612345679;no.mail@voorbeeld.nl;Stopweg 2;1234 AB;Ons Dorp;nl;nog niet gebeld;01-02-2024;v;1970;;13;;nooit;2020;;;Zuid;nee;;;\n");
+
+        Assert.Null(list.Refusal);
+        Assert.Empty(list.Questions);
+        Assert.All(list.Rows(), row => Assert.Equal((default, 0), (row.Candidate!.Permissions, row.Problems.Count)));
+    }
+
+    [Theory]
+    [InlineData("Afgemeld")]
+    [InlineData("Toestemming")]
+    [InlineData("Nieuwsbriefstatus")]
+    public void An_error_or_a_formula_without_a_value_in_a_permission_may_be_a_no(string header)
+    {
+        var rows = ListText.Rows(ListText.Xlsx([["Mobiel", header], ["0:612345678", "#REF!"], ["0:612345679", "=VERT.ZOEKEN(A1;B:C;2)"], ["0:612345670", "<f>VLOOKUP(A1,B:C,2)</f>"]]));
+
+        Assert.All(rows, row => Assert.Equal((Permission.Unproven, ProblemCodes.CellError), (row.Candidate!.Permissions.Email, Assert.Single(row.Problems).Code)));
+    }
+
+    [Fact]
+    public void A_cell_that_is_too_long_to_be_read_may_be_a_no() =>
+        Assert.Equal(Permission.Unproven, Said("toestemming", new string('x', ListRules.MaxCellCharacters + 1)).Sms);
+
+    [Theory]
+    [InlineData("Contactbeperking", "ja")]
+    [InlineData("Belbeperking", "x")]
+    [InlineData("Verstrekkingsbeperking", "J")]
+    [InlineData("Uitgezonderd", "ja")]
+    [InlineData("Mag benaderd worden door zorgteam", "nee")]
+    public void A_sensitive_looking_header_about_contact_is_asked(string header, string cell)
+    {
+        using var list = ListText.Open($"mobiel;{header}\n0612345678;{cell}\n");
+        Assert.Equal(header, Assert.Single(list.Questions).Column);
+    }
+
+    [Theory]
+    [InlineData("Niet benaderen i.v.m. gezondheid", "ja")]
+    [InlineData("Geen contact (ziek)", "depressie")]
+    [InlineData("Ziektebeeld", "depressie, niet meer bellen")]
+    public void A_no_in_a_sensitive_column_counts_and_nothing_else_of_it_is_shown_or_kept(string header, string cell)
+    {
+        var text = System.Text.Encoding.UTF8.GetBytes($"mobiel;{header}\n0612345678;{cell}\n");
+        var row = Assert.Single(ListText.Rows(text));
+        Assert.True(row.Candidate!.Permissions.Sms >= Permission.Refused);
+        Assert.DoesNotContain(row.Problems, problem => problem.Value.Contains("depressie", StringComparison.Ordinal));
+
+        using var list = ListText.Open(text);
+        using var copy = CleanCopy.Of(list);
+        Assert.DoesNotContain("depressie", System.Text.Encoding.UTF8.GetString(copy.ToArray()), StringComparison.Ordinal);
+        Assert.Equal(row.Candidate.Permissions.Sms, Assert.Single(ListText.Rows(copy.ToArray())).Candidate!.Permissions.Sms);
+    }
+
+    [Theory]
+    [InlineData("Verblijfsstatus", "verlopen")]
+    [InlineData("Ontvangt zorg", "nee")]
+    [InlineData("Geen religie", "x")]
+    public void A_sensitive_column_about_something_else_is_neither_asked_nor_read(string header, string cell)
+    {
+        using var list = ListText.Open($"mobiel;{header}\n0612345678;{cell}\n");
+        Assert.Empty(list.Questions);
+        Assert.Equal(default, Assert.Single(list.Rows()).Candidate!.Permissions);
+    }
+
+    [Fact]
+    public void A_no_in_a_note_is_still_there_when_the_list_is_read_again()
+    {
+        using var list = ListText.Open("mobiel;Opmerking\n0612345678;is ziek, niet bellen\n0612345679;is ziek\n");
+        using var copy = CleanCopy.Of(list);
+
+        Assert.DoesNotContain("ziek", System.Text.Encoding.UTF8.GetString(copy.ToArray()), StringComparison.Ordinal);
+        Assert.Equal([Permission.Refused, Permission.Unsaid], ListText.Rows(copy.ToArray()).Select(row => row.Candidate!.Permissions.Sms));
+    }
+
+    [Theory]
+    [InlineData("Reden", "afgemeld", Permission.Refused)]
+    [InlineData("Reason", "unsubscribed", Permission.Refused)]
+    [InlineData("Reden", "toestemming: Dit is geen duidelijk ja of nee. Deze persoon krijgt geen sms of e-mail. Zet er ja of nee.", Permission.Unsaid)]
+    public void A_no_beside_a_reason_counts_unless_the_reason_is_our_own(string header, string cell, Permission said) => Assert.Equal(said, Said(header, cell).Sms);
+
+    [Theory]
+    [InlineData("overleden")]
+    [InlineData("STOP")]
+    [InlineData("graag STOP aub")]
+    [InlineData("OPTOUT")]
+    [InlineData("opted-out")]
+    [InlineData("unsubscribe")]
+    [InlineData("niet-bellen")]
+    [InlineData("niet_bellen")]
+    [InlineData("bel niet")]
+    [InlineData("Bel niet, is slechthorend")]
+    [InlineData("mail niet svp")]
+    [InlineData("nooit bellen")]
+    [InlineData("niet meer uitnodigen")]
+    [InlineData("wil niet benaderd worden")]
+    [InlineData("mag niet gebeld worden")]
+    [InlineData("wil niet gemaild worden")]
+    [InlineData("Mevrouw wil echt niet meer door ons gebeld worden")]
+    [InlineData("geen toestemming")]
+    [InlineData("toestemming ingetrokken")]
+    [InlineData("bezwaar gemaakt")]
+    [InlineData("graag verwijderen")]
+    [InlineData("wil van de lijst af")]
+    [InlineData("geen whatsapp")]
+    [InlineData("geen appjes meer")]
+    [InlineData("dont contact")]
+    [InlineData("don’t call")]
+    [InlineData("never contact")]
+    [InlineData("no texts")]
+    [InlineData("does not want to be contacted")]
+    [InlineData("abbestellt")]
+    [InlineData("Keine Anrufe")]
+    [InlineData("möchte nicht kontaktiert werden")]
+    [InlineData("niet-mailen")]
+    [InlineData("geen-sms")]
+    [InlineData("NoSMS, NoEmail")]
+    [InlineData("optout")]
+    [InlineData("Afmelders")]
+    [InlineData("nietbellen")]
+    public void A_no_counts_in_any_column_however_it_is_written(string cell)
+    {
+        foreach (var header in new[] { "Opmerkingen", "Tags", "naam" })
+            Assert.Equal(Permission.Refused, Said(header, cell).Sms);
+    }
+
+    [Theory]
+    [InlineData("Jan (overleden)")]
+    [InlineData("† Jan")]
+    [InlineData("wijlen Jan Bos")]
+    [InlineData("Erven J. de Vries")]
+    [InlineData("Jan Bos STOP")]
+    public void A_name_of_the_dead_is_a_no(string name) => Assert.Equal(Permission.Refused, Said("naam", name).Sms);
+
+    [Theory]
+    [InlineData("nog niet gebeld")]
+    [InlineData("nog niet bellen")]
+    [InlineData("belt nooit op")]
+    [InlineData("was niet thuis")]
+    [InlineData("kon niet gebeld worden")]
+    [InlineData("heeft geen e-mail")]
+    [InlineData("geen e-mail bekend")]
+    [InlineData("geen contact gehad")]
+    [InlineData("mail niet ontvangen")]
+    [InlineData("e-mail niet bekend")]
+    [InlineData("bel niet voor 10 uur")]
+    [InlineData("afspraak verzet")]
+    [InlineData("mail in de spam")]
+    [InlineData("man is overleden")]
+    [InlineData("niet afgemeld")]
+    [InlineData("geen bezwaar gemaakt")]
+    [InlineData("could not be contacted")]
+    [InlineData("gestopt met werken")]
+    [InlineData("woont bij halte Stopweg")]
+    [InlineData("Bruno Appelman")]
+    [InlineData("Van Wijlen")]
+    [InlineData("Wijlen, Jan van")]
+    [InlineData("Piet van Erven")]
+    [InlineData("Dood, Anna de")]
+    [InlineData("Nino Smsek")]
+    public void Words_that_only_look_like_a_no_are_none(string cell)
+    {
+        foreach (var header in new[] { "Opmerkingen", "naam" })
+            Assert.Equal(default, Said(header, cell));
+    }
+
+    [Theory]
+    [InlineData("Geweigerd", Permission.Refused)]
+    [InlineData("Weigert", Permission.Refused)]
+    [InlineData("Declined", Permission.Refused)]
+    [InlineData("Denied", Permission.Refused)]
+    [InlineData("Revoked", Permission.Refused)]
+    [InlineData("Withdrawn", Permission.Refused)]
+    [InlineData("Ingetrokken", Permission.Refused)]
+    [InlineData("Nee", Permission.Refused)]
+    [InlineData("No", Permission.Refused)]
+    [InlineData("N", Permission.Unproven)]
+    [InlineData("Rejected", Permission.Unproven)]
+    [InlineData("Cancelled", Permission.Unproven)]
+    [InlineData("Afgewezen", Permission.Unproven)]
+    [InlineData("Niet actief", Permission.Unproven)]
+    [InlineData("Niet meer lid", Permission.Unproven)]
+    [InlineData("Do not use", Permission.OptedOut)]
+    [InlineData("Niet gebruiken", Permission.OptedOut)]
+    [InlineData("Dood", Permission.OptedOut)]
+    [InlineData("Gepland", Permission.Unsaid)]
+    [InlineData("-", Permission.Unsaid)]
+    public void A_status_may_say_no_in_the_words_of_an_answer(string cell, Permission said) => Assert.Equal(said, Said("Status", cell).Sms);
 
     [Fact]
     public void An_sms_column_beside_a_mobile_one_is_asked_and_no_second_number()

@@ -1,0 +1,89 @@
+using System.Text.RegularExpressions;
+
+namespace Outreach.Lists.Columns;
+
+/// <summary>The words by which <see cref="PermissionHeaders"/> knows a column. Stems are found anywhere in a header, so that compounds are found too; words only by themselves.</summary>
+internal static partial class PermissionStems
+{
+    public static readonly string[] Stops =
+    [
+        "optout", "optedout", "optingout", "afgemeld", "afmeld", "uitgeschreven", "uitschrijv", "uitschrijf", "opgezegd", "opzeg", "unsub", "abgemeldet", "abmeld", "abbestell", "ausgetragen",
+        "blacklist", "blocklist", "zwartelijst", "blokkeer", "blokker", "blokkad", "geblokkeerd", "blocked", "blocking", "gesperrt", "sperre", "sperrvermerk", "sperrung", "suppress", "overleden", "deceased", "verstorben", "bezwaar", "verzet", "widerspr", "objected", "objection",
+        "uitgesloten", "uitsluiten", "excluded", "ausgeschlossen", "unerwuenscht", "unerwunscht", "ongewenst", "belmeniet", "donotcontact", "donotdisturb", "removeme", "removefrom", "withdrawn", "ingetrokken", "widerrufen", "revoked", "geweigerd", "refused",
+    ];
+
+    public static readonly string[] StopWords = ["dnc", "dnd", "dnm", "stop", "stopt", "gestopt", "stopped", "robinson"];
+
+    public static readonly string[] Consents =
+    [
+        "toestem", "toegestaan", "akkoord", "accoord", "instem", "goedgevonden", "consent", "permission", "permit", "optin", "optedin", "gdpr", "dsgvo", "einwillig", "zustimm", "einverst",
+        "erlaub", "allow", "accepts", "accepted", "machtiging",
+    ];
+
+    public static readonly string[] ConsentWords = ["avg", "mag", "mogen", "may", "darf", "duerfen", "durfen", "toestaan"];
+
+    public static readonly string[] Negations =
+        ["niet", "geen", "not", "dont", "don", "donot", "nicht", "kein", "keine", "keinen", "never", "nooit", "nie", "non", "ne", "zonder", "without", "ohne"];
+
+    public static readonly string[] Channels =
+    [
+        "benader", "contact", "kontakt", "bereik", "bellen", "bel", "mail", "sms", "schrijv", "schreib", "uitnodig", "invit", "einlad", "post", "brief", "app", "call", "anruf", "phone", "telefo",
+        "marketing", "newsletter", "nieuwsbrief", "mailing", "communic", "kommunik", "bericht", "message", "nachricht", "text", "reclame", "werbung", "solicit", "storen", "email",
+    ];
+
+    public static readonly string[] Wishes =
+    [
+        "nieuwsbrief", "newsletter", "mailing", "marketing", "abonn", "subscri", "subskri", "wenst", "wensen", "ontvang", "receive", "erhalt", "privacy", "reclame", "werbung", "verwijder", "datenschutz", "dataprotection",
+    ];
+
+    // Who is dead, or asked to be forgotten, left out or kept secret.
+    public static readonly string[] Endings =
+    [
+        "overlijd", "sterbe", "death", "opschort", "geheim", "datumvertrek", "vertrekdatum", "uitgeschr", "forget", "forgotten", "delet", "erasure", "restrict", "anonimis", "anonymis", "exclude", "overslaan",
+        "complain", "verbod", "verboten", "forbid", "uitgezonder", "contactbeperk", "belbeperk", "mailbeperk", "verstrekkingsbeperk", "desinscri", "cleantime",
+    ];
+
+    public static readonly string[] EndingWords = ["overl", "died", "dood", "afm", "erase", "mute", "muted", "spam", "opposition"];
+
+    // Beside words of contact, what a column of answers is called.
+    public static readonly string[] Answers = ["opdehoogte", "erwuns", "erwuens", "gewuns", "gewuens", "voorkeur", "preference", "notif", "alert", "bereid"];
+
+    public static readonly string[] AnswerWords = ["wil", "wilt", "want", "wants", "stuur", "sturen", "send", "nieuws", "news", "ok", "j", "y"];
+
+    // A second number or address and the date of a call are no answers.
+    public static readonly string[] PlaceWords =
+        ["postcode", "postbus", "postal", "werk", "work", "zakelijk", "business", "office", "thuis", "home", "prive", "adres", "address", "nummer", "number", "nr", "persoon", "person", "laatste", "last", "eerste", "first", "datum", "date", "time", "tijd", "zeit", "sinds", "since", "seit", "bron", "source", "label", "type", "1", "2", "3", "4"];
+
+    // Who is no longer there, or whom nothing reaches: it may hold a no, in words of its own.
+    public static readonly string[] Standings =
+        ["bounce", "onbestelbaar", "undeliver", "unzustellbar", "verhuisd", "verzogen", "umgezogen", "vertrokken", "teruggetrokken", "mailbaar", "belbaar", "aanschrijfbaar", "benaderbaar", "bereikbaar", "contacteerbaar", "contactable", "kontaktierbar"];
+
+    public static readonly string[] StandingWords =
+        ["actief", "inactief", "active", "inactive", "aktiv", "inaktiv", "moved", "interesse", "interested", "geinteresseerd", "uitnodigen", "aanschrijven", "benaderen", "mailen", "bellen", "appen", "einladen", "anschreiben"];
+
+    // The date of a yes says neither yes nor no.
+    public static readonly string[] DateWords = ["datum", "date", "time", "tijd", "ip", "bron", "source", "door", "by", "zeit", "op", "wanneer", "when", "am", "sinds", "since", "seit", "note", "opmerking", "opmerkingen", "toelichting"];
+
+    // A consent that is only needed or asked for was not given, and not refused either.
+    public static readonly string[] OnlyAskedFor = ["nodig", "vereist", "gevraagd", "required", "needed", "necessary", "requested", "asked", "erforderlich", "notig", "angefragt"];
+
+    public static readonly string[] YesWords = ["ja", "yes", "oui", "j", "y"];
+
+    public static readonly string[] NoWords = ["nee", "no", "nein", "neen", "non", "n"];
+
+    /// <summary>Beside a word of consent these leave it what it is. A word that is not here may turn it round, or make it consent to something else.</summary>
+    public static bool IsHarmless(string word) => Harmless().IsMatch(word);
+
+    public static bool Has(string compact, string[] stems) => Array.Exists(stems, stem => compact.Contains(stem, StringComparison.Ordinal));
+
+    [GeneratedRegex("^(?:"
+        + "(?:toestem(?:ming)?|toegestaan|toestaan|akkoord|accoord|instem(?:ming)?|goedgevonden|consent|permission|permit(?:ted)?|optin|optedin|gdpr|dsgvo|avg|einwillig(?:ung)?|zustimm(?:ung)?|einverstanden|einverstandnis|"
+        + "erlaub(?:nis)?|allow(?:ed)?|accept(?:ed)?|machtiging|sms|whatsapp|e?mail(?:ing)?|telefo(?:on|n)|phone|contact|kontakt|marketing|nieuwsbrief|newsletter|reclame|werbung|bericht|message|nachricht|post)"
+        + "(?:s|t|en|jes|isch)?)+$"
+        + "|^(?:de|het|een|en|of|and|or|the|an?|to|for|von|van|voor|om|te|tot|aan|met|via|per|in|und|oder|fur|fuer|zu|zum|zur|der|die|das|den|u|uw|je|jou|jouw|jij|ik|mij|mijn|me|my|i|we|wij|ons|onze|us|our|you|your|ihr|ihre|sie|wir|uns|ich|mich|"
+        + "is|be|worden|wordt|word|werden|wird|heeft|hebben|has|hat|geeft|geef|geven|given|gives|gave|gegeven|verleend|granted|erteilt|gegeben|ontvangen|receive|receiving|erhalten|e|opt|opted|mag|mogen|may|darf|duerfen|durfen|kan|kunnen|can|could|"
+        + "ok|oke|okay|wel|ja|nee|j|n|yes|no|y|nein|status|app|apps|appen|appjes|text|texts|texting|call|calls|calling|bel|bellen|gebeld|mailen|emailen|gemaild|geappt|emailing|benaderen|benaderd|contacted|contacting|contacteren|kontaktieren|kontaktiert|"
+        + "schrijven|aanschrijven|aangeschreven|anschreiben|anrufen|angerufen|uitnodigen|uitgenodigd|uitnodiging|uitnodigingen|invite|invited|invitations?|einladen|einladung|einladungen|sturen|gestuurd|stuur|send|sent|opnemen|brief|brieven|letters?|bulk|communicatie|communications?|berichtgeving)$",
+        RegexOptions.CultureInvariant)]
+    private static partial Regex Harmless();
+}
