@@ -130,12 +130,9 @@ internal static class Verdict
         return said.With([.. isThisTime]);
     }
 
-    private static ReplyKind NextTime(HashSet<PieceKind> kinds)
-    {
-        if (kinds.Contains(PieceKind.Regret))
-            return ReplyKind.No;
-        return kinds.Overlaps([PieceKind.Yes, PieceKind.Wish, PieceKind.Agree, PieceKind.But, PieceKind.Late, .. Counts]) ? ReplyKind.Unclear : ReplyKind.Maybe;
-    }
+    /// <summary>"Another time": not this time.</summary>
+    private static ReplyKind NextTime(HashSet<PieceKind> kinds) =>
+        !kinds.Contains(PieceKind.Regret) && kinds.Overlaps([PieceKind.Yes, PieceKind.Wish, PieceKind.Agree, PieceKind.But, PieceKind.Late, .. Counts]) ? ReplyKind.Unclear : ReplyKind.No;
 
     private static bool IsNo(Statement said, HashSet<PieceKind> kinds)
     {
