@@ -51,6 +51,9 @@ internal sealed class Statement(AnswerLanguage language, IReadOnlyList<AnswerWor
     /// <summary>Whether it speaks of what somebody needs of us.</summary>
     public bool AsksSomething(Piece piece) => IdsOf(piece).Any(language.IsNeed);
 
+    /// <summary>Whether it says that it is at the time of the meeting.</summary>
+    public bool NamesMoment(Piece piece) => IdsOf(piece).Any(language.IsMoment);
+
     /// <summary>Whether the one who writes stands in it.</summary>
     public bool NamesSelf(Piece piece) => IdsOf(piece).Any(language.IsSelf);
 
