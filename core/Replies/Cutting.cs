@@ -9,7 +9,7 @@ internal sealed class Cutting(AnswerLanguage language, IReadOnlyList<AnswerWord>
     private const int MaxTimes = 2;
 
     /// <summary>After these a comma ends the phrase: "no, I come" is not "I do not come", in languages that say it with the same words.</summary>
-    private static readonly PieceKind[] Answers = [PieceKind.Yes, PieceKind.No, PieceKind.Maybe, PieceKind.Reason, PieceKind.Wish, PieceKind.WrongNumber];
+    private static readonly PieceKind[] Answers = [PieceKind.Yes, PieceKind.No, PieceKind.NextTime, PieceKind.Maybe, PieceKind.Reason, PieceKind.Wish, PieceKind.WrongNumber];
 
     private readonly Piece[] first = new Piece[ids.Length];
     private readonly int[] cost = new int[ids.Length + 1];
