@@ -120,6 +120,15 @@ internal sealed record AnswerFile
     /// <summary>Of these, with what a sentence of its own begins, also where nobody wrote a full stop: "I". None where "that" may be left out before it: "he thinks I come".</summary>
     public required string[] Openers { get; init; }
 
+    /// <summary>When the meeting is: "then", "evening", "Tuesday". A reason not to come that is at that time is a no whatever follows. A language may do without.</summary>
+    public string[]? Moments { get; init; }
+
+    /// <summary>What somebody may need of us: "interpreter", "halal". A person reads what is said on condition of it. A language may do without.</summary>
+    public string[]? Needs { get; init; }
+
+    /// <summary>Somebody else: "he", "they". A stop right behind it is theirs. A language may do without.</summary>
+    public string[]? Others { get; init; }
+
     /// <summary>What one calls somebody: "love", "my girl". Right behind a yes, a no, thanks or a greeting it is nobody who comes along.</summary>
     public required string[] Addresses { get; init; }
 

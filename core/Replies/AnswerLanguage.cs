@@ -12,6 +12,9 @@ internal sealed class AnswerLanguage(string code, Lexicon lexicon)
     private FrozenSet<int> coming = [];
     private FrozenSet<int> selves = [];
     private FrozenSet<int> openers = [];
+    private FrozenSet<int> others = [];
+    private FrozenSet<int> needs = [];
+    private FrozenSet<int> moments = [];
     private FrozenSet<int> introductions = [];
     private FrozenSet<int> addresses = [];
     private FrozenSet<int> pleasures = [];
@@ -61,6 +64,7 @@ internal sealed class AnswerLanguage(string code, Lexicon lexicon)
         (Groups, Determiners, Joins, Ands) = (Words(file.Groups), Words(file.Determiners), Words(file.Joins), Words(file.Ands));
         (coming, selves, addresses) = (Words(file.Coming), Words(file.Selves), Words(file.Addresses));
         (openers, introductions) = (Words(file.Openers), Words(file.Introductions));
+        (others, needs, moments) = (Words(file.Others ?? []), Words(file.Needs ?? []), Words(file.Moments ?? []));
         (pleasures, prepositions, weighty) = (Words(file.Pleasures), Words(file.Prepositions), Words(file.Weighty));
         people = [.. Groups, .. Words(file.People.Keys)];
         counting = Words(file.Numbers.Where(number => number.Value > 1).Select(number => number.Key));
@@ -87,6 +91,15 @@ internal sealed class AnswerLanguage(string code, Lexicon lexicon)
 
     /// <summary>Whether a sentence of its own begins with it, also where nobody wrote a full stop.</summary>
     public bool IsOpener(int id) => openers.Contains(id);
+
+    /// <summary>Whether it is when the meeting is: "then".</summary>
+    public bool IsMoment(int id) => moments.Contains(id);
+
+    /// <summary>Whether somebody may need it of us: "interpreter".</summary>
+    public bool IsNeed(int id) => needs.Contains(id);
+
+    /// <summary>Whether it is somebody else: "he".</summary>
+    public bool IsOther(int id) => others.Contains(id);
 
     /// <summary>Whether it may say who writes, behind a greeting.</summary>
     public bool Introduces(int id) => introductions.Contains(id);

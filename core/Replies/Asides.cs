@@ -85,7 +85,7 @@ internal sealed record Asides(Statement Said, IReadOnlyList<Piece> LeftOut)
         var isEnding = said.Language.IsStem(said.IdAt(clause[at].Start));
         var before = isEnding ? [] : clause[..at];
         var within = isEnding ? clause : clause[at..];
-        if (clause.Length > MaxAsideLength || before.Any(piece => piece.Kind is PieceKind.Unknown) || within.Where((piece, index) => index != 1 || piece.Kind is not PieceKind.No).Any(piece => !MayStandInAProviso(said, piece)))
+        if (clause.Length > MaxAsideLength || before.Any(piece => piece.Kind is PieceKind.Unknown) || within.Where((piece, index) => index != 1 || piece.Kind is not PieceKind.No).Any(piece => !MayStandInAProviso(said, piece)) || within.Any(said.AsksSomething))
             return null;
         var answer = within.Where(piece => piece.Kind is PieceKind.Yes or PieceKind.Agree or PieceKind.Wish);
         var hindrance = within.Where(piece => piece.Kind is PieceKind.Reason or PieceKind.No).Select(piece => piece with { Kind = PieceKind.Maybe });

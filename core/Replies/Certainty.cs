@@ -95,18 +95,29 @@ internal static class Certainty
     {
         var unknown = FirstUnknown(whole);
         var before = said.Pieces.Where(piece => piece.Start < unknown).ToArray();
-        if (before.Length == 0 && EndsInNo(said))
+        if (!whole.Has(PieceKind.Agree) && whole.LinkedClauses().Any(clause => HindersThen(clause, whole)))
+            return true;
+        if (before.Length == 0 && (EndsInNo(said) || whole.LinkedClauses().Any(clause => IsANoByItself(clause, whole))))
             return true;
         if (whole.Has(PieceKind.Agree) || Array.Find(before, piece => piece.Kind is PieceKind.No or PieceKind.Reason) is not { End: > 0 } no)
             return false;
         if (SaysWhy(no, whole))
             return true;
-        if (RunsOn(no, whole) && Length(no) < FullSentence && !before.Any(piece => piece.Start < no.Start && piece.Kind is PieceKind.No or PieceKind.Regret))
+        if (RunsOn(no, whole) && whole.LengthBesideTimes(no) < FullSentence && !before.Any(piece => piece.Start < no.Start && piece.Kind is PieceKind.No or PieceKind.Regret))
             return false;
         return no.Kind is PieceKind.Reason
             ? before.Any(piece => piece.Kind is PieceKind.Regret)
             : said.SaysComing(no) || Length(no) > 1 || before.Count(piece => piece.Kind is PieceKind.No or PieceKind.Reason or PieceKind.Regret or PieceKind.Thanks) > 1;
     }
+
+    /// <summary>"I train that evening, far from here": what keeps the one who writes, at the time of the meeting.</summary>
+    private static bool HindersThen(Piece[] clause, Statement whole) =>
+        clause.Any(piece => piece.Kind is PieceKind.Reason && whole.LengthBesideTimes(piece) > 1) && clause.Any(whole.NamesMoment) && clause.Any(whole.NamesSelf) && !whole.IsOfSomebodyElse(clause);
+
+    /// <summary>"They always quarrel. I do not come": nothing in it but the no of the one who writes.</summary>
+    private static bool IsANoByItself(Piece[] clause, Statement whole) =>
+        clause.Any(piece => piece.Kind is PieceKind.No && (whole.SaysComing(piece) || Length(piece) > 1)) && clause.Any(whole.NamesSelf) && !clause.Any(whole.NamesPerson)
+        && clause.All(piece => InConclusion.Contains(piece.Kind) && piece.Kind is not PieceKind.Yes);
 
     /// <summary>"No, because": the reason is why, whatever it is.</summary>
     private static bool SaysWhy(Piece no, Statement whole) =>

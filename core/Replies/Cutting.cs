@@ -9,7 +9,7 @@ internal sealed class Cutting(AnswerLanguage language, IReadOnlyList<AnswerWord>
     private const int MaxTimes = 2;
 
     /// <summary>After these a comma ends the phrase: "no, I come" is not "I do not come", in languages that say it with the same words.</summary>
-    private static readonly PieceKind[] Answers = [PieceKind.Yes, PieceKind.No, PieceKind.Maybe, PieceKind.Reason, PieceKind.Wish, PieceKind.WrongNumber];
+    private static readonly PieceKind[] Answers = [PieceKind.Yes, PieceKind.No, PieceKind.NextTime, PieceKind.Maybe, PieceKind.Reason, PieceKind.Wish, PieceKind.WrongNumber];
 
     private readonly Piece[] first = new Piece[ids.Length];
     private readonly int[] cost = new int[ids.Length + 1];
@@ -59,12 +59,26 @@ internal sealed class Cutting(AnswerLanguage language, IReadOnlyList<AnswerWord>
 
     private void Walk(PhraseTree tree, int at, int count, int gaps)
     {
-        if (tree.Kind is not PieceKind.Unknown)
-            Offer(new Piece(tree.Kind, start, at, count, tree.NamesPerson, tree.NamesHour), MaxTimes - gaps);
+        OfferEnd(tree, at, count, gaps);
         if (at < ids.Length && words[at].AfterBreak && Answers.Contains(tree.Kind))
             WalkSeveral(tree, at, gaps);
         else
             Step(tree, at, count, gaps);
+    }
+
+    private void OfferEnd(PhraseTree tree, int at, int count, int gaps)
+    {
+        if (tree.Kind is not PieceKind.Unknown)
+            Offer(new Piece(tree.Kind, start, at, count, tree.NamesPerson, tree.NamesHour), MaxTimes - gaps);
+    }
+
+    /// <summary>"We are 4, children too": the comma ends what is counted.</summary>
+    private void WalkNumber(PhraseTree tree, int at, int count, int gaps)
+    {
+        if (at < ids.Length && words[at].AfterBreak)
+            OfferEnd(tree, at, count, gaps);
+        else
+            Walk(tree, at, count, gaps);
     }
 
     private void Step(PhraseTree tree, int at, int count, int gaps)
@@ -76,7 +90,7 @@ internal sealed class Cutting(AnswerLanguage language, IReadOnlyList<AnswerWord>
         if (ids[at] >= 0 && tree.After(ids[at]) is { } next)
             Walk(next, at + 1, count, gaps);
         if (tree.AfterNumber is { } afterNumber)
-            places.Numbers((end, found) => Walk(afterNumber, end, count + found, gaps), at);
+            places.Numbers((end, found) => WalkNumber(afterNumber, end, count + found, gaps), at);
         if (tree.AfterPerson is { } afterPerson)
             places.People((end, found) => Walk(afterPerson, end, count + found, gaps), at);
         if (tree.AfterSomebody is { } afterSomebody)

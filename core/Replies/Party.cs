@@ -20,8 +20,8 @@ internal static class Party
             return null;
         if (told.Length > 0 && extras.Any(piece => piece.NamesPerson))
             return null;                    // "2 people, with my sister": is she one of the two?
-        if (told.Distinct().Count() > 1)
-            return null;
+        if (told.Distinct().Count() > 1 || pieces.Count(piece => piece is { Kind: PieceKind.Party, NamesPerson: true }) > 1)
+            return null;                    // "my wife and I come with the baby": who is meant twice?
         var isAlone = pieces.Any(piece => piece.Kind is PieceKind.Alone);
         var party = (told.Length > 0 ? told[0] : 1) + extras.Sum(piece => piece.Count);
         if (pieces.Any(piece => piece.Kind is PieceKind.Both))

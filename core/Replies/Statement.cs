@@ -48,6 +48,12 @@ internal sealed class Statement(AnswerLanguage language, IReadOnlyList<AnswerWor
     /// <summary>Whether a word that is of this kind by itself stands in it.</summary>
     public bool Holds(Piece piece, PieceKind kind) => IdsOf(piece).Any(id => language.Phrases.After(id)?.Kind == kind);
 
+    /// <summary>Whether it speaks of what somebody needs of us.</summary>
+    public bool AsksSomething(Piece piece) => IdsOf(piece).Any(language.IsNeed);
+
+    /// <summary>Whether it says that it is at the time of the meeting.</summary>
+    public bool NamesMoment(Piece piece) => IdsOf(piece).Any(language.IsMoment);
+
     /// <summary>Whether the one who writes stands in it.</summary>
     public bool NamesSelf(Piece piece) => IdsOf(piece).Any(language.IsSelf);
 
@@ -65,6 +71,9 @@ internal sealed class Statement(AnswerLanguage language, IReadOnlyList<AnswerWor
     public bool IsName(Piece piece) => piece.Kind is PieceKind.Name || words[piece.Start].IsCapital;
 
     public bool NamesPerson(Piece piece) => IdsOf(piece).Any(language.IsPerson);
+
+    /// <summary>In words, without those of a time that stand in it: "cannot | that evening".</summary>
+    public int LengthBesideTimes(Piece piece) => IdsOf(piece).Count(id => language.Times.After(id) is not { Kind: not PieceKind.Unknown });
 
     private IEnumerable<int> IdsOf(Piece piece) => ids.Skip(piece.Start).Take(piece.End - piece.Start);
 

@@ -31,13 +31,15 @@ internal static class Stopping
         return stops && !other;
     }
 
-    /// <summary>"My neighbour wants no more messages": whose messages? "My husband and I" speaks for the one who writes.</summary>
+    /// <summary>"My neighbour wants no more messages", "he wants none": whose messages? "My husband and I" speaks for the one who writes.</summary>
     private static bool IsOfSomebodyElse(Statement said, int at)
     {
         var start = at;
         while (!said.StartsClause(start))
             start--;
         var (word, end) = (said.Pieces[start].Start, said.Pieces[at].Start);
+        if (word == end - 1 && said.Language.IsOther(said.IdAt(word)))
+            return true;
         while (word < end && said.Language.Determiners.Contains(said.IdAt(word)))
             word++;
         return word < end && said.Language.People.After(said.IdAt(word)) is not null && !said.Language.Joins.Contains(said.IdAt(word + 1));

@@ -11,7 +11,6 @@ internal static class Verdict
     private static readonly PieceKind[] BesideAWrongNumber = [.. Polite, PieceKind.Negation, PieceKind.WrongNumber, PieceKind.No, PieceKind.NotMe, PieceKind.Filler, PieceKind.Regret];
 
     private static readonly PieceKind[] Corrects = [PieceKind.Yes, PieceKind.No, PieceKind.Maybe, PieceKind.Party];
-
     private static readonly PieceKind[] Noes = [PieceKind.No, PieceKind.Reason, PieceKind.WrongNumber];
     private static readonly PieceKind[] Yeses = [PieceKind.Yes];
 
@@ -85,6 +84,8 @@ internal static class Verdict
             return Command(kinds, asks);
         if (asks)
             return null;
+        if (IsTornByAReason(kinds))
+            return new Reading(ReplyKind.Maybe);
         if (kinds.Contains(PieceKind.No) || kinds.Contains(PieceKind.Reason))
             return new Reading(IsNo(said, kinds) ? ReplyKind.No : ReplyKind.Unclear);
         if (kinds.Contains(PieceKind.NextTime))
@@ -130,12 +131,14 @@ internal static class Verdict
         return said.With([.. isThisTime]);
     }
 
-    private static ReplyKind NextTime(HashSet<PieceKind> kinds)
-    {
-        if (kinds.Contains(PieceKind.Regret))
-            return ReplyKind.No;
-        return kinds.Overlaps([PieceKind.Yes, PieceKind.Wish, PieceKind.Agree, PieceKind.But, PieceKind.Late, .. Counts]) ? ReplyKind.Unclear : ReplyKind.Maybe;
-    }
+    /// <summary>"Another time": not this time.</summary>
+    private static ReplyKind NextTime(HashSet<PieceKind> kinds) =>
+        !kinds.Contains(PieceKind.Regret) && kinds.Overlaps([PieceKind.Yes, PieceKind.Wish, PieceKind.Agree, PieceKind.But, PieceKind.Late, .. Counts]) ? ReplyKind.Unclear : ReplyKind.No;
+
+    /// <summary>"I work late, so I do not know yet".</summary>
+    private static bool IsTornByAReason(HashSet<PieceKind> kinds) =>
+        kinds.Contains(PieceKind.Reason) && kinds.Overlaps([PieceKind.Maybe, PieceKind.Depends])
+        && !kinds.Overlaps([PieceKind.No, PieceKind.Yes, PieceKind.Agree, PieceKind.NextTime, PieceKind.Regret, PieceKind.Late, PieceKind.Alone, .. Counts]);
 
     private static bool IsNo(Statement said, HashSet<PieceKind> kinds)
     {
