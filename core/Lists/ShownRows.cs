@@ -16,7 +16,6 @@ internal sealed record RawRow(int Row, bool IsBroken, IReadOnlyList<string> Cell
 /// </summary>
 internal sealed class ShownRows(IRowSource source) : IRowSource
 {
-    // Enough to see whether a column holds answers.
     private const int MaxJudged = 200;
 
     private readonly Queue<RawRow> _peeked = new();
@@ -87,11 +86,7 @@ internal sealed class ShownRows(IRowSource source) : IRowSource
         return _clean[index] ??= CellText.Of(_current is null ? source.Cell(index) : _current.Cells[index]);
     }
 
-    public string? ErrorAt(int index)
-    {
-        index = FirstOf(index);
-        return _current is null ? source.ErrorAt(index) : _current.Errors?.GetValueOrDefault(index);
-    }
+    public string? ErrorAt(int index) => _current is null ? source.ErrorAt(FirstOf(index)) : _current.Errors?.GetValueOrDefault(FirstOf(index));
 
     /// <summary>The first rows that are not blank; they are read again afterwards, from the given one on.</summary>
     public IReadOnlyList<RawRow> Peek(int rows)
@@ -120,7 +115,7 @@ internal sealed class ShownRows(IRowSource source) : IRowSource
             _peeked.Dequeue();
     }
 
-    /// <summary>Lets columns see their first cells, where they need to.</summary>
+    /// <summary>Lets columns see their first cells, enough to know whether they hold answers.</summary>
     public void Judge(ColumnMap columns)
     {
         if (columns.HasDoubtful)

@@ -83,7 +83,7 @@ internal static class PermissionHeaders
     {
         // Many a street and quarter is named after the resistance.
         var compact = Headers.Compact(title).Replace("verzets", "", StringComparison.Ordinal);
-        return Has(compact, OptOuts) || OptOutPhrases.Contains(compact);
+        return Has(compact, Stops) || OptOutPhrases.Contains(compact);
     }
 
     /// <summary>A phone number that is not to be called is not written to either; who may not be sent an SMS may be called.</summary>
