@@ -24,7 +24,7 @@ internal sealed class ColumnMap
         for (var i = 0; i < header.Count; i++)
         {
             var said = rules is not null && i < rules.Columns.Count && !IsFixed(i) ? rules.Columns[i] : null;
-            if ((said is { } use ? ColumnUses.FieldOf(use) : OwnField(i)) is not { } field)
+            if ((said is { } use ? SaidField(i, use) : OwnField(i)) is not { } field)
                 ReadPermission(i, said is { } meant ? ColumnUses.MeaningOf(meant) : rules?.Answers?.TryGetValue(header[i], out var answer) is true ? answer : null);
             else if (isHidden?.Invoke(i) is true)
                 _ignored[i] = IgnoreReason.Hidden;
@@ -146,6 +146,9 @@ internal sealed class ColumnMap
     }
 
     private bool IsName(int index) => Array.IndexOf(_indexes, index) is >= 0 and var field && (Field)field is Field.Name or Field.FirstName or Field.LastName;
+
+    // What must not be read is asked whether it says no, and is nothing else whatever is said of it.
+    private Field? SaidField(int index, ColumnUse use) => SensitiveHeaders.ReasonOf(Header[index]) is null or IgnoreReason.Notes ? ColumnUses.FieldOf(use) : null;
 
     private Field? OwnField(int index) => FieldOf(Header, index) ?? Headers.NumberBehindStreet(Header, index);
 

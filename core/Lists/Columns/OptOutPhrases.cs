@@ -64,7 +64,7 @@ internal static partial class OptOutPhrases
     private static bool IsAnswer(string word) => Array.Exists(Answers, stop => word.Contains(stop, StringComparison.Ordinal));
 
     // In an address for mail words stand side by side that belong to nobody.
-    [GeneratedRegex(@"\S+@\S+")]
+    [GeneratedRegex(@"[^\s@]{1,64}@\S+")]
     private static partial Regex Address();
 
     [GeneratedRegex(@"\bSTOP\b|†")]
