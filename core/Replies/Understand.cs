@@ -28,7 +28,7 @@ public sealed class Understand(ReplyReader reader, Settings settings)
     /// <param name="isAnswered">The provider read it too.</param>
     private static Intent Of(Reading reading, bool isAnswered) => reading.Kind switch
     {
-        ReplyKind.Stop => new Intent.Stop(isAnswered),
+        ReplyKind.Stop => new Intent.Stop(isAnswered) { SaysMore = reading.SaysMore },
         ReplyKind.WrongNumber => new Intent.WrongNumber(),
         ReplyKind.Start => new Intent.Start(),
         ReplyKind.Help => new Intent.Help(),

@@ -35,6 +35,41 @@ public sealed class UnderstandTests
     public void A_stop_that_the_provider_heard_is_a_stop_that_it_has_answered(string words, string? heard, bool isAnswered) =>
         Assert.Equal(new Intent.Stop(isAnswered), Of(words, heard));
 
+    [Theory]
+    [InlineData("stop aub, geen interesse")]
+    [InlineData("Graag geen berichten meer")]
+    [InlineData("ik wil geen berichten meer")]
+    [InlineData("Kunt u mij van de lijst afhalen, bedankt")]
+    [InlineData("stop met sms, sorry")]
+    [InlineData("Stop!!! Groetjes Ans")]
+    [InlineData("Stop please, not interested, thanks")]
+    [InlineData("arrêtez de m'envoyer des messages", "fr")]
+    [InlineData("lütfen dur", "tr")]
+    public void A_stop_with_courtesy_or_a_reason_is_a_mere_stop(string words, string language = "nl") =>
+        Assert.Equal(new Intent.Stop(IsAnswered: false), Of(words, writer: Writer(An.Person with { Language = language })));
+
+    [Theory]
+    [InlineData("Stuur geen brieven meer naar mijn oude adres aub. Niet meer bellen aub, sms mag wel")]
+    [InlineData("Geen e-mail meer graag, alleen sms")]
+    [InlineData("Geen mail meer, sms wel")]
+    [InlineData("Graag geen sms na 20 uur")]
+    [InlineData("Please stop sending letters, text is fine")]
+    [InlineData("Don't text me, email me instead: bo@x.example")]
+    [InlineData("Mijn man en ik komen graag maar hij wil geen berichten meer")]
+    [InlineData("My husband wants no more messages but I will come")]
+    [InlineData("Stuur mijn vader geen berichten meer, hij is overleden. Ik ben zijn dochter en kom graag in zijn plaats. Kunt u mij bellen op 0698765432?")]
+    [InlineData("Ik wil geen herinneringen meer, ik kom")]
+    [InlineData("U hoeft mij geen bericht meer te sturen, ik kom gewoon")]
+    [InlineData("JA (niet STOP)")]
+    [InlineData("verkeerd nummer, stop")]
+    [InlineData("Stop, mijn vrouw is overleden")]
+    public void A_stop_that_says_more_than_that_is_a_stop_and_for_a_person(string words) =>
+        Assert.Equal(new Intent.Stop(IsAnswered: false) { SaysMore = true }, Of(words));
+
+    [Fact]
+    public void A_stop_somewhere_in_a_letter_is_a_stop_and_for_a_person() =>
+        Assert.Equal(new Intent.Stop(IsAnswered: false) { SaysMore = true }, Of($"{string.Join(' ', Enumerable.Repeat("Ik schrijf u over de straat", 80))}. Geen berichten meer aub."));
+
     [Fact]
     public void Thanks_and_questions_and_what_we_are_not_sure_of_are_no_answer()
     {
