@@ -14,7 +14,7 @@ public sealed class Understand(ReplyReader reader, Settings settings)
             return new Intent.ReadIn(Language.Find(hint.Language)!);
         if (inbound.OptOutType is "STOP")
             return new Intent.Stop(IsAnswered: true);
-        var own = OwnWords.TakenOut(words ?? "", writer.Sent);
+        var own = inbound.IsSubjectAlone ? OwnWords.TakenOutOfSubject(words ?? "", writer.Subjects) : OwnWords.TakenOut(words ?? "", writer.Sent);
         var reading = reader.Read(own.Rest, person.Language, writer.Meeting?.ContactName, person.Name);
         return reading.Kind is ReplyKind.Yes or ReplyKind.No && writer.Meeting is { } meeting
             && (NamedDays.AreOthers(own.Rest, meeting, settings) || reading.Hour is { } hour && NamedHour.IsOther(hour, meeting, settings))
