@@ -97,7 +97,12 @@ public sealed class ReplyReader
 
     private static Reading? VerdictOf(Statement said, bool asks, string? language) =>
         Verdict.Of(said, asks, Named(said), isOwn: said.Language.Code == language) is { } reading
-            ? reading with { IsAcknowledgement = reading is { Kind: ReplyKind.Yes, NamesParty: false } && Verdict.IsMereAgreement(said) }
+            ? reading with
+            {
+                IsAcknowledgement = reading is { Kind: ReplyKind.Yes, NamesParty: false } && Verdict.IsMereAgreement(said),
+                Respelled = reading.Kind is ReplyKind.Yes ? said.Respelled() : null,
+                Refused = reading.Kind is ReplyKind.No ? NamedDays.Refused(said) : null,
+            }
             : null;
 
     /// <summary>"Ja gelirim": what the mother tongue leaves over is Dutch or English, which they hear all day.</summary>

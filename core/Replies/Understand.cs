@@ -17,13 +17,17 @@ public sealed class Understand(ReplyReader reader, Settings settings)
         var own = inbound.IsSubjectAlone ? OwnWords.TakenOutOfSubject(words ?? "", writer.Subjects) : OwnWords.TakenOut(words ?? "", writer.Sent);
         var reading = reader.Read(own.Rest, person.Language, writer.Meeting?.ContactName, person.Name);
         return reading.Kind is ReplyKind.Yes or ReplyKind.No && writer.Meeting is { } meeting
-            && (NamedDays.AreOthers(own.Rest, meeting, settings) || reading.Hour is { } hour && NamedHour.IsOther(hour, meeting, settings))
+            && (NamedDays.AreOthers(reading, own.Rest, settings.Day(inbound.At), DaysOf(meeting)) || reading.Hour is { } hour && NamedHour.IsOther(hour, meeting, settings))
             ? new Intent.Unsure()
             : Of(reading, inbound.OptOutType is not null);
     }
 
     /// <summary>Of somebody whom we do not know.</summary>
     public Intent OfAStranger(string? words) => Of(reader.Read(OwnWords.TakenOut(words ?? "", []).Rest, null), isAnswered: false);
+
+    /// <summary>Who has not heard yet that it moved may name the day that it was on.</summary>
+    private DateOnly[] DaysOf(Meeting meeting) =>
+        [settings.Day(meeting.StartsAt), settings.Day(meeting.EndsAt), .. meeting.MovedFrom is { } before ? [settings.Day(before)] : Array.Empty<DateOnly>()];
 
     /// <param name="isAnswered">The provider read it too.</param>
     private static Intent Of(Reading reading, bool isAnswered) => reading.Kind switch
