@@ -1,4 +1,19 @@
+using System.Text.Json;
+
 namespace Outreach.Languages;
+
+/// <summary>Days by their distance from today.</summary>
+internal enum NearDay
+{
+    /// <summary>Holds the word for a day and names none: "goede morgen". Of one word only at the head of a text, with a break after it.</summary>
+    None,
+    Today,
+    Tomorrow,
+    AfterTomorrow,
+    ThisWeek,
+    Weekend,
+    NextWeek,
+}
 
 /// <summary>
 /// Days and times as a language writes them, in the Gregorian calendar. The names of days and months stand in the
@@ -24,6 +39,13 @@ public static class Dates
 
     /// <summary>"donderdag"</summary>
     public static string Weekday(this Language language, DayOfWeek day) => NameOf(language, "date.weekdays", (int)day);
+
+    /// <summary>"maart"</summary>
+    internal static string Month(this Language language, int month) => NameOf(language, "date.months", month - 1);
+
+    /// <summary>How one calls a day by its distance: "vandaag", "vanavond".</summary>
+    internal static IEnumerable<string> Near(this Language language, NearDay day) =>
+        language.Paragraphs($"date.near.{JsonNamingPolicy.CamelCase.ConvertName(day.ToString())}").Select(lines => lines[0].Source);
 
     private static string Clock(Language language, DateTimeOffset at) => Write(language, "date.clock", at);
 

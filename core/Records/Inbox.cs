@@ -39,6 +39,12 @@ public sealed record InboxItem(
     /// <summary>The message that brought it in; another that says the same adds nothing.</summary>
     public string? Event { get; init; }
 
+    /// <summary>Of an e-mail, beside its text.</summary>
+    public string? Subject { get; init; }
+
+    /// <summary>They were read to want no more messages, in words that say more than that: they get none, and somebody reads what they meant.</summary>
+    public bool SaysStop { get; init; }
+
     public DateTimeOffset? SettledAt { get; init; }
 
     /// <summary>The provider's id of an event as 16 hex digits, fit for a key.</summary>

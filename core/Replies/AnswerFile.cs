@@ -96,6 +96,9 @@ internal sealed record AnswerFile
     /// <summary>Takes back what was said before it: "oh no, wait".</summary>
     public required string[] Corrections { get; init; }
 
+    /// <summary>The words in which a stop is asked for, in the same part of a sentence: "I want", "could you". They say no more than the stop does.</summary>
+    public required string[] Requests { get; init; }
+
     /// <summary>Behind a greeting it says who writes: "hallo, met Joke".</summary>
     public required string[] Introductions { get; init; }
 

@@ -16,6 +16,7 @@ internal sealed class AnswerLanguage(string code, Lexicon lexicon)
     private FrozenSet<int> needs = [];
     private FrozenSet<int> moments = [];
     private FrozenSet<int> introductions = [];
+    private FrozenSet<int> requests = [];
     private FrozenSet<int> addresses = [];
     private FrozenSet<int> pleasures = [];
     private FrozenSet<int> prepositions = [];
@@ -63,7 +64,7 @@ internal sealed class AnswerLanguage(string code, Lexicon lexicon)
             AddOwn(Phrases, time, PieceKind.Filler);
         (Groups, Determiners, Joins, Ands) = (Words(file.Groups), Words(file.Determiners), Words(file.Joins), Words(file.Ands));
         (coming, selves, addresses) = (Words(file.Coming), Words(file.Selves), Words(file.Addresses));
-        (openers, introductions) = (Words(file.Openers), Words(file.Introductions));
+        (openers, introductions, requests) = (Words(file.Openers), Words(file.Introductions), Words(file.Requests));
         (others, needs, moments) = (Words(file.Others ?? []), Words(file.Needs ?? []), Words(file.Moments ?? []));
         (pleasures, prepositions, weighty) = (Words(file.Pleasures), Words(file.Prepositions), Words(file.Weighty));
         people = [.. Groups, .. Words(file.People.Keys)];
@@ -103,6 +104,11 @@ internal sealed class AnswerLanguage(string code, Lexicon lexicon)
 
     /// <summary>Whether it may say who writes, behind a greeting.</summary>
     public bool Introduces(int id) => introductions.Contains(id);
+
+    public string TextOf(int id) => lexicon.Text(id);
+
+    /// <summary>Whether it may stand in the asking for a stop: "could you".</summary>
+    public bool IsRequest(int id) => requests.Contains(id);
 
     /// <summary>Whether it is what one calls somebody: "love".</summary>
     public bool IsAddress(int id) => addresses.Contains(id);

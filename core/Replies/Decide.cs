@@ -14,13 +14,7 @@ public static class Decide
             : new Decision(said.Person);
         return intent switch
         {
-            Intent.Stop stop => decision with
-            {
-                Stop = StopChange.Stops,
-                // With the code of a letter they may write from a phone that is not theirs: that is not written to either.
-                Block = new Suppression(said.Inbound.At, OptOutSource.Reply),
-                Answer = stop.IsAnswered ? null : said.Answer(MessageKind.Stopped, now),
-            },
+            Intent.Stop stop => Stopped(decision, stop, said, now),
             Intent.Start when said.Person.StoppedAt is not null || said.Block is not null =>
                 decision with { Stop = StopChange.Lifts, Answer = said.Answer(MessageKind.Started, now) },
             Intent.WrongNumber => WrongNumber(decision, said, now),
@@ -42,6 +36,21 @@ public static class Decide
             ? new Decision(before)
             : said.Open.Select(invitation => invitation.Value.Follow(before, after, now)).Aggregate(new Decision(after), (decision, invitation) => decision.With(invitation));
     }
+
+    /// <summary>Silent at once, whatever stands around it; what they said besides is read by a person, and they are kept until then.</summary>
+    private static Decision Stopped(Decision decision, Intent.Stop stop, Conversation said, DateTimeOffset now)
+    {
+        var stopped = decision with
+        {
+            Stop = StopChange.Stops,
+            // With the code of a letter they may write from a phone that is not theirs: that is not written to either.
+            Block = new Suppression(said.Inbound.At, OptOutSource.Reply),
+            Answer = stop.IsAnswered ? null : said.Answer(MessageKind.Stopped, now),
+        };
+        return stop.SaysMore ? stopped with { ForAPerson = ItemOf(said) with { SaysStop = true }, IfSaidBefore = stopped } : stopped;
+    }
+
+    private static InboxItem ItemOf(Conversation said) => ForAPerson.Of(said.Inbound, said.Writer.Group, said.Person, said.Writer.Meeting?.Id);
 
     private static Decision WrongNumber(Decision decision, Conversation said, DateTimeOffset now)
     {
@@ -112,7 +121,7 @@ public static class Decide
             decision = decision.With(silent with { Reply = Reply.Question, RepliedAt = said.Inbound.At });
         return decision.Answering(said.Answer(MessageKind.APersonWillRead, now), now) with
         {
-            ForAPerson = ForAPerson.Of(said.Inbound, said.Writer.Group, said.Person, said.Writer.Meeting?.Id),
+            ForAPerson = ItemOf(said),
             IfSaidBefore = decision,
         };
     }

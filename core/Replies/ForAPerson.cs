@@ -8,9 +8,10 @@ namespace Outreach.Replies;
 public sealed class ForAPerson(Inbox inbox, OrganiserNotices notices)
 {
     public static InboxItem Of(InboundEvent inbound, Group group, Person? person, MeetingId? meeting) => new(
-        SameText.IdOf(person?.Id, inbound), person?.Id, person?.Name, inbound.Channel, inbound.From, person?.Language ?? group.Language, inbound.Text ?? "", inbound.At, meeting)
+        SameText.IdOf(person?.Id, inbound), person?.Id, person?.Name, inbound.Channel, inbound.From, person?.Language ?? group.Language, inbound.Words ?? "", inbound.At, meeting)
     {
         Event = InboxItem.HashOf(inbound.Id),
+        Subject = inbound.IsSubjectAlone ? null : inbound.Subject,
     };
 
     /// <returns>False when another message said the same before.</returns>

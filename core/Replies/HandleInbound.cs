@@ -32,7 +32,7 @@ public sealed class HandleInbound(ReceiveReport reports, JoinByMessage join, Who
             return;
         var writers = await who.FindAsync(inbound, code, ct);
         foreach (var writer in writers)
-            await answers.HandleAsync(writer, inbound, code?.Rest ?? inbound.Text, ct);
+            await answers.HandleAsync(writer, inbound, code?.Rest ?? inbound.Words, ct);
         if (writers.Count == 0)
             await strangers.HandleAsync(inbound, code, ct);
     }

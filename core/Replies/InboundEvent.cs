@@ -70,6 +70,13 @@ public sealed record InboundEvent(
 
     public string? Subject { get; init => field = CleanText.OrNull(value); } = CleanText.OrNull(Subject);
 
+    /// <summary>What they say: an e-mail may have all its words in the subject.</summary>
+    [JsonIgnore]
+    public string? Words => IsSubjectAlone ? Subject : Text;
+
+    [JsonIgnore]
+    public bool IsSubjectAlone => string.IsNullOrWhiteSpace(Text) && Subject is not null;
+
     /// <summary>What a report says of the message that it is about.</summary>
     [JsonIgnore]
     public MessageEvent Happened => Report switch

@@ -25,7 +25,11 @@ public abstract record Intent
     public sealed record Thanks(bool MayAsk) : Intent;
 
     /// <param name="IsAnswered">The provider knows the word, and has answered it.</param>
-    public sealed record Stop(bool IsAnswered) : Intent;
+    public sealed record Stop(bool IsAnswered) : Intent
+    {
+        /// <summary>It may be about less than all messages, or about more: a person reads it.</summary>
+        public bool SaysMore { get; init; }
+    }
 
     /// <summary>The word that lifts a stop.</summary>
     public sealed record Start : Intent;

@@ -31,6 +31,13 @@ internal sealed partial record OwnWords(string Rest, bool AreFound)
             : new OwnWords(Marks().Replace(Forwarded().Replace(rest.Trim(), ""), " ").Trim(), AreFound: true);
     }
 
+    /// <summary>"Re: " and the subject of ours that they answer to says nothing of theirs.</summary>
+    public static OwnWords TakenOutOfSubject(string subject, IReadOnlyCollection<string> sent)
+    {
+        var rest = sent.OrderByDescending(ours => ours.Length).Aggregate(subject, (left, ours) => left.Replace(ours, " ", StringComparison.OrdinalIgnoreCase));
+        return new OwnWords(Prefixes().Replace(rest, "").Trim(), AreFound: rest != subject);
+    }
+
     private static bool IsReaction(Match tap) =>
         ReactionWord().IsMatch($"{tap.Groups["before"].Value} {tap.Groups["after"].Value}") || Marks().IsMatch(tap.Groups["before"].Value);
 
@@ -91,6 +98,9 @@ internal sealed partial record OwnWords(string Rest, bool AreFound)
 
     [GeneratedRegex(@"^(fwd?|fw|doorst|doorgestuurd|tr|yön|ynt|pd|przek|пересл|вих|вн|إعادة توجيه|هدایت)\s*:", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Forwarded();
+
+    [GeneratedRegex(@"(?<!\p{L})(re|aw|antw|antwoord|betr|sv|odp|odpowiedź|rép|ynt|yan|відп|رد|پاسخ|fwd?|fw|wg|doorst|tr|ilt|pd|przek|пересл|вих|إعادة توجيه|هدایت)(\[\d+\])?\s*[:：]\s*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Prefixes();
 
     // Beside our words an emoji is a reaction to them; of quotation marks the empty shell is left.
     [GeneratedRegex("""[\p{So}\p{Sk}\p{Cs}\uFE0F\u200D"“”„«»]+""", RegexOptions.CultureInvariant)]

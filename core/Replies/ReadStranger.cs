@@ -2,21 +2,23 @@ using Outreach.Records;
 
 namespace Outreach.Replies;
 
-/// <summary>Somebody wrote whom no group knows: a stop holds for all of them, and anything else is for a person to read.</summary>
+/// <summary>Somebody wrote whom no group knows: a stop holds for all of them, and anything else that they say is for a person to read.</summary>
 public sealed class ReadStranger(Understand understand, GroupStore groups, Suppressions suppressions, ForAPerson forAPerson, ContactHasher hasher)
 {
     public async Task HandleAsync(InboundEvent inbound, CodeInText? code, CancellationToken ct)
     {
         var all = await groups.ListAsync(ct);
-        if (understand.OfAStranger(code?.Rest ?? inbound.Text) is Intent.Stop)
+        var stop = understand.OfAStranger(code?.Rest ?? inbound.Words) as Intent.Stop;
+        if (stop is not null)
         {
             foreach (var group in all)
                 await suppressions.AddAsync(group.Id, [hasher.Of(group.Id, inbound)], new Suppression(inbound.At, OptOutSource.Reply), ct);
         }
-        else if ((all.FirstOrDefault(group => group.Id == code?.Row.Group) ?? all.MinBy(group => group.CreatedAt)) is { } reads)
+
+        if (stop is not { SaysMore: false } && (all.FirstOrDefault(group => group.Id == code?.Row.Group) ?? all.MinBy(group => group.CreatedAt)) is { } reads)
         {
             // Without a code nobody can tell whose neighbour it is. Whoever set this up reads it: better than nobody.
-            await forAPerson.HandleAsync(reads, ForAPerson.Of(inbound, reads, null, null), ct);
+            await forAPerson.HandleAsync(reads, ForAPerson.Of(inbound, reads, null, null) with { SaysStop = stop is not null }, ct);
         }
     }
 }

@@ -25,8 +25,17 @@ public sealed record Reading(ReplyKind Kind, int Party = 1, string? Language = n
     /// <summary>"Both", "both of us": two people, unless two invitations are open and both of them are meant.</summary>
     public bool SaysBoth { get; init; }
 
+    /// <summary>Beside a stop stands more than courtesy or a reason: a person reads it.</summary>
+    public bool SaysMore { get; init; }
+
     /// <summary>When they come, as they say it: "at 8" may be in the evening.</summary>
     public int? Hour { get; init; }
+
+    /// <summary>A yes without its misspellings; null when it has none.</summary>
+    public string? Respelled { get; init; }
+
+    /// <summary>What a no is said of in so many words: "I cannot come tomorrow", without the reasons that it gives.</summary>
+    public string? Refused { get; init; }
 
     /// <summary>A mere "ok" or thanks: to an invitation "ok" is a yes, but it turns no answer round that was given before.</summary>
     public bool IsAcknowledgement { get; init; }

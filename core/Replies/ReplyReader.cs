@@ -52,7 +52,7 @@ public sealed class ReplyReader
     public Reading Read(string text, string? language, params ReadOnlySpan<string?> names)
     {
         if (text.AsSpan().Trim() is var trimmed && (trimmed.IsEmpty || trimmed.Length > MaxTextLength))
-            return new Reading(!trimmed.IsEmpty && StopIn(text) is not null ? ReplyKind.Stop : ReplyKind.Unclear);
+            return !trimmed.IsEmpty && StopIn(text) is not null ? new Reading(ReplyKind.Stop) { SaysMore = true } : new Reading(ReplyKind.Unclear);
         var answer = AnswerWords.Of(text);
         var (words, known) = Find(answer.Joined(), NameWords(names));
         var order = InOrder(language);
@@ -60,7 +60,7 @@ public sealed class ReplyReader
 
         var stop = Array.FindIndex(whole, Stopping.IsStop);
         if (stop >= 0 && !IsTakenBack(whole, language))
-            return new Reading(ReplyKind.Stop, Language: Named(whole[stop]));
+            return new Reading(ReplyKind.Stop, Language: Named(whole[stop])) { SaysMore = !IsMereStop(whole, language) };
         if (Array.Find(whole, Verdict.IsWrongNumber) is { } wrongNumber)
             return new Reading(ReplyKind.WrongNumber, Language: wrongNumber.Language.Code);
 
@@ -72,8 +72,15 @@ public sealed class ReplyReader
         return Undecided(answer.Asks, whole) with { IsAcknowledgement = !answer.Asks && said.Any(Verdict.IsThanks) };
     }
 
-    private static bool IsTakenBack(Statement[] whole, string? language) =>
-        whole.Any(each => (each.Language.Code == language || HeardAllDay.Contains(each.Language.Code)) && Stopping.IsTakenBack(each));
+    private static bool IsTakenBack(Statement[] whole, string? language) => whole.Any(each => IsFamiliar(each, language) && Stopping.IsTakenBack(each));
+
+    /// <summary>Their own language reads nothing else in it; or another does, and none that they know well reads all of it as something more: "JA (niet STOP)".</summary>
+    private static bool IsMereStop(Statement[] whole, string? language) =>
+        whole[0].Language.Code == language && Stopping.IsMere(whole[0])
+        || Array.Exists(whole, Stopping.IsMere) && !whole.Any(each => IsFamiliar(each, language) && !each.Has(PieceKind.Unknown) && !Stopping.IsMere(each));
+
+    /// <summary>Their own language, or one that they hear all day.</summary>
+    private static bool IsFamiliar(Statement said, string? language) => said.Language.Code == language || HeardAllDay.Contains(said.Language.Code);
 
     /// <summary>"Yes, sure...": no word of coming.</summary>
     private static bool IsBareYes(Reading reading, Statement[] whole) =>
@@ -85,12 +92,17 @@ public sealed class ReplyReader
         if (reading.Kind is not (ReplyKind.Yes or ReplyKind.No) || Array.Find(whole, each => each.Language.Code == reading.Language) is not { } read)
             return false;
         return reading.Kind is ReplyKind.Yes && whole[0].Language.Code == language && Verdict.Denies(whole[0])
-            || whole.Any(each => each != read && (each.Language.Code == language || HeardAllDay.Contains(each.Language.Code)) && Verdict.Contradicts(each, read, reading.Kind));
+            || whole.Any(each => each != read && IsFamiliar(each, language) && Verdict.Contradicts(each, read, reading.Kind));
     }
 
     private static Reading? VerdictOf(Statement said, bool asks, string? language) =>
         Verdict.Of(said, asks, Named(said), isOwn: said.Language.Code == language) is { } reading
-            ? reading with { IsAcknowledgement = reading is { Kind: ReplyKind.Yes, NamesParty: false } && Verdict.IsMereAgreement(said) }
+            ? reading with
+            {
+                IsAcknowledgement = reading is { Kind: ReplyKind.Yes, NamesParty: false } && Verdict.IsMereAgreement(said),
+                Respelled = reading.Kind is ReplyKind.Yes ? said.Respelled() : null,
+                Refused = reading.Kind is ReplyKind.No ? NamedDays.Refused(said) : null,
+            }
             : null;
 
     /// <summary>"Ja gelirim": what the mother tongue leaves over is Dutch or English, which they hear all day.</summary>

@@ -12,7 +12,7 @@ internal static class SameText
     /// <summary>Equal for what one person says twice in a day.</summary>
     public static string IdOf(PersonId? person, InboundEvent inbound)
     {
-        var words = WordsOf(inbound.Text);
+        var words = WordsOf(inbound.Words);
         return InboxItem.HashOf(words.Length == 0 ? inbound.Id : $"{person?.Value ?? inbound.From}|{inbound.At.UtcDateTime:yyyyMMdd}|{words}");
     }
 

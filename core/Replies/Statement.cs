@@ -57,6 +57,18 @@ internal sealed class Statement(AnswerLanguage language, IReadOnlyList<AnswerWor
     /// <summary>Whether the one who writes stands in it.</summary>
     public bool NamesSelf(Piece piece) => IdsOf(piece).Any(language.IsSelf);
 
+    /// <summary>The text without its misspellings; null when it has none.</summary>
+    public string? Respelled() => Enumerable.Range(0, ids.Length).Any(at => SpelledAt(at) != words[at].Text) ? Spelled(0, ids.Length) : null;
+
+    /// <summary>The words as they were read, with a comma for every break.</summary>
+    public string Spelled(int start, int end) =>
+        string.Concat(Enumerable.Range(start, end - start).Select(at => (words[at].AfterBreak ? ", " : " ") + SpelledAt(at)));
+
+    private string SpelledAt(int word) => ids[word] >= 0 ? language.TextOf(ids[word]) : words[word].Text;
+
+    /// <summary>Whether it but asks for what stands beside it: "could you", "I want".</summary>
+    public bool IsRequest(Piece piece) => IdsOf(piece).All(language.IsRequest);
+
     /// <summary>Whether a question mark stands behind it.</summary>
     public bool IsAsked(Piece[] clause) => words[clause[^1].End - 1].IsAsked;
 

@@ -6,9 +6,24 @@ internal static class Stopping
     /// <summary>In pieces, of one clause.</summary>
     private const int MaxNegationDistance = 3;
 
+    /// <summary>What may stand beside a stop and says no more than that.</summary>
+    private static readonly PieceKind[] BesideAStop =
+        [PieceKind.Stop, PieceKind.StopAnywhere, PieceKind.No, PieceKind.Reason, PieceKind.Regret, PieceKind.But, PieceKind.Link, PieceKind.So,
+        PieceKind.Filler, PieceKind.Thanks, PieceKind.Courtesy, PieceKind.Closing, PieceKind.Name];
+
     /// <summary>"Stop, I mean the bus stop": they say themselves that it is something else.</summary>
     public static bool IsTakenBack(Statement said) =>
         !IsStop(said) && said.Has(PieceKind.Stop) && said.Pieces.Any(piece => piece.Kind is PieceKind.NotStop or PieceKind.Correction);
+
+    /// <summary>Whether it is a stop with courtesy or a reason, and nothing that a person should read: a yes, another way to reach them, somebody else, words that we do not know.</summary>
+    public static bool IsMere(Statement said) => IsStop(said) && Names.CutOff(said).Clauses().All(clause => IsMere(said, clause));
+
+    /// <summary>"No more e-mail, a text is fine": what is asked for, or a way to reach them, adds nothing where a stop stands beside it.</summary>
+    private static bool IsMere(Statement said, Piece[] clause)
+    {
+        var stops = clause.Any(piece => piece.Kind is PieceKind.Stop or PieceKind.StopAnywhere);
+        return clause.All(piece => BesideAStop.Contains(piece.Kind) || stops && (piece.Kind is PieceKind.Message || said.IsRequest(piece)));
+    }
 
     /// <summary>A stop phrase anywhere, or a sentence in which a stop word stands with nothing that could make it something else.</summary>
     public static bool IsStop(Statement said)

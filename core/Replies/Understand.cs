@@ -14,10 +14,10 @@ public sealed class Understand(ReplyReader reader, Settings settings)
             return new Intent.ReadIn(Language.Find(hint.Language)!);
         if (inbound.OptOutType is "STOP")
             return new Intent.Stop(IsAnswered: true);
-        var own = OwnWords.TakenOut(words ?? "", writer.Sent);
+        var own = inbound.IsSubjectAlone ? OwnWords.TakenOutOfSubject(words ?? "", writer.Subjects) : OwnWords.TakenOut(words ?? "", writer.Sent);
         var reading = reader.Read(own.Rest, person.Language, writer.Meeting?.ContactName, person.Name);
         return reading.Kind is ReplyKind.Yes or ReplyKind.No && writer.Meeting is { } meeting
-            && (NamedDays.AreOthers(own.Rest, meeting, settings) || reading.Hour is { } hour && NamedHour.IsOther(hour, meeting, settings))
+            && (NamedDays.AreOthers(reading, own.Rest, settings.Day(inbound.At), DaysOf(meeting)) || reading.Hour is { } hour && NamedHour.IsOther(hour, meeting, settings))
             ? new Intent.Unsure()
             : Of(reading, inbound.OptOutType is not null);
     }
@@ -25,10 +25,14 @@ public sealed class Understand(ReplyReader reader, Settings settings)
     /// <summary>Of somebody whom we do not know.</summary>
     public Intent OfAStranger(string? words) => Of(reader.Read(OwnWords.TakenOut(words ?? "", []).Rest, null), isAnswered: false);
 
+    /// <summary>Who has not heard yet that it moved may name the day that it was on.</summary>
+    private DateOnly[] DaysOf(Meeting meeting) =>
+        [settings.Day(meeting.StartsAt), settings.Day(meeting.EndsAt), .. meeting.MovedFrom is { } before ? [settings.Day(before)] : Array.Empty<DateOnly>()];
+
     /// <param name="isAnswered">The provider read it too.</param>
     private static Intent Of(Reading reading, bool isAnswered) => reading.Kind switch
     {
-        ReplyKind.Stop => new Intent.Stop(isAnswered),
+        ReplyKind.Stop => new Intent.Stop(isAnswered) { SaysMore = reading.SaysMore },
         ReplyKind.WrongNumber => new Intent.WrongNumber(),
         ReplyKind.Start => new Intent.Start(),
         ReplyKind.Help => new Intent.Help(),

@@ -15,6 +15,9 @@ public sealed record Writer(Group Group, Stored<Person> Person, IReadOnlyList<Me
     /// <summary>The words of our messages to them; empty where none of those can stand in what they wrote.</summary>
     public IReadOnlyCollection<string> Sent { get; init; } = [];
 
+    /// <summary>The subjects of our messages to them, beside <see cref="Sent"/>.</summary>
+    public IReadOnlyCollection<string> Subjects { get; init; } = [];
+
     public string Language => Person.Value.Language ?? Group.Language;
 
     public IEnumerable<Meeting> Open(DateTimeOffset now) => Meetings.Where(meeting => meeting.IsOpen(now));
@@ -24,12 +27,12 @@ public sealed record Writer(Group Group, Stored<Person> Person, IReadOnlyList<Me
 public sealed class WhoWrote(PeopleStore people, GroupStore groups, MeetingStore meetings, Codes codes, ContactHasher hasher, TimeProvider clock)
 {
     /// <summary>The first code of ours that stands in the text.</summary>
-    public Task<CodeInText?> CodeInAsync(InboundEvent inbound, CancellationToken ct) => CodeInText.FindAsync(inbound.Text, codes, ct);
+    public Task<CodeInText?> CodeInAsync(InboundEvent inbound, CancellationToken ct) => CodeInText.FindAsync(inbound.Words, codes, ct);
 
     /// <returns>One for each group that knows the number or address; none for a stranger.</returns>
     public async Task<IReadOnlyList<Writer>> FindAsync(InboundEvent inbound, CodeInText? code, CancellationToken ct)
     {
-        var mayQuote = OwnWords.MayStandIn(code?.Rest ?? inbound.Text ?? "");
+        var mayQuote = inbound.IsSubjectAlone || OwnWords.MayStandIn(code?.Rest ?? inbound.Text ?? "");
         if (await ByThreadAsync(inbound, mayQuote, ct) is { } exact)
             return [exact];
         if (code is { Row: { Kind: CodeKind.Invitation or CodeKind.Welcome } row } && await HolderAsync(row, mayQuote, ct) is { } holder)
@@ -77,7 +80,7 @@ public sealed class WhoWrote(PeopleStore people, GroupStore groups, MeetingStore
     private async Task<Writer> AboutAsync(Group group, Stored<Person> person, MeetingId? meeting, bool mayQuote, CancellationToken ct)
     {
         var all = await meetings.ListAsync(group.Id, ct);
-        return new Writer(group, person, all, all.FirstOrDefault(one => one.Id == meeting)) { Sent = mayQuote ? WordsOf(await SentAsync(group, person.Value, ct)) : [] };
+        return WithSent(new Writer(group, person, all, all.FirstOrDefault(one => one.Id == meeting)), mayQuote ? await SentAsync(group, person.Value, ct) : []);
     }
 
     /// <summary>The meeting to come that we last wrote to them about. One that is off only when no other is open: then they hear so.</summary>
@@ -91,11 +94,8 @@ public sealed class WhoWrote(PeopleStore people, GroupStore groups, MeetingStore
             return writer with { Meeting = only, Invitation = invitation };
         var sent = mayQuote || coming.Count > 0 ? await SentAsync(group, person.Value, ct) : [];
         var about = sent.Where(message => message.State is not (MessageState.Queued or MessageState.Dropped)).Select(message => coming.Find(meeting => meeting.Id == message.Meeting)).OfType<Meeting>().ToList();
-        return writer with
-        {
-            Meeting = about.FindLast(meeting => meeting.CancelledAt is null) ?? await AnsweredAsync(group, person.Value, coming, ct) ?? about.LastOrDefault(),
-            Sent = mayQuote ? WordsOf(sent) : [],
-        };
+        var meeting = about.FindLast(meeting => meeting.CancelledAt is null) ?? await AnsweredAsync(group, person.Value, coming, ct) ?? about.LastOrDefault();
+        return WithSent(writer with { Meeting = meeting }, mayQuote ? sent : []);
     }
 
     /// <summary>The one that they answered on a form, when nothing of ours about it has reached them: they had our one message before, or it could not leave.</summary>
@@ -120,7 +120,8 @@ public sealed class WhoWrote(PeopleStore people, GroupStore groups, MeetingStore
         return sent;
     }
 
-    private static IReadOnlyCollection<string> WordsOf(List<Message> sent) => [.. sent.Select(message => message.Text).OfType<string>()];
+    private static Writer WithSent(Writer writer, List<Message> sent) =>
+        writer with { Sent = [.. sent.Select(message => message.Text).OfType<string>()], Subjects = [.. sent.Select(message => message.Subject).OfType<string>().Distinct()] };
 }
 
 /// <summary>A code of ours that somebody wrote in a message, from a letter or a flyer or from a neighbour.</summary>

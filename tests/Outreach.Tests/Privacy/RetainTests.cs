@@ -46,6 +46,29 @@ public sealed class RetainTests
     }
 
     [Fact]
+    public async Task Who_says_more_than_stop_hears_nothing_more_and_is_kept_until_somebody_has_read_it()
+    {
+        const string Words = "Stuur geen brieven meer naar mijn oude adres aub. Niet meer bellen aub, sms mag wel";
+        using var here = await Neighbourhood.OpenAsync();
+        await here.InviteAsync(await here.PlanAsync(inDays: 30), "Ann;0611111111;");
+        await here.ReplyAsync(Ann, "ja");
+        var before = (await here.SentToAsync(Ann)).Count;
+        await here.ReplyAsync(Ann, Words);
+
+        await here.AdvanceAsync(TimeSpan.FromDays(2));
+
+        var item = Assert.Single(await here.Get<Inbox>().ListAsync(Neighbourhood.Group, open: true, default));
+        Assert.Equal((Words, true), (item.Text, item.SaysStop));
+        Assert.Equal(before + 1, (await here.SentToAsync(Ann)).Count);
+        Assert.NotNull((await here.WhoIsAsync(Ann))!.StoppedAt);
+        Assert.Equal(InboxAnswerOutcome.Stopped, await here.Get<AnswerInbox>().HandleAsync(Neighbourhood.Group, item.Id, "Dank u.", default));
+
+        await here.Get<CloseInbox>().HandleAsync(Neighbourhood.Group, item.Id, null, default);
+        await here.AdvanceAsync(TimeSpan.FromDays(1));
+        Assert.Null(await here.WhoIsAsync(Ann));
+    }
+
+    [Fact]
     public async Task What_somebody_asked_before_they_stopped_is_read_first()
     {
         using var here = await Neighbourhood.OpenAsync();

@@ -35,6 +35,76 @@ public sealed class AnswerInboxTests
         Assert.Equal(before + 2, (await here.SentToAsync(Ann)).Count);
     }
 
+    [Theory]
+    [InlineData("", "STOP")]
+    [InlineData(null, "Re: STOP")]
+    public async Task An_e_mail_that_says_stop_in_its_subject_alone_is_a_stop(string? text, string subject)
+    {
+        using var here = await InvitedByEmailAsync();
+
+        await MailAsync(here, text, subject);
+
+        Assert.NotNull((await here.WhoIsAsync(Bo))!.StoppedAt);
+        Assert.Empty(await here.Get<Inbox>().ListAsync(Neighbourhood.Group, open: true, default));
+    }
+
+    [Fact]
+    public async Task An_e_mail_without_words_under_our_own_subject_is_for_a_person()
+    {
+        using var here = await InvitedByEmailAsync();
+        var subject = $"RE: AW: {here.Rows<Message>("msg|").Single().Subject}";
+
+        await MailAsync(here, "", subject);
+
+        var item = Assert.Single(await here.Get<Inbox>().ListAsync(Neighbourhood.Group, open: true, default));
+        Assert.Equal((subject, null), (item.Text, item.Subject));
+    }
+
+    [Fact]
+    public async Task The_inbox_has_the_subject_beside_the_text()
+    {
+        using var here = await InvitedByEmailAsync();
+
+        await MailAsync(here, "Hoe laat begint het eigenlijk?", "Vraag over de lift");
+
+        var item = Assert.Single(await here.Get<Inbox>().ListAsync(Neighbourhood.Group, open: true, default));
+        Assert.Equal(("Hoe laat begint het eigenlijk?", "Vraag over de lift"), (item.Text, item.Subject));
+    }
+
+    [Fact]
+    public async Task A_code_of_ours_may_stand_in_the_subject_with_the_answer()
+    {
+        using var here = await InvitedByEmailAsync();
+        var code = here.Rows<Invitation>("inv|").Single().Code;
+
+        await here.InboundAsync(new InboundEvent(InboundKind.Email, "in1", "elders@post.example", null, "", here.Now, Subject: $"JA {code}"));
+
+        Assert.Equal(Reply.Yes, here.Rows<Invitation>("inv|").Single().Reply);
+    }
+
+    [Fact]
+    public async Task What_a_stranger_says_beside_stop_is_read()
+    {
+        using var here = await Neighbourhood.OpenAsync();
+
+        await here.ReplyAsync(Ann, "stop aub");
+        await here.ReplyAsync("+31622222222", "Stuur mijn vader geen berichten meer, hij is overleden");
+
+        Assert.Equal(("+31622222222", true), Assert.Single(await here.Get<Inbox>().ListAsync(Neighbourhood.Group, open: true, default)) is var item ? (item.From, item.SaysStop) : default);
+    }
+
+    private const string Bo = "bo@post.example";
+
+    private static async Task<Neighbourhood> InvitedByEmailAsync()
+    {
+        var here = await Neighbourhood.OpenAsync();
+        await here.InviteAsync(await here.PlanAsync(inDays: 30), $"Bo;;{Bo}");
+        return here;
+    }
+
+    private static Task MailAsync(Neighbourhood here, string? text, string subject) =>
+        here.InboundAsync(new InboundEvent(InboundKind.Email, "in1", Bo, null, text, here.Now, Subject: subject));
+
     private static async Task<InboxItem> AskAsync(Neighbourhood here)
     {
         var meeting = await here.PlanAsync();

@@ -100,6 +100,17 @@ public sealed class DecideTests
     }
 
     [Fact]
+    public void A_stop_that_says_more_is_silent_at_once_and_read_by_a_person()
+    {
+        var stop = Decide.Of(new Intent.Stop(IsAnswered: false) { SaysMore = true }, Said(Asked), Now);
+
+        Assert.Equal((StopChange.Stops, OptOutSource.Reply, MessageKind.Stopped), (stop.Stop, stop.Block!.How, stop.Answer!.Kind));
+        Assert.Equal(("…", true), (stop.ForAPerson!.Text, stop.ForAPerson.SaysStop));
+        Assert.Equal((StopChange.Stops, null), (stop.IfSaidBefore!.Stop, stop.IfSaidBefore.ForAPerson));
+        Assert.Null(Decide.Of(new Intent.Stop(IsAnswered: false), Said(Asked), Now).ForAPerson);
+    }
+
+    [Fact]
     public void A_wrong_number_is_blocked_and_said_once_and_leaves_a_stop_as_it_is()
     {
         var first = Decide.Of(new Intent.WrongNumber(), Said(Asked), Now);

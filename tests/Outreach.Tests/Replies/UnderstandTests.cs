@@ -7,6 +7,7 @@ namespace Outreach.Tests.Replies;
 
 public sealed class UnderstandTests
 {
+    private static readonly DateTimeOffset Midday = new(2027, 3, 1, 12, 0, 0, TimeSpan.Zero);
     private static readonly Understand Understand = new(Phrase.Reader, WholeProgram.Settings);
 
     [Theory]
@@ -35,6 +36,41 @@ public sealed class UnderstandTests
     public void A_stop_that_the_provider_heard_is_a_stop_that_it_has_answered(string words, string? heard, bool isAnswered) =>
         Assert.Equal(new Intent.Stop(isAnswered), Of(words, heard));
 
+    [Theory]
+    [InlineData("stop aub, geen interesse")]
+    [InlineData("Graag geen berichten meer")]
+    [InlineData("ik wil geen berichten meer")]
+    [InlineData("Kunt u mij van de lijst afhalen, bedankt")]
+    [InlineData("stop met sms, sorry")]
+    [InlineData("Stop!!! Groetjes Ans")]
+    [InlineData("Stop please, not interested, thanks")]
+    [InlineData("arrêtez de m'envoyer des messages", "fr")]
+    [InlineData("lütfen dur", "tr")]
+    public void A_stop_with_courtesy_or_a_reason_is_a_mere_stop(string words, string language = "nl") =>
+        Assert.Equal(new Intent.Stop(IsAnswered: false), Of(words, writer: Writer(An.Person with { Language = language })));
+
+    [Theory]
+    [InlineData("Stuur geen brieven meer naar mijn oude adres aub. Niet meer bellen aub, sms mag wel")]
+    [InlineData("Geen e-mail meer graag, alleen sms")]
+    [InlineData("Geen mail meer, sms wel")]
+    [InlineData("Graag geen sms na 20 uur")]
+    [InlineData("Please stop sending letters, text is fine")]
+    [InlineData("Don't text me, email me instead: bo@x.example")]
+    [InlineData("Mijn man en ik komen graag maar hij wil geen berichten meer")]
+    [InlineData("My husband wants no more messages but I will come")]
+    [InlineData("Stuur mijn vader geen berichten meer, hij is overleden. Ik ben zijn dochter en kom graag in zijn plaats. Kunt u mij bellen op 0698765432?")]
+    [InlineData("Ik wil geen herinneringen meer, ik kom")]
+    [InlineData("U hoeft mij geen bericht meer te sturen, ik kom gewoon")]
+    [InlineData("JA (niet STOP)")]
+    [InlineData("verkeerd nummer, stop")]
+    [InlineData("Stop, mijn vrouw is overleden")]
+    public void A_stop_that_says_more_than_that_is_a_stop_and_for_a_person(string words) =>
+        Assert.Equal(new Intent.Stop(IsAnswered: false) { SaysMore = true }, Of(words));
+
+    [Fact]
+    public void A_stop_somewhere_in_a_letter_is_a_stop_and_for_a_person() =>
+        Assert.Equal(new Intent.Stop(IsAnswered: false) { SaysMore = true }, Of($"{string.Join(' ', Enumerable.Repeat("Ik schrijf u over de straat", 80))}. Geen berichten meer aub."));
+
     [Fact]
     public void Thanks_and_questions_and_what_we_are_not_sure_of_are_no_answer()
     {
@@ -62,6 +98,78 @@ public sealed class UnderstandTests
     [InlineData("نعم سأحضر يوم الجمعة", "ar")]
     public void An_answer_that_names_another_day_than_the_meeting_is_on_goes_to_a_person(string words, string language) =>
         Assert.IsType<Intent.Unsure>(Of(words, writer: Writer(An.Person with { Language = language })));
+
+    [Theory]
+    [InlineData("ik kom morgen", "nl")]
+    [InlineData("ik kom morgn", "nl")]
+    [InlineData("Ik kom overmorgen langs", "nl")]
+    [InlineData("Ik ben er vanavond bij", "nl")]
+    [InlineData("ja, tot vanmiddag", "nl")]
+    [InlineData("ja ik kom volgende week", "nl")]
+    [InlineData("tot volgende week donderdag", "nl")]
+    [InlineData("ik kom dit weekend", "nl")]
+    [InlineData("Ja, tot 25 maart!", "nl")]
+    [InlineData("Ja, tot donderdag 25 maart!", "nl")]
+    [InlineData("Yes I'll come tomorrow", "en")]
+    [InlineData("Yes, see you next week", "en")]
+    [InlineData("oui, à demain", "fr")]
+    [InlineData("evet yarın gelirim", "tr")]
+    [InlineData("tak, do jutra", "pl")]
+    [InlineData("نعم غدا", "ar")]
+    [InlineData("так, до завтра", "uk")]
+    [InlineData("haa berri", "so")]
+    [InlineData("بله فردا میام", "fa")]
+    [InlineData("Morgen kan ik niet", "nl")]
+    [InlineData("Ik kan morgen niet", "nl")]
+    public void An_answer_for_a_day_that_is_not_the_one_of_the_meeting_goes_to_a_person(string words, string language) =>
+        Assert.IsType<Intent.Unsure>(Of(words, writer: InDays(17, language)));
+
+    [Theory]
+    [InlineData("ik kom vanavond", "nl", 0, 1)]
+    [InlineData("yes see you tonight", "en", 0, 1)]
+    [InlineData("ik kom morgen", "nl", 1, 2)]
+    [InlineData("evet yarın gelirim", "tr", 1, 2)]
+    [InlineData("نعم غدا", "ar", 1, 0)]
+    [InlineData("haa berri", "so", 1, 0)]
+    [InlineData("Ik kom overmorgen langs", "nl", 2, 1)]
+    [InlineData("tot volgende week, ja", "nl", 7, 1)]
+    [InlineData("Yes, see you next week", "en", 13, 14)]
+    [InlineData("tot volgende week donderdag", "nl", 10, 3)]
+    [InlineData("ja ik kom deze week", "nl", 6, 7)]
+    public void Tomorrow_and_next_week_are_counted_from_the_day_on_which_somebody_writes(string words, string language, int meant, int other)
+    {
+        Assert.Equal(Reply.Yes, Assert.IsType<Intent.Answer>(Of(words, writer: InDays(meant, language))).Reply);
+        Assert.IsType<Intent.Unsure>(Of(words, writer: InDays(other, language)));
+    }
+
+    [Theory]
+    [InlineData("goedemorgen, ja ik kom", Reply.Yes)]
+    [InlineData("goede morgen ja ik kom", Reply.Yes)]
+    [InlineData("Morgen! ja ik kom", Reply.Yes)]
+    [InlineData("Ja, tot donderdag 18 maart!", Reply.Yes)]
+    [InlineData("nee, ik moet morgen werken", Reply.No)]
+    [InlineData("nee ik moet morgen werken", Reply.No)]
+    [InlineData("nee, volgende week zijn we op vakantie", Reply.No)]
+    [InlineData("nee, tot en met 20 maart ben ik op vakantie", Reply.No)]
+    public void A_greeting_and_the_day_of_a_reason_leave_an_answer_as_it_is(string words, Reply reply) =>
+        Assert.Equal(reply, Assert.IsType<Intent.Answer>(Of(words, writer: InDays(17, "nl"))).Reply);
+
+    [Fact]
+    public void Shortly_before_midnight_tomorrow_is_the_day_after_the_one_on_the_wall()
+    {
+        var beforeMidnight = new DateTimeOffset(2027, 3, 1, 22, 30, 0, TimeSpan.Zero);     // half past eleven in Amsterdam
+
+        Assert.IsType<Intent.Answer>(Of("ik kom morgen", writer: InDays(1, "nl"), at: beforeMidnight));
+        Assert.IsType<Intent.Unsure>(Of("ik kom morgen", writer: InDays(1, "nl"), at: beforeMidnight.AddHours(1)));
+    }
+
+    /// <summary>Of a meeting so many days after Monday 1 March 2027.</summary>
+    private static Writer InDays(int days, string language)
+    {
+        var start = Midday.AddDays(days).AddHours(6);
+        var meeting = An.Meeting with { StartsAt = start, EndsAt = start.AddHours(2) };
+        return Writer(An.Person with { Language = language }) with { Meetings = [meeting], Meeting = meeting };
+    }
 
     [Theory]
     [InlineData("Ik kom om 8 uur", "nl")]
@@ -122,8 +230,24 @@ public sealed class UnderstandTests
         Assert.IsType<Intent.Unsure>(Of($"Liked “{Ours}”", writer: Writer(An.Person) with { Sent = [Ours] }));
     }
 
-    private static Intent Of(string words, string? optOutType = null, Writer? writer = null) =>
-        Understand.Of(words, new InboundEvent(InboundKind.Sms, "in1", "+31611111111", null, words, Moments.Monday) { OptOutType = optOutType }, writer ?? Writer(An.Person));
+    [Theory]
+    [InlineData("STOP")]
+    [InlineData("Re: stop")]
+    [InlineData("RE: AW: FW: STOP")]
+    [InlineData("STOP Re: Komt u donderdag?")]
+    public void The_words_of_an_e_mail_may_all_stand_in_its_subject(string subject) => Assert.Equal(new Intent.Stop(IsAnswered: false), OfSubject(subject));
+
+    [Theory]
+    [InlineData("Re: Ja, we komen samen!")]
+    [InlineData("RE: AW: ja, we komen samen!")]
+    [InlineData("Komt u donderdag?")]
+    public void The_subject_of_our_own_message_says_nothing_of_theirs(string subject) => Assert.IsType<Intent.Unsure>(OfSubject(subject));
+
+    private static Intent OfSubject(string subject) => Understand.Of(
+        subject, new InboundEvent(InboundKind.Email, "in1", "ann@post.example", null, "", Moments.Monday, Subject: subject), Writer(An.Person) with { Subjects = ["Komt u donderdag?", "Ja, we komen samen!"] });
+
+    private static Intent Of(string words, string? optOutType = null, Writer? writer = null, DateTimeOffset? at = null) =>
+        Understand.Of(words, new InboundEvent(InboundKind.Sms, "in1", "+31611111111", null, words, at ?? (writer is null ? Moments.Monday : Midday)) { OptOutType = optOutType }, writer ?? Writer(An.Person));
 
     private static Writer Writer(Person person) =>
         new(new Group { Id = Neighbourhood.Group, Name = "De buurt", Language = "nl" }, new Stored<Person>(person, "1"), [An.Meeting], An.Meeting);

@@ -227,7 +227,7 @@ internal sealed class Model(World world)
             resident.WrongSince.Clear();
         world.Tell($"{resident.Name} says {word} {said.Party}");
         var words = OwnWords[resident.Language];
-        var text = own ?? word switch { Word.Yes => said.Party > 0 ? $"{words.Yes} {said.Party}" : words.Yes, Word.No => words.No, Word.Maybe => words.Maybe, Word.Stop => resident.Words.Count % 2 == 0 ? "stop" : "STOP!!", Word.Start => "start", Word.WrongNumber => "verkeerd nummer", _ => "Hoe laat begint het eigenlijk?" };
+        var text = own ?? word switch { Word.Yes => said.Party > 0 ? $"{words.Yes} {said.Party}" : words.Yes, Word.No => words.No, Word.Maybe => words.Maybe, Word.Stop => (resident.Words.Count % 3) switch { 0 => "stop", 1 => "STOP!!", _ => "Geen herinneringen meer, ik kom gewoon" }, Word.Start => "start", Word.WrongNumber => "verkeerd nummer", _ => "Hoe laat begint het eigenlijk?" };
         world.Webhook(resident is { Phone: { } phone } and ({ IsReachableByPhone: true } or { Email: null })
             ? new InboundEvent(InboundKind.Sms, said.Id!, phone, null, text, said.At)
             : new InboundEvent(InboundKind.Email, said.Id!, resident.Email!, null, text, said.At));

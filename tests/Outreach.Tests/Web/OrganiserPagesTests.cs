@@ -316,6 +316,19 @@ public sealed class OrganiserPagesTests : AsOrganiser
     }
 
     [Fact]
+    public async Task A_stop_that_says_more_is_shown_as_one_and_cannot_be_answered()
+    {
+        await Site.InvitedAsync();
+        await Site.ReplyAsync("+31612345601", "Geen e-mail meer graag, alleen sms");
+        var list = await Site.PageAsync("/inbox");
+        var page = await Site.PageAsync(list.QuerySelector(".cards a")!.GetAttribute("href")!);
+
+        Assert.Contains("krijgt ze ook niet", list.QuerySelector(".cards")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("krijgt ze ook niet", page.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Null(page.QuerySelector("textarea"));
+    }
+
+    [Fact]
     public async Task A_question_is_marked_as_a_yes()
     {
         var meeting = await Site.InvitedAsync();
