@@ -174,7 +174,7 @@ internal static class Verdict
         return kinds.Overlaps([PieceKind.Yes, PieceKind.Agree, PieceKind.Wish, PieceKind.Maybe]);
     }
 
-    /// <summary>A "but" that takes something from a yes: nothing stood before it that it could be about, or only the hour comes after it.</summary>
+    /// <summary>A "but" that takes something from a yes: nothing stood before it that it could be about, or only the hour, or that nobody comes along, stands after it.</summary>
     private static bool HasOpenBut(Statement said)
     {
         var but = Array.FindIndex(said.Pieces, piece => piece.Kind is PieceKind.But);
@@ -182,7 +182,7 @@ internal static class Verdict
             return false;
         var (before, after) = (said.Pieces[..but], said.Pieces[(but + 1)..]);
         return !before.All(piece => Light.Contains(piece.Kind))
-            && !after.Any(piece => piece.Kind is PieceKind.Late or PieceKind.Hour or PieceKind.Maybe || piece.Kind is PieceKind.Yes && said.SaysComing(piece));
+            && !after.Any(piece => piece.Kind is PieceKind.Late or PieceKind.Hour or PieceKind.Maybe or PieceKind.Alone || piece.Kind is PieceKind.Yes && said.SaysComing(piece));
     }
 
     private static Reading Yes(Piece[] pieces, HashSet<PieceKind> kinds)
