@@ -48,13 +48,15 @@ public static class Decide
         var (person, isSms) = (said.Person, said.Inbound.Kind is InboundKind.Sms);
         // Said twice, or after a stop: there is no second confirmation.
         var isKnown = person.StoppedAt is not null || said.Block is { How: not OptOutSource.WrongNumber } || (isSms ? person.Mobile : person.Email) is { BadCode: WrongContact.Code };
-        return decision with
+        var marked = decision with
         {
             Person = isSms ? person with { Mobile = Wrong(person.Mobile) } : person with { Email = Wrong(person.Email) },
             // A stop of before stays a stop: it is not to be undone with the number.
             Block = said.Block is null ? new Suppression(now, OptOutSource.WrongNumber) : null,
             Answer = isKnown ? null : said.Answer(MessageKind.WrongNumber, now),
         };
+        // Whose yes that was, only a person can find out.
+        return said.Invitation?.Value.Reply is Reply.Yes or Reply.Maybe ? marked with { ForAPerson = InboxItemOf(said), IfSaidBefore = marked } : marked;
     }
 
     private static Contact? Wrong(Contact? contact) => contact is null ? null : contact with { BadCode = WrongContact.Code };
@@ -78,6 +80,9 @@ public static class Decide
     private static Decision Answer(Decision decision, Intent.Answer answer, Conversation said, DateTimeOffset now)
     {
         if (said.Writer.Meeting is not { } meeting || said.Person.StoppedAt is not null || said.Invitation?.Value is not { } stored)
+            return ToAPerson(decision, said, now);
+        // "Wrong number", and then a yes: it may be theirs or a stranger's, and nothing may be written there.
+        if (said.Block is { How: OptOutSource.WrongNumber })
             return ToAPerson(decision, said, now);
         var before = decision.Invitations.GetValueOrDefault(meeting.Id) ?? stored;
         switch (Answered.Refusal(meeting, before, now))
@@ -112,10 +117,12 @@ public static class Decide
             decision = decision.With(silent with { Reply = Reply.Question, RepliedAt = said.Inbound.At });
         return decision.Answering(said.Answer(MessageKind.APersonWillRead, now), now) with
         {
-            ForAPerson = ForAPerson.Of(said.Inbound, said.Writer.Group, said.Person, said.Writer.Meeting?.Id),
+            ForAPerson = InboxItemOf(said),
             IfSaidBefore = decision,
         };
     }
+
+    private static InboxItem InboxItemOf(Conversation said) => ForAPerson.Of(said.Inbound, said.Writer.Group, said.Person, said.Writer.Meeting?.Id);
 
     /// <summary>Answers, unless they stopped or were answered often enough today.</summary>
     private static Decision Answering(this Decision decision, Message answer, DateTimeOffset now) =>

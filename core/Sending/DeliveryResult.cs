@@ -34,7 +34,7 @@ public sealed record DeliveryResult(Message Message, Person Person, Invitation? 
             MessageEvent.AddressBad => Failed(item, message, addressBad: true, now),
             MessageEvent.Refused or MessageEvent.NotSent => Failed(item, message, addressBad: false, now),
             MessageEvent.OptedOut => OptedOut(item, message, now),
-            MessageEvent.Dropped => new(message, NotUnasked(item), Carried(item, message, message.Code is DropReason.TooLate ? HeardState.ByHand : null, now)),
+            MessageEvent.Dropped => new(message, NotUnasked(item), Carried(item, message, message.Code is DropReason.TooLate or DropReason.Stopped ? HeardState.ByHand : null, now)),
             MessageEvent.TryLater later => Later(item, message, now + later.After, now),
             MessageEvent.ChannelStopped => Later(item, message, now + StoppedFor, now),
             MessageEvent.PutOff(var until) => Later(item, message, until, now),

@@ -49,7 +49,7 @@ public static class SendRules
         var (message, person) = (item.Message, item.Person.Value);
         if (message.IsAnswer)
             return Answer(message, person, blocked, hours.NextOpening(now) is var opening && opening > now ? opening : null);
-        if (person.StoppedAt is not null || blocked(message.Channel))
+        if (person.StoppedAt is not null)
             return new SendDecision.Drop(DropReason.Stopped);
         if (item.Meeting is { CancelledAt: not null } && message.Kind is not MessageKind.MeetingCancelled)
             return new SendDecision.Drop(DropReason.Cancelled);
@@ -63,7 +63,7 @@ public static class SendRules
             return new SendDecision.Wait(now + HeldFor);
         if (message.Channel is Channel.Letter or Channel.Door or Channel.Call)
             return ChannelOrder.Reaches(person, message.Channel) ? new SendDecision.HandOn(message.Channel) : new SendDecision.Unreachable();
-        if (AddressFor(person, message.Channel) is not { } address)
+        if (blocked(message.Channel) || AddressFor(person, message.Channel) is not { } address)
             return new SendDecision.Unreachable();
         var earliest = Earliest(item, hours, now);
         return earliest > now ? new SendDecision.Wait(earliest) : new SendDecision.Send(message.Channel, address);

@@ -131,6 +131,8 @@ internal sealed class Resident(string name, string? phone, string? email)
     [
         .. Parties.SelectMany(kept => new[] { AnswerTo(group, meeting, w => w.At, kept), AnswerTo(group, meeting, w => w.Began, kept) }),
         .. Words.Where(w => w.Word is Word.Start).Select(_ => (Reply.Question, 0)),
+        // Whose number it is a person finds out: what came from there before counts, but for a question, and nothing after.
+        .. Words.Where(w => w.Word is Word.WrongNumber).SelectMany(_ => new[] { (Reply.Question, 0), (Reply.None, 0) }),
     ];
 
     /// <summary>What a yes without a number may leave standing: which answer came in before it nobody can tell.</summary>
@@ -140,10 +142,11 @@ internal sealed class Resident(string name, string? phone, string? email)
     /// <param name="kept">The number of a yes that names none.</param>
     private (Reply Reply, int Party) AnswerTo(GroupId group, MeetingId meeting, Func<Said, DateTimeOffset> when, int kept)
     {
-        var (answer, stopped) = ((Reply: Reply.None, Party: 0), false);
+        var (answer, stopped, isWrong) = ((Reply: Reply.None, Party: 0), false, false);
         foreach (var said in Words.Where(w => w.Groups.Contains(group)).OrderBy(when))
         {
-            var isAbout = said.Meetings.Contains(meeting) && !stopped;
+            var isAbout = said.Meetings.Contains(meeting) && !stopped && !(isWrong && said.Id is not null);
+            isWrong = said.Word switch { Word.WrongNumber => true, Word.Start => false, _ => isWrong };
             stopped = said.Word switch { Word.Stop => true, Word.Start => false, _ => stopped };
             answer = said.Word switch
             {
