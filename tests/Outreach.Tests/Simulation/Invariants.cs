@@ -219,11 +219,12 @@ internal static class Invariants
     }
 
     /// <summary>
-    /// Nobody is bothered a third time in a week. An hour is left for clocks that are set back; what a provider took and had said not to take has no time here.
+    /// Nobody is bothered a third time in a week. An hour is left for clocks that are set back; what a provider took and had said not to take has no time here, and what
+    /// a stranger got, whose number is not kept, has bothered somebody else.
     /// </summary>
     private static void AskedSeldom(World world)
     {
-        var unasked = Rows.Read<Message>(world, "msg|").Where(m => m is { IsAnswer: false, State: MessageState.Sent or MessageState.Delivered, TriedAt: not null } && !MessageKinds.IsNews(m.Kind) && MessageKinds.IsUnasked(m.Kind, null));
+        var unasked = Rows.Read<Message>(world, "msg|").Where(m => m is { IsAnswer: false, State: MessageState.Sent or MessageState.Delivered, TriedAt: not null, Address: not "" } && !MessageKinds.IsNews(m.Kind) && MessageKinds.IsUnasked(m.Kind, null));
         foreach (var mine in unasked.GroupBy(m => m.Person))
         {
             var at = mine.Select(m => m.TriedAt!.Value).Order().ToList();
