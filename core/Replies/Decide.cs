@@ -88,19 +88,17 @@ public static class Decide
         switch (Answered.Refusal(meeting, before, now))
         {
             case ReplyOutcome.Cancelled:
-                return decision.Answering(said.Answer(MessageKind.MeetingCancelled, now), now);
+                var told = decision.Answering(said.Answer(MessageKind.MeetingCancelled, now), now);
+                return told.With(before.Hearing(told.Answer));
             case not null:
                 return ToAPerson(decision, said, now);
         }
 
         var answered = Answered.By(new GivenReply(answer.Reply, answer.Party, said.Inbound.At), before, meeting, said.Seats?.Value, now);
         var (person, offered) = Hear(decision.Person, answer.Heard, said, answered.MayConfirm, now);
-        return (decision with
-        {
-            Person = person,
-            Seats = answered.Seats,
-            Answer = answered.MayConfirm ? said.Answer(answered.Confirmation, now) with { OfferLanguage = offered } : null,
-        }).With(answered.MayConfirm ? answered.ConfirmedAt(now) : answered.Invitation);
+        var confirmation = answered.MayConfirm ? said.Answer(answered.Confirmation, now) with { OfferLanguage = offered } : null;
+        return (decision with { Person = person, Seats = answered.Seats, Answer = confirmation })
+            .With((answered.MayConfirm ? answered.ConfirmedAt(now) : answered.Invitation).Hearing(confirmation));
     }
 
     /// <summary>Counts in which language somebody answers.</summary>

@@ -57,7 +57,7 @@ public static class SendRules
             return new SendDecision.Drop(DropReason.TooLate);
         if (item.Meeting is { } current && IsOvertaken(message, current, hours))
             return new SendDecision.Drop(DropReason.Overtaken);
-        if (item.Invitation is { } invitation && IsAnswered(message.Kind, message.IsSecondTry, invitation.Value))
+        if (item.Invitation is { } invitation && (IsAnswered(message.Kind, message.IsSecondTry, invitation.Value) || IsTold(message, invitation.Value)))
             return new SendDecision.Drop(DropReason.Answered);
         if (item.IsHeld && MessageKinds.IsUnasked(message.Kind, item.Invitation?.Value))
             return new SendDecision.Wait(now + HeldFor);
@@ -123,6 +123,9 @@ public static class SendRules
         MessageKind.Reminder or MessageKind.PlaceFreed => invitation.Reply is not Reply.Yes || invitation.Waiting,
         _ => false,
     };
+
+    /// <summary>While it waited, they heard the news in an answer, or from somebody who called.</summary>
+    private static bool IsTold(Message message, Invitation invitation) => message.NewsOf is { } of && invitation.News is { State: HeardState.Told } news && news.Of == of;
 
     private static bool IsBeforeMeeting(MessageKind? kind) => kind is MessageKind.Invitation or MessageKind.NomineeInvitation or MessageKind.Nudge
         or MessageKind.Reminder or MessageKind.PartReminder or MessageKind.PlaceFreed or MessageKind.MeetingChanged or MessageKind.MeetingCancelled;
