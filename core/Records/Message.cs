@@ -72,6 +72,9 @@ public sealed partial record Message : IStored<Message>
     /// <summary>Ends with the question whether it was them who filled in the form.</summary>
     public bool AsksWhetherItWasThem { get; init; }
 
+    /// <summary>Says that there is no room for as many as they asked for, and that they keep the places that they had.</summary>
+    public bool KeepsPlaces { get; init; }
+
     public MessageState State { get; init; }
 
     /// <summary>The resident wrote first: no sending hours, no limit, no basis needed.</summary>

@@ -96,7 +96,7 @@ public static class Decide
 
         var answered = Answered.By(new GivenReply(answer.Reply, answer.Party, said.Inbound.At), before, meeting, said.Seats?.Value, now);
         var (person, offered) = Hear(decision.Person, answer.Heard, said, answered.MayConfirm, now);
-        var confirmation = answered.MayConfirm ? said.Answer(answered.Confirmation, now) with { OfferLanguage = offered } : null;
+        var confirmation = answered.MayConfirm ? said.Answer(answered.Confirmation, now) with { OfferLanguage = offered, KeepsPlaces = answered.KeepsPlaces } : null;
         return (decision with { Person = person, Seats = answered.Seats, Answer = confirmation })
             .With((answered.MayConfirm ? answered.ConfirmedAt(now) : answered.Invitation).Hearing(confirmation));
     }

@@ -140,7 +140,7 @@ internal static class Invariants
             world.Broken($"{resident.Name} was never asked: {invitation.Delivery} {invitation.Channel}");
         if (!mayMiss && !resident.IsReachable && invitation.Reply is Reply.None && !IsAtTheEnd(invitation, person, now, resident.Street is null))
             world.Broken($"nobody rings at the door of {resident.Name}: {invitation.Delivery} {invitation.Channel}");
-        var answers = resident.AnswersTo(group, meeting.Id).ToList();
+        var answers = resident.AnswersTo(group, meeting.Id, meeting.Capacity is not null).ToList();
         var held = (invitation.Reply, invitation.Reply is Reply.Yes ? invitation.Party : 0);
         if (WasClearedBetween(world, resident))
             answers.Add((Reply.None, 0));

@@ -127,9 +127,11 @@ internal sealed class Resident(string name, string? phone, string? email)
     /// <summary>
     /// The answer as the resident remembers it, or both when they said two things at a time. A start word reads as a question to a group that was never told to stop.
     /// </summary>
-    public IEnumerable<(Reply Reply, int Party)> AnswersTo(GroupId group, MeetingId meeting) =>
+    /// <param name="isLimited">The places are counted: who has some keeps them when there is no room for more.</param>
+    public IEnumerable<(Reply Reply, int Party)> AnswersTo(GroupId group, MeetingId meeting, bool isLimited) =>
     [
-        .. Parties.SelectMany(kept => new[] { AnswerTo(group, meeting, w => w.At, kept), AnswerTo(group, meeting, w => w.Began, kept) }),
+        .. Parties.SelectMany(kept => new[] { AnswerTo(group, meeting, w => w.At, kept), AnswerTo(group, meeting, w => w.Began, kept) })
+            .SelectMany(answer => isLimited && answer.Reply is Reply.Yes ? Parties.Where(kept => kept <= answer.Party).Select(kept => (answer.Reply, kept)) : [answer]),
         .. Words.Where(w => w.Word is Word.Start).Select(_ => (Reply.Question, 0)),
         // Whose number it is a person finds out: what came from there before counts, but for a question, and nothing after.
         .. Words.Where(w => w.Word is Word.WrongNumber).SelectMany(_ => new[] { (Reply.Question, 0), (Reply.None, 0) }),
