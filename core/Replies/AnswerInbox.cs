@@ -14,7 +14,7 @@ public enum InboxAnswerOutcome
     /// <summary>They said stop, or nothing may go to where they wrote from: nothing was sent, and the question stays open.</summary>
     Stopped,
 
-    /// <summary>They asked on a page, and no message reaches them: somebody has to call.</summary>
+    /// <summary>They asked on a page, or from a number that is called wrong, and no message reaches them: somebody has to call.</summary>
     NoWay,
 }
 
@@ -73,6 +73,12 @@ public sealed class AnswerInbox(Inbox inbox, PeopleStore people, Suppressions su
         };
         if (contact is not { } hash)
             return InboxAnswerOutcome.NoWay;
-        return await suppressions.BlocksAsync(group, hash, ct) ? InboxAnswerOutcome.Stopped : null;
+        // Whose number it is not has not said stop.
+        return await suppressions.FindAsync(group, hash, ct) switch
+        {
+            null => null,
+            { How: OptOutSource.WrongNumber } => InboxAnswerOutcome.NoWay,
+            _ => InboxAnswerOutcome.Stopped,
+        };
     }
 }

@@ -45,6 +45,11 @@ internal static class InboxRoutes
         };
         if (settledAs is ReplyKind.Unclear)
             return Problems.Invalid("as", "Close it as yes, no, maybe or stop, or leave that out.");
-        return await close.HandleAsync(caller.Group, id, settledAs, ct) ? Results.Ok(new StateAnswer<InboxState>(InboxState.Closed)) : Problems.NotFound("message");
+        return await close.HandleAsync(caller.Group, id, settledAs, ct) switch
+        {
+            InboxCloseOutcome.Closed => Results.Ok(new StateAnswer<InboxState>(InboxState.Closed)),
+            InboxCloseOutcome.Stopped => Problems.Of(StatusCodes.Status409Conflict, "stopped", "This person said stop: no answer of theirs can be noted. Close it without one."),
+            _ => Problems.NotFound("message"),
+        };
     }
 }

@@ -29,7 +29,8 @@ public sealed class AstrayTests
         await here.ReplyAsync(Cas, text);
 
         Assert.Equal(Reply.Question, (await here.InvitationAsync(meeting, Cas))!.Reply);
-        Assert.Equal(text, Assert.Single(await here.Get<Inbox>().ListAsync(Neighbourhood.Group, open: true, default)).Text);
+        var item = Assert.Single(await here.Get<Inbox>().ListAsync(Neighbourhood.Group, open: true, default));
+        Assert.Equal((text, InboxAnswerOutcome.NoWay), (item.Text, await here.Get<AnswerInbox>().WhyNotAsync(Neighbourhood.Group, item, default)));
         Assert.Equal(before, (await here.SentToAsync(Cas)).Count);
     }
 
