@@ -10,6 +10,9 @@ public enum InboxCloseOutcome
     Closed,
     NotFound,
 
+    /// <summary>Nobody whom we know wrote this, so no answer can be noted: the question stays open.</summary>
+    Stranger,
+
     /// <summary>They said stop, and only they can undo that: nothing was noted, and the question stays open.</summary>
     Stopped,
 }
@@ -22,8 +25,8 @@ public sealed class CloseInbox(Inbox inbox, PeopleStore people, RecordReply repl
     {
         if (await inbox.FindAsync(group, id, ct) is not { Value: var item })
             return InboxCloseOutcome.NotFound;
-        if (ReplyOf(settledAs) is not null && item.Person is { } who && (await people.FindAsync(group, who, ct))?.Value.StoppedAt is not null)
-            return InboxCloseOutcome.Stopped;
+        if (settledAs is not null && await WhyNotAsync(group, item, settledAs.Value, ct) is { } no)
+            return no;
         if (item.Person is { } person && settledAs is ReplyKind.Stop)
             await optOut.HandleAsync(group, person, OptOutSource.Organiser, null, null, ct);
         else if (item is { Person: { } resident, Meeting: { } meeting } && ReplyOf(settledAs) is { } reply
@@ -31,6 +34,13 @@ public sealed class CloseInbox(Inbox inbox, PeopleStore people, RecordReply repl
             settledAs = null;
         await inbox.SettleAsync(group, item, InboxState.Closed, settledAs?.ToString().ToLowerInvariant(), clock.GetUtcNow(), ct);
         return InboxCloseOutcome.Closed;
+    }
+
+    private async Task<InboxCloseOutcome?> WhyNotAsync(GroupId group, InboxItem item, ReplyKind settledAs, CancellationToken ct)
+    {
+        if (item.Person is not { } id || await people.FindAsync(group, id, ct) is not { Value: var person })
+            return InboxCloseOutcome.Stranger;
+        return person.StoppedAt is not null && settledAs is not ReplyKind.Stop ? InboxCloseOutcome.Stopped : null;
     }
 
     private static Reply? ReplyOf(ReplyKind? kind) => kind switch

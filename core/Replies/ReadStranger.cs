@@ -16,7 +16,7 @@ public sealed class ReadStranger(Understand understand, GroupStore groups, Suppr
         else if ((all.FirstOrDefault(group => group.Id == code?.Row.Group) ?? all.MinBy(group => group.CreatedAt)) is { } reads)
         {
             // Without a code nobody can tell whose neighbour it is. Whoever set this up reads it: better than nobody.
-            await forAPerson.HandleAsync(reads, ForAPerson.Of(inbound, reads, null, null), ct);
+            await forAPerson.HandleAsync(reads, ForAPerson.Of(inbound, reads, null, reads.Id == code?.Row.Group ? code.Row.Meeting : null), ct);
         }
     }
 }

@@ -78,7 +78,7 @@ internal sealed class InboxItemView(Inbox inbox, AnswerInbox answer, PeopleStore
     {
         if (await inbox.FindAsync(page.Group.Id, id, ct) is not { Value: var item })
             return page.NotFound();
-        var whyNot = item.Person is null ? null : await answer.WhyNotAsync(page.Group.Id, item, ct);
+        var whyNot = await answer.WhyNotAsync(page.Group.Id, item, ct);
         var thread = item.Person is { } person ? await people.ThreadAsync(page.Group.Id, person, ct) : [];
         return page.View<InboxItemPage>(new { Item = item, Messages = thread, WhyNot = whyNot }, state);
     }

@@ -116,6 +116,23 @@ public sealed class ChangeCallsTests
         Assert.Single(await OpenAsync(program));
     }
 
+    [Fact]
+    public async Task A_stranger_with_the_code_of_a_flyer_is_shown_with_its_meeting_and_the_refusal_says_why()
+    {
+        await using var program = await ServedProgram.StartAsync();
+        await program.CreateMeetingAsync();
+        var meeting = await program.CreateMeetingAsync();
+        var code = await program.Services.GetRequiredService<Codes>().DrawAsync(new CodeRow(GroupId.Default, CodeKind.Flyer, null, new MeetingId(meeting)), default);
+        await program.SayAsync(Ann, $"Kan ik meedoen? {code}");
+
+        var item = Assert.Single(await OpenAsync(program));
+        Assert.Equal((meeting, Ann), (Text(item, "meeting"), Text(item, "from")));
+        Assert.Equal((HttpStatusCode.Conflict, "stranger"), await AnswerAsync(program));
+        using var closed = await program.Http.PostAsJsonAsync($"/api/inbox/{Text(item, "id")}/close", new { @as = "yes" });
+        Assert.Equal(HttpStatusCode.Conflict, closed.StatusCode);
+        Assert.Single(await OpenAsync(program));
+    }
+
     private static async Task<string> InviteAsync(ServedProgram program, string list)
     {
         var meeting = await program.CreateMeetingAsync();
