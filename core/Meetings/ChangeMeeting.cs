@@ -6,10 +6,11 @@ namespace Outreach.Meetings;
 
 /// <summary>What changes; null leaves it as it is. Cancelling cannot be undone: make a new meeting.</summary>
 /// <param name="Capacity">0: everybody is welcome from now on.</param>
+/// <param name="Cancelled">False: it is to be held, which a meeting that was called off cannot be.</param>
 public sealed record MeetingChange(
     string? Title, string? Series, string? Area, DateTimeOffset? StartsAt, DateTimeOffset? EndsAt, string? Place, int? Capacity,
     string? ContactName, string? ContactPhone, IReadOnlyList<string>? Languages, int? Quota, IReadOnlyDictionary<string, string>? PersonalLines,
-    bool Cancelled, string? Report)
+    bool? Cancelled, string? Report)
 {
     private const int MaxReportLength = 1000;
 
@@ -17,6 +18,8 @@ public sealed record MeetingChange(
 
     public MeetingProblem? Check(Meeting after, Meeting before, DateTimeOffset now)
     {
+        if (before.CancelledAt is not null && (Cancelled is false || IsOtherwise(after, before)))
+            return MeetingProblem.Cancelled;
         if (Report?.Length > MaxReportLength)
             return MeetingProblem.Text;
         var draft = new MeetingDraft(
@@ -41,12 +44,15 @@ public sealed record MeetingChange(
         Languages = Languages ?? meeting.Languages,
         Quota = Quota ?? meeting.Quota,
         PersonalLines = PersonalLines ?? meeting.PersonalLines,
-        CancelledAt = meeting.CancelledAt ?? (Cancelled ? now : null),
+        CancelledAt = meeting.CancelledAt ?? (Cancelled is true ? now : null),
         Report = Report ?? meeting.Report,
         ReportedAt = meeting.ReportedAt ?? (Report is null ? null : now),
         ChangedAt = (StartsAt is { } moved && moved != meeting.StartsAt) || (Place is not null && Place != meeting.Place) ? Later(now, meeting.ChangedAt) : meeting.ChangedAt,
         MovedFrom = StartsAt is { } to && to != meeting.StartsAt ? FirstOf(meeting, now) : meeting.MovedFrom,
     };
+
+    private static bool IsOtherwise(Meeting after, Meeting before) =>
+        (after.StartsAt, after.EndsAt, after.Place, after.Capacity) != (before.StartsAt, before.EndsAt, before.Place, before.Capacity);
 
     /// <summary>Each change is one of its own, also at the same moment.</summary>
     private static DateTimeOffset Later(DateTimeOffset now, DateTimeOffset? before) => now > before || before is null ? now : before.Value.AddTicks(1);

@@ -70,6 +70,9 @@ public enum MeetingProblem
     Quota,
     Languages,
     Text,
+
+    /// <summary>It is called off, and stays so: who heard that would not hear of anything else.</summary>
+    Cancelled,
 }
 
 /// <summary>A project group plans a meeting.</summary>

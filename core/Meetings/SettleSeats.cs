@@ -99,10 +99,10 @@ public sealed class SettleSeats(PeopleStore people, MeetingStore meetings, TimeP
         if (!comes && !mayFree)
             return true;
         var after = comes ? before.Ask(person, invitation!.Value.Party, capacity, clock.GetUtcNow()) : before.Free(person, capacity, clock.GetUtcNow());
-        if (after == before && comes && invitation!.Value.Waiting != before.IsWaiting(person))
+        if (after == before && comes && (invitation!.Value.Waiting, invitation.Value.Party) != (before.IsWaiting(person), before.PartyOf(person)))
         {
             if ((await meetings.FindSeatsAsync(group, meeting, ct))?.ETag == stored?.ETag)
-                await TellAsync(group, invitation, before.IsWaiting(person), ct);
+                await TellAsync(group, invitation, before, ct);
             return false;
         }
 
@@ -114,13 +114,14 @@ public sealed class SettleSeats(PeopleStore people, MeetingStore meetings, TimeP
         return isSettled;
     }
 
-    private async Task TellAsync(GroupId group, Stored<Invitation> invitation, bool waits, CancellationToken ct)
+    private async Task TellAsync(GroupId group, Stored<Invitation> invitation, Seats seats, CancellationToken ct)
     {
+        var waits = seats.IsWaiting(invitation.Value.Person);
         var (id, meeting) = (invitation.Value.Person, invitation.Value.Meeting);
         var now = clock.GetUtcNow();
         var changes = new Changes(Shard.Of(group, id));
-        changes.Change(invitation, invitation.Value with { Waiting = waits });
-        if (!waits && await people.FindAsync(group, id, ct) is { } person && ChannelOrder.First(person.Value) is { } channel)
+        changes.Change(invitation, invitation.Value with { Waiting = waits, Party = seats.PartyOf(id) ?? invitation.Value.Party });
+        if (invitation.Value.Waiting && !waits && await people.FindAsync(group, id, ct) is { } person && ChannelOrder.First(person.Value) is { } channel)
         {
             var message = new Message
             {

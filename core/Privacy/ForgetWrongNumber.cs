@@ -1,15 +1,17 @@
 using Outreach.Contacts;
 using Outreach.Ids;
 using Outreach.Records;
+using Outreach.Sending;
 using Outreach.Storage;
 
 namespace Outreach.Privacy;
 
 /// <summary>
-/// Takes a number or address off a person that is somebody else's, and out of their conversation. It stays until the one confirmation to it has left: a few minutes.
+/// Takes a number or address off a person that is somebody else's, and out of their conversation, once what went astray has taken another way. It stays until the one
+/// confirmation to it has left: a few minutes.
 /// Cut off anywhere, the note of it brings this back.
 /// </summary>
-public sealed class ForgetWrongNumber(PeopleStore people, ContactHasher hasher, TimeProvider clock)
+public sealed class ForgetWrongNumber(PeopleStore people, AskElsewhere elsewhere, ContactHasher hasher, TimeProvider clock)
 {
     /// <summary>In the place of a number or address that is not kept: it is neither unknown nor that of another contact point.</summary>
     private const string Forgotten = "";
@@ -29,17 +31,24 @@ public sealed class ForgetWrongNumber(PeopleStore people, ContactHasher hasher, 
         if (await people.FollowAsync(group, id, ct) is { Value.HasWrongContact: true } person)
         {
             Contact[] wrong = [.. new[] { person.Value.Mobile, person.Value.Landline, person.Value.Email }.OfType<Contact>().Where(contact => contact.BadCode is WrongContact.Code)];
-            if (!await ClearAsync(group, person.Value.Id, [.. wrong.Select(contact => contact.Value)], ct))
+            if (!await ForgetAsync(group, person.Value.Id, [.. wrong.Select(contact => contact.Value)], ct))
                 return false;
-            var theirs = new Changes(Shard.Of(group, person.Value.Id));
-            theirs.Change(person, TakenOff(group, person.Value));
-            await people.SaveAsync(theirs, ct);
+            await TakeOffAsync(group, person.Value.Id, ct);
         }
 
         var changes = new Changes(Shard.Of(group, id));
         changes.ForgetWrong(note);
         await people.SaveAsync(changes, ct);
         return true;
+    }
+
+    private async Task TakeOffAsync(GroupId group, PersonId id, CancellationToken ct)
+    {
+        if (await people.FindAsync(group, id, ct) is not { } person)
+            return;
+        var changes = new Changes(Shard.Of(group, id));
+        changes.Change(person, TakenOff(group, person.Value));
+        await people.SaveAsync(changes, ct);
     }
 
     private Person TakenOff(GroupId group, Person person)
@@ -58,20 +67,14 @@ public sealed class ForgetWrongNumber(PeopleStore people, ContactHasher hasher, 
     }
 
     /// <returns>False while a message to it has not left.</returns>
-    private async Task<bool> ClearAsync(GroupId group, PersonId person, string[] contacts, CancellationToken ct)
+    private async Task<bool> ForgetAsync(GroupId group, PersonId person, string[] contacts, CancellationToken ct)
     {
-        var (isDone, left) = (true, new List<Stored<Message>>());
+        var all = new List<Stored<Message>>();
         await foreach (var message in people.ConversationAsync(group, person, ct))
-        {
-            if (!contacts.Contains(message.Value.Address))
-                continue;
-            var isPending = message.Value.State is MessageState.Queued or MessageState.Sending && clock.GetUtcNow() - message.Value.At < Patience;
-            isDone &= !isPending;
-            if (!isPending)
-                left.Add(message);
-        }
-
-        foreach (var batch in left.GroupBy(message => message.Value.Person.Shard).SelectMany(shard => shard.Chunk(MessagesPerSubmit)))
+            all.Add(message);
+        await elsewhere.HandleAsync(group, person, [.. all.Select(message => message.Value)], contacts, ct);
+        var theirs = all.Where(message => contacts.Contains(message.Value.Address)).ToLookup(message => IsPending(message.Value));
+        foreach (var batch in theirs[false].GroupBy(message => message.Value.Person.Shard).SelectMany(shard => shard.Chunk(MessagesPerSubmit)))
         {
             var changes = new Changes(Shard.Of(group, batch[0].Value.Person));
             foreach (var message in batch)
@@ -79,6 +82,8 @@ public sealed class ForgetWrongNumber(PeopleStore people, ContactHasher hasher, 
             await people.SaveAsync(changes, ct);
         }
 
-        return isDone;
+        return !theirs[true].Any();
     }
+
+    private bool IsPending(Message message) => message.State is MessageState.Queued or MessageState.Sending && clock.GetUtcNow() - message.At < Patience;
 }

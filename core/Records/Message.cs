@@ -72,6 +72,9 @@ public sealed partial record Message : IStored<Message>
     /// <summary>Ends with the question whether it was them who filled in the form.</summary>
     public bool AsksWhetherItWasThem { get; init; }
 
+    /// <summary>Says that there is no room for as many as they asked for, and that they keep the places that they had.</summary>
+    public bool KeepsPlaces { get; init; }
+
     public MessageState State { get; init; }
 
     /// <summary>The resident wrote first: no sending hours, no limit, no basis needed.</summary>
@@ -80,7 +83,7 @@ public sealed partial record Message : IStored<Message>
     /// <summary>Of a reminder: the day of the meeting that it reminds of.</summary>
     public DateOnly? Day { get; init; }
 
-    /// <summary>Of the news that a meeting moved or is off: when that was decided.</summary>
+    /// <summary>Of a message that tells that a meeting moved or is off, or that answers and says so by the way: when that was decided.</summary>
     public DateTimeOffset? NewsOf { get; init; }
 
     /// <summary>The first did not arrive, though the number or address is good: after this one the next channel has its turn.</summary>

@@ -32,7 +32,13 @@ public sealed record Seats : IStored<Seats>
 
     public bool IsWaiting(PersonId person) => Waiting.Any(seat => seat.Person == person);
 
-    /// <summary>Gives places to a party, or puts it at the end of the line. Asking again with the same party changes nothing.</summary>
+    /// <summary>How many places somebody has, or waits for; null: neither.</summary>
+    public int? PartyOf(PersonId person) => Holders.Concat(Waiting).FirstOrDefault(seat => seat.Person == person)?.Party;
+
+    /// <summary>
+    /// Gives places to a party, or puts it at the end of the line. Asking again with the same party changes nothing. Who has places keeps them when there is no room for
+    /// more, and may always come with fewer.
+    /// </summary>
     public Seats Ask(PersonId person, int party, int capacity, DateTimeOffset now)
     {
         var since = Holders.Concat(Waiting).FirstOrDefault(seat => seat.Person == person);
@@ -42,8 +48,10 @@ public sealed record Seats : IStored<Seats>
         var others = Without(person);
         var seat = new Seat(person, party, since?.Since ?? now);
         var fits = others.Holders.Sum(s => s.Party) + party <= capacity;
-        // A party that had its places keeps its turn; a new one stands behind those who wait already.
-        var seats = fits && (others.Waiting.All(s => s.Party > capacity) || Has(person))
+        if (Has(person) && party > since!.Party && !fits)
+            return this;
+        // A new party stands behind those who wait already.
+        var seats = Has(person) || (fits && others.Waiting.All(s => s.Party > capacity))
             ? others with { Holders = [.. others.Holders, seat] }
             : others with { Waiting = [.. others.Waiting.Append(seat).OrderBy(s => s.Since)] };
         return seats.Unsettle(person, now).MoveUp(capacity, now);

@@ -11,10 +11,13 @@ public enum InboxAnswerOutcome
     OnItsWay,
     NotFound,
 
+    /// <summary>Nobody whom we know wrote this, or nobody whom we know any more: no message of ours may go there, but somebody may call or write themselves.</summary>
+    Stranger,
+
     /// <summary>They said stop, or nothing may go to where they wrote from: nothing was sent, and the question stays open.</summary>
     Stopped,
 
-    /// <summary>They asked on a page, and no message reaches them: somebody has to call.</summary>
+    /// <summary>They asked on a page, or from a number that is called wrong, and no message reaches them: somebody has to call.</summary>
     NoWay,
 }
 
@@ -25,10 +28,11 @@ public sealed class AnswerInbox(Inbox inbox, PeopleStore people, Suppressions su
 
     public async Task<InboxAnswerOutcome> HandleAsync(GroupId group, string id, string text, CancellationToken ct)
     {
-        if (await inbox.FindAsync(group, id, ct) is not { Value: { Person: { } person } item })
+        if (await inbox.FindAsync(group, id, ct) is not { Value: var item })
             return InboxAnswerOutcome.NotFound;
         if (await WhyNotAsync(group, item, ct) is { } no)
             return no;
+        var person = item.Person!.Value;
         await Retry.OnConflictAsync(async () =>
         {
             if (await people.FindAsync(group, person, ct) is null)
@@ -62,7 +66,7 @@ public sealed class AnswerInbox(Inbox inbox, PeopleStore people, Suppressions su
     public async Task<InboxAnswerOutcome?> WhyNotAsync(GroupId group, InboxItem item, CancellationToken ct)
     {
         if (item.Person is not { } id || await people.FindAsync(group, id, ct) is not { Value: var person })
-            return InboxAnswerOutcome.NotFound;
+            return InboxAnswerOutcome.Stranger;
         if (person.StoppedAt is not null)
             return InboxAnswerOutcome.Stopped;
         ContactHash? contact = (item.Channel, item.From) switch
@@ -73,6 +77,12 @@ public sealed class AnswerInbox(Inbox inbox, PeopleStore people, Suppressions su
         };
         if (contact is not { } hash)
             return InboxAnswerOutcome.NoWay;
-        return await suppressions.BlocksAsync(group, hash, ct) ? InboxAnswerOutcome.Stopped : null;
+        // Whose number it is not has not said stop.
+        return await suppressions.FindAsync(group, hash, ct) switch
+        {
+            null => null,
+            { How: OptOutSource.WrongNumber } => InboxAnswerOutcome.NoWay,
+            _ => InboxAnswerOutcome.Stopped,
+        };
     }
 }

@@ -9,7 +9,8 @@ public abstract record ReplyOutcome
     {
     }
 
-    public sealed record Saved(Invitation Invitation) : ReplyOutcome;
+    /// <param name="KeepsPlaces">There was no room for so many more: it is as it was.</param>
+    public sealed record Saved(Invitation Invitation, bool KeepsPlaces = false) : ReplyOutcome;
 
     /// <summary>The meeting is full: the person is on the waiting list.</summary>
     public sealed record Waiting(Invitation Invitation) : ReplyOutcome;
@@ -31,7 +32,10 @@ public sealed record GivenReply(Reply Reply, int? Party, DateTimeOffset At);
 /// <param name="MayConfirm">Said the first time, or anew, and not too often today.</param>
 public sealed record Answered(Invitation Invitation, Seats? Seats, bool MayConfirm)
 {
-    public ReplyOutcome Outcome => Invitation.Waiting ? new ReplyOutcome.Waiting(Invitation) : new ReplyOutcome.Saved(Invitation);
+    /// <summary>They asked for more places than there are left, and keep those that they had.</summary>
+    public bool KeepsPlaces { get; init; }
+
+    public ReplyOutcome Outcome => Invitation.Waiting ? new ReplyOutcome.Waiting(Invitation) : new ReplyOutcome.Saved(Invitation, KeepsPlaces);
 
     public MessageKind Confirmation => Invitation switch
     {
@@ -56,9 +60,10 @@ public sealed record Answered(Invitation Invitation, Seats? Seats, bool MayConfi
         var taken = seats ?? new Seats();
         var places = meeting.Capacity is not { } capacity ? taken
             : given.Reply is Reply.Yes ? taken.Ask(before.Person, party, capacity, now) : taken.Free(before.Person, capacity, now);
-        var after = before with { Reply = given.Reply, Party = party, Waiting = meeting.Capacity is not null && places.IsWaiting(before.Person), RepliedAt = given.At };
+        var held = meeting.Capacity is null || given.Reply is not Reply.Yes ? party : places.PartyOf(before.Person) ?? party;
+        var after = before with { Reply = given.Reply, Party = held, Waiting = meeting.Capacity is not null && places.IsWaiting(before.Person), RepliedAt = given.At };
         var isNews = (before.Reply, before.Party, before.Waiting) != (after.Reply, after.Party, after.Waiting);
-        return new Answered(after, places == taken ? null : places, AnswerLimit.MayConfirm(before.Confirmed, isNews, now));
+        return new Answered(after, places == taken ? null : places, AnswerLimit.MayConfirm(before.Confirmed, isNews, now)) { KeepsPlaces = held < party };
     }
 
     public Invitation ConfirmedAt(DateTimeOffset now) => Invitation with { Confirmed = [now, .. Invitation.Confirmed.Take(AnswerLimit.Confirmations - 1)] };

@@ -1,5 +1,6 @@
 using Outreach.Contacts;
 using Outreach.Ids;
+using Outreach.Meetings;
 using Outreach.Records;
 using Outreach.Storage;
 
@@ -52,6 +53,7 @@ public sealed record Conversation(
         Address = Inbound.From,
         State = MessageState.Queued,
         IsAnswer = true,
+        NewsOf = MessageKinds.SaysWhen(kind) && Writer.Meeting is { } meeting ? News.Of(meeting) : null,
     };
 }
 

@@ -57,13 +57,15 @@ public static class Decide
         var (person, isSms) = (said.Person, said.Inbound.Kind is InboundKind.Sms);
         // Said twice, or after a stop: there is no second confirmation.
         var isKnown = person.StoppedAt is not null || said.Block is { How: not OptOutSource.WrongNumber } || (isSms ? person.Mobile : person.Email) is { BadCode: WrongContact.Code };
-        return decision with
+        var marked = decision with
         {
             Person = isSms ? person with { Mobile = Wrong(person.Mobile) } : person with { Email = Wrong(person.Email) },
             // A stop of before stays a stop: it is not to be undone with the number.
             Block = said.Block is null ? new Suppression(now, OptOutSource.WrongNumber) : null,
             Answer = isKnown ? null : said.Answer(MessageKind.WrongNumber, now),
         };
+        // Whose yes that was, only a person can find out.
+        return said.Invitation?.Value.Reply is Reply.Yes or Reply.Maybe ? marked with { ForAPerson = ItemOf(said), IfSaidBefore = marked } : marked;
     }
 
     private static Contact? Wrong(Contact? contact) => contact is null ? null : contact with { BadCode = WrongContact.Code };
@@ -88,23 +90,24 @@ public static class Decide
     {
         if (said.Writer.Meeting is not { } meeting || said.Person.StoppedAt is not null || said.Invitation?.Value is not { } stored)
             return ToAPerson(decision, said, now);
+        // "Wrong number", and then a yes: it may be theirs or a stranger's, and nothing may be written there.
+        if (said.Block is { How: OptOutSource.WrongNumber })
+            return ToAPerson(decision, said, now);
         var before = decision.Invitations.GetValueOrDefault(meeting.Id) ?? stored;
         switch (Answered.Refusal(meeting, before, now))
         {
             case ReplyOutcome.Cancelled:
-                return decision.Answering(said.Answer(MessageKind.MeetingCancelled, now), now);
+                var told = decision.Answering(said.Answer(MessageKind.MeetingCancelled, now), now);
+                return told.With(before.Hearing(told.Answer));
             case not null:
                 return ToAPerson(decision, said, now);
         }
 
         var answered = Answered.By(new GivenReply(answer.Reply, answer.Party, said.Inbound.At), before, meeting, said.Seats?.Value, now);
         var (person, offered) = Hear(decision.Person, answer.Heard, said, answered.MayConfirm, now);
-        return (decision with
-        {
-            Person = person,
-            Seats = answered.Seats,
-            Answer = answered.MayConfirm ? said.Answer(answered.Confirmation, now) with { OfferLanguage = offered } : null,
-        }).With(answered.MayConfirm ? answered.ConfirmedAt(now) : answered.Invitation);
+        var confirmation = answered.MayConfirm ? said.Answer(answered.Confirmation, now) with { OfferLanguage = offered, KeepsPlaces = answered.KeepsPlaces } : null;
+        return (decision with { Person = person, Seats = answered.Seats, Answer = confirmation })
+            .With((answered.MayConfirm ? answered.ConfirmedAt(now) : answered.Invitation).Hearing(confirmation));
     }
 
     /// <summary>Counts in which language somebody answers.</summary>

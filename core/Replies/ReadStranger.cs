@@ -18,7 +18,8 @@ public sealed class ReadStranger(Understand understand, GroupStore groups, Suppr
         if (stop is not { SaysMore: false } && (all.FirstOrDefault(group => group.Id == code?.Row.Group) ?? all.MinBy(group => group.CreatedAt)) is { } reads)
         {
             // Without a code nobody can tell whose neighbour it is. Whoever set this up reads it: better than nobody.
-            await forAPerson.HandleAsync(reads, ForAPerson.Of(inbound, reads, null, null) with { SaysStop = stop is not null }, ct);
+            var item = ForAPerson.Of(inbound, reads, null, reads.Id == code?.Row.Group ? code.Row.Meeting : null);
+            await forAPerson.HandleAsync(reads, item with { SaysStop = stop is not null }, ct);
         }
     }
 }

@@ -42,7 +42,7 @@ public sealed class RecordReply(PeopleStore people, MeetingStore meetings, Settl
         var confirms = confirmation is not null && answered.MayConfirm;
         changes.Change(invitation, confirms ? answered.ConfirmedAt(now) : answered.Invitation);
         if (confirms)
-            changes.Send(confirmation! with { Kind = answered.Confirmation }, now);
+            changes.Send(confirmation! with { Kind = answered.Confirmation, KeepsPlaces = answered.KeepsPlaces }, now);
         await people.SaveAsync(changes, ct);
         return answered.Outcome;
     }

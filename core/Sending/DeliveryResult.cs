@@ -34,7 +34,7 @@ public sealed record DeliveryResult(Message Message, Person Person, Invitation? 
             MessageEvent.AddressBad => Failed(item, message, addressBad: true, now),
             MessageEvent.Refused or MessageEvent.NotSent => Failed(item, message, addressBad: false, now),
             MessageEvent.OptedOut => OptedOut(item, message, now),
-            MessageEvent.Dropped => new(message, NotUnasked(item), Carried(item, message, message.Code is DropReason.TooLate ? HeardState.ByHand : null, now)),
+            MessageEvent.Dropped => new(message, NotUnasked(item), Carried(item, message, message.Code is DropReason.TooLate or DropReason.Stopped ? HeardState.ByHand : null, now)),
             MessageEvent.TryLater later => Later(item, message, now + later.After, now),
             MessageEvent.ChannelStopped => Later(item, message, now + StoppedFor, now),
             MessageEvent.PutOff(var until) => Later(item, message, until, now),
@@ -119,7 +119,7 @@ public sealed record DeliveryResult(Message Message, Person Person, Invitation? 
         item.IsInvitation ? item.Invitation?.Value.CarriedBy(message, next, byHand, now) : WithNews(item, message, next is null ? HeardState.ByHand : HeardState.OnItsWay);
 
     private static Invitation? WithNews(Outgoing item, Message message, HeardState? heard) =>
-        item.Invitation?.Value is { } invitation && heard is { } state && message.NewsOf is { } of && MessageKinds.IsNews(message.Kind) && invitation.News?.Of == of
+        item.Invitation?.Value is { } invitation && heard is { } state && message.NewsOf is { } of && invitation.News?.Of == of
             ? invitation with { News = new Heard(of, state) }
             : item.Invitation?.Value;
 

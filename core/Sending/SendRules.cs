@@ -49,7 +49,7 @@ public static class SendRules
         var (message, person) = (item.Message, item.Person.Value);
         if (message.IsAnswer)
             return Answer(message, person, blocked, hours.NextOpening(now) is var opening && opening > now ? opening : null);
-        if (person.StoppedAt is not null || blocked(message.Channel))
+        if (person.StoppedAt is not null)
             return new SendDecision.Drop(DropReason.Stopped);
         if (item.Meeting is { CancelledAt: not null } && message.Kind is not MessageKind.MeetingCancelled)
             return new SendDecision.Drop(DropReason.Cancelled);
@@ -57,13 +57,13 @@ public static class SendRules
             return new SendDecision.Drop(DropReason.TooLate);
         if (item.Meeting is { } current && IsOvertaken(message, current, hours))
             return new SendDecision.Drop(DropReason.Overtaken);
-        if (item.Invitation is { } invitation && IsAnswered(message.Kind, message.IsSecondTry, invitation.Value))
+        if (item.Invitation is { } invitation && (IsAnswered(message.Kind, message.IsSecondTry, invitation.Value) || IsTold(message, invitation.Value)))
             return new SendDecision.Drop(DropReason.Answered);
         if (item.IsHeld && MessageKinds.IsUnasked(message.Kind, item.Invitation?.Value))
             return new SendDecision.Wait(now + HeldFor);
         if (message.Channel is Channel.Letter or Channel.Door or Channel.Call)
             return ChannelOrder.Reaches(person, message.Channel) ? new SendDecision.HandOn(message.Channel) : new SendDecision.Unreachable();
-        if (AddressFor(person, message.Channel) is not { } address)
+        if (blocked(message.Channel) || AddressFor(person, message.Channel) is not { } address)
             return new SendDecision.Unreachable();
         var earliest = Earliest(item, hours, now);
         return earliest > now ? new SendDecision.Wait(earliest) : new SendDecision.Send(message.Channel, address);
@@ -123,6 +123,9 @@ public static class SendRules
         MessageKind.Reminder or MessageKind.PlaceFreed => invitation.Reply is not Reply.Yes || invitation.Waiting,
         _ => false,
     };
+
+    /// <summary>While it waited, they heard the news in an answer, or from somebody who called.</summary>
+    private static bool IsTold(Message message, Invitation invitation) => message.NewsOf is { } of && invitation.News is { State: HeardState.Told } news && news.Of == of;
 
     private static bool IsBeforeMeeting(MessageKind? kind) => kind is MessageKind.Invitation or MessageKind.NomineeInvitation or MessageKind.Nudge
         or MessageKind.Reminder or MessageKind.PartReminder or MessageKind.PlaceFreed or MessageKind.MeetingChanged or MessageKind.MeetingCancelled;

@@ -30,6 +30,7 @@ public static class Compose
             Code = code?.ToString(),
             Nominator = nominator?.Name,
             OfferLanguage = message.OfferLanguage,
+            KeepsPlaces = message.KeepsPlaces,
             AsksWhetherItWasThem = message.AsksWhetherItWasThem,
             OffersStop = MessageKinds.IsUnasked(message.Kind, invitation),
             Party = Math.Max(1, invitation?.Party ?? 1),

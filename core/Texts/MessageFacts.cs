@@ -31,6 +31,9 @@ public sealed record MessageFacts
     /// <summary>Who gets it may not have filled in the form that it answers: it asks them, and says how to stop.</summary>
     public bool AsksWhetherItWasThem { get; init; }
 
+    /// <summary>There is no room for as many as they asked for; they keep the places that they had.</summary>
+    public bool KeepsPlaces { get; init; }
+
     /// <summary>The language to offer in one line at the end.</summary>
     public string? OfferLanguage { get; init; }
 

@@ -25,8 +25,8 @@ public static class MessageTexts
         var known = RenderingFacts.Of(kind, language, facts);
         var subject = OwnWords.OfSubject(own?.Parts.Subject, known) ?? language.Template(Key(kind, "subject")).Fill(name => known.GetValueOrDefault(name)?.Text)
             ?? throw new ArgumentException($"The facts lack what the subject of {kind} names.", nameof(facts));
-        Template[][] offer = [.. facts.AsksWhetherItWasThem ? [[language.Template("message.wasItYou")]] : (Template[][])[], .. Offer(language, facts.OfferLanguage)];
-        Template[][] stop = facts.AsksWhetherItWasThem || (facts.OffersStop && MessageKinds.IsNews(kind)) ? [[language.Template("message.stopOffer")]] : [];
+        Template[][] offer = [.. Line("noMorePlaces", facts.KeepsPlaces), .. Line("wasItYou", facts.AsksWhetherItWasThem), .. Offer(language, facts.OfferLanguage)];
+        var stop = Line("stopOffer", facts.AsksWhetherItWasThem || (facts.OffersStop && MessageKinds.IsNews(kind)));
         var paragraphs = Paragraphs(kind, language, own?.Parts.Text, offer, known).ToList();
 
         return new(
@@ -34,6 +34,8 @@ public static class MessageTexts
             RenderingSms.Write(language, [.. OwnWords.Into(language.Paragraphs(Key(kind, "sms")), OwnWords.OfSms(own?.Parts.Sms, known)), .. offer, .. stop], known),
             WriteText(paragraphs, known),
             WriteHtml(language, subject, paragraphs, known));
+
+        Template[][] Line(string key, bool isSaid) => isSaid ? [[language.Template($"message.{key}")]] : [];
     }
 
     /// <summary>"message.confirmYes.sms"</summary>

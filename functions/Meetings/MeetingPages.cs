@@ -56,7 +56,7 @@ internal static class MeetingPages
         var (from, until) = MeetingForm.TimesOf(state, page);
         var wish = new MeetingChange(
             state["title"] ?? "", state["series"] ?? "", state["area"] ?? "", from, until, state["place"] ?? "", MeetingForm.PlacesOf(state),
-            state["contactName"] ?? "", state["contactPhone"] ?? "", MeetingForm.LanguagesOf(state), state.Number("quota"), MeetingForm.LinesOf(state), Cancelled: false, Report: null)
+            state["contactName"] ?? "", state["contactPhone"] ?? "", MeetingForm.LanguagesOf(state), state.Number("quota"), MeetingForm.LinesOf(state), Cancelled: null, Report: null)
         {
             Audience = MeetingForm.AudienceOf(state),
         };
@@ -74,7 +74,7 @@ internal static class MeetingPages
         return Results.LocalRedirect($"/meetings/{at.Id}?done=meeting-cancelled");
     }
 
-    private static readonly MeetingChange NoChange = new(null, null, null, null, null, null, null, null, null, null, null, null, Cancelled: false, Report: null);
+    private static readonly MeetingChange NoChange = new(null, null, null, null, null, null, null, null, null, null, null, null, Cancelled: null, Report: null);
 
     private static IResult Report(NamedMeeting at, OrganiserPage page) =>
         page.View<ReportPage>(new { at.Meeting });

@@ -86,7 +86,7 @@ internal static class MeetingRoutes
             return Problems.Labels(found, Problems.ConfirmInBody);
         var wish = new MeetingChange(
             body.Title, body.Series, body.Area, body.StartsAt, body.EndsAt, body.Place, body.Places, body.ContactName, body.ContactPhone, body.Languages,
-            body.Quota, body.PersonalLines, body.Cancelled is true, body.Report)
+            body.Quota, body.PersonalLines, body.Cancelled, body.Report)
         {
             Audience = body.Audience,
         };
@@ -116,6 +116,7 @@ internal static class MeetingRoutes
         MeetingProblem.Capacity => Problems.Invalid("capacity", $"Give a number of places from 1 to {Meeting.MaxCapacity}, or none."),
         MeetingProblem.Quota => Problems.Invalid("quota", "An attendee may name 0 to 20 neighbours."),
         MeetingProblem.Languages => Problems.Invalid("languages", $"Choose languages from {string.Join(", ", Language.All.Select(l => l.Code))}."),
+        MeetingProblem.Cancelled => Problems.Of(StatusCodes.Status409Conflict, "cancelled", "This meeting is called off, and people have been told so. Make a new meeting."),
         _ => Problems.Invalid("text", "This text is too long: 1,000 characters at most."),
     };
 }

@@ -46,10 +46,15 @@ internal static class InboxPages
         };
     }
 
-    private static async Task<IResult> CloseAsync(string id, OrganiserPage page, HttpContext http, CloseInbox close, CancellationToken ct)
+    private static async Task<IResult> CloseAsync(string id, OrganiserPage page, HttpContext http, CloseInbox close, InboxItemView view, CancellationToken ct)
     {
         ReplyKind? settledAs = FormState.Of(http)["as"] switch { "yes" => ReplyKind.Yes, "no" => ReplyKind.No, "maybe" => ReplyKind.Maybe, "stop" => ReplyKind.Stop, _ => null };
-        return await close.HandleAsync(page.Group.Id, id, settledAs, ct) ? Results.LocalRedirect("/inbox?done=closed") : page.NotFound();
+        return await close.HandleAsync(page.Group.Id, id, settledAs, ct) switch
+        {
+            InboxCloseOutcome.Closed => Results.LocalRedirect("/inbox?done=closed"),
+            InboxCloseOutcome.NotFound => page.NotFound(),
+            _ => await view.ShowAsync(id, page, FormState.Empty, ct),
+        };
     }
 
     private static async Task<IResult> ReopenAsync(string id, OrganiserPage page, Inbox inbox, CancellationToken ct) =>
@@ -73,7 +78,7 @@ internal sealed class InboxItemView(Inbox inbox, AnswerInbox answer, PeopleStore
     {
         if (await inbox.FindAsync(page.Group.Id, id, ct) is not { Value: var item })
             return page.NotFound();
-        var whyNot = item.Person is null ? null : await answer.WhyNotAsync(page.Group.Id, item, ct);
+        var whyNot = await answer.WhyNotAsync(page.Group.Id, item, ct);
         var thread = item.Person is { } person ? await people.ThreadAsync(page.Group.Id, person, ct) : [];
         return page.View<InboxItemPage>(new { Item = item, Messages = thread, WhyNot = whyNot }, state);
     }

@@ -27,6 +27,7 @@ internal static class InboxRoutes
         {
             InboxAnswerOutcome.OnItsWay => Results.Ok(new StateAnswer<InboxState>(InboxState.Answered)),
             InboxAnswerOutcome.Stopped => Problems.Of(StatusCodes.Status409Conflict, "stopped", "This person said stop. Nothing was sent."),
+            InboxAnswerOutcome.Stranger => Problems.Of(StatusCodes.Status409Conflict, "stranger", "We do not know who wrote this, so nothing was sent. Call or write to the number or address of the message yourself."),
             InboxAnswerOutcome.NoWay => Problems.Of(StatusCodes.Status409Conflict, "no-way", "No message reaches this person. Nothing was sent: please call."),
             _ => Problems.NotFound("message"),
         };
@@ -45,6 +46,12 @@ internal static class InboxRoutes
         };
         if (settledAs is ReplyKind.Unclear)
             return Problems.Invalid("as", "Close it as yes, no, maybe or stop, or leave that out.");
-        return await close.HandleAsync(caller.Group, id, settledAs, ct) ? Results.Ok(new StateAnswer<InboxState>(InboxState.Closed)) : Problems.NotFound("message");
+        return await close.HandleAsync(caller.Group, id, settledAs, ct) switch
+        {
+            InboxCloseOutcome.Closed => Results.Ok(new StateAnswer<InboxState>(InboxState.Closed)),
+            InboxCloseOutcome.Stranger => Problems.Of(StatusCodes.Status409Conflict, "stranger", "We do not know who wrote this: no answer of theirs can be noted. Close it without one."),
+            InboxCloseOutcome.Stopped => Problems.Of(StatusCodes.Status409Conflict, "stopped", "This person said stop: no answer of theirs can be noted. Close it without one."),
+            _ => Problems.NotFound("message"),
+        };
     }
 }

@@ -20,6 +20,9 @@ public sealed record Shown(Person Person, Invitation Invitation, Meeting Meeting
     /// <summary>Small questions that are asked now.</summary>
     public IReadOnlyList<SmallQuestion> Questions { get; init; } = [];
 
+    /// <summary>They asked for more places just now than there are.</summary>
+    public bool KeepsPlaces { get; init; }
+
     public QuestionTime QuestionTime => State is MeetingState.Over ? QuestionTime.After : QuestionTime.Before;
 }
 

@@ -23,11 +23,11 @@ internal static class InvitationPageRoutes
     }
 
     private static async Task<IResult> ShowAsync(Visit visit, HttpContext http, InvitationFacts facts, CancellationToken ct) =>
-        await PageAsync(visit, ResidentForm.Empty with { FromPage = http.Request.Query.ContainsKey("asked") }, facts, ct);
+        await PageAsync(visit, http, ResidentForm.Empty with { FromPage = http.Request.Query.ContainsKey("asked") }, facts, ct);
 
-    private static async Task<IResult> PageAsync(Visit visit, ResidentForm form, InvitationFacts facts, CancellationToken ct) =>
+    private static async Task<IResult> PageAsync(Visit visit, HttpContext http, ResidentForm form, InvitationFacts facts, CancellationToken ct) =>
         ResidentPages.Show<InvitationPage>(
-            new { View = Canonical(visit), Facts = await facts.ReadAsync(visit, ct), Form = form },
+            new { View = Canonical(visit), Facts = await facts.ReadAsync(visit, ct) with { KeepsPlaces = http.Request.Query.ContainsKey("full") }, Form = form },
             form.Errors.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
 
     private static async Task<IResult> AnswerAsync(Visit visit, HttpContext http, RecordReply replies, InvitationFacts facts, CancellationToken ct)
@@ -39,22 +39,23 @@ internal static class InvitationPageRoutes
         else if (reply is Reply.Yes)
             form = form.CheckParty();
         if (form.Errors.Count > 0)
-            return await PageAsync(visit, form, facts, ct);
+            return await PageAsync(visit, http, form, facts, ct);
         if (reply is Reply.Yes or Reply.Maybe)
             await visit.ConfirmAsync(http, ct);
         // Only a start word undoes a stop; the page says so.
-        if (visit.Person!.StoppedAt is null && !IsAnswered(visit.Invitation!, reply, form.Party))
-            await replies.HandleAsync(new ReplyCommand(visit.Group.Id, visit.Person.Id, visit.Meeting!.Id, reply, form.Party), ct);
-        return ResidentPages.SeeOther(http, Canonical(visit).Link($"/i/{visit.Code}"));
+        var outcome = visit.Person!.StoppedAt is null && !IsAnswered(visit.Invitation!, reply, form.Party)
+            ? await replies.HandleAsync(new ReplyCommand(visit.Group.Id, visit.Person.Id, visit.Meeting!.Id, reply, form.Party), ct)
+            : null;
+        return ResidentPages.SeeOther(http, Canonical(visit).Link(outcome is ReplyOutcome.Saved { KeepsPlaces: true } ? $"/i/{visit.Code}?full" : $"/i/{visit.Code}"));
     }
 
     private static async Task<IResult> AskAsync(Visit visit, HttpContext http, AskQuestion ask, InvitationFacts facts, CancellationToken ct)
     {
         var form = await ResidentForm.ReadAsync(http.Request);
         if (form.Question is not { } question)
-            return await PageAsync(visit, form.With("question", "invitation.errors.question"), facts, ct);
+            return await PageAsync(visit, http, form.With("question", "invitation.errors.question"), facts, ct);
         if (question.Length > AskQuestion.Longest)
-            return await PageAsync(visit, form.With("question", "form.errors.tooLong"), facts, ct);
+            return await PageAsync(visit, http, form.With("question", "form.errors.tooLong"), facts, ct);
         var at = form.ShownAt is { } shown && shown <= visit.Now && shown > visit.Now - OldestForm ? shown : visit.Now;
         await ask.HandleAsync(new Question(visit.Group.Id, visit.Person!.Id, visit.Meeting!.Id, question, at), ct);
         return ResidentPages.SeeOther(http, Canonical(visit).Link($"/i/{visit.Code}?asked"));

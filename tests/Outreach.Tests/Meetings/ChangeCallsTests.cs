@@ -65,6 +65,45 @@ public sealed class ChangeCallsTests
         Assert.Single(await OpenAsync(program));
     }
 
+    [Theory]
+    [InlineData("yes", HttpStatusCode.Conflict, 1)]
+    [InlineData("maybe", HttpStatusCode.Conflict, 1)]
+    [InlineData(null, HttpStatusCode.OK, 0)]
+    [InlineData("stop", HttpStatusCode.OK, 0)]
+    public async Task What_who_said_stop_wrote_before_is_closed_but_not_as_an_answer(string? meaning, HttpStatusCode status, int open)
+    {
+        await using var program = await ServedProgram.StartAsync();
+        await InviteAsync(program, "naam;mobiel\nAnn;0611111111\n");
+        await program.SayAsync(Ann, "Is er een lift in het gebouw?");
+        await program.SayAsync(Ann, "stop");
+
+        using var closed = await program.Http.PostAsJsonAsync($"/api/inbox/{Text(Assert.Single(await OpenAsync(program)), "id")}/close", new { @as = meaning });
+
+        Assert.Equal((status, open), (closed.StatusCode, (await OpenAsync(program)).Count));
+    }
+
+    [Theory]
+    [InlineData("""{"cancelled": false}""", HttpStatusCode.Conflict)]
+    [InlineData("""{"startsAt": "2026-03-20T19:00:00+01:00", "endsAt": "2026-03-20T21:00:00+01:00"}""", HttpStatusCode.Conflict)]
+    [InlineData("""{"place": "De Fuik"}""", HttpStatusCode.Conflict)]
+    [InlineData("""{"capacity": 12}""", HttpStatusCode.Conflict)]
+    [InlineData("""{"cancelled": true}""", HttpStatusCode.OK)]
+    [InlineData("""{"report": "Er was te weinig animo."}""", HttpStatusCode.OK)]
+    public async Task A_meeting_that_was_called_off_stays_so(string change, HttpStatusCode status)
+    {
+        await using var program = await ServedProgram.StartAsync();
+        var meeting = await program.CreateMeetingAsync();
+        Assert.Equal(HttpStatusCode.OK, (await program.Http.PatchAsJsonAsync($"/api/meetings/{meeting}", new { cancelled = false })).StatusCode);
+        await program.Http.PatchAsJsonAsync($"/api/meetings/{meeting}", new { cancelled = true });
+        var before = await MeetingAsync(program, meeting);
+
+        using var answer = await program.Http.PatchAsync($"/api/meetings/{meeting}", new StringContent(change, System.Text.Encoding.UTF8, "application/json"));
+
+        Assert.Equal(status, answer.StatusCode);
+        if (status is HttpStatusCode.Conflict)
+            Assert.Equal(("cancelled", before.GetRawText()), (Text(await answer.Content.ReadFromJsonAsync<JsonElement>(), "code"), (await MeetingAsync(program, meeting)).GetRawText()));
+    }
+
     [Fact]
     public async Task An_answer_to_who_asked_on_a_page_and_has_no_mobile_or_mail_is_refused_for_there_is_no_way()
     {
@@ -74,6 +113,23 @@ public sealed class ChangeCallsTests
             new Question(GroupId.Default, await PersonAsync(program, meeting, "call"), new MeetingId(meeting), "Is er een lift in het gebouw?", ServedProgram.Start), default);
 
         Assert.Equal((HttpStatusCode.Conflict, "no-way"), await AnswerAsync(program));
+        Assert.Single(await OpenAsync(program));
+    }
+
+    [Fact]
+    public async Task A_stranger_with_the_code_of_a_flyer_is_shown_with_its_meeting_and_the_refusal_says_why()
+    {
+        await using var program = await ServedProgram.StartAsync();
+        await program.CreateMeetingAsync();
+        var meeting = await program.CreateMeetingAsync();
+        var code = await program.Services.GetRequiredService<Codes>().DrawAsync(new CodeRow(GroupId.Default, CodeKind.Flyer, null, new MeetingId(meeting)), default);
+        await program.SayAsync(Ann, $"Kan ik meedoen? {code}");
+
+        var item = Assert.Single(await OpenAsync(program));
+        Assert.Equal((meeting, Ann), (Text(item, "meeting"), Text(item, "from")));
+        Assert.Equal((HttpStatusCode.Conflict, "stranger"), await AnswerAsync(program));
+        using var closed = await program.Http.PostAsJsonAsync($"/api/inbox/{Text(item, "id")}/close", new { @as = "yes" });
+        Assert.Equal(HttpStatusCode.Conflict, closed.StatusCode);
         Assert.Single(await OpenAsync(program));
     }
 

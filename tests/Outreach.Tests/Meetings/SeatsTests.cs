@@ -48,12 +48,27 @@ public sealed class SeatsTests
     }
 
     [Fact]
-    public void A_party_that_grows_too_large_waits_and_keeps_its_turn()
+    public void A_party_that_grows_beyond_the_places_keeps_those_it_had_and_nobody_moves_up()
     {
-        var seats = new Seats().Ask(People[0], 1, 2, Now).Ask(People[1], 1, 2, Now).Ask(People[2], 1, 2, Now.AddHours(1)).Ask(People[0], 2, 2, Now.AddHours(2));
+        var seats = new Seats().Ask(People[0], 2, 4, Now).Ask(People[1], 2, 4, Now).Ask(People[2], 1, 4, Now.AddHours(1));
 
-        Assert.Equal(People[0], seats.Waiting[0].Person);
-        Assert.True(seats.Holders.Sum(s => s.Party) <= 2);
+        Assert.Same(seats, seats.Ask(People[0], 3, 4, Now.AddHours(2)));
+    }
+
+    [Fact]
+    public void A_party_that_waits_and_grows_keeps_its_turn()
+    {
+        var seats = new Seats().Ask(People[0], 2, 2, Now).Ask(People[1], 1, 2, Now).Ask(People[2], 1, 2, Now.AddHours(1)).Ask(People[1], 2, 2, Now.AddHours(2));
+
+        Assert.Equal([(People[1], 2), (People[2], 1)], seats.Waiting.Select(s => (s.Person, s.Party)));
+    }
+
+    [Fact]
+    public void Who_comes_with_fewer_keeps_a_place_though_there_are_fewer_places_than_were_promised()
+    {
+        var seats = new Seats().Ask(People[0], 2, 4, Now).Ask(People[1], 2, 4, Now).Ask(People[0], 1, 2, Now.AddHours(1));
+
+        Assert.Equal([(People[1], 2), (People[0], 1)], seats.Holders.Select(s => (s.Person, s.Party)));
     }
 
     [Fact]

@@ -165,10 +165,10 @@ public sealed class RecordReplyTests
         var item = Assert.Single(await here.Get<Inbox>().ListAsync(Neighbourhood.Group, open: true, default));
 
         await here.ReplyAsync(Ann, "stop");
-        await here.Get<CloseInbox>().HandleAsync(Neighbourhood.Group, item.Id, ReplyKind.Yes, default);
 
+        Assert.Equal(InboxCloseOutcome.Stopped, await here.Get<CloseInbox>().HandleAsync(Neighbourhood.Group, item.Id, ReplyKind.Yes, default));
         Assert.Equal(Reply.Stop, (await here.InvitationAsync(meeting, Ann))!.Reply);
-        Assert.Null(Assert.Single(await here.Get<Inbox>().ListAsync(Neighbourhood.Group, open: false, default)).As);
+        Assert.Null(Assert.Single(await here.Get<Inbox>().ListAsync(Neighbourhood.Group, open: true, default)).As);
     }
 
     [Fact]

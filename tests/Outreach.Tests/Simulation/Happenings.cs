@@ -70,7 +70,7 @@ internal static class Happenings
         if (world.Chance.Next(2) == 0)
             world.Ask("answer", i => i.Get<AnswerInbox>().HandleAsync(group, item.Id, "Om half acht. Tot dan!", default));
         else if (world.ByContact(item.From!) is { IsOnAPage: false, IsSomebodyElse: false, RefusedIn.Count: 0 } resident && world.Model.All.FirstOrDefault(m => m.Meeting.Id == item.Meeting).Meeting?.StartsAt > world.Now.AddHours(3))
-            Page(world, resident, new Said(default, Word.Yes, 0, [item.Meeting!.Value], null) { Groups = [group] }, i => i.Get<CloseInbox>().HandleAsync(group, item.Id, ReplyKind.Yes, default));
+            Page(world, resident, new Said(default, Word.Yes, 0, [item.Meeting!.Value], null) { Groups = [group] }, async i => await i.Get<CloseInbox>().HandleAsync(group, item.Id, ReplyKind.Yes, default) is InboxCloseOutcome.Closed);
         else
             world.Ask("close", i => i.Get<CloseInbox>().HandleAsync(group, item.Id, null, default));
     }
@@ -301,7 +301,7 @@ internal static class Happenings
         }
     }
 
-    private static MeetingChange Unchanged { get; } = new(null, null, null, null, null, null, null, null, null, null, null, null, false, null);
+    private static MeetingChange Unchanged { get; } = new(null, null, null, null, null, null, null, null, null, null, null, null, null, null);
 
     private static void Change(World world, Meeting meeting, MeetingChange change)
     {

@@ -140,7 +140,7 @@ internal static class Invariants
             world.Broken($"{resident.Name} was never asked: {invitation.Delivery} {invitation.Channel}");
         if (!mayMiss && !resident.IsReachable && invitation.Reply is Reply.None && !IsAtTheEnd(invitation, person, now, resident.Street is null))
             world.Broken($"nobody rings at the door of {resident.Name}: {invitation.Delivery} {invitation.Channel}");
-        var answers = resident.AnswersTo(group, meeting.Id).ToList();
+        var answers = resident.AnswersTo(group, meeting.Id, meeting.Capacity is not null).ToList();
         var held = (invitation.Reply, invitation.Reply is Reply.Yes ? invitation.Party : 0);
         if (WasClearedBetween(world, resident))
             answers.Add((Reply.None, 0));
@@ -219,11 +219,12 @@ internal static class Invariants
     }
 
     /// <summary>
-    /// Nobody is bothered a third time in a week. An hour is left for clocks that are set back; what a provider took and had said not to take has no time here.
+    /// Nobody is bothered a third time in a week. An hour is left for clocks that are set back; what a provider took and had said not to take has no time here, and what
+    /// a stranger got, whose number is not kept, has bothered somebody else.
     /// </summary>
     private static void AskedSeldom(World world)
     {
-        var unasked = Rows.Read<Message>(world, "msg|").Where(m => m is { IsAnswer: false, State: MessageState.Sent or MessageState.Delivered, TriedAt: not null } && !MessageKinds.IsNews(m.Kind) && MessageKinds.IsUnasked(m.Kind, null));
+        var unasked = Rows.Read<Message>(world, "msg|").Where(m => m is { IsAnswer: false, State: MessageState.Sent or MessageState.Delivered, TriedAt: not null, Address: not "" } && !MessageKinds.IsNews(m.Kind) && MessageKinds.IsUnasked(m.Kind, null));
         foreach (var mine in unasked.GroupBy(m => m.Person))
         {
             var at = mine.Select(m => m.TriedAt!.Value).Order().ToList();

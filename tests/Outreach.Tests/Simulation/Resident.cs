@@ -127,10 +127,14 @@ internal sealed class Resident(string name, string? phone, string? email)
     /// <summary>
     /// The answer as the resident remembers it, or both when they said two things at a time. A start word reads as a question to a group that was never told to stop.
     /// </summary>
-    public IEnumerable<(Reply Reply, int Party)> AnswersTo(GroupId group, MeetingId meeting) =>
+    /// <param name="isLimited">The places are counted: who has some keeps them when there is no room for more.</param>
+    public IEnumerable<(Reply Reply, int Party)> AnswersTo(GroupId group, MeetingId meeting, bool isLimited) =>
     [
-        .. Parties.SelectMany(kept => new[] { AnswerTo(group, meeting, w => w.At, kept), AnswerTo(group, meeting, w => w.Began, kept) }),
+        .. Parties.SelectMany(kept => new[] { AnswerTo(group, meeting, w => w.At, kept), AnswerTo(group, meeting, w => w.Began, kept) })
+            .SelectMany(answer => isLimited && answer.Reply is Reply.Yes ? Parties.Where(kept => kept <= answer.Party).Select(kept => (answer.Reply, kept)) : [answer]),
         .. Words.Where(w => w.Word is Word.Start).Select(_ => (Reply.Question, 0)),
+        // Whose number it is a person finds out: what came from there before counts, but for a question, and nothing after.
+        .. Words.Where(w => w.Word is Word.WrongNumber).SelectMany(_ => new[] { (Reply.Question, 0), (Reply.None, 0) }),
     ];
 
     /// <summary>What a yes without a number may leave standing: which answer came in before it nobody can tell.</summary>
@@ -140,10 +144,11 @@ internal sealed class Resident(string name, string? phone, string? email)
     /// <param name="kept">The number of a yes that names none.</param>
     private (Reply Reply, int Party) AnswerTo(GroupId group, MeetingId meeting, Func<Said, DateTimeOffset> when, int kept)
     {
-        var (answer, stopped) = ((Reply: Reply.None, Party: 0), false);
+        var (answer, stopped, isWrong) = ((Reply: Reply.None, Party: 0), false, false);
         foreach (var said in Words.Where(w => w.Groups.Contains(group)).OrderBy(when))
         {
-            var isAbout = said.Meetings.Contains(meeting) && !stopped;
+            var isAbout = said.Meetings.Contains(meeting) && !stopped && !(isWrong && said.Id is not null);
+            isWrong = said.Word switch { Word.WrongNumber => true, Word.Start => false, _ => isWrong };
             stopped = said.Word switch { Word.Stop => true, Word.Start => false, _ => stopped };
             answer = said.Word switch
             {

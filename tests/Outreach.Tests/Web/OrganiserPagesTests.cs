@@ -71,6 +71,18 @@ public sealed class OrganiserPagesTests : AsOrganiser
         Assert.Contains("Deze bijeenkomst is afgezegd.", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_meeting_that_was_called_off_cannot_be_moved_and_the_page_says_so()
+    {
+        var meeting = await Site.MeetingAsync();
+        await Site.FollowAsync(meeting, meeting + "/cancel");
+
+        using var answer = await Site.PostAsync(meeting + "/edit", ("title", "Thee op het plein"), ("day", "2027-03-12"), ("from", "15:00"), ("until", "17:00"), ("place", "Lindeplein 4"), ("contactName", "Fatima"), ("contactPhone", "06 12345678"), ("quota", "2"));
+
+        var page = await OrganiserSite.ReadAsync(answer, HttpStatusCode.UnprocessableEntity);
+        Assert.Contains("Maak een nieuwe bijeenkomst.", page.QuerySelector("[role=alert]")!.TextContent, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("", "consent", "feest", "file")]
     [InlineData("Naam;Mobiel\nBea;0612345678\n", "", "feest", "basis-consent")]
