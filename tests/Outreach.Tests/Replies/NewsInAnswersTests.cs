@@ -1,6 +1,5 @@
 using Outreach.Meetings;
 using Outreach.Records;
-using Outreach.Replies;
 using Outreach.Tests.Support;
 
 namespace Outreach.Tests.Replies;
