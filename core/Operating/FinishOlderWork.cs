@@ -2,6 +2,7 @@ using Outreach.Ids;
 using Outreach.Lists;
 using Outreach.Privacy;
 using Outreach.Records;
+using Outreach.Replies;
 using Outreach.Storage;
 
 namespace Outreach.Operating;

@@ -12,7 +12,7 @@ internal static class RepliesSetup
     {
         services.AddSingleton<HandleInbound>().AddSingleton<ReceiveReport>().AddSingleton<ReportOnAddress>().AddSingleton<ReportOnJoined>().AddSingleton<JoinByMessage>().AddSingleton<WhoWrote>().AddSingleton<ReadAnswer>().AddSingleton<ReadStranger>();
         services.AddSingleton<ReplyReader>().AddSingleton<Understand>().AddSingleton<LoadConversation>().AddSingleton<SaveDecision>().AddSingleton<SaveElsewhere>().AddSingleton<ForAPerson>();
-        services.AddSingleton<RecordReply>().AddSingleton<UndoWrongNumber>();
+        services.AddSingleton<RecordReply>().AddSingleton<UndoWrongNumber>().AddSingleton<ForgetWrongNumber>();
         services.AddSingleton<InvitationFacts>().AddSingleton<InboundTexts>().AddSingleton<Inbox>().AddSingleton<AnswerInbox>().AddSingleton<InboxItemView>().AddSingleton<CloseInbox>().AddSingleton<OrganiserNotices>().AddSingleton<SendNotice>();
         services.AddSingleton<NoticeWords>(sp => (notice, meeting, language) => Say(OrganiserWords.For(language), notice, meeting, sp.GetRequiredService<Settings>()));
     }

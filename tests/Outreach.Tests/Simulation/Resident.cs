@@ -135,19 +135,24 @@ internal sealed class Resident(string name, string? phone, string? email)
         .. Words.Where(w => w.Word is Word.Start).Select(_ => (Reply.Question, 0)),
         // Whose number it is a person finds out: what came from there before counts, but for a question, and nothing after.
         .. Words.Where(w => w.Word is Word.WrongNumber).SelectMany(_ => new[] { (Reply.Question, 0), (Reply.None, 0) }),
+        .. Parties.Select(kept => AnswerTo(group, meeting, w => w.At, kept, isHeard: w => !IsOvertaken(w))),
     ];
+
+    /// <summary>On its way when the number was called wrong: it may come in after that.</summary>
+    private bool IsOvertaken(Said said) =>
+        said.Id is not null && Words.Exists(wrong => wrong.Word is Word.WrongNumber && wrong.At >= said.At && wrong.At - said.At < TimeSpan.FromHours(1));
 
     /// <summary>What a yes without a number may leave standing: which answer came in before it nobody can tell.</summary>
     private IEnumerable<int> Parties => Words.Select(w => w.Party).Where(party => party > 0).Append(1).Distinct();
 
     /// <summary>The last one counts; nothing between a stop and a start.</summary>
     /// <param name="kept">The number of a yes that names none.</param>
-    private (Reply Reply, int Party) AnswerTo(GroupId group, MeetingId meeting, Func<Said, DateTimeOffset> when, int kept)
+    private (Reply Reply, int Party) AnswerTo(GroupId group, MeetingId meeting, Func<Said, DateTimeOffset> when, int kept, Func<Said, bool>? isHeard = null)
     {
         var (answer, stopped, isWrong) = ((Reply: Reply.None, Party: 0), false, false);
         foreach (var said in Words.Where(w => w.Groups.Contains(group)).OrderBy(when))
         {
-            var isAbout = said.Meetings.Contains(meeting) && !stopped && !(isWrong && said.Id is not null);
+            var isAbout = said.Meetings.Contains(meeting) && !stopped && !(isWrong && said.Id is not null) && isHeard?.Invoke(said) is not false;
             isWrong = said.Word switch { Word.WrongNumber => true, Word.Start => false, _ => isWrong };
             stopped = said.Word switch { Word.Stop => true, Word.Start => false, _ => stopped };
             answer = said.Word switch

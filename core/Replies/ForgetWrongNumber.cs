@@ -4,7 +4,7 @@ using Outreach.Records;
 using Outreach.Sending;
 using Outreach.Storage;
 
-namespace Outreach.Privacy;
+namespace Outreach.Replies;
 
 /// <summary>
 /// Takes a number or address off a person that is somebody else's, and out of their conversation, once what went astray has taken another way. It stays until the one
