@@ -63,8 +63,11 @@ public static class SendRules
             return new SendDecision.Wait(now + HeldFor);
         if (message.Channel is Channel.Letter or Channel.Door or Channel.Call)
             return ChannelOrder.Reaches(person, message.Channel) ? new SendDecision.HandOn(message.Channel) : new SendDecision.Unreachable();
-        if (blocked(message.Channel) || AddressFor(person, message.Channel) is not { } address)
+        if (AddressFor(person, message.Channel) is not { } address)
             return new SendDecision.Unreachable();
+        // Whoever said it, a no holds for every way: no other channel is tried.
+        if (blocked(message.Channel))
+            return new SendDecision.Drop(DropReason.Stopped);
         var earliest = Earliest(item, hours, now);
         return earliest > now ? new SendDecision.Wait(earliest) : new SendDecision.Send(message.Channel, address);
     }

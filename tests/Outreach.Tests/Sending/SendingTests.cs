@@ -22,8 +22,8 @@ public sealed class SendingTests
     public void After_a_stop_it_is_dropped() => Assert.Equal(new SendDecision.Drop("stopped"), Decide(An.Message(), An.Person with { StoppedAt = Now }));
 
     [Fact]
-    public void A_suppressed_number_gets_nothing_and_the_next_channel_is_tried() =>
-        Assert.Equal(new SendDecision.Unreachable(), SendRules.Decide(An.Outgoing(An.Message(), An.Person), _ => true, Hours, Now));
+    public void A_suppressed_number_gets_nothing_and_no_other_channel_is_tried() =>
+        Assert.Equal(new SendDecision.Drop("stopped"), SendRules.Decide(An.Outgoing(An.Message(), An.Person), _ => true, Hours, Now));
 
     [Fact]
     public void The_answer_to_a_stop_leaves_even_so_and_even_at_night() => Assert.IsType<SendDecision.Send>(
