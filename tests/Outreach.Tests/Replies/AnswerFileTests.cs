@@ -7,6 +7,8 @@ namespace Outreach.Tests.Replies;
 
 public sealed class AnswerFileTests
 {
+    private const int MaxPhrasesPerLine = 35_000;
+
     private static readonly PieceKind[] AboutStopping = [PieceKind.Stop, PieceKind.StopAnywhere, PieceKind.NotStop];
     private static readonly PieceKind[] Polite = [PieceKind.Thanks, PieceKind.Courtesy, PieceKind.Closing];
 
@@ -40,6 +42,15 @@ public sealed class AnswerFileTests
             .Where(kinds => kinds.Distinct().Count() > 1 && kinds.Except(AboutStopping).Any() && kinds.Except(Polite).Any())
             .Select(kinds => $"{kinds.Key}: {string.Join(", ", kinds.Distinct())}"));
     }
+
+    /// <summary>Choices multiply: a line of six once held two million phrases, and all of them are learnt before the first answer is read.</summary>
+    [Theory]
+    [MemberData(nameof(Languages))]
+    public void No_line_holds_so_many_phrases_that_the_reader_starts_late(string language) => Assert.Empty(
+        from line in AnswerFiles.LoadAll()[language].Lines()
+        let phrases = AnswerLine.Of(line.Line, new Lexicon()).Phrases().Count()
+        where phrases > MaxPhrasesPerLine
+        select $"{phrases}: {line.Line}");
 
     [Fact]
     public void A_file_that_lacks_a_section_is_refused()
