@@ -36,9 +36,11 @@ internal static class OtherBlock
     /// <param name="isFirst">Right below the header: where an organiser said which row that is, the names may stand here all the same.</param>
     public static RowProblem? At(IRowSource source, ColumnMap columns, ListRules rules, Wording wording, bool isFirst)
     {
-        var cells = Enumerable.Range(0, source.Count).Select(source.Cell).ToArray();
-        if (source.IsBroken || cells.Any(IsContact))
+        // Nearly every row ends here, and most of its cells need not be looked at.
+        var all = Enumerable.Range(0, source.Count).Select(source.Cell);
+        if (source.IsBroken || all.Any(IsContact))
             return null;
+        var cells = all.ToArray();
         if (!rules.AreOptOuts && TitleOf(cells, columns) is { } title)
             return FoundHeader.Problem(source.Row, ProblemCodes.PeopleWhoSaidNo, wording.TitleOfNo(title), title);
         return (rules.Header is HeaderKind.Found || !isFirst) && IsOtherHeader(cells, columns)
