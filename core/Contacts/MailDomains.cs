@@ -1,3 +1,5 @@
+using Outreach.Ids;
+
 namespace Outreach.Contacts;
 
 /// <summary>The domains at which most people have their e-mail, and what looks like one of them with a typing error.</summary>
@@ -17,15 +19,6 @@ internal static class MailDomains
     public static string? Likely(EmailAddress address)
     {
         var domain = address.Value[(address.Value.IndexOf('@') + 1)..];
-        return Common.Contains(domain) || Others.Contains(domain) ? null : Array.Find(Common, common => IsOneStepFrom(domain, common));
-    }
-
-    private static bool IsOneStepFrom(ReadOnlySpan<char> typed, ReadOnlySpan<char> common)
-    {
-        var start = typed.CommonPrefixLength(common);
-        var (left, right) = (typed.Length - start, common.Length - start);
-        while (left > 0 && right > 0 && typed[start + left - 1] == common[start + right - 1])
-            (left, right) = (left - 1, right - 1);
-        return (left, right) is (1, 1) or (0, 1) or (1, 0) || ((left, right) is (2, 2) && typed[start] == common[start + 1] && typed[start + 1] == common[start]);
+        return Common.Contains(domain) || Others.Contains(domain) ? null : Array.Find(Common, common => EditDistance.Of(domain, common, limit: 1) == 1);
     }
 }

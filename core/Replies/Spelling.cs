@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Outreach.Ids;
 
 namespace Outreach.Replies;
 
@@ -109,10 +110,10 @@ internal sealed class Spelling(Lexicon lexicon)
 
     private int Guess(string word)
     {
-        if (word.Length > Typos.MaxWordLength)
+        if (word.Length > EditDistance.MaxWordLength)
             return Lexicon.Unknown;
         if (word.Length >= Sounds.MinLength && bySound.TryGetValue(sounds.Of(word), out var same))
-            return Nearest(same, other => Typos.Distance(word, other.Text, Typos.MaxWordLength));
+            return Nearest(same, other => EditDistance.Of(word, other.Text, EditDistance.MaxWordLength));
         return byFirstLetter.TryGetValue(word[0], out var candidates)
             ? Nearest(candidates, other => Distance(word, other.Text, other.Exact))
             : Lexicon.Unknown;
@@ -142,7 +143,7 @@ internal sealed class Spelling(Lexicon lexicon)
         var allowed = Typos.Allowed(Math.Min(word.Length, known.Length), exact);
         if (allowed == 0 || known.Length == 4 && !Typos.SameLetters(word, known))
             return int.MaxValue;
-        var distance = Typos.Distance(word, known, allowed);
+        var distance = EditDistance.Of(word, known, allowed);
         return distance <= allowed ? distance : int.MaxValue;
     }
 

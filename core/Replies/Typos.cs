@@ -3,8 +3,6 @@ namespace Outreach.Replies;
 /// <summary>How far a word may be misspelled and still be that word: the longer the further, and a short one not at all.</summary>
 internal static class Typos
 {
-    public const int MaxWordLength = 24;
-
     /// <param name="exact">A word that weighs much and lies near ordinary words (a stop word, a number): only when it is long.</param>
     public static int Allowed(int length, bool exact) => length switch
     {
@@ -13,35 +11,6 @@ internal static class Typos
         < 9 => 1,
         _ => 2,
     };
-
-    /// <summary>Letters that were left out, added, changed or swapped with their neighbour; above <paramref name="limit"/> it does not matter how far.</summary>
-    public static int Distance(ReadOnlySpan<char> a, ReadOnlySpan<char> b, int limit)
-    {
-        if (Math.Abs(a.Length - b.Length) > limit || a.Length > MaxWordLength || b.Length > MaxWordLength)
-            return limit + 1;
-        Span<int> before = stackalloc int[MaxWordLength + 1], last = stackalloc int[MaxWordLength + 1], row = stackalloc int[MaxWordLength + 1];
-        for (var j = 0; j <= b.Length; j++)
-            last[j] = j;
-        for (var i = 1; i <= a.Length; i++)
-        {
-            row[0] = i;
-            var best = i;
-            for (var j = 1; j <= b.Length; j++)
-            {
-                row[j] = Math.Min(Math.Min(last[j], row[j - 1]) + 1, last[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1));
-                if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
-                    row[j] = Math.Min(row[j], before[j - 2] + 1);
-                best = Math.Min(best, row[j]);
-            }
-            if (best > limit)
-                return limit + 1;
-            var spare = before;
-            before = last;
-            last = row;
-            row = spare;
-        }
-        return last[b.Length];
-    }
 
     /// <summary>In a word of four letters only two letters may have changed places: a changed letter makes another word.</summary>
     public static bool SameLetters(ReadOnlySpan<char> a, ReadOnlySpan<char> b)

@@ -45,9 +45,10 @@ internal static class PermissionWords
     {
         isPlain = true;
         var word = Headers.Compact(cell);
-        if (!OptOutPhrases.IsStop(cell) && (Well.Contains(word) || IsNo(cell, word)))
+        var isStop = OptOutPhrases.IsStop(cell);
+        if (!isStop && (Well.Contains(word) || IsNo(cell, word)))
             return Permission.Unsaid;
-        isPlain = IsTick(cell) || Yes.Contains(word) || NoConsent.Contains(word) || OptOutPhrases.IsStop(cell);
+        isPlain = isStop || IsTick(cell) || Yes.Contains(word) || NoConsent.Contains(word);
         return Permission.OptedOut;
     }
 
