@@ -4,7 +4,7 @@ public static class MessageKinds
 {
     public static bool IsNews(MessageKind? kind) => kind is MessageKind.MeetingChanged or MessageKind.MeetingCancelled;
 
-    /// <summary>Says when and where the meeting is, as it stands: after it the same news from elsewhere is no news.</summary>
+    /// <summary>Says when and where the meeting is, as it stands: after it nobody has to be told the same again.</summary>
     public static bool SaysWhen(MessageKind? kind) => IsNews(kind) || kind is MessageKind.ConfirmYes or MessageKind.ConfirmMaybe or MessageKind.ConfirmWaiting;
 
     /// <summary>Nobody asked for these. What follows a yes (reminder, place freed, thanks, news of the meeting) is expected.</summary>

@@ -95,7 +95,7 @@ internal static partial class OptOutPhrases
         + "(?! (?:meer )?(?:bekend|known|bekannt|adres|address|gehad|gekregen|kunnen|mogelijk|possible|yet|ontvangen|received|nummer|number|beschikbaar|available|opgenomen|gelukt|nodig|needed|required|vorhanden|aanwezig|ingevuld|opgegeven|provided|persoon|person|gegevens|account|geldig))")]
     private static partial Regex Nothing();
 
-    // The death of somebody else is no no.
+    // That somebody else died says nothing of this person.
     [GeneratedRegex("(?<!\\b(?:niet|nicht|not|geen|keine?|never|nooit) )\\b(?:afgemeld|afmelders?\\b|uitgeschr|unsub|opt(?:ed)? ?out|abgemeldet|abbestellt|ausgetragen|widerspr|zwarte ?lijst|blacklist|dnc\\b|bezwaar gemaakt|maakt bezwaar|heeft bezwaar)"
         + "|(?<!\\b(?:man|vrouw|echtgenoot|echtgenote|partner|moeder|vader|zoon|dochter|kind|broer|zus|oma|opa|husband|wife|mother|father|son|daughter|brother|sister)(?: is| was)? )\\b(?:overleden|deceased|verstorben)"
         + "|\\btoestemming (?:is )?(?:ingetrokken|geweigerd)|\\bconsent (?:is |was )?(?:withdrawn|revoked|refused|denied)|\\bweigert (?:contact|toestemming)|\\bvan de (?:\\w*)lijst (?:af\\b|halen|verwijder)"

@@ -53,7 +53,7 @@ internal static class PermissionHeaders
     /// <param name="header">Of a column that is not a contact point and not a name.</param>
     public static PermissionColumn? Of(string header)
     {
-        // A whole file without delimiters is no header.
+        // A whole file without delimiters is not a header.
         if (header.Length > ListRules.MaxCellCharacters || Headers.Words(header).ToList() is not { Count: > 0 } words)
             return null;
         // "No. leden" is a number, and so is "No of members".
@@ -102,7 +102,7 @@ internal static class PermissionHeaders
     }
 
     /// <summary>"Akkoord [Nee]" is one of two answers. "Akkoord (ja/nee)" says what stands in the cells.</summary>
-    /// <returns>Whether it is the yes; null when the header is no answer.</returns>
+    /// <returns>Whether it is the yes; null when the header is not an answer.</returns>
     private static bool? AnswerIn(List<string> words)
     {
         var (yes, no) = (YesWords.Any(words.Contains), NoWords.Any(words.Contains));
@@ -144,7 +144,7 @@ internal static class PermissionHeaders
         return MayHoldNo(compact, words) ? new(PermissionKind.Asked, ways) : StatusOf(compact, words, ways);
     }
 
-    /// <summary>"Nicht abgemeldet" is no opt-out, and "akkoord, afmelden kan altijd" is more than that.</summary>
+    /// <summary>"Nicht abgemeldet" is not an opt-out, and "akkoord, afmelden kan altijd" is more than that.</summary>
     private static bool IsClearNo(string compact, List<string> words, bool isNegated, bool isConsent) =>
         (!isNegated || compact.Contains("donot", StringComparison.Ordinal))
         && (!isConsent || words.TrueForAll(word => IsHarmless(word) || Has(word, Stops) || DateWords.Contains(word)));

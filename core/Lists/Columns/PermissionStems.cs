@@ -50,7 +50,7 @@ internal static partial class PermissionStems
 
     public static readonly string[] AnswerWords = ["wil", "wilt", "want", "wants", "stuur", "sturen", "send", "nieuws", "news", "ok", "j", "y"];
 
-    // A second number or address and the date of a call are no answers.
+    // A second number or address and the date of a call are not answers.
     public static readonly string[] PlaceWords =
         ["postcode", "postbus", "postal", "werk", "work", "zakelijk", "business", "office", "thuis", "home", "prive", "adres", "address", "nummer", "number", "nr", "persoon", "person", "laatste", "last", "eerste", "first", "datum", "date", "time", "tijd", "zeit", "sinds", "since", "seit", "bron", "source", "label", "type", "1", "2", "3", "4"];
 

@@ -48,7 +48,7 @@ internal sealed partial class NumberFormat
         return _hasPlaces ? $"{before}{number.ToString("0.##########", CultureInfo.InvariantCulture)}{behind}" : before;
     }
 
-    // Around a computed number a sign of money means nothing to us.
+    // Around a computed number a currency symbol means nothing to us.
     private static string Kept(StringBuilder literal) =>
         literal.ToString() is var text && text.Any(c => char.IsLetterOrDigit(c) || c == '+') ? text : "";
 
@@ -93,7 +93,7 @@ internal sealed partial class NumberFormat
     private static bool Holds(double number, Match condition)
     {
         var bound = double.Parse(condition.Groups["bound"].ValueSpan, CultureInfo.InvariantCulture);
-        return condition.Groups["sign"].Value switch
+        return condition.Groups["operator"].Value switch
         {
             "<" => number < bound,
             "<=" => number <= bound,
@@ -114,6 +114,6 @@ internal sealed partial class NumberFormat
         """, RegexOptions.Singleline)]
     private static partial Regex Sections();
 
-    [GeneratedRegex(@"\[(?<sign>[<>=]{1,2})(?<bound>-?[0-9]+(?:\.[0-9]+)?)\]")]
+    [GeneratedRegex(@"\[(?<operator>[<>=]{1,2})(?<bound>-?[0-9]+(?:\.[0-9]+)?)\]")]
     private static partial Regex Condition();
 }

@@ -23,7 +23,7 @@ internal static partial class Belonging
         return [.. usable.Where(one => one.IsNew || !usable.Exists(other => other.IsNew)).Select(one => one.Value)];
     }
 
-    // Words between two of them belong to both, unless a sign says to which: "06… (oud) 06…", "06… nieuw: 06…".
+    // Words between two of them belong to both, unless a character says to which: "06… (oud) 06…", "06… nieuw: 06…".
     private static string OfEarlier(string between) =>
         Cut().Match(between) is { Success: true } cut ? between[..cut.Index] : between.TrimEnd().EndsWith(':') ? "" : between;
 
