@@ -135,10 +135,12 @@ internal sealed class Resident(string name, string? phone, string? email)
         .. Words.Where(w => w.Word is Word.Start).Select(_ => (Reply.Question, 0)),
         // Whose number it is a person finds out: what came from there before counts, but for a question, and nothing after.
         .. Words.Where(w => w.Word is Word.WrongNumber).SelectMany(_ => new[] { (Reply.Question, 0), (Reply.None, 0) }),
-        .. Parties.Select(kept => AnswerTo(group, meeting, w => w.At, kept, isHeard: w => !IsOvertaken(w))),
+        .. Parties.SelectMany(kept => Overtaken.Select(last => AnswerTo(group, meeting, w => w.At, kept, isHeard: w => !IsOvertaken(w) || w.At <= last))),
     ];
 
-    /// <summary>On its way when the number was called wrong: it may come in after that.</summary>
+    /// <summary>What was on its way when the number was called wrong may come in after that: when the last word was said that was heard before it.</summary>
+    private IEnumerable<DateTimeOffset> Overtaken => Words.Where(IsOvertaken).SelectMany(said => new[] { said.At, said.At.AddTicks(-1) });
+
     private bool IsOvertaken(Said said) =>
         said.Id is not null && Words.Exists(wrong => wrong.Word is Word.WrongNumber && wrong.At >= said.At && wrong.At - said.At < TimeSpan.FromHours(1));
 
