@@ -34,7 +34,9 @@ public sealed class RecordReply(PeopleStore people, MeetingStore meetings, Settl
         var taken = meeting!.Capacity is null ? null : await meetings.FindSeatsAsync(command.Group, meeting.Id, ct);
         var confirmation = await NewAsync(command.Group, command.Confirmation, ct);
 
-        var answered = Answered.By(new GivenReply(command.Reply, command.Party, now), invitation.Value, meeting, taken?.Value, now);
+        // Nothing that is handled already was said later, whatever the clock of another machine wrote on it.
+        var at = invitation.Value.RepliedAt is { } before && before > now ? before : now;
+        var answered = Answered.By(new GivenReply(command.Reply, command.Party, at), invitation.Value, meeting, taken?.Value, now);
 
         if (answered.Seats is { } places)
             await meetings.SaveSeatsAsync(command.Group, meeting.Id, taken, places, ct);

@@ -111,6 +111,19 @@ public sealed class RecordReplyTests
     }
 
     [Fact]
+    public async Task What_is_said_on_a_page_comes_after_what_we_have_whatever_the_clock_of_another_machine_says()
+    {
+        using var here = await Neighbourhood.OpenAsync();
+        var meeting = await here.PlanAsync();
+        await here.InviteAsync(meeting, "Ann;0611111111;");
+        await here.ReplyAsync(Ann, "nee", at: here.Now.AddSeconds(20));
+
+        await here.Get<RecordReply>().HandleAsync(new ReplyCommand(Neighbourhood.Group, (await here.WhoIsAsync(Ann))!.Id, meeting.Id, Reply.Yes), default);
+
+        Assert.Equal(Reply.Yes, (await here.InvitationAsync(meeting, Ann))!.Reply);
+    }
+
+    [Fact]
     public async Task A_yes_that_was_overtaken_by_a_question_still_counts()
     {
         using var here = await Neighbourhood.OpenAsync();
