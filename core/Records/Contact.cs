@@ -43,7 +43,7 @@ public sealed record Contact(string Value, Ground Ground)
 
     public DateTimeOffset? StoppedAt { get; init; }
 
-    /// <summary>When the one message left that goes to what stood on a form. The moment of the form itself where its confirmation is that message.</summary>
+    /// <summary>When the one message was claimed that goes to what stood on a form. The moment of the form itself where its confirmation is that message.</summary>
     public DateTimeOffset? AskedAt { get; init; }
 
     /// <summary>May an unasked message go here?</summary>

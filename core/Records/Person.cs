@@ -116,18 +116,17 @@ public sealed record Person : IStored<Person>
         Email = string.Equals(Email?.Value, value, StringComparison.OrdinalIgnoreCase) ? Email?.Confirmed(at) : Email,
     };
 
-    /// <summary>A message has left: what stood on a form has had the one that may go there.</summary>
-    public Person Asked(DateTimeOffset at) => this with { Mobile = Asked(Mobile, at), Email = Asked(Email, at) };
+    /// <summary>A message is being sent: what stood on a form has had the one that may go there.</summary>
+    public Person Asked(DateTimeOffset claimedAt) => this with { Mobile = Mobile?.Asked(AskedAt(Mobile, claimedAt)), Email = Email?.Asked(AskedAt(Email, claimedAt)) };
+
+    /// <summary>The message that was claimed then has not arrived.</summary>
+    public Person NotAsked(DateTimeOffset? claimedAt) => claimedAt is not { } at ? this : this with { Mobile = NotAsked(Mobile, at), Email = NotAsked(Email, at) };
+
+    private static Contact? NotAsked(Contact? contact, DateTimeOffset claimedAt) =>
+        contact?.AskedAt is { } asked && asked == AskedAt(contact, claimedAt) ? contact with { AskedAt = null } : contact;
 
     /// <summary>Not the form's own confirmation, so later than the form, even on a clock that stood still.</summary>
-    private static Contact? Asked(Contact? contact, DateTimeOffset at) => contact?.Asked(at > contact.Ground.At ? at : contact.Ground.At.AddTicks(1));
-
-    /// <summary>What left since then has not arrived.</summary>
-    public Person NotAsked(DateTimeOffset? since) => this with
-    {
-        Mobile = Mobile?.AskedAt >= since ? Mobile with { AskedAt = null } : Mobile,
-        Email = Email?.AskedAt >= since ? Email with { AskedAt = null } : Email,
-    };
+    private static DateTimeOffset AskedAt(Contact contact, DateTimeOffset claimedAt) => claimedAt > contact.Ground.At ? claimedAt : contact.Ground.At.AddTicks(1);
 
     public Person WithUnasked(DateTimeOffset claimedAt) => this with { Unasked = [.. Unasked.Append(claimedAt).OrderDescending().Take(MaxUnasked)] };
 

@@ -6,8 +6,8 @@ using Outreach.Texts;
 namespace Outreach.Sending;
 
 /// <summary>
-/// Marks messages as being sent before any of them leaves, so that nobody else sends them and a run that is cut off leaves a trace. What comes unasked counts for its
-/// person from then on: of two runs that each found room for one more, the second is refused and looks again.
+/// Marks messages as being sent before any of them leaves, so that nobody else sends them and a run that is cut off leaves a trace. What comes unasked, and the
+/// one message to what stood on a form, count for the person from then on: of two runs that each found room for one more, the second is refused and looks again.
 /// </summary>
 public sealed class Claims(PeopleStore people, TimeProvider clock)
 {
@@ -55,9 +55,9 @@ public sealed class Claims(PeopleStore people, TimeProvider clock)
                 changes.Change(item.Stored, message);
             if (item is { IsInvitation: true, Invitation: { } invitation })
                 changes.Change(invitation, invitation.Value.CarriedBy(message, null, null, now));
-            var person = item.Person.Value;
-            if (MessageKinds.IsUnasked(message.Kind, item.Invitation?.Value) && !message.IsAnswer)
-                changes.Change(item.Person, person = person.WithoutUnasked(item.Message.TriedAt).WithUnasked(now));
+            var person = Counted(item, now);
+            if (person != item.Person.Value)
+                changes.Change(item.Person, person);
             mine.Add(item with { Message = message, Person = item.Person with { Value = person } });
         }
 
@@ -76,6 +76,12 @@ public sealed class Claims(PeopleStore people, TimeProvider clock)
         {
             return conflict;
         }
+    }
+
+    private static Person Counted(Outgoing item, DateTimeOffset now)
+    {
+        var person = item.Person.Value.NotAsked(item.Message.TriedAt).Asked(now);
+        return MessageKinds.IsUnasked(item.Message.Kind, item.Invitation?.Value) && !item.Message.IsAnswer ? person.WithoutUnasked(item.Message.TriedAt).WithUnasked(now) : person;
     }
 
     /// <summary>Runs of neighbours from one shard that fit a submit, nobody twice in one.</summary>

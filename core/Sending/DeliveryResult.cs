@@ -68,14 +68,11 @@ public sealed record DeliveryResult(Message Message, Person Person, Invitation? 
             changes.Tell(SendMessageJob.For(changes.Shard.Group, Message, now, again));
     }
 
-    /// <summary>The provider has it. It counts for the person when that is news, and not once more when it arrives.</summary>
+    /// <summary>The provider has it.</summary>
     private static DeliveryResult Departed(Outgoing item, Message message, DateTimeOffset now)
     {
-        var wasClaimed = item.Message.State is MessageState.Sending;
-        if (message.State is not MessageState.Delivered && !wasClaimed)
-            return new(message, item.Person.Value, item.Invitation?.Value);
-        var person = wasClaimed ? item.Person.Value.Asked(now) : item.Person.Value;
-        return new(message, person, Carried(item, message, HeardState.Told, now));
+        var isNews = message.State is MessageState.Delivered || item.Message.State is MessageState.Sending;
+        return new(message, item.Person.Value, isNews ? Carried(item, message, HeardState.Told, now) : item.Invitation?.Value);
     }
 
     /// <summary>
@@ -105,7 +102,7 @@ public sealed record DeliveryResult(Message Message, Person Person, Invitation? 
         Suppress: true);
 
     private static DeliveryResult Later(Outgoing item, Message message, DateTimeOffset again, DateTimeOffset now) =>
-        new(message, NotUnasked(item), Carried(item, message, null, now)) { Again = again };
+        new(message, GiveBack(item), Carried(item, message, null, now)) { Again = again };
 
     private static DeliveryResult Unchanged(Outgoing item, Message message, DateTimeOffset again) => new(message, item.Person.Value, item.Invitation?.Value) { Again = again };
 

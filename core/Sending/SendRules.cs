@@ -46,7 +46,9 @@ public static class SendRules
     /// <param name="blocked">Is this contact point suppressed?</param>
     public static SendDecision Decide(Outgoing item, Func<Channel, bool> blocked, SendingHours hours, DateTimeOffset now)
     {
-        var (message, person) = (item.Message, item.Person.Value);
+        var message = item.Message;
+        // A message in doubt does not count against itself.
+        var person = item.Person.Value.NotAsked(message.TriedAt);
         if (message.IsAnswer)
             return Answer(message, person, blocked, hours.NextOpening(now) is var opening && opening > now ? opening : null);
         if (person.StoppedAt is not null)
@@ -107,7 +109,6 @@ public static class SendRules
         var isUnasked = MessageKinds.IsUnasked(item.Message.Kind, item.Invitation?.Value);
         if (!isUnasked && MessageKinds.IsNews(item.Message.Kind) && item.Meeting is { } meeting && News.CannotWait(meeting, earliest, now))
             return now;
-        // A message in doubt does not count against itself.
         if (isUnasked && person.WithoutUnasked(item.Message.TriedAt).Unasked is { Count: Person.MaxUnasked } unasked && unasked[^1] + UnaskedWindow > earliest)
             earliest = hours.NextOpening(unasked[^1] + UnaskedWindow);
         return earliest;

@@ -34,6 +34,17 @@ public sealed class DeliveryResultTests
     }
 
     [Fact]
+    public void The_one_message_to_what_stood_on_a_form_counts_from_its_claim_until_it_is_known_not_to_have_left()
+    {
+        var claimed = Asked with { Message = Asked.Message with { TriedAt = Now }, Person = new((An.Person with { Email = OnForm("ann@post.example") }).Asked(Now), "1") };
+
+        Assert.Equal(Now, Of(claimed, new MessageEvent.Accepted("SM1")).Person.Email!.AskedAt);
+        Assert.Equal(Now, Of(claimed, new MessageEvent.Unknown("timeout")).Person.Email!.AskedAt);
+        Assert.Null(Of(claimed, new MessageEvent.TryLater("20429", TimeSpan.FromMinutes(1))).Person.Email!.AskedAt);
+        Assert.Null(Of(claimed, new MessageEvent.Refused("30007")).Person.Email!.AskedAt);
+    }
+
+    [Fact]
     public void A_bad_number_is_marked_and_the_e_mail_tries_next()
     {
         var result = Of(Asked, new MessageEvent.AddressBad("30003"));
@@ -119,7 +130,7 @@ public sealed class DeliveryResultTests
     [Fact]
     public void What_did_not_arrive_does_not_count_though_another_message_left_meanwhile()
     {
-        var form = An.Person with { Mobile = An.Contact("+31611111111", Basis.Form) with { AskedAt = Now.AddMinutes(-5) }, Unasked = [Now.AddMinutes(-5)] };
+        var form = An.Person with { Mobile = OnForm("+31611111111") with { AskedAt = Now.AddMinutes(-5) }, Unasked = [Now.AddMinutes(-5)] };
         var sent = Asked with { Message = Asked.Message with { State = MessageState.Sent, TriedAt = Now.AddMinutes(-5) }, Person = new(form, "1") };
 
         var lost = Of(sent, new MessageEvent.Undelivered("30003")).Onto(sent, Meanwhile(sent, sent.Message, form with { Unasked = [Now, Now.AddMinutes(-5)] }, An.Invitation), Now);
@@ -156,6 +167,9 @@ public sealed class DeliveryResultTests
 
     private static Outgoing Meanwhile(Outgoing item, Message message, Person person, Invitation? invitation) =>
         item with { Stored = new(message, "2"), Person = new(person, "2"), Invitation = invitation is null ? null : new(invitation, "2") };
+
+    /// <summary>Given yesterday.</summary>
+    private static Contact OnForm(string value) => new(value, new Ground(Basis.Form, null, Now.AddDays(-1)));
 
     private static DeliveryResult Of(Outgoing item, MessageEvent happened) => DeliveryResult.Of(item, happened, new SendingHours(TimeZoneInfo.Utc), Now);
 }

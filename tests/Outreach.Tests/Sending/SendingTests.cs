@@ -74,6 +74,17 @@ public sealed class SendingTests
         Assert.IsType<SendDecision.Send>(Decide(An.Message(MessageKind.Nudge) with { State = MessageState.Sending, TriedAt = Now.AddDays(-1) }, person));
     }
 
+    [Fact]
+    public void Of_two_messages_to_what_stood_on_a_form_only_the_one_that_is_in_doubt_may_leave()
+    {
+        var person = (An.Person with { Mobile = An.Contact("+31611111111", Basis.Form) }).Asked(Now.AddHours(1));
+        var welcome = An.Message(MessageKind.Welcome) with { State = MessageState.Sending, TriedAt = Now.AddHours(1) };
+
+        Assert.IsType<SendDecision.Send>(Decide(welcome, person));
+        Assert.Equal(new SendDecision.Unreachable(), Decide(welcome with { State = MessageState.Queued, TriedAt = Now }, person));
+        Assert.Equal(new SendDecision.Drop(DropReason.Overtaken), Decide(An.Message(MessageKind.ConfirmYes) with { IsAnswer = true, AsksWhetherItWasThem = true }, person));
+    }
+
     [Theory]
     [InlineData(MessageKind.Nudge, Reply.No)]
     [InlineData(MessageKind.Reminder, Reply.No)]
