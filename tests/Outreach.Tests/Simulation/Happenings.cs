@@ -104,12 +104,12 @@ internal static class Happenings
 
     private static void Page(World world, Resident resident, Said said, Func<Started, Task<bool>> work)
     {
-        var began = world.Now;
+        var (began, latest) = (world.Now, world.Now);
         resident.IsOnAPage = true;
         world.Ask($"page: {resident.Name} {said.Word}", async program =>
         {
             // Where the clock has gone back since, it counts from there.
-            began = began < world.Now ? began : world.Now;
+            (began, latest) = (began < world.Now ? began : world.Now, latest > world.Now ? latest : world.Now);
             var isHeard = await work(program);
             if (isHeard)
                 resident.Words.Add(said with { At = Latest(), Began = (began < world.Now ? began : world.Now).AddTicks(-1) });
@@ -118,8 +118,8 @@ internal static class Happenings
             resident.IsOnAPage = resident.IsJoining = false;
         });
 
-        // Where the clock went back since they wrote last, nobody can tell what came first.
-        DateTimeOffset Latest() => resident.Words.Select(word => word.At).Append(world.Now).Max();
+        // Where the clock went back since they wrote last, or meanwhile, nobody can tell what came first.
+        DateTimeOffset Latest() => resident.Words.Select(word => word.At).Append(latest).Append(world.Now).Max();
     }
 
     public static void Attend(World world, Meeting meeting)

@@ -224,13 +224,15 @@ internal static class Invariants
     /// </summary>
     private static void AskedSeldom(World world)
     {
-        var unasked = Rows.Read<Message>(world, "msg|").Where(m => m is { IsAnswer: false, State: MessageState.Sent or MessageState.Delivered, TriedAt: not null, Address: not "" } && !MessageKinds.IsNews(m.Kind) && MessageKinds.IsUnasked(m.Kind, null));
-        foreach (var mine in unasked.GroupBy(m => m.Person))
+        foreach (var mine in Model.Groups.SelectMany(group => Rows.Read<Message>(world, "msg|", group: group).Where(IsUnasked).GroupBy(m => m.Person)))
         {
             var at = mine.Select(m => m.TriedAt!.Value).Order().ToList();
             if (at.Where((_, i) => i >= Person.MaxUnasked && at[i] - at[i - Person.MaxUnasked] < SendRules.UnaskedWindow - TimeSpan.FromHours(1)).Any())
-                world.Broken($"asked more than {Person.MaxUnasked} times in a week: {string.Join(", ", at.Select(moment => moment.ToString("MM-dd HH:mm:ss", CultureInfo.InvariantCulture)))}");
+                world.Broken($"{mine.Key} asked more than {Person.MaxUnasked} times in a week: {string.Join(", ", mine.Select(m => string.Create(CultureInfo.InvariantCulture, $"{m.Step} {m.TriedAt:MM-dd HH:mm:ss}")))}");
         }
+
+        static bool IsUnasked(Message message) =>
+            message is { IsAnswer: false, State: MessageState.Sent or MessageState.Delivered, TriedAt: not null, Address: not "" } && !MessageKinds.IsNews(message.Kind) && MessageKinds.IsUnasked(message.Kind, null);
     }
 
     /// <summary>Nothing that is sent arrives: on the list of letters or doors, or without an address counted as failed.</summary>

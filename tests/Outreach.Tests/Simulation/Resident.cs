@@ -130,13 +130,16 @@ internal sealed class Resident(string name, string? phone, string? email)
     /// <param name="isLimited">The places are counted: who has some keeps them when there is no room for more.</param>
     public IEnumerable<(Reply Reply, int Party)> AnswersTo(GroupId group, MeetingId meeting, bool isLimited) =>
     [
-        .. Parties.SelectMany(kept => new[] { AnswerTo(group, meeting, w => w.At, kept), AnswerTo(group, meeting, w => w.Began, kept) })
+        .. Parties.SelectMany(kept => AnswersTo(group, meeting, kept, isHeard: _ => true))
             .SelectMany(answer => isLimited && answer.Reply is Reply.Yes ? Parties.Where(kept => kept <= answer.Party).Select(kept => (answer.Reply, kept)) : [answer]),
         .. Words.Where(w => w.Word is Word.Start).Select(_ => (Reply.Question, 0)),
         // Whose number it is a person finds out: what came from there before counts, but for a question, and nothing after.
         .. Words.Where(w => w.Word is Word.WrongNumber).SelectMany(_ => new[] { (Reply.Question, 0), (Reply.None, 0) }),
-        .. Parties.SelectMany(kept => Overtaken.Select(last => AnswerTo(group, meeting, w => w.At, kept, isHeard: w => !IsOvertaken(w) || w.At <= last))),
+        .. Parties.SelectMany(kept => Overtaken.SelectMany(last => AnswersTo(group, meeting, kept, isHeard: w => !IsOvertaken(w) || w.At <= last))),
     ];
+
+    private (Reply Reply, int Party)[] AnswersTo(GroupId group, MeetingId meeting, int kept, Func<Said, bool> isHeard) =>
+        [AnswerTo(group, meeting, w => w.At, kept, isHeard), AnswerTo(group, meeting, w => w.Began, kept, isHeard)];
 
     /// <summary>What was on its way when the number was called wrong may come in after that: when the last word was said that was heard before it.</summary>
     private IEnumerable<DateTimeOffset> Overtaken => Words.Where(IsOvertaken).SelectMany(said => new[] { said.At, said.At.AddTicks(-1) });
@@ -149,12 +152,12 @@ internal sealed class Resident(string name, string? phone, string? email)
 
     /// <summary>The last one counts; nothing between a stop and a start.</summary>
     /// <param name="kept">The number of a yes that names none.</param>
-    private (Reply Reply, int Party) AnswerTo(GroupId group, MeetingId meeting, Func<Said, DateTimeOffset> when, int kept, Func<Said, bool>? isHeard = null)
+    private (Reply Reply, int Party) AnswerTo(GroupId group, MeetingId meeting, Func<Said, DateTimeOffset> when, int kept, Func<Said, bool> isHeard)
     {
         var (answer, stopped, isWrong) = ((Reply: Reply.None, Party: 0), false, false);
         foreach (var said in Words.Where(w => w.Groups.Contains(group)).OrderBy(when))
         {
-            var isAbout = said.Meetings.Contains(meeting) && !stopped && !(isWrong && said.Id is not null) && isHeard?.Invoke(said) is not false;
+            var isAbout = said.Meetings.Contains(meeting) && !stopped && !(isWrong && said.Id is not null) && isHeard(said);
             isWrong = said.Word switch { Word.WrongNumber => true, Word.Start => false, _ => isWrong };
             stopped = said.Word switch { Word.Stop => true, Word.Start => false, _ => stopped };
             answer = said.Word switch
