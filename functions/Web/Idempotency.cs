@@ -63,7 +63,7 @@ internal static class Idempotency
         {
             // Also when the caller hangs up meanwhile: they will come again.
             if (answer is not null)
-                await answers.KeepAsync(answer with { Fingerprint = await FingerprintAsync(http.Request) });
+                await answers.KeepAsync(answer with { Fingerprint = await FingerprintAsync(http.Request, CancellationToken.None) });
             else
                 await answers.ForgetAsync();
         }
@@ -73,15 +73,23 @@ internal static class Idempotency
     {
         if (known.Status == 0)
             return Problems.Of(StatusCodes.Status409Conflict, "in-progress", "The first call with this Idempotency-Key is still being worked on. Try again in a moment.");
-        return known.Fingerprint == await FingerprintAsync(request)
+        return known.Fingerprint is null || known.Fingerprint == await FingerprintAsync(request, request.HttpContext.RequestAborted)
             ? known
             : Problems.Invalid("idempotency-key", "This Idempotency-Key was used before, for something else. Give every new call a key of its own.");
     }
 
-    /// <summary>Of the body, also what nobody has read yet, and the query.</summary>
-    private static async Task<string> FingerprintAsync(HttpRequest request)
+    /// <summary>Of the body, also what nobody has read yet, and the query; null where the caller hung up before all of the body had come.</summary>
+    private static async Task<string?> FingerprintAsync(HttpRequest request, CancellationToken ct)
     {
-        await request.Body.CopyToAsync(Stream.Null, request.HttpContext.RequestAborted);
+        try
+        {
+            await request.Body.CopyToAsync(Stream.Null, ct);
+        }
+        catch (IOException) when (request.HttpContext.RequestAborted.IsCancellationRequested)
+        {
+            return null;
+        }
+
         var body = (SHA256)request.HttpContext.Items[typeof(SHA256)]!;
         return Convert.ToHexStringLower([.. body.Hash!, .. SHA256.HashData(Encoding.UTF8.GetBytes(request.QueryString.Value ?? ""))]);
     }
