@@ -55,7 +55,7 @@ public sealed class AnswerQuestion(ListStore lists, IBlobs blobs, IQueues queues
     private async Task<AnswerOutcome> ReadAgainAsync(GroupId group, Stored<UploadedList> before, UploadedList after, CancellationToken ct)
     {
         // Cut off before it is told, the sweep finds a list that is to be read.
-        var again = await lists.SaveAsync(group, before, after.FromTheBeginning(), [], ct);
+        var again = await lists.SaveAsync(group, before, after.FromTheBeginning(clock.GetUtcNow()), [], ct);
         return await TellAsync(group, again.Value, ct);
     }
 

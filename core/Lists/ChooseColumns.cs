@@ -26,7 +26,7 @@ public sealed class ChooseColumns(ListStore lists, KeptFiles files, IBlobs blobs
     {
         if (await lists.FindAsync(group, id, ct) is not { Value.IsDraft: true } list)
             return new ChooseOutcome.Unknown();
-        var chosen = list.Value with { State = ListState.Checking, Columns = uses, Header = header, Check = list.Value.Check + 1, Apart = [], Questions = [], Rows = 0, Total = 0 };
+        var chosen = list.Value with { State = ListState.Checking, AtWorkSince = clock.GetUtcNow(), Columns = uses, Header = header, Check = list.Value.Check + 1, Apart = [], Questions = [], Rows = 0, Total = 0 };
         if (await files.OpenAsync(group, chosen, ct) is not { } file)
             return new ChooseOutcome.Unknown();
         using (file)

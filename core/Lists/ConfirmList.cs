@@ -29,7 +29,7 @@ public sealed class ConfirmList(ListStore lists, KeptFiles files, PreviewStore p
             return ConfirmOutcome.Confirmed;
         if (list.Value.State is not ListState.Checked || list.Value.Check != check)
             return ConfirmOutcome.Changed;
-        await StartAsync(group, list, list.Value with { State = ListState.Reading, Apart = [.. apart.Distinct().Order()] }, ct);
+        await StartAsync(group, list, list.Value with { State = ListState.Reading, AtWorkSince = clock.GetUtcNow(), Apart = [.. apart.Distinct().Order()] }, ct);
         return ConfirmOutcome.Confirmed;
     }
 
@@ -43,7 +43,7 @@ public sealed class ConfirmList(ListStore lists, KeptFiles files, PreviewStore p
         // The file first: cut off here, what is confirmed is what was typed.
         if (list.Value.State is not ListState.Checked || list.Value.Check != check || !await files.RewriteAsync(group, list.Value, ct, mended: mended))
             return ConfirmOutcome.Changed;
-        await StartAsync(group, list, list.Value with { State = ListState.Checking, Check = check + 1, Apart = [.. apart.Distinct().Order()], Questions = [] }, ct);
+        await StartAsync(group, list, list.Value with { State = ListState.Checking, AtWorkSince = clock.GetUtcNow(), Check = check + 1, Apart = [.. apart.Distinct().Order()], Questions = [] }, ct);
         await previews.DeleteAsync(group, list.Value, ct);
         return ConfirmOutcome.Confirmed;
     }

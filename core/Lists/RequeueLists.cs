@@ -14,7 +14,7 @@ public sealed class RequeueLists(ListStore lists, IQueues queues, TimeProvider c
     public async Task<int> HandleAsync(GroupId group, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        var unread = (await lists.ListAsync(group, ct)).Where(list => list.IsAtWork && list.At + ListPatience < now).ToList();
+        var unread = (await lists.ListAsync(group, ct)).Where(list => list.IsAtWork && (list.AtWorkSince ?? list.At) + ListPatience < now).ToList();
         foreach (var list in unread)
             await queues.SendAsync(ImportListJob.For(group, list.Id, now), now, ct);
         return unread.Count;

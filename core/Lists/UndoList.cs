@@ -39,7 +39,7 @@ public sealed class UndoList(ListStore lists, IBlobs blobs, PeopleStore people, 
         {
             if (!await IsUnsentAsync(group, list.Value, ct))
                 return new UndoListOutcome.Sent();
-            list = await lists.SaveAsync(group, list, list.Value with { State = ListState.Undoing }, [], ct);
+            list = await lists.SaveAsync(group, list, list.Value with { State = ListState.Undoing, AtWorkSince = clock.GetUtcNow() }, [], ct);
         }
 
         return new UndoListOutcome.Undone(await GoOnAsync(group, list, ct));

@@ -49,6 +49,9 @@ public sealed record UploadedList : IStored<UploadedList>
 
     public required DateTimeOffset At { get; init; }
 
+    /// <summary>When the work began that it is in; null: when it was uploaded.</summary>
+    public DateTimeOffset? AtWorkSince { get; init; }
+
     public ListState State { get; init; }
 
     /// <summary>The last row of the file whose outcome is in the counts: after a crash reading goes on below it.</summary>
@@ -117,9 +120,10 @@ public sealed record UploadedList : IStored<UploadedList>
     private const int MaxFileNameLength = 100;
 
     /// <summary>To be read anew: the same rows give the same people.</summary>
-    public UploadedList FromTheBeginning() => this with
+    public UploadedList FromTheBeginning(DateTimeOffset now) => this with
     {
         State = ListState.Reading,
+        AtWorkSince = now,
         Reading = Reading + 1,
         Checkpoint = 0,
         Rows = 0,

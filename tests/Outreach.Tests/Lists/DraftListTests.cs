@@ -32,6 +32,20 @@ public sealed class DraftListTests
     }
 
     [Fact]
+    public async Task A_reader_is_given_up_an_hour_after_the_yes_however_long_the_list_waited_for_it()
+    {
+        using var here = await Neighbourhood.OpenAsync();
+        var list = await CheckAsync(here, await here.PlanAsync(), Header + "An;0612345601;;nl\n");
+        here.Clock.MoveTo(here.Now.AddHours(2));
+
+        await here.Get<ConfirmList>().HandleAsync(Group, list.Id, list.Check, [], default);
+
+        Assert.Equal(0, await here.Get<RequeueLists>().HandleAsync(Group, default));
+        here.Clock.MoveTo(here.Now.AddMinutes(61));
+        Assert.Equal(1, await here.Get<RequeueLists>().HandleAsync(Group, default));
+    }
+
+    [Fact]
     public async Task The_preview_counts_what_the_list_then_does()
     {
         using var here = await Neighbourhood.OpenAsync();
