@@ -42,7 +42,7 @@ public sealed record ApiKey : IStored<ApiKey>
     /// <summary>Within the hour.</summary>
     public DateTimeOffset? UsedAt { get; init; }
 
-    public bool IsGood(DateTimeOffset now) => !(ExpiresAt <= now);
+    public bool IsGood(DateTimeOffset now) => ExpiresAt is null || now < ExpiresAt;
 }
 
 public enum ApiKeyProblem
@@ -108,6 +108,20 @@ public sealed class ApiKeys(ITables tables, TimeProvider clock)
         return [.. keys.OrderBy(key => key.MadeAt)];
     }
 
+    private async Task<bool> IsEndedNowAsync(string row, CancellationToken ct)
+    {
+        try
+        {
+            await tables.SubmitAsync(TableNames.Keys, Partition, [Operation.Delete(row, Operation.AnyETag)], ct);
+            return true;
+        }
+        catch (ConflictException)
+        {
+            // Ended meanwhile, in another window.
+            return false;
+        }
+    }
+
     /// <returns>The key that was ended; null when the group has no such key.</returns>
     public async Task<ApiKey?> EndAsync(GroupId? group, string id, CancellationToken ct)
     {
@@ -116,8 +130,7 @@ public sealed class ApiKeys(ITables tables, TimeProvider clock)
             var key = RowJson.Read<ApiKey>(row.Json);
             if (key.Id != id || (group is not null && key.Group != group))
                 continue;
-            await tables.SubmitAsync(TableNames.Keys, Partition, [Operation.Delete(row.Key, Operation.AnyETag)], ct);
-            return key;
+            return await IsEndedNowAsync(row.Key, ct) ? key : null;
         }
 
         return null;
