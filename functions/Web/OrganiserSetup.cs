@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
 using Outreach.Functions.Calls;
 using Outreach.Functions.Doors;
@@ -94,9 +95,12 @@ internal static class OrganiserSetup
         await answer.ExecuteAsync(http);
     }
 
+    /// <summary>Of those who have not signed in: an address, or a tick.</summary>
+    private const int MaxOpenFormBytes = 64 * 1024;
+
     public static void MapOrganiserPages(this IEndpointRouteBuilder app)
     {
-        var open = app.MapGroup("").ExcludeFromDescription().WithMetadata(new TakesForms());
+        var open = app.MapGroup("").ExcludeFromDescription().WithMetadata(new TakesForms(), new RequestSizeLimitAttribute(MaxOpenFormBytes));
         open.MapSignInPages();
         open.MapGuidePages();
         open.MapHostEntry();
