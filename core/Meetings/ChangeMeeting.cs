@@ -5,16 +5,41 @@ using Outreach.Storage;
 namespace Outreach.Meetings;
 
 /// <summary>What changes; null leaves it as it is. Cancelling cannot be undone: make a new meeting.</summary>
-/// <param name="Capacity">0: everybody is welcome from now on.</param>
-/// <param name="Cancelled">False: it is to be held, which a meeting that was called off cannot be.</param>
-public sealed record MeetingChange(
-    string? Title, string? Series, string? Area, DateTimeOffset? StartsAt, DateTimeOffset? EndsAt, string? Place, int? Capacity,
-    string? ContactName, string? ContactPhone, IReadOnlyList<string>? Languages, int? Quota, IReadOnlyDictionary<string, string>? PersonalLines,
-    bool? Cancelled, string? Report)
+public sealed record MeetingChange
 {
     private const int MaxReportLength = 1000;
 
+    public string? Title { get; init; }
+
+    public string? Series { get; init; }
+
     public Audience? Audience { get; init; }
+
+    public string? Area { get; init; }
+
+    public DateTimeOffset? StartsAt { get; init; }
+
+    public DateTimeOffset? EndsAt { get; init; }
+
+    public string? Place { get; init; }
+
+    /// <summary>0: everybody is welcome from now on.</summary>
+    public int? Capacity { get; init; }
+
+    public string? ContactName { get; init; }
+
+    public string? ContactPhone { get; init; }
+
+    public IReadOnlyList<string>? Languages { get; init; }
+
+    public int? Quota { get; init; }
+
+    public IReadOnlyDictionary<string, string>? PersonalLines { get; init; }
+
+    /// <summary>False: it is to be held, which a meeting that was called off cannot be.</summary>
+    public bool? Cancelled { get; init; }
+
+    public string? Report { get; init; }
 
     public MeetingProblem? Check(Meeting after, Meeting before, DateTimeOffset now)
     {

@@ -124,8 +124,7 @@ internal sealed class Campaign(Stage stage, Neighbourhood neighbourhood, int see
     private async Task ReportAsync(CancellationToken ct)
     {
         var came = (await FunnelAsync(First, ct)).Attended;
-        var change = new MeetingChange(
-            null, null, null, null, null, null, null, null, null, null, null, null, false, $"Er waren {came} buren. Samen gekozen: een bankje op het plein en elke maand soep.");
+        var change = new MeetingChange { Report = $"Er waren {came} buren. Samen gekozen: een bankje op het plein en elke maand soep." };
         await stage.Get<ChangeMeeting>().HandleAsync(stage.Group, First, change, ct);
         await stage.Get<NoteEvaluation>().HandleAsync(stage.Group, First, new Evaluation { Hours = 22, Euros = 86.50m }, ct);
     }

@@ -54,11 +54,21 @@ internal static class MeetingPages
         if (state.Wrong is not null)
             return View(page, at.Meeting, state);
         var (from, until) = MeetingForm.TimesOf(state, page);
-        var wish = new MeetingChange(
-            state["title"] ?? "", state["series"] ?? "", state["area"] ?? "", from, until, state["place"] ?? "", MeetingForm.PlacesOf(state),
-            state["contactName"] ?? "", state["contactPhone"] ?? "", MeetingForm.LanguagesOf(state), state.Number("quota"), MeetingForm.LinesOf(state), Cancelled: null, Report: null)
+        var wish = new MeetingChange
         {
+            Title = state["title"] ?? "",
+            Series = state["series"] ?? "",
             Audience = MeetingForm.AudienceOf(state),
+            Area = state["area"] ?? "",
+            StartsAt = from,
+            EndsAt = until,
+            Place = state["place"] ?? "",
+            Capacity = MeetingForm.PlacesOf(state),
+            ContactName = state["contactName"] ?? "",
+            ContactPhone = state["contactPhone"] ?? "",
+            Languages = MeetingForm.LanguagesOf(state),
+            Quota = state.Number("quota"),
+            PersonalLines = MeetingForm.LinesOf(state),
         };
         var (changed, problem) = await change.HandleAsync(at.Group, at.Id, wish, ct);
         return changed is null
@@ -70,11 +80,9 @@ internal static class MeetingPages
 
     private static async Task<IResult> CancelAsync(NamedMeeting at, ChangeMeeting change, CancellationToken ct)
     {
-        await change.HandleAsync(at.Group, at.Id, NoChange with { Cancelled = true }, ct);
+        await change.HandleAsync(at.Group, at.Id, new MeetingChange { Cancelled = true }, ct);
         return Results.LocalRedirect($"/meetings/{at.Id}?done=meeting-cancelled");
     }
-
-    private static readonly MeetingChange NoChange = new(null, null, null, null, null, null, null, null, null, null, null, null, Cancelled: null, Report: null);
 
     private static IResult Report(NamedMeeting at, OrganiserPage page) =>
         page.View<ReportPage>(new { at.Meeting });
@@ -94,7 +102,7 @@ internal static class MeetingPages
 
         async Task<IResult> SaveAsync(string report)
         {
-            var (_, problem) = await change.HandleAsync(at.Group, at.Id, NoChange with { Report = report }, ct);
+            var (_, problem) = await change.HandleAsync(at.Group, at.Id, new MeetingChange { Report = report }, ct);
             return problem is null
                 ? Results.LocalRedirect($"/meetings/{at.Id}?done=reported")
                 : page.View<ReportPage>(new { at.Meeting }, state.But("report", page["meeting.wrong.text"]));

@@ -84,11 +84,23 @@ internal static class MeetingRoutes
     {
         if (body.Confirm is not true && Written(body, (await groups.GetAsync(at.Group, ct)).Language).Labels() is { Count: > 0 } found)
             return Problems.Labels(found, Problems.ConfirmInBody);
-        var wish = new MeetingChange(
-            body.Title, body.Series, body.Area, body.StartsAt, body.EndsAt, body.Place, body.Places, body.ContactName, body.ContactPhone, body.Languages,
-            body.Quota, body.PersonalLines, body.Cancelled, body.Report)
+        var wish = new MeetingChange
         {
+            Title = body.Title,
+            Series = body.Series,
             Audience = body.Audience,
+            Area = body.Area,
+            StartsAt = body.StartsAt,
+            EndsAt = body.EndsAt,
+            Place = body.Place,
+            Capacity = body.Places,
+            ContactName = body.ContactName,
+            ContactPhone = body.ContactPhone,
+            Languages = body.Languages,
+            Quota = body.Quota,
+            PersonalLines = body.PersonalLines,
+            Cancelled = body.Cancelled,
+            Report = body.Report,
         };
         var (changed, problem) = await change.HandleAsync(at.Group, at.Id, wish, ct);
         if (problem is not null)

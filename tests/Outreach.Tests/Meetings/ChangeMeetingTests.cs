@@ -73,8 +73,7 @@ public sealed class ChangeMeetingTests
 
     private static async Task<Meeting> SetPlacesAsync(Neighbourhood here, Meeting meeting, int places)
     {
-        var change = new MeetingChange(null, null, null, null, null, null, places, null, null, null, null, null, Cancelled: false, Report: null);
-        return (await here.Get<ChangeMeeting>().HandleAsync(Neighbourhood.Group, meeting.Id, change, default)).Meeting!;
+        return (await here.Get<ChangeMeeting>().HandleAsync(Neighbourhood.Group, meeting.Id, new MeetingChange { Capacity = places, Cancelled = false }, default)).Meeting!;
     }
 
     private static async Task PutAsync(Neighbourhood here, Meeting meeting)

@@ -51,7 +51,7 @@ public sealed class PaperPagesTests : AsOrganiser
     {
         var meeting = await Site.InvitedAsync();
         await Site.Get<ChangeMeeting>().HandleAsync(
-            GroupId.Default, new MeetingId(meeting.Split('/')[^1]), new MeetingChange(null, null, null, null, null, null, 4, null, null, null, null, null, false, null), CancellationToken.None);
+            GroupId.Default, new MeetingId(meeting.Split('/')[^1]), new MeetingChange { Capacity = 4, Cancelled = false }, CancellationToken.None);
 
         await Site.ReplyAsync("+31612345601", "ja 3");
         await Site.ReplyAsync("+31612345602", "ja 2");

@@ -11,7 +11,7 @@ public sealed class AstrayTests
 {
     private const string Cas = "+31611111111";
     private const string Mail = "cas@post.example";
-    private static readonly MeetingChange Moved = new(null, null, null, null, null, "De Fuik", null, null, null, null, null, null, false, null);
+    private static readonly MeetingChange Moved = new() { Place = "De Fuik" };
 
     [Theory]
     [InlineData("ja ik kom", 0)]

@@ -13,7 +13,7 @@ public sealed class ConversationCasesTests
     private const string Ann = "+31611111111";
     private const string Bo = "+31622222222";
     private const string Cas = "cas@post.example";
-    private static readonly MeetingChange Same = new(null, null, null, null, null, null, null, null, null, null, null, null, false, null);
+    private static readonly MeetingChange Same = new();
 
     [Fact]
     public async Task A_meeting_called_off_in_the_evening_before_its_morning_is_told_at_once()

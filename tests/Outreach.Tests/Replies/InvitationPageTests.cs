@@ -108,8 +108,7 @@ public sealed class InvitationPageTests(ServedNeighbourhood neighbourhood) : ICl
     {
         var meeting = await neighbourhood.MeetingAsync();
         var invitation = await neighbourhood.InviteAsync(meeting);
-        var change = new MeetingChange(null, null, null, null, null, null, null, null, null, null, null, null, Cancelled: true, null);
-        await neighbourhood.Get<ChangeMeeting>().HandleAsync(GroupId.Default, meeting.Id, change, CancellationToken.None);
+        await neighbourhood.Get<ChangeMeeting>().HandleAsync(GroupId.Default, meeting.Id, new MeetingChange { Cancelled = true }, CancellationToken.None);
 
         var page = await neighbourhood.FollowAsync($"/i/{invitation.Code}", ("answer", "yes"));
 

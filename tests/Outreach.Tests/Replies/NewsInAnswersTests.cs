@@ -8,7 +8,7 @@ namespace Outreach.Tests.Replies;
 public sealed class NewsInAnswersTests
 {
     private const string Ann = "+31611111111";
-    private static readonly MeetingChange Same = new(null, null, null, null, null, null, null, null, null, null, null, null, false, null);
+    private static readonly MeetingChange Same = new();
 
     [Theory]
     [InlineData(true, "gaat niet door")]

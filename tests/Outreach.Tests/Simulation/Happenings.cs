@@ -301,7 +301,7 @@ internal static class Happenings
         }
     }
 
-    private static MeetingChange Unchanged { get; } = new(null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+    private static MeetingChange Unchanged { get; } = new();
 
     private static void Change(World world, Meeting meeting, MeetingChange change)
     {
