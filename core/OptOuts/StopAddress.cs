@@ -14,13 +14,13 @@ public sealed class StopAddress(PeopleStore people, MeetingStore meetings, Suppr
     public async Task HandleAsync(GroupId group, Address address, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        await suppressions.AddAsync(group, hasher.OfStoppedHouse(group, address), new Suppression(now, "door"), ct);
+        await suppressions.AddAsync(group, hasher.OfStoppedHouse(group, address), new Suppression(now, OptOutSource.Door), ct);
         var open = (await meetings.ListAsync(group, ct)).Where(meeting => meeting.IsOpen(now)).Select(meeting => meeting.Id).ToList();
         foreach (var person in await WhoLivesThereAsync(group, address, ct))
         {
             await Retry.OnConflictAsync(() => KeepPaperAwayAsync(group, person, now, ct));
             if (!await ComesAsync(group, person, open, ct))
-                await optOut.HandleAsync(group, person, "door", null, null, ct);
+                await optOut.HandleAsync(group, person, OptOutSource.Door, null, null, ct);
         }
     }
 

@@ -111,7 +111,7 @@ public sealed class Changes(Shard shard)
     /// <summary>Notes when the people of a group were told of something.</summary>
     public void NoteNotice(string key, Row? before, DateTimeOffset now)
     {
-        var json = RowJson.Write(new Suppression(now, "notice"));
+        var json = RowJson.Write(new NoticeSent(now));
         _operations.Add(before is null ? Operation.Insert(key, json) : Operation.Replace(key, json, before.ETag));
     }
 

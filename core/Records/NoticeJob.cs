@@ -1,5 +1,7 @@
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using Outreach.Ids;
+using Outreach.Storage;
 
 namespace Outreach.Records;
 
@@ -25,4 +27,10 @@ public sealed record NoticeJob(OrganiserNotice Notice, MeetingId? Meeting, DateT
 {
     /// <summary>The limit that was reached; owners hear of it.</summary>
     public AbuseLimit? Limit { get; init; }
+}
+
+/// <summary>When the people of a group were last told of something.</summary>
+public sealed record NoticeSent(DateTimeOffset At) : IStored<NoticeSent>
+{
+    static JsonTypeInfo<NoticeSent> IStored<NoticeSent>.Json => RecordsJson.Default.NoticeSent;
 }

@@ -16,6 +16,9 @@ public static class OptOutSource
 
     public const string List = "list";
 
+    /// <summary>Said at the door, of the whole house.</summary>
+    public const string Door = "door";
+
     /// <summary>The number or address is somebody else's; an organiser can take it back.</summary>
     public const string WrongNumber = WrongContact.Code;
 }

@@ -18,6 +18,7 @@ namespace Outreach.Records;
 [JsonSerializable(typeof(WaitingNominee))]
 [JsonSerializable(typeof(Group))]
 [JsonSerializable(typeof(Suppression))]
+[JsonSerializable(typeof(NoticeSent))]
 [JsonSerializable(typeof(CodeRow))]
 [JsonSerializable(typeof(Alert))]
 [JsonSerializable(typeof(WelcomePackage))]

@@ -6,7 +6,7 @@ using Outreach.Storage;
 namespace Outreach.Records;
 
 /// <summary>A standing block of one contact point, kept as a keyed hash: it outlives the person's record.</summary>
-/// <param name="How">Where it came from: reply, page, provider, organiser, list.</param>
+/// <param name="How">Where it came from: one of <see cref="OptOutSource"/>.</param>
 public sealed record Suppression(DateTimeOffset At, string How) : IStored<Suppression>
 {
     static JsonTypeInfo<Suppression> IStored<Suppression>.Json => RecordsJson.Default.Suppression;

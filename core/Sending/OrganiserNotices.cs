@@ -27,7 +27,7 @@ public sealed class OrganiserNotices(ITables tables, PeopleStore people, TimePro
         if (notice is OrganiserNotice.Inbox)
         {
             var last = await tables.GetAsync(TableNames.People, changes.Shard.Partition, RowKeys.InboxNotice, ct);
-            if (last is not null && RowJson.Read<Suppression>(last.Json).At + Pause > now)
+            if (last is not null && RowJson.Read<NoticeSent>(last.Json).At + Pause > now)
                 return;
             changes.NoteNotice(RowKeys.InboxNotice, last, now);
         }
