@@ -82,7 +82,7 @@ public sealed class Recount(ITables tables, PeopleStore people, Tallies tallies,
 
     private Task MendAsync(Shard shard, MeetingId meeting, Stored<Tally>? stored, Tally counted, CancellationToken ct)
     {
-        var (key, json) = (RowKeys.Tally(meeting), RowJson.Write(counted with { Ended = stored?.Value.Ended }));
+        var (key, json) = (RowKeys.Tally(meeting), RowJson.Write(new Tally(counted.By) { Ended = stored?.Value.Ended }));
         return tables.SubmitAsync(
             TableNames.People, shard.Partition, [stored is null ? Operation.Insert(key, json) : Operation.Replace(key, json, stored.ETag)], ct);
     }

@@ -85,7 +85,7 @@ public static class PeopleQuestions
         }
     }
 
-    /// <summary>Counts all invitations of a meeting anew. Equal to the stored counts, always; the operator's verb <c>recount</c> shows it.</summary>
+    /// <summary>Counts all invitations of a meeting anew. Equal to the stored counts, always, as long as nobody writes meanwhile.</summary>
     public static async Task<Tally> RecountAsync(this PeopleStore people, Shard shard, MeetingId meeting, CancellationToken ct)
     {
         var tally = Tally.Empty;

@@ -8,12 +8,14 @@ namespace Outreach.Records;
 /// The counted milestones of one meeting in one shard, by channel, language, wave and source. It changes in the same submit as the invitation it counts:
 /// <c>tally += Milestones(after) - Milestones(before)</c>, so that a recount always equals it.
 /// </summary>
-/// <param name="By">From "sms,nl,0,list" to the counts in the order of <see cref="Milestone"/>.</param>
-public sealed record Tally(Dictionary<string, int[]> By) : IStored<Tally>
+public sealed class Tally(Dictionary<string, int[]> by) : IStored<Tally>
 {
     static JsonTypeInfo<Tally> IStored<Tally>.Json => RecordsJson.Default.Tally;
 
     public static Tally Empty => new([]);
+
+    /// <summary>From "sms,nl,0,list" to the counts in the order of <see cref="Milestone"/>.</summary>
+    public Dictionary<string, int[]> By => by;
 
     /// <summary>The same counts of people whose data has come to its end: the funnel of a meeting does not shrink. Null while there are none. A recount does not see them.</summary>
     public Dictionary<string, int[]>? Ended { get; set; }
