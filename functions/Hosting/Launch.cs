@@ -6,15 +6,18 @@ namespace Outreach.Functions.Hosting;
 /// <summary>How this process was started.</summary>
 /// <param name="OnFunctions">By the Functions host, as its worker.</param>
 /// <param name="DataDirectory">Where the embedded store keeps its files, standalone.</param>
-/// <param name="Clock">Where the virtual clock starts; null for real time.</param>
-internal sealed record Launch(bool OnFunctions, string DataDirectory, DateTimeOffset? Clock)
+/// <param name="VirtualStart">Where the virtual clock starts; null for real time.</param>
+internal sealed record Launch(bool OnFunctions, string DataDirectory, DateTimeOffset? VirtualStart)
 {
+    /// <summary>Nobody waits for the time of day: it is moved on by whoever tries things out.</summary>
+    public bool IsPlayed => VirtualStart is not null;
+
     private const string CustomHandlerPort = "FUNCTIONS_CUSTOMHANDLER_PORT";
 
     private static readonly string[] ClockForms =
         ["yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", "yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mmK", "yyyy-MM-dd"];
 
-    public static readonly Launch Worker = new(OnFunctions: true, "", Clock: null);
+    public static readonly Launch Worker = new(OnFunctions: true, "", VirtualStart: null);
 
     /// <exception cref="UsageException">An option has no usable value, or a Functions host starts us as the custom handler of earlier versions.</exception>
     public static Launch Standalone(VerbArguments arguments, IConfiguration configuration) => configuration[CustomHandlerPort] is null

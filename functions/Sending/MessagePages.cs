@@ -18,13 +18,11 @@ internal static class MessagePages
     public static void MapMessagePages(this RouteGroupBuilder pages)
     {
         pages.MapGet("/messages", ShowAsync);
-        if (!((IEndpointRouteBuilder)pages).ServiceProvider.GetRequiredService<Launch>().IsPlayed())
+        if (!((IEndpointRouteBuilder)pages).ServiceProvider.GetRequiredService<Launch>().IsPlayed)
             return;
         pages.MapPost("/messages/reply", ReplyAsync);
         pages.MapPost("/messages/clock", AdvanceAsync);
     }
-
-    private static bool IsPlayed(this Launch launch) => launch.Clock is not null;
 
     private static async Task<IResult> ShowAsync(string? to, OrganiserPage page, HttpContext http, Practice practice, Launch launch, CancellationToken ct)
     {
@@ -34,7 +32,7 @@ internal static class MessagePages
         var boxes = new List<Mailbox>();
         foreach (var box in paging.Cut(found, BoxesPerPage))
             boxes.Add(await practice.OpenAsync(page.Group.Id, box, ct));
-        return page.View<MessagesPage>(new { To = to, Boxes = (IReadOnlyList<Mailbox>)boxes, Query = query, Found = found.Count, Paging = paging, IsPlayed = launch.IsPlayed(), Steps });
+        return page.View<MessagesPage>(new { To = to, Boxes = (IReadOnlyList<Mailbox>)boxes, Query = query, Found = found.Count, Paging = paging, IsPlayed = launch.IsPlayed, Steps });
     }
 
     private static async Task<IResult> ReplyAsync(OrganiserPage page, HttpContext http, IQueues queues, InboundTexts texts, DevClock clock, CancellationToken ct)

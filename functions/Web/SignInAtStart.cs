@@ -25,7 +25,7 @@ internal sealed partial class SignInAtStart(SignIn signIn, Senders senders, Laun
     {
         try
         {
-            if (!IsNeeded(launch.Clock is not null, senders.Email is not LocalOutbox, await signIn.HasOrganisersAsync(CancellationToken.None)))
+            if (!IsNeeded(launch.IsPlayed, senders.Email is not LocalOutbox, await signIn.HasOrganisersAsync(CancellationToken.None)))
                 return;
             var address = server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() ?? "";
             Console.WriteLine($"Sign in once with {address}{await signIn.ConsoleLinkAsync(CancellationToken.None)}");

@@ -93,7 +93,7 @@ internal static class SiteSetup
         app.MapProviderHooks();
         if (app.ServiceProvider.GetService<LocalOutbox>() is not null)
             api.MapOutbox();
-        if (app.ServiceProvider.GetRequiredService<Launch>().Clock is not null)
+        if (app.ServiceProvider.GetRequiredService<Launch>().IsPlayed)
             app.MapPlayedReplies();
     }
 

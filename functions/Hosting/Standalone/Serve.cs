@@ -38,7 +38,7 @@ internal static class Serve
         add(builder, launch);
 
         var app = builder.Build();
-        if (launch.Clock is not null)
+        if (launch.IsPlayed)
             app.MapDevClock();
         use(app);
         return app;

@@ -7,7 +7,7 @@ internal static class StandaloneSetup
     {
         services.AddSingleton(_ => FunctionList.ReadAsync().GetAwaiter().GetResult());
         services.AddSingleton<FunctionRunner>().AddSingleton<QueueWork>().AddSingleton<Timers>();
-        if (launch.Clock is { } start)
+        if (launch.VirtualStart is { } start)
         {
             services.AddSingleton(new VirtualClock(start)).AddSingleton<TimeProvider>(clocks => clocks.GetRequiredService<VirtualClock>());
             services.AddSingleton<DevClock>().AddHostedService<DevPump>();

@@ -15,7 +15,7 @@ internal static class ComponentsPages
 
     public static void MapComponentsPage(this RouteGroupBuilder pages)
     {
-        if (((IEndpointRouteBuilder)pages).ServiceProvider.GetRequiredService<Launch>().Clock is not null)
+        if (((IEndpointRouteBuilder)pages).ServiceProvider.GetRequiredService<Launch>().IsPlayed)
             pages.MapGet("/dev/components", Show);
     }
 
