@@ -37,8 +37,7 @@ public sealed class TakeInChunk(ListStore lists, Suppressions suppressions, OptO
         met.Blocked.UnionWith((await optOut.HandleAsync(group.Id, chunk.OptedOut, ct)).Select(hash => hash.Value));
         var taken = await takeIn.RunAsync(group, list.Value, chunk.Newcomers, met.Blocked, met.Seen, ct);
         var (outcomes, warnings) = (taken.Outcomes, taken.Warnings(chunk.Newcomers, chunk.NameColumn, new Wording(list.Value.Language)));
-        var room = UploadedList.MaxProblems - list.Value.Problems;
-        var problems = chunk.Rows.SelectMany(row => row.Problems.Concat(warnings[row.Row]).Where(_ => room-- > 0 || row.IsAboutFile)).ToList();
+        var problems = ProblemsOf(chunk, warnings, UploadedList.MaxProblems - list.Value.Problems);
         var rows = chunk.Rows.Count(row => !row.IsAboutFile);
         var after = list.Value with
         {
@@ -51,5 +50,22 @@ public sealed class TakeInChunk(ListStore lists, Suppressions suppressions, OptO
             Problems = list.Value.Problems + problems.Count,
         };
         return await lists.SaveAsync(group.Id, list, after, problems, ct);
+    }
+
+    /// <param name="room">So many more are kept, and all that are about the file.</param>
+    private static List<RowProblem> ProblemsOf(ListChunk chunk, ILookup<int, RowProblem> warnings, int room)
+    {
+        var problems = new List<RowProblem>();
+        foreach (var row in chunk.Rows)
+        {
+            foreach (var problem in row.Problems.Concat(warnings[row.Row]))
+            {
+                if (room > 0 || row.IsAboutFile)
+                    problems.Add(problem);
+                room--;
+            }
+        }
+
+        return problems;
     }
 }

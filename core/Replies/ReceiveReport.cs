@@ -86,8 +86,8 @@ public sealed class ReceiveReport(PeopleStore people, ReportOnAddress addresses,
                 continue;
             else if (report.Event.Report is DeliveryReport.OptedOut)
                 await optOut.HandleAsync(shard.Group, report.Key.Person, OptOutSource.Provider, null, null, ct);
-            else if (messages[report.Key.RowKey] is var message)
-                Add(changes, new Outgoing(message.Value, message, person, invitations.GetValueOrDefault(report.Key), Meeting: null), report.Event);
+            else
+                Add(changes, new Outgoing(messages[report.Key.RowKey].Value, messages[report.Key.RowKey], person, invitations.GetValueOrDefault(report.Key), Meeting: null), report.Event);
         }
 
         await people.SaveAsync(changes, ct);

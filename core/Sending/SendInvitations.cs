@@ -58,7 +58,7 @@ public sealed class SendInvitations(PeopleStore people, MeetingStore meetings, M
 
     private async Task SliceAsync(Shard shard, MeetingId meeting, Pending pending, Found found, CancellationToken ct)
     {
-        var open = new Dictionary<bool, List<PersonId>> { [true] = [], [false] = [] };
+        List<PersonId> emails = [], others = [];
         await foreach (var invitation in people.InvitationsAsync(shard, meeting, ct))
         {
             if (!Pending.IsUnsent(invitation.Value))
@@ -69,12 +69,12 @@ public sealed class SendInvitations(PeopleStore people, MeetingStore meetings, M
                 continue;
             }
 
-            open[invitation.Value.Channel is Channel.Email].Add(invitation.Value.Person);
+            (invitation.Value.Channel is Channel.Email ? emails : others).Add(invitation.Value.Person);
             found.Languages.Add(invitation.Value.Language);
         }
 
-        found.Others.AddRange(open[false].Chunk(found.Most).Select(Slice));
-        found.Emails.AddRange(open[true].Chunk(found.Most).Select(Slice));
+        found.Others.AddRange(others.Chunk(found.Most).Select(Slice));
+        found.Emails.AddRange(emails.Chunk(found.Most).Select(Slice));
 
         Slice Slice(PersonId[] part) => new(shard.Number, part[0], part[^1], part.Length);
     }

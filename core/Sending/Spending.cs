@@ -90,6 +90,15 @@ public sealed class Spending(DayCounts days, GroupStore groups, LimitAlarms alar
         Measures.Spent(Channel.Email, after.Emails - before.Emails);
     }
 
-    private Task ChangeAsync(GroupId group, Func<SpendingDay, SpendingDay> change, CancellationToken ct) =>
-        days.ChangeAsync<SpendingDay>(DayCounts.Spending, group, day => change(day ?? SpendingDay.None) is var after && after == (day ?? SpendingDay.None) ? null : after, ct);
+    private Task ChangeAsync(GroupId group, Func<SpendingDay, SpendingDay> change, CancellationToken ct)
+    {
+        return days.ChangeAsync<SpendingDay>(DayCounts.Spending, group, Changed, ct);
+
+        SpendingDay? Changed(SpendingDay? day)
+        {
+            var before = day ?? SpendingDay.None;
+            var after = change(before);
+            return after == before ? null : after;
+        }
+    }
 }

@@ -79,9 +79,9 @@ internal sealed partial class TwilioSmsSender(HttpClient http, TwilioOptions opt
         {
             return TwilioErrors.Outcome(refusal, Wait(refusal.RetryAfter));
         }
-        catch (Exception e) when (LostCall.Read(e, ct) is not null)
+        catch (Exception e) when (LostCall.Read(e, ct) is { } lost)
         {
-            return LostCall.Read(e, ct)!;
+            return lost;
         }
     }
 
