@@ -160,7 +160,7 @@ public sealed class TextConverter<T> : JsonConverter<T>
     where T : struct, IText<T>
 {
     public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        T.TryParse(reader.GetString(), out var value) ? value : throw new JsonException($"This is no {typeof(T).Name}.");
+        T.TryParse(reader.GetString(), out var value) ? value : throw new JsonException($"This is not a valid {typeof(T).Name}.");
 
     public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => writer.WriteStringValue(value.Value);
 

@@ -15,7 +15,7 @@ public static class BlobRules
         foreach (var part in name.Split('/'))
             valid &= part.Length > 0 && part[0] != '.' && part[^1] != '.' && part.All(IsGood);
         if (!valid)
-            throw new ArgumentException($"'{name}' is no blob name.", nameof(name));
+            throw new ArgumentException($"'{name}' is not a blob name.", nameof(name));
     }
 
     private static bool IsGood(char c) => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.';

@@ -19,7 +19,7 @@ public static class QueueRules
         foreach (var c in queue)
             valid &= char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-';
         if (!valid)
-            throw new ArgumentException($"'{queue}' is no queue name.", nameof(queue));
+            throw new ArgumentException($"'{queue}' is not a queue name.", nameof(queue));
     }
 
     /// <exception cref="ArgumentException">The text is longer than a message may be, or the delay is out of range.</exception>

@@ -50,7 +50,7 @@ public static class RowRules
     public static void CheckTable(string table)
     {
         if (table.Length is < 3 or > 63 || !char.IsAsciiLetter(table[0]) || !table.All(char.IsAsciiLetterOrDigit))
-            throw new RowRuleException($"'{table}' is no table name.");
+            throw new RowRuleException($"'{table}' is not a table name.");
     }
 
     /// <exception cref="RowRuleException">The key is too long or holds a forbidden character.</exception>
@@ -103,7 +103,7 @@ public static class RowRules
         foreach (var c in name)
             valid &= char.IsAsciiLetterOrDigit((char)c) || c == '_';
         if (!valid)
-            throw new RowRuleException($"'{Encoding.UTF8.GetString(name)}' in row '{key}' is no property name.");
+            throw new RowRuleException($"'{Encoding.UTF8.GetString(name)}' in row '{key}' is not a property name.");
     }
 }
 

@@ -14,7 +14,7 @@ internal sealed class ProviderSettings(IConfiguration configuration)
     {
         null => null,
         var text when Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is "http" or "https" => url,
-        _ => throw new InvalidOperationException($"The setting {Variable(name)} is no web address."),
+        _ => throw new InvalidOperationException($"The setting {Variable(name)} is not a web address."),
     };
 
     private static string Variable(string name) => name.Replace(":", "__", StringComparison.Ordinal);

@@ -150,5 +150,5 @@ internal static class ListRoutes
     private static async Task<IResult> RejectedAsync(NamedList named, RejectedRows rejected, CancellationToken ct) =>
         await rejected.OpenAsync(named.Group, named.List, ct) is { } file
             ? Results.Stream(file, "text/csv", RejectedRows.NameOf(named.List))
-            : Problems.Of(StatusCodes.Status410Gone, "gone", "The uploaded file is kept for 30 days only, so its rejected rows are gone too.");
+            : Problems.Of(StatusCodes.Status410Gone, "gone", "The rejected rows of this list are no longer kept. Upload the list again.");
 }

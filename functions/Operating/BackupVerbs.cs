@@ -1,3 +1,4 @@
+using System.Globalization;
 using Outreach.Functions.Adapters.AzureStorage;
 using Outreach.Functions.Adapters.Sqlite;
 using Outreach.Functions.Hosting.Commands;
@@ -26,7 +27,7 @@ internal static class BackupVerbs
     {
         var contents = await Adapters.Sqlite.Backup.WriteAsync(FolderOf(arguments), Path.GetFullPath(arguments.Operand!), DateTimeOffset.UtcNow, ct);
         await WriteDownAsync(FolderOf(arguments), AuditKind.Exported, "backed up the whole store", ct);
-        await arguments.Out.WriteLineAsync($"{arguments.Operand} holds {contents.Files.Count} files, {contents.Files.Sum(f => f.Bytes):N0} bytes, as they were at {contents.MadeAt:u}.");
+        await arguments.Out.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{arguments.Operand} holds {contents.Files.Count} files, {contents.Files.Sum(f => f.Bytes):N0} bytes, as they were at {contents.MadeAt:u}."));
         if (contents.Files.All(file => file.Name != Adapters.HashKey.FileName))
             await arguments.Out.WriteLineAsync("The hash key is not in it: it comes from Outreach__HashKey. Keep that too, in another place.");
         return 0;

@@ -53,5 +53,5 @@ internal static class HostPages
         page.View<HostHomePage>(new { Meetings = await OfAsync(page.Who!.Host!, page.Group.Id, meetings, ct) });
 
     public static async Task<IReadOnlyList<Meeting>> OfAsync(HostLink link, GroupId group, MeetingStore meetings, CancellationToken ct) =>
-        [.. (await meetings.ListAsync(group, ct)).Where(meeting => link.Meetings.Contains(meeting.Id)).OrderBy(meeting => meeting.StartsAt).ThenBy(meeting => meeting.Title, StringComparer.CurrentCulture)];
+        [.. (await meetings.ListAsync(group, ct)).Where(meeting => link.Meetings.Contains(meeting.Id)).OrderBy(meeting => meeting.StartsAt).ThenBy(meeting => meeting.Title, StringComparer.OrdinalIgnoreCase)];
 }

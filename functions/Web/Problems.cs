@@ -1,4 +1,6 @@
 using Outreach.Ids;
+using Outreach.Languages;
+using Outreach.Records;
 using Outreach.Texts;
 
 namespace Outreach.Functions.Web;
@@ -35,13 +37,13 @@ internal static class Problems
     /// <summary>What is wrong with somebody who was typed in.</summary>
     public static IResult Candidate(string code) => Invalid(code, code switch
     {
-        "phone-invalid" => "This is no phone number. Write it as 06 12345678, or with + and the country for another country.",
-        "phone-country" => "We do not send messages to numbers in this country.",
-        "landline-invalid" => "This is no fixed line that stands beside another number. Write it as 030 1234567, or leave it out.",
-        "email-invalid" => "This is no e-mail address. Write it as name@example.org.",
-        "language-unknown" => "We do not know this language. Choose nl, en, tr, ar, pl, uk, ti, fa, so or fr.",
-        "postcode-invalid" => "This is no address. Give street, house number and postcode, as 1234 AB.",
-        "cell-too-long" => "This name is too long: 100 characters at most.",
+        ProblemCodes.PhoneInvalid => "This is not a phone number. Write it as 06 12345678, or with + and the country code.",
+        ProblemCodes.PhoneCountry => "We do not send messages to numbers in this country.",
+        ProblemCodes.LandlineInvalid => "This is not a landline number. Write it as 030 1234567, or leave it out.",
+        ProblemCodes.EmailInvalid => "This is not an e-mail address. Write it as name@example.org.",
+        ProblemCodes.LanguageUnknown => $"We do not know this language. Choose one of {string.Join(", ", Language.All.Select(language => language.Code))}.",
+        ProblemCodes.PostcodeInvalid => "This is not a complete address. Give street, house number and postcode, such as 1234 AB.",
+        ProblemCodes.CellTooLong => "This name is too long: 100 characters at most.",
         _ => "Give a phone number, an e-mail address or a postal address, so that we can reach this person.",
     });
 }

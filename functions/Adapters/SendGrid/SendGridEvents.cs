@@ -15,7 +15,7 @@ internal static class SendGridEvents
         using var json = JsonDocument.Parse(body);
         return json.RootElement.ValueKind is JsonValueKind.Array
             ? json.RootElement.EnumerateArray().Select(item => Read(item, now)).OfType<InboundEvent>().ToList()
-            : throw new JsonException("The events are no list.");
+            : throw new JsonException("The body is not a list of events.");
     }
 
     private static InboundEvent? Read(JsonElement item, DateTimeOffset now)

@@ -52,7 +52,7 @@ internal sealed class SendGridOptions
         }
         catch (Exception e) when (e is FormatException or CryptographicException)
         {
-            throw new InvalidOperationException("SendGrid__EventPublicKey is no public key: copy it again from the settings of the event webhook.", e);
+            throw new InvalidOperationException("SendGrid__EventPublicKey is not a public key: copy it again from the settings of the event webhook.", e);
         }
     }
 }

@@ -77,7 +77,7 @@ internal sealed class TwilioOptions
     {
         var rules = new CountryRules(settings.Optional("Outreach:DefaultCountry") ?? "NL", settings.Optional("Outreach:AllowedCountries") ?? "NL BE DE");
         return rules.Unknown.FirstOrDefault() is { } unknown
-            ? throw new InvalidOperationException($"Outreach__AllowedCountries: '{unknown}' is no country that SMS can be sent to; use codes such as NL, BE, DE.")
+            ? throw new InvalidOperationException($"Outreach__AllowedCountries: '{unknown}' is not a country that SMS can be sent to; use codes such as NL, BE, DE.")
             : rules;
     }
 }
