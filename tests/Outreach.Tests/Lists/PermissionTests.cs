@@ -61,7 +61,7 @@ public sealed class PermissionTests
     [InlineData("j\u0336a\u0336", Permission.Unproven)]
     [InlineData("0.0", Permission.Refused)]
     [InlineData("[ ]", Permission.Refused)]
-    [InlineData("🚫", Permission.Refused)]
+    [InlineData("🚫", Permission.OptedOut)]
     [InlineData("Ja, mondeling", Permission.Unproven)]
     [InlineData("12-03-2026", Permission.Unproven)]
     [InlineData("nee", Permission.Refused)]
