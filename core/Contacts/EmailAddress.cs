@@ -103,6 +103,6 @@ public readonly record struct EmailAddress(string Value)
                 return false;
         }
 
-        return last.Length >= 2 && last.ContainsAnyInRange('a', 'z');
+        return last.Length >= 2 && (last.StartsWith("xn--") || !last.ContainsAnyExceptInRange('a', 'z'));
     }
 }

@@ -3,7 +3,7 @@ using Outreach.Records;
 namespace Outreach.Lists.Columns;
 
 /// <summary>Which column of a list holds what, as its header says.</summary>
-internal sealed class ColumnMap
+internal sealed partial class ColumnMap
 {
     // The reasons that we gave an earlier time are sentences, and some say no. What a person writes there is short.
     private const int MaxOwnReason = 40;
@@ -12,29 +12,24 @@ internal sealed class ColumnMap
     private readonly IgnoreReason?[] _ignored;
     private readonly List<(int Index, PermissionColumn Column)> _permissions = [];
     private readonly HashSet<int> _settled = [];
+    private readonly List<string> _doubles = [];
+    private readonly Func<int, bool> _isHidden;
 
     /// <param name="rules">With what an organiser said that columns mean.</param>
     /// <param name="isHidden">Whether Excel does not show a column. What it would say of a person is not read; a no in it counts all the same.</param>
     public ColumnMap(IReadOnlyList<string> header, ListRules? rules = null, Func<int, bool>? isHidden = null)
     {
-        Header = header;
+        (Header, _isHidden) = (header, isHidden ?? (_ => false));
         _ignored = new IgnoreReason?[header.Count];
         Array.Fill(_indexes, -1);
-        var doubles = new List<string>();
         for (var i = 0; i < header.Count; i++)
         {
             var said = rules is not null && i < rules.Columns.Count && !IsFixed(i) ? rules.Columns[i] : null;
             if ((said is { } use ? SaidField(i, use) : OwnField(i)) is not { } field)
                 ReadPermission(i, said is { } meant ? ColumnUses.MeaningOf(meant) : rules?.Answers?.TryGetValue(header[i], out var answer) is true ? answer : null);
-            else if (isHidden?.Invoke(i) is true)
-                _ignored[i] = IgnoreReason.Hidden;
-            else if (_indexes[(int)field] < 0)
-                _indexes[(int)field] = i;
             else
-                doubles.AddRange([header[_indexes[(int)field]], header[i]]);
+                Take(field, i);
         }
-
-        Doubles = [.. doubles.Distinct()];
     }
 
     public IReadOnlyList<string> Header { get; }
@@ -45,34 +40,8 @@ internal sealed class ColumnMap
     /// <summary>Read as a permission; of a doubtful column only a plain no is.</summary>
     public bool IsPermission(int index) => _permissions.Exists(column => column.Index == index && column.Column.Kind is not PermissionKind.Doubtful);
 
-    /// <summary>Columns that may hold a no, and nobody has said yet.</summary>
-    public IEnumerable<string> Asked => _permissions.Where(column => column.Column.Kind is PermissionKind.Asked).Select(column => Header[column.Index]).Distinct();
-
-    /// <summary>Whether <see cref="Judge"/> has anything to look for.</summary>
-    public bool HasDoubtful => _permissions.Exists(column => column.Column.Kind is PermissionKind.Doubtful);
-
-    /// <summary>Asks about the columns of which only the cells show that they hold answers.</summary>
-    /// <param name="rows">The first rows below the header.</param>
-    public void Judge(IReadOnlyList<IReadOnlyList<string>> rows)
-    {
-        for (var i = _permissions.Count - 1; i >= 0; i--)
-        {
-            var (index, column) = _permissions[i];
-            if (column.Kind is not PermissionKind.Doubtful || !PermissionWords.AreAnswers(rows.Select(row => index < row.Count ? row[index] : "")))
-                continue;
-            if (_settled.Contains(index))
-            {
-                _permissions.RemoveAt(i);
-                continue;
-            }
-
-            _permissions[i] = (index, column with { Kind = PermissionKind.Asked });
-            _ignored[index] = null;
-        }
-    }
-
     /// <summary>Headers of columns that mean the same.</summary>
-    public IReadOnlyList<string> Doubles { get; }
+    public IReadOnlyList<string> Doubles => [.. _doubles.Distinct()];
 
     public bool CanReach =>
         Has(Field.Mobile) || Has(Field.Phone) || Has(Field.OtherPhone) || Has(Field.Email) || (Has(Field.Street) && Has(Field.Postcode));
@@ -150,11 +119,17 @@ internal sealed class ColumnMap
     // What must not be read is asked whether it says no, and is nothing else whatever is said of it.
     private Field? SaidField(int index, ColumnUse use) => SensitiveHeaders.ReasonOf(Header[index]) is null or IgnoreReason.Notes ? ColumnUses.FieldOf(use) : null;
 
-    private Field? OwnField(int index) => FieldOf(Header, index) ?? Headers.NumberBehindStreet(Header, index);
+    private Field? OwnField(int index) => Headers.MayHoldAnswers(Header, index) ? null : Headers.FieldOf(Header[index]) ?? Headers.NumberBehindStreet(Header, index);
 
-    // "SMS" beside "Mobiel" is not a second number: it may say who wants one.
-    private static Field? FieldOf(IReadOnlyList<string> header, int index) =>
-        Headers.FieldOf(header[index]) is { } field && !(Headers.Compact(header[index]) is "sms" or "whatsapp" && header.Count(other => Headers.FieldOf(other) == field) > 1) ? field : null;
+    private void Take(Field field, int index)
+    {
+        if (_isHidden(index))
+            _ignored[index] = IgnoreReason.Hidden;
+        else if (Has(field))
+            _doubles.AddRange([HeaderOf(field), Header[index]]);
+        else
+            _indexes[(int)field] = index;
+    }
 
     /// <param name="meaning">What an organiser said that it means.</param>
     private void ReadPermission(int index, ColumnMeaning? meaning)

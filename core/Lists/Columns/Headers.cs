@@ -37,7 +37,7 @@ internal static partial class Headers
         (Field.Name, "naam name volledigenaam fullname naamvolledig naambewoner bewoner naamdeelnemer deelnemer contactpersoon naamcontactpersoon displayname"),
         (Field.FirstName, "voornaam voornamen roepnaam firstname givenname forename first vorname rufname"),
         (Field.Initials, "voorletters voorletter initialen initials"),
-        (Field.Infix, "tussenvoegsel tussenvoegsels voorvoegsel voorvoegsels tussenv tv infix middlename weiterevornamen"),
+        (Field.Infix, "tussenvoegsel tussenvoegsels voorvoegselgeslachtsnaam voorvoegselsgeslachtsnaam voorvoegsel voorvoegsels tussenv tv infix middlename weiterevornamen"),
         (Field.LastName, "achternaam familienaam geslachtsnaam lastname surname familyname last nachname familienname"),
         (Field.Mobile, "mobiel mobielnummer mobielnr mobielenummer mobielenr mobieltelefoonnummer mobieletelefoon mobieltelefoon mobieletelefoonnummer mob mobnr "
             + "telefoonmobiel telefoonnummermobiel telmobiel 06 06nummer 06nr gsm gsmnummer gsmnr sms smsnummer whatsapp whatsappnummer "
@@ -48,21 +48,21 @@ internal static partial class Headers
             + "vastetelefoonnummer telefoonthuis telefoonnummerthuis telthuis thuistelefoon huistelefoon landline landlinenumber homephone phonehome fixedline "
             + "phone2value telefoon2waarde telefon2wert telefon telefonnummer telefonprivat festnetz"),
         (Field.Email, "email emailadres emailaddress mail mailadres mailaddress emailprive priveemail email1 emailadres1 emailadresprive "
-            + "email1value email1waarde email1wert emailadresse mailadresse"),
+            + "email1value email1waarde email1wert emailadres1waarde primaryemail emailadresse mailadresse"),
         (Field.Language, "taal voorkeurstaal taalvoorkeur spreektaal moedertaal communicatietaal taalcode taalcommunicatie language preferredlanguage languagecode "
             + "languagepreference lang sprache"),
         (Field.Street, "straat straatnaam adres straatenhuisnummer straathuisnummer straatennummer straatnummer woonadres huisadres adresregel1 "
             + "street streetname address streetaddress addressline1 address1 homeaddress "
-            + "address1street homestreet homeaddressstreet huisadresstraat straatthuis straatprive straße strasse straßeprivat strasseprivat adresse anschrift"),
-        (Field.HouseNumber, "huisnummer huisnr hnr housenumber houseno housenr hno huisnummerentoevoeging hausnummer hausnr"),
-        (Field.HouseLetter, "huisletter houseletter"),
+            + "address1street homestreet homeaddressstreet huisadresstraat straatthuis straatprive straatnr straatennr straathuisnr straatenhuisnr adres1straat adres1straat1 address1street1 mailingstreet openbareruimte openbareruimtenaam naamopenbareruimte straße strasse straßeprivat strasseprivat adresse anschrift"),
+        (Field.HouseNumber, "huisnummer huisnr hsnr hnr housenumber houseno housenr hno huisnummerentoevoeging hausnummer hausnr"),
+        (Field.HouseLetter, "huisletter huisltr huislt hltr hslt hsltr houseletter"),
         (Field.Addition, "toevoeging toev huisnummertoevoeging huisnrtoevoeging huisnrtoev huisnummertoev busnummer bus addition housenumberaddition "
             + "housenumbersuffix apartment flat unit"),
         (Field.Beside, "aanduidingbijhuisnummer aanduidinghuisnummer aanduidingbijnummer"),
         (Field.Postcode, "postcode postkode pc postalcode postcode6 zip zipcode plz postleitzahl "
-            + "address1postalcode homepostalcode homeaddresspostalcode homezip huisadrespostcode postcodethuis postcodeprive postleitzahlprivat"),
+            + "address1postalcode homepostalcode homeaddresspostalcode homezip huisadrespostcode postcodethuis postcodeprive adres1postcode address1zippostalcode mailingpostalcode mailingzippostalcode mailingzip mailingpostcode homezipcode postleitzahlprivat"),
         (Field.City, "plaats woonplaats plaatsnaam stad dorp city town placeofresidence locality ort wohnort "
-            + "address1city homecity homeaddresscity huisadresplaats huisadreswoonplaats plaatsthuis woonplaatsthuis plaatsprive ortprivat"),
+            + "address1city homecity homeaddresscity huisadresplaats huisadreswoonplaats plaatsthuis woonplaatsthuis plaatsprive adres1plaats mailingcity woonplaatsnaam huisadresstad ortprivat"),
     ];
 
     private static readonly FrozenDictionary<string, Field> Known = Spellings
@@ -85,6 +85,17 @@ internal static partial class Headers
         && FieldOf(header[index - 1]) is Field.Street && !header.Any(other => FieldOf(other) is Field.HouseNumber)
             ? Field.HouseNumber
             : null;
+
+    /// <summary>"SMS" beside "Mobiel" is not a second number, and "Mail" beside "E-mail" not a second address: they may say who wants one.</summary>
+    public static bool MayHoldAnswers(IReadOnlyList<string> header, int index)
+    {
+        var name = Compact(header[index]);
+        if (name is not ("sms" or "whatsapp" or "mail" or "email"))
+            return false;
+        return Enumerable.Range(0, header.Count).Any(other => other != index && FieldOf(header[other]) is { } field && (name is "mail" or "email"
+            ? field is Field.Email && (name is "mail" || Compact(header[other]) is not ("mail" or "email"))
+            : field is Field.Mobile or Field.Phone or Field.OtherPhone));
+    }
 
     private static string WithoutHint(Match hint) =>
         Compact(hint.Value) is "nietverplicht" || Words(hint.Value).All(word => Hints.Contains(word) || (word.Length > 3 && word.All(char.IsAsciiDigit))) ? "" : hint.Value;

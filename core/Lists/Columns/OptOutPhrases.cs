@@ -20,8 +20,8 @@ internal static partial class OptOutPhrases
     private static readonly SearchValues<string> Hints = SearchValues.Create(
         [
             "niet", "nooit", "nicht", "niemals", "nie ", "do not", "do-not", "do_not", "donot", "don", "never", "not ", "n't", "n’t", "geen", "kein", "no ", "no-", "no_", "nosms", "nomail", "noemail", "nocall", "nocontact", "notext", "nomore",
-            "nomessage", "nomarketing", "nottobe", "zonder", "without", "stop", "afgemeld", "afmeld", "uitgeschr", "unsub", "opt", "abgemeldet", "abbestellt", "ausgetragen", "overleden", "deceased", "verstorben", "widerspr", "zwarte", "blacklist",
-            "dnc", "weigert", "toestemming", "consent", "bezwaar", "verwijder", "uitschrijven", "lijst", "remove", "delete", "†",
+            "nomessage", "nomarketing", "nottobe", "zonder", "without", "stop", "afgemeld", "afmeld", "uitgeschr", "unsub", "opt", "abgemeldet", "abbestellt", "ausgetragen", "overl", "deceased", "verstorben", "widerspr", "zwarte", "blacklist",
+            "dnc", "weigert", "toestemming", "consent", "bezwaar", "verwijder", "uitschrijven", "lijst", "remove", "delete", "†", "✝", "✞", "⛔", "🚫", "📵", "🔕", "🛑",
         ], StringComparison.OrdinalIgnoreCase);
 
     /// <summary>A no in any text: a note, a tag, behind a name.</summary>
@@ -67,7 +67,7 @@ internal static partial class OptOutPhrases
     [GeneratedRegex(@"[^\s@]{1,64}@\S+")]
     private static partial Regex Address();
 
-    [GeneratedRegex(@"\bSTOP\b|†")]
+    [GeneratedRegex(@"\bSTOP\b|[†✝✞⛔]|🚫|📵|🔕|🛑")]
     private static partial Regex ShoutedStop();
 
     [GeneratedRegex(@"^(?:wijlen|erven|nabestaanden) [^,]", RegexOptions.IgnoreCase)]
@@ -91,13 +91,13 @@ internal static partial class OptOutPhrases
 
     // "Geen sms". "Heeft geen e-mail", "geen e-mail bekend" and "geen contact gehad" say that there is none.
     [GeneratedRegex("(?<!heeft |hebben |hebt |heb |has |have |hat |had )\\b(?:geen|keine?n?|no|zonder|without|stop met)(?: ?(?:meer|verdere|further|more|weitere|enkel))* ?"
-        + "(?:contact|kontakt|sms|smsjes|appjes?|apps?|whatsapps?|e ?mails?|mailtjes|mailings?|calls?|texts?|berichten|berichtjes|messages?|nachrichten?|anrufe?|uitnodiging(?:en)?|invites?|invitations?|einladung(?:en)?|telefoontjes|nieuwsbrie(?:f|ven)|newsletters?|marketing|reclame|toestemming|consent|einwilligung)\\b"
+        + "(?:contact|kontakt|sms|smsjes|appjes?|apps?|whatsapps?|e ?mails?|mailtjes|mailings?|calls?|texts?|bericht(?:en|jes?)?|messages?|nachrichten?|anrufe?|uitnodiging(?:en)?|invites?|invitations?|einladung(?:en)?|telefoontjes|nieuwsbrie(?:f|ven)|newsletters?|marketing|reclame|toestemming|consent|einwilligung)\\b"
         + "(?! (?:meer )?(?:bekend|known|bekannt|adres|address|gehad|gekregen|kunnen|mogelijk|possible|yet|ontvangen|received|nummer|number|beschikbaar|available|opgenomen|gelukt|nodig|needed|required|vorhanden|aanwezig|ingevuld|opgegeven|provided|persoon|person|gegevens|account|geldig))")]
     private static partial Regex Nothing();
 
     // That somebody else died says nothing of this person.
     [GeneratedRegex("(?<!\\b(?:niet|nicht|not|geen|keine?|never|nooit) )\\b(?:afgemeld|afmelders?\\b|uitgeschr|unsub|opt(?:ed)? ?out|abgemeldet|abbestellt|ausgetragen|widerspr|zwarte ?lijst|blacklist|dnc\\b|bezwaar gemaakt|maakt bezwaar|heeft bezwaar)"
-        + "|(?<!\\b(?:man|vrouw|echtgenoot|echtgenote|partner|moeder|vader|zoon|dochter|kind|broer|zus|oma|opa|husband|wife|mother|father|son|daughter|brother|sister)(?: is| was)? )\\b(?:overleden|deceased|verstorben)"
+        + "|(?<!\\b(?:man|vrouw|echtgenoot|echtgenote|partner|moeder|vader|zoon|dochter|kind|broer|zus|oma|opa|husband|wife|mother|father|son|daughter|brother|sister)(?: is| was)? )\\b(?:overleden|overl\\b|deceased|verstorben)"
         + "|\\btoestemming (?:is )?(?:ingetrokken|geweigerd)|\\bconsent (?:is |was )?(?:withdrawn|revoked|refused|denied)|\\bweigert (?:contact|toestemming)|\\bvan de (?:\\w*)lijst (?:af\\b|halen|verwijder)"
         + "|\\b(?:graag|wil|wilt|gelieve|verzoek|svp|aub|please)(?: \\w+){0,2} (?:verwijder(?:en|d)?|removed?|deleted?|uitschrijven|afmelden)\\b|\\bverwijder (?:mij|me|ons)\\b|\\bremove (?:me|us|from)\\b")]
     private static partial Regex Left();

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Outreach.Records;
 using static Outreach.Lists.Columns.PermissionStems;
 
@@ -45,7 +46,7 @@ internal sealed record PermissionColumn(PermissionKind Kind, Ways Ways)
 /// Headers of columns that say whether somebody may be written to, as address books and CRM exports in Dutch, English and German word them. What looks like one
 /// and is not clear is asked: a no that is passed over cannot be taken back.
 /// </summary>
-internal static class PermissionHeaders
+internal static partial class PermissionHeaders
 {
     // A longer one is a whole question, and what a yes to it means takes a person to read.
     private const int MaxUnderstood = 120;
@@ -54,12 +55,19 @@ internal static class PermissionHeaders
     public static PermissionColumn? Of(string header)
     {
         // A whole file without delimiters is not a header.
-        if (header.Length > ListRules.MaxCellCharacters || Headers.Words(header).ToList() is not { Count: > 0 } words)
+        if (header.Length > ListRules.MaxCellCharacters || Headers.Words(header = NoSign().Replace(header, " geen ")).ToList() is not { Count: > 0 } words)
             return null;
         // "No. leden" is a number, and so is "No of members".
         var isNumber = words[0] is "no" && (header.TrimStart()[2..] is ['.', ..] || words is ["no", "of", ..]);
-        return AnswerIn(words) is { } isYes ? OfAnswer(words, isYes) : OfWords(isNumber ? words[1..] : words);
+        var column = AnswerIn(words) is { } isYes ? OfAnswer(words, isYes) : OfWords(isNumber ? words[1..] : words);
+        return column is null ? null : ListsNo().IsMatch(header) ? column with { Kind = PermissionKind.Asked } : TwiceNo(header) ?? column;
     }
+
+    /// <summary>"No Bulk Emails (User Opt Out)": in brackets stands once more what the header says.</summary>
+    private static PermissionColumn? TwiceNo(string header) =>
+        Bracketed().Match(header) is { Success: true } parts && Of(parts.Groups["before"].Value) is { Kind: PermissionKind.OptOut } first && Of(parts.Groups["inside"].Value) is { Kind: PermissionKind.OptOut }
+            ? first
+            : null;
 
     /// <summary>A column that <see cref="Of"/> does not know and whose cells may be answers: "Per sms", "Wil uitnodiging", "Communicatievoorkeur".</summary>
     public static PermissionColumn? DoubtfulOf(string header)
@@ -79,12 +87,7 @@ internal static class PermissionHeaders
     }
 
     /// <summary>A title over people who want no message: "Afmeldingen 2026", "Niet benaderen".</summary>
-    public static bool IsTitleOfNo(string title)
-    {
-        // Many a street and quarter is named after the resistance.
-        var compact = Headers.Compact(title).Replace("verzets", "", StringComparison.Ordinal);
-        return Has(compact, Stops) || OptOutPhrases.Contains(compact);
-    }
+    public static bool IsTitleOfNo(string title) => Headers.Words(title).Any(IsOfNo) || OptOutPhrases.Contains(title);
 
     /// <summary>A phone number that is not to be called is not written to either; who may not be sent an SMS may be called.</summary>
     public static Ways WaysOf(string compact, IReadOnlySet<string> words)
@@ -153,9 +156,13 @@ internal static class PermissionHeaders
     {
         var isStatus = IsStatus(compact, words);
         return Has(compact, Endings) || EndingWords.Any(words.Contains)
-            || (!isStatus && (Has(compact, Standings) || Has(compact, Wishes) || (StandingWords.Any(words.Contains) && !DateWords.Any(words.Contains))))
+            || (!isStatus && (Has(compact, Standings) || HasWish(compact, words) || (StandingWords.Any(words.Contains) && !DateWords.Any(words.Contains))))
             || (HasBothAnswers(words) && Has(compact, Channels));
     }
+
+    // Part of a postal address.
+    private static bool HasWish(string compact, HashSet<string> words) =>
+        Has(compact, Wishes) && !(compact.StartsWith("mailing", StringComparison.Ordinal) && MailingWords.Any(words.Contains));
 
     private static PermissionColumn? StatusOf(string compact, HashSet<string> words, Ways ways)
     {
@@ -173,4 +180,14 @@ internal static class PermissionHeaders
     // "nomail", "NoSMS".
     private static bool IsShortNo(string compact) =>
         compact is "nomail" or "noemail" or "nosms" or "nocall" or "nocontact" or "nomailing" or "nomarketing" or "nopost" or "donotmail";
+
+    // A no that is one of the answers, as in "Wel/niet benaderen" and "Voorkeur (sms, mail, geen)", does not turn round what else the header says.
+    [GeneratedRegex(@"\bwel\W+(?:of\W+)?niet\b|(?:[,/|;:(]|\b(?:of|or|oder)\b)\s*(?:geen|niet|none|not|nicht|kein\w*)\s*(?:\z|[,/|;)]|\b(?:of|or|oder)\b)", RegexOptions.IgnoreCase)]
+    private static partial Regex ListsNo();
+
+    [GeneratedRegex(@"^(?<before>[^()]+)\((?<inside>[^()]+)\)\s*\z")]
+    private static partial Regex Bracketed();
+
+    [GeneratedRegex("🚫|📵|🔕|⛔")]
+    private static partial Regex NoSign();
 }

@@ -54,6 +54,8 @@ internal static partial class PermissionStems
     public static readonly string[] PlaceWords =
         ["postcode", "postbus", "postal", "werk", "work", "zakelijk", "business", "office", "thuis", "home", "prive", "adres", "address", "nummer", "number", "nr", "persoon", "person", "laatste", "last", "eerste", "first", "datum", "date", "time", "tijd", "zeit", "sinds", "since", "seit", "bron", "source", "label", "type", "1", "2", "3", "4"];
 
+    public static readonly string[] MailingWords = ["street", "city", "state", "province", "country", "zip", "postal", "postcode", "address"];
+
     // Who is no longer there, or whom nothing reaches: it may hold a no, in words of its own.
     public static readonly string[] Standings =
         ["bounce", "onbestelbaar", "undeliver", "unzustellbar", "verhuisd", "verzogen", "umgezogen", "vertrokken", "teruggetrokken", "mailbaar", "belbaar", "aanschrijfbaar", "benaderbaar", "bereikbaar", "contacteerbaar", "contactable", "kontaktierbar"];
@@ -74,7 +76,18 @@ internal static partial class PermissionStems
     /// <summary>Beside a word of consent these leave it what it is. A word that is not here may turn it round, or make it consent to something else.</summary>
     public static bool IsHarmless(string word) => Harmless().IsMatch(word);
 
+    /// <summary>A whole word by which a title calls people who said no. A stem is not enough: "Blokker" is a name, and many a street is called after the "verzet".</summary>
+    public static bool IsOfNo(string word) => OfNo().IsMatch(word);
+
     public static bool Has(string compact, string[] stems) => Array.Exists(stems, stem => compact.Contains(stem, StringComparison.Ordinal));
+
+    [GeneratedRegex("^(?:sms|whatsapp|app|e?mail|nieuwsbrief|newsletter|bel|post)?(?:"
+        + "opt(?:ed)?outs?|afgemeld(?:e|en)?|afmeld(?:ing(?:en)?|ers?|lijst)|uitgeschreven(?:en)?|uitschrijv(?:ing(?:en)?|ers?)|opgezegd(?:e|en)?|opzegg(?:ing(?:en)?|ers?)|unsub(?:s|scribed?s?|scribers?)?|"
+        + "abgemeldete?n?|abmeldung(?:en)?|abbestellt(?:e|en)?|abbestellung(?:en)?|ausgetragene?n?|blacklist(?:ed)?|blocklist|blokkeer(?:lijst|de|den)|blokkering(?:en)?|geblokkeerd(?:e|en)?|blocked|gesperrte?n?|"
+        + "sperrliste|sperrvermerke?|suppress(?:ion|ions|ed)|overleden(?:en)?|deceased|verstorbene?n?|bezwa(?:ar|ren)|bezwaarmakers?|verzet|wider(?:spruch|spruche|sprochen|sprecher)|objected|objections?|"
+        + "uitgesloten(?:en)?|uitsluiting(?:en)?|excluded|ausgeschlossene?n?|unerwuenscht|unerwunscht|ongewenst|belmeniet|donotcontact|donotdisturb|withdrawn|ingetrokken|widerrufen|revoked|geweigerd|refused|dnc)$",
+        RegexOptions.CultureInvariant)]
+    private static partial Regex OfNo();
 
     [GeneratedRegex("^(?:"
         + "(?:toestem(?:ming)?|toegestaan|toestaan|akkoord|accoord|instem(?:ming)?|goedgevonden|consent|permission|permit(?:ted)?|optin|optedin|gdpr|dsgvo|avg|einwillig(?:ung)?|zustimm(?:ung)?|einverstanden|einverstandnis|"

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using Outreach.Records;
+using static Outreach.Lists.Columns.PermissionStems;
 
 namespace Outreach.Lists.Columns;
 
@@ -8,16 +9,16 @@ internal static class PermissionWords
 {
     private static readonly FrozenSet<string> Yes = Set(
         "ja j jazeker yes y yep true waar wahr 1 x v ok oke okay akkoord vinkje aan on granted given gegeven akkoordgegeven toestemminggegeven optin optedin subscribed toegestaan allow allowed toestaan "
-        + "zulassen erlaubt erteilt einverstanden evet oui si tak");
+        + "zulassen erlaubt erteilt einverstanden evet oui vrai si tak");
 
-    private static readonly FrozenSet<string> No = Set("nee n neen no nope nein false onwaar falsch 0 uit off geen niet none not hayir non nie keine");
+    private static readonly FrozenSet<string> No = Set("nee n neen no nope nein false onwaar falsch 0 uit off geen niet none not hayir non faux nie keine");
 
     private static readonly FrozenSet<string> NoConsent = Set(
         "nooit never denied geweigerd nietgegeven nietakkoord geentoestemming nichterlaubt nichteinverstanden verweigert ingetrokken withdrawn revoked widerrufen refused declined weigert weigering abgelehnt notgiven noconsent notallowed notsubscribed");
 
     private static readonly FrozenSet<string> Well = Set(
         "actief active aktiv subscribed ingeschreven aangemeld angemeldet lid member mitglied allow allowed toestaan toegestaan zulassen erlaubt nvt na confirmed bevestigd optin optedin nieuw new neu open valid geldig subscriber notoptedout "
-        + "nonsubscribed nietafgemeld");
+        + "nonsubscribed nietafgemeld null leeg leer empty blank");
 
     private static readonly string[] Doubts =
     [
@@ -36,17 +37,18 @@ internal static class PermissionWords
         var word = Headers.Compact(cell);
         if (OptOutPhrases.IsStop(cell))
             return Permission.OptedOut;
-        return Yes.Contains(word) ? Permission.Given : NoConsent.Contains(word) || IsNo(cell, word) || IsCross(cell) ? Permission.Refused : Permission.Unproven;
+        return Yes.Contains(word) ? IsDoubted(cell) ? Permission.Unproven : Permission.Given : NoConsent.Contains(word) || IsNo(cell, word) || IsCross(cell) ? Permission.Refused : Permission.Unproven;
     }
 
     /// <summary>Whatever stands there and is not a plain no is taken for a yes to being left alone: a date, a reason.</summary>
+    /// <param name="header">Where it says no itself, "niet" below it says so again: "Niet mailen: niet".</param>
     /// <param name="isPlain">False when it should be said how the cell was read.</param>
-    public static Permission InOptOut(string cell, out bool isPlain)
+    public static Permission InOptOut(string cell, string header, out bool isPlain)
     {
         isPlain = true;
         var word = Headers.Compact(cell);
         var isStop = OptOutPhrases.IsStop(cell);
-        if (!isStop && (Well.Contains(word) || IsNo(cell, word)))
+        if (!isStop && !IsDoubted(cell) && (Well.Contains(word) || (IsNo(cell, word) && !(Negations.Contains(word) && Headers.Words(header).Any(Negations.Contains)))))
             return Permission.Unsaid;
         isPlain = isStop || IsTick(cell) || Yes.Contains(word) || NoConsent.Contains(word);
         return Permission.OptedOut;
@@ -54,14 +56,14 @@ internal static class PermissionWords
 
     /// <summary>Under "akkoord: nee" a no says the same as a tick; only a box that is left open says nothing.</summary>
     public static Permission InRefusal(string cell) =>
-        Headers.Compact(cell) is "false" or "onwaar" or "falsch" or "0" || cell.Trim() is "-" or "–" or "—" or "☐" or "⬜" ? Permission.Unsaid : Permission.Refused;
+        Headers.Compact(cell) is "false" or "onwaar" or "falsch" or "faux" or "0" || IsOpen(cell) ? Permission.Unsaid : Permission.Refused;
 
     public static Permission InStatus(string cell)
     {
         var word = Headers.Compact(cell);
         if (OptOutPhrases.IsStop(cell))
             return Permission.OptedOut;
-        if (Well.Contains(word) || Yes.Contains(word) || IsTick(cell))
+        if (!IsDoubted(cell) && (Well.Contains(word) || Yes.Contains(word) || IsTick(cell)))
             return Permission.Unsaid;
         return NoConsent.Contains(word) || IsNo(cell, word) ? Permission.Refused : Permission.Unproven;
     }
@@ -97,10 +99,16 @@ internal static class PermissionWords
 
     private static bool IsTick(string cell) => cell.Trim() is "✓" or "✔" or "✔️" or "☑" or "☑️" or "✅" or "√" or "🗹" or "🗸" or "ü" or "þ";
 
-    private static bool IsNo(string cell, string word) => No.Contains(word) || cell.Trim() is "-" or "–" or "—" or "☐" or "⬜";
+    private static bool IsNo(string cell, string word) => No.Contains(word) || IsOpen(cell);
+
+    // Nothing, or a box that nobody ticked.
+    private static bool IsOpen(string cell) => cell.Trim() is "-" or "–" or "—" or "☐" or "⬜" or "[ ]" or "[]" or "( )" or "()";
+
+    // "Ja?" is no yes, and neither is one that was crossed out.
+    private static bool IsDoubted(string cell) => cell.AsSpan().ContainsAny('?', '¿', '؟') || cell.AsSpan().ContainsAnyInRange('\u0335', '\u0338');
 
     // Where a yes is a yes to being left alone, a cross may be that yes.
-    private static bool IsCross(string cell) => cell.Trim() is "❌" or "✗" or "✘" or "×" or "✖" or "☒";
+    private static bool IsCross(string cell) => cell.Trim() is "❌" or "✗" or "✘" or "×" or "✖" or "☒" or "👎";
 
     private static FrozenSet<string> Set(string words) => words.Split(' ').ToFrozenSet(StringComparer.Ordinal);
 }

@@ -4,7 +4,7 @@ using ExcelDataReader;
 
 namespace Outreach.Lists.Files;
 
-/// <summary>The visible sheets of an Excel workbook of the binary kinds (xls, xlsb). Those of xml (xlsx) are read by <see cref="XlsxRows"/>.</summary>
+/// <summary>The visible sheets of an Excel workbook of the binary kind (xls). Those of xml (xlsx) are read by <see cref="XlsxRows"/>.</summary>
 internal sealed class ExcelRows : IRowSource
 {
     private readonly IExcelDataReader _reader;
@@ -43,11 +43,10 @@ internal sealed class ExcelRows : IRowSource
             var file = new XlsxFile(workbook);
             if (file.IsOpenDocument)
                 throw new UnreadableFileException(Unreadable.OpenDocument);
-            if (!file.IsBinary)
-                return file.Workbook is { } part ? new XlsxRows(file, new XlsxBook(file, part)) : throw new UnreadableFileException(Unreadable.NotAList);
+            return !file.IsBinary && file.Workbook is { } part ? new XlsxRows(file, new XlsxBook(file, part)) : throw new UnreadableFileException(Unreadable.NotAList);
         }
 
-        var errors = workbook.GetBuffer() is [0xD0, ..] ? XlsErrors.In(workbook.ToArray()) : XlsErrors.None;
+        var errors = XlsErrors.In(workbook.ToArray());
         workbook.Position = 0;
         Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
         return new ExcelRows(ExcelReaderFactory.CreateReader(workbook, new() { FallbackEncoding = ListFormat.Windows1252 }), errors);

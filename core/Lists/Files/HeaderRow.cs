@@ -46,7 +46,7 @@ internal sealed record HeaderRow(int Index, IReadOnlyList<string> Cells, char? I
 
     private static bool IsHeader(IReadOnlyList<string> cells, bool isFirst)
     {
-        if (!new ColumnMap(cells).CanReach)
+        if (!new ColumnMap(cells).MayReach)
             return false;
         var (known, filled) = (KnownIn(cells), cells.Count(cell => cell.Length > 0 && !IsPlain(PermissionHeaders.Of(cell))));
         // "06" is a header, and a phone number that somebody did not finish.

@@ -62,5 +62,6 @@ internal static class OtherBlock
             && cells.Where((cell, index) => cell.Length > 0 && (index >= columns.Header.Count || Headers.Compact(cell) != Headers.Compact(columns.Header[index]))).Any();
     }
 
-    private static bool IsContact(string cell) => cell.Contains('@') || (cell.Length >= PhoneDigits && cell.Count(char.IsAsciiDigit) >= PhoneDigits);
+    /// <summary>A phone number or an e-mail address, by its look.</summary>
+    public static bool IsContact(string cell) => cell.Contains('@') || (cell.Length >= PhoneDigits && cell.Count(char.IsAsciiDigit) >= PhoneDigits);
 }

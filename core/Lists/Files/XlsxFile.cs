@@ -30,7 +30,7 @@ internal sealed class XlsxFile : IDisposable
         RefuseBombs();
     }
 
-    /// <summary>Binary, with an Excel workbook's parts (xlsb).</summary>
+    /// <summary>Binary, with an Excel workbook's parts (xlsb): no reader here takes it.</summary>
     public bool IsBinary => _parts.Keys.Any(name => name.EndsWith("workbook.bin", StringComparison.OrdinalIgnoreCase));
 
     public bool IsOpenDocument => _parts.ContainsKey("content.xml") && _parts.ContainsKey("META-INF/manifest.xml");

@@ -97,7 +97,7 @@ internal sealed class XlsxRows(XlsxFile file, XlsxBook book) : IRowSource
 
     private void ReadColumn(XmlReader xml)
     {
-        if ((XlsxBook.IsTrue(xml.GetAttribute("hidden")) || xml.GetAttribute("width") is "0")
+        if ((XlsxBook.IsTrue(xml.GetAttribute("hidden")) || IsZero(xml.GetAttribute("width")))
             && int.TryParse(xml.GetAttribute("min"), NumberStyles.None, CultureInfo.InvariantCulture, out var first)
             && int.TryParse(xml.GetAttribute("max"), NumberStyles.None, CultureInfo.InvariantCulture, out var last))
             _hidden.Add((first - 1, last - 1));
@@ -108,7 +108,7 @@ internal sealed class XlsxRows(XlsxFile file, XlsxBook book) : IRowSource
         _cells.Clear();
         _errors.Clear();
         Row = int.TryParse(xml.GetAttribute("r"), NumberStyles.None, CultureInfo.InvariantCulture, out var row) ? Math.Max(row, Row + 1) : Row + 1;
-        IsHidden = XlsxBook.IsTrue(xml.GetAttribute("hidden")) || xml.GetAttribute("ht") is "0";
+        IsHidden = XlsxBook.IsTrue(xml.GetAttribute("hidden")) || IsZero(xml.GetAttribute("ht"));
         var (depth, isEmpty) = (xml.Depth, xml.IsEmptyElement);
         xml.Read();
         while (!isEmpty && !xml.EOF && xml.Depth > depth)
@@ -131,12 +131,15 @@ internal sealed class XlsxRows(XlsxFile file, XlsxBook book) : IRowSource
             return;
         while (_cells.Count <= column)
             _cells.Add("");
-        var errs = kind is "e" || (formula is not null && value is null && text is null);
-        if (errs)
-            _errors[column] = value ?? $"={formula}";
+        // A formula that was never computed: programs leave its value out, or empty. Only a computed text can be empty.
+        var hasNoValue = kind is "str" ? value is null : string.IsNullOrEmpty(value);
+        if (kind is "e" || (formula is not null && hasNoValue && text is null))
+            _errors[column] = hasNoValue ? $"={formula}" : value!;
         else
             _cells[column] = text ?? (value is null ? "" : Shown(value, kind, style));
     }
+
+    private static bool IsZero(string? size) => double.TryParse(size, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && number == 0;
 
     private static (string? Value, string? Text, string? Formula) ContentOf(XmlReader xml)
     {

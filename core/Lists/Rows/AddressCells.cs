@@ -41,6 +41,8 @@ internal sealed class AddressCells(RowCells cells, CountryRules countries, Wordi
             return Refuse(Field.Street, wording.HouseNumberDate, text, ProblemCodes.HouseNumberDate);
         if (number is null && Postal.TrySplitStreet(text, out var house))
         {
+            if (ExcelDates.IsDate(house.Number))
+                return Refuse(Field.Street, wording.HouseNumberDate, text, ProblemCodes.HouseNumberDate);
             if (house.IsGuessed)
                 cells.Bend(Field.Street, wording.StreetTurned, text, string.Join(' ', new[] { house.Street, house.Number, house.Addition }.Where(part => part is not null)));
             return house;

@@ -36,7 +36,7 @@ internal static partial class Belonging
     [GeneratedRegex(@"\b(?:nieuwe?|new|neue?)\b", RegexOptions.IgnoreCase)]
     private static partial Regex New();
 
-    [GeneratedRegex(@"\b(?:oude?|old|alte?|vorige|voormalig|vroeger|previous|former|foute?|foutief|verkeerde?|onjuist|klopt niet|niet juist|wrong|incorrect|falsche?|ongeldig|invalid|ungültig|vervallen|opgeheven|afgesloten|verlopen|defect|kapot|buiten gebruik|"
+    [GeneratedRegex(@"\b(?:oude?|old|alte?|vorige|voormalig|vroeger|previous|former|foute?|foutief|verkeerde?|onjuist|klopt niet|niet juist|wrong|incorrect|falsche?|ongeldig|invalid|ungültig|bounced?|gebounced|onbestelbaar|undeliverable|unzustellbar|vervallen|opgeheven|afgesloten|verlopen|defect|kapot|buiten gebruik|"
         + @"(?:niet|nicht|not|no longer)(?: meer| mehr| langer)? (?:in (?:gebruik|use|dienst|betrieb)|gebruiken|use|bereikbaar|geldig|actief|valid|active|van (?:hem|haar))|(?:werkt|bestaat) niet|doet het niet|"
         + @"(?:zie|siehe)(?! (?:ook|auch|opm|notitie|bemerk))|via(?! (?:de )?(?:whats?app|app|sms|e?-?mail|telefoon|signal))|p/a|c/o|(?:nummer|nr|tel|telefoon|mobiel|mail|e-mail|adres|number) (?:van|of|von)(?! (?:hem|haar)?zelf)|"
         + @"(?:schoon)?(?:dochter|zoon|moeder|vader|zus(?:ter)?|broer)|buurvrouw|buurman|buren|buur|kleinzoon|kleindochter|neef|tante|oom|mantelzorger|begeleider|begeleidster|bewindvoerder|"

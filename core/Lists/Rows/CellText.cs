@@ -12,13 +12,15 @@ public static class CellText
         var text = OneLine.Of(raw);
         if (text.AsSpan().ContainsAnyInRange('–', '―'))
             text = text.Replace('–', '-').Replace('—', '-').Replace('―', '-');
-        return text is ['=' or '\'', _, ..] ? Unwrapped(text) : text;
+        return text is ['=' or '\'' or '“', _, ..] ? Unwrapped(text) : text;
     }
 
     // ="0612345678" is how programs keep Excel from making a number of it; the apostrophe is ours, before what Excel would take for a formula.
     private static string Unwrapped(string text)
     {
-        if (text is ['\'', '=' or '+' or '-' or '@', ..])
+        if (text is (['\'', _, .., '\''] or ['“', _, .., '”' or '“']) && text.AsSpan(1, text.Length - 2).IndexOfAny("'“”") < 0)
+            return OneLine.Of(text[1..^1]);
+        if (text is ['\'', '=' or '+' or '-' or '@' or (>= '0' and <= '9'), ..] || (text is ['\'', >= 'A' and <= 'Z', >= 'a' and <= 'z', ..] && text.LastIndexOf('\'') == 0))
             text = text[1..];
         if (text is not ['=', ..] || text.AsSpan(1).TrimStart() is not ['"', .. var inner, '"'])
             return text;

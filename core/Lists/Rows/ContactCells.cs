@@ -26,8 +26,9 @@ internal sealed partial class ContactCells(RowCells cells, CountryRules countrie
         var kind = PhoneNumber.Read(typed, countries, out var number);
         if (kind is PhoneKind.Mobile or PhoneKind.Landline)
         {
-            found.Add(kind, number);
-            if (RowCells.WithoutDecimals(text).Length < text.Length)
+            if (!found.Add(kind, number))
+                cells.Bend(field, wording.OtherNumberUsed, text, found.Of(kind), ProblemCodes.PhoneMore);
+            else if (RowCells.WithoutDecimals(text).Length < text.Length)
                 cells.Bend(field, wording.DecimalTail, text, number.Value);
             return;
         }
@@ -58,8 +59,10 @@ internal sealed partial class ContactCells(RowCells cells, CountryRules countrie
         var several = new Numbers();
         foreach (var (kind, number) in usable)
             several.Add(kind, number);
-        found.Add(several);
-        cells.Bend(field, wording.MoreInPhone, text, several.ToString(), ProblemCodes.PhoneMore);
+        if (found.Add(several))
+            cells.Bend(field, wording.MoreInPhone, text, several.ToString(), ProblemCodes.PhoneMore);
+        else
+            cells.Bend(field, wording.OtherNumberUsed, text, found.ToString(), ProblemCodes.PhoneMore);
     }
 
     public EmailAddress? ReadEmail()
@@ -121,7 +124,7 @@ internal sealed partial class ContactCells(RowCells cells, CountryRules countrie
     private static bool IsCutRight(string before, string after) => MayStandBefore().IsMatch(before) && MayStandAfter().IsMatch(after);
 
     // Between two numbers; a slash or a comma inside a number has been tried before.
-    [GeneratedRegex(@"[;,/|\r\n]|\s(?:of|or|en|and|und|oder)\s|[ ](?=(?:0[1-9][0-9]{8}|\+[0-9]{9,14})(?:\D|\z))", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"[;,/|\r\n]|\s(?:of|or|en|and|und|oder)\s|[ ](?=(?:0[1-9][0-9]{8}|\+[0-9]{9,14})(?:\D|\z))|(?<=[0-9](?:[ \-]?[0-9]){8})[ ](?=(?:0[1-9](?:[ \-]?[0-9]){8}|\+(?:[ \-]?[0-9]){9,14})(?:\D|\z))", RegexOptions.IgnoreCase)]
     private static partial Regex Between();
 
     [GeneratedRegex(@"(?<![\p{L}0-9])(?:\+|\(\+|\()?[0-9](?:[0-9 ().\-\u2010-\u2015\u00A0]*[0-9])+(?![0-9\p{L}])")]
@@ -146,18 +149,21 @@ internal sealed partial class ContactCells(RowCells cells, CountryRules countrie
 
         public bool IsEmpty => Mobile is null && Landline is null;
 
-        public void Add(PhoneKind kind, PhoneNumber number)
+        public string Of(PhoneKind kind) => $"{(kind is PhoneKind.Mobile ? Mobile : Landline)}";
+
+        /// <summary>False when it is left off: there is another one already.</summary>
+        public bool Add(PhoneKind kind, PhoneNumber number)
         {
             if (kind is PhoneKind.Mobile)
-                Mobile ??= number;
-            else if (kind is PhoneKind.Landline)
-                Landline ??= number;
+                return (Mobile ??= number) == number;
+            return kind is not PhoneKind.Landline || (Landline ??= number) == number;
         }
 
-        public void Add(Numbers others)
+        public bool Add(Numbers others)
         {
             Mobile ??= others.Mobile;
             Landline ??= others.Landline;
+            return (others.Mobile is null || Mobile == others.Mobile) && (others.Landline is null || Landline == others.Landline);
         }
 
         public override string ToString() => string.Join(", ", new[] { Mobile, Landline }.Where(number => number is not null));

@@ -25,7 +25,7 @@ internal sealed class PermissionCells(IRowSource source, RowCells cells, ColumnM
 
     private Permissions ReadAt(Permissions said, int index, PermissionColumn column)
     {
-        var cell = source.Cell(index).Trim();
+        var cell = RowCells.WithoutDecimals(source.Cell(index).Trim());
         if (column.Kind is PermissionKind.Asked || (column.Kind is PermissionKind.Doubtful && !PermissionWords.IsPlainNo(cell)))
             return said;
         if ((source.ErrorAt(index) ?? ErrorIn(cell)) is { } error)
@@ -48,7 +48,7 @@ internal sealed class PermissionCells(IRowSource source, RowCells cells, ColumnM
             case PermissionKind.Consent:
                 return ReadConsent(said, index, column, cell);
             case PermissionKind.OptOut:
-                var optOut = PermissionWords.InOptOut(cell, out var isPlain);
+                var optOut = PermissionWords.InOptOut(cell, columns.Header[index], out var isPlain);
                 if (!isPlain)
                     cells.Bend(columns.Header[index], wording.OptOutUnknown, Shown(index, cell), wording.OptedOut);
                 return said.And(column.Ways, optOut);

@@ -15,6 +15,7 @@ public sealed class CellTests
     [InlineData("0612345608, 0612345609", "+31612345608")]
     [InlineData("0612345608/0612345609", "+31612345608")]
     [InlineData("0612345608 0612345609", "+31612345608")]
+    [InlineData("06 12345608 06 12345609", "+31612345608")]
     [InlineData("06-12345610 na 18 uur", "+31612345610")]
     [InlineData("tel. 06 12 34 56 11 of 024 3228888", "+31612345611")]
     [InlineData("612345605,0", "+31612345605")]
@@ -248,6 +249,38 @@ public sealed class CellTests
     [InlineData("Bo")]
     [InlineData("Geen de Vries")]
     public void A_short_name_is_a_name(string name) => Assert.Equal(name, Row("naam;mobiel", $"{name};0612345603").Candidate!.Name);
+
+    [Theory]
+    [InlineData("'Bo Proef", "Bo Proef")]
+    [InlineData("'Bo Proef'", "Bo Proef")]
+    [InlineData("“Bo Proef”", "Bo Proef")]
+    [InlineData("'t Hart", "'t Hart")]
+    [InlineData("'T HART", "'T HART")]
+    [InlineData("'s-Gravesande", "'s-Gravesande")]
+    public void The_apostrophe_of_a_spreadsheet_is_no_part_of_a_name(string cell, string name) =>
+        Assert.Equal(name, Row("naam;mobiel", $"{cell};'0612345603").Candidate!.Name);
+
+    [Theory]
+    [InlineData("straat;postcode", "Kerkstraat 46032;6511 AB", "straat", "Kerkstraat 46032")]
+    [InlineData("straat;huisnummer;postcode", "Kerkstraat;12 sty;6511 AB", "huisnummer", "12 sty")]
+    [InlineData("straat;huisnummer;postcode", "Kerkstraat;12 Oca;6511 AB", "huisnummer", "12 Oca")]
+    [InlineData("straat;huisnummer;postcode", "Kerkstraat;12 janv.;6511 AB", "huisnummer", "12 janv.")]
+    public void A_date_is_no_house_number_in_any_language(string header, string cells, string column, string value) =>
+        Assert.Equal((ProblemCodes.HouseNumberDate, column, value), Assert.Single(Row(header, cells).Problems) is var p ? (p.Code, p.Column, p.Value) : default);
+
+    [Theory]
+    [InlineData("bo@voorbeeld.n1")]
+    [InlineData("bo@voorbeeld.nl bounced")]
+    [InlineData("bo@voorbeeld.nl (onbestelbaar)")]
+    public void An_address_that_does_not_work_is_not_used(string cell) =>
+        Assert.Equal((ProblemCodes.EmailInvalid, cell), Assert.Single(Row("naam;e-mail", $"An;{cell}").Problems) is var p ? (p.Code, p.Value) : default);
+
+    [Theory]
+    [InlineData("Bo Proef (overl.)")]
+    [InlineData("Bo Proef ✝")]
+    [InlineData("06-12345603 ⛔")]
+    public void A_sign_or_a_short_word_for_no_counts(string cell) =>
+        Assert.Equal(Permission.Refused, Row("naam;mobiel;telefoon", $"{cell};0612345603;").Candidate!.Permissions.Sms);
 
     [Fact]
     public void A_cell_beside_the_header_is_said()

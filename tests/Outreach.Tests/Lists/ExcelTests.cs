@@ -32,6 +32,13 @@ public sealed class ExcelTests
         Assert.Equal([2, 4], rows.Select(row => row.Row));
     }
 
+    [Theory]
+    [InlineData("<f>B3</f><v></v>", Permission.Unproven)]
+    [InlineData("<f>B3</f>", Permission.Unproven)]
+    [InlineData("<v></v>", Permission.Unsaid)]
+    public void A_formula_that_was_never_computed_may_be_a_no(string cell, Permission permission) =>
+        Assert.Equal(permission, Assert.Single(ListText.Rows(ListText.Xlsx([["Naam", "Mobiel", "Toestemming"], ["An", "0612345601", cell]]))).Candidate!.Permissions.Sms);
+
     [Fact]
     public void Blank_sheets_are_passed_over_and_other_sheets_are_named()
     {

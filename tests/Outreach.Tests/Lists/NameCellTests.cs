@@ -17,6 +17,12 @@ public sealed class NameCellTests
     [InlineData("=A2")]
     [InlineData("0")]
     [InlineData("geheim")]
+    [InlineData("Dhr.")]
+    [InlineData("De heer/mevrouw")]
+    [InlineData("Mevr. onbekend")]
+    [InlineData("nog niet bekend")]
+    [InlineData("{{naam}}")]
+    [InlineData("*|FNAME|*")]
     public void What_is_no_name_is_not_greeted(string cell)
     {
         var row = Assert.Single(ListText.Rows($"naam;mobiel\n\"{cell}\";0612345603\n"));
@@ -29,6 +35,11 @@ public sealed class NameCellTests
     [InlineData("N.N. Jansen")]
     [InlineData("Jan van de Adres")]
     [InlineData("An Geheim")]
+    [InlineData("De Heer")]
+    [InlineData("Mevr. Jansen")]
+    [InlineData("Famke Idem")]
+    [InlineData("'t Hart")]
+    [InlineData("'s-Gravesande")]
     [InlineData("李")]
     public void A_name_with_such_a_word_in_it_is_a_name(string name) => Assert.Equal(name, Assert.Single(ListText.Rows($"naam;mobiel\n{name};0612345603\n")).Candidate!.Name);
 

@@ -15,6 +15,8 @@ public sealed class OtherBlockTests
     [InlineData("Uitgeschreven 2026", false)]
     [InlineData("Niet benaderen", false)]
     [InlineData("Afgemeld", true)]
+    [InlineData("Geen contact meer", false)]
+    [InlineData("Zonder toestemming", false)]
     public void A_sheet_of_people_who_said_no_is_no_list_of_invitations(string name, bool isHidden)
     {
         var book = ListText.Xlsx([Header, ["An", "0612345601"]], [Header, ["Bo", "0612345602"]]);
@@ -34,6 +36,8 @@ public sealed class OtherBlockTests
     [InlineData("Afmeldingen nieuwsbrief 2026;;\nNaam;Mobiel;E-mail\nAn;0612345601;\n", 1, "Afmeldingen nieuwsbrief 2026")]
     [InlineData("Bewonerslijst;;\nUitgeschreven;;\nNaam;Mobiel;E-mail\nAn;0612345601;\n", 2, "Uitgeschreven")]
     [InlineData("Naam;Mobiel;E-mail\nAn;0612345601;\nAFGEMELD;;\nBo;0612345602;\n", 3, "AFGEMELD")]
+    [InlineData("Leden zonder toestemming;\nNaam;Mobiel\nAn;0612345601\n", 1, "Leden zonder toestemming")]
+    [InlineData("Mail-afmelders;\nNaam;Mobiel\nAn;0612345601\n", 1, "Mail-afmelders")]
     [InlineData("Nr;Naam;Mobiel\n1;An;0612345601\n;AFGEMELD;2\n2;Bo;0612345602\n", 3, "AFGEMELD")]
     [InlineData("Naam;Mobiel;E-mail\nAFGEMELD;;\nBo;0612345602;\n", 2, "AFGEMELD")]
     [InlineData("Naam;Mobiel;Toestemming\nAn;0612345601;ja\n;Niet benaderen;\nBo;0612345602;ja\n", 3, "Niet benaderen")]
@@ -68,6 +72,7 @@ public sealed class OtherBlockTests
     [InlineData("Naam;Mobiel\nAn;0612345601\nNaam;Mobiel\nBo;0612345602\n")]
     [InlineData("Naam;Mobiel\nAn;0612345601\nStraat Noord;\nBo;0612345602\n")]
     [InlineData("Verzetsbuurt;\nNaam;Mobiel\nAn;0612345601\nVerzetstraat;\nBo;0612345602\n")]
+    [InlineData("Bewoners Blokkerstraat;\nNaam;Mobiel\nAn;0612345601\nBlokker;\nVerzetsstrijders;\nBo;0612345602\n")]
     [InlineData("Naam;Mobiel;Afgemeld\nAn;0612345601;\n;;afgemeld\nBo;0612345602;\n")]
     [InlineData("E-mail\nafgemeld@voorbeeld.nl\nbo@voorbeeld.nl\n")]
     [InlineData("Mobiel\n06 12345601 (afgemeld)\n0612345602\n")]

@@ -40,6 +40,12 @@ public sealed class PermissionTests
     [InlineData("0", Permission.Unsaid)]
     [InlineData("-", Permission.Unsaid)]
     [InlineData("Allow", Permission.Unsaid)]
+    [InlineData("0.0", Permission.Unsaid)]
+    [InlineData("NULL", Permission.Unsaid)]
+    [InlineData("[ ]", Permission.Unsaid)]
+    [InlineData("1.0", Permission.OptedOut)]
+    [InlineData("nee?", Permission.OptedOut)]
+    [InlineData("niet", Permission.OptedOut)]
     public void In_a_column_of_opt_outs_all_but_a_plain_no_is_one(string cell, Permission permission) =>
         Assert.Equal(permission, Said("niet benaderen", cell).Sms);
 
@@ -49,6 +55,13 @@ public sealed class PermissionTests
     [InlineData("☑", Permission.Given)]
     [InlineData("Ja", Permission.Given)]
     [InlineData("erteilt", Permission.Given)]
+    [InlineData("1.0", Permission.Given)]
+    [InlineData("ja?", Permission.Unproven)]
+    [InlineData("x?", Permission.Unproven)]
+    [InlineData("j\u0336a\u0336", Permission.Unproven)]
+    [InlineData("0.0", Permission.Refused)]
+    [InlineData("[ ]", Permission.Refused)]
+    [InlineData("🚫", Permission.OptedOut)]
     [InlineData("Ja, mondeling", Permission.Unproven)]
     [InlineData("12-03-2026", Permission.Unproven)]
     [InlineData("nee", Permission.Refused)]

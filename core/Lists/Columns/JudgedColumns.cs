@@ -1,0 +1,57 @@
+using Outreach.Lists.Files;
+using Outreach.Lists.Rows;
+
+namespace Outreach.Lists.Columns;
+
+/// <summary>Columns of which the header does not say enough: their cells do, or an organiser.</summary>
+internal sealed partial class ColumnMap
+{
+    /// <summary>Columns that may hold a no, and nobody has said yet.</summary>
+    public IEnumerable<string> Asked => _permissions.Where(column => column.Column.Kind is PermissionKind.Asked).Select(column => Header[column.Index]).Distinct();
+
+    /// <summary>Whether <see cref="Judge"/> has anything to look for.</summary>
+    public bool HasDoubtful => _permissions.Exists(column => column.Column.Kind is PermissionKind.Doubtful);
+
+    /// <summary>Asks about the columns of which only the cells show that they hold answers, and takes those that hold numbers or addresses.</summary>
+    /// <param name="rows">The first rows below the header.</param>
+    public void Judge(IReadOnlyList<IReadOnlyList<string>> rows)
+    {
+        foreach (var (index, _) in _permissions.Where(one => IsOpen(one.Index)).OrderByDescending(one => Headers.Compact(Header[one.Index]) is "sms").ToList())
+        {
+            if (rows.Any(row => index < row.Count && OtherBlock.IsContact(row[index])))
+                TakeContact(index);
+        }
+
+        for (var i = _permissions.Count - 1; i >= 0; i--)
+        {
+            var (index, column) = _permissions[i];
+            if (column.Kind is not PermissionKind.Doubtful || !PermissionWords.AreAnswers(rows.Select(row => index < row.Count ? RowCells.WithoutDecimals(row[index].Trim()) : "")))
+                continue;
+            if (_settled.Contains(index))
+            {
+                _permissions.RemoveAt(i);
+                continue;
+            }
+
+            _permissions[i] = (index, column with { Kind = PermissionKind.Asked });
+            _ignored[index] = null;
+        }
+    }
+
+    /// <summary>Their cells may show that a column of "SMS" or "Mail" is a way to reach them.</summary>
+    public bool MayReach => CanReach || _permissions.Exists(one => IsOpen(one.Index));
+
+    /// <summary>A number, an address or an answer: neither its name nor an organiser says which.</summary>
+    private bool IsOpen(int index) =>
+        Headers.MayHoldAnswers(Header, index) && !_settled.Contains(index) && _permissions.Exists(one => one.Index == index && one.Column.Kind is PermissionKind.Doubtful);
+
+    private void TakeContact(int index)
+    {
+        var field = Headers.FieldOf(Header[index]) is Field.Email ? Field.Email : Has(Field.Mobile) ? Field.OtherPhone : Field.Mobile;
+        if (field is Field.OtherPhone && Has(field))
+            return;
+        // It stays doubtful: a plain no among the numbers counts.
+        _ignored[index] = null;
+        Take(field, index);
+    }
+}
