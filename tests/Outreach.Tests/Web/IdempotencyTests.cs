@@ -20,8 +20,14 @@ public sealed class IdempotencyTests
                 app.Use(async (http, next) =>
                 {
                     http.Items[typeof(Caller)] = new Caller(GroupId.Default, "key", KeyScope.Write);
-                    await next(http);
-                    over.TrySetResult();
+                    try
+                    {
+                        await next(http);
+                    }
+                    finally
+                    {
+                        over.TrySetResult();
+                    }
                 });
                 app.UseIdempotencyKeys();
                 app.MapGroup("").HonourIdempotencyKeys().MapPost("/things", async (HttpContext http) =>
