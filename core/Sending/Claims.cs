@@ -56,7 +56,7 @@ public sealed class Claims(PeopleStore people, TimeProvider clock)
             if (item is { IsInvitation: true, Invitation: { } invitation })
                 changes.Change(invitation, invitation.Value.CarriedBy(message, null, null, now));
             var person = item.Person.Value;
-            if (MessageKinds.IsUnasked(message.Kind, item.Invitation?.Value) && !message.IsAnswer)
+            if (MessageKinds.IsUnasked(message, item.Invitation?.Value) && !message.IsAnswer)
                 changes.Change(item.Person, person = person.WithoutUnasked(item.Message.TriedAt).WithUnasked(now));
             mine.Add(item with { Message = message, Person = item.Person with { Value = person } });
         }
