@@ -1,5 +1,4 @@
 using Outreach.Contacts;
-using Outreach.Ids;
 using Outreach.Languages;
 using Outreach.Records;
 

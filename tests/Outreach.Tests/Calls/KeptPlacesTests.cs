@@ -1,10 +1,8 @@
 using Outreach.Calls;
 using Outreach.Contacts;
 using Outreach.Doors;
-using Outreach.Languages;
 using Outreach.Meetings;
 using Outreach.Records;
-using Outreach.Replies;
 using Outreach.Sending;
 using Outreach.Tests.Support;
 
