@@ -135,10 +135,10 @@ internal sealed class Resident(string name, string? phone, string? email)
         .. Words.Where(w => w.Word is Word.Start).Select(_ => (Reply.Question, 0)),
         // Whose number it is a person finds out: what came from there before counts, but for a question, and nothing after.
         .. Words.Where(w => w.Word is Word.WrongNumber).SelectMany(_ => new[] { (Reply.Question, 0), (Reply.None, 0) }),
-        .. Parties.Select(kept => AnswerTo(group, meeting, w => w.At, kept, isHeard: w => !IsOvertaken(w))),
+        .. Words.Where(IsOvertaken).SelectMany(first => Parties.Select(kept => AnswerTo(group, meeting, w => w.At, kept, isHeard: w => !(IsOvertaken(w) && w.At >= first.At)))),
     ];
 
-    /// <summary>On its way when the number was called wrong: it may come in after that.</summary>
+    /// <summary>On its way when the number was called wrong: it may come in after that, and so may what was said after it.</summary>
     private bool IsOvertaken(Said said) =>
         said.Id is not null && Words.Exists(wrong => wrong.Word is Word.WrongNumber && wrong.At >= said.At && wrong.At - said.At < TimeSpan.FromHours(1));
 
