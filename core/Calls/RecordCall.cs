@@ -30,6 +30,9 @@ public enum CallNoted
 {
     Noted,
 
+    /// <summary>There was no room for so many more: they keep the places that they had.</summary>
+    Kept,
+
     /// <summary>They come back on the list later today.</summary>
     Again,
 
@@ -54,16 +57,19 @@ public sealed class RecordCall(PeopleStore people, MeetingStore meetings, Record
     {
         if ((await meetings.FindAsync(command.Group, command.Meeting, ct))?.Value is not { } meeting || (await people.FindAsync(command.Group, command.Person, ct))?.Value is not { StoppedAt: null })
             return CallNoted.NotInvited;
+        ReplyOutcome? outcome = null;
         if (ReplyOf(command.Answer) is { } reply)
         {
             var party = reply is Reply.Yes ? Math.Clamp(command.Party, 1, RecordReply.MaxParty) : 0;
-            if (Refused(await replies.HandleAsync(new ReplyCommand(command.Group, command.Person, command.Meeting, reply, party), ct)) is { } refused)
+            outcome = await replies.HandleAsync(new ReplyCommand(command.Group, command.Person, command.Meeting, reply, party), ct);
+            if (Refused(outcome) is { } refused)
                 return refused;
         }
 
         if (command.Answer is CallAnswer.WrongNumber)
             await takeOff.HandleAsync(command.Group, command.Meeting, command.Person, ct);
-        return await Retry.OnConflictAsync(() => NoteAsync(command, meeting, ct));
+        var noted = await Retry.OnConflictAsync(() => NoteAsync(command, meeting, ct));
+        return noted is CallNoted.Noted && outcome is ReplyOutcome.Saved { KeepsPlaces: true } ? CallNoted.Kept : noted;
     }
 
     /// <summary>What a call makes of an invitation. Pure.</summary>

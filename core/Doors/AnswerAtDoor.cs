@@ -12,16 +12,17 @@ namespace Outreach.Doors;
 /// </summary>
 public sealed class AnswerAtDoor(DoorStore doors, PeopleStore people, WhoOpened who, CorrectPerson correct, RecordReply replies, TimeProvider clock)
 {
-    public async Task HandleAsync(KnockCommand command, Door door, CancellationToken ct)
+    /// <returns>What became of a yes or maybe; null where nobody said one.</returns>
+    public async Task<ReplyOutcome?> HandleAsync(KnockCommand command, Door door, CancellationToken ct)
     {
         var reply = ReplyOf(command.Knock.Outcome);
         if (reply is Reply.Yes or Reply.Maybe)
         {
             var (opened, holdsNumber) = await who.KnownOrNewAsync(command, door, ct);
-            if (opened is not null)
-                await SayAsync(command with { HoldsNumber = holdsNumber }, door, opened, reply, ct);
+            return opened is null ? null : await SayAsync(command with { HoldsNumber = holdsNumber }, door, opened, reply, ct);
         }
-        else if (door.Answered is { } taken)
+
+        if (door.Answered is { } taken)
         {
             // The tap before was wrong: nobody comes from here.
             await replies.HandleAsync(new ReplyCommand(command.Group, taken, command.Meeting, Reply.No), ct);
@@ -30,6 +31,8 @@ public sealed class AnswerAtDoor(DoorStore doors, PeopleStore people, WhoOpened 
         {
             await replies.HandleAsync(new ReplyCommand(command.Group, person.Id, command.Meeting, Reply.No), ct);
         }
+
+        return null;
     }
 
     private static Reply ReplyOf(DoorOutcome outcome) => outcome switch
@@ -40,7 +43,7 @@ public sealed class AnswerAtDoor(DoorStore doors, PeopleStore people, WhoOpened 
         _ => Reply.None,
     };
 
-    private async Task SayAsync(KnockCommand command, Door door, Person person, Reply reply, CancellationToken ct)
+    private async Task<ReplyOutcome> SayAsync(KnockCommand command, Door door, Person person, Reply reply, CancellationToken ct)
     {
         if (command.Given.Mobile is { } number && person.Mobile is null)
             person = await HoldAsync(command, await AddNumberAsync(command, person.Id, number, ct) ?? person, ct);
@@ -49,7 +52,7 @@ public sealed class AnswerAtDoor(DoorStore doors, PeopleStore people, WhoOpened 
         var invitation = (await people.FindAsync(command.Group, command.Meeting, person.Id, ct))?.Value;
         var way = reply is Reply.Yes && invitation is not null && !command.HoldsNumber ? ConfirmJoined.WayTo(person, command.Given) : null;
         var party = reply is Reply.Yes ? Math.Clamp(command.Knock.Party, 1, RecordReply.MaxParty) : 0;
-        await replies.HandleAsync(new ReplyCommand(command.Group, person.Id, command.Meeting, reply, party, way is null ? null : ConfirmJoined.Of(invitation!, way, clock.GetUtcNow())), ct);
+        return await replies.HandleAsync(new ReplyCommand(command.Group, person.Id, command.Meeting, reply, party, way is null ? null : ConfirmJoined.Of(invitation!, way, clock.GetUtcNow())), ct);
     }
 
     private Task<Person> HoldAsync(KnockCommand command, Person person, CancellationToken ct) => Retry.OnConflictAsync(async () =>

@@ -1,6 +1,7 @@
 using Outreach.Ids;
 using Outreach.OptOuts;
 using Outreach.Records;
+using Outreach.Replies;
 using Outreach.Storage;
 
 namespace Outreach.Doors;
@@ -17,6 +18,12 @@ public sealed record KnockCommand(GroupId Group, MeetingId Meeting, string Door,
 public enum KnockOutcome
 {
     Noted,
+
+    /// <summary>There was no room for so many more: they keep the places that they had.</summary>
+    Kept,
+
+    /// <summary>All places are taken: they wait for one.</summary>
+    Waiting,
 
     /// <summary>There is no such door, or it was forgotten.</summary>
     Unknown,
@@ -50,7 +57,12 @@ public sealed class RecordKnock(DoorStore doors, MeetingStore meetings, AnswerAt
         else if (!meeting.IsOpen(now))
             return knock.Outcome is DoorOutcome.Yes or DoorOutcome.Maybe ? KnockOutcome.Closed : KnockOutcome.Noted;
         else
-            await answers.HandleAsync(command, door, ct);
+            return await answers.HandleAsync(command, door, ct) switch
+            {
+                ReplyOutcome.Waiting => KnockOutcome.Waiting,
+                ReplyOutcome.Saved { KeepsPlaces: true } => KnockOutcome.Kept,
+                _ => KnockOutcome.Noted,
+            };
         return KnockOutcome.Noted;
     }
 

@@ -60,6 +60,14 @@ internal sealed record Fact(string Sms, string IsolatedSms, string Text, string 
             : null;
     }
 
+    /// <summary>Said one after the other; null where there is nothing to say.</summary>
+    public static Fact? Sentences(IReadOnlyList<Fact> all)
+    {
+        string Join(Func<Fact, string> shape) => string.Join(' ', all.Select(shape));
+
+        return all.Count == 0 ? null : new(Join(fact => fact.Sms), Join(fact => fact.IsolatedSms), Join(fact => fact.Text), Join(fact => fact.Html));
+    }
+
     // Mail programs know no style sheets; without this line it is still a link.
     private const string ButtonStyle =
         "style=\"display:inline-block;padding:12px 20px;border-radius:6px;background:#0b5d4b;color:#ffffff\"";

@@ -8,6 +8,7 @@ namespace Outreach.Meetings;
 public sealed record MeetingChange
 {
     private const int MaxReportLength = 1000;
+    private const int MaxPlansKept = 20;
 
     public string? Title { get; init; }
 
@@ -53,7 +54,7 @@ public sealed record MeetingChange
         return draft.Check() ?? (after.StartsAt != before.StartsAt ? MeetingDraft.Check(after.StartsAt, now) : null);
     }
 
-    public Meeting Onto(Meeting meeting, DateTimeOffset now) => meeting with
+    public Meeting Onto(Meeting meeting, DateTimeOffset now) => Moved(meeting, now) with
     {
         Title = Title ?? meeting.Title,
         Series = Series ?? meeting.Series,
@@ -72,9 +73,22 @@ public sealed record MeetingChange
         CancelledAt = meeting.CancelledAt ?? (Cancelled is true ? now : null),
         Report = Report ?? meeting.Report,
         ReportedAt = meeting.ReportedAt ?? (Report is null ? null : now),
-        ChangedAt = (StartsAt is { } moved && moved != meeting.StartsAt) || (Place is not null && Place != meeting.Place) ? Later(now, meeting.ChangedAt) : meeting.ChangedAt,
-        MovedFrom = StartsAt is { } to && to != meeting.StartsAt ? FirstOf(meeting, now) : meeting.MovedFrom,
     };
+
+    /// <summary>With a note of when that was, and of how it was to be, where its time or place changes.</summary>
+    private Meeting Moved(Meeting meeting, DateTimeOffset now)
+    {
+        var isOtherTime = StartsAt is { } start && start != meeting.StartsAt;
+        if (!isOtherTime && (Place is null || Place == meeting.Place))
+            return meeting;
+        var at = Later(now, meeting.ChangedAt);
+        return meeting with
+        {
+            ChangedAt = at,
+            Before = [.. meeting.Before.TakeLast(MaxPlansKept - 1), new EarlierPlan(at, meeting.StartsAt, meeting.Place)],
+            MovedFrom = isOtherTime ? FirstOf(meeting, now) : meeting.MovedFrom,
+        };
+    }
 
     private static bool IsOtherwise(Meeting after, Meeting before) =>
         (after.StartsAt, after.EndsAt, after.Place, after.Capacity) != (before.StartsAt, before.EndsAt, before.Place, before.Capacity);

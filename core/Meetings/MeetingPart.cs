@@ -30,6 +30,9 @@ public sealed record MeetingPart(string Id, MeetingId Meeting, PartKind Kind, Pe
     /// <summary>The day of the meeting that they were told of.</summary>
     public DateOnly? ToldOf { get; init; }
 
+    /// <summary>The last change of the meeting that they know of.</summary>
+    public DateTimeOffset? NewsOf { get; init; }
+
     public DateTimeOffset? ThankedAt { get; init; }
 
     public DateTimeOffset? PaidAt { get; init; }

@@ -18,16 +18,34 @@ public static class News
     public static bool CannotWait(Meeting meeting, DateTimeOffset until, DateTimeOffset now) => until > FirstArrival(meeting, now) - Notice;
 
     /// <summary>Said yes or maybe (also who waits for a place), or was asked and has not answered: then the invitation that they hold is wrong.</summary>
-    public static bool Concerns(Meeting meeting, Invitation invitation) => Of(meeting) is { } of && (Comes(invitation) || HoldsOldDate(invitation, of));
+    public static bool Concerns(Meeting meeting, Invitation invitation) =>
+        Of(meeting) is { } of && (Comes(invitation) || HoldsOldDate(invitation, of)) && !IsAsTheyKnowIt(meeting, invitation);
+
+    /// <summary>How somebody thinks that it is to be, who has not heard of its last changes; null when they know how it is, or nobody noted how it was.</summary>
+    public static EarlierPlan? CountsOn(Meeting meeting, Invitation invitation)
+    {
+        var answeredAt = Comes(invitation) ? invitation.RepliedAt : null;
+        var asked = answeredAt > invitation.SentAt || invitation.SentAt is null ? answeredAt : invitation.SentAt;
+        return CountsOn(meeting, asked, invitation.News?.LastTold);
+    }
+
+    /// <summary>Whoever has a part in it has to hear of this; null when there is nothing new to them.</summary>
+    public static DateTimeOffset? For(MeetingPart part, Meeting meeting) =>
+        Of(meeting) is { } of && part.At <= of && part.NewsOf != of && !IsAsItIs(meeting, CountsOn(meeting, part.At, part.NewsOf)) ? of : null;
+
+    /// <param name="asked">When they were last told how it is.</param>
+    /// <param name="heard">The last change that they heard of.</param>
+    private static EarlierPlan? CountsOn(Meeting meeting, DateTimeOffset? asked, DateTimeOffset? heard) =>
+        meeting.Before.FirstOrDefault(plan => plan.Until >= (asked ?? DateTimeOffset.MinValue) && plan.Until > (heard ?? DateTimeOffset.MinValue));
 
     /// <summary>Was asked before the change, and has neither answered nor heard of it.</summary>
     public static bool IsInTheDark(Meeting meeting, Invitation invitation) =>
-        Of(meeting) is { } of && HoldsOldDate(invitation, of) && !(invitation.News is { State: HeardState.Told } news && news.Of == of);
+        Of(meeting) is { } of && HoldsOldDate(invitation, of) && !(invitation.News is { State: HeardState.Told } news && news.Of == of) && !IsAsTheyKnowIt(meeting, invitation);
 
     /// <summary>Would come, and no message tells them, or none has in time: somebody has to call or ring.</summary>
     public static bool NeedsCall(Meeting meeting, Person person, Invitation invitation, DateTimeOffset now)
     {
-        if (Of(meeting) is not { } of || !Comes(invitation) || invitation.RepliedAt > of)
+        if (Of(meeting) is not { } of || !Comes(invitation) || invitation.RepliedAt > of || IsAsTheyKnowIt(meeting, invitation))
             return false;
         var isLate = now >= of + Patience && CannotWait(meeting, now, now);
         if (invitation.News is { } news && news.Of == of)
@@ -38,6 +56,11 @@ public static class News
     /// <summary>By what was said last or before, the first hour to come at which somebody may stand at the door.</summary>
     private static DateTimeOffset FirstArrival(Meeting meeting, DateTimeOffset now) =>
         meeting.MovedFrom is { } before && before > now && before < meeting.StartsAt ? before : meeting.StartsAt;
+
+    /// <summary>It moved and moved back before they heard of it.</summary>
+    private static bool IsAsTheyKnowIt(Meeting meeting, Invitation invitation) => IsAsItIs(meeting, CountsOn(meeting, invitation));
+
+    private static bool IsAsItIs(Meeting meeting, EarlierPlan? plan) => meeting.CancelledAt is null && plan is not null && plan.StartsAt == meeting.StartsAt && plan.Place == meeting.Place;
 
     private static bool Comes(Invitation invitation) => invitation.Reply is Reply.Yes or Reply.Maybe;
 

@@ -45,6 +45,9 @@ public sealed record InboxItem(
     /// <summary>They were read to want no more messages, in words that say more than that: they get none, and somebody reads what they meant.</summary>
     public bool SaysStop { get; init; }
 
+    /// <summary>They did not write it: it was filled in on a form, with a number or address that said stop before. Nothing was sent to it, and they are not invited.</summary>
+    public bool SaidStopBefore { get; init; }
+
     public DateTimeOffset? SettledAt { get; init; }
 
     /// <summary>The provider's id of an event as 16 hex digits, fit for a key.</summary>

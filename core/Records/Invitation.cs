@@ -61,7 +61,18 @@ public enum HeardState
 }
 
 /// <param name="Of">When the meeting changed or was called off.</param>
-public sealed record Heard(DateTimeOffset Of, HeardState State);
+public sealed record Heard(DateTimeOffset Of, HeardState State)
+{
+    /// <summary>The last change before it that they heard of.</summary>
+    public DateTimeOffset? After { get; init; }
+
+    /// <summary>The last change that they have heard of.</summary>
+    [JsonIgnore]
+    public DateTimeOffset? LastTold => State is HeardState.Told ? Of : After;
+
+    /// <summary>There is something to tell them, after what they know.</summary>
+    public static Heard OnItsWay(DateTimeOffset of, Heard? before) => new(of, HeardState.OnItsWay) { After = before?.LastTold };
+}
 
 /// <summary>One person asked to one meeting; never twice. Its code is the resident's key.</summary>
 public sealed partial record Invitation : IStored<Invitation>

@@ -26,7 +26,7 @@ public sealed partial record Invitation
     public Invitation Suppressed() => this with { Delivery = Delivery.Suppressed, ClaimedAt = null };
 
     /// <summary>An answer tells the news, if there is any: it need not be told by another message.</summary>
-    public Invitation Hearing(Message? answer) => answer?.NewsOf is { } of && News?.Of != of ? this with { News = new Heard(of, HeardState.OnItsWay) } : this;
+    public Invitation Hearing(Message? answer) => answer?.NewsOf is { } of && News?.Of != of ? this with { News = Heard.OnItsWay(of, News) } : this;
 
     /// <summary>Who was only dropped for the moment waits for the next mailing.</summary>
     private Delivery AfterDrop(string? why) => why is DropReason.Stopped ? Delivery.Suppressed : Delivery is Delivery.Sending or Delivery.Queued ? Delivery.Created : Delivery;

@@ -16,6 +16,9 @@ public enum Audience
     Professionals,
 }
 
+/// <summary>When and where a meeting was to be, until it changed.</summary>
+public sealed record EarlierPlan(DateTimeOffset Until, DateTimeOffset StartsAt, string Place);
+
 /// <summary>One gathering in an area, with a named contact whose number is answered.</summary>
 public sealed record Meeting : IStored<Meeting>
 {
@@ -70,6 +73,9 @@ public sealed record Meeting : IStored<Meeting>
 
     /// <summary>When it would have begun before it moved, and somebody who has not heard of that may still come: the first such hour that is to come.</summary>
     public DateTimeOffset? MovedFrom { get; init; }
+
+    /// <summary>How it was to be before each of its changes, oldest first: who has heard of none of them counts on the first.</summary>
+    public IReadOnlyList<EarlierPlan> Before { get => field ?? []; init; }
 
     public DateTimeOffset? CancelledAt { get; init; }
 

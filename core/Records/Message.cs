@@ -75,6 +75,12 @@ public sealed partial record Message : IStored<Message>
     /// <summary>Says that there is no room for as many as they asked for, and that they keep the places that they had.</summary>
     public bool KeepsPlaces { get; init; }
 
+    /// <summary>Says that they are not expected any more, who had said yes.</summary>
+    public bool NotExpected { get; init; }
+
+    /// <summary>Goes to somebody who has a part in the meeting: they expect to hear of it, whatever they were asked or answered.</summary>
+    public bool IsOfPart { get; init; }
+
     public MessageState State { get; init; }
 
     /// <summary>The resident wrote first: no sending hours, no limit, no basis needed.</summary>

@@ -29,7 +29,8 @@ public enum Step
 
 /// <param name="Day">The local day of the meeting.</param>
 /// <param name="AttendanceKept">Somebody was ticked as present: then a yes without a tick stayed away.</param>
-public sealed record StepRun(Meeting Meeting, DateOnly Day, bool AttendanceKept = false);
+/// <param name="IsReminderDue">It is the hour of the reminder, or past it.</param>
+public sealed record StepRun(Meeting Meeting, DateOnly Day, bool AttendanceKept = false, bool IsReminderDue = false);
 
 /// <summary>When each step is due, and for whom. Pure.</summary>
 public static class Reminders
@@ -51,6 +52,9 @@ public static class Reminders
         if (meeting.CancelledAt is not null)
             return plan.CancellationToldAt is null && now < meeting.StartsAt ? [Step.TellCancellation] : [];
         var due = new List<Step>();
+        // Before the others: who hears when it is now needs no reminder at the same time.
+        if (meeting.ChangedAt is not null && plan.ChangeTold != meeting.ChangedAt && meeting.IsOpen(now))
+            due.Add(Step.TellChange);
         if (plan.Lets(Step.Nudge) && now >= plan.MovedTo(Step.Nudge) && now < meeting.StartsAt - NoNudgeBefore && IsNewDay(plan.NudgedAt, hours, now))
             due.Add(Step.Nudge);
         if (plan.Lets(Step.Remind) && plan.RemindedOf != hours.Day(meeting.StartsAt) && now >= RemindAt(meeting, plan, hours) && now < meeting.StartsAt)
@@ -62,8 +66,6 @@ public static class Reminders
             due.Add(Step.NoticeReport);
         if (meeting.ReportedAt is not null && plan.ReportToldAt is null)
             due.Add(Step.TellReport);
-        if (meeting.ChangedAt is not null && plan.ChangeTold != meeting.ChangedAt && meeting.IsOpen(now))
-            due.Add(Step.TellChange);
         return due;
     }
 
@@ -103,14 +105,14 @@ public static class Reminders
     public static (Invitation After, MessageKind? Tell)? For(Step step, Invitation invitation, StepRun run, DateTimeOffset now) => step switch
     {
         Step.Nudge when NeedsNudge(invitation, now) => (invitation with { NudgedAt = now }, MessageKind.Nudge),
-        Step.Remind when invitation is { Reply: Reply.Yes, Waiting: false } && invitation.RemindedOf != run.Day =>
-            (invitation with { RemindedAt = now, RemindedOf = run.Day }, MessageKind.Reminder),
+        Step.Remind when Comes(invitation) && invitation.RemindedOf != run.Day => (Reminded(invitation, run, now), MessageKind.Reminder),
         Step.Thank when invitation is { Attendance: Attendance.Attended, ThankedAt: null } => (invitation with { ThankedAt = now }, MessageKind.Thanks),
         Step.Thank when run.AttendanceKept && invitation is { Reply: Reply.Yes, Waiting: false, Attendance: not Attendance.Attended, ThankedAt: null } =>
             (invitation with { ThankedAt = now, Attendance = Attendance.NoShow }, MessageKind.MissedYou),
         Step.TellReport when invitation.ReportedAt is null && IsTold(invitation) =>
             (invitation with { ReportedAt = now }, MessageKind.WhatCameOfIt),
-        Step.TellChange when MustHear(run.Meeting, invitation) is { } heard => (invitation with { News = heard }, MessageKind.MeetingChanged),
+        Step.TellChange when MustHear(run.Meeting, invitation) is { } heard =>
+            (run.IsReminderDue && Comes(invitation) ? Reminded(invitation, run, now) with { News = heard } : invitation with { News = heard }, MessageKind.MeetingChanged),
         Step.TellCancellation when MustHear(run.Meeting, invitation) is { } heard => (invitation with { News = heard }, MessageKind.MeetingCancelled),
         _ => null,
     };
@@ -140,11 +142,15 @@ public static class Reminders
         _ => now,
     };
 
+    private static bool Comes(Invitation invitation) => invitation is { Reply: Reply.Yes, Waiting: false };
+
+    private static Invitation Reminded(Invitation invitation, StepRun run, DateTimeOffset now) => invitation with { RemindedAt = now, RemindedOf = run.Day };
+
     /// <summary>Once for each change. Who is asked on paper and has not answered can be told by nobody but who rings there.</summary>
     private static Heard? MustHear(Meeting meeting, Invitation invitation) =>
         News.Of(meeting) is { } of && invitation.News?.Of != of && News.Concerns(meeting, invitation)
         && (invitation.Reply is Reply.Yes or Reply.Maybe || invitation.Channel is Channel.Sms or Channel.Email)
-            ? new Heard(of, HeardState.OnItsWay)
+            ? Heard.OnItsWay(of, invitation.News)
             : null;
 
     /// <summary>Whoever was there or answered, and whoever was asked by message. Who only had paper has no message to get it by.</summary>

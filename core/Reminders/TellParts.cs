@@ -8,7 +8,10 @@ using Outreach.Storage;
 
 namespace Outreach.Reminders;
 
-/// <summary>The day before, tells who has a part in a meeting when and where they are expected. The key of the message follows from the part and the day, so that it leaves once.</summary>
+/// <summary>
+/// Tells who has a part in a meeting, the day before, when and where they are expected; and before that, when it moves or is called off. The key of the message follows
+/// from the part and the day, or from the change, so that it leaves once.
+/// </summary>
 public sealed class TellParts(MeetingParts parts, PeopleStore people, TellOnce tell, Settings settings, TimeProvider clock)
 {
     private readonly SendingHours _hours = new(settings.Zone);
@@ -16,18 +19,41 @@ public sealed class TellParts(MeetingParts parts, PeopleStore people, TellOnce t
     public async Task HandleAsync(Group group, Meeting meeting, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        if (!meeting.IsOpen(now) || now >= meeting.StartsAt || now < Reminders.RemindAt(meeting, _hours))
+        var isReminderDue = meeting.IsOpen(now) && now >= Reminders.RemindAt(meeting, _hours);
+        if (now >= meeting.StartsAt || (!isReminderDue && News.Of(meeting) is null))
             return;
         var day = _hours.Day(meeting.StartsAt);
         foreach (var part in await parts.ListAsync(group.Id, meeting.Id, ct))
         {
-            if (part.Value.ToldOf == day)
+            // Who hears when it is now needs no reminder at the same time.
+            var after = part.Value with { ToldOf = isReminderDue ? day : part.Value.ToldOf, NewsOf = News.Of(meeting) };
+            if (after == part.Value)
                 continue;
+            var news = News.For(part.Value, meeting);
             var person = await people.FollowAsync(group.Id, part.Value.Person, ct);
-            if (person is null || ChannelOrder.ForMessage(person.Value) is not { } channel
-                || await tell.HandleAsync(group.Id, person, MessageOf(group, part.Value, person.Value, channel, day), ct))
-                await NoteAsync(group.Id, part, day, ct);
+            if ((news is null && after.ToldOf == part.Value.ToldOf) || person is null || ChannelOrder.ForMessage(person.Value) is not { } channel
+                || await tell.HandleAsync(group.Id, person, news is { } of ? NewsOf(group, meeting, person.Value, channel, of) : MessageOf(group, part.Value, person.Value, channel, day), ct))
+                await NoteAsync(group.Id, part, after, ct);
         }
+    }
+
+    /// <summary>In the words, and under the key, that they hear it by who are invited: whoever is both hears it once.</summary>
+    private static Message NewsOf(Group group, Meeting meeting, Person person, Channel channel, DateTimeOffset of)
+    {
+        var kind = meeting.CancelledAt is null ? MessageKind.MeetingChanged : MessageKind.MeetingCancelled;
+        return new Message
+        {
+            Person = person.Id,
+            At = of,
+            Step = MessageStep.OnceFor(kind, meeting.Id),
+            Kind = kind,
+            Meeting = meeting.Id,
+            NewsOf = of,
+            Channel = channel,
+            Language = Language.Choose(person.Language, group.Language).Code,
+            IsOfPart = true,
+            State = MessageState.Queued,
+        };
     }
 
     private static Message MessageOf(Group group, MeetingPart part, Person person, Channel channel, DateOnly day)
@@ -48,11 +74,11 @@ public sealed class TellParts(MeetingParts parts, PeopleStore people, TellOnce t
         };
     }
 
-    private async Task NoteAsync(GroupId group, Stored<MeetingPart> part, DateOnly day, CancellationToken ct)
+    private async Task NoteAsync(GroupId group, Stored<MeetingPart> part, MeetingPart after, CancellationToken ct)
     {
         try
         {
-            await parts.SaveAsync(group, part, part.Value with { ToldOf = day }, ct);
+            await parts.SaveAsync(group, part, after, ct);
         }
         catch (ConflictException)
         {

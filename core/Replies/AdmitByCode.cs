@@ -28,7 +28,7 @@ public sealed class AdmitByCode(PassOnCodes codes, GroupStore groups, PeopleStor
         var who = new Newcomer(given, ground, await OriginAsync(code, row, ct)) { IsAskedAtOnce = ground.Basis is Basis.Form };
         var registered = await register.HandleAsync(group, target.Id, [who], ct);
         if (registered.Person is not { } id || registered.Kind is RegisterKind.Suppressed)
-            return (null, new PassedOnOutcome.Stopped());
+            return (null, new PassedOnOutcome.Stopped(group.Id, target.Id));
         return row.Kind is CodeKind.PassOn && !await codes.UseAsync(code, stored, id, ct)
             ? (null, new PassedOnOutcome.Used())
             : (new Admitted(group.Id, id, target.Id, given), null);

@@ -17,13 +17,14 @@ public abstract record PassedOnOutcome
     public sealed record NoMeeting : PassedOnOutcome;
 
     /// <summary>This number or address said stop once: only the start word, sent from it, undoes that.</summary>
-    public sealed record Stopped : PassedOnOutcome;
+    /// <param name="Meeting">That they would come to.</param>
+    public sealed record Stopped(GroupId Group, MeetingId Meeting) : PassedOnOutcome;
 
     public sealed record Unknown : PassedOnOutcome;
 }
 
 /// <summary>A neighbour answers with a code that an attendee handed over, or with a flyer's: only now do we know who it is, and by their own hand.</summary>
-public sealed class AnswerPassedOn(AdmitByCode admit, PeopleStore people, RecordReply replies, TimeProvider clock)
+public sealed class AnswerPassedOn(AdmitByCode admit, PeopleStore people, RecordReply replies, TellOfStopped stopped, TimeProvider clock)
 {
     public Task<PassedOnOutcome> HandleAsync(Code code, Candidate newcomer, Reply reply, int party, CancellationToken ct) =>
         HandleAsync(code, newcomer, new Said(reply, party, Basis.Form), ct);
@@ -36,6 +37,9 @@ public sealed class AnswerPassedOn(AdmitByCode admit, PeopleStore people, Record
     {
         var now = clock.GetUtcNow();
         var (admitted, refusal) = await admit.HandleAsync(code, newcomer, new Ground(said.Basis, $"code {code}", now), ct);
+        // What they wrote themselves is read by a person anyway.
+        if (refusal is PassedOnOutcome.Stopped to && said is { Basis: Basis.Form, Reply: Reply.Yes })
+            await stopped.HandleAsync(to, newcomer, said.Party, ct);
         if (admitted is not { } who)
             return refusal!;
 

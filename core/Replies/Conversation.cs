@@ -76,7 +76,7 @@ public sealed class LoadConversation(PeopleStore people, MeetingStore meetings, 
     /// <summary>Whether it weighs, or changes, what somebody is invited to besides.</summary>
     private static bool IsAboutAll(Intent intent, Person person, InboundEvent inbound) => intent switch
     {
-        Intent.ReadIn or Intent.Answer { SaysBoth: true } => true,
+        Intent.ReadIn or Intent.Stop or Intent.Answer { SaysBoth: true } => true,
         Intent.Thanks or Intent.Answer { Reply: Reply.Yes or Reply.Maybe } => person.Confirm(inbound.From, inbound.At) != person,
         _ => false,
     };

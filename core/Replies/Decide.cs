@@ -45,7 +45,7 @@ public static class Decide
             Stop = StopChange.Stops,
             // With the code of a letter they may write from a phone that is not theirs: that is not written to either.
             Block = new Suppression(said.Inbound.At, OptOutSource.Reply),
-            Answer = stop.IsAnswered ? null : said.Answer(MessageKind.Stopped, now),
+            Answer = stop.IsAnswered ? null : said.Answer(MessageKind.Stopped, now) with { NotExpected = said.Open.Any(invitation => invitation.Value.Reply is Reply.Yes) },
         };
         return stop.SaysMore ? stopped with { ForAPerson = ItemOf(said) with { SaysStop = true }, IfSaidBefore = stopped } : stopped;
     }

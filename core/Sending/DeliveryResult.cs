@@ -116,8 +116,8 @@ public sealed record DeliveryResult(Message Message, Person Person, Invitation? 
         item.IsInvitation ? item.Invitation?.Value.CarriedBy(message, next, byHand, now) : WithNews(item, message, next is null ? HeardState.ByHand : HeardState.OnItsWay);
 
     private static Invitation? WithNews(Outgoing item, Message message, HeardState? heard) =>
-        item.Invitation?.Value is { } invitation && heard is { } state && message.NewsOf is { } of && invitation.News?.Of == of
-            ? invitation with { News = new Heard(of, state) }
+        item.Invitation?.Value is { } invitation && heard is { } state && message.NewsOf is { } of && invitation.News is { } news && news.Of == of
+            ? invitation with { News = news with { State = state } }
             : item.Invitation?.Value;
 
     /// <summary>It counts neither as unasked nor as the one message that may follow a form.</summary>

@@ -15,7 +15,7 @@ public sealed class SendMessage(PeopleStore people, GroupStore groups, MeetingSt
         var meeting = message.Value.Meeting is { } id ? (await meetings.FindAsync(job.Group, id, ct))?.Value : null;
         var invitation = meeting is null ? null : await people.FindAsync(job.Group, meeting.Id, job.Person, ct);
         var own = await texts.ForAsync(job.Group, meeting, message.Value.Kind, ct);
-        var isHeld = MessageKinds.IsUnasked(message.Value.Kind, invitation?.Value) && await lists.HoldsAsync(job.Group, person.Value, ct);
+        var isHeld = MessageKinds.IsUnasked(message.Value, invitation?.Value) && await lists.HoldsAsync(job.Group, person.Value, ct);
         await deliver.RunAsync(group, [new Outgoing(message.Value, message, person, invitation, meeting) { OwnTexts = own, IsHeld = isHeld }], ct);
     }
 }

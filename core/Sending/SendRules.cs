@@ -59,9 +59,9 @@ public static class SendRules
             return new SendDecision.Drop(DropReason.TooLate);
         if (item.Meeting is { } current && IsOvertaken(message, current, hours))
             return new SendDecision.Drop(DropReason.Overtaken);
-        if (item.Invitation is { } invitation && (IsAnswered(message.Kind, message.IsSecondTry, invitation.Value) || IsTold(message, invitation.Value)))
+        if (item.Invitation is { } invitation && (IsAnswered(message, invitation.Value) || IsTold(message, invitation.Value)))
             return new SendDecision.Drop(DropReason.Answered);
-        if (item.IsHeld && MessageKinds.IsUnasked(message.Kind, item.Invitation?.Value))
+        if (item.IsHeld && MessageKinds.IsUnasked(message, item.Invitation?.Value))
             return new SendDecision.Wait(now + HeldFor);
         if (message.Channel is Channel.Letter or Channel.Door or Channel.Call)
             return ChannelOrder.Reaches(person, message.Channel) ? new SendDecision.HandOn(message.Channel) : new SendDecision.Unreachable();
@@ -106,8 +106,9 @@ public static class SendRules
     {
         var person = item.Person.Value;
         var earliest = hours.NextOpening(now);
-        var isUnasked = MessageKinds.IsUnasked(item.Message.Kind, item.Invitation?.Value);
-        if (!isUnasked && MessageKinds.IsNews(item.Message.Kind) && item.Meeting is { } meeting && News.CannotWait(meeting, earliest, now))
+        var isUnasked = MessageKinds.IsUnasked(item.Message, item.Invitation?.Value);
+        // Who has a place and does not know it stays at home; who does not know that it moved stands at the door.
+        if (!isUnasked && (MessageKinds.IsNews(item.Message.Kind) || item.Message.Kind is MessageKind.PlaceFreed) && item.Meeting is { } meeting && News.CannotWait(meeting, earliest, now))
             return now;
         if (isUnasked && person.WithoutUnasked(item.Message.TriedAt).Unasked is { Count: Person.MaxUnasked } unasked && unasked[^1] + UnaskedWindow > earliest)
             earliest = hours.NextOpening(unasked[^1] + UnaskedWindow);
@@ -119,11 +120,12 @@ public static class SendRules
         (message.Day is { } day && day != hours.Day(meeting.StartsAt)) || (message.NewsOf is { } of && of < News.Of(meeting));
 
     /// <summary>While it waited, the answer that it builds on has changed.</summary>
-    private static bool IsAnswered(MessageKind? kind, bool isSecondTry, Invitation invitation) => kind switch
+    private static bool IsAnswered(Message message, Invitation invitation) => message.Kind switch
     {
-        MessageKind.MeetingChanged or MessageKind.MeetingCancelled => invitation.Reply is Reply.No or Reply.Stop,
+        MessageKind.MeetingChanged or MessageKind.MeetingCancelled => !message.IsOfPart && invitation.Reply is (Reply.No or Reply.Stop),
         MessageKind.Nudge => invitation.Reply is not Reply.None,
-        MessageKind.Invitation or MessageKind.NomineeInvitation => isSecondTry && invitation.Reply is not Reply.None,
+        // Where the first could not be delivered, they may have answered in another way: at their door, on a call, with a flyer.
+        MessageKind.Invitation or MessageKind.NomineeInvitation => invitation.Reply is Reply.Yes or Reply.No or Reply.Maybe || (message.IsSecondTry && invitation.Reply is not Reply.None),
         MessageKind.Reminder or MessageKind.PlaceFreed => invitation.Reply is not Reply.Yes || invitation.Waiting,
         _ => false,
     };

@@ -1,5 +1,6 @@
 using Outreach.Ids;
 using Outreach.Languages;
+using Outreach.Meetings;
 using Outreach.Records;
 
 namespace Outreach.Texts;
@@ -31,8 +32,10 @@ public static class Compose
             Nominator = nominator?.Name,
             OfferLanguage = message.OfferLanguage,
             KeepsPlaces = message.KeepsPlaces,
+            NotExpected = message.NotExpected,
+            Changes = message.Kind is MessageKind.MeetingChanged && item.Meeting is { } changed && invitation is not null ? [.. Changes(changed, invitation, settings)] : [],
             AsksWhetherItWasThem = message.AsksWhetherItWasThem,
-            OffersStop = MessageKinds.IsUnasked(message.Kind, invitation),
+            OffersStop = MessageKinds.IsUnasked(message, invitation),
             Party = Math.Max(1, invitation?.Party ?? 1),
             PassOnLinks = message.Kind is MessageKind.Thanks ? [.. (invitation?.PassOnCodes ?? []).Select(code => settings.Link($"/p/{code}").ToString())] : [],
             OwnText = message.OwnText ?? (message.Kind is MessageKind.WhatCameOfIt ? item.Meeting?.Report : null),
@@ -47,6 +50,18 @@ public static class Compose
         settings.Local(meeting.EndsAt),
         meeting.ContactName,
         meeting.ContactPhone);
+
+    private static IEnumerable<MeetingPoint> Changes(Meeting meeting, Invitation invitation, Settings settings)
+    {
+        if (News.CountsOn(meeting, invitation) is not { } known)
+            yield break;
+        if (settings.Day(known.StartsAt) != settings.Day(meeting.StartsAt))
+            yield return MeetingPoint.Day;
+        else if (known.StartsAt != meeting.StartsAt)
+            yield return MeetingPoint.Time;
+        if (known.Place != meeting.Place)
+            yield return MeetingPoint.Place;
+    }
 
     private static string? PersonalLine(Meeting meeting, string language, string groupLanguage) =>
         meeting.PersonalLines.GetValueOrDefault(language) ?? (language == groupLanguage ? meeting.PersonalLines.GetValueOrDefault("") : null);

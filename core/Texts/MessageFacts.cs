@@ -43,11 +43,25 @@ public sealed record MessageFacts
     /// <summary>Pass-on links that an attendee may hand over, or the organiser's answer or report.</summary>
     public IReadOnlyList<string> PassOnLinks { get; init; } = [];
 
+    /// <summary>What is otherwise than whoever gets it knows; empty where nobody can tell.</summary>
+    public IReadOnlyList<MeetingPoint> Changes { get; init; } = [];
+
+    /// <summary>They had said yes, which holds no longer.</summary>
+    public bool NotExpected { get; init; }
+
     /// <summary>The organiser's own text: an inbox answer, what came of it, what changed.</summary>
     public string? OwnText { get; init; }
 
     /// <summary>Where our data about a person came from: list, nomination, door, flyerCode, welcome, walkIn, signUp.</summary>
     public string Source { get; init; } = "list";
+}
+
+/// <summary>What may change about a meeting.</summary>
+public enum MeetingPoint
+{
+    Day,
+    Time,
+    Place,
 }
 
 /// <param name="StartsAt">In the local time of the group, as the offset says.</param>

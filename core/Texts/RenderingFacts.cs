@@ -1,3 +1,4 @@
+using Outreach.Ids;
 using Outreach.Languages;
 using Outreach.Records;
 
@@ -83,8 +84,20 @@ internal static class RenderingFacts
         Sentence("party", $"count.party.{PluralRules.Category(language.Code, facts.Party)}");
         var source = kind is MessageKind.NomineeInvitation ? "source.nomination" : $"source.{facts.Source}";
         Sentence("source", language.File.Texts.ContainsKey(source) ? source : "source.list");
+        if (facts.NotExpected)
+            Sentence("notExpected", "message.stopped.notExpected");
+        if (kind is MessageKind.MeetingChanged)
+            AddChanges(known, language, facts.Changes);
         if (kind is MessageKind.NomineeInvitation)
             known["whoNamed"] = WhoNamed(known, language, known.ContainsKey("nominator"));
+    }
+
+    /// <summary>Each change in a sentence of its own, first of all; else that there is one.</summary>
+    private static void AddChanges(Dictionary<string, Fact> known, Language language, IReadOnlyList<MeetingPoint> changes)
+    {
+        if (Fact.Sentences([.. changes.Select(point => Fact.Sentence(language.Template($"message.meetingChanged.{EnumWord.Of(point)}"), known)).OfType<Fact>()]) is { } said)
+            known["changes"] = said;
+        known["whatChanged"] = known.GetValueOrDefault("changes") ?? Fact.Words(language.Text("message.meetingChanged.something"));
     }
 
     // In an SMS it has to be short.

@@ -94,7 +94,7 @@ internal sealed class DoorWalk(ReadDoors read, DoorStore store, RecordKnock reco
         var (given, wrong) = GivenBy(state, page);
         var who = PersonId.TryParse(state["who"], out var person) ? person : (PersonId?)null;
         var outcome = await record.HandleAsync(new KnockCommand(walk.Group, walk.Meeting.Id, id, knock, who, given), ct);
-        var said = outcome is KnockOutcome.Closed ? "over" : wrong;
+        var said = wrong ?? outcome switch { KnockOutcome.Closed => "over", KnockOutcome.Kept => "kept", KnockOutcome.Waiting => "waiting", _ => null };
         if (http.IsQueued())
             return Results.Text(said is null ? "" : page["doors.atDoor", door.Address.HouseNumber, page[$"doors.said.{said}"]]);
         var at = state.Number("page") is { } number ? $"&page={number}" : "";

@@ -49,7 +49,7 @@ internal static class PaperPages
     {
         var work = await WorkAsync(page, at.Meeting, paper, ct);
         var paging = Paging.Of(TableQuery.Of(http), work.Doors.Count, MaxDoors);
-        return page.View<DoorsPage>(new { at.Meeting, Doors = (IReadOnlyList<PaperEntry>)[.. paging.Cut(work.Doors, MaxDoors)], Paging = paging, Noted = await people.PaperEntryAsync(at, http.Request.Query["noted"], ct) });
+        return page.View<DoorsPage>(new { at.Meeting, Doors = (IReadOnlyList<PaperEntry>)[.. paging.Cut(work.Doors, MaxDoors)], Paging = paging, Noted = await people.PaperEntryAsync(at, http.Request.Query["noted"], ct), IsKept = http.Request.Query.ContainsKey("kept") });
     }
 
     /// <summary>For a meeting that is over or called off nobody is invited or reminded any more.</summary>
@@ -100,9 +100,13 @@ internal static class PaperPages
         {
             ReplyOutcome.NotInvited => page.NotFound(),
             ReplyOutcome.TooLate or ReplyOutcome.Cancelled => page.Notice("paper.tooLate", "send.over", StatusCodes.Status409Conflict),
-            _ => Results.LocalRedirect(state["back"] == "doors" ? $"/meetings/{at.Id}/paper/doors?noted={who}" : $"/people/{who}?done=answer-noted"),
+            var saved => Results.LocalRedirect(AfterAnswer(at, who, state["back"] == "doors", saved is ReplyOutcome.Saved { KeepsPlaces: true })),
         };
     }
+
+    private static string AfterAnswer(NamedMeeting at, PersonId who, bool atDoors, bool isKept) => atDoors
+        ? $"/meetings/{at.Id}/paper/doors?noted={who}{(isKept ? "&kept" : "")}"
+        : $"/people/{who}?done=answer-{(isKept ? "kept" : "noted")}";
 
     private static Reply? ReplyOf(string? word) => word switch
     {

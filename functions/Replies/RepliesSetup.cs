@@ -11,7 +11,7 @@ internal static class RepliesSetup
     public static void AddReplies(this IServiceCollection services)
     {
         services.AddSingleton<HandleInbound>().AddSingleton<ReceiveReport>().AddSingleton<ReportOnAddress>().AddSingleton<ReportOnJoined>().AddSingleton<JoinByMessage>().AddSingleton<WhoWrote>().AddSingleton<ReadAnswer>().AddSingleton<ReadStranger>();
-        services.AddSingleton<ReplyReader>().AddSingleton<Understand>().AddSingleton<LoadConversation>().AddSingleton<SaveDecision>().AddSingleton<SaveElsewhere>().AddSingleton<ForAPerson>();
+        services.AddSingleton<ReplyReader>().AddSingleton<Understand>().AddSingleton<LoadConversation>().AddSingleton<SaveDecision>().AddSingleton<SaveElsewhere>().AddSingleton<ForAPerson>().AddSingleton<TellOfStopped>();
         services.AddSingleton<RecordReply>().AddSingleton<UndoWrongNumber>().AddSingleton<ForgetWrongNumber>();
         services.AddSingleton<InvitationFacts>().AddSingleton<InboundTexts>().AddSingleton<Inbox>().AddSingleton<AnswerInbox>().AddSingleton<InboxItemView>().AddSingleton<CloseInbox>().AddSingleton<OrganiserNotices>().AddSingleton<SendNotice>();
         services.AddSingleton<NoticeWords>(sp => (notice, meeting, language) => Say(OrganiserWords.For(language), notice, meeting, sp.GetRequiredService<Settings>()));

@@ -10,7 +10,7 @@ public sealed class LanguageFileTests
     private static readonly string[] Known =
     [
         "name", "group", "nominator", "personalLine", "ownText", "title", "place", "contact", "phone", "when", "link", "button", "stopLink",
-        "passOnLinks", "code", "count", "greeting", "party", "source", "whoNamed", "offered", "offerCode", "number", "answer", "day",
+        "passOnLinks", "code", "count", "greeting", "party", "source", "whoNamed", "whatChanged", "changes", "notExpected", "time", "offered", "offerCode", "number", "answer", "day",
         "weekday", "weekdayShort", "month", "monthShort", "monthNumber", "year", "hour", "minute", "from", "until", "untilDay",
     ];
 

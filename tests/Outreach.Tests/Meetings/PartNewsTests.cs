@@ -1,0 +1,78 @@
+using Outreach.Meetings;
+using Outreach.Records;
+using Outreach.Tests.Support;
+
+namespace Outreach.Tests.Meetings;
+
+/// <summary>Who has a part in a meeting hears that it moves or is off, as those do who said yes to it.</summary>
+public sealed class PartNewsTests
+{
+    private const string Bo = "+31622222222";
+    private static readonly MeetingChange Same = new(null, null, null, null, null, null, null, null, null, null, null, null, false, null);
+
+    [Fact]
+    public async Task They_hear_once_that_it_is_off_and_get_no_reminder()
+    {
+        using var here = await Neighbourhood.OpenAsync();
+        var meeting = await HelpedAsync(here);
+
+        await ChangeAsync(here, meeting, Same with { Cancelled = true });
+        await here.AdvanceToAsync(meeting.EndsAt);
+
+        Assert.Contains("gaat niet door", Assert.Single(await here.SentToAsync(Bo)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task They_hear_once_that_it_moved_and_are_reminded_of_the_new_day()
+    {
+        using var here = await Neighbourhood.OpenAsync();
+        var meeting = await HelpedAsync(here);
+
+        await ChangeAsync(here, meeting, Same with { StartsAt = meeting.StartsAt.AddDays(1) });
+        await here.AdvanceAsync(TimeSpan.FromDays(1));
+        var told = await here.SentToAsync(Bo);
+        await here.AdvanceToAsync(meeting.EndsAt.AddDays(1));
+
+        Assert.Contains("vr 13 mrt", Assert.Single(told), StringComparison.Ordinal);
+        Assert.DoesNotContain("STOP", told[0], StringComparison.Ordinal);
+        Assert.Equal(2, (await here.SentToAsync(Bo)).Count);
+    }
+
+    [Fact]
+    public async Task Told_of_the_day_they_hear_at_once_of_another_hour()
+    {
+        using var here = await Neighbourhood.OpenAsync();
+        var meeting = await HelpedAsync(here);
+        await here.AdvanceToAsync(meeting.StartsAt.AddHours(-24));
+
+        await ChangeAsync(here, meeting, Same with { StartsAt = meeting.StartsAt.AddHours(-10) });
+        await here.AdvanceAsync(TimeSpan.FromMinutes(10));
+
+        Assert.Contains("09:00", (await here.SentToAsync(Bo))[^1], StringComparison.Ordinal);
+        Assert.Equal(2, (await here.SentToAsync(Bo)).Count);
+    }
+
+    [Fact]
+    public async Task Who_said_yes_as_well_hears_it_once()
+    {
+        using var here = await Neighbourhood.OpenAsync();
+        var meeting = await here.PlanAsync();
+        await here.InviteAsync(meeting, "Bo;0622222222;");
+        await here.ReplyAsync(Bo, "ja");
+        await here.Get<GivePart>().HandleAsync(Neighbourhood.Group, meeting.Id, PartKind.Host, Neighbourhood.Candidate("Bo", Bo), null, default);
+
+        await ChangeAsync(here, meeting, Same with { Place = "De Fuik" });
+        await here.AdvanceAsync(TimeSpan.FromHours(1));
+
+        Assert.Single(await here.SentToAsync(Bo), text => text.Contains("De Fuik", StringComparison.Ordinal));
+    }
+
+    private static async Task<Meeting> HelpedAsync(Neighbourhood here)
+    {
+        var meeting = await here.PlanAsync();
+        await here.Get<GivePart>().HandleAsync(Neighbourhood.Group, meeting.Id, PartKind.Host, Neighbourhood.Candidate("Bo", Bo), null, default);
+        return meeting;
+    }
+
+    private static Task ChangeAsync(Neighbourhood here, Meeting meeting, MeetingChange change) => here.Get<ChangeMeeting>().HandleAsync(Neighbourhood.Group, meeting.Id, change, default);
+}
