@@ -73,10 +73,13 @@ internal static class Verdict
     }
 
     /// <summary>"With the whole family, 5 people": they are counted in the number.</summary>
-    private static Statement WithoutCounted(Statement said) =>
-        said.Pieces.Count(piece => Counts.Contains(piece.Kind)) == 1 && said.Pieces.Any(piece => piece is { Kind: PieceKind.Party, Count: > 1, NamesPerson: false })
-            ? said.With([.. said.Pieces.Where(piece => piece.Kind is not PieceKind.Condition || !said.NamesPerson(piece))])
+    private static Statement WithoutCounted(Statement said)
+    {
+        var total = Array.FindIndex(said.Pieces, piece => piece is { Kind: PieceKind.Party, Count: > 1, NamesPerson: false });
+        return total > 0 && said.Pieces.Count(piece => Counts.Contains(piece.Kind)) == 1
+            ? said.With([.. said.Pieces.Where((piece, at) => at > total || piece.Kind is not PieceKind.Condition || !said.NamesPerson(piece))])
             : said;
+    }
 
     private static Reading? Of(Statement said, HashSet<PieceKind> kinds, bool asks, bool isOwn)
     {
