@@ -128,6 +128,9 @@ internal sealed class AnswerLanguage(string code, Lexicon lexicon)
     /// <summary>Whether it stands in reasons not to come, and so takes nothing from a no.</summary>
     public bool IsOfReasons(int id) => spelling.StandsIn(id, PieceKind.Reason);
 
+    /// <summary>Whether it is what is counted where somebody says how many come: "people", "seats".</summary>
+    public bool IsOfParties(int id) => spelling.StandsIn(id, PieceKind.Party);
+
     /// <summary>Whether it stands in this language's file.</summary>
     public bool Knows(int id) => spelling.Knows(id);
 

@@ -26,9 +26,9 @@ internal sealed record Asides(Statement Said, IReadOnlyList<Piece> LeftOut)
     private static readonly PieceKind[] InAProviso = [.. Certainty.Harmless, PieceKind.Proviso, PieceKind.Depends, PieceKind.Yes, PieceKind.Wish, PieceKind.Reason,
         PieceKind.Negation, PieceKind.Condition, PieceKind.Extra, PieceKind.Party, PieceKind.Alone, PieceKind.Maybe, PieceKind.Stop];
 
-    private static readonly PieceKind[] Excuses = [PieceKind.Reason, PieceKind.Maybe];
     private static readonly PieceKind[] Hindrances = [PieceKind.No, PieceKind.Reason, PieceKind.Negation];
-    private static readonly PieceKind[] MoreThanAnExcuse = [PieceKind.No, PieceKind.Negation, PieceKind.Condition, PieceKind.Regret, PieceKind.NextTime];
+    private static readonly PieceKind[] OfACompany = [PieceKind.Alone, PieceKind.Extra, PieceKind.Party, PieceKind.Both];
+    private static readonly PieceKind[] InAReasonToCome = [.. Certainty.Harmless.Except([PieceKind.Message, PieceKind.Number]), PieceKind.Yes, PieceKind.Wish, PieceKind.Reason, PieceKind.Negation, PieceKind.Maybe, PieceKind.But];
 
     /// <summary>Null when a proviso brings in what may weigh.</summary>
     public static Asides? Of(Statement said)
@@ -40,12 +40,12 @@ internal sealed record Asides(Statement Said, IReadOnlyList<Piece> LeftOut)
             return new Asides(said.With(Certainty.IsRegretfulEnd(clauses[last]) ? [clauses[last][1] with { Kind = PieceKind.No }] : clauses[last]), [.. clauses.Take(last).SelectMany(clause => clause)]) { IsConcluded = true };
         foreach (var clause in clauses)
         {
-            if (said.Has(PieceKind.Alone) && clause.Any(piece => Hindrances.Contains(piece.Kind)) && said.IsOfSomebodyElse(clause))
+            if (HindersAnother(said, clause) && (said.Has(PieceKind.Alone) || clauses.Any(other => SaysOwnAnswer(said, other))) || SaysWhyTheyCome(said, clause, kept))
                 continue;
             if (clause.All(piece => piece.Kind is not (PieceKind.Unknown or PieceKind.Proviso or PieceKind.Depends)))
-                kept.AddRange(SaysWhyLate(said, clause, kept) ? [] : clause);
+                kept.AddRange(clause);
             else if (!clause.Any(BringsIn))
-                Cut(clause, kept, left);
+                Cut(said, clause, kept, left);
             else if (Proviso(said, clause) is { } proviso)
                 kept.AddRange(proviso);
             else
@@ -63,19 +63,29 @@ internal sealed record Asides(Statement Said, IReadOnlyList<Piece> LeftOut)
             && proviso.All(piece => MayStandInAProviso(said, piece) && (BringsIn(piece) || !said.WeighsAlone(piece)));
     }
 
-    /// <summary>An answer is kept up to the first word that we do not know; where there is none, all of the clause is left out but its "but".</summary>
-    private static void Cut(Piece[] clause, List<Piece> kept, List<Piece> left)
+    /// <summary>An answer is kept up to the first word that we do not know, or from the last one on when it ends the sentence: "because of the noise | I come too". Where there is none, all of the clause is left out but its "but".</summary>
+    private static void Cut(Statement said, Piece[] clause, List<Piece> kept, List<Piece> left)
     {
         var unknown = Array.FindIndex(clause, piece => piece.Kind is PieceKind.Unknown);
         var decisive = Array.FindLastIndex(clause[..unknown], piece => Decisive.Contains(piece.Kind));
-        var heart = decisive >= 0 ? decisive + 1 : clause[0].Kind is PieceKind.But ? 1 : 0;
-        kept.AddRange(clause.Where((piece, at) => at < heart || piece.Kind is PieceKind.Late));
-        left.AddRange(clause[heart..]);
+        var end = decisive < 0 ? Certainty.OwnAnswerAtEnd(said, clause) : clause.Length;
+        var heart = decisive >= 0 ? decisive + 1 : clause[0].Kind is PieceKind.But && end == clause.Length ? 1 : 0;
+        kept.AddRange(clause.Where((piece, at) => at < heart || at >= end || piece.Kind is PieceKind.Late));
+        left.AddRange(clause[heart..end]);
     }
 
-    /// <summary>"I come, a bit later | because I must cook": a reason, and not one to stay away.</summary>
-    private static bool SaysWhyLate(Statement said, Piece[] clause, List<Piece> before) =>
-        clause[0].Kind is PieceKind.Link && !said.Language.Ands.Contains(said.IdAt(clause[0].Start)) && clause.Any(piece => Excuses.Contains(piece.Kind)) && !clause.Any(piece => MoreThanAnExcuse.Contains(piece.Kind))
+    /// <summary>"My husband cannot | but I can".</summary>
+    private static bool HindersAnother(Statement said, Piece[] clause) =>
+        clause.Any(piece => Hindrances.Contains(piece.Kind)) && clause.All(piece => !OfACompany.Contains(piece.Kind)) && said.IsOfSomebodyElse(clause);
+
+    private static bool SaysOwnAnswer(Statement said, Piece[] clause) =>
+        clause.Any(piece => piece.Kind is (PieceKind.Yes or PieceKind.No) && said.SaysComing(piece)) && clause.Any(said.NamesSelf) && !said.IsOfSomebodyElse(clause);
+
+    /// <summary>"I come, a bit later | because I must cook", "I come | because something must be done about the street": whatever it is, it is why.</summary>
+    private static bool SaysWhyTheyCome(Statement said, Piece[] clause, List<Piece> before) =>
+        clause[0].Kind is PieceKind.Link && !said.Language.Ands.Contains(said.IdAt(clause[0].Start)) && clause.Length > 1
+        && clause.All(piece => InAReasonToCome.Contains(piece.Kind) || piece.Kind is PieceKind.Condition && said.NamesPerson(piece)) && !clause.Any(said.AsksSomething)
+        && !(clause.Any(said.NamesPerson) && clause.Any(said.SaysOthersCome))
         && before.Any(piece => piece.Kind is PieceKind.Late || piece.Kind is PieceKind.Yes && said.SaysComing(piece));
 
     /// <summary>"I come | if my sister can": what stands before, and the proviso; with its yes when that stands behind it.</summary>

@@ -17,7 +17,7 @@ internal static class Certainty
     /// <summary>Before "so I come": "I have nothing to do that evening".</summary>
     private static readonly PieceKind[] LeadsToYes = [.. Harmless, PieceKind.Negation, PieceKind.Regret, PieceKind.Wish, PieceKind.Extra, PieceKind.Yes];
 
-    private static readonly PieceKind[] InConclusion = [PieceKind.Yes, PieceKind.No, PieceKind.Filler, PieceKind.Thanks, PieceKind.Courtesy, PieceKind.Closing, PieceKind.Name, PieceKind.Alone, PieceKind.Late, PieceKind.Regret];
+    private static readonly PieceKind[] InConclusion = [PieceKind.Yes, PieceKind.No, PieceKind.Agree, PieceKind.Filler, PieceKind.Thanks, PieceKind.Courtesy, PieceKind.Closing, PieceKind.Name, PieceKind.Alone, PieceKind.Late, PieceKind.Regret];
 
     /// <summary>"So I come", "so no", "but I come": nothing but the answer, at the end.</summary>
     public static bool IsConclusion(Statement said, Piece[] clause) =>
@@ -28,14 +28,29 @@ internal static class Certainty
     /// <summary>"So, unfortunately": the no is left unsaid.</summary>
     public static bool IsRegretfulEnd(Piece[] clause) => clause is [{ Kind: PieceKind.So }, { Kind: PieceKind.Regret }];
 
+    /// <summary>"The children are small | gelemem", "because of the noise | kom ik": a yes or a no of the one who writes, with which the sentence ends. What is said by another is told otherwise: "she asks if I come".</summary>
+    /// <returns>Where it is in the clause; its end when there is none.</returns>
+    public static int OwnAnswerAtEnd(Statement said, Piece[] clause)
+    {
+        var last = Array.FindLastIndex(clause, piece => piece.Kind is not (PieceKind.Filler or PieceKind.Thanks or PieceKind.Courtesy or PieceKind.Name));
+        return last > 0 && clause[last].Kind is PieceKind.Yes or PieceKind.No && said.SaysComing(clause[last]) && IsOwn(said, clause, last) ? last : clause.Length;
+    }
+
+    private static bool IsOwn(Statement said, Piece[] clause, int at)
+    {
+        var piece = clause[at];
+        return said.IsComingOfSelf(piece.Start) || !said.IsSelf(piece.Start) && said.NamesSelf(piece) || at + 1 < clause.Length && said.IsSelf(clause[at + 1].Start);
+    }
+
     public static bool Holds(Reading reading, Asides asides, Statement whole)
     {
         if (asides.LeftOut.Count > MaxUnknownWords)
             return false;
         if (asides.IsConcluded)
         {
-            var leads = reading.Kind is ReplyKind.Yes ? LeadsToYes : HarmlessToNo;
-            return asides.LeftOut.All(piece => (leads.Contains(piece.Kind) || reading.Kind is ReplyKind.No && IsOfPeople(piece, whole)) && !whole.WeighsAlone(piece) && (reading.Kind is ReplyKind.No || !whole.BringsSomebody(piece)));
+            return reading.Kind is ReplyKind.Yes
+                ? asides.LeftOut.All(piece => (LeadsToYes.Contains(piece.Kind) || IsOfPeople(piece, whole) && !asides.LeftOut.Any(whole.SaysOthersCome)) && !whole.WeighsAlone(piece) && !whole.BringsSomebody(piece))
+                : asides.LeftOut.All(piece => HarmlessToNo.Contains(piece.Kind) || IsOfPeople(piece, whole));
         }
         return reading.Kind switch
         {
@@ -47,17 +62,25 @@ internal static class Certainty
     }
 
     private static bool IsHarmless(Asides asides, Statement whole) =>
-        asides.LeftOut.All(piece => (Harmless.Contains(piece.Kind) || IsOfAnotherSentence(piece, asides, whole)) && piece is not { Kind: PieceKind.Number, Count: > 1 } && !whole.Weighs(piece) && !MayBeName(piece, whole));
+        asides.LeftOut.All(piece => (Harmless.Contains(piece.Kind) && !whole.Weighs(piece) || IsOfAnotherSentence(piece, asides, whole)) && piece is not { Kind: PieceKind.Number, Count: > 1 } && !MayBeName(piece, whole) && !IsCounted(piece, whole));
 
-    /// <summary>"I had not expected that. Yes, of course I come": a negation among words that we do not know, in a part of the text that says nothing of coming.</summary>
+    /// <summary>
+    /// "I had not expected that. Yes, of course I come", "I come. Good to meet the neighbours at last": a negation, or people, among words that we do not
+    /// know, in a part of the text that says nothing of coming.
+    /// </summary>
     private static bool IsOfAnotherSentence(Piece piece, Asides asides, Statement whole)
     {
-        if (piece.Kind is not PieceKind.Negation)
+        if (!(piece.Kind is PieceKind.Negation && !whole.Weighs(piece) || IsOfPeople(piece, whole)))
             return false;
         var sentence = whole.Clauses().First(clause => clause.Contains(piece));
-        return sentence.Length > FullSentence && sentence.Any(other => other.Kind is PieceKind.Unknown)
-            && sentence.All(other => asides.LeftOut.Contains(other) && !whole.SaysComing(other));
+        return sentence.Length > FullSentence && sentence.Count(other => other.Kind is PieceKind.Unknown) > 1
+            && sentence.All(other => asides.LeftOut.Contains(other) && !whole.SaysComing(other) && !whole.BringsSomebody(other));
     }
+
+    /// <summary>"With 1 | lawyer": we do not know what is counted.</summary>
+    private static bool IsCounted(Piece piece, Statement whole) =>
+        piece.Kind is PieceKind.Unknown && !whole.Words[piece.Start].AfterBreak && !whole.Language.IsOfParties(whole.IdAt(piece.Start))
+        && Array.Find(whole.Pieces, other => other.End == piece.Start) is { Kind: PieceKind.Party } number && whole.EndsInNumber(number);
 
     /// <summary>"Fatima too": a capital inside a sentence is somebody's name.</summary>
     private static bool MayBeName(Piece piece, Statement whole) =>
@@ -97,7 +120,7 @@ internal static class Certainty
         var before = said.Pieces.Where(piece => piece.Start < unknown).ToArray();
         if (!whole.Has(PieceKind.Agree) && whole.LinkedClauses().Any(clause => HindersThen(clause, whole)))
             return true;
-        if (before.Length == 0 && (EndsInNo(said) || whole.LinkedClauses().Any(clause => IsANoByItself(clause, whole))))
+        if (before.Length == 0 && (EndsInNo(said) || whole.LinkedClauses().Any(clause => IsANoByItself(clause, whole) || OwnAnswerAtEnd(whole, clause) < clause.Length)))
             return true;
         if (whole.Has(PieceKind.Agree) || Array.Find(before, piece => piece.Kind is PieceKind.No or PieceKind.Reason) is not { End: > 0 } no)
             return false;

@@ -35,12 +35,15 @@ internal sealed class Statement(AnswerLanguage language, IReadOnlyList<AnswerWor
     private static bool IsListed(Piece piece) => piece.Kind is PieceKind.Filler && piece.End - piece.Start > 1;
 
     /// <summary>A word of coming that is not said of the one who writes: "I want", "can we".</summary>
-    private bool SaysOthersCome(Piece piece) =>
+    public bool SaysOthersCome(Piece piece) =>
         Enumerable.Range(piece.Start, piece.End - piece.Start).Any(at => IsComingAt(at) && !IsSelf(at - 1) && !IsSelf(at + 1));
 
     /// <summary>"bij" in "is erbij", not in "bij de bakker".</summary>
     private bool IsComingAt(int word) =>
         language.IsComing(ids[word]) && !(language.IsPreposition(ids[word]) && word + 1 < ids.Length && !words[word + 1].AfterBreak);
+
+    /// <summary>Whether it says in so many words that somebody is with the one who writes: "with", "and".</summary>
+    public bool Joins(Piece piece) => IdsOf(piece).Any(language.Joins.Contains);
 
     /// <summary>Whether it says that somebody is glad of it: "fun".</summary>
     public bool IsPleased(Piece piece) => piece.Kind is PieceKind.Filler && IdsOf(piece).Any(language.IsPleasure);
@@ -72,7 +75,10 @@ internal sealed class Statement(AnswerLanguage language, IReadOnlyList<AnswerWor
     /// <summary>Whether a question mark stands behind it.</summary>
     public bool IsAsked(Piece[] clause) => words[clause[^1].End - 1].IsAsked;
 
-    private bool IsSelf(int word) => word >= 0 && word < ids.Length && language.IsSelf(ids[word]);
+    /// <summary>A verb that says who comes by itself: "gelirim".</summary>
+    public bool IsComingOfSelf(int word) => IsSelf(word) && language.IsComing(ids[word]);
+
+    public bool IsSelf(int word) => word >= 0 && word < ids.Length && language.IsSelf(ids[word]);
 
     /// <summary>Whether it could take something from a no; a reason and who it is about cannot.</summary>
     public bool WeighsAlone(Piece piece) => !IsListed(piece) && IdsOf(piece).Any(id => language.IsWeighty(id) && !language.IsComing(id) && !language.IsOfReasons(id));
@@ -81,6 +87,8 @@ internal sealed class Statement(AnswerLanguage language, IReadOnlyList<AnswerWor
 
     /// <summary>Known as one, or written like one.</summary>
     public bool IsName(Piece piece) => piece.Kind is PieceKind.Name || words[piece.Start].IsCapital;
+
+    public bool EndsInNumber(Piece piece) => words[piece.End - 1].Number is not null || language.Numbers.After(ids[piece.End - 1]) is { Kind: PieceKind.Number };
 
     public bool NamesPerson(Piece piece) => IdsOf(piece).Any(language.IsPerson);
 

@@ -52,12 +52,12 @@ internal static class Verdict
 
     public static Reading? Of(Statement written, bool asks, string? language, bool isOwn)
     {
-        var whole = Corrected(written);
+        var whole = WithoutCounted(Corrected(written));
         if (Asides.Of(whole) is not { } asides)
             return null;
         var said = WithoutNextTime(asides.Said);
         var reading = asides.IsBareProviso && !asks ? new Reading(ReplyKind.Maybe) : Of(said, said.Pieces.Select(piece => piece.Kind).ToHashSet(), asks, isOwn);
-        if (reading is not null && whole.Has(PieceKind.Unknown) && !Certainty.Holds(reading, asides with { Said = said }, whole))
+        if (reading is not null && asides.LeftOut.Count > 0 && !Certainty.Holds(reading, asides with { Said = said }, whole))
             return null;
         return reading is { Kind: ReplyKind.Unclear } or null ? reading : reading with { Language = language };
     }
@@ -72,11 +72,20 @@ internal static class Verdict
         return said.With(said.Pieces[(at + 1)..]);
     }
 
+    /// <summary>"With the whole family, 5 people": they are counted in the number.</summary>
+    private static Statement WithoutCounted(Statement said)
+    {
+        var total = Array.FindIndex(said.Pieces, piece => piece is { Kind: PieceKind.Party, Count: > 1, NamesPerson: false });
+        return total > 0 && said.Pieces.Count(piece => Counts.Contains(piece.Kind)) == 1
+            ? said.With([.. said.Pieces.Where((piece, at) => at > total || piece.Kind is not PieceKind.Condition || !said.NamesPerson(piece))])
+            : said;
+    }
+
     private static Reading? Of(Statement said, HashSet<PieceKind> kinds, bool asks, bool isOwn)
     {
         var decides = kinds.Overlaps([PieceKind.Yes, PieceKind.Wish, PieceKind.No, PieceKind.Reason, PieceKind.NextTime, PieceKind.Maybe, PieceKind.Help, PieceKind.Start]);
         var comes = said.Pieces.Any(piece => piece.Kind is PieceKind.Extra or PieceKind.Late && said.SaysComing(piece) || piece.Kind is PieceKind.Extra && said.NamesSelf(piece));
-        if (!decides && !comes && !kinds.Overlaps([PieceKind.Agree, PieceKind.Party, PieceKind.Both, PieceKind.Proviso, PieceKind.Depends]))
+        if (!decides && !comes && !IsAlone(said) && !IsCompany(said) && !kinds.Overlaps([PieceKind.Agree, PieceKind.Party, PieceKind.Both, PieceKind.Proviso, PieceKind.Depends]))
             return isOwn && kinds.Overlaps(Doubts) ? new Reading(ReplyKind.Unclear) : null;     // "no" is not an answer in Polish: not to be read as English
         if (kinds.Overlaps(Doubts))
             return new Reading(ReplyKind.Unclear);
@@ -87,13 +96,25 @@ internal static class Verdict
         if (IsTornByAReason(kinds))
             return new Reading(ReplyKind.Maybe);
         if (kinds.Contains(PieceKind.No) || kinds.Contains(PieceKind.Reason))
-            return new Reading(IsNo(said, kinds) ? ReplyKind.No : ReplyKind.Unclear);
+            return new Reading(Refusal.IsSaid(said, kinds) ? ReplyKind.No : ReplyKind.Unclear);
         if (kinds.Contains(PieceKind.NextTime))
             return new Reading(NextTime(kinds));
         if (kinds.Overlaps([PieceKind.Maybe, PieceKind.Proviso, PieceKind.Depends]))
             return new Reading(IsMaybe(said, kinds) ? ReplyKind.Maybe : ReplyKind.Unclear);
-        return kinds.Contains(PieceKind.Regret) || HasOpenBut(said) ? new Reading(ReplyKind.Unclear) : Yes(said.Pieces, kinds);
+        return kinds.Contains(PieceKind.Regret) || HasOpenBut(said) || IsOnlyThen(said) ? new Reading(ReplyKind.Unclear) : Yes(said.Pieces, kinds);
     }
+
+    /// <summary>"Just me": how many come, and so that they come. "Without my wife" says less.</summary>
+    private static bool IsAlone(Statement said) => said.Pieces.Any(piece => piece.Kind is PieceKind.Alone && !said.NamesPerson(piece));
+
+    /// <summary>"Together with my wife", and nothing else: so both come.</summary>
+    private static bool IsCompany(Statement said) =>
+        said.Pieces.Any(piece => piece.Kind is PieceKind.Extra && said.Joins(piece)) && said.Pieces.All(piece => piece.Kind is PieceKind.Extra || Light.Contains(piece.Kind));
+
+    /// <summary>"Only on Monday": another day, and nothing of who comes along.</summary>
+    private static bool IsOnlyThen(Statement said) =>
+        Array.FindIndex(said.Pieces, piece => piece.Kind is PieceKind.Alone) is >= 0 and var alone && alone + 1 < said.Pieces.Length
+        && said.Pieces[alone + 1].Kind is PieceKind.Filler && !said.StartsClause(alone + 1) && said.NamesMoment(said.Pieces[alone + 1]);
 
     /// <summary>No word of it says yes: "ok", a raised thumb.</summary>
     public static bool IsMereAgreement(Statement said) =>
@@ -139,29 +160,6 @@ internal static class Verdict
     private static bool IsTornByAReason(HashSet<PieceKind> kinds) =>
         kinds.Contains(PieceKind.Reason) && kinds.Overlaps([PieceKind.Maybe, PieceKind.Depends])
         && !kinds.Overlaps([PieceKind.No, PieceKind.Yes, PieceKind.Agree, PieceKind.NextTime, PieceKind.Regret, PieceKind.Late, PieceKind.Alone, .. Counts]);
-
-    private static bool IsNo(Statement said, HashSet<PieceKind> kinds)
-    {
-        if (kinds.Overlaps([PieceKind.Yes, PieceKind.Maybe, PieceKind.Proviso, PieceKind.Depends, PieceKind.Late, PieceKind.Alone, .. Counts]))
-            return false;
-        var but = Array.FindIndex(said.Pieces, piece => piece.Kind is PieceKind.But);
-        return !IsPleased(said, kinds) && !WishesAfterNo(said) && (but < 0 || said.Pieces.Skip(but).All(piece => piece.Kind is not (PieceKind.Agree or PieceKind.Wish)));
-    }
-
-    /// <summary>"No no, what fun!": nothing beside the bare word says no.</summary>
-    private static bool IsPleased(Statement said, HashSet<PieceKind> kinds)
-    {
-        var no = Array.FindIndex(said.Pieces, piece => piece.Kind is PieceKind.No);
-        return no >= 0 && no + 1 < said.Pieces.Length && !said.SaysComing(said.Pieces[no]) && said.IsPleased(said.Pieces[no + 1]) && !said.Holds(said.Pieces[no + 1], PieceKind.But)
-            && said.Pieces.Count(piece => piece.Kind is PieceKind.No) == 1 && !kinds.Overlaps([PieceKind.Reason, PieceKind.Regret, PieceKind.But, PieceKind.Thanks]);
-    }
-
-    /// <summary>"We cannot come. I would like to": a sentence of its own, perhaps of another person.</summary>
-    private static bool WishesAfterNo(Statement said)
-    {
-        var rest = said.Clauses().SkipWhile(clause => clause.All(piece => piece.Kind is not PieceKind.No)).Skip(1);
-        return rest.Any(clause => clause.Any(piece => piece.Kind is PieceKind.Wish && said.SaysComing(piece)));
-    }
 
     private static bool IsMaybe(Statement said, HashSet<PieceKind> kinds)
     {
