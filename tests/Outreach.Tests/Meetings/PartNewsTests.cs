@@ -8,7 +8,7 @@ namespace Outreach.Tests.Meetings;
 public sealed class PartNewsTests
 {
     private const string Bo = "+31622222222";
-    private static readonly MeetingChange Same = new(null, null, null, null, null, null, null, null, null, null, null, null, false, null);
+    private static readonly MeetingChange Same = new();
 
     [Fact]
     public async Task They_hear_once_that_it_is_off_and_get_no_reminder()

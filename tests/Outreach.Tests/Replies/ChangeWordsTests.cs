@@ -10,7 +10,7 @@ namespace Outreach.Tests.Replies;
 public sealed class ChangeWordsTests
 {
     private const string Ann = "+31611111111";
-    private static readonly MeetingChange Same = new(null, null, null, null, null, null, null, null, null, null, null, null, false, null);
+    private static readonly MeetingChange Same = new();
 
     public static TheoryData<string> Languages => [.. Language.All.Select(language => language.Code)];
 

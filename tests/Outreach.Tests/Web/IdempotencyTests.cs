@@ -1,4 +1,3 @@
-using System.Net.Http.Json;
 using Outreach.Functions.Web;
 using Outreach.Ids;
 using Outreach.Storage;
