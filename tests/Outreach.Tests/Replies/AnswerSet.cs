@@ -79,6 +79,12 @@ public sealed record AnswerSet(string Name, IReadOnlyList<Phrase> Answers)
     /// </summary>
     public static AnswerSet Eighteenth { get; } = From(Path.Combine("Answers", "Eighteenth"));
 
+    /// <summary>As most answers are, from a writer who had seen neither the reader nor another set. On the first run 94.3 % were read right and one wrong: "erase all my data", which stood here for a person, as a stop.</summary>
+    public static AnswerSet Nineteenth { get; } = From(Path.Combine("Answers", "Nineteenth"));
+
+    /// <summary>The same kind from another writer, much of it Flemish. On the first run 92.3 % were read right and the same one wrong; of the Dutch 86.7 %.</summary>
+    public static AnswerSet Twentieth { get; } = From(Path.Combine("Answers", "Twentieth"));
+
     /// <summary>Texts that look like an answer and are none, or another one. On the first run twelve of 92 were read wrong: a denied stop, "wrong number?", idioms.</summary>
     public static AnswerSet Tricky { get; } = From(Path.Combine("Answers", "Tricky"));
 
