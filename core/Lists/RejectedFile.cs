@@ -1,7 +1,7 @@
 namespace Outreach.Lists;
 
 /// <summary>
-/// The rejected rows as they came, with the reason behind them, to mend and upload again. Columns that must not be kept are left out.
+/// The rejected rows as they came, with the reason in a last column, to mend and upload again. Columns that must not be kept are left out.
 /// </summary>
 /// <param name="content">Stays open.</param>
 /// <param name="withHeader">False to go on with a file that was begun before.</param>

@@ -145,7 +145,7 @@ public sealed record UploadedList : IStored<UploadedList>
     /// <summary>Ids of lists are unique within a group only.</summary>
     public static string BlobOf(GroupId group, ListId list) => $"{BlobsOf(group)}{list}/upload";
 
-    /// <summary>What is left of the file once somebody was erased: the rows that became nobody.</summary>
+    /// <summary>The rejected rows, kept after the file itself is gone.</summary>
     public static string RejectedBlobOf(GroupId group, ListId list) => $"{BlobsOf(group)}{list}/rejected";
 
     /// <summary>What a check found, until somebody says yes or no to it.</summary>

@@ -27,7 +27,7 @@ internal sealed partial class Wording(string language)
         "Deze taal kennen we niet. Deze persoon krijgt berichten in de taal van de groep.",
         "We do not know this language. This person gets messages in the language of the group.");
 
-    public string TwoPostcodes => Say("Achter de straat staat een andere postcode dan in de kolom. Laat staan welke klopt.", "The postcode behind the street is not the one in the column. Keep the one that is right.");
+    public string TwoPostcodes => Say("Achter de straat staat een andere postcode dan in de kolom. Laat staan welke klopt.", "The postcode after the street differs from the one in the column. Keep the right one.");
 
     public string PostcodeInvalid => Say(
         "Deze postcode klopt niet. Een Nederlandse postcode is vier cijfers en twee letters, zoals 1234 AB.",
@@ -39,7 +39,7 @@ internal sealed partial class Wording(string language)
 
     public string HouseNumberMissing => Say(
         "Bij deze straat vinden we geen huisnummer.",
-        "We find no house number for this street.");
+        "There is no house number for this street.");
 
     public string HouseNumberDate => Say(
         "Excel heeft van dit huisnummer een datum gemaakt. Maak van de kolom tekst en vul het huisnummer opnieuw in, zoals 12-3.",
@@ -85,7 +85,7 @@ internal sealed partial class Wording(string language)
 
     public string RowTooLong => Say(
         "In deze rij staan meer cellen dan er kolomnamen zijn. Kijk of de rij niet is verschoven.",
-        "This row has more cells than there are column names. See whether the row has moved.");
+        "This row has more cells than there are column names. Check whether its cells have shifted.");
 
     public string Asked => Say(
         "Deze kolom kan zeggen dat iemand geen berichten wil, en we begrijpen hem niet. Zeg wat hij betekent; tot dan wordt er niets verstuurd.",
@@ -97,11 +97,11 @@ internal sealed partial class Wording(string language)
 
     public string CellTooLong => Say(
         $"De tekst in deze cel is te lang: {ListRules.MaxCellCharacters} tekens is het meeste.",
-        $"The text in this cell is too long: {ListRules.MaxCellCharacters} characters is the most.");
+        $"The text in this cell is too long: at most {ListRules.MaxCellCharacters} characters.");
 
     public string BrokenRow => Say(
         "In deze rij staat een aanhalingsteken (\") te veel of te weinig, waardoor rijen aan elkaar hangen. Haal het weg en stuur de lijst opnieuw.",
-        "This row has a quotation mark (\") too many or too few, so that rows hang together. Take it out and send the list again.");
+        "A quotation mark (\") is missing or extra in this row, so rows run together. Remove it and upload the list again.");
 
     public string ReasonColumn => Say("Reden", "Reason");
 

@@ -7,7 +7,7 @@ using Outreach.Storage;
 
 namespace Outreach.Replies;
 
-/// <summary>What came in from a provider, verified, as it waits on the queue <c>inbound</c>.</summary>
+/// <summary>What kind of event a provider told us of.</summary>
 [JsonConverter(typeof(EnumWordConverter<InboundKind>))]
 public enum InboundKind
 {
@@ -41,6 +41,7 @@ public enum DeliveryReport
     OptedOut,
 }
 
+/// <summary>What came in from a provider, verified, as it waits on the queue <c>inbound</c>.</summary>
 /// <param name="Id">The provider's id of the event: the same event twice has the same id.</param>
 /// <param name="From">Who sent it: number in E.164 or e-mail address. For a delivery report: the receiver.</param>
 /// <param name="To">Our number or reply address; for e-mail the local part is the reply token.</param>

@@ -6,7 +6,7 @@ using Outreach.Storage;
 
 namespace Outreach.Replies;
 
-/// <summary>An asynchronous bounce may lack our reference (wire facts: SendGrid events): then it is about what we mailed to the address, in each group that did.</summary>
+/// <summary>An asynchronous bounce of SendGrid may lack our reference: then it is about what we mailed to the address, in each group that did.</summary>
 public sealed class ReportOnAddress(PeopleStore people, GroupStore groups, OptOut optOut, ContactHasher hasher)
 {
     /// <returns>The messages that it is about.</returns>

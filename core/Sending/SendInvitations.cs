@@ -17,7 +17,7 @@ public sealed record SendWish(int? PerHour = null, DateTimeOffset? From = null)
 /// <summary>The organiser presses send: everybody on the meeting's lists who was not asked yet.</summary>
 public sealed class SendInvitations(PeopleStore people, MeetingStore meetings, Mailings mailings, IQueues queues, TimeProvider clock)
 {
-    /// <summary>Design: a batch is at most 100 of one partition; e-mail, that takes a thousand in one call, may bring ten together.</summary>
+    /// <summary>As many as one submit of one shard takes. E-mail, of which a thousand go in one call, may bring ten batches together.</summary>
     public const int BatchSize = 100;
     public const int EmailBatchSize = 1000;
 

@@ -35,7 +35,7 @@ public abstract record SendDecision
     public sealed record Drop(string Why) : SendDecision;
 }
 
-/// <summary>The manners of sending (design: section 8): stop, hours, not too often, never too late.</summary>
+/// <summary>Whether and when a message may leave: after no stop, within sending hours, at most two unasked ones a week, never too late.</summary>
 public static class SendRules
 {
     public static readonly TimeSpan UnaskedWindow = TimeSpan.FromDays(7);

@@ -2,7 +2,7 @@ namespace Outreach.Sending;
 
 /// <summary>
 /// When unasked messages may leave: Monday to Friday 9:00-20:00, Saturday 10:00-16:00, never on Sundays and Dutch public holidays, in local time.
-/// No Dutch law sets hours for SMS (wire facts 6.3); these are manners, and stricter than the Code Telemarketing.
+/// No Dutch law sets hours for SMS; these are manners, and stricter than the Dutch code of conduct for telemarketing.
 /// </summary>
 public sealed record SendingHours(TimeZoneInfo Zone)
 {

@@ -66,7 +66,7 @@ public sealed class ApiKeys(ITables tables, TimeProvider clock)
     private const string Partition = "apikeys";
     private const int Bytes = 32;
 
-    /// <summary>So often at most it is written down that a key was used.</summary>
+    /// <summary>How often, at most, we write down that a key was used.</summary>
     private static readonly TimeSpan UsedEvery = TimeSpan.FromHours(1);
 
     /// <returns>The key itself, which cannot be had again; or what is wrong.</returns>

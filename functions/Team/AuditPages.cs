@@ -10,8 +10,8 @@ internal static class AuditPages
     private const int MaxShown = 200;
     private const int DaysShown = 7;
 
-    /// <summary>A day without a year is the last one.</summary>
-    private const int DaysAYear = 364;
+    /// <summary>A date without a year means the last time it was that day.</summary>
+    private const int MaxDaysBack = 364;
 
     public static void MapAuditPages(this RouteGroupBuilder pages)
     {
@@ -56,7 +56,7 @@ internal static class AuditPages
         IReadOnlyList<string> unread = [.. new[] { from, until }.OfType<string>().Where(text => text.Trim().Length > 0 && DayOf(text) is null)];
         return new Days(DayOf(from) ?? last.AddDays(-DaysShown), last, unread);
 
-        DateOnly? DayOf(string? text) => page.WrittenDay(text, DaysAYear) is { Year: > 2000 and < 3000 } day ? day : null;
+        DateOnly? DayOf(string? text) => page.WrittenDay(text, MaxDaysBack) is { Year: > 2000 and < 3000 } day ? day : null;
     }
 
     /// <param name="Unread">What was typed for a day and is none that we know.</param>

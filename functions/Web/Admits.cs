@@ -7,7 +7,7 @@ namespace Outreach.Functions.Web;
 /// <summary>
 /// Whom a page behind the sign-in lets in. A page that says nothing is for organisers and owners. To everybody else it looks as if it did not exist.
 /// <para>
-/// A page lets a host in with <c>.AdmitHosts()</c> behind its <c>MapGet</c> or <c>MapPost</c>. Its address must hold the meeting as <c>{id}</c>: a host
+/// A page lets a host in with <c>.AdmitHosts()</c> after its <c>MapGet</c> or <c>MapPost</c>. Its address must hold the meeting as <c>{id}</c>: a host
 /// comes in for the meetings of their link only. The page sees <see cref="OrganiserPage.IsHost"/>; the frame shows a host no menu, and must show no link
 /// to a page that does not admit them.
 /// </para>

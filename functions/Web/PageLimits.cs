@@ -16,7 +16,7 @@ internal sealed class PageLimits(IConfiguration configuration, LimitAlarms alarm
     /// <summary>The spaces in which one address may try before it has had its share of them all.</summary>
     private const int Spaces = 5;
 
-    /// <summary>As many addresses at their limit make the space one that is being guessed in: then a newcomer has a tenth.</summary>
+    /// <summary>Once so many addresses have reached their limit in a space, somebody is guessing there: newcomers get a tenth of the tries.</summary>
     private const int Guessers = 20;
 
     private const int MaxOpened = 200_000;

@@ -131,5 +131,5 @@ internal static partial class ResidentPages
     private sealed record IsResidentPage;
 }
 
-/// <summary>Too many questions from one address do not count here.</summary>
+/// <summary>Too many requests from one address are not refused here.</summary>
 internal sealed record NeverRefused;

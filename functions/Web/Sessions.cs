@@ -25,7 +25,7 @@ internal sealed class Sessions(ITables tables)
 
     public static readonly TimeSpan MaxIdle = TimeSpan.FromHours(12);
 
-    /// <summary>So often at most it is written down that somebody is still there.</summary>
+    /// <summary>How often, at most, we write down that a session is still in use.</summary>
     private static readonly TimeSpan SeenEvery = TimeSpan.FromMinutes(10);
 
     private const string Claim = "session";
@@ -98,7 +98,7 @@ internal sealed class Sessions(ITables tables)
         }
     }
 
-    /// <summary>Also daily: what is over is of no use to anybody.</summary>
+    /// <summary>Also daily: drops the sessions that are over.</summary>
     public async Task ForgetOldAsync(CancellationToken ct)
     {
         await foreach (var row in tables.QueryAsync(TableNames.Keys, Partition, "", "~", null, ct))

@@ -5,7 +5,7 @@ namespace Outreach.Functions.Web;
 /// <summary>How many people may make themselves known on the pages of a code: from one address, and in one group.</summary>
 internal sealed class SignUpLimits(PageLimits limits, SignUps signUps, LimitAlarms alarms)
 {
-    /// <summary>For somebody who joins a meeting. Whoever runs a page full is told of.</summary>
+    /// <summary>For somebody who joins a meeting. The owners of the group are told when a limit is reached.</summary>
     /// <returns>False when it is enough for now.</returns>
     public async Task<bool> TakeAsync(Visit visit, Candidate newcomer, HttpContext http, CancellationToken ct)
     {

@@ -32,7 +32,7 @@ internal static class Rows
         .Where(r => r.Row.Key.StartsWith(prefix, StringComparison.Ordinal) && (group is null || r.Partition.Split('|')[0] == group.Value.Value)).Select(r => RowJson.Read<T>(r.Row.Json));
 }
 
-/// <summary>What must hold at the end of every history (design: section 9). Those about messages are checked while they leave (<see cref="Model.Took"/>).</summary>
+/// <summary>What must hold at the end of every history. Those about messages are checked while they leave (<see cref="Model.Took"/>).</summary>
 internal static class Invariants
 {
     public static void Check(World world)
