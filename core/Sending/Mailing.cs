@@ -30,7 +30,7 @@ public sealed record Mailing(string Id, MeetingId Meeting, MailingState State, i
 /// <summary>What came of a press on send.</summary>
 /// <param name="Mailing">To whom was in none yet; null when there was nobody.</param>
 /// <param name="OnTheirWay">Invitations of earlier mailings that have still to leave: they do, and are counted there.</param>
-public sealed record SendRequest(Mailing? Mailing, int OnTheirWay)
+public sealed record SendOutcome(Mailing? Mailing, int OnTheirWay)
 {
     public int Queued => Mailing?.Queued ?? 0;
 }

@@ -26,7 +26,7 @@ public sealed class SendInvitations(PeopleStore people, MeetingStore meetings, M
 
     /// <param name="wish">Null: at once, and as fast as it goes.</param>
     /// <returns>Null when the meeting is over or cancelled.</returns>
-    public async Task<SendRequest?> HandleAsync(GroupId group, MeetingId meetingId, SendWish? wish, CancellationToken ct)
+    public async Task<SendOutcome?> HandleAsync(GroupId group, MeetingId meetingId, SendWish? wish, CancellationToken ct)
     {
         var meeting = await meetings.GetAsync(group, meetingId, ct);
         if (!meeting.IsOpen(clock.GetUtcNow()))
@@ -39,7 +39,7 @@ public sealed class SendInvitations(PeopleStore people, MeetingStore meetings, M
     }
 
     /// <returns>All that has to leave. What was pressed before is among it: a queue may have been lost, as after a restore, and twice is harmless.</returns>
-    private async Task<(SendRequest SendRequest, IEnumerable<SendInvitationsJob> Parts)> AddAsync(GroupId group, MeetingId meeting, SendWish wish, CancellationToken ct)
+    private async Task<(SendOutcome Outcome, IEnumerable<SendInvitationsJob> Parts)> AddAsync(GroupId group, MeetingId meeting, SendWish wish, CancellationToken ct)
     {
         var known = await mailings.ListAsync(group, meeting, ct);
         var pending = await mailings.PendingAsync(group, meeting, ct);
@@ -47,13 +47,13 @@ public sealed class SendInvitations(PeopleStore people, MeetingStore meetings, M
         foreach (var shard in Shard.All(group))
             await SliceAsync(shard, meeting, pending, found, ct);
         if (found.Count == 0)
-            return (new SendRequest(null, found.OnTheirWay), pending.Parts);
+            return (new SendOutcome(null, found.OnTheirWay), pending.Parts);
 
         var mailing = new Mailing(Mailings.NextId(known), meeting, MailingState.Running, found.Count, wish.PerHour, clock.GetUtcNow()) { Languages = [.. found.Languages], From = wish.From };
         var parts = Jobs(group, mailing, found.Others, found.Emails).ToList();
         await queues.SendAsync(new SendInvitationsJob(group, meeting, mailing.Id, []).ForQueue(mailing.At, mailing.At + CutOffAfter), mailing.At, ct);
         await mailings.AddAsync(group, mailing, parts, ct);
-        return (new SendRequest(mailing, found.OnTheirWay), pending.Parts.Concat(parts));
+        return (new SendOutcome(mailing, found.OnTheirWay), pending.Parts.Concat(parts));
     }
 
     private async Task SliceAsync(Shard shard, MeetingId meeting, Pending pending, Found found, CancellationToken ct)

@@ -4,6 +4,11 @@ namespace Outreach.Functions.Calls;
 
 internal static class CallsSetup
 {
-    public static void AddCalls(this IServiceCollection services) =>
-        services.AddSingleton<ReadCalls>().AddSingleton<RecordCall>().AddSingleton<TakeOffNumber>().AddSingleton<AskForCall>();
+    public static void AddCalls(this IServiceCollection services)
+    {
+        services.AddSingleton<ReadCalls>();
+        services.AddSingleton<RecordCall>();
+        services.AddSingleton<TakeOffNumber>();
+        services.AddSingleton<AskForCall>();
+    }
 }

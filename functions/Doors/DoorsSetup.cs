@@ -8,7 +8,20 @@ internal static class DoorsSetup
 {
     public static void AddDoors(this IServiceCollection services)
     {
-        services.AddSingleton<DoorStore>().AddSingleton<AddDoors>().AddSingleton<AddDoorFile>().AddSingleton<DivideDoors>().AddSingleton<ReadDoors>().AddSingleton<ReadDoorResults>();
-        services.AddSingleton<RecordKnock>().AddSingleton<AnswerAtDoor>().AddSingleton<WhoOpened>().AddSingleton<StopAddress>().AddSingleton<PlanDoors>().AddSingleton<DoorWalk>().AddSingleton<DoorRoundView>().AddSingleton<KnockByCall>().AddSingleton<IForgets, ForgetDoors>();
+        services.AddSingleton<DoorStore>();
+        services.AddSingleton<AddDoors>();
+        services.AddSingleton<AddDoorFile>();
+        services.AddSingleton<DivideDoors>();
+        services.AddSingleton<ReadDoors>();
+        services.AddSingleton<ReadDoorResults>();
+        services.AddSingleton<RecordKnock>();
+        services.AddSingleton<AnswerAtDoor>();
+        services.AddSingleton<WhoOpened>();
+        services.AddSingleton<StopAddress>();
+        services.AddSingleton<PlanDoors>();
+        services.AddSingleton<DoorWalk>();
+        services.AddSingleton<DoorRoundView>();
+        services.AddSingleton<KnockByCall>();
+        services.AddSingleton<IForgets, ForgetDoors>();
     }
 }

@@ -4,7 +4,34 @@ namespace Outreach.Functions.Lists;
 
 internal static class ListsSetup
 {
-    public static void AddLists(this IServiceCollection services) =>
-        services.AddSingleton<ListStore>().AddSingleton<KeptFiles>().AddSingleton<UploadList>().AddSingleton<ImportList>().AddSingleton<TakeInChunk>().AddSingleton<TakeIn>().AddSingleton<RequeueLists>().AddSingleton<SayWho>().AddSingleton<JoinPeople>().AddSingleton<FinishJoining>().AddSingleton<MoveBelongings>().AddSingleton<RejectedRows>().AddSingleton<ForgetInFiles>().AddSingleton<AnswerQuestion>().AddSingleton<FirstRows>()
-            .AddSingleton<ReadColumns>().AddSingleton<ChooseColumns>().AddSingleton<ReadKnownContacts>().AddSingleton<PreviewList>().AddSingleton<PreviewStore>().AddSingleton<ConfirmList>().AddSingleton<DiscardList>().AddSingleton<UndoInShard>().AddSingleton<UndoList>().AddSingleton<ListView>().AddSingleton<ListCost>().AddSingleton<SayDouble>();
+    public static void AddLists(this IServiceCollection services)
+    {
+        services.AddSingleton<ListStore>();
+        services.AddSingleton<KeptFiles>();
+        services.AddSingleton<UploadList>();
+        services.AddSingleton<ImportList>();
+        services.AddSingleton<TakeInChunk>();
+        services.AddSingleton<TakeIn>();
+        services.AddSingleton<RequeueLists>();
+        services.AddSingleton<SayWho>();
+        services.AddSingleton<JoinPeople>();
+        services.AddSingleton<FinishJoining>();
+        services.AddSingleton<MoveBelongings>();
+        services.AddSingleton<RejectedRows>();
+        services.AddSingleton<ForgetInFiles>();
+        services.AddSingleton<AnswerQuestion>();
+        services.AddSingleton<FirstRows>();
+        services.AddSingleton<ReadColumns>();
+        services.AddSingleton<ChooseColumns>();
+        services.AddSingleton<ReadKnownContacts>();
+        services.AddSingleton<PreviewList>();
+        services.AddSingleton<PreviewStore>();
+        services.AddSingleton<ConfirmList>();
+        services.AddSingleton<DiscardList>();
+        services.AddSingleton<UndoInShard>();
+        services.AddSingleton<UndoList>();
+        services.AddSingleton<ListView>();
+        services.AddSingleton<ListCost>();
+        services.AddSingleton<SayDouble>();
+    }
 }

@@ -1,12 +1,10 @@
 using Outreach.Contacts;
-using Outreach.Functions.Sending;
 using Outreach.Functions.Web;
 using Outreach.Ids;
 using Outreach.Lists;
 using Outreach.Meetings;
 using Outreach.Records;
 using Outreach.Replies;
-using Outreach.Sending;
 
 namespace Outreach.Functions.Meetings;
 
@@ -16,7 +14,7 @@ internal sealed record InvitationAnswer(
 {
     public static InvitationAnswer Of(Invitation i, Person? person) => new(
         i.Person, person?.Name, i.Language, i.Channel, i.Source, i.Wave, i.Nominator, i.Delivery,
-        i.Reply is Outreach.Records.Reply.None ? null : i.Reply.ToString().ToLowerInvariant(), i.Party, i.Waiting, i.Attendance, i.Came, i.Code);
+        i.Reply is Outreach.Records.Reply.None ? null : EnumWord.Of(i.Reply), i.Party, i.Waiting, i.Attendance, i.Came, i.Code);
 }
 
 /// <param name="Next">Send it as <c>after</c> for the next page; null on the last.</param>
@@ -38,24 +36,10 @@ internal static class InvitationRoutes
 
     public static void MapInvitations(this RouteGroupBuilder api)
     {
-        api.MapPost("/meetings/{id}/send", (NamedMeeting at, int? perHour, string? confirm, SendByCall send, CancellationToken ct) => send.HandleAsync(at, perHour, confirm == "labels", ct)).Produces<SendAnswer>(StatusCodes.Status202Accepted).Audited(AuditKind.Sent);
-        api.MapPost("/meetings/{id}/mailings/{mailing}/{verb:regex(^(pause|resume|cancel)$)}", ChangeMailingAsync).Produces<StateAnswer<MailingState>>();
-        api.MapGet("/meetings/{id}/mailings", MailingsAsync).Produces<Items<Mailing>>();
         api.MapGet("/meetings/{id}/invitations", ListAsync).Produces<InvitationsAnswer>().AdmitCheckIn();
         api.MapPut("/meetings/{id}/attendance/{person}", AttendanceAsync).Produces<AttendanceAnswer>().AdmitCheckIn();
         api.MapPost("/meetings/{id}/walk-ins", WalkInAsync).Produces<WalkInAnswer>(StatusCodes.Status201Created).AdmitCheckIn();
     }
-
-    private static async Task<IResult> ChangeMailingAsync(NamedMeeting at, string mailing, string verb, Mailings mailings, CancellationToken ct)
-    {
-        var state = verb switch { "pause" => MailingState.Paused, "resume" => MailingState.Running, _ => MailingState.Cancelled };
-        return await mailings.ChangeAsync(at.Group, at.Id, mailing, state, ct)
-            ? Results.Ok(new StateAnswer<MailingState>(state))
-            : Problems.NotFound("mailing");
-    }
-
-    private static async Task<IResult> MailingsAsync(NamedMeeting at, Mailings mailings, CancellationToken ct) =>
-        Results.Ok(new Items<Mailing>(await mailings.ListAsync(at.Group, at.Id, ct)));
 
     private static async Task<IResult> ListAsync(NamedMeeting at, string? after, int? top, ListInvitations list, CancellationToken ct)
     {

@@ -44,7 +44,7 @@ internal static class MeetingForm
         {
             ["title"] = meeting.Title,
             ["series"] = meeting.Series ?? "",
-            ["audience"] = meeting.Audience.ToString().ToLowerInvariant(),
+            ["audience"] = EnumWord.Of(meeting.Audience),
             ["area"] = meeting.Area ?? "",
             ["day"] = OrganiserPage.Written(DateOnly.FromDateTime(from.DateTime)),
             ["from"] = from.ToString("HH:mm", CultureInfo.InvariantCulture),

@@ -39,7 +39,7 @@ internal sealed record MeetingAnswer(
 {
     public MeetingAnswer With(WhoKnows knows) => this with
     {
-        Untold = [.. knows.ToCall.Select(e => new UntoldPerson(e.Person.Id, e.Person.Name, PaperLists.NumberToCall(e.Person), e.Invitation.Reply.ToString().ToLowerInvariant()))],
+        Untold = [.. knows.ToCall.Select(e => new UntoldPerson(e.Person.Id, e.Person.Name, PaperLists.NumberToCall(e.Person), EnumWord.Of(e.Invitation.Reply)))],
         HoldOldDate = knows.HoldOldDate,
     };
 

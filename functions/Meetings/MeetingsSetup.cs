@@ -7,7 +7,28 @@ internal static class MeetingsSetup
 {
     public static void AddMeetings(this IServiceCollection services)
     {
-        services.AddSingleton<ReadWhoKnows>().AddSingleton<DescribeMeeting>().AddSingleton<MeetingStore>().AddSingleton<CreateMeeting>().AddSingleton<ChangeMeeting>().AddSingleton<SettleSeats>().AddSingleton<RemoveMeeting>();
-        services.AddSingleton<PaperLists>().AddSingleton<PostLetters>().AddSingleton<LetterBatches>().AddSingleton<FlyerPlaces>().AddSingleton<MeetingParts>().AddSingleton<GivePart>().AddSingleton<AddPlace>().AddSingleton<ReadPlaces>().AddSingleton<ReturnLetter>().AddSingleton<ReadLetters>().AddSingleton<ListInvitations>().AddSingleton<MarkAttendance>().AddSingleton<WalkIn>().AddSingleton<WhoWalksIn>().AddSingleton<InvitePerson>().AddSingleton<NoteEvaluation>();
+        services.AddSingleton<ReadWhoKnows>();
+        services.AddSingleton<DescribeMeeting>();
+        services.AddSingleton<MeetingStore>();
+        services.AddSingleton<CreateMeeting>();
+        services.AddSingleton<ChangeMeeting>();
+        services.AddSingleton<SettleSeats>();
+        services.AddSingleton<RemoveMeeting>();
+        services.AddSingleton<PaperLists>();
+        services.AddSingleton<PostLetters>();
+        services.AddSingleton<LetterBatches>();
+        services.AddSingleton<FlyerPlaces>();
+        services.AddSingleton<MeetingParts>();
+        services.AddSingleton<GivePart>();
+        services.AddSingleton<AddPlace>();
+        services.AddSingleton<ReadPlaces>();
+        services.AddSingleton<ReturnLetter>();
+        services.AddSingleton<ReadLetters>();
+        services.AddSingleton<ListInvitations>();
+        services.AddSingleton<MarkAttendance>();
+        services.AddSingleton<WalkIn>();
+        services.AddSingleton<WhoWalksIn>();
+        services.AddSingleton<InvitePerson>();
+        services.AddSingleton<NoteEvaluation>();
     }
 }

@@ -6,5 +6,18 @@ namespace Outreach.Functions.Nominations;
 
 internal static class NominationsSetup
 {
-    public static void AddNominations(this IServiceCollection services) => services.AddSingleton<Nominate>().AddSingleton<Allowances>().AddSingleton<PassOn>().AddSingleton<InviteNominee>().AddSingleton<InviteWaitingNominees>().AddSingleton<SettleWaitingNominee>().AddSingleton<WaitingNominees>().AddSingleton<PassOnCodes>().AddSingleton<AdmitByCode>().AddSingleton<AnswerPassedOn>().AddSingleton<SignUps>().AddSingleton<DayCounts>().AddSingleton<LimitAlarms>().AddSingleton<NominateView>();
+    public static void AddNominations(this IServiceCollection services)
+    {
+        services.AddSingleton<Nominate>();
+        services.AddSingleton<Allowances>();
+        services.AddSingleton<PassOn>();
+        services.AddSingleton<InviteNominee>();
+        services.AddSingleton<InviteWaitingNominees>();
+        services.AddSingleton<SettleWaitingNominee>();
+        services.AddSingleton<WaitingNominees>();
+        services.AddSingleton<PassOnCodes>();
+        services.AddSingleton<AdmitByCode>();
+        services.AddSingleton<AnswerPassedOn>();
+        services.AddSingleton<NominateView>();
+    }
 }

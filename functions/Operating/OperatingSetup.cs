@@ -8,9 +8,25 @@ namespace Outreach.Functions.Operating;
 
 internal static class OperatingSetup
 {
-    public static void AddOperating(this IServiceCollection services) =>
-        services.AddSingleton<ReadStatus>().AddSingleton<StatusRead>().AddSingleton<PoisonMessages>().AddSingleton<LateJobs>().AddSingleton<UncertainMessages>().AddSingleton<GiveUp>().AddSingleton<Sweep>().AddSingleton<RetryPoisonMessages>().AddSingleton<Alerts>()
-            .AddSingleton<Recount>().AddSingleton<GroupRows>().AddSingleton<ExportGroup>().AddSingleton<ImportGroup>().AddSingleton<QueueImportedWork>().AddSingleton<IForgets, ForgetFailedWork>().AddSingleton<IForgets, FinishOlderWork>();
+    public static void AddOperating(this IServiceCollection services)
+    {
+        services.AddSingleton<ReadStatus>();
+        services.AddSingleton<StatusRead>();
+        services.AddSingleton<PoisonMessages>();
+        services.AddSingleton<LateJobs>();
+        services.AddSingleton<UncertainMessages>();
+        services.AddSingleton<GiveUp>();
+        services.AddSingleton<Sweep>();
+        services.AddSingleton<RetryPoisonMessages>();
+        services.AddSingleton<Alerts>();
+        services.AddSingleton<Recount>();
+        services.AddSingleton<GroupRows>();
+        services.AddSingleton<ExportGroup>();
+        services.AddSingleton<ImportGroup>();
+        services.AddSingleton<QueueImportedWork>();
+        services.AddSingleton<IForgets, ForgetFailedWork>();
+        services.AddSingleton<IForgets, FinishOlderWork>();
+    }
 
     /// <summary>The operator's chores.</summary>
     public static IReadOnlyList<Verb> Verbs(Action<IHostApplicationBuilder, Launch> add) =>

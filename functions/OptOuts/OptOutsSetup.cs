@@ -4,6 +4,9 @@ namespace Outreach.Functions.OptOuts;
 
 internal static class OptOutsSetup
 {
-    public static void AddOptOuts(this IServiceCollection services) =>
-        services.AddSingleton<OptOut>().AddSingleton<OptOutContacts>();
+    public static void AddOptOuts(this IServiceCollection services)
+    {
+        services.AddSingleton<OptOut>();
+        services.AddSingleton<OptOutContacts>();
+    }
 }

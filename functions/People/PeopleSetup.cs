@@ -1,4 +1,3 @@
-using Outreach.Functions.Web;
 using Outreach.People;
 using Outreach.Records;
 
@@ -8,8 +7,27 @@ internal static class PeopleSetup
 {
     public static void AddPeople(this IServiceCollection services)
     {
-        services.AddSingleton<Tallies>().AddSingleton<Outbox>().AddSingleton<PeopleStore>().AddSingleton<GroupStore>().AddSingleton<Suppressions>().AddSingleton<Codes>().AddSingleton<ContactClaims>().AddSingleton<Audit>();
-        services.AddSingleton<Recognise>().AddSingleton<Register>().AddSingleton<RegisterOne>().AddSingleton<RegisterSecond>().AddSingleton<ChooseLanguage>().AddSingleton<ConfirmContact>().AddSingleton<CorrectPerson>().AddSingleton<DescribePerson>().AddSingleton<CorrectByCall>();
-        services.AddSingleton<ForgetAnswers>().AddSingleton<ListPeople>().AddSingleton<FindDoubles>();
+        services.AddSingleton<Tallies>();
+        services.AddSingleton<Outbox>();
+        services.AddSingleton<PeopleStore>();
+        services.AddSingleton<GroupStore>();
+        services.AddSingleton<Suppressions>();
+        services.AddSingleton<Codes>();
+        services.AddSingleton<ContactClaims>();
+        services.AddSingleton<Audit>();
+        services.AddSingleton<SignUps>();
+        services.AddSingleton<DayCounts>();
+        services.AddSingleton<LimitAlarms>();
+        services.AddSingleton<Recognise>();
+        services.AddSingleton<Register>();
+        services.AddSingleton<RegisterOne>();
+        services.AddSingleton<RegisterSecond>();
+        services.AddSingleton<ChooseLanguage>();
+        services.AddSingleton<ConfirmContact>();
+        services.AddSingleton<CorrectPerson>();
+        services.AddSingleton<DescribePerson>();
+        services.AddSingleton<CorrectByCall>();
+        services.AddSingleton<ListPeople>();
+        services.AddSingleton<FindDoubles>();
     }
 }

@@ -1,11 +1,29 @@
+using Outreach.Functions.Web;
 using Outreach.Privacy;
 
 namespace Outreach.Functions.Privacy;
 
 internal static class PrivacySetup
 {
-    public static void AddPrivacy(this IServiceCollection services) =>
-        services.AddSingleton<ImportOptOuts>().AddSingleton<Roles>().AddSingleton<Erase>().AddSingleton<EraseRows>().AddSingleton<EraseInvitations>().AddSingleton<Retain>().AddSingleton<ChangeRetention>().AddSingleton<ReadPerson>().AddSingleton<Processors>()
-            .AddSingleton<IForgets, ForgetPeople>().AddSingleton<IForgets, ForgetTexts>().AddSingleton<IForgets, ForgetLists>().AddSingleton<IForgets, ForgetInboxItems>()
-            .AddSingleton<IForgets, ForgetHostLinks>().AddSingleton<IForgets, ForgetMeetings>().AddSingleton<IForgets, ForgetDayCounts>().AddSingleton<IForgets, ForgetAuditLines>();
+    public static void AddPrivacy(this IServiceCollection services)
+    {
+        services.AddSingleton<ImportOptOuts>();
+        services.AddSingleton<Roles>();
+        services.AddSingleton<Erase>();
+        services.AddSingleton<EraseRows>();
+        services.AddSingleton<EraseInvitations>();
+        services.AddSingleton<Retain>();
+        services.AddSingleton<ChangeRetention>();
+        services.AddSingleton<ReadPerson>();
+        services.AddSingleton<Processors>();
+        services.AddSingleton<ForgetAnswers>();
+        services.AddSingleton<IForgets, ForgetPeople>();
+        services.AddSingleton<IForgets, ForgetTexts>();
+        services.AddSingleton<IForgets, ForgetLists>();
+        services.AddSingleton<IForgets, ForgetInboxItems>();
+        services.AddSingleton<IForgets, ForgetHostLinks>();
+        services.AddSingleton<IForgets, ForgetMeetings>();
+        services.AddSingleton<IForgets, ForgetDayCounts>();
+        services.AddSingleton<IForgets, ForgetAuditLines>();
+    }
 }

@@ -10,10 +10,32 @@ internal static class RepliesSetup
 {
     public static void AddReplies(this IServiceCollection services)
     {
-        services.AddSingleton<HandleInbound>().AddSingleton<ReceiveReport>().AddSingleton<ReportOnAddress>().AddSingleton<ReportOnJoined>().AddSingleton<JoinByMessage>().AddSingleton<WhoWrote>().AddSingleton<ReadAnswer>().AddSingleton<ReadStranger>();
-        services.AddSingleton<ReplyReader>().AddSingleton<Understand>().AddSingleton<LoadConversation>().AddSingleton<SaveDecision>().AddSingleton<SaveElsewhere>().AddSingleton<ForAPerson>().AddSingleton<TellOfStopped>();
-        services.AddSingleton<RecordReply>().AddSingleton<UndoWrongNumber>().AddSingleton<ForgetWrongNumber>();
-        services.AddSingleton<InvitationFacts>().AddSingleton<InboundTexts>().AddSingleton<Inbox>().AddSingleton<AnswerInbox>().AddSingleton<InboxItemView>().AddSingleton<CloseInbox>().AddSingleton<OrganiserNotices>().AddSingleton<SendNotice>();
+        services.AddSingleton<HandleInbound>();
+        services.AddSingleton<ReceiveReport>();
+        services.AddSingleton<ReportOnAddress>();
+        services.AddSingleton<ReportOnJoined>();
+        services.AddSingleton<JoinByMessage>();
+        services.AddSingleton<WhoWrote>();
+        services.AddSingleton<ReadAnswer>();
+        services.AddSingleton<ReadStranger>();
+        services.AddSingleton<ReplyReader>();
+        services.AddSingleton<Understand>();
+        services.AddSingleton<LoadConversation>();
+        services.AddSingleton<SaveDecision>();
+        services.AddSingleton<SaveElsewhere>();
+        services.AddSingleton<ForAPerson>();
+        services.AddSingleton<TellOfStopped>();
+        services.AddSingleton<RecordReply>();
+        services.AddSingleton<UndoWrongNumber>();
+        services.AddSingleton<ForgetWrongNumber>();
+        services.AddSingleton<InvitationFacts>();
+        services.AddSingleton<InboundTexts>();
+        services.AddSingleton<Inbox>();
+        services.AddSingleton<AnswerInbox>();
+        services.AddSingleton<InboxItemView>();
+        services.AddSingleton<CloseInbox>();
+        services.AddSingleton<OrganiserNotices>();
+        services.AddSingleton<SendNotice>();
         services.AddSingleton<NoticeWords>(sp => (notice, meeting, language) => Say(OrganiserWords.For(language), notice, meeting, sp.GetRequiredService<Settings>()));
     }
 

@@ -6,8 +6,14 @@ namespace Outreach.Functions.Team;
 
 internal static class TeamSetup
 {
-    public static void AddTeam(this IServiceCollection services) =>
-        services.AddSingleton<HostLinks>().AddSingleton<MakeHostLink>().AddSingleton<ChangeTeam>().AddSingleton<AddGroup>().AddSingleton<ApiKeys>();
+    public static void AddTeam(this IServiceCollection services)
+    {
+        services.AddSingleton<HostLinks>();
+        services.AddSingleton<MakeHostLink>();
+        services.AddSingleton<ChangeTeam>();
+        services.AddSingleton<AddGroup>();
+        services.AddSingleton<ApiKeys>();
+    }
 
     public static IReadOnlyList<Verb> Verbs(Action<IHostApplicationBuilder, Launch> add) => [GroupVerbs.Add(add), GroupVerbs.List(add), .. KeyVerbs.All(add)];
 }

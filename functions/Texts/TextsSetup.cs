@@ -4,6 +4,14 @@ namespace Outreach.Functions.Texts;
 
 internal static class TextsSetup
 {
-    public static void AddTexts(this IServiceCollection services) =>
-        services.AddSingleton<OwnTextStore>().AddSingleton<WriteOwnText>().AddSingleton<FindLabels>().AddSingleton<ReadTexts>().AddSingleton<CheckTexts>().AddSingleton<TextDesk>().AddSingleton<WriteQuestions>();
+    public static void AddTexts(this IServiceCollection services)
+    {
+        services.AddSingleton<OwnTextStore>();
+        services.AddSingleton<WriteOwnText>();
+        services.AddSingleton<FindLabels>();
+        services.AddSingleton<ReadTexts>();
+        services.AddSingleton<CheckTexts>();
+        services.AddSingleton<TextDesk>();
+        services.AddSingleton<WriteQuestions>();
+    }
 }

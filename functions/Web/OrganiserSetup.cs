@@ -34,9 +34,16 @@ internal static class OrganiserSetup
         var workAccount = WorkAccountOptions.Read(configuration);
         services.AddRazorComponents();
         services.AddAntiforgery(options => options.Cookie.Name = "outreach-form");
-        services.AddSingleton<SignIn>().AddSingleton<SignInLinks>().AddSingleton<SignInMails>().AddSingleton<Sessions>().AddSingleton<SignInLimits>().AddHostedService<SignInAtStart>();
+        services.AddSingleton<SignIn>();
+        services.AddSingleton<SignInLinks>();
+        services.AddSingleton<SignInMails>();
+        services.AddSingleton<Sessions>();
+        services.AddSingleton<SignInLimits>();
+        services.AddHostedService<SignInAtStart>();
         services.AddSingleton(SignInWays.Of(workAccount));
-        services.AddSingleton<FindPeople>().AddSingleton<PreviewSend>().AddSingleton<MakeFlyer>();
+        services.AddSingleton<FindPeople>();
+        services.AddSingleton<PreviewSend>();
+        services.AddSingleton<MakeFlyer>();
         services.AddDataProtection().SetApplicationName("outreach");
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(sp =>
             new ConfigureOptions<KeyManagementOptions>(options => options.XmlRepository = new KeyRing(sp.GetRequiredService<ITables>())));
@@ -114,7 +121,7 @@ internal static class OrganiserSetup
         pages.MapAfterPages();
         pages.MapListPages();
         pages.MapDraftPages();
-        pages.MapInvitationPages();
+        pages.MapSendPages();
         pages.MapInvitePages();
         pages.MapPaperPages();
         pages.MapPlacePages();

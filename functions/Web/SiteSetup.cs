@@ -73,6 +73,7 @@ internal static class SiteSetup
         api.MapMeetings();
         api.MapLists();
         api.MapInvitations();
+        api.MapSending();
         api.MapTexts();
         api.MapTextChecks();
         api.MapFunnel();

@@ -7,8 +7,22 @@ internal static class WelcomeSetup
 {
     public static void AddWelcome(this IServiceCollection services)
     {
-        services.AddSingleton<WelcomeStore>().AddSingleton<WelcomeResident>().AddSingleton<PlanWelcome>().AddSingleton<TakeWelcomeStep>();
-        services.AddSingleton<WelcomeKits>().AddSingleton<WelcomeWays>().AddSingleton<ReadWelcomes>().AddSingleton<WelcomeMany>().AddSingleton<ReadWelcomeNumbers>().AddSingleton<WelcomeLetters>().AddSingleton<WelcomeTextDesk>();
-        services.AddSingleton<CardStore>().AddSingleton<CardOwners>().AddSingleton<EditCard>().AddSingleton<AskCardOwner>().AddSingleton<TellStaleCards>().AddSingleton<CardDesk>();
+        services.AddSingleton<WelcomeStore>();
+        services.AddSingleton<WelcomeResident>();
+        services.AddSingleton<PlanWelcome>();
+        services.AddSingleton<TakeWelcomeStep>();
+        services.AddSingleton<WelcomeKits>();
+        services.AddSingleton<WelcomeWays>();
+        services.AddSingleton<ReadWelcomes>();
+        services.AddSingleton<WelcomeMany>();
+        services.AddSingleton<ReadWelcomeNumbers>();
+        services.AddSingleton<WelcomeLetters>();
+        services.AddSingleton<WelcomeTextDesk>();
+        services.AddSingleton<CardStore>();
+        services.AddSingleton<CardOwners>();
+        services.AddSingleton<EditCard>();
+        services.AddSingleton<AskCardOwner>();
+        services.AddSingleton<TellStaleCards>();
+        services.AddSingleton<CardDesk>();
     }
 }

@@ -84,7 +84,7 @@ public sealed class MailingTests
         using var here = await Neighbourhood.OpenAsync(faults);
         var meeting = await here.PlanAsync();
         await here.ImportAsync(meeting, Rows);
-        Task<SendRequest>? other = null;
+        Task<SendOutcome>? other = null;
         faults.Hook = (moment, operation, target) =>
         {
             if (!IsMailingSaved(operation, target))
@@ -220,10 +220,10 @@ public sealed class MailingTests
         Assert.Equal(4, (await here.SentToAsync("+31611111111")).Count);
     }
 
-    private static async Task<SendRequest> PressAsync(Neighbourhood here, Meeting meeting, int? perHour = null) =>
+    private static async Task<SendOutcome> PressAsync(Neighbourhood here, Meeting meeting, int? perHour = null) =>
         (await here.Get<SendInvitations>().HandleAsync(Neighbourhood.Group, meeting.Id, new SendWish(perHour), default))!;
 
-    private static IEnumerable<(int Queued, int OnTheirWay)> Counts(params SendRequest[] presses) => presses.Select(press => (press.Queued, press.OnTheirWay));
+    private static IEnumerable<(int Queued, int OnTheirWay)> Counts(params SendOutcome[] presses) => presses.Select(press => (press.Queued, press.OnTheirWay));
 
     private static bool IsMailingSaved(string operation, string target) =>
         operation == nameof(ITables.SubmitAsync) && target == $"{TableNames.Meetings}/{Neighbourhood.Group}";

@@ -108,8 +108,9 @@ internal sealed class Model(World world)
         if (arrives)
             AnswerBack(resident);
         var isNews = key.Step.StartsWith(nameof(MessageKind.MeetingChanged), StringComparison.Ordinal) || key.Step.StartsWith(nameof(MessageKind.MeetingCancelled), StringComparison.Ordinal);
+        var isPlace = key.Step.StartsWith(nameof(MessageKind.PlaceFreed), StringComparison.OrdinalIgnoreCase);
         var about = All.FirstOrDefault(m => key.Step.Contains(m.Meeting.Id.Value, StringComparison.Ordinal)).Meeting;
-        if (!isAnswer && run.StartedQuiet && Calendar.IsQuiet(taken.At) && !(isNews && about is not null && CannotWait(about.Id, taken.At, TimeSpan.FromHours(3))))
+        if (!isAnswer && run.StartedQuiet && Calendar.IsQuiet(taken.At) && !((isNews || isPlace) && about is not null && CannotWait(about.Id, taken.At, TimeSpan.FromHours(3))))
             world.Broken($"sent in quiet hours: {key.Step}");
         if (arrives && isNews && about is not null)
             resident.News.Add((about.Id, taken.At));

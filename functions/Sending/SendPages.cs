@@ -64,9 +64,9 @@ internal sealed record SendCall(
         code != Page.Group.Language && code != Page.Words.Code && Language.Find(code) is { } language && checks.Find(MessageKind.Invitation, language) is null;
 }
 
-internal static class InvitationPages
+internal static class SendPages
 {
-    public static void MapInvitationPages(this RouteGroupBuilder pages)
+    public static void MapSendPages(this RouteGroupBuilder pages)
     {
         pages.MapGet("/meetings/{id}/send", AskAsync);
         pages.MapPost("/meetings/{id}/send", SendAsync).Audited(AuditKind.Sent);
