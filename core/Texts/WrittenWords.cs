@@ -28,7 +28,7 @@ public sealed record FoundLabel(WrittenPlace Place, string Language, string Word
 public sealed record WrittenWords(WrittenPlace Place, string Language, string Words)
 {
     /// <summary>What the plain-language check says of them. What a placeholder stands for is not the organiser's to change.</summary>
-    public PlainReport Check(string organiserLanguage) => Outreach.PlainLanguage.PlainLanguage.Check(Placeholders.Masked(Words), Language, null, organiserLanguage);
+    public PlainReport Check(string organiserLanguage) => PlainCheck.Of(Placeholders.Masked(Words), Language, null, organiserLanguage);
 
     /// <summary>What stands in every invitation to a meeting.</summary>
     public static IEnumerable<WrittenWords> InInvitations(Meeting meeting, OwnTexts own, string groupLanguage) =>

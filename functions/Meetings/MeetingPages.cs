@@ -2,6 +2,7 @@ using Outreach.Functions.Web;
 using Outreach.Funnel;
 using Outreach.Ids;
 using Outreach.Meetings;
+using Outreach.PlainLanguage;
 using Outreach.Records;
 
 namespace Outreach.Functions.Meetings;
@@ -91,7 +92,7 @@ internal static class MeetingPages
     private static async Task<IResult> TellAsync(NamedMeeting at, OrganiserPage page, HttpContext http, ChangeMeeting change, CancellationToken ct)
     {
         var state = FormState.Of(http);
-        var check = state["report"] is { } text ? Outreach.PlainLanguage.PlainLanguage.Check(text, page.Group.Language, null, page.Words.Code) : null;
+        var check = state["report"] is { } text ? PlainCheck.Of(text, page.Group.Language, null, page.Words.Code) : null;
         if (check is null)
             state = state.But("report", page["report.empty"]);
         else if (state.Has("sure") && check.NeedsConfirm && !state.Has("labels"))

@@ -10,7 +10,7 @@ public sealed class PlainMissingTests
     [Fact]
     public void A_text_that_stands_alone_has_to_say_where_when_and_who()
     {
-        var report = Outreach.PlainLanguage.PlainLanguage.Check(NothingSaid, "nl", MustHaves.NothingSupplied);
+        var report = PlainCheck.Of(NothingSaid, "nl", MustHaves.NothingSupplied);
 
         Assert.Equal(
             [PlainKind.MissingPlace, PlainKind.MissingDay, PlainKind.MissingTime, PlainKind.MissingName, PlainKind.MissingNumber],
@@ -21,14 +21,14 @@ public sealed class PlainMissingTests
     [Fact]
     public void What_the_frame_supplies_need_not_be_said_again()
     {
-        Assert.Empty(Outreach.PlainLanguage.PlainLanguage.Check(NothingSaid, "nl", new MustHaves(Place: true, Time: true, Contact: true)).Marks);
-        Assert.Equal(PlainKind.MissingPlace, Assert.Single(Outreach.PlainLanguage.PlainLanguage.Check(NothingSaid, "nl", new MustHaves(Time: true, Contact: true)).Marks).Kind);
+        Assert.Empty(PlainCheck.Of(NothingSaid, "nl", new MustHaves(Place: true, Time: true, Contact: true)).Marks);
+        Assert.Equal(PlainKind.MissingPlace, Assert.Single(PlainCheck.Of(NothingSaid, "nl", new MustHaves(Time: true, Contact: true)).Marks).Kind);
     }
 
     [Fact]
     public void A_text_that_is_no_invitation_is_not_asked_where_and_when()
     {
-        Assert.Empty(Outreach.PlainLanguage.PlainLanguage.Check(NothingSaid, "nl").Marks);
+        Assert.Empty(PlainCheck.Of(NothingSaid, "nl").Marks);
     }
 
     [Theory]
@@ -37,7 +37,7 @@ public sealed class PlainMissingTests
     [InlineData("nl", "Gewoon bij mij thuis.")]
     [InlineData("en", "In Blackbird Lane.")]
     public void A_place_is_recognised(string language, string text) =>
-        Assert.Empty(Outreach.PlainLanguage.PlainLanguage.Check(text, language, new MustHaves(Time: true, Contact: true)).Marks);
+        Assert.Empty(PlainCheck.Of(text, language, new MustHaves(Time: true, Contact: true)).Marks);
 
     [Theory]
     [InlineData("nl", "Zaterdag om half acht.")]
@@ -46,7 +46,7 @@ public sealed class PlainMissingTests
     [InlineData("en", "On Friday at 7pm.")]
     [InlineData("en", "On 12 May at six o'clock.")]
     public void A_day_and_an_hour_are_recognised(string language, string text) =>
-        Assert.Empty(Outreach.PlainLanguage.PlainLanguage.Check(text, language, new MustHaves(Place: true, Contact: true)).Marks);
+        Assert.Empty(PlainCheck.Of(text, language, new MustHaves(Place: true, Contact: true)).Marks);
 
     [Theory]
     [InlineData("nl", "Bel gerust Fatma op 06-12345678.")]
@@ -54,11 +54,11 @@ public sealed class PlainMissingTests
     [InlineData("nl", "Groetjes,\nSamira\nsamira@merelbuurt.example")]
     [InlineData("en", "Ask for Danuta on (026) 123 45 67.")]
     public void A_name_and_a_number_are_recognised(string language, string text) =>
-        Assert.Empty(Outreach.PlainLanguage.PlainLanguage.Check(text, language, new MustHaves(Place: true, Time: true)).Marks);
+        Assert.Empty(PlainCheck.Of(text, language, new MustHaves(Place: true, Time: true)).Marks);
 
     [Theory]
     [InlineData("nl", "Op zaterdag kost het € 3.50.", PlainKind.MissingTime)]
     [InlineData("nl", "Op 01-02-2027 om 19.30 uur.", PlainKind.MissingNumber)]
     public void An_amount_is_no_hour_and_a_date_is_no_number(string language, string text, PlainKind missing) =>
-        Assert.Contains(Outreach.PlainLanguage.PlainLanguage.Check(text, language, MustHaves.NothingSupplied).Marks, mark => mark.Kind == missing);
+        Assert.Contains(PlainCheck.Of(text, language, MustHaves.NothingSupplied).Marks, mark => mark.Kind == missing);
 }

@@ -13,7 +13,7 @@ public sealed class PlainReadabilityTests
     {
         var (language, level, text) = PlainSampleTexts.Labelled[sample];
 
-        var report = Outreach.PlainLanguage.PlainLanguage.Check(text, language);
+        var report = PlainCheck.Of(text, language);
 
         Assert.True(level == report.Level, $"{language} {level} was {report.Level} at {report.ReadingEase}");
     }
@@ -49,13 +49,13 @@ public sealed class PlainReadabilityTests
     public void The_formulas_are_those_of_Douma_and_Flesch()
     {
         // Ten words of one syllable in one sentence.
-        Assert.Equal(Math.Round(206.84 - 9.3 - 77, 1), Outreach.PlainLanguage.PlainLanguage.Check("kom je ook met ons mee naar de tuin toe", "nl").ReadingEase);
-        Assert.Equal(Math.Round(206.835 - 10.15 - 84.6, 1), Outreach.PlainLanguage.PlainLanguage.Check("come with us all the way to the old town", "en").ReadingEase);
+        Assert.Equal(Math.Round(206.84 - 9.3 - 77, 1), PlainCheck.Of("kom je ook met ons mee naar de tuin toe", "nl").ReadingEase);
+        Assert.Equal(Math.Round(206.835 - 10.15 - 84.6, 1), PlainCheck.Of("come with us all the way to the old town", "en").ReadingEase);
     }
 
     [Fact]
     public void A_few_words_have_no_level()
     {
-        Assert.Null(Outreach.PlainLanguage.PlainLanguage.Check("Kom je ook?", "nl").Level);
+        Assert.Null(PlainCheck.Of("Kom je ook?", "nl").Level);
     }
 }

@@ -16,7 +16,7 @@ public sealed class PlainWordsTests
         {
             var text = $"We praten over {form} met de buren.";
 
-            var mark = Assert.Single(Outreach.PlainLanguage.PlainLanguage.Check(text, language).Marks, mark => mark.Kind == kind);
+            var mark = Assert.Single(PlainCheck.Of(text, language).Marks, mark => mark.Kind == kind);
 
             Assert.Equal((form, kind), (text.Substring(mark.Start, mark.Length), mark.Kind));
             Assert.Equal(entry.Value, mark.Rewrite);
@@ -27,7 +27,7 @@ public sealed class PlainWordsTests
     [MemberData(nameof(Lists))]
     public void A_rewrite_gets_no_mark_itself(string language, PlainKind kind) => Assert.All(Entries(language, kind), entry =>
     {
-        var again = Outreach.PlainLanguage.PlainLanguage.Check(entry.Value, language).Marks;
+        var again = PlainCheck.Of(entry.Value, language).Marks;
 
         Assert.True(again.Count == 0, $"{entry.Key} -> {entry.Value}: {string.Join(", ", again)}");
     });

@@ -3,7 +3,7 @@ using Outreach.PlainLanguage;
 
 namespace Outreach.Tests.Languages;
 
-public sealed class PlainLanguageTests
+public sealed class PlainCheckTests
 {
     public static TheoryData<int> PlainOnes => [.. Enumerable.Range(0, PlainSampleTexts.Plain.Length)];
 
@@ -13,7 +13,7 @@ public sealed class PlainLanguageTests
     {
         var (language, text) = PlainSampleTexts.Plain[sample];
 
-        var report = Outreach.PlainLanguage.PlainLanguage.Check(text, language, MustHaves.NothingSupplied);
+        var report = PlainCheck.Of(text, language, MustHaves.NothingSupplied);
 
         Assert.Empty(report.Marks);
         Assert.False(report.NeedsConfirm);
@@ -47,7 +47,7 @@ public sealed class PlainLanguageTests
     [InlineData("pl", "ZAPRASZAMY WSZYSTKICH do ogrodu", PlainKind.Shouting, "ZAPRASZAMY WSZYSTKICH")]
     public void A_mark_points_exactly_at_the_words(string language, string text, PlainKind kind, string words)
     {
-        var report = Outreach.PlainLanguage.PlainLanguage.Check(text, language);
+        var report = PlainCheck.Of(text, language);
 
         var mark = Assert.Single(report.Marks, mark => mark.Kind == kind);
         Assert.Equal(words, text.Substring(mark.Start, mark.Length));
@@ -61,7 +61,7 @@ public sealed class PlainLanguageTests
     [InlineData("en", "The door is red and old.")]
     public void Not_every_form_of_to_be_is_a_passive(string language, string text)
     {
-        Assert.DoesNotContain(Outreach.PlainLanguage.PlainLanguage.Check(text, language).Marks, mark => mark.Kind is PlainKind.Passive);
+        Assert.DoesNotContain(PlainCheck.Of(text, language).Marks, mark => mark.Kind is PlainKind.Passive);
     }
 
     [Theory]
@@ -70,7 +70,7 @@ public sealed class PlainLanguageTests
     [InlineData("en", "Older children can help.")]
     public void A_word_about_age_is_no_label_by_itself(string language, string text)
     {
-        Assert.DoesNotContain(Outreach.PlainLanguage.PlainLanguage.Check(text, language).Marks, mark => mark.NeedsConfirm);
+        Assert.DoesNotContain(PlainCheck.Of(text, language).Marks, mark => mark.NeedsConfirm);
     }
 
     [Theory]
@@ -79,7 +79,7 @@ public sealed class PlainLanguageTests
     [InlineData("en", "If you can't come, no problem.")]
     public void Saying_no_in_two_clauses_is_no_double_negation(string language, string text)
     {
-        Assert.DoesNotContain(Outreach.PlainLanguage.PlainLanguage.Check(text, language).Marks, mark => mark.Kind is PlainKind.DoubleNegation);
+        Assert.DoesNotContain(PlainCheck.Of(text, language).Marks, mark => mark.Kind is PlainKind.DoubleNegation);
     }
 
     [Theory]
@@ -93,7 +93,7 @@ public sealed class PlainLanguageTests
         {
             var text = string.Join(' ', Enumerable.Repeat("soep", length)) + ".";
 
-            var marks = Outreach.PlainLanguage.PlainLanguage.Check(text, language).Marks;
+            var marks = PlainCheck.Of(text, language).Marks;
 
             Assert.Equal(weight, marks.SingleOrDefault()?.Weight);
         }
@@ -110,13 +110,13 @@ public sealed class PlainLanguageTests
     [InlineData("nl", "  ", 0)]
     public void Sentences_end_where_a_reader_stops(string language, string text, int sentences)
     {
-        Assert.Equal(sentences, Outreach.PlainLanguage.PlainLanguage.Check(text, language).Counts.Sentences);
+        Assert.Equal(sentences, PlainCheck.Of(text, language).Counts.Sentences);
     }
 
     [Fact]
     public void A_word_that_labels_people_asks_for_a_confirmation_and_has_a_kinder_rewrite()
     {
-        var report = Outreach.PlainLanguage.PlainLanguage.Check("Voor ouderen uit de achterstandswijk.", "nl");
+        var report = PlainCheck.Of("Voor ouderen uit de achterstandswijk.", "nl");
 
         Assert.True(report.NeedsConfirm);
         Assert.Equal(["buren van alle leeftijden", "wijk"], report.Marks.Select(mark => mark.Rewrite));
@@ -126,7 +126,7 @@ public sealed class PlainLanguageTests
     [Fact]
     public void Jargon_asks_for_no_confirmation()
     {
-        var report = Outreach.PlainLanguage.PlainLanguage.Check("Participatie van de doelgroep.", "nl");
+        var report = PlainCheck.Of("Participatie van de doelgroep.", "nl");
 
         Assert.Equal(2, report.Counts.Marks);
         Assert.False(report.NeedsConfirm);
@@ -135,8 +135,8 @@ public sealed class PlainLanguageTests
     [Fact]
     public void The_reason_is_in_the_language_of_the_organiser()
     {
-        Assert.Contains("vaktaal", Outreach.PlainLanguage.PlainLanguage.Check("Participatie.", "nl").Marks[0].Why, StringComparison.Ordinal);
-        Assert.Contains("office talk", Outreach.PlainLanguage.PlainLanguage.Check("Participatie.", "nl", organiserLanguage: "en").Marks[0].Why, StringComparison.Ordinal);
+        Assert.Contains("vaktaal", PlainCheck.Of("Participatie.", "nl").Marks[0].Why, StringComparison.Ordinal);
+        Assert.Contains("office talk", PlainCheck.Of("Participatie.", "nl", organiserLanguage: "en").Marks[0].Why, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -144,31 +144,31 @@ public sealed class PlainLanguageTests
     {
         const string Text = "PLEASE COME! FREE FOOD!";
 
-        Assert.Equal(["PLEASE COME", "FREE FOOD"], Outreach.PlainLanguage.PlainLanguage.Check(Text, "en").Marks.Select(mark => Text.Substring(mark.Start, mark.Length)));
+        Assert.Equal(["PLEASE COME", "FREE FOOD"], PlainCheck.Of(Text, "en").Marks.Select(mark => Text.Substring(mark.Start, mark.Length)));
     }
 
     [Theory]
     [InlineData("en", "Please be advised of this.", PlainKind.Formal)]
     [InlineData("en", "We ask for community engagement here.", PlainKind.Jargon)]
     public void Words_that_are_marked_together_are_not_marked_again(string language, string text, PlainKind kind) =>
-        Assert.Equal(kind, Assert.Single(Outreach.PlainLanguage.PlainLanguage.Check(text, language).Marks).Kind);
+        Assert.Equal(kind, Assert.Single(PlainCheck.Of(text, language).Marks).Kind);
 
     [Fact]
     public void Capitals_are_rewritten_in_ordinary_letters()
     {
-        Assert.Equal("Kom allemaal", Outreach.PlainLanguage.PlainLanguage.Check("KOM ALLEMAAL naar de tuin.", "nl").Marks[0].Rewrite);
+        Assert.Equal("Kom allemaal", PlainCheck.Of("KOM ALLEMAAL naar de tuin.", "nl").Marks[0].Rewrite);
     }
 
     [Fact]
     public void Names_are_neither_rare_nor_long_words()
     {
-        Assert.Empty(Outreach.PlainLanguage.PlainLanguage.Check("Kom naar de Burgemeester-Zonderlingstraat bij Wilhelmientje.", "nl").Marks);
+        Assert.Empty(PlainCheck.Of("Kom naar de Burgemeester-Zonderlingstraat bij Wilhelmientje.", "nl").Marks);
     }
 
     [Fact]
     public void Other_languages_have_counts_but_no_level()
     {
-        var report = Outreach.PlainLanguage.PlainLanguage.Check("Merhaba komşular. Cuma akşamı bahçede birlikte çorba içiyoruz, siz de gelin.", "tr", MustHaves.NothingSupplied);
+        var report = PlainCheck.Of("Merhaba komşular. Cuma akşamı bahçede birlikte çorba içiyoruz, siz de gelin.", "tr", MustHaves.NothingSupplied);
 
         Assert.Null(report.Level);
         Assert.Equal(new PlainCounts(11, 2, 9, 0, 0), report.Counts);
@@ -177,6 +177,6 @@ public sealed class PlainLanguageTests
     [Fact]
     public void An_empty_text_has_nothing_to_mark()
     {
-        Assert.Empty(Outreach.PlainLanguage.PlainLanguage.Check("", "nl").Marks);
+        Assert.Empty(PlainCheck.Of("", "nl").Marks);
     }
 }

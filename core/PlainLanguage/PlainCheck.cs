@@ -7,12 +7,12 @@ namespace Outreach.PlainLanguage;
 /// Reads a text as a resident would and marks what makes it hard or unkind. Dutch and English have word lists of the project's own
 /// (plain.nl.json, plain.en.json); of other languages only what can be counted is checked.
 /// </summary>
-public static class PlainLanguage
+public static class PlainCheck
 {
     /// <param name="language">Language of the text.</param>
     /// <param name="mustHaves">What the frame supplies; null when the text is not an invitation and need not say where, when and who.</param>
     /// <param name="organiserLanguage">Language of the explanations: nl, or English for every other.</param>
-    public static PlainReport Check(string text, string language, MustHaves? mustHaves = null, string organiserLanguage = "nl")
+    public static PlainReport Of(string text, string language, MustHaves? mustHaves = null, string organiserLanguage = "nl")
     {
         var words = PlainWords.For(language);
         var read = PlainText.Read(text, words);
