@@ -1,7 +1,6 @@
 using Outreach.Functions.Lists;
 using Outreach.Functions.Meetings;
 using Outreach.Functions.Web;
-using Outreach.Ids;
 using Outreach.Lists;
 using Outreach.People;
 using Outreach.Records;
@@ -13,12 +12,9 @@ internal static class CorrectPages
 {
     public static void MapCorrectPages(this RouteGroupBuilder pages)
     {
-        pages.MapGet("/people/{id}/correct", ShowAsync).Audited(AuditKind.ReadPerson);
+        pages.MapGet("/people/{id}/correct", Show).Audited(AuditKind.ReadPerson);
         pages.MapPost("/people/{id}/correct", CorrectAsync).Audited(AuditKind.Corrected);
     }
-
-    private static async Task<Person?> FindAsync(string id, OrganiserPage page, PeopleStore people, CancellationToken ct) =>
-        PersonId.TryParse(id, out var person) ? (await people.FindAsync(page.Group.Id, person, ct))?.Value : null;
 
     private static FormState StateOf(Person person, OrganiserPage page)
     {
@@ -37,16 +33,14 @@ internal static class CorrectPages
         return new FormState(fields.ToDictionary(field => field.Key, field => field.Value ?? ""));
     }
 
-    private static async Task<IResult> ShowAsync(string id, OrganiserPage page, PeopleStore people, CancellationToken ct) =>
-        await FindAsync(id, page, people, ct) is { } person ? View(page, person, StateOf(person, page)) : page.NotFound();
+    private static IResult Show(NamedPerson named, OrganiserPage page) => View(page, named.Person, StateOf(named.Person, page));
 
     private static IResult View(OrganiserPage page, Person person, FormState state) =>
         page.View<CorrectPage>(new { Person = person }, state);
 
-    private static async Task<IResult> CorrectAsync(string id, OrganiserPage page, HttpContext http, PeopleStore people, CorrectPerson correct, CancellationToken ct)
+    private static async Task<IResult> CorrectAsync(NamedPerson named, OrganiserPage page, HttpContext http, CorrectPerson correct, CancellationToken ct)
     {
-        if (await FindAsync(id, page, people, ct) is not { } person)
-            return page.NotFound();
+        var person = named.Person;
         var state = FormState.Of(http);
         var form = new CandidateForm(state["name"], state["phone"], state["email"], state["language"], state["street"], state["houseNumber"], state["postcode"]) { Landline = state["landline"] };
         if (form.TryRead(page.Settings.Countries, mustReach: false, out var candidate) is { } wrong)
@@ -56,7 +50,7 @@ internal static class CorrectPages
         var corrected = await correct.HandleAsync(page.Group.Id, person.Id, known => Correction.Of(candidate, known), ground, ct);
         return corrected.Problem switch
         {
-            null => Results.LocalRedirect($"/people/{id}?done={(corrected.HasStopped ? "corrected-stopped" : corrected.IsAskedAgain ? "corrected-again" : "corrected")}"),
+            null => Results.LocalRedirect($"/people/{person.Id}?done={(corrected.HasStopped ? "corrected-stopped" : corrected.IsAskedAgain ? "corrected-again" : "corrected")}"),
             CorrectionProblem.Unknown => page.NotFound(),
             CorrectionProblem.NoGround => View(page, person, grounded),
             CorrectionProblem.PhoneTaken => View(page, person, state.But("phone", page["people.phone-taken"])),

@@ -43,60 +43,52 @@ internal static class PeoplePages
     private static T? ValueOf<T>(string? word)
         where T : struct, Enum => EnumWord.TryParse<T>(word, out var value) ? value : null;
 
-    private static async Task<IResult> ShowAsync(string id, OrganiserPage page, PeopleStore people, MeetingStore meetings, ListStore lists, CancellationToken ct)
+    private static async Task<IResult> ShowAsync(NamedPerson named, OrganiserPage page, PeopleStore people, MeetingStore meetings, ListStore lists, CancellationToken ct)
     {
-        if (!PersonId.TryParse(id, out var person) || await people.FindAsync(page.Group.Id, person, ct) is not { } found)
-            return page.NotFound();
         var (asked, open) = (new List<Asked>(), new List<Meeting>());
         foreach (var meeting in await meetings.ListAsync(page.Group.Id, ct))
         {
-            if (await people.FindAsync(page.Group.Id, meeting.Id, person, ct) is { } invitation)
+            if (await people.FindAsync(named.Group, meeting.Id, named.Id, ct) is { } invitation)
                 asked.Add(new Asked(meeting, invitation.Value));
             else if (meeting.IsOpen(page.Now))
                 open.Add(meeting);
         }
 
-        var nominator = found.Value.Nominator is { } by ? (await people.FindAsync(page.Group.Id, by, ct))?.Value : null;
+        var nominator = named.Person.Nominator is { } by ? (await people.FindAsync(page.Group.Id, by, ct))?.Value : null;
         return page.View<PersonPage>(new
         {
-            Person = found.Value,
+            named.Person,
             Nominator = nominator,
             Invitations = (IReadOnlyList<Asked>)asked,
             Open = (IReadOnlyList<Meeting>)open,
-            Messages = await people.ThreadAsync(page.Group.Id, person, ct),
-            Lists = (IReadOnlyList<UploadedList>)[.. (await lists.ListAsync(page.Group.Id, ct)).Where(list => found.Value.Lists.Contains(list.Id))],
+            Messages = await people.ThreadAsync(named.Group, named.Id, ct),
+            Lists = (IReadOnlyList<UploadedList>)[.. (await lists.ListAsync(page.Group.Id, ct)).Where(list => named.Person.Lists.Contains(list.Id))],
         });
     }
 
-    private static async Task<IResult> ChooseLanguageAsync(string id, OrganiserPage page, HttpContext http, PeopleStore people, ChooseLanguage choose, CancellationToken ct)
+    private static async Task<IResult> ChooseLanguageAsync(NamedPerson named, OrganiserPage page, HttpContext http, ChooseLanguage choose, CancellationToken ct)
     {
-        if (!PersonId.TryParse(id, out var person) || await people.FindAsync(page.Group.Id, person, ct) is null || Language.Find(FormState.Of(http)["language"]) is not { } language)
+        if (Language.Find(FormState.Of(http)["language"]) is not { } language)
             return page.NotFound();
-        await choose.HandleAsync(page.Group.Id, person, language, ct);
-        return Results.LocalRedirect($"/people/{id}?done=person-language");
+        await choose.HandleAsync(named.Group, named.Id, language, ct);
+        return Results.LocalRedirect($"/people/{named.Id}?done=person-language");
     }
 
-    private static async Task<IResult> StopAsync(string id, OrganiserPage page, PeopleStore people, OptOut optOut, CancellationToken ct)
+    private static async Task<IResult> StopAsync(NamedPerson named, OptOut optOut, CancellationToken ct)
     {
-        if (!PersonId.TryParse(id, out var person) || await people.FindAsync(page.Group.Id, person, ct) is null)
-            return page.NotFound();
-        await optOut.HandleAsync(page.Group.Id, person, OptOutSource.Organiser, null, null, ct);
-        return Results.LocalRedirect($"/people/{id}?done=stopped");
+        await optOut.HandleAsync(named.Group, named.Id, OptOutSource.Organiser, null, null, ct);
+        return Results.LocalRedirect($"/people/{named.Id}?done=stopped");
     }
 
-    private static async Task<IResult> RightNumberAsync(string id, OrganiserPage page, HttpContext http, UndoWrongNumber undo, Settings settings, CancellationToken ct)
-    {
-        if (!PersonId.TryParse(id, out var person))
-            return page.NotFound();
-        return await undo.HandleAsync(page.Group.Id, person, RightNumber.Read(FormState.Of(http)["contact"], settings.Countries), ct) switch
+    private static async Task<IResult> RightNumberAsync(NamedPerson named, OrganiserPage page, HttpContext http, UndoWrongNumber undo, Settings settings, CancellationToken ct) =>
+        await undo.HandleAsync(named.Group, named.Id, RightNumber.Read(FormState.Of(http)["contact"], settings.Countries), ct) switch
         {
-            UndoOutcome.Undone => Results.LocalRedirect($"/people/{id}?done=rightNumber"),
-            UndoOutcome.Stays => Results.LocalRedirect($"/people/{id}?done=wrongNumberStays"),
+            UndoOutcome.Undone => Results.LocalRedirect($"/people/{named.Id}?done=rightNumber"),
+            UndoOutcome.Stays => Results.LocalRedirect($"/people/{named.Id}?done=wrongNumberStays"),
             UndoOutcome.Unknown => page.NotFound(),
             UndoOutcome.Taken => page.Notice("people.rightNumber", "people.rightNumberTaken", StatusCodes.Status409Conflict),
             _ => page.Notice("people.rightNumber", "people.rightNumberOther", StatusCodes.Status422UnprocessableEntity),
         };
-    }
 
     private static async Task<IResult> EraseAsync(string id, OrganiserPage page, Erase erase, CancellationToken ct) =>
         PersonId.TryParse(id, out var person) && await erase.HandleAsync(page.Group.Id, person, "asked for", ct)
