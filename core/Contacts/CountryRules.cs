@@ -7,6 +7,12 @@ public sealed class CountryRules
 {
     private readonly FrozenSet<string> _allowed;
 
+    /// <summary>Where nobody set another: the country of numbers that are written without one.</summary>
+    public const string UsualDefault = "NL";
+
+    /// <summary>Where nobody set others: the Netherlands and their neighbours.</summary>
+    public const string UsualAllowed = "NL BE DE";
+
     /// <param name="defaultCountry">ISO 3166 code of two letters, as in <c>Outreach__DefaultCountry</c>.</param>
     /// <param name="allowed">Codes parted by spaces or commas, as in <c>Outreach__AllowedCountries</c>.</param>
     public CountryRules(string defaultCountry, string allowed)
@@ -20,7 +26,7 @@ public sealed class CountryRules
     /// <summary>The allowed codes that are not of any country, for a message at start.</summary>
     public IEnumerable<string> Unknown => _allowed.Where(country => !NumberPlans.Knows(country));
 
-    public static CountryRules Dutch { get; } = new("NL", "NL BE DE");
+    public static CountryRules Dutch { get; } = new(UsualDefault, UsualAllowed);
 
     public string Default { get; }
 

@@ -1,3 +1,6 @@
+using Outreach.Contacts;
+using Outreach.Ids;
+
 namespace Outreach.Records;
 
 /// <summary>What an operator sets once for an installation.</summary>
@@ -9,9 +12,9 @@ public sealed record Settings
     public TimeZoneInfo Zone { get; init; } = TimeZoneInfo.FindSystemTimeZoneById("Europe/Amsterdam");
 
     /// <summary>For phone numbers that are written without one (ISO 3166, "NL").</summary>
-    public string DefaultCountry { get; init; } = "NL";
+    public string DefaultCountry { get; init; } = CountryRules.UsualDefault;
 
-    public string AllowedCountries { get; init; } = "NL BE DE";
+    public string AllowedCountries { get; init; } = CountryRules.UsualAllowed;
 
     /// <summary>Where residents can text to without being written to first, as from a letter; null when no number is known.</summary>
     public Contacts.PhoneNumber? SmsNumber { get; init; }
@@ -21,21 +24,17 @@ public sealed record Settings
     /// <summary>How many messages a group may send in a day, each part of an SMS counted, unless its owner chose another number.</summary>
     public int MessagesPerDay { get; init; } = UsualMessagesPerDay;
 
-    public Contacts.CountryRules Countries => new(DefaultCountry, AllowedCountries);
+    public CountryRules Countries => new(DefaultCountry, AllowedCountries);
 
     public Uri Link(string path) => new(BaseUrl, path);
 
     /// <summary>The day that a calendar on the wall shows.</summary>
-    public DateOnly Day(DateTimeOffset moment) => DateOnly.FromDateTime(Local(moment).DateTime);
+    public DateOnly Day(DateTimeOffset moment) => Zone.Day(moment);
 
     public DateTimeOffset Local(DateTimeOffset moment) => TimeZoneInfo.ConvertTime(moment, Zone);
 
-    /// <summary>The moment when the clock on the wall shows this; of an hour that comes twice the later, and in the hour that summer time skips the time it would have been.</summary>
-    public DateTimeOffset At(DateOnly day, TimeOnly time)
-    {
-        var local = day.ToDateTime(time);
-        return new DateTimeOffset(local, Zone.GetUtcOffset(local));
-    }
+    /// <inheritdoc cref="LocalTime.At"/>
+    public DateTimeOffset At(DateOnly day, TimeOnly time) => Zone.At(day, time);
 
     /// <summary>The first moment of a day.</summary>
     public DateTimeOffset Midnight(DateOnly day) => At(day, TimeOnly.MinValue);

@@ -1,3 +1,5 @@
+using Outreach.Ids;
+
 namespace Outreach.Sending;
 
 /// <summary>
@@ -42,14 +44,10 @@ public sealed record SendingHours(TimeZoneInfo Zone)
     };
 
     /// <summary>The local day of a moment.</summary>
-    public DateOnly Day(DateTimeOffset moment) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(moment, Zone).DateTime);
+    public DateOnly Day(DateTimeOffset moment) => Zone.Day(moment);
 
     /// <summary>A local time of day as an instant. Opening hours never fall in the hour that a clock change skips or repeats.</summary>
-    public DateTimeOffset At(DateOnly day, TimeOnly time)
-    {
-        var local = day.ToDateTime(time);
-        return new DateTimeOffset(local, Zone.GetUtcOffset(local));
-    }
+    public DateTimeOffset At(DateOnly day, TimeOnly time) => Zone.At(day, time);
 }
 
 /// <summary>Dutch public holidays: fixed days, the days around Easter, and King's Day (27 April, or the Saturday before when that is a Sunday).</summary>

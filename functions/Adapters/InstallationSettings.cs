@@ -1,4 +1,5 @@
 using System.Globalization;
+using Outreach.Contacts;
 using Outreach.Functions.Adapters.Twilio;
 using Outreach.Functions.Hosting;
 using Outreach.Functions.Hosting.Standalone;
@@ -18,8 +19,8 @@ internal static class InstallationSettings
         {
             BaseUrl = BaseUrl(section["BaseUrl"], launch) ?? AddressOf(configuration[WebHostDefaults.ServerUrlsKey]),
             Zone = Zone(section["TimeZone"] ?? "Europe/Amsterdam"),
-            DefaultCountry = section["DefaultCountry"] ?? "NL",
-            AllowedCountries = section["AllowedCountries"] ?? "NL BE DE",
+            DefaultCountry = section["DefaultCountry"] ?? CountryRules.UsualDefault,
+            AllowedCountries = section["AllowedCountries"] ?? CountryRules.UsualAllowed,
             MessagesPerDay = MessagesPerDay(section["MessagesPerDay"]),
             SmsNumber = TwilioOptions.Read(configuration)?.From,
         };

@@ -1,12 +1,13 @@
 using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Outreach.Lists;
 
 namespace Outreach.Functions.Hosting;
 
 /// <summary>What the web server takes, however the program was started.</summary>
 internal static class Limits
 {
-    /// <summary>Lists of 60 MiB, and what a form puts around them.</summary>
-    private const long MaxBodyBytes = 61L * 1024 * 1024;
+    /// <summary>The largest list, and what a form puts around it. A list that is somewhat too large still comes in, to be refused in plain words.</summary>
+    private const long MaxBodyBytes = ListRules.MaxBytes + (11L * 1024 * 1024);
 
     public static void Apply(KestrelServerOptions kestrel)
     {

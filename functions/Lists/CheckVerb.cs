@@ -37,8 +37,6 @@ internal static class CheckVerb
 
     private static ListReport Check(string file, ListRules rules)
     {
-        if (new FileInfo(file).Length > ListRules.MaxBytes)
-            return new(0, 0, 0, 0, 0, [], [new RowProblem(0, "", ProblemCodes.FileUnreadable, "This file is too large: 50 MB at most. Split it in two.", "", Rejected: true)]);
         using var content = File.OpenRead(file);
         return ListCheck.Run(content, Path.GetFileName(file), rules);
     }

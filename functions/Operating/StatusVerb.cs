@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Outreach.Functions.Hosting;
 using Outreach.Functions.Hosting.Commands;
+using Outreach.Functions.Hosting.Standalone;
 using Outreach.Operating;
 using Outreach.Storage;
 using Spectre.Console;
@@ -47,7 +48,7 @@ internal static class StatusVerb
     private static async Task ShowTimersAsync(IAnsiConsole console, ITables tables, CancellationToken ct)
     {
         var any = false;
-        await foreach (var row in tables.QueryAsync(TableNames.Timers, "timers", "", "~", null, ct))
+        await foreach (var row in tables.QueryAsync(TableNames.Timers, Timers.Partition, "", "~", null, ct))
         {
             any = true;
             using var json = JsonDocument.Parse(row.Json);

@@ -75,7 +75,7 @@ internal sealed class TwilioOptions
 
     private static CountryRules ReadCountries(ProviderSettings settings)
     {
-        var rules = new CountryRules(settings.Optional("Outreach:DefaultCountry") ?? "NL", settings.Optional("Outreach:AllowedCountries") ?? "NL BE DE");
+        var rules = new CountryRules(settings.Optional("Outreach:DefaultCountry") ?? CountryRules.UsualDefault, settings.Optional("Outreach:AllowedCountries") ?? CountryRules.UsualAllowed);
         return rules.Unknown.FirstOrDefault() is { } unknown
             ? throw new InvalidOperationException($"Outreach__AllowedCountries: '{unknown}' is not a country that SMS can be sent to; use codes such as NL, BE, DE.")
             : rules;

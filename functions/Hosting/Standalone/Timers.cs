@@ -25,8 +25,8 @@ internal sealed class DueTimer(Function function, TimerSchedule schedule, DateTi
 /// <summary>The timer functions. When each ran last is kept in a row, so that a restart makes up for what was missed.</summary>
 internal sealed class Timers(FunctionList list, FunctionRunner runner, ITables tables)
 {
-    private const string Table = "Timers";
-    private const string Partition = "timers";
+    /// <summary>In the table of timers: a row a timer.</summary>
+    public const string Partition = "timers";
 
     /// <summary>A timer seen for the first time counts as having run now, and that is kept: a server that is only on by day still gets to what is due at night.</summary>
     public async Task<IReadOnlyList<DueTimer>> LoadAsync(DateTimeOffset now, CancellationToken ct)
@@ -36,7 +36,7 @@ internal sealed class Timers(FunctionList list, FunctionRunner runner, ITables t
         {
             if (function.Trigger is not Trigger.Timer trigger)
                 continue;
-            var row = await tables.GetAsync(Table, Partition, function.Name, ct);
+            var row = await tables.GetAsync(TableNames.Timers, Partition, function.Name, ct);
             var timer = new DueTimer(function, new TimerSchedule(trigger.Schedule), row is null ? now : Read(row), now);
             if (row is null)
                 await SaveAsync([timer], ct);
@@ -63,7 +63,7 @@ internal sealed class Timers(FunctionList list, FunctionRunner runner, ITables t
     public async Task SaveAsync(IReadOnlyList<DueTimer> timers, CancellationToken ct)
     {
         if (timers.Count > 0)
-            await tables.SubmitAsync(Table, Partition, [.. timers.Select(timer => Operation.Upsert(timer.Function.Name, Write(timer)))], ct);
+            await tables.SubmitAsync(TableNames.Timers, Partition, [.. timers.Select(timer => Operation.Upsert(timer.Function.Name, Write(timer)))], ct);
     }
 
     private static byte[] Write(DueTimer timer) => JsonSerializer.SerializeToUtf8Bytes(new LastRun(timer.RanAt.UtcDateTime.ToString("O", CultureInfo.InvariantCulture)));
