@@ -216,9 +216,11 @@ internal sealed class Model(World world)
 
     private void Write(Resident resident, Word word, IReadOnlyList<MeetingId> meetings, string? own = null)
     {
+        var known = Groups.Where(group => Rows.People(world, group).Any(p => Rows.IsOf(resident, p))).ToList();
         var said = new Said(world.Now, word, word is Word.Yes ? world.Chance.Next(4) : 1, meetings, $"in{Residents.IndexOf(resident)}-{resident.Words.Count}")
         {
-            Groups = [.. Model.Groups.Where(group => Rows.People(world, group).Any(p => Rows.IsOf(resident, p)))],
+            // Whoever is known to none any more undoes a stop in all of them.
+            Groups = word is Word.Start && known.Count == 0 ? Groups : known,
         };
         resident.Words.Add(said);
         if (word is Word.Start)
