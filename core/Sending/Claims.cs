@@ -81,7 +81,7 @@ public sealed class Claims(PeopleStore people, TimeProvider clock)
     private static Person Counted(Outgoing item, DateTimeOffset now)
     {
         var person = item.Person.Value.NotAsked(item.Message.TriedAt).Asked(now);
-        return MessageKinds.IsUnasked(item.Message.Kind, item.Invitation?.Value) && !item.Message.IsAnswer ? person.WithoutUnasked(item.Message.TriedAt).WithUnasked(now) : person;
+        return MessageKinds.IsUnasked(item.Message, item.Invitation?.Value) && !item.Message.IsAnswer ? person.WithoutUnasked(item.Message.TriedAt).WithUnasked(now) : person;
     }
 
     /// <summary>Runs of neighbours from one shard that fit a submit, nobody twice in one.</summary>

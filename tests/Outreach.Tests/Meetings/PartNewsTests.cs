@@ -8,7 +8,6 @@ namespace Outreach.Tests.Meetings;
 public sealed class PartNewsTests
 {
     private const string Bo = "+31622222222";
-    private static readonly MeetingChange Same = new();
 
     [Fact]
     public async Task They_hear_once_that_it_is_off_and_get_no_reminder()
@@ -16,7 +15,7 @@ public sealed class PartNewsTests
         using var here = await Neighbourhood.OpenAsync();
         var meeting = await HelpedAsync(here);
 
-        await ChangeAsync(here, meeting, Same with { Cancelled = true });
+        await ChangeAsync(here, meeting, new MeetingChange { Cancelled = true });
         await here.AdvanceToAsync(meeting.EndsAt);
 
         Assert.Contains("gaat niet door", Assert.Single(await here.SentToAsync(Bo)), StringComparison.Ordinal);
@@ -28,7 +27,7 @@ public sealed class PartNewsTests
         using var here = await Neighbourhood.OpenAsync();
         var meeting = await HelpedAsync(here);
 
-        await ChangeAsync(here, meeting, Same with { StartsAt = meeting.StartsAt.AddDays(1) });
+        await ChangeAsync(here, meeting, new MeetingChange { StartsAt = meeting.StartsAt.AddDays(1) });
         await here.AdvanceAsync(TimeSpan.FromDays(1));
         var told = await here.SentToAsync(Bo);
         await here.AdvanceToAsync(meeting.EndsAt.AddDays(1));
@@ -45,7 +44,7 @@ public sealed class PartNewsTests
         var meeting = await HelpedAsync(here);
         await here.AdvanceToAsync(meeting.StartsAt.AddHours(-24));
 
-        await ChangeAsync(here, meeting, Same with { StartsAt = meeting.StartsAt.AddHours(-10) });
+        await ChangeAsync(here, meeting, new MeetingChange { StartsAt = meeting.StartsAt.AddHours(-10) });
         await here.AdvanceAsync(TimeSpan.FromMinutes(10));
 
         Assert.Contains("09:00", (await here.SentToAsync(Bo))[^1], StringComparison.Ordinal);
@@ -61,10 +60,23 @@ public sealed class PartNewsTests
         await here.ReplyAsync(Bo, "ja");
         await here.Get<GivePart>().HandleAsync(Neighbourhood.Group, meeting.Id, PartKind.Host, Neighbourhood.Candidate("Bo", Bo), null, default);
 
-        await ChangeAsync(here, meeting, Same with { Place = "De Fuik" });
+        await ChangeAsync(here, meeting, new MeetingChange { Place = "De Fuik" });
         await here.AdvanceAsync(TimeSpan.FromHours(1));
 
         Assert.Single(await here.SentToAsync(Bo), text => text.Contains("De Fuik", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task What_they_hear_of_it_is_not_one_of_the_two_unasked_messages_a_week()
+    {
+        using var here = await Neighbourhood.OpenAsync();
+        var meeting = await HelpedAsync(here);
+
+        await ChangeAsync(here, meeting, new MeetingChange { Place = "De Fuik" });
+        await here.AdvanceAsync(TimeSpan.FromHours(1));
+
+        Assert.Single(await here.SentToAsync(Bo));
+        Assert.Empty((await here.WhoIsAsync(Bo))!.Unasked);
     }
 
     private static async Task<Meeting> HelpedAsync(Neighbourhood here)
