@@ -76,18 +76,19 @@ public sealed class ReceiveReport(PeopleStore people, ReportOnAddress addresses,
         var changes = new Changes(shard);
         foreach (var report in news)
         {
-            var isElsewhere = arrivals.Contains(report) ? messages[report.Key.RowKey].Value is { IsInvitation: true } && !invitations.ContainsKey(report.Key) : !persons.ContainsKey(report.Key.Person);
-            if (isElsewhere && await joined.HandleAsync(shard.Group, messages[report.Key.RowKey], report.Event, ct))
+            var message = messages[report.Key.RowKey];
+            var isElsewhere = arrivals.Contains(report) ? message.Value is { IsInvitation: true } && !invitations.ContainsKey(report.Key) : !persons.ContainsKey(report.Key.Person);
+            if (isElsewhere && await joined.HandleAsync(shard.Group, message, report.Event, ct))
                 continue;
 
             if (arrivals.Contains(report))
-                Arrive(changes, messages[report.Key.RowKey], invitations.GetValueOrDefault(report.Key), report.Event);
+                Arrive(changes, message, invitations.GetValueOrDefault(report.Key), report.Event);
             else if (!persons.TryGetValue(report.Key.Person, out var person))
                 continue;
             else if (report.Event.Report is DeliveryReport.OptedOut)
                 await optOut.HandleAsync(shard.Group, report.Key.Person, OptOutSource.Provider, null, null, ct);
             else
-                Add(changes, new Outgoing(messages[report.Key.RowKey].Value, messages[report.Key.RowKey], person, invitations.GetValueOrDefault(report.Key), Meeting: null), report.Event);
+                Add(changes, new Outgoing(message.Value, message, person, invitations.GetValueOrDefault(report.Key), Meeting: null), report.Event);
         }
 
         await people.SaveAsync(changes, ct);

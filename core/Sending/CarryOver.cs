@@ -58,10 +58,6 @@ public static class CarryOver
     private static Contact? Marked(Contact? stored, Contact? before, Contact? decided) =>
         stored is { BadCode: null } && stored.Value == decided?.Value ? stored with { BadCode = decided.BadCode, AskedAt = AskedAt(stored, before, decided) } : stored;
 
-    private static DateTimeOffset? AskedAt(Contact stored, Contact? before, Contact decided) => decided.AskedAt switch
-    {
-        null when stored.AskedAt == before?.AskedAt => null,
-        { } asked when asked != before?.AskedAt => stored.AskedAt ?? asked,
-        _ => stored.AskedAt,
-    };
+    private static DateTimeOffset? AskedAt(Contact stored, Contact? before, Contact decided) =>
+        decided.AskedAt is null && stored.AskedAt == before?.AskedAt ? null : stored.AskedAt;
 }

@@ -104,7 +104,7 @@ internal static class PermissionWords
     // Nothing, or a box that nobody ticked.
     private static bool IsOpen(string cell) => cell.Trim() is "-" or "–" or "—" or "☐" or "⬜" or "[ ]" or "[]" or "( )" or "()";
 
-    // "Ja?" is no yes, and neither is one that was crossed out.
+    // "Ja?" is not a yes, and neither is one that was crossed out.
     private static bool IsDoubted(string cell) => cell.AsSpan().ContainsAny('?', '¿', '؟') || cell.AsSpan().ContainsAnyInRange('\u0335', '\u0338');
 
     // Where a yes is a yes to being left alone, a cross may be that yes.

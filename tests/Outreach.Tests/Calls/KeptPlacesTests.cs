@@ -52,8 +52,7 @@ public sealed class KeptPlacesTests
     {
         using var here = await Neighbourhood.OpenAsync();
         var planned = await here.PlanAsync(capacity: 1);
-        var same = new MeetingChange();
-        var (meeting, _) = await here.Get<ChangeMeeting>().HandleAsync(Neighbourhood.Group, planned.Id, same with { StartsAt = planned.StartsAt.AddHours(-10) }, default);
+        var (meeting, _) = await here.Get<ChangeMeeting>().HandleAsync(Neighbourhood.Group, planned.Id, new MeetingChange { StartsAt = planned.StartsAt.AddHours(-10) }, default);
         await here.InviteAsync(meeting!, "Ann;0611111111;", "Bo;0622222222;");
         await here.ReplyAsync(Ann, "ja");
         await here.ReplyAsync(Bo, "ja");

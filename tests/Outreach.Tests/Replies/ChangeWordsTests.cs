@@ -10,7 +10,6 @@ namespace Outreach.Tests.Replies;
 public sealed class ChangeWordsTests
 {
     private const string Ann = "+31611111111";
-    private static readonly MeetingChange Same = new();
 
     public static TheoryData<string> Languages => [.. Language.All.Select(language => language.Code)];
 
@@ -25,7 +24,7 @@ public sealed class ChangeWordsTests
         using var here = await Neighbourhood.OpenAsync();
         var meeting = await YesAsync(here);
 
-        await ChangeAsync(here, meeting, Same with { StartsAt = meeting.StartsAt.AddHours(hours), Place = place });
+        await ChangeAsync(here, meeting, new MeetingChange { StartsAt = meeting.StartsAt.AddHours(hours), Place = place });
         await here.AdvanceAsync(TimeSpan.FromMinutes(10));
 
         Assert.StartsWith(says, (await here.SentToAsync(Ann))[^1], StringComparison.Ordinal);
@@ -38,9 +37,9 @@ public sealed class ChangeWordsTests
         var meeting = await YesAsync(here);
         await here.AdvanceAsync(TimeSpan.FromHours(12));
 
-        await ChangeAsync(here, meeting, Same with { Place = "De Fuik" });
+        await ChangeAsync(here, meeting, new MeetingChange { Place = "De Fuik" });
         await here.AdvanceAsync(TimeSpan.FromHours(1));
-        await ChangeAsync(here, meeting, Same with { StartsAt = meeting.StartsAt.AddHours(1) });
+        await ChangeAsync(here, meeting, new MeetingChange { StartsAt = meeting.StartsAt.AddHours(1) });
         await here.AdvanceAsync(TimeSpan.FromDays(1));
 
         Assert.StartsWith("Nieuwe tijd: 20.00 uur. Nieuwe plaats: De Fuik.", Assert.Single((await here.SentToAsync(Ann)).Skip(2)), StringComparison.Ordinal);
@@ -52,9 +51,9 @@ public sealed class ChangeWordsTests
         using var here = await Neighbourhood.OpenAsync();
         var meeting = await YesAsync(here);
 
-        await ChangeAsync(here, meeting, Same with { Place = "De Fuik" });
+        await ChangeAsync(here, meeting, new MeetingChange { Place = "De Fuik" });
         await here.AdvanceAsync(TimeSpan.FromMinutes(10));
-        await ChangeAsync(here, meeting, Same with { StartsAt = meeting.StartsAt.AddHours(1) });
+        await ChangeAsync(here, meeting, new MeetingChange { StartsAt = meeting.StartsAt.AddHours(1) });
         await here.AdvanceAsync(TimeSpan.FromMinutes(10));
 
         Assert.StartsWith("Nieuwe tijd: 20.00 uur. Het is nu zo:", (await here.SentToAsync(Ann))[^1], StringComparison.Ordinal);
@@ -70,9 +69,9 @@ public sealed class ChangeWordsTests
         await here.InviteAsync(meeting, "Bo;0622222222;");
         await here.AdvanceAsync(TimeSpan.FromHours(hours));
 
-        await ChangeAsync(here, meeting, Same with { StartsAt = meeting.StartsAt.AddDays(1), Place = "De Fuik" });
+        await ChangeAsync(here, meeting, new MeetingChange { StartsAt = meeting.StartsAt.AddDays(1), Place = "De Fuik" });
         await here.AdvanceAsync(TimeSpan.FromHours(hours / 6));
-        await ChangeAsync(here, meeting, Same with { StartsAt = meeting.StartsAt, Place = meeting.Place });
+        await ChangeAsync(here, meeting, new MeetingChange { StartsAt = meeting.StartsAt, Place = meeting.Place });
         var knows = await here.Get<ReadWhoKnows>().HandleAsync(Neighbourhood.Group, (await here.Get<MeetingStore>().FindAsync(Neighbourhood.Group, meeting.Id, default))!.Value, default);
         await here.AdvanceAsync(TimeSpan.FromDays(1));
 
@@ -86,9 +85,9 @@ public sealed class ChangeWordsTests
         using var here = await Neighbourhood.OpenAsync();
         var meeting = await YesAsync(here);
 
-        await ChangeAsync(here, meeting, Same with { Place = "De Fuik" });
+        await ChangeAsync(here, meeting, new MeetingChange { Place = "De Fuik" });
         await here.AdvanceAsync(TimeSpan.FromMinutes(10));
-        await ChangeAsync(here, meeting, Same with { Place = meeting.Place });
+        await ChangeAsync(here, meeting, new MeetingChange { Place = meeting.Place });
         await here.AdvanceAsync(TimeSpan.FromMinutes(10));
 
         Assert.StartsWith("Nieuwe plaats: Het Trefpunt.", (await here.SentToAsync(Ann))[^1], StringComparison.Ordinal);
@@ -101,7 +100,7 @@ public sealed class ChangeWordsTests
         var meeting = await YesAsync(here);
         await here.AdvanceAsync(TimeSpan.FromHours(7));
 
-        await ChangeAsync(here, meeting, Same with { StartsAt = here.Now.AddHours(20) });
+        await ChangeAsync(here, meeting, new MeetingChange { StartsAt = here.Now.AddHours(20) });
         await here.AdvanceToAsync(here.Now.AddHours(19));
 
         Assert.StartsWith("Nieuwe dag:", Assert.Single((await here.SentToAsync(Ann)).Skip(2)), StringComparison.Ordinal);

@@ -13,7 +13,6 @@ public sealed class ConversationCasesTests
     private const string Ann = "+31611111111";
     private const string Bo = "+31622222222";
     private const string Cas = "cas@post.example";
-    private static readonly MeetingChange Same = new();
 
     [Fact]
     public async Task A_meeting_called_off_in_the_evening_before_its_morning_is_told_at_once()
@@ -22,7 +21,7 @@ public sealed class ConversationCasesTests
         var meeting = await MorningAsync(here, "08:30");
         await here.AdvanceToAsync(At(meeting.StartsAt, -1, "20:30"));
 
-        await here.Get<ChangeMeeting>().HandleAsync(Neighbourhood.Group, meeting.Id, Same with { Cancelled = true }, default);
+        await here.Get<ChangeMeeting>().HandleAsync(Neighbourhood.Group, meeting.Id, new MeetingChange { Cancelled = true }, default);
         await here.AdvanceAsync(TimeSpan.FromMinutes(10));
 
         Assert.Contains("gaat niet door", (await here.SentToAsync(Ann))[^1], StringComparison.Ordinal);
@@ -49,7 +48,7 @@ public sealed class ConversationCasesTests
         using var here = await Neighbourhood.OpenAsync();
         var meeting = await here.PlanAsync(inDays: 20);
         await here.InviteAsync(meeting, "Ann;0611111111;");
-        await here.Get<ChangeMeeting>().HandleAsync(Neighbourhood.Group, meeting.Id, Same with { Cancelled = true }, default);
+        await here.Get<ChangeMeeting>().HandleAsync(Neighbourhood.Group, meeting.Id, new MeetingChange { Cancelled = true }, default);
         var before = (await here.SentToAsync(Ann)).Count;
 
         await here.ReplyAsync(Ann, "ja, ik kom graag");
@@ -70,7 +69,7 @@ public sealed class ConversationCasesTests
         var meeting = await MorningAsync(here, from);
         await here.AdvanceToAsync(At(meeting.StartsAt, -1, "20:30"));
 
-        await here.Get<ChangeMeeting>().HandleAsync(Neighbourhood.Group, meeting.Id, Same with { StartsAt = At(meeting.StartsAt, 0, to) }, default);
+        await here.Get<ChangeMeeting>().HandleAsync(Neighbourhood.Group, meeting.Id, new MeetingChange { StartsAt = At(meeting.StartsAt, 0, to) }, default);
         await here.AdvanceAsync(TimeSpan.FromMinutes(10));
 
         Assert.Contains(to.Replace(':', '.'), (await here.SentToAsync(Ann))[^1].Replace(':', '.'), StringComparison.Ordinal);
@@ -84,7 +83,7 @@ public sealed class ConversationCasesTests
         await here.AdvanceToAsync(At(meeting.StartsAt, -1, "20:30"));
         var before = (await here.SentToAsync(Ann)).Count;
 
-        await here.Get<ChangeMeeting>().HandleAsync(Neighbourhood.Group, meeting.Id, Same with { Place = "De Fuik" }, default);
+        await here.Get<ChangeMeeting>().HandleAsync(Neighbourhood.Group, meeting.Id, new MeetingChange { Place = "De Fuik" }, default);
         await here.AdvanceAsync(TimeSpan.FromHours(2));
         var atNight = (await here.SentToAsync(Ann)).Count;
         await here.AdvanceToAsync(At(meeting.StartsAt, 0, "09:10"));
@@ -103,7 +102,7 @@ public sealed class ConversationCasesTests
         foreach (var invitation in here.Invitations(meeting))
             await here.Get<RecordReply>().HandleAsync(new ReplyCommand(Neighbourhood.Group, invitation.Person, meeting.Id, Reply.Yes, 1), default);
 
-        var (changed, _) = await here.Get<ChangeMeeting>().HandleAsync(Neighbourhood.Group, meeting.Id, Same with { StartsAt = meeting.StartsAt.AddDays(1) }, default);
+        var (changed, _) = await here.Get<ChangeMeeting>().HandleAsync(Neighbourhood.Group, meeting.Id, new MeetingChange { StartsAt = meeting.StartsAt.AddDays(1) }, default);
         var at = await here.Get<ReadWhoKnows>().HandleAsync(Neighbourhood.Group, changed!, default);
         await here.AdvanceAsync(TimeSpan.FromMinutes(10));
         var later = await here.Get<ReadWhoKnows>().HandleAsync(Neighbourhood.Group, changed!, default);
@@ -120,7 +119,7 @@ public sealed class ConversationCasesTests
         await here.InviteAsync(meeting, "Ann;0611111111;", "Bo;0622222222;");
         await here.ReplyAsync(Bo, "nee");
 
-        var (changed, _) = await here.Get<ChangeMeeting>().HandleAsync(Neighbourhood.Group, meeting.Id, Same with { StartsAt = meeting.StartsAt.AddDays(1) }, default);
+        var (changed, _) = await here.Get<ChangeMeeting>().HandleAsync(Neighbourhood.Group, meeting.Id, new MeetingChange { StartsAt = meeting.StartsAt.AddDays(1) }, default);
         var before = await here.Get<ReadWhoKnows>().HandleAsync(Neighbourhood.Group, changed!, default);
         await here.AdvanceAsync(TimeSpan.FromMinutes(30));
         var after = await here.Get<ReadWhoKnows>().HandleAsync(Neighbourhood.Group, changed!, default);
@@ -138,7 +137,7 @@ public sealed class ConversationCasesTests
         await here.InviteAsync(meeting, "Ann;0611111111;");
         await here.AdvanceAsync(TimeSpan.FromDays(4));
 
-        await here.Get<ChangeMeeting>().HandleAsync(Neighbourhood.Group, meeting.Id, Same with { Cancelled = true }, default);
+        await here.Get<ChangeMeeting>().HandleAsync(Neighbourhood.Group, meeting.Id, new MeetingChange { Cancelled = true }, default);
         await here.AdvanceAsync(TimeSpan.FromDays(1));
         var early = (await here.SentToAsync(Ann)).Count;
         await here.AdvanceAsync(TimeSpan.FromDays(4));
@@ -203,7 +202,7 @@ public sealed class ConversationCasesTests
         using var here = await Neighbourhood.OpenAsync();
         var meeting = await here.PlanAsync();
         await here.InviteAsync(meeting, "Ann;0611111111;");
-        await here.Get<ChangeMeeting>().HandleAsync(Neighbourhood.Group, meeting.Id, Same with { Cancelled = true }, default);
+        await here.Get<ChangeMeeting>().HandleAsync(Neighbourhood.Group, meeting.Id, new MeetingChange { Cancelled = true }, default);
         await here.AdvanceAsync(TimeSpan.FromMinutes(10));
         var before = (await here.SentToAsync(Ann)).Count;
 
@@ -239,7 +238,7 @@ public sealed class ConversationCasesTests
         await here.AdvanceToAsync(At(meeting.StartsAt, -1, "16:05"));
         var reminded = (await here.SentToAsync(Ann)).Count;
 
-        await here.Get<ChangeMeeting>().HandleAsync(Neighbourhood.Group, meeting.Id, Same with { StartsAt = meeting.StartsAt.AddDays(7) }, default);
+        await here.Get<ChangeMeeting>().HandleAsync(Neighbourhood.Group, meeting.Id, new MeetingChange { StartsAt = meeting.StartsAt.AddDays(7) }, default);
         await here.AdvanceAsync(TimeSpan.FromHours(1));
         var told = (await here.SentToAsync(Ann)).Count;
         await here.AdvanceToAsync(At(meeting.StartsAt.AddDays(7), -1, "17:00"));
@@ -305,7 +304,7 @@ public sealed class ConversationCasesTests
     private static async Task<Meeting> MorningAsync(Neighbourhood here, string hour)
     {
         var planned = await here.PlanAsync();
-        var (meeting, _) = await here.Get<ChangeMeeting>().HandleAsync(Neighbourhood.Group, planned.Id, Same with { StartsAt = At(planned.StartsAt, 0, hour) }, default);
+        var (meeting, _) = await here.Get<ChangeMeeting>().HandleAsync(Neighbourhood.Group, planned.Id, new MeetingChange { StartsAt = At(planned.StartsAt, 0, hour) }, default);
         await here.InviteAsync(meeting!, "Ann;0611111111;", "Bo;0622222222;");
         await here.ReplyAsync(Ann, "ja");
         await here.ReplyAsync(Bo, "misschien");

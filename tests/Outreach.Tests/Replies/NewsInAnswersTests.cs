@@ -8,7 +8,6 @@ namespace Outreach.Tests.Replies;
 public sealed class NewsInAnswersTests
 {
     private const string Ann = "+31611111111";
-    private static readonly MeetingChange Same = new();
 
     [Theory]
     [InlineData(true, "gaat niet door")]
@@ -18,7 +17,7 @@ public sealed class NewsInAnswersTests
         using var here = await Neighbourhood.OpenAsync();
         var meeting = await here.PlanAsync(inDays: 40);
         await AskTwiceAsync(here, meeting);
-        await here.Get<ChangeMeeting>().HandleAsync(Neighbourhood.Group, meeting.Id, Same with { Cancelled = cancelled, Place = cancelled ? null : "De Fuik" }, default);
+        await here.Get<ChangeMeeting>().HandleAsync(Neighbourhood.Group, meeting.Id, new MeetingChange { Cancelled = cancelled, Place = cancelled ? null : "De Fuik" }, default);
         await here.AdvanceAsync(TimeSpan.FromMinutes(10));
         Assert.DoesNotContain(await here.SentToAsync(Ann), text => text.Contains(news, StringComparison.Ordinal));
 
@@ -35,7 +34,7 @@ public sealed class NewsInAnswersTests
         using var here = await Neighbourhood.OpenAsync();
         var meeting = await here.PlanAsync(inDays: 40);
         await here.InviteAsync(meeting, "Ann;0611111111;");
-        await here.Get<ChangeMeeting>().HandleAsync(Neighbourhood.Group, meeting.Id, Same with { Place = "De Fuik" }, default);
+        await here.Get<ChangeMeeting>().HandleAsync(Neighbourhood.Group, meeting.Id, new MeetingChange { Place = "De Fuik" }, default);
 
         await here.ReplyAsync(Ann, "ja leuk");
         await here.AdvanceAsync(TimeSpan.FromDays(1));
@@ -49,7 +48,7 @@ public sealed class NewsInAnswersTests
         using var here = await Neighbourhood.OpenAsync();
         var meeting = await here.PlanAsync(inDays: 40);
         await AskTwiceAsync(here, meeting);
-        await here.Get<ChangeMeeting>().HandleAsync(Neighbourhood.Group, meeting.Id, Same with { Cancelled = true }, default);
+        await here.Get<ChangeMeeting>().HandleAsync(Neighbourhood.Group, meeting.Id, new MeetingChange { Cancelled = true }, default);
         await here.AdvanceAsync(TimeSpan.FromMinutes(10));
         await here.ReplyAsync(Ann, "ja leuk");
         var answer = here.Rows<Message>("msg|").Single(message => message is { Kind: MessageKind.MeetingCancelled, IsAnswer: true });

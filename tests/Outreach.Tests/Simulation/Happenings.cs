@@ -24,11 +24,11 @@ internal static class Happenings
             world.Pass(TimeSpan.FromHours(world.Chance.Next(24)), 4);
         switch (world.Chance.Next(10))
         {
-            case 0: Change(world, meeting, Unchanged with { StartsAt = meeting.StartsAt.AddHours(1) }); break;
-            case 4: Change(world, meeting, Unchanged with { StartsAt = meeting.StartsAt.AddHours(world.Chance.Next(20, 60)) }); break;
-            case 5: Change(world, meeting, Unchanged with { StartsAt = meeting.StartsAt.AddHours(-world.Chance.Next(2, 40)) }); break;
-            case 6: Change(world, meeting, Unchanged with { Place = "De Fuik" }); break;
-            case 1: Change(world, meeting, Unchanged with { Capacity = meeting.Capacity + 3 }); break;
+            case 0: Change(world, meeting, new MeetingChange { StartsAt = meeting.StartsAt.AddHours(1) }); break;
+            case 4: Change(world, meeting, new MeetingChange { StartsAt = meeting.StartsAt.AddHours(world.Chance.Next(20, 60)) }); break;
+            case 5: Change(world, meeting, new MeetingChange { StartsAt = meeting.StartsAt.AddHours(-world.Chance.Next(2, 40)) }); break;
+            case 6: Change(world, meeting, new MeetingChange { Place = "De Fuik" }); break;
+            case 1: Change(world, meeting, new MeetingChange { Capacity = meeting.Capacity + 3 }); break;
             case 2: Cancel(world, meeting); break;
             case 3: Pause(world, meeting); break;
         }
@@ -46,9 +46,9 @@ internal static class Happenings
         switch (world.Chance.Next(4))
         {
             case 0: Cancel(world, before); break;
-            case 2: Change(world, before, Unchanged with { StartsAt = before.StartsAt.AddDays(world.Chance.Next(2, 9)) }); break;
-            case 1: Change(world, before, Unchanged with { StartsAt = start }); break;
-            default: Change(world, before, Unchanged with { StartsAt = before.StartsAt.AddHours(world.Chance.Next(1, 30)) }); break;
+            case 2: Change(world, before, new MeetingChange { StartsAt = before.StartsAt.AddDays(world.Chance.Next(2, 9)) }); break;
+            case 1: Change(world, before, new MeetingChange { StartsAt = start }); break;
+            default: Change(world, before, new MeetingChange { StartsAt = before.StartsAt.AddHours(world.Chance.Next(1, 30)) }); break;
         }
 
         world.SettleSoon();
@@ -301,8 +301,6 @@ internal static class Happenings
         }
     }
 
-    private static MeetingChange Unchanged { get; } = new();
-
     private static void Change(World world, Meeting meeting, MeetingChange change)
     {
         world.Ask("change", async i =>
@@ -316,7 +314,7 @@ internal static class Happenings
     private static void Cancel(World world, Meeting meeting)
     {
         world.Settle();
-        Change(world, meeting, Unchanged with { Cancelled = true });
+        Change(world, meeting, new MeetingChange { Cancelled = true });
         world.Settle();
         world.Model.Cancelled[meeting.Id] = world.Moment;
     }
