@@ -7,6 +7,14 @@ internal sealed partial class Wording
         "Deze toevoeging kennen we niet. Zo staat ze op de brief. Klopt dat niet, verbeter dan de lijst.",
         "We do not know this addition. It is on the letter like this. If it is wrong, mend the list.");
 
+    public string CrossedOut => Say(
+        "Dit is doorgestreept. We gebruiken het niet.",
+        "This is crossed out. We do not use it.");
+
+    public string RowCrossedOut => Say(
+        "Deze persoon is doorgestreept en krijgt van ons geen bericht. Moet dat wel? Haal de streep dan weg en stuur de lijst opnieuw.",
+        "This person is crossed out and gets no message from us. Should they? Then take the line away and send the list again.");
+
     public string PhoneNotTheirs => Say(
         "Hier staat dat dit nummer oud of fout is, of van iemand anders. We gebruiken het niet. Zet alleen het goede nummer in de cel.",
         "This says that the number is old or wrong, or somebody else's. We do not use it. Put only the right number in the cell.");

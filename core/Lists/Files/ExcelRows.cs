@@ -8,14 +8,14 @@ namespace Outreach.Lists.Files;
 internal sealed class ExcelRows : IRowSource
 {
     private readonly IExcelDataReader _reader;
-    private readonly XlsErrors _found;
+    private readonly XlsMarks _found;
     private readonly IReadOnlyList<string> _names;
     private readonly List<string> _cells = [];
     private readonly Dictionary<int, string> _errors = [];
     private MergedCells _merged = new();
     private int _sheet = -1;
 
-    private ExcelRows(IExcelDataReader reader, XlsErrors found)
+    private ExcelRows(IExcelDataReader reader, XlsMarks found)
     {
         (_reader, _found, var names) = (reader, found, new List<string>());
         do
@@ -46,10 +46,10 @@ internal sealed class ExcelRows : IRowSource
             return !file.IsBinary && file.Workbook is { } part ? new XlsxRows(file, new XlsxBook(file, part)) : throw new UnreadableFileException(Unreadable.NotAList);
         }
 
-        var errors = XlsErrors.In(workbook.ToArray());
+        var marks = XlsMarks.In(workbook.ToArray());
         workbook.Position = 0;
         Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
-        return new ExcelRows(ExcelReaderFactory.CreateReader(workbook, new() { FallbackEncoding = ListFormat.Windows1252 }), errors);
+        return new ExcelRows(ExcelReaderFactory.CreateReader(workbook, new() { FallbackEncoding = ListFormat.Windows1252 }), marks);
     });
 
     public IReadOnlyList<string> SheetNames => _names;
@@ -89,8 +89,8 @@ internal sealed class ExcelRows : IRowSource
         _errors.Clear();
         for (var i = 0; i < _reader.FieldCount; i++)
         {
-            _cells.Add(Shown(i));
-            if (_found.At(_sheet, _reader.Depth, i) is { } error)
+            _cells.Add(_found.IsStruck(_sheet, _reader.Depth, i) ? CrossedOut.Mark(Shown(i)) : Shown(i));
+            if (_found.ErrorAt(_sheet, _reader.Depth, i) is { } error)
                 _errors[i] = error;
         }
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using System.Text.RegularExpressions;
 using System.Xml;
 
@@ -12,7 +11,7 @@ internal readonly record struct XlsxSheet(string Name, bool IsVisible, string Pa
 internal sealed partial class XlsxBook
 {
     private readonly List<string> _texts = [];
-    private readonly List<string?> _formats = [];
+    private readonly List<(string? Format, bool IsStruck)> _styles = [];
     private readonly List<XlsxSheet> _sheets = [];
     private bool _from1904;
 
@@ -22,7 +21,7 @@ internal sealed partial class XlsxBook
         if (related.FirstOrDefault(part => part.Kind is "sharedStrings").Path is { } texts)
             ReadTexts(file, texts);
         if (related.FirstOrDefault(part => part.Kind is "styles").Path is { } styles)
-            ReadFormats(file, styles);
+            ReadStyles(file, styles);
         ReadSheets(file, workbook, related.Where(part => part.Kind is "worksheet").ToDictionary(part => part.Id, part => part.Path, StringComparer.Ordinal));
     }
 
@@ -36,40 +35,42 @@ internal sealed partial class XlsxBook
     {
         if (!double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number))
             return value;
-        var format = int.TryParse(style, NumberStyles.Integer, CultureInfo.InvariantCulture, out var at) && at >= 0 && at < _formats.Count ? _formats[at] : null;
-        return CellNumber.Shown(number, format, _from1904);
+        return CellNumber.Shown(number, StyleOf(style).Format, _from1904);
     }
 
-    /// <summary>The text of an element with <c>t</c> elements in it, which is read to its end; how it is pronounced does not belong to it.</summary>
+    /// <summary>A cell is struck through as a whole.</summary>
+    public bool IsStruck(string? style) => StyleOf(style).IsStruck;
+
+    /// <summary>
+    /// The text of an element with <c>t</c> elements in it, which is read to its end; how it is pronounced does not belong to it. What is struck through is marked.
+    /// </summary>
     public static string TextIn(XmlReader xml)
     {
-        string? only = null;
-        StringBuilder? more = null;
+        var (text, isStruck) = (new TextParts(), false);
         var (depth, isEmpty) = (xml.Depth, xml.IsEmptyElement);
         xml.Read();
         while (!isEmpty && !xml.EOF && xml.Depth > depth)
         {
-            if (xml.NodeType is not XmlNodeType.Element || xml.LocalName is not ("t" or "rPh"))
+            if (xml.NodeType is XmlNodeType.Element && xml.LocalName is "t")
             {
-                xml.Read();
+                text.Add(xml.ReadElementContentAsString(), isStruck);
+                continue;
             }
-            else if (xml.LocalName is "rPh")
+
+            if (xml.NodeType is XmlNodeType.Element && xml.LocalName is "rPh")
             {
                 xml.Skip();
+                continue;
             }
-            else if (only is null)
-            {
-                only = xml.ReadElementContentAsString();
-            }
-            else
-            {
-                (more ??= new StringBuilder(only)).Append(xml.ReadElementContentAsString());
-            }
+
+            if (xml.NodeType is XmlNodeType.Element)
+                isStruck = xml.LocalName is "strike" ? IsOn(xml) : xml.LocalName is not "r" && isStruck;
+            xml.Read();
         }
 
         if (!isEmpty)
             xml.Read();
-        return Unescaped(more?.ToString() ?? only ?? "");
+        return Unescaped(text.ToString());
     }
 
     /// <summary>Excel writes what XML cannot hold as <c>_x000D_</c>.</summary>
@@ -91,21 +92,37 @@ internal sealed partial class XlsxBook
         }
     }
 
-    private void ReadFormats(XlsxFile file, string part)
+    private (string? Format, bool IsStruck) StyleOf(string? style) =>
+        int.TryParse(style, NumberStyles.Integer, CultureInfo.InvariantCulture, out var at) && at >= 0 && at < _styles.Count ? _styles[at] : default;
+
+    private void ReadStyles(XlsxFile file, string part)
     {
         var own = new Dictionary<string, string?>(StringComparer.Ordinal);
-        var inCells = false;
+        var struck = new List<bool>();
+        var within = "";
         using var xml = file.Read(part);
         while (xml.Read())
         {
-            if (xml.LocalName is "cellXfs")
-                inCells = xml.NodeType is XmlNodeType.Element && !xml.IsEmptyElement;
-            else if (xml.NodeType is XmlNodeType.Element && xml.LocalName is "numFmt" && xml.GetAttribute("numFmtId") is { } id)
+            if (xml.LocalName is "fonts" or "cellXfs")
+                within = xml.NodeType is XmlNodeType.Element && !xml.IsEmptyElement ? xml.LocalName : "";
+            else if (xml.NodeType is not XmlNodeType.Element)
+                continue;
+            else if (xml.LocalName is "font" && within is "fonts")
+                struck.Add(false);
+            else if (xml.LocalName is "strike" && within is "fonts" && struck.Count > 0)
+                struck[^1] = IsOn(xml);
+            else if (xml.LocalName is "numFmt" && xml.GetAttribute("numFmtId") is { } id)
                 own[id] = xml.GetAttribute("formatCode");
-            else if (xml.NodeType is XmlNodeType.Element && xml.LocalName is "xf" && inCells)
-                _formats.Add(xml.GetAttribute("numFmtId") is { } known ? own.GetValueOrDefault(known) ?? CellNumber.BuiltIn(known) : null);
+            else if (xml.LocalName is "xf" && within is "cellXfs")
+                _styles.Add((FormatOf(xml, own), int.TryParse(xml.GetAttribute("fontId"), out var font) && struck.ElementAtOrDefault(font)));
         }
     }
+
+    private static string? FormatOf(XmlReader xf, Dictionary<string, string?> own) =>
+        xf.GetAttribute("numFmtId") is { } id ? own.GetValueOrDefault(id) ?? CellNumber.BuiltIn(id) : null;
+
+    // Without a value it is on.
+    private static bool IsOn(XmlReader xml) => xml.GetAttribute("val") is null or "1" or "true";
 
     private void ReadSheets(XlsxFile file, string workbook, Dictionary<string, string> parts)
     {

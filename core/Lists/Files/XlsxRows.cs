@@ -136,7 +136,7 @@ internal sealed class XlsxRows(XlsxFile file, XlsxBook book) : IRowSource
         if (kind is "e" || (formula is not null && hasNoValue && text is null))
             _errors[column] = hasNoValue ? $"={formula}" : value!;
         else
-            _cells[column] = text ?? (value is null ? "" : Shown(value, kind, style));
+            _cells[column] = Shown(text ?? (value is null ? "" : Shown(value, kind, style)), book.IsStruck(style));
     }
 
     private static bool IsZero(string? size) => double.TryParse(size, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && number == 0;
@@ -162,6 +162,8 @@ internal sealed class XlsxRows(XlsxFile file, XlsxBook book) : IRowSource
 
         return (value, text, formula);
     }
+
+    private static string Shown(string text, bool isStruck) => isStruck ? CrossedOut.Mark(text) : text;
 
     private string Shown(string value, string? kind, string? style) => kind switch
     {

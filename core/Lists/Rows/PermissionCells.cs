@@ -20,12 +20,20 @@ internal sealed class PermissionCells(IRowSource source, RowCells cells, ColumnM
                 said = ReadNote(said, i);
         }
 
-        return said;
+        return cells.IsCrossedOut ? SayCrossedOut(said) : said;
     }
 
     private Permissions ReadAt(Permissions said, int index, PermissionColumn column)
     {
         var cell = RowCells.WithoutDecimals(source.Cell(index).Trim());
+        if (CrossedOut.Has(cell) && column.Kind is not (PermissionKind.Asked or PermissionKind.Doubtful))
+        {
+            // What was struck through may have been a no, or a yes that was taken back.
+            Doubt(index, wording.CrossedOut, cell);
+            said = said.And(column.Ways, Permission.Unproven);
+            cell = CrossedOut.Left(cell);
+        }
+
         if (column.Kind is PermissionKind.Asked || (column.Kind is PermissionKind.Doubtful && !PermissionWords.IsPlainNo(cell)))
             return said;
         if ((source.ErrorAt(index) ?? ErrorIn(cell)) is { } error)
@@ -76,6 +84,13 @@ internal sealed class PermissionCells(IRowSource source, RowCells cells, ColumnM
         }
 
         return said.And(ways, consent);
+    }
+
+    private Permissions SayCrossedOut(Permissions said)
+    {
+        var index = Enumerable.Range(0, source.Count).First(i => source.Cell(i).Length > 0);
+        cells.Bend(columns.Header[index], wording.RowCrossedOut, Shown(index, source.Cell(index)), wording.OptedOut);
+        return said.And(Ways.All, Permission.Refused);
     }
 
     private void Doubt(int index, string message, string cell) => cells.Warn(columns.Header[index], ProblemCodes.ConsentUnknown, message, Shown(index, cell));

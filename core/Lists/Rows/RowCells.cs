@@ -8,6 +8,8 @@ namespace Outreach.Lists.Rows;
 /// <summary>The cells of the current row by what they hold, and what is to be said about them.</summary>
 internal sealed partial class RowCells(IRowSource source, ColumnMap columns, Wording wording)
 {
+    private static readonly Field[] NameFields = [Field.Name, Field.FirstName, Field.Initials, Field.Infix, Field.LastName];
+
     // Rows mostly have none.
     private readonly List<RowProblem> _problems = [];
 
@@ -18,10 +20,14 @@ internal sealed partial class RowCells(IRowSource source, ColumnMap columns, Wor
 
     public IReadOnlyList<RowProblem> Problems => _problems;
 
+    /// <summary>Somebody struck the person of this row through: their name, or all that stands there.</summary>
+    public bool IsCrossedOut { get; private set; }
+
     public void Begin()
     {
         _problems.Clear();
         IsFilled = false;
+        IsCrossedOut = AreCrossedOut(NameFields.Select(columns.IndexOf)) || AreCrossedOut(Enumerable.Range(0, source.Count));
     }
 
     /// <summary>The text of a cell without blanks around it; null when there is none, or when it is too long to be used.</summary>
@@ -39,6 +45,10 @@ internal sealed partial class RowCells(IRowSource source, ColumnMap columns, Wor
         if (text is "" or "-")
             return null;
         IsFilled = true;
+        if (CrossedOut.Has(text))
+            text = WithoutCrossedOut(index, text);
+        if (text.Length == 0)
+            return null;
         if (text.Length <= ListRules.MaxCellCharacters)
             return text;
         Warn(columns.Header[index], ProblemCodes.CellTooLong, wording.CellTooLong, text);
@@ -66,7 +76,7 @@ internal sealed partial class RowCells(IRowSource source, ColumnMap columns, Wor
             return null;
         if (Garbled().IsMatch(text))
             Warn(field, ProblemCodes.TextGarbled, wording.TextGarbled, text);
-        if (!(field is Field.Name or Field.FirstName or Field.Initials or Field.Infix or Field.LastName ? Unknown.IsNoName(text) : Unknown.Is(text)))
+        if (!(NameFields.Contains(field) ? Unknown.IsNoName(text) : Unknown.Is(text)))
             return text;
         Bend(field, wording.Placeholder, text, "");
         return null;
@@ -88,6 +98,31 @@ internal sealed partial class RowCells(IRowSource source, ColumnMap columns, Wor
     {
         if (!_problems.Exists(problem => problem.Code == code && problem.Column == column && problem.Became == became))
             _problems.Add(new(source.Row, column, code, message, RowReader.Shown(value), Rejected: false) { Became = RowReader.Shown(became) });
+    }
+
+    private string WithoutCrossedOut(int index, string text)
+    {
+        // What is said of a person as a whole is read as it stands.
+        if (IsCrossedOut)
+            return CrossedOut.Unmarked(text);
+        var left = CrossedOut.Left(text);
+        Bend(columns.Header[index], wording.CrossedOut, text, left);
+        return left;
+    }
+
+    private bool AreCrossedOut(IEnumerable<int> indexes)
+    {
+        var isAny = false;
+        foreach (var index in indexes)
+        {
+            if (index < 0 || source.Cell(index) is not { Length: > 0 } text)
+                continue;
+            if (!CrossedOut.IsAll(text))
+                return false;
+            isAny = true;
+        }
+
+        return isAny;
     }
 
     // UTF-8 that some program read as another encoding, and a letter that it could not read at all: "JosÃ©", "Jos├®", "Jos√©", "Jos�".

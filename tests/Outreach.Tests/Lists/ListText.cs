@@ -27,7 +27,7 @@ internal static class ListText
 
     public static byte[] Windows1252(string text) => CodePagesEncodingProvider.Instance.GetEncoding(1252)!.GetBytes(text);
 
-    /// <summary>A workbook of one sheet or more. A cell is the inside of its <c>c</c> element, such as <c>&lt;v&gt;612345678&lt;/v&gt;</c> or a formula, or plain text.</summary>
+    /// <summary>A workbook of one sheet or more. A cell is the inside of its <c>c</c> element, such as <c>&lt;v&gt;612345678&lt;/v&gt;</c> or a formula, or plain text; behind <c>~:</c> it is struck through.</summary>
     public static byte[] Xlsx(params string[][][] sheets)
     {
         const string Main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
@@ -43,7 +43,8 @@ internal static class ListText
                 + string.Concat(numbers.Select(n => $"<Relationship Id=\"r{n}\" Type=\"{Relations}/worksheet\" Target=\"worksheets/sheet{n}.xml\"/>"))
                 + $"<Relationship Id=\"s\" Type=\"{Relations}/styles\" Target=\"styles.xml\"/></Relationships>");
             Add(zip, "xl/styles.xml", $"<styleSheet xmlns=\"{Main}\"><numFmts count=\"1\"><numFmt numFmtId=\"164\" formatCode=\"0000000000\"/></numFmts>"
-                + "<cellXfs count=\"4\"><xf numFmtId=\"0\"/><xf numFmtId=\"164\" applyNumberFormat=\"1\"/><xf numFmtId=\"14\" applyNumberFormat=\"1\"/><xf numFmtId=\"11\" applyNumberFormat=\"1\"/></cellXfs></styleSheet>");
+                + "<fonts count=\"2\"><font/><font><strike/></font></fonts>"
+                + "<cellXfs count=\"5\"><xf numFmtId=\"0\"/><xf numFmtId=\"164\" applyNumberFormat=\"1\"/><xf numFmtId=\"14\" applyNumberFormat=\"1\"/><xf numFmtId=\"11\" applyNumberFormat=\"1\"/><xf numFmtId=\"0\" fontId=\"1\"/></cellXfs></styleSheet>");
             foreach (var n in numbers)
                 Add(zip, $"xl/worksheets/sheet{n}.xml", $"<worksheet xmlns=\"{Main}\"><dimension ref=\"A1\"/><sheetData>{string.Concat(sheets[n - 1].Select(Row))}</sheetData></worksheet>");
         }
@@ -82,6 +83,8 @@ internal static class ListText
     {
         "" => "",
         ['<', 'v' or 'f', '>', ..] => $"<c r=\"{place}\">{cell}</c>",
+        ['<', 'i', 's', '>', ..] => $"<c r=\"{place}\" t=\"inlineStr\">{cell}</c>",
+        ['~', ':', ..] => $"<c r=\"{place}\" s=\"4\" t=\"inlineStr\"><is><t>{cell[2..]}</t></is></c>",
         ['0', ':', ..] => $"<c r=\"{place}\" s=\"1\"><v>{cell[2..]}</v></c>",
         ['d', ':', ..] => $"<c r=\"{place}\" s=\"2\"><v>{cell[2..]}</v></c>",
         ['e', ':', ..] => $"<c r=\"{place}\" s=\"3\"><v>{cell[2..]}</v></c>",

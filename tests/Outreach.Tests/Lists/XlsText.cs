@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Outreach.Tests.Lists;
 
-/// <summary>A binary workbook (xls) of one sheet: texts, and <c>#REF!</c> for a cell in which that error stands.</summary>
+/// <summary>A binary workbook (xls) of one sheet: texts, <c>#REF!</c> for a cell in which that error stands, and <c>~~text~~</c> for a cell that is struck through.</summary>
 internal static class XlsText
 {
     private const int Sector = 512;
@@ -13,8 +13,10 @@ internal static class XlsText
     /// <param name="merged">First row, last row, first column and last column, from 0.</param>
     public static byte[] Of(string[][] rows, params (int FirstRow, int LastRow, int FirstColumn, int LastColumn)[] merged)
     {
-        byte[] formats = [.. Enumerable.Range(0, 16).SelectMany(_ => Record(0xE0, Words(0, 0, 0xFFF5, 0x20, 0, 0, 0, 0, 0, 0x20C0)))];
-        byte[] start = [.. Record(0x809, Words(0x600, 5, 0x0DBB, 0x7CC, 0, 0, 6, 0)), .. Record(0x42, Words(1200)), .. formats];
+        // There is no font 4: the fifth is number 5.
+        byte[] fonts = [.. Enumerable.Range(0, 5).SelectMany(font => Record(0x31, [.. Words(200, font == 4 ? 8 : 0, 0x7FFF, 400, 0, 0, 0), 1, 0, (byte)'A']))];
+        byte[] formats = [.. Enumerable.Range(0, 16).SelectMany(_ => Record(0xE0, Words(0, 0, 0xFFF5, 0x20, 0, 0, 0, 0, 0, 0x20C0))), .. Record(0xE0, Words(5, 0, 1, 0x20, 0, 0, 0, 0, 0, 0x20C0))];
+        byte[] start = [.. Record(0x809, Words(0x600, 5, 0x0DBB, 0x7CC, 0, 0, 6, 0)), .. Record(0x42, Words(1200)), .. fonts, .. formats];
         var name = Encoding.Unicode.GetBytes("Blad1");
         var sheet = start.Length + 4 + 8 + name.Length + 4;
         byte[] workbook = [.. start, .. Record(0x85, [.. Word(sheet), .. Word(sheet >> 16), 0, 0, 5, 1, .. name]), .. Record(0x0A, []), .. Sheet(rows, merged)];
@@ -39,6 +41,7 @@ internal static class XlsText
     {
         "" => [],
         "#REF!" => Record(0x205, [.. Words(row, column, 15), 0x17, 1]),
+        ['~', '~', .. var struck, '~', '~'] => Record(0x204, [.. Words(row, column, 16), .. Word(struck.Length), 1, .. Encoding.Unicode.GetBytes(struck)]),
         _ => Record(0x204, [.. Words(row, column, 15), .. Word(text.Length), 1, .. Encoding.Unicode.GetBytes(text)]),
     };
 

@@ -3,8 +3,11 @@ using System.Text;
 
 namespace Outreach.Lists.Files;
 
-/// <summary>The errors in the cells of a binary workbook (xls), which its reader gives as empty cells. The records are those of [MS-XLS], in a file of [MS-CFB].</summary>
-internal sealed class XlsErrors
+/// <summary>
+/// What the reader of a binary workbook (xls) does not tell of its cells: the error in a cell, and that it is struck through as a whole. The records are those of
+/// [MS-XLS], in a file of [MS-CFB].
+/// </summary>
+internal sealed class XlsMarks
 {
     private const int BoundSheet = 0x85;
     private const int FilePass = 0x2F;
@@ -12,29 +15,47 @@ internal sealed class XlsErrors
     private const int EndOfStream = 0x0A;
     private const int BoolErr = 0x205;
     private const int Formula = 0x06;
+    private const int Text = 0x204;
+    private const int SharedText = 0xFD;
+    private const int RichText = 0xD6;
+    private const int Number8 = 0x203;
+    private const int Number4 = 0x27E;
+    private const int ManyNumbers = 0xBD;
+    private const int Font = 0x31;
+    private const int CellStyle = 0xE0;
+    private const int IsStruckOut = 8;
 
     // Chains of sectors end with a number from here on.
     private const uint NoSector = 0xFFFFFFFA;
 
     private readonly Dictionary<(int Sheet, int Row, int Column), string> _errors = [];
+    private readonly HashSet<(int Sheet, int Row, int Column)> _struck = [];
+    private readonly List<bool> _fonts = [];
+    private readonly List<bool> _styles = [];
 
-    private XlsErrors()
+    private XlsMarks()
     {
     }
 
-    public static XlsErrors None { get; } = new();
+    public static XlsMarks None { get; } = new();
 
-    public string? At(int sheet, int row, int column) => _errors.GetValueOrDefault((sheet, row, column));
+    public string? ErrorAt(int sheet, int row, int column) => _errors.GetValueOrDefault((sheet, row, column));
 
-    public static XlsErrors In(byte[] file)
+    public bool IsStruck(int sheet, int row, int column) => _struck.Contains((sheet, row, column));
+
+    public static XlsMarks In(byte[] file)
     {
-        var (found, workbook, sheet) = (new XlsErrors(), StreamOf(file), 0);
+        var (found, workbook, sheet) = (new XlsMarks(), StreamOf(file), 0);
         foreach (var (id, data) in Records(workbook, 0))
         {
             // Those in a file that is locked cannot be seen from here.
             if (id is FilePass)
                 return None;
-            if (id is BoundSheet && data.Span[5] == 0)
+            if (id is Font)
+                found._fonts.Add((data.Span[2] & IsStruckOut) != 0);
+            else if (id is CellStyle)
+                found._styles.Add(found.IsFontStruck(Word(data.Span)));
+            else if (id is BoundSheet && data.Span[5] == 0)
                 found.Read(workbook, (int)Number(data.Span), sheet++);
         }
 
@@ -53,9 +74,25 @@ internal sealed class XlsErrors
                 _ => null,
             };
             if (error is { } code)
-                _errors[(sheet, BinaryPrimitives.ReadUInt16LittleEndian(data), BinaryPrimitives.ReadUInt16LittleEndian(data[2..]))] = Name(code);
+                _errors[(sheet, Word(data), Word(data[2..]))] = Name(code);
+            ReadStyles(id, data, sheet);
         }
     }
+
+    private void ReadStyles(int id, ReadOnlySpan<byte> cell, int sheet)
+    {
+        if (id is not (BoolErr or Formula or Text or SharedText or RichText or Number8 or Number4 or ManyNumbers) || !_styles.Contains(true))
+            return;
+        var each = id is ManyNumbers ? 6 : cell.Length;
+        for (var (at, column) = (4, Word(cell[2..])); at + 2 <= cell.Length - (id is ManyNumbers ? 2 : 0); at += each, column++)
+        {
+            if (_styles.ElementAtOrDefault(Word(cell[at..])))
+                _struck.Add((sheet, Word(cell), column));
+        }
+    }
+
+    // There is no font 4: the fifth in the file is number 5.
+    private bool IsFontStruck(int number) => number != 4 && _fonts.ElementAtOrDefault(number < 4 ? number : number - 1);
 
     private static string Name(byte code) => code switch
     {
@@ -75,7 +112,7 @@ internal sealed class XlsErrors
         var depth = 0;
         for (var at = start; at + 4 <= workbook.Length;)
         {
-            var (id, length) = (BinaryPrimitives.ReadUInt16LittleEndian(workbook.AsSpan(at)), BinaryPrimitives.ReadUInt16LittleEndian(workbook.AsSpan(at + 2)));
+            var (id, length) = (Word(workbook.AsSpan(at)), Word(workbook.AsSpan(at + 2)));
             depth += id is BeginOfStream ? 1 : id is EndOfStream ? -1 : 0;
             if (depth <= 0 || at + 4 + length > workbook.Length)
                 yield break;
@@ -87,13 +124,13 @@ internal sealed class XlsErrors
     /// <summary>The stream in which the workbook stands. Empty when it is so short that it lies among the small ones, where no workbook of a spreadsheet is.</summary>
     private static byte[] StreamOf(byte[] file)
     {
-        var size = 1 << BinaryPrimitives.ReadUInt16LittleEndian(file.AsSpan(30));
+        var size = 1 << Word(file.AsSpan(30));
         var table = Table(file, size);
         var entries = Chain(file, size, table, Number(file.AsSpan(48)));
         for (var at = 0; at + 128 <= entries.Length; at += 128)
         {
             var entry = entries.AsSpan(at, 128);
-            var letters = Math.Clamp(BinaryPrimitives.ReadUInt16LittleEndian(entry[64..]) - 2, 0, 62);
+            var letters = Math.Clamp(Word(entry[64..]) - 2, 0, 62);
             if (Encoding.Unicode.GetString(entry[..letters]) is "Workbook" or "Book" && Number(entry[120..]) >= Number(file.AsSpan(56)))
                 return Chain(file, size, table, Number(entry[116..]));
         }
@@ -145,6 +182,8 @@ internal sealed class XlsErrors
         var start = Math.Min((number + 1L) * size, file.Length);
         return file.AsSpan((int)start, (int)Math.Min(size, file.Length - start));
     }
+
+    private static int Word(ReadOnlySpan<byte> bytes) => BinaryPrimitives.ReadUInt16LittleEndian(bytes);
 
     private static uint Number(ReadOnlySpan<byte> bytes) => BinaryPrimitives.ReadUInt32LittleEndian(bytes);
 }
