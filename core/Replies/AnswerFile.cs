@@ -102,6 +102,9 @@ internal sealed record AnswerFile
     /// <summary>Behind a greeting it says who writes: "hallo, met Joke".</summary>
     public required string[] Introductions { get; init; }
 
+    /// <summary>What we hold of them: who asks about it in a stop asks for more than silence. "Erase my data".</summary>
+    public string[]? TheirData { get; init; }
+
     /// <summary>When it is, and small words that may stand inside a phrase: "that evening", "unfortunately".</summary>
     public required string[] Times { get; init; }
 

@@ -20,6 +20,7 @@ internal sealed class AnswerLanguage(string code, Lexicon lexicon)
     private FrozenSet<int> addresses = [];
     private FrozenSet<int> pleasures = [];
     private FrozenSet<int> prepositions = [];
+    private FrozenSet<int> theirData = [];
     private FrozenSet<int> weighty = [];
     private FrozenSet<int> people = [];
     private FrozenSet<int> counting = [];
@@ -66,6 +67,7 @@ internal sealed class AnswerLanguage(string code, Lexicon lexicon)
         (coming, selves, addresses) = (Words(file.Coming), Words(file.Selves), Words(file.Addresses));
         (openers, introductions, requests) = (Words(file.Openers), Words(file.Introductions), Words(file.Requests));
         (others, needs, moments) = (Words(file.Others ?? []), Words(file.Needs ?? []), Words(file.Moments ?? []));
+        theirData = Words(file.TheirData ?? []);
         (pleasures, prepositions, weighty) = (Words(file.Pleasures), Words(file.Prepositions), Words(file.Weighty));
         people = [.. Groups, .. Words(file.People.Keys)];
         counting = Words(file.Numbers.Where(number => number.Value > 1).Select(number => number.Key));
@@ -77,6 +79,9 @@ internal sealed class AnswerLanguage(string code, Lexicon lexicon)
 
     /// <summary>Whether an "and" of one letter stands at the head of the word, as in Arabic.</summary>
     public bool IsJoined(string word) => word.Length > 2 && Joins.Contains(lexicon.Find(word[..1]));
+
+    /// <summary>Whether it names what we hold of them: "data".</summary>
+    public bool IsTheirData(int id) => theirData.Contains(id);
 
     /// <summary>Whether the word says that somebody comes or can.</summary>
     public bool IsComing(int id) => coming.Contains(id);

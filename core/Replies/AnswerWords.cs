@@ -26,6 +26,7 @@ internal sealed class AnswerWords
     private bool broken;
     private bool startsCapital;
     private bool hasCapitalAfter;
+    private bool hasSmallAfter;
 
     private AnswerWords() { }
 
@@ -85,9 +86,9 @@ internal sealed class AnswerWords
         if (InDigits)
             EndWord();
         if (word.Length == 0)
-            (startsCapital, hasCapitalAfter) = (Rune.IsUpper(rune), false);
+            (startsCapital, hasCapitalAfter, hasSmallAfter) = (Rune.IsUpper(rune), false, false);
         else
-            hasCapitalAfter |= Rune.IsUpper(rune);
+            (hasCapitalAfter, hasSmallAfter) = (hasCapitalAfter || Rune.IsUpper(rune), hasSmallAfter || Rune.IsLower(rune));
         var folded = Fold(Rune.ToLowerInvariant(rune));
         Span<char> chars = stackalloc char[2];
         word.Append(chars[..folded.EncodeToUtf16(chars)]);
@@ -133,7 +134,7 @@ internal sealed class AnswerWords
 
     private void Add(string text, bool isSymbol)
     {
-        words.Add(new AnswerWord(text, broken, isSymbol, startsCapital && !hasCapitalAfter && char.IsLetter(text[0])));
+        words.Add(new AnswerWord(text, broken, isSymbol, startsCapital && !hasCapitalAfter && char.IsLetter(text[0]), startsCapital && hasCapitalAfter && !hasSmallAfter));
         broken = false;
     }
 

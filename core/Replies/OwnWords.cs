@@ -24,7 +24,7 @@ internal sealed partial record OwnWords(string Rest, bool AreFound)
     {
         if (Tap().Match(text) is { Success: true } tap && IsReaction(tap))
             return new OwnWords("", AreFound: true);
-        var rest = string.Join('\n', text.Split('\n').Where(line => !line.TrimStart().StartsWith('>')));
+        var rest = QuotedInLine().Replace(string.Join('\n', text.Split('\n').Where(line => !line.TrimStart().StartsWith('>'))), "");
         rest = sent.Aggregate(rest, (left, message) => WithoutEnd(WithoutRuns(left, message), message));
         return rest.Length == text.Length
             ? new OwnWords(text, AreFound: false)
@@ -101,6 +101,10 @@ internal sealed partial record OwnWords(string Rest, bool AreFound)
 
     [GeneratedRegex(@"(?<!\p{L})(re|aw|antw|antwoord|betr|sv|odp|odpowiedź|rép|ynt|yan|відп|رد|پاسخ|fwd?|fw|wg|doorst|tr|ilt|pd|przek|пересл|вих|إعادة توجيه|هدایت)(\[\d+\])?\s*[:：]\s*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Prefixes();
+
+    // A mail whose lines ran together: "Yes! On 2 March 2026 Our group wrote: > Will you come?" A date stands in it.
+    [GeneratedRegex(@"(?<!\S)(>\s*)?(op|on|am|le)\b(?=[^\n]*\d)([^\n<>]|<[^\s<>]*>){0,200}\b(schreef|wrote|schrieb|a écrit)\b([^\n:<>]|<[^\s<>]*>){0,120}:\s*>[^\n]*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex QuotedInLine();
 
     // Beside our words an emoji is a reaction to them; of quotation marks the empty shell is left.
     [GeneratedRegex("""[\p{So}\p{Sk}\p{Cs}\uFE0F\u200D"“”„«»]+""", RegexOptions.CultureInvariant)]

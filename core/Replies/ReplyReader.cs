@@ -61,6 +61,8 @@ public sealed class ReplyReader
         var stop = Array.FindIndex(whole, Stopping.IsStop);
         if (stop >= 0 && !IsTakenBack(whole, language))
             return new Reading(ReplyKind.Stop, Language: Named(whole[stop])) { SaysMore = !IsMereStop(whole, language) };
+        if (stop < 0 && whole.Where(each => IsFamiliar(each, language)).All(Stopping.OpensAsWeWriteIt))
+            return new Reading(ReplyKind.Stop) { SaysMore = true };
         if (Array.Find(whole, Verdict.IsWrongNumber) is { } wrongNumber)
             return new Reading(ReplyKind.WrongNumber, Language: wrongNumber.Language.Code);
 

@@ -15,8 +15,12 @@ internal static class Stopping
     public static bool IsTakenBack(Statement said) =>
         !IsStop(said) && said.Has(PieceKind.Stop) && said.Pieces.Any(piece => piece.Kind is PieceKind.NotStop or PieceKind.Correction);
 
-    /// <summary>Whether it is a stop with courtesy or a reason, and nothing that a person should read: a yes, another way to reach them, somebody else, words that we do not know.</summary>
-    public static bool IsMere(Statement said) => IsStop(said) && Names.CutOff(said).Clauses().All(clause => IsMere(said, clause));
+    /// <summary>Whether it is a stop with courtesy or a reason, and nothing that a person should read: a yes, another way to reach them, somebody else, their data, words that we do not know.</summary>
+    public static bool IsMere(Statement said) => IsStop(said) && !AsksAboutTheirData(said) && Names.CutOff(said).Clauses().All(clause => IsMere(said, clause));
+
+    /// <summary>"Erase all my data": that cannot be undone, so a person does it.</summary>
+    private static bool AsksAboutTheirData(Statement said) =>
+        Enumerable.Range(0, said.Words.Count).Any(word => said.Language.IsTheirData(said.IdAt(word)));
 
     /// <summary>"No more e-mail, a text is fine": what is asked for, or a way to reach them, adds nothing where a stop stands beside it.</summary>
     private static bool IsMere(Statement said, Piece[] clause)
@@ -45,6 +49,11 @@ internal static class Stopping
         }
         return stops && !other;
     }
+
+    /// <summary>"STOP or I call the police": in capitals at the start it answers our message, whatever words follow. Not where they ask something, or come after all.</summary>
+    public static bool OpensAsWeWriteIt(Statement said) =>
+        said.Pieces is [{ Kind: PieceKind.Stop }, ..] && said.Words[0].IsAllCapitals && !said.Words.Any(word => word.IsAsked)
+        && !said.Pieces.Any(piece => piece.Kind is PieceKind.NotStop or PieceKind.Correction or PieceKind.Question || piece.Kind is PieceKind.Yes && said.SaysComing(piece));
 
     /// <summary>"My neighbour wants no more messages", "he wants none": whose messages? "My husband and I" speaks for the one who writes.</summary>
     private static bool IsOfSomebodyElse(Statement said, int at)

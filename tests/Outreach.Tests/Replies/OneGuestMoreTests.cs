@@ -31,6 +31,20 @@ public sealed class OneGuestMoreTests
     }
 
     [Fact]
+    public async Task They_hear_so_as_often_as_they_ask_for_more()
+    {
+        using var here = await Neighbourhood.OpenAsync();
+        var meeting = await FullAsync(here);
+        await here.ReplyAsync(Ann, "ja met 2");
+        var before = (await here.SentToAsync(Ann)).Count;
+
+        await here.ReplyAsync(Ann, "ja met 4");
+
+        Assert.Contains("Voor meer mensen is er geen plaats.", Assert.Single((await here.SentToAsync(Ann)).Skip(before)), StringComparison.Ordinal);
+        Assert.Equal(2, (await here.InvitationAsync(meeting, Ann))!.Party);
+    }
+
+    [Fact]
     public async Task On_the_page_or_by_an_organiser_they_keep_them_too()
     {
         using var here = await Neighbourhood.OpenAsync();

@@ -38,6 +38,9 @@ public sealed class OwnWordsTests
     [InlineData($"> {Sms}\nnee helaas", ReplyKind.No)]
     [InlineData($"{Sms} misschien", ReplyKind.Maybe)]
     [InlineData($"STOP “{Sms}”", ReplyKind.Stop)]
+    [InlineData($"Ja! > Op ma 2 mrt 2026 om 10:14 schreef Buurtgroep De Linde: > {Sms}", ReplyKind.Yes)]
+    [InlineData("Nee, helaas. On Mon, 2 Mar 2026 at 10:14, De Linde <linde@wijk.example> wrote: > No more messages? STOP", ReplyKind.No)]
+    [InlineData("stop. Op die manier schreef hij: > niet", ReplyKind.Stop)]
     [InlineData("geen berichten meer, stop", ReplyKind.Stop)]
     [InlineData("stop", ReplyKind.Stop)]
     public void An_answer_before_or_after_our_words_is_read(string text, ReplyKind kind) =>

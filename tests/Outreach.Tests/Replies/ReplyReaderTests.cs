@@ -63,6 +63,12 @@ public sealed class ReplyReaderTests
     [InlineData("s\u200Bt\u200Bo\u200Bp")]
     [InlineData("nee. Stop!")]
     [InlineData("stop\nFatima Bakker")]
+    [InlineData("STOP ik kom niet meer")]
+    [InlineData("stop ik kan niet komen")]
+    [InlineData("STOP ik heb geen tijd")]
+    [InlineData("STOP of ik bel de politie")]
+    [InlineData("STOP je ne viens plus")]
+    [InlineData("STOP met jullie flauwekul")]
     [InlineData("dtop")]
     [InlineData("Stoo")]
     public void Stop_beats_everything(string text) => Assert.Equal(ReplyKind.Stop, Phrase.Reader.Read(text, "nl").Kind);
@@ -191,6 +197,10 @@ public sealed class ReplyReaderTests
     [InlineData("Verwijder mijn nummer niet")]
     [InlineData("Ik wil niet dat jullie stoppen met berichten")]
     [InlineData("Stop, ik bedoel de bushalte, welke stop is het?")]
+    [InlineData("STOP ik kom toch wel")]
+    [InlineData("STOP de bus bij jullie?")]
+    [InlineData("nu stop ik met werken")]
+    [InlineData("Stopt de bus daar")]
     public void A_stop_that_is_denied_or_taken_back_goes_to_a_person(string text) => Assert.NotEqual(ReplyKind.Stop, Kind(text).Kind);
 
     [Theory]
