@@ -13,7 +13,7 @@ public static class Doubles
     public static IReadOnlyList<Lookalikes> Of(IReadOnlyList<Person> people)
     {
         var named = people.Where(person => person.Name is not null).ToList();
-        var atHome = Pairs(named.Where(person => person.Address is not null).GroupBy(person => HomeOf(person.Address!))).Where(pair => SameName.MayBeOne(pair.One.Name, pair.Other.Name)).Select(pair => new Lookalikes(pair.One, pair.Other, true)).ToList();
+        var atHome = Pairs(named.Where(person => person.Address is not null).GroupBy(person => ContactHasher.Household(person.Address!))).Where(pair => SameName.MayBeOne(pair.One.Name, pair.Other.Name)).Select(pair => new Lookalikes(pair.One, pair.Other, true)).ToList();
         var known = atHome.Select(pair => (pair.One.Id, pair.Other.Id)).ToHashSet();
         var byName = Pairs(named.GroupBy(person => SameName.KeyOf(person.Name!)).Where(same => same.Key is not null))
             .Where(pair => !known.Contains((pair.One.Id, pair.Other.Id)) && !LiveApart(pair.One, pair.Other)).Select(pair => new Lookalikes(pair.One, pair.Other, false));
@@ -29,9 +29,7 @@ public static class Doubles
         select (one.Item, other);
 
     /// <summary>One name at two addresses is two people, as far as anybody can tell.</summary>
-    private static bool LiveApart(Person one, Person other) => one.Address is { } mine && other.Address is { } theirs && HomeOf(mine) != HomeOf(theirs);
-
-    private static string HomeOf(Contacts.Address address) => $"{address.Postcode} {address.HouseNumber} {address.Addition}".ToUpperInvariant();
+    private static bool LiveApart(Person one, Person other) => one.Address is { } mine && other.Address is { } theirs && ContactHasher.Household(mine) != ContactHasher.Household(theirs);
 }
 
 /// <summary>Looks through all people of a group.</summary>

@@ -50,7 +50,12 @@ public sealed class ContactHasher(byte[] key) : IDisposable
     }
 
     /// <summary>One postal address, however it is written: one letter goes there.</summary>
-    public static string Household(Address address) => House(address.Postcode.Length > 0 ? address.Postcode : address.Street, address);
+    public static string Household(Address address) => House(address switch
+    {
+        { Postcode: "" } => address.Street,
+        { IsPostcodeOfOneStreet: true } => address.Postcode,
+        _ => $"{address.Postcode}|{address.Street}",
+    }, address);
 
     /// <summary>Under which a house is stopped. A postcode tells towns apart; where somebody left it out, the street has to do.</summary>
     public IEnumerable<ContactHash> OfStoppedHouse(GroupId group, Address address) =>

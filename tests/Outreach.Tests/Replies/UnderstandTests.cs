@@ -64,7 +64,7 @@ public sealed class UnderstandTests
     [InlineData("JA (niet STOP)")]
     [InlineData("verkeerd nummer, stop")]
     [InlineData("Wis al mijn gegevens alstublieft")]
-    [InlineData("Erase all my data")]
+    [InlineData("Please remove my data from your list")]
     [InlineData("STOP of ik bel de politie")]
     [InlineData("Stop, mijn vrouw is overleden")]
     public void A_stop_that_says_more_than_that_is_a_stop_and_for_a_person(string words) =>
