@@ -26,16 +26,16 @@ public sealed class OptOut(PeopleStore people, MeetingStore meetings, Suppressio
     }
 
     /// <summary>
-    /// Lifts an opt-out after an explicit start word, for the contact point that said it. Queues keep no order: a stop that was said later stands.
+    /// Lifts an opt-out after an explicit start word, for the contact point that said it. Queues keep no order: a stop that was said later stands, and so does "wrong number".
     /// </summary>
     public async Task LiftAsync(GroupId group, PersonId id, ContactHash contact, Message received, Message confirmation, CancellationToken ct)
     {
-        await suppressions.LiftAsync(group, contact, received.At, ct);
+        var isFree = await suppressions.LiftAsync(group, contact, received.At, ct);
         await Retry.OnConflictAsync(async () =>
         {
             if (await people.FindAsync(group, id, ct) is not { } stored)
                 return;
-            var isOvertaken = stored.Value.StoppedAt > received.At;
+            var isOvertaken = !isFree || stored.Value.StoppedAt > received.At;
             var changes = new Changes(Shard.Of(group, id));
             if (!isOvertaken)
                 changes.Change(stored, Lifted(group, stored.Value, contact));

@@ -40,9 +40,14 @@ public sealed class Suppressions(ITables tables)
     }
 
     /// <param name="said">When the start word was said: a block from after that stays.</param>
-    public Task LiftAsync(GroupId group, ContactHash contact, DateTimeOffset said, CancellationToken ct) => Retry.OnConflictAsync(async () =>
+    /// <returns>False when one stays.</returns>
+    public Task<bool> LiftAsync(GroupId group, ContactHash contact, DateTimeOffset said, CancellationToken ct) => Retry.OnConflictAsync(async () =>
     {
-        if (await tables.GetAsync(TableNames.Suppressions, group.Value, contact.Value, ct) is { } row && RowJson.Read<Suppression>(row.Json).At <= said)
-            await tables.SubmitAsync(TableNames.Suppressions, group.Value, [Operation.Delete(contact.Value, row.ETag)], ct);
+        if (await tables.GetAsync(TableNames.Suppressions, group.Value, contact.Value, ct) is not { } row)
+            return true;
+        if (RowJson.Read<Suppression>(row.Json).At > said)
+            return false;
+        await tables.SubmitAsync(TableNames.Suppressions, group.Value, [Operation.Delete(contact.Value, row.ETag)], ct);
+        return true;
     });
 }

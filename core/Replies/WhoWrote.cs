@@ -93,10 +93,13 @@ public sealed class WhoWrote(PeopleStore people, GroupStore groups, MeetingStore
         if (!mayQuote && coming is [var only] && await people.FindAsync(group.Id, only.Id, person.Value.Id, ct) is { } invitation && invitation.Value is { SentAt: not null } or { Reply: not Reply.None })
             return writer with { Meeting = only, Invitation = invitation };
         var sent = mayQuote || coming.Count > 0 ? await SentAsync(group, person.Value, ct) : [];
-        var about = sent.Where(message => message.State is not (MessageState.Queued or MessageState.Dropped)).Select(message => coming.Find(meeting => meeting.Id == message.Meeting)).OfType<Meeting>().ToList();
+        var about = sent.Where(MayHaveArrived).Select(message => coming.Find(meeting => meeting.Id == message.Meeting)).OfType<Meeting>().ToList();
         var meeting = about.FindLast(meeting => meeting.CancelledAt is null) ?? await AnsweredAsync(group, person.Value, coming, ct) ?? about.LastOrDefault();
         return WithSent(writer with { Meeting = meeting }, mayQuote ? sent : []);
     }
+
+    // One that waits for another try may have come through the first time.
+    private static bool MayHaveArrived(Message message) => message is { State: MessageState.Queued, Tries: > 0 } or { State: not (MessageState.Queued or MessageState.Dropped) };
 
     /// <summary>The one that they answered on a form, when nothing of ours about it has reached them: they had our one message before, or it could not leave.</summary>
     private async Task<Meeting?> AnsweredAsync(Group group, Person person, IEnumerable<Meeting> coming, CancellationToken ct)

@@ -63,6 +63,25 @@ public sealed class OptOutTests
         Assert.Equal(3, here.Rows<Message>("msg|").Count(m => m.State is MessageState.Received));
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(30)]
+    public async Task A_start_word_from_before_a_number_was_called_wrong_undoes_nothing_and_is_not_answered(int minutesAfterTheStop)
+    {
+        using var here = await Neighbourhood.OpenAsync();
+        await here.InviteAsync(await here.PlanAsync(), "Ann;0611111111;");
+        await here.ReplyAsync(Ann, "stop");
+        await here.AdvanceAsync(TimeSpan.FromMinutes(minutesAfterTheStop));
+        await here.ReplyAsync(Ann, "verkeerd nummer");
+        var before = (await here.SentToAsync(Ann)).Count;
+
+        await here.ReplyAsync(Ann, "start", at: here.Now.AddMinutes(-1));
+
+        Assert.Equal(before, (await here.SentToAsync(Ann)).Count);
+        Assert.NotNull((await here.WhoIsAsync(Ann))!.StoppedAt);
+        Assert.True(await here.Get<Suppressions>().BlocksAsync(Neighbourhood.Group, Neighbourhood.HashOf(Ann), default));
+    }
+
     [Fact]
     public async Task A_stop_after_a_start_is_the_last_word_on_the_invitation_too()
     {

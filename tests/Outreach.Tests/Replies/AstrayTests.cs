@@ -3,6 +3,7 @@ using Outreach.Meetings;
 using Outreach.Records;
 using Outreach.Replies;
 using Outreach.Tests.Support;
+using Outreach.Texts;
 
 namespace Outreach.Tests.Replies;
 
@@ -32,6 +33,24 @@ public sealed class AstrayTests
         var item = Assert.Single(await here.Get<Inbox>().ListAsync(Neighbourhood.Group, open: true, default));
         Assert.Equal((text, InboxAnswerOutcome.NoWay), (item.Text, await here.Get<AnswerInbox>().WhyNotAsync(Neighbourhood.Group, item, default)));
         Assert.Equal(before, (await here.SentToAsync(Cas)).Count);
+    }
+
+    [Theory]
+    [InlineData(1, Reply.No)]
+    [InlineData(0, Reply.None)]
+    public async Task An_answer_to_an_invitation_that_waits_for_another_try_counts_for_it_may_have_arrived(int tries, Reply reply)
+    {
+        using var here = await Neighbourhood.OpenAsync();
+        var (meeting, people) = (await here.PlanAsync(inDays: 30), here.Get<PeopleStore>());
+        await here.ImportAsync(meeting, "Cas;0611111111;");
+        var invitation = (await people.FindAsync(Neighbourhood.Group, meeting.Id, (await here.WhoIsAsync(Cas))!.Id, default))!.Value;
+        var waiting = new Changes(Shard.Of(Neighbourhood.Group, invitation.Person));
+        waiting.Add(AskingMessage.For((await here.WhoIsAsync(Cas))!, invitation, meeting) with { Tries = tries, Address = Cas });
+        await people.SaveAsync(waiting, default);
+
+        await here.ReplyAsync(Cas, "nee");
+
+        Assert.Equal(reply, (await here.InvitationAsync(meeting, Cas))!.Reply);
     }
 
     [Fact]

@@ -220,7 +220,7 @@ internal static class Happenings
             return;
         var party = world.Chance.Next(1, 4);
         // On no list that may say no: a mailing of this very moment may find them before their answer is written down.
-        if (resident.IsOnNoList)
+        if (!world.Model.Uploads.Exists(upload => upload.Held.Exists(held => held.Resident == resident)))
             resident.MayBeAskedTo.Add(meeting.Id);
         resident.IsJoining = true;
         Page(world, resident, new Said(default, Word.Yes, party, [meeting.Id], null) { Groups = [Story.Group] }, async i =>
