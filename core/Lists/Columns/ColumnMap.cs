@@ -1,3 +1,4 @@
+using Outreach.Lists.Files;
 using Outreach.Records;
 
 namespace Outreach.Lists.Columns;
@@ -72,6 +73,8 @@ internal sealed partial class ColumnMap
     /// <summary>A cell as it may be kept and shown. That it says no is kept of any column: the file is read again.</summary>
     public string Kept(int index, string cell)
     {
+        if (CommentedNo.IsOn(cell))
+            return CommentedNo.MarkOn(Kept(index, CommentedNo.Without(cell)));
         if (!MayComeBack(index))
             return _permissions.Exists(column => column.Index == index) ? PermissionWords.Bare(cell.Trim()) : SaysNo(index, cell) ? "opt-out" : "";
         return IgnoredAt(index) is not null && SensitiveHeaders.LooksLikeBsn(cell) ? "" : cell;
