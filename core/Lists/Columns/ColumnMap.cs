@@ -95,7 +95,7 @@ internal sealed partial class ColumnMap
         for (var i = 0; i < _ignored.Length; i++)
         {
             if (_ignored[i] is { } reason && Header[i].Length > 0)
-                yield return new(Header[i], reason, IsPermission(i) ? wording.OnlyTheNo : wording.Ignored(reason));
+                yield return new(Header[i], reason, IsPermission(i) ? wording.OnlyTheNo : ColumnsOfOthers.Has(Header, i) ? wording.OfAnother : wording.Ignored(reason));
         }
     }
 
@@ -122,7 +122,7 @@ internal sealed partial class ColumnMap
     // What must not be read is asked whether it says no, and is nothing else whatever is said of it.
     private Field? SaidField(int index, ColumnUse use) => SensitiveHeaders.ReasonOf(Header[index]) is null or IgnoreReason.Notes ? ColumnUses.FieldOf(use) : null;
 
-    private Field? OwnField(int index) => Headers.MayHoldAnswers(Header, index) ? null : Headers.FieldOf(Header[index]) ?? Headers.NumberBehindStreet(Header, index);
+    private Field? OwnField(int index) => Headers.MayHoldAnswers(Header, index) || ColumnsOfOthers.Has(Header, index) ? null : Headers.FieldOf(Header[index]) ?? Headers.NumberBehindStreet(Header, index);
 
     private void Take(Field field, int index)
     {
@@ -153,6 +153,8 @@ internal sealed partial class ColumnMap
     /// <summary>Of a column that must not be read only a no is, and only where its header is about contact.</summary>
     private PermissionColumn? PermissionOf(int index, IgnoreReason? reason)
     {
+        if (ColumnsOfOthers.Has(Header, index))
+            return null;
         var header = Header[index];
         // "No" counts rows, unless there is a "Yes".
         var column = Headers.Compact(header) is "no" && Header.Any(other => Headers.Compact(other) is "yes") ? new(PermissionKind.Asked, Ways.None) : PermissionHeaders.Of(header);
