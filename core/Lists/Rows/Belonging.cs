@@ -40,7 +40,7 @@ internal static partial class Belonging
     private static partial Regex Cut();
 
     // The next took the place of the one before: "06… -> 06…", "06… wordt 06…", "06… nu 06…".
-    [GeneratedRegex(@"[-=]+>|[→⇒➔➜]|\b(?:wordt|werd|is geworden|becomes|became|wird|wurde)\b|\b(?:nieuwe?|nu|new|now|neue?|jetzt)[\s:]*$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"[-=]+>|\s>\s|[→⇒➔➜]|\b(?:wordt|werd|is geworden|becomes|became|wird|wurde)\b|\b(?:nieuwe?|nu|new|now|neue?|jetzt)[\s:]*$", RegexOptions.IgnoreCase)]
     private static partial Regex Replaced();
 
     [GeneratedRegex(@"\b(?:nieuwe?|nu|huidige?|new|now|current|neue?|jetzt|aktuelle?)\b", RegexOptions.IgnoreCase)]
@@ -60,10 +60,10 @@ internal static partial class Belonging
     private const string Past = @"(?:oude?|old|alte?|vorige|voormalig|voorheen|vroeger|previous|former(?:ly)?|früher|was|war|ex|foute?|foutief|verkeerde?|onjuist|klopt niet|niet juist|wrong|incorrect|falsche?|ongeldig|invalid|ungültig|bounced?|gebounced|onbestelbaar|undeliverable|unzustellbar|vervallen|opgeheven|afgesloten|verlopen|defect|kapot|buiten gebruik|"
         + "(?:niet|nicht|not|no longer)(?: meer| mehr| langer)? (?:in (?:gebruik|use|dienst|betrieb)|gebruiken|use|bereikbaar|geldig|actief|valid|active|van (?:hem|haar))|(?:werkt|bestaat) niet|doet het niet)";
 
-    private const string Other = "(?:p/a|c/o|" + Relatives + "|noodnummer|noodgeval(?:len)?|(?:nood)?contactpers?oon|noodcontact|nood|ice|emergency|notfall(?:nummer|kontakt)?|contact person|kontaktperson|mantelzorg(?:er)?|begeleid(?:er|ster|ing)|bewindvoerder|"
+    private const string Other = "(?:p/a|c/o|" + Relatives + "|noodnummer|noodgeval(?:len)?|contactpersoon|noodcontact|nood|ice|emergency|notfall(?:nummer|kontakt)?|contact person|kontaktperson|mantelzorg(?:er)?|begeleid(?:er|ster|ing)|bewindvoerder|"
         + "(?:wijk)?verple(?:egkundige|ging)|verzorg(?:er|ster|ende)|(?:thuis)?zorg|(?:thuis)?hulp|hulpverlener|huisarts|(?:tand)?arts|dokter|doctor|gp|hausarzt|arzt|(?:wijk|woon)?coach|curator|voogd|mentor|tolk|interpreter|dolmetscher(?:in)?|carer|caregiver|guardian|pfleger(?:in)?|betreuer(?:in)?)";
 
-    private const string Relatives = "(?:schoon)?(?:dochter|zoon|moeder|vader|zus(?:ter)?|broer|ouders)|buurvrouw|buurman|buren|buur|(?:klein|pleeg)?(?:zoon|dochter|kind(?:eren)?)|neef|tante|oom|oma|opa|zwager|familielid|man|vrouw|echtgeno(?:ot|ote)|partner|huisgenoot|vriend(?:in)?|kennis|collega|"
+    private const string Relatives = "(?:schoon|klein|pleeg)?(?:dochter|zoon|moeder|vader|zus(?:ter)?|broer|ouders|kind(?:eren)?)|buurvrouw|buurman|buren|buur|neef|tante|oom|oma|opa|zwager|familielid|man|vrouw|echtgeno(?:ot|ote)|partner|huisgenoot|vriend(?:in)?|kennis|collega|"
         + "(?:grand)?(?:daughter|son|mother|father|child|children)|sister|brother|neighbou?rs?|husband|wife|spouse|friend|relative|(?:enkel)?(?:tochter|sohn|kind(?:er)?)|enkelin|mutter|nachbar(?:in)?|(?:ehe)?(?:frau|mann)|schwester|bruder|freund(?:in)?";
 
     // "Van haar" alone is their own.
