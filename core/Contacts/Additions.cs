@@ -21,13 +21,17 @@ internal static partial class Additions
 
     private const int MaxLength = 30;
 
-    public static bool IsKnown(string addition) => addition.Length <= MaxLength && Known().IsMatch(addition) && !Elsewhere().IsMatch(addition);
+    public static bool IsKnown(string addition) => addition.Length <= MaxLength && Known().IsMatch(addition) && !Elsewhere().IsMatch(addition) && !Fraction().IsMatch(addition) && !IsRowOfLetters(addition);
 
     /// <summary>The codes of the register of persons as people write them.</summary>
     public static string Spelt(string code) => code.ToLowerInvariant() switch { "to" => "t/o", "by" => "bij", _ => code };
 
-    /// <summary>One word that we do not know: it may well be an addition, and says nothing of another house.</summary>
-    public static bool MayBe(string addition) => addition.Length <= MaxLength && OneWord().IsMatch(addition);
+    /// <summary>One word that we do not know, or a fraction: it may well be an addition, and says nothing of another house.</summary>
+    public static bool MayBe(string addition) => addition.Length <= MaxLength && (OneWord().IsMatch(addition) || Fraction().IsMatch(addition));
+
+    /// <summary>"12 a-c", "12a/b".</summary>
+    private static bool IsRowOfLetters(string addition) =>
+        TwoLetters().Match(addition) is { Success: true } two && char.ToLowerInvariant(two.Groups[1].Value[0]) < char.ToLowerInvariant(two.Groups[2].Value[0]);
 
     /// <summary>"12 a Nijmegen", "12 mevrouw Jansen": words alone that tell no house apart are left off. False when there is more to it, such as another number.</summary>
     public static bool TryLeaveOff(string addition, out string? left)
@@ -39,6 +43,12 @@ internal static partial class Additions
 
     [GeneratedRegex(@"^(?:[ \-/.,()–—°º]*" + Part + @")*(?:(?:^|[ ,(]+)(?:" + Places + @")\.?)?[ .)\-]*\z", RegexOptions.IgnoreCase)]
     private static partial Regex Known();
+
+    [GeneratedRegex(@"^(\p{L}) ?[/\-–] ?(\p{L})\z")]
+    private static partial Regex TwoLetters();
+
+    [GeneratedRegex(@"^[0-9]{1,2}/[0-9]{1,2}\z")]
+    private static partial Regex Fraction();
 
     [GeneratedRegex(@"^\p{L}+\.?\z")]
     private static partial Regex OneWord();

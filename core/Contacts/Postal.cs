@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace Outreach.Contacts;
@@ -15,12 +16,20 @@ internal static partial class Postal
         var match = HouseNumber().Match(text);
         if (!match.Success)
             match = Turned().Match(text);
-        if (!match.Success || ExcelDates.IsDate(text))
+        if (!match.Success || ExcelDates.IsDate(text) || FloorFirst().IsMatch(text))
             return false;
         number = match.Groups["number"].Value.TrimStart('0');
         addition = Plain(match.Groups["addition"].Value) is { Length: > 0 } rest ? rest : null;
-        return number.Length > 0 && (addition is null || (!Unknown().IsMatch(addition) && (Additions.IsKnown(addition) || Additions.MayBe(addition))));
+        return number.Length > 0 && (addition is null || (!Unknown().IsMatch(addition) && !IsSameWithLetter(number, addition) && (Additions.IsKnown(addition) || Additions.MayBe(addition))));
     }
+
+    /// <summary>An addition that may be another thing: one that we do not know, or the house next door ("12/14").</summary>
+    public static bool IsDoubtful(string text, string number, string addition) => !Additions.IsKnown(addition)
+        || (text.Contains('/', StringComparison.Ordinal) && int.TryParse(addition, NumberStyles.None, CultureInfo.InvariantCulture, out var next) && next - int.Parse(number, CultureInfo.InvariantCulture) is 1 or 2);
+
+    // "12/12a" is two houses. "1 1e" may be a floor.
+    private static bool IsSameWithLetter(string number, string addition) =>
+        addition.Length == number.Length + 1 && addition.StartsWith(number, StringComparison.Ordinal) && char.IsLetter(addition[^1]) && addition[^1] is not ('e' or 'E');
 
     /// <summary>The addition stands first: "hs 12".</summary>
     public static bool IsTurned(string text) => !char.IsAsciiDigit(text[0]) && Turned().IsMatch(text);
@@ -47,7 +56,7 @@ internal static partial class Postal
                 return house.Street.Any(char.IsLetter);
             }
 
-            if (!street.Any(char.IsLetter) || IsOfTheName(rest))
+            if (!street.Any(char.IsLetter) || IsOfTheName(rest) || (KindOfStreet().IsMatch(street) && Year().IsMatch(rest)))
                 continue;
             // What cannot stand behind this number does not make the next number the house: "Appartement 3, Kerkstraat 12".
             return TrySplitNumber(rest, out var number, out var addition) && (addition is null || Additions.IsKnown(addition) || addition.Length <= MaxUnknown)
@@ -65,7 +74,7 @@ internal static partial class Postal
     {
         // "Kerkstraat 12 3" may be number 3 in a street with a number in its name.
         var isNumber = rest.Contains(' ', StringComparison.Ordinal) && addition is not null && char.IsAsciiDigit(addition[0]) && !addition.Any(char.IsLetter);
-        house = new(street, number, addition, IsGuessed: isNumber || (addition is not null && !Additions.IsKnown(addition)));
+        house = new(street, number, addition, IsGuessed: isNumber || (addition is not null && IsDoubtful(rest, number, addition)));
         return true;
     }
 
@@ -124,6 +133,17 @@ internal static partial class Postal
 
     [GeneratedRegex(@"^(?:1[5-9][0-9]{2}|20[0-9]{2}|[0-9]{2,4}[-–][0-9]{2,4})[ ,]+(?:(?:huis)?(?:nr|no|num|nummer)\.? *|№ *|# *)?[0-9]", RegexOptions.IgnoreCase)]
     private static partial Regex YearsThenNumber();
+
+    // "Plein 1944" is the name of a street.
+    [GeneratedRegex(@"^(?:plein|laan|straat|weg|park|platz|square|place)\z", RegexOptions.IgnoreCase)]
+    private static partial Regex KindOfStreet();
+
+    [GeneratedRegex(@"^(?:1[5-9][0-9]{2}|20[0-9]{2})\z")]
+    private static partial Regex Year();
+
+    // "2e-12" may be the second floor of number 12.
+    [GeneratedRegex("^[0-9]{1,2}(?:e|de|ste)[ \\-/]+[0-9]")]
+    private static partial Regex FloorFirst();
 
     [GeneratedRegex(@"^[0-9]{1,2} (?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|mai|märz|juli?)\b", RegexOptions.IgnoreCase)]
     private static partial Regex DayThenNumber();

@@ -30,7 +30,7 @@ internal static class CleanCopy
                 // A row keeps its number: by it its person is known.
                 for (written++; written < row; written++)
                     writer.Write("\r\n");
-                writer.Write(string.Join(format.Delimiter, cells.Select((cell, column) => DelimitedCell.Of(mended.GetValueOrDefault((row, column), cell), format.Delimiter))));
+                writer.Write(string.Join(format.Delimiter, cells.Select((cell, column) => DelimitedCell.Of(mended.TryGetValue((row, column), out var text) ? Mended(cell, text) : cell, format.Delimiter))));
                 writer.Write("\r\n");
             }
         }
@@ -38,6 +38,9 @@ internal static class CleanCopy
         output.Position = 0;
         return output;
     }
+
+    // The comment stays beside what was put right.
+    private static string Mended(string cell, string text) => CommentedNo.IsOn(cell) ? CommentedNo.MarkOn(text) : text;
 
     private static bool CanHold(Encoding encoding, string text) => encoding.GetString(encoding.GetBytes(text)) == text;
 }

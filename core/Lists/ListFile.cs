@@ -129,11 +129,8 @@ public sealed class ListFile : IDisposable
             yield return (_headerRow, [.. _columns.Header.Select((header, i) => _columns.IgnoredAt(i) is IgnoreReason.Hidden ? "" : header)]);
         var last = _source.Row + ListRules.MaxRows - 1;
         while (TryRead(out var failure) && failure is null && _source.Row <= last)
-            yield return (_source.Row, _source.IsBroken ? ["…"] : [.. Enumerable.Range(0, _columns.Header.Count).Select(KeptAt)]);
+            yield return (_source.Row, _source.IsBroken ? ["…"] : [.. KeptCells.Of(_source, _columns)]);
     }
-
-    // An error says neither yes nor no, which an empty cell would.
-    private string KeptAt(int index) => _columns!.IsPermission(index) && _source!.ErrorAt(index) is { } error ? error : _columns.Kept(index, _source!.Cell(index));
 
     /// <summary>The first rows as they may be shown, also when the columns do not suffice; asked for instead of <see cref="Rows"/>.</summary>
     internal IEnumerable<IReadOnlyList<string>> Sample(int most)

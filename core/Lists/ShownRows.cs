@@ -119,7 +119,7 @@ internal sealed class ShownRows(IRowSource source) : IRowSource
     public void Judge(ColumnMap columns)
     {
         if (columns.HasDoubtful)
-            columns.Judge([.. Peek(MaxJudged).Select(row => (Inner is { } delimiter ? TakenApart(row, delimiter) : row).Cells)]);
+            columns.Judge([.. Peek(MaxJudged).Select(row => (Inner is { } delimiter ? TakenApart(row, delimiter) : row).Cells.Select(CommentedNo.Without).ToList())]);
     }
 
     /// <summary>The names of the sheets from here on that hold something; of those that cannot be read none, they are not read anyway.</summary>

@@ -15,6 +15,14 @@ internal sealed partial class Wording
         "Deze persoon is doorgestreept en krijgt van ons geen bericht. Moet dat wel? Haal de streep dan weg en stuur de lijst opnieuw.",
         "This person is crossed out and gets no message from us. Should they? Then take the line away and send the list again.");
 
+    public string OfAnother => Say(
+        "Deze kolom is van een contactpersoon of van wie het formulier invulde. We gebruiken hem niet. Is hij toch van de persoon zelf? Kies dan bij de kolommen wat hij is.",
+        "This column is about a contact person or whoever filled in the form. We do not use it. Is it about the person after all? Then say at the columns what it is.");
+
+    public string AddressNotTheirs => Say(
+        "Hier staat dat dit adres oud is, nog niet of niet meer geldt, of van iemand anders is. We gebruiken het niet. Zet alleen straat en huisnummer in de cel.",
+        "This says that the address is old, holds only for a time, or is somebody else's. We do not use it. Put only street and house number in the cell.");
+
     public string PhoneNotTheirs => Say(
         "Hier staat dat dit nummer oud of fout is, of van iemand anders. We gebruiken het niet. Zet alleen het goede nummer in de cel.",
         "This says that the number is old or wrong, or somebody else's. We do not use it. Put only the right number in the cell.");

@@ -1,3 +1,4 @@
+using Outreach.Lists.Files;
 using Outreach.Records;
 
 namespace Outreach.Lists.Columns;
@@ -72,6 +73,8 @@ internal sealed partial class ColumnMap
     /// <summary>A cell as it may be kept and shown. That it says no is kept of any column: the file is read again.</summary>
     public string Kept(int index, string cell)
     {
+        if (CommentedNo.IsOn(cell))
+            return CommentedNo.MarkOn(Kept(index, CommentedNo.Without(cell)));
         if (!MayComeBack(index))
             return _permissions.Exists(column => column.Index == index) ? PermissionWords.Bare(cell.Trim()) : SaysNo(index, cell) ? "opt-out" : "";
         return IgnoredAt(index) is not null && SensitiveHeaders.LooksLikeBsn(cell) ? "" : cell;
@@ -92,7 +95,7 @@ internal sealed partial class ColumnMap
         for (var i = 0; i < _ignored.Length; i++)
         {
             if (_ignored[i] is { } reason && Header[i].Length > 0)
-                yield return new(Header[i], reason, IsPermission(i) ? wording.OnlyTheNo : wording.Ignored(reason));
+                yield return new(Header[i], reason, IsPermission(i) ? wording.OnlyTheNo : ColumnsOfOthers.Has(Header, i) ? wording.OfAnother : wording.Ignored(reason));
         }
     }
 
@@ -119,7 +122,7 @@ internal sealed partial class ColumnMap
     // What must not be read is asked whether it says no, and is nothing else whatever is said of it.
     private Field? SaidField(int index, ColumnUse use) => SensitiveHeaders.ReasonOf(Header[index]) is null or IgnoreReason.Notes ? ColumnUses.FieldOf(use) : null;
 
-    private Field? OwnField(int index) => Headers.MayHoldAnswers(Header, index) ? null : Headers.FieldOf(Header[index]) ?? Headers.NumberBehindStreet(Header, index);
+    private Field? OwnField(int index) => Headers.MayHoldAnswers(Header, index) || ColumnsOfOthers.Has(Header, index) ? null : Headers.FieldOf(Header[index]) ?? Headers.NumberBehindStreet(Header, index);
 
     private void Take(Field field, int index)
     {
@@ -150,6 +153,8 @@ internal sealed partial class ColumnMap
     /// <summary>Of a column that must not be read only a no is, and only where its header is about contact.</summary>
     private PermissionColumn? PermissionOf(int index, IgnoreReason? reason)
     {
+        if (ColumnsOfOthers.Has(Header, index))
+            return null;
         var header = Header[index];
         // "No" counts rows, unless there is a "Yes".
         var column = Headers.Compact(header) is "no" && Header.Any(other => Headers.Compact(other) is "yes") ? new(PermissionKind.Asked, Ways.None) : PermissionHeaders.Of(header);

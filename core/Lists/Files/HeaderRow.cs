@@ -20,7 +20,7 @@ internal sealed record HeaderRow(int Index, IReadOnlyList<string> Cells, char? I
     /// <summary>Clean, and without the empty cells behind them.</summary>
     public static string[] CellsOf(RawRow row)
     {
-        var cells = row.Cells.Select(CellText.Of).ToList();
+        var cells = row.Cells.Select(cell => CommentedNo.Without(CellText.Of(cell))).ToList();
         while (cells is [.., ""])
             cells.RemoveAt(cells.Count - 1);
         return [.. cells];

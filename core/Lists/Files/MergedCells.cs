@@ -79,7 +79,7 @@ internal sealed class MergedCells
             Add(first, last);
     }
 
-    private static (int Column, int Row)? Place(string place)
+    public static (int Column, int Row)? Place(string place)
     {
         var letters = place.AsSpan().IndexOfAnyInRange('0', '9');
         return letters > 0 && XlsxRows.ColumnOf(place) is >= 0 and var column && int.TryParse(place.AsSpan(letters), NumberStyles.None, CultureInfo.InvariantCulture, out var row)

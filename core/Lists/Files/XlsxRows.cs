@@ -12,6 +12,7 @@ internal sealed class XlsxRows(XlsxFile file, XlsxBook book) : IRowSource
     private readonly Dictionary<int, string> _errors = [];
     private readonly List<(int First, int Last)> _hidden = [];
     private MergedCells _merged = new();
+    private ILookup<int, int>? _commentedNo;
     private XmlReader? _xml;
     private int _sheet = -1;
 
@@ -39,6 +40,7 @@ internal sealed class XlsxRows(XlsxFile file, XlsxBook book) : IRowSource
         _hidden.Clear();
         Row = 0;
         _merged = MergedCells.In(file, book.Sheets[_sheet].Part);
+        _commentedNo = CommentedNo.In(file, book.Sheets[_sheet].Part);
         _xml = file.Read(book.Sheets[_sheet].Part);
         return true;
     });
@@ -119,7 +121,18 @@ internal sealed class XlsxRows(XlsxFile file, XlsxBook book) : IRowSource
                 xml.Read();
         }
 
+        MarkComments();
         _merged.Apply(Row, _cells, _errors);
+    }
+
+    private void MarkComments()
+    {
+        foreach (var column in _commentedNo?[Row].Where(column => column < MaxColumns) ?? [])
+        {
+            while (_cells.Count <= column)
+                _cells.Add("");
+            _cells[column] = CommentedNo.MarkOn(_cells[column]);
+        }
     }
 
     private void ReadCell(XmlReader xml)

@@ -11,12 +11,27 @@ internal sealed class AddressCells(RowCells cells, CountryRules countries, Wordi
     {
         if (cells.Name(Field.Street) is not { } cell)
             return null;
+        if (IsElsewhere())
+            return null;
         var (street, behind, city) = Postal.WithoutPostcode(cell);
         if (ReadHouse(street) is not { } house || ReadPostcode(behind) is not { } postcode || !TryReadAddition(house.Addition, out var addition))
             return null;
         if (behind is not null)
             cells.Bend(Field.Street, wording.StreetTurned, cell, $"{street} · {postcode}");
         return new(OneLine.Of(house.Street), house.Number, addition, postcode, cells.Name(Field.City) ?? city);
+    }
+
+    private bool IsElsewhere()
+    {
+        foreach (var field in (ReadOnlySpan<Field>)[Field.Street, Field.HouseNumber, Field.HouseLetter, Field.Addition])
+        {
+            if (cells.Text(field) is not { } text || !(field is Field.Street ? Belonging.IsElsewhere(text) : Belonging.IsElsewhereBehind(text)))
+                continue;
+            Refuse(field, wording.AddressNotTheirs, text);
+            return true;
+        }
+
+        return false;
     }
 
     private House? ReadHouse(string street)
@@ -30,7 +45,7 @@ internal sealed class AddressCells(RowCells cells, CountryRules countries, Wordi
             return Refuse(Field.HouseNumber, wording.HouseNumberInvalid, number);
         if (Postal.IsTurned(number))
             cells.Bend(Field.HouseNumber, wording.HouseNumberTurned, number, $"{house} {addition}");
-        else if (addition is not null && !Additions.IsKnown(addition))
+        else if (addition is not null && Postal.IsDoubtful(number, house, addition))
             cells.Bend(Field.HouseNumber, wording.AdditionUnknown, number, $"{house} {addition}");
         return new(street, house, addition);
     }

@@ -16,12 +16,18 @@ internal static partial class Belonging
             var before = text[(i == 0 ? 0 : found[i - 1].Where.End.Value)..start];
             var behind = text[end..(i + 1 == found.Count ? text.Length : found[i + 1].Where.Start.Value)];
             var words = $"{(i == 0 ? before : OfNext(before))}\n{(i + 1 == found.Count ? behind : OfEarlier(behind))}";
-            if (!NotToUse().IsMatch(words))
-                usable.Add((New().IsMatch(words), found[i].Value));
+            if (!NotToUse().IsMatch(words) && (i + 1 == found.Count || !Replaced().IsMatch(behind)))
+                usable.Add((New().IsMatch(words) || (i > 0 && Replaced().IsMatch(before)), found[i].Value));
         }
 
         return [.. usable.Where(one => one.IsNew || !usable.Exists(other => other.IsNew)).Select(one => one.Value)];
     }
+
+    /// <summary>What stands in a street's cell is not, or not now, where somebody lives: "oud: Kerkstraat 12", "vanaf 1 mei Molenweg 3", "Kerkstraat 12 (oud)".</summary>
+    public static bool IsElsewhere(string address) => address.Contains(':', StringComparison.Ordinal) || Elsewhere().IsMatch(address);
+
+    /// <summary>The same of what stands in the cell of a house number, or behind it: "12 oud", "verhuisd".</summary>
+    public static bool IsElsewhereBehind(string house) => Elsewhere().IsMatch($"0 {house}");
 
     // Words between two of them belong to both, unless a character says to which: "06… (oud) 06…", "06… nieuw: 06…".
     private static string OfEarlier(string between) =>
@@ -30,16 +36,41 @@ internal static partial class Belonging
     private static string OfNext(string between) =>
         Cut().Match(between) is { Success: true } cut ? between[(cut.Index + cut.Length)..] : between;
 
-    [GeneratedRegex(@"[)\];,/|\n]|\s(?:of|or|en|and|und|oder)\s", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"[)\];,/|\n]|[(\[](?=[^)\]]*$)|\s(?:of|or|en|and|und|oder)\s", RegexOptions.IgnoreCase)]
     private static partial Regex Cut();
 
-    [GeneratedRegex(@"\b(?:nieuwe?|new|neue?)\b", RegexOptions.IgnoreCase)]
+    // The next took the place of the one before: "06… -> 06…", "06… wordt 06…", "06… nu 06…".
+    [GeneratedRegex(@"[-=]+>|\s>\s|[→⇒➔➜]|\b(?:wordt|werd|is geworden|becomes|became|wird|wurde)\b|\b(?:nieuwe?|nu|new|now|neue?|jetzt)[\s:]*$", RegexOptions.IgnoreCase)]
+    private static partial Regex Replaced();
+
+    [GeneratedRegex(@"\b(?:nieuwe?|nu|huidige?|new|now|current|neue?|jetzt|aktuelle?)\b", RegexOptions.IgnoreCase)]
     private static partial Regex New();
 
-    [GeneratedRegex(@"\b(?:oude?|old|alte?|vorige|voormalig|vroeger|previous|former|foute?|foutief|verkeerde?|onjuist|klopt niet|niet juist|wrong|incorrect|falsche?|ongeldig|invalid|ungültig|bounced?|gebounced|onbestelbaar|undeliverable|unzustellbar|vervallen|opgeheven|afgesloten|verlopen|defect|kapot|buiten gebruik|"
-        + @"(?:niet|nicht|not|no longer)(?: meer| mehr| langer)? (?:in (?:gebruik|use|dienst|betrieb)|gebruiken|use|bereikbaar|geldig|actief|valid|active|van (?:hem|haar))|(?:werkt|bestaat) niet|doet het niet|"
-        + @"(?:zie|siehe)(?! (?:ook|auch|opm|notitie|bemerk))|via(?! (?:de )?(?:whats?app|app|sms|e?-?mail|telefoon|signal))|p/a|c/o|(?:nummer|nr|tel|telefoon|mobiel|mail|e-mail|adres|number) (?:van|of|von)(?! (?:hem|haar)?zelf)|"
-        + @"(?:schoon)?(?:dochter|zoon|moeder|vader|zus(?:ter)?|broer)|buurvrouw|buurman|buren|buur|kleinzoon|kleindochter|neef|tante|oom|mantelzorger|begeleider|begeleidster|bewindvoerder|"
-        + @"daughter|son|mother|father|sister|brother|neighbou?rs?|tochter|sohn|mutter|nachbar(?:in)?)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:" + Past + "|" + Other + "|" + Dated + @"|(?:zie|siehe)(?! (?:ook|auch|opm|notitie|bemerk))|via(?! (?:de )?(?:whats?app|app|sms|e?-?mail|telefoon|signal))|"
+        + @"(?:nummer|nr|tel|telefoon|mobiel|mail|e-mail|adres|number) (?:van|of|von)(?! (?:hem|haar)?zelf)|" + OfTheirs + @")\b|^[\s(\[]*(?:niet|nicht|not|geen|keine?)[\s:!.)\]]*$", RegexOptions.IgnoreCase | RegexOptions.Multiline)]
     private static partial Regex NotToUse();
+
+    // Many a street is "Oude" something, so what is old says so in brackets or behind the number. None has an address in its name, or a day from which it is there.
+    [GeneratedRegex(@"^\W*(?:p/a|c/o|t\.?a\.?v)\b|^\W*" + At + "(?:" + Relatives + @")\b|adres(?:se)?\b|address\b|\b(?:verhuisd|verhuist|verzogen|vertrokken|moved|umgezogen|tijdelijk|temporary|temporarily|vorübergehend|" + Dated + @")\b|"
+        + @"(?:[(\[]|[0-9]\p{L}?[\s,;\-]+)(?:" + At + ")?(?:" + Past + "|" + Relatives + @")\s*(?:[)\],;.]|\z)", RegexOptions.IgnoreCase)]
+    private static partial Regex Elsewhere();
+
+    private const string At = @"(?:bij|van|zie|bei) (?:(?:mijn|haar|zijn|hun|de|een|my|her|his) )?";
+
+    private const string Past = @"(?:oude?|old|alte?|vorige|voormalig|voorheen|vroeger|previous|former(?:ly)?|früher|was|war|ex|foute?|foutief|verkeerde?|onjuist|klopt niet|niet juist|wrong|incorrect|falsche?|ongeldig|invalid|ungültig|bounced?|gebounced|onbestelbaar|undeliverable|unzustellbar|vervallen|opgeheven|afgesloten|verlopen|defect|kapot|buiten gebruik|"
+        + "(?:niet|nicht|not|no longer)(?: meer| mehr| langer)? (?:in (?:gebruik|use|dienst|betrieb)|gebruiken|use|bereikbaar|geldig|actief|valid|active|van (?:hem|haar))|(?:werkt|bestaat) niet|doet het niet)";
+
+    private const string Other = "(?:p/a|c/o|" + Relatives + "|noodnummer|noodgeval(?:len)?|contactpersoon|noodcontact|nood|ice|emergency|notfall(?:nummer|kontakt)?|contact person|kontaktperson|mantelzorg(?:er)?|begeleid(?:er|ster|ing)|bewindvoerder|"
+        + "(?:wijk)?verple(?:egkundige|ging)|verzorg(?:er|ster|ende)|(?:thuis)?zorg|(?:thuis)?hulp|hulpverlener|huisarts|(?:tand)?arts|dokter|doctor|gp|hausarzt|arzt|(?:wijk|woon)?coach|curator|voogd|mentor|tolk|interpreter|dolmetscher(?:in)?|carer|caregiver|guardian|pfleger(?:in)?|betreuer(?:in)?)";
+
+    private const string Relatives = "(?:schoon|klein|pleeg)?(?:dochter|zoon|moeder|vader|zus(?:ter)?|broer|ouders|kind(?:eren)?)|buurvrouw|buurman|buren|buur|neef|tante|oom|oma|opa|zwager|familielid|man|vrouw|echtgeno(?:ot|ote)|partner|huisgenoot|vriend(?:in)?|kennis|collega|"
+        + "(?:grand)?(?:daughter|son|mother|father|child|children)|sister|brother|neighbou?rs?|husband|wife|spouse|friend|relative|(?:enkel)?(?:tochter|sohn|kind(?:er)?)|enkelin|mutter|nachbar(?:in)?|(?:ehe)?(?:frau|mann)|schwester|bruder|freund(?:in)?";
+
+    // "Van haar" alone is their own.
+    private const string OfTheirs = @"van (?:mijn|m['’]?n|zijn|z['’]?n|haar|hun|onze)(?= (?!zelf)\p{L})";
+
+    // From or until a day. An hour says when to call.
+    private const string Dated = @"(?:vanaf|tot(?: en met)?|t/m|per|from|until|till|as of|ab|bis)(?: de| den| dem| the)? (?:[0-3]?[0-9][-/.](?:0?[1-9]|1[0-2])(?:[-/.](?:[0-9]{4}|[0-9]{2}))?(?![0-9]| ?(?:u|h)\b| ?uur| ?uhr)"
+        + @"|(?:[0-3]?[0-9](?:e|\.|st|th|rd|nd)? )?(?:jan(?:uari|uary|uar)?|feb(?:ruari|ruary|ruar)?|mrt|maart|march|märz|apr(?:il)?|mei|may|mai|juni?|juli?|june|july|aug(?:ustus|ust)?|sept?(?:ember)?|o[kc]t(?:ober)?|nov(?:ember)?|de[cz](?:ember)?)"
+        + @"|(?:19|20)[0-9]{2}|volgende|komende|next|nächste\w?)|daarna|danach|afterwards|thereafter";
 }

@@ -16,7 +16,7 @@ internal sealed class PermissionCells(IRowSource source, RowCells cells, ColumnM
         for (var i = 0; i < source.Count; i++)
         {
             // Behind a number or a name too: "06 12345678 (niet bellen)".
-            if (columns.SaysNo(i, source.Cell(i)) && !columns.IsPermission(i))
+            if (CommentedNo.IsOn(source.Cell(i)) || (columns.SaysNo(i, source.Cell(i)) && !columns.IsPermission(i)))
                 said = ReadNote(said, i);
         }
 
@@ -25,7 +25,7 @@ internal sealed class PermissionCells(IRowSource source, RowCells cells, ColumnM
 
     private Permissions ReadAt(Permissions said, int index, PermissionColumn column)
     {
-        var cell = RowCells.WithoutDecimals(source.Cell(index).Trim());
+        var cell = RowCells.WithoutDecimals(CommentedNo.Without(source.Cell(index).Trim()));
         if (CrossedOut.Has(cell) && column.Kind is not (PermissionKind.Asked or PermissionKind.Doubtful))
         {
             // What was struck through may have been a no, or a yes that was taken back.
@@ -110,7 +110,8 @@ internal sealed class PermissionCells(IRowSource source, RowCells cells, ColumnM
         return said.And(Ways.Sms | Ways.Email | OptOutPhrases.WaysOf(cell), Permission.Refused);
     }
 
-    private string Shown(int index, string cell) => columns.MayComeBack(index) ? cell : "…";
+    // Of a column that is not known nobody knows yet whether its numbers are of a kind that nobody may keep.
+    private string Shown(int index, string cell) => columns.MayComeBack(index) && !(CommentedNo.IsOn(cell) && columns.IgnoredAt(index) is not null) ? cell : "…";
 
     // Who may be called has not agreed to an SMS.
     private static Ways GivenBy(Ways ways) => ways is (Ways.Call | Ways.Sms) ? Ways.Call : ways;

@@ -39,7 +39,7 @@ internal sealed partial class RowCells(IRowSource source, ColumnMap columns, Wor
 
     public string? TextAt(int index)
     {
-        var text = source.Cell(index);
+        var text = CommentedNo.Without(source.Cell(index));
         if (source.ErrorAt(index) is { } error)
             Warn(columns.Header[index], ProblemCodes.CellError, wording.CellError, error);
         if (text is "" or "-")

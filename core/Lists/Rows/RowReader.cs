@@ -95,7 +95,7 @@ internal sealed class RowReader(IRowSource source, ColumnMap columns, ListRules 
     {
         for (var i = 0; i < columns.Header.Count; i++)
         {
-            if (columns.MayComeBack(i) && source.Cell(i).Trim() is { Length: > 0 } cell && !SensitiveHeaders.LooksLikeBsn(cell))
+            if (columns.MayComeBack(i) && CommentedNo.Without(source.Cell(i)).Trim() is { Length: > 0 } cell && !SensitiveHeaders.LooksLikeBsn(cell))
                 return cell;
         }
 
@@ -109,7 +109,7 @@ internal sealed class RowReader(IRowSource source, ColumnMap columns, ListRules 
         {
             if (columns.IgnoredAt(i) is not IgnoreReason.Unknown)
                 continue;
-            var cell = source.Cell(i);
+            var cell = CommentedNo.Without(source.Cell(i));
             var looksLikeBsn = SensitiveHeaders.LooksLikeBsn(cell);
             if (looksLikeBsn)
                 columns.FoundIdentityNumbers(i);

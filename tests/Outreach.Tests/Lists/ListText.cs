@@ -60,6 +60,22 @@ internal static class ListText
     public static byte[] Named(byte[] workbook, int sheet, string name, bool isHidden = false) =>
         Changed(workbook, "xl/workbook.xml", $"name=\"Blad{sheet}\"", $"name=\"{name}\"{(isHidden ? " state=\"hidden\"" : "")}");
 
+    /// <summary>The same workbook with comments on cells of its first sheet; a text is the inside of a <c>text</c> element.</summary>
+    public static byte[] Commented(byte[] workbook, params (string Place, string Text)[] comments)
+    {
+        const string Relations = "http://purl.oclc.org/ooxml/officeDocument/relationships";
+        using var file = new MemoryStream();
+        file.Write(workbook);
+        using (var zip = new ZipArchive(file, ZipArchiveMode.Update, leaveOpen: true))
+        {
+            Add(zip, "xl/worksheets/_rels/sheet1.xml.rels", $"<Relationships><Relationship Id=\"c\" Type=\"{Relations}/comments\" Target=\"../comments7.xml\"/></Relationships>");
+            Add(zip, "xl/comments7.xml", "<x:comments xmlns:x=\"http://purl.oclc.org/ooxml/spreadsheetml/main\"><x:authors><x:author>Els</x:author></x:authors><x:commentList>"
+                + string.Concat(comments.Select(comment => $"<x:comment ref=\"{comment.Place}\" authorId=\"0\"><x:text>{comment.Text}</x:text></x:comment>")) + "</x:commentList></x:comments>");
+        }
+
+        return file.ToArray();
+    }
+
     private static byte[] Changed(byte[] workbook, string part, string from, string to)
     {
         using var file = new MemoryStream();

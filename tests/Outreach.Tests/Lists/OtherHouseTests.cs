@@ -30,6 +30,10 @@ public sealed class OtherHouseTests
     [InlineData("12 6511AB")]
     [InlineData("12 sleutel bij 14")]
     [InlineData("12 sleutel bij buren")]
+    [InlineData("12/12a")]
+    [InlineData("12 a-c")]
+    [InlineData("12a/b")]
+    [InlineData("2e-12")]
     public void A_second_house_or_a_note_is_no_addition(string cell) => Refused(cell);
 
     [Theory]
@@ -41,12 +45,74 @@ public sealed class OtherHouseTests
     [InlineData("12 hs", "hs")]
     [InlineData("12AA", "AA")]
     [InlineData("12, 3 hoog", "3 hoog")]
+    [InlineData("12/3", "3")]
+    [InlineData("12 B-A", "B-A")]
+    [InlineData("12 12e verd.", "12e verd")]
     public void An_addition_of_a_known_shape_is_taken_without_a_word(string cell, string addition)
     {
         var row = InNumber(cell);
 
         Assert.Equal(("12", addition), (row.Candidate!.Address!.HouseNumber, row.Candidate.Address.Addition));
         Assert.Empty(row.Problems);
+    }
+
+    [Theory]
+    [InlineData("12 1/2", "12", "1/2")]
+    [InlineData("12/14", "12", "14")]
+    [InlineData("1/2", "1", "2")]
+    public void A_fraction_or_the_next_number_behind_a_slash_stays_and_is_shown(string cell, string number, string addition)
+    {
+        Assert.All([InNumber(cell), InStreet($"Kerkstraat {cell}")], row =>
+        {
+            Assert.Equal((number, addition), (row.Candidate!.Address!.HouseNumber, row.Candidate.Address.Addition));
+            Assert.Equal(ProblemCodes.Adjusted, Assert.Single(row.Problems).Code);
+        });
+    }
+
+    [Theory]
+    [InlineData("oud: Kerkstraat 12")]
+    [InlineData("nieuw: Kerkstraat 12")]
+    [InlineData("Oud adres Kerkstraat 12")]
+    [InlineData("vanaf 1 mei Molenweg 3")]
+    [InlineData("per 1-5 Molenweg 3")]
+    [InlineData("Kerkstraat 12 tot 1 mei")]
+    [InlineData("Kerkstraat 12 (oud)")]
+    [InlineData("Kerkstraat 12 oud")]
+    [InlineData("Kerkstraat 12 verhuisd")]
+    [InlineData("Kerkstraat 12 (verhuisd naar Molenweg)")]
+    [InlineData("Kerkstraat 12 tijdelijk")]
+    [InlineData("Kerkstraat 12 (dochter)")]
+    [InlineData("bij dochter, Molenweg 3")]
+    [InlineData("p/a Bakker, Molenweg 3")]
+    [InlineData("Briefadres: Molenweg 3")]
+    public void An_address_that_is_old_or_of_another_time_or_of_somebody_else_is_refused(string cell)
+    {
+        Refused(cell, "straat", InStreet(cell));
+        Refused("12 oud", "huisnummer", InNumber("12 oud"));
+        Refused("verhuisd", "toevoeging", Row("naam;straat;huisnummer;toevoeging;postcode", "An;Kerkstraat;12;verhuisd;6511 AB"));
+    }
+
+    [Theory]
+    [InlineData("Oude Gracht 12", "Oude Gracht")]
+    [InlineData("2e Oude Heselaan 12", "2e Oude Heselaan")]
+    [InlineData("Moeder Teresastraat 12", "Moeder Teresastraat")]
+    [InlineData("Nieuwe Kade 12", "Nieuwe Kade")]
+    [InlineData("Straat van 4 november 12", "Straat van 4 november")]
+    [InlineData("Bij de Molen 12", "Bij de Molen")]
+    public void A_street_may_be_called_old_or_after_somebody(string cell, string street)
+    {
+        var row = InStreet(cell);
+
+        Assert.Equal(new(street, "12", null, "6511 AB", null), row.Candidate!.Address);
+        Assert.Empty(row.Problems);
+    }
+
+    [Fact]
+    public void A_year_that_is_the_name_of_the_street_is_no_house_number()
+    {
+        Refused("Plein 1944", "straat", InStreet("Plein 1944"));
+        Assert.Equal(("Plein 1944", "12"), InStreet("Plein 1944 12").Candidate!.Address is { } home ? (home.Street, home.HouseNumber) : default);
+        Assert.Equal("1944", InStreet("Lange Molenweg 1944").Candidate!.Address!.HouseNumber);
     }
 
     [Fact]
@@ -129,8 +195,10 @@ public sealed class OtherHouseTests
     public void A_missing_house_number_is_told_by_the_cell_that_it_is_missing_from(string number, string column, string value) =>
         Assert.Equal((column, value), InNumber(number).Problems.Single(problem => problem.Code == ProblemCodes.HouseNumberInvalid) is var p ? (p.Column, p.Value) : default);
 
-    private static void Refused(string number) =>
-        Assert.Equal((ProblemCodes.HouseNumberInvalid, "huisnummer", number, true), Assert.Single(InNumber(number).Problems) is var p ? (p.Code, p.Column, p.Value, p.Rejected) : default);
+    private static void Refused(string number) => Refused(number, "huisnummer", InNumber(number));
+
+    private static void Refused(string value, string column, ListRow row) =>
+        Assert.Equal((ProblemCodes.HouseNumberInvalid, column, value, true), Assert.Single(row.Problems) is var p ? (p.Code, p.Column, p.Value, p.Rejected) : default);
 
     private static ListRow InNumber(string cell) => Row("naam;straat;huisnummer;postcode", $"An;Kerkstraat;{cell};6511 AB");
 

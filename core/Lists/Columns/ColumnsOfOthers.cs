@@ -1,0 +1,39 @@
+namespace Outreach.Lists.Columns;
+
+/// <summary>Columns about another person than the one of the row. By their name alone they could be about either.</summary>
+internal static class ColumnsOfOthers
+{
+    private const int MaxBehind = 4;
+
+    /// <summary>
+    /// "Contactpersoon" where another column says who the person is, with the numbers and addresses right behind it, and the account with which somebody filled a form
+    /// in that asks for a name.
+    /// </summary>
+    public static bool Has(IReadOnlyList<string> header, int index) => IsOfContactPerson(header, index) || IsAccount(header, index);
+
+    private static bool IsOfContactPerson(IReadOnlyList<string> header, int index)
+    {
+        var person = index;
+        while (person > 0 && index - person < MaxBehind && Headers.FieldOf(header[person]) is Field.Mobile or Field.Phone or Field.OtherPhone or Field.Email)
+            person--;
+        return IsContactPerson(header[person]) && Enumerable.Range(0, header.Count).Any(other => IsName(header[other]) && !IsAccountName(header, other));
+    }
+
+    private static bool IsAccount(IReadOnlyList<string> header, int index) =>
+        IsAccountName(header, index) || (index + 1 < header.Count && Headers.FieldOf(header[index]) is Field.Email && IsAccountName(header, index + 1));
+
+    // Microsoft Forms puts it between its own times and the answers: "Completion time", "Email", "Name".
+    private static bool IsAccountName(IReadOnlyList<string> header, int index)
+    {
+        if (Headers.Compact(header[index]) is not ("name" or "naam") || !header.Where((name, other) => other != index && IsName(name)).Any())
+            return false;
+        return IsTimeOfForm(index - 1) || IsTimeOfForm(index - 2)
+            || (Headers.Compact(header[index]) is "name" && index > 0 && Headers.FieldOf(header[index - 1]) is Field.Email && header.Any(name => IsName(name) && Headers.Words(name).Contains("naam")));
+
+        bool IsTimeOfForm(int at) => at >= 0 && Headers.Compact(header[at]) is "completiontime" or "tijdvanvoltooien" or "voltooiingstijd" or "fertigstellungszeit" or "abschlusszeit";
+    }
+
+    private static bool IsName(string name) => Headers.FieldOf(name) is Field.Name or Field.FirstName or Field.LastName && !IsContactPerson(name);
+
+    private static bool IsContactPerson(string name) => Headers.Compact(name) is "contactpersoon" or "naamcontactpersoon";
+}
