@@ -54,7 +54,7 @@ public sealed class ListFile : IDisposable
 
     /// <summary>Recognises the kind of file by its content and reads the header. Never throws for what stands in the file; a stream that fails throws as it is.</summary>
     /// <param name="content">Read from where it stands, and disposed of with the list.</param>
-    /// <param name="fileName">Only to name the file in a problem.</param>
+    /// <param name="fileName">To name the file in a problem; it may say, like the name of a sheet, that these people said no.</param>
     public static ListFile Open(Stream content, string fileName, ListRules rules)
     {
         ShownRows? source = null;
@@ -66,7 +66,7 @@ public sealed class ListFile : IDisposable
                 throw new UnreadableFileException(Unreadable.TooLarge);
             (var raw, format) = RecognisedFile.Open(content);
             source = new ShownRows(raw);
-            var header = FoundHeader.In(source, rules, wording);
+            var header = FoundHeader.In(source, fileName, rules, wording);
             return new(source, format, rules, header, header.Objection);
         }
         catch (UnreadableFileException e)
@@ -129,11 +129,11 @@ public sealed class ListFile : IDisposable
             yield return (_headerRow, [.. _columns.Header.Select((header, i) => _columns.IgnoredAt(i) is IgnoreReason.Hidden ? "" : header)]);
         var last = _source.Row + ListRules.MaxRows - 1;
         while (TryRead(out var failure) && failure is null && _source.Row <= last)
-            yield return (_source.Row, _source.IsBroken ? ["…"] : [.. Enumerable.Range(0, _columns.Header.Count).Select(KeptAt)]);
+            yield return (_source.Row, _source.IsBroken ? ["…"] : [.. Enumerable.Range(0, Math.Max(_columns.Header.Count, _source.Count)).Select(KeptAt)]);
     }
 
     // An error says neither yes nor no, which an empty cell would.
-    private string KeptAt(int index) => _columns!.IsPermission(index) && _source!.ErrorAt(index) is { } error ? error : _columns.Kept(index, _source!.Cell(index));
+    private string KeptAt(int index) => index >= Header.Count ? PermissionWords.Bare(_source!.Cell(index)) : _columns!.IsPermission(index) && _source!.ErrorAt(index) is { } error ? error : _columns.Kept(index, _source!.Cell(index));
 
     /// <summary>The first rows as they may be shown, also when the columns do not suffice; asked for instead of <see cref="Rows"/>.</summary>
     internal IEnumerable<IReadOnlyList<string>> Sample(int most)

@@ -16,8 +16,8 @@ internal sealed class PermissionCells(IRowSource source, RowCells cells, ColumnM
         for (var i = 0; i < source.Count; i++)
         {
             // Behind a number or a name too: "06 12345678 (niet bellen)".
-            if (columns.SaysNo(i, source.Cell(i)) && !columns.IsPermission(i))
-                said = ReadNote(said, i);
+            if (!columns.IsPermission(i))
+                said = columns.SaysNo(i, source.Cell(i)) ? ReadNote(said, i) : columns.MaySayNo(i, source.Cell(i)) ? Hold(said, i) : said;
         }
 
         return cells.IsCrossedOut ? SayCrossedOut(said) : said;
@@ -108,6 +108,12 @@ internal sealed class PermissionCells(IRowSource source, RowCells cells, ColumnM
         var (header, cell) = (index < columns.Header.Count ? columns.Header[index] : "", source.Cell(index).Trim());
         cells.Bend(header, wording.NoInNote, Shown(index, cell), wording.OptedOut);
         return said.And(Ways.Sms | Ways.Email | OptOutPhrases.WaysOf(cell), Permission.Refused);
+    }
+
+    private Permissions Hold(Permissions said, int index)
+    {
+        cells.Warn(index < columns.Header.Count ? columns.Header[index] : wording.ColumnAt(index), ProblemCodes.ConsentUnknown, wording.MayBeNo, Shown(index, source.Cell(index).Trim()));
+        return said.And(Ways.All, Permission.Unproven);
     }
 
     private string Shown(int index, string cell) => columns.MayComeBack(index) ? cell : "…";
