@@ -5,18 +5,15 @@ namespace Outreach.Lists;
 /// <summary>The cells of a row as they may be kept.</summary>
 internal static class KeptCells
 {
-    public static IEnumerable<string> Of(ShownRows source, ColumnMap columns)
-    {
-        var saysNo = Enumerable.Range(0, source.Count).LastOrDefault(i => i >= columns.Header.Count && columns.SaysNo(i, source.Cell(i)));
-        return Enumerable.Range(0, Math.Max(columns.Header.Count, saysNo + 1)).Select(i => At(source, columns, i));
-    }
+    public static IEnumerable<string> Of(ShownRows source, ColumnMap columns) =>
+        Enumerable.Range(0, Math.Max(columns.Header.Count, source.Count)).Select(i => At(source, columns, i));
 
     private static string At(ShownRows source, ColumnMap columns, int index)
     {
         var cell = source.Cell(index);
         // Beside the header nobody knows what a cell is about, but a no is one.
         if (index >= columns.Header.Count)
-            return columns.SaysNo(index, cell) ? "opt-out" : "";
+            return columns.SaysNo(index, cell) ? "opt-out" : PermissionWords.Bare(cell);
         // An error says neither yes nor no, which an empty cell would.
         return columns.IsPermission(index) && source.ErrorAt(index) is { } error ? error : columns.Kept(index, cell);
     }

@@ -54,7 +54,7 @@ public sealed class ListFile : IDisposable
 
     /// <summary>Recognises the kind of file by its content and reads the header. Never throws for what stands in the file; a stream that fails throws as it is.</summary>
     /// <param name="content">Read from where it stands, and disposed of with the list.</param>
-    /// <param name="fileName">Only to name the file in a problem.</param>
+    /// <param name="fileName">To name the file in a problem; it may say, like the name of a sheet, that these people said no.</param>
     public static ListFile Open(Stream content, string fileName, ListRules rules)
     {
         ShownRows? source = null;
@@ -66,7 +66,7 @@ public sealed class ListFile : IDisposable
                 throw new UnreadableFileException(Unreadable.TooLarge);
             (var raw, format) = RecognisedFile.Open(content);
             source = new ShownRows(raw);
-            var header = FoundHeader.In(source, rules, wording);
+            var header = FoundHeader.In(source, fileName, rules, wording);
             return new(source, format, rules, header, header.Objection);
         }
         catch (UnreadableFileException e)

@@ -71,6 +71,10 @@ internal sealed partial class Wording(string language)
         "Hier staat dat deze persoon niet wil worden benaderd. Deze persoon krijgt geen sms of e-mail.",
         "This says that this person does not want to be contacted. This person gets no SMS or e-mail.");
 
+    public string MayBeNo => Say(
+        "Dit kan betekenen dat deze persoon geen bericht wil. Deze persoon krijgt geen sms of e-mail. Betekent het iets anders? Haal het dan uit deze cel.",
+        "This may mean that this person wants no message. This person gets no SMS or e-mail. Does it mean something else? Then take it out of this cell.");
+
     public string NoInUnknownColumn => Say(
         "Hier staat nee, en deze kolom begrijpen we niet. Deze persoon krijgt geen sms of e-mail.",
         "This says no, and we do not understand this column. This person gets no SMS or e-mail.");

@@ -25,6 +25,12 @@ internal sealed partial class Wording
         $"The sheet \"{Short(sheet)}\" seems to hold people who want no message. Take them out of the list of invitations too, and take this sheet out of the file. "
         + "Do they want messages after all? Then give the sheet another name. Send the list again after that.");
 
+    public string FileOfNo(string fileName) => Say(
+        $"In het bestand \"{Short(fileName)}\" lijken mensen te staan die geen bericht willen. Haal hen uit de lijst met uitnodigingen. "
+        + "Willen zij wel bericht? Geef het bestand dan een andere naam. Stuur de lijst daarna opnieuw.",
+        $"The file \"{Short(fileName)}\" seems to hold people who want no message. Take them out of the list of invitations. "
+        + "Do they want messages after all? Then give the file another name. Send the list again after that.");
+
     public string TitleOfNo(string title) => Say(
         $"Onder \"{Short(title)}\" lijken mensen te staan die geen bericht willen. Haal hen uit deze lijst. Willen zij wel bericht? Haal dan deze rij weg. Stuur de lijst daarna opnieuw.",
         $"Below \"{Short(title)}\" there seem to be people who want no message. Take them out of this list. Do they want messages after all? Then take this row away. Send the list again after that.");

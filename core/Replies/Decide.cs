@@ -60,8 +60,13 @@ public static class Decide
         var marked = decision with
         {
             Person = isSms ? person with { Mobile = Wrong(person.Mobile) } : person with { Email = Wrong(person.Email) },
-            // A stop of before stays a stop: it is not to be undone with the number. That this came later, no start word from before it undoes.
-            Block = (said.Block ?? new Suppression(now, OptOutSource.WrongNumber)) with { At = now },
+            Block = said.Block switch
+            {
+                null => new Suppression(now, OptOutSource.WrongNumber),
+                { How: OptOutSource.WrongNumber } => null,
+                // A stop of before stays a stop, not to be undone with the number. But no start word from before this lifts it.
+                var stop => stop with { At = now },
+            },
             Answer = isKnown ? null : said.Answer(MessageKind.WrongNumber, now),
         };
         // Whose yes that was, only a person can find out.

@@ -76,13 +76,28 @@ internal sealed partial class ColumnMap
         if (CommentedNo.IsOn(cell))
             return CommentedNo.MarkOn(Kept(index, CommentedNo.Without(cell)));
         if (!MayComeBack(index))
-            return _permissions.Exists(column => column.Index == index) ? PermissionWords.Bare(cell.Trim()) : SaysNo(index, cell) ? "opt-out" : "";
+            return _permissions.Exists(column => column.Index == index) ? PermissionWords.Bare(cell.Trim()) : SaysNo(index, cell) ? "opt-out" : MaySayNo(index, cell) ? "nee" : "";
         return IgnoredAt(index) is not null && SensitiveHeaders.LooksLikeBsn(cell) ? "" : cell;
     }
 
     /// <summary>Says no by itself, whatever its column is about.</summary>
     public bool SaysNo(int index, string cell) =>
-        (OptOutPhrases.Contains(cell) || (IsName(index) && OptOutPhrases.IsOfTheDead(cell))) && (IgnoredAt(index) is not IgnoreReason.EarlierReason || cell.Length <= MaxOwnReason);
+        (OptOutPhrases.Contains(cell) || (IsName(index) && BesideName.Said(cell) is Permission.Refused)) && (IgnoredAt(index) is not IgnoreReason.EarlierReason || cell.Length <= MaxOwnReason);
+
+    /// <summary>May be a no, by itself: beside a name, as all of a note, as an order, or in a column that nobody named.</summary>
+    public bool MaySayNo(int index, string cell)
+    {
+        if (cell.Length == 0)
+            return false;
+        if (index >= Header.Count || Header[index].Length == 0)
+            return PermissionWords.IsPlainNo(cell) || PermissionWords.IsOrder(cell);
+        return IsName(index) ? BesideName.Said(cell) is Permission.Unproven : IgnoredAt(index) switch
+        {
+            IgnoreReason.Notes => PermissionWords.IsAllOfANote(cell) || PermissionWords.IsOrder(cell),
+            IgnoreReason.Unknown => PermissionWords.IsOrder(cell),
+            _ => false,
+        };
+    }
 
     public void FoundIdentityNumbers(int index)
     {

@@ -6,8 +6,42 @@ namespace Outreach.Lists.Columns;
 /// <summary>Columns of which the header does not say enough: their cells do, or an organiser.</summary>
 internal sealed partial class ColumnMap
 {
+    // Whatever stands further to the right belongs to no list.
+    private const int MaxBeside = 50;
+
     /// <summary>Columns that may hold a no, and nobody has said yet.</summary>
     public IEnumerable<string> Asked => _permissions.Where(column => column.Column.Kind is PermissionKind.Asked).Select(column => Header[column.Index]).Distinct();
+
+    /// <summary>The header, with a name for the columns that have none and hold answers: they can be asked about.</summary>
+    public static IReadOnlyList<string> WithAnswersNamed(IReadOnlyList<string> header, IReadOnlyList<IReadOnlyList<string>> rows, Wording wording)
+    {
+        var named = header.ToList();
+        foreach (var (index, cells) in NamelessCells(header, rows))
+        {
+            if (!PermissionWords.AreNamelessAnswers(cells))
+                continue;
+            while (named.Count <= index)
+                named.Add("");
+            named[index] = wording.ColumnAt(index);
+        }
+
+        return named;
+    }
+
+    private static SortedDictionary<int, List<string>> NamelessCells(IReadOnlyList<string> header, IReadOnlyList<IReadOnlyList<string>> rows)
+    {
+        var cells = new SortedDictionary<int, List<string>>();
+        foreach (var row in rows)
+        {
+            for (var i = 0; i < Math.Min(row.Count, header.Count + MaxBeside); i++)
+            {
+                if ((i >= header.Count || header[i].Length == 0) && CellText.Of(row[i]) is { Length: > 0 } cell)
+                    (cells.TryGetValue(i, out var others) ? others : cells[i] = []).Add(cell);
+            }
+        }
+
+        return cells;
+    }
 
     /// <summary>Whether <see cref="Judge"/> has anything to look for.</summary>
     public bool HasDoubtful => _permissions.Exists(column => column.Column.Kind is PermissionKind.Doubtful);

@@ -21,17 +21,28 @@ internal static partial class OptOutPhrases
         [
             "niet", "nooit", "nicht", "niemals", "nie ", "do not", "do-not", "do_not", "donot", "don", "never", "not ", "n't", "n’t", "geen", "kein", "no ", "no-", "no_", "nosms", "nomail", "noemail", "nocall", "nocontact", "notext", "nomore",
             "nomessage", "nomarketing", "nottobe", "zonder", "without", "stop", "afgemeld", "afmeld", "uitgeschr", "unsub", "opt", "abgemeldet", "abbestellt", "ausgetragen", "overl", "deceased", "verstorben", "widerspr", "zwarte", "blacklist",
-            "dnc", "weigert", "toestemming", "consent", "bezwaar", "verwijder", "uitschrijven", "lijst", "remove", "delete", "†", "✝", "✞", "⛔", "🚫", "📵", "🔕", "🛑",
+            "dnc", "weigert", "toestemming", "consent", "bezwaar", "verwijder", "uitschrijven", "lijst", "list", "bestand", "systeem", "remove", "delete", "niets", "niks", "nichts", "nothing", "met rust", "in ruhe", "alone", "lösch", "loesch", "unerw", "ongewenst",
+            "alleen ", "uitsluitend ", "enkel ", "only ", "nur ", "ovl", "gestorven", "†", "✝", "✞", "⛔", "🚫", "📵", "🔕", "🛑",
         ], StringComparison.OrdinalIgnoreCase);
 
     /// <summary>A no in any text: a note, a tag, behind a name.</summary>
     public static bool Contains(string text)
     {
         if (!text.AsSpan().ContainsAny(Hints))
-            return false;
-        var words = string.Join(' ', Headers.Words(Address().Replace(text, "")));
-        return words is "stop" || ShoutedStop().IsMatch(text) || NotToBeDone().IsMatch(words) || NotWanted().IsMatch(words) || Nothing().IsMatch(words) || Left().IsMatch(words);
+            return IsYearOfDeath(text);
+        var words = WordsOf(text);
+        return words is "stop" || ShoutedStop().IsMatch(text) || NotToBeDone().IsMatch(words) || NotWanted().IsMatch(words) || Nothing().IsMatch(words) || LeftAlone().IsMatch(words) || Removal().IsMatch(words)
+            || Left().IsMatch(words) || OtherWay().IsMatch(words);
     }
+
+    /// <summary>"+ 2024", and nothing else.</summary>
+    public static bool IsYearOfDeath(string text) => text is ['+', ..] && YearOfDeath().IsMatch(text);
+
+    /// <summary>Whoever takes no part any more: where it stands over people or beside a name it may be a no, and in a text it may be about one evening.</summary>
+    public static bool IsOutOfIt(string text) => OutOfIt().IsMatch(WordsOf(text));
+
+    /// <summary>About a husband, a mother, a child.</summary>
+    public static bool IsOfAnother(string text) => OtherPerson().IsMatch(WordsOf(text));
 
     /// <summary>A no in a cell that answers whether somebody may be written to.</summary>
     public static bool IsStop(string cell)
@@ -43,9 +54,11 @@ internal static partial class OptOutPhrases
     /// <summary>A name that says that its bearer is dead. "Van Wijlen" and "van Erven" are names of the living.</summary>
     public static bool IsOfTheDead(string name) => LateName().IsMatch(name);
 
-    /// <summary>"Ja, maar geen sms" is about SMS alone; any other stop is about all.</summary>
+    /// <summary>"Ja, maar geen sms" is about SMS alone, and "alleen per post" about all but post; any other stop is about all.</summary>
     public static Ways WaysOf(string cell)
     {
+        if (OtherWay().Match(WordsOf(cell)) is { Success: true } other)
+            return other.Groups["post"].Success ? Ways.All & ~Ways.Post : Ways.Sms | Ways.Email;
         var word = Headers.Compact(cell);
         return IsAnswer(word) || OneWay().Count(word) is 0
             ? Ways.All
@@ -61,6 +74,8 @@ internal static partial class OptOutPhrases
         _ => Ways.Call | Ways.Sms,
     };
 
+    private static string WordsOf(string text) => string.Join(' ', Headers.Words(Address().Replace(text, "")));
+
     private static bool IsAnswer(string word) => Array.Exists(Answers, stop => word.Contains(stop, StringComparison.Ordinal));
 
     // In an address for mail words stand side by side that belong to nobody.
@@ -75,32 +90,62 @@ internal static partial class OptOutPhrases
 
     // Not to be done: "niet benaderen", "bel niet". What has not been done, "niet benaderd", or not yet, is something else, and so is "mail niet ontvangen".
     [GeneratedRegex("(?<!nog |noch )\\b(?:niet|nooit|nicht|niemals|nie|do ?not|don ?t|never)(?: ?(?:meer|mehr|langer|verder|te|zu|per|via|any|more|telefonisch|hem|haar|hen|mij|me|us|ons))* ?"
-        + "(?:benaderen|e ?mailen|mailen|bellen|appen|smss?en|contacteren|aanschrijven|schrijven|uitnodigen|storen|sturen|sms|contact|call|e ?mail|mail|text|invite|write|disturb|anrufen|kontaktieren|anschreiben|einladen)\\b"
+        + "(?:(?:berichten|appjes|smsjes|brieven|nachrichten) )?(?:benaderen|approach|lastig ?vallen|e ?mailen|mailen|bellen|appen|smss?en|contacteren|aanschrijven|schrijven|uitnodigen|storen|sturen|sms|contact|call|e ?mail|mail|text|invite|write|disturb|anrufen|kontaktieren|anschreiben|einladen)\\b"
         + "|\\b(?:bel|benader|contacteer)(?: (?:me|mij|hem|haar|hen|ons|aub|svp))? (?:niet|nooit)\\b(?! (?:na|voor|op|tussen|s|tijdens|overdag|te|vroeg))"
-        + "|(?<!\\be )\\b(?:mail|app|sms|stuur)(?: (?:me|mij|hem|haar|hen|ons|aub|svp))? (?:niet|nooit)(?= (?:meer|langer|aub|svp|a u b|s v p|graag|alstublieft)\\b|$)|\\bnottobecontacted\\b")]
+        + "|(?<!\\be )\\b(?:mail|app|sms|stuur)(?: (?:me|mij|hem|haar|hen|ons|aub|svp))? (?:niet|nooit)(?= (?:meer|langer|aub|svp|a u b|s v p|graag|alstublieft)\\b|$)|\\bnottobecontacted\\b"
+        + "|\\b(?:nicht mehr|niet meer) melden\\b|\\bstop (?:contacting|calling|e ?mailing|mailing|texting|messaging)\\b")]
     private static partial Regex NotToBeDone();
 
     // "Wil niet gebeld worden". "Kon niet gebeld worden" is what happened.
     [GeneratedRegex("\\b(?:wil|wilt|willen|wenst|wensen|mag|mogen|liever|moet) (?:\\w+ ){0,2}(?:niet|nooit)(?: \\w+){0,3} " + Done + "\\b"
         + "|(?<!nog |kon |konden |kan |was |is )\\b(?:niet|nooit)(?: \\w+){0,2} " + Done + " (?:te )?(?:worden|word)\\b"
         + "|(?<!could |can |couldn |be )\\b(?:not|t|never) (?:(?:want|wish|like|wants|wishes) )?(?:to )?be (?:contacted|called|e ?mailed|mailed|texted|invited|approached|disturbed)\\b"
-        + "|\\b(?:mochte|moechte|will|darf|soll) (?:\\w+ )?nicht(?: \\w+){0,2} (?:kontaktiert|angerufen|angeschrieben|eingeladen)\\b|\\bwil (?:het )?niet(?: meer)?$")]
+        + "|\\b(?:mochte|moechte|will|darf|soll) (?:\\w+ )?nicht(?: \\w+){0,2} (?:kontaktiert|angerufen|angeschrieben|eingeladen)\\b|\\b(?:wil|willen) (?:het |dit )?niet(?: meer)?(?: mee ?doen| deelnemen)?$|\\bniet (?:meer|langer) (?:mee ?willen ?doen|willen (?:mee ?doen|deelnemen))\\b"
+        + "|\\b(?:wil|wilt|willen|wenst|wensen|mag|hoeft|mochte|moechte)(?: \\w+){0,2} (?:niets|niks|nichts|(?:geen|keine?n?) (?:mail|" + Message + "))(?: \\w+){0,3} (?:horen|hoeren|weten|ontvangen|krijgen|erhalten|bekommen)\\b"
+        + "|\\b(?:stuur|zend|schick|send)(?: \\w+){0,2} (?:niets|niks|nichts|nothing)\\b|\\b(?:niets|niks|nichts) (?:meer|mehr) (?:sturen|zenden|schicken|senden)\\b")]
     private static partial Regex NotWanted();
 
     private const string Done = "(?:benaderd|gebeld|ge ?e?maild|geappt|gesmst|gecontacteerd|aangeschreven|uitgenodigd|gestoord|lastiggevallen)";
 
+    private const string Message = "(?:contact|kontakt|sms|smsjes|appjes?|apps?|whatsapps?|e ?mails?|mailtjes|mailings?|calls?|texts?|bericht(?:en|jes?)?|messages?|nachrichten?|anrufe?|uitnodiging(?:en)?|invites?|invitations?|einladung(?:en)?"
+        + "|telefoontjes|nieuwsbrie(?:f|ven)|newsletters?|marketing|reclame|toestemming|consent|einwilligung)";
+
     // "Geen sms". "Heeft geen e-mail", "geen e-mail bekend" and "geen contact gehad" say that there is none.
     [GeneratedRegex("(?<!heeft |hebben |hebt |heb |has |have |hat |had )\\b(?:geen|keine?n?|no|zonder|without|stop met)(?: ?(?:meer|verdere|further|more|weitere|enkel))* ?"
-        + "(?:contact|kontakt|sms|smsjes|appjes?|apps?|whatsapps?|e ?mails?|mailtjes|mailings?|calls?|texts?|bericht(?:en|jes?)?|messages?|nachrichten?|anrufe?|uitnodiging(?:en)?|invites?|invitations?|einladung(?:en)?|telefoontjes|nieuwsbrie(?:f|ven)|newsletters?|marketing|reclame|toestemming|consent|einwilligung)\\b"
+        + Message + "\\b(?! (?:in (?:de |het )?(?:brieven ?)?bus|op de deur)\\b)"
         + "(?! (?:meer )?(?:bekend|known|bekannt|adres|address|gehad|gekregen|kunnen|mogelijk|possible|yet|ontvangen|received|nummer|number|beschikbaar|available|opgenomen|gelukt|nodig|needed|required|vorhanden|aanwezig|ingevuld|opgegeven|provided|persoon|person|gegevens|account|geldig))")]
     private static partial Regex Nothing();
 
-    // That somebody else died says nothing of this person.
-    [GeneratedRegex("(?<!\\b(?:niet|nicht|not|geen|keine?|never|nooit) )\\b(?:afgemeld|afmelders?\\b|uitgeschr|unsub|opt(?:ed)? ?out|abgemeldet|abbestellt|ausgetragen|widerspr|zwarte ?lijst|blacklist|dnc\\b|bezwaar gemaakt|maakt bezwaar|heeft bezwaar)"
-        + "|(?<!\\b(?:man|vrouw|echtgenoot|echtgenote|partner|moeder|vader|zoon|dochter|kind|broer|zus|oma|opa|husband|wife|mother|father|son|daughter|brother|sister)(?: is| was)? )\\b(?:overleden|overl\\b|deceased|verstorben)"
-        + "|\\btoestemming (?:is )?(?:ingetrokken|geweigerd)|\\bconsent (?:is |was )?(?:withdrawn|revoked|refused|denied)|\\bweigert (?:contact|toestemming)|\\bvan de (?:\\w*)lijst (?:af\\b|halen|verwijder)"
-        + "|\\b(?:graag|wil|wilt|gelieve|verzoek|svp|aub|please)(?: \\w+){0,2} (?:verwijder(?:en|d)?|removed?|deleted?|uitschrijven|afmelden)\\b|\\bverwijder (?:mij|me|ons)\\b|\\bremove (?:me|us|from)\\b")]
+    private const string Relative = "(?:man|vrouw|echtgenoot|echtgenote|partner|moeder|vader|ouders|zoon|dochter|kind|broer|zus|oma|opa|husband|wife|mother|father|son|daughter|brother|sister|mutter|vater|ehemann|ehefrau)";
+
+    // That somebody else died says nothing of this person, and neither does an objection to a plan.
+    [GeneratedRegex("(?<!\\b(?:niet|nicht|not|geen|keine?|never|nooit) )\\b(?:afgemeld|afmelders?\\b|uitgeschr|unsub|opt(?:ed)? ?out|abgemeldet|abbestellt|ausgetragen|widerspr|zwarte ?lijst|blacklist|dnc\\b"
+        + "|(?:bezwaar gemaakt|maakt bezwaar|heeft bezwaar)(?! (?:gemaakt )?tegen (?!(?:\\w+ )?(?:contact|sms|e ?mail|bericht|bellen|benader|uitnodig|gebruik|verwerk|bewaren|opslag))))"
+        + "|(?<!\\b" + Relative + "(?: (?:is|was|zijn|vorig|vorige|dit|deze|afgelopen|jaar|maand|week|zomer|winter|in|net|pas|kort|geleden|onlangs|recent|al|ook|helaas|plotseling|last|year|recently|[0-9]+)){0,5} )\\b(?:overleden|overl\\b|ovl\\b|gestorven|deceased|verstorben)"
+        + "|\\btoestemming (?:is )?(?:ingetrokken|geweigerd)|\\bconsent (?:is |was )?(?:withdrawn|revoked|refused|denied)|\\bweigert (?:contact|toestemming)"
+        + "|\\b(?:contact|kontakt|sms|e ?mails?|anrufe?) (?:is |ist )?(?:ongewenst|niet gewenst|unerwunscht|unerwuenscht|nicht (?:erwunscht|gewunscht)|not wanted)\\b")]
     private static partial Regex Left();
+
+    [GeneratedRegex("\\bmet rust (?:te )?(?:ge)?laten\\b|\\blaat(?: \\w+)? met rust\\b|\\bin ruhe (?:ge|zu )?lassen\\b|\\b(?:leave|left)(?: (?:me|us|him|her|them))? alone\\b(?! at)")]
+    private static partial Regex LeftAlone();
+
+    [GeneratedRegex("\\b(?:van|uit) (?:de |het |onze |ons |deze |dit )?\\w*(?:lijst|bestand|systeem) (?:af\\b|halen|gehaald|verwijder|schrappen|geschrapt)|\\b(?:verzoekt?|vraagt?|wenst|wil) (?:\\w+ ){0,2}verwijdering\\b|\\bgegevens (?:\\w+ )?(?:verwijderen|wissen)\\b"
+        + "|\\b(?:graag|wil|wilt|gelieve|verzoek|svp|aub|please)(?: \\w+){0,2} (?:verwijder(?:en|d)?|removed?|deleted?|uitschrijven|afmelden)\\b|\\bverwijder (?:mij|me|ons)\\b|\\bremove (?:me|us|from)\\b"
+        + "|\\b(?:take|taken|remove|removed|delete|deleted)(?: \\w+)? (?:off|from)(?: (?:the|this|our|your))?(?: mailing)? ?list\\b|\\b(?:bitte|daten) (?:\\w+ ){0,2}(?:loschen|loeschen|austragen|abmelden)\\b")]
+    private static partial Regex Removal();
+
+    // "Alleen bellen na zes uur" is about the hour, and "heeft alleen telefoon" about what somebody has.
+    [GeneratedRegex("(?<!\\b(?:heeft|hebben|has|have|hat|haben) )\\b(?:alleen|uitsluitend|enkel|only|nur)(?: (?:nog|maar|noch))?(?: (?:per|via|by|met|mit|een|aan|de))* (?:(?<post>post|brief|brieven|letters?)|telefoon|telefonisch|bellen|anrufen|huisbezoek|deur)\\b(?! \\w)")]
+    private static partial Regex OtherWay();
+
+    [GeneratedRegex("\\b(?:geen|no|keine?) interess?(?:e|t)\\b|\\b(?:niet|not|nicht) (?:meer )?(?:geinteresseerd|interested|interessiert)\\b|\\bdoe[nt]? niet (?:meer )?mee\\b|\\bniet (?:meer|langer)(?: mee ?doen)?$|\\bwillen? niet\\b")]
+    private static partial Regex OutOfIt();
+
+    [GeneratedRegex("\\b" + Relative + "\\b")]
+    private static partial Regex OtherPerson();
+
+    [GeneratedRegex(@"^\+ ?(?:[0-9]{1,2}[-/. ][0-9]{1,2}[-/. ])?(?:19|20)[0-9]{2}\z")]
+    private static partial Regex YearOfDeath();
 
     [GeneratedRegex("(?:niet|nooit|nicht|donot|dont|never|geen|keine?n?|nomore|no)(?:meer|mehr|langer|te|zu)*(?<way>sms|whatsapp|app|text|e?mail|nieuwsbrie|newsletter|post(?!code)|bellen|call|anruf)")]
     private static partial Regex OneWay();

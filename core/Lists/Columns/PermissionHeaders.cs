@@ -69,16 +69,6 @@ internal static partial class PermissionHeaders
             ? first
             : null;
 
-    /// <summary>A column that <see cref="Of"/> does not know and whose cells may be answers: "Per sms", "Wil uitnodiging", "Communicatievoorkeur".</summary>
-    public static PermissionColumn? DoubtfulOf(string header)
-    {
-        var inOrder = Headers.Words(header).ToList();
-        var (compact, words) = (string.Concat(inOrder), inOrder.ToHashSet(StringComparer.Ordinal));
-        return (Has(compact, Channels) || Has(compact, Answers) || AnswerWords.Any(words.Contains)) && !PlaceWords.Any(words.Contains) && !words.Contains("fax")
-            ? new(PermissionKind.Doubtful, WaysOf(compact, words))
-            : null;
-    }
-
     public static bool IsAboutContact(string header)
     {
         var words = Headers.Words(header).ToList();
@@ -87,7 +77,11 @@ internal static partial class PermissionHeaders
     }
 
     /// <summary>A title over people who want no message: "Afmeldingen 2026", "Niet benaderen".</summary>
-    public static bool IsTitleOfNo(string title) => Headers.Words(title).Any(IsOfNo) || OptOutPhrases.Contains(title);
+    public static bool IsTitleOfNo(string title)
+    {
+        var words = Headers.Words(title).ToList();
+        return OptOutPhrases.Contains(title) || OptOutPhrases.IsOutOfIt(title) || words.Where((word, i) => IsOfNo(word) && (i == 0 || !LeavesOut(words[i - 1]))).Any();
+    }
 
     /// <summary>A phone number that is not to be called is not written to either; who may not be sent an SMS may be called.</summary>
     public static Ways WaysOf(string compact, IReadOnlySet<string> words)
@@ -142,6 +136,9 @@ internal static partial class PermissionHeaders
             return new(IsClearNo(compact, inOrder, isNegated, isConsent) ? PermissionKind.OptOut : PermissionKind.Asked, OrAll(ways));
         if (isNegated)
             return new((isConsent || Has(compact, Channels)) && !OnlyAskedFor.Any(words.Contains) ? PermissionKind.OptOut : PermissionKind.Asked, OrAll(ways));
+        // When and from where a form was sent in, as Mailchimp exports it.
+        if (inOrder is ["optin" or "confirm", "time" or "ip"])
+            return null;
         if (isConsent)
             return new(inOrder.TrueForAll(IsHarmless) ? PermissionKind.Consent : PermissionKind.Asked, OrAll(ways));
         return MayHoldNo(compact, words) ? new(PermissionKind.Asked, ways) : StatusOf(compact, words, ways);

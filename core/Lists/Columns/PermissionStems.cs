@@ -9,10 +9,10 @@ internal static partial class PermissionStems
     [
         "optout", "optedout", "optingout", "afgemeld", "afmeld", "uitgeschreven", "uitschrijv", "uitschrijf", "opgezegd", "opzeg", "unsub", "abgemeldet", "abmeld", "abbestell", "ausgetragen",
         "blacklist", "blocklist", "zwartelijst", "blokkeer", "blokker", "blokkad", "geblokkeerd", "blocked", "blocking", "gesperrt", "sperre", "sperrvermerk", "sperrung", "suppress", "overleden", "deceased", "verstorben", "bezwaar", "verzet", "widerspr", "objected", "objection",
-        "uitgesloten", "uitsluiten", "excluded", "ausgeschlossen", "unerwuenscht", "unerwunscht", "ongewenst", "belmeniet", "donotcontact", "donotdisturb", "removeme", "removefrom", "withdrawn", "ingetrokken", "widerrufen", "revoked", "geweigerd", "refused",
+        "uitgesloten", "uitsluiten", "excluded", "ausgeschlossen", "unerwuenscht", "unerwunscht", "ongewenst", "belmeniet", "donotcontact", "donotdisturb", "removeme", "removefrom", "withdrawn", "ingetrokken", "widerrufen", "revoked", "geweigerd", "refused", "weigert", "weigeraar",
     ];
 
-    public static readonly string[] StopWords = ["dnc", "dnd", "dnm", "stop", "stopt", "gestopt", "stopped", "robinson"];
+    public static readonly string[] StopWords = ["dnc", "dnd", "dnm", "stop", "stopt", "gestopt", "stopped", "robinson", "bmnr"];
 
     public static readonly string[] Consents =
     [
@@ -40,15 +40,15 @@ internal static partial class PermissionStems
     public static readonly string[] Endings =
     [
         "overlijd", "sterbe", "death", "opschort", "geheim", "datumvertrek", "vertrekdatum", "uitgeschr", "forget", "forgotten", "delet", "erasure", "restrict", "anonimis", "anonymis", "exclude", "overslaan",
-        "complain", "verbod", "verboten", "forbid", "uitgezonder", "contactbeperk", "belbeperk", "mailbeperk", "verstrekkingsbeperk", "desinscri", "cleantime",
+        "complain", "verbod", "verboten", "forbid", "uitgezonder", "contactbeperk", "belbeperk", "mailbeperk", "verstrekkingsbeperk", "desinscri", "cleantime", "afgehaakt", "afgezien", "doorhal", "doorgehaald", "loschen", "loeschen", "metrustlaten", "buitenbeschouwing", "einddatumcontact",
     ];
 
-    public static readonly string[] EndingWords = ["overl", "died", "dood", "afm", "erase", "mute", "muted", "spam", "opposition"];
+    public static readonly string[] EndingWords = ["overl", "died", "dood", "afm", "erase", "mute", "muted", "spam", "opposition", "opt", "eruit"];
 
     // Beside words of contact, what a column of answers is called.
     public static readonly string[] Answers = ["opdehoogte", "erwuns", "erwuens", "gewuns", "gewuens", "voorkeur", "preference", "notif", "alert", "bereid"];
 
-    public static readonly string[] AnswerWords = ["wil", "wilt", "want", "wants", "stuur", "sturen", "send", "nieuws", "news", "ok", "j", "y"];
+    public static readonly string[] AnswerWords = ["wil", "wilt", "want", "wants", "stuur", "sturen", "send", "nieuws", "news", "ok", "j", "y", "af", "uit", "weg", "rust"];
 
     // A second number or address and the date of a call are not answers.
     public static readonly string[] PlaceWords =
@@ -79,13 +79,16 @@ internal static partial class PermissionStems
     /// <summary>A whole word by which a title calls people who said no. A stem is not enough: "Blokker" is a name, and many a street is called after the "verzet".</summary>
     public static bool IsOfNo(string word) => OfNo().IsMatch(word);
 
+    /// <summary>"Bewoners zonder afmeldingen" are the others.</summary>
+    public static bool LeavesOut(string word) => word is "zonder" or "excl" or "exclusief" or "min" or "minus" or "without" or "excluding" or "ohne";
+
     public static bool Has(string compact, string[] stems) => Array.Exists(stems, stem => compact.Contains(stem, StringComparison.Ordinal));
 
     [GeneratedRegex("^(?:sms|whatsapp|app|e?mail|nieuwsbrief|newsletter|bel|post)?(?:"
         + "opt(?:ed)?outs?|afgemeld(?:e|en)?|afmeld(?:ing(?:en)?|ers?|lijst)|uitgeschreven(?:en)?|uitschrijv(?:ing(?:en)?|ers?)|opgezegd(?:e|en)?|opzegg(?:ing(?:en)?|ers?)|unsub(?:s|scribed?s?|scribers?)?|"
         + "abgemeldete?n?|abmeldung(?:en)?|abbestellt(?:e|en)?|abbestellung(?:en)?|ausgetragene?n?|blacklist(?:ed)?|blocklist|blokkeer(?:lijst|de|den)|blokkering(?:en)?|geblokkeerd(?:e|en)?|blocked|gesperrte?n?|"
         + "sperrliste|sperrvermerke?|suppress(?:ion|ions|ed)|overleden(?:en)?|deceased|verstorbene?n?|bezwa(?:ar|ren)|bezwaarmakers?|verzet|wider(?:spruch|spruche|sprochen|sprecher)|objected|objections?|"
-        + "uitgesloten(?:en)?|uitsluiting(?:en)?|excluded|ausgeschlossene?n?|unerwuenscht|unerwunscht|ongewenst|belmeniet|donotcontact|donotdisturb|withdrawn|ingetrokken|widerrufen|revoked|geweigerd|refused|dnc)$",
+        + "uitgesloten(?:en)?|uitsluiting(?:en)?|excluded|ausgeschlossene?n?|unerwuenscht|unerwunscht|ongewenst|belmeniet|donotcontact|donotdisturb|withdrawn|ingetrokken|widerrufen|revoked|geweigerd|refused|weiger(?:aars?|ingen)|dnc)[0-9]*$",
         RegexOptions.CultureInvariant)]
     private static partial Regex OfNo();
 

@@ -1,11 +1,12 @@
 using System.Collections.Frozen;
+using System.Text.RegularExpressions;
 using Outreach.Records;
 using static Outreach.Lists.Columns.PermissionStems;
 
 namespace Outreach.Lists.Columns;
 
 /// <summary>What a cell of a column says that is about being written to.</summary>
-internal static class PermissionWords
+internal static partial class PermissionWords
 {
     private static readonly FrozenSet<string> Yes = Set(
         "ja j jazeker yes y yep true waar wahr 1 x v ok oke okay akkoord vinkje aan on granted given gegeven akkoordgegeven toestemminggegeven optin optedin subscribed toegestaan allow allowed toestaan "
@@ -24,8 +25,15 @@ internal static class PermissionWords
     [
         "inactie", "inactive", "inaktiv", "pending", "afwacht", "bounce", "onbevestigd", "unconfirmed", "ausstehend", "verhuisd", "moved", "verzogen", "umgezogen", "vertrokken", "oudlid", "exlid", "former", "ehemalig",
         "geroyeerd", "expelled", "rejected", "cancelled", "canceled", "afgewezen", "geannuleerd", "nietactief", "notactive", "nietmeerlid", "geenlid", "nolonger", "gepauz", "paused", "onhold", "verwijderd", "deleted", "removed", "archiv", "verlopen", "expired", "beeindigd", "beendet", "geeninteresse", "nointerest", "notinterested",
-        "nietgeinteresseerd", "keininteresse",
+        "nietgeinteresseerd", "keininteresse", "verwijder", "loschen", "geloscht", "schrappen", "geschrapt", "doorhalen", "doorgehaald", "annuleer", "annuleren", "weigert", "weigeraar", "geweigerd", "afmeld", "uitgevallen", "vervallen", "afgehaakt", "afgezien",
+        "blokkeer", "blokkeren", "oudbewoner", "gestorven",
     ];
+
+    // Alone in a cell that is about something else they say what is to be done with somebody, or what somebody did.
+    private static readonly FrozenSet<string> Orders = Set(
+        "verwijderen verwijder loschen delete remove schrappen doorhalen doorgehaald blokkeren blokkeer geblokkeerd opgezegd opzegging weigert weigeraar geweigerd heeftgeweigerd afmelding afmelden");
+
+    private static readonly FrozenSet<string> Gone = Set("weg eruit eraf uit off left dood isdood rip");
 
     private static readonly FrozenSet<string> Channels = Set("sms email mail post brief telefoon telefonisch phone bellen whatsapp app alle alles all any both beide");
 
@@ -77,25 +85,39 @@ internal static class PermissionWords
         if (NoConsent.Contains(word) || IsPlainNo(cell))
             return Permission.Refused;
         // A single letter may be any code.
-        return word is "left" or "n" || Array.Exists(Doubts, doubt => word.Contains(doubt, StringComparison.Ordinal)) ? Permission.Unproven : Permission.Unsaid;
+        return word is "n" || Gone.Contains(word) || BeginsWithNo(cell) || OptOutPhrases.IsOutOfIt(cell) || Array.Exists(Doubts, doubt => word.Contains(doubt, StringComparison.Ordinal)) ? Permission.Unproven : Permission.Unsaid;
     }
 
+    /// <summary>An order or an end that stands alone in a column of any kind: "verwijderen", "opgezegd".</summary>
+    public static bool IsOrder(string cell) => Orders.Contains(Headers.Compact(cell));
+
+    /// <summary>All of a note is a no, or what may be one: "nee", "niet meer", "geen interesse". In a longer note such words may be about anything.</summary>
+    public static bool IsAllOfANote(string note) => Headers.Compact(note) is var word && (IsPlainNo(note) || BeginsWithNo(note) || word is "nietmeer" or "geeninteresse" or "nietgeinteresseerd" || NoConsent.Contains(word) || Gone.Contains(word));
+
     /// <summary>A plain no, and not only that there is nothing: "geen" under a number means that there is none.</summary>
-    public static bool IsPlainNo(string cell) => Headers.Compact(cell) is "nee" or "neen" or "nein" or "no" or "niet" or "nooit" or "never" or "false" or "onwaar" or "falsch" || IsCross(cell);
+    public static bool IsPlainNo(string cell) => Headers.Compact(cell) is "nee" or "neen" or "nein" or "no" or "niet" or "nooit" or "never" or "false" or "onwaar" or "falsch" || IsCross(cell) || PoliteNo().IsMatch(cell);
 
     /// <summary>Nothing stands there but yes, no, ticks and none; a way to be reached may stand among them.</summary>
     public static bool AreAnswers(IEnumerable<string> cells)
     {
         var filled = cells.Where(cell => cell.Trim() is not ("" or "-" or "–" or "—")).ToList();
-        return filled.Exists(IsAnswer) && filled.TrueForAll(cell => IsAnswer(cell) || Channels.Contains(Headers.Compact(cell)));
+        // One odd answer among many, "weet niet", leaves them answers.
+        return filled.Exists(IsAnswer) && filled.Count(cell => !IsAnswer(cell) && !Channels.Contains(Headers.Compact(cell))) * 4 < filled.Count;
     }
+
+    /// <summary>Answers below no name. Numbers that are all different count rows.</summary>
+    public static bool AreNamelessAnswers(IReadOnlyList<string> cells) =>
+        AreAnswers(cells) && (cells.Any(cell => !cell.All(char.IsAsciiDigit)) || cells.Distinct().Count() < cells.Count);
 
     /// <summary>What may be kept of an answer whose column must not be: the yes or no, and none of its words.</summary>
     public static string Bare(string cell) =>
-        cell.Length == 0 || (cell.Length <= 12 && IsAnswer(cell)) ? cell : OptOutPhrases.IsStop(cell) ? "opt-out" : "…";
+        cell.Length == 0 || (cell.Length <= 12 && IsAnswer(cell)) || IsOrder(cell) ? cell : OptOutPhrases.IsStop(cell) ? "opt-out" : "…";
+
+    // "Nee, nog niet gevraagd" is not plain.
+    private static bool BeginsWithNo(string cell) => FirstNo().IsMatch(cell);
 
     private static bool IsAnswer(string cell) =>
-        Headers.Compact(cell) is var word && (Yes.Contains(word) || No.Contains(word) || NoConsent.Contains(word) || IsTick(cell) || IsCross(cell) || IsNo(cell, word));
+        Headers.Compact(cell) is var word && (PoliteNo().IsMatch(cell) || PoliteYes().IsMatch(cell) || Yes.Contains(word) || No.Contains(word) || NoConsent.Contains(word) || IsTick(cell) || IsCross(cell) || IsNo(cell, word));
 
     private static bool IsTick(string cell) => cell.Trim() is "✓" or "✔" or "✔️" or "☑" or "☑️" or "✅" or "√" or "🗹" or "🗸" or "ü" or "þ";
 
@@ -109,6 +131,15 @@ internal static class PermissionWords
 
     // Where a yes is a yes to being left alone, a cross may be that yes.
     private static bool IsCross(string cell) => cell.Trim() is "❌" or "✗" or "✘" or "×" or "✖" or "☒" or "👎";
+
+    [GeneratedRegex(@"^\s*(?:(?:nee|neen|nein)\b|no\W+(?:more|longer)\b|(?:niet|nicht)\W+(?:meer|mehr|langer)\W*\z)", RegexOptions.IgnoreCase)]
+    private static partial Regex FirstNo();
+
+    [GeneratedRegex(@"^\s*(?:(?:nee|neen|nein|no)\W+(?:hoor|sorry|liever niet|bedankt|dank\w*|danke|thanks?)\b(?:\W+(?:je|u|wel|schon|you))*|liever niet|rather not|lieber nicht)\W*\z", RegexOptions.IgnoreCase)]
+    private static partial Regex PoliteNo();
+
+    [GeneratedRegex(@"^\s*(?:ja|yes)\W+(?:hoor|graag|prima|leuk|gerne?|bitte|please|natuurlijk|zeker|dank\w*|thanks?)\b(?:\W+(?:je|u|wel|you))*\W*\z", RegexOptions.IgnoreCase)]
+    private static partial Regex PoliteYes();
 
     private static FrozenSet<string> Set(string words) => words.Split(' ').ToFrozenSet(StringComparer.Ordinal);
 }

@@ -17,7 +17,7 @@ internal sealed partial record FoundHeader(ColumnMap Columns, IReadOnlyList<stri
     public bool IsLookedThrough { get; init; }
 
     /// <exception cref="UnreadableFileException">Nothing is there, or nothing below the header.</exception>
-    public static FoundHeader In(ShownRows source, ListRules rules, Wording wording)
+    public static FoundHeader In(ShownRows source, string fileName, ListRules rules, Wording wording)
     {
         var sheet = rules.AreOptOuts ? null : SheetOfNo(source);
         var canLook = source.Rewind();
@@ -26,6 +26,8 @@ internal sealed partial record FoundHeader(ColumnMap Columns, IReadOnlyList<stri
             return found;
         if (sheet is not null)
             return found with { Objection = Problem(0, ProblemCodes.PeopleWhoSaidNo, wording.SheetOfNo(sheet), sheet) };
+        if (!rules.AreOptOuts && PermissionHeaders.IsTitleOfNo(Path.GetFileNameWithoutExtension(fileName)))
+            return found with { Objection = Problem(0, ProblemCodes.PeopleWhoSaidNo, wording.FileOfNo(fileName), fileName) };
         if (!canLook)
             return found;
         var other = OtherBlock.In(source, found.Columns, rules, wording);
@@ -98,10 +100,12 @@ internal sealed partial record FoundHeader(ColumnMap Columns, IReadOnlyList<stri
 
     private static FoundHeader OnSheet(ShownRows source, IReadOnlyList<RawRow> rows, HeaderRow header, ListRules rules, Wording wording)
     {
-        var columns = new ColumnMap(header.Cells, rules, source.IsColumnHidden);
         var row = rows[header.Index].Row;
-        (source.Inner, source.HoldsAcross) = (header.Inner, columns.IsPermission);
+        source.Inner = header.Inner;
         source.Skip(header.Index + 1);
+        var below = rows.Skip(header.Index + 1).Select(one => (header.Inner is { } inner ? ShownRows.TakenApart(one, inner) : one).Cells).ToList();
+        var columns = new ColumnMap(ColumnMap.WithAnswersNamed(header.Cells, below, wording), rules, source.IsColumnHidden);
+        source.HoldsAcross = columns.IsPermission;
         source.Judge(columns);
         var objection = ObjectionTo(columns, row, rows.Skip(header.Index + 1), wording) ?? (rules.AreOptOuts ? null : NoAbove(rows.Take(header.Index), columns, wording));
         return new(columns, [], header.Index == 0 ? null : SkippedAbove(rows, header.Index, wording), objection) { Row = row };

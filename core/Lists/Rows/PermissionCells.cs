@@ -16,8 +16,10 @@ internal sealed class PermissionCells(IRowSource source, RowCells cells, ColumnM
         for (var i = 0; i < source.Count; i++)
         {
             // Behind a number or a name too: "06 12345678 (niet bellen)".
-            if (CommentedNo.IsOn(source.Cell(i)) || (columns.SaysNo(i, source.Cell(i)) && !columns.IsPermission(i)))
+            if (CommentedNo.IsOn(source.Cell(i)))
                 said = ReadNote(said, i);
+            else if (!columns.IsPermission(i))
+                said = columns.SaysNo(i, source.Cell(i)) ? ReadNote(said, i) : columns.MaySayNo(i, source.Cell(i)) ? Hold(said, i) : said;
         }
 
         return cells.IsCrossedOut ? SayCrossedOut(said) : said;
@@ -108,6 +110,12 @@ internal sealed class PermissionCells(IRowSource source, RowCells cells, ColumnM
         var (header, cell) = (index < columns.Header.Count ? columns.Header[index] : "", source.Cell(index).Trim());
         cells.Bend(header, wording.NoInNote, Shown(index, cell), wording.OptedOut);
         return said.And(Ways.Sms | Ways.Email | OptOutPhrases.WaysOf(cell), Permission.Refused);
+    }
+
+    private Permissions Hold(Permissions said, int index)
+    {
+        cells.Warn(index < columns.Header.Count ? columns.Header[index] : wording.ColumnAt(index), ProblemCodes.ConsentUnknown, wording.MayBeNo, Shown(index, source.Cell(index).Trim()));
+        return said.And(Ways.All, Permission.Unproven);
     }
 
     // Of a column that is not known nobody knows yet whether its numbers are of a kind that nobody may keep.

@@ -50,6 +50,11 @@ public sealed class AskedColumnTests
     [InlineData("Communicatievoorkeur", "Geen")]
     [InlineData("Communication preferences", "None")]
     [InlineData("Contactwijze", "niet")]
+    [InlineData("Meld mij af", "ja")]
+    [InlineData("Uit bestand", "ja")]
+    [InlineData("Uit dienst", "ja")]
+    [InlineData("Rust", "x")]
+    [InlineData("Wil je op de hoogte blijven?", "Nee, dank je")]
     public void A_column_about_contact_that_holds_only_answers_is_asked(string header, string cell)
     {
         using var list = ListText.Open($"mobiel;{header}\n0612345678;{cell}\n0612345679;\n");
@@ -69,6 +74,13 @@ public sealed class AskedColumnTests
     {
         using var list = ListText.Open($"mobiel;{header}\n0612345678;{one}\n0612345679;{other}\n");
         Assert.Empty(list.Questions);
+    }
+
+    [Fact]
+    public void One_odd_answer_among_many_leaves_them_answers()
+    {
+        using var list = ListText.Open("mobiel;Per sms\n0612345671;ja\n0612345672;nee\n0612345673;ja graag\n0612345674;nee\n0612345675;weet niet\n");
+        Assert.Equal("Per sms", Assert.Single(list.Questions).Column);
     }
 
     [Fact]

@@ -128,6 +128,34 @@ public sealed class NoInTextTests
     [InlineData("optout")]
     [InlineData("Afmelders")]
     [InlineData("nietbellen")]
+    [InlineData("wil met rust gelaten worden")]
+    [InlineData("laat haar met rust")]
+    [InlineData("wil niks meer horen")]
+    [InlineData("wil niets van ons ontvangen")]
+    [InlineData("stuur niets meer")]
+    [InlineData("niets meer sturen")]
+    [InlineData("a.u.b. van lijst verwijderen")]
+    [InlineData("uit het bestand halen")]
+    [InlineData("niet meer lastigvallen")]
+    [InlineData("niet meer berichten sturen")]
+    [InlineData("verzoekt om verwijdering")]
+    [InlineData("AVG: gegevens verwijderen")]
+    [InlineData("alleen per post")]
+    [InlineData("alleen brief")]
+    [InlineData("uitsluitend telefonisch")]
+    [InlineData("ovl. 2025")]
+    [InlineData("+ 2024")]
+    [InlineData("gestorven")]
+    [InlineData("mag geen mail ontvangen")]
+    [InlineData("wil geen berichten meer krijgen")]
+    [InlineData("please take off list")]
+    [InlineData("not interested, stop contacting")]
+    [InlineData("leave alone")]
+    [InlineData("do not approach")]
+    [InlineData("bitte löschen")]
+    [InlineData("Kontakt unerwünscht")]
+    [InlineData("nicht mehr melden")]
+    [InlineData("heeft bezwaar tegen contact")]
     public void A_no_counts_in_any_column_however_it_is_written(string cell)
     {
         foreach (var header in new[] { "Opmerkingen", "Tags", "naam" })
@@ -163,6 +191,18 @@ public sealed class NoInTextTests
     [InlineData("gestopt met werken")]
     [InlineData("woont bij halte Stopweg")]
     [InlineData("Bruno Appelman")]
+    [InlineData("zijn vrouw is vorig jaar overleden")]
+    [InlineData("heeft bezwaar tegen bouwplan")]
+    [InlineData("bezwaar gemaakt tegen parkeren")]
+    [InlineData("heeft bezwaar gemaakt tegen de windmolens")]
+    [InlineData("geen reclame in de bus")]
+    [InlineData("heeft niets ontvangen")]
+    [InlineData("heeft alleen telefoon")]
+    [InlineData("woont alleen")]
+    [InlineData("alleen bellen na 18 uur")]
+    [InlineData("staat op de lijst van het bestuur")]
+    [InlineData("oud adres verwijderd")]
+    [InlineData("rustige man")]
     [InlineData("Van Wijlen")]
     [InlineData("Wijlen, Jan van")]
     [InlineData("Piet van Erven")]
@@ -193,6 +233,17 @@ public sealed class NoInTextTests
     [InlineData("Do not use", Permission.OptedOut)]
     [InlineData("Niet gebruiken", Permission.OptedOut)]
     [InlineData("Dood", Permission.OptedOut)]
+    [InlineData("heeft geweigerd", Permission.Unproven)]
+    [InlineData("weigeraar", Permission.Unproven)]
+    [InlineData("Nee, bedankt", Permission.Refused)]
+    [InlineData("Nee - volgend jaar", Permission.Unproven)]
+    [InlineData("Niet meer", Permission.Unproven)]
+    [InlineData("afmelding", Permission.Unproven)]
+    [InlineData("Vervallen", Permission.Unproven)]
+    [InlineData("uitgevallen", Permission.Unproven)]
+    [InlineData("Uit", Permission.Unproven)]
+    [InlineData("No show", Permission.Unsaid)]
+    [InlineData("Aan", Permission.Unsaid)]
     [InlineData("Gepland", Permission.Unsaid)]
     [InlineData("-", Permission.Unsaid)]
     public void A_status_may_say_no_in_the_words_of_an_answer(string cell, Permission said) => Assert.Equal(said, Said("Status", cell).Sms);
@@ -219,6 +270,42 @@ public sealed class NoInTextTests
     [InlineData("Afgemeld per mail", Ways.All)]
     [InlineData("opt-out", Ways.All)]
     public void A_stop_in_a_cell_is_about_the_way_that_it_names(string cell, Ways ways) => Assert.Equal(ways, OptOutPhrases.WaysOf(Headers.Compact(cell)));
+
+    [Theory]
+    [InlineData("nee")]
+    [InlineData("niet")]
+    [InlineData("niet meer")]
+    [InlineData("geen interesse")]
+    [InlineData("Nee, volgend jaar pas")]
+    [InlineData("verwijderen")]
+    [InlineData("weg")]
+    public void A_note_of_which_all_may_be_a_no_holds_that_person_also_when_the_list_is_read_again(string cell)
+    {
+        using var list = ListText.Open($"mobiel;Opmerking\n0612345678;{cell}\n");
+        using var copy = CleanCopy.Of(list);
+        var row = Row("Opmerking", cell);
+
+        Assert.Equal((Permission.Unproven, "…"), (row.Candidate!.Permissions.Sms, Assert.Single(row.Problems).Value));
+        Assert.Equal(Permission.Unproven, Assert.Single(ListText.Rows(copy.ToArray())).Candidate!.Permissions.Sms);
+    }
+
+    [Theory]
+    [InlineData("Actie", "verwijderen", Permission.Unproven)]
+    [InlineData("Lidmaatschap", "opgezegd", Permission.Unproven)]
+    [InlineData("Straattype", "weg", Permission.Unsaid)]
+    [InlineData("Overlast", "nee", Permission.Unsaid)]
+    [InlineData("Afspraak", "verzet", Permission.Unsaid)]
+    public void An_order_alone_in_a_column_that_is_not_read_holds_that_person(string header, string cell, Permission said) => Assert.Equal(said, Said(header, cell).Sms);
+
+    [Theory]
+    [InlineData("alleen per post", Permission.Refused, Permission.Refused, Permission.Unsaid)]
+    [InlineData("uitsluitend telefonisch", Permission.Refused, Permission.Refused, Permission.Unsaid)]
+    [InlineData("niet meer benaderen", Permission.Refused, Permission.Refused, Permission.Refused)]
+    public void Who_wants_one_way_alone_keeps_that_way(string cell, Permission sms, Permission email, Permission post)
+    {
+        var said = Said("Opmerking", cell);
+        Assert.Equal((sms, email, post), (said.Sms, said.Email, said.Post));
+    }
 
     private static Permissions Said(string header, string cell) => Row(header, cell).Candidate!.Permissions;
 

@@ -39,6 +39,11 @@ public sealed class OtherBlockTests
     [InlineData("Leden zonder toestemming;\nNaam;Mobiel\nAn;0612345601\n", 1, "Leden zonder toestemming")]
     [InlineData("Mail-afmelders;\nNaam;Mobiel\nAn;0612345601\n", 1, "Mail-afmelders")]
     [InlineData("Nr;Naam;Mobiel\n1;An;0612345601\n;AFGEMELD;2\n2;Bo;0612345602\n", 3, "AFGEMELD")]
+    [InlineData("Naam;Mobiel\nAn;0612345601\nGeen interesse;\nBo;0612345602\n", 3, "Geen interesse")]
+    [InlineData("Naam;Mobiel\nAn;0612345601\nWillen niet meer;\nBo;0612345602\n", 3, "Willen niet meer")]
+    [InlineData("Naam;Mobiel\nAn;0612345601\nDoen niet mee;\nBo;0612345602\n", 3, "Doen niet mee")]
+    [InlineData("Naam;Mobiel\nAn;0612345601\nWeigeraars;\nBo;0612345602\n", 3, "Weigeraars")]
+    [InlineData("Bewoners die niet meer mee willen doen;\n;\nNaam;Mobiel\nAn;0612345601\n", 1, "Bewoners die niet meer mee willen doen")]
     [InlineData("Naam;Mobiel;E-mail\nAFGEMELD;;\nBo;0612345602;\n", 2, "AFGEMELD")]
     [InlineData("Naam;Mobiel;Toestemming\nAn;0612345601;ja\n;Niet benaderen;\nBo;0612345602;ja\n", 3, "Niet benaderen")]
     public void A_title_over_people_who_said_no_is_refused_with_its_row(string text, int row, string value)
@@ -47,6 +52,33 @@ public sealed class OtherBlockTests
 
         Assert.Equal((ProblemCodes.PeopleWhoSaidNo, row, value), (refusal!.Code, refusal.Row, refusal.Value));
         Assert.Contains(value, refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("afmeldingen 2026.csv")]
+    [InlineData("Afmeldingen2026.xlsx")]
+    [InlineData("niet benaderen.csv")]
+    [InlineData("niet_benaderen.csv")]
+    [InlineData("bewoners geen interesse.csv")]
+    public void A_file_whose_name_says_that_they_said_no_is_refused_like_such_a_sheet(string fileName)
+    {
+        var text = "Naam;Mobiel\nAn;0612345601\n"u8.ToArray();
+        using var list = ListFile.Open(new MemoryStream(text), fileName, ListRules.Dutch);
+        using var optOuts = ListFile.Open(new MemoryStream(text), fileName, ListRules.Dutch with { AreOptOuts = true });
+
+        Assert.Equal((ProblemCodes.PeopleWhoSaidNo, fileName), list.Refusal is { } refusal ? (refusal.Code, refusal.Value) : default);
+        Assert.Null(optOuts.Refusal);
+    }
+
+    [Theory]
+    [InlineData("bewoners zonder afmeldingen.csv")]
+    [InlineData("Verzetstraat en Stopweg.csv")]
+    [InlineData("aanmeldingen.csv")]
+    public void A_file_of_the_others_goes_through(string fileName)
+    {
+        using var list = ListFile.Open(new MemoryStream("Naam;Mobiel\nAn;0612345601\n"u8.ToArray()), fileName, ListRules.Dutch);
+
+        Assert.Null(list.Refusal);
     }
 
     [Fact]

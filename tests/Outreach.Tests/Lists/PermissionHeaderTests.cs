@@ -47,6 +47,8 @@ public sealed class PermissionHeaderTests
     [InlineData("Opzegdatum", Ways.All)]
     [InlineData("DND", Ways.All)]
     [InlineData("Overleden op", Ways.All)]
+    [InlineData("Weigert", Ways.All)]
+    [InlineData("BMNR", Ways.All)]
     public void A_header_that_says_no_is_read(string header, Ways ways) => Assert.Equal(new(PermissionKind.OptOut, ways), PermissionHeaders.Of(header));
 
     [Theory]
@@ -176,10 +178,21 @@ public sealed class PermissionHeaderTests
     [InlineData("Désinscrit")]
     [InlineData("Opposition")]
     [InlineData("CLEAN_TIME")]
+    [InlineData("Afgehaakt")]
+    [InlineData("Afgezien")]
+    [InlineData("Doorhalen")]
+    [InlineData("Löschen")]
+    [InlineData("Met rust laten")]
+    [InlineData("Buiten beschouwing laten")]
+    [InlineData("Einddatum contact")]
+    [InlineData("Opt")]
+    [InlineData("Eruit")]
     public void Death_and_the_wish_to_be_forgotten_are_asked(string header) => Assert.Equal(PermissionKind.Asked, PermissionHeaders.Of(header)?.Kind);
 
     [Theory]
     [InlineData("Klantnummer")]
+    [InlineData("OPTIN_TIME")]
+    [InlineData("OPTIN_IP")]
     [InlineData("Contact no")]
     [InlineData("Customer No.")]
     [InlineData("Wijk")]

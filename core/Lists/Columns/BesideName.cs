@@ -1,0 +1,45 @@
+using System.Text.RegularExpressions;
+using Outreach.Records;
+
+namespace Outreach.Lists.Columns;
+
+/// <summary>
+/// What stands in the cell of a name and is no name: "An (nee)", "An - niet meer", "An ✗". It is an answer, and read like one. A nickname, a maiden name or a number in
+/// brackets says nothing.
+/// </summary>
+internal static partial class BesideName
+{
+    private const int MaxName = 200;
+
+    /// <summary>Refused where it is plain, unproven where it may be a no.</summary>
+    public static Permission Said(string name)
+    {
+        if (name.Length > MaxName)
+            return Permission.Unsaid;
+        if (OptOutPhrases.IsOfTheDead(name))
+            return Permission.Refused;
+        var said = Mark().IsMatch(name) ? Permission.Unproven : Permission.Unsaid;
+        foreach (Match match in Apart().Matches(name))
+        {
+            var part = match.Groups["part"].Value.Trim();
+            // "(man overleden)" is said of somebody who lives.
+            if (part.Length > 1 && !OptOutPhrases.IsOfAnother(part) && PermissionWords.InAnyStatus(part) is var answer && answer > said)
+                said = answer is Permission.OptedOut ? Permission.Refused : answer;
+        }
+
+        return said is Permission.Unsaid && Words(name).Any(part => PermissionWords.InAnyStatus(part) is not Permission.Unsaid) ? Permission.Unproven : said;
+    }
+
+    /// <summary>Words that are written unlike the name beside them: "An NIET", "An verhuisd". They may be a surname all the same.</summary>
+    private static IEnumerable<string> Words(string name) =>
+        name.Any(char.IsLower) ? Unlike().Matches(name).Select(match => match.Groups["part"].Value) : [];
+
+    [GeneratedRegex(@"[(\[{](?<part>[^()\[\]{}]+)(?:[)\]}]|\z)|\s[-/|;:*]+\s*(?<part>[^()\[\]{}/|;:]+)|^(?<part>[^:]+):\s|[;,|/]\s*(?<part>\p{Ll}[^,;()/|]*)\z")]
+    private static partial Regex Apart();
+
+    [GeneratedRegex(@"(?:^|\s)(?<part>\p{Lu}{3,}(?:\s\p{Lu}{2,})*)(?=\s|\z)|(?<=\p{Lu}\S*\s)(?<part>\p{Ll}[\p{Ll} ]*)\z")]
+    private static partial Regex Unlike();
+
+    [GeneratedRegex(@"[✗✘❌✖×☒☠]|👎|🪦|(?:^|\s)\+ ?(?:19|20)[0-9]{2}\b")]
+    private static partial Regex Mark();
+}

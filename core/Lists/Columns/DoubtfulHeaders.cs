@@ -1,0 +1,21 @@
+using Outreach.Records;
+using static Outreach.Lists.Columns.PermissionStems;
+
+namespace Outreach.Lists.Columns;
+
+/// <summary>Headers of columns of which only the cells show whether they hold answers.</summary>
+internal static partial class PermissionHeaders
+{
+    /// <summary>A column that <see cref="Of"/> does not know and whose cells may be answers: "Per sms", "Wil uitnodiging", "Communicatievoorkeur".</summary>
+    public static PermissionColumn? DoubtfulOf(string header)
+    {
+        var inOrder = Headers.Words(header).ToList();
+        var (compact, words) = (string.Concat(inOrder), inOrder.ToHashSet(StringComparer.Ordinal));
+        // What we call a column that has no name.
+        if (inOrder is ["kolom" or "column", _])
+            return new(PermissionKind.Doubtful, Ways.None);
+        return (Has(compact, Channels) || Has(compact, Answers) || AnswerWords.Any(words.Contains)) && !PlaceWords.Any(words.Contains) && !words.Contains("fax")
+            ? new(PermissionKind.Doubtful, WaysOf(compact, words))
+            : null;
+    }
+}
