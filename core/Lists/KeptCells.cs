@@ -10,11 +10,7 @@ internal static class KeptCells
 
     private static string At(ShownRows source, ColumnMap columns, int index)
     {
-        var cell = source.Cell(index);
-        // Beside the header nobody knows what a cell is about, but a no is one.
-        if (index >= columns.Header.Count)
-            return columns.SaysNo(index, cell) ? "opt-out" : PermissionWords.Bare(cell);
         // An error says neither yes nor no, which an empty cell would.
-        return columns.IsPermission(index) && source.ErrorAt(index) is { } error ? error : columns.Kept(index, cell);
+        return columns.IsPermission(index) && source.ErrorAt(index) is { } error ? error : columns.Kept(index, source.Cell(index));
     }
 }

@@ -62,10 +62,9 @@ public static class Decide
             Person = isSms ? person with { Mobile = Wrong(person.Mobile) } : person with { Email = Wrong(person.Email) },
             Block = said.Block switch
             {
-                null => new Suppression(now, OptOutSource.WrongNumber),
-                { How: OptOutSource.WrongNumber } => null,
+                null => new Suppression(said.Inbound.At, OptOutSource.WrongNumber),
                 // A stop of before stays a stop, not to be undone with the number. But no start word from before this lifts it.
-                var stop => stop with { At = now },
+                var block => block.At < said.Inbound.At ? block with { At = said.Inbound.At } : null,
             },
             Answer = isKnown ? null : said.Answer(MessageKind.WrongNumber, now),
         };

@@ -24,7 +24,7 @@ internal sealed partial record OwnWords(string Rest, bool AreFound)
     {
         if (Tap().Match(text) is { Success: true } tap && IsReaction(tap))
             return new OwnWords("", AreFound: true);
-        var rest = QuotedInLine().Replace(string.Join('\n', text.Split('\n').Where(line => !line.TrimStart().StartsWith('>'))), "");
+        var rest = WithoutQuoteInLine(string.Join('\n', text.Split('\n').Where(line => !line.TrimStart().StartsWith('>'))));
         rest = sent.Aggregate(rest, (left, message) => WithoutEnd(WithoutRuns(left, message), message));
         return rest.Length == text.Length
             ? new OwnWords(text, AreFound: false)
@@ -40,6 +40,10 @@ internal sealed partial record OwnWords(string Rest, bool AreFound)
 
     private static bool IsReaction(Match tap) =>
         ReactionWord().IsMatch($"{tap.Groups["before"].Value} {tap.Groups["after"].Value}") || Marks().IsMatch(tap.Groups["before"].Value);
+
+    // An answer below a quotation would be cut off with it; one above it stands first.
+    private static string WithoutQuoteInLine(string text) =>
+        QuotedInLine().Match(text) is { Success: true } quote && text.AsSpan(0, quote.Index).IndexOfAnyExcept(" \n>") >= 0 ? text.Remove(quote.Index, quote.Length) : text;
 
     private static string WithoutRuns(string text, string message)
     {
@@ -103,7 +107,7 @@ internal sealed partial record OwnWords(string Rest, bool AreFound)
     private static partial Regex Prefixes();
 
     // A mail whose lines ran together: "Yes! On 2 March 2026 Our group wrote: > Will you come?" A date stands in it.
-    [GeneratedRegex(@"(?<!\S)(>\s*)?(op|on|am|le)\b(?=[^\n]*\d)([^\n<>]|<[^\s<>]*>){0,200}\b(schreef|wrote|schrieb|a écrit)\b([^\n:<>]|<[^\s<>]*>){0,120}:\s*>[^\n]*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<!\S)(>\s*)?(op|on|am|le)\b(?=[^\n]{0,200}\d)([^\n<>]|<[^\s<>]*>){0,200}\b(schreef|wrote|schrieb|a écrit)\b([^\n:<>]|<[^\s<>]*>){0,120}:\s*>[^\n]*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex QuotedInLine();
 
     // Beside our words an emoji is a reaction to them; of quotation marks the empty shell is left.

@@ -53,7 +53,7 @@ internal static class Stopping
     /// <summary>"STOP or I call the police": in capitals at the start it answers our message, whatever words follow. Not where they ask something, or come after all.</summary>
     public static bool OpensAsWeWriteIt(Statement said) =>
         said.Pieces is [{ Kind: PieceKind.Stop }, ..] && said.Words[0].IsAllCapitals && !said.Words.Any(word => word.IsAsked)
-        && !said.Pieces.Any(piece => piece.Kind is PieceKind.NotStop or PieceKind.Correction or PieceKind.Question || piece.Kind is PieceKind.Yes && said.SaysComing(piece));
+        && !said.Pieces.Any(piece => piece.Kind is PieceKind.NotStop or PieceKind.Negation or PieceKind.Correction or PieceKind.Question || piece.Kind is PieceKind.Yes && said.SaysComing(piece));
 
     /// <summary>"My neighbour wants no more messages", "he wants none": whose messages? "My husband and I" speaks for the one who writes.</summary>
     private static bool IsOfSomebodyElse(Statement said, int at)

@@ -21,13 +21,27 @@ internal static partial class BesideName
         var said = Mark().IsMatch(name) ? Permission.Unproven : Permission.Unsaid;
         foreach (Match match in Apart().Matches(name))
         {
-            var part = match.Groups["part"].Value.Trim();
-            // "(man overleden)" is said of somebody who lives.
-            if (part.Length > 1 && !OptOutPhrases.IsOfAnother(part) && PermissionWords.InAnyStatus(part) is var answer && answer > said)
-                said = answer is Permission.OptedOut ? Permission.Refused : answer;
+            if (SaidBy(match) is var answer && answer > said)
+                said = answer;
         }
 
         return said is Permission.Unsaid && Words(name).Any(part => PermissionWords.InAnyStatus(part) is not Permission.Unsaid) ? Permission.Unproven : said;
+    }
+
+    /// <summary>The name, without what stands beside it and says something of that kind.</summary>
+    public static string Without(string name) =>
+        Said(name) is Permission.Unsaid || Mark().Replace(Apart().Replace(name, match => SaidBy(match) is Permission.Unsaid ? match.Value : " "), " ").Trim() is not { Length: > 0 } left ? name : left;
+
+    private static Permission SaidBy(Match match)
+    {
+        var part = match.Groups["part"].Value.Trim();
+        // "(man overleden)" is said of somebody who lives.
+        if (part.Length < 2 || OptOutPhrases.IsOfAnother(part))
+            return Permission.Unsaid;
+        var answer = PermissionWords.InAnyStatus(part);
+        var said = answer is Permission.OptedOut ? Permission.Refused : answer;
+        // Behind a dash it may be the other half of a surname: "Jansen - Stop".
+        return said is Permission.Refused && match.Value.TrimStart()[0] is ('-' or '/' or '|') && Surname().IsMatch(part) ? Permission.Unproven : said;
     }
 
     /// <summary>Words that are written unlike the name beside them: "An NIET", "An verhuisd". They may be a surname all the same.</summary>
@@ -37,7 +51,10 @@ internal static partial class BesideName
     [GeneratedRegex(@"[(\[{](?<part>[^()\[\]{}]+)(?:[)\]}]|\z)|\s[-/|;:*]+\s*(?<part>[^()\[\]{}/|;:]+)|^(?<part>[^:]+):\s|[;,|/]\s*(?<part>\p{Ll}[^,;()/|]*)\z")]
     private static partial Regex Apart();
 
-    [GeneratedRegex(@"(?:^|\s)(?<part>\p{Lu}{3,}(?:\s\p{Lu}{2,})*)(?=\s|\z)|(?<=\p{Lu}\S*\s)(?<part>\p{Ll}[\p{Ll} ]*)\z")]
+    [GeneratedRegex(@"^\p{Lu}\p{Ll}+\z")]
+    private static partial Regex Surname();
+
+    [GeneratedRegex(@"(?<!\b(?:van|de|der|den|het|ter|ten|DE|VAN|DER|DEN))(?:^|\s)(?<part>\p{Lu}{3,}(?:\s\p{Lu}{2,})*)(?=\s|\z)|(?<=\p{Lu}\S*\s)(?<part>\p{Ll}[\p{Ll} ]*)\z")]
     private static partial Regex Unlike();
 
     [GeneratedRegex(@"[✗✘❌✖×☒☠]|👎|🪦|(?:^|\s)\+ ?(?:19|20)[0-9]{2}\b")]

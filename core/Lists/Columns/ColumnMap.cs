@@ -75,10 +75,15 @@ internal sealed partial class ColumnMap
     {
         if (CommentedNo.IsOn(cell))
             return CommentedNo.MarkOn(Kept(index, CommentedNo.Without(cell)));
+        // Beside the header nobody knows what a cell is about, but a no is one.
+        if (index >= Header.Count)
+            return KeptNo(index, cell) ?? PermissionWords.Bare(cell.Trim());
         if (!MayComeBack(index))
-            return _permissions.Exists(column => column.Index == index) ? PermissionWords.Bare(cell.Trim()) : SaysNo(index, cell) ? "opt-out" : MaySayNo(index, cell) ? "nee" : "";
+            return _permissions.Exists(column => column.Index == index) ? PermissionWords.Bare(cell.Trim()) : KeptNo(index, cell) ?? "";
         return IgnoredAt(index) is not null && SensitiveHeaders.LooksLikeBsn(cell) ? "" : cell;
     }
+
+    private string? KeptNo(int index, string cell) => SaysNo(index, cell) ? OptOutPhrases.Bare(cell) : MaySayNo(index, cell) ? "nee" : null;
 
     /// <summary>Says no by itself, whatever its column is about.</summary>
     public bool SaysNo(int index, string cell) =>
@@ -93,11 +98,15 @@ internal sealed partial class ColumnMap
             return PermissionWords.IsPlainNo(cell) || PermissionWords.IsOrder(cell);
         return IsName(index) ? BesideName.Said(cell) is Permission.Unproven : IgnoredAt(index) switch
         {
+            // "Any remarks?" No.
+            IgnoreReason.Notes when IsQuestion(Header[index]) => PermissionWords.IsOrder(cell),
             IgnoreReason.Notes => PermissionWords.IsAllOfANote(cell) || PermissionWords.IsOrder(cell),
             IgnoreReason.Unknown => PermissionWords.IsOrder(cell),
             _ => false,
         };
     }
+
+    private static bool IsQuestion(string header) => header.Contains('?', StringComparison.Ordinal) || Headers.Words(header).FirstOrDefault() is "heeft" or "hebt" or "heb" or "zijn" or "is" or "any" or "do";
 
     public void FoundIdentityNumbers(int index)
     {

@@ -54,6 +54,12 @@ internal static partial class OptOutPhrases
     /// <summary>A name that says that its bearer is dead. "Van Wijlen" and "van Erven" are names of the living.</summary>
     public static bool IsOfTheDead(string name) => LateName().IsMatch(name);
 
+    /// <summary>What may be kept of a text that says no: that it does, and about which ways.</summary>
+    public static string Bare(string text) => OtherWay().Match(WordsOf(text)) is { Success: true } other ? other.Value : "opt-out";
+
+    /// <summary>"Alleen per post": a no for people who are known, and the name of a list of others.</summary>
+    public static bool NamesAnotherWay(string text) => OtherWay().IsMatch(WordsOf(text));
+
     /// <summary>"Ja, maar geen sms" is about SMS alone, and "alleen per post" about all but post; any other stop is about all.</summary>
     public static Ways WaysOf(string cell)
     {

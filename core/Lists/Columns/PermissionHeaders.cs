@@ -83,6 +83,13 @@ internal static partial class PermissionHeaders
         return OptOutPhrases.Contains(title) || OptOutPhrases.IsOutOfIt(title) || words.Where((word, i) => IsOfNo(word) && (i == 0 || !LeavesOut(words[i - 1]))).Any();
     }
 
+    /// <summary>The same of a file: of its name more is about something else, such as a street, or the people that are left.</summary>
+    public static bool IsFileOfNo(string name)
+    {
+        var words = Headers.Words(name).ToList();
+        return words.Count > 0 && !words.Exists(LeavesOut) && !OptOutPhrases.NamesAnotherWay(name) && (IsOfNo(words[0]) || OptOutPhrases.Contains(name) || OptOutPhrases.IsOutOfIt(name));
+    }
+
     /// <summary>A phone number that is not to be called is not written to either; who may not be sent an SMS may be called.</summary>
     public static Ways WaysOf(string compact, IReadOnlySet<string> words)
     {

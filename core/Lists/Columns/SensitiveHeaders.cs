@@ -1,3 +1,5 @@
+using Outreach.Lists.Files;
+
 namespace Outreach.Lists.Columns;
 
 /// <summary>
@@ -45,9 +47,10 @@ internal static class SensitiveHeaders
     }
 
     /// <summary>The 11-test: 9 digits weighted 9 to 2 and -1 sum to a multiple of 11.</summary>
-    public static bool LooksLikeBsn(ReadOnlySpan<char> text)
+    /// <param name="cell">Marks on it, as of what is struck through, are looked past.</param>
+    public static bool LooksLikeBsn(string cell)
     {
-        text = text.Trim();
+        var text = CrossedOut.Unmarked(CommentedNo.Without(cell)).AsSpan().Trim();
         if (text.Length != 9 || text.ContainsAnyExceptInRange('0', '9') || text.TrimStart('0').IsEmpty)
             return false;
         var sum = -(text[8] - '0');

@@ -18,7 +18,7 @@ public static partial class CrossedOut
     public static bool IsAll(string text) => Has(text) && Left(text).Length == 0;
 
     /// <summary>The same text without the marks.</summary>
-    public static string Unmarked(string text) => Struck().Replace(text, "${text}");
+    public static string Unmarked(string text) => Has(text) ? Struck().Replace(text, "${text}") : text;
 
     [GeneratedRegex("~~(?<text>.+?)~~", RegexOptions.Singleline)]
     private static partial Regex Struck();

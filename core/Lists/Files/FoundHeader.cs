@@ -26,7 +26,7 @@ internal sealed partial record FoundHeader(ColumnMap Columns, IReadOnlyList<stri
             return found;
         if (sheet is not null)
             return found with { Objection = Problem(0, ProblemCodes.PeopleWhoSaidNo, wording.SheetOfNo(sheet), sheet) };
-        if (!rules.AreOptOuts && PermissionHeaders.IsTitleOfNo(Path.GetFileNameWithoutExtension(fileName)))
+        if (!rules.AreOptOuts && PermissionHeaders.IsFileOfNo(Path.GetFileNameWithoutExtension(fileName)))
             return found with { Objection = Problem(0, ProblemCodes.PeopleWhoSaidNo, wording.FileOfNo(fileName), fileName) };
         if (!canLook)
             return found;
@@ -85,7 +85,7 @@ internal sealed partial record FoundHeader(ColumnMap Columns, IReadOnlyList<stri
             if (source.Peek(HeaderRow.MaxRows) is not [var first, ..] rows)
                 continue;
             var isHeader = rules.Header is HeaderKind.FirstRow;
-            var columns = new ColumnMap(isHeader ? HeaderRow.CellsOf(first) : [.. first.Cells.Select((_, index) => wording.ColumnAt(index))], rules, source.IsColumnHidden);
+            var columns = new ColumnMap(isHeader ? ColumnMap.WithAnswersNamed(HeaderRow.CellsOf(first), [.. rows.Select(row => row.Cells)], wording) : [.. first.Cells.Select((_, index) => wording.ColumnAt(index))], rules, source.IsColumnHidden);
             source.Skip(isHeader ? 1 : 0);
             source.HoldsAcross = columns.IsPermission;
             source.Judge(columns);
@@ -107,7 +107,8 @@ internal sealed partial record FoundHeader(ColumnMap Columns, IReadOnlyList<stri
         var columns = new ColumnMap(ColumnMap.WithAnswersNamed(header.Cells, below, wording), rules, source.IsColumnHidden);
         source.HoldsAcross = columns.IsPermission;
         source.Judge(columns);
-        var objection = ObjectionTo(columns, row, rows.Skip(header.Index + 1), wording) ?? (rules.AreOptOuts ? null : NoAbove(rows.Take(header.Index), columns, wording));
+        var objection = ObjectionTo(columns, row, rows.Skip(header.Index + 1), wording)
+            ?? (rules.AreOptOuts ? null : NoAbove(rows.Take(header.Index), columns, wording) ?? NoBeside(columns, row, below, wording));
         return new(columns, [], header.Index == 0 ? null : SkippedAbove(rows, header.Index, wording), objection) { Row = row };
     }
 
@@ -125,6 +126,18 @@ internal sealed partial record FoundHeader(ColumnMap Columns, IReadOnlyList<stri
 
         bool IsInName(string cell, int index) => columns.Permissions.Any(permission =>
             columns.Header[permission.Index].StartsWith(cell, StringComparison.Ordinal) || (permission.Index == index && permission.Column.Kind is PermissionKind.OptOut));
+    }
+
+    /// <summary>Behind an empty column a list of those who want no message: who stands there is not whom the row is about.</summary>
+    private static RowProblem? NoBeside(ColumnMap columns, int row, IReadOnlyList<IReadOnlyList<string>> below, Wording wording)
+    {
+        var title = columns.Permissions
+            .Where(one => one.Column.Kind is PermissionKind.OptOut && one.Index > 0 && columns.Header[one.Index - 1].Length == 0 && PermissionHeaders.IsTitleOfNo(columns.Header[one.Index]))
+            .Where(one => below.Any(cells => one.Index < cells.Count && IsNoAnswer(cells[one.Index], columns.Header[one.Index])))
+            .Select(one => columns.Header[one.Index]).FirstOrDefault();
+        return title is null ? null : Problem(row, ProblemCodes.PeopleWhoSaidNo, wording.TitleOfNo(title), title);
+
+        static bool IsNoAnswer(string cell, string header) => cell.Any(char.IsLetterOrDigit) && PermissionWords.InOptOut(CellText.Of(cell), header, out var isPlain) is Permission.OptedOut && !isPlain;
     }
 
     private static RowProblem SkippedAbove(IReadOnlyList<RawRow> rows, int header, Wording wording)

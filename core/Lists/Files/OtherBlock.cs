@@ -40,7 +40,7 @@ internal static class OtherBlock
         var all = Enumerable.Range(0, source.Count).Select(source.Cell);
         if (source.IsBroken || all.Any(IsContact))
             return null;
-        var cells = all.ToArray();
+        var cells = all.Select(CommentedNo.Without).ToArray();
         if (!rules.AreOptOuts && TitleOf(cells, columns) is { } title)
             return FoundHeader.Problem(source.Row, ProblemCodes.PeopleWhoSaidNo, wording.TitleOfNo(title), title);
         return (rules.Header is HeaderKind.Found || !isFirst) && IsOtherHeader(cells, columns)

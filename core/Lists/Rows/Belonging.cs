@@ -13,7 +13,8 @@ internal static partial class Belonging
         for (var i = 0; i < found.Count; i++)
         {
             var (start, end) = (found[i].Where.Start.Value, found[i].Where.End.Value);
-            var before = text[(i == 0 ? 0 : found[i - 1].Where.End.Value)..start];
+            // Whose name stands before "<address>" it is.
+            var before = DisplayName().Replace(text[(i == 0 ? 0 : found[i - 1].Where.End.Value)..start], "");
             var behind = text[end..(i + 1 == found.Count ? text.Length : found[i + 1].Where.Start.Value)];
             var words = $"{(i == 0 ? before : OfNext(before))}\n{(i + 1 == found.Count ? behind : OfEarlier(behind))}";
             if (!NotToUse().IsMatch(words) && (i + 1 == found.Count || !Replaced().IsMatch(behind)))
@@ -35,6 +36,9 @@ internal static partial class Belonging
 
     private static string OfNext(string between) =>
         Cut().Match(between) is { Success: true } cut ? between[(cut.Index + cut.Length)..] : between;
+
+    [GeneratedRegex(@"(?<=^|[;,|\n])[^<>()\[\]:;,|\n]*(?=[<‹]\s*\z)")]
+    private static partial Regex DisplayName();
 
     [GeneratedRegex(@"[)\];,/|\n]|[(\[](?=[^)\]]*$)|\s(?:of|or|en|and|und|oder)\s", RegexOptions.IgnoreCase)]
     private static partial Regex Cut();
@@ -60,10 +64,10 @@ internal static partial class Belonging
     private const string Past = @"(?:oude?|old|alte?|vorige|voormalig|voorheen|vroeger|previous|former(?:ly)?|früher|was|war|ex|foute?|foutief|verkeerde?|onjuist|klopt niet|niet juist|wrong|incorrect|falsche?|ongeldig|invalid|ungültig|bounced?|gebounced|onbestelbaar|undeliverable|unzustellbar|vervallen|opgeheven|afgesloten|verlopen|defect|kapot|buiten gebruik|"
         + "(?:niet|nicht|not|no longer)(?: meer| mehr| langer)? (?:in (?:gebruik|use|dienst|betrieb)|gebruiken|use|bereikbaar|geldig|actief|valid|active|van (?:hem|haar))|(?:werkt|bestaat) niet|doet het niet)";
 
-    private const string Other = "(?:p/a|c/o|" + Relatives + "|noodnummer|noodgeval(?:len)?|contactpersoon|noodcontact|nood|ice|emergency|notfall(?:nummer|kontakt)?|contact person|kontaktperson|mantelzorg(?:er)?|begeleid(?:er|ster|ing)|bewindvoerder|"
+    private const string Other = "(?:p/a|c/o|buren|" + Relatives + "|noodnummer|noodgeval(?:len)?|contactpersoon|noodcontact|nood|ice|emergency|notfall(?:nummer|kontakt)?|contact person|kontaktperson|mantelzorg(?:er)?|begeleid(?:er|ster|ing)|bewindvoerder|"
         + "(?:wijk)?verple(?:egkundige|ging)|verzorg(?:er|ster|ende)|(?:thuis)?zorg|(?:thuis)?hulp|hulpverlener|huisarts|(?:tand)?arts|dokter|doctor|gp|hausarzt|arzt|(?:wijk|woon)?coach|curator|voogd|mentor|tolk|interpreter|dolmetscher(?:in)?|carer|caregiver|guardian|pfleger(?:in)?|betreuer(?:in)?)";
 
-    private const string Relatives = "(?:schoon|klein|pleeg)?(?:dochter|zoon|moeder|vader|zus(?:ter)?|broer|ouders|kind(?:eren)?)|buurvrouw|buurman|buren|buur|neef|tante|oom|oma|opa|zwager|familielid|man|vrouw|echtgeno(?:ot|ote)|partner|huisgenoot|vriend(?:in)?|kennis|collega|"
+    private const string Relatives = "(?:schoon|klein|pleeg)?(?:dochter|zoon|moeder|vader|zus(?:ter)?|broer|ouders|kind(?:eren)?)|buurvrouw|buurman|buur|neef|tante|oom|oma|opa|zwager|familielid|man|vrouw|echtgeno(?:ot|ote)|partner|huisgenoot|vriend(?:in)?|kennis|collega|"
         + "(?:grand)?(?:daughter|son|mother|father|child|children)|sister|brother|neighbou?rs?|husband|wife|spouse|friend|relative|(?:enkel)?(?:tochter|sohn|kind(?:er)?)|enkelin|mutter|nachbar(?:in)?|(?:ehe)?(?:frau|mann)|schwester|bruder|freund(?:in)?";
 
     // "Van haar" alone is their own.

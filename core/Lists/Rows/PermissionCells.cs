@@ -91,7 +91,8 @@ internal sealed class PermissionCells(IRowSource source, RowCells cells, ColumnM
     private Permissions SayCrossedOut(Permissions said)
     {
         var index = Enumerable.Range(0, source.Count).First(i => source.Cell(i).Length > 0);
-        cells.Bend(columns.Header[index], wording.RowCrossedOut, Shown(index, source.Cell(index)), wording.OptedOut);
+        var cell = columns.IgnoredAt(index) is null ? source.Cell(index) : "…";
+        cells.Bend(HeaderAt(index), wording.RowCrossedOut, cell, wording.OptedOut);
         return said.And(Ways.All, Permission.Refused);
     }
 
@@ -107,16 +108,18 @@ internal sealed class PermissionCells(IRowSource source, RowCells cells, ColumnM
     /// <summary>Of a note, only that it says no: what else it says is never shown.</summary>
     private Permissions ReadNote(Permissions said, int index)
     {
-        var (header, cell) = (index < columns.Header.Count ? columns.Header[index] : "", source.Cell(index).Trim());
-        cells.Bend(header, wording.NoInNote, Shown(index, cell), wording.OptedOut);
+        var cell = source.Cell(index).Trim();
+        cells.Bend(HeaderAt(index), wording.NoInNote, Shown(index, cell), wording.OptedOut);
         return said.And(Ways.Sms | Ways.Email | OptOutPhrases.WaysOf(cell), Permission.Refused);
     }
 
     private Permissions Hold(Permissions said, int index)
     {
-        cells.Warn(index < columns.Header.Count ? columns.Header[index] : wording.ColumnAt(index), ProblemCodes.ConsentUnknown, wording.MayBeNo, Shown(index, source.Cell(index).Trim()));
+        cells.Warn(HeaderAt(index), ProblemCodes.ConsentUnknown, wording.MayBeNo, Shown(index, source.Cell(index).Trim()));
         return said.And(Ways.All, Permission.Unproven);
     }
+
+    private string HeaderAt(int index) => index < columns.Header.Count ? columns.Header[index] : wording.ColumnAt(index);
 
     // Of a column that is not known nobody knows yet whether its numbers are of a kind that nobody may keep.
     private string Shown(int index, string cell) => columns.MayComeBack(index) && !(CommentedNo.IsOn(cell) && columns.IgnoredAt(index) is not null) ? cell : "…";

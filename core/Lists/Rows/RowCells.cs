@@ -115,7 +115,7 @@ internal sealed partial class RowCells(IRowSource source, ColumnMap columns, Wor
         var isAny = false;
         foreach (var index in indexes)
         {
-            if (index < 0 || source.Cell(index) is not { Length: > 0 } text)
+            if (index < 0 || CommentedNo.Without(source.Cell(index)) is not { Length: > 0 } text)
                 continue;
             if (!CrossedOut.IsAll(text))
                 return false;

@@ -56,12 +56,12 @@ internal sealed class RowReader(IRowSource source, ColumnMap columns, ListRules 
     private string? ReadName()
     {
         if (_cells.Name(Field.Name) is { } name)
-            return OneLine.Of(name);
+            return OneLine.Of(BesideName.Without(name));
         var first = _cells.Name(Field.FirstName) ?? _cells.Name(Field.Initials);
         var (infix, last) = (_cells.Name(Field.Infix), _cells.Name(Field.LastName));
         if (infix is null && (first is null || last is null))
-            return (first ?? last) is { } only ? OneLine.Of(only) : null;
-        return OneLine.Of(string.Join(' ', new[] { first, infix, last }.Where(part => part is not null)));
+            return (first ?? last) is { } only ? OneLine.Of(BesideName.Without(only)) : null;
+        return OneLine.Of(BesideName.Without(string.Join(' ', new[] { first, infix, last }.Where(part => part is not null))));
     }
 
     private string? ReadLanguage()

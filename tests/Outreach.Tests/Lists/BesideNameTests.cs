@@ -62,6 +62,7 @@ public sealed class BesideNameTests
     [InlineData("Weg, Anna van der")]
     [InlineData("AN NEE")]
     [InlineData("Jan van der weg")]
+    [InlineData("J. van der WEG")]
     [InlineData("Dr. Uit, A.")]
     [InlineData("Ahmed EL IDRISSI")]
     [InlineData("An (1e verdieping)")]
@@ -79,6 +80,18 @@ public sealed class BesideNameTests
         Assert.Equal(Permission.Refused, Row("voornaam", "An (nee)").Candidate!.Permissions.Sms);
         Assert.Equal(Permission.Unproven, Row("achternaam", "Proef (verhuisd)").Candidate!.Permissions.Sms);
     }
+
+    [Theory]
+    [InlineData("An (nee)", "An")]
+    [InlineData("Eva ✗", "Eva")]
+    [InlineData("Niet: An", "An")]
+    [InlineData("An Proef - niet meer", "An Proef")]
+    [InlineData("Mina (oma)", "Mina (oma)")]
+    [InlineData("An verhuisd", "An verhuisd")]
+    public void It_is_no_part_of_the_name(string cell, string name) => Assert.Equal(name, Row("naam", cell).Candidate!.Name);
+
+    [Fact]
+    public void A_surname_behind_a_dash_is_not_plain() => Assert.Equal(Permission.Unproven, Said("M. Jansen - Stop"));
 
     private static Permission Said(string name) => Row("naam", name).Candidate!.Permissions.Sms;
 

@@ -66,6 +66,33 @@ public sealed class CrossedOutTests
     }
 
     [Fact]
+    public void A_remark_beside_the_header_that_was_struck_through_is_about_nobody()
+    {
+        var rows = ListText.Rows($"{Header}\nJan;0612345678;;ja\n;;;;;~~nagaan~~\n");
+
+        Assert.Equal(Permission.Given, rows[0].Candidate!.Permissions.Sms);
+        Assert.Null(rows[^1].Candidate is { } candidate && rows.Count > 1 ? candidate : null);
+    }
+
+    [Fact]
+    public void An_identity_number_that_was_struck_through_is_neither_kept_nor_shown()
+    {
+        using var list = ListText.Open(Encoding.UTF8.GetBytes("Nr;Naam;Mobiel\n~~111222333~~;~~Jan~~;0612345678\n"));
+        var said = list.Rows().ToList();
+
+        Assert.DoesNotContain("111222333", Encoding.UTF8.GetString(CleanCopy.Of(ListText.Open(Encoding.UTF8.GetBytes("Nr;Naam;Mobiel\n~~111222333~~;~~Jan~~;0612345678\n"))).ToArray()), StringComparison.Ordinal);
+        Assert.DoesNotContain(said.SelectMany(row => row.Problems), problem => problem.Value.Contains("111222333", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Who_was_struck_through_under_a_comment_that_says_no_is_known_and_gets_no_message()
+    {
+        var row = Row("~~Jan~~ [opt-out];~~0612345678~~;;");
+
+        Assert.Equal(("+31612345678", Permission.Refused), (row.Candidate!.Mobile!.Value.Value, row.Candidate.Permissions.Sms));
+    }
+
+    [Fact]
     public void A_name_that_was_put_right_is_nobody_struck_through()
     {
         var row = Row("~~Jna~~ Jan;0612345678;;ja");

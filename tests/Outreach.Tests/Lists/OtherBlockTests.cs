@@ -44,6 +44,8 @@ public sealed class OtherBlockTests
     [InlineData("Naam;Mobiel\nAn;0612345601\nDoen niet mee;\nBo;0612345602\n", 3, "Doen niet mee")]
     [InlineData("Naam;Mobiel\nAn;0612345601\nWeigeraars;\nBo;0612345602\n", 3, "Weigeraars")]
     [InlineData("Bewoners die niet meer mee willen doen;\n;\nNaam;Mobiel\nAn;0612345601\n", 1, "Bewoners die niet meer mee willen doen")]
+    [InlineData("Naam;Mobiel;;Afmeldingen;\nBo;0612345602;;An Proef;0612345601\nAn Proef;0612345601;;;\n", 1, "Afmeldingen")]
+    [InlineData("Naam;Mobiel;;Afgemeld\nBo;0612345602;;\nAn;0612345601;;0612345603\n", 1, "Afgemeld")]
     [InlineData("Naam;Mobiel;E-mail\nAFGEMELD;;\nBo;0612345602;\n", 2, "AFGEMELD")]
     [InlineData("Naam;Mobiel;Toestemming\nAn;0612345601;ja\n;Niet benaderen;\nBo;0612345602;ja\n", 3, "Niet benaderen")]
     public void A_title_over_people_who_said_no_is_refused_with_its_row(string text, int row, string value)
@@ -74,6 +76,11 @@ public sealed class OtherBlockTests
     [InlineData("bewoners zonder afmeldingen.csv")]
     [InlineData("Verzetstraat en Stopweg.csv")]
     [InlineData("aanmeldingen.csv")]
+    [InlineData("aan- en afmeldingen.csv")]
+    [InlineData("bewoners zonder opt-outs.xlsx")]
+    [InlineData("adressen zonder e-mail.xlsx")]
+    [InlineData("bewoners alleen post.xlsx")]
+    [InlineData("Laan van het Verzet.xlsx")]
     public void A_file_of_the_others_goes_through(string fileName)
     {
         using var list = ListFile.Open(new MemoryStream("Naam;Mobiel\nAn;0612345601\n"u8.ToArray()), fileName, ListRules.Dutch);
@@ -106,6 +113,8 @@ public sealed class OtherBlockTests
     [InlineData("Verzetsbuurt;\nNaam;Mobiel\nAn;0612345601\nVerzetstraat;\nBo;0612345602\n")]
     [InlineData("Bewoners Blokkerstraat;\nNaam;Mobiel\nAn;0612345601\nBlokker;\nVerzetsstrijders;\nBo;0612345602\n")]
     [InlineData("Naam;Mobiel;Afgemeld\nAn;0612345601;\n;;afgemeld\nBo;0612345602;\n")]
+    [InlineData("Naam;Mobiel;;Afgemeld\nAn;0612345601;;\nBo;0612345602;;ja\n")]
+    [InlineData("Naam;Mobiel;;Afgemeld\nAn;0612345601;;\nBo;0612345602;;x\n")]
     [InlineData("E-mail\nafgemeld@voorbeeld.nl\nbo@voorbeeld.nl\n")]
     [InlineData("Mobiel\n06 12345601 (afgemeld)\n0612345602\n")]
     [InlineData("Naam;Straat;Huisnummer;Toevoeging;Postcode;Plaats\nAn;Kerkstraat;3;bus;6511 AB;Stad\n")]

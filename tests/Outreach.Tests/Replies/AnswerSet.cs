@@ -88,6 +88,9 @@ public sealed record AnswerSet(string Name, IReadOnlyList<Phrase> Answers)
     /// <summary>The same kind from a third writer. On the first run 95.3 % were read right, of the Dutch 90.8 %, and two wrong: "delete all my data", which stood here for a person, as a stop, and a quoted mail of ours whose lines ran together.</summary>
     public static AnswerSet TwentyFirst { get; } = From(Path.Combine("Answers", "TwentyFirst"));
 
+    /// <summary>The same kind from a fourth writer. On the first run 97.0 % were read right, of the Dutch 95.8 %, and none wrong.</summary>
+    public static AnswerSet TwentySecond { get; } = From(Path.Combine("Answers", "TwentySecond"));
+
     /// <summary>Texts that look like an answer and are none, or another one. On the first run twelve of 92 were read wrong: a denied stop, "wrong number?", idioms.</summary>
     public static AnswerSet Tricky { get; } = From(Path.Combine("Answers", "Tricky"));
 

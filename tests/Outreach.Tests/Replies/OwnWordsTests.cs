@@ -40,6 +40,7 @@ public sealed class OwnWordsTests
     [InlineData($"STOP “{Sms}”", ReplyKind.Stop)]
     [InlineData($"Ja! > Op ma 2 mrt 2026 om 10:14 schreef Buurtgroep De Linde: > {Sms}", ReplyKind.Yes)]
     [InlineData("Nee, helaas. On Mon, 2 Mar 2026 at 10:14, De Linde <linde@wijk.example> wrote: > No more messages? STOP", ReplyKind.No)]
+    [InlineData("Op 2 maart 2026 schreef De Linde: > Komt u? stop", ReplyKind.Stop)]
     [InlineData("stop. Op die manier schreef hij: > niet", ReplyKind.Stop)]
     [InlineData("geen berichten meer, stop", ReplyKind.Stop)]
     [InlineData("stop", ReplyKind.Stop)]

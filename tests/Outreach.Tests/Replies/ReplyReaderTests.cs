@@ -199,6 +199,7 @@ public sealed class ReplyReaderTests
     [InlineData("Stop, ik bedoel de bushalte, welke stop is het?")]
     [InlineData("STOP ik kom toch wel")]
     [InlineData("STOP de bus bij jullie?")]
+    [InlineData("STOP nog niet met uitnodigen")]
     [InlineData("nu stop ik met werken")]
     [InlineData("Stopt de bus daar")]
     public void A_stop_that_is_denied_or_taken_back_goes_to_a_person(string text) => Assert.NotEqual(ReplyKind.Stop, Kind(text).Kind);

@@ -223,11 +223,14 @@ internal sealed class Model(World world)
             Groups = word is Word.Start && known.Count == 0 ? Groups : known,
         };
         resident.Words.Add(said);
-        if (word is Word.Start)
-            resident.SilentSince.Clear();
         // Whoever has the number asks for messages themselves.
         if (word is Word.Start)
+        {
+            resident.SilentSince.Clear();
             resident.WrongSince.Clear();
+            resident.AfterForms.Clear();
+        }
+
         world.Tell($"{resident.Name} says {word} {said.Party}");
         var words = OwnWords[resident.Language];
         var text = own ?? word switch { Word.Yes => said.Party > 0 ? $"{words.Yes} {said.Party}" : words.Yes, Word.No => words.No, Word.Maybe => words.Maybe, Word.Stop => (resident.Words.Count % 3) switch { 0 => "stop", 1 => "STOP!!", _ => "Geen herinneringen meer, ik kom gewoon" }, Word.Start => "start", Word.WrongNumber => "verkeerd nummer", _ => "Hoe laat begint het eigenlijk?" };
