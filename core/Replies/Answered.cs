@@ -62,7 +62,7 @@ public sealed record Answered(Invitation Invitation, Seats? Seats, bool MayConfi
             : given.Reply is Reply.Yes ? taken.Ask(before.Person, party, capacity, now) : taken.Free(before.Person, capacity, now);
         var held = meeting.Capacity is null || given.Reply is not Reply.Yes ? party : places.PartyOf(before.Person) ?? party;
         var after = before with { Reply = given.Reply, Party = held, Waiting = meeting.Capacity is not null && places.IsWaiting(before.Person), RepliedAt = given.At };
-        // That there is no room for more is news too: they count on what they asked for.
+        // "No room for more" is said each time they ask: they would count on the places otherwise.
         var isNews = held < party || (before.Reply, before.Party, before.Waiting) != (after.Reply, after.Party, after.Waiting);
         return new Answered(after, places == taken ? null : places, AnswerLimit.MayConfirm(before.Confirmed, isNews, now)) { KeepsPlaces = held < party };
     }

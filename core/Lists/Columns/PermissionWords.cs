@@ -91,7 +91,7 @@ internal static partial class PermissionWords
     /// <summary>An order or an end that stands alone in a column of any kind: "verwijderen", "opgezegd".</summary>
     public static bool IsOrder(string cell) => Orders.Contains(Headers.Compact(cell));
 
-    /// <summary>All of a note is a no, or what may be one: "nee", "niet meer", "geen interesse". In a longer note such words may be about anything.</summary>
+    /// <summary>The note says nothing but no, or what may be one: "nee", "niet meer", "geen interesse". In a longer note such words may be about anything.</summary>
     public static bool IsAllOfANote(string note) => Headers.Compact(note) is var word && (IsPlainNo(note) || BeginsWithNo(note) || word is "nietmeer" or "geeninteresse" or "nietgeinteresseerd" || NoConsent.Contains(word) || Gone.Contains(word));
 
     /// <summary>A plain no, and not only that there is nothing: "geen" under a number means that there is none.</summary>

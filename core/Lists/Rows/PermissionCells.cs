@@ -121,7 +121,7 @@ internal sealed class PermissionCells(IRowSource source, RowCells cells, ColumnM
 
     private string HeaderAt(int index) => index < columns.Header.Count ? columns.Header[index] : wording.ColumnAt(index);
 
-    // Of a column that is not known nobody knows yet whether its numbers are of a kind that nobody may keep.
+    // An unknown column may hold identity numbers, which must not be shown.
     private string Shown(int index, string cell) => columns.MayComeBack(index) && !(CommentedNo.IsOn(cell) && columns.IgnoredAt(index) is not null) ? cell : "…";
 
     // Who may be called has not agreed to an SMS.
