@@ -129,8 +129,11 @@ public sealed class ListFile : IDisposable
             yield return (_headerRow, [.. _columns.Header.Select((header, i) => _columns.IgnoredAt(i) is IgnoreReason.Hidden ? "" : header)]);
         var last = _source.Row + ListRules.MaxRows - 1;
         while (TryRead(out var failure) && failure is null && _source.Row <= last)
-            yield return (_source.Row, _source.IsBroken ? ["…"] : [.. KeptCells.Of(_source, _columns)]);
+            yield return (_source.Row, _source.IsBroken ? ["…"] : [.. Enumerable.Range(0, Math.Max(_columns.Header.Count, _source.Count)).Select(KeptAt)]);
     }
+
+    // An error says neither yes nor no, which an empty cell would.
+    private string KeptAt(int index) => _columns!.IsPermission(index) && _source!.ErrorAt(index) is { } error ? error : _columns.Kept(index, _source!.Cell(index));
 
     /// <summary>The first rows as they may be shown, also when the columns do not suffice; asked for instead of <see cref="Rows"/>.</summary>
     internal IEnumerable<IReadOnlyList<string>> Sample(int most)

@@ -4,8 +4,8 @@ using Outreach.Records;
 namespace Outreach.Lists.Columns;
 
 /// <summary>
-/// What stands in the cell of a name and is no name: "An (nee)", "An - niet meer", "An ✗". It is an answer, and read like one. A nickname, a maiden name or a number in
-/// brackets says nothing.
+/// What stands beside a name in its cell and is not part of it: "An (nee)", "An - niet meer", "An ✗". It is read like an answer. A nickname, a maiden name or a number
+/// in brackets says nothing.
 /// </summary>
 internal static partial class BesideName
 {

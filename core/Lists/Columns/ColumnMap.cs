@@ -83,28 +83,36 @@ internal sealed partial class ColumnMap
         return IgnoredAt(index) is not null && SensitiveHeaders.LooksLikeBsn(cell) ? "" : cell;
     }
 
-    private string? KeptNo(int index, string cell) => SaysNo(index, cell) ? OptOutPhrases.Bare(cell) : MaySayNo(index, cell) ? "nee" : null;
+    private string? KeptNo(int index, string cell) => Said(index, cell) switch
+    {
+        Permission.Refused => OptOutPhrases.Bare(cell),
+        Permission.Unproven => "nee",
+        _ => null,
+    };
 
-    /// <summary>Says no by itself, whatever its column is about.</summary>
-    public bool SaysNo(int index, string cell) =>
-        (OptOutPhrases.Contains(cell) || (IsName(index) && BesideName.Said(cell) is Permission.Refused)) && (IgnoredAt(index) is not IgnoreReason.EarlierReason || cell.Length <= MaxOwnReason);
-
-    /// <summary>May be a no, by itself: beside a name, as all of a note, as an order, or in a column that nobody named.</summary>
-    public bool MaySayNo(int index, string cell)
+    /// <summary>
+    /// What a cell says by itself, whatever its column is about. Refused: it says no. Unproven: it may, beside a name, as all of a note, as an order, or in a column that
+    /// nobody named.
+    /// </summary>
+    public Permission Said(int index, string cell)
     {
         if (cell.Length == 0)
-            return false;
+            return Permission.Unsaid;
+        var beside = IsName(index) ? BesideName.Said(cell) : Permission.Unsaid;
+        if ((OptOutPhrases.Contains(cell) || beside is Permission.Refused) && (IgnoredAt(index) is not IgnoreReason.EarlierReason || cell.Length <= MaxOwnReason))
+            return Permission.Refused;
         if (index >= Header.Count || Header[index].Length == 0)
-            return PermissionWords.IsPlainNo(cell) || PermissionWords.IsOrder(cell);
-        return IsName(index) ? BesideName.Said(cell) is Permission.Unproven : IgnoredAt(index) switch
-        {
-            // "Any remarks?" No.
-            IgnoreReason.Notes when IsQuestion(Header[index]) => PermissionWords.IsOrder(cell),
-            IgnoreReason.Notes => PermissionWords.IsAllOfANote(cell) || PermissionWords.IsOrder(cell),
-            IgnoreReason.Unknown => PermissionWords.IsOrder(cell),
-            _ => false,
-        };
+            return PermissionWords.IsPlainNo(cell) || PermissionWords.IsOrder(cell) ? Permission.Unproven : Permission.Unsaid;
+        return beside is Permission.Unproven || (!IsName(index) && MaySayNo(index, cell)) ? Permission.Unproven : Permission.Unsaid;
     }
+
+    private bool MaySayNo(int index, string cell) => IgnoredAt(index) switch
+    {
+        // "Any remarks?" No.
+        IgnoreReason.Notes => PermissionWords.IsOrder(cell) || (!IsQuestion(Header[index]) && PermissionWords.IsAllOfANote(cell)),
+        IgnoreReason.Unknown => PermissionWords.IsOrder(cell),
+        _ => false,
+    };
 
     private static bool IsQuestion(string header) => header.Contains('?', StringComparison.Ordinal) || Headers.Words(header).FirstOrDefault() is "heeft" or "hebt" or "heb" or "zijn" or "is" or "any" or "do";
 

@@ -31,7 +31,8 @@ internal sealed class XlsMarks
     private readonly Dictionary<(int Sheet, int Row, int Column), string> _errors = [];
     private readonly HashSet<(int Sheet, int Row, int Column)> _struck = [];
     private readonly List<bool> _fonts = [];
-    private readonly List<bool> _styles = [];
+    private readonly HashSet<int> _struckStyles = [];
+    private int _styles;
 
     private XlsMarks()
     {
@@ -54,7 +55,7 @@ internal sealed class XlsMarks
             if (id is Font)
                 found._fonts.Add((data.Span[2] & IsStruckOut) != 0);
             else if (id is CellStyle)
-                found._styles.Add(found.IsFontStruck(Word(data.Span)));
+                found.AddStyle(Word(data.Span));
             else if (id is BoundSheet && data.Span[5] == 0)
                 found.Read(workbook, (int)Number(data.Span), sheet++);
         }
@@ -81,18 +82,23 @@ internal sealed class XlsMarks
 
     private void ReadStyles(int id, ReadOnlySpan<byte> cell, int sheet)
     {
-        if (id is not (BoolErr or Formula or Text or SharedText or RichText or Number8 or Number4 or ManyNumbers) || !_styles.Contains(true))
+        if (id is not (BoolErr or Formula or Text or SharedText or RichText or Number8 or Number4 or ManyNumbers) || _struckStyles.Count == 0)
             return;
         var each = id is ManyNumbers ? 6 : cell.Length;
         for (var (at, column) = (4, Word(cell[2..])); at + 2 <= cell.Length - (id is ManyNumbers ? 2 : 0); at += each, column++)
         {
-            if (_styles.ElementAtOrDefault(Word(cell[at..])))
+            if (_struckStyles.Contains(Word(cell[at..])))
                 _struck.Add((sheet, Word(cell), column));
         }
     }
 
-    // There is no font 4: the fifth in the file is number 5.
-    private bool IsFontStruck(int number) => number != 4 && _fonts.ElementAtOrDefault(number < 4 ? number : number - 1);
+    private void AddStyle(int font)
+    {
+        // Number 4 is never used: the fifth font in the file is number 5.
+        if (font != 4 && _fonts.ElementAtOrDefault(font < 4 ? font : font - 1))
+            _struckStyles.Add(_styles);
+        _styles++;
+    }
 
     private static string Name(byte code) => code switch
     {

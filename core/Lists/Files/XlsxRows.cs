@@ -147,9 +147,13 @@ internal sealed class XlsxRows(XlsxFile file, XlsxBook book) : IRowSource
         // A formula that was never computed: programs leave its value out, or empty. Only a computed text can be empty.
         var hasNoValue = kind is "str" ? value is null : string.IsNullOrEmpty(value);
         if (kind is "e" || (formula is not null && hasNoValue && text is null))
+        {
             _errors[column] = hasNoValue ? $"={formula}" : value!;
-        else
-            _cells[column] = Shown(text ?? (value is null ? "" : Shown(value, kind, style)), book.IsStruck(style));
+            return;
+        }
+
+        var shown = text ?? (value is null ? "" : Shown(value, kind, style));
+        _cells[column] = book.IsStruck(style) ? CrossedOut.Mark(shown) : shown;
     }
 
     private static bool IsZero(string? size) => double.TryParse(size, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && number == 0;
@@ -175,8 +179,6 @@ internal sealed class XlsxRows(XlsxFile file, XlsxBook book) : IRowSource
 
         return (value, text, formula);
     }
-
-    private static string Shown(string text, bool isStruck) => isStruck ? CrossedOut.Mark(text) : text;
 
     private string Shown(string value, string? kind, string? style) => kind switch
     {

@@ -16,10 +16,13 @@ internal sealed class PermissionCells(IRowSource source, RowCells cells, ColumnM
         for (var i = 0; i < source.Count; i++)
         {
             // Behind a number or a name too: "06 12345678 (niet bellen)".
-            if (CommentedNo.IsOn(source.Cell(i)))
-                said = ReadNote(said, i);
-            else if (!columns.IsPermission(i))
-                said = columns.SaysNo(i, source.Cell(i)) ? ReadNote(said, i) : columns.MaySayNo(i, source.Cell(i)) ? Hold(said, i) : said;
+            var cell = source.Cell(i);
+            said = CommentedNo.IsOn(cell) ? ReadNote(said, i) : columns.IsPermission(i) ? said : columns.Said(i, cell) switch
+            {
+                Permission.Refused => ReadNote(said, i),
+                Permission.Unproven => Hold(said, i),
+                _ => said,
+            };
         }
 
         return cells.IsCrossedOut ? SayCrossedOut(said) : said;

@@ -13,7 +13,7 @@ internal static class XlsText
     /// <param name="merged">First row, last row, first column and last column, from 0.</param>
     public static byte[] Of(string[][] rows, params (int FirstRow, int LastRow, int FirstColumn, int LastColumn)[] merged)
     {
-        // There is no font 4: the fifth is number 5.
+        // Number 4 is never used: the fifth is number 5.
         byte[] fonts = [.. Enumerable.Range(0, 5).SelectMany(font => Record(0x31, [.. Words(200, font == 4 ? 8 : 0, 0x7FFF, 400, 0, 0, 0), 1, 0, (byte)'A']))];
         byte[] formats = [.. Enumerable.Range(0, 16).SelectMany(_ => Record(0xE0, Words(0, 0, 0xFFF5, 0x20, 0, 0, 0, 0, 0, 0x20C0))), .. Record(0xE0, Words(5, 0, 1, 0x20, 0, 0, 0, 0, 0, 0x20C0))];
         byte[] start = [.. Record(0x809, Words(0x600, 5, 0x0DBB, 0x7CC, 0, 0, 6, 0)), .. Record(0x42, Words(1200)), .. fonts, .. formats];
