@@ -26,6 +26,9 @@ public sealed record Writer(Group Group, Stored<Person> Person, IReadOnlyList<Me
 /// <summary>Finds who wrote: by the thread of an e-mail, by a code of theirs that stands in the text, else by the number or address it came from.</summary>
 public sealed class WhoWrote(PeopleStore people, GroupStore groups, MeetingStore meetings, Codes codes, ContactHasher hasher, TimeProvider clock)
 {
+    /// <summary>One machine stamps what comes in, another what leaves: what left only after somebody wrote, by more than this, is not what they answer.</summary>
+    private static readonly TimeSpan ClocksDiffer = TimeSpan.FromMinutes(1);
+
     /// <summary>The first code of ours that stands in the text.</summary>
     public Task<CodeInText?> CodeInAsync(InboundEvent inbound, CancellationToken ct) => CodeInText.FindAsync(inbound.Words, codes, ct);
 
@@ -53,7 +56,7 @@ public sealed class WhoWrote(PeopleStore people, GroupStore groups, MeetingStore
         {
             if (await people.FindAsync(group.Id, hasher.Of(group.Id, inbound), ct) is { } contact
                 && await people.FollowAsync(group.Id, contact.Value.Person, ct) is { } person)
-                found.Add(await AboutTheLastAsync(group, person, mayQuote, ct));
+                found.Add(await AboutTheLastAsync(group, person, inbound.At, mayQuote, ct));
         }
 
         return found;
@@ -83,23 +86,26 @@ public sealed class WhoWrote(PeopleStore people, GroupStore groups, MeetingStore
         return WithSent(new Writer(group, person, all, all.FirstOrDefault(one => one.Id == meeting)), mayQuote ? await SentAsync(group, person.Value, ct) : []);
     }
 
-    /// <summary>The meeting to come that we last wrote to them about. One that is off only when no other is open: then they hear so.</summary>
-    private async Task<Writer> AboutTheLastAsync(Group group, Stored<Person> person, bool mayQuote, CancellationToken ct)
+    /// <summary>The meeting to come that we had last written to them about when they wrote. One that is off only when no other is open: then they hear so.</summary>
+    private async Task<Writer> AboutTheLastAsync(Group group, Stored<Person> person, DateTimeOffset wroteAt, bool mayQuote, CancellationToken ct)
     {
         var all = await meetings.ListAsync(group.Id, ct);
         var coming = all.Where(meeting => !meeting.IsOver(clock.GetUtcNow())).ToList();
         var writer = new Writer(group, person, all, null);
+        var latest = wroteAt + ClocksDiffer;
         // Mostly there is one, and they were asked to it or have answered: then nobody has to read the whole conversation.
-        if (!mayQuote && coming is [var only] && await people.FindAsync(group.Id, only.Id, person.Value.Id, ct) is { } invitation && invitation.Value is { SentAt: not null } or { Reply: not Reply.None })
+        if (!mayQuote && coming is [var only] && await people.FindAsync(group.Id, only.Id, person.Value.Id, ct) is { } invitation && (invitation.Value.SentAt <= latest || invitation.Value.Reply is not Reply.None))
             return writer with { Meeting = only, Invitation = invitation };
         var sent = mayQuote || coming.Count > 0 ? await SentAsync(group, person.Value, ct) : [];
-        var about = sent.Where(MayHaveArrived).Select(message => coming.Find(meeting => meeting.Id == message.Meeting)).OfType<Meeting>().ToList();
+        var about = sent.Where(message => MayHaveArrived(message, latest)).Select(message => coming.Find(meeting => meeting.Id == message.Meeting)).OfType<Meeting>().ToList();
         var meeting = about.FindLast(meeting => meeting.CancelledAt is null) ?? await AnsweredAsync(group, person.Value, coming, ct) ?? about.LastOrDefault();
         return WithSent(writer with { Meeting = meeting }, mayQuote ? sent : []);
     }
 
-    // One that waits for another try may have come through the first time.
-    private static bool MayHaveArrived(Message message) => message is { State: MessageState.Queued, Tries: > 0 } or { State: not (MessageState.Queued or MessageState.Dropped) };
+    // One that waits for another try may have come through the first time, and one that was tried again before the last.
+    private static bool MayHaveArrived(Message message, DateTimeOffset latest) =>
+        (message is { State: MessageState.Queued, Tries: > 0 } or { State: not (MessageState.Queued or MessageState.Dropped) })
+        && (message.Tries > 1 ? message.At : message.TriedAt ?? message.At) <= latest;
 
     /// <summary>The one that they answered on a form, when nothing of ours about it has reached them: they had our one message before, or it could not leave.</summary>
     private async Task<Meeting?> AnsweredAsync(Group group, Person person, IEnumerable<Meeting> coming, CancellationToken ct)

@@ -53,6 +53,36 @@ public sealed class AstrayTests
         Assert.Equal(reply, (await here.InvitationAsync(meeting, Cas))!.Reply);
     }
 
+    [Theory]
+    [InlineData(5, Reply.None)]
+    [InlineData(0, Reply.Yes)]
+    public async Task What_was_written_before_the_invitation_left_is_no_answer_to_it_however_late_it_is_read(int minutesBefore, Reply reply)
+    {
+        using var here = await Neighbourhood.OpenAsync();
+        var meeting = await here.PlanAsync(inDays: 30);
+        await here.InviteAsync(meeting, "Cas;0611111111;");
+
+        await here.ReplyAsync(Cas, "ja", at: here.Now.AddMinutes(-minutesBefore));
+
+        Assert.Equal(reply, (await here.InvitationAsync(meeting, Cas))!.Reply);
+    }
+
+    [Fact]
+    public async Task A_yes_that_is_read_after_the_next_invitation_left_counts_for_the_one_that_they_had()
+    {
+        using var here = await Neighbourhood.OpenAsync();
+        var (first, second) = (await here.PlanAsync(inDays: 30), await here.PlanAsync(inDays: 40));
+        await here.InviteAsync(first, "Cas;0611111111;");
+        await here.AdvanceAsync(TimeSpan.FromDays(2));
+        var wroteAt = here.Now;
+        await here.AdvanceAsync(TimeSpan.FromHours(1));
+        await here.InviteAsync(second, "Cas;0611111111;");
+
+        await here.ReplyAsync(Cas, "ja", at: wroteAt);
+
+        Assert.Equal((Reply.Yes, Reply.None), ((await here.InvitationAsync(first, Cas))!.Reply, (await here.InvitationAsync(second, Cas))!.Reply));
+    }
+
     [Fact]
     public async Task A_yes_from_a_number_that_is_then_called_wrong_is_for_a_person_and_whoever_said_it_is_named_until_told()
     {

@@ -161,7 +161,9 @@ internal sealed class Model(World world)
 
     private void Ask(Resident resident, (GroupId, PersonId, MeetingId Meeting) who, Taken taken)
     {
-        resident.AskedTo.Add(who.Meeting);
+        if (resident.AskedTo.Add(who.Meeting))
+            foreach (var said in resident.Words.Where(word => taken.At - word.At < TimeSpan.FromMinutes(1)))
+                said.JustBefore.Add(who.Meeting);
         // Where somebody else had it, they have not been asked yet.
         if (asked.GetValueOrDefault(who, taken.Reference) != taken.Reference && !resident.Words.Exists(word => word.Word is Word.WrongNumber))
             world.Broken($"asked twice: {taken.Reference}");

@@ -27,6 +27,9 @@ internal sealed record Said(DateTimeOffset At, Word Word, int Party, IReadOnlyLi
 
     /// <summary>Who hears it: on a page one group, else all that know the sender.</summary>
     public required IReadOnlyList<GroupId> Groups { get; init; }
+
+    /// <summary>What they were first asked to just after: when it comes in only then, it may count for that too.</summary>
+    public HashSet<MeetingId> JustBefore { get; } = [];
 }
 
 /// <summary>Somebody of the neighbourhood, as they know it themselves.</summary>
@@ -139,7 +142,11 @@ internal sealed class Resident(string name, string? phone, string? email)
     ];
 
     private (Reply Reply, int Party)[] AnswersTo(GroupId group, MeetingId meeting, int kept, Func<Said, bool> isHeard) =>
-        [AnswerTo(group, meeting, w => w.At, kept, isHeard), AnswerTo(group, meeting, w => w.Began, kept, isHeard)];
+    [
+        AnswerTo(group, meeting, w => w.At, kept, isHeard),
+        AnswerTo(group, meeting, w => w.Began, kept, isHeard),
+        AnswerTo(group, meeting, w => w.At, kept, isHeard, orJustBefore: true),
+    ];
 
     /// <summary>What was on its way when the number was called wrong may come in after that: when the last word was said that was heard before it.</summary>
     private IEnumerable<DateTimeOffset> Overtaken => Words.Where(IsOvertaken).SelectMany(said => new[] { said.At, said.At.AddTicks(-1) });
@@ -152,12 +159,12 @@ internal sealed class Resident(string name, string? phone, string? email)
 
     /// <summary>The last one counts; nothing between a stop and a start.</summary>
     /// <param name="kept">The number of a yes that names none.</param>
-    private (Reply Reply, int Party) AnswerTo(GroupId group, MeetingId meeting, Func<Said, DateTimeOffset> when, int kept, Func<Said, bool> isHeard)
+    private (Reply Reply, int Party) AnswerTo(GroupId group, MeetingId meeting, Func<Said, DateTimeOffset> when, int kept, Func<Said, bool> isHeard, bool orJustBefore = false)
     {
         var (answer, stopped, isWrong) = ((Reply: Reply.None, Party: 0), false, false);
         foreach (var said in Words.Where(w => w.Groups.Contains(group)).OrderBy(when))
         {
-            var isAbout = said.Meetings.Contains(meeting) && !stopped && !(isWrong && said.Id is not null) && isHeard(said);
+            var isAbout = (said.Meetings.Contains(meeting) || (orJustBefore && said.JustBefore.Contains(meeting))) && !stopped && !(isWrong && said.Id is not null) && isHeard(said);
             isWrong = said.Word switch { Word.WrongNumber => true, Word.Start => false, _ => isWrong };
             stopped = said.Word switch { Word.Stop => true, Word.Start => false, _ => stopped };
             answer = said.Word switch
