@@ -51,7 +51,7 @@ public sealed class CallPagesTests : AsOrganiser
 
         Assert.Contains("We bellen u", await stranger.GetStringAsync(invitation, TestContext.Current.CancellationToken), StringComparison.Ordinal);
         Assert.Contains("Vroeg om gebeld te worden", (await Site.PageAsync(meeting + "/paper/calls")).QuerySelector("#now + .calls .why")!.TextContent, StringComparison.Ordinal);
-        Assert.Contains("Bel 1 iemand die erom vroeg", (await Site.PageAsync("/")).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Bel 1 persoon die erom vroeg", (await Site.PageAsync("/")).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

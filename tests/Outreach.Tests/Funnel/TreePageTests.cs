@@ -19,7 +19,7 @@ public sealed class TreePageTests : AsOrganiser
         var page = await Site.Browser.GetStringAsync($"/meetings/{meeting}/tree");
 
         Assert.InRange(Encoding.UTF8.GetByteCount(page), 20_000, MaxBytes);
-        Assert.Contains("Ronde 2", page, StringComparison.Ordinal);
+        Assert.Contains("Golf 2", page, StringComparison.Ordinal);
         Assert.Contains("?from=", page, StringComparison.Ordinal);
         Assert.InRange(Encoding.UTF8.GetByteCount(await Site.Browser.GetStringAsync($"/meetings/{meeting}/tree?page=2")), 10_000, MaxBytes);
     }

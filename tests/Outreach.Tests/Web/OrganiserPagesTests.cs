@@ -398,5 +398,5 @@ public sealed class OrganiserPagesTests : AsOrganiser
     [InlineData("/people/nobody")]
     [InlineData("/inbox/nothing")]
     public async Task What_is_not_there_is_said_kindly(string path) =>
-        Assert.Equal("Dit is er niet", (await Site.PageAsync(path, HttpStatusCode.NotFound)).QuerySelector("h1")!.TextContent);
+        Assert.Equal("Niet gevonden", (await Site.PageAsync(path, HttpStatusCode.NotFound)).QuerySelector("h1")!.TextContent);
 }

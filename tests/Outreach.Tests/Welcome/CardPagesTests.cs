@@ -105,7 +105,7 @@ public sealed class CardPagesTests : AsOrganiser
     [InlineData("/welcome/card/nonsense")]
     [InlineData("/welcome/card/000000000000")]
     public async Task A_number_that_is_not_there_is_said_kindly(string path) =>
-        Assert.Equal("Dit is er niet", (await Site.PageAsync(path, HttpStatusCode.NotFound)).QuerySelector("h1")!.TextContent);
+        Assert.Equal("Niet gevonden", (await Site.PageAsync(path, HttpStatusCode.NotFound)).QuerySelector("h1")!.TextContent);
 
     /// <summary>Without the numbers that are on every card.</summary>
     private static IEnumerable<string> Names(AngleSharp.Dom.IDocument page) => page.QuerySelectorAll(".cards h3").Select(name => name.TextContent).Where(name => name is not ("De politie, als er geen haast is" or "The police, when there is no hurry"));
