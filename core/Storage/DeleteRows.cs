@@ -11,7 +11,7 @@ public static class DeleteRows
     }
 
     /// <summary>Deletes the rows of a range.</summary>
-    /// <param name="most">No more than so many; null for all.</param>
+    /// <param name="most">Maximum number of rows; null: all.</param>
     /// <returns>How many there were.</returns>
     public static async Task<int> DeleteRangeAsync(this ITables tables, string table, string partition, KeyRange range, int? most, CancellationToken ct)
     {

@@ -6,7 +6,7 @@ namespace Outreach.Storage;
 /// </summary>
 public interface IQueues
 {
-    /// <param name="delay">The message stays invisible so long (0 to 7 days).</param>
+    /// <param name="delay">How long the message stays invisible, 0 to 7 days.</param>
     Task SendAsync(string queue, string text, TimeSpan delay, CancellationToken ct);
 
     /// <summary>Takes at most <paramref name="max"/> (1 to 32) messages and hides them for <paramref name="visibility"/>; each receive adds one to the dequeue count.</summary>
@@ -15,7 +15,7 @@ public interface IQueues
     /// <summary>False when the receipt is no longer valid: somebody else has received the message since, or it is gone.</summary>
     Task<bool> DeleteAsync(string queue, QueueMessage message, CancellationToken ct);
 
-    /// <summary>Hides the message for so long from now (zero: visible at once). Null when the receipt is no longer valid.</summary>
+    /// <summary>Hides the message for this long from now (zero: visible at once). Null when the receipt is no longer valid.</summary>
     Task<QueueMessage?> ExtendAsync(string queue, QueueMessage message, TimeSpan visibility, CancellationToken ct);
 
     /// <summary>Messages in the queue, invisible ones included; approximate on Azure.</summary>

@@ -11,7 +11,7 @@ public interface ITables
     /// <summary>
     /// Rows of one partition with <c>from &lt;= key &lt; to</c> in ordinal order of the key, read page by page while they are consumed.
     /// </summary>
-    /// <param name="take">Stop after so many rows; also the page size where the store has pages.</param>
+    /// <param name="take">Maximum number of rows; also the page size where the store has pages.</param>
     IAsyncEnumerable<Row> QueryAsync(string table, string partition, string from, string to, int? take, CancellationToken ct);
 
     /// <summary>
@@ -34,14 +34,8 @@ public enum OperationKind
     /// <summary>The row must exist with the given ETag (or any, when it is <see cref="Operation.AnyETag"/>); all properties are replaced.</summary>
     Replace,
 
-    /// <summary>As <see cref="Replace"/>, but properties that are not named stay.</summary>
-    Merge,
-
     /// <summary>Insert or replace, whatever is there.</summary>
     Upsert,
-
-    /// <summary>Insert or merge, whatever is there.</summary>
-    UpsertMerge,
 
     /// <summary>The row must exist with the given ETag (or any).</summary>
     Delete,
@@ -56,11 +50,7 @@ public sealed record Operation(OperationKind Kind, string Key, ReadOnlyMemory<by
 
     public static Operation Replace(string key, ReadOnlyMemory<byte> json, string etag) => new(OperationKind.Replace, key, json, etag);
 
-    public static Operation Merge(string key, ReadOnlyMemory<byte> json, string etag) => new(OperationKind.Merge, key, json, etag);
-
     public static Operation Upsert(string key, ReadOnlyMemory<byte> json) => new(OperationKind.Upsert, key, json);
-
-    public static Operation UpsertMerge(string key, ReadOnlyMemory<byte> json) => new(OperationKind.UpsertMerge, key, json);
 
     public static Operation Delete(string key, string etag) => new(OperationKind.Delete, key, default, etag);
 }
@@ -70,7 +60,7 @@ public enum ConflictKind
     /// <summary>An insert found a row with its key.</summary>
     Exists,
 
-    /// <summary>A replace, merge or delete found no row.</summary>
+    /// <summary>A replace or delete found no row.</summary>
     Missing,
 
     /// <summary>The row has another ETag than the one given.</summary>

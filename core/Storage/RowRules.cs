@@ -37,7 +37,7 @@ public static class RowRules
                 throw new RowRuleException($"Row '{operation.Key}' stands twice in one submit.");
             if (operation.Kind is not OperationKind.Delete)
                 CheckJson(operation.Key, operation.Json.Span);
-            if (operation.Kind is OperationKind.Replace or OperationKind.Merge or OperationKind.Delete && string.IsNullOrEmpty(operation.ETag))
+            if (operation.Kind is OperationKind.Replace or OperationKind.Delete && string.IsNullOrEmpty(operation.ETag))
                 throw new RowRuleException($"{operation.Kind} of row '{operation.Key}' needs an ETag.");
             bytes += operation.Json.Length + operation.Key.Length;
         }

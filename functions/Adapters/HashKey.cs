@@ -26,7 +26,7 @@ internal static class HashKey
         if (known is not null && known != hasher.Fingerprint && !HashKeyMark.IsFreshAsync(tables, CancellationToken.None).GetAwaiter().GetResult())
         {
             throw new InvalidOperationException(
-                $"The hash key is not the one that this store was written with: nobody who said stop would be known. Put back the old one ({Setting}, or {FileName} in the data folder), from your safe place or the last back-up.");
+                $"The hash key is not the one that this store was written with: nobody who said stop would be known. Put back the old one ({Setting}, or {FileName} in the data folder), from your safe place or the last backup.");
         }
 
         return hasher;
@@ -48,12 +48,12 @@ internal static class HashKey
         if (!File.Exists(path))
         {
             if (!isFirst)
-                throw new InvalidOperationException($"The hash key is lost: {path} is gone and {Setting} is not set. Put it back from the last back-up; without it nobody who said stop is known.");
+                throw new InvalidOperationException($"The hash key is lost: {path} is gone and {Setting} is not set. Put it back from the last backup; without it nobody who said stop is known.");
             SecretFile.Write(path, Convert.ToBase64String(RandomNumberGenerator.GetBytes(Bytes)));
         }
 
         return File.ReadAllText(path).Trim() is { Length: > 0 } text
             ? text
-            : throw new InvalidOperationException($"The hash key in {path} is empty. Put it back from the last back-up; for a new installation delete the file.");
+            : throw new InvalidOperationException($"The hash key in {path} is empty. Put it back from the last backup; for a new installation delete the file.");
     }
 }

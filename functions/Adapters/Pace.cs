@@ -1,7 +1,7 @@
 namespace Outreach.Functions.Adapters;
 
 /// <summary>
-/// A token bucket that never makes anybody wait: who gets no token is told when to come back, each a slot later than the
+/// A token bucket that never blocks: a caller without a token is told when to come back, each a slot later than the
 /// one before, so that a batch of refused messages does not return all at once. It counts this process only.
 /// </summary>
 internal sealed class Pace(double perSecond, TimeProvider clock)
@@ -12,7 +12,7 @@ internal sealed class Pace(double perSecond, TimeProvider clock)
     private DateTimeOffset filledAt = clock.GetUtcNow();
     private DateTimeOffset promised = DateTimeOffset.MinValue;
 
-    /// <summary>Null: go ahead. Else: come back after so long.</summary>
+    /// <summary>Null: send now. Otherwise how long to wait.</summary>
     public TimeSpan? Take()
     {
         if (perSecond <= 0)

@@ -34,9 +34,7 @@ internal static class EntityRow
     {
         OperationKind.Insert => new(TableTransactionActionType.Add, Write(partition, operation, mark)),
         OperationKind.Replace => new(TableTransactionActionType.UpdateReplace, Write(partition, operation, mark), Version(operation)),
-        OperationKind.Merge => new(TableTransactionActionType.UpdateMerge, Write(partition, operation, mark), Version(operation)),
         OperationKind.Upsert => new(TableTransactionActionType.UpsertReplace, Write(partition, operation, mark)),
-        OperationKind.UpsertMerge => new(TableTransactionActionType.UpsertMerge, Write(partition, operation, mark)),
         _ => new(TableTransactionActionType.Delete, new TableEntity(partition, operation.Key), Version(operation)),
     };
 

@@ -46,7 +46,7 @@ internal sealed class LocalOutbox(ITables tables, Settings settings) : ISmsSende
     /// <summary>Everything, of all groups: as the machine holds it, never for a page.</summary>
     public Task<IReadOnlyList<OutboxMessage>> ListAsync(string? to, CancellationToken ct) => ReadAsync(null, to, _ => true, ct);
 
-    /// <summary>Takes out what left so long ago: links to sign in and notices to organisers too, which belong to nobody who could be erased.</summary>
+    /// <summary>Deletes what was sent before this moment: links to sign in and notices to organisers too, which belong to nobody who could be erased.</summary>
     public async Task ForgetAsync(DateTimeOffset before, CancellationToken ct)
     {
         var old = new List<string>();

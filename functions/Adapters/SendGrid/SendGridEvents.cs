@@ -9,7 +9,7 @@ namespace Outreach.Functions.Adapters.SendGrid;
 internal static class SendGridEvents
 {
     /// <summary>Opens, clicks and events about the account are left out.</summary>
-    /// <exception cref="JsonException">It is no JSON.</exception>
+    /// <exception cref="JsonException">It is not JSON.</exception>
     public static IReadOnlyList<InboundEvent> Read(ReadOnlyMemory<byte> body, DateTimeOffset now)
     {
         using var json = JsonDocument.Parse(body);

@@ -6,11 +6,11 @@ using Outreach.Storage;
 
 namespace Outreach.Functions.Adapters.Sqlite;
 
-/// <param name="Held">Jobs that were about to send something when the back-up was made. They wait for the operator: it may have left since.</param>
+/// <param name="Held">Jobs that were about to send something when the backup was made. They wait for the operator: it may have left since.</param>
 internal sealed record Restored(BackupContents Contents, int Held);
 
 /// <summary>
-/// Puts a back-up into a data folder that has no store. It is unpacked and checked beside the folder's files first, and the database takes its name last: a restore that was cut off is
+/// Puts a backup into a data folder that has no store. It is unpacked and checked beside the folder's files first, and the database takes its name last: a restore that was cut off is
 /// begun again with the same command.
 /// </summary>
 internal static class Restore
@@ -20,7 +20,7 @@ internal static class Restore
     /// <summary>What sends to people, or leads to it.</summary>
     private static readonly string[] Sending = [QueueNames.Invitations, QueueNames.Messages];
 
-    /// <exception cref="StoreUnavailableException">The file is not a whole back-up, or the folder holds a store or another hash key; nothing was changed.</exception>
+    /// <exception cref="StoreUnavailableException">The file is not a whole backup, or the folder holds a store or another hash key; nothing was changed.</exception>
     public static async Task<Restored> RunAsync(string file, string dataFolder, CancellationToken ct)
     {
         var folder = DataFolder.Prepare(dataFolder);
@@ -56,7 +56,7 @@ internal static class Restore
         }
         catch (Exception e) when (e is InvalidDataException or JsonException or FileNotFoundException or DirectoryNotFoundException)
         {
-            throw new StoreUnavailableException($"{file} is not a whole back-up of Outreach: {e.Message} Take another one.", e);
+            throw new StoreUnavailableException($"{file} is not a whole backup of Outreach: {e.Message} Take another one.", e);
         }
     }
 
@@ -89,7 +89,7 @@ internal static class Restore
     {
         var (here, came) = (Path.Combine(folder, HashKey.FileName), Path.Combine(unpacked, HashKey.FileName));
         if (File.Exists(here) && File.Exists(came) && File.ReadAllText(here).Trim() != File.ReadAllText(came).Trim())
-            throw new StoreUnavailableException($"{folder} holds another hash key than the back-up: with the wrong one nobody who said stop is known. Move the folder away first.");
+            throw new StoreUnavailableException($"{folder} holds another hash key than the backup: with the wrong one nobody who said stop is known. Move the folder away first.");
     }
 
     /// <summary>Reads all of it, and holds what was about to be sent.</summary>

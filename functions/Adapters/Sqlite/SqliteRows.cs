@@ -11,7 +11,7 @@ internal static class SqliteRows
         + "ON CONFLICT (partition, key) DO UPDATE SET version = excluded.version, json = excluded.json";
     private const string Replace = "UPDATE rows SET version = ?3, json = ?4 WHERE partition = ?1 AND key = ?2 AND (?5 = 0 OR version = ?5)";
     private const string Delete = "DELETE FROM rows WHERE partition = ?1 AND key = ?2 AND (?5 = 0 OR version = ?5)";
-    private const string Find = "SELECT json FROM rows WHERE partition = ?1 AND key = ?2";
+    private const string Find = "SELECT 1 FROM rows WHERE partition = ?1 AND key = ?2";
 
     // Versions begin at 1.
     private const long Any = 0;
@@ -22,13 +22,10 @@ internal static class SqliteRows
     {
         var row = new Row(writer, place, operation.Key);
         var json = operation.Json.Span;
-        if (operation.Kind is OperationKind.Merge or OperationKind.UpsertMerge && row.Read() is { } before)
-            json = RowMerge.Merge(before, operation.Json);
-
         var changed = operation.Kind switch
         {
             OperationKind.Insert => row.Write(Insert, version, json),
-            OperationKind.Upsert or OperationKind.UpsertMerge => row.Write(Upsert, version, json),
+            OperationKind.Upsert => row.Write(Upsert, version, json),
             OperationKind.Delete => row.Remove(Expected(operation)),
             _ => row.Write(Replace, version, json, Expected(operation)),
         };
@@ -39,7 +36,7 @@ internal static class SqliteRows
     private static ConflictKind Reason(Row row, OperationKind kind) => kind switch
     {
         OperationKind.Insert => ConflictKind.Exists,
-        _ => row.Read() is null ? ConflictKind.Missing : ConflictKind.Changed,
+        _ => row.Exists() ? ConflictKind.Changed : ConflictKind.Missing,
     };
 
     private static long Expected(Operation operation) => operation.ETag switch
@@ -65,10 +62,10 @@ internal static class SqliteRows
             return statement.Run();
         }
 
-        public byte[]? Read()
+        public bool Exists()
         {
             using var statement = Use(Find);
-            return statement.Step() ? statement.Bytes(0) : null;
+            return statement.Step();
         }
 
         private SqliteStatement Use(string sql) => Writer.Use(sql).Bind(1, Place).Bind(2, Key);

@@ -127,7 +127,7 @@ internal sealed class SqliteStore : IDisposable, IAsyncDisposable
     public void MarkAsUsed()
     {
         if (!File.Exists(mark))
-            SecretFile.Write(mark, "This folder holds the data of Outreach. Without outreach.db the program does not start: put back a back-up.\n");
+            SecretFile.Write(mark, "This folder holds the data of Outreach. Without outreach.db the program does not start: put back a backup.\n");
     }
 
     /// <summary>Moves everything in a queue, visible or not, to another, where it is visible at once.</summary>
@@ -183,7 +183,7 @@ internal sealed class SqliteStore : IDisposable, IAsyncDisposable
     }
 
     private StoreUnavailableException Lost(string how) => new(
-        $"The store {path} {how}, but this folder held one. Put back the last back-up ('outreach restore FILE' into an empty folder); to begin anew, delete {mark} as well.");
+        $"The store {path} {how}, but this folder held one. Put back the last backup ('outreach restore FILE' into an empty folder); to begin anew, delete {mark} as well.");
 
     private void CheckFormat(SqliteConnection connection)
     {

@@ -57,7 +57,7 @@ internal sealed class SqliteWriter(SqliteConnection connection, SqliteNames name
     {
         CommitNext();
         turn.Release();
-        // Who came while we worked has left the turn to us.
+        // Writers that arrived meanwhile left their work to us.
         if (waiting.Reader.TryPeek(out _) && turn.Wait(0))
             WorkElsewhere();
     }

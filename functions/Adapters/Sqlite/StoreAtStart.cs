@@ -1,6 +1,8 @@
 namespace Outreach.Functions.Adapters.Sqlite;
 
-/// <summary>Before anything is served the database is read through, so that a damaged one is refused while the last back-up is still fresh; then the folder is marked as used.</summary>
+/// <summary>
+/// Before anything is served the database is read through, so that a damaged one is refused while the last backup is still fresh; then the folder is marked as used.
+/// </summary>
 internal sealed class StoreAtStart(SqliteStore store, StoreHealth health) : IHostedLifecycleService
 {
     /// <exception cref="StoreUnavailableException">The database is damaged, gone or empty.</exception>

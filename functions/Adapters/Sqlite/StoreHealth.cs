@@ -33,7 +33,7 @@ internal sealed class StoreHealth(SqliteStore store, Func<long> freeBytes, TimeP
         }
     }
 
-    /// <summary>Reads it all, and remembers what came of it: who asks soon after is told that.</summary>
+    /// <summary>Reads it all, and remembers the result for those who ask soon after.</summary>
     /// <exception cref="StoreUnavailableException">The database is damaged.</exception>
     public async Task CheckWholeAsync(CancellationToken ct)
     {
@@ -44,7 +44,7 @@ internal sealed class StoreHealth(SqliteStore store, Func<long> freeBytes, TimeP
 
     public void Dispose() => _reading.Dispose();
 
-    /// <summary>Who comes while another reads goes by what was found before.</summary>
+    /// <summary>While one caller checks, others get the previous result.</summary>
     private async Task ReadThroughAsync(CancellationToken ct)
     {
         if (!await _reading.WaitAsync(_readThrough is null ? Timeout.InfiniteTimeSpan : TimeSpan.Zero, ct))

@@ -78,7 +78,7 @@ public sealed class AzureLostAnswerTests
         store.Server.Then(_ => Batch(412, TableError("UpdateConditionNotSatisfied")));
 
         var conflict = await Assert.ThrowsAsync<ConflictException>(
-            () => store.Tables.SubmitAsync("People", "g", [Operation.Merge("a", Json("{}"), ETag(1))], default));
+            () => store.Tables.SubmitAsync("People", "g", [Operation.Replace("a", Json("{}"), ETag(1))], default));
 
         Assert.Equal(ConflictKind.Changed, conflict.Kind);
         Assert.Single(store.Server.Seen);

@@ -55,7 +55,7 @@ public sealed class Azurite : IAsyncDisposable
         }
     }
 
-    /// <summary>Moves the emulator's clock: what its queues hide comes back so much earlier. For a test with an emulator of its own.</summary>
+    /// <summary>Moves the emulator's clock: what its queues hide comes back that much earlier. For a test with an emulator of its own.</summary>
     internal async Task AdvanceAsync(TimeSpan by)
     {
         moved = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);

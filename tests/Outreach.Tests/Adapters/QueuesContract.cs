@@ -232,7 +232,7 @@ public abstract class QueuesContract : IAsyncLifetime
     /// <summary>The store under test, with nothing in it or with other tests' queues.</summary>
     protected abstract Task<IQueues> CreateAsync();
 
-    /// <summary>Lets so much time pass for the queues.</summary>
+    /// <summary>Lets this much time pass for the queues.</summary>
     protected abstract Task AdvanceAsync(TimeSpan by);
 
     protected virtual ValueTask ReleaseAsync() => ValueTask.CompletedTask;

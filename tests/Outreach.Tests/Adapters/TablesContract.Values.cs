@@ -41,9 +41,6 @@ public abstract partial class TablesContract
         await SubmitAsync(Operation.Insert("a", Json(json)));
         AssertJson(json, await GetAsync("a"));
         AssertJson(json, Assert.Single(await QueryAsync("a", "b")));
-
-        await SubmitAsync(Operation.UpsertMerge("a", Json("""{"before":2}""")));
-        AssertJson($$"""{"before":2,"value":{{value}},"after":"x"}""", await GetAsync("a"));
     }
 
     [Fact]
@@ -176,31 +173,6 @@ public abstract partial class TablesContract
         AssertJson("""{"y":3,"z":4}""", await GetAsync("a"));
         AssertJson("""{"z":5}""", await GetAsync("b"));
         AssertJson("""{"z":6}""", await GetAsync("c"));
-    }
-
-    [Fact]
-    public async Task A_merge_changes_the_properties_it_names_and_keeps_the_others()
-    {
-        var etags = await SubmitAsync(Operation.Insert("a", Json("""{"x":1,"y":{"old":1},"k":"é"}""")), Operation.Insert("b", Json("""{"x":1}""")));
-
-        await SubmitAsync(
-            Operation.Merge("a", Json("""{"y":{"new":2},"z":[3],"x":"text"}"""), etags[0]!),
-            Operation.UpsertMerge("b", Json("""{"y":2}""")),
-            Operation.UpsertMerge("c", Json("""{"z":3}""")));
-
-        AssertJson("""{"x":"text","y":{"new":2},"k":"é","z":[3]}""", await GetAsync("a"));
-        AssertJson("""{"x":1,"y":2}""", await GetAsync("b"));
-        AssertJson("""{"z":3}""", await GetAsync("c"));
-    }
-
-    [Fact]
-    public async Task A_null_in_a_merge_changes_nothing()
-    {
-        await SubmitAsync(Operation.Insert("a", Json("""{"x":1,"y":2}""")));
-
-        await SubmitAsync(Operation.UpsertMerge("a", Json("""{"x":null,"y":3}""")));
-
-        AssertJson("""{"x":1,"y":3}""", await GetAsync("a"));
     }
 
     private async Task<JsonElement> InsertedAsync(string json)

@@ -87,7 +87,6 @@ public abstract partial class TablesContract : IAsyncLifetime
 
     [Theory]
     [InlineData(OperationKind.Replace)]
-    [InlineData(OperationKind.Merge)]
     [InlineData(OperationKind.Delete)]
     public async Task A_conditional_change_of_a_missing_row_is_refused(OperationKind kind)
     {
@@ -102,7 +101,6 @@ public abstract partial class TablesContract : IAsyncLifetime
 
     [Theory]
     [InlineData(OperationKind.Replace)]
-    [InlineData(OperationKind.Merge)]
     [InlineData(OperationKind.Delete)]
     public async Task A_stale_version_is_refused_and_the_newest_or_any_is_taken(OperationKind kind)
     {
@@ -126,9 +124,7 @@ public abstract partial class TablesContract : IAsyncLifetime
         {
             _ => Operation.Insert("a", Json("""{"n":1}""")),
             etag => Operation.Replace("a", Json("""{"n":1}"""), etag),
-            etag => Operation.Merge("a", Json("""{"n":1}"""), etag),
             _ => Operation.Upsert("a", Json("""{"n":1}""")),
-            _ => Operation.UpsertMerge("a", Json("""{"n":1}""")),
         })
         {
             var etags = await SubmitAsync(operation(seen.LastOrDefault() ?? ""));

@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Runtime.CompilerServices;
-using System.Text;
-using System.Text.Json.Nodes;
 using Outreach.Storage;
 
 namespace Outreach.Tests.Support;
@@ -87,7 +85,7 @@ public sealed class InMemoryTables(Faults? faults = null) : ITables
 
     private Row? After(Operation operation, int index, Row? row)
     {
-        var conditional = operation.Kind is OperationKind.Replace or OperationKind.Merge or OperationKind.Delete;
+        var conditional = operation.Kind is OperationKind.Replace or OperationKind.Delete;
         if (operation.Kind is OperationKind.Insert && row is not null)
             throw new ConflictException(ConflictKind.Exists, index, operation.Key);
         if (conditional && row is null)
@@ -97,18 +95,7 @@ public sealed class InMemoryTables(Faults? faults = null) : ITables
         if (operation.Kind is OperationKind.Delete)
             return null;
 
-        var merges = operation.Kind is OperationKind.Merge or OperationKind.UpsertMerge && row is not null;
-        var json = merges ? Merge(row!.Json, operation.Json) : operation.Json.ToArray();
-        return new Row(operation.Key, json, (++version).ToString(CultureInfo.InvariantCulture));
-    }
-
-    // As on Azure, a null changes nothing.
-    private static byte[] Merge(ReadOnlyMemory<byte> before, ReadOnlyMemory<byte> patch)
-    {
-        var merged = JsonNode.Parse(before.Span)!.AsObject();
-        foreach (var (name, value) in JsonNode.Parse(patch.Span)!.AsObject().Where(p => p.Value is not null))
-            merged[name] = value!.DeepClone();
-        return Encoding.UTF8.GetBytes(merged.ToJsonString());
+        return new Row(operation.Key, operation.Json.ToArray(), (++version).ToString(CultureInfo.InvariantCulture));
     }
 
     private static List<Row> Page(ImmutableSortedSet<Row> rows, string from, string? after, string to, int size)
