@@ -5,7 +5,7 @@ using Outreach.Storage;
 
 namespace Outreach.Records;
 
-/// <summary>What is done so often at most, because more is abuse. The words of each, for owners, stand in the organisers' language files under its name.</summary>
+/// <summary>Limits against abuse. The words of each, for owners, stand in the organisers' language files under its name.</summary>
 [JsonConverter(typeof(EnumWordConverter<AbuseLimit>))]
 public enum AbuseLimit
 {
@@ -65,7 +65,7 @@ public sealed class LimitAlarms(GroupStore groups, PeopleStore people, ITables t
             return;
         var (now, changes) = (clock.GetUtcNow(), new Changes(new Shard(id, 0)));
         var last = await tables.GetAsync(TableNames.People, changes.Shard.Partition, RowKeys.LimitNotice(limit), ct);
-        if (last is not null && days.Of(RowJson.Read<Suppression>(last.Json).At) == days.Today)
+        if (last is not null && days.Of(RowJson.Read<NoticeSent>(last.Json).At) == days.Today)
             return;
         changes.NoteNotice(RowKeys.LimitNotice(limit), last, now);
         changes.Tell(SendMessageJob.For(id, new NoticeJob(OrganiserNotice.Limit, null, now) { Limit = limit }, now));

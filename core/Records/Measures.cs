@@ -16,6 +16,8 @@ public static class Measures
     private static readonly UpDownCounter<long> Spend = Meter.CreateUpDownCounter<long>("outreach.spend", "{part}", "Parts of SMS and e-mails, as they are counted against the most of a day.");
     private static readonly Histogram<double> FunnelLag = Meter.CreateHistogram<double>("outreach.funnel.lag", "s", "From an answer or a report coming in to the funnel showing it.");
     private static readonly Counter<long> LimitsReached = Meter.CreateCounter<long>("outreach.limits.reached", "{time}", "Limits against abuse that were reached, once a day for a group.");
+    private static readonly Counter<long> HooksRejected = Meter.CreateCounter<long>("outreach.hooks.rejected", "{call}", "Calls of a provider with a bad signature or secret.");
+    private static readonly Counter<long> HooksUnreadable = Meter.CreateCounter<long>("outreach.hooks.unreadable", "{call}", "Verified calls of a provider that hold nothing we can read.");
 
     public static void Taken(string queue, TimeSpan age) => QueueAge.Record(Seconds(age), Tag("queue", queue));
 
@@ -38,6 +40,10 @@ public static class Measures
     public static void Shown(string kind, TimeSpan lag) => FunnelLag.Record(Seconds(lag), Tag("kind", kind));
 
     public static void Reached(AbuseLimit limit) => LimitsReached.Add(1, Tag("limit", EnumWord.Of(limit)));
+
+    public static void HookRejected(string hook) => HooksRejected.Add(1, Tag("hook", hook));
+
+    public static void HookUnreadable(string hook) => HooksUnreadable.Add(1, Tag("hook", hook));
 
     private static string? ClassOf(MessageEvent happened) => happened switch
     {

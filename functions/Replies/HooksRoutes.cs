@@ -1,4 +1,3 @@
-using System.Diagnostics.Metrics;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -6,6 +5,7 @@ using Microsoft.AspNetCore.Http.Features;
 using Outreach.Functions.Adapters.SendGrid;
 using Outreach.Functions.Adapters.Twilio;
 using Outreach.Functions.Web;
+using Outreach.Records;
 using Outreach.Replies;
 using Outreach.Storage;
 
@@ -20,10 +20,6 @@ internal static class HooksRoutes
     private const int MaxFormBytes = 1024 * 1024;
     private const int MaxEventBytes = 10 * 1024 * 1024;
     private const int MaxEmailBytes = 30 * 1024 * 1024;
-
-    private static readonly Meter Meter = new("Outreach.Hooks");
-    private static readonly Counter<long> Rejected = Meter.CreateCounter<long>("outreach.hooks.rejected", description: "Calls with a bad signature or secret");
-    private static readonly Counter<long> Unreadable = Meter.CreateCounter<long>("outreach.hooks.unreadable", description: "Verified calls that hold nothing we can read");
 
     public static IEndpointRouteBuilder MapProviderHooks(this IEndpointRouteBuilder app)
     {
@@ -78,7 +74,7 @@ internal static class HooksRoutes
         }
         catch (JsonException)
         {
-            Unreadable.Add(1, new KeyValuePair<string, object?>("hook", "sendgrid/events"));
+            Measures.HookUnreadable("sendgrid/events");
             return Results.BadRequest();
         }
     }
@@ -100,7 +96,7 @@ internal static class HooksRoutes
         catch (IOException cutOff) when (cutOff is not BadHttpRequestException)
         {
             // Whole for the connection and yet without an end: sent again it would be the same.
-            Unreadable.Add(1, new KeyValuePair<string, object?>("hook", "sendgrid/inbound"));
+            Measures.HookUnreadable("sendgrid/inbound");
             return Results.BadRequest();
         }
 
@@ -129,7 +125,7 @@ internal static class HooksRoutes
         if (one is not null)
             return QueueAsync(context, [one]);
 
-        Unreadable.Add(1, new KeyValuePair<string, object?>("hook", hook));
+        Measures.HookUnreadable(hook);
         return Task.CompletedTask;
     }
 
@@ -143,7 +139,7 @@ internal static class HooksRoutes
 
     private static IResult Reject(string hook)
     {
-        Rejected.Add(1, new KeyValuePair<string, object?>("hook", hook));
+        Measures.HookRejected(hook);
         return Results.StatusCode(StatusCodes.Status403Forbidden);
     }
 

@@ -39,6 +39,7 @@ internal sealed class KeptAnswers(ITables tables, GroupId group, string key)
 {
     private readonly string _partition = PartitionOf(group);
     private readonly string _row = TextHash.Of(key);
+    private string _etag = "";
 
     /// <returns>What came before; null when this call is the first, or takes over from one that was cut off before <paramref name="cutOff"/>.</returns>
     public async Task<KeptAnswer?> ClaimAsync(DateTimeOffset now, DateTimeOffset cutOff, CancellationToken ct)
@@ -48,14 +49,14 @@ internal sealed class KeptAnswers(ITables tables, GroupId group, string key)
         {
             if (await tables.GetAsync(TableNames.Keys, _partition, _row, ct) is not { } row)
             {
-                await tables.SubmitAsync(TableNames.Keys, _partition, [Operation.Insert(_row, claim)], ct);
+                await SubmitAsync(Operation.Insert(_row, claim), ct);
                 return null;
             }
 
             var known = JsonSerializer.Deserialize<KeptAnswer>(row.Json.Span, JsonSerializerOptions.Web)!;
             if (known.Status != 0 || known.At > cutOff)
                 return known;
-            await tables.SubmitAsync(TableNames.Keys, _partition, [Operation.Replace(_row, claim, row.ETag)], ct);
+            await SubmitAsync(Operation.Replace(_row, claim, row.ETag), ct);
             return null;
         }
         catch (ConflictException)
@@ -64,16 +65,31 @@ internal sealed class KeptAnswers(ITables tables, GroupId group, string key)
         }
     }
 
-    public Task KeepAsync(KeptAnswer answer) => tables.SubmitAsync(TableNames.Keys, _partition, [Operation.Upsert(_row, Json(answer))], CancellationToken.None);
+    public Task KeepAsync(KeptAnswer answer) => EndAsync(Operation.Replace(_row, Json(answer), _etag));
 
-    public Task ForgetAsync() => tables.SubmitAsync(TableNames.Keys, _partition, [Operation.Delete(_row, Operation.AnyETag)], CancellationToken.None);
+    public Task ForgetAsync() => EndAsync(Operation.Delete(_row, _etag));
 
     public static string PartitionOf(GroupId group) => $"answers|{group}";
+
+    private async Task EndAsync(Operation operation)
+    {
+        try
+        {
+            await SubmitAsync(operation, CancellationToken.None);
+        }
+        catch (ConflictException)
+        {
+            // It took so long that another call has taken over: the claim is theirs.
+        }
+    }
+
+    private async Task SubmitAsync(Operation operation, CancellationToken ct) =>
+        _etag = (await tables.SubmitAsync(TableNames.Keys, _partition, [operation], ct))[0] ?? "";
 
     private static byte[] Json(KeptAnswer answer) => JsonSerializer.SerializeToUtf8Bytes(answer, JsonSerializerOptions.Web);
 }
 
-/// <summary>Daily: who has not called again by then will not. An answer may hold a name, and goes with the rest.</summary>
+/// <summary>Daily: a caller who has not called again by then will not. An answer may hold a name, and goes with the rest.</summary>
 public sealed class ForgetAnswers(GroupStore groups, ITables tables, TimeProvider clock)
 {
     private static readonly TimeSpan KeptFor = TimeSpan.FromDays(RetentionRules.Of(Kept.ApiAnswers).Days);

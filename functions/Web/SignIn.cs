@@ -16,10 +16,10 @@ internal sealed class SignIn(SignInLinks links, SignInMails mails, GroupStore gr
 {
     public static readonly TimeSpan GoodFor = TimeSpan.FromMinutes(15);
 
-    /// <summary>So many links an hour to one mailbox at the asking of one visitor, who so cannot keep its owner from getting another.</summary>
+    /// <summary>Links per hour to one mailbox at the request of one visitor, who therefore cannot keep its owner from getting one.</summary>
     public const int MaxPerHour = 5;
 
-    /// <summary>So many from all visitors together: nobody's mailbox is filled by others.</summary>
+    /// <summary>Links per hour to one mailbox from all visitors together: nobody's mailbox is filled by others.</summary>
     public const int MaxPerHourFromAll = 30;
 
     public const int MaxPerDayFromAll = 100;
@@ -76,8 +76,7 @@ internal sealed class SignIn(SignInLinks links, SignInMails mails, GroupStore gr
     {
         var identity = new ClaimsIdentity(CookieAuthenticationDefaults.AuthenticationScheme);
         identity.AddClaim(new Claim(SignedIn.GroupClaim, group));
-        if (email is not null)
-            identity.AddClaim(new Claim(ClaimTypes.Email, email));
+        identity.AddClaim(email is null ? new Claim(SignedIn.ConsoleClaim, "true") : new Claim(ClaimTypes.Email, email));
         return new ClaimsPrincipal(identity);
     }
 }

@@ -12,6 +12,7 @@ internal sealed record SignedIn(Group Group, Role? Role, string? Email, HostLink
 {
     public const string GroupClaim = "group";
     public const string HostClaim = "host";
+    public const string ConsoleClaim = "console";
 
     /// <summary>All groups that somebody with an address belongs to.</summary>
     public IReadOnlyList<Group> Groups { get; private init; } = [Group];
@@ -37,9 +38,9 @@ internal sealed record SignedIn(Group Group, Role? Role, string? Email, HostLink
 
         if (await groups.FindAsync(id, ct) is not { Value: var own })
             return null;
-        if (principal.FindFirstValue(HostClaim) is not { } code)
+        if (principal.HasClaim(claim => claim.Type == ConsoleClaim))
             return new SignedIn(own, Records.Role.Owner, null, null);
-        return await LinkAsync(services, id, code, ct) is { } link ? new SignedIn(own, null, null, link) : null;
+        return principal.FindFirstValue(HostClaim) is { } code && await LinkAsync(services, id, code, ct) is { } link ? new SignedIn(own, null, null, link) : null;
     }
 
     private static async Task<HostLink?> LinkAsync(IServiceProvider services, GroupId group, string typed, CancellationToken ct) =>

@@ -8,6 +8,8 @@ namespace Outreach.Tests.Web;
 
 public sealed class IdempotencyTests
 {
+    private static readonly DateTimeOffset Now = new(2027, 3, 1, 12, 0, 0, TimeSpan.Zero);
+
     [Fact]
     public async Task Who_hangs_up_and_calls_again_gets_the_first_answer_and_nothing_is_done_twice()
     {
@@ -44,6 +46,25 @@ public sealed class IdempotencyTests
         var answer = await AskAsync(http, default);
 
         Assert.Equal(("/things/1", 1), (answer.Headers.Location?.ToString(), done));
+    }
+
+    [Fact]
+    public async Task A_call_that_took_too_long_leaves_the_claim_of_the_one_that_took_over_alone()
+    {
+        var tables = new InMemoryTables();
+        var (slow, next, third) = (Call(), Call(), Call());
+        await slow.ClaimAsync(Now, Now, default);
+        await next.ClaimAsync(Now.AddHours(1), Now.AddMinutes(30), default);
+
+        await slow.ForgetAsync();
+        var meanwhile = await third.ClaimAsync(Now.AddHours(1), Now.AddMinutes(30), default);
+        await slow.KeepAsync(Answer(1));
+        await next.KeepAsync(Answer(2));
+
+        Assert.Equal((0, "2"), (meanwhile?.Status, (await third.ClaimAsync(Now.AddHours(1), Now, default))?.Body));
+
+        KeptAnswers Call() => new(tables, GroupId.Default, "once");
+        static KeptAnswer Answer(int n) => new(StatusCodes.Status201Created, $"{n}", null, Now);
     }
 
     /// <summary>The caller goes away, and the server has noticed.</summary>
