@@ -93,7 +93,7 @@ public sealed record Person : IStored<Person>
     /// <summary>Those who turned out to be this person: what was said to and by them is part of this conversation.</summary>
     public IReadOnlyList<PersonId> Joined { get => field ?? []; init; }
 
-    /// <summary>More contact points than are written to: who writes from there is this person.</summary>
+    /// <summary>Further contact points, which are not written to: messages from there are from this person.</summary>
     public IReadOnlyList<ContactHash> AlsoAt { get => field ?? []; init; }
 
     /// <summary>What was taken for theirs and is not.</summary>
@@ -115,6 +115,12 @@ public sealed record Person : IStored<Person>
         Mobile = Mobile?.Value == value ? Mobile.Confirmed(at) : Mobile,
         Email = string.Equals(Email?.Value, value, StringComparison.OrdinalIgnoreCase) ? Email?.Confirmed(at) : Email,
     };
+
+    /// <summary>They have written from it: it works, whatever a provider said before.</summary>
+    public Person WroteFrom(string value) => this with { Mobile = Working(Mobile, value), Email = Working(Email, value) };
+
+    private static Contact? Working(Contact? contact, string value) =>
+        contact is { BadCode: not (null or WrongContact.Code) } && string.Equals(contact.Value, value, StringComparison.OrdinalIgnoreCase) ? contact with { BadCode = null } : contact;
 
     /// <summary>A message is being sent: what stood on a form has had the one that may go there.</summary>
     public Person Asked(DateTimeOffset claimedAt) => this with { Mobile = Mobile?.Asked(AskedAt(Mobile, claimedAt)), Email = Email?.Asked(AskedAt(Email, claimedAt)) };

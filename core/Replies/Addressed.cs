@@ -1,6 +1,6 @@
 namespace Outreach.Replies;
 
-/// <summary>Whom a text is said to: nobody who comes along, and no word of another language.</summary>
+/// <summary>The one a text addresses: neither a companion nor a word of another language.</summary>
 internal static class Addressed
 {
     /// <summary>A capital inside a sentence: somebody's name, however near a word of ours it lies.</summary>

@@ -3,10 +3,14 @@ namespace Outreach.Replies;
 /// <summary>
 /// What residents answer in one language: the file <c>core/Languages/{code}.answers.json</c>, for a translator to edit.
 /// A line is a phrase as people write it; capitals, accents, punctuation and small misspellings do not matter.
-/// In a line <c>a/b/-</c> is a choice (<c>-</c> is nothing, <c>_</c> a space inside a choice), <c>{n}</c> any number of
-/// <see cref="Numbers"/> or digits, <c>{person}</c> anyone of <see cref="People"/>, with what
-/// stands before them and more of them, <c>{somebody}</c> the same or a group, where it does not matter how many they are, <c>{clock}</c> an hour, <c>{name}</c> one or more names that we do not know, <c>{names}</c> two or more. <see cref="Times"/> may stand between any two words of a line. A text is understood only when every
-/// word in it is, so one may list the heart of a phrase and leave the words around it to <see cref="Fillers"/>.
+/// <list type="bullet">
+/// <item><c>a/b/-</c>: a choice; <c>-</c> is nothing, <c>_</c> a space inside a choice.</item>
+/// <item><c>{n}</c>: one of <see cref="Numbers"/> or digits; <c>{clock}</c>: an hour.</item>
+/// <item><c>{person}</c>: one or more of <see cref="People"/>, with the words before them; <c>{somebody}</c>: the same or a group, the number does not matter.</item>
+/// <item><c>{name}</c>: one or more unknown names; <c>{names}</c>: two or more.</item>
+/// </list>
+/// <see cref="Times"/> may stand between any two words. A text is understood only when every word of it is, so list the heart of a phrase and leave the rest to
+/// <see cref="Fillers"/>.
 /// The file <c>und.answers.json</c> holds what is the same in every language: emoji, laughter.
 /// </summary>
 internal sealed record AnswerFile
@@ -102,7 +106,7 @@ internal sealed record AnswerFile
     /// <summary>Behind a greeting it says who writes: "hallo, met Joke".</summary>
     public required string[] Introductions { get; init; }
 
-    /// <summary>What we hold of them: who asks about it in a stop asks for more than silence. "Erase my data".</summary>
+    /// <summary>What we hold of them: a stop that asks about it asks for more than silence. "Erase my data".</summary>
     public string[]? TheirData { get; init; }
 
     /// <summary>When it is, and small words that may stand inside a phrase: "that evening", "unfortunately".</summary>
@@ -120,10 +124,10 @@ internal sealed record AnswerFile
     /// <summary>Of these, what stands between two sentences as well.</summary>
     public required string[] Ands { get; init; }
 
-    /// <summary>Who writes: "I", "we"; and verbs that say so by themselves: "gelirim".</summary>
+    /// <summary>Words for the one who writes: "I", "we"; and verbs that say so by themselves: "gelirim".</summary>
     public required string[] Selves { get; init; }
 
-    /// <summary>Of these, with what a sentence of its own begins, also where nobody wrote a full stop: "I". None where "that" may be left out before it: "he thinks I come".</summary>
+    /// <summary><see cref="Selves"/> that start a new sentence without a full stop: "I". Leave empty if "that" may be left out before them: "he thinks I come".</summary>
     public required string[] Openers { get; init; }
 
     /// <summary>When the meeting is: "then", "evening", "Tuesday". A reason not to come that is at that time is a no whatever follows. A language may do without.</summary>
@@ -135,7 +139,7 @@ internal sealed record AnswerFile
     /// <summary>Somebody else: "he", "they". A stop right behind it is theirs. A language may do without.</summary>
     public string[]? Others { get; init; }
 
-    /// <summary>What one calls somebody: "love", "my girl". Right behind a yes, a no, thanks or a greeting it is nobody who comes along.</summary>
+    /// <summary>What one calls somebody: "love", "my girl". Right behind a yes, a no, thanks or a greeting it does not name a companion.</summary>
     public required string[] Addresses { get; init; }
 
     /// <summary>Words of coming and being able to. A phrase with one of them says it in full; in words that are not understood they may say it of somebody else.</summary>
@@ -176,7 +180,7 @@ internal sealed record AnswerFile
     /// <summary>The end of a letter; unknown words after it are a name or a signature (<see cref="Names"/>): "regards Ans".</summary>
     public required string[] Closings { get; init; }
 
-    /// <summary>What we send, in the words of who wants no more of it: "messages", "reminders".</summary>
+    /// <summary>What we send, in the words of people who want no more of it: "messages", "reminders".</summary>
     public required string[] Messages { get; init; }
 
     /// <summary>The lines of the file with what each means.</summary>

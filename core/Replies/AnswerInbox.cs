@@ -62,7 +62,7 @@ public sealed class AnswerInbox(Inbox inbox, PeopleStore people, Suppressions su
         return InboxAnswerOutcome.OnItsWay;
     }
 
-    /// <summary>Why no answer can go to who wrote this; null when one can.</summary>
+    /// <summary>Why no answer can go to whoever wrote this; null when one can.</summary>
     public async Task<InboxAnswerOutcome?> WhyNotAsync(GroupId group, InboxItem item, CancellationToken ct)
     {
         if (item.Person is not { } id || await people.FindAsync(group, id, ct) is not { Value: var person })
@@ -77,7 +77,7 @@ public sealed class AnswerInbox(Inbox inbox, PeopleStore people, Suppressions su
         };
         if (contact is not { } hash)
             return InboxAnswerOutcome.NoWay;
-        // Whose number it is not has not said stop.
+        // A wrong number is not a stop: there is just no way to answer.
         return await suppressions.FindAsync(group, hash, ct) switch
         {
             null => null,

@@ -5,7 +5,7 @@ namespace Outreach.Replies;
 /// <summary>Answers that we give by ourselves are few: two machines would go on answering each other. Pure.</summary>
 public static class AnswerLimit
 {
-    /// <summary>"A person will read it", help, a language that was chosen: of each kind so many a day to one person.</summary>
+    /// <summary>"A person will read it", help, a language that was chosen: per kind, person and day.</summary>
     public const int PerKind = 2;
 
     /// <summary>Confirmations of an answer to one meeting; of an answer that changes nothing, <see cref="PerKind"/>.</summary>

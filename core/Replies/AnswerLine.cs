@@ -3,7 +3,7 @@ namespace Outreach.Replies;
 /// <summary>One line of a language file: its places, each with the choices of words that may stand there.</summary>
 internal sealed class AnswerLine
 {
-    /// <summary>Before or after a word: any word that ends or begins so.</summary>
+    /// <summary>Wildcard at the start or end of a word: "*irse" is any word that ends in "irse".</summary>
     public const char Any = '*';
 
     private readonly int[][][] places;

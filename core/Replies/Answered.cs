@@ -9,7 +9,7 @@ public abstract record ReplyOutcome
     {
     }
 
-    /// <param name="KeepsPlaces">There was no room for so many more: it is as it was.</param>
+    /// <param name="KeepsPlaces">There was no room for that many more: the earlier answer stands.</param>
     public sealed record Saved(Invitation Invitation, bool KeepsPlaces = false) : ReplyOutcome;
 
     /// <summary>The meeting is full: the person is on the waiting list.</summary>
@@ -22,7 +22,7 @@ public abstract record ReplyOutcome
     public sealed record NotInvited : ReplyOutcome;
 }
 
-/// <summary>Yes (with so many people), no or maybe.</summary>
+/// <summary>Yes (with a number of people), no or maybe.</summary>
 /// <param name="Party">Null: a yes that does not say how many. It leaves an earlier number as it is.</param>
 /// <param name="At">When it was written.</param>
 public sealed record GivenReply(Reply Reply, int? Party, DateTimeOffset At);

@@ -9,7 +9,7 @@ namespace Outreach.Replies;
 /// </summary>
 public static class ConfirmJoined
 {
-    /// <summary>Where the confirmation goes; null for who said no to it once, or has had the one message.</summary>
+    /// <summary>Where the confirmation goes; null for somebody who said no to it once, or has had the one message.</summary>
     public static Contact? WayTo(Person person, Candidate given) =>
         person.Mobile is { CanAnswer: true } mobile && mobile.Value == given.Mobile?.Value ? Open(mobile)
         : person.Email is { CanAnswer: true } email && email.Value == given.Email?.Value ? Open(email) : null;

@@ -13,6 +13,9 @@ namespace Outreach.Replies;
 public sealed record Conversation(
     InboundEvent Inbound, Writer Writer, Stored<Invitation>? Invitation, IReadOnlyList<Stored<Invitation>> Open, Suppression? Block)
 {
+    /// <summary>It came from a number or address that was called wrong, and no organiser has taken that back; a start word does not tell whose it is.</summary>
+    public bool IsFromWrongContact { get; init; }
+
     /// <summary>Of the meeting that it is about, where places are counted.</summary>
     public Stored<Seats>? Seats { get; init; }
 
@@ -70,7 +73,19 @@ public sealed class LoadConversation(PeopleStore people, MeetingStore meetings, 
         if (invitation is { Value.Reply: Reply.Stop } && person.StoppedAt is null && await people.FindAsync(group, person.Id, ct) is { } now)
             writer = writer with { Person = now };
         var seats = intent is Intent.Answer && writer.Meeting is { Capacity: not null } counted ? await meetings.FindSeatsAsync(group, counted.Id, ct) : null;
-        return new Conversation(inbound, writer, invitation, open, await suppressions.FindAsync(group, hasher.Of(group, inbound), ct)) { Seats = seats };
+        var sender = hasher.Of(group, inbound);
+        var block = await suppressions.FindAsync(group, sender, ct);
+        return new Conversation(inbound, writer, invitation, open, block)
+        {
+            Seats = seats,
+            IsFromWrongContact = block is { How: OptOutSource.WrongNumber } || IsWrong(writer.Person.Value, sender, inbound.From),
+        };
+    }
+
+    private static bool IsWrong(Person person, ContactHash sender, string from)
+    {
+        var known = person.Mobile?.Value == from ? person.Mobile : string.Equals(person.Email?.Value, from, StringComparison.OrdinalIgnoreCase) ? person.Email : null;
+        return known is null ? person.Wrong.Any(wrong => wrong.Hash == sender) : known.BadCode is WrongContact.Code;
     }
 
     /// <summary>Whether it weighs, or changes, what somebody is invited to besides.</summary>

@@ -102,7 +102,7 @@ internal sealed class Cutting(AnswerLanguage language, IReadOnlyList<AnswerWord>
         WalkSeveral(tree, at, gaps);
     }
 
-    /// <summary>The contact, or who writes, is nobody who comes along.</summary>
+    /// <summary>The name of our contact, or of the writer, does not name a companion.</summary>
     private void WalkNames(PhraseTree after, int at, int count, int gaps)
     {
         if (ids[at] is not Lexicon.Name)

@@ -11,12 +11,11 @@ public static class Decide
             intent = new Intent.Unsure();
         var decision = intent is Intent.Thanks or Intent.Answer { IsMereOk: true } or Intent.Answer { Reply: Reply.Yes or Reply.Maybe }
             ? Confirmed(said, now)
-            : new Decision(said.Person);
+            : new Decision(HeardFrom(said));
         return intent switch
         {
             Intent.Stop stop => Stopped(decision, stop, said, now),
-            Intent.Start when said.Person.StoppedAt is not null || said.Block is not null =>
-                decision with { Stop = StopChange.Lifts, Answer = said.Answer(MessageKind.Started, now) },
+            Intent.Start when said.Person.StoppedAt is not null || said.Block is not null => Started(decision, said, now),
             Intent.WrongNumber => WrongNumber(decision, said, now),
             Intent.ReadIn chosen => Chosen(decision, chosen, said, now),
             Intent.Help => decision.Answering(said.Answer(MessageKind.Help, now), now),
@@ -31,10 +30,19 @@ public static class Decide
     /// <summary>What stood on a form is theirs: they have answered from it.</summary>
     private static Decision Confirmed(Conversation said, DateTimeOffset now)
     {
-        var (before, after) = (said.Person, said.Person.StoppedAt is null ? said.Person.Confirm(said.Inbound.From, now) : said.Person);
+        var (before, after) = (said.Person, said.Person.StoppedAt is null ? HeardFrom(said).Confirm(said.Inbound.From, now) : said.Person);
         return before == after
             ? new Decision(before)
             : said.Open.Select(invitation => invitation.Value.Follow(before, after, now)).Aggregate(new Decision(after), (decision, invitation) => decision.With(invitation));
+    }
+
+    private static Person HeardFrom(Conversation said) => said.Person.StoppedAt is null ? said.Person.WroteFrom(said.Inbound.From) : said.Person;
+
+    /// <summary>Where the number was called wrong, only a person can find out who asks for messages there.</summary>
+    private static Decision Started(Decision decision, Conversation said, DateTimeOffset now)
+    {
+        var started = decision with { Stop = StopChange.Lifts, Answer = said.Answer(MessageKind.Started, now) };
+        return said.IsFromWrongContact ? started with { ForAPerson = ItemOf(said), IfSaidBefore = started } : started;
     }
 
     /// <summary>Silent at once, whatever stands around it; what they said besides is read by a person, and they are kept until then.</summary>
@@ -68,7 +76,7 @@ public static class Decide
             },
             Answer = isKnown ? null : said.Answer(MessageKind.WrongNumber, now),
         };
-        // Whose yes that was, only a person can find out.
+        // Only a person can find out whose yes that was.
         return said.Invitation?.Value.Reply is Reply.Yes or Reply.Maybe ? marked with { ForAPerson = ItemOf(said), IfSaidBefore = marked } : marked;
     }
 
@@ -78,7 +86,7 @@ public static class Decide
     {
         var code = chosen.Language.Code;
         return said.Open.Select(invitation => invitation.Value with { Language = code })
-            .Aggregate(decision with { Person = said.Person with { Language = code } }, (changed, invitation) => changed.With(invitation))
+            .Aggregate(decision with { Person = decision.Person with { Language = code } }, (changed, invitation) => changed.With(invitation))
             .Answering(said.Answer(MessageKind.LanguageChosen, now) with { Language = code }, now);
     }
 
@@ -94,8 +102,8 @@ public static class Decide
     {
         if (said.Writer.Meeting is not { } meeting || said.Person.StoppedAt is not null || said.Invitation?.Value is not { } stored)
             return ToAPerson(decision, said, now);
-        // "Wrong number", and then a yes: it may be theirs or a stranger's, and nothing may be written there.
-        if (said.Block is { How: OptOutSource.WrongNumber })
+        // "Wrong number", and then a yes: it may be theirs or a stranger's.
+        if (said.IsFromWrongContact)
             return ToAPerson(decision, said, now);
         var before = decision.Invitations.GetValueOrDefault(meeting.Id) ?? stored;
         switch (Answered.Refusal(meeting, before, now))

@@ -33,7 +33,7 @@ internal static class Names
         return isAddressed ? [.. pieces[..name], .. pieces[rest..signed]] : pieces[..signed];
     }
 
-    /// <summary>"Hallo, met mevrouw Jansen": who writes, up to a break or to what they say next.</summary>
+    /// <summary>"Hallo, met mevrouw Jansen": the writer's name, up to a break or to what they say next.</summary>
     private static Statement WithoutIntroduction(Statement said)
     {
         var pieces = said.Pieces;

@@ -10,10 +10,10 @@ namespace Outreach.Replies;
 /// <param name="Rest">What they said themselves, before and after it.</param>
 internal sealed partial record OwnWords(string Rest, bool AreFound)
 {
-    /// <summary>So many words in a row are ours, when they stand in one of our messages.</summary>
+    /// <summary>This many words in a row that stand in one of our messages are surely ours.</summary>
     private const int SurelyOurs = 6;
 
-    /// <summary>The end of a message of ours by itself, letter by letter: at least so many words.</summary>
+    /// <summary>Minimum number of words for the end of one of our messages, quoted letter by letter, to count as ours.</summary>
     private const int MinEndLength = 3;
 
     /// <summary>Whether it is long enough to hold words of ours, or marked as a quotation.</summary>
@@ -65,7 +65,7 @@ internal sealed partial record OwnWords(string Rest, bool AreFound)
         return from == 0 ? text : rest.Append(text, from, text.Length - from).ToString();
     }
 
-    /// <summary>So many words in a row that they are surely ours.</summary>
+    /// <summary>As many words in a row as make them surely ours.</summary>
     private static string Start(string[] words, int from) => string.Join(' ', words.AsSpan(from, SurelyOurs));
 
     private static string[] Lower(IEnumerable<Match> words) => [.. words.Select(word => word.Value.ToLowerInvariant())];

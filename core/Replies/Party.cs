@@ -38,6 +38,11 @@ internal static class Party
         return Of(pieces[..so]) == sum.Count ? sum.Count : null;
     }
 
+    /// <summary>"Yes, ma'am and the children": a title that is joined to company is not whom the text is addressed to, but one more who comes.</summary>
+    public static bool JoinsAddressee(Statement said) => said.Pieces.Any(piece =>
+        piece.Kind is PieceKind.Courtesy && said.IsAnd(piece.End)
+        && Array.Find(said.Pieces, next => next.End > piece.End + 1) is { Kind: PieceKind.Extra or PieceKind.Party or PieceKind.Number or PieceKind.Condition or PieceKind.Unknown });
+
     private static bool IsCounted(Piece piece) => piece.Kind is PieceKind.Number or PieceKind.Party or PieceKind.Extra or PieceKind.Both;
 
     /// <summary>"My wife and I" counts the one who writes, who stands in no number.</summary>

@@ -12,7 +12,7 @@ public sealed class PassOnCodes(Codes codes, PeopleStore people, ContactHasher h
     public async Task<Stored<CodeRow>?> FindAsync(Code code, CancellationToken ct) =>
         await codes.FindAsync(code, ct) is { Value: { Kind: CodeKind.PassOn or CodeKind.Flyer, Meeting: not null } } stored ? stored : null;
 
-    /// <summary>Who used the code may answer again with it: to change the answer, or because the first try was cut off.</summary>
+    /// <summary>Whoever used the code may answer with it again: to change the answer, or because the first try was cut off.</summary>
     public async Task<bool> IsAsync(GroupId group, Candidate candidate, PersonId user, CancellationToken ct)
     {
         foreach (var hash in Newcomer.HashesOf(candidate, group, hasher))

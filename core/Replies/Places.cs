@@ -22,7 +22,7 @@ internal sealed class Places(AnswerLanguage language, IReadOnlyList<AnswerWord> 
             Words(language.Numbers, found, at);
     }
 
-    /// <summary>"Fatma", "Fatma, Ali and Bo". "Fatma, Ali" may be somebody and who writes.</summary>
+    /// <summary>"Fatma", "Fatma, Ali and Bo". "Fatma, Ali" may be a companion and the writer.</summary>
     public void Names(Action<int, int> found, int at) => Names(found, at, 0, isListed: false);
 
     private void Names(Action<int, int> found, int at, int before, bool isListed)

@@ -3,7 +3,7 @@ using Outreach.Storage;
 namespace Outreach.Replies;
 
 /// <summary>A resident wrote: understands it, does it, and answers the way they wrote. What is unclear goes to a person.</summary>
-public sealed class ReadAnswer(Understand understand, LoadConversation load, SaveDecision save, WhoWrote who, TimeProvider clock)
+public sealed class ReadAnswer(Understand understand, LoadConversation load, SaveDecision save, RememberSender senders, WhoWrote who, TimeProvider clock)
 {
     /// <param name="words">Without a code that stood among them.</param>
     public async Task HandleAsync(Writer writer, InboundEvent inbound, string? words, CancellationToken ct)
@@ -21,5 +21,7 @@ public sealed class ReadAnswer(Understand understand, LoadConversation load, Sav
             var decision = Decide.Of(intent, said, clock.GetUtcNow());
             await save.HandleAsync(said, decision, ct);
         });
+        if (writer.IsByCode)
+            await senders.HandleAsync(writer.Group.Id, writer.Person.Value.Id, inbound, ct);
     }
 }

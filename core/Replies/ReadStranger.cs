@@ -16,7 +16,7 @@ public sealed class ReadStranger(Understand understand, GroupStore groups, Suppr
                 await suppressions.AddAsync(group.Id, [hasher.Of(group.Id, inbound)], new Suppression(inbound.At, OptOutSource.Reply), ct);
         }
 
-        // Who said stop and was erased since is a stranger too.
+        // Somebody who said stop and was then erased is a stranger too.
         foreach (var group in intent is Intent.Start ? all : [])
             await suppressions.LiftAsync(group.Id, hasher.Of(group.Id, inbound), inbound.At, ct);
         if (stop is not { SaysMore: false } && (all.FirstOrDefault(group => group.Id == code?.Row.Group) ?? all.MinBy(group => group.CreatedAt)) is { } reads)

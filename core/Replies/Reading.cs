@@ -34,7 +34,7 @@ public sealed record Reading(ReplyKind Kind, int Party = 1, string? Language = n
     /// <summary>A yes without its misspellings; null when it has none.</summary>
     public string? Respelled { get; init; }
 
-    /// <summary>What a no is said of in so many words: "I cannot come tomorrow", without the reasons that it gives.</summary>
+    /// <summary>What a no is explicitly about: "I cannot come tomorrow", without the reasons that it gives.</summary>
     public string? Refused { get; init; }
 
     /// <summary>A mere "ok" or thanks: to an invitation "ok" is a yes, but it turns no answer round that was given before.</summary>

@@ -15,7 +15,7 @@ public sealed class ReportOnJoined(PeopleStore people, OptOut optOut, Settings s
 {
     private readonly SendingHours _hours = new(settings.Zone);
 
-    /// <returns>False when its person is nobody else.</returns>
+    /// <returns>False when its person was not merged into another.</returns>
     public async Task<bool> HandleAsync(GroupId group, Stored<Message> message, InboundEvent inbound, CancellationToken ct)
     {
         var was = message.Value.Person;
@@ -47,7 +47,7 @@ public sealed class ReportOnJoined(PeopleStore people, OptOut optOut, Settings s
         }
         catch (ConflictException conflict) when (conflict.Kind is ConflictKind.Exists)
         {
-            // The next message is there already: an earlier run came so far.
+            // The next message is there already: an earlier run got this far.
         }
     }
 }

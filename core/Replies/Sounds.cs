@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Outreach.Replies;
 
-/// <summary>How a word sounds: who finds letters hard writes what they hear, "teid" for "tijd".</summary>
+/// <summary>How a word sounds: people who find spelling hard write what they hear, "teid" for "tijd".</summary>
 /// <param name="alike">What sounds the same, each with the letters that stand for it; <c>$</c> is the end of a word.</param>
 internal sealed class Sounds(IReadOnlyDictionary<string, string> alike)
 {

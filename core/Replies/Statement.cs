@@ -42,7 +42,7 @@ internal sealed class Statement(AnswerLanguage language, IReadOnlyList<AnswerWor
     private bool IsComingAt(int word) =>
         language.IsComing(ids[word]) && !(language.IsPreposition(ids[word]) && word + 1 < ids.Length && !words[word + 1].AfterBreak);
 
-    /// <summary>Whether it says in so many words that somebody is with the one who writes: "with", "and".</summary>
+    /// <summary>Whether it says explicitly that somebody is with the one who writes: "with", "and".</summary>
     public bool Joins(Piece piece) => IdsOf(piece).Any(language.Joins.Contains);
 
     /// <summary>Whether it says that somebody is glad of it: "fun".</summary>
@@ -78,11 +78,15 @@ internal sealed class Statement(AnswerLanguage language, IReadOnlyList<AnswerWor
     /// <summary>A verb that says who comes by itself: "gelirim".</summary>
     public bool IsComingOfSelf(int word) => IsSelf(word) && language.IsComing(ids[word]);
 
+    /// <summary>Whether "and" stands there, with no comma before it.</summary>
+    public bool IsAnd(int word) => word < ids.Length && language.Ands.Contains(ids[word]) && !words[word].AfterBreak;
+
     public bool IsSelf(int word) => word >= 0 && word < ids.Length && language.IsSelf(ids[word]);
 
-    /// <summary>Whether it could take something from a no; a reason and who it is about cannot.</summary>
+    /// <summary>Whether it holds a weighty word that is neither about coming nor about a reason.</summary>
     public bool WeighsAlone(Piece piece) => !IsListed(piece) && IdsOf(piece).Any(id => language.IsWeighty(id) && !language.IsComing(id) && !language.IsOfReasons(id));
 
+    /// <summary>Whether it could weaken a no; a reason, or who it is about, cannot.</summary>
     public bool WeighsAgainstNo(Piece piece) => Enumerable.Range(piece.Start, piece.End - piece.Start).Any(at => IsComingAt(at) || language.WeighsAgainstNo(ids[at]) && !language.IsOfReasons(ids[at]));
 
     /// <summary>Known as one, or written like one.</summary>

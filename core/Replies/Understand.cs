@@ -25,7 +25,7 @@ public sealed class Understand(ReplyReader reader, Settings settings)
     /// <summary>Of somebody whom we do not know.</summary>
     public Intent OfAStranger(string? words) => Of(reader.Read(OwnWords.TakenOut(words ?? "", []).Rest, null), isAnswered: false);
 
-    /// <summary>Who has not heard yet that it moved may name the day that it was on.</summary>
+    /// <summary>Somebody who does not know yet that the meeting moved may name the old day.</summary>
     private DateOnly[] DaysOf(Meeting meeting) =>
         [settings.Day(meeting.StartsAt), settings.Day(meeting.EndsAt), .. meeting.MovedFrom is { } before ? [settings.Day(before)] : Array.Empty<DateOnly>()];
 

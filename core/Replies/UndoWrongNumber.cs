@@ -92,7 +92,7 @@ public sealed class UndoWrongNumber(PeopleStore people, Suppressions suppression
         if (person.Wrong.FirstOrDefault(wrong => wrong.Hash == hash) is not { } taken)
             return null;
         var left = person with { Wrong = [.. person.Wrong.Where(wrong => wrong != taken)] };
-        // Who has another by now keeps that: this one leads to them again.
+        // Somebody who has another number by now keeps it; the old one leads to them again.
         return known is null ? With(left, channel, new Contact(value, taken.Ground)) : left with { AlsoAt = [.. left.AlsoAt, hash] };
     }
 

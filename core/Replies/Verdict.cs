@@ -101,7 +101,7 @@ internal static class Verdict
             return new Reading(NextTime(kinds));
         if (kinds.Overlaps([PieceKind.Maybe, PieceKind.Proviso, PieceKind.Depends]))
             return new Reading(IsMaybe(said, kinds) ? ReplyKind.Maybe : ReplyKind.Unclear);
-        return kinds.Contains(PieceKind.Regret) || HasOpenBut(said) || IsOnlyThen(said) ? new Reading(ReplyKind.Unclear) : Yes(said.Pieces, kinds);
+        return kinds.Contains(PieceKind.Regret) || HasOpenBut(said) || IsOnlyThen(said) || Party.JoinsAddressee(said) ? new Reading(ReplyKind.Unclear) : Yes(said.Pieces, kinds);
     }
 
     /// <summary>"Just me": how many come, and so that they come. "Without my wife" says less.</summary>

@@ -12,6 +12,9 @@ public sealed record Writer(Group Group, Stored<Person> Person, IReadOnlyList<Me
     /// <summary>To the meeting, when it was read to find out which one that is.</summary>
     public Stored<Invitation>? Invitation { get; init; }
 
+    /// <summary>They wrote the code of their letter, from whatever phone was at hand.</summary>
+    public bool IsByCode { get; init; }
+
     /// <summary>The words of our messages to them; empty where none of those can stand in what they wrote.</summary>
     public IReadOnlyCollection<string> Sent { get; init; } = [];
 
@@ -39,7 +42,7 @@ public sealed class WhoWrote(PeopleStore people, GroupStore groups, MeetingStore
         if (await ByThreadAsync(inbound, mayQuote, ct) is { } exact)
             return [exact];
         if (code is { Row: { Kind: CodeKind.Invitation or CodeKind.Welcome } row } && await HolderAsync(row, mayQuote, ct) is { } holder)
-            return [holder];
+            return [holder with { IsByCode = true }];
         var recent = await groups.ListRecentAsync(ct);
         var known = await InAsync(recent, inbound, mayQuote, ct);
         return known.Count > 0 ? known : await InAsync((await groups.ListAsync(ct)).ExceptBy(recent.Select(group => group.Id), group => group.Id), inbound, mayQuote, ct);

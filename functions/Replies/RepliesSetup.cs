@@ -17,6 +17,7 @@ internal static class RepliesSetup
         services.AddSingleton<JoinByMessage>();
         services.AddSingleton<WhoWrote>();
         services.AddSingleton<ReadAnswer>();
+        services.AddSingleton<RememberSender>();
         services.AddSingleton<ReadStranger>();
         services.AddSingleton<ReplyReader>();
         services.AddSingleton<Understand>();

@@ -40,6 +40,39 @@ public sealed class CodeInTextTests
         Assert.Equal(1, (await here.ImportAsync(meeting, "Buur;0645678901;")).Suppressed);
     }
 
+    [Theory]
+    [InlineData("nee", Reply.No)]
+    [InlineData("STOP", Reply.Stop)]
+    [InlineData("Is er een lift?", Reply.Yes)]
+    public async Task Whoever_answered_a_letter_with_its_code_needs_no_code_from_then_on_and_gets_nothing_but_answers(string text, Reply reply)
+    {
+        using var here = await Neighbourhood.OpenAsync();
+        var meeting = await here.PlanAsync();
+        var letter = await LetterAsync(here, meeting);
+        await here.ReplyAsync(Unknown, $"ja {letter.Code}");
+
+        await here.ReplyAsync(Unknown, text);
+        Assert.Equal(reply, Assert.Single(here.Invitations(meeting)).Reply);
+        await here.AdvanceAsync(TimeSpan.FromDays(9.5));
+
+        Assert.Equal(2, (await here.SentToAsync(Unknown)).Count);
+    }
+
+    [Fact]
+    public async Task A_phone_that_is_somebody_elses_stays_theirs_when_they_answer_a_letter_for_a_neighbour()
+    {
+        using var here = await Neighbourhood.OpenAsync();
+        var meeting = await here.PlanAsync();
+        var letter = await LetterAsync(here, meeting);
+        await here.InviteAsync(meeting, "Ann;0611111111;");
+
+        await here.ReplyAsync(Ann, $"ja {letter.Code}");
+        await here.ReplyAsync(Ann, "nee");
+
+        Assert.Equal(Reply.No, (await here.InvitationAsync(meeting, Ann))!.Reply);
+        Assert.Equal(Reply.Yes, here.Invitations(meeting).Single(invitation => invitation.Code == letter.Code).Reply);
+    }
+
     [Fact]
     public async Task Who_writes_yes_with_a_code_that_was_handed_over_joins_once()
     {

@@ -166,7 +166,7 @@ public sealed class UnderstandTests
         Assert.IsType<Intent.Unsure>(Of("ik kom morgen", writer: InDays(1, "nl"), at: beforeMidnight.AddHours(1)));
     }
 
-    /// <summary>Of a meeting so many days after Monday 1 March 2027.</summary>
+    /// <summary>Of a meeting this many days after Monday 1 March 2027.</summary>
     private static Writer InDays(int days, string language)
     {
         var start = Midday.AddDays(days).AddHours(6);

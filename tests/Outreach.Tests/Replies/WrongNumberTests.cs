@@ -91,7 +91,7 @@ public sealed class WrongNumberTests
     }
 
     [Fact]
-    public async Task After_a_week_it_stays()
+    public async Task A_wrong_number_cannot_be_undone_after_a_week()
     {
         using var here = await Neighbourhood.OpenAsync();
         await here.InviteAsync(await here.PlanAsync(inDays: 30), "Ann;0611111111;");
@@ -101,6 +101,25 @@ public sealed class WrongNumberTests
 
         Assert.Equal(UndoOutcome.Stays, await UndoAsync(here, (await here.WhoIsAsync(Ann))!, "0611111111"));
         Assert.True(await IsBlockedAsync(here));
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(30)]
+    public async Task A_start_word_from_a_wrong_number_does_not_make_it_theirs_again(int minutes)
+    {
+        using var here = await Neighbourhood.OpenAsync();
+        var meeting = await here.PlanAsync(inDays: 30);
+        await here.InviteAsync(meeting, "Ann;0611111111;");
+        await here.ReplyAsync(Ann, "ja");
+        await here.ReplyAsync(Ann, "verkeerd nummer");
+        await here.AdvanceAsync(TimeSpan.FromMinutes(minutes));
+
+        await here.ReplyAsync(Ann, "start");
+        await here.ReplyAsync(Ann, "nee");
+
+        Assert.Equal(Reply.Yes, (await here.InvitationAsync(meeting, Ann))!.Reply);
+        Assert.Equal(["nee", "start", "verkeerd nummer"], (await here.Get<Inbox>().ListAsync(Neighbourhood.Group, open: true, default)).Select(item => item.Text).Order(StringComparer.Ordinal));
     }
 
     [Fact]

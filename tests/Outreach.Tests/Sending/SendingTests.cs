@@ -12,7 +12,7 @@ public sealed class SendingTests
     private static readonly DateTimeOffset Now = Moments.Monday;
 
     [Fact]
-    public void By_day_it_leaves() => Assert.Equal(new SendDecision.Send(Channel.Sms, "+31611111111"), Decide(An.Message(), An.Person));
+    public void A_message_leaves_within_sending_hours() => Assert.Equal(new SendDecision.Send(Channel.Sms, "+31611111111"), Decide(An.Message(), An.Person));
 
     [Fact]
     public void By_night_it_waits_for_the_morning() =>

@@ -8,7 +8,7 @@ using Outreach.Texts;
 
 namespace Outreach.Tests.Sending;
 
-/// <summary>So many messages leave in a day. What comes after waits for an owner, or for tomorrow.</summary>
+/// <summary>A limited number of messages leave in a day. Later ones wait for an owner, or for tomorrow.</summary>
 public sealed class SpendingTests : IAsyncLifetime, IDisposable
 {
     private const string Owner = "noor@buurt.example";

@@ -35,6 +35,22 @@ public sealed class UndeliveredTests
         Assert.Equal(0, (await here.FunnelAsync(meeting)).Failed);
     }
 
+    [Theory]
+    [InlineData("ja")]
+    [InlineData("kan ik later komen?")]
+    public async Task A_number_that_was_called_bad_works_again_once_they_write_from_it(string text)
+    {
+        using var here = await Neighbourhood.OpenAsync();
+        var meeting = await here.PlanAsync();
+        await here.InviteAsync(meeting, "Ann;0611111111;");
+        await FailAsync(here, "30005");
+        Assert.False((await here.WhoIsAsync(Ann))!.IsReachableUnasked);
+
+        await here.ReplyAsync(Ann, text);
+
+        Assert.True((await here.WhoIsAsync(Ann))!.IsReachableUnasked);
+    }
+
     [Fact]
     public async Task Without_another_way_it_ends_at_the_door()
     {

@@ -84,7 +84,7 @@ internal static class Happenings
             // Pressed again after a call that failed half way: what it had said may have been kept, and the person erased since.
             if (Rows.People(world, group).FirstOrDefault(p => Rows.IsOf(resident, p)) is not { Id: var person, StoppedAt: var stopped })
                 return word is Word.Stop && !resident.Words.Exists(w => w.Word is Word.WrongNumber) && await IsBlockedAsync(i, group, resident);
-            // As the page does: who has stopped can change nothing there.
+            // As the page does: somebody who has stopped can change nothing there.
             if (stopped is not null && word is not Word.Stop)
                 return false;
             if (word is Word.Stop)
@@ -156,7 +156,7 @@ internal static class Happenings
         world.Chaos(40);
     }
 
-    /// <summary>An organiser hears where somebody lives, writes that down, and presses send for who could not be reached before.</summary>
+    /// <summary>An organiser hears where somebody lives, writes that down, and presses send for those who could not be reached before.</summary>
     public static void Correct(World world)
     {
         var resident = world.Model.Residents[world.Chance.Next(world.Model.Residents.Count)];
@@ -234,7 +234,7 @@ internal static class Happenings
         });
     }
 
-    /// <summary>Who had the one message that a form brings opens its link, and says that it was them.</summary>
+    /// <summary>Somebody who got the one message that a form brings opens its link, and says that it was them.</summary>
     public static void ConfirmOnPage(World world)
     {
         var resident = world.Model.Residents[^1];
@@ -249,7 +249,7 @@ internal static class Happenings
         });
     }
 
-    /// <summary>An organiser says what the columns mean that held lists back: that who is ticked wants no contact, or nothing.</summary>
+    /// <summary>An organiser says what the columns mean that held lists back: that people who are ticked want no contact, or nothing.</summary>
     public static void Explain(World world)
     {
         var uploads = world.Model.Uploads.Where(upload => upload.Held.Count > 0).ToList();

@@ -67,7 +67,7 @@ internal sealed class Instance(World world, string name)
     /// <summary>Rows a page: few, so that what is short here has pages as well.</summary>
     public int PageSize() => world.Chance.Next(1, 4);
 
-    /// <summary>The next piece of a file that comes in: at most so many bytes.</summary>
+    /// <summary>The size of the next piece of a file that comes in.</summary>
     public int Receive(int most)
     {
         if (world.Strikes(Trouble.BreakOff))

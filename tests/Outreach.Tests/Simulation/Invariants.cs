@@ -99,7 +99,7 @@ internal static class Invariants
 
     private static void Seated(World world, Meeting meeting)
     {
-        // Nobody sits at a meeting that was called off; who answers then changes no seat.
+        // Nobody sits at a meeting that was called off; an answer after that changes no seat.
         if (meeting is not { Capacity: { } capacity, CancelledAt: null })
             return;
         var seats = Rows.Read<Seats>(world, $"seats|{meeting.Id}", TableNames.Meetings).SingleOrDefault() ?? new Seats();
@@ -148,7 +148,7 @@ internal static class Invariants
             world.Broken($"{resident.Name} said {string.Join(" or ", answers.Distinct())}, {group} holds {held} of {invitation.RepliedAt:MM-dd HH:mm:ss}");
     }
 
-    /// <summary>Just after a change, on a day without trouble: who would come knows, where the next morning is too late, and nobody who stopped or cannot be reached counts.</summary>
+    /// <summary>Just after a change, on a day without trouble: where the next morning is too late, all who would come and can be reached know.</summary>
     public static void Told(World world, Meeting before, Meeting after)
     {
         if (News.Of(after) is not { } of || News.Of(before) == of || !world.Model.CannotWait(after.Id, world.Now, TimeSpan.FromHours(1)))
@@ -167,7 +167,7 @@ internal static class Invariants
             ? (invitation, person)
             : null;
 
-    /// <summary>Who said yes or maybe has heard of every change before the meeting, or is named to the organiser.</summary>
+    /// <summary>Everybody who said yes or maybe has heard of every change before the meeting, or is named to the organiser.</summary>
     private static void Knows(World world, Meeting meeting, Resident resident, Invitation invitation, Person person)
     {
         if (invitation.Reply is Reply.Yes or Reply.Maybe && News.Of(meeting) is { } of && !(invitation.RepliedAt >= of)
@@ -179,7 +179,7 @@ internal static class Invariants
     /// <summary>The SMS got lost twice, and there is no other way: nobody could know that a third would arrive.</summary>
     private static bool IsLost(Resident resident, Meeting meeting) => resident.LostTwice.Contains(meeting.Id) && resident is { Email: null } or { EmailIsBad: true };
 
-    /// <summary>Who had a place on the afternoon before, and said nothing since, was reminded of that very day, however often the meeting moved before.</summary>
+    /// <summary>Everybody who had a place on the afternoon before, and said nothing since, was reminded of that day, however often the meeting moved before.</summary>
     private static void Reminded(World world, Meeting meeting, Resident resident, Invitation invitation)
     {
         var day = Calendar.Day(meeting.StartsAt);
@@ -240,8 +240,9 @@ internal static class Invariants
         ? invitation.Delivery is Delivery.PermanentFailure || invitation is { Delivery: Delivery.HandedOn, Channel: Channel.Call } || IsTooLate(invitation, meeting)
         : invitation is { Delivery: Delivery.HandedOn, Channel: Channel.Letter or Channel.Door } || (invitation is { Delivery: Delivery.HandedOn, Channel: Channel.Call } && hadNoAddress) || IsTooLate(invitation, meeting);
 
-    /// <summary>The second try would have come after the meeting had begun.</summary>
-    private static bool IsTooLate(Invitation invitation, Meeting meeting) => invitation.Delivery is Delivery.TemporaryFailure && invitation.SentAt > meeting.StartsAt.AddDays(-2);
+    /// <summary>The second try would have come after the meeting had begun; while it waited its turn, the meeting may have moved to an earlier day.</summary>
+    private static bool IsTooLate(Invitation invitation, Meeting meeting) => invitation.Delivery is Delivery.TemporaryFailure
+        && (invitation.SentAt > meeting.StartsAt.AddDays(-2) || meeting.Before.Any(plan => plan.StartsAt > meeting.StartsAt && plan.Until > invitation.SentAt));
 
     /// <summary>What one group knows, the other does not: they call people by different names.</summary>
     private static void Apart(World world)
@@ -256,8 +257,8 @@ internal static class Invariants
 
     private static void Received(World world, Resident resident)
     {
-        // Nothing is kept of whose number was wrong. Who stopped is erased the next night, with what they had said; where that was cut off and they wrote again, they are
-        // known still, or again, by what they wrote since.
+        // Nothing is kept about people whose number was wrong. People who stopped are erased the next night, with what they had said; if that was cut off and they
+        // wrote again, they are still known, or known again, by what they wrote since.
         var stopped = Model.Groups.Where(resident.HasStopped).Select(group => Rows.People(world, group).FirstOrDefault(person => Rows.IsOf(resident, person))).ToList();
         if (resident.IsErased || stopped.Contains(null) || resident.Words.Exists(word => word.Word is Word.WrongNumber))
             return;

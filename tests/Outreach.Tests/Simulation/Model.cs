@@ -64,7 +64,7 @@ internal sealed class Model(World world)
     /// <summary>Every hour at which a meeting was to begin, by what was said last or before.</summary>
     public Dictionary<MeetingId, HashSet<DateTimeOffset>> Hours { get; } = [];
 
-    /// <summary>Who had a place on the afternoon before a day of a meeting, and when that was.</summary>
+    /// <summary>The people who had a place on the afternoon before a day of a meeting, and when that was.</summary>
     public Dictionary<(MeetingId, DateOnly), (DateTimeOffset At, HashSet<PersonId> People)> Seated { get; } = [];
 
     /// <summary>The meeting as it stands; it may have moved.</summary>
@@ -76,7 +76,7 @@ internal sealed class Model(World world)
         Meetings[at] = meeting;
     }
 
-    /// <summary>Who hears of it when messages may leave again is on their way by then.</summary>
+    /// <summary>Whether somebody who hears of it only when messages may leave again is on their way by then.</summary>
     public bool CannotWait(MeetingId meeting, DateTimeOffset now, TimeSpan notice) =>
         Calendar.NextOpening(now) > Hours.GetValueOrDefault(meeting, []).Append(All.First(m => m.Meeting.Id == meeting).Meeting.StartsAt).Where(hour => hour > now).DefaultIfEmpty(DateTimeOffset.MaxValue).Min() - notice;
 
@@ -149,7 +149,7 @@ internal sealed class Model(World world)
             world.Broken($"asked while their list may say no: {step}");
     }
 
-    /// <summary>Who answers after a meeting was called off hears it in return.</summary>
+    /// <summary>Somebody who answers after a meeting was called off hears that in return.</summary>
     private static void HearItIsOff(Resident resident, Said said, DateTimeOffset at)
     {
         foreach (var meeting in said.Meetings)
@@ -201,7 +201,7 @@ internal sealed class Model(World world)
         Write(resident, Word.Question, meetings, $"{texts[world.Chance.Next(texts.Length)]} {resident.AnswersBack++}");
     }
 
-    /// <summary>Who said stop says nothing more but the start word or stop again, and that once the stop is done.</summary>
+    /// <summary>Somebody who said stop says only the start word or stop again, once the stop is done.</summary>
     private bool MaySay(Resident resident, Word word) =>
         resident.Words.LastOrDefault(w => w.Word is Word.Stop or Word.Start) is { Word: Word.Stop, Id: { } stop } ? word is Word.Start or Word.Stop && handled.Contains(stop) : word is not Word.Start;
 

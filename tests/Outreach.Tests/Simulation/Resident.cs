@@ -25,7 +25,7 @@ internal sealed record Said(DateTimeOffset At, Word Word, int Party, IReadOnlyLi
     /// <summary>What is said meanwhile another way may count as earlier or as later.</summary>
     public DateTimeOffset Began { get; init; } = At;
 
-    /// <summary>Who hears it: on a page one group, else all that know the sender.</summary>
+    /// <summary>The groups that hear it: on a page one group, otherwise all that know the sender.</summary>
     public required IReadOnlyList<GroupId> Groups { get; init; }
 
     /// <summary>What they were first asked to just after: when it comes in only then, it may count for that too.</summary>
@@ -52,7 +52,7 @@ internal sealed class Resident(string name, string? phone, string? email)
     /// <summary>Nothing that is sent there arrives, and nobody says why.</summary>
     public bool PhoneIsOff { get; init; }
 
-    /// <summary>Has a machine that answers what comes in, so many times yet.</summary>
+    /// <summary>How many more times their machine answers what comes in.</summary>
     public int AnswersBack { get; set; }
 
     /// <summary>When they heard of a meeting that it moved or is off.</summary>
@@ -110,7 +110,7 @@ internal sealed class Resident(string name, string? phone, string? email)
     /// <summary>Fills in a page just now, or an organiser does for them: one thing at a time. Meanwhile they may write.</summary>
     public bool IsOnAPage { get; set; }
 
-    /// <summary>So many neighbours name them just now, and they may be asked at any moment: to which meeting they would answer nobody can tell.</summary>
+    /// <summary>How many neighbours are naming them now. They may be asked at any moment, so nobody can tell to which meeting they would answer.</summary>
     public int BeingNamed { get; set; }
 
     /// <summary>A form makes them known just now: whether its group hears what they write meanwhile nobody can tell.</summary>
@@ -130,14 +130,16 @@ internal sealed class Resident(string name, string? phone, string? email)
     /// <summary>
     /// The answer as the resident remembers it, or both when they said two things at a time. A start word reads as a question to a group that was never told to stop.
     /// </summary>
-    /// <param name="isLimited">The places are counted: who has some keeps them when there is no room for more.</param>
+    /// <param name="isLimited">The places are counted: somebody who has some keeps them when there is no room for more.</param>
     public IEnumerable<(Reply Reply, int Party)> AnswersTo(GroupId group, MeetingId meeting, bool isLimited) =>
     [
         .. Parties.SelectMany(kept => AnswersTo(group, meeting, kept, isHeard: _ => true))
             .SelectMany(answer => isLimited && answer.Reply is Reply.Yes ? Parties.Where(kept => kept <= answer.Party).Select(kept => (answer.Reply, kept)) : [answer]),
         .. Words.Where(w => w.Word is Word.Start).Select(_ => (Reply.Question, 0)),
-        // Whose number it is a person finds out: what came from there before counts, but for a question, and nothing after.
+        // A person finds out whose number it is: what came from there before counts, except a question, and nothing after.
         .. Words.Where(w => w.Word is Word.WrongNumber).SelectMany(_ => new[] { (Reply.Question, 0), (Reply.None, 0) }),
+        // After a start word too it is a person who finds out whose number it is.
+        .. Parties.SelectMany(kept => AnswersTo(group, meeting, kept, isHeard: said => !IsAfterWrongNumber(said))),
         .. Parties.SelectMany(kept => Overtaken.SelectMany(last => AnswersTo(group, meeting, kept, isHeard: w => !IsOvertaken(w) || w.At <= last))),
     ];
 
@@ -147,6 +149,8 @@ internal sealed class Resident(string name, string? phone, string? email)
         AnswerTo(group, meeting, w => w.Began, kept, isHeard),
         AnswerTo(group, meeting, w => w.At, kept, isHeard, orJustBefore: true),
     ];
+
+    private bool IsAfterWrongNumber(Said said) => said.Id is not null && Words.Exists(wrong => wrong.Word is Word.WrongNumber && wrong.At <= said.At);
 
     /// <summary>What was on its way when the number was called wrong may come in after that: when the last word was said that was heard before it.</summary>
     private IEnumerable<DateTimeOffset> Overtaken => Words.Where(IsOvertaken).SelectMany(said => new[] { said.At, said.At.AddTicks(-1) });

@@ -160,7 +160,7 @@ internal static class Story
         world.Chaos(30);
     }
 
-    /// <summary>Until all lists are read: who is erased while they stand on an unread list would come back from it.</summary>
+    /// <summary>Until all lists are read: somebody erased while on an unread list would come back from it.</summary>
     public static void Read(World world)
     {
         world.Settle();
