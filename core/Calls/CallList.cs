@@ -6,7 +6,7 @@ using Outreach.Records;
 
 namespace Outreach.Calls;
 
-/// <summary>Why somebody is on the call list; who needs it most stands first.</summary>
+/// <summary>Why somebody is on the call list, the most urgent reason first.</summary>
 [JsonConverter(typeof(EnumWordConverter<CallReason>))]
 public enum CallReason
 {
@@ -61,7 +61,7 @@ public static class CallList
     /// <summary>A nudge has its two days before somebody calls.</summary>
     private static readonly TimeSpan SilentAfter = TimeSpan.FromDays(2);
 
-    /// <param name="missed">Who said yes to an earlier meeting and was not there.</param>
+    /// <param name="missed">People who said yes to an earlier meeting and were not there.</param>
     public static IReadOnlyList<CallEntry> Of(Meeting meeting, IEnumerable<PaperEntry> people, IReadOnlySet<PersonId> missed, DateTimeOffset now) =>
     [
         .. people.Select(one => EntryOf(meeting, one, missed, now)).OfType<CallEntry>()
@@ -80,7 +80,7 @@ public static class CallList
     {
         var (person, invitation) = (one.Person, one.Invitation);
         IReadOnlyList<CallReason> why = [.. ReasonsOf(meeting, one, missed, now)];
-        // Whom no number reaches can still be told by who rings there.
+        // People without a phone number can still be told at the door.
         if (why.Count == 0 || (why[0] is not CallReason.Change && PaperLists.NumberToCall(person) is null))
             return null;
         var called = CountsFor(meeting, invitation, why[0], now);

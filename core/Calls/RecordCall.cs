@@ -30,7 +30,7 @@ public enum CallNoted
 {
     Noted,
 
-    /// <summary>There was no room for so many more: they keep the places that they had.</summary>
+    /// <summary>There was no room for that many more: they keep the places that they had.</summary>
     Kept,
 
     /// <summary>They come back on the list later today.</summary>
@@ -47,7 +47,7 @@ public enum CallNoted
 /// <summary>Somebody was called about a meeting.</summary>
 public sealed class RecordCall(PeopleStore people, MeetingStore meetings, RecordReply replies, TakeOffNumber takeOff, TimeProvider clock)
 {
-    /// <summary>After so many channels without an answer somebody goes to the door.</summary>
+    /// <summary>Unanswered channels after which somebody goes to the door.</summary>
     public const int MaxUnansweredChannels = 2;
 
     /// <summary>A phone that was not picked up once is not yet a channel without an answer.</summary>

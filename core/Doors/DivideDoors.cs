@@ -3,7 +3,7 @@ using Outreach.Storage;
 
 namespace Outreach.Doors;
 
-/// <summary>Divides what is still to be rung at over so many pairs of volunteers. What was rung at stays with who did it.</summary>
+/// <summary>Divides the doors still to be rung at among pairs of volunteers. Doors that were rung at stay with those who did it.</summary>
 public sealed class DivideDoors(DoorStore doors)
 {
     public const int MaxPairs = 30;

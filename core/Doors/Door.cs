@@ -67,7 +67,7 @@ public sealed record Door : IStored<Door>
     /// <summary>Those who live here and are to be asked; none where it is an address and no more.</summary>
     public IReadOnlyList<PersonId> People { get => field ?? []; init; }
 
-    /// <summary>Who said yes or maybe here.</summary>
+    /// <summary>The person who said yes or maybe here.</summary>
     public PersonId? Answered { get; init; }
 
     public IReadOnlyList<Knock> Knocks { get => field ?? []; init; }

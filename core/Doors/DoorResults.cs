@@ -8,7 +8,7 @@ namespace Outreach.Doors;
 
 /// <summary>How often each thing became of ringing.</summary>
 /// <param name="Rung">Doors that were rung at; of a round, an hour or a pair: how often.</param>
-/// <param name="People">Who come, after a yes.</param>
+/// <param name="People">Number who come, after a yes.</param>
 public sealed record DoorCounts(int Rung, int Nobody, int Spoke, int Yes, int People, int Maybe, int No, int Never, int Language, int Letter)
 {
     public static DoorCounts Of(IEnumerable<Knock> knocks)
@@ -61,7 +61,7 @@ public sealed record DoorResults(int Addresses, int Left, DoorCounts Total, IRea
         knocks.GroupBy(of).OrderBy(group => group.Key).ToDictionary(group => group.Key.ToString(CultureInfo.InvariantCulture), group => DoorCounts.Of(group));
 }
 
-/// <summary>Reads the doors of a meeting that may be rung at. Who asked to be left alone meanwhile, at whichever meeting, is not among those to ring at.</summary>
+/// <summary>Reads the doors of a meeting that may be rung at, without people who asked to be left alone meanwhile, at whichever meeting.</summary>
 public sealed class ReadDoors(DoorStore doors, Suppressions suppressions, ContactHasher hasher)
 {
     public async Task<IReadOnlyList<Door>> HandleAsync(GroupId group, MeetingId meeting, CancellationToken ct)

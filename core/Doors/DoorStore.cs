@@ -73,7 +73,7 @@ public sealed class DoorStore(ITables tables)
     public Task SaveResultsAsync(GroupId group, MeetingId meeting, DoorResults results, CancellationToken ct) =>
         tables.SubmitAsync(TableNames.Doors, group.Value, [Operation.Upsert(DoorKeys.Results(meeting), RowJson.Write(results))], ct);
 
-    /// <summary>So many doors of a meeting at most; with the last of them what was added together.</summary>
+    /// <summary>Removes at most this many doors of a meeting; with the last of them, the lists that they came from.</summary>
     /// <returns>How many doors there were.</returns>
     public async Task<int> RemoveAsync(GroupId group, MeetingId meeting, int most, CancellationToken ct)
     {

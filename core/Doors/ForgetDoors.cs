@@ -4,7 +4,7 @@ using Outreach.Records;
 namespace Outreach.Doors;
 
 /// <summary>
-/// Removes the doors of meetings that are over, with all that was noted at them. Who asked to be left alone stays blocked, and the numbers stay, by street at the
+/// Removes the doors of meetings that are over, with all that was noted at them. People who asked to be left alone stay blocked, and the counts stay, by street at the
 /// finest.
 /// </summary>
 public sealed class ForgetDoors(DoorStore doors, MeetingStore meetings, ReadDoorResults results) : IForgets

@@ -19,7 +19,7 @@ public enum KnockOutcome
 {
     Noted,
 
-    /// <summary>There was no room for so many more: they keep the places that they had.</summary>
+    /// <summary>There was no room for that many more: they keep the places that they had.</summary>
     Kept,
 
     /// <summary>All places are taken: they wait for one.</summary>
@@ -37,7 +37,7 @@ public enum KnockOutcome
 /// </summary>
 public sealed class RecordKnock(DoorStore doors, MeetingStore meetings, AnswerAtDoor answers, StopAddress stop, TimeProvider clock)
 {
-    /// <summary>A phone may have been without network for so long; what it says of earlier is a wrong clock.</summary>
+    /// <summary>How long a phone may have been without network; an earlier time means that its clock is wrong.</summary>
     private static readonly TimeSpan MaxOfflineTime = TimeSpan.FromDays(2);
     private static readonly TimeSpan WrongClock = TimeSpan.FromMinutes(2);
 

@@ -7,7 +7,7 @@ namespace Outreach.Doors;
 /// <summary>Who it is that opened a door: somebody whom we know to live there, or somebody new.</summary>
 public sealed class WhoOpened(PeopleStore people, RegisterOne register, SignUps signUps)
 {
-    /// <summary>Whom we know to live here; who stopped meanwhile is not asked.</summary>
+    /// <summary>The person who answered, when we know them to live here; somebody who stopped meanwhile is not asked.</summary>
     public async Task<Person?> KnownAsync(KnockCommand command, Door door, CancellationToken ct)
     {
         var candidates = door.Answered is { } answered ? [answered] : command.Who is { } who && door.People.Contains(who) ? [who] : door.People;

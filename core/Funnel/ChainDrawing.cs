@@ -1,7 +1,7 @@
 namespace Outreach.Funnel;
 
 /// <summary>Somebody on the drawing, and where their nominator stands.</summary>
-/// <param name="Branch">Null: so many who are not shown one by one.</param>
+/// <param name="Branch">Null for those not shown one by one; <paramref name="Hidden"/> counts them.</param>
 public sealed record Spot(Branch? Branch, int Hidden, int X, int Y, (int X, int Y)? From);
 
 /// <summary>Where everybody stands on the drawing of some chains: each wave a column, each end of a chain a line. Pure.</summary>

@@ -7,7 +7,7 @@ public sealed record Branch(ChainPerson Person, IReadOnlyList<Branch> Named)
 {
     public int Size { get; } = 1 + Named.Sum(branch => branch.Size);
 
-    /// <summary>So many below are not shown.</summary>
+    /// <summary>How many below are not shown.</summary>
     public int Hidden { get; init; }
 
     public Branch? Find(PersonId person) => Person.Id == person ? this : Named.Select(branch => branch.Find(person)).FirstOrDefault(found => found is not null);
@@ -36,7 +36,7 @@ public sealed record Branch(ChainPerson Person, IReadOnlyList<Branch> Named)
 /// <summary>The chains of a snowball, longest first, and how many people stand alone. Pure.</summary>
 public sealed record Chains(IReadOnlyList<Branch> Roots, int Alone)
 {
-    /// <summary>So many people fit on a page that stays light on an old phone.</summary>
+    /// <summary>People on a page that stays light on an old phone.</summary>
     public const int PeoplePerPage = 80;
 
     public static Chains Of(IReadOnlyList<ChainPerson> people)

@@ -17,23 +17,23 @@ public readonly record struct Expected(int Low, int Likely, int High);
 
 /// <summary>What would fill the meeting. Null where it is of no use any more, or nobody can be asked.</summary>
 /// <param name="Missing">People short of what the meeting is meant for.</param>
-/// <param name="Invite">So many more invitations.</param>
-/// <param name="AskForNames">Or so many people who came before, each asked to name neighbours.</param>
+/// <param name="Invite">How many more invitations.</param>
+/// <param name="AskForNames">Or how many people who came before to ask for names of neighbours.</param>
 /// <param name="IsLate">Whoever is invited now has no time left to plan for it.</param>
 public sealed record Advice(int Missing, int? Invite, int? AskForNames, bool IsLate = false);
 
 /// <summary>How often a yes became a visit, at earlier meetings for the same people.</summary>
 /// <param name="Attended">Came, of those who said yes.</param>
-/// <param name="People">Who came before, and can be asked for names.</param>
+/// <param name="People">People who came before, and can be asked for names.</param>
 public readonly record struct Turnout(int Yes, int Attended, int People);
 
 /// <param name="ToLeave">On a list or on their way, and not invited yet.</param>
 /// <param name="Named">Invited because a neighbour named them.</param>
-/// <param name="NamedYes">Of those, who said yes.</param>
+/// <param name="NamedYes">Of those, the number who said yes.</param>
 public sealed record ForecastFacts(Meeting Meeting, Progress Progress, int ToLeave, int Named, int NamedYes, Turnout Before);
 
 /// <summary>How a meeting will fill at the rate at which answers come in. Pure.</summary>
-/// <param name="Seats">Places that will be taken by who says yes.</param>
+/// <param name="Seats">Places that will be taken by those who say yes.</param>
 /// <param name="Come">People who will be there: some who say yes do not come.</param>
 /// <param name="StaysEmpty">Even at its best less than half of what the meeting is meant for.</param>
 public sealed record Forecast(Certainty Certainty, Expected Seats, Expected Come, Advice? Advice, bool StaysEmpty)
@@ -46,14 +46,14 @@ public sealed record Forecast(Certainty Certainty, Expected Seats, Expected Come
     /// <summary>Half of those who will answer have done so after a day and a half; a nudge after three days brings the next.</summary>
     private static readonly TimeSpan HalfAnswered = TimeSpan.FromHours(36);
 
-    /// <summary>Of whom nothing is known, seven in ten who say yes come.</summary>
+    /// <summary>When nothing is known of earlier meetings, seven in ten who say yes come.</summary>
     private const double UsualTurnout = 0.7;
     private const double UsualWeight = 10;
 
     /// <summary>Between them lie eight in ten outcomes of a normal spread.</summary>
     private const double EightInTen = 1.28;
 
-    /// <summary>Who is named by somebody they know says yes twice as often as who is on a list.</summary>
+    /// <summary>People named by somebody they know say yes twice as often as people from a list.</summary>
     private const double NamedFactor = 2;
     private const double MaxNamedRate = 0.6;
 
@@ -90,7 +90,7 @@ public sealed record Forecast(Certainty Certainty, Expected Seats, Expected Come
     /// <summary>The share of its answers that an invitation of this age has brought.</summary>
     public static double AnsweredAfter(TimeSpan age) => age <= TimeSpan.Zero ? 0 : 1 - Math.Pow(2, -age / HalfAnswered);
 
-    /// <summary>Seats that one invitation brings in the end. Who answered at a door was not written to.</summary>
+    /// <summary>Seats that one invitation brings in the end. People who answered at a door were not written to.</summary>
     private static double Rate(Progress progress, DateTimeOffset now)
     {
         var heard = progress.Departures.Sum(departure => departure.Invited * AnsweredAfter(now - departure.At));

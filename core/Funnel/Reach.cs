@@ -2,7 +2,7 @@ using Outreach.Records;
 
 namespace Outreach.Funnel;
 
-/// <summary>Who is looked at: those who came, as long as nobody did those who said yes, else all who are asked.</summary>
+/// <summary>Which people are counted: those who came; while nobody has come, those who said yes; otherwise all who are asked.</summary>
 public enum ReachedBy
 {
     Asked,
@@ -14,11 +14,11 @@ public enum ReachedBy
 public sealed record ReachShare(string Value, int People);
 
 /// <summary>How far a snowball reaches beyond the first circle. Pure.</summary>
-/// <param name="ByStreet">Most people first; "" for who gave no address.</param>
-/// <param name="Brought">Who was named by a neighbour.</param>
+/// <param name="ByStreet">Most people first; "" for those who gave no address.</param>
+/// <param name="Brought">Number named by a neighbour.</param>
 /// <param name="NewStreets">Streets where only people live whom neighbours named.</param>
-/// <param name="NamedBy">Who was named by somebody whose street we know, and has a street.</param>
-/// <param name="SameStreet">Of those, who lives in the street of who named them.</param>
+/// <param name="NamedBy">Number with a known street, named by somebody whose street we know.</param>
+/// <param name="SameStreet">Of those, the number who live in the same street as whoever named them.</param>
 public sealed record Reach(
     ReachedBy By, int People, IReadOnlyList<ReachShare> ByWave, IReadOnlyList<ReachShare> ByLanguage, IReadOnlyList<ReachShare> ByStreet, int Brought,
     IReadOnlyList<string> NewStreets, IReadOnlyList<string> NewLanguages, int NamedBy, int SameStreet)

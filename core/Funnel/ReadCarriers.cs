@@ -5,7 +5,7 @@ namespace Outreach.Funnel;
 
 /// <summary>Somebody who brings neighbours, over all meetings of the group.</summary>
 /// <param name="Named">Neighbours whom they named or handed a code.</param>
-/// <param name="Came">Of those, who has been at a meeting.</param>
+/// <param name="Came">Number of those who have been at a meeting.</param>
 /// <param name="Asked">How often we asked them to name neighbours.</param>
 /// <param name="Rests">Asked after two meetings in a row: after the next they are left in peace.</param>
 public sealed record Carrier(Person Person, int Named, int Came, int Asked, bool Rests);
@@ -13,10 +13,10 @@ public sealed record Carrier(Person Person, int Named, int Came, int Asked, bool
 /// <summary>Reads who carries the chains, how often they were asked, and who has a rest.</summary>
 public sealed class ReadCarriers(PeopleStore people, MeetingStore meetings, TimeProvider clock)
 {
-    /// <summary>Who carried longer ago has moved on.</summary>
+    /// <summary>People who carried a chain before that have moved on.</summary>
     private const int MaxMeetings = 24;
 
-    /// <returns>Who named most first; who was asked and named nobody last.</returns>
+    /// <returns>Those who named most first; those who were asked and named nobody last.</returns>
     public async Task<IReadOnlyList<Carrier>> HandleAsync(GroupId group, CancellationToken ct)
     {
         var all = await meetings.ListAsync(group, ct);

@@ -23,7 +23,7 @@ public sealed class ReadForecast(MeetingStore meetings, Tallies tallies, TimePro
         return Forecast.Of(facts, clock.GetUtcNow());
     }
 
-    /// <summary>A meeting where nobody was ticked says nothing of who came.</summary>
+    /// <summary>A meeting where nobody was ticked says nothing about who came.</summary>
     private static Turnout With(Turnout turnout, FunnelCounts counts) => counts.Attended == 0
         ? turnout
         : new Turnout(turnout.Yes + counts.Yes, turnout.Attended + Math.Min(counts.Attended, counts.Yes), Math.Max(turnout.People, counts.Attended));

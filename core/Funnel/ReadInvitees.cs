@@ -22,7 +22,7 @@ public enum InviteeOrder
     Next,
 }
 
-/// <summary>Whom of a meeting somebody wants to see; null: whatever it is.</summary>
+/// <summary>Which people of a meeting to show; null: any.</summary>
 /// <param name="Sought">A part of a name or a street.</param>
 public sealed record InviteeFilter(string? Sought = null, Reply? Answer = null, Channel? Channel = null, string? Language = null, int? Wave = null, Source? Source = null, string? Street = null, NextAction? Next = null)
 {

@@ -6,7 +6,7 @@ namespace Outreach.Funnel;
 /// <summary>Counts a meeting by street. The counts that are kept do not know where people live, so that everybody is looked at: for one view, when somebody asks for it.</summary>
 public sealed class ReadStreets(PeopleStore people)
 {
-    /// <returns>From a street to its counts, "" for who gave no address; by name.</returns>
+    /// <returns>From a street to its counts, "" for those who gave no address; by name.</returns>
     public async Task<IReadOnlyDictionary<string, FunnelCounts>> HandleAsync(GroupId group, MeetingId meeting, CancellationToken ct)
     {
         var counts = new SortedDictionary<string, int[]>(StringComparer.OrdinalIgnoreCase);

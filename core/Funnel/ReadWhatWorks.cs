@@ -23,7 +23,7 @@ public sealed class ReadWhatWorks(PeopleStore people, MeetingStore meetings, Tal
         {
             var tally = await tallies.SumAsync(group, meeting.Id, ct);
             var came = tally.By.Values.Sum(value => value[(int)Milestone.Attended]);
-            // A meeting where nobody was ticked says nothing of who came.
+            // A meeting where nobody was ticked says nothing about who came.
             if (came == 0)
                 continue;
             held.Add(meeting);

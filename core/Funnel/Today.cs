@@ -64,7 +64,7 @@ public sealed record TodayFacts(
 /// <summary>Makes one list of what must be done now, the most urgent first. Pure.</summary>
 public static class Today
 {
-    /// <summary>Who asks something counts on an answer within a day.</summary>
+    /// <summary>Anybody who asks a question expects an answer within a day.</summary>
     private static readonly TimeSpan AnswerWithin = TimeSpan.FromDays(1);
 
     /// <summary>Invitations that come later than a fortnight ahead find people's evenings taken.</summary>

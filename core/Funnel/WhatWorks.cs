@@ -10,7 +10,7 @@ public sealed record Worked(int Invited, int Came, int SmsParts)
 }
 
 /// <param name="Rung">Addresses that were rung at.</param>
-/// <param name="People">Who said there that they come.</param>
+/// <param name="People">People who said there that they come.</param>
 public sealed record DoorsWorked(int Rung, int People);
 
 /// <summary>What works in this neighbourhood, by the meetings that were held and where somebody ticked who was there.</summary>
@@ -65,7 +65,7 @@ public sealed class WorkedCounts
     }
 
     /// <summary>What the counts do not know: the hour of sending, the street, and what the messages took.</summary>
-    /// <param name="hour">Local; null for who was not written to.</param>
+    /// <param name="hour">Local; null for somebody who was not written to.</param>
     public void Add(Invitation invitation, int? hour, string? street, int parts)
     {
         foreach (var (dimension, value) in Counted.Zip(Tally.KeyOf(invitation).Split(',')))

@@ -52,6 +52,9 @@ public readonly record struct MeetingId(string Value) : IText<MeetingId>
 [JsonConverter(typeof(TextConverter<PersonId>))]
 public readonly record struct PersonId(string Value) : IText<PersonId>
 {
+    /// <summary>16 suits groups up to some hundred thousand people; two hex digits leave room for 256.</summary>
+    public const int ShardCount = 16;
+
     public int Shard => Convert.ToInt32(Value[..2], 16);
 
     public static PersonId New(int shard, DateTimeOffset now) => new($"{shard:x2}{Base32.Time(now)}{Base32.Random(5)}");

@@ -1,11 +1,13 @@
 namespace Outreach.Ids;
 
-/// <summary>Days and hours as the clock on the wall shows them.</summary>
+/// <summary>Local dates and times.</summary>
 public static class LocalTime
 {
     public static DateOnly Day(this TimeZoneInfo zone, DateTimeOffset moment) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(moment, zone).DateTime);
 
-    /// <summary>The moment when the clock on the wall shows this; of an hour that comes twice the later, and in the hour that summer time skips the time it would have been.</summary>
+    /// <summary>
+    /// The moment of a local date and time. An ambiguous time is the later one (standard time); a time skipped by daylight saving uses the offset before the change.
+    /// </summary>
     public static DateTimeOffset At(this TimeZoneInfo zone, DateOnly day, TimeOnly time)
     {
         var local = day.ToDateTime(time);

@@ -11,7 +11,7 @@ public enum ConfirmOutcome
     /// <summary>It is no longer what the organiser looked at: look once more.</summary>
     Changed,
 
-    /// <summary>Nothing was typed that did not stand there.</summary>
+    /// <summary>No cell was changed.</summary>
     AsItWas,
     Confirmed,
 }

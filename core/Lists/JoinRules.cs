@@ -21,10 +21,10 @@ public readonly record struct NameOfRow(string? Name, bool IsSaid = false);
 /// <summary>When two people whom a row of a list shows to be one are taken for one, who of them stays, and what they are together. Pure.</summary>
 internal static class JoinRules
 {
-    /// <summary>So many invitations fit in one submit with their counts.</summary>
+    /// <summary>Invitations that fit in one submit with their counts.</summary>
     private const int MaxInvitations = 40;
 
-    /// <summary>Who stays and who is nobody from now on; null when that would be a guess, or would lose something.</summary>
+    /// <summary>Which record stays and which is merged away; null when that would be a guess, or would lose something.</summary>
     public static (Known Stays, Known Goes)? Choose(Known one, Known other, NameOfRow name)
     {
         if (!name.IsSaid && (!MayBeOne(one.Person.Name, other.Person.Name, name.Name) || AnsweredDifferently(one, other)))
@@ -100,13 +100,13 @@ internal static class JoinRules
         (IsAnswered(both.Mine) && IsAnswered(both.Theirs) && (both.Mine.Reply, both.Mine.Party) != (both.Theirs.Reply, both.Theirs.Party))
         || (both.Mine.Attendance is not Attendance.Unknown && both.Theirs.Attendance is not Attendance.Unknown && both.Mine.Attendance != both.Theirs.Attendance));
 
-    // A question is not an answer yet, and who stopped under one number stopped, whatever the other answered.
+    // A question is not an answer yet, and a stop under one number is a stop, whatever the other answered.
     private static bool IsAnswered(Invitation invitation) => invitation.Reply is not (Reply.None or Reply.Question or Reply.Stop);
 
     private static IEnumerable<(Invitation Mine, Invitation Theirs)> Both(Known one, Known other) =>
         one.Invitations.Join(other.Invitations, mine => mine.Value.Meeting, theirs => theirs.Value.Meeting, (mine, theirs) => (mine.Value, theirs.Value));
 
-    /// <summary>Nobody goes to whom something is on its way, who holds a place that the other has not, or whose neighbours would lose who named them.</summary>
+    /// <summary>Not while a message is on its way to the record, when it holds a place that the other does not, or when it has named neighbours.</summary>
     private static bool CanGo(Known goes, Known stays) =>
         !goes.IsUnderway && goes.Invitations.Count <= MaxInvitations
         && goes.Invitations.All(invitation => invitation.Value is { Nominations: 0, Waiting: false, Delivery: not (Delivery.Queued or Delivery.Sending) }

@@ -4,7 +4,7 @@ using Outreach.Records;
 namespace Outreach.Lists;
 
 /// <summary>What a group knows of the contact points of a file.</summary>
-/// <param name="Invited">Who of them is on the meeting's list already.</param>
+/// <param name="Invited">Those who are on the meeting's list already.</param>
 /// <param name="Blocked">All contact points that opted out.</param>
 internal sealed record KnownContacts(IReadOnlyDictionary<ulong, Person> People, IReadOnlySet<PersonId> Invited, IReadOnlySet<string> Blocked);
 

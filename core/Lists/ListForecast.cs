@@ -129,7 +129,7 @@ internal sealed class ListForecast(UploadedList list, string groupLanguage, File
             _owners[contact.Bits] = owner;
     }
 
-    /// <summary>A row shows two to be one; who counted as new before is nobody new after all.</summary>
+    /// <summary>A row shows two people to be one: somebody counted as new before is not new after all.</summary>
     private void Join(Owner other, Owner owner)
     {
         owner.Person = JoinRules.Absorb(owner.Person, other.Person, [], []);

@@ -5,7 +5,7 @@ using Outreach.Storage;
 
 namespace Outreach.Lists;
 
-/// <summary>So many people would be asked in this language and this way; without a way they get nothing.</summary>
+/// <summary>How many people would be asked in this language by this channel; without a channel they get nothing.</summary>
 public sealed record WayCount(string Language, Channel? Channel, int People);
 
 /// <summary>Somebody beside whom a row is laid.</summary>
@@ -53,7 +53,7 @@ public sealed record ListPreview : IStored<ListPreview>
 
     public IReadOnlyList<IgnoredColumn> IgnoredColumns { get => field ?? []; init; }
 
-    /// <summary>Of what was typed over the cells of the bad rows, what did not stand there.</summary>
+    /// <summary>The typed cells whose text differs from the file.</summary>
     public IReadOnlyDictionary<(int Row, int Column), string> Mended(IReadOnlyDictionary<(int Row, int Column), string> typed)
     {
         var shown = BadRows.SelectMany(row => row.Cells.Select((cell, column) => (Key: (row.Row, column), Text: cell.Trim()))).ToDictionary(cell => cell.Key, cell => cell.Text);

@@ -22,7 +22,7 @@ public sealed record RowProblem(int Row, string Column, string Code, string Mess
 {
     static JsonTypeInfo<RowProblem> IStored<RowProblem>.Json => ListsJson.Default.RowProblem;
 
-    /// <summary>What a value that was bent to fit became; null when it was taken as it came, or not at all.</summary>
+    /// <summary>The adjusted value; null when the value was used unchanged or not at all.</summary>
     public string? Became { get; init; }
 
     /// <summary>Two names on one number or address: whether an organiser said that they are two people. Null where that is not the question.</summary>

@@ -14,10 +14,10 @@ public sealed record ListRules(CountryRules Countries, string OrganiserLanguage 
     /// <summary>As many as Excel has.</summary>
     public const int MaxColumns = 16_384;
 
-    /// <summary>So many columns that are not read are named.</summary>
+    /// <summary>Maximum number of columns named that are not read.</summary>
     public const int MaxIgnoredColumns = 60;
 
-    /// <summary>So much of a value is shown in a problem.</summary>
+    /// <summary>Maximum length of a value shown in a problem.</summary>
     public const int MaxShownCharacters = 100;
 
     /// <summary>What an organiser said that columns mean, by header.</summary>

@@ -62,7 +62,7 @@ public sealed class SayWho(ListStore lists, KeptFiles files, GroupStore groups, 
         return new SayWhoOutcome.Said(after);
     });
 
-    /// <returns>So many more people are new; null when they cannot be one.</returns>
+    /// <returns>How many more people count as new; null when the two cannot be merged.</returns>
     private async Task<int?> DoAsync(Group group, UploadedList list, Newcomer newcomer, bool areTwo, CancellationToken ct)
     {
         if (!areTwo)

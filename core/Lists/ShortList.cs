@@ -4,7 +4,7 @@ namespace Outreach.Lists;
 
 /// <summary>A list that is read in one go, and of which no file is kept.</summary>
 /// <param name="Candidates">Of the rows that are of use.</param>
-/// <param name="OptedOut">Who want no contact: of them nothing is kept but that.</param>
+/// <param name="OptedOut">People who want no contact: nothing else is kept of them.</param>
 /// <param name="Refused">Rows that are of no use, and why.</param>
 public sealed record ShortList(IReadOnlyList<Candidate> Candidates, IReadOnlyList<Candidate> OptedOut, IReadOnlyList<RowProblem> Refused)
 {

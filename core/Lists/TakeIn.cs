@@ -43,7 +43,7 @@ public sealed class TakeIn(Register register, RegisterSecond second, JoinPeople 
     }
 
     /// <summary>An organiser has said of a row that it shows two whom we know to be one.</summary>
-    /// <returns>So many whom this list counted as new are nobody new after all; null when they cannot be one.</returns>
+    /// <returns>How many people this list counted as new and who are not new after all; null when the two cannot be merged.</returns>
     public async Task<int?> JoinAsync(Group group, UploadedList list, Newcomer newcomer, CancellationToken ct)
     {
         var blocked = await suppressions.AllAsync(group.Id, ct);
@@ -82,8 +82,8 @@ public sealed class TakeIn(Register register, RegisterSecond second, JoinPeople 
     }
 
     /// <summary>
-    /// Who was counted as new and is nobody new after all: in this chunk that shows in their own row, in an earlier chunk it was counted already. Read from what
-    /// is stored of the joining, so that a chunk that is read again counts the same.
+    /// People counted as new who were later merged. For this chunk their own outcome says so; earlier chunks counted them already. Derived from stored merges, so
+    /// that reading a chunk twice gives the same count.
     /// </summary>
     private async Task<int> CountJoinedAsync(GroupId group, UploadedList list, IReadOnlyList<Newcomer> newcomers, Registered[] outcomes, CancellationToken ct)
     {
@@ -109,7 +109,7 @@ public sealed class TakeIn(Register register, RegisterSecond second, JoinPeople 
 }
 
 /// <param name="Outcomes">One for each newcomer, in order.</param>
-/// <param name="NotNewAfterAll">So many of earlier rows, that counted as new.</param>
+/// <param name="NotNewAfterAll">Number of people from earlier chunks who counted as new.</param>
 public sealed record Taken(IReadOnlyList<Registered> Outcomes, int NotNewAfterAll)
 {
     /// <summary>By row.</summary>

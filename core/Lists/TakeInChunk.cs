@@ -52,7 +52,7 @@ public sealed class TakeInChunk(ListStore lists, Suppressions suppressions, OptO
         return await lists.SaveAsync(group.Id, list, after, problems, ct);
     }
 
-    /// <param name="room">So many more are kept, and all that are about the file.</param>
+    /// <param name="room">How many more are kept, besides all that are about the file.</param>
     private static List<RowProblem> ProblemsOf(ListChunk chunk, ILookup<int, RowProblem> warnings, int room)
     {
         var problems = new List<RowProblem>();

@@ -97,7 +97,7 @@ public sealed class UndoInShard(PeopleStore people, MeetingStore meetings, Welco
         return (added, grounded);
     }
 
-    /// <summary>Who is asked to another meeting, has said something, is welcomed, or turned out to be somebody else too.</summary>
+    /// <summary>People who must stay: invited to another meeting, have exchanged messages, are being welcomed, or were merged with somebody.</summary>
     private async Task<HashSet<PersonId>> WithOtherLifeAsync(Shard shard, UploadedList list, HashSet<PersonId> added, CancellationToken ct)
     {
         var kept = new HashSet<PersonId>();

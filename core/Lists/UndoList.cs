@@ -22,7 +22,7 @@ public abstract record UndoListOutcome
 }
 
 /// <summary>
-/// Takes the people of a list off its meeting again, as long as nothing of it has left. Who was not known before is forgotten; a no in the list stays a no. From
+/// Takes the people of a list off its meeting again, as long as nothing of it has left. People not known before are forgotten; a no in the list stays a no. From
 /// the moment it is asked nothing is sent to them; cut off, it goes on.
 /// </summary>
 public sealed class UndoList(ListStore lists, IBlobs blobs, PeopleStore people, UndoInShard undo, TimeProvider clock)

@@ -34,36 +34,36 @@ internal sealed partial class Wording(string language)
         "This postcode is not right. A Dutch postcode is four digits and two letters, such as 1234 AB.");
 
     public string HouseNumberInvalid => Say(
-        "Dit huisnummer begrijpen we niet. Zet er één huis, zoals 12, 12 a, 12-3 of 12 bis.",
-        "We do not understand this house number. Put one house, such as 12, 12 a, 12-3 or 12 bis.");
+        "Dit huisnummer begrijpen we niet. Vul één huisnummer in, zoals 12, 12 a, 12-3 of 12 bis.",
+        "We do not understand this house number. Enter one house number, such as 12, 12 a, 12-3 or 12 bis.");
 
     public string HouseNumberMissing => Say(
         "Bij deze straat vinden we geen huisnummer.",
         "There is no house number for this street.");
 
     public string HouseNumberDate => Say(
-        "Excel heeft van dit huisnummer een datum gemaakt. Maak van de kolom tekst en vul het huisnummer opnieuw in, zoals 12-3.",
-        "Excel made a date of this house number. Make the column text and fill in the house number again, such as 12-3.");
+        "Excel heeft van dit huisnummer een datum gemaakt. Zet de kolom op tekst en vul het huisnummer opnieuw in, zoals 12-3.",
+        "Excel turned this house number into a date. Set the column to text and enter the house number again, such as 12-3.");
 
-    public string HouseNumberTurned => Say("De toevoeging stond voor het huisnummer.", "The addition stood before the house number.");
+    public string HouseNumberTurned => Say("De toevoeging stond voor het huisnummer.", "The addition came before the house number.");
 
-    public string StreetTurned => Say("Zo hebben we straat en huisnummer gelezen. Klopt dat niet, zet ze dan in twee kolommen.", "This is how we read street and house number. If it is wrong, put them in two columns.");
+    public string StreetTurned => Say("Zo hebben we straat en huisnummer gelezen. Klopt dat niet, zet ze dan in twee kolommen.", "This is how we read the street and house number. If it is wrong, put them in two columns.");
 
-    public string DecimalTail => Say("Van dit nummer had het rekenblad een getal met een komma gemaakt.", "The spreadsheet had made a decimal number of this.");
+    public string DecimalTail => Say("De spreadsheet had van dit nummer een getal met een komma gemaakt.", "The spreadsheet had turned this into a decimal number.");
 
     public string Placeholder => Say("Dit telt als leeg.", "This counts as empty.");
 
-    public string MoreInPhone => Say("Er staat meer in deze cel dan één nummer. Dit nummer is gebruikt; de rest niet.", "More than one number stands in this cell. This number is used; the rest is not.");
+    public string MoreInPhone => Say("Er staat meer in deze cel dan één nummer. Dit nummer is gebruikt; de rest niet.", "There is more than one number in this cell. This number is used; the rest is not.");
 
-    public string MoreInEmail => Say("Er staat meer in deze cel dan één adres. Dit adres is gebruikt; de rest niet.", "More than one address stands in this cell. This address is used; the rest is not.");
+    public string MoreInEmail => Say("Er staat meer in deze cel dan één adres. Dit adres is gebruikt; de rest niet.", "There is more than one address in this cell. This address is used; the rest is not.");
 
     public string ConsentUnknown => Say(
-        "Dit is geen duidelijk ja of nee. Deze persoon krijgt geen sms of e-mail. Zet er ja of nee.",
-        "This is not a plain yes or no. This person gets no SMS or e-mail. Put yes or no.");
+        "Dit is geen duidelijk ja of nee. Deze persoon krijgt geen sms of e-mail. Vul ja of nee in.",
+        "This is not a clear yes or no. This person gets no SMS or e-mail. Enter yes or no.");
 
     public string OptOutUnknown => Say(
-        "Dit is geen duidelijk ja of nee. We lezen het als: wil dit niet. Zet er ja of nee.",
-        "This is not a plain yes or no. We read it as: does not want this. Put yes or no.");
+        "Dit is geen duidelijk ja of nee. We lezen het als: wil dit niet. Vul ja of nee in.",
+        "This is not a clear yes or no. We read it as: does not want this. Enter yes or no.");
 
     public string OptedOut => Say("wil niet", "opted out");
 
@@ -72,8 +72,8 @@ internal sealed partial class Wording(string language)
         "This says that this person does not want to be contacted. This person gets no SMS or e-mail.");
 
     public string MayBeNo => Say(
-        "Dit kan betekenen dat deze persoon geen bericht wil. Deze persoon krijgt geen sms of e-mail. Betekent het iets anders? Haal het dan uit deze cel.",
-        "This may mean that this person wants no message. This person gets no SMS or e-mail. Does it mean something else? Then take it out of this cell.");
+        "Dit kan betekenen dat deze persoon geen berichten wil. Deze persoon krijgt geen sms of e-mail. Betekent het iets anders? Haal het dan uit deze cel.",
+        "This may mean that this person wants no messages. This person gets no SMS or e-mail. Does it mean something else? Then take it out of this cell.");
 
     public string NoInUnknownColumn => Say(
         "Hier staat nee, en deze kolom begrijpen we niet. Deze persoon krijgt geen sms of e-mail.",
@@ -81,8 +81,8 @@ internal sealed partial class Wording(string language)
 
     public string OneOrTwo(string? given, IEnumerable<string> known) => given is null
         ? Say(
-            $"Deze rij hoort bij {Names(known)}. Eén persoon of twee? We hebben hen apart gelaten.",
-            $"This row belongs to {Names(known)}. One person or two? We left them apart.")
+            $"Deze rij hoort bij {Names(known)}. Eén persoon of twee? We hebben hen apart gehouden.",
+            $"This row belongs to {Names(known)}. One person or two? We kept them apart.")
         : Say(
             $"{given} heeft hetzelfde nummer of adres als {Names(known)}. Eén persoon of twee? {given} krijgt geen eigen bericht.",
             $"{given} has the same number or address as {Names(known)}. One person or two? {given} gets no message of their own.");
@@ -100,12 +100,12 @@ internal sealed partial class Wording(string language)
         "We cannot reach this person. Fill in a mobile number, an e-mail address or a landline, or street, house number and postcode.");
 
     public string CellTooLong => Say(
-        $"De tekst in deze cel is te lang: {ListRules.MaxCellCharacters} tekens is het meeste.",
+        $"De tekst in deze cel is te lang: hoogstens {ListRules.MaxCellCharacters} tekens.",
         $"The text in this cell is too long: at most {ListRules.MaxCellCharacters} characters.");
 
     public string BrokenRow => Say(
-        "In deze rij staat een aanhalingsteken (\") te veel of te weinig, waardoor rijen aan elkaar hangen. Haal het weg en stuur de lijst opnieuw.",
-        "A quotation mark (\") is missing or extra in this row, so rows run together. Remove it and upload the list again.");
+        "In deze rij staat een aanhalingsteken (\") te veel of te weinig, waardoor rijen aan elkaar hangen. Herstel dat en voeg de lijst opnieuw toe.",
+        "A quotation mark (\") is missing or extra in this row, so rows run together. Correct that and add the list again.");
 
     public string ReasonColumn => Say("Reden", "Reason");
 
@@ -125,20 +125,20 @@ internal sealed partial class Wording(string language)
     public string ColumnsMissing(IEnumerable<string> seen) => Say(
         $"We vinden geen kolom waarmee we mensen kunnen bereiken. In de eerste rij staat: {Join(seen)}. "
         + "Wij kennen: mobiel, telefoon, e-mail, of straat, huisnummer en postcode samen; en daarnaast naam, voornaam, tussenvoegsel, achternaam, toevoeging, plaats, taal, toestemming.",
-        $"We find no column by which people can be reached. The first row says: {Join(seen)}. "
-        + "We know: mobile, phone, email, or street, house number and postcode together; and besides name, first name, last name, addition, city, language, consent.");
+        $"We find no column that lets us reach people. The first row says: {Join(seen)}. "
+        + "We know: mobile, phone, email, or street, house number and postcode together; and also name, first name, last name, addition, city, language, consent.");
 
     public string ColumnsDouble(IEnumerable<string> doubles, IEnumerable<string> seen) => Say(
-        $"Er zijn kolommen die hetzelfde betekenen: {Join(doubles)}. Laat er één staan, of geef de andere een andere naam. In de eerste rij staat: {Join(seen)}. "
-        + "Wij kennen van elk één: naam (of voornaam, tussenvoegsel, achternaam), mobiel, telefoon, telefoon 2 of vast, e-mail, taal, straat, huisnummer, toevoeging, postcode, plaats, toestemming.",
-        $"Some columns mean the same: {Join(doubles)}. Keep one, or give the other another name. The first row says: {Join(seen)}. "
-        + "We know one of each: name (or first name, last name), mobile, phone, phone 2 or landline, email, language, street, house number, addition, postcode, city, consent.");
+        $"Er zijn kolommen die hetzelfde betekenen: {Join(doubles)}. Laat er één staan, of geef de andere kolommen een andere naam. In de eerste rij staat: {Join(seen)}. "
+        + "Wij gebruiken van elk één: naam (of voornaam, tussenvoegsel, achternaam), mobiel, telefoon, telefoon 2 of vast, e-mail, taal, straat, huisnummer, toevoeging, postcode, plaats, toestemming.",
+        $"Some columns mean the same: {Join(doubles)}. Keep one, or rename the others. The first row says: {Join(seen)}. "
+        + "We use one of each: name (or first name, last name), mobile, phone, phone 2 or landline, email, language, street, house number, addition, postcode, city, consent.");
 
     public string FileUnreadable(Unreadable why) => why switch
     {
         Unreadable.Empty => Say("Het bestand is leeg.", "The file is empty."),
         Unreadable.HeaderOnly => Say("Er staat alleen een rij met kolomnamen in het bestand, en geen mensen.", "The file has only a row of column names, and no people."),
-        Unreadable.TooLarge => Say("Het bestand is groter dan 50 MB. Verdeel de lijst over meer bestanden.", "The file is larger than 50 MB. Split the list into several files."),
+        Unreadable.TooLarge => Say("Het bestand is groter dan 50 MB. Verdeel de lijst over meerdere bestanden.", "The file is larger than 50 MB. Split the list into several files."),
         Unreadable.TooManyRows => Say(
             "De lijst heeft meer dan 1.000.000 rijen. De rijen vanaf hier zijn niet gelezen; zet ze in een tweede bestand.",
             "The list has more than 1,000,000 rows. The rows from here on were not read; put them in a second file."),
@@ -150,7 +150,7 @@ internal sealed partial class Wording(string language)
         Unreadable.OpenQuote => Say(
             "Vanaf hier staat een aanhalingsteken (\") dat niet wordt gesloten. De rijen vanaf hier zijn niet gelezen.",
             "From here on a quotation mark (\") is never closed. The rows from here on were not read."),
-        _ => Say("Het bestand is beschadigd of niet helemaal overgekomen. Open het in Excel en bewaar het opnieuw.", "The file is damaged or did not arrive whole. Open it in Excel and save it again."),
+        _ => Say("Het bestand is beschadigd of niet helemaal overgekomen. Open het in Excel en bewaar het opnieuw.", "The file is damaged or did not arrive completely. Open it in Excel and save it again."),
     };
 
     public string Ignored(IgnoreReason reason) => reason switch
@@ -162,11 +162,11 @@ internal sealed partial class Wording(string language)
             "Een burgerservicenummer of paspoortnummer mag hier niet worden gebruikt. De kolom is niet gelezen. Haal hem uit de lijst.",
             "A citizen service number or passport number may not be used here. The column was not read. Take it out of the list."),
         IgnoreReason.BirthDate => Say("Geboortedatums hebben we niet nodig. De kolom is niet gelezen.", "We do not need dates of birth. The column was not read."),
-        IgnoreReason.Notes => Say("Aantekeningen over mensen worden niet bewaard.", "Notes on people are not stored."),
+        IgnoreReason.Notes => Say("Aantekeningen over mensen worden niet bewaard.", "Notes about people are not stored."),
         IgnoreReason.LooksLikeIdentityNumber => Say(
             "Deze kolom kennen we niet, en er lijken burgerservicenummers in te staan. Er is niets van bewaard. Haal hem uit de lijst.",
             "We do not know this column, and it seems to hold citizen service numbers. Nothing of it was kept. Take it out of the list."),
-        IgnoreReason.EarlierReason => Say("De reden van een vorige keer wordt niet gelezen.", "The reason of an earlier time is not read."),
+        IgnoreReason.EarlierReason => Say("De reden van een vorige keer wordt niet gelezen.", "The reason from an earlier time is not read."),
         IgnoreReason.Hidden => Say(
             "Deze kolom is verborgen en is daarom niet gelezen. Maak hem zichtbaar als hij mee moet doen.",
             "This column is hidden, so it was not read. Show it if it should be used."),

@@ -4,24 +4,24 @@ namespace Outreach.Lists;
 internal sealed partial class Wording
 {
     public string AdditionUnknown => Say(
-        "Deze toevoeging kennen we niet. Zo staat ze op de brief. Klopt dat niet, verbeter dan de lijst.",
-        "We do not know this addition. It is on the letter like this. If it is wrong, mend the list.");
+        "Deze toevoeging kennen we niet. Zo komt ze op de brief. Klopt dat niet, verbeter dan de lijst.",
+        "We do not know this addition. The letter will show it as it is. If it is wrong, correct the list.");
 
     public string CrossedOut => Say(
         "Dit is doorgestreept. We gebruiken het niet.",
         "This is crossed out. We do not use it.");
 
     public string RowCrossedOut => Say(
-        "Deze persoon is doorgestreept en krijgt van ons geen bericht. Moet dat wel? Haal de streep dan weg en stuur de lijst opnieuw.",
-        "This person is crossed out and gets no message from us. Should they? Then take the line away and send the list again.");
+        "Deze persoon is doorgestreept en krijgt van ons geen bericht. Moet dat wel? Haal de streep dan weg en voeg de lijst opnieuw toe.",
+        "This person is crossed out and gets no message from us. Should they get one? Then remove the line and add the list again.");
 
     public string OfAnother => Say(
-        "Deze kolom is van een contactpersoon of van wie het formulier invulde. We gebruiken hem niet. Is hij toch van de persoon zelf? Kies dan bij de kolommen wat hij is.",
-        "This column is about a contact person or whoever filled in the form. We do not use it. Is it about the person after all? Then say at the columns what it is.");
+        "Deze kolom is van een contactpersoon of van wie het formulier invulde. We gebruiken hem niet. Is hij toch van de persoon zelf? Kies dan bij de kolommen wat erin staat.",
+        "This column is about a contact person, or about the person who filled in the form. We do not use it. Is it about the person on the list after all? Then choose what it is on the columns page.");
 
     public string AddressNotTheirs => Say(
         "Hier staat dat dit adres oud is, nog niet of niet meer geldt, of van iemand anders is. We gebruiken het niet. Zet alleen straat en huisnummer in de cel.",
-        "This says that the address is old, holds only for a time, or is somebody else's. We do not use it. Put only street and house number in the cell.");
+        "This says that the address is old, does not apply yet or any more, or is somebody else's. We do not use it. Put only street and house number in the cell.");
 
     public string PhoneNotTheirs => Say(
         "Hier staat dat dit nummer oud of fout is, of van iemand anders. We gebruiken het niet. Zet alleen het goede nummer in de cel.",
@@ -37,5 +37,5 @@ internal sealed partial class Wording
 
     public string EmailMisspelt(string likely) => Say(
         $"Is dit een tikfout, en moet het {likely} zijn? We gebruiken het adres zoals het er staat.",
-        $"Is this a typing error, and should it be {likely}? We use the address as it stands.");
+        $"Is this a typo, and should it be {likely}? We use the address as it stands.");
 }

@@ -5,39 +5,39 @@ internal sealed partial class Wording
 {
     public string OnlyTheNo => Say(
         "Deze kolom gaat over iets dat niemand hoort te bewaren. We lezen er alleen in of iemand geen contact wil. Haal hem daarna uit de lijst.",
-        "This column is about something that nobody should keep. We only read in it whether somebody wants no contact. Take it out of the list afterwards.");
+        "This column is about something that nobody should keep. We only use it to see whether somebody wants no contact. Take it out of the list afterwards.");
 
     public string CellError => Say(
         "In deze cel staat een formule of een fout zonder waarde. Open de lijst in Excel, herstel de cel en bewaar de lijst opnieuw.",
-        "This cell holds a formula or an error without a value. Open the list in Excel, mend the cell and save the list again.");
+        "This cell holds a formula or an error without a value. Open the list in Excel, correct the cell and save the list again.");
 
     public string EncodingGuessed => Say(
-        "Dit bestand zegt niet hoe letters als é, ł en ş erin staan; we hebben het geraden. Staat deze tekst er niet goed, bewaar de lijst dan als .xlsx en stuur hem opnieuw voordat je uitnodigt.",
-        "This file does not say how letters such as é, ł and ş are written in it; we guessed. If this text is not right, save the list as .xlsx and send it again before you invite.");
+        "Dit bestand zegt niet hoe letters als é, ł en ş erin zijn opgeslagen; we hebben het geraden. Staat deze tekst er niet goed, bewaar de lijst dan als .xlsx en voeg hem opnieuw toe voordat u uitnodigt.",
+        "This file does not say how letters such as é, ł and ş are stored in it; we guessed. If this text is not right, save the list as .xlsx and add it again before you invite.");
 
     public string TextGarbled => Say(
-        "De letters in deze cel zijn verkeerd bewaard. Verbeter ze hier, of bewaar de lijst opnieuw als .xlsx uit het programma waar hij vandaan komt.",
-        "The letters in this cell were saved wrongly. Mend them here, or save the list again as .xlsx from the program it comes from.");
+        "De tekens in deze cel zijn beschadigd. Verbeter ze hier, of bewaar de lijst opnieuw als .xlsx uit het programma waar hij vandaan komt.",
+        "The characters in this cell are damaged. Correct them here, or save the list again as .xlsx from the program it comes from.");
 
     public string SheetOfNo(string sheet) => Say(
-        $"Op het tabblad \"{Short(sheet)}\" lijken mensen te staan die geen bericht willen. Haal hen ook uit de lijst met uitnodigingen, en haal dit tabblad uit het bestand. "
-        + "Willen zij wel bericht? Geef het tabblad dan een andere naam. Stuur de lijst daarna opnieuw.",
-        $"The sheet \"{Short(sheet)}\" seems to hold people who want no message. Take them out of the list of invitations too, and take this sheet out of the file. "
-        + "Do they want messages after all? Then give the sheet another name. Send the list again after that.");
+        $"Op het tabblad \"{Short(sheet)}\" lijken mensen te staan die geen berichten willen. Haal hen ook uit de lijst met uitnodigingen, en haal dit tabblad uit het bestand. "
+        + "Willen zij wel berichten? Geef het tabblad dan een andere naam. Voeg de lijst daarna opnieuw toe.",
+        $"The sheet \"{Short(sheet)}\" seems to list people who want no messages. Take them out of the list of invitations too, and take this sheet out of the file. "
+        + "Do they want messages after all? Then give the sheet another name. Add the list again after that.");
 
     public string FileOfNo(string fileName) => Say(
-        $"In het bestand \"{Short(fileName)}\" lijken mensen te staan die geen bericht willen. Haal hen uit de lijst met uitnodigingen. "
-        + "Willen zij wel bericht? Geef het bestand dan een andere naam. Stuur de lijst daarna opnieuw.",
-        $"The file \"{Short(fileName)}\" seems to hold people who want no message. Take them out of the list of invitations. "
-        + "Do they want messages after all? Then give the file another name. Send the list again after that.");
+        $"In het bestand \"{Short(fileName)}\" lijken mensen te staan die geen berichten willen. Haal hen uit de lijst met uitnodigingen. "
+        + "Willen zij wel berichten? Geef het bestand dan een andere naam. Voeg de lijst daarna opnieuw toe.",
+        $"The file \"{Short(fileName)}\" seems to list people who want no messages. Take them out of the list of invitations. "
+        + "Do they want messages after all? Then give the file another name. Add the list again after that.");
 
     public string TitleOfNo(string title) => Say(
-        $"Onder \"{Short(title)}\" lijken mensen te staan die geen bericht willen. Haal hen uit deze lijst. Willen zij wel bericht? Haal dan deze rij weg. Stuur de lijst daarna opnieuw.",
-        $"Below \"{Short(title)}\" there seem to be people who want no message. Take them out of this list. Do they want messages after all? Then take this row away. Send the list again after that.");
+        $"Onder \"{Short(title)}\" lijken mensen te staan die geen berichten willen. Haal hen uit deze lijst. Willen zij wel berichten? Haal dan deze rij weg. Voeg de lijst daarna opnieuw toe.",
+        $"Below \"{Short(title)}\" there seem to be people who want no messages. Take them out of this list. Do they want messages after all? Then remove this row. Add the list again after that.");
 
     public string SecondHeader => Say(
-        "In deze rij staan andere kolomnamen dan bovenaan. Zet de mensen die eronder staan in een eigen lijst, en stuur de lijst opnieuw.",
-        "This row has other column names than those at the top. Put the people below it in a list of their own, and send the list again.");
+        "In deze rij staan andere kolomnamen dan bovenaan. Zet de mensen die eronder staan in een eigen lijst, en voeg de lijst opnieuw toe.",
+        "This row has other column names than those at the top. Put the people below it in a list of their own, and add the list again.");
 
     public string AllInOneColumn => Say(
         "Alles staat in één kolom. Kies in Excel Gegevens, Tekst naar kolommen, en bewaar de lijst opnieuw.",
@@ -49,7 +49,7 @@ internal sealed partial class Wording
 
     public string RowsSkipped(string rows, int header) => Say(
         $"De kolomnamen staan in rij {header}. Wat erboven staat (rij {rows}) is niet gelezen.",
-        $"The column names are in row {header}. What stands above them (row {rows}) was not read.");
+        $"The column names are in row {header}. What is above them (row {rows}) was not read.");
 
     public string RowsHidden(int count, string rows) => Say(
         count == 1 ? $"1 verborgen rij is niet gelezen: rij {rows}. Maak hem zichtbaar als hij mee moet doen." : $"{count} verborgen rijen zijn niet gelezen: rij {rows}. Maak ze zichtbaar als ze mee moeten doen.",

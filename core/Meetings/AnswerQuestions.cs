@@ -7,7 +7,7 @@ namespace Outreach.Meetings;
 /// <summary>A resident answers small questions, or takes an answer back by leaving it empty. Nothing of it is a duty.</summary>
 public sealed class AnswerQuestions(PeopleStore people, MeetingStore meetings)
 {
-    /// <param name="given">By the id of the question; what is no question of that time is passed over.</param>
+    /// <param name="given">By the id of the question; ids that are not questions of that time are ignored.</param>
     public Task HandleAsync(GroupId group, MeetingId meeting, PersonId person, QuestionTime when, IReadOnlyDictionary<string, string> given, CancellationToken ct) => Retry.OnConflictAsync(async () =>
     {
         var questions = (await meetings.FindQuestionsAsync(group, meeting, ct))?.Value ?? SmallQuestions.None;

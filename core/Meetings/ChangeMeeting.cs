@@ -102,7 +102,7 @@ public sealed record MeetingChange
     private int? After(Meeting meeting) => Capacity is 0 ? null : Capacity ?? meeting.Capacity;
 }
 
-/// <summary>A meeting moves, is called off, or its organiser tells what came of it. Whom it concerns hears of it by the clock, within minutes (<see cref="Reminders.PlanReminders"/>).</summary>
+/// <summary>A meeting moves, is called off, or its organiser tells what came of it. The people concerned hear of it by the clock, within minutes.</summary>
 public sealed class ChangeMeeting(MeetingStore meetings, SettleSeats seats, TimeProvider clock)
 {
     /// <returns>Neither when there is no such meeting.</returns>

@@ -71,7 +71,7 @@ public enum MeetingProblem
     Languages,
     Text,
 
-    /// <summary>It is called off, and stays so: who heard that would not hear of anything else.</summary>
+    /// <summary>It is called off, and stays so: people who heard that would not hear of a change.</summary>
     Cancelled,
 }
 

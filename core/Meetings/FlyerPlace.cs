@@ -25,7 +25,7 @@ public enum PlaceKind
     Gathering,
 }
 
-/// <summary>A place that shows a code of its own for a meeting: on a poster, on flyers, in a chat. Who signs up with it is counted there.</summary>
+/// <summary>A place that shows a code of its own for a meeting: on a poster, on flyers, in a chat. People who sign up with it are counted there.</summary>
 public sealed record FlyerPlace(Code Code, MeetingId Meeting, string Name, PlaceKind Kind, DateTimeOffset MadeAt) : IStored<FlyerPlace>
 {
     static JsonTypeInfo<FlyerPlace> IStored<FlyerPlace>.Json => MeetingsJson.Default.FlyerPlace;
@@ -70,7 +70,7 @@ public sealed class AddPlace(FlyerPlaces places, Codes codes, TimeProvider clock
 }
 
 /// <param name="SignedUp">Invitations that came by this place; <paramref name="Came"/> of them were there.</param>
-/// <param name="People">Who come, as the sign-ups say.</param>
+/// <param name="People">Number who come, as the sign-ups say.</param>
 public sealed record PlaceCounts(FlyerPlace Place, int SignedUp, int People, int Came);
 
 /// <summary>Counts who signed up at each place, and who of them came.</summary>

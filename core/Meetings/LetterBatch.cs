@@ -10,7 +10,7 @@ public sealed record LetterBatch(string Id, MeetingId Meeting, DateTimeOffset Pr
 {
     static JsonTypeInfo<LetterBatch> IStored<LetterBatch>.Json => MeetingsJson.Default.LetterBatch;
 
-    /// <summary>So many fit one row of storage, and a bag of a volunteer.</summary>
+    /// <summary>As many as fit in one row of storage, and in the bag of a volunteer.</summary>
     public const int MaxPersons = 1000;
 
     public IReadOnlyList<PersonId> Persons { get => field ?? []; init; }

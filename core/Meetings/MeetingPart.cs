@@ -19,7 +19,7 @@ public enum PartKind
     Speaker,
 }
 
-/// <summary>Somebody has a part in a meeting. Who it is, the people's table says; when they are erased it goes with them.</summary>
+/// <summary>Somebody has a part in a meeting. The people's table says who it is; when they are erased it goes with them.</summary>
 /// <param name="Fee">Agreed, in euros; null: none was.</param>
 public sealed record MeetingPart(string Id, MeetingId Meeting, PartKind Kind, PersonId Person, decimal? Fee, DateTimeOffset At) : IOfMeeting, IStored<MeetingPart>
 {

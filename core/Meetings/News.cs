@@ -21,7 +21,7 @@ public static class News
     public static bool Concerns(Meeting meeting, Invitation invitation) =>
         Of(meeting) is { } of && (Comes(invitation) || HoldsOldDate(invitation, of)) && !IsAsTheyKnowIt(meeting, invitation);
 
-    /// <summary>How somebody thinks that it is to be, who has not heard of its last changes; null when they know how it is, or nobody noted how it was.</summary>
+    /// <summary>The plan that somebody knows who has not heard of the last changes; null when they know the current one, or the earlier one was not recorded.</summary>
     public static EarlierPlan? CountsOn(Meeting meeting, Invitation invitation)
     {
         var answeredAt = Comes(invitation) ? invitation.RepliedAt : null;

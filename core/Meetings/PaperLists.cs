@@ -9,7 +9,7 @@ public sealed record PaperEntry(Person Person, Invitation Invitation);
 
 /// <summary>What is done by hand for a meeting.</summary>
 /// <param name="Letters">Everybody of one household together: one letter goes there.</param>
-/// <param name="Doors">By street and number, who was not spoken yet.</param>
+/// <param name="Doors">By street and number, people nobody has spoken to yet.</param>
 public sealed record PaperWork(IReadOnlyList<IReadOnlyList<PaperEntry>> Letters, IReadOnlyList<PaperEntry> Doors);
 
 /// <summary>Reads the letters and doors of a meeting.</summary>

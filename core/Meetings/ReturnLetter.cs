@@ -17,8 +17,8 @@ public enum ReturnOutcome
 }
 
 /// <summary>
-/// Post came back: nobody of that name lives there. Whoever stood on the letter is not written to there again; who has a number that is answered goes on the list of
-/// calls.
+/// Post came back: nobody of that name lives there. Whoever the letter was addressed to gets no more letters there; anybody with a number that can answer goes on
+/// the call list.
 /// </summary>
 public sealed class ReturnLetter(PeopleStore people, Codes codes, LetterBatches batches, TimeProvider clock)
 {

@@ -6,7 +6,7 @@ namespace Outreach.Meetings;
 
 /// <summary>
 /// Places and invitations lie in different partitions and cannot change together. Whoever changes a place notes whose it is; here the two are brought in line,
-/// and who moved up from the waiting list hears of it. Safe to run at any time; the clock does it for those whose handler was cut off.
+/// and people who moved up from the waiting list hear of it. Safe to run at any time; the clock does it for those whose handler was cut off.
 /// </summary>
 public sealed class SettleSeats(PeopleStore people, MeetingStore meetings, TimeProvider clock)
 {
@@ -29,7 +29,7 @@ public sealed class SettleSeats(PeopleStore people, MeetingStore meetings, TimeP
             await SettleAsync(group, meeting.Id, capacity, other.Person, mayFree: other.Since + Patience < clock.GetUtcNow(), ct);
     }
 
-    /// <summary>There are more places, fewer, or none to count any more: who said yes before keeps the promise, and who waits moves up.</summary>
+    /// <summary>The number of places rose, fell or was removed: people who said yes before keep their place, and people who wait move up.</summary>
     private async Task CatchUpAsync(GroupId group, Meeting meeting, DateTimeOffset changed, int capacity, CancellationToken ct)
     {
         var stored = await meetings.FindSeatsAsync(group, meeting.Id, ct);

@@ -3,7 +3,7 @@ using Outreach.Records;
 
 namespace Outreach.Meetings;
 
-/// <summary>Who has not heard that a meeting moved or is off, as far as an organiser can do something about it.</summary>
+/// <summary>The people who have not heard that a meeting moved or is off, as far as an organiser can do something about it.</summary>
 /// <param name="ToCall">Said yes or maybe, or wait for a place; no message reaches them, or not in time.</param>
 /// <param name="HoldOldDate">Were asked before, have not answered, and not heard of it yet.</param>
 public sealed record WhoKnows(IReadOnlyList<PaperEntry> ToCall, int HoldOldDate)

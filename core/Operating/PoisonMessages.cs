@@ -18,7 +18,7 @@ public sealed record Failures(IReadOnlyList<FailedWork> Shown, IReadOnlyList<Hid
 /// <summary>Messages that failed too often and were put aside: looked at, tried again once the cause is mended, or dropped for a reason that is written down.</summary>
 public sealed class PoisonMessages(IQueues queues, GiveUp giveUp, Audit audit)
 {
-    /// <summary>Nobody looks at more than so many to find those that are wanted.</summary>
+    /// <summary>Maximum number of messages looked at to find those that are wanted.</summary>
     private const int MaxPassed = 1000;
 
     private static readonly TimeSpan Held = TimeSpan.FromMinutes(1);
@@ -64,7 +64,7 @@ public sealed class PoisonMessages(IQueues queues, GiveUp giveUp, Audit audit)
     }
 
     /// <summary>Puts one back on its queue.</summary>
-    /// <param name="group">Whose it must be.</param>
+    /// <param name="group">The group it must belong to.</param>
     /// <returns>False when the group has no such message.</returns>
     public Task<bool> RetryAsync(GroupId group, string queue, string id, CancellationToken ct) => TakeOneAsync(group, queue, id, async message =>
     {
@@ -72,7 +72,7 @@ public sealed class PoisonMessages(IQueues queues, GiveUp giveUp, Audit audit)
         await audit.WriteAsync(GroupOf(message), $"put failed message {id} back on queue {queue}", ct);
     }, ct);
 
-    /// <param name="group">Whose it must be; null: anybody's, for who runs the machine.</param>
+    /// <param name="group">The group it must belong to; null: any group, for whoever runs the machine.</param>
     /// <param name="why">Written down, and kept when the message is gone.</param>
     /// <returns>False when there is no such message.</returns>
     public Task<bool> DropAsync(GroupId? group, string queue, string id, string why, CancellationToken ct) =>

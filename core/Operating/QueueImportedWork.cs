@@ -19,7 +19,7 @@ internal sealed class ImportedWork
 
     public IReadOnlyList<ListId> Lists => _lists;
 
-    /// <summary>Queues do not move with their group: who waits in one is found by its row.</summary>
+    /// <summary>Queues do not move with their group: what waits in one is found by its row.</summary>
     public void Note(string table, string key, byte[] json)
     {
         if (table == TableNames.People && RowKeys.IsMessage(key)

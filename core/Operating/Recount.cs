@@ -39,7 +39,7 @@ public sealed class Recount(ITables tables, PeopleStore people, Tallies tallies,
         }
 
         if (mend && results.Sum(r => r.Differences.Count) is > 0 and var mended)
-            await audit.WriteAsync(group, $"mended {mended} counts by a recount", ct);
+            await audit.WriteAsync(group, $"repaired {mended} counts by a recount", ct);
         return results;
     }
 

@@ -71,7 +71,7 @@ public sealed class RetryPoisonMessages(IQueues queues)
     /// <summary>The same work, as if it was tried often enough: only the operator sends it on.</summary>
     public static string ForTheOperator(string text) => JobOf(text) is { } job ? WithRound(job, MaxRounds) : text;
 
-    /// <summary>The same work, counted; null when it was tried often enough, or is nothing that we wrote.</summary>
+    /// <summary>The same work, counted; null when it was tried often enough, or was not written by us.</summary>
     private static string? NextRound(string text) =>
         JobOf(text) is { } job && RoundOf(job) is < MaxRounds and var round ? WithRound(job, round + 1) : null;
 

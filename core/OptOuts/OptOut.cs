@@ -14,7 +14,7 @@ public sealed class OptOut(PeopleStore people, MeetingStore meetings, Suppressio
 {
     /// <param name="how">reply, page, provider, organiser or list.</param>
     /// <param name="received">The message that said it, when one did.</param>
-    /// <param name="confirmation">The one answer that may follow. Who had stopped before gets none: after a stop there is silence.</param>
+    /// <param name="confirmation">The one answer that may follow. Somebody who had stopped before gets none: after a stop there is silence.</param>
     public async Task HandleAsync(GroupId group, PersonId id, string how, Message? received, Message? confirmation, CancellationToken ct)
     {
         if (await people.FindAsync(group, id, ct) is not { } found)

@@ -5,7 +5,7 @@ using Outreach.Records;
 
 namespace Outreach.OptOuts;
 
-/// <summary>A list says of these contact points that they opted out: they are suppressed, whether we know the person or not, and who is known is stopped.</summary>
+/// <summary>A list says of these contact points that they opted out: they are suppressed, whether we know the person or not, and known people are stopped.</summary>
 public sealed class OptOutContacts(PeopleStore people, Suppressions suppressions, OptOut optOut, ContactHasher hasher, TimeProvider clock)
 {
     /// <returns>The contact points that are suppressed from now on.</returns>

@@ -34,7 +34,7 @@ public sealed class FindPeople(PeopleStore people, ContactHasher hasher, Setting
         return [.. found.OrderBy(person => person.Name, StringComparer.OrdinalIgnoreCase).Take(Most)];
     }
 
-    /// <summary>Whose a phone number or e-mail address is; null when it is neither, or nobody's.</summary>
+    /// <summary>The owner of a phone number or e-mail address; null when it is neither, or nobody's.</summary>
     public async Task<Person?> ByContactAsync(GroupId group, string sought, CancellationToken ct) =>
         HashOf(group, sought) is { } hash && await people.FindAsync(group, hash, ct) is { } contact ? (await people.FollowAsync(group, contact.Value.Person, ct))?.Value : null;
 

@@ -10,15 +10,15 @@ public enum PeopleOrder
     Newest,
 }
 
-/// <summary>Whom of a group somebody wants to see; null: whatever it is.</summary>
+/// <summary>Which people of a group to show; null: any.</summary>
 /// <param name="Sought">A part of a name or a street, or a whole phone number or e-mail address.</param>
 /// <param name="Way">How an invitation would reach them.</param>
 /// <param name="Unreachable">Only those whom nothing reaches.</param>
 public sealed record PeopleFilter(string? Sought = null, Channel? Way = null, bool Unreachable = false, string? Language = null, Source? Source = null, bool? Stopped = null)
 {
     public bool Takes(Person person, string groupLanguage) =>
-        (Stopped ?? person.StoppedAt is not null) == person.StoppedAt is not null
-        && (Source ?? person.Source) == person.Source
+        (Stopped is null || Stopped == (person.StoppedAt is not null))
+        && (Source is null || person.Source == Source)
         && (Language is null || (person.Language ?? groupLanguage) == Language)
         && (Way is null || ChannelOrder.First(person) == Way)
         && (!Unreachable || ChannelOrder.First(person) is null)

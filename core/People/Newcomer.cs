@@ -128,7 +128,7 @@ public sealed record Newcomer(Candidate Candidate, Ground Ground, Origin Origin,
             AskedAt = IsAskedAtOnce ? Ground.At : null,
         };
 
-    /// <summary>A no is about the person, whichever number the row gives. Only a better ground for the very number replaces none, and nothing here replaces a no.</summary>
+    /// <summary>A no applies to the person, whatever the number. A better ground replaces a weaker one only for the same number, and nothing replaces a no.</summary>
     private Contact? FillIn(Contact? known, string? value, Permission said)
     {
         if (known is null)
@@ -146,7 +146,7 @@ public sealed record Newcomer(Candidate Candidate, Ground Ground, Origin Origin,
     private Contact? AskedByThis(Contact? contact, string? value) =>
         IsAskedAtOnce && contact is not null && contact.Value == value ? contact.Asked(contact.Ground.At) : contact;
 
-    // Who may not be called at a number is not on the list of calls; who wants no SMS may be.
+    // A number that may not be called is not on the call list; one that only refuses SMS is.
     private bool IsStopped(string value, Permission said) => said is Permission.OptedOut && Said.Call is Permission.OptedOut && value[0] == '+';
 }
 
@@ -164,7 +164,7 @@ public enum RegisterKind
 /// <param name="Person">Null when suppressed and unknown.</param>
 public sealed record Registered(RegisterKind Kind, PersonId? Person)
 {
-    /// <summary>Whom this row adds when it is nobody we know.</summary>
+    /// <summary>The person whom this row adds when it matches nobody we know.</summary>
     public PersonId? Own { get; init; }
 
     /// <summary>People whom a row of a list shows to be one. Nothing is done about the row until they are joined, or stay apart.</summary>

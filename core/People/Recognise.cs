@@ -100,7 +100,7 @@ public sealed class Recognise(ITables tables, PeopleStore people, Codes codes, C
     }
 
     /// <summary>
-    /// Who said stop from one contact point is not asked at another that we learn of later. A number that was somebody else's (<c>wrong-number</c>) stops nobody.
+    /// People who said stop from one contact point are not asked at another that we learn of later. A number that was somebody else's (<c>wrong-number</c>) stops nobody.
     /// </summary>
     private async Task<bool> HasStoppedAsync(GroupId group, Registration registration, CancellationToken ct)
     {
@@ -173,7 +173,7 @@ public sealed class Recognise(ITables tables, PeopleStore people, Codes codes, C
         }
     }
 
-    /// <param name="Claimed">Whom the contact point names: the person, or somebody who turned out to be them.</param>
+    /// <param name="Claimed">The person whom the contact point names: the same one, or one who was merged into them.</param>
     private sealed record Owner(PersonId Claimed, Stored<Person> Person);
 }
 

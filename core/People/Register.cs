@@ -6,7 +6,7 @@ using Outreach.Storage;
 namespace Outreach.People;
 
 /// <summary>
-/// Takes in people who may be new: a chunk of a list, or one. Who is a duplicate is decided by inserting contact points, so that it is right whatever
+/// Takes in people who may be new: a chunk of a list, or one. Inserting contact points decides who is a duplicate, so that it is right whatever
 /// runs beside it; run again after a crash it finds its own work by its deterministic ids and counts the same.
 /// </summary>
 public sealed class Register(ITables tables, PeopleStore people, Codes codes, Recognise recognise, ContactHasher hasher, TimeProvider clock)
@@ -62,7 +62,12 @@ public sealed class Register(ITables tables, PeopleStore people, Codes codes, Re
             var registration = new Registration(i, newcomer.Without(stopped, group.Id, hasher), open, id, now) { Stopped = stopped };
             var isNew = stopped.Count == 0 && !newcomer.IsReadAgain;
             foreach (var hash in open)
-                isNew &= here.Add(hash) & (seen?.Add(hash) ?? true);
+            {
+                var isNewHere = here.Add(hash);
+                var isNewInList = seen is null || seen.Add(hash);
+                isNew = isNew && isNewHere && isNewInList;
+            }
+
             (isNew ? added : merges).Add(registration);
         }
 

@@ -15,7 +15,7 @@ public static class SameName
         "de", "den", "der", "het", "te", "ten", "ter", "van", "von", "zu", "en", "e", "o", "t", "v", "d",
     };
 
-    /// <summary>False for two names that no one person goes by. Who gives no name may be anybody.</summary>
+    /// <summary>False for two names that no one person goes by. Somebody without a name may be anybody.</summary>
     public static bool MayBeOne(string? one, string? other)
     {
         if (one is null || other is null || string.Equals(one, other, StringComparison.OrdinalIgnoreCase))

@@ -6,16 +6,16 @@ namespace Outreach.Privacy;
 /// <summary>Kinds of data that end. The words of each, for people, stand in the organisers' language files under its name.</summary>
 public enum Kept
 {
-    /// <summary>Who said stop: all but the keyed hash, counted from the stop. What they asked is read first.</summary>
+    /// <summary>People who said stop: all but the keyed hash, counted from the stop. What they asked is read first.</summary>
     StoppedPeople,
 
-    /// <summary>Whom a neighbour named and who never answered, from the end of the last meeting they were asked to.</summary>
+    /// <summary>People whom a neighbour named and who never answered, from the end of the last meeting they were asked to.</summary>
     SilentNominees,
 
-    /// <summary>Who never answered and never came, from the end of the last meeting they were asked to.</summary>
+    /// <summary>People who never answered and never came, from the end of the last meeting they were asked to.</summary>
     SilentPeople,
 
-    /// <summary>Who once answered or came, from the end of the last meeting they were asked to.</summary>
+    /// <summary>People who once answered or came, from the end of the last meeting they were asked to.</summary>
     OtherPeople,
 
     /// <summary>The words of a conversation, and the number or address of each message; that there was a message stays as long as its person.</summary>
@@ -45,7 +45,7 @@ public enum Kept
     /// <summary>How many forms were filled in and how many messages left in a day.</summary>
     DayCounts,
 
-    /// <summary>Answers to calls with a key, for who calls again.</summary>
+    /// <summary>Answers to calls with a key, for callers who try again.</summary>
     ApiAnswers,
 
     /// <summary>Jobs that failed too often and wait for an operator: ids mostly, but what a resident sent too.</summary>

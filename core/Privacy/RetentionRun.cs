@@ -8,7 +8,7 @@ public interface IForgets
     Task HandleAsync(RetentionRun run, CancellationToken ct);
 }
 
-/// <summary>So much is done for a group at a time, and counted.</summary>
+/// <summary>The work done for a group at a time, limited and counted.</summary>
 public sealed class RetentionRun(Group group, DateTimeOffset now, int most)
 {
     private readonly SortedDictionary<Kept, int> _counts = [];

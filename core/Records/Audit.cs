@@ -27,14 +27,14 @@ public enum AuditKind
 
 /// <summary>What was done, when, by whom and from where. Of residents it holds ids at most, no names and no words.</summary>
 /// <param name="What">The address of the page or call, or what the program did.</param>
-/// <param name="By">The e-mail address of who works in the group, the name of a key or of a host's link, or an operator; null: the program.</param>
+/// <param name="By">The e-mail address of a member of the group, the name of a key or of a host's link, or an operator; null: the program.</param>
 /// <param name="From">The network address it came from, or the machine of an operator.</param>
 public sealed record AuditLine(DateTimeOffset At, string What, AuditKind Kind = AuditKind.Changed, string? By = null, string? From = null) : IStored<AuditLine>
 {
     static JsonTypeInfo<AuditLine> IStored<AuditLine>.Json => RecordsJson.Default.AuditLine;
 }
 
-/// <summary>Who works on the store from the command line: what the program writes down of itself meanwhile is theirs.</summary>
+/// <summary>The person who works on the store from the command line: what the program records by itself meanwhile is attributed to them.</summary>
 public sealed record Operator(string Name, string Machine);
 
 /// <summary>Lines are added and read; nothing changes one, and only retention removes them, by day.</summary>

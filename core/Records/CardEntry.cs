@@ -21,7 +21,7 @@ public sealed record CardEntry : IStored<CardEntry>
 {
     static JsonTypeInfo<CardEntry> IStored<CardEntry>.Json => RecordsJson.Default.CardEntry;
 
-    /// <summary>People change jobs and numbers: after so many months a line must be looked at again.</summary>
+    /// <summary>Months after which an entry must be checked again; people change jobs and numbers.</summary>
     public const int GoodForMonths = 6;
 
     /// <summary>Rises with the time of making, so that a card keeps its order.</summary>
@@ -40,7 +40,7 @@ public sealed record CardEntry : IStored<CardEntry>
     /// <summary>A street, or a flat as "Lindelaan 2-80"; null: for the whole neighbourhood.</summary>
     public string? Place { get; init; }
 
-    /// <summary>Who looks after this line; empty when nobody does any more. Residents do not see it.</summary>
+    /// <summary>The person who looks after this line; empty when nobody does any more. Residents do not see it.</summary>
     public required string Owner { get; init; }
 
     /// <summary>The owner, when they are asked by a message whether it is still right.</summary>

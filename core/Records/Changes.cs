@@ -38,7 +38,7 @@ public sealed class Changes(Shard shard)
     public void Change(Stored<Person> before, Person after)
     {
         _operations.Add(Operation.Replace(RowKeys.Person(after.Id), RowJson.Write(after), before.ETag));
-        // Whoever marks it, it is found again and taken off.
+        // The sweep finds this note and removes the contact.
         if (after.HasWrongContact && !before.Value.HasWrongContact)
             _operations.Add(Operation.Upsert(RowKeys.OwedRemoval(after.Id), RowJson.Write(new ContactRow(after.Id, default))));
     }
@@ -48,7 +48,7 @@ public sealed class Changes(Shard shard)
 
     public void Remove(Stored<Person> before) => _operations.Add(Operation.Delete(RowKeys.Person(before.Value.Id), before.ETag));
 
-    /// <summary>Takes somebody out who is another person. Whoever is cut off before that person has it all is found by the note.</summary>
+    /// <summary>Replaces a record that was merged into another. After a crash, the note lets the sweep finish the merge.</summary>
     public void Join(Joined joined)
     {
         _operations.Add(Operation.Insert(RowKeys.Joined(joined.From), RowJson.Write(joined)));
@@ -118,7 +118,7 @@ public sealed class Changes(Shard shard)
     /// <summary>Work for a queue, told once the rest is saved.</summary>
     public void Tell(Job job) => _jobs.Add(job);
 
-    /// <summary>Work that the caller does by itself once the rest is saved, and then forgets. Whoever is cut off before leaves it to the sweep.</summary>
+    /// <summary>Work the caller does itself after saving and then removes; after a crash the sweep does it.</summary>
     public void Keep(Job job) => _operations.Add(Operation.Upsert(RowKeys.Outbox(job.Id), RowJson.Write(job)));
 
     public void Forget(Stored<Job> job) => _operations.Add(Operation.Delete(RowKeys.Outbox(job.Value.Id), job.ETag));

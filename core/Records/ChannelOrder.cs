@@ -2,10 +2,10 @@ using Outreach.Contacts;
 
 namespace Outreach.Records;
 
-/// <summary>Which way a message goes, and where next when it does not arrive.</summary>
+/// <summary>The channel of a message, and the next one when it does not arrive.</summary>
 public static class ChannelOrder
 {
-    /// <summary>What the person prefers, else SMS, e-mail, a letter, the door, a call. Null: nobody can reach them.</summary>
+    /// <summary>The preferred channel if it reaches the person, otherwise the first of SMS, e-mail, letter, call. Null: no channel reaches them.</summary>
     public static Channel? First(Person person)
     {
         if (person.Prefers is { } wish && Reaches(person, wish))

@@ -4,7 +4,7 @@ using Outreach.Storage;
 
 namespace Outreach.Records;
 
-/// <summary>Whose a contact point is. A claim comes before the person it is for; one whose person does not come is abandoned.</summary>
+/// <summary>The owner of a contact point. A claim comes before the person it is for; one whose person does not come is abandoned.</summary>
 public sealed class ContactClaims(PeopleStore people, TimeProvider clock)
 {
     private static readonly TimeSpan AbandonedAfter = TimeSpan.FromMinutes(1);

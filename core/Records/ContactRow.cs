@@ -4,7 +4,7 @@ using Outreach.Storage;
 
 namespace Outreach.Records;
 
-/// <summary>Who a phone number, e-mail address or household name belongs to. Inserting it is what decides who a duplicate is.</summary>
+/// <summary>The owner of a phone number, e-mail address or household name. Inserting it decides who is a duplicate.</summary>
 /// <param name="At">When it was claimed: a claim whose person was never added may be taken over after a while.</param>
 public sealed record ContactRow(PersonId Person, DateTimeOffset At) : IStored<ContactRow>
 {

@@ -41,7 +41,7 @@ internal sealed class CountedDay<T>(ITables tables, string partition, string key
         var (after, isLeftSo) = Apply(changes, stored?.Value);
         if (isLeftSo && !isFresh)
         {
-            // That it is to be left so can only be said of the row as it is.
+            // Only a fresh row can tell that nothing has to change.
             stored = await ReadAsync(CancellationToken.None);
             (after, _) = Apply(changes, stored?.Value);
         }

@@ -5,7 +5,7 @@ using Outreach.Storage;
 
 namespace Outreach.Records;
 
-/// <summary>What is counted of a group by the day that a calendar on the wall shows.</summary>
+/// <summary>Counts of a group by local date.</summary>
 public sealed class DayCounts(ITables tables, Settings settings, TimeProvider clock)
 {
     internal const string SignUps = "signups";
@@ -29,7 +29,7 @@ public sealed class DayCounts(ITables tables, Settings settings, TimeProvider cl
     internal Task ChangeAsync<T>(string kind, GroupId group, Func<T?, T?> change, CancellationToken ct)
         where T : class, IStored<T> => TodayOf<T>(kind, group).ChangeAsync(change).WaitAsync(ct);
 
-    /// <summary>Days that are over for so long are of no use any more.</summary>
+    /// <summary>Counts older than this are deleted.</summary>
     /// <returns>How many rows were forgotten.</returns>
     public async Task<int> ForgetAsync(GroupId group, DateTimeOffset before, CancellationToken ct)
     {

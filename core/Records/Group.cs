@@ -23,7 +23,7 @@ public sealed record Group : IStored<Group>
     /// <summary>E-mail addresses of owners whom the settings of the installation name; only an operator changes them.</summary>
     public IReadOnlyList<string> Organisers { get => field ?? []; init; }
 
-    /// <summary>Who was invited by an owner, or by the command line.</summary>
+    /// <summary>People invited by an owner, or by the command line.</summary>
     public IReadOnlyList<Member> Members { get => field ?? []; init; }
 
     /// <summary>How many days an owner chose to keep what, by the names of the rules.</summary>
@@ -79,7 +79,7 @@ public sealed class GroupStore(ITables tables, TimeProvider clock)
         return groups;
     }
 
-    /// <summary>As they were some seconds ago at most; what this process has changed is among it.</summary>
+    /// <summary>At most 5 seconds old; this process's own changes are always included.</summary>
     public async Task<IReadOnlyList<Group>> ListRecentAsync(CancellationToken ct) =>
         _recent is { } recent && (clock.GetUtcNow() - recent.ReadAt).Duration() < MaxAge ? recent.Groups : await ListAsync(ct);
 

@@ -42,7 +42,7 @@ public sealed record InboxItem(
     /// <summary>Of an e-mail, beside its text.</summary>
     public string? Subject { get; init; }
 
-    /// <summary>They were read to want no more messages, in words that say more than that: they get none, and somebody reads what they meant.</summary>
+    /// <summary>The text was read as a stop but says more. They get no messages, and an organiser reads the rest.</summary>
     public bool SaysStop { get; init; }
 
     /// <summary>They did not write it: it was filled in on a form, with a number or address that said stop before. Nothing was sent to it, and they are not invited.</summary>
@@ -103,7 +103,7 @@ public sealed class Inbox(ITables tables)
     public Task<bool> ReopenAsync(GroupId group, InboxItem item, CancellationToken ct) =>
         MoveAsync(group, item with { State = InboxState.Open, As = null, SettledAt = null }, toOpen: true, ct);
 
-    /// <summary>What somebody asked, who turned out to be another person, is that person's.</summary>
+    /// <summary>Moves the questions of a record that was merged into another person to that person.</summary>
     public async Task MoveAsync(GroupId group, PersonId from, PersonId to, CancellationToken ct)
     {
         foreach (var open in (bool[])[true, false])

@@ -177,8 +177,8 @@ public sealed partial record Invitation : IStored<Invitation>
     public Channel ByHand => VisitSince is null ? Channel : Channel.Door;
 
     /// <summary>
-    /// What we know of the person changed. What has not left, or went a way that is no more, takes the way that is there now; paper that was handed on stays
-    /// where it is. Who could not be reached, or was written to where nothing arrives, and now can be in a new way, waits for the next mailing again.
+    /// What we know of the person changed. An invitation that is not sent, or was sent to a contact that no longer exists, takes the current channel; handed-on paper
+    /// stays. Somebody who could not be reached and now can waits for the next mailing.
     /// </summary>
     public Invitation Follow(Person before, Person after, DateTimeOffset now)
     {

@@ -28,7 +28,7 @@ public sealed partial record Invitation
     /// <summary>An answer tells the news, if there is any: it need not be told by another message.</summary>
     public Invitation Hearing(Message? answer) => answer?.NewsOf is { } of && News?.Of != of ? this with { News = Heard.OnItsWay(of, News) } : this;
 
-    /// <summary>Who was only dropped for the moment waits for the next mailing.</summary>
+    /// <summary>Somebody who was skipped this time waits for the next mailing.</summary>
     private Delivery AfterDrop(string? why) => why is DropReason.Stopped ? Delivery.Suppressed : Delivery is Delivery.Sending or Delivery.Queued ? Delivery.Created : Delivery;
 
     private Invitation Departed(Delivery delivery, DateTimeOffset now) => this with { Delivery = delivery, SentAt = SentAt ?? now, ClaimedAt = null };

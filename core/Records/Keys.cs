@@ -7,8 +7,7 @@ namespace Outreach.Records;
 /// <summary>One partition of the main table: everything about the people in it.</summary>
 public readonly record struct Shard(GroupId Group, int Number)
 {
-    /// <summary>16 suits groups up to some hundred thousand people; the two hex digits of a person's id leave room for 256.</summary>
-    public const int Count = 16;
+    public const int Count = PersonId.ShardCount;
 
     public string Partition => $"{Group.Value}|{Number:x2}";
 
@@ -27,7 +26,7 @@ public static class RowKeys
     /// <summary>Deleted last when somebody is erased: from then on nothing of them may be left, in no corner of a store.</summary>
     public static bool IsPerson(string key) => key.StartsWith("person|", StringComparison.Ordinal);
 
-    /// <summary>Who is another person now (<see cref="Records.Joined"/>).</summary>
+    /// <summary>A record that was merged into another (<see cref="Records.Joined"/>).</summary>
     public static string Joined(PersonId person) => $"joined|{person.Value}";
 
     public static readonly KeyRange AllJoined = KeyRange.StartingWith("joined|");
@@ -56,7 +55,7 @@ public static class RowKeys
 
     public static bool IsOutbox(string key) => key.StartsWith("outbox|", StringComparison.Ordinal);
 
-    /// <summary>Somebody who is another person now, and of whom that person has not got everything.</summary>
+    /// <summary>A record that was merged into another, while some of its data has still to move.</summary>
     public static string OwedJoining(PersonId person) => $"owed|joining|{person.Value}";
 
     public static bool IsOwedJoining(string key) => key.StartsWith("owed|joining|", StringComparison.Ordinal);

@@ -8,7 +8,7 @@ internal static class ManyRows
     /// <summary>Fewer keys than this are not worth a page.</summary>
     private const int FewKeys = 4;
 
-    /// <summary>So many rows are read, at most, to find one: a page costs as much as one row does, but not as little work.</summary>
+    /// <summary>Maximum number of rows read to find one: a page costs as much as one row does, but takes more work.</summary>
     private const int RowsPerKey = 16;
     private const int MaxRows = 1000;
 

@@ -68,13 +68,13 @@ public sealed record Meeting : IStored<Meeting>
 
     public required DateTimeOffset CreatedAt { get; init; }
 
-    /// <summary>When its place or time last changed: who said yes or maybe is told.</summary>
+    /// <summary>When its place or time last changed: those who said yes or maybe are told.</summary>
     public DateTimeOffset? ChangedAt { get; init; }
 
     /// <summary>When it would have begun before it moved, and somebody who has not heard of that may still come: the first such hour that is to come.</summary>
     public DateTimeOffset? MovedFrom { get; init; }
 
-    /// <summary>How it was to be before each of its changes, oldest first: who has heard of none of them counts on the first.</summary>
+    /// <summary>How it was to be before each of its changes, oldest first: somebody who has heard of none of them counts on the first.</summary>
     public IReadOnlyList<EarlierPlan> Before { get => field ?? []; init; }
 
     public DateTimeOffset? CancelledAt { get; init; }

@@ -75,7 +75,7 @@ public sealed partial record Message : IStored<Message>
     /// <summary>Says that there is no room for as many as they asked for, and that they keep the places that they had.</summary>
     public bool KeepsPlaces { get; init; }
 
-    /// <summary>Says that they are not expected any more, who had said yes.</summary>
+    /// <summary>Says to somebody who had said yes that they are not expected any more.</summary>
     public bool NotExpected { get; init; }
 
     /// <summary>Goes to somebody who has a part in the meeting: they expect to hear of it, whatever they were asked or answered.</summary>
@@ -106,7 +106,7 @@ public sealed partial record Message : IStored<Message>
 
     public string? Code { get; init; }
 
-    /// <summary>Thanks without the question to name neighbours, for who was asked twice in a row.</summary>
+    /// <summary>Thanks without the question to name neighbours, for somebody who was asked twice in a row.</summary>
     public bool WithoutLink { get; init; }
 
     /// <summary>Does it carry the invitation itself, so that its fate is the invitation's delivery?</summary>

@@ -36,7 +36,7 @@ public abstract record MessageEvent
     /// <summary>The provider holds an opt-out for it, or the receiver reported it as spam: we must hold one too.</summary>
     public sealed record OptedOut(string Code) : MessageEvent;
 
-    /// <summary>Nothing was sent; try again after so long.</summary>
+    /// <summary>Nothing was sent; try again after this delay.</summary>
     public sealed record TryLater(string Code, TimeSpan After) : MessageEvent
     {
         /// <summary>The code of "not so fast": our own pace, not a refusal.</summary>

@@ -47,7 +47,7 @@ public enum MessageKind
     /// <summary>From now on in the language that they chose by answering.</summary>
     LanguageChosen,
 
-    /// <summary>The day before the meeting, to who has a part in it: host, discussion leader, speaker.</summary>
+    /// <summary>The day before the meeting, to everybody who has a part in it: host, discussion leader, speaker.</summary>
     PartReminder,
 
     /// <summary>Two months after the welcome: would you like to welcome the next one?</summary>

@@ -62,7 +62,7 @@ public sealed partial record Message
         Code = null,
     };
 
-    /// <summary>Whatever a provider has to say of a message, it has it: a claim in doubt is none any more.</summary>
+    /// <summary>A provider that reports on a message has it, so its claim is no longer in doubt.</summary>
     private Message Taken(string? providerId) => State is MessageState.Sending ? this with { State = MessageState.Sent, ProviderId = providerId ?? ProviderId ?? "" } : this;
 
     private Message Failed(string code) => this with { State = MessageState.PermanentFailure, Code = code };

@@ -22,7 +22,7 @@ public enum OrganiserNotice
 }
 
 /// <summary>A notice on its way to organisers, on the queue <c>messages</c>.</summary>
-/// <param name="To">Who has not got it yet; null: all whom it is for.</param>
+/// <param name="To">Those who have not got it yet; null: all whom it is for.</param>
 public sealed record NoticeJob(OrganiserNotice Notice, MeetingId? Meeting, DateTimeOffset At, IReadOnlyList<string>? To = null, int Tries = 0)
 {
     /// <summary>The limit that was reached; owners hear of it.</summary>

@@ -45,7 +45,7 @@ public static class PeopleQuestions
         }
     }
 
-    /// <summary>Who is invited to a meeting, with their invitation: two runs over each shard where there is anybody, not a read a person.</summary>
+    /// <summary>The people invited to a meeting, with their invitation: two runs over each shard where there is anybody, not a read for each person.</summary>
     /// <param name="wanted">Whose invitation is of use.</param>
     /// <returns>The person is null where there is none to the invitation.</returns>
     public static async IAsyncEnumerable<(Stored<Person>? Person, Stored<Invitation> Invitation)> InvitedAsync(
@@ -73,7 +73,7 @@ public static class PeopleQuestions
         }
     }
 
-    /// <summary>Who is asked to a meeting and did not stop, with their invitation.</summary>
+    /// <summary>The people asked to a meeting who did not stop, with their invitation.</summary>
     /// <param name="wanted">Whose invitation is of use.</param>
     public static async IAsyncEnumerable<(Stored<Person> Person, Stored<Invitation> Invitation)> AskedAsync(
         this PeopleStore people, GroupId group, MeetingId meeting, Func<Invitation, bool> wanted, [EnumeratorCancellation] CancellationToken ct)

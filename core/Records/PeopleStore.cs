@@ -62,7 +62,7 @@ public sealed class PeopleStore(ITables tables, Tallies tallies, Outbox outbox)
     public IAsyncEnumerable<Stored<Invitation>> InvitationsAsync(Shard shard, MeetingId meeting, PersonId from, PersonId to, CancellationToken ct) =>
         ReadAsync<Invitation>(shard, KeyRange.Only(RowKeys.Invitation(meeting, to)) with { From = RowKeys.Invitation(meeting, from) }, null, ct);
 
-    /// <summary>At most so many invitations of one shard, those after a person when one is given.</summary>
+    /// <summary>A page of one shard's invitations, starting after the given person.</summary>
     public IAsyncEnumerable<Stored<Invitation>> InvitationsAsync(Shard shard, MeetingId meeting, PersonId? after, int most, CancellationToken ct)
     {
         var all = KeyRange.StartingWith(RowKeys.Invitations(meeting));

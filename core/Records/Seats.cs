@@ -22,7 +22,7 @@ public sealed record Seats : IStored<Seats>
 
     public IReadOnlyList<Seat> Waiting { get => field ?? []; init; }
 
-    /// <summary>Those whose place has just changed, until their invitation says the same (<see cref="Meetings.SettleSeats"/>).</summary>
+    /// <summary>Those whose place has just changed, until their invitation says the same (the use case that settles seats).</summary>
     public IReadOnlyList<Unsettled> Unsettled { get => field ?? []; init; }
 
     /// <summary>When those who said yes before there was a number of places were last given theirs.</summary>
@@ -36,8 +36,8 @@ public sealed record Seats : IStored<Seats>
     public int? PartyOf(PersonId person) => Holders.Concat(Waiting).FirstOrDefault(seat => seat.Person == person)?.Party;
 
     /// <summary>
-    /// Gives places to a party, or puts it at the end of the line. Asking again with the same party changes nothing. Who has places keeps them when there is no room for
-    /// more, and may always come with fewer.
+    /// Gives a party its places, or adds it to the end of the waiting list. Asking again with the same party changes nothing. A party that has places keeps them when
+    /// there is no room for more, and may always come with fewer.
     /// </summary>
     public Seats Ask(PersonId person, int party, int capacity, DateTimeOffset now)
     {
@@ -65,7 +65,7 @@ public sealed record Seats : IStored<Seats>
         Has(person) || IsWaiting(person) ? Without(person).Unsettle(person, now).MoveUp(capacity, now) : this;
 
     /// <summary>
-    /// Moves up those at the head of the line as long as they fit. Nobody is overtaken: a large party keeps its turn, unless it is larger than the room.
+    /// Moves up those at the head of the waiting list while they fit. Nobody is overtaken: a large party keeps its turn, unless it is larger than the room.
     /// </summary>
     public Seats MoveUp(int capacity, DateTimeOffset now)
     {
@@ -75,7 +75,7 @@ public sealed record Seats : IStored<Seats>
         return seats;
     }
 
-    /// <summary>Who was promised a place keeps it, however few places there are; looked at once more, since they may just be changing their mind.</summary>
+    /// <summary>Keeps every promised place, even beyond the capacity. Their reply is read again, because it may be changing at this moment.</summary>
     public Seats Keep(IEnumerable<Seat> promised, DateTimeOffset now) => promised
         .Where(s => !Has(s.Person) && !IsWaiting(s.Person))
         .OrderBy(s => s.Since)

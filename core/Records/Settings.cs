@@ -28,7 +28,7 @@ public sealed record Settings
 
     public Uri Link(string path) => new(BaseUrl, path);
 
-    /// <summary>The day that a calendar on the wall shows.</summary>
+    /// <summary>The local date of a moment, in <see cref="Zone"/>.</summary>
     public DateOnly Day(DateTimeOffset moment) => Zone.Day(moment);
 
     public DateTimeOffset Local(DateTimeOffset moment) => TimeZoneInfo.ConvertTime(moment, Zone);

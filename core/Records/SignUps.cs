@@ -63,7 +63,7 @@ public sealed record FilledIn(AbuseLimit Way, MeetingId? Meeting, string? Range)
 {
     public bool IsAnybodys => Way is AbuseLimit.SignUp or AbuseLimit.WalkIn or AbuseLimit.Welcome or AbuseLimit.Door;
 
-    /// <summary>Who stands before somebody of the group is taken down; the others can fill it in tomorrow, or wait until then.</summary>
+    /// <summary>People who stand before somebody of the group are written down; the others can fill in the form tomorrow, or wait until then.</summary>
     public bool IsTakenDown => Way is AbuseLimit.WalkIn or AbuseLimit.Welcome or AbuseLimit.Door;
 
     public int Most => IsAnybodys ? SignUpDay.MaxPerMeeting : SignUpDay.MaxByNeighbours;
@@ -73,8 +73,8 @@ public sealed record FilledIn(AbuseLimit Way, MeetingId? Meeting, string? Range)
 
 /// <summary>
 /// Numbers and addresses that stood on a form, counted by day: by a flyer, at the door of a meeting, in the list of new residents, named by a neighbour, by a code
-/// that was handed over, at the doors of a street. Whoever fills it in can fill in any number, so a form alone causes a bounded number of messages. Who texts the code
-/// from their own phone is not counted.
+/// that was handed over, at the doors of a street. Whoever fills it in can fill in any number, so a form alone causes a bounded number of messages. Somebody who texts
+/// the code from their own phone is not counted.
 /// </summary>
 public sealed class SignUps(DayCounts days, LimitAlarms alarms, ContactHasher hasher)
 {

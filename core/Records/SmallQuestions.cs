@@ -10,10 +10,10 @@ namespace Outreach.Records;
 [JsonConverter(typeof(EnumWordConverter<QuestionTime>))]
 public enum QuestionTime
 {
-    /// <summary>On the invitation, of who comes or doubts.</summary>
+    /// <summary>On the invitation, for those who come or doubt.</summary>
     Before,
 
-    /// <summary>After the meeting, of who came.</summary>
+    /// <summary>After the meeting, for those who came.</summary>
     After,
 }
 

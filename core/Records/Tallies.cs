@@ -76,7 +76,7 @@ public sealed class Tallies(ITables tables)
         _seen[(shard, saved.Key)] = new(saved.After, etag);
     }
 
-    /// <summary>Somebody else has counted there. Who did so in this process is remembered already.</summary>
+    /// <summary>Somebody else has counted there. Counts made by this process are remembered already.</summary>
     /// <returns>False when the row is not one of those that were to change.</returns>
     internal bool Forget(Shard shard, IEnumerable<TallyChange> refused, string key)
     {

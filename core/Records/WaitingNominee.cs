@@ -10,7 +10,7 @@ public sealed record WaitingNominee(PersonId Person, MeetingId CameTo, DateTimeO
 {
     static JsonTypeInfo<WaitingNominee> IStored<WaitingNominee>.Json => RecordsJson.Default.WaitingNominee;
 
-    /// <summary>A person whose data came from somebody else hears of it within a month (AVG, article 14.3a): who cannot be told by then is forgotten.</summary>
+    /// <summary>A person whose data came from somebody else hears of it within a month (AVG, article 14.3a): somebody who cannot be told by then is forgotten.</summary>
     public static readonly TimeSpan Longest = TimeSpan.FromDays(30);
 
     public WaitingStep Decide(Person? person, Meeting? target, DateTimeOffset now) => person switch
@@ -34,7 +34,7 @@ public enum WaitingStep
     Drop,
 }
 
-/// <summary>Who waits for a next meeting, a row each beside the meetings of the group.</summary>
+/// <summary>People who wait for a next meeting, a row each beside the meetings of the group.</summary>
 public sealed class WaitingNominees(ITables tables)
 {
     /// <summary>Named by two neighbours, they wait from the first time.</summary>

@@ -53,7 +53,7 @@ public sealed record WelcomePackage : IStored<WelcomePackage>
 
     public WelcomeState State { get; init; }
 
-    /// <summary>Who looks after it, and brings it.</summary>
+    /// <summary>The person who looks after it, and brings it.</summary>
     public string? By { get; init; }
 
     /// <summary>The day by which it should be there.</summary>
@@ -89,7 +89,7 @@ public sealed record WelcomePackage : IStored<WelcomePackage>
     [JsonIgnore]
     public bool IsOpen => State is WelcomeState.Asked or WelcomeState.Packed or WelcomeState.OnItsWay;
 
-    /// <summary>Nobody is new after five years, and who comes later than in a year is not to be planned for: a mistyped year.</summary>
+    /// <summary>Nobody is new after five years, and nobody is planned for more than a year ahead: such a date has a mistyped year.</summary>
     public static bool IsLikely(DateOnly movedIn, DateTimeOffset now)
     {
         var today = DateOnly.FromDateTime(now.Date);

@@ -15,7 +15,7 @@ public enum Step
     /// <summary>The day before, to all who said yes.</summary>
     Remind,
 
-    /// <summary>The day after: thanks to who came, "we missed you" to who said yes and did not.</summary>
+    /// <summary>The day after: thanks to those who came, "we missed you" to those who said yes and did not.</summary>
     Thank,
 
     /// <summary>A week after: the organiser has not told what came of it.</summary>
@@ -52,7 +52,7 @@ public static class Reminders
         if (meeting.CancelledAt is not null)
             return plan.CancellationToldAt is null && now < meeting.StartsAt ? [Step.TellCancellation] : [];
         var due = new List<Step>();
-        // Before the others: who hears when it is now needs no reminder at the same time.
+        // Before the others: somebody who hears the new time needs no reminder as well.
         if (meeting.ChangedAt is not null && plan.ChangeTold != meeting.ChangedAt && meeting.IsOpen(now))
             due.Add(Step.TellChange);
         if (plan.Lets(Step.Nudge) && now >= plan.MovedTo(Step.Nudge) && now < meeting.StartsAt - NoNudgeBefore && IsNewDay(plan.NudgedAt, hours, now))
@@ -130,7 +130,7 @@ public static class Reminders
     public static Person Asked(Person person, MeetingId meeting) => person with
     {
         AskedToNominate = [meeting, .. person.AskedToNominate.Take(MaxAskedInARow - 1)],
-        // Before it was counted, the meetings say at least so many.
+        // The number may predate this count; the listed meetings give a minimum.
         TimesAsked = Math.Max(person.TimesAsked, person.AskedToNominate.Count) + 1,
     };
 
@@ -146,14 +146,14 @@ public static class Reminders
 
     private static Invitation Reminded(Invitation invitation, StepRun run, DateTimeOffset now) => invitation with { RemindedAt = now, RemindedOf = run.Day };
 
-    /// <summary>Once for each change. Who is asked on paper and has not answered can be told by nobody but who rings there.</summary>
+    /// <summary>Once for each change. People invited on paper who have not answered can only be told at the door.</summary>
     private static Heard? MustHear(Meeting meeting, Invitation invitation) =>
         News.Of(meeting) is { } of && invitation.News?.Of != of && News.Concerns(meeting, invitation)
         && (invitation.Reply is Reply.Yes or Reply.Maybe || invitation.Channel is Channel.Sms or Channel.Email)
             ? Heard.OnItsWay(of, invitation.News)
             : null;
 
-    /// <summary>Whoever was there or answered, and whoever was asked by message. Who only had paper has no message to get it by.</summary>
+    /// <summary>Whoever was there or answered, and whoever was asked by message. People who only got paper cannot be sent a message.</summary>
     private static bool IsTold(Invitation invitation) => invitation.Reply is not Reply.Stop && invitation.Delivery is not Delivery.Suppressed
         && (invitation.Attendance is Attendance.Attended || invitation.Reply is not Reply.None || invitation is { SentAt: not null, Channel: Channel.Sms or Channel.Email });
 

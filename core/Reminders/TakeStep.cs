@@ -49,7 +49,7 @@ public sealed class TakeStep(PeopleStore people, Tallies tallies)
             : due with { Tell = due.Tell! with { WithoutLink = true } };
     }
 
-    /// <summary>Who has neither number nor address is on the list of calls.</summary>
+    /// <summary>People without mobile number or e-mail address are on the call list.</summary>
     private static Message MessageOf(Invitation invitation, MessageKind kind, StepRun run, DateTimeOffset at) => new()
     {
         Person = invitation.Person,

@@ -25,7 +25,7 @@ public sealed class TellParts(MeetingParts parts, PeopleStore people, TellOnce t
         var day = _hours.Day(meeting.StartsAt);
         foreach (var part in await parts.ListAsync(group.Id, meeting.Id, ct))
         {
-            // Who hears when it is now needs no reminder at the same time.
+            // Somebody who hears the new time needs no reminder as well.
             var after = part.Value with { ToldOf = isReminderDue ? day : part.Value.ToldOf, NewsOf = News.Of(meeting) };
             if (after == part.Value)
                 continue;
@@ -37,7 +37,7 @@ public sealed class TellParts(MeetingParts parts, PeopleStore people, TellOnce t
         }
     }
 
-    /// <summary>In the words, and under the key, that they hear it by who are invited: whoever is both hears it once.</summary>
+    /// <summary>With the words and the key of the message to people who are invited: somebody who is both hears it once.</summary>
     private static Message NewsOf(Group group, Meeting meeting, Person person, Channel channel, DateTimeOffset of)
     {
         var kind = meeting.CancelledAt is null ? MessageKind.MeetingChanged : MessageKind.MeetingCancelled;

@@ -6,16 +6,16 @@ namespace Outreach.Sending;
 /// <summary>A result for rows that have changed since it was decided: what the sender decided goes over, what others wrote stays. Pure.</summary>
 public static class CarryOver
 {
-    /// <summary>Somebody else took the message meanwhile, or settled it. Only what the provider said of our own claim holds all the same.</summary>
-    /// <param name="held">The message as it lay there when this was decided; null when there was none.</param>
+    /// <summary>Whether another worker has claimed or settled the message since. A provider's answer to our own claim still counts.</summary>
+    /// <param name="held">The stored message at the time of the decision; null when there was none.</param>
     public static bool IsOvertakenBy(this DeliveryResult result, Message? stored, Message? held)
     {
         var isProven = held is { State: MessageState.Sending } && result.Message.State is not (MessageState.Sending or MessageState.Queued or MessageState.Dropped);
         return !isProven && (stored?.State, stored?.TriedAt) != (held?.State, held?.TriedAt);
     }
 
-    /// <param name="item">As it was when this was decided.</param>
-    /// <param name="current">As it lies there now.</param>
+    /// <param name="item">As it was at the time of the decision.</param>
+    /// <param name="current">As it is stored now.</param>
     public static DeliveryResult Onto(this DeliveryResult result, Outgoing item, Outgoing current, DateTimeOffset now)
     {
         var (person, invitation) = (current.Person.Value, current.Invitation?.Value);

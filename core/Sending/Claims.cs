@@ -37,7 +37,7 @@ public sealed class Claims(PeopleStore people, TimeProvider clock)
         return (claimed, missed);
     }
 
-    /// <summary>Not settled by somebody else. Who has it in hand at this moment may yet die, and perhaps no job but ours would come back for it.</summary>
+    /// <summary>Whether the message is still unsettled. Its current holder may crash, and ours may be the only job that retries it.</summary>
     private async Task<bool> IsOpenAsync(GroupId group, Outgoing item, ConflictException conflict, CancellationToken ct) =>
         conflict.Key != item.Message.Key.RowKey || (await people.FindAsync(group, item.Message.Key, ct))?.Value.IsUnderway is true;
 

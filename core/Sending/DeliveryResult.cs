@@ -9,7 +9,7 @@ namespace Outreach.Sending;
 /// <param name="Suppress">The receiver opted out at the provider: we hold that too.</param>
 public sealed record DeliveryResult(Message Message, Person Person, Invitation? Invitation, Message? Next = null, bool Suppress = false)
 {
-    /// <summary>A provider that says "later" so often will not take it at all: then the next channel is tried.</summary>
+    /// <summary>After this many deferrals the next channel is tried.</summary>
     private const int MaxTries = 8;
 
     /// <summary>Until a stopped channel is tried again; each try renews the alert.</summary>
@@ -53,7 +53,7 @@ public sealed record DeliveryResult(Message Message, Person Person, Invitation? 
             changes.Add(Message);
         else if (message.Value != Message)
             changes.Change(message, Message);
-        // Who cannot be reached is written as well: whoever learns of a way in at this very moment must see that it failed, or be seen.
+        // Write the person even when unchanged: it makes a concurrent change of their contacts conflict, so that one of the two sees the other.
         if (item.Person.Value != Person || Invitation?.Delivery is Delivery.PermanentFailure)
             changes.Change(item.Person, Person);
         if (item.Invitation is { } invitation && Invitation is { } after && invitation.Value != after)

@@ -15,7 +15,7 @@ public enum MailingState
 }
 
 /// <summary>One press on send: a mailing to all who were not asked yet, that can be paused, resumed, cancelled and spread.</summary>
-/// <param name="PerHour">Not more than so many an hour, so that a few volunteers can answer; null: as fast as it goes.</param>
+/// <param name="PerHour">Messages per hour, so that a few volunteers can answer; null: no limit.</param>
 public sealed record Mailing(string Id, MeetingId Meeting, MailingState State, int Queued, int? PerHour, DateTimeOffset At) : IStored<Mailing>
 {
     static JsonTypeInfo<Mailing> IStored<Mailing>.Json => SendingJson.Default.Mailing;
@@ -28,8 +28,8 @@ public sealed record Mailing(string Id, MeetingId Meeting, MailingState State, i
 }
 
 /// <summary>What came of a press on send.</summary>
-/// <param name="Mailing">To whom was in none yet; null when there was nobody.</param>
-/// <param name="OnTheirWay">Invitations of earlier mailings that have still to leave: they do, and are counted there.</param>
+/// <param name="Mailing">The new mailing; null when nobody was left to invite.</param>
+/// <param name="OnTheirWay">Invitations of earlier mailings that are still queued.</param>
 public sealed record SendOutcome(Mailing? Mailing, int OnTheirWay)
 {
     public int Queued => Mailing?.Queued ?? 0;
@@ -56,7 +56,7 @@ public sealed record SendInvitationsJob(
 {
     static JsonTypeInfo<SendInvitationsJob> IStored<SendInvitationsJob>.Json => SendingJson.Default.SendInvitationsJob;
 
-    /// <summary>Of <see cref="Messages"/>; what is none of ours is left out.</summary>
+    /// <summary>Of <see cref="Messages"/>; keys that are not ours are left out.</summary>
     [JsonIgnore]
     public IEnumerable<MessageKey> MessageKeys
     {

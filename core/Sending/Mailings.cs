@@ -87,9 +87,9 @@ public sealed class Pending(IReadOnlyList<(SendInvitationsJob Part, DateTimeOffs
 
     public IEnumerable<SendInvitationsJob> Parts => parts.Select(part => part.Part);
 
-    /// <summary>Whom a press on send is for: on a list, not written to, and not here by themselves.</summary>
+    /// <summary>Whether a press on send is for them: on a list, not written to, and not here by themselves.</summary>
     public static bool IsUnsent(Invitation invitation) => invitation is { Delivery: Delivery.Created, Reply: Reply.None, Source: not Source.WalkIn };
 
-    /// <summary>It leaves by itself. Who came on the list after the press may be too late for a part that runs just now.</summary>
+    /// <summary>Whether it leaves by itself. People added to the list after the press may be too late for a part that is already running.</summary>
     public bool Takes(Invitation invitation) => _slices[invitation.Person.Shard].Any(part => invitation.CreatedAt <= part.RequestedAt && part.Slice.Holds(invitation.Person));
 }

@@ -8,13 +8,16 @@ public static class NextTry
 {
     private static readonly TimeSpan[] Waits = [TimeSpan.FromHours(4), TimeSpan.FromHours(1), TimeSpan.FromMinutes(15)];
 
-    /// <summary>The same way once more; null when it was tried twice, when it was the one message that may follow a stop, or when that way is no more.</summary>
+    /// <summary>A second try by the same channel. Null after the second try, for a message that may follow a stop only once, or when the contact has changed.</summary>
     public static Message? Again(Message failed, Person person, DateTimeOffset now) =>
         failed.IsSecondTry || failed.Kind is MessageKind.Stopped or MessageKind.WrongNumber || HasMoved(person, failed)
             ? null
             : failed.Anew(MessageStep.Again(failed.Step), failed.Channel, now) with { IsSecondTry = true, Address = failed.IsAnswer ? failed.Address : null };
 
-    /// <summary>As late as it can be today: what keeps a phone from receiving takes hours. The news that a meeting is off does not wait for that.</summary>
+    /// <summary>
+    /// The longest wait that still falls within today's sending hours, because a phone that cannot receive stays so for hours. News that a meeting moved or is off
+    /// waits the shortest time.
+    /// </summary>
     public static DateTimeOffset At(Message failed, SendingHours hours, DateTimeOffset now) => MessageKinds.IsNews(failed.Kind)
         ? now + Waits[^1]
         : Waits.Select(wait => now + wait).Where(hours.IsOpen).Append(hours.NextOpening(now + Waits[0])).First();

@@ -50,7 +50,10 @@ public sealed class PreviewSend(PeopleStore people, Mailings mailings, OwnTextSt
             if (channel is not Channel.Sms)
             {
                 _rendered ??= render();
-                _ = channel is Channel.Email ? _emails++ : _paper++;
+                if (channel is Channel.Email)
+                    _emails++;
+                else
+                    _paper++;
                 return;
             }
 

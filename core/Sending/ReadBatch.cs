@@ -17,7 +17,7 @@ public sealed class ReadBatch(PeopleStore people, GroupStore groups, MeetingStor
         var held = (await lists.HeldAsync(group.Id, ct)).Select(list => list.Id).ToHashSet();
         foreach (var slice in job.Slices)
             await ReadAsync(group, meeting, slice, mailing?.At, items, ct);
-        // Nothing is written of them yet: who presses send again once the question is answered asks them too.
+        // Nothing is stored about them yet: pressing send again after the question is answered asks them too.
         items.RemoveAll(item => item.Stored is null && item.Person.Value.Lists.Any(held.Contains));
         await ReadAsync(group, meeting, job.MessageKeys, items, ct);
         var own = await texts.OfAsync(group.Id, meeting.Id, ct);
@@ -30,7 +30,7 @@ public sealed class ReadBatch(PeopleStore people, GroupStore groups, MeetingStor
         var waiting = new Dictionary<PersonId, Stored<Invitation>>();
         await foreach (var invitation in people.InvitationsAsync(shard, meeting.Id, slice.From, slice.To, ct))
         {
-            // Who has answered already, with a code from a neighbour or a flyer, is not asked again.
+            // People who have already answered with a neighbour's or a flyer's code are not asked again.
             if (invitation.Value is { Delivery: Delivery.Created, Reply: Reply.None } or { Delivery: Delivery.Sending } && invitation.Value.Source is not Source.WalkIn)
                 waiting[invitation.Value.Person] = invitation;
         }

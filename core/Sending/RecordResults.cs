@@ -62,7 +62,7 @@ public sealed class RecordResults(PeopleStore people, OptOut optOut, Settings se
         }
         else if (message is { Value.IsUnderway: true })
         {
-            // Who has it in hand now may die over it: a job that comes back for it stays.
+            // Another worker holds the claim and may crash; keep the job so that it is retried.
             changes.Tell(SendMessageJob.For(group, message.Value, now, result.Again ?? now + Claims.Period));
         }
 

@@ -4,8 +4,8 @@ using Outreach.Texts;
 namespace Outreach.Sending;
 
 /// <summary>
-/// A message that leaves with the change that it tells of: claimed in the very submit that makes the change, and sent right after. Whoever is cut off in between
-/// leaves a job in the outbox, for somebody who finds out from the provider what became of it.
+/// A message that leaves with the change that it tells of: claimed in the same submit as the change and sent right after. After a crash in between, a job
+/// in the outbox asks the provider what became of it.
 /// </summary>
 public sealed class SendAtOnce(OwnTextStore texts, PrepareMessage prepare, CallProviders providers, RecordResults results, Spending spending, TimeProvider clock)
 {

@@ -6,7 +6,7 @@ using Outreach.Storage;
 namespace Outreach.Sending;
 
 /// <summary>How a mailing leaves.</summary>
-/// <param name="PerHour">Not more than so many an hour; null: as fast as it goes.</param>
+/// <param name="PerHour">Messages per hour; null: no limit.</param>
 /// <param name="From">Not before this moment; null: at once.</param>
 public sealed record SendWish(int? PerHour = null, DateTimeOffset? From = null)
 {
@@ -21,7 +21,7 @@ public sealed class SendInvitations(PeopleStore people, MeetingStore meetings, M
     public const int BatchSize = 100;
     public const int EmailBatchSize = 1000;
 
-    /// <summary>Who has not queued the parts of a mailing by then never will: then they are queued again.</summary>
+    /// <summary>A run that has not queued all parts of a mailing within this time has crashed; they are queued again.</summary>
     private static readonly TimeSpan CutOffAfter = TimeSpan.FromMinutes(10);
 
     /// <param name="wish">Null: at once, and as fast as it goes.</param>

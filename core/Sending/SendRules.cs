@@ -82,7 +82,7 @@ public static class SendRules
         _ => null,
     };
 
-    /// <param name="opening">When messages may leave again; null while they may. An answer leaves at once, but who wrote hours ago and got none sleeps now.</param>
+    /// <param name="opening">When messages may leave again; null while they may. An answer leaves at once, but somebody who wrote hours ago is asleep now.</param>
     private static SendDecision Answer(Message message, Person person, Func<Channel, bool> blocked, DateTimeOffset? opening)
     {
         if (!MayFollowStop(message, person) && (person.StoppedAt is not null || blocked(message.Channel)))
@@ -96,8 +96,8 @@ public static class SendRules
     }
 
     /// <summary>
-    /// The one message that may follow a stop is the answer to it. A wrong number is suppressed by the time that is confirmed; whoever has said stop since, in another
-    /// way, hears no more of it.
+    /// The one message that may follow a stop is the answer to it. A wrong number is already suppressed when its confirmation leaves; a person who has since said
+    /// stop elsewhere does not get that confirmation.
     /// </summary>
     private static bool MayFollowStop(Message message, Person person) =>
         message.Kind is MessageKind.Stopped || (message.Kind is MessageKind.WrongNumber && person.StoppedAt is null);
@@ -107,7 +107,7 @@ public static class SendRules
         var person = item.Person.Value;
         var earliest = hours.NextOpening(now);
         var isUnasked = MessageKinds.IsUnasked(item.Message, item.Invitation?.Value);
-        // Who has a place and does not know it stays at home; who does not know that it moved stands at the door.
+        // People who do not know they have a place stay at home; people who do not know the meeting moved come for nothing.
         if (!isUnasked && (MessageKinds.IsNews(item.Message.Kind) || item.Message.Kind is MessageKind.PlaceFreed) && item.Meeting is { } meeting && News.CannotWait(meeting, earliest, now))
             return now;
         if (isUnasked && person.WithoutUnasked(item.Message.TriedAt).Unasked is { Count: Person.MaxUnasked } unasked && unasked[^1] + UnaskedWindow > earliest)

@@ -61,7 +61,7 @@ public sealed class Spending(DayCounts days, GroupStore groups, LimitAlarms alar
         return true;
     }
 
-    /// <summary>An owner lets today's go on: as many more as on any other day.</summary>
+    /// <summary>An owner raises today's limit by the number of any other day.</summary>
     public async Task GoOnAsync(GroupId id, CancellationToken ct)
     {
         var most = MostOf(await groups.GetAsync(id, ct));

@@ -38,7 +38,7 @@ public sealed class HostLinks(ITables tables, Codes codes)
         return links;
     }
 
-    /// <returns>Null when the code is no host's, of any group.</returns>
+    /// <returns>Null when the code is not that of a host of any group.</returns>
     public async Task<(GroupId Group, HostLink Link)?> FindAsync(Code code, CancellationToken ct) =>
         await codes.FindAsync(code, ct) is { Value: { Kind: CodeKind.Host } row } && await FindAsync(row.Group, code, ct) is { } link ? (row.Group, link.Value) : null;
 

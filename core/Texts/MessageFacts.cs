@@ -25,10 +25,10 @@ public sealed record MessageFacts
     /// <summary>Who named this person, when they agreed to be named.</summary>
     public string? Nominator { get; init; }
 
-    /// <summary>Who gets it did not ask for it: it says how to stop, where its own words do not.</summary>
+    /// <summary>The recipient did not ask for it, so it must say how to stop; added when the text does not.</summary>
     public bool OffersStop { get; init; }
 
-    /// <summary>Who gets it may not have filled in the form that it answers: it asks them, and says how to stop.</summary>
+    /// <summary>The recipient may not be the one who filled in the form, so it asks them and says how to stop.</summary>
     public bool AsksWhetherItWasThem { get; init; }
 
     /// <summary>There is no room for as many as they asked for; they keep the places that they had.</summary>

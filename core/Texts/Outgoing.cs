@@ -17,7 +17,7 @@ public sealed record Outgoing(Message Message, Stored<Message>? Stored, Stored<P
     /// <summary>Its person stands on a list of which nobody has said yet who said no.</summary>
     public bool IsHeld { get; init; }
 
-    /// <summary>The job in the outbox for who comes after us, while it leaves without a queue.</summary>
+    /// <summary>The job in the outbox for the run that takes over after a crash, while it leaves without a queue.</summary>
     public Stored<Job>? Job { get; init; }
 
     public bool IsInvitation => Message.IsInvitation;

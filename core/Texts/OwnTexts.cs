@@ -43,7 +43,7 @@ public sealed record OwnText(MessageKind Kind, string Language, OwnParts Parts, 
     static JsonTypeInfo<OwnText> IStored<OwnText>.Json => TextsJson.Default.OwnText;
 
     /// <summary>
-    /// The messages of a meeting that can be said in other words. Who was named by a neighbour reads the text of the invitation, with who named them before it.
+    /// The messages of a meeting that can be said in other words. People named by a neighbour read the text of the invitation, with that neighbour's name before it.
     /// The rest says what has happened (a place on the waiting list, another day, no more messages) or is the organiser's own already.
     /// </summary>
     public static readonly IReadOnlyList<MessageKind> Kinds =

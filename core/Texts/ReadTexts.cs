@@ -6,8 +6,8 @@ using Outreach.Storage;
 
 namespace Outreach.Texts;
 
-/// <summary>Who of a meeting reads one language.</summary>
-/// <param name="Unnamed">So many of them have no name on the list.</param>
+/// <summary>The people of a meeting who read one language.</summary>
+/// <param name="Unnamed">How many of them have no name on the list.</param>
 /// <param name="First">The first few, to show a text to their organiser as they will read it.</param>
 public sealed record Readers(Language Language, int Count, int Unnamed, IReadOnlyList<PaperEntry> First);
 

@@ -56,7 +56,7 @@ public sealed record WrittenWords(WrittenPlace Place, string Language, string Wo
     }
 }
 
-/// <summary>The one rule that does not only advise: who saves or sends words that label people is asked once more.</summary>
+/// <summary>The one rule that does not only advise: an organiser who saves or sends words that label people must confirm.</summary>
 public static class LabelRule
 {
     public static IReadOnlyList<FoundLabel> Labels(this IEnumerable<WrittenWords> written) =>

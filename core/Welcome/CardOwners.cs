@@ -5,7 +5,7 @@ using Outreach.Records;
 
 namespace Outreach.Welcome;
 
-/// <summary>Who looks after a line of the contact card, as somebody who can be asked by a message; they are known from then on.</summary>
+/// <summary>Makes whoever looks after a line of the contact card a person we know, who can be asked by a message.</summary>
 public sealed class CardOwners(RegisterOne register, PeopleStore people, Codes codes, Settings settings, TimeProvider clock)
 {
     /// <param name="reach">A number or an e-mail address.</param>
@@ -27,6 +27,6 @@ public sealed class CardOwners(RegisterOne register, PeopleStore people, Codes c
 
     public Task<Code> DrawAsync(GroupId group, string line, PersonId owner, CancellationToken ct) => codes.DrawAsync(new CodeRow(group, CodeKind.Card, owner, null, Line: line), ct);
 
-    /// <summary>The page of who looked after it before opens no longer.</summary>
+    /// <summary>The former owner's page no longer opens.</summary>
     public Task EndAsync(Code? code, CancellationToken ct) => code is { } former ? codes.RemoveAsync(former, ct) : Task.CompletedTask;
 }

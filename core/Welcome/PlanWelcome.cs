@@ -7,7 +7,7 @@ using Outreach.Storage;
 
 namespace Outreach.Welcome;
 
-/// <summary>Hourly: takes the steps of each welcome that are due. Whom no message reaches has the package brought to them.</summary>
+/// <summary>Hourly: takes the steps of each welcome that are due. People whom no message reaches get the package brought to them.</summary>
 public sealed class PlanWelcome(GroupStore groups, MeetingStore meetings, WelcomeStore welcomes, TakeWelcomeStep take, Settings settings, TimeProvider clock)
 {
     private readonly SendingHours _hours = new(settings.Zone);

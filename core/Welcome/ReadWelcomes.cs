@@ -11,7 +11,7 @@ public sealed record WelcomeView(WelcomePackage Package, Person Person, string L
 }
 
 /// <param name="ToPack">By language, so that a pile is packed at a time.</param>
-/// <param name="ToWalk">As volunteers walk: street by street, one side and then the other. Whose address we do not know comes last.</param>
+/// <param name="ToWalk">As volunteers walk: street by street, one side and then the other. People whose address we do not know come last.</param>
 public sealed record WelcomeRound(IReadOnlyList<WelcomeView> ToPack, IReadOnlyList<WelcomeView> ToWalk)
 {
     /// <summary>How many of each part are needed in each language.</summary>

@@ -5,15 +5,15 @@ using Outreach.Records;
 
 namespace Outreach.Welcome;
 
-/// <param name="Added">Whose welcome begins now.</param>
-/// <param name="Known">Who were being welcomed already.</param>
-/// <param name="Stopped">Who said stop before, or want no contact by this list.</param>
+/// <param name="Added">Number of new welcomes.</param>
+/// <param name="Known">Number already being welcomed.</param>
+/// <param name="Stopped">Number who said stop before, or want no contact according to this list.</param>
 public sealed record WelcomedMany(int Added, int Known, int Stopped);
 
 /// <summary>Takes in a list of new residents. Cut off and uploaded again, nobody is welcomed twice.</summary>
 public sealed class WelcomeMany(WelcomeResident welcome, WelcomeStore welcomes, OptOutContacts optOut)
 {
-    /// <summary>So many are taken in at a time: each is somebody whom a volunteer visits.</summary>
+    /// <summary>At a time: each of them is visited by a volunteer.</summary>
     public const int MaxResidents = 300;
 
     /// <param name="ground">May we write to these people, and what says so.</param>

@@ -24,7 +24,7 @@ public static class WelcomeSteps
 {
     private static readonly TimeOnly Morning = new(10, 0);
 
-    /// <summary>So many days after somebody came to live here, or said so.</summary>
+    /// <summary>Days after somebody came to live here, or said so.</summary>
     public static int DaysUntil(WelcomeStep step) => step switch
     {
         WelcomeStep.Welcome => 0,
@@ -33,7 +33,7 @@ public static class WelcomeSteps
         _ => 60,
     };
 
-    /// <summary>So many days it may wait for somebody to be reached, or for a meeting to be planned; after that it would be odd.</summary>
+    /// <summary>Days it may wait for somebody to be reached, or for a meeting to be planned; after that it would be odd.</summary>
     private static int DaysOpen(WelcomeStep step) => step switch
     {
         WelcomeStep.Welcome or WelcomeStep.AskToWelcome => 30,

@@ -59,7 +59,7 @@ public sealed class WelcomeWays(ITables tables, Codes codes, TimeProvider clock)
         return made;
     }
 
-    /// <summary>The code opens nothing from then on; who came by it stays.</summary>
+    /// <summary>The code opens nothing from then on; people who came by it stay.</summary>
     /// <returns>False when there is no such way.</returns>
     public async Task<bool> RemoveAsync(GroupId group, Code code, CancellationToken ct)
     {

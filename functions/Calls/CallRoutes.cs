@@ -19,7 +19,7 @@ internal sealed record CallAnswerItem(
 
 internal sealed record CallBody(CallAnswer? Outcome, int? Party);
 
-/// <param name="Noted">noted; kept: there was no room for so many more, they keep the places that they had; again: they come back later today; visit: somebody should ring at their door.</param>
+/// <param name="Noted">noted; kept: there was no room for that many more, they keep the places that they had; again: they come back later today; visit: somebody should ring at their door.</param>
 internal sealed record CallNotedAnswer(CallNoted Noted);
 
 internal static class CallRoutes

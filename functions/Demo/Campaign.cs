@@ -105,7 +105,7 @@ internal sealed class Campaign(Stage stage, Neighbourhood neighbourhood, int see
     {
         foreach (var meeting in (MeetingId[])[First, Second, Third])
             await _crowd.ReactAsync(meeting, ct);
-        // The last questions are left for who looks around.
+        // The last questions are left for whoever looks around.
         if (stage.Clock.Now > stage.Local(3, 28, 15))
             return;
         foreach (var item in await stage.Get<Inbox>().ListAsync(stage.Group, open: true, ct))
@@ -129,7 +129,7 @@ internal sealed class Campaign(Stage stage, Neighbourhood neighbourhood, int see
         await stage.Get<NoteEvaluation>().HandleAsync(stage.Group, First, new Evaluation { Hours = 22, Euros = 86.50m }, ct);
     }
 
-    /// <summary>A list of who came or doubted, as the organiser takes it from an evening.</summary>
+    /// <summary>A list of people who came or doubted, as the organiser takes it from an evening.</summary>
     private async Task InviteAgainAsync(MeetingId from, MeetingId to, string file, string ground, CancellationToken ct)
     {
         var csv = new StringBuilder("naam;telefoon;e-mail;straat;huisnr;postcode\r\n");

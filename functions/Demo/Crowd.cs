@@ -33,7 +33,7 @@ internal sealed class Crowd(Stage stage, Neighbourhood neighbourhood, int seed)
         }
     }
 
-    /// <summary>Who asked something and got an answer often comes after all.</summary>
+    /// <summary>People who asked something and got an answer often come after all.</summary>
     public void WasAnswered(InboxItem item)
     {
         if (item is not { Person: { } person, Meeting: { } meeting } || neighbourhood.Find(item.From) is not { } resident)

@@ -6,13 +6,13 @@ using Outreach.Records;
 
 namespace Outreach.Functions.Demo;
 
-/// <summary>Who helps at an evening of the demo, and the calls of the day before.</summary>
+/// <summary>The helpers at an evening of the demo, and the calls of the day before.</summary>
 internal sealed class DayBefore(Stage stage)
 {
-    /// <summary>So many calls a volunteer makes in an hour and a half.</summary>
+    /// <summary>Calls that a volunteer makes in an hour and a half.</summary>
     private const int Calls = 24;
 
-    /// <summary>One in so many is not at home.</summary>
+    /// <summary>One person in this many is not at home.</summary>
     private const int NotAtHome = 5;
 
     public async Task GivePartsAsync(MeetingId meeting, CancellationToken ct)

@@ -38,7 +38,7 @@ internal sealed class DoorRound(Stage stage, int seed)
         }
     }
 
-    /// <summary>Who said yes to somebody's face mostly comes.</summary>
+    /// <summary>People who said yes to somebody's face mostly come.</summary>
     public async Task ArriveAsync(MeetingId meeting, CancellationToken ct)
     {
         var chance = new Random(seed);

@@ -76,7 +76,7 @@ internal static class DoorRoutes
         PlanDoorsOutcome.Unreadable { Lines: [var line, ..] } => Problems.Invalid($"doors-{EnumWord.Of(line.Problem)}", Say(line), $"Line {line.Line}: {line.Text}"),
         PlanDoorsOutcome.Asked asked => Problems.Invalid(
             "column-unclear", $"This column may say that somebody wants no contact: {string.Join(", ", asked.Columns)}.", "Take it out, or call it \"no contact\" if a yes in it means that. Nothing was added."),
-        PlanDoorsOutcome.TooMany => Problems.Invalid("doors-tooMany", $"This is too much: at most {TypedStreets.MaxDoors} addresses at a time."),
+        PlanDoorsOutcome.TooMany => Problems.Invalid("doors-tooMany", $"These are too many: at most {TypedStreets.MaxDoors} addresses at a time."),
         PlanDoorsOutcome.NoAddress { Why: var why } => Problems.Invalid("file-unreadable", why ?? "There is no address in this file.", "Every row needs a street, a house number and a postcode."),
         _ => Problems.Invalid("doors-unreadable", "Give a street and its numbers, as {\"street\": \"Kerkstraat\", \"numbers\": \"1-41 odd\"}."),
     };

@@ -4,7 +4,7 @@ using Outreach.Ids;
 
 namespace Outreach.Functions.Funnel;
 
-/// <param name="Came">Of those whom they named, who has been at a meeting.</param>
+/// <param name="Came">Number of those they named who have been at a meeting.</param>
 /// <param name="Asked">How often we asked them to name neighbours.</param>
 /// <param name="Rests">Asked after two meetings in a row: after the next they are not asked.</param>
 /// <param name="ThankedAt">When somebody thanked them in person.</param>

@@ -6,7 +6,7 @@ using Outreach.Ids;
 
 namespace Outreach.Functions.Funnel;
 
-/// <param name="Percent">Who came, of a hundred who were invited; null where fewer than ten were.</param>
+/// <param name="Percent">Percentage of those invited who came; null where fewer than ten were invited.</param>
 /// <param name="Cost">Of the SMS to them, in euros.</param>
 internal sealed record WorkedAnswer(int Invited, int Came, double? Percent, decimal Cost)
 {

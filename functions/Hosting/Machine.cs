@@ -26,7 +26,7 @@ internal static class Machine
     private static bool IsInvariant() => Environment.GetEnvironmentVariable("DOTNET_SYSTEM_GLOBALIZATION_INVARIANT") is { } set
         && (set is "1" || set.Equals("true", StringComparison.OrdinalIgnoreCase));
 
-    // Who chose a version or brings their own knows what they do.
+    // Somebody who chose a version or brings their own knows what they do.
     private static bool HasIcu() => Environment.GetEnvironmentVariable("DOTNET_ICU_VERSION_OVERRIDE") is not null
         || AppContext.GetData("System.Globalization.AppLocalIcu") is not null
         || Enumerable.Range(OldestIcu, NewestIcu - OldestIcu).Reverse().Any(version => NativeLibrary.TryLoad($"libicuuc.so.{(uint)version}", out _));

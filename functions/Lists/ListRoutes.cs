@@ -53,7 +53,7 @@ internal sealed record ListAnswer(
     private static IEnumerable<ProblemAnswer> ProblemsOf(IEnumerable<RowProblem> problems) =>
         problems.Select(p => new ProblemAnswer(p.Row, p.Column, p.Code, p.Message, p.Value, p.Became, p.AreTwo, p.AreTwo is null ? null : p.AreOne));
 
-    // An answered question is none any more.
+    // An answered question is no longer asked.
     private static IEnumerable<QuestionAnswer> Asked(IEnumerable<ListQuestion> questions) =>
         questions.Where(q => q.Means is null).Select(q => new QuestionAnswer(q.Column, q.Why));
 }
@@ -130,9 +130,9 @@ internal static class ListRoutes
         {
             SayWhoOutcome.Said said => Results.Ok(ListAnswer.Of(said.List, await lists.ProblemsAsync(named.Group, said.List, ct))),
             SayWhoOutcome.Reading => Problems.Of(StatusCodes.Status409Conflict, "reading", "This list is being read. Say it again in a moment."),
-            SayWhoOutcome.SaidOtherwise => Problems.Of(StatusCodes.Status409Conflict, "said-otherwise", "Something else was said before, and that is done. It cannot be taken back here."),
+            SayWhoOutcome.SaidOtherwise => Problems.Of(StatusCodes.Status409Conflict, "said-otherwise", "Something else was chosen before, and that has been carried out. It cannot be undone here."),
             SayWhoOutcome.CannotBeOne => Problems.Of(
-                StatusCodes.Status409Conflict, "cannot-be-one", "They cannot become one person: a message is on its way to one of them, or each has a place or has named neighbours. Try again later, or leave them apart."),
+                StatusCodes.Status409Conflict, "cannot-be-one", "They cannot become one person: a message is on its way to one of them, or each has a place or has named neighbours. Try again later, or keep them apart."),
             SayWhoOutcome.FileGone => Problems.Of(StatusCodes.Status410Gone, "gone", "The uploaded file is no longer kept, so nobody knows whom this row is about. Correct them by hand."),
             _ => Problems.NotFound("row"),
         };

@@ -6,13 +6,13 @@ using Outreach.Texts;
 namespace Outreach.Functions.Meetings;
 
 /// <param name="Letters">Each for a household: those of the batch, or the first of those that are in none.</param>
-/// <param name="Later">So many more, for the batches after this one.</param>
+/// <param name="Later">How many more, for the batches after this one.</param>
 internal sealed record LettersToPrint(IReadOnlyList<IReadOnlyList<PaperEntry>> Letters, int Later, IReadOnlyList<LetterBatch> Batches, LetterBatch? Batch, OwnTexts OwnTexts);
 
 /// <summary>Reads the letters of a meeting with what stands on them.</summary>
 internal sealed class ReadLetters(PaperLists paper, LetterBatches batches, OwnTextStore texts, TimeProvider clock)
 {
-    /// <summary>More than this is no pile for a printer at home.</summary>
+    /// <summary>More than this is too much for a printer at home.</summary>
     private const int MaxAtOnce = 100;
 
     public async Task<LettersToPrint> HandleAsync(GroupId group, Meeting meeting, string? batch, CancellationToken ct)

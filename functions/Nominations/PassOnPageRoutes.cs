@@ -53,7 +53,7 @@ internal static class PassOnPageRoutes
             return ResidentPages.TooMany(http);
         newcomer = newcomer with { Language = newcomer.Language ?? visit.View.Language.Code };
         var outcome = await answer.HandleAsync(visit.Code, newcomer, Reply.Yes, form.Party, ct);
-        // Whose number said stop once is nobody's business: the page says the same, and nothing is sent.
+        // Whether a number once said stop is nobody's business: the page says the same, and nothing is sent.
         return outcome is PassedOnOutcome.Joined or PassedOnOutcome.Stopped
             ? ResidentPages.SeeOther(http, Canonical(visit).Link(Canonical(visit).Path + "?done"))
             : ResidentPages.SeeOther(http, Canonical(visit).Link(Canonical(visit).Path));

@@ -17,7 +17,7 @@ internal static class BackupVerbs
     };
 
     public static readonly Verb Restore = new(
-        "restore", "Puts a back-up into a data folder that has no store. What was about to leave when it was made is held; see status.", RestoreAsync)
+        "restore", "Puts a backup into a data folder that has no store. What was about to leave when it was made is held; see status.", RestoreAsync)
     {
         Operand = "FILE",
         Options = [Chore.Data],

@@ -41,7 +41,7 @@ internal sealed class CorrectByCall(CorrectPerson correct, DescribePerson descri
                 "basis", "Say on what ground you may write to the new number or address: basis=consent, relation or none.", "With consent or relation, write in basisNote when and how it was given."),
             CorrectionProblem.PhoneTaken => Problems.Of(StatusCodes.Status409Conflict, "phone-taken", "This number belongs to somebody else in your group. Nothing was changed."),
             CorrectionProblem.EmailTaken => Problems.Of(StatusCodes.Status409Conflict, "email-taken", "This e-mail address belongs to somebody else in your group. Nothing was changed."),
-            _ => Problems.Of(StatusCodes.Status409Conflict, "address-taken", "Somebody else of this name is known at this address. Nothing was changed."),
+            _ => Problems.Of(StatusCodes.Status409Conflict, "address-taken", "Somebody else with this name is known at this address. Nothing was changed."),
         };
     }
 

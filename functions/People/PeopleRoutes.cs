@@ -81,7 +81,7 @@ internal static class PeopleRoutes
             UndoOutcome.Unknown => Problems.NotFound("person"),
             UndoOutcome.Stays => Problems.Of(StatusCodes.Status409Conflict, "wrong-number-stays", "This cannot be undone any more: it was over a week ago, or stop was said."),
             UndoOutcome.Taken => Problems.Of(StatusCodes.Status409Conflict, "taken", "This number or address belongs to somebody else in your group by now."),
-            _ => Problems.Invalid("contact", "This is not the number or address that somebody called wrong. Give it as it was: it is not kept."),
+            _ => Problems.Invalid("contact", "This is not the number or address that somebody said was wrong. Give it as it was: it is not kept."),
         };
 
     private static async Task<IResult> MessagesAsync(NamedPerson named, PeopleStore people, CancellationToken ct)

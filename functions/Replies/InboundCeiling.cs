@@ -85,7 +85,7 @@ internal static class InboundCeiling
 
     private static string? OrNone(string? text, int most) => text?.Length > most ? null : text;
 
-    /// <summary>At most so many characters, and no half of a pair at the end.</summary>
+    /// <summary>Cuts to a maximum length without splitting a surrogate pair.</summary>
     private static int Whole(string text, int most)
     {
         var length = Math.Min(text.Length, most);

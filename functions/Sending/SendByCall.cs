@@ -9,7 +9,7 @@ using Outreach.Texts;
 
 namespace Outreach.Functions.Sending;
 
-/// <param name="Queued">In this mailing; who is in an earlier one is not counted again.</param>
+/// <param name="Queued">In this mailing; people in an earlier one are not counted again.</param>
 /// <param name="OnTheirWay">Of earlier mailings, and still to leave.</param>
 /// <param name="Unchecked">Languages whose invitation nobody who grew up with it has read yet.</param>
 internal sealed record SendAnswer(int Queued, int OnTheirWay, string? Mailing, IEnumerable<string> Unchecked);

@@ -59,6 +59,6 @@ internal static class AuditPages
         DateOnly? DayOf(string? text) => page.WrittenDay(text, MaxDaysBack) is { Year: > 2000 and < 3000 } day ? day : null;
     }
 
-    /// <param name="Unread">What was typed for a day and is none that we know.</param>
+    /// <param name="Unread">What was typed as a day and cannot be read as one.</param>
     private sealed record Days(DateOnly From, DateOnly Until, IReadOnlyList<string> Unread);
 }

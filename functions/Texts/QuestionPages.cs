@@ -51,7 +51,7 @@ internal static class QuestionPages
         return new FormState(values);
     }
 
-    /// <summary>What is left empty is no question.</summary>
+    /// <summary>A form part that is left empty is not a question.</summary>
     private static IReadOnlyList<QuestionDraft> Drafts(FormState state) =>
         [.. Slots.Select(slot => new QuestionDraft(slot.Slot, slot.When, ByLanguage(state, $"text-{slot.Slot}-", text => text), ByLanguage(state, $"choices-{slot.Slot}-", Lines))).Where(draft => draft.Text.Count + draft.Choices.Count > 0)];
 

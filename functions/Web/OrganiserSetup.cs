@@ -94,7 +94,7 @@ internal static class OrganiserSetup
         app.Use(CheckFormAsync);
     }
 
-    /// <summary>Who comes to the door of the house is shown to theirs; what is not for somebody looks as if it did not exist.</summary>
+    /// <summary>A visitor of the start page is sent to the start page of their role; a page not meant for them looks as if it did not exist.</summary>
     private static async Task RefuseAsync(HttpContext http)
     {
         var page = await OrganiserPage.BindAsync(http);

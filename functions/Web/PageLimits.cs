@@ -16,7 +16,7 @@ internal sealed class PageLimits(IConfiguration configuration, LimitAlarms alarm
     /// <summary>The spaces in which one address may try before it has had its share of them all.</summary>
     private const int Spaces = 5;
 
-    /// <summary>Once so many addresses have reached their limit in a space, somebody is guessing there: newcomers get a tenth of the tries.</summary>
+    /// <summary>Once this many addresses have reached their limit in a space, somebody is guessing there: new addresses get a tenth of the tries.</summary>
     private const int Guessers = 20;
 
     private const int MaxOpened = 200_000;

@@ -11,7 +11,7 @@ internal sealed class SignInMails(ITables tables, LimitAlarms alarms, TimeProvid
     private const string Asked = "signin-asked";
 
     /// <returns>False when there were too many; the owners of the group are told.</returns>
-    /// <param name="most">In a stretch of time so long, by the clock on the wall.</param>
+    /// <param name="most">Maximum per window; windows are aligned to UTC.</param>
     public async Task<bool> TakeAsync(GroupId group, string what, int most, TimeSpan window, CancellationToken ct)
     {
         if (await Retry.OnConflictAsync(() => TakeAsync(what, most, window, ct)))

@@ -12,7 +12,7 @@ for (const stepper of document.querySelectorAll("[data-stepper]")) {
   }
 }
 
-// Numbers that change by themselves are read again every so many seconds, unless somebody is at work in them or looks elsewhere.
+// Live numbers are read again at an interval in seconds, unless somebody is at work in them or looks elsewhere.
 for (const live of document.querySelectorAll("[data-live]")) {
   const isLeftAlone = () => !document.hidden && !live.contains(document.activeElement) && !live.querySelector("details[open]");
   setInterval(async () => {

@@ -4,7 +4,7 @@ using Outreach.Welcome;
 
 namespace Outreach.Functions.Welcome;
 
-/// <summary>Who looks after a line of the contact card says with one tap that it is still right, or puts it right.</summary>
+/// <summary>Whoever looks after a line of the contact card says with one tap that it is still right, or corrects it.</summary>
 internal static class CardCheckRoutes
 {
     public static void MapCardCheckPage(this RouteGroupBuilder group)

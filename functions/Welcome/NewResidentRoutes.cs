@@ -47,7 +47,7 @@ internal static class NewResidentRoutes
             Way = way.Code,
             By = isHost ? way.Name : null,
         };
-        // Whose number said stop once is nobody's business: the page says the same.
+        // Whether a number once said stop is nobody's business: the page says the same.
         await welcome.HandleAsync(visit.Group.Id, resident, ct);
         return ResidentPages.SeeOther(http, (visit.View with { Path = "" }).Link(Visit.PathOf(CodeKind.NewResident, visit.Code) + "?done"));
     }

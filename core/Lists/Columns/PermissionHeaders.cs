@@ -90,7 +90,7 @@ internal static partial class PermissionHeaders
         return words.Count > 0 && !words.Exists(LeavesOut) && !OptOutPhrases.NamesAnotherWay(name) && (IsOfNo(words[0]) || OptOutPhrases.Contains(name) || OptOutPhrases.IsOutOfIt(name));
     }
 
-    /// <summary>A phone number that is not to be called is not written to either; who may not be sent an SMS may be called.</summary>
+    /// <summary>A phone number that is not to be called is not written to either; one that gets no SMS may be called.</summary>
     public static Ways WaysOf(string compact, IReadOnlySet<string> words)
     {
         var ways = Ways.None;

@@ -36,7 +36,7 @@ internal static partial class PermissionStems
         "nieuwsbrief", "newsletter", "mailing", "marketing", "abonn", "subscri", "subskri", "wenst", "wensen", "ontvang", "receive", "erhalt", "privacy", "reclame", "werbung", "verwijder", "datenschutz", "dataprotection",
     ];
 
-    // Who is dead, or asked to be forgotten, left out or kept secret.
+    // People who are dead, or asked to be forgotten, left out or kept secret.
     public static readonly string[] Endings =
     [
         "overlijd", "sterbe", "death", "opschort", "geheim", "datumvertrek", "vertrekdatum", "uitgeschr", "forget", "forgotten", "delet", "erasure", "restrict", "anonimis", "anonymis", "exclude", "overslaan",
@@ -56,7 +56,7 @@ internal static partial class PermissionStems
 
     public static readonly string[] MailingWords = ["street", "city", "state", "province", "country", "zip", "postal", "postcode", "address"];
 
-    // Who is no longer there, or whom nothing reaches: it may hold a no, in words of its own.
+    // People who are no longer there, or whom nothing reaches: such a column may hold a no, in words of its own.
     public static readonly string[] Standings =
         ["bounce", "onbestelbaar", "undeliver", "unzustellbar", "verhuisd", "verzogen", "umgezogen", "vertrokken", "teruggetrokken", "mailbaar", "belbaar", "aanschrijfbaar", "benaderbaar", "bereikbaar", "contacteerbaar", "contactable", "kontaktierbar"];
 

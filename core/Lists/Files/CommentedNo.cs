@@ -36,6 +36,6 @@ internal static class CommentedNo
         return found.ToLookup(cell => cell.Row, cell => cell.Column);
     }
 
-    // The name of who wrote it stands in a line of its own.
+    // The name of its author stands in a line of its own.
     private static bool SaysNo(string comment) => OptOutPhrases.Contains(comment) || comment.Split('\n').Any(OptOutPhrases.Contains);
 }

@@ -128,7 +128,7 @@ internal sealed partial record FoundHeader(ColumnMap Columns, IReadOnlyList<stri
             columns.Header[permission.Index].StartsWith(cell, StringComparison.Ordinal) || (permission.Index == index && permission.Column.Kind is PermissionKind.OptOut));
     }
 
-    /// <summary>Behind an empty column a list of those who want no message: who stands there is not whom the row is about.</summary>
+    /// <summary>Behind an empty column, a list of those who want no message: the person named there is not the one the row is about.</summary>
     private static RowProblem? NoBeside(ColumnMap columns, int row, IReadOnlyList<IReadOnlyList<string>> below, Wording wording)
     {
         var title = columns.Permissions

@@ -8,7 +8,7 @@ namespace Outreach.Lists.Files;
 /// <param name="Inner">The delimiter, when each record stands in one cell.</param>
 internal sealed record HeaderRow(int Index, IReadOnlyList<string> Cells, char? Inner = null)
 {
-    /// <summary>Below so many rows of title and explanation nobody looks for it.</summary>
+    /// <summary>Rows searched for the header.</summary>
     public const int MaxRows = 10;
 
     private static readonly char[] Inners = [';', ',', '\t', '|'];

@@ -3,7 +3,7 @@ using System.Xml;
 
 namespace Outreach.Lists.Files;
 
-/// <summary>Cells that were merged. Downwards, what stands in the first holds for all of them; which of them stand beside one another is said.</summary>
+/// <summary>Merged cells. A vertical merge gives its value to every row; a horizontal one is reported as columns that are one.</summary>
 internal sealed class MergedCells
 {
     private readonly Dictionary<int, List<Merged>> _fromRow = [];

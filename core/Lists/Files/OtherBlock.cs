@@ -9,7 +9,7 @@ namespace Outreach.Lists.Files;
 /// </summary>
 internal static class OtherBlock
 {
-    // So many digits make a phone number, and no date.
+    // Digits that make a phone number and not a date.
     private const int PhoneDigits = 9;
 
     /// <summary>What is wrong with the first such row from the current one on, if there is any. Reads to there, or to the end.</summary>

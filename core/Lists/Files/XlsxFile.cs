@@ -6,7 +6,7 @@ namespace Outreach.Lists.Files;
 /// <summary>The parts of an Excel workbook. Names of parts and of XML are read leniently: programs write them in many ways that Excel opens.</summary>
 internal sealed class XlsxFile : IDisposable
 {
-    // A workbook is packed: so much may come out of it. The texts of all cells are held in memory while reading.
+    // A workbook is compressed: these limit its unpacked size. The texts of all cells are held in memory while reading.
     private const long MaxUnpacked = 1024L * 1024 * 1024;
     private const long MaxTexts = 256L * 1024 * 1024;
 

@@ -13,7 +13,7 @@ internal static partial class Belonging
         for (var i = 0; i < found.Count; i++)
         {
             var (start, end) = (found[i].Where.Start.Value, found[i].Where.End.Value);
-            // Whose name stands before "<address>" it is.
+            // A name before "<address>" says whose it is.
             var before = DisplayName().Replace(text[(i == 0 ? 0 : found[i - 1].Where.End.Value)..start], "");
             var behind = text[end..(i + 1 == found.Count ? text.Length : found[i + 1].Where.Start.Value)];
             var words = $"{(i == 0 ? before : OfNext(before))}\n{(i + 1 == found.Count ? behind : OfEarlier(behind))}";

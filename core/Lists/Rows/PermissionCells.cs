@@ -127,6 +127,6 @@ internal sealed class PermissionCells(IRowSource source, RowCells cells, ColumnM
     // An unknown column may hold identity numbers, which must not be shown.
     private string Shown(int index, string cell) => columns.MayComeBack(index) && !(CommentedNo.IsOn(cell) && columns.IgnoredAt(index) is not null) ? cell : "…";
 
-    // Who may be called has not agreed to an SMS.
+    // Consent to calls is not consent to SMS.
     private static Ways GivenBy(Ways ways) => ways is (Ways.Call | Ways.Sms) ? Ways.Call : ways;
 }

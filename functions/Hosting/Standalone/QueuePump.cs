@@ -7,7 +7,7 @@ namespace Outreach.Functions.Hosting.Standalone;
 /// </summary>
 internal sealed partial class QueuePump(QueueWork work, FunctionList list, ILogger<QueuePump> log) : BackgroundWork
 {
-    /// <summary>What runs when the server stops may go on so long; then it is cancelled and comes again.</summary>
+    /// <summary>Grace period for running work at shutdown; then it is cancelled and redelivered.</summary>
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(10);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)

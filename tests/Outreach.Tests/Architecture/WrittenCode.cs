@@ -16,7 +16,7 @@ internal static class WrittenCode
 
     public static IEnumerable<MethodInfo> Methods() => Types().SelectMany(type => type.GetMethods(Declared)).Where(IsWritten);
 
-    /// <summary>The token is handed on everywhere, and asks nothing of who reads.</summary>
+    /// <summary>The cancellation token does not count: it is handed on everywhere and asks nothing of the reader.</summary>
     public static int Parameters(MethodInfo method) => method.GetParameters().Count(parameter => parameter.ParameterType != typeof(CancellationToken));
 
     public static string Name(MethodBase method) => $"{method.DeclaringType!.Name}{(method.IsConstructor ? "" : "." + method.Name)}";

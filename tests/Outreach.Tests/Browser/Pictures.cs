@@ -22,7 +22,7 @@ public sealed class Pictures(Chromium chromium) : IClassFixture<Chromium>
     private const string Clock = "2026-03-31T10:00:00+02:00";
 
     [Fact(Explicit = true)]
-    public async Task Of_the_readme()
+    public async Task The_readme_pictures_are_current()
     {
         using var folder = new TemporaryFolder();
         var data = Path.Combine(folder.Path, "data");

@@ -93,7 +93,7 @@ public sealed class DemoTests(DemoFolder demo)
             MessageKind.Thanks, MessageKind.MissedYou, MessageKind.WhatCameOfIt, MessageKind.Welcome, MessageKind.APersonWillRead, MessageKind.InboxAnswer,
         ];
         Assert.Empty(expected.Except(kinds));
-        // Who said stop is erased that night, with the confirmation of it.
+        // People who said stop are erased that night, with the confirmation of it.
         Assert.NotEmpty(await app.Services.GetRequiredService<Suppressions>().AllAsync(GroupId.Default, default));
         Assert.Empty(Phrases.Languages.Except(languages));
         Assert.NotEmpty(await app.Services.GetRequiredService<WelcomeStore>().ListAsync(GroupId.Default, default));

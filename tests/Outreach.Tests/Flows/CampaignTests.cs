@@ -17,7 +17,7 @@ public sealed class CampaignTests
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Standalone_on_the_embedded_store()
+    public async Task A_campaign_counts_right_on_the_embedded_store()
     {
         await using var program = await ServedProgram.StartAsync();
         var clock = program.Services.GetRequiredService<DevClock>();

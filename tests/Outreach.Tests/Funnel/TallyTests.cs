@@ -16,7 +16,7 @@ public sealed class TallyTests
         Assert.Equal([Milestone.Invited, Milestone.Delivered, Milestone.Replied, Milestone.Yes], Of(Sent with { Reply = Reply.Yes, Party = 2 }));
 
     [Fact]
-    public void Who_waits_is_no_yes() =>
+    public void Somebody_on_the_waiting_list_does_not_count_as_a_yes() =>
         Assert.Equal([Milestone.Invited, Milestone.Delivered, Milestone.Replied, Milestone.Waiting], Of(Sent with { Reply = Reply.Yes, Waiting = true }));
 
     [Fact]

@@ -10,7 +10,7 @@ using Outreach.Tests.Support;
 
 namespace Outreach.Tests.Hosting;
 
-/// <summary>Who said stop is known by a hash: with another key nobody is, so the program does not start with one.</summary>
+/// <summary>People who said stop are known by a hash: with another key nobody is, so the program does not start with one.</summary>
 public sealed class HashKeyTests : IDisposable
 {
     private readonly TemporaryFolder folder = new();

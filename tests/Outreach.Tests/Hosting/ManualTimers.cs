@@ -14,7 +14,7 @@ internal sealed class ManualTimers(DateTimeOffset start) : TimeProvider
             return now;
     }
 
-    /// <summary>Ends once so many delays wait.</summary>
+    /// <summary>Ends once this many delays wait.</summary>
     public async Task WaitingAsync(int count)
     {
         while (true)

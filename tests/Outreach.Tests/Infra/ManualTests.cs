@@ -1,5 +1,11 @@
 using System.Text.RegularExpressions;
+using Outreach.Functions.Demo;
 using Outreach.Functions.Hosting;
+using Outreach.Functions.Hosting.Commands;
+using Outreach.Functions.Hosting.Standalone;
+using Outreach.Functions.Lists;
+using Outreach.Functions.Operating;
+using Outreach.Functions.Team;
 using Outreach.Languages;
 
 namespace Outreach.Tests.Infra;
@@ -21,6 +27,17 @@ public sealed partial class ManualTests
     {
         foreach (Match title in AlertTitle().Matches(Repository.Read("infra/modules/alerts.bicep")))
             Assert.Contains($"| {title.Groups["title"].Value} |", Manual, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_manual_names_every_verb()
+    {
+        Verb[] verbs =
+        [
+            Serve.Verb(Site.Add, Site.Use), DemoVerb.Verb(Site.Add, Site.Use), CheckVerb.Verb(Site.Add), .. TeamSetup.Verbs(Site.Add), .. OperatingSetup.Verbs(Site.Add),
+        ];
+
+        Assert.DoesNotContain(verbs, verb => !Regex.IsMatch(Manual, $@"(outreach |-- |`){Regex.Escape(verb.Name)}\b"));
     }
 
     [Fact]

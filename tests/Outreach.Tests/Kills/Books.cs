@@ -72,7 +72,7 @@ internal sealed class Books
         Wrong.AddRange(Messages.Where(m => m.State is MessageState.Queued or MessageState.Sending).Select(m => $"still {m.State} by {m.Channel}, tried {m.TriedAt:s} and in doubt from {m.DoubtedAt:s}, now {installation.Now:s}: {m.Key.ReferenceIn(Group)}"));
     }
 
-    /// <summary>Whether we hold the person it went to: who said stop is erased the next night.</summary>
+    /// <summary>Whether we hold the person it went to: people who said stop are erased the next night.</summary>
     private bool IsHeld(string reference) => MessageKey.TryParseReference(reference, out _, out var key) && held.Contains(key.Person);
 
     private async Task ReadPeopleAsync(ITables tables, Outbox outbox, IReadOnlyList<Meeting> meetings)

@@ -94,7 +94,7 @@ internal sealed class Campaign(Installation installation, int people)
         Assert.Equal(answered.Values.Count(reply => reply is Reply.Question), books.Questions.Count);
     }
 
-    /// <summary>Five days go by, with the one repeat to who is silent and the reminder to who said yes.</summary>
+    /// <summary>Five days go by, with the one repeat to those who are silent and the reminder to those who said yes.</summary>
     public async Task RemindAsync(int kills)
     {
         var end = installation.Now + TimeSpan.FromDays(5);
@@ -212,7 +212,7 @@ internal sealed class Campaign(Installation installation, int people)
         uploaded[(string)answer["id"]!] = rows.Count(character => character == '\n') - 1;
     }
 
-    /// <summary>Tries through so many kills, and then until it is answered.</summary>
+    /// <summary>Tries through this many kills, and then until it is answered.</summary>
     private async Task<JsonNode> UntilAnsweredAsync(int kills, int longest, Func<Task<JsonNode>> call)
     {
         JsonNode? answer = null;

@@ -79,8 +79,8 @@ internal sealed class Installation : IAsyncDisposable
         : new ServiceCollection().AddEmbeddedStore(data.Path).BuildServiceProvider();
 
     /// <summary>
-    /// So many lives of an instance: each works on what is given and is killed at a random moment, sometimes before it is up, and no later than when the work is done.
-    /// All instances run while one of them dies.
+    /// Runs an instance this many times: each run works on what is given and is killed at a random moment, sometimes before it is up, at the latest when the work is
+    /// done. All instances run while one of them dies.
     /// </summary>
     /// <param name="longest">In milliseconds, from when it listens.</param>
     public async Task KillAsync(int lives, int longest, Func<Task> work)
@@ -102,7 +102,7 @@ internal sealed class Installation : IAsyncDisposable
         }
     }
 
-    /// <summary>So many lives, each of which ends in the very moment that a provider is called, before or after it has kept the message.</summary>
+    /// <summary>Runs an instance this many times; each run ends at the moment that a provider is called, before or after it has kept the message.</summary>
     public async Task KillAtProvidersAsync(int lives, int maxCalls, Func<Task> work)
     {
         while (lives-- > 0)

@@ -32,7 +32,7 @@ public sealed class KillTests
         Assert.InRange(installation.Kills, planned - 2, planned * 2);
     }
 
-    /// <param name="People">Who is sent to.</param>
+    /// <param name="People">Number of people who are sent to.</param>
     /// <param name="Rows">In each of the two lists that are read.</param>
     /// <param name="Import">Kills while lists are uploaded and read; the others so too.</param>
     /// <param name="Remind">None: the days until the reminder are not played.</param>

@@ -28,5 +28,5 @@ public sealed class CaseTests
     }
 
     [Fact]
-    public void There_are_many_cases() => Assert.True(Files.Count > 50, $"{Files.Count} in {Folder}");
+    public void The_cases_folder_is_found() => Assert.True(Files.Count > 50, $"{Files.Count} in {Folder}");
 }

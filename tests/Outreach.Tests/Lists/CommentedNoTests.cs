@@ -4,7 +4,7 @@ using Outreach.Records;
 
 namespace Outreach.Tests.Lists;
 
-/// <summary>What stands in a comment on a cell of a workbook counts where it is a no, and is nothing else.</summary>
+/// <summary>A comment on a cell of a workbook counts as a no when it says one, and has no other effect.</summary>
 public sealed class CommentedNoTests
 {
     private static readonly string[] Header = ["Naam", "Mobiel", "Toestemming sms", "Opmerking", "Geloof", "Lidnr"];

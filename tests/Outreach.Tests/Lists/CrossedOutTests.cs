@@ -119,7 +119,7 @@ public sealed class CrossedOutTests
     }
 
     [Fact]
-    public void So_does_an_old_workbook()
+    public void An_xls_workbook_marks_struck_through_text_too()
     {
         var rows = ListText.Rows(XlsText.Of([[.. Header.Split(';')], ["Jan", "~~0612345678~~", "jan@voorbeeld.nl", "ja"], ["~~Piet~~", "0612345679", "", "ja"]]));
 

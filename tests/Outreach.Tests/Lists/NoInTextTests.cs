@@ -86,7 +86,7 @@ public sealed class NoInTextTests
     [Theory]
     [InlineData("Reden", "afgemeld", Permission.Refused)]
     [InlineData("Reason", "unsubscribed", Permission.Refused)]
-    [InlineData("Reden", "toestemming: Dit is geen duidelijk ja of nee. Deze persoon krijgt geen sms of e-mail. Zet er ja of nee.", Permission.Unsaid)]
+    [InlineData("Reden", "toestemming: Dit is geen duidelijk ja of nee. Deze persoon krijgt geen sms of e-mail. Vul ja of nee in.", Permission.Unsaid)]
     public void A_no_beside_a_reason_counts_unless_the_reason_is_our_own(string header, string cell, Permission said) => Assert.Equal(said, Said(header, cell).Sms);
 
     [Theory]

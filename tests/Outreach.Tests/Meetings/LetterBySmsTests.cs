@@ -66,7 +66,7 @@ public sealed partial class LetterBySmsTests : IAsyncLifetime
             Assert.Equal((letter.GetAttribute("lang"), i % 2 == 0 ? Reply.Yes : Reply.No), (letter.GetAttribute("lang"), invitations[CodeOf(letter)].Reply));
     }
 
-    /// <summary>From any phone: nobody knows the number of who is asked on paper.</summary>
+    /// <summary>From any phone: nobody knows the numbers of people asked on paper.</summary>
     private async Task TextAsync(string words) =>
         (await twilio.CallSmsHookAsync(site.Browser, PublicUrl, twilio.Receive($"+31645678{++phones:000}", words))).EnsureSuccessStatusCode();
 

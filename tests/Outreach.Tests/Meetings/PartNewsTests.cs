@@ -4,7 +4,7 @@ using Outreach.Tests.Support;
 
 namespace Outreach.Tests.Meetings;
 
-/// <summary>Who has a part in a meeting hears that it moves or is off, as those do who said yes to it.</summary>
+/// <summary>People with a part in a meeting hear that it moves or is off, like those who said yes to it.</summary>
 public sealed class PartNewsTests
 {
     private const string Bo = "+31622222222";

@@ -6,7 +6,7 @@ using Outreach.Tests.Support;
 
 namespace Outreach.Tests.Meetings;
 
-/// <summary>Who has a part in a meeting: told the day before, once, and thanked.</summary>
+/// <summary>People with a part in a meeting are told the day before, once, and thanked.</summary>
 public sealed class PartsTests
 {
     private const string Noor = "+31612345609";

@@ -116,7 +116,7 @@ public sealed class BackupTests : IDisposable
         await RunAsync("backup", Zip, "--data", Data);
         var whole = await File.ReadAllBytesAsync(Zip, Ct);
         await File.WriteAllBytesAsync(Zip, whole[..(whole.Length / 2)], Ct);
-        Assert.Contains("not a whole back-up", (await RunAsync("restore", Zip, "--data", Other)).Error, StringComparison.Ordinal);
+        Assert.Contains("not a whole backup", (await RunAsync("restore", Zip, "--data", Other)).Error, StringComparison.Ordinal);
 
         await File.WriteAllBytesAsync(Zip, whole, Ct);
         await using (var zip = await ZipFile.OpenAsync(Zip, ZipArchiveMode.Update, Ct))

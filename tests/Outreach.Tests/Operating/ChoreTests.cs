@@ -147,7 +147,7 @@ public sealed class ChoreTests(DemoFolder demo, Azurite azurite) : IDisposable
         var (code, output, _) = await DemoFolder.RunAsync("recount", "--data", Other);
         Assert.Equal(1, code);
         Assert.Contains("shard 03 sms,nl,0,list Invited: stored 4, counted 0", output, StringComparison.Ordinal);
-        Assert.Equal(0, (await DemoFolder.RunAsync("recount", "--mend", "--data", Other)).Code);
+        Assert.Equal(0, (await DemoFolder.RunAsync("recount", "--repair", "--data", Other)).Code);
         Assert.Contains("the counts are right", (await DemoFolder.RunAsync("recount", "--data", Other)).Output, StringComparison.Ordinal);
     }
 

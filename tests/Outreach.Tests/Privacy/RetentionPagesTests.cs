@@ -35,7 +35,7 @@ public sealed class RetentionPagesTests
     }
 
     [Fact]
-    public async Task Through_the_API_too()
+    public async Task The_API_changes_retention_within_the_same_bounds()
     {
         await using var program = await ServedProgram.StartAsync();
         Assert.Equal(365, await DaysAsync(program, "silentPeople"));

@@ -33,7 +33,7 @@ public sealed class RetentionWalkTests
         public DateTimeOffset Due(Group group) => Since.AddDays(RetentionRules.DaysOf(group, What));
     }
 
-    /// <summary>So many nights from one run to the next, and from one look to the next, where nothing is due.</summary>
+    /// <summary>Nights from one run to the next, and from one look to the next, where nothing is due.</summary>
     private sealed record Every(int Run, int Look);
 
     [Fact]
@@ -120,7 +120,7 @@ public sealed class RetentionWalkTests
         var (link, linkedAt) = await LinkAsync(here);
 
         Assert.Equal(1, list.Rejected);
-        // Who stopped and the file of the list went in the first night of all, which the clock has played.
+        // The person who stopped and the file of the list went in the first night, which the clock has played.
         return
         [
             new("Stopspoor", Kept.StoppedPeople, stopped),

@@ -6,7 +6,7 @@ using Outreach.Tests.Support;
 
 namespace Outreach.Tests.Records;
 
-/// <summary>So often a day, by what way somebody comes in; owners are told of each limit once a day.</summary>
+/// <summary>Limits per day for each way of coming in; owners are told of each limit once a day.</summary>
 public sealed class LimitTests : IAsyncLifetime, IDisposable
 {
     private const string Owner = "noor@buurt.example";

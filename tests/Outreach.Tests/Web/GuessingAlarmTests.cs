@@ -5,7 +5,7 @@ using Outreach.Tests.Support;
 
 namespace Outreach.Tests.Web;
 
-/// <summary>Whoever tries codes, keys or sign-ins is stopped after so many, and the owners of the installation's group hear of it once a day.</summary>
+/// <summary>Whoever tries codes, keys or sign-ins is stopped after a number of tries, and the owners of the installation's group hear of it once a day.</summary>
 public sealed class GuessingAlarmTests : IAsyncLifetime
 {
     private const string Owner = "noor@buurt.example";
@@ -19,11 +19,11 @@ public sealed class GuessingAlarmTests : IAsyncLifetime
     public ValueTask DisposeAsync() => neighbourhood.DisposeAsync();
 
     [Fact]
-    public async Task Of_codes_that_open_nothing() =>
+    public async Task Guessing_codes_is_stopped_and_the_owners_are_told() =>
         await GuessedAsync("verkeerde codes", async _ => (await neighbourhood.Client.GetAsync("/i/ZZZZZZZZZ7")).StatusCode);
 
     [Fact]
-    public async Task Of_keys_that_open_nothing() => await GuessedAsync("verkeerde sleutels", async i =>
+    public async Task Guessing_keys_is_stopped_and_the_owners_are_told() => await GuessedAsync("verkeerde sleutels", async i =>
     {
         using var call = new HttpRequestMessage(HttpMethod.Get, "/api/meetings") { Headers = { Authorization = new AuthenticationHeaderValue("Bearer", $"a guess {i}") } };
         return (await neighbourhood.Client.SendAsync(call)).StatusCode;

@@ -135,7 +135,7 @@ public sealed class WorkAccountTests : IAsyncLifetime
 
     [Theory]
     [InlineData("nl", "Met dit werkaccount komt u hier niet binnen")]
-    [InlineData("en", "This work account does not let you in here")]
+    [InlineData("en", "You cannot sign in here with this work account")]
     public async Task Whoever_is_refused_reads_why_and_nothing_of_who_is_known(string language, string text)
     {
         await browser.GetAsync($"/language/{language}?back=/");
@@ -229,7 +229,7 @@ public sealed class WorkAccountTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task It_can_be_the_only_way_in()
+    public async Task With_work_accounts_only_no_link_is_mailed()
     {
         var strict = await StartAsync(Settings().Append("--Outreach:Oidc:Only=true"));
         using var visitor = new HttpClient(new BehindProxy(Known, new Uri(strict.Url))) { BaseAddress = Known };

@@ -8,7 +8,7 @@ using Group = Outreach.Records.Group;
 
 namespace Outreach.Tests.Welcome;
 
-/// <summary>Who looks after a line of the contact card is asked whether it is still right.</summary>
+/// <summary>Whoever looks after a line of the contact card is asked whether it is still right.</summary>
 public sealed partial class CardOwnerTests
 {
     private const string Organiser = "bea@example.org";

@@ -68,7 +68,7 @@ public sealed class WelcomeOverSeventyDaysTests : IAsyncLifetime
         Assert.Equal(2, Told(Sara).Count);
         await OfferToWelcomeAsync(noor);
 
-        // Who said stop was erased, and is in no count.
+        // The person who said stop was erased, and is in no count.
         var numbers = (await GetAsync("/api/welcome/numbers")).GetProperty("all");
         Assert.Equal(
             (2, 1, 1, 1, 8, 1, 1),
