@@ -15,16 +15,16 @@ public sealed class Language
     // Lazy, so that a wrong file is an error that names the file and the key, not a failed type initialiser.
     private static readonly Lazy<IReadOnlyList<Language>> Loaded = new(LoadAll);
 
-    private readonly LanguageFile file;
+    private readonly LanguageFile _file;
 
     private Language(string code, LanguageFile file)
     {
-        this.file = file;
+        _file = file;
         Code = code;
         Name = Text("about.name");
         EnglishName = Text("about.englishName");
         Direction = Text("about.direction");
-        CheckedBy = file.Texts.TryGetValue("about.checkedBy", out var who) ? who.Source : null;
+        CheckedBy = _file.Texts.TryGetValue("about.checkedBy", out var who) ? who.Source : null;
     }
 
     public static IReadOnlyList<Language> All => Loaded.Value;
@@ -56,11 +56,11 @@ public sealed class Language
         Find(personLanguage) ?? Find(groupLanguage) ?? All[0];
 
     public string Text(string key, params ReadOnlySpan<(string Name, string Value)> values) =>
-        Fill(Find(key, file.Texts), key, values, asHtml: false);
+        Fill(Find(key, _file.Texts), key, values, asHtml: false);
 
     /// <summary>The same as HTML: everything encoded, every value isolated from the direction of the words around it.</summary>
     public string Markup(string key, params ReadOnlySpan<(string Name, string Value)> values) =>
-        Fill(Find(key, file.Texts), key, values, asHtml: true);
+        Fill(Find(key, _file.Texts), key, values, asHtml: true);
 
     /// <summary>The form that the language uses with this number; the text has it as <c>{count}</c>.</summary>
     public string Count(string key, int count, params ReadOnlySpan<(string Name, string Value)> values) =>
@@ -69,16 +69,16 @@ public sealed class Language
     public string Number(int number)
     {
         var text = number.ToString(CultureInfo.InvariantCulture);
-        return file.Texts.TryGetValue("date.digits", out var own)
+        return _file.Texts.TryGetValue("date.digits", out var own)
             ? string.Concat(text.Select(character => char.IsAsciiDigit(character) ? own.Source[character - '0'] : character))
             : text;
     }
 
-    internal IReadOnlyList<Template[]> Paragraphs(string key) => Find(key, file.Paragraphs);
+    internal IReadOnlyList<Template[]> Paragraphs(string key) => Find(key, _file.Paragraphs);
 
-    internal Template Template(string key) => Find(key, file.Texts);
+    internal Template Template(string key) => Find(key, _file.Texts);
 
-    internal LanguageFile File => file;
+    internal LanguageFile File => _file;
 
     private static string Fill(Template template, string key, ReadOnlySpan<(string Name, string Value)> values, bool asHtml)
     {

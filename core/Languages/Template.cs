@@ -6,7 +6,7 @@ namespace Outreach.Languages;
 /// <summary>One text of a language file: words with <c>{placeholders}</c>.</summary>
 internal sealed partial class Template
 {
-    private readonly (string Words, string? Placeholder)[] parts;
+    private readonly (string Words, string? Placeholder)[] _parts;
 
     /// <summary>A text that starts with an exclamation mark stays when the organiser writes their own: how to answer, how to stop, who asks.</summary>
     public bool Kept { get; }
@@ -16,7 +16,7 @@ internal sealed partial class Template
 
     public string Source { get; }
 
-    public IEnumerable<string> Placeholders => parts.Select(part => part.Placeholder).OfType<string>();
+    public IEnumerable<string> Placeholders => _parts.Select(part => part.Placeholder).OfType<string>();
 
     public Template(string source)
     {
@@ -24,21 +24,21 @@ internal sealed partial class Template
         Kept = source.StartsWith('!');
         var words = Kept ? source[1..] : source;
         Optional = words.StartsWith('?');
-        parts = [.. Split(Optional ? words[1..] : words)];
+        _parts = [.. Split(Optional ? words[1..] : words)];
     }
 
     /// <summary>Words that somebody else has cut up already.</summary>
     public Template(IEnumerable<(string Words, string? Placeholder)> parts)
     {
-        this.parts = [.. parts];
-        Source = string.Concat(this.parts.Select(part => part.Words + (part.Placeholder is { } name ? $"{{{name}}}" : "")));
+        _parts = [.. parts];
+        Source = string.Concat(_parts.Select(part => part.Words + (part.Placeholder is { } name ? $"{{{name}}}" : "")));
     }
 
     /// <summary>Null when a placeholder has no value, so that a line about something unknown is left out whole.</summary>
     public string? Fill(Func<string, string?> value, Func<string, string>? encode = null)
     {
         var text = new StringBuilder();
-        foreach (var (words, placeholder) in parts)
+        foreach (var (words, placeholder) in _parts)
         {
             text.Append(encode is null ? words : encode(words));
             if (placeholder is null)

@@ -6,12 +6,12 @@ internal sealed class AnswerLine
     /// <summary>Wildcard at the start or end of a word: "*irse" is any word that ends in "irse".</summary>
     public const char Any = '*';
 
-    private readonly int[][][] places;
+    private readonly int[][][] _places;
 
-    private AnswerLine(int[][][] places) => this.places = places;
+    private AnswerLine(int[][][] places) => _places = places;
 
     /// <summary>What may stand in each place of the line, one after the other.</summary>
-    public ReadOnlySpan<int[][]> Places => places;
+    public ReadOnlySpan<int[][]> Places => _places;
 
     /// <param name="usual">The usual way to write a word, by its number.</param>
     public static AnswerLine Of(string line, Lexicon lexicon, Func<int, int>? usual = null) =>
@@ -20,14 +20,14 @@ internal sealed class AnswerLine
     /// <summary>Every phrase that the line stands for. The array is used again for the next one.</summary>
     public IEnumerable<ReadOnlyMemory<int>> Phrases()
     {
-        var words = new int[places.Sum(place => place.Max(choice => choice.Length))];
-        var chosen = new int[places.Length];
+        var words = new int[_places.Sum(place => place.Max(choice => choice.Length))];
+        var chosen = new int[_places.Length];
         do
         {
             var length = 0;
-            for (var at = 0; at < places.Length; at++)
+            for (var at = 0; at < _places.Length; at++)
             {
-                var choice = places[at][chosen[at]];
+                var choice = _places[at][chosen[at]];
                 choice.CopyTo(words, length);
                 length += choice.Length;
             }
@@ -40,8 +40,8 @@ internal sealed class AnswerLine
     /// <summary>Its words, and whether each may be all that the line says.</summary>
     public IEnumerable<(int Id, bool IsAlone)> Words()
     {
-        var needed = places.Count(IsNeeded);
-        return from place in places
+        var needed = _places.Count(IsNeeded);
+        return from place in _places
                let isAlone = needed == (IsNeeded(place) ? 1 : 0)
                from choice in place
                from id in choice
@@ -55,7 +55,7 @@ internal sealed class AnswerLine
     {
         for (var at = chosen.Length - 1; at >= 0; at--)
         {
-            if (++chosen[at] < places[at].Length)
+            if (++chosen[at] < _places[at].Length)
                 return true;
             chosen[at] = 0;
         }

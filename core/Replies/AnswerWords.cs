@@ -21,16 +21,16 @@ internal sealed class AnswerWords
     /// <summary>Between two words a space; with a space after it, a comma.</summary>
     private const char WordSpace = '፡';
 
-    private readonly List<AnswerWord> words = [];
-    private readonly StringBuilder word = new();
-    private bool broken;
-    private bool startsCapital;
-    private bool hasCapitalAfter;
-    private bool hasSmallAfter;
+    private readonly List<AnswerWord> _words = [];
+    private readonly StringBuilder _word = new();
+    private bool _broken;
+    private bool _startsCapital;
+    private bool _hasCapitalAfter;
+    private bool _hasSmallAfter;
 
     private AnswerWords() { }
 
-    public IReadOnlyList<AnswerWord> Words => words;
+    public IReadOnlyList<AnswerWord> Words => _words;
 
     public bool Asks { get; private set; }
 
@@ -55,9 +55,9 @@ internal sealed class AnswerWords
 
     /// <summary>The words, or one word when it was spelled out: "s t o p", "S.T.O.P.".</summary>
     public IReadOnlyList<AnswerWord> Joined() =>
-        words.Count is >= 4 and <= 16 && words.SkipLast(1).All(word => word.Text.Length == 1) && words.All(word => IsOneLetter(word.Text))
-            ? [new AnswerWord(string.Concat(words.Select(word => word.Text)), false, false)]
-            : words;
+        _words.Count is >= 4 and <= 16 && _words.SkipLast(1).All(word => word.Text.Length == 1) && _words.All(word => IsOneLetter(word.Text))
+            ? [new AnswerWord(string.Concat(_words.Select(word => word.Text)), false, false)]
+            : _words;
 
     private static bool IsOneLetter(string text) => char.IsLetter(text[0]) && text.All(letter => letter == text[0]);
 
@@ -69,15 +69,15 @@ internal sealed class AnswerWords
             TakeLetter(rune);
         else if (Rune.IsDigit(rune))
             TakeDigit((char)('0' + (int)Rune.GetNumericValue(rune)));
-        else if (rune.Value is '-' or '−' && word.Length == 0 && char.IsDigit(next))
-            word.Append(Minus);     // "-5" is not a number of people
+        else if (rune.Value is '-' or '−' && _word.Length == 0 && char.IsDigit(next))
+            _word.Append(Minus);     // "-5" is not a number of people
         else if (rune.IsBmp && InDigits && DigitJoiners.Contains((char)rune.Value) && char.IsDigit(next))
-            word.Append(rune.Value is '⁄' ? '/' : (char)rune.Value);
+            _word.Append(rune.Value is '⁄' ? '/' : (char)rune.Value);
         else
             TakeSign(rune, next);
     }
 
-    private bool InDigits => word.Length > 0 && char.IsAsciiDigit(word[^1]);
+    private bool InDigits => _word.Length > 0 && char.IsAsciiDigit(_word[^1]);
 
     private void TakeLetter(Rune rune)
     {
@@ -85,20 +85,20 @@ internal sealed class AnswerWords
             return;
         if (InDigits)
             EndWord();
-        if (word.Length == 0)
-            (startsCapital, hasCapitalAfter, hasSmallAfter) = (Rune.IsUpper(rune), false, false);
+        if (_word.Length == 0)
+            (_startsCapital, _hasCapitalAfter, _hasSmallAfter) = (Rune.IsUpper(rune), false, false);
         else
-            (hasCapitalAfter, hasSmallAfter) = (hasCapitalAfter || Rune.IsUpper(rune), hasSmallAfter || Rune.IsLower(rune));
+            (_hasCapitalAfter, _hasSmallAfter) = (_hasCapitalAfter || Rune.IsUpper(rune), _hasSmallAfter || Rune.IsLower(rune));
         var folded = Fold(Rune.ToLowerInvariant(rune));
         Span<char> chars = stackalloc char[2];
-        word.Append(chars[..folded.EncodeToUtf16(chars)]);
+        _word.Append(chars[..folded.EncodeToUtf16(chars)]);
     }
 
     private void TakeDigit(char digit)
     {
-        if (word.Length > 0 && !InDigits && word[^1] is not Minus && !(word.Length > 1 && DigitJoiners.Contains(word[^1])))
+        if (_word.Length > 0 && !InDigits && _word[^1] is not Minus && !(_word.Length > 1 && DigitJoiners.Contains(_word[^1])))
             EndWord();
-        word.Append(digit);
+        _word.Append(digit);
     }
 
     private void TakeSign(Rune rune, char next)
@@ -113,12 +113,12 @@ internal sealed class AnswerWords
             Add(rune.ToString(), isSymbol: true);
         if (!rune.IsBmp)
             return;
-        broken |= Breaks.Contains((char)rune.Value) || rune.Value is WordSpace && char.IsWhiteSpace(next);
+        _broken |= Breaks.Contains((char)rune.Value) || rune.Value is WordSpace && char.IsWhiteSpace(next);
         if (!QuestionMarks.Contains((char)rune.Value))
             return;
         Asks = true;
-        if (words.Count > 0)
-            words[^1] = words[^1] with { IsAsked = true };
+        if (_words.Count > 0)
+            _words[^1] = _words[^1] with { IsAsked = true };
     }
 
     // Accents, vowel signs, direction marks, zero-width joiners, skin tones.
@@ -127,15 +127,15 @@ internal sealed class AnswerWords
 
     private void EndWord()
     {
-        if (word.Length > 0)
-            Add(word.ToString(), isSymbol: false);
-        word.Clear();
+        if (_word.Length > 0)
+            Add(_word.ToString(), isSymbol: false);
+        _word.Clear();
     }
 
     private void Add(string text, bool isSymbol)
     {
-        words.Add(new AnswerWord(text, broken, isSymbol, startsCapital && !hasCapitalAfter && char.IsLetter(text[0]), startsCapital && hasCapitalAfter && !hasSmallAfter));
-        broken = false;
+        _words.Add(new AnswerWord(text, _broken, isSymbol, _startsCapital && !_hasCapitalAfter && char.IsLetter(text[0]), _startsCapital && _hasCapitalAfter && !_hasSmallAfter));
+        _broken = false;
     }
 
     // Letters that people exchange for one another and that Unicode does not take apart.

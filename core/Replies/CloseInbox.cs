@@ -15,12 +15,15 @@ public enum InboxCloseOutcome
 
     /// <summary>They said stop, and only they can undo that: nothing was noted, and the question stays open.</summary>
     Stopped,
+
+    /// <summary>They are not invited to a meeting that is still to come: nothing was noted, and the question stays open.</summary>
+    NotInvited,
 }
 
 /// <summary>An organiser takes something off the inbox, and may say what it meant.</summary>
 public sealed class CloseInbox(Inbox inbox, PeopleStore people, RecordReply replies, OptOut optOut, TimeProvider clock)
 {
-    /// <param name="settledAs">yes, no, maybe or stop: done as if the resident had said so, and not noted when it counts no more. Null: nothing to do.</param>
+    /// <param name="settledAs">yes, no, maybe or stop: done as if the resident had said so. Null: nothing to do.</param>
     public async Task<InboxCloseOutcome> HandleAsync(GroupId group, string id, ReplyKind? settledAs, CancellationToken ct)
     {
         if (await inbox.FindAsync(group, id, ct) is not { Value: var item })
@@ -29,12 +32,15 @@ public sealed class CloseInbox(Inbox inbox, PeopleStore people, RecordReply repl
             return no;
         if (item.Person is { } person && settledAs is ReplyKind.Stop)
             await optOut.HandleAsync(group, person, OptOutSource.Organiser, null, null, ct);
-        else if (item is { Person: { } resident, Meeting: { } meeting } && ReplyOf(settledAs) is { } reply
-            && await replies.HandleAsync(new ReplyCommand(group, resident, meeting, reply), ct) is not (ReplyOutcome.Saved or ReplyOutcome.Waiting))
-            settledAs = null;
+        else if (ReplyOf(settledAs) is { } reply && !await IsNotedAsync(group, item, reply, ct))
+            return InboxCloseOutcome.NotInvited;
         await inbox.SettleAsync(group, item, InboxState.Closed, settledAs?.ToString().ToLowerInvariant(), clock.GetUtcNow(), ct);
         return InboxCloseOutcome.Closed;
     }
+
+    private async Task<bool> IsNotedAsync(GroupId group, InboxItem item, Reply reply, CancellationToken ct) =>
+        item is { Person: { } resident, Meeting: { } meeting }
+        && await replies.HandleAsync(new ReplyCommand(group, resident, meeting, reply), ct) is ReplyOutcome.Saved or ReplyOutcome.Waiting;
 
     private async Task<InboxCloseOutcome?> WhyNotAsync(GroupId group, InboxItem item, ReplyKind settledAs, CancellationToken ct)
     {

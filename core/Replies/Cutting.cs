@@ -11,38 +11,38 @@ internal sealed class Cutting(AnswerLanguage language, IReadOnlyList<AnswerWord>
     /// <summary>After these a comma ends the phrase: "no, I come" is not "I do not come", in languages that say it with the same words.</summary>
     private static readonly PieceKind[] Answers = [PieceKind.Yes, PieceKind.No, PieceKind.NextTime, PieceKind.Maybe, PieceKind.Reason, PieceKind.Wish, PieceKind.WrongNumber];
 
-    private readonly Piece[] first = new Piece[ids.Length];
-    private readonly int[] cost = new int[ids.Length + 1];
-    private readonly Places places = new(language, words, ids);
-    private int start;
+    private readonly Piece[] _first = new Piece[ids.Length];
+    private readonly int[] _cost = new int[ids.Length + 1];
+    private readonly Places _places = new(language, words, ids);
+    private int _start;
 
     public Piece[] Best()
     {
-        for (start = ids.Length - 1; start >= 0; start--)
+        for (_start = ids.Length - 1; _start >= 0; _start--)
         {
-            var isName = ids[start] is Lexicon.Name;
-            first[start] = new Piece(isName ? PieceKind.Name : PieceKind.Unknown, start, start + 1);
-            cost[start] = (isName ? Price(first[start]) : UnknownWord) + cost[start + 1];
-            Walk(language.Phrases, start, 0, MaxTimes);
-            places.Numbers((end, count) => Offer(new Piece(PieceKind.Number, start, end, count)), start);
+            var isName = ids[_start] is Lexicon.Name;
+            _first[_start] = new Piece(isName ? PieceKind.Name : PieceKind.Unknown, _start, _start + 1);
+            _cost[_start] = (isName ? Price(_first[_start]) : UnknownWord) + _cost[_start + 1];
+            Walk(language.Phrases, _start, 0, MaxTimes);
+            _places.Numbers((end, count) => Offer(new Piece(PieceKind.Number, _start, end, count)), _start);
             if (IsLink())
-                Offer(new Piece(PieceKind.Link, start, start + 1));
+                Offer(new Piece(PieceKind.Link, _start, _start + 1));
         }
         var pieces = new List<Piece>(ids.Length);
-        for (var at = 0; at < ids.Length; at = first[at].End)
-            pieces.Add(first[at]);
+        for (var at = 0; at < ids.Length; at = _first[at].End)
+            pieces.Add(_first[at]);
         return [.. pieces];
     }
 
     /// <summary>An "and" before what we know; before another word it may bring in somebody: "and Fatima".</summary>
     private bool IsLink() =>
-        language.Ands.Contains(ids[start]) && start + 1 < ids.Length && first[start + 1].Kind is not (PieceKind.Unknown or PieceKind.Name or PieceKind.Number);
+        language.Ands.Contains(ids[_start]) && _start + 1 < ids.Length && _first[_start + 1].Kind is not (PieceKind.Unknown or PieceKind.Name or PieceKind.Number);
 
     private void Offer(Piece piece, int gaps = 0)
     {
-        var total = Price(piece) + gaps + cost[piece.End];
-        if (total < cost[start] || total == cost[start] && piece.End > first[start].End)
-            (first[start], cost[start]) = (piece, total);
+        var total = Price(piece) + gaps + _cost[piece.End];
+        if (total < _cost[_start] || total == _cost[_start] && piece.End > _first[_start].End)
+            (_first[_start], _cost[_start]) = (piece, total);
     }
 
     // Few pieces, and of those few that decide: "I | cannot come", not "I can | not come". A negation is left alone only
@@ -69,7 +69,7 @@ internal sealed class Cutting(AnswerLanguage language, IReadOnlyList<AnswerWord>
     private void OfferEnd(PhraseTree tree, int at, int count, int gaps)
     {
         if (tree.Kind is not PieceKind.Unknown)
-            Offer(new Piece(tree.Kind, start, at, count, tree.NamesPerson, tree.NamesHour), MaxTimes - gaps);
+            Offer(new Piece(tree.Kind, _start, at, count, tree.NamesPerson, tree.NamesHour), MaxTimes - gaps);
     }
 
     /// <summary>"We are 4, children too": the comma ends what is counted.</summary>
@@ -85,18 +85,18 @@ internal sealed class Cutting(AnswerLanguage language, IReadOnlyList<AnswerWord>
     {
         if (at == ids.Length)
             return;
-        if (at > start && gaps > 0 && !words[at].AfterBreak)
-            places.Words(language.Times, (end, _) => StepOver(tree, end, count, gaps - 1), at);
+        if (at > _start && gaps > 0 && !words[at].AfterBreak)
+            _places.Words(language.Times, (end, _) => StepOver(tree, end, count, gaps - 1), at);
         if (ids[at] >= 0 && tree.After(ids[at]) is { } next)
             Walk(next, at + 1, count, gaps);
         if (tree.AfterNumber is { } afterNumber)
-            places.Numbers((end, found) => WalkNumber(afterNumber, end, count + found, gaps), at);
+            _places.Numbers((end, found) => WalkNumber(afterNumber, end, count + found, gaps), at);
         if (tree.AfterPerson is { } afterPerson)
-            places.People((end, found) => Walk(afterPerson, end, count + found, gaps), at);
+            _places.People((end, found) => Walk(afterPerson, end, count + found, gaps), at);
         if (tree.AfterSomebody is { } afterSomebody)
-            places.Somebody(end => Walk(afterSomebody, end, count, gaps), at);
+            _places.Somebody(end => Walk(afterSomebody, end, count, gaps), at);
         if (tree.AfterClock is { } afterClock)
-            places.Hours((end, hour) => Walk(afterClock, end, hour, gaps), at);
+            _places.Hours((end, hour) => Walk(afterClock, end, hour, gaps), at);
         if (tree.AfterName is { } afterName)
             WalkNames(afterName, at, count, gaps);
         WalkSeveral(tree, at, gaps);
@@ -106,7 +106,7 @@ internal sealed class Cutting(AnswerLanguage language, IReadOnlyList<AnswerWord>
     private void WalkNames(PhraseTree after, int at, int count, int gaps)
     {
         if (ids[at] is not Lexicon.Name)
-            places.Names((end, names) => Walk(after, end, count + names, gaps), at);
+            _places.Names((end, names) => Walk(after, end, count + names, gaps), at);
     }
 
     /// <summary>"We come, Fatma and Ali".</summary>
@@ -114,7 +114,7 @@ internal sealed class Cutting(AnswerLanguage language, IReadOnlyList<AnswerWord>
     {
         if (tree.AfterNames is not { } after)
             return;
-        places.Names(
+        _places.Names(
             (end, names) =>
             {
                 if (names > 1)

@@ -11,9 +11,9 @@ internal sealed class PhraseTree
     public const int NamesPlace = -8;
 
     // Most have one child or none.
-    private int onlyWord;
-    private PhraseTree? only;
-    private Dictionary<int, PhraseTree>? next;
+    private int _onlyWord;
+    private PhraseTree? _only;
+    private Dictionary<int, PhraseTree>? _next;
 
     public PieceKind Kind { get; private set; }
 
@@ -26,7 +26,7 @@ internal sealed class PhraseTree
     /// <summary>Whether a {clock} stands in the phrase.</summary>
     public bool NamesHour { get; private set; }
 
-    public PhraseTree? After(int word) => next is not null ? next.GetValueOrDefault(word) : onlyWord == word ? only : null;
+    public PhraseTree? After(int word) => _next is not null ? _next.GetValueOrDefault(word) : _onlyWord == word ? _only : null;
 
     public PhraseTree? AfterNumber => After(NumberPlace);
 
@@ -89,10 +89,10 @@ internal sealed class PhraseTree
         if (After(word) is { } known)
             return known;
         var child = new PhraseTree();
-        if (only is null && next is null)
-            (onlyWord, only) = (word, child);
+        if (_only is null && _next is null)
+            (_onlyWord, _only) = (word, child);
         else
-            (next ??= new Dictionary<int, PhraseTree> { [onlyWord] = only! })[word] = child;
+            (_next ??= new Dictionary<int, PhraseTree> { [_onlyWord] = _only! })[word] = child;
         return child;
     }
 

@@ -20,8 +20,8 @@ public sealed class ReplyReader
 
     private static readonly PieceKind[] Shared = [PieceKind.Thanks, PieceKind.Courtesy, PieceKind.Closing, PieceKind.Message];
 
-    private readonly Lexicon lexicon = new();
-    private readonly AnswerLanguage[] languages;
+    private readonly Lexicon _lexicon = new();
+    private readonly AnswerLanguage[] _languages;
 
     public ReplyReader()
         : this(AnswerFiles.LoadAll())
@@ -30,21 +30,21 @@ public sealed class ReplyReader
 
     internal ReplyReader(IReadOnlyDictionary<string, AnswerFile> files)
     {
-        languages = [.. files.Where(file => file.Key != AnyLanguage)
+        _languages = [.. files.Where(file => file.Key != AnyLanguage)
             .OrderBy(file => file.Key, StringComparer.Ordinal)
             .Select(file => Language(file.Key, file.Value))];
         var everywhere = files.GetValueOrDefault(AnyLanguage)?.Lines() ?? [];
         var shared = files.Values.SelectMany(file => file.Lines()).Where(line => Shared.Contains(line.Kind));
-        var borrowed = shared.Select(line => (line.Kind, Phrases: AnswerLine.Of(line.Line, lexicon).Phrases().Select(phrase => phrase.ToArray()).Where(IsCourtesy).ToArray()))
-            .Concat(everywhere.Select(line => (line.Kind, Phrases: AnswerLine.Of(line.Line, lexicon).Phrases().Select(phrase => phrase.ToArray()).ToArray())))
+        var borrowed = shared.Select(line => (line.Kind, Phrases: AnswerLine.Of(line.Line, _lexicon).Phrases().Select(phrase => phrase.ToArray()).Where(IsCourtesy).ToArray()))
+            .Concat(everywhere.Select(line => (line.Kind, Phrases: AnswerLine.Of(line.Line, _lexicon).Phrases().Select(phrase => phrase.ToArray()).ToArray())))
             .SelectMany(line => line.Phrases.Select(phrase => (line.Kind, phrase))).ToArray();
-        foreach (var language in languages)
+        foreach (var language in _languages)
             foreach (var (kind, phrase) in borrowed)
                 language.Borrow(kind, phrase);
     }
 
     /// <summary>The languages that are understood.</summary>
-    public IReadOnlyList<string> Languages => [.. languages.Select(language => language.Code)];
+    public IReadOnlyList<string> Languages => [.. _languages.Select(language => language.Code)];
 
     /// <param name="text">The resident's words alone: no quoted history, no signature.</param>
     /// <param name="language">The person's language (nl, en, …), when we know it.</param>
@@ -126,14 +126,14 @@ public sealed class ReplyReader
 
     private AnswerLanguage Language(string code, AnswerFile file)
     {
-        var language = new AnswerLanguage(code, lexicon);
+        var language = new AnswerLanguage(code, _lexicon);
         language.Add(file);
         return language;
     }
 
     /// <summary>Greetings and thanks of every language, save those that mean something else in another one.</summary>
     private bool IsCourtesy(int[] phrase) =>
-        languages.Select(language => language.Phrases.KindOf(phrase)).All(kind => kind is PieceKind.Unknown or PieceKind.Filler || Shared.Contains(kind));
+        _languages.Select(language => language.Phrases.KindOf(phrase)).All(kind => kind is PieceKind.Unknown or PieceKind.Filler || Shared.Contains(kind));
 
     private static HashSet<string> NameWords(ReadOnlySpan<string?> names)
     {
@@ -153,12 +153,12 @@ public sealed class ReplyReader
 
     private int IdOf(string word, HashSet<string> names)
     {
-        var id = lexicon.Find(word);
+        var id = _lexicon.Find(word);
         return id is Lexicon.Unknown && names.Contains(word) ? Lexicon.Name : id;
     }
 
     private AnswerLanguage[] InOrder(string? language) =>
-        [.. languages.Where(each => each.Code == language), .. languages.Where(each => each.Code != language)];
+        [.. _languages.Where(each => each.Code == language), .. _languages.Where(each => each.Code != language)];
 
     /// <summary>What the languages that understand the text make of it; nothing when they differ ("no" is a yes somewhere).</summary>
     private static Reading? Agreed(Reading?[] verdicts)

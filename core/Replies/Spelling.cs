@@ -21,19 +21,19 @@ internal sealed class Spelling(Lexicon lexicon)
 
     private static readonly long Noes = Bit(PieceKind.No) | Bit(PieceKind.Reason) | Bit(PieceKind.Regret) | Bit(PieceKind.Negation);
 
-    private readonly Dictionary<int, OwnWord> own = [];
-    private readonly List<(string Stem, bool IsEnding, int Id)> stems = [];
-    private FrozenDictionary<int, int> variants = FrozenDictionary<int, int>.Empty;
-    private FrozenDictionary<char, (int Id, OwnWord Own)[]> byFirstLetter = FrozenDictionary<char, (int, OwnWord)[]>.Empty;
-    private Sounds sounds = new(FrozenDictionary<string, string>.Empty);
-    private FrozenDictionary<string, (int Id, OwnWord Own)[]> bySound = FrozenDictionary<string, (int, OwnWord)[]>.Empty;
+    private readonly Dictionary<int, OwnWord> _own = [];
+    private readonly List<(string Stem, bool IsEnding, int Id)> _stems = [];
+    private FrozenDictionary<int, int> _variants = FrozenDictionary<int, int>.Empty;
+    private FrozenDictionary<char, (int Id, OwnWord Own)[]> _byFirstLetter = FrozenDictionary<char, (int, OwnWord)[]>.Empty;
+    private Sounds _sounds = new(FrozenDictionary<string, string>.Empty);
+    private FrozenDictionary<string, (int Id, OwnWord Own)[]> _bySound = FrozenDictionary<string, (int, OwnWord)[]>.Empty;
 
     /// <summary>Before the first word is added: what is written otherwise is that word, in a text as in the file.</summary>
     public void AddVariants(IReadOnlyDictionary<string, string> written) =>
-        variants = written.SelectMany(word => lexicon.Spelled(word.Value).Select(variant => (variant, lexicon.Spelled(word.Key)[0])))
+        _variants = written.SelectMany(word => lexicon.Spelled(word.Value).Select(variant => (variant, lexicon.Spelled(word.Key)[0])))
             .ToFrozenDictionary(pair => pair.variant, pair => pair.Item2);
 
-    public int Usual(int id) => variants.GetValueOrDefault(id, id);
+    public int Usual(int id) => _variants.GetValueOrDefault(id, id);
 
     /// <param name="isExact">A word that weighs much and lies near others.</param>
     public void Add(int id, bool isExact, PieceKind kind)
@@ -42,35 +42,35 @@ internal sealed class Spelling(Lexicon lexicon)
         if (Stem(word) is var (stem, isEnding))
         {
             if (!IsStem(id))
-                stems.Add((stem, isEnding, id));
+                _stems.Add((stem, isEnding, id));
             return;
         }
-        var before = own.GetValueOrDefault(id);
-        own[id] = new OwnWord(word, isExact || before.Exact, before.Kinds | Bit(kind));
+        var before = _own.GetValueOrDefault(id);
+        _own[id] = new OwnWord(word, isExact || before.Exact, before.Kinds | Bit(kind));
     }
 
     /// <summary>After the last word was added.</summary>
     public void Close(IReadOnlyDictionary<string, string> alike)
     {
-        sounds = new Sounds(alike);
-        byFirstLetter = own.GroupBy(word => word.Value.Text[0])
+        _sounds = new Sounds(alike);
+        _byFirstLetter = _own.GroupBy(word => word.Value.Text[0])
             .ToFrozenDictionary(words => words.Key, words => words.Select(word => (word.Key, word.Value)).ToArray());
-        bySound = alike.Count == 0 ? bySound : own.Where(word => !word.Value.Exact && word.Value.Text.Length >= Sounds.MinLength).GroupBy(word => sounds.Of(word.Value.Text))
+        _bySound = alike.Count == 0 ? _bySound : _own.Where(word => !word.Value.Exact && word.Value.Text.Length >= Sounds.MinLength).GroupBy(word => _sounds.Of(word.Value.Text))
             .ToFrozenDictionary(words => words.Key, words => words.Select(word => (word.Key, word.Value)).ToArray());
     }
 
-    public bool Knows(int id) => own.ContainsKey(id);
+    public bool Knows(int id) => _own.ContainsKey(id);
 
     /// <summary>Whether the word stands in weighty phrases alone.</summary>
-    public bool IsHeavy(int id) => own.TryGetValue(id, out var word) && (word.Kinds & Heavy) != 0 && (word.Kinds & ~Heavy) == 0;
+    public bool IsHeavy(int id) => _own.TryGetValue(id, out var word) && (word.Kinds & Heavy) != 0 && (word.Kinds & ~Heavy) == 0;
 
     /// <summary>Whether every phrase that it stands in says no, or why.</summary>
-    public bool IsOfNoes(int id) => own.TryGetValue(id, out var word) && (word.Kinds & ~Noes) == 0;
+    public bool IsOfNoes(int id) => _own.TryGetValue(id, out var word) && (word.Kinds & ~Noes) == 0;
 
-    public bool StandsIn(int id, PieceKind kind) => own.TryGetValue(id, out var word) && (word.Kinds & Bit(kind)) != 0;
+    public bool StandsIn(int id, PieceKind kind) => _own.TryGetValue(id, out var word) && (word.Kinds & Bit(kind)) != 0;
 
     /// <summary>Whether it is known by its beginning or end alone.</summary>
-    public bool IsStem(int id) => stems.Any(stem => stem.Id == id);
+    public bool IsStem(int id) => _stems.Any(stem => stem.Id == id);
 
     /// <summary>The ids of the words of a text in this language; <paramref name="known"/> are those found as they stand, in any language.</summary>
     /// <param name="isHeard">Whether they speak it or hear it all day. In another language no word is guessed, save a doubled letter in a longer one: a name lies near some word of it.</param>
@@ -84,22 +84,22 @@ internal sealed class Spelling(Lexicon lexicon)
 
     private int Spell(AnswerWord written, int known, bool guesses)
     {
-        if (known is Lexicon.Name || own.ContainsKey(known))
+        if (known is Lexicon.Name || _own.ContainsKey(known))
             return known;
         // "stopp": a last letter that is drawn out, save in what may be a name.
         var word = written.Text;
-        if (known is Lexicon.Unknown && !written.IsCapital && word.Length > 2 && word[^1] == word[^2] && own.ContainsKey(lexicon.Find(word[..^1])))
+        if (known is Lexicon.Unknown && !written.IsCapital && word.Length > 2 && word[^1] == word[^2] && _own.ContainsKey(lexicon.Find(word[..^1])))
             return lexicon.Find(word[..^1]);
         if (known is Lexicon.Unknown && lexicon.Alike(word).Where(id => MayBeDoubled(id, guesses)).Take(2).ToArray() is [var alike])
             return alike;
-        foreach (var (stem, isEnding, id) in stems)
+        foreach (var (stem, isEnding, id) in _stems)
             if (word.Length > stem.Length && (isEnding ? word.EndsWith(stem, StringComparison.Ordinal) : word.StartsWith(stem, StringComparison.Ordinal)))
                 return id;
         return known is Lexicon.Unknown && guesses ? GuessDrawnOut(word) : known;
     }
 
     /// <summary>"Kees" is a name and not "kes", "Finn" not "fin".</summary>
-    private bool MayBeDoubled(int id, bool guesses) => own.TryGetValue(id, out var word) && (word.Text.Length >= MinDoubled || guesses && !word.Exact);
+    private bool MayBeDoubled(int id, bool guesses) => _own.TryGetValue(id, out var word) && (word.Text.Length >= MinDoubled || guesses && !word.Exact);
 
     // A misspelled word whose last letter is drawn out too: "unsubcribeee".
     private int GuessDrawnOut(string word)
@@ -112,9 +112,9 @@ internal sealed class Spelling(Lexicon lexicon)
     {
         if (word.Length > EditDistance.MaxWordLength)
             return Lexicon.Unknown;
-        if (word.Length >= Sounds.MinLength && bySound.TryGetValue(sounds.Of(word), out var same))
+        if (word.Length >= Sounds.MinLength && _bySound.TryGetValue(_sounds.Of(word), out var same))
             return Nearest(same, other => EditDistance.Of(word, other.Text, EditDistance.MaxWordLength));
-        return byFirstLetter.TryGetValue(word[0], out var candidates)
+        return _byFirstLetter.TryGetValue(word[0], out var candidates)
             ? Nearest(candidates, other => Distance(word, other.Text, other.Exact))
             : Lexicon.Unknown;
     }

@@ -15,6 +15,8 @@ public sealed class Understand(ReplyReader reader, Settings settings)
         if (inbound.OptOutType is "STOP")
             return new Intent.Stop(IsAnswered: true);
         var own = inbound.IsSubjectAlone ? OwnWords.TakenOutOfSubject(words ?? "", writer.Subjects) : OwnWords.TakenOut(words ?? "", writer.Sent);
+        if (person.StoppedAt is null && LanguageWish.Of(own.Rest) is { } wished && wished.Code != person.Language)
+            return new Intent.ReadIn(wished);
         var reading = reader.Read(own.Rest, person.Language, writer.Meeting?.ContactName, person.Name);
         return reading.Kind is ReplyKind.Yes or ReplyKind.No && writer.Meeting is { } meeting
             && (NamedDays.AreOthers(reading, own.Rest, settings.Day(inbound.At), DaysOf(meeting)) || reading.Hour is { } hour && NamedHour.IsOther(hour, meeting, settings))

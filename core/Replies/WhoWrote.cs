@@ -146,15 +146,26 @@ public sealed record CodeInText(Code Code, CodeRow Row, string Rest)
     public static async Task<CodeInText?> FindAsync(string? text, Codes codes, CancellationToken ct)
     {
         var words = (text ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
-        var looks = 0;
-        foreach (var word in words)
+        foreach (var (code, at, length) in Written(words).Take(MaxLooks))
         {
-            if (!Code.TryParse(word.Trim('.', ',', ':', '(', ')', '"'), out var code) || ++looks > MaxLooks)
-                continue;
             if (await codes.FindAsync(code, ct) is { Value: var row })
-                return new CodeInText(code, row, string.Join(' ', words.Where(other => other != word)));
+                return new CodeInText(code, row, string.Join(' ', [.. words[..at], .. words[(at + length)..]]));
         }
 
         return null;
+    }
+
+    /// <summary>In one word; else in two, as people copy long ones: "3kx9m 7qp2d".</summary>
+    private static IEnumerable<(Code Code, int At, int Length)> Written(string[] words)
+    {
+        for (var length = 1; length <= 2; length++)
+        {
+            for (var at = 0; at + length <= words.Length; at++)
+            {
+                var joined = string.Concat(words[at..(at + length)]).Trim('.', ',', ':', '(', ')', '"');
+                if (Code.TryParse(joined, out var code))
+                    yield return (code, at, length);
+            }
+        }
     }
 }

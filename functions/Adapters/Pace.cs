@@ -6,11 +6,11 @@ namespace Outreach.Functions.Adapters;
 /// </summary>
 internal sealed class Pace(double perSecond, TimeProvider clock)
 {
-    private readonly Lock gate = new();
-    private readonly double most = Math.Max(1, perSecond);
-    private double tokens = Math.Max(1, perSecond);
-    private DateTimeOffset filledAt = clock.GetUtcNow();
-    private DateTimeOffset promised = DateTimeOffset.MinValue;
+    private readonly Lock _gate = new();
+    private readonly double _most = Math.Max(1, perSecond);
+    private double _tokens = Math.Max(1, perSecond);
+    private DateTimeOffset _filledAt = clock.GetUtcNow();
+    private DateTimeOffset _promised = DateTimeOffset.MinValue;
 
     /// <summary>Null: send now. Otherwise how long to wait.</summary>
     public TimeSpan? Take()
@@ -18,21 +18,21 @@ internal sealed class Pace(double perSecond, TimeProvider clock)
         if (perSecond <= 0)
             return null;
 
-        lock (gate)
+        lock (_gate)
         {
             var now = clock.GetUtcNow();
-            tokens = Math.Min(most, tokens + Math.Max(0, (now - filledAt).TotalSeconds) * perSecond);
-            filledAt = now;
-            if (tokens >= 1)
+            _tokens = Math.Min(_most, _tokens + Math.Max(0, (now - _filledAt).TotalSeconds) * perSecond);
+            _filledAt = now;
+            if (_tokens >= 1)
             {
-                tokens--;
+                _tokens--;
                 return null;
             }
 
             var slot = TimeSpan.FromSeconds(1 / perSecond);
-            var free = now + slot * (1 - tokens);
-            promised = promised + slot > free ? promised + slot : free;
-            return promised - now;
+            var free = now + slot * (1 - _tokens);
+            _promised = _promised + slot > free ? _promised + slot : free;
+            return _promised - now;
         }
     }
 }

@@ -53,6 +53,7 @@ internal static class InboxPages
         {
             InboxCloseOutcome.Closed => Results.LocalRedirect("/inbox?done=closed"),
             InboxCloseOutcome.NotFound => page.NotFound(),
+            InboxCloseOutcome.NotInvited => await view.ShowAsync(id, page, FormState.Empty.But("as", page["inbox.notInvited"]), ct),
             _ => await view.ShowAsync(id, page, FormState.Empty, ct),
         };
     }

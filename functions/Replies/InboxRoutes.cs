@@ -51,6 +51,7 @@ internal static class InboxRoutes
             InboxCloseOutcome.Closed => Results.Ok(new StateAnswer<InboxState>(InboxState.Closed)),
             InboxCloseOutcome.Stranger => Problems.Of(StatusCodes.Status409Conflict, "stranger", "We do not know who wrote this: no answer of theirs can be noted. Close it without one."),
             InboxCloseOutcome.Stopped => Problems.Of(StatusCodes.Status409Conflict, "stopped", "This person said stop: no answer of theirs can be noted. Close it without one."),
+            InboxCloseOutcome.NotInvited => Problems.Of(StatusCodes.Status409Conflict, "not-invited", "This person is not invited to a meeting that is still to come: no answer can be noted. Close it without one."),
             _ => Problems.NotFound("message"),
         };
     }

@@ -13,17 +13,17 @@ internal sealed class AzureBlobs(BlobServiceClient service) : IBlobs
     private const string Container = "outreach";
     internal const int Piece = 4 * 1024 * 1024;
 
-    private readonly BlobContainerClient container = service.GetBlobContainerClient(Container);
-    private bool isThere;
+    private readonly BlobContainerClient _container = service.GetBlobContainerClient(Container);
+    private bool _isThere;
 
     public async Task WriteAsync(string name, Stream content, CancellationToken ct)
     {
         var blob = Blob(name);
 
         // First: what is uploaded comes from a network and cannot be read twice.
-        if (!isThere)
-            await container.CreateIfNotExistsAsync(cancellationToken: ct);
-        isThere = true;
+        if (!_isThere)
+            await _container.CreateIfNotExistsAsync(cancellationToken: ct);
+        _isThere = true;
         await blob.UploadAsync(content, new BlobUploadOptions { TransferOptions = InPieces }, ct);
     }
 
@@ -58,13 +58,13 @@ internal sealed class AzureBlobs(BlobServiceClient service) : IBlobs
     }
 
     public IAsyncEnumerable<string> ListAsync(string prefix, CancellationToken ct) =>
-        container.GetBlobsAsync(new GetBlobsOptions { Prefix = prefix }, ct).OrNoneAsync(ct).Select(blob => blob.Name);
+        _container.GetBlobsAsync(new GetBlobsOptions { Prefix = prefix }, ct).OrNoneAsync(ct).Select(blob => blob.Name);
 
     private static StorageTransferOptions InPieces => new() { InitialTransferSize = Piece, MaximumTransferSize = Piece, MaximumConcurrency = 1 };
 
     private BlobClient Blob(string name)
     {
         BlobRules.CheckName(name);
-        return container.GetBlobClient(name);
+        return _container.GetBlobClient(name);
     }
 }

@@ -85,9 +85,9 @@ internal sealed class CountTries(StorageKind kind, StorageTransactions transacti
 internal sealed class Repeats : IDisposable
 {
     private const string Property = "Outreach.Repeats";
-    private readonly IDisposable scope;
+    private readonly IDisposable _scope;
 
-    public Repeats() => scope = HttpPipeline.CreateHttpMessagePropertiesScope(new Dictionary<string, object?> { [Property] = this });
+    public Repeats() => _scope = HttpPipeline.CreateHttpMessagePropertiesScope(new Dictionary<string, object?> { [Property] = this });
 
     public bool Any { get; private set; }
 
@@ -95,5 +95,5 @@ internal sealed class Repeats : IDisposable
 
     public void Note() => Any = true;
 
-    public void Dispose() => scope.Dispose();
+    public void Dispose() => _scope.Dispose();
 }

@@ -17,10 +17,10 @@ internal sealed class StorageTransactions : IDisposable
 {
     public const string MeterName = "Outreach.Storage";
 
-    private readonly Meter meter = new(MeterName);
-    private readonly long[] totals = new long[Enum.GetValues<StorageKind>().Length];
+    private readonly Meter _meter = new(MeterName);
+    private readonly long[] _totals = new long[Enum.GetValues<StorageKind>().Length];
 
-    public StorageTransactions() => Counter = meter.CreateCounter<long>("outreach.storage.transactions", "{transaction}", "Requests to the storage account.");
+    public StorageTransactions() => Counter = _meter.CreateCounter<long>("outreach.storage.transactions", "{transaction}", "Requests to the storage account.");
 
     public long Tables => Of(StorageKind.Tables);
 
@@ -30,15 +30,15 @@ internal sealed class StorageTransactions : IDisposable
 
     public long Total => Tables + Queues + Blobs;
 
-    public void Dispose() => meter.Dispose();
+    public void Dispose() => _meter.Dispose();
 
     internal Counter<long> Counter { get; }
 
     internal void Count(StorageKind kind)
     {
-        Interlocked.Increment(ref totals[(int)kind]);
+        Interlocked.Increment(ref _totals[(int)kind]);
         Counter.Add(1, new KeyValuePair<string, object?>("service", kind.ToString().ToLowerInvariant()));
     }
 
-    private long Of(StorageKind kind) => Interlocked.Read(ref totals[(int)kind]);
+    private long Of(StorageKind kind) => Interlocked.Read(ref _totals[(int)kind]);
 }

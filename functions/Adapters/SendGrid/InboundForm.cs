@@ -14,8 +14,8 @@ internal sealed class InboundForm
 
     private static readonly HashSet<string> Wanted = ["headers", "envelope", "charsets", "from", "to", "subject", "text", "html"];
 
-    private readonly Dictionary<string, byte[]> fields = [];
-    private readonly Dictionary<string, string> charsets = [];
+    private readonly Dictionary<string, byte[]> _fields = [];
+    private readonly Dictionary<string, string> _charsets = [];
 
     /// <summary>Null when the body is not a multipart form.</summary>
     public static async Task<InboundForm?> ReadAsync(HttpRequest request, CancellationToken ct)
@@ -30,7 +30,7 @@ internal sealed class InboundForm
             while (await reader.ReadNextSectionAsync(ct) is { } section)
             {
                 if (section.GetContentDispositionHeader() is { } disposition && !disposition.IsFileDisposition() && Wanted.Contains(disposition.Name.ToString().Trim('"')))
-                    form.fields[disposition.Name.ToString().Trim('"')] = await ReadAsync(section.Body, ct);
+                    form._fields[disposition.Name.ToString().Trim('"')] = await ReadAsync(section.Body, ct);
             }
         }
         catch (InvalidDataException)
@@ -43,7 +43,7 @@ internal sealed class InboundForm
     }
 
     public string? Text(string field) =>
-        fields.TryGetValue(field, out var bytes) ? Charset.Decode(bytes, charsets.GetValueOrDefault(field)) : null;
+        _fields.TryGetValue(field, out var bytes) ? Charset.Decode(bytes, _charsets.GetValueOrDefault(field)) : null;
 
     // What is longer is not an answer; the rest is skipped when the next part is read.
     private static async Task<byte[]> ReadAsync(Stream body, CancellationToken ct)
@@ -57,14 +57,14 @@ internal sealed class InboundForm
 
     private void ReadCharsets()
     {
-        if (!fields.TryGetValue("charsets", out var bytes))
+        if (!_fields.TryGetValue("charsets", out var bytes))
             return;
 
         try
         {
             using var json = JsonDocument.Parse(bytes);
             foreach (var property in json.RootElement.EnumerateObject().Where(property => property.Value.ValueKind is JsonValueKind.String))
-                charsets[property.Name] = property.Value.GetString()!;
+                _charsets[property.Name] = property.Value.GetString()!;
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)
         {

@@ -5,7 +5,7 @@ internal sealed class MailHeaders
 {
     private const int MaxFolded = 16 * 1024;
 
-    private readonly Dictionary<string, string> values = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, string> _values = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Written by a machine: an absence note, a mailing list, a report that mail was not delivered. Source: RFC 3834.</summary>
     public bool IsAutomatic =>
@@ -26,7 +26,7 @@ internal sealed class MailHeaders
             if (name is not null && line is [' ' or '\t', ..])
                 headers.Continue(name, line.Trim());
             else if (line.IndexOf(':', StringComparison.Ordinal) is > 0 and var colon)
-                name = headers.values.TryAdd(line[..colon].Trim(), line[(colon + 1)..].Trim()) ? line[..colon].Trim() : null;
+                name = headers._values.TryAdd(line[..colon].Trim(), line[(colon + 1)..].Trim()) ? line[..colon].Trim() : null;
             else
                 name = null;
         }
@@ -34,12 +34,12 @@ internal sealed class MailHeaders
         return headers;
     }
 
-    public string? Get(string name) => values.GetValueOrDefault(name);
+    public string? Get(string name) => _values.GetValueOrDefault(name);
 
     // A header that goes on for ever holds nothing for us, and putting it together would take for ever.
     private void Continue(string name, string more)
     {
-        if (values[name].Length < MaxFolded)
-            values[name] += " " + more;
+        if (_values[name].Length < MaxFolded)
+            _values[name] += " " + more;
     }
 }

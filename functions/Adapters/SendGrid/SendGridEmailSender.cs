@@ -10,7 +10,7 @@ internal sealed partial class SendGridEmailSender(HttpClient http, SendGridOptio
     // Twenty calls find one bad message among a thousand; when all are bad, it is not the messages.
     private const int MaxSplits = 32;
 
-    private readonly SendGridClient client = new(http, new SendGridClientOptions { ApiKey = options.ApiKey, Host = options.BaseUrl.AbsoluteUri });
+    private readonly SendGridClient _client = new(http, new SendGridClientOptions { ApiKey = options.ApiKey, Host = options.BaseUrl.AbsoluteUri });
 
     public int BatchSize => Mailing.MaxLetters;
 
@@ -93,7 +93,7 @@ internal sealed partial class SendGridEmailSender(HttpClient http, SendGridOptio
     {
         try
         {
-            return await SendGridAnswer.ReadAsync(await client.SendEmailAsync(MailSend.Write(mailing, options), ct), clock.GetUtcNow(), ct);
+            return await SendGridAnswer.ReadAsync(await _client.SendEmailAsync(MailSend.Write(mailing, options), ct), clock.GetUtcNow(), ct);
         }
         catch (Exception e) when (LostCall.Read(e, ct) is not null)
         {

@@ -11,12 +11,12 @@ namespace Outreach.Functions.Adapters.Sqlite;
 internal sealed class FileBlobs : IBlobs
 {
     private const string Unfinished = ".unfinished";
-    private readonly string folder;
+    private readonly string _folder;
 
     public FileBlobs(string dataFolder)
     {
-        folder = DataFolder.Prepare(Path.Combine(dataFolder, "blobs"));
-        foreach (var path in Directory.EnumerateFiles(folder, $"*{Unfinished}"))
+        _folder = DataFolder.Prepare(Path.Combine(dataFolder, "blobs"));
+        foreach (var path in Directory.EnumerateFiles(_folder, $"*{Unfinished}"))
             DeleteLeftover(path);
     }
 
@@ -24,7 +24,7 @@ internal sealed class FileBlobs : IBlobs
     {
         BlobRules.CheckName(name);
         // No blob begins with a dot.
-        var temporary = Path.Combine(folder, $".{Guid.NewGuid():n}{Unfinished}");
+        var temporary = Path.Combine(_folder, $".{Guid.NewGuid():n}{Unfinished}");
         try
         {
             await using (var file = Do(() => new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None, 0)))
@@ -67,7 +67,7 @@ internal sealed class FileBlobs : IBlobs
     public async IAsyncEnumerable<string> ListAsync(string prefix, [EnumeratorCancellation] CancellationToken ct)
     {
         await Task.CompletedTask;
-        var names = Directory.EnumerateFiles(folder).Select(Path.GetFileName).Where(file => file![0] != '.').Select(file => NameOf(file!));
+        var names = Directory.EnumerateFiles(_folder).Select(Path.GetFileName).Where(file => file![0] != '.').Select(file => NameOf(file!));
         foreach (var name in names.Where(name => name.StartsWith(prefix, StringComparison.Ordinal)).Order(StringComparer.Ordinal))
         {
             ct.ThrowIfCancellationRequested();
@@ -93,7 +93,7 @@ internal sealed class FileBlobs : IBlobs
             file.Append(c == '/' ? '+' : char.ToLowerInvariant(c));
         }
 
-        return Path.Combine(folder, file.ToString());
+        return Path.Combine(_folder, file.ToString());
     }
 
     private static string NameOf(string file)
@@ -131,7 +131,7 @@ internal sealed class FileBlobs : IBlobs
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new StoreUnavailableException($"The folder {folder} cannot be written: {e.Message} Free some space, or give this account write access.", e);
+            throw new StoreUnavailableException($"The folder {_folder} cannot be written: {e.Message} Free some space, or give this account write access.", e);
         }
     }
 }

@@ -6,23 +6,23 @@ namespace Outreach.Functions.Adapters.Sqlite;
 internal sealed class SqliteConnection : IDisposable
 {
     private const int BusyMilliseconds = 10_000;
-    private readonly Dictionary<string, SqliteStatement> statements = [];
-    private readonly string path;
-    private readonly sqlite3 handle;
+    private readonly Dictionary<string, SqliteStatement> _statements = [];
+    private readonly string _path;
+    private readonly sqlite3 _handle;
 
     static SqliteConnection() => Batteries_V2.Init();
 
     private SqliteConnection(string path)
     {
-        this.path = path;
-        var code = raw.sqlite3_open_v2(path, out handle, raw.SQLITE_OPEN_READWRITE | raw.SQLITE_OPEN_CREATE | raw.SQLITE_OPEN_NOMUTEX, null);
+        _path = path;
+        var code = raw.sqlite3_open_v2(path, out _handle, raw.SQLITE_OPEN_READWRITE | raw.SQLITE_OPEN_CREATE | raw.SQLITE_OPEN_NOMUTEX, null);
         if (code is not raw.SQLITE_OK)
         {
-            handle.Dispose();
+            _handle.Dispose();
             throw StoreUnavailableException.From(code, raw.sqlite3_errstr(code).utf8_to_string(), path);
         }
 
-        raw.sqlite3_busy_timeout(handle, BusyMilliseconds);
+        raw.sqlite3_busy_timeout(_handle, BusyMilliseconds);
     }
 
     public static SqliteConnection OpenReader(string path) => Open(path, "PRAGMA cache_size = -8192", "PRAGMA query_only = 1");
@@ -34,14 +34,14 @@ internal sealed class SqliteConnection : IDisposable
     public static SqliteConnection OpenWriter(string path) => Open(
         path, "PRAGMA journal_mode = WAL", "PRAGMA synchronous = NORMAL", "PRAGMA secure_delete = ON", "PRAGMA temp_store = MEMORY", "PRAGMA cache_size = -65536", "PRAGMA wal_autocheckpoint = 4000");
 
-    public bool IsInTransaction => raw.sqlite3_get_autocommit(handle) == 0;
+    public bool IsInTransaction => raw.sqlite3_get_autocommit(_handle) == 0;
 
     public SqliteStatement Use(string sql)
     {
-        if (statements.TryGetValue(sql, out var statement))
+        if (_statements.TryGetValue(sql, out var statement))
             return statement;
-        Check(raw.sqlite3_prepare_v3(handle, sql, raw.SQLITE_PREPARE_PERSISTENT, out var prepared));
-        return statements[sql] = new SqliteStatement(this, prepared);
+        Check(raw.sqlite3_prepare_v3(_handle, sql, raw.SQLITE_PREPARE_PERSISTENT, out var prepared));
+        return _statements[sql] = new SqliteStatement(this, prepared);
     }
 
     public void Execute(string sql)
@@ -53,28 +53,28 @@ internal sealed class SqliteConnection : IDisposable
     /// <summary>The whole database as it is at this moment into a file that is empty or not there, without the space of what was deleted. Writers go on meanwhile.</summary>
     public void CopyTo(string file)
     {
-        Check(raw.sqlite3_prepare_v2(handle, "VACUUM INTO ?1", out var prepared));
+        Check(raw.sqlite3_prepare_v2(_handle, "VACUUM INTO ?1", out var prepared));
         using var statement = prepared;
         Check(raw.sqlite3_bind_text(statement, 1, file));
         if (raw.sqlite3_step(statement) is not raw.SQLITE_DONE and var code)
             Check(code);
     }
 
-    public int Changes() => raw.sqlite3_changes(handle);
+    public int Changes() => raw.sqlite3_changes(_handle);
 
-    public long LastId() => raw.sqlite3_last_insert_rowid(handle);
+    public long LastId() => raw.sqlite3_last_insert_rowid(_handle);
 
     public void Check(int code)
     {
         if (code is not raw.SQLITE_OK)
-            throw StoreUnavailableException.From(raw.sqlite3_extended_errcode(handle), raw.sqlite3_errmsg(handle).utf8_to_string(), path);
+            throw StoreUnavailableException.From(raw.sqlite3_extended_errcode(_handle), raw.sqlite3_errmsg(_handle).utf8_to_string(), _path);
     }
 
     public void Dispose()
     {
-        foreach (var statement in statements.Values)
+        foreach (var statement in _statements.Values)
             statement.Close();
-        handle.Dispose();
+        _handle.Dispose();
     }
 
     private static SqliteConnection Open(string path, params ReadOnlySpan<string> settings)

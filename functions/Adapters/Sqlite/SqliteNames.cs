@@ -10,37 +10,37 @@ internal sealed class SqliteNames
 {
     private const string Find = "SELECT id FROM names WHERE kind = ?1 AND name = ?2";
     private const string Add = "INSERT INTO names (kind, name) VALUES (?1, ?2)";
-    private readonly ConcurrentDictionary<(string Kind, string Name), long> committed = new();
-    private readonly Dictionary<(string Kind, string Name), long> fresh = [];
+    private readonly ConcurrentDictionary<(string Kind, string Name), long> _committed = new();
+    private readonly Dictionary<(string Kind, string Name), long> _fresh = [];
 
     /// <summary>The id, or null when nothing was ever stored under the name.</summary>
     public long? Known(SqliteConnection reader, string kind, string name)
     {
-        if (committed.TryGetValue((kind, name), out var id))
+        if (_committed.TryGetValue((kind, name), out var id))
             return id;
         if (Read(reader, kind, name) is not { } found)
             return null;
-        return committed[(kind, name)] = found;
+        return _committed[(kind, name)] = found;
     }
 
     /// <summary>The id, given out if need be. Only for the writer, in its transaction.</summary>
     public long Given(SqliteConnection writer, string kind, string name)
     {
-        if (committed.TryGetValue((kind, name), out var id) || fresh.TryGetValue((kind, name), out id))
+        if (_committed.TryGetValue((kind, name), out var id) || _fresh.TryGetValue((kind, name), out id))
             return id;
-        return fresh[(kind, name)] = Read(writer, kind, name) ?? Insert(writer, kind, name);
+        return _fresh[(kind, name)] = Read(writer, kind, name) ?? Insert(writer, kind, name);
     }
 
     public void Commit()
     {
-        if (fresh.Count == 0)
+        if (_fresh.Count == 0)
             return;
-        foreach (var (name, id) in fresh)
-            committed[name] = id;
-        fresh.Clear();
+        foreach (var (name, id) in _fresh)
+            _committed[name] = id;
+        _fresh.Clear();
     }
 
-    public void Forget() => fresh.Clear();
+    public void Forget() => _fresh.Clear();
 
     private static long? Read(SqliteConnection connection, string kind, string name)
     {

@@ -27,21 +27,21 @@ internal sealed class SqliteStore : IDisposable, IAsyncDisposable
     // Without a sign that it once held something, a store that was lost looks like a new one.
     private const string Mark = "store.mark";
 
-    private readonly ConcurrentBag<SqliteConnection> readers = [];
-    private readonly SqliteWriter writer;
-    private readonly string path;
-    private readonly string mark;
-    private bool closed;
+    private readonly ConcurrentBag<SqliteConnection> _readers = [];
+    private readonly SqliteWriter _writer;
+    private readonly string _path;
+    private readonly string _mark;
+    private bool _closed;
 
     /// <exception cref="StoreUnavailableException">The folder cannot be used; the message says why and what to do.</exception>
     public SqliteStore(string dataFolder)
     {
-        path = Path.Combine(DataFolder.Prepare(dataFolder), "outreach.db");
-        mark = Path.Combine(Path.GetDirectoryName(path)!, Mark);
-        var wasUsed = File.Exists(mark);
-        if (wasUsed && !File.Exists(path))
+        _path = Path.Combine(DataFolder.Prepare(dataFolder), "outreach.db");
+        _mark = Path.Combine(Path.GetDirectoryName(_path)!, Mark);
+        var wasUsed = File.Exists(_mark);
+        if (wasUsed && !File.Exists(_path))
             throw Lost("is gone");
-        var connection = SqliteConnection.OpenWriter(path);
+        var connection = SqliteConnection.OpenWriter(_path);
         try
         {
             CheckFormat(connection);
@@ -58,28 +58,28 @@ internal sealed class SqliteStore : IDisposable, IAsyncDisposable
             throw;
         }
 
-        writer = new SqliteWriter(connection, Names);
+        _writer = new SqliteWriter(connection, Names);
     }
 
     public SqliteNames Names { get; } = new();
 
     public T Read<T>(Func<SqliteConnection, T> question)
     {
-        ObjectDisposedException.ThrowIf(closed, this);
-        if (!readers.TryTake(out var reader))
-            reader = SqliteConnection.OpenReader(path);
+        ObjectDisposedException.ThrowIf(_closed, this);
+        if (!_readers.TryTake(out var reader))
+            reader = SqliteConnection.OpenReader(_path);
         try
         {
             return question(reader);
         }
         finally
         {
-            readers.Add(reader);
+            _readers.Add(reader);
         }
     }
 
     /// <inheritdoc cref="SqliteWriter.RunAsync"/>
-    public Task<T> WriteAsync<T>(Func<SqliteConnection, long, T> body, bool bulk = false) => writer.RunAsync(body, bulk);
+    public Task<T> WriteAsync<T>(Func<SqliteConnection, long, T> body, bool bulk = false) => _writer.RunAsync(body, bulk);
 
     /// <summary>
     /// Folds the write-ahead log into the database file and empties it: what was deleted stands in old pages of the log as well. While another process reads it
@@ -87,7 +87,7 @@ internal sealed class SqliteStore : IDisposable, IAsyncDisposable
     /// </summary>
     public void FoldLog()
     {
-        using var connection = SqliteConnection.OpenWriter(path);
+        using var connection = SqliteConnection.OpenWriter(_path);
         connection.Execute("PRAGMA wal_checkpoint(TRUNCATE)");
     }
 
@@ -97,7 +97,7 @@ internal sealed class SqliteStore : IDisposable, IAsyncDisposable
     /// </summary>
     public void Compact()
     {
-        using var connection = SqliteConnection.OpenWriter(path);
+        using var connection = SqliteConnection.OpenWriter(_path);
         connection.Execute("PRAGMA temp_store = FILE");
         connection.Execute("VACUUM");
         connection.Execute("PRAGMA wal_checkpoint(TRUNCATE)");
@@ -107,9 +107,9 @@ internal sealed class SqliteStore : IDisposable, IAsyncDisposable
     /// <exception cref="StoreUnavailableException">It is damaged, gone, full or may not be written.</exception>
     public void Probe()
     {
-        if (!File.Exists(path))
-            throw new StoreUnavailableException($"The store {path} is gone. Stop, and put back the last backup of the data folder.");
-        using var connection = SqliteConnection.OpenWriter(path);
+        if (!File.Exists(_path))
+            throw new StoreUnavailableException($"The store {_path} is gone. Stop, and put back the last backup of the data folder.");
+        using var connection = SqliteConnection.OpenWriter(_path);
         connection.Execute("UPDATE version SET last = last + 1");
     }
 
@@ -117,17 +117,17 @@ internal sealed class SqliteStore : IDisposable, IAsyncDisposable
     /// <exception cref="StoreUnavailableException">It is damaged.</exception>
     public void CheckWhole()
     {
-        using var connection = SqliteConnection.OpenReader(path);
+        using var connection = SqliteConnection.OpenReader(_path);
         using var statement = connection.Use("PRAGMA quick_check(1)");
         if (!statement.Step() || statement.Text(0) != "ok")
-            throw new StoreUnavailableException($"The store {path} is damaged. Stop, and put back the last backup of the data folder.");
+            throw new StoreUnavailableException($"The store {_path} is damaged. Stop, and put back the last backup of the data folder.");
     }
 
     /// <summary>From now on an empty store here counts as one that was lost.</summary>
     public void MarkAsUsed()
     {
-        if (!File.Exists(mark))
-            SecretFile.Write(mark, "This folder holds the data of Outreach. Without outreach.db the program does not start: put back a backup.\n");
+        if (!File.Exists(_mark))
+            SecretFile.Write(_mark, "This folder holds the data of Outreach. Without outreach.db the program does not start: put back a backup.\n");
     }
 
     /// <summary>Moves everything in a queue, visible or not, to another, where it is visible at once.</summary>
@@ -135,7 +135,7 @@ internal sealed class SqliteStore : IDisposable, IAsyncDisposable
     /// <returns>How many messages that were.</returns>
     public int MoveMessages(string from, string to, Func<string, string> change)
     {
-        using var connection = SqliteConnection.OpenWriter(path);
+        using var connection = SqliteConnection.OpenWriter(_path);
         connection.Execute("BEGIN IMMEDIATE");
         var moved = MessagesOf(connection, from);
         var target = Names.Given(connection, "queue", to);
@@ -153,12 +153,12 @@ internal sealed class SqliteStore : IDisposable, IAsyncDisposable
     /// <summary>Finishes what waits; the last one to close folds the write-ahead log into the database file.</summary>
     public void Dispose()
     {
-        if (closed)
+        if (_closed)
             return;
-        closed = true;
-        while (readers.TryTake(out var reader))
+        _closed = true;
+        while (_readers.TryTake(out var reader))
             reader.Dispose();
-        writer.Dispose();
+        _writer.Dispose();
     }
 
     public ValueTask DisposeAsync()
@@ -183,13 +183,13 @@ internal sealed class SqliteStore : IDisposable, IAsyncDisposable
     }
 
     private StoreUnavailableException Lost(string how) => new(
-        $"The store {path} {how}, but this folder held one. Put back the last backup ('outreach restore FILE' into an empty folder); to begin anew, delete {mark} as well.");
+        $"The store {_path} {how}, but this folder held one. Put back the last backup ('outreach restore FILE' into an empty folder); to begin anew, delete {_mark} as well.");
 
     private void CheckFormat(SqliteConnection connection)
     {
         using var statement = connection.Use("PRAGMA user_version");
         statement.Step();
         if (statement.Long(0) > Format)
-            throw new StoreUnavailableException($"The store {path} was written by a newer Outreach. Start that version, or put back a backup from before the update.");
+            throw new StoreUnavailableException($"The store {_path} was written by a newer Outreach. Start that version, or put back a backup from before the update.");
     }
 }

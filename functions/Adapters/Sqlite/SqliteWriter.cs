@@ -14,11 +14,11 @@ internal sealed class SqliteWriter(SqliteConnection connection, SqliteNames name
     // Versions are drawn in blocks, so that not every transaction rewrites the row that counts them.
     private const int VersionBlock = 10_000;
     private const string DrawVersions = "UPDATE version SET last = last + ?1 RETURNING last";
-    private readonly Channel<Change> waiting = Channel.CreateUnbounded<Change>();
-    private readonly SemaphoreSlim turn = new(1, 1);
-    private readonly List<Change> group = new(MaxGroup);
-    private long version;
-    private long lastDrawn;
+    private readonly Channel<Change> _waiting = Channel.CreateUnbounded<Change>();
+    private readonly SemaphoreSlim _turn = new(1, 1);
+    private readonly List<Change> _group = new(MaxGroup);
+    private long _version;
+    private long _lastDrawn;
 
     /// <summary>
     /// Runs the change with a version that no other change has, in another process neither, higher than all before it here. What it throws refuses this change alone,
@@ -29,8 +29,8 @@ internal sealed class SqliteWriter(SqliteConnection connection, SqliteNames name
     public Task<T> RunAsync<T>(Func<SqliteConnection, long, T> body, bool bulk)
     {
         var change = new Change<T>(body);
-        ObjectDisposedException.ThrowIf(!waiting.Writer.TryWrite(change), this);
-        if (turn.Wait(0))
+        ObjectDisposedException.ThrowIf(!_waiting.Writer.TryWrite(change), this);
+        if (_turn.Wait(0))
         {
             if (bulk)
                 WorkElsewhere();
@@ -44,21 +44,21 @@ internal sealed class SqliteWriter(SqliteConnection connection, SqliteNames name
     /// <summary>Finishes what waits, then stops.</summary>
     public void Dispose()
     {
-        waiting.Writer.TryComplete();
-        turn.Wait();
-        while (waiting.Reader.TryPeek(out _))
+        _waiting.Writer.TryComplete();
+        _turn.Wait();
+        while (_waiting.Reader.TryPeek(out _))
             CommitNext();
         connection.Dispose();
-        turn.Dispose();
+        _turn.Dispose();
     }
 
     // One group for each turn: a caller who works for others as well should not do so for ever.
     private void Work()
     {
         CommitNext();
-        turn.Release();
+        _turn.Release();
         // Writers that arrived meanwhile left their work to us.
-        if (waiting.Reader.TryPeek(out _) && turn.Wait(0))
+        if (_waiting.Reader.TryPeek(out _) && _turn.Wait(0))
             WorkElsewhere();
     }
 
@@ -66,11 +66,11 @@ internal sealed class SqliteWriter(SqliteConnection connection, SqliteNames name
 
     private void CommitNext()
     {
-        while (group.Count < MaxGroup && waiting.Reader.TryRead(out var change))
-            group.Add(change);
-        if (group.Count > 0)
+        while (_group.Count < MaxGroup && _waiting.Reader.TryRead(out var change))
+            _group.Add(change);
+        if (_group.Count > 0)
             Commit();
-        group.Clear();
+        _group.Clear();
     }
 
     private void Commit()
@@ -78,24 +78,24 @@ internal sealed class SqliteWriter(SqliteConnection connection, SqliteNames name
         try
         {
             connection.Execute("BEGIN IMMEDIATE");
-            if (version + group.Count > lastDrawn)
+            if (_version + _group.Count > _lastDrawn)
                 Draw();
-            if (group.Count == 1)
-                group[0].Run(connection, ++version);
+            if (_group.Count == 1)
+                _group[0].Run(connection, ++_version);
             else
-                group.ForEach(change => RunOne(change, ++version));
+                _group.ForEach(change => RunOne(change, ++_version));
             connection.Execute("COMMIT");
             names.Commit();
         }
         catch (Exception e)
         {
             TakeBack();
-            foreach (var change in group)
+            foreach (var change in _group)
                 change.Fail(e);
             return;
         }
 
-        foreach (var change in group)
+        foreach (var change in _group)
             change.Tell();
     }
 
@@ -103,8 +103,8 @@ internal sealed class SqliteWriter(SqliteConnection connection, SqliteNames name
     {
         using var statement = connection.Use(DrawVersions).Bind(1, VersionBlock);
         statement.Step();
-        lastDrawn = statement.Long(0);
-        version = lastDrawn - VersionBlock;
+        _lastDrawn = statement.Long(0);
+        _version = _lastDrawn - VersionBlock;
     }
 
     private void RunOne(Change change, long version)
@@ -128,7 +128,7 @@ internal sealed class SqliteWriter(SqliteConnection connection, SqliteNames name
     {
         names.Forget();
         // Perhaps the block was drawn in this very transaction.
-        version = lastDrawn = 0;
+        _version = _lastDrawn = 0;
         try
         {
             // SQLite rolls back by itself when the disk fails.
@@ -154,24 +154,24 @@ internal sealed class SqliteWriter(SqliteConnection connection, SqliteNames name
 
     private sealed class Change<T>(Func<SqliteConnection, long, T> body) : Change
     {
-        private readonly TaskCompletionSource<T> source = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        private Exception? refusal;
-        private T? result;
+        private readonly TaskCompletionSource<T> _source = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private Exception? _refusal;
+        private T? _result;
 
-        public Task<T> Answer => source.Task;
+        public Task<T> Answer => _source.Task;
 
-        public override void Run(SqliteConnection connection, long version) => result = body(connection, version);
+        public override void Run(SqliteConnection connection, long version) => _result = body(connection, version);
 
-        public override void Refuse(Exception reason) => refusal = reason;
+        public override void Refuse(Exception reason) => _refusal = reason;
 
-        public override void Fail(Exception reason) => source.SetException(reason);
+        public override void Fail(Exception reason) => _source.SetException(reason);
 
         public override void Tell()
         {
-            if (refusal is null)
-                source.SetResult(result!);
+            if (_refusal is null)
+                _source.SetResult(_result!);
             else
-                source.SetException(refusal);
+                _source.SetException(_refusal);
         }
     }
 }

@@ -12,16 +12,16 @@ namespace Outreach.Functions.Adapters.Twilio;
 /// </summary>
 public sealed class TwilioInboundPoll
 {
-    private readonly TwilioApi api;
-    private readonly TwilioOptions options;
+    private readonly TwilioApi _api;
+    private readonly TwilioOptions _options;
 
-    internal TwilioInboundPoll(HttpClient http, TwilioOptions options) => (this.options, api) = (options, new(http, options));
+    internal TwilioInboundPoll(HttpClient http, TwilioOptions options) => (_options, _api) = (options, new(http, options));
 
     public async IAsyncEnumerable<InboundEvent> SinceAsync(DateTimeOffset since, [EnumeratorCancellation] CancellationToken ct)
     {
         // Twilio's filter is sure of whole days only.
-        var filter = new ReadMessageOptions { DateSentAfter = since.UtcDateTime.Date, To = options.From is { } number ? new(number.Value) : null };
-        await foreach (var message in api.ListAsync(filter, ct))
+        var filter = new ReadMessageOptions { DateSentAfter = since.UtcDateTime.Date, To = _options.From is { } number ? new(number.Value) : null };
+        await foreach (var message in _api.ListAsync(filter, ct))
         {
             if (message is { Sid: { } sid, From: { } from } && message.Direction == DirectionEnum.Inbound && (TwilioApi.CreatedAt(message) ?? since) is var at && at >= since)
                 yield return new(InboundKind.Sms, sid, from.ToString(), message.To, message.Body ?? "", at);

@@ -16,8 +16,8 @@ internal sealed partial class TwilioSmsSender(HttpClient http, TwilioOptions opt
     // How far Twilio's clock may be behind ours.
     private static readonly TimeSpan ClockSkew = TimeSpan.FromMinutes(5);
 
-    private readonly TwilioApi api = new(http, options);
-    private readonly Pace pace = new(options.Pace, clock);
+    private readonly TwilioApi _api = new(http, options);
+    private readonly Pace _pace = new(options.Pace, clock);
 
     public async Task<MessageEvent> SendAsync(SmsToSend sms, CancellationToken ct)
     {
@@ -35,7 +35,7 @@ internal sealed partial class TwilioSmsSender(HttpClient http, TwilioOptions opt
     {
         try
         {
-            await foreach (var message in api.ListAsync(new() { To = new Number(sms.To.Value) }, ct))
+            await foreach (var message in _api.ListAsync(new() { To = new Number(sms.To.Value) }, ct))
             {
                 if (IsOurs(message, sms, triedAt))
                     return Became(message);
@@ -66,14 +66,14 @@ internal sealed partial class TwilioSmsSender(HttpClient http, TwilioOptions opt
     private MessageEvent? Refuse(SmsToSend sms) =>
         PhoneNumber.Read(sms.To.Value, options.Countries, out _) is PhoneKind.CountryNotAllowed ? new MessageEvent.Refused("country")
         : sms.Text.Length > MaxCharacters ? new MessageEvent.Refused("21617")
-        : pace.Take() is { } wait ? new MessageEvent.TryLater(MessageEvent.TryLater.Pace, wait)
+        : _pace.Take() is { } wait ? new MessageEvent.TryLater(MessageEvent.TryLater.Pace, wait)
         : null;
 
     private async Task<MessageEvent> PostAsync(SmsToSend sms, CancellationToken ct)
     {
         try
         {
-            return await api.CreateAsync(Message(sms), ct) is { Sid: { } sid } ? new MessageEvent.Accepted(sid) : new MessageEvent.Unknown("unreadable");
+            return await _api.CreateAsync(Message(sms), ct) is { Sid: { } sid } ? new MessageEvent.Accepted(sid) : new MessageEvent.Unknown("unreadable");
         }
         catch (TwilioRefusalException refusal)
         {

@@ -28,6 +28,18 @@ public sealed class CodeInTextTests
     }
 
     [Fact]
+    public async Task A_code_that_was_copied_in_two_halves_is_read_as_one()
+    {
+        using var here = await Neighbourhood.OpenAsync();
+        var meeting = await here.PlanAsync();
+        var code = (await LetterAsync(here, meeting)).Code.Value;
+
+        await here.ReplyAsync(Unknown, $"ja {code[..5]} {code[5..]}, met 2");
+
+        Assert.Equal((Reply.Yes, 2), (Assert.Single(here.Invitations(meeting)).Reply, here.Invitations(meeting)[0].Party));
+    }
+
+    [Fact]
     public async Task A_stop_with_the_code_of_a_letter_stops_the_letter_and_the_phone()
     {
         using var here = await Neighbourhood.OpenAsync();

@@ -169,6 +169,22 @@ public sealed class RecordReplyTests
     }
 
     [Fact]
+    public async Task A_question_that_cannot_be_noted_as_an_answer_stays_open()
+    {
+        using var here = await Neighbourhood.OpenAsync();
+        var meeting = await here.PlanAsync();
+        await here.InviteAsync(meeting, "Ann;0611111111;");
+        await here.ReplyAsync(Ann, "Als mijn dochter thuis is dan wel denk ik");
+        var item = Assert.Single(await here.Get<Inbox>().ListAsync(Neighbourhood.Group, open: true, default));
+
+        await here.AdvanceToAsync(meeting.EndsAt.AddHours(1));
+
+        Assert.Equal(InboxCloseOutcome.NotInvited, await here.Get<CloseInbox>().HandleAsync(Neighbourhood.Group, item.Id, ReplyKind.Yes, default));
+        Assert.Single(await here.Get<Inbox>().ListAsync(Neighbourhood.Group, open: true, default));
+        Assert.Equal(InboxCloseOutcome.Closed, await here.Get<CloseInbox>().HandleAsync(Neighbourhood.Group, item.Id, null, default));
+    }
+
+    [Fact]
     public async Task A_question_that_is_read_as_yes_after_a_stop_brings_nobody_back()
     {
         using var here = await Neighbourhood.OpenAsync();

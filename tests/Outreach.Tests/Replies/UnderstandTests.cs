@@ -225,6 +225,25 @@ public sealed class UnderstandTests
         Assert.IsType<Intent.Unsure>(Of("Türkçe", writer: Writer(offered with { StoppedAt = Moments.Monday })));
     }
 
+    [Theory]
+    [InlineData("English please", "en")]
+    [InlineData("Engels graag", "en")]
+    [InlineData("liever in het Turks!", "tr")]
+    [InlineData("Türkçe lütfen", "tr")]
+    [InlineData("العربية من فضلك", "ar")]
+    [InlineData("Français, s'il vous plaît.", "fr")]
+    public void The_name_of_a_language_and_a_wish_choose_it(string words, string code) =>
+        Assert.Equal(code, Assert.IsType<Intent.ReadIn>(Of(words, writer: Writer(An.Person with { Language = "nl" }))).Language.Code);
+
+    [Theory]
+    [InlineData("Nederlands graag")]
+    [InlineData("mijn Engels is slecht")]
+    [InlineData("komen er ook Turkse buren?")]
+    [InlineData("en")]
+    [InlineData("stop please")]
+    public void A_language_that_is_theirs_or_only_spoken_of_is_no_wish(string words) =>
+        Assert.IsNotType<Intent.ReadIn>(Of(words, writer: Writer(An.Person with { Language = "nl" })));
+
     [Fact]
     public void Our_own_words_sent_back_are_not_theirs()
     {
