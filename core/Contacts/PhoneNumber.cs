@@ -51,6 +51,24 @@ public readonly record struct PhoneNumber(string Value)
             : National(digits, rules, out number);
     }
 
+    /// <summary>A number without a country code that would be a mobile in another country that the group sends to.</summary>
+    public static bool IsMobileElsewhere(ReadOnlySpan<char> text, CountryRules rules)
+    {
+        Span<char> buffer = stackalloc char[MaxTyped];
+        if (!TryCollectDigits(text, buffer, out var length, out var plus) || plus)
+            return false;
+        ReadOnlySpan<char> digits = buffer[..length];
+        if (digits.StartsWith("00"))
+            return false;
+        foreach (var country in rules.Allowed)
+        {
+            if (country != rules.Default && NumberPlans.Knows(country) && NumberPlans.National(digits, country).Kind is PhoneKind.Mobile)
+                return true;
+        }
+
+        return false;
+    }
+
     private static PhoneKind National(ReadOnlySpan<char> digits, CountryRules rules, out PhoneNumber number)
     {
         number = default;

@@ -50,7 +50,7 @@ public sealed class ListFile : IDisposable
     _wording);
 
     /// <summary>Columns that may hold a no and that nobody has explained yet.</summary>
-    public IReadOnlyList<ListQuestion> Questions => [.. _columns?.Asked.Select(column => new ListQuestion(column, _wording.Asked)) ?? []];
+    public IReadOnlyList<ListQuestion> Questions => [.. _columns?.Asked.Select(column => new ListQuestion(column, _columns.IsWhoseAsked(column) ? _wording.Whose : _wording.Asked)) ?? []];
 
     /// <summary>Recognises the kind of file by its content and reads the header. Never throws for what stands in the file; a stream that fails throws as it is.</summary>
     /// <param name="content">Read from where it stands, and disposed of with the list.</param>

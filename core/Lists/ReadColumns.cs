@@ -50,7 +50,7 @@ public sealed class ReadColumns(ListStore lists, KeptFiles files, Settings setti
         {
             var samples = rows.Where(row => i < row.Count && row[i].Length > 0).Select(row => Rows.RowReader.Shown(row[i])).Distinct().Take(MaxSamples).ToList();
             if (map.Header[i].Length > 0 || samples.Count > 0)
-                columns.Add(new ListColumn(i, map.Header[i], samples, map.UseOf(i), map.IsFixed(i), map.IgnoredAt(i) is { } reason ? wording.Ignored(reason) : null));
+                columns.Add(new ListColumn(i, map.Header[i], samples, map.UseOf(i), map.IsFixed(i), map.IsWhoseAsked(i) ? wording.Whose : map.IgnoredAt(i) is { } reason ? wording.Ignored(reason) : null));
         }
 
         return columns;

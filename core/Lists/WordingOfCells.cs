@@ -16,8 +16,36 @@ internal sealed partial class Wording
         "This person is crossed out and gets no message from us. Should they get one? Then remove the line and add the list again.");
 
     public string OfAnother => Say(
-        "Deze kolom is van een contactpersoon of van wie het formulier invulde. We gebruiken hem niet. Is hij toch van de persoon zelf? Kies dan bij de kolommen wat erin staat.",
-        "This column is about a contact person, or about the person who filled in the form. We do not use it. Is it about the person on the list after all? Then choose what it is on the columns page.");
+        "Deze kolom is van iemand anders: een contactpersoon, familie, een hulpverlener of wie het formulier invulde. We gebruiken hem niet. Is hij toch van de persoon zelf? Kies dan bij de kolommen wat erin staat.",
+        "This column is somebody else's: a contact person, a relative, a helper or whoever filled in the form. We do not use it. Is it about the person after all? Then choose what it is on the columns page.");
+
+    public string Whose => Say(
+        "Deze kolom staat achter de naam van iemand anders. Van wie is wat erin staat? We gebruiken hem niet. Is hij van de persoon zelf? Zet hem dan voor die naam, of kies bij de kolommen wat hij is.",
+        "This column stands behind the name of somebody else. Whose is what it holds? We do not use it. Is it the person's own? Then put it before that name, or choose what it is on the columns page.");
+
+    public string WhoseOnly => Say(
+        "De enige nummers of adressen staan achter de naam van iemand anders, zoals een partner, ouder of contactpersoon. Zijn ze van de persoon zelf? Zet die kolommen dan voor die naam, of kies bij de kolommen wat ze zijn.",
+        "The only numbers or addresses stand behind the name of somebody else, such as a partner, parent or contact person. Are they the person's own? Then put those columns before that name, or choose what they are on the columns page.");
+
+    public string RowTooLongHeld => Say(
+        "In deze rij staan meer cellen dan er kolomnamen zijn. Misschien is de rij verschoven, en dan weten we niet of deze persoon berichten wil. Deze persoon krijgt geen sms of e-mail.",
+        "This row has more cells than there are column names. Its cells may have shifted, and then we do not know whether this person wants messages. This person gets no SMS or e-mail.");
+
+    public string NamelessBelow => Say(
+        "Bij dit nummer of adres staat geen naam. Hoort het bij de persoon erboven? Zet het dan in die rij; nu telt het als iemand anders.",
+        "There is no name with this number or address. Is it the person's above? Then put it in that row; now it counts as somebody else.");
+
+    public string PhoneMadeUp => Say(
+        "Is dit een echt nummer? Het lijkt verzonnen. We gebruiken het zoals het er staat.",
+        "Is this a real number? It looks made up. We use it as it stands.");
+
+    public string EmailMadeUp => Say(
+        "Is dit een echt adres? Het lijkt te zeggen dat er geen is. We gebruiken het zoals het er staat.",
+        "Is this a real address? It seems to say that there is none. We use it as it stands.");
+
+    public string MobileElsewhere(string country) => Say(
+        $"Zonder landcode lezen we dit als een vast nummer ({country}). In een buurland is het een mobiel nummer. Is het dat? Zet dan + en de landcode ervoor.",
+        $"Without a country code we read this as a fixed line ({country}). In a neighbouring country it is a mobile number. Is it that? Then write + and the country code before it.");
 
     public string AddressNotTheirs => Say(
         "Hier staat dat dit adres oud is, nog niet of niet meer geldt, of van iemand anders is. We gebruiken het niet. Zet alleen straat en huisnummer in de cel.",

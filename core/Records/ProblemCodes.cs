@@ -19,6 +19,9 @@ public static class ProblemCodes
 
     /// <summary>It may have a typing error, and is used as it stands.</summary>
     public const string EmailDoubtful = "email-doubtful";
+
+    /// <summary>It may be made up, or of another country, and is used as it stands.</summary>
+    public const string PhoneDoubtful = "phone-doubtful";
     public const string Unreachable = "unreachable";
 
     /// <summary>A value was bent to fit.</summary>
@@ -32,6 +35,9 @@ public static class ProblemCodes
 
     /// <summary>Two names on one number or address.</summary>
     public const string SharedContact = "shared-contact";
+
+    /// <summary>A row of nothing but a number or an address, where the others have names.</summary>
+    public const string NameMissing = "name-missing";
     public const string CellTooLong = "cell-too-long";
     public const string ColumnsMissing = "columns-missing";
     public const string ColumnsDouble = "columns-double";

@@ -26,10 +26,12 @@ internal sealed partial class ColumnMap
         for (var i = 0; i < header.Count; i++)
         {
             var said = rules is not null && i < rules.Columns.Count && !IsFixed(i) ? rules.Columns[i] : null;
-            if ((said is { } use ? SaidField(i, use) : OwnField(i)) is not { } field)
-                ReadPermission(i, said is { } meant ? ColumnUses.MeaningOf(meant) : rules?.Answers?.TryGetValue(header[i], out var answer) is true ? answer : null);
-            else
+            var answer = said is { } meant ? ColumnUses.MeaningOf(meant) : rules?.Answers?.TryGetValue(header[i], out var means) is true ? means : (ColumnMeaning?)null;
+            if ((said is { } use ? SaidField(i, use) : OwnField(i)) is { } field)
                 Take(field, i);
+            else
+                ReadPermission(i, answer);
+            LookWhose(i, isSaid: said is not null || answer is not null);
         }
     }
 
@@ -98,7 +100,7 @@ internal sealed partial class ColumnMap
     {
         if (cell.Length == 0)
             return Permission.Unsaid;
-        var beside = IsName(index) ? BesideName.Said(cell) : Permission.Unsaid;
+        var beside = IsName(index) ? BesideName.Said(cell) : BesideContact.Said(FieldAt(index), cell);
         if ((OptOutPhrases.Contains(cell) || beside is Permission.Refused) && (IgnoredAt(index) is not IgnoreReason.EarlierReason || cell.Length <= MaxOwnReason))
             return Permission.Refused;
         if (index >= Header.Count || Header[index].Length == 0)
@@ -127,7 +129,7 @@ internal sealed partial class ColumnMap
         for (var i = 0; i < _ignored.Length; i++)
         {
             if (_ignored[i] is { } reason && Header[i].Length > 0)
-                yield return new(Header[i], reason, IsPermission(i) ? wording.OnlyTheNo : ColumnsOfOthers.Has(Header, i) ? wording.OfAnother : wording.Ignored(reason));
+                yield return new(Header[i], reason, IsPermission(i) ? wording.OnlyTheNo : IsWhoseAsked(i) ? wording.Whose : ColumnsOfOthers.Has(Header, i) ? wording.OfAnother : wording.Ignored(reason));
         }
     }
 
@@ -145,11 +147,12 @@ internal sealed partial class ColumnMap
     {
         if (Asked.Contains(Header[index]))
             return null;
-        var field = Array.IndexOf(_indexes, index);
-        return field >= 0 ? ColumnUses.Of((Field)field) : IgnoredAt(index) is null && OwnField(index) is { } own ? ColumnUses.Of(own) : ColumnUse.Ignore;
+        return FieldAt(index) is { } field ? ColumnUses.Of(field) : IgnoredAt(index) is null && OwnField(index) is { } own ? ColumnUses.Of(own) : ColumnUse.Ignore;
     }
 
-    private bool IsName(int index) => Array.IndexOf(_indexes, index) is >= 0 and var field && (Field)field is Field.Name or Field.FirstName or Field.LastName;
+    private Field? FieldAt(int index) => Array.IndexOf(_indexes, index) is >= 0 and var field ? (Field)field : null;
+
+    private bool IsName(int index) => FieldAt(index) is Field.Name or Field.FirstName or Field.LastName;
 
     // What must not be read is asked whether it says no, and is nothing else whatever is said of it.
     private Field? SaidField(int index, ColumnUse use) => SensitiveHeaders.ReasonOf(Header[index]) is null or IgnoreReason.Notes ? ColumnUses.FieldOf(use) : null;
@@ -179,7 +182,7 @@ internal sealed partial class ColumnMap
         if (column is not null)
             _permissions.Add((index, column));
         if (column is null or { Kind: PermissionKind.Doubtful } || reason is not (null or IgnoreReason.Notes))
-            _ignored[index] = reason ?? ReasonOfUnknown(Header[index]);
+            _ignored[index] = reason ?? (Headers.Compact(Header[index]) is "reden" or "reason" ? IgnoreReason.EarlierReason : IgnoreReason.Unknown);
     }
 
     /// <summary>Of a column that must not be read only a no is, and only where its header is about contact.</summary>
@@ -194,7 +197,4 @@ internal sealed partial class ColumnMap
             ? column ?? (reason is null ? PermissionHeaders.DoubtfulOf(header) : null)
             : column?.Kind is PermissionKind.Status or PermissionKind.AnyStatus || !PermissionHeaders.IsAboutContact(header) ? null : column;
     }
-
-    private static IgnoreReason ReasonOfUnknown(string header) =>
-        Headers.Compact(header) is "reden" or "reason" ? IgnoreReason.EarlierReason : IgnoreReason.Unknown;
 }

@@ -9,15 +9,40 @@ internal static class ColumnsOfOthers
     /// "Contactpersoon" where another column says who the person is, with the numbers and addresses right behind it, and the account with which somebody filled a form
     /// in that asks for a name.
     /// </summary>
-    public static bool Has(IReadOnlyList<string> header, int index) => IsOfContactPerson(header, index) || IsAccount(header, index);
+    public static bool Has(IReadOnlyList<string> header, int index) => IsOfContactPerson(header, index) || IsAccount(header, index) || PersonBefore(header, index) is not null;
+
+    /// <summary>Where the other person stands whose number or address a column is, when that person is not simply the contact person: an emergency contact, a mother, a GP.</summary>
+    public static int? PersonBefore(IReadOnlyList<string> header, int index)
+    {
+        if (!IsContact(header[index]) || Headers.MayHoldAnswers(header, index))
+            return null;
+        var person = index - 1;
+        while (person > 0 && index - person < MaxBehind && (IsContact(header[person]) || OtherPeople.IsRelation(header[person])))
+            person--;
+        return person >= 0 && OtherPeople.IsOne(header[person]) && HasNameOfTheirOwn(header) ? person : null;
+    }
+
+    /// <summary>
+    /// Without such a column nobody of the list could be phoned or mailed, or for the number of a relative: not phoned, or not mailed. Then it may be their own.
+    /// </summary>
+    public static bool IsToBeAsked(IReadOnlyList<string> header, int index) =>
+        PersonBefore(header, index) is { } person && !Enumerable.Range(0, header.Count).Any(other =>
+            IsContact(header[other]) && !Has(header, other) && !Headers.MayHoldAnswers(header, other)
+            && (!OtherPeople.IsRelative(header[person]) || IsEmail(header[other]) == IsEmail(header[index])));
+
+    private static bool IsContact(string name) => Headers.FieldOf(name) is Field.Mobile or Field.Phone or Field.OtherPhone or Field.Email;
+
+    private static bool IsEmail(string name) => Headers.FieldOf(name) is Field.Email;
 
     private static bool IsOfContactPerson(IReadOnlyList<string> header, int index)
     {
         var person = index;
-        while (person > 0 && index - person < MaxBehind && Headers.FieldOf(header[person]) is Field.Mobile or Field.Phone or Field.OtherPhone or Field.Email)
+        while (person > 0 && index - person < MaxBehind && IsContact(header[person]))
             person--;
-        return IsContactPerson(header[person]) && Enumerable.Range(0, header.Count).Any(other => IsName(header[other]) && !IsAccountName(header, other));
+        return IsContactPerson(header[person]) && HasNameOfTheirOwn(header);
     }
+
+    private static bool HasNameOfTheirOwn(IReadOnlyList<string> header) => Enumerable.Range(0, header.Count).Any(other => IsName(header[other]) && !IsAccountName(header, other));
 
     private static bool IsAccount(IReadOnlyList<string> header, int index) =>
         IsAccountName(header, index) || (index + 1 < header.Count && Headers.FieldOf(header[index]) is Field.Email && IsAccountName(header, index + 1));

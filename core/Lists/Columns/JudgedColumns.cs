@@ -9,8 +9,19 @@ internal sealed partial class ColumnMap
     // Whatever stands further to the right belongs to no list.
     private const int MaxBeside = 50;
 
-    /// <summary>Columns that may hold a no, and nobody has said yet.</summary>
-    public IEnumerable<string> Asked => _permissions.Where(column => column.Column.Kind is PermissionKind.Asked).Select(column => Header[column.Index]).Distinct();
+    private readonly SortedSet<int> _whose = [];
+
+    /// <summary>Columns that may hold a no, or what is somebody else's, and nobody has said yet.</summary>
+    public IEnumerable<string> Asked => _permissions.Where(column => column.Column.Kind is PermissionKind.Asked).Select(column => column.Index)
+        .Concat(_whose.Where(IsWhoseAsked)).Select(index => Header[index]).Distinct();
+
+    /// <summary>The number or the address of somebody else, or their own: nobody has said yet.</summary>
+    public bool IsWhoseAsked(int index) => _whose.Contains(index) && ColumnsOfOthers.IsToBeAsked(Header, index);
+
+    public bool IsWhoseAsked(string header) => _whose.Any(index => Header[index] == header && IsWhoseAsked(index));
+
+    /// <summary>Numbers or addresses stand there behind the name of another person.</summary>
+    public bool HasWhose => _whose.Count > 0;
 
     /// <summary>The header, with a name for the columns that have none and hold answers: they can be asked about.</summary>
     public static IReadOnlyList<string> WithAnswersNamed(IReadOnlyList<string> header, IReadOnlyList<IReadOnlyList<string>> rows, Wording wording)
@@ -44,7 +55,7 @@ internal sealed partial class ColumnMap
     }
 
     /// <summary>Whether <see cref="Judge"/> has anything to look for.</summary>
-    public bool HasDoubtful => _permissions.Exists(column => column.Column.Kind is PermissionKind.Doubtful);
+    public bool HasDoubtful => HasWhose || _permissions.Exists(column => column.Column.Kind is PermissionKind.Doubtful);
 
     /// <summary>Asks about the columns of which only the cells show that they hold answers, and takes those that hold numbers or addresses.</summary>
     /// <param name="rows">The first rows below the header.</param>
@@ -54,6 +65,13 @@ internal sealed partial class ColumnMap
         {
             if (rows.Any(row => index < row.Count && OtherBlock.IsContact(row[index])))
                 TakeContact(index);
+        }
+
+        foreach (var index in _whose.Where(index => NamesNobody(rows, ColumnsOfOthers.PersonBefore(Header, index))).ToList())
+        {
+            _whose.Remove(index);
+            _ignored[index] = null;
+            Take(Headers.FieldOf(Header[index])!.Value, index);
         }
 
         for (var i = _permissions.Count - 1; i >= 0; i--)
@@ -73,11 +91,24 @@ internal sealed partial class ColumnMap
     }
 
     /// <summary>Their cells may show that a column of "SMS" or "Mail" is a way to reach them.</summary>
-    public bool MayReach => CanReach || _permissions.Exists(one => IsOpen(one.Index));
+    public bool MayReach => CanReach || HasWhose || _permissions.Exists(one => IsOpen(one.Index));
 
     /// <summary>A number, an address or an answer: neither its name nor an organiser says which.</summary>
     private bool IsOpen(int index) =>
         Headers.MayHoldAnswers(Header, index) && !_settled.Contains(index) && _permissions.Exists(one => one.Index == index && one.Column.Kind is PermissionKind.Doubtful);
+
+    private void LookWhose(int index, bool isSaid)
+    {
+        if (!isSaid && ColumnsOfOthers.PersonBefore(Header, index) is not null && !_isHidden(index))
+            _whose.Add(index);
+    }
+
+    /// <summary>"Mantelzorger: ja" and "Ouders: 2" name nobody, and what stands behind them is about the person of the row.</summary>
+    private static bool NamesNobody(IReadOnlyList<IReadOnlyList<string>> rows, int? person)
+    {
+        var cells = rows.Where(row => person < row.Count).Select(row => CellText.Of(row[person!.Value])).Where(cell => cell.Length > 0).ToList();
+        return PermissionWords.AreAnswers(cells) || (cells.Count > 0 && !cells.Exists(cell => cell.Any(char.IsLetter)));
+    }
 
     private void TakeContact(int index)
     {

@@ -154,7 +154,7 @@ internal sealed partial record FoundHeader(ColumnMap Columns, IReadOnlyList<stri
         if (columns.Doubles.Count > 0)
             return Problem(row, ProblemCodes.ColumnsDouble, wording.ColumnsDouble(columns.Doubles, seen), string.Join(", ", columns.Doubles));
         if (!columns.CanReach)
-            return Problem(row, ProblemCodes.ColumnsMissing, wording.ColumnsMissing(seen), "");
+            return Problem(row, ProblemCodes.ColumnsMissing, columns.HasWhose ? wording.WhoseOnly : wording.ColumnsMissing(seen), "");
         return columns.ReachesByStreetAlone && !below.Any(one => EndsInNumber(one, columns.IndexOf(Field.Street)))
             ? Problem(row, ProblemCodes.ColumnsMissing, wording.NoHouseNumberColumn, columns.HeaderOf(Field.Street))
             : null;

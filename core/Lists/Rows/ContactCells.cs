@@ -30,6 +30,8 @@ internal sealed partial class ContactCells(RowCells cells, CountryRules countrie
                 cells.Bend(field, wording.OtherNumberUsed, text, found.Of(kind), ProblemCodes.PhoneMore);
             else if (RowCells.WithoutDecimals(text).Length < text.Length)
                 cells.Bend(field, wording.DecimalTail, text, number.Value);
+            else
+                SayDoubt(field, kind, typed, number);
             return;
         }
 
@@ -46,6 +48,14 @@ internal sealed partial class ContactCells(RowCells cells, CountryRules countrie
         {
             cells.Warn(field, ProblemCodes.PhoneInvalid, kind is PhoneKind.CountryMissing ? wording.PhoneCountryMissing : wording.PhoneInvalid, text);
         }
+    }
+
+    private void SayDoubt(Field field, PhoneKind kind, string typed, PhoneNumber number)
+    {
+        if (MadeUp.Is(number))
+            cells.Warn(field, ProblemCodes.PhoneDoubtful, wording.PhoneMadeUp, typed);
+        else if (field is Field.Mobile && kind is PhoneKind.Landline && PhoneNumber.IsMobileElsewhere(typed, countries))
+            cells.Bend(field, wording.MobileElsewhere(countries.Default), typed, number.Value, ProblemCodes.PhoneDoubtful);
     }
 
     private void TakeUsable(Field field, string text, List<(PhoneKind Kind, PhoneNumber Number)> usable, Numbers found)
@@ -73,6 +83,8 @@ internal sealed partial class ContactCells(RowCells cells, CountryRules countrie
             return null;
         if (MailDomains.Likely(address) is { } likely)
             cells.Warn(Field.Email, ProblemCodes.EmailDoubtful, wording.EmailMisspelt(likely), text);
+        else if (MadeUp.Is(address))
+            cells.Warn(Field.Email, ProblemCodes.EmailDoubtful, wording.EmailMadeUp, text);
         return address;
     }
 

@@ -8,8 +8,18 @@ namespace Outreach.Lists.Rows;
 /// <summary>Makes a candidate of the current row of a source, or says why not.</summary>
 internal sealed class RowReader(IRowSource source, ColumnMap columns, ListRules rules, Wording wording)
 {
+    // So many rows with a name to one without.
+    private const int MostNamed = 4;
+
+    private static readonly Field[] Contacts = [Field.Mobile, Field.Phone, Field.OtherPhone, Field.Email];
+    private static readonly Field[] NameFields = [Field.Name, Field.FirstName, Field.Initials, Field.LastName];
+
     private readonly RowCells _cells = new(source, columns, wording);
+    private readonly bool _mayHideNo = columns.Permissions.Any(one => one.Column.Kind is not PermissionKind.Doubtful);
     private RowParts? _parts;
+    private int _named;
+    private int _nameless;
+    private bool _isBelowName;
 
     /// <summary>Null for a blank row.</summary>
     public ListRow? Read()
@@ -27,7 +37,9 @@ internal sealed class RowReader(IRowSource source, ColumnMap columns, ListRules 
             Address = address.Read(),
             Permissions = permissions.Read(),
         });
-        LookBesideTheHeader();
+        if (LookBesideTheHeader() && _mayHideNo)
+            candidate = candidate with { Permissions = candidate.Permissions.And(Ways.All, Permission.Unproven) };
+        LookForName(candidate);
 
         if (candidate.Mobile is not null || candidate.Landline is not null || candidate.Email is not null || candidate.Address is not null)
             return new(source.Row, candidate, _cells.Problems.Count == 0 ? [] : [.. _cells.Problems]);
@@ -103,8 +115,10 @@ internal sealed class RowReader(IRowSource source, ColumnMap columns, ListRules 
     }
 
     /// <summary>Cells to the right of the header mean that the row has moved, or that a column has no name.</summary>
-    private void LookBesideTheHeader()
+    /// <returns>Whether there are any. Then nobody can tell which cell is in which column.</returns>
+    private bool LookBesideTheHeader()
     {
+        var isTooLong = false;
         for (var i = 0; i < source.Count; i++)
         {
             if (columns.IgnoredAt(i) is not IgnoreReason.Unknown)
@@ -113,9 +127,34 @@ internal sealed class RowReader(IRowSource source, ColumnMap columns, ListRules 
             var looksLikeBsn = SensitiveHeaders.LooksLikeBsn(cell);
             if (looksLikeBsn)
                 columns.FoundIdentityNumbers(i);
-            if (i >= columns.Header.Count && !string.IsNullOrWhiteSpace(cell))
-                _cells.Warn(wording.ColumnAt(i), ProblemCodes.RowTooLong, wording.RowTooLong, looksLikeBsn || !columns.AllMayComeBack ? "…" : cell.Trim());
+            if (i < columns.Header.Count || string.IsNullOrWhiteSpace(cell))
+                continue;
+            isTooLong = true;
+            _cells.Warn(wording.ColumnAt(i), ProblemCodes.RowTooLong, _mayHideNo ? wording.RowTooLongHeld : wording.RowTooLong, looksLikeBsn || !columns.AllMayComeBack ? "…" : cell.Trim());
         }
+
+        return isTooLong;
+    }
+
+    /// <summary>A second number of somebody may stand in a row of its own, below their name. Where names are often missing that says nothing.</summary>
+    private void LookForName(Candidate candidate)
+    {
+        var isNamed = candidate.Name is not null;
+        var isReached = candidate.Mobile is not null || candidate.Landline is not null || candidate.Email is not null;
+        if (!isNamed && isReached && _isBelowName && _named > MostNamed * _nameless && OnlyContact() is { } contact)
+            _cells.Warn(NameFields.First(columns.Has), ProblemCodes.NameMissing, wording.NamelessBelow, contact);
+        if (isNamed)
+            _named++;
+        else if (!IsBlank())
+            _nameless++;
+        _isBelowName = isNamed;
+    }
+
+    /// <summary>The one cell that is filled, if it is a number or an address.</summary>
+    private string? OnlyContact()
+    {
+        var filled = Enumerable.Range(0, source.Count).Where(i => !string.IsNullOrWhiteSpace(source.Cell(i))).Take(2).ToList();
+        return filled is [var only] && Array.Exists(Contacts, field => columns.IndexOf(field) == only) ? CommentedNo.Without(source.Cell(only)) : null;
     }
 
     private bool IsBlank()

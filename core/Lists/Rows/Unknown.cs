@@ -12,7 +12,7 @@ internal static partial class Unknown
     private static readonly FrozenSet<string> Words = new[]
     {
         "null", "none", "n/a", "n.a.", "n/b", "nvt", "n.v.t.", "n.v.t", "nnb", "n.n.b.", "n.b.", "nb", "onbekend", "naam onbekend", "onbekende", "unknown", "unbekannt", "k.a.", "k. a.", "k.a", "keine angabe", "keine",
-        "geen", "geen naam", "naamloos", "geheim", "n.n.", "n. n.", "n.n", "nn", "geen straat", "no name", "noname", "not available", "not known", "not applicable", "niet bekend", "niet van toepassing", "nicht bekannt", "nicht vorhanden", "ohne", "leeg", "empty", "leer", "blank", "tbd", "tba", "niet ingevuld", "nog niet ingevuld", "nog invullen", "nog onbekend", "nog niet bekend", "weet niet", "weet ik niet", "wil niet zeggen", "no data", "nil", "idem", "ditto", "zie boven", "zie hierboven", "nog vragen",
+        "geen", "geen naam", "naamloos", "geheim", "n.n.", "n. n.", "n.n", "nn", "geen straat", "no name", "noname", "not available", "not known", "not applicable", "niet bekend", "niet van toepassing", "nicht bekannt", "nicht vorhanden", "ohne", "leeg", "empty", "leer", "blank", "tbd", "tba", "niet ingevuld", "nog niet ingevuld", "nog invullen", "nog onbekend", "nog niet bekend", "weet niet", "weet ik niet", "wil niet zeggen", "no data", "nil", "idem", "ditto", "dito", "id.", "zelfde", "hetzelfde", "dezelfde", "zelfde adres", "zelfde straat", "als boven", "als hierboven", "zie vorige", "s.o.", "s. o.", "siehe oben", "wie oben", "see above", "as above", "same as above", "same address", "zie boven", "zie hierboven", "nog vragen",
         "undefined", "(null)", "(leeg)", "(blank)", "(leer)", "(empty)", "[null]", "<null>", "anoniem", "anonymous", "anonym", "\\n", "x", "xx", "xxx", "xxxx", "-", "--", "---", "–", "—", "...", "…",
         "#value", "#name", "#ref", "[object object]", "#n/b", "#n/a", "#nb", "#nv", "#verw!", "#ref!", "#bezug!", "#value!", "#waarde!", "#wert!", "#naam?", "#name?", "#div/0!", "#deel/0!", "#num!", "#getal!", "#zahl!", "#null!", "#leeg!", "#leer!", "#spill!", "#overloop!",
         "#überlauf!", "#calc!", "#berekenen!", "#getting_data", "#unknown!", "#field!", "#blocked!", "#connect!", "#err!", "#error!", "err:502", "err:504", "err:508", "err:509",
@@ -25,7 +25,8 @@ internal static partial class Unknown
     // Nan and Na are names of people too.
     private static readonly FrozenSet<string> Exactly = new[] { "nan", "NaN", "NAN", "NA", "na" }.ToFrozenSet(StringComparer.Ordinal);
 
-    private static readonly SearchValues<char> Characters = SearchValues.Create("?.-_*/ ");
+    // Also what stands for what is above it: ", ,,, '', 〃.
+    private static readonly SearchValues<char> Characters = SearchValues.Create("?.-_*/ \"',;〃″′“”„‟‘’´");
 
     public static bool Is(string text) =>
         text.Length <= 24 && (IsWord(text) || text.Split([' ', ',', ';', '/'], StringSplitOptions.RemoveEmptyEntries) is { Length: > 1 } parts && Array.TrueForAll(parts, IsWord));

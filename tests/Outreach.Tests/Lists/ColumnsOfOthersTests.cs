@@ -49,4 +49,86 @@ public sealed class ColumnsOfOthersTests
         Assert.Equal(ProblemCodes.ColumnsMissing, list.Refusal!.Code);
         Assert.Equal(("An", "+31612345601"), Assert.Single(said.Rows()).Candidate is { } an ? (an.Name, an.Mobile?.Value) : default);
     }
+
+    [Theory]
+    [InlineData("Naam;Mobiel;Noodcontact;Telefoon", "An;0612345601;Bo;0612345602", "Noodcontact", "Telefoon")]
+    [InlineData("Naam;Mobiel;Noodcontact;Relatie;Telefoon;E-mail", "An;0612345601;Bo;dochter;0612345602;bo@voorbeeld.nl", "Noodcontact", "Relatie", "Telefoon", "E-mail")]
+    [InlineData("Naam;Mobiel;Contactpersoon bij nood;Telefoonnummer", "An;0612345601;Bo;0612345602", "Contactpersoon bij nood", "Telefoonnummer")]
+    [InlineData("Naam;Mobiel;Mantelzorger;Telefoon", "An;0612345601;Bo Proef;0612345602", "Mantelzorger", "Telefoon")]
+    [InlineData("Achternaam;Voornaam;Mobiel;Partner;Telefoon", "Proef;An;0612345601;Bo;0612345602", "Partner", "Telefoon")]
+    [InlineData("Name;Mobile;Emergency contact;Phone", "An;0612345601;Bo;0612345602", "Emergency contact", "Phone")]
+    [InlineData("Name;Mobile;Next of kin;Phone;Email", "An;0612345601;Bo;0612345602;bo@voorbeeld.nl", "Next of kin", "Phone", "Email")]
+    [InlineData("Vorname;Nachname;Handy;Notfallkontakt;Telefon", "An;Proef;0612345601;Bo;0612345602", "Notfallkontakt", "Telefon")]
+    [InlineData("Naam;Mobiel;Bewindvoerder;E-mail", "An;0612345601;Bo;bo@voorbeeld.nl", "Bewindvoerder", "E-mail")]
+    [InlineData("Bewoner;Mobiel;Beheerder;Telefoon;E-mail", "An;0612345601;Bo;0612345602;bo@voorbeeld.nl", "Beheerder", "Telefoon", "E-mail")]
+    [InlineData("Naam;Mobiel;Aangemeld door;E-mail", "An;0612345601;Bo;bo@voorbeeld.nl", "Aangemeld door", "E-mail")]
+    [InlineData("Ingevuld door;E-mailadres;Naam;Telefoon", "Bo;bo@voorbeeld.nl;An;0612345601", "Ingevuld door", "E-mailadres")]
+    [InlineData("Naam;Mobiel;Huisarts;Telefoon", "An;0612345601;Bo;0612345602", "Huisarts", "Telefoon")]
+    [InlineData("Naam;Mobiel;Moeder;Mobiel", "An;0612345601;Bo;0612345602", "Moeder", "Mobiel")]
+    public void What_stands_behind_another_person_is_theirs(string header, string cells, params string[] ignored)
+    {
+        using var list = ListText.Open($"{header}\n{cells}\n");
+        var row = Assert.Single(list.Rows());
+
+        Assert.Equal(("+31612345601", null, null), (row.Candidate!.Mobile?.Value, row.Candidate.Landline?.Value, row.Candidate.Email?.Value));
+        Assert.Equal(ignored, list.IgnoredColumns.Select(column => column.Column));
+        Assert.Empty(list.Questions);
+    }
+
+    [Theory]
+    [InlineData("Naam;Straat;Huisnummer;Postcode;Noodcontact;Telefoon", "An;Kerkstraat;12;1234 AB;Bo;0612345602", "Telefoon")]
+    [InlineData("Naam;Straat;Huisnummer;Postcode;Partner;Telefoon;E-mail", "An;Kerkstraat;12;1234 AB;Bo;0612345602;bo@voorbeeld.nl", "Telefoon", "E-mail")]
+    [InlineData("Naam;E-mail;Partner;Telefoon", "An;an@voorbeeld.nl;Bo;0612345602", "Telefoon")]
+    [InlineData("Naam;Mobiel;Moeder;E-mail", "An;0612345601;Bo;bo@voorbeeld.nl", "E-mail")]
+    public void Where_it_may_be_their_only_number_or_address_it_is_asked_whose_it_is(string header, string cells, params string[] asked)
+    {
+        using var list = ListText.Open($"{header}\n{cells}\n");
+        var candidate = Assert.Single(list.Rows()).Candidate!;
+
+        Assert.Equal(asked, list.Questions.Select(question => question.Column));
+        Assert.All(list.Questions, question => Assert.Contains("Van wie", question.Why, StringComparison.Ordinal));
+        Assert.NotEqual("+31612345602", candidate.Mobile?.Value);
+        Assert.NotEqual("bo@voorbeeld.nl", candidate.Email?.Value);
+    }
+
+    [Fact]
+    public void Once_somebody_says_whose_it_is_it_is_not_asked_any_more()
+    {
+        var text = "Naam;E-mail;Partner;Telefoon\nAn;an@voorbeeld.nl;Bo;0612345602\n"u8.ToArray();
+        using var theirs = ListText.Open(text, ListRules.Dutch with { Columns = [ColumnUse.Name, ColumnUse.Email, ColumnUse.Ignore, ColumnUse.Phone] });
+        using var others = ListText.Open(text, ListRules.Dutch with { Answers = new Dictionary<string, ColumnMeaning> { ["Telefoon"] = ColumnMeaning.Ignore } });
+
+        Assert.Empty(theirs.Questions);
+        Assert.Empty(others.Questions);
+        Assert.Equal("+31612345602", Assert.Single(theirs.Rows()).Candidate!.Mobile?.Value);
+        Assert.Null(Assert.Single(others.Rows()).Candidate!.Mobile);
+    }
+
+    [Fact]
+    public void A_list_that_has_nothing_else_is_refused_and_says_why()
+    {
+        using var list = ListText.Open("Naam;Partner;Telefoon\nAn;Bo;0612345602\n");
+
+        Assert.Equal(ProblemCodes.ColumnsMissing, list.Refusal!.Code);
+        Assert.Contains("partner", list.Refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Naam;Mantelzorger;Mobiel", "An;nee;0612345601")]
+    [InlineData("Naam;Partner;Mobiel", "An;ja;0612345601")]
+    [InlineData("Naam;Ouders;Mobiel", "An;2;0612345601")]
+    [InlineData("Naam;Ouder dan 65;Mobiel", "An;ja;0612345601")]
+    [InlineData("Naam;Telefoon partner;Mobiel", "An;0612345602;0612345601")]
+    [InlineData("Naam;Noodnummer;Mobiel", "An;0612345602;0612345601")]
+    [InlineData("Naam;Partnerorganisatie;Mobiel", "An;Stichting;0612345601")]
+    [InlineData("Naam;Service office;Mobiel", "An;Noord;0612345601")]
+    [InlineData("Partner;Mobiel", "An;0612345601")]
+    public void What_stands_behind_a_column_that_names_nobody_else_is_their_own(string header, string cells)
+    {
+        using var list = ListText.Open($"{header}\n{cells}\n");
+        var row = Assert.Single(list.Rows());
+
+        Assert.Equal("+31612345601", row.Candidate!.Mobile?.Value);
+        Assert.Empty(list.Questions);
+    }
 }

@@ -1,0 +1,60 @@
+using System.Text.RegularExpressions;
+using Outreach.Records;
+
+namespace Outreach.Lists.Columns;
+
+/// <summary>
+/// What stands beside a number or an address in its cell and is about being reached by it: "06… (nee)", "an@… wil geen mail". What is said of the number itself, "oud"
+/// or "niet", is read with the numbers.
+/// </summary>
+internal static partial class BesideContact
+{
+    private const int MaxCell = 200;
+
+    /// <summary>Refused where it is plain, unproven where it may be a no.</summary>
+    public static Permission Said(Field? field, string cell)
+    {
+        if (field is not (Field.Mobile or Field.Phone or Field.OtherPhone or Field.Email) || cell.Length > MaxCell || IsBare(field, cell))
+            return Permission.Unsaid;
+        var contacts = Contact().Count(cell);
+        if (contacts == 0)
+            return Permission.Unsaid;
+        var said = Cross().IsMatch(cell) ? Permission.Unproven : Permission.Unsaid;
+        foreach (var part in Between().Split(Contact().Replace(cell, "\n")))
+        {
+            if (OfPart(part.Trim(' ', '.', '!', '"', '\'', '-')) is var answer && answer > said)
+                said = answer;
+        }
+
+        // Of two numbers one may be wanted.
+        return said is Permission.Refused && contacts > 1 ? Permission.Unproven : said;
+    }
+
+    // Nearly every cell is a number or an address and nothing else.
+    private static bool IsBare(Field? field, string cell) =>
+        field is Field.Email ? !cell.AsSpan().ContainsAny(" ()[];,/:\n") : !cell.Any(c => char.IsLetter(c) || c > '\u2000');
+
+    private static Permission OfPart(string part)
+    {
+        // "(man overleden)" is said of somebody else, and "niet" or "fout" of the number.
+        if (part.Length < 2 || OptOutPhrases.IsOfAnother(part) || Headers.Compact(part) is "niet" or "false" or "onwaar" or "falsch")
+            return Permission.Unsaid;
+        if (PermissionWords.IsPlainNo(part))
+            return Permission.Refused;
+        return PermissionWords.IsAllOfANote(part) || PermissionWords.IsOrder(part) || OptOutPhrases.IsOutOfIt(part) || NoMail().IsMatch(part) ? Permission.Unproven : Permission.Unsaid;
+    }
+
+    // "No. 06…" is a number too.
+    [GeneratedRegex(@"[^\s@<>()\[\];,]+@[^\s@<>()\[\];,]+|(?:\b(?:no|nr|num)\b[.:]?\s*)?[+(]*[0-9](?:[0-9 ().\-/\u2010-\u2015\u00A0]*[0-9]){5,}", RegexOptions.IgnoreCase)]
+    private static partial Regex Contact();
+
+    [GeneratedRegex(@"[()\[\]{}<>,;:|/\n]|\s[-–—]+\s")]
+    private static partial Regex Between();
+
+    [GeneratedRegex(@"[✗✘❌✖×☒]|👎")]
+    private static partial Regex Cross();
+
+    // Where there is an address, nobody says of it that there is none.
+    [GeneratedRegex(@"\b(?:geen|no|keine?) (?:e-?)?mails?\b|\b(?:niet|nicht|not|nooit|never) (?:e-?)?mail(?:en|s|ing)?\b", RegexOptions.IgnoreCase)]
+    private static partial Regex NoMail();
+}

@@ -1,0 +1,39 @@
+using System.Text.RegularExpressions;
+
+namespace Outreach.Lists.Columns;
+
+/// <summary>Headers of columns that name another person than the one of the row: who is called when something is wrong, who cares for them, who filled the form in.</summary>
+internal static partial class OtherPeople
+{
+    /// <summary>
+    /// Not a number or an address of such a person, which says itself whose it is, and not a column that says who wants no message: "Partner overleden". Numbers
+    /// and addresses behind it are theirs.
+    /// </summary>
+    public static bool IsOne(string header)
+    {
+        if (header.Length is 0 or > ListRules.MaxCellCharacters)
+            return false;
+        var words = string.Join(' ', Headers.Words(header));
+        return (Helper().IsMatch(words) || Relative().IsMatch(words)) && !NoPerson().IsMatch(words) && Headers.FieldOf(header) is null && PermissionHeaders.Of(header) is null;
+    }
+
+    /// <summary>In a list of couples or families a number behind their name may well be the one of the household.</summary>
+    public static bool IsRelative(string header) => string.Join(' ', Headers.Words(header)) is var words && Relative().IsMatch(words) && !Helper().IsMatch(words);
+
+    /// <summary>What such a person is to the one of the row stands between their name and their number.</summary>
+    public static bool IsRelation(string header) =>
+        Headers.Compact(header) is "relatie" or "soortrelatie" or "relatietot" or "verwantschap" or "relation" or "relationship" or "beziehung" or "verhaltnis" or "relatiemetdeelnemer";
+
+    [GeneratedRegex(@"\b(?:contactpers\w*|noodcontact\w*|noodgeval\w*|nood(?: contact(?:persoon)?)?|bij nood|ice|notfall\w*|emergency|next of kin|naaste|kontaktperson\w*|contact persoon|contact person|ansprechpartner\w*|"
+        + @"mantelzorg(?:er|ster)?s?|begeleid(?:er|ster)s?|casemanagers?|hulpverleners?|huisarts|hausarzt|bewindvoerders?|bewind|curator|voogd|mentor|gemachtigde|vertegenwoordiger|guardian|carers?|caregivers?|betreuer(?:in)?|pfleger(?:in)?|vormund|gp|"
+        + @"(?:door)?verwijzers?|referrer|beheerder|huismeester|verhuurder|landlord|vermieter|hausmeister|hausverwaltung|caretaker|"
+        + @"(?:aangemeld|opgegeven|ingevuld|ingeschreven|(?:door)?verwezen|filled (?:in|out)|submitted|referred|signed up) (?:door|by)|(?:ausgefullt|angemeldet|uberwiesen) (?:von|durch))\b")]
+    private static partial Regex Helper();
+
+    [GeneratedRegex(@"\b(?:partner|echtgenoot|echtgenote|echtgeno|moeder|vader|ouders?[12]?|dochter|zoon|spouse|husband|wife|mother|father|parents?[12]?|daughter|son|mutter|vater|eltern(?:teil)?|tochter|sohn|ehe(?:partner|frau|mann)|conjoint)\b")]
+    private static partial Regex Relative();
+
+    // Their number, how many there are, and what is asked about them.
+    [GeneratedRegex(@"\b(?:tel|telefoon\w*|telnr|mobiel\w*|mob|gsm|sms|mail|email\w*|e mail|phone|mobile|cell|number|nummer|nr|noodnummer|telefon\w*|handy|adres|address|adresse|straat|street|postcode|aantal|leeftijd|datum|date|ouders? dan|heeft|hebt|has|have|hat|wonen|wonend|organisatie|id|code)\b")]
+    private static partial Regex NoPerson();
+}
