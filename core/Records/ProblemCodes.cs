@@ -21,6 +21,9 @@ public static class ProblemCodes
     public const string EmailDoubtful = "email-doubtful";
     public const string Unreachable = "unreachable";
 
+    /// <summary>No column of the list says who people are.</summary>
+    public const string NameMissing = "name-missing";
+
     /// <summary>A value was bent to fit.</summary>
     public const string Adjusted = "adjusted";
 
