@@ -23,9 +23,16 @@ internal static partial class Postal
         return number.Length > 0 && (addition is null || (!Unknown().IsMatch(addition) && !IsSameWithLetter(number, addition) && (Additions.IsKnown(addition) || Additions.MayBe(addition))));
     }
 
-    /// <summary>An addition that may be another thing: one that we do not know, or the house next door ("12/14").</summary>
-    public static bool IsDoubtful(string text, string number, string addition) => !Additions.IsKnown(addition)
-        || (text.Contains('/', StringComparison.Ordinal) && int.TryParse(addition, NumberStyles.None, CultureInfo.InvariantCulture, out var next) && next - int.Parse(number, CultureInfo.InvariantCulture) is 1 or 2);
+    /// <summary>An addition that may be another thing: one that we do not know, or another house of the same side ("12/14", "12-16").</summary>
+    public static bool IsDoubtful(string text, string number, string addition) => !Additions.IsKnown(addition) || (TwoNumbers().Match(text) is { Success: true } two && two.Groups["from"].Value == number && IsNextDoor(two));
+
+    // Behind a dash a low number is a floor or a flat: "1-2".
+    private static bool IsNextDoor(Match two) =>
+        (int.Parse(two.Groups["to"].ValueSpan, CultureInfo.InvariantCulture) - int.Parse(two.Groups["from"].ValueSpan, CultureInfo.InvariantCulture)) switch
+        {
+            1 => two.Groups["between"].Value == "/" || two.Groups["to"].Length > 1,
+            var apart => apart is > 0 and <= MaxRow && apart % 2 == 0,
+        };
 
     // "12/12a" is two houses. "1 1e" may be a floor.
     private static bool IsSameWithLetter(string number, string addition) =>
@@ -56,7 +63,7 @@ internal static partial class Postal
                 return house.Street.Any(char.IsLetter);
             }
 
-            if (!street.Any(char.IsLetter) || IsOfTheName(rest) || (KindOfStreet().IsMatch(street) && Year().IsMatch(rest)))
+            if (!street.Any(char.IsLetter) || IsOfTheName(rest) || (KindOfStreet().IsMatch(street) && (Year().IsMatch(rest) || Years().IsMatch(rest))))
                 continue;
             // What cannot stand behind this number does not make the next number the house: "Appartement 3, Kerkstraat 12".
             return TrySplitNumber(rest, out var number, out var addition) && (addition is null || Additions.IsKnown(addition) || addition.Length <= MaxUnknown)
@@ -74,7 +81,7 @@ internal static partial class Postal
     {
         // "Kerkstraat 12 3" may be number 3 in a street with a number in its name.
         var isNumber = rest.Contains(' ', StringComparison.Ordinal) && addition is not null && char.IsAsciiDigit(addition[0]) && !addition.Any(char.IsLetter);
-        house = new(street, number, addition, IsGuessed: isNumber || (addition is not null && IsDoubtful(rest, number, addition)));
+        house = new(street, number, addition, IsGuessed: isNumber || EndsInDoor().IsMatch(street) || (addition is not null && IsDoubtful(rest, number, addition)));
         return true;
     }
 
@@ -98,11 +105,18 @@ internal static partial class Postal
             ? (found.Groups["street"].Value, found.Groups["postcode"].Value, found.Groups["city"] is { Length: > 0, Value: var city } ? city : null)
             : (text, null, null);
 
+    /// <summary>"6511 AB Nijmegen" in one cell: the postcode, and the city behind it, which is null where none is.</summary>
+    public static (string Postcode, string? City) WithoutCity(string text) =>
+        CityBehind().Match(text) is { Success: true } found ? (found.Groups["postcode"].Value, found.Groups["city"].Value) : (text, null);
+
     /// <summary>A postcode of a country that the group may reach; a Dutch one as "1234 AB".</summary>
     public static bool TryPostcode(string text, CountryRules countries, out string postcode) => Postcodes.TryRead(text, countries, out postcode);
 
     // The register of addresses has additions of four letters at most; a longer word in the cell of a street is more likely a city or a name.
     private const int MaxUnknown = 4;
+
+    // So many numbers further on is no next door any more.
+    private const int MaxRow = 20;
 
     /// <summary>A year, years or a day of the month in the name of a street, with the house number behind it.</summary>
     private static bool IsOfTheName(string rest) => YearsThenNumber().IsMatch(rest) || DayThenNumber().IsMatch(rest);
@@ -112,6 +126,20 @@ internal static partial class Postal
 
     [GeneratedRegex(@"^(?<addition>hs|huis|bg|bel|sous|bis|boven|beneden|achter|voor|links|rechts|flat|app|apt|woonboot|wb)\.? *(?<number>[0-9]{1,5})\z", RegexOptions.IgnoreCase)]
     private static partial Regex Turned();
+
+    [GeneratedRegex(@"^\D*(?<from>[1-9][0-9]{0,4})[a-z]? *(?<between>[-–/]) *(?<to>[1-9][0-9]{0,4})[a-z]?\z", RegexOptions.IgnoreCase)]
+    private static partial Regex TwoNumbers();
+
+    // "1234 De Bilt" has lost its letters.
+    [GeneratedRegex(@"^(?<postcode>(?:NL[ \-]?)?[1-9][0-9]{3} ?(?:(?![Dd][Ee] [\p{Lu} ]+\z)[A-Z]{2}|(?!de|la|le|el|op|st)[a-z]{2})|(?:[A-Z]{1,2}[ \-]?)?[0-9]{4,5}(?![ \-]*[A-Za-z]{2}(?!\p{L})))[ ,;/·-]+(?<city>['’]?\p{L}[\p{L} .'’()\-]*)\z")]
+    private static partial Regex CityBehind();
+
+    [GeneratedRegex(@"\b(?:kamer|kmr|app|appartement|apt|apartment|flat|unit|blok|complex|room|zimmer|wohnung|etage|verdieping)\.?\z", RegexOptions.IgnoreCase)]
+    private static partial Regex EndsInDoor();
+
+    // The years of a war: "Plein 40-45".
+    [GeneratedRegex(@"^(?:14[-–]18|40[-–]45|(?:1[5-9]|20)[0-9]{2}[-–](?:(?:1[5-9]|20)[0-9]{2}|[0-9]{2}))\z")]
+    private static partial Regex Years();
 
     [GeneratedRegex("^(?:nvt|onbekend)", RegexOptions.IgnoreCase)]
     private static partial Regex Unknown();

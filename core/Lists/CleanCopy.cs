@@ -13,7 +13,8 @@ internal static class CleanCopy
 
     /// <param name="leftOut">Rows that stay empty.</param>
     /// <param name="mended">What an organiser put in the place of cells, by row and column.</param>
-    public static MemoryStream Of(ListFile file, IReadOnlySet<int>? leftOut = null, IReadOnlyDictionary<(int Row, int Column), string>? mended = null)
+    /// <param name="isDraft">Nobody has said yes to it yet: unknown columns stay, for somebody may say what they are.</param>
+    public static MemoryStream Of(ListFile file, IReadOnlySet<int>? leftOut = null, IReadOnlyDictionary<(int Row, int Column), string>? mended = null, bool isDraft = false)
     {
         mended ??= Nothing;
         var output = new MemoryStream();
@@ -25,7 +26,7 @@ internal static class CleanCopy
             if (format.HasSeparatorLine)
                 writer.Write($"sep={format.Delimiter}\r\n");
             var written = 0;
-            foreach (var (row, cells) in file.KeptRows().Where(kept => leftOut?.Contains(kept.Row) is not true))
+            foreach (var (row, cells) in file.KeptRows(isDraft).Where(kept => leftOut?.Contains(kept.Row) is not true))
             {
                 // A row keeps its number: by it its person is known.
                 for (written++; written < row; written++)

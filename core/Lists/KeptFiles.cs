@@ -29,7 +29,7 @@ public sealed class KeptFiles(IBlobs blobs, Settings settings)
             return false;
         MemoryStream copy;
         using (file)
-            copy = CleanCopy.Of(file, leftOut, mended);
+            copy = CleanCopy.Of(file, leftOut, mended, list.IsDraft);
         await blobs.WriteAsync(UploadedList.BlobOf(group, list.Id), copy, ct);
         return true;
     }

@@ -25,20 +25,51 @@ public static class LanguageNames
         .DistinctBy(pair => pair.Key)
         .ToFrozenDictionary(StringComparer.Ordinal);
 
+    // Where a language is spoken says which it is, and no second one.
+    private static readonly FrozenSet<string> Regions = (
+        "nederland netherlands niederlande belgie belgium belgique belgien vlaanderen flanders unitedkingdom greatbritain britain unitedstates usa us uk gb nl be de tr pl fr ua ie syrie syrisch syria syrian syrien "
+        + "marokko marokkaans morocco maroc irak iraaks iran afghanistan turkije turkey turkei polen poland oekraine ukraine eritrea ethiopie somalie frankrijk france frankreich standaard modern simplified formal")
+        .Split(' ').ToFrozenSet(StringComparer.Ordinal);
+
+    // Who speaks it so should be written to in another.
+    private static readonly FrozenSet<string> Hardly =
+        "geen niet slecht matig beetje weinig nauwelijks basis not no poor bad little basic kein keine nicht schlecht wenig kaum peu mal pas".Split(' ').ToFrozenSet(StringComparer.Ordinal);
+
     /// <summary>The code of a language, or null when we do not know it. Of several ("Turks / Nederlands") the first that we know.</summary>
-    public static string? CodeOf(string text)
+    public static string? CodeOf(string text) => Read(text).Code;
+
+    /// <summary>The same, and whether that is all that it says: "Koerdisch / Turks" says more, and so does "Nederlands (beetje), Arabisch".</summary>
+    public static (string? Code, bool IsWhole) Read(string text)
     {
         if (Known.TryGetValue(text, out var code) || Known.TryGetValue(Headers.Compact(text), out code))
-            return code;
+            // In capitals it may be a country.
+            return (code, text.Trim() is not "UK");
 
-        foreach (var part in text.Split(['/', ',', ';', '(', ')', '+', '&', '|']))
+        string? first = null;
+        var isWhole = true;
+        foreach (var part in text.Split(['/', ',', ';', '+', '&', '|'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
-            if (Known.TryGetValue(Headers.Compact(part), out code) || Known.TryGetValue(Headers.Compact(WithoutRegion(part)), out code))
-                return code;
+            var found = CodeIn(part, out var isPartWhole);
+            isWhole &= isPartWhole && found is not null && (first ?? found) == found;
+            first ??= found;
         }
 
-        return null;
+        return (first, isWhole);
     }
+
+    /// <summary>One language, with what stands beside it in brackets.</summary>
+    private static string? CodeIn(string part, out bool isWhole)
+    {
+        isWhole = true;
+        if (Find(part) is { } code)
+            return code;
+        var pieces = part.Split(['(', ')', '[', ']'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        isWhole = pieces.Length > 1 && pieces.Skip(1).All(piece => Regions.Contains(Headers.Compact(piece)) || Find(piece) == Find(pieces[0]));
+        return pieces.SelectMany(Headers.Words).Any(Hardly.Contains) ? null : pieces.Select(Find).FirstOrDefault(found => found is not null);
+    }
+
+    private static string? Find(string text) =>
+        Known.TryGetValue(Headers.Compact(text), out var code) || Known.TryGetValue(Headers.Compact(WithoutRegion(text)), out code) ? code : null;
 
     // "tr-TR", "nl_NL".
     private static string WithoutRegion(string text) =>

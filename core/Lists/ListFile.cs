@@ -17,7 +17,7 @@ public sealed class ListFile : IDisposable
     private readonly ColumnMap? _columns;
     private readonly Wording _wording;
     private readonly List<string> _otherSheets = [];
-    private readonly RowProblem? _skipped;
+    private readonly List<RowProblem> _notices = [];
     private bool _atFirstRow;
     private readonly int _headerRow;
     private readonly bool _isLookedThrough;
@@ -28,7 +28,8 @@ public sealed class ListFile : IDisposable
         (_source, Format, _columns, _rules, Refusal) = (source, format, header?.Columns, rules, refusal);
         _otherSheets.AddRange(header?.OtherSheets ?? []);
         _headerRow = header?.Row ?? 1;
-        (_skipped, _isLookedThrough, _isEncodingSaid) = (header?.Skipped, header?.IsLookedThrough is true, !format.IsGuessed);
+        _notices.AddRange(new[] { header?.Skipped, header?.NoName }.OfType<RowProblem>());
+        (_isLookedThrough, _isEncodingSaid) = (header?.IsLookedThrough is true, !format.IsGuessed);
         _wording = new(rules.OrganiserLanguage);
         _atFirstRow = refusal is null;
     }
@@ -83,11 +84,10 @@ public sealed class ListFile : IDisposable
     {
         if (_source is null || _columns is null || Refusal is not null)
             yield break;
-
         var (first, last) = (_source.Row, _source.Row + ListRules.MaxRows - 1);
         var reader = new RowReader(_source, _columns, _rules, _wording);
-        if (_skipped is not null && _source.Row > after)
-            yield return About(_source.Row - 1, _skipped);
+        foreach (var notice in _notices.Where(_ => _source.Row > after))
+            yield return About(_source.Row - 1, notice);
         while (TryRead(out var failure) is var more && (more || failure is not null))
         {
             if (failure is not null || _source.Row > last)
@@ -117,11 +117,11 @@ public sealed class ListFile : IDisposable
         _otherSheets.AddRange(_source.OtherSheets());
     }
 
-    /// <summary>Known when all rows have been read. A workbook always: what it hides cannot be told.</summary>
+    /// <summary>Known when all rows were read. A workbook always: what it hides cannot be told.</summary>
     internal bool HoldsWhatIsNotKept => _columns is not null && (_columns.HasWhatIsNotKept || Format == ListFormat.ForExcel);
 
     /// <summary>The header and all rows below it without what must not be stored; asked for instead of <see cref="Rows"/>.</summary>
-    internal IEnumerable<(int Row, IReadOnlyList<string> Cells)> KeptRows()
+    internal IEnumerable<(int Row, IReadOnlyList<string> Cells)> KeptRows(bool isDraft = false)
     {
         if (_source is null || _columns is null || Refusal is not null)
             yield break;
@@ -129,11 +129,11 @@ public sealed class ListFile : IDisposable
             yield return (_headerRow, [.. _columns.Header.Select((header, i) => _columns.IgnoredAt(i) is IgnoreReason.Hidden ? "" : header)]);
         var last = _source.Row + ListRules.MaxRows - 1;
         while (TryRead(out var failure) && failure is null && _source.Row <= last)
-            yield return (_source.Row, _source.IsBroken ? ["…"] : [.. Enumerable.Range(0, Math.Max(_columns.Header.Count, _source.Count)).Select(KeptAt)]);
+            yield return (_source.Row, _source.IsBroken ? ["…"] : [.. Enumerable.Range(0, Math.Max(_columns.Header.Count, _source.Count)).Select(index => KeptAt(index, isDraft))]);
     }
 
     // An error says neither yes nor no, which an empty cell would.
-    private string KeptAt(int index) => _columns!.IsPermission(index) && _source!.ErrorAt(index) is { } error ? error : _columns.Kept(index, _source!.Cell(index));
+    private string KeptAt(int index, bool isDraft) => _columns!.IsPermission(index) && _source!.ErrorAt(index) is { } error ? error : _columns.Kept(index, _source!.Cell(index), isDraft);
 
     /// <summary>The first rows as they may be shown, also when the columns do not suffice; asked for instead of <see cref="Rows"/>.</summary>
     internal IEnumerable<IReadOnlyList<string>> Sample(int most)
@@ -141,7 +141,7 @@ public sealed class ListFile : IDisposable
         if (_source is null || _columns is null)
             yield break;
         for (; most > 0 && TryRead(out var failure) && failure is null; most--)
-            yield return _source.IsBroken ? [] : [.. Enumerable.Range(0, _columns.Header.Count).Select(i => _columns.Kept(i, _source.Cell(i)))];
+            yield return _source.IsBroken ? [] : [.. Enumerable.Range(0, _columns.Header.Count).Select(i => _columns.Kept(i, _source.Cell(i), isDraft: true))];
     }
 
     internal ColumnMap? Map => _columns;

@@ -7,6 +7,30 @@ internal sealed partial class Wording
         "Deze toevoeging kennen we niet. Zo komt ze op de brief. Klopt dat niet, verbeter dan de lijst.",
         "We do not know this addition. The letter will show it as it is. If it is wrong, correct the list.");
 
+    public string TwoHouses => Say(
+        "Dit kunnen twee huizen zijn, of één huis met een toevoeging. Zo staat het op de brief. Klopt dat niet, zet er dan één huis.",
+        "This may be two houses, or one with an addition. It is on the letter like this. If it is wrong, put one house.");
+
+    public string AdditionTwice => Say("Huisnummer en toevoeging zeggen hetzelfde. Zo staat het op de brief.", "House number and addition say the same. It is on the letter like this.");
+
+    public string MayBeAddition => Say(
+        "Deze kolom kennen we niet, en dit kan bij het huisnummer horen. Het staat niet op de brief. Hoort het erbij, noem de kolom dan toevoeging.",
+        "We do not know this column, and this may belong to the house number. It is not on the letter. If it belongs there, call the column addition.");
+
+    public string PostcodeMissing => Say("Bij dit adres staat geen postcode. We gebruiken het adres niet.", "This address has no postcode. We do not use the address.");
+
+    public string NotKept => Say(
+        "Hier staat iets over gezondheid, herkomst of geloof. Dat bewaren we niet. Haal het uit de lijst.",
+        "This says something about health, origin or belief. We do not keep that. Take it out of the list.");
+
+    public string LanguageInPart => Say(
+        "Hier staat meer dan één taal, of iets dat we niet helemaal begrijpen. We gebruiken deze taal. Klopt dat niet, zet dan één taal in de cel.",
+        "This is more than one language, or something that we do not wholly understand. We use this language. If it is wrong, put one language in the cell.");
+
+    public string NoNameColumn => Say(
+        "Geen kolom zegt hoe mensen heten; daarom staat er geen naam in hun berichten. Staan de namen in deze kolom? Noem hem dan naam.",
+        "No column says what people are called, so their messages have no name. Are the names in this column? Then call it name.");
+
     public string CrossedOut => Say(
         "Dit is doorgestreept. We gebruiken het niet.",
         "This is crossed out. We do not use it.");

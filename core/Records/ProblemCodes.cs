@@ -24,6 +24,9 @@ public static class ProblemCodes
     public const string PhoneDoubtful = "phone-doubtful";
     public const string Unreachable = "unreachable";
 
+    /// <summary>No column of the list says who people are.</summary>
+    public const string NameMissing = "name-missing";
+
     /// <summary>A value was bent to fit.</summary>
     public const string Adjusted = "adjusted";
 

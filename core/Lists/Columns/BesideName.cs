@@ -32,6 +32,16 @@ internal static partial class BesideName
     public static string Without(string name) =>
         Said(name) is Permission.Unsaid || Mark().Replace(Apart().Replace(name, match => SaidBy(match) is Permission.Unsaid ? match.Value : " "), " ").Trim() is not { Length: > 0 } left ? name : left;
 
+    /// <summary>The name, with something instead of what stands beside it of health, origin or belief.</summary>
+    public static string WithoutSensitive(string name, string instead)
+    {
+        if (name.Length > MaxName || !SensitiveWords.AreIn(name) && !name.Contains(SensitiveWords.Shown, StringComparison.Ordinal))
+            return name;
+        return Unlike().Replace(Apart().Replace(name, Instead), Instead).Trim();
+
+        string Instead(Match match) => SensitiveWords.AreIn(match.Groups["part"].Value) ? instead : match.Value;
+    }
+
     private static Permission SaidBy(Match match)
     {
         var part = match.Groups["part"].Value.Trim();

@@ -63,34 +63,17 @@ internal sealed partial class ColumnMap
     /// <summary>Why a column is ignored, null when it is used. Cells to the right of the header count as an unknown column.</summary>
     public IgnoreReason? IgnoredAt(int index) => index < _ignored.Length ? _ignored[index] : IgnoreReason.Unknown;
 
-    /// <summary>Its cells may come back in the rejected file. Those of sensitive columns and notes do not.</summary>
-    public bool MayComeBack(int index) => IgnoredAt(index) is null or IgnoreReason.Unknown;
+    /// <summary>Its cells may be kept and come back in the rejected file: only what is used may.</summary>
+    public bool MayComeBack(int index) => IgnoredAt(index) is null;
 
     /// <summary>In a row that hangs together wrongly nobody can tell which cell is in which column.</summary>
     public bool AllMayComeBack => Enumerable.Range(0, _ignored.Length).All(MayComeBack);
 
     /// <summary>The file as it came holds what must not be stored.</summary>
-    public bool HasWhatIsNotKept => _ignored.Any(reason => reason is not (null or IgnoreReason.Unknown or IgnoreReason.EarlierReason));
+    public bool HasWhatIsNotKept { get => field || _ignored.Any(reason => reason is not null); set; }
 
-    /// <summary>A cell as it may be kept and shown. That it says no is kept of any column: the file is read again.</summary>
-    public string Kept(int index, string cell)
-    {
-        if (CommentedNo.IsOn(cell))
-            return CommentedNo.MarkOn(Kept(index, CommentedNo.Without(cell)));
-        // Beside the header nobody knows what a cell is about, but a no is one.
-        if (index >= Header.Count)
-            return KeptNo(index, cell) ?? PermissionWords.Bare(cell.Trim());
-        if (!MayComeBack(index))
-            return _permissions.Exists(column => column.Index == index) ? PermissionWords.Bare(cell.Trim()) : KeptNo(index, cell) ?? "";
-        return IgnoredAt(index) is not null && SensitiveHeaders.LooksLikeBsn(cell) ? "" : cell;
-    }
-
-    private string? KeptNo(int index, string cell) => Said(index, cell) switch
-    {
-        Permission.Refused => OptOutPhrases.Bare(cell),
-        Permission.Unproven => "nee",
-        _ => null,
-    };
+    /// <inheritdoc cref="KeptCells.Of"/>
+    public string Kept(int index, string cell, bool isDraft = false) => KeptCells.Of(this, index, cell, isDraft);
 
     /// <summary>
     /// What a cell says by itself, whatever its column is about. Refused: it says no. Unproven: it may, beside a name, as all of a note, as an order, or in a column that
@@ -152,12 +135,12 @@ internal sealed partial class ColumnMap
 
     private Field? FieldAt(int index) => Array.IndexOf(_indexes, index) is >= 0 and var field ? (Field)field : null;
 
-    private bool IsName(int index) => FieldAt(index) is Field.Name or Field.FirstName or Field.LastName;
+    public bool IsName(int index) => FieldAt(index) is Field.Name or Field.FirstName or Field.LastName;
 
     // What must not be read is asked whether it says no, and is nothing else whatever is said of it.
     private Field? SaidField(int index, ColumnUse use) => SensitiveHeaders.ReasonOf(Header[index]) is null or IgnoreReason.Notes ? ColumnUses.FieldOf(use) : null;
 
-    private Field? OwnField(int index) => Headers.MayHoldAnswers(Header, index) || ColumnsOfOthers.Has(Header, index) ? null : Headers.FieldOf(Header[index]) ?? Headers.NumberBehindStreet(Header, index);
+    private Field? OwnField(int index) => Headers.MayHoldAnswers(Header, index) || ColumnsOfOthers.Has(Header, index) ? null : Headers.FieldOf(Header[index]) ?? Headers.NumberBehindStreet(Header, index) ?? OtherSpellings.FieldOf(Header, index);
 
     private void Take(Field field, int index)
     {

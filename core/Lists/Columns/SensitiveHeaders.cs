@@ -17,18 +17,22 @@ internal static class SensitiveHeaders
         "birthplace", "birthcountry", "countryoforigin", "migratie", "migrant", "migration", "vluchteling", "refugee", "asiel", "asylum", "verblijfsstatus", "statushouder",
         "geloof", "religi", "godsdienst", "kerkgenootschap", "levensovertuiging", "religion", "belief", "moskee", "moslim", "islam", "christen", "joods", "huidskleur", "skincolo",
         "politiek", "political", "partijlid", "vakbond", "tradeunion", "seksu", "sexual", "geaardheid", "strafblad", "justitie", "criminal",
+        .. SensitiveStems.Health, .. SensitiveStems.Origin, .. SensitiveStems.Belief,
     ];
 
     // Words in which those stems stand by chance.
-    private static readonly string[] NotSpecial = ["bezorg", "muziek", "uitgezonder", "contactbeperking", "belbeperking", "mailbeperking", "verstrekkingsbeperking"];
+    private static readonly string[] NotSpecial = ["bezorg", "muziek", "uitgezonder", "amendement", "contactbeperking", "belbeperking", "mailbeperking", "verstrekkingsbeperking"];
 
-    private static readonly string[] SpecialWords = ["arts", "doctor", "gp", "care", "ras", "race", "origin", "kerk", "church", "faith", "medicine", "medication"];
-    private static readonly string[] Identity = ["bsn", "burgerservice", "sofinummer", "sofinr", "socialsecurity", "nationalid", "paspoort", "passport", "rijksregister", "identiteitsbewijs"];
-    private static readonly string[] IdentityWords = ["ssn", "sofi", "burgernummer"];
-    private static readonly string[] Birth = ["geboorte", "geboren", "gebdat", "gebjaar", "dateofbirth", "birthd", "birthyear", "yearofbirth"];
-    private static readonly string[] BirthWords = ["dob", "geb", "birth", "born"];
+    private static readonly string[] SpecialWords = ["arts", "doctor", "gp", "care", "ras", "race", "origin", "kerk", "church", "faith", "medicine", "medication", .. SensitiveStems.Words];
+    private static readonly string[] Identity = ["bsn", "burgerservice", "sofinummer", "sofinr", "socialsecurity", "nationalid", "paspoort", "passport", "rijksregister", "identiteitsbewijs", .. SensitiveStems.Identity];
+    private static readonly string[] IdentityWords = ["ssn", "sofi", "burgernummer", "insz", "niss", "rrn", "nhs", "nino", "steuernr"];
+    private static readonly string[] Birth = ["geboorte", "geboren", "gebdat", "gebjaar", "dateofbirth", "birthd", "birthyear", "yearofbirth", "geburt", "jahrgang", "naissance", "leeftijd"];
+    private static readonly string[] BirthWords = ["dob", "geb", "birth", "born", "age", "alter"];
     private static readonly string[] Notes = ["opmerking", "notitie", "toelichting", "bijzonderhe", "aantekening", "bemerking", "remark", "comment"];
     private static readonly string[] NotesWords = ["note", "notes", "memo", "opm"];
+
+    // Three marks at most.
+    private const int MaxBsn = 12;
 
     public static IgnoreReason? ReasonOf(string header)
     {
@@ -36,22 +40,24 @@ internal static class SensitiveHeaders
         var words = Headers.Words(header).ToArray();
         if (Matches(Identity, IdentityWords))
             return IgnoreReason.IdentityNumber;
-        if (Matches(Special, SpecialWords))
+        if (Matches(Special, SpecialWords) || SensitiveStems.Alone.Contains(compact))
             return IgnoreReason.Sensitive;
         if (Matches(Birth, BirthWords))
             return IgnoreReason.BirthDate;
-        return Matches(Notes, NotesWords) ? IgnoreReason.Notes : null;
+        return Matches(Notes, NotesWords) || Matches(SensitiveStems.Circumstances, []) ? IgnoreReason.Notes : null;
 
         bool Matches(string[] stems, string[] whole) =>
             stems.Any(stem => compact.Contains(stem, StringComparison.Ordinal)) || whole.Any(word => compact == word || words.Contains(word));
     }
 
     /// <summary>The 11-test: 9 digits weighted 9 to 2 and -1 sum to a multiple of 11.</summary>
-    /// <param name="cell">Marks on it, as of what is struck through, are looked past.</param>
+    /// <param name="cell">Marks on it, as of what is struck through, are looked past, and so are the full stops and blanks of "1112.22.333".</param>
     public static bool LooksLikeBsn(string cell)
     {
-        var text = CrossedOut.Unmarked(CommentedNo.Without(cell)).AsSpan().Trim();
-        if (text.Length != 9 || text.ContainsAnyExceptInRange('0', '9') || text.TrimStart('0').IsEmpty)
+        var text = CrossedOut.Unmarked(CommentedNo.Without(cell)).Trim();
+        if (text.Length is > 9 and <= MaxBsn && char.IsAsciiDigit(text[0]) && char.IsAsciiDigit(text[^1]))
+            text = text.Replace(".", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal);
+        if (text.Length != 9 || text.AsSpan().ContainsAnyExceptInRange('0', '9') || text.AsSpan().TrimStart('0').IsEmpty)
             return false;
         var sum = -(text[8] - '0');
         for (var i = 0; i < 8; i++)

@@ -13,6 +13,9 @@ internal sealed partial record FoundHeader(ColumnMap Columns, IReadOnlyList<stri
     /// <summary>Where the names of the columns stand.</summary>
     public int Row { get; init; } = 1;
 
+    /// <summary>No column says who people are.</summary>
+    public RowProblem? NoName { get; init; }
+
     /// <summary>No other list begins halfway. A stream that cannot be read twice has to be watched while it is read.</summary>
     public bool IsLookedThrough { get; init; }
 
@@ -109,7 +112,7 @@ internal sealed partial record FoundHeader(ColumnMap Columns, IReadOnlyList<stri
         source.Judge(columns);
         var objection = ObjectionTo(columns, row, rows.Skip(header.Index + 1), wording)
             ?? (rules.AreOptOuts ? null : NoAbove(rows.Take(header.Index), columns, wording) ?? NoBeside(columns, row, below, wording));
-        return new(columns, [], header.Index == 0 ? null : SkippedAbove(rows, header.Index, wording), objection) { Row = row };
+        return new(columns, [], header.Index == 0 ? null : SkippedAbove(rows, header.Index, wording), objection) { Row = row, NoName = NamelessList.In(columns, row, below, wording) };
     }
 
     /// <summary>A title that says that those below it want no message, unless it became part of the name of a column.</summary>
@@ -145,7 +148,7 @@ internal sealed partial record FoundHeader(ColumnMap Columns, IReadOnlyList<stri
         var above = rows.Take(header).ToList();
         var texts = above.SelectMany(HeaderRow.CellsOf).Where(cell => cell.Length > 0);
         var message = wording.RowsSkipped(HiddenRows.RangesOf([(above[0].Row, rows[header].Row - 1)]), rows[header].Row);
-        return new(above[0].Row, "", ProblemCodes.RowsSkipped, message, RowReader.Shown(string.Join(", ", texts)), Rejected: false);
+        return new(above[0].Row, "", ProblemCodes.RowsSkipped, message, RowReader.Shown(string.Join(", ", texts.Select(text => SensitiveHeaders.ReasonOf(text) is IgnoreReason.Sensitive ? SensitiveWords.Shown : text))), Rejected: false);
     }
 
     private static RowProblem? ObjectionTo(ColumnMap columns, int row, IEnumerable<RawRow> below, Wording wording)

@@ -48,7 +48,7 @@ internal sealed record HeaderRow(int Index, IReadOnlyList<string> Cells, char? I
     {
         if (!new ColumnMap(cells).MayReach)
             return false;
-        var (known, filled) = (KnownIn(cells), cells.Count(cell => cell.Length > 0 && !IsPlain(PermissionHeaders.Of(cell))));
+        var (known, filled) = (cells.Where((cell, index) => (Headers.FieldOf(cell) ?? OtherSpellings.FieldOf(cells, index)) is not null).Count(), cells.Count(cell => cell.Length > 0 && !IsPlain(PermissionHeaders.Of(cell))));
         // "06" is a header, and a phone number that somebody did not finish.
         return isFirst || (known * 2 >= filled && (known >= 2 || filled == 1) && !cells.Any(cell => cell.Length > 0 && cell.All(char.IsAsciiDigit)));
     }

@@ -5,7 +5,7 @@ using Outreach.Records;
 namespace Outreach.Lists.Rows;
 
 /// <summary>The postal address of a row, in one cell, two or five. What is not understood is said with its column, never left out of the address.</summary>
-internal sealed class AddressCells(RowCells cells, CountryRules countries, Wording wording)
+internal sealed class AddressCells(RowCells cells, ColumnMap columns, CountryRules countries, Wording wording)
 {
     public Address? Read()
     {
@@ -13,12 +13,44 @@ internal sealed class AddressCells(RowCells cells, CountryRules countries, Wordi
             return null;
         if (IsElsewhere())
             return null;
-        var (street, behind, city) = Postal.WithoutPostcode(cell);
-        if (ReadHouse(street) is not { } house || ReadPostcode(behind) is not { } postcode || !TryReadAddition(house.Addition, out var addition))
+        var (street, behind, city) = Postal.WithoutPostcode(WithoutSensitive(Field.Street, cell, SensitiveWords.WithoutBrackets));
+        if (ReadHouse(street) is not { } house || ReadPostcode(behind, out var cityBehind) is not { } postcode || !TryReadAddition(house, out var addition))
             return null;
+        SayWhatMayBelongToTheHouse();
         if (behind is not null)
             cells.Bend(Field.Street, wording.StreetTurned, cell, $"{street} · {postcode}");
-        return new(OneLine.Of(house.Street), house.Number, addition, postcode, cells.Name(Field.City) ?? city);
+        return new(OneLine.Of(house.Street), house.Number, addition, postcode, cells.Name(Field.City) ?? city ?? cityBehind);
+    }
+
+    /// <summary>Whoever is reached in another way has lost their address all the same.</summary>
+    public void SayWithoutPostcode()
+    {
+        if (columns.Has(Field.Postcode) && cells.Text(Field.Postcode) is null && cells.Text(Field.Street) is { } street && !Unknown.Is(street)
+            && !cells.Problems.Any(problem => problem.Column == columns.HeaderOf(Field.Street) || problem.Column == columns.HeaderOf(Field.HouseNumber)))
+        {
+            cells.Warn(Field.Postcode, ProblemCodes.PostcodeInvalid, wording.PostcodeMissing, SensitiveWords.WithoutBrackets(street));
+        }
+    }
+
+    private string WithoutSensitive(Field field, string text, Func<string, string, string> without)
+    {
+        var left = without(text, "").Trim();
+        if (left == text)
+            return text;
+        columns.HasWhatIsNotKept = true;
+        cells.Bend(field, wording.NotKept, without(text, SensitiveWords.Shown), left);
+        return left;
+    }
+
+    /// <summary>A column that we do not know, right behind the house number, with "a" or "II" in it.</summary>
+    private void SayWhatMayBelongToTheHouse()
+    {
+        var index = columns.IndexOf(Field.HouseNumber) + 1;
+        if (index > 0 && index < columns.Header.Count && !columns.Has(Field.HouseLetter) && !columns.Has(Field.Addition)
+            && columns.IgnoredAt(index) is IgnoreReason.Unknown && HouseColumns.MayHoldAdditions(columns.Header[index]) && cells.TextAt(index) is { } text && HouseColumns.MayBeAddition(text))
+        {
+            cells.Warn(columns.Header[index], ProblemCodes.Adjusted, wording.MayBeAddition, text);
+        }
     }
 
     private bool IsElsewhere()
@@ -36,7 +68,7 @@ internal sealed class AddressCells(RowCells cells, CountryRules countries, Wordi
 
     private House? ReadHouse(string street)
     {
-        var number = cells.Number(Field.HouseNumber);
+        var number = cells.Number(Field.HouseNumber) is { } typed ? WithoutSensitive(Field.HouseNumber, typed, SensitiveWords.WithoutWords) : null;
         if (number is null || Unknown.Is(number))
             return ReadStreet(street, number);
         if (ExcelDates.IsDate(number))
@@ -46,7 +78,7 @@ internal sealed class AddressCells(RowCells cells, CountryRules countries, Wordi
         if (Postal.IsTurned(number))
             cells.Bend(Field.HouseNumber, wording.HouseNumberTurned, number, $"{house} {addition}");
         else if (addition is not null && Postal.IsDoubtful(number, house, addition))
-            cells.Bend(Field.HouseNumber, wording.AdditionUnknown, number, $"{house} {addition}");
+            cells.Bend(Field.HouseNumber, Additions.IsKnown(addition) ? wording.TwoHouses : wording.AdditionUnknown, number, $"{house} {addition}");
         return new(street, house, addition);
     }
 
@@ -68,10 +100,10 @@ internal sealed class AddressCells(RowCells cells, CountryRules countries, Wordi
             : Refuse(Field.Street, text.Any(char.IsAsciiDigit) ? wording.HouseNumberInvalid : wording.HouseNumberMissing, text);
     }
 
-    private bool TryReadAddition(string? own, out string? addition)
+    private bool TryReadAddition(House house, out string? addition)
     {
         var parts = new List<string>(4);
-        if (own is not null)
+        if (house.Addition is { } own)
             parts.Add(own);
         addition = null;
         foreach (var field in (ReadOnlySpan<Field>)[Field.HouseLetter, Field.Addition, Field.Beside])
@@ -84,20 +116,34 @@ internal sealed class AddressCells(RowCells cells, CountryRules countries, Wordi
                 return false;
             }
 
-            var part = field is Field.Beside ? Additions.Spelt(text) : Postal.Plain(text);
-            if (part.Length > 0 && !Additions.IsKnown(part))
-                cells.Bend(field, wording.AdditionUnknown, text, part);
-            parts.Add(part);
+            if (SensitiveWords.AreIn(text))
+                WithoutSensitive(field, text, SensitiveWords.WithoutWords);
+            else if (PartOf(field, text, house) is { } part)
+                parts.Add(part);
         }
 
         addition = parts.Count == 0 ? null : OneLine.Of(string.Join(' ', parts));
         return true;
     }
 
+    private string? PartOf(Field field, string text, House house)
+    {
+        var part = field is Field.Beside ? Additions.Spelt(text) : Postal.Plain(text);
+        var rest = part.StartsWith(house.Number, StringComparison.Ordinal) && part[house.Number.Length..] is [var letter] && char.IsLetter(letter) ? part[^1..] : part;
+        var isTwice = string.Equals(rest, house.Addition, StringComparison.OrdinalIgnoreCase) && rest.Any(char.IsLetter);
+        if (isTwice || rest.Length < part.Length)
+            cells.Bend(field, wording.AdditionTwice, text, $"{house.Number} {rest}");
+        else if (part.Length > 0 && !Additions.IsKnown(part))
+            cells.Bend(field, wording.AdditionUnknown, text, part);
+        return isTwice ? null : rest;
+    }
+
     /// <param name="behindStreet">What the cell of the street says; null when nothing.</param>
-    private string? ReadPostcode(string? behindStreet)
+    /// <param name="city">What stands behind the postcode in its cell.</param>
+    private string? ReadPostcode(string? behindStreet, out string? city)
     {
         var own = cells.Number(Field.Postcode);
+        (own, city) = own is null ? (null, null) : Postal.WithoutCity(own);
         if ((own ?? behindStreet) is not { } text)
             return null;
         if (!Postal.TryPostcode(text, countries, out var postcode))

@@ -125,7 +125,12 @@ internal sealed class PermissionCells(IRowSource source, RowCells cells, ColumnM
     private string HeaderAt(int index) => index < columns.Header.Count ? columns.Header[index] : wording.ColumnAt(index);
 
     // An unknown column may hold identity numbers, which must not be shown.
-    private string Shown(int index, string cell) => columns.MayComeBack(index) && !(CommentedNo.IsOn(cell) && columns.IgnoredAt(index) is not null) ? cell : "…";
+    private string Shown(int index, string cell)
+    {
+        if (columns.MayComeBack(index))
+            return columns.IsName(index) ? BesideName.WithoutSensitive(cell, $" ({SensitiveWords.Shown})") : cell;
+        return columns.IgnoredAt(index) is IgnoreReason.Unknown && !CommentedNo.IsOn(cell) && !SensitiveWords.AreIn(cell) && SensitiveHeaders.ReasonOf(cell) is null ? cell : "…";
+    }
 
     // Consent to calls is not consent to SMS.
     private static Ways GivenBy(Ways ways) => ways is (Ways.Call | Ways.Sms) ? Ways.Call : ways;

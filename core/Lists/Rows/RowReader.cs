@@ -1,4 +1,4 @@
-using Outreach.Contacts;
+using System.Text.RegularExpressions;
 using Outreach.Lists.Columns;
 using Outreach.Lists.Files;
 using Outreach.Records;
@@ -6,7 +6,7 @@ using Outreach.Records;
 namespace Outreach.Lists.Rows;
 
 /// <summary>Makes a candidate of the current row of a source, or says why not.</summary>
-internal sealed class RowReader(IRowSource source, ColumnMap columns, ListRules rules, Wording wording)
+internal sealed partial class RowReader(IRowSource source, ColumnMap columns, ListRules rules, Wording wording)
 {
     // So many rows with a name to one without.
     private const int MostNamed = 4;
@@ -28,10 +28,10 @@ internal sealed class RowReader(IRowSource source, ColumnMap columns, ListRules 
         if (source.IsBroken)
             return Rejected([new(source.Row, "", ProblemCodes.FileUnreadable, wording.BrokenRow, "", Rejected: true)]);
 
-        var (contacts, address, permissions) = _parts ??= PartsOf();
+        var (name, contacts, address, permissions) = _parts ??= PartsOf();
         var candidate = contacts.ReadPhones(new Candidate
         {
-            Name = ReadName(),
+            Name = name.Read(),
             Email = contacts.ReadEmail(),
             Language = ReadLanguage(),
             Address = address.Read(),
@@ -40,6 +40,8 @@ internal sealed class RowReader(IRowSource source, ColumnMap columns, ListRules 
         if (LookBesideTheHeader() && _mayHideNo)
             candidate = candidate with { Permissions = candidate.Permissions.And(Ways.All, Permission.Unproven) };
         LookForName(candidate);
+        if (candidate.Address is null && (candidate.Mobile ?? candidate.Landline) is not null)
+            address.SayWithoutPostcode();
 
         if (candidate.Mobile is not null || candidate.Landline is not null || candidate.Email is not null || candidate.Address is not null)
             return new(source.Row, candidate, _cells.Problems.Count == 0 ? [] : [.. _cells.Problems]);
@@ -51,7 +53,7 @@ internal sealed class RowReader(IRowSource source, ColumnMap columns, ListRules 
     }
 
     private RowParts PartsOf() => new(
-        new ContactCells(_cells, rules.Countries, wording), new AddressCells(_cells, rules.Countries, wording), new PermissionCells(source, _cells, columns, wording));
+        new NameCells(_cells, columns, wording), new ContactCells(_cells, rules.Countries, wording), new AddressCells(_cells, columns, rules.Countries, wording), new PermissionCells(source, _cells, columns, wording));
 
     private ListRow Rejected(IReadOnlyList<RowProblem> problems) => new(source.Row, null, problems, CellsAsTheyCame());
 
@@ -61,26 +63,18 @@ internal sealed class RowReader(IRowSource source, ColumnMap columns, ListRules 
             return [];
         var cells = new string[columns.Header.Count];
         for (var i = 0; i < cells.Length; i++)
-            cells[i] = columns.Kept(i, source.Cell(i));
+            cells[i] = columns.Kept(i, source.Cell(i), isDraft: true);
         return cells;
-    }
-
-    private string? ReadName()
-    {
-        if (_cells.Name(Field.Name) is { } name)
-            return OneLine.Of(BesideName.Without(name));
-        var first = _cells.Name(Field.FirstName) ?? _cells.Name(Field.Initials);
-        var (infix, last) = (_cells.Name(Field.Infix), _cells.Name(Field.LastName));
-        if (infix is null && (first is null || last is null))
-            return (first ?? last) is { } only ? OneLine.Of(BesideName.Without(only)) : null;
-        return OneLine.Of(BesideName.Without(string.Join(' ', new[] { first, infix, last }.Where(part => part is not null))));
     }
 
     private string? ReadLanguage()
     {
         if (_cells.Text(Field.Language) is not { } text)
             return null;
-        if (LanguageNames.CodeOf(text) is { } code)
+        var (code, isWhole) = LanguageNames.Read(text);
+        if (code is not null && !isWhole)
+            _cells.Bend(Field.Language, wording.LanguageInPart, text, code);
+        if (code is not null)
             return code;
         _cells.Warn(Field.Language, ProblemCodes.LanguageUnknown, wording.LanguageUnknown, text);
         return null;
@@ -100,14 +94,15 @@ internal sealed class RowReader(IRowSource source, ColumnMap columns, ListRules 
         }
 
         var ways = new[] { Field.Mobile, Field.Phone, Field.OtherPhone, Field.Email, Field.Street }.Where(columns.Has).Select(columns.HeaderOf);
-        _cells.Warn(string.Join(", ", ways), ProblemCodes.Unreachable, wording.Unreachable, ReadName() ?? FirstCell());
+        _cells.Warn(string.Join(", ", ways), ProblemCodes.Unreachable, wording.Unreachable, _parts?.Name.Read() ?? FirstCell());
     }
 
     private string FirstCell()
     {
         for (var i = 0; i < columns.Header.Count; i++)
         {
-            if (columns.MayComeBack(i) && CommentedNo.Without(source.Cell(i)).Trim() is { Length: > 0 } cell && !SensitiveHeaders.LooksLikeBsn(cell))
+            var cell = CommentedNo.Without(source.Cell(i)).Trim();
+            if (cell.Length > 0 && !SensitiveHeaders.LooksLikeBsn(cell) && (columns.MayComeBack(i) || (columns.IgnoredAt(i) is IgnoreReason.Unknown && RowNumber().IsMatch(cell))))
                 return cell;
         }
 
@@ -129,6 +124,7 @@ internal sealed class RowReader(IRowSource source, ColumnMap columns, ListRules 
                 columns.FoundIdentityNumbers(i);
             if (i < columns.Header.Count || string.IsNullOrWhiteSpace(cell))
                 continue;
+            columns.HasWhatIsNotKept = true;
             isTooLong = true;
             _cells.Warn(wording.ColumnAt(i), ProblemCodes.RowTooLong, _mayHideNo ? wording.RowTooLongHeld : wording.RowTooLong, looksLikeBsn || !columns.AllMayComeBack ? "…" : cell.Trim());
         }
@@ -177,5 +173,9 @@ internal sealed class RowReader(IRowSource source, ColumnMap columns, ListRules 
         return value[..end];
     }
 
-    private sealed record RowParts(ContactCells Contacts, AddressCells Address, PermissionCells Permissions);
+    // A number by which somebody keeps their lists tells the row, and nothing of the person.
+    [GeneratedRegex(@"^[A-Za-z]{0,3}[ \-.]?[0-9]{1,8}\z")]
+    private static partial Regex RowNumber();
+
+    private sealed record RowParts(NameCells Name, ContactCells Contacts, AddressCells Address, PermissionCells Permissions);
 }

@@ -1,0 +1,64 @@
+using Outreach.Lists.Files;
+using Outreach.Records;
+
+namespace Outreach.Lists.Columns;
+
+/// <summary>What may be kept and shown of a cell. Of a column that is not used, only that it says no: the file may be read again.</summary>
+internal static class KeptCells
+{
+    // An order that every column is read for.
+    private const string Order = "verwijderen";
+
+    /// <summary>A cell as it may be kept and shown.</summary>
+    /// <param name="isDraft">Somebody may still say what an unknown column is, and needs to see it.</param>
+    public static string Of(ColumnMap columns, int index, string cell, bool isDraft)
+    {
+        if (CommentedNo.IsOn(cell))
+            return CommentedNo.MarkOn(Of(columns, index, CommentedNo.Without(cell), isDraft));
+        // Beside the header nobody knows what a cell is about, but a no is one.
+        if (index >= columns.Header.Count)
+            return No(columns, index, cell) ?? PermissionWords.Bare(cell.Trim());
+        if (columns.MayComeBack(index))
+            return Used(columns, index, cell);
+        var isUnknown = columns.IgnoredAt(index) is IgnoreReason.Unknown;
+        if (isUnknown && isDraft)
+            return SensitiveHeaders.LooksLikeBsn(cell) ? "" : cell;
+        return columns.IsPermission(index) ? PermissionWords.Bare(cell.Trim()) : No(columns, index, cell) ?? (isUnknown ? Unknown(columns, index, cell.Trim()) : "");
+    }
+
+    private static string Used(ColumnMap columns, int index, string cell)
+    {
+        if (columns.IsName(index))
+            return BesideName.WithoutSensitive(cell, $" ({SensitiveWords.Shown})");
+        if (IsAt(Field.Street))
+            return SensitiveWords.WithoutBrackets(cell, $" ({SensitiveWords.Shown})");
+        if (IsAt(Field.HouseNumber))
+            return SensitiveWords.WithoutWords(cell, SensitiveWords.Shown);
+        return (IsAt(Field.Addition) || IsAt(Field.HouseLetter)) && SensitiveWords.AreIn(cell) ? SensitiveWords.Shown : cell;
+
+        bool IsAt(Field field) => columns.IndexOf(field) == index;
+    }
+
+    // That something stood there stays, so that the row is the same row.
+    private static string Unknown(ColumnMap columns, int index, string cell) =>
+        cell.Length == 0 ? "" : !columns.Permissions.Any(column => column.Index == index) ? "…" : PermissionWords.IsPlainNo(cell) ? "nee" : PermissionWords.Bare(cell);
+
+    private static string? No(ColumnMap columns, int index, string cell) => columns.Said(index, cell) switch
+    {
+        Permission.Refused => Refusal(columns, index, cell),
+        // A word that says as much when it is read again.
+        Permission.Unproven => columns.Said(index, "nee") is Permission.Unsaid ? Order : "nee",
+        _ => null,
+    };
+
+    /// <summary>A no to one way stays one to that way.</summary>
+    private static string Refusal(ColumnMap columns, int index, string cell)
+    {
+        var bare = OptOutPhrases.Bare(cell);
+        if (columns.IgnoredAt(index) is not IgnoreReason.Unknown || bare is not "opt-out")
+            return bare;
+        var ways = OptOutPhrases.WaysOf(cell);
+        var phrase = (ways & (Ways.Call | Ways.Post)) is Ways.None ? "geen sms" : (ways & Ways.Post) is Ways.None ? "niet bellen" : bare;
+        return columns.Said(index, phrase) is Permission.Refused ? phrase : bare;
+    }
+}

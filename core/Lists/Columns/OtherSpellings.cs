@@ -1,0 +1,82 @@
+using System.Collections.Frozen;
+
+namespace Outreach.Lists.Columns;
+
+/// <summary>
+/// Headers that are a field only where no other column is it already: what is less plain ("Lid"), what says whose it is ("Mobiel (privé)"), and what is the addition of
+/// a house because it stands right behind its number ("Etage"). Two columns of one field would be asked about.
+/// </summary>
+internal static class OtherSpellings
+{
+    private static readonly (Field Field, string Known)[] Spellings =
+    [
+        (Field.Name, "voorenachternaam naamenvoornaam naamvoornaam naamvoorenachternaam voornaamachternaam voornaamenachternaam achternaamvoornaam achternaamenvoornaam voornaamnaam voornaamennaam naamenvoorletters "
+            + "naamvoorletters naambewoners naamhuurder naamlid naamleerling naamvrijwilliger vorundnachname vorundzuname vornamenachname vornameundnachname namevorname nachnamevorname nameundvorname namemieter "
+            + "namemitglied firstandlastname firstnamelastname nameofresident residentname tenantname membername nomprenom nometprenom nomcomplet prenomnom huurder lid leerling mieter mitglied huurders tenant"),
+        (Field.FirstName, "prenom prenoms voornaamen firstnames"),
+        (Field.Initials, "voorl voorlett initiaal"),
+        (Field.LastName, "zuname nom nomdefamille"),
+        (Field.Mobile, "mobtel mobnummer telmob telgsm gsmtel telefoongsm telefoonmob telefonmobil telmobil mobilnr mobilnum handynr mobieltel mobielnum portable telephoneportable gsmnum numerogsm mobielegsm"),
+        (Field.Phone, "telefoonnummers telnummers telefoons telefoonnum numerodetelephone"),
+        (Field.OtherPhone, "telefonnr telefoonnrthuis telefonnummern telefoonavond"),
+        (Field.Email, "courriel adresseemail adressemail adresmail emailadressen emails"),
+        (Field.Language, "voertaal thuistaal taalthuis gesprokentaal muttersprache korrespondenzsprache languagespoken spokenlanguage langue languematernelle mothertongue"),
+        (Field.Street, "straßenr strassenr straßeundhausnummer strasseundhausnummer straßehausnummer strassehausnummer straßeundnr strasseundnr straßehausnr strassehausnr adresnr adresenhuisnummer adresennr adreshuisnummer adresstraatnr "
+            + "rue rueetnumero adresse1 adressepostale"),
+        (Field.HouseNumber, "huisnum"),
+        (Field.Postcode, "postc codepostal postcodeenplaats postcodeplaats postcodewoonplaats postcodeenwoonplaats postcodeengemeente postcodegemeente postcodestad pcwoonplaats pcplaats pcenwoonplaats pcenplaats plzort plzundort plzwohnort plzundwohnort "
+            + "postleitzahlort postleitzahlundort postcodeandcity postcodecity postcodetown zipcity codepostalville codepostaletville codepostallocalite"),
+        (Field.City, "wpl woonpl ville localite towncity"),
+        (Field.HouseLetter, "huisl huisnummerletter lettertoevoeging"),
+        (Field.Addition, "toevoegsel huisnummertoevoegsel hnrtoev toevhuisnr toevhuisnummer nrtoevoeging nrtoev hausnummerzusatz hausnrzusatz busnr boite bte wohnungsnr wohnungsnummer appartementsnummer"),
+    ];
+
+    private static readonly FrozenDictionary<string, Field> Known = Spellings
+        .SelectMany(entry => entry.Known.Split(' ').Select(spelling => KeyValuePair.Create(spelling, entry.Field)))
+        .ToFrozenDictionary(StringComparer.Ordinal);
+
+    // Behind the number of a house they tell its doors apart; elsewhere they may be about anything.
+    private static readonly FrozenSet<string> BehindNumber =
+        Set("letter ltr suffix etage verdieping box kamer zusatz adresszusatz wohnung appartement apt zimmer stockwerk floor");
+
+    // Whose it is: theirs.
+    private static readonly FrozenSet<string> Owners =
+        Set("prive privat priv personlich persoonlijk personal personnel lid bewoner huurder deelnemer mieter mitglied resident tenant member");
+
+    // In these lists the numbers are those of somebody else.
+    private static readonly FrozenSet<string> Parents = Set("ouder ouders ouder1 moeder vader verzorger parent parents mother father guardian eltern mutter vater");
+
+    public static Field? FieldOf(IReadOnlyList<string> header, int index)
+    {
+        if (OwnFieldOf(header, index) is not { } field || Enumerable.Range(0, header.Count).Any(other => other != index && IsSame(other)))
+            return null;
+        return field;
+
+        // Of two such columns the first is taken.
+        bool IsSame(int other) => Headers.FieldOf(header[other]) is { } plain
+            ? !ColumnsOfOthers.Has(header, other) && (plain == field || (field is Field.Name && plain is Field.FirstName or Field.LastName))
+            : other < index && OwnFieldOf(header, other) == field;
+    }
+
+    private static Field? OwnFieldOf(IReadOnlyList<string> header, int index)
+    {
+        var name = Headers.Compact(header[index]);
+        if (name is "leerling" or "naamleerling" && header.SelectMany(Headers.Words).Any(Parents.Contains))
+            return null;
+        if (Known.TryGetValue(name, out var field))
+            return field;
+        // "N°" counts rows, unless it stands behind the street.
+        if (name is "n" or "no" or "nr" or "numero" && index > 0 && PlainOrOwn(header, index - 1) is Field.Street)
+            return Field.HouseNumber;
+        if (BehindNumber.Contains(name) && index > 0 && PlainOrOwn(header, index - 1) is Field.HouseNumber or Field.HouseLetter or Field.Addition)
+            return Field.Addition;
+        var words = Headers.Words(header[index]).ToList();
+        var own = string.Concat(words.Where(word => !Owners.Contains(word)));
+        return own.Length == name.Length || own is "" or "sms" or "whatsapp" or "mail" ? null : Headers.FieldOf(own) ?? (Known.TryGetValue(own, out var owned) ? owned : null);
+    }
+
+    private static Field? PlainOrOwn(IReadOnlyList<string> header, int index) =>
+        Headers.FieldOf(header[index]) ?? Headers.NumberBehindStreet(header, index) ?? OwnFieldOf(header, index);
+
+    private static FrozenSet<string> Set(string words) => words.Split(' ').ToFrozenSet(StringComparer.Ordinal);
+}
