@@ -9,8 +9,23 @@ internal sealed partial class ColumnMap
     // Whatever stands further to the right belongs to no list.
     private const int MaxBeside = 50;
 
+    private IReadOnlyList<bool?>? _replies;
+
     /// <summary>Columns that may hold a no, and nobody has said yet.</summary>
     public IEnumerable<string> Asked => _permissions.Where(column => column.Column.Kind is PermissionKind.Asked).Select(column => Header[column.Index]).Distinct();
+
+    /// <summary>Where those stand. Of a yes and a no to tick neither is alone.</summary>
+    public IEnumerable<int> AskedAt => _permissions.Where(one => one.Column.Kind is PermissionKind.Asked && !TitlesOfNo.IsAnswer(Header[one.Index]) && Headers.Compact(Header[one.Index]) is not ("ja" or "yes" or "oui")).Select(one => one.Index);
+
+    /// <summary>In all the rows nothing stands in these columns, so there is nothing to ask.</summary>
+    public void LeaveUnasked(IReadOnlySet<int> empty)
+    {
+        foreach (var index in empty)
+        {
+            _permissions.RemoveAll(one => one.Index == index);
+            _ignored[index] = SensitiveHeaders.ReasonOf(Header[index]) ?? ReasonOfUnknown(Header[index]);
+        }
+    }
 
     /// <summary>The header, with a name for the columns that have none and hold answers: they can be asked about.</summary>
     public static IReadOnlyList<string> WithAnswersNamed(IReadOnlyList<string> header, IReadOnlyList<IReadOnlyList<string>> rows, Wording wording)
@@ -78,6 +93,13 @@ internal sealed partial class ColumnMap
     /// <summary>A number, an address or an answer: neither its name nor an organiser says which.</summary>
     private bool IsOpen(int index) =>
         Headers.MayHoldAnswers(Header, index) && !_settled.Contains(index) && _permissions.Exists(one => one.Index == index && one.Column.Kind is PermissionKind.Doubtful);
+
+    /// <summary>What an organiser said of such a column holds.</summary>
+    private bool IsNoReply(int index, string cell)
+    {
+        _replies ??= [.. Header.Select(NotesOfNo.IsOfReplies)];
+        return _replies[index] is { } isReply && !_settled.Contains(index) && NotesOfNo.InReply(cell, isReply);
+    }
 
     private void TakeContact(int index)
     {
