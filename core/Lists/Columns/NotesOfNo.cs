@@ -12,7 +12,7 @@ internal static partial class NotesOfNo
     // Most notes have none of these, and need no closer look.
     private static readonly SearchValues<string> Hints = SearchValues.Create(
         [
-            "nee", "nein", "no", "niet", "nicht", "nie ", "never", "n't", "n’t", "geen", "kein", "afm", "uitschr", "opgez", "opzeg", "weiger", "refus", "declin", "wider", "ausget", "austr", "gek", "abgel", "able", "sperr", "datenl", "geroy",
+            "nee", "nein", "no", "niet", "nicht", "nie ", "never", "n't", "n’t", "geen", "kein", "afm", "afgem", "uitschr", "opgez", "opzeg", "weiger", "refus", "declin", "wider", "ausget", "austr", "gek", "abgel", "able", "sperr", "datenl", "geroy",
             "afgeh", "uitgetr", "blokke", "eraf", "er af", "eruit", "er uit", "lehn",
         ], StringComparison.OrdinalIgnoreCase);
 
