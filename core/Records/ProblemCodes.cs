@@ -24,9 +24,6 @@ public static class ProblemCodes
     public const string PhoneDoubtful = "phone-doubtful";
     public const string Unreachable = "unreachable";
 
-    /// <summary>No column of the list says who people are.</summary>
-    public const string NameMissing = "name-missing";
-
     /// <summary>A value was bent to fit.</summary>
     public const string Adjusted = "adjusted";
 
@@ -39,7 +36,7 @@ public static class ProblemCodes
     /// <summary>Two names on one number or address.</summary>
     public const string SharedContact = "shared-contact";
 
-    /// <summary>A row of nothing but a number or an address, where the others have names.</summary>
+    /// <summary>No column says who people are, or a row holds nothing but a number or an address, where the others have names.</summary>
     public const string NameMissing = "name-missing";
     public const string CellTooLong = "cell-too-long";
     public const string ColumnsMissing = "columns-missing";

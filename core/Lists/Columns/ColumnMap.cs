@@ -94,8 +94,8 @@ internal sealed partial class ColumnMap
     private bool MaySayNo(int index, string cell) => IgnoredAt(index) switch
     {
         // "Any remarks?" No.
-        IgnoreReason.Notes => PermissionWords.IsOrder(cell) || (!IsQuestion(Header[index]) && PermissionWords.IsAllOfANote(cell)),
-        IgnoreReason.Unknown => PermissionWords.IsOrder(cell),
+        IgnoreReason.Notes => PermissionWords.IsOrder(cell) || NotesOfNo.MayBe(cell) || (!IsQuestion(Header[index]) && PermissionWords.IsAllOfANote(cell)),
+        IgnoreReason.Unknown => PermissionWords.IsOrder(cell) || IsNoReply(index, cell),
         _ => false,
     };
 

@@ -14,6 +14,9 @@ internal static partial class PermissionHeaders
         // What we call a column that has no name.
         if (inOrder is ["kolom" or "column", _])
             return new(PermissionKind.Doubtful, Ways.None);
+        // "Ja/nee", and nothing of what.
+        if (HasBothAnswers(words) && inOrder.TrueForAll(word => YesWords.Contains(word) || NoWords.Contains(word)))
+            return new(PermissionKind.Doubtful, Ways.All);
         return (Has(compact, Channels) || Has(compact, Answers) || AnswerWords.Any(words.Contains)) && !PlaceWords.Any(words.Contains) && !words.Contains("fax")
             ? new(PermissionKind.Doubtful, WaysOf(compact, words))
             : null;

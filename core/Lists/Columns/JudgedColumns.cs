@@ -9,6 +9,7 @@ internal sealed partial class ColumnMap
     // Whatever stands further to the right belongs to no list.
     private const int MaxBeside = 50;
 
+    private IReadOnlyList<bool?>? _replies;
     private readonly SortedSet<int> _whose = [];
 
     /// <summary>Columns that may hold a no, or what is somebody else's, and nobody has said yet.</summary>
@@ -22,6 +23,19 @@ internal sealed partial class ColumnMap
 
     /// <summary>Numbers or addresses stand there behind the name of another person.</summary>
     public bool HasWhose => _whose.Count > 0;
+
+    /// <summary>Where those stand. Of a yes and a no to tick neither is alone.</summary>
+    public IEnumerable<int> AskedAt => _permissions.Where(one => one.Column.Kind is PermissionKind.Asked && !TitlesOfNo.IsAnswer(Header[one.Index]) && Headers.Compact(Header[one.Index]) is not ("ja" or "yes" or "oui")).Select(one => one.Index);
+
+    /// <summary>In all the rows nothing stands in these columns, so there is nothing to ask.</summary>
+    public void LeaveUnasked(IReadOnlySet<int> empty)
+    {
+        foreach (var index in empty)
+        {
+            _permissions.RemoveAll(one => one.Index == index);
+            _ignored[index] = SensitiveHeaders.ReasonOf(Header[index]) ?? ReasonOfUnknown(Header[index]);
+        }
+    }
 
     /// <summary>The header, with a name for the columns that have none and hold answers: they can be asked about.</summary>
     public static IReadOnlyList<string> WithAnswersNamed(IReadOnlyList<string> header, IReadOnlyList<IReadOnlyList<string>> rows, Wording wording)
@@ -108,6 +122,13 @@ internal sealed partial class ColumnMap
     {
         var cells = rows.Where(row => person < row.Count).Select(row => CellText.Of(row[person!.Value])).Where(cell => cell.Length > 0).ToList();
         return PermissionWords.AreAnswers(cells) || (cells.Count > 0 && !cells.Exists(cell => cell.Any(char.IsLetter)));
+    }
+
+    /// <summary>What an organiser said of such a column holds.</summary>
+    private bool IsNoReply(int index, string cell)
+    {
+        _replies ??= [.. Header.Select(NotesOfNo.IsOfReplies)];
+        return _replies[index] is { } isReply && !_settled.Contains(index) && NotesOfNo.InReply(cell, isReply);
     }
 
     private void TakeContact(int index)

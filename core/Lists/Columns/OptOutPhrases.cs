@@ -22,6 +22,7 @@ internal static partial class OptOutPhrases
             "niet", "nooit", "nicht", "niemals", "nie ", "do not", "do-not", "do_not", "donot", "don", "never", "not ", "n't", "n’t", "geen", "kein", "no ", "no-", "no_", "nosms", "nomail", "noemail", "nocall", "nocontact", "notext", "nomore",
             "nomessage", "nomarketing", "nottobe", "zonder", "without", "stop", "afgemeld", "afmeld", "uitgeschr", "unsub", "opt", "abgemeldet", "abbestellt", "ausgetragen", "overl", "deceased", "verstorben", "widerspr", "zwarte", "blacklist",
             "dnc", "weigert", "toestemming", "consent", "bezwaar", "verwijder", "uitschrijven", "lijst", "list", "bestand", "systeem", "remove", "delete", "niets", "niks", "nichts", "nothing", "met rust", "in ruhe", "alone", "lösch", "loesch", "unerw", "ongewenst",
+            "gestorben", "passed away", "prijs", "asked", "withdr", "refus", "revoke", "denie", "request", "verzoek", "wunsch", "antrag", "vergetel", "forgotten", "vergessen", "verteiler", "kartei", "datenbank", "schrappen", "streich", "einwilligung",
             "alleen ", "uitsluitend ", "enkel ", "only ", "nur ", "ovl", "gestorven", "†", "✝", "✞", "⛔", "🚫", "📵", "🔕", "🛑",
         ], StringComparison.OrdinalIgnoreCase);
 
@@ -80,13 +81,17 @@ internal static partial class OptOutPhrases
         _ => Ways.Call | Ways.Sms,
     };
 
-    private static string WordsOf(string text) => string.Join(' ', Headers.Words(Address().Replace(text, "")));
+    private static string WordsOf(string text) => string.Join(' ', Headers.Words(WhatsApp().Replace(Address().Replace(text, ""), "whatsapp")));
 
     private static bool IsAnswer(string word) => Array.Exists(Answers, stop => word.Contains(stop, StringComparison.Ordinal));
 
-    // In an address for mail words stand side by side that belong to nobody.
-    [GeneratedRegex(@"[^\s@]{1,64}@\S+")]
+    // In an address for mail or of a page words stand side by side that belong to nobody.
+    [GeneratedRegex(@"[^\s@]{1,64}@\S+|\b(?:https?://|www\.)\S+", RegexOptions.IgnoreCase)]
     private static partial Regex Address();
+
+    // The capital in the middle begins no word.
+    [GeneratedRegex(@"\bwhat['’]?s[ -]?app", RegexOptions.IgnoreCase)]
+    private static partial Regex WhatsApp();
 
     [GeneratedRegex(@"\bSTOP\b|[†✝✞⛔]|🚫|📵|🔕|🛑")]
     private static partial Regex ShoutedStop();
@@ -96,7 +101,7 @@ internal static partial class OptOutPhrases
 
     // Not to be done: "niet benaderen", "bel niet". What has not been done, "niet benaderd", or not yet, is something else, and so is "mail niet ontvangen".
     [GeneratedRegex("(?<!nog |noch )\\b(?:niet|nooit|nicht|niemals|nie|do ?not|don ?t|never)(?: ?(?:meer|mehr|langer|verder|te|zu|per|via|any|more|telefonisch|hem|haar|hen|mij|me|us|ons))* ?"
-        + "(?:(?:berichten|appjes|smsjes|brieven|nachrichten) )?(?:benaderen|approach|lastig ?vallen|e ?mailen|mailen|bellen|appen|smss?en|contacteren|aanschrijven|schrijven|uitnodigen|storen|sturen|sms|contact|call|e ?mail|mail|text|invite|write|disturb|anrufen|kontaktieren|anschreiben|einladen)\\b"
+        + "(?:(?:berichten|appjes|smsjes|brieven|nachrichten) )?(?:benaderen|approach|lastig ?vallen|e ?mailen|mailen|opbellen|bellen|telefoneren|telefonieren|appen|whatsapp(?:en)?|berichten|benachrichtigen|zenden|senden|schicken|send|message|phone(?! n)|ring(?! (?:\\w+ )?(?:door)?bell)|smss?en|contacteren|aanschrijven|schrijven|uitnodigen|storen|sturen|sms|contact|call|e ?mail|mail|text|invite|write|disturb|anrufen|kontaktieren|anschreiben|einladen)\\b"
         + "|\\b(?:bel|benader|contacteer)(?: (?:me|mij|hem|haar|hen|ons|aub|svp))? (?:niet|nooit)\\b(?! (?:na|voor|op|tussen|s|tijdens|overdag|te|vroeg))"
         + "|(?<!\\be )\\b(?:mail|app|sms|stuur)(?: (?:me|mij|hem|haar|hen|ons|aub|svp))? (?:niet|nooit)(?= (?:meer|langer|aub|svp|a u b|s v p|graag|alstublieft)\\b|$)|\\bnottobecontacted\\b"
         + "|\\b(?:nicht mehr|niet meer) melden\\b|\\bstop (?:contacting|calling|e ?mailing|mailing|texting|messaging)\\b")]
@@ -108,12 +113,16 @@ internal static partial class OptOutPhrases
         + "|(?<!could |can |couldn |be )\\b(?:not|t|never) (?:(?:want|wish|like|wants|wishes) )?(?:to )?be (?:contacted|called|e ?mailed|mailed|texted|invited|approached|disturbed)\\b"
         + "|\\b(?:mochte|moechte|will|darf|soll) (?:\\w+ )?nicht(?: \\w+){0,2} (?:kontaktiert|angerufen|angeschrieben|eingeladen)\\b|\\b(?:wil|willen) (?:het |dit )?niet(?: meer)?(?: mee ?doen| deelnemen)?$|\\bniet (?:meer|langer) (?:mee ?willen ?doen|willen (?:mee ?doen|deelnemen))\\b"
         + "|\\b(?:wil|wilt|willen|wenst|wensen|mag|hoeft|mochte|moechte)(?: \\w+){0,2} (?:niets|niks|nichts|(?:geen|keine?n?) (?:mail|" + Message + "))(?: \\w+){0,3} (?:horen|hoeren|weten|ontvangen|krijgen|erhalten|bekommen)\\b"
-        + "|\\b(?:stuur|zend|schick|send)(?: \\w+){0,2} (?:niets|niks|nichts|nothing)\\b|\\b(?:niets|niks|nichts) (?:meer|mehr) (?:sturen|zenden|schicken|senden)\\b")]
+        + "|\\b(?:stuur|zend|schick|send)(?: \\w+){0,2} (?:niets|niks|nichts|nothing)\\b|\\b(?:niets|niks|nichts) (?:meer|mehr) (?:sturen|zenden|schicken|senden)\\b"
+        + "|\\b(?:(?:does|do|did) not|(?:doesn|don|didn) t|doesnt|dont|didnt) (?:want|wish)(?: (?:to|receive|get|have|any|more|further|our|your))* " + Message + "\\b"
+        + "|\\bstelt(?: \\w+)? (?:geen|niet) prijs op(?: \\w+)? " + Message + "\\b|\\b" + Message + " (?:\\w+ )?(?:wordt|worden) niet op prijs gesteld\\b"
+        + "|\\b(?:niets|niks|nichts|nothing) (?:meer |mehr |more )?(?:met|mit|with) (?:ons|jullie|uns|euch|us|you) (?:te maken|zu tun|to do)\\b|\\basked (?:\\w+ ){0,2}to (?:stop(?! by)|be (?:removed|left alone|taken off)|unsubscribe)\\b"
+        + "|^(?:\\w+ )?(?:wilden?|wou) niet meer$|\\b(?:mochte|moechte|will|wollte) nicht(?: mehr)?(?: (?:mit ?machen|teilnehmen))?$")]
     private static partial Regex NotWanted();
 
-    private const string Done = "(?:benaderd|gebeld|ge ?e?maild|geappt|gesmst|gecontacteerd|aangeschreven|uitgenodigd|gestoord|lastiggevallen)";
+    private const string Done = "(?:benaderd|gebeld|opgebeld|ge ?e?maild|ge ?whatsapp ?t|ge ?app ?t|ge ?sms ?t|gecontacteerd|aangeschreven|uitgenodigd|gestoord|lastiggevallen)";
 
-    private const string Message = "(?:contact|kontakt|sms|smsjes|appjes?|apps?|whatsapps?|e ?mails?|mailtjes|mailings?|calls?|texts?|bericht(?:en|jes?)?|messages?|nachrichten?|anrufe?|uitnodiging(?:en)?|invites?|invitations?|einladung(?:en)?"
+    private const string Message = "(?:contact|kontakt|sms|smsjes|appjes?|apps?|whatsapps?|(?:app|sms|tekst|mail) ?berichten|phone ?calls?|telefonate|e ?mails?|mailtjes|mailings?|calls?|texts?|bericht(?:en|jes?)?|messages?|nachrichten?|anrufe?|uitnodiging(?:en)?|invites?|invitations?|einladung(?:en)?"
         + "|telefoontjes|nieuwsbrie(?:f|ven)|newsletters?|marketing|reclame|toestemming|consent|einwilligung)";
 
     // "Geen sms". "Heeft geen e-mail", "geen e-mail bekend" and "geen contact gehad" say that there is none.
@@ -122,12 +131,14 @@ internal static partial class OptOutPhrases
         + "(?! (?:meer )?(?:bekend|known|bekannt|adres|address|gehad|gekregen|kunnen|mogelijk|possible|yet|ontvangen|received|nummer|number|beschikbaar|available|opgenomen|gelukt|nodig|needed|required|vorhanden|aanwezig|ingevuld|opgegeven|provided|persoon|person|gegevens|account|geldig))")]
     private static partial Regex Nothing();
 
-    private const string Relative = "(?:man|vrouw|echtgenoot|echtgenote|partner|moeder|vader|ouders|zoon|dochter|kind|broer|zus|oma|opa|husband|wife|mother|father|son|daughter|brother|sister|mutter|vater|ehemann|ehefrau)";
+    private const string Relative = "(?:man|vrouw|echtgenoot|echtgenote|partner|moeder|vader|ouders|zoon|dochter|kind|broer|zus|oma|opa|buurman|buurvrouw|hond|kat|husband|wife|mother|father|son|daughter|brother|sister|neighbour|dog|cat|mutter|vater|ehemann|ehefrau|mann|frau|sohn|tochter|bruder|schwester|nachbar|hund|katze)";
 
     // That somebody else died says nothing of this person, and neither does an objection to a plan.
     [GeneratedRegex("(?<!\\b(?:niet|nicht|not|geen|keine?|never|nooit) )\\b(?:afgemeld|afmelders?\\b|uitgeschr|unsub|opt(?:ed)? ?out|abgemeldet|abbestellt|ausgetragen|widerspr|zwarte ?lijst|blacklist|dnc\\b"
         + "|(?:bezwaar gemaakt|maakt bezwaar|heeft bezwaar)(?! (?:gemaakt )?tegen (?!(?:\\w+ )?(?:contact|sms|e ?mail|bericht|bellen|benader|uitnodig|gebruik|verwerk|bewaren|opslag))))"
-        + "|(?<!\\b" + Relative + "(?: (?:is|was|zijn|vorig|vorige|dit|deze|afgelopen|jaar|maand|week|zomer|winter|in|net|pas|kort|geleden|onlangs|recent|al|ook|helaas|plotseling|last|year|recently|[0-9]+)){0,5} )\\b(?:overleden|overl\\b|ovl\\b|gestorven|deceased|verstorben)"
+        + "|(?<!\\b" + Relative + "(?: (?:is|was|has|had|ist|hat|zijn|vorig|vorige|dit|deze|afgelopen|jaar|maand|week|zomer|winter|in|net|pas|kort|geleden|onlangs|recent|al|ook|helaas|plotseling|last|year|recently|[0-9]+)){0,5} )\\b(?:overleden|overl\\b|ovl\\b|gestorven|gestorben|deceased|verstorben|passed away)"
+        + "|\\beinwilligung (?:\\w+ )?(?:widerrufen|verweigert|entzogen|zuruckgezogen)\\b|\\b(?:withdrew|withdraws?|revoked|refuse[sd]|denie[sd]) (?:\\w+ ){0,2}consent\\b|\\b(?:(?:do|does|did|has|have) not|(?:don|doesn|didn|hasn|haven) t) (?:\\w+ )?consent(?:ed)?\\b"
+        + "|\\btr(?:ok|ekt) (?:\\w+ )?toestemming(?: \\w+)? in\\b|\\brecht op vergetelheid\\b|\\bright to be forgotten\\b|\\brecht auf vergessen"
         + "|\\btoestemming (?:is )?(?:ingetrokken|geweigerd)|\\bconsent (?:is |was )?(?:withdrawn|revoked|refused|denied)|\\bweigert (?:contact|toestemming)"
         + "|\\b(?:contact|kontakt|sms|e ?mails?|anrufe?) (?:is |ist )?(?:ongewenst|niet gewenst|unerwunscht|unerwuenscht|nicht (?:erwunscht|gewunscht)|not wanted)\\b")]
     private static partial Regex Left();
@@ -136,8 +147,12 @@ internal static partial class OptOutPhrases
     private static partial Regex LeftAlone();
 
     [GeneratedRegex("\\b(?:van|uit) (?:de |het |onze |ons |deze |dit )?\\w*(?:lijst|bestand|systeem) (?:af\\b|halen|gehaald|verwijder|schrappen|geschrapt)|\\b(?:verzoekt?|vraagt?|wenst|wil) (?:\\w+ ){0,2}verwijdering\\b|\\bgegevens (?:\\w+ )?(?:verwijderen|wissen)\\b"
-        + "|\\b(?:graag|wil|wilt|gelieve|verzoek|svp|aub|please)(?: \\w+){0,2} (?:verwijder(?:en|d)?|removed?|deleted?|uitschrijven|afmelden)\\b|\\bverwijder (?:mij|me|ons)\\b|\\bremove (?:me|us|from)\\b"
-        + "|\\b(?:take|taken|remove|removed|delete|deleted)(?: \\w+)? (?:off|from)(?: (?:the|this|our|your))?(?: mailing)? ?list\\b|\\b(?:bitte|daten) (?:\\w+ ){0,2}(?:loschen|loeschen|austragen|abmelden)\\b")]
+        + "|\\b(?:graag|wil|wilt|gelieve|verzoek|svp|aub|please|pls|plz)(?: \\w+){0,2} (?:verwijder(?:en|d)?|removed?|deleted?|uitschrijven|afmelden)\\b|\\bverwijder (?:mij|me|ons)\\b|\\bremove (?:me|us|from)\\b"
+        + "|\\b(?:take|taken|remove|removed|delete|deleted)(?: \\w+)? (?:off|from)(?: (?:the|this|our|your))?(?: mailing)? ?list\\b|\\b(?:bitte|daten) (?:\\w+ ){0,2}(?:loschen|loeschen|austragen|abmelden)\\b"
+        + "|\\b(?:wil|wilt|wants?|mag|moet)(?: \\w+)? (?:van|uit|off) (?:de|het|onze|deze|the|our|your|this)(?: mailing)? ?\\w*(?:lijst|list|bestand|systeem)\\b(?! (?:staan|blijven|gebruik|krijg|ontvang|met|van))"
+        + "|\\b(?:verwijderen|uitschrijven|afmelden|schrappen|streichen|loschen|loeschen|austragen|abmelden|remove|delete|unsubscribe) (?:aub|svp|a u b|s v p|graag|please|pls|plz|bitte|alstublieft)\\b"
+        + "|\\b(?:aus|von) (?:der|dem|unserer|unserem|eurer|eurem) \\w*(?:liste|verteiler|kartei|datenbank|bestand) (?:\\w+ )?(?:streichen|gestrichen|loschen|geloscht|loeschen|geloescht|nehmen|genommen|entfernen|entfernt|austragen)\\b"
+        + "|\\b(?:verwijderd|removed|deleted|geloscht|geloescht|geschrapt) (?:\\w+ ){0,2}(?:op|at|on|auf) (?:\\w+ ){0,2}(?:verzoek|request|wunsch|antrag)\\b")]
     private static partial Regex Removal();
 
     // "Alleen bellen na zes uur" is about the hour, and "heeft alleen telefoon" about what somebody has.

@@ -55,12 +55,12 @@ internal static partial class PermissionHeaders
     public static PermissionColumn? Of(string header)
     {
         // A whole file without delimiters is not a header.
-        if (header.Length > ListRules.MaxCellCharacters || Headers.Words(header = NoSign().Replace(header, " geen ")).ToList() is not { Count: > 0 } words)
+        if (header.Length > ListRules.MaxCellCharacters || Headers.Words(header = NegatedHeaders.WithoutHint(NoSign().Replace(header, " geen "))).ToList() is not { Count: > 0 } words)
             return null;
         // "No. leden" is a number, and so is "No of members".
         var isNumber = words[0] is "no" && (header.TrimStart()[2..] is ['.', ..] || words is ["no", "of", ..]);
-        var column = AnswerIn(words) is { } isYes ? OfAnswer(words, isYes) : OfWords(isNumber ? words[1..] : words);
-        return column is null ? null : ListsNo().IsMatch(header) ? column with { Kind = PermissionKind.Asked } : TwiceNo(header) ?? column;
+        var column = AnswerIn(words) is { } isYes ? OfAnswer(header, words, isYes) : OfWords(header, isNumber ? words[1..] : words);
+        return column is null ? null : ListsNo().IsMatch(header) || ExplainsItsCells(header, column.Kind) ? column with { Kind = PermissionKind.Asked } : TwiceNo(header) ?? column;
     }
 
     /// <summary>"No Bulk Emails (User Opt Out)": in brackets stands once more what the header says.</summary>
@@ -69,25 +69,15 @@ internal static partial class PermissionHeaders
             ? first
             : null;
 
+    /// <summary>"Akkoord (leeg = niet mailen)": what stands in the cells need not be what the rest says.</summary>
+    private static bool ExplainsItsCells(string header, PermissionKind kind) =>
+        header.Contains('=', StringComparison.Ordinal) && kind is PermissionKind.Consent or PermissionKind.OptOut or PermissionKind.Refusal;
+
     public static bool IsAboutContact(string header)
     {
         var words = Headers.Words(header).ToList();
         var compact = string.Concat(words);
         return Has(compact, Channels) || Has(compact, Consents) || Has(compact, Endings) || Has(compact, Stops) || ConsentWords.Any(words.Contains) || StopWords.Any(words.Contains);
-    }
-
-    /// <summary>A title over people who want no message: "Afmeldingen 2026", "Niet benaderen".</summary>
-    public static bool IsTitleOfNo(string title)
-    {
-        var words = Headers.Words(title).ToList();
-        return OptOutPhrases.Contains(title) || OptOutPhrases.IsOutOfIt(title) || words.Where((word, i) => IsOfNo(word) && (i == 0 || !LeavesOut(words[i - 1]))).Any();
-    }
-
-    /// <summary>The same of a file: of its name more is about something else, such as a street, or the people that are left.</summary>
-    public static bool IsFileOfNo(string name)
-    {
-        var words = Headers.Words(name).ToList();
-        return words.Count > 0 && !words.Exists(LeavesOut) && !OptOutPhrases.NamesAnotherWay(name) && (IsOfNo(words[0]) || OptOutPhrases.Contains(name) || OptOutPhrases.IsOutOfIt(name));
     }
 
     /// <summary>A phone number that is not to be called is not written to either; one that gets no SMS may be called.</summary>
@@ -113,22 +103,22 @@ internal static partial class PermissionHeaders
         return yes != no && words[^1].Length > 1 && (yes ? YesWords : NoWords).Contains(words[^1]) ? yes : null;
     }
 
-    private static PermissionColumn? OfAnswer(List<string> words, bool isYes)
+    private static PermissionColumn? OfAnswer(string header, List<string> words, bool isYes)
     {
         // A column "No" counts rows.
         if (words.Count == 1)
             return words[0] is "no" ? null : new(PermissionKind.Asked, Ways.None);
-        var question = OfWords(words[..^1]);
+        var question = OfWords(header, words[..^1]);
         return question?.Kind switch
         {
-            null => null,
+            null => !isYes && SayWords.Contains(words[^2]) ? new(PermissionKind.Asked, Ways.All) : null,
             PermissionKind.Consent => isYes ? question : question with { Kind = PermissionKind.Refusal },
             PermissionKind.OptOut when isYes => question,
             _ => question with { Kind = PermissionKind.Asked },
         };
     }
 
-    private static PermissionColumn? OfWords(List<string> inOrder)
+    private static PermissionColumn? OfWords(string header, List<string> inOrder)
     {
         var (compact, words) = (string.Concat(inOrder), inOrder.ToHashSet(StringComparer.Ordinal));
         var ways = WaysOf(compact, words);
@@ -137,12 +127,16 @@ internal static partial class PermissionHeaders
         if (words.Contains("fax") && ways is Ways.None)
             return null;
         var isNegated = Negations.Any(words.Contains) || inOrder is ["no", _, ..] || compact.Contains("donot", StringComparison.Ordinal) || IsShortNo(compact);
+        if (Has(compact, Deaths) && OptOutPhrases.IsOfAnother(header))
+            return null;
+        if (IsAboutSomethingElse(header, compact))
+            return new(PermissionKind.Doubtful, OrAll(ways));
         var isOptOut = Has(compact, Stops) || StopWords.Any(word => words.Contains(word) || compact == word);
         var isConsent = Has(compact.Replace("sms", "", StringComparison.Ordinal), Consents) || ConsentWords.Any(words.Contains);
         if (isOptOut)
             return new(IsClearNo(compact, inOrder, isNegated, isConsent) ? PermissionKind.OptOut : PermissionKind.Asked, OrAll(ways));
         if (isNegated)
-            return new((isConsent || Has(compact, Channels)) && !OnlyAskedFor.Any(words.Contains) ? PermissionKind.OptOut : PermissionKind.Asked, OrAll(ways));
+            return new((IsShortNo(compact) || NegatedHeaders.SaysNo(header, inOrder)) && !OnlyAskedFor.Any(words.Contains) ? PermissionKind.OptOut : PermissionKind.Asked, OrAll(ways));
         // When and from where a form was sent in, as Mailchimp exports it.
         if (inOrder is ["optin" or "confirm", "time" or "ip"])
             return null;
@@ -151,18 +145,26 @@ internal static partial class PermissionHeaders
         return MayHoldNo(compact, words) ? new(PermissionKind.Asked, ways) : StatusOf(compact, words, ways);
     }
 
-    /// <summary>"Nicht abgemeldet" is not an opt-out, and "akkoord, afmelden kan altijd" is more than that.</summary>
+    /// <summary>A month, an average, a link to unsubscribe or a term of notice, unless the cells are answers. "AVG" is the law on privacy.</summary>
+    private static bool IsAboutSomethingElse(string header, string compact) =>
+        compact is "may" || (compact is "avg" && header.Trim() is not "AVG") || (Has(compact, AboutLeaving) && (Has(compact, Stops) || Has(compact, Endings)));
+
+    /// <summary>"Nicht abgemeldet" is not an opt-out, "akkoord, afmelden kan altijd" is more than that, and of an "afmeldcode" everybody may have one.</summary>
     private static bool IsClearNo(string compact, List<string> words, bool isNegated, bool isConsent) =>
-        (!isNegated || compact.Contains("donot", StringComparison.Ordinal))
+        (!isNegated || compact.Contains("donot", StringComparison.Ordinal)) && !compact.EndsWith("code", StringComparison.Ordinal)
         && (!isConsent || words.TrueForAll(word => IsHarmless(word) || Has(word, Stops) || DateWords.Contains(word)));
 
     private static bool MayHoldNo(string compact, HashSet<string> words)
     {
         var isStatus = IsStatus(compact, words);
-        return Has(compact, Endings) || EndingWords.Any(words.Contains)
+        return Has(compact, Endings) || EndingWords.Any(word => words.Contains(word) || word == compact) || SaysThatTheySaidNo(words)
             || (!isStatus && (Has(compact, Standings) || HasWish(compact, words) || (StandingWords.Any(words.Contains) && !DateWords.Any(words.Contains))))
             || (HasBothAnswers(words) && Has(compact, Channels));
     }
+
+    // "Nee gezegd". A sticker on a letter box is about leaflets.
+    private static bool SaysThatTheySaidNo(HashSet<string> words) =>
+        (words.Contains("nee") || words.Contains("neen") || words.Contains("nein")) && !YesWords.Any(words.Contains) && !words.Contains("sticker") && !words.Contains("aantal");
 
     // Part of a postal address.
     private static bool HasWish(string compact, HashSet<string> words) =>
@@ -186,7 +188,7 @@ internal static partial class PermissionHeaders
         compact is "nomail" or "noemail" or "nosms" or "nocall" or "nocontact" or "nomailing" or "nomarketing" or "nopost" or "donotmail";
 
     // A no that is one of the answers, as in "Wel/niet benaderen" and "Voorkeur (sms, mail, geen)", does not turn round what else the header says.
-    [GeneratedRegex(@"\bwel\W+(?:of\W+)?niet\b|(?:[,/|;:(]|\b(?:of|or|oder)\b)\s*(?:geen|niet|none|not|nicht|kein\w*)\s*(?:\z|[,/|;)]|\b(?:of|or|oder)\b)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\bwel\W+(?:of\W+)?(?:niet|geen)\b|(?:[,/|;:(]|\b(?:of|or|oder)\b)\s*(?:geen|niet|none|not|nicht|kein\w*)\s*(?:\z|[,/|;)]|\b(?:of|or|oder)\b)", RegexOptions.IgnoreCase)]
     private static partial Regex ListsNo();
 
     [GeneratedRegex(@"^(?<before>[^()]+)\((?<inside>[^()]+)\)\s*\z")]

@@ -23,7 +23,7 @@ internal static partial class PermissionStems
     public static readonly string[] ConsentWords = ["avg", "mag", "mogen", "may", "darf", "duerfen", "durfen", "toestaan"];
 
     public static readonly string[] Negations =
-        ["niet", "geen", "not", "dont", "don", "donot", "nicht", "kein", "keine", "keinen", "never", "nooit", "nie", "non", "ne", "zonder", "without", "ohne"];
+        ["niet", "geen", "not", "dont", "don", "donot", "nicht", "kein", "keine", "keinen", "never", "nooit", "nie", "non", "ne", "zonder", "without", "ohne", "sans"];
 
     public static readonly string[] Channels =
     [
@@ -41,14 +41,29 @@ internal static partial class PermissionStems
     [
         "overlijd", "sterbe", "death", "opschort", "geheim", "datumvertrek", "vertrekdatum", "uitgeschr", "forget", "forgotten", "delet", "erasure", "restrict", "anonimis", "anonymis", "exclude", "overslaan",
         "complain", "verbod", "verboten", "forbid", "uitgezonder", "contactbeperk", "belbeperk", "mailbeperk", "verstrekkingsbeperk", "desinscri", "cleantime", "afgehaakt", "afgezien", "doorhal", "doorgehaald", "loschen", "loeschen", "metrustlaten", "buitenbeschouwing", "einddatumcontact",
+        "weiger", "declin", "refus", "reject", "withdr", "removed", "removal", "geschrapt", "schrappen", "doorgestreept", "gestorv", "gestorben", "sterfdat", "sterfte", "sterfjaar", "todesdat", "todestag", "todesjahr", "todesfall", "passedaway", "decede",
+        "afgevoerd", "uitgetred", "afvaller", "afwijz", "afgewezen", "negeren", "leavealone", "objector", "widerruf", "ablehn", "abgelehn", "lehntab", "austritt", "ausgetret", "gekundigt", "gekuendigt", "kundigung", "kuendigung",
+        "robinson", "geloscht", "geloescht", "datenlosch", "datenloesch", "streichen", "gestrichen", "supprim", "rgpd", "autoris",
     ];
 
-    public static readonly string[] EndingWords = ["overl", "died", "dood", "afm", "erase", "mute", "muted", "spam", "opposition", "opt", "eruit"];
+    public static readonly string[] EndingWords = ["overl", "died", "dood", "afm", "erase", "mute", "muted", "spam", "opposition", "oppose", "opposee", "opt", "eruit", "inactief", "inactive", "inaktiv", "inactif", "skip", "oudlid", "exlid", "lidaf", "vandelijst", "offlist", "offthelist", "toest", "akk", "accord"];
+
+    // Beside a word of leaving they name what it is done with, or how long it takes.
+    public static readonly string[] AboutLeaving = ["link", "url", "termijn", "frist", "procedure", "noticeperiod"];
+
+    public static readonly string[] Deaths = ["overleden", "overlijd", "deceased", "verstorben", "gestorv", "gestorben", "passedaway", "decede", "death"];
+
+    // Before a no they tell that somebody gave it.
+    public static readonly string[] SayWords = ["zei", "zegt", "zegde", "said", "says", "sagt", "sagte"];
+
+    /// <summary>Columns of what people answered.</summary>
+    public static readonly string[] Replies =
+        ["reactie", "antwoord", "response", "reply", "ruckmeldung", "rueckmeldung", "antwort", "lidmaatschap", "mitgliedschaft", "membership", "deelname", "teilnahme", "participation"];
 
     // Beside words of contact, what a column of answers is called.
     public static readonly string[] Answers = ["opdehoogte", "erwuns", "erwuens", "gewuns", "gewuens", "voorkeur", "preference", "notif", "alert", "bereid"];
 
-    public static readonly string[] AnswerWords = ["wil", "wilt", "want", "wants", "stuur", "sturen", "send", "nieuws", "news", "ok", "j", "y", "af", "uit", "weg", "rust"];
+    public static readonly string[] AnswerWords = ["wil", "wilt", "want", "wants", "stuur", "sturen", "send", "nieuws", "news", "ok", "j", "y", "af", "uit", "weg", "rust", "mee", "verteiler", "archived", "gearchiveerd", "archiviert", .. Replies];
 
     // A second number or address and the date of a call are not answers.
     public static readonly string[] PlaceWords =
@@ -61,7 +76,7 @@ internal static partial class PermissionStems
         ["bounce", "onbestelbaar", "undeliver", "unzustellbar", "verhuisd", "verzogen", "umgezogen", "vertrokken", "teruggetrokken", "mailbaar", "belbaar", "aanschrijfbaar", "benaderbaar", "bereikbaar", "contacteerbaar", "contactable", "kontaktierbar"];
 
     public static readonly string[] StandingWords =
-        ["actief", "inactief", "active", "inactive", "aktiv", "inaktiv", "moved", "interesse", "interested", "geinteresseerd", "uitnodigen", "aanschrijven", "benaderen", "mailen", "bellen", "appen", "einladen", "anschreiben"];
+        ["actief", "active", "aktiv", "moved", "interesse", "interested", "geinteresseerd", "uitnodigen", "aanschrijven", "benaderen", "mailen", "bellen", "appen", "einladen", "anschreiben"];
 
     // The date of a yes says neither yes nor no.
     public static readonly string[] DateWords = ["datum", "date", "time", "tijd", "ip", "bron", "source", "door", "by", "zeit", "op", "wanneer", "when", "am", "sinds", "since", "seit", "note", "opmerking", "opmerkingen", "toelichting"];
@@ -88,7 +103,8 @@ internal static partial class PermissionStems
         + "opt(?:ed)?outs?|afgemeld(?:e|en)?|afmeld(?:ing(?:en)?|ers?|lijst)|uitgeschreven(?:en)?|uitschrijv(?:ing(?:en)?|ers?)|opgezegd(?:e|en)?|opzegg(?:ing(?:en)?|ers?)|unsub(?:s|scribed?s?|scribers?)?|"
         + "abgemeldete?n?|abmeldung(?:en)?|abbestellt(?:e|en)?|abbestellung(?:en)?|ausgetragene?n?|blacklist(?:ed)?|blocklist|blokkeer(?:lijst|de|den)|blokkering(?:en)?|geblokkeerd(?:e|en)?|blocked|gesperrte?n?|"
         + "sperrliste|sperrvermerke?|suppress(?:ion|ions|ed)|overleden(?:en)?|deceased|verstorbene?n?|bezwa(?:ar|ren)|bezwaarmakers?|verzet|wider(?:spruch|spruche|sprochen|sprecher)|objected|objections?|"
-        + "uitgesloten(?:en)?|uitsluiting(?:en)?|excluded|ausgeschlossene?n?|unerwuenscht|unerwunscht|ongewenst|belmeniet|donotcontact|donotdisturb|withdrawn|ingetrokken|widerrufen|revoked|geweigerd|refused|weiger(?:aars?|ingen)|dnc)[0-9]*$",
+        + "uitgesloten(?:en)?|uitsluiting(?:en)?|excluded|ausgeschlossene?n?|unerwuenscht|unerwunscht|ongewenst|belmeniet|donotcontact|donotdisturb|withdrawn|ingetrokken|widerruf(?:e|en)?|revoked|geweigerd(?:en)?|refus(?:ed|als?)|weiger(?:aars?|ing|ingen|lijst)|dnc|"
+        + "neezeggers?|neinsager|stoplijst(?:en)?|stoplist|suppressionlist|ausgetretene?n?|gekundigte?n?|gekuendigte?n?|kundigung(?:en)?|kuendigung(?:en)?|declined|nonsubscribed|gestorvene?n?|gestorbene?n?)[0-9]*$",
         RegexOptions.CultureInvariant)]
     private static partial Regex OfNo();
 

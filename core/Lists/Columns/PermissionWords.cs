@@ -19,21 +19,22 @@ internal static partial class PermissionWords
 
     private static readonly FrozenSet<string> Well = Set(
         "actief active aktiv subscribed ingeschreven aangemeld angemeldet lid member mitglied allow allowed toestaan toegestaan zulassen erlaubt nvt na confirmed bevestigd optin optedin nieuw new neu open valid geldig subscriber notoptedout "
-        + "nonsubscribed nietafgemeld null leeg leer empty blank");
+        + "marketingcontact marketingkontakt nietafgemeld null leeg leer empty blank");
 
     private static readonly string[] Doubts =
     [
         "inactie", "inactive", "inaktiv", "pending", "afwacht", "bounce", "onbevestigd", "unconfirmed", "ausstehend", "verhuisd", "moved", "verzogen", "umgezogen", "vertrokken", "oudlid", "exlid", "former", "ehemalig",
         "geroyeerd", "expelled", "rejected", "cancelled", "canceled", "afgewezen", "geannuleerd", "nietactief", "notactive", "nietmeerlid", "geenlid", "nolonger", "gepauz", "paused", "onhold", "verwijderd", "deleted", "removed", "archiv", "verlopen", "expired", "beeindigd", "beendet", "geeninteresse", "nointerest", "notinterested",
         "nietgeinteresseerd", "keininteresse", "verwijder", "loschen", "geloscht", "schrappen", "geschrapt", "doorhalen", "doorgehaald", "annuleer", "annuleren", "weigert", "weigeraar", "geweigerd", "afmeld", "uitgevallen", "vervallen", "afgehaakt", "afgezien",
-        "blokkeer", "blokkeren", "oudbewoner", "gestorven",
+        "blokkeer", "blokkeren", "oudbewoner", "gestorven", "geenbelangstelling", "lidaf", "nietlid", "nonactief", "uitbestand", "uithetbestand", "afgevoerd", "stopgezet", "opzegging", "uitgetreden", "teruggetrokken",
+        "ausgetret", "austritt", "gekundigt", "gekuendigt", "kundigung", "kuendigung", "widerruf", "lehntab", "abgelehnt", "nichtaktiv", "keinmitglied", "nichtmitglied", "resign", "lapsed", "unmailable", "nonsubscribed", "nonmarketing", "nonmember", "inactif", "desabonn", "desinscri", "demission",
     ];
 
     // Alone in a cell that is about something else they say what is to be done with somebody, or what somebody did.
     private static readonly FrozenSet<string> Orders = Set(
         "verwijderen verwijder loschen delete remove schrappen doorhalen doorgehaald blokkeren blokkeer geblokkeerd opgezegd opzegging weigert weigeraar geweigerd heeftgeweigerd afmelding afmelden");
 
-    private static readonly FrozenSet<string> Gone = Set("weg eruit eraf uit off left dood isdood rip");
+    private static readonly FrozenSet<string> Gone = Set("weg eruit eraf uit off left dood isdood rip quit tot");
 
     private static readonly FrozenSet<string> Channels = Set("sms email mail post brief telefoon telefonisch phone bellen whatsapp app alle alles all any both beide");
 
@@ -45,7 +46,7 @@ internal static partial class PermissionWords
         var word = Headers.Compact(cell);
         if (OptOutPhrases.IsStop(cell))
             return Permission.OptedOut;
-        return Yes.Contains(word) ? IsDoubted(cell) ? Permission.Unproven : Permission.Given : NoConsent.Contains(word) || IsNo(cell, word) || IsCross(cell) ? Permission.Refused : Permission.Unproven;
+        return Yes.Contains(word) || PoliteYes().IsMatch(cell) || YesInWords.Is(cell) ? IsDoubted(cell) ? Permission.Unproven : Permission.Given : NoConsent.Contains(word) || IsNo(cell, word) || IsCross(cell) ? Permission.Refused : Permission.Unproven;
     }
 
     /// <summary>Whatever stands there and is not a plain no is taken for a yes to being left alone: a date, a reason.</summary>
@@ -119,7 +120,7 @@ internal static partial class PermissionWords
     private static bool IsAnswer(string cell) =>
         Headers.Compact(cell) is var word && (PoliteNo().IsMatch(cell) || PoliteYes().IsMatch(cell) || Yes.Contains(word) || No.Contains(word) || NoConsent.Contains(word) || IsTick(cell) || IsCross(cell) || IsNo(cell, word));
 
-    private static bool IsTick(string cell) => cell.Trim() is "✓" or "✔" or "✔️" or "☑" or "☑️" or "✅" or "√" or "🗹" or "🗸" or "ü" or "þ";
+    private static bool IsTick(string cell) => cell.Trim() is "✓" or "✔" or "✔️" or "☑" or "☑️" or "✅" or "√" or "🗹" or "🗸" or "ü" or "þ" or "👍";
 
     private static bool IsNo(string cell, string word) => No.Contains(word) || IsOpen(cell);
 

@@ -28,8 +28,8 @@ internal static class SensitiveHeaders
     private static readonly string[] IdentityWords = ["ssn", "sofi", "burgernummer", "insz", "niss", "rrn", "nhs", "nino", "steuernr"];
     private static readonly string[] Birth = ["geboorte", "geboren", "gebdat", "gebjaar", "dateofbirth", "birthd", "birthyear", "yearofbirth", "geburt", "jahrgang", "naissance", "leeftijd"];
     private static readonly string[] BirthWords = ["dob", "geb", "birth", "born", "age", "alter"];
-    private static readonly string[] Notes = ["opmerking", "notitie", "toelichting", "bijzonderhe", "aantekening", "bemerking", "remark", "comment"];
-    private static readonly string[] NotesWords = ["note", "notes", "memo", "opm"];
+    private static readonly string[] Notes = ["opmerk", "notitie", "notiz", "toelichting", "bijzonderhe", "aantekening", "bemerk", "anmerk", "hinweis", "remark", "remarq", "comment", "kommentar"];
+    private static readonly string[] NotesWords = ["note", "notes", "memo", "opm", "bijz", "bem", "anm"];
 
     // Three marks at most.
     private const int MaxBsn = 12;

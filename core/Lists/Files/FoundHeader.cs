@@ -29,24 +29,27 @@ internal sealed partial record FoundHeader(ColumnMap Columns, IReadOnlyList<stri
             return found;
         if (sheet is not null)
             return found with { Objection = Problem(0, ProblemCodes.PeopleWhoSaidNo, wording.SheetOfNo(sheet), sheet) };
-        if (!rules.AreOptOuts && PermissionHeaders.IsFileOfNo(Path.GetFileNameWithoutExtension(fileName)))
+        if (!rules.AreOptOuts && TitlesOfNo.IsFile(Path.GetFileNameWithoutExtension(fileName)))
             return found with { Objection = Problem(0, ProblemCodes.PeopleWhoSaidNo, wording.FileOfNo(fileName), fileName) };
         if (!canLook)
             return found;
-        var other = OtherBlock.In(source, found.Columns, rules, wording);
+        var empty = found.Columns.AskedAt.ToHashSet();
+        var other = OtherBlock.In(source, found.Columns, rules, wording, empty);
         source.Rewind();
-        return FirstIn(source, rules, wording) with { Objection = other, IsLookedThrough = true };
+        found = FirstIn(source, rules, wording) with { Objection = other, IsLookedThrough = true };
+        found.Columns.LeaveUnasked(empty);
+        return found;
     }
 
     /// <summary>The first sheet, shown or hidden, on which people seem to stand who want no message.</summary>
     private static string? SheetOfNo(ShownRows source)
     {
         string? found = null;
-        if (!source.SheetNames.Any(PermissionHeaders.IsTitleOfNo))
+        if (!source.SheetNames.Any(TitlesOfNo.Is))
             return found;
         while (found is null && source.NextSheet(hiddenToo: true))
         {
-            if (PermissionHeaders.IsTitleOfNo(source.Sheet) && source.Peek(2) is { Count: > 0 } rows && (rows.Count > 1 || HeaderRow.Find(rows) is null))
+            if (TitlesOfNo.Is(source.Sheet) && source.Peek(2) is { Count: > 0 } rows && (rows.Count > 1 || HeaderRow.Find(rows) is null))
                 found = source.Sheet;
         }
 
@@ -120,7 +123,7 @@ internal sealed partial record FoundHeader(ColumnMap Columns, IReadOnlyList<stri
     {
         foreach (var row in above)
         {
-            var title = HeaderRow.CellsOf(row).Where((cell, index) => PermissionHeaders.IsTitleOfNo(cell) && !IsInName(cell, index)).FirstOrDefault();
+            var title = HeaderRow.CellsOf(row).Where((cell, index) => TitlesOfNo.Is(cell) && !IsInName(cell, index)).FirstOrDefault();
             if (title is not null)
                 return Problem(row.Row, ProblemCodes.PeopleWhoSaidNo, wording.TitleOfNo(title), title);
         }
@@ -135,7 +138,7 @@ internal sealed partial record FoundHeader(ColumnMap Columns, IReadOnlyList<stri
     private static RowProblem? NoBeside(ColumnMap columns, int row, IReadOnlyList<IReadOnlyList<string>> below, Wording wording)
     {
         var title = columns.Permissions
-            .Where(one => one.Column.Kind is PermissionKind.OptOut && one.Index > 0 && columns.Header[one.Index - 1].Length == 0 && PermissionHeaders.IsTitleOfNo(columns.Header[one.Index]))
+            .Where(one => one.Column.Kind is PermissionKind.OptOut && one.Index > 0 && columns.Header[one.Index - 1].Length == 0 && TitlesOfNo.Is(columns.Header[one.Index]))
             .Where(one => below.Any(cells => one.Index < cells.Count && IsNoAnswer(cells[one.Index], columns.Header[one.Index])))
             .Select(one => columns.Header[one.Index]).FirstOrDefault();
         return title is null ? null : Problem(row, ProblemCodes.PeopleWhoSaidNo, wording.TitleOfNo(title), title);

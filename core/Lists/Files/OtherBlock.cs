@@ -13,13 +13,15 @@ internal static class OtherBlock
     private const int PhoneDigits = 9;
 
     /// <summary>What is wrong with the first such row from the current one on, if there is any. Reads to there, or to the end.</summary>
-    public static RowProblem? In(IRowSource source, ColumnMap columns, ListRules rules, Wording wording)
+    /// <param name="empty">Columns; those are taken out in which something stands.</param>
+    public static RowProblem? In(IRowSource source, ColumnMap columns, ListRules rules, Wording wording, HashSet<int> empty)
     {
         var first = source.Row;
         try
         {
             do
             {
+                empty.RemoveWhere(index => source.Cell(index).Length > 0);
                 if (At(source, columns, rules, wording, isFirst: source.Row == first) is { } problem)
                     return problem;
             }
@@ -27,7 +29,8 @@ internal static class OtherBlock
         }
         catch (UnreadableFileException)
         {
-            // That is said where its rows are read.
+            // That is said where its rows are read. What stands in the others nobody knows.
+            empty.Clear();
         }
 
         return null;
@@ -52,7 +55,7 @@ internal static class OtherBlock
     {
         // A number beside it counts them. A word alone in the column of those who said no is about nobody.
         var filled = cells.Where((cell, index) => cell.Any(char.IsLetter) && !columns.IsPermission(index)).Take(2).ToList();
-        return filled is [var only] && PermissionHeaders.IsTitleOfNo(only) ? only : null;
+        return filled is [var only] && TitlesOfNo.Is(only) && (!TitlesOfNo.IsAnswer(only) || columns.IgnoredAt(Array.IndexOf(cells, only)) is null || cells[0] == only) ? only : null;
     }
 
     private static bool IsOtherHeader(string[] cells, ColumnMap columns)

@@ -1,0 +1,66 @@
+using System.Buffers;
+using System.Text.RegularExpressions;
+
+namespace Outreach.Lists.Columns;
+
+/// <summary>What may be a no in a note or a reply, and is too little to be one for certain: "zegt nee", "mail: nee", "gebeld: geen interesse". Only a person can tell.</summary>
+internal static partial class NotesOfNo
+{
+    // In a longer note such words may be about anything.
+    private const int MaxWords = 6;
+
+    // Most notes have none of these, and need no closer look.
+    private static readonly SearchValues<string> Hints = SearchValues.Create(
+        [
+            "nee", "nein", "no", "niet", "nicht", "nie ", "never", "n't", "n’t", "geen", "kein", "afm", "afgem", "uitschr", "opgez", "opzeg", "weiger", "refus", "declin", "wider", "ausget", "austr", "gek", "abgel", "able", "sperr", "datenl", "geroy",
+            "afgeh", "uitgetr", "blokke", "eraf", "er af", "eruit", "er uit", "lehn",
+        ], StringComparison.OrdinalIgnoreCase);
+
+    public static bool MayBe(string note)
+    {
+        if (!note.AsSpan().ContainsAny(Hints))
+            return false;
+        if (AnsweredNo().IsMatch(note))
+            return true;
+        var words = Headers.Words(note).ToList();
+        var text = string.Join(' ', words);
+        return SaidNo().IsMatch(text) || (words.Count <= MaxWords && (OutOfIt().IsMatch(text) || Left().IsMatch(text)));
+    }
+
+    /// <summary>Whether a column that is not called notes often holds what people answered, "Reactie", or what somebody wrote down of it, "Info"; null when it does not.</summary>
+    public static bool? IsOfReplies(string header)
+    {
+        var words = Headers.Words(header).ToList();
+        return words.Exists(PermissionStems.Replies.Contains) ? true : words.Exists(word => Loose().IsMatch(word)) ? false : null;
+    }
+
+    /// <param name="isReply">There a plain no is read where it is known whether all cells are answers.</param>
+    public static bool InReply(string cell, bool isReply) =>
+        MayBe(cell) || (PermissionWords.IsAllOfANote(cell) && !(isReply && PermissionWords.IsPlainNo(cell))) || Stopped().IsMatch(cell);
+
+    [GeneratedRegex(@"\b(?:sms(?:je)?|whats ?app|app|e-?mails?|mail|tel(?:efoon|efonisch)?|phone|bellen|gebeld|gesproken|gevraagd|called|asked|contact|kontakt|nieuwsbrief|newsletter|toestemming|akkoord|avg|gdpr|dsgvo|consent|permission"
+        + @"|einwilligung|zustimmung|uitnodig\w*|einlad\w*|invit\w*|reactie|antwoord|answer|reply|antwort|deelname|teilnahme|[0-9][0-9./-]*)\s*[:=]\s*(?:(?:nee|neen|nein)\b|no\b(?=\W*(?:\z|[,;.)/|])))", RegexOptions.IgnoreCase)]
+    private static partial Regex AnsweredNo();
+
+    [GeneratedRegex(@"\b(?:zegt|zei|zegde|zeggen|zeiden|said|says|sagt|sagte|sagten)(?: \w+){0,2} (?:nee|neen|nein|no(?! (?:problem|idea|more|one)))\b|\b(?:nee|neen|nein) (?:\w+ )?(?:gezegd|gesagt|geantwoord)\b"
+        + @"|^(?=(?:\w+ ){0,5}\w+$).*\b(?:gebeld|aangebeld|gesproken|sprak|gevraagd|called|spoke|angerufen|gesprochen|[0-9]+)\b.*(?<!\b(?:geen|keine?) )\b(?:nee|neen|nein)$")]
+    private static partial Regex SaidNo();
+
+    [GeneratedRegex(@"\b(?:geen|no|keine?) (?:\w+ )?(?:interess?(?:e|t)|belangstelling)\b|\b(?:niet|not|nicht) (?:meer |langer |mehr )?(?:geinteresseerd|interested|interessiert)\b"
+        + @"|\bdoe[nt]? niet (?:meer |langer )?mee\b|\bmacht nicht (?:mehr )?mit\b|\bnimmt nicht (?:mehr )?teil\b|\b(?:does not|doesn t) (?:want to )?(?:take part|participate|join)\b"
+        + @"|\b(?:liever|absoluut|beslist|echt|zeker|pertinent|absolutely|definitely|lieber) (?:niet|not|nicht)$|\bauf keinen fall\b|\b(?:nooit meer|never again|nie wieder|nie mehr)$|\bwilde?n? niet$"
+        + @"|\b(?:wil|moet|mag|graag) (?:\w+ )?(?:eraf|er af|eruit|er uit)\b|\blehn(?:t|te|en) (?:\w+ ){0,3}ab$")]
+    private static partial Regex OutOfIt();
+
+    // A tenancy, a job or a paper is given up too.
+    [GeneratedRegex(@"(?<!\b(?:niet|nicht|not|nog|geen|keine?|never|nooit) )(?<!\b(?:huur|baan|krant|abonnement|contract|job|wohnung|miete|vertrag)(?: \w+)? )\b(?:afgem|afmeld(?:en|ing)|uitschrijven|uitschrijving|opgezegd|opzegging|opzeggen"
+        + @"|weiger(?:t|de|en|aar|ing)|geweigerd|refus(?:es?|ed|al)|declined|declines|widerruf(?:en|t)?|widerspr\w+|ausgetreten|austritt|gekundigt|abgelehnt|ablehnung|gesperrt|sperrvermerk|datenl(?:o|oe)schung|geroyeerd|afgehaakt"
+        + @"|uitgetreden|geblokkeerd|blokkeren)\b")]
+    private static partial Regex Left();
+
+    [GeneratedRegex(@"^\W*(?:(?:is )?gestopt|stopped|h[oö]rt auf|aufgeh[oö]rt)\W*\z", RegexOptions.IgnoreCase)]
+    private static partial Regex Stopped();
+
+    [GeneratedRegex("^(?:info|informatie|information|extra|groep|groepen|gruppe|group|groups|uitkomst|resultaat|resultat|result|outcome|ergebnis)$")]
+    private static partial Regex Loose();
+}

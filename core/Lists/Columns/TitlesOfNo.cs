@@ -1,0 +1,55 @@
+using System.Text.RegularExpressions;
+using static Outreach.Lists.Columns.PermissionStems;
+
+namespace Outreach.Lists.Columns;
+
+/// <summary>Titles over people, sheets and files that say that all of them want no message, or are gone.</summary>
+internal static partial class TitlesOfNo
+{
+    // What we hand back is named after the list.
+    private const string OwnEnding = "-rejected";
+
+    /// <summary>"Afmeldingen 2026", "Niet benaderen", "NEE:".</summary>
+    public static bool Is(string title)
+    {
+        var words = Headers.Words(title).ToList();
+        return IsAnswer(title) || AllGone().IsMatch(TextOf(words)) || OptOutPhrases.Contains(title) || OptOutPhrases.IsOutOfIt(title)
+            || words.Where((word, i) => IsOfNo(word) && (i == 0 || !LeavesOut(words[i - 1]))).Any();
+    }
+
+    /// <summary>A no and nothing else: over people it is one, and in a column about something else it answers that.</summary>
+    public static bool IsAnswer(string title) => title.Trim() is not "No." && Answer().IsMatch(TextOf(Headers.Words(title)));
+
+    /// <summary>The same of a file: of its name more is about something else, such as a street, or the people that are left.</summary>
+    public static bool IsFile(string name)
+    {
+        var words = Headers.Words(name.EndsWith(OwnEnding, StringComparison.OrdinalIgnoreCase) ? name[..^OwnEnding.Length] : name).ToList();
+        if (words.Count == 0 || words.Exists(LeavesOut) || OptOutPhrases.NamesAnotherWay(name))
+            return false;
+        var first = words.Find(word => !AnyList().IsMatch(word));
+        var text = TextOf(words);
+        return (first is not null && IsOfNo(first)) || Answer().IsMatch(text) || AllGone().IsMatch(text) || Export().IsMatch(text) || OptOutPhrases.Contains(name) || OptOutPhrases.IsOutOfIt(name);
+    }
+
+    // Years and numbers say nothing.
+    private static string TextOf(IEnumerable<string> words) => string.Join(' ', words.Where(word => !word.All(char.IsAsciiDigit)));
+
+    private const string Any = "(?:lijst|list|liste|leden|lid|mensen|people|persons?|personen|members?|mitglieder|bewoners|deelnemers|contacten|contacts?|kontakte|adressen|namen|export|bestand|file|datei|blad|sheet|en|und|and|of|or|oder|de|die|der|het|the|reeds|al|inmiddels)";
+
+    [GeneratedRegex("^" + Any + "$")]
+    private static partial Regex AnyList();
+
+    [GeneratedRegex("^(?:nee|neen|nein|no|non|niet|geen|nicht|kein|keine)$")]
+    private static partial Regex Answer();
+
+    // Nothing but such words: a street, a name or "verhuisd naar" beside them is about something else.
+    [GeneratedRegex("^(?:" + Any + " )*(?:inactie(?:f|ve|ven)|inactive|inaktive?n?|non ?actie(?:f|ve|ven)|(?:oud|ex) ?(?:leden|lid|deelnemers|bewoners|members?|mitglieder)|voormalige?|former|ehemalige?n?"
+        + "|verhuisden?|verhuisd|vertrokken(?:en)?|vervallen|verwijderden?|verwijderd|gestopten?|geschrapten?|geschrapt|geroyeerden?|geroyeerd|afgevoerden?|afgevoerd|afvallers?|uitvallers?|afhakers?|afgehaakten?|afgehaakt"
+        + "|afzegg(?:ers?|ingen)|afgezegd|afwijzingen|afgewezen(?:en)?|rejected|refused|removed|deleted|moved|geloschte?n?|abgelehnte?n?|absagen|abgesagt|verzogene?n?|umgezogene?n?|lapsed|resigned|non ?subscribed"
+        + "|(?:nee|nein|no) ?(?:zeggers?|sagers?|sayers?|leden|lijst|liste|list))(?: (?:" + Any + "|verhuisd|vertrokken|vervallen|verwijderd|inactief|gestopt|afgehaakt|geschrapt))*$")]
+    private static partial Regex AllGone();
+
+    // As Mailchimp names those whose address bounced. Anybody may call a list that was cleaned up so.
+    [GeneratedRegex("^cleaned (?:email )?(?:audience|segment|members?)\\b")]
+    private static partial Regex Export();
+}
