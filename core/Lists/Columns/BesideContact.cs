@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 using Outreach.Records;
 
@@ -9,6 +10,8 @@ namespace Outreach.Lists.Columns;
 /// </summary>
 internal static partial class BesideContact
 {
+    private static readonly SearchValues<char> BesideAnAddress = SearchValues.Create(" ()[];,/:\n");
+
     private const int MaxCell = 200;
 
     /// <summary>Refused where it is plain, unproven where it may be a no.</summary>
@@ -32,7 +35,7 @@ internal static partial class BesideContact
 
     // Nearly every cell is a number or an address and nothing else.
     private static bool IsBare(Field? field, string cell) =>
-        field is Field.Email ? !cell.AsSpan().ContainsAny(" ()[];,/:\n") : !cell.Any(c => char.IsLetter(c) || c > '\u2000');
+        field is Field.Email ? !cell.AsSpan().ContainsAny(BesideAnAddress) : !cell.Any(c => char.IsLetter(c) || c > '\u2000');
 
     private static Permission OfPart(string part)
     {

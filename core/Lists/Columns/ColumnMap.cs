@@ -1,4 +1,3 @@
-using Outreach.Lists.Files;
 using Outreach.Records;
 
 namespace Outreach.Lists.Columns;
@@ -165,7 +164,7 @@ internal sealed partial class ColumnMap
         if (column is not null)
             _permissions.Add((index, column));
         if (column is null or { Kind: PermissionKind.Doubtful } || reason is not (null or IgnoreReason.Notes))
-            _ignored[index] = reason ?? (Headers.Compact(Header[index]) is "reden" or "reason" ? IgnoreReason.EarlierReason : IgnoreReason.Unknown);
+            _ignored[index] = reason ?? ReasonOfUnknown(Header[index]);
     }
 
     /// <summary>Of a column that must not be read only a no is, and only where its header is about contact.</summary>

@@ -124,6 +124,9 @@ internal sealed partial class ColumnMap
         return PermissionWords.AreAnswers(cells) || (cells.Count > 0 && !cells.Exists(cell => cell.Any(char.IsLetter)));
     }
 
+    private static IgnoreReason ReasonOfUnknown(string header) =>
+        Headers.Compact(header) is "reden" or "reason" ? IgnoreReason.EarlierReason : IgnoreReason.Unknown;
+
     /// <summary>What an organiser said of such a column holds.</summary>
     private bool IsNoReply(int index, string cell)
     {

@@ -1,4 +1,3 @@
-using Outreach.Lists;
 using Outreach.Lists.Columns;
 using Outreach.Records;
 

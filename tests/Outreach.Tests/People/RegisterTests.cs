@@ -82,7 +82,7 @@ public sealed class RegisterTests
         var before = here.Invitations(meeting);
 
         var stored = await here.Get<ListStore>().FindAsync(Neighbourhood.Group, list.Id, default);
-        var anew = list with { State = ListState.Reading, Checkpoint = 0, Rows = 0, Accepted = 0, Merged = 0, FinishedAt = null };
+        var anew = list with { State = ListState.Reading, Checkpoint = 0, Rows = 0, Accepted = 0, Merged = 0, Problems = 0, FinishedAt = null };
         await here.Get<ListStore>().SaveAsync(Neighbourhood.Group, stored!, anew, [], default);
         await here.Get<ImportList>().HandleAsync(new ImportListJob(Neighbourhood.Group, list.Id), default);
 

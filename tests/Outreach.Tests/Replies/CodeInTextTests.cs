@@ -64,10 +64,10 @@ public sealed class CodeInTextTests
         await here.ReplyAsync(Unknown, $"ja {letter.Code}");
 
         await here.ReplyAsync(Unknown, text);
-        Assert.Equal(reply, Assert.Single(here.Invitations(meeting)).Reply);
+        Assert.Equal((reply, 2), (Assert.Single(here.Invitations(meeting)).Reply, (await here.SentToAsync(Unknown)).Count));
         await here.AdvanceAsync(TimeSpan.FromDays(9.5));
 
-        Assert.Equal(2, (await here.SentToAsync(Unknown)).Count);
+        Assert.InRange((await here.SentToAsync(Unknown)).Count, 0, 2);
     }
 
     [Fact]
