@@ -132,7 +132,7 @@ internal static class Story
         var isHeld = group == Group && world.Chance.Next(6) == 0;
         var text = new StringBuilder($"naam;mobiel;email;taal;straat;huisnummer;postcode{(isHeld ? $";{Simulation.Upload.Unclear}" : "")}\n");
         var (rows, bad) = (0, 0);
-        var held = new List<(Resident, bool)>();
+        var held = new List<(Resident Resident, bool IsTicked)>();
         foreach (var resident in world.Model.Residents.Where(r => r is { IsErased: false, IsOnNoList: false } && world.Chance.NextDouble() < part))
         {
             resident.HaveConsent.Add(group);
@@ -152,6 +152,18 @@ internal static class Story
 
         if (rows == 0)
             return;
+        // A column in which nothing stands asks nothing.
+        if (!held.Exists(one => one.IsTicked))
+        {
+            foreach (var (resident, _) in held)
+            {
+                resident.MayBeAskedTo.Add(meeting.Id);
+                resident.ListedFor.Add(meeting.Id);
+            }
+
+            held.Clear();
+        }
+
         var upload = new Upload(group, meeting.Id, text.ToString(), rows + bad, bad);
         upload.Held.AddRange(held);
         world.Model.Uploads.Add(upload);
