@@ -18,7 +18,13 @@ internal static class LanguageWish
     /// <summary>Null when it says more, or names no language that we write.</summary>
     public static Language? Of(string text)
     {
-        var left = text.Split((char[])[' ', '\n', ',', '.', '!', '?'], StringSplitOptions.RemoveEmptyEntries).Where(word => !Wishes.Contains(word)).ToArray();
-        return left is [{ Length: >= MinName } name] && name.All(char.IsLetter) && LanguageNames.CodeOf(name) is { } code ? Language.Find(code) : null;
+        var words = text.Split((char[])[' ', '\n', ',', '.', '!', '?'], StringSplitOptions.RemoveEmptyEntries);
+        return words.Where(word => !Wishes.Contains(word)).ToArray() is [{ Length: >= MinName } name] && name.All(char.IsLetter)
+            && !(IsFirstName(name) && !words.Contains("in", StringComparer.OrdinalIgnoreCase)) && LanguageNames.CodeOf(name) is { } code
+            ? Language.Find(code)
+            : null;
     }
+
+    // "Graag, Frans" is a yes with a name below it.
+    private static bool IsFirstName(string name) => name.Equals("frans", StringComparison.OrdinalIgnoreCase);
 }

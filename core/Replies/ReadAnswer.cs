@@ -9,7 +9,7 @@ public sealed class ReadAnswer(Understand understand, LoadConversation load, Sav
     public async Task HandleAsync(Writer writer, InboundEvent inbound, string? words, CancellationToken ct)
     {
         var current = writer;
-        var isAgain = false;
+        var (isAgain, isAnswer) = (false, false);
         await Retry.OnConflictAsync(async () =>
         {
             current = isAgain ? await who.AgainAsync(writer, ct) : writer;
@@ -17,11 +17,12 @@ public sealed class ReadAnswer(Understand understand, LoadConversation load, Sav
             if (current is null)
                 return;
             var intent = understand.Of(words, inbound, current);
+            isAnswer = intent is Intent.Answer;
             var said = await load.HandleAsync(inbound, current, intent, ct);
             var decision = Decide.Of(intent, said, clock.GetUtcNow());
             await save.HandleAsync(said, decision, ct);
         });
-        if (writer.IsByCode)
+        if (writer.IsByCode && isAnswer)
             await senders.HandleAsync(writer.Group.Id, writer.Person.Value.Id, inbound, ct);
     }
 }

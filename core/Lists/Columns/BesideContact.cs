@@ -42,7 +42,7 @@ internal static partial class BesideContact
         // "(man overleden)" is said of somebody else, and "niet" or "fout" of the number.
         if (part.Length < 2 || OptOutPhrases.IsOfAnother(part) || Headers.Compact(part) is "niet" or "false" or "onwaar" or "falsch")
             return Permission.Unsaid;
-        if (PermissionWords.IsPlainNo(part))
+        if (PermissionWords.IsPlainNo(part) || Headers.Compact(part) is "stop")
             return Permission.Refused;
         return PermissionWords.IsAllOfANote(part) || PermissionWords.IsOrder(part) || OptOutPhrases.IsOutOfIt(part) || NoMail().IsMatch(part) ? Permission.Unproven : Permission.Unsaid;
     }

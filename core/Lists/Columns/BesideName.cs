@@ -37,7 +37,8 @@ internal static partial class BesideName
     {
         if (name.Length > MaxName || !SensitiveWords.AreIn(name) && !name.Contains(SensitiveWords.Shown, StringComparison.Ordinal))
             return name;
-        return Unlike().Replace(Apart().Replace(name, Instead), Instead).Trim();
+        var left = Apart().Replace(name, Instead);
+        return (name.Any(char.IsLower) ? Unlike().Replace(left, Instead) : left).Trim();
 
         string Instead(Match match) => SensitiveWords.AreIn(match.Groups["part"].Value) ? instead : match.Value;
     }

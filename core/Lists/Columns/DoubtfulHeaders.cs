@@ -6,6 +6,8 @@ namespace Outreach.Lists.Columns;
 /// <summary>Headers of columns of which only the cells show whether they hold answers.</summary>
 internal static partial class PermissionHeaders
 {
+    private static readonly List<string>[] Sexes = [["man", "vrouw"], ["mann", "frau"]];
+
     /// <summary>A column that <see cref="Of"/> does not know and whose cells may be answers: "Per sms", "Wil uitnodiging", "Communicatievoorkeur".</summary>
     public static PermissionColumn? DoubtfulOf(string header)
     {
@@ -21,4 +23,9 @@ internal static partial class PermissionHeaders
             ? new(PermissionKind.Doubtful, WaysOf(compact, words))
             : null;
     }
+
+    /// <summary>"Partner overleden". "Overleden (man/vrouw)" asks it of the person of the row, and "Partner overleden / opgezegd" says more.</summary>
+    private static bool IsDeathOfAnother(string header, List<string> inOrder) =>
+        inOrder.Exists(word => Has(word, Deaths)) && OptOutPhrases.IsOfAnother(header) && !(Sexes[0].TrueForAll(inOrder.Contains) || Sexes[1].TrueForAll(inOrder.Contains))
+        && !Has(string.Concat(inOrder.Where(word => !Has(word, Deaths))), Stops);
 }

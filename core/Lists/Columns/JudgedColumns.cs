@@ -24,7 +24,7 @@ internal sealed partial class ColumnMap
     /// <summary>Numbers or addresses stand there behind the name of another person.</summary>
     public bool HasWhose => _whose.Count > 0;
 
-    /// <summary>Where those stand. Of a yes and a no to tick neither is alone.</summary>
+    /// <summary>Where the columns stand that may hold a no. A yes column and a no column to tick belong together and are left out.</summary>
     public IEnumerable<int> AskedAt => _permissions.Where(one => one.Column.Kind is PermissionKind.Asked && !TitlesOfNo.IsAnswer(Header[one.Index]) && Headers.Compact(Header[one.Index]) is not ("ja" or "yes" or "oui")).Select(one => one.Index);
 
     /// <summary>In all the rows nothing stands in these columns, so there is nothing to ask.</summary>
@@ -69,7 +69,10 @@ internal sealed partial class ColumnMap
     }
 
     /// <summary>Whether <see cref="Judge"/> has anything to look for.</summary>
-    public bool HasDoubtful => HasWhose || _permissions.Exists(column => column.Column.Kind is PermissionKind.Doubtful);
+    public bool HasDoubtful => HasWhose || IsNameDoubtful || _permissions.Exists(column => column.Column.Kind is PermissionKind.Doubtful);
+
+    /// <summary>"Lid" and "Huurder" name somebody, or say whether somebody is one.</summary>
+    private bool IsNameDoubtful => IndexOf(Field.Name) is >= 0 and var at && Headers.FieldOf(Header[at]) is null;
 
     /// <summary>Asks about the columns of which only the cells show that they hold answers, and takes those that hold numbers or addresses.</summary>
     /// <param name="rows">The first rows below the header.</param>
@@ -87,6 +90,9 @@ internal sealed partial class ColumnMap
             _ignored[index] = null;
             Take(Headers.FieldOf(Header[index])!.Value, index);
         }
+
+        if (IsNameDoubtful && IndexOf(Field.Name) is var name && PermissionWords.AreAnswers(rows.Select(row => name < row.Count ? row[name].Trim() : "")))
+            (_indexes[(int)Field.Name], _ignored[name]) = (-1, IgnoreReason.Unknown);
 
         for (var i = _permissions.Count - 1; i >= 0; i--)
         {
@@ -121,7 +127,7 @@ internal sealed partial class ColumnMap
     private static bool NamesNobody(IReadOnlyList<IReadOnlyList<string>> rows, int? person)
     {
         var cells = rows.Where(row => person < row.Count).Select(row => CellText.Of(row[person!.Value])).Where(cell => cell.Length > 0).ToList();
-        return PermissionWords.AreAnswers(cells) || (cells.Count > 0 && !cells.Exists(cell => cell.Any(char.IsLetter)));
+        return PermissionWords.AreAnswers(cells) || !cells.Exists(cell => cell.Any(char.IsLetter));
     }
 
     private static IgnoreReason ReasonOfUnknown(string header) =>

@@ -34,7 +34,7 @@ internal static class KeptCells
             return SensitiveWords.WithoutBrackets(cell, $" ({SensitiveWords.Shown})");
         if (IsAt(Field.HouseNumber))
             return SensitiveWords.WithoutWords(cell, SensitiveWords.Shown);
-        return (IsAt(Field.Addition) || IsAt(Field.HouseLetter)) && SensitiveWords.AreIn(cell) ? SensitiveWords.Shown : cell;
+        return (IsAt(Field.Addition) || IsAt(Field.HouseLetter)) && SensitiveWords.AreIn(cell) ? SensitiveWords.Shown : SensitiveWords.WithoutBrackets(cell, $" ({SensitiveWords.Shown})");
 
         bool IsAt(Field field) => columns.IndexOf(field) == index;
     }

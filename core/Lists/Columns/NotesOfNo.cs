@@ -39,7 +39,7 @@ internal static partial class NotesOfNo
         MayBe(cell) || (PermissionWords.IsAllOfANote(cell) && !(isReply && PermissionWords.IsPlainNo(cell))) || Stopped().IsMatch(cell);
 
     [GeneratedRegex(@"\b(?:sms(?:je)?|whats ?app|app|e-?mails?|mail|tel(?:efoon|efonisch)?|phone|bellen|gebeld|gesproken|gevraagd|called|asked|contact|kontakt|nieuwsbrief|newsletter|toestemming|akkoord|avg|gdpr|dsgvo|consent|permission"
-        + @"|einwilligung|zustimmung|uitnodig\w*|einlad\w*|invit\w*|reactie|antwoord|answer|reply|antwort|deelname|teilnahme|[0-9][0-9./-]*)\s*[:=]\s*(?:(?:nee|neen|nein)\b|no\b(?=\W*(?:\z|[,;.)/|])))", RegexOptions.IgnoreCase)]
+        + @"|einwilligung|zustimmung|uitnodig\w*|einlad\w*|invit\w*|reactie|antwoord|answer|reply|antwort|deelname|teilnahme|[0-9][0-9./-]{0,20})\s*[:=]\s*(?:(?:nee|neen|nein)\b|no\b(?=\W*(?:\z|[,;.)/|])))", RegexOptions.IgnoreCase)]
     private static partial Regex AnsweredNo();
 
     [GeneratedRegex(@"\b(?:zegt|zei|zegde|zeggen|zeiden|said|says|sagt|sagte|sagten)(?: \w+){0,2} (?:nee|neen|nein|no(?! (?:problem|idea|more|one)))\b|\b(?:nee|neen|nein) (?:\w+ )?(?:gezegd|gesagt|geantwoord)\b"
@@ -61,6 +61,6 @@ internal static partial class NotesOfNo
     [GeneratedRegex(@"^\W*(?:(?:is )?gestopt|stopped|h[oö]rt auf|aufgeh[oö]rt)\W*\z", RegexOptions.IgnoreCase)]
     private static partial Regex Stopped();
 
-    [GeneratedRegex("^(?:info|informatie|information|extra|groep|groepen|gruppe|group|groups|uitkomst|resultaat|resultat|result|outcome|ergebnis)$")]
+    [GeneratedRegex("^(?:info|informatie|information|groep|groepen|gruppe|group|groups|uitkomst|resultaat|resultat|result|outcome|ergebnis)$")]
     private static partial Regex Loose();
 }

@@ -21,7 +21,7 @@ internal static partial class OptOutPhrases
         [
             "niet", "nooit", "nicht", "niemals", "nie ", "do not", "do-not", "do_not", "donot", "don", "never", "not ", "n't", "n’t", "geen", "kein", "no ", "no-", "no_", "nosms", "nomail", "noemail", "nocall", "nocontact", "notext", "nomore",
             "nomessage", "nomarketing", "nottobe", "zonder", "without", "stop", "afgemeld", "afmeld", "uitgeschr", "unsub", "opt", "abgemeldet", "abbestellt", "ausgetragen", "overl", "deceased", "verstorben", "widerspr", "zwarte", "blacklist",
-            "dnc", "weigert", "toestemming", "consent", "bezwaar", "verwijder", "uitschrijven", "lijst", "list", "bestand", "systeem", "remove", "delete", "niets", "niks", "nichts", "nothing", "met rust", "in ruhe", "alone", "lösch", "loesch", "unerw", "ongewenst",
+            "dnc", "nt want", "nt wish", "weigert", "toestemming", "consent", "bezwaar", "verwijder", "uitschrijven", "lijst", "list", "bestand", "systeem", "remove", "delete", "niets", "niks", "nichts", "nothing", "met rust", "in ruhe", "alone", "lösch", "loesch", "unerw", "ongewenst",
             "gestorben", "passed away", "prijs", "asked", "withdr", "refus", "revoke", "denie", "request", "verzoek", "wunsch", "antrag", "vergetel", "forgotten", "vergessen", "verteiler", "kartei", "datenbank", "schrappen", "streich", "einwilligung",
             "alleen ", "uitsluitend ", "enkel ", "only ", "nur ", "ovl", "gestorven", "†", "✝", "✞", "⛔", "🚫", "📵", "🔕", "🛑",
         ], StringComparison.OrdinalIgnoreCase);
@@ -101,7 +101,7 @@ internal static partial class OptOutPhrases
 
     // Not to be done: "niet benaderen", "bel niet". What has not been done, "niet benaderd", or not yet, is something else, and so is "mail niet ontvangen".
     [GeneratedRegex("(?<!nog |noch )\\b(?:niet|nooit|nicht|niemals|nie|do ?not|don ?t|never)(?: ?(?:meer|mehr|langer|verder|te|zu|per|via|any|more|telefonisch|hem|haar|hen|mij|me|us|ons))* ?"
-        + "(?:(?:berichten|appjes|smsjes|brieven|nachrichten) )?(?:benaderen|approach|lastig ?vallen|e ?mailen|mailen|opbellen|bellen|telefoneren|telefonieren|appen|whatsapp(?:en)?|berichten|benachrichtigen|zenden|senden|schicken|send|message|phone(?! n)|ring(?! (?:\\w+ )?(?:door)?bell)|smss?en|contacteren|aanschrijven|schrijven|uitnodigen|storen|sturen|sms|contact|call|e ?mail|mail|text|invite|write|disturb|anrufen|kontaktieren|anschreiben|einladen)\\b"
+        + "(?:(?:berichten|appjes|smsjes|brieven|nachrichten) )?(?:benaderen|approach|lastig ?vallen|e ?mailen|mailen|opbellen|bellen|telefoneren|telefonieren|appen|whatsapp(?:en)?|berichten|benachrichtigen|zenden|senden|schicken|send|message|phone(?! n)|ring(?! (?:\\w+ )?(?:door)?bell)|smss?en|contacteren|aanschrijven|schrijven|uitnodigen|storen|sturen|sms|contact|call|e ?mail|mail|text|invite|write|disturb|anrufen|kontaktieren|anschreiben|einladen)\\b(?! wel$)"
         + "|\\b(?:bel|benader|contacteer)(?: (?:me|mij|hem|haar|hen|ons|aub|svp))? (?:niet|nooit)\\b(?! (?:na|voor|op|tussen|s|tijdens|overdag|te|vroeg))"
         + "|(?<!\\be )\\b(?:mail|app|sms|stuur)(?: (?:me|mij|hem|haar|hen|ons|aub|svp))? (?:niet|nooit)(?= (?:meer|langer|aub|svp|a u b|s v p|graag|alstublieft)\\b|$)|\\bnottobecontacted\\b"
         + "|\\b(?:nicht mehr|niet meer) melden\\b|\\bstop (?:contacting|calling|e ?mailing|mailing|texting|messaging)\\b")]

@@ -34,6 +34,6 @@ internal static partial class OtherPeople
     private static partial Regex Relative();
 
     // Their number, how many there are, and what is asked about them.
-    [GeneratedRegex(@"\b(?:tel|telefoon\w*|telnr|mobiel\w*|mob|gsm|sms|mail|email\w*|e mail|phone|mobile|cell|number|nummer|nr|noodnummer|telefon\w*|handy|adres|address|adresse|straat|street|postcode|aantal|leeftijd|datum|date|ouders? dan|heeft|hebt|has|have|hat|wonen|wonend|organisatie|id|code)\b")]
+    [GeneratedRegex(@"\b(?:tel|telefoon\w*|telnr|mobiel\w*|mob|gsm|sms|mail|email\w*|e mail|phone|mobile|cell|number|nummer|nr|noodnummer|telefon\w*|handy|adres|address|adresse|straat|street|postcode|aantal|overleden|overlijden|deceased|verstorben|gestorben|leeftijd|datum|date|ouders? dan|heeft|hebt|has|have|hat|wonen|wonend|organisatie|id|code)\b")]
     private static partial Regex NoPerson();
 }

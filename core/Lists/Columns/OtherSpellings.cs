@@ -72,7 +72,7 @@ internal static class OtherSpellings
             return Field.Addition;
         var words = Headers.Words(header[index]).ToList();
         var own = string.Concat(words.Where(word => !Owners.Contains(word)));
-        return own.Length == name.Length || own is "" or "sms" or "whatsapp" or "mail" ? null : Headers.FieldOf(own) ?? (Known.TryGetValue(own, out var owned) ? owned : null);
+        return own.Length == name.Length || own is "" or "sms" or "whatsapp" or "mail" or "vast" or "first" or "last" or "bus" ? null : Headers.FieldOf(own) ?? (Known.TryGetValue(own, out var owned) ? owned : null);
     }
 
     private static Field? PlainOrOwn(IReadOnlyList<string> header, int index) =>

@@ -127,10 +127,10 @@ internal static partial class PermissionHeaders
         if (words.Contains("fax") && ways is Ways.None)
             return null;
         var isNegated = Negations.Any(words.Contains) || inOrder is ["no", _, ..] || compact.Contains("donot", StringComparison.Ordinal) || IsShortNo(compact);
-        if (Has(compact, Deaths) && OptOutPhrases.IsOfAnother(header))
+        if (IsDeathOfAnother(header, inOrder))
             return null;
         if (IsAboutSomethingElse(header, compact))
-            return new(PermissionKind.Doubtful, OrAll(ways));
+            return new(Has(compact, SaidBefore) ? PermissionKind.Asked : PermissionKind.Doubtful, OrAll(ways));
         var isOptOut = Has(compact, Stops) || StopWords.Any(word => words.Contains(word) || compact == word);
         var isConsent = Has(compact.Replace("sms", "", StringComparison.Ordinal), Consents) || ConsentWords.Any(words.Contains);
         if (isOptOut)

@@ -48,6 +48,9 @@ internal static partial class PermissionStems
 
     public static readonly string[] EndingWords = ["overl", "died", "dood", "afm", "erase", "mute", "muted", "spam", "opposition", "oppose", "opposee", "opt", "eruit", "inactief", "inactive", "inaktiv", "inactif", "skip", "oudlid", "exlid", "lidaf", "vandelijst", "offlist", "offthelist", "toest", "akk", "accord"];
 
+    // "Afgemeld via link": not a link to do so, but that it was done.
+    public static readonly string[] SaidBefore = ["afgemeld", "uitgeschr", "opgezegd", "optedout", "unsubscribed", "abgemeldet"];
+
     // Beside a word of leaving they name what it is done with, or how long it takes.
     public static readonly string[] AboutLeaving = ["link", "url", "termijn", "frist", "procedure", "noticeperiod"];
 

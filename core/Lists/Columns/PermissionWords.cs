@@ -26,7 +26,7 @@ internal static partial class PermissionWords
         "inactie", "inactive", "inaktiv", "pending", "afwacht", "bounce", "onbevestigd", "unconfirmed", "ausstehend", "verhuisd", "moved", "verzogen", "umgezogen", "vertrokken", "oudlid", "exlid", "former", "ehemalig",
         "geroyeerd", "expelled", "rejected", "cancelled", "canceled", "afgewezen", "geannuleerd", "nietactief", "notactive", "nietmeerlid", "geenlid", "nolonger", "gepauz", "paused", "onhold", "verwijderd", "deleted", "removed", "archiv", "verlopen", "expired", "beeindigd", "beendet", "geeninteresse", "nointerest", "notinterested",
         "nietgeinteresseerd", "keininteresse", "verwijder", "loschen", "geloscht", "schrappen", "geschrapt", "doorhalen", "doorgehaald", "annuleer", "annuleren", "weigert", "weigeraar", "geweigerd", "afmeld", "uitgevallen", "vervallen", "afgehaakt", "afgezien",
-        "blokkeer", "blokkeren", "oudbewoner", "gestorven", "geenbelangstelling", "lidaf", "nietlid", "nonactief", "uitbestand", "uithetbestand", "afgevoerd", "stopgezet", "opzegging", "uitgetreden", "teruggetrokken",
+        "blokkeer", "blokkeren", "oudbewoner", "gestorven", "geenbelangstelling", "nonactief", "uitbestand", "uithetbestand", "afgevoerd", "stopgezet", "opzegging", "uitgetreden", "teruggetrokken",
         "ausgetret", "austritt", "gekundigt", "gekuendigt", "kundigung", "kuendigung", "widerruf", "lehntab", "abgelehnt", "nichtaktiv", "keinmitglied", "nichtmitglied", "resign", "lapsed", "unmailable", "nonsubscribed", "nonmarketing", "nonmember", "inactif", "desabonn", "desinscri", "demission",
     ];
 
@@ -34,7 +34,7 @@ internal static partial class PermissionWords
     private static readonly FrozenSet<string> Orders = Set(
         "verwijderen verwijder loschen delete remove schrappen doorhalen doorgehaald blokkeren blokkeer geblokkeerd opgezegd opzegging weigert weigeraar geweigerd heeftgeweigerd afmelding afmelden");
 
-    private static readonly FrozenSet<string> Gone = Set("weg eruit eraf uit off left dood isdood rip quit tot");
+    private static readonly FrozenSet<string> Gone = Set("weg eruit eraf uit off left dood isdood rip quit tot lidaf");
 
     private static readonly FrozenSet<string> Channels = Set("sms email mail post brief telefoon telefonisch phone bellen whatsapp app alle alles all any both beide");
 

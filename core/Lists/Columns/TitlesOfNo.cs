@@ -6,9 +6,6 @@ namespace Outreach.Lists.Columns;
 /// <summary>Titles over people, sheets and files that say that all of them want no message, or are gone.</summary>
 internal static partial class TitlesOfNo
 {
-    // What we hand back is named after the list.
-    private const string OwnEnding = "-rejected";
-
     /// <summary>"Afmeldingen 2026", "Niet benaderen", "NEE:".</summary>
     public static bool Is(string title)
     {
@@ -20,10 +17,13 @@ internal static partial class TitlesOfNo
     /// <summary>A no and nothing else: over people it is one, and in a column about something else it answers that.</summary>
     public static bool IsAnswer(string title) => title.Trim() is not "No." && Answer().IsMatch(TextOf(Headers.Words(title)));
 
+    /// <summary>Beside the number of a house it may be about that one house.</summary>
+    public static bool MayBeOfOne(string title) => IsAnswer(title) || AllGone().IsMatch(TextOf(Headers.Words(title)));
+
     /// <summary>The same of a file: of its name more is about something else, such as a street, or the people that are left.</summary>
     public static bool IsFile(string name)
     {
-        var words = Headers.Words(name.EndsWith(OwnEnding, StringComparison.OrdinalIgnoreCase) ? name[..^OwnEnding.Length] : name).ToList();
+        var words = Headers.Words(OwnEnding().Replace(name, "")).ToList();
         if (words.Count == 0 || words.Exists(LeavesOut) || OptOutPhrases.NamesAnotherWay(name))
             return false;
         var first = words.Find(word => !AnyList().IsMatch(word));
@@ -48,6 +48,10 @@ internal static partial class TitlesOfNo
         + "|afzegg(?:ers?|ingen)|afgezegd|afwijzingen|afgewezen(?:en)?|rejected|refused|removed|deleted|moved|geloschte?n?|abgelehnte?n?|absagen|abgesagt|verzogene?n?|umgezogene?n?|lapsed|resigned|non ?subscribed"
         + "|(?:nee|nein|no) ?(?:zeggers?|sagers?|sayers?|leden|lijst|liste|list))(?: (?:" + Any + "|verhuisd|vertrokken|vervallen|verwijderd|inactief|gestopt|afgehaakt|geschrapt))*$")]
     private static partial Regex AllGone();
+
+    // What we hand back is named after the list, and a browser numbers what it downloads twice.
+    [GeneratedRegex(@"-rejected(?:[ \-]?\(?[0-9]{1,3}\)?)?\z", RegexOptions.IgnoreCase)]
+    private static partial Regex OwnEnding();
 
     // As Mailchimp names those whose address bounced. Anybody may call a list that was cleaned up so.
     [GeneratedRegex("^cleaned (?:email )?(?:audience|segment|members?)\\b")]

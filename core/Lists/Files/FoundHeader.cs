@@ -123,7 +123,10 @@ internal sealed partial record FoundHeader(ColumnMap Columns, IReadOnlyList<stri
     {
         foreach (var row in above)
         {
-            var title = HeaderRow.CellsOf(row).Where((cell, index) => TitlesOfNo.Is(cell) && !IsInName(cell, index)).FirstOrDefault();
+            // "Vertrouwelijk | nee" says something of the whole list.
+            var cells = HeaderRow.CellsOf(row).ToList();
+            var isAlone = cells.Count(cell => cell.Length > 0) == 1;
+            var title = cells.Where((cell, index) => TitlesOfNo.Is(cell) && !IsInName(cell, index) && (isAlone || !TitlesOfNo.IsAnswer(cell))).FirstOrDefault();
             if (title is not null)
                 return Problem(row.Row, ProblemCodes.PeopleWhoSaidNo, wording.TitleOfNo(title), title);
         }

@@ -21,7 +21,7 @@ internal static class OtherBlock
         {
             do
             {
-                empty.RemoveWhere(index => source.Cell(index).Length > 0);
+                empty.RemoveWhere(index => source.Cell(index).Length > 0 || source.ErrorAt(index) is not null);
                 if (At(source, columns, rules, wording, isFirst: source.Row == first) is { } problem)
                     return problem;
             }
@@ -55,8 +55,12 @@ internal static class OtherBlock
     {
         // A number beside it counts them. A word alone in the column of those who said no is about nobody.
         var filled = cells.Where((cell, index) => cell.Any(char.IsLetter) && !columns.IsPermission(index)).Take(2).ToList();
-        return filled is [var only] && TitlesOfNo.Is(only) && (!TitlesOfNo.IsAnswer(only) || columns.IgnoredAt(Array.IndexOf(cells, only)) is null || cells[0] == only) ? only : null;
+        return filled is [var only] && TitlesOfNo.Is(only) && (!TitlesOfNo.MayBeOfOne(only) || StandsAlone(only, cells, columns)) ? only : null;
     }
+
+    /// <summary>Nothing before it, and in a column where people stand: "14;;geen" is about that one house.</summary>
+    private static bool StandsAlone(string only, string[] cells, ColumnMap columns) =>
+        Array.Find(cells, cell => cell.Length > 0) == only && (columns.IgnoredAt(Array.IndexOf(cells, only)) is null || cells[0] == only);
 
     private static bool IsOtherHeader(string[] cells, ColumnMap columns)
     {

@@ -116,9 +116,8 @@ internal sealed class AddressCells(RowCells cells, ColumnMap columns, CountryRul
                 return false;
             }
 
-            if (SensitiveWords.AreIn(text))
-                WithoutSensitive(field, text, SensitiveWords.WithoutWords);
-            else if (PartOf(field, text, house) is { } part)
+            var kept = SensitiveWords.AreIn(text) ? WithoutSensitive(field, text, SensitiveWords.WithoutWords) : text;
+            if (kept.Length > 0 && PartOf(field, kept, house) is { } part)
                 parts.Add(part);
         }
 

@@ -21,9 +21,10 @@ internal sealed class NameCells(RowCells cells, ColumnMap columns, Wording wordi
     {
         if (cells.Name(field) is not { } text)
             return null;
-        var left = OneLine.Of(BesideName.WithoutSensitive(text, " ")).TrimEnd(',', ';', '-', ' ');
-        if (BesideName.WithoutSensitive(text, " ") == text)
+        var left = BesideName.WithoutSensitive(text, " ");
+        if (left == text)
             return text;
+        left = OneLine.Of(left).TrimEnd(',', ';', '-', ' ');
         columns.HasWhatIsNotKept = true;
         cells.Bend(field, wording.NotKept, BesideName.WithoutSensitive(text, $" ({SensitiveWords.Shown})"), left);
         return left.Length > 0 ? left : null;

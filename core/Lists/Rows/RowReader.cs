@@ -138,7 +138,7 @@ internal sealed partial class RowReader(IRowSource source, ColumnMap columns, Li
         var isNamed = candidate.Name is not null;
         var isReached = candidate.Mobile is not null || candidate.Landline is not null || candidate.Email is not null;
         if (!isNamed && isReached && _isBelowName && _named > MostNamed * _nameless && OnlyContact() is { } contact)
-            _cells.Warn(NameFields.First(columns.Has), ProblemCodes.NameMissing, wording.NamelessBelow, contact);
+            _cells.Warn(NameFields.FirstOrDefault(columns.Has), ProblemCodes.NameMissing, wording.NamelessBelow, contact);
         if (isNamed)
             _named++;
         else if (!IsBlank())

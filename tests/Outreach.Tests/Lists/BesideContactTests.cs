@@ -8,6 +8,7 @@ public sealed class BesideContactTests
 {
     [Theory]
     [InlineData("mobiel", "0612345601 nee")]
+    [InlineData("mobiel", "0612345601 (stop)")]
     [InlineData("mobiel", "0612345601 (nee)")]
     [InlineData("mobiel", "06-12345601: Nee")]
     [InlineData("mobiel", "nee 0612345601")]

@@ -7,6 +7,17 @@ namespace Outreach.Tests.Lists;
 public sealed class NegatedHeaderTests
 {
     [Theory]
+    [InlineData("Overleden (man/vrouw)", PermissionKind.OptOut)]
+    [InlineData("Afgemeld via link", PermissionKind.Asked)]
+    [InlineData("Afmeldlink", PermissionKind.Doubtful)]
+    public void Whose_death_and_what_was_done_before_is_told_from_what_is_about_others(string header, PermissionKind kind) =>
+        Assert.Equal(kind, PermissionHeaders.Of(header)?.Kind);
+
+    [Fact]
+    public void The_death_of_a_partner_says_nothing_unless_more_is_said() =>
+        Assert.Equal((true, false), (PermissionHeaders.Of("Partner overleden") is null, PermissionHeaders.Of("Overleden partner / opgezegd") is null));
+
+    [Theory]
     [InlineData("Geeft u toestemming voor berichten? Uw gegevens worden niet gedeeld.")]
     [InlineData("Toestemming (nee = niet benaderen)")]
     [InlineData("Akkoord (leeg = niet mailen)")]

@@ -42,11 +42,18 @@ public sealed class TitlesOfNoTests
     [InlineData("Vertrokstraat")]
     public void Another_title_or_a_name_alone_is_not(string title) => Assert.Null(Refusal($"Naam;Mobiel\nAn;0612345601\n{title};\nBo;0612345602\n"));
 
+    [Theory]
+    [InlineData("Huisnummer;Naam;Mobiel\n12;An;0612345601\n14;;geen\n")]
+    [InlineData("Huisnummer;Naam;Mobiel\n12;An;0612345601\n14;verhuisd;\n")]
+    [InlineData("Vertrouwelijk;Nee\nNaam;Mobiel\nAn;0612345601\n")]
+    public void What_is_about_one_house_or_about_the_whole_list_is_no_title(string text) => Assert.Null(Refusal(text));
+
     [Fact]
     public void An_answer_to_something_else_in_an_empty_row_is_no_title() =>
         Assert.Null(Refusal("Naam;Mobiel;Overlast\nAn;0612345601;ja\n;;nee\nBo;0612345602;nee\n"));
 
     [Theory]
+    [InlineData("bewoners-rejected (1)", false)]
     [InlineData("nee-leden", true)]
     [InlineData("lijst nee-zeggers", true)]
     [InlineData("lijst weigering", true)]

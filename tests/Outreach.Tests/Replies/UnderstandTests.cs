@@ -237,6 +237,7 @@ public sealed class UnderstandTests
 
     [Theory]
     [InlineData("Nederlands graag")]
+    [InlineData("Graag, Frans")]
     [InlineData("mijn Engels is slecht")]
     [InlineData("komen er ook Turkse buren?")]
     [InlineData("en")]
