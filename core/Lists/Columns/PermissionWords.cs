@@ -34,7 +34,7 @@ internal static partial class PermissionWords
     private static readonly FrozenSet<string> Orders = Set(
         "verwijderen verwijder loschen delete remove schrappen doorhalen doorgehaald blokkeren blokkeer geblokkeerd opgezegd opzegging weigert weigeraar geweigerd heeftgeweigerd afmelding afmelden");
 
-    private static readonly FrozenSet<string> Gone = Set("weg eruit eraf uit off left dood isdood rip quit tot lidaf");
+    private static readonly FrozenSet<string> Gone = Set("weg eruit eraf uit off left dood isdood rip quit tot lidaf nietlid");
 
     private static readonly FrozenSet<string> Channels = Set("sms email mail post brief telefoon telefonisch phone bellen whatsapp app alle alles all any both beide");
 
