@@ -55,7 +55,7 @@ internal sealed class AnswerWords
 
     /// <summary>The words, or one word when it was spelled out: "s t o p", "S.T.O.P.".</summary>
     public IReadOnlyList<AnswerWord> Joined() =>
-        _words.Count is >= 4 and <= 16 && _words.SkipLast(1).All(word => word.Text.Length == 1) && _words.All(word => IsOneLetter(word.Text))
+        _words.Count is >= 2 and <= 16 && _words.SkipLast(1).All(word => word.Text.Length == 1) && _words.All(word => IsOneLetter(word.Text))
             ? [new AnswerWord(string.Concat(_words.Select(word => word.Text)), false, false)]
             : _words;
 

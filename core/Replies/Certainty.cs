@@ -97,7 +97,7 @@ internal static class Certainty
         Array.Find(asides.Said.Pieces, piece => piece.Kind is PieceKind.But) is { End: > 0 } but && asides.LeftOut.Any(piece => piece.Kind is PieceKind.Unknown && piece.Start > but.Start);
 
     private static bool SaysYesInFull(Statement said, Statement whole) =>
-        SaysYesTwice(said) || said.Pieces.Any(piece =>
+        SaysYesTwice(said) || Lateness.SaysYes(said) || said.Pieces.Any(piece =>
             piece.Kind is PieceKind.Yes or PieceKind.Party && said.SaysComing(piece)
             && (!RunsOn(piece, whole) || Length(piece) >= FullSentence || said.Pieces.Any(other => other.Start < piece.Start && other.Kind is PieceKind.Yes or PieceKind.Agree)));
 

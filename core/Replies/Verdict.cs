@@ -52,7 +52,7 @@ internal static class Verdict
 
     public static Reading? Of(Statement written, bool asks, string? language, bool isOwn)
     {
-        var whole = WithoutCounted(Corrected(written));
+        var whole = Lateness.WithoutReason(WithoutCounted(Corrected(written)));
         if (Asides.Of(whole) is not { } asides)
             return null;
         var said = WithoutNextTime(asides.Said);

@@ -27,6 +27,8 @@ public sealed class AnswerSetTests(ITestOutputHelper output)
     [InlineData(nameof(AnswerSet.TwentyFirst), 0.97)]
     [InlineData(nameof(AnswerSet.TwentySecond), 0.97)]
     [InlineData(nameof(AnswerSet.TwentyThird), 0.94)]
+    [InlineData(nameof(AnswerSet.TwentyFourth), 0.92)]
+    [InlineData(nameof(AnswerSet.TwentyFifth), 0.9)]
     [InlineData(nameof(AnswerSet.Tricky), 0.88)]
     public void No_answer_of_a_resident_is_read_wrong_and_few_are_left_to_a_person(string set, double atLeast)
     {
