@@ -115,7 +115,7 @@ internal static partial class Postal
     // The register of addresses has additions of four letters at most; a longer word in the cell of a street is more likely a city or a name.
     private const int MaxUnknown = 4;
 
-    // So many numbers further on is no next door any more.
+    // House numbers further apart than this are not neighbours.
     private const int MaxRow = 20;
 
     /// <summary>A year, years or a day of the month in the name of a street, with the house number behind it.</summary>

@@ -25,13 +25,13 @@ public static class LanguageNames
         .DistinctBy(pair => pair.Key)
         .ToFrozenDictionary(StringComparer.Ordinal);
 
-    // Where a language is spoken says which it is, and no second one.
+    // The name of a country beside a language is not a second language.
     private static readonly FrozenSet<string> Regions = (
         "nederland netherlands niederlande belgie belgium belgique belgien vlaanderen flanders unitedkingdom greatbritain britain unitedstates usa us uk gb nl be de tr pl fr ua ie syrie syrisch syria syrian syrien "
         + "marokko marokkaans morocco maroc irak iraaks iran afghanistan turkije turkey turkei polen poland oekraine ukraine eritrea ethiopie somalie frankrijk france frankreich standaard modern simplified formal")
         .Split(' ').ToFrozenSet(StringComparer.Ordinal);
 
-    // Who speaks it so should be written to in another.
+    // Somebody who hardly speaks a language should be written to in another.
     private static readonly FrozenSet<string> Hardly =
         "geen niet slecht matig beetje weinig nauwelijks basis not no poor bad little basic kein keine nicht schlecht wenig kaum peu mal pas".Split(' ').ToFrozenSet(StringComparer.Ordinal);
 

@@ -45,7 +45,7 @@ internal sealed partial class Wording
 
     public string Whose => Say(
         "Deze kolom staat achter de naam van iemand anders. Van wie is wat erin staat? We gebruiken hem niet. Is hij van de persoon zelf? Zet hem dan voor die naam, of kies bij de kolommen wat hij is.",
-        "This column stands behind the name of somebody else. Whose is what it holds? We do not use it. Is it the person's own? Then put it before that name, or choose what it is on the columns page.");
+        "This column stands behind the name of somebody else. Whose number or address is it? We do not use it. Is it the person's own? Then put it before that name, or choose what it is on the columns page.");
 
     public string WhoseOnly => Say(
         "De enige nummers of adressen staan achter de naam van iemand anders, zoals een partner, ouder of contactpersoon. Zijn ze van de persoon zelf? Zet die kolommen dan voor die naam, of kies bij de kolommen wat ze zijn.",
@@ -57,7 +57,7 @@ internal sealed partial class Wording
 
     public string NamelessBelow => Say(
         "Bij dit nummer of adres staat geen naam. Hoort het bij de persoon erboven? Zet het dan in die rij; nu telt het als iemand anders.",
-        "There is no name with this number or address. Is it the person's above? Then put it in that row; now it counts as somebody else.");
+        "There is no name with this number or address. Does it belong to the person above? Then put it in that row; now it counts as somebody else.");
 
     public string PhoneMadeUp => Say(
         "Is dit een echt nummer? Het lijkt verzonnen. We gebruiken het zoals het er staat.",

@@ -17,7 +17,7 @@ internal static partial class BesideContact
     /// <summary>Refused where it is plain, unproven where it may be a no.</summary>
     public static Permission Said(Field? field, string cell)
     {
-        if (field is not (Field.Mobile or Field.Phone or Field.OtherPhone or Field.Email) || cell.Length > MaxCell || IsBare(field, cell))
+        if (!Headers.IsContact(field) || cell.Length > MaxCell || IsBare(field, cell))
             return Permission.Unsaid;
         var contacts = Contact().Count(cell);
         if (contacts == 0)
@@ -54,7 +54,7 @@ internal static partial class BesideContact
     [GeneratedRegex(@"[()\[\]{}<>,;:|/\n]|\s[-–—]+\s")]
     private static partial Regex Between();
 
-    [GeneratedRegex(@"[✗✘❌✖×☒]|👎")]
+    [GeneratedRegex(PermissionWords.Crosses)]
     private static partial Regex Cross();
 
     // Where there is an address, nobody says of it that there is none.

@@ -68,6 +68,6 @@ internal static partial class BesideName
     [GeneratedRegex(@"(?<!\b(?:van|de|der|den|het|ter|ten|DE|VAN|DER|DEN))(?:^|\s)(?<part>\p{Lu}{3,}(?:\s\p{Lu}{2,})*)(?=\s|\z)|(?<=\p{Lu}\S*\s)(?<part>\p{Ll}[\p{Ll} ]*)\z")]
     private static partial Regex Unlike();
 
-    [GeneratedRegex(@"[✗✘❌✖×☒☠]|👎|🪦|(?:^|\s)\+ ?(?:19|20)[0-9]{2}\b")]
+    [GeneratedRegex(PermissionWords.Crosses + @"|☠|🪦|(?:^|\s)\+ ?(?:19|20)[0-9]{2}\b")]
     private static partial Regex Mark();
 }

@@ -134,6 +134,8 @@ internal sealed partial class ColumnMap
 
     private Field? FieldAt(int index) => Array.IndexOf(_indexes, index) is >= 0 and var field ? (Field)field : null;
 
+    public bool IsContact(int index) => Headers.IsContact(FieldAt(index));
+
     public bool IsName(int index) => FieldAt(index) is Field.Name or Field.FirstName or Field.LastName;
 
     // What must not be read is asked whether it says no, and is nothing else whatever is said of it.

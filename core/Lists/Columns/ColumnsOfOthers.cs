@@ -30,7 +30,7 @@ internal static class ColumnsOfOthers
             IsContact(header[other]) && !Has(header, other) && !Headers.MayHoldAnswers(header, other)
             && (!OtherPeople.IsRelative(header[person]) || IsEmail(header[other]) == IsEmail(header[index])));
 
-    private static bool IsContact(string name) => Headers.FieldOf(name) is Field.Mobile or Field.Phone or Field.OtherPhone or Field.Email;
+    private static bool IsContact(string name) => Headers.IsContact(Headers.FieldOf(name));
 
     private static bool IsEmail(string name) => Headers.FieldOf(name) is Field.Email;
 

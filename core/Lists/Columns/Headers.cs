@@ -79,6 +79,9 @@ internal static partial class Headers
     public static Field? FieldOf(string header) =>
         Known.TryGetValue(Compact(header), out var field) || Known.TryGetValue(string.Concat(Words(Hint().Replace(header, WithoutHint)).Where(word => !Fillers.Contains(word))), out field) ? field : null;
 
+    /// <summary>A number or an e-mail address.</summary>
+    public static bool IsContact(Field? field) => field is Field.Mobile or Field.Phone or Field.OtherPhone or Field.Email;
+
     /// <summary>"Nr." counts rows, unless it stands behind the street and no other column is the house number.</summary>
     public static Field? NumberBehindStreet(IReadOnlyList<string> header, int index) =>
         index > 0 && Compact(header[index]) is "nr" or "no" or "nummer" or "number" or "num"

@@ -131,6 +131,9 @@ internal static partial class PermissionWords
     private static bool IsDoubted(string cell) => cell.AsSpan().ContainsAny('?', '¿', '؟') || cell.AsSpan().ContainsAnyInRange('\u0335', '\u0338');
 
     // Where a yes is a yes to being left alone, a cross may be that yes.
+    /// <summary>A pattern: crosses that say no beside something else.</summary>
+    public const string Crosses = "[✗✘❌✖×☒]|👎";
+
     private static bool IsCross(string cell) => cell.Trim() is "❌" or "✗" or "✘" or "×" or "✖" or "☒" or "👎";
 
     [GeneratedRegex(@"^\s*(?:(?:nee|neen|nein)\b|no\W+(?:more|longer)\b|(?:niet|nicht)\W+(?:meer|mehr|langer)\W*\z)", RegexOptions.IgnoreCase)]

@@ -31,8 +31,8 @@ internal static class SensitiveHeaders
     private static readonly string[] Notes = ["opmerk", "notitie", "notiz", "toelichting", "bijzonderhe", "aantekening", "bemerk", "anmerk", "hinweis", "remark", "remarq", "comment", "kommentar"];
     private static readonly string[] NotesWords = ["note", "notes", "memo", "opm", "bijz", "bem", "anm"];
 
-    // Three marks at most.
-    private const int MaxBsn = 12;
+    // Nine digits, and three separators at most.
+    private const int MaxBsnLength = 12;
 
     public static IgnoreReason? ReasonOf(string header)
     {
@@ -55,7 +55,7 @@ internal static class SensitiveHeaders
     public static bool LooksLikeBsn(string cell)
     {
         var text = CrossedOut.Unmarked(CommentedNo.Without(cell)).Trim();
-        if (text.Length is > 9 and <= MaxBsn && char.IsAsciiDigit(text[0]) && char.IsAsciiDigit(text[^1]))
+        if (text.Length is > 9 and <= MaxBsnLength && char.IsAsciiDigit(text[0]) && char.IsAsciiDigit(text[^1]))
             text = text.Replace(".", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal);
         if (text.Length != 9 || text.AsSpan().ContainsAnyExceptInRange('0', '9') || text.AsSpan().TrimStart('0').IsEmpty)
             return false;

@@ -10,7 +10,7 @@ internal static partial class TitlesOfNo
     public static bool Is(string title)
     {
         var words = Headers.Words(title).ToList();
-        return IsAnswer(title) || AllGone().IsMatch(TextOf(words)) || OptOutPhrases.Contains(title) || OptOutPhrases.IsOutOfIt(title)
+        return MayBeOfOne(title) || OptOutPhrases.Contains(title) || OptOutPhrases.IsOutOfIt(title)
             || words.Where((word, i) => IsOfNo(word) && (i == 0 || !LeavesOut(words[i - 1]))).Any();
     }
 

@@ -8,10 +8,9 @@ namespace Outreach.Lists.Rows;
 /// <summary>Makes a candidate of the current row of a source, or says why not.</summary>
 internal sealed partial class RowReader(IRowSource source, ColumnMap columns, ListRules rules, Wording wording)
 {
-    // So many rows with a name to one without.
-    private const int MostNamed = 4;
+    // Names are usual in a list that has more than this many rows with one for each row without.
+    private const int NamedPerNameless = 4;
 
-    private static readonly Field[] Contacts = [Field.Mobile, Field.Phone, Field.OtherPhone, Field.Email];
     private static readonly Field[] NameFields = [Field.Name, Field.FirstName, Field.Initials, Field.LastName];
 
     private readonly RowCells _cells = new(source, columns, wording);
@@ -137,7 +136,7 @@ internal sealed partial class RowReader(IRowSource source, ColumnMap columns, Li
     {
         var isNamed = candidate.Name is not null;
         var isReached = candidate.Mobile is not null || candidate.Landline is not null || candidate.Email is not null;
-        if (!isNamed && isReached && _isBelowName && _named > MostNamed * _nameless && OnlyContact() is { } contact)
+        if (!isNamed && isReached && _isBelowName && _named > NamedPerNameless * _nameless && OnlyContact() is { } contact)
             _cells.Warn(NameFields.FirstOrDefault(columns.Has), ProblemCodes.NameMissing, wording.NamelessBelow, contact);
         if (isNamed)
             _named++;
@@ -150,7 +149,7 @@ internal sealed partial class RowReader(IRowSource source, ColumnMap columns, Li
     private string? OnlyContact()
     {
         var filled = Enumerable.Range(0, source.Count).Where(i => !string.IsNullOrWhiteSpace(source.Cell(i))).Take(2).ToList();
-        return filled is [var only] && Array.Exists(Contacts, field => columns.IndexOf(field) == only) ? CommentedNo.Without(source.Cell(only)) : null;
+        return filled is [var only] && columns.IsContact(only) ? CommentedNo.Without(source.Cell(only)) : null;
     }
 
     private bool IsBlank()
