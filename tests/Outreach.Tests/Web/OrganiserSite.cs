@@ -69,11 +69,17 @@ public sealed partial class OrganiserSite : IAsyncLifetime
     public async Task<HttpClient> SignedInAsync(string email)
     {
         await Get<SignIn>().SendLinkAsync(email, OrganiserWords.For("nl"), "192.0.2.1", CancellationToken.None);
-        var mails = await Get<LocalOutbox>().ListAsync(email, CancellationToken.None);
-        var link = mails.Select(mail => SignInLink().Match(mail.Text)).Last(match => match.Success).Value;
+        var link = (await LinksMailedAsync(email))[^1];
         var browser = Stranger();
         Assert.Equal(HttpStatusCode.Redirect, (await PostAsync(browser, link, link)).StatusCode);
         return browser;
+    }
+
+    /// <summary>The paths of the sign-in links in a mailbox, oldest first. Other mail may arrive at any moment: the queues are drained in the background.</summary>
+    public async Task<IReadOnlyList<string>> LinksMailedAsync(string email)
+    {
+        var mails = await Get<LocalOutbox>().ListAsync(email, CancellationToken.None);
+        return [.. mails.Select(mail => SignInLink().Match(mail.Text)).Where(match => match.Success).Select(match => match.Value)];
     }
 
     public Task AdvanceAsync(TimeSpan span) => Get<DevClock>().AdvanceAsync(span, CancellationToken.None);
