@@ -39,12 +39,20 @@ internal static class Names
         var pieces = said.Pieces;
         var at = Array.FindIndex(pieces, piece => said.Language.Introduces(said.IdAt(piece.Start)));
         if (at <= 0 || !pieces.Take(at).Any(piece => piece.Kind is PieceKind.Courtesy) || !pieces.Take(at).All(piece => IsOfOpening(piece) || piece.Kind is PieceKind.Yes)
-            || pieces[at].End - pieces[at].Start > 1)
+            || !IsIntroduction(said, at))
             return said;
         var end = Run(pieces, at + 1, pieces.Length, piece => (IsOfOpening(piece) || piece.Kind is PieceKind.Filler) && !said.Words[piece.Start].AfterBreak && !said.Language.IsOpener(said.IdAt(piece.Start)));
         var isApart = end == pieces.Length || said.Words[pieces[end].Start].AfterBreak || said.Language.IsOpener(said.IdAt(pieces[end].Start));
         return isApart && end - at is > 1 and <= MaxLineLength ? said.With([.. pieces[..at], .. pieces[end..]]) : said;
     }
+
+    /// <summary>"Met", and nothing else of it is understood; "I", "it is", which also begin other sentences, only before a capital.</summary>
+    private static bool IsIntroduction(Statement said, int at) => said.Pieces[at] switch
+    {
+        { Kind: PieceKind.Filler or PieceKind.NotMe or PieceKind.Courtesy } => Array.Find(said.Pieces[(at + 1)..], piece => piece.Kind is not PieceKind.Filler) is { Kind: PieceKind.Unknown or PieceKind.Name } name
+            && said.Words[name.Start].IsCapital,
+        var piece => piece.End - piece.Start == 1,
+    };
 
     private static bool IsOfOpening(Piece piece) => piece.Kind is PieceKind.Unknown or PieceKind.Name or PieceKind.Courtesy or PieceKind.Thanks;
 

@@ -137,6 +137,27 @@ public sealed class ReplyReaderTests
     public void Names_around_an_answer_say_nothing_about_it(string text, ReplyKind kind) => Assert.Equal(kind, Phrase.Reader.Read(text, "nl").Kind);
 
     [Theory]
+    [InlineData("Hallo, met Fatma van nr 14 wij komen met zijn drieen", "nl", 3)]
+    [InlineData("Hi this is Maureen from no 12, two of us", "en", 2)]
+    [InlineData("Bonjour c'est Aminata du 3eme, nous serons trois", "fr", 3)]
+    [InlineData("Merhaba ben Hatice, 4 kisi geliyoruz", "tr", 4)]
+    [InlineData("Добрий день, це Оксана. Нас буде троє", "uk", 3)]
+    [InlineData("Dzien dobry tu Grazyna z pod 7, przyjdziemy we troje", "pl", 3)]
+    public void Who_says_first_who_writes_is_read(string text, string language, int party)
+    {
+        var read = Phrase.Reader.Read(text, language);
+
+        Assert.Equal((ReplyKind.Yes, party), (read.Kind, read.Party));
+    }
+
+    [Theory]
+    [InlineData("Hello, this isn't Sheila", "en")]
+    [InlineData("Hi this is awkward, yes", "en")]
+    [InlineData("Merhaba ben gelmeyeyim artık, evet", "tr")]
+    [InlineData("Bonjour c'est pour Pierre, oui", "fr")]
+    public void Words_that_also_begin_other_sentences_introduce_only_a_name(string text, string language) => Assert.NotEqual(ReplyKind.Yes, Phrase.Reader.Read(text, language).Kind);
+
+    [Theory]
     [InlineData("Ja ik kom. Gr Kees", ReplyKind.Yes)]           // "kes" is Turkish for stop, "fin" French
     [InlineData("Nee helaas. Groetjes Finn", ReplyKind.No)]
     [InlineData("Ja, Finn", ReplyKind.Yes)]
