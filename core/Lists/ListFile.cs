@@ -129,7 +129,7 @@ public sealed class ListFile : IDisposable
             yield return (_headerRow, [.. _columns.Header.Select((header, i) => _columns.IgnoredAt(i) is IgnoreReason.Hidden ? "" : header)]);
         var last = _source.Row + ListRules.MaxRows - 1;
         while (TryRead(out var failure) && failure is null && _source.Row <= last)
-            yield return (_source.Row, _source.IsBroken ? ["…"] : [.. Enumerable.Range(0, Math.Max(_columns.Header.Count, _source.Count)).Select(index => KeptAt(index, isDraft))]);
+            yield return (_source.Row, _source.IsBroken ? [SensitiveWords.Shown] : [.. Enumerable.Range(0, Math.Max(_columns.Header.Count, _source.Count)).Select(index => KeptAt(index, isDraft))]);
     }
 
     // An error says neither yes nor no, which an empty cell would.

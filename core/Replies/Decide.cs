@@ -30,7 +30,9 @@ public static class Decide
     /// <summary>What stood on a form is theirs: they have answered from it.</summary>
     private static Decision Confirmed(Conversation said, DateTimeOffset now)
     {
-        var (before, after) = (said.Person, said.Person.StoppedAt is null ? HeardFrom(said).Confirm(said.Inbound.From, now) : said.Person);
+        if (said.Person.StoppedAt is not null)
+            return new Decision(said.Person);
+        var (before, after) = (said.Person, said.Person.WroteFrom(said.Inbound.From).Confirm(said.Inbound.From, now));
         return before == after
             ? new Decision(before)
             : said.Open.Select(invitation => invitation.Value.Follow(before, after, now)).Aggregate(new Decision(after), (decision, invitation) => decision.With(invitation));

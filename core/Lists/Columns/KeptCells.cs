@@ -41,7 +41,7 @@ internal static class KeptCells
 
     // That something stood there stays, so that the row is the same row.
     private static string Unknown(ColumnMap columns, int index, string cell) =>
-        cell.Length == 0 ? "" : !columns.Permissions.Any(column => column.Index == index) ? "…" : PermissionWords.IsPlainNo(cell) ? "nee" : PermissionWords.Bare(cell);
+        cell.Length == 0 ? "" : !columns.Permissions.Any(column => column.Index == index) ? SensitiveWords.Shown : PermissionWords.IsPlainNo(cell) ? "nee" : PermissionWords.Bare(cell);
 
     private static string? No(ColumnMap columns, int index, string cell) => columns.Said(index, cell) switch
     {

@@ -36,12 +36,14 @@ internal static partial class PermissionStems
         "nieuwsbrief", "newsletter", "mailing", "marketing", "abonn", "subscri", "subskri", "wenst", "wensen", "ontvang", "receive", "erhalt", "privacy", "reclame", "werbung", "verwijder", "datenschutz", "dataprotection",
     ];
 
+    public static readonly string[] Deaths = ["overleden", "overlijd", "deceased", "verstorben", "gestorv", "gestorben", "passedaway", "decede", "death"];
+
     // People who are dead, or asked to be forgotten, left out or kept secret.
     public static readonly string[] Endings =
     [
-        "overlijd", "sterbe", "death", "opschort", "geheim", "datumvertrek", "vertrekdatum", "uitgeschr", "forget", "forgotten", "delet", "erasure", "restrict", "anonimis", "anonymis", "exclude", "overslaan",
+        .. Deaths, "sterbe", "opschort", "geheim", "datumvertrek", "vertrekdatum", "uitgeschr", "forget", "forgotten", "delet", "erasure", "restrict", "anonimis", "anonymis", "exclude", "overslaan",
         "complain", "verbod", "verboten", "forbid", "uitgezonder", "contactbeperk", "belbeperk", "mailbeperk", "verstrekkingsbeperk", "desinscri", "cleantime", "afgehaakt", "afgezien", "doorhal", "doorgehaald", "loschen", "loeschen", "metrustlaten", "buitenbeschouwing", "einddatumcontact",
-        "weiger", "declin", "refus", "reject", "withdr", "removed", "removal", "geschrapt", "schrappen", "doorgestreept", "gestorv", "gestorben", "sterfdat", "sterfte", "sterfjaar", "todesdat", "todestag", "todesjahr", "todesfall", "passedaway", "decede",
+        "weiger", "declin", "refus", "reject", "withdr", "removed", "removal", "geschrapt", "schrappen", "doorgestreept", "sterfdat", "sterfte", "sterfjaar", "todesdat", "todestag", "todesjahr", "todesfall",
         "afgevoerd", "uitgetred", "afvaller", "afwijz", "afgewezen", "negeren", "leavealone", "objector", "widerruf", "ablehn", "abgelehn", "lehntab", "austritt", "ausgetret", "gekundigt", "gekuendigt", "kundigung", "kuendigung",
         "robinson", "geloscht", "geloescht", "datenlosch", "datenloesch", "streichen", "gestrichen", "supprim", "rgpd", "autoris",
     ];
@@ -53,8 +55,6 @@ internal static partial class PermissionStems
 
     // Beside a word of leaving they name what it is done with, or how long it takes.
     public static readonly string[] AboutLeaving = ["link", "url", "termijn", "frist", "procedure", "noticeperiod"];
-
-    public static readonly string[] Deaths = ["overleden", "overlijd", "deceased", "verstorben", "gestorv", "gestorben", "passedaway", "decede", "death"];
 
     // Before a no they tell that somebody gave it.
     public static readonly string[] SayWords = ["zei", "zegt", "zegde", "said", "says", "sagt", "sagte"];

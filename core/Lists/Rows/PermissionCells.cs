@@ -94,7 +94,7 @@ internal sealed class PermissionCells(IRowSource source, RowCells cells, ColumnM
     private Permissions SayCrossedOut(Permissions said)
     {
         var index = Enumerable.Range(0, source.Count).First(i => source.Cell(i).Length > 0);
-        var cell = columns.IgnoredAt(index) is null ? source.Cell(index) : "…";
+        var cell = columns.IgnoredAt(index) is null ? source.Cell(index) : SensitiveWords.Shown;
         cells.Bend(HeaderAt(index), wording.RowCrossedOut, cell, wording.OptedOut);
         return said.And(Ways.All, Permission.Refused);
     }
@@ -129,7 +129,7 @@ internal sealed class PermissionCells(IRowSource source, RowCells cells, ColumnM
     {
         if (columns.MayComeBack(index))
             return columns.IsName(index) ? BesideName.WithoutSensitive(cell, $" ({SensitiveWords.Shown})") : cell;
-        return columns.IgnoredAt(index) is IgnoreReason.Unknown && !CommentedNo.IsOn(cell) && !SensitiveWords.AreIn(cell) && SensitiveHeaders.ReasonOf(cell) is null ? cell : "…";
+        return columns.IgnoredAt(index) is IgnoreReason.Unknown && !CommentedNo.IsOn(cell) && !SensitiveWords.AreIn(cell) && SensitiveHeaders.ReasonOf(cell) is null ? cell : SensitiveWords.Shown;
     }
 
     // Consent to calls is not consent to SMS.

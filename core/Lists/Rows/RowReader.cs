@@ -125,7 +125,7 @@ internal sealed partial class RowReader(IRowSource source, ColumnMap columns, Li
                 continue;
             columns.HasWhatIsNotKept = true;
             isTooLong = true;
-            _cells.Warn(wording.ColumnAt(i), ProblemCodes.RowTooLong, _mayHideNo ? wording.RowTooLongHeld : wording.RowTooLong, looksLikeBsn || !columns.AllMayComeBack ? "…" : cell.Trim());
+            _cells.Warn(wording.ColumnAt(i), ProblemCodes.RowTooLong, _mayHideNo ? wording.RowTooLongHeld : wording.RowTooLong, looksLikeBsn || !columns.AllMayComeBack ? SensitiveWords.Shown : cell.Trim());
         }
 
         return isTooLong;
