@@ -106,6 +106,15 @@ public sealed record AnswerSet(string Name, IReadOnlyList<Phrase> Answers)
     /// </summary>
     public static AnswerSet TwentyFifth { get; } = From(Path.Combine("Answers", "TwentyFifth"));
 
+    /// <summary>
+    /// From an eighth writer: dialect, dictation, jokes, long excuses, no punctuation. On the first run 76.0 % were read right and two wrong: "delete all my data", which stood here for a
+    /// person, as a stop, and a condition on us in Tigrinya as a maybe.
+    /// </summary>
+    public static AnswerSet TwentySixth { get; } = From(Path.Combine("Answers", "TwentySixth"));
+
+    /// <summary>From a ninth writer, in the words of people who write as they speak. On the first run 84.7 % were read right and two wrong, both "delete my data" as a stop.</summary>
+    public static AnswerSet TwentySeventh { get; } = From(Path.Combine("Answers", "TwentySeventh"));
+
     /// <summary>Texts that look like an answer and are none, or another one. On the first run twelve of 92 were read wrong: a denied stop, "wrong number?", idioms.</summary>
     public static AnswerSet Tricky { get; } = From(Path.Combine("Answers", "Tricky"));
 
