@@ -11,6 +11,9 @@ public enum TodayKind
 
     /// <summary>People who count on an old date, and whom no message reaches.</summary>
     TellChange,
+
+    /// <summary>People who have a place now and do not know it.</summary>
+    TellPlace,
     Question,
 
     /// <summary>People who asked to be called.</summary>
@@ -99,8 +102,11 @@ public static class Today
             yield break;
         }
 
+        var soon = now < start - AnswerWithin ? now + AnswerWithin : start;
+        if (overview.UntoldPlaces > 0)
+            yield return new(TodayKind.TellPlace, soon, overview.UntoldPlaces);
         if (overview.CallBacks > 0)
-            yield return new(TodayKind.CallBack, now < start - AnswerWithin ? now + AnswerWithin : start, overview.CallBacks);
+            yield return new(TodayKind.CallBack, soon, overview.CallBacks);
         if (overview.Unsent > overview.Leaving)
             yield return new(TodayKind.Send, Ahead(overview.Meeting, SendAhead), overview.Unsent - overview.Leaving);
         if (overview is { Unsent: 0, ByHand: 0 } && counts.Invited == 0)

@@ -17,6 +17,9 @@ public static class News
     /// <summary>At that moment somebody who knows nothing stands at the door, or sits at home.</summary>
     public static bool CannotWait(Meeting meeting, DateTimeOffset until, DateTimeOffset now) => until > FirstArrival(meeting, now) - Notice;
 
+    /// <summary>The clock has had its minutes, and who has not heard by now will not in time.</summary>
+    public static bool IsLate(Meeting meeting, DateTimeOffset of, DateTimeOffset now) => now >= of + Patience && CannotWait(meeting, now, now);
+
     /// <summary>Said yes or maybe (also who waits for a place), or was asked and has not answered: then the invitation that they hold is wrong.</summary>
     public static bool Concerns(Meeting meeting, Invitation invitation) =>
         Of(meeting) is { } of && (Comes(invitation) || HoldsOldDate(invitation, of)) && !IsAsTheyKnowIt(meeting, invitation);
@@ -47,7 +50,7 @@ public static class News
     {
         if (Of(meeting) is not { } of || !Comes(invitation) || invitation.RepliedAt > of || IsAsTheyKnowIt(meeting, invitation))
             return false;
-        var isLate = now >= of + Patience && CannotWait(meeting, now, now);
+        var isLate = IsLate(meeting, of, now);
         if (invitation.News is { } news && news.Of == of)
             return news.State is HeardState.ByHand || (news.State is HeardState.OnItsWay && isLate);
         return isLate || !person.IsReachableUnasked || meeting.StartsAt <= now + Patience;
