@@ -22,10 +22,10 @@ public sealed class ReadToday(ReadMeetings meetings, ReadWhoKnows whoKnows, Wait
     public async Task<IReadOnlyList<TodayTask>> HandleAsync(GroupId group, DateOnly today, DateTimeOffset now, CancellationToken ct)
     {
         var overviews = await meetings.HandleAsync(group, ct);
-        var toTell = new Dictionary<MeetingId, int>();
+        var knows = new Dictionary<MeetingId, WhoKnows>();
         foreach (var meeting in overviews.Select(overview => overview.Meeting).Where(meeting => News.Of(meeting) is not null))
-            toTell[meeting.Id] = (await whoKnows.HandleAsync(group, meeting, ct)).ToCall.Count;
-        var facts = new TodayFacts(overviews, toTell, await waiting.ListAsync(group, ct), await chores.HandleAsync(group, ct)) { HeldSince = (await spending.TodayAsync(group, ct)).HeldAt };
+            knows[meeting.Id] = await whoKnows.HandleAsync(group, meeting, ct);
+        var facts = new TodayFacts(overviews, knows, await waiting.ListAsync(group, ct), await chores.HandleAsync(group, ct)) { HeldSince = (await spending.TodayAsync(group, ct)).HeldAt };
         return Today.Of(facts, today, now);
     }
 }

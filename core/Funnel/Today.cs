@@ -1,5 +1,6 @@
 using Outreach.Ids;
 using Outreach.Lists;
+using Outreach.Meetings;
 using Outreach.Records;
 
 namespace Outreach.Funnel;
@@ -14,6 +15,9 @@ public enum TodayKind
 
     /// <summary>People who have a place now and do not know it.</summary>
     TellPlace,
+
+    /// <summary>People who hold a posted letter with the old date, or to a meeting that is off.</summary>
+    OldLetters,
     Question,
 
     /// <summary>People who asked to be called.</summary>
@@ -56,9 +60,9 @@ public sealed record TodayTask(TodayKind Kind, DateTimeOffset By, int Count)
 /// <summary>What stands with the group outside its meetings.</summary>
 public sealed record GroupChores(IReadOnlyList<InboxItem> Questions, IReadOnlyList<UploadedList> Lists, IReadOnlyList<CardEntry> Card, IReadOnlyList<WelcomePackage> Welcomes);
 
-/// <param name="ToTell">How many people of a meeting that moved or is off must be called.</param>
+/// <param name="Knows">Who does not know that a meeting moved or is off.</param>
 public sealed record TodayFacts(
-    IReadOnlyList<MeetingOverview> Meetings, IReadOnlyDictionary<MeetingId, int> ToTell, IReadOnlyList<WaitingNominee> Waiting, GroupChores Chores)
+    IReadOnlyList<MeetingOverview> Meetings, IReadOnlyDictionary<MeetingId, WhoKnows> Knows, IReadOnlyList<WaitingNominee> Waiting, GroupChores Chores)
 {
     /// <summary>Since when messages wait for an owner; null: none does.</summary>
     public DateTimeOffset? HeldSince { get; init; }
@@ -82,14 +86,17 @@ public static class Today
     private static readonly TimeSpan ReportUseful = TimeSpan.FromDays(90);
 
     public static IReadOnlyList<TodayTask> Of(TodayFacts facts, DateOnly today, DateTimeOffset now) =>
-        [.. facts.Meetings.SelectMany(meeting => OfMeeting(meeting, facts.ToTell, now)).Concat(OfGroup(facts, today, now)).OrderBy(task => task.By).ThenBy(task => task.Kind)];
+        [.. facts.Meetings.SelectMany(meeting => OfMeeting(meeting, facts.Knows.GetValueOrDefault(meeting.Meeting.Id, WhoKnows.All), now)).Concat(OfGroup(facts, today, now)).OrderBy(task => task.By).ThenBy(task => task.Kind)];
 
-    private static IEnumerable<TodayTask> OfMeeting(MeetingOverview overview, IReadOnlyDictionary<MeetingId, int> toTell, DateTimeOffset now)
+    private static IEnumerable<TodayTask> OfMeeting(MeetingOverview overview, WhoKnows knows, DateTimeOffset now)
     {
         var meeting = overview.Meeting;
         var tasks = meeting.IsOpen(now) ? Before(overview, now) : meeting.CancelledAt is null ? After(overview, now) : [];
-        if (toTell.GetValueOrDefault(meeting.Id) is > 0 and var people)
-            tasks = tasks.Append(new TodayTask(TodayKind.TellChange, meeting.CancelledAt ?? meeting.ChangedAt ?? now, people));
+        var since = News.Of(meeting) ?? now;
+        if (knows.ToCall.Count > 0)
+            tasks = tasks.Append(new TodayTask(TodayKind.TellChange, since, knows.ToCall.Count));
+        if (knows.OldLetters > 0)
+            tasks = tasks.Append(new TodayTask(TodayKind.OldLetters, since + AnswerWithin, knows.OldLetters));
         return tasks.Select(task => task with { Meeting = meeting, Who = [meeting.ContactName] });
     }
 

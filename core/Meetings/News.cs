@@ -1,3 +1,4 @@
+using Outreach.Contacts;
 using Outreach.Records;
 
 namespace Outreach.Meetings;
@@ -44,6 +45,13 @@ public static class News
     /// <summary>Was asked before the change, and has neither answered nor heard of it.</summary>
     public static bool IsInTheDark(Meeting meeting, Invitation invitation) =>
         Of(meeting) is { } of && HoldsOldDate(invitation, of) && !(invitation.News is { State: HeardState.Told } news && news.Of == of) && !IsAsTheyKnowIt(meeting, invitation);
+
+    /// <summary>A letter that was posted invites them to the old day or place, and no message puts that right.</summary>
+    public static bool HoldsOldLetter(Meeting meeting, Invitation invitation) =>
+        invitation is { Channel: Channel.Letter, Delivery: Delivery.Sent } && IsInTheDark(meeting, invitation);
+
+    /// <summary>What was printed at that moment says another day or place than what holds now.</summary>
+    public static bool IsOldPrint(Meeting meeting, DateTimeOffset printedAt) => CountsOn(meeting, printedAt, null) is { } plan && !IsAsItIs(meeting, plan);
 
     /// <summary>Would come, and no message tells them, or none has in time: somebody has to call or ring.</summary>
     public static bool NeedsCall(Meeting meeting, Person person, Invitation invitation, DateTimeOffset now)
