@@ -30,6 +30,9 @@ public sealed record MeetingOverview(Meeting Meeting, MeetingFunnel Funnel, int 
     /// <summary>People for whom a place came free, and whom no message tells.</summary>
     public int UntoldPlaces { get; init; }
 
+    /// <summary>People who were asked, and whom nothing reaches any more.</summary>
+    public int Unreached { get; init; }
+
     /// <summary>How answers came in; empty where it was not read.</summary>
     public Progress Progress { get; init; } = new();
 }
@@ -62,6 +65,7 @@ public sealed class ReadOverview(PeopleStore people, Tallies tallies, Mailings m
             Progress = count.Progress,
             CallBacks = count.CallBacks,
             UntoldPlaces = count.UntoldPlaces,
+            Unreached = count.Unreached,
         };
     }
 
@@ -97,6 +101,8 @@ public sealed class ReadOverview(PeopleStore people, Tallies tallies, Mailings m
 
         public int UntoldPlaces { get; private set; }
 
+        public int Unreached { get; private set; }
+
         public void Add(Invitation invitation)
         {
             Progress.Add(invitation);
@@ -110,6 +116,7 @@ public sealed class ReadOverview(PeopleStore people, Tallies tallies, Mailings m
 
             CallBacks += CallList.HasAskedForCall(invitation) ? 1 : 0;
             UntoldPlaces += FreedPlace.NeedsCall(meeting, invitation, now) ? 1 : 0;
+            Unreached += NextActions.Of(invitation, meeting, now) is NextAction.FindWay ? 1 : 0;
             if (!invitation.IsByHand)
                 return;
             _ = invitation.ByHand switch { Channel.Letter => Letters++, Channel.Door => Doors++, _ => Calls++ };

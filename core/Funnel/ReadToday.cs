@@ -3,17 +3,25 @@ using Outreach.Lists;
 using Outreach.Meetings;
 using Outreach.Records;
 using Outreach.Sending;
+using Outreach.Welcome;
 
 namespace Outreach.Funnel;
 
 /// <summary>Reads what stands with the group outside its meetings.</summary>
-public sealed class ReadChores(Inbox inbox, ListStore lists, CardStore cards, WelcomeStore welcomes)
+public sealed class ReadChores(Inbox inbox, ListStore lists, CardStore cards, WelcomeStore welcomes, ReadWelcomes addresses)
 {
-    public async Task<GroupChores> HandleAsync(GroupId group, CancellationToken ct) => new(
-        await inbox.ListAsync(group, open: true, ct),
-        [.. (await lists.HeldAsync(group, ct)).Where(list => list.State is not ListState.Reading)],
-        [.. (await cards.ListAsync(group, ct)).Select(line => line.Value)],
-        [.. (await welcomes.ListAsync(group, ct)).Select(package => package.Value)]);
+    public async Task<GroupChores> HandleAsync(GroupId group, CancellationToken ct)
+    {
+        IReadOnlyList<WelcomePackage> packages = [.. (await welcomes.ListAsync(group, ct)).Select(package => package.Value)];
+        return new GroupChores(
+            await inbox.ListAsync(group, open: true, ct),
+            [.. (await lists.HeldAsync(group, ct)).Where(list => list.State is not ListState.Reading)],
+            [.. (await cards.ListAsync(group, ct)).Select(line => line.Value)],
+            packages)
+        {
+            WithoutAddress = await addresses.WithoutAddressAsync(group, packages, ct),
+        };
+    }
 }
 
 /// <summary>Reads what a person of the group has to do now.</summary>

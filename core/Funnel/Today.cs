@@ -31,11 +31,17 @@ public enum TodayKind
     Calls,
     Doors,
     Letters,
+
+    /// <summary>People who were asked, and whom nothing reaches.</summary>
+    FindWay,
     InviteMore,
     UploadList,
     TickAttendance,
     Report,
     BringWelcome,
+
+    /// <summary>Welcome packages of which nobody knows where to bring them.</summary>
+    FindAddress,
     CheckCard,
 
     /// <summary>Neighbours were named, and there is no meeting to invite them to.</summary>
@@ -58,7 +64,11 @@ public sealed record TodayTask(TodayKind Kind, DateTimeOffset By, int Count)
 }
 
 /// <summary>What stands with the group outside its meetings.</summary>
-public sealed record GroupChores(IReadOnlyList<InboxItem> Questions, IReadOnlyList<UploadedList> Lists, IReadOnlyList<CardEntry> Card, IReadOnlyList<WelcomePackage> Welcomes);
+public sealed record GroupChores(IReadOnlyList<InboxItem> Questions, IReadOnlyList<UploadedList> Lists, IReadOnlyList<CardEntry> Card, IReadOnlyList<WelcomePackage> Welcomes)
+{
+    /// <summary>The packages that nobody can bring yet.</summary>
+    public IReadOnlyList<WelcomePackage> WithoutAddress { get; init; } = [];
+}
 
 /// <param name="Knows">Who does not know that a meeting moved or is off.</param>
 public sealed record TodayFacts(
@@ -124,6 +134,8 @@ public static class Today
             yield return new(TodayKind.Doors, Ahead(overview.Meeting, RoundsAhead), overview.Doors);
         if (overview.Calls > 0)
             yield return new(TodayKind.Calls, Ahead(overview.Meeting, RoundsAhead), overview.Calls);
+        if (overview.Unreached > 0)
+            yield return new(TodayKind.FindWay, Ahead(overview.Meeting, RoundsAhead), overview.Unreached);
         if (NextSteps.IsDayBefore(overview.Meeting, now) && counts.Yes + counts.Maybe > 0)
             yield return new(TodayKind.CallDayBefore, start, counts.Yes + counts.Maybe);
         else if (NextSteps.NeedsMore(overview.Meeting, counts, now))
@@ -148,9 +160,11 @@ public static class Today
             yield return new(TodayKind.Question, chores.Questions.Min(item => item.At) + AnswerWithin, chores.Questions.Count) { Who = Names(chores.Questions.Select(item => item.Name)) };
         foreach (var list in chores.Lists)
             yield return new(TodayKind.ListQuestion, list.At, 1) { List = list.Id, Meeting = facts.Meetings.FirstOrDefault(one => one.Meeting.Id == list.Meeting)?.Meeting };
-        var toBring = chores.Welcomes.Where(package => package.IsOpen).ToList();
+        var toBring = chores.Welcomes.Where(package => package.IsOpen).Except(chores.WithoutAddress).ToList();
         if (toBring.Count > 0)
             yield return new(TodayKind.BringWelcome, toBring.Min(DueAt), toBring.Count) { Who = Names(toBring.Select(package => package.Name)) };
+        if (chores.WithoutAddress.Count > 0)
+            yield return new(TodayKind.FindAddress, chores.WithoutAddress.Min(DueAt), chores.WithoutAddress.Count) { Who = Names(chores.WithoutAddress.Select(package => package.Name)) };
         foreach (var owner in chores.Card.Where(line => line.IsStale(today)).GroupBy(line => line.Owner))
             yield return new(TodayKind.CheckCard, StartOf(owner.Min(line => line.CheckedOn).AddMonths(CardEntry.GoodForMonths)), owner.Count()) { Who = Names([owner.Key.Length > 0 ? owner.Key : null]) };
         if (facts.Waiting.Count > 0)
