@@ -12,6 +12,9 @@ public enum CallReason
 {
     /// <summary>They count on the old day or place, or do not know that it is off, and no message tells them in time.</summary>
     Change,
+
+    /// <summary>A place came free for them, and no message tells them in time.</summary>
+    Place,
     Asked,
 
     /// <summary>They said yes to an earlier meeting, and were not there.</summary>
@@ -81,7 +84,7 @@ public static class CallList
         var (person, invitation) = (one.Person, one.Invitation);
         IReadOnlyList<CallReason> why = [.. ReasonsOf(meeting, one, missed, now)];
         // People without a phone number can still be told at the door.
-        if (why.Count == 0 || (why[0] is not CallReason.Change && PaperLists.NumberToCall(person) is null))
+        if (why.Count == 0 || (why[0] is not (CallReason.Change or CallReason.Place) && PaperLists.NumberToCall(person) is null))
             return null;
         var called = CountsFor(meeting, invitation, why[0], now);
         DateTimeOffset? again = called is { Outcome: CallOutcome.NoAnswer } && now < called.At + AgainAfter ? called.At + AgainAfter : null;
@@ -89,7 +92,7 @@ public static class CallList
         {
             { Outcome: CallOutcome.Spoke } => CallTurn.Done,
             { Outcome: CallOutcome.NoAnswer } => again is null ? CallTurn.Now : CallTurn.Later,
-            _ => why[0] is CallReason.Change or CallReason.Asked or CallReason.OnlyPhone or CallReason.Silent || now >= meeting.StartsAt - Ahead ? CallTurn.Now : CallTurn.DayBefore,
+            _ => why[0] is CallReason.Change or CallReason.Place or CallReason.Asked or CallReason.OnlyPhone or CallReason.Silent || now >= meeting.StartsAt - Ahead ? CallTurn.Now : CallTurn.DayBefore,
         };
         return new CallEntry(person, invitation, why, turn, again);
     }
@@ -101,6 +104,8 @@ public static class CallList
             yield return CallReason.Change;
         if (!meeting.IsOpen(now) || invitation.Waiting || invitation.Reply is Reply.Stop)
             yield break;
+        if (FreedPlace.NeedsCall(meeting, invitation, now))
+            yield return CallReason.Place;
         var isOpen = Comes(invitation) || IsUnanswered(invitation);
         if (HasAskedForCall(invitation) || (isOpen && person.Prefers is Channel.Call))
             yield return CallReason.Asked;
@@ -125,6 +130,7 @@ public static class CallList
         var since = why switch
         {
             CallReason.Change => News.Of(meeting),
+            CallReason.Place => invitation.PlaceFreed?.Of,
             CallReason.Asked => invitation.AskedCallAt,
             _ => now >= dayBefore ? dayBefore : null,
         };

@@ -22,10 +22,16 @@ public sealed class TakeOffNumber(PeopleStore people, Suppressions suppressions,
         var after = Marked(person.Value, number);
         var changes = new Changes(Shard.Of(group, id));
         changes.Change(person, after);
-        if (await people.FindAsync(group, meeting, id, ct) is { } invitation && invitation.Value.Follow(person.Value, after, now) is var followed && followed != invitation.Value)
+        if (await people.FindAsync(group, meeting, id, ct) is { } invitation && AfterCall(invitation.Value.Follow(person.Value, after, now), after) is var followed && followed != invitation.Value)
             changes.Change(invitation, followed);
         await people.SaveAsync(changes, ct);
     });
+
+    /// <summary>Where there is neither number nor door any more nothing reaches them: they would stand on a list of calls that shows nobody.</summary>
+    private static Invitation AfterCall(Invitation invitation, Person person) =>
+        invitation is { IsByHand: true, ByHand: Channel.Call } && !ChannelOrder.Reaches(person, Channel.Call) && !ChannelOrder.Reaches(person, Channel.Door)
+            ? invitation with { Delivery = Delivery.PermanentFailure }
+            : invitation;
 
     private static Person Marked(Person person, string number) => person with
     {

@@ -2,6 +2,7 @@ using System.Globalization;
 using Outreach.Calls;
 using Outreach.Contacts;
 using Outreach.Ids;
+using Outreach.Meetings;
 using Outreach.Records;
 using Outreach.Sending;
 
@@ -26,6 +27,12 @@ public sealed record MeetingOverview(Meeting Meeting, MeetingFunnel Funnel, int 
     /// <summary>People who asked to be called, and were not yet.</summary>
     public int CallBacks { get; init; }
 
+    /// <summary>People for whom a place came free, and whom no message tells.</summary>
+    public int UntoldPlaces { get; init; }
+
+    /// <summary>People who were asked, and whom nothing reaches any more.</summary>
+    public int Unreached { get; init; }
+
     /// <summary>How answers came in; empty where it was not read.</summary>
     public Progress Progress { get; init; } = new();
 }
@@ -44,7 +51,7 @@ public sealed class ReadOverview(PeopleStore people, Tallies tallies, Mailings m
     {
         var now = clock.GetUtcNow();
         var funnel = MeetingFunnel.Of(await tallies.SumAsync(group, meeting.Id, ct));
-        var count = new Counting(meeting.IsOpen(now) ? await mailings.PendingAsync(group, meeting.Id, ct) : null);
+        var count = new Counting(meeting, meeting.IsOpen(now) ? await mailings.PendingAsync(group, meeting.Id, ct) : null, now);
         foreach (var shard in isRead ? Shard.All(group) : [])
         {
             await foreach (var invitation in people.InvitationsAsync(shard, meeting.Id, ct))
@@ -57,6 +64,8 @@ public sealed class ReadOverview(PeopleStore people, Tallies tallies, Mailings m
             Places = await PlacesAsync(group, meeting, ct),
             Progress = count.Progress,
             CallBacks = count.CallBacks,
+            UntoldPlaces = count.UntoldPlaces,
+            Unreached = count.Unreached,
         };
     }
 
@@ -74,7 +83,7 @@ public sealed class ReadOverview(PeopleStore people, Tallies tallies, Mailings m
         [.. MeetingFunnel.Of(await tallies.SumAsync(group, meeting, ct)).By["wave"].Keys.Select(wave => int.Parse(wave, CultureInfo.InvariantCulture)).Order()];
 
     /// <param name="pending">Null when nothing is to be done any more.</param>
-    private sealed class Counting(Pending? pending)
+    private sealed class Counting(Meeting meeting, Pending? pending, DateTimeOffset now)
     {
         public Progress Progress { get; } = new();
 
@@ -90,6 +99,10 @@ public sealed class ReadOverview(PeopleStore people, Tallies tallies, Mailings m
 
         public int CallBacks { get; private set; }
 
+        public int UntoldPlaces { get; private set; }
+
+        public int Unreached { get; private set; }
+
         public void Add(Invitation invitation)
         {
             Progress.Add(invitation);
@@ -102,6 +115,8 @@ public sealed class ReadOverview(PeopleStore people, Tallies tallies, Mailings m
             }
 
             CallBacks += CallList.HasAskedForCall(invitation) ? 1 : 0;
+            UntoldPlaces += FreedPlace.NeedsCall(meeting, invitation, now) ? 1 : 0;
+            Unreached += NextActions.Of(invitation, meeting, now) is NextAction.FindWay ? 1 : 0;
             if (!invitation.IsByHand)
                 return;
             _ = invitation.ByHand switch { Channel.Letter => Letters++, Channel.Door => Doors++, _ => Calls++ };

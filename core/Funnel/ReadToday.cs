@@ -3,17 +3,25 @@ using Outreach.Lists;
 using Outreach.Meetings;
 using Outreach.Records;
 using Outreach.Sending;
+using Outreach.Welcome;
 
 namespace Outreach.Funnel;
 
 /// <summary>Reads what stands with the group outside its meetings.</summary>
-public sealed class ReadChores(Inbox inbox, ListStore lists, CardStore cards, WelcomeStore welcomes)
+public sealed class ReadChores(Inbox inbox, ListStore lists, CardStore cards, WelcomeStore welcomes, ReadWelcomes addresses)
 {
-    public async Task<GroupChores> HandleAsync(GroupId group, CancellationToken ct) => new(
-        await inbox.ListAsync(group, open: true, ct),
-        [.. (await lists.HeldAsync(group, ct)).Where(list => list.State is not ListState.Reading)],
-        [.. (await cards.ListAsync(group, ct)).Select(line => line.Value)],
-        [.. (await welcomes.ListAsync(group, ct)).Select(package => package.Value)]);
+    public async Task<GroupChores> HandleAsync(GroupId group, CancellationToken ct)
+    {
+        IReadOnlyList<WelcomePackage> packages = [.. (await welcomes.ListAsync(group, ct)).Select(package => package.Value)];
+        return new GroupChores(
+            await inbox.ListAsync(group, open: true, ct),
+            [.. (await lists.HeldAsync(group, ct)).Where(list => list.State is not ListState.Reading)],
+            [.. (await cards.ListAsync(group, ct)).Select(line => line.Value)],
+            packages)
+        {
+            WithoutAddress = await addresses.WithoutAddressAsync(group, packages, ct),
+        };
+    }
 }
 
 /// <summary>Reads what a person of the group has to do now.</summary>
@@ -22,10 +30,10 @@ public sealed class ReadToday(ReadMeetings meetings, ReadWhoKnows whoKnows, Wait
     public async Task<IReadOnlyList<TodayTask>> HandleAsync(GroupId group, DateOnly today, DateTimeOffset now, CancellationToken ct)
     {
         var overviews = await meetings.HandleAsync(group, ct);
-        var toTell = new Dictionary<MeetingId, int>();
+        var knows = new Dictionary<MeetingId, WhoKnows>();
         foreach (var meeting in overviews.Select(overview => overview.Meeting).Where(meeting => News.Of(meeting) is not null))
-            toTell[meeting.Id] = (await whoKnows.HandleAsync(group, meeting, ct)).ToCall.Count;
-        var facts = new TodayFacts(overviews, toTell, await waiting.ListAsync(group, ct), await chores.HandleAsync(group, ct)) { HeldSince = (await spending.TodayAsync(group, ct)).HeldAt };
+            knows[meeting.Id] = await whoKnows.HandleAsync(group, meeting, ct);
+        var facts = new TodayFacts(overviews, knows, await waiting.ListAsync(group, ct), await chores.HandleAsync(group, ct)) { HeldSince = (await spending.TodayAsync(group, ct)).HeldAt };
         return Today.Of(facts, today, now);
     }
 }

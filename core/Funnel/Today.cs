@@ -1,5 +1,6 @@
 using Outreach.Ids;
 using Outreach.Lists;
+using Outreach.Meetings;
 using Outreach.Records;
 
 namespace Outreach.Funnel;
@@ -11,6 +12,12 @@ public enum TodayKind
 
     /// <summary>People who count on an old date, and whom no message reaches.</summary>
     TellChange,
+
+    /// <summary>People who have a place now and do not know it.</summary>
+    TellPlace,
+
+    /// <summary>People who hold a posted letter with the old date, or to a meeting that is off.</summary>
+    OldLetters,
     Question,
 
     /// <summary>People who asked to be called.</summary>
@@ -24,11 +31,17 @@ public enum TodayKind
     Calls,
     Doors,
     Letters,
+
+    /// <summary>People who were asked, and whom nothing reaches.</summary>
+    FindWay,
     InviteMore,
     UploadList,
     TickAttendance,
     Report,
     BringWelcome,
+
+    /// <summary>Welcome packages of which nobody knows where to bring them.</summary>
+    FindAddress,
     CheckCard,
 
     /// <summary>Neighbours were named, and there is no meeting to invite them to.</summary>
@@ -51,11 +64,15 @@ public sealed record TodayTask(TodayKind Kind, DateTimeOffset By, int Count)
 }
 
 /// <summary>What stands with the group outside its meetings.</summary>
-public sealed record GroupChores(IReadOnlyList<InboxItem> Questions, IReadOnlyList<UploadedList> Lists, IReadOnlyList<CardEntry> Card, IReadOnlyList<WelcomePackage> Welcomes);
+public sealed record GroupChores(IReadOnlyList<InboxItem> Questions, IReadOnlyList<UploadedList> Lists, IReadOnlyList<CardEntry> Card, IReadOnlyList<WelcomePackage> Welcomes)
+{
+    /// <summary>The packages that nobody can bring yet.</summary>
+    public IReadOnlyList<WelcomePackage> WithoutAddress { get; init; } = [];
+}
 
-/// <param name="ToTell">How many people of a meeting that moved or is off must be called.</param>
+/// <param name="Knows">Who does not know that a meeting moved or is off.</param>
 public sealed record TodayFacts(
-    IReadOnlyList<MeetingOverview> Meetings, IReadOnlyDictionary<MeetingId, int> ToTell, IReadOnlyList<WaitingNominee> Waiting, GroupChores Chores)
+    IReadOnlyList<MeetingOverview> Meetings, IReadOnlyDictionary<MeetingId, WhoKnows> Knows, IReadOnlyList<WaitingNominee> Waiting, GroupChores Chores)
 {
     /// <summary>Since when messages wait for an owner; null: none does.</summary>
     public DateTimeOffset? HeldSince { get; init; }
@@ -79,14 +96,17 @@ public static class Today
     private static readonly TimeSpan ReportUseful = TimeSpan.FromDays(90);
 
     public static IReadOnlyList<TodayTask> Of(TodayFacts facts, DateOnly today, DateTimeOffset now) =>
-        [.. facts.Meetings.SelectMany(meeting => OfMeeting(meeting, facts.ToTell, now)).Concat(OfGroup(facts, today, now)).OrderBy(task => task.By).ThenBy(task => task.Kind)];
+        [.. facts.Meetings.SelectMany(meeting => OfMeeting(meeting, facts.Knows.GetValueOrDefault(meeting.Meeting.Id, WhoKnows.All), now)).Concat(OfGroup(facts, today, now)).OrderBy(task => task.By).ThenBy(task => task.Kind)];
 
-    private static IEnumerable<TodayTask> OfMeeting(MeetingOverview overview, IReadOnlyDictionary<MeetingId, int> toTell, DateTimeOffset now)
+    private static IEnumerable<TodayTask> OfMeeting(MeetingOverview overview, WhoKnows knows, DateTimeOffset now)
     {
         var meeting = overview.Meeting;
         var tasks = meeting.IsOpen(now) ? Before(overview, now) : meeting.CancelledAt is null ? After(overview, now) : [];
-        if (toTell.GetValueOrDefault(meeting.Id) is > 0 and var people)
-            tasks = tasks.Append(new TodayTask(TodayKind.TellChange, meeting.CancelledAt ?? meeting.ChangedAt ?? now, people));
+        var since = News.Of(meeting) ?? now;
+        if (knows.ToCall.Count > 0)
+            tasks = tasks.Append(new TodayTask(TodayKind.TellChange, since, knows.ToCall.Count));
+        if (knows.OldLetters > 0)
+            tasks = tasks.Append(new TodayTask(TodayKind.OldLetters, since + AnswerWithin, knows.OldLetters));
         return tasks.Select(task => task with { Meeting = meeting, Who = [meeting.ContactName] });
     }
 
@@ -99,8 +119,11 @@ public static class Today
             yield break;
         }
 
+        var soon = now < start - AnswerWithin ? now + AnswerWithin : start;
+        if (overview.UntoldPlaces > 0)
+            yield return new(TodayKind.TellPlace, soon, overview.UntoldPlaces);
         if (overview.CallBacks > 0)
-            yield return new(TodayKind.CallBack, now < start - AnswerWithin ? now + AnswerWithin : start, overview.CallBacks);
+            yield return new(TodayKind.CallBack, soon, overview.CallBacks);
         if (overview.Unsent > overview.Leaving)
             yield return new(TodayKind.Send, Ahead(overview.Meeting, SendAhead), overview.Unsent - overview.Leaving);
         if (overview is { Unsent: 0, ByHand: 0 } && counts.Invited == 0)
@@ -111,6 +134,8 @@ public static class Today
             yield return new(TodayKind.Doors, Ahead(overview.Meeting, RoundsAhead), overview.Doors);
         if (overview.Calls > 0)
             yield return new(TodayKind.Calls, Ahead(overview.Meeting, RoundsAhead), overview.Calls);
+        if (overview.Unreached > 0)
+            yield return new(TodayKind.FindWay, Ahead(overview.Meeting, RoundsAhead), overview.Unreached);
         if (NextSteps.IsDayBefore(overview.Meeting, now) && counts.Yes + counts.Maybe > 0)
             yield return new(TodayKind.CallDayBefore, start, counts.Yes + counts.Maybe);
         else if (NextSteps.NeedsMore(overview.Meeting, counts, now))
@@ -135,9 +160,11 @@ public static class Today
             yield return new(TodayKind.Question, chores.Questions.Min(item => item.At) + AnswerWithin, chores.Questions.Count) { Who = Names(chores.Questions.Select(item => item.Name)) };
         foreach (var list in chores.Lists)
             yield return new(TodayKind.ListQuestion, list.At, 1) { List = list.Id, Meeting = facts.Meetings.FirstOrDefault(one => one.Meeting.Id == list.Meeting)?.Meeting };
-        var toBring = chores.Welcomes.Where(package => package.IsOpen).ToList();
+        var toBring = chores.Welcomes.Where(package => package.IsOpen).Except(chores.WithoutAddress).ToList();
         if (toBring.Count > 0)
             yield return new(TodayKind.BringWelcome, toBring.Min(DueAt), toBring.Count) { Who = Names(toBring.Select(package => package.Name)) };
+        if (chores.WithoutAddress.Count > 0)
+            yield return new(TodayKind.FindAddress, chores.WithoutAddress.Min(DueAt), chores.WithoutAddress.Count) { Who = Names(chores.WithoutAddress.Select(package => package.Name)) };
         foreach (var owner in chores.Card.Where(line => line.IsStale(today)).GroupBy(line => line.Owner))
             yield return new(TodayKind.CheckCard, StartOf(owner.Min(line => line.CheckedOn).AddMonths(CardEntry.GoodForMonths)), owner.Count()) { Who = Names([owner.Key.Length > 0 ? owner.Key : null]) };
         if (facts.Waiting.Count > 0)

@@ -1,3 +1,4 @@
+using Outreach.Contacts;
 using Outreach.Records;
 
 namespace Outreach.Meetings;
@@ -16,6 +17,9 @@ public static class News
 
     /// <summary>At that moment somebody who knows nothing stands at the door, or sits at home.</summary>
     public static bool CannotWait(Meeting meeting, DateTimeOffset until, DateTimeOffset now) => until > FirstArrival(meeting, now) - Notice;
+
+    /// <summary>The clock has had its minutes, and who has not heard by now will not in time.</summary>
+    public static bool IsLate(Meeting meeting, DateTimeOffset of, DateTimeOffset now) => now >= of + Patience && CannotWait(meeting, now, now);
 
     /// <summary>Said yes or maybe (also who waits for a place), or was asked and has not answered: then the invitation that they hold is wrong.</summary>
     public static bool Concerns(Meeting meeting, Invitation invitation) =>
@@ -42,12 +46,19 @@ public static class News
     public static bool IsInTheDark(Meeting meeting, Invitation invitation) =>
         Of(meeting) is { } of && HoldsOldDate(invitation, of) && !(invitation.News is { State: HeardState.Told } news && news.Of == of) && !IsAsTheyKnowIt(meeting, invitation);
 
+    /// <summary>A letter that was posted invites them to the old day or place, and no message puts that right.</summary>
+    public static bool HoldsOldLetter(Meeting meeting, Invitation invitation) =>
+        invitation is { Channel: Channel.Letter, Delivery: Delivery.Sent } && IsInTheDark(meeting, invitation);
+
+    /// <summary>What was printed at that moment says another day or place than what holds now.</summary>
+    public static bool IsOldPrint(Meeting meeting, DateTimeOffset printedAt) => CountsOn(meeting, printedAt, null) is { } plan && !IsAsItIs(meeting, plan);
+
     /// <summary>Would come, and no message tells them, or none has in time: somebody has to call or ring.</summary>
     public static bool NeedsCall(Meeting meeting, Person person, Invitation invitation, DateTimeOffset now)
     {
         if (Of(meeting) is not { } of || !Comes(invitation) || invitation.RepliedAt > of || IsAsTheyKnowIt(meeting, invitation))
             return false;
-        var isLate = now >= of + Patience && CannotWait(meeting, now, now);
+        var isLate = IsLate(meeting, of, now);
         if (invitation.News is { } news && news.Of == of)
             return news.State is HeardState.ByHand || (news.State is HeardState.OnItsWay && isLate);
         return isLate || !person.IsReachableUnasked || meeting.StartsAt <= now + Patience;

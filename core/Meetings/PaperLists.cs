@@ -23,21 +23,38 @@ public sealed class PaperLists(PeopleStore people)
         return Sort(entries);
     }
 
+    /// <summary>People whose letter was posted before the meeting moved or was called off, and who do not know.</summary>
+    public async Task<IReadOnlyList<PaperEntry>> OldLettersAsync(GroupId group, Meeting meeting, CancellationToken ct)
+    {
+        var entries = new List<PaperEntry>();
+        await foreach (var (person, invitation) in people.AskedAsync(group, meeting.Id, i => News.HoldsOldLetter(meeting, i), ct))
+            entries.Add(new PaperEntry(person.Value, invitation.Value));
+        return entries;
+    }
+
     public static PaperWork Sort(IReadOnlyList<PaperEntry> entries)
     {
         var open = entries.Where(e => e.Invitation.IsByHand).ToList();
-        var letters = open.Where(e => e.Invitation.ByHand is Channel.Letter && ChannelOrder.Reaches(e.Person, Channel.Letter))
-            .GroupBy(e => ContactHasher.Household(e.Person.Address!))
-            .Select(home => (IReadOnlyList<PaperEntry>)[.. home.OrderBy(e => e.Person.Name, StringComparer.OrdinalIgnoreCase)])
-            .OrderBy(home => home[0].Person.Address!.Street, StringComparer.OrdinalIgnoreCase).ThenBy(home => NumberOf(home[0]));
+        var letters = Homes(open.Where(e => e.Invitation.ByHand is Channel.Letter && ChannelOrder.Reaches(e.Person, Channel.Letter)));
         var doors = open.Where(e => e.Invitation.ByHand is Channel.Door && ChannelOrder.Reaches(e.Person, Channel.Door))
             .OrderBy(e => e.Person.Address!.Street, StringComparer.OrdinalIgnoreCase).ThenBy(NumberOf);
-        return new PaperWork([.. letters], [.. doors]);
+        return new PaperWork(letters, [.. doors]);
     }
+
+    /// <summary>Everybody of one address together, as somebody walks by or a letter goes there.</summary>
+    public static IReadOnlyList<IReadOnlyList<PaperEntry>> Homes(IEnumerable<PaperEntry> entries) =>
+    [
+        .. entries.GroupBy(e => e.Person.Address is { } address ? ContactHasher.Household(address) : e.Person.Id.Value)
+            .Select(home => (IReadOnlyList<PaperEntry>)[.. home.OrderBy(e => e.Person.Name, StringComparer.OrdinalIgnoreCase)])
+            .OrderBy(home => home[0].Person.Address?.Street, StringComparer.OrdinalIgnoreCase).ThenBy(home => NumberOf(home[0])),
+    ];
 
     public static string? NumberToCall(Person person) => person.StoppedAt is not null
         ? null
         : person.Landline is { CanAnswer: true } landline ? landline.Value : person.Mobile is { CanAnswer: true } mobile ? mobile.Value : null;
 
-    private static int NumberOf(PaperEntry entry) => int.TryParse(entry.Person.Address!.HouseNumber, out var number) ? number : int.MaxValue;
+    /// <summary>Where somebody can ring; null where nobody may or can.</summary>
+    public static Address? DoorOf(Person person) => ChannelOrder.Reaches(person, Channel.Door) ? person.Address : null;
+
+    private static int NumberOf(PaperEntry entry) => int.TryParse(entry.Person.Address?.HouseNumber, out var number) ? number : int.MaxValue;
 }

@@ -10,27 +10,27 @@ public sealed class PostLetters(PeopleStore people, LetterBatches batches, TimeP
 {
     /// <param name="persons">Those whose letters were on the page.</param>
     /// <param name="letters">One a household.</param>
-    /// <returns>The batch; null when none of them waits for a letter.</returns>
-    public async Task<LetterBatch?> PrintAsync(GroupId group, MeetingId meeting, IReadOnlyCollection<PersonId> persons, int letters, CancellationToken ct)
+    /// <returns>The batch; null when none of them waits for a letter. What was printed before the meeting moved is printed anew.</returns>
+    public async Task<LetterBatch?> PrintAsync(GroupId group, Meeting meeting, IReadOnlyCollection<PersonId> persons, int letters, CancellationToken ct)
     {
-        var taken = (await batches.ListAsync(group, meeting, ct)).SelectMany(batch => batch.Value.Persons).ToHashSet();
+        var taken = (await batches.ListAsync(group, meeting.Id, ct)).Where(batch => !News.IsOldPrint(meeting, batch.Value.PrintedAt)).SelectMany(batch => batch.Value.Persons).ToHashSet();
         var now = clock.GetUtcNow();
         IReadOnlyList<PersonId> fresh = [.. persons.Where(person => !taken.Contains(person)).Distinct().Take(LetterBatch.MaxPersons)];
         if (fresh.Count == 0)
             return null;
-        var batch = new LetterBatch(Base32.Time(now) + Base32.Random(4), meeting, now) { Persons = fresh, Letters = Math.Clamp(letters, 1, fresh.Count) };
+        var batch = new LetterBatch(Base32.Time(now) + Base32.Random(4), meeting.Id, now) { Persons = fresh, Letters = Math.Clamp(letters, 1, fresh.Count) };
         await batches.AddAsync(group, batch, ct);
         return batch;
     }
 
     /// <returns>False when there is no such batch.</returns>
-    public async Task<bool> HandleAsync(GroupId group, MeetingId meeting, string id, CancellationToken ct)
+    public async Task<bool> HandleAsync(GroupId group, Meeting meeting, string id, CancellationToken ct)
     {
-        if (await batches.FindAsync(group, meeting, id, ct) is not { } batch)
+        if (await batches.FindAsync(group, meeting.Id, id, ct) is not { } batch)
             return false;
         foreach (var person in batch.Value.Persons)
-            await Retry.OnConflictAsync(() => PostAsync(group, meeting, person, ct));
-        await Retry.OnConflictAsync(() => NoteAsync(group, meeting, id, ct));
+            await Retry.OnConflictAsync(() => PostAsync(group, meeting, batch.Value, person, ct));
+        await Retry.OnConflictAsync(() => NoteAsync(group, meeting.Id, id, ct));
         return true;
     }
 
@@ -49,12 +49,22 @@ public sealed class PostLetters(PeopleStore people, LetterBatches batches, TimeP
             await batches.SaveAsync(group, batch, batch.Value with { PostedAt = clock.GetUtcNow() }, ct);
     }
 
-    private async Task PostAsync(GroupId group, MeetingId meeting, PersonId person, CancellationToken ct)
+    private async Task PostAsync(GroupId group, Meeting meeting, LetterBatch batch, PersonId person, CancellationToken ct)
     {
-        if (await people.FindAsync(group, meeting, person, ct) is not { Value: { Delivery: Delivery.HandedOn, Channel: Channel.Letter } } invitation)
+        if (await people.FindAsync(group, meeting.Id, person, ct) is not { Value: { Delivery: Delivery.HandedOn or Delivery.Sent, Channel: Channel.Letter } } invitation)
+            return;
+        var after = Posted(meeting, batch, invitation.Value);
+        if (after == invitation.Value)
             return;
         var changes = new Changes(Shard.Of(group, person));
-        changes.Change(invitation, invitation.Value with { Delivery = Delivery.Sent });
+        changes.Change(invitation, after);
         await people.SaveAsync(changes, ct);
     }
+
+    /// <summary>A letter that was printed after a change tells it.</summary>
+    private static Invitation Posted(Meeting meeting, LetterBatch batch, Invitation before) => before with
+    {
+        Delivery = Delivery.Sent,
+        News = News.Of(meeting) is { } of && batch.PrintedAt > of && before.Reply is Reply.None or Reply.Question ? new Heard(of, HeardState.Told) : before.News,
+    };
 }

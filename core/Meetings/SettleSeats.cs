@@ -120,8 +120,12 @@ public sealed class SettleSeats(PeopleStore people, MeetingStore meetings, TimeP
         var (id, meeting) = (invitation.Value.Person, invitation.Value.Meeting);
         var now = clock.GetUtcNow();
         var changes = new Changes(Shard.Of(group, id));
-        changes.Change(invitation, invitation.Value with { Waiting = waits, Party = seats.PartyOf(id) ?? invitation.Value.Party });
-        if (invitation.Value.Waiting && !waits && await people.FindAsync(group, id, ct) is { } person && ChannelOrder.First(person.Value) is { } channel)
+        var after = invitation.Value with { Waiting = waits, Party = seats.PartyOf(id) ?? invitation.Value.Party };
+        var movesUp = invitation.Value.Waiting && !waits;
+        // A letter would come too late, and nobody prints one: whoever gets no message is called, or told at the door.
+        var way = movesUp && await people.FindAsync(group, id, ct) is { } person ? ChannelOrder.ForMessage(person.Value) : null;
+        changes.Change(invitation, movesUp ? after with { PlaceFreed = new Heard(now, way is null ? HeardState.ByHand : HeardState.OnItsWay) } : after);
+        if (way is { } channel)
         {
             var message = new Message
             {

@@ -6,9 +6,10 @@ namespace Outreach.Meetings;
 /// <summary>The people who have not heard that a meeting moved or is off, as far as an organiser can do something about it.</summary>
 /// <param name="ToCall">Said yes or maybe, or wait for a place; no message reaches them, or not in time.</param>
 /// <param name="HoldOldDate">Were asked before, have not answered, and not heard of it yet.</param>
-public sealed record WhoKnows(IReadOnlyList<PaperEntry> ToCall, int HoldOldDate)
+/// <param name="OldLetters">Of those, how many hold a letter that was posted: no message puts it right.</param>
+public sealed record WhoKnows(IReadOnlyList<PaperEntry> ToCall, int HoldOldDate, int OldLetters)
 {
-    public static readonly WhoKnows All = new([], 0);
+    public static readonly WhoKnows All = new([], 0, 0);
 }
 
 /// <summary>Reads who does not know yet.</summary>
@@ -19,15 +20,17 @@ public sealed class ReadWhoKnows(PeopleStore people, TimeProvider clock)
         var now = clock.GetUtcNow();
         if (News.Of(meeting) is null || now >= meeting.StartsAt)
             return WhoKnows.All;
-        var (toCall, holdOldDate) = (new List<PaperEntry>(), 0);
+        var (toCall, holdOldDate, oldLetters) = (new List<PaperEntry>(), 0, 0);
         await foreach (var (person, invitation) in people.AskedAsync(group, meeting.Id, i => News.Concerns(meeting, i), ct))
         {
             if (News.NeedsCall(meeting, person.Value, invitation.Value, now))
                 toCall.Add(new PaperEntry(person.Value, invitation.Value));
             if (News.IsInTheDark(meeting, invitation.Value))
                 holdOldDate++;
+            if (News.HoldsOldLetter(meeting, invitation.Value))
+                oldLetters++;
         }
 
-        return new WhoKnows([.. toCall.OrderBy(entry => entry.Person.Name, StringComparer.OrdinalIgnoreCase)], holdOldDate);
+        return new WhoKnows([.. toCall.OrderBy(entry => entry.Person.Name, StringComparer.OrdinalIgnoreCase)], holdOldDate, oldLetters);
     }
 }

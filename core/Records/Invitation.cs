@@ -60,7 +60,7 @@ public enum HeardState
     ByHand,
 }
 
-/// <param name="Of">When the meeting changed or was called off.</param>
+/// <param name="Of">When the meeting changed or was called off, or the place came free.</param>
 public sealed record Heard(DateTimeOffset Of, HeardState State)
 {
     /// <summary>The last change before it that they heard of.</summary>
@@ -132,6 +132,9 @@ public sealed partial record Invitation : IStored<Invitation>
 
     /// <summary>The last change of the meeting that concerned them, and whether they have heard of it.</summary>
     public Heard? News { get; init; }
+
+    /// <summary>When a place came free for them, and whether they have heard of it.</summary>
+    public Heard? PlaceFreed { get; init; }
 
     /// <summary>They would rather be called, and said so on their page.</summary>
     public DateTimeOffset? AskedCallAt { get; init; }

@@ -43,9 +43,12 @@ public static class CarryOver
         },
         Invitation = invitation is null || result.Invitation is not { } decided ? invitation : result.Message.IsInvitation ? Carried(invitation, decided) : invitation with
         {
-            News = decided.News != item.Invitation?.Value.News && decided.News?.Of == invitation.News?.Of ? decided.News : invitation.News,
+            News = Heard(invitation.News, item.Invitation?.Value.News, decided.News),
+            PlaceFreed = Heard(invitation.PlaceFreed, item.Invitation?.Value.PlaceFreed, decided.PlaceFreed),
         },
     };
+
+    private static Heard? Heard(Heard? stored, Heard? before, Heard? decided) => decided != before && decided?.Of == stored?.Of ? decided : stored;
 
     private static Invitation Carried(Invitation stored, Invitation decided) => stored with
     {

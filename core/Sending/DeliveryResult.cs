@@ -107,18 +107,19 @@ public sealed record DeliveryResult(Message Message, Person Person, Invitation? 
     private static DeliveryResult Unchanged(Outgoing item, Message message, DateTimeOffset again) => new(message, item.Person.Value, item.Invitation?.Value) { Again = again };
 
     /// <summary>The invitation once the message that carries it, or the news of its meeting, is on its way, has left, or cannot.</summary>
-    /// <param name="heard">What the person knows of the news; null: as before.</param>
+    /// <param name="heard">What the person knows of the news, or of the place that came free; null: as before.</param>
     private static Invitation? Carried(Outgoing item, Message message, HeardState? heard, DateTimeOffset now) =>
-        item.IsInvitation ? item.Invitation?.Value.CarriedBy(message, null, null, now) : WithNews(item, message, heard);
+        item.IsInvitation ? item.Invitation?.Value.CarriedBy(message, null, null, now) : Heard(item, message, heard);
 
     /// <summary>The invitation once its message, or the news, goes on with another message, or by hand.</summary>
     private static Invitation? HandedOver(Outgoing item, Message message, Message? next, Channel? byHand, DateTimeOffset now) =>
-        item.IsInvitation ? item.Invitation?.Value.CarriedBy(message, next, byHand, now) : WithNews(item, message, next is null ? HeardState.ByHand : HeardState.OnItsWay);
+        item.IsInvitation ? item.Invitation?.Value.CarriedBy(message, next, byHand, now) : Heard(item, message, next is null ? HeardState.ByHand : HeardState.OnItsWay);
 
-    private static Invitation? WithNews(Outgoing item, Message message, HeardState? heard) =>
-        item.Invitation?.Value is { } invitation && heard is { } state && message.NewsOf is { } of && invitation.News is { } news && news.Of == of
-            ? invitation with { News = news with { State = state } }
-            : item.Invitation?.Value;
+    private static Invitation? Heard(Outgoing item, Message message, HeardState? heard) => item.Invitation?.Value is not { } invitation || heard is not { } state
+        ? item.Invitation?.Value
+        : message.Kind is MessageKind.PlaceFreed && invitation.PlaceFreed is { } freed ? invitation with { PlaceFreed = freed with { State = state } }
+        : message.NewsOf is { } of && invitation.News is { } news && news.Of == of ? invitation with { News = news with { State = state } }
+        : invitation;
 
     /// <summary>It counts neither as unasked nor as the one message that may follow a form.</summary>
     private static Person GiveBack(Outgoing item) => NotUnasked(item).NotAsked(item.Message.TriedAt);

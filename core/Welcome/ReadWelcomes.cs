@@ -1,5 +1,6 @@
 using Outreach.Contacts;
 using Outreach.Doors;
+using Outreach.Ids;
 using Outreach.Records;
 
 namespace Outreach.Welcome;
@@ -44,5 +45,18 @@ public sealed class ReadWelcomes(WelcomeStore welcomes, PeopleStore people, Welc
         }
 
         return views;
+    }
+
+    /// <summary>Those that are to be brought, and nobody knows where.</summary>
+    public async Task<IReadOnlyList<WelcomePackage>> WithoutAddressAsync(GroupId group, IEnumerable<WelcomePackage> packages, CancellationToken ct)
+    {
+        var lost = new List<WelcomePackage>();
+        foreach (var package in packages.Where(package => package.IsOpen))
+        {
+            if (await people.FindAsync(group, package.Person, ct) is { Value: { Address: null, StoppedAt: null } })
+                lost.Add(package);
+        }
+
+        return lost;
     }
 }

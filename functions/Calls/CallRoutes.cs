@@ -2,18 +2,20 @@ using Outreach.Calls;
 using Outreach.Functions.Meetings;
 using Outreach.Functions.Web;
 using Outreach.Ids;
+using Outreach.Meetings;
 using Outreach.Records;
 
 namespace Outreach.Functions.Calls;
 
 /// <param name="Why">The first is the reason that counts.</param>
+/// <param name="Address">Where to ring, when there is no number or nobody answers.</param>
 /// <param name="Say">What to say, in the language of the person.</param>
 /// <param name="Unanswered">Calls in a row that nobody answered.</param>
 internal sealed record CallAnswerItem(
-    PersonId Person, string? Name, string? Phone, string Language, IReadOnlyList<CallReason> Why, CallTurn Turn, DateTimeOffset? AgainAt, Reply Reply, int Party, int Unanswered, IReadOnlyList<string> Say)
+    PersonId Person, string? Name, string? Phone, string? Address, string Language, IReadOnlyList<CallReason> Why, CallTurn Turn, DateTimeOffset? AgainAt, Reply Reply, int Party, int Unanswered, IReadOnlyList<string> Say)
 {
     public static CallAnswerItem Of(CallEntry entry, Meeting meeting, Group group, Settings settings) => new(
-        entry.Person.Id, entry.Person.Name, entry.Number, entry.Invitation.Language, entry.Why, entry.Turn, entry.AgainAt, entry.Invitation.Reply, entry.Invitation.Party,
+        entry.Person.Id, entry.Person.Name, entry.Number, PaperLists.DoorOf(entry.Person)?.StreetLine, entry.Invitation.Language, entry.Why, entry.Turn, entry.AgainAt, entry.Invitation.Reply, entry.Invitation.Party,
         entry.Invitation.Called?.Unanswered ?? 0, WhatToSay.Of(entry, meeting, group, settings));
 }
 

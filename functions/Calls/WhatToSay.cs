@@ -12,28 +12,30 @@ internal static class WhatToSay
         var language = Language.Choose(entry.Invitation.Language, group.Language);
         var when = language.Period(settings.Local(meeting.StartsAt), settings.Local(meeting.EndsAt));
         return [.. Keys(entry, meeting).Select(key => language.Text(
-            $"call.{key}", ("group", group.Name), ("title", meeting.Title), ("when", when), ("place", meeting.Place), ("contact", meeting.ContactName), ("phone", meeting.ContactPhone)))];
+            key, ("group", group.Name), ("title", meeting.Title), ("when", when), ("place", meeting.Place), ("contact", meeting.ContactName), ("phone", meeting.ContactPhone)))];
     }
 
     private static IEnumerable<string> Keys(CallEntry entry, Meeting meeting)
     {
-        yield return "hello";
+        yield return "call.hello";
         if (meeting.CancelledAt is not null)
         {
-            yield return "cancelled";
+            yield return "call.cancelled";
         }
         else
         {
             if (entry.Why[0] is CallReason.Asked)
-                yield return "asked";
+                yield return "call.asked";
+            if (entry.Why.Contains(CallReason.Place))
+                yield return "message.placeFreed.subject";
             yield return entry.Why[0] switch
             {
-                CallReason.Change => "changed",
-                CallReason.Missed => "missed",
-                _ => entry.Invitation.Reply is Reply.Yes or Reply.Maybe ? "remind" : "invite",
+                CallReason.Change => "call.changed",
+                CallReason.Missed => "call.missed",
+                _ => entry.Invitation.Reply is Reply.Yes or Reply.Maybe ? "call.remind" : "call.invite",
             };
         }
 
-        yield return "close";
+        yield return "call.close";
     }
 }

@@ -27,20 +27,22 @@ internal sealed record ChangedMeeting(
     };
 }
 
-/// <summary>Somebody to call: they would come, and no message tells them of the change.</summary>
-internal sealed record UntoldPerson(PersonId Person, string? Name, string? Phone, string Said);
+/// <summary>Somebody to call or to ring at: they would come, and no message tells them of the change.</summary>
+internal sealed record UntoldPerson(PersonId Person, string? Name, string? Phone, string? Address, string Said);
 
 /// <param name="Untold">Of one meeting that moved or was called off.</param>
 /// <param name="HoldOldDate">Of one meeting: were asked before the change, have not answered, and not heard of it yet.</param>
+/// <param name="OldLetters">Of those, how many hold a posted letter that gives the old date.</param>
 internal sealed record MeetingAnswer(
     MeetingId Id, string Title, string? Series, Audience Audience, string? Area, DateTimeOffset StartsAt, DateTimeOffset EndsAt, string Place, int? Capacity,
     string ContactName, string ContactPhone, IReadOnlyList<string> Languages, int Quota, IReadOnlyDictionary<string, string> PersonalLines,
-    DateTimeOffset? CancelledAt, DateTimeOffset? ReportedAt, string? Report, IReadOnlyList<UntoldPerson>? Untold = null, int? HoldOldDate = null)
+    DateTimeOffset? CancelledAt, DateTimeOffset? ReportedAt, string? Report, IReadOnlyList<UntoldPerson>? Untold = null, int? HoldOldDate = null, int? OldLetters = null)
 {
     public MeetingAnswer With(WhoKnows knows) => this with
     {
-        Untold = [.. knows.ToCall.Select(e => new UntoldPerson(e.Person.Id, e.Person.Name, PaperLists.NumberToCall(e.Person), EnumWord.Of(e.Invitation.Reply)))],
+        Untold = [.. knows.ToCall.Select(e => new UntoldPerson(e.Person.Id, e.Person.Name, PaperLists.NumberToCall(e.Person), PaperLists.DoorOf(e.Person)?.StreetLine, EnumWord.Of(e.Invitation.Reply)))],
         HoldOldDate = knows.HoldOldDate,
+        OldLetters = knows.OldLetters,
     };
 
     public static MeetingAnswer Of(Meeting m, Settings settings) => new(

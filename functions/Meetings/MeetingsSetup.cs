@@ -23,6 +23,7 @@ internal static class MeetingsSetup
         services.AddSingleton<AddPlace>();
         services.AddSingleton<ReadPlaces>();
         services.AddSingleton<ReturnLetter>();
+        services.AddSingleton<TellOfOldLetters>();
         services.AddSingleton<ReadLetters>();
         services.AddSingleton<ListInvitations>();
         services.AddSingleton<MarkAttendance>();

@@ -23,6 +23,7 @@ internal static class PaperPages
         pages.MapGet("/meetings/{id}/paper/letters", LettersAsync);
         pages.MapPost("/meetings/{id}/paper/letters", PrintAsync);
         pages.MapPost("/meetings/{id}/paper/letters/returned", ReturnedAsync);
+        pages.MapPost("/meetings/{id}/paper/letters/told", ToldAsync);
         pages.MapPost("/meetings/{id}/paper/letters/{batch}/{verb:regex(^(posted|back)$)}", ChangeBatchAsync);
         pages.MapGet("/meetings/{id}/paper/doors", DoorsAsync);
         pages.MapPost("/meetings/{id}/answers/{person}", AnswerAsync);
@@ -42,7 +43,7 @@ internal static class PaperPages
         if (choice.Batch is not null && letters.Batch is null)
             return page.NotFound();
         return page.View<LettersPage>(
-            new { Meeting = meeting, letters.Letters, letters.Batches, letters.Batch, letters.OwnTexts, letters.Later, Format = choice.Print is "large" or "card" ? choice.Print : "letter" }, state);
+            new { Meeting = meeting, letters.Letters, letters.Batches, letters.Batch, letters.OwnTexts, letters.Later, letters.Old, Format = choice.Print is "large" or "card" ? choice.Print : "letter" }, state);
     }
 
     private static async Task<IResult> DoorsAsync(NamedMeeting at, OrganiserPage page, HttpContext http, PeopleStore people, PaperLists paper, CancellationToken ct)
@@ -59,18 +60,27 @@ internal static class PaperPages
     private static async Task<IResult> PrintAsync(NamedMeeting at, HttpContext http, PostLetters post, CancellationToken ct)
     {
         var state = FormState.Of(http);
-        IReadOnlyList<PersonId> persons = [.. http.Request.Form["person"].Select(person => PersonId.TryParse(person, out var who) ? who : (PersonId?)null).OfType<PersonId>()];
-        var batch = await post.PrintAsync(at.Group, at.Id, persons, state.Number("letters") ?? persons.Count, ct);
+        var persons = PersonsOf(http);
+        var batch = await post.PrintAsync(at.Group, at.Meeting, persons, state.Number("letters") ?? persons.Count, ct);
         if (batch is not null && state["do"] == "print")
             return Results.LocalRedirect($"/meetings/{at.Id}/paper/letters?batch={batch.Id}&done=letters-printed");
         if (batch is not null)
-            await post.HandleAsync(at.Group, at.Id, batch.Id, ct);
+            await post.HandleAsync(at.Group, at.Meeting, batch.Id, ct);
         return Results.LocalRedirect($"/meetings/{at.Id}/paper/letters?done=letters-posted");
     }
 
+    private static async Task<IResult> ToldAsync(NamedMeeting at, HttpContext http, TellOfOldLetters tell, CancellationToken ct)
+    {
+        await tell.HandleAsync(at.Group, at.Meeting, PersonsOf(http), ct);
+        return Results.LocalRedirect($"/meetings/{at.Id}/paper/letters?done=letters-told#old");
+    }
+
+    private static IReadOnlyList<PersonId> PersonsOf(HttpContext http) =>
+        [.. http.Request.Form["person"].Select(person => PersonId.TryParse(person, out var who) ? who : (PersonId?)null).OfType<PersonId>()];
+
     private static async Task<IResult> ChangeBatchAsync(NamedMeeting at, string batch, string verb, OrganiserPage page, PostLetters post, CancellationToken ct)
     {
-        var isDone = verb == "posted" ? await post.HandleAsync(at.Group, at.Id, batch, ct) : await post.PutBackAsync(at.Group, at.Id, batch, ct);
+        var isDone = verb == "posted" ? await post.HandleAsync(at.Group, at.Meeting, batch, ct) : await post.PutBackAsync(at.Group, at.Id, batch, ct);
         return isDone ? Results.LocalRedirect($"/meetings/{at.Id}/paper/letters?done={(verb == "posted" ? "letters-posted" : "letters-back")}") : page.NotFound();
     }
 

@@ -1,3 +1,4 @@
+using Outreach.Contacts;
 using Outreach.Ids;
 using Outreach.Meetings;
 using Outreach.Records;
@@ -7,7 +8,8 @@ namespace Outreach.Functions.Meetings;
 
 /// <param name="Letters">Each for a household: those of the batch, or the first of those that are in none.</param>
 /// <param name="Later">How many more, for the batches after this one.</param>
-internal sealed record LettersToPrint(IReadOnlyList<IReadOnlyList<PaperEntry>> Letters, int Later, IReadOnlyList<LetterBatch> Batches, LetterBatch? Batch, OwnTexts OwnTexts);
+/// <param name="Old">Homes where a letter lies that was posted before the meeting moved or was called off.</param>
+internal sealed record LettersToPrint(IReadOnlyList<IReadOnlyList<PaperEntry>> Letters, int Later, IReadOnlyList<LetterBatch> Batches, LetterBatch? Batch, OwnTexts OwnTexts, IReadOnlyList<IReadOnlyList<PaperEntry>> Old);
 
 /// <summary>Reads the letters of a meeting with what stands on them.</summary>
 internal sealed class ReadLetters(PaperLists paper, LetterBatches batches, OwnTextStore texts, TimeProvider clock)
@@ -19,10 +21,12 @@ internal sealed class ReadLetters(PaperLists paper, LetterBatches batches, OwnTe
     {
         IReadOnlyList<LetterBatch> all = [.. (await batches.ListAsync(group, meeting.Id, ct)).Select(stored => stored.Value)];
         var chosen = all.FirstOrDefault(one => one.Id == batch);
+        var at = clock.GetUtcNow();
+        var old = at < meeting.StartsAt ? await paper.OldLettersAsync(group, meeting, ct) : [];
         // For a meeting that is over or called off nobody is invited any more.
-        var letters = meeting.IsOpen(clock.GetUtcNow()) ? (await paper.HandleAsync(group, meeting.Id, ct)).Letters : [];
-        var shown = letters.Select(home => (IReadOnlyList<PaperEntry>)[.. home.Where(entry => chosen?.Holds(entry.Person.Id) ?? !all.Any(one => one.Holds(entry.Person.Id)))]).Where(home => home.Count > 0).ToList();
+        IEnumerable<PaperEntry> waiting = meeting.IsOpen(at) ? (await paper.HandleAsync(group, meeting.Id, ct)).Letters.SelectMany(home => home).Concat(old.Where(entry => ChannelOrder.Reaches(entry.Person, Channel.Letter))) : [];
+        var shown = PaperLists.Homes(waiting.Where(entry => chosen?.Holds(entry.Person.Id) ?? !all.Any(one => one.Holds(entry.Person.Id) && !News.IsOldPrint(meeting, one.PrintedAt))));
         var now = chosen is null ? MaxAtOnce : int.MaxValue;
-        return new LettersToPrint([.. shown.Take(now)], Math.Max(0, shown.Count - now), all, chosen, await texts.OfAsync(group, meeting.Id, ct));
+        return new LettersToPrint([.. shown.Take(now)], Math.Max(0, shown.Count - now), all, chosen, await texts.OfAsync(group, meeting.Id, ct), PaperLists.Homes(old));
     }
 }

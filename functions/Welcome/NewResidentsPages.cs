@@ -9,6 +9,9 @@ using Outreach.Welcome;
 
 namespace Outreach.Functions.Welcome;
 
+/// <summary>What the page of new residents is read from.</summary>
+internal sealed record NewResidentsCall(OrganiserPage Page, HttpContext Http, WelcomeStore Welcomes, CardStore Cards, ReadWelcomes Read, CancellationToken Ct);
+
 /// <summary>Who is new, and how far each package is.</summary>
 internal static class NewResidentsPages
 {
@@ -19,18 +22,20 @@ internal static class NewResidentsPages
 
     public static void MapNewResidentsPages(this RouteGroupBuilder pages)
     {
-        pages.MapGet("/welcome", (OrganiserPage page, HttpContext http, WelcomeStore welcomes, CardStore cards, CancellationToken ct) => ShowAsync(page, TableQuery.Of(http, DoneField), FormState.Empty, welcomes, cards, ct));
+        pages.MapGet("/welcome", ([AsParameters] NewResidentsCall call) => ShowAsync(call, TableQuery.Of(call.Http, DoneField), FormState.Empty));
         pages.MapPost("/welcome", AddAsync);
         pages.MapPost("/welcome/{id}", ChangeAsync);
     }
 
-    private static async Task<IResult> ShowAsync(OrganiserPage page, TableQuery query, FormState state, WelcomeStore welcomes, CardStore cards, CancellationToken ct)
+    private static async Task<IResult> ShowAsync(NewResidentsCall call, TableQuery query, FormState state)
     {
-        var isDone = query[DoneField] == "done";
-        var packages = (await welcomes.ListAsync(page.Group.Id, ct)).Select(p => p.Value).ToList();
-        var shown = packages.Where(p => p.IsOpen != isDone).OrderBy(p => p.IsOpen ? p.DueOn : null).ThenByDescending(p => p.MovedIn).ThenByDescending(p => p.At).ToList();
+        var (page, ct) = (call.Page, call.Ct);
+        var (isDone, isLost) = (query[DoneField] == "done", query[DoneField] == "noAddress");
+        var packages = (await call.Welcomes.ListAsync(page.Group.Id, ct)).Select(p => p.Value).ToList();
+        IEnumerable<WelcomePackage> chosen = isLost ? await call.Read.WithoutAddressAsync(page.Group.Id, packages, ct) : packages.Where(p => p.IsOpen != isDone);
+        var shown = chosen.OrderBy(p => p.IsOpen ? p.DueOn : null).ThenByDescending(p => p.MovedIn).ThenByDescending(p => p.At).ToList();
         var paging = Paging.Of(query, shown.Count, MaxShown);
-        var (lines, today) = (await cards.ListAsync(page.Group.Id, ct), page.Settings.Day(page.Now));
+        var (lines, today) = (await call.Cards.ListAsync(page.Group.Id, ct), page.Settings.Day(page.Now));
         return page.View<NewResidentsPage>(
             new
             {
@@ -38,22 +43,23 @@ internal static class NewResidentsPages
                 Packages = (IReadOnlyList<WelcomePackage>)[.. paging.Cut(shown, MaxShown)],
                 Paging = paging,
                 IsDone = isDone,
+                IsLost = isLost,
                 CardLines = lines.Count,
                 StaleLines = lines.Count(line => line.Value.IsStale(today)),
             },
             state);
     }
 
-    private static async Task<IResult> AddAsync(OrganiserPage page, HttpContext http, WelcomeResident welcome, WelcomeStore welcomes, CardStore cards, CancellationToken ct)
+    private static async Task<IResult> AddAsync([AsParameters] NewResidentsCall call, WelcomeResident welcome)
     {
-        var state = FormState.Of(http);
+        var (page, query, state) = (call.Page, TableQuery.Of(call.Http), FormState.Of(call.Http));
         if (MovingDay(page, state) is not { } movedIn)
-            return await ShowAsync(page, TableQuery.Of(http), state.But("movedIn", page["welcome.wrongDay"]), welcomes, cards, ct);
+            return await ShowAsync(call, query, state.But("movedIn", page["welcome.wrongDay"]));
         var form = new CandidateForm(state["name"], state["phone"], state["email"], state["language"], state["street"], state["houseNumber"], state["postcode"]);
         if (form.TryRead(page.Settings.Countries, mustReach: true, out var candidate) is { } wrong)
-            return await ShowAsync(page, TableQuery.Of(http), state.Refused(wrong, page), welcomes, cards, ct);
-        return await welcome.HandleAsync(page.Group.Id, new NewResident(candidate, movedIn), ct) is null
-            ? await ShowAsync(page, TableQuery.Of(http), state.But("phone", page["welcome.stopped"]), welcomes, cards, ct)
+            return await ShowAsync(call, query, state.Refused(wrong, page));
+        return await welcome.HandleAsync(page.Group.Id, new NewResident(candidate, movedIn), call.Ct) is null
+            ? await ShowAsync(call, query, state.But("phone", page["welcome.stopped"]))
             : Results.LocalRedirect("/welcome?done=welcomed");
     }
 

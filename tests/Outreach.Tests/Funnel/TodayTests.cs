@@ -1,6 +1,7 @@
 using Outreach.Contacts;
 using Outreach.Funnel;
 using Outreach.Ids;
+using Outreach.Meetings;
 using Outreach.Records;
 using Outreach.Tests.Support;
 
@@ -70,7 +71,7 @@ public sealed class TodayTests
         CardEntry Line(string owner, DateOnly checkedOn) => new() { Id = owner, Name = "Buurthuis", Phone = "112", Owner = owner, CheckedOn = checkedOn };
         var chores = new GroupChores([], [], [Line("Bea", today.AddMonths(-7)), Line("Bea", today.AddMonths(-6)), Line("Wim", today.AddMonths(-1))], []);
 
-        var task = Assert.Single(Today.Of(new TodayFacts([], new Dictionary<MeetingId, int>(), [], chores), today, new DateTimeOffset(2026, 9, 1, 9, 0, 0, TimeSpan.Zero)));
+        var task = Assert.Single(Today.Of(new TodayFacts([], new Dictionary<MeetingId, WhoKnows>(), [], chores), today, new DateTimeOffset(2026, 9, 1, 9, 0, 0, TimeSpan.Zero)));
 
         Assert.Equal((TodayKind.CheckCard, 2), (task.Kind, task.Count));
         Assert.Equal(["Bea"], task.Who);
@@ -82,5 +83,5 @@ public sealed class TodayTests
     private static InboxItem Question(string? name, DateTimeOffset at) => new($"{at:o}", null, name, Channel.Sms, null, "nl", "Hoe laat?", at, null);
 
     private static IReadOnlyList<TodayTask> At(DateTimeOffset now, MeetingOverview? meeting, params InboxItem[] questions) => Today.Of(
-        new TodayFacts(meeting is null ? [] : [meeting], new Dictionary<MeetingId, int>(), [], new GroupChores(questions, [], [], [])), DateOnly.FromDateTime(now.Date), now);
+        new TodayFacts(meeting is null ? [] : [meeting], new Dictionary<MeetingId, WhoKnows>(), [], new GroupChores(questions, [], [], [])), DateOnly.FromDateTime(now.Date), now);
 }

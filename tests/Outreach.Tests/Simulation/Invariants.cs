@@ -135,7 +135,11 @@ internal static class Invariants
         if (isCancelled || resident.HasStoppedElsewhere)
             return;
         if (!mayMiss)
+        {
             Reminded(world, now, resident, invitation);
+            KnowsPlace(world, now, resident, invitation);
+        }
+
         if (!mayMiss && resident.IsReachable && !resident.AskedTo.Contains(meeting.Id) && !(IsLost(resident, meeting) && IsAtTheEnd(invitation, person, now, resident.Street is null)))
             world.Broken($"{resident.Name} was never asked: {invitation.Delivery} {invitation.Channel}");
         if (!mayMiss && !resident.IsReachable && invitation.Reply is Reply.None && !IsAtTheEnd(invitation, person, now, resident.Street is null))
@@ -174,6 +178,15 @@ internal static class Invariants
             && !resident.News.Exists(news => news.Meeting == meeting.Id && news.At >= of.AddMinutes(-1) && news.At < meeting.StartsAt)
             && !News.NeedsCall(meeting, person, invitation, meeting.StartsAt.AddMinutes(-1)))
             world.Broken($"{resident.Name} does not know of a change, and nobody is told so: {invitation.News}");
+    }
+
+    /// <summary>Everybody for whom a place came free has heard of it, or is named to the organiser. Machines whose clocks differ put an hour between the two.</summary>
+    private static void KnowsPlace(World world, Meeting meeting, Resident resident, Invitation invitation)
+    {
+        if (invitation is { Reply: Reply.Yes, Waiting: false, PlaceFreed: { } freed } && !(invitation.RepliedAt > freed.Of) && freed.Of < meeting.StartsAt.AddMinutes(-15)
+            && !resident.Places.Exists(place => place.Meeting == meeting.Id && place.At >= freed.Of.AddMinutes(-65))
+            && !FreedPlace.NeedsCall(meeting, invitation, meeting.StartsAt.AddMinutes(-1)))
+            world.Broken($"{resident.Name} does not know of a place, and nobody is told so: {freed}");
     }
 
     /// <summary>The SMS got lost twice, and there is no other way: nobody could know that a third would arrive.</summary>

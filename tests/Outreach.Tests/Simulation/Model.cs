@@ -114,6 +114,8 @@ internal sealed class Model(World world)
             world.Broken($"sent in quiet hours: {key.Step}");
         if (arrives && isNews && about is not null)
             resident.News.Add((about.Id, taken.At));
+        if (arrives && isPlace && about is not null)
+            resident.Places.Add((about.Id, taken.At));
         // What confirms an answer says when the meeting is, as it stands by then.
         if (arrives && Rows.Read<Message>(world, key.RowKey, group: group).FirstOrDefault() is { Kind: MessageKind.ConfirmYes or MessageKind.ConfirmMaybe or MessageKind.ConfirmWaiting, Meeting: { } confirmed })
             resident.News.Add((confirmed, taken.At));

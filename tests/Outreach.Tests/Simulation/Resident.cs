@@ -58,6 +58,9 @@ internal sealed class Resident(string name, string? phone, string? email)
     /// <summary>When they heard of a meeting that it moved or is off.</summary>
     public List<(MeetingId Meeting, DateTimeOffset At)> News { get; } = [];
 
+    /// <summary>When they heard that a place came free for them.</summary>
+    public List<(MeetingId Meeting, DateTimeOffset At)> Places { get; } = [];
+
     /// <summary>The meetings to which they were asked by SMS twice, in vain.</summary>
     public HashSet<MeetingId> LostTwice { get; } = [];
 

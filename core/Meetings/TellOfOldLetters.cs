@@ -1,0 +1,24 @@
+using Outreach.Ids;
+using Outreach.Records;
+using Outreach.Storage;
+
+namespace Outreach.Meetings;
+
+/// <summary>Somebody was at the door, or called: people who hold a letter with the old date know how it is now.</summary>
+public sealed class TellOfOldLetters(PeopleStore people)
+{
+    public async Task HandleAsync(GroupId group, Meeting meeting, IEnumerable<PersonId> persons, CancellationToken ct)
+    {
+        foreach (var person in persons.Distinct())
+            await Retry.OnConflictAsync(() => NoteAsync(group, meeting, person, ct));
+    }
+
+    private async Task NoteAsync(GroupId group, Meeting meeting, PersonId person, CancellationToken ct)
+    {
+        if (News.Of(meeting) is not { } of || await people.FindAsync(group, meeting.Id, person, ct) is not { } invitation || !News.HoldsOldLetter(meeting, invitation.Value))
+            return;
+        var changes = new Changes(Shard.Of(group, person));
+        changes.Change(invitation, invitation.Value with { News = new Heard(of, HeardState.Told) });
+        await people.SaveAsync(changes, ct);
+    }
+}
