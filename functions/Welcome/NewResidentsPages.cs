@@ -9,33 +9,27 @@ using Outreach.Welcome;
 
 namespace Outreach.Functions.Welcome;
 
-/// <summary>Who is new, and how far each package is.</summary>
-internal static class NewResidentsPages
+/// <summary>Who is new, how far each package is, and where it goes.</summary>
+internal sealed class NewResidentsView(WelcomeStore welcomes, PeopleStore people, CardStore cards)
 {
-    /// <summary>A day without a year is the nearest one.</summary>
-    private const int HalfAYear = 182;
+    public const string DoneField = "show";
+
     private const int MaxShown = 30;
-    private const string DoneField = "show";
 
-    public static void MapNewResidentsPages(this RouteGroupBuilder pages)
-    {
-        pages.MapGet("/welcome", (OrganiserPage page, HttpContext http, WelcomeStore welcomes, CardStore cards, CancellationToken ct) => ShowAsync(page, TableQuery.Of(http, DoneField), FormState.Empty, welcomes, cards, ct));
-        pages.MapPost("/welcome", AddAsync);
-        pages.MapPost("/welcome/{id}", ChangeAsync);
-    }
-
-    private static async Task<IResult> ShowAsync(OrganiserPage page, TableQuery query, FormState state, WelcomeStore welcomes, CardStore cards, CancellationToken ct)
+    public async Task<IResult> ShowAsync(OrganiserPage page, TableQuery query, FormState state, CancellationToken ct)
     {
         var isDone = query[DoneField] == "done";
         var packages = (await welcomes.ListAsync(page.Group.Id, ct)).Select(p => p.Value).ToList();
-        var shown = packages.Where(p => p.IsOpen != isDone).OrderBy(p => p.IsOpen ? p.DueOn : null).ThenByDescending(p => p.MovedIn).ThenByDescending(p => p.At).ToList();
-        var paging = Paging.Of(query, shown.Count, MaxShown);
+        var found = packages.Where(p => p.NeedsSomebody != isDone).OrderBy(p => p.IsOpen ? p.DueOn : null).ThenByDescending(p => p.MovedIn).ThenByDescending(p => p.At).ToList();
+        var paging = Paging.Of(query, found.Count, MaxShown);
+        IReadOnlyList<WelcomePackage> shown = [.. paging.Cut(found, MaxShown)];
         var (lines, today) = (await cards.ListAsync(page.Group.Id, ct), page.Settings.Day(page.Now));
         return page.View<NewResidentsPage>(
             new
             {
                 All = packages.Count,
-                Packages = (IReadOnlyList<WelcomePackage>)[.. paging.Cut(shown, MaxShown)],
+                Packages = shown,
+                Homes = await HomesAsync(page.Group.Id, shown, ct),
                 Paging = paging,
                 IsDone = isDone,
                 CardLines = lines.Count,
@@ -44,16 +38,41 @@ internal static class NewResidentsPages
             state);
     }
 
-    private static async Task<IResult> AddAsync(OrganiserPage page, HttpContext http, WelcomeResident welcome, WelcomeStore welcomes, CardStore cards, CancellationToken ct)
+    private async Task<IReadOnlyDictionary<PersonId, Address>> HomesAsync(GroupId group, IReadOnlyList<WelcomePackage> packages, CancellationToken ct)
+    {
+        var homes = new Dictionary<PersonId, Address>();
+        foreach (var package in packages)
+        {
+            if (await people.FindAsync(group, package.Person, ct) is { Value.Address: { } home })
+                homes[package.Person] = home;
+        }
+
+        return homes;
+    }
+}
+
+internal static class NewResidentsPages
+{
+    /// <summary>A day without a year is the nearest one.</summary>
+    private const int HalfAYear = 182;
+
+    public static void MapNewResidentsPages(this RouteGroupBuilder pages)
+    {
+        pages.MapGet("/welcome", (OrganiserPage page, HttpContext http, NewResidentsView view, CancellationToken ct) => view.ShowAsync(page, TableQuery.Of(http, NewResidentsView.DoneField), FormState.Empty, ct));
+        pages.MapPost("/welcome", AddAsync);
+        pages.MapPost("/welcome/{id}", ChangeAsync);
+    }
+
+    private static async Task<IResult> AddAsync(OrganiserPage page, HttpContext http, WelcomeResident welcome, NewResidentsView view, CancellationToken ct)
     {
         var state = FormState.Of(http);
         if (MovingDay(page, state) is not { } movedIn)
-            return await ShowAsync(page, TableQuery.Of(http), state.But("movedIn", page["welcome.wrongDay"]), welcomes, cards, ct);
+            return await view.ShowAsync(page, TableQuery.Of(http), state.But("movedIn", page["welcome.wrongDay"]), ct);
         var form = new CandidateForm(state["name"], state["phone"], state["email"], state["language"], state["street"], state["houseNumber"], state["postcode"]);
         if (form.TryRead(page.Settings.Countries, mustReach: true, out var candidate) is { } wrong)
-            return await ShowAsync(page, TableQuery.Of(http), state.Refused(wrong, page), welcomes, cards, ct);
+            return await view.ShowAsync(page, TableQuery.Of(http), state.Refused(wrong, page), ct);
         return await welcome.HandleAsync(page.Group.Id, new NewResident(candidate, movedIn), ct) is null
-            ? await ShowAsync(page, TableQuery.Of(http), state.But("phone", page["welcome.stopped"]), welcomes, cards, ct)
+            ? await view.ShowAsync(page, TableQuery.Of(http), state.But("phone", page["welcome.stopped"]), ct)
             : Results.LocalRedirect("/welcome?done=welcomed");
     }
 

@@ -9,6 +9,8 @@ internal static class WelcomeSetup
     {
         services.AddSingleton<WelcomeStore>();
         services.AddSingleton<WelcomeResident>();
+        services.AddSingleton<TakeInResident>();
+        services.AddSingleton<NewResidentsView>();
         services.AddSingleton<PlanWelcome>();
         services.AddSingleton<TakeWelcomeStep>();
         services.AddSingleton<WelcomeKits>();
