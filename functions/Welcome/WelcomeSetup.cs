@@ -13,6 +13,7 @@ internal static class WelcomeSetup
         services.AddSingleton<NewResidentsView>();
         services.AddSingleton<PlanWelcome>();
         services.AddSingleton<TakeWelcomeStep>();
+        services.AddSingleton<FilledCard>();
         services.AddSingleton<WelcomeKits>();
         services.AddSingleton<WelcomeWays>();
         services.AddSingleton<ReadWelcomes>();
