@@ -2,6 +2,7 @@ using Outreach.Ids;
 using Outreach.Lists;
 using Outreach.Meetings;
 using Outreach.Records;
+using Outreach.Welcome;
 
 namespace Outreach.Funnel;
 
@@ -42,6 +43,9 @@ public enum TodayKind
 
     /// <summary>Welcome packages of which nobody knows where to bring them.</summary>
     FindAddress,
+
+    /// <summary>New residents are not written to before the contact card tells them whom to call.</summary>
+    FillCard,
     CheckCard,
 
     /// <summary>Neighbours were named, and there is no meeting to invite them to.</summary>
@@ -89,6 +93,7 @@ public static class Today
     private static readonly TimeSpan SendAhead = TimeSpan.FromDays(10);
     private static readonly TimeSpan LettersAhead = TimeSpan.FromDays(5);
     private static readonly TimeSpan RoundsAhead = TimeSpan.FromDays(2);
+    private static readonly TimeSpan FillWithin = TimeSpan.FromDays(1);
     private static readonly TimeSpan TickWithin = TimeSpan.FromDays(1);
     private static readonly TimeSpan ReportWithin = TimeSpan.FromDays(7);
 
@@ -165,6 +170,9 @@ public static class Today
             yield return new(TodayKind.BringWelcome, toBring.Min(DueAt), toBring.Count) { Who = Names(toBring.Select(package => package.Name)) };
         if (chores.WithoutAddress.Count > 0)
             yield return new(TodayKind.FindAddress, chores.WithoutAddress.Min(DueAt), chores.WithoutAddress.Count) { Who = Names(chores.WithoutAddress.Select(package => package.Name)) };
+        var untold = chores.Welcomes.Where(package => WelcomeSteps.IsWaiting(package, now)).ToList();
+        if (untold.Count > 0 && chores.Card.All(line => line.Place is not null))
+            yield return new(TodayKind.FillCard, untold.Min(package => package.At) + FillWithin, untold.Count) { Who = Names(untold.Select(package => package.Name)) };
         foreach (var owner in chores.Card.Where(line => line.IsStale(today)).GroupBy(line => line.Owner))
             yield return new(TodayKind.CheckCard, StartOf(owner.Min(line => line.CheckedOn).AddMonths(CardEntry.GoodForMonths)), owner.Count()) { Who = Names([owner.Key.Length > 0 ? owner.Key : null]) };
         if (facts.Waiting.Count > 0)

@@ -32,11 +32,14 @@ public sealed class FinishJoining(PeopleStore people, MeetingStore meetings, Mov
         // Whoever stays may themselves be somebody else by now, or be erased.
         if (await people.FollowAsync(group, joined.To, ct) is { Value.Id: var stays })
         {
+            await seats.NoteAllAsync(group, stays, ct);
             await Retry.OnConflictAsync(() => GiveAsync(group, joined, stays, ct));
             await belongings.HandleAsync(group, joined, stays, ct);
             if (await people.FindAsync(group, stays, ct) is { Value.StoppedAt: not null })
                 await optOut.HandleAsync(group, stays, OptOutSource.List, null, null, ct);
+            // The places of who went first: both may have had some, and an answer that counts may take more than its own.
             await seats.HandleAllAsync(group, goes, ct);
+            await seats.HandleAllAsync(group, stays, ct);
         }
 
         var changes = new Changes(Shard.Of(group, goes));

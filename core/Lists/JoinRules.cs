@@ -24,6 +24,8 @@ internal static class JoinRules
     /// <summary>Invitations that fit in one submit with their counts.</summary>
     private const int MaxInvitations = 40;
 
+    private static readonly Reply[] LeastToMost = [Reply.None, Reply.Question, Reply.Yes, Reply.Maybe, Reply.No, Reply.Stop];
+
     /// <summary>Which record stays and which is merged away; null when that would be a guess, or would lose something.</summary>
     public static (Known Stays, Known Goes)? Choose(Known one, Known other, NameOfRow name)
     {
@@ -49,6 +51,7 @@ internal static class JoinRules
         Email = Together(stays.Email, goes.Email),
         Address = stays.Address ?? goes.Address,
         Prefers = stays.Prefers ?? goes.Prefers,
+        AddressStoppedAt = stays.AddressStoppedAt ?? goes.AddressStoppedAt,
         StoppedAt = stays.StoppedAt ?? goes.StoppedAt,
         Unasked = [.. stays.Unasked.Concat(goes.Unasked).OrderDescending().Take(Person.MaxUnasked)],
         AskedToNominate = [.. stays.AskedToNominate.Union(goes.AskedToNominate)],
@@ -60,17 +63,26 @@ internal static class JoinRules
         LanguageHint = stays.LanguageHint ?? goes.LanguageHint,
         Wrong = [.. stays.Wrong.Union(goes.Wrong)],
         AlsoOn = [.. stays.AlsoOn.Union(goes.Lists).Where(list => list != stays.List)],
+        ApartFrom = [.. stays.ApartFrom.Union(goes.ApartFrom)],
         Joined = [.. stays.Joined.Union(goes.Joined).Append(goes.Id).Distinct()],
     };
 
-    /// <summary>Two invitations to one meeting become one: that which got further.</summary>
+    /// <summary>Two invitations to one meeting become one: that which got further, with the answer that counts of both.</summary>
     public static Invitation Combine(Invitation mine, Invitation theirs)
     {
         var further = Life(theirs) > Life(mine) ? theirs with { Person = mine.Person, Code = mine.Code } : mine;
+        var (said, before) = Outweighs(theirs, mine) ? (theirs, mine) : (mine, theirs);
+        var seen = theirs.Attendance is Attendance.Attended && mine.Attendance is not Attendance.Attended ? theirs : further;
         return further with
         {
+            Reply = said.Reply,
+            Party = said.Party,
+            Waiting = said.Waiting,
+            RepliedAt = said.RepliedAt,
+            Attendance = seen.Attendance,
+            Came = seen.Came,
             PassOnCodes = [.. mine.PassOnCodes.Union(theirs.PassOnCodes)],
-            Answers = mine.Answers.Count > 0 ? mine.Answers : theirs.Answers,
+            Answers = before.Answers.Count == 0 ? said.Answers : said.Answers.Count == 0 ? before.Answers : before.Answers.Concat(said.Answers).GroupBy(answer => answer.Key).ToDictionary(same => same.Key, same => same.Last().Value),
             CreatedAt = mine.CreatedAt < theirs.CreatedAt ? mine.CreatedAt : theirs.CreatedAt,
         };
     }
@@ -79,13 +91,18 @@ internal static class JoinRules
     public static Invitation Follow(Invitation invitation, Person person) =>
         invitation.Delivery is Delivery.Created ? invitation with { Channel = ChannelOrder.First(person) ?? Channel.Door, Language = person.Language ?? invitation.Language } : invitation;
 
-    /// <summary>A no to one of their numbers is a no to both. Otherwise that is used to which they said yes.</summary>
+    /// <summary>A no or a stop to one of their numbers is one to both. Otherwise that is used to which they said yes.</summary>
     private static Contact? Together(Contact? mine, Contact? theirs)
     {
-        if (mine is null || theirs is null || mine.Ground.Basis is Basis.Refused)
+        if (mine is null || theirs is null)
             return mine ?? theirs;
+        var stoppedAt = mine.StoppedAt ?? theirs.StoppedAt;
+        if (mine.Ground.Basis is Basis.Refused)
+            return mine with { StoppedAt = stoppedAt };
         if (theirs.Ground.Basis is Basis.Refused)
-            return mine.On(theirs.Ground) with { StoppedAt = mine.StoppedAt ?? theirs.StoppedAt };
+            return mine.On(theirs.Ground) with { StoppedAt = stoppedAt };
+        if (stoppedAt is not null)
+            return mine with { StoppedAt = stoppedAt };
         return !mine.Ground.AllowsUnasked && theirs.Ground.AllowsUnasked && theirs.IsOpen ? theirs : mine;
     }
 
@@ -103,6 +120,12 @@ internal static class JoinRules
     // A question is not an answer yet, and a stop under one number is a stop, whatever the other answered.
     private static bool IsAnswered(Invitation invitation) => invitation.Reply is not (Reply.None or Reply.Question or Reply.Stop);
 
+    /// <summary>Whose answer counts: a stop, then the latest. Of two at one moment the no, which cannot be put right once somebody was asked again.</summary>
+    private static bool Outweighs(Invitation one, Invitation other) => Weight(one).CompareTo(Weight(other)) > 0;
+
+    private static (bool IsStop, bool IsAnswered, DateTimeOffset At, int) Weight(Invitation invitation) =>
+        (invitation.Reply is Reply.Stop, IsAnswered(invitation), invitation.RepliedAt ?? DateTimeOffset.MinValue, Array.IndexOf(LeastToMost, invitation.Reply));
+
     private static IEnumerable<(Invitation Mine, Invitation Theirs)> Both(Known one, Known other) =>
         one.Invitations.Join(other.Invitations, mine => mine.Value.Meeting, theirs => theirs.Value.Meeting, (mine, theirs) => (mine.Value, theirs.Value));
 
@@ -110,7 +133,10 @@ internal static class JoinRules
     private static bool CanGo(Known goes, Known stays) =>
         !goes.IsUnderway && goes.Invitations.Count <= MaxInvitations
         && goes.Invitations.All(invitation => invitation.Value is { Nominations: 0, Waiting: false, Delivery: not (Delivery.Queued or Delivery.Sending) }
-            && (invitation.Value.Reply is not Reply.Yes || goes.Person.StoppedAt is not null || stays.Person.StoppedAt is not null || stays.Invitations.Any(mine => mine.Value.Meeting == invitation.Value.Meeting && mine.Value.Reply is Reply.Yes)));
+            && (goes.Person.StoppedAt is not null || stays.Person.StoppedAt is not null || !LosesPlace(invitation.Value, stays.Invitations.FirstOrDefault(mine => mine.Value.Meeting == invitation.Value.Meeting)?.Value)));
+
+    private static bool LosesPlace(Invitation goes, Invitation? stays) =>
+        goes.Reply is Reply.Yes && (stays is null || (Outweighs(goes, stays) && (stays.Reply is not Reply.Yes || stays.Party < goes.Party)));
 
     private static bool IsOlder(Person one, Person other) =>
         one.CreatedAt != other.CreatedAt ? one.CreatedAt < other.CreatedAt : string.CompareOrdinal(one.Id.Value, other.Id.Value) < 0;

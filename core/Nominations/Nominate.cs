@@ -1,5 +1,6 @@
 using Outreach.Contacts;
 using Outreach.Ids;
+using Outreach.Lists;
 using Outreach.People;
 using Outreach.Records;
 using Outreach.Storage;
@@ -29,6 +30,9 @@ public abstract record NominateOutcome
 
     /// <summary>The neighbour's number or address is the nominator's own: a chain would lead in a circle.</summary>
     public sealed record Themselves : NominateOutcome;
+
+    /// <summary>More stands there than a name. What it tells of somebody's health or life is not kept.</summary>
+    public sealed record MoreThanAName : NominateOutcome;
 
     public sealed record NoMeeting : NominateOutcome;
 }
@@ -69,6 +73,8 @@ public sealed class Nominate(PeopleStore people, Allowances allowances, GroupSto
     {
         if (!command.Agreed)
             return new NominateOutcome.NotAgreed();
+        if (command.Nominee.Name is { } name && !OnlyName.Is(name))
+            return new NominateOutcome.MoreThanAName();
         if (await allowances.CameToAsync(command.Group, command.Nominator, command.Meeting, ct) is not var (attended, at))
             return new NominateOutcome.NoMeeting();
         var group = await groups.GetAsync(command.Group, ct);

@@ -82,6 +82,9 @@ public static class DropReason
     /// <summary>The meeting moved once more, or to another day than it reminds of; or what stood on a form has had its one message meanwhile.</summary>
     public const string Overtaken = "overtaken";
 
+    /// <summary>What it was sent instead of is there after all.</summary>
+    public const string Arrived = "arrived";
+
     /// <summary>The answer that it builds on has changed.</summary>
     public const string Answered = "answered";
 }

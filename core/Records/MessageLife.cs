@@ -11,7 +11,12 @@ public sealed partial record Message
         MessageEvent.Claimed => this with { State = MessageState.Sending, TriedAt = now, DoubtedAt = null, Tries = Tries + 1 },
         MessageEvent.Accepted accepted => Taken(accepted.ProviderId),
         MessageEvent.Delayed delayed => Taken(delayed.ProviderId) with { Code = delayed.Code },
-        MessageEvent.Delivered delivered => this with { State = MessageState.Delivered, ProviderId = delivered.ProviderId ?? ProviderId ?? "" },
+        MessageEvent.Delivered delivered => this with
+        {
+            State = MessageState.Delivered,
+            ProviderId = delivered.ProviderId ?? ProviderId ?? "",
+            Code = State is MessageState.PermanentFailure ? null : Code,
+        },
         MessageEvent.HandedOn paper => this with { State = MessageState.Sent, Channel = paper.Channel },
         MessageEvent.Undelivered(var code) => Failed(code),
         MessageEvent.AddressBad(var code) => Failed(code),
@@ -28,8 +33,8 @@ public sealed partial record Message
     };
 
     /// <summary>
-    /// Reports come late, twice and out of order: a message never goes back, but for a mail that bounces after all. That a provider took it is news only where that was
-    /// in doubt.
+    /// Reports come late, twice and out of order: a message never goes back, but for a mail that bounces and an SMS that arrives after all. That a provider took it is
+    /// news only where that was in doubt.
     /// </summary>
     public bool IsNews(MessageEvent reported) => reported switch
     {
@@ -37,6 +42,7 @@ public sealed partial record Message
         MessageEvent.Accepted => State is MessageState.Sending,
         // The receiver's mail server took it, and sent it back later.
         MessageEvent.AddressBad when Channel is Channel.Email => State is not (MessageState.PermanentFailure or MessageState.Dropped),
+        MessageEvent.Delivered when Channel is Channel.Sms => State is not (MessageState.Delivered or MessageState.Dropped),
         _ => State is not (MessageState.Delivered or MessageState.PermanentFailure or MessageState.Dropped),
     };
 

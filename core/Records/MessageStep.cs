@@ -46,6 +46,10 @@ public static class MessageStep
 
     public static string Again(string step) => $"{step}-again";
 
+    /// <summary>Whether it is tried, or was, because the first did not arrive.</summary>
+    public static bool IsInsteadOf(string step, string first) =>
+        step.StartsWith(first + "-", StringComparison.Ordinal) && step[(first.Length + 1)..].Split('-').All(part => part is "again" or "sms" or "email");
+
     /// <summary>The same message by the next channel.</summary>
     public static string By(string step, Channel channel) => $"{step}-{(channel is Channel.Sms ? "sms" : "email")}";
 }

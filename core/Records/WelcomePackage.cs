@@ -67,6 +67,9 @@ public sealed record WelcomePackage : IStored<WelcomePackage>
     /// <summary>Since when it is in its state.</summary>
     public DateTimeOffset? DoneAt { get; init; }
 
+    /// <summary>They came to live elsewhere after it was brought: somebody says whether they get another.</summary>
+    public bool MovedAgain { get; init; }
+
     /// <summary>The steps by message, when each was taken.</summary>
     public DateTimeOffset? WelcomedAt { get; init; }
 
@@ -89,6 +92,10 @@ public sealed record WelcomePackage : IStored<WelcomePackage>
     [JsonIgnore]
     public bool IsOpen => State is WelcomeState.Asked or WelcomeState.Packed or WelcomeState.OnItsWay;
 
+    /// <summary>It is to be brought, or somebody is to say whether it is.</summary>
+    [JsonIgnore]
+    public bool NeedsSomebody => IsOpen || MovedAgain;
+
     /// <summary>Nobody is new after five years, and nobody is planned for more than a year ahead: such a date has a mistyped year.</summary>
     public static bool IsLikely(DateOnly movedIn, DateTimeOffset now)
     {
@@ -100,7 +107,16 @@ public sealed record WelcomePackage : IStored<WelcomePackage>
 
     /// <summary>Said twice, it stays as it was the first time.</summary>
     public WelcomePackage Move(WelcomeState state, string? by, DateTimeOffset now) =>
-        state == State ? this with { By = by ?? By } : this with { State = state, By = by ?? By, DoneAt = state is WelcomeState.Asked ? null : now };
+        state == State ? this with { By = by ?? By, MovedAgain = false } : this with { State = state, By = by ?? By, DoneAt = state is WelcomeState.Asked ? null : now, MovedAgain = false };
+
+    /// <summary>They live elsewhere now. What is not brought yet goes there; what was brought is not brought again before somebody says so.</summary>
+    public WelcomePackage Follow(DateOnly movedIn, DateOnly dueOn, DateTimeOffset now) => State switch
+    {
+        WelcomeState.HandedOver => this with { MovedIn = movedIn, MovedAgain = true },
+        WelcomeState.Declined => this with { MovedIn = movedIn },
+        WelcomeState.NotFound => Move(WelcomeState.Asked, null, now) with { MovedIn = movedIn, DueOn = dueOn },
+        _ => this with { MovedIn = movedIn, DueOn = dueOn },
+    };
 }
 
 /// <summary>Welcome packages of a group.</summary>

@@ -88,7 +88,7 @@ public sealed class ReceiveReport(PeopleStore people, ReportOnAddress addresses,
             else if (report.Event.Report is DeliveryReport.OptedOut)
                 await optOut.HandleAsync(shard.Group, report.Key.Person, OptOutSource.Provider, null, null, ct);
             else
-                Add(changes, new Outgoing(message.Value, message, person, invitations.GetValueOrDefault(report.Key), Meeting: null), report.Event);
+                await AddAsync(changes, new Outgoing(message.Value, message, person, invitations.GetValueOrDefault(report.Key), Meeting: null), report.Event, ct);
         }
 
         await people.SaveAsync(changes, ct);
@@ -108,8 +108,14 @@ public sealed class ReceiveReport(PeopleStore people, ReportOnAddress addresses,
             changes.Change(invitation, invitation.Value.CarriedBy(arrived, null, null, now));
     }
 
-    private void Add(Changes changes, Outgoing item, InboundEvent inbound) =>
-        DeliveryResult.Of(item, inbound.Happened, _hours, clock.GetUtcNow()).AddTo(changes, item, clock.GetUtcNow());
+    private async Task AddAsync(Changes changes, Outgoing item, InboundEvent inbound, CancellationToken ct)
+    {
+        var (happened, now) = (inbound.Happened, clock.GetUtcNow());
+        var result = LateArrival.Is(item.Message, happened)
+            ? LateArrival.Of(item, happened, await people.MessagesAsync(changes.Shard.Group, item.Message.Person, ct).ToListAsync(ct), _hours, now)
+            : DeliveryResult.Of(item, happened, _hours, now);
+        result.AddTo(changes, item, now);
+    }
 
     private sealed record Report(GroupId Group, MessageKey Key, InboundEvent Event);
 }

@@ -29,7 +29,9 @@ public sealed class ReportOnJoined(PeopleStore people, OptOut optOut, Settings s
 
         var invitation = message.Value.Meeting is { } meeting ? await people.FindAsync(group, meeting, person.Value.Id, ct) : null;
         var item = new Outgoing(message.Value with { Person = person.Value.Id }, message, person, invitation, Meeting: null);
-        var result = DeliveryResult.Of(item, inbound.Happened, _hours, clock.GetUtcNow());
+        var result = LateArrival.Is(item.Message, inbound.Happened)
+            ? LateArrival.Of(item, inbound.Happened, await people.MessagesAsync(group, person.Value.Id, ct).ToListAsync(ct), _hours, clock.GetUtcNow())
+            : DeliveryResult.Of(item, inbound.Happened, _hours, clock.GetUtcNow());
         await SaveAsync(group, item with { Stored = message with { Value = result.Message } }, result with { Next = result.Next is { } next ? next with { At = inbound.At } : null }, ct);
         var changes = new Changes(Shard.Of(group, was));
         changes.Change(message, result.Message with { Person = was });

@@ -1,5 +1,6 @@
 using Outreach.Contacts;
 using Outreach.Records;
+using Outreach.Storage;
 using Outreach.Texts;
 
 namespace Outreach.Sending;
@@ -17,6 +18,9 @@ public sealed record DeliveryResult(Message Message, Person Person, Invitation? 
 
     /// <summary>When <see cref="Next"/> leaves; null: at once.</summary>
     public DateTimeOffset? NextAt { get; init; }
+
+    /// <summary>Messages that need not leave any more.</summary>
+    public IReadOnlyList<Stored<Message>> Unneeded { get; init; } = [];
 
     /// <summary>When a job comes back for the message; null: it is settled.</summary>
     public DateTimeOffset? Again { get; init; }
@@ -64,6 +68,8 @@ public sealed record DeliveryResult(Message Message, Person Person, Invitation? 
             changes.Tell(SendMessageJob.For(changes.Shard.Group, next, now, NextAt));
         }
 
+        foreach (var other in Unneeded)
+            changes.Change(other, other.Value.Apply(new MessageEvent.Dropped(DropReason.Arrived), now));
         if (Again is { } again)
             changes.Tell(SendMessageJob.For(changes.Shard.Group, Message, now, again));
     }

@@ -37,15 +37,17 @@ public sealed class PlanWelcome(GroupStore groups, MeetingStore meetings, Welcom
 }
 
 /// <summary>Says one step of a welcome, by message. Cut off before it is noted and taken again, it is said once.</summary>
-public sealed class TakeWelcomeStep(PeopleStore people, InvitePerson invite, AskOne ask, TellOnce tell, Settings settings)
+public sealed class TakeWelcomeStep(PeopleStore people, InvitePerson invite, AskOne ask, TellOnce tell, FilledCard card, Settings settings)
 {
     private readonly SendingHours _hours = new(settings.Zone);
 
     /// <param name="next">The next meeting for residents, when one is planned.</param>
-    /// <returns>False when it has to wait: nobody can be reached, or there is nothing to tell of.</returns>
+    /// <returns>False when it has to wait: nobody can be reached, or there is nothing to tell of, as long as nobody has filled the contact card.</returns>
     public async Task<bool> HandleAsync(Group group, WelcomePackage package, WelcomeStep step, Meeting? next, CancellationToken ct)
     {
         if (await people.FindAsync(group.Id, package.Person, ct) is not { } person || ChannelOrder.ForMessage(person.Value) is not { } channel)
+            return false;
+        if (step is WelcomeStep.Welcome or WelcomeStep.FollowUp && !await card.IsForAsync(group.Id, person.Value, ct))
             return false;
         return step is WelcomeStep.Invite
             ? next is not null && await InviteAsync(group.Id, person.Value, next, ct)

@@ -1,5 +1,4 @@
 using Outreach.Ids;
-using Outreach.People;
 using Outreach.Records;
 
 namespace Outreach.Welcome;
@@ -17,46 +16,45 @@ public sealed record NewResident(Candidate Candidate, DateOnly MovedIn)
     public string? By { get; init; }
 }
 
-/// <summary>From now on they are known, and get the welcome package.</summary>
-public sealed class WelcomeResident(RegisterOne register, WelcomeStore welcomes, Codes codes, SignUps signUps, Settings settings, TimeProvider clock)
+/// <summary>From now on they are known, and get the welcome package, where they live.</summary>
+public sealed class WelcomeResident(TakeInResident takeIn, WelcomeStore welcomes, Codes codes, Settings settings, TimeProvider clock)
 {
     /// <returns>Null when they said stop before.</returns>
     public async Task<WelcomePackage?> HandleAsync(GroupId group, NewResident resident, CancellationToken ct)
     {
-        var now = clock.GetUtcNow();
-        var newcomer = await NewcomerAsync(group, resident, now, ct);
-        var registered = await register.HandleAsync(group, null, [newcomer], ct);
-        if (registered is { Kind: RegisterKind.Suppressed } or { Person: null })
+        if (await takeIn.HandleAsync(group, resident, ct) is not { } person)
             return null;
-        var person = registered.Person.Value;
         if (await welcomes.FindAsync(group, person, ct) is { } known)
-            return known.Value;
+            return await FollowAsync(group, known.Value, resident, ct);
+        await takeIn.MoveAsync(group, person, resident, ct);
         var code = await codes.DrawAsync(new CodeRow(group, CodeKind.Welcome, person, null), ct);
-        var package = PackageOf(resident, person, code, now);
+        var package = PackageOf(resident, person, code, clock.GetUtcNow());
         return await welcomes.AddAsync(group, package, ct) ? package : (await welcomes.FindAsync(group, person, ct))!.Value;
     }
 
-    private async Task<Newcomer> NewcomerAsync(GroupId group, NewResident resident, DateTimeOffset now, CancellationToken ct)
+    /// <summary>They move again, or it was said before. A list of an earlier day says nothing of where they live now.</summary>
+    private async Task<WelcomePackage> FollowAsync(GroupId group, WelcomePackage known, NewResident resident, CancellationToken ct)
     {
-        var origin = new Origin(Source.Welcome);
-        return resident.Ground is { } ground
-            ? new Newcomer(resident.Candidate, ground, origin)
-            : new Newcomer(resident.Candidate, new Ground(Basis.Form, "welcome", now), origin) { IsAskedAtOnce = !await signUps.TakeAsync(group, AbuseLimit.Welcome, null, resident.Candidate, ct) };
+        if (resident.MovedIn < known.MovedIn || !await takeIn.MoveAsync(group, known.Person, resident, ct))
+            return known;
+        return await welcomes.ChangeAsync(group, known.Person, package => package.Follow(resident.MovedIn, DueOn(resident.MovedIn), clock.GetUtcNow()), ct) ?? known;
     }
 
-    private WelcomePackage PackageOf(NewResident resident, PersonId person, Code code, DateTimeOffset now)
+    private WelcomePackage PackageOf(NewResident resident, PersonId person, Code code, DateTimeOffset now) => new()
     {
-        var today = settings.Day(now);
-        return new WelcomePackage
-        {
-            Person = person,
-            Code = code,
-            Name = resident.Candidate.Name,
-            MovedIn = resident.MovedIn,
-            By = resident.By,
-            DueOn = (resident.MovedIn > today ? resident.MovedIn : today).AddDays(WelcomePackage.DaysToBring),
-            Way = resident.Way,
-            At = now,
-        };
+        Person = person,
+        Code = code,
+        Name = resident.Candidate.Name,
+        MovedIn = resident.MovedIn,
+        By = resident.By,
+        DueOn = DueOn(resident.MovedIn),
+        Way = resident.Way,
+        At = now,
+    };
+
+    private DateOnly DueOn(DateOnly movedIn)
+    {
+        var today = settings.Day(clock.GetUtcNow());
+        return (movedIn > today ? movedIn : today).AddDays(WelcomePackage.DaysToBring);
     }
 }

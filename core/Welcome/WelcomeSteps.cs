@@ -53,6 +53,10 @@ public static class WelcomeSteps
     public static bool IsDue(WelcomePackage package, WelcomeStep step, SendingHours hours, DateTimeOffset now) =>
         !IsDone(package, step) && At(package, step, hours) is var at && now >= at && now < at.AddDays(DaysOpen(step)) && (step is not WelcomeStep.Invite || package.WantsToMeet is not false);
 
+    /// <summary>The first message has still to leave.</summary>
+    public static bool IsWaiting(WelcomePackage package, DateTimeOffset now) =>
+        package is { WelcomedAt: null, State: not WelcomeState.Declined } && now < package.At.AddDays(DaysOpen(WelcomeStep.Welcome));
+
     public static IEnumerable<WelcomeStep> Due(WelcomePackage package, SendingHours hours, DateTimeOffset now) =>
         package.State is WelcomeState.Declined ? [] : Enum.GetValues<WelcomeStep>().Where(step => IsDue(package, step, hours, now));
 

@@ -81,6 +81,7 @@ internal static class NominatePageRoutes
         NominateOutcome.NotAttended => "nominate.errors.notAttended",
         NominateOutcome.NotAgreed => "nominate.errors.notAgreed",
         NominateOutcome.Themselves => "nominate.errors.unreachable",
+        NominateOutcome.MoreThanAName => "nominate.errors.onlyName",
         _ => "nominate.errors.closed",
     };
 

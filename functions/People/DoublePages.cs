@@ -2,6 +2,7 @@ using Outreach.Functions.Web;
 using Outreach.Ids;
 using Outreach.Lists;
 using Outreach.People;
+using Outreach.Records;
 
 namespace Outreach.Functions.People;
 
@@ -16,10 +17,22 @@ internal static class DoublePages
         pages.MapPost("/people/doubles", SayAsync);
     }
 
-    private static async Task<IResult> ShowAsync(OrganiserPage page, FindDoubles find, CancellationToken ct)
+    private static async Task<IResult> ShowAsync(OrganiserPage page, FindDoubles find, PeopleStore people, MeetingStore meetings, CancellationToken ct)
     {
-        var pairs = await find.HandleAsync(page.Group.Id, ct);
-        return page.View<DoublesPage>(new { Pairs = (IReadOnlyList<Lookalikes>)[.. pairs.Take(MaxPairs)], More = Math.Max(0, pairs.Count - MaxPairs) });
+        var all = await find.HandleAsync(page.Group.Id, ct);
+        IReadOnlyList<Lookalikes> pairs = [.. all.Take(MaxPairs)];
+        var asked = await meetings.ListAsync(page.Group.Id, ct);
+        var answers = new List<Asked>();
+        foreach (var person in pairs.SelectMany(pair => new[] { pair.One.Id, pair.Other.Id }).Distinct())
+        {
+            foreach (var meeting in asked)
+            {
+                if (await people.FindAsync(page.Group.Id, meeting.Id, person, ct) is { Value: { } invitation } && (invitation.Reply is not Reply.None || invitation.Attendance is not Attendance.Unknown))
+                    answers.Add(new Asked(meeting, invitation));
+            }
+        }
+
+        return page.View<DoublesPage>(new { Pairs = pairs, Answers = answers.ToLookup(answer => answer.Invitation.Person), More = all.Count - pairs.Count });
     }
 
     private static async Task<IResult> SayAsync(OrganiserPage page, HttpContext http, SayDouble say, CancellationToken ct)

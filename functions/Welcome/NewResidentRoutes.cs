@@ -64,7 +64,7 @@ internal static class NewResidentRoutes
         var isDay = DateOnly.TryParseExact(home.MovedIn, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var movedIn) && WelcomePackage.IsLikely(movedIn, visit.Now);
         var wrong = new CandidateForm(form.Name, form.Phone, form.Email, Language.Find(form.Language)?.Code, home.Street, home.HouseNumber, home.Postcode).TryRead(visit.Settings.Countries, mustReach: true, out var candidate);
         resident = new NewResident(candidate, movedIn);
-        form = form.Name is null ? form.With("name", "form.errors.name") : form;
+        form = form.Name is null ? form.With("name", "form.errors.name") : OnlyName.Is(form.Name) ? form : form.With("name", "nominate.errors.onlyName");
         form = wrong is null ? form : With(form, wrong);
         form = isDay ? form : form.With("movedIn", "form.errors.day");
         return form.Agreed ? form : form.With("agreed", "form.errors.agree");

@@ -9,38 +9,28 @@ using Outreach.Welcome;
 
 namespace Outreach.Functions.Welcome;
 
-/// <summary>What the page of new residents is read from.</summary>
-internal sealed record NewResidentsCall(OrganiserPage Page, HttpContext Http, WelcomeStore Welcomes, CardStore Cards, ReadWelcomes Read, CancellationToken Ct);
-
-/// <summary>Who is new, and how far each package is.</summary>
-internal static class NewResidentsPages
+/// <summary>Who is new, how far each package is, and where it goes.</summary>
+internal sealed class NewResidentsView(WelcomeStore welcomes, ReadWelcomes read, PeopleStore people, CardStore cards)
 {
-    /// <summary>A day without a year is the nearest one.</summary>
-    private const int HalfAYear = 182;
+    public const string DoneField = "show";
+
     private const int MaxShown = 30;
-    private const string DoneField = "show";
 
-    public static void MapNewResidentsPages(this RouteGroupBuilder pages)
+    public async Task<IResult> ShowAsync(OrganiserPage page, TableQuery query, FormState state, CancellationToken ct)
     {
-        pages.MapGet("/welcome", ([AsParameters] NewResidentsCall call) => ShowAsync(call, TableQuery.Of(call.Http, DoneField), FormState.Empty));
-        pages.MapPost("/welcome", AddAsync);
-        pages.MapPost("/welcome/{id}", ChangeAsync);
-    }
-
-    private static async Task<IResult> ShowAsync(NewResidentsCall call, TableQuery query, FormState state)
-    {
-        var (page, ct) = (call.Page, call.Ct);
         var (isDone, isLost) = (query[DoneField] == "done", query[DoneField] == "noAddress");
-        var packages = (await call.Welcomes.ListAsync(page.Group.Id, ct)).Select(p => p.Value).ToList();
-        IEnumerable<WelcomePackage> chosen = isLost ? await call.Read.WithoutAddressAsync(page.Group.Id, packages, ct) : packages.Where(p => p.IsOpen != isDone);
-        var shown = chosen.OrderBy(p => p.IsOpen ? p.DueOn : null).ThenByDescending(p => p.MovedIn).ThenByDescending(p => p.At).ToList();
-        var paging = Paging.Of(query, shown.Count, MaxShown);
-        var (lines, today) = (await call.Cards.ListAsync(page.Group.Id, ct), page.Settings.Day(page.Now));
+        var packages = (await welcomes.ListAsync(page.Group.Id, ct)).Select(p => p.Value).ToList();
+        IEnumerable<WelcomePackage> chosen = isLost ? await read.WithoutAddressAsync(page.Group.Id, packages, ct) : packages.Where(p => p.NeedsSomebody != isDone);
+        var found = chosen.OrderBy(p => p.IsOpen ? p.DueOn : null).ThenByDescending(p => p.MovedIn).ThenByDescending(p => p.At).ToList();
+        var paging = Paging.Of(query, found.Count, MaxShown);
+        IReadOnlyList<WelcomePackage> shown = [.. paging.Cut(found, MaxShown)];
+        var (lines, today) = (await cards.ListAsync(page.Group.Id, ct), page.Settings.Day(page.Now));
         return page.View<NewResidentsPage>(
             new
             {
                 All = packages.Count,
-                Packages = (IReadOnlyList<WelcomePackage>)[.. paging.Cut(shown, MaxShown)],
+                Packages = shown,
+                Homes = await HomesAsync(page.Group.Id, shown, ct),
                 Paging = paging,
                 IsDone = isDone,
                 IsLost = isLost,
@@ -50,16 +40,41 @@ internal static class NewResidentsPages
             state);
     }
 
-    private static async Task<IResult> AddAsync([AsParameters] NewResidentsCall call, WelcomeResident welcome)
+    private async Task<IReadOnlyDictionary<PersonId, Address>> HomesAsync(GroupId group, IReadOnlyList<WelcomePackage> packages, CancellationToken ct)
     {
-        var (page, query, state) = (call.Page, TableQuery.Of(call.Http), FormState.Of(call.Http));
+        var homes = new Dictionary<PersonId, Address>();
+        foreach (var package in packages)
+        {
+            if (await people.FindAsync(group, package.Person, ct) is { Value.Address: { } home })
+                homes[package.Person] = home;
+        }
+
+        return homes;
+    }
+}
+
+internal static class NewResidentsPages
+{
+    /// <summary>A day without a year is the nearest one.</summary>
+    private const int HalfAYear = 182;
+
+    public static void MapNewResidentsPages(this RouteGroupBuilder pages)
+    {
+        pages.MapGet("/welcome", (OrganiserPage page, HttpContext http, NewResidentsView view, CancellationToken ct) => view.ShowAsync(page, TableQuery.Of(http, NewResidentsView.DoneField), FormState.Empty, ct));
+        pages.MapPost("/welcome", AddAsync);
+        pages.MapPost("/welcome/{id}", ChangeAsync);
+    }
+
+    private static async Task<IResult> AddAsync(OrganiserPage page, HttpContext http, WelcomeResident welcome, NewResidentsView view, CancellationToken ct)
+    {
+        var (query, state) = (TableQuery.Of(http), FormState.Of(http));
         if (MovingDay(page, state) is not { } movedIn)
-            return await ShowAsync(call, query, state.But("movedIn", page["welcome.wrongDay"]));
+            return await view.ShowAsync(page, query, state.But("movedIn", page["welcome.wrongDay"]), ct);
         var form = new CandidateForm(state["name"], state["phone"], state["email"], state["language"], state["street"], state["houseNumber"], state["postcode"]);
         if (form.TryRead(page.Settings.Countries, mustReach: true, out var candidate) is { } wrong)
-            return await ShowAsync(call, query, state.Refused(wrong, page));
-        return await welcome.HandleAsync(page.Group.Id, new NewResident(candidate, movedIn), call.Ct) is null
-            ? await ShowAsync(call, query, state.But("phone", page["welcome.stopped"]))
+            return await view.ShowAsync(page, query, state.Refused(wrong, page), ct);
+        return await welcome.HandleAsync(page.Group.Id, new NewResident(candidate, movedIn), ct) is null
+            ? await view.ShowAsync(page, query, state.But("phone", page["welcome.stopped"]), ct)
             : Results.LocalRedirect("/welcome?done=welcomed");
     }
 

@@ -9,8 +9,11 @@ internal static class WelcomeSetup
     {
         services.AddSingleton<WelcomeStore>();
         services.AddSingleton<WelcomeResident>();
+        services.AddSingleton<TakeInResident>();
+        services.AddSingleton<NewResidentsView>();
         services.AddSingleton<PlanWelcome>();
         services.AddSingleton<TakeWelcomeStep>();
+        services.AddSingleton<FilledCard>();
         services.AddSingleton<WelcomeKits>();
         services.AddSingleton<WelcomeWays>();
         services.AddSingleton<ReadWelcomes>();

@@ -69,6 +69,7 @@ public sealed class PumpTests : IAsyncLifetime
     [Fact]
     public async Task New_residents_beyond_the_measure_are_welcomed_by_hand()
     {
+        await neighbourhood.CardAsync();
         for (var i = 0; i < SignUpDay.MaxPerMeeting + 5; i++)
             Assert.NotNull(await neighbourhood.Get<WelcomeResident>().HandleAsync(GroupId.Default, new NewResident(Neighbourhood.Candidate($"Sara {i}", $"06 8765{i:00}41"), new DateOnly(2027, 2, 20)), CancellationToken.None));
 

@@ -53,6 +53,23 @@ public sealed class PeoplePagesTests : AsOrganiser
     }
 
     [Fact]
+    public async Task What_either_answered_and_whether_they_said_stop_stands_beside_them()
+    {
+        await Site.InvitedAsync(List);
+        await Site.ReplyAsync("+31612345601", "ja 3");
+        await Site.ReplyAsync("bea@voorbeeld.nl", "stop");
+
+        var pair = Assert.Single((await Site.PageAsync("/people/doubles")).QuerySelectorAll(".pair")).QuerySelectorAll(".sides > div");
+
+        var comes = Assert.Single(pair, side => side.TextContent.Contains("+31612345601", StringComparison.Ordinal)).TextContent;
+        var stopped = Assert.Single(pair, side => side.TextContent.Contains("bea@voorbeeld.nl", StringComparison.Ordinal)).TextContent;
+        Assert.Contains("Ja (3)", comes, StringComparison.Ordinal);
+        Assert.DoesNotContain("Zei stop op", comes, StringComparison.Ordinal);
+        Assert.Contains("Zei stop op", stopped, StringComparison.Ordinal);
+        Assert.Contains("Stop, ", stopped, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Two_who_are_two_are_not_asked_about_again()
     {
         await Site.UploadAsync(await Site.MeetingAsync(), List);

@@ -41,8 +41,15 @@ public sealed class MessageLifeTests
     }
 
     [Fact]
-    public void A_report_never_takes_it_back_but_for_a_mail_that_bounces_after_all()
+    public void A_report_never_takes_it_back_but_for_a_mail_that_bounces_or_an_sms_that_arrives_after_all()
     {
+        var failed = An.Message() with { Channel = Channel.Sms, State = MessageState.PermanentFailure, Code = "30003" };
+        var arrived = new MessageEvent.Delivered("SM1");
+        Assert.True(failed.IsNews(arrived));
+        Assert.Equal((MessageState.Delivered, null), failed.Apply(arrived, Now) is var late ? (late.State, late.Code) : default);
+        // Its mail server took it before it sent it back.
+        Assert.False((failed with { Channel = Channel.Email }).IsNews(arrived));
+        Assert.False((failed with { State = MessageState.Dropped }).IsNews(arrived));
         var there = An.Message() with { State = MessageState.Delivered };
         var bounce = new MessageEvent.AddressBad("5.1.1");
 

@@ -97,8 +97,63 @@ public sealed class UndeliveredTests
         Assert.Empty((await here.WhoIsAsync(Ann))!.Unasked);
     }
 
+    [Fact]
+    public async Task When_it_is_there_after_all_the_second_try_does_not_leave()
+    {
+        using var here = await Neighbourhood.OpenAsync();
+        var meeting = await here.PlanAsync();
+        await here.InviteAsync(meeting, $"Ann;0611111111;{AnnMail}");
+        var first = await FailAsync(here, "30003");
+
+        await ArriveAsync(here, first);
+        await ArriveAsync(here, first);
+        await here.AdvanceAsync(TimeSpan.FromHours(30));
+
+        Assert.Equal((1, 0), ((await here.SentToAsync(Ann)).Count, (await here.SentToAsync(AnnMail)).Count));
+        Assert.Equal((Delivery.Delivered, Channel.Sms), (await here.InvitationAsync(meeting, Ann))! is var there ? (there.Delivery, there.Channel) : default);
+        Assert.Equal(first.TriedAt, Assert.Single((await here.WhoIsAsync(Ann))!.Unasked));
+        Assert.Equal((0, 1), await here.FunnelAsync(meeting) is var funnel ? (funnel.Failed, funnel.Delivered) : default);
+    }
+
+    [Fact]
+    public async Task When_the_second_try_has_left_it_has_left()
+    {
+        using var here = await Neighbourhood.OpenAsync();
+        var meeting = await here.PlanAsync();
+        await here.InviteAsync(meeting, $"Ann;0611111111;{AnnMail}");
+        var first = await FailAsync(here, "30003");
+        await here.AdvanceAsync(TimeSpan.FromHours(23));
+        var before = await here.InvitationAsync(meeting, Ann);
+
+        await ArriveAsync(here, first);
+        await here.AdvanceAsync(TimeSpan.FromHours(23));
+
+        Assert.Equal((2, 0), ((await here.SentToAsync(Ann)).Count, (await here.SentToAsync(AnnMail)).Count));
+        Assert.Equal(before!.Delivery, (await here.InvitationAsync(meeting, Ann))!.Delivery);
+        await here.FunnelAsync(meeting);
+    }
+
+    [Fact]
+    public async Task A_number_that_was_called_bad_is_good_when_the_sms_is_there_after_all()
+    {
+        using var here = await Neighbourhood.OpenAsync();
+        var meeting = await here.PlanAsync();
+        await here.InviteAsync(meeting, "Ann;0611111111;");
+        var first = await FailAsync(here, "30005");
+        Assert.Equal((Delivery.PermanentFailure, "30005"), ((await here.InvitationAsync(meeting, Ann))!.Delivery, (await here.WhoIsAsync(Ann))!.Mobile!.BadCode));
+
+        await ArriveAsync(here, first);
+
+        Assert.Equal((Delivery.Delivered, Channel.Sms, false), (await here.InvitationAsync(meeting, Ann))! is var there ? (there.Delivery, there.Channel, there.IsByHand) : default);
+        Assert.Null((await here.WhoIsAsync(Ann))!.Mobile!.BadCode);
+        await here.FunnelAsync(meeting);
+    }
+
+    private static Task ArriveAsync(Neighbourhood here, Message message) => here.InboundAsync(new InboundEvent(
+        InboundKind.Delivery, $"{message.Step}-arrived", Ann, null, null, here.Now, Reference: message.Key.ReferenceIn(Neighbourhood.Group), ProviderId: "SM1", Report: DeliveryReport.Delivered));
+
     /// <summary>The last SMS to Ann, that the local outbox said had arrived, did not.</summary>
-    private static async Task FailAsync(Neighbourhood here, string? code)
+    private static async Task<Message> FailAsync(Neighbourhood here, string? code)
     {
         var person = (await here.WhoIsAsync(Ann))!.Id;
         var last = here.Rows<Message>("msg|").Last(message => message.Person == person && message.Channel is Channel.Sms);
@@ -112,5 +167,6 @@ public sealed class UndeliveredTests
         await here.InboundAsync(new InboundEvent(
             InboundKind.Delivery, $"{last.Step}-failed", Ann, null, null, here.Now, Reference: last.Key.ReferenceIn(Neighbourhood.Group), ProviderId: "SM1",
             Report: Outreach.Functions.Adapters.Twilio.TwilioErrors.Report(code is null ? null : int.Parse(code, System.Globalization.CultureInfo.InvariantCulture)), Code: code));
+        return last;
     }
 }

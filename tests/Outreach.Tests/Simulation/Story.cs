@@ -230,6 +230,8 @@ internal static class Story
         var resident = world.Model.Residents[0];
         var candidate = Happenings.Candidate(resident);
         resident.IsWelcomed = true;
+        var line = new CardEntry { Id = CardEntry.NewId(world.Now), Name = "Buurthuis", Phone = "0612000031", Owner = "Noor", CheckedOn = DateOnly.FromDateTime(world.Now.DateTime) };
+        world.Ask("card", i => i.Get<CardStore>().SaveAsync(Group, line, default));
         world.Ask("welcome", i => i.Get<WelcomeResident>().HandleAsync(Group, new NewResident(candidate, DateOnly.FromDateTime(world.Now.DateTime)), default));
     }
 }

@@ -81,6 +81,10 @@ internal sealed class Neighbourhood : IDisposable
         return (await Get<CreateMeeting>().HandleAsync(Group, draft, default)).Meeting!;
     }
 
+    /// <summary>A contact card with one number, for everybody or for a street.</summary>
+    public Task FillCardAsync(string? place = null) => Get<CardStore>().SaveAsync(
+        Group, new CardEntry { Id = CardEntry.NewId(Now), Name = "Buurthuis", Phone = "0612000031", Owner = "Noor", Place = place, CheckedOn = DateOnly.FromDateTime(Now.Date) }, default);
+
     /// <param name="rows">As "naam;mobiel;email".</param>
     public Task<UploadedList> ImportAsync(Meeting meeting, params string[] rows) => ImportTextAsync(meeting, "naam;mobiel;email\n" + string.Join('\n', rows));
 

@@ -34,6 +34,7 @@ public sealed class WelcomeOverSeventyDaysTests : IAsyncLifetime
     [Fact]
     public async Task Each_step_comes_once_in_its_time_and_to_nobody_who_said_stop()
     {
+        (await program.Http.PostAsJsonAsync("/api/card", new { name = "Buurthuis", phone = "0612000031", owner = "Noor", whatFor = new { nl = "Hulp met een brief." } })).EnsureSuccessStatusCode();
         var noor = await WelcomeAsync(new { name = "Noor", phone = "0612345601", street = "Zegge", houseNumber = "12", postcode = "9871 BD", movedIn = "2026-02-27" });
         await WelcomeAsync(new { name = "Sara", phone = "0612345602", movedIn = "2026-02-27" });
         var ali = await WelcomeAsync(new { name = "Ali", language = "ar", street = "Zegge", houseNumber = "14", postcode = "9871 BD", movedIn = "2026-02-27" });

@@ -1,5 +1,6 @@
 using System.Text;
 using Outreach.Contacts;
+using Outreach.Funnel;
 using Outreach.Ids;
 using Outreach.Languages;
 using Outreach.Lists;
@@ -121,6 +122,7 @@ public sealed class WelcomeTests
     public async Task A_no_in_a_list_of_new_residents_counts_for_every_row_of_that_person()
     {
         using var here = await Neighbourhood.OpenAsync();
+        await here.FillCardAsync();
         var file = Read($"naam;mobiel;geen contact\nAnn;{Ann};\nBob;+31622222222;\nAnn;{Ann};ja\n");
 
         var counts = await here.Get<WelcomeMany>().HandleAsync(Neighbourhood.Group, file, new DateOnly(2026, 3, 1), new Ground(Basis.Consent, null, Moments.Monday), default);
@@ -204,6 +206,45 @@ public sealed class WelcomeTests
     private static ShortList Read(string text) =>
         ShortList.Read(new MemoryStream(Encoding.UTF8.GetBytes(text)), "lijst.csv", new ListRules(WholeProgram.Settings.Countries, "nl"), WelcomeMany.MaxResidents, _ => true);
 
-    private static Task<WelcomePackage?> WelcomeAsync(Neighbourhood here) =>
-        here.Get<WelcomeResident>().HandleAsync(Neighbourhood.Group, new NewResident(Neighbourhood.Candidate("Ann", Ann), new DateOnly(2026, 3, 1)), default);
+    [Fact]
+    public async Task With_an_empty_card_the_welcome_waits_and_is_sent_once_somebody_has_filled_it()
+    {
+        using var here = await Neighbourhood.OpenAsync();
+        await NewAsync(here);
+        await here.FillCardAsync(place: "Kerkstraat");
+
+        await here.AdvanceAsync(TimeSpan.FromDays(3));
+        Assert.Empty(await here.SentToAsync(Ann));
+        var task = Assert.Single(await here.Get<ReadToday>().HandleAsync(Neighbourhood.Group, WholeProgram.Settings.Day(here.Now), here.Now, default), task => task.Kind is TodayKind.FillCard);
+        Assert.Equal((1, true), (task.Count, task.IsLate(here.Now)));
+        Assert.Equal(["Ann"], task.Who);
+
+        await here.FillCardAsync();
+        await here.AdvanceAsync(TimeSpan.FromHours(2));
+        Assert.Contains("/w/", Assert.Single(await here.SentToAsync(Ann)), StringComparison.Ordinal);
+        Assert.DoesNotContain(await here.Get<ReadToday>().HandleAsync(Neighbourhood.Group, WholeProgram.Settings.Day(here.Now), here.Now, default), task => task.Kind is TodayKind.FillCard);
+    }
+
+    [Fact]
+    public async Task It_waits_too_when_nobody_has_looked_at_the_numbers_for_half_a_year()
+    {
+        using var here = await Neighbourhood.OpenAsync();
+        await here.FillCardAsync();
+        var line = Assert.Single(await here.Get<CardStore>().ListAsync(Neighbourhood.Group, default));
+        await here.Get<CardStore>().ReplaceAsync(Neighbourhood.Group, line, line.Value with { CheckedOn = line.Value.CheckedOn.AddMonths(-7) }, default);
+        await NewAsync(here);
+
+        await here.AdvanceAsync(TimeSpan.FromDays(15));
+
+        Assert.Empty(await here.SentToAsync(Ann));
+    }
+
+    private static async Task<WelcomePackage?> WelcomeAsync(Neighbourhood here)
+    {
+        await here.FillCardAsync();
+        return await NewAsync(here);
+    }
+
+    private static Task<WelcomePackage?> NewAsync(Neighbourhood here) =>
+        here.Get<WelcomeResident>().HandleAsync(Neighbourhood.Group, new NewResident(Neighbourhood.Candidate("Ann", Ann), WholeProgram.Settings.Day(here.Now).AddDays(-1)), default);
 }

@@ -1,0 +1,91 @@
+using Outreach.Contacts;
+using Outreach.Records;
+using Outreach.Tests.Support;
+using Outreach.Tests.Web;
+using Outreach.Welcome;
+
+namespace Outreach.Tests.Welcome;
+
+/// <summary>A new resident moves again within the group: the package goes to where they live.</summary>
+public sealed class MovedAgainTests
+{
+    private const string Ann = "+31611111111";
+
+    private static readonly DateOnly First = new(2026, 3, 1);
+    private static readonly DateOnly Second = new(2026, 3, 20);
+
+    [Theory]
+    [InlineData(WelcomeState.Asked, WelcomeState.Asked, false)]
+    [InlineData(WelcomeState.Packed, WelcomeState.Packed, false)]
+    [InlineData(WelcomeState.OnItsWay, WelcomeState.OnItsWay, false)]
+    [InlineData(WelcomeState.NotFound, WelcomeState.Asked, false)]
+    [InlineData(WelcomeState.HandedOver, WelcomeState.HandedOver, true)]
+    [InlineData(WelcomeState.Declined, WelcomeState.Declined, false)]
+    public async Task A_package_that_is_not_brought_goes_to_the_new_home_and_one_that_was_waits_for_an_organiser(WelcomeState before, WelcomeState after, bool asks)
+    {
+        using var here = await Neighbourhood.OpenAsync();
+        var package = (await WelcomeAsync(here, "1", First))!;
+        await here.Get<WelcomeStore>().ChangeAsync(Neighbourhood.Group, package.Person, known => known.Move(before, "Bo", here.Now), default);
+
+        var moved = (await WelcomeAsync(here, "22", Second))!;
+
+        Assert.Equal((package.Person, package.Code, after, asks, Second), (moved.Person, moved.Code, moved.State, moved.MovedAgain, moved.MovedIn));
+        Assert.Equal("22", (await here.WhoIsAsync(Ann))!.Address!.HouseNumber);
+        Assert.Equal(asks ? package.DueOn : before is WelcomeState.Declined ? package.DueOn : Second.AddDays(WelcomePackage.DaysToBring), moved.DueOn);
+        var group = await here.Get<GroupStore>().GetAsync(Neighbourhood.Group, default);
+        Assert.Equal("22", Assert.Single(await here.Get<ReadWelcomes>().HandleAsync(group, _ => true, default)).Address!.HouseNumber);
+        Assert.False(moved.Move(moved.State, null, here.Now).MovedAgain);
+    }
+
+    [Fact]
+    public async Task Who_is_welcomed_once_more_at_the_same_home_or_as_of_an_earlier_day_has_not_moved()
+    {
+        using var here = await Neighbourhood.OpenAsync();
+        var package = await WelcomeAsync(here, "22", Second);
+
+        Assert.Equal(package, await WelcomeAsync(here, "22", Second.AddDays(1)));
+        Assert.Equal(package, await WelcomeAsync(here, "1", First));
+        Assert.Equal("22", (await here.WhoIsAsync(Ann))!.Address!.HouseNumber);
+    }
+
+    [Fact]
+    public async Task Who_was_known_at_another_address_is_welcomed_where_they_live_now()
+    {
+        using var here = await Neighbourhood.OpenAsync();
+        await here.ImportTextAsync(await here.PlanAsync(), "naam;mobiel;straat;huisnummer;postcode\nAnn;0611111111;Lindelaan;1;1234AB\n");
+
+        await WelcomeAsync(here, "22", Second);
+
+        Assert.Equal("22", (await here.WhoIsAsync(Ann))!.Address!.HouseNumber);
+    }
+
+    private static Task<WelcomePackage?> WelcomeAsync(Neighbourhood here, string house, DateOnly movedIn)
+    {
+        var candidate = Neighbourhood.Candidate("Ann", Ann) with { Address = new Address("Lindelaan", house, null, "1234AB", null) };
+        return here.Get<WelcomeResident>().HandleAsync(Neighbourhood.Group, new NewResident(candidate, movedIn), default);
+    }
+}
+
+public sealed class MovedAgainPagesTests : AsOrganiser
+{
+    [Fact]
+    public async Task An_organiser_sees_where_a_package_goes_and_that_its_resident_moved_after_it_was_brought()
+    {
+        await WelcomeAsync("1", "1-3-2027");
+        var change = (await Site.PageAsync("/welcome")).QuerySelector(".cards form")!.GetAttribute("action")!;
+        Assert.Contains("Lindelaan 1", (await Site.PageAsync("/welcome")).QuerySelector(".cards")!.TextContent, StringComparison.Ordinal);
+        await Site.FollowAsync("/welcome", change, ("state", "handedOver"), ("by", ""), ("dueOn", ""));
+        Assert.Empty((await Site.PageAsync("/welcome")).QuerySelectorAll(".cards li"));
+
+        await WelcomeAsync("22", "2-3-2027");
+
+        var card = Assert.Single((await Site.PageAsync("/welcome")).QuerySelectorAll(".cards li")).TextContent;
+        Assert.Contains("Lindelaan 22", card, StringComparison.Ordinal);
+        Assert.Contains("Verhuisde opnieuw", card, StringComparison.Ordinal);
+        await Site.FollowAsync("/welcome", change, ("state", "asked"), ("by", ""), ("dueOn", ""));
+        Assert.DoesNotContain("Verhuisde opnieuw", Assert.Single((await Site.PageAsync("/welcome")).QuerySelectorAll(".cards li")).TextContent, StringComparison.Ordinal);
+    }
+
+    private Task WelcomeAsync(string house, string movedIn) => Site.FollowAsync(
+        "/welcome", "/welcome", ("name", "Ann"), ("movedIn", movedIn), ("phone", "0611111111"), ("email", ""), ("language", "nl"), ("street", "Lindelaan"), ("houseNumber", house), ("postcode", "1234 AB"));
+}
