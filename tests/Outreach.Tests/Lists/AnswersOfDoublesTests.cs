@@ -1,7 +1,6 @@
 using Outreach.Contacts;
 using Outreach.Ids;
 using Outreach.Lists;
-using Outreach.Meetings;
 using Outreach.Records;
 using Outreach.Tests.Support;
 

@@ -248,6 +248,27 @@ public sealed class BridgingRowTests
         await here.FunnelAsync(meeting);
     }
 
+    [Fact]
+    public async Task What_is_there_after_all_is_not_sent_to_who_is_now_another_person()
+    {
+        using var here = await Neighbourhood.OpenAsync();
+        var meeting = await here.PlanAsync();
+        await here.InviteAsync(meeting, ByPhone, ByMail);
+        await here.ReplyAsync(Mail, "misschien");
+        var sent = await ArrangeSentAsync(here, (await here.WhoIsAsync(Phone))!.Id);
+        await here.ImportAsync(meeting, ByBoth);
+        var report = new InboundEvent(InboundKind.Delivery, "r1", Phone, null, null, here.Now, Reference: sent.Key.ReferenceIn(Neighbourhood.Group), Report: DeliveryReport.Undelivered, Code: "30003");
+        await here.InboundAsync(report);
+        Assert.Equal(MessageState.Queued, Assert.Single(here.Rows<Message>("msg|"), message => message.IsSecondTry).State);
+
+        await here.InboundAsync(report with { Id = "r2", Report = DeliveryReport.Delivered, Code = null });
+
+        var again = Assert.Single(here.Rows<Message>("msg|"), message => message.IsSecondTry);
+        Assert.Equal((MessageState.Dropped, DropReason.Arrived), (again.State, again.Code));
+        Assert.Equal(MessageState.Delivered, (await here.Get<PeopleStore>().FindAsync(Neighbourhood.Group, sent.Key, default))!.Value.State);
+        await here.FunnelAsync(meeting);
+    }
+
     /// <summary>The local outbox delivers at once; a real phone may not have it yet.</summary>
     private static async Task<Message> ArrangeSentAsync(Neighbourhood here, Outreach.Ids.PersonId person)
     {

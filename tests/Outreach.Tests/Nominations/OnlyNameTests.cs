@@ -1,8 +1,6 @@
 using System.Net;
-using Outreach.Ids;
 using Outreach.Lists;
 using Outreach.Nominations;
-using Outreach.Records;
 using Outreach.Tests.Support;
 
 namespace Outreach.Tests.Nominations;
