@@ -82,6 +82,9 @@ internal sealed partial class ColumnMap
     {
         if (cell.Length == 0)
             return Permission.Unsaid;
+        // There are people of that name.
+        if (cell.Trim() is "Stop" && FieldAt(index) is Field.LastName)
+            return Permission.Unproven;
         var beside = IsName(index) ? BesideName.Said(cell) : BesideContact.Said(FieldAt(index), cell);
         if ((OptOutPhrases.Contains(cell) || beside is Permission.Refused) && (IgnoredAt(index) is not IgnoreReason.EarlierReason || cell.Length <= MaxOwnReason))
             return Permission.Refused;
@@ -93,7 +96,7 @@ internal sealed partial class ColumnMap
     private bool MaySayNo(int index, string cell) => IgnoredAt(index) switch
     {
         // "Any remarks?" No.
-        IgnoreReason.Notes => PermissionWords.IsOrder(cell) || NotesOfNo.MayBe(cell) || (!IsQuestion(Header[index]) && PermissionWords.IsAllOfANote(cell)),
+        IgnoreReason.Notes => PermissionWords.IsOrder(cell) || NotesOfNo.MayBe(cell) || (!IsQuestion(Header[index]) && (PermissionWords.IsAllOfANote(cell) || ShortNo.Is(cell))),
         IgnoreReason.Unknown => PermissionWords.IsOrder(cell) || IsNoReply(index, cell),
         _ => false,
     };

@@ -19,7 +19,10 @@ internal static partial class PermissionHeaders
         // "Ja/nee", and nothing of what.
         if (HasBothAnswers(words) && inOrder.TrueForAll(word => YesWords.Contains(word) || NoWords.Contains(word)))
             return new(PermissionKind.Doubtful, Ways.All);
-        return (Has(compact, Channels) || Has(compact, Answers) || AnswerWords.Any(words.Contains)) && !PlaceWords.Any(words.Contains) && !words.Contains("fax")
+        if (Works.Any(words.Contains) && (Has(compact, Channels) || NumberWords.Any(words.Contains)))
+            return new(PermissionKind.Doubtful, WaysOf(compact, words));
+        var left = OnlySoundLikeContact.Aggregate(compact, (text, word) => text.Replace(word, "", StringComparison.Ordinal));
+        return (Has(left, Channels) || Has(compact, Answers) || AnswerWords.Any(words.Contains)) && !PlaceWords.Any(words.Contains) && !words.Contains("fax")
             ? new(PermissionKind.Doubtful, WaysOf(compact, words))
             : null;
     }

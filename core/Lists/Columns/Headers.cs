@@ -124,6 +124,7 @@ internal static partial class Headers
     /// <summary>The words of a header, as in "Land van herkomst", "dateOfBirth" and "geb.datum".</summary>
     public static IEnumerable<string> Words(string header)
     {
+        header = Accents.Without(header);
         var start = 0;
         for (var i = 1; i <= header.Length; i++)
         {

@@ -1,5 +1,6 @@
 using Outreach.Lists.Files;
 using Outreach.Lists.Rows;
+using Outreach.Records;
 
 namespace Outreach.Lists.Columns;
 
@@ -10,6 +11,7 @@ internal sealed partial class ColumnMap
     private const int MaxBeside = 50;
 
     private IReadOnlyList<bool?>? _replies;
+    private IReadOnlyList<LabelsOfNo.Sort>? _sorts;
     private readonly SortedSet<int> _whose = [];
 
     /// <summary>Columns that may hold a no, or what is somebody else's, and nobody has said yet.</summary>
@@ -26,6 +28,20 @@ internal sealed partial class ColumnMap
 
     /// <summary>Where the columns stand that may hold a no. A yes column and a no column to tick belong together and are left out.</summary>
     public IEnumerable<int> AskedAt => _permissions.Where(one => one.Column.Kind is PermissionKind.Asked && !TitlesOfNo.IsAnswer(Header[one.Index]) && Headers.Compact(Header[one.Index]) is not ("ja" or "yes" or "oui")).Select(one => one.Index);
+
+    /// <summary>Columns of a state, of which a cell says that somebody wants no message: what else stands there may say so too.</summary>
+    public IEnumerable<int> StopsIn(Func<int, string> cellAt) =>
+        _permissions.Where(one => one.Column.Kind is PermissionKind.AnyStatus && PermissionWords.InAnyStatus(cellAt(one.Index)) is Permission.OptedOut).Select(one => one.Index);
+
+    /// <summary>Where one state is a no, one that is not known may be another.</summary>
+    public void ReadStrictly(IReadOnlySet<int> states)
+    {
+        for (var i = 0; i < _permissions.Count; i++)
+        {
+            if (states.Contains(_permissions[i].Index) && _permissions[i].Column is { Kind: PermissionKind.AnyStatus } column)
+                _permissions[i] = (_permissions[i].Index, column with { Kind = PermissionKind.Status });
+        }
+    }
 
     /// <summary>In all the rows nothing stands in these columns, so there is nothing to ask.</summary>
     public void LeaveUnasked(IReadOnlySet<int> empty)
@@ -97,7 +113,8 @@ internal sealed partial class ColumnMap
         for (var i = _permissions.Count - 1; i >= 0; i--)
         {
             var (index, column) = _permissions[i];
-            if (column.Kind is not PermissionKind.Doubtful || !PermissionWords.AreAnswers(rows.Select(row => index < row.Count ? RowCells.WithoutDecimals(row[index].Trim()) : "")))
+            var cells = rows.Select(row => index < row.Count ? RowCells.WithoutDecimals(row[index].Trim()) : "");
+            if (column.Kind is not PermissionKind.Doubtful || !(PermissionWords.AreAnswers(cells) || (WayCells.IsIn(Header[index]) && WayCells.MaySayNo(cells))))
                 continue;
             if (_settled.Contains(index))
             {
@@ -136,6 +153,9 @@ internal sealed partial class ColumnMap
     /// <summary>What an organiser said of such a column holds.</summary>
     private bool IsNoReply(int index, string cell)
     {
+        _sorts ??= [.. Header.Select(LabelsOfNo.Of)];
+        if (LabelsOfNo.MayBe(_sorts[index], cell))
+            return true;
         _replies ??= [.. Header.Select(NotesOfNo.IsOfReplies)];
         return _replies[index] is { } isReply && !_settled.Contains(index) && NotesOfNo.InReply(cell, isReply);
     }

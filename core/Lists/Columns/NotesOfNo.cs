@@ -14,17 +14,21 @@ internal static partial class NotesOfNo
         [
             "nee", "nein", "no", "niet", "nicht", "nie ", "never", "n't", "n’t", "geen", "kein", "afm", "afgem", "uitschr", "opgez", "opzeg", "weiger", "refus", "declin", "wider", "ausget", "austr", "gek", "abgel", "able", "sperr", "datenl", "geroy",
             "afgeh", "uitgetr", "blokke", "eraf", "er af", "eruit", "er uit", "lehn",
+            "alleen", "uitsluitend", "enkel", "slechts", "only", "nur ", "seulement", "uniquement", "pas d", "beschw", "klacht", "klaagd", "complain", "uitgezet", "uitgeschakeld", "lijst", "laat maar", "stopt", "stoppen", "wijst", "van ons af", "met rust",
         ], StringComparison.OrdinalIgnoreCase);
 
     public static bool MayBe(string note)
     {
+        note = Accents.Without(note);
         if (!note.AsSpan().ContainsAny(Hints))
             return false;
         if (AnsweredNo().IsMatch(note))
             return true;
         var words = Headers.Words(note).ToList();
         var text = string.Join(' ', words);
-        return SaidNo().IsMatch(text) || (words.Count <= MaxWords && (OutOfIt().IsMatch(text) || Left().IsMatch(text)));
+        if (text.Length > 0 && (NoConsent().IsMatch(text) || OnlyThisWay().IsMatch(text) || NoWay().IsMatch(text) || SaidNo().IsMatch(text)))
+            return true;
+        return (words.Count <= MaxWords && (OutOfIt().IsMatch(text) || Left().IsMatch(text) || Enough().IsMatch(text)));
     }
 
     /// <summary>Whether a column that is not called notes often holds what people answered, "Reactie", or what somebody wrote down of it, "Info"; null when it does not.</summary>
@@ -36,11 +40,34 @@ internal static partial class NotesOfNo
 
     /// <param name="isReply">There a plain no is read where it is known whether all cells are answers.</param>
     public static bool InReply(string cell, bool isReply) =>
-        MayBe(cell) || (PermissionWords.IsAllOfANote(cell) && !(isReply && PermissionWords.IsPlainNo(cell))) || Stopped().IsMatch(cell);
+        MayBe(cell) || (PermissionWords.IsAllOfANote(cell) && !(isReply && PermissionWords.IsPlainNo(cell))) || ShortNo.Is(cell) || Stopped().IsMatch(Accents.Without(cell));
 
     [GeneratedRegex(@"\b(?:sms(?:je)?|whats ?app|app|e-?mails?|mail|tel(?:efoon|efonisch)?|phone|bellen|gebeld|gesproken|gevraagd|called|asked|contact|kontakt|nieuwsbrief|newsletter|toestemming|akkoord|avg|gdpr|dsgvo|consent|permission"
         + @"|einwilligung|zustimmung|uitnodig\w*|einlad\w*|invit\w*|reactie|antwoord|answer|reply|antwort|deelname|teilnahme|[0-9][0-9./-]{0,20})\s*[:=]\s*(?:(?:nee|neen|nein)\b|no\b(?=\W*(?:\z|[,;.)/|])))", RegexOptions.IgnoreCase)]
     private static partial Regex AnsweredNo();
+
+    // That none is needed says nothing, and neither does one that is about a plan.
+    [GeneratedRegex(@"\b(?:avg|gdpr|dsgvo|rgpd|privacy|toestemming|akkoord|consent|permission|einwilligung|zustimmung|einverstanden)(?: (?:is|was|ist|werd|wurde|has|been|verklaring|formulier))* "
+        + @"(?:nee|neen|nein|niet|geen|not|nicht|keine?|non|none|no)\b(?! (?:nodig|vereist|required|needed|necessary|applicable|van toepassing|erforderlich|notig|verplicht))"
+        + @"|(?<!\bnog )\b(?:niet|nicht|not|geen|keine?n?|no) (?:\w+ )?(?:akkoord|accoord|agreed?|einverstanden|zugestimmt|toegestemd|ingestemd)\b(?! (?:\w+ )?(?:met|with|mit|over|about) (?!(?:\w+ ){0,2}(?:avg|contact|sms|e|mail|privacy|berichten|bewaren|gegevens)))")]
+    private static partial Regex NoConsent();
+
+    // "Alleen bellen na zes uur" is about the hour, and "heeft alleen mail" about what somebody has.
+    [GeneratedRegex(@"(?<!\b(?:heeft|hebben|has|have|hat|haben|niet|not|nicht) )\b(?:alleen|uitsluitend|enkel|slechts|only|nur|seulement|uniquement)(?: (?:nog|maar|noch|te|bereikbaar|bereiken|benaderen|contact|wil|graag))*(?: (?:per|via|by|met|mit|een|aan|de|het|through|uber|par))*"
+        + @" (?:(?<=(?:via|through|uber) (?:(?:de|haar|zijn|mijn|her|his|the) )?)\w+|(?:e ?)?mail(?:s|en|tjes?)?|gemaild|app|appen|appjes|geappt|whats ?app(?:en)?|sms(?:en|jes)?|post|brief|brieven|letters?|schriftelijk|telefo(?:on|nisch|n)|gebeld|bellen|phone|call|anrufen|huisbezoek|deur|courrier|courriel|telephone)\b"
+        + @"(?! (?:na|voor|tussen|vanaf|tot|op|in|om|s|overdag|bij|als|after|before|between|on|if|nach|vor|zwischen|am|wenn|bekend|known|bekannt|adres|address|nummer|number|ontvangen|gekregen|van|geprobeerd)\b)")]
+    private static partial Regex OnlyThisWay();
+
+    // "Sms nee, mail ja". A mailbox that somebody has not got is "geen mail" too.
+    [GeneratedRegex(@"\b(?:sms|app|whats ?app|e ?mail|mail|post|brief|bellen|tel|telefoon|nieuwsbrief|contact) (?:nee|neen|nein|(?:liever|beter|lieber|rather) (?:niet|geen|nicht|not))\b|^(?:geen|no|keine?) mails?$|^pas d ?e? (?:e ?)?(?:mails?|courriels?)$"
+        + @"|\b(?:sms|app|whats ?app|e ?mail|mail|mails|berichten|nieuwsbrief|meldingen) (?:is |zijn |heeft |laten )?(?:uitgezet|uitgeschakeld|stopgezet|afgezet)\b"
+        + @"|\b(?:vraagt|vroeg|verzoekt|wil|wilt|wenst|graag|moet|mag)(?: \w+){0,2} van (?:de |deze |onze |jullie |uw |die )?\w*lijst\b(?! (?:staan|blijven|gebruik|met|van))")]
+    private static partial Regex NoWay();
+
+    [GeneratedRegex(@"^(?:ach |nou |zegt |zei )*laat(?: het)? maar(?: (?:zitten|hoor|even))*$|\b(?:stopt|stoppen|houdt|kapt)(?: \w+)? (?:ermee|er mee)(?: op)?\b|\b(?:geen|keine?|no) (?:zin|behoefte|animo|trek|lust|gedoe|bedarf)(?: (?:in|meer|an|hoor|mehr|er|aan))*$|\bgeen (?:gedoe|nieuws) meer\b|\bgeen zin\b"
+        + @"|\b(?:wil|wilt|willen) van (?:ons|jullie|me|mij) af\b|\bmet rust$|\bwijst (?:\w+ ){0,2}af\b|\b(?:hat sich|haben sich) (?:\w+ )?beschwert\b(?! (?:uber|wegen|ueber))|\b(?:heeft|hebben) (?:zich )?(?:\w+ )?(?:geklaagd|beklaagd)\b(?! over)"
+        + @"|\bklacht (?:ingediend|gehad)\b(?! over)|\b(?:has )?complained\b(?! (?:about|of))|\bniet meer onder ons\b|\bno longer wish\w*\b")]
+    private static partial Regex Enough();
 
     [GeneratedRegex(@"\b(?:zegt|zei|zegde|zeggen|zeiden|said|says|sagt|sagte|sagten)(?: \w+){0,2} (?:nee|neen|nein|no(?! (?:problem|idea|more|one)))\b|\b(?:nee|neen|nein) (?:\w+ )?(?:gezegd|gesagt|geantwoord)\b"
         + @"|^(?=(?:\w+ ){0,5}\w+$).*\b(?:gebeld|aangebeld|gesproken|sprak|gevraagd|called|spoke|angerufen|gesprochen|[0-9]+)\b.*(?<!\b(?:geen|keine?) )\b(?:nee|neen|nein)$")]
@@ -58,7 +85,7 @@ internal static partial class NotesOfNo
         + @"|uitgetreden|geblokkeerd|blokkeren)\b")]
     private static partial Regex Left();
 
-    [GeneratedRegex(@"^\W*(?:(?:is )?gestopt|stopped|h[oö]rt auf|aufgeh[oö]rt)\W*\z", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^\W*(?:(?:is )?gestopt|stopped|hort auf|aufgehort)\W*\z", RegexOptions.IgnoreCase)]
     private static partial Regex Stopped();
 
     [GeneratedRegex("^(?:info|informatie|information|groep|groepen|gruppe|group|groups|uitkomst|resultaat|resultat|result|outcome|ergebnis)$")]

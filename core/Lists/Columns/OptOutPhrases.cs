@@ -21,19 +21,20 @@ internal static partial class OptOutPhrases
         [
             "niet", "nooit", "nicht", "niemals", "nie ", "do not", "do-not", "do_not", "donot", "don", "never", "not ", "n't", "n’t", "geen", "kein", "no ", "no-", "no_", "nosms", "nomail", "noemail", "nocall", "nocontact", "notext", "nomore",
             "nomessage", "nomarketing", "nottobe", "zonder", "without", "stop", "afgemeld", "afmeld", "uitgeschr", "unsub", "opt", "abgemeldet", "abbestellt", "ausgetragen", "overl", "deceased", "verstorben", "widerspr", "zwarte", "blacklist",
-            "dnc", "nt want", "nt wish", "weigert", "toestemming", "consent", "bezwaar", "verwijder", "uitschrijven", "lijst", "list", "bestand", "systeem", "remove", "delete", "niets", "niks", "nichts", "nothing", "met rust", "in ruhe", "alone", "lösch", "loesch", "unerw", "ongewenst",
+            "dnc", "nt want", "nt wish", "weigert", "toestemming", "consent", "bezwaar", "verwijder", "uitschrijven", "lijst", "list", "bestand", "systeem", "remove", "delete", "niets", "niks", "nichts", "nothing", "met rust", "in ruhe", "alone", "losch", "loesch", "unerw", "ongewenst",
             "gestorben", "passed away", "prijs", "asked", "withdr", "refus", "revoke", "denie", "request", "verzoek", "wunsch", "antrag", "vergetel", "forgotten", "vergessen", "verteiler", "kartei", "datenbank", "schrappen", "streich", "einwilligung",
-            "alleen ", "uitsluitend ", "enkel ", "only ", "nur ", "ovl", "gestorven", "†", "✝", "✞", "⛔", "🚫", "📵", "🔕", "🛑",
+            "alleen ", "uitsluitend ", "enkel ", "only ", "nur ", "ovl", "heengegaan", "take ", "ne plus", "ne pas", "ne jamais", "ne souh", "ne veu", "ne desir", "pas d", "plus d", "desinscri", "desabonn", "decede", "gestorven", "†", "✝", "✞", "⛔", "🚫", "📵", "🔕", "🛑",
         ], StringComparison.OrdinalIgnoreCase);
 
     /// <summary>A no in any text: a note, a tag, behind a name.</summary>
     public static bool Contains(string text)
     {
+        text = Accents.Without(text);
         if (!text.AsSpan().ContainsAny(Hints))
             return IsYearOfDeath(text);
         var words = WordsOf(text);
         return words is "stop" || ShoutedStop().IsMatch(text) || NotToBeDone().IsMatch(words) || NotWanted().IsMatch(words) || Nothing().IsMatch(words) || LeftAlone().IsMatch(words) || Removal().IsMatch(words)
-            || Left().IsMatch(words) || OtherWay().IsMatch(words);
+            || Left().IsMatch(words) || OtherWay().IsMatch(words) || IsOtherStop(text, words);
     }
 
     /// <summary>"+ 2024", and nothing else.</summary>
@@ -136,7 +137,7 @@ internal static partial class OptOutPhrases
     // That somebody else died says nothing of this person, and neither does an objection to a plan.
     [GeneratedRegex("(?<!\\b(?:niet|nicht|not|geen|keine?|never|nooit) )\\b(?:afgemeld|afmelders?\\b|uitgeschr|unsub|opt(?:ed)? ?out|abgemeldet|abbestellt|ausgetragen|widerspr|zwarte ?lijst|blacklist|dnc\\b"
         + "|(?:bezwaar gemaakt|maakt bezwaar|heeft bezwaar)(?! (?:gemaakt )?tegen (?!(?:\\w+ )?(?:contact|sms|e ?mail|bericht|bellen|benader|uitnodig|gebruik|verwerk|bewaren|opslag))))"
-        + "|(?<!\\b" + Relative + "(?: (?:is|was|has|had|ist|hat|zijn|vorig|vorige|dit|deze|afgelopen|jaar|maand|week|zomer|winter|in|net|pas|kort|geleden|onlangs|recent|al|ook|helaas|plotseling|last|year|recently|[0-9]+)){0,5} )\\b(?:overleden|overl\\b|ovl\\b|gestorven|gestorben|deceased|verstorben|passed away)"
+        + "|(?<!\\b" + Relative + "(?: (?:is|was|has|had|ist|hat|zijn|vorig|vorige|dit|deze|afgelopen|jaar|maand|week|zomer|winter|in|net|pas|kort|geleden|onlangs|recent|al|ook|helaas|plotseling|last|year|recently|[0-9]+)){0,5} )\\b(?:overleden|heengegaan|overl\\b|ovl\\b|gestorven|gestorben|deceased|verstorben|passed away)"
         + "|\\beinwilligung (?:\\w+ )?(?:widerrufen|verweigert|entzogen|zuruckgezogen)\\b|\\b(?:withdrew|withdraws?|revoked|refuse[sd]|denie[sd]) (?:\\w+ ){0,2}consent\\b|\\b(?:(?:do|does|did|has|have) not|(?:don|doesn|didn|hasn|haven) t) (?:\\w+ )?consent(?:ed)?\\b"
         + "|\\btr(?:ok|ekt) (?:\\w+ )?toestemming(?: \\w+)? in\\b|\\brecht op vergetelheid\\b|\\bright to be forgotten\\b|\\brecht auf vergessen"
         + "|\\btoestemming (?:is )?(?:ingetrokken|geweigerd)|\\bconsent (?:is |was )?(?:withdrawn|revoked|refused|denied)|\\bweigert (?:contact|toestemming)"

@@ -45,10 +45,10 @@ internal static partial class PermissionStems
         "complain", "verbod", "verboten", "forbid", "uitgezonder", "contactbeperk", "belbeperk", "mailbeperk", "verstrekkingsbeperk", "desinscri", "cleantime", "afgehaakt", "afgezien", "doorhal", "doorgehaald", "loschen", "loeschen", "metrustlaten", "buitenbeschouwing", "einddatumcontact",
         "weiger", "declin", "refus", "reject", "withdr", "removed", "removal", "geschrapt", "schrappen", "doorgestreept", "sterfdat", "sterfte", "sterfjaar", "todesdat", "todestag", "todesjahr", "todesfall",
         "afgevoerd", "uitgetred", "afvaller", "afwijz", "afgewezen", "negeren", "leavealone", "objector", "widerruf", "ablehn", "abgelehn", "lehntab", "austritt", "ausgetret", "gekundigt", "gekuendigt", "kundigung", "kuendigung",
-        "robinson", "geloscht", "geloescht", "datenlosch", "datenloesch", "streichen", "gestrichen", "supprim", "rgpd", "autoris",
+        "robinson", "geloscht", "geloescht", "datenlosch", "datenloesch", "streichen", "gestrichen", "supprim", "rgpd", "autoris", "eindelidmaatschap", "einddatumlid", "einddatumvanlid", "lidmaatschaptot", "redeneinde", "membershipend", "endofmembership", "memberuntil", "mitgliedbis",
     ];
 
-    public static readonly string[] EndingWords = ["overl", "died", "dood", "afm", "erase", "mute", "muted", "spam", "opposition", "oppose", "opposee", "opt", "eruit", "inactief", "inactive", "inaktiv", "inactif", "skip", "oudlid", "exlid", "lidaf", "vandelijst", "offlist", "offthelist", "toest", "akk", "accord"];
+    public static readonly string[] EndingWords = ["overl", "died", "dood", "afm", "erase", "mute", "muted", "spam", "opposition", "oppose", "opposee", "opt", "eruit", "inactief", "inactive", "inaktiv", "inactif", "skip", "oudlid", "exlid", "lidaf", "lidtot", "eindelid", "vandelijst", "offlist", "offthelist", "toest", "akk", "accord"];
 
     // "Afgemeld via link": not a link to do so, but that it was done.
     public static readonly string[] SaidBefore = ["afgemeld", "uitgeschr", "opgezegd", "optedout", "unsubscribed", "abgemeldet"];
@@ -64,9 +64,17 @@ internal static partial class PermissionStems
         ["reactie", "antwoord", "response", "reply", "ruckmeldung", "rueckmeldung", "antwort", "lidmaatschap", "mitgliedschaft", "membership", "deelname", "teilnahme", "participation"];
 
     // Beside words of contact, what a column of answers is called.
-    public static readonly string[] Answers = ["opdehoogte", "erwuns", "erwuens", "gewuns", "gewuens", "voorkeur", "preference", "notif", "alert", "bereid"];
+    public static readonly string[] Answers = ["opdehoogte", "erwuns", "erwuens", "gewuns", "gewuens", "voorkeur", "preference", "notif", "alert", "bereid", "bewaren", "blijftopdelijst", "blijftoplijst", "blijvenopdelijst", "blijvenoplijst", "blijvenvolgen", "stayonlist", "stayonthelist", "kanaal", "channel"];
 
-    public static readonly string[] AnswerWords = ["wil", "wilt", "want", "wants", "stuur", "sturen", "send", "nieuws", "news", "ok", "j", "y", "af", "uit", "weg", "rust", "mee", "verteiler", "archived", "gearchiveerd", "archiviert", .. Replies];
+    public static readonly string[] AnswerWords = ["wil", "wilt", "want", "wants", "stuur", "sturen", "send", "nieuws", "news", "ok", "j", "y", "af", "uit", "weg", "rust", "mee", "verteiler", "uitn", "behouden", "aanhouden", "keep", "retain", "behalten", "digitaal", "digital", "archived", "gearchiveerd", "archiviert", .. Replies];
+
+    // Beside a way to reach somebody they say whether it works.
+    public static readonly string[] Works = ["valid", "invalid", "bad", "wrong", "works", "correct", "incorrect", "klopt", "geldig", "ongeldig", "juist", "onjuist", "fout", "werkt", "bruikbaar", "gultig", "ungultig", "richtig", "falsch"];
+
+    public static readonly string[] NumberWords = ["nummer", "number", "nr", "mobiel", "mobile", "tel", "gsm", "cell", "handy", "adres", "address", "adresse"];
+
+    // A word of contact stands in them, and they are about something else: who looks after a street, a round that somebody makes, a mark of Hubspot.
+    public static readonly string[] OnlySoundLikeContact = ["contactpersoon", "contactperson", "kontaktperson", "postronde", "belronde", "contactunworked"];
 
     // A second number or address and the date of a call are not answers.
     public static readonly string[] PlaceWords =
@@ -107,7 +115,7 @@ internal static partial class PermissionStems
         + "abgemeldete?n?|abmeldung(?:en)?|abbestellt(?:e|en)?|abbestellung(?:en)?|ausgetragene?n?|blacklist(?:ed)?|blocklist|blokkeer(?:lijst|de|den)|blokkering(?:en)?|geblokkeerd(?:e|en)?|blocked|gesperrte?n?|"
         + "sperrliste|sperrvermerke?|suppress(?:ion|ions|ed)|overleden(?:en)?|deceased|verstorbene?n?|bezwa(?:ar|ren)|bezwaarmakers?|verzet|wider(?:spruch|spruche|sprochen|sprecher)|objected|objections?|"
         + "uitgesloten(?:en)?|uitsluiting(?:en)?|excluded|ausgeschlossene?n?|unerwuenscht|unerwunscht|ongewenst|belmeniet|donotcontact|donotdisturb|withdrawn|ingetrokken|widerruf(?:e|en)?|revoked|geweigerd(?:en)?|refus(?:ed|als?)|weiger(?:aars?|ing|ingen|lijst)|dnc|"
-        + "neezeggers?|neinsager|stoplijst(?:en)?|stoplist|suppressionlist|ausgetretene?n?|gekundigte?n?|gekuendigte?n?|kundigung(?:en)?|kuendigung(?:en)?|declined|nonsubscribed|gestorvene?n?|gestorbene?n?)[0-9]*$",
+        + "(?:avg)?verwijderverzoek(?:en)?|verwijderingsverzoek(?:en)?|neezeggers?|neinsager|stoplijst(?:en)?|stoplist|suppressionlist|ausgetretene?n?|gekundigte?n?|gekuendigte?n?|kundigung(?:en)?|kuendigung(?:en)?|declined|nonsubscribed|gestorvene?n?|gestorbene?n?)[0-9]*$",
         RegexOptions.CultureInvariant)]
     private static partial Regex OfNo();
 

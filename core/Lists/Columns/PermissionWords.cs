@@ -27,12 +27,21 @@ internal static partial class PermissionWords
         "geroyeerd", "expelled", "rejected", "cancelled", "canceled", "afgewezen", "geannuleerd", "nietactief", "notactive", "nietmeerlid", "geenlid", "nolonger", "gepauz", "paused", "onhold", "verwijderd", "deleted", "removed", "archiv", "verlopen", "expired", "beeindigd", "beendet", "geeninteresse", "nointerest", "notinterested",
         "nietgeinteresseerd", "keininteresse", "verwijder", "loschen", "geloscht", "schrappen", "geschrapt", "doorhalen", "doorgehaald", "annuleer", "annuleren", "weigert", "weigeraar", "geweigerd", "afmeld", "uitgevallen", "vervallen", "afgehaakt", "afgezien",
         "blokkeer", "blokkeren", "oudbewoner", "gestorven", "geenbelangstelling", "nonactief", "uitbestand", "uithetbestand", "afgevoerd", "stopgezet", "opzegging", "uitgetreden", "teruggetrokken",
-        "ausgetret", "austritt", "gekundigt", "gekuendigt", "kundigung", "kuendigung", "widerruf", "lehntab", "abgelehnt", "nichtaktiv", "keinmitglied", "nichtmitglied", "resign", "lapsed", "unmailable", "nonsubscribed", "nonmarketing", "nonmember", "inactif", "desabonn", "desinscri", "demission",
+        "ausgetret", "austritt", "gekundigt", "gekuendigt", "kundigung", "kuendigung", "widerruf", "lehntab", "abgelehnt", "nichtaktiv", "keinmitglied", "nichtmitglied", "resign", "lapsed", "unmailable", "nonsubscribed", "nonmarketing", "nonmember", "royement", "nietleden", "geenleden", "inactif", "desabonn", "desinscri", "demission",
     ];
 
     // Alone in a cell that is about something else they say what is to be done with somebody, or what somebody did.
     private static readonly FrozenSet<string> Orders = Set(
-        "verwijderen verwijder loschen delete remove schrappen doorhalen doorgehaald blokkeren blokkeer geblokkeerd opgezegd opzegging weigert weigeraar geweigerd heeftgeweigerd afmelding afmelden");
+        "verwijderen verwijder loschen delete remove schrappen doorhalen doorgehaald blokkeren blokkeer geblokkeerd opgezegd opzegging weigert weigeraar geweigerd heeftgeweigerd afmelding afmelden "
+        + "uitschrijven eruit eruithalen eraf erafhalen overslaan skip skippen negeren afvoeren royeren weghalen");
+
+    // What people are, and what was done, beside a state of being written to.
+    private static readonly FrozenSet<string> Roles = Set(
+        "huurder eigenaar koper bewoner buur buurtbewoner vrijwilliger bestuur bestuurslid erelid jeugdlid gezinslid seniorlid proeflid aspirant aspirantlid donateur sponsor gast bezoeker deelnemer contact klant belangstellend geinteresseerd "
+        + "resident tenant owner volunteer board guest visitor participant customer lead interested mieter eigentumer bewohner gast teilnehmer ehrenmitglied gebeld gemaild gesproken bezocht uitgenodigd benaderd called invited visited lopend "
+        + "aangemaakt geregistreerd registered registriert bestaand existing current huidig ok goed compleet complete verified geverifieerd");
+
+    private const int MaxOrder = 40;
 
     private static readonly FrozenSet<string> Gone = Set("weg eruit eraf uit off left dood isdood rip quit tot lidaf nietlid");
 
@@ -50,14 +59,14 @@ internal static partial class PermissionWords
     }
 
     /// <summary>Whatever stands there and is not a plain no is taken for a yes to being left alone: a date, a reason.</summary>
-    /// <param name="header">Where it says no itself, "niet" below it says so again: "Niet mailen: niet".</param>
+    /// <param name="header">Where it says no itself, "niet" below it says so again: "Niet mailen: niet". The French "non" is an answer.</param>
     /// <param name="isPlain">False when it should be said how the cell was read.</param>
     public static Permission InOptOut(string cell, string header, out bool isPlain)
     {
         isPlain = true;
         var word = Headers.Compact(cell);
         var isStop = OptOutPhrases.IsStop(cell);
-        if (!isStop && !IsDoubted(cell) && (Well.Contains(word) || (IsNo(cell, word) && !(Negations.Contains(word) && Headers.Words(header).Any(Negations.Contains)))))
+        if (!isStop && !IsDoubted(cell) && (Well.Contains(word) || (IsNo(cell, word) && !(Negations.Contains(word) && word is not "non" && Headers.Words(header).Any(Negations.Contains)))))
             return Permission.Unsaid;
         isPlain = isStop || IsTick(cell) || Yes.Contains(word) || NoConsent.Contains(word);
         return Permission.OptedOut;
@@ -72,7 +81,7 @@ internal static partial class PermissionWords
         var word = Headers.Compact(cell);
         if (OptOutPhrases.IsStop(cell))
             return Permission.OptedOut;
-        if (!IsDoubted(cell) && (Well.Contains(word) || Yes.Contains(word) || IsTick(cell)))
+        if (!IsDoubted(cell) && (Well.Contains(word) || Roles.Contains(word) || Yes.Contains(word) || IsTick(cell)))
             return Permission.Unsaid;
         return NoConsent.Contains(word) || IsNo(cell, word) ? Permission.Refused : Permission.Unproven;
     }
@@ -86,17 +95,20 @@ internal static partial class PermissionWords
         if (NoConsent.Contains(word) || IsPlainNo(cell))
             return Permission.Refused;
         // A single letter may be any code.
-        return word is "n" || Gone.Contains(word) || BeginsWithNo(cell) || OptOutPhrases.IsOutOfIt(cell) || Array.Exists(Doubts, doubt => word.Contains(doubt, StringComparison.Ordinal)) ? Permission.Unproven : Permission.Unsaid;
+        return word is "n" || Gone.Contains(word) || BeginsWithNo(cell) || IsOrder(cell) || OptOutPhrases.IsOutOfIt(cell) || Array.Exists(Doubts, doubt => word.Contains(doubt, StringComparison.Ordinal)) ? Permission.Unproven : Permission.Unsaid;
     }
 
     /// <summary>An order or an end that stands alone in a column of any kind: "verwijderen", "opgezegd".</summary>
-    public static bool IsOrder(string cell) => Orders.Contains(Headers.Compact(cell));
+    public static bool IsOrder(string cell) => cell.Length <= MaxOrder && Orders.Contains(Headers.Compact(Please().Replace(Accents.Without(cell), "")));
+
+    /// <summary>What somebody was and is no more, in a column of what people are.</summary>
+    public static bool MayHaveLeft(string cell) => OptOutPhrases.IsStop(cell) || (Headers.Compact(cell) is var word && (Gone.Contains(word) || Array.Exists(Doubts, doubt => word.Contains(doubt, StringComparison.Ordinal))));
 
     /// <summary>The note says nothing but no, or what may be one: "nee", "niet meer", "geen interesse". In a longer note such words may be about anything.</summary>
     public static bool IsAllOfANote(string note) => Headers.Compact(note) is var word && (IsPlainNo(note) || BeginsWithNo(note) || word is "nietmeer" or "geeninteresse" or "nietgeinteresseerd" || NoConsent.Contains(word) || Gone.Contains(word));
 
     /// <summary>A plain no, and not only that there is nothing: "geen" under a number means that there is none.</summary>
-    public static bool IsPlainNo(string cell) => Headers.Compact(cell) is "nee" or "neen" or "nein" or "no" or "niet" or "nooit" or "never" or "false" or "onwaar" or "falsch" || IsCross(cell) || PoliteNo().IsMatch(cell);
+    public static bool IsPlainNo(string cell) => Headers.Compact(cell) is "nee" or "neen" or "nein" or "no" or "niet" or "nooit" or "never" or "false" or "onwaar" or "falsch" || IsCross(cell) || PoliteNo().IsMatch(Accents.Without(cell));
 
     /// <summary>Nothing stands there but yes, no, ticks and none; a way to be reached may stand among them.</summary>
     public static bool AreAnswers(IEnumerable<string> cells)
@@ -115,10 +127,10 @@ internal static partial class PermissionWords
         cell.Length == 0 || (cell.Length <= 12 && IsAnswer(cell)) || IsOrder(cell) ? cell : OptOutPhrases.IsStop(cell) ? "opt-out" : "…";
 
     // "Nee, nog niet gevraagd" is not plain.
-    private static bool BeginsWithNo(string cell) => FirstNo().IsMatch(cell);
+    private static bool BeginsWithNo(string cell) => FirstNo().IsMatch(Accents.Without(cell));
 
     private static bool IsAnswer(string cell) =>
-        Headers.Compact(cell) is var word && (PoliteNo().IsMatch(cell) || PoliteYes().IsMatch(cell) || Yes.Contains(word) || No.Contains(word) || NoConsent.Contains(word) || IsTick(cell) || IsCross(cell) || IsNo(cell, word));
+        Headers.Compact(cell) is var word && (PoliteNo().IsMatch(Accents.Without(cell)) || PoliteYes().IsMatch(cell) || Yes.Contains(word) || No.Contains(word) || NoConsent.Contains(word) || IsTick(cell) || IsCross(cell) || IsNo(cell, word));
 
     private static bool IsTick(string cell) => cell.Trim() is "✓" or "✔" or "✔️" or "☑" or "☑️" or "✅" or "√" or "🗹" or "🗸" or "ü" or "þ" or "👍";
 
@@ -144,6 +156,9 @@ internal static partial class PermissionWords
 
     [GeneratedRegex(@"^\s*(?:ja|yes)\W+(?:hoor|graag|prima|leuk|gerne?|bitte|please|natuurlijk|zeker|dank\w*|thanks?)\b(?:\W+(?:je|u|wel|you))*\W*\z", RegexOptions.IgnoreCase)]
     private static partial Regex PoliteYes();
+
+    [GeneratedRegex(@"^\W*(?:a\.?u\.?b|s\.?v\.?p|graag|please|pls|plz|bitte|gelieve)\b\W*|\W+(?:a\.?u\.?b|s\.?v\.?p|graag|please|pls|plz|bitte)\W*\z", RegexOptions.IgnoreCase)]
+    private static partial Regex Please();
 
     private static FrozenSet<string> Set(string words) => words.Split(' ').ToFrozenSet(StringComparer.Ordinal);
 }

@@ -17,6 +17,15 @@ internal static partial class TitlesOfNo
     /// <summary>A no and nothing else: over people it is one, and in a column about something else it answers that.</summary>
     public static bool IsAnswer(string title) => title.Trim() is not "No." && Answer().IsMatch(TextOf(Headers.Words(title)));
 
+    /// <summary>The same of one tag or group that somebody is sorted under. "Geen" says that there is none.</summary>
+    public static bool IsLabel(string label)
+    {
+        var words = Headers.Words(label).ToList();
+        var text = TextOf(words);
+        return AllGone().IsMatch(text) || NoMember().IsMatch(text) || OptOutPhrases.IsOutOfIt(label)
+            || words.Where((word, i) => IsOfNo(word) && (i == 0 || !(LeavesOut(words[i - 1]) || Negations.Contains(words[i - 1])))).Any();
+    }
+
     /// <summary>Beside the number of a house it may be about that one house.</summary>
     public static bool MayBeOfOne(string title) => IsAnswer(title) || AllGone().IsMatch(TextOf(Headers.Words(title)));
 
@@ -46,8 +55,11 @@ internal static partial class TitlesOfNo
     [GeneratedRegex("^(?:" + Any + " )*(?:inactie(?:f|ve|ven)|inactive|inaktive?n?|non ?actie(?:f|ve|ven)|(?:oud|ex) ?(?:leden|lid|deelnemers|bewoners|members?|mitglieder)|voormalige?|former|ehemalige?n?"
         + "|verhuisden?|verhuisd|vertrokken(?:en)?|vervallen|verwijderden?|verwijderd|gestopten?|geschrapten?|geschrapt|geroyeerden?|geroyeerd|afgevoerden?|afgevoerd|afvallers?|uitvallers?|afhakers?|afgehaakten?|afgehaakt"
         + "|afzegg(?:ers?|ingen)|afgezegd|afwijzingen|afgewezen(?:en)?|rejected|refused|removed|deleted|moved|geloschte?n?|abgelehnte?n?|absagen|abgesagt|verzogene?n?|umgezogene?n?|lapsed|resigned|non ?subscribed"
-        + "|(?:nee|nein|no) ?(?:zeggers?|sagers?|sayers?|leden|lijst|liste|list))(?: (?:" + Any + "|verhuisd|vertrokken|vervallen|verwijderd|inactief|gestopt|afgehaakt|geschrapt))*$")]
+        + "|overslaan|overgeslagen|skip(?:ped)?|negeren|ignore|uberspringen|liever niet|lieber nicht|rather not|niet doen|(?:nee|nein|no) ?(?:zeggers?|sagers?|sayers?|leden|lijst|liste|list))(?: (?:" + Any + "|verhuisd|vertrokken|vervallen|verwijderd|inactief|gestopt|afgehaakt|geschrapt))*$")]
     private static partial Regex AllGone();
+
+    [GeneratedRegex("^(?:niet|geen|non|nicht|kein|not a?|no) ?(?:leden|lid|members?|mitglied(?:er)?|deelnemers?)$|\\bhard no\\b")]
+    private static partial Regex NoMember();
 
     // What we hand back is named after the list, and a browser numbers what it downloads twice.
     [GeneratedRegex(@"-rejected(?:[ \-]?\(?[0-9]{1,3}\)?)?\z", RegexOptions.IgnoreCase)]

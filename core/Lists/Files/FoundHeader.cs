@@ -33,11 +33,12 @@ internal sealed partial record FoundHeader(ColumnMap Columns, IReadOnlyList<stri
             return found with { Objection = Problem(0, ProblemCodes.PeopleWhoSaidNo, wording.FileOfNo(fileName), fileName) };
         if (!canLook)
             return found;
-        var empty = found.Columns.AskedAt.ToHashSet();
-        var other = OtherBlock.In(source, found.Columns, rules, wording, empty);
+        var (empty, states) = (found.Columns.AskedAt.ToHashSet(), new HashSet<int>());
+        var other = OtherBlock.In(source, found.Columns, rules, wording, (empty, states));
         source.Rewind();
         found = FirstIn(source, rules, wording) with { Objection = other, IsLookedThrough = true };
         found.Columns.LeaveUnasked(empty);
+        found.Columns.ReadStrictly(states);
         return found;
     }
 

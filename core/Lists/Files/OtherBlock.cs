@@ -13,15 +13,16 @@ internal static class OtherBlock
     private const int PhoneDigits = 9;
 
     /// <summary>What is wrong with the first such row from the current one on, if there is any. Reads to there, or to the end.</summary>
-    /// <param name="empty">Columns; those are taken out in which something stands.</param>
-    public static RowProblem? In(IRowSource source, ColumnMap columns, ListRules rules, Wording wording, HashSet<int> empty)
+    /// <param name="found">Columns: from the empty ones those are taken out in which something stands, and to the states those are added in which somebody said no.</param>
+    public static RowProblem? In(IRowSource source, ColumnMap columns, ListRules rules, Wording wording, (HashSet<int> Empty, HashSet<int> States) found)
     {
         var first = source.Row;
         try
         {
             do
             {
-                empty.RemoveWhere(index => source.Cell(index).Length > 0 || source.ErrorAt(index) is not null);
+                found.States.UnionWith(columns.StopsIn(source.Cell));
+                found.Empty.RemoveWhere(index => source.Cell(index).Length > 0 || source.ErrorAt(index) is not null);
                 if (At(source, columns, rules, wording, isFirst: source.Row == first) is { } problem)
                     return problem;
             }
@@ -30,7 +31,7 @@ internal static class OtherBlock
         catch (UnreadableFileException)
         {
             // That is said where its rows are read. What stands in the others nobody knows.
-            empty.Clear();
+            found.Empty.Clear();
         }
 
         return null;

@@ -1,0 +1,57 @@
+using System.Text.RegularExpressions;
+
+namespace Outreach.Lists.Columns;
+
+/// <summary>Cells by which a program or a volunteer sorts people: tags, groups, kinds of member, and what is to be done with them. A no among them is never a sentence.</summary>
+internal static partial class LabelsOfNo
+{
+    public enum Sort
+    {
+        None,
+
+        /// <summary>Tags, labels, groups: several may stand in one cell.</summary>
+        Label,
+
+        /// <summary>What kind of member somebody is.</summary>
+        Membership,
+
+        /// <summary>What is to be done with somebody.</summary>
+        Action,
+    }
+
+    public static Sort Of(string header)
+    {
+        var compact = Headers.Compact(header);
+        if (Member().IsMatch(compact))
+            return Sort.Membership;
+        var words = Headers.Words(header).ToList();
+        return words.Exists(word => Label().IsMatch(word)) ? Sort.Label : Action().IsMatch(string.Join(' ', words)) ? Sort.Action : Sort.None;
+    }
+
+    public static bool MayBe(Sort sort, string cell) => sort switch
+    {
+        Sort.Label => Part().Split(cell).Any(TitlesOfNo.IsLabel),
+        Sort.Membership => TitlesOfNo.IsLabel(cell) || PermissionWords.MayHaveLeft(cell),
+        Sort.Action => Done().IsMatch(string.Join(' ', Headers.Words(cell))),
+        _ => false,
+    };
+
+    [GeneratedRegex("lidsoort|soortlid|lidtype|typelid|lidcategorie|ledencategorie|relatietype|relatiesoort|typerelatie|lidmaatschap|membershiptype|membertype|membershiplevel|mitgliedschaft|mitgliedsart|deelnemertype|contacttype|personentyp")]
+    private static partial Regex Member();
+
+    [GeneratedRegex("^(?:tags?|labels?|groep(?:en)?|groups?|gruppen?|categorie(?:en)?|category|categories|kategorien?|segment(?:en|s)?|etiket(?:ten)?|trefwoord(?:en)?|keywords?|lijst(?:en)?|lists?)$")]
+    private static partial Regex Label();
+
+    [GeneratedRegex("^(?:acties?|actions?|aktion(?:en)?|to ?do|te doen|doen|wat te doen|wat doen|besluit|vervolg|vervolgactie|opvolging|next step|follow ?up|mutatie|verzoek|wens)$")]
+    private static partial Regex Action();
+
+    [GeneratedRegex(@":::|[,;|\n]")]
+    private static partial Regex Part();
+
+    // "Niet thuis" is not what is to be done with somebody.
+    [GeneratedRegex("^(?:(?:graag|aub|svp|a u b|s v p|please|pls|bitte|gelieve|liever|meteen|direct|nu) )*"
+        + "(?:niet|nicht|not|niets|niks|nooit|never|weg|uit|off|out|drop|stop|stoppen|negeren|ignore|ignorieren|skip|skippen|overslaan|uberspringen|eruit|er uit|eraf|er af|uitschrijven|afmelden|opzeggen|royeren|afvoeren|doorhalen|doorstrepen|schrappen"
+        + "|weghalen|verwijder|verwijderen|wissen|remove|delete|unsubscribe|loschen|loeschen|streichen|austragen|abmelden|blokkeren|block|sperren)"
+        + "(?: (?:halen|gooien|laten|doen|meer|mehr|gehaald|per|van|uit|from|off|de|het|the|lijst|list|bestand|systeem|aub|svp|a u b|s v p|please|pls|bitte|graag|direct|meteen|nu|hoor|uitnodigen|[0-9]+|jan|feb|mrt|apr|mei|jun|jul|aug|sep|okt|nov|dec))*$")]
+    private static partial Regex Done();
+}

@@ -1,0 +1,38 @@
+using System.Text.RegularExpressions;
+
+namespace Outreach.Lists.Columns;
+
+/// <summary>
+/// A short note in which nothing stands but a negation and words that are about nothing: "hoeft niet", "liever niet meer hoor", "not for me, thanks". One word that
+/// is about something, "niet thuis", "werkt niet meer", and it is another note.
+/// </summary>
+internal static partial class ShortNo
+{
+    private const int MaxLength = 60;
+
+    public static bool Is(string note)
+    {
+        if (note.Length > MaxLength || PermissionWords.IsPlainNo(note))
+            return false;
+        var text = string.Join(' ', Headers.Words(note));
+        return OnlyNegation().IsMatch(text) && (Negation().IsMatch(text) || (Nothing().IsMatch(text) && Wish().IsMatch(text)));
+    }
+
+    [GeneratedRegex("\\b(?:niet|nie|nooit|nee|neen|nicht|niemals|nein|not|never|dont|don|doesnt|doesn|ne)\\b")]
+    private static partial Regex Negation();
+
+    // Alone it says that there is nothing to note.
+    [GeneratedRegex("\\b(?:niets|niks|nichts|nothing)\\b")]
+    private static partial Regex Nothing();
+
+    [GeneratedRegex("\\b(?:wil|wilt|willen|wou|wilde|wenst|hoeft|hoef|mag|moet|meer|mehr|liever|lieber|mochte|moechte|will|wants?|more|rather)\\b")]
+    private static partial Regex Wish();
+
+    [GeneratedRegex("^(?:(?:niet|nie|nooit|nee|neen|nicht|niemals|nein|no|not|never|dont|don|doesnt|doesn|niets|niks|nichts|nothing|ne|pas|plus"
+        + "|meer|mehr|more|any|anymore|longer|langer|hoor|maar|toch|echt|even|ff|effe|voorlopig|nu|now|jetzt|dus|helaas|sorry|liever|liefst|lieber|rather|graag|gerne|really|absoluut|zeker|beslist|gewoon|just"
+        + "|wil|wilt|willen|wou|wilde|wilden|wenst|hoeft|hoef|hoeven|mag|moet|mochte|moechte|will|want|wants|would|does|do|did|t|doe|doen|tun|machen|nodig|needed|doet"
+        + "|ik|ikzelf|hij|zij|ze|we|wij|het|dit|dat|er|die|i|he|she|they|it|this|that|to|er|sie|es|das|ich|wir|je|il|elle"
+        + "|is|voor|for|fur|fuer|mij|me|mich|hem|haar|hen|ons|him|her|us|them|jaar|year|jahr|deze|dieses|keer"
+        + "|zegt|zei|zeiden|says|said|sagt|sagte|aub|svp|please|pls|bitte|bedankt|dank|danke|thanks|thank|merci|you|u|jullie|wel|beter|at|all|van|s|v|p|a|b)(?: |$))+$")]
+    private static partial Regex OnlyNegation();
+}

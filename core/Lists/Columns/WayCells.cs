@@ -1,0 +1,31 @@
+using System.Text.RegularExpressions;
+
+namespace Outreach.Lists.Columns;
+
+/// <summary>
+/// Columns of the way in which somebody wants to be reached: "Contactvoorkeur", "Kanaal". Who chose paper, or none, may have chosen against messages; who chose among
+/// messages and calls has not.
+/// </summary>
+internal static partial class WayCells
+{
+    /// <param name="header">Of a column that is about contact.</param>
+    public static bool IsIn(string header) => Header().IsMatch(Headers.Compact(header)) || Headers.Words(header).LastOrDefault() is "via" or "per" or "by" or "digitaal" or "digital";
+
+    /// <summary>Nearly all are names of ways, and some are paper, none, or one way alone.</summary>
+    public static bool MaySayNo(IEnumerable<string> cells)
+    {
+        var texts = cells.Where(cell => cell.Any(char.IsLetter)).Select(cell => string.Join(' ', Headers.Words(cell))).ToList();
+        return texts.Exists(text => Against().IsMatch(text)) && texts.Count(text => !Ways().IsMatch(text)) * 4 < texts.Count;
+    }
+
+    [GeneratedRegex("voorkeur|preferen|preferred|bevorzug|wijze|manier|method|kanaal|kanalen|channel|kanal|hoebenader|hoebereik|digitaal|digital")]
+    private static partial Regex Header();
+
+    [GeneratedRegex("\\b(?:post|postal|brief|brieven|papier|papieren|paper|letters?|briefpost|geen|none|niemand|nobody|niets|niet|nee|neen|no|nein|nicht|keine?|kein|nooit|never|alleen|uitsluitend|enkel|only|nur)\\b(?! (?:voorkeur|preference|bevorzugung|praferenz))")]
+    private static partial Regex Against();
+
+    [GeneratedRegex("^(?:(?:e ?mails?|mails?|mailen|sms|sms ?jes|smsen|post|postal|brief|brieven|papier|papieren|paper|letters?|briefpost|telefo(?:on|nisch|n)|telefonisch|phone|tel|bellen|call|calls|anruf|mobiel|mobile|whats ?app|app|appen|signal|deur|door|huisbezoek|persoonlijk|digitaal|digital"
+        + "|geen|none|niemand|nobody|niets|niet|nee|neen|no|nein|nicht|keine?|nooit|never|alleen|uitsluitend|enkel|only|nur|any|alle|alles|all|beide|both|voorkeur|preference|maakt|uit|egal|ja|yes"
+        + "|per|via|by|met|mit|op|aan|an|de|een|of|or|oder|en|and|und|liefst|graag|bij|do|not|dont|don|t|contact|benaderen|contacteren|kontaktieren|kontakt|meer|mehr)(?: |$))+$")]
+    private static partial Regex Ways();
+}
