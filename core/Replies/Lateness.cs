@@ -16,6 +16,6 @@ internal static class Lateness
     private static int After(Statement said)
     {
         var late = Array.FindIndex(said.Pieces, piece => piece.Kind is PieceKind.Late);
-        return late >= 0 && !said.Has(PieceKind.No) && (said.SaysComing(said.Pieces[late]) || said.Pieces.Take(late).Any(piece => piece.Kind is PieceKind.Yes)) ? late : -1;
+        return late >= 0 && !said.Has(PieceKind.No) && (said.SaysComingItself(said.Pieces[late]) || said.Pieces.Take(late).Any(piece => piece.Kind is PieceKind.Yes)) ? late : -1;
     }
 }

@@ -25,6 +25,9 @@ internal sealed class Statement(AnswerLanguage language, IReadOnlyList<AnswerWor
     /// <summary>Whether a word of coming or being able to stands in it.</summary>
     public bool SaysComing(Piece piece) => IdsOf(piece).Any(language.IsComing);
 
+    /// <summary>The same, and not in a preposition: "tot" in "until 8".</summary>
+    public bool SaysComingItself(Piece piece) => Enumerable.Range(piece.Start, piece.End - piece.Start).Any(IsComingAt);
+
     /// <summary>"With Fatima": somebody whom we do not know.</summary>
     public bool BringsSomebody(Piece piece) =>
         piece.Kind is PieceKind.Unknown && language.Joins.Contains(ids[piece.Start]) && Array.Find(pieces, next => next.Start == piece.End) is { Kind: PieceKind.Unknown or PieceKind.Name, End: > 0 };
