@@ -74,7 +74,7 @@ internal static class KeptCells
     private static string Refusal(ColumnMap columns, int index, string cell)
     {
         var bare = OptOutPhrases.Bare(cell);
-        if (columns.IgnoredAt(index) is not IgnoreReason.Unknown || bare is not "opt-out")
+        if ((columns.IgnoredAt(index) is not IgnoreReason.Unknown && !columns.IsName(index)) || bare is not "opt-out")
             return bare;
         var ways = OptOutPhrases.WaysOf(cell);
         var phrase = (ways & (Ways.Call | Ways.Post)) is Ways.None ? "geen sms" : (ways & Ways.Post) is Ways.None ? "niet bellen" : bare;

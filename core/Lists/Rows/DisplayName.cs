@@ -26,7 +26,11 @@ internal static partial class DisplayName
         if (shown.Count == 0 || row.Count == 0)
             return false;
         var first = FirstNames(cells, row);
-        return !shown.Exists(word => (shown.Count > 1 && first.Count > 0 ? first : row).Exists(other => AreOne(word, other)));
+        if (shown.Count == 1 || first.Count == 0)
+            return !shown.Exists(word => row.Exists(other => AreOne(word, other)));
+        // The surname that both have does not stand for an initial: "P. Pot" is not "M. Pot".
+        var others = shown.Except(row.Except(first)).ToList();
+        return others.Count > 0 && !others.Exists(word => first.Exists(other => AreOne(word, other)));
     }
 
     private static List<string> FirstNames(RowCells cells, List<string> row)

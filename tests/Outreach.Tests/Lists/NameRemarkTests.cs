@@ -50,7 +50,6 @@ public sealed class NameRemarkTests
     [InlineData("Tim Tol 06 87654321")]
     [InlineData("Tim Tol (tel. 06-87654321)")]
     [InlineData("Tim Tol tim2@voorbeeld.nl")]
-    [InlineData("Tim Tol <tim2@voorbeeld.nl>")]
     [InlineData("Tim Tol geb. 12-03-1950")]
     [InlineData("Tim Tol (12-03-1950)")]
     [InlineData("Tim Tol *1950")]
@@ -138,7 +137,6 @@ public sealed class NameRemarkTests
     {
         var text = $"naam;mobiel;opmerking\n\"{cell}\";0612345678;iets\n";
         using var list = ListText.Open(text);
-        _ = list.Rows().Count();
         var copy = CleanCopy.Of(list).ToArray();
 
         Assert.DoesNotContain("overspannen", Encoding.UTF8.GetString(copy), StringComparison.Ordinal);
@@ -154,7 +152,6 @@ public sealed class NameRemarkTests
     {
         var text = $"naam;mobiel;e-mail;opmerking\nTim Tol;{cell};tim@voorbeeld.nl;iets\n";
         using var list = ListText.Open(text);
-        _ = list.Rows().Count();
         var copy = CleanCopy.Of(list).ToArray();
 
         Assert.DoesNotContain(cell[12..^1], Encoding.UTF8.GetString(copy), StringComparison.Ordinal);
