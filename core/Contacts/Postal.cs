@@ -63,7 +63,7 @@ internal static partial class Postal
                 return house.Street.Any(char.IsLetter);
             }
 
-            if (!street.Any(char.IsLetter) || IsOfTheName(rest) || (KindOfStreet().IsMatch(street) && (Year().IsMatch(rest) || Years().IsMatch(rest))))
+            if (!street.Any(char.IsLetter) || IsOfTheName(rest) || IsUnfinished().IsMatch(street) || (KindOfStreet().IsMatch(street) && (Year().IsMatch(rest) || Years().IsMatch(rest))))
                 continue;
             // What cannot stand behind this number does not make the next number the house: "Appartement 3, Kerkstraat 12".
             return TrySplitNumber(rest, out var number, out var addition) && (addition is null || Additions.IsKnown(addition) || addition.Length <= MaxUnknown)
@@ -76,6 +76,9 @@ internal static partial class Postal
         house = new(first.Groups["street"].Value.Trim(), first.Groups["number"].Value, first.Groups["letter"] is { Success: true, Value: var letter } ? letter : null, IsGuessed: true);
         return true;
     }
+
+    /// <summary>"Kerkstraat nr": the number itself has a column of its own.</summary>
+    public static string WithoutNumberSign(string street) => WithoutNr().Replace(street, "");
 
     private static bool Found(string street, string number, string? addition, string rest, out House house)
     {
@@ -161,6 +164,10 @@ internal static partial class Postal
 
     [GeneratedRegex(@"^(?:1[5-9][0-9]{2}|20[0-9]{2}|[0-9]{2,4}[-–][0-9]{2,4})[ ,]+(?:(?:huis)?(?:nr|no|num|nummer)\.? *|№ *|# *)?[0-9]", RegexOptions.IgnoreCase)]
     private static partial Regex YearsThenNumber();
+
+    // "Laan van 1813": no street ends here, so the number belongs to its name.
+    [GeneratedRegex(@"(?<=\s)(?:van|de|den|der|het|'t|op|aan|in|of|the|du|des|la|von|vom)\z", RegexOptions.IgnoreCase)]
+    private static partial Regex IsUnfinished();
 
     // "Plein 1944" is the name of a street.
     [GeneratedRegex(@"^(?:plein|laan|straat|weg|park|platz|square|place)\z", RegexOptions.IgnoreCase)]

@@ -20,8 +20,8 @@ internal sealed partial class Wording
     public string PostcodeMissing => Say("Bij dit adres staat geen postcode. We gebruiken het adres niet.", "This address has no postcode. We do not use the address.");
 
     public string NotKept => Say(
-        "Hier staat iets over gezondheid, herkomst of geloof. Dat bewaren we niet. Haal het uit de lijst.",
-        "This says something about health, origin or belief. We do not keep that. Take it out of the list.");
+        "Hier staat iets over gezondheid, herkomst, geloof of geldzorgen. Dat bewaren we niet. Haal het uit de lijst.",
+        "This says something about health, origin, belief or money troubles. We do not keep that. Take it out of the list.");
 
     public string LanguageInPart => Say(
         "Hier staat meer dan één taal, of iets dat we niet helemaal begrijpen. We gebruiken deze taal. Klopt dat niet, zet dan één taal in de cel.",

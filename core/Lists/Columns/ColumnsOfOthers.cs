@@ -12,9 +12,12 @@ internal static class ColumnsOfOthers
     public static bool Has(IReadOnlyList<string> header, int index) => IsOfContactPerson(header, index) || IsAccount(header, index) || PersonBefore(header, index) is not null;
 
     /// <summary>Where the other person stands whose number or address a column is, when that person is not simply the contact person: an emergency contact, a mother, a GP.</summary>
-    public static int? PersonBefore(IReadOnlyList<string> header, int index)
+    public static int? PersonBefore(IReadOnlyList<string> header, int index) => Headers.MayHoldAnswers(header, index) ? null : PersonBeforeContact(header, index);
+
+    /// <summary>The same of "Mail" or "SMS", of which the cells have shown that they are addresses or numbers and not answers.</summary>
+    public static int? PersonBeforeContact(IReadOnlyList<string> header, int index)
     {
-        if (!IsContact(header[index]) || Headers.MayHoldAnswers(header, index))
+        if (!IsContact(header[index]))
             return null;
         var person = index - 1;
         while (person > 0 && index - person < MaxBehind && (IsContact(header[person]) || OtherPeople.IsRelation(header[person])))

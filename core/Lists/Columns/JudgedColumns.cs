@@ -96,6 +96,9 @@ internal sealed partial class ColumnMap
     {
         foreach (var (index, _) in _permissions.Where(one => IsOpen(one.Index)).OrderByDescending(one => Headers.Compact(Header[one.Index]) is "sms").ToList())
         {
+            // It is the other person's, and a no among the addresses counts all the same.
+            if (ColumnsOfOthers.PersonBeforeContact(Header, index) is { } person && Headers.FieldOf(Header[index]) is { } kind && HasAnother(kind, index) && !NamesNobody(rows, person))
+                continue;
             if (rows.Any(row => index < row.Count && OtherBlock.IsContact(row[index])))
                 TakeContact(index);
         }
@@ -133,6 +136,8 @@ internal sealed partial class ColumnMap
     /// <summary>A number, an address or an answer: neither its name nor an organiser says which.</summary>
     private bool IsOpen(int index) =>
         Headers.MayHoldAnswers(Header, index) && !_settled.Contains(index) && _permissions.Exists(one => one.Index == index && one.Column.Kind is PermissionKind.Doubtful);
+
+    private bool HasAnother(Field kind, int index) => kind is Field.Email ? Has(kind) && IndexOf(kind) != index : Has(Field.Mobile) || Has(Field.Phone) || Has(Field.OtherPhone);
 
     private void LookWhose(int index, bool isSaid)
     {

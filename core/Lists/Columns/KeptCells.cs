@@ -1,4 +1,5 @@
 using Outreach.Lists.Files;
+using Outreach.Lists.Rows;
 using Outreach.Records;
 
 namespace Outreach.Lists.Columns;
@@ -8,6 +9,8 @@ internal static class KeptCells
 {
     // An order that every column is read for.
     private const string Order = "verwijderen";
+
+    private const string Instead = $" ({SensitiveWords.Shown})";
 
     /// <summary>A cell as it may be kept and shown.</summary>
     /// <param name="isDraft">Somebody may still say what an unknown column is, and needs to see it.</param>
@@ -29,14 +32,30 @@ internal static class KeptCells
     private static string Used(ColumnMap columns, int index, string cell)
     {
         if (columns.IsName(index))
-            return BesideName.WithoutSensitive(cell, $" ({SensitiveWords.Shown})");
-        if (IsAt(Field.Street))
-            return SensitiveWords.WithoutBrackets(cell, $" ({SensitiveWords.Shown})");
+            return Name(columns, index, cell);
+        if (columns.IsContact(index))
+            return SensitiveWords.WithoutBrackets(cell, part => Belonging.IsOfAnother(part) ? " (p/a)" : Instead);
         if (IsAt(Field.HouseNumber))
             return SensitiveWords.WithoutWords(cell, SensitiveWords.Shown);
-        return (IsAt(Field.Addition) || IsAt(Field.HouseLetter)) && SensitiveWords.AreIn(cell) ? SensitiveWords.Shown : SensitiveWords.WithoutBrackets(cell, $" ({SensitiveWords.Shown})");
+        return (IsAt(Field.Addition) || IsAt(Field.HouseLetter)) && SensitiveWords.AreIn(cell) ? SensitiveWords.Shown : SensitiveWords.WithoutBrackets(cell, Instead);
 
         bool IsAt(Field field) => columns.IndexOf(field) == index;
+    }
+
+    /// <summary>A name, with something instead of what stands beside it and is no name.</summary>
+    public static string NameOf(string cell) => NameRemarks.Without(BesideName.WithoutSensitive(NameRemarks.OwnPartShown(cell), Instead), Instead);
+
+    /// <summary>A no beside a name stays one.</summary>
+    private static string Name(ColumnMap columns, int index, string cell)
+    {
+        var said = columns.Said(index, cell);
+        foreach (var kept in (string[])[NameOf(cell), BesideName.WithoutSensitive(cell, Instead)])
+        {
+            if (kept == cell || columns.Said(index, kept) == said)
+                return kept;
+        }
+
+        return said is Permission.Refused ? $"{NameOf(cell)} ({Refusal(columns, index, cell)})" : $"{NameOf(cell)} - Stop";
     }
 
     // That something stood there stays, so that the row is the same row.
@@ -55,7 +74,7 @@ internal static class KeptCells
     private static string Refusal(ColumnMap columns, int index, string cell)
     {
         var bare = OptOutPhrases.Bare(cell);
-        if (columns.IgnoredAt(index) is not IgnoreReason.Unknown || bare is not "opt-out")
+        if ((columns.IgnoredAt(index) is not IgnoreReason.Unknown && !columns.IsName(index)) || bare is not "opt-out")
             return bare;
         var ways = OptOutPhrases.WaysOf(cell);
         var phrase = (ways & (Ways.Call | Ways.Post)) is Ways.None ? "geen sms" : (ways & Ways.Post) is Ways.None ? "niet bellen" : bare;

@@ -16,10 +16,10 @@ internal static class OtherSpellings
         (Field.FirstName, "prenom prenoms voornaamen firstnames"),
         (Field.Initials, "voorl voorlett initiaal"),
         (Field.LastName, "zuname nom nomdefamille"),
-        (Field.Mobile, "mobtel mobnummer telmob telgsm gsmtel telefoongsm telefoonmob telefonmobil telmobil mobilnr mobilnum handynr mobieltel mobielnum portable telephoneportable gsmnum numerogsm mobielegsm"),
+        (Field.Mobile, "mobtel mobnummer telmob telgsm gsmtel telefoongsm telefoonmob telefonmobil telmobil mobilnr mobilnum handynr mobieltel mobielnum portable telephoneportable gsmnum numerogsm mobielegsm smsphone smsphonenumber"),
         (Field.Phone, "telefoonnummers telnummers telefoons telefoonnum numerodetelephone"),
         (Field.OtherPhone, "telefonnr telefoonnrthuis telefonnummern telefoonavond"),
-        (Field.Email, "courriel adresseemail adressemail adresmail emailadressen emails"),
+        (Field.Email, "courriel adresseemail adressemail adresmail emailadressen emails emailwerk werkemail emailzakelijk workemail emailwork emailaddresswork emailadreswerk"),
         (Field.Language, "voertaal thuistaal taalthuis gesprokentaal muttersprache korrespondenzsprache languagespoken spokenlanguage langue languematernelle mothertongue"),
         (Field.Street, "straßenr strassenr straßeundhausnummer strasseundhausnummer straßehausnummer strassehausnummer straßeundnr strasseundnr straßehausnr strassehausnr adresnr adresenhuisnummer adresennr adreshuisnummer adresstraatnr "
             + "rue rueetnumero adresse1 adressepostale"),
@@ -63,7 +63,7 @@ internal static class OtherSpellings
         var name = Headers.Compact(header[index]);
         if (name is "leerling" or "naamleerling" && header.SelectMany(Headers.Words).Any(Parents.Contains))
             return null;
-        if (Known.TryGetValue(name, out var field))
+        if (Known.TryGetValue(name, out var field) || IsCounted(header, index, name, out field))
             return field;
         // "N°" counts rows, unless it stands behind the street.
         if (name is "n" or "no" or "nr" or "numero" && index > 0 && PlainOrOwn(header, index - 1) is Field.Street)
@@ -74,6 +74,19 @@ internal static class OtherSpellings
         var own = string.Concat(words.Where(word => !Owners.Contains(word)));
         return own.Length == name.Length || own is "" or "sms" or "whatsapp" or "mail" or "vast" or "first" or "last" or "bus" ? null : Headers.FieldOf(own) ?? (Known.TryGetValue(own, out var owned) ? owned : null);
     }
+
+    /// <summary>"Mobiel (2)", "Naam 1". Behind the name of a second person a second number is that person's.</summary>
+    private static bool IsCounted(IReadOnlyList<string> header, int index, string name, out Field field)
+    {
+        field = default;
+        if (name is not [.. var plain, >= '1' and <= '3'] || plain.Length == 0 || char.IsAsciiDigit(plain[^1]) || Headers.FieldOf(plain) is not { } counted)
+            return false;
+        field = counted;
+        var isFirst = name[^1] == '1';
+        return isFirst ? Headers.IsContact(counted) || IsName(counted) : Headers.IsContact(counted) && !header.Any(other => Headers.Compact(other) is [.. var who, var count] && count == name[^1] && IsName(Headers.FieldOf(who)));
+    }
+
+    private static bool IsName(Field? field) => field is Field.Name or Field.FirstName or Field.LastName;
 
     private static Field? PlainOrOwn(IReadOnlyList<string> header, int index) =>
         Headers.FieldOf(header[index]) ?? Headers.NumberBehindStreet(header, index) ?? OwnFieldOf(header, index);

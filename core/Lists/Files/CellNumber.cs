@@ -19,9 +19,12 @@ internal static partial class CellNumber
         if (format is not null && format.Contains('0') && !format.AsSpan().ContainsAnyExcept(DigitFormat))
             return number.ToString(format, CultureInfo.InvariantCulture);
         var section = format is null or "General" ? "" : NumberFormat.SectionFor(number, format);
-        if (section.Length > 0 && IsDate(section) && MomentOf(number, from1904) is { } moment)
+        var isDate = section.Length > 0 && IsDate(section);
+        if (isDate && MomentOf(number, from1904) is { } moment)
             return Shown(moment);
-        if (section.Length > 0 && NumberFormat.Shown(number, section) is { } shown)
+        if (isDate && !from1904 && number is >= 0 and < 1)
+            return ShownOfDayZero(number);
+        if (section.Length > 0 && !isDate && NumberFormat.Shown(number, section) is { } shown)
             return shown;
         return Math.Abs(number) < 1e15
             ? number.ToString("0.##########", CultureInfo.InvariantCulture)
@@ -38,6 +41,10 @@ internal static partial class CellNumber
             : null;
 
     private static bool IsDate(string section) => Literals().Replace(section, "").AsSpan().ContainsAny(DateParts);
+
+    // Excel has a day before the first of its calendar; an empty cell that a formula fetched is shown as that day.
+    private static string ShownOfDayZero(double number) =>
+        number == 0 ? "00-01-1900" : DateTime.FromOADate(number).ToString("'00-01-1900' HH:mm", CultureInfo.InvariantCulture);
 
     private static DateTime? MomentOf(double number, bool from1904)
     {

@@ -7,6 +7,8 @@ namespace Outreach.Lists.Rows;
 /// <summary>The postal address of a row, in one cell, two or five. What is not understood is said with its column, never left out of the address.</summary>
 internal sealed class AddressCells(RowCells cells, ColumnMap columns, CountryRules countries, Wording wording)
 {
+    private readonly HouseTwice _twice = new(cells, columns, wording);
+
     public Address? Read()
     {
         if (cells.Name(Field.Street) is not { } cell)
@@ -14,12 +16,12 @@ internal sealed class AddressCells(RowCells cells, ColumnMap columns, CountryRul
         if (IsElsewhere())
             return null;
         var (street, behind, city) = Postal.WithoutPostcode(WithoutSensitive(Field.Street, cell, SensitiveWords.WithoutBrackets));
-        if (ReadHouse(street) is not { } house || ReadPostcode(behind, out var cityBehind) is not { } postcode || !TryReadAddition(house, out var addition))
+        if (ReadHouse(street, out var isAdditionOfStreet) is not { } house || ReadPostcode(behind, out var cityBehind) is not { } postcode || !TryReadAddition(house, isAdditionOfStreet, out var addition))
             return null;
         SayWhatMayBelongToTheHouse();
         if (behind is not null)
             cells.Bend(Field.Street, wording.StreetTurned, cell, $"{street} · {postcode}");
-        return new(OneLine.Of(house.Street), house.Number, addition, postcode, cells.Name(Field.City) ?? city ?? cityBehind);
+        return new(OneLine.Of(house.Street), house.Number, addition, postcode, ReadCity() ?? city ?? cityBehind);
     }
 
     /// <summary>Whoever is reached in another way has lost their address all the same.</summary>
@@ -31,6 +33,8 @@ internal sealed class AddressCells(RowCells cells, ColumnMap columns, CountryRul
             cells.Warn(Field.Postcode, ProblemCodes.PostcodeInvalid, wording.PostcodeMissing, SensitiveWords.WithoutBrackets(street));
         }
     }
+
+    private string? ReadCity() => cells.Name(Field.City) is { } city && WithoutSensitive(Field.City, city, SensitiveWords.WithoutBrackets) is { Length: > 0 } left ? left : null;
 
     private string WithoutSensitive(Field field, string text, Func<string, string, string> without)
     {
@@ -59,15 +63,16 @@ internal sealed class AddressCells(RowCells cells, ColumnMap columns, CountryRul
         {
             if (cells.Text(field) is not { } text || !(field is Field.Street ? Belonging.IsElsewhere(text) : Belonging.IsElsewhereBehind(text)))
                 continue;
-            Refuse(field, wording.AddressNotTheirs, text);
+            Refuse(field, wording.AddressNotTheirs, field is Field.Street ? text : SensitiveWords.WithoutWords(text, SensitiveWords.Shown));
             return true;
         }
 
         return false;
     }
 
-    private House? ReadHouse(string street)
+    private House? ReadHouse(string street, out bool isAdditionOfStreet)
     {
+        isAdditionOfStreet = false;
         var number = cells.Number(Field.HouseNumber) is { } typed ? WithoutSensitive(Field.HouseNumber, typed, SensitiveWords.WithoutWords) : null;
         if (number is null || Unknown.Is(number))
             return ReadStreet(street, number);
@@ -79,7 +84,7 @@ internal sealed class AddressCells(RowCells cells, ColumnMap columns, CountryRul
             cells.Bend(Field.HouseNumber, wording.HouseNumberTurned, number, $"{house} {addition}");
         else if (addition is not null && Postal.IsDoubtful(number, house, addition))
             cells.Bend(Field.HouseNumber, Additions.IsKnown(addition) ? wording.TwoHouses : wording.AdditionUnknown, number, $"{house} {addition}");
-        return new(street, house, addition);
+        return _twice.One(new(street, house, addition), number, out isAdditionOfStreet);
     }
 
     private House? ReadStreet(string text, string? number)
@@ -100,7 +105,7 @@ internal sealed class AddressCells(RowCells cells, ColumnMap columns, CountryRul
             : Refuse(Field.Street, text.Any(char.IsAsciiDigit) ? wording.HouseNumberInvalid : wording.HouseNumberMissing, text);
     }
 
-    private bool TryReadAddition(House house, out string? addition)
+    private bool TryReadAddition(House house, bool isOfStreet, out string? addition)
     {
         var parts = new List<string>(4);
         if (house.Addition is { } own)
@@ -117,6 +122,8 @@ internal sealed class AddressCells(RowCells cells, ColumnMap columns, CountryRul
             }
 
             var kept = SensitiveWords.AreIn(text) ? WithoutSensitive(field, text, SensitiveWords.WithoutWords) : text;
+            if (!_twice.IsOneAddition(house, isOfStreet, field, kept))
+                return false;
             if (kept.Length > 0 && PartOf(field, kept, house) is { } part)
                 parts.Add(part);
         }
@@ -129,6 +136,12 @@ internal sealed class AddressCells(RowCells cells, ColumnMap columns, CountryRul
     {
         var part = field is Field.Beside ? Additions.Spelt(text) : Postal.Plain(text);
         var rest = part.StartsWith(house.Number, StringComparison.Ordinal) && part[house.Number.Length..] is [var letter] && char.IsLetter(letter) ? part[^1..] : part;
+        if (part == house.Number)
+        {
+            cells.Bend(field, wording.AdditionTwice, text, $"{house.Number} {house.Addition}".TrimEnd());
+            return null;
+        }
+
         var isTwice = string.Equals(rest, house.Addition, StringComparison.OrdinalIgnoreCase) && rest.Any(char.IsLetter);
         if (isTwice || rest.Length < part.Length)
             cells.Bend(field, wording.AdditionTwice, text, $"{house.Number} {rest}");

@@ -30,6 +30,9 @@ internal static partial class Belonging
     /// <summary>The same of what stands in the cell of a house number, or behind it: "12 oud", "verhuisd".</summary>
     public static bool IsElsewhereBehind(string house) => Elsewhere().IsMatch($"0 {house}");
 
+    /// <summary>Words beside a number that say it is old, wrong or somebody else's.</summary>
+    public static bool IsOfAnother(string words) => NotToUse().IsMatch(words);
+
     // Words between two of them belong to both, unless a character says to which: "06… (oud) 06…", "06… nieuw: 06…".
     private static string OfEarlier(string between) =>
         Cut().Match(between) is { Success: true } cut ? between[..cut.Index] : between.TrimEnd().EndsWith(':') ? "" : between;

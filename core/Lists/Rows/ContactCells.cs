@@ -46,7 +46,7 @@ internal sealed partial class ContactCells(RowCells cells, CountryRules countrie
         }
         else
         {
-            cells.Warn(field, ProblemCodes.PhoneInvalid, kind is PhoneKind.CountryMissing ? wording.PhoneCountryMissing : wording.PhoneInvalid, text);
+            cells.Warn(field, ProblemCodes.PhoneInvalid, EmailAddress.TryParse(text, out _) ? wording.PhoneIsEmail : kind is PhoneKind.CountryMissing ? wording.PhoneCountryMissing : wording.PhoneInvalid, text);
         }
     }
 
@@ -81,7 +81,9 @@ internal sealed partial class ContactCells(RowCells cells, CountryRules countrie
             return null;
         if (ReadEmail(text) is not { } address)
             return null;
-        if (MailDomains.Likely(address) is { } likely)
+        if (DisplayName.IsOfAnother(text, cells))
+            cells.Warn(Field.Email, ProblemCodes.EmailDoubtful, wording.EmailOfAnother, text);
+        else if (MailDomains.Likely(address) is { } likely)
             cells.Warn(Field.Email, ProblemCodes.EmailDoubtful, wording.EmailMisspelt(likely), text);
         else if (MadeUp.Is(address))
             cells.Warn(Field.Email, ProblemCodes.EmailDoubtful, wording.EmailMadeUp, text);
@@ -90,6 +92,12 @@ internal sealed partial class ContactCells(RowCells cells, CountryRules countrie
 
     private EmailAddress? ReadEmail(string text)
     {
+        if (DisplayName.IsOfList(text))
+        {
+            cells.Warn(Field.Email, ProblemCodes.EmailInvalid, wording.EmailOfList, text);
+            return null;
+        }
+
         if (text.AsSpan().Count('@') < 2 && EmailAddress.TryParse(text, out var only))
             return only;
         var found = FindEmails(text);
@@ -101,9 +109,11 @@ internal sealed partial class ContactCells(RowCells cells, CountryRules countrie
             return usable[0];
         }
 
-        cells.Warn(Field.Email, ProblemCodes.EmailInvalid, found.Count > 0 && usable.Count == 0 ? wording.EmailNotTheirs : wording.EmailInvalid, text);
+        cells.Warn(Field.Email, ProblemCodes.EmailInvalid, found.Count > 0 && usable.Count == 0 ? wording.EmailNotTheirs : IsPhone(text) ? wording.EmailIsPhone : wording.EmailInvalid, text);
         return null;
     }
+
+    private bool IsPhone(string text) => PhoneNumber.Read(RowCells.WithoutDecimals(text), countries, out _) is PhoneKind.Mobile or PhoneKind.Landline;
 
     private List<(Range Where, (PhoneKind Kind, PhoneNumber Number) Value)> FindAll(string text)
     {

@@ -1,5 +1,6 @@
 using Outreach.Contacts;
 using Outreach.Lists.Columns;
+using Outreach.Records;
 
 namespace Outreach.Lists.Rows;
 
@@ -21,12 +22,21 @@ internal sealed class NameCells(RowCells cells, ColumnMap columns, Wording wordi
     {
         if (cells.Name(field) is not { } text)
             return null;
-        var left = BesideName.WithoutSensitive(text, " ");
+        var own = NameRemarks.OwnPart(text);
+        var harmless = BesideName.WithoutSensitive(own, " ");
+        var left = NameRemarks.Without(harmless);
         if (left == text)
             return text;
-        left = OneLine.Of(left).TrimEnd(',', ';', '-', ' ');
-        columns.HasWhatIsNotKept = true;
-        cells.Bend(field, wording.NotKept, BesideName.WithoutSensitive(text, $" ({SensitiveWords.Shown})"), left);
+        left = OneLine.Of(left).TrimEnd(',', ';', '-', '/', ' ');
+        Say(field, text, own.Length < text.Length ? wording.NameOfAnother : harmless.Trim() != own ? wording.NotKept : wording.NameCut, left);
         return left.Length > 0 ? left : null;
+    }
+
+    private void Say(Field field, string text, string message, string left)
+    {
+        columns.HasWhatIsNotKept = true;
+        // A no is said as one.
+        if (message != wording.NameCut || columns.Said(columns.IndexOf(field), text) is Permission.Unsaid)
+            cells.Bend(field, message, KeptCells.NameOf(text), left);
     }
 }

@@ -88,7 +88,7 @@ internal sealed partial class RowCells(IRowSource source, ColumnMap columns, Wor
     {
         // One value can be read for two purposes; it is said once.
         if (!_problems.Exists(problem => problem.Code == code && problem.Column == column))
-            _problems.Add(new(source.Row, column, code, message, RowReader.Shown(value), Rejected: false));
+            _problems.Add(new(source.Row, column, code, message, RowReader.Shown(Harmless(value)), Rejected: false));
     }
 
     /// <summary>Says what became of a value that did not fit as it came.</summary>
@@ -97,8 +97,10 @@ internal sealed partial class RowCells(IRowSource source, ColumnMap columns, Wor
     public void Bend(string column, string message, string value, string became, string code = ProblemCodes.Adjusted)
     {
         if (!_problems.Exists(problem => problem.Code == code && problem.Column == column && problem.Became == became))
-            _problems.Add(new(source.Row, column, code, message, RowReader.Shown(value), Rejected: false) { Became = RowReader.Shown(became) });
+            _problems.Add(new(source.Row, column, code, message, RowReader.Shown(Harmless(value)), Rejected: false) { Became = RowReader.Shown(became) });
     }
+
+    private static string Harmless(string value) => SensitiveWords.WithoutBrackets(value, $" ({SensitiveWords.Shown})");
 
     private string WithoutCrossedOut(int index, string text)
     {

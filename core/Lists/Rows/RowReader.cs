@@ -88,7 +88,7 @@ internal sealed partial class RowReader(IRowSource source, ColumnMap columns, Li
         {
             var missing = address.Except(given).Select(columns.HeaderOf).ToList();
             _cells.Warn(
-                string.Join(", ", missing.Count > 0 ? missing : given.Select(columns.HeaderOf)), ProblemCodes.Unreachable, wording.Unreachable, string.Join(' ', given.Select(field => _cells.Text(field))));
+                string.Join(", ", missing.Count > 0 ? missing : given.Select(columns.HeaderOf)), ProblemCodes.Unreachable, wording.Unreachable, string.Join(' ', given.Select(field => columns.Kept(columns.IndexOf(field), _cells.Text(field)!))));
             return;
         }
 
@@ -102,7 +102,7 @@ internal sealed partial class RowReader(IRowSource source, ColumnMap columns, Li
         {
             var cell = CommentedNo.Without(source.Cell(i)).Trim();
             if (cell.Length > 0 && !SensitiveHeaders.LooksLikeBsn(cell) && (columns.MayComeBack(i) || (columns.IgnoredAt(i) is IgnoreReason.Unknown && RowNumber().IsMatch(cell))))
-                return cell;
+                return columns.MayComeBack(i) ? columns.Kept(i, cell) : cell;
         }
 
         return "-";

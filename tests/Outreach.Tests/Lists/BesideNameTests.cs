@@ -52,9 +52,7 @@ public sealed class BesideNameTests
     [Theory]
     [InlineData("Mina (oma)")]
     [InlineData("Fatima (Fatma)")]
-    [InlineData("An (nr 12)")]
     [InlineData("An (weduwe)")]
-    [InlineData("An (man overleden)")]
     [InlineData("Jan-Piet Stopper")]
     [InlineData("An (Blokker)")]
     [InlineData("Jan / Truus")]
@@ -65,13 +63,24 @@ public sealed class BesideNameTests
     [InlineData("J. van der WEG")]
     [InlineData("Dr. Uit, A.")]
     [InlineData("Ahmed EL IDRISSI")]
-    [InlineData("An (1e verdieping)")]
     [InlineData("Nee, Anna")]
     public void A_nickname_a_maiden_name_or_a_number_beside_a_name_says_nothing(string name)
     {
         var row = Row("naam", name);
 
         Assert.Equal((default, 0), (row.Candidate!.Permissions, row.Problems.Count));
+    }
+
+    [Theory]
+    [InlineData("An (nr 12)")]
+    [InlineData("An (man overleden)")]
+    [InlineData("An (1e verdieping)")]
+    public void What_is_left_off_as_no_name_need_not_be_a_no(string name)
+    {
+        var row = Row("naam", name);
+
+        Assert.Equal(("An", default), (row.Candidate!.Name, row.Candidate.Permissions));
+        Assert.Equal((ProblemCodes.Adjusted, "An"), Assert.Single(row.Problems) is var p ? (p.Code, p.Became) : default);
     }
 
     [Fact]

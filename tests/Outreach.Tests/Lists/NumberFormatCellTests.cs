@@ -35,6 +35,14 @@ public sealed class NumberFormatCellTests
     public void What_Excel_computes_or_hides_is_the_number_that_was_typed(double number, string? format) => Assert.Equal("612345678", CellNumber.Shown(number, format));
 
     [Theory]
+    [InlineData(0, "dd-mm-yyyy", "00-01-1900")]
+    [InlineData(0, "d mmmm yyyy", "00-01-1900")]
+    [InlineData(0.5, "dd-mm-yyyy hh:mm", "00-01-1900 12:00")]
+    [InlineData(-5, "dd-mm-yyyy", "-5")]
+    [InlineData(612345678, "dd-mm-yyyy", "612345678")]
+    public void What_is_no_day_of_the_calendar_is_never_the_letters_of_the_format(double number, string format, string shown) => Assert.Equal(shown, CellNumber.Shown(number, format));
+
+    [Theory]
     [InlineData("dd/mm/yyyy")]
     [InlineData("[$-413]d\\ mmmm\\ yyyy;@")]
     public void A_date_stays_a_date(string format) => Assert.Equal("12-03-2026", CellNumber.Shown(46093, format));

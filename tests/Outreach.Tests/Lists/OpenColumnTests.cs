@@ -49,6 +49,17 @@ public sealed class OpenColumnTests
     }
 
     [Theory]
+    [InlineData("Voornaam;Mobiel;E-mail;Noodcontact;Telefoonnummer;Mail\nJan;0612345678;jan@voorbeeld.nl;Els;0687654321;els@voorbeeld.nl\nPiet;0612345679;piet@voorbeeld.nl;;;nee\n")]
+    [InlineData("Voornaam;Mobiel;E-mail;Huisarts;Mail\nJan;0612345678;jan@voorbeeld.nl;Els;els@voorbeeld.nl\nPiet;0612345679;piet@voorbeeld.nl;;nee\n")]
+    public void Addresses_behind_another_person_are_theirs_and_a_no_among_them_counts(string text)
+    {
+        var rows = ListText.Rows(text);
+
+        Assert.Equal(["jan@voorbeeld.nl", "piet@voorbeeld.nl"], rows.Select(row => row.Candidate!.Email?.Value));
+        Assert.Equal([Permission.Unsaid, Permission.Unproven], rows.Select(row => row.Candidate!.Permissions.Email));
+    }
+
+    [Theory]
     [InlineData("Naam;Mobiel;Telefoon\nAn;0612345601;0612345602\n", "Telefoon", "0612345602", "+31612345601")]
     [InlineData("Naam;Telefoon;Telefoon 2\nAn;024-3228888;024-3228889\n", "Telefoon 2", "024-3228889", "+31243228888")]
     [InlineData("Naam;Mobiel;Telefoon\nAn;0612345601;0612345602 / 0612345603\n", "Telefoon", "0612345602 / 0612345603", "+31612345601")]

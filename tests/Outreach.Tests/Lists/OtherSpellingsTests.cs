@@ -27,6 +27,9 @@ public sealed class OtherSpellingsTests
     [InlineData("Handynr.")]
     [InlineData("Mobilnr.")]
     [InlineData("Mobiel lid")]
+    [InlineData("Mobiel (2)")]
+    [InlineData("Mobiel 1")]
+    [InlineData("SMS Phone")]
     public void A_mobile_number_is_known_by_many_names(string header) => Assert.Equal("+31612345678", Row($"Naam;{header}", "An;0612345678").Candidate!.Mobile?.Value);
 
     [Theory]
@@ -34,6 +37,8 @@ public sealed class OtherSpellingsTests
     [InlineData("E-mailadres lid")]
     [InlineData("Adresse e-mail")]
     [InlineData("Courriel")]
+    [InlineData("E-mail (werk)")]
+    [InlineData("E-mail 2")]
     public void An_address_is_known_by_many_names(string header) => Assert.NotNull(Row($"Naam;{header}", "An;an@voorbeeld.nl").Candidate!.Email);
 
     [Theory]
@@ -94,6 +99,26 @@ public sealed class OtherSpellingsTests
     [InlineData("Naam;Xyz;Mobiel\nAn;Bo Proef;0612345601\nCo;Di Proef;0612345602", 0)]
     public void A_list_without_names_that_may_have_them_says_so_once(string text, int times) =>
         Assert.Equal(times, ListText.Check(text).Problems.Count(problem => problem.Code == ProblemCodes.NameMissing));
+
+    [Theory]
+    [InlineData("Naam 1;Naam 2;Mobiel 1", "An;Bo;0612345601", "An", "+31612345601")]
+    [InlineData("Naam 1;Mobiel 1;Naam 2;Mobiel 2", "An;0612345601;Bo;0612345602", "An", "+31612345601")]
+    [InlineData("Naam;Mobiel;Mobiel (2)", "An;0612345601;0612345602", "An", "+31612345601")]
+    [InlineData("Mobiel (2);Naam;Mobiel", "0612345602;An;0612345601", "An", "+31612345601")]
+    public void The_first_of_two_people_or_numbers_is_the_one_of_the_row(string header, string cells, string name, string mobile)
+    {
+        var row = Row(header, cells);
+
+        Assert.Equal((name, mobile), (row.Candidate!.Name, row.Candidate.Mobile?.Value));
+    }
+
+    [Fact]
+    public void The_number_of_the_second_person_is_not_the_one_of_the_first()
+    {
+        var row = Row("Naam;E-mail;Naam 2;Mobiel 2", "An;an@voorbeeld.nl;Bo;0612345602");
+
+        Assert.Equal(("An", null), (row.Candidate!.Name, row.Candidate.Mobile));
+    }
 
     private static ListRow Row(string header, string cells) => Assert.Single(ListText.Rows($"{header}\n{cells}\n"));
 }

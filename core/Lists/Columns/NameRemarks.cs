@@ -1,0 +1,88 @@
+using System.Buffers;
+using System.Collections.Frozen;
+using System.Text.RegularExpressions;
+
+namespace Outreach.Lists.Columns;
+
+/// <summary>
+/// What stands beside a name in its cell and is no name, whatever it says: "Jos Jas - opgenomen", "Piet Pot 0612345678", "Ans Aas via buurvrouw Riet". We cannot know every word about
+/// somebody's health or money, so what does not look like a name is left off. A nickname, a maiden name, initials and titles stay.
+/// </summary>
+internal static partial class NameRemarks
+{
+    private const int MaxName = 200;
+
+    // Without any of these a name has nothing beside it.
+    private static readonly SearchValues<char> Beside = SearchValues.Create("([{-/|;:*!,@°0123456789");
+    private static readonly SearchValues<string> BesideWords = SearchValues.Create(["via ", "t.a.v", "tav ", "per adres"], StringComparison.OrdinalIgnoreCase);
+
+    private static readonly FrozenSet<string> OfNames = (
+        "van de der den het ter ten te op in aan bij uit tot von zu zum zur vom af av al el bin ibn ben bint abu da do dos das di du des la le les los las del della y e i en und and of et vd vander d s t st o "
+        + "dhr mevr mw mvr mej fam familie heer mevrouw meneer mr mrs miss dr drs ir ing prof ds jr sr junior senior bsc msc ba ma mba phd llm frau herr mme mlle "
+        + "geb geboren wed weduwe weduwnaar roepnaam ook wel alias zeg meisjesnaam ev echtg nee née born geborene gen genannt oma opa mama papa").Split(' ').ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The name, with something instead of what stands beside it; empty when nothing else stands there.</summary>
+    public static string Without(string name, string instead = "") => Attention().Replace(Cut(name, instead), "").Trim();
+
+    /// <summary>Without whom the person is reached through; empty when the cell names nobody but them.</summary>
+    public static string OwnPart(string name) => HelperOf().IsMatch(name) ? "" : MayHaveMore(name) ? Through().Replace(name, "").Trim() : name;
+
+    /// <summary>Who it is through is not shown, but that it is through somebody is.</summary>
+    public static string OwnPartShown(string name) =>
+        HelperOf().IsMatch(name) ? $"({SensitiveWords.Shown})" : MayHaveMore(name) ? Through().Replace(name, match => $" {match.Groups["word"].Value} {SensitiveWords.Shown}").Trim() : name;
+
+    // A formula is no name, and comes back as it was.
+    private static bool MayHaveMore(string name) => name.Length is > 0 and <= MaxName && name[0] is not ('=' or '+' or '-' or '@') && (name.AsSpan().ContainsAny(Beside) || name.AsSpan().ContainsAny(BesideWords));
+
+    private static string Cut(string name, string instead)
+    {
+        if (!MayHaveMore(name))
+            return name;
+        var (hasLower, hasUpper) = (name.Any(char.IsLower), name.Any(char.IsUpper));
+        var left = Contact().Replace(name, instead);
+        return Apart().Replace(left, match => IsRemark(left, match) ? instead : match.Value).Trim();
+
+        bool IsRemark(string whole, Match match)
+        {
+            var part = match.Groups["part"].Value;
+            if (part.Contains(SensitiveWords.Shown, StringComparison.Ordinal) || (!hasUpper && match.ValueSpan.TrimStart()[0] is not ('(' or '[' or '{')))
+                return false;
+            // "Jansen, jan" is a name turned round: only behind a first name and a surname is it a remark.
+            if (match.ValueSpan.TrimStart()[0] is ',' && !part.Any(char.IsAsciiDigit) && FullName().Count(whole[..match.Index]) < 2 && !part.Trim().Contains(' ', StringComparison.Ordinal))
+                return false;
+            return part.Split([' ', ',', '/', '&', '-', '+', ':'], StringSplitOptions.RemoveEmptyEntries).Any(word => !IsOfName(word));
+        }
+
+        bool IsOfName(string word)
+        {
+            var bare = word.Trim('.', '"', '“', '”', '„', '?', '\'', '’', '‘', '´', '`');
+            if (bare.Length < 2 || OfNames.Contains(bare) || OfNames.Contains(bare.Replace(".", "", StringComparison.Ordinal)) || Initials().IsMatch(bare))
+                return !bare.Any(char.IsAsciiDigit);
+            // "Ria Rood (MS)": letters that are written unlike the name beside them.
+            return char.IsLetter(bare[0]) && !char.IsLower(bare[0]) && !bare.Any(char.IsAsciiDigit) && !(hasLower && bare.All(char.IsUpper));
+        }
+    }
+
+    [GeneratedRegex(@"\s*[(\[{](?<part>[^()\[\]{}]+)(?:[)\]}]|\z)|\s+[\-/|;:*]+\s*(?<part>[^()\[\]{}|;:!]+)|\s*[,|/]\s*(?<part>(?:\p{Ll}[^;()\[\]|]*|[^,;()\[\]|]*[0-9][^;()\[\]|]*))\z|\s*!+\s*(?<part>[^!]*\p{L}[^!]*)!*\s*\z")]
+    private static partial Regex Apart();
+
+    // A phone number, an e-mail address, a day of birth or an age, with what announces it. A short number tells two of one name apart: "Jan Jansen 2".
+    [GeneratedRegex(@"(?:^|(?<=\S)[\s,;:/|(\[<\-]+)(?:(?:(?:geb(?:oren|\.?\s?dat(?:um)?)?|born|dob|tel(?:efoon)?|mob(?:iel)?|gsm|bsn|lft|leeftijd|e-?mail)\b[.:]?\s*(?:op\s+)?)?[*+(°<]*\s?(?:[0-9](?:[\s().\-/]*[0-9]){6,}|[0-9]{1,2}[\-/.][0-9]{1,2}[\-/.][0-9]{2,4}"
+        + @"|[0-9]{1,2} \p{L}{3,9}\.? (?:19|20)[0-9]{2}|[0-9]{1,3} ?(?:jaar|jr|yrs?|years?)\b|[^\s<>()\[\]]+@[^\s<>()\[\]]+)|(?:geb(?:oren)?|born)\b\.?\s*(?:in\s+)?(?:19|20)[0-9]{2})[)\]>]*", RegexOptions.IgnoreCase)]
+    private static partial Regex Contact();
+
+    [GeneratedRegex(@"(?:^|(?<=\S)[\s,;(\[\-–/]+)(?<word>via|VIA|[pP]/[aA]|[cC]/[oO]|per adres)\s+\S.*\z|(?<=\S)[\s,;(\[\-–/]+(?<word>(?:t\.?a\.?v|T\.?A\.?V)\.?)\s+\S.*\z")]
+    private static partial Regex Through();
+
+    [GeneratedRegex(@"^(?:t\.?a\.?v\.?|ter attentie van|attn\.?|for the attention of)[\s:]+(?=\S)", RegexOptions.IgnoreCase)]
+    private static partial Regex Attention();
+
+    [GeneratedRegex(@"^(?:(?:dhr|mevr|mw|de)\.? )?(?:bewindvoerder|budgetbeheerder|curator|mentor|voogd|(?:woon|ambulant )?begeleid(?:er|ster)|mantelzorg(?:er|ster)|casemanager|hulpverlener|zorgverlener|(?:wijk)?verpleegkundige|guardian|carer|betreuer(?:in)?) (?:van|voor|of|for|von) (?!de[rn] )", RegexOptions.IgnoreCase)]
+    private static partial Regex HelperOf();
+
+    [GeneratedRegex(@"(?<!\p{L})\p{Lu}[\p{L}.'’]*")]
+    private static partial Regex FullName();
+
+    [GeneratedRegex(@"^(?:\p{L}\.)+\p{L}?\z|^\p{Ll}['’]\p{Lu}")]
+    private static partial Regex Initials();
+}

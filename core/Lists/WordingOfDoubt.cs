@@ -1,0 +1,41 @@
+namespace Outreach.Lists;
+
+/// <summary>What an organiser is told where a cell names somebody else than its row, or says a thing twice.</summary>
+internal sealed partial class Wording
+{
+    public string NameCut => Say(
+        "In deze cel staat meer dan een naam. Dit is de naam die we gebruiken; de rest bewaren we niet. Klopt dat niet, zet dan alleen de naam in de cel.",
+        "This cell has more than a name. This is the name we use; we do not keep the rest. If it is wrong, put only the name in the cell.");
+
+    public string NameOfAnother => Say(
+        "Hier staat dat deze persoon via iemand anders wordt bereikt. Het nummer of adres in deze rij kan van die ander zijn. Kijk dat na.",
+        "This says that the person is reached through somebody else. The number or address in this row may be that other person's. Please check.");
+
+    public string EmailOfAnother => Say(
+        "De naam voor dit e-mailadres lijkt niet op de naam in deze rij. Is het adres van iemand anders? We gebruiken het zoals het er staat.",
+        "The name before this e-mail address does not look like the name in this row. Is the address somebody else's? We use it as it stands.");
+
+    public string EmailOfList => Say(
+        "Dit adres lijkt van een mailinglijst te zijn en niet van deze persoon. We gebruiken het niet. Zet het eigen adres in de cel.",
+        "This seems to be the address of a mailing list, and not of this person. We do not use it. Put the person's own address in the cell.");
+
+    public string PhoneIsEmail => Say(
+        "Dit is een e-mailadres, en de kolom is voor telefoonnummers. Zijn twee kolommen verwisseld?",
+        "This is an e-mail address, and the column is for phone numbers. Are two columns swapped?");
+
+    public string EmailIsPhone => Say(
+        "Dit is een telefoonnummer, en de kolom is voor e-mailadressen. Zijn twee kolommen verwisseld?",
+        "This is a phone number, and the column is for e-mail addresses. Are two columns swapped?");
+
+    public string NumberTwice => Say(
+        "Het huisnummer staat ook achter de straat. Dit is de straat die we gebruiken.",
+        "The house number also stands behind the street. This is the street we use.");
+
+    public string NumberOfStreet => Say(
+        "Achter de straat staat een ander getal dan in de kolom met huisnummers. We lezen het als deel van de straatnaam. Klopt dat niet, verbeter dan de lijst.",
+        "Behind the street is another number than in the column of house numbers. We read it as part of the street's name. If it is wrong, correct the list.");
+
+    public string TwoNumbers => Say(
+        "Dit huisnummer staat er op twee manieren. We gebruiken het adres niet. Laat staan welk nummer klopt.",
+        "This house number is given in two ways. We do not use the address. Keep the right one.");
+}
