@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using Outreach.Contacts;
 using Outreach.Ids;
 using Outreach.Storage;
 
@@ -70,6 +71,9 @@ public sealed record WelcomePackage : IStored<WelcomePackage>
     /// <summary>They came to live elsewhere after it was brought: somebody says whether they get another.</summary>
     public bool MovedAgain { get; init; }
 
+    /// <summary>Where they live by a form that anybody may have filled in: somebody asks them, and corrects their address.</summary>
+    public Address? HomeOnForm { get; init; }
+
     /// <summary>The steps by message, when each was taken.</summary>
     public DateTimeOffset? WelcomedAt { get; init; }
 
@@ -94,7 +98,7 @@ public sealed record WelcomePackage : IStored<WelcomePackage>
 
     /// <summary>It is to be brought, or somebody is to say whether it is.</summary>
     [JsonIgnore]
-    public bool NeedsSomebody => IsOpen || MovedAgain;
+    public bool NeedsSomebody => IsOpen || MovedAgain || HomeOnForm is not null;
 
     /// <summary>Nobody is new after five years, and nobody is planned for more than a year ahead: such a date has a mistyped year.</summary>
     public static bool IsLikely(DateOnly movedIn, DateTimeOffset now)
@@ -107,7 +111,7 @@ public sealed record WelcomePackage : IStored<WelcomePackage>
 
     /// <summary>Said twice, it stays as it was the first time.</summary>
     public WelcomePackage Move(WelcomeState state, string? by, DateTimeOffset now) =>
-        state == State ? this with { By = by ?? By, MovedAgain = false } : this with { State = state, By = by ?? By, DoneAt = state is WelcomeState.Asked ? null : now, MovedAgain = false };
+        (state == State ? this : this with { State = state, DoneAt = state is WelcomeState.Asked ? null : now }) with { By = by ?? By, MovedAgain = false, HomeOnForm = null };
 
     /// <summary>They live elsewhere now. What is not brought yet goes there; what was brought is not brought again before somebody says so.</summary>
     public WelcomePackage Follow(DateOnly movedIn, DateOnly dueOn, DateTimeOffset now) => State switch

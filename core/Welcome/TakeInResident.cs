@@ -1,3 +1,4 @@
+using Outreach.Contacts;
 using Outreach.Ids;
 using Outreach.People;
 using Outreach.Records;
@@ -17,13 +18,15 @@ public sealed class TakeInResident(RegisterOne register, CorrectPerson correct, 
 
     /// <summary>Letters and volunteers go to where they live now. What was said of the house they left does not go along.</summary>
     /// <returns>Whether they lived elsewhere before.</returns>
-    internal async Task<bool> MoveAsync(GroupId group, PersonId id, NewResident resident, CancellationToken ct)
-    {
-        if (resident.Candidate.Address is not { } home
-            || await people.FindAsync(group, id, ct) is not { Value.Address: { } known } || ContactHasher.Household(known) == ContactHasher.Household(home))
-            return false;
-        return await correct.HandleAsync(group, id, person => Candidate.Of(person) with { Address = home }, null, ct) is { Problem: null };
-    }
+    internal async Task<bool> MoveAsync(GroupId group, PersonId id, NewResident resident, CancellationToken ct) =>
+        await ElsewhereAsync(group, id, resident, ct) is { } home
+            && await correct.HandleAsync(group, id, person => Candidate.Of(person) with { Address = home }, null, ct) is { Problem: null };
+
+    /// <returns>Their home, when we know them at another; else null.</returns>
+    internal async Task<Address?> ElsewhereAsync(GroupId group, PersonId id, NewResident resident, CancellationToken ct) =>
+        resident.Candidate.Address is { } home && await people.FindAsync(group, id, ct) is { Value.Address: { } known } && ContactHasher.Household(known) != ContactHasher.Household(home)
+            ? home
+            : null;
 
     private async Task<Newcomer> NewcomerAsync(GroupId group, NewResident resident, DateTimeOffset now, CancellationToken ct)
     {

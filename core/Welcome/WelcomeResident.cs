@@ -14,6 +14,9 @@ public sealed record NewResident(Candidate Candidate, DateOnly MovedIn)
 
     /// <summary>Who brings the package.</summary>
     public string? By { get; init; }
+
+    /// <summary>On a public form anybody may fill in anybody's number: it moves nobody whom we know.</summary>
+    public bool IsByAnybody => Way is not null;
 }
 
 /// <summary>From now on they are known, and get the welcome package, where they live.</summary>
@@ -26,16 +29,27 @@ public sealed class WelcomeResident(TakeInResident takeIn, WelcomeStore welcomes
             return null;
         if (await welcomes.FindAsync(group, person, ct) is { } known)
             return await FollowAsync(group, known.Value, resident, ct);
-        await takeIn.MoveAsync(group, person, resident, ct);
+        var onForm = resident.IsByAnybody ? await takeIn.ElsewhereAsync(group, person, resident, ct) : null;
+        if (onForm is null)
+            await takeIn.MoveAsync(group, person, resident, ct);
         var code = await codes.DrawAsync(new CodeRow(group, CodeKind.Welcome, person, null), ct);
-        var package = PackageOf(resident, person, code, clock.GetUtcNow());
+        var package = PackageOf(resident, person, code, clock.GetUtcNow()) with { HomeOnForm = onForm };
         return await welcomes.AddAsync(group, package, ct) ? package : (await welcomes.FindAsync(group, person, ct))!.Value;
     }
 
     /// <summary>They move again, or it was said before. A list of an earlier day says nothing of where they live now.</summary>
     private async Task<WelcomePackage> FollowAsync(GroupId group, WelcomePackage known, NewResident resident, CancellationToken ct)
     {
-        if (resident.MovedIn < known.MovedIn || !await takeIn.MoveAsync(group, known.Person, resident, ct))
+        if (resident.MovedIn < known.MovedIn)
+            return known;
+        if (resident.IsByAnybody)
+        {
+            return await takeIn.ElsewhereAsync(group, known.Person, resident, ct) is { } home
+                ? await welcomes.ChangeAsync(group, known.Person, package => package with { HomeOnForm = home }, ct) ?? known
+                : known;
+        }
+
+        if (!await takeIn.MoveAsync(group, known.Person, resident, ct))
             return known;
         return await welcomes.ChangeAsync(group, known.Person, package => package.Follow(resident.MovedIn, DueOn(resident.MovedIn), clock.GetUtcNow()), ct) ?? known;
     }

@@ -1,4 +1,3 @@
-using Outreach.Lists;
 using Outreach.Records;
 
 namespace Outreach.Tests.Lists;

@@ -115,6 +115,12 @@ public sealed record AnswerSet(string Name, IReadOnlyList<Phrase> Answers)
     /// <summary>From a ninth writer, in the words of people who write as they speak. On the first run 84.7 % were read right and two wrong, both "delete my data" as a stop.</summary>
     public static AnswerSet TwentySeventh { get; } = From(Path.Combine("Answers", "TwentySeventh"));
 
+    /// <summary>
+    /// Ordinary answers of a tenth writer, tried after the reader was improved with the two sets before. On the first run 94.7 % were read right and none wrong; three of the sixteen that went to
+    /// a person are a bare number, which never is an answer.
+    /// </summary>
+    public static AnswerSet TwentyEighth { get; } = From(Path.Combine("Answers", "TwentyEighth"));
+
     /// <summary>Texts that look like an answer and are none, or another one. On the first run twelve of 92 were read wrong: a denied stop, "wrong number?", idioms.</summary>
     public static AnswerSet Tricky { get; } = From(Path.Combine("Answers", "Tricky"));
 

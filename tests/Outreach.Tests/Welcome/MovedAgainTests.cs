@@ -1,4 +1,5 @@
 using Outreach.Contacts;
+using Outreach.Ids;
 using Outreach.Records;
 using Outreach.Tests.Support;
 using Outreach.Tests.Web;
@@ -59,10 +60,28 @@ public sealed class MovedAgainTests
         Assert.Equal("22", (await here.WhoIsAsync(Ann))!.Address!.HouseNumber);
     }
 
-    private static Task<WelcomePackage?> WelcomeAsync(Neighbourhood here, string house, DateOnly movedIn)
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_form_that_anybody_can_fill_in_moves_nobody_and_is_read_by_an_organiser(bool hasPackage)
+    {
+        using var here = await Neighbourhood.OpenAsync();
+        if (hasPackage)
+            await WelcomeAsync(here, "1", First);
+        else
+            await here.ImportTextAsync(await here.PlanAsync(), "naam;mobiel;straat;huisnummer;postcode\nAnn;0611111111;Lindelaan;1;1234AB\n");
+
+        var package = (await WelcomeAsync(here, "22", Second, Code.New("AB")))!;
+
+        Assert.Equal("1", (await here.WhoIsAsync(Ann))!.Address!.HouseNumber);
+        Assert.Equal(("22", true), (package.HomeOnForm!.HouseNumber, package.NeedsSomebody));
+        Assert.Null(package.Move(package.State, null, here.Now).HomeOnForm);
+    }
+
+    private static Task<WelcomePackage?> WelcomeAsync(Neighbourhood here, string house, DateOnly movedIn, Code? way = null)
     {
         var candidate = Neighbourhood.Candidate("Ann", Ann) with { Address = new Address("Lindelaan", house, null, "1234AB", null) };
-        return here.Get<WelcomeResident>().HandleAsync(Neighbourhood.Group, new NewResident(candidate, movedIn), default);
+        return here.Get<WelcomeResident>().HandleAsync(Neighbourhood.Group, new NewResident(candidate, movedIn) { Way = way }, default);
     }
 }
 
