@@ -136,7 +136,7 @@ internal static class JoinRules
             && (goes.Person.StoppedAt is not null || stays.Person.StoppedAt is not null || !LosesPlace(invitation.Value, stays.Invitations.FirstOrDefault(mine => mine.Value.Meeting == invitation.Value.Meeting)?.Value)));
 
     private static bool LosesPlace(Invitation goes, Invitation? stays) =>
-        goes.Reply is Reply.Yes && (stays is null || (Outweighs(goes, stays) && (stays.Reply is not Reply.Yes || stays.Party < goes.Party)));
+        goes.Reply is Reply.Yes && (stays is null || stays.Waiting || (Outweighs(goes, stays) && (stays.Reply is not Reply.Yes || stays.Party < goes.Party)));
 
     private static bool IsOlder(Person one, Person other) =>
         one.CreatedAt != other.CreatedAt ? one.CreatedAt < other.CreatedAt : string.CompareOrdinal(one.Id.Value, other.Id.Value) < 0;

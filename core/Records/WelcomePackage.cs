@@ -111,7 +111,10 @@ public sealed record WelcomePackage : IStored<WelcomePackage>
 
     /// <summary>Said twice, it stays as it was the first time.</summary>
     public WelcomePackage Move(WelcomeState state, string? by, DateTimeOffset now) =>
-        (state == State ? this : this with { State = state, DoneAt = state is WelcomeState.Asked ? null : now }) with { By = by ?? By, MovedAgain = false, HomeOnForm = null };
+        (state == State ? this : this with { State = state, DoneAt = state is WelcomeState.Asked ? null : now }) with { By = by ?? By };
+
+    /// <summary>Somebody has seen where they live now, and decided.</summary>
+    public WelcomePackage Settled() => this with { MovedAgain = false, HomeOnForm = null };
 
     /// <summary>They live elsewhere now. What is not brought yet goes there; what was brought is not brought again before somebody says so.</summary>
     public WelcomePackage Follow(DateOnly movedIn, DateOnly dueOn, DateTimeOffset now) => State switch

@@ -40,8 +40,6 @@ public sealed class WelcomeResident(TakeInResident takeIn, WelcomeStore welcomes
     /// <summary>They move again, or it was said before. A list of an earlier day says nothing of where they live now.</summary>
     private async Task<WelcomePackage> FollowAsync(GroupId group, WelcomePackage known, NewResident resident, CancellationToken ct)
     {
-        if (resident.MovedIn < known.MovedIn)
-            return known;
         if (resident.IsByAnybody)
         {
             return await takeIn.ElsewhereAsync(group, known.Person, resident, ct) is { } home
@@ -49,7 +47,7 @@ public sealed class WelcomeResident(TakeInResident takeIn, WelcomeStore welcomes
                 : known;
         }
 
-        if (!await takeIn.MoveAsync(group, known.Person, resident, ct))
+        if (resident.MovedIn < known.MovedIn || !await takeIn.MoveAsync(group, known.Person, resident, ct))
             return known;
         return await welcomes.ChangeAsync(group, known.Person, package => package.Follow(resident.MovedIn, DueOn(resident.MovedIn), clock.GetUtcNow()), ct) ?? known;
     }

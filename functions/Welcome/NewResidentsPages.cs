@@ -86,7 +86,7 @@ internal static class NewResidentsPages
         var by = OneLine.OrNull(form["by"]) is { Length: <= CandidateForm.MaxNameLength } name ? name : null;
         var changed = await welcomes.ChangeAsync(
             page.Group.Id, person,
-            package => package.Move(EnumWord.TryParse<WelcomeState>(form["state"], out var to) ? to : package.State, by, page.Now) with { DueOn = page.WrittenDay(form["dueOn"]) ?? package.DueOn },
+            package => package.Move(EnumWord.TryParse<WelcomeState>(form["state"], out var to) ? to : package.State, by, page.Now).Settled() with { DueOn = page.WrittenDay(form["dueOn"]) ?? package.DueOn },
             ct);
         return changed is null ? page.NotFound() : Results.LocalRedirect(form["back"] is "walk" ? "/welcome/walk?done=welcome-changed" : "/welcome?done=welcome-changed");
     }

@@ -158,11 +158,13 @@ internal sealed partial class ColumnMap
     /// <summary>What an organiser said of such a column holds.</summary>
     private bool IsNoReply(int index, string cell)
     {
+        if (_settled.Contains(index))
+            return false;
         _sorts ??= [.. Header.Select(LabelsOfNo.Of)];
         if (LabelsOfNo.MayBe(_sorts[index], cell))
             return true;
         _replies ??= [.. Header.Select(NotesOfNo.IsOfReplies)];
-        return _replies[index] is { } isReply && !_settled.Contains(index) && NotesOfNo.InReply(cell, isReply);
+        return _replies[index] is { } isReply && NotesOfNo.InReply(cell, isReply);
     }
 
     private void TakeContact(int index)

@@ -17,9 +17,11 @@ internal static partial class NameRemarks
     private static readonly SearchValues<string> BesideWords = SearchValues.Create(["via ", "t.a.v", "tav ", "per adres"], StringComparison.OrdinalIgnoreCase);
 
     private static readonly FrozenSet<string> OfNames = (
-        "van de der den het ter ten te op in aan bij uit tot von zu zum zur vom af av al el bin ibn ben bint abu da do dos das di du des la le les los las del della y e i en und and of et vd vander d s t st o "
+        "van de der den het ter ten te op in aan bij uit tot von zu zum zur vom af av al el bin ibn ben bint abu da do dos das di du des la le les los las del della y e i en und and of et vd vander onder over voor achter ait ould ul ad d s t st o "
         + "dhr mevr mw mvr mej fam familie heer mevrouw meneer mr mrs miss dr drs ir ing prof ds jr sr junior senior bsc msc ba ma mba phd llm frau herr mme mlle "
         + "geb geboren wed weduwe weduwnaar roepnaam ook wel alias zeg meisjesnaam ev echtg nee née born geborene gen genannt oma opa mama papa").Split(' ').ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
+    private static readonly FrozenSet<string> Relatives = "vader moeder zoon dochter partner father mother son daughter".Split(' ').ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The name, with something instead of what stands beside it; empty when nothing else stands there.</summary>
     public static string Without(string name, string instead = "") => Attention().Replace(Cut(name, instead), "").Trim();
@@ -38,20 +40,27 @@ internal static partial class NameRemarks
     {
         if (!MayHaveMore(name))
             return name;
-        var (hasLower, hasUpper) = (name.Any(char.IsLower), name.Any(char.IsUpper));
+        var (hasLower, hasUpper, hasCapitals) = (name.Any(char.IsLower), name.Any(char.IsUpper), Capitals().IsMatch(name));
         var left = Contact().Replace(name, instead);
-        return Apart().Replace(left, match => IsRemark(left, match) ? instead : match.Value).Trim();
+        return DanglingAnd().Replace(Apart().Replace(left, match => IsRemark(left, match) ? instead : match.Value).Trim(), "");
 
         bool IsRemark(string whole, Match match)
         {
             var part = match.Groups["part"].Value;
             if (part.Contains(SensitiveWords.Shown, StringComparison.Ordinal) || (!hasUpper && match.ValueSpan.TrimStart()[0] is not ('(' or '[' or '{')))
                 return false;
-            // "Jansen, jan" is a name turned round: only behind a first name and a surname is it a remark.
-            if (match.ValueSpan.TrimStart()[0] is ',' && !part.Any(char.IsAsciiDigit) && FullName().Count(whole[..match.Index]) < 2 && !part.Trim().Contains(' ', StringComparison.Ordinal))
+            var before = whole[..match.Index];
+            // "Jansen, jan willem" is a name turned round: only behind a first name and a surname is it a remark.
+            if (match.ValueSpan.TrimStart()[0] is ',' && !part.Any(char.IsAsciiDigit) && before.Split(' ').Count(IsNameOfPerson) < 2)
+                return false;
+            if (match.ValueSpan.TrimStart()[0] is '(' && MayBeNickname(part.Trim(), before))
                 return false;
             return part.Split([' ', ',', '/', '&', '-', '+', ':'], StringSplitOptions.RemoveEmptyEntries).Any(word => !IsOfName(word));
         }
+
+        // "J. (hans) de Boer", "jan jansen (piet)"; and "(vader)" tells two of one name apart.
+        bool MayBeNickname(string part, string before) =>
+            Relatives.Contains(part) || ((!hasUpper || EndsInInitial().IsMatch(before)) && part.All(char.IsLetter) && !SensitiveWords.AreIn(part));
 
         bool IsOfName(string word)
         {
@@ -59,9 +68,11 @@ internal static partial class NameRemarks
             if (bare.Length < 2 || OfNames.Contains(bare) || OfNames.Contains(bare.Replace(".", "", StringComparison.Ordinal)) || Initials().IsMatch(bare))
                 return !bare.Any(char.IsAsciiDigit);
             // "Ria Rood (MS)": letters that are written unlike the name beside them.
-            return char.IsLetter(bare[0]) && !char.IsLower(bare[0]) && !bare.Any(char.IsAsciiDigit) && !(hasLower && bare.All(char.IsUpper));
+            return char.IsLetter(bare[0]) && !char.IsLower(bare[0]) && !bare.Any(char.IsAsciiDigit) && !(hasLower && !hasCapitals && bare.All(char.IsUpper));
         }
     }
+
+    private static bool IsNameOfPerson(string word) => word.Length > 0 && char.IsUpper(word[0]) && !OfNames.Contains(word.Trim('.'));
 
     [GeneratedRegex(@"\s*[(\[{](?<part>[^()\[\]{}]+)(?:[)\]}]|\z)|\s+[\-/|;:*]+\s*(?<part>[^()\[\]{}|;:!]+)|\s*[,|/]\s*(?<part>(?:\p{Ll}[^;()\[\]|]*|[^,;()\[\]|]*[0-9][^;()\[\]|]*))\z|\s*!+\s*(?<part>[^!]*\p{L}[^!]*)!*\s*\z")]
     private static partial Regex Apart();
@@ -80,8 +91,15 @@ internal static partial class NameRemarks
     [GeneratedRegex(@"^(?:(?:dhr|mevr|mw|de)\.? )?(?:bewindvoerder|budgetbeheerder|curator|mentor|voogd|(?:woon|ambulant )?begeleid(?:er|ster)|mantelzorg(?:er|ster)|casemanager|hulpverlener|zorgverlener|(?:wijk)?verpleegkundige|guardian|carer|betreuer(?:in)?) (?:van|voor|of|for|von) (?!de[rn] )", RegexOptions.IgnoreCase)]
     private static partial Regex HelperOf();
 
-    [GeneratedRegex(@"(?<!\p{L})\p{Lu}[\p{L}.'’]*")]
-    private static partial Regex FullName();
+    [GeneratedRegex(@"(?<!\p{L})\p{Lu}\.\s*\z")]
+    private static partial Regex EndsInInitial();
+
+    // "Jan JANSEN - BAKKER", as in Belgium.
+    [GeneratedRegex(@"\A[^(\-/,|]*(?<!\p{L})\p{Lu}{4,}(?!\p{L})")]
+    private static partial Regex Capitals();
+
+    [GeneratedRegex(@"\s+(?:en|of|and|or|und|oder|et|&|\+)\z")]
+    private static partial Regex DanglingAnd();
 
     [GeneratedRegex(@"^(?:\p{L}\.)+\p{L}?\z|^\p{Ll}['’]\p{Lu}")]
     private static partial Regex Initials();

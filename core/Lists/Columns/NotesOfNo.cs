@@ -14,7 +14,7 @@ internal static partial class NotesOfNo
         [
             "nee", "nein", "no", "niet", "nicht", "nie ", "never", "n't", "n’t", "geen", "kein", "afm", "afgem", "uitschr", "opgez", "opzeg", "weiger", "refus", "declin", "wider", "ausget", "austr", "gek", "abgel", "able", "sperr", "datenl", "geroy",
             "afgeh", "uitgetr", "blokke", "eraf", "er af", "eruit", "er uit", "lehn",
-            "alleen", "uitsluitend", "enkel", "slechts", "only", "nur ", "seulement", "uniquement", "pas d", "beschw", "klacht", "klaagd", "complain", "uitgezet", "uitgeschakeld", "lijst", "laat maar", "stopt", "stoppen", "wijst", "van ons af", "met rust",
+            "alleen", "uitsluitend", "enkel", "slechts", "only", "nur ", "seulement", "uniquement", "pas d", "beschw", "klacht", "klaagd", "complain", "uitgezet", "uitgeschakeld", "lijst", "laat maar", "stopt", "stoppen", "wijst", " af", "met rust", "gezet", "ermee", "er mee", "overslaan", "skip", "negeren", "weghalen", "afvoeren",
         ], StringComparison.OrdinalIgnoreCase);
 
     public static bool MayBe(string note)
@@ -48,14 +48,14 @@ internal static partial class NotesOfNo
 
     // That none is needed says nothing, and neither does one that is about a plan.
     [GeneratedRegex(@"\b(?:avg|gdpr|dsgvo|rgpd|privacy|toestemming|akkoord|consent|permission|einwilligung|zustimmung|einverstanden)(?: (?:is|was|ist|werd|wurde|has|been|verklaring|formulier))* "
-        + @"(?:nee|neen|nein|niet|geen|not|nicht|keine?|non|none|no)\b(?! (?:nodig|vereist|required|needed|necessary|applicable|van toepassing|erforderlich|notig|verplicht))"
+        + @"(?:nee|neen|nein|niet|geen|not|nicht|keine?|non|none|no)\b(?! (?:nodig|vereist|required|needed|necessary|applicable|van toepassing|erforderlich|notig|verplicht|probleem|problemen|problem|problems|bezwaar|bezwaren|bijzonder\w*|vraag|vragen|opmerking\w*|allerg\w*|dieet\w*|haast))"
         + @"|(?<!\bnog )\b(?:niet|nicht|not|geen|keine?n?|no) (?:\w+ )?(?:akkoord|accoord|agreed?|einverstanden|zugestimmt|toegestemd|ingestemd)\b(?! (?:\w+ )?(?:met|with|mit|over|about) (?!(?:\w+ ){0,2}(?:avg|contact|sms|e|mail|privacy|berichten|bewaren|gegevens)))")]
     private static partial Regex NoConsent();
 
     // "Alleen bellen na zes uur" is about the hour, and "heeft alleen mail" about what somebody has.
     [GeneratedRegex(@"(?<!\b(?:heeft|hebben|has|have|hat|haben|niet|not|nicht) )\b(?:alleen|uitsluitend|enkel|slechts|only|nur|seulement|uniquement)(?: (?:nog|maar|noch|te|bereikbaar|bereiken|benaderen|contact|wil|graag))*(?: (?:per|via|by|met|mit|een|aan|de|het|through|uber|par))*"
-        + @" (?:(?<=(?:via|through|uber) (?:(?:de|haar|zijn|mijn|her|his|the) )?)\w+|(?:e ?)?mail(?:s|en|tjes?)?|gemaild|app|appen|appjes|geappt|whats ?app(?:en)?|sms(?:en|jes)?|post|brief|brieven|letters?|schriftelijk|telefo(?:on|nisch|n)|gebeld|bellen|phone|call|anrufen|huisbezoek|deur|courrier|courriel|telephone)\b"
-        + @"(?! (?:na|voor|tussen|vanaf|tot|op|in|om|s|overdag|bij|als|after|before|between|on|if|nach|vor|zwischen|am|wenn|bekend|known|bekannt|adres|address|nummer|number|ontvangen|gekregen|van|geprobeerd)\b)")]
+        + @" (?:(?<=(?:via|through|uber) (?:(?:de|haar|zijn|mijn|her|his|the) )?)(?!(?:achter|voor)\w*\b|zij(?:deur|ingang|kant)\b|trap|lift|poort|tuin|steeg|intercom|ingang|deur|garage|bel\b|de\b)\w+|(?:e ?)?mail(?:s|en|tjes?)?|gemaild|app|appen|appjes|geappt|whats ?app(?:en)?|sms(?:en|jes)?|post|brief|brieven|letters?|schriftelijk|telefo(?:on|nisch|n)|gebeld|bellen|phone|call|anrufen|huisbezoek|deur|courrier|courriel|telephone)\b"
+        + @"(?! (?:na|voor|tussen|vanaf|tot|op|in|om|s|overdag|bij|als|after|before|between|on|if|nach|vor|zwischen|am|wenn|bekend|known|bekannt|bereikbaar|wanneer|indien|maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|adres|address|nummer|number|ontvangen|gekregen|van|geprobeerd)\b)")]
     private static partial Regex OnlyThisWay();
 
     // "Sms nee, mail ja". A mailbox that somebody has not got is "geen mail" too.
@@ -64,7 +64,7 @@ internal static partial class NotesOfNo
         + @"|\b(?:vraagt|vroeg|verzoekt|wil|wilt|wenst|graag|moet|mag)(?: \w+){0,2} van (?:de |deze |onze |jullie |uw |die )?\w*lijst\b(?! (?:staan|blijven|gebruik|met|van))")]
     private static partial Regex NoWay();
 
-    [GeneratedRegex(@"^(?:ach |nou |zegt |zei )*laat(?: het)? maar(?: (?:zitten|hoor|even))*$|\b(?:stopt|stoppen|houdt|kapt)(?: \w+)? (?:ermee|er mee)(?: op)?\b|\b(?:geen|keine?|no) (?:zin|behoefte|animo|trek|lust|gedoe|bedarf)(?: (?:in|meer|an|hoor|mehr|er|aan))*$|\bgeen (?:gedoe|nieuws) meer\b|\bgeen zin\b"
+    [GeneratedRegex(@"^(?:(?:svp|aub|s v p|a u b|graag|please|pls) )*(?:overslaan|skip|skippen|negeren|weghalen|eraf|afvoeren)(?: (?:svp|aub|s v p|a u b|graag|please|pls))*$|^(?:ach |nou |zegt |zei )*laat(?: het)? maar(?: (?:zitten|hoor|even))*$|\b(?:stopt|stoppen|houdt|kapt)(?: \w+)? (?:ermee|er mee)(?: op)?\b|\b(?:geen|keine?|no) (?:zin|behoefte|animo|trek|lust|gedoe|bedarf)(?: (?:in|meer|an|hoor|mehr|er|aan))*$|\bgeen (?:gedoe|nieuws) meer\b|\bgeen zin\b"
         + @"|\b(?:wil|wilt|willen) van (?:ons|jullie|me|mij) af\b|\bmet rust$|\bwijst (?:\w+ ){0,2}af\b|\b(?:hat sich|haben sich) (?:\w+ )?beschwert\b(?! (?:uber|wegen|ueber))|\b(?:heeft|hebben) (?:zich )?(?:\w+ )?(?:geklaagd|beklaagd)\b(?! over)"
         + @"|\bklacht (?:ingediend|gehad)\b(?! over)|\b(?:has )?complained\b(?! (?:about|of))|\bniet meer onder ons\b|\bno longer wish\w*\b")]
     private static partial Regex Enough();

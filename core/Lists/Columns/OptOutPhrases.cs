@@ -23,7 +23,7 @@ internal static partial class OptOutPhrases
             "nomessage", "nomarketing", "nottobe", "zonder", "without", "stop", "afgemeld", "afmeld", "uitgeschr", "unsub", "opt", "abgemeldet", "abbestellt", "ausgetragen", "overl", "deceased", "verstorben", "widerspr", "zwarte", "blacklist",
             "dnc", "nt want", "nt wish", "weigert", "toestemming", "consent", "bezwaar", "verwijder", "uitschrijven", "lijst", "list", "bestand", "systeem", "remove", "delete", "niets", "niks", "nichts", "nothing", "met rust", "in ruhe", "alone", "losch", "loesch", "unerw", "ongewenst",
             "gestorben", "passed away", "prijs", "asked", "withdr", "refus", "revoke", "denie", "request", "verzoek", "wunsch", "antrag", "vergetel", "forgotten", "vergessen", "verteiler", "kartei", "datenbank", "schrappen", "streich", "einwilligung",
-            "alleen ", "uitsluitend ", "enkel ", "only ", "nur ", "ovl", "heengegaan", "take ", "ne plus", "ne pas", "ne jamais", "ne souh", "ne veu", "ne desir", "pas d", "plus d", "desinscri", "desabonn", "decede", "gestorven", "†", "✝", "✞", "⛔", "🚫", "📵", "🔕", "🛑",
+            "alleen ", "uitsluitend ", "enkel ", "only ", "nur ", "ovl", "heengegaan", "take ", "ne plus", "ne pas", "ne-p", "ne_p", "pas-d", "pas_d", "ne jamais", "ne souh", "ne veu", "ne desir", "pas d", "plus d", "desinscri", "desabonn", "decede", "gestorven", "†", "✝", "✞", "⛔", "🚫", "📵", "🔕", "🛑",
         ], StringComparison.OrdinalIgnoreCase);
 
     /// <summary>A no in any text: a note, a tag, behind a name.</summary>

@@ -33,13 +33,13 @@ internal static partial class PermissionWords
     // Alone in a cell that is about something else they say what is to be done with somebody, or what somebody did.
     private static readonly FrozenSet<string> Orders = Set(
         "verwijderen verwijder loschen delete remove schrappen doorhalen doorgehaald blokkeren blokkeer geblokkeerd opgezegd opzegging weigert weigeraar geweigerd heeftgeweigerd afmelding afmelden "
-        + "uitschrijven eruit eruithalen eraf erafhalen overslaan skip skippen negeren afvoeren royeren weghalen");
+        + "uitschrijven eruit eruithalen erafhalen royeren");
 
     // What people are, and what was done, beside a state of being written to.
     private static readonly FrozenSet<string> Roles = Set(
         "huurder eigenaar koper bewoner buur buurtbewoner vrijwilliger bestuur bestuurslid erelid jeugdlid gezinslid seniorlid proeflid aspirant aspirantlid donateur sponsor gast bezoeker deelnemer contact klant belangstellend geinteresseerd "
         + "resident tenant owner volunteer board guest visitor participant customer lead interested mieter eigentumer bewohner gast teilnehmer ehrenmitglied gebeld gemaild gesproken bezocht uitgenodigd benaderd called invited visited lopend "
-        + "aangemaakt geregistreerd registered registriert bestaand existing current huidig ok goed compleet complete verified geverifieerd");
+        + "komt aanwezig afwezig betaald onbetaald wachtlijst partner ingezetene bewoonster huurster buurvrouw buurman vrijwilligster inbehandeling openstaand toegezegd bevestigd nieuw kind volwassene student gezin alleenstaand aangemaakt geregistreerd registered registriert bestaand existing current huidig ok goed compleet complete verified geverifieerd");
 
     private const int MaxOrder = 40;
 

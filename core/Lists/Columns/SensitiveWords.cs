@@ -8,13 +8,18 @@ internal static partial class SensitiveWords
     /// <summary>What stands in its place.</summary>
     public const string Shown = "…";
 
+    // Longer than any name or address: the rest is not shown, nor searched.
+    private const int MaxLength = 500;
+
     public static bool AreIn(string text) => text.Trim() is Shown || Headers.Words(text).Any(word => Health().IsMatch(word) || Origin().IsMatch(word) || Belief().IsMatch(word) || Money().IsMatch(word));
 
     /// <summary>Without what stands in brackets, or behind a dash or the like, and is of that kind. A street may be called after a hospital.</summary>
     public static string WithoutBrackets(string text, string instead = "") => WithoutBrackets(text, _ => instead);
 
     public static string WithoutBrackets(string text, Func<string, string> instead) =>
-        Apart().Replace(text, match => AreIn(match.Groups["part"].Value) ? instead(match.Groups["part"].Value) : match.Value);
+        text.Length > MaxLength
+            ? WithoutBrackets(text[..MaxLength], instead) + Shown
+            : Apart().Replace(text, match => AreIn(match.Groups["part"].Value) ? instead(match.Groups["part"].Value) : match.Value);
 
     /// <summary>Without each word of that kind.</summary>
     public static string WithoutWords(string text, string instead = "") =>

@@ -15,11 +15,15 @@ internal static partial class ShortNo
         if (note.Length > MaxLength || PermissionWords.IsPlainNo(note))
             return false;
         var text = string.Join(' ', Headers.Words(note));
-        return OnlyNegation().IsMatch(text) && (Negation().IsMatch(text) || (Nothing().IsMatch(text) && Wish().IsMatch(text)));
+        return !AboutSomething().IsMatch(text) && OnlyNegation().IsMatch(text) && (Negation().IsMatch(text) || (Nothing().IsMatch(text) && Wish().IsMatch(text)));
     }
 
-    [GeneratedRegex("\\b(?:niet|nie|nooit|nee|neen|nicht|niemals|nein|not|never|dont|don|doesnt|doesn|ne)\\b")]
+    [GeneratedRegex("\\b(?:niet|nie|nooit|nee|neen|nicht|niemals|nein|not|never|dont|don t|doesnt|doesn t|ne)\\b")]
     private static partial Regex Negation();
+
+    // A bell, a person who was not at home, and what is needed or certain.
+    [GeneratedRegex("^(?:doet (?:het|t|er)|is er|er is|is het|het is)\\b|\\b(?:niet|not|nicht) (?:nodig|zeker|needed|sure)$")]
+    private static partial Regex AboutSomething();
 
     // Alone it says that there is nothing to note.
     [GeneratedRegex("\\b(?:niets|niks|nichts|nothing)\\b")]

@@ -136,7 +136,8 @@ internal sealed class AddressCells(RowCells cells, ColumnMap columns, CountryRul
     {
         var part = field is Field.Beside ? Additions.Spelt(text) : Postal.Plain(text);
         var rest = part.StartsWith(house.Number, StringComparison.Ordinal) && part[house.Number.Length..] is [var letter] && char.IsLetter(letter) ? part[^1..] : part;
-        if (part == house.Number)
+        // Of a single digit it is a floor or a flat: 2-2.
+        if (part == house.Number && (part.Length > 1 || house.Addition is not null))
         {
             cells.Bend(field, wording.AdditionTwice, text, $"{house.Number} {house.Addition}".TrimEnd());
             return null;

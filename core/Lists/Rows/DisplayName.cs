@@ -14,12 +14,12 @@ internal static partial class DisplayName
     private static readonly Field[] NameFields = [Field.Name, Field.FirstName, Field.Initials, Field.LastName];
 
     /// <summary>Mail to a list comes "via" it, and so the list's address stands behind the name of whoever wrote.</summary>
-    public static bool IsOfList(string text) => Before().Match(text) is { Success: true } name && Via().IsMatch(name.Value);
+    public static bool IsOfList(string text) => text.Contains('<', StringComparison.Ordinal) && Before().Match(text) is { Success: true } name && Via().IsMatch(name.Value);
 
     /// <summary>Whoever has the surname of the row and another first name is another person; whoever has the first name may have married.</summary>
     public static bool IsOfAnother(string text, RowCells cells)
     {
-        if (Before().Match(text) is not { Success: true } before || before.Value.Contains('@', StringComparison.Ordinal))
+        if (!text.Contains('<', StringComparison.Ordinal) || Before().Match(text) is not { Success: true } before || before.Value.Contains('@', StringComparison.Ordinal))
             return false;
         var shown = WordsOf(before.Value);
         var row = NameFields.Select(cells.Text).Where(cell => cell is not null).SelectMany(cell => WordsOf(cell!)).ToList();

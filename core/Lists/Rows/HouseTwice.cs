@@ -21,15 +21,15 @@ internal sealed partial class HouseTwice(RowCells cells, ColumnMap columns, Word
             return house with { Street = street };
 
         var isSame = inStreet.Number == house.Number;
-        if (isSame && (house.Addition is null || inStreet.Addition is null || string.Equals(house.Addition, inStreet.Addition, StringComparison.OrdinalIgnoreCase)))
+        if (isSame && EndOfStreet().IsMatch(inStreet.Street) && (house.Addition is null || inStreet.Addition is null || string.Equals(house.Addition, inStreet.Addition, StringComparison.OrdinalIgnoreCase)))
         {
             cells.Bend(Field.Street, wording.NumberTwice, street, inStreet.Street);
             isAdditionOfStreet = house.Addition is null && inStreet.Addition is not null;
             return house with { Street = inStreet.Street, Addition = house.Addition ?? inStreet.Addition };
         }
 
-        // "12 Apostelenstraat" and "Sectie Noord 3" are names.
-        if (!isSame && (char.IsAsciiDigit(street[0]) || !EndOfStreet().IsMatch(inStreet.Street)))
+        // "12 Apostelenstraat", "Sectie Noord 3" and "Botter 12" are names.
+        if (char.IsAsciiDigit(street[0]) ? !isSame : !EndOfStreet().IsMatch(inStreet.Street))
         {
             if (!char.IsAsciiDigit(street[0]))
                 cells.Bend(Field.Street, wording.NumberOfStreet, street, $"{street} · {typed}");
@@ -62,6 +62,6 @@ internal sealed partial class HouseTwice(RowCells cells, ColumnMap columns, Word
     [GeneratedRegex(@"^(?:wijk|buurt|blok|vak|sectie|zone|sector|kavel|complex|flat|park|plein|hof)\z", RegexOptions.IgnoreCase)]
     private static partial Regex NumberedPart();
 
-    [GeneratedRegex(@"(?:straat|str\.?|laan|weg|plein|gracht|kade|dijk|singel|steeg|pad|hof|dreef|markt|plantsoen|wal|lei|straße|strasse|allee|platz|ring|gasse|street|road|avenue|lane)\z|^(?:rue|avenue|chauss[eé]e|place|boulevard)\s", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\p{L}(?:straat|str\.?|laan|weg|plein|gracht|kade|dijk|singel|steeg|pad|hof|dreef|markt|plantsoen|wal|lei|straße|strasse|allee|platz|ring|gasse|street|road|avenue|lane)\z|^(?:rue|avenue|chauss[eé]e|place|boulevard)\s", RegexOptions.IgnoreCase)]
     private static partial Regex EndOfStreet();
 }

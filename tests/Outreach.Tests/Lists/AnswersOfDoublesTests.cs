@@ -107,6 +107,20 @@ public sealed class AnswersOfDoublesTests
         });
     }
 
+    [Theory]
+    [InlineData(First, Second)]
+    [InlineData(Second, First)]
+    public async Task Two_of_whom_one_has_a_place_and_one_waits_stay_two(string seated, string waits)
+    {
+        using var here = await Neighbourhood.OpenAsync();
+        var meeting = await here.PlanAsync(capacity: 1);
+        await here.InviteAsync(meeting, "An Proef;0612345691;", "An Proef;0612345692;");
+        await here.ReplyAsync(seated, "ja");
+        await here.ReplyAsync(waits, "ja");
+
+        Assert.Equal(SayDoubleOutcome.CannotBeOne, await JoinAsync(here));
+    }
+
     private static async Task<SayDoubleOutcome> JoinAsync(Neighbourhood here) =>
         await here.Get<SayDouble>().HandleAsync(Neighbourhood.Group, (await here.WhoIsAsync(First))!.Id, (await here.WhoIsAsync(Second))!.Id, areTwo: false, default);
 

@@ -16,8 +16,8 @@ public sealed class HouseTwiceTests
     [InlineData("Kerkstraat 5 hs;5;hs", "5", "hs")]
     [InlineData("Kerkstraat nr. 5;5;", "5", null)]
     [InlineData("Kerkstraat nr;5;", "5", null)]
-    [InlineData("Kerkstraat;5;5", "5", null)]
-    [InlineData("Kerkstraat 5;;5", "5", null)]
+    [InlineData("Kerkstraat;15;15", "15", null)]
+    [InlineData("Kerkstraat 15;;15", "15", null)]
     [InlineData("Kerkstraat;5a;5", "5", "a")]
     public void The_same_number_twice_is_one_and_said(string cells, string number, string? addition)
     {
@@ -47,6 +47,8 @@ public sealed class HouseTwiceTests
     [InlineData("Straat van 4 november;12;", "Straat van 4 november")]
     [InlineData("Wijk 4;12;", "Wijk 4")]
     [InlineData("Sectie Noord 3;12;", "Sectie Noord 3", 1)]
+    [InlineData("Botter 12;12;", "Botter 12", 1)]
+    [InlineData("Kade 3;12;", "Kade 3", 1)]
     public void A_number_in_the_name_of_a_street_stays_there(string cells, string street, int problems = 0)
     {
         var row = Row(cells);
@@ -54,6 +56,10 @@ public sealed class HouseTwiceTests
         Assert.Equal((street, "12"), row.Candidate!.Address is { } home ? (home.Street, home.HouseNumber) : default);
         Assert.Equal(problems, row.Problems.Count);
     }
+
+    [Fact]
+    public void A_flat_may_have_the_digit_of_its_house() =>
+        Assert.Equal(new("Kerkstraat", "2", "2", "6511 AB", null), Row("Kerkstraat;2;2").Candidate!.Address);
 
     [Theory]
     [InlineData("Laan van 1813")]

@@ -125,6 +125,8 @@ public sealed class PlainSpokenNoTests
     [InlineData("wil van ons af")]
     [InlineData("s.v.p. overslaan")]
     [InlineData("liefst met rust")]
+    [InlineData("houdt ermee op")]
+    [InlineData("wil van jullie af")]
     public void A_short_note_that_is_nothing_but_a_no_holds_that_person(string note) => Assert.Equal(Permission.Unproven, Said("Opmerkingen", note));
 
     [Theory]
@@ -151,6 +153,15 @@ public sealed class PlainSpokenNoTests
     [InlineData("wil op de lijst blijven")]
     [InlineData("graag een stoel vooraan")]
     [InlineData("pas de problème")]
+    [InlineData("akkoord, geen probleem")]
+    [InlineData("AVG akkoord, geen allergieën")]
+    [InlineData("alleen via de achterdeur")]
+    [InlineData("alleen via de trap")]
+    [InlineData("doet het niet")]
+    [InlineData("bel doet het niet")]
+    [InlineData("is er niet")]
+    [InlineData("niet nodig")]
+    [InlineData("alleen bellen zaterdag")]
     public void An_ordinary_note_says_nothing(string note) => Assert.Equal(Permission.Unsaid, Said("Opmerkingen", note));
 
     [Theory]

@@ -35,7 +35,7 @@ public sealed class MovedAgainTests
         Assert.Equal(asks ? package.DueOn : before is WelcomeState.Declined ? package.DueOn : Second.AddDays(WelcomePackage.DaysToBring), moved.DueOn);
         var group = await here.Get<GroupStore>().GetAsync(Neighbourhood.Group, default);
         Assert.Equal("22", Assert.Single(await here.Get<ReadWelcomes>().HandleAsync(group, _ => true, default)).Address!.HouseNumber);
-        Assert.False(moved.Move(moved.State, null, here.Now).MovedAgain);
+        Assert.False(moved.Settled().MovedAgain);
     }
 
     [Fact]
@@ -75,7 +75,8 @@ public sealed class MovedAgainTests
 
         Assert.Equal("1", (await here.WhoIsAsync(Ann))!.Address!.HouseNumber);
         Assert.Equal(("22", true), (package.HomeOnForm!.HouseNumber, package.NeedsSomebody));
-        Assert.Null(package.Move(package.State, null, here.Now).HomeOnForm);
+        Assert.NotNull(package.Move(WelcomeState.Packed, null, here.Now).HomeOnForm);
+        Assert.Null(package.Settled().HomeOnForm);
     }
 
     private static Task<WelcomePackage?> WelcomeAsync(Neighbourhood here, string house, DateOnly movedIn, Code? way = null)
