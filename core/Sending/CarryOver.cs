@@ -18,6 +18,9 @@ public static class CarryOver
     /// <param name="current">As it is stored now.</param>
     public static DeliveryResult Onto(this DeliveryResult result, Outgoing item, Outgoing current, DateTimeOffset now)
     {
+        // Claimed once more meanwhile: it counts for the person from then on, and is given back from then on.
+        if (current.Stored?.Value.TriedAt is { } claimed && result.Message.TriedAt is not null)
+            (result, item) = (result with { Message = result.Message with { TriedAt = claimed } }, item with { Message = item.Message with { TriedAt = claimed } });
         var (person, invitation) = (current.Person.Value, current.Invitation?.Value);
         if (current.Stored?.Value is { State: MessageState.Delivered or MessageState.PermanentFailure } message)
             return result.AfterReport(item, message, person, invitation);
