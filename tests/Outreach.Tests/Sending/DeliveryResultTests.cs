@@ -106,6 +106,20 @@ public sealed class DeliveryResultTests
     }
 
     [Fact]
+    public void Who_answers_for_a_first_claim_leaves_the_later_one_as_it_counts()
+    {
+        var later = Now.AddHours(3);
+        var first = Asked with { Message = Asked.Message with { State = MessageState.Sending, TriedAt = Now }, Person = new(An.Person with { Unasked = [Now] }, "1") };
+        var claimedAgain = Meanwhile(first, first.Message with { TriedAt = later }, An.Person with { Unasked = [later] }, An.Invitation);
+
+        var sent = Of(first, new MessageEvent.Accepted("SM1")).Onto(first, claimedAgain, later);
+        var lost = Of(first, new MessageEvent.Undelivered("30003")).Onto(first, claimedAgain, later);
+
+        Assert.Equal((later, later), (sent.Message.TriedAt, Assert.Single(sent.Person.Unasked)));
+        Assert.Empty(lost.Person.Unasked);
+    }
+
+    [Fact]
     public void An_answer_that_came_in_meanwhile_stays()
     {
         var answered = An.Invitation with { Reply = Reply.Yes, Party = 2 };
