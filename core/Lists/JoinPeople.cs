@@ -61,13 +61,7 @@ public sealed class JoinPeople(PeopleStore people, MeetingStore meetings, Welcom
     {
         if (await people.FindAsync(group, id, ct) is not { } person)
             return null;
-        var invitations = new List<Stored<Invitation>>();
-        foreach (var meeting in await meetings.ListAsync(group, ct))
-        {
-            if (await people.FindAsync(group, meeting.Id, id, ct) is { } invitation)
-                invitations.Add(invitation);
-        }
-
+        var invitations = await people.InvitationsOfAsync(group, id, await meetings.ListAsync(group, ct), ct).Select(one => one.Invitation).ToListAsync(ct);
         var isUnderway = await welcomes.FindAsync(group, id, ct) is not null;
         await foreach (var message in people.MessagesAsync(group, id, ct))
             isUnderway |= message.Value.State is MessageState.Queued or MessageState.Sending;

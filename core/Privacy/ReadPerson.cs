@@ -18,13 +18,7 @@ public sealed class ReadPerson(PeopleStore people, MeetingStore meetings, Inbox 
     {
         if (await people.FollowAsync(group, id, ct) is not { Value: var person })
             return null;
-        var invitations = new List<(Meeting, Invitation)>();
-        foreach (var meeting in await meetings.ListAsync(group, ct))
-        {
-            if (await people.FindAsync(group, meeting.Id, person.Id, ct) is { } invitation)
-                invitations.Add((meeting, invitation.Value));
-        }
-
+        var invitations = await people.InvitationsOfAsync(group, person.Id, await meetings.ListAsync(group, ct), ct).Select(one => (one.Meeting, one.Invitation.Value)).ToListAsync(ct);
         var messages = new List<Message>();
         await foreach (var message in people.ConversationAsync(group, person.Id, ct))
             messages.Add(message.Value);

@@ -45,6 +45,17 @@ public static class PeopleQuestions
         }
     }
 
+    /// <summary>To which of these meetings somebody was invited.</summary>
+    public static async IAsyncEnumerable<(Meeting Meeting, Stored<Invitation> Invitation)> InvitationsOfAsync(
+        this PeopleStore people, GroupId group, PersonId person, IEnumerable<Meeting> among, [EnumeratorCancellation] CancellationToken ct)
+    {
+        foreach (var meeting in among)
+        {
+            if (await people.FindAsync(group, meeting.Id, person, ct) is { } invitation)
+                yield return (meeting, invitation);
+        }
+    }
+
     /// <summary>The people invited to a meeting, with their invitation: two runs over each shard where there is anybody, not a read for each person.</summary>
     /// <param name="wanted">Whose invitation is of use.</param>
     /// <returns>The person is null where there is none to the invitation.</returns>

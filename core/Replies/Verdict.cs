@@ -84,7 +84,7 @@ internal static class Verdict
     private static Reading? Of(Statement said, HashSet<PieceKind> kinds, bool asks, bool isOwn)
     {
         var decides = kinds.Overlaps([PieceKind.Yes, PieceKind.Wish, PieceKind.No, PieceKind.Reason, PieceKind.NextTime, PieceKind.Maybe, PieceKind.Help, PieceKind.Start]);
-        var comes = said.Pieces.Any(piece => piece.Kind is PieceKind.Extra && said.SaysComing(piece) || piece.Kind is PieceKind.Late && said.SaysComingItself(piece) || piece.Kind is PieceKind.Extra && said.NamesSelf(piece));
+        var comes = said.Pieces.Any(piece => piece.Kind is PieceKind.Extra && (said.SaysComing(piece) || said.NamesSelf(piece)) || piece.Kind is PieceKind.Late && said.SaysComingItself(piece));
         if (!decides && !comes && !IsAlone(said) && !IsCompany(said) && !kinds.Overlaps([PieceKind.Agree, PieceKind.Party, PieceKind.Both, PieceKind.Proviso, PieceKind.Depends]))
             return isOwn && kinds.Overlaps(Doubts) ? new Reading(ReplyKind.Unclear) : null;     // "no" is not an answer in Polish: not to be read as English
         if (kinds.Overlaps(Doubts))

@@ -55,7 +55,7 @@ public sealed class Claims(PeopleStore people, TimeProvider clock)
                 changes.Change(item.Stored, message);
             if (item is { IsInvitation: true, Invitation: { } invitation })
                 changes.Change(invitation, invitation.Value.CarriedBy(message, null, null, now));
-            var person = Counted(item, now);
+            var person = Counted(item, item.Person.Value, now);
             if (person != item.Person.Value)
                 changes.Change(item.Person, person);
             mine.Add(item with { Message = message, Person = item.Person with { Value = person } });
@@ -78,10 +78,11 @@ public sealed class Claims(PeopleStore people, TimeProvider clock)
         }
     }
 
-    private static Person Counted(Outgoing item, DateTimeOffset now)
+    /// <summary>The person for whom a message counts from this claim on, and no more from an earlier one.</summary>
+    internal static Person Counted(Outgoing item, Person person, DateTimeOffset claimedAt)
     {
-        var person = item.Person.Value.NotAsked(item.Message.TriedAt).Asked(now);
-        return MessageKinds.IsUnasked(item.Message, item.Invitation?.Value) && !item.Message.IsAnswer ? person.WithoutUnasked(item.Message.TriedAt).WithUnasked(now) : person;
+        person = person.NotAsked(item.Message.TriedAt).Asked(claimedAt);
+        return MessageKinds.IsUnasked(item.Message, item.Invitation?.Value) && !item.Message.IsAnswer ? person.WithoutUnasked(item.Message.TriedAt).WithUnasked(claimedAt) : person;
     }
 
     /// <summary>Runs of neighbours from one shard that fit a submit, nobody twice in one.</summary>

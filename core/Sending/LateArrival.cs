@@ -35,10 +35,7 @@ public static class LateArrival
     private static Person Mended(Outgoing item, Contact mobile)
     {
         var person = item.Person.Value with { Mobile = mobile.BadCode == item.Message.Code ? mobile with { BadCode = null } : mobile };
-        if (item.Message.TriedAt is not { } tried)
-            return person;
-        person = person.Asked(tried);
-        return MessageKinds.IsUnasked(item.Message, item.Invitation?.Value) && !item.Message.IsAnswer ? person.WithoutUnasked(tried).WithUnasked(tried) : person;
+        return item.Message.TriedAt is { } tried ? Claims.Counted(item, person, tried) : person;
     }
 
     /// <summary>Also off the list of letters, doors or calls; not where a later message carries the invitation, or they want none.</summary>

@@ -27,9 +27,9 @@ public sealed class WelcomeResident(TakeInResident takeIn, WelcomeStore welcomes
     {
         if (await takeIn.HandleAsync(group, resident, ct) is not { } person)
             return null;
-        if (await welcomes.FindAsync(group, person, ct) is { } known)
-            return await FollowAsync(group, known.Value, resident, ct);
         var onForm = resident.IsByAnybody ? await takeIn.ElsewhereAsync(group, person, resident, ct) : null;
+        if (await welcomes.FindAsync(group, person, ct) is { Value: var known })
+            return onForm is null ? await FollowAsync(group, known, resident, ct) : await welcomes.ChangeAsync(group, person, package => package with { HomeOnForm = onForm }, ct) ?? known;
         if (onForm is null)
             await takeIn.MoveAsync(group, person, resident, ct);
         var code = await codes.DrawAsync(new CodeRow(group, CodeKind.Welcome, person, null), ct);
@@ -40,13 +40,6 @@ public sealed class WelcomeResident(TakeInResident takeIn, WelcomeStore welcomes
     /// <summary>They move again, or it was said before. A list of an earlier day says nothing of where they live now.</summary>
     private async Task<WelcomePackage> FollowAsync(GroupId group, WelcomePackage known, NewResident resident, CancellationToken ct)
     {
-        if (resident.IsByAnybody)
-        {
-            return await takeIn.ElsewhereAsync(group, known.Person, resident, ct) is { } home
-                ? await welcomes.ChangeAsync(group, known.Person, package => package with { HomeOnForm = home }, ct) ?? known
-                : known;
-        }
-
         if (resident.MovedIn < known.MovedIn || !await takeIn.MoveAsync(group, known.Person, resident, ct))
             return known;
         return await welcomes.ChangeAsync(group, known.Person, package => package.Follow(resident.MovedIn, DueOn(resident.MovedIn), clock.GetUtcNow()), ct) ?? known;

@@ -25,10 +25,10 @@ internal static class DoublePages
         var answers = new List<Asked>();
         foreach (var person in pairs.SelectMany(pair => new[] { pair.One.Id, pair.Other.Id }).Distinct())
         {
-            foreach (var meeting in asked)
+            await foreach (var (meeting, invitation) in people.InvitationsOfAsync(page.Group.Id, person, asked, ct))
             {
-                if (await people.FindAsync(page.Group.Id, meeting.Id, person, ct) is { Value: { } invitation } && (invitation.Reply is not Reply.None || invitation.Attendance is not Attendance.Unknown))
-                    answers.Add(new Asked(meeting, invitation));
+                if (invitation.Value.Reply is not Reply.None || invitation.Value.Attendance is not Attendance.Unknown)
+                    answers.Add(new Asked(meeting, invitation.Value));
             }
         }
 

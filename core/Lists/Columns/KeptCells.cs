@@ -42,7 +42,7 @@ internal static class KeptCells
         bool IsAt(Field field) => columns.IndexOf(field) == index;
     }
 
-    /// <summary>A name, with something instead of what stands beside it and is no name.</summary>
+    /// <summary>A name, with something instead of what stands beside it and is not part of it.</summary>
     public static string NameOf(string cell) => NameRemarks.Without(BesideName.WithoutSensitive(NameRemarks.OwnPartShown(cell), Instead), Instead);
 
     /// <summary>A no beside a name stays one.</summary>

@@ -5,7 +5,7 @@ using System.Text.RegularExpressions;
 namespace Outreach.Lists.Columns;
 
 /// <summary>
-/// What stands beside a name in its cell and is no name, whatever it says: "Jos Jas - opgenomen", "Piet Pot 0612345678", "Ans Aas via buurvrouw Riet". We cannot know every word about
+/// What stands beside a name in its cell and is not part of it, whatever it says: "Jos Jas - opgenomen", "Piet Pot 0612345678", "Ans Aas via buurvrouw Riet". We cannot know every word about
 /// somebody's health or money, so what does not look like a name is left off. A nickname, a maiden name, initials and titles stay.
 /// </summary>
 internal static partial class NameRemarks
@@ -33,7 +33,7 @@ internal static partial class NameRemarks
     public static string OwnPartShown(string name) =>
         HelperOf().IsMatch(name) ? $"({SensitiveWords.Shown})" : MayHaveMore(name) ? Through().Replace(name, match => $" {match.Groups["word"].Value} {SensitiveWords.Shown}").Trim() : name;
 
-    // A formula is no name, and comes back as it was.
+    // A formula is not a name, and comes back as it was.
     private static bool MayHaveMore(string name) => name.Length is > 0 and <= MaxName && name[0] is not ('=' or '+' or '-' or '@') && (name.AsSpan().ContainsAny(Beside) || name.AsSpan().ContainsAny(BesideWords));
 
     private static string Cut(string name, string instead)

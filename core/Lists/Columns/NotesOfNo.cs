@@ -28,7 +28,7 @@ internal static partial class NotesOfNo
         var text = string.Join(' ', words);
         if (text.Length > 0 && (NoConsent().IsMatch(text) || OnlyThisWay().IsMatch(text) || NoWay().IsMatch(text) || SaidNo().IsMatch(text)))
             return true;
-        return (words.Count <= MaxWords && (OutOfIt().IsMatch(text) || Left().IsMatch(text) || Enough().IsMatch(text)));
+        return words.Count <= MaxWords && (OutOfIt().IsMatch(text) || Left().IsMatch(text) || Enough().IsMatch(text));
     }
 
     /// <summary>Whether a column that is not called notes often holds what people answered, "Reactie", or what somebody wrote down of it, "Info"; null when it does not.</summary>

@@ -101,7 +101,7 @@ internal static partial class PermissionWords
     /// <summary>An order or an end that stands alone in a column of any kind: "verwijderen", "opgezegd".</summary>
     public static bool IsOrder(string cell) => cell.Length <= MaxOrder && Orders.Contains(Headers.Compact(Please().Replace(Accents.Without(cell), "")));
 
-    /// <summary>What somebody was and is no more, in a column of what people are.</summary>
+    /// <summary>Says that somebody left, in a column of what people are.</summary>
     public static bool MayHaveLeft(string cell) => OptOutPhrases.IsStop(cell) || (Headers.Compact(cell) is var word && (Gone.Contains(word) || Array.Exists(Doubts, doubt => word.Contains(doubt, StringComparison.Ordinal))));
 
     /// <summary>The note says nothing but no, or what may be one: "nee", "niet meer", "geen interesse". In a longer note such words may be about anything.</summary>
@@ -142,10 +142,10 @@ internal static partial class PermissionWords
     // "Ja?" is not a yes, and neither is one that was crossed out.
     private static bool IsDoubted(string cell) => cell.AsSpan().ContainsAny('?', '¿', '؟') || cell.AsSpan().ContainsAnyInRange('\u0335', '\u0338');
 
-    // Where a yes is a yes to being left alone, a cross may be that yes.
     /// <summary>A pattern: crosses that say no beside something else.</summary>
     public const string Crosses = "[✗✘❌✖×☒]|👎";
 
+    // Where a yes is a yes to being left alone, a cross may be that yes.
     private static bool IsCross(string cell) => cell.Trim() is "❌" or "✗" or "✘" or "×" or "✖" or "☒" or "👎";
 
     [GeneratedRegex(@"^\s*(?:(?:nee|neen|nein)\b|no\W+(?:more|longer)\b|(?:niet|nicht)\W+(?:meer|mehr|langer)\W*\z)", RegexOptions.IgnoreCase)]
