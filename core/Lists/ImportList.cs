@@ -36,7 +36,7 @@ public sealed class ImportList(ListStore lists, KeptFiles files, IQueues queues,
         if (file is null)
         {
             // The upload was cut off between its row and its file: the volunteer got no answer and will try again.
-            await lists.SaveAsync(job.Group, list, list.Value with { State = ListState.Failed, FinishedAt = clock.GetUtcNow() }, [], ct);
+            await EndAsync(job.Group, list, ct);
             return;
         }
 
@@ -45,7 +45,8 @@ public sealed class ImportList(ListStore lists, KeptFiles files, IQueues queues,
 
     private async Task ReadAsync(GroupId group, Stored<UploadedList> list, ListFile file, CancellationToken ct)
     {
-        if (file.Refusal is { } refusal)
+        // A file that was read before was sound; those whom it held still may have been erased since.
+        if (file.Refusal is { } refusal && list.Value.Checkpoint == 0)
         {
             await lists.SaveAsync(group, list, list.Value with { State = ListState.Failed, Problems = 1, IgnoredColumns = file.IgnoredColumns, FinishedAt = clock.GetUtcNow() }, [refusal], ct);
             await files.DeleteAsync(group, list.Value, ct);
@@ -97,8 +98,11 @@ public sealed class ImportList(ListStore lists, KeptFiles files, IQueues queues,
         if (file.HoldsWhatIsNotKept)
             await files.RewriteAsync(groupId, list.Value, ct);
         await files.DeletePreviewAsync(groupId, list.Value, ct);
-        await lists.SaveAsync(groupId, list, list.Value with { State = list.Value.Rows == 0 ? ListState.Failed : ListState.Ready, FinishedAt = clock.GetUtcNow() }, [], ct);
+        await EndAsync(groupId, list, ct);
     }
+
+    private Task EndAsync(GroupId group, Stored<UploadedList> list, CancellationToken ct) =>
+        lists.SaveAsync(group, list, list.Value with { State = list.Value.Rows == 0 ? ListState.Failed : ListState.Ready, FinishedAt = clock.GetUtcNow() }, [], ct);
 
     private Task<ListChunk?> ReadAheadAsync(GroupId group, UploadedList list, IEnumerator<ListRow[]> chunks, CancellationToken ct) =>
         Task.Factory.StartNew(() => chunks.MoveNext() ? takeIn.Prepare(group, list, chunks.Current) : null, ct, TaskCreationOptions.DenyChildAttach, Readers);

@@ -74,9 +74,6 @@ internal sealed class AnswerLanguage(string code, Lexicon lexicon)
         _spelling.Close(file.Sounds);
     }
 
-    /// <summary>A phrase of another language that is understood here too, unless it means something here.</summary>
-    public void Borrow(PieceKind kind, int[] phrase) => Phrases.Add(phrase, kind);
-
     /// <summary>Whether an "and" of one letter stands at the head of the word, as in Arabic.</summary>
     public bool IsJoined(string word) => word.Length > 2 && Joins.Contains(lexicon.Find(word[..1]));
 

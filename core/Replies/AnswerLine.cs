@@ -11,7 +11,7 @@ internal sealed class AnswerLine
     private AnswerLine(int[][][] places) => _places = places;
 
     /// <summary>What may stand in each place of the line, one after the other.</summary>
-    public ReadOnlySpan<int[][]> Places => _places;
+    public ReadOnlyMemory<int[][]> Places => _places;
 
     /// <param name="usual">The usual way to write a word, by its number.</param>
     public static AnswerLine Of(string line, Lexicon lexicon, Func<int, int>? usual = null) =>
@@ -49,7 +49,8 @@ internal sealed class AnswerLine
                select (id, isAlone && choice.Length == 1);
     }
 
-    private static bool IsNeeded(int[][] place) => place.All(choice => choice.Length > 0);
+    /// <summary>Whether some word has to stand in the place.</summary>
+    public static bool IsNeeded(int[][] place) => Array.TrueForAll(place, choice => choice.Length > 0);
 
     private bool Next(int[] chosen)
     {

@@ -69,7 +69,7 @@ internal sealed class Cutting(AnswerLanguage language, IReadOnlyList<AnswerWord>
     private void OfferEnd(PhraseTree tree, int at, int count, int gaps)
     {
         if (tree.Kind is not PieceKind.Unknown)
-            Offer(new Piece(tree.Kind, _start, at, count, tree.NamesPerson, tree.NamesHour), MaxTimes - gaps);
+            Offer(new Piece(tree.Kind, _start, at, count, tree.Meaning.NamesPerson, tree.Meaning.NamesHour), MaxTimes - gaps);
     }
 
     /// <summary>"We are 4, children too": the comma ends what is counted.</summary>

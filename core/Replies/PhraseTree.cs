@@ -1,6 +1,9 @@
 namespace Outreach.Replies;
 
-/// <summary>Phrases by their words; a place in a phrase may take any number or any person.</summary>
+/// <summary>
+/// Phrases by their words; a place in a phrase may take any number or any person. A branch grows when a text first comes along it: written out, the choices of all
+/// lines would be a million phrases, and few of them are ever read.
+/// </summary>
 internal sealed class PhraseTree
 {
     public const int NumberPlace = -2;
@@ -10,23 +13,14 @@ internal sealed class PhraseTree
     public const int SomebodyPlace = -7;
     public const int NamesPlace = -8;
 
-    // Most have one child or none.
-    private int _onlyWord;
-    private PhraseTree? _only;
+    // In the order in which they were added.
+    private readonly List<PhraseRest> _rests = [];
     private Dictionary<int, PhraseTree>? _next;
 
-    public PieceKind Kind { get; private set; }
+    /// <summary>Of the phrase that ends here; of an unknown kind where none does.</summary>
+    public Meaning Meaning { get; private set; }
 
-    /// <summary>Of a number or a person: how many.</summary>
-    public int Count { get; private set; }
-
-    /// <summary>Whether a {person} stands in the phrase: someone beside the one who writes.</summary>
-    public bool NamesPerson { get; private set; }
-
-    /// <summary>Whether a {clock} stands in the phrase.</summary>
-    public bool NamesHour { get; private set; }
-
-    public PhraseTree? After(int word) => _next is not null ? _next.GetValueOrDefault(word) : _onlyWord == word ? _only : null;
+    public PieceKind Kind => Meaning.Kind;
 
     public PhraseTree? AfterNumber => After(NumberPlace);
 
@@ -40,17 +34,14 @@ internal sealed class PhraseTree
 
     public PhraseTree? AfterNames => After(NamesPlace);
 
-    /// <summary>Adds every phrase that the line stands for. Where one was there already, the first meaning holds.</summary>
-    public void Add(AnswerLine line, PieceKind kind, int count = 0) => Add(line.Places, new Meaning(kind, count), isFirst: true);
+    /// <summary>Two texts that are read at once may both grow the branch: the same one, and either will do.</summary>
+    public PhraseTree? After(int word) => (_next ??= Grow()).GetValueOrDefault(word);
 
-    /// <summary>Where the phrase was there already, the first meaning holds.</summary>
-    public void Add(ReadOnlyMemory<int> phrase, PieceKind kind)
-    {
-        var end = this;
-        foreach (var word in phrase.Span)
-            end = end.Child(word);
-        end.Mean(new Meaning(kind).With(phrase.Span));
-    }
+    /// <summary>Adds every phrase that the line stands for. Where one was there already, the first meaning holds. Not while a text is read.</summary>
+    public void Add(AnswerLine line, PieceKind kind, int count = 0) => Add(new PhraseRest(default, line.Places, new Meaning(kind, count)));
+
+    /// <inheritdoc cref="Add(AnswerLine, PieceKind, int)"/>
+    public void Add(int[] phrase, PieceKind kind) => Add(new PhraseRest(phrase, default, new Meaning(kind)));
 
     /// <summary>What the phrase means; <see cref="PieceKind.Unknown"/> when it stands nowhere.</summary>
     public PieceKind KindOf(ReadOnlyMemory<int> phrase)
@@ -61,45 +52,32 @@ internal sealed class PhraseTree
         return end?.Kind ?? PieceKind.Unknown;
     }
 
-    private void Add(ReadOnlySpan<int[][]> places, Meaning meaning, bool isFirst)
+    private void Add(PhraseRest phrases)
     {
-        if (places.IsEmpty)
+        _rests.Add(phrases);
+        _next = null;
+    }
+
+    private Dictionary<int, PhraseTree> Grow()
+    {
+        var next = new Dictionary<int, PhraseTree>();
+        foreach (var rest in _rests)
         {
-            if (!isFirst)
-                Mean(meaning);
-            return;
+            foreach (var (word, after) in rest.Next())
+            {
+                if (!next.TryGetValue(word, out var child))
+                    next.Add(word, child = new PhraseTree());
+                child.Reach(after);
+            }
         }
-        foreach (var choice in places[0])
-        {
-            var end = this;
-            foreach (var word in choice)
-                end = end.Child(word);
-            end.Add(places[1..], meaning.With(choice), isFirst && choice.Length == 0);
-        }
+
+        return next;
     }
 
-    private void Mean(Meaning meaning)
+    private void Reach(PhraseRest rest)
     {
-        if (Kind is PieceKind.Unknown)
-            (Kind, Count, NamesPerson, NamesHour) = meaning;
-    }
-
-    private PhraseTree Child(int word)
-    {
-        if (After(word) is { } known)
-            return known;
-        var child = new PhraseTree();
-        if (_only is null && _next is null)
-            (_onlyWord, _only) = (word, child);
-        else
-            (_next ??= new Dictionary<int, PhraseTree> { [_onlyWord] = _only! })[word] = child;
-        return child;
-    }
-
-    private readonly record struct Meaning(PieceKind Kind, int Count = 0, bool NamesPerson = false, bool NamesHour = false)
-    {
-        /// <summary>Of a phrase in which these words stand too.</summary>
-        public Meaning With(ReadOnlySpan<int> words) =>
-            this with { NamesPerson = NamesPerson || words.Contains(PersonPlace), NamesHour = NamesHour || words.Contains(ClockPlace) };
+        _rests.Add(rest);
+        if (Kind is PieceKind.Unknown && rest.MayEnd)
+            Meaning = rest.Meaning;
     }
 }

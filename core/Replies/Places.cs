@@ -129,7 +129,7 @@ internal sealed class Places(AnswerLanguage language, IReadOnlyList<AnswerWord> 
         {
             (tree, at) = (next, at + 1);
             if (tree.Kind is not PieceKind.Unknown)
-                found(at, tree.Count);
+                found(at, tree.Meaning.Count);
         }
     }
 }

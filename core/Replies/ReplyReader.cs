@@ -33,14 +33,16 @@ public sealed class ReplyReader
         _languages = [.. files.Where(file => file.Key != AnyLanguage)
             .OrderBy(file => file.Key, StringComparer.Ordinal)
             .Select(file => Language(file.Key, file.Value))];
-        var everywhere = files.GetValueOrDefault(AnyLanguage)?.Lines() ?? [];
-        var shared = files.Values.SelectMany(file => file.Lines()).Where(line => Shared.Contains(line.Kind));
-        var borrowed = shared.Select(line => (line.Kind, Phrases: AnswerLine.Of(line.Line, _lexicon).Phrases().Select(phrase => phrase.ToArray()).Where(IsCourtesy).ToArray()))
-            .Concat(everywhere.Select(line => (line.Kind, Phrases: AnswerLine.Of(line.Line, _lexicon).Phrases().Select(phrase => phrase.ToArray()).ToArray())))
-            .SelectMany(line => line.Phrases.Select(phrase => (line.Kind, phrase))).ToArray();
+        var shared = files.Values.SelectMany(file => file.Lines()).Where(line => Shared.Contains(line.Kind))
+            .SelectMany(line => AnswerLine.Of(line.Line, _lexicon).Phrases().Where(IsCourtesy).Select(phrase => (line.Kind, Phrase: phrase.ToArray()))).ToArray();
+        var everywhere = (files.GetValueOrDefault(AnyLanguage)?.Lines() ?? []).Select(line => (line.Kind, Line: AnswerLine.Of(line.Line, _lexicon))).ToArray();
         foreach (var language in _languages)
-            foreach (var (kind, phrase) in borrowed)
-                language.Borrow(kind, phrase);
+        {
+            foreach (var (kind, phrase) in shared)
+                language.Phrases.Add(phrase, kind);
+            foreach (var (kind, line) in everywhere)
+                language.Phrases.Add(line, kind);
+        }
     }
 
     /// <summary>The languages that are understood.</summary>
@@ -132,7 +134,7 @@ public sealed class ReplyReader
     }
 
     /// <summary>Greetings and thanks of every language, save those that mean something else in another one.</summary>
-    private bool IsCourtesy(int[] phrase) =>
+    private bool IsCourtesy(ReadOnlyMemory<int> phrase) =>
         _languages.Select(language => language.Phrases.KindOf(phrase)).All(kind => kind is PieceKind.Unknown or PieceKind.Filler || Shared.Contains(kind));
 
     private static HashSet<string> NameWords(ReadOnlySpan<string?> names)

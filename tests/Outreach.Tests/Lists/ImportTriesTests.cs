@@ -62,4 +62,29 @@ public sealed class ImportTriesTests
         Assert.Equal(ListState.Ready, (await here.Get<ListStore>().FindAsync(Neighbourhood.Group, list.Id, default))!.Value.State);
         Assert.Single(here.Rows<Invitation>("inv|"));
     }
+
+    [Fact]
+    public async Task A_list_whose_people_were_all_erased_after_they_were_taken_in_is_read_all_the_same()
+    {
+        var faults = new Faults();
+        using var here = await Neighbourhood.OpenAsync(faults);
+        var meeting = await here.PlanAsync();
+        using var content = new MemoryStream("Naam;Mobiel\nAnn;0611111111\n"u8.ToArray());
+        var list = await here.Get<UploadList>().HandleAsync(new UploadListCommand(Neighbourhood.Group, meeting.Id, "lijst.csv", content, Basis.Consent, "markt", "nl"), default);
+        faults.Hook = (moment, operation, target) =>
+        {
+            if (moment is Moment.After && operation is nameof(ITables.SubmitAsync) && target == $"{TableNames.Lists}/{Neighbourhood.Group}")
+            {
+                faults.Hook = null;
+                throw new TimeoutException("cut off");
+            }
+        };
+        await Assert.ThrowsAsync<TimeoutException>(() => here.Get<ImportList>().HandleAsync(new ImportListJob(Neighbourhood.Group, list.Id), default));
+        await here.Get<Erase>().HandleAsync(Neighbourhood.Group, here.Rows<Person>("").Single().Id, "test", default);
+
+        await here.Get<ImportList>().HandleAsync(new ImportListJob(Neighbourhood.Group, list.Id, 2), default);
+
+        var read = (await here.Get<ListStore>().FindAsync(Neighbourhood.Group, list.Id, default))!.Value;
+        Assert.Equal((ListState.Ready, 1, 1, 0), (read.State, read.Rows, read.Accepted, read.Problems));
+    }
 }
