@@ -6,67 +6,6 @@ using Outreach.Welcome;
 
 namespace Outreach.Funnel;
 
-/// <summary>What a person of the group may have to do. In order of urgency, where two things are due at the same time.</summary>
-public enum TodayKind
-{
-    CheckIn,
-
-    /// <summary>People who count on an old date, and whom no message reaches.</summary>
-    TellChange,
-
-    /// <summary>People who have a place now and do not know it.</summary>
-    TellPlace,
-
-    /// <summary>People who hold a posted letter with the old date, or to a meeting that is off.</summary>
-    OldLetters,
-    Question,
-
-    /// <summary>People who asked to be called.</summary>
-    CallBack,
-    ListQuestion,
-
-    /// <summary>The most that may leave in a day has left: an owner lets more go, or it leaves tomorrow.</summary>
-    SpendingHeld,
-    Send,
-    CallDayBefore,
-    Calls,
-    Doors,
-    Letters,
-
-    /// <summary>People who were asked, and whom nothing reaches.</summary>
-    FindWay,
-    InviteMore,
-    UploadList,
-    TickAttendance,
-    Report,
-    BringWelcome,
-
-    /// <summary>Welcome packages of which nobody knows where to bring them.</summary>
-    FindAddress,
-
-    /// <summary>New residents are not written to before the contact card tells them whom to call.</summary>
-    FillCard,
-    CheckCard,
-
-    /// <summary>Neighbours were named, and there is no meeting to invite them to.</summary>
-    PlanNext,
-}
-
-/// <param name="By">When it should be done.</param>
-/// <param name="Count">How many people, lists or numbers it is about.</param>
-public sealed record TodayTask(TodayKind Kind, DateTimeOffset By, int Count)
-{
-    public Meeting? Meeting { get; init; }
-
-    /// <summary>Of the list that has a question.</summary>
-    public ListId? List { get; init; }
-
-    /// <summary>By name: who looks after it, or who waits for it.</summary>
-    public IReadOnlyList<string> Who { get; init; } = [];
-
-    public bool IsLate(DateTimeOffset now) => By < now;
-}
-
 /// <summary>What stands with the group outside its meetings.</summary>
 public sealed record GroupChores(IReadOnlyList<InboxItem> Questions, IReadOnlyList<UploadedList> Lists, IReadOnlyList<CardEntry> Card, IReadOnlyList<WelcomePackage> Welcomes)
 {
@@ -165,18 +104,27 @@ public static class Today
             yield return new(TodayKind.Question, chores.Questions.Min(item => item.At) + AnswerWithin, chores.Questions.Count) { Who = Names(chores.Questions.Select(item => item.Name)) };
         foreach (var list in chores.Lists)
             yield return new(TodayKind.ListQuestion, list.At, 1) { List = list.Id, Meeting = facts.Meetings.FirstOrDefault(one => one.Meeting.Id == list.Meeting)?.Meeting };
+        foreach (var task in OfWelcomes(chores, today, now))
+            yield return task;
+        foreach (var owner in chores.Card.Where(line => line.IsStale(today)).GroupBy(line => line.Owner))
+            yield return new(TodayKind.CheckCard, StartOf(owner.Min(line => line.CheckedOn).AddMonths(CardEntry.GoodForMonths)), owner.Count()) { Who = Names([owner.Key.Length > 0 ? owner.Key : null]) };
+        if (facts.Waiting.Count > 0)
+            yield return new(TodayKind.PlanNext, facts.Waiting.Min(one => one.At) + WaitingNominee.Longest, facts.Waiting.Count);
+    }
+
+    private static IEnumerable<TodayTask> OfWelcomes(GroupChores chores, DateOnly today, DateTimeOffset now)
+    {
         var toBring = chores.Welcomes.Where(package => package.IsOpen).Except(chores.WithoutAddress).ToList();
         if (toBring.Count > 0)
             yield return new(TodayKind.BringWelcome, toBring.Min(DueAt), toBring.Count) { Who = Names(toBring.Select(package => package.Name)) };
         if (chores.WithoutAddress.Count > 0)
             yield return new(TodayKind.FindAddress, chores.WithoutAddress.Min(DueAt), chores.WithoutAddress.Count) { Who = Names(chores.WithoutAddress.Select(package => package.Name)) };
+        var unsure = chores.Welcomes.Where(package => package.IsHomeUnsure).ToList();
+        if (unsure.Count > 0)
+            yield return new(TodayKind.ConfirmHome, StartOf(unsure.Min(package => package.MovedIn).AddDays(WelcomePackage.DaysToBring)), unsure.Count) { Who = Names(unsure.Select(package => package.Name)) };
         var untold = chores.Welcomes.Where(package => WelcomeSteps.IsWaiting(package, now)).ToList();
-        if (untold.Count > 0 && chores.Card.All(line => line.Place is not null))
+        if (untold.Count > 0 && chores.Card.All(line => line.Place is not null || line.IsStale(today)))
             yield return new(TodayKind.FillCard, untold.Min(package => package.At) + FillWithin, untold.Count) { Who = Names(untold.Select(package => package.Name)) };
-        foreach (var owner in chores.Card.Where(line => line.IsStale(today)).GroupBy(line => line.Owner))
-            yield return new(TodayKind.CheckCard, StartOf(owner.Min(line => line.CheckedOn).AddMonths(CardEntry.GoodForMonths)), owner.Count()) { Who = Names([owner.Key.Length > 0 ? owner.Key : null]) };
-        if (facts.Waiting.Count > 0)
-            yield return new(TodayKind.PlanNext, facts.Waiting.Min(one => one.At) + WaitingNominee.Longest, facts.Waiting.Count);
     }
 
     /// <summary>For a meeting that was planned late nothing is late at once: there is a day for it.</summary>

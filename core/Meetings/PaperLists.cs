@@ -28,7 +28,11 @@ public sealed class PaperLists(PeopleStore people)
     {
         var entries = new List<PaperEntry>();
         await foreach (var (person, invitation) in people.AskedAsync(group, meeting.Id, i => News.HoldsOldLetter(meeting, i), ct))
-            entries.Add(new PaperEntry(person.Value, invitation.Value));
+        {
+            if (CanBeTold(person.Value))
+                entries.Add(new PaperEntry(person.Value, invitation.Value));
+        }
+
         return entries;
     }
 
@@ -55,6 +59,9 @@ public sealed class PaperLists(PeopleStore people)
 
     /// <summary>Where somebody can ring; null where nobody may or can.</summary>
     public static Address? DoorOf(Person person) => ChannelOrder.Reaches(person, Channel.Door) ? person.Address : null;
+
+    /// <summary>By somebody who rings or calls. A house that wants nobody at its door is left alone.</summary>
+    public static bool CanBeTold(Person person) => DoorOf(person) is not null || NumberToCall(person) is not null;
 
     private static int NumberOf(PaperEntry entry) => int.TryParse(entry.Person.Address?.HouseNumber, out var number) ? number : int.MaxValue;
 }

@@ -10,15 +10,16 @@ public sealed class PostLetters(PeopleStore people, LetterBatches batches, TimeP
 {
     /// <param name="persons">Those whose letters were on the page.</param>
     /// <param name="letters">One a household.</param>
+    /// <param name="readAt">When what stands on them was read. A page may be open for hours, and then printed.</param>
     /// <returns>The batch; null when none of them waits for a letter. What was printed before the meeting moved is printed anew.</returns>
-    public async Task<LetterBatch?> PrintAsync(GroupId group, Meeting meeting, IReadOnlyCollection<PersonId> persons, int letters, CancellationToken ct)
+    public async Task<LetterBatch?> PrintAsync(GroupId group, Meeting meeting, IReadOnlyCollection<PersonId> persons, int letters, DateTimeOffset readAt, CancellationToken ct)
     {
         var taken = (await batches.ListAsync(group, meeting.Id, ct)).Where(batch => !News.IsOldPrint(meeting, batch.Value.PrintedAt)).SelectMany(batch => batch.Value.Persons).ToHashSet();
         var now = clock.GetUtcNow();
         IReadOnlyList<PersonId> fresh = [.. persons.Where(person => !taken.Contains(person)).Distinct().Take(LetterBatch.MaxPersons)];
         if (fresh.Count == 0)
             return null;
-        var batch = new LetterBatch(Base32.Time(now) + Base32.Random(4), meeting.Id, now) { Persons = fresh, Letters = Math.Clamp(letters, 1, fresh.Count) };
+        var batch = new LetterBatch(Base32.Time(now) + Base32.Random(4), meeting.Id, readAt < now ? readAt : now) { Persons = fresh, Letters = Math.Clamp(letters, 1, fresh.Count) };
         await batches.AddAsync(group, batch, ct);
         return batch;
     }

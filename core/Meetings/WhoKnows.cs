@@ -27,7 +27,7 @@ public sealed class ReadWhoKnows(PeopleStore people, TimeProvider clock)
                 toCall.Add(new PaperEntry(person.Value, invitation.Value));
             if (News.IsInTheDark(meeting, invitation.Value))
                 holdOldDate++;
-            if (News.HoldsOldLetter(meeting, invitation.Value))
+            if (News.HoldsOldLetter(meeting, invitation.Value) && PaperLists.CanBeTold(person.Value))
                 oldLetters++;
         }
 

@@ -71,8 +71,8 @@ public sealed record WelcomePackage : IStored<WelcomePackage>
     /// <summary>They came to live elsewhere after it was brought: somebody says whether they get another.</summary>
     public bool MovedAgain { get; init; }
 
-    /// <summary>Where they live by a form that anybody may have filled in: somebody asks them, and corrects their address.</summary>
-    public Address? HomeOnForm { get; init; }
+    /// <summary>Where they live by what we do not take over before somebody has asked them: a form that anybody may have filled in, or an earlier day of moving in.</summary>
+    public Address? HomeToCheck { get; init; }
 
     /// <summary>The steps by message, when each was taken.</summary>
     public DateTimeOffset? WelcomedAt { get; init; }
@@ -98,7 +98,11 @@ public sealed record WelcomePackage : IStored<WelcomePackage>
 
     /// <summary>It is to be brought, or somebody is to say whether it is.</summary>
     [JsonIgnore]
-    public bool NeedsSomebody => IsOpen || MovedAgain || HomeOnForm is not null;
+    public bool NeedsSomebody => IsOpen || IsHomeUnsure;
+
+    /// <summary>Somebody is to ask where they live now.</summary>
+    [JsonIgnore]
+    public bool IsHomeUnsure => MovedAgain || HomeToCheck is not null;
 
     /// <summary>Nobody is new after five years, and nobody is planned for more than a year ahead: such a date has a mistyped year.</summary>
     public static bool IsLikely(DateOnly movedIn, DateTimeOffset now)
@@ -114,7 +118,7 @@ public sealed record WelcomePackage : IStored<WelcomePackage>
         (state == State ? this : this with { State = state, DoneAt = state is WelcomeState.Asked ? null : now }) with { By = by ?? By };
 
     /// <summary>Somebody has seen where they live now, and decided.</summary>
-    public WelcomePackage Settled() => this with { MovedAgain = false, HomeOnForm = null };
+    public WelcomePackage Settled() => this with { MovedAgain = false, HomeToCheck = null };
 
     /// <summary>They live elsewhere now. What is not brought yet goes there; what was brought is not brought again before somebody says so.</summary>
     public WelcomePackage Follow(DateOnly movedIn, DateOnly dueOn, DateTimeOffset now) => State switch

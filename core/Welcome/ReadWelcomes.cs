@@ -8,6 +8,7 @@ namespace Outreach.Welcome;
 /// <summary>A package with who it is for, and what is to be in it.</summary>
 public sealed record WelcomeView(WelcomePackage Package, Person Person, string Language, IReadOnlyList<(KitPart Part, string Language)> Contents)
 {
+    /// <summary>Where it goes; null where nobody knows, or the house wants nobody at its door.</summary>
     public Address? Address => Person is { AddressStoppedAt: null } ? Person.Address : null;
 }
 

@@ -17,10 +17,9 @@ public sealed class TakeInResident(RegisterOne register, CorrectPerson correct, 
     }
 
     /// <summary>Letters and volunteers go to where they live now. What was said of the house they left does not go along.</summary>
-    /// <returns>Whether they lived elsewhere before.</returns>
-    internal async Task<bool> MoveAsync(GroupId group, PersonId id, NewResident resident, CancellationToken ct) =>
-        await ElsewhereAsync(group, id, resident, ct) is { } home
-            && await correct.HandleAsync(group, id, person => Candidate.Of(person) with { Address = home }, null, ct) is { Problem: null };
+    /// <returns>False when it is refused: another of that name is known there.</returns>
+    internal async Task<bool> MoveAsync(GroupId group, PersonId id, Address home, CancellationToken ct) =>
+        await correct.HandleAsync(group, id, person => Candidate.Of(person) with { Address = home }, null, ct) is { Problem: null };
 
     /// <returns>Their home, when we know them at another; else null.</returns>
     internal async Task<Address?> ElsewhereAsync(GroupId group, PersonId id, NewResident resident, CancellationToken ct) =>

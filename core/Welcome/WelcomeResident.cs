@@ -1,3 +1,4 @@
+using Outreach.Contacts;
 using Outreach.Ids;
 using Outreach.Records;
 
@@ -17,6 +18,9 @@ public sealed record NewResident(Candidate Candidate, DateOnly MovedIn)
 
     /// <summary>On a public form anybody may fill in anybody's number: it moves nobody whom we know.</summary>
     public bool IsByAnybody => Way is not null;
+
+    /// <summary>A list of an earlier day says nothing of where they live now.</summary>
+    public bool IsOfList => Ground is not null;
 }
 
 /// <summary>From now on they are known, and get the welcome package, where they live.</summary>
@@ -27,22 +31,25 @@ public sealed class WelcomeResident(TakeInResident takeIn, WelcomeStore welcomes
     {
         if (await takeIn.HandleAsync(group, resident, ct) is not { } person)
             return null;
-        var onForm = resident.IsByAnybody ? await takeIn.ElsewhereAsync(group, person, resident, ct) : null;
+        var home = await takeIn.ElsewhereAsync(group, person, resident, ct);
         if (await welcomes.FindAsync(group, person, ct) is { Value: var known })
-            return onForm is null ? await FollowAsync(group, known, resident, ct) : await welcomes.ChangeAsync(group, person, package => package with { HomeOnForm = onForm }, ct) ?? known;
-        if (onForm is null)
-            await takeIn.MoveAsync(group, person, resident, ct);
+            return home is null ? known : await FollowAsync(group, known, resident, home, ct) ?? known;
+        var toCheck = home is null || !resident.IsByAnybody && await takeIn.MoveAsync(group, person, home, ct) ? null : home;
         var code = await codes.DrawAsync(new CodeRow(group, CodeKind.Welcome, person, null), ct);
-        var package = PackageOf(resident, person, code, clock.GetUtcNow()) with { HomeOnForm = onForm };
+        var package = PackageOf(resident, person, code, clock.GetUtcNow()) with { HomeToCheck = toCheck };
         return await welcomes.AddAsync(group, package, ct) ? package : (await welcomes.FindAsync(group, person, ct))!.Value;
     }
 
-    /// <summary>They move again, or it was said before. A list of an earlier day says nothing of where they live now.</summary>
-    private async Task<WelcomePackage> FollowAsync(GroupId group, WelcomePackage known, NewResident resident, CancellationToken ct)
+    /// <summary>They move again. The package follows first: cut off before the address does, it is done again, and nothing is forgotten of what it was.</summary>
+    private async Task<WelcomePackage?> FollowAsync(GroupId group, WelcomePackage known, NewResident resident, Address home, CancellationToken ct)
     {
-        if (resident.MovedIn < known.MovedIn || !await takeIn.MoveAsync(group, known.Person, resident, ct))
+        var isEarlier = resident.MovedIn < known.MovedIn;
+        if (isEarlier && resident.IsOfList)
             return known;
-        return await welcomes.ChangeAsync(group, known.Person, package => package.Follow(resident.MovedIn, DueOn(resident.MovedIn), clock.GetUtcNow()), ct) ?? known;
+        if (isEarlier || resident.IsByAnybody)
+            return await welcomes.ChangeAsync(group, known.Person, package => package with { HomeToCheck = home }, ct);
+        var followed = await welcomes.ChangeAsync(group, known.Person, package => package.Follow(resident.MovedIn, DueOn(resident.MovedIn), clock.GetUtcNow()), ct);
+        return await takeIn.MoveAsync(group, known.Person, home, ct) ? followed : await welcomes.ChangeAsync(group, known.Person, package => package with { HomeToCheck = home }, ct);
     }
 
     private WelcomePackage PackageOf(NewResident resident, PersonId person, Code code, DateTimeOffset now) => new()

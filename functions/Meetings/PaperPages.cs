@@ -1,3 +1,4 @@
+using System.Globalization;
 using Outreach.Functions.Web;
 using Outreach.Functions.Web.Components;
 using Outreach.Funnel;
@@ -57,12 +58,15 @@ internal static class PaperPages
     private static async Task<PaperWork> WorkAsync(OrganiserPage page, Meeting meeting, PaperLists paper, CancellationToken ct) =>
         meeting.IsOpen(page.Now) ? await paper.HandleAsync(page.Group.Id, meeting.Id, ct) : PaperLists.Sort([]);
 
-    private static async Task<IResult> PrintAsync(NamedMeeting at, HttpContext http, PostLetters post, CancellationToken ct)
+    private static async Task<IResult> PrintAsync(NamedMeeting at, HttpContext http, OrganiserPage page, PostLetters post, CancellationToken ct)
     {
         var state = FormState.Of(http);
         var persons = PersonsOf(http);
-        var batch = await post.PrintAsync(at.Group, at.Meeting, persons, state.Number("letters") ?? persons.Count, ct);
-        if (batch is not null && state["do"] == "print")
+        // To print, they are shown anew; what went into the post is what stood on the page.
+        var isToPrint = state["do"] == "print";
+        var readAt = !isToPrint && DateTimeOffset.TryParseExact(state["readAt"], "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var shownAt) ? shownAt : page.Now;
+        var batch = await post.PrintAsync(at.Group, at.Meeting, persons, state.Number("letters") ?? persons.Count, readAt, ct);
+        if (batch is not null && isToPrint)
             return Results.LocalRedirect($"/meetings/{at.Id}/paper/letters?batch={batch.Id}&done=letters-printed");
         if (batch is not null)
             await post.HandleAsync(at.Group, at.Meeting, batch.Id, ct);

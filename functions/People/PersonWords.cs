@@ -8,6 +8,14 @@ internal static class PersonWords
 {
     public static string Home(Person person) => person.Address?.StreetLine ?? "";
 
+    /// <summary>Where somebody may ring; else why nobody can.</summary>
+    public static string Doorstep(Person? person, OrganiserPage page) => person switch
+    {
+        { Address: { } home, AddressStoppedAt: null } => home.StreetLine,
+        { Address: not null } => page["people.addressStopped"],
+        _ => page["welcome.walk.noAddress"],
+    };
+
     public static string Way(Person person, OrganiserPage page) => ChannelOrder.First(person) is { } channel ? page.Word("channel", channel) : page["people.noWay"];
 
     /// <summary>What an organiser wrote, or what the program notes of how somebody came to us.</summary>

@@ -30,7 +30,7 @@ internal sealed class NewResidentsView(WelcomeStore welcomes, ReadWelcomes read,
             {
                 All = packages.Count,
                 Packages = shown,
-                Homes = await HomesAsync(page.Group.Id, shown, ct),
+                People = await PeopleAsync(page.Group.Id, shown, ct),
                 Paging = paging,
                 IsDone = isDone,
                 IsLost = isLost,
@@ -40,16 +40,16 @@ internal sealed class NewResidentsView(WelcomeStore welcomes, ReadWelcomes read,
             state);
     }
 
-    private async Task<IReadOnlyDictionary<PersonId, Address>> HomesAsync(GroupId group, IReadOnlyList<WelcomePackage> packages, CancellationToken ct)
+    private async Task<IReadOnlyDictionary<PersonId, Person>> PeopleAsync(GroupId group, IReadOnlyList<WelcomePackage> packages, CancellationToken ct)
     {
-        var homes = new Dictionary<PersonId, Address>();
+        var found = new Dictionary<PersonId, Person>();
         foreach (var package in packages)
         {
-            if (await people.FindAsync(group, package.Person, ct) is { Value.Address: { } home })
-                homes[package.Person] = home;
+            if (await people.FindAsync(group, package.Person, ct) is { } person)
+                found[package.Person] = person.Value;
         }
 
-        return homes;
+        return found;
     }
 }
 

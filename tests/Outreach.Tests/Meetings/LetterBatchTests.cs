@@ -16,8 +16,8 @@ public sealed class LetterBatchTests
         var (meeting, persons) = await LettersAsync(here);
         var post = here.Get<PostLetters>();
 
-        var first = await post.PrintAsync(Neighbourhood.Group, meeting, persons, 2, default);
-        var again = await post.PrintAsync(Neighbourhood.Group, meeting, persons, 2, default);
+        var first = await post.PrintAsync(Neighbourhood.Group, meeting, persons, 2, here.Now, default);
+        var again = await post.PrintAsync(Neighbourhood.Group, meeting, persons, 2, here.Now, default);
 
         Assert.Equal((2, here.Now), (first!.Letters, first.PrintedAt));
         Assert.Null(again);
@@ -29,8 +29,8 @@ public sealed class LetterBatchTests
         using var here = await Neighbourhood.OpenAsync();
         var (meeting, persons) = await LettersAsync(here);
         var post = here.Get<PostLetters>();
-        var printed = (await post.PrintAsync(Neighbourhood.Group, meeting, [persons[0]], 1, default))!;
-        var put = (await post.PrintAsync(Neighbourhood.Group, meeting, [persons[1]], 1, default))!;
+        var printed = (await post.PrintAsync(Neighbourhood.Group, meeting, [persons[0]], 1, here.Now, default))!;
+        var put = (await post.PrintAsync(Neighbourhood.Group, meeting, [persons[1]], 1, here.Now, default))!;
 
         Assert.True(await post.HandleAsync(Neighbourhood.Group, meeting, printed.Id, default));
         Assert.True(await post.PutBackAsync(Neighbourhood.Group, meeting.Id, put.Id, default));
@@ -45,7 +45,7 @@ public sealed class LetterBatchTests
     {
         using var here = await Neighbourhood.OpenAsync();
         var (meeting, persons) = await LettersAsync(here);
-        var batch = (await here.Get<PostLetters>().PrintAsync(Neighbourhood.Group, meeting, persons, 2, default))!;
+        var batch = (await here.Get<PostLetters>().PrintAsync(Neighbourhood.Group, meeting, persons, 2, here.Now, default))!;
         await here.Get<PostLetters>().HandleAsync(Neighbourhood.Group, meeting, batch.Id, default);
         var code = here.Invitations(meeting).Single(i => i.Person == persons[0]).Code;
         var returned = here.Get<ReturnLetter>();

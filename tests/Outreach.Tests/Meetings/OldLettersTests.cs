@@ -1,6 +1,7 @@
 using Outreach.Funnel;
 using Outreach.Ids;
 using Outreach.Meetings;
+using Outreach.OptOuts;
 using Outreach.Records;
 using Outreach.Sending;
 using Outreach.Tests.Support;
@@ -22,11 +23,11 @@ public sealed class OldLettersTests
         Assert.Equal(2, (await KnowsAsync(here, moved)).OldLetters);
         Assert.Equal(2, Assert.Single(await TodayAsync(here), task => task.Kind is TodayKind.OldLetters).Count);
         var post = here.Get<PostLetters>();
-        var batch = (await post.PrintAsync(Neighbourhood.Group, moved, persons, 2, default))!;
+        var batch = (await post.PrintAsync(Neighbourhood.Group, moved, persons, 2, here.Now, default))!;
         Assert.Equal(2, (await KnowsAsync(here, moved)).OldLetters);
         await post.HandleAsync(Neighbourhood.Group, moved, batch.Id, default);
         Assert.Equal(0, (await KnowsAsync(here, moved)).OldLetters);
-        Assert.Null(await post.PrintAsync(Neighbourhood.Group, moved, persons, 2, default));
+        Assert.Null(await post.PrintAsync(Neighbourhood.Group, moved, persons, 2, here.Now, default));
         Assert.DoesNotContain(await TodayAsync(here), task => task.Kind is TodayKind.OldLetters);
 
         await here.AdvanceAsync(TimeSpan.FromHours(1));
@@ -53,7 +54,7 @@ public sealed class OldLettersTests
         using var here = await Neighbourhood.OpenAsync();
         var (meeting, persons) = await LettersAsync(here);
         var post = here.Get<PostLetters>();
-        var batch = (await post.PrintAsync(Neighbourhood.Group, meeting, persons, 2, default))!;
+        var batch = (await post.PrintAsync(Neighbourhood.Group, meeting, persons, 2, here.Now, default))!;
         await here.AdvanceAsync(TimeSpan.FromHours(1));
         var moved = await ChangeAsync(here, meeting, new MeetingChange { StartsAt = meeting.StartsAt.AddDays(1) });
 
@@ -72,16 +73,45 @@ public sealed class OldLettersTests
         var moved = await ChangeAsync(here, meeting, new MeetingChange { StartsAt = meeting.StartsAt.AddDays(1) });
         await here.AdvanceAsync(TimeSpan.FromHours(1));
 
-        var batch = (await here.Get<PostLetters>().PrintAsync(Neighbourhood.Group, moved, persons, 2, default))!;
+        var batch = (await here.Get<PostLetters>().PrintAsync(Neighbourhood.Group, moved, persons, 2, here.Now, default))!;
         await here.Get<PostLetters>().HandleAsync(Neighbourhood.Group, moved, batch.Id, default);
 
         Assert.Equal(0, (await KnowsAsync(here, moved)).OldLetters);
     }
 
+    [Fact]
+    public async Task Letters_that_were_read_before_a_change_and_said_to_be_posted_after_it_give_the_old_date()
+    {
+        using var here = await Neighbourhood.OpenAsync();
+        var (meeting, persons) = await LettersAsync(here);
+        var readAt = here.Now;
+        await here.AdvanceAsync(TimeSpan.FromHours(1));
+        var moved = await ChangeAsync(here, meeting, new MeetingChange { StartsAt = meeting.StartsAt.AddDays(1) });
+
+        var batch = (await here.Get<PostLetters>().PrintAsync(Neighbourhood.Group, moved, persons, 2, readAt, default))!;
+        await here.Get<PostLetters>().HandleAsync(Neighbourhood.Group, moved, batch.Id, default);
+
+        Assert.Equal(2, (await KnowsAsync(here, moved)).OldLetters);
+    }
+
+    [Fact]
+    public async Task A_house_that_wants_nobody_at_its_door_is_not_walked_past_with_news()
+    {
+        using var here = await Neighbourhood.OpenAsync();
+        var (meeting, persons) = await PostedAsync(here);
+        var moved = await ChangeAsync(here, meeting, new MeetingChange { StartsAt = meeting.StartsAt.AddDays(1) });
+        var home = (await here.Get<PeopleStore>().FindAsync(Neighbourhood.Group, persons[0], default))!.Value.Address!;
+
+        await here.Get<StopAddress>().HandleAsync(Neighbourhood.Group, home, default);
+
+        Assert.Equal(1, (await KnowsAsync(here, moved)).OldLetters);
+        Assert.Equal([persons[1]], (await here.Get<PaperLists>().OldLettersAsync(Neighbourhood.Group, moved, default)).Select(entry => entry.Person.Id));
+    }
+
     private static async Task<(Meeting Meeting, IReadOnlyList<PersonId> Persons)> PostedAsync(Neighbourhood here)
     {
         var (meeting, persons) = await LettersAsync(here);
-        var batch = (await here.Get<PostLetters>().PrintAsync(Neighbourhood.Group, meeting, persons, 2, default))!;
+        var batch = (await here.Get<PostLetters>().PrintAsync(Neighbourhood.Group, meeting, persons, 2, here.Now, default))!;
         await here.Get<PostLetters>().HandleAsync(Neighbourhood.Group, meeting, batch.Id, default);
         await here.AdvanceAsync(TimeSpan.FromDays(1));
         return (meeting, persons);

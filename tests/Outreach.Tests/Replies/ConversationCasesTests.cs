@@ -293,7 +293,7 @@ public sealed class ConversationCasesTests
         var paper = new PaperLists(here.Get<Outreach.Records.PeopleStore>());
         var letters = (await paper.HandleAsync(Neighbourhood.Group, meeting.Id, default)).Letters;
 
-        var batch = await here.Get<PostLetters>().PrintAsync(Neighbourhood.Group, meeting, [letters[0][0].Person.Id], 1, default);
+        var batch = await here.Get<PostLetters>().PrintAsync(Neighbourhood.Group, meeting, [letters[0][0].Person.Id], 1, here.Now, default);
         await here.Get<PostLetters>().HandleAsync(Neighbourhood.Group, meeting, batch!.Id, default);
 
         Assert.Equal("Bo", Assert.Single((await paper.HandleAsync(Neighbourhood.Group, meeting.Id, default)).Letters)[0].Person.Name);

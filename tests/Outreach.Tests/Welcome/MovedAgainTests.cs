@@ -1,6 +1,8 @@
 using Outreach.Contacts;
+using Outreach.Funnel;
 using Outreach.Ids;
 using Outreach.Records;
+using Outreach.Storage;
 using Outreach.Tests.Support;
 using Outreach.Tests.Web;
 using Outreach.Welcome;
@@ -39,13 +41,13 @@ public sealed class MovedAgainTests
     }
 
     [Fact]
-    public async Task Who_is_welcomed_once_more_at_the_same_home_or_as_of_an_earlier_day_has_not_moved()
+    public async Task Who_is_welcomed_once_more_at_the_same_home_or_on_a_list_of_an_earlier_day_has_not_moved()
     {
         using var here = await Neighbourhood.OpenAsync();
         var package = await WelcomeAsync(here, "22", Second);
 
         Assert.Equal(package, await WelcomeAsync(here, "22", Second.AddDays(1)));
-        Assert.Equal(package, await WelcomeAsync(here, "1", First));
+        Assert.Equal(package, await WelcomeAsync(here, "1", First, ground: new Ground(Basis.Consent, "lijst", here.Now)));
         Assert.Equal("22", (await here.WhoIsAsync(Ann))!.Address!.HouseNumber);
     }
 
@@ -74,15 +76,67 @@ public sealed class MovedAgainTests
         var package = (await WelcomeAsync(here, "22", Second, Code.New("AB")))!;
 
         Assert.Equal("1", (await here.WhoIsAsync(Ann))!.Address!.HouseNumber);
-        Assert.Equal(("22", true), (package.HomeOnForm!.HouseNumber, package.NeedsSomebody));
-        Assert.NotNull(package.Move(WelcomeState.Packed, null, here.Now).HomeOnForm);
-        Assert.Null(package.Settled().HomeOnForm);
+        Assert.Equal(("22", true), (package.HomeToCheck!.HouseNumber, package.NeedsSomebody));
+        Assert.NotNull(package.Move(WelcomeState.Packed, null, here.Now).HomeToCheck);
+        Assert.Null(package.Settled().HomeToCheck);
     }
 
-    private static Task<WelcomePackage?> WelcomeAsync(Neighbourhood here, string house, DateOnly movedIn, Code? way = null)
+    [Fact]
+    public async Task An_earlier_day_on_an_organisers_form_moves_nobody_and_is_asked_about()
+    {
+        using var here = await Neighbourhood.OpenAsync();
+        await WelcomeAsync(here, "22", Second);
+
+        var package = (await WelcomeAsync(here, "1", First))!;
+
+        Assert.Equal(("1", Second), (package.HomeToCheck!.HouseNumber, package.MovedIn));
+        Assert.Equal("22", (await here.WhoIsAsync(Ann))!.Address!.HouseNumber);
+        var task = Assert.Single(await TodayAsync(here), task => task.Kind is TodayKind.ConfirmHome);
+        Assert.Equal((1, "Ann"), (task.Count, Assert.Single(task.Who)));
+    }
+
+    [Fact]
+    public async Task Who_moved_after_the_package_was_brought_stands_on_Today_until_somebody_has_decided()
+    {
+        using var here = await Neighbourhood.OpenAsync();
+        var package = (await WelcomeAsync(here, "1", First))!;
+        await here.Get<WelcomeStore>().ChangeAsync(Neighbourhood.Group, package.Person, known => known.Move(WelcomeState.HandedOver, null, here.Now), default);
+        Assert.DoesNotContain(await TodayAsync(here), task => task.Kind is TodayKind.ConfirmHome);
+
+        await WelcomeAsync(here, "22", Second);
+
+        Assert.Single(await TodayAsync(here), task => task.Kind is TodayKind.ConfirmHome);
+        await here.Get<WelcomeStore>().ChangeAsync(Neighbourhood.Group, package.Person, known => known.Settled(), default);
+        Assert.DoesNotContain(await TodayAsync(here), task => task.Kind is TodayKind.ConfirmHome);
+    }
+
+    [Fact]
+    public async Task Cut_off_between_package_and_address_it_is_done_again_and_remembers_that_the_package_was_brought()
+    {
+        var faults = new Faults();
+        using var here = await Neighbourhood.OpenAsync(faults);
+        var package = (await WelcomeAsync(here, "1", First))!;
+        await here.Get<WelcomeStore>().ChangeAsync(Neighbourhood.Group, package.Person, known => known.Move(WelcomeState.HandedOver, null, here.Now), default);
+        faults.Hook = (moment, operation, target) =>
+        {
+            if (moment is Moment.After && operation is nameof(ITables.SubmitAsync) && target.StartsWith(TableNames.Welcome, StringComparison.Ordinal))
+                throw new TimeoutException("cut off");
+        };
+        await Assert.ThrowsAsync<TimeoutException>(() => WelcomeAsync(here, "22", Second));
+        faults.Hook = null;
+
+        var moved = (await WelcomeAsync(here, "22", Second))!;
+
+        Assert.Equal((true, "22"), (moved.MovedAgain, (await here.WhoIsAsync(Ann))!.Address!.HouseNumber));
+    }
+
+    private static Task<IReadOnlyList<TodayTask>> TodayAsync(Neighbourhood here) =>
+        here.Get<ReadToday>().HandleAsync(Neighbourhood.Group, WholeProgram.Settings.Day(here.Now), here.Now, default);
+
+    private static Task<WelcomePackage?> WelcomeAsync(Neighbourhood here, string house, DateOnly movedIn, Code? way = null, Ground? ground = null)
     {
         var candidate = Neighbourhood.Candidate("Ann", Ann) with { Address = new Address("Lindelaan", house, null, "1234AB", null) };
-        return here.Get<WelcomeResident>().HandleAsync(Neighbourhood.Group, new NewResident(candidate, movedIn) { Way = way }, default);
+        return here.Get<WelcomeResident>().HandleAsync(Neighbourhood.Group, new NewResident(candidate, movedIn) { Way = way, Ground = ground }, default);
     }
 }
 

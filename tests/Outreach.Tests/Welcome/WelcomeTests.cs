@@ -237,6 +237,7 @@ public sealed class WelcomeTests
         await here.AdvanceAsync(TimeSpan.FromDays(15));
 
         Assert.Empty(await here.SentToAsync(Ann));
+        Assert.Contains(await here.Get<ReadToday>().HandleAsync(Neighbourhood.Group, WholeProgram.Settings.Day(here.Now), here.Now, default), task => task.Kind is TodayKind.FillCard);
     }
 
     private static async Task<WelcomePackage?> WelcomeAsync(Neighbourhood here)
