@@ -60,7 +60,7 @@ public sealed class RecordCall(PeopleStore people, MeetingStore meetings, Record
         ReplyOutcome? outcome = null;
         if (ReplyOf(command.Answer) is { } reply)
         {
-            var party = reply is Reply.Yes ? Math.Clamp(command.Party, 1, RecordReply.MaxParty) : 0;
+            var party = reply is Reply.Yes ? Math.Clamp(command.Party, 1, Invitation.MaxParty) : 0;
             outcome = await replies.HandleAsync(new ReplyCommand(command.Group, command.Person, command.Meeting, reply, party), ct);
             if (Refused(outcome) is { } refused)
                 return refused;

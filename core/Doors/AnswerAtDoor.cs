@@ -51,7 +51,7 @@ public sealed class AnswerAtDoor(DoorStore doors, PeopleStore people, WhoOpened 
             await Retry.OnConflictAsync(() => RememberAsync(command, person.Id, ct));
         var invitation = (await people.FindAsync(command.Group, command.Meeting, person.Id, ct))?.Value;
         var way = reply is Reply.Yes && invitation is not null && !command.HoldsNumber ? ConfirmJoined.WayTo(person, command.Given) : null;
-        var party = reply is Reply.Yes ? Math.Clamp(command.Knock.Party, 1, RecordReply.MaxParty) : 0;
+        var party = reply is Reply.Yes ? Math.Clamp(command.Knock.Party, 1, Invitation.MaxParty) : 0;
         return await replies.HandleAsync(new ReplyCommand(command.Group, person.Id, command.Meeting, reply, party, way is null ? null : ConfirmJoined.Of(invitation!, way, clock.GetUtcNow())), ct);
     }
 

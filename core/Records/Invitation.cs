@@ -77,6 +77,9 @@ public sealed record Heard(DateTimeOffset Of, HeardState State)
 /// <summary>One person asked to one meeting; never twice. Its code is the resident's key.</summary>
 public sealed partial record Invitation : IStored<Invitation>
 {
+    /// <summary>The most people who come on one invitation, the resident included.</summary>
+    public const int MaxParty = 20;
+
     private static readonly Dictionary<string, string> NoAnswers = [];
 
     static JsonTypeInfo<Invitation> IStored<Invitation>.Json => RecordsJson.Default.Invitation;
@@ -107,9 +110,6 @@ public sealed partial record Invitation : IStored<Invitation>
 
     /// <summary>The mailing (one press on send) this invitation is queued in.</summary>
     public string? Mailing { get; init; }
-
-    /// <summary>Sending claimed at this moment; a claim that is older than ten minutes is in doubt.</summary>
-    public DateTimeOffset? ClaimedAt { get; init; }
 
     public DateTimeOffset? SentAt { get; init; }
 

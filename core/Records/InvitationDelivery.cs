@@ -10,20 +10,20 @@ public sealed partial record Invitation
     /// <param name="byHand">After it failed: the list of letters, doors or calls that it went on.</param>
     public Invitation CarriedBy(Message message, Message? next, Channel? byHand, DateTimeOffset now) => message.State switch
     {
-        MessageState.Queued => this with { Delivery = message.IsSecondTry ? Delivery.TemporaryFailure : Delivery.Queued, ClaimedAt = null },
-        MessageState.Sending => this with { Delivery = Delivery.Sending, ClaimedAt = message.TriedAt, Channel = message.Channel },
+        MessageState.Queued => this with { Delivery = message.IsSecondTry ? Delivery.TemporaryFailure : Delivery.Queued },
+        MessageState.Sending => this with { Delivery = Delivery.Sending, Channel = message.Channel },
         MessageState.Sent when message.Channel is Channel.Letter or Channel.Door or Channel.Call => OnPaper(message.Channel, now),
         MessageState.Sent => Departed(Delivery.Sent, now),
         MessageState.Delivered => Departed(Delivery.Delivered, now),
-        MessageState.PermanentFailure when next is { IsSecondTry: true } => this with { Delivery = Delivery.TemporaryFailure, ClaimedAt = null },
-        MessageState.PermanentFailure when next is not null => this with { Delivery = Delivery.Queued, ClaimedAt = null, Channel = next.Channel },
+        MessageState.PermanentFailure when next is { IsSecondTry: true } => this with { Delivery = Delivery.TemporaryFailure },
+        MessageState.PermanentFailure when next is not null => this with { Delivery = Delivery.Queued, Channel = next.Channel },
         MessageState.PermanentFailure => byHand is { } channel ? OnPaper(channel, now) : Departed(Delivery.PermanentFailure, now),
-        MessageState.Dropped => this with { Delivery = AfterDrop(message.Code), ClaimedAt = null },
+        MessageState.Dropped => this with { Delivery = AfterDrop(message.Code) },
         _ => this,
     };
 
     /// <summary>Its receiver wants no messages.</summary>
-    public Invitation Suppressed() => this with { Delivery = Delivery.Suppressed, ClaimedAt = null };
+    public Invitation Suppressed() => this with { Delivery = Delivery.Suppressed };
 
     /// <summary>An answer tells the news, if there is any: it need not be told by another message.</summary>
     public Invitation Hearing(Message? answer) => answer?.NewsOf is { } of && News?.Of != of ? this with { News = Heard.OnItsWay(of, News) } : this;
@@ -31,7 +31,7 @@ public sealed partial record Invitation
     /// <summary>Somebody who was skipped this time waits for the next mailing.</summary>
     private Delivery AfterDrop(string? why) => why is DropReason.Stopped ? Delivery.Suppressed : Delivery is Delivery.Sending or Delivery.Queued ? Delivery.Created : Delivery;
 
-    private Invitation Departed(Delivery delivery, DateTimeOffset now) => this with { Delivery = delivery, SentAt = SentAt ?? now, ClaimedAt = null };
+    private Invitation Departed(Delivery delivery, DateTimeOffset now) => this with { Delivery = delivery, SentAt = SentAt ?? now };
 
     private Invitation OnPaper(Channel channel, DateTimeOffset now) => Departed(Delivery.HandedOn, now) with { Channel = channel };
 }

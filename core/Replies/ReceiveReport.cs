@@ -1,19 +1,16 @@
 using Outreach.Ids;
 using Outreach.OptOuts;
 using Outreach.Records;
-using Outreach.Sending;
 using Outreach.Storage;
 using Outreach.Texts;
 
 namespace Outreach.Replies;
 
 /// <summary>A provider tells what became of a message. Reports come late, twice and out of order.</summary>
-public sealed class ReceiveReport(PeopleStore people, ReportOnAddress addresses, ReportOnJoined joined, OptOut optOut, Settings settings, TimeProvider clock)
+public sealed class ReceiveReport(PeopleStore people, ReportOnAddress addresses, ReportOnJoined joined, ResultOfReport results, OptOut optOut, TimeProvider clock)
 {
     /// <summary>Message, invitation, person, and a next message with its job.</summary>
     private const int RowsPerPerson = 5;
-
-    private readonly SendingHours _hours = new(settings.Zone);
 
     /// <summary>Reports of one call, in the order they came: those about different people are read and saved together.</summary>
     public async Task HandleAsync(IReadOnlyList<InboundEvent> events, CancellationToken ct)
@@ -108,14 +105,8 @@ public sealed class ReceiveReport(PeopleStore people, ReportOnAddress addresses,
             changes.Change(invitation, invitation.Value.CarriedBy(arrived, null, null, now));
     }
 
-    private async Task AddAsync(Changes changes, Outgoing item, InboundEvent inbound, CancellationToken ct)
-    {
-        var (happened, now) = (inbound.Happened, clock.GetUtcNow());
-        var result = LateArrival.Is(item.Message, happened)
-            ? LateArrival.Of(item, happened, await people.MessagesAsync(changes.Shard.Group, item.Message.Person, ct).ToListAsync(ct), _hours, now)
-            : DeliveryResult.Of(item, happened, _hours, now);
-        result.AddTo(changes, item, now);
-    }
+    private async Task AddAsync(Changes changes, Outgoing item, InboundEvent inbound, CancellationToken ct) =>
+        (await results.OfAsync(changes.Shard.Group, item, inbound.Happened, ct)).AddTo(changes, item, clock.GetUtcNow());
 
     private sealed record Report(GroupId Group, MessageKey Key, InboundEvent Event);
 }

@@ -12,8 +12,6 @@ public sealed record ReplyCommand(GroupId Group, PersonId Person, MeetingId Meet
 
 public sealed class RecordReply(PeopleStore people, MeetingStore meetings, SettleSeats seats, TimeProvider clock)
 {
-    public const int MaxParty = 20;
-
     public async Task<ReplyOutcome> HandleAsync(ReplyCommand command, CancellationToken ct)
     {
         var meeting = (await meetings.FindAsync(command.Group, command.Meeting, ct))?.Value;

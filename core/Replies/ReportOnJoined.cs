@@ -11,10 +11,8 @@ namespace Outreach.Replies;
 /// A report on a message to somebody who turned out to be another person: it changes that person and their invitation. The message stays where it was written, and is
 /// changed last, so that a report that was cut off counts as news when it comes again.
 /// </summary>
-public sealed class ReportOnJoined(PeopleStore people, OptOut optOut, Settings settings, TimeProvider clock)
+public sealed class ReportOnJoined(PeopleStore people, ResultOfReport results, OptOut optOut, TimeProvider clock)
 {
-    private readonly SendingHours _hours = new(settings.Zone);
-
     /// <returns>False when its person was not merged into another.</returns>
     public async Task<bool> HandleAsync(GroupId group, Stored<Message> message, InboundEvent inbound, CancellationToken ct)
     {
@@ -29,9 +27,7 @@ public sealed class ReportOnJoined(PeopleStore people, OptOut optOut, Settings s
 
         var invitation = message.Value.Meeting is { } meeting ? await people.FindAsync(group, meeting, person.Value.Id, ct) : null;
         var item = new Outgoing(message.Value with { Person = person.Value.Id }, message, person, invitation, Meeting: null);
-        var result = LateArrival.Is(item.Message, inbound.Happened)
-            ? LateArrival.Of(item, inbound.Happened, await people.MessagesAsync(group, person.Value.Id, ct).ToListAsync(ct), _hours, clock.GetUtcNow())
-            : DeliveryResult.Of(item, inbound.Happened, _hours, clock.GetUtcNow());
+        var result = await results.OfAsync(group, item, inbound.Happened, ct);
         await SaveAsync(group, item with { Stored = message with { Value = result.Message } }, result with { Next = result.Next is { } next ? next with { At = inbound.At } : null }, ct);
         var changes = new Changes(Shard.Of(group, was));
         changes.Change(message, result.Message with { Person = was });

@@ -1,5 +1,6 @@
 using Outreach.Languages;
 using Outreach.Records;
+using Outreach.Replies.Answers;
 
 namespace Outreach.Replies;
 

@@ -1,5 +1,6 @@
 using Outreach.Ids;
 using Outreach.Records;
+using Outreach.Replies.Answers;
 using Outreach.Storage;
 
 namespace Outreach.Replies;

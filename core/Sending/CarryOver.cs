@@ -58,7 +58,6 @@ public static class CarryOver
         Channel = decided.Channel,
         Delivery = stored.Delivery is Delivery.Delivered or Delivery.PermanentFailure or Delivery.Suppressed ? stored.Delivery : decided.Delivery,
         SentAt = stored.SentAt ?? decided.SentAt,
-        ClaimedAt = decided.ClaimedAt,
     };
 
     private static Contact? Marked(Contact? stored, Contact? before, Contact? decided) =>

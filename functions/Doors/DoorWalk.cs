@@ -5,7 +5,6 @@ using Outreach.Functions.Web.Components;
 using Outreach.Ids;
 using Outreach.Lists;
 using Outreach.Records;
-using Outreach.Replies;
 
 namespace Outreach.Functions.Doors;
 
@@ -109,7 +108,7 @@ internal sealed class DoorWalk(ReadDoors read, DoorStore store, RecordKnock reco
         var round = state.Number("round") is >= 1 and <= Door.MaxRounds and var given ? given : door.NextRound ?? 1;
         return new Knock(id, round, MomentOf(state["at"]) ?? page.Now, outcome)
         {
-            Party = outcome is DoorOutcome.Yes ? Math.Clamp(word.Length > 1 && int.TryParse(word[1], NumberStyles.None, CultureInfo.InvariantCulture, out var party) ? party : 1, 1, RecordReply.MaxParty) : 0,
+            Party = outcome is DoorOutcome.Yes ? Math.Clamp(word.Length > 1 && int.TryParse(word[1], NumberStyles.None, CultureInfo.InvariantCulture, out var party) ? party : 1, 1, Invitation.MaxParty) : 0,
             Language = outcome is DoorOutcome.Language ? Languages.Language.Find(state["language"])?.Code : null,
             Pair = state.Number("pair") ?? door.Pair,
         };

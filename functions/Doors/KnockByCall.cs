@@ -3,7 +3,6 @@ using Outreach.Functions.Web;
 using Outreach.Ids;
 using Outreach.Lists;
 using Outreach.Records;
-using Outreach.Replies;
 
 namespace Outreach.Functions.Doors;
 
@@ -48,7 +47,7 @@ internal sealed class KnockByCall(DoorStore doors, RecordKnock record, Settings 
     private static IResult? Problem(KnockBody body) => body switch
     {
         { Round: < 1 or > Door.MaxRounds } => Problems.Invalid("round", $"Give a round from 1 to {Door.MaxRounds}, or leave it out."),
-        { Party: < 1 or > RecordReply.MaxParty } => Problems.Invalid("party", $"Say how many come: 1 to {RecordReply.MaxParty}."),
+        { Party: < 1 or > Invitation.MaxParty } => Problems.Invalid("party", $"Say how many come: 1 to {Invitation.MaxParty}."),
         { Id.Length: 0 or > Knock.MaxIdLength } => Problems.Invalid("id", $"Give an id of 1 to {Knock.MaxIdLength} characters, or leave it out."),
         _ => null,
     };

@@ -5,7 +5,6 @@ using Outreach.Lists;
 using Outreach.Meetings;
 using Outreach.People;
 using Outreach.Records;
-using Outreach.Replies;
 
 namespace Outreach.Functions.Meetings;
 
@@ -89,7 +88,7 @@ internal static class CheckInPages
         return http.IsQueued() ? Results.Text("") : Results.LocalRedirect($"/meetings/{id}/checkin{query}#p-{person}");
     }
 
-    private static int? CameOf(FormState state, string field = "came") => state.Number(field) is { } came ? Math.Clamp(came, 1, RecordReply.MaxParty) : null;
+    private static int? CameOf(FormState state, string field = "came") => state.Number(field) is { } came ? Math.Clamp(came, 1, Invitation.MaxParty) : null;
 
     private static async Task<IResult> WalkInAsync(NamedMeeting at, OrganiserPage page, HttpContext http, WalkIn walkIn, ListInvitations list, CancellationToken ct)
     {

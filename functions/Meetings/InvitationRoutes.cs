@@ -4,7 +4,6 @@ using Outreach.Ids;
 using Outreach.Lists;
 using Outreach.Meetings;
 using Outreach.Records;
-using Outreach.Replies;
 
 namespace Outreach.Functions.Meetings;
 
@@ -63,8 +62,8 @@ internal static class InvitationRoutes
             return Problems.NotFound("invitation");
         if (body.Attended is not { } attended)
             return Problems.Invalid("attended", "Send {\"attended\": true} or {\"attended\": false}.");
-        if (body.Came is < 1 or > RecordReply.MaxParty)
-            return Problems.Invalid("came", $"Say how many came: 1 to {RecordReply.MaxParty}.");
+        if (body.Came is < 1 or > Invitation.MaxParty)
+            return Problems.Invalid("came", $"Say how many came: 1 to {Invitation.MaxParty}.");
         return await mark.HandleAsync(at.Group, at.Id, who, attended, body.Came, ct) is { } invitation
             ? Results.Ok(new AttendanceAnswer(who, invitation.Attendance, invitation.Came))
             : Problems.NotFound("invitation");
@@ -77,8 +76,8 @@ internal static class InvitationRoutes
             return Problems.Candidate(wrong);
         if (candidate.Name is null)
             return Problems.NoName();
-        if (body.Came is < 1 or > RecordReply.MaxParty)
-            return Problems.Invalid("came", $"Say how many came: 1 to {RecordReply.MaxParty}.");
+        if (body.Came is < 1 or > Invitation.MaxParty)
+            return Problems.Invalid("came", $"Say how many came: 1 to {Invitation.MaxParty}.");
         return await walkIn.HandleAsync(at.Group, at.Id, candidate, ct, body.Came ?? 0) is { } invitation
             ? Results.Created($"/api/people/{invitation.Person}", new WalkInAnswer(invitation.Person, invitation.Code))
             : Problems.NotFound("meeting");

@@ -109,7 +109,7 @@ internal static class PaperPages
         var state = FormState.Of(http);
         if (!PersonId.TryParse(person, out var who) || ReplyOf(state["reply"]) is not { } reply)
             return page.NotFound();
-        var party = Math.Clamp(state.Number("party") ?? 1, 1, RecordReply.MaxParty);
+        var party = Math.Clamp(state.Number("party") ?? 1, 1, Invitation.MaxParty);
         return await replies.HandleAsync(new ReplyCommand(at.Group, who, at.Id, reply, party), ct) switch
         {
             ReplyOutcome.NotInvited => page.NotFound(),

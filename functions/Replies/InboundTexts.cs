@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Outreach.Replies;
+using Outreach.Replies.Answers;
 
 namespace Outreach.Functions.Replies;
 

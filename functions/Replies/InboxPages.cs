@@ -3,6 +3,7 @@ using Outreach.Functions.Web.Components;
 using Outreach.Ids;
 using Outreach.Records;
 using Outreach.Replies;
+using Outreach.Replies.Answers;
 
 namespace Outreach.Functions.Replies;
 

@@ -1,6 +1,7 @@
 using Outreach.Functions.Web;
 using Outreach.Records;
 using Outreach.Replies;
+using Outreach.Replies.Answers;
 
 namespace Outreach.Functions.Replies;
 

@@ -2,6 +2,7 @@ using Outreach.Functions.Web;
 using Outreach.Ids;
 using Outreach.Records;
 using Outreach.Replies;
+using Outreach.Replies.Answers;
 using Outreach.Sending;
 
 namespace Outreach.Functions.Replies;
@@ -20,6 +21,7 @@ internal static class RepliesSetup
         services.AddSingleton<RememberSender>();
         services.AddSingleton<ReadStranger>();
         services.AddSingleton<ReplyReader>();
+        services.AddSingleton<ResultOfReport>();
         services.AddSingleton<Understand>();
         services.AddSingleton<LoadConversation>();
         services.AddSingleton<SaveDecision>();

@@ -3,7 +3,6 @@ using Outreach.Contacts;
 using Outreach.Ids;
 using Outreach.Lists;
 using Outreach.Records;
-using Outreach.Replies;
 
 namespace Outreach.Functions.Web;
 
@@ -71,7 +70,7 @@ public sealed record ResidentForm
         };
     }
 
-    public ResidentForm CheckParty() => Party is >= 1 and <= RecordReply.MaxParty ? this : With("party", "invitation.errors.party");
+    public ResidentForm CheckParty() => Party is >= 1 and <= Invitation.MaxParty ? this : With("party", "invitation.errors.party");
 
     /// <summary>Somebody we can write to: a name, and a mobile number or an e-mail address.</summary>
     /// <param name="unreachable">What to say when there is neither.</param>

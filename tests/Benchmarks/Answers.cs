@@ -1,5 +1,5 @@
 using System.Globalization;
-using Outreach.Replies;
+using Outreach.Replies.Answers;
 
 namespace Benchmarks;
 

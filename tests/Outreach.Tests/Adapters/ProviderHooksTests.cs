@@ -9,6 +9,7 @@ using Outreach.Functions.Replies;
 using Outreach.Languages;
 using Outreach.Records;
 using Outreach.Replies;
+using Outreach.Replies.Answers;
 using Outreach.Storage;
 using Outreach.Tests.Support;
 

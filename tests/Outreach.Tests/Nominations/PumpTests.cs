@@ -5,6 +5,7 @@ using Outreach.Languages;
 using Outreach.Meetings;
 using Outreach.Records;
 using Outreach.Replies;
+using Outreach.Replies.Answers;
 using Outreach.Tests.Support;
 using Outreach.Welcome;
 

@@ -174,7 +174,7 @@ public sealed class StuckTests
         var message = AskingMessage.For(ann, invitation.Value, meeting) with { State = MessageState.Sending, TriedAt = here.Now, Address = Ann, Text = "Komt u ook?", Tries = 1 };
         var changes = new Changes(Shard.Of(Neighbourhood.Group, ann.Id));
         changes.Add(message);
-        changes.Change(invitation, invitation.Value with { Delivery = Delivery.Sending, ClaimedAt = here.Now });
+        changes.Change(invitation, invitation.Value with { Delivery = Delivery.Sending });
         await people.SaveAsync(changes, default);
         here.Clock.MoveTo(here.Now.AddMinutes(11));
         return (meeting, message.Key.ReferenceIn(Neighbourhood.Group));

@@ -126,7 +126,7 @@ public sealed class OptOutTests
         var message = AskingMessage.For((await here.WhoIsAsync(Ann))!, invitation.Value, meeting) with { State = MessageState.Sending, TriedAt = here.Now, Address = Ann };
         var claim = new Changes(Shard.Of(Neighbourhood.Group, message.Person));
         claim.Add(message);
-        claim.Change(invitation, invitation.Value with { Delivery = Delivery.Sending, ClaimedAt = here.Now });
+        claim.Change(invitation, invitation.Value with { Delivery = Delivery.Sending });
         claim.Tell(SendMessageJob.For(Neighbourhood.Group, message, here.Now));
         await people.SaveAsync(claim, default);
 

@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using Outreach.Languages;
-using Outreach.Replies;
+using Outreach.Replies.Answers;
 
 namespace Outreach.Tests.Replies;
 

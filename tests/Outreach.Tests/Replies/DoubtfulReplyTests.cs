@@ -1,4 +1,4 @@
-using Outreach.Replies;
+using Outreach.Replies.Answers;
 
 namespace Outreach.Tests.Replies;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Outreach.Languages;
-using Outreach.Replies;
+using Outreach.Replies.Answers;
 
 namespace Outreach.Tests.Replies;
 

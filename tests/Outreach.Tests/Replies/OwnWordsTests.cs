@@ -1,5 +1,5 @@
-using Outreach.Replies;
-using OwnWords = Outreach.Replies.OwnWords;
+using Outreach.Replies.Answers;
+using OwnWords = Outreach.Replies.Answers.OwnWords;
 
 namespace Outreach.Tests.Replies;
 

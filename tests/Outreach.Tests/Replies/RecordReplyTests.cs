@@ -1,6 +1,7 @@
 using Outreach.Languages;
 using Outreach.Records;
 using Outreach.Replies;
+using Outreach.Replies.Answers;
 using Outreach.Storage;
 using Outreach.Tests.Support;
 using Outreach.Texts;

@@ -1,5 +1,5 @@
 using Outreach.Languages;
-using Outreach.Replies;
+using Outreach.Replies.Answers;
 
 namespace Outreach.Tests.Replies;
 

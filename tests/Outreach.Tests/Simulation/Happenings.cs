@@ -8,6 +8,7 @@ using Outreach.People;
 using Outreach.Privacy;
 using Outreach.Records;
 using Outreach.Replies;
+using Outreach.Replies.Answers;
 using Outreach.Sending;
 using Outreach.Storage;
 using Outreach.Tests.Support;

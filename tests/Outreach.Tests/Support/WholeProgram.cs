@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Outreach.Functions.Hosting.Standalone;
 using Outreach.Functions.Web;
 using Outreach.Records;
-using Outreach.Replies;
+using Outreach.Replies.Answers;
 using Outreach.Sending;
 using Outreach.Storage;
 

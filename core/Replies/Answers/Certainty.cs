@@ -1,0 +1,161 @@
+namespace Outreach.Replies.Answers;
+
+/// <summary>Whether an answer is sure though words beside it are not understood: what was left out cannot turn it round, and what was understood is said in full.</summary>
+internal static class Certainty
+{
+    private const int MaxUnknownWords = 24;
+
+    /// <summary>In words: shorter ones begin other sentences too ("I come from").</summary>
+    private const int FullSentence = 3;
+
+    public static readonly PieceKind[] Harmless =
+        [PieceKind.Unknown, PieceKind.Filler, PieceKind.Thanks, PieceKind.Courtesy, PieceKind.Closing, PieceKind.Name, PieceKind.Late, PieceKind.Hour, PieceKind.Link, PieceKind.So,
+        PieceKind.Agree, PieceKind.Message, PieceKind.Number];
+
+    private static readonly PieceKind[] HarmlessToNo = [.. Harmless, PieceKind.Reason, PieceKind.No, PieceKind.Negation, PieceKind.Regret];
+
+    /// <summary>Before "so I come": "I have nothing to do that evening".</summary>
+    private static readonly PieceKind[] LeadsToYes = [.. Harmless, PieceKind.Negation, PieceKind.Regret, PieceKind.Wish, PieceKind.Extra, PieceKind.Yes];
+
+    private static readonly PieceKind[] InConclusion = [PieceKind.Yes, PieceKind.No, PieceKind.Agree, PieceKind.Filler, PieceKind.Thanks, PieceKind.Courtesy, PieceKind.Closing, PieceKind.Name, PieceKind.Alone, PieceKind.Late, PieceKind.Regret];
+
+    /// <summary>"So I come", "so no", "but I come": nothing but the answer, at the end.</summary>
+    public static bool IsConclusion(Statement said, Piece[] clause) =>
+        (clause[0].Kind is PieceKind.So || clause[0].Kind is PieceKind.But && clause.Any(piece => piece.Kind is PieceKind.Yes && said.SaysComing(piece)) && clause.Any(said.NamesSelf))
+        && clause.Skip(1).All(piece => InConclusion.Contains(piece.Kind))
+        && clause.Count(piece => piece.Kind is PieceKind.Yes or PieceKind.No || IsRegretfulEnd(clause) && piece.Kind is PieceKind.Regret) == 1 && !clause.Any(said.NamesPerson);
+
+    /// <summary>"So, unfortunately": the no is left unsaid.</summary>
+    public static bool IsRegretfulEnd(Piece[] clause) => clause is [{ Kind: PieceKind.So }, { Kind: PieceKind.Regret }];
+
+    /// <summary>"The children are small | gelemem", "because of the noise | kom ik": a yes or a no of the one who writes, with which the sentence ends. What is said by another is told otherwise: "she asks if I come".</summary>
+    /// <returns>Where it is in the clause; its end when there is none.</returns>
+    public static int OwnAnswerAtEnd(Statement said, Piece[] clause)
+    {
+        var last = Array.FindLastIndex(clause, piece => piece.Kind is not (PieceKind.Filler or PieceKind.Thanks or PieceKind.Courtesy or PieceKind.Name));
+        return last > 0 && clause[last].Kind is PieceKind.Yes or PieceKind.No && said.SaysComing(clause[last]) && IsOwn(said, clause, last) ? last : clause.Length;
+    }
+
+    private static bool IsOwn(Statement said, Piece[] clause, int at)
+    {
+        var piece = clause[at];
+        return said.IsComingOfSelf(piece.Start) || !said.IsSelf(piece.Start) && said.NamesSelf(piece) || at + 1 < clause.Length && said.IsSelf(clause[at + 1].Start);
+    }
+
+    public static bool Holds(Reading reading, Asides asides, Statement whole)
+    {
+        if (asides.LeftOut.Count > MaxUnknownWords)
+            return false;
+        if (asides.IsConcluded)
+        {
+            return reading.Kind is ReplyKind.Yes
+                ? asides.LeftOut.All(piece => (LeadsToYes.Contains(piece.Kind) || IsOfPeople(piece, whole) && !asides.LeftOut.Any(whole.SaysOthersCome)) && !whole.WeighsAlone(piece) && !whole.BringsSomebody(piece))
+                : asides.LeftOut.All(piece => HarmlessToNo.Contains(piece.Kind) || IsOfPeople(piece, whole));
+        }
+        return reading.Kind switch
+        {
+            ReplyKind.Yes => IsHarmless(asides, whole) && SaysYesInFull(asides.Said, whole),
+            ReplyKind.No => IsHarmlessToNo(asides, whole) && SaysNoInFull(asides.Said, whole),
+            ReplyKind.Maybe => IsHarmless(asides, whole) && SaysMaybeInFull(asides.Said, whole),
+            _ => IsHarmless(asides, whole),
+        };
+    }
+
+    private static bool IsHarmless(Asides asides, Statement whole) =>
+        asides.LeftOut.All(piece => (Harmless.Contains(piece.Kind) && !whole.Weighs(piece) || IsOfAnotherSentence(piece, asides, whole)) && piece is not { Kind: PieceKind.Number, Count: > 1 } && !MayBeName(piece, whole) && !IsCounted(piece, whole));
+
+    /// <summary>
+    /// "I had not expected that. Yes, of course I come", "I come. Good to meet the neighbours at last": a negation, or people, among words that we do not
+    /// know, in a part of the text that says nothing of coming.
+    /// </summary>
+    private static bool IsOfAnotherSentence(Piece piece, Asides asides, Statement whole)
+    {
+        if (!(piece.Kind is PieceKind.Negation && !whole.Weighs(piece) || IsOfPeople(piece, whole)))
+            return false;
+        var sentence = whole.Clauses().First(clause => clause.Contains(piece));
+        return sentence.Length > FullSentence && sentence.Count(other => other.Kind is PieceKind.Unknown) > 1
+            && sentence.All(other => asides.LeftOut.Contains(other) && !whole.SaysComing(other) && !whole.BringsSomebody(other));
+    }
+
+    /// <summary>"With 1 | lawyer": we do not know what is counted.</summary>
+    private static bool IsCounted(Piece piece, Statement whole) =>
+        piece.Kind is PieceKind.Unknown && !whole.Words[piece.Start].AfterBreak && !whole.Language.IsOfParties(whole.IdAt(piece.Start))
+        && Array.Find(whole.Pieces, other => other.End == piece.Start) is { Kind: PieceKind.Party } number && whole.EndsInNumber(number);
+
+    /// <summary>"Fatima too": a capital inside a sentence is somebody's name.</summary>
+    private static bool MayBeName(Piece piece, Statement whole) =>
+        piece.Kind is PieceKind.Unknown && whole.Words[piece.Start].IsCapital && piece.Start > 0 && !whole.Words[piece.Start].AfterBreak;
+
+    /// <summary>A reason may name anybody and any number.</summary>
+    private static bool IsHarmlessToNo(Asides asides, Statement whole) =>
+        !EndsOnAnotherNote(asides) && asides.LeftOut.All(piece => (HarmlessToNo.Contains(piece.Kind) || IsOfPeople(piece, whole)) && !whole.WeighsAgainstNo(piece));
+
+    private static bool IsOfPeople(Piece piece, Statement whole) => piece.Kind is PieceKind.Condition && whole.NamesPerson(piece);
+
+    /// <summary>"I do not come for the music but for the people".</summary>
+    private static bool EndsOnAnotherNote(Asides asides) =>
+        Array.Find(asides.Said.Pieces, piece => piece.Kind is PieceKind.But) is { End: > 0 } but && asides.LeftOut.Any(piece => piece.Kind is PieceKind.Unknown && piece.Start > but.Start);
+
+    private static bool SaysYesInFull(Statement said, Statement whole) =>
+        SaysYesTwice(said) || Lateness.SaysYes(said) || said.Pieces.Any(piece =>
+            piece.Kind is PieceKind.Yes or PieceKind.Party && said.SaysComing(piece)
+            && (!RunsOn(piece, whole) || Length(piece) >= FullSentence || said.Pieces.Any(other => other.Start < piece.Start && other.Kind is PieceKind.Yes or PieceKind.Agree)));
+
+    /// <summary>"Yes, fine", "Yes, what fun": the first thing said, twice.</summary>
+    private static bool SaysYesTwice(Statement said) =>
+        said.Pieces.SkipWhile(piece => piece.Kind is PieceKind.Courtesy or PieceKind.Name or PieceKind.Thanks).Take(2).ToArray() is
+            [{ Kind: PieceKind.Yes }, var again] && (again.Kind is PieceKind.Yes or PieceKind.Agree || said.IsPleased(again));
+
+    /// <summary>A word that we do not know follows, perhaps behind an hour, with no comma before it: "I come at 8 | home", "I come | there | from".</summary>
+    private static bool RunsOn(Piece piece, Statement whole)
+    {
+        var next = Array.FindIndex(whole.Pieces, other => other.Start >= piece.End && !(other.Kind is PieceKind.Hour || other.Kind is PieceKind.Filler && Length(other) == 1));
+        return next >= 0 && whole.Pieces[next].Kind is PieceKind.Unknown && !whole.StartsClause(next);
+    }
+
+    /// <summary>A no stands before what we do not know; it says who cannot come, or is not all that speaks for it.</summary>
+    private static bool SaysNoInFull(Statement said, Statement whole)
+    {
+        var unknown = FirstUnknown(whole);
+        var before = said.Pieces.Where(piece => piece.Start < unknown).ToArray();
+        if (!whole.Has(PieceKind.Agree) && whole.LinkedClauses().Any(clause => HindersThen(clause, whole)))
+            return true;
+        if (before.Length == 0 && (EndsInNo(said) || whole.LinkedClauses().Any(clause => IsANoByItself(clause, whole) || OwnAnswerAtEnd(whole, clause) < clause.Length)))
+            return true;
+        if (whole.Has(PieceKind.Agree) || Array.Find(before, piece => piece.Kind is PieceKind.No or PieceKind.Reason) is not { End: > 0 } no)
+            return false;
+        if (SaysWhy(no, whole))
+            return true;
+        if (RunsOn(no, whole) && whole.LengthBesideTimes(no) < FullSentence && !before.Any(piece => piece.Start < no.Start && piece.Kind is PieceKind.No or PieceKind.Regret))
+            return false;
+        return no.Kind is PieceKind.Reason
+            ? before.Any(piece => piece.Kind is PieceKind.Regret)
+            : said.SaysComing(no) || Length(no) > 1 || before.Count(piece => piece.Kind is PieceKind.No or PieceKind.Reason or PieceKind.Regret or PieceKind.Thanks) > 1;
+    }
+
+    /// <summary>"I train that evening, far from here": what keeps the one who writes, at the time of the meeting.</summary>
+    private static bool HindersThen(Piece[] clause, Statement whole) =>
+        clause.Any(piece => piece.Kind is PieceKind.Reason && whole.LengthBesideTimes(piece) > 1) && clause.Any(whole.NamesMoment) && clause.Any(whole.NamesSelf) && !whole.IsOfSomebodyElse(clause);
+
+    /// <summary>"They always quarrel. I do not come": nothing in it but the no of the one who writes.</summary>
+    private static bool IsANoByItself(Piece[] clause, Statement whole) =>
+        clause.Any(piece => piece.Kind is PieceKind.No && (whole.SaysComing(piece) || Length(piece) > 1)) && clause.Any(whole.NamesSelf) && !clause.Any(whole.NamesPerson)
+        && clause.All(piece => InConclusion.Contains(piece.Kind) && piece.Kind is not PieceKind.Yes);
+
+    /// <summary>"No, because": the reason is why, whatever it is.</summary>
+    private static bool SaysWhy(Piece no, Statement whole) =>
+        no.Kind is PieceKind.No && Array.Find(whole.Pieces, piece => piece.Start == no.End) is { Kind: PieceKind.Link } link && !whole.Language.Ands.Contains(whole.IdAt(link.Start));
+
+    /// <summary>"Kind of you, but no".</summary>
+    private static bool EndsInNo(Statement said) =>
+        said.Pieces.SkipWhile(piece => piece.Kind is not PieceKind.But).Where(piece => piece.Kind is not (PieceKind.Filler or PieceKind.Regret or PieceKind.Thanks)).ToArray() is
+            [{ Kind: PieceKind.But }, { Kind: PieceKind.No }];
+
+    private static bool SaysMaybeInFull(Statement said, Statement whole) =>
+        said.Has(PieceKind.Proviso) || said.Has(PieceKind.Depends)
+        || said.Pieces.Any(piece => piece.Kind is PieceKind.Maybe && Length(piece) > 1 && piece.Start < FirstUnknown(whole));
+
+    private static int Length(Piece piece) => piece.End - piece.Start;
+
+    private static int FirstUnknown(Statement whole) => Array.Find(whole.Pieces, piece => piece.Kind is PieceKind.Unknown).Start;
+}
