@@ -107,7 +107,7 @@ public static class Today
         foreach (var task in OfWelcomes(chores, today, now))
             yield return task;
         foreach (var owner in chores.Card.Where(line => line.IsStale(today)).GroupBy(line => line.Owner))
-            yield return new(TodayKind.CheckCard, StartOf(owner.Min(line => line.CheckedOn).AddMonths(CardEntry.GoodForMonths)), owner.Count()) { Who = Names([owner.Key.Length > 0 ? owner.Key : null]) };
+            yield return OnDay(TodayKind.CheckCard, owner.Min(line => line.CheckedOn).AddMonths(CardEntry.GoodForMonths).AddDays(-1), owner.Count()) with { Who = Names([owner.Key.Length > 0 ? owner.Key : null]) };
         if (facts.Waiting.Count > 0)
             yield return new(TodayKind.PlanNext, facts.Waiting.Min(one => one.At) + WaitingNominee.Longest, facts.Waiting.Count);
     }
@@ -116,12 +116,12 @@ public static class Today
     {
         var toBring = chores.Welcomes.Where(package => package.IsOpen).Except(chores.WithoutAddress).ToList();
         if (toBring.Count > 0)
-            yield return new(TodayKind.BringWelcome, toBring.Min(DueAt), toBring.Count) { Who = Names(toBring.Select(package => package.Name)) };
+            yield return OnDay(TodayKind.BringWelcome, toBring.Min(DueOn), toBring.Count) with { Who = Names(toBring.Select(package => package.Name)) };
         if (chores.WithoutAddress.Count > 0)
-            yield return new(TodayKind.FindAddress, chores.WithoutAddress.Min(DueAt), chores.WithoutAddress.Count) { Who = Names(chores.WithoutAddress.Select(package => package.Name)) };
+            yield return OnDay(TodayKind.FindAddress, chores.WithoutAddress.Min(DueOn), chores.WithoutAddress.Count) with { Who = Names(chores.WithoutAddress.Select(package => package.Name)) };
         var unsure = chores.Welcomes.Where(package => package.IsHomeUnsure).ToList();
         if (unsure.Count > 0)
-            yield return new(TodayKind.ConfirmHome, StartOf(unsure.Min(package => package.MovedIn).AddDays(WelcomePackage.DaysToBring)), unsure.Count) { Who = Names(unsure.Select(package => package.Name)) };
+            yield return OnDay(TodayKind.ConfirmHome, unsure.Min(package => package.MovedIn).AddDays(WelcomePackage.DaysToBring), unsure.Count) with { Who = Names(unsure.Select(package => package.Name)) };
         var untold = chores.Welcomes.Where(package => WelcomeSteps.IsWaiting(package, now)).ToList();
         if (untold.Count > 0 && chores.Card.All(line => line.Place is not null || line.IsStale(today)))
             yield return new(TodayKind.FillCard, untold.Min(package => package.At) + FillWithin, untold.Count) { Who = Names(untold.Select(package => package.Name)) };
@@ -135,9 +135,9 @@ public static class Today
         return inTime > planned ? inTime : planned < meeting.StartsAt ? planned : meeting.StartsAt;
     }
 
-    private static DateTimeOffset DueAt(WelcomePackage package) => package.DueOn is { } day ? StartOf(day) : package.At.AddDays(WelcomePackage.DaysToBring);
+    private static DateOnly DueOn(WelcomePackage package) => package.DueOn ?? DateOnly.FromDateTime(package.At.Date).AddDays(WelcomePackage.DaysToBring);
 
     private static IReadOnlyList<string> Names(IEnumerable<string?> names) => [.. names.OfType<string>().Distinct()];
 
-    private static DateTimeOffset StartOf(DateOnly day) => new(day.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
+    private static TodayTask OnDay(TodayKind kind, DateOnly day, int count) => new(kind, new DateTimeOffset(day.AddDays(1).ToDateTime(TimeOnly.MinValue), TimeSpan.Zero), count) { Day = day };
 }

@@ -56,6 +56,9 @@ public enum TodayKind
 /// <param name="Count">How many people, lists or numbers it is about.</param>
 public sealed record TodayTask(TodayKind Kind, DateTimeOffset By, int Count)
 {
+    /// <summary>The day until whose end it may be done, where no hour is told.</summary>
+    public DateOnly? Day { get; init; }
+
     public Meeting? Meeting { get; init; }
 
     /// <summary>Of the list that has a question.</summary>

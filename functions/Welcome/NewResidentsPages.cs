@@ -83,10 +83,13 @@ internal static class NewResidentsPages
         var form = FormState.Of(http);
         if (!PersonId.TryParse(id, out var person))
             return page.NotFound();
+        var movedIn = MovingDay(page, form);
+        if (movedIn is null && form["movedIn"] is { Length: > 0 })
+            return page.Notice("welcome.movedIn", "welcome.wrongDay", StatusCodes.Status422UnprocessableEntity);
         var by = OneLine.OrNull(form["by"]) is { Length: <= CandidateForm.MaxNameLength } name ? name : null;
         var changed = await welcomes.ChangeAsync(
             page.Group.Id, person,
-            package => package.Move(EnumWord.TryParse<WelcomeState>(form["state"], out var to) ? to : package.State, by, page.Now).Settled() with { DueOn = page.WrittenDay(form["dueOn"]) ?? package.DueOn },
+            package => package.Move(EnumWord.TryParse<WelcomeState>(form["state"], out var to) ? to : package.State, by, page.Now).Settled() with { DueOn = page.WrittenDay(form["dueOn"]) ?? package.DueOn, MovedIn = movedIn ?? package.MovedIn },
             ct);
         return changed is null ? page.NotFound() : Results.LocalRedirect(form["back"] is "walk" ? "/welcome/walk?done=welcome-changed" : "/welcome?done=welcome-changed");
     }

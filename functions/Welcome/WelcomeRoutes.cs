@@ -22,7 +22,7 @@ internal sealed record WelcomeAnswer(
 }
 
 /// <param name="DueOn">The day by which it should be there.</param>
-internal sealed record WelcomeChange(WelcomeState? State, string? By, DateOnly? DueOn);
+internal sealed record WelcomeChange(WelcomeState? State, string? By, DateOnly? DueOn, DateOnly? MovedIn);
 
 /// <param name="Languages">In which a flyer is there.</param>
 internal sealed record KitPartBody(KitPartKind? Kind, string? Name, IReadOnlyList<string>? Languages);
@@ -63,7 +63,7 @@ internal static class WelcomeRoutes
         if (body.MovedIn is not { } movedIn)
             return Problems.Invalid("movedIn", "Say when they moved in: movedIn, as 2026-03-31.");
         if (!WelcomePackage.IsLikely(movedIn, clock.GetUtcNow()))
-            return Problems.Invalid("movedIn", "Look at the year: somebody moved in at most five years ago, or comes within a year.");
+            return UnlikelyDay();
         var form = new CandidateForm(body.Name, body.Phone, body.Email, body.Language, body.Street, body.HouseNumber, body.Postcode);
         if (form.TryRead(settings.Countries, mustReach: true, out var candidate) is { } wrong)
             return Problems.Candidate(wrong);
@@ -76,18 +76,22 @@ internal static class WelcomeRoutes
             : Problems.Of(StatusCodes.Status409Conflict, "stopped", "We do not write to this number or address. Bring the package by hand.");
     }
 
+    private static IResult UnlikelyDay() => Problems.Invalid("movedIn", "Look at the year: somebody moved in at most five years ago, or comes within a year.");
+
     private static IResult TooLongBy() => Problems.Invalid("by", $"This name is too long: {CandidateForm.MaxNameLength} characters at most.");
 
     private static async Task<IResult> ChangeAsync(string id, WelcomeChange body, Caller caller, WelcomeStore welcomes, TimeProvider clock, CancellationToken ct)
     {
-        if (body is { State: null, By: null, DueOn: null })
-            return Problems.Invalid("state", $"Give a state ({string.Join(", ", EnumWord.All<WelcomeState>())}), who brings it (by), or a day (dueOn).");
+        if (body is { State: null, By: null, DueOn: null, MovedIn: null })
+            return Problems.Invalid("state", $"Give a state ({string.Join(", ", EnumWord.All<WelcomeState>())}), who brings it (by), or a day (dueOn, movedIn).");
+        if (body.MovedIn is { } day && !WelcomePackage.IsLikely(day, clock.GetUtcNow()))
+            return UnlikelyDay();
         if (body.By?.Length > CandidateForm.MaxNameLength)
             return TooLongBy();
         if (!PersonId.TryParse(id, out var person))
             return Problems.NotFound("welcome");
         var changed = await welcomes.ChangeAsync(
-            caller.Group, person, package => package.Move(body.State ?? package.State, OneLine.OrNull(body.By), clock.GetUtcNow()) with { DueOn = body.DueOn ?? package.DueOn }, ct);
+            caller.Group, person, package => package.Move(body.State ?? package.State, OneLine.OrNull(body.By), clock.GetUtcNow()) with { DueOn = body.DueOn ?? package.DueOn, MovedIn = body.MovedIn ?? package.MovedIn }, ct);
         return changed is null ? Problems.NotFound("welcome") : Results.Ok(WelcomeAnswer.Of(changed));
     }
 

@@ -1,3 +1,4 @@
+using System.Net;
 using Outreach.Contacts;
 using Outreach.Funnel;
 using Outreach.Ids;
@@ -158,6 +159,20 @@ public sealed class MovedAgainPagesTests : AsOrganiser
         Assert.Contains("Verhuisde opnieuw", card, StringComparison.Ordinal);
         await Site.FollowAsync("/welcome", change, ("state", "asked"), ("by", ""), ("dueOn", ""));
         Assert.DoesNotContain("Verhuisde opnieuw", Assert.Single((await Site.PageAsync("/welcome")).QuerySelectorAll(".cards li")).TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_wrong_day_of_moving_in_is_put_right()
+    {
+        await WelcomeAsync("1", "1-3-2027");
+        var change = (await Site.PageAsync("/welcome")).QuerySelector(".cards form")!.GetAttribute("action")!;
+
+        await Site.FollowAsync("/welcome", change, ("state", "asked"), ("by", ""), ("dueOn", ""), ("movedIn", "2027-02-01"));
+
+        Assert.Contains("1 februari 2027", Assert.Single((await Site.PageAsync("/welcome")).QuerySelectorAll(".cards li")).TextContent, StringComparison.Ordinal);
+        var refused = await Site.PostAsync(Site.Browser, "/welcome", change, ("state", "asked"), ("by", ""), ("dueOn", ""), ("movedIn", "1027-02-01"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
+        Assert.Contains("1 februari 2027", Assert.Single((await Site.PageAsync("/welcome")).QuerySelectorAll(".cards li")).TextContent, StringComparison.Ordinal);
     }
 
     private Task WelcomeAsync(string house, string movedIn) => Site.FollowAsync(
