@@ -44,6 +44,10 @@ public sealed class Language
     /// <summary>Who read it as a native speaker; null while nobody outside the project did.</summary>
     public string? CheckedBy { get; }
 
+    /// <summary>Lines of our messages that say how to stop, and nothing that is filled in.</summary>
+    internal IEnumerable<string> LinesAboutStopping => _file.Paragraphs.Values.SelectMany(paragraphs => paragraphs.SelectMany(lines => lines)).Concat(_file.Texts.Values)
+        .Select(line => line.Fill(_ => null)).OfType<string>().Where(line => line.Contains(' ') && line.Contains(Text("word.stop"), StringComparison.Ordinal)).Distinct();
+
     /// <summary>Takes a code in any case, with or without a region: "nl", "NL", "nl-BE".</summary>
     public static Language? Find(string? code)
     {

@@ -9,6 +9,9 @@ namespace Outreach.Replies;
 public enum InboxCloseOutcome
 {
     Closed,
+
+    /// <summary>Closed as a yes: the meeting is full, and they are on the waiting list.</summary>
+    ClosedWaiting,
     NotFound,
 
     /// <summary>Nobody whom we know wrote this, so no answer can be noted: the question stays open.</summary>
@@ -22,26 +25,52 @@ public enum InboxCloseOutcome
 }
 
 /// <summary>An organiser takes something off the inbox, and may say what it meant.</summary>
-public sealed class CloseInbox(Inbox inbox, PeopleStore people, RecordReply replies, OptOut optOut, TimeProvider clock)
+public sealed class CloseInbox(Inbox inbox, AnswerInbox answer, PeopleStore people, RecordReply replies, OptOut optOut, TimeProvider clock)
 {
     /// <param name="settledAs">yes, no, maybe or stop: done as if the resident had said so. Null: nothing to do.</param>
-    public async Task<InboxCloseOutcome> HandleAsync(GroupId group, string id, ReplyKind? settledAs, CancellationToken ct)
+    /// <param name="party">How many come, with a yes; null: nobody said.</param>
+    public async Task<InboxCloseOutcome> HandleAsync(GroupId group, string id, ReplyKind? settledAs, int? party, CancellationToken ct)
     {
         if (await inbox.FindAsync(group, id, ct) is not { Value: var item })
             return InboxCloseOutcome.NotFound;
         if (settledAs is not null && await WhyNotAsync(group, item, settledAs.Value, ct) is { } no)
             return no;
+        var outcome = InboxCloseOutcome.Closed;
         if (item.Person is { } person && settledAs is ReplyKind.Stop)
             await optOut.HandleAsync(group, person, OptOutSource.Organiser, null, null, ct);
-        else if (ReplyOf(settledAs) is { } reply && !await IsNotedAsync(group, item, reply, ct))
-            return InboxCloseOutcome.NotInvited;
-        await inbox.SettleAsync(group, item, InboxState.Closed, settledAs?.ToString().ToLowerInvariant(), clock.GetUtcNow(), ct);
-        return InboxCloseOutcome.Closed;
+        else if (ReplyOf(settledAs) is { } reply)
+            outcome = await NoteAsync(group, item, reply, party, ct);
+        if (outcome is not InboxCloseOutcome.NotInvited)
+            await inbox.SettleAsync(group, item, InboxState.Closed, settledAs?.ToString().ToLowerInvariant(), clock.GetUtcNow(), ct);
+        return outcome;
     }
 
-    private async Task<bool> IsNotedAsync(GroupId group, InboxItem item, Reply reply, CancellationToken ct) =>
-        item is { Person: { } resident, Meeting: { } meeting }
-        && await replies.HandleAsync(new ReplyCommand(group, resident, meeting, reply), ct) is ReplyOutcome.Saved or ReplyOutcome.Waiting;
+    private async Task<InboxCloseOutcome> NoteAsync(GroupId group, InboxItem item, Reply reply, int? party, CancellationToken ct)
+    {
+        if (item is not { Person: { } resident, Meeting: { } meeting })
+            return InboxCloseOutcome.NotInvited;
+        var confirmation = await answer.WhyNotAsync(group, item, ct) is null ? ConfirmationOf(item, resident, reply) : null;
+        return await replies.HandleAsync(new ReplyCommand(group, resident, meeting, reply, party, confirmation), ct) switch
+        {
+            ReplyOutcome.Saved => InboxCloseOutcome.Closed,
+            ReplyOutcome.Waiting => InboxCloseOutcome.ClosedWaiting,
+            _ => InboxCloseOutcome.NotInvited,
+        };
+    }
+
+    /// <summary>By the message and the answer: pressed twice, or again after a crash, it is one.</summary>
+    private static Message ConfirmationOf(InboxItem item, PersonId person, Reply reply) => new()
+    {
+        Person = person,
+        At = item.At,
+        Step = MessageStep.AnswerTo(item.Id, EnumWord.Of(reply)),
+        Meeting = item.Meeting,
+        Channel = item.Channel,
+        Language = item.Language,
+        Address = item.From,
+        State = MessageState.Queued,
+        IsAnswer = true,
+    };
 
     private async Task<InboxCloseOutcome?> WhyNotAsync(GroupId group, InboxItem item, ReplyKind settledAs, CancellationToken ct)
     {

@@ -22,6 +22,9 @@ public static class Decide
             Intent.Thanks thanks => Thanked(decision, thanks, said, now),
             Intent.Answer { IsMereOk: true } ok when said.Invitation?.Value.Reply is not (null or Reply.None or Reply.Question) =>
                 said.Invitation.Value.Reply is Reply.Yes ? decision : ToAPerson(decision, said, now),
+            Intent.Answer { IsBare: true } when said.Writer.IsAskedElse => ToAPerson(decision, said, now),
+            // Their place may be given away at once: "I am ill" may be an absence note, or of yesterday.
+            Intent.Answer { IsMereReason: true } when said.Invitation?.Value.Reply is Reply.Yes => ToAPerson(decision, said, now),
             Intent.Answer answer => Answer(decision, answer, said, now),
             _ => ToAPerson(decision, said, now),
         };
@@ -64,12 +67,13 @@ public static class Decide
 
     private static Decision WrongNumber(Decision decision, Conversation said, DateTimeOffset now)
     {
-        var (person, isSms) = (said.Person, said.Inbound.Kind is InboundKind.Sms);
+        var (person, from) = (said.Person, said.Inbound.From);
+        var (mobile, email) = (Wrong(person.Mobile, from), Wrong(person.Email, from));
         // Said twice, or after a stop: there is no second confirmation.
-        var isKnown = person.StoppedAt is not null || said.Block is { How: not OptOutSource.WrongNumber } || (isSms ? person.Mobile : person.Email) is { BadCode: WrongContact.Code };
+        var isKnown = person.StoppedAt is not null || said.Block is { How: not OptOutSource.WrongNumber } || mobile == person.Mobile && email == person.Email;
         var marked = decision with
         {
-            Person = isSms ? person with { Mobile = Wrong(person.Mobile) } : person with { Email = Wrong(person.Email) },
+            Person = person with { Mobile = mobile, Email = email },
             Block = said.Block switch
             {
                 null => new Suppression(said.Inbound.At, OptOutSource.WrongNumber),
@@ -78,11 +82,13 @@ public static class Decide
             },
             Answer = isKnown ? null : said.Answer(MessageKind.WrongNumber, now),
         };
-        // Only a person can find out whose yes that was.
-        return said.Invitation?.Value.Reply is Reply.Yes or Reply.Maybe ? marked with { ForAPerson = ItemOf(said), IfSaidBefore = marked } : marked;
+        // Only a person can find out whose yes that was, or to whom a letter or mail came that somebody answers from elsewhere.
+        return said.Invitation?.Value.Reply is Reply.Yes or Reply.Maybe || !IsTheirs(person.Mobile, from) && !IsTheirs(person.Email, from) && !said.IsFromWrongContact ? marked with { ForAPerson = ItemOf(said), IfSaidBefore = marked } : marked;
     }
 
-    private static Contact? Wrong(Contact? contact) => contact is null ? null : contact with { BadCode = WrongContact.Code };
+    private static Contact? Wrong(Contact? contact, string from) => IsTheirs(contact, from) ? contact! with { BadCode = WrongContact.Code } : contact;
+
+    private static bool IsTheirs(Contact? contact, string from) => string.Equals(contact?.Value, from, StringComparison.OrdinalIgnoreCase);
 
     private static Decision Chosen(Decision decision, Intent.ReadIn chosen, Conversation said, DateTimeOffset now)
     {

@@ -17,6 +17,12 @@ public abstract record Intent
         /// <summary>"Ok": a yes to an invitation, but it turns no answer round that was given before.</summary>
         public bool IsMereOk { get; init; }
 
+        /// <summary>A reason not to come, and no word that says no.</summary>
+        public bool IsMereReason { get; init; }
+
+        /// <summary>Nothing but yes or no: it may answer another question of ours.</summary>
+        public bool IsBare { get; init; }
+
         /// <summary>"Both": two people, or two invitations that are open?</summary>
         public bool SaysBoth { get; init; }
     }

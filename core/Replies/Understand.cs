@@ -26,7 +26,7 @@ public sealed class Understand(ReplyReader reader, Settings settings)
     }
 
     /// <summary>Of somebody whom we do not know.</summary>
-    public Intent OfAStranger(string? words) => Of(reader.Read(OwnWords.TakenOut(words ?? "", []).Rest, null), isAnswered: false);
+    public Intent OfAStranger(string? words) => Of(reader.Read(OwnWords.TakenOut(words ?? "").Rest, null), isAnswered: false);
 
     /// <summary>Somebody who does not know yet that the meeting moved may name the old day.</summary>
     private DateOnly[] DaysOf(Meeting meeting) =>
@@ -50,5 +50,7 @@ public sealed class Understand(ReplyReader reader, Settings settings)
     {
         IsMereOk = reading.IsAcknowledgement,
         SaysBoth = reading.SaysBoth,
+        IsMereReason = reading.IsMereReason,
+        IsBare = reading.IsBare,
     };
 }

@@ -22,6 +22,9 @@ public sealed record Writer(Group Group, Stored<Person> Person, IReadOnlyList<Me
     /// <summary>The subjects of our messages to them, beside <see cref="Sent"/>.</summary>
     public IReadOnlyCollection<string> Subjects { get; init; } = [];
 
+    /// <summary>The last that they heard from us asked something besides the invitation, or told that another meeting is off: a bare "no" may be about that.</summary>
+    public bool IsAskedElse { get; init; }
+
     public string Language => Person.Value.Language ?? Group.Language;
 
     public IEnumerable<Meeting> Open(DateTimeOffset now) => Meetings.Where(meeting => meeting.IsOpen(now));
@@ -32,6 +35,8 @@ public sealed class WhoWrote(PeopleStore people, GroupStore groups, MeetingStore
 {
     /// <summary>One machine stamps what comes in, another what leaves: what left only after somebody wrote, by more than this, is not what they answer.</summary>
     private static readonly TimeSpan ClocksDiffer = TimeSpan.FromMinutes(1);
+
+    private static readonly char[] QuestionMarks = ['?', '؟', '፧'];
 
     /// <summary>The first code of ours that stands in the text.</summary>
     public Task<CodeInText?> CodeInAsync(InboundEvent inbound, CancellationToken ct) => CodeInText.FindAsync(inbound.Words, codes, ct);
@@ -60,7 +65,7 @@ public sealed class WhoWrote(PeopleStore people, GroupStore groups, MeetingStore
         {
             if (await people.FindAsync(group.Id, hasher.Of(group.Id, inbound), ct) is { } contact
                 && await people.FollowAsync(group.Id, contact.Value.Person, ct) is { } person)
-                found.Add(await AboutTheLastAsync(group, person, inbound.At, mayQuote, ct));
+                found.Add(await AboutTheLastAsync(group, person, inbound, mayQuote, ct));
         }
 
         return found;
@@ -70,12 +75,16 @@ public sealed class WhoWrote(PeopleStore people, GroupStore groups, MeetingStore
     {
         if (inbound.Kind is not InboundKind.Email)
             return null;
+        var answered = MessageKey.TryParseReference(inbound.InReplyTo?.Trim('<', '>').Split('@')[0], out var group, out var key) ? (await people.FindAsync(group, key, ct))?.Value : null;
         if (Code.TryParse(inbound.To?.Split('@')[0], out var code) && await codes.FindAsync(code, ct) is { Value: { Kind: CodeKind.Invitation or CodeKind.Welcome } row }
             && await HolderAsync(row, mayQuote, ct) is { } holder)
-            return holder;
-        if (MessageKey.TryParseReference(inbound.InReplyTo?.Trim('<', '>').Split('@')[0], out var group, out var key)
-            && await people.FindAsync(group, key, ct) is { } message && await people.FollowAsync(group, key.Person, ct) is { } author)
-            return await AboutAsync(await groups.GetRecentAsync(group, ct), author, message.Value.Meeting, mayQuote, ct);
+            return holder with { IsAskedElse = AsksElse(answered, holder.Meeting) };
+        if (answered is not null && await people.FollowAsync(group, key.Person, ct) is { } author)
+        {
+            var writer = await AboutAsync(await groups.GetRecentAsync(group, ct), author, answered.Meeting, mayQuote, ct);
+            return writer with { IsAskedElse = AsksElse(answered, writer.Meeting) };
+        }
+
         return null;
     }
 
@@ -91,20 +100,32 @@ public sealed class WhoWrote(PeopleStore people, GroupStore groups, MeetingStore
     }
 
     /// <summary>The meeting to come that we had last written to them about when they wrote. One that is off only when no other is open: then they hear so.</summary>
-    private async Task<Writer> AboutTheLastAsync(Group group, Stored<Person> person, DateTimeOffset wroteAt, bool mayQuote, CancellationToken ct)
+    private async Task<Writer> AboutTheLastAsync(Group group, Stored<Person> person, InboundEvent inbound, bool mayQuote, CancellationToken ct)
     {
         var all = await meetings.ListAsync(group.Id, ct);
         var coming = all.Where(meeting => !meeting.IsOver(clock.GetUtcNow())).ToList();
         var writer = new Writer(group, person, all, null);
-        var latest = wroteAt + ClocksDiffer;
-        // Mostly there is one, and they were asked to it or have answered: then nobody has to read the whole conversation.
-        if (!mayQuote && coming is [var only] && await people.FindAsync(group.Id, only.Id, person.Value.Id, ct) is { } invitation && (invitation.Value.SentAt <= latest || invitation.Value.Reply is not Reply.None))
+        var latest = inbound.At + ClocksDiffer;
+        // Mostly there is one, and they were asked to it: then nobody has to read the whole conversation.
+        if (!mayQuote && coming is [var only] && await people.FindAsync(group.Id, only.Id, person.Value.Id, ct) is { Value.Reply: Reply.None } invitation && invitation.Value.SentAt <= latest)
             return writer with { Meeting = only, Invitation = invitation };
         var sent = mayQuote || coming.Count > 0 ? await SentAsync(group, person.Value, ct) : [];
-        var about = sent.Where(message => MayHaveArrived(message, latest)).Select(message => coming.Find(meeting => meeting.Id == message.Meeting)).OfType<Meeting>().ToList();
-        var meeting = about.FindLast(meeting => meeting.CancelledAt is null) ?? await AnsweredAsync(group, person.Value, coming, ct) ?? about.LastOrDefault();
-        return WithSent(writer with { Meeting = meeting }, mayQuote ? sent : []);
+        var arrived = sent.Where(message => MayHaveArrived(message, latest)).ToList();
+        var meeting = LastOf(arrived.Where(message => message.Channel == inbound.Channel && message.State is not MessageState.PermanentFailure), coming, isOff: false)
+            ?? LastOf(arrived, coming, isOff: false) ?? await AnsweredAsync(group, person.Value, coming, ct) ?? LastOf(arrived, coming, isOff: true);
+        return WithSent(writer with { Meeting = meeting, IsAskedElse = AsksElse(arrived.LastOrDefault(), meeting) }, mayQuote ? sent : []);
     }
+
+    private static Meeting? LastOf(IEnumerable<Message> messages, List<Meeting> coming, bool isOff) =>
+        messages.Select(message => coming.Find(meeting => meeting.Id == message.Meeting)).LastOrDefault(meeting => meeting is not null && meeting.CancelledAt is not null == isOff);
+
+    private static bool AsksElse(Message? last, Meeting? meeting) => last?.Kind switch
+    {
+        MessageKind.WelcomeTheNext or MessageKind.CardCheck => true,
+        MessageKind.InboxAnswer => last.Text?.IndexOfAny(QuestionMarks) >= 0,
+        MessageKind.MeetingCancelled => last.Meeting != meeting?.Id,
+        _ => false,
+    };
 
     // One that waits for another try may have come through the first time, and one that was tried again before the last.
     private static bool MayHaveArrived(Message message, DateTimeOffset latest) =>

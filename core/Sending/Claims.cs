@@ -56,7 +56,8 @@ public sealed class Claims(PeopleStore people, TimeProvider clock)
             if (item is { IsInvitation: true, Invitation: { } invitation })
                 changes.Change(invitation, invitation.Value.CarriedBy(message, null, null, now));
             var person = Counted(item, item.Person.Value, now);
-            if (person != item.Person.Value)
+            // Written even when unchanged: a stop that was saved since it was read makes the claim fail.
+            if (person != item.Person.Value || !item.Message.IsAnswer)
                 changes.Change(item.Person, person);
             mine.Add(item with { Message = message, Person = item.Person with { Value = person } });
         }

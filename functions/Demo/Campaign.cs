@@ -111,7 +111,7 @@ internal sealed class Campaign(Stage stage, Neighbourhood neighbourhood, int see
         foreach (var item in await stage.Get<Inbox>().ListAsync(stage.Group, open: true, ct))
         {
             if (item.Person is null)
-                await stage.Get<CloseInbox>().HandleAsync(stage.Group, item.Id, null, ct);
+                await stage.Get<CloseInbox>().HandleAsync(stage.Group, item.Id, null, null, ct);
             else if (await stage.Get<AnswerInbox>().HandleAsync(stage.Group, item.Id, Answer(item.Language), ct) is InboxAnswerOutcome.OnItsWay)
                 _crowd.WasAnswered(item);
         }

@@ -60,7 +60,7 @@ internal static class DoorRoutes
         if (PairsProblem(pairs) is { } wrong)
             return wrong;
         using var content = new MemoryStream();
-        using (var limited = new LimitedStream(request.Body))
+        using (var limited = new LimitedStream(request.Body, leaveOpen: true))
             await limited.CopyToAsync(content, ct);
         content.Position = 0;
         return Answer(await plan.HandleAsync(at.Group, at.Id, new WantedDoors.OfFile(content, filename ?? "list", Caller.LanguageOf(request)), pairs, ct));

@@ -74,7 +74,7 @@ internal static class ListRoutes
     {
         if (Problem(query, request, out var basis) is { } problem)
             return problem;
-        using var content = new LimitedStream(request.Body);
+        using var content = new LimitedStream(request.Body, leaveOpen: true);
         try
         {
             var list = await upload.HandleAsync(new UploadListCommand(at.Group, at.Id, UploadedList.NameOf(query.Filename), content, basis, query.BasisNote?.Trim(), Caller.LanguageOf(request)), ct);

@@ -60,7 +60,7 @@ internal static class PeopleRoutes
         using var content = new MemoryStream();
         try
         {
-            await new LimitedStream(request.Body).CopyToAsync(content, ct);
+            await new LimitedStream(request.Body, leaveOpen: true).CopyToAsync(content, ct);
         }
         catch (UnreadableFileException)
         {

@@ -7,7 +7,8 @@ namespace Outreach.Functions.Replies;
 
 internal sealed record AnswerBody(string? Text);
 
-internal sealed record CloseBody(string? As);
+/// <param name="Party">How many come, with a yes.</param>
+internal sealed record CloseBody(string? As, int? Party);
 
 internal static class InboxRoutes
 {
@@ -47,9 +48,11 @@ internal static class InboxRoutes
         };
         if (settledAs is ReplyKind.Unclear)
             return Problems.Invalid("as", "Close it as yes, no, maybe or stop, or leave that out.");
-        return await close.HandleAsync(caller.Group, id, settledAs, ct) switch
+        if (body?.Party is < 1 or > Invitation.MaxParty)
+            return Problems.Invalid("party", $"Give a number of people from 1 to {Invitation.MaxParty}.");
+        return await close.HandleAsync(caller.Group, id, settledAs, body?.Party, ct) switch
         {
-            InboxCloseOutcome.Closed => Results.Ok(new StateAnswer<InboxState>(InboxState.Closed)),
+            InboxCloseOutcome.Closed or InboxCloseOutcome.ClosedWaiting => Results.Ok(new StateAnswer<InboxState>(InboxState.Closed)),
             InboxCloseOutcome.Stranger => Problems.Of(StatusCodes.Status409Conflict, "stranger", "We do not know who wrote this: no answer of theirs can be noted. Close it without one."),
             InboxCloseOutcome.Stopped => Problems.Of(StatusCodes.Status409Conflict, "stopped", "This person said stop: no answer of theirs can be noted. Close it without one."),
             InboxCloseOutcome.NotInvited => Problems.Of(StatusCodes.Status409Conflict, "not-invited", "This person is not invited to a meeting that is still to come: no answer can be noted. Close it without one."),

@@ -37,7 +37,7 @@ internal static partial class Headers
         (Field.Name, "naam name volledigenaam fullname naamvolledig naambewoner bewoner naamdeelnemer deelnemer contactpersoon naamcontactpersoon displayname"),
         (Field.FirstName, "voornaam voornamen roepnaam firstname givenname forename first vorname rufname"),
         (Field.Initials, "voorletters voorletter initialen initials"),
-        (Field.Infix, "tussenvoegsel tussenvoegsels voorvoegselgeslachtsnaam voorvoegselsgeslachtsnaam voorvoegsel voorvoegsels tussenv tv infix middlename weiterevornamen"),
+        (Field.Infix, "tussenvoegsel tussenvoegsels voorvoegselgeslachtsnaam voorvoegselsgeslachtsnaam voorvoegsel voorvoegsels tussenv tv infix middlename middelstenaam weiterevornamen"),
         (Field.LastName, "achternaam familienaam geslachtsnaam lastname surname familyname last nachname familienname"),
         (Field.Mobile, "mobiel mobielnummer mobielnr mobielenummer mobielenr mobieltelefoonnummer mobieletelefoon mobieltelefoon mobieletelefoonnummer mob mobnr "
             + "telefoonmobiel telefoonnummermobiel telmobiel 06 06nummer 06nr gsm gsmnummer gsmnr sms smsnummer whatsapp whatsappnummer "

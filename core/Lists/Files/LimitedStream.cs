@@ -1,7 +1,8 @@
 namespace Outreach.Lists.Files;
 
 /// <summary>Bytes that were read ahead, if any, and then the rest of a stream; stops at the size that a list may have.</summary>
-public sealed class LimitedStream(Stream rest, ReadOnlyMemory<byte> head = default) : Stream
+/// <param name="leaveOpen">Somebody still reads the rest to its end.</param>
+public sealed class LimitedStream(Stream rest, ReadOnlyMemory<byte> head = default, bool leaveOpen = false) : Stream
 {
     private ReadOnlyMemory<byte> _head = head;
     private long _read;
@@ -42,7 +43,7 @@ public sealed class LimitedStream(Stream rest, ReadOnlyMemory<byte> head = defau
 
     protected override void Dispose(bool disposing)
     {
-        if (disposing)
+        if (disposing && !leaveOpen)
             rest.Dispose();
         base.Dispose(disposing);
     }

@@ -11,6 +11,9 @@ internal static partial class MadeUp
 
     private static readonly string[] Domains = ["geen", "nvt", "onbekend", "unknown", "unbekannt", "none", "nomail", "noemail", "geenmail", "geenemail"];
 
+    /// <summary>In the row that shows how a list is filled in: "naam@domein.nl", "voorbeeld@voorbeeld.nl".</summary>
+    private static readonly string[] OfExamples = ["voorbeeld", "example", "beispiel", "exemple", "naam", "name", "domein", "domain"];
+
     /// <summary>"0611111111".</summary>
     public static bool Is(PhoneNumber number) => SameDigits().IsMatch(number.Value);
 
@@ -22,7 +25,7 @@ internal static partial class MadeUp
         var label = domain[..domain.IndexOf('.')];
         // "nb@" can be somebody's initials.
         var isNothing = Unknown.Is(local) && (local.Length > 2 || local == label);
-        return isNothing || (local.Length == 1 && local == label) || Domains.Contains(label) || Locals.Contains(local.Replace("-", "", StringComparison.Ordinal).Replace("_", "", StringComparison.Ordinal));
+        return isNothing || (OfExamples.Contains(local) && OfExamples.Contains(label)) || (local.Length == 1 && local == label) || Domains.Contains(label) || Locals.Contains(local.Replace("-", "", StringComparison.Ordinal).Replace("_", "", StringComparison.Ordinal));
     }
 
     [GeneratedRegex(@"([0-9])\1{5}")]

@@ -9,13 +9,8 @@ internal sealed class NameCells(RowCells cells, ColumnMap columns, Wording wordi
 {
     public string? Read()
     {
-        if (Part(Field.Name) is { } name)
-            return OneLine.Of(BesideName.Without(name));
-        var first = Part(Field.FirstName) ?? Part(Field.Initials);
-        var (infix, last) = (Part(Field.Infix), Part(Field.LastName));
-        if (infix is null && (first is null || last is null))
-            return (first ?? last) is { } only ? OneLine.Of(BesideName.Without(only)) : null;
-        return OneLine.Of(BesideName.Without(string.Join(' ', new[] { first, infix, last }.Where(part => part is not null))));
+        var name = NameParts.Join(Part(Field.Name), Part(Field.FirstName) ?? Part(Field.Initials), Part(Field.Infix), Part(Field.LastName));
+        return name is null ? null : OneLine.Of(BesideName.Without(name));
     }
 
     private string? Part(Field field)

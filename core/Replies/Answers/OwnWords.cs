@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using Outreach.Languages;
 
 namespace Outreach.Replies.Answers;
 
@@ -19,13 +20,17 @@ internal sealed partial record OwnWords(string Rest, bool AreFound)
     /// <summary>Whether it is long enough to hold words of ours, or marked as a quotation.</summary>
     public static bool MayStandIn(string text) => Words(text).Take(MinEndLength).Count() == MinEndLength || text.Any("\"“”„«»>".Contains);
 
+    /// <summary>In every language, whoever sends them: a message may be forwarded, and answered by somebody who never had it.</summary>
+    private static readonly Regex AboutStopping = new(
+        string.Join('|', Language.All.SelectMany(language => language.LinesAboutStopping).Distinct().OrderByDescending(line => line.Length).Select(Pattern)), RegexOptions.CultureInvariant);
+
     /// <param name="sent">The messages that we sent to this person.</param>
-    public static OwnWords TakenOut(string text, IReadOnlyCollection<string> sent)
+    public static OwnWords TakenOut(string text, params IReadOnlyCollection<string> sent)
     {
         if (Tap().Match(text) is { Success: true } tap && IsReaction(tap))
             return new OwnWords("", AreFound: true);
         var rest = WithoutQuoteInLine(string.Join('\n', text.Split('\n').Where(line => !line.TrimStart().StartsWith('>'))));
-        rest = sent.Aggregate(rest, (left, message) => WithoutEnd(WithoutRuns(left, message), message));
+        rest = AboutStopping.Replace(sent.Aggregate(rest, (left, message) => WithoutEnd(WithoutRuns(left, message), message)), "\n");
         return rest.Length == text.Length
             ? new OwnWords(text, AreFound: false)
             : new OwnWords(Marks().Replace(Forwarded().Replace(rest.Trim(), ""), " ").Trim(), AreFound: true);
@@ -37,6 +42,10 @@ internal sealed partial record OwnWords(string Rest, bool AreFound)
         var rest = sent.OrderByDescending(ours => ours.Length).Aggregate(subject, (left, ours) => left.Replace(ours, " ", StringComparison.OrdinalIgnoreCase));
         return new OwnWords(Prefixes().Replace(rest, "").Trim(), AreFound: rest != subject);
     }
+
+    /// <summary>However its lines are broken.</summary>
+    private static string Pattern(string line) =>
+        $@"(?<!\p{{L}}){string.Join(@"\s+", line.TrimEnd('.', '!').Split(' ').Select(Regex.Escape))}(?!\p{{L}})[.!]?";
 
     private static bool IsReaction(Match tap) =>
         ReactionWord().IsMatch($"{tap.Groups["before"].Value} {tap.Groups["after"].Value}") || Marks().IsMatch(tap.Groups["before"].Value);

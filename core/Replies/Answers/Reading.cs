@@ -40,6 +40,12 @@ public sealed record Reading(ReplyKind Kind, int Party = 1, string? Language = n
     /// <summary>A mere "ok" or thanks: to an invitation "ok" is a yes, but it turns no answer round that was given before.</summary>
     public bool IsAcknowledgement { get; init; }
 
+    /// <summary>A no that only follows from a reason: "I am ill". It turns no answer round that was given before.</summary>
+    public bool IsMereReason { get; init; }
+
+    /// <summary>Says neither that they come nor why not: "yes", "then not". To another question of ours it may be the answer as well.</summary>
+    public bool IsBare { get; init; }
+
     /// <summary>Other languages say it the same way ("ok"): it tells nothing about what the person reads.</summary>
     public bool IsOneOfMany { get; init; }
 

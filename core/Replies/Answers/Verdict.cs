@@ -13,6 +13,7 @@ internal static class Verdict
     private static readonly PieceKind[] Corrects = [PieceKind.Yes, PieceKind.No, PieceKind.Maybe, PieceKind.Party];
     private static readonly PieceKind[] Noes = [PieceKind.No, PieceKind.Reason, PieceKind.WrongNumber];
     private static readonly PieceKind[] Yeses = [PieceKind.Yes];
+    private static readonly PieceKind[] Telling = [.. Counts, PieceKind.Alone, PieceKind.Reason, PieceKind.Late, PieceKind.Hour];
 
     /// <summary>In words, of a name after "I am not".</summary>
     private const int MaxNameLength = 3;
@@ -59,8 +60,10 @@ internal static class Verdict
         var reading = asides.IsBareProviso && !asks ? new Reading(ReplyKind.Maybe) : Of(said, said.Pieces.Select(piece => piece.Kind).ToHashSet(), asks, isOwn);
         if (reading is not null && asides.LeftOut.Count > 0 && !Certainty.Holds(reading, asides with { Said = said }, whole))
             return null;
-        return reading is { Kind: ReplyKind.Unclear } or null ? reading : reading with { Language = language };
+        return reading is { Kind: ReplyKind.Unclear } or null ? reading : reading with { Language = language, IsBare = IsBare(said) };
     }
+
+    private static bool IsBare(Statement said) => said.Pieces.All(piece => !said.SaysComing(piece) && !Telling.Contains(piece.Kind));
 
     /// <summary>"I come. Oh no, wait, I cannot": what is said last, when all that stands before it is understood.</summary>
     private static Statement Corrected(Statement said)
@@ -96,7 +99,7 @@ internal static class Verdict
         if (IsTornByAReason(kinds))
             return new Reading(ReplyKind.Maybe);
         if (kinds.Contains(PieceKind.No) || kinds.Contains(PieceKind.Reason))
-            return new Reading(Refusal.IsSaid(said, kinds) ? ReplyKind.No : ReplyKind.Unclear);
+            return new Reading(Refusal.IsSaid(said, kinds) ? ReplyKind.No : ReplyKind.Unclear) { IsMereReason = !kinds.Overlaps([PieceKind.No, PieceKind.NextTime, PieceKind.Regret]) };
         if (kinds.Contains(PieceKind.NextTime))
             return new Reading(NextTime(kinds));
         if (kinds.Overlaps([PieceKind.Maybe, PieceKind.Proviso, PieceKind.Depends]))

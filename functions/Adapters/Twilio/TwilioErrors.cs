@@ -39,7 +39,8 @@ internal static class TwilioErrors
         [30001] = new MessageEvent.TryLater("30001", TimeSpan.FromMinutes(1)),
         [30002] = Stopped(30002, "The Twilio account is suspended: see the Twilio console."),
         [30003] = new MessageEvent.TryLater("30003", TimeSpan.FromHours(4)),
-        [30004] = new MessageEvent.OptedOut("30004"),
+        // Opted out at the carrier, or a phone that cannot receive it: the number is of no use, and nobody has said stop to us.
+        [30004] = new MessageEvent.AddressBad("30004"),
         [30005] = new MessageEvent.AddressBad("30005"),
         [30006] = new MessageEvent.AddressBad("30006"),
         [30007] = new MessageEvent.Refused("30007"),

@@ -55,7 +55,7 @@ public sealed class TwilioSmsSenderTests : IAsyncLifetime
     [InlineData(30001, typeof(MessageEvent.TryLater))]
     [InlineData(30002, typeof(MessageEvent.ChannelStopped))]
     [InlineData(30003, typeof(MessageEvent.TryLater))]
-    [InlineData(30004, typeof(MessageEvent.OptedOut))]
+    [InlineData(30004, typeof(MessageEvent.AddressBad))]
     [InlineData(30005, typeof(MessageEvent.AddressBad))]
     [InlineData(30006, typeof(MessageEvent.AddressBad))]
     [InlineData(30007, typeof(MessageEvent.Refused))]

@@ -73,7 +73,7 @@ public sealed class TwilioWebhooksTests
     [InlineData("failed", "21610", DeliveryReport.OptedOut)]
     [InlineData("failed", "30002", DeliveryReport.Undelivered)]
     [InlineData("undelivered", "30003", DeliveryReport.Undelivered)]
-    [InlineData("undelivered", "30004", DeliveryReport.OptedOut)]
+    [InlineData("undelivered", "30004", DeliveryReport.AddressBad)]
     [InlineData("undelivered", "30005", DeliveryReport.AddressBad)]
     [InlineData("undelivered", "30006", DeliveryReport.AddressBad)]
     [InlineData("undelivered", "30007", DeliveryReport.Refused)]

@@ -103,6 +103,8 @@ public sealed class DoubtfulRowTests
     [InlineData("e-mail", "nvt@nvt.nl", ProblemCodes.EmailDoubtful)]
     [InlineData("e-mail", "onbekend@voorbeeld.nl", ProblemCodes.EmailDoubtful)]
     [InlineData("e-mail", "x@x.nl", ProblemCodes.EmailDoubtful)]
+    [InlineData("e-mail", "voorbeeld@voorbeeld.nl", ProblemCodes.EmailDoubtful)]
+    [InlineData("e-mail", "naam@domein.nl", ProblemCodes.EmailDoubtful)]
     [InlineData("e-mail", "test@test.nl", ProblemCodes.EmailDoubtful)]
     [InlineData("e-mail", "no-reply@voorbeeld.nl", ProblemCodes.EmailDoubtful)]
     [InlineData("e-mail", "geen_mail@voorbeeld.nl", ProblemCodes.EmailDoubtful)]

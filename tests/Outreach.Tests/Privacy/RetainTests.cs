@@ -63,7 +63,7 @@ public sealed class RetainTests
         Assert.NotNull((await here.WhoIsAsync(Ann))!.StoppedAt);
         Assert.Equal(InboxAnswerOutcome.Stopped, await here.Get<AnswerInbox>().HandleAsync(Neighbourhood.Group, item.Id, "Dank u.", default));
 
-        await here.Get<CloseInbox>().HandleAsync(Neighbourhood.Group, item.Id, null, default);
+        await here.Get<CloseInbox>().HandleAsync(Neighbourhood.Group, item.Id, null, null, default);
         await here.AdvanceAsync(TimeSpan.FromDays(1));
         Assert.Null(await here.WhoIsAsync(Ann));
     }
@@ -80,7 +80,7 @@ public sealed class RetainTests
         var question = Assert.Single(await here.Get<Inbox>().ListAsync(Neighbourhood.Group, open: true, default));
         Assert.NotNull(await here.WhoIsAsync(Ann));
 
-        await here.Get<CloseInbox>().HandleAsync(Neighbourhood.Group, question.Id, null, default);
+        await here.Get<CloseInbox>().HandleAsync(Neighbourhood.Group, question.Id, null, null, default);
         await here.Get<Retain>().HandleAsync(default);
         Assert.Null(await here.WhoIsAsync(Ann));
         Assert.Empty(await here.Get<Inbox>().ListAsync(Neighbourhood.Group, open: false, default));

@@ -164,7 +164,7 @@ public sealed class RecordReplyTests
         await here.ReplyAsync(Ann, "Als mijn dochter thuis is dan wel denk ik");
 
         var item = Assert.Single(await here.Get<Inbox>().ListAsync(Neighbourhood.Group, open: true, default));
-        await here.Get<CloseInbox>().HandleAsync(Neighbourhood.Group, item.Id, ReplyKind.Yes, default);
+        await here.Get<CloseInbox>().HandleAsync(Neighbourhood.Group, item.Id, ReplyKind.Yes, null, default);
 
         Assert.Equal(Reply.Yes, (await here.InvitationAsync(meeting, Ann))!.Reply);
     }
@@ -180,9 +180,9 @@ public sealed class RecordReplyTests
 
         await here.AdvanceToAsync(meeting.EndsAt.AddHours(1));
 
-        Assert.Equal(InboxCloseOutcome.NotInvited, await here.Get<CloseInbox>().HandleAsync(Neighbourhood.Group, item.Id, ReplyKind.Yes, default));
+        Assert.Equal(InboxCloseOutcome.NotInvited, await here.Get<CloseInbox>().HandleAsync(Neighbourhood.Group, item.Id, ReplyKind.Yes, null, default));
         Assert.Single(await here.Get<Inbox>().ListAsync(Neighbourhood.Group, open: true, default));
-        Assert.Equal(InboxCloseOutcome.Closed, await here.Get<CloseInbox>().HandleAsync(Neighbourhood.Group, item.Id, null, default));
+        Assert.Equal(InboxCloseOutcome.Closed, await here.Get<CloseInbox>().HandleAsync(Neighbourhood.Group, item.Id, null, null, default));
     }
 
     [Fact]
@@ -196,7 +196,7 @@ public sealed class RecordReplyTests
 
         await here.ReplyAsync(Ann, "stop");
 
-        Assert.Equal(InboxCloseOutcome.Stopped, await here.Get<CloseInbox>().HandleAsync(Neighbourhood.Group, item.Id, ReplyKind.Yes, default));
+        Assert.Equal(InboxCloseOutcome.Stopped, await here.Get<CloseInbox>().HandleAsync(Neighbourhood.Group, item.Id, ReplyKind.Yes, null, default));
         Assert.Equal(Reply.Stop, (await here.InvitationAsync(meeting, Ann))!.Reply);
         Assert.Null(Assert.Single(await here.Get<Inbox>().ListAsync(Neighbourhood.Group, open: true, default)).As);
     }

@@ -53,7 +53,7 @@ public sealed class WrongNumberTests
         await here.ReplyAsync(from, "is er een lift?");
         var before = (await here.SentToAsync(from)).Count;
         await here.ReplyAsync(from, "verkeerd nummer");
-        await here.Get<CloseInbox>().HandleAsync(Neighbourhood.Group, Assert.Single(await here.Get<Inbox>().ListAsync(Neighbourhood.Group, open: true, default)).Id, null, default);
+        await here.Get<CloseInbox>().HandleAsync(Neighbourhood.Group, Assert.Single(await here.Get<Inbox>().ListAsync(Neighbourhood.Group, open: true, default)).Id, null, null, default);
         await here.AdvanceAsync(TimeSpan.FromMinutes(20));
 
         // The outbox stands for the phones of this neighbourhood.

@@ -71,9 +71,9 @@ internal static class Happenings
         if (world.Chance.Next(2) == 0)
             world.Ask("answer", i => i.Get<AnswerInbox>().HandleAsync(group, item.Id, "Om half acht. Tot dan!", default));
         else if (world.ByContact(item.From!) is { IsOnAPage: false, IsSomebodyElse: false, RefusedIn.Count: 0 } resident && world.Model.All.FirstOrDefault(m => m.Meeting.Id == item.Meeting).Meeting?.StartsAt > world.Now.AddHours(3))
-            Page(world, resident, new Said(default, Word.Yes, 0, [item.Meeting!.Value], null) { Groups = [group] }, async i => await i.Get<CloseInbox>().HandleAsync(group, item.Id, ReplyKind.Yes, default) is InboxCloseOutcome.Closed);
+            Page(world, resident, new Said(default, Word.Yes, 0, [item.Meeting!.Value], null) { Groups = [group] }, async i => await i.Get<CloseInbox>().HandleAsync(group, item.Id, ReplyKind.Yes, null, default) is InboxCloseOutcome.Closed or InboxCloseOutcome.ClosedWaiting);
         else
-            world.Ask("close", i => i.Get<CloseInbox>().HandleAsync(group, item.Id, null, default));
+            world.Ask("close", i => i.Get<CloseInbox>().HandleAsync(group, item.Id, null, null, default));
     }
 
     /// <summary>A resident answers on the page of the invitation, or says stop there, to this group alone.</summary>
