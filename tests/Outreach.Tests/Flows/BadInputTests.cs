@@ -248,6 +248,26 @@ public sealed class BadInputTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_list_that_is_uploaded_twice_with_one_key_is_taken_in_once()
+    {
+        var meeting = await program.CreateMeetingAsync();
+        var lists = new List<string>();
+        for (var i = 0; i < 2; i++)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Post, $"/api/meetings/{meeting}/lists?basis=consent&basisNote=markt&filename=a.csv")
+            {
+                Headers = { { "Idempotency-Key", "a list" } },
+                Content = new StringContent("Naam;Mobiel\nAn;0612345601\n"),
+            };
+            var answer = await program.Http.SendAsync(request);
+            Assert.Equal(HttpStatusCode.Accepted, answer.StatusCode);
+            lists.Add((await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetString()!);
+        }
+
+        Assert.Single(lists.Distinct());
+    }
+
+    [Fact]
     public async Task The_same_key_for_something_else_is_refused_and_a_call_that_failed_may_be_mended()
     {
         await AssertProblemAsync(await SendAsync("again", ""), "title");
