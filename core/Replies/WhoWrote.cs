@@ -113,7 +113,7 @@ public sealed class WhoWrote(PeopleStore people, GroupStore groups, MeetingStore
         var arrived = sent.Where(message => MayHaveArrived(message, latest)).ToList();
         var meeting = LastOf(arrived.Where(message => message.Channel == inbound.Channel && message.State is not MessageState.PermanentFailure), coming, isOff: false)
             ?? LastOf(arrived, coming, isOff: false) ?? await AnsweredAsync(group, person.Value, coming, ct) ?? LastOf(arrived, coming, isOff: true);
-        return WithSent(writer with { Meeting = meeting, IsAskedElse = AsksElse(arrived.LastOrDefault(), meeting) }, mayQuote ? sent : []);
+        return WithSent(writer with { Meeting = meeting, IsAskedElse = AsksElse(arrived.OrderBy(message => message.TriedAt ?? message.At).LastOrDefault(), meeting) }, mayQuote ? sent : []);
     }
 
     private static Meeting? LastOf(IEnumerable<Message> messages, List<Meeting> coming, bool isOff) =>

@@ -263,7 +263,7 @@ public sealed class ReplyReaderTests
     [Fact]
     public void An_emoji_alone_has_no_language()
     {
-        Assert.Equal(new Reading(ReplyKind.Yes) { IsAcknowledgement = true }, Phrase.Reader.Read("👍", "nl"));
+        Assert.Equal(new Reading(ReplyKind.Yes) { IsAcknowledgement = true, IsBare = true }, Phrase.Reader.Read("👍", "nl"));
         Assert.Equal("tr", Phrase.Reader.Read("evet 👍", "nl").Language);
     }
 

@@ -1,0 +1,125 @@
+using Outreach.Meetings;
+using Outreach.Records;
+using Outreach.Replies;
+using Outreach.Replies.Answers;
+using Outreach.Tests.Support;
+
+namespace Outreach.Tests.Replies;
+
+/// <summary>A bare yes or no is about the last that we asked; what may be about something else turns no answer round.</summary>
+public sealed class BareAnswerTests
+{
+    private const string Ann = "+31611111111";
+
+    [Theory]
+    [InlineData("Nee")]
+    [InlineData("nee dank u")]
+    [InlineData("Ja")]
+    public async Task After_a_question_of_an_organiser_a_bare_answer_is_read_by_a_person(string text)
+    {
+        using var here = await Neighbourhood.OpenAsync();
+        var meeting = await AskedAsync(here, "Ja hoor. Komt u met een rolstoel?");
+
+        await here.ReplyAsync(Ann, text);
+
+        Assert.Equal(Reply.Yes, (await here.InvitationAsync(meeting, Ann))!.Reply);
+        Assert.Equal(text, Assert.Single(await here.Get<Inbox>().ListAsync(Neighbourhood.Group, open: true, default)).Text);
+    }
+
+    [Theory]
+    [InlineData("Ja hoor. Komt u met een rolstoel?", "Ik kan toch niet komen")]
+    [InlineData("Ja hoor, voor de deur.", "Nee")]
+    public async Task Who_says_that_they_do_not_come_or_was_asked_nothing_is_not_expected(string answer, string text)
+    {
+        using var here = await Neighbourhood.OpenAsync();
+        var meeting = await AskedAsync(here, answer);
+
+        await here.ReplyAsync(Ann, text);
+
+        Assert.Equal(Reply.No, (await here.InvitationAsync(meeting, Ann))!.Reply);
+    }
+
+    [Theory]
+    [InlineData("Jammer, volgende keer beter")]
+    [InlineData("Dan niet")]
+    public async Task Regret_that_one_meeting_is_off_takes_no_place_at_another(string text)
+    {
+        using var here = await Neighbourhood.OpenAsync();
+        var (first, second) = (await here.PlanAsync(inDays: 20), await here.PlanAsync(inDays: 30));
+        foreach (var meeting in new[] { first, second })
+        {
+            await here.InviteAsync(meeting, "Ann;0611111111;");
+            await here.ReplyAsync(Ann, "Ja ik kom");
+            await here.AdvanceAsync(TimeSpan.FromHours(1));
+        }
+
+        await here.Get<ChangeMeeting>().HandleAsync(Neighbourhood.Group, second.Id, new MeetingChange { Cancelled = true }, default);
+        await here.AdvanceAsync(TimeSpan.FromHours(1));
+        await here.ReplyAsync(Ann, text);
+
+        Assert.Equal(Reply.Yes, (await here.InvitationAsync(first, Ann))!.Reply);
+    }
+
+    [Theory]
+    [InlineData("Je suis en vacances jusqu'au 15 mars.")]
+    [InlineData("Ik ben ziek")]
+    public async Task A_mere_reason_gives_no_place_away(string text)
+    {
+        using var here = await Neighbourhood.OpenAsync();
+        var meeting = await here.PlanAsync(inDays: 20);
+        await here.InviteAsync(meeting, "Ann;0611111111;");
+        await here.ReplyAsync(Ann, "Ja ik kom");
+
+        await here.ReplyAsync(Ann, text);
+
+        Assert.Equal(Reply.Yes, (await here.InvitationAsync(meeting, Ann))!.Reply);
+        Assert.Equal(text, Assert.Single(await here.Get<Inbox>().ListAsync(Neighbourhood.Group, open: true, default)).Text);
+    }
+
+    [Theory]
+    [InlineData("Helaas, ik ben ziek")]
+    [InlineData("Ik ben ziek dus ik kom niet")]
+    public async Task A_reason_with_a_regret_or_a_no_takes_the_yes_back(string text)
+    {
+        using var here = await Neighbourhood.OpenAsync();
+        var meeting = await here.PlanAsync(inDays: 20);
+        await here.InviteAsync(meeting, "Ann;0611111111;");
+        await here.ReplyAsync(Ann, "Ja ik kom");
+
+        await here.ReplyAsync(Ann, text);
+
+        Assert.Equal(Reply.No, (await here.InvitationAsync(meeting, Ann))!.Reply);
+    }
+
+    [Fact]
+    public async Task Who_wrote_is_told_what_an_organiser_made_of_it()
+    {
+        using var here = await Neighbourhood.OpenAsync();
+        var meeting = await here.PlanAsync(capacity: 2);
+        await here.InviteAsync(meeting, "Ann;0611111111;", "Bo;0622222222;");
+        await here.ReplyAsync("+31622222222", "Ja, met 2");
+        await here.ReplyAsync(Ann, "Ik denk dat mijn zus en ik het wel gezellig vinden hoor");
+        var item = Assert.Single(await here.Get<Inbox>().ListAsync(Neighbourhood.Group, open: true, default));
+
+        Assert.Equal(InboxCloseOutcome.ClosedWaiting, await here.Get<CloseInbox>().HandleAsync(Neighbourhood.Group, item.Id, ReplyKind.Yes, 2, default));
+        await here.Get<CloseInbox>().HandleAsync(Neighbourhood.Group, item.Id, ReplyKind.Yes, 2, default);
+        await here.DrainAsync();
+
+        Assert.Equal((true, 2), ((await here.InvitationAsync(meeting, Ann))!.Waiting, (await here.InvitationAsync(meeting, Ann))!.Party));
+        Assert.Single(await here.SentToAsync(Ann), text => text.Contains("wachtlijst", StringComparison.Ordinal));
+    }
+
+    /// <summary>Said yes, asked something, and an organiser answered.</summary>
+    private static async Task<Meeting> AskedAsync(Neighbourhood here, string answer)
+    {
+        var meeting = await here.PlanAsync(inDays: 20);
+        await here.InviteAsync(meeting, "Ann;0611111111;");
+        await here.ReplyAsync(Ann, "Ja ik kom");
+        await here.ReplyAsync(Ann, "Is er parkeerplek?");
+        var item = Assert.Single(await here.Get<Inbox>().ListAsync(Neighbourhood.Group, open: true, default));
+        await here.AdvanceAsync(TimeSpan.FromMinutes(10));
+        await here.Get<AnswerInbox>().HandleAsync(Neighbourhood.Group, item.Id, answer, default);
+        await here.AdvanceAsync(TimeSpan.FromHours(1));
+        return meeting;
+    }
+}
