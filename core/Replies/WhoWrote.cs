@@ -122,7 +122,7 @@ public sealed class WhoWrote(PeopleStore people, GroupStore groups, MeetingStore
     private static bool AsksElse(Message? last, Meeting? meeting) => last?.Kind switch
     {
         MessageKind.WelcomeTheNext or MessageKind.CardCheck => true,
-        MessageKind.InboxAnswer => last.Text?.IndexOfAny(QuestionMarks) >= 0,
+        MessageKind.InboxAnswer => last.OwnText?.IndexOfAny(QuestionMarks) >= 0,
         MessageKind.MeetingCancelled => last.Meeting != meeting?.Id,
         _ => false,
     };
