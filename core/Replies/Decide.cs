@@ -26,6 +26,7 @@ public static class Decide
             // Their place may be given away at once: "I am ill" may be an absence note, or of yesterday.
             Intent.Answer { IsMereReason: true } when said.Invitation?.Value.Reply is Reply.Yes => ToAPerson(decision, said, now),
             Intent.Answer answer => Answer(decision, answer, said, now),
+            Intent.Unsure { SaysNothing: true } => ReadByAPerson(decision, said, now),
             _ => ToAPerson(decision, said, now),
         };
     }
@@ -142,12 +143,16 @@ public static class Decide
     {
         if (said.Invitation?.Value is { } stored && (decision.Invitations.GetValueOrDefault(stored.Meeting) ?? stored) is { Reply: Reply.None } silent)
             decision = decision.With(silent with { Reply = Reply.Question, RepliedAt = said.Inbound.At });
-        return decision.Answering(said.Answer(MessageKind.APersonWillRead, now), now) with
+        return ReadByAPerson(decision, said, now);
+    }
+
+    /// <summary>Whoever has not answered is asked again, and called, all the same.</summary>
+    private static Decision ReadByAPerson(Decision decision, Conversation said, DateTimeOffset now) =>
+        decision.Answering(said.Answer(MessageKind.APersonWillRead, now), now) with
         {
             ForAPerson = ItemOf(said),
             IfSaidBefore = decision,
         };
-    }
 
     /// <summary>Answers, unless they stopped or were answered often enough today.</summary>
     private static Decision Answering(this Decision decision, Message answer, DateTimeOffset now) =>

@@ -49,5 +49,9 @@ public abstract record Intent
     public sealed record ReadIn(Language Language) : Intent;
 
     /// <summary>A question, or nothing we are sure of: a person reads it. Never guessed.</summary>
-    public sealed record Unsure : Intent;
+    public sealed record Unsure : Intent
+    {
+        /// <summary>They sent our own message back, with a raised thumb perhaps: it is no answer and asks nothing.</summary>
+        public bool SaysNothing { get; init; }
+    }
 }

@@ -16,6 +16,8 @@ public sealed class Understand(ReplyReader reader, Settings settings)
         if (inbound.OptOutType is "STOP")
             return new Intent.Stop(IsAnswered: true);
         var own = inbound.IsSubjectAlone ? OwnWords.TakenOutOfSubject(words ?? "", writer.Subjects) : OwnWords.TakenOut(words ?? "", writer.Sent);
+        if (own is { AreFound: true, Rest: "" })
+            return new Intent.Unsure { SaysNothing = true };
         if (person.StoppedAt is null && LanguageWish.Of(own.Rest) is { } wished && wished.Code != person.Language)
             return new Intent.ReadIn(wished);
         var reading = reader.Read(own.Rest, person.Language, writer.Meeting?.ContactName, person.Name);

@@ -92,6 +92,21 @@ public sealed class BareAnswerTests
     }
 
     [Fact]
+    public async Task Who_only_sends_our_message_back_with_a_heart_has_not_answered_and_is_asked_again()
+    {
+        using var here = await Neighbourhood.OpenAsync();
+        var meeting = await here.PlanAsync(inDays: 20);
+        await here.InviteAsync(meeting, "Ann;0611111111;");
+
+        await here.ReplyAsync(Ann, $"Liked “{Assert.Single(await here.SentToAsync(Ann))}”");
+
+        Assert.Equal(Reply.None, (await here.InvitationAsync(meeting, Ann))!.Reply);
+        Assert.Single(await here.Get<Inbox>().ListAsync(Neighbourhood.Group, open: true, default));
+        await here.AdvanceAsync(TimeSpan.FromDays(7));
+        Assert.NotNull((await here.InvitationAsync(meeting, Ann))!.NudgedAt);
+    }
+
+    [Fact]
     public async Task Who_wrote_is_told_what_an_organiser_made_of_it()
     {
         using var here = await Neighbourhood.OpenAsync();
