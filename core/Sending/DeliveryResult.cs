@@ -78,7 +78,8 @@ public sealed record DeliveryResult(Message Message, Person Person, Invitation? 
     private static DeliveryResult Departed(Outgoing item, Message message, DateTimeOffset now)
     {
         var isNews = message.State is MessageState.Delivered || item.Message.State is MessageState.Sending;
-        return new(message, item.Person.Value, isNews ? Carried(item, message, HeardState.Told, now) : item.Invitation?.Value);
+        var carried = isNews ? Carried(item, message, HeardState.Told, now) : item.Invitation?.Value;
+        return new(message, item.Person.Value, item is { IsInvitation: true, Message.State: MessageState.Sending } ? carried?.LeftFor(message.Address, item.Person.Value, now) : carried);
     }
 
     /// <summary>
