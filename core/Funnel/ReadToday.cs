@@ -33,7 +33,8 @@ public sealed class ReadToday(ReadMeetings meetings, ReadWhoKnows whoKnows, Wait
         var knows = new Dictionary<MeetingId, WhoKnows>();
         foreach (var meeting in overviews.Select(overview => overview.Meeting).Where(meeting => News.Of(meeting) is not null))
             knows[meeting.Id] = await whoKnows.HandleAsync(group, meeting, ct);
-        var facts = new TodayFacts(overviews, knows, await waiting.ListAsync(group, ct), await chores.HandleAsync(group, ct)) { HeldSince = (await spending.TodayAsync(group, ct)).HeldAt };
+        IReadOnlyList<WaitingNominee> nominees = [.. (await waiting.ListAsync(group, ct)).Where(nominee => nominee.InvitedTo is null)];
+        var facts = new TodayFacts(overviews, knows, nominees, await chores.HandleAsync(group, ct)) { HeldSince = (await spending.TodayAsync(group, ct)).HeldAt };
         return Today.Of(facts, today, now);
     }
 }

@@ -29,7 +29,7 @@ public sealed class SettleSeats(PeopleStore people, MeetingStore meetings, TimeP
             await SettleAsync(group, meeting.Id, capacity, other.Person, mayFree: other.Since + Patience < clock.GetUtcNow(), ct);
     }
 
-    /// <summary>The number of places rose, fell or was removed: people who said yes before keep their place, and people who wait move up.</summary>
+    /// <summary>The number of places rose, fell, was set or removed: people who said yes before keep their place, others lose it, and people who wait move up.</summary>
     private async Task CatchUpAsync(GroupId group, Meeting meeting, DateTimeOffset changed, int capacity, CancellationToken ct)
     {
         var stored = await meetings.FindSeatsAsync(group, meeting.Id, ct);
@@ -37,22 +37,27 @@ public sealed class SettleSeats(PeopleStore people, MeetingStore meetings, TimeP
         var after = before;
         // Once more after a while: an answer that was on its way knew of no places.
         if (meeting.Capacity is not null && before.SeatedAt < changed + Patience)
-            after = before.Keep(await SaidYesAsync(group, meeting.Id, ct), clock.GetUtcNow()) with { SeatedAt = clock.GetUtcNow() };
+        {
+            var yes = await SaidYesAsync(group, meeting.Id, ct);
+            after = before.Keep([.. yes[false]], [.. yes[true]], clock.GetUtcNow()) with { SeatedAt = clock.GetUtcNow() };
+        }
+
         after = after.MoveUp(capacity, clock.GetUtcNow());
         if (after != before)
             await meetings.SaveSeatsAsync(group, meeting.Id, stored, after, ct);
     }
 
-    private async Task<IReadOnlyList<Seat>> SaidYesAsync(GroupId group, MeetingId meeting, CancellationToken ct)
+    /// <returns>By whether they wait.</returns>
+    private async Task<ILookup<bool, Seat>> SaidYesAsync(GroupId group, MeetingId meeting, CancellationToken ct)
     {
-        var yes = new List<Seat>();
+        var yes = new List<Invitation>();
         await foreach (var invitation in people.InvitationsAsync(group, meeting, ct))
         {
-            if (invitation.Value is { Reply: Reply.Yes } i)
-                yes.Add(new Seat(i.Person, i.Party, i.RepliedAt ?? i.CreatedAt));
+            if (invitation.Value.Reply is Reply.Yes)
+                yes.Add(invitation.Value);
         }
 
-        return yes;
+        return yes.ToLookup(i => i.Waiting, i => new Seat(i.Person, i.Party, i.RepliedAt ?? i.CreatedAt));
     }
 
     /// <summary>Before the invitations of a person change and not their places: whoever is cut off in between leaves a trace that the clock follows.</summary>

@@ -1,8 +1,10 @@
 using Outreach.Contacts;
 using Outreach.Ids;
 using Outreach.Lists;
+using Outreach.Meetings;
 using Outreach.People;
 using Outreach.Records;
+using Outreach.Sending;
 using Outreach.Storage;
 
 namespace Outreach.Nominations;
@@ -43,11 +45,20 @@ public static class Snowball
     /// <summary>
     /// Where a nominee is invited: the meeting itself while it has not begun, else the next in its series (or area, or at all for the same audience). Null: there is none yet.
     /// </summary>
-    public static Meeting? Target(Meeting meeting, IReadOnlyList<Meeting> all, DateTimeOffset now)
+    public static Meeting? Target(Meeting meeting, IReadOnlyList<Meeting> all, DateTimeOffset now) => Target(meeting, all, candidate => now < candidate.StartsAt);
+
+    /// <summary>The same for somebody who has to hear of it by message: it leaves at once, or when messages may leave again, and not just before the meeting.</summary>
+    public static Meeting? Target(Meeting meeting, IReadOnlyList<Meeting> all, SendingHours hours, DateTimeOffset now)
     {
-        if (meeting.CancelledAt is null && now < meeting.StartsAt)
+        var opening = hours.NextOpening(now);
+        return Target(meeting, all, candidate => now < candidate.StartsAt && (opening == now || !News.CannotWait(candidate, opening, now)));
+    }
+
+    private static Meeting? Target(Meeting meeting, IReadOnlyList<Meeting> all, Func<Meeting, bool> isInTime)
+    {
+        if (meeting.CancelledAt is null && isInTime(meeting))
             return meeting;
-        var coming = all.Where(m => m.CancelledAt is null && m.Id != meeting.Id && now < m.StartsAt && m.StartsAt > meeting.StartsAt && m.Audience == meeting.Audience)
+        var coming = all.Where(m => m.CancelledAt is null && m.Id != meeting.Id && m.StartsAt > meeting.StartsAt && m.Audience == meeting.Audience && isInTime(m))
             .OrderBy(m => m.StartsAt).ToList();
         return coming.FirstOrDefault(m => m.Series is not null && m.Series == meeting.Series)
             ?? coming.FirstOrDefault(m => m.Area is not null && m.Area == meeting.Area)

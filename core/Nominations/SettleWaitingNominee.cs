@@ -5,21 +5,27 @@ using Outreach.Records;
 
 namespace Outreach.Nominations;
 
-/// <summary>Invites a nominee who waits, leaves them waiting, or forgets them when no meeting came.</summary>
-public sealed class SettleWaitingNominee(PeopleStore people, WaitingNominees waiting, InviteNominee invite, Erase erase)
+/// <summary>Invites a nominee who waits, leaves them waiting, or forgets them when no meeting came. Cut off anywhere, the next run goes on.</summary>
+public sealed class SettleWaitingNominee(PeopleStore people, WaitingNominees waiting, NomineeTarget targets, InviteNominee invite, Erase erase)
 {
     /// <param name="all">The meetings of the group.</param>
     public async Task HandleAsync(Group group, WaitingNominee nominee, IReadOnlyList<Meeting> all, DateTimeOffset now, CancellationToken ct)
     {
         var person = (await people.FindAsync(group.Id, nominee.Person, ct))?.Value;
-        var target = Snowball.Target(all.First(m => m.Id == nominee.CameTo), all, now);
-        switch (nominee.Decide(person, target, now))
+        var invitation = nominee.InvitedTo is { } asked ? (await people.FindAsync(group.Id, asked, nominee.Person, ct))?.Value : null;
+        var target = targets.Of(all.First(m => m.Id == nominee.CameTo), all, now);
+        switch (nominee.Decide(person, invitation, target, now))
         {
+            case WaitingStep.Leave:
+                return;
             case WaitingStep.Wait:
+                if (nominee.InvitedTo is not null)
+                    await waiting.ChangeAsync(group.Id, nominee with { InvitedTo = null }, ct);
                 return;
-            case WaitingStep.Invite when !await invite.TryAsync(group, nominee.CameTo, target!, Known(person!, nominee.At), ct):
+            case WaitingStep.Invite:
+                await invite.HandleAsync(group, nominee, target!, Known(person!, nominee.At), ct);
                 return;
-            case WaitingStep.Forget when person is { Source: Source.Nomination } && !await IsInvitedAsync(group.Id, person.Id, all, ct):
+            case WaitingStep.Forget when person is { Source: Source.Nomination } && !await IsInvitedAsync(group.Id, person.Id, all, now, ct):
                 await erase.HandleAsync(group.Id, person.Id, $"named after meeting {nominee.CameTo}, and no other came", ct);
                 break;
         }
@@ -27,11 +33,12 @@ public sealed class SettleWaitingNominee(PeopleStore people, WaitingNominees wai
         await waiting.RemoveAsync(group.Id, nominee.Person, ct);
     }
 
-    private async Task<bool> IsInvitedAsync(GroupId group, PersonId person, IReadOnlyList<Meeting> all, CancellationToken ct)
+    /// <summary>Asked, or on the list of a meeting that is to come.</summary>
+    private async Task<bool> IsInvitedAsync(GroupId group, PersonId person, IReadOnlyList<Meeting> all, DateTimeOffset now, CancellationToken ct)
     {
         foreach (var meeting in all)
         {
-            if (await people.FindAsync(group, meeting.Id, person, ct) is not null)
+            if (await people.FindAsync(group, meeting.Id, person, ct) is { } invitation && (meeting.IsOpen(now) || invitation.Value is not { Delivery: Delivery.Created, Reply: Reply.None }))
                 return true;
         }
 

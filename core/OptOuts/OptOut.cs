@@ -26,7 +26,8 @@ public sealed class OptOut(PeopleStore people, MeetingStore meetings, Suppressio
     }
 
     /// <summary>
-    /// Lifts an opt-out after an explicit start word, for the contact point that said it. Queues keep no order: a stop that was said later stands, and so does "wrong number".
+    /// Lifts an opt-out after an explicit start word, for the contact point that said it: what they are invited to waits for their answer, or for the next mailing.
+    /// Queues keep no order: a stop that was said later stands, and so does "wrong number".
     /// </summary>
     public async Task LiftAsync(GroupId group, PersonId id, ContactHash contact, Message received, Message confirmation, CancellationToken ct)
     {
@@ -38,18 +39,35 @@ public sealed class OptOut(PeopleStore people, MeetingStore meetings, Suppressio
             var isOvertaken = !isFree || stored.Value.StoppedAt > received.At;
             var changes = new Changes(Shard.Of(group, id));
             if (!isOvertaken)
-                changes.Change(stored, Lifted(group, stored.Value, contact));
+                await LiftAsync(changes, stored, contact, ct);
             Log(changes, group, received, isOvertaken ? null : confirmation);
             await people.SaveAsync(changes, ct);
         });
     }
 
-    private Person Lifted(GroupId group, Person person, ContactHash contact) => person with
+    private async Task LiftAsync(Changes changes, Stored<Person> stored, ContactHash contact, CancellationToken ct)
     {
-        StoppedAt = null,
-        Mobile = person.Mobile is { } mobile && hasher.Of(group, new PhoneNumber(mobile.Value)) == contact ? mobile with { StoppedAt = null } : person.Mobile,
-        Email = person.Email is { } email && hasher.Of(group, new EmailAddress(email.Value)) == contact ? email with { StoppedAt = null } : person.Email,
-    };
+        var (group, now) = (changes.Shard.Group, clock.GetUtcNow());
+        var by = WayOf(group, stored.Value, contact);
+        var lifted = stored.Value with
+        {
+            StoppedAt = null,
+            Mobile = by is Channel.Sms ? stored.Value.Mobile! with { StoppedAt = null } : stored.Value.Mobile,
+            Email = by is Channel.Email ? stored.Value.Email! with { StoppedAt = null } : stored.Value.Email,
+        };
+        changes.Change(stored, lifted);
+        foreach (var meeting in (await meetings.ListAsync(group, ct)).Where(m => m.IsOpen(now)))
+        {
+            if (await people.FindAsync(group, meeting.Id, lifted.Id, ct) is { Value.Reply: Reply.Stop } invitation)
+                changes.Change(invitation, invitation.Value.Restarted(lifted, by, now));
+        }
+    }
+
+    /// <summary>Null: they wrote from elsewhere.</summary>
+    private Channel? WayOf(GroupId group, Person person, ContactHash contact) =>
+        person.Mobile is { } mobile && hasher.Of(group, new PhoneNumber(mobile.Value)) == contact ? Channel.Sms
+        : person.Email is { } email && hasher.Of(group, new EmailAddress(email.Value)) == contact ? Channel.Email
+        : null;
 
     private async Task StopAsync(GroupId group, PersonId id, Message? received, Message? confirmation, CancellationToken ct)
     {

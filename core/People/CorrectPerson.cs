@@ -140,7 +140,8 @@ public sealed class CorrectPerson(PeopleStore people, MeetingStore meetings, Con
             if (await people.FindAsync(group, meeting.Id, after.Id, ct) is not { } invitation)
                 continue;
             var followed = invitation.Value.Follow(before.Value, after, now);
-            if (followed != invitation.Value)
+            // One that is leaving is written too: whoever sends it sees the correction.
+            if (followed != invitation.Value || followed.Delivery is Delivery.Sending)
                 changes.Change(invitation, followed);
             isAskedAgain |= followed.PutBack > invitation.Value.PutBack;
         }

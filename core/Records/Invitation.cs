@@ -178,22 +178,4 @@ public sealed partial record Invitation : IStored<Invitation>
     /// <summary>Where somebody has to go, call or write by hand.</summary>
     [JsonIgnore]
     public Channel ByHand => VisitSince is null ? Channel : Channel.Door;
-
-    /// <summary>
-    /// What we know of the person changed. An invitation that is not sent, or was sent to a contact that no longer exists, takes the current channel; handed-on paper
-    /// stays. Somebody who could not be reached and now can waits for the next mailing.
-    /// </summary>
-    public Invitation Follow(Person before, Person after, DateTimeOffset now)
-    {
-        var isCutOff = Channel is Channel.Sms or Channel.Email && !ChannelOrder.Reaches(after, Channel);
-        var isLost = Delivery is Delivery.PermanentFailure || (isCutOff && Delivery is Delivery.Sent or Delivery.TemporaryFailure);
-        var isFound = isLost && Reply is Reply.None && ChannelOrder.HasNewWay(before, after);
-        var isUnsent = Delivery is Delivery.Created || isFound;
-        var followed = this with
-        {
-            Language = after.Language != before.Language ? after.Language ?? Language : Language,
-            Channel = isUnsent || isCutOff ? ChannelOrder.First(after) ?? Channel.Door : Channel,
-        };
-        return isFound ? followed with { Delivery = Delivery.Created, Mailing = null, SentAt = null, PutBack = PutBack + 1, CreatedAt = now } : followed;
-    }
 }

@@ -5,11 +5,12 @@ namespace Outreach.Records;
 /// <summary>The delivery of an invitation is that of the message which carries it. Pure.</summary>
 public sealed partial record Invitation
 {
-    /// <param name="message">As it is now.</param>
+    /// <param name="message">As it is now. One from before the invitation was put back on the list changes nothing.</param>
     /// <param name="next">After it failed: the message that tries again.</param>
     /// <param name="byHand">After it failed: the list of letters, doors or calls that it went on.</param>
     public Invitation CarriedBy(Message message, Message? next, Channel? byHand, DateTimeOffset now) => message.State switch
     {
+        _ when IsPutBackSince(message) => this,
         MessageState.Queued => this with { Delivery = message.IsSecondTry ? Delivery.TemporaryFailure : Delivery.Queued },
         MessageState.Sending => this with { Delivery = Delivery.Sending, Channel = message.Channel },
         MessageState.Sent when message.Channel is Channel.Letter or Channel.Door or Channel.Call => OnPaper(message.Channel, now),
@@ -18,7 +19,7 @@ public sealed partial record Invitation
         MessageState.PermanentFailure when next is { IsSecondTry: true } => this with { Delivery = Delivery.TemporaryFailure },
         MessageState.PermanentFailure when next is not null => this with { Delivery = Delivery.Queued, Channel = next.Channel },
         MessageState.PermanentFailure => byHand is { } channel ? OnPaper(channel, now) : Departed(Delivery.PermanentFailure, now),
-        MessageState.Dropped => this with { Delivery = AfterDrop(message.Code) },
+        MessageState.Dropped => AfterDrop(message.Code, now),
         _ => this,
     };
 
@@ -28,8 +29,12 @@ public sealed partial record Invitation
     /// <summary>An answer tells the news, if there is any: it need not be told by another message.</summary>
     public Invitation Hearing(Message? answer) => answer?.NewsOf is { } of && News?.Of != of ? this with { News = Heard.OnItsWay(of, News) } : this;
 
-    /// <summary>Somebody who was skipped this time waits for the next mailing.</summary>
-    private Delivery AfterDrop(string? why) => why is DropReason.Stopped ? Delivery.Suppressed : Delivery is Delivery.Sending or Delivery.Queued ? Delivery.Created : Delivery;
+    /// <summary>Somebody who was skipped this time waits for the next mailing, with a message of its own.</summary>
+    private Invitation AfterDrop(string? why, DateTimeOffset now) =>
+        why is DropReason.Stopped ? Suppressed()
+        : Delivery is not (Delivery.Created or Delivery.Sending or Delivery.Queued) ? this
+        : why is DropReason.Answered ? this with { Delivery = Delivery.Created }
+        : BackOnList(now);
 
     private Invitation Departed(Delivery delivery, DateTimeOffset now) => this with { Delivery = delivery, SentAt = SentAt ?? now };
 

@@ -75,11 +75,28 @@ public sealed record Seats : IStored<Seats>
         return seats;
     }
 
-    /// <summary>Keeps every promised place, even beyond the capacity. Their reply is read again, because it may be changing at this moment.</summary>
-    public Seats Keep(IEnumerable<Seat> promised, DateTimeOffset now) => promised
-        .Where(s => !Has(s.Person) && !IsWaiting(s.Person))
-        .OrderBy(s => s.Since)
-        .Aggregate(this, (seats, seat) => (seats with { Holders = [.. seats.Holders, seat] }).Unsettle(seat.Person, now));
+    /// <summary>
+    /// Brings the places in line with everybody who says yes, after a time in which they were not counted. Whoever was told that they have places keeps them, even beyond
+    /// the capacity; who no longer comes has none. Their reply is read again, because it may be changing at this moment; of whom that is known already, nothing is changed.
+    /// </summary>
+    /// <param name="promised">Those who were told that they have places.</param>
+    /// <param name="waiting">Those who were told that they wait.</param>
+    public Seats Keep(IReadOnlyCollection<Seat> promised, IReadOnlyCollection<Seat> waiting, DateTimeOffset now)
+    {
+        var known = Holders.Concat(Waiting).ToDictionary(seat => seat.Person);
+        var underway = Unsettled.Select(u => u.Person).Where(known.ContainsKey).ToHashSet();
+        var gone = known.Keys.Except(promised.Concat(waiting).Select(seat => seat.Person)).Except(underway);
+        var seats = gone.Aggregate(this, (all, person) => all.Without(person).Unsettle(person, now));
+        foreach (var seat in promised.Where(s => !underway.Contains(s.Person) && !(Has(s.Person) && PartyOf(s.Person) == s.Party)).OrderBy(s => s.Since))
+        {
+            var others = seats.Without(seat.Person);
+            seats = (others with { Holders = [.. others.Holders, seat with { Since = known.GetValueOrDefault(seat.Person)?.Since ?? seat.Since }] }).Unsettle(seat.Person, now);
+        }
+
+        foreach (var seat in waiting.Where(s => !known.ContainsKey(s.Person)))
+            seats = (seats with { Waiting = [.. seats.Waiting.Append(seat).OrderBy(s => s.Since)] }).Unsettle(seat.Person, now);
+        return seats;
+    }
 
     private Seats Without(PersonId person) => this with
     {

@@ -4,7 +4,7 @@ using Outreach.Storage;
 
 namespace Outreach.Records;
 
-/// <summary>Somebody who was named while no next meeting was planned.</summary>
+/// <summary>Somebody who was named, until their invitation has left: no next meeting may be planned yet, or one may begin or be called off before a message can leave.</summary>
 /// <param name="CameTo">The meeting after which they were named: it decides which one is next.</param>
 public sealed record WaitingNominee(PersonId Person, MeetingId CameTo, DateTimeOffset At) : IStored<WaitingNominee>
 {
@@ -13,24 +13,36 @@ public sealed record WaitingNominee(PersonId Person, MeetingId CameTo, DateTimeO
     /// <summary>A person whose data came from somebody else hears of it within a month (AVG, article 14.3a): somebody who cannot be told by then is forgotten.</summary>
     public static readonly TimeSpan Longest = TimeSpan.FromDays(30);
 
-    public WaitingStep Decide(Person? person, Meeting? target, DateTimeOffset now) => person switch
+    /// <summary>Where they are invited; null: nowhere yet.</summary>
+    public MeetingId? InvitedTo { get; init; }
+
+    /// <param name="invitation">To <see cref="InvitedTo"/>.</param>
+    /// <param name="target">Where they would be invited now.</param>
+    public WaitingStep Decide(Person? person, Invitation? invitation, Meeting? target, DateTimeOffset now)
     {
-        null or { StoppedAt: not null } => WaitingStep.Drop,
-        _ when target is not null => WaitingStep.Invite,
-        _ when now < At + Longest => WaitingStep.Wait,
-        _ => WaitingStep.Forget,
-    };
+        var isOver = now >= At + Longest;
+        if (person is null or { StoppedAt: not null })
+            return WaitingStep.Drop;
+        if (invitation is { Delivery: Delivery.Queued or Delivery.Sending } && !isOver)
+            return WaitingStep.Leave;
+        if (invitation is not (null or { Delivery: Delivery.Created, Reply: Reply.None }))
+            return WaitingStep.Drop;
+        return target is not null ? WaitingStep.Invite : isOver ? WaitingStep.Forget : WaitingStep.Wait;
+    }
 }
 
 public enum WaitingStep
 {
     Wait,
+
+    /// <summary>Their invitation is on its way.</summary>
+    Leave,
     Invite,
 
     /// <summary>They waited too long.</summary>
     Forget,
 
-    /// <summary>Erased or stopped meanwhile: there is nobody to invite.</summary>
+    /// <summary>Erased, stopped or invited meanwhile: there is nobody to invite.</summary>
     Drop,
 }
 
@@ -49,6 +61,9 @@ public sealed class WaitingNominees(ITables tables)
             // Waits already.
         }
     }
+
+    public Task ChangeAsync(GroupId group, WaitingNominee nominee, CancellationToken ct) =>
+        tables.SubmitAsync(TableNames.Meetings, group.Value, [Operation.Upsert(MeetingKeys.Nominee(nominee.Person), RowJson.Write(nominee))], ct);
 
     public async Task<IReadOnlyList<WaitingNominee>> ListAsync(GroupId group, CancellationToken ct)
     {

@@ -25,7 +25,7 @@ public static class CarryOver
         if (current.Stored?.Value is { State: MessageState.Delivered or MessageState.PermanentFailure } message)
             return result.AfterReport(item, message, person, invitation);
         var onto = result.Onto(item, person, invitation);
-        return onto with { Invitation = onto.Invitation?.Follow(result.Person, onto.Person, now) };
+        return onto with { Invitation = onto.Invitation?.Follow(result.Person, onto.Person, now), Next = current.IsPutBack ? null : onto.Next };
     }
 
     /// <summary>The provider's report was faster than its answer: what it says of the message and the invitation stands. What did not arrive does not count.</summary>
@@ -44,7 +44,8 @@ public static class CarryOver
             Mobile = Marked(person.Mobile, item.Person.Value.Mobile, result.Person.Mobile),
             Email = Marked(person.Email, item.Person.Value.Email, result.Person.Email),
         },
-        Invitation = invitation is null || result.Invitation is not { } decided ? invitation : result.Message.IsInvitation ? Carried(invitation, decided) : invitation with
+        Invitation = invitation is null || result.Invitation is not { } decided || (result.Message.IsInvitation && invitation.IsPutBackSince(result.Message)) ? invitation
+            : result.Message.IsInvitation ? Carried(invitation, decided) : invitation with
         {
             News = Heard(invitation.News, item.Invitation?.Value.News, decided.News),
             PlaceFreed = Heard(invitation.PlaceFreed, item.Invitation?.Value.PlaceFreed, decided.PlaceFreed),
@@ -53,12 +54,15 @@ public static class CarryOver
 
     private static Heard? Heard(Heard? stored, Heard? before, Heard? decided) => decided != before && decided?.Of == stored?.Of ? decided : stored;
 
-    private static Invitation Carried(Invitation stored, Invitation decided) => stored with
+    private static Invitation Carried(Invitation stored, Invitation decided)
     {
-        Channel = decided.Channel,
-        Delivery = stored.Delivery is Delivery.Delivered or Delivery.PermanentFailure or Delivery.Suppressed ? stored.Delivery : decided.Delivery,
-        SentAt = stored.SentAt ?? decided.SentAt,
-    };
+        if (stored.Delivery is Delivery.Delivered or Delivery.PermanentFailure or Delivery.Suppressed)
+            return stored with { Channel = decided.Channel, SentAt = stored.SentAt ?? decided.SentAt };
+        var carried = stored with { Channel = decided.Channel, Delivery = decided.Delivery };
+        return decided.PutBack > stored.PutBack
+            ? carried with { Mailing = null, SentAt = null, NudgedAt = null, PutBack = decided.PutBack, CreatedAt = decided.CreatedAt }
+            : carried with { SentAt = stored.SentAt ?? decided.SentAt };
+    }
 
     private static Contact? Marked(Contact? stored, Contact? before, Contact? decided) =>
         stored is { BadCode: null } && stored.Value == decided?.Value ? stored with { BadCode = decided.BadCode, AskedAt = AskedAt(stored, before, decided) } : stored;

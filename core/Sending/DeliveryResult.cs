@@ -78,7 +78,8 @@ public sealed record DeliveryResult(Message Message, Person Person, Invitation? 
     private static DeliveryResult Departed(Outgoing item, Message message, DateTimeOffset now)
     {
         var isNews = message.State is MessageState.Delivered || item.Message.State is MessageState.Sending;
-        return new(message, item.Person.Value, isNews ? Carried(item, message, HeardState.Told, now) : item.Invitation?.Value);
+        var carried = isNews ? Carried(item, message, HeardState.Told, now) : item.Invitation?.Value;
+        return new(message, item.Person.Value, item is { IsInvitation: true, Message.State: MessageState.Sending } ? carried?.LeftFor(message.Address, item.Person.Value, now) : carried);
     }
 
     /// <summary>
@@ -87,7 +88,7 @@ public sealed record DeliveryResult(Message Message, Person Person, Invitation? 
     /// </summary>
     private static DeliveryResult Undelivered(Outgoing item, Message message, SendingHours hours, DateTimeOffset now)
     {
-        if (NextTry.Again(message, item.Person.Value, now) is not { } again)
+        if (item.IsPutBack || NextTry.Again(message, item.Person.Value, now) is not { } again)
             return Failed(item, message, addressBad: false, now);
         return new(message, GiveBack(item), HandedOver(item, message, again, null, now), again) { NextAt = NextTry.At(message, hours, now) };
     }
@@ -96,6 +97,8 @@ public sealed record DeliveryResult(Message Message, Person Person, Invitation? 
     private static DeliveryResult Failed(Outgoing item, Message message, bool addressBad, DateTimeOffset now)
     {
         var person = addressBad ? MarkBad(GiveBack(item), message) : GiveBack(item);
+        if (item.IsPutBack)
+            return new(message, person, item.Invitation!.Value);
         var channel = NextTry.ChannelAfter(message, person);
         var next = channel is Channel.Sms or Channel.Email ? item.Message.Anew(MessageStep.By(item.Message.Step, channel.Value), channel.Value, now) : null;
         return new(message, person, HandedOver(item, message, next, channel, now), next);

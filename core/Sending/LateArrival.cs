@@ -26,7 +26,7 @@ public static class LateArrival
         return result with
         {
             Person = Mended(item, mobile),
-            Invitation = hasLeft ? item.Invitation?.Value : Arrived(item, result.Invitation),
+            Invitation = hasLeft ? item.Invitation?.Value : Arrived(item, result.Invitation, now),
             Unneeded = [.. instead.Where(other => other.Value.State is MessageState.Queued)],
         };
     }
@@ -38,10 +38,9 @@ public static class LateArrival
         return item.Message.TriedAt is { } tried ? Claims.Counted(item, person, tried) : person;
     }
 
-    /// <summary>Also off the list of letters, doors or calls; not where a later message carries the invitation, or they want none.</summary>
-    private static Invitation? Arrived(Outgoing item, Invitation? arrived) =>
-        !item.IsInvitation ? arrived
-        : item.Invitation?.Value is { Delivery: Delivery.Sending or Delivery.Sent or Delivery.Delivered or Delivery.Suppressed } other ? other
-        : arrived is null ? null
-        : arrived with { Channel = item.Message.Channel };
+    /// <summary>Also off the list of letters, doors or calls, and not for the next mailing; not where a later message carries the invitation, or they want none.</summary>
+    private static Invitation? Arrived(Outgoing item, Invitation? arrived, DateTimeOffset now) =>
+        !item.IsInvitation || item.Invitation?.Value is not { } invitation ? arrived
+        : invitation.Delivery is Delivery.Sending or Delivery.Sent or Delivery.Delivered or Delivery.Suppressed ? invitation
+        : invitation with { Delivery = Delivery.Delivered, SentAt = invitation.SentAt ?? now, Channel = item.Message.Channel };
 }

@@ -59,6 +59,8 @@ public static class SendRules
             return new SendDecision.Drop(DropReason.TooLate);
         if (item.Meeting is { } current && IsOvertaken(message, current, hours))
             return new SendDecision.Drop(DropReason.Overtaken);
+        if (item.IsPutBack)
+            return new SendDecision.Drop(DropReason.Overtaken);
         if (item.Invitation is { } invitation && (IsAnswered(message, invitation.Value) || IsTold(message, invitation.Value)))
             return new SendDecision.Drop(DropReason.Answered);
         if (item.IsHeld && MessageKinds.IsUnasked(message, item.Invitation?.Value))

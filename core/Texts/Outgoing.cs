@@ -21,4 +21,7 @@ public sealed record Outgoing(Message Message, Stored<Message>? Stored, Stored<P
     public Stored<Job>? Job { get; init; }
 
     public bool IsInvitation => Message.IsInvitation;
+
+    /// <summary>It carried an invitation that has been put back on the list since.</summary>
+    public bool IsPutBack => IsInvitation && Invitation?.Value.IsPutBackSince(Message) is true;
 }

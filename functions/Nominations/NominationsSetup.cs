@@ -11,6 +11,7 @@ internal static class NominationsSetup
         services.AddSingleton<Nominate>();
         services.AddSingleton<Allowances>();
         services.AddSingleton<PassOn>();
+        services.AddSingleton<NomineeTarget>();
         services.AddSingleton<InviteNominee>();
         services.AddSingleton<InviteWaitingNominees>();
         services.AddSingleton<SettleWaitingNominee>();

@@ -1,5 +1,6 @@
 using Outreach.Languages;
 using Outreach.Meetings;
+using Outreach.Privacy;
 using Outreach.Records;
 using Outreach.Tests.Support;
 
@@ -70,6 +71,78 @@ public sealed class ChangeMeetingTests
         Assert.Equal(3, here.Invitations(meeting).Count(i => i.Reply is Reply.Yes));
         await here.FunnelAsync(meeting);
     }
+
+    [Fact]
+    public async Task Who_no_longer_comes_when_the_places_are_set_again_keeps_nobody_from_one()
+    {
+        using var here = await Neighbourhood.OpenAsync();
+        var meeting = await WithAnAnswerAsync(here, "ja 3");
+        await here.ReplyAsync(Ann, "nee");
+
+        await SetPlacesAsync(here, meeting, 4);
+        await here.ReplyAsync(Bo, "ja 3");
+
+        Assert.Equal((false, 3), await here.InvitationAsync(meeting, Bo) is { } bo ? (bo.Waiting, bo.Party) : default);
+        Assert.Equal(3, await TakenAsync(here, meeting));
+    }
+
+    [Fact]
+    public async Task Who_was_erased_when_the_places_are_set_again_keeps_nobody_from_one()
+    {
+        using var here = await Neighbourhood.OpenAsync();
+        var meeting = await WithAnAnswerAsync(here, "ja 3");
+        await here.Get<Erase>().HandleAsync(Neighbourhood.Group, (await here.WhoIsAsync(Ann))!.Id, "asked", default);
+
+        await SetPlacesAsync(here, meeting, 4);
+        await here.ReplyAsync(Bo, "ja 3");
+
+        Assert.False((await here.InvitationAsync(meeting, Bo))!.Waiting);
+    }
+
+    [Fact]
+    public async Task Who_comes_with_more_when_the_places_are_set_again_has_them_and_none_is_given_twice()
+    {
+        using var here = await Neighbourhood.OpenAsync();
+        var meeting = await WithAnAnswerAsync(here, "ja 1");
+        await here.ReplyAsync(Ann, "ja 4");
+
+        await SetPlacesAsync(here, meeting, 4);
+        await here.ReplyAsync(Bo, "ja 3");
+
+        Assert.Equal((false, 4), await here.InvitationAsync(meeting, Ann) is { } ann ? (ann.Waiting, ann.Party) : default);
+        Assert.True((await here.InvitationAsync(meeting, Bo))!.Waiting);
+        Assert.Equal(4, await TakenAsync(here, meeting));
+    }
+
+    [Fact]
+    public async Task Who_was_told_that_they_are_welcome_keeps_their_place_though_the_meeting_is_fuller_than_its_places()
+    {
+        using var here = await Neighbourhood.OpenAsync();
+        var meeting = await WithAnAnswerAsync(here, "ja 2");
+        await here.ReplyAsync(Bo, "ja 3");
+
+        await SetPlacesAsync(here, meeting, 4);
+        await here.ReplyAsync(Cas, "ja");
+        await here.AdvanceAsync(TimeSpan.FromMinutes(10));
+
+        Assert.Equal((false, false, true), ((await here.InvitationAsync(meeting, Ann))!.Waiting, (await here.InvitationAsync(meeting, Bo))!.Waiting, (await here.InvitationAsync(meeting, Cas))!.Waiting));
+        Assert.Equal(5, await TakenAsync(here, meeting));
+        await here.FunnelAsync(meeting);
+    }
+
+    /// <summary>Four places; Ann answers; then the number of places is lifted.</summary>
+    private static async Task<Meeting> WithAnAnswerAsync(Neighbourhood here, string answer)
+    {
+        var meeting = await here.PlanAsync(capacity: 4);
+        await here.InviteAsync(meeting, Everybody);
+        await here.ReplyAsync(Ann, answer);
+        await SetPlacesAsync(here, meeting, 0);
+        await here.AdvanceAsync(TimeSpan.FromMinutes(10));
+        return meeting;
+    }
+
+    private static async Task<int> TakenAsync(Neighbourhood here, Meeting meeting) =>
+        (await here.Get<MeetingStore>().FindSeatsAsync(Neighbourhood.Group, meeting.Id, default))!.Value.Holders.Sum(seat => seat.Party);
 
     private static async Task<Meeting> SetPlacesAsync(Neighbourhood here, Meeting meeting, int places)
     {

@@ -72,6 +72,26 @@ public sealed class SeatsTests
     }
 
     [Fact]
+    public void Who_is_known_to_change_their_answer_just_now_keeps_what_they_have_until_it_is_read_again()
+    {
+        var seats = new Seats().Ask(People[0], 2, 4, Now).Ask(People[1], 1, 4, Now).Settle(People[1]);
+
+        var kept = seats.Keep([], [new Seat(People[2], 1, Now)], Now);
+
+        Assert.Equal([(People[0], 2)], kept.Holders.Select(s => (s.Person, s.Party)));
+        Assert.Equal([People[2]], kept.Waiting.Select(s => s.Person));
+        Assert.Equal(People[..3].ToHashSet(), kept.Unsettled.Select(u => u.Person).ToHashSet());
+    }
+
+    [Fact]
+    public void Where_everybody_has_the_places_that_they_were_told_nothing_changes()
+    {
+        var seats = new Seats().Ask(People[0], 2, 2, Now).Ask(People[1], 1, 2, Now).Settle(People[0]).Settle(People[1]);
+
+        Assert.Same(seats, seats.Keep([.. seats.Holders], [.. seats.Waiting], Now));
+    }
+
+    [Fact]
     public void Whatever_is_asked_and_freed_nobody_has_two_places_and_none_is_given_twice()
     {
         var chance = new Random(5);

@@ -138,7 +138,8 @@ internal sealed class Resident(string name, string? phone, string? email)
     [
         .. Parties.SelectMany(kept => AnswersTo(group, meeting, kept, isHeard: _ => true))
             .SelectMany(answer => isLimited && answer.Reply is Reply.Yes ? Parties.Where(kept => kept <= answer.Party).Select(kept => (answer.Reply, kept)) : [answer]),
-        .. Words.Where(w => w.Word is Word.Start).Select(_ => (Reply.Question, 0)),
+        // To one that was, what they are invited to is open again.
+        .. Words.Where(w => w.Word is Word.Start).SelectMany(_ => new[] { (Reply.Question, 0), (Reply.None, 0) }),
         // A person finds out whose number it is: what came from there before counts, except a question, and nothing after.
         .. Words.Where(w => w.Word is Word.WrongNumber).SelectMany(_ => new[] { (Reply.Question, 0), (Reply.None, 0) }),
         // After a start word too it is a person who finds out whose number it is.
