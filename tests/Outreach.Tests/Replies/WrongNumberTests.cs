@@ -162,7 +162,8 @@ public sealed class WrongNumberTests
         await here.ReplyAsync(Ann, $"Liked “{(await here.SentToAsync(Ann))[^1]}”");
 
         Assert.False(await IsBlockedAsync(here));
-        Assert.Equal(Reply.Question, (await here.InvitationAsync(meeting, Ann))!.Reply);
+        Assert.Equal(Reply.None, (await here.InvitationAsync(meeting, Ann))!.Reply);
+        Assert.Single(await here.Get<Inbox>().ListAsync(Neighbourhood.Group, open: true, default));
     }
 
     [Fact]
