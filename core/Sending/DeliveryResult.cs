@@ -32,7 +32,7 @@ public sealed record DeliveryResult(Message Message, Person Person, Invitation? 
         var message = item.Message.Apply(happened, now);
         return happened switch
         {
-            MessageEvent.Accepted or MessageEvent.Delayed or MessageEvent.Delivered => Departed(item, message, now),
+            MessageEvent.Accepted or MessageEvent.Delayed or MessageEvent.Delivered => Departed(item, message, happened, now),
             MessageEvent.HandedOn => new(message, item.Person.Value, Carried(item, message, HeardState.ByHand, now)),
             MessageEvent.Undelivered => Undelivered(item, message, hours, now),
             MessageEvent.AddressBad => Failed(item, message, addressBad: true, now),
@@ -75,10 +75,13 @@ public sealed record DeliveryResult(Message Message, Person Person, Invitation? 
     }
 
     /// <summary>The provider has it.</summary>
-    private static DeliveryResult Departed(Outgoing item, Message message, DateTimeOffset now)
+    private static DeliveryResult Departed(Outgoing item, Message message, MessageEvent happened, DateTimeOffset now)
     {
         var isNews = message.State is MessageState.Delivered || item.Message.State is MessageState.Sending;
         var carried = isNews ? Carried(item, message, HeardState.Told, now) : item.Invitation?.Value;
+        // Their mail server has not taken it yet: news in it may come too late.
+        if (happened is MessageEvent.Delayed && !item.IsInvitation)
+            carried = Heard(item, message, HeardState.OnItsWay);
         return new(message, item.Person.Value, item is { IsInvitation: true, Message.State: MessageState.Sending } ? carried?.LeftFor(message.Address, item.Person.Value, now) : carried);
     }
 

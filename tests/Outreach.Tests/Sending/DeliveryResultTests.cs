@@ -45,6 +45,21 @@ public sealed class DeliveryResultTests
     }
 
     [Fact]
+    public void News_that_a_mail_server_puts_off_has_not_been_heard_until_it_is_there()
+    {
+        var news = Asked with
+        {
+            Message = Asked.Message with { Kind = MessageKind.MeetingChanged, NewsOf = Now, State = MessageState.Sent },
+            Invitation = new(An.Invitation with { News = new(Now, HeardState.Told) }, "1"),
+        };
+
+        var putOff = Of(news, new MessageEvent.Delayed("m1", "450")).Invitation!;
+
+        Assert.Equal(HeardState.OnItsWay, putOff.News!.State);
+        Assert.Equal(HeardState.Told, Of(news with { Invitation = new(putOff, "1") }, new MessageEvent.Delivered("m1")).Invitation!.News!.State);
+    }
+
+    [Fact]
     public void A_bad_number_is_marked_and_the_e_mail_tries_next()
     {
         var result = Of(Asked, new MessageEvent.AddressBad("30003"));
