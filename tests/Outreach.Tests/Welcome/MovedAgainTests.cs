@@ -170,7 +170,7 @@ public sealed class MovedAgainPagesTests : AsOrganiser
         await Site.FollowAsync("/welcome", change, ("state", "asked"), ("by", ""), ("dueOn", ""), ("movedIn", "2027-02-01"));
 
         Assert.Contains("1 februari 2027", Assert.Single((await Site.PageAsync("/welcome")).QuerySelectorAll(".cards li")).TextContent, StringComparison.Ordinal);
-        var refused = await Site.PostAsync(Site.Browser, "/welcome", change, ("state", "asked"), ("by", ""), ("dueOn", ""), ("movedIn", "1027-02-01"));
+        var refused = await OrganiserSite.PostAsync(Site.Browser, "/welcome", change, ("state", "asked"), ("by", ""), ("dueOn", ""), ("movedIn", "1027-02-01"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
         Assert.Contains("1 februari 2027", Assert.Single((await Site.PageAsync("/welcome")).QuerySelectorAll(".cards li")).TextContent, StringComparison.Ordinal);
     }
