@@ -41,6 +41,10 @@ internal sealed partial class NumberFormat
         return number < 0 && sections.Count > 1 ? sections[1] : number == 0 && sections.Count > 2 ? sections[2] : sections.FirstOrDefault() ?? "";
     }
 
+    /// <summary>One of its sections is an answer, and no number: what another section leaves out is shown as nothing.</summary>
+    public static bool Answers(string format) =>
+        Sections().Matches($";{format}").Select(section => new NumberFormat(section.Groups["section"].Value)).Any(section => !section._hasPlaces && Kept(section._before).Length > 0);
+
     private string? Shown(double number)
     {
         if (_hasPlaces && !_computes)
