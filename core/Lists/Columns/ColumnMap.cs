@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Outreach.Records;
 
 namespace Outreach.Lists.Columns;
@@ -139,7 +140,15 @@ internal sealed partial class ColumnMap
 
     public bool IsContact(int index) => Headers.IsContact(FieldAt(index));
 
+    /// <summary>"E-mail 2": one more of the person's own, that is not used.</summary>
+    public bool MayBeSecondContact(int index) =>
+        IgnoredAt(index) is IgnoreReason.Unknown && !ColumnsOfOthers.Has(Header, index) && Headers.Compact(Header[index]).TrimEnd('1', '2', '3', '4', '5') is var name
+        && (Headers.IsContact(Headers.FieldOf(name)) || Headers.IsContact(Headers.FieldOf(Ordinal().Replace(name, ""))));
+
     public bool IsName(int index) => FieldAt(index) is Field.Name or Field.FirstName or Field.LastName;
+
+    [GeneratedRegex("^(?:(?:2e|tweede|second|zweites?|ander|andere|other|anderes?|extra|alternatie(?:f|ve)|alternative|deuxieme|autre))+")]
+    private static partial Regex Ordinal();
 
     // What must not be read is asked whether it says no, and is nothing else whatever is said of it.
     private Field? SaidField(int index, ColumnUse use) => SensitiveHeaders.ReasonOf(Header[index]) is null or IgnoreReason.Notes ? ColumnUses.FieldOf(use) : null;
