@@ -54,7 +54,7 @@ internal static partial class OptOutPhrases
     }
 
     /// <summary>A name that says that its bearer is dead. "Van Wijlen" and "van Erven" are names of the living.</summary>
-    public static bool IsOfTheDead(string name) => LateName().IsMatch(name);
+    public static bool IsOfTheDead(string name) => LateName().IsMatch(name) || LateBehind().IsMatch(name);
 
     /// <summary>What may be kept of a text that says no: that it does, and about which ways.</summary>
     public static string Bare(string text) => OtherWay().Match(WordsOf(text)) is { Success: true } other ? other.Value : "opt-out";
@@ -99,6 +99,10 @@ internal static partial class OptOutPhrases
 
     [GeneratedRegex(@"^(?:wijlen|erven|nabestaanden) [^,]", RegexOptions.IgnoreCase)]
     private static partial Regex LateName();
+
+    // Behind the name it is no surname: that has a capital.
+    [GeneratedRegex(@"\p{Lu}\p{Ll}.*(?<!\b(?:van|de|der|den|ter|te|Van|De|Der|Den|Ter|Te))[\s,(/\-]+(?:wijlen|WIJLEN)\W*\z")]
+    private static partial Regex LateBehind();
 
     // Not to be done: "niet benaderen", "bel niet". What has not been done, "niet benaderd", or not yet, is something else, and so is "mail niet ontvangen".
     [GeneratedRegex("(?<!nog |noch )\\b(?:niet|nooit|nicht|niemals|nie|do ?not|don ?t|never)(?: ?(?:meer|mehr|langer|verder|te|zu|per|via|any|more|telefonisch|hem|haar|hen|mij|me|us|ons))* ?"
