@@ -11,7 +11,7 @@ internal static partial class OptOutPhrases
     private static readonly string[] Answers =
     [
         "afgemeld", "uitgeschreven", "unsub", "optout", "optedout", "abgemeldet", "abbestellt", "ausgetragen", "geblokkeerd", "blocked", "gesperrt", "blacklist", "cleaned", "complain", "spam", "opgezegd",
-        "overleden", "deceased", "verstorben", "wilniet", "niettoestaan", "nichtzulassen", "suppress", "bezwaar", "widerspr", "verzet", "dnc", "gestopt", "stopped", "nietgebruiken", "donotuse",
+        "overleden", "deceased", "verstorben", "wilniet", "niettoestaan", "nichtzulassen", "donotallow", "nepasautoriser", "suppress", "bezwaar", "widerspr", "verzet", "dnc", "gestopt", "stopped", "nietgebruiken", "donotuse",
     ];
 
     private static readonly string[] NotStops = ["not", "nog", "nietafgemeld", "nietuitgeschreven", "nietgeblokkeerd", "geenbezwaar", "keinwiderspr"];

@@ -10,12 +10,12 @@ internal static partial class PermissionWords
 {
     private static readonly FrozenSet<string> Yes = Set(
         "ja j jazeker yes y yep true waar wahr 1 x v ok oke okay akkoord vinkje aan on granted given gegeven akkoordgegeven toestemminggegeven optin optedin subscribed toegestaan allow allowed toestaan "
-        + "zulassen erlaubt erteilt einverstanden evet oui vrai si tak");
+        + "zulassen autoriser erlaubt erteilt einverstanden evet oui vrai si tak");
 
     private static readonly FrozenSet<string> No = Set("nee n neen no nope nein false onwaar falsch 0 uit off geen niet none not hayir non faux nie keine");
 
     private static readonly FrozenSet<string> NoConsent = Set(
-        "nooit never denied geweigerd nietgegeven nietakkoord geentoestemming nichterlaubt nichteinverstanden verweigert ingetrokken withdrawn revoked widerrufen refused declined weigert weigering abgelehnt notgiven noconsent notallowed notsubscribed");
+        "nooit never denied geweigerd nietgegeven nietakkoord geentoestemming nichterlaubt nichteinverstanden verweigert ingetrokken withdrawn revoked widerrufen refused declined weigert weigering abgelehnt notgiven noconsent notallowed notsubscribed niettoestaan donotallow nichtzulassen nepasautoriser");
 
     private static readonly FrozenSet<string> Well = Set(
         "actief active aktiv subscribed ingeschreven aangemeld angemeldet lid member mitglied allow allowed toestaan toegestaan zulassen erlaubt nvt na confirmed bevestigd optin optedin nieuw new neu open valid geldig subscriber notoptedout "
@@ -33,7 +33,7 @@ internal static partial class PermissionWords
     // Alone in a cell that is about something else they say what is to be done with somebody, or what somebody did.
     private static readonly FrozenSet<string> Orders = Set(
         "verwijderen verwijder loschen delete remove schrappen doorhalen doorgehaald blokkeren blokkeer geblokkeerd opgezegd opzegging weigert weigeraar geweigerd heeftgeweigerd afmelding afmelden "
-        + "uitschrijven eruit eruithalen erafhalen royeren");
+        + "uitschrijven eruit eruithalen erafhalen royeren niettoestaan donotallow nichtzulassen nepasautoriser");
 
     // What people are, and what was done, beside a state of being written to.
     private static readonly FrozenSet<string> Roles = Set(
