@@ -98,7 +98,7 @@ internal sealed partial class ColumnMap
     {
         // "Any remarks?" No.
         IgnoreReason.Notes => PermissionWords.IsOrder(cell) || NotesOfNo.MayBe(cell) || (!IsQuestion(Header[index]) && (PermissionWords.IsAllOfANote(cell) || ShortNo.Is(cell))),
-        IgnoreReason.Unknown => PermissionWords.IsOrder(cell) || IsNoReply(index, cell),
+        IgnoreReason.Unknown => PermissionWords.IsOrder(cell) || NotesOfNo.IsPlain(cell) || IsNoReply(index, cell),
         _ => false,
     };
 
