@@ -131,31 +131,8 @@ internal sealed class ShownRows(IRowSource source) : IRowSource
     }
 
     /// <summary>Lets columns see their first cells, enough to know whether they hold answers.</summary>
-    public void Judge(ColumnMap columns)
-    {
-        if (columns.HasDoubtful)
-            columns.Judge([.. Peek(MaxJudged).Select(row => (Inner is { } delimiter ? TakenApart(row, delimiter) : row).Cells.Select(CommentedNo.Without).ToList())]);
-    }
-
-    /// <summary>The names of the sheets from here on that hold something; of those that cannot be read none, they are not read anyway.</summary>
-    public IReadOnlyList<string> OtherSheets()
-    {
-        var sheets = new List<string>();
-        try
-        {
-            while (NextSheet())
-            {
-                if (Peek(1).Count > 0)
-                    sheets.Add(Sheet);
-            }
-        }
-        catch (UnreadableFileException)
-        {
-            // Those before it are known.
-        }
-
-        return sheets;
-    }
+    public void Judge(ColumnMap columns) =>
+        columns.Judge([.. Peek(MaxJudged).Select(row => (Inner is { } delimiter ? TakenApart(row, delimiter) : row).Cells.Select(CommentedNo.Without).ToList())]);
 
     public static RawRow TakenApart(RawRow row, char delimiter) =>
         row.Cells.Skip(1).All(string.IsNullOrWhiteSpace) && row.Cells.Count > 0 ? row with { Cells = CsvRows.CellsOf(row.Cells[0], delimiter), Across = [] } : row;

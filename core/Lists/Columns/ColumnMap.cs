@@ -173,6 +173,8 @@ internal sealed partial class ColumnMap
         // Nobody has to ignore what is not asked; if the cells do ask, that was the answer.
         if (meaning is ColumnMeaning.Ignore && column is { Kind: PermissionKind.Doubtful })
             _settled.Add(index);
+        else if (meaning is ColumnMeaning.Ignore && column is null)
+            _passedOver.Add(index);
         else if (meaning is { } means && column is null or { Kind: PermissionKind.Asked or PermissionKind.Doubtful } && (column is not null || reason is null or IgnoreReason.Notes))
             column = PermissionColumn.Of(means);
         if (column is not null)
