@@ -26,6 +26,7 @@ internal sealed class FileContacts(GroupId group, ContactHasher hasher)
         if (row.IsAboutFile)
             return;
         Rows++;
+        _optedOut.UnionWith(row.Others.Where(other => other.IsOptedOut).SelectMany(Of).Select(contact => contact.Value));
         if (row.Candidate is not { } candidate)
             return;
         foreach (var contact in Of(candidate))

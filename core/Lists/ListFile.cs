@@ -1,4 +1,3 @@
-using System.Text;
 using Outreach.Lists.Columns;
 using Outreach.Lists.Files;
 using Outreach.Lists.Rows;
@@ -21,7 +20,7 @@ public sealed class ListFile : IDisposable
     private bool _atFirstRow;
     private readonly int _headerRow;
     private readonly bool _isLookedThrough;
-    private bool _isEncodingSaid;
+    private readonly GuessedEncoding _encoding;
 
     private ListFile(ShownRows? source, ListFormat format, ListRules rules, FoundHeader? header, RowProblem? refusal)
     {
@@ -29,7 +28,7 @@ public sealed class ListFile : IDisposable
         _otherSheets.AddRange(header?.OtherSheets ?? []);
         _headerRow = header?.Row ?? 1;
         _notices.AddRange(new[] { header?.Skipped, header?.NoName }.OfType<RowProblem>());
-        (_isLookedThrough, _isEncodingSaid) = (header?.IsLookedThrough is true, !format.IsGuessed);
+        (_isLookedThrough, _encoding) = (header?.IsLookedThrough is true, new(format.IsGuessed));
         _wording = new(rules.OrganiserLanguage);
         _atFirstRow = refusal is null;
     }
@@ -84,6 +83,7 @@ public sealed class ListFile : IDisposable
     {
         if (_source is null || _columns is null || Refusal is not null)
             yield break;
+        var nos = LookForNos();
         var (first, last) = (_source.Row, _source.Row + ListRules.MaxRows - 1);
         var reader = new RowReader(_source, _columns, _rules, _wording);
         foreach (var notice in _notices.Where(_ => _source.Row > after))
@@ -102,19 +102,19 @@ public sealed class ListFile : IDisposable
                 yield break;
             }
 
-            var guessed = Guessed();
+            var guessed = _encoding.SaidAt(_source, _columns, _wording);
             if (_source.Row <= after)
                 continue;
             if (guessed is not null)
                 yield return About(_source.Row - 1, guessed);
             if (reader.Read() is { } row)
-                yield return row;
+                yield return nos.Under(row);
         }
 
         if (_source.Hidden is { Count: > 0 } hidden && _source.Row > after)
             yield return About(_source.Row, new(hidden.First, "", ProblemCodes.RowsHidden, _wording.RowsHidden(hidden.Count, hidden.Ranges), hidden.Ranges, Rejected: false));
 
-        _otherSheets.AddRange(_source.OtherSheets());
+        _otherSheets.AddRange(OtherSheets.Behind(_source));
     }
 
     /// <summary>Known when all rows were read. A workbook always: what it hides cannot be told.</summary>
@@ -125,11 +125,12 @@ public sealed class ListFile : IDisposable
     {
         if (_source is null || _columns is null || Refusal is not null)
             yield break;
+        var (nos, reader) = (Format == ListFormat.ForExcel ? LookForNos() : new NosOfList("", _wording), new RowReader(_source, _columns, _rules, _wording));
         if (_headerRow > 0)
             yield return (_headerRow, [.. _columns.Header.Select((header, i) => _columns.IgnoredAt(i) is IgnoreReason.Hidden ? "" : header)]);
         var last = _source.Row + ListRules.MaxRows - 1;
         while (TryRead(out var failure) && failure is null && _source.Row <= last)
-            yield return (_source.Row, _source.IsBroken ? [SensitiveWords.Shown] : [.. Enumerable.Range(0, Math.Max(_columns.Header.Count, _source.Count)).Select(index => KeptAt(index, isDraft))]);
+            yield return (_source.Row, _source.IsBroken ? [SensitiveWords.Shown] : nos.Marked(reader, [.. Enumerable.Range(0, Math.Max(_columns.Header.Count, _source.Count)).Select(index => KeptAt(index, isDraft))]));
     }
 
     // An error says neither yes nor no, which an empty cell would.
@@ -153,6 +154,15 @@ public sealed class ListFile : IDisposable
 
     public void Dispose() => _source?.Dispose();
 
+    /// <summary>A no holds for its person wherever it stands: behind the row that it is about, or in one that is hidden.</summary>
+    private NosOfList LookForNos()
+    {
+        var nos = new NosOfList(NameColumn, _wording);
+        if (_isLookedThrough)
+            nos.ReadIn(_source!, new RowReader(_source!, _columns!, _rules, _wording), _headerRow);
+        return nos;
+    }
+
     private ListRow EndOfReading(Unreadable why)
     {
         var row = Math.Max(_source!.Row, 1);
@@ -161,22 +171,6 @@ public sealed class ListFile : IDisposable
 
     /// <param name="row">How far the file has been read when this is said.</param>
     private static ListRow About(int row, RowProblem problem) => new(row, null, [problem], []) { IsAboutFile = true };
-
-    /// <summary>The first text by which a person can see whether the encoding was guessed right.</summary>
-    private RowProblem? Guessed()
-    {
-        if (_isEncodingSaid)
-            return null;
-        for (var i = 0; i < _columns!.Header.Count; i++)
-        {
-            if (_columns.IgnoredAt(i) is not null || Ascii.IsValid(_source!.Cell(i)))
-                continue;
-            _isEncodingSaid = true;
-            return new(_source.Row, _columns.Header[i], ProblemCodes.EncodingGuessed, _wording.EncodingGuessed, RowReader.Shown(_source.Cell(i)), Rejected: false);
-        }
-
-        return null;
-    }
 
     private bool TryRead(out UnreadableFileException? failure)
     {

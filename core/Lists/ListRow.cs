@@ -13,6 +13,12 @@ public sealed record ListRow(int Row, Candidate? Candidate, IReadOnlyList<RowPro
 {
     /// <summary>Not a row of people: something to know about the file itself, found here.</summary>
     public bool IsAboutFile { get; init; }
+
+    /// <summary>Numbers and addresses that stand in the row and are not used, with what the row says of being written to.</summary>
+    public IReadOnlyList<Candidate> Others { get; init; } = [];
+
+    /// <summary>Of a rejected row: who says no in it, if anybody does.</summary>
+    public Candidate? Refuser { get; init; }
 }
 
 /// <summary>Something an organiser should know about a row, or about the whole file.</summary>

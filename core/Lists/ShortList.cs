@@ -11,6 +11,9 @@ public sealed record ShortList(IReadOnlyList<Candidate> Candidates, IReadOnlyLis
     /// <summary>Columns that may hold a no. No row is read as long as there is one.</summary>
     public IReadOnlyList<string> Asked { get; init; } = [];
 
+    /// <summary>What else stands in rows of people who said no to it.</summary>
+    public IReadOnlyList<Candidate> Closed { get; init; } = [];
+
     public bool IsEmpty => Candidates.Count + OptedOut.Count == 0;
 
     /// <param name="max">Where there are more, reading ends with one more than this.</param>
@@ -21,9 +24,10 @@ public sealed record ShortList(IReadOnlyList<Candidate> Candidates, IReadOnlyLis
             return new ShortList([], [], [refusal]);
         if (file.Questions.Count > 0)
             return new ShortList([], [], []) { Asked = [.. file.Questions.Select(question => question.Column)] };
-        var (candidates, optedOut, refused) = (new List<Candidate>(), new List<Candidate>(), new List<RowProblem>());
+        var (candidates, optedOut, closed, refused) = (new List<Candidate>(), new List<Candidate>(), new List<Candidate>(), new List<RowProblem>());
         foreach (var row in file.Rows())
         {
+            closed.AddRange(row.Others.Where(other => other.IsOptedOut));
             if (row.IsAboutFile)
                 refused.AddRange(row.Problems.Where(problem => problem.Rejected));
             else if (row.Candidate is { IsOptedOut: true } left)
@@ -36,6 +40,6 @@ public sealed record ShortList(IReadOnlyList<Candidate> Candidates, IReadOnlyLis
                 break;
         }
 
-        return new ShortList(candidates, optedOut, refused);
+        return new ShortList(candidates, optedOut, refused) { Closed = closed };
     }
 }

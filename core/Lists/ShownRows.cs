@@ -4,13 +4,6 @@ using Outreach.Lists.Rows;
 
 namespace Outreach.Lists;
 
-/// <param name="Cells">As they came.</param>
-internal sealed record RawRow(int Row, bool IsBroken, IReadOnlyList<string> Cells, IReadOnlyDictionary<int, string>? Errors = null)
-{
-    /// <summary>Columns that are one cell.</summary>
-    public IReadOnlyList<(int First, int Last)> Across { get; init; } = [];
-}
-
 /// <summary>
 /// The rows of a source as a person sees and means them: hidden rows are left out, cells are clean, and a record that was quoted as one cell is taken apart.
 /// </summary>
@@ -22,10 +15,14 @@ internal sealed class ShownRows(IRowSource source) : IRowSource
     private string?[] _clean = new string?[32];
     private RawRow? _current;
     private UnreadableFileException? _failure;
+    private Func<int, bool>? _readsHidden;
 
     public int Row => _current?.Row ?? source.Row;
 
     public int Count => _current?.Cells.Count ?? source.Count;
+
+    /// <summary>Of a row that is read all the same.</summary>
+    public bool IsHidden => _current is null && source.IsHidden;
 
     public bool IsBroken => _current?.IsBroken ?? source.IsBroken;
 
@@ -57,6 +54,24 @@ internal sealed class ShownRows(IRowSource source) : IRowSource
     {
         Begin();
         return source.Rewind();
+    }
+
+    /// <summary>Stands at the first row below the header of the same sheet again, if there is one. The source was rewound before.</summary>
+    /// <param name="readsHidden">Hidden rows that are read like the others.</param>
+    public bool Return(int header, Func<int, bool> readsHidden)
+    {
+        var (sheet, inner, across) = (Sheet, Inner, HoldsAcross);
+        Rewind();
+        for (var more = Start(); more && Sheet != sheet;)
+            more = NextSheet();
+        (Inner, HoldsAcross, _readsHidden) = (inner, across, readsHidden);
+        while (Read())
+        {
+            if (Row > header)
+                return true;
+        }
+
+        return false;
     }
 
     public bool IsColumnHidden(int index) => source.IsColumnHidden(index);
@@ -93,7 +108,7 @@ internal sealed class ShownRows(IRowSource source) : IRowSource
     {
         try
         {
-            while (_peeked.Count < rows && ReadShown())
+            while (_failure is null && _peeked.Count < rows && ReadShown())
             {
                 if (Snapshot() is var row && row.Cells.Any(cell => !string.IsNullOrWhiteSpace(cell)))
                     _peeked.Enqueue(row);
@@ -116,31 +131,8 @@ internal sealed class ShownRows(IRowSource source) : IRowSource
     }
 
     /// <summary>Lets columns see their first cells, enough to know whether they hold answers.</summary>
-    public void Judge(ColumnMap columns)
-    {
-        if (columns.HasDoubtful)
-            columns.Judge([.. Peek(MaxJudged).Select(row => (Inner is { } delimiter ? TakenApart(row, delimiter) : row).Cells.Select(CommentedNo.Without).ToList())]);
-    }
-
-    /// <summary>The names of the sheets from here on that hold something; of those that cannot be read none, they are not read anyway.</summary>
-    public IReadOnlyList<string> OtherSheets()
-    {
-        var sheets = new List<string>();
-        try
-        {
-            while (NextSheet())
-            {
-                if (Peek(1).Count > 0)
-                    sheets.Add(Sheet);
-            }
-        }
-        catch (UnreadableFileException)
-        {
-            // Those before it are known.
-        }
-
-        return sheets;
-    }
+    public void Judge(ColumnMap columns) =>
+        columns.Judge([.. Peek(MaxJudged).Select(row => (Inner is { } delimiter ? TakenApart(row, delimiter) : row).Cells.Select(CommentedNo.Without).ToList())]);
 
     public static RawRow TakenApart(RawRow row, char delimiter) =>
         row.Cells.Skip(1).All(string.IsNullOrWhiteSpace) && row.Cells.Count > 0 ? row with { Cells = CsvRows.CellsOf(row.Cells[0], delimiter), Across = [] } : row;
@@ -151,7 +143,7 @@ internal sealed class ShownRows(IRowSource source) : IRowSource
     {
         _peeked.Clear();
         Array.Clear(_clean);
-        (_current, _failure, Hidden, Inner, HoldsAcross) = (null, null, new(), null, null);
+        (_current, _failure, Hidden, Inner, HoldsAcross, _readsHidden) = (null, null, new(), null, null, null);
     }
 
     /// <summary>Where stands what holds for a column.</summary>
@@ -172,7 +164,7 @@ internal sealed class ShownRows(IRowSource source) : IRowSource
     {
         while (source.Read())
         {
-            if (!source.IsHidden)
+            if (!source.IsHidden || _readsHidden?.Invoke(source.Row) is true)
                 return true;
             if (Enumerable.Range(0, source.Count).Any(index => !string.IsNullOrWhiteSpace(source.Cell(index))))
                 Hidden.Add(source.Row);

@@ -12,6 +12,9 @@ internal sealed record ListChunk(IReadOnlyList<ListRow> Rows, IReadOnlyList<Newc
 {
     /// <summary>What the list calls its column of names.</summary>
     public string NameColumn { get; init; } = "";
+
+    /// <summary>What else stands in rows of people who said no to it.</summary>
+    public IReadOnlyList<Candidate> Closed { get; init; } = [];
 }
 
 /// <summary>Contact points that one run of an import knows of: which said no, and which it met already. Both grow.</summary>
@@ -27,14 +30,17 @@ public sealed class TakeInChunk(ListStore lists, Suppressions suppressions, OptO
     {
         var newcomers = rows.Where(row => row.Candidate is { IsOptedOut: false }).Select(row => ImportList.NewcomerOf(list, row)).ToList();
         takeIn.Prepare(group, newcomers);
-        return new ListChunk(rows, newcomers, [.. rows.Where(row => row.Candidate is { IsOptedOut: true }).Select(row => row.Candidate!)]);
+        return new ListChunk(rows, newcomers, [.. rows.Where(row => row.Candidate is { IsOptedOut: true }).Select(row => row.Candidate!)])
+        {
+            Closed = [.. rows.SelectMany(row => row.Others).Where(other => other.IsOptedOut)],
+        };
     }
 
     /// <returns>The list with the counts and the place in the file that were saved.</returns>
     internal async Task<Stored<UploadedList>> HandleAsync(Group group, Stored<UploadedList> list, ListChunk chunk, MetContacts met, CancellationToken ct)
     {
         // A no first: it holds for all rows of the same person, wherever it stands.
-        met.Blocked.UnionWith((await optOut.HandleAsync(group.Id, chunk.OptedOut, ct)).Select(hash => hash.Value));
+        met.Blocked.UnionWith((await optOut.HandleAsync(group.Id, chunk.OptedOut.Concat(chunk.Closed), ct)).Select(hash => hash.Value));
         var taken = await takeIn.RunAsync(group, list.Value, chunk.Newcomers, met.Blocked, met.Seen, ct);
         var (outcomes, warnings) = (taken.Outcomes, taken.Warnings(chunk.Newcomers, chunk.NameColumn, new Wording(list.Value.Language)));
         var problems = ProblemsOf(chunk, warnings, UploadedList.MaxProblems - list.Value.Problems);

@@ -38,4 +38,16 @@ internal sealed partial class Wording
     public string TwoNumbers => Say(
         "Dit huisnummer staat er op twee manieren. We gebruiken het adres niet. Laat staan welk nummer klopt.",
         "This house number is given in two ways. We do not use the address. Keep the right one.");
+
+    public string NoInRefusedRow => Say(
+        "In deze rij staat ook dat deze persoon niet wil worden benaderd. Wie elders in de lijst zo heet, krijgt daarom geen sms of e-mail. Verbeter de rij, dan weten we om wie het gaat.",
+        "This row also says that the person does not want to be contacted. Whoever has this name elsewhere in the list therefore gets no SMS or e-mail. Correct the row, so that we know who it is about.");
+
+    public string NoInRow(int row) => Say(
+        $"Rij {row} gaat over dezelfde persoon en zegt dat die niet wil worden benaderd. Dat geldt ook hier.",
+        $"Row {row} is about the same person and says that they do not want to be contacted. That holds here too.");
+
+    public string MayBeNoInRow(int row) => Say(
+        $"Rij {row} zegt dat iemand met deze naam niet wil worden benaderd. Is dat dezelfde persoon? Tot dat duidelijk is krijgt deze persoon geen sms of e-mail. Zijn het er twee? Maak de namen dan verschillend.",
+        $"Row {row} says that somebody of this name does not want to be contacted. Is that the same person? Until that is clear this person gets no SMS or e-mail. Are they two? Then make the names different.");
 }

@@ -37,6 +37,15 @@ public readonly record struct Permissions(Permission Sms, Permission Email, Perm
     /// <summary>A message may not follow, or not any more.</summary>
     public bool SayNo => Sms > Permission.Given || Email > Permission.Given || Call > Permission.Given || Post > Permission.Given;
 
+    /// <summary>Only what is refused.</summary>
+    public Permissions Nos => new(No(Sms), No(Email), No(Call), No(Post));
+
+    public bool HasNo => Nos != default;
+
+    public Permissions And(Permissions other) => And(Ways.Sms, other.Sms).And(Ways.Email, other.Email).And(Ways.Call, other.Call).And(Ways.Post, other.Post);
+
+    private static Permission No(Permission said) => said >= Permission.Refused ? said : Permission.Unsaid;
+
     public Permissions And(Ways ways, Permission said)
     {
         return new(Of(Sms, Ways.Sms), Of(Email, Ways.Email), Of(Call, Ways.Call), Of(Post, Ways.Post));

@@ -20,7 +20,7 @@ public sealed class WelcomeMany(WelcomeResident welcome, WelcomeStore welcomes, 
     public async Task<WelcomedMany> HandleAsync(GroupId group, ShortList list, DateOnly movedIn, Ground ground, CancellationToken ct)
     {
         // A no first: it holds for all rows of the same person, wherever it stands.
-        await optOut.HandleAsync(group, list.OptedOut, ct);
+        await optOut.HandleAsync(group, list.OptedOut.Concat(list.Closed), ct);
         var before = (await welcomes.ListAsync(group, ct)).Select(package => package.Value.Person).ToHashSet();
         var (added, known, stopped) = (0, 0, list.OptedOut.Count);
         foreach (var resident in list.Candidates)

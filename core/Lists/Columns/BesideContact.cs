@@ -44,7 +44,7 @@ internal static partial class BesideContact
             return Permission.Unsaid;
         if (PermissionWords.IsPlainNo(part) || Headers.Compact(part) is "stop")
             return Permission.Refused;
-        return PermissionWords.IsAllOfANote(part) || PermissionWords.IsOrder(part) || OptOutPhrases.IsOutOfIt(part) || NoMail().IsMatch(Accents.Without(part)) ? Permission.Unproven : Permission.Unsaid;
+        return PermissionWords.IsAllOfANote(part) || PermissionWords.IsOrder(part) || OptOutPhrases.IsOutOfIt(part) || NoMail().IsMatch(Accents.Without(part)) || NotForThis().IsMatch(string.Join(' ', Headers.Words(part))) ? Permission.Unproven : Permission.Unsaid;
     }
 
     // "No. 06…" is a number too.
@@ -60,4 +60,9 @@ internal static partial class BesideContact
     // Where there is an address, nobody says of it that there is none.
     [GeneratedRegex(@"\b(?:geen|no|keine?) (?:e-?)?mails?\b|\b(?:niet|nicht|not|nooit|never) (?:e-?)?mail(?:en|s|ing)?\b", RegexOptions.IgnoreCase)]
     private static partial Regex NoMail();
+
+    // "Niet voor sms", "alleen voor noodgevallen".
+    [GeneratedRegex("\\b(?:niet|nicht|not|nooit|never|pas) (?:(?:voor|via|per|om|te|for|by|to|fur|fuer|zum|mit|pour|par|bedoeld|geschikt|suitable|geeignet) )+(?:sms\\w*|apps?|appen|appjes|whats ?app\\w*|berichten|messages?|text(?:s|en|ing)?|nachrichten|e ?mail\\w*|mail\\w*|contact|uitnodig\\w+)\\b"
+        + "|\\b(?:alleen|uitsluitend|enkel|only|nur|seulement|uniquement) (?:voor|for|fur|fuer|pour|bij|in|im|om|zum) (?:te )?(?:bellen|telefoon\\w*|calls?|calling|anrufe?n?|spoed\\w*|nood\\w*|emergenc\\w*|notf\\w*|urgences?)\\b")]
+    private static partial Regex NotForThis();
 }

@@ -65,7 +65,7 @@ internal static partial class BesideName
     [GeneratedRegex(@"^\p{Lu}\p{Ll}+\z")]
     private static partial Regex Surname();
 
-    [GeneratedRegex(@"(?<!\b(?:van|de|der|den|het|ter|ten|DE|VAN|DER|DEN))(?:^|\s)(?<part>\p{Lu}{3,}(?:\s\p{Lu}{2,})*)(?=\s|\z)|(?<=\p{Lu}\S*\s)(?<part>\p{Ll}[\p{Ll} ]*)\z")]
+    [GeneratedRegex(@"(?<!\b(?:van|de|der|den|het|ter|ten|DE|VAN|DER|DEN))(?:^|\s)(?<part>\p{Lu}{3,}(?:\s\p{Lu}{2,})*)(?=[\s!?.,]|\z)|(?<=\p{Lu}\S*\s)(?<part>\p{Ll}[\p{Ll} ]*)[!?.]*\z")]
     private static partial Regex Unlike();
 
     [GeneratedRegex(PermissionWords.Crosses + @"|☠|🪦|(?:^|\s)\+ ?(?:19|20)[0-9]{2}\b")]

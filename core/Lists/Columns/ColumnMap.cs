@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Outreach.Records;
 
 namespace Outreach.Lists.Columns;
@@ -97,7 +98,7 @@ internal sealed partial class ColumnMap
     {
         // "Any remarks?" No.
         IgnoreReason.Notes => PermissionWords.IsOrder(cell) || NotesOfNo.MayBe(cell) || (!IsQuestion(Header[index]) && (PermissionWords.IsAllOfANote(cell) || ShortNo.Is(cell))),
-        IgnoreReason.Unknown => PermissionWords.IsOrder(cell) || IsNoReply(index, cell),
+        IgnoreReason.Unknown => PermissionWords.IsOrder(cell) || NotesOfNo.IsPlain(cell) || IsNoReply(index, cell),
         _ => false,
     };
 
@@ -139,7 +140,15 @@ internal sealed partial class ColumnMap
 
     public bool IsContact(int index) => Headers.IsContact(FieldAt(index));
 
+    /// <summary>"E-mail 2": one more of the person's own, that is not used.</summary>
+    public bool MayBeSecondContact(int index) =>
+        IgnoredAt(index) is IgnoreReason.Unknown && !ColumnsOfOthers.Has(Header, index) && Headers.Compact(Header[index]).TrimEnd('1', '2', '3', '4', '5') is var name
+        && (Headers.IsContact(Headers.FieldOf(name)) || Headers.IsContact(Headers.FieldOf(Ordinal().Replace(name, ""))));
+
     public bool IsName(int index) => FieldAt(index) is Field.Name or Field.FirstName or Field.LastName;
+
+    [GeneratedRegex("^(?:(?:2e|tweede|second|zweites?|ander|andere|other|anderes?|extra|alternatie(?:f|ve)|alternative|deuxieme|autre))+")]
+    private static partial Regex Ordinal();
 
     // What must not be read is asked whether it says no, and is nothing else whatever is said of it.
     private Field? SaidField(int index, ColumnUse use) => SensitiveHeaders.ReasonOf(Header[index]) is null or IgnoreReason.Notes ? ColumnUses.FieldOf(use) : null;
@@ -164,6 +173,8 @@ internal sealed partial class ColumnMap
         // Nobody has to ignore what is not asked; if the cells do ask, that was the answer.
         if (meaning is ColumnMeaning.Ignore && column is { Kind: PermissionKind.Doubtful })
             _settled.Add(index);
+        else if (meaning is ColumnMeaning.Ignore && column is null)
+            _passedOver.Add(index);
         else if (meaning is { } means && column is null or { Kind: PermissionKind.Asked or PermissionKind.Doubtful } && (column is not null || reason is null or IgnoreReason.Notes))
             column = PermissionColumn.Of(means);
         if (column is not null)

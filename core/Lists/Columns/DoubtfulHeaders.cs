@@ -21,6 +21,8 @@ internal static partial class PermissionHeaders
             return new(PermissionKind.Doubtful, Ways.All);
         if (Works.Any(words.Contains) && (Has(compact, Channels) || NumberWords.Any(words.Contains)))
             return new(PermissionKind.Doubtful, WaysOf(compact, words));
+        if (QuestionHeaders.AskToHearOrCome(inOrder) || WayCells.AreAllOf(header))
+            return new(PermissionKind.Doubtful, Ways.All);
         var left = OnlySoundLikeContact.Aggregate(compact, (text, word) => text.Replace(word, "", StringComparison.Ordinal));
         return (Has(left, Channels) || Has(compact, Answers) || AnswerWords.Any(words.Contains)) && !PlaceWords.Any(words.Contains) && !words.Contains("fax")
             ? new(PermissionKind.Doubtful, WaysOf(compact, words))

@@ -14,6 +14,9 @@ internal sealed partial class ColumnMap
     private IReadOnlyList<LabelsOfNo.Sort>? _sorts;
     private readonly SortedSet<int> _whose = [];
 
+    // An organiser said that they mean nothing, before anybody asked.
+    private readonly HashSet<int> _passedOver = [];
+
     /// <summary>Columns that may hold a no, or what is somebody else's, and nobody has said yet.</summary>
     public IEnumerable<string> Asked => _permissions.Where(column => column.Column.Kind is PermissionKind.Asked).Select(column => column.Index)
         .Concat(_whose.Where(IsWhoseAsked)).Select(index => Header[index]).Distinct();
@@ -84,9 +87,6 @@ internal sealed partial class ColumnMap
         return cells;
     }
 
-    /// <summary>Whether <see cref="Judge"/> has anything to look for.</summary>
-    public bool HasDoubtful => HasWhose || IsNameDoubtful || _permissions.Exists(column => column.Column.Kind is PermissionKind.Doubtful);
-
     /// <summary>"Lid" and "Huurder" name somebody, or say whether somebody is one.</summary>
     private bool IsNameDoubtful => IndexOf(Field.Name) is >= 0 and var at && Headers.FieldOf(Header[at]) is null;
 
@@ -113,6 +113,7 @@ internal sealed partial class ColumnMap
         if (IsNameDoubtful && IndexOf(Field.Name) is var name && PermissionWords.AreAnswers(rows.Select(row => name < row.Count ? row[name].Trim() : "")))
             (_indexes[(int)Field.Name], _ignored[name]) = (-1, IgnoreReason.Unknown);
 
+        AskAboutWays(rows);
         for (var i = _permissions.Count - 1; i >= 0; i--)
         {
             var (index, column) = _permissions[i];
@@ -126,6 +127,18 @@ internal sealed partial class ColumnMap
             }
 
             _permissions[i] = (index, column with { Kind = PermissionKind.Asked });
+            _ignored[index] = null;
+        }
+    }
+
+    private void AskAboutWays(IReadOnlyList<IReadOnlyList<string>> rows)
+    {
+        for (var index = 0; index < Header.Count; index++)
+        {
+            if (IgnoredAt(index) is not IgnoreReason.Unknown || Header[index].Length == 0 || _passedOver.Contains(index) || _permissions.Exists(one => one.Index == index) || ColumnsOfOthers.Has(Header, index)
+                || !WayCells.NameWaysAndNone(rows.Select(row => index < row.Count ? row[index] : "")))
+                continue;
+            _permissions.Add((index, new(PermissionKind.Asked, Ways.All)));
             _ignored[index] = null;
         }
     }

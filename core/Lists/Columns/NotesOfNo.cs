@@ -9,6 +9,8 @@ internal static partial class NotesOfNo
     // In a longer note such words may be about anything.
     private const int MaxWords = 6;
 
+    private const int MaxClause = 40;
+
     // Most notes have none of these, and need no closer look.
     private static readonly SearchValues<string> Hints = SearchValues.Create(
         [
@@ -20,6 +22,8 @@ internal static partial class NotesOfNo
     public static bool MayBe(string note)
     {
         note = Accents.Without(note);
+        if (IsPlain(note) || WholeNote().IsMatch(string.Join(' ', Headers.Words(note))) || BeginsWithNo(note))
+            return true;
         if (!note.AsSpan().ContainsAny(Hints))
             return false;
         if (AnsweredNo().IsMatch(note))
@@ -31,11 +35,16 @@ internal static partial class NotesOfNo
         return words.Count <= MaxWords && (OutOfIt().IsMatch(text) || Left().IsMatch(text) || Enough().IsMatch(text));
     }
 
+    /// <summary>"Wil niet. Boze man.": what follows takes nothing back.</summary>
+    private static bool BeginsWithNo(string note) =>
+        ClauseEnd().Match(note, 0, Math.Min(note.Length, MaxClause)) is { Success: true } end && string.Join(' ', Headers.Words(note[..end.Index])) is var clause
+        && WishOfNo().IsMatch(clause) && (ShortNo.Is(clause) || PermissionWords.IsPlainNo(clause));
+
     /// <summary>Whether a column that is not called notes often holds what people answered, "Reactie", or what somebody wrote down of it, "Info"; null when it does not.</summary>
     public static bool? IsOfReplies(string header)
     {
         var words = Headers.Words(header).ToList();
-        return words.Exists(PermissionStems.Replies.Contains) ? true : words.Exists(word => Loose().IsMatch(word)) ? false : null;
+        return words.Exists(PermissionStems.Replies.Contains) || words.Exists(word => OfTalks().IsMatch(word)) ? true : words.Exists(word => Loose().IsMatch(word)) ? false : null;
     }
 
     /// <param name="isReply">There a plain no is read where it is known whether all cells are answers.</param>
@@ -90,4 +99,17 @@ internal static partial class NotesOfNo
 
     [GeneratedRegex("^(?:info|informatie|information|groep|groepen|gruppe|group|groups|uitkomst|resultaat|resultat|result|outcome|ergebnis)$")]
     private static partial Regex Loose();
+
+    [GeneratedRegex("^(?:gesprek(?:ken)?|gespreksverslag|gesprach|conversation|belronde|deurronde|terugkoppeling|bevindingen|feedback)$")]
+    private static partial Regex OfTalks();
+
+    [GeneratedRegex(@"[.;!?,(\n]|\s[-–—]\s")]
+    private static partial Regex ClauseEnd();
+
+    [GeneratedRegex("^(?:\\w+ )?(?:wil|wilt|willen|wou|wilde|wilden|wenst|will|wants?|mochte|moechte|liever|lieber|rather)\\b")]
+    private static partial Regex WishOfNo();
+
+    // Alone they say it; beside other words they may be about anything.
+    [GeneratedRegex("^(?:refus|refuse|refusee)(?: (?:net|categorique|ferme|total|poli|par telephone|[0-9]+))*$|^(?:(?:droit d|fait|exerce son droit d) )?opposition(?: (?:rgpd|recue|[0-9]+))*$|^(?:a ete )?radiee?s?(?: (?:le|[0-9]+))*$|^keine werbung(?: (?:bitte|mehr))?$")]
+    private static partial Regex WholeNote();
 }

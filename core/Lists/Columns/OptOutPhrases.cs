@@ -11,7 +11,7 @@ internal static partial class OptOutPhrases
     private static readonly string[] Answers =
     [
         "afgemeld", "uitgeschreven", "unsub", "optout", "optedout", "abgemeldet", "abbestellt", "ausgetragen", "geblokkeerd", "blocked", "gesperrt", "blacklist", "cleaned", "complain", "spam", "opgezegd",
-        "overleden", "deceased", "verstorben", "wilniet", "niettoestaan", "nichtzulassen", "suppress", "bezwaar", "widerspr", "verzet", "dnc", "gestopt", "stopped", "nietgebruiken", "donotuse",
+        "overleden", "deceased", "verstorben", "wilniet", "niettoestaan", "nichtzulassen", "donotallow", "nepasautoriser", "suppress", "bezwaar", "widerspr", "verzet", "dnc", "gestopt", "stopped", "nietgebruiken", "donotuse",
     ];
 
     private static readonly string[] NotStops = ["not", "nog", "nietafgemeld", "nietuitgeschreven", "nietgeblokkeerd", "geenbezwaar", "keinwiderspr"];
@@ -20,7 +20,7 @@ internal static partial class OptOutPhrases
     private static readonly SearchValues<string> Hints = SearchValues.Create(
         [
             "niet", "nooit", "nicht", "niemals", "nie ", "do not", "do-not", "do_not", "donot", "don", "never", "not ", "n't", "n’t", "geen", "kein", "no ", "no-", "no_", "nosms", "nomail", "noemail", "nocall", "nocontact", "notext", "nomore",
-            "nomessage", "nomarketing", "nottobe", "zonder", "without", "stop", "afgemeld", "afmeld", "uitgeschr", "unsub", "opt", "abgemeldet", "abbestellt", "ausgetragen", "overl", "deceased", "verstorben", "widerspr", "zwarte", "blacklist",
+            "nomessage", "nomarketing", "nottobe", "zonder", "without", "stop", "afgemeld", "afmeld", "uitgeschr", "unsub", "opt", "abgemeldet", "abmeld", "abbestellt", "ausgetragen", "austrag", "overl", "deceased", "verstorben", "widerspr", "zwarte", "blacklist",
             "dnc", "nt want", "nt wish", "weigert", "toestemming", "consent", "bezwaar", "verwijder", "uitschrijven", "lijst", "list", "bestand", "systeem", "remove", "delete", "niets", "niks", "nichts", "nothing", "met rust", "in ruhe", "alone", "losch", "loesch", "unerw", "ongewenst",
             "gestorben", "passed away", "prijs", "asked", "withdr", "refus", "revoke", "denie", "request", "verzoek", "wunsch", "antrag", "vergetel", "forgotten", "vergessen", "verteiler", "kartei", "datenbank", "schrappen", "streich", "einwilligung",
             "alleen ", "uitsluitend ", "enkel ", "only ", "nur ", "ovl", "heengegaan", "take ", "ne plus", "ne pas", "ne-p", "ne_p", "pas-d", "pas_d", "ne jamais", "ne souh", "ne veu", "ne desir", "pas d", "plus d", "desinscri", "desabonn", "decede", "gestorven", "†", "✝", "✞", "⛔", "🚫", "📵", "🔕", "🛑",
@@ -54,7 +54,7 @@ internal static partial class OptOutPhrases
     }
 
     /// <summary>A name that says that its bearer is dead. "Van Wijlen" and "van Erven" are names of the living.</summary>
-    public static bool IsOfTheDead(string name) => LateName().IsMatch(name);
+    public static bool IsOfTheDead(string name) => LateName().IsMatch(name) || LateBehind().IsMatch(name);
 
     /// <summary>What may be kept of a text that says no: that it does, and about which ways.</summary>
     public static string Bare(string text) => OtherWay().Match(WordsOf(text)) is { Success: true } other ? other.Value : "opt-out";
@@ -99,6 +99,10 @@ internal static partial class OptOutPhrases
 
     [GeneratedRegex(@"^(?:wijlen|erven|nabestaanden) [^,]", RegexOptions.IgnoreCase)]
     private static partial Regex LateName();
+
+    // Behind the name it is no surname: that has a capital.
+    [GeneratedRegex(@"\p{Lu}\p{Ll}.*(?<!\b(?:van|de|der|den|ter|te|Van|De|Der|Den|Ter|Te))[\s,(/\-]+(?:wijlen|WIJLEN)\W*\z")]
+    private static partial Regex LateBehind();
 
     // Not to be done: "niet benaderen", "bel niet". What has not been done, "niet benaderd", or not yet, is something else, and so is "mail niet ontvangen".
     [GeneratedRegex("(?<!nog |noch )\\b(?:niet|nooit|nicht|niemals|nie|do ?not|don ?t|never)(?: ?(?:meer|mehr|langer|verder|te|zu|per|via|any|more|telefonisch|hem|haar|hen|mij|me|us|ons))* ?"
@@ -147,7 +151,7 @@ internal static partial class OptOutPhrases
     [GeneratedRegex("\\bmet rust (?:te )?(?:ge)?laten\\b|\\blaat(?: \\w+)? met rust\\b|\\bin ruhe (?:ge|zu )?lassen\\b|\\b(?:leave|left)(?: (?:me|us|him|her|them))? alone\\b(?! at)")]
     private static partial Regex LeftAlone();
 
-    [GeneratedRegex("\\b(?:van|uit) (?:de |het |onze |ons |deze |dit )?\\w*(?:lijst|bestand|systeem) (?:af\\b|halen|gehaald|verwijder|schrappen|geschrapt)|\\b(?:verzoekt?|vraagt?|wenst|wil) (?:\\w+ ){0,2}verwijdering\\b|\\bgegevens (?:\\w+ )?(?:verwijderen|wissen)\\b"
+    [GeneratedRegex("\\b(?:van|uit) (?:de |het |onze |ons |deze |dit )?\\w*(?:lijst|bestand|systeem) (?:af\\b|halen|gehaald|verwijder|schrappen|geschrapt)|\\b(?:verzoekt?|vraagt?|wenst|wil) (?:\\w+ ){0,2}verwijdering\\b(?! van (?!(?:\\w+ )?(?:\\w*gegevens|data|adres|nummer|\\w*lijst|bestand|systeem|naam)\\b))|\\bgegevens (?:\\w+ )?(?:verwijderen|wissen)\\b"
         + "|\\b(?:graag|wil|wilt|gelieve|verzoek|svp|aub|please|pls|plz)(?: \\w+){0,2} (?:verwijder(?:en|d)?|removed?|deleted?|uitschrijven|afmelden)\\b|\\bverwijder (?:mij|me|ons)\\b|\\bremove (?:me|us|from)\\b"
         + "|\\b(?:take|taken|remove|removed|delete|deleted)(?: \\w+)? (?:off|from)(?: (?:the|this|our|your))?(?: mailing)? ?list\\b|\\b(?:bitte|daten) (?:\\w+ ){0,2}(?:loschen|loeschen|austragen|abmelden)\\b"
         + "|\\b(?:wil|wilt|wants?|mag|moet)(?: \\w+)? (?:van|uit|off) (?:de|het|onze|deze|the|our|your|this)(?: mailing)? ?\\w*(?:lijst|list|bestand|systeem)\\b(?! (?:staan|blijven|gebruik|krijg|ontvang|met|van))"

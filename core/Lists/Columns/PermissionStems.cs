@@ -12,7 +12,7 @@ internal static partial class PermissionStems
         "uitgesloten", "uitsluiten", "excluded", "ausgeschlossen", "unerwuenscht", "unerwunscht", "ongewenst", "belmeniet", "donotcontact", "donotdisturb", "removeme", "removefrom", "withdrawn", "ingetrokken", "widerrufen", "revoked", "geweigerd", "refused", "weigert", "weigeraar",
     ];
 
-    public static readonly string[] StopWords = ["dnc", "dnd", "dnm", "stop", "stopt", "gestopt", "stopped", "robinson", "bmnr"];
+    public static readonly string[] StopWords = ["dnc", "dnd", "dnm", "stop", "stopt", "gestopt", "stopped", "robinson", "bmnr", "bloque", "bloquee", "bloques", "bloquees", "bloctel"];
 
     public static readonly string[] Consents =
     [
@@ -41,14 +41,14 @@ internal static partial class PermissionStems
     // People who are dead, or asked to be forgotten, left out or kept secret.
     public static readonly string[] Endings =
     [
-        .. Deaths, "sterbe", "opschort", "geheim", "datumvertrek", "vertrekdatum", "uitgeschr", "forget", "forgotten", "delet", "erasure", "restrict", "anonimis", "anonymis", "exclude", "overslaan",
+        .. Deaths, "sterbe", "opschort", "geheim", "datumvertrek", "vertrekdatum", "emailonhold", "mailonhold", "smsonhold", "uitgeschr", "forget", "forgotten", "delet", "erasure", "restrict", "anonimis", "anonymis", "exclude", "overslaan",
         "complain", "verbod", "verboten", "forbid", "uitgezonder", "contactbeperk", "belbeperk", "mailbeperk", "verstrekkingsbeperk", "desinscri", "cleantime", "afgehaakt", "afgezien", "doorhal", "doorgehaald", "loschen", "loeschen", "metrustlaten", "buitenbeschouwing", "einddatumcontact",
         "weiger", "declin", "refus", "reject", "withdr", "removed", "removal", "geschrapt", "schrappen", "doorgestreept", "sterfdat", "sterfte", "sterfjaar", "todesdat", "todestag", "todesjahr", "todesfall",
         "afgevoerd", "uitgetred", "afvaller", "afwijz", "afgewezen", "negeren", "leavealone", "objector", "widerruf", "ablehn", "abgelehn", "lehntab", "austritt", "ausgetret", "gekundigt", "gekuendigt", "kundigung", "kuendigung",
         "robinson", "geloscht", "geloescht", "datenlosch", "datenloesch", "streichen", "gestrichen", "supprim", "rgpd", "autoris", "eindelidmaatschap", "einddatumlid", "einddatumvanlid", "lidmaatschaptot", "redeneinde", "membershipend", "endofmembership", "memberuntil", "mitgliedbis",
     ];
 
-    public static readonly string[] EndingWords = ["overl", "died", "dood", "afm", "erase", "mute", "muted", "spam", "opposition", "oppose", "opposee", "opt", "eruit", "inactief", "inactive", "inaktiv", "inactif", "skip", "oudlid", "exlid", "lidaf", "lidtot", "eindelid", "vandelijst", "offlist", "offthelist", "toest", "akk", "accord"];
+    public static readonly string[] EndingWords = ["overl", "died", "dood", "afm", "erase", "mute", "muted", "spam", "opposition", "oppose", "opposee", "opt", "eruit", "inactief", "inactive", "inaktiv", "inactif", "skip", "oudlid", "exlid", "lidaf", "lidtot", "eindelid", "vandelijst", "offlist", "offthelist", "toest", "akk", "accord", "radiation", "radie", "radiee"];
 
     // "Afgemeld via link": not a link to do so, but that it was done.
     public static readonly string[] SaidBefore = ["afgemeld", "uitgeschr", "opgezegd", "optedout", "unsubscribed", "abgemeldet"];

@@ -10,12 +10,12 @@ internal static partial class PermissionWords
 {
     private static readonly FrozenSet<string> Yes = Set(
         "ja j jazeker yes y yep true waar wahr 1 x v ok oke okay akkoord vinkje aan on granted given gegeven akkoordgegeven toestemminggegeven optin optedin subscribed toegestaan allow allowed toestaan "
-        + "zulassen erlaubt erteilt einverstanden evet oui vrai si tak");
+        + "zulassen autoriser erlaubt erteilt einverstanden evet oui vrai si tak");
 
     private static readonly FrozenSet<string> No = Set("nee n neen no nope nein false onwaar falsch 0 uit off geen niet none not hayir non faux nie keine");
 
     private static readonly FrozenSet<string> NoConsent = Set(
-        "nooit never denied geweigerd nietgegeven nietakkoord geentoestemming nichterlaubt nichteinverstanden verweigert ingetrokken withdrawn revoked widerrufen refused declined weigert weigering abgelehnt notgiven noconsent notallowed notsubscribed");
+        "nooit never denied geweigerd nietgegeven nietakkoord geentoestemming nichterlaubt nichteinverstanden verweigert ingetrokken withdrawn revoked widerrufen refused declined weigert weigering abgelehnt notgiven noconsent notallowed notsubscribed niettoestaan donotallow nichtzulassen nepasautoriser");
 
     private static readonly FrozenSet<string> Well = Set(
         "actief active aktiv subscribed ingeschreven aangemeld angemeldet lid member mitglied allow allowed toestaan toegestaan zulassen erlaubt nvt na confirmed bevestigd optin optedin nieuw new neu open valid geldig subscriber notoptedout "
@@ -33,7 +33,7 @@ internal static partial class PermissionWords
     // Alone in a cell that is about something else they say what is to be done with somebody, or what somebody did.
     private static readonly FrozenSet<string> Orders = Set(
         "verwijderen verwijder loschen delete remove schrappen doorhalen doorgehaald blokkeren blokkeer geblokkeerd opgezegd opzegging weigert weigeraar geweigerd heeftgeweigerd afmelding afmelden "
-        + "uitschrijven eruit eruithalen erafhalen royeren");
+        + "uitschrijven eruit eruithalen erafhalen royeren niettoestaan donotallow nichtzulassen nepasautoriser");
 
     // What people are, and what was done, beside a state of being written to.
     private static readonly FrozenSet<string> Roles = Set(
@@ -108,7 +108,7 @@ internal static partial class PermissionWords
     public static bool IsAllOfANote(string note) => Headers.Compact(note) is var word && (IsPlainNo(note) || BeginsWithNo(note) || word is "nietmeer" or "geeninteresse" or "nietgeinteresseerd" || NoConsent.Contains(word) || Gone.Contains(word));
 
     /// <summary>A plain no, and not only that there is nothing: "geen" under a number means that there is none.</summary>
-    public static bool IsPlainNo(string cell) => Headers.Compact(cell) is "nee" or "neen" or "nein" or "no" or "niet" or "nooit" or "never" or "false" or "onwaar" or "falsch" || IsCross(cell) || PoliteNo().IsMatch(Accents.Without(cell));
+    public static bool IsPlainNo(string cell) => Headers.Compact(cell) is "nee" or "neen" or "nein" or "no" or "non" or "niet" or "nooit" or "never" or "false" or "onwaar" or "falsch" || IsCross(cell) || PoliteNo().IsMatch(Accents.Without(cell));
 
     /// <summary>Nothing stands there but yes, no, ticks and none; a way to be reached may stand among them.</summary>
     public static bool AreAnswers(IEnumerable<string> cells)
@@ -151,10 +151,10 @@ internal static partial class PermissionWords
     [GeneratedRegex(@"^\s*(?:(?:nee|neen|nein)\b|no\W+(?:more|longer)\b|(?:niet|nicht)\W+(?:meer|mehr|langer)\W*\z)", RegexOptions.IgnoreCase)]
     private static partial Regex FirstNo();
 
-    [GeneratedRegex(@"^\s*(?:(?:nee|neen|nein|no)\W+(?:hoor|sorry|liever niet|bedankt|dank\w*|danke|thanks?)\b(?:\W+(?:je|u|wel|schon|you))*|liever niet|rather not|lieber nicht)\W*\z", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^\s*(?:(?:nee|neen|nein|no|non)\W+(?:hoor|sorry|liever niet|bedankt|dank\w*|danke|thanks?|thank|merci)\b(?:\W+(?:je|u|wel|schon|you))*|liever niet|rather not|lieber nicht)\W*\z", RegexOptions.IgnoreCase)]
     private static partial Regex PoliteNo();
 
-    [GeneratedRegex(@"^\s*(?:ja|yes)\W+(?:hoor|graag|prima|leuk|gerne?|bitte|please|natuurlijk|zeker|dank\w*|thanks?)\b(?:\W+(?:je|u|wel|you))*\W*\z", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^\s*(?:ja|yes|oui)\W+(?:hoor|graag|prima|leuk|gerne?|bitte|please|natuurlijk|zeker|dank\w*|thanks?|merci|volontiers|avec plaisir|bien s[uû]r)\b(?:\W+(?:je|u|wel|you))*\W*\z", RegexOptions.IgnoreCase)]
     private static partial Regex PoliteYes();
 
     [GeneratedRegex(@"^\W*(?:a\.?u\.?b|s\.?v\.?p|graag|please|pls|plz|bitte|gelieve)\b\W*|\W+(?:a\.?u\.?b|s\.?v\.?p|graag|please|pls|plz|bitte)\W*\z", RegexOptions.IgnoreCase)]

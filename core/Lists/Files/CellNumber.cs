@@ -19,6 +19,8 @@ internal static partial class CellNumber
         if (format is not null && format.Contains('0') && !format.AsSpan().ContainsAnyExcept(DigitFormat))
             return number.ToString(format, CultureInfo.InvariantCulture);
         var section = format is null or "General" ? "" : NumberFormat.SectionFor(number, format);
+        if (section.Length == 0 && format is not (null or "General") && NumberFormat.Answers(format))
+            return "";
         var isDate = section.Length > 0 && IsDate(section);
         if (isDate && MomentOf(number, from1904) is { } moment)
             return Shown(moment);

@@ -32,11 +32,18 @@ internal sealed partial class NumberFormat
     /// <summary>The section that a number is shown by: for what a condition says, or else for above, below and exactly nothing.</summary>
     public static string SectionFor(double number, string format)
     {
-        var sections = Sections().Matches(format).Select(section => section.Value).ToList();
+        // An empty one counts: "ja";;"nee" shows nothing below zero.
+        var sections = Sections().Matches($";{format}").Select(section => section.Groups["section"].Value).ToList();
+        if (sections.Count > 1 && Parts().Matches(sections[^1]).Any(part => part.Value is "@"))
+            sections.RemoveAt(sections.Count - 1);
         if (sections.FindIndex(section => Condition().IsMatch(section)) >= 0)
             return sections.Find(section => Condition().Match(section) is not { Success: true } condition || Holds(number, condition)) ?? "";
         return number < 0 && sections.Count > 1 ? sections[1] : number == 0 && sections.Count > 2 ? sections[2] : sections.FirstOrDefault() ?? "";
     }
+
+    /// <summary>One of its sections is an answer, and no number: what another section leaves out is shown as nothing.</summary>
+    public static bool Answers(string format) =>
+        Sections().Matches($";{format}").Select(section => new NumberFormat(section.Groups["section"].Value)).Any(section => !section._hasPlaces && Kept(section._before).Length > 0);
 
     private string? Shown(double number)
     {
@@ -110,7 +117,7 @@ internal sealed partial class NumberFormat
     private static partial Regex Parts();
 
     [GeneratedRegex("""
-        (?:"[^"]*"?|\\.|\[[^\]]*\]|[^;])+
+        ;(?<section>(?:"[^"]*"?|\\.|\[[^\]]*\]|[^;])*)
         """, RegexOptions.Singleline)]
     private static partial Regex Sections();
 

@@ -8,6 +8,29 @@ namespace Outreach.Lists.Rows;
 /// <summary>Phone numbers and e-mail addresses of a row. Where more stands in a cell than one, the first that is of use is taken, and the rest is said.</summary>
 internal sealed partial class ContactCells(RowCells cells, CountryRules countries, Wording wording)
 {
+    private readonly List<Candidate> _others = [];
+
+    public void Begin() => _others.Clear();
+
+    /// <summary>What stands in the row besides and is not used. If its person said no, it is closed too.</summary>
+    public IReadOnlyList<Candidate> OthersThan(Candidate candidate) => _others.Count == 0 ? [] :
+    [
+        .. _others.Distinct().Where(other =>
+                (other.Mobile is null || other.Mobile != candidate.Mobile) && (other.Landline is null || other.Landline != candidate.Landline) && (other.Email is null || other.Email != candidate.Email))
+            .Select(other => other with { Name = candidate.Name, Permissions = candidate.Permissions }),
+    ];
+
+    /// <summary>Takes all numbers and addresses of a cell for such.</summary>
+    public void SetAside(string text)
+    {
+        foreach (var (_, (kind, number)) in FindAll(RowCells.WithoutDecimals(text)))
+            SetAside(kind, number);
+        foreach (var (_, address) in FindEmails(text))
+            _others.Add(new Candidate { Email = address });
+    }
+
+    private void SetAside(PhoneKind kind, PhoneNumber number) => _others.Add(kind is PhoneKind.Mobile ? new Candidate { Mobile = number } : new Candidate { Landline = number });
+
     public Candidate ReadPhones(Candidate candidate)
     {
         var found = new Numbers();
@@ -27,7 +50,7 @@ internal sealed partial class ContactCells(RowCells cells, CountryRules countrie
         if (kind is PhoneKind.Mobile or PhoneKind.Landline)
         {
             if (!found.Add(kind, number))
-                cells.Bend(field, wording.OtherNumberUsed, text, found.Of(kind), ProblemCodes.PhoneMore);
+                SayOtherUsed(field, text, kind, number, found);
             else if (RowCells.WithoutDecimals(text).Length < text.Length)
                 cells.Bend(field, wording.DecimalTail, text, number.Value);
             else
@@ -38,6 +61,7 @@ internal sealed partial class ContactCells(RowCells cells, CountryRules countrie
         var several = kind is PhoneKind.Invalid or PhoneKind.CountryMissing ? FindAll(typed) : [];
         if (several.Count > 0)
         {
+            several.ForEach(one => SetAside(one.Value.Kind, one.Value.Number));
             TakeUsable(field, text, Belonging.Usable(typed, several), found);
         }
         else if (kind is PhoneKind.CountryNotAllowed)
@@ -48,6 +72,12 @@ internal sealed partial class ContactCells(RowCells cells, CountryRules countrie
         {
             cells.Warn(field, ProblemCodes.PhoneInvalid, EmailAddress.TryParse(text, out _) ? wording.PhoneIsEmail : kind is PhoneKind.CountryMissing ? wording.PhoneCountryMissing : wording.PhoneInvalid, text);
         }
+    }
+
+    private void SayOtherUsed(Field field, string text, PhoneKind kind, PhoneNumber number, Numbers found)
+    {
+        SetAside(kind, number);
+        cells.Bend(field, wording.OtherNumberUsed, text, found.Of(kind), ProblemCodes.PhoneMore);
     }
 
     private void SayDoubt(Field field, PhoneKind kind, string typed, PhoneNumber number)
@@ -101,6 +131,7 @@ internal sealed partial class ContactCells(RowCells cells, CountryRules countrie
         if (text.AsSpan().Count('@') < 2 && EmailAddress.TryParse(text, out var only))
             return only;
         var found = FindEmails(text);
+        found.ForEach(one => _others.Add(new Candidate { Email = one.Value }));
         var usable = Belonging.Usable(text, found);
         if (usable.Count > 0 && found.Find(one => one.Value == usable[0]).Where is var where && IsCutRight(text[..where.Start.Value], text[where.End.Value..]))
         {
@@ -161,33 +192,4 @@ internal sealed partial class ContactCells(RowCells cells, CountryRules countrie
 
     [GeneratedRegex(@"^\s*(?:\z|[>()\[\],;:|/""\u2018\u2019\u201C\u201D'.]|(?:of|or|en|and|und|oder|&|\+)\s|\n|[^\s@]+@[^\s@]+\.|[\p{L}\- ]+\.?\s*\z)", RegexOptions.IgnoreCase)]
     private static partial Regex MayStandAfter();
-
-    /// <summary>The first mobile number and the first fixed line.</summary>
-    private sealed class Numbers
-    {
-        public PhoneNumber? Mobile { get; private set; }
-
-        public PhoneNumber? Landline { get; private set; }
-
-        public bool IsEmpty => Mobile is null && Landline is null;
-
-        public string Of(PhoneKind kind) => $"{(kind is PhoneKind.Mobile ? Mobile : Landline)}";
-
-        /// <summary>False when it is left off: there is another one already.</summary>
-        public bool Add(PhoneKind kind, PhoneNumber number)
-        {
-            if (kind is PhoneKind.Mobile)
-                return (Mobile ??= number) == number;
-            return kind is not PhoneKind.Landline || (Landline ??= number) == number;
-        }
-
-        public bool Add(Numbers others)
-        {
-            Mobile ??= others.Mobile;
-            Landline ??= others.Landline;
-            return (others.Mobile is null || Mobile == others.Mobile) && (others.Landline is null || Landline == others.Landline);
-        }
-
-        public override string ToString() => string.Join(", ", new[] { Mobile, Landline }.Where(number => number is not null));
-    }
 }

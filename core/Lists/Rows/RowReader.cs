@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Outreach.Lists.Columns;
 using Outreach.Lists.Files;
 using Outreach.Records;
@@ -6,7 +5,7 @@ using Outreach.Records;
 namespace Outreach.Lists.Rows;
 
 /// <summary>Makes a candidate of the current row of a source, or says why not.</summary>
-internal sealed partial class RowReader(IRowSource source, ColumnMap columns, ListRules rules, Wording wording)
+internal sealed class RowReader(IRowSource source, ColumnMap columns, ListRules rules, Wording wording)
 {
     // Names are usual in a list that has more than this many rows with one for each row without.
     private const int NamedPerNameless = 4;
@@ -14,6 +13,7 @@ internal sealed partial class RowReader(IRowSource source, ColumnMap columns, Li
     private static readonly Field[] NameFields = [Field.Name, Field.FirstName, Field.Initials, Field.LastName];
 
     private readonly RowCells _cells = new(source, columns, wording);
+    private readonly WhatIsMissing _missing = new(source, columns, wording);
     private readonly bool _mayHideNo = columns.Permissions.Any(one => one.Column.Kind is not PermissionKind.Doubtful);
     private RowParts? _parts;
     private int _named;
@@ -27,7 +27,39 @@ internal sealed partial class RowReader(IRowSource source, ColumnMap columns, Li
         if (source.IsBroken)
             return Rejected([new(source.Row, "", ProblemCodes.FileUnreadable, wording.BrokenRow, "", Rejected: true)]);
 
-        var (name, contacts, address, permissions) = _parts ??= PartsOf();
+        var candidate = ReadCandidate();
+        if (LookBesideTheHeader() && _mayHideNo)
+            candidate = candidate with { Permissions = candidate.Permissions.And(Ways.All, Permission.Unproven) };
+        LookForName(candidate);
+        if (candidate.Address is null && (candidate.Mobile ?? candidate.Landline) is not null)
+            Parts.Address.SayWithoutPostcode();
+
+        if (IsReached(candidate))
+            return Taken(candidate);
+        if (!_cells.IsFilled && IsBlank())
+            return null;
+        if (_cells.Problems.All(problem => !ProblemCodes.IsOfContact(problem.Code)))
+            _missing.Say(_cells, Parts.Name.Read());
+        return Refused(candidate);
+    }
+
+    /// <summary>Who the current row is about, as far as it matters for a no; nothing is said of it.</summary>
+    /// <param name="isOnlyNo">Null unless somebody says no in it.</param>
+    public ListRow? ReadForNo(bool isOnlyNo)
+    {
+        _cells.Begin();
+        if (source.IsBroken || (isOnlyNo && !Parts.Permissions.Read().HasNo))
+            return null;
+        var candidate = ReadCandidate();
+        return IsReached(candidate) ? Taken(candidate) : Refused(candidate);
+    }
+
+    private RowParts Parts => _parts ??= PartsOf();
+
+    private Candidate ReadCandidate()
+    {
+        var (name, contacts, address, permissions) = Parts;
+        contacts.Begin();
         var candidate = contacts.ReadPhones(new Candidate
         {
             Name = name.Read(),
@@ -36,19 +68,26 @@ internal sealed partial class RowReader(IRowSource source, ColumnMap columns, Li
             Address = address.Read(),
             Permissions = permissions.Read(),
         });
-        if (LookBesideTheHeader() && _mayHideNo)
-            candidate = candidate with { Permissions = candidate.Permissions.And(Ways.All, Permission.Unproven) };
-        LookForName(candidate);
-        if (candidate.Address is null && (candidate.Mobile ?? candidate.Landline) is not null)
-            address.SayWithoutPostcode();
+        for (var i = 0; candidate.Permissions.HasNo && i < columns.Header.Count; i++)
+        {
+            if (columns.MayBeSecondContact(i))
+                contacts.SetAside(source.Cell(i));
+        }
 
-        if (candidate.Mobile is not null || candidate.Landline is not null || candidate.Email is not null || candidate.Address is not null)
-            return new(source.Row, candidate, _cells.Problems.Count == 0 ? [] : [.. _cells.Problems]);
-        if (!_cells.IsFilled && IsBlank())
-            return null;
-        if (_cells.Problems.All(problem => !ProblemCodes.IsOfContact(problem.Code)))
-            SayWhatIsMissing();
-        return Rejected([.. _cells.Problems.Select(problem => problem with { Rejected = true })]);
+        return candidate;
+    }
+
+    private static bool IsReached(Candidate candidate) => candidate.Mobile is not null || candidate.Landline is not null || candidate.Email is not null || candidate.Address is not null;
+
+    private ListRow Taken(Candidate candidate) =>
+        new(source.Row, candidate, _cells.Problems.Count == 0 ? [] : [.. _cells.Problems]) { Others = Parts.Contacts.OthersThan(candidate) };
+
+    private ListRow Refused(Candidate candidate)
+    {
+        if (candidate.Permissions.HasNo)
+            _cells.Warn(NameFields.FirstOrDefault(columns.Has), ProblemCodes.ConsentUnknown, wording.NoInRefusedRow, candidate.Name ?? "-");
+        var row = Rejected([.. _cells.Problems.Select(problem => problem with { Rejected = true })]);
+        return candidate.Permissions.HasNo ? row with { Others = Parts.Contacts.OthersThan(candidate), Refuser = candidate } : row;
     }
 
     private RowParts PartsOf() => new(
@@ -77,35 +116,6 @@ internal sealed partial class RowReader(IRowSource source, ColumnMap columns, Li
             return code;
         _cells.Warn(Field.Language, ProblemCodes.LanguageUnknown, wording.LanguageUnknown, text);
         return null;
-    }
-
-    /// <summary>Names the columns by which somebody could have been reached, and what stands in the row instead.</summary>
-    private void SayWhatIsMissing()
-    {
-        var address = new[] { Field.Street, Field.HouseNumber, Field.Postcode }.Where(columns.Has).ToList();
-        var given = address.Where(field => _cells.Text(field) is not null).ToList();
-        if (given.Count > 0)
-        {
-            var missing = address.Except(given).Select(columns.HeaderOf).ToList();
-            _cells.Warn(
-                string.Join(", ", missing.Count > 0 ? missing : given.Select(columns.HeaderOf)), ProblemCodes.Unreachable, wording.Unreachable, string.Join(' ', given.Select(field => columns.Kept(columns.IndexOf(field), _cells.Text(field)!))));
-            return;
-        }
-
-        var ways = new[] { Field.Mobile, Field.Phone, Field.OtherPhone, Field.Email, Field.Street }.Where(columns.Has).Select(columns.HeaderOf);
-        _cells.Warn(string.Join(", ", ways), ProblemCodes.Unreachable, wording.Unreachable, _parts?.Name.Read() ?? FirstCell());
-    }
-
-    private string FirstCell()
-    {
-        for (var i = 0; i < columns.Header.Count; i++)
-        {
-            var cell = CommentedNo.Without(source.Cell(i)).Trim();
-            if (cell.Length > 0 && !SensitiveHeaders.LooksLikeBsn(cell) && (columns.MayComeBack(i) || (columns.IgnoredAt(i) is IgnoreReason.Unknown && RowNumber().IsMatch(cell))))
-                return columns.MayComeBack(i) ? columns.Kept(i, cell) : cell;
-        }
-
-        return "-";
     }
 
     /// <summary>Cells to the right of the header mean that the row has moved, or that a column has no name.</summary>
@@ -171,10 +181,6 @@ internal sealed partial class RowReader(IRowSource source, ColumnMap columns, Li
         var end = char.IsHighSurrogate(value[ListRules.MaxShownCharacters - 1]) ? ListRules.MaxShownCharacters - 1 : ListRules.MaxShownCharacters;
         return value[..end];
     }
-
-    // A number by which somebody keeps their lists tells the row, and nothing of the person.
-    [GeneratedRegex(@"^[A-Za-z]{0,3}[ \-.]?[0-9]{1,8}\z")]
-    private static partial Regex RowNumber();
 
     private sealed record RowParts(NameCells Name, ContactCells Contacts, AddressCells Address, PermissionCells Permissions);
 }

@@ -20,6 +20,9 @@ public sealed class BesideNameTests
     [InlineData("An (+2023)")]
     [InlineData("Niet: An")]
     [InlineData("An - nee")]
+    [InlineData("Kees Zwart wijlen")]
+    [InlineData("Kees Zwart (wijlen)")]
+    [InlineData("Kees Zwart, wijlen")]
     public void A_plain_no_or_a_death_beside_a_name_is_a_no(string name) => Assert.Equal(Permission.Refused, Said(name));
 
     [Theory]
@@ -35,6 +38,9 @@ public sealed class BesideNameTests
     [InlineData("An (oud-bewoner)")]
     [InlineData("An (nee, volgend jaar)")]
     [InlineData("An Proef - niet meer")]
+    [InlineData("An Proef NIET!")]
+    [InlineData("An Proef NIET!!")]
+    [InlineData("An Proef nee!")]
     [InlineData("An, verhuisd")]
     [InlineData("Eva ✗")]
     [InlineData("An +2023")]
@@ -64,6 +70,10 @@ public sealed class BesideNameTests
     [InlineData("Dr. Uit, A.")]
     [InlineData("Ahmed EL IDRISSI")]
     [InlineData("Nee, Anna")]
+    [InlineData("Niels Wijlens")]
+    [InlineData("Jan van Wijlen")]
+    [InlineData("Kees Wijlen")]
+    [InlineData("Piet de Niet")]
     public void A_nickname_a_maiden_name_or_a_number_beside_a_name_says_nothing(string name)
     {
         var row = Row("naam", name);

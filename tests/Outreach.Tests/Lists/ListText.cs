@@ -60,6 +60,9 @@ internal static class ListText
     public static byte[] Named(byte[] workbook, int sheet, string name, bool isHidden = false) =>
         Changed(workbook, "xl/workbook.xml", $"name=\"Blad{sheet}\"", $"name=\"{name}\"{(isHidden ? " state=\"hidden\"" : "")}");
 
+    /// <summary>The same workbook with a row of its first sheet hidden.</summary>
+    public static byte[] Hidden(byte[] workbook, int row) => Changed(workbook, "xl/worksheets/sheet1.xml", $"<row r=\"{row}\"", $"<row r=\"{row}\" hidden=\"1\"");
+
     /// <summary>The same workbook with comments on cells of its first sheet; a text is the inside of a <c>text</c> element.</summary>
     public static byte[] Commented(byte[] workbook, params (string Place, string Text)[] comments)
     {

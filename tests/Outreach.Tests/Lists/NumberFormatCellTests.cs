@@ -22,6 +22,24 @@ public sealed class NumberFormatCellTests
     public void A_number_in_a_cell_is_what_Excel_shows(double number, string format, string shown) => Assert.Equal(shown, CellNumber.Shown(number, format));
 
     [Theory]
+    [InlineData(1, "\"ja\";;\"nee\"", "ja")]
+    [InlineData(0, "\"ja\";;\"nee\"", "nee")]
+    [InlineData(-1, "\"ja\";;\"nee\"", "")]
+    [InlineData(0, "\"nee\";;\"ja\"", "ja")]
+    [InlineData(0, "[Green]\"ja\";;[Red]\"nee\"", "nee")]
+    [InlineData(0, "\"ja\";;\"nee\";", "nee")]
+    [InlineData(0, "\"ja\";;\"nee\";@", "nee")]
+    [InlineData(0, "\"x\";;\"-\"", "0")]
+    [InlineData(0, "\"x\";;", "")]
+    [InlineData(0, "0;-0;;@", "0")]
+    [InlineData(1, "\"x\";;", "x")]
+    [InlineData(0, "\"ja\";\"nee\"", "ja")]
+    [InlineData(0, "\"ja\";\"nee\";@", "ja")]
+    [InlineData(0, "\"nl\";;\"tr\"", "tr")]
+    [InlineData(0, ";;\"nee\"", "nee")]
+    public void A_section_that_is_left_empty_counts_as_one(double number, string format, string shown) => Assert.Equal(shown, CellNumber.Shown(number, format));
+
+    [Theory]
     [InlineData(612345678, "General")]
     [InlineData(612345678, "#,##0")]
     [InlineData(612345678, "0.00E+00")]

@@ -1,0 +1,36 @@
+using System.Text.RegularExpressions;
+
+namespace Outreach.Lists.Columns;
+
+/// <summary>
+/// Questions of a form whether somebody wants to hear or to come again: "Would you like to hear about future events?", "Volgende keer weer?". Whoever came, or needs a
+/// lift, was asked something else.
+/// </summary>
+internal static partial class QuestionHeaders
+{
+    /// <param name="words">Of the header, in order.</param>
+    public static bool AskToHearOrCome(IReadOnlyList<string> words)
+    {
+        var text = string.Join(' ', words);
+        return !AboutNeeds().IsMatch(text) && (Hear().IsMatch(text) || Later().IsMatch(text) || (Again().IsMatch(text) && Come().IsMatch(text)));
+    }
+
+    [GeneratedRegex("\\b(?:nodig|vervoer|alleen|allein|alone|needed|transport|lift|allergi\\w*|dieet\\w*|hulp|help|helfen|aider)\\b")]
+    private static partial Regex AboutNeeds();
+
+    [GeneratedRegex("\\b(?:op de hoogte|geinformeerd (?:blijven|worden)|van ons horen|hear (?:from|about|more)|(?:be|stay|kept|keep (?:me|you)) (?:informed|updated|posted|notified)|informiert (?:werden|bleiben)|auf dem laufenden|von uns horen"
+        + "|(?:etre|rester|tenue?s?) informee?s?|au courant|recevoir (?:\\w+ ){0,2}(?:nouvelles|infos?|informations?|actualites?|programmes?))\\b")]
+    private static partial Regex Hear();
+
+    [GeneratedRegex("\\b(?:volgende? (?:keer|maal|jaar|avond|bijeenkomst\\w*|editie|activiteit\\w*|evenement\\w*|feest|ronde|seizoen) (?:\\w+ )?(?:weer|ook|komen|erbij|bij|meedoen|mee|uitgenodigd|uitnodigen|benaderen|aanwezig)|(?:toekomstige|komende) (?:bijeenkomst\\w*|activiteit\\w*|evenement\\w*|avond\\w*|edities?)"
+        + "|(?:nachste[nrsm]?) (?:mal|jahr|treffen|veranstaltung\\w*) (?:\\w+ )?(?:wieder|kommen|dabei|teilnehmen|eingeladen)|(?:kunftige?n?|zukunftige?n?|weitere?n?) (?:treffen|veranstaltung\\w*)"
+        + "|(?:future|upcoming|other|more|further) (?:events?|meetings?|meetups?|activities|gatherings?|editions?)|next (?:time|year|meeting|event) (?:again|too)"
+        + "|(?:prochaine?s?|future?s?|autres?) (?:rencontres?|reunions?|evenements?|activites?|editions?))\\b")]
+    private static partial Regex Later();
+
+    [GeneratedRegex("\\b(?:weer|opnieuw|nogmaals|nog eens|again|wieder|erneut|nochmals?|a nouveau|de nouveau|encore)\\b")]
+    private static partial Regex Again();
+
+    [GeneratedRegex("\\b(?:komen|kom|erbij|meedoen|deelnemen|uitgenodigd|benaderd|come|join|attend|participate|hear|invited|contacted|kommen|teilnehmen|dabei|mitmachen|eingeladen|einladen|kontaktiert|horen|venir|participer|invitee?s?|contactee?s?|sollicitee?s?)\\b")]
+    private static partial Regex Come();
+}

@@ -1,0 +1,189 @@
+using System.Globalization;
+using Outreach.Contacts;
+using Outreach.Lists.Files;
+using Outreach.Lists.Rows;
+using Outreach.People;
+using Outreach.Records;
+
+namespace Outreach.Lists;
+
+/// <summary>
+/// Who says no in a list, and by what they are known. A no holds for all rows of the same person, and what else stands in those rows is closed too. Read ahead, for it
+/// may stand below the row that it is about, in one that is hidden or in one that is refused.
+/// </summary>
+internal sealed class NosOfList(string nameColumn, Wording wording)
+{
+    // Each time a row of somebody who said no shows one more number of theirs.
+    private const int MaxRounds = 3;
+
+    // Whoever else shares a number or an address with so many people who said no is stopped by it where it is stored.
+    private const int MaxOfOne = 32;
+
+    private static readonly List<No> Nobody = [];
+
+    private readonly Dictionary<string, List<No>> _by = new(StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<int> _hidden = [];
+    private readonly HashSet<int> _unread = [];
+
+    /// <summary>Looks through the rows below the header, the hidden ones too, and stands at the first again.</summary>
+    public void ReadIn(ShownRows source, RowReader reader, int header)
+    {
+        foreach (var row in Rows(isOnlyNo: true))
+        {
+            Add(row);
+            if (source.IsHidden)
+                (row.Candidate is { IsOptedOut: true } ? _hidden : _unread).Add(row.Row);
+        }
+
+        var isMore = _by.Count > 0;
+        for (var round = 0; isMore && round < MaxRounds; round++)
+        {
+            isMore = false;
+            foreach (var row in Rows(isOnlyNo: false))
+                isMore |= Under(row) is var under && under != row && Add(under);
+        }
+
+        source.Return(header, _hidden.Contains);
+
+        IEnumerable<ListRow> Rows(bool isOnlyNo) => RowsBelow(source, reader, header, isOnlyNo);
+    }
+
+    /// <summary>The row with what its person says in other rows of the list.</summary>
+    public ListRow Under(ListRow row)
+    {
+        if (_by.Count == 0 || row.Candidate is not { } candidate)
+            return row;
+        var (said, problems) = (candidate.Permissions, new List<RowProblem>());
+        foreach (var (key, kind) in KeysOf(row))
+        {
+            foreach (var no in _by.GetValueOrDefault(key, Nobody).Where(no => no.Row != row.Row))
+                said = Hear(no, kind);
+        }
+
+        if (said == candidate.Permissions)
+            return row;
+        return row with
+        {
+            Candidate = candidate with { Permissions = said },
+            Others = [.. row.Others.Select(other => other with { Permissions = said })],
+            Problems = problems.Count == 0 ? row.Problems : [.. row.Problems, problems[0]],
+        };
+
+        Permissions Hear(No no, Key kind)
+        {
+            var isSure = IsOfThem(no, kind, candidate.Name);
+            var after = isSure is null ? said : said.And(isSure.Value ? no.Said : new Permissions().And(no.Ways, Permission.Unproven));
+            if (after != said && kind is not Key.Contact)
+                problems.Add(Warning(row, no, isSure!.Value));
+            return after;
+        }
+    }
+
+    /// <summary>The cells of the current row for a copy in which no row is hidden: what a hidden one says of its person goes along.</summary>
+    public IReadOnlyList<string> Marked(RowReader reader, string[] cells)
+    {
+        if (_unread.Count == 0 || reader.ReadForNo(isOnlyNo: false) is not { Candidate: { } candidate } row)
+            return cells;
+        var isSaid = KeysOf(row).Any(key => _by.GetValueOrDefault(key.Key, Nobody).Exists(no => _unread.Contains(no.Row) && IsOfThem(no, key.Kind, candidate.Name) is true));
+        var first = Array.FindIndex(cells, cell => cell.Length > 0);
+        if (isSaid && first >= 0)
+            cells[first] = CommentedNo.MarkOn(cells[first]);
+        return cells;
+    }
+
+    private static IEnumerable<ListRow> RowsBelow(ShownRows source, RowReader reader, int header, bool isOnlyNo)
+    {
+        if (!source.Return(header, _ => true))
+            yield break;
+        var last = source.Row + ListRules.MaxRows - 1;
+        do
+        {
+            if (reader.ReadForNo(isOnlyNo) is { } row)
+                yield return row;
+        }
+        while (IsMore() && source.Row <= last);
+
+        bool IsMore()
+        {
+            try
+            {
+                return source.Read();
+            }
+            catch (UnreadableFileException)
+            {
+                // That is said where the rows are taken in.
+                return false;
+            }
+        }
+    }
+
+    /// <returns>Whether it says more than was known.</returns>
+    private bool Add(ListRow row)
+    {
+        if ((row.Candidate ?? row.Refuser) is not { Permissions.HasNo: true } person)
+            return false;
+        var (no, isMore) = (new No(row.Row, person.Name, person.Permissions.Nos, row.Candidate is null), false);
+        var keys = KeysOf(row).Where(key => key.Kind is not Key.Name);
+        foreach (var (key, _) in no.IsRefused && NameKey(person.Name) is { } name ? keys.Append((name, Key.Name)) : keys)
+        {
+            if (!_by.TryGetValue(key, out var nos))
+                _by[key] = nos = [];
+            if (nos.Count >= MaxOfOne || nos.Exists(known => known.Name == no.Name && known.Said.And(no.Said) == known.Said))
+                continue;
+            nos.Add(no);
+            isMore = true;
+        }
+
+        return isMore;
+    }
+
+    /// <returns>Whether it is certain that they are one; null when they are two.</returns>
+    private static bool? IsOfThem(No no, Key kind, string? name) => kind switch
+    {
+        Key.Name => false,
+        Key.House => name is null || no.Name is null || !SameName.MayBeOne(no.Name, name) ? null : NameKey(no.Name) == NameKey(name),
+        _ => no.IsRefused || SameName.MayBeOne(no.Name, name) ? true : null,
+    };
+
+    private RowProblem Warning(ListRow row, No no, bool isSure) => isSure
+        ? new(row.Row, nameColumn, ProblemCodes.Adjusted, wording.NoInRow(no.Row), row.Candidate!.Name ?? "", Rejected: false) { Became = wording.OptedOut }
+        : new(row.Row, nameColumn, ProblemCodes.ConsentUnknown, wording.MayBeNoInRow(no.Row), row.Candidate!.Name ?? "", Rejected: false);
+
+    private static IEnumerable<(string Key, Key Kind)> KeysOf(ListRow row)
+    {
+        foreach (var one in row.Candidate is { } candidate ? row.Others.Prepend(candidate) : row.Others)
+        {
+            if (one.Mobile is { } mobile)
+                yield return (mobile.Value, Key.Contact);
+            if (one.Email is { } email)
+                yield return (email.Value, Key.Contact);
+            if (one.Landline is { } landline)
+                yield return (landline.Value, Key.Landline);
+        }
+
+        if (row.Candidate?.Address is { } address)
+            yield return (HouseKey(address), Key.House);
+        if (NameKey(row.Candidate?.Name) is { } name)
+            yield return (name, Key.Name);
+    }
+
+    private static string HouseKey(Address address) =>
+        string.Create(CultureInfo.InvariantCulture, $"{address.Postcode} / {(address.IsPostcodeOfOneStreet ? "" : address.Street)} / {address.HouseNumber} / {address.Addition}");
+
+    private static string? NameKey(string? name) => name is null ? null : $"= {SameName.KeyOf(name) ?? name.ToUpperInvariant()}";
+
+    private enum Key
+    {
+        Contact,
+        Landline,
+        House,
+        Name,
+    }
+
+    /// <param name="IsRefused">Nothing else of the row is of use: whoever has a number of it, or the name, may be the same.</param>
+    private sealed record No(int Row, string? Name, Permissions Said, bool IsRefused)
+    {
+        public Ways Ways => (Said.Sms is Permission.Unsaid ? Ways.None : Ways.Sms) | (Said.Email is Permission.Unsaid ? Ways.None : Ways.Email)
+            | (Said.Call is Permission.Unsaid ? Ways.None : Ways.Call) | (Said.Post is Permission.Unsaid ? Ways.None : Ways.Post);
+    }
+}
