@@ -129,7 +129,7 @@ public sealed class CorrectPerson(PeopleStore people, MeetingStore meetings, Con
     }
 
     /// <summary>The person, and what is still to be sent to them about open meetings.</summary>
-    /// <returns>Is somebody asked again who could not be reached?</returns>
+    /// <returns>Is somebody asked again whom nothing has reached at what is theirs?</returns>
     private async Task<bool> SaveAsync(GroupId group, Stored<Person> before, Person after, CancellationToken ct)
     {
         var (changes, now) = (new Changes(Shard.Of(group, after.Id)), clock.GetUtcNow());

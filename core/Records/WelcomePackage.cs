@@ -123,11 +123,16 @@ public sealed record WelcomePackage : IStored<WelcomePackage>
     /// <summary>They live elsewhere now. What is not brought yet goes there; what was brought is not brought again before somebody says so.</summary>
     public WelcomePackage Follow(DateOnly movedIn, DateOnly dueOn, DateTimeOffset now) => State switch
     {
-        WelcomeState.HandedOver => this with { MovedIn = movedIn, MovedAgain = true },
-        WelcomeState.Declined => this with { MovedIn = movedIn },
-        WelcomeState.NotFound => Move(WelcomeState.Asked, null, now) with { MovedIn = movedIn, DueOn = dueOn },
-        _ => this with { MovedIn = movedIn, DueOn = dueOn },
-    };
+        WelcomeState.HandedOver => this with { MovedAgain = true },
+        WelcomeState.Declined => this,
+        WelcomeState.NotFound => Move(WelcomeState.Asked, null, now) with { DueOn = dueOn },
+        _ => this with { DueOn = dueOn },
+    } with
+    { MovedIn = movedIn, HomeToCheck = null };
+
+    /// <summary>Their move was refused: it is as it was, and somebody asks them.</summary>
+    public WelcomePackage Stay(WelcomePackage before, Address home) =>
+        this with { State = before.State, DoneAt = before.DoneAt, MovedIn = before.MovedIn, MovedAgain = before.MovedAgain, DueOn = before.DueOn, HomeToCheck = home };
 }
 
 /// <summary>Welcome packages of a group.</summary>

@@ -106,14 +106,15 @@ public sealed class WhoWrote(PeopleStore people, GroupStore groups, MeetingStore
         var coming = all.Where(meeting => !meeting.IsOver(clock.GetUtcNow())).ToList();
         var writer = new Writer(group, person, all, null);
         var latest = inbound.At + ClocksDiffer;
-        // Mostly there is one, and they were asked to it: then nobody has to read the whole conversation.
-        if (!mayQuote && coming is [var only] && await people.FindAsync(group.Id, only.Id, person.Value.Id, ct) is { Value.Reply: Reply.None } invitation && invitation.Value.SentAt <= latest)
+        // Mostly there is one, and they were asked to it, and nothing else since: then nobody has to read the whole conversation.
+        if (!mayQuote && coming is [var only] && await people.FindAsync(group.Id, only.Id, person.Value.Id, ct) is { Value.Reply: Reply.None } invitation
+            && invitation.Value.SentAt <= latest && !person.Value.Unasked.Any(at => at > invitation.Value.SentAt))
             return writer with { Meeting = only, Invitation = invitation };
         var sent = mayQuote || coming.Count > 0 ? await SentAsync(group, person.Value, ct) : [];
         var arrived = sent.Where(message => MayHaveArrived(message, latest)).ToList();
         var meeting = LastOf(arrived.Where(message => message.Channel == inbound.Channel && message.State is not MessageState.PermanentFailure), coming, isOff: false)
             ?? LastOf(arrived, coming, isOff: false) ?? await AnsweredAsync(group, person.Value, coming, ct) ?? LastOf(arrived, coming, isOff: true);
-        return WithSent(writer with { Meeting = meeting, IsAskedElse = AsksElse(arrived.OrderBy(message => message.TriedAt ?? message.At).LastOrDefault(), meeting) }, mayQuote ? sent : []);
+        return WithSent(writer with { Meeting = meeting, IsAskedElse = AsksElse(arrived.Where(message => message.Kind is not MessageKind.APersonWillRead).OrderBy(message => message.TriedAt ?? message.At).LastOrDefault(), meeting) }, mayQuote ? sent : []);
     }
 
     private static Meeting? LastOf(IEnumerable<Message> messages, List<Meeting> coming, bool isOff) =>

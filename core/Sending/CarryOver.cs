@@ -46,10 +46,10 @@ public static class CarryOver
         },
         Invitation = invitation is null || result.Invitation is not { } decided || (result.Message.IsInvitation && invitation.IsPutBackSince(result.Message)) ? invitation
             : result.Message.IsInvitation ? Carried(invitation, decided) : invitation with
-        {
-            News = Heard(invitation.News, item.Invitation?.Value.News, decided.News),
-            PlaceFreed = Heard(invitation.PlaceFreed, item.Invitation?.Value.PlaceFreed, decided.PlaceFreed),
-        },
+            {
+                News = Heard(invitation.News, item.Invitation?.Value.News, decided.News),
+                PlaceFreed = Heard(invitation.PlaceFreed, item.Invitation?.Value.PlaceFreed, decided.PlaceFreed),
+            },
     };
 
     private static Heard? Heard(Heard? stored, Heard? before, Heard? decided) => decided != before && decided?.Of == stored?.Of ? decided : stored;

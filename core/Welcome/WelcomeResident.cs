@@ -49,7 +49,7 @@ public sealed class WelcomeResident(TakeInResident takeIn, WelcomeStore welcomes
         if (isEarlier || resident.IsByAnybody)
             return await welcomes.ChangeAsync(group, known.Person, package => package with { HomeToCheck = home }, ct);
         var followed = await welcomes.ChangeAsync(group, known.Person, package => package.Follow(resident.MovedIn, DueOn(resident.MovedIn), clock.GetUtcNow()), ct);
-        return await takeIn.MoveAsync(group, known.Person, home, ct) ? followed : await welcomes.ChangeAsync(group, known.Person, package => package with { HomeToCheck = home }, ct);
+        return await takeIn.MoveAsync(group, known.Person, home, ct) ? followed : await welcomes.ChangeAsync(group, known.Person, package => package.Stay(known, home), ct);
     }
 
     private WelcomePackage PackageOf(NewResident resident, PersonId person, Code code, DateTimeOffset now) => new()

@@ -3,7 +3,7 @@ using Outreach.Lists.Columns;
 
 namespace Outreach.Lists.Rows;
 
-/// <summary>One name of the parts that a row gives. A column "Naam" holds all of it, or what its neighbours leave: the surname beside a first name.</summary>
+/// <summary>One name of the parts that a row gives. A column "Naam" holds all of it, or, in one word, what its neighbours leave: the surname beside a first name.</summary>
 internal static partial class NameParts
 {
     /// <param name="name">Of the column that is called just "name".</param>
@@ -12,26 +12,19 @@ internal static partial class NameParts
     {
         if (name is null)
             return Together(first, infix, last);
-        if (Family().IsMatch(name))
+        if (Family().IsMatch(name) || WordsOf(name).Count > 1)
             return name;
-        var (before, after) = (first is not null && !Holds(name, first) ? first : null, last is not null && !Holds(name, last) ? last : null);
-        if (after is not null)
-            return Together(name, infix, after);
-        var isSurname = WordsOf(name).Count == 1;
-        return before is not null || isSurname ? Together(before, infix is null || Holds(name, infix, all: true) ? null : infix, name) : name;
+        if (last is not null && !IsSame(name, last))
+            return Together(name, infix, last);
+        return Together(first is null || IsSame(name, first) ? null : first, infix is null || name.StartsWith(infix + " ", StringComparison.OrdinalIgnoreCase) ? null : infix, name);
     }
 
     private static string? Together(params string?[] parts) => parts.Any(part => part is not null) ? string.Join(' ', parts.Where(part => part is not null)) : null;
 
-    /// <summary>"Jan" stands in "Jan de Boer", and in "J. de Boer" as well.</summary>
-    private static bool Holds(string name, string part, bool all = false)
-    {
-        var (whole, words) = (Headers.Words(name).ToList(), all ? [.. Headers.Words(part)] : WordsOf(part));
-        return words.Count == 0 || words.Exists(word => whole.Exists(other => other == word || (whole.Count > 1 && (other.Length == 1 || word.Length == 1) && other[0] == word[0])));
-    }
+    private static bool IsSame(string name, string part) => WordsOf(name).SequenceEqual(WordsOf(part));
 
-    /// <summary>Without the small words of surnames.</summary>
-    private static List<string> WordsOf(string name) => [.. Headers.Words(name).Where(word => !Small().IsMatch(word))];
+    /// <summary>Without the small words of surnames, unless there are no others: "Ben" is a first name too.</summary>
+    private static List<string> WordsOf(string name) => Headers.Words(name).Where(word => !Small().IsMatch(word)).ToList() is { Count: > 0 } words ? words : [.. Headers.Words(name)];
 
     [GeneratedRegex("^(?:van|de|der|den|het|t|ter|ten|te|von|zu|la|le|el|al|bin|ben|di|da|dos)$")]
     private static partial Regex Small();

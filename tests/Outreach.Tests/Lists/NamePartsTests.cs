@@ -11,7 +11,10 @@ public sealed class NamePartsTests
     [InlineData("Boer", "J.", "de", null, "J. de Boer")]
     [InlineData("de Boer", "Jan", "de", null, "Jan de Boer")]
     [InlineData("Müller", "Eva", null, null, "Eva Müller")]
-    [InlineData("García López", "Ana", null, null, "Ana García López")]
+    [InlineData("de Boer", "Ben", null, null, "Ben de Boer")]
+    [InlineData("de Boer", "D.", null, null, "D. de Boer")]
+    [InlineData("van Vliet", "V.J.", null, null, "V.J. van Vliet")]
+    [InlineData("van 't Hof", "Tom", null, null, "Tom van 't Hof")]
     [InlineData("Boer", null, "de", null, "de Boer")]
     [InlineData("Jan", null, null, "Smit", "Jan Smit")]
     [InlineData(null, "Jan", "van der", "Berg", "Jan van der Berg")]
@@ -25,6 +28,9 @@ public sealed class NamePartsTests
     [InlineData("J. de Boer", "Jan", null, null)]
     [InlineData("Jan de Boer", "J.", "de", null)]
     [InlineData("Familie de Boer", "Jan", null, null)]
+    [InlineData("Hans de Vries", "J.P.", null, null)]
+    [InlineData("Jan Jansen", "Johannes Petrus", null, null)]
+    [InlineData("Anna van Dijk", null, null, "Bakker")]
     [InlineData("Jan de Boer", null, "de", null)]
     public void A_whole_name_stays_as_it_is(string name, string? first, string? infix, string? last) =>
         Assert.Equal(name, NameParts.Join(name, first, infix, last));
