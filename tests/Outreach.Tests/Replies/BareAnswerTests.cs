@@ -24,6 +24,10 @@ public sealed class BareAnswerTests
 
         Assert.Equal(Reply.Yes, (await here.InvitationAsync(meeting, Ann))!.Reply);
         Assert.Equal(text, Assert.Single(await here.Get<Inbox>().ListAsync(Neighbourhood.Group, open: true, default)).Text);
+
+        await here.AdvanceAsync(TimeSpan.FromMinutes(5));
+        await here.ReplyAsync(Ann, text + "!");
+        Assert.Equal(Reply.Yes, (await here.InvitationAsync(meeting, Ann))!.Reply);
     }
 
     [Theory]

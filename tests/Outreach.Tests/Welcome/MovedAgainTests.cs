@@ -53,6 +53,18 @@ public sealed class MovedAgainTests
     }
 
     [Fact]
+    public void A_package_whose_resident_did_not_move_after_all_is_as_it_was_but_for_the_question()
+    {
+        var before = new WelcomePackage { Person = An.Person.Id, Code = Code.New("AB"), MovedIn = First, At = Moments.Monday }.Move(WelcomeState.NotFound, "Bo", Moments.Monday);
+        var home = new Address("Lindelaan", "22", null, "1234AB", null);
+
+        var stayed = before.Follow(Second, Second, Moments.Monday.AddDays(1)).Stay(before, home);
+
+        Assert.Equal(before with { HomeToCheck = home }, stayed);
+        Assert.Null(stayed.Follow(Second, Second, Moments.Monday.AddDays(1)).HomeToCheck);
+    }
+
+    [Fact]
     public async Task Who_was_known_at_another_address_is_welcomed_where_they_live_now()
     {
         using var here = await Neighbourhood.OpenAsync();
