@@ -116,15 +116,15 @@ public static class Today
     {
         var toBring = chores.Welcomes.Where(package => package.IsOpen).Except(chores.WithoutAddress).ToList();
         if (toBring.Count > 0)
-            yield return OnDay(TodayKind.BringWelcome, toBring.Min(DueOn), toBring.Count) with { Who = Names(toBring.Select(package => package.Name)) };
+            yield return OnDay(TodayKind.BringWelcome, toBring.Min(DueOn), toBring.Count) with { Who = Names(toBring) };
         if (chores.WithoutAddress.Count > 0)
-            yield return OnDay(TodayKind.FindAddress, chores.WithoutAddress.Min(DueOn), chores.WithoutAddress.Count) with { Who = Names(chores.WithoutAddress.Select(package => package.Name)) };
+            yield return OnDay(TodayKind.FindAddress, chores.WithoutAddress.Min(DueOn), chores.WithoutAddress.Count) with { Who = Names(chores.WithoutAddress) };
         var unsure = chores.Welcomes.Where(package => package.IsHomeUnsure).ToList();
         if (unsure.Count > 0)
-            yield return OnDay(TodayKind.ConfirmHome, unsure.Min(package => package.MovedIn).AddDays(WelcomePackage.DaysToBring), unsure.Count) with { Who = Names(unsure.Select(package => package.Name)) };
+            yield return OnDay(TodayKind.ConfirmHome, unsure.Min(package => package.MovedIn).AddDays(WelcomePackage.DaysToBring), unsure.Count) with { Who = Names(unsure) };
         var untold = chores.Welcomes.Where(package => WelcomeSteps.IsWaiting(package, now)).ToList();
         if (untold.Count > 0 && chores.Card.All(line => line.Place is not null || line.IsStale(today)))
-            yield return new(TodayKind.FillCard, untold.Min(package => package.At) + FillWithin, untold.Count) { Who = Names(untold.Select(package => package.Name)) };
+            yield return new(TodayKind.FillCard, untold.Min(package => package.At) + FillWithin, untold.Count) { Who = Names(untold) };
     }
 
     /// <summary>For a meeting that was planned late nothing is late at once: there is a day for it.</summary>
@@ -136,6 +136,8 @@ public static class Today
     }
 
     private static DateOnly DueOn(WelcomePackage package) => package.DueOn ?? DateOnly.FromDateTime(package.At.Date).AddDays(WelcomePackage.DaysToBring);
+
+    private static IReadOnlyList<string> Names(IEnumerable<WelcomePackage> packages) => Names(packages.Select(package => package.Name));
 
     private static IReadOnlyList<string> Names(IEnumerable<string?> names) => [.. names.OfType<string>().Distinct()];
 

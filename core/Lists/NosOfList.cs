@@ -1,5 +1,3 @@
-using System.Globalization;
-using Outreach.Contacts;
 using Outreach.Lists.Files;
 using Outreach.Lists.Rows;
 using Outreach.People;
@@ -162,13 +160,10 @@ internal sealed class NosOfList(string nameColumn, Wording wording)
         }
 
         if (row.Candidate?.Address is { } address)
-            yield return (HouseKey(address), Key.House);
+            yield return (ContactHasher.Household(address), Key.House);
         if (NameKey(row.Candidate?.Name) is { } name)
             yield return (name, Key.Name);
     }
-
-    private static string HouseKey(Address address) =>
-        string.Create(CultureInfo.InvariantCulture, $"{address.Postcode} / {(address.IsPostcodeOfOneStreet ? "" : address.Street)} / {address.HouseNumber} / {address.Addition}");
 
     private static string? NameKey(string? name) => name is null ? null : $"= {SameName.KeyOf(name) ?? name.ToUpperInvariant()}";
 

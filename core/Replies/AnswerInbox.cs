@@ -37,21 +37,7 @@ public sealed class AnswerInbox(Inbox inbox, PeopleStore people, Suppressions su
         {
             if (await people.FindAsync(group, person, ct) is null)
                 return;
-            // By the question and the words: pressed twice, or again after a crash, it is one answer.
-            var answer = new Message
-            {
-                Person = person,
-                At = item.At,
-                Step = MessageStep.AnswerTo(id, text),
-                Kind = MessageKind.InboxAnswer,
-                Meeting = item.Meeting,
-                Channel = item.Channel,
-                Language = item.Language,
-                Address = item.From,
-                OwnText = text,
-                State = MessageState.Queued,
-                IsAnswer = true,
-            };
+            var answer = MessageTo(item, person, text) with { Kind = MessageKind.InboxAnswer, OwnText = text };
             if (await people.FindAsync(group, answer.Key, ct) is not null)
                 return;
             var changes = new Changes(Shard.Of(group, person));
@@ -61,6 +47,20 @@ public sealed class AnswerInbox(Inbox inbox, PeopleStore people, Suppressions su
         await inbox.SettleAsync(group, item, InboxState.Answered, null, clock.GetUtcNow(), ct);
         return InboxAnswerOutcome.OnItsWay;
     }
+
+    /// <summary>To where they wrote from. By the question and what is said to it: pressed twice, or again after a crash, it is one.</summary>
+    internal static Message MessageTo(InboxItem item, PersonId person, string says) => new()
+    {
+        Person = person,
+        At = item.At,
+        Step = MessageStep.AnswerTo(item.Id, says),
+        Meeting = item.Meeting,
+        Channel = item.Channel,
+        Language = item.Language,
+        Address = item.From,
+        State = MessageState.Queued,
+        IsAnswer = true,
+    };
 
     /// <summary>Why no answer can go to whoever wrote this; null when one can.</summary>
     public async Task<InboxAnswerOutcome?> WhyNotAsync(GroupId group, InboxItem item, CancellationToken ct)

@@ -49,7 +49,7 @@ public sealed class CloseInbox(Inbox inbox, AnswerInbox answer, PeopleStore peop
     {
         if (item is not { Person: { } resident, Meeting: { } meeting })
             return InboxCloseOutcome.NotInvited;
-        var confirmation = await answer.WhyNotAsync(group, item, ct) is null ? ConfirmationOf(item, resident, reply) : null;
+        var confirmation = await answer.WhyNotAsync(group, item, ct) is null ? AnswerInbox.MessageTo(item, resident, EnumWord.Of(reply)) : null;
         return await replies.HandleAsync(new ReplyCommand(group, resident, meeting, reply, party, confirmation), ct) switch
         {
             ReplyOutcome.Saved => InboxCloseOutcome.Closed,
@@ -57,20 +57,6 @@ public sealed class CloseInbox(Inbox inbox, AnswerInbox answer, PeopleStore peop
             _ => InboxCloseOutcome.NotInvited,
         };
     }
-
-    /// <summary>By the message and the answer: pressed twice, or again after a crash, it is one.</summary>
-    private static Message ConfirmationOf(InboxItem item, PersonId person, Reply reply) => new()
-    {
-        Person = person,
-        At = item.At,
-        Step = MessageStep.AnswerTo(item.Id, EnumWord.Of(reply)),
-        Meeting = item.Meeting,
-        Channel = item.Channel,
-        Language = item.Language,
-        Address = item.From,
-        State = MessageState.Queued,
-        IsAnswer = true,
-    };
 
     private async Task<InboxCloseOutcome?> WhyNotAsync(GroupId group, InboxItem item, ReplyKind settledAs, CancellationToken ct)
     {

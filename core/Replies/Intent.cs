@@ -51,7 +51,7 @@ public abstract record Intent
     /// <summary>A question, or nothing we are sure of: a person reads it. Never guessed.</summary>
     public sealed record Unsure : Intent
     {
-        /// <summary>They sent our own message back, with a raised thumb perhaps: it is no answer and asks nothing.</summary>
+        /// <summary>They sent our own message back, with a raised thumb perhaps: it neither answers nor asks anything.</summary>
         public bool SaysNothing { get; init; }
     }
 }

@@ -100,7 +100,7 @@ internal static partial class OptOutPhrases
     [GeneratedRegex(@"^(?:wijlen|erven|nabestaanden) [^,]", RegexOptions.IgnoreCase)]
     private static partial Regex LateName();
 
-    // Behind the name it is no surname: that has a capital.
+    // Behind the name it is not a surname: that has a capital.
     [GeneratedRegex(@"\p{Lu}\p{Ll}.*(?<!\b(?:van|de|der|den|ter|te|Van|De|Der|Den|Ter|Te))[\s,(/\-]+(?:wijlen|WIJLEN)\W*\z")]
     private static partial Regex LateBehind();
 

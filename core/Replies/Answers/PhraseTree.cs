@@ -52,31 +52,34 @@ internal sealed class PhraseTree
         return end?.Kind ?? PieceKind.Unknown;
     }
 
-    private void Add(PhraseRest phrases)
+    private void Add(PhraseRest rest)
     {
-        _rests.Add(phrases);
-        _next = null;
+        _rests.Add(rest);
+        if (_next is { } grown)
+            Branch(rest, grown);
     }
 
     private Dictionary<int, PhraseTree> Grow()
     {
         var next = new Dictionary<int, PhraseTree>();
         foreach (var rest in _rests)
-        {
-            foreach (var (word, after) in rest.Next())
-            {
-                if (!next.TryGetValue(word, out var child))
-                    next.Add(word, child = new PhraseTree());
-                child.Reach(after);
-            }
-        }
-
+            Branch(rest, next);
         return next;
+    }
+
+    private static void Branch(PhraseRest rest, Dictionary<int, PhraseTree> next)
+    {
+        foreach (var (word, after) in rest.Next())
+        {
+            if (!next.TryGetValue(word, out var child))
+                next.Add(word, child = new PhraseTree());
+            child.Reach(after);
+        }
     }
 
     private void Reach(PhraseRest rest)
     {
-        _rests.Add(rest);
+        Add(rest);
         if (Kind is PieceKind.Unknown && rest.MayEnd)
             Meaning = rest.Meaning;
     }
