@@ -144,7 +144,8 @@ internal sealed class Resident(string name, string? phone, string? email)
         .. Words.Where(w => w.Word is Word.WrongNumber).SelectMany(_ => new[] { (Reply.Question, 0), (Reply.None, 0) }),
         // After a start word too it is a person who finds out whose number it is.
         .. Parties.SelectMany(kept => AnswersTo(group, meeting, kept, isHeard: said => !IsAfterWrongNumber(said))),
-        .. Parties.SelectMany(kept => Overtaken.SelectMany(last => AnswersTo(group, meeting, kept, isHeard: w => !IsOvertaken(w) || w.At <= last))),
+        .. Parties.SelectMany(kept => AroundWrongNumber.Select(last =>
+            AnswerTo(group, meeting, w => w.Word is Word.WrongNumber ? w.At + OnItsWay : w.At, kept, isHeard: w => !IsAroundWrongNumber(w) || w.At <= last))),
     ];
 
     private (Reply Reply, int Party)[] AnswersTo(GroupId group, MeetingId meeting, int kept, Func<Said, bool> isHeard) =>
@@ -156,11 +157,14 @@ internal sealed class Resident(string name, string? phone, string? email)
 
     private bool IsAfterWrongNumber(Said said) => said.Id is not null && Words.Exists(wrong => wrong.Word is Word.WrongNumber && wrong.At <= said.At);
 
-    /// <summary>What was on its way when the number was called wrong may come in after that: when the last word was said that was heard before it.</summary>
-    private IEnumerable<DateTimeOffset> Overtaken => Words.Where(IsOvertaken).SelectMany(said => new[] { said.At, said.At.AddTicks(-1) });
+    /// <summary>Messages sent this close together may come in in either order.</summary>
+    private static readonly TimeSpan OnItsWay = TimeSpan.FromHours(1);
 
-    private bool IsOvertaken(Said said) =>
-        said.Id is not null && Words.Exists(wrong => wrong.Word is Word.WrongNumber && wrong.At >= said.At && wrong.At - said.At < TimeSpan.FromHours(1));
+    /// <summary>Nobody can tell what came in before the word that the number is wrong: when the last one was said that did, or none of them.</summary>
+    private IEnumerable<DateTimeOffset> AroundWrongNumber => Words.Where(IsAroundWrongNumber).SelectMany(said => new[] { said.At, said.At.AddTicks(-1) });
+
+    private bool IsAroundWrongNumber(Said said) =>
+        said is { Id: not null, Word: not Word.WrongNumber } && Words.Exists(wrong => wrong.Word is Word.WrongNumber && (wrong.At - said.At).Duration() < OnItsWay);
 
     /// <summary>What a yes without a number may leave standing: which answer came in before it nobody can tell.</summary>
     private IEnumerable<int> Parties => Words.Select(w => w.Party).Where(party => party > 0).Append(1).Distinct();
