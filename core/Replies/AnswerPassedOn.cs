@@ -30,7 +30,8 @@ public sealed class AnswerPassedOn(AdmitByCode admit, PeopleStore people, Record
         HandleAsync(code, newcomer, new Said(reply, party, Basis.Form), ct);
 
     /// <summary>They sent the code from the number or address itself: that is their consent.</summary>
-    public Task<PassedOnOutcome> SentAsync(Code code, Candidate newcomer, int party, CancellationToken ct) =>
+    /// <param name="party">Null: they did not say how many come.</param>
+    public Task<PassedOnOutcome> SentAsync(Code code, Candidate newcomer, int? party, CancellationToken ct) =>
         HandleAsync(code, newcomer, new Said(Reply.Yes, party, Basis.Consent), ct);
 
     private async Task<PassedOnOutcome> HandleAsync(Code code, Candidate newcomer, Said said, CancellationToken ct)
@@ -39,16 +40,17 @@ public sealed class AnswerPassedOn(AdmitByCode admit, PeopleStore people, Record
         var (admitted, refusal) = await admit.HandleAsync(code, newcomer, new Ground(said.Basis, $"code {code}", now), ct);
         // What they wrote themselves is read by a person anyway.
         if (refusal is PassedOnOutcome.Stopped to && said is { Basis: Basis.Form, Reply: Reply.Yes })
-            await stopped.HandleAsync(to, newcomer, said.Party, ct);
+            await stopped.HandleAsync(to, newcomer, said.Party ?? 1, ct);
         if (admitted is not { } who)
             return refusal!;
 
         var known = (await people.FindAsync(who.Group, who.Meeting, who.Person, ct))?.Value;
+        var party = said.Party ?? Math.Max(1, known?.Party ?? 0);
         // The same answer again, from a form that was sent twice, is confirmed once. It still overtakes what was written before it and is read after it.
-        var isNew = known is not null && (known.Reply, known.Party) != (said.Reply, said.Party);
+        var isNew = known is not null && (known.Reply, known.Party) != (said.Reply, party);
         var way = isNew && said.Reply is Reply.Yes && (await people.FindAsync(who.Group, who.Person, ct))?.Value is { } person ? ConfirmJoined.WayTo(person, who.Given) : null;
         var confirmation = way is null ? null : ConfirmJoined.Of(known!, way, now);
-        return await replies.HandleAsync(new ReplyCommand(who.Group, who.Person, who.Meeting, said.Reply, said.Party, confirmation), ct) switch
+        return await replies.HandleAsync(new ReplyCommand(who.Group, who.Person, who.Meeting, said.Reply, party, confirmation), ct) switch
         {
             ReplyOutcome.Saved saved => new PassedOnOutcome.Joined(saved.Invitation),
             ReplyOutcome.Waiting waiting => new PassedOnOutcome.Joined(waiting.Invitation),
@@ -57,5 +59,5 @@ public sealed class AnswerPassedOn(AdmitByCode admit, PeopleStore people, Record
     }
 
     /// <param name="Basis">A form, or their own message.</param>
-    private sealed record Said(Reply Reply, int Party, Basis Basis);
+    private sealed record Said(Reply Reply, int? Party, Basis Basis);
 }

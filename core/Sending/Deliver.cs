@@ -1,5 +1,7 @@
 using System.Runtime.ExceptionServices;
+using Outreach.Contacts;
 using Outreach.Records;
+using Outreach.Storage;
 using Outreach.Texts;
 
 namespace Outreach.Sending;
@@ -10,6 +12,9 @@ namespace Outreach.Sending;
 /// </summary>
 public sealed class Deliver(PrepareMessage prepare, Claims claims, CallProviders providers, RecordResults results, Spending spending)
 {
+    /// <summary>As many as fit one submit.</summary>
+    private const int SmsPerClaim = 24;
+
     public async Task RunAsync(Group group, IReadOnlyList<Outgoing> items, CancellationToken ct)
     {
         var isBlocked = await prepare.BlockedAsync(group.Id, items, ct);
@@ -28,10 +33,26 @@ public sealed class Deliver(PrepareMessage prepare, Claims claims, CallProviders
         var leaving = await spending.TakeAsync(group, [.. ready.Select(one => one.Written)], ct);
         settled.AddRange(ready.ExceptBy(leaving, one => one.Written).Select(one => (one.Item, (MessageEvent)new MessageEvent.PutOff(spending.HeldUntil))));
         await results.HandleAsync(group, settled, ct);
+        ConflictException? missed = null;
+        foreach (var together in InTurn(leaving))
+            missed = await SendAsync(group, together, ct) ?? missed;
+        if (missed is not null)
+            ExceptionDispatchInfo.Throw(missed);
+    }
+
+    /// <summary>E-mails leave in one call. SMS leave one by one, and what is claimed no longer sees a stop: so few at a time.</summary>
+    private static IEnumerable<IReadOnlyList<Outgoing>> InTurn(IReadOnlyList<Outgoing> leaving)
+    {
+        var byMail = leaving.ToLookup(item => item.Message.Channel is Channel.Email);
+        return byMail[false].Chunk(SmsPerClaim).Prepend([.. byMail[true]]).Where(together => together.Length > 0);
+    }
+
+    /// <returns>The conflict over a message that its job must come back for.</returns>
+    private async Task<ConflictException?> SendAsync(Group group, IReadOnlyList<Outgoing> leaving, CancellationToken ct)
+    {
         var (claimed, missed) = await claims.HandleAsync(group.Id, leaving, ct);
         await spending.GiveBackAsync(group, [.. leaving.ExceptBy(claimed.Select(item => item.Message.Key), item => item.Message.Key)], ct);
         await results.HandleAsync(group, await providers.SendAsync(group, claimed, ct), ct);
-        if (missed is not null)
-            ExceptionDispatchInfo.Throw(missed);
+        return missed;
     }
 }

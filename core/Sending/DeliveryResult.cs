@@ -79,8 +79,9 @@ public sealed record DeliveryResult(Message Message, Person Person, Invitation? 
     {
         var isNews = message.State is MessageState.Delivered || item.Message.State is MessageState.Sending;
         var carried = isNews ? Carried(item, message, HeardState.Told, now) : item.Invitation?.Value;
-        // Their mail server has not taken it yet: news in it may come too late.
-        if (happened is MessageEvent.Delayed && !item.IsInvitation)
+        // Their mail server has not taken it yet: news in it may come too late, unless somebody has told them since.
+        var isTold = item.Invitation?.Value.Called is { Outcome: CallOutcome.Spoke } called && called.At > message.TriedAt;
+        if (happened is MessageEvent.Delayed && !item.IsInvitation && !isTold)
             carried = Heard(item, message, HeardState.OnItsWay);
         return new(message, item.Person.Value, item is { IsInvitation: true, Message.State: MessageState.Sending } ? carried?.LeftFor(message.Address, item.Person.Value, now) : carried);
     }

@@ -1,6 +1,7 @@
 using Outreach.Contacts;
 using Outreach.Records;
 using Outreach.Sending;
+using Outreach.Storage;
 using Outreach.Tests.Support;
 
 namespace Outreach.Tests.OptOuts;
@@ -69,6 +70,27 @@ public sealed class StartTests
         await here.InviteAsync(meeting);
 
         Assert.Equal((Channel.Sms, Delivery.Delivered), await here.InvitationAsync(meeting, Ann) is { } asked ? (asked.Channel, asked.Delivery) : default);
+    }
+
+    [Fact]
+    public async Task Whose_first_try_failed_before_they_stopped_is_asked_by_the_next_press()
+    {
+        using var here = await Neighbourhood.OpenAsync();
+        var meeting = await here.PlanAsync();
+        await here.InviteAsync(meeting, "Ann;0611111111;");
+        var (ann, before) = ((await here.WhoIsAsync(Ann))!, (await here.SentToAsync(Ann)).Count);
+        var people = here.Get<PeopleStore>();
+        var invitation = (await people.FindAsync(Neighbourhood.Group, meeting.Id, ann.Id, default))!;
+        var changes = new Changes(Shard.Of(Neighbourhood.Group, ann.Id));
+        changes.Change(invitation, invitation.Value with { Delivery = Delivery.Queued });
+        await people.SaveAsync(changes, default);
+        await here.ReplyAsync(Ann, "stop");
+        await here.ReplyAsync(Ann, "start");
+
+        await here.InviteAsync(meeting);
+
+        Assert.Equal(before + 3, (await here.SentToAsync(Ann)).Count);
+        Assert.Equal((Reply.None, Delivery.Delivered), await here.InvitationAsync(meeting, Ann) is { } asked ? (asked.Reply, asked.Delivery) : default);
     }
 
     [Fact]

@@ -100,6 +100,20 @@ public sealed class CodeInTextTests
         Assert.Equal(2, here.Rows<Outreach.Records.Message>($"msg|{invitation.Person}|").Count(m => m.State is Outreach.Records.MessageState.Received));
     }
 
+    [Theory]
+    [InlineData("ja", 3)]
+    [InlineData("ja met 2", 2)]
+    public async Task Who_sends_the_code_again_keeps_their_party_unless_they_name_another(string again, int party)
+    {
+        using var here = await Neighbourhood.OpenAsync();
+        var (meeting, code) = await HandedOverAsync(here);
+        await here.ReplyAsync(Unknown, $"ja met 3 {code}");
+
+        await here.ReplyAsync(Unknown, $"{again} {code}");
+
+        Assert.Equal(party, Assert.Single(here.Invitations(meeting), i => i.Source is Source.Nomination).Party);
+    }
+
     [Fact]
     public async Task A_code_without_a_yes_goes_to_a_person()
     {

@@ -1,5 +1,7 @@
 using Outreach.Contacts;
+using Outreach.Ids;
 using Outreach.Languages;
+using Outreach.OptOuts;
 using Outreach.Records;
 using Outreach.Sending;
 using Outreach.Storage;
@@ -71,6 +73,42 @@ public sealed class DeliverTests
         Assert.Empty(await here.SentToAsync(Ann));
     }
 
+    [Fact]
+    public async Task A_stop_while_many_sms_leave_one_by_one_is_in_time_for_those_that_are_not_claimed_yet()
+    {
+        using var here = await Neighbourhood.OpenAsync();
+        var meeting = await here.PlanAsync();
+        await here.ImportAsync(meeting, [.. Enumerable.Range(10, 60).Select(i => $"Buur {i};06111111{i};")]);
+        var items = new List<Outgoing>();
+        foreach (var invitation in here.Invitations(meeting))
+            items.Add(await AskingAsync(here, meeting, invitation.Person));
+        var last = items[^1];
+        var phone = new StoppingPhone(() => here.Get<OptOut>().HandleAsync(Neighbourhood.Group, last.Message.Person, OptOutSource.Page, null, null, default));
+        var providers = new CallProviders(new Senders(phone, here.Outbox), here.Get<Alerts>(), here.Get<Spending>(), here.Get<Settings>(), here.Clock);
+        var deliver = new Deliver(here.Get<PrepareMessage>(), here.Get<Claims>(), providers, here.Get<RecordResults>(), here.Get<Spending>());
+
+        await Assert.ThrowsAsync<ConflictException>(async () => await deliver.RunAsync(await here.Get<GroupStore>().GetAsync(Neighbourhood.Group, default), items, default));
+
+        Assert.Equal(59, phone.Sent.Distinct().Count());
+        Assert.DoesNotContain(last.Person.Value.Mobile!.Value, phone.Sent);
+    }
+
+    /// <summary>Somebody says stop as soon as the first SMS has left.</summary>
+    private sealed class StoppingPhone(Func<Task> stop) : ISmsSender
+    {
+        public List<string> Sent { get; } = [];
+
+        public async Task<MessageEvent> SendAsync(SmsToSend sms, CancellationToken ct)
+        {
+            Sent.Add(sms.To.Value);
+            if (Sent.Count == 1)
+                await stop();
+            return new MessageEvent.Accepted($"SM{Sent.Count}");
+        }
+
+        public Task<MessageEvent?> ReconcileAsync(SmsToSend sms, DateTimeOffset triedAt, CancellationToken ct) => Task.FromResult<MessageEvent?>(null);
+    }
+
     private static async Task StoreAsync(Neighbourhood here, Message message)
     {
         var changes = new Changes(Shard.Of(Neighbourhood.Group, message.Person));
@@ -82,8 +120,13 @@ public sealed class DeliverTests
     private static async Task<Outgoing> AskAsync(Neighbourhood here, Meeting meeting)
     {
         await here.ImportAsync(meeting, "Ann;0611111111;");
-        var (people, ann) = (here.Get<PeopleStore>(), (await here.WhoIsAsync(Ann))!);
-        var invitation = (await people.FindAsync(Neighbourhood.Group, meeting.Id, ann.Id, default))!;
-        return new Outgoing(AskingMessage.For(ann, invitation.Value, meeting), null, (await people.FindAsync(Neighbourhood.Group, ann.Id, default))!, invitation, meeting);
+        return await AskingAsync(here, meeting, (await here.WhoIsAsync(Ann))!.Id);
+    }
+
+    private static async Task<Outgoing> AskingAsync(Neighbourhood here, Meeting meeting, PersonId id)
+    {
+        var people = here.Get<PeopleStore>();
+        var (person, invitation) = ((await people.FindAsync(Neighbourhood.Group, id, default))!, (await people.FindAsync(Neighbourhood.Group, meeting.Id, id, default))!);
+        return new Outgoing(AskingMessage.For(person.Value, invitation.Value, meeting), null, person, invitation, meeting);
     }
 }

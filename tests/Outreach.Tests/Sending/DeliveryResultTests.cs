@@ -60,6 +60,18 @@ public sealed class DeliveryResultTests
     }
 
     [Fact]
+    public void Whom_somebody_called_about_the_news_has_heard_it_whatever_becomes_of_the_mail()
+    {
+        var called = Asked with
+        {
+            Message = Asked.Message with { Kind = MessageKind.MeetingChanged, NewsOf = Now, State = MessageState.Sent, TriedAt = Now },
+            Invitation = new(An.Invitation with { News = new(Now, HeardState.Told), Called = new(Now.AddHours(1), CallOutcome.Spoke, 0) }, "1"),
+        };
+
+        Assert.Equal(HeardState.Told, Of(called, new MessageEvent.Delayed("m1", "450")).Invitation!.News!.State);
+    }
+
+    [Fact]
     public void A_bad_number_is_marked_and_the_e_mail_tries_next()
     {
         var result = Of(Asked, new MessageEvent.AddressBad("30003"));
