@@ -1,7 +1,6 @@
 using Outreach.Contacts;
 using Outreach.Records;
 using Outreach.Sending;
-using Outreach.Storage;
 using Outreach.Tests.Support;
 
 namespace Outreach.Tests.OptOuts;
