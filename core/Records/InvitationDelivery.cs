@@ -14,8 +14,9 @@ public sealed partial record Invitation
         MessageState.Queued => this with { Delivery = message.IsSecondTry ? Delivery.TemporaryFailure : Delivery.Queued },
         MessageState.Sending => this with { Delivery = Delivery.Sending, Channel = message.Channel },
         MessageState.Sent when message.Channel is Channel.Letter or Channel.Door or Channel.Call => OnPaper(message.Channel, now),
-        MessageState.Sent => Departed(Delivery.Sent, now),
-        MessageState.Delivered => Departed(Delivery.Delivered, now),
+        // It says what held when it was claimed.
+        MessageState.Sent => Departed(Delivery.Sent, message.TriedAt ?? now),
+        MessageState.Delivered => Departed(Delivery.Delivered, message.TriedAt ?? now),
         MessageState.PermanentFailure when next is { IsSecondTry: true } => this with { Delivery = Delivery.TemporaryFailure },
         MessageState.PermanentFailure when next is not null => this with { Delivery = Delivery.Queued, Channel = next.Channel },
         MessageState.PermanentFailure => byHand is { } channel ? OnPaper(channel, now) : Departed(Delivery.PermanentFailure, now),

@@ -71,7 +71,7 @@ public sealed record WelcomePackage : IStored<WelcomePackage>
     /// <summary>They came to live elsewhere after it was brought: somebody says whether they get another.</summary>
     public bool MovedAgain { get; init; }
 
-    /// <summary>Where they live by what we do not take over before somebody has asked them: a form that anybody may have filled in, or an earlier day of moving in.</summary>
+    /// <summary>Where they live by what we do not take over before somebody has asked them: a form that anybody may have filled in, an earlier day of moving in, or a day that is still to come.</summary>
     public Address? HomeToCheck { get; init; }
 
     /// <summary>The steps by message, when each was taken.</summary>

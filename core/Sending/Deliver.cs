@@ -1,5 +1,6 @@
 using System.Runtime.ExceptionServices;
 using Outreach.Contacts;
+using Outreach.Meetings;
 using Outreach.Records;
 using Outreach.Storage;
 using Outreach.Texts;
@@ -10,7 +11,7 @@ namespace Outreach.Sending;
 /// Sends messages of one group, one or a thousand: decides, claims, calls the provider, records. Killed at any point, a second run finds from the
 /// stored state how far the first came; a claim in doubt is reconciled with the provider before anything is sent again.
 /// </summary>
-public sealed class Deliver(PrepareMessage prepare, Claims claims, CallProviders providers, RecordResults results, Spending spending)
+public sealed class Deliver(PrepareMessage prepare, Claims claims, CallProviders providers, RecordResults results, Spending spending, MeetingStore meetings)
 {
     /// <summary>As many as fit one submit.</summary>
     private const int SmsPerClaim = 24;
@@ -34,8 +35,20 @@ public sealed class Deliver(PrepareMessage prepare, Claims claims, CallProviders
         settled.AddRange(ready.ExceptBy(leaving, one => one.Written).Select(one => (one.Item, (MessageEvent)new MessageEvent.PutOff(spending.HeldUntil))));
         await results.HandleAsync(group, settled, ct);
         ConflictException? missed = null;
-        foreach (var together in InTurn(leaving))
-            missed = await SendAsync(group, together, ct) ?? missed;
+        foreach (var (turn, together) in InTurn(leaving).Index())
+        {
+            if (turn > 0 && await HasChangedAsync(group, together[0].Meeting, ct) is { } changed)
+            {
+                // Worded anew when the job comes back.
+                await spending.GiveBackAsync(group, together, ct);
+                missed = changed;
+            }
+            else
+            {
+                missed = await SendAsync(group, together, ct) ?? missed;
+            }
+        }
+
         if (missed is not null)
             ExceptionDispatchInfo.Throw(missed);
     }
@@ -46,6 +59,12 @@ public sealed class Deliver(PrepareMessage prepare, Claims claims, CallProviders
         var byMail = leaving.ToLookup(item => item.Message.Channel is Channel.Email);
         return byMail[false].Chunk(SmsPerClaim).Prepend([.. byMail[true]]).Where(together => together.Length > 0);
     }
+
+    /// <summary>An organiser who sees a mistake in what is leaving puts it right at once.</summary>
+    private async Task<ConflictException?> HasChangedAsync(Group group, Meeting? worded, CancellationToken ct) =>
+        worded is not null && (await meetings.FindAsync(group.Id, worded.Id, ct))?.Value is { } meeting && News.Of(meeting) != News.Of(worded)
+            ? new ConflictException(ConflictKind.Changed, 0, worded.Id.Value)
+            : null;
 
     /// <returns>The conflict over a message that its job must come back for.</returns>
     private async Task<ConflictException?> SendAsync(Group group, IReadOnlyList<Outgoing> leaving, CancellationToken ct)

@@ -42,5 +42,5 @@ public static class LateArrival
     private static Invitation? Arrived(Outgoing item, Invitation? arrived, DateTimeOffset now) =>
         !item.IsInvitation || item.Invitation?.Value is not { } invitation ? arrived
         : invitation.Delivery is Delivery.Sending or Delivery.Sent or Delivery.Delivered or Delivery.Suppressed ? invitation
-        : invitation with { Delivery = Delivery.Delivered, SentAt = invitation.SentAt ?? now, Channel = item.Message.Channel };
+        : invitation with { Delivery = Delivery.Delivered, SentAt = invitation.SentAt ?? item.Message.TriedAt ?? now, Channel = item.Message.Channel };
 }

@@ -34,7 +34,7 @@ public sealed class WelcomeResident(TakeInResident takeIn, WelcomeStore welcomes
         var home = await takeIn.ElsewhereAsync(group, person, resident, ct);
         if (await welcomes.FindAsync(group, person, ct) is { Value: var known })
             return home is null ? known : await FollowAsync(group, known, resident, home, ct) ?? known;
-        var toCheck = home is null || !resident.IsByAnybody && await takeIn.MoveAsync(group, person, home, ct) ? null : home;
+        var toCheck = home is null || (!resident.IsByAnybody && !IsToCome(resident) && await takeIn.MoveAsync(group, person, home, ct)) ? null : home;
         var code = await codes.DrawAsync(new CodeRow(group, CodeKind.Welcome, person, null), ct);
         var package = PackageOf(resident, person, code, clock.GetUtcNow()) with { HomeToCheck = toCheck };
         return await welcomes.AddAsync(group, package, ct) ? package : (await welcomes.FindAsync(group, person, ct))!.Value;
@@ -49,8 +49,13 @@ public sealed class WelcomeResident(TakeInResident takeIn, WelcomeStore welcomes
         if (isEarlier || resident.IsByAnybody)
             return await welcomes.ChangeAsync(group, known.Person, package => package with { HomeToCheck = home }, ct);
         var followed = await welcomes.ChangeAsync(group, known.Person, package => package.Follow(resident.MovedIn, DueOn(resident.MovedIn), clock.GetUtcNow()), ct);
+        if (IsToCome(resident))
+            return await welcomes.ChangeAsync(group, known.Person, package => package with { HomeToCheck = home }, ct);
         return await takeIn.MoveAsync(group, known.Person, home, ct) ? followed : await welcomes.ChangeAsync(group, known.Person, package => package.Stay(known, home), ct);
     }
+
+    /// <summary>Until that day letters go to where they still live.</summary>
+    private bool IsToCome(NewResident resident) => resident.MovedIn > settings.Day(clock.GetUtcNow());
 
     private WelcomePackage PackageOf(NewResident resident, PersonId person, Code code, DateTimeOffset now) => new()
     {

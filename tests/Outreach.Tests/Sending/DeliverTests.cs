@@ -1,6 +1,7 @@
 using Outreach.Contacts;
 using Outreach.Ids;
 using Outreach.Languages;
+using Outreach.Meetings;
 using Outreach.OptOuts;
 using Outreach.Records;
 using Outreach.Sending;
@@ -78,14 +79,10 @@ public sealed class DeliverTests
     {
         using var here = await Neighbourhood.OpenAsync();
         var meeting = await here.PlanAsync();
-        await here.ImportAsync(meeting, [.. Enumerable.Range(10, 60).Select(i => $"Buur {i};06111111{i};")]);
-        var items = new List<Outgoing>();
-        foreach (var invitation in here.Invitations(meeting))
-            items.Add(await AskingAsync(here, meeting, invitation.Person));
+        var items = await AskManyAsync(here, meeting);
         var last = items[^1];
-        var phone = new StoppingPhone(() => here.Get<OptOut>().HandleAsync(Neighbourhood.Group, last.Message.Person, OptOutSource.Page, null, null, default));
-        var providers = new CallProviders(new Senders(phone, here.Outbox), here.Get<Alerts>(), here.Get<Spending>(), here.Get<Settings>(), here.Clock);
-        var deliver = new Deliver(here.Get<PrepareMessage>(), here.Get<Claims>(), providers, here.Get<RecordResults>(), here.Get<Spending>());
+        var phone = new InterruptedPhone(() => here.Get<OptOut>().HandleAsync(Neighbourhood.Group, last.Message.Person, OptOutSource.Page, null, null, default));
+        var deliver = Deliver(here, phone);
 
         await Assert.ThrowsAsync<ConflictException>(async () => await deliver.RunAsync(await here.Get<GroupStore>().GetAsync(Neighbourhood.Group, default), items, default));
 
@@ -93,8 +90,43 @@ public sealed class DeliverTests
         Assert.DoesNotContain(last.Person.Value.Mobile!.Value, phone.Sent);
     }
 
-    /// <summary>Somebody says stop as soon as the first SMS has left.</summary>
-    private sealed class StoppingPhone(Func<Task> stop) : ISmsSender
+    [Fact]
+    public async Task A_change_of_the_meeting_while_many_sms_leave_is_told_to_who_got_the_old_day_and_the_others_get_the_new_one()
+    {
+        using var here = await Neighbourhood.OpenAsync();
+        var meeting = await here.PlanAsync();
+        var items = await AskManyAsync(here, meeting);
+        var phone = new InterruptedPhone(async () =>
+        {
+            here.Clock.MoveTo(here.Now.AddSeconds(5));
+            await here.Get<ChangeMeeting>().HandleAsync(Neighbourhood.Group, meeting.Id, new MeetingChange { StartsAt = meeting.StartsAt.AddDays(1) }, default);
+            here.Clock.MoveTo(here.Now.AddSeconds(5));
+        });
+
+        await Assert.ThrowsAsync<ConflictException>(async () => await Deliver(here, phone).RunAsync(await here.Get<GroupStore>().GetAsync(Neighbourhood.Group, default), items, default));
+
+        Assert.Equal(24, phone.Sent.Count);
+        var moved = await here.Get<MeetingStore>().GetAsync(Neighbourhood.Group, meeting.Id, default);
+        Assert.All(here.Invitations(meeting), invitation => Assert.Equal(invitation.Delivery is Delivery.Sent, News.Concerns(moved, invitation)));
+    }
+
+    private static Deliver Deliver(Neighbourhood here, ISmsSender phone)
+    {
+        var providers = new CallProviders(new Senders(phone, here.Outbox), here.Get<Alerts>(), here.Get<Spending>(), here.Get<Settings>(), here.Clock);
+        return new Deliver(here.Get<PrepareMessage>(), here.Get<Claims>(), providers, here.Get<RecordResults>(), here.Get<Spending>(), here.Get<MeetingStore>());
+    }
+
+    private static async Task<List<Outgoing>> AskManyAsync(Neighbourhood here, Meeting meeting)
+    {
+        await here.ImportAsync(meeting, [.. Enumerable.Range(10, 60).Select(i => $"Buur {i};06111111{i};")]);
+        var items = new List<Outgoing>();
+        foreach (var invitation in here.Invitations(meeting))
+            items.Add(await AskingAsync(here, meeting, invitation.Person));
+        return items;
+    }
+
+    /// <summary>Something happens as soon as the first SMS has left.</summary>
+    private sealed class InterruptedPhone(Func<Task> happens) : ISmsSender
     {
         public List<string> Sent { get; } = [];
 
@@ -102,7 +134,7 @@ public sealed class DeliverTests
         {
             Sent.Add(sms.To.Value);
             if (Sent.Count == 1)
-                await stop();
+                await happens();
             return new MessageEvent.Accepted($"SM{Sent.Count}");
         }
 

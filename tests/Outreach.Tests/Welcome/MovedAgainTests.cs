@@ -15,8 +15,8 @@ public sealed class MovedAgainTests
 {
     private const string Ann = "+31611111111";
 
-    private static readonly DateOnly First = new(2026, 3, 1);
-    private static readonly DateOnly Second = new(2026, 3, 20);
+    private static readonly DateOnly First = new(2026, 2, 1);
+    private static readonly DateOnly Second = new(2026, 3, 1);
 
     [Theory]
     [InlineData(WelcomeState.Asked, WelcomeState.Asked, false)]
@@ -35,7 +35,7 @@ public sealed class MovedAgainTests
 
         Assert.Equal((package.Person, package.Code, after, asks, Second), (moved.Person, moved.Code, moved.State, moved.MovedAgain, moved.MovedIn));
         Assert.Equal("22", (await here.WhoIsAsync(Ann))!.Address!.HouseNumber);
-        Assert.Equal(asks ? package.DueOn : before is WelcomeState.Declined ? package.DueOn : Second.AddDays(WelcomePackage.DaysToBring), moved.DueOn);
+        Assert.Equal(asks ? package.DueOn : before is WelcomeState.Declined ? package.DueOn : WholeProgram.Settings.Day(here.Now).AddDays(WelcomePackage.DaysToBring), moved.DueOn);
         var group = await here.Get<GroupStore>().GetAsync(Neighbourhood.Group, default);
         Assert.Equal("22", Assert.Single(await here.Get<ReadWelcomes>().HandleAsync(group, _ => true, default)).Address!.HouseNumber);
         Assert.False(moved.Settled().MovedAgain);
@@ -73,6 +73,25 @@ public sealed class MovedAgainTests
         await WelcomeAsync(here, "22", Second);
 
         Assert.Equal("22", (await here.WhoIsAsync(Ann))!.Address!.HouseNumber);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Until_the_day_of_a_move_that_is_to_come_their_address_stays_and_then_somebody_asks(bool hasPackage)
+    {
+        using var here = await Neighbourhood.OpenAsync();
+        if (hasPackage)
+            await WelcomeAsync(here, "1", First);
+        else
+            await here.ImportTextAsync(await here.PlanAsync(), "naam;mobiel;straat;huisnummer;postcode\nAnn;0611111111;Lindelaan;1;1234AB\n");
+        var day = WholeProgram.Settings.Day(here.Now).AddDays(20);
+
+        var package = (await WelcomeAsync(here, "22", day))!;
+
+        Assert.Equal("1", (await here.WhoIsAsync(Ann))!.Address!.HouseNumber);
+        Assert.Equal(("22", day, day.AddDays(WelcomePackage.DaysToBring)), (package.HomeToCheck!.HouseNumber, package.MovedIn, package.DueOn));
+        Assert.Single(await TodayAsync(here), task => task.Kind is TodayKind.ConfirmHome);
     }
 
     [Theory]
@@ -158,13 +177,13 @@ public sealed class MovedAgainPagesTests : AsOrganiser
     [Fact]
     public async Task An_organiser_sees_where_a_package_goes_and_that_its_resident_moved_after_it_was_brought()
     {
-        await WelcomeAsync("1", "1-3-2027");
+        await WelcomeAsync("1", "1-2-2027");
         var change = (await Site.PageAsync("/welcome")).QuerySelector(".cards form")!.GetAttribute("action")!;
         Assert.Contains("Lindelaan 1", (await Site.PageAsync("/welcome")).QuerySelector(".cards")!.TextContent, StringComparison.Ordinal);
         await Site.FollowAsync("/welcome", change, ("state", "handedOver"), ("by", ""), ("dueOn", ""));
         Assert.Empty((await Site.PageAsync("/welcome")).QuerySelectorAll(".cards li"));
 
-        await WelcomeAsync("22", "2-3-2027");
+        await WelcomeAsync("22", "1-3-2027");
 
         var card = Assert.Single((await Site.PageAsync("/welcome")).QuerySelectorAll(".cards li")).TextContent;
         Assert.Contains("Lindelaan 22", card, StringComparison.Ordinal);
