@@ -137,7 +137,8 @@ public sealed record DeliveryResult(Message Message, Person Person, Invitation? 
     /// <summary>It counts neither as unasked nor as the one message that may follow a form.</summary>
     private static Person GiveBack(Outgoing item) => NotUnasked(item).NotAsked(item.Message.TriedAt);
 
-    private static Person NotUnasked(Outgoing item) => item.Person.Value.WithoutUnasked(item.Message.TriedAt);
+    /// <summary>An answer never counted: what was claimed at the same moment is another message.</summary>
+    private static Person NotUnasked(Outgoing item) => item.Message.IsAnswer ? item.Person.Value : item.Person.Value.WithoutUnasked(item.Message.TriedAt);
 
     private static Person MarkBad(Person person, Message message) => message.Channel switch
     {

@@ -34,6 +34,14 @@ public sealed class DeliveryResultTests
     }
 
     [Fact]
+    public void An_answer_that_did_not_leave_takes_nothing_from_the_invitation_that_was_claimed_at_the_same_moment()
+    {
+        var answer = Asked with { Message = Asked.Message with { TriedAt = Now, IsAnswer = true, Kind = MessageKind.APersonWillRead }, Person = new(An.Person with { Unasked = [Now] }, "1") };
+
+        Assert.Equal([Now], Of(answer, new MessageEvent.TryLater("20429", TimeSpan.FromMinutes(1))).Person.Unasked);
+    }
+
+    [Fact]
     public void The_one_message_to_what_stood_on_a_form_counts_from_its_claim_until_it_is_known_not_to_have_left()
     {
         var claimed = Asked with { Message = Asked.Message with { TriedAt = Now }, Person = new((An.Person with { Email = OnForm("ann@post.example") }).Asked(Now), "1") };
