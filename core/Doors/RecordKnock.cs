@@ -1,5 +1,6 @@
 using Outreach.Ids;
 using Outreach.OptOuts;
+using Outreach.People;
 using Outreach.Records;
 using Outreach.Replies;
 using Outreach.Storage;
@@ -25,6 +26,12 @@ public enum KnockOutcome
     /// <summary>All places are taken: they wait for one.</summary>
     Waiting,
 
+    /// <summary>Noted without the number that they gave: it belongs to somebody of another name or in another house.</summary>
+    OthersNumber,
+
+    /// <summary>They said stop before, and only they can undo that: the outcome is kept, but nobody is on the list of the meeting.</summary>
+    Stopped,
+
     /// <summary>There is no such door, or it was forgotten.</summary>
     Unknown,
 
@@ -35,7 +42,7 @@ public enum KnockOutcome
 /// <summary>
 /// Keeps what became of ringing at a door, and does what it means. Sent again it is the same tap: what was cut off is done then, and nothing twice.
 /// </summary>
-public sealed class RecordKnock(DoorStore doors, MeetingStore meetings, AnswerAtDoor answers, StopAddress stop, TimeProvider clock)
+public sealed class RecordKnock(DoorStore doors, MeetingStore meetings, AnswerAtDoor answers, StopAddress stop, NumberOwner owners, TimeProvider clock)
 {
     /// <summary>How long a phone may have been without network; an earlier time means that its clock is wrong.</summary>
     private static readonly TimeSpan MaxOfflineTime = TimeSpan.FromDays(2);
@@ -57,13 +64,20 @@ public sealed class RecordKnock(DoorStore doors, MeetingStore meetings, AnswerAt
         else if (!meeting.IsOpen(now))
             return knock.Outcome is DoorOutcome.Yes or DoorOutcome.Maybe ? KnockOutcome.Closed : KnockOutcome.Noted;
         else
-            return await answers.HandleAsync(command, door, ct) switch
-            {
-                ReplyOutcome.Waiting => KnockOutcome.Waiting,
-                ReplyOutcome.Saved { KeepsPlaces: true } => KnockOutcome.Kept,
-                _ => KnockOutcome.Noted,
-            };
+            return await AnswerAsync(command, door, ct);
         return KnockOutcome.Noted;
+    }
+
+    private async Task<KnockOutcome> AnswerAsync(KnockCommand command, Door door, CancellationToken ct)
+    {
+        var given = await owners.WithoutOthersAsync(command.Group, command.Given with { Address = door.Address }, ct) with { Address = command.Given.Address };
+        return await answers.HandleAsync(command with { Given = given }, door, ct) switch
+        {
+            ReplyOutcome.Waiting => KnockOutcome.Waiting,
+            ReplyOutcome.Saved { KeepsPlaces: true } => KnockOutcome.Kept,
+            null when command.Knock.Outcome is DoorOutcome.Yes or DoorOutcome.Maybe => KnockOutcome.Stopped,
+            _ => given == command.Given ? KnockOutcome.Noted : KnockOutcome.OthersNumber,
+        };
     }
 
     private async Task<Door?> NoteAsync(KnockCommand command, Knock knock, CancellationToken ct)

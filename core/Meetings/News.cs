@@ -56,12 +56,16 @@ public static class News
     /// <summary>Would come, and no message tells them, or none has in time: somebody has to call or ring.</summary>
     public static bool NeedsCall(Meeting meeting, Person person, Invitation invitation, DateTimeOffset now)
     {
-        if (Of(meeting) is not { } of || !Comes(invitation) || invitation.RepliedAt > of || IsAsTheyKnowIt(meeting, invitation))
+        if (Of(meeting) is not { } of || !Comes(invitation) || IsAsTheyKnowIt(meeting, invitation))
+            return false;
+        var heard = invitation.News is { } news && news.Of == of ? news.State : (HeardState?)null;
+        // Also after an answer: it came to the old day, and what we said to it did not arrive.
+        if (heard is HeardState.ByHand)
+            return true;
+        if (invitation.RepliedAt > of || heard is HeardState.Told)
             return false;
         var isLate = IsLate(meeting, of, now);
-        if (invitation.News is { } news && news.Of == of)
-            return news.State is HeardState.ByHand || (news.State is HeardState.OnItsWay && isLate);
-        return isLate || !person.IsReachableUnasked || meeting.StartsAt <= now + Patience;
+        return heard is HeardState.OnItsWay ? isLate : isLate || !person.IsReachableUnasked || meeting.StartsAt <= now + Patience;
     }
 
     /// <summary>By what was said last or before, the first hour to come at which somebody may stand at the door.</summary>
@@ -77,5 +81,5 @@ public static class News
 
     private static bool HoldsOldDate(Invitation invitation, DateTimeOffset of) =>
         invitation.Reply is Reply.None or Reply.Question && invitation.SentAt <= of
-        && invitation.Delivery is Delivery.Sent or Delivery.Delivered or Delivery.HandedOn or Delivery.TemporaryFailure;
+        && invitation.Delivery is Delivery.Sent or Delivery.Delivered or Delivery.HandedOn;
 }

@@ -6,7 +6,7 @@ using Outreach.Storage;
 namespace Outreach.Meetings;
 
 /// <summary>Who it is that walks in: known by their number or address, or a guest of whom we have a name at most.</summary>
-public sealed class WhoWalksIn(PeopleStore people, RegisterOne register, SignUps signUps, ContactHasher hasher, TimeProvider clock)
+public sealed class WhoWalksIn(PeopleStore people, RegisterOne register, NumberOwner owners, SignUps signUps, ContactHasher hasher, TimeProvider clock)
 {
     private static readonly TimeSpan TappedTwice = TimeSpan.FromMinutes(2);
 
@@ -14,6 +14,7 @@ public sealed class WhoWalksIn(PeopleStore people, RegisterOne register, SignUps
     public async Task<PersonId> FindOrAddAsync(Group group, MeetingId meeting, Records.Candidate candidate, string? tap, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
+        candidate = await owners.WithoutOthersAsync(group.Id, candidate, ct);
         var newcomer = new Newcomer(candidate, new Ground(Basis.Form, "walk-in", now), new Origin(Source.WalkIn)) { IsAskedAtOnce = !await signUps.TakeAsync(group.Id, AbuseLimit.WalkIn, meeting, candidate, ct) };
         if ((candidate.Mobile is not null || candidate.Email is not null || candidate.Landline is not null || candidate.Address is not null)
             && (await register.HandleAsync(group, meeting, [newcomer], ct)).Person is { } known)

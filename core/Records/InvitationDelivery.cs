@@ -12,7 +12,8 @@ public sealed partial record Invitation
     {
         _ when IsPutBackSince(message) => this,
         MessageState.Queued => this with { Delivery = message.IsSecondTry ? Delivery.TemporaryFailure : Delivery.Queued },
-        MessageState.Sending => this with { Delivery = Delivery.Sending, Channel = message.Channel },
+        // What left before has not arrived.
+        MessageState.Sending => this with { Delivery = Delivery.Sending, Channel = message.Channel, SentAt = null },
         MessageState.Sent when message.Channel is Channel.Letter or Channel.Door or Channel.Call => OnPaper(message.Channel, now),
         // It says what held when it was claimed.
         MessageState.Sent => Departed(Delivery.Sent, message.TriedAt ?? now),

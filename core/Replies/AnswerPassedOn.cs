@@ -45,12 +45,11 @@ public sealed class AnswerPassedOn(AdmitByCode admit, PeopleStore people, Record
             return refusal!;
 
         var known = (await people.FindAsync(who.Group, who.Meeting, who.Person, ct))?.Value;
-        var party = said.Party ?? Math.Max(1, known?.Party ?? 0);
         // The same answer again, from a form that was sent twice, is confirmed once. It still overtakes what was written before it and is read after it.
-        var isNew = known is not null && (known.Reply, known.Party) != (said.Reply, party);
+        var isNew = known is not null && (known.Reply, known.Party) != (said.Reply, said.Party ?? known.Party);
         var way = isNew && said.Reply is Reply.Yes && (await people.FindAsync(who.Group, who.Person, ct))?.Value is { } person ? ConfirmJoined.WayTo(person, who.Given) : null;
         var confirmation = way is null ? null : ConfirmJoined.Of(known!, way, now);
-        return await replies.HandleAsync(new ReplyCommand(who.Group, who.Person, who.Meeting, said.Reply, party, confirmation), ct) switch
+        return await replies.HandleAsync(new ReplyCommand(who.Group, who.Person, who.Meeting, said.Reply, said.Party, confirmation), ct) switch
         {
             ReplyOutcome.Saved saved => new PassedOnOutcome.Joined(saved.Invitation),
             ReplyOutcome.Waiting waiting => new PassedOnOutcome.Joined(waiting.Invitation),

@@ -8,7 +8,11 @@ namespace Outreach.Replies;
 /// <summary>A resident answers on a page, on a form with a code, or through an organiser.</summary>
 /// <param name="Party">Null: a yes that does not say how many.</param>
 /// <param name="Confirmation">Says that it arrived, or that they wait for a place; null when the page says it.</param>
-public sealed record ReplyCommand(GroupId Group, PersonId Person, MeetingId Meeting, Reply Reply, int? Party = null, Message? Confirmation = null);
+public sealed record ReplyCommand(GroupId Group, PersonId Person, MeetingId Meeting, Reply Reply, int? Party = null, Message? Confirmation = null)
+{
+    /// <summary>On the page of their invitation, which says when and where it is.</summary>
+    public bool IsOnTheirPage { get; init; }
+}
 
 public sealed class RecordReply(PeopleStore people, MeetingStore meetings, SettleSeats seats, TimeProvider clock)
 {
@@ -39,13 +43,21 @@ public sealed class RecordReply(PeopleStore people, MeetingStore meetings, Settl
         if (answered.Seats is { } places)
             await meetings.SaveSeatsAsync(command.Group, meeting.Id, taken, places, ct);
         var changes = new Changes(Shard.Of(command.Group, command.Person));
-        var confirms = confirmation is not null && answered.MayConfirm;
-        changes.Change(invitation, confirms ? answered.ConfirmedAt(now) : answered.Invitation);
-        if (confirms)
-            changes.Send(confirmation! with { Kind = answered.Confirmation, KeepsPlaces = answered.KeepsPlaces }, now);
+        confirmation = answered.MayConfirm ? Worded(confirmation, answered, meeting) : null;
+        var after = confirmation is null ? answered.Invitation : answered.ConfirmedAt(now).Hearing(confirmation);
+        changes.Change(invitation, command.IsOnTheirPage && News.Of(meeting) is { } of ? after with { News = new Heard(of, HeardState.Told) } : after);
+        if (confirmation is not null)
+            changes.Send(confirmation, now);
         await people.SaveAsync(changes, ct);
         return answered.Outcome;
     }
+
+    private static Message? Worded(Message? confirmation, Answered answered, Meeting meeting) => confirmation is null ? null : confirmation with
+    {
+        Kind = answered.Confirmation,
+        KeepsPlaces = answered.KeepsPlaces,
+        NewsOf = MessageKinds.SaysWhen(answered.Confirmation) ? News.Of(meeting) : null,
+    };
 
     /// <returns>Null where the very same confirmation was written before.</returns>
     private async Task<Message?> NewAsync(GroupId group, Message? confirmation, CancellationToken ct) =>

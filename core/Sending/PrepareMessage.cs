@@ -6,7 +6,7 @@ using Outreach.Texts;
 namespace Outreach.Sending;
 
 /// <summary>Decides whether a message may leave now, and puts it into words.</summary>
-public sealed class PrepareMessage(PeopleStore people, Suppressions suppressions, ContactHasher hasher, Settings settings, TimeProvider clock)
+public sealed class PrepareMessage(PeopleStore people, Codes codes, Suppressions suppressions, ContactHasher hasher, Settings settings, TimeProvider clock)
 {
     private readonly SendingHours _hours = new(settings.Zone);
 
@@ -31,7 +31,8 @@ public sealed class PrepareMessage(PeopleStore people, Suppressions suppressions
         var nominator = person is { MayNameNominator: true, Nominator: { } id } && item.Message.Kind is MessageKind.NomineeInvitation
             ? (await people.FindAsync(group.Id, id, ct))?.Value
             : null;
-        var words = Compose.Of(item, group, nominator, settings);
+        var passOn = item.Message.Kind is MessageKind.Thanks ? await UnusedAsync(item.Invitation?.Value.PassOnCodes ?? [], ct) : [];
+        var words = Compose.Of(item with { PassOn = passOn }, group, nominator, settings);
         return item with
         {
             Html = words.Html,
@@ -42,6 +43,18 @@ public sealed class PrepareMessage(PeopleStore people, Suppressions suppressions
                 Text = send.Channel is Channel.Email ? words.Text : words.Sms,
             },
         };
+    }
+
+    private async Task<IReadOnlyList<Code>> UnusedAsync(IReadOnlyList<Code> all, CancellationToken ct)
+    {
+        var unused = new List<Code>();
+        foreach (var code in all)
+        {
+            if (await codes.FindAsync(code, ct) is { Value.UsedBy: null })
+                unused.Add(code);
+        }
+
+        return unused;
     }
 
     private ContactHash? HashOf(GroupId group, Outgoing item) => item.Message.Channel switch

@@ -37,7 +37,7 @@ public static class Compose
             AsksWhetherItWasThem = message.AsksWhetherItWasThem,
             OffersStop = MessageKinds.IsUnasked(message, invitation),
             Party = Math.Max(1, invitation?.Party ?? 1),
-            PassOnLinks = message.Kind is MessageKind.Thanks ? [.. (invitation?.PassOnCodes ?? []).Select(code => settings.Link($"/p/{code}").ToString())] : [],
+            PassOnLinks = [.. item.PassOn.Select(code => settings.Link($"/p/{code}").ToString())],
             OwnText = message.OwnText ?? (message.Kind is MessageKind.WhatCameOfIt ? item.Meeting?.Report : null),
             Source = EnumWord.Of(person.Source),
         };

@@ -1,3 +1,4 @@
+using Outreach.Ids;
 using Outreach.Records;
 using Outreach.Storage;
 
@@ -13,6 +14,9 @@ public sealed record Outgoing(Message Message, Stored<Message>? Stored, Stored<P
 
     /// <summary>What the organiser wrote in the place of the standard texts of its meeting.</summary>
     public OwnTexts OwnTexts { get; init; } = OwnTexts.None;
+
+    /// <summary>Codes for neighbours that go along with thanks, and that nobody has used yet.</summary>
+    public IReadOnlyList<Code> PassOn { get; init; } = [];
 
     /// <summary>Its person stands on a list of which nobody has said yet who said no.</summary>
     public bool IsHeld { get; init; }

@@ -1,8 +1,9 @@
 using System.Globalization;
 using Outreach.Calls;
 using Outreach.Functions.Meetings;
-using Outreach.Functions.Web;
 using Outreach.Functions.Web.Components;
+using Outreach.Functions.Web.Fields;
+using Outreach.Functions.Web.Organisers;
 using Outreach.Ids;
 using Outreach.Records;
 

@@ -1,6 +1,6 @@
 using Outreach.Calls;
 using Outreach.Functions.Meetings;
-using Outreach.Functions.Web;
+using Outreach.Functions.Web.Api;
 using Outreach.Ids;
 using Outreach.Meetings;
 using Outreach.Records;

@@ -1,7 +1,9 @@
 using Outreach.Doors;
 using Outreach.Functions.Meetings;
-using Outreach.Functions.Web;
 using Outreach.Functions.Web.Components;
+using Outreach.Functions.Web.Fields;
+using Outreach.Functions.Web.Organisers;
+using Outreach.Functions.Web.SigningIn;
 using Outreach.Ids;
 
 namespace Outreach.Functions.Doors;

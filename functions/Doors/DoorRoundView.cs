@@ -1,7 +1,8 @@
 using Outreach.Doors;
 using Outreach.Functions.Meetings;
-using Outreach.Functions.Web;
 using Outreach.Functions.Web.Components;
+using Outreach.Functions.Web.Fields;
+using Outreach.Functions.Web.Organisers;
 
 namespace Outreach.Functions.Doors;
 

@@ -1,7 +1,9 @@
 using System.Globalization;
 using Outreach.Doors;
-using Outreach.Functions.Web;
+using Outreach.Functions.Web.Api;
 using Outreach.Functions.Web.Components;
+using Outreach.Functions.Web.Fields;
+using Outreach.Functions.Web.Organisers;
 using Outreach.Ids;
 using Outreach.Lists;
 using Outreach.Records;
@@ -93,7 +95,15 @@ internal sealed class DoorWalk(ReadDoors read, DoorStore store, RecordKnock reco
         var (given, wrong) = GivenBy(state, page);
         var who = PersonId.TryParse(state["who"], out var person) ? person : (PersonId?)null;
         var outcome = await record.HandleAsync(new KnockCommand(walk.Group, walk.Meeting.Id, id, knock, who, given), ct);
-        var said = wrong ?? outcome switch { KnockOutcome.Closed => "over", KnockOutcome.Kept => "kept", KnockOutcome.Waiting => "waiting", _ => null };
+        var said = wrong ?? outcome switch
+        {
+            KnockOutcome.Closed => "over",
+            KnockOutcome.Kept => "kept",
+            KnockOutcome.Waiting => "waiting",
+            KnockOutcome.OthersNumber => "othersNumber",
+            KnockOutcome.Stopped => "stopped",
+            _ => null,
+        };
         if (http.IsQueued())
             return Results.Text(said is null ? "" : page["doors.atDoor", door.Address.HouseNumber, page[$"doors.said.{said}"]]);
         var at = state.Number("page") is { } number ? $"&page={number}" : "";

@@ -1,5 +1,5 @@
 using Outreach.Doors;
-using Outreach.Functions.Web;
+using Outreach.Functions.Web.Organisers;
 
 namespace Outreach.Functions.Doors;
 

@@ -1,5 +1,5 @@
 using Outreach.Doors;
-using Outreach.Functions.Web;
+using Outreach.Functions.Web.Api;
 using Outreach.Ids;
 using Outreach.Lists;
 using Outreach.Records;
@@ -34,6 +34,7 @@ internal sealed class KnockByCall(DoorStore doors, RecordKnock record, Settings 
         {
             KnockOutcome.Unknown => Problems.NotFound("door"),
             KnockOutcome.Closed => Problems.Of(StatusCodes.Status409Conflict, "over", "This meeting is over or called off: nobody can be invited any more. What was said at the door is noted."),
+            KnockOutcome.Stopped => Problems.Of(StatusCodes.Status409Conflict, "stopped", "They said stop before, and only they can undo that: they are not on the list of this meeting. What was said at the door is noted."),
             _ => Results.Ok(DoorAnswer.Of((await doors.FindAsync(group, door.Meeting, door.Id, ct))!.Value)),
         };
     }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Outreach.Functions.Meetings;
-using Outreach.Functions.Web;
+using Outreach.Functions.Web.Fields;
+using Outreach.Functions.Web.Organisers;
 using Outreach.Funnel;
 using Outreach.Meetings;
 using Outreach.Records;

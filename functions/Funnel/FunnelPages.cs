@@ -1,6 +1,6 @@
 using Outreach.Functions.Meetings;
-using Outreach.Functions.Web;
 using Outreach.Functions.Web.Components;
+using Outreach.Functions.Web.Organisers;
 using Outreach.Funnel;
 using Outreach.Ids;
 using Outreach.Records;

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Outreach.Functions.Web;
+using Outreach.Functions.Web.Organisers;
 using Outreach.Funnel;
 using Outreach.Records;
 

@@ -1,4 +1,5 @@
-using Outreach.Functions.Web;
+using Outreach.Functions.Web.Organisers;
+using Outreach.Functions.Web.SigningIn;
 using Outreach.Funnel;
 using Outreach.Records;
 

@@ -1,5 +1,8 @@
-using Outreach.Functions.Web;
+using Outreach.Functions.Web.Api;
 using Outreach.Functions.Web.Components;
+using Outreach.Functions.Web.Fields;
+using Outreach.Functions.Web.Organisers;
+using Outreach.Functions.Web.SigningIn;
 using Outreach.Ids;
 using Outreach.Lists;
 using Outreach.Meetings;

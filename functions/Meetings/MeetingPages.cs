@@ -1,4 +1,5 @@
-using Outreach.Functions.Web;
+using Outreach.Functions.Web.Fields;
+using Outreach.Functions.Web.Organisers;
 using Outreach.Funnel;
 using Outreach.Ids;
 using Outreach.Meetings;

@@ -1,6 +1,7 @@
 using System.Globalization;
-using Outreach.Functions.Web;
 using Outreach.Functions.Web.Components;
+using Outreach.Functions.Web.Fields;
+using Outreach.Functions.Web.Organisers;
 using Outreach.Funnel;
 using Outreach.Ids;
 using Outreach.Meetings;

@@ -1,5 +1,7 @@
 using System.Globalization;
-using Outreach.Functions.Web;
+using Outreach.Functions.Web.Api;
+using Outreach.Functions.Web.Fields;
+using Outreach.Functions.Web.Organisers;
 using Outreach.Ids;
 using Outreach.Lists;
 using Outreach.Meetings;

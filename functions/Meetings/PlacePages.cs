@@ -1,5 +1,7 @@
-using Outreach.Functions.Web;
+using Outreach.Functions.Web.Api;
 using Outreach.Functions.Web.Components;
+using Outreach.Functions.Web.Fields;
+using Outreach.Functions.Web.Organisers;
 using Outreach.Ids;
 using Outreach.Languages;
 using Outreach.Meetings;

@@ -1,5 +1,5 @@
 using Outreach.Functions.Replies;
-using Outreach.Functions.Web;
+using Outreach.Functions.Web.Residents;
 using Outreach.Ids;
 using Outreach.Nominations;
 using Outreach.Records;

@@ -1,5 +1,5 @@
 using Outreach.Functions.People;
-using Outreach.Functions.Web;
+using Outreach.Functions.Web.Api;
 using Outreach.Ids;
 using Outreach.Lists;
 using Outreach.Nominations;

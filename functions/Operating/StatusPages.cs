@@ -1,5 +1,6 @@
 using Outreach.Functions.Sending;
-using Outreach.Functions.Web;
+using Outreach.Functions.Web.Fields;
+using Outreach.Functions.Web.Organisers;
 using Outreach.Operating;
 using Outreach.Records;
 using Outreach.Sending;

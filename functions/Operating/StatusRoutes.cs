@@ -1,5 +1,5 @@
 using Outreach.Functions.Sending;
-using Outreach.Functions.Web;
+using Outreach.Functions.Web.Api;
 using Outreach.Operating;
 using Outreach.Records;
 using Outreach.Sending;

@@ -1,6 +1,8 @@
 using Outreach.Functions.Lists;
 using Outreach.Functions.Meetings;
 using Outreach.Functions.Web;
+using Outreach.Functions.Web.Fields;
+using Outreach.Functions.Web.Organisers;
 using Outreach.Lists;
 using Outreach.People;
 using Outreach.Records;

@@ -2,6 +2,8 @@ using Outreach.Contacts;
 using Outreach.Functions.Replies;
 using Outreach.Functions.Web;
 using Outreach.Functions.Web.Components;
+using Outreach.Functions.Web.Fields;
+using Outreach.Functions.Web.Organisers;
 using Outreach.Ids;
 using Outreach.Languages;
 using Outreach.Lists;

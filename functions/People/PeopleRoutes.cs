@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Outreach.Contacts;
 using Outreach.Functions.Web;
+using Outreach.Functions.Web.Api;
 using Outreach.Ids;
 using Outreach.Lists;
 using Outreach.Lists.Files;

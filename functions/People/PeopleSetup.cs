@@ -20,6 +20,7 @@ internal static class PeopleSetup
         services.AddSingleton<LimitAlarms>();
         services.AddSingleton<Recognise>();
         services.AddSingleton<Register>();
+        services.AddSingleton<NumberOwner>();
         services.AddSingleton<RegisterOne>();
         services.AddSingleton<RegisterSecond>();
         services.AddSingleton<ChooseLanguage>();

@@ -1,4 +1,6 @@
 using Outreach.Functions.Web;
+using Outreach.Functions.Web.Api;
+using Outreach.Functions.Web.Organisers;
 using Outreach.Ids;
 using Outreach.Privacy;
 using Outreach.Records;

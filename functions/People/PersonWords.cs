@@ -1,4 +1,4 @@
-using Outreach.Functions.Web;
+using Outreach.Functions.Web.Organisers;
 using Outreach.Records;
 
 namespace Outreach.Functions.People;

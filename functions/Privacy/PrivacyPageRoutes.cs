@@ -1,4 +1,4 @@
-using Outreach.Functions.Web;
+using Outreach.Functions.Web.Residents;
 using Outreach.OptOuts;
 using Outreach.Privacy;
 using Outreach.Records;

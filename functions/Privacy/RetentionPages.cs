@@ -1,4 +1,7 @@
 using Outreach.Functions.Web;
+using Outreach.Functions.Web.Fields;
+using Outreach.Functions.Web.Organisers;
+using Outreach.Functions.Web.SigningIn;
 using Outreach.Ids;
 using Outreach.Privacy;
 using Outreach.Records;

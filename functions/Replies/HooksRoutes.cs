@@ -4,7 +4,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Http.Features;
 using Outreach.Functions.Adapters.SendGrid;
 using Outreach.Functions.Adapters.Twilio;
-using Outreach.Functions.Web;
+using Outreach.Functions.Web.Fields;
 using Outreach.Records;
 using Outreach.Replies;
 using Outreach.Storage;

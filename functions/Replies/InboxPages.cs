@@ -1,5 +1,6 @@
-using Outreach.Functions.Web;
 using Outreach.Functions.Web.Components;
+using Outreach.Functions.Web.Fields;
+using Outreach.Functions.Web.Organisers;
 using Outreach.Ids;
 using Outreach.Records;
 using Outreach.Replies;

@@ -1,4 +1,4 @@
-using Outreach.Functions.Web;
+using Outreach.Functions.Web.Api;
 using Outreach.Records;
 using Outreach.Replies;
 using Outreach.Replies.Answers;

@@ -1,6 +1,7 @@
 using System.Text;
 using Outreach.Calls;
-using Outreach.Functions.Web;
+using Outreach.Functions.Web.Fields;
+using Outreach.Functions.Web.Residents;
 using Outreach.Meetings;
 using Outreach.Records;
 using Outreach.Replies;
@@ -44,7 +45,7 @@ internal static class InvitationPageRoutes
             await visit.ConfirmAsync(http, ct);
         // Only a start word undoes a stop; the page says so.
         var outcome = visit.Person!.StoppedAt is null && !IsAnswered(visit.Invitation!, reply, form.Party)
-            ? await replies.HandleAsync(new ReplyCommand(visit.Group.Id, visit.Person.Id, visit.Meeting!.Id, reply, form.Party), ct)
+            ? await replies.HandleAsync(new ReplyCommand(visit.Group.Id, visit.Person.Id, visit.Meeting!.Id, reply, form.Party) { IsOnTheirPage = true }, ct)
             : null;
         return ResidentPages.SeeOther(http, Canonical(visit).Link(outcome is ReplyOutcome.Saved { KeepsPlaces: true } ? $"/i/{visit.Code}?full" : $"/i/{visit.Code}"));
     }

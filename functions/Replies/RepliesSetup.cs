@@ -1,4 +1,5 @@
 using Outreach.Functions.Web;
+using Outreach.Functions.Web.Organisers;
 using Outreach.Ids;
 using Outreach.Records;
 using Outreach.Replies;

@@ -2,8 +2,9 @@ using System.Xml;
 using Outreach.Functions.Hosting;
 using Outreach.Functions.Hosting.Standalone;
 using Outreach.Functions.Replies;
-using Outreach.Functions.Web;
 using Outreach.Functions.Web.Components;
+using Outreach.Functions.Web.Fields;
+using Outreach.Functions.Web.Organisers;
 using Outreach.Storage;
 
 namespace Outreach.Functions.Sending;

@@ -1,7 +1,7 @@
 using Outreach.Contacts;
 using Outreach.Functions.Adapters.LocalOutbox;
 using Outreach.Functions.Replies;
-using Outreach.Functions.Web;
+using Outreach.Functions.Web.Api;
 using Outreach.Ids;
 using Outreach.Records;
 using Outreach.Replies;

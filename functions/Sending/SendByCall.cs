@@ -1,6 +1,6 @@
 using Outreach.Functions.Lists;
 using Outreach.Functions.Meetings;
-using Outreach.Functions.Web;
+using Outreach.Functions.Web.Api;
 using Outreach.Languages;
 using Outreach.Lists;
 using Outreach.Records;

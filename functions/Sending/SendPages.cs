@@ -1,6 +1,8 @@
 using Outreach.Functions.Meetings;
 using Outreach.Functions.Texts;
 using Outreach.Functions.Web;
+using Outreach.Functions.Web.Fields;
+using Outreach.Functions.Web.Organisers;
 using Outreach.Funnel;
 using Outreach.Ids;
 using Outreach.Languages;

@@ -1,5 +1,8 @@
 using Outreach.Functions.Texts;
 using Outreach.Functions.Web;
+using Outreach.Functions.Web.Fields;
+using Outreach.Functions.Web.Organisers;
+using Outreach.Functions.Web.SigningIn;
 using Outreach.Records;
 using Outreach.Sending;
 

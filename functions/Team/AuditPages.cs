@@ -1,5 +1,7 @@
 using System.Globalization;
 using Outreach.Functions.Web;
+using Outreach.Functions.Web.Organisers;
+using Outreach.Functions.Web.SigningIn;
 using Outreach.Records;
 
 namespace Outreach.Functions.Team;

@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication.Cookies;
-using Outreach.Functions.Web;
+using Outreach.Functions.Web.Organisers;
+using Outreach.Functions.Web.SigningIn;
 using Outreach.Records;
 
 namespace Outreach.Functions.Team;

@@ -1,4 +1,5 @@
-using Outreach.Functions.Web;
+using Outreach.Functions.Web.Organisers;
+using Outreach.Functions.Web.Residents;
 using Outreach.Ids;
 using Outreach.Records;
 using Outreach.Team;

@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
-using Outreach.Functions.Web;
+using Outreach.Functions.Web.Fields;
+using Outreach.Functions.Web.Organisers;
+using Outreach.Functions.Web.SigningIn;
 using Outreach.Records;
 
 namespace Outreach.Functions.Team;

@@ -1,5 +1,6 @@
 using Outreach.Functions.Meetings;
 using Outreach.Functions.Web;
+using Outreach.Functions.Web.Api;
 using Outreach.Ids;
 using Outreach.Languages;
 using Outreach.Records;

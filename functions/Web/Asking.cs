@@ -1,3 +1,6 @@
+using Outreach.Functions.Web.Api;
+using Outreach.Functions.Web.Organisers;
+using Outreach.Functions.Web.SigningIn;
 using Outreach.Ids;
 
 namespace Outreach.Functions.Web;

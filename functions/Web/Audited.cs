@@ -1,4 +1,6 @@
 using System.Security.Claims;
+using Outreach.Functions.Web.Api;
+using Outreach.Functions.Web.SigningIn;
 using Outreach.Ids;
 using Outreach.Records;
 

@@ -1,5 +1,5 @@
 using Outreach.Contacts;
-using Outreach.Functions.Web;
+using Outreach.Functions.Web.Api;
 using Outreach.Records;
 using Outreach.Welcome;
 

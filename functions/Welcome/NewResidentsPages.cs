@@ -1,7 +1,8 @@
 using Outreach.Contacts;
 using Outreach.Functions.Meetings;
-using Outreach.Functions.Web;
 using Outreach.Functions.Web.Components;
+using Outreach.Functions.Web.Fields;
+using Outreach.Functions.Web.Organisers;
 using Outreach.Ids;
 using Outreach.Lists;
 using Outreach.Records;

@@ -1,4 +1,4 @@
-using Outreach.Functions.Web;
+using Outreach.Functions.Web.Residents;
 using Outreach.Records;
 using Outreach.Texts;
 using Outreach.Welcome;

@@ -1,6 +1,6 @@
 using Outreach.Contacts;
 using Outreach.Functions.Texts;
-using Outreach.Functions.Web;
+using Outreach.Functions.Web.Api;
 using Outreach.Ids;
 using Outreach.Lists;
 using Outreach.Records;

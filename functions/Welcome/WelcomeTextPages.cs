@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using Outreach.Functions.Texts;
-using Outreach.Functions.Web;
+using Outreach.Functions.Web.Fields;
+using Outreach.Functions.Web.Organisers;
 using Outreach.Ids;
 using Outreach.Languages;
 using Outreach.Records;

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Xml;
-using Outreach.Functions.Web;
+using Outreach.Functions.Web.Api;
 
 namespace Outreach.Functions.Hosting.Standalone;
 

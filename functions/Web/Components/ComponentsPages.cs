@@ -1,4 +1,5 @@
 using Outreach.Functions.Hosting;
+using Outreach.Functions.Web.Organisers;
 
 namespace Outreach.Functions.Web.Components;
 

@@ -37,7 +37,7 @@ public sealed class Chromium(ChromiumProcess process) : IAsyncLifetime
 
     public async Task SignInAsync(IPage page)
     {
-        await page.GotoAsync(await ServedNeighbourhood.Get<Functions.Web.SignIn>().ConsoleLinkAsync(CancellationToken.None));
+        await page.GotoAsync(await ServedNeighbourhood.Get<Functions.Web.SigningIn.SignIn>().ConsoleLinkAsync(CancellationToken.None));
         await page.ClickAsync("main button");
         await Assertions.Expect(page.Locator("header nav")).ToBeVisibleAsync();
     }

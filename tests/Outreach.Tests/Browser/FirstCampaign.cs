@@ -1,7 +1,7 @@
 using System.Text;
 using Microsoft.Playwright;
 using Outreach.Functions.Hosting.Standalone;
-using Outreach.Functions.Web;
+using Outreach.Functions.Web.SigningIn;
 
 namespace Outreach.Tests.Browser;
 

@@ -1,5 +1,5 @@
 using Microsoft.Playwright;
-using Outreach.Functions.Web;
+using Outreach.Functions.Web.SigningIn;
 using Outreach.Ids;
 using Outreach.Languages;
 using Outreach.Meetings;

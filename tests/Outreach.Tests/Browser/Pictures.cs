@@ -2,7 +2,7 @@ using Microsoft.Playwright;
 using Outreach.Functions.Demo;
 using Outreach.Functions.Hosting.Commands;
 using Outreach.Functions.Hosting.Standalone;
-using Outreach.Functions.Web;
+using Outreach.Functions.Web.SigningIn;
 using Outreach.Ids;
 using Outreach.Records;
 using Outreach.Tests.Infra;

@@ -1,5 +1,6 @@
 using AngleSharp.Dom;
 using Outreach.Functions.Adapters.LocalOutbox;
+using Outreach.Functions.Web.Api;
 using Outreach.Ids;
 using Outreach.Records;
 using Outreach.Tests.Web;

@@ -126,6 +126,35 @@ public sealed class RecordKnockTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_number_of_somebody_with_another_name_or_house_changes_nothing_of_theirs()
+    {
+        await neighbourhood.ImportTextAsync(meeting, "naam;mobiel;straat;huisnummer;postcode\nOmar;0612345601;;;\nLies;0612345602;Laan;9;1234AB\n");
+        await neighbourhood.Get<SendInvitations>().HandleAsync(Group, meeting.Id, null, default);
+        await neighbourhood.DrainAsync();
+        await neighbourhood.ReplyAsync("+31612345601", "nee");
+        await neighbourhood.ReplyAsync("+31612345602", "ja met 4");
+        var doors = await AddAsync("Kerkstraat 1-3 oneven 1234 AB");
+
+        var named = await KnockAsync(doors[0], Yes(party: 2), "0612345601", "Petra Vos");
+        var elsewhere = await KnockAsync(doors[1], Yes(party: 1), "0612345602", "");
+
+        Assert.Equal((KnockOutcome.OthersNumber, KnockOutcome.OthersNumber), (named, elsewhere));
+        Assert.Equal(Reply.No, (await neighbourhood.InvitationAsync(meeting, "+31612345601"))!.Reply);
+        Assert.Equal((Reply.Yes, 4), await neighbourhood.InvitationAsync(meeting, "+31612345602") is { } lies ? (lies.Reply, lies.Party) : default);
+        Assert.Equal([1, 2], neighbourhood.Invitations(meeting).Where(i => i.Source is Source.Door).Select(i => i.Party).Order());
+    }
+
+    [Fact]
+    public async Task Who_said_stop_and_says_yes_at_the_door_is_told_that_they_are_not_on_the_list()
+    {
+        await neighbourhood.ImportTextAsync(meeting, "naam;mobiel;straat;huisnummer;postcode\nEls;0612345601;Kerkstraat;1;1234AB\n");
+        await neighbourhood.ReplyAsync("+31612345601", "stop");
+        var door = (await AddAsync("Kerkstraat 1 1234 AB")).Single();
+
+        Assert.Equal(KnockOutcome.Stopped, await KnockAsync(door, Yes(party: 2), null, ""));
+    }
+
+    [Fact]
     public async Task Who_opens_and_says_no_stays_an_address()
     {
         var door = (await AddAsync("Kerkstraat 1")).Single();
@@ -267,7 +296,11 @@ public sealed class RecordKnockTests : IAsyncLifetime
     private async Task KnockAsync(Door door, DoorOutcome outcome, int party = 0, int round = 1, int pair = 1, string? phone = null, string? id = null, DateTimeOffset? at = null)
     {
         var knock = new Knock(id ?? $"tap{++taps}", round, at ?? neighbourhood.Now, outcome) { Party = party, Pair = pair };
-        var given = phone is null ? new Candidate() : Neighbourhood.Candidate("", phone);
-        Assert.Equal(KnockOutcome.Noted, await neighbourhood.Get<RecordKnock>().HandleAsync(new KnockCommand(Group, meeting.Id, door.Id, knock, null, given), default));
+        Assert.Equal(KnockOutcome.Noted, await KnockAsync(door, knock, phone, ""));
     }
+
+    private Task<KnockOutcome> KnockAsync(Door door, Knock knock, string? phone, string name) => neighbourhood.Get<RecordKnock>().HandleAsync(
+        new KnockCommand(Group, meeting.Id, door.Id, knock, null, phone is null ? new Candidate() : Neighbourhood.Candidate(name, phone)), default);
+
+    private Knock Yes(int party) => new($"tap{++taps}", 1, neighbourhood.Now, DoorOutcome.Yes) { Party = party };
 }

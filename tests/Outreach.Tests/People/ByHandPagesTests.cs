@@ -1,5 +1,6 @@
 using System.Net;
 using Outreach.Functions.Adapters.LocalOutbox;
+using Outreach.Functions.Web.Api;
 using Outreach.Ids;
 using Outreach.Languages;
 using Outreach.Records;

@@ -1,6 +1,6 @@
 using System.Net;
 using System.Text.Json;
-using Outreach.Functions.Web;
+using Outreach.Functions.Web.Organisers;
 using Outreach.Ids;
 using Outreach.Languages;
 using Outreach.Privacy;

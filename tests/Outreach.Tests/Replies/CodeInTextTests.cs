@@ -115,6 +115,22 @@ public sealed class CodeInTextTests
     }
 
     [Fact]
+    public async Task Thanks_offer_only_the_codes_that_nobody_has_used_yet()
+    {
+        using var here = await Neighbourhood.OpenAsync();
+        var (_, used) = await HandedOverAsync(here);
+        var ann = (await here.WhoIsAsync(Ann))!.Id;
+        var unused = ((NominateOutcome.PassedOn)await here.Get<PassOn>().HandleAsync(Neighbourhood.Group, ann, here.Rows<Invitation>("inv|").First(i => i.Person == ann).Meeting, default)).Code;
+        await here.ReplyAsync(Unknown, $"ja {used}");
+
+        await here.AdvanceAsync(TimeSpan.FromDays(1));
+
+        var thanks = (await here.SentToAsync(Ann))[^1];
+        Assert.Contains(unused.Value, thanks, StringComparison.Ordinal);
+        Assert.DoesNotContain(used.Value, thanks, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_code_without_a_yes_goes_to_a_person()
     {
         using var here = await Neighbourhood.OpenAsync();

@@ -112,6 +112,39 @@ public sealed class ConversationCasesTests
     }
 
     [Fact]
+    public async Task Who_can_only_be_called_is_named_at_night_too()
+    {
+        using var here = await Neighbourhood.OpenAsync();
+        var meeting = await here.PlanAsync();
+        await here.ImportTextAsync(meeting, "naam;telefoon\nDora;0301234567\n");
+        await here.Get<SendInvitations>().HandleAsync(Neighbourhood.Group, meeting.Id, null, default);
+        await here.DrainAsync();
+        await here.Get<RecordReply>().HandleAsync(new ReplyCommand(Neighbourhood.Group, here.Invitations(meeting).Single().Person, meeting.Id, Reply.Yes, 1), default);
+        await here.AdvanceToAsync(Moments.Monday.Date.AddHours(20.5));
+
+        var (changed, _) = await here.Get<ChangeMeeting>().HandleAsync(Neighbourhood.Group, meeting.Id, new MeetingChange { StartsAt = meeting.StartsAt.AddDays(1) }, default);
+        await here.AdvanceAsync(TimeSpan.FromMinutes(20));
+
+        Assert.Equal("Dora", Assert.Single((await here.Get<ReadWhoKnows>().HandleAsync(Neighbourhood.Group, changed!, default)).ToCall).Person.Name);
+    }
+
+    [Fact]
+    public async Task Who_hears_of_a_change_in_the_hours_before_the_reminder_gets_no_reminder_as_well()
+    {
+        using var here = await Neighbourhood.OpenAsync();
+        var meeting = await here.PlanAsync();
+        await here.InviteAsync(meeting, "Ann;0611111111;");
+        await here.ReplyAsync(Ann, "ja");
+        await here.AdvanceToAsync(At(meeting.StartsAt, -1, "15:40"));
+        var before = (await here.SentToAsync(Ann)).Count;
+
+        await here.Get<ChangeMeeting>().HandleAsync(Neighbourhood.Group, meeting.Id, new MeetingChange { Place = "De Fuik" }, default);
+        await here.AdvanceAsync(TimeSpan.FromHours(3));
+
+        Assert.Equal(before + 1, (await here.SentToAsync(Ann)).Count);
+    }
+
+    [Fact]
     public async Task Who_was_asked_and_is_silent_hears_once_of_a_change_and_is_counted_until_then()
     {
         using var here = await Neighbourhood.OpenAsync();

@@ -1,5 +1,7 @@
 using Outreach.Meetings;
 using Outreach.Records;
+using Outreach.Replies;
+using Outreach.Replies.Answers;
 using Outreach.Tests.Support;
 
 namespace Outreach.Tests.Replies;
@@ -40,6 +42,41 @@ public sealed class NewsInAnswersTests
         await here.AdvanceAsync(TimeSpan.FromDays(1));
 
         Assert.Single(await here.SentToAsync(Ann), text => text.Contains("De Fuik", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task What_an_organiser_notes_from_the_inbox_is_confirmed_with_the_new_day_and_not_told_once_more()
+    {
+        using var here = await Neighbourhood.OpenAsync();
+        var meeting = await here.PlanAsync(inDays: 40);
+        await here.InviteAsync(meeting, "Ann;0611111111;");
+        await here.ReplyAsync(Ann, "Als mijn dochter thuis is dan wel denk ik");
+        await here.Get<ChangeMeeting>().HandleAsync(Neighbourhood.Group, meeting.Id, new MeetingChange { Place = "De Fuik" }, default);
+        var item = Assert.Single(await here.Get<Inbox>().ListAsync(Neighbourhood.Group, open: true, default));
+
+        await here.Get<CloseInbox>().HandleAsync(Neighbourhood.Group, item.Id, ReplyKind.Yes, null, default);
+        await here.AdvanceAsync(TimeSpan.FromDays(1));
+
+        Assert.Single(await here.SentToAsync(Ann), text => text.Contains("De Fuik", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Who_said_yes_to_the_old_day_and_whom_no_answer_reached_is_called()
+    {
+        var meeting = An.Meeting with { ChangedAt = Moments.Monday, Before = [new EarlierPlan(Moments.Monday, An.Meeting.StartsAt.AddDays(-1), An.Meeting.Place)] };
+        var invitation = An.Invitation with { Reply = Reply.Yes, Party = 1, RepliedAt = Moments.Monday.AddHours(1), SentAt = Moments.Monday.AddDays(-1), News = new(Moments.Monday, HeardState.ByHand) };
+
+        Assert.True(News.NeedsCall(meeting, An.Person, invitation, Moments.Monday.AddHours(2)));
+    }
+
+    [Fact]
+    public void Whose_invitation_has_not_arrived_holds_no_old_day()
+    {
+        var meeting = An.Meeting with { ChangedAt = Moments.Monday };
+        var asked = An.Invitation with { SentAt = Moments.Monday.AddDays(-1) };
+
+        Assert.True(News.Concerns(meeting, asked with { Delivery = Delivery.Delivered }));
+        Assert.False(News.Concerns(meeting, asked with { Delivery = Delivery.TemporaryFailure }));
     }
 
     [Fact]

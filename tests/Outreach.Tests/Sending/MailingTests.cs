@@ -1,3 +1,4 @@
+using Outreach.Functions.Web.Api;
 using Outreach.Languages;
 using Outreach.Operating;
 using Outreach.Records;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Outreach.Functions.Web.Api;
 using Outreach.Languages;
 using Outreach.Tests.Support;
 

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using Outreach.Functions.Hosting.Standalone;
-using Outreach.Functions.Web;
+using Outreach.Functions.Web.SigningIn;
 using Outreach.Records;
 using Outreach.Replies.Answers;
 using Outreach.Sending;

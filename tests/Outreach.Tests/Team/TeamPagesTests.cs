@@ -115,13 +115,13 @@ public sealed class TeamPagesTests : AsOrganiser
     [Fact]
     public async Task Invitations_of_one_group_fill_no_mailbox()
     {
-        for (var i = 0; i < Outreach.Functions.Web.SignIn.MaxPerHour + 3; i++)
+        for (var i = 0; i < Outreach.Functions.Web.SigningIn.SignIn.MaxPerHour + 3; i++)
         {
             await InviteAsync("viewer");
             await Site.FollowAsync("/group/team", "/group/team/remove", ("email", Bo));
         }
 
-        Assert.Equal(Outreach.Functions.Web.SignIn.MaxPerHour, (await Site.Get<LocalOutbox>().ListAsync(Bo, default)).Count);
+        Assert.Equal(Outreach.Functions.Web.SigningIn.SignIn.MaxPerHour, (await Site.Get<LocalOutbox>().ListAsync(Bo, default)).Count);
     }
 
     private Task InviteAsync(string role) => Site.FollowAsync("/group/team", "/group/team", ("email", Bo), ("role", role));

@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using Outreach.Functions.Web;
+using Outreach.Functions.Web.Organisers;
 using Outreach.Languages;
 
 namespace Outreach.Tests.Web;

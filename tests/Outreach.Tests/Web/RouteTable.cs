@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Outreach.Functions.Web.Api;
 
 namespace Outreach.Tests.Web;
 

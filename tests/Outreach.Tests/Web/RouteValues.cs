@@ -1,4 +1,4 @@
-using Outreach.Functions.Web;
+using Outreach.Functions.Web.SigningIn;
 using Outreach.Ids;
 using Outreach.Lists;
 using Outreach.Records;

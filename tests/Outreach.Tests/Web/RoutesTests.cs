@@ -2,7 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.RegularExpressions;
-using Outreach.Functions.Web;
+using Outreach.Functions.Web.SigningIn;
 using Outreach.Ids;
 using Outreach.Operating;
 using Outreach.Records;

@@ -1,6 +1,6 @@
 using System.Net;
 using System.Security.Claims;
-using Outreach.Functions.Web;
+using Outreach.Functions.Web.SigningIn;
 using Outreach.Ids;
 using Outreach.Storage;
 using Outreach.Tests.Support;

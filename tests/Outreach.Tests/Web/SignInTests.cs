@@ -1,6 +1,7 @@
 using System.Net;
 using Outreach.Functions.Adapters.LocalOutbox;
-using Outreach.Functions.Web;
+using Outreach.Functions.Web.Organisers;
+using Outreach.Functions.Web.SigningIn;
 using Outreach.Ids;
 using Outreach.Languages;
 using Outreach.Records;

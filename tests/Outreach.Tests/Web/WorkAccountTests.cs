@@ -4,6 +4,7 @@ using System.Security.Claims;
 using AngleSharp.Dom;
 using Outreach.Functions.Adapters.LocalOutbox;
 using Outreach.Functions.Web;
+using Outreach.Functions.Web.SigningIn;
 using Outreach.Ids;
 using Outreach.Records;
 using Outreach.Tests.Support;

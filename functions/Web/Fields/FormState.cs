@@ -1,0 +1,38 @@
+using System.Globalization;
+using Outreach.Ids;
+
+namespace Outreach.Functions.Web.Fields;
+
+/// <summary>What somebody has filled in, and what is wrong with it.</summary>
+public sealed record FormState(IReadOnlyDictionary<string, string> Values)
+{
+    public static readonly FormState Empty = new(new Dictionary<string, string>());
+
+    /// <summary>All that is wrong, in the order of the page.</summary>
+    public IReadOnlyList<FieldError> Errors { get; init; } = [];
+
+    /// <summary>Of the first that is wrong.</summary>
+    public string? WrongField => Errors is [var first, ..] ? first.Field : null;
+
+    public string? Wrong => Errors is [var first, ..] ? first.Text : null;
+
+    public string? this[string name] => Values.TryGetValue(name, out var value) && !string.IsNullOrWhiteSpace(value) ? value.Trim() : null;
+
+    public bool Has(string name) => this[name] is not null;
+
+    public int? Number(string name) => int.TryParse(this[name], NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    public static FormState Of(HttpContext http) => new(http.Request.Form.ToDictionary(pair => pair.Key, pair => CleanText.Of(string.Join(",", pair.Value.ToArray()))));
+
+    /// <summary>What was chosen on the steps before, as it stands in the address.</summary>
+    public static FormState OfQuery(HttpContext http) => new(http.Request.Query.ToDictionary(pair => pair.Key, pair => CleanText.Of(string.Join(",", pair.Value.ToArray()))));
+
+    public string? ErrorOf(string field) => Errors.FirstOrDefault(error => error.Field == field)?.Text;
+
+    /// <summary>A field is wrong for one reason at a time: the first that was found.</summary>
+    public FormState But(string field, string wrong) => ErrorOf(field) is null ? this with { Errors = [.. Errors, new(field, wrong)] } : this;
+}
+
+/// <param name="Field">Its name; empty when it is about the whole form.</param>
+/// <param name="Text">In the organiser's words.</param>
+public sealed record FieldError(string Field, string Text);
