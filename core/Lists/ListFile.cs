@@ -148,7 +148,7 @@ public sealed class ListFile : IDisposable
     internal ColumnMap? Map => _columns;
 
     /// <summary>The header of the column that says who somebody is.</summary>
-    internal string NameColumn => _columns is { } columns ? columns.HeaderOf(columns.Has(Field.Name) ? Field.Name : columns.Has(Field.LastName) ? Field.LastName : Field.FirstName) : "";
+    internal string NameColumn => _columns?.NameColumn ?? "";
 
     internal bool ComesBack(int column) => _columns!.MayComeBack(column);
 
