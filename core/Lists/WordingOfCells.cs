@@ -3,6 +3,22 @@ namespace Outreach.Lists;
 /// <summary>What an organiser is told about a value that may be another's, or another thing than its column says.</summary>
 internal sealed partial class Wording
 {
+    public string RowOfOrganiser => Say(
+        "Deze rij lijkt te zeggen wie de lijst heeft gemaakt of wie vragen beantwoordt. We nodigen hier niemand uit. Is het een bewoner? Zet dan alleen de naam in de cel.",
+        "This row seems to say who made the list or who answers questions. We invite nobody by it. Is it a resident? Then put only the name in the cell.");
+
+    public string RowOfExample => Say(
+        "Deze rij lijkt een voorbeeld te zijn. We nodigen hier niemand uit. Is het een bewoner? Zet dan alleen de naam in de cel.",
+        "This row seems to be an example. We invite nobody by it. Is it a resident? Then put only the name in the cell.");
+
+    public string WrongByNote => Say(
+        "In deze rij staat dat het nummer of mailadres van deze persoon niet klopt of van iemand anders is. Daar sturen we niets heen. Zet het goede in de lijst, of haal de opmerking weg.",
+        "This row says that the person's number or e-mail address is wrong or somebody else's. We send nothing to it. Put the right one in the list, or remove the note.");
+
+    public string WrongHouseByNote => Say(
+        "In deze rij staat dat het adres van deze persoon niet klopt, of dat die er niet meer woont. Op de lijsten voor brieven en deuren staat het zoals het hier staat. Kijk dat na.",
+        "This row says that the person's address is wrong, or that they have moved. The lists of letters and doors have it as it stands here. Please check.");
+
     public string AdditionUnknown => Say(
         "Deze toevoeging kennen we niet. Zo komt ze op de brief. Klopt dat niet, verbeter dan de lijst.",
         "We do not know this addition. The letter will show it as it is. If it is wrong, correct the list.");
