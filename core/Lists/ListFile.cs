@@ -27,7 +27,7 @@ public sealed class ListFile : IDisposable
         (_source, Format, _columns, _rules, Refusal) = (source, format, header?.Columns, rules, refusal);
         _otherSheets.AddRange(header?.OtherSheets ?? []);
         _headerRow = header?.Row ?? 1;
-        _notices.AddRange(new[] { header?.Skipped, header?.NoName }.OfType<RowProblem>());
+        _notices.AddRange(new[] { header?.Skipped, header?.NoName, header?.NoHome }.OfType<RowProblem>());
         (_isLookedThrough, _encoding) = (header?.IsLookedThrough is true, new(format.IsGuessed));
         _wording = new(rules.OrganiserLanguage);
         _atFirstRow = refusal is null;

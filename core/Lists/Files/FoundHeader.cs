@@ -16,6 +16,9 @@ internal sealed partial record FoundHeader(ColumnMap Columns, IReadOnlyList<stri
     /// <summary>No column says who people are.</summary>
     public RowProblem? NoName { get; init; }
 
+    /// <summary>No address of the list is of use.</summary>
+    public RowProblem? NoHome { get; init; }
+
     /// <summary>No other list begins halfway. A stream that cannot be read twice has to be watched while it is read.</summary>
     public bool IsLookedThrough { get; init; }
 
@@ -102,7 +105,7 @@ internal sealed partial record FoundHeader(ColumnMap Columns, IReadOnlyList<stri
         source.Judge(columns);
         var objection = ObjectionTo(columns, row, rows.Skip(header.Index + 1), wording)
             ?? (rules.AreOptOuts ? null : NoAbove(rows.Take(header.Index), columns, wording) ?? NoBeside(columns, row, below, wording));
-        return new(columns, [], header.Index == 0 ? null : SkippedAbove(rows, header.Index, wording), objection) { Row = row, NoName = NamelessList.In(columns, row, below, wording) };
+        return new(columns, [], header.Index == 0 ? null : SkippedAbove(rows, header.Index, wording), objection) { Row = row, NoName = NamelessList.In(columns, row, below, wording), NoHome = HomelessList.In(columns, row, below, wording) };
     }
 
     /// <summary>A title that says that those below it want no message, unless it became part of the name of a column.</summary>

@@ -34,7 +34,7 @@ internal sealed class RowReader(IRowSource source, ColumnMap columns, ListRules 
             candidate = candidate with { Permissions = candidate.Permissions.And(Ways.All, Permission.Unproven) };
         candidate = Parts.Notes.Heed(candidate);
         LookForName(candidate);
-        if (candidate.Address is null && (candidate.Mobile ?? candidate.Landline) is not null)
+        if (candidate.Address is null && IsReached(candidate))
             Parts.Address.SayWithoutPostcode();
 
         if (IsReached(candidate))
