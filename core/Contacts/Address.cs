@@ -1,14 +1,19 @@
 using System.Text.Json.Serialization;
+using System.Text.RegularExpressions;
 
 namespace Outreach.Contacts;
 
 /// <summary>A postal address; street and number are always there.</summary>
 /// <param name="Postcode">"1234 AB" for the Netherlands; empty for a door that was typed in without one.</param>
-public sealed record Address(string Street, string HouseNumber, string? Addition, string Postcode, string? City)
+public sealed partial record Address(string Street, string HouseNumber, string? Addition, string Postcode, string? City)
 {
     /// <summary>A Dutch postcode is one street or less; elsewhere it is a district or a whole town.</summary>
     [JsonIgnore]
     public bool IsPostcodeOfOneStreet => Postcode is [.., >= 'A' and <= 'Z'];
+
+    /// <summary>A letter comes to a box of the post; nobody can ring there.</summary>
+    [JsonIgnore]
+    public bool HasDoor => !Box().IsMatch(Street);
 
     /// <summary>"Lindelaan 12 B".</summary>
     [JsonIgnore]
@@ -17,4 +22,7 @@ public sealed record Address(string Street, string HouseNumber, string? Addition
     /// <summary>"1234 AB Boskerk", or what is known of it.</summary>
     [JsonIgnore]
     public string TownLine => $"{Postcode} {City}".Trim();
+
+    [GeneratedRegex(@"^\W*(?:postbus|post ?box|p\.? ?o\.? ?box|antwoordn(?:umme)?r\.?|postfach|bo[iî]te postale|freepost)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Box();
 }

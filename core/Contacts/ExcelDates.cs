@@ -23,6 +23,6 @@ internal static partial class ExcelDates
         // French, Polish and Turkish, as far as they differ.
         + "|janv(?:ier)?|f[ée]vr(?:ier)?|mars|avr(?:il)?|juin|juil(?:let)?|ao[ûu]t|d[ée]c(?:embre)?|sty|lut|kwi|maj|cze|lip|sie|wrz|pa[źz]|lis|gru|oca|[şs]ub|nis|haz|tem|a[ğg]u|eyl|eki|kas|ara";
 
-    [GeneratedRegex(@"^(?:[0-3]?[0-9][\-/. ]{1,2}(?:" + Months + @")\.?(?:[\-/. ]{1,2}'?[0-9]{2,4})?|(?:" + Months + @")\.?[\-/. ]{1,2}'?[0-9]{1,4}(?:,? [0-9]{4})?|[0-9]{1,2}[\-/.][0-9]{1,2}[\-/.][0-9]{2,4}|[0-9]{4}[\-/.][0-9]{1,2}[\-/.][0-9]{1,2}|(?:ma|di|wo|do|vr|za|zo|mon|tue|wed|thu|fri|sat|sun)[a-z]*,? .*[0-9]{4})(?:[ T][0-9:.]{3,12}Z?)?\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:[0-3]?[0-9][\-/. ]{1,2}(?:" + Months + @")\.?(?:[\-/. ]{1,2}'?[0-9]{2,4})?|(?:" + Months + @")\.?[\-/. ]{1,2}'?[0-9]{1,4}(?:,? [0-9]{4})?|[0-9]{1,2}[\-/.][0-9]{1,2}[\-/.][0-9]{2,4}|[0-9]{4}[\-/.][0-9]{1,2}[\-/.][0-9]{1,2}|(?:0?[1-9]|1[0-2])[\-/.](?:19|20)[0-9]{2}|(?:19|20)[0-9]{2}[\-/.](?:0?[1-9]|1[0-2])|(?:ma|di|wo|do|vr|za|zo|mon|tue|wed|thu|fri|sat|sun)[a-z]*,? .*[0-9]{4})(?:[ T][0-9:.]{3,12}Z?)?\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Written();
 }

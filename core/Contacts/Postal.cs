@@ -134,7 +134,7 @@ internal static partial class Postal
     private static partial Regex TwoNumbers();
 
     // "1234 De Bilt" has lost its letters.
-    [GeneratedRegex(@"^(?<postcode>(?:NL[ \-]?)?[1-9][0-9]{3} ?(?:(?![Dd][Ee] [\p{Lu} ]+\z)[A-Z]{2}|(?!de|la|le|el|op|st)[a-z]{2})|(?:[A-Z]{1,2}[ \-]?)?[0-9]{4,5}(?![ \-]*[A-Za-z]{2}(?!\p{L})))[ ,;/·-]+(?<city>['’]?\p{L}[\p{L} .'’()\-]*)\z")]
+    [GeneratedRegex(@"^(?<postcode>(?:NL[ \-]?)?[1-9][0-9]{3} ?(?:(?![Dd][Ee] [\p{Lu} ]+\z)[A-Z]{2}|(?!de|la|le|el|op|st)[a-z]{2})|(?:[A-Z]{1,2}[ \-]?)?[0-9]{4,5}(?![ \-]*[A-Za-z] ?[A-Za-z](?!\p{L})))[ ,;/·-]+(?<city>['’]?\p{L}[\p{L} .'’()\-]*)\z")]
     private static partial Regex CityBehind();
 
     [GeneratedRegex(@"\b(?:kamer|kmr|app|appartement|apt|apartment|flat|unit|blok|complex|room|zimmer|wohnung|etage|verdieping)\.?\z", RegexOptions.IgnoreCase)]

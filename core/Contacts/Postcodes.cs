@@ -12,7 +12,7 @@ internal static partial class Postcodes
             return true;
         if (Dutch().Match(text) is { Success: true } dutch)
         {
-            postcode = $"{dutch.Groups[1].ValueSpan} {dutch.Groups[2].Value.ToUpperInvariant()}";
+            postcode = $"{dutch.Groups[1].ValueSpan} {dutch.Groups[2].Value.Replace(" ", "", StringComparison.Ordinal).ToUpperInvariant()}";
             return true;
         }
 
@@ -59,9 +59,10 @@ internal static partial class Postcodes
     private static string? Joined(Match match, char between) => match.Success ? $"{match.Groups[1].Value}{between}{match.Groups[2].Value}".ToUpperInvariant() : null;
 
     private static bool IsDutchAsWritten(ReadOnlySpan<char> text) =>
-        text.Length == 7 && text[0] is >= '1' and <= '9' && !text[1..4].ContainsAnyExceptInRange('0', '9') && text[4] == ' ' && !text[5..].ContainsAnyExceptInRange('A', 'Z');
+        text.Length == 7 && text[0] is >= '1' and <= '9' && !text[1..4].ContainsAnyExceptInRange('0', '9') && text[4] == ' ' && !text[5..].ContainsAnyExceptInRange('A', 'Z') && text[5..] is not ("SA" or "SD" or "SS");
 
-    [GeneratedRegex(@"^(?:NL[ \-]?)?([1-9][0-9]{3})[ \-]*([A-Za-z]{2})\z", RegexOptions.IgnoreCase)]
+    // The post gave no district SA, SD or SS.
+    [GeneratedRegex(@"^(?:NL[ \-]?)?([1-9][0-9]{3})[ \-.]*((?!s[ads]\z)[A-Za-z] ?[A-Za-z])\z", RegexOptions.IgnoreCase)]
     private static partial Regex Dutch();
 
     [GeneratedRegex(@"^(?:(?<country>[A-Za-z]{1,3})[ \-]?)?(?<digits>[0-9]{4,6})\z")]

@@ -10,7 +10,7 @@ public sealed record DoorFile(IReadOnlyList<Address> Addresses, ShortList List)
 {
     public static DoorFile Read(Stream content, string fileName, ListRules rules)
     {
-        var list = ShortList.Read(content, fileName, rules, TypedStreets.MaxDoors, candidate => candidate.Address is not null);
+        var list = ShortList.Read(content, fileName, rules, TypedStreets.MaxDoors, candidate => candidate.Address is { HasDoor: true });
         var stopped = AddressesOf(list.OptedOut).Select(ContactHasher.Household).ToHashSet();
         return new DoorFile([.. AddressesOf(list.Candidates).DistinctBy(ContactHasher.Household).Where(address => !stopped.Contains(ContactHasher.Household(address)))], list);
     }

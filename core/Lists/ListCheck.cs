@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using Outreach.Ids;
 using Outreach.Records;
 
 namespace Outreach.Lists;
@@ -24,52 +26,51 @@ public sealed record ListReport(
 /// <summary>Reads a whole list and says what an upload into an empty group would say. Nothing is stored.</summary>
 public static class ListCheck
 {
-    public const int MaxProblems = 100;
+    public const int MaxProblems = UploadedList.MaxProblems;
 
     /// <param name="rejectedRows">Where the rejected rows go with their reasons, if anywhere.</param>
     public static ListReport Run(Stream content, string fileName, ListRules rules, Stream? rejectedRows = null)
     {
-        using var list = ListFile.Open(content, fileName, rules);
-        if (list.Refusal is { } refusal)
-            return new(0, 0, 0, 0, 0, list.IgnoredColumns, [refusal]);
+        // Under a key that is never kept.
+        using var hasher = new ContactHasher(RandomNumberGenerator.GetBytes(32));
+        var contacts = new FileContacts(GroupId.Default, hasher);
+        var bytes = BytesOf(content);
+        using (var first = ListFile.Open(new MemoryStream(bytes), fileName, rules))
+        {
+            if (first.Refusal is { } refusal)
+                return new(0, 0, 0, 0, 0, first.IgnoredColumns, [refusal]);
+            // A no holds for all of the file, and so it is read before the first row is counted.
+            foreach (var row in first.Rows())
+                contacts.Add(row);
+        }
 
+        using var list = ListFile.Open(new MemoryStream(bytes), fileName, rules);
         using var rejectedFile = rejectedRows is null ? null : new RejectedFile(rejectedRows, list, rules);
-        var (suppressed, rejected) = (0, 0);
-        var problems = new List<RowProblem>();
-        var people = new CheckedPeople();
-        var wording = new Wording(rules.OrganiserLanguage);
+        var forecast = new ListForecast(Nobodys(fileName, rules), rules.OrganiserLanguage, contacts, new KnownContacts(new Dictionary<ulong, Person>(), new HashSet<PersonId>(), new HashSet<string>()));
         foreach (var row in list.Rows())
         {
-            AddProblems(row);
-            if (row.IsAboutFile)
-                continue;
-            if (row.Candidate is null)
-            {
-                rejected++;
+            forecast.Add(row, list.NameColumn);
+            if (row is { IsAboutFile: false, Candidate: null })
                 rejectedFile?.Write(row);
-            }
-            else if (row.Candidate.IsOptedOut)
-            {
-                suppressed++;
-            }
-            else
-            {
-                AddShared(row, people.Add(row.Candidate));
-            }
         }
 
-        return new(people.Accepted + people.Merged + suppressed + rejected, people.Accepted, people.Merged, suppressed, rejected, list.IgnoredColumns, problems) { Questions = list.Questions };
+        var found = forecast.ToPreview(list);
+        return new(contacts.Rows, found.New, found.Merged, found.Suppressed, found.Rejected, found.IgnoredColumns, found.Problems) { Questions = list.Questions };
+    }
 
-        void AddShared(ListRow row, IReadOnlyList<string> others)
-        {
-            if (others.Count > 0 && problems.Count < MaxProblems)
-                problems.Add(SharedContact.Warning(row.Row, row.Candidate!.Name, others, list.NameColumn, wording));
-        }
+    private static UploadedList Nobodys(string fileName, ListRules rules) =>
+        new() { Id = ListId.New(DateTimeOffset.UnixEpoch), Meeting = MeetingId.New(DateTimeOffset.UnixEpoch), FileName = fileName, Language = rules.OrganiserLanguage, At = DateTimeOffset.UnixEpoch };
 
-        void AddProblems(ListRow row)
+    /// <summary>One byte more than a list may have shows that it is too large.</summary>
+    private static byte[] BytesOf(Stream content)
+    {
+        using (content)
         {
-            if (row.Problems.Count > 0 && (problems.Count < MaxProblems || row.IsAboutFile))
-                problems.AddRange(row.Problems.Where(_ => problems.Count < MaxProblems || row.IsAboutFile));
+            using var whole = new MemoryStream();
+            var buffer = new byte[64 * 1024];
+            while (whole.Length <= ListRules.MaxBytes && content.Read(buffer) is > 0 and var read)
+                whole.Write(buffer, 0, read);
+            return whole.ToArray();
         }
     }
 }

@@ -27,7 +27,7 @@ public sealed class ListFile : IDisposable
         (_source, Format, _columns, _rules, Refusal) = (source, format, header?.Columns, rules, refusal);
         _otherSheets.AddRange(header?.OtherSheets ?? []);
         _headerRow = header?.Row ?? 1;
-        _notices.AddRange(new[] { header?.Skipped, header?.NoName }.OfType<RowProblem>());
+        _notices.AddRange(new[] { header?.Skipped, header?.NoName, header?.NoHome }.OfType<RowProblem>());
         (_isLookedThrough, _encoding) = (header?.IsLookedThrough is true, new(format.IsGuessed));
         _wording = new(rules.OrganiserLanguage);
         _atFirstRow = refusal is null;
@@ -148,7 +148,7 @@ public sealed class ListFile : IDisposable
     internal ColumnMap? Map => _columns;
 
     /// <summary>The header of the column that says who somebody is.</summary>
-    internal string NameColumn => _columns is { } columns ? columns.HeaderOf(columns.Has(Field.Name) ? Field.Name : columns.Has(Field.LastName) ? Field.LastName : Field.FirstName) : "";
+    internal string NameColumn => _columns?.NameColumn ?? "";
 
     internal bool ComesBack(int column) => _columns!.MayComeBack(column);
 

@@ -11,9 +11,6 @@ namespace Outreach.Lists;
 /// </summary>
 internal sealed class NosOfList(string nameColumn, Wording wording)
 {
-    // Each time a row of somebody who said no shows one more number of theirs.
-    private const int MaxRounds = 3;
-
     // Whoever else shares a number or an address with so many people who said no is stopped by it where it is stored.
     private const int MaxOfOne = 32;
 
@@ -33,18 +30,29 @@ internal sealed class NosOfList(string nameColumn, Wording wording)
                 (row.Candidate is { IsOptedOut: true } ? _hidden : _unread).Add(row.Row);
         }
 
-        var isMore = _by.Count > 0;
-        for (var round = 0; isMore && round < MaxRounds; round++)
-        {
-            isMore = false;
-            foreach (var row in Rows(isOnlyNo: false))
-                isMore |= Under(row) is var under && under != row && Add(under);
-        }
-
+        if (_by.Count > 0)
+            Follow(() => Rows(isOnlyNo: false));
         source.Return(header, _hidden.Contains);
 
         IEnumerable<ListRow> Rows(bool isOnlyNo) => RowsBelow(source, reader, header, isOnlyNo);
     }
+
+    /// <summary>A row of somebody who said no may show one more number of theirs, and that one more row, in whatever order they stand.</summary>
+    private void Follow(Func<IEnumerable<ListRow>> rows)
+    {
+        var links = new LinkingRows();
+        foreach (var row in rows())
+            links.Count(LinksOf(row));
+        foreach (var row in rows())
+            links.Keep(row, LinksOf(row));
+        while (links.Next() is { } row)
+        {
+            if (Under(row) is var under && under != row && Add(under))
+                links.LookAgain(LinksOf(row));
+        }
+    }
+
+    private static IEnumerable<string> LinksOf(ListRow row) => KeysOf(row).Where(key => key.Kind is not Key.Name).Select(key => key.Key);
 
     /// <summary>The row with what its person says in other rows of the list.</summary>
     public ListRow Under(ListRow row)

@@ -50,6 +50,9 @@ internal sealed class ShownRows(IRowSource source) : IRowSource
         return source.NextSheet(hiddenToo);
     }
 
+    /// <summary>Hidden rows of the sheet that it stands before are read like the others.</summary>
+    public void ShowHidden() => _readsHidden = _ => true;
+
     public bool Rewind()
     {
         Begin();

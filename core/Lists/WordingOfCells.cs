@@ -3,6 +3,50 @@ namespace Outreach.Lists;
 /// <summary>What an organiser is told about a value that may be another's, or another thing than its column says.</summary>
 internal sealed partial class Wording
 {
+    public string RowOfOrganiser => Say(
+        "Deze rij lijkt te zeggen wie de lijst heeft gemaakt of wie vragen beantwoordt. We nodigen hier niemand uit. Is het een bewoner? Zet dan alleen de naam in de cel.",
+        "This row seems to say who made the list or who answers questions. We invite nobody by it. Is it a resident? Then put only the name in the cell.");
+
+    public string RowOfExample => Say(
+        "Deze rij lijkt een voorbeeld te zijn. We nodigen hier niemand uit. Is het een bewoner? Zet dan alleen de naam in de cel.",
+        "This row seems to be an example. We invite nobody by it. Is it a resident? Then put only the name in the cell.");
+
+    public string WrongByNote => Say(
+        "In deze rij staat dat het nummer of mailadres van deze persoon niet klopt of van iemand anders is. Daar sturen we niets heen. Zet het goede in de lijst, of haal de opmerking weg.",
+        "This row says that the person's number or e-mail address is wrong or somebody else's. We send nothing to it. Put the right one in the list, or remove the note.");
+
+    public string WrongHouseByNote => Say(
+        "In deze rij staat dat het adres van deze persoon niet klopt, of dat die er niet meer woont. Op de lijsten voor brieven en deuren staat het zoals het hier staat. Kijk dat na.",
+        "This row says that the person's address is wrong, or that they have moved. The lists of letters and doors have it as it stands here. Please check.");
+
+    public string StreetMissing => Say(
+        "Bij dit huisnummer staat geen straat. We gebruiken het adres niet.",
+        "There is no street with this house number. We do not use the address.");
+
+    public string NoPostcodeColumn => Say(
+        "Er is een kolom voor straten, maar geen voor postcodes. Daarom gebruiken we geen enkel adres uit deze lijst. Zet er een kolom \"postcode\" bij.",
+        "There is a column of streets, but none of postcodes. So we use no address of this list. Add a column \"postcode\".");
+
+    public string NoStreetColumn => Say(
+        "Er is een kolom voor huisnummers, maar geen voor straten. Daarom gebruiken we geen enkel adres uit deze lijst. Zet er een kolom \"straat\" bij.",
+        "There is a column of house numbers, but none of streets. So we use no address of this list. Add a column \"street\".");
+
+    public string HousePlace => Say(
+        "Dit is een plek tegenover of naast een huisnummer. Zo staat het op de brief. Klopt dat niet, zet er dan één huis.",
+        "This is a place opposite or beside a house. It is on the letter like this. If it is wrong, put one house.");
+
+    public string HouseLetterOrDigit => Say(
+        "Is dit een letter of een cijfer? We lezen het als letter achter het huisnummer. Klopt dat niet, verbeter dan de lijst.",
+        "Is this a letter or a digit? We read it as a letter behind the house number. If it is wrong, correct the list.");
+
+    public string CountryRead => Say(
+        "Dit nummer heeft geen + ervoor. Zo lezen we het, naar de landcode of het land in deze rij. Klopt dat niet, zet dan + en de landcode ervoor.",
+        "This number has no + before it. This is how we read it, by its country code or the country in this row. If it is wrong, write + and the country code before it.");
+
+    public string CountryBeside(string other) => Say(
+        $"In deze rij staat een ander land. Daar is dit nummer {other}. Is het dat? Zet dan + en de landcode ervoor.",
+        $"This row names another country. There this number is {other}. Is it that? Then write + and the country code before it.");
+
     public string AdditionUnknown => Say(
         "Deze toevoeging kennen we niet. Zo komt ze op de brief. Klopt dat niet, verbeter dan de lijst.",
         "We do not know this addition. The letter will show it as it is. If it is wrong, correct the list.");

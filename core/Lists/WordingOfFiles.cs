@@ -25,6 +25,12 @@ internal sealed partial class Wording
         $"The sheet \"{Short(sheet)}\" seems to list people who want no messages. Take them out of the list of invitations too, and take this sheet out of the file. "
         + "Do they want messages after all? Then give the sheet another name. Add the list again after that.");
 
+    public string NoOnSheet(string sheet, int row) => Say(
+        $"Op het tabblad \"{Short(sheet)}\" (rij {row}) staat dat deze persoon geen berichten wil. Dat tabblad lezen we niet. "
+        + "Zet dit ook in de lijst met uitnodigingen, of haal deze persoon eruit. Haal het tabblad daarna uit het bestand en voeg de lijst opnieuw toe.",
+        $"The sheet \"{Short(sheet)}\" (row {row}) says that this person wants no messages. We do not read that sheet. "
+        + "Say so in the list of invitations too, or take this person out of it. Then take the sheet out of the file and add the list again.");
+
     public string FileOfNo(string fileName) => Say(
         $"In het bestand \"{Short(fileName)}\" lijken mensen te staan die geen berichten willen. Haal hen uit de lijst met uitnodigingen. "
         + "Willen zij wel berichten? Geef het bestand dan een andere naam. Voeg de lijst daarna opnieuw toe.",

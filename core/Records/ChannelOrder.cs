@@ -38,7 +38,8 @@ public static class ChannelOrder
     {
         Channel.Sms => person.Mobile is { IsOpen: true },
         Channel.Email => person.Email is { IsOpen: true },
-        Channel.Letter or Channel.Door => person is { Address: not null, AddressStoppedAt: null },
+        Channel.Letter => person is { Address: not null, AddressStoppedAt: null },
+        Channel.Door => person is { Address.HasDoor: true, AddressStoppedAt: null },
         Channel.Call => person.Landline is { CanAnswer: true } || person.Mobile is { CanAnswer: true },
         _ => false,
     };

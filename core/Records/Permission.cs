@@ -38,7 +38,7 @@ public readonly record struct Permissions(Permission Sms, Permission Email, Perm
     public bool SayNo => Sms > Permission.Given || Email > Permission.Given || Call > Permission.Given || Post > Permission.Given;
 
     /// <summary>Only what is refused.</summary>
-    public Permissions Nos => new(No(Sms), No(Email), No(Call), No(Post));
+    internal Permissions Nos => new(No(Sms), No(Email), No(Call), No(Post));
 
     public bool HasNo => Nos != default;
 

@@ -60,6 +60,9 @@ internal sealed partial class ColumnMap
     /// <summary>The header of a field's column; the field need not have one.</summary>
     public string HeaderOf(Field field) => Has(field) ? Header[IndexOf(field)] : "";
 
+    /// <summary>The header of the column that says who somebody is.</summary>
+    public string NameColumn => HeaderOf(Has(Field.Name) ? Field.Name : Has(Field.LastName) ? Field.LastName : Field.FirstName);
+
     /// <summary>Why a column is ignored, null when it is used. Cells to the right of the header count as an unknown column.</summary>
     public IgnoreReason? IgnoredAt(int index) => index < _ignored.Length ? _ignored[index] : IgnoreReason.Unknown;
 
@@ -72,7 +75,6 @@ internal sealed partial class ColumnMap
     /// <summary>The file as it came holds what must not be stored.</summary>
     public bool HasWhatIsNotKept { get => field || _ignored.Any(reason => reason is not null); set; }
 
-    /// <inheritdoc cref="KeptCells.Of"/>
     public string Kept(int index, string cell, bool isDraft = false) => KeptCells.Of(this, index, cell, isDraft);
 
     /// <summary>

@@ -26,7 +26,7 @@ internal static class KeptCells
         var isUnknown = columns.IgnoredAt(index) is IgnoreReason.Unknown;
         if (isUnknown && isDraft)
             return SensitiveHeaders.LooksLikeBsn(cell) ? "" : cell;
-        return columns.IsPermission(index) ? PermissionWords.Bare(cell.Trim()) : No(columns, index, cell) ?? (isUnknown ? Unknown(columns, index, cell.Trim()) : "");
+        return columns.IsPermission(index) ? PermissionWords.Bare(cell.Trim()) : No(columns, index, cell) ?? Wrong(columns, index, cell) ?? (isUnknown ? Unknown(columns, index, cell.Trim()) : "");
     }
 
     private static string Used(ColumnMap columns, int index, string cell)
@@ -69,6 +69,8 @@ internal static class KeptCells
         Permission.Unproven => columns.Said(index, "nee") is Permission.Unsaid ? Order : "nee",
         _ => null,
     };
+
+    private static string? Wrong(ColumnMap columns, int index, string cell) => columns.IgnoredAt(index) is IgnoreReason.Notes or IgnoreReason.Unknown ? NotesOfWrong.Bare(cell) : null;
 
     /// <summary>A no to one way stays one to that way.</summary>
     private static string Refusal(ColumnMap columns, int index, string cell)

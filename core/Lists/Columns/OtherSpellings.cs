@@ -10,7 +10,7 @@ internal static class OtherSpellings
 {
     private static readonly (Field Field, string Known)[] Spellings =
     [
-        (Field.Name, "voorenachternaam naamenvoornaam naamvoornaam naamvoorenachternaam voornaamachternaam voornaamenachternaam achternaamvoornaam achternaamenvoornaam voornaamnaam voornaamennaam naamenvoorletters "
+        (Field.Name, "voorenachternaam voorenachter naamvoorenachter naamvoorenachternaam naamvoornaamenachternaam naamvoornaamachternaam naamenachternaam naamvoorachter namevorundnachname namefirstandlast namefirstandlastname naamenvoornaam naamvoornaam naamvoorenachternaam voornaamachternaam voornaamenachternaam achternaamvoornaam achternaamenvoornaam voornaamnaam voornaamennaam naamenvoorletters "
             + "naamvoorletters naambewoners naamhuurder naamlid naamleerling naamvrijwilliger vorundnachname vorundzuname vornamenachname vornameundnachname namevorname nachnamevorname nameundvorname namemieter "
             + "namemitglied firstandlastname firstnamelastname nameofresident residentname tenantname membername nomprenom nometprenom nomcomplet prenomnom huurder lid leerling mieter mitglied huurders tenant"),
         (Field.FirstName, "prenom prenoms voornaamen firstnames"),
@@ -21,7 +21,7 @@ internal static class OtherSpellings
         (Field.OtherPhone, "telefonnr telefoonnrthuis telefonnummern telefoonavond"),
         (Field.Email, "courriel adresseemail adressemail adresmail emailadressen emails emailwerk werkemail emailzakelijk workemail emailwork emailaddresswork emailadreswerk"),
         (Field.Language, "voertaal thuistaal taalthuis gesprokentaal muttersprache korrespondenzsprache languagespoken spokenlanguage langue languematernelle mothertongue"),
-        (Field.Street, "straßenr strassenr straßeundhausnummer strasseundhausnummer straßehausnummer strassehausnummer straßeundnr strasseundnr straßehausnr strassehausnr adresnr adresenhuisnummer adresennr adreshuisnummer adresstraatnr "
+        (Field.Street, "straßenr strassenr straßeundhausnummer strasseundhausnummer straßehausnummer strassehausnummer straßeundnr strasseundnr straßehausnr strassehausnr adresnr adresenhuisnummer adresennr adresenhuisnr adreshuisnr adreshuisnummer adresmethuisnummer adresmethuisnr adresinclhuisnummer adresinclhuisnr adresinclusiefhuisnummer adresstraatenhuisnummer adresstraathuisnummer adresstraatennummer adresstraatenhuisnr adresstraathuisnr straatnaamenhuisnummer straatnaamhuisnummer straatnaamennummer straatnaamenhuisnr straatnaamhuisnr straatnaamnr streetandnumber streetandhousenumber streetnameandnumber addressandhousenumber addressandnumber addressstreetandnumber adressestrasseundhausnummer adressestraßeundhausnummer anschriftstraßeundhausnummer adresseundhausnummer adressehausnummer adresseundhausnr adressehausnr anschriftstrasseundhausnummer adresseetnumero adresserueetnumero adresstraatnr "
             + "rue rueetnumero adresse1 adressepostale"),
         (Field.HouseNumber, "huisnum"),
         (Field.Postcode, "postc codepostal postcodeenplaats postcodeplaats postcodewoonplaats postcodeenwoonplaats postcodeengemeente postcodegemeente postcodestad pcwoonplaats pcplaats pcenwoonplaats pcenplaats plzort plzundort plzwohnort plzundwohnort "
@@ -71,6 +71,8 @@ internal static class OtherSpellings
         if (BehindNumber.Contains(name) && index > 0 && PlainOrOwn(header, index - 1) is Field.HouseNumber or Field.HouseLetter or Field.Addition)
             return Field.Addition;
         var words = Headers.Words(header[index]).ToList();
+        if (FormQuestions.FieldOf(header[index]) is { } asked)
+            return asked;
         var own = string.Concat(words.Where(word => !Owners.Contains(word)));
         return own.Length == name.Length || own is "" or "sms" or "whatsapp" or "mail" or "vast" or "first" or "last" or "bus" ? null : Headers.FieldOf(own) ?? (Known.TryGetValue(own, out var owned) ? owned : null);
     }

@@ -16,13 +16,16 @@ internal sealed partial record FoundHeader(ColumnMap Columns, IReadOnlyList<stri
     /// <summary>No column says who people are.</summary>
     public RowProblem? NoName { get; init; }
 
+    /// <summary>No address of the list is of use.</summary>
+    public RowProblem? NoHome { get; init; }
+
     /// <summary>No other list begins halfway. A stream that cannot be read twice has to be watched while it is read.</summary>
     public bool IsLookedThrough { get; init; }
 
     /// <exception cref="UnreadableFileException">Nothing is there, or nothing below the header.</exception>
     public static FoundHeader In(ShownRows source, string fileName, ListRules rules, Wording wording)
     {
-        var sheet = rules.AreOptOuts ? null : SheetOfNo(source);
+        var sheet = rules.AreOptOuts ? null : SheetsOfNo.Named(source);
         var canLook = source.Rewind();
         var found = FirstIn(source, rules, wording);
         if (found.Objection is not null)
@@ -34,26 +37,12 @@ internal sealed partial record FoundHeader(ColumnMap Columns, IReadOnlyList<stri
         if (!canLook)
             return found;
         var (empty, states) = (found.Columns.AskedAt.ToHashSet(), new HashSet<int>());
-        var other = OtherBlock.In(source, found.Columns, rules, wording, (empty, states));
+        var read = source.Sheet;
+        var other = OtherBlock.In(source, found.Columns, rules, wording, (empty, states)) ?? SheetsOfNo.Beside(source, read, rules, wording);
         source.Rewind();
         found = FirstIn(source, rules, wording) with { Objection = other, IsLookedThrough = true };
         found.Columns.LeaveUnasked(empty);
         found.Columns.ReadStrictly(states);
-        return found;
-    }
-
-    /// <summary>The first sheet, shown or hidden, on which people seem to stand who want no message.</summary>
-    private static string? SheetOfNo(ShownRows source)
-    {
-        string? found = null;
-        if (!source.SheetNames.Any(TitlesOfNo.Is))
-            return found;
-        while (found is null && source.NextSheet(hiddenToo: true))
-        {
-            if (TitlesOfNo.Is(source.Sheet) && source.Peek(2) is { Count: > 0 } rows && (rows.Count > 1 || HeaderRow.Find(rows) is null))
-                found = source.Sheet;
-        }
-
         return found;
     }
 
@@ -105,7 +94,7 @@ internal sealed partial record FoundHeader(ColumnMap Columns, IReadOnlyList<stri
         throw new UnreadableFileException(Unreadable.Empty);
     }
 
-    private static FoundHeader OnSheet(ShownRows source, IReadOnlyList<RawRow> rows, HeaderRow header, ListRules rules, Wording wording)
+    internal static FoundHeader OnSheet(ShownRows source, IReadOnlyList<RawRow> rows, HeaderRow header, ListRules rules, Wording wording)
     {
         var row = rows[header.Index].Row;
         source.Inner = header.Inner;
@@ -116,7 +105,7 @@ internal sealed partial record FoundHeader(ColumnMap Columns, IReadOnlyList<stri
         source.Judge(columns);
         var objection = ObjectionTo(columns, row, rows.Skip(header.Index + 1), wording)
             ?? (rules.AreOptOuts ? null : NoAbove(rows.Take(header.Index), columns, wording) ?? NoBeside(columns, row, below, wording));
-        return new(columns, [], header.Index == 0 ? null : SkippedAbove(rows, header.Index, wording), objection) { Row = row, NoName = NamelessList.In(columns, row, below, wording) };
+        return new(columns, [], header.Index == 0 ? null : SkippedAbove(rows, header.Index, wording), objection) { Row = row, NoName = NamelessList.In(columns, row, below, wording), NoHome = HomelessList.In(columns, row, below, wording) };
     }
 
     /// <summary>A title that says that those below it want no message, unless it became part of the name of a column.</summary>

@@ -25,13 +25,21 @@ internal sealed class AddressCells(RowCells cells, ColumnMap columns, CountryRul
     }
 
     /// <summary>Whoever is reached in another way has lost their address all the same.</summary>
-    public void SayWithoutPostcode()
+    public void SayLost()
     {
+        SayWithoutStreet();
         if (columns.Has(Field.Postcode) && cells.Text(Field.Postcode) is null && cells.Text(Field.Street) is { } street && !Unknown.Is(street)
             && !cells.Problems.Any(problem => problem.Column == columns.HeaderOf(Field.Street) || problem.Column == columns.HeaderOf(Field.HouseNumber)))
         {
             cells.Warn(Field.Postcode, ProblemCodes.PostcodeInvalid, wording.PostcodeMissing, SensitiveWords.WithoutBrackets(street));
         }
+    }
+
+    /// <summary>The post knows a house by its postcode and number; we write to a street.</summary>
+    private void SayWithoutStreet()
+    {
+        if (columns.Has(Field.Street) && cells.Text(Field.Street) is null && cells.Text(Field.HouseNumber) is { } number && !Unknown.Is(number) && number.Any(char.IsAsciiDigit))
+            cells.Warn(Field.Street, ProblemCodes.HouseNumberInvalid, wording.StreetMissing, SensitiveWords.WithoutWords($"{number} {cells.Text(Field.Postcode)}".TrimEnd(), SensitiveWords.Shown));
     }
 
     private string? ReadCity() => cells.Name(Field.City) is { } city && WithoutSensitive(Field.City, city, SensitiveWords.WithoutBrackets) is { Length: > 0 } left ? left : null;
@@ -82,8 +90,8 @@ internal sealed class AddressCells(RowCells cells, ColumnMap columns, CountryRul
             return Refuse(Field.HouseNumber, wording.HouseNumberInvalid, number);
         if (Postal.IsTurned(number))
             cells.Bend(Field.HouseNumber, wording.HouseNumberTurned, number, $"{house} {addition}");
-        else if (addition is not null && Postal.IsDoubtful(number, house, addition))
-            cells.Bend(Field.HouseNumber, Additions.IsKnown(addition) ? wording.TwoHouses : wording.AdditionUnknown, number, $"{house} {addition}");
+        else if (addition is not null && HouseDoubt.Of(number, house, addition, wording) is { } doubt)
+            cells.Bend(Field.HouseNumber, doubt, number, $"{house} {addition}");
         return _twice.One(new(street, house, addition), number, out isAdditionOfStreet);
     }
 
@@ -95,7 +103,7 @@ internal sealed class AddressCells(RowCells cells, ColumnMap columns, CountryRul
         {
             if (ExcelDates.IsDate(house.Number))
                 return Refuse(Field.Street, wording.HouseNumberDate, text, ProblemCodes.HouseNumberDate);
-            if (house.IsGuessed)
+            if (house.IsGuessed || (house.Addition is { } addition && HouseDoubt.Of($"{house.Number}{addition}", house.Number, addition, wording) is not null))
                 cells.Bend(Field.Street, wording.StreetTurned, text, string.Join(' ', new[] { house.Street, house.Number, house.Addition }.Where(part => part is not null)));
             return house;
         }
@@ -146,8 +154,8 @@ internal sealed class AddressCells(RowCells cells, ColumnMap columns, CountryRul
         var isTwice = string.Equals(rest, house.Addition, StringComparison.OrdinalIgnoreCase) && rest.Any(char.IsLetter);
         if (isTwice || rest.Length < part.Length)
             cells.Bend(field, wording.AdditionTwice, text, $"{house.Number} {rest}");
-        else if (part.Length > 0 && !Additions.IsKnown(part))
-            cells.Bend(field, wording.AdditionUnknown, text, part);
+        else if (part.Length > 0 && (!Additions.IsKnown(part) || (field is not Field.Beside && HouseDoubt.IsPlace(part))))
+            cells.Bend(field, HouseDoubt.IsPlace(part) ? wording.HousePlace : wording.AdditionUnknown, text, part);
         return isTwice ? null : rest;
     }
 

@@ -5,23 +5,33 @@ namespace Outreach.Lists.Rows;
 /// <summary>What the words around a number or an address in a cell say of it: "06… (oud)", "nieuw: 06…", "zie dochter 06…".</summary>
 internal static partial class Belonging
 {
-    /// <summary>Without those that the cell says are old, wrong or somebody else's, and only the new ones where it calls some new.</summary>
+    /// <summary>
+    /// Without those that the cell says are old, wrong or somebody else's, and only the new ones where it calls some new. Where the name of the row stands beside some, these
+    /// are its person's.
+    /// </summary>
     /// <param name="found">Where they stand, in their order.</param>
-    public static List<T> Usable<T>(string text, IReadOnlyList<(Range Where, T Value)> found)
+    /// <param name="name">Of the row; null where a name beside them says nothing.</param>
+    public static List<T> Usable<T>(string text, IReadOnlyList<(Range Where, T Value)> found, string? name)
     {
-        var usable = new List<(bool IsNew, T Value)>();
+        var usable = new List<(bool IsNew, bool IsOwn, T Value)>();
+        var isNamedBehind = found.Count > 0 && !text[..found[0].Where.Start.Value].Any(char.IsLetter);
         for (var i = 0; i < found.Count; i++)
         {
             var (start, end) = (found[i].Where.Start.Value, found[i].Where.End.Value);
-            // A name before "<address>" says whose it is.
-            var before = DisplayName().Replace(text[(i == 0 ? 0 : found[i - 1].Where.End.Value)..start], "");
+            var before = text[(i == 0 ? 0 : found[i - 1].Where.End.Value)..start];
             var behind = text[end..(i + 1 == found.Count ? text.Length : found[i + 1].Where.Start.Value)];
-            var words = $"{(i == 0 ? before : OfNext(before))}\n{(i + 1 == found.Count ? behind : OfEarlier(behind))}";
-            if (!NotToUse().IsMatch(words) && (i + 1 == found.Count || !Replaced().IsMatch(behind)))
-                usable.Add((New().IsMatch(words) || (i > 0 && Replaced().IsMatch(before)), found[i].Value));
+            var (ofNext, ofEarlier) = (i == 0 ? before : OfNext(before), i + 1 == found.Count ? behind : OfEarlier(behind));
+            // "Jansen, b@…" may be one address that was cut.
+            var isOwn = isNamedBehind ? NamedBeside.IsOwn(ofEarlier, name) : ofNext.TrimEnd().EndsWith(',') ? null : NamedBeside.IsOwn(ofNext, name);
+            // A name before "<address>" says whose it is.
+            before = DisplayName().Replace(before, "");
+            var words = $"{(i == 0 ? before : OfNext(before))}\n{ofEarlier}";
+            if (isOwn is not false && !NotToUse().IsMatch(words) && (i + 1 == found.Count || !Replaced().IsMatch(behind)))
+                usable.Add((New().IsMatch(words) || (i > 0 && Replaced().IsMatch(before)), isOwn is true, found[i].Value));
         }
 
-        return [.. usable.Where(one => one.IsNew || !usable.Exists(other => other.IsNew)).Select(one => one.Value)];
+        var own = usable.Exists(one => one.IsOwn) ? usable.FindAll(one => one.IsOwn) : usable;
+        return [.. own.Where(one => one.IsNew || !own.Exists(other => other.IsNew)).Select(one => one.Value)];
     }
 
     /// <summary>What stands in a street's cell is not, or not now, where somebody lives: "oud: Kerkstraat 12", "vanaf 1 mei Molenweg 3", "Kerkstraat 12 (oud)".</summary>

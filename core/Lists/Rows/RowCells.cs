@@ -10,10 +10,15 @@ internal sealed partial class RowCells(IRowSource source, ColumnMap columns, Wor
 {
     private static readonly Field[] NameFields = [Field.Name, Field.FirstName, Field.Initials, Field.Infix, Field.LastName];
 
+    private readonly int _country = Enumerable.Range(0, columns.Header.Count).FirstOrDefault(index => Headers.Compact(columns.Header[index]) is "land" or "woonland" or "country" or "pays" or "landnaam" or "countryname", -1);
+
     // Rows mostly have none.
     private readonly List<RowProblem> _problems = [];
 
     public int Row => source.Row;
+
+    /// <summary>Where a column says in which country somebody lives; it is read for their numbers alone.</summary>
+    public string? Country => _country >= 0 && CommentedNo.Without(source.Cell(_country)) is { Length: > 0 } name ? name : null;
 
     /// <summary>A column that we read holds something, be it of use or not.</summary>
     public bool IsFilled { get; private set; }

@@ -26,13 +26,16 @@ internal sealed class RowReader(IRowSource source, ColumnMap columns, ListRules 
         _cells.Begin();
         if (source.IsBroken)
             return Rejected([new(source.Row, "", ProblemCodes.FileUnreadable, wording.BrokenRow, "", Rejected: true)]);
+        if (Parts.NoResident.Says())
+            return Rejected([.. _cells.Problems.Select(problem => problem with { Rejected = true })]);
 
         var candidate = ReadCandidate();
         if (LookBesideTheHeader() && _mayHideNo)
             candidate = candidate with { Permissions = candidate.Permissions.And(Ways.All, Permission.Unproven) };
+        candidate = Parts.Notes.Heed(candidate);
         LookForName(candidate);
-        if (candidate.Address is null && (candidate.Mobile ?? candidate.Landline) is not null)
-            Parts.Address.SayWithoutPostcode();
+        if (candidate.Address is null && IsReached(candidate))
+            Parts.Address.SayLost();
 
         if (IsReached(candidate))
             return Taken(candidate);
@@ -48,7 +51,7 @@ internal sealed class RowReader(IRowSource source, ColumnMap columns, ListRules 
     public ListRow? ReadForNo(bool isOnlyNo)
     {
         _cells.Begin();
-        if (source.IsBroken || (isOnlyNo && !Parts.Permissions.Read().HasNo))
+        if (source.IsBroken || Parts.NoResident.Says() || (isOnlyNo && !Parts.Permissions.Read().HasNo))
             return null;
         var candidate = ReadCandidate();
         return IsReached(candidate) ? Taken(candidate) : Refused(candidate);
@@ -58,7 +61,7 @@ internal sealed class RowReader(IRowSource source, ColumnMap columns, ListRules 
 
     private Candidate ReadCandidate()
     {
-        var (name, contacts, address, permissions) = Parts;
+        var (name, contacts, address, permissions) = (Parts.Name, Parts.Contacts, Parts.Address, Parts.Permissions);
         contacts.Begin();
         var candidate = contacts.ReadPhones(new Candidate
         {
@@ -91,7 +94,11 @@ internal sealed class RowReader(IRowSource source, ColumnMap columns, ListRules 
     }
 
     private RowParts PartsOf() => new(
-        new NameCells(_cells, columns, wording), new ContactCells(_cells, rules.Countries, wording), new AddressCells(_cells, columns, rules.Countries, wording), new PermissionCells(source, _cells, columns, wording));
+        new NameCells(_cells, columns, wording), new ContactCells(_cells, rules.Countries, wording), new AddressCells(_cells, columns, rules.Countries, wording), new PermissionCells(source, _cells, columns, wording))
+    {
+        NoResident = new(source, _cells, columns, wording),
+        Notes = new(source, _cells, columns, wording),
+    };
 
     private ListRow Rejected(IReadOnlyList<RowProblem> problems) => new(source.Row, null, problems, CellsAsTheyCame());
 
@@ -182,5 +189,10 @@ internal sealed class RowReader(IRowSource source, ColumnMap columns, ListRules 
         return value[..end];
     }
 
-    private sealed record RowParts(NameCells Name, ContactCells Contacts, AddressCells Address, PermissionCells Permissions);
+    private sealed record RowParts(NameCells Name, ContactCells Contacts, AddressCells Address, PermissionCells Permissions)
+    {
+        public required NoResident NoResident { get; init; }
+
+        public required NotesBeside Notes { get; init; }
+    }
 }

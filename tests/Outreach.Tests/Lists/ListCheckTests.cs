@@ -2,6 +2,7 @@ using System.Text;
 using Outreach.Languages;
 using Outreach.Lists;
 using Outreach.Records;
+using Outreach.Tests.Support;
 
 namespace Outreach.Tests.Lists;
 
@@ -27,6 +28,21 @@ public sealed class ListCheckTests
 
         Assert.Equal((10, 4, 5, 0, 1), (report.Rows, report.Accepted, report.Merged, report.Suppressed, report.Rejected));
         Assert.Equal((8, ProblemCodes.PhoneInvalid), (report.Problems[0].Row, report.Problems[0].Code));
+    }
+
+    [Theory]
+    [InlineData("Els Bakker;0611223344;ja|Jan Jansen;0611223344;|Mia Mol;0611223345;", 1, 0, 2)]
+    [InlineData("Jan Jansen;0611223344;|Els Bakker;0611223344;ja", 0, 0, 2)]
+    [InlineData("Jan Jansen;0611223344;|Jan Jansen;0611223344;|Els Bakker;0611223345;ja", 1, 1, 1)]
+    public async Task It_counts_as_an_upload_does(string rows, int accepted, int merged, int suppressed)
+    {
+        var list = $"naam;mobiel;opt-out\n{rows.Replace('|', '\n')}\n";
+        var report = ListText.Check(list);
+        using var here = await Neighbourhood.OpenAsync();
+        var uploaded = await here.ImportTextAsync(await here.PlanAsync(), list);
+
+        Assert.Equal((accepted, merged, suppressed, 0), (report.Accepted, report.Merged, report.Suppressed, report.Rejected));
+        Assert.Equal((report.Rows, report.Accepted, report.Merged, report.Suppressed), (uploaded.Rows, uploaded.Accepted, uploaded.Merged, uploaded.Suppressed));
     }
 
     [Fact]

@@ -48,6 +48,22 @@ public sealed class NosOfListTests
     }
 
     [Fact]
+    public void A_no_at_either_end_of_a_long_chain_of_rows_holds_for_all_of_them()
+    {
+        List<string> rows = [.. Enumerable.Range(0, 30).Select(i => $"Els Bakker;06112233{i / 2 + 10};els{(i + 1) / 2}@wijkpost-x.nl;"), "Els Bakker;;els15@wijkpost-x.nl;ja"];
+        foreach (var ordered in (IEnumerable<string>[])[rows, rows.AsEnumerable().Reverse()])
+            Assert.All(ListText.Rows($"naam;mobiel;e-mail;opt-out\n{string.Join('\n', ordered)}\n"), row => Assert.True(row.Candidate!.IsOptedOut));
+    }
+
+    [Fact]
+    public void Whoever_shares_no_chain_with_them_is_not_held()
+    {
+        var rows = ListText.Rows("naam;mobiel;e-mail;opt-out\nEls Bakker;0611223344;els@wijkpost-x.nl;ja\nJan Jansen;0611223345;jan@wijkpost-x.nl;\nJan Jansen;0611223345;jan2@wijkpost-x.nl;\n");
+
+        Assert.All(rows[1..], row => Assert.Equal(default, row.Candidate!.Permissions));
+    }
+
+    [Fact]
     public async Task What_stands_in_a_row_and_is_not_used_is_closed_for_later_lists_too()
     {
         using var here = await SentAsync("naam;mobiel;opt-out|Els Bakker;0612345699 / 0612345671;ja|Jan Jansen;0612345670;");

@@ -1,0 +1,26 @@
+using Outreach.Contacts;
+using Outreach.Lists.Files;
+using Outreach.Records;
+
+namespace Outreach.Lists.Columns;
+
+/// <summary>A list with streets and no postcodes, or with numbers of houses and no streets: of none of its rows the address is of use.</summary>
+internal static class HomelessList
+{
+    /// <summary>What is said of it once, with the first such value; null when its addresses can be read, or it has none.</summary>
+    /// <param name="row">Where the names of the columns stand.</param>
+    /// <param name="below">The first rows below them.</param>
+    public static RowProblem? In(ColumnMap columns, int row, IReadOnlyList<IReadOnlyList<string>> below, Wording wording)
+    {
+        if (columns.Has(Field.Street) && !columns.Has(Field.Postcode))
+            return First(Field.Street) is { } street && !below.Any(cells => Postal.WithoutPostcode(CellAt(cells, Field.Street)).Postcode is not null) ? Problem(Field.Street, wording.NoPostcodeColumn, street) : null;
+        return columns.Has(Field.HouseNumber) && !columns.Has(Field.Street) && First(Field.HouseNumber) is { } number ? Problem(Field.HouseNumber, wording.NoStreetColumn, number) : null;
+
+        string? First(Field field) => below.Select(cells => CellAt(cells, field)).FirstOrDefault(cell => cell.Any(char.IsLetterOrDigit));
+
+        string CellAt(IReadOnlyList<string> cells, Field field) => columns.IndexOf(field) is var index && index < cells.Count ? CommentedNo.Without(cells[index]).Trim() : "";
+
+        RowProblem Problem(Field field, string message, string value) =>
+            new(row, columns.HeaderOf(field), ProblemCodes.ColumnsMissing, message, Rows.RowReader.Shown(columns.Kept(columns.IndexOf(field), value)), Rejected: false);
+    }
+}

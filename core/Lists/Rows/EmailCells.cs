@@ -1,0 +1,77 @@
+using System.Text.RegularExpressions;
+using Outreach.Contacts;
+using Outreach.Lists.Columns;
+using Outreach.Records;
+
+namespace Outreach.Lists.Rows;
+
+/// <summary>The e-mail address of a row. Where more stands in the cell than one, the first that is of use is taken, and the rest is said.</summary>
+internal sealed partial class EmailCells(RowCells cells, CountryRules countries, Wording wording)
+{
+    /// <param name="others">All that stand in the cell are added.</param>
+    public EmailAddress? Read(List<Candidate> others)
+    {
+        if (cells.Text(Field.Email) is not { } text)
+            return null;
+        if (Read(text, others) is not { } address)
+            return null;
+        if (DisplayName.IsOfAnother(text, cells))
+            cells.Warn(Field.Email, ProblemCodes.EmailDoubtful, wording.EmailOfAnother, text);
+        else if (MailDomains.Likely(address) is { } likely)
+            cells.Warn(Field.Email, ProblemCodes.EmailDoubtful, wording.EmailMisspelt(likely), text);
+        else if (MadeUp.Is(address))
+            cells.Warn(Field.Email, ProblemCodes.EmailDoubtful, wording.EmailMadeUp, text);
+        return address;
+    }
+
+    private EmailAddress? Read(string text, List<Candidate> others)
+    {
+        if (DisplayName.IsOfList(text))
+        {
+            cells.Warn(Field.Email, ProblemCodes.EmailInvalid, wording.EmailOfList, text);
+            return null;
+        }
+
+        if (text.AsSpan().Count('@') < 2 && EmailAddress.TryParse(text, out var only))
+            return only;
+        var found = FindAll(text);
+        found.ForEach(one => others.Add(new Candidate { Email = one.Value }));
+        var usable = Belonging.Usable(text, found, found.Count > 1 || !text.Contains('<', StringComparison.Ordinal) ? NamedBeside.NameOf(cells) : null);
+        if (usable.Count > 0 && found.Find(one => one.Value == usable[0]).Where is var where && IsCutRight(text[..where.Start.Value], text[where.End.Value..]))
+        {
+            if (text.TrimEnd('.').Length > usable[0].Value.Length)
+                cells.Bend(Field.Email, wording.MoreInEmail, text, usable[0].Value, ProblemCodes.EmailMore);
+            return usable[0];
+        }
+
+        cells.Warn(Field.Email, ProblemCodes.EmailInvalid, found.Count > 0 && usable.Count == 0 ? wording.EmailNotTheirs : IsPhone(text) ? wording.EmailIsPhone : wording.EmailInvalid, text);
+        return null;
+    }
+
+    private bool IsPhone(string text) => PhoneNumber.Read(RowCells.WithoutDecimals(text), countries, out _) is PhoneKind.Mobile or PhoneKind.Landline;
+
+    public static List<(Range Where, EmailAddress Value)> FindAll(string text)
+    {
+        var found = new List<(Range, EmailAddress)>();
+        foreach (Match match in EmailRun().Matches(text))
+        {
+            if (EmailAddress.TryParse(match.Value.TrimEnd('.'), out var address) || EmailAddress.TryParse(match.Value.TrimEnd('.', '\''), out address))
+                found.Add((match.Index..(match.Index + match.Length), address));
+        }
+
+        return found;
+    }
+
+    /// <summary>A blank inside an address makes another address of the rest: "jan jansen@voorbeeld.nl", "an@mail.voor beeld.nl".</summary>
+    private static bool IsCutRight(string before, string after) => MayStandBefore().IsMatch(before) && MayStandAfter().IsMatch(after);
+
+    [GeneratedRegex(@"[^\s<>()\[\],;:""|/\u2018\u2019\u201C\u201D@]+@[^\s<>()\[\],;:""|/\u2018\u2019\u201C\u201D@]+")]
+    private static partial Regex EmailRun();
+
+    // A character that is glued to what follows may belong to it: "o’brien65@…", "piet,jansen63@…". So it needs a blank, another address or a label before it.
+    [GeneratedRegex(@"^\s*\z|[<(\[]\s*\z|[,;:|/)\]>""\u2018\u2019\u201C\u201D']\s+\z|(?:^|\s)[""\u2018\u201C']\z|@[^\s@]+\s?[,;:|/]\z|^\s*(?:e-?mail(?:adres)?|mail|priv[eé]|werk|work|home|thuis|privat)\s*[.:]?\s*\z|(?:^|[^\p{L}])(?:nieuwe?|new|neue?)\s*:?\s*\z", RegexOptions.IgnoreCase)]
+    private static partial Regex MayStandBefore();
+
+    [GeneratedRegex(@"^\s*(?:\z|[>()\[\],;:|/""\u2018\u2019\u201C\u201D'.]|(?:of|or|en|and|und|oder|&|\+)\s|\n|[^\s@]+@[^\s@]+\.|[\p{L}\- ]+\.?\s*\z)", RegexOptions.IgnoreCase)]
+    private static partial Regex MayStandAfter();
+}

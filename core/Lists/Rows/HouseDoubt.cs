@@ -1,0 +1,28 @@
+using System.Text.RegularExpressions;
+using Outreach.Contacts;
+
+namespace Outreach.Lists.Rows;
+
+/// <summary>A house number that can be read in another way too: the house opposite, two houses, or a letter that was meant as a digit.</summary>
+internal static partial class HouseDoubt
+{
+    /// <param name="text">The number as it came, with what stands behind it.</param>
+    /// <returns>What to say; null when there is no doubt.</returns>
+    public static string? Of(string text, string number, string addition, Wording wording)
+    {
+        if (IsPlace(addition))
+            return wording.HousePlace;
+        if (LetterOrDigit().IsMatch(text))
+            return wording.HouseLetterOrDigit;
+        return !Postal.IsDoubtful(text, number, addition) ? null : Additions.IsKnown(addition) ? wording.TwoHouses : wording.AdditionUnknown;
+    }
+
+    /// <summary>"Tegenover": of the codes of the register of persons, "t/o" and "bij", there is no doubt.</summary>
+    public static bool IsPlace(string addition) => Place().IsMatch(addition);
+
+    [GeneratedRegex(@"(?:^|[ (])(?:tegenover|naast|schuin|opposite|next to|gegenüber|neben|en face)\W*\z", RegexOptions.IgnoreCase)]
+    private static partial Regex Place();
+
+    [GeneratedRegex(@"^[0-9]+[OoIl][0-9]*\z")]
+    private static partial Regex LetterOrDigit();
+}
