@@ -14,7 +14,7 @@ public sealed record Outgoing(Message Message, Stored<Message>? Stored, Stored<P
     /// <summary>What the organiser wrote in the place of the standard texts of its meeting.</summary>
     public OwnTexts OwnTexts { get; init; } = OwnTexts.None;
 
-    /// <summary>Its person stands on a list of which nobody has said yet who said no.</summary>
+    /// <summary>Its person is on a list of which nobody has said yet who said no.</summary>
     public bool IsHeld { get; init; }
 
     /// <summary>The job in the outbox for the run that takes over after a crash, while it leaves without a queue.</summary>
