@@ -49,7 +49,7 @@ internal static class Site
         builder.Services.AddSite(builder.Configuration);
     }
 
-    /// <summary>All but what stands behind the ports and before the use cases.</summary>
+    /// <summary>All but what is behind the ports and in front of the use cases.</summary>
     public static void AddFeatures(this IServiceCollection services)
     {
         services.AddTeam();
@@ -70,6 +70,6 @@ internal static class Site
         services.AddOperating();
     }
 
-    /// <summary>The same pipeline behind the Functions host and standalone. Nothing stands in it but what is named there.</summary>
+    /// <summary>The same pipeline behind the Functions host and standalone. Nothing is in it but what is named there.</summary>
     public static void Use(IApplicationBuilder app) => app.UseSite();
 }

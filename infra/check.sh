@@ -4,7 +4,7 @@
 #   infra/check.sh https://uitnodiging.example.nl          without a key: what anybody can see
 #   OUTREACH_API_KEY=… infra/check.sh https://…            and a round trip: a meeting, a list of two made-up people, their erasure
 #
-# Nothing is sent to anybody. Prints a line for each check; ends with 1 if one failed. Needs curl and jq.
+# Nothing is sent to anybody. Prints a line for each check; exits with 1 if one failed. Needs curl and jq.
 set -uo pipefail
 
 if [[ $# -ne 1 || $1 != http*://* ]]; then

@@ -5,7 +5,7 @@ using Outreach.Storage;
 
 namespace Outreach.Calls;
 
-/// <summary>Somebody would rather be called than read: they stand on the call list from now on.</summary>
+/// <summary>Somebody would rather be called than read: they are on the call list from now on.</summary>
 public sealed class AskForCall(PeopleStore people, TimeProvider clock)
 {
     public static bool IsOffered(Person person, Meeting meeting, DateTimeOffset now) => PaperLists.NumberToCall(person) is not null && meeting.IsOpen(now) && now < meeting.StartsAt;

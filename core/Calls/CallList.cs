@@ -23,7 +23,7 @@ public enum CallReason
     /// <summary>Nothing but a call reaches them, and they have not answered.</summary>
     OnlyPhone,
 
-    /// <summary>They come or doubt, and have no mobile that a reminder can go to.</summary>
+    /// <summary>They are coming or unsure, and have no mobile number for a reminder.</summary>
     NoMobile,
     Doubt,
 
@@ -61,7 +61,7 @@ public static class CallList
     /// <summary>A call the day before helps people to dare to come.</summary>
     private static readonly TimeSpan Ahead = TimeSpan.FromHours(36);
 
-    /// <summary>A nudge has its two days before somebody calls.</summary>
+    /// <summary>How long a nudge gets to work before somebody calls.</summary>
     private static readonly TimeSpan SilentAfter = TimeSpan.FromDays(2);
 
     /// <param name="missed">People who said yes to an earlier meeting and were not there.</param>
@@ -75,7 +75,7 @@ public static class CallList
     public static bool MayConcern(Meeting meeting, Invitation invitation) =>
         News.Concerns(meeting, invitation) || HasAskedForCall(invitation) || Comes(invitation) || IsUnanswered(invitation);
 
-    /// <summary>Nobody has spoken to them since.</summary>
+    /// <summary>They asked to be called, and nobody has spoken to them since.</summary>
     public static bool HasAskedForCall(Invitation invitation) =>
         invitation.AskedCallAt is { } asked && !(invitation.Called is { Outcome: CallOutcome.Spoke } called && called.At >= asked);
 
@@ -123,7 +123,7 @@ public static class CallList
             yield return CallReason.Comes;
     }
 
-    /// <summary>The last call, if nothing has happened since that asks for another.</summary>
+    /// <summary>The last call that still counts for this reason; null when something newer asks for another call.</summary>
     private static Called? CountsFor(Meeting meeting, Invitation invitation, CallReason why, DateTimeOffset now)
     {
         var dayBefore = meeting.StartsAt - Ahead;

@@ -50,7 +50,7 @@ public sealed class RecordCall(PeopleStore people, MeetingStore meetings, Record
     /// <summary>Unanswered channels after which somebody goes to the door.</summary>
     public const int MaxUnansweredChannels = 2;
 
-    /// <summary>A phone that was not picked up once is not yet a channel without an answer.</summary>
+    /// <summary>Unanswered calls after which the phone counts as an unanswered channel.</summary>
     public const int CallsPerChannel = 2;
 
     public async Task<CallNoted> HandleAsync(CallCommand command, CancellationToken ct)
@@ -73,7 +73,7 @@ public sealed class RecordCall(PeopleStore people, MeetingStore meetings, Record
     }
 
     /// <summary>What a call makes of an invitation. Pure.</summary>
-    /// <param name="person">As they are known after it.</param>
+    /// <param name="person">After this call: a wrong number is already removed.</param>
     public static Invitation After(Invitation before, Person person, Meeting meeting, CallAnswer answer, DateTimeOffset now)
     {
         var outcome = answer switch { CallAnswer.NoAnswer => CallOutcome.NoAnswer, CallAnswer.WrongNumber => CallOutcome.WrongNumber, _ => CallOutcome.Spoke };

@@ -7,8 +7,8 @@ using Outreach.Storage;
 namespace Outreach.Calls;
 
 /// <summary>
-/// The number that was called is somebody else's: it is blocked first and marked, and taken off the person as one that was called wrong by message. What was on its
-/// way to it takes another way.
+/// The number that was called belongs to somebody else. It is blocked and marked first, then removed from the person, as when they answer "wrong number" by message.
+/// Whatever was on its way to it goes by another channel.
 /// </summary>
 public sealed class TakeOffNumber(PeopleStore people, Suppressions suppressions, ContactHasher hasher, TimeProvider clock)
 {
@@ -27,7 +27,7 @@ public sealed class TakeOffNumber(PeopleStore people, Suppressions suppressions,
         await people.SaveAsync(changes, ct);
     });
 
-    /// <summary>Where there is neither number nor door any more nothing reaches them: they would stand on a list of calls that shows nobody.</summary>
+    /// <summary>Where there is neither number nor door any more nothing reaches them: they would be on a list of calls that shows nobody.</summary>
     private static Invitation AfterCall(Invitation invitation, Person person) =>
         invitation is { IsByHand: true, ByHand: Channel.Call } && !ChannelOrder.Reaches(person, Channel.Call) && !ChannelOrder.Reaches(person, Channel.Door)
             ? invitation with { Delivery = Delivery.PermanentFailure }

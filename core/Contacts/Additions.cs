@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace Outreach.Contacts;
 
-/// <summary>What may stand behind a house number: "12 A-3", "12 3 hoog", "12 bis". Anything else may be a city, a note, another house or a phone number.</summary>
+/// <summary>What may follow a house number: "12 A-3", "12 3 hoog", "12 bis". Anything else may be a city, a note, another house or a phone number.</summary>
 internal static partial class Additions
 {
     private const string Words = "hs|huis|bg|bel|hoog|laag|bis|ter|achter|voor|voorhuis|achterhuis|bovenhuis|benedenhuis|links|rechts|midden|vh|ah|woonboot|woonschip|woonark|boot|schip|ark|wb|ws|woonwagen|wagen|"

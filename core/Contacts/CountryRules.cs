@@ -7,7 +7,7 @@ public sealed class CountryRules
 {
     private readonly FrozenSet<string> _allowed;
 
-    /// <summary>Where nobody set another: the country of numbers that are written without one.</summary>
+    /// <summary>Country of numbers written without a country code when the settings name none (ISO 3166).</summary>
     public const string UsualDefault = "NL";
 
     /// <summary>Where nobody set others: the Netherlands and their neighbours.</summary>
@@ -23,7 +23,7 @@ public sealed class CountryRules
             .ToFrozenSet(StringComparer.Ordinal);
     }
 
-    /// <summary>The allowed codes that are not of any country, for a message at start.</summary>
+    /// <summary>Allowed codes that are no country's, to be reported at start.</summary>
     public IEnumerable<string> Unknown => _allowed.Where(country => !NumberPlans.Knows(country));
 
     public static CountryRules Dutch { get; } = new(UsualDefault, UsualAllowed);

@@ -16,7 +16,7 @@ public readonly record struct EmailAddress(string Value)
 
     public override string ToString() => Value;
 
-    /// <summary>Reads one address as it stands in lists: also <c>mailto:a@b.nl</c> and <c>Name &lt;a@b.nl&gt;</c>.</summary>
+    /// <summary>Reads one address as lists have it: also <c>mailto:a@b.nl</c> and <c>Name &lt;a@b.nl&gt;</c>.</summary>
     public static bool TryParse(string? text, out EmailAddress address)
     {
         address = default;

@@ -1,4 +1,4 @@
 namespace Outreach.Contacts;
 
-/// <param name="IsGuessed">It can be read in another way too.</param>
+/// <param name="IsGuessed">The text could also be split differently.</param>
 internal sealed record House(string Street, string Number, string? Addition, bool IsGuessed = false);

@@ -12,7 +12,7 @@ internal static class MailDomains
         "quicknet.nl", "telfort.nl", "zonnet.nl", "wanadoo.nl", "solcon.nl", "caiway.nl", "telenet.be", "skynet.be", "t-online.de",
     ];
 
-    // One letter from a common one, and good.
+    // Real domains that are one letter away from a common one.
     private static readonly string[] Others = ["mail.com", "email.com", "ymail.com", "hotmail.be"];
 
     /// <summary>The common domain that an address misses by one letter, or by two that changed places; null when it misses none.</summary>

@@ -7,7 +7,7 @@ internal static class NumberPlans
 {
     private const int MinDigits = 5;
 
-    // Countries whose numbers stand most often in Dutch lists, and often without their country code.
+    // Countries whose numbers are most often in Dutch lists, and often without their country code.
     private static readonly string[] Familiar = ["NL", "BE", "DE", "PL", "GB", "TR"];
 
     private static readonly PhoneNumberUtil Library = PhoneNumberUtil.GetInstance();

@@ -3,7 +3,7 @@ using Outreach.Ids;
 
 namespace Outreach.Contacts;
 
-/// <summary>What somebody typed into one field is one line: in a subject, on a door list and in a file of rows nothing else fits.</summary>
+/// <summary>Turns what was typed into one field into one line; subjects, door lists and row files cannot hold more.</summary>
 public static class OneLine
 {
     public static string Of(string text)
@@ -22,6 +22,6 @@ public static class OneLine
         return result.ToString().Trim();
     }
 
-    /// <summary>Null when nothing stands there.</summary>
+    /// <summary>Null when the text is blank.</summary>
     public static string? OrNull(string? text) => text is not null && Of(text) is { Length: > 0 } line ? line : null;
 }

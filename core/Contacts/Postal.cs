@@ -6,7 +6,7 @@ namespace Outreach.Contacts;
 /// <summary>Street, house number and postcode as people type them in the Netherlands, Belgium and Germany.</summary>
 internal static partial class Postal
 {
-    /// <summary>"12 bis", "12-A", "12 (achter)", "nr. 12", "hs 12": the number and what stands behind it. False when it is not one house ("12 t/m 16").</summary>
+    /// <summary>"12 bis", "12-A", "12 (achter)", "nr. 12", "hs 12": the number and what follows it. False when it is not one house ("12 t/m 16").</summary>
     public static bool TrySplitNumber(string text, out string number, out string? addition)
     {
         (number, addition) = (text, null);
@@ -38,7 +38,7 @@ internal static partial class Postal
     private static bool IsSameWithLetter(string number, string addition) =>
         addition.Length == number.Length + 1 && addition.StartsWith(number, StringComparison.Ordinal) && char.IsLetter(addition[^1]) && addition[^1] is not ('e' or 'E');
 
-    /// <summary>The addition stands first: "hs 12".</summary>
+    /// <summary>The addition comes first: "hs 12".</summary>
     public static bool IsTurned(string text) => !char.IsAsciiDigit(text[0]) && Turned().IsMatch(text);
 
     /// <summary>
@@ -65,7 +65,7 @@ internal static partial class Postal
 
             if (!street.Any(char.IsLetter) || IsOfTheName(rest) || IsUnfinished().IsMatch(street) || (KindOfStreet().IsMatch(street) && (Year().IsMatch(rest) || Years().IsMatch(rest))))
                 continue;
-            // What cannot stand behind this number does not make the next number the house: "Appartement 3, Kerkstraat 12".
+            // What cannot follow this number does not make the next number the house: "Appartement 3, Kerkstraat 12".
             return TrySplitNumber(rest, out var number, out var addition) && (addition is null || Additions.IsKnown(addition) || addition.Length <= MaxUnknown)
                 ? Found(street, number, addition, rest, out house)
                 : TryLeaveOff(street, rest, out house);
@@ -98,11 +98,11 @@ internal static partial class Postal
         return true;
     }
 
-    /// <summary>What stands behind a house number, without brackets, dashes and full stops around it.</summary>
+    /// <summary>What follows a house number, without brackets, dashes and full stops around it.</summary>
     public static string Plain(string addition) =>
         OneLine.Of(Brackets().Replace(addition, " ")).Trim(' ', '-', '/', '.', ',', '–', '—');
 
-    /// <summary>"Kerkstraat 12, 1234 AB Utrecht" in one cell: the street with its number, and what stands behind it. Postcode and city are null where nothing does.</summary>
+    /// <summary>"Kerkstraat 12, 1234 AB Utrecht" in one cell: the street with its number, and what follows. Postcode and city are null where nothing does.</summary>
     public static (string Street, string? Postcode, string? City) WithoutPostcode(string text) =>
         DutchBehindStreet().Match(text) is { Success: true } found
             ? (found.Groups["street"].Value, found.Groups["postcode"].Value, found.Groups["city"] is { Length: > 0, Value: var city } ? city : null)

@@ -4,7 +4,7 @@ using Outreach.Records;
 
 namespace Outreach.Doors;
 
-/// <summary>The addresses of a file become doors to ring at. Cut off and uploaded again, no door is there twice.</summary>
+/// <summary>The addresses of a file become doors to ring at. Interrupted and uploaded again, no door is there twice.</summary>
 public sealed class AddDoorFile(AddDoors add, OptOutContacts optOut, Suppressions suppressions, ContactHasher hasher, TimeProvider clock)
 {
     public async Task<AddedDoors> HandleAsync(GroupId group, MeetingId meeting, string title, DoorFile file, CancellationToken ct)

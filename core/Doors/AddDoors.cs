@@ -36,7 +36,7 @@ public sealed class AddDoors(DoorStore doors, PaperLists paper, Suppressions sup
         return await HandleAsync(group, meeting, title, [.. homes.Select(home => new NewDoor(home.First().Person.Address!, [.. home.Select(entry => entry.Person.Id)]))], ct);
     }
 
-    /// <summary>A postcode tells towns apart; a street without one is any of them.</summary>
+    /// <summary>The doors that are not on a walk yet. A postcode tells towns apart; an address without one matches that street in any town.</summary>
     private static IReadOnlyList<Door> New(DoorList list, IEnumerable<NewDoor> wanted, IReadOnlyCollection<Address> known, Func<Address, string> id)
     {
         var withPostcode = known.Where(address => address.Postcode.Length > 0).Select(ContactHasher.Household).ToHashSet();

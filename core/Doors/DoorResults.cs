@@ -6,8 +6,8 @@ using Outreach.Storage;
 
 namespace Outreach.Doors;
 
-/// <summary>How often each thing became of ringing.</summary>
-/// <param name="Rung">Doors that were rung at; of a round, an hour or a pair: how often.</param>
+/// <summary>How often each outcome occurred.</summary>
+/// <param name="Rung">Doors rung; in the breakdowns by round, hour and pair, the number of rings.</param>
 /// <param name="People">Number who come, after a yes.</param>
 public sealed record DoorCounts(int Rung, int Nobody, int Spoke, int Yes, int People, int Maybe, int No, int Never, int Language, int Letter)
 {
@@ -33,8 +33,8 @@ public sealed record DoorCounts(int Rung, int Nobody, int Spoke, int Yes, int Pe
 /// <summary>What came of the doors of a meeting.</summary>
 /// <param name="Addresses">On the walks.</param>
 /// <param name="Left">Still to be rung at, in whichever round.</param>
-/// <param name="Total">Of each door as it stands now.</param>
-/// <param name="By">From "round", "hour", "street" and "pair" to the counts of each. A street counts its doors as they stand now, the others every ring.</param>
+/// <param name="Total">Counts every door once, by its latest outcome.</param>
+/// <param name="By">From "round", "hour", "street" and "pair" to the counts of each. A street counts every door once, the others every ring.</param>
 public sealed record DoorResults(int Addresses, int Left, DoorCounts Total, IReadOnlyDictionary<string, IReadOnlyDictionary<string, DoorCounts>> By)
     : IStored<DoorResults>
 {

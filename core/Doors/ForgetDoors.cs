@@ -13,7 +13,7 @@ public sealed class ForgetDoors(DoorStore doors, MeetingStore meetings, ReadDoor
     {
         foreach (var meeting in (await meetings.ListAsync(run.Group.Id, ct)).Where(meeting => run.IsDue(Kept.DoorNotes, meeting.EndsAt)))
         {
-            // What was kept before counts: after a run that was cut off, some of the doors are gone.
+            // What was kept before counts: after a run that was interrupted, some of the doors are gone.
             if (await results.HandleAsync(run.Group.Id, meeting.Id, ct) is { } all)
                 await doors.SaveResultsAsync(run.Group.Id, meeting.Id, all, ct);
             run.Count(Kept.DoorNotes, await doors.RemoveAsync(run.Group.Id, meeting.Id, run.Remaining, ct));

@@ -12,7 +12,7 @@ namespace Outreach.Doors;
 /// <param name="Given">A name and a number, only when they gave them.</param>
 public sealed record KnockCommand(GroupId Group, MeetingId Meeting, string Door, Knock Knock, PersonId? Who, Candidate Given)
 {
-    /// <summary>Too many numbers stood on forms today: this one is kept, and nothing is sent to it by itself.</summary>
+    /// <summary>Too many numbers were entered on forms today: this one is stored, but nothing is sent to it automatically.</summary>
     public bool HoldsNumber { get; init; }
 }
 
@@ -40,7 +40,7 @@ public enum KnockOutcome
 }
 
 /// <summary>
-/// Keeps what became of ringing at a door, and does what it means. Sent again it is the same tap: what was cut off is done then, and nothing twice.
+/// Records what came of ringing at a door and acts on it. Safe to call again with the same tap: unfinished work is completed, nothing is done twice.
 /// </summary>
 public sealed class RecordKnock(DoorStore doors, MeetingStore meetings, AnswerAtDoor answers, StopAddress stop, NumberOwner owners, TimeProvider clock)
 {

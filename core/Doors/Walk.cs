@@ -9,7 +9,7 @@ public static partial class Walk
 {
     public static readonly IComparer<Address> Order = Comparer<Address>.Create(Compare);
 
-    /// <summary>So far a pair's part may differ from an even share, for it to end at the end of a side of a street.</summary>
+    /// <summary>How far a pair's share may differ from an equal one (0.25 = 25 %), so that it can end where a side of a street ends.</summary>
     private const double Leeway = 0.25;
 
     public static int NumberOf(Address address) =>
@@ -31,7 +31,7 @@ public static partial class Walk
 
     /// <summary>Cuts a walk in parts of about the same length, at the end of a side of a street where one is near.</summary>
     /// <param name="ordered">In the order of <see cref="Order"/>.</param>
-    /// <returns>Of each address the part it is in, from 1.</returns>
+    /// <returns>For each address, the number of its part, from 1.</returns>
     public static IReadOnlyList<int> Divide(IReadOnlyList<Address> ordered, int parts)
     {
         var part = new int[ordered.Count];

@@ -74,7 +74,7 @@ public sealed record Chains(IReadOnlyList<Branch> Roots, int Alone)
 
     private static Branch Grow(ChainPerson person, ILookup<PersonId, ChainPerson> named, HashSet<PersonId> above)
     {
-        // Nobody is their own nominator, but a drawing must not hang on a mistake.
+        // Nobody is their own nominator, but bad data must not make the drawing loop for ever.
         if (!above.Add(person.Id))
             return new Branch(person, []);
         var branch = new Branch(person, [.. named[person.Id].Where(next => !above.Contains(next.Id)).Select(next => Grow(next, named, above))]);

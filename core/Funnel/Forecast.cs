@@ -40,7 +40,7 @@ public sealed record Forecast(Certainty Certainty, Expected Seats, Expected Come
 {
     public const int MinAnswers = 10;
 
-    /// <summary>With less than this there is no evening, where no number of places says more.</summary>
+    /// <summary>People a meeting without a set capacity should reach.</summary>
     public const int MinMeetingSize = 8;
 
     /// <summary>Half of those who will answer have done so after a day and a half; a nudge after three days brings the next.</summary>
@@ -50,7 +50,7 @@ public sealed record Forecast(Certainty Certainty, Expected Seats, Expected Come
     private const double UsualTurnout = 0.7;
     private const double UsualWeight = 10;
 
-    /// <summary>Between them lie eight in ten outcomes of a normal spread.</summary>
+    /// <summary>Standard deviations on either side of the mean that hold 80 % of a normal distribution.</summary>
     private const double EightInTen = 1.28;
 
     /// <summary>People named by somebody they know say yes twice as often as people from a list.</summary>
@@ -72,7 +72,7 @@ public sealed record Forecast(Certainty Certainty, Expected Seats, Expected Come
         var taken = facts.Progress.Seats;
         if (facts.Progress.Answered < MinAnswers || left <= TimeSpan.Zero)
         {
-            var isQuiet = left > TimeSpan.Zero && left < Near && facts.Progress.Departures.Count > 0 && taken < TargetOf(facts.Meeting) / 2.0;
+            var isQuiet = left > TimeSpan.Zero && left < Near && facts.Progress.SentHours.Count > 0 && taken < TargetOf(facts.Meeting) / 2.0;
             return new Forecast(Certainty.TooFew, new Expected(taken, taken, taken), new Expected(0, 0, taken), null, isQuiet);
         }
 
@@ -93,14 +93,14 @@ public sealed record Forecast(Certainty Certainty, Expected Seats, Expected Come
     /// <summary>Seats that one invitation brings in the end. People who answered at a door were not written to.</summary>
     private static double Rate(Progress progress, DateTimeOffset now)
     {
-        var heard = progress.Departures.Sum(departure => departure.Invited * AnsweredAfter(now - departure.At));
-        return heard > 0 ? Math.Min(1, progress.Departures.Sum(departure => departure.Seats) / heard) : 0;
+        var heard = progress.SentHours.Sum(hour => hour.Invited * AnsweredAfter(now - hour.At));
+        return heard > 0 ? Math.Min(1, progress.SentHours.Sum(hour => hour.Seats) / heard) : 0;
     }
 
     private static double StillToAnswer(ForecastFacts facts, DateTimeOffset now)
     {
         var start = facts.Meeting.StartsAt;
-        return facts.Progress.Departures.Sum(departure => departure.Invited * (AnsweredAfter(start - departure.At) - AnsweredAfter(now - departure.At)))
+        return facts.Progress.SentHours.Sum(hour => hour.Invited * (AnsweredAfter(start - hour.At) - AnsweredAfter(now - hour.At)))
             + (facts.ToLeave * AnsweredAfter(start - now));
     }
 

@@ -3,7 +3,7 @@ using Outreach.Records;
 
 namespace Outreach.Funnel;
 
-/// <summary>What happens next for one invitation: by us, by itself, or nothing.</summary>
+/// <summary>What happens next for one invitation: by us, automatically, or nothing.</summary>
 public enum NextAction
 {
     None,
@@ -11,7 +11,7 @@ public enum NextAction
     /// <summary>An organiser presses send.</summary>
     Send,
 
-    /// <summary>It leaves by itself.</summary>
+    /// <summary>It goes out automatically.</summary>
     Leave,
     Post,
     Ring,
@@ -23,13 +23,13 @@ public enum NextAction
     /// <summary>They have it, and may answer.</summary>
     Wait,
 
-    /// <summary>They doubt: a call helps.</summary>
+    /// <summary>They are unsure: a call helps.</summary>
     Encourage,
 
     /// <summary>They wait for a place.</summary>
     WaitForPlace,
 
-    /// <summary>They come, and get a reminder by themselves.</summary>
+    /// <summary>They are coming, and will get an automatic reminder.</summary>
     Remind,
 
     /// <summary>They come, and know it.</summary>
@@ -41,7 +41,7 @@ public enum NextAction
     /// <summary>Nobody noted whether they came.</summary>
     Tick,
 
-    /// <summary>They came, and are thanked by themselves.</summary>
+    /// <summary>They came, and will be thanked automatically.</summary>
     Thank,
 }
 

@@ -4,22 +4,22 @@ namespace Outreach.Funnel;
 
 /// <summary>Invitations that left within one hour, and what came of them.</summary>
 /// <param name="Seats">Places that their yeses take, parties counted.</param>
-public readonly record struct Departure(DateTimeOffset At, int Invited, int Answered, int Yes, int Seats);
+public readonly record struct SentHour(DateTimeOffset At, int Invited, int Answered, int Yes, int Seats);
 
-/// <summary>A yes that takes places.</summary>
-public readonly record struct Arrival(DateTimeOffset At, int Seats);
+/// <summary>One yes, with the places it takes.</summary>
+public readonly record struct Acceptance(DateTimeOffset At, int Seats);
 
 /// <summary>How the answers to the invitations of a meeting come in over time.</summary>
 public sealed class Progress
 {
-    private readonly Dictionary<long, Departure> _departures = [];
-    private readonly List<Arrival> _yes = [];
+    private readonly Dictionary<long, SentHour> _sentHours = [];
+    private readonly List<Acceptance> _yes = [];
 
     /// <summary>In order of leaving.</summary>
-    public IReadOnlyList<Departure> Departures => [.. _departures.Values.OrderBy(departure => departure.At)];
+    public IReadOnlyList<SentHour> SentHours => [.. _sentHours.Values.OrderBy(hour => hour.At)];
 
     /// <summary>In order of answering.</summary>
-    public IReadOnlyList<Arrival> Yes => [.. _yes.OrderBy(yes => yes.At)];
+    public IReadOnlyList<Acceptance> Yes => [.. _yes.OrderBy(yes => yes.At)];
 
     /// <summary>Everybody who answered, also at a door or by a poster without having been written to.</summary>
     public int Answered { get; private set; }
@@ -32,12 +32,12 @@ public sealed class Progress
         var isYes = invitation is { Reply: Reply.Yes, Waiting: false };
         var party = isYes ? Math.Max(1, invitation.Party) : 0;
         if (isYes && (invitation.RepliedAt ?? invitation.SentAt) is { } answeredAt)
-            _yes.Add(new Arrival(answeredAt, party));
+            _yes.Add(new Acceptance(answeredAt, party));
         if (invitation.SentAt is not { } sentAt)
             return;
         var hour = sentAt.UtcTicks / TimeSpan.TicksPerHour;
-        var before = _departures.GetValueOrDefault(hour, new Departure(sentAt, 0, 0, 0, 0));
-        _departures[hour] = before with
+        var before = _sentHours.GetValueOrDefault(hour, new SentHour(sentAt, 0, 0, 0, 0));
+        _sentHours[hour] = before with
         {
             Invited = before.Invited + 1,
             Answered = before.Answered + (invitation.Reply is Reply.None ? 0 : 1),

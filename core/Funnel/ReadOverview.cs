@@ -8,7 +8,7 @@ using Outreach.Sending;
 
 namespace Outreach.Funnel;
 
-/// <summary>Places are for people: a yes may be for more than one.</summary>
+/// <summary>Places count people: one yes may take several.</summary>
 /// <param name="Taken">People who have a place.</param>
 /// <param name="Waiting">People who wait for one.</param>
 public sealed record Places(int Capacity, int Taken, int Waiting);
@@ -16,7 +16,7 @@ public sealed record Places(int Capacity, int Taken, int Waiting);
 /// <summary>A meeting in numbers, and what comes next for it.</summary>
 /// <param name="Unsent">On a list, not invited yet.</param>
 /// <param name="Leaving">Of those, how many are in a mailing that was not stopped.</param>
-/// <param name="Letters">Letters, doors and calls that nobody has answered yet.</param>
+/// <param name="Letters">Letters still to be printed or answered; Doors and Calls likewise.</param>
 public sealed record MeetingOverview(Meeting Meeting, MeetingFunnel Funnel, int Unsent, int Leaving, int Letters, int Doors, int Calls, NextStep Next)
 {
     public int ByHand => Letters + Doors + Calls;
@@ -37,10 +37,10 @@ public sealed record MeetingOverview(Meeting Meeting, MeetingFunnel Funnel, int 
     public Progress Progress { get; init; } = new();
 }
 
-/// <summary>Reads how a meeting stands.</summary>
+/// <summary>Reads how a meeting is doing.</summary>
 public sealed class ReadOverview(PeopleStore people, Tallies tallies, Mailings mailings, MeetingStore meetings, TimeProvider clock)
 {
-    /// <summary>Of a meeting that is over only the counts.</summary>
+    /// <summary>Reads the invitations only while the meeting is open; afterwards the stored counts are enough.</summary>
     public Task<MeetingOverview> HandleAsync(GroupId group, Meeting meeting, CancellationToken ct) =>
         HandleAsync(group, meeting, meeting.IsOpen(clock.GetUtcNow()), ct);
 

@@ -7,7 +7,7 @@ using Outreach.Welcome;
 
 namespace Outreach.Funnel;
 
-/// <summary>Reads what stands with the group outside its meetings.</summary>
+/// <summary>Reads the group's open work that belongs to no meeting.</summary>
 public sealed class ReadChores(Inbox inbox, ListStore lists, CardStore cards, WelcomeStore welcomes, ReadWelcomes addresses)
 {
     public async Task<GroupChores> HandleAsync(GroupId group, CancellationToken ct)
@@ -39,7 +39,7 @@ public sealed class ReadToday(ReadMeetings meetings, ReadWhoKnows whoKnows, Wait
     }
 }
 
-/// <summary>Reads how all meetings of a group stand.</summary>
+/// <summary>Reads how all meetings of a group are doing.</summary>
 public sealed class ReadMeetings(MeetingStore meetings, ReadOverview read)
 {
     public async Task<IReadOnlyList<MeetingOverview>> HandleAsync(GroupId group, CancellationToken ct)

@@ -6,7 +6,7 @@ using Outreach.Welcome;
 
 namespace Outreach.Funnel;
 
-/// <summary>What stands with the group outside its meetings.</summary>
+/// <summary>The group's open work that belongs to no meeting.</summary>
 public sealed record GroupChores(IReadOnlyList<InboxItem> Questions, IReadOnlyList<UploadedList> Lists, IReadOnlyList<CardEntry> Card, IReadOnlyList<WelcomePackage> Welcomes)
 {
     /// <summary>The packages that nobody can bring yet.</summary>
@@ -127,7 +127,7 @@ public static class Today
             yield return new(TodayKind.FillCard, untold.Min(package => package.At) + FillWithin, untold.Count) { Who = Names(untold) };
     }
 
-    /// <summary>For a meeting that was planned late nothing is late at once: there is a day for it.</summary>
+    /// <summary>This long before the meeting, but at least a day after it was planned: a meeting planned late is not overdue at once.</summary>
     private static DateTimeOffset Ahead(Meeting meeting, TimeSpan span)
     {
         var planned = meeting.CreatedAt.AddDays(1);

@@ -22,7 +22,7 @@ public enum TodayKind
     CallBack,
     ListQuestion,
 
-    /// <summary>The most that may leave in a day has left: an owner lets more go, or it leaves tomorrow.</summary>
+    /// <summary>Today's sending limit is reached: an owner allows more, or the rest goes out tomorrow.</summary>
     SpendingHeld,
     Send,
     CallDayBefore,

@@ -39,7 +39,7 @@ public static class FieldFigures
 /// <summary>Adds up what works.</summary>
 public sealed class WorkedCounts
 {
-    /// <summary>In the order in which they stand in the key of a <see cref="Tally"/>.</summary>
+    /// <summary>In the order in which they are in the key of a <see cref="Tally"/>.</summary>
     private static readonly string[] Counted = ["channel", "language", "wave", "source"];
     private static readonly string[] Dimensions = ["source", "channel", "language", "hour", "street", "wave"];
 

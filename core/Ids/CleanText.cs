@@ -75,7 +75,7 @@ public static class CleanText
     // The longer dashes are punctuation.
     private static bool IsHyphen(int value) => value is (>= '\u2010' and <= '\u2012') or '\u2043' or '\u2212' or '\uFE58' or '\uFE63' or '\uFF0D';
 
-    // Signs of Arabic that stand around a number.
+    // Signs of Arabic around a number.
     private static bool IsVisibleFormat(int value) => value is (>= '\u0600' and <= '\u0605') or '\u06DD' or '\u08E2';
 
     private static bool IsNoCharacter(int value) => (value & 0xFFFE) == 0xFFFE || value is >= '\uFDD0' and <= '\uFDEF';

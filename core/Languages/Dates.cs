@@ -5,7 +5,7 @@ namespace Outreach.Languages;
 /// <summary>Days by their distance from today.</summary>
 internal enum NearDay
 {
-    /// <summary>Holds the word for a day and names none: "goede morgen". Of one word only at the head of a text, with a break after it.</summary>
+    /// <summary>A greeting that contains a day word but names no day ("goede morgen"). A single word counts only at the start of a text and before a break.</summary>
     None,
     Today,
     Tomorrow,
@@ -16,7 +16,7 @@ internal enum NearDay
 }
 
 /// <summary>
-/// Days and times as a language writes them, in the Gregorian calendar. The names of days and months stand in the
+/// Days and times as a language writes them, in the Gregorian calendar. The names of days and months are in the
 /// language files: ICU lacks some, and a translator can then set them right. The local time is the one the offset says.
 /// </summary>
 public static class Dates

@@ -4,7 +4,7 @@ using System.Text.Unicode;
 
 namespace Outreach.Languages;
 
-/// <summary>One of the languages that residents are written to in. Its words stand in <c>core/Languages/{code}.json</c>.</summary>
+/// <summary>One of the languages that residents are written to in. Its words are in <c>core/Languages/{code}.json</c>.</summary>
 public sealed class Language
 {
     /// <summary>Leaves letters of every alphabet as they are; encodes what has a meaning in HTML.</summary>

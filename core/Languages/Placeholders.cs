@@ -70,7 +70,7 @@ internal static partial class Placeholders
         yield return (words.Append(text, from, text.Length - from).ToString(), null);
     }
 
-    /// <summary>As long as the text, with a short name in each place, so that what a check says of it stands where it stood.</summary>
+    /// <summary>As long as the text, with a short name in each place, so that what a check reports is at the same place.</summary>
     public static string Masked(string text) => Brackets().Replace(text, match => "Jan".PadRight(match.Length)[..match.Length]);
 
     [GeneratedRegex(@"\(\((?:(?<name>[^()]{1,40})\)\)|[^\s()]*)")]

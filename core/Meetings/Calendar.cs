@@ -9,7 +9,7 @@ public static class Calendar
 {
     public const string MediaType = "text/calendar";
 
-    /// <summary>RFC 5545, 3.1: a line has at most 75 octets; a longer one goes on after a blank.</summary>
+    /// <summary>RFC 5545, 3.1: a line has at most 75 octets; a longer one continues on the next line, after a space.</summary>
     private const int MaxLineLength = 75;
 
     /// <param name="link">Where the resident can change their answer.</param>

@@ -50,7 +50,7 @@ public sealed record MeetingDraft(
 
     private static readonly Dictionary<string, string> EmptyLines = [];
 
-    /// <summary>Whether it begins at a time that one can plan for.</summary>
+    /// <summary>Past for a start that has gone by, Far for one more than two years ahead; otherwise null.</summary>
     public static MeetingProblem? Check(DateTimeOffset startsAt, DateTimeOffset now) =>
         startsAt <= now ? MeetingProblem.Past : startsAt > now + Furthest ? MeetingProblem.Far : null;
 

@@ -53,10 +53,10 @@ public sealed class FlyerPlaces(ITables tables)
     private static string KeyOf(MeetingId meeting, string code) => MeetingKeys.Places(meeting) + code;
 }
 
-/// <summary>Gives a place a code of its own; as many places as somebody wants to put something up in.</summary>
+/// <summary>Gives a place its own code. The number of places is not limited.</summary>
 public sealed class AddPlace(FlyerPlaces places, Codes codes, TimeProvider clock)
 {
-    /// <returns>The place of that name and kind that is there already, when there is one: pressed twice it is one. Null when the name is none.</returns>
+    /// <returns>The existing place of that name and kind if there is one, so that pressing twice makes one. Null when the name is blank or too long.</returns>
     public async Task<FlyerPlace?> HandleAsync(GroupId group, MeetingId meeting, string? name, PlaceKind kind, CancellationToken ct)
     {
         if (OneLine.OrNull(name) is not { Length: <= FlyerPlace.MaxNameLength } named)

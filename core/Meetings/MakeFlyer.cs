@@ -4,7 +4,7 @@ using Outreach.Storage;
 
 namespace Outreach.Meetings;
 
-/// <summary>Gives a meeting the code for its flyers and posters; it has one, and keeps it.</summary>
+/// <summary>Returns the meeting's flyer code; draws it the first time.</summary>
 public sealed class MakeFlyer(MeetingStore meetings, Codes codes)
 {
     /// <returns>Null when there is no such meeting.</returns>

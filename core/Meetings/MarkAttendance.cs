@@ -4,7 +4,7 @@ using Outreach.Storage;
 
 namespace Outreach.Meetings;
 
-/// <summary>The host ticks who is there, or takes a tick back; afterwards, from the paper list, as well.</summary>
+/// <summary>Ticks somebody as present or undoes a tick, at the door or later from the paper list.</summary>
 public sealed class MarkAttendance(PeopleStore people)
 {
     /// <param name="attended">Null: a tick is taken back, and nothing is known again.</param>

@@ -10,22 +10,22 @@ public static class News
     private static readonly TimeSpan Notice = TimeSpan.FromHours(2);
 
     /// <summary>The clock writes to people within minutes.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan TellingTime = TimeSpan.FromMinutes(10);
 
     /// <summary>When there was last something to tell; null when there never was.</summary>
     public static DateTimeOffset? Of(Meeting meeting) => meeting.CancelledAt ?? meeting.ChangedAt;
 
-    /// <summary>At that moment somebody who knows nothing stands at the door, or sits at home.</summary>
-    public static bool CannotWait(Meeting meeting, DateTimeOffset until, DateTimeOffset now) => until > FirstArrival(meeting, now) - Notice;
+    /// <summary>By then somebody who has not heard would already be at the door, or have stayed at home.</summary>
+    public static bool CannotWait(Meeting meeting, DateTimeOffset until, DateTimeOffset now) => until > FirstExpectedStart(meeting, now) - Notice;
 
-    /// <summary>The clock has had its minutes, and who has not heard by now will not in time.</summary>
-    public static bool IsLate(Meeting meeting, DateTimeOffset of, DateTimeOffset now) => now >= of + Patience && CannotWait(meeting, now, now);
+    /// <summary>The timer has had its minutes: people who have not heard by now will not hear in time.</summary>
+    public static bool IsLate(Meeting meeting, DateTimeOffset of, DateTimeOffset now) => now >= of + TellingTime && CannotWait(meeting, now, now);
 
-    /// <summary>Said yes or maybe (also who waits for a place), or was asked and has not answered: then the invitation that they hold is wrong.</summary>
+    /// <summary>Said yes or maybe (also people who wait for a place), or was asked and has not answered: then the invitation that they hold is wrong.</summary>
     public static bool Concerns(Meeting meeting, Invitation invitation) =>
         Of(meeting) is { } of && (Comes(invitation) || HoldsOldDate(invitation, of)) && !IsAsTheyKnowIt(meeting, invitation);
 
-    /// <summary>The plan that somebody knows who has not heard of the last changes; null when they know the current one, or the earlier one was not recorded.</summary>
+    /// <summary>The plan that somebody who missed the last changes counts on; null when they know the current one, or the earlier one was not recorded.</summary>
     public static EarlierPlan? CountsOn(Meeting meeting, Invitation invitation)
     {
         var answeredAt = Comes(invitation) ? invitation.RepliedAt : null;
@@ -65,11 +65,11 @@ public static class News
         if (invitation.RepliedAt > of || heard is HeardState.Told)
             return false;
         var isLate = IsLate(meeting, of, now);
-        return heard is HeardState.OnItsWay ? isLate : isLate || !person.IsReachableUnasked || meeting.StartsAt <= now + Patience;
+        return heard is HeardState.OnItsWay ? isLate : isLate || !person.IsReachableUnasked || meeting.StartsAt <= now + TellingTime;
     }
 
-    /// <summary>By what was said last or before, the first hour to come at which somebody may stand at the door.</summary>
-    private static DateTimeOffset FirstArrival(Meeting meeting, DateTimeOffset now) =>
+    /// <summary>The earliest start, still to come, that anybody may be counting on.</summary>
+    private static DateTimeOffset FirstExpectedStart(Meeting meeting, DateTimeOffset now) =>
         meeting.MovedFrom is { } before && before > now && before < meeting.StartsAt ? before : meeting.StartsAt;
 
     /// <summary>It moved and moved back before they heard of it.</summary>

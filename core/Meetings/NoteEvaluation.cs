@@ -4,7 +4,7 @@ using Outreach.Storage;
 
 namespace Outreach.Meetings;
 
-/// <summary>An organiser notes what a meeting took.</summary>
+/// <summary>Saves the hours and euros a meeting took.</summary>
 public sealed class NoteEvaluation(MeetingStore meetings)
 {
     public Task HandleAsync(GroupId group, MeetingId meeting, Evaluation evaluation, CancellationToken ct) => Retry.OnConflictAsync(async () =>

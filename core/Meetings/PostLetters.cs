@@ -10,7 +10,7 @@ public sealed class PostLetters(PeopleStore people, LetterBatches batches, TimeP
 {
     /// <param name="persons">Those whose letters were on the page.</param>
     /// <param name="letters">One a household.</param>
-    /// <param name="readAt">When what stands on them was read. A page may be open for hours, and then printed.</param>
+    /// <param name="readAt">When their content was read. A page may be open for hours, and then printed.</param>
     /// <returns>The batch; null when none of them waits for a letter. What was printed before the meeting moved is printed anew.</returns>
     public async Task<LetterBatch?> PrintAsync(GroupId group, Meeting meeting, IReadOnlyCollection<PersonId> persons, int letters, DateTimeOffset readAt, CancellationToken ct)
     {

@@ -3,7 +3,7 @@ using Outreach.Records;
 
 namespace Outreach.Meetings;
 
-/// <summary>Takes out a meeting of which nobody is left: its counts, the codes of its flyers, and all that lies beside it. Cut off anywhere, it is done again from the start.</summary>
+/// <summary>Takes out a meeting of which nobody is left: its counts, the codes of its flyers, and all that lies beside it. Interrupted anywhere, it is done again from the start.</summary>
 public sealed class RemoveMeeting(MeetingStore meetings, Tallies tallies, FlyerPlaces places, Codes codes)
 {
     public async Task HandleAsync(GroupId group, Meeting meeting, CancellationToken ct)

@@ -6,12 +6,12 @@ namespace Outreach.Meetings;
 
 /// <summary>
 /// Places and invitations lie in different partitions and cannot change together. Whoever changes a place notes whose it is; here the two are brought in line,
-/// and people who moved up from the waiting list hear of it. Safe to run at any time; the clock does it for those whose handler was cut off.
+/// and people who moved up from the waiting list hear of it. Safe to run at any time; the clock does it for those whose handler was interrupted.
 /// </summary>
 public sealed class SettleSeats(PeopleStore people, MeetingStore meetings, TimeProvider clock)
 {
     /// <summary>A place without a yes may belong to somebody whose answer is just being saved.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan AnswerSavingGrace = TimeSpan.FromMinutes(1);
 
     /// <param name="mine">Whose answer the caller has just saved: nothing of theirs is on its way.</param>
     public async Task HandleAsync(GroupId group, Meeting meeting, PersonId? mine, CancellationToken ct)
@@ -26,7 +26,7 @@ public sealed class SettleSeats(PeopleStore people, MeetingStore meetings, TimeP
         if (await meetings.FindSeatsAsync(group, meeting.Id, ct) is not { Value.Unsettled: var left })
             return;
         foreach (var other in left.Where(u => u.Person != mine))
-            await SettleAsync(group, meeting.Id, capacity, other.Person, mayFree: other.Since + Patience < clock.GetUtcNow(), ct);
+            await SettleAsync(group, meeting.Id, capacity, other.Person, mayFree: other.Since + AnswerSavingGrace < clock.GetUtcNow(), ct);
     }
 
     /// <summary>The number of places rose, fell, was set or removed: people who said yes before keep their place, others lose it, and people who wait move up.</summary>
@@ -36,7 +36,7 @@ public sealed class SettleSeats(PeopleStore people, MeetingStore meetings, TimeP
         var before = stored?.Value ?? new Seats();
         var after = before;
         // Once more after a while: an answer that was on its way knew of no places.
-        if (meeting.Capacity is not null && before.SeatedAt < changed + Patience)
+        if (meeting.Capacity is not null && before.SeatedAt < changed + AnswerSavingGrace)
         {
             var yes = await SaidYesAsync(group, meeting.Id, ct);
             after = before.Keep([.. yes[false]], [.. yes[true]], clock.GetUtcNow()) with { SeatedAt = clock.GetUtcNow() };
@@ -60,7 +60,7 @@ public sealed class SettleSeats(PeopleStore people, MeetingStore meetings, TimeP
         return yes.ToLookup(i => i.Waiting, i => new Seat(i.Person, i.Party, i.RepliedAt ?? i.CreatedAt));
     }
 
-    /// <summary>Before the invitations of a person change and not their places: whoever is cut off in between leaves a trace that the clock follows.</summary>
+    /// <summary>Called before the invitations of a person change without their places: after an interruption in between, the timer finds the note and settles them.</summary>
     public async Task NoteAllAsync(GroupId group, PersonId person, CancellationToken ct)
     {
         foreach (var meeting in (await meetings.ListAsync(group, ct)).Where(meeting => meeting.Capacity is not null && meeting.IsOpen(clock.GetUtcNow())))
@@ -73,7 +73,7 @@ public sealed class SettleSeats(PeopleStore people, MeetingStore meetings, TimeP
             await meetings.SaveSeatsAsync(group, meeting, stored, stored.Value.Unsettle(person, clock.GetUtcNow()), ct);
     }
 
-    /// <summary>All places of one person, when their answers have just been saved, or were by a run that was cut off.</summary>
+    /// <summary>All places of one person, when their answers have just been saved, or were by a run that was interrupted.</summary>
     public async Task HandleAllAsync(GroupId group, PersonId mine, CancellationToken ct)
     {
         foreach (var meeting in await meetings.ListAsync(group, ct))
@@ -91,10 +91,10 @@ public sealed class SettleSeats(PeopleStore people, MeetingStore meetings, TimeP
     }
 
     /// <summary>
-    /// The invitation says who comes, the seats say who waits. Settled is who was found so without anything to change: seats that were read before the invitation
+    /// The invitation says who comes, the seats say who waits. A person is settled once nothing was left to change: seats that were read before the invitation
     /// may be older than what it says.
     /// </summary>
-    /// <param name="mayFree">Else somebody may be at work on it, and the trace stays too.</param>
+    /// <param name="mayFree">False: somebody may still be saving an answer, so nothing is freed and the note stays.</param>
     private async Task<bool> IsSettledAsync(GroupId group, MeetingId meeting, int capacity, PersonId person, bool mayFree, CancellationToken ct)
     {
         var stored = await meetings.FindSeatsAsync(group, meeting, ct);

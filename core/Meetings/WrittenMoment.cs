@@ -55,7 +55,7 @@ public sealed partial record WrittenMoment(DateOnly? Day, TimeOnly? From, TimeOn
         + @"|(?<d>[0-9]{1,2})[-/](?<mo>[0-9]{1,2})(?![0-9])|(?<y>[0-9]{4})(?![0-9])|(?<d>[0-9]{1,2})(?![0-9])|(?<word>\p{L}+)")]
     private static partial Regex Part();
 
-    /// <summary>What stands in a text, part by part. A second value for one thing is a contradiction.</summary>
+    /// <summary>What a text says, part by part. A second value for one thing is a contradiction.</summary>
     private sealed class Found(DateOnly today, DateOnly earliest)
     {
         private readonly List<TimeOnly> _times = [];

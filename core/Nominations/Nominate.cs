@@ -33,7 +33,7 @@ public abstract record NominateOutcome
     /// <summary>The neighbour's number or address is the nominator's own: a chain would lead in a circle.</summary>
     public sealed record Themselves : NominateOutcome;
 
-    /// <summary>More stands there than a name. What it tells of somebody's health or life is not kept.</summary>
+    /// <summary>It says more than a name. What it tells of somebody's health or life is not kept.</summary>
     public sealed record MoreThanAName : NominateOutcome;
 
     public sealed record NoMeeting : NominateOutcome;

@@ -5,7 +5,7 @@ using Outreach.Records;
 
 namespace Outreach.Nominations;
 
-/// <summary>Invites a nominee who waits, leaves them waiting, or forgets them when no meeting came. Cut off anywhere, the next run goes on.</summary>
+/// <summary>Invites a nominee who waits, leaves them waiting, or forgets them when no meeting came. Interrupted anywhere, the next run goes on.</summary>
 public sealed class SettleWaitingNominee(PeopleStore people, WaitingNominees waiting, NomineeTarget targets, InviteNominee invite, Erase erase)
 {
     /// <param name="all">The meetings of the group.</param>
@@ -16,7 +16,7 @@ public sealed class SettleWaitingNominee(PeopleStore people, WaitingNominees wai
         var target = targets.Of(all.First(m => m.Id == nominee.CameTo), all, now);
         switch (nominee.Decide(person, invitation, target, now))
         {
-            case WaitingStep.Leave:
+            case WaitingStep.Keep:
                 return;
             case WaitingStep.Wait:
                 if (nominee.InvitedTo is not null)

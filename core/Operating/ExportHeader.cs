@@ -7,7 +7,7 @@ namespace Outreach.Operating;
 public sealed class ImportRefusedException(string message) : Exception(message);
 
 /// <summary>What an export says of itself in its first line.</summary>
-/// <param name="HashKey">Contact points are hashed with the installation's key: only where it is the same they are found again.</param>
+/// <param name="HashKey">Fingerprint of the key that contact points are hashed with; the export can be imported only where it is the same.</param>
 public sealed record ExportHeader(int Format, string Id, GroupId Group, string HashKey, DateTimeOffset At)
 {
     public const int CurrentFormat = 1;

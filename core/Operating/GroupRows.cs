@@ -14,7 +14,7 @@ public sealed class GroupRows(ITables tables)
     /// <summary>Of the installation, not of a group: messages that stand in for sent ones, timers, keys.</summary>
     private static readonly string[] NotTheGroups = [TableNames.Outbox, TableNames.Timers, TableNames.Keys];
 
-    /// <summary>Rows of a partition stand together.</summary>
+    /// <summary>Rows of a partition are together.</summary>
     public async IAsyncEnumerable<PlacedRow> ReadAsync(GroupId group, [EnumeratorCancellation] CancellationToken ct)
     {
         if (await tables.GetAsync(TableNames.Groups, "all", group.Value, ct) is { } own)

@@ -16,7 +16,7 @@ public sealed class ImportGroup(ITables tables, IBlobs blobs, QueueImportedWork 
     private const int BatchBytes = 2 * 1024 * 1024;
 
     /// <returns>The counts by table, and of blobs.</returns>
-    /// <exception cref="ImportRefusedException">The file is not an export, is of another group, or was cut off; or the group holds people already.</exception>
+    /// <exception cref="ImportRefusedException">The file is not an export, is of another group, or is truncated; or the group holds people already.</exception>
     public async Task<IReadOnlyDictionary<string, int>> HandleAsync(GroupId group, Stream input, CancellationToken ct)
     {
         using var lines = new StreamReader(input, Encoding.UTF8);

@@ -15,7 +15,7 @@ public sealed record HiddenWork(string Queue, int All);
 /// <param name="Hidden">Queues with more than can be looked at: beyond the first 32, or hidden until they are tried again within the hour.</param>
 public sealed record Failures(IReadOnlyList<FailedWork> Shown, IReadOnlyList<HiddenWork> Hidden);
 
-/// <summary>Messages that failed too often and were put aside: looked at, tried again once the cause is mended, or dropped for a reason that is written down.</summary>
+/// <summary>Messages that failed too often and were put aside: looked at, tried again once the cause is fixed, or dropped for a reason that is written down.</summary>
 public sealed class PoisonMessages(IQueues queues, GiveUp giveUp, Audit audit)
 {
     /// <summary>Maximum number of messages looked at to find those that are wanted.</summary>

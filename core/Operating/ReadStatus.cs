@@ -14,7 +14,7 @@ public sealed record GroupStatus(GroupId Group, IReadOnlyList<Job> LateJobs, IRe
     public bool IsWell => LateJobs.Count + Doubts.Count + Failures.Shown.Count + Failures.Hidden.Count == 0;
 }
 
-/// <summary>How the machinery stands, for an operator.</summary>
+/// <summary>The state of the machinery, for an operator.</summary>
 public sealed class ReadStatus(GroupStore groups, LateJobs late, UncertainMessages uncertain, PoisonMessages poison, IQueues queues)
 {
     public async Task<IReadOnlyList<QueueStatus>> QueuesAsync(CancellationToken ct)

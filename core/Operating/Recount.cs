@@ -15,9 +15,9 @@ public sealed class Recount(ITables tables, PeopleStore people, Tallies tallies,
 {
     private const int MaxTries = 20;
 
-    /// <param name="mend">Puts the recount in the place of stored counts that differ.</param>
+    /// <param name="repair">Puts the recount in the place of stored counts that differ.</param>
     /// <returns>Null when there is no such group.</returns>
-    public async Task<IReadOnlyList<MeetingRecount>?> HandleAsync(GroupId group, bool mend, CancellationToken ct)
+    public async Task<IReadOnlyList<MeetingRecount>?> HandleAsync(GroupId group, bool repair, CancellationToken ct)
     {
         if (await groups.FindAsync(group, ct) is null)
             return null;
@@ -30,16 +30,16 @@ public sealed class Recount(ITables tables, PeopleStore people, Tallies tallies,
                 var (stored, counted, seen) = await CompareAsync(shard, meeting.Id, ct);
                 invitations += seen;
                 var found = Differences(shard.Number, stored?.Value ?? Tally.Empty, counted).ToList();
-                if (found.Count > 0 && mend)
-                    await MendAsync(shard, meeting.Id, stored, counted, ct);
+                if (found.Count > 0 && repair)
+                    await RepairAsync(shard, meeting.Id, stored, counted, ct);
                 differences.AddRange(found);
             }
 
             results.Add(new(meeting, invitations, differences));
         }
 
-        if (mend && results.Sum(r => r.Differences.Count) is > 0 and var mended)
-            await audit.WriteAsync(group, $"repaired {mended} counts by a recount", ct);
+        if (repair && results.Sum(r => r.Differences.Count) is > 0 and var repaired)
+            await audit.WriteAsync(group, $"repaired {repaired} counts by a recount", ct);
         return results;
     }
 
@@ -80,7 +80,7 @@ public sealed class Recount(ITables tables, PeopleStore people, Tallies tallies,
 
     private static int At(Tally tally, string key, int milestone) => tally.By.TryGetValue(key, out var counts) ? counts[milestone] : 0;
 
-    private Task MendAsync(Shard shard, MeetingId meeting, Stored<Tally>? stored, Tally counted, CancellationToken ct)
+    private Task RepairAsync(Shard shard, MeetingId meeting, Stored<Tally>? stored, Tally counted, CancellationToken ct)
     {
         var (key, json) = (RowKeys.Tally(meeting), RowJson.Write(new Tally(counted.By) { Ended = stored?.Value.Ended }));
         return tables.SubmitAsync(

@@ -12,7 +12,7 @@ public sealed class RetryPoisonMessages(IQueues queues)
 {
     private const int MaxRounds = 5;
 
-    /// <summary>Of a queue in one run, in batches as large as a receive brings. Those behind them have their turn in the next.</summary>
+    /// <summary>Batches per queue and run; what is left waits for the next run.</summary>
     private const int MaxBatches = 10;
 
     private const string Round = "round";
@@ -87,7 +87,7 @@ public sealed class RetryPoisonMessages(IQueues queues)
         }
     }
 
-    /// <summary>Null when what stands there is not a number.</summary>
+    /// <summary>Null when it is not a number.</summary>
     private static int? RoundOf(JsonObject job)
     {
         try

@@ -7,13 +7,13 @@ using Outreach.Storage;
 namespace Outreach.Operating;
 
 /// <summary>
-/// Sends on what an outbox row or an unread list says was never queued, finishes joinings of people that were cut off, and takes numbers off people that are somebody
+/// Sends on what an outbox row or an unread list says was never queued, finishes joinings of people that were interrupted, and takes numbers off people that are somebody
 /// else's. Jobs are idempotent: one that was queued after all does no harm.
 /// </summary>
 public sealed class Sweep(Outbox outbox, GroupStore groups, RequeueLists lists, FinishJoining joining, ForgetWrongNumber forget, TimeProvider clock)
 {
     /// <summary>Younger rows belong to somebody who is just about to queue them.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan QueueingGrace = TimeSpan.FromMinutes(1);
 
     /// <returns>How many jobs were sent on.</returns>
     public async Task<int> HandleAsync(CancellationToken ct)
@@ -33,7 +33,7 @@ public sealed class Sweep(Outbox outbox, GroupStore groups, RequeueLists lists, 
         return sent;
     }
 
-    /// <summary>A quiet shard costs one page, and this runs every ten minutes for each of them: whatever else is to be found here stands in the same range of keys.</summary>
+    /// <summary>A quiet shard costs one page, and this runs every ten minutes for each of them: whatever else is to be found here is in the same range of keys.</summary>
     private async Task<int> HandleAsync(Shard shard, CancellationToken ct)
     {
         var (jobs, notes) = (new List<Stored<Job>>(), new List<Row>());
@@ -41,7 +41,7 @@ public sealed class Sweep(Outbox outbox, GroupStore groups, RequeueLists lists, 
         {
             if (!RowKeys.IsOutbox(row.Key))
                 notes.Add(row);
-            else if (RowJson.Read<Job>(row) is var job && job.Value.At + Patience < clock.GetUtcNow())
+            else if (RowJson.Read<Job>(row) is var job && job.Value.At + QueueingGrace < clock.GetUtcNow())
                 jobs.Add(job);
         }
 

@@ -5,7 +5,7 @@ using Outreach.Storage;
 namespace Outreach.People;
 
 /// <summary>
-/// The owner of a number or address that stood on a form has answered from it, or used the link that only went there: what was anybody's word is their consent now,
+/// The owner of an unconfirmed contact has answered from it, or used the link that only went there: what was anybody's word is their consent now,
 /// and what is still to be said goes to them by message.
 /// </summary>
 public sealed class ConfirmContact(PeopleStore people, MeetingStore meetings, TimeProvider clock)

@@ -31,7 +31,7 @@ public sealed record Corrected(Person? Person, CorrectionProblem? Problem = null
 
 /// <summary>
 /// A person's data are put right (GDPR, article 16). New contact points are claimed first, then the person is saved, and the old contact points are released
-/// last; cut off anywhere, the same correction goes on where it was. What was said and sent stays.
+/// last; interrupted anywhere, the same correction goes on where it was. What was said and sent stays.
 /// </summary>
 public sealed class CorrectPerson(PeopleStore people, MeetingStore meetings, ContactClaims claims, Suppressions suppressions, ContactHasher hasher, TimeProvider clock)
 {
@@ -129,7 +129,7 @@ public sealed class CorrectPerson(PeopleStore people, MeetingStore meetings, Con
     }
 
     /// <summary>The person, and what is still to be sent to them about open meetings.</summary>
-    /// <returns>Is somebody asked again whom nothing has reached at what is theirs?</returns>
+    /// <returns>True when somebody is invited again because nothing had reached them at a contact of their own.</returns>
     private async Task<bool> SaveAsync(GroupId group, Stored<Person> before, Person after, CancellationToken ct)
     {
         var (changes, now) = (new Changes(Shard.Of(group, after.Id)), clock.GetUtcNow());
@@ -150,7 +150,7 @@ public sealed class CorrectPerson(PeopleStore people, MeetingStore meetings, Con
         return isAskedAgain;
     }
 
-    /// <summary>The person remembers what is to be released until it is, so that a correction that was cut off leaves no number with somebody who has another.</summary>
+    /// <summary>The person remembers what is to be released until it is, so that a correction that was interrupted leaves no number with somebody who has another.</summary>
     private async Task<Person> ReleaseAsync(GroupId group, Person person, CancellationToken ct)
     {
         await people.ReleaseAsync(group, person.GivenUp, person.Id, ct);

@@ -29,10 +29,10 @@ public sealed record Newcomer(Candidate Candidate, Ground Ground, Origin Origin,
     /// <summary>The row was taken in before, and says more now: whoever it added is looked up.</summary>
     public bool IsReadAgain { get; init; }
 
-    /// <summary>Their contact points are those of several people whom we cannot take for one.</summary>
+    /// <summary>Their contact points belong to several people who cannot be merged.</summary>
     public bool StaysApart { get; init; }
 
-    /// <summary>Their list holds a question: whoever they turn out to be stands on it too.</summary>
+    /// <summary>Their list holds a question: whoever they turn out to be is on it too.</summary>
     public bool IsAskedAbout { get; init; }
 
     /// <summary>The one message that may follow a form is written with it, or may not follow: there were too many today.</summary>
@@ -142,7 +142,7 @@ public sealed record Newcomer(Candidate Candidate, Ground Ground, Origin Origin,
         return known.Value == value && isBetter ? Contact(value, said)! with { BadCode = known.BadCode, StoppedAt = known.StoppedAt, Earlier = known.On(ground).Earlier } : known;
     }
 
-    /// <summary>The one message to what stood on a form before is the confirmation of this one.</summary>
+    /// <summary>The one message to a contact that this form leaves unconfirmed is its own confirmation.</summary>
     private Contact? AskedByThis(Contact? contact, string? value) =>
         IsAskedAtOnce && contact is not null && contact.Value == value ? contact.Asked(contact.Ground.At) : contact;
 

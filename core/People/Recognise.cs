@@ -64,7 +64,7 @@ public sealed class Recognise(ITables tables, PeopleStore people, Codes codes, C
             : SameName.MayBeOne(owners[0].Value.Name, newcomer.Candidate.Name) ? [] : [owners[0].Value.Label];
     }
 
-    /// <summary>All whom the contact points lead to, also through a joining that was cut off. One is what it should be.</summary>
+    /// <summary>All whom the contact points lead to, also through a joining that was interrupted. One is what it should be.</summary>
     private async Task<IReadOnlyList<PersonId>> BridgedAsync(GroupId group, IReadOnlyList<Owner> owners, CancellationToken ct)
     {
         var all = owners.Select(owner => owner.Claimed).Concat(owners.Select(owner => owner.Person.Value.Id)).ToList();

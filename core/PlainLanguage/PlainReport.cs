@@ -12,7 +12,7 @@ public sealed record PlainReport(IReadOnlyList<PlainMark> Marks, PlainLevel? Lev
 
 /// <param name="Start">Index in the text; its end, with length 0, for what is missing.</param>
 /// <param name="Why">One line for the organiser, in the organiser's language.</param>
-/// <param name="Rewrite">What may stand there instead, when known.</param>
+/// <param name="Rewrite">What may be written instead, when known.</param>
 public sealed record PlainMark(int Start, int Length, PlainKind Kind, PlainWeight Weight, string Why, string? Rewrite)
 {
     public bool NeedsConfirm => Kind is PlainKind.Label;

@@ -64,7 +64,7 @@ internal sealed record PlainWordFile
 
     public IReadOnlyList<string> CommonEndings { get; init; } = [];
 
-    /// <summary>What may stand between the parts of a compound, as the s in "verjaardagsfeest".</summary>
+    /// <summary>What may come between the parts of a compound, as the s in "verjaardagsfeest".</summary>
     public IReadOnlyList<string> Links { get; init; } = [];
 
     public IReadOnlyList<string> Common { get; init; } = [];

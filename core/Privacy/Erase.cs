@@ -7,7 +7,7 @@ namespace Outreach.Privacy;
 
 /// <summary>
 /// Erases all we hold of a person, and writes down that it was done, not of whom. The suppression stays. The person's own row goes last, so that an erasure
-/// that was cut off can be asked for again.
+/// that was interrupted can be asked for again.
 /// </summary>
 public sealed class Erase(PeopleStore people, EraseRows rows, Roles roles, ForgetInFiles files, Audit audit)
 {

@@ -4,7 +4,7 @@ using Outreach.Storage;
 
 namespace Outreach.Privacy;
 
-/// <summary>Removes the rows of a person. Their own row goes last, so that an erasure that was cut off can be asked for again.</summary>
+/// <summary>Removes the rows of a person. Their own row goes last, so that an erasure that was interrupted can be asked for again.</summary>
 public sealed class EraseRows(ITables tables, PeopleStore people, EraseInvitations invitations, Inbox inbox, ContactHasher hasher)
 {
     /// <summary>All but their own row.</summary>
@@ -13,7 +13,7 @@ public sealed class EraseRows(ITables tables, PeopleStore people, EraseInvitatio
         var id = person.Value.Id;
         foreach (var earlier in person.Value.Joined)
             await RemoveEarlierAsync(group, earlier, ct);
-        // Before the messages that say which steps of a welcome were taken: whoever writes start while this is cut off is not welcomed twice.
+        // Before the messages that say which steps of a welcome were taken: whoever writes start while this is interrupted is not welcomed twice.
         await invitations.HandleAsync(group, id, isCounted, ct);
         await RemoveMessagesAsync(group, id, ct);
         await RemoveInboxAsync(group, id, ct);

@@ -2,7 +2,7 @@ using Outreach.Storage;
 
 namespace Outreach.Privacy;
 
-/// <summary>What is processed (AVG/GDPR, article 30). The words for people stand in the organisers' language files under these names.</summary>
+/// <summary>What is processed (AVG/GDPR, article 30). The words for people are in the organisers' language files under these names.</summary>
 public enum Processing
 {
     People,

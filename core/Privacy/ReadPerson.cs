@@ -5,7 +5,7 @@ using Outreach.Records;
 namespace Outreach.Privacy;
 
 /// <summary>All that is held of somebody.</summary>
-/// <param name="Lists">On which they stand; of others only that they do.</param>
+/// <param name="Lists">On which they are; of others only that they are.</param>
 public sealed record HeldOfPerson(
     Person Person, Person? Nominator, IReadOnlyList<(Meeting Meeting, Invitation Invitation)> Invitations, IReadOnlyList<Message> Messages, IReadOnlyList<InboxItem> Questions,
     WelcomePackage? Welcome, IReadOnlyList<UploadedList> Lists, HeldRoles Roles);

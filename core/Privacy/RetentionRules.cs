@@ -3,7 +3,7 @@ using Outreach.Records;
 
 namespace Outreach.Privacy;
 
-/// <summary>Kinds of data that end. The words of each, for people, stand in the organisers' language files under its name.</summary>
+/// <summary>Kinds of data that end. The words of each, for people, are in the organisers' language files under its name.</summary>
 public enum Kept
 {
     /// <summary>People who said stop: all but the keyed hash, counted from the stop. What they asked is read first.</summary>
@@ -61,7 +61,7 @@ public enum Kept
     AuditLines,
 }
 
-/// <param name="Days">Unless the owner of a group chooses otherwise, within the bounds.</param>
+/// <param name="Days">Days kept unless an owner chooses otherwise, between Min and Max; 0 = erased the next night.</param>
 public sealed record RetentionRule(Kept What, int Days, int Min, int Max)
 {
     /// <summary>The same for all groups: it lies with the installation, or the law leaves nothing to choose.</summary>

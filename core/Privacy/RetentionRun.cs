@@ -2,7 +2,7 @@ using Outreach.Records;
 
 namespace Outreach.Privacy;
 
-/// <summary>Ends one kind of data of a group or more: what is due, as far as a run goes. Cut off anywhere, the next run finds the rest.</summary>
+/// <summary>Erases one kind of data that is due, up to the limit of a run. Safe to interrupt: the next run finds the rest.</summary>
 public interface IForgets
 {
     Task HandleAsync(RetentionRun run, CancellationToken ct);

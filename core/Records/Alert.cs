@@ -5,7 +5,7 @@ using Outreach.Storage;
 
 namespace Outreach.Records;
 
-/// <summary>A channel stands still until an operator acts: one clear line on the organiser's page.</summary>
+/// <summary>A channel is blocked until an operator acts: one clear line on the organiser's page.</summary>
 /// <param name="At">The last time that it was so; a channel that works again lets it pass.</param>
 public sealed record Alert(Channel Channel, string Code, string WhatToDo, DateTimeOffset At) : IStored<Alert>
 {

@@ -9,7 +9,7 @@ namespace Outreach.Records;
 [JsonConverter(typeof(EnumWordConverter<AuditKind>))]
 public enum AuditKind
 {
-    /// <summary>Something else was changed, or the program did it by itself.</summary>
+    /// <summary>Something else was changed, or the program did it automatically.</summary>
     Changed,
     SignedIn,
     Uploaded,
@@ -34,7 +34,7 @@ public sealed record AuditLine(DateTimeOffset At, string What, AuditKind Kind = 
     static JsonTypeInfo<AuditLine> IStored<AuditLine>.Json => RecordsJson.Default.AuditLine;
 }
 
-/// <summary>The person who works on the store from the command line: what the program records by itself meanwhile is attributed to them.</summary>
+/// <summary>The person who works on the store from the command line: what the program records meanwhile is attributed to them.</summary>
 public sealed record Operator(string Name, string Machine);
 
 /// <summary>Lines are added and read; nothing changes one, and only retention removes them, by day.</summary>

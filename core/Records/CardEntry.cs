@@ -71,7 +71,7 @@ public sealed record CardEntry : IStored<CardEntry>
     [JsonIgnore]
     public bool IsOwnedByHost => Kind is CardKind.Host && Owner == Name;
 
-    /// <summary>As if it was not looked at for half a year.</summary>
+    /// <summary>Without an owner, and stale from today on.</summary>
     public CardEntry WithoutOwner(DateOnly today) =>
         this with { Owner = "", OwnerPerson = null, Code = null, ToldOn = null, CheckedOn = CheckedOn.AddMonths(GoodForMonths) <= today ? CheckedOn : today.AddMonths(-GoodForMonths) };
 

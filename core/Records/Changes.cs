@@ -115,7 +115,7 @@ public sealed class Changes(Shard shard)
         _operations.Add(before is null ? Operation.Insert(key, json) : Operation.Replace(key, json, before.ETag));
     }
 
-    /// <summary>Work for a queue, told once the rest is saved.</summary>
+    /// <summary>Adds a job that is put on its queue once the rest is saved.</summary>
     public void Tell(Job job) => _jobs.Add(job);
 
     /// <summary>Work the caller does itself after saving and then removes; after a crash the sweep does it.</summary>

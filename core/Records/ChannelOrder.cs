@@ -31,7 +31,7 @@ public static class ChannelOrder
         _ => null,
     };
 
-    /// <summary>Is there a channel by which nobody could be reached before?</summary>
+    /// <summary>Whether a channel reaches them now that did not before.</summary>
     public static bool HasNewWay(Person before, Person after) => Enum.GetValues<Channel>().Any(channel => Reaches(after, channel) && !Reaches(before, channel));
 
     public static bool Reaches(Person person, Channel channel) => person.StoppedAt is null && channel switch

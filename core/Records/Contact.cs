@@ -43,17 +43,17 @@ public sealed record Contact(string Value, Ground Ground)
 
     public DateTimeOffset? StoppedAt { get; init; }
 
-    /// <summary>When the one message was claimed that goes to what stood on a form. The moment of the form itself where its confirmation is that message.</summary>
+    /// <summary>When the single message that an unconfirmed contact may get was claimed; when that message is the form's own confirmation, the moment of the form.</summary>
     public DateTimeOffset? AskedAt { get; init; }
 
     /// <summary>May an unasked message go here?</summary>
     [JsonIgnore]
     public bool IsOpen => BadCode is null && StoppedAt is null && (Ground.AllowsUnasked || Ground.Basis is Basis.Form && AskedAt is null);
 
-    /// <summary>What stood on a form has had the one message that may go there.</summary>
+    /// <summary>An unconfirmed contact has had the one message that may go there.</summary>
     public Contact Asked(DateTimeOffset at) => IsUnconfirmed && AskedAt is null ? this with { AskedAt = at } : this;
 
-    /// <summary>The one message to what stood on a form was another than its confirmation.</summary>
+    /// <summary>The one message to an unconfirmed contact was not the form's confirmation.</summary>
     [JsonIgnore]
     public bool HasHadAnother => IsUnconfirmed && AskedAt is { } asked && asked != Ground.At;
 

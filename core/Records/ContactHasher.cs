@@ -27,7 +27,7 @@ public sealed class ContactHasher(byte[] key) : IDisposable
     /// <summary>Somebody at a meeting of whom we know the name alone.</summary>
     public ContactHash OfGuest(GroupId group, MeetingId meeting, string name) => Of(group, "guest", $"{meeting.Value}|{name.Trim().ToUpperInvariant()}");
 
-    /// <summary>The hundred numbers that one is among; for comparing on one day, not for finding anybody.</summary>
+    /// <summary>Hash of the block of 100 consecutive numbers that this one is in: for comparing sign-ups of one day, never for finding a person.</summary>
     public string OfRange(GroupId group, PhoneNumber number) => Of(group, "range", number.Value[..^2]).Value;
 
     public ContactHash Of(GroupId group, Channel channel, string contact) => channel is Channel.Email ? Of(group, new EmailAddress(contact)) : Of(group, new PhoneNumber(contact));

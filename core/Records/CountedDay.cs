@@ -14,7 +14,7 @@ internal sealed class CountedDay<T>(ITables tables, string partition, string key
     private Task _next = Task.CompletedTask;
     private Stored<T>? _seen;
 
-    /// <param name="change">Gets what was counted so far, a null at first; gives null to leave it so. May be called more than once.</param>
+    /// <param name="change">Receives the counts so far (null at first) and returns the new ones, or null to change nothing. May run more than once.</param>
     public Task ChangeAsync(Func<T?, T?> change)
     {
         lock (_lock)

@@ -3,7 +3,7 @@ using Outreach.Storage;
 
 namespace Outreach.Records;
 
-/// <summary>What a meeting took of the group, as an organiser notes it afterwards.</summary>
+/// <summary>Hours and euros a meeting took, as an organiser enters them afterwards.</summary>
 public sealed record Evaluation : IStored<Evaluation>
 {
     static JsonTypeInfo<Evaluation> IStored<Evaluation>.Json => RecordsJson.Default.Evaluation;

@@ -34,7 +34,7 @@ public sealed record Group : IStored<Group>
 
     public DateTimeOffset CreatedAt { get; init; }
 
-    /// <summary>Whom the group's questions and alarms are mailed to.</summary>
+    /// <summary>Addresses that the group's notices go to.</summary>
     public IEnumerable<string> Told =>
         Organisers.Concat(Members.Where(member => member.Role >= Role.Organiser).Select(member => member.Email)).Distinct(StringComparer.OrdinalIgnoreCase);
 

@@ -15,7 +15,7 @@ public sealed record JoiningRow(ListId List, int Reading, int Row)
 
 /// <summary>
 /// Somebody who turned out to be another person we know. What there was of them is in here, and nowhere else, until that other person has it: so that nothing is
-/// sent to both, and a move that was cut off goes on from this row. What was written to and by them stays under their own id.
+/// sent to both, and a move that was interrupted goes on from this row. What was written to and by them stays under their own id.
 /// </summary>
 /// <param name="From">The record that was merged away.</param>
 public sealed record Joined(PersonId From, PersonId To, JoiningRow By) : IStored<Joined>

@@ -16,7 +16,7 @@ public readonly record struct Shard(GroupId Group, int Number)
     public static IEnumerable<Shard> All(GroupId group) => Enumerable.Range(0, Count).Select(n => new Shard(group, n));
 }
 
-/// <summary>All row keys of the main table: whoever reads this has seen its layout. The parts of a key are set apart by "|".</summary>
+/// <summary>All row keys of the main table, in one place. The parts of a key are separated by "|".</summary>
 public static class RowKeys
 {
     public static readonly KeyRange People = KeyRange.StartingWith("person|");
@@ -46,7 +46,7 @@ public static class RowKeys
     /// <summary>A received message by what is the same when it comes again.</summary>
     public static string Seen(PersonId person, string step) => $"seen|{person.Value}|{step}";
 
-    /// <summary>What was begun and must be ended: jobs that no queue has taken yet, and what is owed to people. They stand side by side, so that one page shows all of it.</summary>
+    /// <summary>What was begun and must be ended: jobs that no queue has taken yet, and what is owed to people. They are side by side, so that one page shows all of it.</summary>
     public static readonly KeyRange Unfinished = new("outbox|", "owed}");
 
     public static string Outbox(string id) => $"outbox|{id}";

@@ -5,7 +5,7 @@ using Outreach.Storage;
 
 namespace Outreach.Records;
 
-/// <summary>Limits against abuse. The words of each, for owners, stand in the organisers' language files under its name.</summary>
+/// <summary>Limits against abuse. The words of each, for owners, are in the organisers' language files under its name.</summary>
 [JsonConverter(typeof(EnumWordConverter<AbuseLimit>))]
 public enum AbuseLimit
 {
@@ -43,7 +43,7 @@ public enum AbuseLimit
 /// </summary>
 public sealed class LimitAlarms(GroupStore groups, PeopleStore people, ITables tables, DayCounts days, TimeProvider clock)
 {
-    /// <summary>So that whoever goes on and on costs no look into the store each time.</summary>
+    /// <summary>The day on which a limit was last reported, so that repeated hits do not read the store.</summary>
     private readonly ConcurrentDictionary<(GroupId Group, AbuseLimit Limit), DateOnly> _told = new();
 
     public async Task RaiseAsync(GroupId group, AbuseLimit limit, CancellationToken ct)

@@ -4,7 +4,7 @@ using Outreach.Ids;
 
 namespace Outreach.Records;
 
-/// <summary>What is measured of the work, for whoever watches from outside. Numbers and kinds alone: nothing of anybody.</summary>
+/// <summary>What is measured of the work, for whoever watches from outside. Counts and kinds only; nothing about any person.</summary>
 public static class Measures
 {
     public const string Name = "Outreach";

@@ -71,7 +71,7 @@ public sealed record Meeting : IStored<Meeting>
     /// <summary>When its place or time last changed: those who said yes or maybe are told.</summary>
     public DateTimeOffset? ChangedAt { get; init; }
 
-    /// <summary>When it would have begun before it moved, and somebody who has not heard of that may still come: the first such hour that is to come.</summary>
+    /// <summary>The earliest start, still to come, that people who missed the news may turn up for; null when there is none.</summary>
     public DateTimeOffset? MovedFrom { get; init; }
 
     /// <summary>How it was to be before each of its changes, oldest first: somebody who has heard of none of them counts on the first.</summary>

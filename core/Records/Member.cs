@@ -4,7 +4,7 @@ using Outreach.Ids;
 
 namespace Outreach.Records;
 
-/// <summary>What somebody may do in a project group; each may what stands before it. A host has no role, but a link for named meetings.</summary>
+/// <summary>What somebody may do in a project group; each role includes the ones before it. A host has no role, but a link for named meetings.</summary>
 [JsonConverter(typeof(EnumWordConverter<Role>))]
 public enum Role
 {

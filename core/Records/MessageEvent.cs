@@ -79,7 +79,7 @@ public static class DropReason
     /// <summary>The meeting has begun.</summary>
     public const string TooLate = "too-late";
 
-    /// <summary>The meeting moved once more, or to another day than it reminds of; the invitation was put back on the list; or what stood on a form has had its one message meanwhile.</summary>
+    /// <summary>The meeting moved once more, or to another day than it reminds of; the invitation was put back on the list; or an unconfirmed contact has had its one message meanwhile.</summary>
     public const string Overtaken = "overtaken";
 
     /// <summary>What it was sent instead of is there after all.</summary>

@@ -1,6 +1,6 @@
 namespace Outreach.Records;
 
-/// <summary>Every message that a resident can get. The text stands in the language files under the name in lower camel case.</summary>
+/// <summary>Every message that a resident can get. The text is in the language files under the name in lower camel case.</summary>
 public enum MessageKind
 {
     Invitation,
@@ -53,6 +53,6 @@ public enum MessageKind
     /// <summary>Two months after the welcome: would you like to welcome the next one?</summary>
     WelcomeTheNext,
 
-    /// <summary>To who looks after a line of the contact card: is it still right? Last, as rows hold a number.</summary>
+    /// <summary>To whoever looks after a line of the contact card: is it still right? Last, as rows hold a number.</summary>
     CardCheck,
 }

@@ -9,7 +9,7 @@ namespace Outreach.Records;
 /// </summary>
 public static class MessageStep
 {
-    /// <summary>The one message that goes to what stood on a form.</summary>
+    /// <summary>The one message that goes to an unconfirmed contact.</summary>
     public const string Joined = "joined";
 
     /// <param name="putBack">How often the invitation was put back on the list.</param>

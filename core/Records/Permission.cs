@@ -9,7 +9,7 @@ public enum Permission
     Unsaid,
     Given,
 
-    /// <summary>Something stands there that is neither a plain yes nor a plain no.</summary>
+    /// <summary>It says something that is neither a plain yes nor a plain no.</summary>
     Unproven,
 
     /// <summary>No consent was given.</summary>

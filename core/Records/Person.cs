@@ -64,7 +64,7 @@ public sealed record Person : IStored<Person>
     /// <summary>The list that brought them.</summary>
     public ListId? List { get; init; }
 
-    /// <summary>Later lists on which they stand too and that hold a question, so that nothing is sent before it is answered.</summary>
+    /// <summary>Later lists that they are on too and that hold a question, so that nothing is sent before it is answered.</summary>
     public IReadOnlyList<ListId> AlsoOn { get => field ?? []; init; }
 
     public required DateTimeOffset CreatedAt { get; init; }
@@ -122,7 +122,7 @@ public sealed record Person : IStored<Person>
     private static Contact? Working(Contact? contact, string value) =>
         contact is { BadCode: not (null or WrongContact.Code) } && string.Equals(contact.Value, value, StringComparison.OrdinalIgnoreCase) ? contact with { BadCode = null } : contact;
 
-    /// <summary>A message is being sent: what stood on a form has had the one that may go there.</summary>
+    /// <summary>A message is being sent: an unconfirmed contact has had the one that may go there.</summary>
     public Person Asked(DateTimeOffset claimedAt) => this with { Mobile = Mobile?.Asked(AskedAt(Mobile, claimedAt)), Email = Email?.Asked(AskedAt(Email, claimedAt)) };
 
     /// <summary>The message that was claimed then has not arrived.</summary>
@@ -131,7 +131,7 @@ public sealed record Person : IStored<Person>
     private static Contact? NotAsked(Contact? contact, DateTimeOffset claimedAt) =>
         contact?.AskedAt is { } asked && asked == AskedAt(contact, claimedAt) ? contact with { AskedAt = null } : contact;
 
-    /// <summary>Not the form's own confirmation, so later than the form, even on a clock that stood still.</summary>
+    /// <summary>Not the form's own confirmation, so later than the form, even on a stopped clock.</summary>
     private static DateTimeOffset AskedAt(Contact contact, DateTimeOffset claimedAt) => claimedAt > contact.Ground.At ? claimedAt : contact.Ground.At.AddTicks(1);
 
     public Person WithUnasked(DateTimeOffset claimedAt) => this with { Unasked = [.. Unasked.Append(claimedAt).OrderDescending().Take(MaxUnasked)] };

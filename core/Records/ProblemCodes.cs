@@ -13,7 +13,7 @@ public static class ProblemCodes
     /// <summary>A spreadsheet made a date of it.</summary>
     public const string HouseNumberDate = "house-number-date";
 
-    /// <summary>More stands in the cell than one number.</summary>
+    /// <summary>The cell holds more than one number.</summary>
     public const string PhoneMore = "phone-more";
     public const string EmailMore = "email-more";
 
@@ -56,6 +56,6 @@ public static class ProblemCodes
     public const string RowsHidden = "rows-hidden";
     public const string EncodingGuessed = "encoding-guessed";
 
-    /// <summary>It says by itself why nobody can be reached.</summary>
+    /// <summary>It already says why nobody can be reached.</summary>
     internal static bool IsOfContact(string code) => code is PhoneInvalid or PhoneCountry or EmailInvalid or PostcodeInvalid or HouseNumberInvalid or HouseNumberDate or CellTooLong or CellError or FileUnreadable;
 }

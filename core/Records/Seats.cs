@@ -50,7 +50,7 @@ public sealed record Seats : IStored<Seats>
         var fits = others.Holders.Sum(s => s.Party) + party <= capacity;
         if (Has(person) && party > since!.Party && !fits)
             return this;
-        // A new party stands behind those who wait already.
+        // A new party comes after those who wait already.
         var seats = Has(person) || (fits && others.Waiting.All(s => s.Party > capacity))
             ? others with { Holders = [.. others.Holders, seat] }
             : others with { Waiting = [.. others.Waiting.Append(seat).OrderBy(s => s.Since)] };
@@ -77,7 +77,7 @@ public sealed record Seats : IStored<Seats>
 
     /// <summary>
     /// Brings the places in line with everybody who says yes, after a time in which they were not counted. Whoever was told that they have places keeps them, even beyond
-    /// the capacity; who no longer comes has none. Their reply is read again, because it may be changing at this moment; of whom that is known already, nothing is changed.
+    /// the capacity; people who no longer come have none. Their reply is read again, because it may be changing at this moment; nothing changes for people already noted for that.
     /// </summary>
     /// <param name="promised">Those who were told that they have places.</param>
     /// <param name="waiting">Those who were told that they wait.</param>

@@ -6,7 +6,7 @@ namespace Outreach.Records;
 /// <summary>What an operator sets once for an installation.</summary>
 public sealed record Settings
 {
-    /// <summary>Where residents find us, as it stands in every link.</summary>
+    /// <summary>Where residents find us, as every link has it.</summary>
     public required Uri BaseUrl { get; init; }
 
     public TimeZoneInfo Zone { get; init; } = TimeZoneInfo.FindSystemTimeZoneById("Europe/Amsterdam");

@@ -10,7 +10,7 @@ public sealed record SignUpDay : IStored<SignUpDay>
 {
     static JsonTypeInfo<SignUpDay> IStored<SignUpDay>.Json => RecordsJson.Default.SignUpDay;
 
-    /// <summary>What a street that saw a flyer makes in a day, and no list of numbers.</summary>
+    /// <summary>Sign-ups a meeting gets through in a day without an organiser's approval: what a street of flyers yields, and far less than a bought list of numbers.</summary>
     public const int MaxPerMeeting = 40;
 
     public const int MaxPerGroup = 100;
@@ -26,7 +26,7 @@ public sealed record SignUpDay : IStored<SignUpDay>
     /// <summary>By all meetings of the group, on forms that anybody may fill in.</summary>
     public int Taken { get; init; }
 
-    /// <summary>Numbers and addresses that were taken down all the same, and to which nothing is sent by itself.</summary>
+    /// <summary>Numbers and addresses that were taken down all the same, and to which nothing is sent automatically.</summary>
     public int Held { get; init; }
 
     /// <summary>What an organiser allowed on top for this day, for a meeting and so for the group.</summary>
@@ -56,14 +56,14 @@ public sealed record SignUpDay : IStored<SignUpDay>
     private static Dictionary<string, int> OneMore(IReadOnlyDictionary<string, int> counts, string of) => new(counts) { [of] = counts.GetValueOrDefault(of) + 1 };
 }
 
-/// <summary>A number or address that stood on a form.</summary>
+/// <summary>A number or address from a form.</summary>
 /// <param name="Meeting">Null for a new resident.</param>
 /// <param name="Range">Null for an address.</param>
 public sealed record FilledIn(AbuseLimit Way, MeetingId? Meeting, string? Range)
 {
     public bool IsAnybodys => Way is AbuseLimit.SignUp or AbuseLimit.WalkIn or AbuseLimit.Welcome or AbuseLimit.Door;
 
-    /// <summary>People who stand before somebody of the group are written down; the others can fill in the form tomorrow, or wait until then.</summary>
+    /// <summary>People who are face to face with somebody of the group are written down; the others can fill in the form tomorrow, or wait until then.</summary>
     public bool IsTakenDown => Way is AbuseLimit.WalkIn or AbuseLimit.Welcome or AbuseLimit.Door;
 
     public int Most => IsAnybodys ? SignUpDay.MaxPerMeeting : SignUpDay.MaxByNeighbours;
@@ -72,7 +72,7 @@ public sealed record FilledIn(AbuseLimit Way, MeetingId? Meeting, string? Range)
 }
 
 /// <summary>
-/// Numbers and addresses that stood on a form, counted by day: by a flyer, at the door of a meeting, in the list of new residents, named by a neighbour, by a code
+/// Numbers and addresses from forms, counted by day: by a flyer, at the door of a meeting, in the list of new residents, named by a neighbour, by a code
 /// that was handed over, at the doors of a street. Whoever fills it in can fill in any number, so a form alone causes a bounded number of messages. Somebody who texts
 /// the code from their own phone is not counted.
 /// </summary>
@@ -82,7 +82,7 @@ public sealed class SignUps(DayCounts days, LimitAlarms alarms, ContactHasher ha
     public const int Raise = 40;
 
     /// <param name="meeting">Null for a new resident.</param>
-    /// <returns>May the one message follow that goes to what stood on the form? False when the day's share is used up.</returns>
+    /// <returns>May the one message follow that an unconfirmed contact gets? False when the day's share is used up.</returns>
     public async Task<bool> TakeAsync(GroupId group, AbuseLimit way, MeetingId? meeting, Candidate candidate, CancellationToken ct)
     {
         if (candidate.Mobile is null && candidate.Email is null)

@@ -10,7 +10,7 @@ namespace Outreach.Records;
 [JsonConverter(typeof(EnumWordConverter<QuestionTime>))]
 public enum QuestionTime
 {
-    /// <summary>On the invitation, for those who come or doubt.</summary>
+    /// <summary>On the invitation page, for people who are coming or unsure.</summary>
     Before,
 
     /// <summary>After the meeting, for those who came.</summary>

@@ -38,7 +38,7 @@ public sealed class Tallies(ITables tables)
     }
 
     /// <summary>Those of this process who count in one shard do so one after another: beside each other they would refuse one another.</summary>
-    /// <param name="count">As long as one submit.</param>
+    /// <param name="count">Work that takes about as long as one submit.</param>
     internal async Task<T> InTurnAsync<T>(Shard shard, Func<Task<T>> count)
     {
         var turn = _turns[(uint)shard.GetHashCode() % Turns];

@@ -24,7 +24,7 @@ public sealed record WaitingNominee(PersonId Person, MeetingId CameTo, DateTimeO
         if (person is null or { StoppedAt: not null })
             return WaitingStep.Drop;
         if (invitation is { Delivery: Delivery.Queued or Delivery.Sending } && !isOver)
-            return WaitingStep.Leave;
+            return WaitingStep.Keep;
         if (invitation is not (null or { Delivery: Delivery.Created, Reply: Reply.None }))
             return WaitingStep.Drop;
         return target is not null ? WaitingStep.Invite : isOver ? WaitingStep.Forget : WaitingStep.Wait;
@@ -36,7 +36,7 @@ public enum WaitingStep
     Wait,
 
     /// <summary>Their invitation is on its way.</summary>
-    Leave,
+    Keep,
     Invite,
 
     /// <summary>They waited too long.</summary>

@@ -54,7 +54,7 @@ public sealed record WelcomePackage : IStored<WelcomePackage>
 
     public WelcomeState State { get; init; }
 
-    /// <summary>The person who looks after it, and brings it.</summary>
+    /// <summary>Name of the volunteer who brings it.</summary>
     public string? By { get; init; }
 
     /// <summary>The day by which it should be there.</summary>
@@ -65,8 +65,9 @@ public sealed record WelcomePackage : IStored<WelcomePackage>
 
     public required DateTimeOffset At { get; init; }
 
-    /// <summary>Since when it is in its state.</summary>
-    public DateTimeOffset? DoneAt { get; init; }
+    /// <summary>When it entered its current state.</summary>
+    [JsonPropertyName("doneAt")]
+    public DateTimeOffset? StateAt { get; init; }
 
     /// <summary>They came to live elsewhere after it was brought: somebody says whether they get another.</summary>
     public bool MovedAgain { get; init; }
@@ -115,7 +116,7 @@ public sealed record WelcomePackage : IStored<WelcomePackage>
 
     /// <summary>Said twice, it stays as it was the first time.</summary>
     public WelcomePackage Move(WelcomeState state, string? by, DateTimeOffset now) =>
-        (state == State ? this : this with { State = state, DoneAt = state is WelcomeState.Asked ? null : now }) with { By = by ?? By };
+        (state == State ? this : this with { State = state, StateAt = state is WelcomeState.Asked ? null : now }) with { By = by ?? By };
 
     /// <summary>Somebody has seen where they live now, and decided.</summary>
     public WelcomePackage Settled() => this with { MovedAgain = false, HomeToCheck = null };
@@ -132,7 +133,7 @@ public sealed record WelcomePackage : IStored<WelcomePackage>
 
     /// <summary>Their move was refused: it is as it was, and somebody asks them.</summary>
     public WelcomePackage Stay(WelcomePackage before, Address home) =>
-        this with { State = before.State, DoneAt = before.DoneAt, MovedIn = before.MovedIn, MovedAgain = before.MovedAgain, DueOn = before.DueOn, HomeToCheck = home };
+        this with { State = before.State, StateAt = before.StateAt, MovedIn = before.MovedIn, MovedAgain = before.MovedAgain, DueOn = before.DueOn, HomeToCheck = home };
 }
 
 /// <summary>Welcome packages of a group.</summary>

@@ -2,7 +2,7 @@ using Outreach.Contacts;
 
 namespace Outreach.Records;
 
-/// <summary>A number or address that turned out to be somebody else's. Itself it is not kept: only its keyed hash, and what is needed to take that back for a week.</summary>
+/// <summary>A number or address that turned out to be somebody else's. The number itself is not kept, only its keyed hash and, for a week, what is needed to take this back.</summary>
 /// <param name="Ground">That on which it was used, for when it was theirs after all.</param>
 public sealed record WrongContact(ContactHash Hash, Channel Channel, Ground Ground, DateTimeOffset At)
 {

@@ -71,7 +71,7 @@ public enum PlanProblem
     /// <summary>Too early or too late for what the step is for.</summary>
     Range,
 
-    /// <summary>Nobody is disturbed then.</summary>
+    /// <summary>Outside sending hours.</summary>
     Hours,
 }
 

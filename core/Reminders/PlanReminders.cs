@@ -4,7 +4,7 @@ using Outreach.Storage;
 namespace Outreach.Reminders;
 
 /// <summary>
-/// Every five minutes: does for each meeting what is due. Each invitation remembers what was done for it, so that a run that was cut off goes on where it was.
+/// Every five minutes: does for each meeting what is due. Each invitation remembers what was done for it, so that a run that was interrupted goes on where it was.
 /// </summary>
 public sealed class PlanReminders(GroupStore groups, MeetingStore meetings, TakeDueSteps due, TimeProvider clock)
 {

@@ -12,7 +12,7 @@ public sealed class TakeStep(PeopleStore people, Tallies tallies)
     /// <summary>Invitation, message and, for thanks, the person; their counts and one job.</summary>
     private const int PeoplePerSubmit = 30;
 
-    /// <returns>False when somebody changed under our hands: the next run goes over them again.</returns>
+    /// <returns>False when somebody changed meanwhile: the next run goes over them again.</returns>
     public async Task<bool> HandleAsync(GroupId group, StepRun run, IReadOnlyList<Meeting> others, Step step, DateTimeOffset now, CancellationToken ct)
     {
         if (step is Step.Thank)
@@ -91,7 +91,7 @@ public sealed class TakeStep(PeopleStore people, Tallies tallies)
         }
         catch (ConflictException) when (batch.All.Count > 1)
         {
-            // One of them answered just now: take each by itself.
+            // One of them answered just now: take each on its own.
             var all = true;
             foreach (var one in batch.All)
                 all &= await SaveAsync(shard, batch with { All = [one] }, ct);

@@ -9,7 +9,7 @@ using Outreach.Storage;
 namespace Outreach.Reminders;
 
 /// <summary>
-/// Tells who has a part in a meeting, the day before, when and where they are expected; and before that, when it moves or is called off. The key of the message follows
+/// Tells people who have a part in a meeting, the day before, when and where they are expected; and before that, when it moves or is called off. The key of the message follows
 /// from the part and the day, or from the change, so that it leaves once.
 /// </summary>
 public sealed class TellParts(MeetingParts parts, PeopleStore people, TellOnce tell, Settings settings, TimeProvider clock)

@@ -9,7 +9,7 @@ namespace Outreach.Replies;
 /// <param name="Given">What they gave, and is theirs.</param>
 public sealed record Admitted(GroupId Group, PersonId Person, MeetingId Meeting, Candidate Given);
 
-/// <summary>Takes in who answers with a code, as one more of the chain that it came by, for the meeting that it leads to.</summary>
+/// <summary>Takes in somebody who answers with a code, as one more of the chain that it came by, for the meeting that it leads to.</summary>
 public sealed class AdmitByCode(PassOnCodes codes, GroupStore groups, PeopleStore people, MeetingStore meetings, RegisterOne register)
 {
     /// <returns>Who it is, or why not.</returns>

@@ -17,7 +17,7 @@ public enum InboxAnswerOutcome
     /// <summary>They said stop, or nothing may go to where they wrote from: nothing was sent, and the question stays open.</summary>
     Stopped,
 
-    /// <summary>They asked on a page, or from a number that is called wrong, and no message reaches them: somebody has to call.</summary>
+    /// <summary>They asked on a page, or from a number that was reported as wrong, and no message reaches them: somebody has to call.</summary>
     NoWay,
 }
 

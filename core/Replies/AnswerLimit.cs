@@ -2,7 +2,7 @@ using Outreach.Records;
 
 namespace Outreach.Replies;
 
-/// <summary>Answers that we give by ourselves are few: two machines would go on answering each other. Pure.</summary>
+/// <summary>Limits our automatic answers: two machines would go on answering each other. Pure.</summary>
 public static class AnswerLimit
 {
     /// <summary>"A person will read it", help, a language that was chosen: per kind, person and day.</summary>

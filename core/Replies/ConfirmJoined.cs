@@ -16,7 +16,7 @@ public static class ConfirmJoined
 
     private static Contact? Open(Contact contact) => contact.Ground.Basis is Basis.Refused || contact.HasHadAnother ? null : contact;
 
-    /// <summary>What stood on a form gets one such message in all, whatever else is filled in: it always has the same key.</summary>
+    /// <summary>An unconfirmed contact gets one such message in all, whatever else is filled in: it always has the same key.</summary>
     public static Message Of(Invitation invitation, Contact way, DateTimeOffset now) => new()
     {
         Person = invitation.Person,

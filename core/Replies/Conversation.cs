@@ -13,7 +13,7 @@ namespace Outreach.Replies;
 public sealed record Conversation(
     InboundEvent Inbound, Writer Writer, Stored<Invitation>? Invitation, IReadOnlyList<Stored<Invitation>> Open, Suppression? Block)
 {
-    /// <summary>It came from a number or address that was called wrong, and no organiser has taken that back; a start word does not tell whose it is.</summary>
+    /// <summary>It came from a number or address that somebody reported as wrong, and no organiser has taken that back; a start word does not tell whose it is.</summary>
     public bool IsFromWrongContact { get; init; }
 
     /// <summary>Of the meeting that it is about, where places are counted.</summary>

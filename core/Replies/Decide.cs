@@ -31,7 +31,7 @@ public static class Decide
         };
     }
 
-    /// <summary>What stood on a form is theirs: they have answered from it.</summary>
+    /// <summary>Confirms an unconfirmed contact as theirs: they have answered from it.</summary>
     private static Decision Confirmed(Conversation said, DateTimeOffset now)
     {
         if (said.Person.StoppedAt is not null)
@@ -44,14 +44,14 @@ public static class Decide
 
     private static Person HeardFrom(Conversation said) => said.Person.StoppedAt is null ? said.Person.WroteFrom(said.Inbound.From) : said.Person;
 
-    /// <summary>Where the number was called wrong, only a person can find out who asks for messages there.</summary>
+    /// <summary>Where the number was reported as wrong, only a person can find out who asks for messages there.</summary>
     private static Decision Started(Decision decision, Conversation said, DateTimeOffset now)
     {
         var started = decision with { Stop = StopChange.Lifts, Answer = said.Answer(MessageKind.Started, now) };
         return said.IsFromWrongContact ? started with { ForAPerson = ItemOf(said), IfSaidBefore = started } : started;
     }
 
-    /// <summary>Silent at once, whatever stands around it; what they said besides is read by a person, and they are kept until then.</summary>
+    /// <summary>Silent at once, whatever is around it; what they said besides is read by a person, and they are kept until then.</summary>
     private static Decision Stopped(Decision decision, Intent.Stop stop, Conversation said, DateTimeOffset now)
     {
         var stopped = decision with

@@ -19,7 +19,7 @@ public sealed class ForAPerson(Inbox inbox, OrganiserNotices notices)
     {
         if (!await inbox.AddAsync(group.Id, item, ct))
             return false;
-        // Before the message counts as received: a run that is cut off right after would not come back for it.
+        // Before the message counts as received: a run that is interrupted right after would not come back for it.
         await notices.TellAsync(group, OrganiserNotice.Inbox, null, ct);
         return true;
     }

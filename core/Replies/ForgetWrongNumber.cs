@@ -9,7 +9,7 @@ namespace Outreach.Replies;
 /// <summary>
 /// Takes a number or address off a person that is somebody else's, and out of their conversation, once what went astray has taken another way. It stays until the one
 /// confirmation to it has left: a few minutes.
-/// Cut off anywhere, the note of it brings this back.
+/// Interrupted anywhere, the note of it brings this back.
 /// </summary>
 public sealed class ForgetWrongNumber(PeopleStore people, AskElsewhere elsewhere, ContactHasher hasher, TimeProvider clock)
 {
@@ -19,7 +19,7 @@ public sealed class ForgetWrongNumber(PeopleStore people, AskElsewhere elsewhere
     private const int MessagesPerSubmit = 90;
 
     /// <summary>A confirmation that has not left by then never will.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromDays(1);
+    private static readonly TimeSpan ConfirmationDeadline = TimeSpan.FromDays(1);
 
     /// <param name="note">Names the person.</param>
     /// <returns>False while a message to the number or address has not left: the note stays.</returns>
@@ -85,5 +85,5 @@ public sealed class ForgetWrongNumber(PeopleStore people, AskElsewhere elsewhere
         return !theirs[true].Any();
     }
 
-    private bool IsPending(Message message) => message.State is MessageState.Queued or MessageState.Sending && clock.GetUtcNow() - message.At < Patience;
+    private bool IsPending(Message message) => message.State is MessageState.Queued or MessageState.Sending && clock.GetUtcNow() - message.At < ConfirmationDeadline;
 }

@@ -18,7 +18,7 @@ public enum InboundKind
     Delivery,
 }
 
-/// <summary>A <see cref="MessageEvent"/> that a provider reports later, as it stands on the queue.</summary>
+/// <summary>A <see cref="MessageEvent"/> that a provider reports later, as it is on the queue.</summary>
 [JsonConverter(typeof(EnumWordConverter<DeliveryReport>))]
 public enum DeliveryReport
 {
@@ -45,7 +45,7 @@ public enum DeliveryReport
 /// <param name="Id">The provider's id of the event: the same event twice has the same id.</param>
 /// <param name="From">Who sent it: number in E.164 or e-mail address. For a delivery report: the receiver.</param>
 /// <param name="To">Our number or reply address; for e-mail the local part is the reply token.</param>
-/// <param name="Text">What the resident wrote, quoted history and signature cut off.</param>
+/// <param name="Text">What the resident wrote, without quoted history and signature.</param>
 /// <param name="Reference">Our own id of the message a delivery report is about.</param>
 /// <param name="OptOutType">Twilio's reading of the text (STOP, START, HELP), when Advanced Opt-Out is on.</param>
 public sealed record InboundEvent(

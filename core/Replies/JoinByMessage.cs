@@ -6,7 +6,7 @@ using Outreach.Storage;
 namespace Outreach.Replies;
 
 /// <summary>
-/// A neighbour who is not known yet says yes in a message, with a code that was handed over to them or that stood on a flyer: the same as on the page.
+/// A neighbour who is not known yet says yes in a message, with a code that was handed over to them or was on a flyer: the same as on the page.
 /// </summary>
 public sealed class JoinByMessage(AnswerPassedOn answer, GroupStore groups, PeopleStore people, ReplyReader reader, ContactHasher hasher)
 {

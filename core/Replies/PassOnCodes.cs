@@ -6,13 +6,13 @@ using Outreach.Storage;
 
 namespace Outreach.Replies;
 
-/// <summary>Codes that are handed over or stand on a flyer, and who answers with them.</summary>
+/// <summary>Codes that are handed over or are on a flyer, and who answers with them.</summary>
 public sealed class PassOnCodes(Codes codes, PeopleStore people, ContactHasher hasher)
 {
     public async Task<Stored<CodeRow>?> FindAsync(Code code, CancellationToken ct) =>
         await codes.FindAsync(code, ct) is { Value: { Kind: CodeKind.PassOn or CodeKind.Flyer, Meeting: not null } } stored ? stored : null;
 
-    /// <summary>Whoever used the code may answer with it again: to change the answer, or because the first try was cut off.</summary>
+    /// <summary>Whoever used the code may answer with it again: to change the answer, or because the first try was interrupted.</summary>
     public async Task<bool> IsAsync(GroupId group, Candidate candidate, PersonId user, CancellationToken ct)
     {
         foreach (var hash in Newcomer.HashesOf(candidate, group, hasher))

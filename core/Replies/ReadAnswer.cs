@@ -5,7 +5,7 @@ namespace Outreach.Replies;
 /// <summary>A resident wrote: understands it, does it, and answers the way they wrote. What is unclear goes to a person.</summary>
 public sealed class ReadAnswer(Understand understand, LoadConversation load, SaveDecision save, RememberSender senders, WhoWrote who, TimeProvider clock)
 {
-    /// <param name="words">Without a code that stood among them.</param>
+    /// <param name="words">Without a code that was among them.</param>
     public async Task HandleAsync(Writer writer, InboundEvent inbound, string? words, CancellationToken ct)
     {
         var current = writer;

@@ -44,7 +44,7 @@ public sealed class ReceiveReport(PeopleStore people, ReportOnAddress addresses,
             }
             catch (ConflictException)
             {
-                // One of them changed under our hands: each by itself.
+                // One of them changed meanwhile: save each on its own.
                 foreach (var report in batch)
                     await Retry.OnConflictAsync(() => SaveAsync(shard, [report], ct));
             }

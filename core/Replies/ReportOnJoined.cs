@@ -9,7 +9,7 @@ namespace Outreach.Replies;
 
 /// <summary>
 /// A report on a message to somebody who turned out to be another person: it changes that person and their invitation. The message stays where it was written, and is
-/// changed last, so that a report that was cut off counts as news when it comes again.
+/// changed last, so that a report that was interrupted counts as news when it comes again.
 /// </summary>
 public sealed class ReportOnJoined(PeopleStore people, ResultOfReport results, OptOut optOut, TimeProvider clock)
 {

@@ -3,7 +3,7 @@ using Outreach.Records;
 
 namespace Outreach.Replies;
 
-/// <summary>Whether two messages say the same to a reader. A machine that answers by itself says it again and again, often with a number that counts up.</summary>
+/// <summary>Whether two messages say the same to a reader. An automatic answer comes again and again, often with a number that counts up.</summary>
 internal static class SameText
 {
     /// <summary>In a short text a number is what it is about ("with 3?"); in a longer one that is otherwise the same it is a reference.</summary>

@@ -77,7 +77,7 @@ public sealed class SaveDecision(PeopleStore people, SaveElsewhere elsewhere, Op
         return new Outgoing(answer, null, said.Writer.Person with { Value = decision.Person }, invitation, said.Writer.Meeting);
     }
 
-    /// <summary>Handled before, perhaps by a run that was cut off right after.</summary>
+    /// <summary>Handled before, perhaps by a run that was interrupted right after.</summary>
     private Task SettleAsync(Conversation said, CancellationToken ct) => seats.HandleAllAsync(said.Group, said.Person.Id, ct);
 }
 

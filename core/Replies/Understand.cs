@@ -7,7 +7,7 @@ namespace Outreach.Replies;
 /// <summary>Turns words into what somebody wants, told who writes and what we said to them. Pure.</summary>
 public sealed class Understand(ReplyReader reader, Settings settings)
 {
-    /// <param name="words">Without a code that stood among them.</param>
+    /// <param name="words">Without a code that was among them.</param>
     public Intent Of(string? words, InboundEvent inbound, Writer writer)
     {
         var person = writer.Person.Value;

@@ -12,7 +12,7 @@ public enum UndoOutcome
     /// <summary>There is nobody with this id.</summary>
     Unknown,
 
-    /// <summary>This number or address was not called wrong, or none was given.</summary>
+    /// <summary>This number or address was not reported as wrong, or none was given.</summary>
     NotThisOne,
 
     /// <summary>It is over a week ago, or stop was said.</summary>
@@ -74,7 +74,7 @@ public sealed class UndoWrongNumber(PeopleStore people, Suppressions suppression
             return UndoOutcome.Stays;
         if (!await claims.TryClaimAsync(group, hash, id, ct))
             return UndoOutcome.Taken;
-        // The block first: cut off after it, the mark still shows that this is to be done again.
+        // The block first: interrupted after it, the mark still shows that this is to be done again.
         if (block is not null)
             await suppressions.LiftAsync(group, hash, block.At, ct);
         var changes = new Changes(Shard.Of(group, id));
@@ -83,7 +83,7 @@ public sealed class UndoWrongNumber(PeopleStore people, Suppressions suppression
         return UndoOutcome.Undone;
     }
 
-    /// <summary>The person with it; null when it was not called wrong.</summary>
+    /// <summary>The person with it; null when it was not reported as wrong.</summary>
     private static Person? After(Person person, Channel channel, string value, ContactHash hash)
     {
         var known = channel switch { Channel.Sms => person.Mobile, Channel.Call => person.Landline, _ => person.Email };

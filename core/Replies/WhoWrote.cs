@@ -16,7 +16,7 @@ public sealed record Writer(Group Group, Stored<Person> Person, IReadOnlyList<Me
     /// <summary>They wrote the code of their letter, from whatever phone was at hand.</summary>
     public bool IsByCode { get; init; }
 
-    /// <summary>The words of our messages to them; empty where none of those can stand in what they wrote.</summary>
+    /// <summary>The words of our messages to them; empty where none of those can be in what they wrote.</summary>
     public IReadOnlyCollection<string> Sent { get; init; } = [];
 
     /// <summary>The subjects of our messages to them, beside <see cref="Sent"/>.</summary>
@@ -30,7 +30,7 @@ public sealed record Writer(Group Group, Stored<Person> Person, IReadOnlyList<Me
     public IEnumerable<Meeting> Open(DateTimeOffset now) => Meetings.Where(meeting => meeting.IsOpen(now));
 }
 
-/// <summary>Finds who wrote: by the thread of an e-mail, by a code of theirs that stands in the text, else by the number or address it came from.</summary>
+/// <summary>Finds who wrote: by the thread of an e-mail, by a code of theirs in the text, else by the number or address it came from.</summary>
 public sealed class WhoWrote(PeopleStore people, GroupStore groups, MeetingStore meetings, Codes codes, ContactHasher hasher, TimeProvider clock)
 {
     /// <summary>One machine stamps what comes in, another what leaves: what left only after somebody wrote, by more than this, is not what they answer.</summary>
@@ -38,7 +38,7 @@ public sealed class WhoWrote(PeopleStore people, GroupStore groups, MeetingStore
 
     private static readonly char[] QuestionMarks = ['?', '؟', '፧'];
 
-    /// <summary>The first code of ours that stands in the text.</summary>
+    /// <summary>The first code of ours in the text.</summary>
     public Task<CodeInText?> CodeInAsync(InboundEvent inbound, CancellationToken ct) => CodeInText.FindAsync(inbound.Words, codes, ct);
 
     /// <returns>One for each group that knows the number or address; none for a stranger.</returns>

@@ -4,7 +4,7 @@ using Outreach.Texts;
 
 namespace Outreach.Sending;
 
-/// <summary>Sends one invitation by itself, once, to somebody who is on the list of a meeting.</summary>
+/// <summary>Sends a single invitation, once, to somebody who is on the list of a meeting.</summary>
 public sealed class AskOne(PeopleStore people, TimeProvider clock)
 {
     /// <exception cref="Storage.ConflictException">Somebody changed it meanwhile: look again.</exception>

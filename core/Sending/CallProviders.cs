@@ -7,7 +7,7 @@ namespace Outreach.Sending;
 /// <summary>The two ways out.</summary>
 public sealed record Senders(ISmsSender Sms, IEmailSender Email);
 
-/// <summary>Hands claimed messages to the providers, and asks them about those in doubt. A channel that stands still raises an alert.</summary>
+/// <summary>Hands claimed messages to the providers, and asks them about those in doubt. A blocked channel raises an alert.</summary>
 public sealed class CallProviders(Senders senders, Alerts alerts, Spending spending, Settings settings, TimeProvider clock)
 {
     public async Task<IReadOnlyList<(Outgoing Item, MessageEvent Happened)>> SendAsync(Group group, IReadOnlyList<Outgoing> claimed, CancellationToken ct)

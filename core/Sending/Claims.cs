@@ -6,8 +6,8 @@ using Outreach.Texts;
 namespace Outreach.Sending;
 
 /// <summary>
-/// Marks messages as being sent before any of them leaves, so that nobody else sends them and a run that is cut off leaves a trace. What comes unasked, and the
-/// one message to what stood on a form, count for the person from then on: of two runs that each found room for one more, the second is refused and looks again.
+/// Marks messages as being sent before any of them leaves, so that nobody else sends them and a run that is interrupted leaves a trace. What comes unasked, and the
+/// one message to an unconfirmed contact, count for the person from then on: of two runs that each found room for one more, the second is refused and looks again.
 /// </summary>
 public sealed class Claims(PeopleStore people, TimeProvider clock)
 {

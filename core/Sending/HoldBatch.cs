@@ -20,7 +20,7 @@ public sealed class HoldBatch(MeetingStore meetings, Spending spending, Settings
         if (mailing is { State: MailingState.Paused })
             return now + PausedFor;
 
-        // A whole batch waits as one job; only what is held back for one person's sake waits by itself.
+        // A whole batch waits as one job; only what is held back for one person's sake waits alone.
         var opening = _hours.NextOpening(now);
         if (opening > now && !(job.Messages is not null && News.CannotWait(await meetings.GetAsync(job.Group, job.Meeting, ct), opening, now)))
             return opening;

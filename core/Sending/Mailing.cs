@@ -43,7 +43,7 @@ public sealed record Slice(int Shard, PersonId From, PersonId To, int Count)
 }
 
 /// <summary>A part of a mailing, on the queue <c>invitations</c>: at most a hundred people by SMS, a thousand by e-mail.</summary>
-/// <param name="Slices">None, and no messages either: queues what is pending of the mailing, for a press that was cut off before it had.</param>
+/// <param name="Slices">None, and no messages either: queues what is pending of the mailing, for a press that was interrupted before it had.</param>
 /// <param name="DueAt">Not before this moment, for a mailing that is spread.</param>
 /// <param name="Messages">Bulk that exists as messages already (nudges, reminders, thanks); then there are no slices.</param>
 public sealed record SendInvitationsJob(

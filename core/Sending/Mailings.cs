@@ -6,7 +6,7 @@ using Outreach.Storage;
 namespace Outreach.Sending;
 
 /// <summary>
-/// Mailings of a group's meetings, and the parts of them that have not left. A part is the job that stands in the queue: its row is there before the job is
+/// Mailings of a group's meetings, and the parts of them that have not left. A part is the job that is in the queue: its row is there before the job is
 /// queued, and goes when the job is done.
 /// </summary>
 public sealed class Mailings(ITables tables)
@@ -87,9 +87,9 @@ public sealed class Pending(IReadOnlyList<(SendInvitationsJob Part, DateTimeOffs
 
     public IEnumerable<SendInvitationsJob> Parts => parts.Select(part => part.Part);
 
-    /// <summary>Whether a press on send is for them: on a list, not written to, and not here by themselves.</summary>
+    /// <summary>Whether a press on send is for them: on a list, not written to, and not a walk-in.</summary>
     public static bool IsUnsent(Invitation invitation) => invitation is { Delivery: Delivery.Created, Reply: Reply.None, Source: not Source.WalkIn };
 
-    /// <summary>Whether it leaves by itself. People added to the list after the press may be too late for a part that is already running.</summary>
+    /// <summary>Whether it goes out automatically. People added to the list after the press may be too late for a part that is already running.</summary>
     public bool Takes(Invitation invitation) => _slices[invitation.Person.Shard].Any(part => invitation.CreatedAt <= part.RequestedAt && part.Slice.Holds(invitation.Person));
 }

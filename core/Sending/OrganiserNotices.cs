@@ -5,7 +5,7 @@ using Outreach.Storage;
 
 namespace Outreach.Sending;
 
-/// <summary>Says a notice in the language of a group; the words stand with those of the organisers' pages.</summary>
+/// <summary>Says a notice in the language of a group; the words are with those of the organisers' pages.</summary>
 public delegate (string Subject, string Text) NoticeWords(NoticeJob notice, Meeting? meeting, string language);
 
 /// <summary>

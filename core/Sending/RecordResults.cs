@@ -38,7 +38,7 @@ public sealed class RecordResults(PeopleStore people, OptOut optOut, Settings se
         foreach (var (item, result) in batch)
         {
             result.AddTo(changes, item, clock.GetUtcNow());
-            // The job of a message that comes back takes the place of the one that stood by.
+            // The job of a message that comes back takes the place of the one that was kept.
             if (result.Again is null && item.Job is { } job)
                 changes.Forget(job);
         }

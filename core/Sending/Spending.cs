@@ -8,7 +8,7 @@ namespace Outreach.Sending;
 
 /// <summary>
 /// What a group sends in a day, and the most it may: beyond that messages wait until an owner lets them go, or for the next day. It is counted before it leaves;
-/// whoever is cut off between has counted too much rather than too little.
+/// a run that is interrupted in between has counted too much rather than too little.
 /// </summary>
 public sealed class Spending(DayCounts days, GroupStore groups, LimitAlarms alarms, Settings settings, TimeProvider clock)
 {

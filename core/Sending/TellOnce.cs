@@ -20,7 +20,7 @@ public sealed class TellOnce(PeopleStore people, TimeProvider clock)
         }
         catch (ConflictException conflict)
         {
-            // It exists: told already, by a run that was cut off.
+            // It exists: told already, by a run that was interrupted.
             return conflict.Kind is ConflictKind.Exists;
         }
     }

@@ -5,7 +5,7 @@ public readonly record struct KeyRange(string From, string To)
 {
     public static KeyRange StartingWith(string prefix) => new(prefix, prefix[..^1] + (char)(prefix[^1] + 1));
 
-    /// <summary>One row, whether it is there or not: the parts of a key are set apart by "|", so no other key lies between.</summary>
+    /// <summary>The range that holds this key and no other: parts of a key are separated by "|", so no other key falls in between.</summary>
     public static KeyRange Only(string key) => new(key, key + "|");
 }
 

@@ -29,7 +29,7 @@ public static class QueueJob
     }
 }
 
-/// <summary>Says where and what to do, and nothing of what stood there: it may be what people wrote.</summary>
+/// <summary>Says where and what to do, and nothing of what it read: it may be what people wrote.</summary>
 public sealed class UnreadableJobException(string queue, string why) : Exception(
     $"A message in queue {queue} is not a job that this version knows: {why}. It is kept in {QueueNames.PoisonOf(queue)}. "
     + "If a newer version wrote it, install that one; else see where it comes from ('outreach status') and drop it ('outreach drop').");

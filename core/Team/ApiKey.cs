@@ -39,7 +39,7 @@ public sealed record ApiKey : IStored<ApiKey>
 
     public DateTimeOffset? ExpiresAt { get; init; }
 
-    /// <summary>Within the hour.</summary>
+    /// <summary>Last use, accurate to an hour.</summary>
     public DateTimeOffset? UsedAt { get; init; }
 
     public bool IsGood(DateTimeOffset now) => ExpiresAt is null || now < ExpiresAt;

@@ -19,7 +19,7 @@ public sealed record MessageFacts
 
     public string? StopLink { get; init; }
 
-    /// <summary>The resident's key, as it stands on letters.</summary>
+    /// <summary>The resident's key, as letters have it.</summary>
     public string? Code { get; init; }
 
     /// <summary>Who named this person, when they agreed to be named.</summary>

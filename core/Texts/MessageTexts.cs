@@ -72,7 +72,7 @@ public static class MessageTexts
 
     private static string WriteHtml(Language language, string subject, List<Template[]> paragraphs, Dictionary<string, Fact> known)
     {
-        // Said twice: mail on the web keeps only what stands inside the body.
+        // Said twice: mail on the web keeps only what is inside the body.
         var reading = $"lang=\"{language.Code}\" dir=\"{language.Direction}\"";
         var html = new StringBuilder();
         html.Append("<!doctype html>\n<html ").Append(reading).Append(">\n<head><meta charset=\"utf-8\"><title>").Append(Language.Html.Encode(subject))

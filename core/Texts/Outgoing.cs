@@ -18,7 +18,7 @@ public sealed record Outgoing(Message Message, Stored<Message>? Stored, Stored<P
     /// <summary>Codes for neighbours that go along with thanks, and that nobody has used yet.</summary>
     public IReadOnlyList<Code> PassOn { get; init; } = [];
 
-    /// <summary>Its person stands on a list of which nobody has said yet who said no.</summary>
+    /// <summary>Its person is on a list of which nobody has said yet who said no.</summary>
     public bool IsHeld { get; init; }
 
     /// <summary>The job in the outbox for the run that takes over after a crash, while it leaves without a queue.</summary>

@@ -37,7 +37,7 @@ public sealed record OwnParts(string? Subject, string? Sms, string? Text)
     }
 }
 
-/// <summary>What an organiser wrote in the place of one standard text of a meeting, in one language. Never changed: a new text stands beside the old.</summary>
+/// <summary>What an organiser wrote in the place of one standard text of a meeting, in one language. Never changed: a new text is kept beside the old.</summary>
 public sealed record OwnText(MessageKind Kind, string Language, OwnParts Parts, string? By, DateTimeOffset At) : IStored<OwnText>
 {
     static JsonTypeInfo<OwnText> IStored<OwnText>.Json => TextsJson.Default.OwnText;

@@ -23,8 +23,8 @@ public readonly record struct SmsSegments(int Segments, SmsEncoding Encoding, in
 
     private static readonly byte[] GsmUnits = BuildGsmUnits();
 
-    /// <summary>How many parts more it takes than as many characters of GSM-7 would.</summary>
-    public int Dearer => FirstForcingCharacter is null || Characters == 0 ? 0 : Segments - (Characters <= 160 ? 1 : (Characters + 152) / 153);
+    /// <summary>Parts beyond what the same number of GSM-7 characters would need.</summary>
+    public int ExtraSegments => FirstForcingCharacter is null || Characters == 0 ? 0 : Segments - (Characters <= 160 ? 1 : (Characters + 152) / 153);
 
     public decimal Price(decimal pricePerSegment) => Segments * pricePerSegment;
 

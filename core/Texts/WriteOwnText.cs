@@ -46,7 +46,7 @@ public enum OwnTextProblemCode
 
 /// <param name="Place">In which part, when it is about one.</param>
 /// <param name="Found">The characters that it is about, as they stand in the text.</param>
-/// <param name="At">Where they stand.</param>
+/// <param name="At">Their position.</param>
 public sealed record OwnTextProblem(OwnTextProblemCode Code, WrittenPlace Place = WrittenPlace.Text, string? Found = null, int At = 0);
 
 /// <summary>An organiser replaces a standard text of a meeting by their own, or takes it back. A mailing that is on its way keeps the words it left with.</summary>

@@ -7,7 +7,7 @@ using Outreach.Storage;
 namespace Outreach.Texts;
 
 /// <summary>A small question as an organiser writes it.</summary>
-/// <param name="Slot">Where it stands on the form; a problem names it.</param>
+/// <param name="Slot">Its place on the form; a problem names it.</param>
 /// <param name="Choices">By language; none: one line.</param>
 public sealed record QuestionDraft(string Slot, QuestionTime When, IReadOnlyDictionary<string, string> Text, IReadOnlyDictionary<string, IReadOnlyList<string>> Choices);
 

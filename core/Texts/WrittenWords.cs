@@ -5,7 +5,7 @@ using Outreach.Records;
 
 namespace Outreach.Texts;
 
-/// <summary>Where an organiser's own words stand.</summary>
+/// <summary>Where an organiser's own words are used.</summary>
 public enum WrittenPlace
 {
     Title,
@@ -20,8 +20,8 @@ public enum WrittenPlace
 }
 
 /// <summary>A word that says what is wrong with people.</summary>
-/// <param name="At">Where it stands in the text.</param>
-/// <param name="Alternative">What may stand there instead, when known.</param>
+/// <param name="At">Its position in the text.</param>
+/// <param name="Alternative">What may be written instead, when known.</param>
 public sealed record FoundLabel(WrittenPlace Place, string Language, string Word, int At, string? Alternative);
 
 /// <summary>Words that an organiser wrote and residents will read.</summary>
@@ -30,7 +30,7 @@ public sealed record WrittenWords(WrittenPlace Place, string Language, string Wo
     /// <summary>What the plain-language check says of them. What a placeholder stands for is not the organiser's to change.</summary>
     public PlainReport Check(string organiserLanguage) => PlainCheck.Of(Placeholders.Masked(Words), Language, null, organiserLanguage);
 
-    /// <summary>What stands in every invitation to a meeting.</summary>
+    /// <summary>What is in every invitation to a meeting.</summary>
     public static IEnumerable<WrittenWords> InInvitations(Meeting meeting, OwnTexts own, string groupLanguage) =>
     [
         .. OfMeeting(meeting.Title, meeting.Place, meeting.PersonalLines, groupLanguage),

@@ -28,7 +28,7 @@ public enum CardProblem
     /// <summary>Messages do not reach the owner there, or they said stop.</summary>
     OwnerReach,
 
-    /// <summary>This number stands on every card.</summary>
+    /// <summary>This number is on every card.</summary>
     Emergency,
 }
 

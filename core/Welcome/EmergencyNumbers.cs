@@ -8,7 +8,7 @@ public sealed record EmergencyNumber(string Phone, string Key)
     private static string Digits(string text) => string.Concat(text.Where(char.IsAsciiDigit));
 }
 
-/// <summary>They stand on every contact card. No row holds them, so that nobody can change them or take them off, and they never turn stale.</summary>
+/// <summary>They are on every contact card. No row holds them, so that nobody can change them or take them off, and they never turn stale.</summary>
 public static class EmergencyNumbers
 {
     /// <summary>Where a phone finds help in every country of Europe.</summary>

@@ -36,7 +36,7 @@ public sealed class PlanWelcome(GroupStore groups, MeetingStore meetings, Welcom
     }
 }
 
-/// <summary>Says one step of a welcome, by message. Cut off before it is noted and taken again, it is said once.</summary>
+/// <summary>Says one step of a welcome, by message. Taken again after an interruption before it was noted, it is still said once.</summary>
 public sealed class TakeWelcomeStep(PeopleStore people, InvitePerson invite, AskOne ask, TellOnce tell, FilledCard card, Settings settings)
 {
     private readonly SendingHours _hours = new(settings.Zone);

@@ -20,7 +20,7 @@ public sealed record WelcomeNumbers(DateOnly? Month, int New, int Welcomed, int 
     public static WelcomeNumbers Of(DateOnly? month, IReadOnlyCollection<WelcomePackage> packages, IReadOnlySet<PersonId> came, Settings settings)
     {
         int Count(Func<WelcomePackage, bool> what) => packages.Count(what);
-        var days = packages.Where(package => package is { State: WelcomeState.HandedOver, DoneAt: not null }).Select(package => Math.Max(0, settings.Day(package.DoneAt!.Value).DayNumber - package.MovedIn.DayNumber)).Order().ToList();
+        var days = packages.Where(package => package is { State: WelcomeState.HandedOver, StateAt: not null }).Select(package => Math.Max(0, settings.Day(package.StateAt!.Value).DayNumber - package.MovedIn.DayNumber)).Order().ToList();
         return new WelcomeNumbers(
             month, packages.Count, Count(package => package.WelcomedAt is not null), Count(package => package.State is WelcomeState.HandedOver), Count(package => package.State is WelcomeState.NotFound),
             Count(package => package.State is WelcomeState.Declined), days.Count == 0 ? null : days[(days.Count - 1) / 2], Count(package => came.Contains(package.Person)), Count(package => package.WantsToWelcome is true));

@@ -7,7 +7,7 @@ namespace Outreach.Welcome;
 
 /// <summary>
 /// Hourly: asks the owner of each line that is due whether it is still right. The group is told, in one mail, of those whose owner cannot be asked, or did not answer
-/// in a month. Noted after the mail: cut off in between, the group is told once more rather than never.
+/// in a month. Noted after the mail: interrupted in between, the group is told once more rather than never.
 /// </summary>
 public sealed class TellStaleCards(GroupStore groups, CardStore cards, AskCardOwner ask, OrganiserNotices notices, Settings settings, TimeProvider clock)
 {
@@ -49,7 +49,7 @@ public enum CardAsked
     Later,
 }
 
-/// <summary>Asks the owner of a line, by one message each time that it is due. Cut off before it is noted and asked again, it is said once.</summary>
+/// <summary>Asks the owner of a line, by one message each time that it is due. Asked again after an interruption before it was noted, it is still said once.</summary>
 public sealed class AskCardOwner(PeopleStore people, TellOnce tell)
 {
     public async Task<CardAsked> HandleAsync(Group group, CardEntry line, CancellationToken ct)

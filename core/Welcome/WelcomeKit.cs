@@ -18,7 +18,7 @@ public enum KitPartKind
     /// <summary>To the next meeting for residents.</summary>
     Invitation,
 
-    /// <summary>Something that the group has lying ready, under a name.</summary>
+    /// <summary>A named flyer that the group supplies itself.</summary>
     Flyer,
 }
 

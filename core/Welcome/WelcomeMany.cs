@@ -10,7 +10,7 @@ namespace Outreach.Welcome;
 /// <param name="Stopped">Number who said stop before, or want no contact according to this list.</param>
 public sealed record WelcomedMany(int Added, int Known, int Stopped);
 
-/// <summary>Takes in a list of new residents. Cut off and uploaded again, nobody is welcomed twice.</summary>
+/// <summary>Takes in a list of new residents. Interrupted and uploaded again, nobody is welcomed twice.</summary>
 public sealed class WelcomeMany(WelcomeResident welcome, WelcomeStore welcomes, OptOutContacts optOut)
 {
     /// <summary>At a time: each of them is visited by a volunteer.</summary>
@@ -19,7 +19,7 @@ public sealed class WelcomeMany(WelcomeResident welcome, WelcomeStore welcomes, 
     /// <param name="ground">May we write to these people, and what says so.</param>
     public async Task<WelcomedMany> HandleAsync(GroupId group, ShortList list, DateOnly movedIn, Ground ground, CancellationToken ct)
     {
-        // A no first: it holds for all rows of the same person, wherever it stands.
+        // A no first: it holds for all rows of the same person, wherever it is.
         await optOut.HandleAsync(group, list.OptedOut.Concat(list.Closed), ct);
         var before = (await welcomes.ListAsync(group, ct)).Select(package => package.Value.Person).ToHashSet();
         var (added, known, stopped) = (0, 0, list.OptedOut.Count);

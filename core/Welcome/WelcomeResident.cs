@@ -40,7 +40,7 @@ public sealed class WelcomeResident(TakeInResident takeIn, WelcomeStore welcomes
         return await welcomes.AddAsync(group, package, ct) ? package : (await welcomes.FindAsync(group, person, ct))!.Value;
     }
 
-    /// <summary>They move again. The package follows first: cut off before the address does, it is done again, and nothing is forgotten of what it was.</summary>
+    /// <summary>They move again. The package follows first: interrupted before the address does, it is done again, and nothing is forgotten of what it was.</summary>
     private async Task<WelcomePackage?> FollowAsync(GroupId group, WelcomePackage known, NewResident resident, Address home, CancellationToken ct)
     {
         var isEarlier = resident.MovedIn < known.MovedIn;

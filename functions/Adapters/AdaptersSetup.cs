@@ -9,7 +9,7 @@ using Outreach.Storage;
 
 namespace Outreach.Functions.Adapters;
 
-/// <summary>Chooses what stands behind each port, by the settings and by how the process was started.</summary>
+/// <summary>Chooses what is behind each port, by the settings and by how the process was started.</summary>
 internal static class AdaptersSetup
 {
     public static void AddAdapters(this IServiceCollection services, IConfiguration configuration, Launch launch)

@@ -20,7 +20,7 @@ internal static class HashKey
     /// <exception cref="InvalidOperationException">It is lost, empty or another one than before; the message says what to do.</exception>
     public static ContactHasher Open(ITables tables, IConfiguration configuration, Launch launch)
     {
-        // Made once, by the container, which cannot wait otherwise.
+        // Blocks on purpose: the container resolves it synchronously, once at start.
         var known = HashKeyMark.ReadAsync(tables, CancellationToken.None).GetAwaiter().GetResult();
         var hasher = new ContactHasher(SHA256.HashData(Encoding.UTF8.GetBytes(Given(configuration, launch) ?? FromFile(Path.Combine(launch.DataDirectory, FileName), isFirst: known is null))));
         if (known is not null && known != hasher.Fingerprint && !HashKeyMark.IsFreshAsync(tables, CancellationToken.None).GetAwaiter().GetResult())

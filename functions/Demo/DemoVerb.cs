@@ -94,8 +94,8 @@ internal static class DemoVerb
             console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[grey]{stage.Settings.Local(stage.Clock.Now):ddd d MMM HH:mm}[/]  {what}"));
         await campaign.PlayAsync(ct);
 
-        var playbill = await Playbill.ReadAsync(stage.Group, stage.Get<MeetingStore>(), stage.Get<PeopleStore>(), stage.Get<Tallies>(), ct);
-        playbill.Print(console);
+        var summary = await DemoSummary.ReadAsync(stage.Group, stage.Get<MeetingStore>(), stage.Get<PeopleStore>(), stage.Get<Tallies>(), ct);
+        summary.Print(console);
         console.WriteLine();
         if (!arguments.Has("exit"))
             console.WriteLine($"Nothing is really sent. API key: {ApiKey}. To look around, sign in with the link below.");

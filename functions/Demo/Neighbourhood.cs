@@ -54,7 +54,7 @@ internal sealed class Neighbourhood
         }
     }
 
-    /// <summary>As it lies on a volunteer's laptop: dirty rows, a note on people, and somebody who stands in it twice.</summary>
+    /// <summary>As it lies on a volunteer's laptop: dirty rows, a note on people, and somebody who is in it twice.</summary>
     public byte[] ListFile()
     {
         var csv = new StringBuilder("Naam;Mobiel;E-mail;Taal;Straat;Huisnummer;Postcode;Opmerkingen\r\n");

@@ -43,6 +43,7 @@ internal static class DoorPages
         PlanDoorsOutcome.Unreadable { Lines: [var line, ..] } => state.But("streets", page[$"doors.wrong.{EnumWord.Of(line.Problem)}", line.Line, line.Text]),
         PlanDoorsOutcome.Asked asked => state.But("file", page["doors.asked", string.Join(", ", asked.Columns)]),
         PlanDoorsOutcome.Empty => state.But("streets", page["doors.empty"]),
+        PlanDoorsOutcome.TooMany => state.But("file", page["doors.tooMany", TypedStreets.MaxDoors]),
         _ => state.But("file", page["doors.noAddress"]),
     };
 

@@ -6,7 +6,7 @@ using Outreach.Records;
 
 namespace Outreach.Functions.Funnel;
 
-/// <param name="By">In <c>source</c> the code of each place stands beside <c>flyerCode</c>, which counts all of them.</param>
+/// <param name="By">In <c>source</c> the code of each place is beside <c>flyerCode</c>, which counts all of them.</param>
 /// <param name="Doors">What came of ringing at doors; null where there are none.</param>
 internal sealed record FunnelAnswer(
     int Invited, int Delivered, int Failed, int Replied, int Yes, int No, int Maybe, int Waiting, int Reminded, int Attended, int NoShow, int Nominated,

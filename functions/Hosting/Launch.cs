@@ -9,8 +9,8 @@ namespace Outreach.Functions.Hosting;
 /// <param name="VirtualStart">Where the virtual clock starts; null for real time.</param>
 internal sealed record Launch(bool OnFunctions, string DataDirectory, DateTimeOffset? VirtualStart)
 {
-    /// <summary>Nobody waits for the time of day: it is moved on by whoever tries things out.</summary>
-    public bool IsPlayed => VirtualStart is not null;
+    /// <summary>Runs on a virtual clock (--clock, demo) instead of real time.</summary>
+    public bool IsVirtual => VirtualStart is not null;
 
     private const string CustomHandlerPort = "FUNCTIONS_CUSTOMHANDLER_PORT";
 

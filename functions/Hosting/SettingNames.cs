@@ -1,7 +1,7 @@
 namespace Outreach.Functions.Hosting;
 
 /// <param name="Name">The environment variable.</param>
-/// <param name="What">One line for an operator; it also stands in docs/operating.md.</param>
+/// <param name="What">One line for an operator; it is also in docs/operating.md.</param>
 internal sealed record Setting(string Name, string What)
 {
     /// <summary>Never in a file or a log; on Azure a reference to Key Vault.</summary>
@@ -41,12 +41,12 @@ internal static class SettingNames
         new("Outreach__Oidc__ClientId", "What this site is called at that provider."),
         new("Outreach__Oidc__ClientSecret", "The secret of this site at that provider.") { IsSecret = true },
         new("Outreach__Oidc__Only", "true: the work account is the only way to sign in, and no links are mailed (false)."),
-        new("Outreach__Proxies", "How many proxies stand before us: the sender's address is taken from their header (0; 1 on Azure Functions)."),
+        new("Outreach__Proxies", "Number of reverse proxies in front of the program; the visitor's address is read from the header they set (0; 1 on Azure Functions)."),
         new("Outreach__PagesPerMinute", "Pages with a code that one address may open in a minute (300)."),
         new("Outreach__WrongCodesInTenMinutes", "Wrong codes that one address may try in ten minutes among those that begin alike (30); five times as many over all."),
         new("Outreach__WrongKeysInTenMinutes", "Wrong API keys that one address may try in ten minutes (30)."),
         new("Outreach__SignInsInTenMinutes", "Sign-ins that one address may try in ten minutes (20)."),
-        new("Outreach__SignUpsPerDay", "Forms of newcomers with a flyer's code that one address may send in a day (20)."),
+        new("Outreach__SignUpsPerDay", "Flyer sign-up forms that one network address may send in a day (20)."),
         new("Outreach__MessagesPerDay", "Messages that a group may send in a day, each part of an SMS counted; more waits for an owner, who may choose another number (25000)."),
         new("Outreach__SmsPrice", "Price of one SMS part, for the sum shown before sending (0.10)."),
         new("Twilio__From", "The number that SMS comes from, such as +3197…; letters say that residents can text to it. This or Twilio__MessagingServiceSid is needed."),

@@ -6,7 +6,7 @@ namespace Outreach.Functions.Hosting;
 
 internal static class TakenJob
 {
-    /// <summary>What a queue gave a function to do; how long it stood there is measured.</summary>
+    /// <summary>What a queue gave a function to do; how long it waited is measured.</summary>
     public static T Read<T>(this QueueMessage message, string queue, TimeProvider clock)
         where T : IQueueJob, IStored<T>
     {

@@ -9,7 +9,7 @@ using Outreach.Records;
 namespace Outreach.Functions.Hosting;
 
 /// <summary>
-/// Traces, metrics and logs: to Application Insights, to any OTLP collector, or nowhere. Behind the Functions host they stand beside the host's own (<c>telemetryMode</c> in
+/// Traces, metrics and logs: to Application Insights, to any OTLP collector, or nowhere. Behind the Functions host they are beside the host's own (<c>telemetryMode</c> in
 /// host.json).
 /// </summary>
 internal static class Telemetry
@@ -35,7 +35,7 @@ internal static class Telemetry
             telemetry.UseInsights(builder.Configuration);
     }
 
-    /// <summary>What the Functions host tells of itself. The web server names the pattern of an address, not the address: codes stand in those.</summary>
+    /// <summary>What the Functions host tells of itself. The web server names the pattern of an address, not the address: those hold codes.</summary>
     private static void AddStandalone(this OpenTelemetryBuilder telemetry) => telemetry
         .ConfigureResource(resource => resource.AddService("outreach"))
         .WithMetrics(metrics => metrics.AddMeter("Microsoft.AspNetCore.Hosting", "System.Runtime"))

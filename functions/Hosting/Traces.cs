@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace Outreach.Functions.Hosting;
 
-/// <summary>A span for each request and each run of a function. Of a request it names the pattern of its address: what stands in the address itself may be a resident's key.</summary>
+/// <summary>A span for each request and each run of a function. Of a request it names the pattern of its address: what is in the address itself may be a resident's key.</summary>
 internal static class Traces
 {
     public const string Name = "Outreach";

@@ -130,12 +130,12 @@ internal static class ListRoutes
         return await say.HandleAsync(named.Group, named.Id, row, areTwo, ct) switch
         {
             SayWhoOutcome.Said said => Results.Ok(ListAnswer.Of(said.List, await lists.ProblemsAsync(named.Group, said.List, ct))),
-            SayWhoOutcome.Reading => Problems.Of(StatusCodes.Status409Conflict, "reading", "This list is being read. Say it again in a moment."),
+            SayWhoOutcome.Reading => Problems.Of(StatusCodes.Status409Conflict, "reading", "This list is being read. Try again in a moment."),
             SayWhoOutcome.SaidOtherwise => Problems.Of(StatusCodes.Status409Conflict, "said-otherwise", "Something else was chosen before, and that has been carried out. It cannot be undone here."),
             SayWhoOutcome.CannotBeOne => Problems.Of(
                 StatusCodes.Status409Conflict, "cannot-be-one", "They cannot become one person: a message is on its way to one of them, or each has a place or has named neighbours. Try again later, or keep them apart."),
             SayWhoOutcome.FileGone => Problems.Of(StatusCodes.Status410Gone, "gone", "The uploaded file is no longer kept, so nobody knows whom this row is about. Correct them by hand."),
-            _ => Problems.NotFound("row"),
+            _ => Problems.NotFound("row of this list"),
         };
     }
 
@@ -144,7 +144,7 @@ internal static class ListRoutes
         {
             UndoListOutcome.Undone undone => Results.Ok(new UndoAnswer(undone.Removed)),
             UndoListOutcome.Sent => Problems.Of(StatusCodes.Status409Conflict, "sent", "Somebody on this list was written to already, so it cannot be undone. Take people off one by one."),
-            UndoListOutcome.Reading => Problems.Of(StatusCodes.Status409Conflict, "reading", "This list is being read. Undo it in a moment."),
+            UndoListOutcome.Reading => Problems.Of(StatusCodes.Status409Conflict, "reading", "This list is being read. Try again in a moment."),
             _ => Problems.NotFound("list"),
         };
 

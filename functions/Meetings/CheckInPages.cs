@@ -44,7 +44,7 @@ internal static class CheckInPages
             {
                 Meeting = meeting,
                 Sought = query.Search,
-                // Whoever is ticked stays on the page they stand on, so that the pages that a phone keeps hold everybody.
+                // Whoever is ticked stays on their page, so that the pages that a phone keeps hold everybody.
                 Guests = (IReadOnlyList<Guest>)[.. paging.Cut(guests.OrderBy(NameOf, StringComparer.OrdinalIgnoreCase), MaxShown).OrderBy(IsThere)],
                 Namesakes = NamesakesOf(guests),
                 Paging = paging,
@@ -75,7 +75,7 @@ internal static class CheckInPages
         return guests;
     }
 
-    /// <summary>Without a search: who said they come, who doubts, and who is there. With one: everybody invited who fits.</summary>
+    /// <summary>Without a search: people who said yes or maybe, and everyone already ticked. With one: every invitee who matches.</summary>
     private static bool IsShown(Guest guest, string? sought) => sought is null
         ? guest.Invitation.Reply is Reply.Yes or Reply.Maybe || guest.Invitation.Attendance is not Attendance.Unknown
         : FindPeople.Matches(NameOf(guest), sought) || (Code.TryParse(sought, out var code) && guest.Invitation.Code == code);

@@ -83,7 +83,7 @@ internal static class MeetingForm
         if (written?.Day is not { } day || from is not { } start)
             return (null, null);
         var end = written.Until ?? TimeOf(state["until"]);
-        // The hours that stand in the form for a start are not meant for another.
+        // The hours that the form holds for a start are not meant for another.
         if (written is { From: not null, Until: null } && !(end > start))
             end = start.Add(UsualLength);
         return end is { } until ? (page.Settings.At(day, start), page.Settings.At(until < start ? day.AddDays(1) : day, until)) : (null, null);

@@ -14,7 +14,7 @@ namespace Outreach.Functions.Meetings;
 internal sealed record OverviewCall(
     OrganiserPage Page, HttpContext Http, MeetingStore Meetings, ReadOverview Read, ReadForecast Forecast, ReadStreets Streets, ReadWhoKnows WhoKnows, ListStore Lists, Mailings Mailings, CancellationToken Ct);
 
-/// <summary>How a meeting stands, and what leaves for it when.</summary>
+/// <summary>How a meeting is doing, and what goes out for it when.</summary>
 internal static class OverviewPages
 {
     public static void MapOverviewPages(this RouteGroupBuilder pages)
@@ -33,7 +33,7 @@ internal static class OverviewPages
         {
             Overview = overview,
             Forecast = await call.Forecast.HandleAsync(page.Group.Id, overview, ct),
-            Timeline = Timeline.Of(meeting, plan, overview.Progress.Departures is [var first, ..] ? first.At : null, new SendingHours(page.Settings.Zone), page.Now),
+            Timeline = Timeline.Of(meeting, plan, overview.Progress.SentHours is [var first, ..] ? first.At : null, new SendingHours(page.Settings.Zone), page.Now),
             Dimension = dimension,
             By = dimension == "street" ? await call.Streets.HandleAsync(page.Group.Id, meeting.Id, ct) : overview.Funnel.By[dimension],
             Lists = (IReadOnlyList<UploadedList>)[.. (await call.Lists.ListAsync(page.Group.Id, ct)).Where(list => list.Meeting == meeting.Id)],

@@ -48,12 +48,12 @@ internal static class PartPages
         if (body.Kind is not { } kind)
             return Problems.Invalid("kind", "Say which part it is: host, leader or speaker.");
         if (new CandidateForm(body.Name, body.Phone, body.Email, body.Language).TryRead(settings.Countries, mustReach: true, out var candidate) is { } wrong)
-            return Problems.Invalid(wrong, "We cannot read the name, the number or the address of this person.");
+            return Problems.Candidate(wrong);
         return await give.HandleAsync(at.Group, at.Id, kind, candidate, body.Fee, ct) switch
         {
             ({ } given, _) => Results.Created($"/api/meetings/{at.Id}/parts", PartAnswer.Of(given)),
             (_, PartProblem.Fee) => Problems.Invalid("fee", $"Give a fee in euros, from 0 to {MeetingPart.MaxFee:0}."),
-            _ => Problems.Invalid("unreachable", "This person said stop, so nothing can be sent to them."),
+            _ => Problems.Invalid("unreachable", "Nothing can be sent to this person: they said stop, or no number or address works."),
         };
     }
 
@@ -63,7 +63,7 @@ internal static class PartPages
             return Problems.Invalid("fee", $"Give a fee in euros, from 0 to {MeetingPart.MaxFee:0}.");
         return await give.ChangeAsync(at.Group, at.Id, part, (before, now) => Changed(before, body, now), ct) is { } after
             ? Results.Ok(PartAnswer.Of(after, null))
-            : Problems.NotFound("part");
+            : Problems.NotFound("helper of this meeting");
     }
 
     private static MeetingPart Changed(MeetingPart before, PartChange change, DateTimeOffset now) => before with
@@ -74,7 +74,7 @@ internal static class PartPages
     };
 
     private static async Task<IResult> RemoveByApiAsync(NamedMeeting at, string part, GivePart give, CancellationToken ct) =>
-        await give.RemoveAsync(at.Group, at.Id, part, ct) ? Results.NoContent() : Problems.NotFound("part");
+        await give.RemoveAsync(at.Group, at.Id, part, ct) ? Results.NoContent() : Problems.NotFound("helper of this meeting");
 
     private static async Task<IResult> ShowAsync(NamedMeeting at, OrganiserPage page, GivePart give, CancellationToken ct) =>
         await ViewAsync(page, at.Meeting, FormState.Empty, give, ct);

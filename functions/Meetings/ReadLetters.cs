@@ -11,7 +11,7 @@ namespace Outreach.Functions.Meetings;
 /// <param name="Old">Homes where a letter lies that was posted before the meeting moved or was called off.</param>
 internal sealed record LettersToPrint(IReadOnlyList<IReadOnlyList<PaperEntry>> Letters, int Later, IReadOnlyList<LetterBatch> Batches, LetterBatch? Batch, OwnTexts OwnTexts, IReadOnlyList<IReadOnlyList<PaperEntry>> Old);
 
-/// <summary>Reads the letters of a meeting with what stands on them.</summary>
+/// <summary>Reads the letters of a meeting with their content.</summary>
 internal sealed class ReadLetters(PaperLists paper, LetterBatches batches, OwnTextStore texts, TimeProvider clock)
 {
     /// <summary>More than this is too much for a printer at home.</summary>

@@ -17,7 +17,7 @@ internal static class BackupVerbs
     };
 
     public static readonly Verb Restore = new(
-        "restore", "Puts a backup into a data folder that has no store. What was about to leave when it was made is held; see status.", RestoreAsync)
+        "restore", "Puts a backup into a data folder that has no store. Messages that were about to be sent when it was made are held; see status.", RestoreAsync)
     {
         Operand = "FILE",
         Options = [Chore.Data],
@@ -40,7 +40,7 @@ internal static class BackupVerbs
         await arguments.Out.WriteLineAsync($"The store is back as it was at {contents.MadeAt:u}: {contents.Files.Count} files.");
         if (held > 0)
             await arguments.Out.WriteLineAsync($"{held} jobs were about to send at that time, and may have done so since. They wait: 'outreach status' lists them, 'requeue' sends them, 'drop' does not.");
-        await arguments.Out.WriteLineAsync("Who said stop after that time is not in it. Before you start the server, upload the opt-outs of Twilio and SendGrid (POST /api/opt-outs).");
+        await arguments.Out.WriteLineAsync("Opt-outs from after that time are missing. Before you start the server, upload the opt-outs of Twilio and SendGrid (POST /api/opt-outs).");
         return 0;
     }
 

@@ -16,7 +16,7 @@ internal static class ExportVerb
     private static async Task<int> RunAsync(VerbArguments arguments, IServiceProvider services, CancellationToken ct)
     {
         var group = Chore.GroupOf(arguments);
-        // Before it: what is cut off has gone out too.
+        // Before it: an interrupted export has gone out too.
         if (await services.GetRequiredService<GroupStore>().FindAsync(group, ct) is not null)
             await services.GetRequiredService<Audit>().WriteAsync(group, AuditKind.Exported, "wrote an export of the group", ct);
         await using var output = arguments["out"] is { } file ? File.Create(file) : Console.OpenStandardOutput();

@@ -8,13 +8,13 @@ using Spectre.Console;
 
 namespace Outreach.Functions.Operating;
 
-/// <summary><c>status</c>: queues, failed messages, work that hangs, timers.</summary>
+/// <summary><c>status</c>: queues, failed messages, stuck work, timers.</summary>
 internal static class StatusVerb
 {
     private const int MaxShown = 32;
 
     public static Verb Verb(Action<IHostApplicationBuilder, Launch> add) => Chore.Verb(
-        "status", "Shows queues, failed messages, work that hangs and when the timers ran; ends with 1 when something needs a hand.", [], add, RunAsync);
+        "status", "Shows queues, failed messages, work that is stuck and when the timers ran; exits with 1 when something needs attention.", [], add, RunAsync);
 
     private static async Task<int> RunAsync(VerbArguments arguments, IServiceProvider services, CancellationToken ct)
     {

@@ -15,7 +15,7 @@ internal static class StuckVerbs
     private static readonly string[] Kinds = [.. QueueNames.All, Late, InDoubt];
 
     public static Verb Requeue(Action<IHostApplicationBuilder, Launch> add) => Chore.Verb(
-        "requeue", $"Tries stuck work again: what failed too often on a queue ({string.Join(", ", QueueNames.All)}), the jobs that are late ({Late}) or the messages in doubt ({InDoubt}). Mend the cause first.",
+        "requeue", $"Tries stuck work again: what failed too often on a queue ({string.Join(", ", QueueNames.All)}), the jobs that are late ({Late}) or the messages in doubt ({InDoubt}). Fix the cause first.",
         [], add, RequeueAsync).Taking("WHAT");
 
     public static Verb Drop(Action<IHostApplicationBuilder, Launch> add) => Chore.Verb(
@@ -27,7 +27,7 @@ internal static class StuckVerbs
         var what = KindOf(arguments);
         await arguments.Out.WriteLineAsync(what switch
         {
-            Late => $"{await services.GetRequiredService<Sweep>().HandleAsync(ct)} jobs are on their queues.",
+            Late => $"{await services.GetRequiredService<Sweep>().HandleAsync(ct)} jobs were put back on their queues.",
             InDoubt => $"{await LookAgainAsync(services, ct)} messages are looked up again.",
             _ => $"{await services.GetRequiredService<PoisonMessages>().RequeueAsync(what, ct)} messages are back on {what}.",
         });

@@ -5,7 +5,7 @@ using Outreach.Records;
 namespace Outreach.Functions.OptOuts;
 
 /// <summary>
-/// Stop, from the link in every message. Reading the page changes nothing, since mail programs follow links by themselves; the POST is the one-click
+/// Stop, from the link in every message. Reading the page changes nothing, since mail programs follow links automatically; the POST is the one-click
 /// unsubscribe of RFC 8058, answered without a cookie or a redirect.
 /// </summary>
 internal static class StopPageRoutes

@@ -22,7 +22,7 @@ internal sealed record MessageAnswer(
     public static MessageAnswer Of(Message m) => new(m.State is MessageState.Received ? "in" : "out", m.Kind, m.Channel, m.Meeting, m.Language, m.Subject, m.Text, m.At, m.State, m.Code);
 }
 
-/// <param name="Contact">The number or e-mail address that somebody called wrong.</param>
+/// <param name="Contact">The number or e-mail address that somebody reported as wrong.</param>
 internal sealed record RightNumberBody(string? Contact);
 
 internal sealed class DescribePerson(PeopleStore people, MeetingStore meetings)

@@ -4,7 +4,7 @@ using Outreach.Records;
 
 namespace Outreach.Functions.People;
 
-/// <summary>A number or address that somebody called wrong, as an organiser gives it who knows better.</summary>
+/// <summary>A number or address that somebody reported as wrong, as an organiser gives it who knows better.</summary>
 internal static class RightNumber
 {
     /// <summary>Null for what is neither a number nor an address.</summary>

@@ -70,7 +70,7 @@ internal static class InboundCeiling
         return one with { Text = Shortened(text, room, stopIn(text[head..tail]) is { Length: <= MaxStopLength } stop ? stop + Cut : "") };
     }
 
-    /// <summary>Its beginning and its end, where people say what they want, and between them a stop if one stood there.</summary>
+    /// <summary>Its beginning and its end, where people say what they want, and between them a stop if there was one.</summary>
     private static string Shortened(string text, int room, string between)
     {
         var (head, tail) = Ends(text, room);

@@ -14,7 +14,7 @@ public enum MeetingState
 
 /// <summary>What an invitation page tells, put together.</summary>
 /// <param name="Nominator">The neighbour who named the resident, when they agreed to be named.</param>
-/// <param name="WaitingBefore">How many people stand before the resident on the waiting list.</param>
+/// <param name="WaitingBefore">How many people are ahead of the resident on the waiting list.</param>
 public sealed record Shown(Person Person, Invitation Invitation, Meeting Meeting, MeetingFacts When, MeetingState State, string? PersonalLine, string? Nominator, int WaitingBefore, DateTimeOffset Now)
 {
     /// <summary>Small questions that are asked now.</summary>
@@ -39,7 +39,7 @@ internal sealed class InvitationFacts(PeopleStore people, MeetingStore meetings,
         return AsksSmall(shown) ? shown with { Questions = ((await meetings.FindQuestionsAsync(visit.Group.Id, meeting.Id, ct))?.Value ?? SmallQuestions.None).At(shown.QuestionTime) } : shown;
     }
 
-    /// <summary>Asked of those who come or doubt, and afterwards of those who came.</summary>
+    /// <summary>Asked of people who are coming or unsure, and afterwards of those who came.</summary>
     public static bool AsksSmall(Shown shown) => shown.Person.StoppedAt is null && shown.State switch
     {
         MeetingState.Cancelled => false,

@@ -77,7 +77,7 @@ internal static class InvitationPageRoutes
             await answer.HandleAsync(visit.Group.Id, visit.Meeting!.Id, visit.Person!.Id, shown.QuestionTime, given, ct);
         }
 
-        // Before the meeting they stand on the invitation, afterwards where the thanks lead to.
+        // Before the meeting they are on the invitation, afterwards where the thanks lead to.
         return ResidentPages.SeeOther(http, Canonical(visit).Link($"/{(shown.QuestionTime is QuestionTime.After ? "n" : "i")}/{visit.Code}") + "#questions");
     }
 

@@ -59,7 +59,7 @@ internal static partial class QuotedText
             joined = length == 1 ? line : $"{joined} {line}";
             if (joined.Length > MaxIntroductionCharacters)
                 return 0;
-            // Where it is broken, the date stands first: else the line before could be the answer itself.
+            // Where it is broken, the date comes first: else the line before could be the answer itself.
             if (length == 2 && !lines[at].Any(char.IsDigit))
                 return 0;
             if (joined.EndsWith(':') && Introduction().IsMatch(joined))
@@ -84,7 +84,7 @@ internal static partial class QuotedText
     [GeneratedRegex(@"[\u200e\u200f\u202a-\u202e\u2066-\u2069*]")]
     private static partial Regex Marks();
 
-    // An address in angle brackets before a colon says it in every language. Else a date stands in it, so that
+    // An address in angle brackets before a colon says it in every language. Else it has a date, so that
     // "On Monday he wrote:" in somebody's own words does not end their message.
     [GeneratedRegex(
         @"^(?=.*[\d<]).*?(<[^<>\s]+@[^<>\s]+>.*:$"

@@ -9,7 +9,7 @@ using Outreach.Storage;
 
 namespace Outreach.Functions.Sending;
 
-/// <summary>The local outbox as phones and mailboxes, and on a made-up clock a way to play the residents.</summary>
+/// <summary>The local outbox as phones and mailboxes, and on a virtual clock a way to play the residents.</summary>
 internal static class MessagePages
 {
     private const int BoxesPerPage = 20;
@@ -19,7 +19,7 @@ internal static class MessagePages
     public static void MapMessagePages(this RouteGroupBuilder pages)
     {
         pages.MapGet("/messages", ShowAsync);
-        if (!((IEndpointRouteBuilder)pages).ServiceProvider.GetRequiredService<Launch>().IsPlayed)
+        if (!((IEndpointRouteBuilder)pages).ServiceProvider.GetRequiredService<Launch>().IsVirtual)
             return;
         pages.MapPost("/messages/reply", ReplyAsync);
         pages.MapPost("/messages/clock", AdvanceAsync);
@@ -33,7 +33,7 @@ internal static class MessagePages
         var boxes = new List<Mailbox>();
         foreach (var box in paging.Cut(found, BoxesPerPage))
             boxes.Add(await practice.OpenAsync(page.Group.Id, box, ct));
-        return page.View<MessagesPage>(new { To = to, Boxes = (IReadOnlyList<Mailbox>)boxes, Query = query, Found = found.Count, Paging = paging, IsPlayed = launch.IsPlayed, Steps });
+        return page.View<MessagesPage>(new { To = to, Boxes = (IReadOnlyList<Mailbox>)boxes, Query = query, Found = found.Count, Paging = paging, IsVirtual = launch.IsVirtual, Steps });
     }
 
     private static async Task<IResult> ReplyAsync(OrganiserPage page, HttpContext http, IQueues queues, InboundTexts texts, DevClock clock, CancellationToken ct)

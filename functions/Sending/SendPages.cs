@@ -24,7 +24,7 @@ public sealed record SendPlan(Meeting Meeting, IReadOnlyList<LanguagePreview> La
 
     public int Segments => Languages.Sum(language => language.Segments);
 
-    /// <summary>Get it already: it leaves by itself.</summary>
+    /// <summary>Already being invited: it goes out automatically.</summary>
     public int Leaving { get; init; }
 
     public Places? Places { get; init; }

@@ -8,7 +8,7 @@ using Outreach.Sending;
 
 namespace Outreach.Functions.Sending;
 
-/// <summary>How a group stands with what it sends in a day.</summary>
+/// <summary>What a group sends in a day, and its limit.</summary>
 /// <param name="Most">Today, with what was allowed on top.</param>
 /// <param name="Price">Of the SMS parts that left.</param>
 /// <param name="MostPrice">If all that may leave were parts of SMS.</param>

@@ -40,7 +40,7 @@ internal static class GroupVerbs
 
     private static string Say(AddGroupProblem problem) => problem switch
     {
-        AddGroupProblem.Name => $"A name has at most {AddGroup.MaxNameLength} characters, and at least one Latin letter or a digit, of which the id of the group is made.",
+        AddGroupProblem.Name => $"A name has at most {AddGroup.MaxNameLength} characters, and at least one Latin letter or digit: the group's id is made from it.",
         AddGroupProblem.Owner => "A group begins with an owner: give --owner an e-mail address.",
         AddGroupProblem.Region => "--region names no group, or one that belongs to a regional group itself. 'group list' shows them.",
         _ => "There is a group with this name already. 'group list' shows them.",

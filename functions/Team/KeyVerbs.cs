@@ -16,7 +16,7 @@ internal static class KeyVerbs
             "key add", "Makes a key to the JSON API, and prints it this once.",
             [
                 Chore.Group, new("name", "N", "What it is for."), new("scope", "S", "read, write or check-in (read)."),
-                new("expires", "DATE", "The last day on which it works, as 2027-12-31 (none)."),
+                new("expires", "DATE", "The last day on which it works, such as 2027-12-31 (none)."),
             ],
             add, AddAsync),
         Chore.Verb("key list", "Lists the keys of a group, without the keys themselves.", [Chore.Group], add, ListAsync),
@@ -44,14 +44,14 @@ internal static class KeyVerbs
         if (arguments["expires"] is not { } typed)
             return null;
         if (!DateOnly.TryParseExact(typed, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
-            throw new UsageException($"--expires is a day as 2027-12-31, not '{typed}'.");
+            throw new UsageException($"--expires must be a date such as 2027-12-31, not '{typed}'.");
         return settings.Midnight(day.AddDays(1));
     }
 
     private static string Say(ApiKeyProblem problem) => problem switch
     {
         ApiKeyProblem.Name => $"Give --name, what the key is for, in {ApiKeys.MaxNameLength} characters at most.",
-        ApiKeyProblem.Expiry => "--expires is past.",
+        ApiKeyProblem.Expiry => "--expires must not be in the past.",
         _ => $"A group has {ApiKeys.MaxPerGroup} keys at most. End one first.",
     };
 

@@ -8,7 +8,7 @@ using Outreach.Team;
 
 namespace Outreach.Functions.Team;
 
-/// <summary>Who works in the group: for owners. Addresses travel in forms, and stand in no address of a page.</summary>
+/// <summary>Who works in the group: for owners. E-mail addresses travel in forms, never in the address of a page.</summary>
 internal static class TeamPages
 {
     public static void MapTeamPages(this RouteGroupBuilder pages)

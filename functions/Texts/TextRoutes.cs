@@ -96,7 +96,7 @@ internal static class TextRoutes
     {
         if (KindOf(name.Kind) is not { } kind)
             return Problems.NotFound("text");
-        // Words that label people stand in the checks; only saving asks about them.
+        // Words that label people are among the checks; only saving asks about them.
         var draft = new OwnTextDraft(kind, name.Language, body.Parts, Confirmed: true, null);
         if (draft.Check() is { } problem)
             return Refused(problem, draft, OwnText.Kinds);
@@ -152,6 +152,6 @@ internal sealed class TextDesk(GroupStore groups, OwnTextStore texts, CheckTexts
         return all.Readers.FirstOrDefault(found => found.Language.Code == language) is { } readers ? new OpenText(all, kind, readers) : null;
     }
 
-    /// <param name="own">Null: the text that stands there by itself.</param>
+    /// <param name="own">Null: the standard text.</param>
     public IReadOnlyList<TextSample> Samples(OpenText text, OwnText? own) => read.Samples(text.Texts.Group, text.Texts.Meeting, text.Kind, text.Readers, own);
 }

@@ -20,7 +20,7 @@ internal static class Auditing
 
     /// <summary>
     /// Writes down whatever is done in this group of entry points: by whom, from where, at which address. Before the answer leaves; what was refused, or only shown
-    /// again to be mended, is not written down.
+    /// again to be corrected, is not written down.
     /// </summary>
     public static RouteGroupBuilder AuditWhatIsDone(this RouteGroupBuilder group) => group.AddEndpointFilter(async (context, next) =>
     {

@@ -3,7 +3,7 @@ using Outreach.Functions.Hosting;
 
 namespace Outreach.Functions.Web;
 
-/// <summary>Who a visitor is when a proxy stands in between.</summary>
+/// <summary>Who a visitor is when a proxy is in between.</summary>
 internal static partial class Proxies
 {
     private static readonly string[] Headers = [ForwardedHeadersDefaults.XForwardedForHeaderName, "Forwarded", "X-Real-IP"];

@@ -35,7 +35,7 @@ internal static class Refusals
         { StatusCode: StatusCodes.Status413PayloadTooLarge } => Problems.TooLarge(),
         { StatusCode: StatusCodes.Status415UnsupportedMediaType } => Problems.Of(refused.StatusCode, "not-json", "Send JSON, with the header 'Content-Type: application/json'."),
         { InnerException: ValueException value } => Problems.Invalid(FieldOf(value) ?? "value", value.Message, $"Look at {value.Path}."),
-        // Where it went wrong, never what stood there.
+        // Where it went wrong, never what was sent.
         { InnerException: JsonException json } => Problems.Of(
             refused.StatusCode, "json", "This is not the JSON that this call takes. Look at its quotes, commas and brackets, and at the kind of each value.",
             json.Path is { Length: > 1 } path ? $"Look at {path}." : null),
@@ -46,7 +46,7 @@ internal static class Refusals
     /// <summary>The last name in a path such as "$.startsAt".</summary>
     private static string? FieldOf(JsonException wrong) => wrong.Path?.Split('.') is [_, .., var field] ? field : null;
 
-    /// <summary>Answers that routing gives by itself, in our words.</summary>
+    /// <summary>Answers that routing gives, in our words.</summary>
     public static void Say(ProblemDetailsContext context)
     {
         var problem = context.ProblemDetails;

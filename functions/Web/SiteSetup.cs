@@ -97,7 +97,7 @@ internal static class SiteSetup
         app.MapProviderHooks();
         if (app.ServiceProvider.GetService<LocalOutbox>() is not null)
             api.MapOutbox();
-        if (app.ServiceProvider.GetRequiredService<Launch>().IsPlayed)
+        if (app.ServiceProvider.GetRequiredService<Launch>().IsVirtual)
             app.MapPlayedReplies();
     }
 

@@ -28,7 +28,7 @@
 
   field.addEventListener('input', filter);
   document.addEventListener('taken', () => {
-    // Those who are still to come stand first.
+    // Those who are still to come are first.
     items().filter(item => item.dataset.state).forEach(item => item.parentElement.append(item));
     filter();
   });

@@ -28,10 +28,10 @@ internal static class CardRoutes
         api.MapGet("/card", ListAsync).Produces<WholeCardAnswer>();
         api.MapPost("/card", (CardBody body, Caller caller, CardDesk desk, TimeProvider clock, CancellationToken ct) => SaveAsync(CardEntry.NewId(clock.GetUtcNow()), body, true, caller, desk, ct)).Produces<CardAnswer>(StatusCodes.Status201Created);
         api.MapPut("/card/{id}", async (string id, CardBody body, Caller caller, CardDesk desk, CancellationToken ct) =>
-            await desk.Cards.FindAsync(caller.Group, id, ct) is null ? Problems.NotFound("line") : await SaveAsync(id, body, false, caller, desk, ct)).Produces<CardAnswer>();
+            await desk.Cards.FindAsync(caller.Group, id, ct) is null ? Problems.NotFound("line of the contact card") : await SaveAsync(id, body, false, caller, desk, ct)).Produces<CardAnswer>();
         api.MapPost("/card/{id}/checked", CheckedAsync).Produces<CardAnswer>();
         api.MapDelete("/card/{id}", async (string id, Caller caller, CardDesk desk, CancellationToken ct) =>
-            await desk.Edit.RemoveAsync(caller.Group, id, ct) ? Results.NoContent() : Problems.NotFound("line")).Produces(StatusCodes.Status204NoContent);
+            await desk.Edit.RemoveAsync(caller.Group, id, ct) ? Results.NoContent() : Problems.NotFound("line of the contact card")).Produces(StatusCodes.Status204NoContent);
     }
 
     private static async Task<IResult> ListAsync(Caller caller, CardDesk desk, Settings settings, CancellationToken ct)
@@ -46,11 +46,11 @@ internal static class CardRoutes
         var draft = new CardDraft(body.Name, body.Phone, body.Place, body.Owner, body.WhatFor ?? new Dictionary<string, string>()) { Kind = body.Kind ?? CardKind.Number, OwnerReach = OneLine.OrNull(body.OwnerReach) };
         if (await desk.Edit.HandleAsync(caller.Group, id, draft, language, ct) is { } problem)
             return Refused(problem, language);
-        return await AnswerAsync(id, caller, desk, ct) is not { } answer ? Problems.NotFound("line") : isNew ? Results.Created($"/api/card/{id}", answer) : Results.Ok(answer);
+        return await AnswerAsync(id, caller, desk, ct) is not { } answer ? Problems.NotFound("line of the contact card") : isNew ? Results.Created($"/api/card/{id}", answer) : Results.Ok(answer);
     }
 
     private static async Task<IResult> CheckedAsync(string id, Caller caller, CardDesk desk, CancellationToken ct) =>
-        await desk.Edit.ConfirmAsync(caller.Group, id, ct) && await AnswerAsync(id, caller, desk, ct) is { } answer ? Results.Ok(answer) : Problems.NotFound("line");
+        await desk.Edit.ConfirmAsync(caller.Group, id, ct) && await AnswerAsync(id, caller, desk, ct) is { } answer ? Results.Ok(answer) : Problems.NotFound("line of the contact card");
 
     private static async Task<CardAnswer?> AnswerAsync(string id, Caller caller, CardDesk desk, CancellationToken ct) =>
         await desk.Cards.FindAsync(caller.Group, id, ct) is { Value: var line } ? CardAnswer.Of(line, desk.Today) : null;

@@ -9,7 +9,7 @@ using Outreach.Welcome;
 
 namespace Outreach.Functions.Welcome;
 
-/// <summary>What stands on the form for new residents, besides what every form of residents asks.</summary>
+/// <summary>What the form for new residents asks, besides what every form of residents asks.</summary>
 public sealed record HomeForm(string? MovedIn, string? Street, string? HouseNumber, string? Postcode);
 
 /// <summary>The code of a poster or of the host of a building: a new resident makes themselves known, or is made known.</summary>

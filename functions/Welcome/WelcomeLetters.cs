@@ -6,7 +6,7 @@ using Outreach.Welcome;
 
 namespace Outreach.Functions.Welcome;
 
-/// <param name="Text">The welcome in words, as it stands in an e-mail.</param>
+/// <param name="Text">The welcome in words, as in an e-mail.</param>
 public sealed record WelcomeLetter(WelcomeView View, Language Language, string Text);
 
 /// <summary>The letters that go into the packages: the words of the welcome message, in the language of each.</summary>

@@ -18,7 +18,7 @@ internal sealed record WelcomeAnswer(
     DateTimeOffset? WelcomedAt, DateTimeOffset? FollowedUpAt, DateTimeOffset? InvitedAt, DateTimeOffset? AskedToWelcomeAt, bool? WantsToMeet, bool? WantsToWelcome, Code Code, Code? Way)
 {
     public static WelcomeAnswer Of(WelcomePackage p) => new(
-        p.Person, p.Name, p.MovedIn, p.State, p.By, p.DueOn, p.At, p.DoneAt, p.WelcomedAt, p.FollowedUpAt, p.InvitedAt, p.AskedToWelcomeAt, p.WantsToMeet, p.WantsToWelcome, p.Code, p.Way);
+        p.Person, p.Name, p.MovedIn, p.State, p.By, p.DueOn, p.At, p.StateAt, p.WelcomedAt, p.FollowedUpAt, p.InvitedAt, p.AskedToWelcomeAt, p.WantsToMeet, p.WantsToWelcome, p.Code, p.Way);
 }
 
 /// <param name="DueOn">The day by which it should be there.</param>
@@ -54,7 +54,7 @@ internal static class WelcomeRoutes
             Results.Ok(new Items<WayAnswer>((await ways.ListAsync(caller.Group, ct)).Select(way => WayAnswer.Of(way, settings))))).Produces<Items<WayAnswer>>();
         api.MapPost("/welcome/ways", AddWayAsync).Produces<WayAnswer>(StatusCodes.Status201Created);
         api.MapDelete("/welcome/ways/{code}", async (string code, Caller caller, WelcomeWays ways, CancellationToken ct) =>
-            Code.TryParse(code, out var way) && await ways.RemoveAsync(caller.Group, way, ct) ? Results.NoContent() : Problems.NotFound("way")).Produces(StatusCodes.Status204NoContent);
+            Code.TryParse(code, out var way) && await ways.RemoveAsync(caller.Group, way, ct) ? Results.NoContent() : Problems.NotFound("sign-up code")).Produces(StatusCodes.Status204NoContent);
         api.MapPut("/welcome/texts/{kind}/{language}", WriteAsync).Produces<OwnTextAnswer>();
     }
 
@@ -89,10 +89,10 @@ internal static class WelcomeRoutes
         if (body.By?.Length > CandidateForm.MaxNameLength)
             return TooLongBy();
         if (!PersonId.TryParse(id, out var person))
-            return Problems.NotFound("welcome");
+            return Problems.NotFound("new resident");
         var changed = await welcomes.ChangeAsync(
             caller.Group, person, package => package.Move(body.State ?? package.State, OneLine.OrNull(body.By), clock.GetUtcNow()) with { DueOn = body.DueOn ?? package.DueOn, MovedIn = body.MovedIn ?? package.MovedIn }, ct);
-        return changed is null ? Problems.NotFound("welcome") : Results.Ok(WelcomeAnswer.Of(changed));
+        return changed is null ? Problems.NotFound("new resident") : Results.Ok(WelcomeAnswer.Of(changed));
     }
 
     private static async Task<IResult> NumbersAsync(Caller caller, ReadWelcomeNumbers read, CancellationToken ct)

@@ -9,7 +9,7 @@ namespace Outreach.Replies.Answers;
 /// <item><c>{person}</c>: one or more of <see cref="People"/>, with the words before them; <c>{somebody}</c>: the same or a group, the number does not matter.</item>
 /// <item><c>{name}</c>: one or more unknown names; <c>{names}</c>: two or more.</item>
 /// </list>
-/// <see cref="Times"/> may stand between any two words. A text is understood only when every word of it is, so list the heart of a phrase and leave the rest to
+/// <see cref="Times"/> may come between any two words. A text is understood only when every word of it is, so list the heart of a phrase and leave the rest to
 /// <see cref="Fillers"/>.
 /// The file <c>und.answers.json</c> holds what is the same in every language: emoji, laughter.
 /// </summary>
@@ -20,7 +20,7 @@ internal sealed record AnswerFile
 
     public required string[] Yes { get; init; }
 
-    /// <summary>A yes unless something weightier stands beside it: "ok, I cannot come" is a no.</summary>
+    /// <summary>A yes unless something weightier is beside it: "ok, I cannot come" is a no.</summary>
     public required string[] Agree { get; init; }
 
     /// <summary>A yes that a "but" may take back: "would love to".</summary>
@@ -62,7 +62,7 @@ internal sealed record AnswerFile
     /// <summary>A stop when it is all that a sentence says: "Stop, please".</summary>
     public required string[] Stop { get; init; }
 
-    /// <summary>A stop whatever stands around it: "no more messages".</summary>
+    /// <summary>A stop whatever is around it: "no more messages".</summary>
     public required string[] StopAnywhere { get; init; }
 
     /// <summary>Holds a stop word and is none: "bus stop", "do not stop".</summary>
@@ -76,7 +76,7 @@ internal sealed record AnswerFile
 
     public required string[] WrongNumber { get; init; }
 
-    /// <summary>May stand beside a wrong number: "who is this"; and "I am not", with a name after it.</summary>
+    /// <summary>May be beside a wrong number: "who is this"; and "I am not", with a name after it.</summary>
     public required string[] NotMe { get; init; }
 
     /// <summary>How many come in all: "{n} people".</summary>
@@ -94,7 +94,7 @@ internal sealed record AnswerFile
     /// <summary>Who may come along, and how many that is: "sister" 1, "parents" 2.</summary>
     public required Dictionary<string, int> People { get; init; }
 
-    /// <summary>What may stand behind a person: "of {n}".</summary>
+    /// <summary>What may follow a person: "of {n}".</summary>
     public required string[] Ages { get; init; }
 
     /// <summary>Takes back what was said before it: "oh no, wait".</summary>
@@ -109,22 +109,22 @@ internal sealed record AnswerFile
     /// <summary>What we hold of them: a stop that asks about it asks for more than silence. "Erase my data".</summary>
     public string[]? TheirData { get; init; }
 
-    /// <summary>When it is, and small words that may stand inside a phrase: "that evening", "unfortunately".</summary>
+    /// <summary>When it is, and small words that may be inside a phrase: "that evening", "unfortunately".</summary>
     public required string[] Times { get; init; }
 
     /// <summary>People by more than one, of whom a number must be told: "children".</summary>
     public required string[] Groups { get; init; }
 
-    /// <summary>What stands before a person: "my", "the little".</summary>
+    /// <summary>What comes before a person: "my", "the little".</summary>
     public required string[] Determiners { get; init; }
 
-    /// <summary>What stands between two persons: "and".</summary>
+    /// <summary>What comes between two persons: "and".</summary>
     public required string[] Joins { get; init; }
 
-    /// <summary>Of these, what stands between two sentences as well.</summary>
+    /// <summary>Of these, what comes between two sentences as well.</summary>
     public required string[] Ands { get; init; }
 
-    /// <summary>Words for the one who writes: "I", "we"; and verbs that say so by themselves: "gelirim".</summary>
+    /// <summary>Words for the one who writes: "I", "we"; and verbs that say so on their own: "gelirim".</summary>
     public required string[] Selves { get; init; }
 
     /// <summary><see cref="Selves"/> that start a new sentence without a full stop: "I". Leave empty if "that" may be left out before them: "he thinks I come".</summary>

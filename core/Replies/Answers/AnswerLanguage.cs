@@ -35,7 +35,7 @@ internal sealed class AnswerLanguage(string code, Lexicon lexicon)
 
     public PhraseTree Times { get; } = new();
 
-    /// <summary>What may stand behind a person: "of 12".</summary>
+    /// <summary>What may follow a person: "of 12".</summary>
     public PhraseTree Ages { get; } = new();
 
     public FrozenSet<int> Groups { get; private set; } = [];
@@ -74,7 +74,7 @@ internal sealed class AnswerLanguage(string code, Lexicon lexicon)
         _spelling.Close(file.Sounds);
     }
 
-    /// <summary>Whether an "and" of one letter stands at the head of the word, as in Arabic.</summary>
+    /// <summary>Whether the word begins with an "and" of one letter, as in Arabic.</summary>
     public bool IsJoined(string word) => word.Length > 2 && Joins.Contains(lexicon.Find(word[..1]));
 
     /// <summary>Whether it names what we hold of them: "data".</summary>
@@ -109,13 +109,13 @@ internal sealed class AnswerLanguage(string code, Lexicon lexicon)
 
     public string TextOf(int id) => lexicon.Text(id);
 
-    /// <summary>Whether it may stand in the asking for a stop: "could you".</summary>
+    /// <summary>Whether it may be in a request to stop: "could you".</summary>
     public bool IsRequest(int id) => _requests.Contains(id);
 
     /// <summary>Whether it is what one calls somebody: "love".</summary>
     public bool IsAddress(int id) => _addresses.Contains(id);
 
-    /// <summary>Whether the word may weigh in a sentence that is not understood: it is listed so, or it stands in phrases that do.</summary>
+    /// <summary>Whether the word may weigh in a sentence that is not understood: it is listed so, or it occurs in phrases that do.</summary>
     public bool IsWeighty(int id) => _weighty.Contains(id) || _spelling.IsHeavy(id);
 
     /// <summary>Whether it is somebody, or more than one: who comes?</summary>
@@ -127,13 +127,13 @@ internal sealed class AnswerLanguage(string code, Lexicon lexicon)
     /// <summary>Whether it may take something from a no.</summary>
     public bool WeighsAgainstNo(int id) => _weighty.Contains(id) || _spelling.IsHeavy(id) && !_spelling.IsOfNoes(id);
 
-    /// <summary>Whether it stands in reasons not to come, and so takes nothing from a no.</summary>
+    /// <summary>Whether it occurs in reasons not to come, and so takes nothing from a no.</summary>
     public bool IsOfReasons(int id) => _spelling.StandsIn(id, PieceKind.Reason);
 
     /// <summary>Whether it is what is counted where somebody says how many come: "people", "seats".</summary>
     public bool IsOfParties(int id) => _spelling.StandsIn(id, PieceKind.Party);
 
-    /// <summary>Whether it stands in this language's file.</summary>
+    /// <summary>Whether it is in this language's file.</summary>
     public bool Knows(int id) => _spelling.Knows(id);
 
     /// <summary>Whether it is known by its beginning or end alone.</summary>

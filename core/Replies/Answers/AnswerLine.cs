@@ -1,6 +1,6 @@
 namespace Outreach.Replies.Answers;
 
-/// <summary>One line of a language file: its places, each with the choices of words that may stand there.</summary>
+/// <summary>One line of a language file: its places, each with the choices of words for it.</summary>
 internal sealed class AnswerLine
 {
     /// <summary>Wildcard at the start or end of a word: "*irse" is any word that ends in "irse".</summary>
@@ -10,7 +10,7 @@ internal sealed class AnswerLine
 
     private AnswerLine(int[][][] places) => _places = places;
 
-    /// <summary>What may stand in each place of the line, one after the other.</summary>
+    /// <summary>What may come in each place of the line, one after the other.</summary>
     public ReadOnlyMemory<int[][]> Places => _places;
 
     /// <param name="usual">The usual way to write a word, by its number.</param>
@@ -49,7 +49,7 @@ internal sealed class AnswerLine
                select (id, isAlone && choice.Length == 1);
     }
 
-    /// <summary>Whether some word has to stand in the place.</summary>
+    /// <summary>Whether the place needs a word.</summary>
     public static bool IsNeeded(int[][] place) => Array.TrueForAll(place, choice => choice.Length > 0);
 
     private bool Next(int[] chosen)

@@ -2,11 +2,11 @@ using System.Globalization;
 
 namespace Outreach.Replies.Answers;
 
-/// <param name="AfterBreak">Whether a comma, a full stop or a new line stands before it.</param>
+/// <param name="AfterBreak">Whether a comma, a full stop or a new line comes before it.</param>
 /// <param name="IsSymbol">An emoji or another symbol that is not a word.</param>
 /// <param name="IsCapital">Written with a capital and small letters after it, as a name is.</param>
 /// <param name="IsAllCapitals">In two letters or more, as our messages write what may be answered.</param>
-/// <param name="IsAsked">Whether a question mark stands after it.</param>
+/// <param name="IsAsked">Whether a question mark follows it.</param>
 internal readonly record struct AnswerWord(string Text, bool AfterBreak, bool IsSymbol, bool IsCapital = false, bool IsAllCapitals = false, bool IsAsked = false)
 {
     /// <summary>Beyond every party: a number that cannot be one (0600, 1000000).</summary>

@@ -1,7 +1,7 @@
 namespace Outreach.Replies.Answers;
 
 /// <summary>
-/// What a text says in words that we know, and what was left out of it: words that we do not know, with what stands around them.
+/// What a text says in words that we know, and what was left out of it: words that we do not know, with what is around them.
 /// <see cref="Certainty"/> says whether an answer holds beside them.
 /// </summary>
 internal sealed record Asides(Statement Said, IReadOnlyList<Piece> LeftOut)
@@ -88,7 +88,7 @@ internal sealed record Asides(Statement Said, IReadOnlyList<Piece> LeftOut)
         && !(clause.Any(said.NamesPerson) && clause.Any(said.SaysOthersCome))
         && before.Any(piece => piece.Kind is PieceKind.Late || piece.Kind is PieceKind.Yes && said.SaysComing(piece));
 
-    /// <summary>"I come | if my sister can": what stands before, and the proviso; with its yes when that stands behind it.</summary>
+    /// <summary>"I come | if my sister can": what comes before, and the proviso; with its yes when that comes after it.</summary>
     private static Piece[]? Proviso(Statement said, Piece[] clause)
     {
         var at = Array.FindIndex(clause, BringsIn);

@@ -113,7 +113,7 @@ internal static class Certainty
         return next >= 0 && whole.Pieces[next].Kind is PieceKind.Unknown && !whole.StartsClause(next);
     }
 
-    /// <summary>A no stands before what we do not know; it says who cannot come, or is not all that speaks for it.</summary>
+    /// <summary>A no comes before what we do not know; it says who cannot come, or is not all that speaks for it.</summary>
     private static bool SaysNoInFull(Statement said, Statement whole)
     {
         var unknown = FirstUnknown(whole);

@@ -12,7 +12,7 @@ internal static class Lateness
 
     public static bool SaysYes(Statement said) => After(said) >= 0;
 
-    /// <summary>Where it stands behind a yes, or says itself that they come, and nothing says no.</summary>
+    /// <summary>Where it follows a yes, or says itself that they come, and nothing says no.</summary>
     private static int After(Statement said)
     {
         var late = Array.FindIndex(said.Pieces, piece => piece.Kind is PieceKind.Late);

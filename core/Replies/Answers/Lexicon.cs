@@ -55,7 +55,7 @@ internal sealed class Lexicon
     /// <summary>Words that are the same but for doubled letters: "stopen" and "stoppen".</summary>
     public IReadOnlyList<int> Alike(string word) => _singled.GetValueOrDefault(Shorten(word, drawnOut: 2, left: 1)) ?? [];
 
-    /// <summary>Leaves <paramref name="left"/> of every letter that stands <paramref name="drawnOut"/> times in a row or more.</summary>
+    /// <summary>Leaves <paramref name="left"/> of every letter that occurs <paramref name="drawnOut"/> times in a row or more.</summary>
     private static string Shorten(string word, int drawnOut, int left)
     {
         var shorter = new StringBuilder(word.Length);

@@ -35,7 +35,7 @@ internal static class NamedDays
         .Where(clause => clause.Any(piece => piece.Kind is PieceKind.No && said.SaysComing(piece)) && !clause.Any(piece => piece.Kind is PieceKind.Reason or PieceKind.Unknown))
         .Select(clause => said.Spelled(clause[0].Start, clause[^1].End)));
 
-    /// <summary>What stands together is one day: "Thursday next week", "Thursday 25 March".</summary>
+    /// <summary>What is said together is one day: "Thursday next week", "Thursday 25 March".</summary>
     private static List<Func<DateOnly, bool>> In(string text, DateOnly today, Finder[] finders)
     {
         var words = AnswerWords.Of(text).Words;

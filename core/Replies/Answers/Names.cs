@@ -78,7 +78,7 @@ internal static class Names
         return isApart ? from : pieces.Length;
     }
 
-    /// <summary>A small number is one of a house when a street stands before it, on a line after the name.</summary>
+    /// <summary>A small number is one of a house when a street comes before it, on a line after the name.</summary>
     private static bool IsOfSignature(Piece[] pieces, int at, IReadOnlyList<AnswerWord> words, int tail) => pieces[at] switch
     {
         { Kind: PieceKind.Unknown or PieceKind.Name } => true,

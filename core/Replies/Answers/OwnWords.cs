@@ -11,7 +11,7 @@ namespace Outreach.Replies.Answers;
 /// <param name="Rest">What they said themselves, before and after it.</param>
 internal sealed partial record OwnWords(string Rest, bool AreFound)
 {
-    /// <summary>This many words in a row that stand in one of our messages are surely ours.</summary>
+    /// <summary>This many words in a row that occur in one of our messages are surely ours.</summary>
     private const int SurelyOurs = 6;
 
     /// <summary>Minimum number of words for the end of one of our messages, quoted letter by letter, to count as ours.</summary>
@@ -50,7 +50,7 @@ internal sealed partial record OwnWords(string Rest, bool AreFound)
     private static bool IsReaction(Match tap) =>
         ReactionWord().IsMatch($"{tap.Groups["before"].Value} {tap.Groups["after"].Value}") || Marks().IsMatch(tap.Groups["before"].Value);
 
-    // An answer below a quotation would be cut off with it; one above it stands first.
+    // An answer below a quotation would be dropped with it; one above it comes first.
     private static string WithoutQuoteInLine(string text) =>
         QuotedInLine().Match(text) is { Success: true } quote && text.AsSpan(0, quote.Index).IndexOfAnyExcept(" \n>") >= 0 ? text.Remove(quote.Index, quote.Length) : text;
 
@@ -115,7 +115,7 @@ internal sealed partial record OwnWords(string Rest, bool AreFound)
     [GeneratedRegex(@"(?<!\p{L})(re|aw|antw|antwoord|betr|sv|odp|odpowiedź|rép|ynt|yan|відп|رد|پاسخ|fwd?|fw|wg|doorst|tr|ilt|pd|przek|пересл|вих|إعادة توجيه|هدایت)(\[\d+\])?\s*[:：]\s*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Prefixes();
 
-    // A mail whose lines ran together: "Yes! On 2 March 2026 Our group wrote: > Will you come?" A date stands in it.
+    // A mail whose lines ran together: "Yes! On 2 March 2026 Our group wrote: > Will you come?" It has a date.
     [GeneratedRegex(@"(?<!\S)(>\s*)?(op|on|am|le)\b(?=[^\n]{0,200}\d)([^\n<>]|<[^\s<>]*>){0,200}\b(schreef|wrote|schrieb|a écrit)\b([^\n:<>]|<[^\s<>]*>){0,120}:\s*>[^\n]*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex QuotedInLine();
 

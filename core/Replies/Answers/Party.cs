@@ -47,6 +47,6 @@ internal static class Party
 
     private static bool IsCounted(Piece piece) => piece.Kind is PieceKind.Number or PieceKind.Party or PieceKind.Extra or PieceKind.Both;
 
-    /// <summary>"My wife and I" counts the one who writes, who stands in no number.</summary>
+    /// <summary>"My wife and I" counts the one who writes, whom no number counts.</summary>
     private static int Told(Piece piece) => piece is { Kind: PieceKind.Party, NamesPerson: true } ? piece.Count + 1 : piece.Count;
 }

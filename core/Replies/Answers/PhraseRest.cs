@@ -2,7 +2,7 @@ namespace Outreach.Replies.Answers;
 
 /// <summary>What is left of a line behind the words that were read.</summary>
 /// <param name="Choice">The words of a choice that was begun.</param>
-/// <param name="Places">What may stand in each place behind it.</param>
+/// <param name="Places">What may come in each place after it.</param>
 /// <param name="Meaning">Of the whole phrase, if it ends here.</param>
 internal readonly record struct PhraseRest(ReadOnlyMemory<int> Choice, ReadOnlyMemory<int[][]> Places, Meaning Meaning)
 {
@@ -50,10 +50,10 @@ internal readonly record struct PhraseRest(ReadOnlyMemory<int> Choice, ReadOnlyM
 }
 
 /// <param name="Count">Of a number or a person: how many.</param>
-/// <param name="NamesPerson">Whether a {person} stands in the phrase: someone beside the one who writes.</param>
-/// <param name="NamesHour">Whether a {clock} stands in the phrase.</param>
+/// <param name="NamesPerson">Whether the phrase has a {person}: someone beside the one who writes.</param>
+/// <param name="NamesHour">Whether the phrase has a {clock}.</param>
 internal readonly record struct Meaning(PieceKind Kind, int Count = 0, bool NamesPerson = false, bool NamesHour = false)
 {
-    /// <summary>Of a phrase in which this word stands too.</summary>
+    /// <summary>Of a phrase that has this word too.</summary>
     public Meaning With(int word) => this with { NamesPerson = NamesPerson || word == PhraseTree.PersonPlace, NamesHour = NamesHour || word == PhraseTree.ClockPlace };
 }

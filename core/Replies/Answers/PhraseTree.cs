@@ -43,7 +43,7 @@ internal sealed class PhraseTree
     /// <inheritdoc cref="Add(AnswerLine, PieceKind, int)"/>
     public void Add(int[] phrase, PieceKind kind) => Add(new PhraseRest(phrase, default, new Meaning(kind)));
 
-    /// <summary>What the phrase means; <see cref="PieceKind.Unknown"/> when it stands nowhere.</summary>
+    /// <summary>What the phrase means; <see cref="PieceKind.Unknown"/> when there is no such phrase.</summary>
     public PieceKind KindOf(ReadOnlyMemory<int> phrase)
     {
         PhraseTree? end = this;

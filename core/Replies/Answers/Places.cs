@@ -107,7 +107,7 @@ internal sealed class Places(AnswerLanguage language, IReadOnlyList<AnswerWord> 
         },
         at);
 
-    /// <summary>"little" may stand before a person, and be one: each word after a determiner is tried.</summary>
+    /// <summary>"little" may come before a person, and be one: each word after a determiner is tried.</summary>
     private void Determined(Action<int> found, int at)
     {
         for (var most = at + MaxDeterminers; at < ids.Length && at <= most; at++)

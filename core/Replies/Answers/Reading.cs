@@ -25,7 +25,7 @@ public sealed record Reading(ReplyKind Kind, int Party = 1, string? Language = n
     /// <summary>"Both", "both of us": two people, unless two invitations are open and both of them are meant.</summary>
     public bool SaysBoth { get; init; }
 
-    /// <summary>Beside a stop stands more than courtesy or a reason: a person reads it.</summary>
+    /// <summary>More than courtesy or a reason is beside the stop: a person reads it.</summary>
     public bool SaysMore { get; init; }
 
     /// <summary>When they come, as they say it: "at 8" may be in the evening.</summary>

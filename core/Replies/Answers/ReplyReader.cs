@@ -120,7 +120,7 @@ public sealed class ReplyReader
         return Agreed([.. mixed]);
     }
 
-    /// <summary>A line or a sentence of a letter that says stop all by itself; null when there is none.</summary>
+    /// <summary>A line or a sentence of a letter that says stop on its own; null when there is none.</summary>
     public string? StopIn(string letter) =>
         letter.Split(SentenceEnds, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
             .Where(part => part.Length <= MaxSentenceLength).Distinct(StringComparer.OrdinalIgnoreCase).Take(MaxSentences)

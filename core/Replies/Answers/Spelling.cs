@@ -12,7 +12,7 @@ internal sealed class Spelling(Lexicon lexicon)
     /// <summary>In letters: a shorter word with a doubled letter is often another word or a name.</summary>
     private const int MinDoubled = 4;
 
-    /// <summary>A word that stands in phrases of these kinds alone is never a mere filling word.</summary>
+    /// <summary>A word that occurs in phrases of these kinds alone is never a mere filling word.</summary>
     private static readonly long Heavy = new[]
     {
         PieceKind.No, PieceKind.Maybe, PieceKind.Proviso, PieceKind.Depends, PieceKind.NextTime, PieceKind.Regret, PieceKind.Stop, PieceKind.StopAnywhere,
@@ -61,10 +61,10 @@ internal sealed class Spelling(Lexicon lexicon)
 
     public bool Knows(int id) => _own.ContainsKey(id);
 
-    /// <summary>Whether the word stands in weighty phrases alone.</summary>
+    /// <summary>Whether the word occurs in weighty phrases alone.</summary>
     public bool IsHeavy(int id) => _own.TryGetValue(id, out var word) && (word.Kinds & Heavy) != 0 && (word.Kinds & ~Heavy) == 0;
 
-    /// <summary>Whether every phrase that it stands in says no, or why.</summary>
+    /// <summary>Whether every phrase that it occurs in says no, or why.</summary>
     public bool IsOfNoes(int id) => _own.TryGetValue(id, out var word) && (word.Kinds & ~Noes) == 0;
 
     public bool StandsIn(int id, PieceKind kind) => _own.TryGetValue(id, out var word) && (word.Kinds & Bit(kind)) != 0;
@@ -152,6 +152,6 @@ internal sealed class Spelling(Lexicon lexicon)
     private static (string Stem, bool IsEnding)? Stem(string word) =>
         word[0] is AnswerLine.Any || word[^1] is AnswerLine.Any ? (word.Trim(AnswerLine.Any), word[0] is AnswerLine.Any) : null;
 
-    /// <param name="Kinds">The kinds of phrase that it stands in, a bit each.</param>
+    /// <param name="Kinds">The kinds of phrase that it occurs in, a bit each.</param>
     private readonly record struct OwnWord(string Text, bool Exact, long Kinds);
 }

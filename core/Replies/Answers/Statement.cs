@@ -22,7 +22,7 @@ internal sealed class Statement(AnswerLanguage language, IReadOnlyList<AnswerWor
 
     public int IdAt(int word) => ids[word];
 
-    /// <summary>Whether a word of coming or being able to stands in it.</summary>
+    /// <summary>Whether it has a word of coming or being able to.</summary>
     public bool SaysComing(Piece piece) => IdsOf(piece).Any(language.IsComing);
 
     /// <summary>The same, and not in a preposition: "tot" in "until 8".</summary>
@@ -51,7 +51,7 @@ internal sealed class Statement(AnswerLanguage language, IReadOnlyList<AnswerWor
     /// <summary>Whether it says that somebody is glad of it: "fun".</summary>
     public bool IsPleased(Piece piece) => piece.Kind is PieceKind.Filler && IdsOf(piece).Any(language.IsPleasure);
 
-    /// <summary>Whether a word that is of this kind by itself stands in it.</summary>
+    /// <summary>Whether it has a word that is of this kind on its own.</summary>
     public bool Holds(Piece piece, PieceKind kind) => IdsOf(piece).Any(id => language.Phrases.After(id)?.Kind == kind);
 
     /// <summary>Whether it speaks of what somebody needs of us.</summary>
@@ -60,7 +60,7 @@ internal sealed class Statement(AnswerLanguage language, IReadOnlyList<AnswerWor
     /// <summary>Whether it says that it is at the time of the meeting.</summary>
     public bool NamesMoment(Piece piece) => IdsOf(piece).Any(language.IsMoment);
 
-    /// <summary>Whether the one who writes stands in it.</summary>
+    /// <summary>Whether it names the one who writes.</summary>
     public bool NamesSelf(Piece piece) => IdsOf(piece).Any(language.IsSelf);
 
     /// <summary>The text without its misspellings; null when it has none.</summary>
@@ -72,16 +72,16 @@ internal sealed class Statement(AnswerLanguage language, IReadOnlyList<AnswerWor
 
     private string SpelledAt(int word) => ids[word] >= 0 ? language.TextOf(ids[word]) : words[word].Text;
 
-    /// <summary>Whether it but asks for what stands beside it: "could you", "I want".</summary>
+    /// <summary>Whether it only asks for what is beside it: "could you", "I want".</summary>
     public bool IsRequest(Piece piece) => IdsOf(piece).All(language.IsRequest);
 
-    /// <summary>Whether a question mark stands behind it.</summary>
+    /// <summary>Whether a question mark follows it.</summary>
     public bool IsAsked(Piece[] clause) => words[clause[^1].End - 1].IsAsked;
 
-    /// <summary>A verb that says who comes by itself: "gelirim".</summary>
+    /// <summary>A verb that itself says who comes: "gelirim".</summary>
     public bool IsComingOfSelf(int word) => IsSelf(word) && language.IsComing(ids[word]);
 
-    /// <summary>Whether "and" stands there, with no comma before it.</summary>
+    /// <summary>Whether it is "and", with no comma before it.</summary>
     public bool IsAnd(int word) => word < ids.Length && language.Ands.Contains(ids[word]) && !words[word].AfterBreak;
 
     public bool IsSelf(int word) => word >= 0 && word < ids.Length && language.IsSelf(ids[word]);
@@ -99,14 +99,14 @@ internal sealed class Statement(AnswerLanguage language, IReadOnlyList<AnswerWor
 
     public bool NamesPerson(Piece piece) => IdsOf(piece).Any(language.IsPerson);
 
-    /// <summary>In words, without those of a time that stand in it: "cannot | that evening".</summary>
+    /// <summary>In words, without those of a time in it: "cannot | that evening".</summary>
     public int LengthBesideTimes(Piece piece) => IdsOf(piece).Count(id => language.Times.After(id) is not { Kind: not PieceKind.Unknown });
 
     private IEnumerable<int> IdsOf(Piece piece) => ids.Skip(piece.Start).Take(piece.End - piece.Start);
 
     public bool StartsClause(int piece) => piece == 0 || words[pieces[piece].Start].AfterBreak;
 
-    /// <summary>What stands between two commas, full stops or line ends.</summary>
+    /// <summary>What is between two commas, full stops or line ends.</summary>
     public IEnumerable<Piece[]> Clauses() => CutBefore(StartsClause);
 
     /// <summary>The same, where "but", "because" and "so" begin one too: few people write commas.</summary>

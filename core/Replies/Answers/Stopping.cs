@@ -6,7 +6,7 @@ internal static class Stopping
     /// <summary>In pieces, of one clause.</summary>
     private const int MaxNegationDistance = 3;
 
-    /// <summary>What may stand beside a stop and says no more than that.</summary>
+    /// <summary>What may be beside a stop and says no more than that.</summary>
     private static readonly PieceKind[] BesideAStop =
         [PieceKind.Stop, PieceKind.StopAnywhere, PieceKind.No, PieceKind.Reason, PieceKind.Regret, PieceKind.But, PieceKind.Link, PieceKind.So,
         PieceKind.Filler, PieceKind.Thanks, PieceKind.Courtesy, PieceKind.Closing, PieceKind.Name];
@@ -22,14 +22,14 @@ internal static class Stopping
     private static bool AsksAboutTheirData(Statement said) =>
         Enumerable.Range(0, said.Words.Count).Any(word => said.Language.IsTheirData(said.IdAt(word)));
 
-    /// <summary>"No more e-mail, a text is fine": what is asked for, or a way to reach them, adds nothing where a stop stands beside it.</summary>
+    /// <summary>"No more e-mail, a text is fine": what is asked for, or a way to reach them, adds nothing beside a stop.</summary>
     private static bool IsMere(Statement said, Piece[] clause)
     {
         var stops = clause.Any(piece => piece.Kind is PieceKind.Stop or PieceKind.StopAnywhere);
         return clause.All(piece => BesideAStop.Contains(piece.Kind) || stops && (piece.Kind is PieceKind.Message || said.IsRequest(piece)));
     }
 
-    /// <summary>A stop phrase anywhere, or a sentence in which a stop word stands with nothing that could make it something else.</summary>
+    /// <summary>A stop phrase anywhere, or a sentence with a stop word and nothing that could make it something else.</summary>
     public static bool IsStop(Statement said)
     {
         var (stops, other) = (false, false);     // in the sentence so far

@@ -65,7 +65,7 @@ internal static class Verdict
 
     private static bool IsBare(Statement said) => said.Pieces.All(piece => !said.SaysComing(piece) && !Telling.Contains(piece.Kind));
 
-    /// <summary>"I come. Oh no, wait, I cannot": what is said last, when all that stands before it is understood.</summary>
+    /// <summary>"I come. Oh no, wait, I cannot": what is said last, when all that comes before it is understood.</summary>
     private static Statement Corrected(Statement said)
     {
         var at = Array.FindLastIndex(said.Pieces, piece => piece.Kind is PieceKind.Correction);
@@ -175,7 +175,7 @@ internal static class Verdict
         return kinds.Overlaps([PieceKind.Yes, PieceKind.Agree, PieceKind.Wish, PieceKind.Maybe]);
     }
 
-    /// <summary>A "but" that takes something from a yes: nothing stood before it that it could be about, or only the hour, or that nobody comes along, stands after it.</summary>
+    /// <summary>A "but" that takes something from a yes: nothing before it that it could be about, or only the hour, or that nobody comes along, after it.</summary>
     private static bool HasOpenBut(Statement said)
     {
         var but = Array.FindIndex(said.Pieces, piece => piece.Kind is PieceKind.But);

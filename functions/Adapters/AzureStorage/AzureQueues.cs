@@ -9,7 +9,7 @@ namespace Outreach.Functions.Adapters.AzureStorage;
 
 /// <summary>
 /// Azure Queue storage. Texts are base64, as the Functions queue trigger expects them; reading also takes plain JSON, which the client's own
-/// encoding would hide. Messages never expire: a resident's reply must not vanish because a queue stood still for a week.
+/// encoding would hide. Messages never expire: a resident's reply must not vanish because a queue was down for a week.
 /// </summary>
 internal sealed class AzureQueues(QueueServiceClient service) : IQueues
 {

@@ -16,7 +16,7 @@ internal sealed record OutboxMessage(string To, Channel Channel, string? Subject
 /// <summary>Stands in for both providers on a machine without them: messages are kept, and count as delivered. The same reference again is the same message.</summary>
 internal sealed class LocalOutbox(ITables tables, Settings settings) : ISmsSender, IEmailSender
 {
-    // Of the machine, whatever the clock of the program says: it goes on after a new start.
+    // Order number from the machine's clock: it keeps rising after a restart, even on a virtual clock.
     private long _last = DateTime.UtcNow.Ticks;
 
     public int BatchSize => 1000;

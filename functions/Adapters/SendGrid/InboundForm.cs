@@ -5,7 +5,7 @@ using Microsoft.Net.Http.Headers;
 namespace Outreach.Functions.Adapters.SendGrid;
 
 /// <summary>
-/// The fields of the form as they came: each can be in another encoding, which stands in the field "charsets", perhaps
+/// The fields of the form as they came: each can be in another encoding, which the field "charsets" names, perhaps
 /// after them. So they are kept as bytes, where ASP.NET's own reader would have decoded all as UTF-8.
 /// </summary>
 internal sealed class InboundForm

@@ -1,6 +1,6 @@
 namespace Outreach.Functions.Adapters.SendGrid;
 
-/// <summary>The header block of an e-mail; of a header that stands twice the first counts.</summary>
+/// <summary>The header block of an e-mail; of a header that occurs twice the first counts.</summary>
 internal sealed class MailHeaders
 {
     private const int MaxFolded = 16 * 1024;

@@ -4,19 +4,19 @@ using Address = SendGrid.Helpers.Mail.EmailAddress;
 
 namespace Outreach.Functions.Adapters.SendGrid;
 
-/// <summary>What one call of Mail Send says. A single message stands in it as it is; several by substitution.</summary>
+/// <summary>What one call of Mail Send says. A single message is in it as it is; several by substitution.</summary>
 internal static class MailSend
 {
     /// <summary>The custom argument that comes back in events, which mix it with their own names. SendGrid keeps it as not personal: it is opaque.</summary>
     public const string ReferenceArgument = "outreach_reference";
 
-    public static SendGridMessage Write(Mailing mailing, SendGridOptions options) => new()
+    public static SendGridMessage Write(MailCall call, SendGridOptions options) => new()
     {
-        Personalizations = [.. mailing.Letters.Select(letter => Personalize(mailing, letter.Email, options))],
-        From = NamedAddress(options.From.Value, mailing.First.FromName),
-        ReplyTo = ReplyTo(mailing, options) is { } replyTo ? NamedAddress(replyTo, mailing.First.FromName) : null,
-        PlainTextContent = mailing.IsSingle ? mailing.First.Text : mailing.Text.Start + Mailing.TextTag + mailing.Text.End,
-        HtmlContent = mailing.IsSingle ? mailing.First.Html : mailing.Html.Start + Mailing.HtmlTag + mailing.Html.End,
+        Personalizations = [.. call.Letters.Select(letter => Personalize(call, letter.Email, options))],
+        From = NamedAddress(options.From.Value, call.First.FromName),
+        ReplyTo = ReplyTo(call, options) is { } replyTo ? NamedAddress(replyTo, call.First.FromName) : null,
+        PlainTextContent = call.IsSingle ? call.First.Text : call.Text.Start + MailCall.TextTag + call.Text.End,
+        HtmlContent = call.IsSingle ? call.First.Html : call.Html.Start + MailCall.HtmlTag + call.Html.End,
         // Nobody is followed, and SendGrid's own unsubscribe headers would replace ours.
         TrackingSettings = new()
         {
@@ -27,16 +27,16 @@ internal static class MailSend
     };
 
     // There is one reply address for the whole call, but substitution works in it. Source: Mail Send, "substitutions".
-    private static string? ReplyTo(Mailing mailing, SendGridOptions options) =>
-        options.ReplyDomain is null || mailing.First.ReplyToken is not { } token ? null
-        : $"{(mailing.IsSingle ? token : Mailing.ReplyTag)}@{options.ReplyDomain}";
+    private static string? ReplyTo(MailCall call, SendGridOptions options) =>
+        options.ReplyDomain is null || call.First.ReplyToken is not { } token ? null
+        : $"{(call.IsSingle ? token : MailCall.ReplyTag)}@{options.ReplyDomain}";
 
-    private static Personalization Personalize(Mailing mailing, EmailToSend email, SendGridOptions options) => new()
+    private static Personalization Personalize(MailCall call, EmailToSend email, SendGridOptions options) => new()
     {
         Tos = [NamedAddress(email.To.Value, email.ToName)],
         Subject = OneLine(email.Subject),
         Headers = Headers(email, options),
-        Substitutions = mailing.IsSingle ? null : Substitutions(mailing, email),
+        Substitutions = call.IsSingle ? null : Substitutions(call, email),
         CustomArgs = new() { [ReferenceArgument] = email.Reference },
     };
 
@@ -54,15 +54,15 @@ internal static class MailSend
         return headers;
     }
 
-    private static Dictionary<string, string> Substitutions(Mailing mailing, EmailToSend email)
+    private static Dictionary<string, string> Substitutions(MailCall call, EmailToSend email)
     {
         var substitutions = new Dictionary<string, string>
         {
-            [Mailing.TextTag] = mailing.Text.Inner(email.Text).ToString(),
-            [Mailing.HtmlTag] = mailing.Html.Inner(email.Html).ToString(),
+            [MailCall.TextTag] = call.Text.Inner(email.Text).ToString(),
+            [MailCall.HtmlTag] = call.Html.Inner(email.Html).ToString(),
         };
         if (email.ReplyToken is { } token)
-            substitutions[Mailing.ReplyTag] = token;
+            substitutions[MailCall.ReplyTag] = token;
         return substitutions;
     }
 

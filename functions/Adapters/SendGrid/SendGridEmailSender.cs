@@ -12,7 +12,7 @@ internal sealed partial class SendGridEmailSender(HttpClient http, SendGridOptio
 
     private readonly SendGridClient _client = new(http, new SendGridClientOptions { ApiKey = options.ApiKey, Host = options.BaseUrl.AbsoluteUri });
 
-    public int BatchSize => Mailing.MaxLetters;
+    public int BatchSize => MailCall.MaxLetters;
 
     /// <summary>
     /// A "processed" event names our reference within minutes, and later only when our webhook was away. A second copy
@@ -23,31 +23,31 @@ internal sealed partial class SendGridEmailSender(HttpClient http, SendGridOptio
     public async Task<IReadOnlyList<MessageEvent>> SendAsync(IReadOnlyList<EmailToSend> emails, CancellationToken ct)
     {
         var outcomes = new MessageEvent[emails.Count];
-        var waiting = new Stack<Mailing>(Mailing.Plan(emails).Reverse());
+        var waiting = new Stack<MailCall>(MailCall.Plan(emails).Reverse());
         var splits = 0;
-        while (waiting.TryPop(out var mailing))
+        while (waiting.TryPop(out var call))
         {
-            switch (await PostAsync(mailing, ct))
+            switch (await PostAsync(call, ct))
             {
                 case SendGridAnswer.ForAll(var outcome):
-                    Settle(mailing, outcome, outcomes);
+                    Settle(call, outcome, outcomes);
                     if (ForTheRest(outcome) is { } rest)
                         SettleRest(waiting, rest, outcomes);
                     break;
                 case SendGridAnswer.ForSome(var bad):
-                    foreach (var good in Without(mailing, bad, outcomes))
+                    foreach (var good in Without(call, bad, outcomes))
                         waiting.Push(good);
                     break;
-                case SendGridAnswer.TooMuch(var code) when mailing.IsSingle:
-                    Settle(mailing, new MessageEvent.Refused(code), outcomes);
+                case SendGridAnswer.TooMuch(var code) when call.IsSingle:
+                    Settle(call, new MessageEvent.Refused(code), outcomes);
                     break;
                 case SendGridAnswer.TooMuch when splits++ < MaxSplits:
-                    foreach (var half in mailing.Letters.Chunk((mailing.Letters.Count + 1) / 2))
-                        waiting.Push(Mailing.Of(half));
+                    foreach (var half in call.Letters.Chunk((call.Letters.Count + 1) / 2))
+                        waiting.Push(MailCall.Of(half));
                     break;
                 case SendGridAnswer.TooMuch(var code):
-                    Settle(mailing, new MessageEvent.ChannelStopped(code, "SendGrid refuses what we send without saying why: see its activity feed."), outcomes);
-                    SettleRest(waiting, outcomes[mailing.Letters[0].Index], outcomes);
+                    Settle(call, new MessageEvent.ChannelStopped(code, "SendGrid refuses what we send without saying why: see its activity feed."), outcomes);
+                    SettleRest(waiting, outcomes[call.Letters[0].Index], outcomes);
                     break;
             }
         }
@@ -63,41 +63,41 @@ internal sealed partial class SendGridEmailSender(HttpClient http, SendGridOptio
         _ => null,
     };
 
-    private IEnumerable<Mailing> Without(Mailing mailing, IReadOnlyDictionary<int, MessageEvent> bad, MessageEvent[] outcomes)
+    private IEnumerable<MailCall> Without(MailCall call, IReadOnlyDictionary<int, MessageEvent> bad, MessageEvent[] outcomes)
     {
-        foreach (var (place, outcome) in bad.Where(one => one.Key < mailing.Letters.Count))
-            Settle(Mailing.Of([mailing.Letters[place]]), outcome, outcomes);
+        foreach (var (place, outcome) in bad.Where(one => one.Key < call.Letters.Count))
+            Settle(MailCall.Of([call.Letters[place]]), outcome, outcomes);
 
-        var good = mailing.Letters.Where((_, place) => !bad.ContainsKey(place)).ToList();
-        if (good.Count == mailing.Letters.Count)
-            Settle(mailing, new MessageEvent.Refused("400"), outcomes);
+        var good = call.Letters.Where((_, place) => !bad.ContainsKey(place)).ToList();
+        if (good.Count == call.Letters.Count)
+            Settle(call, new MessageEvent.Refused("400"), outcomes);
         else if (good.Count > 0)
-            yield return Mailing.Of(good);
+            yield return MailCall.Of(good);
     }
 
-    private void SettleRest(Stack<Mailing> waiting, MessageEvent outcome, MessageEvent[] outcomes)
+    private void SettleRest(Stack<MailCall> waiting, MessageEvent outcome, MessageEvent[] outcomes)
     {
-        while (waiting.TryPop(out var mailing))
-            Settle(mailing, outcome, outcomes);
+        while (waiting.TryPop(out var call))
+            Settle(call, outcome, outcomes);
     }
 
-    private void Settle(Mailing mailing, MessageEvent outcome, MessageEvent[] outcomes)
+    private void Settle(MailCall call, MessageEvent outcome, MessageEvent[] outcomes)
     {
-        foreach (var letter in mailing.Letters)
+        foreach (var letter in call.Letters)
             outcomes[letter.Index] = outcome;
         if (outcome is not MessageEvent.Accepted)
-            Log(log, mailing.First.Reference, mailing.Letters.Count, outcome.GetType().Name, OutcomeCode.Of(outcome));
+            Log(log, call.First.Reference, call.Letters.Count, outcome.GetType().Name, OutcomeCode.Of(outcome));
     }
 
-    private async Task<SendGridAnswer> PostAsync(Mailing mailing, CancellationToken ct)
+    private async Task<SendGridAnswer> PostAsync(MailCall call, CancellationToken ct)
     {
         try
         {
-            return await SendGridAnswer.ReadAsync(await _client.SendEmailAsync(MailSend.Write(mailing, options), ct), clock.GetUtcNow(), ct);
+            return await SendGridAnswer.ReadAsync(await _client.SendEmailAsync(MailSend.Write(call, options), ct), clock.GetUtcNow(), ct);
         }
-        catch (Exception e) when (LostCall.Read(e, ct) is not null)
+        catch (Exception e) when (BrokenProviderCall.Read(e, ct) is not null)
         {
-            return new SendGridAnswer.ForAll(LostCall.Read(e, ct)!);
+            return new SendGridAnswer.ForAll(BrokenProviderCall.Read(e, ct)!);
         }
     }
 

@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace Outreach.Functions.Adapters.Sqlite;
 
-/// <summary>What a backup holds, written last: a file that was cut off has no contents.</summary>
+/// <summary>What a backup holds, written last: a truncated file has no contents.</summary>
 /// <param name="MadeAt">The store is as it was then.</param>
 internal sealed record BackupContents(int Format, DateTimeOffset MadeAt, IReadOnlyList<BackupFile> Files)
 {

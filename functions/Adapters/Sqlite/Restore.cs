@@ -10,7 +10,7 @@ namespace Outreach.Functions.Adapters.Sqlite;
 internal sealed record Restored(BackupContents Contents, int Held);
 
 /// <summary>
-/// Puts a backup into a data folder that has no store. It is unpacked and checked beside the folder's files first, and the database takes its name last: a restore that was cut off is
+/// Puts a backup into a data folder that has no store. It is unpacked and checked beside the folder's files first, and the database takes its name last: a restore that was interrupted is
 /// begun again with the same command.
 /// </summary>
 internal static class Restore

@@ -3,7 +3,7 @@ using System.Collections.Concurrent;
 namespace Outreach.Functions.Adapters.Sqlite;
 
 /// <summary>
-/// Small integers for the long names that would stand in each row: a (table, partition) or a ("queue", name).
+/// Small integers for the long names that would be in each row: a (table, partition) or a ("queue", name).
 /// An id is never taken back, so it may be remembered once its transaction is committed.
 /// </summary>
 internal sealed class SqliteNames

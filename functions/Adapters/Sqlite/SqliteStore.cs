@@ -82,7 +82,7 @@ internal sealed class SqliteStore : IDisposable, IAsyncDisposable
     public Task<T> WriteAsync<T>(Func<SqliteConnection, long, T> body, bool bulk = false) => _writer.RunAsync(body, bulk);
 
     /// <summary>
-    /// Folds the write-ahead log into the database file and empties it: what was deleted stands in old pages of the log as well. While another process reads it
+    /// Folds the write-ahead log into the database file and empties it: what was deleted is in old pages of the log as well. While another process reads it
     /// may stay; the next time it goes.
     /// </summary>
     public void FoldLog()

@@ -37,7 +37,7 @@ internal sealed class TwilioApi(HttpClient http, TwilioOptions options)
     private async Task<T> AskAsync<T>(Func<TwilioRestClient, Task<T>> ask, CancellationToken ct)
     {
         var call = new TwilioCall(http, options.BaseUrl, ct);
-        // The account stands in the path, also when an API key signs in.
+        // The account is in the path, also when an API key signs in.
         var client = new TwilioRestClient(options.ApiKeySid ?? options.AccountSid, options.ApiKeySid is null ? options.AuthToken : options.ApiKeySecret, options.AccountSid, httpClient: call);
         try
         {

@@ -11,7 +11,7 @@ internal static partial class TwilioSignature
     public static bool Verify(string authToken, string url, IEnumerable<KeyValuePair<string, StringValues>> form, string? signature) =>
         !string.IsNullOrEmpty(signature) && new RequestValidator(authToken).Validate(StandardPort().Replace(url, ""), Fields(form), signature);
 
-    // A name that stands several times is signed once for each of its values, in order; the validator knows one value a name and writes it behind the name.
+    // A name that occurs several times is signed once for each of its values, in order; the validator knows one value a name and writes it behind the name.
     private static Dictionary<string, string> Fields(IEnumerable<KeyValuePair<string, StringValues>> form) => form.ToDictionary(
         field => field.Key,
         field => string.Join(field.Key, field.Value.Select(value => value ?? "").Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)),

@@ -43,7 +43,7 @@ internal sealed partial class TwilioSmsSender(HttpClient http, TwilioOptions opt
 
             return null;
         }
-        catch (Exception e) when (LostCall.Read(e, ct) is not null)
+        catch (Exception e) when (BrokenProviderCall.Read(e, ct) is not null)
         {
             Log(log, sms.Reference, nameof(MessageEvent.Unknown), "reconcile");
             return new MessageEvent.Unknown("reconcile");
@@ -79,7 +79,7 @@ internal sealed partial class TwilioSmsSender(HttpClient http, TwilioOptions opt
         {
             return TwilioErrors.Outcome(refusal, Wait(refusal.RetryAfter));
         }
-        catch (Exception e) when (LostCall.Read(e, ct) is { } lost)
+        catch (Exception e) when (BrokenProviderCall.Read(e, ct) is { } lost)
         {
             return lost;
         }

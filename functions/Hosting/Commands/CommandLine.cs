@@ -77,7 +77,7 @@ internal static class CommandLine
     /// <summary>Also by two words: <c>group add</c>.</summary>
     private static bool IsNamed(Verb verb, string[] args) => verb.Name.Split(' ') is var words && args.Take(words.Length).SequenceEqual(words);
 
-    /// <exception cref="UsageException">An option the verb does not take, a value or the operand is missing, or something stands there that means nothing.</exception>
+    /// <exception cref="UsageException">An option the verb does not take, a value or the operand is missing, or there is something that means nothing.</exception>
     public static VerbArguments Parse(Verb verb, string[] args, TextWriter output, TextWriter error)
     {
         var wanted = verb.Operand?.Split(' ') ?? [];
@@ -116,7 +116,7 @@ internal static class CommandLine
         return given ?? next() ?? throw new UsageException($"--{option.Name} needs a {option.Value}.");
     }
 
-    /// <summary>Every setting can also stand on the command line; so can those of the ASP.NET Core host itself.</summary>
+    /// <summary>Every setting can also be given on the command line; so can those of the ASP.NET Core host itself.</summary>
     private static bool IsSetting(string name) =>
         name.StartsWith("--", StringComparison.Ordinal)
         && (name.Contains(':', StringComparison.Ordinal)

@@ -26,7 +26,7 @@ internal sealed partial class QueueWork(IQueues queues, FunctionRunner runner, F
     /// <summary>Is anything there to take? Looking takes nothing and locks nothing.</summary>
     public async Task<bool> HasAnyAsync(WorkQueue queue, CancellationToken ct) => (await queues.PeekAsync(queue.Name, 1, ct)).Count > 0;
 
-    /// <summary>Never throws: a store that fails here leaves the message to come back by itself.</summary>
+    /// <summary>Never throws: a store that fails here leaves the message to come back automatically.</summary>
     public async Task HandleAsync(WorkQueue queue, QueueMessage message, CancellationToken ct)
     {
         try

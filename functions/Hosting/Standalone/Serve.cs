@@ -28,7 +28,7 @@ internal static class Serve
 
     public static WebApplication Build(VerbArguments arguments, Action<IHostApplicationBuilder, Launch> add, Action<IApplicationBuilder> use)
     {
-        // Beside the executable, wherever it is started from: there stand the log levels that keep addresses out of the log.
+        // Beside the executable, wherever it is started from: the log levels are there that keep addresses out of the log.
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = [.. arguments.Settings], ContentRootPath = AppContext.BaseDirectory });
         var launch = Launch.Standalone(arguments, builder.Configuration);
         Listen(builder, arguments["port"]);
@@ -38,7 +38,7 @@ internal static class Serve
         add(builder, launch);
 
         var app = builder.Build();
-        if (launch.IsPlayed)
+        if (launch.IsVirtual)
             app.MapDevClock();
         use(app);
         return app;

@@ -61,7 +61,7 @@ internal static class ApiDescription
         return Task.CompletedTask;
     }
 
-    /// <summary>A call that takes what its address names, as the meeting, does not take the id: it stands in the address all the same.</summary>
+    /// <summary>A call that takes what its address names, as the meeting, does not take the id: it is in the address all the same.</summary>
     private static Task NameAddress(OpenApiOperation operation, OpenApiOperationTransformerContext context)
     {
         operation.Parameters ??= [];

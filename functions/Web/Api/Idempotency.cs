@@ -13,7 +13,7 @@ internal static class Idempotency
     private const string Header = "Idempotency-Key";
     private const int MaxKeyLength = 200;
 
-    /// <summary>A call that has not ended after this time was cut off.</summary>
+    /// <summary>A call that has not ended after this time was interrupted.</summary>
     private static readonly TimeSpan MaxCallDuration = TimeSpan.FromMinutes(5);
 
     /// <summary>Before the body is read: it is hashed on the way, so that it need not be kept to be known again.</summary>

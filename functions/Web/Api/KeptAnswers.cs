@@ -41,7 +41,7 @@ internal sealed class KeptAnswers(ITables tables, GroupId group, string key)
     private readonly string _row = TextHash.Of(key);
     private string _etag = "";
 
-    /// <returns>What came before; null when this call is the first, or takes over from one that was cut off before <paramref name="cutOff"/>.</returns>
+    /// <returns>What came before; null when this call is the first, or takes over from one that was interrupted before <paramref name="cutOff"/>.</returns>
     public async Task<KeptAnswer?> ClaimAsync(DateTimeOffset now, DateTimeOffset cutOff, CancellationToken ct)
     {
         var claim = Json(new KeptAnswer(0, null, null, now));

@@ -11,7 +11,7 @@ internal static class Problems
     public static IResult Of(int status, string code, string title, string? detail = null) =>
         Results.Problem(title: title, detail: detail, statusCode: status, extensions: new Dictionary<string, object?> { ["code"] = code });
 
-    public static IResult NotFound(string what) => Of(StatusCodes.Status404NotFound, "not-found", $"We do not know this {what}. Look at the address again.");
+    public static IResult NotFound(string what) => Of(StatusCodes.Status404NotFound, "not-found", $"We do not know this {what}. Check the address.");
 
     public static IResult Invalid(string code, string title, string? detail = null) => Of(StatusCodes.Status422UnprocessableEntity, code, title, detail);
 

@@ -6,7 +6,7 @@ namespace Outreach.Functions.Web.Components;
 /// <summary>A row of the sample table.</summary>
 public sealed record SampleGuest(string Name, string Street, int Party);
 
-/// <summary>Every component with a sample, for whoever builds the next page. Only on a made-up clock: no organiser needs it.</summary>
+/// <summary>Every component with a sample, for whoever builds the next page. Only on a virtual clock: no organiser needs it.</summary>
 internal static class ComponentsPages
 {
     private const int PageSize = 3;
@@ -16,7 +16,7 @@ internal static class ComponentsPages
 
     public static void MapComponentsPage(this RouteGroupBuilder pages)
     {
-        if (((IEndpointRouteBuilder)pages).ServiceProvider.GetRequiredService<Launch>().IsPlayed)
+        if (((IEndpointRouteBuilder)pages).ServiceProvider.GetRequiredService<Launch>().IsVirtual)
             pages.MapGet("/dev/components", Show);
     }
 

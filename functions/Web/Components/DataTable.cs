@@ -11,7 +11,7 @@ public sealed record Column<TRow>(string Key, string Label, RenderFragment<TRow>
 }
 
 /// <param name="Name">Of the field, in the address.</param>
-/// <param name="Options">Without the one that stands for all.</param>
+/// <param name="Options">Without the one that means all.</param>
 public sealed record TableFilter(string Name, string Label, IReadOnlyList<(string Value, string Text)> Options);
 
 /// <summary>Where the pages beside this one are; null where there is none.</summary>
@@ -22,7 +22,7 @@ public sealed record Paging(string? Previous, string? Next, int? Number = null, 
 
     public bool IsNeeded => Previous is not null || Next is not null;
 
-    /// <summary>Beyond the last page stands the last page.</summary>
+    /// <summary>Beyond the last page, the last page.</summary>
     public static Paging Of(TableQuery query, int rows, int size)
     {
         var pages = Math.Max(1, (rows + size - 1) / size);
@@ -30,7 +30,7 @@ public sealed record Paging(string? Previous, string? Next, int? Number = null, 
         return new Paging(number > 1 ? query.OnPage(number - 1) : null, number < pages ? query.OnPage(number + 1) : null, number, pages);
     }
 
-    /// <summary>Which of the rows stand on this page.</summary>
+    /// <summary>Which of the rows are on this page.</summary>
     public Range Part(int rows, int size)
     {
         var from = Math.Min(rows, ((Number ?? 1) - 1) * size);

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Outreach.Functions.Web.Components;
 
 /// <summary>What somebody chose to see of a table: search, filters, order and page, all of it in the address. Pure.</summary>
-/// <param name="Path">Of the page that the table stands on.</param>
+/// <param name="Path">Of the page that the table is on.</param>
 /// <param name="Chosen">By the name of the field; what is empty is not there.</param>
 public sealed record TableQuery(string Path, IReadOnlyDictionary<string, string> Chosen)
 {
@@ -19,7 +19,7 @@ public sealed record TableQuery(string Path, IReadOnlyDictionary<string, string>
 
     public string? Search => this[SearchField];
 
-    /// <summary>The key of the column; null: the order that the table has by itself.</summary>
+    /// <summary>The key of the column; null: the table's own order.</summary>
     public string? Sort => this[SortField]?.TrimStart('-');
 
     public bool IsDescending => this[SortField]?.StartsWith('-') == true;

@@ -24,7 +24,7 @@ public sealed record FormState(IReadOnlyDictionary<string, string> Values)
 
     public static FormState Of(HttpContext http) => new(http.Request.Form.ToDictionary(pair => pair.Key, pair => CleanText.Of(string.Join(",", pair.Value.ToArray()))));
 
-    /// <summary>What was chosen on the steps before, as it stands in the address.</summary>
+    /// <summary>What was chosen on the steps before, as the address has it.</summary>
     public static FormState OfQuery(HttpContext http) => new(http.Request.Query.ToDictionary(pair => pair.Key, pair => CleanText.Of(string.Join(",", pair.Value.ToArray()))));
 
     public string? ErrorOf(string field) => Errors.FirstOrDefault(error => error.Field == field)?.Text;

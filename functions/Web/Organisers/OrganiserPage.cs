@@ -64,7 +64,7 @@ public sealed class OrganiserPage
 
     public int OpenQuestions { get; private set; }
 
-    /// <summary>Channels that stand still until somebody acts.</summary>
+    /// <summary>Channels that are blocked until somebody acts.</summary>
     public IReadOnlyList<Alert> Alerts { get; private set; } = [];
 
     public string Path => _http.Request.Path + _http.Request.QueryString;
@@ -106,7 +106,7 @@ public sealed class OrganiserPage
         where TPage : IComponent =>
         new RazorComponentResult<TPage>(new RouteValueDictionary(parameters) { ["Page"] = this }) { StatusCode = status, PreventStreamingRendering = true };
 
-    /// <summary>A page with a form: what was filled in stands there again, with what is wrong.</summary>
+    /// <summary>A page with a form: what was filled in is shown again, with what is wrong.</summary>
     public IResult View<TPage>(object? parameters, FormState state)
         where TPage : IComponent =>
         View<TPage>(new RouteValueDictionary(parameters) { ["State"] = state }, state.Wrong is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);

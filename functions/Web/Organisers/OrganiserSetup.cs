@@ -57,7 +57,7 @@ internal static class OrganiserSetup
             options.ExpireTimeSpan = TimeSpan.FromDays(30);
             options.LoginPath = "/signin";
             options.ReturnUrlParameter = "back";
-            // A browser lives in real time, also when the program plays on a made-up clock.
+            // A browser lives in real time, also when the program runs on a virtual clock.
             options.TimeProvider = TimeProvider.System;
             options.Events.OnValidatePrincipal = async context =>
             {
@@ -104,7 +104,7 @@ internal static class OrganiserSetup
         await answer.ExecuteAsync(http);
     }
 
-    /// <summary>Of those who have not signed in: an address, or a tick.</summary>
+    /// <summary>Largest form that somebody who is not signed in may send.</summary>
     private const int MaxOpenFormBytes = 64 * 1024;
 
     public static void MapOrganiserPages(this IEndpointRouteBuilder app)

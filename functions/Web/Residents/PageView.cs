@@ -10,7 +10,7 @@ namespace Outreach.Functions.Web.Residents;
 /// <param name="Holder">The code whose holder can stop, and see what we know; null where nobody is known yet.</param>
 public sealed record PageView(Language Language, string Path, Group? Group = null, Code? Holder = null)
 {
-    /// <summary>The language stands in the address, so it goes along with every link and form.</summary>
+    /// <summary>The language is in the address, so it goes along with every link and form.</summary>
     public bool LanguageInLink { get; init; }
 
     /// <summary>Of what organisers wrote, where that is not the language of the page: a screen reader then says it right (WCAG 3.1.2).</summary>

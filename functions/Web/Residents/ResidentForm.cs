@@ -7,7 +7,7 @@ using Outreach.Records;
 
 namespace Outreach.Functions.Web.Residents;
 
-/// <param name="Field">The name of the field it stands at; the summary links there.</param>
+/// <param name="Field">The name of the field it is about; the summary links there.</param>
 /// <param name="Key">Its words, under <c>page.</c></param>
 public sealed record FormError(string Field, string Key);
 

@@ -96,7 +96,7 @@ internal static partial class ResidentPages
     {
         var metadata = http.GetEndpoint()!.Metadata;
         var limits = http.RequestServices.GetRequiredService<PageLimits>();
-        // Nothing may stand between a person and their stop.
+        // Nothing may come between a person and their stop.
         if (metadata.GetMetadata<NeverRefused>() is null && !limits.Allows(http))
             return TooMany(http);
         if (metadata.GetMetadata<Opens>() is not { } opens)

@@ -16,7 +16,7 @@ internal sealed record Admits(Role? Least, bool Hosts = false, bool AnyMeeting =
 {
     private static readonly Admits Organisers = new(Role.Organiser);
 
-    /// <summary>Looked up on the endpoint; what stands on the page itself wins over what stands on its group.</summary>
+    /// <summary>Looked up on the endpoint; what is set on the page itself wins over what is set on its group.</summary>
     public static bool Lets(AuthorizationHandlerContext context)
     {
         if (context.Resource is not HttpContext http || SignedIn.Of(http) is not { } who)
@@ -30,7 +30,7 @@ internal sealed record Admits(Role? Least, bool Hosts = false, bool AnyMeeting =
 
 internal static class Admission
 {
-    /// <summary>Organisers, and the hosts of the meeting that stands as <c>{id}</c> in the address.</summary>
+    /// <summary>Organisers, and the hosts of the meeting that is <c>{id}</c> in the address.</summary>
     public static TBuilder AdmitHosts<TBuilder>(this TBuilder page)
         where TBuilder : IEndpointConventionBuilder => page.WithMetadata(new Admits(Role.Organiser, Hosts: true));
 

@@ -16,11 +16,11 @@ public sealed record Session(DateTimeOffset StartedAt, DateTimeOffset SeenAt, Gr
 
 /// <summary>
 /// Who is signed in, as the store knows it: every instance sees the same, and the copy of a cookie is worth nothing once its session has ended. A session lies
-/// under the hash of what stands in the cookie.
+/// under the hash of what is in the cookie.
 /// </summary>
 internal sealed class Sessions(ITables tables)
 {
-    /// <summary>However often somebody comes back: then they sign in again.</summary>
+    /// <summary>Longest life of a session, however often it is used.</summary>
     public static readonly TimeSpan MaxLife = TimeSpan.FromDays(90);
 
     public static readonly TimeSpan MaxIdle = TimeSpan.FromHours(12);
@@ -31,7 +31,7 @@ internal sealed class Sessions(ITables tables)
     private const string Claim = "session";
     private const string Partition = "sessions";
 
-    /// <summary>A browser lives in real time, also when the program plays on a made-up clock.</summary>
+    /// <summary>A browser lives in real time, also when the program runs on a virtual clock.</summary>
     internal TimeProvider Clock { get; init; } = TimeProvider.System;
 
     private DateTimeOffset Now => Clock.GetUtcNow();

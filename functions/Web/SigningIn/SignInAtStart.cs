@@ -6,7 +6,7 @@ using Outreach.Sending;
 
 namespace Outreach.Functions.Web.SigningIn;
 
-/// <summary>On a small machine where no link to sign in can arrive by mail, or that plays on a made-up clock, the console says how to sign in.</summary>
+/// <summary>On a small machine where no link to sign in can arrive by mail, or that runs on a virtual clock, the console says how to sign in.</summary>
 internal sealed partial class SignInAtStart(SignIn signIn, Senders senders, Launch launch, IServer server, IHostApplicationLifetime life, ILogger<SignInAtStart> log) : IHostedService
 {
     public Task StartAsync(CancellationToken cancellationToken)
@@ -25,7 +25,7 @@ internal sealed partial class SignInAtStart(SignIn signIn, Senders senders, Laun
     {
         try
         {
-            if (!IsNeeded(launch.IsPlayed, senders.Email is not LocalOutbox, await signIn.HasOrganisersAsync(CancellationToken.None)))
+            if (!IsNeeded(launch.IsVirtual, senders.Email is not LocalOutbox, await signIn.HasOrganisersAsync(CancellationToken.None)))
                 return;
             var address = server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() ?? "";
             Console.WriteLine($"Sign in once with {address}{await signIn.ConsoleLinkAsync(CancellationToken.None)}");

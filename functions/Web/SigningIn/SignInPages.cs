@@ -45,7 +45,7 @@ internal static class SignInPages
     private static async Task<IResult> LeaveAsync(OrganiserPage page, HttpContext http, SignInWays ways) =>
         ways.ByWorkAccount ? await WorkAccount.LeaveAsync(http) : page.NotFound();
 
-    /// <summary>Only the button uses the link up: mail programs open links by themselves.</summary>
+    /// <summary>Only the button uses the link up: mail programs open links automatically.</summary>
     private static async Task<IResult> UseAsync(string token, OrganiserPage page, HttpContext http, SignInWays ways, SignIn signIn, CancellationToken ct)
     {
         if (await signIn.UseAsync(token, ct) is not { } principal)
@@ -61,7 +61,7 @@ internal static class SignInPages
         return Results.LocalRedirect("/signin");
     }
 
-    /// <summary>An address on this site, as it stands in a header: nothing of another site, and no character that a header cannot hold.</summary>
+    /// <summary>An address on this site, as it is in a header: nothing of another site, and no character that a header cannot hold.</summary>
     private static bool IsOurs([NotNullWhen(true)] string? back) => RedirectHttpResult.IsLocalUrl(back) && back![0] == '/' && back.All(c => c is > ' ' and <= '~');
 
     private static IResult ChooseLanguage(string code, string? back, HttpContext http)

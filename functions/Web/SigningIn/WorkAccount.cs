@@ -23,7 +23,7 @@ internal static partial class WorkAccount
     public const string Refused = "/signin?work=refused";
     public const string Failed = "/signin?work=failed";
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan ProviderTimeout = TimeSpan.FromSeconds(10);
 
     /// <summary>Who says that the address is theirs: OpenID Connect, and Microsoft Entra ID in its own way.</summary>
     private static readonly string[] VerifiedClaims = ["email_verified", "xms_edov"];
@@ -38,7 +38,7 @@ internal static partial class WorkAccount
             oidc.ClientId = options.ClientId;
             oidc.ClientSecret = options.ClientSecret;
             oidc.RequireHttpsMetadata = !options.Authority.IsLoopback;
-            oidc.BackchannelTimeout = Patience;
+            oidc.BackchannelTimeout = ProviderTimeout;
             oidc.ResponseType = OpenIdConnectResponseType.Code;
             // The browser comes back by a link, so cookies may stay as strict as our own.
             oidc.ResponseMode = OpenIdConnectResponseMode.Query;
@@ -50,7 +50,7 @@ internal static partial class WorkAccount
             oidc.CallbackPath = Callback;
             oidc.RemoteSignOutPath = PathString.Empty;
             oidc.SignedOutCallbackPath = PathString.Empty;
-            // A browser lives in real time, also when the program plays on a made-up clock.
+            // A browser lives in real time, also when the program runs on a virtual clock.
             oidc.TimeProvider = TimeProvider.System;
             foreach (var cookie in (CookieBuilder[])[oidc.NonceCookie, oidc.CorrelationCookie])
                 (cookie.SameSite, cookie.SecurePolicy) = (SameSiteMode.Lax, CookieSecurePolicy.SameAsRequest);

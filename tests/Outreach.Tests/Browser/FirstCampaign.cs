@@ -120,7 +120,7 @@ internal sealed class FirstCampaign(Chromium chromium, IPage page, Func<string, 
         await page.FillAsync(field, text);
     }
 
-    /// <summary>The work of the queues, which on a made-up clock is done when it is asked for; a page that waits for it comes back by itself.</summary>
+    /// <summary>The work of the queues, which on a virtual clock is done when it is asked for; a page that waits for it comes back by itself.</summary>
     private async Task WaitAsync()
     {
         await chromium.ServedNeighbourhood.Get<DevClock>().DrainAsync(CancellationToken.None);

@@ -31,11 +31,11 @@ public sealed class DemoTests(DemoFolder demo)
     public async Task The_waves_of_each_meeting_sum_up_to_its_funnel_and_each_step_is_no_wider_than_the_one_before()
     {
         await using var app = await OpenAsync();
-        var playbill = await PlaybillAsync(app);
+        var summary = await DemoSummaryAsync(app);
 
-        Assert.Equal(3, playbill.Meetings.Count);
-        Assert.True(playbill.Meetings[2].Funnel.Total is { Attended: 0, Yes: > 0 } coming && coming.Invited > coming.Replied);
-        foreach (var (_, funnel) in playbill.Meetings.Take(2))
+        Assert.Equal(3, summary.Meetings.Count);
+        Assert.True(summary.Meetings[2].Funnel.Total is { Attended: 0, Yes: > 0 } coming && coming.Invited > coming.Replied);
+        foreach (var (_, funnel) in summary.Meetings.Take(2))
         {
             foreach (var breakdown in funnel.By.Values)
                 Assert.Equal(funnel.Total, Sum(breakdown.Values));
@@ -44,8 +44,8 @@ public sealed class DemoTests(DemoFolder demo)
             Assert.True(t.Yes > 0 && t.Reminded > 0 && t.Attended > 0 && t.Nominated > 0 && t.Attended >= t.Nominated, $"{t}");
         }
 
-        Assert.True(playbill.Meetings[1].Funnel.By["wave"].Count >= 3);
-        Assert.True(playbill.MaxChainLength.Count >= 3);
+        Assert.True(summary.Meetings[1].Funnel.By["wave"].Count >= 3);
+        Assert.True(summary.MaxChainLength.Count >= 3);
     }
 
     [Fact]
@@ -126,8 +126,8 @@ public sealed class DemoTests(DemoFolder demo)
         return Chore.Open(CommandLine.Parse(new Verb("status", "", (_, _) => Task.FromResult(0)) { Options = [Chore.Data] }, ["--data", demo.Path], TextWriter.Null, TextWriter.Null), Site.Add);
     }
 
-    private static Task<Playbill> PlaybillAsync(WebApplication app) =>
-        Playbill.ReadAsync(GroupId.Default, app.Services.GetRequiredService<MeetingStore>(), app.Services.GetRequiredService<PeopleStore>(), app.Services.GetRequiredService<Tallies>(), default);
+    private static Task<DemoSummary> DemoSummaryAsync(WebApplication app) =>
+        DemoSummary.ReadAsync(GroupId.Default, app.Services.GetRequiredService<MeetingStore>(), app.Services.GetRequiredService<PeopleStore>(), app.Services.GetRequiredService<Tallies>(), default);
 
     private static FunnelCounts Sum(IEnumerable<FunnelCounts> all) => all.Aggregate((a, b) => new(
         a.Invited + b.Invited, a.Delivered + b.Delivered, a.Failed + b.Failed, a.Replied + b.Replied, a.Yes + b.Yes, a.No + b.No, a.Maybe + b.Maybe, a.Waiting + b.Waiting,

@@ -67,7 +67,7 @@ public sealed class CampaignTests
 
     private static async Task AssertCountsAsync(IServiceProvider services)
     {
-        var meetings = await services.GetRequiredService<Recount>().HandleAsync(GroupId.Default, mend: false, Ct);
+        var meetings = await services.GetRequiredService<Recount>().HandleAsync(GroupId.Default, repair: false, Ct);
         Assert.All(meetings!, meeting => Assert.Empty(meeting.Differences));
     }
 }

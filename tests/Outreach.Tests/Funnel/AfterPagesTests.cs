@@ -20,7 +20,7 @@ public sealed class AfterPagesTests(MeetingThatWas past) : IClassFixture<Meeting
         var page = await Site.PageAsync(past.Meeting + "/after");
 
         Assert.Equal(["2", "4"], page.QuerySelectorAll("#came + .numbers dd").Take(2).Select(dd => dd.TextContent));
-        Assert.Equal(["Alleen", "Met 3 mensen"], page.QuerySelectorAll(".shares tbody th").Select(th => th.TextContent));
+        Assert.Equal(["Alleen", "3 mensen samen"], page.QuerySelectorAll(".shares tbody th").Select(th => th.TextContent));
     }
 
     [Fact]

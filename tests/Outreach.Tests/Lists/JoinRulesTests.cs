@@ -5,7 +5,7 @@ using Outreach.Tests.Support;
 
 namespace Outreach.Tests.Lists;
 
-/// <summary>What two records together are, above all of what stood on a form.</summary>
+/// <summary>What two records together are, above all of unconfirmed contacts.</summary>
 public sealed class JoinRulesTests
 {
     private const string Mine = "+31612345601";

@@ -90,7 +90,7 @@ public sealed class ChoreTests(DemoFolder demo, Azurite azurite) : IDisposable
 
         using var again = new MemoryStream();
         Assert.Equal(counts.Where(c => c.Key != TableNames.Audit), (await app.Services.GetRequiredService<ExportGroup>().HandleAsync(new GroupId("moved"), again, Ct))!.Where(c => c.Key != TableNames.Audit));
-        Assert.All((await app.Services.GetRequiredService<Recount>().HandleAsync(new GroupId("moved"), mend: false, Ct))!, meeting => Assert.Empty(meeting.Differences));
+        Assert.All((await app.Services.GetRequiredService<Recount>().HandleAsync(new GroupId("moved"), repair: false, Ct))!, meeting => Assert.Empty(meeting.Differences));
     }
 
     [Fact]

@@ -137,7 +137,7 @@ internal sealed class Model(World world)
             world.Broken($"sent about a cancelled meeting: {key.Step}");
     }
 
-    /// <summary>What stood on a form gets one message; a wrong number none but the answer to what it says; and whoever is on a list with a column that may say no is not asked.</summary>
+    /// <summary>An unconfirmed contact gets one message; a wrong number none but the answer to what it says; and whoever is on a list with a column that may say no is not asked.</summary>
     private void IsAllowed(Resident resident, Taken taken, GroupId group, string step, long since, bool arrives)
     {
         var answersThem = step.StartsWith("re-", StringComparison.Ordinal) || step.StartsWith("answer-", StringComparison.Ordinal);

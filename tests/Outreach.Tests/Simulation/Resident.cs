@@ -72,7 +72,7 @@ internal sealed class Resident(string name, string? phone, string? email)
     /// <summary>By phone, or where that fails by e-mail.</summary>
     public bool IsReachable => IsReachableByPhone || (Email is not null && !EmailIsBad);
 
-    /// <summary>On none of the lists: what the groups know of them stood on a form, until they say more themselves.</summary>
+    /// <summary>On none of the lists: the groups know them from a form, until they say more themselves.</summary>
     public bool IsOnNoList { get; init; }
 
     /// <summary>The groups that have more than a form: a list, a nomination, or their own answer.</summary>

@@ -83,5 +83,5 @@ public sealed class SmsSegmentsTests
     [InlineData('ë', 161, 1)]
     [InlineData('ë', 306, 3)]
     public void A_sign_outside_GSM_7_costs_what_as_many_others_would_not(char character, int characters, int dearer) =>
-        Assert.Equal(dearer, SmsSegments.Count(new string('a', characters - 1) + character).Dearer);
+        Assert.Equal(dearer, SmsSegments.Count(new string('a', characters - 1) + character).ExtraSegments);
 }

@@ -14,7 +14,7 @@ using Outreach.Tests.Support;
 
 namespace Outreach.Tests.Web;
 
-/// <summary>The real program on a free port and a made-up clock, seen by an organiser with a browser that keeps cookies.</summary>
+/// <summary>The real program on a free port and a virtual clock, seen by an organiser with a browser that keeps cookies.</summary>
 public sealed partial class OrganiserSite : IAsyncLifetime
 {
     public const string Organiser = "fatima@example.org";

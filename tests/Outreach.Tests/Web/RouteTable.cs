@@ -15,7 +15,7 @@ public enum Access
     /// <summary>A provider, by signature or secret.</summary>
     Hook,
 
-    /// <summary>Whoever plays with a made-up clock on a machine of their own.</summary>
+    /// <summary>Whoever plays with a virtual clock on a machine of their own.</summary>
     Dev,
     Viewer,
     Organiser,

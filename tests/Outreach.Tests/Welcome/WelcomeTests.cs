@@ -195,7 +195,7 @@ public sealed class WelcomeTests
     [Fact]
     public void A_percentage_stands_there_for_ten_people_or_more()
     {
-        IReadOnlyList<WelcomePackage> few = [.. Enumerable.Range(0, 9).Select(i => Package with { Person = new($"00000000000000{i}"), State = WelcomeState.HandedOver, DoneAt = Moments.Monday.AddDays(i) })];
+        IReadOnlyList<WelcomePackage> few = [.. Enumerable.Range(0, 9).Select(i => Package with { Person = new($"00000000000000{i}"), State = WelcomeState.HandedOver, StateAt = Moments.Monday.AddDays(i) })];
         IReadOnlyList<WelcomePackage> many = [.. few, Package];
 
         Assert.Null(WelcomeNumbers.Of(null, few, new HashSet<PersonId> { few[0].Person }, WholeProgram.Settings).PercentCame);

@@ -9,7 +9,7 @@ namespace Outreach.Sending;
 /// An SMS that the provider had given up is there after all: networks report so when a phone comes back. What was to be tried instead and has not left, does not leave;
 /// what has left has left. Pure.
 /// </summary>
-public static class LateArrival
+public static class DeliveredAfterAll
 {
     public static bool Is(Message message, MessageEvent happened) => happened is MessageEvent.Delivered && message is { Channel: Channel.Sms, State: MessageState.PermanentFailure };
 

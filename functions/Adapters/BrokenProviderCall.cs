@@ -3,7 +3,7 @@ using Outreach.Records;
 namespace Outreach.Functions.Adapters;
 
 /// <summary>What a call to a provider that broke means for the message it carried.</summary>
-internal static class LostCall
+internal static class BrokenProviderCall
 {
     private static readonly TimeSpan ConnectAgainAfter = TimeSpan.FromMinutes(1);
 

@@ -3,7 +3,7 @@ using Azure;
 
 namespace Outreach.Functions.Adapters.AzureStorage;
 
-internal static class Absent
+internal static class MissingAsEmpty
 {
     /// <summary>The items, page by page; none when the table or the container is not there yet.</summary>
     public static async IAsyncEnumerable<T> OrNoneAsync<T>(this AsyncPageable<T> items, [EnumeratorCancellation] CancellationToken ct)

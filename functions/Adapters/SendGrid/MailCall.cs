@@ -7,13 +7,13 @@ namespace Outreach.Functions.Adapters.SendGrid;
 internal sealed record Letter(int Index, EmailToSend Email);
 
 /// <summary>
-/// The messages of one call. What they have in common stands once, in the content; what differs is each one's substitution.
+/// The messages of one call. What they have in common is written once, in the content; what differs is each one's substitution.
 /// </summary>
-internal sealed record Mailing(IReadOnlyList<Letter> Letters, Frame Text, Frame Html)
+internal sealed record MailCall(IReadOnlyList<Letter> Letters, Frame Text, Frame Html)
 {
     public const int MaxLetters = 1000;
 
-    // Tags that occur in no text or style sheet ("-text-" stands in "-webkit-text-size-adjust").
+    // Tags that occur in no text or style sheet ("-text-" is in "-webkit-text-size-adjust").
     public const string TextTag = "-outreach.text-";
     public const string HtmlTag = "-outreach.html-";
     public const string ReplyTag = "-outreach.reply-";
@@ -25,17 +25,17 @@ internal sealed record Mailing(IReadOnlyList<Letter> Letters, Frame Text, Frame 
 
     public bool IsSingle => Letters.Count == 1;
 
-    public static Mailing Of(IReadOnlyList<Letter> letters) => new(
+    public static MailCall Of(IReadOnlyList<Letter> letters) => new(
         letters,
         letters.Count == 1 ? Frame.None : Frame.Of(letters.Select(letter => letter.Email.Text)),
         letters.Count == 1 ? Frame.None : Frame.Of(letters.Select(letter => letter.Email.Html)));
 
     /// <summary>
     /// As few calls as can be. Apart go: another sender's name, messages without a reply address (the call has one for all),
-    /// and an address that already stands in the call, which SendGrid refuses. A message too large for substitution goes with
+    /// and an address that is already in the call, which SendGrid refuses. A message too large for substitution goes with
     /// those of its language, whose frame it shares, and alone when even that is not enough.
     /// </summary>
-    public static IEnumerable<Mailing> Plan(IReadOnlyList<EmailToSend> emails)
+    public static IEnumerable<MailCall> Plan(IReadOnlyList<EmailToSend> emails)
     {
         var occurrences = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
         var groups = emails
@@ -49,7 +49,7 @@ internal sealed record Mailing(IReadOnlyList<Letter> Letters, Frame Text, Frame 
         return groups.SelectMany(group => group.Chunk(MaxLetters)).SelectMany(Fit);
     }
 
-    private static IEnumerable<Mailing> Fit(Letter[] letters)
+    private static IEnumerable<MailCall> Fit(Letter[] letters)
     {
         var together = Of(letters);
         var large = together.IsSingle ? [] : letters.Where(letter => IsLarge(letter.Email, together.Text, together.Html)).ToArray();

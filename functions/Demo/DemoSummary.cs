@@ -6,12 +6,12 @@ using Spectre.Console;
 namespace Outreach.Functions.Demo;
 
 /// <summary>What came of the demo, read from the store as any page would read it.</summary>
-internal sealed record Playbill(IReadOnlyList<(string Title, MeetingFunnel Funnel)> Meetings, IReadOnlyList<string> MaxChainLength, IReadOnlyList<(string Name, int Followers)> Carriers)
+internal sealed record DemoSummary(IReadOnlyList<(string Title, MeetingFunnel Funnel)> Meetings, IReadOnlyList<string> MaxChainLength, IReadOnlyList<(string Name, int Followers)> Carriers)
 {
     private const int MaxCarriers = 5;
     private const int BarWidth = 30;
 
-    public static async Task<Playbill> ReadAsync(GroupId group, MeetingStore meetings, PeopleStore people, Tallies tallies, CancellationToken ct)
+    public static async Task<DemoSummary> ReadAsync(GroupId group, MeetingStore meetings, PeopleStore people, Tallies tallies, CancellationToken ct)
     {
         var funnels = new List<(string, MeetingFunnel)>();
         foreach (var meeting in (await meetings.ListAsync(group, ct)).OrderBy(m => m.StartsAt))
