@@ -58,9 +58,6 @@ public static class CallList
 {
     public static readonly TimeSpan AgainAfter = TimeSpan.FromHours(3);
 
-    /// <summary>A call the day before helps people to dare to come.</summary>
-    private static readonly TimeSpan Ahead = TimeSpan.FromHours(36);
-
     /// <summary>How long a nudge gets to work before somebody calls.</summary>
     private static readonly TimeSpan SilentAfter = TimeSpan.FromDays(2);
 
@@ -92,7 +89,7 @@ public static class CallList
         {
             { Outcome: CallOutcome.Spoke } => CallTurn.Done,
             { Outcome: CallOutcome.NoAnswer } => again is null ? CallTurn.Now : CallTurn.Later,
-            _ => why[0] is CallReason.Change or CallReason.Place or CallReason.Asked or CallReason.OnlyPhone or CallReason.Silent || now >= meeting.StartsAt - Ahead ? CallTurn.Now : CallTurn.DayBefore,
+            _ => why[0] is CallReason.Change or CallReason.Place or CallReason.Asked or CallReason.OnlyPhone or CallReason.Silent || now >= meeting.StartsAt - Meeting.DayBefore ? CallTurn.Now : CallTurn.DayBefore,
         };
         return new CallEntry(person, invitation, why, turn, again);
     }
@@ -126,7 +123,7 @@ public static class CallList
     /// <summary>The last call that still counts for this reason; null when something newer asks for another call.</summary>
     private static Called? CountsFor(Meeting meeting, Invitation invitation, CallReason why, DateTimeOffset now)
     {
-        var dayBefore = meeting.StartsAt - Ahead;
+        var dayBefore = meeting.StartsAt - Meeting.DayBefore;
         var since = why switch
         {
             CallReason.Change => News.Of(meeting),

@@ -23,9 +23,8 @@ public sealed class ReadCalls(PeopleStore people, MeetingStore meetings, TimePro
 
     private async Task<IReadOnlySet<PersonId>> MissedAsync(GroupId group, Meeting meeting, CancellationToken ct)
     {
-        var before = (await meetings.ListAsync(group, ct)).Where(one => one.CancelledAt is null && one.EndsAt < meeting.StartsAt).OrderByDescending(one => one.StartsAt).Take(MaxMeetings);
         var missed = new HashSet<PersonId>();
-        foreach (var one in before)
+        foreach (var one in (await meetings.HeldBeforeAsync(group, meeting.StartsAt, ct)).Take(MaxMeetings))
         {
             await foreach (var invitation in people.InvitationsAsync(group, one.Id, ct))
             {

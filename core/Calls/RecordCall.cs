@@ -36,7 +36,7 @@ public enum CallNoted
     /// <summary>They come back on the list later today.</summary>
     Again,
 
-    /// <summary>Neither message nor call was answered: they are on the list of doors now.</summary>
+    /// <summary>They are on the list of doors now: neither message nor call was answered, or nothing that we have reaches them.</summary>
     Visit,
     NotInvited,
 

@@ -20,7 +20,7 @@ public sealed class AddDoors(DoorStore doors, PaperLists paper, Suppressions sup
     public async Task<AddedDoors> HandleAsync(GroupId group, MeetingId meeting, string title, IReadOnlyList<NewDoor> wanted, CancellationToken ct)
     {
         var blocked = await suppressions.AllAsync(group, ct);
-        var open = wanted.Where(door => !IsStopped(group, door.Address, blocked)).ToList();
+        var open = wanted.Where(door => !hasher.IsStopped(group, door.Address, blocked)).ToList();
         var known = await doors.OfAsync(group, meeting, ct);
         var list = new DoorList(DoorListId.New(clock.GetUtcNow()), meeting, title, clock.GetUtcNow());
         var fresh = New(list, open, [.. known.Select(door => door.Value.Address)], address => IdOf(group, address));
@@ -57,9 +57,6 @@ public sealed class AddDoors(DoorStore doors, PaperLists paper, Suppressions sup
 
         return fresh;
     }
-
-    private bool IsStopped(GroupId group, Address address, HashSet<string> blocked) =>
-        blocked.Count > 0 && hasher.OfHouse(group, address).Any(house => blocked.Contains(house.Value));
 
     private string IdOf(GroupId group, Address address) => hasher.OfHouse(group, address).First().Value;
 

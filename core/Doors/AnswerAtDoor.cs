@@ -22,9 +22,9 @@ public sealed class AnswerAtDoor(DoorStore doors, PeopleStore people, WhoOpened 
             return opened is null ? null : await SayAsync(command with { HoldsNumber = holdsNumber }, door, opened, reply, ct);
         }
 
-        if (door.Answered is { } taken)
+        if (door.Answered is { } taken && (reply is Reply.No || door.AnsweredIn == command.Knock.Round))
         {
-            // The tap before was wrong: nobody comes from here.
+            // They say no now, or the tap before was wrong: nobody comes from here. In another round it takes back nothing that was promised in an earlier one.
             await replies.HandleAsync(new ReplyCommand(command.Group, taken, command.Meeting, Reply.No), ct);
         }
         else if (reply is Reply.No && await who.KnownAsync(command, door, ct) is { } person)
@@ -47,7 +47,7 @@ public sealed class AnswerAtDoor(DoorStore doors, PeopleStore people, WhoOpened 
     {
         if (command.Given.Mobile is { } number && person.Mobile is null)
             person = await HoldAsync(command, await AddNumberAsync(command, person.Id, number, ct) ?? person, ct);
-        if (door.Answered is null)
+        if (door.Answered is null || door.AnsweredIn != command.Knock.Round)
             await Retry.OnConflictAsync(() => RememberAsync(command, person.Id, ct));
         var invitation = (await people.FindAsync(command.Group, command.Meeting, person.Id, ct))?.Value;
         var way = reply is Reply.Yes && invitation is not null && !command.HoldsNumber ? ConfirmJoined.WayTo(person, command.Given) : null;
@@ -76,7 +76,7 @@ public sealed class AnswerAtDoor(DoorStore doors, PeopleStore people, WhoOpened 
 
     private async Task RememberAsync(KnockCommand command, PersonId person, CancellationToken ct)
     {
-        if (await doors.FindAsync(command.Group, command.Meeting, command.Door, ct) is { Value.Answered: null } door)
-            await doors.SaveAsync(command.Group, door, door.Value with { Answered = person }, ct);
+        if (await doors.FindAsync(command.Group, command.Meeting, command.Door, ct) is { } door)
+            await doors.SaveAsync(command.Group, door, door.Value with { Answered = door.Value.Answered ?? person, AnsweredIn = command.Knock.Round }, ct);
     }
 }

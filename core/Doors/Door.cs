@@ -70,6 +70,9 @@ public sealed record Door : IStored<Door>
     /// <summary>The person who said yes or maybe here.</summary>
     public PersonId? Answered { get; init; }
 
+    /// <summary>The round in which they last did; 0: nobody did, or it was not kept.</summary>
+    public int AnsweredIn { get; init; }
+
     public IReadOnlyList<Knock> Knocks { get => field ?? []; init; }
 
     /// <summary>They asked to be left alone, here or at another meeting.</summary>

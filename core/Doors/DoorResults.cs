@@ -70,7 +70,7 @@ public sealed class ReadDoors(DoorStore doors, Suppressions suppressions, Contac
         var blocked = all.Count == 0 ? [] : await suppressions.AllAsync(group, ct);
         return
         [
-            .. all.Select(door => door.Value with { IsStopped = blocked.Count > 0 && hasher.OfHouse(group, door.Value.Address).Any(house => blocked.Contains(house.Value)) })
+            .. all.Select(door => door.Value with { IsStopped = hasher.IsStopped(group, door.Value.Address, blocked) })
                 .Where(door => door is not { IsStopped: true, Last: null }),
         ];
     }

@@ -47,13 +47,10 @@ public sealed class ReadCircles(PeopleStore people, MeetingStore meetings)
     private async Task<IReadOnlyCollection<PersonId>> AttendedAsync(GroupId group, MeetingId meeting, CancellationToken ct)
     {
         var came = new List<PersonId>();
-        foreach (var shard in Shard.All(group))
+        await foreach (var (invitation, _) in people.InvitationsAsync(group, meeting, ct))
         {
-            await foreach (var invitation in people.InvitationsAsync(shard, meeting, ct))
-            {
-                if (invitation.Value.Attendance is Attendance.Attended)
-                    came.Add(invitation.Value.Person);
-            }
+            if (invitation.Attendance is Attendance.Attended)
+                came.Add(invitation.Person);
         }
 
         return came;

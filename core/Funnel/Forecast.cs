@@ -1,3 +1,4 @@
+using Outreach.Ids;
 using Outreach.Records;
 
 namespace Outreach.Funnel;
@@ -25,7 +26,19 @@ public sealed record Advice(int Missing, int? Invite, int? AskForNames, bool IsL
 /// <summary>How often a yes became a visit, at earlier meetings for the same people.</summary>
 /// <param name="Attended">Came, of those who said yes.</param>
 /// <param name="People">People who came before, and can be asked for names.</param>
-public readonly record struct Turnout(int Yes, int Attended, int People);
+public readonly record struct Turnout(int Yes, int Attended, int People)
+{
+    /// <summary>With one more meeting. Somebody who walked in had not said yes; and a meeting where nobody was ticked says nothing about who came.</summary>
+    public Turnout With(MeetingFunnel meeting)
+    {
+        var all = meeting.Total;
+        if (all.Attended == 0)
+            return this;
+        var walkedIn = meeting.By["source"].GetValueOrDefault(EnumWord.Of(Source.WalkIn), FunnelCounts.None);
+        var (yes, came) = (all.Yes - walkedIn.Yes, all.Attended - walkedIn.Attended);
+        return new Turnout(Yes + yes, Attended + Math.Min(came, yes), Math.Max(People, all.Attended));
+    }
+}
 
 /// <param name="ToLeave">On a list or on their way, and not invited yet.</param>
 /// <param name="Named">Invited because a neighbour named them.</param>
@@ -39,9 +52,6 @@ public sealed record ForecastFacts(Meeting Meeting, Progress Progress, int ToLea
 public sealed record Forecast(Certainty Certainty, Expected Seats, Expected Come, Advice? Advice, bool StaysEmpty)
 {
     public const int MinAnswers = 10;
-
-    /// <summary>People a meeting without a set capacity should reach.</summary>
-    public const int MinMeetingSize = 8;
 
     /// <summary>Half of those who will answer have done so after a day and a half; a nudge after three days brings the next.</summary>
     private static readonly TimeSpan HalfAnswered = TimeSpan.FromHours(36);
@@ -64,7 +74,7 @@ public sealed record Forecast(Certainty Certainty, Expected Seats, Expected Come
     private static readonly TimeSpan Near = TimeSpan.FromDays(7);
 
     /// <summary>What the meeting is meant for.</summary>
-    public static int TargetOf(Meeting meeting) => meeting.Capacity ?? MinMeetingSize;
+    public static int TargetOf(Meeting meeting) => meeting.Capacity ?? Meeting.EnoughPeople;
 
     public static Forecast Of(ForecastFacts facts, DateTimeOffset now)
     {

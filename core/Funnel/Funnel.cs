@@ -28,14 +28,12 @@ public record FunnelCounts(int Invited, int Delivered, int Failed, int Replied, 
 /// <summary>The funnel of a meeting with its breakdowns, each from a value to the same counts.</summary>
 public sealed record MeetingFunnel(FunnelCounts Total, IReadOnlyDictionary<string, IReadOnlyDictionary<string, FunnelCounts>> By)
 {
-    private static readonly string[] Dimensions = ["channel", "language", "wave", "source"];
-
     public static MeetingFunnel Of(Tally tally) => new(
         FunnelCounts.Of(tally.By.Values),
-        Dimensions.Index().ToDictionary(
-            dimension => dimension.Item,
+        Tally.Dimensions.ToDictionary(
+            dimension => dimension,
             dimension => (IReadOnlyDictionary<string, FunnelCounts>)tally.By
-                .GroupBy(pair => pair.Key.Split(',')[dimension.Index])
+                .GroupBy(pair => Tally.PartsOf(pair.Key).First(part => part.Dimension == dimension).Value)
                 .OrderBy(values => values.Key, StringComparer.Ordinal)
                 .ToDictionary(values => values.Key, values => FunnelCounts.Of(values.Select(v => v.Value)))));
 

@@ -32,9 +32,9 @@ public static class NextSteps
 {
     /// <summary>Too few yeses a week before is the moment to do something about it.</summary>
     private static readonly TimeSpan LateWarning = TimeSpan.FromDays(7);
-    private const int FewYes = 8;
 
-    public static NextStep Of(Meeting meeting, FunnelCounts counts, Todo todo, DateTimeOffset now) => meeting switch
+    /// <param name="places">Null where everybody is welcome.</param>
+    public static NextStep Of(Meeting meeting, FunnelCounts counts, Places? places, Todo todo, DateTimeOffset now) => meeting switch
     {
         { CancelledAt: not null } => NextStep.Cancelled,
         _ when now >= meeting.EndsAt => After(meeting, counts),
@@ -44,16 +44,16 @@ public static class NextSteps
         _ when counts.Invited == 0 && todo.ByHand == 0 => NextStep.UploadList,
         _ when IsDayBefore(meeting, now) && counts.Yes + counts.Maybe > 0 => NextStep.CallDayBefore,
         _ when todo.ByHand > 0 => NextStep.FinishPaper,
-        _ when NeedsMore(meeting, counts, now) => NextStep.InviteMore,
+        _ when NeedsMore(meeting, counts, places, now) => NextStep.InviteMore,
         _ => NextStep.WaitForAnswers,
     };
 
     internal static bool IsAtTheDoor(Meeting meeting, DateTimeOffset now) => now >= meeting.StartsAt.AddHours(-2) && now < meeting.EndsAt;
 
-    internal static bool IsDayBefore(Meeting meeting, DateTimeOffset now) => now >= meeting.StartsAt.AddHours(-36);
+    internal static bool IsDayBefore(Meeting meeting, DateTimeOffset now) => now >= meeting.StartsAt - Meeting.DayBefore;
 
-    internal static bool NeedsMore(Meeting meeting, FunnelCounts counts, DateTimeOffset now) =>
-        now >= meeting.StartsAt - LateWarning && counts is { Invited: > 0, Yes: < FewYes };
+    internal static bool NeedsMore(Meeting meeting, FunnelCounts counts, Places? places, DateTimeOffset now) =>
+        now >= meeting.StartsAt - LateWarning && counts.Invited > 0 && counts.Yes < Math.Min(Meeting.EnoughPeople, Forecast.TargetOf(meeting)) && places is not { IsFull: true };
 
     private static NextStep After(Meeting meeting, FunnelCounts counts) => meeting switch
     {

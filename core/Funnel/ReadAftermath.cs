@@ -32,11 +32,8 @@ public sealed class ReadAftermath(PeopleStore people, MeetingStore meetings)
     {
         var questions = (await meetings.FindQuestionsAsync(group, meeting, ct))?.Value ?? SmallQuestions.None;
         var count = new Counting(questions.All);
-        foreach (var shard in Shard.All(group))
-        {
-            await foreach (var invitation in people.InvitationsAsync(shard, meeting, ct))
-                count.Add(invitation.Value);
-        }
+        await foreach (var (invitation, _) in people.InvitationsAsync(group, meeting, ct))
+            count.Add(invitation);
 
         var namers = new List<Namer>();
         foreach (var (id, named) in count.Namers.OrderByDescending(namer => namer.Value).Take(MaxNamers))
@@ -89,7 +86,7 @@ public sealed class ReadAftermath(PeopleStore people, MeetingStore meetings)
                 return;
             }
 
-            var party = Math.Max(1, invitation.Party);
+            var party = invitation.PeopleWhoCame;
             Parties[party] = Parties.GetValueOrDefault(party) + 1;
             WalkIns += invitation.Source is Source.WalkIn ? 1 : 0;
             Thanked += invitation.ThankedAt is null ? 0 : 1;

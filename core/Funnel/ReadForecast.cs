@@ -12,19 +12,12 @@ public sealed class ReadForecast(MeetingStore meetings, Tallies tallies, TimePro
     public async Task<Forecast> HandleAsync(GroupId group, MeetingOverview overview, CancellationToken ct)
     {
         var meeting = overview.Meeting;
-        var before = (await meetings.ListAsync(group, ct))
-            .Where(one => one.CancelledAt is null && one.Audience == meeting.Audience && one.EndsAt < meeting.StartsAt)
-            .OrderByDescending(one => one.StartsAt).Take(MaxMeetings);
+        var before = (await meetings.HeldBeforeAsync(group, meeting.StartsAt, ct)).Where(one => one.Audience == meeting.Audience).Take(MaxMeetings);
         var turnout = new Turnout();
         foreach (var one in before)
-            turnout = With(turnout, FunnelCounts.Of((await tallies.SumAsync(group, one.Id, ct)).By.Values));
+            turnout = turnout.With(MeetingFunnel.Of(await tallies.SumAsync(group, one.Id, ct)));
         var named = overview.Funnel.By["source"].GetValueOrDefault(EnumWord.Of(Source.Nomination));
         var facts = new ForecastFacts(meeting, overview.Progress, overview.Unsent, named?.Invited ?? 0, named?.Yes ?? 0, turnout);
         return Forecast.Of(facts, clock.GetUtcNow());
     }
-
-    /// <summary>A meeting where nobody was ticked says nothing about who came.</summary>
-    private static Turnout With(Turnout turnout, FunnelCounts counts) => counts.Attended == 0
-        ? turnout
-        : new Turnout(turnout.Yes + counts.Yes, turnout.Attended + Math.Min(counts.Attended, counts.Yes), Math.Max(turnout.People, counts.Attended));
 }

@@ -11,7 +11,10 @@ namespace Outreach.Funnel;
 /// <summary>Places count people: one yes may take several.</summary>
 /// <param name="Taken">People who have a place.</param>
 /// <param name="Waiting">People who wait for one.</param>
-public sealed record Places(int Capacity, int Taken, int Waiting);
+public sealed record Places(int Capacity, int Taken, int Waiting)
+{
+    public bool IsFull => Taken >= Capacity;
+}
 
 /// <summary>A meeting in numbers, and what comes next for it.</summary>
 /// <param name="Unsent">On a list, not invited yet.</param>
@@ -52,16 +55,17 @@ public sealed class ReadOverview(PeopleStore people, Tallies tallies, Mailings m
         var now = clock.GetUtcNow();
         var funnel = MeetingFunnel.Of(await tallies.SumAsync(group, meeting.Id, ct));
         var count = new Counting(meeting, meeting.IsOpen(now) ? await mailings.PendingAsync(group, meeting.Id, ct) : null, now);
-        foreach (var shard in isRead ? Shard.All(group) : [])
+        if (isRead)
         {
-            await foreach (var invitation in people.InvitationsAsync(shard, meeting.Id, ct))
-                count.Add(invitation.Value);
+            await foreach (var (invitation, _) in people.InvitationsAsync(group, meeting.Id, ct))
+                count.Add(invitation);
         }
 
+        var places = await PlacesAsync(group, meeting, ct);
         var todo = new Todo(count.Unsent, count.Leaving, count.Letters + count.Doors + count.Calls);
-        return new MeetingOverview(meeting, funnel, count.Unsent, count.Leaving, count.Letters, count.Doors, count.Calls, NextSteps.Of(meeting, funnel.Total, todo, now))
+        return new MeetingOverview(meeting, funnel, count.Unsent, count.Leaving, count.Letters, count.Doors, count.Calls, NextSteps.Of(meeting, funnel.Total, places, todo, now))
         {
-            Places = await PlacesAsync(group, meeting, ct),
+            Places = places,
             Progress = count.Progress,
             CallBacks = count.CallBacks,
             UntoldPlaces = count.UntoldPlaces,

@@ -25,9 +25,9 @@ public sealed class ReadChores(Inbox inbox, ListStore lists, CardStore cards, We
 }
 
 /// <summary>Reads what a person of the group has to do now.</summary>
-public sealed class ReadToday(ReadMeetings meetings, ReadWhoKnows whoKnows, WaitingNominees waiting, ReadChores chores, Spending spending)
+public sealed class ReadToday(ReadMeetings meetings, ReadWhoKnows whoKnows, WaitingNominees waiting, ReadChores chores, Spending spending, Settings settings)
 {
-    public async Task<IReadOnlyList<TodayTask>> HandleAsync(GroupId group, DateOnly today, DateTimeOffset now, CancellationToken ct)
+    public async Task<IReadOnlyList<TodayTask>> HandleAsync(GroupId group, DateTimeOffset now, CancellationToken ct)
     {
         var overviews = await meetings.HandleAsync(group, ct);
         var knows = new Dictionary<MeetingId, WhoKnows>();
@@ -35,7 +35,7 @@ public sealed class ReadToday(ReadMeetings meetings, ReadWhoKnows whoKnows, Wait
             knows[meeting.Id] = await whoKnows.HandleAsync(group, meeting, ct);
         IReadOnlyList<WaitingNominee> nominees = [.. (await waiting.ListAsync(group, ct)).Where(nominee => nominee.InvitedTo is null)];
         var facts = new TodayFacts(overviews, knows, nominees, await chores.HandleAsync(group, ct)) { HeldSince = (await spending.TodayAsync(group, ct)).HeldAt };
-        return Today.Of(facts, today, now);
+        return Today.Of(facts, settings, now);
     }
 }
 

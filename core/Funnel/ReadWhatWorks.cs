@@ -14,12 +14,11 @@ public sealed class ReadWhatWorks(PeopleStore people, MeetingStore meetings, Tal
 
     public async Task<WhatWorks> HandleAsync(GroupId group, CancellationToken ct)
     {
-        var now = clock.GetUtcNow();
         var counts = new WorkedCounts();
         var held = new List<Meeting>();
         var audiences = new SortedDictionary<Audience, int>();
         var (rung, promised, hours, euros) = (0, 0, (decimal?)null, (decimal?)null);
-        foreach (var meeting in (await meetings.ListAsync(group, ct)).Where(one => one.CancelledAt is null && one.IsOver(now)).OrderByDescending(one => one.StartsAt).Take(MaxMeetings))
+        foreach (var meeting in (await meetings.HeldBeforeAsync(group, clock.GetUtcNow(), ct)).Take(MaxMeetings))
         {
             var tally = await tallies.SumAsync(group, meeting.Id, ct);
             var came = tally.By.Values.Sum(value => value[(int)Milestone.Attended]);

@@ -39,8 +39,8 @@ public static class Today
     /// <summary>After that, nobody remembers what was said.</summary>
     private static readonly TimeSpan ReportUseful = TimeSpan.FromDays(90);
 
-    public static IReadOnlyList<TodayTask> Of(TodayFacts facts, DateOnly today, DateTimeOffset now) =>
-        [.. facts.Meetings.SelectMany(meeting => OfMeeting(meeting, facts.Knows.GetValueOrDefault(meeting.Meeting.Id, WhoKnows.All), now)).Concat(OfGroup(facts, today, now)).OrderBy(task => task.By).ThenBy(task => task.Kind)];
+    public static IReadOnlyList<TodayTask> Of(TodayFacts facts, Settings settings, DateTimeOffset now) =>
+        [.. facts.Meetings.SelectMany(meeting => OfMeeting(meeting, facts.Knows.GetValueOrDefault(meeting.Meeting.Id, WhoKnows.All), now)).Concat(OfGroup(facts, settings, now)).OrderBy(task => task.By).ThenBy(task => task.Kind)];
 
     private static IEnumerable<TodayTask> OfMeeting(MeetingOverview overview, WhoKnows knows, DateTimeOffset now)
     {
@@ -82,7 +82,7 @@ public static class Today
             yield return new(TodayKind.FindWay, Ahead(overview.Meeting, RoundsAhead), overview.Unreached);
         if (NextSteps.IsDayBefore(overview.Meeting, now) && counts.Yes + counts.Maybe > 0)
             yield return new(TodayKind.CallDayBefore, start, counts.Yes + counts.Maybe);
-        else if (NextSteps.NeedsMore(overview.Meeting, counts, now))
+        else if (NextSteps.NeedsMore(overview.Meeting, counts, overview.Places, now))
             yield return new(TodayKind.InviteMore, Ahead(overview.Meeting, RoundsAhead), counts.Yes);
     }
 
@@ -95,33 +95,34 @@ public static class Today
             yield return new(TodayKind.Report, end + ReportWithin, 0);
     }
 
-    private static IEnumerable<TodayTask> OfGroup(TodayFacts facts, DateOnly today, DateTimeOffset now)
+    private static IEnumerable<TodayTask> OfGroup(TodayFacts facts, Settings settings, DateTimeOffset now)
     {
-        var chores = facts.Chores;
+        var (chores, today) = (facts.Chores, settings.Day(now));
         if (facts.HeldSince is { } since)
             yield return new(TodayKind.SpendingHeld, since, 1);
         if (chores.Questions.Count > 0)
             yield return new(TodayKind.Question, chores.Questions.Min(item => item.At) + AnswerWithin, chores.Questions.Count) { Who = Names(chores.Questions.Select(item => item.Name)) };
         foreach (var list in chores.Lists)
             yield return new(TodayKind.ListQuestion, list.At, 1) { List = list.Id, Meeting = facts.Meetings.FirstOrDefault(one => one.Meeting.Id == list.Meeting)?.Meeting };
-        foreach (var task in OfWelcomes(chores, today, now))
+        foreach (var task in OfWelcomes(chores, settings, now))
             yield return task;
         foreach (var owner in chores.Card.Where(line => line.IsStale(today)).GroupBy(line => line.Owner))
-            yield return OnDay(TodayKind.CheckCard, owner.Min(line => line.CheckedOn).AddMonths(CardEntry.GoodForMonths).AddDays(-1), owner.Count()) with { Who = Names([owner.Key.Length > 0 ? owner.Key : null]) };
+            yield return OnDay(settings, TodayKind.CheckCard, owner.Min(line => line.CheckedOn).AddMonths(CardEntry.GoodForMonths).AddDays(-1), owner.Count()) with { Who = Names([owner.Key.Length > 0 ? owner.Key : null]) };
         if (facts.Waiting.Count > 0)
             yield return new(TodayKind.PlanNext, facts.Waiting.Min(one => one.At) + WaitingNominee.Longest, facts.Waiting.Count);
     }
 
-    private static IEnumerable<TodayTask> OfWelcomes(GroupChores chores, DateOnly today, DateTimeOffset now)
+    private static IEnumerable<TodayTask> OfWelcomes(GroupChores chores, Settings settings, DateTimeOffset now)
     {
+        var today = settings.Day(now);
         var toBring = chores.Welcomes.Where(package => package.IsOpen).Except(chores.WithoutAddress).ToList();
         if (toBring.Count > 0)
-            yield return OnDay(TodayKind.BringWelcome, toBring.Min(DueOn), toBring.Count) with { Who = Names(toBring) };
+            yield return OnDay(settings, TodayKind.BringWelcome, toBring.Min(package => DueOn(package, settings)), toBring.Count) with { Who = Names(toBring) };
         if (chores.WithoutAddress.Count > 0)
-            yield return OnDay(TodayKind.FindAddress, chores.WithoutAddress.Min(DueOn), chores.WithoutAddress.Count) with { Who = Names(chores.WithoutAddress) };
+            yield return OnDay(settings, TodayKind.FindAddress, chores.WithoutAddress.Min(package => DueOn(package, settings)), chores.WithoutAddress.Count) with { Who = Names(chores.WithoutAddress) };
         var unsure = chores.Welcomes.Where(package => package.IsHomeUnsure).ToList();
         if (unsure.Count > 0)
-            yield return OnDay(TodayKind.ConfirmHome, unsure.Min(package => package.MovedIn).AddDays(WelcomePackage.DaysToBring), unsure.Count) with { Who = Names(unsure) };
+            yield return OnDay(settings, TodayKind.ConfirmHome, unsure.Min(package => package.MovedIn).AddDays(WelcomePackage.DaysToBring), unsure.Count) with { Who = Names(unsure) };
         var untold = chores.Welcomes.Where(package => WelcomeSteps.IsWaiting(package, now)).ToList();
         if (untold.Count > 0 && chores.Card.All(line => line.Place is not null || line.IsStale(today)))
             yield return new(TodayKind.FillCard, untold.Min(package => package.At) + FillWithin, untold.Count) { Who = Names(untold) };
@@ -135,11 +136,11 @@ public static class Today
         return inTime > planned ? inTime : planned < meeting.StartsAt ? planned : meeting.StartsAt;
     }
 
-    private static DateOnly DueOn(WelcomePackage package) => package.DueOn ?? DateOnly.FromDateTime(package.At.Date).AddDays(WelcomePackage.DaysToBring);
+    private static DateOnly DueOn(WelcomePackage package, Settings settings) => package.DueOn ?? settings.Day(package.At).AddDays(WelcomePackage.DaysToBring);
 
     private static IReadOnlyList<string> Names(IEnumerable<WelcomePackage> packages) => Names(packages.Select(package => package.Name));
 
     private static IReadOnlyList<string> Names(IEnumerable<string?> names) => [.. names.OfType<string>().Distinct()];
 
-    private static TodayTask OnDay(TodayKind kind, DateOnly day, int count) => new(kind, new DateTimeOffset(day.AddDays(1).ToDateTime(TimeOnly.MinValue), TimeSpan.Zero), count) { Day = day };
+    private static TodayTask OnDay(Settings settings, TodayKind kind, DateOnly day, int count) => new(kind, settings.Midnight(day.AddDays(1)), count) { Day = day };
 }

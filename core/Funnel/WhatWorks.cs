@@ -3,10 +3,16 @@ using Outreach.Records;
 namespace Outreach.Funnel;
 
 /// <summary>What one way of asking brought.</summary>
+/// <param name="WalkedIn">Of those who came, the number whom nobody had invited.</param>
 /// <param name="SmsParts">Of all messages to them about these meetings: what an operator bills.</param>
-public sealed record Worked(int Invited, int Came, int SmsParts)
+public sealed record Worked(int Invited, int Came, int WalkedIn, int SmsParts)
 {
-    public Worked Plus(int invited, int came, int parts) => new(Invited + invited, Came + came, SmsParts + parts);
+    public static readonly Worked Nothing = new(0, 0, 0, 0);
+
+    /// <summary>Of those invited, the number who came.</summary>
+    public int CameOfInvited => Came - WalkedIn;
+
+    public Worked Plus(Worked more) => new(Invited + more.Invited, Came + more.Came, WalkedIn + more.WalkedIn, SmsParts + more.SmsParts);
 }
 
 /// <param name="Rung">Addresses that were rung at.</param>
@@ -39,14 +45,12 @@ public static class FieldFigures
 /// <summary>Adds up what works.</summary>
 public sealed class WorkedCounts
 {
-    /// <summary>In the order in which they are in the key of a <see cref="Tally"/>.</summary>
-    private static readonly string[] Counted = ["channel", "language", "wave", "source"];
     private static readonly string[] Dimensions = ["source", "channel", "language", "hour", "street", "wave"];
 
     private readonly Dictionary<string, SortedDictionary<string, Worked>> _by =
         Dimensions.ToDictionary(dimension => dimension, _ => new SortedDictionary<string, Worked>(StringComparer.OrdinalIgnoreCase));
 
-    private Worked _total = new(0, 0, 0);
+    private Worked _total = Worked.Nothing;
 
     public IReadOnlyDictionary<string, IReadOnlyDictionary<string, Worked>> By => _by.ToDictionary(one => one.Key, one => (IReadOnlyDictionary<string, Worked>)one.Value);
 
@@ -58,9 +62,11 @@ public sealed class WorkedCounts
         foreach (var (key, counts) in tally.By)
         {
             var (invited, came) = (counts[(int)Milestone.Invited], counts[(int)Milestone.Attended]);
-            foreach (var (dimension, value) in Counted.Zip(key.Split(',')))
-                Add(dimension, value, invited, came, 0);
-            _total = _total.Plus(invited, came, 0);
+            // The counts do not say who of those who came was invited: no more than were.
+            var worked = new Worked(invited, came, Math.Max(0, came - invited), 0);
+            foreach (var (dimension, value) in Tally.PartsOf(key))
+                Add(dimension, value, worked);
+            _total = _total.Plus(worked);
         }
     }
 
@@ -68,19 +74,21 @@ public sealed class WorkedCounts
     /// <param name="hour">Local; null for somebody who was not written to.</param>
     public void Add(Invitation invitation, int? hour, string? street, int parts)
     {
-        foreach (var (dimension, value) in Counted.Zip(Tally.KeyOf(invitation).Split(',')))
-            Add(dimension, value, 0, 0, parts);
+        var sent = Worked.Nothing with { SmsParts = parts };
+        foreach (var (dimension, value) in Tally.PartsOf(Tally.KeyOf(invitation)))
+            Add(dimension, value, sent);
         var passed = Milestones.Of(invitation);
         var (invited, came) = ((passed >> (int)Milestone.Invited) & 1, (passed >> (int)Milestone.Attended) & 1);
+        var worked = new Worked(invited, came, came & ~invited, parts);
         if (hour is { } at)
-            Add("hour", $"{at:00}", invited, came, parts);
-        Add("street", street ?? "", invited, came, parts);
-        _total = _total.Plus(0, 0, parts);
+            Add("hour", $"{at:00}", worked);
+        Add("street", street ?? "", worked);
+        _total = _total.Plus(sent);
     }
 
-    private void Add(string dimension, string value, int invited, int came, int parts)
+    private void Add(string dimension, string value, Worked worked)
     {
-        if (invited + came + parts > 0)
-            _by[dimension][value] = _by[dimension].GetValueOrDefault(value, new Worked(0, 0, 0)).Plus(invited, came, parts);
+        if (worked != Worked.Nothing)
+            _by[dimension][value] = _by[dimension].GetValueOrDefault(value, Worked.Nothing).Plus(worked);
     }
 }

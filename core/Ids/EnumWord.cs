@@ -27,6 +27,9 @@ public static class EnumWord
 {
     public static string Of(Enum value) => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
 
+    /// <summary>The same word as it is typed on a command line: "no-show".</summary>
+    public static string Kebab(Enum value) => JsonNamingPolicy.KebabCaseLower.ConvertName(value.ToString());
+
     public static IReadOnlyCollection<string> All<T>()
         where T : struct, Enum => Known<T>.ByWord.Keys;
 

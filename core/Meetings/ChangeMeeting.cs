@@ -1,3 +1,4 @@
+using Outreach.Contacts;
 using Outreach.Ids;
 using Outreach.Records;
 using Outreach.Storage;
@@ -79,7 +80,7 @@ public sealed record MeetingChange
     private Meeting Moved(Meeting meeting, DateTimeOffset now)
     {
         var isOtherTime = StartsAt is { } start && start != meeting.StartsAt;
-        if (!isOtherTime && (Place is null || Place == meeting.Place))
+        if (!isOtherTime && (Place is null || OneLine.Of(Place) == meeting.Place))
             return meeting;
         var at = Later(now, meeting.ChangedAt);
         return meeting with

@@ -21,7 +21,6 @@ public sealed record MeetingDraft(
     private static readonly TimeSpan Furthest = TimeSpan.FromDays(2 * 366);
 
     /// <summary>Of the shortest number that people call: 112, or 14020 of a town hall.</summary>
-    private const int MinDigits = 3;
 
     /// <summary>The first thing that is wrong, or null.</summary>
     public MeetingProblem? Check() => Problems().Cast<MeetingProblem?>().FirstOrDefault();
@@ -35,7 +34,7 @@ public sealed record MeetingDraft(
             yield return MeetingProblem.Times;
         if (!Fits(Place, MaxPlaceLength))
             yield return MeetingProblem.Place;
-        if (!Fits(ContactName, MaxTitleLength) || !Fits(ContactPhone, MaxTitleLength) || ContactPhone.Count(char.IsDigit) < MinDigits)
+        if (!Fits(ContactName, MaxTitleLength) || !Fits(ContactPhone, MaxTitleLength) || ContactPhone.Count(char.IsDigit) < PhoneNumber.LeastDigits)
             yield return MeetingProblem.Contact;
         if (Capacity is < 1 or > Meeting.MaxCapacity)
             yield return MeetingProblem.Capacity;

@@ -26,31 +26,22 @@ public enum PlaceKind
 }
 
 /// <summary>A place that shows a code of its own for a meeting: on a poster, on flyers, in a chat. People who sign up with it are counted there.</summary>
-public sealed record FlyerPlace(Code Code, MeetingId Meeting, string Name, PlaceKind Kind, DateTimeOffset MadeAt) : IStored<FlyerPlace>
+public sealed record FlyerPlace(Code Code, MeetingId Meeting, string Name, PlaceKind Kind, DateTimeOffset MadeAt) : IOfMeeting, IStored<FlyerPlace>
 {
+    [JsonIgnore]
+    public string Id => Code.Value;
+
     static JsonTypeInfo<FlyerPlace> IStored<FlyerPlace>.Json => MeetingsJson.Default.FlyerPlace;
 
     public const int MaxNameLength = 100;
 }
 
 /// <summary>The places of a meeting lie beside it.</summary>
-public sealed class FlyerPlaces(ITables tables)
+public sealed class FlyerPlaces(ITables tables) : RowsOfMeeting<FlyerPlace>(tables, "place")
 {
-    public async Task<IReadOnlyList<FlyerPlace>> ListAsync(GroupId group, MeetingId meeting, CancellationToken ct)
-    {
-        var places = new List<FlyerPlace>();
-        await foreach (var row in tables.QueryAsync(TableNames.Meetings, group.Value, KeyRange.StartingWith(MeetingKeys.Places(meeting)), null, ct))
-            places.Add(RowJson.Read<FlyerPlace>(row.Json));
-        return [.. places.OrderBy(place => place.MadeAt).ThenBy(place => place.Name, StringComparer.OrdinalIgnoreCase)];
-    }
-
-    public async Task<FlyerPlace?> FindAsync(GroupId group, MeetingId meeting, Code code, CancellationToken ct) =>
-        await tables.GetAsync(TableNames.Meetings, group.Value, KeyOf(meeting, code.Value), ct) is { } row ? RowJson.Read<FlyerPlace>(row.Json) : null;
-
-    public Task AddAsync(GroupId group, FlyerPlace place, CancellationToken ct) =>
-        tables.SubmitAsync(TableNames.Meetings, group.Value, [Operation.Insert(KeyOf(place.Meeting, place.Code.Value), RowJson.Write(place))], ct);
-
-    private static string KeyOf(MeetingId meeting, string code) => MeetingKeys.Places(meeting) + code;
+    /// <summary>In the order in which they were made.</summary>
+    public async Task<IReadOnlyList<FlyerPlace>> InOrderAsync(GroupId group, MeetingId meeting, CancellationToken ct) =>
+        [.. (await ListAsync(group, meeting, ct)).Select(place => place.Value).OrderBy(place => place.MadeAt).ThenBy(place => place.Name, StringComparer.OrdinalIgnoreCase)];
 }
 
 /// <summary>Gives a place its own code. The number of places is not limited.</summary>
@@ -61,7 +52,7 @@ public sealed class AddPlace(FlyerPlaces places, Codes codes, TimeProvider clock
     {
         if (OneLine.OrNull(name) is not { Length: <= FlyerPlace.MaxNameLength } named)
             return null;
-        if ((await places.ListAsync(group, meeting, ct)).FirstOrDefault(known => known.Kind == kind && string.Equals(known.Name, named, StringComparison.OrdinalIgnoreCase)) is { } same)
+        if ((await places.InOrderAsync(group, meeting, ct)).FirstOrDefault(known => known.Kind == kind && string.Equals(known.Name, named, StringComparison.OrdinalIgnoreCase)) is { } same)
             return same;
         var place = new FlyerPlace(await codes.DrawAsync(new CodeRow(group, CodeKind.Flyer, null, meeting), ct), meeting, named, kind, clock.GetUtcNow());
         await places.AddAsync(group, place, ct);
@@ -78,7 +69,7 @@ public sealed class ReadPlaces(FlyerPlaces places, PeopleStore people)
 {
     public async Task<IReadOnlyList<PlaceCounts>> HandleAsync(GroupId group, MeetingId meeting, CancellationToken ct)
     {
-        var all = await places.ListAsync(group, meeting, ct);
+        var all = await places.InOrderAsync(group, meeting, ct);
         var at = await SignedUpAsync(group, meeting, all, ct);
         return [.. all.Select(place => new PlaceCounts(place, at[place.Code].Count(), at[place.Code].Sum(i => i.Party), at[place.Code].Count(i => i.Attendance is Attendance.Attended)))];
     }
@@ -86,7 +77,7 @@ public sealed class ReadPlaces(FlyerPlaces places, PeopleStore people)
     /// <summary>From the code of each place to its counts in the order of <see cref="Milestone"/>.</summary>
     public async Task<IReadOnlyDictionary<Code, int[]>> FunnelAsync(GroupId group, MeetingId meeting, CancellationToken ct)
     {
-        var all = await places.ListAsync(group, meeting, ct);
+        var all = await places.InOrderAsync(group, meeting, ct);
         var at = await SignedUpAsync(group, meeting, all, ct);
         var funnel = all.ToDictionary(place => place.Code, _ => new int[Milestones.Count]);
         foreach (var place in all)

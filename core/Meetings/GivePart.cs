@@ -40,20 +40,20 @@ public sealed class GivePart(MeetingParts parts, RegisterOne register, PeopleSto
     {
         var given = new List<GivenPart>();
         foreach (var (part, _) in (await parts.ListAsync(group, meeting, ct)).OrderBy(part => part.Value.Kind).ThenBy(part => part.Value.At))
-            given.Add(new GivenPart(part, (await people.FollowAsync(group, part.Person, ct))?.Value));
+            given.Add(await GivenAsync(group, part, ct));
         return given;
     }
 
     /// <summary>That they were thanked, or paid.</summary>
     /// <returns>Null when there is no such part.</returns>
-    public Task<MeetingPart?> ChangeAsync(GroupId group, MeetingId meeting, string? id, Func<MeetingPart, DateTimeOffset, MeetingPart> change, CancellationToken ct) => Retry.OnConflictAsync(async () =>
+    public Task<GivenPart?> ChangeAsync(GroupId group, MeetingId meeting, string? id, Func<MeetingPart, DateTimeOffset, MeetingPart> change, CancellationToken ct) => Retry.OnConflictAsync(async () =>
     {
         if (await parts.FindAsync(group, meeting, id, ct) is not { } part)
             return null;
         var after = change(part.Value, clock.GetUtcNow());
         if (after != part.Value)
             await parts.SaveAsync(group, part, after, ct);
-        return after;
+        return await GivenAsync(group, after, ct);
     });
 
     /// <returns>False when there is no such part.</returns>
@@ -64,4 +64,6 @@ public sealed class GivePart(MeetingParts parts, RegisterOne register, PeopleSto
         await parts.RemoveAsync(group, part, ct);
         return true;
     }
+
+    private async Task<GivenPart> GivenAsync(GroupId group, MeetingPart part, CancellationToken ct) => new(part, (await people.FollowAsync(group, part.Person, ct))?.Value);
 }

@@ -8,7 +8,7 @@ public sealed class RemoveMeeting(MeetingStore meetings, Tallies tallies, FlyerP
 {
     public async Task HandleAsync(GroupId group, Meeting meeting, CancellationToken ct)
     {
-        foreach (var place in await places.ListAsync(group, meeting.Id, ct))
+        foreach (var (place, _) in await places.ListAsync(group, meeting.Id, ct))
             await codes.RemoveAsync(place.Code, ct);
         if (meeting.FlyerCode is { } flyer)
             await codes.RemoveAsync(flyer, ct);

@@ -5,23 +5,27 @@ using Outreach.Storage;
 
 namespace Outreach.Meetings;
 
+/// <param name="Came">How many walk in together; 0: nobody counted.</param>
+/// <param name="Tap">Made by the page: the same tap that is sent again is the same person.</param>
+public sealed record WalkInCommand(GroupId Group, MeetingId Meeting, Records.Candidate Candidate, int Came = 0, string? Tap = null);
+
 /// <summary>Somebody walks in: known or not, invited or not, they are there.</summary>
 public sealed class WalkIn(GroupStore groups, MeetingStore meetings, PeopleStore people, WhoWalksIn who, Codes codes, TimeProvider clock)
 {
-    /// <param name="came">How many walk in together; 0: nobody counted.</param>
-    /// <param name="tap">Made by the page: the same tap that is sent again is the same person.</param>
-    public async Task<Invitation?> HandleAsync(GroupId groupId, MeetingId meeting, Records.Candidate candidate, CancellationToken ct, int came = 0, string? tap = null)
+    /// <returns>Null when there is no such meeting.</returns>
+    public async Task<Invitation?> HandleAsync(WalkInCommand command, CancellationToken ct)
     {
-        if (await meetings.FindAsync(groupId, meeting, ct) is null)
+        var (meeting, came) = (command.Meeting, command.Came);
+        if (await meetings.FindAsync(command.Group, meeting, ct) is null)
             return null;
-        var group = await groups.GetAsync(groupId, ct);
+        var group = await groups.GetAsync(command.Group, ct);
         var now = clock.GetUtcNow();
-        var id = await who.FindOrAddAsync(group, meeting, candidate, tap, ct);
+        var id = await who.FindOrAddAsync(group, meeting, command.Candidate, command.Tap, ct);
         return await Retry.OnConflictAsync(async () =>
         {
-            var changes = new Changes(new Shard(groupId, id.Shard));
+            var changes = new Changes(new Shard(group.Id, id.Shard));
             Invitation after;
-            if (await people.FindAsync(groupId, meeting, id, ct) is { } stored)
+            if (await people.FindAsync(group.Id, meeting, id, ct) is { } stored)
             {
                 after = stored.Value with { Attendance = Attendance.Attended, Came = came > 0 ? came : stored.Value.Came };
                 changes.Change(stored, after);

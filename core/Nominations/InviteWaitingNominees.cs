@@ -1,4 +1,5 @@
 using Outreach.Records;
+using Outreach.Storage;
 
 namespace Outreach.Nominations;
 
@@ -7,13 +8,18 @@ public sealed class InviteWaitingNominees(GroupStore groups, MeetingStore meetin
 {
     public async Task HandleAsync(CancellationToken ct)
     {
+        var turns = new EachInTurn();
         foreach (var group in await groups.ListAsync(ct))
-        {
-            if (await waiting.ListAsync(group.Id, ct) is not { Count: > 0 } nominees)
-                continue;
-            var all = await meetings.ListAsync(group.Id, ct);
-            foreach (var nominee in nominees)
-                await settle.HandleAsync(group, nominee, all, clock.GetUtcNow(), ct);
-        }
+            await turns.TryAsync(() => HandleAsync(group, turns, ct));
+        turns.ThrowIfAnyFailed();
+    }
+
+    private async Task HandleAsync(Group group, EachInTurn turns, CancellationToken ct)
+    {
+        if (await waiting.ListAsync(group.Id, ct) is not { Count: > 0 } nominees)
+            return;
+        var all = await meetings.ListAsync(group.Id, ct);
+        foreach (var nominee in nominees)
+            await turns.TryAsync(() => settle.HandleAsync(group, nominee, all, clock.GetUtcNow(), ct));
     }
 }

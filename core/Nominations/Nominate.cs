@@ -65,6 +65,9 @@ public static class Snowball
             ?? coming.FirstOrDefault();
     }
 
+    /// <summary>How many more may be named; a quota may have been lowered after more were.</summary>
+    public static int Left(Meeting meeting, int used) => Math.Max(0, meeting.Quota - used);
+
     /// <summary>An attendee may name as many as the quota of the meeting they came to.</summary>
     public static NominateOutcome? Refusal(Invitation? attended, Meeting meeting) => attended switch
     {
@@ -99,7 +102,7 @@ public sealed class Nominate(PeopleStore people, Allowances allowances, GroupSto
             return refusal;
 
         await invite.HandleAsync(group, attended, newcomer, ct);
-        return new NominateOutcome.Nominated(at.Quota - taken.Used);
+        return new NominateOutcome.Nominated(Snowball.Left(at, taken.Used));
     }
 
     private static bool IsSame(Person nominator, Candidate nominee) =>

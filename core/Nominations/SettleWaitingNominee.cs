@@ -13,7 +13,8 @@ public sealed class SettleWaitingNominee(PeopleStore people, WaitingNominees wai
     {
         var person = (await people.FindAsync(group.Id, nominee.Person, ct))?.Value;
         var invitation = nominee.InvitedTo is { } asked ? (await people.FindAsync(group.Id, asked, nominee.Person, ct))?.Value : null;
-        var target = targets.Of(all.First(m => m.Id == nominee.CameTo), all, now);
+        // After a meeting that is gone nobody can tell which one is next: they wait no longer than others do.
+        var target = all.FirstOrDefault(m => m.Id == nominee.CameTo) is { } cameTo ? targets.Of(cameTo, all, now) : null;
         switch (nominee.Decide(person, invitation, target, now))
         {
             case WaitingStep.Keep:

@@ -15,6 +15,7 @@ public sealed class FinishOlderWork(PeopleStore people, FinishJoining joining, F
 {
     public async Task HandleAsync(RetentionRun run, CancellationToken ct)
     {
+        var turns = new EachInTurn();
         foreach (var shard in Shard.All(run.Group.Id))
         {
             var (cutOff, notes) = (new List<PersonId>(), new List<Row>());
@@ -27,9 +28,11 @@ public sealed class FinishOlderWork(PeopleStore people, FinishJoining joining, F
             await foreach (var note in people.WrongAsync(shard, ct))
                 notes.Add(note);
             foreach (var goes in cutOff)
-                await joining.HandleAsync(shard.Group, goes, ct);
+                await turns.TryAsync(() => joining.HandleAsync(shard.Group, goes, ct));
             foreach (var note in notes)
-                await forget.HandleAsync(shard.Group, note, ct);
+                await turns.TryAsync(() => forget.HandleAsync(shard.Group, note, ct));
         }
+
+        turns.ThrowIfAnyFailed();
     }
 }

@@ -18,23 +18,33 @@ public sealed class Sweep(Outbox outbox, GroupStore groups, RequeueLists lists, 
     /// <returns>How many jobs were sent on.</returns>
     public async Task<int> HandleAsync(CancellationToken ct)
     {
-        var sent = 0;
+        var (sent, turns) = (0, new EachInTurn());
         foreach (var group in await groups.ListAsync(ct))
-            sent += await HandleAsync(group.Id, ct);
+            sent += await HandleAsync(group.Id, turns, ct);
+        turns.ThrowIfAnyFailed();
         return sent;
     }
 
     /// <summary>That of one group.</summary>
     public async Task<int> HandleAsync(GroupId group, CancellationToken ct)
     {
-        var sent = await lists.HandleAsync(group, ct);
+        var turns = new EachInTurn();
+        var sent = await HandleAsync(group, turns, ct);
+        turns.ThrowIfAnyFailed();
+        return sent;
+    }
+
+    private async Task<int> HandleAsync(GroupId group, EachInTurn turns, CancellationToken ct)
+    {
+        var sent = 0;
+        await turns.TryAsync(async () => sent += await lists.HandleAsync(group, ct));
         foreach (var shard in Shard.All(group))
-            sent += await HandleAsync(shard, ct);
+            await turns.TryAsync(async () => sent += await HandleAsync(shard, turns, ct));
         return sent;
     }
 
     /// <summary>A quiet shard costs one page, and this runs every ten minutes for each of them: whatever else is to be found here is in the same range of keys.</summary>
-    private async Task<int> HandleAsync(Shard shard, CancellationToken ct)
+    private async Task<int> HandleAsync(Shard shard, EachInTurn turns, CancellationToken ct)
     {
         var (jobs, notes) = (new List<Stored<Job>>(), new List<Row>());
         await foreach (var row in outbox.UnfinishedAsync(shard, ct))
@@ -48,7 +58,7 @@ public sealed class Sweep(Outbox outbox, GroupStore groups, RequeueLists lists, 
         await outbox.HandOnAsync(shard, jobs, ct);
         var done = jobs.Count;
         foreach (var note in notes)
-            done += await EndAsync(shard.Group, note, ct) ? 1 : 0;
+            await turns.TryAsync(async () => done += await EndAsync(shard.Group, note, ct) ? 1 : 0);
         return done;
     }
 

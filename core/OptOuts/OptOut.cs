@@ -12,7 +12,7 @@ namespace Outreach.OptOuts;
 /// </summary>
 public sealed class OptOut(PeopleStore people, MeetingStore meetings, Suppressions suppressions, SettleSeats seats, ContactHasher hasher, TimeProvider clock)
 {
-    /// <param name="how">reply, page, provider, organiser or list.</param>
+    /// <param name="how">One of <see cref="OptOutSource"/>.</param>
     /// <param name="received">The message that said it, when one did.</param>
     /// <param name="confirmation">The one answer that may follow. Somebody who had stopped before gets none: after a stop there is silence.</param>
     public async Task HandleAsync(GroupId group, PersonId id, string how, Message? received, Message? confirmation, CancellationToken ct)

@@ -68,7 +68,7 @@ public sealed record Newcomer(Candidate Candidate, Ground Ground, Origin Origin,
 
     /// <summary>Without an address where somebody asked not to be rung or written to again.</summary>
     internal Newcomer WithoutStoppedHouse(IReadOnlySet<string> blocked, GroupId group, ContactHasher hasher) =>
-        Candidate.Address is { } address && blocked.Count > 0 && hasher.OfHouse(group, address).Any(house => blocked.Contains(house.Value))
+        Candidate.Address is { } address && hasher.IsStopped(group, address, blocked)
             ? this with { _hashes = null, Candidate = Candidate with { Address = null } }
             : this;
 

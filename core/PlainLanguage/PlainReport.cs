@@ -21,11 +21,7 @@ public sealed record PlainMark(int Start, int Length, PlainKind Kind, PlainWeigh
 public sealed record PlainCounts(int Words, int Sentences, int MaxSentenceLength, int Hints, int Marks);
 
 /// <summary>What the text need not say because the frame around it does: the place, the day and hour, the name and number of who asks.</summary>
-public sealed record MustHaves(bool Place = false, bool Time = false, bool Contact = false)
-{
-    /// <summary>The text stands alone and has to say everything itself, as on a flyer.</summary>
-    public static readonly MustHaves NothingSupplied = new();
-}
+public sealed record MustHaves(bool Place = false, bool Time = false, bool Contact = false);
 
 public enum PlainKind
 {

@@ -1,5 +1,6 @@
 using Outreach.Ids;
 using Outreach.Records;
+using Outreach.Storage;
 
 namespace Outreach.Privacy;
 
@@ -17,17 +18,20 @@ public sealed class Retain(GroupStore groups, IEnumerable<IForgets> all, Audit a
     public async Task HandleAsync(CancellationToken ct)
     {
         var start = clock.GetTimestamp();
+        var turns = new EachInTurn();
         var left = new Queue<Group>(await groups.ListAsync(ct));
         // In turn, so that one large group keeps no other from its own.
         while (left.TryDequeue(out var group) && clock.GetElapsedTime(start) < MaxTime)
         {
             var run = new RetentionRun(group, clock.GetUtcNow(), MaxPerRun);
             foreach (var forgets in all)
-                await forgets.HandleAsync(run, ct);
+                await turns.TryAsync(() => forgets.HandleAsync(run, ct));
             if (run.Counts.Count > 0)
                 await audit.WriteAsync(group.Id, "retention: " + string.Join(", ", run.Counts.Select(one => $"{EnumWord.Of(one.Key)} {one.Value}")), ct);
             if (run.IsFull)
                 left.Enqueue(group);
         }
+
+        turns.ThrowIfAnyFailed();
     }
 }

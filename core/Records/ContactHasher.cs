@@ -66,6 +66,11 @@ public sealed class ContactHasher(byte[] key) : IDisposable
         ? [Of(group, "house", Household(address)), Of(group, "street", House(address.Street, address))]
         : [Of(group, "anywhere", House(address.Street, address))];
 
+    /// <summary>Somebody there asked not to be rung or written to again.</summary>
+    /// <param name="blocked">All that is suppressed in the group.</param>
+    public bool IsStopped(GroupId group, Address address, IReadOnlySet<string> blocked) =>
+        blocked.Count > 0 && OfHouse(group, address).Any(house => blocked.Contains(house.Value));
+
     private static string House(string where, Address address) =>
         $"{where}|{address.HouseNumber}|{address.Addition}".Replace(" ", "", StringComparison.Ordinal).ToUpperInvariant();
 

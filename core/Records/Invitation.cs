@@ -152,6 +152,10 @@ public sealed partial record Invitation : IStored<Invitation>
     /// <summary>How many came, this person included; 0 where nobody counted.</summary>
     public int Came { get; init; }
 
+    /// <summary>How many were there, this person included: as the host counted them, else as they said; 0 for somebody who was not seen.</summary>
+    [JsonIgnore]
+    public int PeopleWhoCame => Attendance is not Attendance.Attended ? 0 : Came > 0 ? Came : Math.Max(1, Party);
+
     /// <summary>To small questions, by their id.</summary>
     public IReadOnlyDictionary<string, string> Answers { get => field ?? NoAnswers; init; }
 

@@ -117,8 +117,6 @@ public static class MeetingKeys
     /// <summary>A part of a mailing that has not left.</summary>
     public static bool IsPart(string key) => key.StartsWith("part|", StringComparison.Ordinal);
 
-    public static string Places(MeetingId meeting) => $"place|{meeting.Value}|";
-
     public static string Texts(MeetingId meeting) => $"text|{meeting.Value}|";
 
     /// <summary>Somebody who waits for a next meeting.</summary>

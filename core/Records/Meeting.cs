@@ -29,6 +29,12 @@ public sealed record Meeting : IStored<Meeting>
     /// <summary>Places are kept in one row; a thousand holders fit it.</summary>
     public const int MaxCapacity = 1000;
 
+    /// <summary>With fewer there is no evening, where no number of places says less.</summary>
+    public const int EnoughPeople = 8;
+
+    /// <summary>From the morning of the day before a call helps people to dare to come, and a first message comes too late.</summary>
+    public static readonly TimeSpan DayBefore = TimeSpan.FromHours(36);
+
     private static readonly Dictionary<string, string> EmptyLines = [];
 
     public required MeetingId Id { get; init; }

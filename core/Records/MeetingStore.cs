@@ -21,6 +21,10 @@ public sealed class MeetingStore(ITables tables)
         return meetings;
     }
 
+    /// <summary>Those that were held and had ended by then, the last first.</summary>
+    public async Task<IEnumerable<Meeting>> HeldBeforeAsync(GroupId group, DateTimeOffset moment, CancellationToken ct) =>
+        (await ListAsync(group, ct)).Where(meeting => meeting.CancelledAt is null && meeting.IsOver(moment)).OrderByDescending(meeting => meeting.StartsAt);
+
     public Task AddAsync(GroupId group, Meeting meeting, CancellationToken ct) =>
         tables.SubmitAsync(TableNames.Meetings, group.Value, [Operation.Insert(MeetingKeys.Meeting(meeting.Id), RowJson.Write(meeting))], ct);
 

@@ -95,13 +95,4 @@ public static class PeopleQuestions
                 yield return (person, invitation);
         }
     }
-
-    /// <summary>Counts all invitations of a meeting anew. Equal to the stored counts, always, as long as nobody writes meanwhile.</summary>
-    public static async Task<Tally> RecountAsync(this PeopleStore people, Shard shard, MeetingId meeting, CancellationToken ct)
-    {
-        var tally = Tally.Empty;
-        await foreach (var invitation in people.InvitationsAsync(shard, meeting, ct))
-            tally.Add(null, invitation.Value);
-        return tally.Trimmed();
-    }
 }

@@ -14,6 +14,9 @@ public sealed class Tally(Dictionary<string, int[]> by) : IStored<Tally>
 
     public static Tally Empty => new([]);
 
+    /// <summary>By what is counted, in the order of a key.</summary>
+    public static readonly IReadOnlyList<string> Dimensions = ["channel", "language", "wave", "source"];
+
     /// <summary>From "sms,nl,0,list" to the counts in the order of <see cref="Milestone"/>.</summary>
     public Dictionary<string, int[]> By => by;
 
@@ -25,6 +28,9 @@ public sealed class Tally(Dictionary<string, int[]> by) : IStored<Tally>
             EnumWord.Of(invitation.Channel), ",",
             invitation.Language, ",", invitation.Wave.ToString(System.Globalization.CultureInfo.InvariantCulture), ",",
             EnumWord.Of(invitation.Source));
+
+    /// <summary>The value of each dimension in a key.</summary>
+    public static IEnumerable<(string Dimension, string Value)> PartsOf(string key) => Dimensions.Zip(key.Split(','));
 
     /// <summary>Counts a change; null before is a birth, null after an erasure.</summary>
     public void Add(Invitation? before, Invitation? after)

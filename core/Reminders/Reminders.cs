@@ -37,7 +37,6 @@ public static class Reminders
 {
     public const int MaxAskedInARow = 2;
     public static readonly TimeSpan NudgeAfter = TimeSpan.FromDays(3);
-    private static readonly TimeSpan NoNudgeBefore = TimeSpan.FromHours(36);
     public static readonly TimeSpan ReportAfter = TimeSpan.FromDays(7);
     public static readonly TimeSpan RemindAhead = TimeSpan.FromDays(7);
     public static readonly TimeSpan ThankLater = TimeSpan.FromDays(14);
@@ -56,7 +55,7 @@ public static class Reminders
         // Before the others: somebody who hears the new time needs no reminder as well.
         if (meeting.ChangedAt is not null && plan.ChangeTold != meeting.ChangedAt && meeting.IsOpen(now))
             due.Add(Step.TellChange);
-        if (plan.Lets(Step.Nudge) && now >= plan.MovedTo(Step.Nudge) && now < meeting.StartsAt - NoNudgeBefore && IsNewDay(plan.NudgedAt, hours, now))
+        if (plan.Lets(Step.Nudge) && now >= plan.MovedTo(Step.Nudge) && now < meeting.StartsAt - Meeting.DayBefore && IsNewDay(plan.NudgedAt, hours, now))
             due.Add(Step.Nudge);
         if (RemindsWithin(TimeSpan.Zero, meeting, plan, hours, now))
             due.Add(Step.Remind);
@@ -104,7 +103,7 @@ public static class Reminders
         plan.MovedTo(Step.Thank) is var chosen && chosen > meeting.EndsAt && chosen <= meeting.EndsAt + ThankLater ? chosen : hours.At(hours.Day(meeting.EndsAt).AddDays(1), Morning);
 
     /// <summary>The last moment at which nobody is nudged any more.</summary>
-    public static DateTimeOffset NoNudgeFrom(Meeting meeting) => meeting.StartsAt - NoNudgeBefore;
+    public static DateTimeOffset NoNudgeFrom(Meeting meeting) => meeting.StartsAt - Meeting.DayBefore;
 
     /// <summary>What the step makes of one invitation; null when it does not concern it.</summary>
     /// <param name="run">What is true of the whole meeting while the step runs.</param>

@@ -1,3 +1,4 @@
+using Outreach.Contacts;
 using Outreach.Ids;
 using Outreach.Languages;
 using Outreach.Records;
@@ -39,7 +40,6 @@ public sealed class EditCard(CardStore cards, CardOwners owners, Settings settin
     public const int MaxWhatForLength = 200;
     private const int MaxPhoneLength = 30;
     private const int MaxDigits = 15;
-    private const int MinDigits = 3;
 
     /// <param name="id">Of a line that is there, or of a new one: pressed twice, it is one line.</param>
     /// <param name="language">The group's own.</param>
@@ -124,5 +124,5 @@ public sealed class EditCard(CardStore cards, CardOwners owners, Settings settin
 
     private static bool IsNumber(string? text) => text?.Length <= MaxPhoneLength
         && text.All(character => char.IsAsciiDigit(character) || character is '+' or ' ' or '-' or '.' or '(' or ')')
-        && text.Count(char.IsAsciiDigit) is >= MinDigits and <= MaxDigits;
+        && text.Count(char.IsAsciiDigit) is >= PhoneNumber.LeastDigits and <= MaxDigits;
 }

@@ -12,10 +12,7 @@ namespace Outreach.Welcome;
 /// <param name="Helpers">Number who would like to welcome the next one.</param>
 public sealed record WelcomeNumbers(DateOnly? Month, int New, int Welcomed, int HandedOver, int NotFound, int Declined, int? DaysToHandOver, int Came, int Helpers)
 {
-    /// <summary>Of fewer people than this a percentage says nothing.</summary>
-    public const int MinForShare = 10;
-
-    public int? PercentCame => New < MinForShare ? null : (int)Math.Round(100.0 * Came / New, MidpointRounding.AwayFromZero);
+    public int? PercentCame => (int?)Percentage.Of(Came, New);
 
     public static WelcomeNumbers Of(DateOnly? month, IReadOnlyCollection<WelcomePackage> packages, IReadOnlySet<PersonId> came, Settings settings)
     {

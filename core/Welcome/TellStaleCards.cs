@@ -14,17 +14,22 @@ public sealed class TellStaleCards(GroupStore groups, CardStore cards, AskCardOw
     public async Task HandleAsync(CancellationToken ct)
     {
         var today = settings.Day(clock.GetUtcNow());
+        var turns = new EachInTurn();
         foreach (var group in await groups.ListAsync(ct))
-        {
-            var asked = new List<(Stored<CardEntry> Line, CardAsked Outcome)>();
-            foreach (var line in (await cards.ListAsync(group.Id, ct)).Where(line => line.Value.DueOn <= today))
-                asked.Add((line, await ask.HandleAsync(group, line.Value, ct)));
-            asked.RemoveAll(one => one.Outcome is CardAsked.Later);
-            if (asked.Exists(one => one.Outcome is CardAsked.NobodyToAsk || one.Line.Value.ToldOn is not null))
-                await notices.TellAsync(group, OrganiserNotice.StaleCard, null, ct);
-            foreach (var (line, _) in asked)
-                await NoteAsync(group.Id, line, today, ct);
-        }
+            await turns.TryAsync(() => HandleAsync(group, today, ct));
+        turns.ThrowIfAnyFailed();
+    }
+
+    private async Task HandleAsync(Group group, DateOnly today, CancellationToken ct)
+    {
+        var asked = new List<(Stored<CardEntry> Line, CardAsked Outcome)>();
+        foreach (var line in (await cards.ListAsync(group.Id, ct)).Where(line => line.Value.DueOn <= today))
+            asked.Add((line, await ask.HandleAsync(group, line.Value, ct)));
+        asked.RemoveAll(one => one.Outcome is CardAsked.Later);
+        if (asked.Exists(one => one.Outcome is CardAsked.NobodyToAsk || one.Line.Value.ToldOn is not null))
+            await notices.TellAsync(group, OrganiserNotice.StaleCard, null, ct);
+        foreach (var (line, _) in asked)
+            await NoteAsync(group.Id, line, today, ct);
     }
 
     private async Task NoteAsync(GroupId group, Stored<CardEntry> entry, DateOnly today, CancellationToken ct)

@@ -29,7 +29,7 @@ internal static class CallPages
         {
             at.Meeting,
             Counts = calls.CountBy(call => call.Turn).ToDictionary(),
-            Calls = (IReadOnlyList<CallEntry>)[.. paging.Cut(calls.OrderBy(call => call.Turn), MaxShown)],
+            Calls = (IReadOnlyList<CallEntry>)[.. paging.Cut(calls, MaxShown)],
             Paging = paging,
             Noted = await people.PaperEntryAsync(at, http.Request.Query["noted"], ct),
             What = EnumWord.TryParse<CallNoted>(http.Request.Query["what"], out var said) ? said : CallNoted.Noted,

@@ -43,7 +43,7 @@ internal static class CallRoutes
         if (!PersonId.TryParse(person, out var who))
             return Problems.NotFound("person");
         if (body.Outcome is not { } outcome)
-            return Problems.Invalid("outcome", "Say what came of the call: yes, maybe, no, told, noAnswer or wrongNumber.");
+            return Problems.Invalid("outcome", $"Say what came of the call: {string.Join(", ", EnumWord.All<CallAnswer>())}.");
         return await record.HandleAsync(new CallCommand(at.Group, at.Id, who, outcome, body.Party ?? 1), ct) switch
         {
             CallNoted.NotInvited => Problems.NotFound("person"),

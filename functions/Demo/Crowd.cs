@@ -64,7 +64,7 @@ internal sealed class Crowd(Stage stage, Neighbourhood neighbourhood, int seed)
     {
         var chance = new Random(seed ^ stage.Clock.Now.DayOfYear);
         for (var i = 0; i < 3; i++)
-            await stage.Get<WalkIn>().HandleAsync(stage.Group, meeting, stage.Candidate(neighbourhood.DrawNeighbour(chance, "nl")), ct);
+            await stage.Get<WalkIn>().HandleAsync(new WalkInCommand(stage.Group, meeting, stage.Candidate(neighbourhood.DrawNeighbour(chance, "nl"))), ct);
     }
 
     private static int Likely(Invitation invitation) => invitation switch

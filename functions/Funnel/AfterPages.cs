@@ -34,7 +34,7 @@ internal static class AfterPages
     private static async Task<IResult> NoteAsync(NamedMeeting at, [AsParameters] AfterCall call, NoteEvaluation note)
     {
         var (page, state) = (call.Page, FormState.Of(call.Http));
-        var (hours, euros) = (NumberOf(state["hours"], Evaluation.MaxHours), NumberOf(state["euros"], Evaluation.MaxEuros));
+        var (hours, euros) = (state.Amount("hours", Evaluation.MaxHours), state.Amount("euros", Evaluation.MaxEuros));
         if (state.Has("hours") && hours is null)
             state = state.But("hours", page["after.wrongNumber"]);
         if (state.Has("euros") && euros is null)
@@ -50,10 +50,6 @@ internal static class AfterPages
         ["hours"] = evaluation.Hours?.ToString("0.##", CultureOf(page)) ?? "",
         ["euros"] = evaluation.Euros?.ToString("0.##", CultureOf(page)) ?? "",
     });
-
-    /// <summary>As people write it: with a comma or a point before the cents.</summary>
-    private static decimal? NumberOf(string? text, int most) =>
-        decimal.TryParse(text?.Replace(',', '.').TrimStart('€', ' '), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && number >= 0 && number <= most ? number : null;
 
     private static CultureInfo CultureOf(OrganiserPage page) => CultureInfo.GetCultureInfo(page.Words.Code);
 }

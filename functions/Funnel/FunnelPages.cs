@@ -19,7 +19,7 @@ internal static class FunnelPages
 
     private static async Task<IResult> TodayAsync(OrganiserPage page, ReadToday today, MeetingStore meetings, CancellationToken ct)
     {
-        var tasks = await today.HandleAsync(page.Group.Id, page.Settings.Day(page.Now), page.Now, ct);
+        var tasks = await today.HandleAsync(page.Group.Id, page.Now, ct);
         return page.View<TodayPage>(new { Tasks = tasks, HasNoMeeting = (await meetings.ListAsync(page.Group.Id, ct)).Count == 0 });
     }
 

@@ -64,11 +64,8 @@ internal static class InviteePages
     }
 
     private static InviteeFilter FilterOf(TableQuery query) => new(
-        query.Search, ValueOf<Reply>(query["answer"]), ValueOf<Channel>(query["channel"]), query["language"], int.TryParse(query["wave"], out var wave) ? wave : null,
-        ValueOf<Source>(query["source"]), query["street"], ValueOf<NextAction>(query["next"]));
+        query.Search, query.Value<Reply>("answer"), query.Value<Channel>("channel"), query["language"], int.TryParse(query["wave"], out var wave) ? wave : null,
+        query.Value<Source>("source"), query["street"], query.Value<NextAction>("next"));
 
-    private static (InviteeOrder By, bool IsDescending) OrderOf(TableQuery query) => (ValueOf<InviteeOrder>(query.Sort) ?? InviteeOrder.None, query.IsDescending);
-
-    private static T? ValueOf<T>(string? word)
-        where T : struct, Enum => EnumWord.TryParse<T>(word, out var value) ? value : null;
+    private static (InviteeOrder By, bool IsDescending) OrderOf(TableQuery query) => (query.SortBy<InviteeOrder>() ?? InviteeOrder.None, query.IsDescending);
 }

@@ -4,22 +4,23 @@ using Outreach.Functions.Web.Components;
 using Outreach.Functions.Web.Organisers;
 using Outreach.Funnel;
 using Outreach.Ids;
+using Outreach.Records;
 
 namespace Outreach.Functions.Funnel;
 
+/// <param name="WalkedIn">Of those who came, the number whom nobody had invited.</param>
 /// <param name="Percent">Percentage of those invited who came; null where fewer than ten were invited.</param>
 /// <param name="Cost">Of the SMS to them, in euros.</param>
-internal sealed record WorkedAnswer(int Invited, int Came, double? Percent, decimal Cost)
+internal sealed record WorkedAnswer(int Invited, int Came, int WalkedIn, double? Percent, decimal Cost)
 {
-    public static WorkedAnswer Of(Worked worked, decimal price) => new(worked.Invited, worked.Came, PercentOf(worked.Came, worked.Invited), worked.SmsParts * price);
-
-    public static double? PercentOf(int count, int whole) => whole >= Shares.MinForPercent ? Math.Round(100.0 * count / whole, 1) : null;
+    public static WorkedAnswer Of(Worked worked, decimal price) =>
+        new(worked.Invited, worked.Came, worked.WalkedIn, Percentage.Of(worked.CameOfInvited, worked.Invited, decimals: 1), worked.SmsParts * price);
 }
 
 /// <param name="Percent">People who come, of a hundred addresses; null where fewer than ten were rung at.</param>
 internal sealed record DoorsWorkedAnswer(int Rung, int People, double? Percent)
 {
-    public static DoorsWorkedAnswer Of(int rung, int people) => new(rung, people, WorkedAnswer.PercentOf(people, rung));
+    public static DoorsWorkedAnswer Of(int rung, int people) => new(rung, people, Percentage.Of(people, rung, decimals: 1));
 }
 
 /// <summary>Figures of other neighbourhoods, to hold one's own against.</summary>

@@ -48,7 +48,7 @@ internal static class CheckInPages
                 Guests = (IReadOnlyList<Guest>)[.. paging.Cut(guests.OrderBy(NameOf, StringComparer.OrdinalIgnoreCase), MaxShown).OrderBy(IsThere)],
                 Namesakes = NamesakesOf(guests),
                 Paging = paging,
-                Came = invited.Sum(GuestRow.PeopleOf),
+                Came = invited.Sum(guest => guest.Invitation.PeopleWhoCame),
                 Expected = invited.Where(guest => guest.Invitation is { Reply: Reply.Yes, Waiting: false }).Sum(guest => guest.Invitation.Party),
             },
             state);
@@ -104,7 +104,7 @@ internal static class CheckInPages
             return await RefuseAsync(state.Refused(wrong, page));
         if (candidate.Name is null && candidate.Mobile is null && candidate.Landline is null && candidate.Email is null)
             return await RefuseAsync(state.But("name", page["checkin.nobody"]));
-        await walkIn.HandleAsync(at.Group, at.Id, candidate, ct, CameOf(state) ?? 0, state["id"] is { Length: <= MaxTapLength } tap ? tap : null);
+        await walkIn.HandleAsync(new WalkInCommand(at.Group, at.Id, candidate, CameOf(state) ?? 0, state["id"] is { Length: <= MaxTapLength } tap ? tap : null), ct);
         return http.IsQueued() ? Results.Text(wrong is null ? "" : page[$"candidate.{wrong}"]) : Results.LocalRedirect($"/meetings/{at.Id}/checkin?done=walked-in");
 
         async Task<IResult> RefuseAsync(FormState refused) => http.IsQueued()

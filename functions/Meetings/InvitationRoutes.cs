@@ -50,9 +50,9 @@ internal static class InvitationRoutes
             from = last;
         }
 
-        if (top is < 1)
+        if (top is < 1 or > MaxPerPage)
             return Problems.Of(StatusCodes.Status400BadRequest, "top", $"Give 'top' as a number from 1 to {MaxPerPage}, or leave it out.");
-        var (items, next) = await list.HandleAsync(at.Group, at.Id, from, Math.Min(top ?? DefaultPerPage, MaxPerPage), ct);
+        var (items, next) = await list.HandleAsync(at.Group, at.Id, from, top ?? DefaultPerPage, ct);
         return Results.Ok(new InvitationsAnswer(items.Select(i => InvitationAnswer.Of(i.Invitation, i.Person)), next));
     }
 
@@ -78,7 +78,7 @@ internal static class InvitationRoutes
             return Problems.NoName();
         if (body.Came is < 1 or > Invitation.MaxParty)
             return Problems.Invalid("came", $"Say how many came: 1 to {Invitation.MaxParty}.");
-        return await walkIn.HandleAsync(at.Group, at.Id, candidate, ct, body.Came ?? 0) is { } invitation
+        return await walkIn.HandleAsync(new WalkInCommand(at.Group, at.Id, candidate, body.Came ?? 0), ct) is { } invitation
             ? Results.Created($"/api/people/{invitation.Person}", new WalkInAnswer(invitation.Person, invitation.Code))
             : Problems.NotFound("meeting");
     }

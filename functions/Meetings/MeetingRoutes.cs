@@ -122,7 +122,7 @@ internal static class MeetingRoutes
     private static IResult Refused(MeetingProblem problem) => problem switch
     {
         MeetingProblem.Title => Problems.Invalid("title", "Give the meeting a title, of 100 characters at most."),
-        MeetingProblem.Audience => Problems.Invalid("audience", "Say who the meeting is for: residents, volunteers or professionals."),
+        MeetingProblem.Audience => Problems.Invalid("audience", $"Say who the meeting is for: {string.Join(", ", EnumWord.All<Audience>())}."),
         MeetingProblem.Past => Problems.Invalid("past", "The meeting begins in the past. Give a day and time to come."),
         MeetingProblem.Far => Problems.Invalid("far", "The meeting is more than two years away. Look at the year."),
         MeetingProblem.Times => Problems.Invalid("times", "Give a start and an end; the end comes after the start, within 24 hours."),

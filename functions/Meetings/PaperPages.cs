@@ -108,7 +108,7 @@ internal static class PaperPages
     private static async Task<IResult> AnswerAsync(NamedMeeting at, string person, OrganiserPage page, HttpContext http, RecordReply replies, CancellationToken ct)
     {
         var state = FormState.Of(http);
-        if (!PersonId.TryParse(person, out var who) || ReplyOf(state["reply"]) is not { } reply)
+        if (!PersonId.TryParse(person, out var who) || AnswerWord.ReplyOf(state["reply"]) is not { } reply)
             return page.NotFound();
         var party = Math.Clamp(state.Number("party") ?? 1, 1, Invitation.MaxParty);
         return await replies.HandleAsync(new ReplyCommand(at.Group, who, at.Id, reply, party), ct) switch
@@ -122,12 +122,4 @@ internal static class PaperPages
     private static string AfterAnswer(NamedMeeting at, PersonId who, bool atDoors, bool isKept) => atDoors
         ? $"/meetings/{at.Id}/paper/doors?noted={who}{(isKept ? "&kept" : "")}"
         : $"/people/{who}?done=answer-{(isKept ? "kept" : "noted")}";
-
-    private static Reply? ReplyOf(string? word) => word switch
-    {
-        "yes" => Reply.Yes,
-        "no" => Reply.No,
-        "maybe" => Reply.Maybe,
-        _ => null,
-    };
 }

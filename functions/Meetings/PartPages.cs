@@ -1,4 +1,3 @@
-using System.Globalization;
 using Outreach.Functions.Web.Api;
 using Outreach.Functions.Web.Fields;
 using Outreach.Functions.Web.Organisers;
@@ -17,9 +16,8 @@ internal sealed record PartChange(decimal? Fee, bool? Thanked, bool? Paid);
 
 internal sealed record PartAnswer(string Id, PartKind Kind, PersonId Person, string? Name, decimal? Fee, DateOnly? ToldOf, DateTimeOffset? ThankedAt, DateTimeOffset? PaidAt)
 {
-    public static PartAnswer Of(GivenPart given) => Of(given.Part, given.Person?.Name);
-
-    public static PartAnswer Of(MeetingPart part, string? name) => new(part.Id, part.Kind, part.Person, name, part.Fee, part.ToldOf, part.ThankedAt, part.PaidAt);
+    public static PartAnswer Of(GivenPart given) =>
+        new(given.Part.Id, given.Part.Kind, given.Part.Person, given.Person?.Name, given.Part.Fee, given.Part.ToldOf, given.Part.ThankedAt, given.Part.PaidAt);
 }
 
 /// <summary>Who has a part in a meeting: host, discussion leader, speaker from experience; with the fee that was agreed, and thanks.</summary>
@@ -46,14 +44,14 @@ internal static class PartPages
     private static async Task<IResult> AddByApiAsync(NamedMeeting at, PartBody body, GivePart give, Settings settings, CancellationToken ct)
     {
         if (body.Kind is not { } kind)
-            return Problems.Invalid("kind", "Say which part it is: host, leader or speaker.");
+            return Problems.Invalid("kind", $"Say which part it is: {string.Join(", ", EnumWord.All<PartKind>())}.");
         if (new CandidateForm(body.Name, body.Phone, body.Email, body.Language).TryRead(settings.Countries, mustReach: true, out var candidate) is { } wrong)
             return Problems.Candidate(wrong);
         return await give.HandleAsync(at.Group, at.Id, kind, candidate, body.Fee, ct) switch
         {
             ({ } given, _) => Results.Created($"/api/meetings/{at.Id}/parts", PartAnswer.Of(given)),
             (_, PartProblem.Fee) => Problems.Invalid("fee", $"Give a fee in euros, from 0 to {MeetingPart.MaxFee:0}."),
-            _ => Problems.Invalid("unreachable", "Nothing can be sent to this person: they said stop, or no number or address works."),
+            _ => Problems.Invalid("unreachable", "No message reaches this person: they said stop, or no number or address of theirs works."),
         };
     }
 
@@ -62,7 +60,7 @@ internal static class PartPages
         if (body.Fee is < 0 or > MeetingPart.MaxFee)
             return Problems.Invalid("fee", $"Give a fee in euros, from 0 to {MeetingPart.MaxFee:0}.");
         return await give.ChangeAsync(at.Group, at.Id, part, (before, now) => Changed(before, body, now), ct) is { } after
-            ? Results.Ok(PartAnswer.Of(after, null))
+            ? Results.Ok(PartAnswer.Of(after))
             : Problems.NotFound("helper of this meeting");
     }
 
@@ -85,7 +83,7 @@ internal static class PartPages
     private static async Task<IResult> AddAsync(NamedMeeting at, OrganiserPage page, HttpContext http, GivePart give, CancellationToken ct)
     {
         var state = FormState.Of(http);
-        var fee = FeeOf(state["fee"]);
+        var fee = state.Amount("fee", MeetingPart.MaxFee);
         if (state.Has("fee") && fee is null)
             state = state.But("fee", page["parts.wrongFee"]);
         if (new CandidateForm(state["name"], state["phone"], state["email"], state["language"]).TryRead(page.Settings.Countries, mustReach: true, out var candidate) is { } wrong)
@@ -105,8 +103,4 @@ internal static class PartPages
             : await give.ChangeAsync(at.Group, at.Id, part, (before, now) => Changed(before, new PartChange(null, verb == "thanked" ? true : null, verb == "paid" ? true : null), now), ct) is not null;
         return isDone ? Results.LocalRedirect($"/meetings/{at.Id}/parts?done=part-changed") : page.NotFound();
     }
-
-    /// <summary>As people write it: with a comma or a point before the cents.</summary>
-    private static decimal? FeeOf(string? text) =>
-        decimal.TryParse(text?.Replace(',', '.').TrimStart('€', ' '), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var fee) && fee is >= 0 and <= MeetingPart.MaxFee ? fee : null;
 }

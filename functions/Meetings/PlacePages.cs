@@ -80,7 +80,7 @@ internal static class PlacePages
     /// <summary>Of one place, or with the code of the meeting itself.</summary>
     private static async Task<IResult> FlyerAsync(NamedMeeting at, [AsParameters] FlyerChoice choice, OrganiserPage page, FlyerPlaces places, MakeFlyer make, CancellationToken ct)
     {
-        var place = Code.TryParse(choice.Place, out var named) ? await places.FindAsync(at.Group, at.Id, named, ct) : null;
+        var place = Code.TryParse(choice.Place, out var named) ? (await places.FindAsync(at.Group, at.Id, named.Value, ct))?.Value : null;
         if (choice.Place is not null && place is null || (place?.Code ?? await make.HandleAsync(at.Group, at.Id, ct)) is not { } code)
             return page.NotFound();
         return page.View<FlyerPage>(new

@@ -36,14 +36,11 @@ internal static class PeoplePages
     {
         var query = TableQuery.Of(http, "way", "language", "source", "stopped");
         var filter = new PeopleFilter(
-            query.Search, ValueOf<Channel>(query["way"]), query["way"] == "none", query["language"], ValueOf<Source>(query["source"]), query["stopped"] switch { "yes" => true, "no" => false, _ => null });
+            query.Search, query.Value<Channel>("way"), query["way"] == "none", query["language"], query.Value<Source>("source"), query["stopped"] switch { "yes" => true, "no" => false, _ => null });
         var paging = Paging.None;
-        var (people, found) = await list.HandleAsync(page.Group, filter, (ValueOf<PeopleOrder>(query.Sort) ?? PeopleOrder.Name, query.IsDescending), rows => (paging = Paging.Of(query, rows, PageSize)).Part(rows, PageSize), ct);
+        var (people, found) = await list.HandleAsync(page.Group, filter, (query.SortBy<PeopleOrder>() ?? PeopleOrder.Name, query.IsDescending), rows => (paging = Paging.Of(query, rows, PageSize)).Part(rows, PageSize), ct);
         return page.View<PeoplePage>(new { Query = query, People = people, Found = found, Paging = paging });
     }
-
-    private static T? ValueOf<T>(string? word)
-        where T : struct, Enum => EnumWord.TryParse<T>(word, out var value) ? value : null;
 
     private static async Task<IResult> ShowAsync(NamedPerson named, OrganiserPage page, PeopleStore people, MeetingStore meetings, ListStore lists, CancellationToken ct)
     {

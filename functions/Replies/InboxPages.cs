@@ -51,8 +51,7 @@ internal static class InboxPages
     private static async Task<IResult> CloseAsync(string id, OrganiserPage page, HttpContext http, CloseInbox close, InboxItemView view, CancellationToken ct)
     {
         var state = FormState.Of(http);
-        ReplyKind? settledAs = state["as"] switch { "yes" => ReplyKind.Yes, "no" => ReplyKind.No, "maybe" => ReplyKind.Maybe, "stop" => ReplyKind.Stop, _ => null };
-        return await close.HandleAsync(page.Group.Id, id, settledAs, state.Number("party") is { } party ? Math.Clamp(party, 1, Invitation.MaxParty) : null, ct) switch
+        return await close.HandleAsync(page.Group.Id, id, AnswerWord.KindOf(state["as"]), state.Number("party") is { } party ? Math.Clamp(party, 1, Invitation.MaxParty) : null, ct) switch
         {
             InboxCloseOutcome.Closed => Results.LocalRedirect("/inbox?done=closed"),
             InboxCloseOutcome.ClosedWaiting => Results.LocalRedirect("/inbox?done=closed-waiting"),

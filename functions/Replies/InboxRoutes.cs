@@ -37,16 +37,8 @@ internal static class InboxRoutes
 
     private static async Task<IResult> CloseAsync(string id, CloseBody? body, Caller caller, CloseInbox close, CancellationToken ct)
     {
-        ReplyKind? settledAs = body?.As?.ToLowerInvariant() switch
-        {
-            null or "" => null,
-            "yes" => ReplyKind.Yes,
-            "no" => ReplyKind.No,
-            "maybe" => ReplyKind.Maybe,
-            "stop" => ReplyKind.Stop,
-            _ => ReplyKind.Unclear,
-        };
-        if (settledAs is ReplyKind.Unclear)
+        var settledAs = AnswerWord.KindOf(body?.As);
+        if (settledAs is null && body?.As is { Length: > 0 })
             return Problems.Invalid("as", "Close it as yes, no, maybe or stop, or leave that out.");
         if (body?.Party is < 1 or > Invitation.MaxParty)
             return Problems.Invalid("party", $"Give a number of people from 1 to {Invitation.MaxParty}.");

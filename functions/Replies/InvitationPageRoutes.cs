@@ -34,7 +34,7 @@ internal static class InvitationPageRoutes
     private static async Task<IResult> AnswerAsync(Visit visit, HttpContext http, RecordReply replies, InvitationFacts facts, CancellationToken ct)
     {
         var form = await ResidentForm.ReadAsync(http.Request);
-        var reply = form.Answer switch { "yes" => Reply.Yes, "no" => Reply.No, "maybe" => Reply.Maybe, _ => Reply.None };
+        var reply = AnswerWord.ReplyOf(form.Answer) ?? Reply.None;
         if (reply is Reply.None)
             form = form.With("party", "invitation.errors.answer");
         else if (reply is Reply.Yes)

@@ -25,15 +25,16 @@ internal static class AuditPages
     {
         var days = DaysOf(from, until, page);
         var titles = (await meetings.ListAsync(page.Group.Id, ct)).ToDictionary(meeting => meeting.Id.Value, meeting => meeting.Title);
-        var last = new Queue<AuditLine>(MaxShown);
+        var (last, isCut) = (new Queue<AuditLine>(MaxShown), false);
         await foreach (var line in ReadAsync(days, page, audit, ct))
         {
-            if (last.Count == MaxShown)
+            isCut = last.Count == MaxShown;
+            if (isCut)
                 last.Dequeue();
             last.Enqueue(line);
         }
 
-        return page.View<AuditPage>(new { days.From, days.Until, Lines = (IReadOnlyList<AuditLine>)[.. last.Reverse()], Titles = titles, Unread = days.Unread, IsCut = last.Count == MaxShown });
+        return page.View<AuditPage>(new { days.From, days.Until, Lines = (IReadOnlyList<AuditLine>)[.. last.Reverse()], Titles = titles, Unread = days.Unread, IsCut = isCut });
     }
 
     private static async Task<IResult> ExportAsync(string? from, string? until, OrganiserPage page, Audit audit, CancellationToken ct)

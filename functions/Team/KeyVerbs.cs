@@ -10,12 +10,15 @@ namespace Outreach.Functions.Team;
 /// <summary><c>key add</c>, <c>key list</c>, <c>key end</c>: keys to the JSON API, as an operator makes them.</summary>
 internal static class KeyVerbs
 {
+    private static readonly OrderedDictionary<string, KeyScope> Scopes =
+        new(Enum.GetValues<KeyScope>().Select(scope => KeyValuePair.Create(EnumWord.Kebab(scope), scope)), StringComparer.OrdinalIgnoreCase);
+
     public static IReadOnlyList<Verb> All(Action<IHostApplicationBuilder, Launch> add) =>
     [
         Chore.Verb(
             "key add", "Makes a key to the JSON API, and prints it this once.",
             [
-                Chore.Group, new("name", "N", "What it is for."), new("scope", "S", "read, write or check-in (read)."),
+                Chore.Group, new("name", "N", "What it is for."), new("scope", "S", $"{string.Join(", ", Scopes.Keys)} (read)."),
                 new("expires", "DATE", "The last day on which it works, such as 2027-12-31 (none)."),
             ],
             add, AddAsync),
@@ -26,8 +29,8 @@ internal static class KeyVerbs
     private static async Task<int> AddAsync(VerbArguments arguments, IServiceProvider services, CancellationToken ct)
     {
         var group = Chore.GroupOf(arguments);
-        if (!EnumWord.TryParse<KeyScope>((arguments["scope"] ?? "read").Replace("-", "", StringComparison.Ordinal), out var scope))
-            throw new UsageException("--scope is read, write or check-in.");
+        if (!Scopes.TryGetValue(arguments["scope"] ?? "read", out var scope))
+            throw new UsageException($"--scope is one of: {string.Join(", ", Scopes.Keys)}.");
         if (await services.GetRequiredService<GroupStore>().FindAsync(group, ct) is null)
             return await FailAsync(arguments, $"There is no group {group}.");
         var (secret, key, problem) = await services.GetRequiredService<ApiKeys>().MakeAsync(group, arguments["name"], scope, ExpiryOf(arguments, services.GetRequiredService<Settings>()), ct);
@@ -57,8 +60,11 @@ internal static class KeyVerbs
 
     private static async Task<int> ListAsync(VerbArguments arguments, IServiceProvider services, CancellationToken ct)
     {
-        foreach (var key in await services.GetRequiredService<ApiKeys>().ListAsync(Chore.GroupOf(arguments), ct))
-            await arguments.Out.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{key.Id}  {key.Name}  {EnumWord.Of(key.Scope)}  until {(key.ExpiresAt is { } at ? $"{at:u}" : "it is ended")}  used {(key.UsedAt is { } used ? $"{used:u}" : "never")}"));
+        var group = Chore.GroupOf(arguments);
+        if (await services.GetRequiredService<GroupStore>().FindAsync(group, ct) is null)
+            return await FailAsync(arguments, $"There is no group {group}.");
+        foreach (var key in await services.GetRequiredService<ApiKeys>().ListAsync(group, ct))
+            await arguments.Out.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{key.Id}  {key.Name}  {EnumWord.Kebab(key.Scope)}  until {(key.ExpiresAt is { } at ? $"{at:u}" : "it is ended")}  used {(key.UsedAt is { } used ? $"{used:u}" : "never")}"));
         return 0;
     }
 

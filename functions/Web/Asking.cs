@@ -7,7 +7,7 @@ namespace Outreach.Functions.Web;
 
 /// <summary>What an address names is not there, or not for whoever asks.</summary>
 /// <param name="what">As it is said to a caller: "meeting".</param>
-internal sealed class UnknownException(string what) : BadHttpRequestException($"There is no such {what}.", StatusCodes.Status404NotFound)
+internal sealed class UnknownException(string what) : BadHttpRequestException("", StatusCodes.Status404NotFound)
 {
     public string What => what;
 }

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Outreach.Functions.Adapters.Sqlite;
 using Outreach.Functions.Replies;
 using Outreach.Meetings;
+using Outreach.Operating;
 using Outreach.Records;
 using Outreach.Reminders;
 using Outreach.Replies;
@@ -132,7 +133,6 @@ internal static class Campaign
     /// <summary>A campaign that lost somebody on the way does not measure anything.</summary>
     private static async Task CheckAsync(Product product, int people)
     {
-        var store = product.Get<PeopleStore>();
         var tally = await product.Get<Tallies>().SumAsync(Product.Group, product.Meeting.Id, default);
         foreach (var milestone in new[] { Milestone.Invited, Milestone.Delivered, Milestone.Yes, Milestone.Reminded, Milestone.Attended })
         {
@@ -140,12 +140,8 @@ internal static class Campaign
                 throw new InvalidOperationException($"{milestone}: {count} of {people}.");
         }
 
-        foreach (var shard in Shard.All(Product.Group))
-        {
-            var stored = (await product.Get<Tallies>().FindAsync(shard, product.Meeting.Id, default))?.Value ?? Tally.Empty;
-            if (!stored.Same(await store.RecountAsync(shard, product.Meeting.Id, default)))
-                throw new InvalidOperationException($"Shard {shard.Number} counts wrong.");
-        }
+        foreach (var wrong in (await product.Get<Recount>().HandleAsync(Product.Group, mend: false, default))!.SelectMany(counted => counted.Differences))
+            throw new InvalidOperationException($"Shard {wrong.Shard} counts {wrong.Milestone} wrong.");
     }
 
     private static async Task<List<(Person, Invitation)>> InvitedAsync(Product product)

@@ -52,7 +52,7 @@ internal static class CommandLine
 
         if (verb is null)
         {
-            await error.WriteLineAsync($"There is no verb '{name}'. Choose {string.Join(", ", verbs.Select(verb => verb.Name))} or help.");
+            await error.WriteLineAsync(Unknown(args, verbs));
             return Misused;
         }
 
@@ -72,6 +72,14 @@ internal static class CommandLine
             await error.WriteLineAsync($"{name} failed: {exception.Message}");
             return Failed;
         }
+    }
+
+    private static string Unknown(string[] args, IReadOnlyList<Verb> verbs)
+    {
+        var seconds = verbs.Select(verb => verb.Name.Split(' ')).Where(words => words.Length > 1 && words[0] == args[0]).Select(words => words[1]).ToList();
+        return seconds.Count > 0
+            ? $"{args[0]} needs one of: {string.Join(", ", seconds)}."
+            : $"There is no verb '{args[0]}'. Choose {string.Join(", ", verbs.Select(verb => verb.Name))} or help.";
     }
 
     /// <summary>Also by two words: <c>group add</c>.</summary>
@@ -101,7 +109,7 @@ internal static class CommandLine
 
         return operands.Count == wanted.Length
             ? new(operands, options, settings, output, error)
-            : throw new UsageException($"{verb.Name} needs a {wanted[operands.Count]}.");
+            : throw new UsageException($"{verb.Name} needs {wanted[operands.Count]} after it.");
     }
 
     private static (string Name, string? Value) Split(string arg) =>
@@ -113,7 +121,7 @@ internal static class CommandLine
     {
         if (option.Value is null)
             return given is null ? "" : throw new UsageException($"--{option.Name} does not take a value.");
-        return given ?? next() ?? throw new UsageException($"--{option.Name} needs a {option.Value}.");
+        return given ?? next() ?? throw new UsageException($"--{option.Name} needs a value.");
     }
 
     /// <summary>Every setting can also be given on the command line; so can those of the ASP.NET Core host itself.</summary>

@@ -47,7 +47,7 @@ internal static class ApiKeyCheck
         }
 
         if (!Lets(caller.Scope, http))
-            return Problems.Of(StatusCodes.Status403Forbidden, "scope", $"This key may not do this: its scope is {(caller.Scope is KeyScope.Read ? "read" : "check-in")}. Use a key with another scope.");
+            return Problems.Of(StatusCodes.Status403Forbidden, "scope", $"This key may not do this: its scope is {EnumWord.Kebab(caller.Scope)}. Use a key with another scope.");
         http.Items[typeof(Caller)] = caller;
         return null;
     }

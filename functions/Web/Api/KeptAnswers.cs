@@ -96,14 +96,19 @@ public sealed class ForgetAnswers(GroupStore groups, ITables tables, TimeProvide
 
     public async Task HandleAsync(CancellationToken ct)
     {
+        var turns = new EachInTurn();
         foreach (var group in await groups.ListAsync(ct))
+            await turns.TryAsync(() => HandleAsync(group.Id, ct));
+        turns.ThrowIfAnyFailed();
+    }
+
+    private async Task HandleAsync(GroupId group, CancellationToken ct)
+    {
+        var partition = KeptAnswers.PartitionOf(group);
+        await foreach (var row in tables.QueryAsync(TableNames.Keys, partition, "", "~", null, ct))
         {
-            var partition = KeptAnswers.PartitionOf(group.Id);
-            await foreach (var row in tables.QueryAsync(TableNames.Keys, partition, "", "~", null, ct))
-            {
-                if (JsonSerializer.Deserialize<KeptAnswer>(row.Json.Span, JsonSerializerOptions.Web)!.At + KeptFor < clock.GetUtcNow())
-                    await tables.SubmitAsync(TableNames.Keys, partition, [Operation.Delete(row.Key, Operation.AnyETag)], ct);
-            }
+            if (JsonSerializer.Deserialize<KeptAnswer>(row.Json.Span, JsonSerializerOptions.Web)!.At + KeptFor < clock.GetUtcNow())
+                await tables.SubmitAsync(TableNames.Keys, partition, [Operation.Delete(row.Key, Operation.AnyETag)], ct);
         }
     }
 }

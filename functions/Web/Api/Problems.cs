@@ -34,16 +34,9 @@ internal static class Problems
     /// <summary>Somebody without a name cannot be greeted at the door, nor found again on a list.</summary>
     public static IResult NoName() => Invalid("name", "Give the name of this person.");
 
-    /// <summary>What is wrong with somebody who was typed in.</summary>
-    public static IResult Candidate(string code) => Invalid(code, code switch
-    {
-        ProblemCodes.PhoneInvalid => "This is not a phone number. Write it as 06 12345678, or with + and the country code.",
-        ProblemCodes.PhoneCountry => "We do not send messages to numbers in this country.",
-        ProblemCodes.LandlineInvalid => "This is not a landline number. Write it as 030 1234567, or leave it out.",
-        ProblemCodes.EmailInvalid => "This is not an e-mail address. Write it as name@example.org.",
-        ProblemCodes.LanguageUnknown => $"We do not know this language. Choose one of {string.Join(", ", Language.All.Select(language => language.Code))}.",
-        ProblemCodes.PostcodeInvalid => "This is not a complete address. Give street, house number and postcode, such as 1234 AB.",
-        ProblemCodes.CellTooLong => "This name is too long: 100 characters at most.",
-        _ => "Give a phone number, an e-mail address or a postal address, so that we can reach this person.",
-    });
+    /// <summary>What is wrong with somebody who was typed in, in the words of the pages.</summary>
+    public static IResult Candidate(string code) => Invalid(
+        code,
+        OrganiserWords.For("en")[$"candidate.{code}"],
+        code == ProblemCodes.LanguageUnknown ? $"Choose one of {string.Join(", ", Language.All.Select(language => language.Code))}." : null);
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Outreach.Records;
 
 namespace Outreach.Functions.Web.Components;
 
@@ -19,12 +20,9 @@ public sealed record Share(string Label, int Count, string? Address = null);
 
 public static class Shares
 {
-    /// <summary>Of fewer people a percentage says more than is known.</summary>
-    public const int MinForPercent = 10;
-
     /// <summary>"62%"; null where a number says enough.</summary>
     public static string? Percent(int count, int? whole) =>
-        whole is >= MinForPercent ? Math.Round(100.0 * count / whole.Value).ToString(CultureInfo.InvariantCulture) + "%" : null;
+        Percentage.Of(count, whole) is { } percent ? percent.ToString(CultureInfo.InvariantCulture) + "%" : null;
 }
 
 public sealed record ChartPoint(DateOnly Day, double Value);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Outreach.Ids;
 
 namespace Outreach.Functions.Web.Components;
 
@@ -28,6 +29,14 @@ public sealed record TableQuery(string Path, IReadOnlyDictionary<string, string>
     public int Page => int.TryParse(this[PageField], NumberStyles.None, CultureInfo.InvariantCulture, out var page) && page > 0 ? page : 1;
 
     public bool IsNarrowed => Chosen.Keys.Any(name => name is not (SortField or PageField));
+
+    /// <summary>What was chosen there, when it is one of these words.</summary>
+    public T? Value<T>(string field)
+        where T : struct, Enum => EnumWord.TryParse<T>(this[field], out var value) ? value : null;
+
+    /// <summary>The column of the order, when it is one of these words.</summary>
+    public T? SortBy<T>()
+        where T : struct, Enum => EnumWord.TryParse<T>(Sort, out var value) ? value : null;
 
     public static TableQuery Of(HttpContext http, params ReadOnlySpan<string> filters)
     {

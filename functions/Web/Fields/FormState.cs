@@ -22,6 +22,10 @@ public sealed record FormState(IReadOnlyDictionary<string, string> Values)
 
     public int? Number(string name) => int.TryParse(this[name], NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) ? number : null;
 
+    /// <summary>As people write it: with a comma or a point before the cents. Null where it is no amount, or more than <paramref name="most"/>.</summary>
+    public decimal? Amount(string name, decimal most) =>
+        decimal.TryParse(this[name]?.Replace(',', '.').TrimStart('€', ' '), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var amount) && amount >= 0 && amount <= most ? amount : null;
+
     public static FormState Of(HttpContext http) => new(http.Request.Form.ToDictionary(pair => pair.Key, pair => CleanText.Of(string.Join(",", pair.Value.ToArray()))));
 
     /// <summary>What was chosen on the steps before, as the address has it.</summary>

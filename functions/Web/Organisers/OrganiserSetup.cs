@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
@@ -50,7 +51,13 @@ internal static class OrganiserSetup
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(sp =>
             new ConfigureOptions<KeyManagementOptions>(options => options.XmlRepository = new KeyRing(sp.GetRequiredService<ITables>())));
         services.AddAuthorization();
-        var authentication = services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(options =>
+        var authentication = services.AddBrowserSignIn();
+        if (workAccount is not null)
+            authentication.AddWorkAccount(workAccount);
+    }
+
+    private static AuthenticationBuilder AddBrowserSignIn(this IServiceCollection services) =>
+        services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(options =>
         {
             options.Cookie.Name = "outreach";
             options.Cookie.SameSite = SameSiteMode.Lax;
@@ -75,9 +82,6 @@ internal static class OrganiserSetup
             };
             options.Events.OnRedirectToAccessDenied = context => RefuseAsync(context.HttpContext);
         });
-        if (workAccount is not null)
-            authentication.AddWorkAccount(workAccount);
-    }
 
     /// <summary>After routing: reads who is signed in, also behind a proxy that ends https, and whether a form is ours.</summary>
     public static void UseOrganisers(this IApplicationBuilder app)

@@ -72,5 +72,18 @@ public sealed class CallPagesTests : AsOrganiser
         Assert.Null((await Site.PageAsync(calls)).QuerySelector(".calls li"));
     }
 
+    [Fact]
+    public async Task A_wrong_number_that_puts_somebody_on_the_door_list_is_told_as_a_wrong_number()
+    {
+        var meeting = await Site.InvitedAsync("Naam;Mobiel;Straat;Huisnummer;Postcode\nBea Prins;0612345601;Lindelaan;1;1234AB\n");
+        await Site.AdvanceAsync(TimeSpan.FromDays(6));
+        var calls = meeting + "/paper/calls";
+
+        var said = (await Site.FollowAsync(calls, ActionOn(await Site.PageAsync(calls)), ("reply", "wrongNumber"))).QuerySelector("[role=status]")!.TextContent;
+
+        Assert.Contains("verkeerd nummer", said, StringComparison.Ordinal);
+        Assert.Contains("deurlijst", said, StringComparison.Ordinal);
+    }
+
     private static string ActionOn(IDocument page) => page.QuerySelector("form.answer")!.GetAttribute("action")!;
 }

@@ -46,7 +46,7 @@ public sealed class EmailAddressTests
     [InlineData("a@\uD800.nl")]
     [InlineData("<>")]
     [InlineData("mailto:")]
-    public void What_is_no_address_is_refused(string? text) => Assert.False(EmailAddress.TryParse(text, out _));
+    public void An_invalid_address_is_refused(string? text) => Assert.False(EmailAddress.TryParse(text, out _));
 
     [Fact]
     public void The_length_limits_of_mail_hold()

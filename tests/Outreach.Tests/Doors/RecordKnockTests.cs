@@ -178,6 +178,35 @@ public sealed class RecordKnockTests : IAsyncLifetime
         Assert.Equal((1, 0), ((await ResultsAsync()).Total.Nobody, (await ResultsAsync()).Total.Yes));
     }
 
+    [Theory]
+    [InlineData(DoorOutcome.Nobody, Reply.Yes)]
+    [InlineData(DoorOutcome.Letter, Reply.Yes)]
+    [InlineData(DoorOutcome.No, Reply.No)]
+    public async Task In_a_later_round_only_a_no_takes_back_a_yes(DoorOutcome later, Reply reply)
+    {
+        var door = (await AddAsync("Kerkstraat 1")).Single();
+
+        await KnockAsync(door, DoorOutcome.Yes, party: 2);
+        await neighbourhood.AdvanceAsync(TimeSpan.FromHours(8));
+        await KnockAsync(door, later, round: 2);
+
+        Assert.Equal(reply, neighbourhood.Invitations(meeting).Single().Reply);
+    }
+
+    [Fact]
+    public async Task A_wrong_yes_of_a_later_round_is_corrected_in_it()
+    {
+        var door = (await AddAsync("Kerkstraat 1")).Single();
+
+        await KnockAsync(door, DoorOutcome.Maybe);
+        await neighbourhood.AdvanceAsync(TimeSpan.FromHours(8));
+        await KnockAsync(door, DoorOutcome.Yes, party: 2, round: 2);
+        await neighbourhood.AdvanceAsync(TimeSpan.FromMinutes(1));
+        await KnockAsync(door, DoorOutcome.Nobody, round: 2);
+
+        Assert.Equal(Reply.No, neighbourhood.Invitations(meeting).Single().Reply);
+    }
+
     [Fact]
     public async Task A_tap_that_arrives_late_does_not_undo_a_later_one()
     {

@@ -98,6 +98,7 @@ public sealed class BadInputTests : IAsyncLifetime
     [Theory]
     [InlineData("top=0", "top")]
     [InlineData("top=-1", "top")]
+    [InlineData("top=1001", "top")]
     [InlineData("top=many", "unreadable")]
     [InlineData("after=zzz", "after")]
     public async Task A_page_that_there_cannot_be_is_refused(string query, string code) =>

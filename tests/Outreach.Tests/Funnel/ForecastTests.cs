@@ -110,6 +110,19 @@ public sealed class ForecastTests
         Assert.Equal((4, 2), (progress.Seats, progress.Answered));
     }
 
+    [Fact]
+    public void Whoever_walked_in_at_an_earlier_meeting_is_not_counted_as_a_yes_that_came()
+    {
+        var tally = Tally.Empty;
+        for (var n = 0; n < 10; n++)
+        {
+            tally.Add(null, An.Invitation with { SentAt = Sent, Reply = Reply.Yes, Attendance = n < 5 ? Attendance.Attended : Attendance.NoShow });
+            tally.Add(null, An.Invitation with { Source = Source.WalkIn, Attendance = Attendance.Attended });
+        }
+
+        Assert.Equal(new Turnout(Yes: 10, Attended: 5, People: 15), new Turnout().With(MeetingFunnel.Of(tally)));
+    }
+
     private static ForecastFacts Facts(Progress progress) => new(Evening, progress, ToLeave: 0, Named: 0, NamedYes: 0, new Turnout());
 
     private static Progress Asked(int invited, int yes, int no)

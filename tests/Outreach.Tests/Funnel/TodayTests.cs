@@ -4,6 +4,7 @@ using Outreach.Ids;
 using Outreach.Meetings;
 using Outreach.Records;
 using Outreach.Tests.Support;
+using Outreach.Welcome;
 
 namespace Outreach.Tests.Funnel;
 
@@ -17,7 +18,7 @@ public sealed class TodayTests
         Assert.Empty(At(Start.AddDays(-20), Standing(Nobody with { Invited = 40, Yes = 20 })));
 
     [Fact]
-    public void What_is_due_first_stands_first()
+    public void A_task_that_is_due_first_comes_first()
     {
         var now = Start.AddDays(-3);
         var tasks = At(now, Standing(Nobody with { Invited = 40, Yes = 20 }, letters: 4, doors: 9), Question("Els", now.AddHours(-2)));
@@ -71,10 +72,22 @@ public sealed class TodayTests
         CardEntry Line(string owner, DateOnly checkedOn) => new() { Id = owner, Name = "Buurthuis", Phone = "112", Owner = owner, CheckedOn = checkedOn };
         var chores = new GroupChores([], [], [Line("Bea", today.AddMonths(-7)), Line("Bea", today.AddMonths(-6)), Line("Wim", today.AddMonths(-1))], []);
 
-        var task = Assert.Single(Today.Of(new TodayFacts([], new Dictionary<MeetingId, WhoKnows>(), [], chores), today, new DateTimeOffset(2026, 9, 1, 9, 0, 0, TimeSpan.Zero)));
+        var task = Assert.Single(Today.Of(new TodayFacts([], new Dictionary<MeetingId, WhoKnows>(), [], chores), WholeProgram.Settings, new DateTimeOffset(2026, 9, 1, 9, 0, 0, TimeSpan.Zero)));
 
         Assert.Equal((TodayKind.CheckCard, 2), (task.Kind, task.Count));
         Assert.Equal(["Bea"], task.Who);
+    }
+
+    [Fact]
+    public void What_may_be_done_until_the_end_of_a_day_is_due_at_midnight_where_the_group_is()
+    {
+        // Half past midnight in Amsterdam: the next day there already.
+        var package = new WelcomePackage { Person = An.Person.Id, MovedIn = new DateOnly(2026, 8, 20), Code = Code.New("AB"), At = new DateTimeOffset(2026, 8, 31, 22, 30, 0, TimeSpan.Zero) };
+        var facts = new TodayFacts([], new Dictionary<MeetingId, WhoKnows>(), [], new GroupChores([], [], [], [package]));
+
+        var task = Assert.Single(Today.Of(facts, WholeProgram.Settings, package.At), task => task.Kind is TodayKind.BringWelcome);
+
+        Assert.Equal((new DateOnly(2026, 9, 15), new DateTimeOffset(2026, 9, 16, 0, 0, 0, TimeSpan.FromHours(2))), (task.Day, task.By));
     }
 
     private static MeetingOverview Standing(FunnelCounts counts, int letters = 0, int doors = 0) =>
@@ -83,5 +96,5 @@ public sealed class TodayTests
     private static InboxItem Question(string? name, DateTimeOffset at) => new($"{at:o}", null, name, Channel.Sms, null, "nl", "Hoe laat?", at, null);
 
     private static IReadOnlyList<TodayTask> At(DateTimeOffset now, MeetingOverview? meeting, params InboxItem[] questions) => Today.Of(
-        new TodayFacts(meeting is null ? [] : [meeting], new Dictionary<MeetingId, WhoKnows>(), [], new GroupChores(questions, [], [], [])), DateOnly.FromDateTime(now.Date), now);
+        new TodayFacts(meeting is null ? [] : [meeting], new Dictionary<MeetingId, WhoKnows>(), [], new GroupChores(questions, [], [], [])), WholeProgram.Settings, now);
 }

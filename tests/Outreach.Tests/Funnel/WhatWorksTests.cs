@@ -25,12 +25,34 @@ public sealed class WhatWorksTests
         counts.Add(silent, 16, null, 2);
         counts.Add(door, null, "Kerkstraat", 0);
 
-        Assert.Equal(new Worked(3, 2, 5), counts.Total);
-        Assert.Equal((new Worked(2, 1, 5), new Worked(1, 1, 0)), (counts.By["channel"]["sms"], counts.By["source"]["door"]));
-        Assert.Equal((new Worked(1, 1, 3), new Worked(1, 0, 2)), (counts.By["hour"]["09"], counts.By["hour"]["16"]));
-        Assert.Equal((new Worked(2, 2, 3), new Worked(1, 0, 2)), (counts.By["street"]["kerkstraat"], counts.By["street"][""]));
-        Assert.Equal(new Worked(1, 0, 2), counts.By["language"]["tr"]);
+        Assert.Equal(new Worked(3, 2, 0, 5), counts.Total);
+        Assert.Equal((new Worked(2, 1, 0, 5), new Worked(1, 1, 0, 0)), (counts.By["channel"]["sms"], counts.By["source"]["door"]));
+        Assert.Equal((new Worked(1, 1, 0, 3), new Worked(1, 0, 0, 2)), (counts.By["hour"]["09"], counts.By["hour"]["16"]));
+        Assert.Equal((new Worked(2, 2, 0, 3), new Worked(1, 0, 0, 2)), (counts.By["street"]["kerkstraat"], counts.By["street"][""]));
+        Assert.Equal(new Worked(1, 0, 0, 2), counts.By["language"]["tr"]);
         Assert.All(counts.By, by => Assert.Equal(by.Key == "hour" ? 2 : 3, by.Value.Values.Sum(worked => worked.Invited)));
+    }
+
+    [Fact]
+    public void Whoever_walked_in_is_told_apart_and_is_no_part_of_those_invited_who_came()
+    {
+        var (tally, counts) = (Tally.Empty, new WorkedCounts());
+        for (var n = 0; n < 10; n++)
+        {
+            var invited = An.Invitation with { SentAt = Moments.Monday, Attendance = n < 5 ? Attendance.Attended : Attendance.NoShow };
+            var walkIn = An.Invitation with { Source = Source.WalkIn, Attendance = Attendance.Attended };
+            foreach (var invitation in (Invitation[])[invited, walkIn])
+            {
+                tally.Add(null, invitation);
+                counts.Add(invitation, null, "Kerkstraat", 0);
+            }
+        }
+
+        counts.Add(tally);
+
+        Assert.Equal(new Worked(Invited: 10, Came: 15, WalkedIn: 10, SmsParts: 0), counts.Total);
+        Assert.Equal((counts.Total, counts.Total), (counts.By["channel"]["sms"], counts.By["street"]["Kerkstraat"]));
+        Assert.Equal(5, counts.Total.CameOfInvited);
     }
 
     [Fact]

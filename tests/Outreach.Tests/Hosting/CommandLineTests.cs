@@ -47,10 +47,10 @@ public sealed class CommandLineTests : IDisposable
 
     [Theory]
     [InlineData("--frobnicate", "serve has no option --frobnicate.")]
-    [InlineData("serve --port", "--port needs a N.")]
+    [InlineData("serve --port", "--port needs a value.")]
     [InlineData("serve --open=yes", "--open does not take a value.")]
     [InlineData("serve list.csv", "serve does not know what to do with 'list.csv'.")]
-    [InlineData("check", "check needs a FILE.")]
+    [InlineData("check", "check needs FILE after it.")]
     [InlineData("check one.csv two.csv", "check does not know what to do with 'two.csv'.")]
     public async Task A_wrong_command_line_says_what_is_wrong_shows_that_verb_alone_and_ends_with_2(string line, string message)
     {
@@ -67,6 +67,18 @@ public sealed class CommandLineTests : IDisposable
         Assert.Equal(2, await RunAsync("frobnicate"));
 
         Assert.Equal($"There is no verb 'frobnicate'. Choose serve, check, fail or help.{Environment.NewLine}", error.ToString());
+    }
+
+    [Theory]
+    [InlineData("group")]
+    [InlineData("group lst")]
+    public async Task The_first_word_of_a_verb_of_two_is_answered_with_what_may_follow(string line)
+    {
+        Verb[] verbs = [new("group add", "Adds.", Take), new("group list", "Lists.", Take)];
+
+        Assert.Equal(2, await CommandLine.RunAsync(line.Split(' '), verbs, output, error));
+
+        Assert.Equal("group needs one of: add, list." + Environment.NewLine, error.ToString());
     }
 
     [Theory]

@@ -4,6 +4,9 @@ namespace Outreach.Tests.Hosting;
 
 public sealed class QueuePumpTests
 {
+    /// <summary>More than a busy machine needs; a test that waits longer has failed.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+
     [Fact]
     public async Task An_answer_does_not_wait_behind_a_mailing()
     {
@@ -23,7 +26,7 @@ public sealed class QueuePumpTests
 
         await host.SendAsync("messages", "{}");
 
-        await answered.Task;
+        await answered.Task.WaitAsync(Patience, TestContext.Current.CancellationToken);
         mailing.SetResult();
         await pump.StopAsync(default);
     }
@@ -47,7 +50,7 @@ public sealed class QueuePumpTests
 
         using var pump = host.Pump();
         await pump.StartAsync(default);
-        await done.Task;
+        await done.Task.WaitAsync(Patience, TestContext.Current.CancellationToken);
         await pump.StopAsync(default);
 
         Assert.InRange(most, 1, host.Settings.BatchSize);
@@ -67,12 +70,12 @@ public sealed class QueuePumpTests
         await host.SendAsync("lists", "{}");
         using var pump = host.Pump();
         await pump.StartAsync(default);
-        await started.Task;
+        await started.Task.WaitAsync(Patience, TestContext.Current.CancellationToken);
 
         var stopping = pump.StopAsync(default);
         Assert.False(stopping.IsCompleted);
         end.SetResult();
-        await stopping;
+        await stopping.WaitAsync(Patience, TestContext.Current.CancellationToken);
 
         Assert.Empty(host.Queues.NotEmpty());
     }
@@ -97,7 +100,7 @@ public sealed class QueuePumpTests
 
         using var pump = host.Pump();
         await pump.StartAsync(default);
-        await handled.Task;
+        await handled.Task.WaitAsync(Patience, TestContext.Current.CancellationToken);
         await pump.StopAsync(default);
 
         Assert.Empty(host.Queues.NotEmpty());

@@ -78,7 +78,7 @@ public sealed class CleanTextTests
     [InlineData("\u0645\u06CC\u200C\u062E\u0648\u0627\u0647\u0645")]     // Persian: the joiner decides what is read
     [InlineData("\uD83D\uDC68\u200D\uD83D\uDC69")]
     [InlineData("\u0417\u043E\u0440\u044F, \u015Eule, \u12A3\u12F2\u1235")]
-    public void What_means_something_stays(string text) => Assert.Equal(text, CleanText.Of(text));
+    public void A_sign_that_decides_what_is_read_stays(string text) => Assert.Equal(text, CleanText.Of(text));
 
     [Theory]
     [InlineData("ja\u200C")]

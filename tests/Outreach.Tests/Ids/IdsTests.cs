@@ -21,7 +21,7 @@ public sealed class IdsTests
     [InlineData("ABCDEFGHJKM")]
     [InlineData("ABCDEFGHJU")]
     [InlineData("ABCDEFGHJ!")]
-    public void What_is_no_code_is_none(string? typed) => Assert.False(Code.TryParse(typed, out _));
+    public void A_text_of_another_length_or_with_other_signs_is_no_code(string? typed) => Assert.False(Code.TryParse(typed, out _));
 
     [Fact]
     public void A_list_gives_the_same_row_the_same_id()
@@ -47,5 +47,5 @@ public sealed class IdsTests
     [InlineData("zz0123456789abc")]
     [InlineData("070123456789ab")]
     [InlineData("07012345678 abc")]
-    public void What_is_no_person_is_none(string text) => Assert.False(PersonId.TryParse(text, out _));
+    public void A_text_of_another_shape_is_no_id_of_a_person(string text) => Assert.False(PersonId.TryParse(text, out _));
 }

@@ -13,7 +13,7 @@ public sealed class PlainCheckTests
     {
         var (language, text) = PlainSampleTexts.Plain[sample];
 
-        var report = PlainCheck.Of(text, language, MustHaves.NothingSupplied);
+        var report = PlainCheck.Of(text, language, new MustHaves());
 
         Assert.Empty(report.Marks);
         Assert.False(report.NeedsConfirm);
@@ -168,7 +168,7 @@ public sealed class PlainCheckTests
     [Fact]
     public void Other_languages_have_counts_but_no_level()
     {
-        var report = PlainCheck.Of("Merhaba komşular. Cuma akşamı bahçede birlikte çorba içiyoruz, siz de gelin.", "tr", MustHaves.NothingSupplied);
+        var report = PlainCheck.Of("Merhaba komşular. Cuma akşamı bahçede birlikte çorba içiyoruz, siz de gelin.", "tr", new MustHaves());
 
         Assert.Null(report.Level);
         Assert.Equal(new PlainCounts(11, 2, 9, 0, 0), report.Counts);

@@ -10,7 +10,7 @@ public sealed class PlainMissingTests
     [Fact]
     public void A_text_that_stands_alone_has_to_say_where_when_and_who()
     {
-        var report = PlainCheck.Of(NothingSaid, "nl", MustHaves.NothingSupplied);
+        var report = PlainCheck.Of(NothingSaid, "nl", new MustHaves());
 
         Assert.Equal(
             [PlainKind.MissingPlace, PlainKind.MissingDay, PlainKind.MissingTime, PlainKind.MissingName, PlainKind.MissingNumber],
@@ -60,5 +60,5 @@ public sealed class PlainMissingTests
     [InlineData("nl", "Op zaterdag kost het € 3.50.", PlainKind.MissingTime)]
     [InlineData("nl", "Op 01-02-2027 om 19.30 uur.", PlainKind.MissingNumber)]
     public void An_amount_is_no_hour_and_a_date_is_no_number(string language, string text, PlainKind missing) =>
-        Assert.Contains(PlainCheck.Of(text, language, MustHaves.NothingSupplied).Marks, mark => mark.Kind == missing);
+        Assert.Contains(PlainCheck.Of(text, language, new MustHaves()).Marks, mark => mark.Kind == missing);
 }

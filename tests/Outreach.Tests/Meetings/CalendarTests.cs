@@ -29,7 +29,7 @@ public sealed class CalendarTests
     }
 
     [Fact]
-    public void It_stands_at_the_moment_of_the_meeting_whatever_the_clock_shows()
+    public void The_appointment_is_at_the_moment_of_the_meeting_whatever_the_clock_shows()
     {
         var summer = An.Meeting with { StartsAt = DateTimeOffset.Parse("2027-03-28T19:30:00+02:00", null), EndsAt = DateTimeOffset.Parse("2027-03-28T21:00:00+02:00", null) };
 

@@ -33,6 +33,10 @@ public sealed class ChangeMeetingTests
     }
 
     [Fact]
+    public void A_place_that_is_the_same_but_for_spaces_has_not_moved() =>
+        Assert.Null(new MeetingChange { Place = $" {An.Meeting.Place} " }.Onto(An.Meeting, Moments.Monday).ChangedAt);
+
+    [Fact]
     public async Task A_yes_that_was_on_its_way_when_the_places_were_set_is_given_one_by_the_clock()
     {
         using var here = await Neighbourhood.OpenAsync();

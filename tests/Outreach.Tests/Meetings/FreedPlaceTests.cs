@@ -103,5 +103,5 @@ public sealed class FreedPlaceTests
     private static Task<IReadOnlyList<CallEntry>> CallsAsync(Neighbourhood here, Meeting meeting) => here.Get<ReadCalls>().HandleAsync(Neighbourhood.Group, meeting, default);
 
     private static Task<IReadOnlyList<TodayTask>> TodayAsync(Neighbourhood here) =>
-        here.Get<ReadToday>().HandleAsync(Neighbourhood.Group, DateOnly.FromDateTime(here.Now.Date), here.Now, default);
+        here.Get<ReadToday>().HandleAsync(Neighbourhood.Group, here.Now, default);
 }

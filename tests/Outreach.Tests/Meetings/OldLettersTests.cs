@@ -138,5 +138,5 @@ public sealed class OldLettersTests
     private static Task<WhoKnows> KnowsAsync(Neighbourhood here, Meeting meeting) => here.Get<ReadWhoKnows>().HandleAsync(Neighbourhood.Group, meeting, default);
 
     private static Task<IReadOnlyList<TodayTask>> TodayAsync(Neighbourhood here) =>
-        here.Get<ReadToday>().HandleAsync(Neighbourhood.Group, DateOnly.FromDateTime(here.Now.Date), here.Now, default);
+        here.Get<ReadToday>().HandleAsync(Neighbourhood.Group, here.Now, default);
 }

@@ -10,7 +10,7 @@ public sealed class PartNewsTests
     private const string Bo = "+31622222222";
 
     [Fact]
-    public async Task They_hear_once_that_it_is_off_and_get_no_reminder()
+    public async Task Helpers_hear_once_that_a_meeting_is_off_and_get_no_reminder()
     {
         using var here = await Neighbourhood.OpenAsync();
         var meeting = await HelpedAsync(here);
@@ -22,7 +22,7 @@ public sealed class PartNewsTests
     }
 
     [Fact]
-    public async Task They_hear_once_that_it_moved_and_are_reminded_of_the_new_day()
+    public async Task Helpers_hear_once_that_a_meeting_moved_and_are_reminded_of_the_new_day()
     {
         using var here = await Neighbourhood.OpenAsync();
         var meeting = await HelpedAsync(here);
@@ -38,7 +38,7 @@ public sealed class PartNewsTests
     }
 
     [Fact]
-    public async Task Told_of_the_day_they_hear_at_once_of_another_hour()
+    public async Task Helpers_who_were_told_of_the_day_hear_at_once_of_another_hour()
     {
         using var here = await Neighbourhood.OpenAsync();
         var meeting = await HelpedAsync(here);

@@ -33,7 +33,7 @@ public sealed class WrittenMomentTests
     [InlineData("19.30", null, "19:30", null)]
     [InlineData("9 uur", null, "09:00", null)]
     [InlineData("12 am", null, "00:00", null)]
-    public void What_people_write_is_read(string text, string? day, string? from, string? until)
+    public void A_day_and_hours_as_people_write_them_are_read(string text, string? day, string? from, string? until)
     {
         var read = WrittenMoment.Read(text, Today);
 
@@ -56,7 +56,7 @@ public sealed class WrittenMomentTests
     [InlineData("half acht")]
     [InlineData("14:00 15:00 16:00")]
     [InlineData("3 dec; drop table")]
-    public void What_would_be_a_guess_is_not(string text) => Assert.Null(WrittenMoment.Read(text, Today));
+    public void A_moment_that_would_be_a_guess_is_not_read(string text) => Assert.Null(WrittenMoment.Read(text, Today));
 
     [Theory]
     [InlineData("20 feb", "2027-02-20")]

@@ -203,5 +203,5 @@ public sealed class FormTests
     }
 
     private static Task WalkInAsync(Neighbourhood here, Meeting meeting, string phone) =>
-        here.Get<WalkIn>().HandleAsync(Neighbourhood.Group, meeting.Id, Neighbourhood.Candidate("Buur", phone), default);
+        here.Get<WalkIn>().HandleAsync(new WalkInCommand(Neighbourhood.Group, meeting.Id, Neighbourhood.Candidate("Buur", phone)), default);
 }

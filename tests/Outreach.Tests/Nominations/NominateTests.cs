@@ -109,6 +109,32 @@ public sealed class NominateTests
     }
 
     [Fact]
+    public async Task After_the_quota_was_lowered_below_what_was_used_none_are_left_and_never_fewer()
+    {
+        using var here = await Neighbourhood.OpenAsync();
+        var (first, _) = await CameAsync(here);
+        await here.NominateAsync(first, Ann, Bo);
+        await here.NominateAsync(first, Ann, "+31633333333");
+        await here.Get<ChangeMeeting>().HandleAsync(Neighbourhood.Group, first.Id, new MeetingChange { Quota = 1 }, default);
+
+        Assert.Equal(new NominateOutcome.Nominated(0), await here.NominateAsync(first, Ann, Bo));
+    }
+
+    [Fact]
+    public async Task Whose_meeting_is_gone_waits_for_a_next_one_no_longer_than_others()
+    {
+        using var here = await Neighbourhood.OpenAsync();
+        await NamedWithoutANextAsync(here);
+        var nominee = Assert.Single(await here.Get<WaitingNominees>().ListAsync(Neighbourhood.Group, default));
+        await here.Get<WaitingNominees>().ChangeAsync(Neighbourhood.Group, nominee with { CameTo = MeetingId.New(Moments.Monday) }, default);
+
+        await here.AdvanceAsync(TimeSpan.FromDays(31));
+
+        Assert.Null(await here.WhoIsAsync(Bo));
+        Assert.Empty(await here.Get<WaitingNominees>().ListAsync(Neighbourhood.Group, default));
+    }
+
+    [Fact]
     public async Task The_quota_holds_for_names_and_codes_together()
     {
         using var here = await Neighbourhood.OpenAsync();
@@ -155,9 +181,9 @@ public sealed class NominateTests
         using var here = await Neighbourhood.OpenAsync();
         var meeting = await here.PlanAsync();
 
-        await here.Get<WalkIn>().HandleAsync(Neighbourhood.Group, meeting.Id, Neighbourhood.Candidate("Bo", Bo), default);
-        await here.Get<WalkIn>().HandleAsync(Neighbourhood.Group, meeting.Id, Neighbourhood.Candidate("Bo", Bo), default);
-        await here.Get<WalkIn>().HandleAsync(Neighbourhood.Group, meeting.Id, Neighbourhood.Candidate("Zomaar"), default);
+        await here.Get<WalkIn>().HandleAsync(new WalkInCommand(Neighbourhood.Group, meeting.Id, Neighbourhood.Candidate("Bo", Bo)), default);
+        await here.Get<WalkIn>().HandleAsync(new WalkInCommand(Neighbourhood.Group, meeting.Id, Neighbourhood.Candidate("Bo", Bo)), default);
+        await here.Get<WalkIn>().HandleAsync(new WalkInCommand(Neighbourhood.Group, meeting.Id, Neighbourhood.Candidate("Zomaar")), default);
 
         Assert.Equal((0, 2), ((await here.FunnelAsync(meeting)).Invited, (await here.FunnelAsync(meeting)).Attended));
     }

@@ -71,8 +71,8 @@ public sealed class PumpTests : IAsyncLifetime
     {
         var (meeting, group) = (await neighbourhood.MeetingAsync(days: 20), GroupId.Default);
         for (var i = 0; i < SignUpDay.MaxPerMeeting + 7; i++)
-            Assert.NotNull(await neighbourhood.Get<WalkIn>().HandleAsync(group, meeting.Id, Neighbourhood.Candidate($"Sara {i}", $"06 8765{i:00}41"), CancellationToken.None));
-        Assert.NotNull(await neighbourhood.Get<WalkIn>().HandleAsync(group, meeting.Id, Neighbourhood.Candidate("Zonder nummer"), CancellationToken.None));
+            Assert.NotNull(await neighbourhood.Get<WalkIn>().HandleAsync(new WalkInCommand(group, meeting.Id, Neighbourhood.Candidate($"Sara {i}", $"06 8765{i:00}41")), CancellationToken.None));
+        Assert.NotNull(await neighbourhood.Get<WalkIn>().HandleAsync(new WalkInCommand(group, meeting.Id, Neighbourhood.Candidate("Zonder nummer")), CancellationToken.None));
 
         var today = await neighbourhood.Get<SignUps>().TodayAsync(group, CancellationToken.None);
         Assert.Equal((SignUpDay.MaxPerMeeting, 7), (today.Taken, today.Held));

@@ -36,7 +36,7 @@ public sealed class StatusPagesTests : AsOrganiser
     }
 
     [Fact]
-    public async Task What_failed_is_tried_again()
+    public async Task Failed_work_is_tried_again_by_one_press()
     {
         await FailAsync(GroupId.Default);
 
@@ -81,7 +81,7 @@ public sealed class StatusPagesTests : AsOrganiser
     }
 
     [Fact]
-    public async Task What_is_in_doubt_is_looked_at_again()
+    public async Task A_message_in_doubt_is_looked_at_again_by_one_press()
     {
         await Stuck.DoubtAsync(Site.Get<PeopleStore>(), GroupId.Default, Site.Get<TimeProvider>().GetUtcNow().AddHours(-1));
 

@@ -32,7 +32,7 @@ public sealed class SweepTests
     }
 
     [Fact]
-    public void What_is_unfinished_stands_in_one_range_of_keys_and_nothing_else_does()
+    public void Unfinished_work_has_its_keys_in_one_range_and_nothing_else_is_in_it()
     {
         var (person, meeting) = (An.Person.Id, An.Meeting.Id);
         string[] unfinished = [RowKeys.Outbox("job"), RowKeys.OwedJoining(person), RowKeys.OwedRemoval(person)];

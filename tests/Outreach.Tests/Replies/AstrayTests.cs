@@ -93,7 +93,7 @@ public sealed class AstrayTests
         await here.ReplyAsync(Cas, "verkeerd nummer");
         Assert.Equal("verkeerd nummer", Assert.Single(await here.Get<Inbox>().ListAsync(Neighbourhood.Group, open: true, default)).Text);
 
-        await NamedUntilToldAsync(here, meeting);
+        await AssertNamedUntilToldAsync(here, meeting);
     }
 
     [Fact]
@@ -105,7 +105,7 @@ public sealed class AstrayTests
         await here.ReplyAsync(Cas, "ja");
         await here.Get<Suppressions>().AddAsync(Neighbourhood.Group, [Neighbourhood.HashOf(Cas)], new Suppression(here.Now, OptOutSource.Provider), default);
 
-        await NamedUntilToldAsync(here, meeting);
+        await AssertNamedUntilToldAsync(here, meeting);
     }
 
     [Fact]
@@ -167,7 +167,7 @@ public sealed class AstrayTests
         Assert.Equal((Channel.Sms, Delivery.Delivered), await here.InvitationAsync(meeting, Cas) is { } asked ? (asked.Channel, asked.Delivery) : default);
     }
 
-    private static async Task NamedUntilToldAsync(Neighbourhood here, Meeting meeting)
+    private static async Task AssertNamedUntilToldAsync(Neighbourhood here, Meeting meeting)
     {
         await here.AdvanceAsync(TimeSpan.FromDays(1));
         var (moved, _) = await here.Get<ChangeMeeting>().HandleAsync(Neighbourhood.Group, meeting.Id, Moved, default);

@@ -286,11 +286,11 @@ public sealed class ConversationCasesTests
         var meeting = await here.PlanAsync();
         var walkIn = here.Get<WalkIn>();
 
-        var first = await walkIn.HandleAsync(Neighbourhood.Group, meeting.Id, Neighbourhood.Candidate("Jan"), default);
-        var twice = await walkIn.HandleAsync(Neighbourhood.Group, meeting.Id, Neighbourhood.Candidate(" jan"), default);
-        var other = await walkIn.HandleAsync(Neighbourhood.Group, meeting.Id, Neighbourhood.Candidate("Janna"), default);
+        var first = await walkIn.HandleAsync(new WalkInCommand(Neighbourhood.Group, meeting.Id, Neighbourhood.Candidate("Jan")), default);
+        var twice = await walkIn.HandleAsync(new WalkInCommand(Neighbourhood.Group, meeting.Id, Neighbourhood.Candidate(" jan")), default);
+        var other = await walkIn.HandleAsync(new WalkInCommand(Neighbourhood.Group, meeting.Id, Neighbourhood.Candidate("Janna")), default);
         await here.AdvanceAsync(TimeSpan.FromMinutes(3));
-        var namesake = await walkIn.HandleAsync(Neighbourhood.Group, meeting.Id, Neighbourhood.Candidate("Jan"), default);
+        var namesake = await walkIn.HandleAsync(new WalkInCommand(Neighbourhood.Group, meeting.Id, Neighbourhood.Candidate("Jan")), default);
 
         Assert.Equal(first!.Person, twice!.Person);
         Assert.Equal(3, new[] { first.Person, other!.Person, namesake!.Person }.Distinct().Count());

@@ -341,7 +341,7 @@ internal static class Happenings
     private static void WalkIn(World world, Meeting meeting)
     {
         var resident = world.Model.Residents[world.Chance.Next(world.Model.Residents.Count)];
-        world.Ask("walk-in", i => i.Get<WalkIn>().HandleAsync(Story.Group, meeting.Id, Candidate(resident), default));
+        world.Ask("walk-in", i => i.Get<WalkIn>().HandleAsync(new WalkInCommand(Story.Group, meeting.Id, Candidate(resident)), default));
         TapTwice(world, meeting, $"Toos{world.Chance.Next(1000)}");
     }
 
@@ -349,7 +349,7 @@ internal static class Happenings
     private static void TapTwice(World world, Meeting meeting, string name)
     {
         for (var taps = 0; taps < 2; taps++)
-            world.Ask("tap", i => i.Get<WalkIn>().HandleAsync(Story.Group, meeting.Id, new Candidate { Name = name }, default));
+            world.Ask("tap", i => i.Get<WalkIn>().HandleAsync(new WalkInCommand(Story.Group, meeting.Id, new Candidate { Name = name }), default));
         world.Settle();
         var guests = Rows.People(world, Story.Group).Where(p => p.Name == name).Select(p => p.Id).ToHashSet();
         if (guests.Count != 1 || Rows.Invitations(world, meeting.Id).Count(i => guests.Contains(i.Person) && i.Attendance is Attendance.Attended) != 1)

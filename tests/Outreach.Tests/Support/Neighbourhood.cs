@@ -8,6 +8,7 @@ using Outreach.Ids;
 using Outreach.Lists;
 using Outreach.Meetings;
 using Outreach.Nominations;
+using Outreach.Operating;
 using Outreach.Records;
 using Outreach.Replies;
 using Outreach.Sending;
@@ -163,12 +164,7 @@ internal sealed class Neighbourhood : IDisposable
 
     public async Task<FunnelCounts> FunnelAsync(Meeting meeting)
     {
-        foreach (var shard in Shard.All(Group))
-        {
-            var tally = (await Get<Tallies>().FindAsync(shard, meeting.Id, default))?.Value ?? Tally.Empty;
-            Assert.True(tally.Same(await Get<PeopleStore>().RecountAsync(shard, meeting.Id, default)), "A recount is not the tally.");
-        }
-
+        Assert.Empty((await Get<Recount>().HandleAsync(Group, mend: false, default))!.SelectMany(counted => counted.Differences));
         return MeetingFunnel.Of(await Get<Tallies>().SumAsync(Group, meeting.Id, default)).Total;
     }
 

@@ -121,10 +121,12 @@ public sealed class ApiKeyTests : AsOrganiser
 
         Assert.Equal((0, 0), (made.Code, listed.Code));
         Assert.Contains("outreach_", made.Text, StringComparison.Ordinal);
-        Assert.Contains("app  checkIn  until 2099-12-31 23:00:00Z  used never", listed.Text, StringComparison.Ordinal);
+        Assert.Contains("app  check-in  until 2099-12-31 23:00:00Z  used never", listed.Text, StringComparison.Ordinal);
         Assert.Equal(0, (await RunAsync("key", "end", listed.Text.Split(' ')[0])).Code);
         Assert.Equal(1, (await RunAsync("key", "end", listed.Text.Split(' ')[0])).Code);
         Assert.Equal("", (await RunAsync("key", "list", "--group", "zuid")).Text);
+        var unknown = await RunAsync("key", "list", "--group", "weg");
+        Assert.Equal((1, "There is no group weg."), (unknown.Code, unknown.Text.Trim()));
         Assert.Equal(1, (await RunAsync("key", "add", "--group", "zuid")).Code);
         Assert.Equal(1, (await RunAsync("key", "add", "--group", "weg", "--name", "x")).Code);
         Assert.Equal(2, (await RunAsync("key", "add", "--group", "zuid", "--name", "x", "--scope", "all")).Code);

@@ -135,6 +135,21 @@ public sealed class AuditTests : AsOrganiser
         Assert.NotNull((await Site.PageAsync("/group/audit?from=2027-03-01&until=2027-03-01")).QuerySelectorAll("tbody td").FirstOrDefault(cell => cell.TextContent.Trim() == "/meetings/new"));
     }
 
+    [Theory]
+    [InlineData(200, false)]
+    [InlineData(201, true)]
+    public async Task Only_where_there_are_more_lines_than_the_page_shows_it_asks_for_fewer_days(int lines, bool isCut)
+    {
+        var noon = new DateTimeOffset(2027, 2, 1, 12, 0, 0, TimeSpan.Zero);
+        for (var n = 0; n < lines; n++)
+            await Site.Get<Audit>().WriteAsync(GroupId.Default, new AuditLine(noon.AddSeconds(n), "tested"), default);
+
+        var page = await Site.PageAsync("/group/audit?from=2027-02-01&until=2027-02-01");
+
+        Assert.Equal(200, page.QuerySelectorAll("tbody tr").Length);
+        Assert.Equal(isCut, page.QuerySelector("#main > .hint") is not null);
+    }
+
     [Fact]
     public async Task A_line_of_before_is_read_as_it_was()
     {

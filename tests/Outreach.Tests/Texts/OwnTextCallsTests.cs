@@ -144,7 +144,7 @@ public sealed class OwnTextCallsTests : IAsyncLifetime
     [InlineData("invitation", "xx", HttpStatusCode.UnprocessableEntity)]
     [InlineData("nothing", "nl", HttpStatusCode.NotFound)]
     [InlineData("3", "nl", HttpStatusCode.NotFound)]
-    public async Task What_is_no_text_is_refused(string kind, string language, HttpStatusCode status)
+    public async Task A_kind_or_language_without_own_texts_is_refused(string kind, string language, HttpStatusCode status)
     {
         await ReadAsync(await program.Http.PutAsJsonAsync($"/api/meetings/{await MeetingAsync()}/texts/{kind}/{language}", new { sms = "Dag" }), status);
     }

@@ -57,6 +57,7 @@ public sealed class CardApiTests : IAsyncLifetime
         Assert.Equal(75, Assert.Single((await program.Http.GetFromJsonAsync<JsonElement>(parts)).GetProperty("items").EnumerateArray()).GetProperty("fee").GetDecimal());
         var changed = await (await program.Http.PatchAsJsonAsync($"{parts}/{id}", new { thanked = true, paid = true })).Content.ReadFromJsonAsync<JsonElement>();
         Assert.Equal((JsonValueKind.String, JsonValueKind.String), (changed.GetProperty("thankedAt").ValueKind, changed.GetProperty("paidAt").ValueKind));
+        Assert.Equal("Noor de Wit", changed.GetProperty("name").GetString());
         Assert.Equal(HttpStatusCode.NoContent, (await program.Http.DeleteAsync($"{parts}/{id}")).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await program.Http.DeleteAsync($"{parts}/{id}")).StatusCode);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await program.Http.PostAsJsonAsync(parts, new { name = "Noor", phone = "0612345609" })).StatusCode);

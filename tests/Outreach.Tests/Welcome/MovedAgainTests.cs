@@ -163,7 +163,7 @@ public sealed class MovedAgainTests
     }
 
     private static Task<IReadOnlyList<TodayTask>> TodayAsync(Neighbourhood here) =>
-        here.Get<ReadToday>().HandleAsync(Neighbourhood.Group, WholeProgram.Settings.Day(here.Now), here.Now, default);
+        here.Get<ReadToday>().HandleAsync(Neighbourhood.Group, here.Now, default);
 
     private static Task<WelcomePackage?> WelcomeAsync(Neighbourhood here, string house, DateOnly movedIn, Code? way = null, Ground? ground = null)
     {

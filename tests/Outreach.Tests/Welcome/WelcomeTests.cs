@@ -215,14 +215,14 @@ public sealed class WelcomeTests
 
         await here.AdvanceAsync(TimeSpan.FromDays(3));
         Assert.Empty(await here.SentToAsync(Ann));
-        var task = Assert.Single(await here.Get<ReadToday>().HandleAsync(Neighbourhood.Group, WholeProgram.Settings.Day(here.Now), here.Now, default), task => task.Kind is TodayKind.FillCard);
+        var task = Assert.Single(await here.Get<ReadToday>().HandleAsync(Neighbourhood.Group, here.Now, default), task => task.Kind is TodayKind.FillCard);
         Assert.Equal((1, true), (task.Count, task.IsLate(here.Now)));
         Assert.Equal(["Ann"], task.Who);
 
         await here.FillCardAsync();
         await here.AdvanceAsync(TimeSpan.FromHours(2));
         Assert.Contains("/w/", Assert.Single(await here.SentToAsync(Ann)), StringComparison.Ordinal);
-        Assert.DoesNotContain(await here.Get<ReadToday>().HandleAsync(Neighbourhood.Group, WholeProgram.Settings.Day(here.Now), here.Now, default), task => task.Kind is TodayKind.FillCard);
+        Assert.DoesNotContain(await here.Get<ReadToday>().HandleAsync(Neighbourhood.Group, here.Now, default), task => task.Kind is TodayKind.FillCard);
     }
 
     [Fact]
@@ -237,7 +237,7 @@ public sealed class WelcomeTests
         await here.AdvanceAsync(TimeSpan.FromDays(15));
 
         Assert.Empty(await here.SentToAsync(Ann));
-        Assert.Contains(await here.Get<ReadToday>().HandleAsync(Neighbourhood.Group, WholeProgram.Settings.Day(here.Now), here.Now, default), task => task.Kind is TodayKind.FillCard);
+        Assert.Contains(await here.Get<ReadToday>().HandleAsync(Neighbourhood.Group, here.Now, default), task => task.Kind is TodayKind.FillCard);
     }
 
     private static async Task<WelcomePackage?> WelcomeAsync(Neighbourhood here)
