@@ -1,6 +1,5 @@
 using Outreach.Functions.Texts;
 using Outreach.Functions.Web.Api;
-using Outreach.Functions.Web.Components;
 using Outreach.Functions.Web.Organisers;
 using Outreach.Funnel;
 using Outreach.Ids;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Outreach.Functions.Web;
 using Outreach.Functions.Web.Components;
 using Outreach.Functions.Web.Fields;
 using Outreach.Functions.Web.Organisers;

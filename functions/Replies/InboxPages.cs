@@ -1,3 +1,4 @@
+using Outreach.Functions.Web;
 using Outreach.Functions.Web.Components;
 using Outreach.Functions.Web.Fields;
 using Outreach.Functions.Web.Organisers;

@@ -1,3 +1,4 @@
+using Outreach.Functions.Web;
 using Outreach.Functions.Web.Api;
 using Outreach.Records;
 using Outreach.Replies;

@@ -1,5 +1,6 @@
 using System.Text;
 using Outreach.Calls;
+using Outreach.Functions.Web;
 using Outreach.Functions.Web.Fields;
 using Outreach.Functions.Web.Residents;
 using Outreach.Meetings;

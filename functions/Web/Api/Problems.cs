@@ -1,3 +1,4 @@
+using Outreach.Functions.Web.Organisers;
 using Outreach.Ids;
 using Outreach.Languages;
 using Outreach.Records;

@@ -1,4 +1,4 @@
-using Outreach.Functions.Web;
+using Outreach.Functions.Web.Api;
 using Outreach.Ids;
 using Outreach.Nominations;
 using Outreach.Operating;
