@@ -118,8 +118,10 @@ internal sealed class PermissionCells(IRowSource source, RowCells cells, ColumnM
 
     private Permissions Hold(Permissions said, int index)
     {
-        cells.Warn(HeaderAt(index), ProblemCodes.ConsentUnknown, wording.MayBeNo, Shown(index, source.Cell(index).Trim()));
-        return said.And(Ways.All, Permission.Unproven);
+        var cell = source.Cell(index).Trim();
+        var ways = columns.InPlace(index, cell) is not Ways.None and var own ? own : Ways.All;
+        cells.Warn(HeaderAt(index), ProblemCodes.ConsentUnknown, ways is Ways.All ? wording.MayBeNo : wording.NoInPlace, Shown(index, cell));
+        return said.And(ways, Permission.Unproven);
     }
 
     private string HeaderAt(int index) => index < columns.Header.Count ? columns.Header[index] : wording.ColumnAt(index);
