@@ -23,6 +23,10 @@ internal sealed partial class Wording
         $"Het eerste blad heet ‘{sheet}’, alsof het niet meer gebruikt wordt, en er zijn meer bladen. Zet het goede blad vooraan, of geef dit blad een andere naam.",
         $"The first sheet is called “{sheet}”, as if it is no longer used, and there are more sheets. Put the right sheet first, or give this one another name.");
 
+    public string LegendOnSheet(string sheet, int row) => Say(
+        $"Het blad ‘{sheet}’ zegt in rij {row} dat een code of kleur betekent dat iemand niet wil worden benaderd. Wie die code of kleur heeft kunnen we niet zien. Zet bij die mensen ‘niet benaderen’ in de lijst en haal het blad weg.",
+        $"The sheet “{sheet}” says in row {row} that a code or a colour means that somebody does not want to be contacted. We cannot see who has that code or colour. Write “do not contact” beside those people in the list and take the sheet out.");
+
     public string NameCut => Say(
         "In deze cel staat meer dan een naam. Dit is de naam die we gebruiken; de rest bewaren we niet. Klopt dat niet, zet dan alleen de naam in de cel.",
         "This cell has more than a name. This is the name we use; we do not keep the rest. If it is wrong, put only the name in the cell.");

@@ -26,11 +26,15 @@ internal static partial class CellsOfNo
 
     /// <summary>A no that may also answer what a column asks: "hoeft niet" under "Lunch".</summary>
     public static bool IsWeak(string cell) =>
-        cell.Length is > 2 and <= MaxLength && (ShortNo.Is(cell) || (PermissionWords.IsPlainNo(cell) && !IsBare(cell)) || Headers.Compact(cell) is "verboden" or "verboten" or "forbidden" or "interdit");
+        cell.Length is > 2 and <= MaxLength && !Sticker().IsMatch(cell) && (ShortNo.Is(cell) || (PermissionWords.IsPlainNo(cell) && !IsBare(cell)) || Headers.Compact(cell) is "verboden" or "verboten" or "forbidden" or "interdit");
 
     /// <summary>One word or one sign, that answers no to whatever was asked. A program writes "false" of anything.</summary>
     public static bool IsBare(string cell) =>
         PermissionWords.IsPlainNo(cell) && Headers.Compact(cell) is "nee" or "neen" or "nein" or "no" or "non" or "niet" or "nooit" or "never" or "";
+
+    // On a letter box.
+    [GeneratedRegex(@"^\s*(?:nee|ja)\s*[-/]\s*(?:nee|ja)\s*\z", RegexOptions.IgnoreCase)]
+    private static partial Regex Sticker();
 
     private static string TextOf(string cell) => string.Join(' ', Headers.Words(cell));
 

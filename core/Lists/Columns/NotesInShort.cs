@@ -16,7 +16,7 @@ internal static partial class NotesOfNo
     // "Geen tel" says that there is none, and "geen telefoon meer" too, unless somebody asks for it.
     [GeneratedRegex("\\b(?:geen|niet|no|keine?) (?:uitn|uitnod|uitnodig|uitn\\w*)\\b|\\bgeen (?:whats ?app ?jes|wa|digitale?|digitaal)(?: meer)?\\b|\\bgeen (?:tel|telefoon) (?:meer )?(?:aub|svp|a u b|s v p|graag)\\b|^niet bel$|\\bbelt? (?:u |me |mij |ons |hem |haar )*niet meer$"
         + "|\\b" + Way + " n\\b(?! v t| v\\b)|\\b(?:alleen|uitsluitend|enkel)(?: op| per| via)? (?:papier|schriftelijk)\\b|\\bliever (?:een |per |met |via |op |graag )*(?:kaart\\w*|post|brief|brieven|papier)\\b"
-        + "|\\b(?:niet|nicht|not) (?:per|via|by|mit) (?:telefoon|telefonisch|sms|e ?mail|mail|app|whats ?app|phone|text|telefon)\\b|\\bno txts?\\b|^dn[mc]$")]
+        + "|\\b(?:niet|nicht|not) (?:per|via|by|mit) (?:telefoon|telefonisch|sms|e ?mail|mail|app|whats ?app|phone|text|telefon)\\b|\\bno txts?\\b|^dn[mc]$|\\bwa nee\\b|^nooit weer$|^(?:is )?niet meer actief$|\\bons ontvallen\\b|^bedankt voor de eer$|^no ?go$|^persona non grata$")]
     private static partial Regex OfAWay();
 
     [GeneratedRegex("^(?:graag |svp |aub )?(?:van|v d|vd|uit|off|af van) (?:de |onze )?\\w*(?:lijst|list|liste)(?: (?:af|svp|aub|graag))*$|^lijst (?:eraf|er af|af|weg)$|\\b(?:mag|wil|wilt|willen|moet)(?: \\w+)? niet (?:meer )?(?:in|op) (?:het |de |ons |onze |een )?(?:bestand|systeem|lijst|\\w*app|\\w*groep)\\b"
@@ -28,8 +28,8 @@ internal static partial class NotesOfNo
 
     private const string Until = "(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|jan|feb|mrt|apr|jun|jul|aug|sept?|okt|nov|dec|zomer|winter|voorjaar|najaar|vakantie|kerst|volgend jaar|nader order|[0-9]+(?: [0-9]+)*)";
 
-    [GeneratedRegex("\\bniet (?:voor|tot|eerder dan|vanaf) (?:de |het |na |eind |begin )?" + Until + " " + Reaching + "\\b|\\btot (?:na |eind |begin )?(?:de |het )?" + Until + " niet(?: " + Reaching + ")?$|\\bniet (?:zomaar|zonder overleg) " + Reaching + "\\b"
-        + "|\\beerst (?:\\w+ )?(?:overleg\\w*|bellen|vragen|toestemming|afstemmen)(?: \\w+)? (?:met|aan|bij|van) (?:(?:de|zijn|haar|een|hun|mijn) )*" + Behind + "\\b|^(?:alles |contact )?(?:loopt|gaat|verloopt) via (?:(?:de|zijn|haar|een|hun|mijn) )*" + Behind + "$")]
+    [GeneratedRegex("\\bniet (?:voor|tot|eerder dan|vanaf) (?:de |het |na |eind |begin )?" + Until + " " + Reaching + "\\b|\\btot (?:na |eind |begin )?(?:de |het )?" + Until + " niet(?: " + Reaching + ")?$|^pas (?:na|vanaf) (?:de |het )?" + Until + "(?: " + Reaching + ")?$|\\bniet (?:zomaar|zonder overleg) " + Reaching + "\\b"
+        + "|\\beerst (?:\\w+ )?(?:overleg\\w*|bellen|vragen|toestemming|afstemmen)(?: \\w+)? (?:met|aan|bij|van|naar) (?:(?:de|zijn|haar|een|hun|mijn) )*" + Behind + "\\b|^(?:alles |contact )?(?:loopt|gaat|verloopt) via (?:(?:de|zijn|haar|een|hun|mijn) )*" + Behind + "$")]
     private static partial Regex NotNow();
 
     [GeneratedRegex("\\bnicht mehr (?:schreiben|anrufen|melden|kontaktieren|klingeln)\\b|^(?:er |sie )?hat abgesagt$|^(?:il |elle )?ne (?:veut|souhaite|desire) (?:pas|plus)$")]

@@ -194,9 +194,6 @@ internal static partial class PermissionHeaders
     [GeneratedRegex(@"^(?<before>[^()]+)\((?<inside>[^()]+)\)\s*\z")]
     private static partial Regex Bracketed();
 
-    [GeneratedRegex("[†✝✞]")]
-    private static partial Regex SignOfDeath();
-
     [GeneratedRegex("🚫|📵|🔕|⛔")]
     private static partial Regex NoSign();
 }

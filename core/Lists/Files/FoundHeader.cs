@@ -32,6 +32,8 @@ internal sealed partial record FoundHeader(ColumnMap Columns, IReadOnlyList<stri
             return found;
         if (sheet is not null)
             return found with { Objection = Problem(0, ProblemCodes.PeopleWhoSaidNo, wording.SheetOfNo(sheet), sheet) };
+        if (!rules.AreOptOuts && source.SheetNames.Count > 1 && TitlesOfNo.IsPutAway(source.Sheet))
+            return found with { Objection = Problem(0, ProblemCodes.PeopleWhoSaidNo, wording.SheetPutAway(source.Sheet), source.Sheet) };
         if (!rules.AreOptOuts && TitlesOfNo.IsFile(Path.GetFileNameWithoutExtension(fileName)))
             return found with { Objection = Problem(0, ProblemCodes.PeopleWhoSaidNo, wording.FileOfNo(fileName), fileName) };
         if (!canLook)

@@ -45,7 +45,7 @@ internal static class OtherBlock
         if (source.IsBroken || all.Any(IsContact))
             return null;
         var cells = all.Select(CommentedNo.Without).ToArray();
-        if (!rules.AreOptOuts && TitleOf(cells, columns) is { } title)
+        if (!rules.AreOptOuts && (TitleOf(cells, columns) ?? LegendsOfNo.In(cells)) is { } title)
             return FoundHeader.Problem(source.Row, ProblemCodes.PeopleWhoSaidNo, wording.TitleOfNo(title), title);
         return (rules.Header is HeaderKind.Found || !isFirst) && IsOtherHeader(cells, columns)
             ? FoundHeader.Problem(source.Row, ProblemCodes.SecondHeader, wording.SecondHeader, string.Join(", ", cells.Where(cell => cell.Length > 0)))

@@ -79,7 +79,7 @@ internal static partial class SheetsOfNo
 
     private static string ContactOf(Candidate person) => (person.Mobile ?? person.Landline)?.Value ?? person.Email?.Value ?? person.Address?.StreetLine ?? "-";
 
-    /// <summary>Where no row names the columns, a no counts beside a person: a key to answers or colours says one too.</summary>
+    /// <summary>Where no row names the columns, a no counts beside a person, or behind a code that a row of the list may have.</summary>
     private static RowProblem? InText(ShownRows source, Wording wording)
     {
         var isBelowTitle = false;
@@ -89,6 +89,8 @@ internal static partial class SheetsOfNo
             var person = cells.Select(PersonIn).FirstOrDefault(name => name is not null);
             if (person is not null && (isBelowTitle || cells.Exists(SaysNo)))
                 return Problem(source, wording.ColumnAt(0), person, wording);
+            if (LegendsOfNo.OfPair(cells) is { } legend)
+                return FoundHeader.Problem(source.Row, ProblemCodes.PeopleWhoSaidNo, wording.LegendOnSheet(source.Sheet, source.Row), legend) with { Column = wording.ColumnAt(0) };
             isBelowTitle = cells.Count == 0 ? isBelowTitle : cells is [var only] && TitlesOfNo.Is(only);
         }
 
