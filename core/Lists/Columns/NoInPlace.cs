@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 using Outreach.Contacts;
 using Outreach.Records;
@@ -10,6 +11,8 @@ namespace Outreach.Lists.Columns;
 /// </summary>
 internal static partial class NoInPlace
 {
+    private static readonly SearchValues<char> OfContacts = SearchValues.Create("@0123456789");
+
     /// <summary>The ways that it is about; none when the cell says no such thing.</summary>
     public static Ways Of(Field? field, string cell)
     {
@@ -22,9 +25,10 @@ internal static partial class NoInPlace
     /// <summary>Where in the cell of an address the no begins; null when none stands there.</summary>
     public static int? Start(Field field, string cell)
     {
-        if (cell.Length == 0 || (Headers.IsContact(field) && cell.AsSpan().ContainsAny("@0123456789")))
+        if (cell.Length == 0 || (Headers.IsContact(field) && cell.AsSpan().ContainsAny(OfContacts)))
             return null;
-        if (IsNo(field, cell))
+        // "12 nee" has a house before its no.
+        if (!cell.AsSpan().ContainsAnyInRange('0', '9') && IsNo(field, cell))
             return 0;
         if (field is Field.Language || Headers.IsContact(field))
             return null;

@@ -89,6 +89,17 @@ public sealed class NosOfListTests
     }
 
     [Theory]
+    [InlineData("naam;mobiel;opt-out|Els Bakker;0612345679;ja|Els Bakker;0612345671;")]
+    [InlineData("naam;mobiel;e-mail;opmerking|Els Bakker;0612345671;;|Els Bakker;;els@kpnmail.nl;wil geen mail")]
+    [InlineData("naam;straat;nr;postcode;mobiel;opt-out|;Dorpsstraat;12;1234 AB;;ja|Els Bakker;Dorpsstraat;12;1234 AB;0612345671;")]
+    public void The_same_full_name_or_a_nameless_no_at_the_same_house_is_held_with_a_warning(string rows)
+    {
+        var row = Assert.Single(ListText.Rows(rows.Replace('|', '\n')), row => row.Candidate?.Mobile?.Value == Number);
+
+        Assert.Equal((Permission.Unproven, ProblemCodes.ConsentUnknown), (row.Candidate!.Permissions.Sms, Assert.Single(row.Problems).Code));
+    }
+
+    [Theory]
     [InlineData("Els Bakker;;ja")]
     [InlineData("Els Bakker;061234567;ja")]
     public void A_refused_row_says_that_a_no_went_with_it_and_the_same_name_is_held(string refused)
