@@ -12,11 +12,7 @@ internal sealed class AddressCells(RowCells cells, ColumnMap columns, CountryRul
     public Address? Read()
     {
         if (cells.Name(Field.Street) is not { } cell)
-        {
-            SayWithoutStreet();
             return null;
-        }
-
         if (IsElsewhere())
             return null;
         var (street, behind, city) = Postal.WithoutPostcode(WithoutSensitive(Field.Street, cell, SensitiveWords.WithoutBrackets));
@@ -29,8 +25,9 @@ internal sealed class AddressCells(RowCells cells, ColumnMap columns, CountryRul
     }
 
     /// <summary>Whoever is reached in another way has lost their address all the same.</summary>
-    public void SayWithoutPostcode()
+    public void SayLost()
     {
+        SayWithoutStreet();
         if (columns.Has(Field.Postcode) && cells.Text(Field.Postcode) is null && cells.Text(Field.Street) is { } street && !Unknown.Is(street)
             && !cells.Problems.Any(problem => problem.Column == columns.HeaderOf(Field.Street) || problem.Column == columns.HeaderOf(Field.HouseNumber)))
         {
@@ -41,7 +38,7 @@ internal sealed class AddressCells(RowCells cells, ColumnMap columns, CountryRul
     /// <summary>The post knows a house by its postcode and number; we write to a street.</summary>
     private void SayWithoutStreet()
     {
-        if (columns.Has(Field.Street) && cells.Text(Field.HouseNumber) is { } number && !Unknown.Is(number) && number.Any(char.IsAsciiDigit))
+        if (columns.Has(Field.Street) && cells.Text(Field.Street) is null && cells.Text(Field.HouseNumber) is { } number && !Unknown.Is(number) && number.Any(char.IsAsciiDigit))
             cells.Warn(Field.Street, ProblemCodes.HouseNumberInvalid, wording.StreetMissing, SensitiveWords.WithoutWords($"{number} {cells.Text(Field.Postcode)}".TrimEnd(), SensitiveWords.Shown));
     }
 

@@ -21,7 +21,8 @@ internal static partial class Belonging
             var before = text[(i == 0 ? 0 : found[i - 1].Where.End.Value)..start];
             var behind = text[end..(i + 1 == found.Count ? text.Length : found[i + 1].Where.Start.Value)];
             var (ofNext, ofEarlier) = (i == 0 ? before : OfNext(before), i + 1 == found.Count ? behind : OfEarlier(behind));
-            var isOwn = NamedBeside.IsOwn(isNamedBehind ? ofEarlier : ofNext, name);
+            // "Jansen, b@…" may be one address that was cut.
+            var isOwn = isNamedBehind ? NamedBeside.IsOwn(ofEarlier, name) : ofNext.TrimEnd().EndsWith(',') ? null : NamedBeside.IsOwn(ofNext, name);
             // A name before "<address>" says whose it is.
             before = DisplayName().Replace(before, "");
             var words = $"{(i == 0 ? before : OfNext(before))}\n{ofEarlier}";

@@ -17,10 +17,10 @@ internal static partial class HouseDoubt
         return !Postal.IsDoubtful(text, number, addition) ? null : Additions.IsKnown(addition) ? wording.TwoHouses : wording.AdditionUnknown;
     }
 
-    /// <summary>"Tegenover": the column of the register of persons says so in its own codes.</summary>
+    /// <summary>"Tegenover": of the codes of the register of persons, "t/o" and "bij", there is no doubt.</summary>
     public static bool IsPlace(string addition) => Place().IsMatch(addition);
 
-    [GeneratedRegex(@"(?:^|[ (])(?:t/o|tegenover|naast|bij|schuin|opposite|next to|gegenüber|neben|en face)\W*\z", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?:^|[ (])(?:tegenover|naast|schuin|opposite|next to|gegenüber|neben|en face)\W*\z", RegexOptions.IgnoreCase)]
     private static partial Regex Place();
 
     [GeneratedRegex(@"^[0-9]+[OoIl][0-9]*\z")]

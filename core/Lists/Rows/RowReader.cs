@@ -35,7 +35,7 @@ internal sealed class RowReader(IRowSource source, ColumnMap columns, ListRules 
         candidate = Parts.Notes.Heed(candidate);
         LookForName(candidate);
         if (candidate.Address is null && IsReached(candidate))
-            Parts.Address.SayWithoutPostcode();
+            Parts.Address.SayLost();
 
         if (IsReached(candidate))
             return Taken(candidate);

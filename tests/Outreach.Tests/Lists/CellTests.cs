@@ -39,8 +39,8 @@ public sealed class CellTests
         Assert.Equal("+31612345613", Row("naam;telefoon", $"An;{cell}").Candidate!.Mobile?.Value);
 
     [Theory]
-    [InlineData("Fa <fa@voorbeeld.nl>, Ge <ge@voorbeeld.nl>", "fa@voorbeeld.nl")]
-    [InlineData("Fa <fa@voorbeeld.nl>; Ge <ge@voorbeeld.nl>;", "fa@voorbeeld.nl")]
+    [InlineData("An <fa@voorbeeld.nl>, Ge <ge@voorbeeld.nl>", "fa@voorbeeld.nl")]
+    [InlineData("An <fa@voorbeeld.nl>; Ge <ge@voorbeeld.nl>;", "fa@voorbeeld.nl")]
     [InlineData("an@voorbeeld.nl, bo@voorbeeld.nl", "an@voorbeeld.nl")]
     [InlineData("di@voorbeeld.nl / ed@voorbeeld.nl", "di@voorbeeld.nl")]
     [InlineData("di@voorbeeld.nl of ed@voorbeeld.nl", "di@voorbeeld.nl")]

@@ -94,7 +94,7 @@ public sealed class DraftListTests
     {
         using var here = await Neighbourhood.OpenAsync();
         var meeting = await here.PlanAsync();
-        const string Text = "Hoe heet je;Waar te bereiken\nAn;0612345601\n";
+        const string Text = "Roepwoord;Waar te bereiken\nAn;0612345601\n";
         var list = await UploadAsync(here, meeting, Text);
         var columns = (await here.Get<ReadColumns>().HandleAsync(Group, list, default))!;
         Assert.Equal((HeaderKind.FirstRow, ProblemCodes.ColumnsMissing), (columns.Header, columns.Objection!.Code));

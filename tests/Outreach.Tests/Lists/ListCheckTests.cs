@@ -38,7 +38,7 @@ public sealed class ListCheckTests
     {
         var list = $"naam;mobiel;opt-out\n{rows.Replace('|', '\n')}\n";
         var report = ListText.Check(list);
-        using var here = new Neighbourhood();
+        using var here = await Neighbourhood.OpenAsync();
         var uploaded = await here.ImportTextAsync(await here.PlanAsync(), list);
 
         Assert.Equal((accepted, merged, suppressed, 0), (report.Accepted, report.Merged, report.Suppressed, report.Rejected));

@@ -1,5 +1,3 @@
-using Outreach.Lists;
-
 namespace Outreach.Tests.Lists;
 
 public sealed class NoResidentTests
