@@ -77,7 +77,7 @@ internal sealed class NosOfList(string nameColumn, Wording wording)
 
         Permissions Hear(No no, Key kind)
         {
-            var isSure = IsOfThem(no, kind, candidate.Name);
+            var isSure = IsOfThem(no, kind, candidate);
             var after = isSure is null ? said : said.And(isSure.Value ? no.Said : new Permissions().And(no.Ways, Permission.Unproven));
             if (after != said && kind is not Key.Contact)
                 problems.Add(Warning(row, no, isSure!.Value));
@@ -90,7 +90,7 @@ internal sealed class NosOfList(string nameColumn, Wording wording)
     {
         if (_unread.Count == 0 || reader.ReadForNo(isOnlyNo: false) is not { Candidate: { } candidate } row)
             return cells;
-        var isSaid = KeysOf(row).Any(key => _by.GetValueOrDefault(key.Key, Nobody).Exists(no => _unread.Contains(no.Row) && IsOfThem(no, key.Kind, candidate.Name) is true));
+        var isSaid = KeysOf(row).Any(key => _by.GetValueOrDefault(key.Key, Nobody).Exists(no => _unread.Contains(no.Row) && IsOfThem(no, key.Kind, candidate) is true));
         var first = Array.FindIndex(cells, cell => cell.Length > 0);
         if (isSaid && first >= 0)
             cells[first] = CommentedNo.MarkOn(cells[first]);
@@ -128,9 +128,9 @@ internal sealed class NosOfList(string nameColumn, Wording wording)
     {
         if ((row.Candidate ?? row.Refuser) is not { Permissions.HasNo: true } person)
             return false;
-        var (no, isMore) = (new No(row.Row, person.Name, person.Permissions.Nos, row.Candidate is null), false);
+        var (no, isMore) = (new No(row.Row, person.Name, person.Permissions.Nos, row.Candidate is null) { House = HouseOf(person) }, false);
         var keys = KeysOf(row).Where(key => key.Kind is not Key.Name);
-        foreach (var (key, _) in no.IsRefused && NameKey(person.Name) is { } name ? keys.Append((name, Key.Name)) : keys)
+        foreach (var (key, _) in (no.IsRefused || IsWhole(person.Name)) && NameKey(person.Name) is { } name ? keys.Append((name, Key.Name)) : keys)
         {
             if (!_by.TryGetValue(key, out var nos))
                 _by[key] = nos = [];
@@ -144,16 +144,23 @@ internal sealed class NosOfList(string nameColumn, Wording wording)
     }
 
     /// <returns>Whether it is certain that they are one; null when they are two.</returns>
-    private static bool? IsOfThem(No no, Key kind, string? name) => kind switch
+    private static bool? IsOfThem(No no, Key kind, Candidate candidate) => kind switch
     {
-        Key.Name => false,
-        Key.House => name is null || no.Name is null || !SameName.MayBeOne(no.Name, name) ? null : NameKey(no.Name) == NameKey(name),
-        _ => no.IsRefused || SameName.MayBeOne(no.Name, name) ? true : null,
+        // Two records of one person need not share a number, but two houses are two people.
+        Key.Name => no.House is not null && HouseOf(candidate) is { } house && house != no.House ? null : false,
+        Key.House when no.Name is null => candidate.Name is null ? null : false,
+        Key.House => candidate.Name is null || !SameName.MayBeOne(no.Name, candidate.Name) ? null : NameKey(no.Name) == NameKey(candidate.Name),
+        _ => no.IsRefused || SameName.MayBeOne(no.Name, candidate.Name) ? true : null,
     };
+
+    /// <summary>A first name and a surname: of one word, or of initials, there are many.</summary>
+    private static bool IsWhole(string? name) => name is not null && name.Split(' ').Count(word => word.Length > 2 && !word.Contains('.', StringComparison.Ordinal)) > 1;
+
+    private static string? HouseOf(Candidate candidate) => candidate.Address is { } address ? ContactHasher.Household(address) : null;
 
     private RowProblem Warning(ListRow row, No no, bool isSure) => isSure
         ? new(row.Row, nameColumn, ProblemCodes.Adjusted, wording.NoInRow(no.Row), row.Candidate!.Name ?? "", Rejected: false) { Became = wording.OptedOut }
-        : new(row.Row, nameColumn, ProblemCodes.ConsentUnknown, wording.MayBeNoInRow(no.Row), row.Candidate!.Name ?? "", Rejected: false);
+        : new(row.Row, nameColumn, ProblemCodes.ConsentUnknown, no.Name is null ? wording.MayBeNoAtHouse(no.Row) : wording.MayBeNoInRow(no.Row), row.Candidate!.Name ?? "", Rejected: false);
 
     private static IEnumerable<(string Key, Key Kind)> KeysOf(ListRow row)
     {
@@ -183,9 +190,10 @@ internal sealed class NosOfList(string nameColumn, Wording wording)
         Name,
     }
 
-    /// <param name="IsRefused">Nothing else of the row is of use: whoever has a number of it, or the name, may be the same.</param>
+    /// <param name="IsRefused">Nothing else of the row is of use.</param>
     private sealed record No(int Row, string? Name, Permissions Said, bool IsRefused)
     {
+        public string? House { get; init; }
         public Ways Ways => (Said.Sms is Permission.Unsaid ? Ways.None : Ways.Sms) | (Said.Email is Permission.Unsaid ? Ways.None : Ways.Email)
             | (Said.Call is Permission.Unsaid ? Ways.None : Ways.Call) | (Said.Post is Permission.Unsaid ? Ways.None : Ways.Post);
     }

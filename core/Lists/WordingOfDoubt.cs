@@ -3,6 +3,30 @@ namespace Outreach.Lists;
 /// <summary>What an organiser is told where a cell names somebody else than its row, or says a thing twice.</summary>
 internal sealed partial class Wording
 {
+    public string NoInPlace => Say(
+        "Hier staat een nee in plaats van een nummer of adres. Langs deze weg krijgt deze persoon niets van ons. Betekent het iets anders? Haal het dan uit deze cel.",
+        "This says no in the place of a number or an address. This person gets nothing from us this way. Does it mean something else? Then take it out of this cell.");
+
+    public string NoPartOfAddress => Say(
+        "Hier staat een nee in een adres. Dat is geen deel van het adres en komt niet op de brief.",
+        "This says no in an address. It is no part of the address and is not on the letter.");
+
+    public string RowShort => Say(
+        "Hier staat een antwoord in plaats van een nummer of adres. De cellen van deze rij lijken verschoven, en er kan een nee in staan. Deze persoon krijgt geen sms of e-mail. Zet alles in de goede kolom.",
+        "This is an answer in the place of a number or an address. The cells of this row seem to have moved, and one may say no. This person gets no SMS or e-mail. Put everything in the right column.");
+
+    public string MayBeNoAtHouse(int row) => Say(
+        $"Rij {row} noemt geen naam en zegt dat iemand in dit huis niet wil worden benaderd. Is dat deze persoon? Tot dat duidelijk is krijgt deze persoon geen sms of e-mail. Zet de naam in rij {row}.",
+        $"Row {row} has no name and says that somebody in this house does not want to be contacted. Is it this person? Until that is clear this person gets no SMS or e-mail. Put the name in row {row}.");
+
+    public string SheetPutAway(string sheet) => Say(
+        $"Het eerste blad heet ‘{sheet}’, alsof het niet meer gebruikt wordt, en er zijn meer bladen. Zet het goede blad vooraan, of geef dit blad een andere naam.",
+        $"The first sheet is called “{sheet}”, as if it is no longer used, and there are more sheets. Put the right sheet first, or give this one another name.");
+
+    public string LegendOnSheet(string sheet, int row) => Say(
+        $"Het blad ‘{sheet}’ zegt in rij {row} dat een code of kleur betekent dat iemand niet wil worden benaderd. Wie die code of kleur heeft kunnen we niet zien. Zet bij die mensen ‘niet benaderen’ in de lijst en haal het blad weg.",
+        $"The sheet “{sheet}” says in row {row} that a code or a colour means that somebody does not want to be contacted. We cannot see who has that code or colour. Write “do not contact” beside those people in the list and take the sheet out.");
+
     public string NameCut => Say(
         "In deze cel staat meer dan een naam. Dit is de naam die we gebruiken; de rest bewaren we niet. Klopt dat niet, zet dan alleen de naam in de cel.",
         "This cell has more than a name. This is the name we use; we do not keep the rest. If it is wrong, put only the name in the cell.");

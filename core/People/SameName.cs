@@ -50,12 +50,23 @@ public static class SameName
     {
         if (Math.Min(one.Length, other.Length) < LongEnoughForSlip || Math.Abs(one.Length - other.Length) > 1)
             return false;
+        if (IsOtherEnding(one, other))
+            return false;
         var start = one.AsSpan().CommonPrefixLength(other);
         var rest = one.AsSpan(start);
         var otherRest = other.AsSpan(start);
         return rest.Length == otherRest.Length ? rest.Length == 0 || rest[1..].SequenceEqual(otherRest[1..])
             : rest.Length > otherRest.Length ? rest[1..].SequenceEqual(otherRest)
             : rest.SequenceEqual(otherRest[1..]);
+    }
+
+    /// <summary>Another vowel at the end, or an "a" or "e" more, makes another first name: "Maria" and "Mario", "Simon" and "Simone".</summary>
+    private static bool IsOtherEnding(string one, string other)
+    {
+        var (shorter, longer) = one.Length <= other.Length ? (one, other) : (other, one);
+        return shorter.Length == longer.Length
+            ? "aeiou".Contains(shorter[^1], StringComparison.Ordinal) && "aeiou".Contains(longer[^1], StringComparison.Ordinal) && shorter[^1] != longer[^1] && shorter.AsSpan(0, shorter.Length - 1).SequenceEqual(longer.AsSpan(0, longer.Length - 1))
+            : longer[^1] is 'a' or 'e' && longer.StartsWith(shorter, StringComparison.Ordinal);
     }
 
     /// <summary>The words that tell people apart; all of them where a name has no others.</summary>

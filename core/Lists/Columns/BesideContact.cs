@@ -63,6 +63,8 @@ internal static partial class BesideContact
 
     // "Niet voor sms", "alleen voor noodgevallen".
     [GeneratedRegex("\\b(?:niet|nicht|not|nooit|never|pas) (?:(?:voor|via|per|om|te|for|by|to|fur|fuer|zum|mit|pour|par|bedoeld|geschikt|suitable|geeignet) )+(?:sms\\w*|apps?|appen|appjes|whats ?app\\w*|berichten|messages?|text(?:s|en|ing)?|nachrichten|e ?mail\\w*|mail\\w*|contact|uitnodig\\w+)\\b"
-        + "|\\b(?:alleen|uitsluitend|enkel|only|nur|seulement|uniquement) (?:voor|for|fur|fuer|pour|bij|in|im|om|zum) (?:te )?(?:bellen|telefoon\\w*|calls?|calling|anrufe?n?|spoed\\w*|nood\\w*|emergenc\\w*|notf\\w*|urgences?)\\b")]
+        + "|\\b(?:alleen|uitsluitend|enkel|only|nur|seulement|uniquement) (?:voor|for|fur|fuer|pour|bij|in|im|om|zum) (?:te )?(?:bellen|telefoon\\w*|calls?|calling|anrufe?n?|spoed\\w*|nood\\w*|emergenc\\w*|notf\\w*|urgences?)\\b"
+        + "|\\b(?:alleen|uitsluitend|enkel|only|nur) (?:(?:via|per|voor|met|by|via|fur) )?(?:whats ?app\\w*|wa|apps?|appen|appjes|signal|telegram|bestuur|intern|mij|ons|nood)\\b|\\b(?:whats ?app|wa|app|signal|calls?) only\\b|^(?:is )?(?:geheim|vertrouwelijk|confidential|vertraulich|prive nummer geheim|geheim nummer)\\b"
+        + "|\\b(?:niet|nicht|not|nooit) (?:door|verder|weiter)? ?(?:geven|delen|verspreiden|doorgeven|verdergeven|weitergeben|share)\\b|\\bdo not share\\b")]
     private static partial Regex NotForThis();
 }

@@ -18,6 +18,8 @@ internal static partial class BesideName
             return Permission.Unsaid;
         if (OptOutPhrases.IsOfTheDead(name))
             return Permission.Refused;
+        if (Alone().IsMatch(name))
+            return Permission.Unproven;
         var said = Mark().IsMatch(name) ? Permission.Unproven : Permission.Unsaid;
         foreach (Match match in Apart().Matches(name))
         {
@@ -58,6 +60,10 @@ internal static partial class BesideName
     /// <summary>Words that are written unlike the name beside them: "An NIET", "An verhuisd". They may be a surname all the same.</summary>
     private static IEnumerable<string> Words(string name) =>
         name.Any(char.IsLower) ? Unlike().Matches(name).Select(match => match.Groups["part"].Value) : [];
+
+    // What became of whoever lived there, instead of a name.
+    [GeneratedRegex(@"^\W*(?:(?:is )?(?:verhuisd|vertrokken|verzogen|moved|umgezogen|weggezogen)|wil niet|weigert|geen contact|niet welkom)\W*\z", RegexOptions.IgnoreCase)]
+    private static partial Regex Alone();
 
     [GeneratedRegex(@"[(\[{](?<part>[^()\[\]{}]+)(?:[)\]}]|\z)|\s[-/|;:*]+\s*(?<part>[^()\[\]{}/|;:]+)|^(?<part>[^:]+):\s|[;,|/]\s*(?<part>\p{Ll}[^,;()/|]*)\z")]
     private static partial Regex Apart();

@@ -93,16 +93,8 @@ internal sealed partial class ColumnMap
             return Permission.Refused;
         if (index >= Header.Count || Header[index].Length == 0)
             return PermissionWords.IsPlainNo(cell) || PermissionWords.IsOrder(cell) ? Permission.Unproven : Permission.Unsaid;
-        return beside is Permission.Unproven || (!IsName(index) && MaySayNo(index, cell)) ? Permission.Unproven : Permission.Unsaid;
+        return beside is Permission.Unproven || InPlace(index, cell) is not Ways.None || (!IsName(index) && MaySayNo(index, cell)) ? Permission.Unproven : Permission.Unsaid;
     }
-
-    private bool MaySayNo(int index, string cell) => IgnoredAt(index) switch
-    {
-        // "Any remarks?" No.
-        IgnoreReason.Notes => PermissionWords.IsOrder(cell) || NotesOfNo.MayBe(cell) || (!IsQuestion(Header[index]) && (PermissionWords.IsAllOfANote(cell) || ShortNo.Is(cell))),
-        IgnoreReason.Unknown => PermissionWords.IsOrder(cell) || NotesOfNo.IsPlain(cell) || IsNoReply(index, cell),
-        _ => false,
-    };
 
     private static bool IsQuestion(string header) => header.Contains('?', StringComparison.Ordinal) || Headers.Words(header).FirstOrDefault() is "heeft" or "hebt" or "heb" or "zijn" or "is" or "any" or "do";
 

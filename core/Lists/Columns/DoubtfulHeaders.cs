@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Outreach.Records;
 using static Outreach.Lists.Columns.PermissionStems;
 
@@ -33,4 +34,7 @@ internal static partial class PermissionHeaders
     private static bool IsDeathOfAnother(string header, List<string> inOrder) =>
         inOrder.Exists(word => Has(word, Deaths)) && OptOutPhrases.IsOfAnother(header) && !(Sexes[0].TrueForAll(inOrder.Contains) || Sexes[1].TrueForAll(inOrder.Contains))
         && !Has(string.Concat(inOrder.Where(word => !Has(word, Deaths))), Stops);
+
+    [GeneratedRegex("[†✝✞]")]
+    private static partial Regex SignOfDeath();
 }

@@ -10,8 +10,6 @@ internal sealed partial class ColumnMap
     // Whatever stands further to the right belongs to no list.
     private const int MaxBeside = 50;
 
-    private IReadOnlyList<bool?>? _replies;
-    private IReadOnlyList<LabelsOfNo.Sort>? _sorts;
     private readonly SortedSet<int> _whose = [];
 
     // An organiser said that they mean nothing, before anybody asked.
@@ -113,7 +111,7 @@ internal sealed partial class ColumnMap
         if (IsNameDoubtful && IndexOf(Field.Name) is var name && PermissionWords.AreAnswers(rows.Select(row => name < row.Count ? row[name].Trim() : "")))
             (_indexes[(int)Field.Name], _ignored[name]) = (-1, IgnoreReason.Unknown);
 
-        AskAboutWays(rows);
+        JudgeUnknown(rows);
         for (var i = _permissions.Count - 1; i >= 0; i--)
         {
             var (index, column) = _permissions[i];
@@ -127,18 +125,6 @@ internal sealed partial class ColumnMap
             }
 
             _permissions[i] = (index, column with { Kind = PermissionKind.Asked });
-            _ignored[index] = null;
-        }
-    }
-
-    private void AskAboutWays(IReadOnlyList<IReadOnlyList<string>> rows)
-    {
-        for (var index = 0; index < Header.Count; index++)
-        {
-            if (IgnoredAt(index) is not IgnoreReason.Unknown || Header[index].Length == 0 || _passedOver.Contains(index) || _permissions.Exists(one => one.Index == index) || ColumnsOfOthers.Has(Header, index)
-                || !WayCells.NameWaysAndNone(rows.Select(row => index < row.Count ? row[index] : "")))
-                continue;
-            _permissions.Add((index, new(PermissionKind.Asked, Ways.All)));
             _ignored[index] = null;
         }
     }
@@ -167,18 +153,6 @@ internal sealed partial class ColumnMap
 
     private static IgnoreReason ReasonOfUnknown(string header) =>
         Headers.Compact(header) is "reden" or "reason" ? IgnoreReason.EarlierReason : IgnoreReason.Unknown;
-
-    /// <summary>What an organiser said of such a column holds.</summary>
-    private bool IsNoReply(int index, string cell)
-    {
-        if (_settled.Contains(index))
-            return false;
-        _sorts ??= [.. Header.Select(LabelsOfNo.Of)];
-        if (LabelsOfNo.MayBe(_sorts[index], cell))
-            return true;
-        _replies ??= [.. Header.Select(NotesOfNo.IsOfReplies)];
-        return _replies[index] is { } isReply && NotesOfNo.InReply(cell, isReply);
-    }
 
     private void TakeContact(int index)
     {

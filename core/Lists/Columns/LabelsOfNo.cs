@@ -36,7 +36,7 @@ internal static partial class LabelsOfNo
         _ => false,
     };
 
-    [GeneratedRegex("lidsoort|soortlid|lidtype|typelid|lidcategorie|ledencategorie|relatietype|relatiesoort|typerelatie|lidmaatschap|membershiptype|membertype|membershiplevel|mitgliedschaft|mitgliedsart|deelnemertype|contacttype|personentyp")]
+    [GeneratedRegex("lidsoort|soortlid|lidtype|typelid|lidcategorie|ledencategorie|relatietype|relatiesoort|typerelatie|lidmaatschap|membershiptype|membertype|membershiplevel|mitgliedschaft|mitgliedsart|deelnemertype|contacttype|personentyp|^(?:soort|rol|stadium)$")]
     private static partial Regex Member();
 
     [GeneratedRegex("^(?:tags?|labels?|groep(?:en)?|groups?|gruppen?|categorie(?:en)?|category|categories|kategorien?|segment(?:en|s)?|etiket(?:ten)?|trefwoord(?:en)?|keywords?|lijst(?:en)?|lists?)$")]

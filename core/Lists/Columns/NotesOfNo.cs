@@ -22,14 +22,14 @@ internal static partial class NotesOfNo
     public static bool MayBe(string note)
     {
         note = Accents.Without(note);
-        if (IsPlain(note) || WholeNote().IsMatch(string.Join(' ', Headers.Words(note))) || BeginsWithNo(note))
+        var words = Headers.Words(note).ToList();
+        var text = string.Join(' ', words);
+        if (IsPlain(note) || WholeNote().IsMatch(text) || BeginsWithNo(note) || IsInShort(text))
             return true;
         if (!note.AsSpan().ContainsAny(Hints))
             return false;
         if (AnsweredNo().IsMatch(note))
             return true;
-        var words = Headers.Words(note).ToList();
-        var text = string.Join(' ', words);
         if (text.Length > 0 && (NoConsent().IsMatch(text) || OnlyThisWay().IsMatch(text) || NoWay().IsMatch(text) || SaidNo().IsMatch(text)))
             return true;
         return words.Count <= MaxWords && (OutOfIt().IsMatch(text) || Left().IsMatch(text) || Enough().IsMatch(text));
@@ -44,7 +44,7 @@ internal static partial class NotesOfNo
     public static bool? IsOfReplies(string header)
     {
         var words = Headers.Words(header).ToList();
-        return words.Exists(PermissionStems.Replies.Contains) || words.Exists(word => OfTalks().IsMatch(word)) ? true : words.Exists(word => Loose().IsMatch(word)) ? false : null;
+        return words.Exists(PermissionStems.Replies.Contains) ? true : words.Exists(word => OfTalks().IsMatch(word)) || words.Exists(word => Loose().IsMatch(word)) ? false : null;
     }
 
     /// <param name="isReply">There a plain no is read where it is known whether all cells are answers.</param>
@@ -100,7 +100,7 @@ internal static partial class NotesOfNo
     [GeneratedRegex("^(?:info|informatie|information|groep|groepen|gruppe|group|groups|uitkomst|resultaat|resultat|result|outcome|ergebnis)$")]
     private static partial Regex Loose();
 
-    [GeneratedRegex("^(?:gesprek(?:ken)?|gespreksverslag|gesprach|conversation|belronde|deurronde|terugkoppeling|bevindingen|feedback)$")]
+    [GeneratedRegex("^(?:gesprek(?:ken)?|gespreksverslag|gesprach|conversation|(?:bel|deur|huis)?rondes?|deur|deuren|bezocht|(?:huis)?bezoek|contactmoment(?:en)?|aangebeld|gesproken|terugkoppeling|bevindingen|feedback)$")]
     private static partial Regex OfTalks();
 
     [GeneratedRegex(@"[.;!?,(\n]|\s[-–—]\s")]

@@ -46,7 +46,7 @@ internal static partial class NotesOfWrong
     private const string HasNew = "(?:heeft|hebben|kreeg|has|have|got|hat|haben|a) (?:nu |inmiddels |now |jetzt |maintenant )?(?:een |a |an |ein |eine |un |une )?(?:nieuwe?|andere?|new|different|another|neue?s?|anderes?|nouvel|nouveau|nouvelle|autre) ";
 
     [GeneratedRegex("\\b(?:" + Number + ")" + Between + NotRight + "\\b|\\b" + Bad + " (?:" + Number + ")\\b|\\b" + HasNew + "(?:" + Number + ")\\b|\\b(?:kein|geen|no|pas d) (?:anschluss|aansluiting)\\b.*\\b(?:nummer|number)\\b"
-        + "|\\b(?:nummer|number|telefoon|mobiel|numero|06)(?: \\w+)? (?:is |ist |est )?(?:nu |now |jetzt )?(?:van|of|von|bij|belongs to|gehort|de|du) (?:\\w+ ){0,2}(?:iemand anders|een ander|ander persoon|someone else|somebody else|another person|jemand anderem|jemand anders|quelqu un d autre|" + Relative + ")\\b")]
+        + "|\\b(?:nummer|nr|number|telefoon|mobiel|numero|06)(?: \\w+)? (?:is |ist |est )?(?:nu |now |jetzt )?(?:van|of|von|bij|belongs to|gehort|de|du) (?:\\w+ ){0,2}(?:iemand anders|ander|ex|ex man|ex vrouw|een ander|ander persoon|someone else|somebody else|another person|jemand anderem|jemand anders|quelqu un d autre|" + Relative + ")\\b")]
     private static partial Regex Phone();
 
     private const string Relative = "(?:schoon)?(?:dochter|zoon|moeder|vader|zus|broer|ouders)|buurvrouw|buurman|partner|echtgenote?|daughter|son|mother|father|sister|brother|neighbour|husband|wife|tochter|sohn|mutter|vater|schwester|bruder|nachbarin|nachbar|fille|fils|mere|pere|voisine?";
@@ -59,6 +59,6 @@ internal static partial class NotesOfWrong
     [GeneratedRegex("(?<!mail ?)\\b(?:" + Home + ")" + Between + NotRight + "\\b|\\b" + Bad + " (?:" + HomeItself + ")\\b|\\b" + HasNew + "(?:" + HomeItself + ")\\b"
         + "|\\bwoo?n(?:t|en|de|den)? (?:er |hier |daar |hij |zij |ze |helaas )*niet(?: meer)?(?: (?:hier|daar|op dit adres|op het adres))?$|\\bniet (?:meer )?(?:woonachtig|wonend)\\b|\\bwohn(?:t|en) (?:hier |dort |da )?nicht(?: mehr)?\\b|\\b(?:no longer lives?|does(?: not|n t) live|doesn t live|not living)(?: (?:here|there|at))?\\b|\\bn ?habite (?:plus|pas)\\b"
         + "|(?<!\\b(?:hierheen|hiernaartoe|niet|nog niet|pas hier|here|hierher|ici) )\\b(?:verhuisd|verzogen|moved (?:away|out|house)|has moved|umgezogen|weggezogen|ausgezogen|demenagee?)\\b(?! (?:naar (?:deze|dit|ons|onze|hier)|hier|here|in (?:de|onze) (?:wijk|buurt|straat)))"
-        + "|\\b(?:post|brief|brieven|poststuk|letter|mailing) (?:\\w+ )?(?:retour|teruggekomen|terug(?:gestuurd)?|kwam terug|returned|came back|zuruck)\\b|\\bretour afzender\\b|\\breturn to sender\\b|\\bunbekannt verzogen\\b|\\bonbekend op (?:dit )?adres\\b|\\bunknown at (?:this )?address\\b|\\bnpai\\b")]
+        + "|\\b(?:post|brief|brieven|poststuk|letter|mailing) (?:\\w+ )?(?:retour|teruggekomen|terug(?:gestuurd)?|kwam terug|returned|came back|zuruck)\\b|\\bretour afzender\\b|\\breturn to sender\\b|(?:\\bvertrokken(?: onbekend| naar \\w+)?$)|\\bunbekannt verzogen\\b|\\bonbekend op (?:dit )?adres\\b|\\bunknown at (?:this )?address\\b|\\bnpai\\b")]
     private static partial Regex House();
 }

@@ -55,7 +55,7 @@ internal static partial class PermissionHeaders
     public static PermissionColumn? Of(string header)
     {
         // A whole file without delimiters is not a header.
-        if (header.Length > ListRules.MaxCellCharacters || Headers.Words(header = NegatedHeaders.WithoutHint(NoSign().Replace(header, " geen "))).ToList() is not { Count: > 0 } words)
+        if (header.Length > ListRules.MaxCellCharacters || Headers.Words(header = NegatedHeaders.WithoutHint(SignOfDeath().Replace(NoSign().Replace(header, " geen "), " overleden "))).ToList() is not { Count: > 0 } words)
             return null;
         // "No. leden" is a number, and so is "No of members".
         var isNumber = words[0] is "no" && (header.TrimStart()[2..] is ['.', ..] || words is ["no", "of", ..]);
@@ -177,7 +177,7 @@ internal static partial class PermissionHeaders
         return Has(compact, Channels) || Has(compact, Wishes) ? new(PermissionKind.Status, OrAll(ways)) : new(PermissionKind.AnyStatus, Ways.All);
     }
 
-    private static bool IsStatus(string compact, HashSet<string> words) => words.Contains("status") || compact.EndsWith("status", StringComparison.Ordinal);
+    private static bool IsStatus(string compact, HashSet<string> words) => words.Contains("status") || words.Contains("situatie") || words.Contains("fase") || compact is "state" || compact.EndsWith("status", StringComparison.Ordinal);
 
     private static bool HasBothAnswers(HashSet<string> words) => YesWords.Any(words.Contains) && NoWords.Any(words.Contains);
 

@@ -20,7 +20,7 @@ internal static partial class PermissionStems
         "erlaub", "allow", "accepts", "accepted", "machtiging",
     ];
 
-    public static readonly string[] ConsentWords = ["avg", "mag", "mogen", "may", "darf", "duerfen", "durfen", "toestaan"];
+    public static readonly string[] ConsentWords = ["avg", "dse", "mag", "mogen", "may", "darf", "duerfen", "durfen", "toestaan"];
 
     public static readonly string[] Negations =
         ["niet", "geen", "not", "dont", "don", "donot", "nicht", "kein", "keine", "keinen", "never", "nooit", "nie", "non", "ne", "zonder", "without", "ohne", "sans"];
@@ -41,14 +41,14 @@ internal static partial class PermissionStems
     // People who are dead, or asked to be forgotten, left out or kept secret.
     public static readonly string[] Endings =
     [
-        .. Deaths, "sterbe", "opschort", "geheim", "datumvertrek", "vertrekdatum", "emailonhold", "mailonhold", "smsonhold", "uitgeschr", "forget", "forgotten", "delet", "erasure", "restrict", "anonimis", "anonymis", "exclude", "overslaan",
+        .. Deaths, "sterbe", "onhold", "beeindig", "spamklacht", "opschort", "geheim", "datumvertrek", "vertrekdatum", "uitgeschr", "forget", "forgotten", "delet", "erasure", "restrict", "anonimis", "anonymis", "exclude", "overslaan",
         "complain", "verbod", "verboten", "forbid", "uitgezonder", "contactbeperk", "belbeperk", "mailbeperk", "verstrekkingsbeperk", "desinscri", "cleantime", "afgehaakt", "afgezien", "doorhal", "doorgehaald", "loschen", "loeschen", "metrustlaten", "buitenbeschouwing", "einddatumcontact",
         "weiger", "declin", "refus", "reject", "withdr", "removed", "removal", "geschrapt", "schrappen", "doorgestreept", "sterfdat", "sterfte", "sterfjaar", "todesdat", "todestag", "todesjahr", "todesfall",
         "afgevoerd", "uitgetred", "afvaller", "afwijz", "afgewezen", "negeren", "leavealone", "objector", "widerruf", "ablehn", "abgelehn", "lehntab", "austritt", "ausgetret", "gekundigt", "gekuendigt", "kundigung", "kuendigung",
         "robinson", "geloscht", "geloescht", "datenlosch", "datenloesch", "streichen", "gestrichen", "supprim", "rgpd", "autoris", "eindelidmaatschap", "einddatumlid", "einddatumvanlid", "lidmaatschaptot", "redeneinde", "membershipend", "endofmembership", "memberuntil", "mitgliedbis",
     ];
 
-    public static readonly string[] EndingWords = ["overl", "died", "dood", "afm", "erase", "mute", "muted", "spam", "opposition", "oppose", "opposee", "opt", "eruit", "inactief", "inactive", "inaktiv", "inactif", "skip", "oudlid", "exlid", "lidaf", "lidtot", "eindelid", "vandelijst", "offlist", "offthelist", "toest", "akk", "accord", "radiation", "radie", "radiee"];
+    public static readonly string[] EndingWords = ["overl", "died", "dood", "afm", "erase", "mute", "muted", "spam", "opposition", "oppose", "opposee", "opt", "eruit", "inactief", "inactive", "inaktiv", "inactif", "skip", "oudlid", "exlid", "lidaf", "lidtot", "eindelid", "vandelijst", "offlist", "offthelist", "toest", "akk", "accord", "ovl", "gest", "rip", "dod", "dead", "inleven", "leeftnog", "nogleven", "nogleeft", "eraf", "afgem", "opgez", "opz", "uitschr", "datumuit", "uitdatum", "datumaf", "afdatum", "afper", "uitper", "listerouge", "radiation", "radie", "radiee"];
 
     // "Afgemeld via link": not a link to do so, but that it was done.
     public static readonly string[] SaidBefore = ["afgemeld", "uitgeschr", "opgezegd", "optedout", "unsubscribed", "abgemeldet"];
@@ -66,7 +66,7 @@ internal static partial class PermissionStems
     // Beside words of contact, what a column of answers is called.
     public static readonly string[] Answers = ["opdehoogte", "erwuns", "erwuens", "gewuns", "gewuens", "voorkeur", "preference", "notif", "alert", "bereid", "bewaren", "blijftopdelijst", "blijftoplijst", "blijvenopdelijst", "blijvenoplijst", "blijvenvolgen", "stayonlist", "stayonthelist", "kanaal", "channel"];
 
-    public static readonly string[] AnswerWords = ["wil", "wilt", "want", "wants", "stuur", "sturen", "send", "nieuws", "news", "ok", "j", "y", "af", "uit", "weg", "rust", "mee", "verteiler", "uitn", "behouden", "aanhouden", "keep", "retain", "behalten", "digitaal", "digital", "archived", "gearchiveerd", "archiviert", .. Replies];
+    public static readonly string[] AnswerWords = ["wil", "wilt", "want", "wants", "stuur", "sturen", "send", "nieuws", "news", "ok", "j", "y", "af", "uit", "weg", "rust", "mee", "verteiler", "uitn", "behouden", "aanhouden", "keep", "retain", "behalten", "digitaal", "digital", "meedoen", "deelnemen", "nieuwsbr", "nwsbrf", "nwsbr", "updates", "meldingen", "archief", "archived", "gearchiveerd", "archiviert", .. Replies];
 
     // Beside a way to reach somebody they say whether it works.
     public static readonly string[] Works = ["valid", "invalid", "bad", "wrong", "works", "correct", "incorrect", "klopt", "geldig", "ongeldig", "juist", "onjuist", "fout", "werkt", "bruikbaar", "gultig", "ungultig", "richtig", "falsch"];

@@ -9,10 +9,10 @@ namespace Outreach.Lists.Columns;
 internal static partial class PermissionWords
 {
     private static readonly FrozenSet<string> Yes = Set(
-        "ja j jazeker yes y yep true waar wahr 1 x v ok oke okay akkoord vinkje aan on granted given gegeven akkoordgegeven toestemminggegeven optin optedin subscribed toegestaan allow allowed toestaan "
+        "ja j jazeker yes y yep true waar wahr 1 x v ok oke okay akkoord vinkje aan on granted given enabled ingeschakeld gegeven akkoordgegeven toestemminggegeven optin optedin subscribed toegestaan allow allowed toestaan "
         + "zulassen autoriser erlaubt erteilt einverstanden evet oui vrai si tak");
 
-    private static readonly FrozenSet<string> No = Set("nee n neen no nope nein false onwaar falsch 0 uit off geen niet none not hayir non faux nie keine");
+    private static readonly FrozenSet<string> No = Set("nee n neen no nope nein false onwaar falsch 0 uit off geen niet none not disabled uitgeschakeld uitgezet hayir non faux nie keine");
 
     private static readonly FrozenSet<string> NoConsent = Set(
         "nooit never denied geweigerd nietgegeven nietakkoord geentoestemming nichterlaubt nichteinverstanden verweigert ingetrokken withdrawn revoked widerrufen refused declined weigert weigering abgelehnt notgiven noconsent notallowed notsubscribed niettoestaan donotallow nichtzulassen nepasautoriser");
@@ -25,7 +25,7 @@ internal static partial class PermissionWords
     [
         "inactie", "inactive", "inaktiv", "pending", "afwacht", "bounce", "onbevestigd", "unconfirmed", "ausstehend", "verhuisd", "moved", "verzogen", "umgezogen", "vertrokken", "oudlid", "exlid", "former", "ehemalig",
         "geroyeerd", "expelled", "rejected", "cancelled", "canceled", "afgewezen", "geannuleerd", "nietactief", "notactive", "nietmeerlid", "geenlid", "nolonger", "gepauz", "paused", "onhold", "verwijderd", "deleted", "removed", "archiv", "verlopen", "expired", "beeindigd", "beendet", "geeninteresse", "nointerest", "notinterested",
-        "nietgeinteresseerd", "keininteresse", "verwijder", "loschen", "geloscht", "schrappen", "geschrapt", "doorhalen", "doorgehaald", "annuleer", "annuleren", "weigert", "weigeraar", "geweigerd", "afmeld", "uitgevallen", "vervallen", "afgehaakt", "afgezien",
+        "nietgeinteresseerd", "keininteresse", "verwijder", "loschen", "geloscht", "schrappen", "geschrapt", "doorhalen", "doorgehaald", "annuleer", "annuleren", "weigert", "weigeraar", "geweigerd", "afmeld", "uitgevallen", "afgevallen", "vervallen", "afgehaakt", "afgezien",
         "blokkeer", "blokkeren", "oudbewoner", "gestorven", "geenbelangstelling", "nonactief", "uitbestand", "uithetbestand", "afgevoerd", "stopgezet", "opzegging", "uitgetreden", "teruggetrokken",
         "ausgetret", "austritt", "gekundigt", "gekuendigt", "kundigung", "kuendigung", "widerruf", "lehntab", "abgelehnt", "nichtaktiv", "keinmitglied", "nichtmitglied", "resign", "lapsed", "unmailable", "nonsubscribed", "nonmarketing", "nonmember", "royement", "nietleden", "geenleden", "inactif", "desabonn", "desinscri", "demission",
     ];
@@ -95,7 +95,7 @@ internal static partial class PermissionWords
         if (NoConsent.Contains(word) || IsPlainNo(cell))
             return Permission.Refused;
         // A single letter may be any code.
-        return word is "n" || Gone.Contains(word) || BeginsWithNo(cell) || IsOrder(cell) || OptOutPhrases.IsOutOfIt(cell) || Array.Exists(Doubts, doubt => word.Contains(doubt, StringComparison.Ordinal)) ? Permission.Unproven : Permission.Unsaid;
+        return word is "n" || Gone.Contains(word) || BeginsWithNo(cell) || CellsOfNo.IsPlain(cell) || CellsOfNo.IsWeak(cell) || OptOutPhrases.IsOutOfIt(cell) || Array.Exists(Doubts, doubt => word.Contains(doubt, StringComparison.Ordinal)) ? Permission.Unproven : Permission.Unsaid;
     }
 
     /// <summary>An order or an end that stands alone in a column of any kind: "verwijderen", "opgezegd".</summary>
@@ -109,6 +109,8 @@ internal static partial class PermissionWords
 
     /// <summary>A plain no, and not only that there is nothing: "geen" under a number means that there is none.</summary>
     public static bool IsPlainNo(string cell) => Headers.Compact(cell) is "nee" or "neen" or "nein" or "no" or "non" or "niet" or "nooit" or "never" or "false" or "onwaar" or "falsch" || IsCross(cell) || PoliteNo().IsMatch(Accents.Without(cell));
+
+    public static bool IsPlainYes(string cell) => Yes.Contains(Headers.Compact(cell)) || IsTick(cell) || PoliteYes().IsMatch(cell);
 
     /// <summary>Nothing stands there but yes, no, ticks and none; a way to be reached may stand among them.</summary>
     public static bool AreAnswers(IEnumerable<string> cells)

@@ -14,6 +14,9 @@ internal static partial class TitlesOfNo
             || words.Where((word, i) => IsOfNo(word) && (i == 0 || !LeavesOut(words[i - 1]))).Any();
     }
 
+    /// <summary>A sheet that somebody put away. Beside the list it says nothing, and read as the list it brings back whoever is gone.</summary>
+    public static bool IsPutAway(string sheet) => Is(sheet) || PutAway().IsMatch(string.Join(' ', Headers.Words(sheet)));
+
     /// <summary>A no and nothing else: over people it is one, and in a column about something else it answers that.</summary>
     public static bool IsAnswer(string title) => title.Trim() is not "No." && Answer().IsMatch(TextOf(Headers.Words(title)));
 
@@ -39,6 +42,9 @@ internal static partial class TitlesOfNo
         var text = TextOf(words);
         return (first is not null && IsOfNo(first)) || Answer().IsMatch(text) || AllGone().IsMatch(text) || Export().IsMatch(text) || OptOutPhrases.Contains(name) || OptOutPhrases.IsOutOfIt(name);
     }
+
+    [GeneratedRegex("^(?:\\w+ )?(?:niet (?:meer )?gebruiken|do not use|dont use|nicht (?:mehr )?verwenden|archief|archive|archiv|gearchiveerd|prullenbak|prullenmand|trash|papierkorb|verouderd|outdated|veraltet)(?: [0-9]+)*$|^(?:oud|oude?(?: (?:lijst|leden|bestand|versie))?|old(?: list)?|alt|backup|reservekopie)(?: [0-9]+)*$")]
+    private static partial Regex PutAway();
 
     // Years and numbers say nothing.
     private static string TextOf(IEnumerable<string> words) => string.Join(' ', words.Where(word => !word.All(char.IsAsciiDigit)));

@@ -35,15 +35,15 @@ internal static partial class WayCells
     [GeneratedRegex("communic|kommunik|voorkeur|preferen|preferred|bevorzug|wijze|manier|method|kanaal|kanalen|channel|kanal|hoebenader|hoebereik|digitaal|digital")]
     private static partial Regex Header();
 
-    [GeneratedRegex("\\b(?:post|postal|brief|brieven|papier|papieren|paper|letters?|briefpost|geen|none|niemand|nobody|niets|niet|nee|neen|no|nein|nicht|keine?|kein|nooit|never|alleen|uitsluitend|enkel|only|nur)\\b(?! (?:voorkeur|preference|bevorzugung|praferenz))")]
+    [GeneratedRegex("\\b(?:post|postal|brief|brieven|papier|papieren|paper|schriftelijk|letters?|briefpost|geen|none|niemand|nobody|niets|niet|nee|neen|no|nein|nicht|keine?|kein|nooit|never|alleen|uitsluitend|enkel|only|nur)\\b(?! (?:voorkeur|preference|bevorzugung|praferenz))")]
     private static partial Regex Against();
 
-    [GeneratedRegex("^(?:(?:e ?mails?|mails?|mailen|sms|sms ?jes|smsen|post|postal|brief|brieven|papier|papieren|paper|letters?|briefpost|telefo(?:on|nisch|n)|telefonisch|phone|tel|bellen|call|calls|anruf|mobiel|mobile|whats ?app|app|appen|signal|deur|door|huisbezoek|persoonlijk|digitaal|digital"
+    [GeneratedRegex("^(?:(?:e ?mails?|mails?|mailen|sms|sms ?jes|smsen|post|postal|brief|brieven|papier|papieren|paper|schriftelijk|letters?|briefpost|telefo(?:on|nisch|n)|telefonisch|phone|tel|bellen|call|calls|anruf|mobiel|mobile|whats ?app|app|appen|signal|deur|door|huisbezoek|persoonlijk|digitaal|digital"
         + "|geen|none|niemand|nobody|niets|niet|nee|neen|no|nein|nicht|keine?|nooit|never|alleen|uitsluitend|enkel|only|nur|any|alle|alles|all|beide|both|voorkeur|preference|maakt|uit|egal|ja|yes"
         + "|per|via|by|met|mit|op|aan|an|de|een|of|or|oder|en|and|und|liefst|liever|lieber|rather|graag|gerne|gewenst|gewunscht|wanted|sturen|senden|send|van|ik|mij|me|wil|bij|do|not|dont|don|t|contact|benaderen|contacteren|kontaktieren|kontakt|meer|mehr)(?: |$))+$")]
     private static partial Regex Ways();
 
-    [GeneratedRegex("^(?:(?:alleen|only|nur|per|via|by|graag|liefst|liever) )*(?:e ?mails?|mails?|mailen|sms|smsen|post|brief|brieven|papier|paper|letters?|telefoon|telefonisch|telefon|phone|bellen|whats ?app|app|appen)\\b")]
+    [GeneratedRegex("^(?:(?:alleen|only|nur|per|via|by|graag|liefst|liever) )*(?:e ?mails?|mails?|mailen|sms|smsen|post|brief|brieven|papier|paper|schriftelijk|letters?|telefoon|telefonisch|telefon|phone|bellen|whats ?app|app|appen)\\b")]
     private static partial Regex Way();
 
     [GeneratedRegex("^(?:geen(?: van beide| contact)?|none|niets|nothing|nichts|keine?s?|niet(?: meer)?|nooit|never|not at all|niets sturen)$")]

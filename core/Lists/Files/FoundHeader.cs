@@ -32,13 +32,15 @@ internal sealed partial record FoundHeader(ColumnMap Columns, IReadOnlyList<stri
             return found;
         if (sheet is not null)
             return found with { Objection = Problem(0, ProblemCodes.PeopleWhoSaidNo, wording.SheetOfNo(sheet), sheet) };
+        if (!rules.AreOptOuts && source.SheetNames.Count > 1 && TitlesOfNo.IsPutAway(source.Sheet))
+            return found with { Objection = Problem(0, ProblemCodes.PeopleWhoSaidNo, wording.SheetPutAway(source.Sheet), source.Sheet) };
         if (!rules.AreOptOuts && TitlesOfNo.IsFile(Path.GetFileNameWithoutExtension(fileName)))
             return found with { Objection = Problem(0, ProblemCodes.PeopleWhoSaidNo, wording.FileOfNo(fileName), fileName) };
         if (!canLook)
             return found;
-        var (empty, states) = (found.Columns.AskedAt.ToHashSet(), new HashSet<int>());
+        var (empty, states, codes) = (found.Columns.AskedAt.ToHashSet(), new HashSet<int>(), new HashSet<string>(StringComparer.OrdinalIgnoreCase));
         var read = source.Sheet;
-        var other = OtherBlock.In(source, found.Columns, rules, wording, (empty, states)) ?? SheetsOfNo.Beside(source, read, rules, wording);
+        var other = OtherBlock.In(source, found.Columns, rules, wording, (empty, states, codes)) ?? SheetsOfNo.Beside(source, read, codes, rules, wording);
         source.Rewind();
         found = FirstIn(source, rules, wording) with { Objection = other, IsLookedThrough = true };
         found.Columns.LeaveUnasked(empty);

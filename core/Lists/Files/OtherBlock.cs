@@ -13,8 +13,8 @@ internal static class OtherBlock
     private const int PhoneDigits = 9;
 
     /// <summary>What is wrong with the first such row from the current one on, if there is any. Reads to there, or to the end.</summary>
-    /// <param name="found">Columns: from the empty ones those are taken out in which something stands, and to the states those are added in which somebody said no.</param>
-    public static RowProblem? In(IRowSource source, ColumnMap columns, ListRules rules, Wording wording, (HashSet<int> Empty, HashSet<int> States) found)
+    /// <param name="found">Columns: from the empty ones those are taken out in which something stands, to the states those are added in which somebody said no, and to the codes what stands in columns that are not read.</param>
+    public static RowProblem? In(IRowSource source, ColumnMap columns, ListRules rules, Wording wording, (HashSet<int> Empty, HashSet<int> States, HashSet<string> Codes) found)
     {
         var first = source.Row;
         try
@@ -23,6 +23,7 @@ internal static class OtherBlock
             {
                 found.States.UnionWith(columns.StopsIn(source.Cell));
                 found.Empty.RemoveWhere(index => source.Cell(index).Length > 0 || source.ErrorAt(index) is not null);
+                LegendsOfNo.Collect(source, columns, found.Codes);
                 if (At(source, columns, rules, wording, isFirst: source.Row == first) is { } problem)
                     return problem;
             }
@@ -45,7 +46,7 @@ internal static class OtherBlock
         if (source.IsBroken || all.Any(IsContact))
             return null;
         var cells = all.Select(CommentedNo.Without).ToArray();
-        if (!rules.AreOptOuts && TitleOf(cells, columns) is { } title)
+        if (!rules.AreOptOuts && (TitleOf(cells, columns) ?? LegendsOfNo.In(cells)) is { } title)
             return FoundHeader.Problem(source.Row, ProblemCodes.PeopleWhoSaidNo, wording.TitleOfNo(title), title);
         return (rules.Header is HeaderKind.Found || !isFirst) && IsOtherHeader(cells, columns)
             ? FoundHeader.Problem(source.Row, ProblemCodes.SecondHeader, wording.SecondHeader, string.Join(", ", cells.Where(cell => cell.Length > 0)))

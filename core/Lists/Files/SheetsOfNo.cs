@@ -24,7 +24,8 @@ internal static partial class SheetsOfNo
     }
 
     /// <summary>The first no of a person on a sheet, shown or hidden, beside the one that is read. The source stands anywhere afterwards.</summary>
-    public static RowProblem? Beside(ShownRows source, string read, ListRules rules, Wording wording)
+    /// <param name="codes">What stands in columns of the list that are not read: a key may say what they mean.</param>
+    public static RowProblem? Beside(ShownRows source, string read, IReadOnlySet<string> codes, ListRules rules, Wording wording)
     {
         if (rules.AreOptOuts || source.SheetNames.Count < 2)
             return null;
@@ -39,7 +40,7 @@ internal static partial class SheetsOfNo
                 continue;
             try
             {
-                found = OnSheet(source, rules, wording);
+                found = OnSheet(source, codes, rules, wording);
             }
             catch (UnreadableFileException)
             {
@@ -50,11 +51,11 @@ internal static partial class SheetsOfNo
         return found;
     }
 
-    private static RowProblem? OnSheet(ShownRows source, ListRules rules, Wording wording)
+    private static RowProblem? OnSheet(ShownRows source, IReadOnlySet<string> codes, ListRules rules, Wording wording)
     {
         var rows = source.Peek(HeaderRow.MaxRows);
         if (HeaderRow.Find(rows) is not { } header)
-            return rows.Count > 0 && NamesPeople(rows[0]) ? InRows(source, FoundHeader.OnSheet(source, rows, new HeaderRow(0, HeaderRow.CellsOf(rows[0])), rules, wording).Columns, rules, wording) : InText(source, wording);
+            return rows.Count > 0 && NamesPeople(rows[0]) ? InRows(source, FoundHeader.OnSheet(source, rows, new HeaderRow(0, HeaderRow.CellsOf(rows[0])), rules, wording).Columns, rules, wording) : InText(source, codes, wording);
         var found = FoundHeader.OnSheet(source, rows, header, rules, wording);
         return found.Objection is { Code: ProblemCodes.PeopleWhoSaidNo } title
             ? title with { Message = wording.NoOnSheet(source.Sheet, title.Row) }
@@ -79,8 +80,8 @@ internal static partial class SheetsOfNo
 
     private static string ContactOf(Candidate person) => (person.Mobile ?? person.Landline)?.Value ?? person.Email?.Value ?? person.Address?.StreetLine ?? "-";
 
-    /// <summary>Where no row names the columns, a no counts beside a person: a key to answers or colours says one too.</summary>
-    private static RowProblem? InText(ShownRows source, Wording wording)
+    /// <summary>Where no row names the columns, a no counts beside a person, or behind a code that somebody in the list has.</summary>
+    private static RowProblem? InText(ShownRows source, IReadOnlySet<string> codes, Wording wording)
     {
         var isBelowTitle = false;
         while (source.Read())
@@ -89,6 +90,8 @@ internal static partial class SheetsOfNo
             var person = cells.Select(PersonIn).FirstOrDefault(name => name is not null);
             if (person is not null && (isBelowTitle || cells.Exists(SaysNo)))
                 return Problem(source, wording.ColumnAt(0), person, wording);
+            if (LegendsOfNo.OfPair(cells, codes) is { } legend)
+                return FoundHeader.Problem(source.Row, ProblemCodes.PeopleWhoSaidNo, wording.LegendOnSheet(source.Sheet, source.Row), legend) with { Column = wording.ColumnAt(0) };
             isBelowTitle = cells.Count == 0 ? isBelowTitle : cells is [var only] && TitlesOfNo.Is(only);
         }
 

@@ -32,6 +32,12 @@ internal sealed partial class EmailCells(RowCells cells, CountryRules countries,
             return null;
         }
 
+        if (OfProgram().Match(text) is { Success: true } marked && EmailAddress.TryParse(marked.Groups["address"].Value, out var bare))
+        {
+            cells.Bend(Field.Email, wording.MoreInEmail, text, bare.Value, ProblemCodes.EmailMore);
+            return bare;
+        }
+
         if (text.AsSpan().Count('@') < 2 && EmailAddress.TryParse(text, out var only))
             return only;
         var found = FindAll(text);
@@ -64,6 +70,10 @@ internal sealed partial class EmailCells(RowCells cells, CountryRules countries,
 
     /// <summary>A blank inside an address makes another address of the rest: "jan jansen@voorbeeld.nl", "an@mail.voor beeld.nl".</summary>
     private static bool IsCutRight(string before, string after) => MayStandBefore().IsMatch(before) && MayStandAfter().IsMatch(after);
+
+    // A mark before an address, and a link as Access writes it: "*an@…", "www.an@…", "an@…#mailto:an@…#".
+    [GeneratedRegex(@"^(?:[*#!~•]+|www\.)\s*(?<address>[^\s@#]+@[^\s@#]+)\z|^(?<address>[^\s@#]+@[^\s@#]+)#(?:(?:mailto:|https?://)\k<address>)?#?\z", RegexOptions.IgnoreCase)]
+    private static partial Regex OfProgram();
 
     [GeneratedRegex(@"[^\s<>()\[\],;:""|/\u2018\u2019\u201C\u201D@]+@[^\s<>()\[\],;:""|/\u2018\u2019\u201C\u201D@]+")]
     private static partial Regex EmailRun();

@@ -15,11 +15,20 @@ internal sealed class NameCells(RowCells cells, ColumnMap columns, Wording wordi
 
     private string? Part(Field field)
     {
-        if (cells.Name(field) is not { } text)
+        if (cells.Name(field) is not { } typed)
             return null;
+        if (TidyName.HasLostLetters(typed))
+            cells.Warn(field, ProblemCodes.TextGarbled, wording.TextGarbled, typed);
+        var text = TidyName.Plain(typed);
         var own = NameRemarks.OwnPart(text);
         var harmless = BesideName.WithoutSensitive(own, " ");
-        var left = NameRemarks.Without(harmless);
+        var left = TidyName.Bare(NameRemarks.Without(harmless));
+        if (TidyName.IsNobody(text) || TidyName.IsNobody(left) || (left != typed && Unknown.IsNoName(left)))
+        {
+            cells.Bend(field, wording.Placeholder, KeptCells.NameOf(typed), "");
+            return null;
+        }
+
         if (left == text)
             return text;
         left = OneLine.Of(left).TrimEnd(',', ';', '-', '/', ' ');

@@ -11,7 +11,7 @@ internal static partial class NameParts
     public static string? Join(string? name, string? first, string? infix, string? last)
     {
         if (name is null)
-            return Together(first, infix, last);
+            return Once(first, infix, last);
         if (Family().IsMatch(name) || WordsOf(name).Count > 1)
             return name;
         if (last is not null && !IsSame(name, last))
@@ -20,6 +20,27 @@ internal static partial class NameParts
     }
 
     private static string? Together(params string?[] parts) => parts.Any(part => part is not null) ? string.Join(' ', parts.Where(part => part is not null)) : null;
+
+    /// <summary>Without what one part repeats of another: "van" + "van Dijk", "Piet Jansen" + "Jansen", "Piet" + "Piet Jansen". It is certain what the name is.</summary>
+    private static string? Once(string? first, string? infix, string? last)
+    {
+        if (last is not null && Turned().Match(last) is { Success: true } turned && (infix is null || Same(infix, turned.Groups["infix"].Value)))
+            (infix, last) = (turned.Groups["infix"].Value, turned.Groups["name"].Value);
+        if (infix is not null && last is not null && last.StartsWith(infix + " ", StringComparison.OrdinalIgnoreCase))
+            infix = null;
+        var surname = Together(infix, last);
+        if (first is null || surname is null || first.Length == surname.Length)
+            return Together(first, surname);
+        if (first.EndsWith(" " + surname, StringComparison.OrdinalIgnoreCase))
+            return first;
+        return surname.StartsWith(first + " ", StringComparison.OrdinalIgnoreCase) ? surname : Together(first, surname);
+
+        static bool Same(string one, string other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
+    }
+
+    // "Dijk, van".
+    [GeneratedRegex(@"^(?<name>[^,]+?),? *(?:, *|\()(?<infix>(?:(?:van|de|der|den|het|'t|ter|ten|te|von|zu|la|le|el|al|di|da) ?)+)\)?\z", RegexOptions.IgnoreCase)]
+    private static partial Regex Turned();
 
     private static bool IsSame(string name, string part) => WordsOf(name).SequenceEqual(WordsOf(part));
 

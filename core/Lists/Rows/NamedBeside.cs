@@ -42,6 +42,6 @@ internal static partial class NamedBeside
     [GeneratedRegex(@"\b(?:fam|familie|family|gezin|huishouden|household|haushalt)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Family();
 
-    [GeneratedRegex(@"^(?:(?:van|voor|of|for|von|de|nummer van) )?(?:(?:dhr|mevr|mw|mvr|mr|mrs|fam|herr|frau|mme)\.? )?(?:\p{Lu}\.)*\p{Lu}[\p{L}'’\-]+(?: (?:van|de|der|den|het|'t|ter|ten|te|von|el|al|ben|bin|du|le|la|\p{Lu}\.|\p{Lu}[\p{L}'’\-]+)){0,4}\z")]
+    [GeneratedRegex(@"^(?:(?:van|voor|of|for|von|de|nummer van|t\.?a\.?v\.?|t\.?n\.?v\.?|nr) )?(?:(?:dhr|mevr|mw|mvr|mr|mrs|fam|herr|frau|mme)\.? )?(?:\p{Lu}\.)*\p{Lu}[\p{L}'’\-]+(?: (?:van|de|der|den|het|'t|ter|ten|te|von|el|al|ben|bin|du|le|la|\p{Lu}\.|\p{Lu}[\p{L}'’\-]+)){0,4}\z")]
     private static partial Regex PersonName();
 }

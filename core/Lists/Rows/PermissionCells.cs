@@ -7,6 +7,8 @@ namespace Outreach.Lists.Rows;
 /// <summary>What a row says of being written to, over all its columns. A no found anywhere counts.</summary>
 internal sealed class PermissionCells(IRowSource source, RowCells cells, ColumnMap columns, Wording wording)
 {
+    private static readonly Field[] Contacts = [Field.Mobile, Field.Phone, Field.OtherPhone, Field.Email];
+
     public Permissions Read()
     {
         var said = new Permissions();
@@ -25,7 +27,20 @@ internal sealed class PermissionCells(IRowSource source, RowCells cells, ColumnM
             };
         }
 
+        said = HoldMoved(said);
         return cells.IsCrossedOut ? SayCrossedOut(said) : said;
+    }
+
+    /// <summary>A row that is a cell short has its answer where a number belongs, and what it answers nobody knows.</summary>
+    private Permissions HoldMoved(Permissions said)
+    {
+        if (!columns.Permissions.Any(one => one.Column.Kind is not PermissionKind.Doubtful))
+            return said;
+        var at = Array.Find(Contacts, field => columns.Has(field) && source.Cell(columns.IndexOf(field)) is { Length: > 1 and < 12 } cell && PermissionWords.IsPlainYes(cell));
+        if (at == default)
+            return said;
+        cells.Warn(at, ProblemCodes.ConsentUnknown, wording.RowShort, source.Cell(columns.IndexOf(at)));
+        return said.And(Ways.All, Permission.Unproven);
     }
 
     private Permissions ReadAt(Permissions said, int index, PermissionColumn column)
@@ -118,8 +133,10 @@ internal sealed class PermissionCells(IRowSource source, RowCells cells, ColumnM
 
     private Permissions Hold(Permissions said, int index)
     {
-        cells.Warn(HeaderAt(index), ProblemCodes.ConsentUnknown, wording.MayBeNo, Shown(index, source.Cell(index).Trim()));
-        return said.And(Ways.All, Permission.Unproven);
+        var cell = source.Cell(index).Trim();
+        var ways = columns.InPlace(index, cell) is not Ways.None and var own ? own : Ways.All;
+        cells.Warn(HeaderAt(index), ProblemCodes.ConsentUnknown, ways is Ways.All ? wording.MayBeNo : wording.NoInPlace, Shown(index, cell));
+        return said.And(ways, Permission.Unproven);
     }
 
     private string HeaderAt(int index) => index < columns.Header.Count ? columns.Header[index] : wording.ColumnAt(index);

@@ -39,7 +39,14 @@ internal sealed partial class RowCells(IRowSource source, ColumnMap columns, Wor
     public string? Text(Field field)
     {
         var index = columns.IndexOf(field);
-        return index < 0 ? null : TextAt(index);
+        if (index < 0 || TextAt(index) is not { } text)
+            return null;
+        // A no is not part of an address.
+        if (Headers.IsContact(field) || NameFields.Contains(field) || NoInPlace.Start(field, text) is not { } start)
+            return text;
+        var left = text[..start].TrimEnd(' ', ',', ';', '(', '[', '/', '-');
+        Bend(field, wording.NoPartOfAddress, text, left);
+        return left.Length == 0 ? null : left;
     }
 
     public string? TextAt(int index)

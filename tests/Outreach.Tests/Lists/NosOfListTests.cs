@@ -79,12 +79,24 @@ public sealed class NosOfListTests
     [InlineData("naam;straat;nr;postcode;mobiel;opt-out|Els Bakker;Dorpsstraat;12;1234 AB;0612345679;ja|Piet Smit;Dorpsstraat;12;1234 AB;0612345671;")]
     [InlineData("naam;straat;nr;postcode;mobiel;opt-out|Els Bakker;Dorpsstraat;12;1234 AB;0612345679;ja|Els Bakker;Dorpsstraat;14;1234 AB;0612345671;")]
     [InlineData("naam;mobiel;opt-out|Els Bakker;;ja|Piet Smit;0612345671;")]
-    [InlineData("naam;mobiel;opt-out|Els Bakker;0612345679;ja|Els Bakker;0612345671;")]
+    [InlineData("naam;mobiel;opt-out|Els;0612345679;ja|Els;0612345671;")]
+    [InlineData("naam;mobiel;opt-out|E. Bakker;0612345679;ja|E. Bakker;0612345671;")]
     public void Whoever_only_lives_there_or_has_the_same_name_is_written_to(string rows)
     {
         var row = Assert.Single(ListText.Rows(rows.Replace('|', '\n')), row => row.Candidate?.Mobile?.Value == Number);
 
         Assert.Equal((default, 0), (row.Candidate!.Permissions, row.Problems.Count));
+    }
+
+    [Theory]
+    [InlineData("naam;mobiel;opt-out|Els Bakker;0612345679;ja|Els Bakker;0612345671;")]
+    [InlineData("naam;mobiel;e-mail;opmerking|Els Bakker;0612345671;;|Els Bakker;;els@kpnmail.nl;wil geen mail")]
+    [InlineData("naam;straat;nr;postcode;mobiel;opt-out|;Dorpsstraat;12;1234 AB;;ja|Els Bakker;Dorpsstraat;12;1234 AB;0612345671;")]
+    public void The_same_full_name_or_a_nameless_no_at_the_same_house_is_held_with_a_warning(string rows)
+    {
+        var row = Assert.Single(ListText.Rows(rows.Replace('|', '\n')), row => row.Candidate?.Mobile?.Value == Number);
+
+        Assert.Equal((Permission.Unproven, ProblemCodes.ConsentUnknown), (row.Candidate!.Permissions.Sms, Assert.Single(row.Problems).Code));
     }
 
     [Theory]

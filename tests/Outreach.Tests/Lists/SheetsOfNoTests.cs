@@ -52,5 +52,35 @@ public sealed class SheetsOfNoTests
         Assert.Equal(2, ListText.Rows(ListText.Xlsx(Invited, Cells(other))).Count(row => row.Candidate is not null));
     }
 
+    [Theory]
+    [InlineData("A;actief\nC;wil geen contact", "C = wil geen contact")]
+    [InlineData("groen;mag\nrood;niet benaderen", "rood = niet benaderen")]
+    public void A_key_on_another_sheet_of_which_a_code_means_a_no_holds_the_list(string other, string value)
+    {
+        using var list = ListText.Open(ListText.Named(ListText.Xlsx(Cells("naam;mobiel;soort x\nJan Jansen;0611223344;C\nPiet Pot;0611223345;rood"), Cells(other)), 2, "Legenda"), ListText.English);
+
+        Assert.Equal((ProblemCodes.PeopleWhoSaidNo, value), (list.Refusal?.Code, list.Refusal?.Value));
+    }
+
+    [Fact]
+    public void A_key_in_a_last_row_of_which_a_code_means_a_no_holds_the_list()
+    {
+        using var list = ListText.Open("Naam;Mobiel;E-mail;Code\nPiet Pot;0611223344;;NB\nLegenda;;;NB = niet benaderen\n");
+
+        Assert.Equal((ProblemCodes.PeopleWhoSaidNo, "NB = niet benaderen"), (list.Refusal?.Code, list.Refusal?.Value));
+    }
+
+    [Theory]
+    [InlineData("Niet gebruiken")]
+    [InlineData("Archief")]
+    [InlineData("Prullenbak")]
+    [InlineData("Oud")]
+    public void A_first_sheet_that_was_put_away_is_not_read_as_the_list(string name)
+    {
+        using var list = ListText.Open(ListText.Named(ListText.Xlsx(Invited, Invited), 1, name), ListText.English);
+
+        Assert.Equal((ProblemCodes.PeopleWhoSaidNo, name), (list.Refusal?.Code, list.Refusal?.Value));
+    }
+
     private static string[][] Cells(string sheet) => [.. sheet.Split('\n').Select(row => row.Split(';'))];
 }

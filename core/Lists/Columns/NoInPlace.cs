@@ -1,0 +1,71 @@
+using System.Buffers;
+using System.Text.RegularExpressions;
+using Outreach.Contacts;
+using Outreach.Records;
+
+namespace Outreach.Lists.Columns;
+
+/// <summary>
+/// A no where a number, an address or a language belongs, or behind a house: "weigert" for an e-mail address, "12 nee" for a house. What only answers no, or that there
+/// is none, is about that way; a word of will is about all.
+/// </summary>
+internal static partial class NoInPlace
+{
+    private static readonly SearchValues<char> OfContacts = SearchValues.Create("@0123456789");
+
+    /// <summary>The ways that it is about; none when the cell says no such thing.</summary>
+    public static Ways Of(Field? field, string cell)
+    {
+        if (field is null or Field.Name or Field.FirstName or Field.Initials or Field.Infix or Field.LastName || Start(field.Value, cell) is not { } start)
+            return Ways.None;
+        var no = cell[start..];
+        return IsOfThisWay(field.Value, no) ? WaysOf(field.Value) : Ways.All;
+    }
+
+    /// <summary>Where in the cell of an address the no begins; null when none stands there.</summary>
+    public static int? Start(Field field, string cell)
+    {
+        if (cell.Length == 0 || (Headers.IsContact(field) && cell.AsSpan().ContainsAny(OfContacts)))
+            return null;
+        // "12 nee" has a house before its no.
+        if (!cell.AsSpan().ContainsAnyInRange('0', '9') && IsNo(field, cell))
+            return 0;
+        if (field is Field.Language || Headers.IsContact(field))
+            return null;
+        var behind = Behind().Match(cell);
+        return behind.Success && behind.Groups["no"] is var no && !Additions.IsKnown(no.Value) && IsNo(field, no.Value) ? no.Index : null;
+    }
+
+    private static bool IsNo(Field field, string text)
+    {
+        var bare = text.Trim(' ', '(', ')', '[', ']', '!', '.', ',', ';', '-');
+        var word = Headers.Compact(bare);
+        if (word is "" ? !CellsOfNo.IsBare(bare) : word.Length < 2)
+            return false;
+        // An addition that a house has not got.
+        if (field is Field.HouseLetter or Field.Addition or Field.Beside && CellsOfNo.IsBare(bare))
+            return false;
+        return CellsOfNo.IsBare(bare) || CellsOfNo.IsPlain(bare) || CellsOfNo.IsWeak(bare) || Alone().IsMatch(string.Join(' ', Headers.Words(bare)));
+    }
+
+    private static bool IsOfThisWay(Field field, string no) => CellsOfNo.IsBare(no.Trim(' ', '(', ')', '[', ']', '!', '.', ',', ';', '-')) || (Headers.IsContact(field) && HasNone().IsMatch(string.Join(' ', Headers.Words(no))));
+
+    private static Ways WaysOf(Field field) => field switch
+    {
+        Field.Mobile => Ways.Sms,
+        Field.Phone => Ways.Sms | Ways.Call,
+        Field.OtherPhone => Ways.Call,
+        Field.Email => Ways.Email,
+        Field.Language => Ways.All,
+        _ => Ways.Post,
+    };
+
+    [GeneratedRegex(@"[0-9]\p{L}?(?:(?<=[0-9]{4}) ?[A-Z]{2})?[ ,;(\[/\-]+(?<no>[^0-9]+)\z")]
+    private static partial Regex Behind();
+
+    [GeneratedRegex("^(?:is )?(?:stop|afgemeld|uitgeschreven|overleden|verhuisd|vertrokken|verzogen|moved(?: away)?|umgezogen|weggezogen|opt ?out|unsubscribed|dnc)$")]
+    private static partial Regex Alone();
+
+    [GeneratedRegex("^(?:heeft )?(?:geen|no|keine?) (?:e ?mails?|mail|telefoon|tel|mobiel|sms|phone|handy)(?: ?(?:adres|nummer))?$")]
+    private static partial Regex HasNone();
+}

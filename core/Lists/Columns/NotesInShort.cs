@@ -1,0 +1,37 @@
+using System.Text.RegularExpressions;
+
+namespace Outreach.Lists.Columns;
+
+/// <summary>A no as volunteers note it down, in words cut short: about a way, the list, somebody's data, or that it has to wait. Only a person can tell.</summary>
+internal static partial class NotesOfNo
+{
+    private const int MaxShort = 120;
+
+    /// <param name="text">The words of a note.</param>
+    private static bool IsInShort(string text) =>
+        text.Length is > 2 and <= MaxShort && (OfAWay().IsMatch(text) || OfTheList().IsMatch(text) || NotNow().IsMatch(text) || InOtherLanguages().IsMatch(text));
+
+    private const string Way = "(?:sms|app|whats ?app|wa|e ?mail|mail|tel|telefoon|bellen|post|brief|nieuwsbrief|contact)";
+
+    // "Geen tel" says that there is none, and "geen telefoon meer" too, unless somebody asks for it.
+    [GeneratedRegex("\\b(?:geen|niet|no|keine?) (?:uitn|uitnod|uitnodig|uitn\\w*)\\b|\\bgeen (?:whats ?app ?jes|wa|digitale?|digitaal)(?: meer)?\\b|\\bgeen (?:tel|telefoon) (?:meer )?(?:aub|svp|a u b|s v p|graag)\\b|^niet bel$|\\bbelt? (?:u |me |mij |ons |hem |haar )*niet meer$"
+        + "|\\b" + Way + " n\\b(?! v t| v\\b)|\\b(?:alleen|uitsluitend|enkel)(?: op| per| via)? (?:papier|schriftelijk)\\b|\\bliever (?:een |per |met |via |op |graag )*(?:kaart\\w*|post|brief|brieven|papier)\\b"
+        + "|\\b(?:niet|nicht|not) (?:per|via|by|mit) (?:telefoon|telefonisch|sms|e ?mail|mail|app|whats ?app|phone|text|telefon)\\b|\\bno txts?\\b|^dn[mc]$|\\bwa nee\\b|^nooit weer$|^(?:is )?niet meer actief$|\\bons ontvallen\\b|^bedankt voor de eer$|^no ?go$|^persona non grata$")]
+    private static partial Regex OfAWay();
+
+    [GeneratedRegex("^(?:graag |svp |aub )?(?:van|v d|vd|uit|off|af van) (?:de |onze )?\\w*(?:lijst|list|liste)(?: (?:af|svp|aub|graag))*$|^lijst (?:eraf|er af|af|weg)$|\\b(?:mag|wil|wilt|willen|moet)(?: \\w+)? niet (?:meer )?(?:in|op) (?:het |de |ons |onze |een )?(?:bestand|systeem|lijst|\\w*app|\\w*groep)\\b"
+        + "|\\b(?:mag|mogen) niet (?:meer )?(?:gebruikt|bewaard|opgeslagen)\\b|\\b(?:avg|gdpr|dsgvo|rgpd) ?(?:verzoek|request|antrag)\\b|\\bvergeet ?(?:mij|me) ?verzoek\\b|\\buit (?:de |onze |het )?\\w*(?:app|groep|chat) (?:gestapt|gegaan|gehaald|gezet)\\b"
+        + "|\\b(?:heeft|hebben|has) (?:de |onze |the )?\\w*(?:app|groep|chat|group) (?:verlaten|left)\\b|\\bblokkeert (?:ons|me|mij|alle|het)\\b|\\b(?:contact|relatie) (?:is )?(?:beeindigd|stopgezet|verbroken)\\b|\\bzegt(?: \\w+)? op$")]
+    private static partial Regex OfTheList();
+
+    private const string Reaching = "(?:benaderen|bellen|mailen|appen|contacteren|aanschrijven|uitnodigen|storen|contact)";
+
+    private const string Until = "(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|jan|feb|mrt|apr|jun|jul|aug|sept?|okt|nov|dec|zomer|winter|voorjaar|najaar|vakantie|kerst|volgend jaar|nader order|[0-9]+(?: [0-9]+)*)";
+
+    [GeneratedRegex("\\bniet (?:voor|tot|eerder dan|vanaf) (?:de |het |na |eind |begin )?" + Until + " " + Reaching + "\\b|\\btot (?:na |eind |begin )?(?:de |het )?" + Until + " niet(?: " + Reaching + ")?$|^pas (?:na|vanaf) (?:de |het )?" + Until + "(?: " + Reaching + ")?$|\\bniet (?:zomaar|zonder overleg) " + Reaching + "\\b"
+        + "|\\beerst (?:\\w+ )?(?:overleg\\w*|bellen|vragen|toestemming|afstemmen)(?: \\w+)? (?:met|aan|bij|van|naar) (?:(?:de|zijn|haar|een|hun|mijn) )*" + Behind + "\\b|^(?:alles |contact )?(?:loopt|gaat|verloopt) via (?:(?:de|zijn|haar|een|hun|mijn) )*" + Behind + "$")]
+    private static partial Regex NotNow();
+
+    [GeneratedRegex("\\bnicht mehr (?:schreiben|anrufen|melden|kontaktieren|klingeln)\\b|^(?:er |sie )?hat abgesagt$|^(?:il |elle )?ne (?:veut|souhaite|desire) (?:pas|plus)$")]
+    private static partial Regex InOtherLanguages();
+}
