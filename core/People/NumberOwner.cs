@@ -1,7 +1,6 @@
 using Outreach.Contacts;
 using Outreach.Ids;
 using Outreach.Records;
-using Outreach.Storage;
 
 namespace Outreach.People;
 

@@ -117,6 +117,9 @@ public static class Decide
         var before = decision.Invitations.GetValueOrDefault(meeting.Id) ?? stored;
         switch (Answered.Refusal(meeting, before, now))
         {
+            // They know, and would not have come.
+            case ReplyOutcome.Cancelled when answer.Reply is Reply.No && before.News is { State: HeardState.Told }:
+                return decision;
             case ReplyOutcome.Cancelled:
                 var told = decision.Answering(said.Answer(MessageKind.MeetingCancelled, now), now);
                 return told.With(before.Hearing(told.Answer));

@@ -75,6 +75,23 @@ public sealed class ConversationCasesTests
         Assert.Contains(to.Replace(':', '.'), (await here.SentToAsync(Ann))[^1].Replace(':', '.'), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("nee", 0)]
+    [InlineData("ja", 1)]
+    public async Task Who_says_no_to_what_they_know_to_be_off_is_not_told_again(string answer, int more)
+    {
+        using var here = await Neighbourhood.OpenAsync();
+        var meeting = await here.PlanAsync();
+        await here.InviteAsync(meeting, "Ann;0611111111;");
+        await here.Get<ChangeMeeting>().HandleAsync(Neighbourhood.Group, meeting.Id, new MeetingChange { Cancelled = true }, default);
+        await here.AdvanceAsync(TimeSpan.FromMinutes(20));
+        var before = (await here.SentToAsync(Ann)).Count;
+
+        await here.ReplyAsync(Ann, answer);
+
+        Assert.Equal((2, before + more), (before, (await here.SentToAsync(Ann)).Count));
+    }
+
     [Fact]
     public async Task News_that_can_wait_leaves_in_the_morning()
     {
