@@ -14,7 +14,7 @@ internal static partial class CellsOfNo
     /// <summary>Says no of a person, whatever the column is about: "geen interesse", "niet aanbellen", "eruit gestapt".</summary>
     public static bool IsPlain(string cell)
     {
-        if (cell.Length is < 3 or > MaxLength || !cell.Any(char.IsLetter))
+        if (cell.Length is < 3 or > MaxLength || !cell.Any(char.IsLetter) || cell.Contains("://", StringComparison.Ordinal))
             return false;
         var text = TextOf(cell);
         if (PermissionWords.IsOrder(cell) || NotesOfNo.MayBe(cell) || NotThem().IsMatch(text) || Enough().IsMatch(text))
@@ -44,7 +44,7 @@ internal static partial class CellsOfNo
     // An hour, a bell and a door are about how to come, and not that nobody may.
     private const string About = "(?! (?:voor|na|tussen|op|overdag|bij|als|met|in|om|wegens|ivm|i v m|want|bel|de|maar|s|tijdens|before|after|vor|nach|zwischen|if|wenn)\\b)";
 
-    [GeneratedRegex("(?<!\\b(?:avonds|ochtends|morgens|middags|nachts|overdag|zondags?|zaterdags?|weekend|uur|voordeur|hier) )\\b(?:niet|nicht|not|nooit|never|nie)(?: (?:meer|mehr|langer|any more|weer|nog eens))* (?:welkom|aanbellen|langskomen|langs komen|langsgaan|langs gaan|aankloppen|aanspreken|bezoeken|welcome|willkommen|klingeln|vorbeikommen|gebruiken|use|verwenden)\\b" + About
+    [GeneratedRegex("(?<!\\b(?:avonds|ochtends|morgens|middags|nachts|overdag|zondags?|zaterdags?|weekend|uur|voordeur|hier|kan|kon|konden|kunnen|can|could|kann|konnte) )\\b(?:niet|nicht|not|nooit|never|nie)(?: (?:meer|mehr|langer|any more|weer|nog eens))* (?:welkom|aanbellen|langskomen|langs komen|langsgaan|langs gaan|aankloppen|aanspreken|bezoeken|welcome|willkommen|klingeln|vorbeikommen|gebruiken|use|verwenden)\\b" + About
         + "|\\b(?:straat|huis|buurt|wijk|gebieds|contact|toegangs)verbod\\b|\\b(?:wil|wilt|willen|wenst|wensen)(?: \\w+)? (?:anoniem|geen (?:\\w+ )?(?:bezoek|huisbezoek|gesprek|praatje|aanloop|volk|gedoe|gezeur))\\b"
         + "|\\b(?:wil|wilt|willen|wenst)(?: \\w+){0,2} niet(?: \\w+){0,2} (?:delen|geven|afgeven|kwijt|doorgeven|verstrekken)\\b|^(?:\\w+ ){0,2}kom(?:t|en) niet meer$|\\b(?:wil|willen) (?:er |hier )?(?:niet|nooit) (?:meer )?(?:bij horen|bij zijn|aan mee ?doen)\\b")]
     private static partial Regex NotThem();

@@ -45,8 +45,12 @@ internal static partial class NoInPlace
         // An addition that a house has not got.
         if (field is Field.HouseLetter or Field.Addition or Field.Beside && CellsOfNo.IsBare(bare))
             return false;
-        return CellsOfNo.IsBare(bare) || CellsOfNo.IsPlain(bare) || CellsOfNo.IsWeak(bare) || Alone().IsMatch(string.Join(' ', Headers.Words(bare)));
+        var words = string.Join(' ', Headers.Words(bare));
+        return CellsOfNo.IsBare(bare) || CellsOfNo.IsPlain(bare) || CellsOfNo.IsWeak(bare) || Alone().IsMatch(words) || (!IsOfHouse(field) && Gone().IsMatch(words));
     }
+
+    /// <summary>"Kerkstraat 12 verhuisd": such an address is refused whole.</summary>
+    private static bool IsOfHouse(Field field) => field is Field.Street or Field.HouseNumber or Field.HouseLetter or Field.Addition or Field.Beside;
 
     private static bool IsOfThisWay(Field field, string no) => CellsOfNo.IsBare(no.Trim(' ', '(', ')', '[', ']', '!', '.', ',', ';', '-')) || (Headers.IsContact(field) && HasNone().IsMatch(string.Join(' ', Headers.Words(no))));
 
@@ -63,8 +67,11 @@ internal static partial class NoInPlace
     [GeneratedRegex(@"[0-9]\p{L}?(?:(?<=[0-9]{4}) ?[A-Z]{2})?[ ,;(\[/\-]+(?<no>[^0-9]+)\z")]
     private static partial Regex Behind();
 
-    [GeneratedRegex("^(?:is )?(?:stop|afgemeld|uitgeschreven|overleden|verhuisd|vertrokken|verzogen|moved(?: away)?|umgezogen|weggezogen|opt ?out|unsubscribed|dnc)$")]
+    [GeneratedRegex("^(?:is )?(?:stop|afgemeld|uitgeschreven|overleden|opt ?out|unsubscribed|dnc)$")]
     private static partial Regex Alone();
+
+    [GeneratedRegex("^(?:is )?(?:verhuisd|vertrokken|verzogen|moved(?: away)?|umgezogen|weggezogen)$")]
+    private static partial Regex Gone();
 
     [GeneratedRegex("^(?:heeft )?(?:geen|no|keine?) (?:e ?mails?|mail|telefoon|tel|mobiel|sms|phone|handy)(?: ?(?:adres|nummer))?$")]
     private static partial Regex HasNone();

@@ -44,7 +44,7 @@ internal static partial class NotesOfNo
     public static bool? IsOfReplies(string header)
     {
         var words = Headers.Words(header).ToList();
-        return words.Exists(PermissionStems.Replies.Contains) ? true : words.Exists(word => OfTalks().IsMatch(word)) || words.Exists(word => Loose().IsMatch(word)) ? false : null;
+        return words.Exists(PermissionStems.Replies.Contains) || words.Exists(word => OfTalks().IsMatch(word)) ? true : words.Exists(word => Loose().IsMatch(word)) ? false : null;
     }
 
     /// <param name="isReply">There a plain no is read where it is known whether all cells are answers.</param>

@@ -23,7 +23,7 @@ internal sealed class NameCells(RowCells cells, ColumnMap columns, Wording wordi
         var own = NameRemarks.OwnPart(text);
         var harmless = BesideName.WithoutSensitive(own, " ");
         var left = TidyName.Bare(NameRemarks.Without(harmless));
-        if (TidyName.IsNobody(text) || TidyName.IsNobody(left) || (left != typed && Unknown.IsNoName(left)))
+        if (left.Length > 0 && (TidyName.IsNobody(text) || TidyName.IsNobody(left) || (left != typed && Unknown.IsNoName(left))))
         {
             cells.Bend(field, wording.Placeholder, KeptCells.NameOf(typed), "");
             return null;

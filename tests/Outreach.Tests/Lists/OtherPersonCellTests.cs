@@ -68,7 +68,6 @@ public sealed class OtherPersonCellTests
     [InlineData("0612345601 (van haar zelf)", "+31612345601")]
     [InlineData("0612345601 wordt vaak niet gehoord", "+31612345601")]
     [InlineData("mevrouw Bakker 0612345601", "+31612345601")]
-    [InlineData("0612345601 (alleen via WhatsApp)", "+31612345601")]
     [InlineData("0612345601, zie ook opmerking", "+31612345601")]
     public void Of_several_numbers_the_one_that_is_new_and_their_own_is_used(string cell, string number)
     {

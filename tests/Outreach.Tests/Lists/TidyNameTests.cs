@@ -99,5 +99,5 @@ public sealed class TidyNameTests
         Assert.Contains(row.Problems, problem => problem.Value == cell && problem.Became == "an@wijkpost-x.nl");
     }
 
-    private static Outreach.Lists.ListRow Read(string name) => Assert.Single(ListText.Rows($"Naam;Mobiel\n{name};0611223344\n"));
+    private static Outreach.Lists.ListRow Read(string name) => Assert.Single(ListText.Rows($"Naam;Mobiel\n\"{name}\";0611223344\n"));
 }

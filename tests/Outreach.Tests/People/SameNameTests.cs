@@ -25,6 +25,8 @@ public sealed class SameNameTests
     [Theory]
     [InlineData("Jan Jansen", "Piet Jansen")]
     [InlineData("J. Jansen", "Piet Jansen")]
+    [InlineData("Maria Jansen", "Mario Jansen")]
+    [InlineData("Simon Jansen", "Simone Jansen")]
     [InlineData("An", "Bo")]
     [InlineData("Anna de Vries", "Bo de Wit")]
     [InlineData("Jan de Boer", "Jan de Beer")]
