@@ -3,7 +3,6 @@ using Outreach.Functions.Web.Components;
 using Outreach.Ids;
 using Outreach.Records;
 using Outreach.Replies;
-using Outreach.Replies.Answers;
 
 namespace Outreach.Functions.Replies;
 

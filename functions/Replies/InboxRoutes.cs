@@ -1,7 +1,6 @@
 using Outreach.Functions.Web;
 using Outreach.Records;
 using Outreach.Replies;
-using Outreach.Replies.Answers;
 
 namespace Outreach.Functions.Replies;
 
