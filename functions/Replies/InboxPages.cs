@@ -5,7 +5,6 @@ using Outreach.Functions.Web.Organisers;
 using Outreach.Ids;
 using Outreach.Records;
 using Outreach.Replies;
-using Outreach.Replies.Answers;
 
 namespace Outreach.Functions.Replies;
 

@@ -2,7 +2,6 @@ using Outreach.Functions.Web;
 using Outreach.Functions.Web.Api;
 using Outreach.Records;
 using Outreach.Replies;
-using Outreach.Replies.Answers;
 
 namespace Outreach.Functions.Replies;
 

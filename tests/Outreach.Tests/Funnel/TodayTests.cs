@@ -4,7 +4,6 @@ using Outreach.Ids;
 using Outreach.Meetings;
 using Outreach.Records;
 using Outreach.Tests.Support;
-using Outreach.Welcome;
 
 namespace Outreach.Tests.Funnel;
 
