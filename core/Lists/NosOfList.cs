@@ -154,7 +154,8 @@ internal sealed class NosOfList(string nameColumn, Wording wording)
     };
 
     /// <summary>A first name and a surname: of one word, or of initials, there are many.</summary>
-    private static bool IsWhole(string? name) => name is not null && name.Split(' ').Count(word => word.Length > 2 && !word.Contains('.', StringComparison.Ordinal)) > 1;
+    private static bool IsWhole(string? name) =>
+        name is not null && SameName.KeyOf(name) is { } key && key.Split(' ').Count(word => word.Length > 2) > 1;
 
     private static string? HouseOf(Candidate candidate) => candidate.Address is { } address ? ContactHasher.Household(address) : null;
 

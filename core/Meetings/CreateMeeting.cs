@@ -20,8 +20,6 @@ public sealed record MeetingDraft(
     /// <summary>Whoever plans further ahead has mistyped the year.</summary>
     private static readonly TimeSpan Furthest = TimeSpan.FromDays(2 * 366);
 
-    /// <summary>Of the shortest number that people call: 112, or 14020 of a town hall.</summary>
-
     /// <summary>The first thing that is wrong, or null.</summary>
     public MeetingProblem? Check() => Problems().Cast<MeetingProblem?>().FirstOrDefault();
 

@@ -59,8 +59,8 @@ public static class News
         if (Of(meeting) is not { } of || !Comes(invitation) || IsAsTheyKnowIt(meeting, invitation))
             return false;
         var heard = invitation.News is { } news && news.Of == of ? news.State : (HeardState?)null;
-        // Also after an answer: it came to the old day, and what we said to it did not arrive.
-        if (heard is HeardState.ByHand)
+        // Also after an answer by message: it was about the old day, and what we said to it did not arrive. At a door or by phone they were told.
+        if (heard is HeardState.ByHand && (invitation.Channel is Channel.Sms or Channel.Email || !(invitation.RepliedAt > of)))
             return true;
         if (invitation.RepliedAt > of || heard is HeardState.Told)
             return false;

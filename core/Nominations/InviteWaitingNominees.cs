@@ -8,7 +8,7 @@ public sealed class InviteWaitingNominees(GroupStore groups, MeetingStore meetin
 {
     public async Task HandleAsync(CancellationToken ct)
     {
-        var turns = new EachInTurn();
+        var turns = new EachInTurn(ct);
         foreach (var group in await groups.ListAsync(ct))
             await turns.TryAsync(() => HandleAsync(group, turns, ct));
         turns.ThrowIfAnyFailed();

@@ -15,7 +15,7 @@ public sealed class FinishOlderWork(PeopleStore people, FinishJoining joining, F
 {
     public async Task HandleAsync(RetentionRun run, CancellationToken ct)
     {
-        var turns = new EachInTurn();
+        var turns = new EachInTurn(ct);
         foreach (var shard in Shard.All(run.Group.Id))
         {
             var (cutOff, notes) = (new List<PersonId>(), new List<Row>());

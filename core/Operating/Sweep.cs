@@ -18,7 +18,7 @@ public sealed class Sweep(Outbox outbox, GroupStore groups, RequeueLists lists, 
     /// <returns>How many jobs were sent on.</returns>
     public async Task<int> HandleAsync(CancellationToken ct)
     {
-        var (sent, turns) = (0, new EachInTurn());
+        var (sent, turns) = (0, new EachInTurn(ct));
         foreach (var group in await groups.ListAsync(ct))
             sent += await HandleAsync(group.Id, turns, ct);
         turns.ThrowIfAnyFailed();
@@ -28,7 +28,7 @@ public sealed class Sweep(Outbox outbox, GroupStore groups, RequeueLists lists, 
     /// <summary>That of one group.</summary>
     public async Task<int> HandleAsync(GroupId group, CancellationToken ct)
     {
-        var turns = new EachInTurn();
+        var turns = new EachInTurn(ct);
         var sent = await HandleAsync(group, turns, ct);
         turns.ThrowIfAnyFailed();
         return sent;

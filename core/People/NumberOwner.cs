@@ -9,7 +9,7 @@ namespace Outreach.People;
 /// </summary>
 public sealed class NumberOwner(PeopleStore people, ContactHasher hasher)
 {
-    /// <returns>What was given, without what belongs to somebody of another name or in another house.</returns>
+    /// <returns>What was given, without what belongs to somebody of another name, or in another house where one has no name. Of the same name in another house, they have moved.</returns>
     public async Task<Candidate> WithoutOthersAsync(GroupId group, Candidate given, CancellationToken ct) => given with
     {
         Mobile = given.Mobile is { } mobile && await IsOthersAsync(group, hasher.Of(group, mobile), given, ct) ? null : given.Mobile,
@@ -20,8 +20,15 @@ public sealed class NumberOwner(PeopleStore people, ContactHasher hasher)
     private async Task<bool> IsOthersAsync(GroupId group, ContactHash contact, Candidate given, CancellationToken ct) =>
         await people.FindAsync(group, contact, ct) is { } row
         && await people.FollowAsync(group, row.Value.Person, ct) is { Value: var owner }
-        && (!SameName.MayBeOne(owner.Name, given.Name) || LivesElsewhere(owner, given));
+        && (owner.Name is null || given.Name is null ? LivesElsewhere(owner, given) : !SameName.MayBeOne(owner.Name, given.Name));
 
-    private static bool LivesElsewhere(Person owner, Candidate given) =>
-        owner.Address is { } home && given.Address is { } here && ContactHasher.Household(home) != ContactHasher.Household(here);
+    /// <summary>Streets that are typed in for a walk may have no postcode: then the street has to do.</summary>
+    private static bool LivesElsewhere(Person owner, Candidate given)
+    {
+        if (owner.Address is not { } home || given.Address is not { } here)
+            return false;
+        if (home.Postcode.Length == 0 || here.Postcode.Length == 0)
+            (home, here) = (home with { Postcode = "" }, here with { Postcode = "" });
+        return ContactHasher.Household(home) != ContactHasher.Household(here);
+    }
 }

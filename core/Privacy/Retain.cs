@@ -18,7 +18,7 @@ public sealed class Retain(GroupStore groups, IEnumerable<IForgets> all, Audit a
     public async Task HandleAsync(CancellationToken ct)
     {
         var start = clock.GetTimestamp();
-        var turns = new EachInTurn();
+        var turns = new EachInTurn(ct);
         var left = new Queue<Group>(await groups.ListAsync(ct));
         // In turn, so that one large group keeps no other from its own.
         while (left.TryDequeue(out var group) && clock.GetElapsedTime(start) < MaxTime)

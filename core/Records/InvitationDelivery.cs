@@ -19,8 +19,8 @@ public sealed partial record Invitation
         MessageState.Sent => Departed(Delivery.Sent, message.TriedAt ?? now),
         MessageState.Delivered => Departed(Delivery.Delivered, message.TriedAt ?? now),
         MessageState.PermanentFailure when next is { IsSecondTry: true } => this with { Delivery = Delivery.TemporaryFailure },
-        MessageState.PermanentFailure when next is not null => this with { Delivery = Delivery.Queued, Channel = next.Channel },
-        MessageState.PermanentFailure => byHand is { } channel ? OnPaper(channel, now) : Departed(Delivery.PermanentFailure, now),
+        MessageState.PermanentFailure when next is not null => this with { Delivery = Delivery.Queued, Channel = next.Channel, SentAt = null },
+        MessageState.PermanentFailure => byHand is { } channel ? (this with { SentAt = null }).OnPaper(channel, now) : Departed(Delivery.PermanentFailure, now),
         MessageState.Dropped => AfterDrop(message.Code, now),
         _ => this,
     };
@@ -33,7 +33,7 @@ public sealed partial record Invitation
 
     /// <summary>Somebody who was skipped this time waits for the next mailing, with a message of its own.</summary>
     private Invitation AfterDrop(string? why, DateTimeOffset now) =>
-        why is DropReason.Stopped ? Suppressed()
+        why is DropReason.Stopped ? Suppressed() with { SentAt = Delivery is Delivery.TemporaryFailure ? null : SentAt }
         : Delivery is not (Delivery.Created or Delivery.Sending or Delivery.Queued) ? this
         : why is DropReason.Answered ? this with { Delivery = Delivery.Created }
         : BackOnList(now);

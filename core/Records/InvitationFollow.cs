@@ -30,7 +30,7 @@ public sealed partial record Invitation
     public Invitation Restarted(Person after, Channel? by, DateTimeOffset now)
     {
         var silent = this with { Reply = Reply.None, RepliedAt = null };
-        return Delivery is Delivery.Suppressed
+        return Delivery is Delivery.Suppressed && SentAt is null
             ? silent.BackOnList(now) with { Channel = by is { } way && ChannelOrder.Reaches(after, way) ? way : ChannelOrder.First(after) ?? Channel }
             : silent;
     }

@@ -13,7 +13,7 @@ public sealed class PlanReminders(GroupStore groups, MeetingStore meetings, Take
     public async Task HandleAsync(CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        var turns = new EachInTurn();
+        var turns = new EachInTurn(ct);
         foreach (var group in await groups.ListAsync(ct))
         {
             var all = await meetings.ListAsync(group.Id, ct);

@@ -17,6 +17,8 @@ public sealed class Claims(PeopleStore people, TimeProvider clock)
     /// <summary>Rows of one person in a claim or a record: message, invitation, person, and a job.</summary>
     private const int RowsPerPerson = 4;
 
+    public const int PeoplePerSubmit = (RowRules.MaxOperations / RowsPerPerson) - 1;
+
     /// <summary>Writes the claims, many in a submit; where one of them has changed meanwhile, one by one without it.</summary>
     /// <returns>Also a conflict over a message that is not settled yet, when there was one: the job must come back for it.</returns>
     public async Task<(List<Outgoing> Claimed, ConflictException? Missed)> HandleAsync(GroupId group, IReadOnlyList<Outgoing> items, CancellationToken ct)
@@ -90,5 +92,5 @@ public sealed class Claims(PeopleStore people, TimeProvider clock)
     public static IEnumerable<IReadOnlyList<T>> Batches<T>(IEnumerable<T> items, Func<T, PersonId> person) => items
         .GroupBy(person).SelectMany(mine => mine.Index())
         .GroupBy(one => (one.Index, person(one.Item).Shard))
-        .SelectMany(run => run.Select(one => one.Item).Chunk((RowRules.MaxOperations / RowsPerPerson) - 1));
+        .SelectMany(run => run.Select(one => one.Item).Chunk(PeoplePerSubmit));
 }

@@ -13,9 +13,6 @@ namespace Outreach.Sending;
 /// </summary>
 public sealed class Deliver(PrepareMessage prepare, Claims claims, CallProviders providers, RecordResults results, Spending spending, MeetingStore meetings)
 {
-    /// <summary>As many as fit one submit.</summary>
-    private const int SmsPerClaim = 24;
-
     public async Task RunAsync(Group group, IReadOnlyList<Outgoing> items, CancellationToken ct)
     {
         var isBlocked = await prepare.BlockedAsync(group.Id, items, ct);
@@ -57,10 +54,10 @@ public sealed class Deliver(PrepareMessage prepare, Claims claims, CallProviders
     private static IEnumerable<IReadOnlyList<Outgoing>> InTurn(IReadOnlyList<Outgoing> leaving)
     {
         var byMail = leaving.ToLookup(item => item.Message.Channel is Channel.Email);
-        return byMail[false].Chunk(SmsPerClaim).Prepend([.. byMail[true]]).Where(together => together.Length > 0);
+        return byMail[false].Chunk(Claims.PeoplePerSubmit).Prepend([.. byMail[true]]).Where(together => together.Length > 0);
     }
 
-    /// <summary>An organiser who sees a mistake in what is leaving puts it right at once.</summary>
+    /// <summary>An organiser who sees a wrong day, time or place in what is leaving puts it right at once.</summary>
     private async Task<ConflictException?> HasChangedAsync(Group group, Meeting? worded, CancellationToken ct) =>
         worded is not null && (await meetings.FindAsync(group.Id, worded.Id, ct))?.Value is { } meeting && News.Of(meeting) != News.Of(worded)
             ? new ConflictException(ConflictKind.Changed, 0, worded.Id.Value)

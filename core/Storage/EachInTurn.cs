@@ -3,7 +3,8 @@ using System.Runtime.ExceptionServices;
 namespace Outreach.Storage;
 
 /// <summary>Pieces of work that go one after another: one that fails keeps no other from its turn, and the run fails once all have had theirs.</summary>
-public sealed class EachInTurn
+/// <param name="stopping">A run that is asked to stop does so at once; a store that is too late to answer has failed like any other.</param>
+public sealed class EachInTurn(CancellationToken stopping)
 {
     private readonly List<Exception> _failures = [];
 
@@ -13,7 +14,7 @@ public sealed class EachInTurn
         {
             await work();
         }
-        catch (Exception failure) when (failure is not OperationCanceledException)
+        catch (Exception failure) when (!stopping.IsCancellationRequested)
         {
             _failures.Add(failure);
         }

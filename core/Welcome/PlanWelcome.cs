@@ -14,7 +14,7 @@ public sealed class PlanWelcome(GroupStore groups, MeetingStore meetings, Welcom
 
     public async Task HandleAsync(CancellationToken ct)
     {
-        var turns = new EachInTurn();
+        var turns = new EachInTurn(ct);
         foreach (var group in await groups.ListAsync(ct))
         {
             var due = (await welcomes.ListAsync(group.Id, ct)).Select(stored => stored.Value)

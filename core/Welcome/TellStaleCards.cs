@@ -14,7 +14,7 @@ public sealed class TellStaleCards(GroupStore groups, CardStore cards, AskCardOw
     public async Task HandleAsync(CancellationToken ct)
     {
         var today = settings.Day(clock.GetUtcNow());
-        var turns = new EachInTurn();
+        var turns = new EachInTurn(ct);
         foreach (var group in await groups.ListAsync(ct))
             await turns.TryAsync(() => HandleAsync(group, today, ct));
         turns.ThrowIfAnyFailed();

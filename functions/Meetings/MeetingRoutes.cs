@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Outreach.Functions.Web;
 using Outreach.Functions.Web.Api;
 using Outreach.Ids;
 using Outreach.Languages;

@@ -1,4 +1,3 @@
-using Outreach.Functions.Web;
 using Outreach.Functions.Web.Organisers;
 using Outreach.Ids;
 using Outreach.Records;

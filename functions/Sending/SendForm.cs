@@ -1,5 +1,4 @@
 using Outreach.Functions.Meetings;
-using Outreach.Functions.Web;
 using Outreach.Functions.Web.Fields;
 using Outreach.Functions.Web.Organisers;
 using Outreach.Sending;

@@ -26,7 +26,9 @@ internal static partial class CellsOfNo
 
     /// <summary>A no that may also answer what a column asks: "hoeft niet" under "Lunch".</summary>
     public static bool IsWeak(string cell) =>
-        cell.Length is > 2 and <= MaxLength && !Sticker().IsMatch(cell) && (ShortNo.Is(cell) || (PermissionWords.IsPlainNo(cell) && !IsBare(cell)) || Headers.Compact(cell) is "verboden" or "verboten" or "forbidden" or "interdit");
+        cell.Length is > 2 and <= MaxLength && !Sticker().IsMatch(cell) && (ShortNo.Is(cell) || (PermissionWords.IsPlainNo(cell) && !IsBare(cell)) || IsEnded(cell) || Headers.Compact(cell) is "verboden" or "verboten" or "forbidden" or "interdit");
+
+    private static bool IsEnded(string cell) => EndedSomething().IsMatch(TextOf(cell)) && !OptOutPhrases.IsOfAnother(cell);
 
     /// <summary>One word or one sign, that answers no to whatever was asked. A program writes "false" of anything.</summary>
     public static bool IsBare(string cell) =>
@@ -44,8 +46,8 @@ internal static partial class CellsOfNo
     // An hour, a bell and a door are about how to come, and not that nobody may.
     private const string About = "(?! (?:voor|na|tussen|op|overdag|bij|als|met|in|om|wegens|ivm|i v m|want|bel|de|maar|s|tijdens|before|after|vor|nach|zwischen|if|wenn)\\b)";
 
-    [GeneratedRegex("(?<!\\b(?:avonds|ochtends|morgens|middags|nachts|overdag|zondags?|zaterdags?|weekend|uur|voordeur|hier|kan|kon|konden|kunnen|can|could|kann|konnte) )\\b(?:niet|nicht|not|nooit|never|nie)(?: (?:meer|mehr|langer|any more|weer|nog eens))* (?:welkom|aanbellen|langskomen|langs komen|langsgaan|langs gaan|aankloppen|aanspreken|bezoeken|welcome|willkommen|klingeln|vorbeikommen|gebruiken|use|verwenden)\\b" + About
-        + "|\\b(?:straat|huis|buurt|wijk|gebieds|contact|toegangs)verbod\\b|\\b(?:wil|wilt|willen|wenst|wensen)(?: \\w+)? (?:anoniem|geen (?:\\w+ )?(?:bezoek|huisbezoek|gesprek|praatje|aanloop|volk|gedoe|gezeur))\\b"
+    [GeneratedRegex("(?<!\\b(?:avonds|ochtends|morgens|middags|nachts|overdag|zondags?|zaterdags?|weekend|uur|voordeur|hier|kan|kon|konden|kunnen|can|could|kann|konnte) )\\b(?:niet|nicht|not|nooit|never|nie)(?: (?:meer|mehr|langer|any more|weer|nog eens))* (?:welkom|aanbellen|langskomen|langs komen|langsgaan|langs gaan|aankloppen|aanspreken|bezoeken|welcome|willkommen|klingeln|vorbeikommen)\\b" + About
+        + "|^(?:(?:dit|deze|nummer|adres|gegevens|mag|this|number|address) )*(?:niet|not|nicht) (?:meer |mehr )?(?:gebruiken|gebruikt worden|use|verwenden)$|\\b(?:straat|huis|buurt|wijk|gebieds|contact|toegangs)verbod\\b|\\b(?:wil|wilt|willen|wenst|wensen)(?: \\w+)? (?:anoniem|geen (?:\\w+ )?(?:bezoek|huisbezoek|gesprek|praatje|aanloop|volk|gedoe|gezeur))\\b"
         + "|\\b(?:wil|wilt|willen|wenst)(?: \\w+){0,2} niet(?: \\w+){0,2} (?:delen|geven|afgeven|kwijt|doorgeven|verstrekken)\\b|^(?:\\w+ ){0,2}kom(?:t|en) niet meer$|\\b(?:wil|willen) (?:er |hier )?(?:niet|nooit) (?:meer )?(?:bij horen|bij zijn|aan mee ?doen)\\b")]
     private static partial Regex NotThem();
 
@@ -60,9 +62,12 @@ internal static partial class CellsOfNo
 
     private const string Behind = "(?: (?:per|op|dd|sinds|vanaf|in|aan|de|deur|door|ons|bewoner|helaas|inmiddels|definitief|weer|meteen|direct|telefonisch|deelname|contact|bezoek|lid|[0-9]+|" + Months + "))*";
 
-    // Nothing else may stand there: a tenancy is given up too.
-    [GeneratedRegex("^" + Around + "(?:afgewezen|weigering|weigert|weigerde|geweigerd|gestopt|afgehaakt|afgevallen|uitgevallen|afgevoerd|verwijderd|gewist|geschrapt|opgezegd|zegt op|zegde op|blokkeert|blokkeerde|geblokkeerd|eruit|eraf|er uit|er af|royement|geroyeerd"
-        + "|(?:eruit|er uit|uit (?:de |onze |het )?\\w*(?:app|groep|chat|lijst|vereniging)) (?:gestapt|gegaan|gehaald|gezet)|opgestapt|uitgestapt|uitgetreden|refused|rejected|declined|quit|dropped out|abgelehnt|ausgestiegen|ausgetreten)" + Behind + "$"
+    // Somebody may also have given up smoking, or a tenancy.
+    [GeneratedRegex("^" + Around + "(?:afgewezen|gestopt|afgevallen|verwijderd|gewist|opgezegd|zegt op|zegde op|rejected|quit|abgelehnt)" + Behind + "$")]
+    private static partial Regex EndedSomething();
+
+    [GeneratedRegex("^" + Around + "(?:weigering|weigert|weigerde|geweigerd|afgehaakt|uitgevallen|afgevoerd|geschrapt|blokkeert|blokkeerde|geblokkeerd|eruit|eraf|er uit|er af|royement|geroyeerd"
+        + "|(?:eruit|er uit|uit (?:de |onze |het )?\\w*(?:app|groep|chat|lijst|vereniging)) (?:gestapt|gegaan|gehaald|gezet)|opgestapt|uitgestapt|uitgetreden|refused|declined|dropped out|ausgestiegen|ausgetreten)" + Behind + "$"
         + "|\\b(?:contact|relatie|lidmaatschap|deelname|kontakt) (?:\\w+ ){0,2}(?:beeindigd|stopgezet|verbroken|gestopt|abgebrochen|beendet)$")]
     private static partial Regex Ended();
 

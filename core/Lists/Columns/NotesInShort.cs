@@ -19,16 +19,18 @@ internal static partial class NotesOfNo
         + "|\\b(?:niet|nicht|not) (?:per|via|by|mit) (?:telefoon|telefonisch|sms|e ?mail|mail|app|whats ?app|phone|text|telefon)\\b|\\bno txts?\\b|^dn[mc]$|\\bwa nee\\b|^nooit weer$|^(?:is )?niet meer actief$|\\bons ontvallen\\b|^bedankt voor de eer$|^no ?go$|^persona non grata$")]
     private static partial Regex OfAWay();
 
-    [GeneratedRegex("^(?:graag |svp |aub )?(?:van|v d|vd|uit|off|af van) (?:de |onze )?\\w*(?:lijst|list|liste)(?: (?:af|svp|aub|graag))*$|^lijst (?:eraf|er af|af|weg)$|\\b(?:mag|wil|wilt|willen|moet)(?: \\w+)? niet (?:meer )?(?:in|op) (?:het |de |ons |onze |een )?(?:bestand|systeem|lijst|\\w*app|\\w*groep)\\b"
+    [GeneratedRegex("^(?:graag |svp |aub )?(?:van|v d|vd|off|af van) (?:de |onze )?(?:mail|adres|bel|contact|verzend)?(?:lijst|list|liste)(?: (?:af|svp|aub|graag))*$|^lijst (?:eraf|er af|af|weg)$|\\b(?:mag|wil|wilt|willen|moet)(?: \\w+)? niet (?:meer )?(?:in|op) (?:het |de |ons |onze |een )?(?:bestand|systeem|lijst|\\w*app|\\w*groep)\\b"
         + "|\\b(?:mag|mogen) niet (?:meer )?(?:gebruikt|bewaard|opgeslagen)\\b|\\b(?:avg|gdpr|dsgvo|rgpd) ?(?:verzoek|request|antrag)\\b|\\bvergeet ?(?:mij|me) ?verzoek\\b|\\buit (?:de |onze |het )?\\w*(?:app|groep|chat) (?:gestapt|gegaan|gehaald|gezet)\\b"
         + "|\\b(?:heeft|hebben|has) (?:de |onze |the )?\\w*(?:app|groep|chat|group) (?:verlaten|left)\\b|\\bblokkeert (?:ons|me|mij|alle|het)\\b|\\b(?:contact|relatie) (?:is )?(?:beeindigd|stopgezet|verbroken)\\b|\\bzegt(?: \\w+)? op$")]
     private static partial Regex OfTheList();
 
     private const string Reaching = "(?:benaderen|bellen|mailen|appen|contacteren|aanschrijven|uitnodigen|storen|contact)";
 
-    private const string Until = "(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|jan|feb|mrt|apr|jun|jul|aug|sept?|okt|nov|dec|zomer|winter|voorjaar|najaar|vakantie|kerst|volgend jaar|nader order|[0-9]+(?: [0-9]+)*)";
+    private const string Named = "(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|jan|feb|mrt|apr|jun|jul|aug|sept?|okt|nov|dec|zomer|winter|voorjaar|najaar|vakantie|kerst|volgend jaar|nader order)";
 
-    [GeneratedRegex("\\bniet (?:voor|tot|eerder dan|vanaf) (?:de |het |na |eind |begin )?" + Until + " " + Reaching + "\\b|\\btot (?:na |eind |begin )?(?:de |het )?" + Until + " niet(?: " + Reaching + ")?$|^pas (?:na|vanaf) (?:de |het )?" + Until + "(?: " + Reaching + ")?$|\\bniet (?:zomaar|zonder overleg) " + Reaching + "\\b"
+    private const string Until = "(?:" + Named + "|[0-9]+(?: [0-9]+)*)";
+
+    [GeneratedRegex("\\bniet (?:voor|tot|eerder dan|vanaf) (?:de |het |na |eind |begin )?" + Until + " " + Reaching + "\\b|\\btot (?:na |eind |begin )?(?:de |het )?" + Until + " niet(?: " + Reaching + ")?$|^pas (?:na|vanaf) (?:de |het )?(?:" + Until + " " + Reaching + "|" + Named + ")$|\\bniet (?:zomaar|zonder overleg) " + Reaching + "\\b"
         + "|\\beerst (?:\\w+ )?(?:overleg\\w*|bellen|vragen|toestemming|afstemmen)(?: \\w+)? (?:met|aan|bij|van|naar) (?:(?:de|zijn|haar|een|hun|mijn) )*" + Behind + "\\b|^(?:alles |contact )?(?:loopt|gaat|verloopt) via (?:(?:de|zijn|haar|een|hun|mijn) )*" + Behind + "$")]
     private static partial Regex NotNow();
 

@@ -40,18 +40,18 @@ internal static partial class NotesOfWrong
     private const string NotRight = "(?:(?:klopt|kloppen|werkt|bestaat|doet het) (?:\\w+ )?niet|(?:niet|nicht|not|no longer|pas|plus)(?: meer| mehr| langer| longer| any ?more)? (?:juist|correct|goed|kloppend|geldig|in gebruik|actief|bestaand|van (?:hem|haar|hen)|right|valid|in (?:use|service)|working|active|theirs|his|hers|richtig|korrekt|gultig|vergeben|in betrieb|bon|bonne|valide|valable|attribue|actif)"
         + "|onjuist|incorrecte?|fout(?:ief)?|verkeerd|ongeldig|afgesloten|opgeheven|vervallen|buiten gebruik|verouderd|wrong|invalide?|disconnected|out of (?:service|date|order)|(?:do|does)(?: not|n t|nt) (?:work|exist)|doesn t (?:work|exist)|isn t (?:right|valid|theirs)|out ?dated|falsch|ungultig|veraltet|abgeschaltet|abgemeldet|stimmt (?:\\w+ )?nicht|existiert nicht|fausse?|errone?e?|hors service|perimee?|existe pas)";
 
-    private const string Bad = "(?:verkeerde?|foute?|foutief|foutieve|onjuiste?|ongeldige?|oude?|wrong|incorrect|invalid|old|former|falsche?s?|ungultige?s?|alte?s?|mauvaise?|fausse?|faux|ancienne|ancien)";
+    private const string Bad = "(?:verkeerde?|foute?|foutief|foutieve|onjuiste?|ongeldige?|wrong|incorrect|invalid|falsche?s?|ungultige?s?|mauvaise?|fausse?|faux)";
 
     // "Heeft een nieuw nummer": the one in the list is the old one.
     private const string HasNew = "(?:heeft|hebben|kreeg|has|have|got|hat|haben|a) (?:nu |inmiddels |now |jetzt |maintenant )?(?:een |a |an |ein |eine |un |une )?(?:nieuwe?|andere?|new|different|another|neue?s?|anderes?|nouvel|nouveau|nouvelle|autre) ";
 
-    [GeneratedRegex("\\b(?:" + Number + ")" + Between + NotRight + "\\b|\\b" + Bad + " (?:" + Number + ")\\b|\\b" + HasNew + "(?:" + Number + ")\\b|\\b(?:kein|geen|no|pas d) (?:anschluss|aansluiting)\\b.*\\b(?:nummer|number)\\b"
-        + "|\\b(?:nummer|nr|number|telefoon|mobiel|numero|06)(?: \\w+)? (?:is |ist |est )?(?:nu |now |jetzt )?(?:van|of|von|bij|belongs to|gehort|de|du) (?:\\w+ ){0,2}(?:iemand anders|ander|ex|ex man|ex vrouw|een ander|ander persoon|someone else|somebody else|another person|jemand anderem|jemand anders|quelqu un d autre|" + Relative + ")\\b")]
+    [GeneratedRegex("\\b(?:" + Number + ")" + Between + NotRight + "\\b|\\b" + Bad + " (?:" + Number + ")\\b|\\b" + HasNew + "(?:\\w* ?)(?:nummer|nr|number|numero)\\b|\\b(?:kein|geen|no|pas d) (?:anschluss|aansluiting)\\b.*\\b(?:nummer|number)\\b"
+        + "|\\b(?:nummer|nr|number|telefoon|mobiel|numero|06)(?: (?!gekregen|gehad|via|[0-9])\\w+)? (?:is |ist |est )?(?:nu |now |jetzt )?(?:van|of|von|belongs to|gehort|de|du) (?:\\w+ ){0,2}(?:iemand anders|ander|ex|ex man|ex vrouw|een ander|ander persoon|someone else|somebody else|another person|jemand anderem|jemand anders|quelqu un d autre|" + Relative + ")\\b")]
     private static partial Regex Phone();
 
     private const string Relative = "(?:schoon)?(?:dochter|zoon|moeder|vader|zus|broer|ouders)|buurvrouw|buurman|partner|echtgenote?|daughter|son|mother|father|sister|brother|neighbour|husband|wife|tochter|sohn|mutter|vater|schwester|bruder|nachbarin|nachbar|fille|fils|mere|pere|voisine?";
 
-    [GeneratedRegex("\\b(?:" + Mailbox + ")" + Between + NotRight + "\\b|\\b" + Bad + " (?:" + Mailbox + ")\\b|\\b" + HasNew + "(?:" + Mailbox + ")\\b"
+    [GeneratedRegex("\\b(?:" + Mailbox + ")" + Between + NotRight + "\\b|\\b" + Bad + " (?:" + Mailbox + ")\\b|\\b" + HasNew + "(?:e ?)?mail ?(?:adres|address|adresse)\\b"
         + "|\\b(?:e ?)?(?:mail|mails|mailadres)(?: \\w+){0,2} (?:bounce[dst]?|gebounced|bouncet|komt (?:niet aan|terug|retour)|kwam (?:niet aan|terug|retour)|kommt zuruck|kam zuruck|onbestelbaar|undeliverable|unzustellbar|revient|revenu)\\b|\\bbounce[dst]?\\b|^(?:hard )?bounce$")]
     private static partial Regex Mail();
 

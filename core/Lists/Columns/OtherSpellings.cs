@@ -10,7 +10,7 @@ internal static class OtherSpellings
 {
     private static readonly (Field Field, string Known)[] Spellings =
     [
-        (Field.Name, "voorenachternaam voorenachter naamvoorenachter naamvoorenachternaam naamvoornaamenachternaam naamvoornaamachternaam naamenachternaam naamvoorachter namevorundnachname namefirstandlast namefirstandlastname naamenvoornaam naamvoornaam naamvoorenachternaam voornaamachternaam voornaamenachternaam achternaamvoornaam achternaamenvoornaam voornaamnaam voornaamennaam naamenvoorletters "
+        (Field.Name, "voorenachternaam voorenachter naamvoorenachter naamvoornaamenachternaam naamvoornaamachternaam naamenachternaam naamvoorachter namevorundnachname namefirstandlast namefirstandlastname naamenvoornaam naamvoornaam naamvoorenachternaam voornaamachternaam voornaamenachternaam achternaamvoornaam achternaamenvoornaam voornaamnaam voornaamennaam naamenvoorletters "
             + "naamvoorletters naambewoners naamhuurder naamlid naamleerling naamvrijwilliger vorundnachname vorundzuname vornamenachname vornameundnachname namevorname nachnamevorname nameundvorname namemieter "
             + "namemitglied firstandlastname firstnamelastname nameofresident residentname tenantname membername nomprenom nometprenom nomcomplet prenomnom huurder lid leerling mieter mitglied huurders tenant"),
         (Field.FirstName, "prenom prenoms voornaamen firstnames"),

@@ -13,7 +13,7 @@ internal static partial class RoundCells
 
     /// <summary>The column asks for something else, and "hoeft niet" says so of that.</summary>
     public static bool AnswerSomethingElse(IEnumerable<string> cells) =>
-        cells.Where(cell => cell.Length > 0).Distinct().ToList() is var texts && texts.Exists(PermissionWords.IsPlainYes) && !texts.Exists(IsOfTalk);
+        cells.Where(cell => cell.Length > 0).Distinct().ToList() is var texts && texts.Exists(text => !CellsOfNo.IsWeak(text) && !CellsOfNo.IsBare(text)) && !texts.Exists(IsOfTalk);
 
     private static bool IsOfTalk(string cell) => Talk().IsMatch(string.Join(' ', Headers.Words(cell))) || CellsOfNo.IsPlain(cell);
 

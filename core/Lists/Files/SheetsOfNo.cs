@@ -112,6 +112,6 @@ internal static partial class SheetsOfNo
     private static partial Regex Contact();
 
     // A first name and a surname. A heading has one capital: "Geen contact".
-    [GeneratedRegex(@"(?<!\p{L})\p{Lu}(?:\p{Ll}+|\.)(?: (?:van|de|der|den|het|'t|ter|ten|te|von|el|al|ben|bin|du|le|la))* \p{Lu}['’\p{L}\-]+")]
+    [GeneratedRegex(@"(?<!\p{L})(?!(?:Kolom|Kolommen|Column|Sheet|Blad|Tab|Veld|Field|Rij|Row|Stap|Step|Versie|Version|Spalte|Feld|Colonne|Let|Nota|Excel|Opt)\b)\p{Lu}(?:\p{Ll}+|\.)(?: (?:van|de|der|den|het|'t|ter|ten|te|von|el|al|ben|bin|du|le|la))* \p{Lu}['’\p{L}\-]+")]
     private static partial Regex WholeName();
 }

@@ -26,7 +26,8 @@ internal static partial class Belonging
             // A name before "<address>" says whose it is.
             before = DisplayName().Replace(before, "");
             var words = $"{(i == 0 ? before : OfNext(before))}\n{ofEarlier}";
-            if (isOwn is not false && !NotToUse().IsMatch(words) && (i + 1 == found.Count || !Replaced().IsMatch(behind)))
+            // A lone number with somebody's name beside it may be how they are reached, and the word may be no name: it is used, and said.
+            if ((isOwn is not false || found.Count == 1) && !NotToUse().IsMatch(words) && (i + 1 == found.Count || !Replaced().IsMatch(behind)))
                 usable.Add((New().IsMatch(words) || (i > 0 && Replaced().IsMatch(before)), isOwn is true, found[i].Value));
         }
 

@@ -16,12 +16,24 @@ internal sealed partial class NoResident(IRowSource source, RowCells cells, Colu
         if (FirstText() is not { } at || CommentedNo.Without(source.Cell(at)) is not { Length: <= MaxText } text)
             return false;
         var isName = columns.IsName(at);
-        var message = (isName && Example().IsMatch(text)) || (at == 0 && !isName && ExampleAlone().IsMatch(text)) ? wording.RowOfExample
-            : Footer().IsMatch(text) || (isName && FooterAsName().IsMatch(text)) ? wording.RowOfOrganiser
+        var message = (isName && Example().IsMatch(text)) || (!isName && ExampleAlone().IsMatch(text)) ? wording.RowOfExample
+            : (isName || !HasName()) && (Footer().IsMatch(text) || (isName && FooterAsName().IsMatch(text))) ? wording.RowOfOrganiser
             : null;
         if (message is not null)
             cells.Warn(columns.Header[at], ProblemCodes.Unreachable, message, columns.Kept(at, text));
         return message is not null;
+    }
+
+    /// <summary>Behind a neighbourhood or a state, somebody is named: then the row is about them.</summary>
+    private bool HasName()
+    {
+        for (var i = 0; i < Math.Min(source.Count, columns.Header.Count); i++)
+        {
+            if (columns.IsName(i) && source.Cell(i).Any(char.IsLetter))
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>Where the first text stands that is not in a column about something else, such as a note.</summary>
@@ -55,6 +67,6 @@ internal sealed partial class NoResident(IRowSource source, RowCells cells, Colu
         + @"|^\W*(?:bv[.:]|b\.v\.:?|vb[.:]|bsp[.:]|z\. ?B\.:?|e\. ?g\.:?|p\. ?ex\.:?|ex[.:]) ?\p{Lu}|\p{L}.*[(\[]\s*(?:[vV]oorbeeld|[eE]xample|[bB]eispiel|[eE]xemple)\s*[)\]]\s*\z")]
     private static partial Regex Example();
 
-    [GeneratedRegex(@"^\W*(?:voorbeeld|example|beispiel|exemple|bijv|bijvoorbeeld|vb|bv|bsp)\b\W*\z", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^\W*(?:voorbeeld|example|beispiel|exemple|bijv|bijvoorbeeld)\b\W*\z", RegexOptions.IgnoreCase)]
     private static partial Regex ExampleAlone();
 }

@@ -27,7 +27,7 @@ internal sealed class RowReader(IRowSource source, ColumnMap columns, ListRules 
         if (source.IsBroken)
             return Rejected([new(source.Row, "", ProblemCodes.FileUnreadable, wording.BrokenRow, "", Rejected: true)]);
         if (Parts.NoResident.Says())
-            return Rejected([.. _cells.Problems.Select(problem => problem with { Rejected = true })]);
+            return NoResident();
 
         var candidate = ReadCandidate();
         if (LookBesideTheHeader() && _mayHideNo)
@@ -46,14 +46,23 @@ internal sealed class RowReader(IRowSource source, ColumnMap columns, ListRules 
         return Refused(candidate);
     }
 
+    /// <summary>It is about the list, or an example; a no that it holds all the same counts for whoever is named there.</summary>
+    private ListRow NoResident()
+    {
+        IReadOnlyList<RowProblem> problems = [.. _cells.Problems.Select(problem => problem with { Rejected = true })];
+        return Refused(ReadCandidate()) with { Problems = problems };
+    }
+
     /// <summary>Who the current row is about, as far as it matters for a no; nothing is said of it.</summary>
     /// <param name="isOnlyNo">Null unless somebody says no in it.</param>
     public ListRow? ReadForNo(bool isOnlyNo)
     {
         _cells.Begin();
-        if (source.IsBroken || Parts.NoResident.Says() || (isOnlyNo && !Parts.Permissions.Read().HasNo))
+        if (source.IsBroken || (isOnlyNo && !Parts.Permissions.Read().HasNo))
             return null;
         var candidate = ReadCandidate();
+        if (Parts.NoResident.Says())
+            return candidate.Permissions.HasNo ? Refused(candidate) : null;
         return IsReached(candidate) ? Taken(candidate) : Refused(candidate);
     }
 

@@ -60,7 +60,7 @@ internal static partial class TidyName
     [GeneratedRegex(@"(?<=\p{L})\s+06\z")]
     private static partial Regex Behind();
 
-    [GeneratedRegex(@"\p{L}\?\p{Ll}|\p{L}\?\s+\p{Lu}|\p{Ll}\?\z")]
+    [GeneratedRegex(@"\p{L}\?\p{Ll}|\p{L}\?\s+\p{Lu}")]
     private static partial Regex Lost();
 
     [GeneratedRegex(@"^(?:(?:aan|t\.a\.v\.) )?(?:de |het )?(?:(?:nieuwe?|onbekende?|huidige|volgende|vorige|oude?) )?(?:hoofd)?bewoners?(?:\(s\))?(?:(?: van| op)? (?:nr\b|nummer\b|huisnr\b|huisnummer\b|dit\b|.*[0-9]).*)?\z|^(?:nieuwe?|onbekende?|new|current) (?:bewoners?(?:\(s\))?|residents?|occupants?)\z"

@@ -96,7 +96,7 @@ public sealed class ForgetAnswers(GroupStore groups, ITables tables, TimeProvide
 
     public async Task HandleAsync(CancellationToken ct)
     {
-        var turns = new EachInTurn();
+        var turns = new EachInTurn(ct);
         foreach (var group in await groups.ListAsync(ct))
             await turns.TryAsync(() => HandleAsync(group.Id, ct));
         turns.ThrowIfAnyFailed();

@@ -57,10 +57,10 @@ public sealed class PumpTests : IAsyncLifetime
     public async Task Who_walks_in_with_the_number_of_somebody_of_another_name_is_somebody_else()
     {
         var meeting = await neighbourhood.MeetingAsync(days: 20);
-        var kees = await neighbourhood.Get<WalkIn>().HandleAsync(GroupId.Default, meeting.Id, Neighbourhood.Candidate("Kees", "0687650041"), CancellationToken.None);
+        var kees = await neighbourhood.Get<WalkIn>().HandleAsync(new WalkInCommand(GroupId.Default, meeting.Id, Neighbourhood.Candidate("Kees", "0687650041")), CancellationToken.None);
 
-        var bram = await neighbourhood.Get<WalkIn>().HandleAsync(GroupId.Default, meeting.Id, Neighbourhood.Candidate("Bram Smit", "0687650041"), CancellationToken.None);
-        var again = await neighbourhood.Get<WalkIn>().HandleAsync(GroupId.Default, meeting.Id, Neighbourhood.Candidate("Kees de Vries", "0687650041"), CancellationToken.None);
+        var bram = await neighbourhood.Get<WalkIn>().HandleAsync(new WalkInCommand(GroupId.Default, meeting.Id, Neighbourhood.Candidate("Bram Smit", "0687650041")), CancellationToken.None);
+        var again = await neighbourhood.Get<WalkIn>().HandleAsync(new WalkInCommand(GroupId.Default, meeting.Id, Neighbourhood.Candidate("Kees de Vries", "0687650041")), CancellationToken.None);
 
         Assert.NotEqual(kees!.Person, bram!.Person);
         Assert.Equal(kees.Person, again!.Person);
