@@ -154,8 +154,7 @@ internal sealed class NosOfList(string nameColumn, Wording wording)
     };
 
     /// <summary>A first name and a surname: of one word, or of initials, there are many.</summary>
-    private static bool IsWhole(string? name) =>
-        name is not null && SameName.KeyOf(name) is { } key && key.Split(' ').Count(word => word.Length > 2) > 1;
+    private static bool IsWhole(string? name) => name is not null && SameName.KeyOf(name) is { } key && key.Split(' ').Count(word => word.Length > 2) > 1;
 
     private static string? HouseOf(Candidate candidate) => candidate.Address is { } address ? ContactHasher.Household(address) : null;
 
@@ -165,7 +164,7 @@ internal sealed class NosOfList(string nameColumn, Wording wording)
 
     private static IEnumerable<(string Key, Key Kind)> KeysOf(ListRow row)
     {
-        foreach (var one in row.Candidate is { } candidate ? row.Others.Prepend(candidate) : row.Others)
+        foreach (var one in (row.Candidate ?? row.Refuser) is { } person ? row.Others.Prepend(person) : row.Others)
         {
             if (one.Mobile is { } mobile)
                 yield return (mobile.Value, Key.Contact);

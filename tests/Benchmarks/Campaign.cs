@@ -140,7 +140,7 @@ internal static class Campaign
                 throw new InvalidOperationException($"{milestone}: {count} of {people}.");
         }
 
-        foreach (var wrong in (await product.Get<Recount>().HandleAsync(Product.Group, mend: false, default))!.SelectMany(counted => counted.Differences))
+        foreach (var wrong in (await product.Get<Recount>().HandleAsync(Product.Group, repair: false, default))!.SelectMany(counted => counted.Differences))
             throw new InvalidOperationException($"Shard {wrong.Shard} counts {wrong.Milestone} wrong.");
     }
 

@@ -27,7 +27,7 @@ internal sealed class RowReader(IRowSource source, ColumnMap columns, ListRules 
         if (source.IsBroken)
             return Rejected([new(source.Row, "", ProblemCodes.FileUnreadable, wording.BrokenRow, "", Rejected: true)]);
         if (Parts.NoResident.Says())
-            return NoResident();
+            return Refused(ReadCandidate());
 
         var candidate = ReadCandidate();
         if (LookBesideTheHeader() && _mayHideNo)
@@ -44,13 +44,6 @@ internal sealed class RowReader(IRowSource source, ColumnMap columns, ListRules 
         if (_cells.Problems.All(problem => !ProblemCodes.IsOfContact(problem.Code)))
             _missing.Say(_cells, Parts.Name.Read());
         return Refused(candidate);
-    }
-
-    /// <summary>It is about the list, or an example; a no that it holds all the same counts for whoever is named there.</summary>
-    private ListRow NoResident()
-    {
-        IReadOnlyList<RowProblem> problems = [.. _cells.Problems.Select(problem => problem with { Rejected = true })];
-        return Refused(ReadCandidate()) with { Problems = problems };
     }
 
     /// <summary>Who the current row is about, as far as it matters for a no; nothing is said of it.</summary>

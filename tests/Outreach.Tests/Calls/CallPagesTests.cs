@@ -1,6 +1,5 @@
 using AngleSharp.Dom;
 using Outreach.Functions.Adapters.LocalOutbox;
-using Outreach.Functions.Web.Api;
 using Outreach.Ids;
 using Outreach.Records;
 using Outreach.Tests.Web;

@@ -81,7 +81,7 @@ internal sealed class Books
         var tallies = new Tallies(tables);
         var people = new PeopleStore(tables, tallies, outbox);
         var recount = new Recount(tables, people, tallies, new MeetingStore(tables), new GroupStore(tables, TimeProvider.System), new Audit(tables, TimeProvider.System));
-        foreach (var counted in (await recount.HandleAsync(Group, mend: false, default))!.Where(counted => counted.Differences.Count > 0))
+        foreach (var counted in (await recount.HandleAsync(Group, repair: false, default))!.Where(counted => counted.Differences.Count > 0))
             Wrong.Add($"the counts of {counted.Meeting.Title} are wrong");
         foreach (var shard in Shard.All(Group))
         {

@@ -23,16 +23,27 @@ public sealed class NamedBesideTests
 
     [Theory]
     [InlineData("06 11112222 (Kees), 06 33334444 (Mia)")]
-    [InlineData("06 11112222 (Kees)")]
-    [InlineData("06 11112222 (Piet Bos)")]
-    [InlineData("Kees: 06 11112222")]
-    [InlineData("06 11112222 van Mia")]
+    [InlineData("Kees: 06 11112222 / Mia: 06 33334444")]
     public void Where_all_names_are_those_of_others_none_is_used(string cell)
     {
         var row = Assert.Single(ListText.Rows($"naam;mobiel\nBob Bos;\"{cell}\"\n"));
 
         Assert.Null(row.Candidate);
         Assert.Contains(row.Problems, problem => problem is { Column: "mobiel", Code: ProblemCodes.PhoneInvalid, Rejected: true } && problem.Value == cell);
+    }
+
+    [Theory]
+    [InlineData("06 11112222 (Kees)")]
+    [InlineData("Kees: 06 11112222")]
+    [InlineData("Vaste: 06 11112222")]
+    [InlineData("06 11112222 (Arabisch)")]
+    [InlineData("06 11112222 Voicemail")]
+    public void A_lone_number_is_used_whatever_word_stands_beside_it_and_that_is_said(string cell)
+    {
+        var row = Assert.Single(ListText.Rows($"naam;mobiel\nBob Bos;\"{cell}\"\n"));
+
+        Assert.Equal("+31611112222", row.Candidate!.Mobile?.Value);
+        Assert.Equal("mobiel", Assert.Single(row.Problems).Column);
     }
 
     [Theory]

@@ -38,6 +38,23 @@ public sealed class NoResidentTests
     }
 
     [Theory]
+    [InlineData("bron", "Aangeleverd door wijkteam")]
+    [InlineData("status", "bijgewerkt op 1-3-2024")]
+    [InlineData("team", "Wijkteam: Noord")]
+    [InlineData("opmerking", "Let op, hond")]
+    [InlineData("buurt", "VB")]
+    public void What_another_column_says_before_the_name_of_somebody_leaves_them_a_resident(string header, string cell) =>
+        Assert.Equal("Jan Jansen", Assert.Single(ListText.Rows($"{header};naam;mobiel\n{cell};Jan Jansen;0611223344\n")).Candidate?.Name);
+
+    [Fact]
+    public void A_no_in_such_a_row_counts_for_the_same_person_below_it()
+    {
+        var rows = ListText.Rows("naam;mobiel;opt-out\nContactpersoon Els Bos;0611223344;ja\nEls Bos;0611223344;\n");
+
+        Assert.True(rows[1].Candidate is null or { Permissions.HasNo: true });
+    }
+
+    [Theory]
     [InlineData("B.V. Jansen", "0611223344", "")]
     [InlineData("E.G. Smit", "0611223344", "")]
     [InlineData("Bel Mooij", "0611223344", "")]

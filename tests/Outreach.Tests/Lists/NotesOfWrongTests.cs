@@ -48,6 +48,12 @@ public sealed class NotesOfWrongTests
 
     [Theory]
     [InlineData("deurbel werkt niet")]
+    [InlineData("heeft een nieuwe telefoon")]
+    [InlineData("woont op nr 12 bij zijn zoon")]
+    [InlineData("sleutel ligt op nummer 7 bij de buurvrouw")]
+    [InlineData("nummer gekregen van buurvrouw")]
+    [InlineData("zie oude mail van 3 maart")]
+    [InlineData("heeft een nieuwe mail gestuurd")]
     [InlineData("net hierheen verhuisd")]
     [InlineData("gaat verhuizen in mei")]
     [InlineData("kent de oude straat bij de kerk")]

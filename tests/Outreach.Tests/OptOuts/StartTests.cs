@@ -81,7 +81,7 @@ public sealed class StartTests
         var people = here.Get<PeopleStore>();
         var invitation = (await people.FindAsync(Neighbourhood.Group, meeting.Id, ann.Id, default))!;
         var changes = new Changes(Shard.Of(Neighbourhood.Group, ann.Id));
-        changes.Change(invitation, invitation.Value with { Delivery = Delivery.Queued });
+        changes.Change(invitation, invitation.Value with { Delivery = Delivery.Queued, SentAt = null });
         await people.SaveAsync(changes, default);
         await here.ReplyAsync(Ann, "stop");
         await here.ReplyAsync(Ann, "start");

@@ -1,6 +1,5 @@
 using System.Net;
 using Outreach.Functions.Adapters.LocalOutbox;
-using Outreach.Functions.Web.Api;
 using Outreach.Ids;
 using Outreach.Languages;
 using Outreach.Records;

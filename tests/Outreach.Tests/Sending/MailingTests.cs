@@ -1,4 +1,3 @@
-using Outreach.Functions.Web.Api;
 using Outreach.Languages;
 using Outreach.Operating;
 using Outreach.Records;

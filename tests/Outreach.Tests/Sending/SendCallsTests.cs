@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Outreach.Functions.Web.Api;
 using Outreach.Languages;
 using Outreach.Tests.Support;
 

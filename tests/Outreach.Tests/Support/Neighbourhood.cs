@@ -164,7 +164,7 @@ internal sealed class Neighbourhood : IDisposable
 
     public async Task<FunnelCounts> FunnelAsync(Meeting meeting)
     {
-        Assert.Empty((await Get<Recount>().HandleAsync(Group, mend: false, default))!.SelectMany(counted => counted.Differences));
+        Assert.Empty((await Get<Recount>().HandleAsync(Group, repair: false, default))!.SelectMany(counted => counted.Differences));
         return MeetingFunnel.Of(await Get<Tallies>().SumAsync(Group, meeting.Id, default)).Total;
     }
 

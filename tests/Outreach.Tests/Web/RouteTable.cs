@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Outreach.Functions.Web.Api;
 
 namespace Outreach.Tests.Web;
 
