@@ -9,19 +9,22 @@ namespace Outreach.Meetings;
 /// <param name="Tap">Made by the page: the same tap that is sent again is the same person.</param>
 public sealed record WalkInCommand(GroupId Group, MeetingId Meeting, Records.Candidate Candidate, int Came = 0, string? Tap = null);
 
+/// <param name="IsWithoutContact">What they gave belongs to somebody of another name: they are there without it.</param>
+public sealed record WalkedIn(Invitation Invitation, bool IsWithoutContact);
+
 /// <summary>Somebody walks in: known or not, invited or not, they are there.</summary>
 public sealed class WalkIn(GroupStore groups, MeetingStore meetings, PeopleStore people, WhoWalksIn who, Codes codes, TimeProvider clock)
 {
     /// <returns>Null when there is no such meeting.</returns>
-    public async Task<Invitation?> HandleAsync(WalkInCommand command, CancellationToken ct)
+    public async Task<WalkedIn?> HandleAsync(WalkInCommand command, CancellationToken ct)
     {
         var (meeting, came) = (command.Meeting, command.Came);
         if (await meetings.FindAsync(command.Group, meeting, ct) is null)
             return null;
         var group = await groups.GetAsync(command.Group, ct);
         var now = clock.GetUtcNow();
-        var id = await who.FindOrAddAsync(group, meeting, command.Candidate, command.Tap, ct);
-        return await Retry.OnConflictAsync(async () =>
+        var (id, isWithoutContact) = await who.FindOrAddAsync(group, meeting, command.Candidate, command.Tap, ct);
+        var invitation = await Retry.OnConflictAsync(async () =>
         {
             var changes = new Changes(new Shard(group.Id, id.Shard));
             Invitation after;
@@ -39,6 +42,7 @@ public sealed class WalkIn(GroupStore groups, MeetingStore meetings, PeopleStore
             await people.SaveAsync(changes, ct);
             return after;
         });
+        return new WalkedIn(invitation, isWithoutContact);
     }
 
     private async Task<Invitation> InvitationAsync(Group group, MeetingId meeting, PersonId id, DateTimeOffset now, CancellationToken ct)

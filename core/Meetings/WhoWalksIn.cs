@@ -11,15 +11,16 @@ public sealed class WhoWalksIn(PeopleStore people, RegisterOne register, NumberO
     private static readonly TimeSpan TappedTwice = TimeSpan.FromMinutes(2);
 
     /// <param name="tap">Made by the page: the same tap that is sent again is the same person.</param>
-    public async Task<PersonId> FindOrAddAsync(Group group, MeetingId meeting, Records.Candidate candidate, string? tap, CancellationToken ct)
+    public async Task<(PersonId Person, bool IsWithoutContact)> FindOrAddAsync(Group group, MeetingId meeting, Records.Candidate given, string? tap, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        candidate = await owners.WithoutOthersAsync(group.Id, candidate, ct);
+        var candidate = await owners.WithoutOthersAsync(group.Id, given, ct);
         var newcomer = new Newcomer(candidate, new Ground(Basis.Form, "walk-in", now), new Origin(Source.WalkIn)) { IsAskedAtOnce = !await signUps.TakeAsync(group.Id, AbuseLimit.WalkIn, meeting, candidate, ct) };
         if ((candidate.Mobile is not null || candidate.Email is not null || candidate.Landline is not null || candidate.Address is not null)
             && (await register.HandleAsync(group, meeting, [newcomer], ct)).Person is { } known)
-            return known;
-        return await Retry.OnConflictAsync(() => GuestAsync(group.Id, meeting, newcomer with { Candidate = candidate with { Mobile = null, Landline = null, Email = null } }, tap, ct));
+            return (known, candidate != given);
+        var guest = newcomer with { Candidate = candidate with { Mobile = null, Landline = null, Email = null } };
+        return (await Retry.OnConflictAsync(() => GuestAsync(group.Id, meeting, guest, tap, ct)), candidate != given);
     }
 
     /// <summary>

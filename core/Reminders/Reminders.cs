@@ -29,8 +29,8 @@ public enum Step
 
 /// <param name="Day">The local day of the meeting.</param>
 /// <param name="AttendanceKept">Somebody was ticked as present: then a yes without a tick stayed away.</param>
-/// <param name="RemindsSoon">The reminder is due within hours: whoever hears of a change now needs none.</param>
-public sealed record StepRun(Meeting Meeting, DateOnly Day, bool AttendanceKept = false, bool RemindsSoon = false);
+/// <param name="IsReminderDue">It is the hour of the reminder, or past it.</param>
+public sealed record StepRun(Meeting Meeting, DateOnly Day, bool AttendanceKept = false, bool IsReminderDue = false);
 
 /// <summary>When each step is due, and for whom. Pure.</summary>
 public static class Reminders
@@ -40,7 +40,6 @@ public static class Reminders
     public static readonly TimeSpan ReportAfter = TimeSpan.FromDays(7);
     public static readonly TimeSpan RemindAhead = TimeSpan.FromDays(7);
     public static readonly TimeSpan ThankLater = TimeSpan.FromDays(14);
-    private static readonly TimeSpan SoonAfterNews = TimeSpan.FromHours(4);
     private static readonly TimeOnly Morning = new(10, 0);
     private static readonly TimeOnly Afternoon = new(16, 0);
 
@@ -57,7 +56,7 @@ public static class Reminders
             due.Add(Step.TellChange);
         if (plan.Lets(Step.Nudge) && now >= plan.MovedTo(Step.Nudge) && now < meeting.StartsAt - Meeting.DayBefore && IsNewDay(plan.NudgedAt, hours, now))
             due.Add(Step.Nudge);
-        if (RemindsWithin(TimeSpan.Zero, meeting, plan, hours, now))
+        if (plan.Lets(Step.Remind) && plan.RemindedOf != hours.Day(meeting.StartsAt) && now >= RemindAt(meeting, plan, hours) && now < meeting.StartsAt)
             due.Add(Step.Remind);
         var thankFrom = ThankAt(meeting, plan, hours);
         if (plan.Lets(Step.Thank) && now >= thankFrom && now < thankFrom.AddDays(ThankDays) && IsNewDay(plan.ThankedAt, hours, now))
@@ -68,11 +67,6 @@ public static class Reminders
             due.Add(Step.TellReport);
         return due;
     }
-
-    public static bool RemindsSoon(Meeting meeting, Plan plan, SendingHours hours, DateTimeOffset now) => RemindsWithin(SoonAfterNews, meeting, plan, hours, now);
-
-    private static bool RemindsWithin(TimeSpan span, Meeting meeting, Plan plan, SendingHours hours, DateTimeOffset now) =>
-        plan.Lets(Step.Remind) && plan.RemindedOf != hours.Day(meeting.StartsAt) && now + span >= RemindAt(meeting, plan, hours) && now < meeting.StartsAt;
 
     public static Plan Done(Plan plan, Step step, Meeting meeting, SendingHours hours, DateTimeOffset now) => step switch
     {
@@ -117,7 +111,7 @@ public static class Reminders
         Step.TellReport when invitation.ReportedAt is null && IsTold(invitation) =>
             (invitation with { ReportedAt = now }, MessageKind.WhatCameOfIt),
         Step.TellChange when MustHear(run.Meeting, invitation) is { } heard =>
-            (run.RemindsSoon && Comes(invitation) ? Reminded(invitation, run, now) with { News = heard } : invitation with { News = heard }, MessageKind.MeetingChanged),
+            (run.IsReminderDue && Comes(invitation) ? Reminded(invitation, run, now) with { News = heard } : invitation with { News = heard }, MessageKind.MeetingChanged),
         Step.TellCancellation when MustHear(run.Meeting, invitation) is { } heard => (invitation with { News = heard }, MessageKind.MeetingCancelled),
         _ => null,
     };

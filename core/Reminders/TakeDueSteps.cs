@@ -23,7 +23,7 @@ public sealed class TakeDueSteps(MeetingStore meetings, SettleSeats seats, TellP
         {
             if (step is Step.NoticeReport)
                 await notices.TellAsync(group, OrganiserNotice.NoReport, meeting, ct);
-            else if (!await take.HandleAsync(group.Id, new StepRun(meeting, _hours.Day(meeting.StartsAt), RemindsSoon: Reminders.RemindsSoon(meeting, after, _hours, now)), others, step, now, ct))
+            else if (!await take.HandleAsync(group.Id, new StepRun(meeting, _hours.Day(meeting.StartsAt), IsReminderDue: due.Contains(Step.Remind)), others, step, now, ct))
                 continue;
             after = Reminders.Done(after, step, meeting, _hours, now);
         }

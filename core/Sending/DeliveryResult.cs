@@ -55,8 +55,7 @@ public sealed record DeliveryResult(Message Message, Person Person, Invitation? 
     {
         if (item.Stored is not { } message)
             changes.Add(Message);
-        // Written with its invitation even when unchanged: a report that was saved between the reads of the two makes this fail.
-        else if (message.Value != Message || item.Invitation?.Value != Invitation)
+        else if (message.Value != Message)
             changes.Change(message, Message);
         // Write the person even when unchanged: it makes a concurrent change of their contacts conflict, so that one of the two sees the other.
         if (item.Person.Value != Person || Invitation?.Delivery is Delivery.PermanentFailure)

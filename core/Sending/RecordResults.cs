@@ -58,7 +58,11 @@ public sealed class RecordResults(PeopleStore people, OptOut optOut, Settings se
         {
             var invitation = item.Invitation is { } i ? await people.FindAsync(group, i.Value.Meeting, i.Value.Person, ct) : null;
             var current = item with { Stored = message, Person = person, Invitation = invitation };
-            result.Onto(item, current, now).AddTo(changes, current, now);
+            var after = result.Onto(item, current, now);
+            after.AddTo(changes, current, now);
+            // Written even when unchanged: a report that was saved between the reads of message and invitation makes this fail.
+            if (message is not null && message.Value == after.Message)
+                changes.Change(message, after.Message);
         }
         else if (message is { Value.IsUnderway: true })
         {

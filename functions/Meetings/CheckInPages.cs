@@ -104,8 +104,11 @@ internal static class CheckInPages
             return await RefuseAsync(state.Refused(wrong, page));
         if (candidate.Name is null && candidate.Mobile is null && candidate.Landline is null && candidate.Email is null)
             return await RefuseAsync(state.But("name", page["checkin.nobody"]));
-        await walkIn.HandleAsync(new WalkInCommand(at.Group, at.Id, candidate, CameOf(state) ?? 0, state["id"] is { Length: <= MaxTapLength } tap ? tap : null), ct);
-        return http.IsQueued() ? Results.Text(wrong is null ? "" : page[$"candidate.{wrong}"]) : Results.LocalRedirect($"/meetings/{at.Id}/checkin?done=walked-in");
+        var walkedIn = await walkIn.HandleAsync(new WalkInCommand(at.Group, at.Id, candidate, CameOf(state) ?? 0, state["id"] is { Length: <= MaxTapLength } tap ? tap : null), ct);
+        var done = walkedIn is { IsWithoutContact: true } ? "walked-in-without" : "walked-in";
+        if (!http.IsQueued())
+            return Results.LocalRedirect($"/meetings/{at.Id}/checkin?done={done}");
+        return Results.Text(wrong is not null ? page[$"candidate.{wrong}"] : walkedIn is { IsWithoutContact: true } ? page[$"done.{done}"] : "");
 
         async Task<IResult> RefuseAsync(FormState refused) => http.IsQueued()
             ? Results.Text(refused.Wrong, statusCode: StatusCodes.Status422UnprocessableEntity)

@@ -78,7 +78,7 @@ internal static class InvitationRoutes
             return Problems.NoName();
         if (body.Came is < 1 or > Invitation.MaxParty)
             return Problems.Invalid("came", $"Say how many came: 1 to {Invitation.MaxParty}.");
-        return await walkIn.HandleAsync(new WalkInCommand(at.Group, at.Id, candidate, body.Came ?? 0), ct) is { } invitation
+        return await walkIn.HandleAsync(new WalkInCommand(at.Group, at.Id, candidate, body.Came ?? 0), ct) is { Invitation: var invitation }
             ? Results.Created($"/api/people/{invitation.Person}", new WalkInAnswer(invitation.Person, invitation.Code))
             : Problems.NotFound("meeting");
     }

@@ -62,8 +62,9 @@ public sealed class PumpTests : IAsyncLifetime
         var bram = await neighbourhood.Get<WalkIn>().HandleAsync(new WalkInCommand(GroupId.Default, meeting.Id, Neighbourhood.Candidate("Bram Smit", "0687650041")), CancellationToken.None);
         var again = await neighbourhood.Get<WalkIn>().HandleAsync(new WalkInCommand(GroupId.Default, meeting.Id, Neighbourhood.Candidate("Kees de Vries", "0687650041")), CancellationToken.None);
 
-        Assert.NotEqual(kees!.Person, bram!.Person);
-        Assert.Equal(kees.Person, again!.Person);
+        Assert.NotEqual(kees!.Invitation.Person, bram!.Invitation.Person);
+        Assert.Equal(kees.Invitation.Person, again!.Invitation.Person);
+        Assert.Equal((false, true, false), (kees.IsWithoutContact, bram.IsWithoutContact, again.IsWithoutContact));
     }
 
     [Fact]

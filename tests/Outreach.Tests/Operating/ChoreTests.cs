@@ -196,7 +196,7 @@ public sealed class ChoreTests(DemoFolder demo, Azurite azurite) : IDisposable
         Assert.Equal(2, (await DemoFolder.RunAsync("drop", "doubts", doubt, "--data", Other)).Code);
         Assert.Equal(1, (await DemoFolder.RunAsync("drop", "late", "one", "--why", "x", "--group", "north", "--data", Other)).Code);
         Assert.Equal(0, (await DemoFolder.RunAsync("drop", "late", "one", "--why", "sent by hand", "--data", Other)).Code);
-        Assert.Contains("1 jobs are", (await DemoFolder.RunAsync("requeue", "late", "--data", Other)).Output, StringComparison.Ordinal);
+        Assert.Contains("1 jobs were put back", (await DemoFolder.RunAsync("requeue", "late", "--data", Other)).Output, StringComparison.Ordinal);
         Assert.Contains("1 messages are looked up", (await DemoFolder.RunAsync("requeue", "doubts", "--data", Other)).Output, StringComparison.Ordinal);
         Assert.Equal(0, (await DemoFolder.RunAsync("drop", "doubts", doubt, "--why", "called her", "--data", Other)).Code);
         Assert.Equal(0, (await DemoFolder.RunAsync("status", "--data", Other)).Code);
