@@ -23,7 +23,7 @@ public sealed class CountryRules
             .ToFrozenSet(StringComparer.Ordinal);
     }
 
-    /// <summary>Allowed codes that are no country's, to be reported at start.</summary>
+    /// <summary>Allowed codes that do not belong to any country, to be reported at start.</summary>
     public IEnumerable<string> Unknown => _allowed.Where(country => !NumberPlans.Knows(country));
 
     public static CountryRules Dutch { get; } = new(UsualDefault, UsualAllowed);

@@ -24,7 +24,7 @@ public enum PhoneKind
 public readonly record struct PhoneNumber(string Value)
 {
     /// <summary>Of a number that somebody can be called on, also one that is dialled in one country only: 112.</summary>
-    public const int LeastDigits = 3;
+    public const int MinDigits = 3;
 
     // A cell with more digits than this is not a number: 15 of E.164, 2 of the prefix 00, and a trunk zero.
     private const int MaxTyped = 18;

@@ -70,7 +70,7 @@ public sealed class RecordKnock(DoorStore doors, MeetingStore meetings, AnswerAt
 
     private async Task<KnockOutcome> AnswerAsync(KnockCommand command, Door door, CancellationToken ct)
     {
-        var given = await owners.WithoutOthersAsync(command.Group, command.Given with { Address = door.Address }, ct) with { Address = command.Given.Address };
+        var given = await owners.WithoutOthersAsync(command.Group, command.Given, door.Address, ct);
         return await answers.HandleAsync(command with { Given = given }, door, ct) switch
         {
             ReplyOutcome.Waiting => KnockOutcome.Waiting,

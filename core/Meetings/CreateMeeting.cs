@@ -32,7 +32,7 @@ public sealed record MeetingDraft(
             yield return MeetingProblem.Times;
         if (!Fits(Place, MaxPlaceLength))
             yield return MeetingProblem.Place;
-        if (!Fits(ContactName, MaxTitleLength) || !Fits(ContactPhone, MaxTitleLength) || ContactPhone.Count(char.IsDigit) < PhoneNumber.LeastDigits)
+        if (!Fits(ContactName, MaxTitleLength) || !Fits(ContactPhone, MaxTitleLength) || ContactPhone.Count(char.IsDigit) < PhoneNumber.MinDigits)
             yield return MeetingProblem.Contact;
         if (Capacity is < 1 or > Meeting.MaxCapacity)
             yield return MeetingProblem.Capacity;

@@ -15,6 +15,9 @@ public static class News
     /// <summary>When there was last something to tell; null when there never was.</summary>
     public static DateTimeOffset? Of(Meeting meeting) => meeting.CancelledAt ?? meeting.ChangedAt;
 
+    /// <summary>The change that a message of this kind tells of by saying how the meeting is now; null when it says nothing of that.</summary>
+    public static DateTimeOffset? ToldBy(MessageKind? kind, Meeting? meeting) => meeting is not null && MessageKinds.SaysWhen(kind) ? Of(meeting) : null;
+
     /// <summary>By then somebody who has not heard would already be at the door, or have stayed at home.</summary>
     public static bool CannotWait(Meeting meeting, DateTimeOffset until, DateTimeOffset now) => until > FirstExpectedStart(meeting, now) - Notice;
 

@@ -14,7 +14,7 @@ public sealed class WhoWalksIn(PeopleStore people, RegisterOne register, NumberO
     public async Task<(PersonId Person, bool IsWithoutContact)> FindOrAddAsync(Group group, MeetingId meeting, Records.Candidate given, string? tap, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        var candidate = await owners.WithoutOthersAsync(group.Id, given, ct);
+        var candidate = await owners.WithoutOthersAsync(group.Id, given, given.Address, ct);
         var newcomer = new Newcomer(candidate, new Ground(Basis.Form, "walk-in", now), new Origin(Source.WalkIn)) { IsAskedAtOnce = !await signUps.TakeAsync(group.Id, AbuseLimit.WalkIn, meeting, candidate, ct) };
         if ((candidate.Mobile is not null || candidate.Email is not null || candidate.Landline is not null || candidate.Address is not null)
             && (await register.HandleAsync(group, meeting, [newcomer], ct)).Person is { } known)

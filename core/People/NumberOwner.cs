@@ -9,26 +9,27 @@ namespace Outreach.People;
 /// </summary>
 public sealed class NumberOwner(PeopleStore people, ContactHasher hasher)
 {
+    /// <param name="home">Where they live; null when nobody said so.</param>
     /// <returns>What was given, without what belongs to somebody of another name, or in another house where one has no name. Of the same name in another house, they have moved.</returns>
-    public async Task<Candidate> WithoutOthersAsync(GroupId group, Candidate given, CancellationToken ct) => given with
+    public async Task<Candidate> WithoutOthersAsync(GroupId group, Candidate given, Address? home, CancellationToken ct) => given with
     {
-        Mobile = given.Mobile is { } mobile && await IsOthersAsync(group, hasher.Of(group, mobile), given, ct) ? null : given.Mobile,
-        Landline = given.Landline is { } landline && await IsOthersAsync(group, hasher.Of(group, landline), given, ct) ? null : given.Landline,
-        Email = given.Email is { } email && await IsOthersAsync(group, hasher.Of(group, email), given, ct) ? null : given.Email,
+        Mobile = given.Mobile is { } mobile && await IsOthersAsync(group, hasher.Of(group, mobile), given.Name, home, ct) ? null : given.Mobile,
+        Landline = given.Landline is { } landline && await IsOthersAsync(group, hasher.Of(group, landline), given.Name, home, ct) ? null : given.Landline,
+        Email = given.Email is { } email && await IsOthersAsync(group, hasher.Of(group, email), given.Name, home, ct) ? null : given.Email,
     };
 
-    private async Task<bool> IsOthersAsync(GroupId group, ContactHash contact, Candidate given, CancellationToken ct) =>
+    private async Task<bool> IsOthersAsync(GroupId group, ContactHash contact, string? name, Address? home, CancellationToken ct) =>
         await people.FindAsync(group, contact, ct) is { } row
         && await people.FollowAsync(group, row.Value.Person, ct) is { Value: var owner }
-        && (owner.Name is null || given.Name is null ? LivesElsewhere(owner, given) : !SameName.MayBeOne(owner.Name, given.Name));
+        && (owner.Name is null || name is null ? AreApart(owner.Address, home) : !SameName.MayBeOne(owner.Name, name));
 
     /// <summary>Streets that are typed in for a walk may have no postcode: then the street has to do.</summary>
-    private static bool LivesElsewhere(Person owner, Candidate given)
+    private static bool AreApart(Address? one, Address? other)
     {
-        if (owner.Address is not { } home || given.Address is not { } here)
+        if (one is null || other is null)
             return false;
-        if (home.Postcode.Length == 0 || here.Postcode.Length == 0)
-            (home, here) = (home with { Postcode = "" }, here with { Postcode = "" });
-        return ContactHasher.Household(home) != ContactHasher.Household(here);
+        if (one.Postcode.Length == 0 || other.Postcode.Length == 0)
+            (one, other) = (one with { Postcode = "" }, other with { Postcode = "" });
+        return ContactHasher.Household(one) != ContactHasher.Household(other);
     }
 }

@@ -4,8 +4,8 @@ namespace Outreach.Records;
 public static class Percentage
 {
     /// <summary>Of fewer people a percentage says more than is known.</summary>
-    public const int LeastWhole = 10;
+    public const int MinWhole = 10;
 
     /// <returns>Null where a number says enough.</returns>
-    public static double? Of(int part, int? whole, int decimals = 0) => whole >= LeastWhole ? Math.Round(100.0 * part / whole.Value, decimals, MidpointRounding.AwayFromZero) : null;
+    public static double? Of(int part, int? whole, int decimals = 0) => whole >= MinWhole ? Math.Round(100.0 * part / whole.Value, decimals, MidpointRounding.AwayFromZero) : null;
 }

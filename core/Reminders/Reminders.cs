@@ -111,8 +111,8 @@ public static class Reminders
         Step.TellReport when invitation.ReportedAt is null && IsTold(invitation) =>
             (invitation with { ReportedAt = now }, MessageKind.WhatCameOfIt),
         Step.TellChange when MustHear(run.Meeting, invitation) is { } heard =>
-            (run.IsReminderDue && Comes(invitation) ? Reminded(invitation, run, now) with { News = heard } : invitation with { News = heard }, MessageKind.MeetingChanged),
-        Step.TellCancellation when MustHear(run.Meeting, invitation) is { } heard => (invitation with { News = heard }, MessageKind.MeetingCancelled),
+            (run.IsReminderDue && Comes(invitation) ? Reminded(invitation, run, now) with { News = heard } : invitation with { News = heard }, ByMessage(heard, MessageKind.MeetingChanged)),
+        Step.TellCancellation when MustHear(run.Meeting, invitation) is { } heard => (invitation with { News = heard }, ByMessage(heard, MessageKind.MeetingCancelled)),
         _ => null,
     };
 
@@ -149,8 +149,11 @@ public static class Reminders
     private static Heard? MustHear(Meeting meeting, Invitation invitation) =>
         News.Of(meeting) is { } of && invitation.News?.Of != of && News.Concerns(meeting, invitation)
         && (invitation.Reply is Reply.Yes or Reply.Maybe || invitation.Channel is Channel.Sms or Channel.Email)
-            ? Heard.OnItsWay(of, invitation.News)
+            // Somebody can call or ring before the hours in which messages leave.
+            ? Heard.OnItsWay(of, invitation.News) with { State = invitation.Channel is Channel.Sms or Channel.Email ? HeardState.OnItsWay : HeardState.ByHand }
             : null;
+
+    private static MessageKind? ByMessage(Heard heard, MessageKind kind) => heard.State is HeardState.ByHand ? null : kind;
 
     /// <summary>Whoever was there or answered, and whoever was asked by message. People who only got paper cannot be sent a message.</summary>
     private static bool IsTold(Invitation invitation) => invitation.Reply is not Reply.Stop && invitation.Delivery is not Delivery.Suppressed

@@ -25,10 +25,7 @@ public sealed class TakeStep(PeopleStore people, Tallies tallies)
             {
                 if (Reminders.For(step, invitation.Value, run, now) is not var (after, kind))
                     continue;
-                var isNewsByHand = MessageKinds.IsNews(kind) && after.Channel is not (Channel.Sms or Channel.Email);
-                var tell = kind is null || isNewsByHand ? null : MessageOf(after, kind.Value, run, Reminders.At(step, run.Meeting, now));
-                // Somebody can call before the hours in which messages leave.
-                after = isNewsByHand ? after with { News = after.News! with { State = HeardState.ByHand } } : after;
+                var tell = kind is null ? null : MessageOf(after, kind.Value, run, Reminders.At(step, run.Meeting, now));
                 batch.Add(kind is MessageKind.Thanks ? await ThankAsync(group, run.Meeting, others, new Due(invitation, after, tell), ct) : new Due(invitation, after, tell));
                 if (batch.Count < PeoplePerSubmit)
                     continue;

@@ -56,7 +56,7 @@ public sealed record Conversation(
         Address = Inbound.From,
         State = MessageState.Queued,
         IsAnswer = true,
-        NewsOf = MessageKinds.SaysWhen(kind) && Writer.Meeting is { } meeting ? News.Of(meeting) : null,
+        NewsOf = News.ToldBy(kind, Writer.Meeting),
     };
 }
 

@@ -56,7 +56,7 @@ public sealed class RecordReply(PeopleStore people, MeetingStore meetings, Settl
     {
         Kind = answered.Confirmation,
         KeepsPlaces = answered.KeepsPlaces,
-        NewsOf = MessageKinds.SaysWhen(answered.Confirmation) ? News.Of(meeting) : null,
+        NewsOf = News.ToldBy(answered.Confirmation, meeting),
     };
 
     /// <returns>Null where the very same confirmation was written before.</returns>

@@ -34,11 +34,11 @@ public sealed class Deliver(PrepareMessage prepare, Claims claims, CallProviders
         ConflictException? missed = null;
         foreach (var (turn, together) in InTurn(leaving).Index())
         {
-            if (turn > 0 && await HasChangedAsync(group, together[0].Meeting, ct) is { } changed)
+            if (turn > 0 && together[0].Meeting is { } worded && await HasChangedAsync(group, worded, ct))
             {
                 // Worded anew when the job comes back.
                 await spending.GiveBackAsync(group, together, ct);
-                missed = changed;
+                missed = new ConflictException(ConflictKind.Changed, 0, worded.Id.Value);
             }
             else
             {
@@ -58,10 +58,8 @@ public sealed class Deliver(PrepareMessage prepare, Claims claims, CallProviders
     }
 
     /// <summary>An organiser who sees a wrong day, time or place in what is leaving puts it right at once.</summary>
-    private async Task<ConflictException?> HasChangedAsync(Group group, Meeting? worded, CancellationToken ct) =>
-        worded is not null && (await meetings.FindAsync(group.Id, worded.Id, ct))?.Value is { } meeting && News.Of(meeting) != News.Of(worded)
-            ? new ConflictException(ConflictKind.Changed, 0, worded.Id.Value)
-            : null;
+    private async Task<bool> HasChangedAsync(Group group, Meeting worded, CancellationToken ct) =>
+        (await meetings.FindAsync(group.Id, worded.Id, ct))?.Value is { } meeting && News.Of(meeting) != News.Of(worded);
 
     /// <returns>The conflict over a message that its job must come back for.</returns>
     private async Task<ConflictException?> SendAsync(Group group, IReadOnlyList<Outgoing> leaving, CancellationToken ct)

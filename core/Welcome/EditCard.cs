@@ -124,5 +124,5 @@ public sealed class EditCard(CardStore cards, CardOwners owners, Settings settin
 
     private static bool IsNumber(string? text) => text?.Length <= MaxPhoneLength
         && text.All(character => char.IsAsciiDigit(character) || character is '+' or ' ' or '-' or '.' or '(' or ')')
-        && text.Count(char.IsAsciiDigit) is >= PhoneNumber.LeastDigits and <= MaxDigits;
+        && text.Count(char.IsAsciiDigit) is >= PhoneNumber.MinDigits and <= MaxDigits;
 }

@@ -13,19 +13,15 @@ internal static partial class NoInPlace
 {
     private static readonly SearchValues<char> OfContacts = SearchValues.Create("@0123456789");
 
-    /// <summary>The ways that it is about; none when the cell says no such thing.</summary>
-    public static Ways Of(Field? field, string cell)
-    {
-        if (field is null or Field.Name or Field.FirstName or Field.Initials or Field.Infix or Field.LastName || Start(field.Value, cell) is not { } start)
-            return Ways.None;
-        var no = cell[start..];
-        return IsOfThisWay(field.Value, no) ? WaysOf(field.Value) : Ways.All;
-    }
+    /// <summary>The ways that such a no is about.</summary>
+    public static Ways WaysOf(Field field, string no) => IsOfThisWay(field, no) ? WayOf(field) : Ways.All;
 
-    /// <summary>Where in the cell of an address the no begins; null when none stands there.</summary>
-    public static int? Start(Field field, string cell)
+    /// <summary>Where in the cell the no begins; null when there is none, or the column is about something else.</summary>
+    public static int? Start(Field? of, string cell)
     {
-        if (cell.Length == 0 || (Headers.IsContact(field) && cell.AsSpan().ContainsAny(OfContacts)))
+        if (of is not { } field || field is Field.Name or Field.FirstName or Field.Initials or Field.Infix or Field.LastName || cell.Length == 0)
+            return null;
+        if (Headers.IsContact(field) && cell.AsSpan().ContainsAny(OfContacts))
             return null;
         // "12 nee" has a house before its no.
         if (!cell.AsSpan().ContainsAnyInRange('0', '9') && IsNo(field, cell))
@@ -38,7 +34,7 @@ internal static partial class NoInPlace
 
     private static bool IsNo(Field field, string text)
     {
-        var bare = text.Trim(' ', '(', ')', '[', ']', '!', '.', ',', ';', '-');
+        var bare = BareOf(text);
         var word = Headers.Compact(bare);
         if (word is "" ? !CellsOfNo.IsBare(bare) : word.Length < 2)
             return false;
@@ -52,9 +48,11 @@ internal static partial class NoInPlace
     /// <summary>"Kerkstraat 12 verhuisd": such an address is refused whole.</summary>
     private static bool IsOfHouse(Field field) => field is Field.Street or Field.HouseNumber or Field.HouseLetter or Field.Addition or Field.Beside;
 
-    private static bool IsOfThisWay(Field field, string no) => CellsOfNo.IsBare(no.Trim(' ', '(', ')', '[', ']', '!', '.', ',', ';', '-')) || (Headers.IsContact(field) && HasNone().IsMatch(string.Join(' ', Headers.Words(no))));
+    private static bool IsOfThisWay(Field field, string no) => CellsOfNo.IsBare(BareOf(no)) || (Headers.IsContact(field) && HasNone().IsMatch(string.Join(' ', Headers.Words(no))));
 
-    private static Ways WaysOf(Field field) => field switch
+    private static string BareOf(string text) => text.Trim(' ', '(', ')', '[', ']', '!', '.', ',', ';', '-');
+
+    private static Ways WayOf(Field field) => field switch
     {
         Field.Mobile => Ways.Sms,
         Field.Phone => Ways.Sms | Ways.Call,

@@ -26,7 +26,7 @@ internal static partial class NotesOfNo
 
     private const string Reaching = "(?:benaderen|bellen|mailen|appen|contacteren|aanschrijven|uitnodigen|storen|contact)";
 
-    private const string Named = "(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|jan|feb|mrt|apr|jun|jul|aug|sept?|okt|nov|dec|zomer|winter|voorjaar|najaar|vakantie|kerst|volgend jaar|nader order)";
+    private const string Named = "(?:" + CellsOfNo.Months + "|zomer|winter|voorjaar|najaar|vakantie|kerst|volgend jaar|nader order)";
 
     private const string Until = "(?:" + Named + "|[0-9]+(?: [0-9]+)*)";
 

@@ -9,11 +9,11 @@ namespace Outreach.Lists.Columns;
 internal static partial class RoundCells
 {
     /// <summary>A bare no stands beside what somebody noted down of a talk: only the organiser knows what it is a no to.</summary>
-    public static bool HoldBareNo(IEnumerable<string> cells) => cells.Where(cell => cell.Length > 0).Distinct().ToList() is var texts && texts.Exists(CellsOfNo.IsBare) && texts.Exists(IsOfTalk);
+    public static bool HoldBareNo(List<string> texts) => texts.Exists(CellsOfNo.IsBare) && texts.Exists(IsOfTalk);
 
     /// <summary>The column asks for something else, and "hoeft niet" says so of that.</summary>
-    public static bool AnswerSomethingElse(IEnumerable<string> cells) =>
-        cells.Where(cell => cell.Length > 0).Distinct().ToList() is var texts && texts.Exists(text => !CellsOfNo.IsWeak(text) && !CellsOfNo.IsBare(text)) && !texts.Exists(IsOfTalk);
+    public static bool AnswerSomethingElse(List<string> texts) =>
+        texts.Exists(text => !CellsOfNo.IsWeak(text) && !CellsOfNo.IsBare(text)) && !texts.Exists(IsOfTalk);
 
     private static bool IsOfTalk(string cell) => Talk().IsMatch(string.Join(' ', Headers.Words(cell))) || CellsOfNo.IsPlain(cell);
 

@@ -2,17 +2,32 @@ using Outreach.Records;
 
 namespace Outreach.Lists.Columns;
 
-/// <summary>Columns whose header says nothing to us: what their cells say of a no.</summary>
+/// <summary>A no where something else belongs, and in columns whose header says nothing to us.</summary>
 internal sealed partial class ColumnMap
 {
+    private const int MaxKnownCells = 5000;
+
+    // A neighbourhood has few streets and postcodes, and each cell is looked at many times.
+    private readonly Dictionary<(int Index, string Cell), int?> _noStarts = [];
+
     // "Hoeft niet" says there that somebody needs none.
     private readonly HashSet<int> _ofSomethingElse = [];
 
     private IReadOnlyList<bool?>? _replies;
     private IReadOnlyList<LabelsOfNo.Sort>? _sorts;
 
-    /// <summary>The ways that a no is about which stands where a number, an address or a language belongs.</summary>
-    public Ways InPlace(int index, string cell) => NoInPlace.Of(FieldAt(index), cell);
+    /// <summary>The ways that a no is about where a number, an address or a language belongs; none when the cell says no such thing.</summary>
+    public Ways InPlace(int index, string cell) => NoStart(index, cell) is { } start ? NoInPlace.WaysOf(FieldAt(index)!.Value, cell[start..]) : Ways.None;
+
+    /// <summary>Where in the cell that no begins; null when there is none.</summary>
+    public int? NoStart(int index, string cell)
+    {
+        if (_noStarts.TryGetValue((index, cell), out var known))
+            return known;
+        if (_noStarts.Count >= MaxKnownCells)
+            _noStarts.Clear();
+        return _noStarts[(index, cell)] = NoInPlace.Start(FieldAt(index), cell);
+    }
 
     private bool MaySayNo(int index, string cell) => IgnoredAt(index) switch
     {
@@ -42,9 +57,10 @@ internal sealed partial class ColumnMap
             if (IgnoredAt(index) is not IgnoreReason.Unknown || Header[index].Length == 0 || _permissions.Exists(one => one.Index == index) || ColumnsOfOthers.Has(Header, index))
                 continue;
             var cells = rows.Select(row => index < row.Count ? row[index] : "").ToList();
-            if (RoundCells.AnswerSomethingElse(cells))
+            var texts = cells.Where(cell => cell.Length > 0).Distinct().ToList();
+            if (RoundCells.AnswerSomethingElse(texts))
                 _ofSomethingElse.Add(index);
-            if (_passedOver.Contains(index) || !(WayCells.NameWaysAndNone(cells) || RoundCells.HoldBareNo(cells)))
+            if (_passedOver.Contains(index) || !(WayCells.NameWaysAndNone(cells) || RoundCells.HoldBareNo(texts)))
                 continue;
             _permissions.Add((index, new(PermissionKind.Asked, Ways.All)));
             _ignored[index] = null;

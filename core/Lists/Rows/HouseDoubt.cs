@@ -7,7 +7,7 @@ namespace Outreach.Lists.Rows;
 internal static partial class HouseDoubt
 {
     /// <param name="text">The number as it came, with what stands behind it.</param>
-    /// <returns>What to say; null when there is no doubt.</returns>
+    /// <returns>What to say; null when the number is certain.</returns>
     public static string? Of(string text, string number, string addition, Wording wording)
     {
         if (IsPlace(addition))
@@ -17,7 +17,7 @@ internal static partial class HouseDoubt
         return !Postal.IsDoubtful(text, number, addition) ? null : Additions.IsKnown(addition) ? wording.TwoHouses : wording.AdditionUnknown;
     }
 
-    /// <summary>"Tegenover": of the codes of the register of persons, "t/o" and "bij", there is no doubt.</summary>
+    /// <summary>"Tegenover" and the like. "t/o" and "bij" are codes of the register of persons, and certain.</summary>
     public static bool IsPlace(string addition) => Place().IsMatch(addition);
 
     [GeneratedRegex(@"(?:^|[ (])(?:tegenover|naast|schuin|opposite|next to|gegenüber|neben|en face)\W*\z", RegexOptions.IgnoreCase)]

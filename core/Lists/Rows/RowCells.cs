@@ -42,7 +42,7 @@ internal sealed partial class RowCells(IRowSource source, ColumnMap columns, Wor
         if (index < 0 || TextAt(index) is not { } text)
             return null;
         // A no is not part of an address.
-        if (Headers.IsContact(field) || NameFields.Contains(field) || NoInPlace.Start(field, text) is not { } start)
+        if (Headers.IsContact(field) || columns.NoStart(index, text) is not { } start)
             return text;
         var left = text[..start].TrimEnd(' ', ',', ';', '(', '[', '/', '-');
         Bend(field, wording.NoPartOfAddress, text, left);

@@ -15,7 +15,7 @@ internal static partial class TidyName
         return DashBehind().Replace(Bullet().Replace(name, ""), "").Trim();
     }
 
-    /// <summary>The name without what is no part of it, as far as that can be told: "Piet #N/A", "null Jansen", "(Piet Jansen)", "Els 06".</summary>
+    /// <summary>The name without what is not part of it, as far as that can be told: "Piet #N/A", "null Jansen", "(Piet Jansen)", "Els 06".</summary>
     public static string Bare(string name)
     {
         var left = Placeholder().Replace(name, " ");
