@@ -41,8 +41,13 @@ internal static partial class NoInPlace
         // An addition that a house has not got.
         if (field is Field.HouseLetter or Field.Addition or Field.Beside && CellsOfNo.IsBare(bare))
             return false;
+        if (CellsOfNo.IsBare(bare))
+            return true;
+        // No other no is as short as the letters of a postcode.
+        if (bare.Length < 3)
+            return false;
         var words = string.Join(' ', Headers.Words(bare));
-        return CellsOfNo.IsBare(bare) || CellsOfNo.IsPlain(bare) || CellsOfNo.IsWeak(bare) || Alone().IsMatch(words) || (!IsOfHouse(field) && Gone().IsMatch(words));
+        return CellsOfNo.IsPlain(bare) || CellsOfNo.IsWeak(bare) || Alone().IsMatch(words) || (!IsOfHouse(field) && Gone().IsMatch(words));
     }
 
     /// <summary>"Kerkstraat 12 verhuisd": such an address is refused whole.</summary>
