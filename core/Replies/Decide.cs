@@ -1,3 +1,4 @@
+using Outreach.Meetings;
 using Outreach.Records;
 
 namespace Outreach.Replies;
@@ -118,7 +119,7 @@ public static class Decide
         switch (Answered.Refusal(meeting, before, now))
         {
             // They know, and would not have come.
-            case ReplyOutcome.Cancelled when answer.Reply is Reply.No && before.News is { State: HeardState.Told }:
+            case ReplyOutcome.Cancelled when answer.Reply is Reply.No && before.News is { State: HeardState.Told } heard && heard.Of == News.Of(meeting):
                 return decision;
             case ReplyOutcome.Cancelled:
                 var told = decision.Answering(said.Answer(MessageKind.MeetingCancelled, now), now);

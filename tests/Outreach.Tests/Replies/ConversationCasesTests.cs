@@ -93,6 +93,22 @@ public sealed class ConversationCasesTests
     }
 
     [Fact]
+    public async Task Who_was_told_of_a_change_only_hears_that_it_is_off_when_they_say_no()
+    {
+        using var here = await Neighbourhood.OpenAsync();
+        var meeting = await here.PlanAsync();
+        await here.InviteAsync(meeting, "Ann;0611111111;");
+        await here.Get<ChangeMeeting>().HandleAsync(Neighbourhood.Group, meeting.Id, new MeetingChange { Place = "De Fuik" }, default);
+        await here.AdvanceAsync(TimeSpan.FromMinutes(20));
+        await here.Get<ChangeMeeting>().HandleAsync(Neighbourhood.Group, meeting.Id, new MeetingChange { Cancelled = true }, default);
+        var before = (await here.SentToAsync(Ann)).Count;
+
+        await here.ReplyAsync(Ann, "nee");
+
+        Assert.Equal((2, 3), (before, (await here.SentToAsync(Ann)).Count));
+    }
+
+    [Fact]
     public async Task News_that_can_wait_leaves_in_the_morning()
     {
         using var here = await Neighbourhood.OpenAsync();
