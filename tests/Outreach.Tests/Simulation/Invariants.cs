@@ -220,7 +220,9 @@ internal static class Invariants
     {
         foreach (var group in Model.Groups)
         {
-            var answers = Rows.Read<Message>(world, "msg|", TableNames.People, group).Where(m => m is { IsAnswer: true, Kind: not MessageKind.InboxAnswer, IsSecondTry: false });
+            // What an organiser answers from the inbox is no machine's.
+            var answers = Rows.Read<Message>(world, "msg|", TableNames.People, group)
+                .Where(m => m is { IsAnswer: true, Kind: not MessageKind.InboxAnswer, IsSecondTry: false } && !m.Step.StartsWith("answer-", StringComparison.Ordinal));
             foreach (var same in answers.GroupBy(m => (m.Person, m.Kind, m.Meeting)))
             {
                 var most = same.Key.Kind is MessageKind.APersonWillRead or MessageKind.Help or MessageKind.MeetingCancelled ? 2 : 6;
