@@ -40,6 +40,9 @@ public enum CallNoted
     Visit,
     NotInvited,
 
+    /// <summary>They said stop since the list was shown. Nothing is noted.</summary>
+    Stopped,
+
     /// <summary>The meeting is over or called off.</summary>
     TooLate,
 }
@@ -55,8 +58,10 @@ public sealed class RecordCall(PeopleStore people, MeetingStore meetings, Record
 
     public async Task<CallNoted> HandleAsync(CallCommand command, CancellationToken ct)
     {
-        if ((await meetings.FindAsync(command.Group, command.Meeting, ct))?.Value is not { } meeting || (await people.FindAsync(command.Group, command.Person, ct))?.Value is not { StoppedAt: null })
+        if ((await meetings.FindAsync(command.Group, command.Meeting, ct))?.Value is not { } meeting || (await people.FindAsync(command.Group, command.Person, ct))?.Value is not { } person)
             return CallNoted.NotInvited;
+        if (person.StoppedAt is not null)
+            return CallNoted.Stopped;
         ReplyOutcome? outcome = null;
         if (ReplyOf(command.Answer) is { } reply)
         {

@@ -9,9 +9,6 @@ namespace Outreach.Replies;
 /// <summary>A provider tells what became of a message. Reports come late, twice and out of order.</summary>
 public sealed class ReceiveReport(PeopleStore people, ReportOnAddress addresses, ReportOnJoined joined, ResultOfReport results, OptOut optOut, TimeProvider clock)
 {
-    /// <summary>Message, invitation, person, and a next message with its job.</summary>
-    private const int RowsPerPerson = 5;
-
     /// <summary>Reports of one call, in the order they came: those about different people are read and saved together.</summary>
     public async Task HandleAsync(IReadOnlyList<InboundEvent> events, CancellationToken ct)
     {
@@ -36,7 +33,7 @@ public sealed class ReceiveReport(PeopleStore people, ReportOnAddress addresses,
 
     private async Task ApplyAsync(Shard shard, IReadOnlyList<Report> reports, CancellationToken ct)
     {
-        foreach (var batch in reports.Chunk((RowRules.MaxOperations / RowsPerPerson) - 1))
+        foreach (var batch in reports.Chunk(DeliveryResult.PeoplePerSubmit))
         {
             try
             {

@@ -14,11 +14,6 @@ public sealed class Claims(PeopleStore people, TimeProvider clock)
     /// <summary>As long as a queue hides a message from others: a younger claim may be somebody at work.</summary>
     public static readonly TimeSpan Period = TimeSpan.FromMinutes(10);
 
-    /// <summary>Rows of one person in a claim or a record: message, invitation, person, and a job.</summary>
-    private const int RowsPerPerson = 4;
-
-    public const int PeoplePerSubmit = (RowRules.MaxOperations / RowsPerPerson) - 1;
-
     /// <summary>Writes the claims, many in a submit; where one of them has changed meanwhile, one by one without it.</summary>
     /// <returns>Also a conflict over a message that is not settled yet, when there was one: the job must come back for it.</returns>
     public async Task<(List<Outgoing> Claimed, ConflictException? Missed)> HandleAsync(GroupId group, IReadOnlyList<Outgoing> items, CancellationToken ct)
@@ -88,9 +83,9 @@ public sealed class Claims(PeopleStore people, TimeProvider clock)
         return MessageKinds.IsUnasked(item.Message, item.Invitation?.Value) && !item.Message.IsAnswer ? person.WithoutUnasked(item.Message.TriedAt).WithUnasked(claimedAt) : person;
     }
 
-    /// <summary>Runs of neighbours from one shard that fit a submit, nobody twice in one.</summary>
+    /// <summary>Runs of neighbours from one shard whose results fit a submit, nobody twice in one.</summary>
     public static IEnumerable<IReadOnlyList<T>> Batches<T>(IEnumerable<T> items, Func<T, PersonId> person) => items
         .GroupBy(person).SelectMany(mine => mine.Index())
         .GroupBy(one => (one.Index, person(one.Item).Shard))
-        .SelectMany(run => run.Select(one => one.Item).Chunk(PeoplePerSubmit));
+        .SelectMany(run => run.Select(one => one.Item).Chunk(DeliveryResult.PeoplePerSubmit));
 }

@@ -54,7 +54,7 @@ public sealed class Deliver(PrepareMessage prepare, Claims claims, CallProviders
     private static IEnumerable<IReadOnlyList<Outgoing>> InTurn(IReadOnlyList<Outgoing> leaving)
     {
         var byMail = leaving.ToLookup(item => item.Message.Channel is Channel.Email);
-        return byMail[false].Chunk(Claims.PeoplePerSubmit).Prepend([.. byMail[true]]).Where(together => together.Length > 0);
+        return byMail[false].Chunk(DeliveryResult.PeoplePerSubmit).Prepend([.. byMail[true]]).Where(together => together.Length > 0);
     }
 
     /// <summary>An organiser who sees a wrong day, time or place in what is leaving puts it right at once.</summary>

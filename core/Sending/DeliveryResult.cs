@@ -10,6 +10,12 @@ namespace Outreach.Sending;
 /// <param name="Suppress">The receiver opted out at the provider: we hold that too.</param>
 public sealed record DeliveryResult(Message Message, Person Person, Invitation? Invitation, Message? Next = null, bool Suppress = false)
 {
+    /// <summary>Rows that one result changes at most: message, invitation, person, a next message and its job, and the job that brought it here.</summary>
+    public const int MaxRows = 6;
+
+    /// <summary>Results of different people that fit a submit.</summary>
+    public const int PeoplePerSubmit = RowRules.MaxOperations / MaxRows;
+
     /// <summary>After this many deferrals the next channel is tried.</summary>
     private const int MaxTries = 8;
 

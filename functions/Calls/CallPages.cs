@@ -46,6 +46,7 @@ internal static class CallPages
         return await record.HandleAsync(new CallCommand(at.Group, at.Id, who, outcome, party), ct) switch
         {
             CallNoted.NotInvited => page.NotFound(),
+            CallNoted.Stopped => page.Notice("calls.stopped", "calls.stoppedWhy", StatusCodes.Status409Conflict),
             CallNoted.TooLate => page.Notice("paper.tooLate", "send.over", StatusCodes.Status409Conflict),
             var noted => Results.LocalRedirect($"/meetings/{at.Id}/paper/calls?noted={who}&what={EnumWord.Of(noted)}"),
         };

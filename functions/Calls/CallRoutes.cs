@@ -47,6 +47,7 @@ internal static class CallRoutes
         return await record.HandleAsync(new CallCommand(at.Group, at.Id, who, outcome, body.Party ?? 1), ct) switch
         {
             CallNoted.NotInvited => Problems.NotFound("person"),
+            CallNoted.Stopped => Problems.Of(StatusCodes.Status409Conflict, "stopped", "This person said stop. Nothing was noted."),
             CallNoted.TooLate => Problems.Of(StatusCodes.Status409Conflict, "too-late", "This meeting is over or called off."),
             var noted => Results.Ok(new CallNotedAnswer(noted)),
         };

@@ -31,6 +31,20 @@ public sealed class CallPagesTests : AsOrganiser
     }
 
     [Fact]
+    public async Task Of_somebody_who_said_stop_meanwhile_the_caller_hears_why_nothing_is_noted()
+    {
+        var calls = await Site.InvitedAsync(Caller) + "/paper/calls";
+        var action = ActionOn(await Site.PageAsync(calls));
+        var person = $"/people/{action.Split('/')[^1]}";
+        await Site.FollowAsync(person, $"{person}/stop");
+
+        using var answer = await Site.PostAsync(calls, action, ("reply", "yes-1"));
+
+        Assert.Equal(HttpStatusCode.Conflict, answer.StatusCode);
+        Assert.Contains("heeft stop gezegd", await answer.Content.ReadAsStringAsync(CancellationToken.None), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_to_say_stands_there_in_the_language_of_whoever_is_called()
     {
         var page = await Site.PageAsync(await Site.InvitedAsync(Caller) + "/paper/calls");

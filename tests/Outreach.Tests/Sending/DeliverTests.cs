@@ -105,9 +105,21 @@ public sealed class DeliverTests
 
         await Assert.ThrowsAsync<ConflictException>(async () => await Deliver(here, phone).RunAsync(await here.Get<GroupStore>().GetAsync(Neighbourhood.Group, default), items, default));
 
-        Assert.Equal(24, phone.Sent.Count);
+        Assert.Equal(DeliveryResult.PeoplePerSubmit, phone.Sent.Count);
         var moved = await here.Get<MeetingStore>().GetAsync(Neighbourhood.Group, meeting.Id, default);
         Assert.All(here.Invitations(meeting), invitation => Assert.Equal(invitation.Delivery is Delivery.Sent, News.Concerns(moved, invitation)));
+    }
+
+    [Fact]
+    public async Task Many_neighbours_whose_sms_is_refused_are_all_asked_by_mail()
+    {
+        using var here = await Neighbourhood.OpenAsync();
+        var meeting = await here.PlanAsync();
+        var items = await AskManyAsync(here, meeting, withMail: true);
+
+        await Deliver(here, new DeadPhone()).RunAsync(await here.Get<GroupStore>().GetAsync(Neighbourhood.Group, default), items, default);
+
+        Assert.All(here.Invitations(meeting), invitation => Assert.Equal((Channel.Email, Delivery.Queued), (invitation.Channel, invitation.Delivery)));
     }
 
     private static Deliver Deliver(Neighbourhood here, ISmsSender phone)
@@ -116,9 +128,9 @@ public sealed class DeliverTests
         return new Deliver(here.Get<PrepareMessage>(), here.Get<Claims>(), providers, here.Get<RecordResults>(), here.Get<Spending>(), here.Get<MeetingStore>());
     }
 
-    private static async Task<List<Outgoing>> AskManyAsync(Neighbourhood here, Meeting meeting)
+    private static async Task<List<Outgoing>> AskManyAsync(Neighbourhood here, Meeting meeting, bool withMail = false)
     {
-        await here.ImportAsync(meeting, [.. Enumerable.Range(10, 60).Select(i => $"Buur {i};06111111{i};")]);
+        await here.ImportAsync(meeting, [.. Enumerable.Range(10, 60).Select(i => $"Buur {i};06111111{i};{(withMail ? $"buur{i}@post.example" : "")}")]);
         var items = new List<Outgoing>();
         foreach (var invitation in here.Invitations(meeting))
             items.Add(await AskingAsync(here, meeting, invitation.Person));
@@ -137,6 +149,14 @@ public sealed class DeliverTests
                 await happens();
             return new MessageEvent.Accepted($"SM{Sent.Count}");
         }
+
+        public Task<MessageEvent?> ReconcileAsync(SmsToSend sms, DateTimeOffset triedAt, CancellationToken ct) => Task.FromResult<MessageEvent?>(null);
+    }
+
+    /// <summary>No SMS arrives: the provider refuses the number.</summary>
+    private sealed class DeadPhone : ISmsSender
+    {
+        public Task<MessageEvent> SendAsync(SmsToSend sms, CancellationToken ct) => Task.FromResult<MessageEvent>(new MessageEvent.AddressBad("21211"));
 
         public Task<MessageEvent?> ReconcileAsync(SmsToSend sms, DateTimeOffset triedAt, CancellationToken ct) => Task.FromResult<MessageEvent?>(null);
     }
