@@ -111,10 +111,12 @@ public sealed class WhoWrote(PeopleStore people, GroupStore groups, MeetingStore
             && invitation.Value.SentAt <= latest && !person.Value.Unasked.Any(at => at > invitation.Value.SentAt))
             return writer with { Meeting = only, Invitation = invitation };
         var sent = mayQuote || coming.Count > 0 ? await SentAsync(group, person.Value, ct) : [];
-        var arrived = sent.Where(message => MayHaveArrived(message, latest)).ToList();
+        // A list may have stood ready for days before its messages left.
+        var arrived = sent.Where(message => MayHaveArrived(message, latest)).OrderBy(message => message.TriedAt ?? message.At).ToList();
         var meeting = LastOf(arrived.Where(message => message.Channel == inbound.Channel && message.State is not MessageState.PermanentFailure), coming, isOff: false)
             ?? LastOf(arrived, coming, isOff: false) ?? await AnsweredAsync(group, person.Value, coming, ct) ?? LastOf(arrived, coming, isOff: true);
-        return WithSent(writer with { Meeting = meeting, IsAskedElse = AsksElse(arrived.Where(message => message.Kind is not MessageKind.APersonWillRead).OrderBy(message => message.TriedAt ?? message.At).LastOrDefault(), meeting) }, mayQuote ? sent : []);
+        var last = arrived.LastOrDefault(message => message.Kind is not MessageKind.APersonWillRead);
+        return WithSent(writer with { Meeting = meeting, IsAskedElse = AsksElse(last, meeting) }, mayQuote ? sent : []);
     }
 
     private static Meeting? LastOf(IEnumerable<Message> messages, List<Meeting> coming, bool isOff) =>

@@ -64,6 +64,23 @@ public sealed class BareAnswerTests
         Assert.Equal(Reply.Yes, (await here.InvitationAsync(first, Ann))!.Reply);
     }
 
+    [Fact]
+    public async Task A_bare_answer_is_about_the_invitation_that_left_last_however_long_its_list_stood_ready()
+    {
+        using var here = await Neighbourhood.OpenAsync();
+        var (first, second) = (await here.PlanAsync(inDays: 20), await here.PlanAsync(inDays: 30));
+        await here.ImportAsync(second, "Ann;0611111111;");
+        await here.AdvanceAsync(TimeSpan.FromDays(1));
+        await here.InviteAsync(first, "Ann;0611111111;");
+        await here.AdvanceAsync(TimeSpan.FromDays(1));
+        await here.InviteAsync(second);
+        await here.AdvanceAsync(TimeSpan.FromMinutes(5));
+
+        await here.ReplyAsync(Ann, "ja");
+
+        Assert.Equal((Reply.None, Reply.Yes), ((await here.InvitationAsync(first, Ann))!.Reply, (await here.InvitationAsync(second, Ann))!.Reply));
+    }
+
     [Theory]
     [InlineData("Je suis en vacances jusqu'au 15 mars.")]
     [InlineData("Ik ben ziek")]
@@ -137,7 +154,7 @@ public sealed class BareAnswerTests
         await here.ReplyAsync(Ann, "Is er parkeerplek?");
         var item = Assert.Single(await here.Get<Inbox>().ListAsync(Neighbourhood.Group, open: true, default));
         await here.AdvanceAsync(TimeSpan.FromMinutes(10));
-        await here.Get<AnswerInbox>().HandleAsync(Neighbourhood.Group, item.Id, answer, default);
+        await here.Get<AnswerInbox>().HandleAsync(Neighbourhood.Group, item.Id, answer, sawOpen: false, default);
         await here.AdvanceAsync(TimeSpan.FromHours(1));
         return meeting;
     }
