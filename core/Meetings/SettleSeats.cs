@@ -18,19 +18,18 @@ public sealed class SettleSeats(PeopleStore people, MeetingStore meetings, TimeP
     {
         if (meeting is { Capacity: null, CapacityAt: null })
             return;
-        var capacity = meeting.Capacity ?? int.MaxValue;
         if (meeting.CapacityAt is { } changed)
-            await Retry.OnConflictAsync(() => CatchUpAsync(group, meeting, changed, capacity, ct));
+            await Retry.OnConflictAsync(() => CatchUpAsync(group, meeting, changed, ct));
         if (mine is { } own && meeting.Capacity is not null)
-            await SettleAsync(group, meeting.Id, capacity, own, mayFree: true, ct);
+            await SettleAsync(group, meeting, own, mayFree: true, ct);
         if (await meetings.FindSeatsAsync(group, meeting.Id, ct) is not { Value.Unsettled: var left })
             return;
         foreach (var other in left.Where(u => u.Person != mine))
-            await SettleAsync(group, meeting.Id, capacity, other.Person, mayFree: other.Since + AnswerSavingGrace < clock.GetUtcNow(), ct);
+            await SettleAsync(group, meeting, other.Person, mayFree: other.Since + AnswerSavingGrace < clock.GetUtcNow(), ct);
     }
 
     /// <summary>The number of places rose, fell, was set or removed: people who said yes before keep their place, others lose it, and people who wait move up.</summary>
-    private async Task CatchUpAsync(GroupId group, Meeting meeting, DateTimeOffset changed, int capacity, CancellationToken ct)
+    private async Task CatchUpAsync(GroupId group, Meeting meeting, DateTimeOffset changed, CancellationToken ct)
     {
         var stored = await meetings.FindSeatsAsync(group, meeting.Id, ct);
         var before = stored?.Value ?? new Seats();
@@ -42,7 +41,7 @@ public sealed class SettleSeats(PeopleStore people, MeetingStore meetings, TimeP
             after = before.Keep([.. yes[false]], [.. yes[true]], clock.GetUtcNow()) with { SeatedAt = clock.GetUtcNow() };
         }
 
-        after = after.MoveUp(capacity, clock.GetUtcNow());
+        after = after.MoveUp(meeting.CapacityForWaiting(clock.GetUtcNow()), clock.GetUtcNow());
         if (after != before)
             await meetings.SaveSeatsAsync(group, meeting.Id, stored, after, ct);
     }
@@ -83,11 +82,11 @@ public sealed class SettleSeats(PeopleStore people, MeetingStore meetings, TimeP
         }
     }
 
-    private async Task SettleAsync(GroupId group, MeetingId meeting, int capacity, PersonId person, bool mayFree, CancellationToken ct)
+    private async Task SettleAsync(GroupId group, Meeting meeting, PersonId person, bool mayFree, CancellationToken ct)
     {
-        while (!await Retry.OnConflictAsync(() => IsSettledAsync(group, meeting, capacity, person, mayFree, ct)))
-        {
-        }
+        var isSettled = false;
+        while (!isSettled)
+            isSettled = await Retry.OnConflictAsync(() => SettleOnceAsync(group, meeting, person, mayFree, ct));
     }
 
     /// <summary>
@@ -95,18 +94,22 @@ public sealed class SettleSeats(PeopleStore people, MeetingStore meetings, TimeP
     /// may be older than what it says.
     /// </summary>
     /// <param name="mayFree">False: somebody may still be saving an answer, so nothing is freed and the note stays.</param>
-    private async Task<bool> IsSettledAsync(GroupId group, MeetingId meeting, int capacity, PersonId person, bool mayFree, CancellationToken ct)
+    /// <returns>Whether nothing was left to change.</returns>
+    private async Task<bool> SettleOnceAsync(GroupId group, Meeting meeting, PersonId person, bool mayFree, CancellationToken ct)
     {
-        var stored = await meetings.FindSeatsAsync(group, meeting, ct);
-        var invitation = await people.FindAsync(group, meeting, person, ct);
+        var stored = await meetings.FindSeatsAsync(group, meeting.Id, ct);
+        var invitation = await people.FindAsync(group, meeting.Id, person, ct);
         var before = stored?.Value ?? new Seats();
         var comes = invitation?.Value.Reply is Reply.Yes;
         if (!comes && !mayFree)
             return true;
-        var after = comes ? before.Ask(person, invitation!.Value.Party, capacity, clock.GetUtcNow()) : before.Free(person, capacity, clock.GetUtcNow());
+        var now = clock.GetUtcNow();
+        var after = comes
+            ? before.Ask(person, invitation!.Value.Party, meeting.Capacity ?? int.MaxValue, now)
+            : before.Free(person, meeting.CapacityForWaiting(now), now);
         if (after == before && comes && (invitation!.Value.Waiting, invitation.Value.Party) != (before.IsWaiting(person), before.PartyOf(person)))
         {
-            if ((await meetings.FindSeatsAsync(group, meeting, ct))?.ETag == stored?.ETag)
+            if ((await meetings.FindSeatsAsync(group, meeting.Id, ct))?.ETag == stored?.ETag)
                 await TellAsync(group, invitation, before, ct);
             return false;
         }
@@ -115,7 +118,7 @@ public sealed class SettleSeats(PeopleStore people, MeetingStore meetings, TimeP
         if (isSettled && mayFree)
             after = before.Settle(person);
         if (after != before)
-            await meetings.SaveSeatsAsync(group, meeting, stored, after, ct);
+            await meetings.SaveSeatsAsync(group, meeting.Id, stored, after, ct);
         return isSettled;
     }
 

@@ -25,8 +25,9 @@ public sealed class EraseInvitations(ITables tables, PeopleStore people, Meeting
             return;
         foreach (var code in invitation.Value.PassOnCodes.Append(invitation.Value.Code))
             await codes.RemoveAsync(code, ct);
-        if (meeting.Capacity is { } capacity && await meetings.FindSeatsAsync(group, meeting.Id, ct) is { } seats)
-            await meetings.SaveSeatsAsync(group, meeting.Id, seats, seats.Value.Free(id, capacity, clock.GetUtcNow()), ct);
+        var now = clock.GetUtcNow();
+        if (meeting.Capacity is not null && await meetings.FindSeatsAsync(group, meeting.Id, ct) is { } seats)
+            await meetings.SaveSeatsAsync(group, meeting.Id, seats, seats.Value.Free(id, meeting.CapacityForWaiting(now), now), ct);
         var changes = new Changes(Shard.Of(group, id));
         if (isCounted)
             changes.End(invitation);

@@ -96,6 +96,9 @@ public sealed record Meeting : IStored<Meeting>
     /// <summary>On flyers and posters, for whoever reads them; null until somebody makes one.</summary>
     public Code? FlyerCode { get; init; }
 
+    /// <summary>The number of places up to which people who wait move up: none once it has begun, because they would not hear of it in time.</summary>
+    public int CapacityForWaiting(DateTimeOffset now) => now < StartsAt ? Capacity ?? int.MaxValue : 0;
+
     public bool IsOver(DateTimeOffset now) => now >= EndsAt;
 
     public bool IsOpen(DateTimeOffset now) => CancelledAt is null && !IsOver(now);

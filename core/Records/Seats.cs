@@ -61,6 +61,7 @@ public sealed record Seats : IStored<Seats>
     public Seats Settle(PersonId person) => Unsettled.Any(u => u.Person == person) ? this with { Unsettled = [.. Unsettled.Where(u => u.Person != person)] } : this;
 
     /// <summary>Frees the places of a person and lets the first who fit move up.</summary>
+    /// <param name="capacity">See <see cref="Meeting.CapacityForWaiting"/>.</param>
     public Seats Free(PersonId person, int capacity, DateTimeOffset now) =>
         Has(person) || IsWaiting(person) ? Without(person).Unsettle(person, now).MoveUp(capacity, now) : this;
 

@@ -106,7 +106,8 @@ public static class Reminders
         Step.Nudge when NeedsNudge(invitation, now) => (invitation with { NudgedAt = now }, MessageKind.Nudge),
         Step.Remind when Comes(invitation) && invitation.RemindedOf != run.Day => (Reminded(invitation, run, now), MessageKind.Reminder),
         Step.Thank when invitation is { Attendance: Attendance.Attended, ThankedAt: null } => (invitation with { ThankedAt = now }, MessageKind.Thanks),
-        Step.Thank when run.AttendanceKept && invitation is { Reply: Reply.Yes, Waiting: false, Attendance: not Attendance.Attended, ThankedAt: null } =>
+        // Who got a place and never heard of it was not missed.
+        Step.Thank when run.AttendanceKept && invitation is { Reply: Reply.Yes, Waiting: false, Attendance: not Attendance.Attended, ThankedAt: null } && FreedPlace.IsKnown(invitation) =>
             (invitation with { ThankedAt = now, Attendance = Attendance.NoShow }, MessageKind.MissedYou),
         Step.TellReport when invitation.ReportedAt is null && IsTold(invitation) =>
             (invitation with { ReportedAt = now }, MessageKind.WhatCameOfIt),

@@ -59,7 +59,7 @@ public sealed record Answered(Invitation Invitation, Seats? Seats, bool MayConfi
         var party = given.Reply is not Reply.Yes ? 0 : given.Party ?? Math.Max(1, before.Party);
         var taken = seats ?? new Seats();
         var places = meeting.Capacity is not { } capacity ? taken
-            : given.Reply is Reply.Yes ? taken.Ask(before.Person, party, capacity, now) : taken.Free(before.Person, capacity, now);
+            : given.Reply is Reply.Yes ? taken.Ask(before.Person, party, capacity, now) : taken.Free(before.Person, meeting.CapacityForWaiting(now), now);
         var held = meeting.Capacity is null || given.Reply is not Reply.Yes ? party : places.PartyOf(before.Person) ?? party;
         var after = before with { Reply = given.Reply, Party = held, Waiting = meeting.Capacity is not null && places.IsWaiting(before.Person), RepliedAt = given.At };
         // "No room for more" is said each time they ask: they would count on the places otherwise.
