@@ -23,7 +23,8 @@ public enum CallAnswer
 }
 
 /// <param name="Party">People who come after a yes, whoever was called included.</param>
-public sealed record CallCommand(GroupId Group, MeetingId Meeting, PersonId Person, CallAnswer Answer, int Party = 1);
+/// <param name="Number">That was called; null: the one that they are called on now.</param>
+public sealed record CallCommand(GroupId Group, MeetingId Meeting, PersonId Person, CallAnswer Answer, int Party = 1, string? Number = null);
 
 [JsonConverter(typeof(EnumWordConverter<CallNoted>))]
 public enum CallNoted
@@ -72,7 +73,7 @@ public sealed class RecordCall(PeopleStore people, MeetingStore meetings, Record
         }
 
         if (command.Answer is CallAnswer.WrongNumber)
-            await takeOff.HandleAsync(command.Group, command.Meeting, command.Person, ct);
+            await takeOff.HandleAsync(command.Group, command.Meeting, command.Person, command.Number, ct);
         var noted = await Retry.OnConflictAsync(() => NoteAsync(command, meeting, ct));
         return noted is CallNoted.Noted && outcome is ReplyOutcome.Saved { KeepsPlaces: true } ? CallNoted.Kept : noted;
     }
@@ -103,7 +104,8 @@ public sealed class RecordCall(PeopleStore people, MeetingStore meetings, Record
         if (await people.FindAsync(command.Group, command.Meeting, command.Person, ct) is not { } invitation || await people.FindAsync(command.Group, command.Person, ct) is not { } person)
             return CallNoted.NotInvited;
         var now = clock.GetUtcNow();
-        if (!meeting.IsOpen(now) && command.Answer is not CallAnswer.Told)
+        // Of a meeting that is off people are still told; once it is over nobody is called again.
+        if (command.Answer is CallAnswer.NoAnswer && meeting.IsOver(now))
             return CallNoted.TooLate;
         var after = After(invitation.Value, person.Value, meeting, command.Answer, now);
         var changes = new Changes(Shard.Of(command.Group, command.Person));

@@ -12,9 +12,10 @@ namespace Outreach.Calls;
 /// </summary>
 public sealed class TakeOffNumber(PeopleStore people, Suppressions suppressions, ContactHasher hasher, TimeProvider clock)
 {
-    public Task HandleAsync(GroupId group, MeetingId meeting, PersonId id, CancellationToken ct) => Retry.OnConflictAsync(async () =>
+    /// <param name="called">Null: the one that they are called on now. Tapped twice, it is no longer theirs, and the next number is left alone.</param>
+    public Task HandleAsync(GroupId group, MeetingId meeting, PersonId id, string? called, CancellationToken ct) => Retry.OnConflictAsync(async () =>
     {
-        if (await people.FindAsync(group, id, ct) is not { } person || PaperLists.NumberToCall(person.Value) is not { } number)
+        if (await people.FindAsync(group, id, ct) is not { } person || PaperLists.NumberToCall(person.Value) is not { } number || (called ?? number) != number)
             return;
         var (now, hash) = (clock.GetUtcNow(), hasher.Of(group, Channel.Call, number));
         if (!await suppressions.BlocksAsync(group, hash, ct))

@@ -19,7 +19,8 @@ internal sealed record CallAnswerItem(
         entry.Invitation.Called?.Unanswered ?? 0, WhatToSay.Of(entry, meeting, group, settings));
 }
 
-internal sealed record CallBody(CallAnswer? Outcome, int? Party);
+/// <param name="Phone">That was called; null: the one that they are called on now.</param>
+internal sealed record CallBody(CallAnswer? Outcome, int? Party, string? Phone);
 
 /// <param name="Noted">noted; kept: there was no room for that many more, they keep the places that they had; again: they come back later today; visit: somebody should ring at their door.</param>
 internal sealed record CallNotedAnswer(CallNoted Noted);
@@ -44,7 +45,7 @@ internal static class CallRoutes
             return Problems.NotFound("person");
         if (body.Outcome is not { } outcome)
             return Problems.Invalid("outcome", $"Say what came of the call: {string.Join(", ", EnumWord.All<CallAnswer>())}.");
-        return await record.HandleAsync(new CallCommand(at.Group, at.Id, who, outcome, body.Party ?? 1), ct) switch
+        return await record.HandleAsync(new CallCommand(at.Group, at.Id, who, outcome, body.Party ?? 1, body.Phone), ct) switch
         {
             CallNoted.NotInvited => Problems.NotFound("person"),
             CallNoted.Stopped => Problems.Of(StatusCodes.Status409Conflict, "stopped", "This person said stop. Nothing was noted."),

@@ -1,3 +1,4 @@
+using System.Net;
 using AngleSharp.Dom;
 using Outreach.Functions.Adapters.LocalOutbox;
 using Outreach.Ids;
@@ -38,7 +39,7 @@ public sealed class CallPagesTests : AsOrganiser
         var person = $"/people/{action.Split('/')[^1]}";
         await Site.FollowAsync(person, $"{person}/stop");
 
-        using var answer = await Site.PostAsync(calls, action, ("reply", "yes-1"));
+        using var answer = await OrganiserSite.PostAsync(Site.Browser, person, action, ("reply", "yes-1"));
 
         Assert.Equal(HttpStatusCode.Conflict, answer.StatusCode);
         Assert.Contains("heeft stop gezegd", await answer.Content.ReadAsStringAsync(CancellationToken.None), StringComparison.Ordinal);

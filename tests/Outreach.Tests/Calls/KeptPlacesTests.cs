@@ -31,6 +31,37 @@ public sealed class KeptPlacesTests
     }
 
     [Fact]
+    public async Task A_wrong_number_that_is_tapped_twice_takes_off_one_number()
+    {
+        using var here = await Neighbourhood.OpenAsync();
+        var meeting = await here.PlanAsync();
+        await here.ImportTextAsync(meeting, "naam;mobiel;telefoon\nAnn;0611111111;0301234567\n");
+        var ann = (await here.WhoIsAsync(Ann))!.Id;
+        var tap = new CallCommand(Neighbourhood.Group, meeting.Id, ann, CallAnswer.WrongNumber, Number: "+31301234567");
+
+        await here.Get<RecordCall>().HandleAsync(tap, default);
+        await here.Get<RecordCall>().HandleAsync(tap, default);
+
+        var after = (await here.Get<PeopleStore>().FindAsync(Neighbourhood.Group, ann, default))!.Value;
+        Assert.Equal((WrongContact.Code, null), (after.Landline!.BadCode, after.Mobile!.BadCode));
+    }
+
+    [Fact]
+    public async Task Of_a_meeting_that_is_off_it_is_noted_who_did_not_answer()
+    {
+        using var here = await Neighbourhood.OpenAsync();
+        var meeting = await here.PlanAsync();
+        await here.InviteAsync(meeting, "Ann;0611111111;");
+        await here.ReplyAsync(Ann, "ja");
+        await here.Get<ChangeMeeting>().HandleAsync(Neighbourhood.Group, meeting.Id, new MeetingChange { Cancelled = true }, default);
+        var ann = (await here.WhoIsAsync(Ann))!.Id;
+
+        Assert.Equal(CallNoted.Again, await here.Get<RecordCall>().HandleAsync(new CallCommand(Neighbourhood.Group, meeting.Id, ann, CallAnswer.NoAnswer), default));
+
+        Assert.Equal(1, (await here.InvitationAsync(meeting, Ann))!.Called!.Unanswered);
+    }
+
+    [Fact]
     public async Task Who_rings_at_a_door_learns_that_all_places_are_taken_or_that_there_are_no_more()
     {
         using var here = await Neighbourhood.OpenAsync();
