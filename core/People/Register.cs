@@ -47,7 +47,7 @@ public sealed class Register(ITables tables, PeopleStore people, Codes codes, Re
         var now = clock.GetUtcNow();
         for (var i = 0; i < newcomers.Count; i++)
         {
-            var newcomer = newcomers[i].WithoutStoppedHouse(blocked, group.Id, hasher);
+            var newcomer = newcomers[i].WithoutStoppedHouse(blocked, group.Id, hasher).WithoutStoppedLandline(blocked, group.Id, hasher);
             var all = newcomer.Hashes(group.Id, hasher);
             var open = blocked.Count == 0 ? all : [.. all.Where(hash => !blocked.Contains(hash.Value))];
             if (open.Count == 0)

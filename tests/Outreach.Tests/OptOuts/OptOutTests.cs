@@ -1,4 +1,6 @@
+using Outreach.Contacts;
 using Outreach.Languages;
+using Outreach.OptOuts;
 using Outreach.Records;
 using Outreach.Tests.Support;
 using Outreach.Texts;
@@ -9,6 +11,18 @@ public sealed class OptOutTests
 {
     private const string Ann = "+31611111111";
     private const string Bo = "+31622222222";
+
+    [Fact]
+    public async Task A_landline_whose_owner_said_stop_comes_back_with_no_list()
+    {
+        using var here = await Neighbourhood.OpenAsync();
+        await here.Get<Suppressions>().AddAsync(
+            Neighbourhood.Group, [WholeProgram.Hasher.Of(Neighbourhood.Group, Channel.Call, "+31301234567")], new Suppression(here.Now, OptOutSource.List), default);
+
+        await here.ImportTextAsync(await here.PlanAsync(), "naam;mobiel;telefoon\nAnn;0611111111;0301234567\nBo;0622222222;0301234568\n");
+
+        Assert.Equal((null, "+31301234568"), ((await here.WhoIsAsync("+31611111111"))!.Landline?.Value, (await here.WhoIsAsync("+31622222222"))!.Landline?.Value));
+    }
 
     [Fact]
     public async Task A_stop_reply_gets_one_answer_and_then_silence()
