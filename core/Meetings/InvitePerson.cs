@@ -32,12 +32,11 @@ public sealed class InvitePerson(RegisterOne register, MeetingStore meetings, Ti
         return registered.Kind is RegisterKind.Suppressed ? InviteOutcome.Refused : InviteOutcome.Listed;
     }
 
-    /// <summary>Somebody we know: by the contact points and on the ground we have.</summary>
+    /// <summary>Somebody we know: by the contact points that we have, each on its own ground.</summary>
     public Task<InviteOutcome> HandleAsync(GroupId group, MeetingId meeting, Person person, Source source, CancellationToken ct)
     {
         if (person.StoppedAt is not null)
             return Task.FromResult(InviteOutcome.Refused);
-        var ground = (person.Mobile ?? person.Email ?? person.Landline)?.Ground ?? new Ground(Basis.None, null, clock.GetUtcNow());
-        return HandleAsync(group, meeting, Candidate.Of(person), ground, source, ct);
+        return HandleAsync(group, meeting, Candidate.Of(person), new Ground(Basis.None, null, clock.GetUtcNow()), source, ct);
     }
 }

@@ -46,5 +46,6 @@ public sealed class SettleWaitingNominee(PeopleStore people, WaitingNominees wai
         return false;
     }
 
-    private static Newcomer Known(Person person, DateTimeOffset namedAt) => new(Candidate.Of(person), Nominate.GroundAt(namedAt), new Origin(Source.Nomination));
+    /// <summary>The number that was named got its ground then; what else we know of them has its own.</summary>
+    private static Newcomer Known(Person person, DateTimeOffset namedAt) => new(Candidate.Of(person), new Ground(Basis.None, null, namedAt), new Origin(Source.Nomination));
 }

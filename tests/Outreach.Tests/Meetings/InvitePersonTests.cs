@@ -1,0 +1,30 @@
+using Outreach.Contacts;
+using Outreach.Ids;
+using Outreach.Meetings;
+using Outreach.Records;
+using Outreach.Tests.Support;
+
+namespace Outreach.Tests.Meetings;
+
+public sealed class InvitePersonTests
+{
+    [Fact]
+    public async Task To_invite_somebody_we_know_is_no_ground_to_write_where_there_was_none()
+    {
+        using var here = await Neighbourhood.OpenAsync();
+        await here.InviteAsync(await here.PlanAsync(), "Ann;0611111111;ann@post.example");
+        var (people, id) = (here.Get<PeopleStore>(), (await here.WhoIsAsync("+31611111111"))!.Id);
+        var stored = (await people.FindAsync(Neighbourhood.Group, id, default))!;
+        var changes = new Changes(Shard.Of(Neighbourhood.Group, id));
+        changes.Change(stored, stored.Value with { Email = stored.Value.Email! with { Ground = new Ground(Basis.None, null, here.Now) } });
+        await people.SaveAsync(changes, default);
+        var next = await here.PlanAsync(inDays: 30);
+
+        var known = (await people.FindAsync(Neighbourhood.Group, id, default))!.Value;
+        Assert.Equal(InviteOutcome.Listed, await here.Get<InvitePerson>().HandleAsync(Neighbourhood.Group, next.Id, known, Source.List, default));
+
+        var after = (await people.FindAsync(Neighbourhood.Group, id, default))!.Value;
+        Assert.Equal((Basis.Consent, Basis.None), (after.Mobile!.Ground.Basis, after.Email!.Ground.Basis));
+        Assert.NotNull(await here.InvitationAsync(next, "+31611111111"));
+    }
+}
