@@ -1,5 +1,3 @@
-using Outreach.Contacts;
-using Outreach.Ids;
 using Outreach.Records;
 using Outreach.Storage;
 
@@ -23,55 +21,23 @@ public sealed class OrganiserNotices(ITables tables, PeopleStore people, TimePro
     {
         var now = clock.GetUtcNow();
         var changes = new Changes(new Shard(group.Id, 0));
-        changes.Tell(SendMessageJob.For(group.Id, new NoticeJob(notice, meeting?.Id, now), now));
+        var at = now;
         if (notice is OrganiserNotice.Inbox)
         {
             var last = await tables.GetAsync(TableNames.People, changes.Shard.Partition, RowKeys.InboxNotice, ct);
-            if (last is not null && RowJson.Read<NoticeSent>(last.Json).At + Pause > now)
+            // One that leaves later tells of this too.
+            if (NextAt(last, now) is not { } next)
                 return;
-            changes.NoteNotice(RowKeys.InboxNotice, last, now);
+            at = next;
+            changes.NoteNotice(RowKeys.InboxNotice, last, at);
         }
 
+        changes.Tell(SendMessageJob.For(group.Id, new NoticeJob(notice, meeting?.Id, at), now) with { DueAt = at > now ? at : null });
         await people.SaveAsync(changes, ct);
     }
-}
 
-/// <summary>Sends a notice to each organiser who has not got it. What the provider would not take now is tried again, later each time.</summary>
-public sealed class SendNotice(GroupStore groups, MeetingStore meetings, Senders senders, NoticeWords words, IQueues queues, TimeProvider clock)
-{
-    private const int MaxTries = 10;
-    private static readonly TimeSpan FirstPause = TimeSpan.FromMinutes(5);
-
-    public async Task HandleAsync(GroupId groupId, NoticeJob job, CancellationToken ct)
-    {
-        var group = await groups.GetAsync(groupId, ct);
-        var meeting = job.Meeting is { } id ? (await meetings.FindAsync(groupId, id, ct))?.Value : null;
-        if (job.Meeting is not null && meeting is null)
-            return;
-        var left = new List<string>();
-        foreach (var call in EmailsOf(group, meeting, job).Chunk(senders.Email.BatchSize))
-        {
-            var outcomes = await senders.Email.SendAsync(call, ct);
-            left.AddRange(call.Zip(outcomes).Where(sent => MayArriveLater(sent.Second)).Select(sent => sent.First.To.Value));
-        }
-
-        if (left.Count == 0 || job.Tries >= MaxTries)
-            return;
-        var now = clock.GetUtcNow();
-        var again = SendMessageJob.For(groupId, job with { To = left, Tries = job.Tries + 1 }, now);
-        await queues.SendAsync(again with { DueAt = now + (FirstPause * Math.Pow(2, job.Tries)) }, now, ct);
-    }
-
-    private static bool MayArriveLater(MessageEvent outcome) => outcome is MessageEvent.TryLater or MessageEvent.ChannelStopped or MessageEvent.Unknown;
-
-    private IEnumerable<EmailToSend> EmailsOf(Group group, Meeting? meeting, NoticeJob job)
-    {
-        var (subject, text) = words(job, meeting, group.Language);
-        var html = $"<!doctype html><html lang=\"{group.Language}\"><body><p>{System.Net.WebUtility.HtmlEncode(text)}</p></body></html>";
-        foreach (var (i, address) in (job.Limit is null ? group.Told : group.Owners).Index())
-        {
-            if (job.To is null || job.To.Contains(address, StringComparer.OrdinalIgnoreCase))
-                yield return new EmailToSend($"{group.Id}.notice{job.Notice}{job.Limit}.{job.At.UtcTicks:x}.{i}", new EmailAddress(address), null, "Outreach", subject, text, html, group.Language, job.At);
-        }
-    }
+    /// <summary>When the next notice about the inbox may leave; null: one is waiting to leave.</summary>
+    private static DateTimeOffset? NextAt(Row? last, DateTimeOffset now) => last is null ? now
+        : RowJson.Read<NoticeSent>(last.Json).At is var at && at > now ? null
+        : at + Pause > now ? at + Pause : now;
 }

@@ -38,6 +38,7 @@ internal static class RepliesSetup
         services.AddSingleton<InboxItemView>();
         services.AddSingleton<CloseInbox>();
         services.AddSingleton<OrganiserNotices>();
+        services.AddSingleton<NoticeMail>();
         services.AddSingleton<SendNotice>();
         services.AddSingleton<NoticeWords>(sp => (notice, meeting, language) => Say(OrganiserWords.For(language), notice, meeting, sp.GetRequiredService<Settings>()));
     }
