@@ -15,7 +15,7 @@ public sealed record SendWish(int? PerHour = null, DateTimeOffset? From = null)
 }
 
 /// <summary>The organiser presses send: everybody on the meeting's lists who was not asked yet.</summary>
-public sealed class SendInvitations(PeopleStore people, MeetingStore meetings, Mailings mailings, IQueues queues, TimeProvider clock)
+public sealed class SendInvitations(PeopleStore people, MeetingStore meetings, Mailings mailings, IQueues queues, Settings settings, TimeProvider clock)
 {
     /// <summary>As many as one submit of one shard takes. E-mail, of which a thousand go in one call, may bring ten batches together.</summary>
     public const int BatchSize = 100;
@@ -23,6 +23,8 @@ public sealed class SendInvitations(PeopleStore people, MeetingStore meetings, M
 
     /// <summary>A run that has not queued all parts of a mailing within this time has crashed; they are queued again.</summary>
     private static readonly TimeSpan CutOffAfter = TimeSpan.FromMinutes(10);
+
+    private readonly SendingHours _hours = new(settings.Zone);
 
     /// <param name="wish">Null: at once, and as fast as it goes.</param>
     /// <returns>Null when the meeting is over or cancelled.</returns>
@@ -79,7 +81,7 @@ public sealed class SendInvitations(PeopleStore people, MeetingStore meetings, M
         Slice Slice(PersonId[] part) => new(shard.Number, part[0], part[^1], part.Length);
     }
 
-    private static IEnumerable<SendInvitationsJob> Jobs(GroupId group, Mailing mailing, List<Slice> others, List<Slice> emails)
+    private IEnumerable<SendInvitationsJob> Jobs(GroupId group, Mailing mailing, List<Slice> others, List<Slice> emails)
     {
         var batches = mailing.PerHour is null
             ? others.Select(slice => new List<Slice> { slice }).Concat(Together(emails))
@@ -87,6 +89,9 @@ public sealed class SendInvitations(PeopleStore people, MeetingStore meetings, M
         var dueAt = mailing.From ?? mailing.At;
         foreach (var batch in batches)
         {
+            // What falls due in the night would all leave in the morning at once.
+            if (mailing.PerHour is not null)
+                dueAt = _hours.NextOpening(dueAt);
             yield return new SendInvitationsJob(group, mailing.Meeting, mailing.Id, batch, mailing is { PerHour: null, From: null } ? null : dueAt);
             if (mailing.PerHour is { } perHour)
                 dueAt += TimeSpan.FromHours((double)batch.Sum(slice => slice.Count) / perHour);

@@ -46,6 +46,20 @@ public sealed class MailingTests
     }
 
     [Fact]
+    public async Task A_spread_mailing_goes_on_at_its_pace_after_a_night()
+    {
+        using var here = await Neighbourhood.OpenAsync();
+        var meeting = await here.PlanAsync();
+        await here.ImportAsync(meeting, Rows);
+        await here.AdvanceToAsync(Moments.Monday.AddHours(8));
+        await PressAsync(here, meeting, perHour: 2);
+
+        await here.AdvanceToAsync(Moments.Monday.AddHours(24).AddMinutes(30));
+
+        Assert.InRange((await here.FunnelAsync(meeting)).Invited, 4, 8);
+    }
+
+    [Fact]
     public async Task A_spread_mailing_leaves_a_few_at_a_time()
     {
         using var here = await Neighbourhood.OpenAsync();
