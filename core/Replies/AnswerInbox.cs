@@ -17,6 +17,9 @@ public enum InboxAnswerOutcome
     /// <summary>They said stop, or nothing may go to where they wrote from: nothing was sent, and the question stays open.</summary>
     Stopped,
 
+    /// <summary>A colleague was first, while this answer was typed: that one stands.</summary>
+    Settled,
+
     /// <summary>They asked on a page, or from a number that was reported as wrong, and no message reaches them: somebody has to call.</summary>
     NoWay,
 }
@@ -26,19 +29,20 @@ public sealed class AnswerInbox(Inbox inbox, PeopleStore people, Suppressions su
 {
     public const int MaxLength = 1000;
 
-    public async Task<InboxAnswerOutcome> HandleAsync(GroupId group, string id, string text, CancellationToken ct)
+    /// <param name="sawOpen">Nobody had settled it when they began to type.</param>
+    public async Task<InboxAnswerOutcome> HandleAsync(GroupId group, string id, string text, bool sawOpen, CancellationToken ct)
     {
         if (await inbox.FindAsync(group, id, ct) is not { Value: var item })
             return InboxAnswerOutcome.NotFound;
         if (await WhyNotAsync(group, item, ct) is { } no)
             return no;
         var person = item.Person!.Value;
+        var answer = MessageTo(item, person, text) with { Kind = MessageKind.InboxAnswer, OwnText = text };
+        if (sawOpen && item.State is not InboxState.Open && await people.FindAsync(group, answer.Key, ct) is null)
+            return InboxAnswerOutcome.Settled;
         await Retry.OnConflictAsync(async () =>
         {
-            if (await people.FindAsync(group, person, ct) is null)
-                return;
-            var answer = MessageTo(item, person, text) with { Kind = MessageKind.InboxAnswer, OwnText = text };
-            if (await people.FindAsync(group, answer.Key, ct) is not null)
+            if (await people.FindAsync(group, person, ct) is null || await people.FindAsync(group, answer.Key, ct) is not null)
                 return;
             var changes = new Changes(Shard.Of(group, person));
             changes.Send(answer, clock.GetUtcNow());

@@ -22,6 +22,9 @@ public enum InboxCloseOutcome
 
     /// <summary>They are not invited to a meeting that is still to come: nothing was noted, and the question stays open.</summary>
     NotInvited,
+
+    /// <summary>A colleague noted another answer first: that one stands.</summary>
+    Settled,
 }
 
 /// <summary>An organiser takes something off the inbox, and may say what it meant.</summary>
@@ -33,6 +36,9 @@ public sealed class CloseInbox(Inbox inbox, AnswerInbox answer, PeopleStore peop
     {
         if (await inbox.FindAsync(group, id, ct) is not { Value: var item })
             return InboxCloseOutcome.NotFound;
+        var word = settledAs is { } kind ? EnumWord.Of(kind) : null;
+        if (item is { State: InboxState.Closed, As: { } noted } && word is not null && word != noted && settledAs is not ReplyKind.Stop)
+            return InboxCloseOutcome.Settled;
         if (settledAs is not null && await WhyNotAsync(group, item, settledAs.Value, ct) is { } no)
             return no;
         var outcome = InboxCloseOutcome.Closed;
@@ -41,7 +47,7 @@ public sealed class CloseInbox(Inbox inbox, AnswerInbox answer, PeopleStore peop
         else if (ReplyOf(settledAs) is { } reply)
             outcome = await NoteAsync(group, item, reply, party, ct);
         if (outcome is not InboxCloseOutcome.NotInvited)
-            await inbox.SettleAsync(group, item, InboxState.Closed, settledAs?.ToString().ToLowerInvariant(), clock.GetUtcNow(), ct);
+            await inbox.SettleAsync(group, item, InboxState.Closed, word, clock.GetUtcNow(), ct);
         return outcome;
     }
 

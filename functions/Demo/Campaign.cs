@@ -112,7 +112,7 @@ internal sealed class Campaign(Stage stage, Neighbourhood neighbourhood, int see
         {
             if (item.Person is null)
                 await stage.Get<CloseInbox>().HandleAsync(stage.Group, item.Id, null, null, ct);
-            else if (await stage.Get<AnswerInbox>().HandleAsync(stage.Group, item.Id, Answer(item.Language), ct) is InboxAnswerOutcome.OnItsWay)
+            else if (await stage.Get<AnswerInbox>().HandleAsync(stage.Group, item.Id, Answer(item.Language), sawOpen: false, ct) is InboxAnswerOutcome.OnItsWay)
                 _crowd.WasAnswered(item);
         }
     }
@@ -187,7 +187,7 @@ internal sealed class Campaign(Stage stage, Neighbourhood neighbourhood, int see
             for (var reader = 0; reader < readers; reader++)
             {
                 var neighbour = neighbourhood.DrawNeighbour(chance, "nl");
-                stage.At(stage.Awake(stage.Clock.Now.AddHours(chance.Next(2, 150))), token => stage.Get<AnswerPassedOn>().SentAsync(place!.Code, stage.Candidate(neighbour), 1, token));
+                stage.At(stage.Awake(stage.Clock.Now.AddHours(chance.Next(2, 150))), token => stage.Get<AnswerPassedOn>().SentAsync(place!.Code, stage.Candidate(neighbour), 1, stage.Clock.Now, token));
             }
         }
     }

@@ -40,7 +40,7 @@ internal static class InboxPages
         var state = FormState.Of(http);
         if (state["text"] is not { Length: <= AnswerInbox.MaxLength } text)
             return await view.ShowAsync(id, page, state.But("text", page["inbox.wrongText"]), ct);
-        return await answer.HandleAsync(page.Group.Id, id, text, ct) switch
+        return await answer.HandleAsync(page.Group.Id, id, text, sawOpen: true, ct) switch
         {
             InboxAnswerOutcome.OnItsWay => Results.LocalRedirect("/inbox?done=answered"),
             InboxAnswerOutcome.NotFound => page.NotFound(),

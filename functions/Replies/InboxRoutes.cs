@@ -25,7 +25,7 @@ internal static class InboxRoutes
     {
         if (string.IsNullOrWhiteSpace(body.Text) || body.Text.Length > AnswerInbox.MaxLength)
             return Problems.Invalid("text", $"Write an answer of 1 to {AnswerInbox.MaxLength} characters.");
-        return await answer.HandleAsync(caller.Group, id, body.Text.Trim(), ct) switch
+        return await answer.HandleAsync(caller.Group, id, body.Text.Trim(), sawOpen: false, ct) switch
         {
             InboxAnswerOutcome.OnItsWay => Results.Ok(new StateAnswer<InboxState>(InboxState.Answered)),
             InboxAnswerOutcome.Stopped => Problems.Of(StatusCodes.Status409Conflict, "stopped", "This person said stop. Nothing was sent."),
@@ -48,6 +48,7 @@ internal static class InboxRoutes
             InboxCloseOutcome.Stranger => Problems.Of(StatusCodes.Status409Conflict, "stranger", "We do not know who wrote this: no answer of theirs can be noted. Close it without one."),
             InboxCloseOutcome.Stopped => Problems.Of(StatusCodes.Status409Conflict, "stopped", "This person said stop: no answer of theirs can be noted. Close it without one."),
             InboxCloseOutcome.NotInvited => Problems.Of(StatusCodes.Status409Conflict, "not-invited", "This person is not invited to a meeting that is still to come: no answer can be noted. Close it without one."),
+            InboxCloseOutcome.Settled => Problems.Of(StatusCodes.Status409Conflict, "settled", "A colleague noted another answer first. Nothing was changed."),
             _ => Problems.NotFound("message"),
         };
     }

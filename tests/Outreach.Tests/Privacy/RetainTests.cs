@@ -61,7 +61,7 @@ public sealed class RetainTests
         Assert.Equal((Words, true), (item.Text, item.SaysStop));
         Assert.Equal(before + 1, (await here.SentToAsync(Ann)).Count);
         Assert.NotNull((await here.WhoIsAsync(Ann))!.StoppedAt);
-        Assert.Equal(InboxAnswerOutcome.Stopped, await here.Get<AnswerInbox>().HandleAsync(Neighbourhood.Group, item.Id, "Dank u.", default));
+        Assert.Equal(InboxAnswerOutcome.Stopped, await here.Get<AnswerInbox>().HandleAsync(Neighbourhood.Group, item.Id, "Dank u.", sawOpen: false, default));
 
         await here.Get<CloseInbox>().HandleAsync(Neighbourhood.Group, item.Id, null, null, default);
         await here.AdvanceAsync(TimeSpan.FromDays(1));

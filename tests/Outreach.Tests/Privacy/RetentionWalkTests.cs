@@ -106,7 +106,7 @@ public sealed class RetentionWalkTests
         var stopped = here.Now;
         await here.AdvanceAsync(TimeSpan.FromDays(1));
         var question = Assert.Single(await here.Get<Inbox>().ListAsync(Neighbourhood.Group, open: true, default));
-        await here.Get<AnswerInbox>().HandleAsync(Neighbourhood.Group, question.Id, "Ja hoor, Tekstspoor.", default);
+        await here.Get<AnswerInbox>().HandleAsync(Neighbourhood.Group, question.Id, "Ja hoor, Tekstspoor.", sawOpen: false, default);
         await here.DrainAsync();
         var settled = here.Now;
         await here.AttendAsync(meeting, "+31612345601");

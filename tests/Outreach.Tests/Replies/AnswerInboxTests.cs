@@ -1,6 +1,7 @@
 using Outreach.Languages;
 using Outreach.Records;
 using Outreach.Replies;
+using Outreach.Replies.Answers;
 using Outreach.Tests.Support;
 
 namespace Outreach.Tests.Replies;
@@ -33,6 +34,38 @@ public sealed class AnswerInboxTests
         Assert.Equal(InboxAnswerOutcome.OnItsWay, await AnswerAsync(here, item, "En neem gerust iemand mee."));
 
         Assert.Equal(before + 2, (await here.SentToAsync(Ann)).Count);
+    }
+
+    [Fact]
+    public async Task Who_typed_while_a_colleague_answered_hears_that_nothing_more_was_sent()
+    {
+        using var here = await Neighbourhood.OpenAsync();
+        var item = await AskAsync(here);
+        await AnswerAsync(here, item, "Om zeven uur.");
+        var before = (await here.SentToAsync(Ann)).Count;
+
+        var answer = here.Get<AnswerInbox>();
+        Assert.Equal(InboxAnswerOutcome.Settled, await answer.HandleAsync(Neighbourhood.Group, item.Id, "Om acht uur.", sawOpen: true, default));
+        Assert.Equal(InboxAnswerOutcome.OnItsWay, await answer.HandleAsync(Neighbourhood.Group, item.Id, "Om zeven uur.", sawOpen: true, default));
+
+        await here.DrainAsync();
+        Assert.Equal(before, (await here.SentToAsync(Ann)).Count);
+    }
+
+    [Fact]
+    public async Task Of_two_organisers_who_note_another_answer_the_first_counts_but_a_stop_always_does()
+    {
+        using var here = await Neighbourhood.OpenAsync();
+        var item = await AskAsync(here);
+        var close = here.Get<CloseInbox>();
+
+        Assert.Equal(InboxCloseOutcome.Closed, await close.HandleAsync(Neighbourhood.Group, item.Id, ReplyKind.Yes, null, default));
+        Assert.Equal(InboxCloseOutcome.Closed, await close.HandleAsync(Neighbourhood.Group, item.Id, ReplyKind.Yes, null, default));
+        Assert.Equal(InboxCloseOutcome.Settled, await close.HandleAsync(Neighbourhood.Group, item.Id, ReplyKind.No, null, default));
+        Assert.Equal(Reply.Yes, here.Rows<Invitation>("inv|").Single().Reply);
+
+        Assert.Equal(InboxCloseOutcome.Closed, await close.HandleAsync(Neighbourhood.Group, item.Id, ReplyKind.Stop, null, default));
+        Assert.NotNull((await here.WhoIsAsync(Ann))!.StoppedAt);
     }
 
     [Theory]
@@ -115,7 +148,7 @@ public sealed class AnswerInboxTests
 
     private static async Task<InboxAnswerOutcome> AnswerAsync(Neighbourhood here, InboxItem item, string text)
     {
-        var done = await here.Get<AnswerInbox>().HandleAsync(Neighbourhood.Group, item.Id, text, default);
+        var done = await here.Get<AnswerInbox>().HandleAsync(Neighbourhood.Group, item.Id, text, sawOpen: false, default);
         await here.DrainAsync();
         return done;
     }

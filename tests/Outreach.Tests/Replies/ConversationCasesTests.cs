@@ -325,7 +325,7 @@ public sealed class ConversationCasesTests
         await here.ReplyAsync(Ann, "stop");
         var before = (await here.SentToAsync(Ann)).Count;
 
-        Assert.Equal(InboxAnswerOutcome.Stopped, await here.Get<AnswerInbox>().HandleAsync(Neighbourhood.Group, item.Id, "Om zeven uur.", default));
+        Assert.Equal(InboxAnswerOutcome.Stopped, await here.Get<AnswerInbox>().HandleAsync(Neighbourhood.Group, item.Id, "Om zeven uur.", sawOpen: false, default));
         await here.DrainAsync();
 
         Assert.Equal(before, (await here.SentToAsync(Ann)).Count);

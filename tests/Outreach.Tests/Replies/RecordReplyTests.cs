@@ -147,7 +147,7 @@ public sealed class RecordReplyTests
 
         await here.ReplyAsync(Ann, "Is er ook koffie in de zaal?");
         var item = Assert.Single(await here.Get<Inbox>().ListAsync(Neighbourhood.Group, open: true, default));
-        await here.Get<AnswerInbox>().HandleAsync(Neighbourhood.Group, item.Id, "Ja, en thee.", default);
+        await here.Get<AnswerInbox>().HandleAsync(Neighbourhood.Group, item.Id, "Ja, en thee.", sawOpen: false, default);
         await here.DrainAsync();
 
         Assert.Equal(Reply.Question, (await here.InvitationAsync(meeting, Ann))!.Reply);

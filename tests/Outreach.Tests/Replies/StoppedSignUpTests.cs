@@ -26,7 +26,7 @@ public sealed class StoppedSignUpTests
         Assert.Equal(before, (await here.SentToAsync(Ann)).Count);
         var item = Assert.Single(await here.Get<Inbox>().ListAsync(Neighbourhood.Group, open: true, default));
         Assert.Equal((true, "Anna", Ann, "JA 2"), (item.SaidStopBefore, item.Name, item.From, item.Text));
-        Assert.NotEqual(InboxAnswerOutcome.OnItsWay, await here.Get<AnswerInbox>().HandleAsync(Neighbourhood.Group, item.Id, "Welkom!", default));
+        Assert.NotEqual(InboxAnswerOutcome.OnItsWay, await here.Get<AnswerInbox>().HandleAsync(Neighbourhood.Group, item.Id, "Welkom!", sawOpen: false, default));
     }
 
     [Theory]
