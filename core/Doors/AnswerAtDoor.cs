@@ -25,11 +25,11 @@ public sealed class AnswerAtDoor(DoorStore doors, PeopleStore people, WhoOpened 
         if (door.Answered is { } taken && (reply is Reply.No || door.AnsweredIn == command.Knock.Round))
         {
             // They say no now, or the tap before was wrong: nobody comes from here. In another round it takes back nothing that was promised in an earlier one.
-            await replies.HandleAsync(new ReplyCommand(command.Group, taken, command.Meeting, Reply.No), ct);
+            await replies.HandleAsync(new ReplyCommand(command.Group, taken, command.Meeting, Reply.No) { SaidAt = command.SaidAt }, ct);
         }
         else if (reply is Reply.No && await who.KnownAsync(command, door, ct) is { } person)
         {
-            await replies.HandleAsync(new ReplyCommand(command.Group, person.Id, command.Meeting, Reply.No), ct);
+            await replies.HandleAsync(new ReplyCommand(command.Group, person.Id, command.Meeting, Reply.No) { SaidAt = command.SaidAt }, ct);
         }
 
         return null;
@@ -46,23 +46,29 @@ public sealed class AnswerAtDoor(DoorStore doors, PeopleStore people, WhoOpened 
     private async Task<ReplyOutcome> SayAsync(KnockCommand command, Door door, Person person, Reply reply, CancellationToken ct)
     {
         if (command.Given.Mobile is { } number && person.Mobile is null)
-            person = await HoldAsync(command, await AddNumberAsync(command, person.Id, number, ct) ?? person, ct);
+        {
+            person = await AddNumberAsync(command, person.Id, number, ct) ?? person;
+            if (command.HoldsNumber)
+                await MarkAskedAsync(command.Group, person.Id, ct);
+        }
+
         if (door.Answered is null || door.AnsweredIn != command.Knock.Round)
             await Retry.OnConflictAsync(() => RememberAsync(command, person.Id, ct));
         var invitation = (await people.FindAsync(command.Group, command.Meeting, person.Id, ct))?.Value;
         var way = reply is Reply.Yes && invitation is not null && !command.HoldsNumber ? ConfirmJoined.WayTo(person, command.Given) : null;
         var party = reply is Reply.Yes ? Math.Clamp(command.Knock.Party, 1, Invitation.MaxParty) : 0;
-        return await replies.HandleAsync(new ReplyCommand(command.Group, person.Id, command.Meeting, reply, party, way is null ? null : ConfirmJoined.Of(invitation!, way, clock.GetUtcNow())), ct);
+        var confirmation = way is null ? null : ConfirmJoined.Of(invitation!, way, clock.GetUtcNow());
+        return await replies.HandleAsync(new ReplyCommand(command.Group, person.Id, command.Meeting, reply, party, confirmation) { SaidAt = command.SaidAt }, ct);
     }
 
-    private Task<Person> HoldAsync(KnockCommand command, Person person, CancellationToken ct) => Retry.OnConflictAsync(async () =>
+    /// <summary>The one message that a number from a form may get is not sent: too many were entered today.</summary>
+    private Task MarkAskedAsync(GroupId group, PersonId id, CancellationToken ct) => Retry.OnConflictAsync(async () =>
     {
-        if (!command.HoldsNumber || await people.FindAsync(command.Group, person.Id, ct) is not { } stored)
-            return person;
-        var changes = new Changes(Shard.Of(command.Group, person.Id));
+        if (await people.FindAsync(group, id, ct) is not { } stored)
+            return;
+        var changes = new Changes(Shard.Of(group, id));
         changes.Change(stored, stored.Value.Asked(clock.GetUtcNow()));
         await people.SaveAsync(changes, ct);
-        return stored.Value;
     });
 
     private async Task<Person?> AddNumberAsync(KnockCommand command, PersonId id, Contacts.PhoneNumber number, CancellationToken ct)

@@ -97,12 +97,16 @@ public sealed record Door : IStored<Door>
     /// <summary>On the walk of that round: still to be rung at, or rung at in it.</summary>
     public bool IsOn(int round) => NextRound == round || In(round) is not null;
 
-    /// <summary>A later outcome of the same round corrects an earlier one. The same tap again, and one that was overtaken, change nothing.</summary>
+    /// <summary>
+    /// A later outcome of the same round corrects an earlier one. The same tap again, and one that was overtaken, change nothing; but that nobody was home later
+    /// takes back nothing that was said before and arrived late, from a phone without network.
+    /// </summary>
     public Door Note(Knock knock)
     {
-        if (Knocks.Any(known => known.Id == knock.Id) || In(knock.Round)?.At > knock.At)
+        var isOvertaken = In(knock.Round) is { } known && known.At > knock.At && (known.Outcome is not DoorOutcome.Nobody || knock.Outcome is DoorOutcome.Nobody);
+        if (isOvertaken || Knocks.Any(earlier => earlier.Id == knock.Id))
             return this;
-        return this with { Knocks = [.. Knocks.Where(known => known.Round != knock.Round).Append(knock).OrderBy(known => known.Round)] };
+        return this with { Knocks = [.. Knocks.Where(other => other.Round != knock.Round).Append(knock).OrderBy(other => other.Round)] };
     }
 }
 

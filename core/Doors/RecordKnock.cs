@@ -12,6 +12,9 @@ namespace Outreach.Doors;
 /// <param name="Given">A name and a number, only when they gave them.</param>
 public sealed record KnockCommand(GroupId Group, MeetingId Meeting, string Door, Knock Knock, PersonId? Who, Candidate Given)
 {
+    /// <summary>When they said it, at a door without network; null: now.</summary>
+    public DateTimeOffset? SaidAt { get; init; }
+
     /// <summary>Too many numbers were entered on forms today: this one is stored, but nothing is sent to it automatically.</summary>
     public bool HoldsNumber { get; init; }
 }
@@ -56,16 +59,15 @@ public sealed class RecordKnock(DoorStore doors, MeetingStore meetings, AnswerAt
         var knock = command.Knock with { At = command.Knock.At > now + WrongClock || command.Knock.At < now - MaxOfflineTime ? now : command.Knock.At };
         if (await Retry.OnConflictAsync(() => NoteAsync(command, knock, ct)) is not { } door)
             return KnockOutcome.Unknown;
-        // A later tap counts.
-        if (door.Last!.Id != knock.Id)
-            return KnockOutcome.Noted;
+        // Whoever wants to be left alone is, whatever another phone noted after it.
         if (knock.Outcome is DoorOutcome.Never)
             await stop.HandleAsync(command.Group, door.Address, ct);
-        else if (!meeting.IsOpen(now))
+        // A later tap counts.
+        if (knock.Outcome is DoorOutcome.Never || door.Last!.Id != knock.Id)
+            return KnockOutcome.Noted;
+        if (!meeting.IsOpen(now))
             return knock.Outcome is DoorOutcome.Yes or DoorOutcome.Maybe ? KnockOutcome.Closed : KnockOutcome.Noted;
-        else
-            return await AnswerAsync(command, door, ct);
-        return KnockOutcome.Noted;
+        return await AnswerAsync(command with { SaidAt = knock.At < now - WrongClock ? knock.At : null }, door, ct);
     }
 
     private async Task<KnockOutcome> AnswerAsync(KnockCommand command, Door door, CancellationToken ct)

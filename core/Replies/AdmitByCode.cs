@@ -2,6 +2,7 @@ using Outreach.Ids;
 using Outreach.Nominations;
 using Outreach.People;
 using Outreach.Records;
+using Outreach.Storage;
 
 namespace Outreach.Replies;
 
@@ -29,9 +30,21 @@ public sealed class AdmitByCode(PassOnCodes codes, GroupStore groups, PeopleStor
         var registered = await register.HandleAsync(group, target.Id, [who], ct);
         if (registered.Person is not { } id || registered.Kind is RegisterKind.Suppressed)
             return (null, new PassedOnOutcome.Stopped(group.Id, target.Id));
-        return row.Kind is CodeKind.PassOn && !await codes.UseAsync(code, stored, id, ct)
-            ? (null, new PassedOnOutcome.Used())
-            : (new Admitted(group.Id, id, target.Id, given), null);
+        if (row.Kind is not CodeKind.PassOn || await codes.UseAsync(code, stored, id, ct))
+            return (new Admitted(group.Id, id, target.Id, given), null);
+        if (registered.Kind is RegisterKind.Accepted)
+            await Retry.OnConflictAsync(() => TakeOffAsync(group.Id, target.Id, id, ct));
+        return (null, new PassedOnOutcome.Used());
+    }
+
+    /// <summary>Somebody else used the code at the same moment, so nothing invites them.</summary>
+    private async Task TakeOffAsync(GroupId group, MeetingId meeting, PersonId id, CancellationToken ct)
+    {
+        if (await people.FindAsync(group, meeting, id, ct) is not { Value: { Delivery: Delivery.Created, Reply: Reply.None } } invitation)
+            return;
+        var changes = new Changes(Shard.Of(group, id));
+        changes.Remove(invitation);
+        await people.SaveAsync(changes, ct);
     }
 
     private async Task<Origin> OriginAsync(Code code, CodeRow row, CancellationToken ct) => row.Kind is CodeKind.Flyer

@@ -27,12 +27,13 @@ public abstract record PassedOnOutcome
 public sealed class AnswerPassedOn(AdmitByCode admit, PeopleStore people, RecordReply replies, TellOfStopped stopped, TimeProvider clock)
 {
     public Task<PassedOnOutcome> HandleAsync(Code code, Candidate newcomer, Reply reply, int party, CancellationToken ct) =>
-        HandleAsync(code, newcomer, new Said(reply, party, Basis.Form), ct);
+        HandleAsync(code, newcomer, new Said(reply, party, Basis.Form, null), ct);
 
     /// <summary>They sent the code from the number or address itself: that is their consent.</summary>
     /// <param name="party">Null: they did not say how many come.</param>
-    public Task<PassedOnOutcome> SentAsync(Code code, Candidate newcomer, int? party, CancellationToken ct) =>
-        HandleAsync(code, newcomer, new Said(Reply.Yes, party, Basis.Consent), ct);
+    /// <param name="at">When they wrote it: read again after a crash, it overtakes nothing that they wrote since.</param>
+    public Task<PassedOnOutcome> SentAsync(Code code, Candidate newcomer, int? party, DateTimeOffset at, CancellationToken ct) =>
+        HandleAsync(code, newcomer, new Said(Reply.Yes, party, Basis.Consent, at), ct);
 
     private async Task<PassedOnOutcome> HandleAsync(Code code, Candidate newcomer, Said said, CancellationToken ct)
     {
@@ -49,7 +50,7 @@ public sealed class AnswerPassedOn(AdmitByCode admit, PeopleStore people, Record
         var isNew = known is not null && (known.Reply, known.Party) != (said.Reply, said.Party ?? known.Party);
         var way = isNew && said.Reply is Reply.Yes && (await people.FindAsync(who.Group, who.Person, ct))?.Value is { } person ? ConfirmJoined.WayTo(person, who.Given) : null;
         var confirmation = way is null ? null : ConfirmJoined.Of(known!, way, now);
-        return await replies.HandleAsync(new ReplyCommand(who.Group, who.Person, who.Meeting, said.Reply, said.Party, confirmation), ct) switch
+        return await replies.HandleAsync(new ReplyCommand(who.Group, who.Person, who.Meeting, said.Reply, said.Party, confirmation) { SaidAt = said.At }, ct) switch
         {
             ReplyOutcome.Saved saved => new PassedOnOutcome.Joined(saved.Invitation),
             ReplyOutcome.Waiting waiting => new PassedOnOutcome.Joined(waiting.Invitation),
@@ -58,5 +59,6 @@ public sealed class AnswerPassedOn(AdmitByCode admit, PeopleStore people, Record
     }
 
     /// <param name="Basis">A form, or their own message.</param>
-    private sealed record Said(Reply Reply, int? Party, Basis Basis);
+    /// <param name="At">Null: now.</param>
+    private sealed record Said(Reply Reply, int? Party, Basis Basis, DateTimeOffset? At);
 }

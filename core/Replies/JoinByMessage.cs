@@ -19,7 +19,8 @@ public sealed class JoinByMessage(AnswerPassedOn answer, GroupStore groups, Peop
         if (await IsHandledAsync(group, inbound, ct))
             return true;
         var reading = reader.Read(code.Rest, null);
-        if (reading.Kind is not ReplyKind.Yes || await answer.SentAsync(code.Code, CandidateOf(inbound, reading), reading.NamesParty ? reading.Party : null, ct) is not PassedOnOutcome.Joined joined)
+        if (reading.Kind is not ReplyKind.Yes
+            || await answer.SentAsync(code.Code, CandidateOf(inbound, reading), reading.NamesParty ? reading.Party : null, inbound.At, ct) is not PassedOnOutcome.Joined joined)
             return false;
         await Retry.OnConflictAsync(() => KeepAsync(group, joined.Invitation, inbound, ct));
         return true;

@@ -1,6 +1,7 @@
 using Outreach.Ids;
 using Outreach.OptOuts;
 using Outreach.Records;
+using Outreach.Sending;
 using Outreach.Storage;
 using Outreach.Texts;
 

@@ -10,6 +10,9 @@ namespace Outreach.Replies;
 /// <param name="Confirmation">Says that it arrived, or that they wait for a place; null when the page says it.</param>
 public sealed record ReplyCommand(GroupId Group, PersonId Person, MeetingId Meeting, Reply Reply, int? Party = null, Message? Confirmation = null)
 {
+    /// <summary>When they said it, where that took a while to arrive; null: now. What they have said since overtakes it.</summary>
+    public DateTimeOffset? SaidAt { get; init; }
+
     /// <summary>On the page of their invitation, which says when and where it is.</summary>
     public bool IsOnTheirPage { get; init; }
 }
@@ -37,7 +40,7 @@ public sealed class RecordReply(PeopleStore people, MeetingStore meetings, Settl
         var confirmation = await NewAsync(command.Group, command.Confirmation, ct);
 
         // Nothing that is handled already was said later, whatever the clock of another machine wrote on it.
-        var at = invitation.Value.RepliedAt is { } before && before > now ? before : now;
+        var at = command.SaidAt ?? (invitation.Value.RepliedAt is { } before && before > now ? before : now);
         var answered = Answered.By(new GivenReply(command.Reply, command.Party, at), invitation.Value, meeting, taken?.Value, now);
 
         if (answered.Seats is { } places)

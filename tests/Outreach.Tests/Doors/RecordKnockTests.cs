@@ -91,6 +91,37 @@ public sealed class RecordKnockTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_was_tapped_without_network_does_not_overtake_what_they_have_said_since()
+    {
+        await neighbourhood.InviteAsync(meeting, "Ann;0612345601;");
+        var door = (await AddAsync("Kerkstraat 1")).Single();
+        var rung = neighbourhood.Now;
+        await neighbourhood.AdvanceAsync(TimeSpan.FromHours(1));
+        await neighbourhood.ReplyAsync("+31612345601", "nee");
+        await neighbourhood.AdvanceAsync(TimeSpan.FromHours(1));
+
+        await KnockAsync(door, DoorOutcome.Yes, party: 2, phone: "0612345601", at: rung);
+
+        Assert.Equal(Reply.No, (await neighbourhood.InvitationAsync(meeting, "+31612345601"))!.Reply);
+    }
+
+    [Theory]
+    [InlineData(DoorOutcome.Yes)]
+    [InlineData(DoorOutcome.Never)]
+    public async Task What_was_said_at_a_door_counts_although_another_phone_noted_nobody_there_later(DoorOutcome said)
+    {
+        var door = (await AddAsync("Kerkstraat 1")).Single();
+        var rung = neighbourhood.Now;
+        await neighbourhood.AdvanceAsync(TimeSpan.FromMinutes(5));
+        await KnockAsync(door, DoorOutcome.Nobody);
+
+        await KnockAsync(door, said, party: said is DoorOutcome.Yes ? 3 : 0, at: rung);
+
+        Assert.Equal(said is DoorOutcome.Yes ? 1 : 0, neighbourhood.Invitations(meeting).Count(invitation => invitation.Reply is Reply.Yes));
+        Assert.Equal(said is DoorOutcome.Never, (await neighbourhood.Get<ReadDoors>().HandleAsync(Group, meeting.Id, default)).Single().IsStopped);
+    }
+
+    [Fact]
     public async Task A_number_given_at_the_door_counts_once_its_owner_answers()
     {
         var door = (await AddAsync("Kerkstraat 1")).Single();

@@ -69,7 +69,7 @@ internal static class Happenings
             return;
         var item = items[world.Chance.Next(items.Count)];
         if (world.Chance.Next(2) == 0)
-            world.Ask("answer", i => i.Get<AnswerInbox>().HandleAsync(group, item.Id, "Om half acht. Tot dan!", default));
+            world.Ask("answer", i => i.Get<AnswerInbox>().HandleAsync(group, item.Id, "Om half acht. Tot dan!", sawOpen: false, default));
         else if (world.ByContact(item.From!) is { IsOnAPage: false, IsSomebodyElse: false, RefusedIn.Count: 0 } resident && world.Model.All.FirstOrDefault(m => m.Meeting.Id == item.Meeting).Meeting?.StartsAt > world.Now.AddHours(3))
             Page(world, resident, new Said(default, Word.Yes, 0, [item.Meeting!.Value], null) { Groups = [group] }, async i => await i.Get<CloseInbox>().HandleAsync(group, item.Id, ReplyKind.Yes, null, default) is InboxCloseOutcome.Closed or InboxCloseOutcome.ClosedWaiting);
         else
@@ -205,7 +205,7 @@ internal static class Happenings
             neighbour.HaveConsent.Add(Story.Group);
             neighbour.MayBeAskedTo.Add(second.Id);
             code ??= (await i.Get<Outreach.Nominations.PassOn>().HandleAsync(Story.Group, attendee, first.Id, default) as NominateOutcome.PassedOn)?.Code;
-            if (code is not { } handed || await i.Get<AnswerPassedOn>().SentAsync(handed, Candidate(neighbour), 2, default) is not PassedOnOutcome.Joined)
+            if (code is not { } handed || await i.Get<AnswerPassedOn>().SentAsync(handed, Candidate(neighbour), 2, world.Now, default) is not PassedOnOutcome.Joined)
                 return false;
             neighbour.AskedTo.Add(second.Id);
             neighbour.JoinedFor.Add(second.Id);
