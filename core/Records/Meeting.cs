@@ -26,7 +26,7 @@ public sealed record Meeting : IStored<Meeting>
 
     public const int DefaultQuota = 3;
 
-    /// <summary>Places are kept in one row; a thousand holders fit it.</summary>
+    /// <summary>Places are kept in one row, which everybody who answers reads and writes.</summary>
     public const int MaxCapacity = 1000;
 
     /// <summary>With fewer there is no evening, where no number of places says less.</summary>

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Outreach.Ids;
 using Outreach.Storage;
@@ -14,6 +15,7 @@ public sealed record Unsettled(PersonId Person, DateTimeOffset Since);
 /// Who has a place and who waits, in one row for the meeting, so that two people never get the last place.
 /// Only for meetings with a capacity. Pure; the caller saves it against its version.
 /// </summary>
+[JsonConverter(typeof(SeatsConverter))]
 public sealed record Seats : IStored<Seats>
 {
     static JsonTypeInfo<Seats> IStored<Seats>.Json => RecordsJson.Default.Seats;

@@ -1,3 +1,6 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 
@@ -16,8 +19,18 @@ public interface IStored<TSelf>
 /// </summary>
 public static class RowJson
 {
+    /// <summary>Letters as they are: escaped, a text in Arabic or Tigrinya is three times as long, and a value has only so much room. None of this goes into a page.</summary>
+    private static readonly JsonWriterOptions Unescaped = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
+
     public static ReadOnlyMemory<byte> Write<T>(T value)
-        where T : IStored<T> => JsonSerializer.SerializeToUtf8Bytes(value, T.Json);
+        where T : IStored<T>
+    {
+        var buffer = new ArrayBufferWriter<byte>(512);
+        using var writer = new Utf8JsonWriter(buffer, Unescaped);
+        JsonSerializer.Serialize(writer, value, T.Json);
+        writer.Flush();
+        return buffer.WrittenMemory;
+    }
 
     public static T Read<T>(ReadOnlyMemory<byte> json)
         where T : IStored<T> => JsonSerializer.Deserialize(json.Span, T.Json) ?? throw new JsonException($"A stored {typeof(T).Name} is null.");
@@ -26,7 +39,7 @@ public static class RowJson
         where T : IStored<T> => new(Read<T>(row.Json), row.ETag);
 
     public static string WriteText<T>(T value)
-        where T : IStored<T> => JsonSerializer.Serialize(value, T.Json);
+        where T : IStored<T> => Encoding.UTF8.GetString(Write(value).Span);
 
     public static T ReadText<T>(string json)
         where T : IStored<T> => JsonSerializer.Deserialize(json, T.Json) ?? throw new JsonException($"A queued {typeof(T).Name} is null.");

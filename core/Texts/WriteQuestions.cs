@@ -1,3 +1,4 @@
+using System.Text;
 using Outreach.Ids;
 using Outreach.Lists;
 using Outreach.Lists.Columns;
@@ -41,6 +42,9 @@ public sealed class WriteQuestions(MeetingStore meetings)
         if (Check(drafts, group.Language) is { } problem)
             return problem;
         var questions = new SmallQuestions([.. drafts.Select(draft => Of(draft, group.Language)).DistinctBy(question => question.Id)]);
+        // The longest texts in all languages are more than a row may hold.
+        if (Encoding.UTF8.GetCharCount(RowJson.Write(questions).Span) > RowRules.MaxStringCharacters)
+            return new QuestionProblem(drafts[^1].Slot, group.Language, QuestionProblemCode.TooLong);
         await Retry.OnConflictAsync(async () => await meetings.SaveQuestionsAsync(group.Id, meeting, await meetings.FindQuestionsAsync(group.Id, meeting, ct), questions, ct));
         return null;
     }

@@ -1,7 +1,4 @@
-using System.Security.Cryptography;
-using System.Text;
-using System.Text.Encodings.Web;
-using System.Text.Json;
+using Outreach.Ids;
 using Outreach.Replies;
 using Outreach.Storage;
 
@@ -30,9 +27,6 @@ internal static class InboundCeiling
     /// <summary>A character takes six bytes at most, when it is escaped.</summary>
     private const int MaxStopBytes = (MaxStopLength + 10) * 6;
 
-    /// <summary>Letters of all scripts as they are: a queue has little room, and nothing of it goes into a page.</summary>
-    internal static readonly RepliesJson Json = new(new JsonSerializerOptions(RepliesJson.Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
-
     /// <summary>Null when nobody can have sent it.</summary>
     /// <param name="one">As it came, of any length.</param>
     /// <param name="stopIn">Finds a stop in what is cut out of a long text: that one is kept.</param>
@@ -42,10 +36,9 @@ internal static class InboundCeiling
             return null;
         var fitted = one with
         {
-            Id = one.Id.Length > MaxIdentifier ? Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(one.Id))) : one.Id,
+            Id = one.Id.Length > MaxIdentifier ? TextHash.Of(one.Id) : one.Id,
             To = OrNone(one.To, MaxAddress),
             Subject = one.Subject is { } subject ? subject[..Whole(subject, MaxSubject)] : null,
-            MessageId = OrNone(one.MessageId, MaxIdentifier),
             InReplyTo = OrNone(one.InReplyTo, MaxReference),
             Reference = OrNone(one.Reference, MaxReference),
             ProviderId = OrNone(one.ProviderId, MaxIdentifier),
@@ -55,7 +48,7 @@ internal static class InboundCeiling
         return FitText(fitted, stopIn);
     }
 
-    public static int Size(InboundEvent one) => Encoding.UTF8.GetByteCount(JsonSerializer.Serialize(one, Json.InboundEvent)) + 1;
+    public static int Size(InboundEvent one) => RowJson.Write(one).Length + 1;
 
     private static InboundEvent FitText(InboundEvent one, Func<string, string?> stopIn)
     {

@@ -1,6 +1,6 @@
-using System.Text.Json;
 using Outreach.Replies;
 using Outreach.Replies.Answers;
+using Outreach.Storage;
 
 namespace Outreach.Functions.Replies;
 
@@ -30,5 +30,5 @@ public sealed class InboundTexts(ReplyReader reader)
             yield return Text(batch);
     }
 
-    private static string Text(IReadOnlyList<InboundEvent> events) => JsonSerializer.Serialize(new InboundBatch([.. events]), InboundCeiling.Json.InboundBatch);
+    private static string Text(IReadOnlyList<InboundEvent> events) => RowJson.WriteText(new InboundBatch([.. events]));
 }

@@ -1,6 +1,7 @@
 using Outreach.Ids;
 using Outreach.Languages;
 using Outreach.Records;
+using Outreach.Storage;
 using Outreach.Tests.Support;
 
 namespace Outreach.Tests.Meetings;
@@ -17,6 +18,36 @@ public sealed class SeatsTests
 
         Assert.Equal([People[0]], seats.Holders.Select(s => s.Person));
         Assert.Equal([People[1], People[2]], seats.Waiting.Select(s => s.Person));
+    }
+
+    [Fact]
+    public void A_thousand_who_come_and_as_many_who_wait_fit_the_row_and_are_read_back()
+    {
+        var everybody = Enumerable.Range(0, 2 * Meeting.MaxCapacity).Select(i => PersonId.New(i % PersonId.ShardCount, Now)).ToList();
+        var seats = new Seats
+        {
+            Holders = [.. everybody.Take(Meeting.MaxCapacity).Select((person, i) => new Seat(person, (i % Invitation.MaxParty) + 1, Now.AddSeconds(i)))],
+            Waiting = [.. everybody.Skip(Meeting.MaxCapacity).Select((person, i) => new Seat(person, 1, Now.AddSeconds(i)))],
+            Unsettled = [.. everybody.Select(person => new Unsettled(person, Now))],
+            SeatedAt = Now,
+        };
+
+        var json = RowJson.Write(seats);
+        RowRules.Check(TableNames.Meetings, "group", [Operation.Insert("seats", json)]);
+        var read = RowJson.Read<Seats>(json);
+
+        Assert.Equal((seats.Holders, seats.Waiting, seats.Unsettled, Now), (read.Holders, read.Waiting, read.Unsettled, read.SeatedAt));
+    }
+
+    [Fact]
+    public void Places_that_an_earlier_version_wrote_are_read()
+    {
+        const string Row = """{"holders":[{"person":"0a0j9bp2z800002","party":2,"since":"2026-03-02T10:00:00+00:00"}],"unsettled":[{"person":"0a0j9bp2z800002","since":"2026-03-02T10:00:00+00:00"}]}""";
+
+        var read = RowJson.ReadText<Seats>(Row);
+
+        Assert.Equal((2, Now, Now), (read.Holders.Single().Party, read.Holders.Single().Since, read.Unsettled.Single().Since));
+        Assert.Empty(read.Waiting);
     }
 
     [Fact]

@@ -1,4 +1,6 @@
+using Outreach.Languages;
 using Outreach.Records;
+using Outreach.Tests.Support;
 using Outreach.Texts;
 
 namespace Outreach.Tests.Texts;
@@ -46,6 +48,26 @@ public sealed class QuestionTests
 
         Assert.Null(WriteQuestions.Check([.. three, .. three.Select(draft => draft with { When = QuestionTime.After })], "nl"));
         Assert.Equal(QuestionProblemCode.TooMany, WriteQuestions.Check([.. three, Draft("Vraag 4?")], "nl")?.Code);
+    }
+
+    /// <summary>A letter is one character of the row, whatever the script; what is too much for it is said, and changes nothing.</summary>
+    [Theory]
+    [InlineData(80, 25, null)]
+    [InlineData(SmallQuestions.MaxTextLength, SmallQuestions.MaxChoiceLength, QuestionProblemCode.TooLong)]
+    public async Task Six_questions_in_ten_languages_are_kept_or_refused(int text, int choice, QuestionProblemCode? problem)
+    {
+        using var here = await Neighbourhood.OpenAsync();
+        var meeting = await here.PlanAsync();
+        var drafts = Enumerable.Range(0, 6).Select(i => new QuestionDraft(
+            $"q{i}",
+            i < 3 ? QuestionTime.Before : QuestionTime.After,
+            Language.All.ToDictionary(language => language.Code, _ => $"{i}{new string('ش', text - 1)}"),
+            Language.All.ToDictionary(language => language.Code, _ => (IReadOnlyList<string>)[.. Enumerable.Range(0, 6).Select(n => $"{n}{new string('ش', choice - 1)}")]))).ToList();
+
+        var said = await here.Get<WriteQuestions>().HandleAsync(await here.Get<GroupStore>().GetAsync(Neighbourhood.Group, default), meeting.Id, drafts, default);
+
+        Assert.Equal(problem, said?.Code);
+        Assert.Equal(problem is null ? 6 : 0, (await here.Get<MeetingStore>().FindQuestionsAsync(Neighbourhood.Group, meeting.Id, default))?.Value.All.Count ?? 0);
     }
 
     [Fact]
