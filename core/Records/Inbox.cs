@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Outreach.Contacts;
@@ -51,7 +49,7 @@ public sealed record InboxItem(
     public DateTimeOffset? SettledAt { get; init; }
 
     /// <summary>The provider's id of an event as 16 hex digits, fit for a key.</summary>
-    public static string HashOf(string eventId) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(eventId)))[..16];
+    public static string HashOf(string eventId) => TextHash.Of(eventId, 16);
 }
 
 /// <summary>The inbox of a group. Open items lie together, so that counting them is cheap.</summary>

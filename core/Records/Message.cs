@@ -17,10 +17,9 @@ public enum MessageState
     Sending,
     Sent,
     Delivered,
-    TemporaryFailure,
     PermanentFailure,
 
-    /// <summary>Not sent, because of <see cref="Message.Code"/>: stopped, too many, too late.</summary>
+    /// <summary>Not sent, for the <see cref="DropReason"/> in <see cref="Message.Code"/>.</summary>
     Dropped,
 
     /// <summary>From the resident.</summary>

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Outreach.Ids;
@@ -31,7 +29,7 @@ public sealed record SmallQuestion(string Id, QuestionTime When, IReadOnlyDictio
     public bool IsLine => Choices.Count == 0;
 
     public static string IdOf(QuestionTime when, string text, IEnumerable<string> choices) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{when}|{text}|{string.Join('|', choices)}")))[..12];
+        TextHash.Of($"{when}|{text}|{string.Join('|', choices)}", 12);
 
     /// <summary>With the language that it is in: a translation may be missing.</summary>
     public (string Text, string Language) TextIn(string language, string fallback) =>

@@ -56,7 +56,6 @@ public sealed record InboundEvent(
     string? Text,
     DateTimeOffset At,
     string? Subject = null,
-    string? MessageId = null,
     string? InReplyTo = null,
     string? Reference = null,
     string? ProviderId = null,

@@ -38,7 +38,6 @@ public sealed record SmsToSend(string Reference, PhoneNumber To, string Text, st
 /// <param name="Reference">Our own opaque id of the message; comes back in delivery reports. No personal data.</param>
 /// <param name="ReplyToken">Local part of the reply address, opaque: an answer by e-mail finds its invitation by it. Null: answers go to the sender.</param>
 /// <param name="StopUrl">RFC 8058 one-click address, null for messages that answer the resident.</param>
-/// <param name="InReplyTo">Message-ID that this answers.</param>
 public sealed record EmailToSend(
     string Reference,
     EmailAddress To,
@@ -50,5 +49,4 @@ public sealed record EmailToSend(
     string Language,
     DateTimeOffset At,
     string? ReplyToken = null,
-    Uri? StopUrl = null,
-    string? InReplyTo = null);
+    Uri? StopUrl = null);

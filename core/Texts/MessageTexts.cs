@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text;
 using Outreach.Ids;
 using Outreach.Languages;
@@ -54,7 +53,7 @@ public static class MessageTexts
         var lists = language.File.Paragraphs.Where(list => list.Key.StartsWith(own, StringComparison.Ordinal))
             .Select(list => $"{list.Key}\n{string.Join('\n', list.Value.SelectMany(lines => lines).Select(Words))}");
         var all = string.Join('\n', texts.Concat(lists).Order(StringComparer.Ordinal));
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(all)))[..32];
+        return TextHash.Of(all, 32);
 
         // The marks before a text say how it is used, not how it reads.
         static string Words(Template text) => text.Source.TrimStart('!', '?');

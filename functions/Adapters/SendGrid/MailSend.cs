@@ -43,8 +43,6 @@ internal static class MailSend
     private static Dictionary<string, string> Headers(EmailToSend email, SendGridOptions options)
     {
         var headers = new Dictionary<string, string> { ["Message-ID"] = MessageIds.Of(email.Reference, options.MessageIdDomain) };
-        if (email.InReplyTo is { } answered && MessageIds.IsSafe(answered))
-            headers["In-Reply-To"] = headers["References"] = answered;
         if (email.StopUrl is { } stop)
         {
             headers["List-Unsubscribe"] = $"<{stop.AbsoluteUri}>";

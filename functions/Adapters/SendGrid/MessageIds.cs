@@ -23,8 +23,4 @@ internal static class MessageIds
         for (var at = 0; header is not null && header.IndexOf('<', at) is >= 0 and var start && header.IndexOf('>', start) is > 0 and var end; at = end + 1)
             yield return header[start..(end + 1)];
     }
-
-    /// <summary>What came from outside goes into a header only when it cannot end it.</summary>
-    public static bool IsSafe(string messageId) =>
-        messageId is ['<', .., '>'] && messageId.Length <= 250 && messageId[1..^1].All(c => char.IsAscii(c) && !char.IsControl(c) && c is not (' ' or '<' or '>'));
 }

@@ -1,6 +1,5 @@
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
+using Outreach.Ids;
 using Outreach.Replies;
 
 namespace Outreach.Functions.Adapters.SendGrid;
@@ -25,7 +24,7 @@ internal static class SendGridEvents
 
         return new(
             InboundKind.Delivery,
-            Text(item, "sg_event_id") ?? Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(item.GetRawText())))[..32],
+            Text(item, "sg_event_id") ?? TextHash.Of(item.GetRawText(), 32),
             email.Trim().ToLowerInvariant(),
             To: null,
             Text: null,

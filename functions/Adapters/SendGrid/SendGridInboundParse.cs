@@ -1,8 +1,7 @@
 using System.Net.Mail;
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 using Outreach.Functions.Replies;
+using Outreach.Ids;
 using Outreach.Replies;
 
 namespace Outreach.Functions.Adapters.SendGrid;
@@ -37,7 +36,6 @@ internal static class SendGridInboundParse
             text,
             now,
             Subject: form.Text("subject"),
-            MessageId: messageId,
             InReplyTo: ours ?? answered.FirstOrDefault(),
             Reference: ours is null ? null : MessageIds.Reference(ours, replyDomain!),
             Automatic: headers.IsAutomatic || sender is "" or "<>" || IsMailSystem(from));
@@ -45,7 +43,7 @@ internal static class SendGridInboundParse
 
     // Hashed with both ends: a Message-ID is chosen by its sender, and must not make another's e-mail look like a repeat.
     private static string Id(string message, string from, string? to) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{message}\n{from}\n{to}")))[..32];
+        TextHash.Of($"{message}\n{from}\n{to}", 32);
 
     private static (string? From, List<string> To) Envelope(string? text)
     {

@@ -148,7 +148,7 @@ public sealed class ProviderHooksTests : IAsyncLifetime
         var one = await AnswerAsync(email);
 
         Assert.Equal((text, "zoe@mail.example", $"token1@{FakeSendGrid.ReplyDomain}", "Re: Buurtavond één"), (one.Text, one.From, one.To, one.Subject));
-        Assert.Equal(("<answer-1@mail.example>", $"<m%7C1@{FakeSendGrid.ReplyDomain}>", "m|1", false), (one.MessageId, one.InReplyTo, one.Reference, one.Automatic));
+        Assert.Equal(($"<m%7C1@{FakeSendGrid.ReplyDomain}>", "m|1", false), (one.InReplyTo, one.Reference, one.Automatic));
     }
 
     [Fact]
@@ -212,7 +212,7 @@ public sealed class ProviderHooksTests : IAsyncLifetime
             Headers = [string.Format(CultureInfo.InvariantCulture, header, new string('a', 60_000))],
         });
 
-        Assert.Equal(("Ja, graag", null, null, null), (one.Text, one.MessageId, one.InReplyTo, one.Reference));
+        Assert.Equal(("Ja, graag", null, null), (one.Text, one.InReplyTo, one.Reference));
     }
 
     [Fact]
