@@ -17,7 +17,7 @@ public sealed record Decision(Person Person)
     public Message? Answer { get; init; }
 
     /// <summary>Goes to a person, and an organiser hears of it.</summary>
-    public InboxItem? ForAPerson { get; init; }
+    public InboxItem? ForInbox { get; init; }
 
     /// <summary>What is done instead where the inbox has the same from another message.</summary>
     public Decision? IfSaidBefore { get; init; }
@@ -29,7 +29,7 @@ public sealed record Decision(Person Person)
     public StopChange Stop { get; init; }
 
     /// <summary>Changes more than the rows of the person: done in steps, of which each may be the last.</summary>
-    public bool ReachesElsewhere => this is { Seats: not null } or { ForAPerson: not null } or { Block: not null } or { Stop: not StopChange.None };
+    public bool ReachesElsewhere => this is { Seats: not null } or { ForInbox: not null } or { Block: not null } or { Stop: not StopChange.None };
 
     public Decision With(Invitation invitation) => this with { Invitations = new Dictionary<MeetingId, Invitation>(Invitations) { [invitation.Meeting] = invitation } };
 }

@@ -3,7 +3,7 @@ using Outreach.Records;
 namespace Outreach.Replies;
 
 /// <summary>Somebody wrote whom no group knows: a stop holds for all of them, a start word undoes it, and anything else that they say is for a person to read.</summary>
-public sealed class ReadStranger(Understand understand, GroupStore groups, Suppressions suppressions, ForAPerson forAPerson, ContactHasher hasher)
+public sealed class ReadStranger(Understand understand, GroupStore groups, Suppressions suppressions, PutInInbox inbox, ContactHasher hasher)
 {
     public async Task HandleAsync(InboundEvent inbound, CodeInText? code, CancellationToken ct)
     {
@@ -22,8 +22,8 @@ public sealed class ReadStranger(Understand understand, GroupStore groups, Suppr
         if (stop is not { SaysMore: false } && (all.FirstOrDefault(group => group.Id == code?.Row.Group) ?? all.MinBy(group => group.CreatedAt)) is { } reads)
         {
             // Without a code nobody can tell whose neighbour it is. Whoever set this up reads it: better than nobody.
-            var item = ForAPerson.Of(inbound, reads, null, reads.Id == code?.Row.Group ? code.Row.Meeting : null);
-            await forAPerson.HandleAsync(reads, item with { SaysStop = stop is not null }, ct);
+            var item = PutInInbox.Of(inbound, reads, null, reads.Id == code?.Row.Group ? code.Row.Meeting : null);
+            await inbox.HandleAsync(reads, item with { SaysStop = stop is not null }, ct);
         }
     }
 }

@@ -51,6 +51,17 @@ public sealed class ReceiveReport(PeopleStore people, ReportOnAddress addresses,
 
     private async Task SaveAsync(Shard shard, IReadOnlyList<Report> reports, CancellationToken ct)
     {
+        var loaded = await LoadAsync(shard, reports, ct);
+        var changes = new Changes(shard);
+        foreach (var report in loaded.News)
+            await ApplyAsync(changes, report, loaded, ct);
+        await people.SaveAsync(changes, ct);
+        foreach (var report in loaded.News.Except(loaded.Arrivals))
+            Measures.Happened(loaded.MessageOf(report).Value.Channel, report.Event.Happened);
+    }
+
+    private async Task<Loaded> LoadAsync(Shard shard, IReadOnlyList<Report> reports, CancellationToken ct)
+    {
         var messages = await people.FindManyAsync(shard, reports.Select(report => report.Key), ct);
         var news = reports.Where(report => messages.TryGetValue(report.Key.RowKey, out var message) && message.Value.IsNews(report.Event.Happened)).ToList();
         var arrivals = news.Where(report => IsArrival(messages[report.Key.RowKey].Value, report.Event)).ToHashSet();
@@ -61,34 +72,26 @@ public sealed class ReceiveReport(PeopleStore people, ReportOnAddress addresses,
             if (about.Key is not { } meeting)
                 continue;
             var invited = await people.FindManyAsync(shard, meeting, about.Select(report => report.Key.Person), ct);
-            foreach (var report in about)
-            {
-                if (invited.TryGetValue(report.Key.Person, out var invitation))
-                    invitations[report.Key] = invitation;
-            }
+            foreach (var report in about.Where(report => invited.ContainsKey(report.Key.Person)))
+                invitations[report.Key] = invited[report.Key.Person];
         }
 
-        var changes = new Changes(shard);
-        foreach (var report in news)
-        {
-            var message = messages[report.Key.RowKey];
-            var isElsewhere = arrivals.Contains(report) ? message.Value is { IsInvitation: true } && !invitations.ContainsKey(report.Key) : !persons.ContainsKey(report.Key.Person);
-            if (isElsewhere && await joined.HandleAsync(shard.Group, message, report.Event, ct))
-                continue;
+        return new Loaded(news, arrivals, messages, persons, invitations);
+    }
 
-            if (arrivals.Contains(report))
-                Arrive(changes, message, invitations.GetValueOrDefault(report.Key), report.Event);
-            else if (!persons.TryGetValue(report.Key.Person, out var person))
-                continue;
-            else if (report.Event.Report is DeliveryReport.OptedOut)
-                await optOut.HandleAsync(shard.Group, report.Key.Person, OptOutSource.Provider, null, null, ct);
-            else
-                await AddAsync(changes, new Outgoing(message.Value, message, person, invitations.GetValueOrDefault(report.Key), Meeting: null), report.Event, ct);
-        }
-
-        await people.SaveAsync(changes, ct);
-        foreach (var report in news.Except(arrivals))
-            Measures.Happened(messages[report.Key.RowKey].Value.Channel, report.Event.Happened);
+    private async Task ApplyAsync(Changes changes, Report report, Loaded loaded, CancellationToken ct)
+    {
+        var (message, invitation, group) = (loaded.MessageOf(report), loaded.Invitations.GetValueOrDefault(report.Key), changes.Shard.Group);
+        if (loaded.IsElsewhere(report) && await joined.HandleAsync(group, message, report.Event, ct))
+            return;
+        if (loaded.Arrivals.Contains(report))
+            Arrive(changes, message, invitation, report.Event);
+        else if (!loaded.Persons.TryGetValue(report.Key.Person, out var person))
+            return;
+        else if (report.Event.Report is DeliveryReport.OptedOut)
+            await optOut.HandleAsync(group, report.Key.Person, OptOutSource.Provider, null, null, ct);
+        else
+            await AddAsync(changes, new Outgoing(message.Value, message, person, invitation, Meeting: null), report.Event, ct);
     }
 
     /// <summary>The usual case: it left, and now it is there. The person is not concerned, and not read.</summary>
@@ -107,4 +110,20 @@ public sealed class ReceiveReport(PeopleStore people, ReportOnAddress addresses,
         (await results.OfAsync(changes.Shard.Group, item, inbound.Happened, ct)).AddTo(changes, item, clock.GetUtcNow());
 
     private sealed record Report(GroupId Group, MessageKey Key, InboundEvent Event);
+
+    /// <summary>The reports that tell something new, with the rows that they are about.</summary>
+    private sealed record Loaded(
+        IReadOnlyList<Report> News,
+        IReadOnlySet<Report> Arrivals,
+        IReadOnlyDictionary<string, Stored<Message>> Messages,
+        IReadOnlyDictionary<PersonId, Stored<Person>> Persons,
+        IReadOnlyDictionary<MessageKey, Stored<Invitation>> Invitations)
+    {
+        public Stored<Message> MessageOf(Report report) => Messages[report.Key.RowKey];
+
+        /// <summary>The rows are those of somebody who was merged into another person.</summary>
+        public bool IsElsewhere(Report report) => Arrivals.Contains(report)
+            ? MessageOf(report).Value is { IsInvitation: true } && !Invitations.ContainsKey(report.Key)
+            : !Persons.ContainsKey(report.Key.Person);
+    }
 }

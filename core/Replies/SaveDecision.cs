@@ -14,85 +14,95 @@ namespace Outreach.Replies;
 public sealed class SaveDecision(PeopleStore people, SaveElsewhere elsewhere, OptOut optOut, SettleSeats seats, SendAtOnce answers, ContactHasher hasher)
 {
     /// <exception cref="ConflictException">Something has changed since it was read: load again and decide again.</exception>
-    public async Task HandleAsync(Conversation said, Decision decision, CancellationToken ct)
+    public async Task HandleAsync(Conversation conversation, Decision decision, CancellationToken ct)
     {
-        if (decision.ReachesElsewhere)
-        {
-            if (await people.HasReceivedAsync(said.Group, said.Received, ct))
-            {
-                await SettleAsync(said, ct);
-                return;
-            }
-
-            decision = await elsewhere.HandleAsync(said, decision, ct);
-        }
-
-        await (decision.Stop switch
-        {
-            StopChange.Stops => optOut.HandleAsync(said.Group, said.Person.Id, OptOutSource.Reply, said.Received, decision.Answer, ct),
-            StopChange.Lifts => optOut.LiftAsync(said.Group, said.Person.Id, hasher.Of(said.Group, said.Inbound), said.Received, decision.Answer!, ct),
-            _ => SaveAsync(said, decision, ct),
-        });
+        if (!decision.ReachesElsewhere)
+            await SaveAsync(conversation, decision, ct);
+        else if (await people.HasReceivedAsync(conversation.Group, conversation.Received, ct))
+            await SettleAsync(conversation, ct);
+        else
+            await FinishAsync(conversation, await elsewhere.HandleAsync(conversation, decision, ct), ct);
     }
 
-    private async Task SaveAsync(Conversation said, Decision decision, CancellationToken ct)
+    private async Task FinishAsync(Conversation conversation, Decision decision, CancellationToken ct)
     {
-        var changes = ChangesOf(said, decision);
-        var leaves = decision.Answer is { } answer ? await answers.ClaimAsync(said.Writer.Group, ItemOf(said, decision, answer), said.Block is not null, changes, ct) : null;
+        var (group, person, received) = (conversation.Group, conversation.Person.Id, conversation.Received);
+        switch (decision.Stop)
+        {
+            case StopChange.Stops:
+                await optOut.HandleAsync(group, person, OptOutSource.Reply, received, decision.Answer, ct);
+                break;
+            case StopChange.Lifts:
+                await optOut.LiftAsync(group, person, hasher.Of(group, conversation.Inbound), received, decision.Answer!, ct);
+                break;
+            default:
+                await SaveAsync(conversation, decision, ct);
+                break;
+        }
+    }
+
+    private async Task SaveAsync(Conversation conversation, Decision decision, CancellationToken ct)
+    {
+        var changes = ChangesOf(conversation, decision);
+        var leaves = decision.Answer is { } answer
+            ? await answers.ClaimAsync(conversation.Writer.Group, ItemOf(conversation, decision, answer), conversation.Block is not null, changes, ct)
+            : null;
         Saved saved;
         try
         {
             saved = await people.SaveAsync(changes, ct);
         }
-        catch (ConflictException conflict) when (conflict.Key == RowKeys.Seen(said.Person.Id, said.Received.Step))
+        catch (ConflictException conflict) when (conflict.Key == RowKeys.Seen(conversation.Person.Id, conversation.Received.Step))
         {
-            await SettleAsync(said, ct);
+            await SettleAsync(conversation, ct);
             return;
         }
 
         if (leaves is not null)
-            await answers.SendAsync(said.Writer.Group, leaves, saved, ct);
-        if (said.Writer.Meeting is { } meeting && decision.Invitations.ContainsKey(meeting.Id))
-            await seats.HandleAsync(said.Group, meeting, said.Person.Id, ct);
+            await answers.SendAsync(conversation.Writer.Group, leaves, saved, ct);
+        if (conversation.Writer.Meeting is { } meeting && decision.Invitations.ContainsKey(meeting.Id))
+            await seats.HandleAsync(conversation.Group, meeting, conversation.Person.Id, ct);
     }
 
-    private static Changes ChangesOf(Conversation said, Decision decision)
+    private static Changes ChangesOf(Conversation conversation, Decision decision)
     {
-        var changes = new Changes(Shard.Of(said.Group, said.Person.Id));
-        if (decision.Person != said.Person)
-            changes.Change(said.Writer.Person, decision.Person);
+        var changes = new Changes(Shard.Of(conversation.Group, conversation.Person.Id));
+        if (decision.Person != conversation.Person)
+            changes.Change(conversation.Writer.Person, decision.Person);
         foreach (var after in decision.Invitations.Values)
         {
-            if (said.InvitationTo(after.Meeting) is { } before && before.Value != after)
+            if (conversation.InvitationTo(after.Meeting) is { } before && before.Value != after)
                 changes.Change(before, after);
         }
 
-        changes.Receive(said.Received);
+        changes.Receive(conversation.Received);
         return changes;
     }
 
-    private static Outgoing ItemOf(Conversation said, Decision decision, Message answer)
+    private static Outgoing ItemOf(Conversation conversation, Decision decision, Message answer)
     {
-        var invitation = said.Invitation is { } stored && decision.Invitations.TryGetValue(stored.Value.Meeting, out var after) ? stored with { Value = after } : said.Invitation;
-        return new Outgoing(answer, null, said.Writer.Person with { Value = decision.Person }, invitation, said.Writer.Meeting);
+        var invitation = conversation.Invitation;
+        if (invitation is not null && decision.Invitations.TryGetValue(invitation.Value.Meeting, out var after))
+            invitation = invitation with { Value = after };
+        return new Outgoing(answer, null, conversation.Writer.Person with { Value = decision.Person }, invitation, conversation.Writer.Meeting);
     }
 
     /// <summary>Handled before, perhaps by a run that was interrupted right after.</summary>
-    private Task SettleAsync(Conversation said, CancellationToken ct) => seats.HandleAllAsync(said.Group, said.Person.Id, ct);
+    private Task SettleAsync(Conversation conversation, CancellationToken ct) => seats.HandleAllAsync(conversation.Group, conversation.Person.Id, ct);
 }
 
 /// <summary>What a decision changes outside the rows of the person.</summary>
-public sealed class SaveElsewhere(Suppressions suppressions, MeetingStore meetings, ForAPerson forAPerson, ContactHasher hasher)
+public sealed class SaveElsewhere(Suppressions suppressions, MeetingStore meetings, PutInInbox inbox, ContactHasher hasher)
 {
     /// <returns>What is still to be done.</returns>
-    public async Task<Decision> HandleAsync(Conversation said, Decision decision, CancellationToken ct)
+    public async Task<Decision> HandleAsync(Conversation conversation, Decision decision, CancellationToken ct)
     {
         if (decision.Block is { } block)
-            await suppressions.AddAsync(said.Group, [hasher.Of(said.Group, said.Inbound)], block, ct);
-        if (decision.ForAPerson is { } item && !await forAPerson.HandleAsync(said.Writer.Group, item, ct))
+            await suppressions.AddAsync(conversation.Group, [hasher.Of(conversation.Group, conversation.Inbound)], block, ct);
+        if (decision.ForInbox is { } item && !await inbox.HandleAsync(conversation.Writer.Group, item, ct))
             decision = decision.IfSaidBefore!;
         if (decision.Seats is { } places)
-            await meetings.SaveSeatsAsync(said.Group, said.Writer.Meeting!.Id, said.Seats, places, ct);
+            await meetings.SaveSeatsAsync(conversation.Group, conversation.Writer.Meeting!.Id, conversation.Seats, places, ct);
         return decision;
     }
 }

@@ -8,7 +8,7 @@ namespace Outreach.Replies;
 /// Somebody filled in a form with a number or address that said stop once. Nothing is sent there, and the page says nothing of it; but they want to come, so a person
 /// reads of it, once, and may ask them for the start word.
 /// </summary>
-public sealed class TellOfStopped(GroupStore groups, PeopleStore people, ForAPerson forAPerson, ContactHasher hasher, TimeProvider clock)
+public sealed class TellOfStopped(GroupStore groups, PeopleStore people, PutInInbox inbox, ContactHasher hasher, TimeProvider clock)
 {
     public async Task HandleAsync(PassedOnOutcome.Stopped to, Candidate given, int party, CancellationToken ct)
     {
@@ -20,7 +20,7 @@ public sealed class TellOfStopped(GroupStore groups, PeopleStore people, ForAPer
         var person = await people.FindAsync(group.Id, contact, ct) is { } row ? await people.FollowAsync(group.Id, row.Value.Person, ct) : null;
         var language = Language.Choose(given.Language, group.Language);
         var text = party > 1 ? $"{language.Text("word.yes")} {party}" : language.Text("word.yes");
-        await forAPerson.HandleAsync(
+        await inbox.HandleAsync(
             group,
             new InboxItem(InboxItem.HashOf($"{to.Meeting}|{contact}|stopped"), person?.Value.Id, given.Name, channel, from, language.Code, text, now, to.Meeting)
             {

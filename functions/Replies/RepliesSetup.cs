@@ -26,7 +26,7 @@ internal static class RepliesSetup
         services.AddSingleton<LoadConversation>();
         services.AddSingleton<SaveDecision>();
         services.AddSingleton<SaveElsewhere>();
-        services.AddSingleton<ForAPerson>();
+        services.AddSingleton<PutInInbox>();
         services.AddSingleton<TellOfStopped>();
         services.AddSingleton<RecordReply>();
         services.AddSingleton<UndoWrongNumber>();

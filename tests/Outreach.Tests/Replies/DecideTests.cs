@@ -44,10 +44,10 @@ public sealed class DecideTests
     [Fact]
     public void Who_has_stopped_or_was_never_asked_or_writes_about_no_meeting_is_read_by_a_person()
     {
-        Assert.NotNull(Decide.Of(Yes, Said(Asked, An.Person with { StoppedAt = Now }), Now).ForAPerson);
-        Assert.NotNull(Decide.Of(Yes, Said(null), Now).ForAPerson);
-        Assert.NotNull(Decide.Of(Yes, Said(Asked, meeting: An.Meeting with { EndsAt = Now }), Now).ForAPerson);
-        Assert.NotNull(Decide.Of(new Intent.Start(), Said(Asked), Now).ForAPerson);
+        Assert.NotNull(Decide.Of(Yes, Said(Asked, An.Person with { StoppedAt = Now }), Now).ForInbox);
+        Assert.NotNull(Decide.Of(Yes, Said(null), Now).ForInbox);
+        Assert.NotNull(Decide.Of(Yes, Said(Asked, meeting: An.Meeting with { EndsAt = Now }), Now).ForInbox);
+        Assert.NotNull(Decide.Of(new Intent.Start(), Said(Asked), Now).ForInbox);
     }
 
     [Fact]
@@ -84,8 +84,8 @@ public sealed class DecideTests
         var said = Said(Asked);
         var two = said with { Open = [said.Invitation!, new(Asked with { Meeting = Outreach.Ids.MeetingId.New(Now) }, "2")] };
 
-        Assert.NotNull(Decide.Of(Yes with { SaysBoth = true }, two, Now).ForAPerson);
-        Assert.Null(Decide.Of(Yes with { SaysBoth = true }, said with { Open = [said.Invitation!] }, Now).ForAPerson);
+        Assert.NotNull(Decide.Of(Yes with { SaysBoth = true }, two, Now).ForInbox);
+        Assert.Null(Decide.Of(Yes with { SaysBoth = true }, said with { Open = [said.Invitation!] }, Now).ForInbox);
     }
 
     [Fact]
@@ -105,9 +105,9 @@ public sealed class DecideTests
         var stop = Decide.Of(new Intent.Stop(IsAnswered: false) { SaysMore = true }, Said(Asked), Now);
 
         Assert.Equal((StopChange.Stops, OptOutSource.Reply, MessageKind.Stopped), (stop.Stop, stop.Block!.How, stop.Answer!.Kind));
-        Assert.Equal(("…", true), (stop.ForAPerson!.Text, stop.ForAPerson.SaysStop));
-        Assert.Equal((StopChange.Stops, null), (stop.IfSaidBefore!.Stop, stop.IfSaidBefore.ForAPerson));
-        Assert.Null(Decide.Of(new Intent.Stop(IsAnswered: false), Said(Asked), Now).ForAPerson);
+        Assert.Equal(("…", true), (stop.ForInbox!.Text, stop.ForInbox.SaysStop));
+        Assert.Equal((StopChange.Stops, null), (stop.IfSaidBefore!.Stop, stop.IfSaidBefore.ForInbox));
+        Assert.Null(Decide.Of(new Intent.Stop(IsAnswered: false), Said(Asked), Now).ForInbox);
     }
 
     [Fact]

@@ -5,7 +5,7 @@ using Outreach.Sending;
 namespace Outreach.Replies;
 
 /// <summary>Puts what somebody wrote into the inbox, and tells an organiser that something waits there.</summary>
-public sealed class ForAPerson(Inbox inbox, OrganiserNotices notices)
+public sealed class PutInInbox(Inbox inbox, OrganiserNotices notices)
 {
     public static InboxItem Of(InboundEvent inbound, Group group, Person? person, MeetingId? meeting) => new(
         SameText.IdOf(person?.Id, inbound), person?.Id, person?.Name, inbound.Channel, inbound.From, person?.Language ?? group.Language, inbound.Words ?? "", inbound.At, meeting)
