@@ -82,6 +82,41 @@ public sealed class PartsTests
         Assert.Single((await here.Get<Mailings>().PendingAsync(Neighbourhood.Group, meeting.Id, default)).Parts);
     }
 
+    [Fact]
+    public async Task Who_has_a_part_in_a_meeting_that_comes_is_kept_however_long_ago_they_were_first_heard_of()
+    {
+        using var here = await Neighbourhood.OpenAsync();
+        await GiveAsync(here, await here.PlanAsync());
+        here.Clock.MoveTo(here.Now.AddDays(360));
+        var meeting = await here.PlanAsync();
+        await GiveAsync(here, meeting);
+
+        here.Clock.MoveTo(meeting.StartsAt.AddDays(-1));
+        await here.Get<Retain>().HandleAsync(default);
+
+        Assert.NotNull(await here.WhoIsAsync(Noor));
+        Assert.Single(await here.Get<MeetingParts>().ListAsync(Neighbourhood.Group, meeting.Id, default));
+    }
+
+    [Fact]
+    public async Task Who_had_a_part_is_kept_as_long_as_who_came_and_the_meeting_with_them()
+    {
+        using var here = await Neighbourhood.OpenAsync();
+        var meeting = await here.PlanAsync();
+        await GiveAsync(here, meeting);
+        await here.Get<ChangeRetention>().HandleAsync(Neighbourhood.Group, new Dictionary<Kept, int> { [Kept.Meetings] = 365 }, default);
+
+        here.Clock.MoveTo(meeting.EndsAt.AddDays(729));
+        await here.Get<Retain>().HandleAsync(default);
+        Assert.NotNull(await here.WhoIsAsync(Noor));
+        Assert.NotNull(await here.Get<MeetingStore>().FindAsync(Neighbourhood.Group, meeting.Id, default));
+        here.Clock.MoveTo(meeting.EndsAt.AddDays(730));
+        await here.Get<Retain>().HandleAsync(default);
+
+        Assert.Null(await here.WhoIsAsync(Noor));
+        Assert.Null(await here.Get<MeetingStore>().FindAsync(Neighbourhood.Group, meeting.Id, default));
+    }
+
     private static Task<(GivenPart? Given, PartProblem? Problem)> TryAsync(Neighbourhood here, Meeting meeting, PartKind kind, decimal fee) =>
         here.Get<GivePart>().HandleAsync(Neighbourhood.Group, meeting.Id, kind, Neighbourhood.Candidate("Noor de Wit", "0612345609"), fee, default);
 
