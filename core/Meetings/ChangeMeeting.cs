@@ -47,6 +47,8 @@ public sealed record MeetingChange
     {
         if (before.CancelledAt is not null && (Cancelled is false || IsOtherwise(after, before)))
             return MeetingProblem.Cancelled;
+        if (IsMovedTooLate(before, after.StartsAt, now))
+            return MeetingProblem.Over;
         if (Report?.Length > MaxReportLength)
             return MeetingProblem.Text;
         var draft = new MeetingDraft(
@@ -90,6 +92,9 @@ public sealed record MeetingChange
             MovedFrom = isOtherTime ? FirstOf(meeting, now) : meeting.MovedFrom,
         };
     }
+
+    /// <summary>It was held, with whoever came: held once more it is another meeting.</summary>
+    public static bool IsMovedTooLate(Meeting before, DateTimeOffset startsAt, DateTimeOffset now) => before.IsOver(now) && startsAt != before.StartsAt;
 
     private static bool IsOtherwise(Meeting after, Meeting before) =>
         (after.StartsAt, after.EndsAt, after.Place, after.Capacity) != (before.StartsAt, before.EndsAt, before.Place, before.Capacity);

@@ -70,6 +70,9 @@ public enum MeetingProblem
 
     /// <summary>It is called off, and stays so: people who heard that would not hear of a change.</summary>
     Cancelled,
+
+    /// <summary>It was held and is over: it cannot move any more.</summary>
+    Over,
 }
 
 /// <summary>A project group plans a meeting.</summary>

@@ -105,6 +105,20 @@ public sealed class ChangeCallsTests
     }
 
     [Fact]
+    public async Task A_meeting_that_is_over_is_not_moved_but_made_anew()
+    {
+        await using var program = await ServedProgram.StartAsync();
+        var meeting = await program.CreateMeetingAsync();
+        await program.AdvanceAsync(TimeSpan.FromDays(11));
+
+        using var refused = await program.Http.PatchAsJsonAsync($"/api/meetings/{meeting}", new { startsAt = ServedProgram.Start.AddDays(20) });
+        var problem = await refused.Content.ReadFromJsonAsync<JsonElement>();
+
+        Assert.Equal((HttpStatusCode.Conflict, "over"), (refused.StatusCode, Text(problem, "code")));
+        Assert.Contains("Make a new meeting", Text(problem, "title"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_answer_to_who_asked_on_a_page_and_has_no_mobile_or_mail_is_refused_for_there_is_no_way()
     {
         await using var program = await ServedProgram.StartAsync();
