@@ -73,6 +73,9 @@ public enum MeetingProblem
 
     /// <summary>It was held and is over: it cannot move any more.</summary>
     Over,
+
+    /// <summary>Nobody can tell what came of it before it is over.</summary>
+    Early,
 }
 
 /// <summary>A project group plans a meeting.</summary>
