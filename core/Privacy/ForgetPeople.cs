@@ -5,17 +5,16 @@ using Outreach.Records;
 namespace Outreach.Privacy;
 
 /// <summary>Erases people whose time is over.</summary>
-public sealed class ForgetPeople(PeopleStore people, MeetingStore meetings, MeetingParts parts, CardStore cards, Inbox inbox, Erase erase) : IForgets
+public sealed class ForgetPeople(PeopleStore people, MeetingStore meetings, MeetingParts parts, CardStore cards, InboxOfPeople inbox, Erase erase) : IForgets
 {
     public async Task HandleAsync(RetentionRun run, CancellationToken ct)
     {
         var group = run.Group.Id;
-        var known = await meetings.ListAsync(group, ct);
-        var asking = (await inbox.ListAsync(group, open: true, ct)).Select(item => item.Person).OfType<PersonId>().ToHashSet();
-        var active = await ActiveAsync(group, known, ct);
+        var all = await meetings.ListAsync(group, ct);
+        var known = new Known(all, await ActiveAsync(group, all, ct), await inbox.AskingAsync(group, ct));
         foreach (var shard in Shard.All(group))
         {
-            var due = await DueAsync(run, shard, known, active, ct);
+            var due = await DueAsync(run, shard, known, ct);
             foreach (var (what, ids) in due)
             {
                 if (run.IsFull)
@@ -23,8 +22,7 @@ public sealed class ForgetPeople(PeopleStore people, MeetingStore meetings, Meet
                 var now = new List<PersonId>();
                 foreach (var id in ids.Take(run.Remaining))
                 {
-                    // What a resident sent us is read first.
-                    if (!asking.Contains(id) && (what is not Kept.StoppedPeople || await IsSilentAsync(group, id, ct)))
+                    if (what is not Kept.StoppedPeople || await IsSilentAsync(group, id, ct))
                         now.Add(id);
                 }
 
@@ -34,7 +32,7 @@ public sealed class ForgetPeople(PeopleStore people, MeetingStore meetings, Meet
     }
 
     /// <summary>Whoever looks after a line of the contact card is heard of when they check it, and whoever has a part in a meeting when it is held.</summary>
-    private async Task<IReadOnlyDictionary<PersonId, DateTimeOffset>> ActiveAsync(GroupId group, IReadOnlyList<Meeting> known, CancellationToken ct)
+    private async Task<IReadOnlyDictionary<PersonId, DateTimeOffset>> ActiveAsync(GroupId group, IReadOnlyList<Meeting> all, CancellationToken ct)
     {
         var active = new Dictionary<PersonId, DateTimeOffset>();
         foreach (var (line, _) in await cards.ListAsync(group, ct))
@@ -43,7 +41,7 @@ public sealed class ForgetPeople(PeopleStore people, MeetingStore meetings, Meet
                 active[owner] = Later(active.GetValueOrDefault(owner), new DateTimeOffset(line.CheckedOn, TimeOnly.MinValue, TimeSpan.Zero));
         }
 
-        foreach (var meeting in known)
+        foreach (var meeting in all)
         {
             foreach (var (part, _) in await parts.ListAsync(group, meeting.Id, ct))
                 active[part.Person] = Later(active.GetValueOrDefault(part.Person), meeting.EndsAt);
@@ -52,11 +50,10 @@ public sealed class ForgetPeople(PeopleStore people, MeetingStore meetings, Meet
         return active;
     }
 
-    private async Task<IReadOnlyDictionary<Kept, List<PersonId>>> DueAsync(
-        RetentionRun run, Shard shard, IReadOnlyList<Meeting> known, IReadOnlyDictionary<PersonId, DateTimeOffset> active, CancellationToken ct)
+    private async Task<IReadOnlyDictionary<Kept, List<PersonId>>> DueAsync(RetentionRun run, Shard shard, Known known, CancellationToken ct)
     {
         var asked = new Dictionary<PersonId, (DateTimeOffset Last, bool IsHeardOf)>();
-        foreach (var meeting in known)
+        foreach (var meeting in known.Meetings)
         {
             await foreach (var invitation in people.InvitationsAsync(shard, meeting.Id, ct))
             {
@@ -70,10 +67,11 @@ public sealed class ForgetPeople(PeopleStore people, MeetingStore meetings, Meet
         {
             var (last, isHeardOf) = asked.GetValueOrDefault(person.Value.Id);
             // What they do may still be noted of somebody who turned out to be this person.
-            foreach (var id in person.Value.Joined.Append(person.Value.Id).Where(active.ContainsKey))
-                (last, isHeardOf) = (Later(last, active[id]), true);
+            foreach (var id in person.Value.Joined.Append(person.Value.Id).Where(known.Active.ContainsKey))
+                (last, isHeardOf) = (Later(last, known.Active[id]), true);
             var (what, since) = Rule(person.Value, last, isHeardOf);
-            if (!run.IsDue(what, since))
+            // What a resident sent us is read first.
+            if (!run.IsDue(what, since) || known.IsAsking(person.Value))
                 continue;
             if (!due.TryGetValue(what, out var ids))
                 due[what] = ids = [];
@@ -114,4 +112,7 @@ public sealed class ForgetPeople(PeopleStore people, MeetingStore meetings, Meet
 
         return true;
     }
+
+    /// <summary>What is true of the whole group while a run goes over its people.</summary>
+    private sealed record Known(IReadOnlyList<Meeting> Meetings, IReadOnlyDictionary<PersonId, DateTimeOffset> Active, Predicate<Person> IsAsking);
 }
