@@ -41,12 +41,17 @@ public sealed record MeetingChange
     /// <summary>False: it is to be held, which a meeting that was called off cannot be.</summary>
     public bool? Cancelled { get; init; }
 
-    public string? Report { get; init; }
+    /// <summary>What came of it; once told it stays told, so blank is not given.</summary>
+    public string? Report { get; init => field = string.IsNullOrWhiteSpace(value) ? null : value; }
 
     public MeetingProblem? Check(Meeting after, Meeting before, DateTimeOffset now)
     {
         if (before.CancelledAt is not null && (Cancelled is false || IsOtherwise(after, before)))
             return MeetingProblem.Cancelled;
+        if (IsMovedTooLate(before, after.StartsAt, now))
+            return MeetingProblem.Over;
+        if (Report is not null && !MayReport(after, now))
+            return MeetingProblem.Early;
         if (Report?.Length > MaxReportLength)
             return MeetingProblem.Text;
         var draft = new MeetingDraft(
@@ -90,6 +95,12 @@ public sealed record MeetingChange
             MovedFrom = isOtherTime ? FirstOf(meeting, now) : meeting.MovedFrom,
         };
     }
+
+    /// <summary>It goes to everybody at once: not before there is something to tell. Of a meeting that is off nobody is told.</summary>
+    public static bool MayReport(Meeting meeting, DateTimeOffset now) => !meeting.IsOpen(now);
+
+    /// <summary>It was held, with whoever came: held once more it is another meeting.</summary>
+    public static bool IsMovedTooLate(Meeting before, DateTimeOffset startsAt, DateTimeOffset now) => before.IsOver(now) && startsAt != before.StartsAt;
 
     private static bool IsOtherwise(Meeting after, Meeting before) =>
         (after.StartsAt, after.EndsAt, after.Place, after.Capacity) != (before.StartsAt, before.EndsAt, before.Place, before.Capacity);

@@ -70,6 +70,12 @@ public enum MeetingProblem
 
     /// <summary>It is called off, and stays so: people who heard that would not hear of a change.</summary>
     Cancelled,
+
+    /// <summary>It was held and is over: it cannot move any more.</summary>
+    Over,
+
+    /// <summary>Nobody can tell what came of it before it is over.</summary>
+    Early,
 }
 
 /// <summary>A project group plans a meeting.</summary>

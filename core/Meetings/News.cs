@@ -40,6 +40,11 @@ public static class News
     public static DateTimeOffset? For(MeetingPart part, Meeting meeting) =>
         Of(meeting) is { } of && part.At <= of && part.NewsOf != of && !IsAsItIs(meeting, CountsOn(meeting, part.At, part.NewsOf)) ? of : null;
 
+    /// <summary>Has a part in it that comes, and no message tells them of it, or of its change: somebody has to call.</summary>
+    /// <param name="person">Who has the part; null where nobody knows any more.</param>
+    public static bool NeedsCall(Meeting meeting, Person? person, MeetingPart part, DateTimeOffset now) =>
+        now < meeting.StartsAt && (For(part, meeting) is not null || (part.ToldOf is null && meeting.CancelledAt is null)) && (person is null || ChannelOrder.ForMessage(person) is null);
+
     /// <param name="asked">When they were last told how it is.</param>
     /// <param name="heard">The last change that they heard of.</param>
     private static EarlierPlan? CountsOn(Meeting meeting, DateTimeOffset? asked, DateTimeOffset? heard) =>

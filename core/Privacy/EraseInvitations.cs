@@ -5,7 +5,7 @@ using Outreach.Storage;
 namespace Outreach.Privacy;
 
 /// <summary>Removes what a person was asked to, with the codes that open it: the welcome package, and each invitation with its seat and who was named after it.</summary>
-public sealed class EraseInvitations(ITables tables, PeopleStore people, MeetingStore meetings, WelcomeStore welcomes, Codes codes, TimeProvider clock)
+public sealed class EraseInvitations(PeopleStore people, MeetingStore meetings, WelcomeStore welcomes, ForgetNominees nominees, Codes codes, TimeProvider clock)
 {
     public async Task HandleAsync(GroupId group, PersonId id, bool isCounted, CancellationToken ct)
     {
@@ -23,6 +23,7 @@ public sealed class EraseInvitations(ITables tables, PeopleStore people, Meeting
     {
         if (await people.FindAsync(group, meeting.Id, id, ct) is not { } invitation)
             return;
+        await nominees.HandleAsync(group, invitation.Value, ct);
         foreach (var code in invitation.Value.PassOnCodes.Append(invitation.Value.Code))
             await codes.RemoveAsync(code, ct);
         var now = clock.GetUtcNow();
@@ -34,6 +35,5 @@ public sealed class EraseInvitations(ITables tables, PeopleStore people, Meeting
         else
             changes.Remove(invitation);
         await people.SaveAsync(changes, ct);
-        await tables.DeleteRangeAsync(TableNames.People, Shard.Of(group, id).Partition, KeyRange.StartingWith(RowKeys.Nominations(meeting.Id, id)), null, ct);
     }
 }

@@ -5,7 +5,7 @@ using Outreach.Storage;
 namespace Outreach.Privacy;
 
 /// <summary>Removes the rows of a person. Their own row goes last, so that an erasure that was interrupted can be asked for again.</summary>
-public sealed class EraseRows(ITables tables, PeopleStore people, EraseInvitations invitations, Inbox inbox, ContactHasher hasher)
+public sealed class EraseRows(ITables tables, PeopleStore people, EraseInvitations invitations, InboxOfPeople inbox, ContactHasher hasher)
 {
     /// <summary>All but their own row.</summary>
     public async Task HandleAsync(GroupId group, Stored<Person> person, bool isCounted, CancellationToken ct)
@@ -16,7 +16,7 @@ public sealed class EraseRows(ITables tables, PeopleStore people, EraseInvitatio
         // Before the messages that say which steps of a welcome were taken: whoever writes start while this is interrupted is not welcomed twice.
         await invitations.HandleAsync(group, id, isCounted, ct);
         await RemoveMessagesAsync(group, id, ct);
-        await RemoveInboxAsync(group, id, ct);
+        await inbox.RemoveAsync(group, person.Value, ct);
         await tables.DeleteRangeAsync(TableNames.Outbox, OutboxKeys.Partition, KeyRange.StartingWith(OutboxKeys.Of(group, id)), null, ct);
         await people.ReleaseAsync(group, hasher.Of(group, person.Value).Concat(person.Value.GivenUp), id, ct);
         await people.ForgetNoteAsync(Shard.Of(group, id), RowKeys.OwedRemoval(id), ct);
@@ -45,18 +45,6 @@ public sealed class EraseRows(ITables tables, PeopleStore people, EraseInvitatio
     {
         foreach (var prefix in (string[])[RowKeys.Messages(id), RowKeys.Seen(id, "")])
             await tables.DeleteRangeAsync(TableNames.People, Shard.Of(group, id).Partition, KeyRange.StartingWith(prefix), null, ct);
-    }
-
-    private async Task RemoveInboxAsync(GroupId group, PersonId id, CancellationToken ct)
-    {
-        foreach (var open in (bool[])[true, false])
-        {
-            foreach (var item in await inbox.ListAsync(group, open, ct))
-            {
-                if (item.Person == id)
-                    await inbox.RemoveAsync(group, item, open, ct);
-            }
-        }
     }
 
     /// <summary>With what they wrote, and was to be answered, while the rest was removed: without them nobody could send it any more.</summary>

@@ -6,10 +6,10 @@ using Outreach.Records;
 namespace Outreach.Privacy;
 
 /// <summary>
-/// Removes meetings of long ago, with the lists that were uploaded for them. As long as somebody is known who was asked to one it stays: what is held of them is
+/// Removes meetings of long ago, with the lists that were uploaded for them. As long as somebody is known who was asked to one, or has a part in it, it stays: what is held of them is
 /// whole, and by its end their own time is counted.
 /// </summary>
-public sealed class ForgetMeetings(MeetingStore meetings, PeopleStore people, ListStore lists, RemoveMeeting remove) : IForgets
+public sealed class ForgetMeetings(MeetingStore meetings, PeopleStore people, MeetingParts parts, ListStore lists, RemoveMeeting remove) : IForgets
 {
     public async Task HandleAsync(RetentionRun run, CancellationToken ct)
     {
@@ -35,6 +35,12 @@ public sealed class ForgetMeetings(MeetingStore meetings, PeopleStore people, Li
         foreach (var shard in Shard.All(group))
         {
             await foreach (var _ in people.InvitationsAsync(shard, meeting.Id, after: null, most: 1, ct))
+                return true;
+        }
+
+        foreach (var (part, _) in await parts.ListAsync(group, meeting.Id, ct))
+        {
+            if (await people.FollowAsync(group, part.Person, ct) is not null)
                 return true;
         }
 

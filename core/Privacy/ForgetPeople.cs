@@ -1,22 +1,20 @@
 using Outreach.Ids;
+using Outreach.Meetings;
 using Outreach.Records;
 
 namespace Outreach.Privacy;
 
 /// <summary>Erases people whose time is over.</summary>
-public sealed class ForgetPeople(PeopleStore people, MeetingStore meetings, Inbox inbox, CardStore cards, Erase erase) : IForgets
+public sealed class ForgetPeople(PeopleStore people, MeetingStore meetings, MeetingParts parts, CardStore cards, InboxOfPeople inbox, Erase erase) : IForgets
 {
     public async Task HandleAsync(RetentionRun run, CancellationToken ct)
     {
         var group = run.Group.Id;
-        var known = (await meetings.ListAsync(group, ct)).ToDictionary(meeting => meeting.Id);
-        var asking = (await inbox.ListAsync(group, open: true, ct)).Select(item => item.Person).OfType<PersonId>().ToHashSet();
-        // Whoever looks after a line of the contact card is heard of when they check it.
-        var owners = (await cards.ListAsync(group, ct)).Select(line => line.Value).Where(line => line.OwnerPerson is not null)
-            .GroupBy(line => line.OwnerPerson!.Value).ToDictionary(mine => mine.Key, mine => (new DateTimeOffset(mine.Max(line => line.CheckedOn), TimeOnly.MinValue, TimeSpan.Zero), IsHeardOf: true));
+        var all = await meetings.ListAsync(group, ct);
+        var known = new Known(all, await ActiveAsync(group, all, ct), await inbox.AskingAsync(group, ct));
         foreach (var shard in Shard.All(group))
         {
-            var due = await DueAsync(run, shard, known, owners, ct);
+            var due = await DueAsync(run, shard, known, ct);
             foreach (var (what, ids) in due)
             {
                 if (run.IsFull)
@@ -24,8 +22,7 @@ public sealed class ForgetPeople(PeopleStore people, MeetingStore meetings, Inbo
                 var now = new List<PersonId>();
                 foreach (var id in ids.Take(run.Remaining))
                 {
-                    // What a resident sent us is read first.
-                    if (!asking.Contains(id) && (what is not Kept.StoppedPeople || await IsSilentAsync(group, id, ct)))
+                    if (what is not Kept.StoppedPeople || await IsSilentAsync(group, id, ct))
                         now.Add(id);
                 }
 
@@ -34,15 +31,34 @@ public sealed class ForgetPeople(PeopleStore people, MeetingStore meetings, Inbo
         }
     }
 
-    private async Task<IReadOnlyDictionary<Kept, List<PersonId>>> DueAsync(RetentionRun run, Shard shard, IReadOnlyDictionary<MeetingId, Meeting> known, IReadOnlyDictionary<PersonId, (DateTimeOffset Last, bool IsHeardOf)> owners, CancellationToken ct)
+    /// <summary>Whoever looks after a line of the contact card is heard of when they check it, and whoever has a part in a meeting when it is held.</summary>
+    private async Task<IReadOnlyDictionary<PersonId, DateTimeOffset>> ActiveAsync(GroupId group, IReadOnlyList<Meeting> all, CancellationToken ct)
     {
-        var asked = new Dictionary<PersonId, (DateTimeOffset Last, bool IsHeardOf)>(owners);
-        foreach (var meeting in known.Values)
+        var active = new Dictionary<PersonId, DateTimeOffset>();
+        foreach (var (line, _) in await cards.ListAsync(group, ct))
+        {
+            if (line.OwnerPerson is { } owner)
+                active[owner] = Later(active.GetValueOrDefault(owner), new DateTimeOffset(line.CheckedOn, TimeOnly.MinValue, TimeSpan.Zero));
+        }
+
+        foreach (var meeting in all)
+        {
+            foreach (var (part, _) in await parts.ListAsync(group, meeting.Id, ct))
+                active[part.Person] = Later(active.GetValueOrDefault(part.Person), meeting.EndsAt);
+        }
+
+        return active;
+    }
+
+    private async Task<IReadOnlyDictionary<Kept, List<PersonId>>> DueAsync(RetentionRun run, Shard shard, Known known, CancellationToken ct)
+    {
+        var asked = new Dictionary<PersonId, (DateTimeOffset Last, bool IsHeardOf)>();
+        foreach (var meeting in known.Meetings)
         {
             await foreach (var invitation in people.InvitationsAsync(shard, meeting.Id, ct))
             {
                 var before = asked.GetValueOrDefault(invitation.Value.Person);
-                asked[invitation.Value.Person] = (before.Last > meeting.EndsAt ? before.Last : meeting.EndsAt, before.IsHeardOf || IsHeardOf(invitation.Value));
+                asked[invitation.Value.Person] = (Later(before.Last, meeting.EndsAt), before.IsHeardOf || IsHeardOf(invitation.Value));
             }
         }
 
@@ -50,8 +66,12 @@ public sealed class ForgetPeople(PeopleStore people, MeetingStore meetings, Inbo
         await foreach (var person in people.PeopleAsync(shard, ct))
         {
             var (last, isHeardOf) = asked.GetValueOrDefault(person.Value.Id);
+            // What they do may still be noted of somebody who turned out to be this person.
+            foreach (var id in person.Value.Joined.Append(person.Value.Id).Where(known.Active.ContainsKey))
+                (last, isHeardOf) = (Later(last, known.Active[id]), true);
             var (what, since) = Rule(person.Value, last, isHeardOf);
-            if (!run.IsDue(what, since))
+            // What a resident sent us is read first.
+            if (!run.IsDue(what, since) || known.IsAsking(person.Value))
                 continue;
             if (!due.TryGetValue(what, out var ids))
                 due[what] = ids = [];
@@ -65,7 +85,7 @@ public sealed class ForgetPeople(PeopleStore people, MeetingStore meetings, Inbo
     /// <param name="last">The end of the last meeting they were asked to; the beginning of time when there was none.</param>
     internal static (Kept What, DateTimeOffset Since) Rule(Person person, DateTimeOffset last, bool isHeardOf)
     {
-        var since = last > person.CreatedAt ? last : person.CreatedAt;
+        var since = Later(last, person.CreatedAt);
         return person switch
         {
             { StoppedAt: { } stopped } => (Kept.StoppedPeople, stopped),
@@ -74,6 +94,8 @@ public sealed class ForgetPeople(PeopleStore people, MeetingStore meetings, Inbo
             _ => (Kept.SilentPeople, since),
         };
     }
+
+    private static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;
 
     private static bool IsHeardOf(Invitation invitation) => invitation.Reply is not Reply.None || invitation.Attendance is Attendance.Attended;
 
@@ -90,4 +112,7 @@ public sealed class ForgetPeople(PeopleStore people, MeetingStore meetings, Inbo
 
         return true;
     }
+
+    /// <summary>What is true of the whole group while a run goes over its people.</summary>
+    private sealed record Known(IReadOnlyList<Meeting> Meetings, IReadOnlyDictionary<PersonId, DateTimeOffset> Active, Predicate<Person> IsAsking);
 }

@@ -11,7 +11,7 @@ public sealed record HeldOfPerson(
     WelcomePackage? Welcome, IReadOnlyList<UploadedList> Lists, HeldRoles Roles);
 
 /// <summary>Gathers all that is held of somebody, for them to see and take along (GDPR, articles 15 and 20), from every place that an erasure clears.</summary>
-public sealed class ReadPerson(PeopleStore people, MeetingStore meetings, Inbox inbox, WelcomeStore welcomes, ListStore lists, Roles roles)
+public sealed class ReadPerson(PeopleStore people, MeetingStore meetings, InboxOfPeople inbox, WelcomeStore welcomes, ListStore lists, Roles roles)
 {
     /// <returns>Null when there is nobody with this id.</returns>
     public async Task<HeldOfPerson?> HandleAsync(GroupId group, PersonId id, CancellationToken ct)
@@ -22,7 +22,7 @@ public sealed class ReadPerson(PeopleStore people, MeetingStore meetings, Inbox 
         var messages = new List<Message>();
         await foreach (var message in people.ConversationAsync(group, person.Id, ct))
             messages.Add(message.Value);
-        var questions = (await inbox.ListAsync(group, open: true, ct)).Concat(await inbox.ListAsync(group, open: false, ct)).Where(item => item.Person == person.Id);
+        var questions = (await inbox.ListAsync(group, person, open: true, ct)).Concat(await inbox.ListAsync(group, person, open: false, ct));
         return new HeldOfPerson(
             person,
             person.Nominator is { } nominator ? (await people.FollowAsync(group, nominator, ct))?.Value : null,

@@ -15,7 +15,7 @@ public enum Kept
     /// <summary>People who never answered and never came, from the end of the last meeting they were asked to.</summary>
     SilentPeople,
 
-    /// <summary>People who once answered or came, from the end of the last meeting they were asked to.</summary>
+    /// <summary>People who once answered or came, from the end of the last meeting they were asked to, and those who had a part in one.</summary>
     OtherPeople,
 
     /// <summary>The words of a conversation, and the number or address of each message; that there was a message stays as long as its person.</summary>
@@ -39,7 +39,7 @@ public enum Kept
     /// <summary>Links for hosts, from when they ended.</summary>
     HostLinks,
 
-    /// <summary>A meeting with its texts, plans, places, lists and counts, from its end; longer while somebody is known who was asked to it.</summary>
+    /// <summary>A meeting with its texts, plans, places, lists and counts, from its end; longer while somebody is known who was asked to it or had a part in it.</summary>
     Meetings,
 
     /// <summary>How many forms were filled in and how many messages left in a day.</summary>

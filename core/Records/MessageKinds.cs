@@ -4,6 +4,9 @@ public static class MessageKinds
 {
     public static bool IsNews(MessageKind? kind) => kind is MessageKind.MeetingChanged or MessageKind.MeetingCancelled;
 
+    /// <summary>Of the welcome of a new resident: about no meeting, though it may mention one.</summary>
+    public static bool IsWelcome(MessageKind? kind) => kind is MessageKind.Welcome or MessageKind.WelcomeFollowUp or MessageKind.WelcomeTheNext;
+
     /// <summary>Says when and where the meeting is, as it stands: after it nobody has to be told the same again.</summary>
     public static bool SaysWhen(MessageKind? kind) => IsNews(kind) || kind is MessageKind.ConfirmYes or MessageKind.ConfirmMaybe or MessageKind.ConfirmWaiting;
 

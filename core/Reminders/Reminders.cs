@@ -40,6 +40,9 @@ public static class Reminders
     public static readonly TimeSpan ReportAfter = TimeSpan.FromDays(7);
     public static readonly TimeSpan RemindAhead = TimeSpan.FromDays(7);
     public static readonly TimeSpan ThankLater = TimeSpan.FromDays(14);
+
+    /// <summary>No message is in doubt for longer, also where the machine was off for a weekend. One that stays so for ever keeps no step from its end.</summary>
+    private static readonly TimeSpan DoubtPeriod = TimeSpan.FromDays(3);
     private static readonly TimeOnly Morning = new(10, 0);
     private static readonly TimeOnly Afternoon = new(16, 0);
 
@@ -116,6 +119,10 @@ public static class Reminders
         Step.TellCancellation when MustHear(run.Meeting, invitation) is { } heard => (invitation with { News = heard }, ByMessage(heard, MessageKind.MeetingCancelled)),
         _ => null,
     };
+
+    /// <summary>Its message was claimed, and may be leaving with the day and place of before the news: once it has left, they have to hear of it too.</summary>
+    public static bool IsAwaited(Step step, Invitation invitation, Meeting meeting, DateTimeOffset now) => step is Step.TellChange or Step.TellCancellation
+        && invitation is { Delivery: Delivery.Sending, Reply: Reply.None or Reply.Question } && now < News.Of(meeting) + DoubtPeriod;
 
     /// <summary>Nobody is asked to name neighbours after more than two meetings in a row; a meeting without the question is a pause.</summary>
     /// <param name="asked">The meetings after which this person was asked before.</param>

@@ -1,5 +1,6 @@
 using Outreach.Contacts;
 using Outreach.Ids;
+using Outreach.Meetings;
 using Outreach.Records;
 using Outreach.Sending;
 using Outreach.Storage;
@@ -12,7 +13,7 @@ public sealed class TakeStep(PeopleStore people, Tallies tallies)
     /// <summary>Invitation, message and, for thanks, the person; their counts and one job.</summary>
     private const int PeoplePerSubmit = 30;
 
-    /// <returns>False when somebody changed meanwhile: the next run goes over them again.</returns>
+    /// <returns>False when somebody changed meanwhile, or may be getting an invitation that is wrong by now: the next run goes over them again.</returns>
     public async Task<bool> HandleAsync(GroupId group, StepRun run, IReadOnlyList<Meeting> others, Step step, DateTimeOffset now, CancellationToken ct)
     {
         if (step is Step.Thank)
@@ -23,6 +24,8 @@ public sealed class TakeStep(PeopleStore people, Tallies tallies)
             var batch = new List<Due>();
             await foreach (var invitation in people.InvitationsAsync(shard, run.Meeting.Id, ct))
             {
+                if (all && Reminders.IsAwaited(step, invitation.Value, run.Meeting, now))
+                    all = !await IsLeavingAsync(group, invitation.Value, News.Of(run.Meeting), ct);
                 if (Reminders.For(step, invitation.Value, run, now) is not var (after, kind))
                     continue;
                 var tell = kind is null ? null : MessageOf(after, kind.Value, run, Reminders.At(step, run.Meeting, now));
@@ -37,6 +40,18 @@ public sealed class TakeStep(PeopleStore people, Tallies tallies)
         }
 
         return all;
+    }
+
+    /// <summary>Claimed before the news, and nobody knows yet what became of it.</summary>
+    private async Task<bool> IsLeavingAsync(GroupId group, Invitation invitation, DateTimeOffset? news, CancellationToken ct)
+    {
+        await foreach (var message in people.MessagesAsync(group, invitation.Person, ct))
+        {
+            if (message.Value is { IsInvitation: true, State: MessageState.Sending } && message.Value.Meeting == invitation.Meeting && message.Value.TriedAt <= news)
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>With the question to name neighbours, unless they were asked twice in a row.</summary>

@@ -30,11 +30,18 @@ public sealed class TellParts(MeetingParts parts, PeopleStore people, TellOnce t
             if (after == part.Value)
                 continue;
             var news = News.For(part.Value, meeting);
-            var person = await people.FollowAsync(group.Id, part.Value.Person, ct);
-            if ((news is null && after.ToldOf == part.Value.ToldOf) || person is null || ChannelOrder.ForMessage(person.Value) is not { } channel
-                || await tell.HandleAsync(group.Id, person, news is { } of ? NewsOf(group, meeting, person.Value, channel, of) : MessageOf(group, part.Value, person.Value, channel, day), ct))
+            if ((news is null && after.ToldOf == part.Value.ToldOf) || await TellAsync(group, meeting, part.Value, news, ct))
                 await NoteAsync(group.Id, part, after, ct);
         }
+    }
+
+    /// <returns>False when they changed meanwhile, or no message reaches them: then an organiser sees so, and a number that is mended in time still gets it.</returns>
+    private async Task<bool> TellAsync(Group group, Meeting meeting, MeetingPart part, DateTimeOffset? news, CancellationToken ct)
+    {
+        if (await people.FollowAsync(group.Id, part.Person, ct) is not { } person || ChannelOrder.ForMessage(person.Value) is not { } channel)
+            return false;
+        var message = news is { } of ? NewsOf(group, meeting, person.Value, channel, of) : MessageOf(group, part, person.Value, channel, _hours.Day(meeting.StartsAt));
+        return await tell.HandleAsync(group.Id, person, message, ct);
     }
 
     /// <summary>With the words and the key of the message to people who are invited: somebody who is both hears it once.</summary>

@@ -53,7 +53,7 @@ public static class SendRules
             return Answer(message, person, blocked, hours.NextOpening(now) is var opening && opening > now ? opening : null);
         if (person.StoppedAt is not null)
             return new SendDecision.Drop(DropReason.Stopped);
-        if (item.Meeting is { CancelledAt: not null } && message.Kind is not MessageKind.MeetingCancelled)
+        if (item.Meeting is { CancelledAt: not null } && message.Kind is not MessageKind.MeetingCancelled && !MessageKinds.IsWelcome(message.Kind))
             return new SendDecision.Drop(DropReason.Cancelled);
         if (item.Meeting is { } meeting && IsBeforeMeeting(message.Kind) && now >= meeting.StartsAt)
             return new SendDecision.Drop(DropReason.TooLate);

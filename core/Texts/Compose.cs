@@ -20,12 +20,13 @@ public static class Compose
     {
         var (message, person, invitation) = (item.Message, item.Person.Value, item.Invitation?.Value);
         var code = message.Page ?? invitation?.Code;
+        var about = MeetingOf(item);
         return new MessageFacts
         {
             Name = person.Name,
             Group = group.Name,
-            Meeting = item.Meeting is { } meeting ? Facts(meeting, settings) : null,
-            PersonalLine = item.Meeting is null ? null : PersonalLine(item.Meeting, message.Language, group.Language),
+            Meeting = about is null ? null : Facts(about, settings),
+            PersonalLine = about is null ? null : PersonalLine(about, message.Language, group.Language),
             Link = message.HasLink && code is { } page ? settings.Link($"/{PageOf(message.Kind)}/{page}").ToString() : null,
             StopLink = code is { } stop ? settings.Link($"/s/{stop}").ToString() : null,
             Code = code?.ToString(),
@@ -42,6 +43,9 @@ public static class Compose
             Source = EnumWord.Of(person.Source),
         };
     }
+
+    /// <summary>A welcome is still one without the meeting that it was to mention, and that was called off.</summary>
+    private static Meeting? MeetingOf(Outgoing item) => item.Meeting is { CancelledAt: not null } && MessageKinds.IsWelcome(item.Message.Kind) ? null : item.Meeting;
 
     public static MeetingFacts Facts(Meeting meeting, Settings settings) => new(
         meeting.Title,

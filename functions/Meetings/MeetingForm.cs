@@ -114,6 +114,8 @@ internal static class MeetingForm
             state = Refused(state, MeetingProblem.Audience, page);
         foreach (var problem in draft.Problems())
             state = Refused(state, problem, page);
+        if (before is not null && draft.StartsAt is { } moved && MeetingChange.IsMovedTooLate(before, moved, page.Now))
+            return Refused(state, MeetingProblem.Over, page);
         return draft.StartsAt is { } start && start != before?.StartsAt && MeetingDraft.Check(start, page.Now) is { } when ? Refused(state, when, page) : state;
     }
 
@@ -128,7 +130,7 @@ internal static class MeetingForm
         {
             MeetingProblem.Title => "title",
             MeetingProblem.Audience => "audience",
-            MeetingProblem.Past or MeetingProblem.Far or MeetingProblem.Times => "day",
+            MeetingProblem.Past or MeetingProblem.Far or MeetingProblem.Times or MeetingProblem.Over => "day",
             MeetingProblem.Place => "place",
             MeetingProblem.Contact => state.Has("contactName") ? "contactPhone" : "contactName",
             MeetingProblem.Capacity => "capacity",

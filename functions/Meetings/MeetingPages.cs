@@ -96,6 +96,8 @@ internal static class MeetingPages
         var check = state["report"] is { } text ? PlainCheck.Of(text, page.Group.Language, null, page.Words.Code) : null;
         if (check is null)
             state = state.But("report", page["report.empty"]);
+        else if (!MeetingChange.MayReport(at.Meeting, page.Now))
+            (state, check) = (state.But("report", page.Word("meeting.wrong", MeetingProblem.Early)), null);
         else if (state.Has("sure") && check.NeedsConfirm && !state.Has("labels"))
             state = state.But("labels", page["plain.confirmMissing"]);
         else if (state.Has("sure"))
@@ -107,7 +109,7 @@ internal static class MeetingPages
             var (_, problem) = await change.HandleAsync(at.Group, at.Id, new MeetingChange { Report = report }, ct);
             return problem is null
                 ? Results.LocalRedirect($"/meetings/{at.Id}?done=reported")
-                : page.View<ReportPage>(new { at.Meeting }, state.But("report", page["meeting.wrong.text"]));
+                : page.View<ReportPage>(new { at.Meeting }, state.But("report", page.Word("meeting.wrong", problem.Value)));
         }
     }
 }

@@ -51,7 +51,7 @@ internal static class PartPages
         {
             ({ } given, _) => Results.Created($"/api/meetings/{at.Id}/parts", PartAnswer.Of(given)),
             (_, PartProblem.Fee) => Problems.Invalid("fee", $"Give a fee in euros, from 0 to {MeetingPart.MaxFee:0}."),
-            _ => Problems.Invalid("unreachable", "No message reaches this person: they said stop, or no number or address of theirs works."),
+            _ => Problems.Invalid("unreachable", "No message reaches this person: they said stop or would rather be called, or there is no mobile number or e-mail address that works."),
         };
     }
 

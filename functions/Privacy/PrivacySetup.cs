@@ -12,6 +12,8 @@ internal static class PrivacySetup
         services.AddSingleton<Erase>();
         services.AddSingleton<EraseRows>();
         services.AddSingleton<EraseInvitations>();
+        services.AddSingleton<ForgetNominees>();
+        services.AddSingleton<InboxOfPeople>();
         services.AddSingleton<Retain>();
         services.AddSingleton<ChangeRetention>();
         services.AddSingleton<ReadPerson>();

@@ -105,6 +105,38 @@ public sealed class ChangeCallsTests
     }
 
     [Fact]
+    public async Task A_meeting_that_is_over_is_not_moved_but_made_anew()
+    {
+        await using var program = await ServedProgram.StartAsync();
+        var meeting = await program.CreateMeetingAsync();
+        await program.AdvanceAsync(TimeSpan.FromDays(11));
+
+        using var refused = await program.Http.PatchAsJsonAsync($"/api/meetings/{meeting}", new { startsAt = ServedProgram.Start.AddDays(20) });
+        var problem = await refused.Content.ReadFromJsonAsync<JsonElement>();
+
+        Assert.Equal((HttpStatusCode.Conflict, "over"), (refused.StatusCode, Text(problem, "code")));
+        Assert.Contains("Make a new meeting", Text(problem, "title"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_came_of_it_is_told_after_the_meeting_and_a_blank_report_tells_nothing()
+    {
+        await using var program = await ServedProgram.StartAsync();
+        var meeting = await program.CreateMeetingAsync();
+
+        using var early = await program.Http.PatchAsJsonAsync($"/api/meetings/{meeting}", new { report = "Er komt een bankje." });
+        await program.AdvanceAsync(TimeSpan.FromDays(11));
+        using var blank = await program.Http.PatchAsJsonAsync($"/api/meetings/{meeting}", new { report = " " });
+        using var told = await program.Http.PatchAsJsonAsync($"/api/meetings/{meeting}", new { report = "Er komt een bankje." });
+        using var again = await program.Http.PatchAsJsonAsync($"/api/meetings/{meeting}", new { report = "" });
+
+        Assert.Equal((HttpStatusCode.Conflict, "early"), (early.StatusCode, Text(await early.Content.ReadFromJsonAsync<JsonElement>(), "code")));
+        Assert.Equal((HttpStatusCode.OK, JsonValueKind.Null), (blank.StatusCode, (await blank.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("reportedAt").ValueKind));
+        Assert.Equal("Er komt een bankje.", Text(await told.Content.ReadFromJsonAsync<JsonElement>(), "report"));
+        Assert.Equal("Er komt een bankje.", Text(await again.Content.ReadFromJsonAsync<JsonElement>(), "report"));
+    }
+
+    [Fact]
     public async Task An_answer_to_who_asked_on_a_page_and_has_no_mobile_or_mail_is_refused_for_there_is_no_way()
     {
         await using var program = await ServedProgram.StartAsync();

@@ -134,6 +134,35 @@ public sealed class ChangeMeetingTests
         await here.FunnelAsync(meeting);
     }
 
+    [Fact]
+    public async Task A_meeting_that_is_over_does_not_move_and_nobody_is_told_that_it_did()
+    {
+        using var here = await Neighbourhood.OpenAsync();
+        var meeting = await here.PlanAsync();
+        await here.InviteAsync(meeting, Everybody);
+        await here.ReplyAsync(Ann, "ja");
+        await here.AttendAsync(meeting, Ann);
+        await here.AdvanceToAsync(meeting.EndsAt);
+
+        var (changed, problem) = await ChangeAsync(here, meeting, new MeetingChange { StartsAt = meeting.StartsAt.AddDays(7) });
+        await here.AdvanceAsync(TimeSpan.FromMinutes(10));
+
+        Assert.Equal((null, MeetingProblem.Over), (changed, problem));
+        Assert.DoesNotContain(await here.SentToAsync(Ann), text => text.Contains("19 mrt", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task What_is_wrong_in_a_meeting_that_is_over_but_for_its_time_can_still_be_put_right()
+    {
+        using var here = await Neighbourhood.OpenAsync();
+        var meeting = await here.PlanAsync();
+        await here.AdvanceToAsync(meeting.EndsAt);
+
+        var (changed, _) = await ChangeAsync(here, meeting, new MeetingChange { Title = "Buurtfeest", StartsAt = meeting.StartsAt, EndsAt = meeting.EndsAt.AddHours(-1) });
+
+        Assert.Equal(("Buurtfeest", meeting.EndsAt.AddHours(-1)), (changed!.Title, changed.EndsAt));
+    }
+
     /// <summary>Four places; Ann answers; then the number of places is lifted.</summary>
     private static async Task<Meeting> WithAnAnswerAsync(Neighbourhood here, string answer)
     {
@@ -152,6 +181,9 @@ public sealed class ChangeMeetingTests
     {
         return (await here.Get<ChangeMeeting>().HandleAsync(Neighbourhood.Group, meeting.Id, new MeetingChange { Capacity = places, Cancelled = false }, default)).Meeting!;
     }
+
+    private static Task<(Meeting? Meeting, MeetingProblem? Problem)> ChangeAsync(Neighbourhood here, Meeting meeting, MeetingChange change) =>
+        here.Get<ChangeMeeting>().HandleAsync(Neighbourhood.Group, meeting.Id, change, default);
 
     private static async Task PutAsync(Neighbourhood here, Meeting meeting)
     {

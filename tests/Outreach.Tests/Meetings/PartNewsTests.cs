@@ -79,6 +79,24 @@ public sealed class PartNewsTests
         Assert.Empty((await here.WhoIsAsync(Bo))!.Unasked);
     }
 
+    [Fact]
+    public async Task A_helper_who_was_told_of_the_day_and_whom_the_news_does_not_reach_is_to_be_called()
+    {
+        using var here = await Neighbourhood.OpenAsync();
+        var meeting = await HelpedAsync(here);
+        await here.AdvanceToAsync(meeting.StartsAt.AddHours(-24));
+        await here.ReplyAsync(Bo, "stop");
+
+        await ChangeAsync(here, meeting, new MeetingChange { Place = "De Fuik" });
+        await here.AdvanceAsync(TimeSpan.FromMinutes(10));
+
+        var moved = await here.Get<MeetingStore>().GetAsync(Neighbourhood.Group, meeting.Id, default);
+        var part = Assert.Single(await here.Get<MeetingParts>().ListAsync(Neighbourhood.Group, meeting.Id, default)).Value;
+        Assert.NotNull(part.ToldOf);
+        Assert.True(News.NeedsCall(moved, await here.WhoIsAsync(Bo), part, here.Now));
+        Assert.DoesNotContain(await here.SentToAsync(Bo), text => text.Contains("De Fuik", StringComparison.Ordinal));
+    }
+
     private static async Task<Meeting> HelpedAsync(Neighbourhood here)
     {
         var meeting = await here.PlanAsync();

@@ -82,6 +82,83 @@ public sealed class PartsTests
         Assert.Single((await here.Get<Mailings>().PendingAsync(Neighbourhood.Group, meeting.Id, default)).Parts);
     }
 
+    [Fact]
+    public async Task Who_has_a_part_in_a_meeting_that_comes_is_kept_however_long_ago_they_were_first_heard_of()
+    {
+        using var here = await Neighbourhood.OpenAsync();
+        await GiveAsync(here, await here.PlanAsync());
+        here.Clock.MoveTo(here.Now.AddDays(360));
+        var meeting = await here.PlanAsync();
+        await GiveAsync(here, meeting);
+
+        here.Clock.MoveTo(meeting.StartsAt.AddDays(-1));
+        await here.Get<Retain>().HandleAsync(default);
+
+        Assert.NotNull(await here.WhoIsAsync(Noor));
+        Assert.Single(await here.Get<MeetingParts>().ListAsync(Neighbourhood.Group, meeting.Id, default));
+    }
+
+    [Fact]
+    public async Task Who_had_a_part_is_kept_as_long_as_who_came_and_the_meeting_with_them()
+    {
+        using var here = await Neighbourhood.OpenAsync();
+        var meeting = await here.PlanAsync();
+        await GiveAsync(here, meeting);
+        await here.Get<ChangeRetention>().HandleAsync(Neighbourhood.Group, new Dictionary<Kept, int> { [Kept.Meetings] = 365 }, default);
+
+        here.Clock.MoveTo(meeting.EndsAt.AddDays(729));
+        await here.Get<Retain>().HandleAsync(default);
+        Assert.NotNull(await here.WhoIsAsync(Noor));
+        Assert.NotNull(await here.Get<MeetingStore>().FindAsync(Neighbourhood.Group, meeting.Id, default));
+        here.Clock.MoveTo(meeting.EndsAt.AddDays(730));
+        await here.Get<Retain>().HandleAsync(default);
+
+        Assert.Null(await here.WhoIsAsync(Noor));
+        Assert.Null(await here.Get<MeetingStore>().FindAsync(Neighbourhood.Group, meeting.Id, default));
+    }
+
+    [Fact]
+    public async Task Whom_no_message_reaches_does_not_count_as_told_and_is_told_when_one_reaches_them_again()
+    {
+        using var here = await Neighbourhood.OpenAsync();
+        var meeting = await here.PlanAsync();
+        await GiveAsync(here, meeting);
+        await MendAsync(here, "30003");
+
+        await here.AdvanceToAsync(meeting.StartsAt.AddHours(-20));
+        var part = Assert.Single(await here.Get<MeetingParts>().ListAsync(Neighbourhood.Group, meeting.Id, default)).Value;
+        Assert.Null(part.ToldOf);
+        Assert.True(News.NeedsCall(meeting, await here.WhoIsAsync(Noor), part, here.Now));
+        await MendAsync(here, null);
+        await here.AdvanceToAsync(meeting.StartsAt.AddHours(-1));
+
+        Assert.Contains("ervaring", Assert.Single(await here.SentToAsync(Noor)), StringComparison.Ordinal);
+        part = Assert.Single(await here.Get<MeetingParts>().ListAsync(Neighbourhood.Group, meeting.Id, default)).Value;
+        Assert.False(News.NeedsCall(meeting, await here.WhoIsAsync(Noor), part, here.Now));
+    }
+
+    [Fact]
+    public async Task Who_has_a_fixed_line_alone_gets_no_part_for_no_message_reaches_them_and_is_not_known_by_it()
+    {
+        using var here = await Neighbourhood.OpenAsync();
+        var meeting = await here.PlanAsync();
+
+        var (given, problem) = await here.Get<GivePart>().HandleAsync(Neighbourhood.Group, meeting.Id, PartKind.Host, Neighbourhood.Candidate("Dora", "0301234567"), null, default);
+
+        Assert.Equal((null, PartProblem.Unreachable), (given, problem));
+        Assert.Null(await here.WhoIsAsync("+31301234567"));
+    }
+
+    /// <summary>What a provider says of the number; null: it works.</summary>
+    private static async Task MendAsync(Neighbourhood here, string? badCode)
+    {
+        var people = here.Get<PeopleStore>();
+        var person = (await people.FindAsync(Neighbourhood.Group, (await here.WhoIsAsync(Noor))!.Id, default))!;
+        var changes = new Changes(Shard.Of(Neighbourhood.Group, person.Value.Id));
+        changes.Change(person, person.Value with { Mobile = person.Value.Mobile! with { BadCode = badCode } });
+        await people.SaveAsync(changes, default);
+    }
+
     private static Task<(GivenPart? Given, PartProblem? Problem)> TryAsync(Neighbourhood here, Meeting meeting, PartKind kind, decimal fee) =>
         here.Get<GivePart>().HandleAsync(Neighbourhood.Group, meeting.Id, kind, Neighbourhood.Candidate("Noor de Wit", "0612345609"), fee, default);
 

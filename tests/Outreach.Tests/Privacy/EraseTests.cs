@@ -202,6 +202,40 @@ public sealed class EraseTests
         Assert.NotNull(await here.WhoIsAsync(Bo));
     }
 
+    [Theory]
+    [InlineData(Ann)]
+    [InlineData("ann@post.example")]
+    public async Task What_somebody_wrote_before_we_knew_them_is_shown_to_them_and_goes_with_them(string from)
+    {
+        using var here = await Neighbourhood.OpenAsync();
+        await here.ReplyAsync(from, "Is er iemand die mij kan helpen met mijn tuin?");
+        await here.ReplyAsync(Bo, "Wie bent u eigenlijk?");
+        await here.InviteAsync(await here.PlanAsync(), "Ann;0611111111;ann@post.example");
+        var id = (await here.WhoIsAsync(Ann))!.Id;
+
+        var held = await here.Get<ReadPerson>().HandleAsync(Neighbourhood.Group, id, default);
+        await here.Get<Erase>().HandleAsync(Neighbourhood.Group, id, "asked", default);
+
+        Assert.Contains("tuin", Assert.Single(held!.Questions).Text, StringComparison.Ordinal);
+        Assert.Equal([Bo], (await here.Get<Inbox>().ListAsync(Neighbourhood.Group, open: true, default)).Select(item => item.From));
+    }
+
+    [Fact]
+    public async Task The_name_of_who_is_erased_goes_from_the_invitations_of_the_neighbours_they_named()
+    {
+        using var here = await Neighbourhood.OpenAsync();
+        await NominatedAsync(here);
+        await here.AdvanceAsync(TimeSpan.FromDays(1));
+        var bo = (await here.WhoIsAsync(Bo))!.Id;
+        Assert.Contains(here.Rows<Message>($"msg|{bo}"), message => message.Text!.Contains("Ann", StringComparison.Ordinal));
+
+        await here.Get<Erase>().HandleAsync(Neighbourhood.Group, (await here.WhoIsAsync(Ann))!.Id, "asked", default);
+
+        Assert.NotEmpty(here.Rows<Message>($"msg|{bo}"));
+        Assert.DoesNotContain(here.Rows<Message>($"msg|{bo}"), message => message.Text?.Contains("Ann", StringComparison.Ordinal) is true);
+        Assert.DoesNotContain(here.Tables.Dump(TableNames.People), row => row.Row.Key.StartsWith("nom|", StringComparison.Ordinal));
+    }
+
     private static async Task<(Meeting First, Meeting Second)> NominatedAsync(Neighbourhood here)
     {
         var first = await here.PlanAsync(inDays: 3);

@@ -87,6 +87,23 @@ public sealed class RetainTests
     }
 
     [Fact]
+    public async Task What_somebody_asked_before_we_knew_them_is_read_first_too()
+    {
+        using var here = await Neighbourhood.OpenAsync();
+        await here.ReplyAsync(Ann, "kan iemand mij ophalen met de auto?");
+        await here.InviteAsync(await here.PlanAsync(), "Ann;0611111111;");
+        await here.ReplyAsync(Ann, "stop");
+
+        await here.Get<Retain>().HandleAsync(default);
+        var question = Assert.Single(await here.Get<Inbox>().ListAsync(Neighbourhood.Group, open: true, default));
+        Assert.NotNull(await here.WhoIsAsync(Ann));
+
+        await here.Get<CloseInbox>().HandleAsync(Neighbourhood.Group, question.Id, null, null, default);
+        await here.Get<Retain>().HandleAsync(default);
+        Assert.Null(await here.WhoIsAsync(Ann));
+    }
+
+    [Fact]
     public async Task A_run_does_so_much_and_goes_on_until_all_is_done()
     {
         using var here = await Neighbourhood.OpenAsync();

@@ -105,6 +105,7 @@ public sealed class OwnTextCallsTests : IAsyncLifetime
     public async Task So_does_one_in_the_report_of_what_came_of_it()
     {
         var path = $"/api/meetings/{await MeetingAsync()}";
+        await program.AdvanceAsync(TimeSpan.FromDays(11));
 
         var refused = await ReadAsync(await program.Http.PatchAsJsonAsync(path, new { report = "Er waren veel eenzame mensen." }), HttpStatusCode.UnprocessableEntity);
         var told = await ReadAsync(await program.Http.PatchAsJsonAsync(path, new { report = "Er waren veel eenzame mensen.", confirm = true }));

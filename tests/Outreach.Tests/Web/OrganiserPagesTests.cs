@@ -305,6 +305,7 @@ public sealed class OrganiserPagesTests : AsOrganiser
     public async Task What_came_of_it_is_shown_before_it_is_told()
     {
         var meeting = await Site.InvitedAsync();
+        await Site.AdvanceAsync(TimeSpan.FromDays(12));
         var shown = await OrganiserSite.ReadAsync(await Site.PostAsync(meeting + "/report", ("report", "Er komt een bankje.")), HttpStatusCode.OK);
         Assert.Equal("Er komt een bankje.", shown.QuerySelector("blockquote")!.TextContent);
 

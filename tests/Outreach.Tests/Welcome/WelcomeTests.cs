@@ -40,6 +40,25 @@ public sealed class WelcomeTests
     }
 
     [Fact]
+    public async Task How_it_is_going_is_asked_without_a_meeting_that_is_called_off_before_the_message_leaves()
+    {
+        using var here = await Neighbourhood.OpenAsync();
+        var package = (await WelcomeAsync(here))!;
+        await here.AdvanceAsync(TimeSpan.FromHours(2));
+        await here.ReplyAsync(Ann, "Dank u wel!");
+        var meeting = await here.PlanAsync(inDays: 20);
+        var group = await here.Get<GroupStore>().GetAsync(Neighbourhood.Group, default);
+
+        Assert.True(await here.Get<TakeWelcomeStep>().HandleAsync(group, package, WelcomeStep.FollowUp, meeting, default));
+        await here.Get<ChangeMeeting>().HandleAsync(Neighbourhood.Group, meeting.Id, new MeetingChange { Cancelled = true }, default);
+        await here.DrainAsync();
+
+        var asked = (await here.SentToAsync(Ann))[^1];
+        Assert.Contains("Hoe gaat het", asked, StringComparison.Ordinal);
+        Assert.DoesNotContain("Buurtavond", asked, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_number_that_never_answers_gets_the_welcome_and_nothing_more()
     {
         using var here = await Neighbourhood.OpenAsync();

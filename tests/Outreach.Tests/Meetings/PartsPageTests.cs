@@ -1,0 +1,41 @@
+using Outreach.Contacts;
+using Outreach.Ids;
+using Outreach.Languages;
+using Outreach.Records;
+using Outreach.Tests.Support;
+using Outreach.Tests.Web;
+
+namespace Outreach.Tests.Meetings;
+
+/// <summary>The page that says who does what.</summary>
+public sealed class PartsPageTests : AsOrganiser
+{
+    [Fact]
+    public async Task It_says_to_call_whom_no_message_reaches_and_shows_the_number()
+    {
+        var parts = await Site.MeetingAsync() + "/parts";
+        var before = await Site.FollowAsync(parts, parts, ("kind", "host"), ("name", "Noor de Wit"), ("phone", "0612345609"));
+        var people = Site.Get<PeopleStore>();
+        var contact = await people.FindAsync(GroupId.Default, Site.Get<ContactHasher>().Of(GroupId.Default, new PhoneNumber("+31612345609")), default);
+        var person = (await people.FindAsync(GroupId.Default, contact!.Value.Person, default))!;
+        var changes = new Changes(Shard.Of(GroupId.Default, person.Value.Id));
+        changes.Change(person, person.Value with { Mobile = person.Value.Mobile! with { BadCode = "30003" }, Landline = new Contact("+31301234567", person.Value.Mobile.Ground) });
+        await people.SaveAsync(changes, default);
+
+        var after = await Site.PageAsync(parts);
+
+        Assert.Equal((false, true), (before.Body!.TextContent.Contains("bel zelf", StringComparison.Ordinal), after.Body!.TextContent.Contains("bel zelf", StringComparison.Ordinal)));
+        Assert.NotNull(after.QuerySelector("a[href='tel:+31301234567']"));
+        Assert.DoesNotContain("Krijgt de dag ervoor", after.Body.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_fixed_line_alone_is_refused_with_what_is_needed()
+    {
+        var parts = await Site.MeetingAsync() + "/parts";
+
+        var refused = await Site.PostAsync(parts, ("kind", "host"), ("name", "Dora"), ("phone", "0301234567"));
+
+        Assert.Contains("mobiel nummer of e-mailadres", await refused.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+}
