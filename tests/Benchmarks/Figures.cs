@@ -4,10 +4,13 @@ using System.Text;
 
 namespace Benchmarks;
 
-/// <summary>Runs everything once and writes <c>docs/figures.md</c>. <c>all [path of a published outreach …]</c></summary>
+/// <summary>
+/// Runs the short verbs one after another and prints their results as one table, to compare with <c>docs/figures.md</c>, which is kept by hand.
+/// <c>all [path of a published outreach …]</c>
+/// </summary>
 internal static class Figures
 {
-    public static async Task WriteAsync(string[] published)
+    public static async Task PrintAsync(string[] published)
     {
         (string Verb, Func<Task<string>> Run)[] verbs =
         [
@@ -19,18 +22,18 @@ internal static class Figures
             ("answers 20000", () => Task.FromResult(Answers.Run(["20000"]))),
             ("start", () => Start.RunAsync(published)),
         ];
-        var text = new StringBuilder("# Figures\n\nMeasured with `dotnet run -c Release --project tests/Benchmarks -- all`")
-            .Append(CultureInfo.InvariantCulture, $" on {DateTime.UtcNow:yyyy-MM-dd}: {Machine()}.\n")
-            .Append("CPU time says more than the clock where others use the machine too. Transactions are storage calls a person.\n\n| what | load | result |\n|---|---|---|\n");
+        var table = new StringBuilder()
+            .Append(CultureInfo.InvariantCulture, $"{DateTime.UtcNow:yyyy-MM-dd}: {Machine()}\n\n| command | load | result |\n|---|---|---|\n");
         foreach (var (verb, run) in verbs)
         {
             Console.WriteLine($"== {verb}");
             var result = await run();
             Console.WriteLine(result);
-            text.Append(CultureInfo.InvariantCulture, $"| `{verb}` | {Load()} | {result} |\n");
+            table.Append(CultureInfo.InvariantCulture, $"| `{verb}` | {Load()} | {result} |\n");
         }
 
-        await File.WriteAllTextAsync(Path.Combine(Repository(), "docs", "figures.md"), text.ToString());
+        Console.WriteLine();
+        Console.Write(table);
     }
 
     private static string Machine()
@@ -46,6 +49,6 @@ internal static class Figures
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (!File.Exists(Path.Combine(folder.FullName, "Outreach.sln")))
             folder = folder.Parent ?? throw new InvalidOperationException("Run it inside the repository.");
-        return Directory.CreateDirectory(Path.Combine(folder.FullName, "docs")).Parent!.FullName;
+        return folder.FullName;
     }
 }

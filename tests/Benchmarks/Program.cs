@@ -43,7 +43,7 @@ switch (args)
         Console.Write(Shape.Run(Figures.Repository()));
         break;
     case ["all", ..]:
-        await Figures.WriteAsync(args[1..]);
+        await Figures.PrintAsync(args[1..]);
         break;
     default:
         Console.Error.WriteLine("Which one? storage, import, send, sms, transactions, account, answers, start, load, shape, all");
