@@ -29,7 +29,7 @@ internal enum Field
     City,
 }
 
-/// <summary>The headers we know, in Dutch and English. Case, accents, dots, hyphens and blanks do not count.</summary>
+/// <summary>The headers we know, in Dutch, English and German. Case, accents, dots, hyphens and blanks do not count.</summary>
 internal static partial class Headers
 {
     private static readonly (Field Field, string Known)[] Spellings =
