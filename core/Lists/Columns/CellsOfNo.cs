@@ -16,7 +16,7 @@ internal static partial class CellsOfNo
     {
         if (cell.Length is < 3 or > MaxLength || !cell.Any(char.IsLetter) || cell.Contains("://", StringComparison.Ordinal))
             return false;
-        var text = TextOf(cell);
+        var text = Headers.Spaced(cell);
         if (PermissionWords.IsOrder(cell) || NotesOfNo.MayBe(cell) || NotThem().IsMatch(text) || Enough().IsMatch(text))
             return true;
         if (ShortNo.Is(cell))
@@ -28,7 +28,7 @@ internal static partial class CellsOfNo
     public static bool IsWeak(string cell) =>
         cell.Length is > 2 and <= MaxLength && !Sticker().IsMatch(cell) && (ShortNo.Is(cell) || (PermissionWords.IsPlainNo(cell) && !IsBare(cell)) || IsEnded(cell) || Headers.Compact(cell) is "verboden" or "verboten" or "forbidden" or "interdit");
 
-    private static bool IsEnded(string cell) => EndedSomething().IsMatch(TextOf(cell)) && !OptOutPhrases.IsOfAnother(cell);
+    private static bool IsEnded(string cell) => EndedSomething().IsMatch(Headers.Spaced(cell)) && !OptOutPhrases.IsOfAnother(cell);
 
     /// <summary>One word or one sign, that answers no to whatever was asked. A program writes "false" of anything.</summary>
     public static bool IsBare(string cell) =>
@@ -37,8 +37,6 @@ internal static partial class CellsOfNo
     // On a letter box.
     [GeneratedRegex(@"^\s*(?:nee|ja)\s*[-/]\s*(?:nee|ja)\s*\z", RegexOptions.IgnoreCase)]
     private static partial Regex Sticker();
-
-    private static string TextOf(string cell) => string.Join(' ', Headers.Words(cell));
 
     [GeneratedRegex("\\b(?:wil|wilt|willen|wou|wilde|wilden|wenst|mochte|moechte|will|wants?|doe|doet|doen)\\b")]
     private static partial Regex Will();

@@ -121,6 +121,9 @@ internal static partial class Headers
         return result.ToString();
     }
 
+    /// <summary>The words of a text with a blank between them, for a pattern: "Geb.datum" is "geb datum".</summary>
+    public static string Spaced(string text) => string.Join(' ', Words(text));
+
     /// <summary>The words of a header, as in "Land van herkomst", "dateOfBirth" and "geb.datum".</summary>
     public static IEnumerable<string> Words(string header)
     {

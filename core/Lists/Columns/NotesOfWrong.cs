@@ -13,7 +13,7 @@ internal static partial class NotesOfWrong
     {
         if (note.Length is < 4 or > MaxNote)
             return Ways.None;
-        var text = string.Join(' ', Headers.Words(note));
+        var text = Headers.Spaced(note);
         return (Phone().IsMatch(text) ? Ways.Sms | Ways.Call : Ways.None) | (Mail().IsMatch(text) ? Ways.Email : Ways.None) | (House().IsMatch(text) ? Ways.Post : Ways.None);
     }
 

@@ -82,7 +82,7 @@ internal static partial class OptOutPhrases
         _ => Ways.Call | Ways.Sms,
     };
 
-    private static string WordsOf(string text) => string.Join(' ', Headers.Words(WhatsApp().Replace(Address().Replace(text, ""), "whatsapp")));
+    private static string WordsOf(string text) => Headers.Spaced(WhatsApp().Replace(Address().Replace(text, ""), "whatsapp"));
 
     private static bool IsAnswer(string word) => Array.Exists(Answers, stop => word.Contains(stop, StringComparison.Ordinal));
 

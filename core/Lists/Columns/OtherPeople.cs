@@ -13,12 +13,12 @@ internal static partial class OtherPeople
     {
         if (header.Length is 0 or > ListRules.MaxCellCharacters)
             return false;
-        var words = string.Join(' ', Headers.Words(header));
+        var words = Headers.Spaced(header);
         return (Helper().IsMatch(words) || Relative().IsMatch(words)) && !NoPerson().IsMatch(words) && Headers.FieldOf(header) is null && PermissionHeaders.Of(header) is null;
     }
 
     /// <summary>In a list of couples or families a number behind their name may well be the one of the household.</summary>
-    public static bool IsRelative(string header) => string.Join(' ', Headers.Words(header)) is var words && Relative().IsMatch(words) && !Helper().IsMatch(words);
+    public static bool IsRelative(string header) => Headers.Spaced(header) is var words && Relative().IsMatch(words) && !Helper().IsMatch(words);
 
     /// <summary>What such a person is to the one of the row stands between their name and their number.</summary>
     public static bool IsRelation(string header) =>

@@ -33,7 +33,7 @@ internal static partial class NotesOfNo
         cell = Accents.Without(cell);
         if (cell.Length is < MinPlain or > MaxPlain || !cell.AsSpan().ContainsAny(PlainHints))
             return false;
-        var text = string.Join(' ', Headers.Words(cell));
+        var text = Headers.Spaced(cell);
         return NoContact().IsMatch(text) || NotToBeAsked().IsMatch(text) || OffTheList().IsMatch(text) || NotTheirData().IsMatch(text) || ToldUs().IsMatch(text) || LeftUs().IsMatch(text)
             || ThroughAnother().IsMatch(text) || TakenBack().IsMatch(text) || PlainFrench().IsMatch(text);
     }
