@@ -139,7 +139,7 @@ internal sealed partial class ColumnMap
         IgnoredAt(index) is IgnoreReason.Unknown && !ColumnsOfOthers.Has(Header, index) && Headers.Compact(Header[index]).TrimEnd('1', '2', '3', '4', '5') is var name
         && (Headers.IsContact(Headers.FieldOf(name)) || Headers.IsContact(Headers.FieldOf(Ordinal().Replace(name, ""))));
 
-    public bool IsName(int index) => FieldAt(index) is Field.Name or Field.FirstName or Field.LastName;
+    public bool IsName(int index) => Headers.IsName(FieldAt(index));
 
     [GeneratedRegex("^(?:(?:2e|tweede|second|zweites?|ander|andere|other|anderes?|extra|alternatie(?:f|ve)|alternative|deuxieme|autre))+")]
     private static partial Regex Ordinal();

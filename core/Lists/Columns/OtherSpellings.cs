@@ -37,14 +37,14 @@ internal static class OtherSpellings
 
     // Behind the number of a house they tell its doors apart; elsewhere they may be about anything.
     private static readonly FrozenSet<string> BehindNumber =
-        Set("letter ltr suffix etage verdieping box kamer zusatz adresszusatz wohnung appartement apt zimmer stockwerk floor");
+        WordSet.Of("letter ltr suffix etage verdieping box kamer zusatz adresszusatz wohnung appartement apt zimmer stockwerk floor");
 
     // Whose it is: theirs.
     private static readonly FrozenSet<string> Owners =
-        Set("prive privat priv personlich persoonlijk personal personnel lid bewoner huurder deelnemer mieter mitglied resident tenant member");
+        WordSet.Of("prive privat priv personlich persoonlijk personal personnel lid bewoner huurder deelnemer mieter mitglied resident tenant member");
 
     // In these lists the numbers are those of somebody else.
-    private static readonly FrozenSet<string> Parents = Set("ouder ouders ouder1 moeder vader verzorger parent parents mother father guardian eltern mutter vater");
+    private static readonly FrozenSet<string> Parents = WordSet.Of("ouder ouders ouder1 moeder vader verzorger parent parents mother father guardian eltern mutter vater");
 
     public static Field? FieldOf(IReadOnlyList<string> header, int index)
     {
@@ -85,13 +85,9 @@ internal static class OtherSpellings
             return false;
         field = counted;
         var isFirst = name[^1] == '1';
-        return isFirst ? Headers.IsContact(counted) || IsName(counted) : Headers.IsContact(counted) && !header.Any(other => Headers.Compact(other) is [.. var who, var count] && count == name[^1] && IsName(Headers.FieldOf(who)));
+        return isFirst ? Headers.IsContact(counted) || Headers.IsName(counted) : Headers.IsContact(counted) && !header.Any(other => Headers.Compact(other) is [.. var who, var count] && count == name[^1] && Headers.IsName(Headers.FieldOf(who)));
     }
-
-    private static bool IsName(Field? field) => field is Field.Name or Field.FirstName or Field.LastName;
 
     private static Field? PlainOrOwn(IReadOnlyList<string> header, int index) =>
         Headers.FieldOf(header[index]) ?? Headers.NumberBehindStreet(header, index) ?? OwnFieldOf(header, index);
-
-    private static FrozenSet<string> Set(string words) => words.Split(' ').ToFrozenSet(StringComparer.Ordinal);
 }

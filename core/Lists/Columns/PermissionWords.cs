@@ -8,16 +8,16 @@ namespace Outreach.Lists.Columns;
 /// <summary>What a cell of a column says that is about being written to.</summary>
 internal static partial class PermissionWords
 {
-    private static readonly FrozenSet<string> Yes = Set(
+    private static readonly FrozenSet<string> Yes = WordSet.Of(
         "ja j jazeker yes y yep true waar wahr 1 x v ok oke okay akkoord vinkje aan on granted given enabled ingeschakeld gegeven akkoordgegeven toestemminggegeven optin optedin subscribed toegestaan allow allowed toestaan "
         + "zulassen autoriser erlaubt erteilt einverstanden evet oui vrai si tak");
 
-    private static readonly FrozenSet<string> No = Set("nee n neen no nope nein false onwaar falsch 0 uit off geen niet none not disabled uitgeschakeld uitgezet hayir non faux nie keine");
+    private static readonly FrozenSet<string> No = WordSet.Of("nee n neen no nope nein false onwaar falsch 0 uit off geen niet none not disabled uitgeschakeld uitgezet hayir non faux nie keine");
 
-    private static readonly FrozenSet<string> NoConsent = Set(
+    private static readonly FrozenSet<string> NoConsent = WordSet.Of(
         "nooit never denied geweigerd nietgegeven nietakkoord geentoestemming nichterlaubt nichteinverstanden verweigert ingetrokken withdrawn revoked widerrufen refused declined weigert weigering abgelehnt notgiven noconsent notallowed notsubscribed niettoestaan donotallow nichtzulassen nepasautoriser");
 
-    private static readonly FrozenSet<string> Well = Set(
+    private static readonly FrozenSet<string> Well = WordSet.Of(
         "actief active aktiv subscribed ingeschreven aangemeld angemeldet lid member mitglied allow allowed toestaan toegestaan zulassen erlaubt nvt na confirmed bevestigd optin optedin nieuw new neu open valid geldig subscriber notoptedout "
         + "marketingcontact marketingkontakt nietafgemeld null leeg leer empty blank");
 
@@ -31,21 +31,21 @@ internal static partial class PermissionWords
     ];
 
     // Alone in a cell that is about something else they say what is to be done with somebody, or what somebody did.
-    private static readonly FrozenSet<string> Orders = Set(
+    private static readonly FrozenSet<string> Orders = WordSet.Of(
         "verwijderen verwijder loschen delete remove schrappen doorhalen doorgehaald blokkeren blokkeer geblokkeerd opgezegd opzegging weigert weigeraar geweigerd heeftgeweigerd afmelding afmelden "
         + "uitschrijven eruit eruithalen erafhalen royeren niettoestaan donotallow nichtzulassen nepasautoriser");
 
     // What people are, and what was done, beside a state of being written to.
-    private static readonly FrozenSet<string> Roles = Set(
+    private static readonly FrozenSet<string> Roles = WordSet.Of(
         "huurder eigenaar koper bewoner buur buurtbewoner vrijwilliger bestuur bestuurslid erelid jeugdlid gezinslid seniorlid proeflid aspirant aspirantlid donateur sponsor gast bezoeker deelnemer contact klant belangstellend geinteresseerd "
         + "resident tenant owner volunteer board guest visitor participant customer lead interested mieter eigentumer bewohner gast teilnehmer ehrenmitglied gebeld gemaild gesproken bezocht uitgenodigd benaderd called invited visited lopend "
         + "komt aanwezig afwezig betaald onbetaald wachtlijst partner ingezetene bewoonster huurster buurvrouw buurman vrijwilligster inbehandeling openstaand toegezegd bevestigd nieuw kind volwassene student gezin alleenstaand aangemaakt geregistreerd registered registriert bestaand existing current huidig ok goed compleet complete verified geverifieerd");
 
     private const int MaxOrder = 40;
 
-    private static readonly FrozenSet<string> Gone = Set("weg eruit eraf uit off left dood isdood rip quit tot lidaf nietlid");
+    private static readonly FrozenSet<string> Gone = WordSet.Of("weg eruit eraf uit off left dood isdood rip quit tot lidaf nietlid");
 
-    private static readonly FrozenSet<string> Channels = Set("sms email mail post brief telefoon telefonisch phone bellen whatsapp app alle alles all any both beide");
+    private static readonly FrozenSet<string> Channels = WordSet.Of("sms email mail post brief telefoon telefonisch phone bellen whatsapp app alle alles all any both beide");
 
     /// <summary>Anything but a plain yes is not consent: consent has to be provable.</summary>
     public static Permission InConsent(string cell)
@@ -161,6 +161,4 @@ internal static partial class PermissionWords
 
     [GeneratedRegex(@"^\W*(?:a\.?u\.?b|s\.?v\.?p|graag|please|pls|plz|bitte|gelieve)\b\W*|\W+(?:a\.?u\.?b|s\.?v\.?p|graag|please|pls|plz|bitte)\W*\z", RegexOptions.IgnoreCase)]
     private static partial Regex Please();
-
-    private static FrozenSet<string> Set(string words) => words.Split(' ').ToFrozenSet(StringComparer.Ordinal);
 }
