@@ -46,16 +46,16 @@ internal sealed partial class ColumnMap
     /// <summary>Headers of columns that mean the same.</summary>
     public IReadOnlyList<string> Doubles => [.. _doubles.Distinct()];
 
-    public bool CanReach =>
-        Has(Field.Mobile) || Has(Field.Phone) || Has(Field.OtherPhone) || Has(Field.Email) || (Has(Field.Street) && Has(Field.Postcode));
+    public bool CanReach => HasPhone || Has(Field.Email) || (Has(Field.Street) && Has(Field.Postcode));
 
     /// <summary>Only a letter can come to these people, and the house number has no column of its own.</summary>
-    public bool ReachesByStreetAlone =>
-        !Has(Field.Mobile) && !Has(Field.Phone) && !Has(Field.OtherPhone) && !Has(Field.Email) && !Has(Field.HouseNumber);
+    public bool ReachesByStreetAlone => !HasPhone && !Has(Field.Email) && !Has(Field.HouseNumber);
 
     public int IndexOf(Field field) => _indexes[(int)field];
 
     public bool Has(Field field) => IndexOf(field) >= 0;
+
+    private bool HasPhone => Has(Field.Mobile) || Has(Field.Phone) || Has(Field.OtherPhone);
 
     /// <summary>The header of a field's column; the field need not have one.</summary>
     public string HeaderOf(Field field) => Has(field) ? Header[IndexOf(field)] : "";

@@ -136,7 +136,7 @@ internal sealed partial class ColumnMap
     private bool IsOpen(int index) =>
         Headers.MayHoldAnswers(Header, index) && !_settled.Contains(index) && _permissions.Exists(one => one.Index == index && one.Column.Kind is PermissionKind.Doubtful);
 
-    private bool HasAnother(Field kind, int index) => kind is Field.Email ? Has(kind) && IndexOf(kind) != index : Has(Field.Mobile) || Has(Field.Phone) || Has(Field.OtherPhone);
+    private bool HasAnother(Field kind, int index) => kind is Field.Email ? Has(kind) && IndexOf(kind) != index : HasPhone;
 
     private void LookWhose(int index, bool isSaid)
     {
