@@ -81,12 +81,17 @@ internal static class OtherSpellings
     private static bool IsCounted(IReadOnlyList<string> header, int index, string name, out Field field)
     {
         field = default;
-        if (name is not [.. var plain, >= '1' and <= '3'] || plain.Length == 0 || char.IsAsciiDigit(plain[^1]) || Headers.FieldOf(plain) is not { } counted)
+        if (SplitCount(name) is not (var plain, var count) || Headers.FieldOf(plain) is not { } counted)
             return false;
         field = counted;
-        var isFirst = name[^1] == '1';
-        return isFirst ? Headers.IsContact(counted) || Headers.IsName(counted) : Headers.IsContact(counted) && !header.Any(other => Headers.Compact(other) is [.. var who, var count] && count == name[^1] && Headers.IsName(Headers.FieldOf(who)));
+        if (count == '1')
+            return Headers.IsContact(counted) || Headers.IsName(counted);
+        return Headers.IsContact(counted) && !header.Any(other => SplitCount(Headers.Compact(other)) is (var who, var others) && others == count && Headers.IsName(Headers.FieldOf(who)));
     }
+
+    /// <summary>"mobiel2": the name, and its number from 1 to 3. Null for any other name, such as "adres12".</summary>
+    private static (string Plain, char Count)? SplitCount(string name) =>
+        name.Length > 1 && name[^1] is >= '1' and <= '3' && !char.IsAsciiDigit(name[^2]) ? (name[..^1], name[^1]) : null;
 
     private static Field? PlainOrOwn(IReadOnlyList<string> header, int index) =>
         Headers.FieldOf(header[index]) ?? Headers.NumberBehindStreet(header, index) ?? OwnFieldOf(header, index);
