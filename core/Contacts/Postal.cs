@@ -180,7 +180,8 @@ internal static partial class Postal
     [GeneratedRegex("^[0-9]{1,2}(?:e|de|ste)[ \\-/]+[0-9]")]
     private static partial Regex FloorFirst();
 
-    [GeneratedRegex(@"^[0-9]{1,2} (?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|mai|märz|juli?)\b", RegexOptions.IgnoreCase)]
+    // The name of a street has it in full: "12 jan" is a house and somebody's name. Of the other languages only these two are in names of streets here.
+    [GeneratedRegex("^[0-9]{1,2} (?:" + MonthNames.DutchInFull + @"|mai|märz)\b", RegexOptions.IgnoreCase)]
     private static partial Regex DayThenNumber();
 
     [GeneratedRegex(@"^(?<number>[1-9][0-9]{0,4})(?<letter>[a-z])?(?:,| )\s*(?<street>\p{L}[\p{L} .'’\-]{3,})\z", RegexOptions.IgnoreCase)]

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Outreach.Contacts;
 
 namespace Outreach.Lists.Columns;
 
@@ -54,7 +55,7 @@ internal static partial class CellsOfNo
         + "|^(?:\\w+ ){0,2}stop (?:ermee|er mee|e ?mails?|mail|sms|sms jes|appjes|contact|met (?:bellen|mailen|appen|sms\\w*|berichten|sturen|contact))$|\\bstopt (?:ermee|er mee|per(?: [0-9]+| " + Months + ")+)$")]
     private static partial Regex Enough();
 
-    internal const string Months = "(?:jan|feb|mrt|apr|mei|jun|jul|aug|sep|sept|okt|nov|dec|januari|februari|maart|april|juni|juli|augustus|september|oktober|november|december)";
+    private const string Months = "(?:" + MonthNames.Usual + ")";
 
     private const string Around = "(?:(?:bewoner|bewoonster|mevrouw|mevr|meneer|dhr|hij|zij|ze|is|zijn|heeft|hebben|zich|zelf|al|inmiddels|definitief|helaas|per|op|dd|d d|sinds|vanaf|in|boos|agressief|beleefd|vriendelijk|klem|aan|de|deur|direct|meteen|telefonisch|per mail|per sms|weer|opnieuw|lid|deelname|deelnemer|bezoek|contact|door|ons|sorry|dus|ja|[0-9]+|" + Months + ") )*";
 

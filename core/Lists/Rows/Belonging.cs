@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Outreach.Contacts;
 
 namespace Outreach.Lists.Rows;
 
@@ -89,6 +90,6 @@ internal static partial class Belonging
 
     // From or until a day. An hour says when to call.
     private const string Dated = @"(?:vanaf|tot(?: en met)?|t/m|per|from|until|till|as of|ab|bis)(?: de| den| dem| the)? (?:[0-3]?[0-9][-/.](?:0?[1-9]|1[0-2])(?:[-/.](?:[0-9]{4}|[0-9]{2}))?(?![0-9]| ?(?:u|h)\b| ?uur| ?uhr)"
-        + @"|(?:[0-3]?[0-9](?:e|\.|st|th|rd|nd)? )?(?:jan(?:uari|uary|uar)?|feb(?:ruari|ruary|ruar)?|mrt|maart|march|märz|apr(?:il)?|mei|may|mai|juni?|juli?|june|july|aug(?:ustus|ust)?|sept?(?:ember)?|o[kc]t(?:ober)?|nov(?:ember)?|de[cz](?:ember)?)"
+        + @"|(?:[0-3]?[0-9](?:e|\.|st|th|rd|nd)? )?(?:" + MonthNames.Usual + ")"
         + @"|(?:19|20)[0-9]{2}|volgende|komende|next|nächste\w?)|daarna|danach|afterwards|thereafter";
 }
