@@ -127,7 +127,7 @@ internal static partial class Postal
     [GeneratedRegex(@"^(?:(?:huis)?(?:nr|no|num|nummer)\.? *|№ *|# *)?(?<number>(?>[0-9]{1,5}))(?![0-9]|\.[0-9]|, ?[0-9]+\z)(?:[ \-/.,–—]*(?<addition>[\p{L}0-9(][\p{L}0-9 \-/().'°º]*)?)?[ .\-–]*\z", RegexOptions.IgnoreCase)]
     private static partial Regex HouseNumber();
 
-    [GeneratedRegex(@"^(?<addition>hs|huis|bg|bel|sous|bis|boven|beneden|achter|voor|links|rechts|flat|app|apt|woonboot|wb)\.? *(?<number>[0-9]{1,5})\z", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(?<addition>" + Additions.MayComeFirst + @")\.? *(?<number>[0-9]{1,5})\z", RegexOptions.IgnoreCase)]
     private static partial Regex Turned();
 
     [GeneratedRegex(@"^\D*(?<from>[1-9][0-9]{0,4})[a-z]? *(?<between>[-–/]) *(?<to>[1-9][0-9]{0,4})[a-z]?\z", RegexOptions.IgnoreCase)]
@@ -137,7 +137,7 @@ internal static partial class Postal
     [GeneratedRegex(@"^(?<postcode>(?:NL[ \-]?)?[1-9][0-9]{3} ?(?:(?![Dd][Ee] [\p{Lu} ]+\z)[A-Z]{2}|(?!de|la|le|el|op|st)[a-z]{2})|(?:[A-Z]{1,2}[ \-]?)?[0-9]{4,5}(?![ \-]*[A-Za-z] ?[A-Za-z](?!\p{L})))[ ,;/·-]+(?<city>['’]?\p{L}[\p{L} .'’()\-]*)\z")]
     private static partial Regex CityBehind();
 
-    [GeneratedRegex(@"\b(?:kamer|kmr|app|appartement|apt|apartment|flat|unit|blok|complex|room|zimmer|wohnung|etage|verdieping)\.?\z", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:" + Additions.Numbered + @")\.?\z", RegexOptions.IgnoreCase)]
     private static partial Regex EndsInDoor();
 
     // The years of a war: "Plein 40-45".
