@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Text.RegularExpressions;
 
 namespace Outreach.Lists.Columns;
 
@@ -6,7 +7,7 @@ namespace Outreach.Lists.Columns;
 /// Headers that are a field only where no other column is it already: what is less plain ("Lid"), what says whose it is ("Mobiel (privé)"), and what is the addition of
 /// a house because it stands right behind its number ("Etage"). Two columns of one field would be asked about.
 /// </summary>
-internal static class OtherSpellings
+internal static partial class OtherSpellings
 {
     private static readonly (Field Field, string Known)[] Spellings =
     [
@@ -43,8 +44,9 @@ internal static class OtherSpellings
     private static readonly FrozenSet<string> Owners =
         WordSet.Of("prive privat priv personlich persoonlijk personal personnel lid bewoner huurder deelnemer mieter mitglied resident tenant member");
 
-    // In these lists the numbers are those of somebody else.
-    private static readonly FrozenSet<string> Parents = WordSet.Of("ouder ouders ouder1 moeder vader verzorger parent parents mother father guardian eltern mutter vater");
+    // In these lists the numbers are those of somebody else. Only parents: whoever has a partner is no pupil.
+    [GeneratedRegex("\\b(?:" + RelativeWords.Parents + "|ouder|ouder1|parent|verzorger|guardian)\\b")]
+    private static partial Regex Parents();
 
     public static Field? FieldOf(IReadOnlyList<string> header, int index)
     {
@@ -61,7 +63,7 @@ internal static class OtherSpellings
     private static Field? OwnFieldOf(IReadOnlyList<string> header, int index)
     {
         var name = Headers.Compact(header[index]);
-        if (name is "leerling" or "naamleerling" && header.SelectMany(Headers.Words).Any(Parents.Contains))
+        if (name is "leerling" or "naamleerling" && header.Any(other => Parents().IsMatch(Headers.Spaced(other))))
             return null;
         if (Known.TryGetValue(name, out var field) || IsCounted(header, index, name, out field))
             return field;
