@@ -5,10 +5,15 @@ namespace Outreach.Contacts;
 /// <summary>What may follow a house number: "12 A-3", "12 3 hoog", "12 bis". Anything else may be a city, a note, another house or a phone number.</summary>
 internal static partial class Additions
 {
-    private const string Words = "hs|huis|bg|bel|hoog|laag|bis|ter|achter|voor|voorhuis|achterhuis|bovenhuis|benedenhuis|links|rechts|midden|vh|ah|woonboot|woonschip|woonark|boot|schip|ark|wb|ws|woonwagen|wagen|"
-        + "standplaats|ligplaats|stacaravan|caravan|chalet|flat|app?|appt|appartement|apt|apartment|studio|kamer|kmr|unit|bus|boîte|boite|bte|box|etage|verdieping|verd|begane|grond|beganegrond|souterrain|sout|sous|kelder|"
-        + "zolder|boven|beneden|bov|ben|bovenwoning|benedenwoning|woning|winkel|kantoor|garage|gar|schuur|onder|toren|blok|trap|portiek|rood|rd|zwart|zw|wit|parterre|ps|tuinhuis|wohnung|whg|stock|og|eg|dg|hinterhaus|"
-        + "vorderhaus|floor|ground|top|left|right|basement|traf|haus|noord|oost|zuid|west";
+    /// <summary>These also stand before the number: "hs 12". A letter or "oost" there ends the name of the street.</summary>
+    public const string MayComeFirst = "hs|huis|bg|bel|sous|bis|boven|beneden|achter|voor|links|rechts|flat|app|apt|woonboot|wb";
+
+    /// <summary>A number behind these is that of a door in the house: "flat 3".</summary>
+    public const string Numbered = "kamer|kmr|app|appartement|apt|apartment|flat|unit|blok|complex|room|zimmer|wohnung|etage|verdieping";
+
+    private const string Words = MayComeFirst + "|" + Numbered + "|hoog|laag|ter|voorhuis|achterhuis|bovenhuis|benedenhuis|midden|vh|ah|woonschip|woonark|boot|schip|ark|ws|woonwagen|wagen|"
+        + "standplaats|ligplaats|stacaravan|caravan|chalet|ap|appt|studio|bus|boîte|boite|bte|box|verd|begane|grond|beganegrond|souterrain|sout|kelder|zolder|bov|ben|bovenwoning|"
+        + "benedenwoning|woning|winkel|kantoor|garage|gar|schuur|onder|toren|trap|portiek|rood|rd|zwart|zw|wit|parterre|ps|tuinhuis|whg|stock|og|eg|dg|hinterhaus|vorderhaus|floor|ground|top|left|right|basement|traf|haus|noord|oost|zuid|west";
 
     // Each part ends where it ends: without that "Nijmegen" is "Nij", "meg" and "en", and 06123 the beginning of a phone number.
     private const string Part = @"(?:(?:(?<letter>\p{L})\k<letter>?|[ivx]{2,4}|" + Words + @")\.?(?!\p{L})|[0-9]{1,4}(?:(?:e|de|ste)(?!\p{L}))?(?![0-9]))";

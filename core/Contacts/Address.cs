@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
 
@@ -10,6 +11,19 @@ public sealed partial record Address(string Street, string HouseNumber, string? 
     /// <summary>A Dutch postcode is one street or less; elsewhere it is a district or a whole town.</summary>
     [JsonIgnore]
     public bool IsPostcodeOfOneStreet => Postcode is [.., >= 'A' and <= 'Z'];
+
+    /// <summary>The digits with which the house number begins, for its place and its side in the street; null where it begins with none.</summary>
+    [JsonIgnore]
+    public int? Number
+    {
+        get
+        {
+            var digits = HouseNumber.AsSpan();
+            if (digits.IndexOfAnyExceptInRange('0', '9') is >= 0 and var end)
+                digits = digits[..end];
+            return int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+        }
+    }
 
     /// <summary>A letter comes to a box of the post; nobody can ring there.</summary>
     [JsonIgnore]

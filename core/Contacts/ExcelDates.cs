@@ -19,9 +19,7 @@ internal static partial class ExcelDates
         return Written().IsMatch(text);
     }
 
-    private const string Months = "jan(?:uari|uary|uar)?|feb(?:ruari|ruary|ruar)?|mrt|maa(?:rt)?|mar(?:ch)?|m[äa]r?z|m(?:ä|ae)rz|mrz|apr(?:il)?|mei|may|mai|jun[ie]?|juni|jul[iy]?|juli|aug(?:ustus|ust)?|sept?(?:ember)?|okt(?:ober)?|oct(?:ober)?|nov(?:ember)?|de[cz](?:ember)?"
-        // French, Polish and Turkish, as far as they differ.
-        + "|janv(?:ier)?|f[ée]vr(?:ier)?|mars|avr(?:il)?|juin|juil(?:let)?|ao[ûu]t|d[ée]c(?:embre)?|sty|lut|kwi|maj|cze|lip|sie|wrz|pa[źz]|lis|gru|oca|[şs]ub|nis|haz|tem|a[ğg]u|eyl|eki|kas|ara";
+    private const string Months = MonthNames.Usual + "|" + MonthNames.Others;
 
     [GeneratedRegex(@"^(?:[0-3]?[0-9][\-/. ]{1,2}(?:" + Months + @")\.?(?:[\-/. ]{1,2}'?[0-9]{2,4})?|(?:" + Months + @")\.?[\-/. ]{1,2}'?[0-9]{1,4}(?:,? [0-9]{4})?|[0-9]{1,2}[\-/.][0-9]{1,2}[\-/.][0-9]{2,4}|[0-9]{4}[\-/.][0-9]{1,2}[\-/.][0-9]{1,2}|(?:0?[1-9]|1[0-2])[\-/.](?:19|20)[0-9]{2}|(?:19|20)[0-9]{2}[\-/.](?:0?[1-9]|1[0-2])|(?:ma|di|wo|do|vr|za|zo|mon|tue|wed|thu|fri|sat|sun)[a-z]*,? .*[0-9]{4})(?:[ T][0-9:.]{3,12}Z?)?\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Written();

@@ -127,7 +127,7 @@ internal static partial class Postal
     [GeneratedRegex(@"^(?:(?:huis)?(?:nr|no|num|nummer)\.? *|№ *|# *)?(?<number>(?>[0-9]{1,5}))(?![0-9]|\.[0-9]|, ?[0-9]+\z)(?:[ \-/.,–—]*(?<addition>[\p{L}0-9(][\p{L}0-9 \-/().'°º]*)?)?[ .\-–]*\z", RegexOptions.IgnoreCase)]
     private static partial Regex HouseNumber();
 
-    [GeneratedRegex(@"^(?<addition>hs|huis|bg|bel|sous|bis|boven|beneden|achter|voor|links|rechts|flat|app|apt|woonboot|wb)\.? *(?<number>[0-9]{1,5})\z", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(?<addition>" + Additions.MayComeFirst + @")\.? *(?<number>[0-9]{1,5})\z", RegexOptions.IgnoreCase)]
     private static partial Regex Turned();
 
     [GeneratedRegex(@"^\D*(?<from>[1-9][0-9]{0,4})[a-z]? *(?<between>[-–/]) *(?<to>[1-9][0-9]{0,4})[a-z]?\z", RegexOptions.IgnoreCase)]
@@ -137,7 +137,7 @@ internal static partial class Postal
     [GeneratedRegex(@"^(?<postcode>(?:NL[ \-]?)?[1-9][0-9]{3} ?(?:(?![Dd][Ee] [\p{Lu} ]+\z)[A-Z]{2}|(?!de|la|le|el|op|st)[a-z]{2})|(?:[A-Z]{1,2}[ \-]?)?[0-9]{4,5}(?![ \-]*[A-Za-z] ?[A-Za-z](?!\p{L})))[ ,;/·-]+(?<city>['’]?\p{L}[\p{L} .'’()\-]*)\z")]
     private static partial Regex CityBehind();
 
-    [GeneratedRegex(@"\b(?:kamer|kmr|app|appartement|apt|apartment|flat|unit|blok|complex|room|zimmer|wohnung|etage|verdieping)\.?\z", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:" + Additions.Numbered + @")\.?\z", RegexOptions.IgnoreCase)]
     private static partial Regex EndsInDoor();
 
     // The years of a war: "Plein 40-45".
@@ -180,7 +180,8 @@ internal static partial class Postal
     [GeneratedRegex("^[0-9]{1,2}(?:e|de|ste)[ \\-/]+[0-9]")]
     private static partial Regex FloorFirst();
 
-    [GeneratedRegex(@"^[0-9]{1,2} (?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|mai|märz|juli?)\b", RegexOptions.IgnoreCase)]
+    // The name of a street has it in full: "12 jan" is a house and somebody's name. Of the other languages only these two are in names of streets here.
+    [GeneratedRegex("^[0-9]{1,2} (?:" + MonthNames.DutchInFull + @"|mai|märz)\b", RegexOptions.IgnoreCase)]
     private static partial Regex DayThenNumber();
 
     [GeneratedRegex(@"^(?<number>[1-9][0-9]{0,4})(?<letter>[a-z])?(?:,| )\s*(?<street>\p{L}[\p{L} .'’\-]{3,})\z", RegexOptions.IgnoreCase)]

@@ -12,11 +12,6 @@ public static partial class Walk
     /// <summary>How far a pair's share may differ from an equal one (0.25 = 25 %), so that it can end where a side of a street ends.</summary>
     private const double Leeway = 0.25;
 
-    public static int NumberOf(Address address) =>
-        int.TryParse(address.HouseNumber.AsSpan(0, address.HouseNumber.AsSpan().IndexOfAnyExceptInRange('0', '9') is var end and >= 0 ? end : address.HouseNumber.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-            ? number
-            : int.MaxValue;
-
     public static bool IsOdd(Address address) => NumberOf(address) % 2 == 1;
 
     /// <summary>"3 hoog", "2e etage", "bg": 0 for the ground, null where the addition says nothing of a floor.</summary>
@@ -63,6 +58,9 @@ public static partial class Walk
 
     public static bool IsSameSide(Address one, Address other) =>
         string.Equals(one.Street, other.Street, StringComparison.OrdinalIgnoreCase) && IsOdd(one) == IsOdd(other);
+
+    // What has no number comes last.
+    private static int NumberOf(Address address) => address.Number ?? int.MaxValue;
 
     private static int Compare(Address? one, Address? other)
     {

@@ -106,7 +106,7 @@ public sealed class ReadInvitees(PeopleStore people, ListInvitations list, TimeP
     private static List<Invitee> Sorted(List<Invitee> invitees, InviteeOrder by) => by switch
     {
         InviteeOrder.Name => [.. invitees.OrderBy(invitee => invitee.Person?.Name, StringComparer.OrdinalIgnoreCase)],
-        InviteeOrder.Street => [.. invitees.OrderBy(invitee => invitee.Person?.Address?.Street, StringComparer.OrdinalIgnoreCase).ThenBy(invitee => int.TryParse(invitee.Person?.Address?.HouseNumber, out var number) ? number : 0)],
+        InviteeOrder.Street => [.. invitees.OrderBy(invitee => invitee.Person?.Address?.Street, StringComparer.OrdinalIgnoreCase).ThenBy(invitee => invitee.Person?.Address?.Number ?? 0)],
         InviteeOrder.Answer => [.. invitees.OrderBy(invitee => invitee.Invitation.Reply)],
         InviteeOrder.Channel => [.. invitees.OrderBy(invitee => invitee.Invitation.Channel)],
         InviteeOrder.Language => [.. invitees.OrderBy(invitee => invitee.Invitation.Language, StringComparer.Ordinal)],

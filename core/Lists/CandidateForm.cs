@@ -55,8 +55,7 @@ public sealed record CandidateForm(
             candidate = candidate with { Address = new Address(street, number, addition, postcode, null) };
         }
 
-        var reaches = candidate.Mobile is not null || candidate.Landline is not null || candidate.Email is not null || candidate.Address is not null;
-        return mustReach && !reaches ? ProblemCodes.Unreachable : null;
+        return mustReach && !candidate.IsReachable() ? ProblemCodes.Unreachable : null;
     }
 
     private static string? Trim(string? text) => text is not null && CellText.Of(text) is { Length: > 0 } typed ? typed : null;

@@ -26,14 +26,13 @@ public static class LanguageNames
         .ToFrozenDictionary(StringComparer.Ordinal);
 
     // The name of a country beside a language is not a second language.
-    private static readonly FrozenSet<string> Regions = (
+    private static readonly FrozenSet<string> Regions = WordSet.Of(
         "nederland netherlands niederlande belgie belgium belgique belgien vlaanderen flanders unitedkingdom greatbritain britain unitedstates usa us uk gb nl be de tr pl fr ua ie syrie syrisch syria syrian syrien "
-        + "marokko marokkaans morocco maroc irak iraaks iran afghanistan turkije turkey turkei polen poland oekraine ukraine eritrea ethiopie somalie frankrijk france frankreich standaard modern simplified formal")
-        .Split(' ').ToFrozenSet(StringComparer.Ordinal);
+        + "marokko marokkaans morocco maroc irak iraaks iran afghanistan turkije turkey turkei polen poland oekraine ukraine eritrea ethiopie somalie frankrijk france frankreich standaard modern simplified formal");
 
     // Somebody who hardly speaks a language should be written to in another.
     private static readonly FrozenSet<string> Hardly =
-        "geen niet slecht matig beetje weinig nauwelijks basis not no poor bad little basic kein keine nicht schlecht wenig kaum peu mal pas".Split(' ').ToFrozenSet(StringComparer.Ordinal);
+        WordSet.Of("geen niet slecht matig beetje weinig nauwelijks basis not no poor bad little basic kein keine nicht schlecht wenig kaum peu mal pas");
 
     /// <summary>The code of a language, or null when we do not know it. Of several ("Turks / Nederlands") the first that we know.</summary>
     public static string? CodeOf(string text) => Read(text).Code;

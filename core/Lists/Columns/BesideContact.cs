@@ -44,7 +44,7 @@ internal static partial class BesideContact
             return Permission.Unsaid;
         if (PermissionWords.IsPlainNo(part) || Headers.Compact(part) is "stop")
             return Permission.Refused;
-        return PermissionWords.IsAllOfANote(part) || PermissionWords.IsOrder(part) || OptOutPhrases.IsOutOfIt(part) || NoMail().IsMatch(Accents.Without(part)) || NotForThis().IsMatch(string.Join(' ', Headers.Words(part))) ? Permission.Unproven : Permission.Unsaid;
+        return PermissionWords.IsAllOfANote(part) || PermissionWords.IsOrder(part) || OptOutPhrases.IsOutOfIt(part) || NoMail().IsMatch(Accents.Without(part)) || NotForThis().IsMatch(Headers.Spaced(part)) ? Permission.Unproven : Permission.Unsaid;
     }
 
     // "No. 06…" is a number too.

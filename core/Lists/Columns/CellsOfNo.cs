@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Outreach.Contacts;
 
 namespace Outreach.Lists.Columns;
 
@@ -16,7 +17,7 @@ internal static partial class CellsOfNo
     {
         if (cell.Length is < 3 or > MaxLength || !cell.Any(char.IsLetter) || cell.Contains("://", StringComparison.Ordinal))
             return false;
-        var text = TextOf(cell);
+        var text = Headers.Spaced(cell);
         if (PermissionWords.IsOrder(cell) || NotesOfNo.MayBe(cell) || NotThem().IsMatch(text) || Enough().IsMatch(text))
             return true;
         if (ShortNo.Is(cell))
@@ -28,7 +29,7 @@ internal static partial class CellsOfNo
     public static bool IsWeak(string cell) =>
         cell.Length is > 2 and <= MaxLength && !Sticker().IsMatch(cell) && (ShortNo.Is(cell) || (PermissionWords.IsPlainNo(cell) && !IsBare(cell)) || IsEnded(cell) || Headers.Compact(cell) is "verboden" or "verboten" or "forbidden" or "interdit");
 
-    private static bool IsEnded(string cell) => EndedSomething().IsMatch(TextOf(cell)) && !OptOutPhrases.IsOfAnother(cell);
+    private static bool IsEnded(string cell) => EndedSomething().IsMatch(Headers.Spaced(cell)) && !OptOutPhrases.IsOfAnother(cell);
 
     /// <summary>One word or one sign, that answers no to whatever was asked. A program writes "false" of anything.</summary>
     public static bool IsBare(string cell) =>
@@ -37,8 +38,6 @@ internal static partial class CellsOfNo
     // On a letter box.
     [GeneratedRegex(@"^\s*(?:nee|ja)\s*[-/]\s*(?:nee|ja)\s*\z", RegexOptions.IgnoreCase)]
     private static partial Regex Sticker();
-
-    private static string TextOf(string cell) => string.Join(' ', Headers.Words(cell));
 
     [GeneratedRegex("\\b(?:wil|wilt|willen|wou|wilde|wilden|wenst|mochte|moechte|will|wants?|doe|doet|doen)\\b")]
     private static partial Regex Will();
@@ -56,7 +55,7 @@ internal static partial class CellsOfNo
         + "|^(?:\\w+ ){0,2}stop (?:ermee|er mee|e ?mails?|mail|sms|sms jes|appjes|contact|met (?:bellen|mailen|appen|sms\\w*|berichten|sturen|contact))$|\\bstopt (?:ermee|er mee|per(?: [0-9]+| " + Months + ")+)$")]
     private static partial Regex Enough();
 
-    internal const string Months = "(?:jan|feb|mrt|apr|mei|jun|jul|aug|sep|sept|okt|nov|dec|januari|februari|maart|april|juni|juli|augustus|september|oktober|november|december)";
+    private const string Months = "(?:" + MonthNames.Usual + ")";
 
     private const string Around = "(?:(?:bewoner|bewoonster|mevrouw|mevr|meneer|dhr|hij|zij|ze|is|zijn|heeft|hebben|zich|zelf|al|inmiddels|definitief|helaas|per|op|dd|d d|sinds|vanaf|in|boos|agressief|beleefd|vriendelijk|klem|aan|de|deur|direct|meteen|telefonisch|per mail|per sms|weer|opnieuw|lid|deelname|deelnemer|bezoek|contact|door|ons|sorry|dus|ja|[0-9]+|" + Months + ") )*";
 

@@ -25,13 +25,13 @@ internal sealed partial class ColumnMap
         Array.Fill(_indexes, -1);
         for (var i = 0; i < header.Count; i++)
         {
-            var said = rules is not null && i < rules.Columns.Count && !IsFixed(i) ? rules.Columns[i] : null;
-            var answer = said is { } meant ? ColumnUses.MeaningOf(meant) : rules?.Answers?.TryGetValue(header[i], out var means) is true ? means : (ColumnMeaning?)null;
-            if ((said is { } use ? SaidField(i, use) : OwnField(i)) is { } field)
+            var chosen = ChosenUse(rules, i);
+            var meaning = chosen is { } use ? ColumnUses.MeaningOf(use) : AnsweredMeaning(rules, header[i]);
+            if ((chosen is { } given ? SaidField(i, given) : OwnField(i)) is { } field)
                 Take(field, i);
             else
-                ReadPermission(i, answer);
-            LookWhose(i, isSaid: said is not null || answer is not null);
+                ReadPermission(i, meaning);
+            LookWhose(i, isSaid: chosen is not null || meaning is not null);
         }
     }
 
@@ -46,16 +46,16 @@ internal sealed partial class ColumnMap
     /// <summary>Headers of columns that mean the same.</summary>
     public IReadOnlyList<string> Doubles => [.. _doubles.Distinct()];
 
-    public bool CanReach =>
-        Has(Field.Mobile) || Has(Field.Phone) || Has(Field.OtherPhone) || Has(Field.Email) || (Has(Field.Street) && Has(Field.Postcode));
+    public bool CanReach => HasPhone || Has(Field.Email) || (Has(Field.Street) && Has(Field.Postcode));
 
     /// <summary>Only a letter can come to these people, and the house number has no column of its own.</summary>
-    public bool ReachesByStreetAlone =>
-        !Has(Field.Mobile) && !Has(Field.Phone) && !Has(Field.OtherPhone) && !Has(Field.Email) && !Has(Field.HouseNumber);
+    public bool ReachesByStreetAlone => !HasPhone && !Has(Field.Email) && !Has(Field.HouseNumber);
 
     public int IndexOf(Field field) => _indexes[(int)field];
 
     public bool Has(Field field) => IndexOf(field) >= 0;
+
+    private bool HasPhone => Has(Field.Mobile) || Has(Field.Phone) || Has(Field.OtherPhone);
 
     /// <summary>The header of a field's column; the field need not have one.</summary>
     public string HeaderOf(Field field) => Has(field) ? Header[IndexOf(field)] : "";
@@ -139,10 +139,14 @@ internal sealed partial class ColumnMap
         IgnoredAt(index) is IgnoreReason.Unknown && !ColumnsOfOthers.Has(Header, index) && Headers.Compact(Header[index]).TrimEnd('1', '2', '3', '4', '5') is var name
         && (Headers.IsContact(Headers.FieldOf(name)) || Headers.IsContact(Headers.FieldOf(Ordinal().Replace(name, ""))));
 
-    public bool IsName(int index) => FieldAt(index) is Field.Name or Field.FirstName or Field.LastName;
+    public bool IsName(int index) => Headers.IsName(FieldAt(index));
 
     [GeneratedRegex("^(?:(?:2e|tweede|second|zweites?|ander|andere|other|anderes?|extra|alternatie(?:f|ve)|alternative|deuxieme|autre))+")]
     private static partial Regex Ordinal();
+
+    private ColumnUse? ChosenUse(ListRules? rules, int index) => rules is not null && index < rules.Columns.Count && !IsFixed(index) ? rules.Columns[index] : null;
+
+    private static ColumnMeaning? AnsweredMeaning(ListRules? rules, string header) => rules?.Answers?.TryGetValue(header, out var meaning) is true ? meaning : null;
 
     // What must not be read is asked whether it says no, and is nothing else whatever is said of it.
     private Field? SaidField(int index, ColumnUse use) => SensitiveHeaders.ReasonOf(Header[index]) is null or IgnoreReason.Notes ? ColumnUses.FieldOf(use) : null;
@@ -157,36 +161,5 @@ internal sealed partial class ColumnMap
             _doubles.AddRange([HeaderOf(field), Header[index]]);
         else
             _indexes[(int)field] = index;
-    }
-
-    /// <param name="meaning">What an organiser said that it means.</param>
-    private void ReadPermission(int index, ColumnMeaning? meaning)
-    {
-        var reason = SensitiveHeaders.ReasonOf(Header[index]);
-        var column = PermissionOf(index, reason);
-        // Nobody has to ignore what is not asked; if the cells do ask, that was the answer.
-        if (meaning is ColumnMeaning.Ignore && column is { Kind: PermissionKind.Doubtful })
-            _settled.Add(index);
-        else if (meaning is ColumnMeaning.Ignore && column is null)
-            _passedOver.Add(index);
-        else if (meaning is { } means && column is null or { Kind: PermissionKind.Asked or PermissionKind.Doubtful } && (column is not null || reason is null or IgnoreReason.Notes))
-            column = PermissionColumn.Of(means);
-        if (column is not null)
-            _permissions.Add((index, column));
-        if (column is null or { Kind: PermissionKind.Doubtful } || reason is not (null or IgnoreReason.Notes))
-            _ignored[index] = reason ?? ReasonOfUnknown(Header[index]);
-    }
-
-    /// <summary>Of a column that must not be read only a no is, and only where its header is about contact.</summary>
-    private PermissionColumn? PermissionOf(int index, IgnoreReason? reason)
-    {
-        if (ColumnsOfOthers.Has(Header, index))
-            return null;
-        var header = Header[index];
-        // "No" counts rows, unless there is a "Yes".
-        var column = Headers.Compact(header) is "no" && Header.Any(other => Headers.Compact(other) is "yes") ? new(PermissionKind.Asked, Ways.None) : PermissionHeaders.Of(header);
-        return reason is null or IgnoreReason.Notes
-            ? column ?? (reason is null ? PermissionHeaders.DoubtfulOf(header) : null)
-            : column?.Kind is PermissionKind.Status or PermissionKind.AnyStatus || !PermissionHeaders.IsAboutContact(header) ? null : column;
     }
 }

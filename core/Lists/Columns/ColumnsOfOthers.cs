@@ -61,7 +61,7 @@ internal static class ColumnsOfOthers
         bool IsTimeOfForm(int at) => at >= 0 && Headers.Compact(header[at]) is "completiontime" or "tijdvanvoltooien" or "voltooiingstijd" or "fertigstellungszeit" or "abschlusszeit";
     }
 
-    private static bool IsName(string name) => Headers.FieldOf(name) is Field.Name or Field.FirstName or Field.LastName && !IsContactPerson(name);
+    private static bool IsName(string name) => Headers.IsName(Headers.FieldOf(name)) && !IsContactPerson(name);
 
     private static bool IsContactPerson(string name) => Headers.Compact(name) is "contactpersoon" or "naamcontactpersoon";
 }

@@ -7,7 +7,7 @@ internal static partial class FormQuestions
 {
     public static Field? FieldOf(string header)
     {
-        var words = string.Join(' ', Headers.Words(header));
+        var words = Headers.Spaced(header);
         return Mobile().IsMatch(words) ? Field.Mobile
             : Phone().IsMatch(words) ? Field.Phone
             : Mail().IsMatch(words) ? Field.Email

@@ -29,7 +29,7 @@ internal enum Field
     City,
 }
 
-/// <summary>The headers we know, in Dutch and English. Case, accents, dots, hyphens and blanks do not count.</summary>
+/// <summary>The headers we know, in Dutch, English and German. Case, accents, dots, hyphens and blanks do not count.</summary>
 internal static partial class Headers
 {
     private static readonly (Field Field, string Known)[] Spellings =
@@ -70,17 +70,20 @@ internal static partial class Headers
         .ToFrozenDictionary(StringComparer.Ordinal);
 
     // What a form puts around a name: "Wat is je mobiele nummer?".
-    private static readonly FrozenSet<string> Fillers = Set("wat is je jouw uw mijn het de welk welke hoe luidt what the your my");
+    private static readonly FrozenSet<string> Fillers = WordSet.Of("wat is je jouw uw mijn het de welk welke hoe luidt what the your my");
 
     // What may stand in brackets behind a name. Anything else may say whose it is: "Mobiel (mantelzorger)".
     private static readonly FrozenSet<string> Hints =
-        Set("06 verplicht verplichtveld optioneel required optional mandatory indien als bekend aanwezig van toepassing bv bijv bijvoorbeeld");
+        WordSet.Of("06 verplicht verplichtveld optioneel required optional mandatory indien als bekend aanwezig van toepassing bv bijv bijvoorbeeld");
 
     public static Field? FieldOf(string header) =>
         Known.TryGetValue(Compact(header), out var field) || Known.TryGetValue(string.Concat(Words(Hint().Replace(header, WithoutHint)).Where(word => !Fillers.Contains(word))), out field) ? field : null;
 
     /// <summary>A number or an e-mail address.</summary>
     public static bool IsContact(Field? field) => field is Field.Mobile or Field.Phone or Field.OtherPhone or Field.Email;
+
+    /// <summary>A name, or the part of one by which somebody is known.</summary>
+    public static bool IsName(Field? field) => field is Field.Name or Field.FirstName or Field.LastName;
 
     /// <summary>"Nr." counts rows, unless it stands behind the street and no other column is the house number.</summary>
     public static Field? NumberBehindStreet(IReadOnlyList<string> header, int index) =>
@@ -103,8 +106,6 @@ internal static partial class Headers
     private static string WithoutHint(Match hint) =>
         Compact(hint.Value) is "nietverplicht" || Words(hint.Value).All(word => Hints.Contains(word) || (word.Length > 3 && word.All(char.IsAsciiDigit))) ? "" : hint.Value;
 
-    private static FrozenSet<string> Set(string words) => words.Split(' ').ToFrozenSet(StringComparer.Ordinal);
-
     [GeneratedRegex(@"[(\[][^()\[\]]*[)\]]|\*")]
     private static partial Regex Hint();
 
@@ -120,6 +121,9 @@ internal static partial class Headers
 
         return result.ToString();
     }
+
+    /// <summary>The words of a text with a blank between them, for a pattern: "Geb.datum" is "geb datum".</summary>
+    public static string Spaced(string text) => string.Join(' ', Words(text));
 
     /// <summary>The words of a header, as in "Land van herkomst", "dateOfBirth" and "geb.datum".</summary>
     public static IEnumerable<string> Words(string header)

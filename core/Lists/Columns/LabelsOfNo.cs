@@ -32,7 +32,7 @@ internal static partial class LabelsOfNo
     {
         Sort.Label => Part().Split(cell).Any(TitlesOfNo.IsLabel),
         Sort.Membership => TitlesOfNo.IsLabel(cell) || PermissionWords.MayHaveLeft(cell),
-        Sort.Action => Done().IsMatch(string.Join(' ', Headers.Words(cell))),
+        Sort.Action => Done().IsMatch(Headers.Spaced(cell)),
         _ => false,
     };
 

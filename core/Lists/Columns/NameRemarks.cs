@@ -21,8 +21,6 @@ internal static partial class NameRemarks
         + "dhr mevr mw mvr mej fam familie heer mevrouw meneer mr mrs miss dr drs ir ing prof ds jr sr junior senior bsc msc ba ma mba phd llm frau herr mme mlle "
         + "geb geboren wed weduwe weduwnaar roepnaam ook wel alias zeg meisjesnaam ev echtg nee née born geborene gen genannt oma opa mama papa").Split(' ').ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
-    private static readonly FrozenSet<string> Relatives = "vader moeder zoon dochter partner father mother son daughter".Split(' ').ToFrozenSet(StringComparer.OrdinalIgnoreCase);
-
     /// <summary>The name, with something instead of what stands beside it; empty when nothing else stands there.</summary>
     public static string Without(string name, string instead = "") => Attention().Replace(Cut(name, instead), "").Trim();
 
@@ -60,7 +58,7 @@ internal static partial class NameRemarks
 
         // "J. (hans) de Boer", "jan jansen (piet)"; and "(vader)" tells two of one name apart.
         bool MayBeNickname(string part, string before) =>
-            Relatives.Contains(part) || ((!hasUpper || EndsInInitial().IsMatch(before)) && part.All(char.IsLetter) && !SensitiveWords.AreIn(part));
+            Relative().IsMatch(part) || ((!hasUpper || EndsInInitial().IsMatch(before)) && part.All(char.IsLetter) && !SensitiveWords.AreIn(part));
 
         bool IsOfName(string word)
         {
@@ -88,7 +86,11 @@ internal static partial class NameRemarks
     [GeneratedRegex(@"^(?:t\.?a\.?v\.?|ter attentie van|attn\.?|for the attention of)[\s:]+(?=\S)", RegexOptions.IgnoreCase)]
     private static partial Regex Attention();
 
-    [GeneratedRegex(@"^(?:(?:dhr|mevr|mw|de)\.? )?(?:bewindvoerder|budgetbeheerder|curator|mentor|voogd|(?:woon|ambulant )?begeleid(?:er|ster)|mantelzorg(?:er|ster)|casemanager|hulpverlener|zorgverlener|(?:wijk)?verpleegkundige|guardian|carer|betreuer(?:in)?) (?:van|voor|of|for|von) (?!de[rn] )", RegexOptions.IgnoreCase)]
+    // Neighbours have another name.
+    [GeneratedRegex("^(?:" + RelativeWords.Family + @")\z", RegexOptions.IgnoreCase)]
+    private static partial Regex Relative();
+
+    [GeneratedRegex(@"^(?:(?:dhr|mevr|mw|de)\.? )?(?:woon|ambulant )?(?:" + RelativeWords.Helpers + @"|(?:wijk)?verpleegkundige) (?:van|voor|of|for|von) (?!de[rn] )", RegexOptions.IgnoreCase)]
     private static partial Regex HelperOf();
 
     [GeneratedRegex(@"(?<!\p{L})\p{Lu}\.\s*\z")]

@@ -46,14 +46,14 @@ internal static partial class NoInPlace
         // No other no is as short as the letters of a postcode.
         if (bare.Length < 3)
             return false;
-        var words = string.Join(' ', Headers.Words(bare));
+        var words = Headers.Spaced(bare);
         return CellsOfNo.IsPlain(bare) || CellsOfNo.IsWeak(bare) || Alone().IsMatch(words) || (!IsOfHouse(field) && Gone().IsMatch(words));
     }
 
     /// <summary>"Kerkstraat 12 verhuisd": such an address is refused whole.</summary>
     private static bool IsOfHouse(Field field) => field is Field.Street or Field.HouseNumber or Field.HouseLetter or Field.Addition or Field.Beside;
 
-    private static bool IsOfThisWay(Field field, string no) => CellsOfNo.IsBare(BareOf(no)) || (Headers.IsContact(field) && HasNone().IsMatch(string.Join(' ', Headers.Words(no))));
+    private static bool IsOfThisWay(Field field, string no) => CellsOfNo.IsBare(BareOf(no)) || (Headers.IsContact(field) && HasNone().IsMatch(Headers.Spaced(no)));
 
     private static string BareOf(string text) => text.Trim(' ', '(', ')', '[', ']', '!', '.', ',', ';', '-');
 

@@ -37,7 +37,7 @@ internal static partial class NotesOfNo
 
     /// <summary>"Wil niet. Boze man.": what follows takes nothing back.</summary>
     private static bool BeginsWithNo(string note) =>
-        ClauseEnd().Match(note, 0, Math.Min(note.Length, MaxClause)) is { Success: true } end && string.Join(' ', Headers.Words(note[..end.Index])) is var clause
+        ClauseEnd().Match(note, 0, Math.Min(note.Length, MaxClause)) is { Success: true } end && Headers.Spaced(note[..end.Index]) is var clause
         && WishOfNo().IsMatch(clause) && (ShortNo.Is(clause) || PermissionWords.IsPlainNo(clause));
 
     /// <summary>Whether a column that is not called notes often holds what people answered, "Reactie", or what somebody wrote down of it, "Info"; null when it does not.</summary>

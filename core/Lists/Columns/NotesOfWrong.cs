@@ -13,7 +13,7 @@ internal static partial class NotesOfWrong
     {
         if (note.Length is < 4 or > MaxNote)
             return Ways.None;
-        var text = string.Join(' ', Headers.Words(note));
+        var text = Headers.Spaced(note);
         return (Phone().IsMatch(text) ? Ways.Sms | Ways.Call : Ways.None) | (Mail().IsMatch(text) ? Ways.Email : Ways.None) | (House().IsMatch(text) ? Ways.Post : Ways.None);
     }
 
@@ -49,7 +49,8 @@ internal static partial class NotesOfWrong
         + "|\\b(?:nummer|nr|number|telefoon|mobiel|numero|06)(?: (?!gekregen|gehad|via|[0-9])\\w+)? (?:is |ist |est )?(?:nu |now |jetzt )?(?:van|of|von|belongs to|gehort|de|du) (?:\\w+ ){0,2}(?:iemand anders|ander|ex|ex man|ex vrouw|een ander|ander persoon|someone else|somebody else|another person|jemand anderem|jemand anders|quelqu un d autre|" + Relative + ")\\b")]
     private static partial Regex Phone();
 
-    private const string Relative = "(?:schoon)?(?:dochter|zoon|moeder|vader|zus|broer|ouders)|buurvrouw|buurman|partner|echtgenote?|daughter|son|mother|father|sister|brother|neighbour|husband|wife|tochter|sohn|mutter|vater|schwester|bruder|nachbarin|nachbar|fille|fils|mere|pere|voisine?";
+    // "Nummer van de man" may be that of the person.
+    private const string Relative = RelativeWords.Family + "|" + RelativeWords.Neighbours;
 
     [GeneratedRegex("\\b(?:" + Mailbox + ")" + Between + NotRight + "\\b|\\b" + Bad + " (?:" + Mailbox + ")\\b|\\b" + HasNew + "(?:e ?)?mail ?(?:adres|address|adresse)\\b"
         + "|\\b(?:e ?)?(?:mail|mails|mailadres)(?: \\w+){0,2} (?:bounce[dst]?|gebounced|bouncet|komt (?:niet aan|terug|retour)|kwam (?:niet aan|terug|retour)|kommt zuruck|kam zuruck|onbestelbaar|undeliverable|unzustellbar|revient|revenu)\\b|\\bbounce[dst]?\\b|^(?:hard )?bounce$")]

@@ -82,7 +82,7 @@ internal static partial class OptOutPhrases
         _ => Ways.Call | Ways.Sms,
     };
 
-    private static string WordsOf(string text) => string.Join(' ', Headers.Words(WhatsApp().Replace(Address().Replace(text, ""), "whatsapp")));
+    private static string WordsOf(string text) => Headers.Spaced(WhatsApp().Replace(Address().Replace(text, ""), "whatsapp"));
 
     private static bool IsAnswer(string word) => Array.Exists(Answers, stop => word.Contains(stop, StringComparison.Ordinal));
 
@@ -136,7 +136,7 @@ internal static partial class OptOutPhrases
         + "(?! (?:meer )?(?:bekend|known|bekannt|adres|address|gehad|gekregen|kunnen|mogelijk|possible|yet|ontvangen|received|nummer|number|beschikbaar|available|opgenomen|gelukt|nodig|needed|required|vorhanden|aanwezig|ingevuld|opgegeven|provided|persoon|person|gegevens|account|geldig))")]
     private static partial Regex Nothing();
 
-    private const string Relative = "(?:man|vrouw|echtgenoot|echtgenote|partner|moeder|vader|ouders|zoon|dochter|kind|broer|zus|oma|opa|buurman|buurvrouw|hond|kat|husband|wife|mother|father|son|daughter|brother|sister|neighbour|dog|cat|mutter|vater|ehemann|ehefrau|mann|frau|sohn|tochter|bruder|schwester|nachbar|hund|katze)";
+    private const string Relative = "(?:" + RelativeWords.Family + "|" + RelativeWords.Neighbours + "|man|vrouw|mann|frau|kind|oma|opa|hond|kat|dog|cat|hund|katze)";
 
     // That somebody else died says nothing of this person, and neither does an objection to a plan.
     [GeneratedRegex("(?<!\\b(?:niet|nicht|not|geen|keine?|never|nooit) )\\b(?:afgemeld|afmelders?\\b|uitgeschr|unsub|opt(?:ed)? ?out|abgemeldet|abbestellt|ausgetragen|widerspr|zwarte ?lijst|blacklist|dnc\\b"

@@ -13,24 +13,25 @@ internal static partial class OtherPeople
     {
         if (header.Length is 0 or > ListRules.MaxCellCharacters)
             return false;
-        var words = string.Join(' ', Headers.Words(header));
+        var words = Headers.Spaced(header);
         return (Helper().IsMatch(words) || Relative().IsMatch(words)) && !NoPerson().IsMatch(words) && Headers.FieldOf(header) is null && PermissionHeaders.Of(header) is null;
     }
 
     /// <summary>In a list of couples or families a number behind their name may well be the one of the household.</summary>
-    public static bool IsRelative(string header) => string.Join(' ', Headers.Words(header)) is var words && Relative().IsMatch(words) && !Helper().IsMatch(words);
+    public static bool IsRelative(string header) => Headers.Spaced(header) is var words && Relative().IsMatch(words) && !Helper().IsMatch(words);
 
     /// <summary>What such a person is to the one of the row stands between their name and their number.</summary>
     public static bool IsRelation(string header) =>
         Headers.Compact(header) is "relatie" or "soortrelatie" or "relatietot" or "verwantschap" or "relation" or "relationship" or "beziehung" or "verhaltnis" or "relatiemetdeelnemer";
 
     [GeneratedRegex(@"\b(?:contactpers\w*|noodcontact\w*|noodgeval\w*|nood(?: contact(?:persoon)?)?|bij nood|ice|notfall\w*|emergency|next of kin|naaste|kontaktperson\w*|contact persoon|contact person|ansprechpartner\w*|"
-        + @"mantelzorg(?:er|ster)?s?|begeleid(?:er|ster)s?|casemanagers?|hulpverleners?|huisarts|hausarzt|bewindvoerders?|bewind|curator|voogd|mentor|gemachtigde|vertegenwoordiger|guardian|carers?|caregivers?|betreuer(?:in)?|pfleger(?:in)?|vormund|gp|"
+        + "(?:" + RelativeWords.Helpers + ")s?|huisarts|hausarzt|bewind|gp|"
         + @"(?:door)?verwijzers?|referrer|beheerder|huismeester|verhuurder|landlord|vermieter|hausmeister|hausverwaltung|caretaker|"
         + @"(?:aangemeld|opgegeven|ingevuld|ingeschreven|(?:door)?verwezen|filled (?:in|out)|submitted|referred|signed up) (?:door|by)|(?:ausgefullt|angemeldet|uberwiesen) (?:von|durch))\b")]
     private static partial Regex Helper();
 
-    [GeneratedRegex(@"\b(?:partner|echtgenoot|echtgenote|echtgeno|moeder|vader|ouders?[12]?|dochter|zoon|spouse|husband|wife|mother|father|parents?[12]?|daughter|son|mutter|vater|eltern(?:teil)?|tochter|sohn|ehe(?:partner|frau|mann)|conjoint)\b")]
+    // In a list of neighbours a column of that name holds the people of the rows.
+    [GeneratedRegex("\\b(?:" + RelativeWords.Family + "|echtgeno|ouders?[12]?|parents?[12]?|elternteil)\\b")]
     private static partial Regex Relative();
 
     // Their number, how many there are, and what is asked about them.

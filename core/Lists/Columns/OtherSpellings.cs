@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Text.RegularExpressions;
 
 namespace Outreach.Lists.Columns;
 
@@ -6,7 +7,7 @@ namespace Outreach.Lists.Columns;
 /// Headers that are a field only where no other column is it already: what is less plain ("Lid"), what says whose it is ("Mobiel (privé)"), and what is the addition of
 /// a house because it stands right behind its number ("Etage"). Two columns of one field would be asked about.
 /// </summary>
-internal static class OtherSpellings
+internal static partial class OtherSpellings
 {
     private static readonly (Field Field, string Known)[] Spellings =
     [
@@ -37,14 +38,15 @@ internal static class OtherSpellings
 
     // Behind the number of a house they tell its doors apart; elsewhere they may be about anything.
     private static readonly FrozenSet<string> BehindNumber =
-        Set("letter ltr suffix etage verdieping box kamer zusatz adresszusatz wohnung appartement apt zimmer stockwerk floor");
+        WordSet.Of("letter ltr suffix etage verdieping box kamer zusatz adresszusatz wohnung appartement apt zimmer stockwerk floor");
 
     // Whose it is: theirs.
     private static readonly FrozenSet<string> Owners =
-        Set("prive privat priv personlich persoonlijk personal personnel lid bewoner huurder deelnemer mieter mitglied resident tenant member");
+        WordSet.Of("prive privat priv personlich persoonlijk personal personnel lid bewoner huurder deelnemer mieter mitglied resident tenant member");
 
-    // In these lists the numbers are those of somebody else.
-    private static readonly FrozenSet<string> Parents = Set("ouder ouders ouder1 moeder vader verzorger parent parents mother father guardian eltern mutter vater");
+    // In these lists the numbers are those of somebody else. Only parents: whoever has a partner is no pupil.
+    [GeneratedRegex("\\b(?:" + RelativeWords.Parents + "|ouder|ouder1|parent|verzorger|guardian)\\b")]
+    private static partial Regex Parents();
 
     public static Field? FieldOf(IReadOnlyList<string> header, int index)
     {
@@ -61,7 +63,7 @@ internal static class OtherSpellings
     private static Field? OwnFieldOf(IReadOnlyList<string> header, int index)
     {
         var name = Headers.Compact(header[index]);
-        if (name is "leerling" or "naamleerling" && header.SelectMany(Headers.Words).Any(Parents.Contains))
+        if (name is "leerling" or "naamleerling" && header.Any(other => Parents().IsMatch(Headers.Spaced(other))))
             return null;
         if (Known.TryGetValue(name, out var field) || IsCounted(header, index, name, out field))
             return field;
@@ -81,17 +83,18 @@ internal static class OtherSpellings
     private static bool IsCounted(IReadOnlyList<string> header, int index, string name, out Field field)
     {
         field = default;
-        if (name is not [.. var plain, >= '1' and <= '3'] || plain.Length == 0 || char.IsAsciiDigit(plain[^1]) || Headers.FieldOf(plain) is not { } counted)
+        if (SplitCount(name) is not (var plain, var count) || Headers.FieldOf(plain) is not { } counted)
             return false;
         field = counted;
-        var isFirst = name[^1] == '1';
-        return isFirst ? Headers.IsContact(counted) || IsName(counted) : Headers.IsContact(counted) && !header.Any(other => Headers.Compact(other) is [.. var who, var count] && count == name[^1] && IsName(Headers.FieldOf(who)));
+        if (count == '1')
+            return Headers.IsContact(counted) || Headers.IsName(counted);
+        return Headers.IsContact(counted) && !header.Any(other => SplitCount(Headers.Compact(other)) is (var who, var others) && others == count && Headers.IsName(Headers.FieldOf(who)));
     }
 
-    private static bool IsName(Field? field) => field is Field.Name or Field.FirstName or Field.LastName;
+    /// <summary>"mobiel2": the name, and its number from 1 to 3. Null for any other name, such as "adres12".</summary>
+    private static (string Plain, char Count)? SplitCount(string name) =>
+        name.Length > 1 && name[^1] is >= '1' and <= '3' && !char.IsAsciiDigit(name[^2]) ? (name[..^1], name[^1]) : null;
 
     private static Field? PlainOrOwn(IReadOnlyList<string> header, int index) =>
         Headers.FieldOf(header[index]) ?? Headers.NumberBehindStreet(header, index) ?? OwnFieldOf(header, index);
-
-    private static FrozenSet<string> Set(string words) => words.Split(' ').ToFrozenSet(StringComparer.Ordinal);
 }

@@ -8,16 +8,16 @@ namespace Outreach.Lists.Columns;
 /// <summary>What a cell of a column says that is about being written to.</summary>
 internal static partial class PermissionWords
 {
-    private static readonly FrozenSet<string> Yes = Set(
+    private static readonly FrozenSet<string> Yes = WordSet.Of(
         "ja j jazeker yes y yep true waar wahr 1 x v ok oke okay akkoord vinkje aan on granted given enabled ingeschakeld gegeven akkoordgegeven toestemminggegeven optin optedin subscribed toegestaan allow allowed toestaan "
         + "zulassen autoriser erlaubt erteilt einverstanden evet oui vrai si tak");
 
-    private static readonly FrozenSet<string> No = Set("nee n neen no nope nein false onwaar falsch 0 uit off geen niet none not disabled uitgeschakeld uitgezet hayir non faux nie keine");
+    private static readonly FrozenSet<string> No = WordSet.Of("nee n neen no nope nein false onwaar falsch 0 uit off geen niet none not disabled uitgeschakeld uitgezet hayir non faux nie keine");
 
-    private static readonly FrozenSet<string> NoConsent = Set(
+    private static readonly FrozenSet<string> NoConsent = WordSet.Of(
         "nooit never denied geweigerd nietgegeven nietakkoord geentoestemming nichterlaubt nichteinverstanden verweigert ingetrokken withdrawn revoked widerrufen refused declined weigert weigering abgelehnt notgiven noconsent notallowed notsubscribed niettoestaan donotallow nichtzulassen nepasautoriser");
 
-    private static readonly FrozenSet<string> Well = Set(
+    private static readonly FrozenSet<string> Well = WordSet.Of(
         "actief active aktiv subscribed ingeschreven aangemeld angemeldet lid member mitglied allow allowed toestaan toegestaan zulassen erlaubt nvt na confirmed bevestigd optin optedin nieuw new neu open valid geldig subscriber notoptedout "
         + "marketingcontact marketingkontakt nietafgemeld null leeg leer empty blank");
 
@@ -31,31 +31,33 @@ internal static partial class PermissionWords
     ];
 
     // Alone in a cell that is about something else they say what is to be done with somebody, or what somebody did.
-    private static readonly FrozenSet<string> Orders = Set(
+    private static readonly FrozenSet<string> Orders = WordSet.Of(
         "verwijderen verwijder loschen delete remove schrappen doorhalen doorgehaald blokkeren blokkeer geblokkeerd opgezegd opzegging weigert weigeraar geweigerd heeftgeweigerd afmelding afmelden "
         + "uitschrijven eruit eruithalen erafhalen royeren niettoestaan donotallow nichtzulassen nepasautoriser");
 
     // What people are, and what was done, beside a state of being written to.
-    private static readonly FrozenSet<string> Roles = Set(
+    private static readonly FrozenSet<string> Roles = WordSet.Of(
         "huurder eigenaar koper bewoner buur buurtbewoner vrijwilliger bestuur bestuurslid erelid jeugdlid gezinslid seniorlid proeflid aspirant aspirantlid donateur sponsor gast bezoeker deelnemer contact klant belangstellend geinteresseerd "
         + "resident tenant owner volunteer board guest visitor participant customer lead interested mieter eigentumer bewohner gast teilnehmer ehrenmitglied gebeld gemaild gesproken bezocht uitgenodigd benaderd called invited visited lopend "
         + "komt aanwezig afwezig betaald onbetaald wachtlijst partner ingezetene bewoonster huurster buurvrouw buurman vrijwilligster inbehandeling openstaand toegezegd bevestigd nieuw kind volwassene student gezin alleenstaand aangemaakt geregistreerd registered registriert bestaand existing current huidig ok goed compleet complete verified geverifieerd");
 
     private const int MaxOrder = 40;
 
-    private static readonly FrozenSet<string> Gone = Set("weg eruit eraf uit off left dood isdood rip quit tot lidaf nietlid");
+    private static readonly FrozenSet<string> Gone = WordSet.Of("weg eruit eraf uit off left dood isdood rip quit tot lidaf nietlid");
 
-    private static readonly FrozenSet<string> Channels = Set("sms email mail post brief telefoon telefonisch phone bellen whatsapp app alle alles all any both beide");
+    private static readonly FrozenSet<string> Channels = WordSet.Of("sms email mail post brief telefoon telefonisch phone bellen whatsapp app alle alles all any both beide");
 
     /// <summary>Anything but a plain yes is not consent: consent has to be provable.</summary>
     public static Permission InConsent(string cell)
     {
         if (IsTick(cell))
             return Permission.Given;
-        var word = Headers.Compact(cell);
         if (OptOutPhrases.IsStop(cell))
             return Permission.OptedOut;
-        return Yes.Contains(word) || PoliteYes().IsMatch(cell) || YesInWords.Is(cell) ? IsDoubted(cell) ? Permission.Unproven : Permission.Given : NoConsent.Contains(word) || IsNo(cell, word) || IsCross(cell) ? Permission.Refused : Permission.Unproven;
+        var word = Headers.Compact(cell);
+        if (Yes.Contains(word) || PoliteYes().IsMatch(cell) || YesInWords.Is(cell))
+            return IsDoubted(cell) ? Permission.Unproven : Permission.Given;
+        return NoConsent.Contains(word) || IsNo(cell, word) || IsCross(cell) ? Permission.Refused : Permission.Unproven;
     }
 
     /// <summary>Whatever stands there and is not a plain no is taken for a yes to being left alone: a date, a reason.</summary>
@@ -66,7 +68,7 @@ internal static partial class PermissionWords
         isPlain = true;
         var word = Headers.Compact(cell);
         var isStop = OptOutPhrases.IsStop(cell);
-        if (!isStop && !IsDoubted(cell) && (Well.Contains(word) || (IsNo(cell, word) && !(Negations.Contains(word) && word is not "non" && Headers.Words(header).Any(Negations.Contains)))))
+        if (!isStop && !IsDoubted(cell) && (Well.Contains(word) || (IsNo(cell, word) && !SaysTheHeaderAgain(word, header))))
             return Permission.Unsaid;
         isPlain = isStop || IsTick(cell) || Yes.Contains(word) || NoConsent.Contains(word);
         return Permission.OptedOut;
@@ -95,17 +97,26 @@ internal static partial class PermissionWords
         if (NoConsent.Contains(word) || IsPlainNo(cell))
             return Permission.Refused;
         // A single letter may be any code.
-        return word is "n" || Gone.Contains(word) || BeginsWithNo(cell) || CellsOfNo.IsPlain(cell) || CellsOfNo.IsWeak(cell) || OptOutPhrases.IsOutOfIt(cell) || Array.Exists(Doubts, doubt => word.Contains(doubt, StringComparison.Ordinal)) ? Permission.Unproven : Permission.Unsaid;
+        var mayBeNo = word is "n" || Gone.Contains(word) || HasDoubt(word) || BeginsWithNo(cell) || CellsOfNo.IsPlain(cell) || CellsOfNo.IsWeak(cell) || OptOutPhrases.IsOutOfIt(cell);
+        return mayBeNo ? Permission.Unproven : Permission.Unsaid;
     }
 
     /// <summary>An order or an end that stands alone in a column of any kind: "verwijderen", "opgezegd".</summary>
     public static bool IsOrder(string cell) => cell.Length <= MaxOrder && Orders.Contains(Headers.Compact(Please().Replace(Accents.Without(cell), "")));
 
     /// <summary>Says that somebody left, in a column of what people are.</summary>
-    public static bool MayHaveLeft(string cell) => OptOutPhrases.IsStop(cell) || (Headers.Compact(cell) is var word && (Gone.Contains(word) || Array.Exists(Doubts, doubt => word.Contains(doubt, StringComparison.Ordinal))));
+    public static bool MayHaveLeft(string cell)
+    {
+        var word = Headers.Compact(cell);
+        return Gone.Contains(word) || HasDoubt(word) || OptOutPhrases.IsStop(cell);
+    }
 
     /// <summary>The note says nothing but no, or what may be one: "nee", "niet meer", "geen interesse". In a longer note such words may be about anything.</summary>
-    public static bool IsAllOfANote(string note) => Headers.Compact(note) is var word && (IsPlainNo(note) || BeginsWithNo(note) || word is "nietmeer" or "geeninteresse" or "nietgeinteresseerd" || NoConsent.Contains(word) || Gone.Contains(word));
+    public static bool IsAllOfANote(string note)
+    {
+        var word = Headers.Compact(note);
+        return word is "nietmeer" or "geeninteresse" or "nietgeinteresseerd" || NoConsent.Contains(word) || Gone.Contains(word) || IsPlainNo(note) || BeginsWithNo(note);
+    }
 
     /// <summary>A plain no, and not only that there is nothing: "geen" under a number means that there is none.</summary>
     public static bool IsPlainNo(string cell) => Headers.Compact(cell) is "nee" or "neen" or "nein" or "no" or "non" or "niet" or "nooit" or "never" or "false" or "onwaar" or "falsch" || IsCross(cell) || PoliteNo().IsMatch(Accents.Without(cell));
@@ -131,8 +142,17 @@ internal static partial class PermissionWords
     // "Nee, nog niet gevraagd" is not plain.
     private static bool BeginsWithNo(string cell) => FirstNo().IsMatch(Accents.Without(cell));
 
-    private static bool IsAnswer(string cell) =>
-        Headers.Compact(cell) is var word && (PoliteNo().IsMatch(Accents.Without(cell)) || PoliteYes().IsMatch(cell) || Yes.Contains(word) || No.Contains(word) || NoConsent.Contains(word) || IsTick(cell) || IsCross(cell) || IsNo(cell, word));
+    private static bool IsAnswer(string cell)
+    {
+        var word = Headers.Compact(cell);
+        if (Yes.Contains(word) || NoConsent.Contains(word) || IsNo(cell, word) || IsTick(cell) || IsCross(cell))
+            return true;
+        return PoliteNo().IsMatch(Accents.Without(cell)) || PoliteYes().IsMatch(cell);
+    }
+
+    private static bool HasDoubt(string word) => Array.Exists(Doubts, doubt => word.Contains(doubt, StringComparison.Ordinal));
+
+    private static bool SaysTheHeaderAgain(string word, string header) => Negations.Contains(word) && word is not "non" && Headers.Words(header).Any(Negations.Contains);
 
     private static bool IsTick(string cell) => cell.Trim() is "✓" or "✔" or "✔️" or "☑" or "☑️" or "✅" or "√" or "🗹" or "🗸" or "ü" or "þ" or "👍";
 
@@ -161,6 +181,4 @@ internal static partial class PermissionWords
 
     [GeneratedRegex(@"^\W*(?:a\.?u\.?b|s\.?v\.?p|graag|please|pls|plz|bitte|gelieve)\b\W*|\W+(?:a\.?u\.?b|s\.?v\.?p|graag|please|pls|plz|bitte)\W*\z", RegexOptions.IgnoreCase)]
     private static partial Regex Please();
-
-    private static FrozenSet<string> Set(string words) => words.Split(' ').ToFrozenSet(StringComparer.Ordinal);
 }

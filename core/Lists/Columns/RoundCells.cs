@@ -15,7 +15,7 @@ internal static partial class RoundCells
     public static bool AnswerSomethingElse(List<string> texts) =>
         texts.Exists(text => !CellsOfNo.IsWeak(text) && !CellsOfNo.IsBare(text)) && !texts.Exists(IsOfTalk);
 
-    private static bool IsOfTalk(string cell) => Talk().IsMatch(string.Join(' ', Headers.Words(cell))) || CellsOfNo.IsPlain(cell);
+    private static bool IsOfTalk(string cell) => Talk().IsMatch(Headers.Spaced(cell)) || CellsOfNo.IsPlain(cell);
 
     [GeneratedRegex("^(?:was |is )?(?:niet|nicht|not) (?:thuis|aanwezig|open gedaan|opengedaan|opgenomen|gesproken|zuhause|zu hause|at home|home|in)\\b|\\b(?:geen gehoor|voicemail|niemand thuis|nobody home|niemand da|deed niet open|doet niet open|kaartje achtergelaten|briefje|brief in (?:de )?bus|in de bus)\\b"
         + "|^(?:heel |zeer |erg )?(?:komt|kommt|comes) (?:graag|gerne?|zeker|langs|erbij)\\b|^(?:wil|will|wants?) (?:graag|gerne?|wel|meer weten|erover|er over|nadenken)\\b|\\b(?:terugbellen|terug bellen|call back|nog eens langs|later terug|enthousiast|denkt na|twijfelt|heeft interesse|wel interesse|geinteresseerd|interested)\\b"

@@ -14,7 +14,7 @@ internal static partial class ShortNo
     {
         if (note.Length > MaxLength || PermissionWords.IsPlainNo(note))
             return false;
-        var text = string.Join(' ', Headers.Words(note));
+        var text = Headers.Spaced(note);
         return !AboutSomething().IsMatch(text) && OnlyNegation().IsMatch(text) && (Negation().IsMatch(text) || (Nothing().IsMatch(text) && Wish().IsMatch(text)));
     }
 

@@ -15,7 +15,7 @@ internal static partial class TitlesOfNo
     }
 
     /// <summary>A sheet that somebody put away. Beside the list it says nothing, and read as the list it brings back whoever is gone.</summary>
-    public static bool IsPutAway(string sheet) => Is(sheet) || PutAway().IsMatch(string.Join(' ', Headers.Words(sheet)));
+    public static bool IsPutAway(string sheet) => Is(sheet) || PutAway().IsMatch(Headers.Spaced(sheet));
 
     /// <summary>A no and nothing else: over people it is one, and in a column about something else it answers that.</summary>
     public static bool IsAnswer(string title) => title.Trim() is not "No." && Answer().IsMatch(TextOf(Headers.Words(title)));

@@ -21,14 +21,14 @@ internal static partial class WayCells
     /// <summary>All are names of ways, or say that none is wanted: whatever the column is called, it says how somebody wants to be reached.</summary>
     public static bool NameWaysAndNone(IEnumerable<string> cells)
     {
-        var texts = cells.Where(cell => cell.Any(char.IsLetter)).Select(cell => string.Join(' ', Headers.Words(cell))).ToList();
+        var texts = cells.Where(cell => cell.Any(char.IsLetter)).Select(Headers.Spaced).ToList();
         return texts.Exists(text => None().IsMatch(text)) && texts.Exists(text => Way().IsMatch(text)) && texts.TrueForAll(text => Ways().IsMatch(text));
     }
 
     /// <summary>Nearly all are names of ways, and some are paper, none, or one way alone.</summary>
     public static bool MaySayNo(IEnumerable<string> cells)
     {
-        var texts = cells.Where(cell => cell.Any(char.IsLetter)).Select(cell => string.Join(' ', Headers.Words(cell))).ToList();
+        var texts = cells.Where(cell => cell.Any(char.IsLetter)).Select(Headers.Spaced).ToList();
         return texts.Exists(text => Against().IsMatch(text)) && texts.Count(text => !Ways().IsMatch(text)) * 4 < texts.Count;
     }
 

@@ -1,4 +1,6 @@
 using System.Text.RegularExpressions;
+using Outreach.Contacts;
+using Outreach.Lists.Columns;
 
 namespace Outreach.Lists.Rows;
 
@@ -78,17 +80,17 @@ internal static partial class Belonging
     private const string Past = @"(?:oude?|old|alte?|vorige|voormalig|voorheen|vroeger|previous|former(?:ly)?|früher|was|war|ex|foute?|foutief|verkeerde?|onjuist|klopt niet|niet juist|wrong|incorrect|falsche?|ongeldig|invalid|ungültig|bounced?|gebounced|onbestelbaar|undeliverable|unzustellbar|vervallen|opgeheven|afgesloten|verlopen|defect|kapot|buiten gebruik|"
         + "(?:niet|nicht|not|no longer)(?: meer| mehr| langer)? (?:in (?:gebruik|use|dienst|betrieb)|gebruiken|use|bereikbaar|geldig|actief|valid|active|van (?:hem|haar))|(?:werkt|bestaat) niet|doet het niet)";
 
-    private const string Other = "(?:p/a|c/o|buren|receptie|concierge|conci[eë]rge|wijkagent|maatschappelijk(?: werk(?:er|ster)?)?|beheerder|huismeester|woningcorporatie|huisbaas|verhuurder|landlord|hausmeister|caretaker|kamergenoot|erven|school|cp|c\\.p|mantelz|wettelijk(?:e)? vert\\w*|bewindv|leen(?:toestel|nummer)?|tijdelijk|" + Relatives + "|noodnummer|noodgeval(?:len)?|contactpersoon|noodcontact|nood|ice|emergency|notfall(?:nummer|kontakt)?|contact person|kontaktperson|mantelzorg(?:er)?|begeleid(?:er|ster|ing)|bewindvoerder|"
-        + "(?:wijk)?verple(?:egkundige|ging)|verzorg(?:er|ster|ende)|(?:thuis)?zorg|(?:thuis)?hulp|hulpverlener|huisarts|(?:tand)?arts|dokter|doctor|gp|hausarzt|arzt|(?:wijk|woon)?coach|curator|voogd|mentor|tolk|interpreter|dolmetscher(?:in)?|carer|caregiver|guardian|pfleger(?:in)?|betreuer(?:in)?)";
+    private const string Other = "(?:p/a|c/o|buren|receptie|concierge|conci[eë]rge|wijkagent|maatschappelijk(?: werk(?:er|ster)?)?|beheerder|huismeester|woningcorporatie|huisbaas|verhuurder|landlord|hausmeister|caretaker|kamergenoot|erven|school|cp|c\\.p|mantelz|wettelijk(?:e)? vert\\w*|bewindv|leen(?:toestel|nummer)?|tijdelijk|" + Relatives + "|noodnummer|noodgeval(?:len)?|contactpersoon|noodcontact|nood|ice|emergency|notfall(?:nummer|kontakt)?|contact person|kontaktperson|begeleiding|" + RelativeWords.Helpers + "|"
+        + "(?:wijk)?verple(?:egkundige|ging)|verzorg(?:er|ster|ende)|(?:thuis)?zorg|(?:thuis)?hulp|huisarts|(?:tand)?arts|dokter|doctor|gp|hausarzt|arzt|(?:wijk|woon)?coach|tolk|interpreter|dolmetscher(?:in)?)";
 
-    private const string Relatives = "(?:schoon|klein|pleeg)?(?:dochter|zoon|moeder|vader|zus(?:ter)?|broer|ouders|kind(?:eren)?)|buurvrouw|buurman|buur|neef|tante|oom|oma|opa|zwager|familielid|mama|papa|mam|pap|ouder|voisine?|fils|fille|man|vrouw|echtgeno(?:ot|ote)|partner|huisgenoot|vriend(?:in)?|kennis|collega|"
-        + "(?:grand)?(?:daughter|son|mother|father|child|children)|sister|brother|neighbou?rs?|husband|wife|spouse|friend|relative|(?:enkel)?(?:tochter|sohn|kind(?:er)?)|enkelin|mutter|nachbar(?:in)?|(?:ehe)?(?:frau|mann)|schwester|bruder|freund(?:in)?";
+    private const string Relatives = RelativeWords.Family + "|" + RelativeWords.Neighbours + "|(?:schoon|klein|pleeg|grand|enkel)?(?:kind(?:er(?:en)?)?|child|children)|enkelin|ouder|neef|tante|oom|oma|opa|zwager|mama|papa|mam|pap|familielid|relative|"
+        + "man|vrouw|mann|frau|buur|huisgenoot|vriend(?:in)?|friend|freund(?:in)?|kennis|collega";
 
     // "Van haar" alone is their own.
     private const string OfTheirs = @"van (?:mijn|m['’]?n|zijn|z['’]?n|haar|hun|onze)(?= (?!zelf)\p{L})";
 
     // From or until a day. An hour says when to call.
     private const string Dated = @"(?:vanaf|tot(?: en met)?|t/m|per|from|until|till|as of|ab|bis)(?: de| den| dem| the)? (?:[0-3]?[0-9][-/.](?:0?[1-9]|1[0-2])(?:[-/.](?:[0-9]{4}|[0-9]{2}))?(?![0-9]| ?(?:u|h)\b| ?uur| ?uhr)"
-        + @"|(?:[0-3]?[0-9](?:e|\.|st|th|rd|nd)? )?(?:jan(?:uari|uary|uar)?|feb(?:ruari|ruary|ruar)?|mrt|maart|march|märz|apr(?:il)?|mei|may|mai|juni?|juli?|june|july|aug(?:ustus|ust)?|sept?(?:ember)?|o[kc]t(?:ober)?|nov(?:ember)?|de[cz](?:ember)?)"
+        + @"|(?:[0-3]?[0-9](?:e|\.|st|th|rd|nd)? )?(?:" + MonthNames.Usual + ")"
         + @"|(?:19|20)[0-9]{2}|volgende|komende|next|nächste\w?)|daarna|danach|afterwards|thereafter";
 }

@@ -45,8 +45,13 @@ internal static partial class DisplayName
     }
 
     // "P." and "Piet" are one, and so are "Piet" and "Pieter".
-    private static bool AreOne(string one, string other) =>
-        one == other || (Math.Min(one.Length, other.Length) is var least && (least is 1 || (least >= MinPrefix && Math.Abs(one.Length - other.Length) <= MaxMore)) && (one.StartsWith(other, StringComparison.Ordinal) || other.StartsWith(one, StringComparison.Ordinal)));
+    private static bool AreOne(string one, string other)
+    {
+        if (!one.StartsWith(other, StringComparison.Ordinal) && !other.StartsWith(one, StringComparison.Ordinal))
+            return false;
+        var (shorter, more) = (Math.Min(one.Length, other.Length), Math.Abs(one.Length - other.Length));
+        return more == 0 || shorter == 1 || (shorter >= MinPrefix && more <= MaxMore);
+    }
 
     private static List<string> WordsOf(string name) => [.. Headers.Words(NoName().Replace(name, " "))];
 

@@ -10,7 +10,7 @@ internal static class HouseColumns
     private const int MaxLength = 6;
 
     private static readonly FrozenSet<string> OfPeople =
-        "geslacht mv vm gender sex geschlecht sexe aanhef titel anrede title salutation type soort categorie groep wijk buurt district land country".Split(' ').ToFrozenSet(StringComparer.Ordinal);
+        WordSet.Of("geslacht mv vm gender sex geschlecht sexe aanhef titel anrede title salutation type soort categorie groep wijk buurt district land country");
 
     public static bool MayHoldAdditions(string header) => !OfPeople.Contains(Headers.Compact(header));
 

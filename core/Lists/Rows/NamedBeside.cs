@@ -9,12 +9,11 @@ namespace Outreach.Lists.Rows;
 internal static partial class NamedBeside
 {
     // Capitals that name no person: which phone it is, when to call it, whose network it is on.
-    private static readonly FrozenSet<string> Labels = (
+    private static readonly FrozenSet<string> Labels = WordSet.Of(
         "thuis werk mobiel prive tel telefoon telefoonnummer vast mob gsm email mail mailadres adres nieuw nieuwe oud oude nummer nr home work mobile private phone landline new old cell cellphone business office main other personal "
         + "zakelijk kantoor privat arbeit festnetz handy buro dienstlich geschaftlich neu alt hauptnummer avond avonds overdag dag ochtend middag weekend evening daytime abends tagsuber soir jour whatsapp signal telegram app sms "
         + "vodafone kpn ziggo odido tmobile telfort lebara lyca lycamobile simyo hollandsnieuwe youfone proximus orange telenet telekom o2 prepaid nederland belgie duitsland nl be de bureau maison domicile travail portable fixe "
-        + "ja nee yes no ok voorkeur liefst niet alleen graag eerst eerste tweede extra reserve first second primary secondary maandag dinsdag woensdag donderdag vrijdag zaterdag zondag let op urgent spoed huis mobiele mobielnummer mobil telefon telephone telefoonnr telnr huistelefoon vaste vastnummer contact voicemail bellen sms arabisch turks engels pools frans doof slechthorend spreekt tolk gmail hotmail outlook ziggomail actueel juist goed correct check gecheckt")
-        .Split(' ').ToFrozenSet(StringComparer.Ordinal);
+        + "ja nee yes no ok voorkeur liefst niet alleen graag eerst eerste tweede extra reserve first second primary secondary maandag dinsdag woensdag donderdag vrijdag zaterdag zondag let op urgent spoed huis mobiele mobielnummer mobil telefon telephone telefoonnr telnr huistelefoon vaste vastnummer contact voicemail bellen sms arabisch turks engels pools frans doof slechthorend spreekt tolk gmail hotmail outlook ziggomail actueel juist goed correct check gecheckt");
 
     /// <summary>The name of the current row; null when it has none that tells one person from another.</summary>
     public static string? NameOf(RowCells cells)

@@ -22,7 +22,7 @@ internal sealed class NotesBeside(IRowSource source, RowCells cells, ColumnMap c
     {
         if (wrong is Ways.None)
             return candidate;
-        // Of the note no more is said than what it says of that.
+        // Only the part of the note that is about this is reported.
         var said = NotesOfWrong.Bare(source.Cell(index))!;
         var held = wrong & ~Ways.Post;
         if (held is not Ways.None)

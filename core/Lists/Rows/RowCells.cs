@@ -98,7 +98,7 @@ internal sealed partial class RowCells(IRowSource source, ColumnMap columns, Wor
 
     public void Warn(string column, string code, string message, string value)
     {
-        // One value can be read for two purposes; it is said once.
+        // One value can be read for two purposes; it is reported once.
         if (!_problems.Exists(problem => problem.Code == code && problem.Column == column))
             _problems.Add(new(source.Row, column, code, message, RowReader.Shown(Harmless(value)), Rejected: false));
     }

@@ -34,10 +34,10 @@ internal sealed class RowReader(IRowSource source, ColumnMap columns, ListRules 
             candidate = candidate with { Permissions = candidate.Permissions.And(Ways.All, Permission.Unproven) };
         candidate = Parts.Notes.Heed(candidate);
         LookForName(candidate);
-        if (candidate.Address is null && IsReached(candidate))
+        if (candidate.Address is null && candidate.IsReachable())
             Parts.Address.SayLost();
 
-        if (IsReached(candidate))
+        if (candidate.IsReachable())
             return Taken(candidate);
         if (!_cells.IsFilled && IsBlank())
             return null;
@@ -56,7 +56,7 @@ internal sealed class RowReader(IRowSource source, ColumnMap columns, ListRules 
         var candidate = ReadCandidate();
         if (Parts.NoResident.Says())
             return candidate.Permissions.HasNo ? Refused(candidate) : null;
-        return IsReached(candidate) ? Taken(candidate) : Refused(candidate);
+        return candidate.IsReachable() ? Taken(candidate) : Refused(candidate);
     }
 
     private RowParts Parts => _parts ??= PartsOf();
@@ -81,8 +81,6 @@ internal sealed class RowReader(IRowSource source, ColumnMap columns, ListRules 
 
         return candidate;
     }
-
-    private static bool IsReached(Candidate candidate) => candidate.Mobile is not null || candidate.Landline is not null || candidate.Email is not null || candidate.Address is not null;
 
     private ListRow Taken(Candidate candidate) =>
         new(source.Row, candidate, _cells.Problems.Count == 0 ? [] : [.. _cells.Problems]) { Others = Parts.Contacts.OthersThan(candidate) };
@@ -154,8 +152,7 @@ internal sealed class RowReader(IRowSource source, ColumnMap columns, ListRules 
     private void LookForName(Candidate candidate)
     {
         var isNamed = candidate.Name is not null;
-        var isReached = candidate.Mobile is not null || candidate.Landline is not null || candidate.Email is not null;
-        if (!isNamed && isReached && _isBelowName && _named > NamedPerNameless * _nameless && OnlyContact() is { } contact)
+        if (!isNamed && candidate.HasContact() && _isBelowName && _named > NamedPerNameless * _nameless && OnlyContact() is { } contact)
             _cells.Warn(NameFields.FirstOrDefault(columns.Has), ProblemCodes.NameMissing, wording.NamelessBelow, contact);
         if (isNamed)
             _named++;

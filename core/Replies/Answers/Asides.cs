@@ -95,7 +95,12 @@ internal sealed record Asides(Statement Said, IReadOnlyList<Piece> LeftOut)
         var isEnding = said.Language.IsStem(said.IdAt(clause[at].Start));
         var before = isEnding ? [] : clause[..at];
         var within = isEnding ? clause : clause[at..];
-        if (clause.Length > MaxAsideLength || before.Any(piece => piece.Kind is PieceKind.Unknown) || within.Where((piece, index) => index != 1 || piece.Kind is not PieceKind.No).Any(piece => !MayStandInAProviso(said, piece)) || within.Any(said.AsksSomething))
+        var isTooLong = clause.Length > MaxAsideLength;
+        var hasUnknownBefore = before.Any(piece => piece.Kind is PieceKind.Unknown);
+        // Right behind the word that brings it in, a no is the condition itself: "if I cannot".
+        var others = within.Where((piece, index) => index != 1 || piece.Kind is not PieceKind.No);
+        var holdsWhatMayNotStandThere = others.Any(piece => !MayStandInAProviso(said, piece)) || within.Any(said.AsksSomething);
+        if (isTooLong || hasUnknownBefore || holdsWhatMayNotStandThere)
             return null;
         var answer = within.Where(piece => piece.Kind is PieceKind.Yes or PieceKind.Agree or PieceKind.Wish);
         var hindrance = within.Where(piece => piece.Kind is PieceKind.Reason or PieceKind.No).Select(piece => piece with { Kind = PieceKind.Maybe });

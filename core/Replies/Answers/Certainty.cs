@@ -47,11 +47,7 @@ internal static class Certainty
         if (asides.LeftOut.Count > MaxUnknownWords)
             return false;
         if (asides.IsConcluded)
-        {
-            return reading.Kind is ReplyKind.Yes
-                ? asides.LeftOut.All(piece => (LeadsToYes.Contains(piece.Kind) || IsOfPeople(piece, whole) && !asides.LeftOut.Any(whole.SaysOthersCome)) && !whole.WeighsAlone(piece) && !whole.BringsSomebody(piece))
-                : asides.LeftOut.All(piece => HarmlessToNo.Contains(piece.Kind) || IsOfPeople(piece, whole));
-        }
+            return asides.LeftOut.All(piece => reading.Kind is ReplyKind.Yes ? MayLeadToYes(piece, asides, whole) : MayStandBesideNo(piece, whole));
         return reading.Kind switch
         {
             ReplyKind.Yes => IsHarmless(asides, whole) && SaysYesInFull(asides.Said, whole),
@@ -61,8 +57,21 @@ internal static class Certainty
         };
     }
 
-    private static bool IsHarmless(Asides asides, Statement whole) =>
-        asides.LeftOut.All(piece => (Harmless.Contains(piece.Kind) && !whole.Weighs(piece) || IsOfAnotherSentence(piece, asides, whole)) && piece is not { Kind: PieceKind.Number, Count: > 1 } && !MayBeName(piece, whole) && !IsCounted(piece, whole));
+    private static bool MayLeadToYes(Piece piece, Asides asides, Statement whole)
+    {
+        if (whole.WeighsAlone(piece) || whole.BringsSomebody(piece))
+            return false;
+        return LeadsToYes.Contains(piece.Kind) || (IsOfPeople(piece, whole) && !asides.LeftOut.Any(whole.SaysOthersCome));
+    }
+
+    private static bool IsHarmless(Asides asides, Statement whole) => asides.LeftOut.All(piece => IsHarmless(piece, asides, whole));
+
+    private static bool IsHarmless(Piece piece, Asides asides, Statement whole)
+    {
+        if (piece is { Kind: PieceKind.Number, Count: > 1 } || MayBeName(piece, whole) || IsCounted(piece, whole))
+            return false;
+        return (Harmless.Contains(piece.Kind) && !whole.Weighs(piece)) || IsOfAnotherSentence(piece, asides, whole);
+    }
 
     /// <summary>
     /// "I had not expected that. Yes, of course I come", "I come. Good to meet the neighbours at last": a negation, or people, among words that we do not
@@ -88,7 +97,9 @@ internal static class Certainty
 
     /// <summary>A reason may name anybody and any number.</summary>
     private static bool IsHarmlessToNo(Asides asides, Statement whole) =>
-        !EndsOnAnotherNote(asides) && asides.LeftOut.All(piece => (HarmlessToNo.Contains(piece.Kind) || IsOfPeople(piece, whole)) && !whole.WeighsAgainstNo(piece));
+        !EndsOnAnotherNote(asides) && asides.LeftOut.All(piece => MayStandBesideNo(piece, whole) && !whole.WeighsAgainstNo(piece));
+
+    private static bool MayStandBesideNo(Piece piece, Statement whole) => HarmlessToNo.Contains(piece.Kind) || IsOfPeople(piece, whole);
 
     private static bool IsOfPeople(Piece piece, Statement whole) => piece.Kind is PieceKind.Condition && whole.NamesPerson(piece);
 

@@ -24,7 +24,8 @@ internal sealed class Cutting(AnswerLanguage language, IReadOnlyList<AnswerWord>
             _first[_start] = new Piece(isName ? PieceKind.Name : PieceKind.Unknown, _start, _start + 1);
             _cost[_start] = (isName ? Price(_first[_start]) : UnknownWord) + _cost[_start + 1];
             Walk(language.Phrases, _start, 0, MaxTimes);
-            _places.Numbers((end, count) => Offer(new Piece(PieceKind.Number, _start, end, count)), _start);
+            foreach (var (end, count) in _places.Numbers(_start))
+                Offer(new Piece(PieceKind.Number, _start, end, count));
             if (IsLink())
                 Offer(new Piece(PieceKind.Link, _start, _start + 1));
         }
@@ -86,27 +87,53 @@ internal sealed class Cutting(AnswerLanguage language, IReadOnlyList<AnswerWord>
         if (at == ids.Length)
             return;
         if (at > _start && gaps > 0 && !words[at].AfterBreak)
-            _places.Words(language.Times, (end, _) => StepOver(tree, end, count, gaps - 1), at);
+        {
+            foreach (var (end, _) in _places.Words(language.Times, at))
+                StepOver(tree, end, count, gaps - 1);
+        }
+
         if (ids[at] >= 0 && tree.After(ids[at]) is { } next)
             Walk(next, at + 1, count, gaps);
-        if (tree.AfterNumber is { } afterNumber)
-            _places.Numbers((end, found) => WalkNumber(afterNumber, end, count + found, gaps), at);
-        if (tree.AfterPerson is { } afterPerson)
-            _places.People((end, found) => Walk(afterPerson, end, count + found, gaps), at);
-        if (tree.AfterSomebody is { } afterSomebody)
-            _places.Somebody(end => Walk(afterSomebody, end, count, gaps), at);
-        if (tree.AfterClock is { } afterClock)
-            _places.Hours((end, hour) => Walk(afterClock, end, hour, gaps), at);
+        WalkPlaces(tree, at, count, gaps);
         if (tree.AfterName is { } afterName)
             WalkNames(afterName, at, count, gaps);
         WalkSeveral(tree, at, gaps);
     }
 
+    private void WalkPlaces(PhraseTree tree, int at, int count, int gaps)
+    {
+        if (tree.AfterNumber is { } afterNumber)
+        {
+            foreach (var (end, found) in _places.Numbers(at))
+                WalkNumber(afterNumber, end, count + found, gaps);
+        }
+
+        if (tree.AfterPerson is { } afterPerson)
+        {
+            foreach (var (end, found) in _places.People(at))
+                Walk(afterPerson, end, count + found, gaps);
+        }
+
+        if (tree.AfterSomebody is { } afterSomebody)
+        {
+            foreach (var end in _places.Somebody(at))
+                Walk(afterSomebody, end, count, gaps);
+        }
+
+        if (tree.AfterClock is { } afterClock)
+        {
+            foreach (var (end, hour) in _places.Hours(at))
+                Walk(afterClock, end, hour, gaps);
+        }
+    }
+
     /// <summary>The name of our contact, or of the writer, does not name a companion.</summary>
     private void WalkNames(PhraseTree after, int at, int count, int gaps)
     {
-        if (ids[at] is not Lexicon.Name)
-            _places.Names((end, names) => Walk(after, end, count + names, gaps), at);
+        if (ids[at] is Lexicon.Name)
+            return;
+        foreach (var (end, names) in _places.Names(at))
+            Walk(after, end, count + names, gaps);
     }
 
     /// <summary>"We come, Fatma and Ali".</summary>
@@ -114,13 +141,11 @@ internal sealed class Cutting(AnswerLanguage language, IReadOnlyList<AnswerWord>
     {
         if (tree.AfterNames is not { } after)
             return;
-        _places.Names(
-            (end, names) =>
-            {
-                if (names > 1)
-                    Walk(after, end, names, gaps);
-            },
-            at);
+        foreach (var (end, names) in _places.Names(at))
+        {
+            if (names > 1)
+                Walk(after, end, names, gaps);
+        }
     }
 
     private void StepOver(PhraseTree tree, int at, int count, int gaps)

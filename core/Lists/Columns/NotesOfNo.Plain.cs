@@ -17,7 +17,8 @@ internal static partial class NotesOfNo
 
     private const string Softly = "(?: (?:maar|dus|echt|liever|voortaan|er|aub|svp|a u b|s v p|alsjeblieft|alstublieft|gewoon|graag))*";
 
-    private const string Behind = "(?:bewindvoerder|mentor|curator|voogd|(?:schoon|klein)?(?:dochter|zoon)|moeder|vader|ouders|partner|echtgenoot|echtgenote|begeleid\\w+|hulpverlen\\w+|advocaat|mantelzorg\\w*|casemanager|familie|broer|zus|betreuer\\w*|anwalt|tochter|sohn|guardian|daughter|son|lawyer|solicitor|carer|tuteur|fille|fils)";
+    // A neighbour who passes things on speaks for nobody.
+    private const string Behind = "(?:" + RelativeWords.Family + "|" + RelativeWords.Helpers + "|begeleid\\w+|hulpverlen\\w+|mantelzorg\\w*|betreuer\\w*|familie|advocaat|anwalt|lawyer|solicitor|tuteur)";
 
     // Most cells have none of these, and need no closer look.
     private static readonly SearchValues<string> PlainHints = SearchValues.Create(
@@ -33,7 +34,7 @@ internal static partial class NotesOfNo
         cell = Accents.Without(cell);
         if (cell.Length is < MinPlain or > MaxPlain || !cell.AsSpan().ContainsAny(PlainHints))
             return false;
-        var text = string.Join(' ', Headers.Words(cell));
+        var text = Headers.Spaced(cell);
         return NoContact().IsMatch(text) || NotToBeAsked().IsMatch(text) || OffTheList().IsMatch(text) || NotTheirData().IsMatch(text) || ToldUs().IsMatch(text) || LeftUs().IsMatch(text)
             || ThroughAnother().IsMatch(text) || TakenBack().IsMatch(text) || PlainFrench().IsMatch(text);
     }

@@ -27,7 +27,7 @@ internal static partial class OptOutPhrases
         + "|\\bne (?:souhaiten?t?|veut|veux|veulent|desiren?t?) (?:pas|plus)(?: \\w+){0,2} (?:etre (?:\\w+ )?(?:re)?(?:contacte|appele|sollicite|derange|invite)e?s?|recevoir|de contact|de sms|de messages?)\\b|\\bne (?:souhaiten?t?|veut|veux|veulent) plus$"
         + "|\\b(?:pas|plus) de? (?:sms|appels?|contacts?|messages?|courriers?|whatsapp|invitations?)\\b(?! (?:connus?|possibles?|encore|recus?))|\\bplus d(?:e|) ?(?:e ?mails?|mails?|courriels?)\\b"
         + "|(?<!\\bpas )\\b(?:desinscri(?:te?s?|re|ption)|desabonn(?:e|ee|es|ees|er|ement))\\b"
-        + "|(?<!\\b(?:mari|femme|epoux|epouse|mere|pere|fils|fille|frere|soeur|conjointe?|voisine?|chien|chat)(?: (?:est|recemment|aussi))* )\\bdecedee?s?\\b")]
+        + "|(?<!\\b(?:" + Relative + "|mari|femme|chien|chat)(?: (?:est|recemment|aussi))* )\\bdecedee?s?\\b")]
     private static partial Regex French();
 
     // Nobody writes in a tag that somebody has none.

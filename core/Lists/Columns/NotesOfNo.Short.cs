@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Outreach.Contacts;
 
 namespace Outreach.Lists.Columns;
 
@@ -26,7 +27,7 @@ internal static partial class NotesOfNo
 
     private const string Reaching = "(?:benaderen|bellen|mailen|appen|contacteren|aanschrijven|uitnodigen|storen|contact)";
 
-    private const string Named = "(?:" + CellsOfNo.Months + "|zomer|winter|voorjaar|najaar|vakantie|kerst|volgend jaar|nader order)";
+    private const string Named = "(?:" + MonthNames.Usual + "|zomer|winter|voorjaar|najaar|vakantie|kerst|volgend jaar|nader order)";
 
     private const string Until = "(?:" + Named + "|[0-9]+(?: [0-9]+)*)";
 

@@ -92,6 +92,15 @@ internal sealed partial class ColumnMap
     /// <param name="rows">The first rows below the header.</param>
     public void Judge(IReadOnlyList<IReadOnlyList<string>> rows)
     {
+        TakeOpenContacts(rows);
+        TakeOwnContacts(rows);
+        DropDoubtfulName(rows);
+        JudgeUnknown(rows);
+        AskAboutAnswers(rows);
+    }
+
+    private void TakeOpenContacts(IReadOnlyList<IReadOnlyList<string>> rows)
+    {
         foreach (var (index, _) in _permissions.Where(one => IsOpen(one.Index)).OrderByDescending(one => Headers.Compact(Header[one.Index]) is "sms").ToList())
         {
             // It is the other person's, and a no among the addresses counts all the same.
@@ -100,23 +109,33 @@ internal sealed partial class ColumnMap
             if (rows.Any(row => index < row.Count && OtherBlock.IsContact(row[index])))
                 TakeContact(index);
         }
+    }
 
+    private void TakeOwnContacts(IReadOnlyList<IReadOnlyList<string>> rows)
+    {
         foreach (var index in _whose.Where(index => NamesNobody(rows, ColumnsOfOthers.PersonBefore(Header, index))).ToList())
         {
             _whose.Remove(index);
             _ignored[index] = null;
             Take(Headers.FieldOf(Header[index])!.Value, index);
         }
+    }
 
-        if (IsNameDoubtful && IndexOf(Field.Name) is var name && PermissionWords.AreAnswers(rows.Select(row => name < row.Count ? row[name].Trim() : "")))
+    private void DropDoubtfulName(IReadOnlyList<IReadOnlyList<string>> rows)
+    {
+        if (!IsNameDoubtful)
+            return;
+        var name = IndexOf(Field.Name);
+        if (PermissionWords.AreAnswers(rows.Select(row => name < row.Count ? row[name].Trim() : "")))
             (_indexes[(int)Field.Name], _ignored[name]) = (-1, IgnoreReason.Unknown);
+    }
 
-        JudgeUnknown(rows);
+    private void AskAboutAnswers(IReadOnlyList<IReadOnlyList<string>> rows)
+    {
         for (var i = _permissions.Count - 1; i >= 0; i--)
         {
             var (index, column) = _permissions[i];
-            var cells = rows.Select(row => index < row.Count ? RowCells.WithoutDecimals(row[index].Trim()) : "");
-            if (column.Kind is not PermissionKind.Doubtful || !(PermissionWords.AreAnswers(cells) || (WayCells.IsIn(Header[index]) && WayCells.MaySayNo(cells))))
+            if (column.Kind is not PermissionKind.Doubtful || !HoldsAnswers(rows, index))
                 continue;
             if (_settled.Contains(index))
             {
@@ -129,6 +148,12 @@ internal sealed partial class ColumnMap
         }
     }
 
+    private bool HoldsAnswers(IReadOnlyList<IReadOnlyList<string>> rows, int index)
+    {
+        var cells = rows.Select(row => index < row.Count ? RowCells.WithoutDecimals(row[index].Trim()) : "");
+        return PermissionWords.AreAnswers(cells) || (WayCells.IsIn(Header[index]) && WayCells.MaySayNo(cells));
+    }
+
     /// <summary>Their cells may show that a column of "SMS" or "Mail" is a way to reach them.</summary>
     public bool MayReach => CanReach || HasWhose || _permissions.Exists(one => IsOpen(one.Index));
 
@@ -136,7 +161,7 @@ internal sealed partial class ColumnMap
     private bool IsOpen(int index) =>
         Headers.MayHoldAnswers(Header, index) && !_settled.Contains(index) && _permissions.Exists(one => one.Index == index && one.Column.Kind is PermissionKind.Doubtful);
 
-    private bool HasAnother(Field kind, int index) => kind is Field.Email ? Has(kind) && IndexOf(kind) != index : Has(Field.Mobile) || Has(Field.Phone) || Has(Field.OtherPhone);
+    private bool HasAnother(Field kind, int index) => kind is Field.Email ? Has(kind) && IndexOf(kind) != index : HasPhone;
 
     private void LookWhose(int index, bool isSaid)
     {
