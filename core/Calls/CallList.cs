@@ -126,7 +126,7 @@ public static class CallList
         var dayBefore = meeting.StartsAt - Meeting.DayBefore;
         var since = why switch
         {
-            CallReason.Change => News.Of(meeting),
+            CallReason.Change => meeting.NewsAt,
             CallReason.Place => invitation.PlaceFreed?.Of,
             CallReason.Asked => invitation.AskedCallAt,
             _ => now >= dayBefore ? dayBefore : null,

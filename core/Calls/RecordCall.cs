@@ -85,7 +85,7 @@ public sealed class RecordCall(PeopleStore people, MeetingStore meetings, Record
         var outcome = answer switch { CallAnswer.NoAnswer => CallOutcome.NoAnswer, CallAnswer.WrongNumber => CallOutcome.WrongNumber, _ => CallOutcome.Spoke };
         var after = before with { Called = Called.After(before.Called, outcome, now) };
         if (outcome is CallOutcome.Spoke)
-            return after with { VisitSince = null, PlaceFreed = FreedPlace.Told(before), News = News.Of(meeting) is { } of ? new Heard(of, HeardState.Told) : before.News };
+            return (after with { VisitSince = null, PlaceFreed = FreedPlace.Told(before) }).Told(meeting);
         return IsToVisit(after, person) ? after with { VisitSince = before.VisitSince ?? now } : after;
     }
 

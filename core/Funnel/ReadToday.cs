@@ -31,7 +31,7 @@ public sealed class ReadToday(ReadMeetings meetings, ReadWhoKnows whoKnows, Wait
     {
         var overviews = await meetings.HandleAsync(group, ct);
         var knows = new Dictionary<MeetingId, WhoKnows>();
-        foreach (var meeting in overviews.Select(overview => overview.Meeting).Where(meeting => News.Of(meeting) is not null))
+        foreach (var meeting in overviews.Select(overview => overview.Meeting).Where(meeting => meeting.NewsAt is not null))
             knows[meeting.Id] = await whoKnows.HandleAsync(group, meeting, ct);
         IReadOnlyList<WaitingNominee> nominees = [.. (await waiting.ListAsync(group, ct)).Where(nominee => nominee.InvitedTo is null)];
         var facts = new TodayFacts(overviews, knows, nominees, await chores.HandleAsync(group, ct)) { HeldSince = (await spending.TodayAsync(group, ct)).HeldAt };

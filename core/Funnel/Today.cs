@@ -46,7 +46,7 @@ public static class Today
     {
         var meeting = overview.Meeting;
         var tasks = meeting.IsOpen(now) ? Before(overview, now) : meeting.CancelledAt is null ? After(overview, now) : [];
-        var since = News.Of(meeting) ?? now;
+        var since = meeting.NewsAt ?? now;
         if (knows.ToCall.Count > 0)
             tasks = tasks.Append(new TodayTask(TodayKind.TellChange, since, knows.ToCall.Count));
         if (knows.OldLetters > 0)

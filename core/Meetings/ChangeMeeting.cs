@@ -92,7 +92,7 @@ public sealed record MeetingChange
         {
             ChangedAt = at,
             Before = [.. meeting.Before.TakeLast(MaxPlansKept - 1), new EarlierPlan(at, meeting.StartsAt, meeting.Place)],
-            MovedFrom = isOtherTime ? FirstOf(meeting, now) : meeting.MovedFrom,
+            MovedFrom = isOtherTime ? meeting.FirstExpectedStart(now) : meeting.MovedFrom,
         };
     }
 
@@ -107,9 +107,6 @@ public sealed record MeetingChange
 
     /// <summary>Each change is one of its own, also at the same moment.</summary>
     private static DateTimeOffset Later(DateTimeOffset now, DateTimeOffset? before) => now > before || before is null ? now : before.Value.AddTicks(1);
-
-    private static DateTimeOffset FirstOf(Meeting meeting, DateTimeOffset now) =>
-        meeting.MovedFrom is { } before && before > now && before < meeting.StartsAt ? before : meeting.StartsAt;
 
     private int? After(Meeting meeting) => Capacity is 0 ? null : Capacity ?? meeting.Capacity;
 }

@@ -12,21 +12,18 @@ public static class News
     /// <summary>The clock writes to people within minutes.</summary>
     private static readonly TimeSpan TellingTime = TimeSpan.FromMinutes(10);
 
-    /// <summary>When there was last something to tell; null when there never was.</summary>
-    public static DateTimeOffset? Of(Meeting meeting) => meeting.CancelledAt ?? meeting.ChangedAt;
-
     /// <summary>The change that a message of this kind tells of by saying how the meeting is now; null when it says nothing of that.</summary>
-    public static DateTimeOffset? ToldBy(MessageKind? kind, Meeting? meeting) => meeting is not null && MessageKinds.SaysWhen(kind) ? Of(meeting) : null;
+    public static DateTimeOffset? ToldBy(MessageKind? kind, Meeting? meeting) => meeting is not null && MessageKinds.SaysWhen(kind) ? meeting.NewsAt : null;
 
     /// <summary>By then somebody who has not heard would already be at the door, or have stayed at home.</summary>
-    public static bool CannotWait(Meeting meeting, DateTimeOffset until, DateTimeOffset now) => until > FirstExpectedStart(meeting, now) - Notice;
+    public static bool CannotWait(Meeting meeting, DateTimeOffset until, DateTimeOffset now) => until > meeting.FirstExpectedStart(now) - Notice;
 
     /// <summary>The timer has had its minutes: people who have not heard by now will not hear in time.</summary>
     public static bool IsLate(Meeting meeting, DateTimeOffset of, DateTimeOffset now) => now >= of + TellingTime && CannotWait(meeting, now, now);
 
     /// <summary>Said yes or maybe (also people who wait for a place), or was asked and has not answered: then the invitation that they hold is wrong.</summary>
     public static bool Concerns(Meeting meeting, Invitation invitation) =>
-        Of(meeting) is { } of && (Comes(invitation) || HoldsOldDate(invitation, of)) && !IsAsTheyKnowIt(meeting, invitation);
+        meeting.NewsAt is { } of && (Comes(invitation) || HoldsOldDate(invitation, of)) && !IsAsTheyKnowIt(meeting, invitation);
 
     /// <summary>The plan that somebody who missed the last changes counts on; null when they know the current one, or the earlier one was not recorded.</summary>
     public static EarlierPlan? CountsOn(Meeting meeting, Invitation invitation)
@@ -38,7 +35,7 @@ public static class News
 
     /// <summary>Whoever has a part in it has to hear of this; null when there is nothing new to them.</summary>
     public static DateTimeOffset? For(MeetingPart part, Meeting meeting) =>
-        Of(meeting) is { } of && part.At <= of && part.NewsOf != of && !IsAsItIs(meeting, CountsOn(meeting, part.At, part.NewsOf)) ? of : null;
+        meeting.NewsAt is { } of && part.At <= of && part.NewsOf != of && !IsAsItIs(meeting, CountsOn(meeting, part.At, part.NewsOf)) ? of : null;
 
     /// <summary>Has a part in it that comes, and no message tells them of it, or of its change: somebody has to call.</summary>
     /// <param name="person">Who has the part; null where nobody knows any more.</param>
@@ -52,7 +49,7 @@ public static class News
 
     /// <summary>Was asked before the change, and has neither answered nor heard of it.</summary>
     public static bool IsInTheDark(Meeting meeting, Invitation invitation) =>
-        Of(meeting) is { } of && HoldsOldDate(invitation, of) && !(invitation.News is { State: HeardState.Told } news && news.Of == of) && !IsAsTheyKnowIt(meeting, invitation);
+        meeting.NewsAt is { } of && HoldsOldDate(invitation, of) && !invitation.HasHeardOf(of) && !IsAsTheyKnowIt(meeting, invitation);
 
     /// <summary>A letter that was posted invites them to the old day or place, and no message puts that right.</summary>
     public static bool HoldsOldLetter(Meeting meeting, Invitation invitation) =>
@@ -64,7 +61,7 @@ public static class News
     /// <summary>Would come, and no message tells them, or none has in time: somebody has to call or ring.</summary>
     public static bool NeedsCall(Meeting meeting, Person person, Invitation invitation, DateTimeOffset now)
     {
-        if (Of(meeting) is not { } of || !Comes(invitation) || IsAsTheyKnowIt(meeting, invitation))
+        if (meeting.NewsAt is not { } of || !Comes(invitation) || IsAsTheyKnowIt(meeting, invitation))
             return false;
         var heard = invitation.News is { } news && news.Of == of ? news.State : (HeardState?)null;
         // Also after an answer by message: it was about the old day, and what we said to it did not arrive. At a door or by phone they were told.
@@ -75,10 +72,6 @@ public static class News
         var isLate = IsLate(meeting, of, now);
         return heard is HeardState.OnItsWay ? isLate : isLate || !person.IsReachableUnasked || meeting.StartsAt <= now + TellingTime;
     }
-
-    /// <summary>The earliest start, still to come, that anybody may be counting on.</summary>
-    private static DateTimeOffset FirstExpectedStart(Meeting meeting, DateTimeOffset now) =>
-        meeting.MovedFrom is { } before && before > now && before < meeting.StartsAt ? before : meeting.StartsAt;
 
     /// <summary>It moved and moved back before they heard of it.</summary>
     private static bool IsAsTheyKnowIt(Meeting meeting, Invitation invitation) => IsAsItIs(meeting, CountsOn(meeting, invitation));

@@ -63,9 +63,9 @@ public sealed class PostLetters(PeopleStore people, LetterBatches batches, TimeP
     }
 
     /// <summary>A letter that was printed after a change tells it.</summary>
-    private static Invitation Posted(Meeting meeting, LetterBatch batch, Invitation before) => before with
+    private static Invitation Posted(Meeting meeting, LetterBatch batch, Invitation before)
     {
-        Delivery = Delivery.Sent,
-        News = News.Of(meeting) is { } of && batch.PrintedAt > of && before.Reply is Reply.None or Reply.Question ? new Heard(of, HeardState.Told) : before.News,
-    };
+        var posted = before with { Delivery = Delivery.Sent };
+        return batch.PrintedAt > meeting.NewsAt && before.Reply is Reply.None or Reply.Question ? posted.Told(meeting) : posted;
+    }
 }

@@ -15,10 +15,10 @@ public sealed class TellOfOldLetters(PeopleStore people)
 
     private async Task NoteAsync(GroupId group, Meeting meeting, PersonId person, CancellationToken ct)
     {
-        if (News.Of(meeting) is not { } of || await people.FindAsync(group, meeting.Id, person, ct) is not { } invitation || !News.HoldsOldLetter(meeting, invitation.Value))
+        if (await people.FindAsync(group, meeting.Id, person, ct) is not { } invitation || !News.HoldsOldLetter(meeting, invitation.Value))
             return;
         var changes = new Changes(Shard.Of(group, person));
-        changes.Change(invitation, invitation.Value with { News = new Heard(of, HeardState.Told) });
+        changes.Change(invitation, invitation.Value.Told(meeting));
         await people.SaveAsync(changes, ct);
     }
 }

@@ -18,7 +18,7 @@ public sealed class ReadWhoKnows(PeopleStore people, TimeProvider clock)
     public async Task<WhoKnows> HandleAsync(GroupId group, Meeting meeting, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        if (News.Of(meeting) is null || now >= meeting.StartsAt)
+        if (meeting.NewsAt is null || now >= meeting.StartsAt)
             return WhoKnows.All;
         var (toCall, holdOldDate, oldLetters) = (new List<PaperEntry>(), 0, 0);
         await foreach (var (person, invitation) in people.AskedAsync(group, meeting.Id, i => News.Concerns(meeting, i), ct))

@@ -156,6 +156,12 @@ public sealed partial record Invitation : IStored<Invitation>
     [JsonIgnore]
     public int PeopleWhoCame => Attendance is not Attendance.Attended ? 0 : Came > 0 ? Came : Math.Max(1, Party);
 
+    /// <param name="change">A change of the meeting, or that it is off.</param>
+    public bool HasHeardOf(DateTimeOffset change) => News is { State: HeardState.Told } heard && heard.Of == change;
+
+    /// <summary>They know how the meeting is now.</summary>
+    public Invitation Told(Meeting meeting) => meeting.NewsAt is { } change ? this with { News = new Heard(change, HeardState.Told) } : this;
+
     /// <summary>To small questions, by their id.</summary>
     public IReadOnlyDictionary<string, string> Answers { get => field ?? NoAnswers; init; }
 

@@ -96,6 +96,13 @@ public sealed record Meeting : IStored<Meeting>
     /// <summary>On flyers and posters, for whoever reads them; null until somebody makes one.</summary>
     public Code? FlyerCode { get; init; }
 
+    /// <summary>When there was last something to tell: it moved, or was called off. Null when there never was.</summary>
+    [JsonIgnore]
+    public DateTimeOffset? NewsAt => CancelledAt ?? ChangedAt;
+
+    /// <summary>The earliest start, still to come, that anybody may be counting on.</summary>
+    public DateTimeOffset FirstExpectedStart(DateTimeOffset now) => MovedFrom is { } before && before > now && before < StartsAt ? before : StartsAt;
+
     /// <summary>The number of places up to which people who wait move up: none once it has begun, because they would not hear of it in time.</summary>
     public int CapacityForWaiting(DateTimeOffset now) => now < StartsAt ? Capacity ?? int.MaxValue : 0;
 

@@ -122,7 +122,7 @@ public static class Reminders
 
     /// <summary>Its message was claimed, and may be leaving with the day and place of before the news: once it has left, they have to hear of it too.</summary>
     public static bool IsAwaited(Step step, Invitation invitation, Meeting meeting, DateTimeOffset now) => step is Step.TellChange or Step.TellCancellation
-        && invitation is { Delivery: Delivery.Sending, Reply: Reply.None or Reply.Question } && now < News.Of(meeting) + DoubtPeriod;
+        && invitation is { Delivery: Delivery.Sending, Reply: Reply.None or Reply.Question } && now < meeting.NewsAt + DoubtPeriod;
 
     /// <summary>Nobody is asked to name neighbours after more than two meetings in a row; a meeting without the question is a pause.</summary>
     /// <param name="asked">The meetings after which this person was asked before.</param>
@@ -155,7 +155,7 @@ public static class Reminders
 
     /// <summary>Once for each change. People invited on paper who have not answered can only be told at the door.</summary>
     private static Heard? MustHear(Meeting meeting, Invitation invitation) =>
-        News.Of(meeting) is { } of && invitation.News?.Of != of && News.Concerns(meeting, invitation)
+        meeting.NewsAt is { } of && invitation.News?.Of != of && News.Concerns(meeting, invitation)
         && (invitation.Reply is Reply.Yes or Reply.Maybe || invitation.Channel is Channel.Sms or Channel.Email)
             // Somebody can call or ring before the hours in which messages leave.
             ? Heard.OnItsWay(of, invitation.News) with { State = invitation.Channel is Channel.Sms or Channel.Email ? HeardState.OnItsWay : HeardState.ByHand }

@@ -25,7 +25,7 @@ public sealed class TakeStep(PeopleStore people, Tallies tallies)
             await foreach (var invitation in people.InvitationsAsync(shard, run.Meeting.Id, ct))
             {
                 if (all && Reminders.IsAwaited(step, invitation.Value, run.Meeting, now))
-                    all = !await IsLeavingAsync(group, invitation.Value, News.Of(run.Meeting), ct);
+                    all = !await IsLeavingAsync(group, invitation.Value, run.Meeting.NewsAt, ct);
                 if (Reminders.For(step, invitation.Value, run, now) is not var (after, kind))
                     continue;
                 var tell = kind is null ? null : MessageOf(after, kind.Value, run, Reminders.At(step, run.Meeting, now));
@@ -111,8 +111,18 @@ public sealed class TakeStep(PeopleStore people, Tallies tallies)
         }
         catch (ConflictException conflict)
         {
-            return conflict.Kind is ConflictKind.Exists;
+            return conflict.Kind is ConflictKind.Exists && await NoteAsync(shard, batch, batch.All[0], ct);
         }
+    }
+
+    /// <summary>The message was written before, to somebody who has a part in the meeting as well: what it makes of the invitation is still to be kept.</summary>
+    private async Task<bool> NoteAsync(Shard shard, Batch batch, Due due, CancellationToken ct)
+    {
+        if (due.Tell is not { } tell)
+            return true;
+        var hasLeft = (await people.FindAsync(shard.Group, tell.Key, ct))?.Value is { State: MessageState.Sent or MessageState.Delivered };
+        var after = hasLeft && tell.NewsOf is not null && due.After.News is { } news ? due.After with { News = news with { State = HeardState.Told } } : due.After;
+        return await SaveAsync(shard, batch with { All = [due with { After = after, Tell = null }] }, ct);
     }
 
     /// <param name="Asked">Gets the question to name neighbours, and is noted for it.</param>

@@ -20,13 +20,13 @@ public sealed class TellParts(MeetingParts parts, PeopleStore people, TellOnce t
     {
         var now = clock.GetUtcNow();
         var isReminderDue = meeting.IsOpen(now) && now >= Reminders.RemindAt(meeting, _hours);
-        if (now >= meeting.StartsAt || (!isReminderDue && News.Of(meeting) is null))
+        if (now >= meeting.StartsAt || (!isReminderDue && meeting.NewsAt is null))
             return;
         var day = _hours.Day(meeting.StartsAt);
         foreach (var part in await parts.ListAsync(group.Id, meeting.Id, ct))
         {
             // Somebody who hears the new time needs no reminder as well.
-            var after = part.Value with { ToldOf = isReminderDue ? day : part.Value.ToldOf, NewsOf = News.Of(meeting) };
+            var after = part.Value with { ToldOf = isReminderDue ? day : part.Value.ToldOf, NewsOf = meeting.NewsAt };
             if (after == part.Value)
                 continue;
             var news = News.For(part.Value, meeting);

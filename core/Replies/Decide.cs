@@ -1,4 +1,3 @@
-using Outreach.Meetings;
 using Outreach.Records;
 
 namespace Outreach.Replies;
@@ -122,7 +121,7 @@ public static class Decide
         switch (Answered.Refusal(meeting, before, now))
         {
             // They know, and would not have come.
-            case ReplyOutcome.Cancelled when answer.Reply is Reply.No && before.News is { State: HeardState.Told } heard && heard.Of == News.Of(meeting):
+            case ReplyOutcome.Cancelled when answer.Reply is Reply.No && meeting.NewsAt is { } change && before.HasHeardOf(change):
                 return decision;
             case ReplyOutcome.Cancelled:
                 var told = decision.Answering(conversation.Answer(MessageKind.MeetingCancelled, now), now);

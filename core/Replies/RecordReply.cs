@@ -48,7 +48,7 @@ public sealed class RecordReply(PeopleStore people, MeetingStore meetings, Settl
         var changes = new Changes(Shard.Of(command.Group, command.Person));
         confirmation = answered.MayConfirm ? Worded(confirmation, answered, meeting) : null;
         var after = confirmation is null ? answered.Invitation : answered.ConfirmedAt(now).Hearing(confirmation);
-        changes.Change(invitation, command.IsOnTheirPage && News.Of(meeting) is { } of ? after with { News = new Heard(of, HeardState.Told) } : after);
+        changes.Change(invitation, command.IsOnTheirPage ? after.Told(meeting) : after);
         if (confirmation is not null)
             changes.Send(confirmation, now);
         await people.SaveAsync(changes, ct);

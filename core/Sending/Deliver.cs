@@ -59,7 +59,7 @@ public sealed class Deliver(PrepareMessage prepare, Claims claims, CallProviders
 
     /// <summary>An organiser who sees a wrong day, time or place in what is leaving puts it right at once.</summary>
     private async Task<bool> HasChangedAsync(Group group, Meeting worded, CancellationToken ct) =>
-        (await meetings.FindAsync(group.Id, worded.Id, ct))?.Value is { } meeting && News.Of(meeting) != News.Of(worded);
+        (await meetings.FindAsync(group.Id, worded.Id, ct))?.Value is { } meeting && meeting.NewsAt != worded.NewsAt;
 
     /// <returns>The conflict over a message that its job must come back for.</returns>
     private async Task<ConflictException?> SendAsync(Group group, IReadOnlyList<Outgoing> leaving, CancellationToken ct)

@@ -119,7 +119,7 @@ public static class SendRules
 
     /// <summary>While it waited, the meeting moved once more, or to another day than it reminds of.</summary>
     private static bool IsOvertaken(Message message, Meeting meeting, SendingHours hours) =>
-        (message.Day is { } day && day != hours.Day(meeting.StartsAt)) || (message.NewsOf is { } of && of < News.Of(meeting));
+        (message.Day is { } day && day != hours.Day(meeting.StartsAt)) || (message.NewsOf is { } of && of < meeting.NewsAt);
 
     /// <summary>While it waited, the answer that it builds on has changed.</summary>
     private static bool IsAnswered(Message message, Invitation invitation) => message.Kind switch
@@ -133,7 +133,7 @@ public static class SendRules
     };
 
     /// <summary>While it waited, they heard the news in an answer, or from somebody who called.</summary>
-    private static bool IsTold(Message message, Invitation invitation) => message.NewsOf is { } of && invitation.News is { State: HeardState.Told } news && news.Of == of;
+    private static bool IsTold(Message message, Invitation invitation) => message.NewsOf is { } change && invitation.HasHeardOf(change);
 
     private static bool IsBeforeMeeting(MessageKind? kind) => kind is MessageKind.Invitation or MessageKind.NomineeInvitation or MessageKind.Nudge
         or MessageKind.Reminder or MessageKind.PartReminder or MessageKind.PlaceFreed or MessageKind.MeetingChanged or MessageKind.MeetingCancelled;

@@ -97,6 +97,24 @@ public sealed class PartNewsTests
         Assert.DoesNotContain(await here.SentToAsync(Bo), text => text.Contains("De Fuik", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task A_host_who_is_invited_too_hears_once_and_is_not_on_the_call_list_as_if_they_had_not()
+    {
+        using var here = await Neighbourhood.OpenAsync();
+        var meeting = await HelpedAsync(here);
+        await here.InviteAsync(meeting, "Bo;0622222222;");
+        await here.ReplyAsync(Bo, "ja");
+        await here.AdvanceAsync(TimeSpan.FromHours(1));
+        var before = (await here.SentToAsync(Bo)).Count;
+
+        await ChangeAsync(here, meeting, new MeetingChange { Place = "De Fuik" });
+        await here.AdvanceAsync(TimeSpan.FromHours(1));
+
+        var invitation = (await here.InvitationAsync(meeting, Bo))!;
+        Assert.Equal((before + 1, HeardState.Told), ((await here.SentToAsync(Bo)).Count, invitation.News?.State));
+        Assert.True(invitation.HasHeardOf((await here.Get<MeetingStore>().GetAsync(Neighbourhood.Group, meeting.Id, default)).NewsAt!.Value));
+    }
+
     private static async Task<Meeting> HelpedAsync(Neighbourhood here)
     {
         var meeting = await here.PlanAsync();

@@ -155,7 +155,7 @@ internal static class Invariants
     /// <summary>Just after a change, on a day without trouble: where the next morning is too late, all who would come and can be reached know.</summary>
     public static void Told(World world, Meeting before, Meeting after)
     {
-        if (News.Of(after) is not { } of || News.Of(before) == of || !world.Model.CannotWait(after.Id, world.Now, TimeSpan.FromHours(1)))
+        if (after.NewsAt is not { } of || before.NewsAt == of || !world.Model.CannotWait(after.Id, world.Now, TimeSpan.FromHours(1)))
             return;
         foreach (var resident in world.Model.Residents.Where(r => r is { IsErased: false, HasStoppedElsewhere: false } && !r.HasStopped(Story.Group) && !r.Words.Exists(word => word.Word is Word.WrongNumber) && r.ListedFor.Contains(after.Id)))
         {
@@ -174,7 +174,7 @@ internal static class Invariants
     /// <summary>Everybody who said yes or maybe has heard of every change before the meeting, or is named to the organiser.</summary>
     private static void Knows(World world, Meeting meeting, Resident resident, Invitation invitation, Person person)
     {
-        if (invitation.Reply is Reply.Yes or Reply.Maybe && News.Of(meeting) is { } of && !(invitation.RepliedAt >= of)
+        if (invitation.Reply is Reply.Yes or Reply.Maybe && meeting.NewsAt is { } of && !(invitation.RepliedAt >= of)
             && !resident.News.Exists(news => news.Meeting == meeting.Id && news.At >= of.AddMinutes(-1) && news.At < meeting.StartsAt)
             && !News.NeedsCall(meeting, person, invitation, meeting.StartsAt.AddMinutes(-1)))
             world.Broken($"{resident.Name} does not know of a change, and nobody is told so: {invitation.News}");
