@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Outreach.Lists.Columns;
+using Outreach.Lists.Columns.Noes;
 
 namespace Outreach.Lists;
 

@@ -1,3 +1,4 @@
+using Outreach.Lists.Columns.Noes;
 using Outreach.Records;
 
 namespace Outreach.Lists.Columns;

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Outreach.Lists.Columns.Noes;
 using Outreach.Records;
 
 namespace Outreach.Lists.Columns;

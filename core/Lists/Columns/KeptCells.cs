@@ -1,3 +1,4 @@
+using Outreach.Lists.Columns.Noes;
 using Outreach.Lists.Files;
 using Outreach.Lists.Rows;
 using Outreach.Records;

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Outreach.Lists.Columns.Noes;
 
 namespace Outreach.Lists.Columns;
 

@@ -1,5 +1,5 @@
 using System.Xml;
-using Outreach.Lists.Columns;
+using Outreach.Lists.Columns.Noes;
 
 namespace Outreach.Lists.Files;
 

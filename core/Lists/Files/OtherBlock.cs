@@ -1,4 +1,5 @@
 using Outreach.Lists.Columns;
+using Outreach.Lists.Columns.Noes;
 using Outreach.Records;
 
 namespace Outreach.Lists.Files;

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Outreach.Lists.Columns;
+using Outreach.Lists.Columns.Noes;
 using Outreach.Lists.Rows;
 using Outreach.Records;
 

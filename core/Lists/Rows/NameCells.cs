@@ -1,5 +1,6 @@
 using Outreach.Contacts;
 using Outreach.Lists.Columns;
+using Outreach.Lists.Columns.Noes;
 using Outreach.Records;
 
 namespace Outreach.Lists.Rows;

@@ -1,6 +1,6 @@
 using System.Text;
 using Outreach.Lists;
-using Outreach.Lists.Columns;
+using Outreach.Lists.Columns.Noes;
 using Outreach.Records;
 
 namespace Outreach.Tests.Lists;

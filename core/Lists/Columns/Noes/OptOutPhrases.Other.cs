@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace Outreach.Lists.Columns;
+namespace Outreach.Lists.Columns.Noes;
 
 /// <summary>The same in French, and a no to more mail or post. A mailbox that somebody has not got is "geen mail" too, and post that nobody wants is "geen post".</summary>
 internal static partial class OptOutPhrases

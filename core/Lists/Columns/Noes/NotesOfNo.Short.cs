@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using Outreach.Contacts;
 
-namespace Outreach.Lists.Columns;
+namespace Outreach.Lists.Columns.Noes;
 
 /// <summary>A no as volunteers note it down, in words cut short: about a way, the list, somebody's data, or that it has to wait. Only a person can tell.</summary>
 internal static partial class NotesOfNo

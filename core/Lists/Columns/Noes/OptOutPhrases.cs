@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Text.RegularExpressions;
 using Outreach.Records;
 
-namespace Outreach.Lists.Columns;
+namespace Outreach.Lists.Columns.Noes;
 
 /// <summary>Words by which somebody wants to be left alone, and by which way. Case, accents, hyphens and underscores do not count.</summary>
 internal static partial class OptOutPhrases

@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using static Outreach.Lists.Columns.PermissionStems;
 
-namespace Outreach.Lists.Columns;
+namespace Outreach.Lists.Columns.Noes;
 
 /// <summary>Titles over people, sheets and files that say that all of them want no message, or are gone.</summary>
 internal static partial class TitlesOfNo

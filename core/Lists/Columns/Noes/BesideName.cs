@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using Outreach.Records;
 
-namespace Outreach.Lists.Columns;
+namespace Outreach.Lists.Columns.Noes;
 
 /// <summary>
 /// What stands beside a name in its cell and is not part of it: "An (nee)", "An - niet meer", "An ✗". It is read like an answer. A nickname, a maiden name or a number

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 using Outreach.Contacts;
 using Outreach.Records;
 
-namespace Outreach.Lists.Columns;
+namespace Outreach.Lists.Columns.Noes;
 
 /// <summary>
 /// A no where a number, an address or a language belongs, or behind a house: "weigert" for an e-mail address, "12 nee" for a house. What only answers no, or that there

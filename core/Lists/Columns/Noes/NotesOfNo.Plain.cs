@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Text.RegularExpressions;
 
-namespace Outreach.Lists.Columns;
+namespace Outreach.Lists.Columns.Noes;
 
 /// <summary>A no in so many words that a column of any name may hold it: about contact, about the list, about somebody's data, or to go through another person.</summary>
 internal static partial class NotesOfNo

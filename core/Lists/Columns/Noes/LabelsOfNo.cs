@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace Outreach.Lists.Columns;
+namespace Outreach.Lists.Columns.Noes;
 
 /// <summary>Cells by which a program or a volunteer sorts people: tags, groups, kinds of member, and what is to be done with them. A no among them is never a sentence.</summary>
 internal static partial class LabelsOfNo

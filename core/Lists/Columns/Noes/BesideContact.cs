@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Text.RegularExpressions;
 using Outreach.Records;
 
-namespace Outreach.Lists.Columns;
+namespace Outreach.Lists.Columns.Noes;
 
 /// <summary>
 /// What stands beside a number or an address in its cell and is about being reached by it: "06… (nee)", "an@… wil geen mail". What is said of the number itself, "oud"

@@ -3,9 +3,15 @@ using System.Text.RegularExpressions;
 using Outreach.Records;
 using static Outreach.Lists.Columns.PermissionStems;
 
-namespace Outreach.Lists.Columns;
+namespace Outreach.Lists.Columns.Noes;
 
 /// <summary>What a cell of a column says that is about being written to.</summary>
+/// <remarks>
+/// Which class says that a text is a no depends on where the text stands. A no that is plain in any text: <see cref="OptOutPhrases"/>, which asks no other class, so extend it for a phrase
+/// that can mean nothing else. Under a header about being written to: this class. Under any other header: <see cref="CellsOfNo"/> for a few words, <see cref="NotesOfNo"/> for a note,
+/// <see cref="ShortNo"/> for both where nothing else is said, <see cref="LabelsOfNo"/> for tags and groups. In the place of a number or an address: <see cref="NoInPlace"/>; beside one, or
+/// beside a name: <see cref="BesideContact"/> and <see cref="BesideName"/>. Above people: <see cref="TitlesOfNo"/>. <see cref="ColumnMap.Said"/> picks among them by the column.
+/// </remarks>
 internal static partial class PermissionWords
 {
     private static readonly FrozenSet<string> Yes = WordSet.Of(

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace Outreach.Lists.Columns;
+namespace Outreach.Lists.Columns.Noes;
 
 /// <summary>
 /// A short note in which nothing stands but a negation and words that are about nothing: "hoeft niet", "liever niet meer hoor", "not for me, thanks". One word that

@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Text.RegularExpressions;
 
-namespace Outreach.Lists.Columns;
+namespace Outreach.Lists.Columns.Noes;
 
 /// <summary>What may be a no in a note or a reply, and is too little to be one for certain: "zegt nee", "mail: nee", "gebeld: geen interesse". Only a person can tell.</summary>
 internal static partial class NotesOfNo

@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using Outreach.Contacts;
 
-namespace Outreach.Lists.Columns;
+namespace Outreach.Lists.Columns.Noes;
 
 /// <summary>
 /// What a short cell says that is a no under any header: in a column of a round along the doors that has a name of its own, of a state, or where a number belongs. The
