@@ -11,28 +11,35 @@ self.addEventListener('fetch', event => {
   if (request.method !== 'GET' || url.origin !== self.location.origin)
     return;
   if (request.mode === 'navigate' || request.headers.has('X-Keep'))
-    event.respondWith(page(request, url));
+    event.respondWith(page(event, request, url));
   else if (url.pathname.startsWith('/assets/'))
     event.respondWith(asset(request));
 });
 
-async function page(request, url) {
+async function page(event, request, url) {
   ['done', 'noted', 'wrong'].forEach(once => url.searchParams.delete(once));
   const cache = await caches.open(keep);
+  const network = fetch(request).then(answer => remember(cache, url, answer));
+  // Also what comes too late is kept for the next time.
+  event.waitUntil(network.catch(() => { }));
   try {
-    const answer = await Promise.race([fetch(request), new Promise((_, refuse) => setTimeout(refuse, patience))]);
-    if (answer.ok && answer.type === 'basic' && !answer.redirected)
-      await cache.put(url.href, await dated(answer.clone()));
-    else if ([403, 404, 410].includes(answer.status))
-      await cache.delete(url.href);
-    return answer;
+    return await Promise.race([network, new Promise((_, refuse) => setTimeout(refuse, patience))]);
   } catch {
     const kept = await cache.match(url.href);
     if (kept && Date.now() - Number(kept.headers.get('X-Kept-At')) < evening)
       return kept;
     await cache.delete(url.href);
-    return Response.error();
+    // With nothing to show meanwhile, a slow answer is worth waiting for.
+    return await network;
   }
+}
+
+async function remember(cache, url, answer) {
+  if (answer.ok && answer.type === 'basic' && !answer.redirected)
+    await cache.put(url.href, await dated(answer.clone()));
+  else if ([403, 404, 410].includes(answer.status))
+    await cache.delete(url.href);
+  return answer;
 }
 
 async function dated(answer) {

@@ -107,6 +107,18 @@ public sealed class CheckInInABrowserTests(Chromium chromium) : IClassFixture<Ch
     }
 
     [Fact]
+    public async Task With_a_slow_network_and_nothing_kept_the_page_comes_when_its_answer_does()
+    {
+        using var network = new CuttableNetwork(ServedNeighbourhood.Url);
+        var (meeting, _, page) = await OpenAsync(network);
+
+        network.Slow(TimeSpan.FromSeconds(5));
+        await page.GotoAsync($"/meetings/{meeting.Id}/checkin?q=nobody", new() { WaitUntil = WaitUntilState.Commit });
+
+        await Assertions.Expect(page.Locator("h1")).ToBeVisibleAsync();
+    }
+
+    [Fact]
     public async Task The_list_shrinks_to_a_name_without_accents_and_to_a_code()
     {
         using var network = new CuttableNetwork(ServedNeighbourhood.Url);
