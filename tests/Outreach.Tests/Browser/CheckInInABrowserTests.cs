@@ -119,6 +119,27 @@ public sealed class CheckInInABrowserTests(Chromium chromium) : IClassFixture<Ch
     }
 
     [Fact]
+    public async Task A_phone_forgets_the_names_after_an_evening_and_when_they_are_signed_out()
+    {
+        using var network = new CuttableNetwork(ServedNeighbourhood.Url);
+        var (meeting, _, page) = await OpenAsync(network);
+        var address = $"{network.Url}/meetings/{meeting.Id}/checkin";
+        await page.EvaluateAsync("""
+            async url => (await caches.open('outreach-host-1')).put(url, new Response('Bea Prins', { headers: { 'X-Kept-At': Date.now() - 13 * 60 * 60 * 1000 } }))
+            """, address + "?page=9");
+
+        await page.ReloadAsync();
+        Assert.Equal((true, false), (await IsKeptAsync(address), await IsKeptAsync(address + "?page=9")));
+        await SignOutEverybodyAsync();
+        await page.ReloadAsync();
+
+        await Assertions.Expect(page.Locator("#email")).ToBeVisibleAsync();
+        Assert.False(await IsKeptAsync(address));
+
+        Task<bool> IsKeptAsync(string url) => page.EvaluateAsync<bool>("async url => Boolean(await caches.match(url))", url);
+    }
+
+    [Fact]
     public async Task The_list_shrinks_to_a_name_without_accents_and_to_a_code()
     {
         using var network = new CuttableNetwork(ServedNeighbourhood.Url);
