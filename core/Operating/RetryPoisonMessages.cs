@@ -1,3 +1,5 @@
+using System.Text;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Outreach.Storage;
@@ -19,23 +21,31 @@ public sealed class RetryPoisonMessages(IQueues queues)
 
     private static readonly TimeSpan Pause = TimeSpan.FromHours(1);
 
+    /// <summary>What people write holds letters that the usual encoder makes six times as long: a large message would no longer fit.</summary>
+    private static readonly JsonSerializerOptions AsShort = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     /// <returns>How many were given back to their queues.</returns>
+    /// <exception cref="AggregateException">Some could not be; the others had their turn.</exception>
     public async Task<int> HandleAsync(CancellationToken ct)
     {
-        var again = 0;
+        var (again, turns) = (0, new EachInTurn(ct));
         foreach (var queue in QueueNames.All)
         {
-            var poison = QueueNames.PoisonOf(queue);
-            // Mostly nothing lies there, and counting writes nothing.
-            if (await queues.CountAsync(poison, ct) > 0)
-                again += await HandleAsync(queue, poison, ct);
+            await turns.TryAsync(async () =>
+            {
+                // Mostly nothing lies there, and counting writes nothing.
+                if (await queues.CountAsync(QueueNames.PoisonOf(queue), ct) > 0)
+                    again += await HandleAsync(queue, turns, ct);
+            });
         }
 
+        turns.ThrowIfAnyFailed();
         return again;
     }
 
-    private async Task<int> HandleAsync(string queue, string poison, CancellationToken ct)
+    private async Task<int> HandleAsync(string queue, EachInTurn turns, CancellationToken ct)
     {
+        var poison = QueueNames.PoisonOf(queue);
         var (again, operators, batches) = (0, new List<QueueMessage>(), 0);
         while (batches < MaxBatches && await queues.ReceiveAsync(poison, QueueRules.MaxReceive, Pause, ct) is { Count: > 0 } messages)
         {
@@ -51,10 +61,13 @@ public sealed class RetryPoisonMessages(IQueues queues)
                     continue;
                 }
 
-                // Sent before it is deleted: a crash between the two leaves it twice, never nowhere.
-                await queues.SendAsync(queue, text, TimeSpan.Zero, ct);
-                await queues.DeleteAsync(poison, message, ct);
-                again++;
+                await turns.TryAsync(async () =>
+                {
+                    // Sent before it is deleted: a crash between the two leaves it twice, never nowhere.
+                    await queues.SendAsync(queue, text, TimeSpan.Zero, ct);
+                    await queues.DeleteAsync(poison, message, ct);
+                    again++;
+                });
             }
         }
 
@@ -69,9 +82,10 @@ public sealed class RetryPoisonMessages(IQueues queues)
     }
 
     /// <summary>The same work, as if it was tried often enough: only the operator sends it on.</summary>
-    public static string ForTheOperator(string text) => JobOf(text) is { } job ? WithRound(job, MaxRounds) : text;
+    /// <remarks>What has no room for that is not tried again either.</remarks>
+    public static string ForTheOperator(string text) => JobOf(text) is { } job ? WithRound(job, MaxRounds) ?? text : text;
 
-    /// <summary>The same work, counted; null when it was tried often enough, or was not written by us.</summary>
+    /// <summary>The same work, counted; null when it was tried often enough, has no room to be counted, or was not written by us.</summary>
     private static string? NextRound(string text) =>
         JobOf(text) is { } job && RoundOf(job) is < MaxRounds and var round ? WithRound(job, round + 1) : null;
 
@@ -100,9 +114,11 @@ public sealed class RetryPoisonMessages(IQueues queues)
         }
     }
 
-    private static string WithRound(JsonObject job, int round)
+    /// <summary>Null when no queue would take it.</summary>
+    private static string? WithRound(JsonObject job, int round)
     {
         job[Round] = round;
-        return job.ToJsonString();
+        var text = job.ToJsonString(AsShort);
+        return Encoding.UTF8.GetByteCount(text) <= QueueRules.MaxTextBytes ? text : null;
     }
 }

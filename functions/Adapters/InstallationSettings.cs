@@ -3,6 +3,7 @@ using Outreach.Contacts;
 using Outreach.Functions.Adapters.Twilio;
 using Outreach.Functions.Hosting;
 using Outreach.Functions.Hosting.Standalone;
+using Outreach.Functions.Texts;
 using Outreach.Records;
 using Outreach.Sending;
 
@@ -15,6 +16,7 @@ internal static class InstallationSettings
     public static Settings Read(IConfiguration configuration, Launch launch)
     {
         var section = configuration.GetSection("Outreach");
+        _ = SmsPrice.Of(configuration);
         return new Settings
         {
             BaseUrl = BaseUrl(section["BaseUrl"], launch) ?? AddressOf(configuration[WebHostDefaults.ServerUrlsKey]),

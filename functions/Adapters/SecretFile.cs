@@ -10,12 +10,9 @@ internal static class SecretFile
     {
         var folder = DataFolder.Prepare(Path.GetDirectoryName(Path.GetFullPath(path))!);
         var temporary = Path.Combine(folder, $".{Guid.NewGuid():n}.unfinished");
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         try
         {
-            using (var file = new FileStream(temporary, options))
+            using (var file = PrivateFile.Write(temporary, FileMode.CreateNew))
             {
                 file.Write(Encoding.UTF8.GetBytes(text));
                 file.Flush(flushToDisk: true);

@@ -2,6 +2,7 @@ using Outreach.Doors;
 using Outreach.Functions.Meetings;
 using Outreach.Functions.Web.Api;
 using Outreach.Ids;
+using Outreach.Lists;
 using Outreach.Lists.Files;
 using Outreach.Records;
 
@@ -60,10 +61,27 @@ internal static class DoorRoutes
         if (PairsProblem(pairs) is { } wrong)
             return wrong;
         using var content = new MemoryStream();
-        using (var limited = new LimitedStream(request.Body, leaveOpen: true))
-            await limited.CopyToAsync(content, ct);
-        content.Position = 0;
+        if (!await TakeAsync(request, content, ct))
+            return Problems.TooLarge();
         return Answer(await plan.HandleAsync(at.Group, at.Id, new WantedDoors.OfFile(content, filename ?? "list", Caller.LanguageOf(request)), pairs, ct));
+    }
+
+    /// <returns>False when it is larger than a list may be.</returns>
+    private static async Task<bool> TakeAsync(HttpRequest request, MemoryStream content, CancellationToken ct)
+    {
+        if (request.ContentLength > ListRules.MaxBytes)
+            return false;
+        try
+        {
+            using var limited = new LimitedStream(request.Body, leaveOpen: true);
+            await limited.CopyToAsync(content, ct);
+            content.Position = 0;
+            return true;
+        }
+        catch (UnreadableFileException)
+        {
+            return false;
+        }
     }
 
     private static IResult? PairsProblem(int? pairs) =>

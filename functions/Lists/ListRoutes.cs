@@ -113,8 +113,9 @@ internal static class ListRoutes
     {
         if (Meaning.Of(body.Means) is not { } means)
             return Problems.Invalid("means", $"Say what the column means: {string.Join(", ", Meaning.All)}.");
-        // A slash in a header comes escaped.
-        return await answer.HandleAsync(new AnswerQuestionCommand(named.Group, named.Id, Uri.UnescapeDataString(column), means), ct) switch
+        // The server leaves a slash escaped, and nothing else.
+        var header = column.Replace("%2F", "/", StringComparison.OrdinalIgnoreCase);
+        return await answer.HandleAsync(new AnswerQuestionCommand(named.Group, named.Id, header, means), ct) switch
         {
             AnswerOutcome.Answered answered => Results.Accepted($"/api/lists/{named.Id}", ListAnswer.Of(answered.List, await lists.ProblemsAsync(named.Group, answered.List, ct))),
             AnswerOutcome.Reading => Problems.Of(StatusCodes.Status409Conflict, "reading", "This list is being read. Answer again in a moment."),

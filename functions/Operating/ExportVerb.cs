@@ -1,5 +1,7 @@
+using Outreach.Functions.Adapters;
 using Outreach.Functions.Hosting;
 using Outreach.Functions.Hosting.Commands;
+using Outreach.Ids;
 using Outreach.Operating;
 using Outreach.Records;
 using Outreach.Storage;
@@ -16,22 +18,26 @@ internal static class ExportVerb
     private static async Task<int> RunAsync(VerbArguments arguments, IServiceProvider services, CancellationToken ct)
     {
         var group = Chore.GroupOf(arguments);
+        // An earlier export is not replaced by nothing.
+        if (await services.GetRequiredService<GroupStore>().FindAsync(group, ct) is null)
+            return await NoGroupAsync(arguments, group);
         // Before it: an interrupted export has gone out too.
-        if (await services.GetRequiredService<GroupStore>().FindAsync(group, ct) is not null)
-            await services.GetRequiredService<Audit>().WriteAsync(group, AuditKind.Exported, "wrote an export of the group", ct);
-        await using var output = arguments["out"] is { } file ? File.Create(file) : Console.OpenStandardOutput();
+        await services.GetRequiredService<Audit>().WriteAsync(group, AuditKind.Exported, "wrote an export of the group", ct);
+        await using var output = arguments["out"] is { } file ? PrivateFile.Write(file, FileMode.Create) : Console.OpenStandardOutput();
         await using var buffered = new BufferedStream(output, 256 * 1024);
         if (await services.GetRequiredService<ExportGroup>().HandleAsync(group, buffered, ct) is not { } counts)
-        {
-            await arguments.Error.WriteLineAsync($"There is no group {group}.");
-            return CommandLine.Failed;
-        }
-
+            return await NoGroupAsync(arguments, group);
         await buffered.FlushAsync(ct);
         // Not on standard output, that may be the export itself.
         await arguments.Error.WriteLineAsync($"Exported group {group}: {string.Join(", ", counts.Select(c => $"{c.Value} {c.Key}"))}.");
         await WarnOfQueuesAsync(arguments, services.GetRequiredService<IQueues>(), ct);
         return 0;
+    }
+
+    private static async Task<int> NoGroupAsync(VerbArguments arguments, GroupId group)
+    {
+        await arguments.Error.WriteLineAsync($"There is no group {group}.");
+        return CommandLine.Failed;
     }
 
     private static async Task WarnOfQueuesAsync(VerbArguments arguments, IQueues queues, CancellationToken ct)

@@ -27,8 +27,8 @@ internal static class TeamPages
             return page.View<TeamPage>(null, state.But("role", page["team.wrong.role"]));
         if (await change.InviteAsync(page.Group.Id, state["email"], role, ct) is { } problem)
             return page.View<TeamPage>(null, state.But("email", page.Word("team.wrong", problem)));
-        await signIn.SendInvitationAsync(page, state["email"]!, role, ct);
-        return Results.LocalRedirect("/group/team?done=member-invited");
+        var isMailed = await signIn.SendInvitationAsync(page, state["email"]!, role, ct);
+        return Results.LocalRedirect($"/group/team?done={(isMailed ? "member-invited" : "member-added")}");
     }
 
     private static async Task<IResult> ChangeRoleAsync(OrganiserPage page, HttpContext http, ChangeTeam change, CancellationToken ct)

@@ -20,10 +20,10 @@ internal static class Refusals
         }
     });
 
-    /// <summary>After routing: an id in an address that no store could hold is of nothing that we have. Codes and secrets are compared elsewhere.</summary>
+    /// <summary>After routing: an id in an address that no store could hold is of nothing that we have. Codes, secrets and the headers of columns are compared elsewhere.</summary>
     public static void UseKnowableIds(this IApplicationBuilder app) => app.Use((http, next) =>
     {
-        var isKnowable = http.Request.RouteValues.All(value => value is { Key: "code" or "secret" or "token" } || value.Value is not string id || RowRules.CanBeKey(id));
+        var isKnowable = http.Request.RouteValues.All(value => value is { Key: "code" or "secret" or "token" or "column" } || value.Value is not string id || RowRules.CanBeKey(id));
         if (isKnowable)
             return next(http);
         http.Response.StatusCode = StatusCodes.Status404NotFound;

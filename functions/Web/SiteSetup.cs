@@ -31,6 +31,8 @@ internal static class SiteSetup
         services.AddSingleton<KeyRead>();
         services.AddHostedService<Bootstrap>();
         services.AddHealthChecks();
+        // The first that can write does.
+        services.AddSingleton<IProblemDetailsWriter, ProblemPages>();
         services.AddProblemDetails(options => options.CustomizeProblemDetails = Refusals.Say);
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
         services.AddOrganiserPages(configuration);

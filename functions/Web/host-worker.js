@@ -4,34 +4,48 @@ const evening = 12 * 60 * 60 * 1000;
 const patience = 4000;
 
 self.addEventListener('install', () => self.skipWaiting());
-self.addEventListener('activate', event => event.waitUntil(self.clients.claim()));
+self.addEventListener('activate', event => event.waitUntil(Promise.all([self.clients.claim(), caches.open(keep).then(forgetOld)])));
 self.addEventListener('fetch', event => {
   const request = event.request;
   const url = new URL(request.url);
   if (request.method !== 'GET' || url.origin !== self.location.origin)
     return;
   if (request.mode === 'navigate' || request.headers.has('X-Keep'))
-    event.respondWith(page(request, url));
+    event.respondWith(page(event, request, url));
   else if (url.pathname.startsWith('/assets/'))
     event.respondWith(asset(request));
 });
 
-async function page(request, url) {
+async function page(event, request, url) {
   ['done', 'noted', 'wrong'].forEach(once => url.searchParams.delete(once));
   const cache = await caches.open(keep);
+  await forgetOld(cache);
+  const network = fetch(request).then(answer => remember(cache, url, answer));
+  // Also what comes too late is kept for the next time.
+  event.waitUntil(network.catch(() => { }));
   try {
-    const answer = await Promise.race([fetch(request), new Promise((_, refuse) => setTimeout(refuse, patience))]);
-    if (answer.ok && answer.type === 'basic' && !answer.redirected)
-      await cache.put(url.href, await dated(answer.clone()));
-    else if ([403, 404, 410].includes(answer.status))
-      await cache.delete(url.href);
-    return answer;
+    return await Promise.race([network, new Promise((_, refuse) => setTimeout(refuse, patience))]);
   } catch {
-    const kept = await cache.match(url.href);
-    if (kept && Date.now() - Number(kept.headers.get('X-Kept-At')) < evening)
-      return kept;
+    // With nothing to show meanwhile, a slow answer is worth waiting for.
+    return await cache.match(url.href) ?? await network;
+  }
+}
+
+async function remember(cache, url, answer) {
+  if (answer.ok && answer.type === 'basic' && !answer.redirected)
+    await cache.put(url.href, await dated(answer.clone()));
+  // A page that leads elsewhere is no longer theirs: the link was withdrawn, or they are signed out.
+  else if (answer.type === 'opaqueredirect' || answer.redirected || [403, 404, 410].includes(answer.status))
     await cache.delete(url.href);
-    return Response.error();
+  return answer;
+}
+
+// They hold names. Scripts and styles have no date, and stay.
+async function forgetOld(cache) {
+  for (const request of await cache.keys()) {
+    const at = (await cache.match(request))?.headers.get('X-Kept-At');
+    if (at && Date.now() - Number(at) >= evening)
+      await cache.delete(request);
   }
 }
 

@@ -10,6 +10,8 @@
   const isLong = Boolean(document.querySelector('[data-part]') && document.querySelector('a[rel=next]'));
   const minute = 60000;
   let keptAt = 0;
+  // Not taken by the server since this page was opened; the next time it is opened they are tried again.
+  const refused = new Set();
   let busy = false;
   let again = false;
 
@@ -82,7 +84,7 @@
   }
 
   async function sendAll() {
-    for (let entry; (entry = load().find(one => !one.sent));)
+    for (let entry; (entry = load().find(one => !one.sent && !refused.has(one.id)));)
       if (!await deliver(entry))
         return;
     tell();
@@ -108,8 +110,15 @@
     }
 
     // Nothing is thrown away: whoever opens the link anew, or signs in, sends it.
-    tell(answer.type === 'opaqueredirect' || answer.status < 500 && answer.status !== 429 ? words.ended : undefined);
-    return false;
+    if (answer.status < 400 || answer.status >= 500 || answer.status === 429) {
+      tell(answer.type === 'opaqueredirect' ? words.ended : undefined);
+      return false;
+    }
+
+    // One that is wrong keeps none behind it from going.
+    refused.add(entry.id);
+    warn(entry, words.refused);
+    return true;
   }
 
   function warn(entry, note) {

@@ -37,11 +37,11 @@ internal static class Backup
         var (copy, unfinished) = ($"{file}.db.unfinished", $"{file}.unfinished");
         try
         {
-            PrivateFile(copy).Dispose();
+            PrivateFile.Write(copy, FileMode.Create).Dispose();
             using (var store = SqliteConnection.OpenWriter(database))
                 store.CopyTo(copy);
             BackupContents contents;
-            await using (var output = PrivateFile(unfinished))
+            await using (var output = PrivateFile.Write(unfinished, FileMode.Create))
             {
                 contents = await ZipAsync(output, Sources(dataFolder, copy), now, ct);
                 output.Flush(flushToDisk: true);
@@ -106,14 +106,6 @@ internal static class Backup
         {
             return null;
         }
-    }
-
-    private static FileStream PrivateFile(string path)
-    {
-        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        return new FileStream(path, options);
     }
 }
 

@@ -119,14 +119,20 @@ public sealed class OrganiserPage
     public static async ValueTask<OrganiserPage> BindAsync(HttpContext context)
     {
         var (services, ct) = (context.RequestServices, context.RequestAborted);
-        // Now, while the answer has not begun: it may set a cookie.
-        var token = services.GetRequiredService<IAntiforgery>().GetAndStoreTokens(context).RequestToken!;
-        var page = new OrganiserPage(context, SignedIn.Of(context)?.Group, token);
+        var page = WithoutCounts(context);
         if (!page.IsOrganiser)
             return page;
         page.OpenQuestions = (await services.GetRequiredService<Inbox>().ListAsync(page.Group.Id, true, ct)).Count;
         page.Alerts = await services.GetRequiredService<Alerts>().ListAsync(page.Group.Id, ct);
         return page;
+    }
+
+    /// <summary>Reads nothing from the store: also for when something went wrong.</summary>
+    internal static OrganiserPage WithoutCounts(HttpContext http)
+    {
+        // Now, while the answer has not begun: it may set a cookie.
+        var token = http.RequestServices.GetRequiredService<IAntiforgery>().GetAndStoreTokens(http).RequestToken!;
+        return new OrganiserPage(http, SignedIn.Of(http)?.Group, token);
     }
 
     /// <summary>For a file that whoever calls with a key takes along: nobody is signed in, and there is no form in it.</summary>

@@ -46,15 +46,17 @@ internal sealed class SignIn(SignInLinks links, SignInMails mails, GroupStore gr
     }
 
     /// <summary>Says to somebody that they belong to a group now, and where to sign in. Sent again and again it fills no mailbox.</summary>
-    public async Task SendInvitationAsync(OrganiserPage page, string typed, Role role, CancellationToken ct)
+    /// <returns>False when no mail went.</returns>
+    public async Task<bool> SendInvitationAsync(OrganiserPage page, string typed, Role role, CancellationToken ct)
     {
         if (!EmailAddress.TryParse(typed, out var email) || !await mails.TakeAsync(page.Group.Id, $"invite|{email.Value}", MaxPerHour, Hour, ct)
             || !await mails.TakeAsync(page.Group.Id, $"invites|{page.Group.Id}", MaxInvitesPerHour, Hour, ct))
-            return;
+            return false;
         var link = settings.Link("/signin").ToString();
         var text = page.Words["team.mail", page.Group.Name, page.Word("role", role), link];
         var html = $"<!doctype html><html lang=\"{page.Words.Code}\"><body><p>{WebUtility.HtmlEncode(text)}</p></body></html>";
-        await senders.Email.SendAsync([new EmailToSend($"{OutboxKeys.OfSignIn(page.Group.Id)}{clock.GetUtcNow().UtcTicks:x}.{Base32.Random(4)}", email, null, "Outreach", page.Words["team.mailSubject", page.Group.Name], text, html, page.Words.Code, clock.GetUtcNow())], ct);
+        var said = await senders.Email.SendAsync([new EmailToSend($"{OutboxKeys.OfSignIn(page.Group.Id)}{clock.GetUtcNow().UtcTicks:x}.{Base32.Random(4)}", email, null, "Outreach", page.Words["team.mailSubject", page.Group.Name], text, html, page.Words.Code, clock.GetUtcNow())], ct);
+        return said is [MessageEvent.Accepted or MessageEvent.Delivered or MessageEvent.Delayed];
     }
 
     /// <summary>For whoever can read the console of a small machine. Earlier ones are void.</summary>

@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using Outreach.Functions.Web.SigningIn;
 using Outreach.Ids;
 using Outreach.Meetings;
 using Outreach.Records;
@@ -59,6 +60,83 @@ public sealed class CheckInInABrowserTests(Chromium chromium) : IClassFixture<Ch
         await Assertions.Expect(page.Locator("#queue")).ToHaveTextAsync("Alles is verstuurd");
 
         Assert.Single(await AllAsync(meeting), invitation => invitation.Source is Source.WalkIn);
+    }
+
+    [Fact]
+    public async Task What_was_tapped_before_they_were_signed_out_arrives_after_a_new_sign_in()
+    {
+        using var network = new CuttableNetwork(ServedNeighbourhood.Url);
+        var (meeting, guests, page) = await OpenAsync(network);
+
+        network.Cut();
+        await page.ClickAsync($"#p-{guests[0].Person} button.when-not");
+        await SignOutEverybodyAsync();
+        network.Restore();
+        await page.EvaluateAsync("dispatchEvent(new Event('online'))");
+        await Assertions.Expect(page.Locator("#queue")).ToContainTextAsync("bent afgemeld");
+        await chromium.SignInAsync(page);
+        await page.GotoAsync($"/meetings/{meeting.Id}/checkin");
+        await Assertions.Expect(page.Locator("#queue")).ToHaveTextAsync("Alles is verstuurd");
+
+        Assert.Equal((Attendance.Attended, 1), Came(await ServedNeighbourhood.InvitationAsync(meeting, guests[0].Person)));
+    }
+
+    [Fact]
+    public async Task One_tap_that_is_refused_is_shown_and_keeps_none_behind_it_from_going()
+    {
+        using var network = new CuttableNetwork(ServedNeighbourhood.Url);
+        var (meeting, guests, page) = await OpenAsync(network);
+
+        network.Cut();
+        await page.ClickAsync($"#p-{guests[0].Person} button.when-not");
+        await page.ClickAsync($"#p-{guests[1].Person} button.when-not");
+        await page.EvaluateAsync("""
+            () => {
+              const [key] = Object.keys(localStorage).filter(name => name.startsWith('outreach-queue '));
+              const entries = JSON.parse(localStorage.getItem(key));
+              entries[0].url = '/meetings/nonsense/walk-ins';
+              localStorage.setItem(key, JSON.stringify(entries));
+            }
+            """);
+        network.Restore();
+        await page.EvaluateAsync("dispatchEvent(new Event('online'))");
+        await Assertions.Expect(page.Locator("p[role=alert]")).ToContainTextAsync("niet verstuurd");
+        await Assertions.Expect(page.Locator("#queue")).ToHaveTextAsync("1 wacht op versturen");
+
+        Assert.Equal((Attendance.Attended, 1), Came(await ServedNeighbourhood.InvitationAsync(meeting, guests[1].Person)));
+    }
+
+    [Fact]
+    public async Task With_a_slow_network_and_nothing_kept_the_page_comes_when_its_answer_does()
+    {
+        using var network = new CuttableNetwork(ServedNeighbourhood.Url);
+        var (meeting, _, page) = await OpenAsync(network);
+
+        network.Slow(TimeSpan.FromSeconds(5));
+        await page.GotoAsync($"/meetings/{meeting.Id}/checkin?q=nobody", new() { WaitUntil = WaitUntilState.Commit });
+
+        await Assertions.Expect(page.Locator("h1")).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task A_phone_forgets_the_names_after_an_evening_and_when_they_are_signed_out()
+    {
+        using var network = new CuttableNetwork(ServedNeighbourhood.Url);
+        var (meeting, _, page) = await OpenAsync(network);
+        var address = $"{network.Url}/meetings/{meeting.Id}/checkin";
+        await page.EvaluateAsync("""
+            async url => (await caches.open('outreach-host-1')).put(url, new Response('Bea Prins', { headers: { 'X-Kept-At': Date.now() - 13 * 60 * 60 * 1000 } }))
+            """, address + "?page=9");
+
+        await page.ReloadAsync();
+        Assert.Equal((true, false), (await IsKeptAsync(address), await IsKeptAsync(address + "?page=9")));
+        await SignOutEverybodyAsync();
+        await page.ReloadAsync();
+
+        await Assertions.Expect(page.Locator("#email")).ToBeVisibleAsync();
+        Assert.False(await IsKeptAsync(address));
+
+        Task<bool> IsKeptAsync(string url) => page.EvaluateAsync<bool>("async url => Boolean(await caches.match(url))", url);
     }
 
     [Fact]
@@ -147,6 +225,12 @@ public sealed class CheckInInABrowserTests(Chromium chromium) : IClassFixture<Ch
 
         await Assertions.Expect(page.Locator($"#p-{guests[1].Person} button.when-not")).ToBeFocusedAsync();
         await Assertions.Expect(page.Locator("#scanner")).ToBeHiddenAsync();
+    }
+
+    private async Task SignOutEverybodyAsync()
+    {
+        foreach (var (id, _) in await ServedNeighbourhood.Get<Sessions>().ListAsync(CancellationToken.None))
+            await ServedNeighbourhood.Get<Sessions>().EndAsync(id, CancellationToken.None);
     }
 
     private static (Attendance, int) Came(Invitation invitation) => (invitation.Attendance, invitation.Came);

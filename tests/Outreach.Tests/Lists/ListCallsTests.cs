@@ -55,26 +55,29 @@ public sealed class ListCallsTests : IAsyncLifetime
         await RefusedAsync($"/api/meetings/{meeting}/send", null, HttpStatusCode.Conflict, "list-question");
     }
 
+    [Theory]
+    [InlineData("Nieuwsbrief?")]
+    [InlineData("Nieuwsbrief/post")]
+    [InlineData("50%20+ #1 \\ wat?/zo")]
+    public async Task A_question_about_a_header_with_any_sign_in_it_can_be_answered(string header)
+    {
+        var list = await StoredAsync(ListState.Ready, new ListQuestion(header, "?"));
+
+        var answered = await OkAsync($"/api/lists/{list}/questions/{Uri.EscapeDataString(header)}", new { means = "ignore" }, HttpStatusCode.Accepted);
+
+        Assert.Empty(answered.GetProperty("questions").EnumerateArray());
+    }
+
     [Fact]
     public async Task While_a_list_is_read_nothing_is_sent_and_nothing_else_is_said_of_it()
     {
-        // As it stands in the store while somebody reads it; no job of it waits.
-        var list = new UploadedList
-        {
-            Id = ListId.New(ServedProgram.Start),
-            Meeting = new MeetingId(meeting),
-            FileName = "lijst.csv",
-            Language = "nl",
-            At = ServedProgram.Start,
-            Questions = [new ListQuestion("Nieuwsbrief", "?") { Means = ColumnMeaning.Consent }],
-        };
-        await program.Services.GetRequiredService<ListStore>().AddAsync(GroupId.Default, list, default);
+        var list = await StoredAsync(ListState.Reading, new ListQuestion("Nieuwsbrief", "?") { Means = ColumnMeaning.Consent });
 
         await RefusedAsync($"/api/meetings/{meeting}/send", null, HttpStatusCode.Conflict, "list-reading");
-        await RefusedAsync($"/api/lists/{list.Id}/questions/Nieuwsbrief", new { means = "ignore" }, HttpStatusCode.Conflict, "reading");
-        await RefusedAsync($"/api/lists/{list.Id}/shared/3", new { two = true }, HttpStatusCode.Conflict, "reading");
+        await RefusedAsync($"/api/lists/{list}/questions/Nieuwsbrief", new { means = "ignore" }, HttpStatusCode.Conflict, "reading");
+        await RefusedAsync($"/api/lists/{list}/shared/3", new { two = true }, HttpStatusCode.Conflict, "reading");
         // The same once more does no harm: it may not have been heard.
-        await OkAsync($"/api/lists/{list.Id}/questions/Nieuwsbrief", new { means = "consent" }, HttpStatusCode.Accepted);
+        await OkAsync($"/api/lists/{list}/questions/Nieuwsbrief", new { means = "consent" }, HttpStatusCode.Accepted);
     }
 
     [Fact]
@@ -122,6 +125,23 @@ public sealed class ListCallsTests : IAsyncLifetime
         await program.AdvanceAsync(TimeSpan.FromDays(32));
 
         await RefusedAsync($"/api/lists/{list}/shared/3", new { two = true }, HttpStatusCode.NotFound, "not-found");
+    }
+
+    /// <summary>As it stands in the store, also while somebody reads it; no job of it waits.</summary>
+    private async Task<ListId> StoredAsync(ListState state, ListQuestion question)
+    {
+        var list = new UploadedList
+        {
+            Id = ListId.New(ServedProgram.Start),
+            Meeting = new MeetingId(meeting),
+            FileName = "lijst.csv",
+            Language = "nl",
+            At = ServedProgram.Start,
+            State = state,
+            Questions = [question],
+        };
+        await program.Services.GetRequiredService<ListStore>().AddAsync(GroupId.Default, list, default);
+        return list.Id;
     }
 
     private static int Number(JsonElement json, string name) => json.GetProperty(name).GetInt32();

@@ -59,6 +59,20 @@ public sealed class ChoreTests(DemoFolder demo, Azurite azurite) : IDisposable
     }
 
     [Fact]
+    public async Task An_export_is_for_this_account_alone_and_an_unknown_group_leaves_an_earlier_one_as_it_is()
+    {
+        await ExportAsync();
+        if (!OperatingSystem.IsWindows())
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(Export));
+        var before = new FileInfo(Export).Length;
+
+        var (code, _, error) = await DemoFolder.RunAsync("export", "--out", Export, "--group", "north", "--data", demo.Path, HashKey);
+
+        Assert.Equal((1, before), (code, new FileInfo(Export).Length));
+        Assert.Contains("There is no group north.", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_group_moves_to_another_folder_with_all_it_has()
     {
         await ExportAsync();

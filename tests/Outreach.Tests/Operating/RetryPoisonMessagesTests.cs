@@ -82,6 +82,30 @@ public sealed class RetryPoisonMessagesTests
         Assert.Equal(1, await retry.HandleAsync(default));
     }
 
+    [Fact]
+    public async Task Work_that_fills_a_whole_message_with_foreign_letters_is_tried_again_as_it_is()
+    {
+        var text = $$"""{"list":"{{new string('ш', (QueueRules.MaxTextBytes / 2) - 20)}}"}""";
+        await queues.SendAsync(Poison, text, TimeSpan.Zero, default);
+
+        Assert.Equal(1, await FailAgainAsync());
+
+        Assert.StartsWith(text[..^1], Assert.Single(await queues.PeekAsync(Poison, 1, default)).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Work_without_room_for_a_count_is_left_to_the_operator_and_keeps_no_other_from_its_turn()
+    {
+        var full = $$"""{"list":"{{new string('a', QueueRules.MaxTextBytes - 11)}}"}""";
+        await queues.SendAsync(Poison, full, TimeSpan.Zero, default);
+        await queues.SendAsync(Poison, """{"list":"a"}""", TimeSpan.Zero, default);
+
+        Assert.Equal(1, await FailAgainAsync());
+
+        Assert.Contains(await queues.PeekAsync(Poison, 2, default), message => message.Text == full);
+        Assert.Equal(full, RetryPoisonMessages.ForTheOperator(full));
+    }
+
     private async Task<int> FailAgainAsync()
     {
         await retry.HandleAsync(default);

@@ -3,7 +3,7 @@ using System.Net.Sockets;
 
 namespace Outreach.Tests.Support;
 
-/// <summary>The way from a phone to the server, on a port of its own. It can be cut, and it can lose answers to what has arrived.</summary>
+/// <summary>The way from a phone to the server, on a port of its own. It can be cut, it can be slow, and it can lose answers to what has arrived.</summary>
 public sealed class CuttableNetwork : IDisposable
 {
     private readonly Uri server;
@@ -12,6 +12,7 @@ public sealed class CuttableNetwork : IDisposable
     private TcpListener? listener;
     private readonly TaskCompletionSource lost = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private volatile bool losesAnswers;
+    private TimeSpan delay;
 
     public CuttableNetwork(string server)
     {
@@ -42,9 +43,17 @@ public sealed class CuttableNetwork : IDisposable
         losesAnswers = true;
     }
 
+    /// <summary>Answers take this long from now on.</summary>
+    public void Slow(TimeSpan by)
+    {
+        CloseAll();
+        delay = by;
+    }
+
     public void Restore()
     {
         losesAnswers = false;
+        delay = TimeSpan.Zero;
         CloseAll();
         if (listener is not null)
             return;
@@ -98,6 +107,8 @@ public sealed class CuttableNetwork : IDisposable
                     break;
                 }
 
+                if (isAnswer)
+                    await Task.Delay(delay);
                 await to.GetStream().WriteAsync(buffer.AsMemory(0, length));
             }
         }

@@ -113,16 +113,18 @@ public sealed class TeamPagesTests : AsOrganiser
     }
 
     [Fact]
-    public async Task Invitations_of_one_group_fill_no_mailbox()
+    public async Task Invitations_of_one_group_fill_no_mailbox_and_the_page_says_when_no_mail_went()
     {
+        var said = new List<string>();
         for (var i = 0; i < Outreach.Functions.Web.SigningIn.SignIn.MaxPerHour + 3; i++)
         {
-            await InviteAsync("viewer");
+            said.Add((await InviteAsync("viewer")).QuerySelector(".done")!.TextContent);
             await Site.FollowAsync("/group/team", "/group/team/remove", ("email", Bo));
         }
 
+        Assert.Equal(3, said.Count(text => text.Contains("geen mail", StringComparison.Ordinal)));
         Assert.Equal(Outreach.Functions.Web.SigningIn.SignIn.MaxPerHour, (await Site.Get<LocalOutbox>().ListAsync(Bo, default)).Count);
     }
 
-    private Task InviteAsync(string role) => Site.FollowAsync("/group/team", "/group/team", ("email", Bo), ("role", role));
+    private Task<AngleSharp.Dom.IDocument> InviteAsync(string role) => Site.FollowAsync("/group/team", "/group/team", ("email", Bo), ("role", role));
 }

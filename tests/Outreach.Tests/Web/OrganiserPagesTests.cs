@@ -342,6 +342,21 @@ public sealed class OrganiserPagesTests : AsOrganiser
     }
 
     [Fact]
+    public async Task An_answer_that_cannot_go_any_more_is_shown_as_it_was_typed()
+    {
+        await Site.InvitedAsync();
+        await Site.ReplyAsync("+31612345601", "Is er een lift in het gebouw?");
+        var item = (await Site.PageAsync("/inbox")).QuerySelector(".cards a")!.GetAttribute("href")!;
+        await Site.ReplyAsync("+31612345601", "stop");
+
+        using var answer = await OrganiserSite.PostAsync(Site.Browser, item, item + "/answer", ("text", "Ja, rechts van de deur."));
+
+        var page = await OrganiserSite.ReadAsync(answer, HttpStatusCode.OK);
+        Assert.Equal("Ja, rechts van de deur.", page.QuerySelector("[role=alert] + blockquote")!.TextContent);
+        Assert.StartsWith("Niet verstuurd.", page.QuerySelector("[role=alert]")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_question_is_marked_as_a_yes()
     {
         var meeting = await Site.InvitedAsync();
