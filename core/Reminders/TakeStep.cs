@@ -1,6 +1,5 @@
 using Outreach.Contacts;
 using Outreach.Ids;
-using Outreach.Meetings;
 using Outreach.Records;
 using Outreach.Sending;
 using Outreach.Storage;

@@ -1,6 +1,5 @@
 using System.Runtime.ExceptionServices;
 using Outreach.Contacts;
-using Outreach.Meetings;
 using Outreach.Records;
 using Outreach.Storage;
 using Outreach.Texts;
