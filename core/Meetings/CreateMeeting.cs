@@ -3,6 +3,7 @@ using Outreach.Contacts;
 using Outreach.Ids;
 using Outreach.Languages;
 using Outreach.Records;
+using Outreach.Storage;
 
 namespace Outreach.Meetings;
 
@@ -11,6 +12,9 @@ public sealed record MeetingDraft(
     string? Title, string? Series, Audience Audience, string? Area, DateTimeOffset? StartsAt, DateTimeOffset? EndsAt, string? Place, int? Capacity,
     string? ContactName, string? ContactPhone, IReadOnlyList<string> Languages, int Quota, IReadOnlyDictionary<string, string>? PersonalLines)
 {
+    /// <summary>Chosen by the page: pressed twice, it is one meeting.</summary>
+    public MeetingId? Id { get; init; }
+
     public static readonly TimeSpan Longest = TimeSpan.FromHours(24);
     private const int MaxTitleLength = 100;
     private const int MaxPlaceLength = 200;
@@ -87,9 +91,25 @@ public sealed class CreateMeeting(MeetingStore meetings, TimeProvider clock)
         var problem = draft.Check() ?? MeetingDraft.Check(draft.StartsAt!.Value, now);
         if (problem is not null)
             return (null, problem);
-        var meeting = new Meeting
+        return (await Retry.OnConflictAsync(() => AddAsync(group, MeetingOf(draft, now), ct)), null);
+    }
+
+    private async Task<Meeting> AddAsync(GroupId group, Meeting meeting, CancellationToken ct)
+    {
+        var before = (await meetings.FindAsync(group, meeting.Id, ct))?.Value;
+        if (before?.Title == meeting.Title && before.StartsAt == meeting.StartsAt)
+            return before;
+        // Somebody went back to the page that made one, and filled in another.
+        if (before is not null)
+            meeting = meeting with { Id = MeetingId.New(meeting.CreatedAt) };
+        await meetings.AddAsync(group, meeting, ct);
+        return meeting;
+    }
+
+    private static Meeting MeetingOf(MeetingDraft draft, DateTimeOffset now) =>
+        new()
         {
-            Id = MeetingId.New(now),
+            Id = draft.Id ?? MeetingId.New(now),
             Title = draft.Title!,
             Series = draft.Series,
             Audience = draft.Audience,
@@ -106,7 +126,4 @@ public sealed class CreateMeeting(MeetingStore meetings, TimeProvider clock)
             HasOwnTexts = false,
             CreatedAt = now,
         };
-        await meetings.AddAsync(group, meeting, ct);
-        return (meeting, null);
-    }
 }

@@ -20,6 +20,7 @@ internal static class MeetingForm
 
     public static FormState New(OrganiserPage page) => new(new Dictionary<string, string>
     {
+        ["id"] = MeetingId.New(page.Now).Value,
         ["audience"] = "residents",
         ["languages"] = page.Group.Language,
         ["quota"] = Meeting.DefaultQuota.ToString(CultureInfo.InvariantCulture),
@@ -33,7 +34,7 @@ internal static class MeetingForm
         var day = page.Settings.Day(before.StartsAt).AddDays(Fortnight);
         while (day < page.Settings.Day(page.Now).AddDays(Fortnight))
             day = day.AddDays(7);
-        var values = new Dictionary<string, string>(Of(before, page.Settings).Values) { ["day"] = OrganiserPage.Written(day) };
+        var values = new Dictionary<string, string>(Of(before, page.Settings).Values) { ["id"] = MeetingId.New(page.Now).Value, ["day"] = OrganiserPage.Written(day) };
         values["series"] = before.Series ?? before.Title;
         return new FormState(values);
     }
@@ -103,7 +104,10 @@ internal static class MeetingForm
         var (from, until) = TimesOf(state, page);
         return new MeetingDraft(
             state["title"], state["series"], AudienceOf(state) ?? Audience.Residents, state["area"], from, until, state["place"], state.Number("capacity") ?? (state.Has("capacity") ? 0 : null),
-            state["contactName"], state["contactPhone"], LanguagesOf(state), state.Has("quota") ? state.Number("quota") ?? -1 : Meeting.DefaultQuota, LinesOf(state));
+            state["contactName"], state["contactPhone"], LanguagesOf(state), state.Has("quota") ? state.Number("quota") ?? -1 : Meeting.DefaultQuota, LinesOf(state))
+        {
+            Id = MeetingId.TryParse(state["id"], out var id) ? id : null,
+        };
     }
 
     /// <summary>The form with all that is wrong in it.</summary>

@@ -1,4 +1,6 @@
 using System.Net;
+using Outreach.Ids;
+using Outreach.Records;
 using Outreach.Tests.Web;
 
 namespace Outreach.Tests.Meetings;
@@ -55,6 +57,33 @@ public sealed class NewMeetingPagesTests : AsOrganiser
         Assert.Equal(["#title", "#day", "#place", "#contactName", "#contactPhone", "#capacity"], page.QuerySelectorAll("[role=alert] a").Select(link => link.GetAttribute("href")));
         Assert.All(page.QuerySelectorAll("[role=alert] a"), link => Assert.NotNull(page.QuerySelector(link.GetAttribute("href")! + "[aria-invalid=true]")));
         Assert.Equal(("binnenkort", "veel", "Tot dan"), (page.QuerySelector("#day")!.GetAttribute("value"), page.QuerySelector("#capacity")!.GetAttribute("value"), page.QuerySelector("#line-nl")!.TextContent));
+    }
+
+    [Fact]
+    public async Task Pressed_twice_it_is_one_meeting_and_filled_in_anew_it_is_another()
+    {
+        var page = await StepAsync(await Site.PageAsync("/meetings/new"), ("title", "Koffie op het plein"));
+        page = await StepAsync(page, ("day", "do 11 mrt 19:30"));
+        page = await StepAsync(page, ("place", "Lindeplein 3"), ("contactName", "Fatima"), ("contactPhone", "06 12345678"));
+
+        var made = await Task.WhenAll(SendAsync(page), SendAsync(page));
+        var other = await SendAsync(page, ("title", "Thee op het plein"));
+
+        Assert.Equal(made[0].Headers.Location, made[1].Headers.Location);
+        Assert.NotEqual(made[0].Headers.Location, other.Headers.Location);
+        Assert.Equal(2, (await Site.Get<MeetingStore>().ListAsync(GroupId.Default, default)).Count);
+    }
+
+    [Fact]
+    public async Task A_meeting_that_follows_another_is_made_once_too()
+    {
+        var meeting = await Site.MeetingAsync();
+        var page = await Site.PageAsync($"/meetings/new?after={meeting.Split('/')[^1]}");
+
+        var (first, second) = (await SendAsync(page), await SendAsync(page));
+
+        Assert.Equal((HttpStatusCode.Redirect, first.Headers.Location), (first.StatusCode, second.Headers.Location));
+        Assert.NotEqual(meeting, first.Headers.Location!.ToString().Split('?')[0]);
     }
 
     private async Task<AngleSharp.Dom.IDocument> StepAsync(AngleSharp.Dom.IDocument page, params (string Name, string Value)[] fields)

@@ -67,6 +67,21 @@ public sealed class IdempotencyTests
         static KeptAnswer Answer(int n) => new(StatusCodes.Status201Created, $"{n}", null, Now);
     }
 
+    [Fact]
+    public async Task A_long_answer_is_given_again_as_it_was()
+    {
+        var tables = new InMemoryTables();
+        var body = new string('a', KeptAnswers.PartLength - 1) + "\U0001F600" + string.Concat(Enumerable.Range(0, 30_000).Select(n => $"\"{n}\","));
+        var first = new KeptAnswers(tables, GroupId.Default, "once");
+        await first.ClaimAsync(Now, Now, default);
+
+        await first.KeepAsync(new KeptAnswer(StatusCodes.Status201Created, body, "x", Now) { Location = "/things/1" });
+
+        Assert.Equal(
+            new KeptAnswer(StatusCodes.Status201Created, body, "x", Now) { Location = "/things/1" },
+            await new KeptAnswers(tables, GroupId.Default, "once").ClaimAsync(Now, Now, default));
+    }
+
     /// <summary>The caller goes away, and the server has noticed.</summary>
     private static async Task HangUpAsync(HttpContext http, CancellationTokenSource caller)
     {
