@@ -1,5 +1,3 @@
-using Outreach.Contacts;
-using Outreach.Ids;
 using Outreach.Meetings;
 using Outreach.Records;
 using Outreach.Tests.Support;

@@ -2,7 +2,6 @@ using Outreach.Contacts;
 using Outreach.Ids;
 using Outreach.Languages;
 using Outreach.Records;
-using Outreach.Tests.Support;
 using Outreach.Tests.Web;
 
 namespace Outreach.Tests.Meetings;

@@ -1,6 +1,5 @@
 using Outreach.Contacts;
 using Outreach.Languages;
-using Outreach.OptOuts;
 using Outreach.Records;
 using Outreach.Tests.Support;
 using Outreach.Texts;
