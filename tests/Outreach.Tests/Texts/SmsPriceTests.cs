@@ -1,7 +1,6 @@
 using Outreach.Functions.Hosting.Commands;
 using Outreach.Functions.Hosting.Standalone;
 using Outreach.Functions.Texts;
-using Outreach.Languages;
 using Outreach.Tests.Support;
 
 namespace Outreach.Tests.Texts;
