@@ -10,7 +10,7 @@ public sealed record GivenPart(MeetingPart Part, Person? Person);
 
 public enum PartProblem
 {
-    /// <summary>No message reaches them: no mobile number or e-mail address works, they would rather be called, or they said stop.</summary>
+    /// <summary>No message and no call reaches them, or they said stop.</summary>
     Unreachable,
     Fee,
 }
@@ -24,18 +24,18 @@ public sealed class GivePart(MeetingParts parts, RegisterOne register, PeopleSto
         if (fee is < 0 or > MeetingPart.MaxFee)
             return (null, PartProblem.Fee);
         // Nobody is to be known for a part that they do not get.
-        if (candidate is { Mobile: null, Email: null })
+        if (candidate is { Mobile: null, Email: null, Landline: null })
             return (null, PartProblem.Unreachable);
         var now = clock.GetUtcNow();
         // They agreed to help, and expect to hear of it.
         var newcomer = new Newcomer(candidate, new Ground(Basis.Relation, "has a part in a meeting", now), new Origin(Source.SignUp));
         var registered = await register.HandleAsync(group, null, [newcomer], ct);
         if (registered is { Kind: RegisterKind.Suppressed } or { Person: null } || await people.FindAsync(group, registered.Person.Value, ct) is not { Value: var person }
-            || ChannelOrder.ForMessage(person) is null)
+            || (ChannelOrder.ForMessage(person) is null && PaperLists.NumberToCall(person) is null))
             return (null, PartProblem.Unreachable);
         if ((await parts.ListAsync(group, meeting, ct)).FirstOrDefault(known => known.Value.Kind == kind && known.Value.Person == person.Id) is { } same)
             return (new GivenPart(same.Value, person), null);
-        var part = new MeetingPart(Base32.Time(now) + Base32.Random(4), meeting, kind, person.Id, fee, now);
+        var part = new MeetingPart(Base32.NewId(now), meeting, kind, person.Id, fee, now);
         await parts.AddAsync(group, part, ct);
         return (new GivenPart(part, person), null);
     }

@@ -51,7 +51,7 @@ internal static class PartPages
         {
             ({ } given, _) => Results.Created($"/api/meetings/{at.Id}/parts", PartAnswer.Of(given)),
             (_, PartProblem.Fee) => Problems.Invalid("fee", $"Give a fee in euros, from 0 to {MeetingPart.MaxFee:0}."),
-            _ => Problems.Invalid("unreachable", "No message reaches this person: they said stop or would rather be called, or there is no mobile number or e-mail address that works."),
+            _ => Problems.Invalid("unreachable", "We cannot reach this person: they said stop, or no number or e-mail address works."),
         };
     }
 
@@ -61,7 +61,7 @@ internal static class PartPages
             return Problems.Invalid("fee", $"Give a fee in euros, from 0 to {MeetingPart.MaxFee:0}.");
         return await give.ChangeAsync(at.Group, at.Id, part, (before, now) => Changed(before, body, now), ct) is { } after
             ? Results.Ok(PartAnswer.Of(after))
-            : Problems.NotFound("helper of this meeting");
+            : Problems.NotFound("part of this meeting");
     }
 
     private static MeetingPart Changed(MeetingPart before, PartChange change, DateTimeOffset now) => before with
@@ -72,7 +72,7 @@ internal static class PartPages
     };
 
     private static async Task<IResult> RemoveByApiAsync(NamedMeeting at, string part, GivePart give, CancellationToken ct) =>
-        await give.RemoveAsync(at.Group, at.Id, part, ct) ? Results.NoContent() : Problems.NotFound("helper of this meeting");
+        await give.RemoveAsync(at.Group, at.Id, part, ct) ? Results.NoContent() : Problems.NotFound("part of this meeting");
 
     private static async Task<IResult> ShowAsync(NamedMeeting at, OrganiserPage page, GivePart give, CancellationToken ct) =>
         await ViewAsync(page, at.Meeting, FormState.Empty, give, ct);
@@ -85,15 +85,16 @@ internal static class PartPages
         var state = FormState.Of(http);
         var fee = state.Amount("fee", MeetingPart.MaxFee);
         if (state.Has("fee") && fee is null)
-            state = state.But("fee", page["parts.wrongFee"]);
+            state = state.WithError("fee", page["parts.wrongFee"]);
         if (new CandidateForm(state["name"], state["phone"], state["email"], state["language"]).TryRead(page.Settings.Countries, mustReach: true, out var candidate) is { } wrong)
             state = state.Refused(wrong, page);
-        if (state.Wrong is not null)
+        if (state.FirstError is not null)
             return await ViewAsync(page, at.Meeting, state, give, ct);
         var kind = EnumWord.TryParse<PartKind>(state["kind"], out var given) ? given : PartKind.Host;
-        return (await give.HandleAsync(at.Group, at.Id, kind, candidate, fee, ct)).Problem is null
-            ? Results.LocalRedirect($"/meetings/{at.Id}/parts?done=part-given")
-            : await ViewAsync(page, at.Meeting, state.But("phone", page["parts.unreachable"]), give, ct);
+        if ((await give.HandleAsync(at.Group, at.Id, kind, candidate, fee, ct)).Given is not { } added)
+            return await ViewAsync(page, at.Meeting, state.WithError("phone", page["parts.unreachable"]), give, ct);
+        var isTold = added.Person is { } person && ChannelOrder.ForMessage(person) is not null;
+        return Results.LocalRedirect($"/meetings/{at.Id}/parts?done={(isTold ? "part-given" : "part-given-call")}");
     }
 
     private static async Task<IResult> ChangeAsync(NamedMeeting at, string part, string verb, OrganiserPage page, GivePart give, CancellationToken ct)

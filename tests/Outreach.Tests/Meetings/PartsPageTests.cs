@@ -29,12 +29,13 @@ public sealed class PartsPageTests : AsOrganiser
     }
 
     [Fact]
-    public async Task A_fixed_line_alone_is_refused_with_what_is_needed()
+    public async Task Of_a_fixed_line_alone_it_says_at_once_that_somebody_has_to_call()
     {
         var parts = await Site.MeetingAsync() + "/parts";
 
-        var refused = await Site.PostAsync(parts, ("kind", "host"), ("name", "Dora"), ("phone", "0301234567"));
+        var page = await Site.FollowAsync(parts, parts, ("kind", "host"), ("name", "Dora"), ("phone", "0301234567"));
 
-        Assert.Contains("mobiel nummer of e-mailadres", await refused.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Contains("bel diegene zelf", page.QuerySelector("[role=status]")!.TextContent, StringComparison.Ordinal);
+        Assert.NotNull(page.QuerySelector("a[href='tel:+31301234567']"));
     }
 }
