@@ -21,7 +21,8 @@ internal sealed record InvitationsAnswer(IEnumerable<InvitationAnswer> Items, Pe
 
 internal sealed record AttendanceAnswer(PersonId Person, Attendance Attendance, int Came);
 
-internal sealed record WalkInAnswer(PersonId Person, Code Code);
+/// <param name="WithoutContact">The number or address that they gave is known of somebody with another name: they are there without it.</param>
+internal sealed record WalkInAnswer(PersonId Person, Code Code, bool WithoutContact);
 
 /// <param name="Came">How many came together.</param>
 internal sealed record AttendanceBody(bool? Attended, int? Came);
@@ -78,8 +79,8 @@ internal static class InvitationRoutes
             return Problems.NoName();
         if (body.Came is < 1 or > Invitation.MaxParty)
             return Problems.Invalid("came", $"Say how many came: 1 to {Invitation.MaxParty}.");
-        return await walkIn.HandleAsync(new WalkInCommand(at.Group, at.Id, candidate, body.Came ?? 0), ct) is { Invitation: var invitation }
-            ? Results.Created($"/api/people/{invitation.Person}", new WalkInAnswer(invitation.Person, invitation.Code))
+        return await walkIn.HandleAsync(new WalkInCommand(at.Group, at.Id, candidate, body.Came ?? 0), ct) is { Invitation: var invitation } walkedIn
+            ? Results.Created($"/api/people/{invitation.Person}", new WalkInAnswer(invitation.Person, invitation.Code, walkedIn.IsWithoutContact))
             : Problems.NotFound("meeting");
     }
 }
