@@ -48,7 +48,7 @@ public sealed record MeetingChange
     {
         if (before.CancelledAt is not null && (Cancelled is false || IsOtherwise(after, before)))
             return MeetingProblem.Cancelled;
-        if (IsMovedTooLate(before, after.StartsAt, now))
+        if (IsMovedTooLate(before, after.StartsAt, after.EndsAt, now))
             return MeetingProblem.Over;
         if (Report is not null && !MayReport(after, now))
             return MeetingProblem.Early;
@@ -99,8 +99,9 @@ public sealed record MeetingChange
     /// <summary>It goes to everybody at once: not before there is something to tell. Of a meeting that is off nobody is told.</summary>
     public static bool MayReport(Meeting meeting, DateTimeOffset now) => !meeting.IsOpen(now);
 
-    /// <summary>It was held, with whoever came: held once more it is another meeting.</summary>
-    public static bool IsMovedTooLate(Meeting before, DateTimeOffset startsAt, DateTimeOffset now) => before.IsOver(now) && startsAt != before.StartsAt;
+    /// <summary>It was held, with whoever came: held once more, or again from now on, it is another meeting.</summary>
+    public static bool IsMovedTooLate(Meeting before, DateTimeOffset startsAt, DateTimeOffset endsAt, DateTimeOffset now) =>
+        before.IsOver(now) && (startsAt != before.StartsAt || endsAt > now);
 
     private static bool IsOtherwise(Meeting after, Meeting before) =>
         (after.StartsAt, after.EndsAt, after.Place, after.Capacity) != (before.StartsAt, before.EndsAt, before.Place, before.Capacity);

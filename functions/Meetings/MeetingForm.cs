@@ -118,7 +118,7 @@ internal static class MeetingForm
             state = Refused(state, MeetingProblem.Audience, page);
         foreach (var problem in draft.Problems())
             state = Refused(state, problem, page);
-        if (before is not null && draft.StartsAt is { } moved && MeetingChange.IsMovedTooLate(before, moved, page.Now))
+        if (before is not null && draft is { StartsAt: { } from, EndsAt: { } until } && MeetingChange.IsMovedTooLate(before, from, until, page.Now))
             return Refused(state, MeetingProblem.Over, page);
         return draft.StartsAt is { } start && start != before?.StartsAt && MeetingDraft.Check(start, page.Now) is { } when ? Refused(state, when, page) : state;
     }
@@ -126,8 +126,8 @@ internal static class MeetingForm
     private static TimeOnly? TimeOf(string? text) => WrittenMoment.Read(text, DateOnly.MinValue.AddYears(1)) is { Day: null, From: { } time, Until: null } ? time : null;
 
     public static FormState Refused(FormState state, MeetingProblem problem, OrganiserPage page) => problem is MeetingProblem.Contact && !state.Has("contactName") && !state.Has("contactPhone")
-        ? state.But("contactName", page["meeting.wrong.contactName"]).But("contactPhone", page["meeting.wrong.contactPhone"])
-        : state.But(FieldOf(problem, state), page.Word("meeting.wrong", problem));
+        ? state.WithError("contactName", page["meeting.wrong.contactName"]).WithError("contactPhone", page["meeting.wrong.contactPhone"])
+        : state.WithError(FieldOf(problem, state), page.Word("meeting.wrong", problem));
 
     private static string FieldOf(MeetingProblem problem, FormState state) =>
         problem switch

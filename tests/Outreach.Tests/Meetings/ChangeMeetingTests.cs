@@ -152,6 +152,18 @@ public sealed class ChangeMeetingTests
     }
 
     [Fact]
+    public async Task A_meeting_that_is_over_is_not_opened_again_by_a_later_end()
+    {
+        using var here = await Neighbourhood.OpenAsync();
+        var meeting = await here.PlanAsync();
+        await here.AdvanceToAsync(meeting.EndsAt.AddHours(1));
+
+        var (_, problem) = await ChangeAsync(here, meeting, new MeetingChange { EndsAt = meeting.EndsAt.AddHours(3) });
+
+        Assert.Equal(MeetingProblem.Over, problem);
+    }
+
+    [Fact]
     public async Task What_is_wrong_in_a_meeting_that_is_over_but_for_its_time_can_still_be_put_right()
     {
         using var here = await Neighbourhood.OpenAsync();
