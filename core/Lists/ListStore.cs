@@ -10,13 +10,8 @@ public sealed class ListStore(ITables tables)
     public async Task<Stored<UploadedList>?> FindAsync(GroupId group, ListId list, CancellationToken ct) =>
         await tables.GetAsync(TableNames.Lists, group.Value, ListKeys.List(list), ct) is { } row ? RowJson.Read<UploadedList>(row) : null;
 
-    public async Task<IReadOnlyList<UploadedList>> ListAsync(GroupId group, CancellationToken ct)
-    {
-        var lists = new List<UploadedList>();
-        await foreach (var row in tables.QueryAsync(TableNames.Lists, group.Value, ListKeys.Lists, null, ct))
-            lists.Add(RowJson.Read<UploadedList>(row.Json));
-        return lists;
-    }
+    public async Task<IReadOnlyList<UploadedList>> ListAsync(GroupId group, CancellationToken ct) =>
+        await tables.ListValuesAsync<UploadedList>(TableNames.Lists, group.Value, ListKeys.Lists, ct);
 
     /// <summary>The lists to whose people nothing may be sent yet.</summary>
     public async Task<IReadOnlyList<UploadedList>> HeldAsync(GroupId group, CancellationToken ct) => [.. (await ListAsync(group, ct)).Where(list => list.IsHeld)];

@@ -15,13 +15,8 @@ public interface IOfMeeting
 public abstract class RowsOfMeeting<T>(ITables tables, string kind)
     where T : IOfMeeting, IStored<T>
 {
-    public async Task<IReadOnlyList<Stored<T>>> ListAsync(GroupId group, MeetingId meeting, CancellationToken ct)
-    {
-        var all = new List<Stored<T>>();
-        await foreach (var row in tables.QueryAsync(TableNames.Meetings, group.Value, KeyRange.StartingWith(KeyOf(meeting, "")), null, ct))
-            all.Add(RowJson.Read<T>(row));
-        return all;
-    }
+    public async Task<IReadOnlyList<Stored<T>>> ListAsync(GroupId group, MeetingId meeting, CancellationToken ct) =>
+        await tables.ListAsync<T>(TableNames.Meetings, group.Value, KeyRange.StartingWith(KeyOf(meeting, "")), ct);
 
     public async Task<Stored<T>?> FindAsync(GroupId group, MeetingId meeting, string? id, CancellationToken ct) =>
         id is not null && RowRules.CanBeKey(id) && await tables.GetAsync(TableNames.Meetings, group.Value, KeyOf(meeting, id), ct) is { } row ? RowJson.Read<T>(row) : null;

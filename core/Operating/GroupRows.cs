@@ -23,7 +23,7 @@ public sealed class GroupRows(ITables tables)
         {
             foreach (var partition in Partitions(table, group))
             {
-                await foreach (var row in tables.QueryAsync(table, partition, "", "~", null, ct))
+                await foreach (var row in tables.QueryAsync(table, partition, KeyRange.All, null, ct))
                 {
                     if (table != TableNames.Codes || RowJson.Read<CodeRow>(row.Json).Group == group)
                         yield return new(table, partition, row);

@@ -57,7 +57,7 @@ public sealed class ImportGroup(ITables tables, IBlobs blobs, QueueImportedWork 
             return kept.Lines;
         foreach (var shard in Shard.All(header.Group))
         {
-            await foreach (var _ in tables.QueryAsync(TableNames.People, shard.Partition, "", "~", 1, ct))
+            await foreach (var _ in tables.QueryAsync(TableNames.People, shard.Partition, KeyRange.All, 1, ct))
                 throw new ImportRefusedException($"Group {header.Group} holds people already. Import into an empty one.");
         }
 

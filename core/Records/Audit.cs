@@ -59,11 +59,6 @@ public sealed class Audit(ITables tables, TimeProvider clock, Operator? by = nul
     public Task<int> ForgetAsync(GroupId group, DateTimeOffset before, int most, CancellationToken ct) =>
         tables.DeleteRangeAsync(TableNames.Audit, group.Value, new KeyRange("", $"{before.UtcTicks + 1:x16}"), most, ct);
 
-    public async Task<IReadOnlyList<AuditLine>> ListAsync(GroupId group, CancellationToken ct)
-    {
-        var lines = new List<AuditLine>();
-        await foreach (var row in tables.QueryAsync(TableNames.Audit, group.Value, "", "~", null, ct))
-            lines.Add(RowJson.Read<AuditLine>(row.Json));
-        return lines;
-    }
+    public async Task<IReadOnlyList<AuditLine>> ListAsync(GroupId group, CancellationToken ct) =>
+        await tables.ListValuesAsync<AuditLine>(TableNames.Audit, group.Value, KeyRange.All, ct);
 }

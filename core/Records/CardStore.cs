@@ -7,13 +7,8 @@ namespace Outreach.Records;
 public sealed class CardStore(ITables tables)
 {
     /// <summary>In order of making.</summary>
-    public async Task<IReadOnlyList<Stored<CardEntry>>> ListAsync(GroupId group, CancellationToken ct)
-    {
-        var all = new List<Stored<CardEntry>>();
-        await foreach (var row in tables.QueryAsync(TableNames.Cards, group.Value, "", "~", null, ct))
-            all.Add(RowJson.Read<CardEntry>(row));
-        return all;
-    }
+    public async Task<IReadOnlyList<Stored<CardEntry>>> ListAsync(GroupId group, CancellationToken ct) =>
+        await tables.ListAsync<CardEntry>(TableNames.Cards, group.Value, KeyRange.All, ct);
 
     /// <summary>Those that were found right lately: no other is printed or sent. Hosts come first.</summary>
     public async Task<IReadOnlyList<CardEntry>> GoodAsync(GroupId group, DateOnly today, Func<CardEntry, bool> wanted, CancellationToken ct) =>

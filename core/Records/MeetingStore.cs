@@ -13,13 +13,8 @@ public sealed class MeetingStore(ITables tables)
         (await FindAsync(group, meeting, ct))?.Value ?? throw new InvalidOperationException($"Group {group} has no meeting {meeting}.");
 
     /// <summary>All meetings of the group, in order of making.</summary>
-    public async Task<IReadOnlyList<Meeting>> ListAsync(GroupId group, CancellationToken ct)
-    {
-        var meetings = new List<Meeting>();
-        await foreach (var row in tables.QueryAsync(TableNames.Meetings, group.Value, MeetingKeys.Meetings, null, ct))
-            meetings.Add(RowJson.Read<Meeting>(row.Json));
-        return meetings;
-    }
+    public async Task<IReadOnlyList<Meeting>> ListAsync(GroupId group, CancellationToken ct) =>
+        await tables.ListValuesAsync<Meeting>(TableNames.Meetings, group.Value, MeetingKeys.Meetings, ct);
 
     /// <summary>Those that were held and had ended by then, the last first.</summary>
     public async Task<IEnumerable<Meeting>> HeldBeforeAsync(GroupId group, DateTimeOffset moment, CancellationToken ct) =>
@@ -34,7 +29,7 @@ public sealed class MeetingStore(ITables tables)
     /// <summary>With all that lies beside it, of whatever kind: their keys name the meeting after the kind. The meeting itself goes last.</summary>
     public async Task RemoveAsync(GroupId group, MeetingId meeting, CancellationToken ct)
     {
-        var beside = await tables.QueryAsync(TableNames.Meetings, group.Value, "", "~", null, ct).Select(row => row.Key)
+        var beside = await tables.QueryAsync(TableNames.Meetings, group.Value, KeyRange.All, null, ct).Select(row => row.Key)
             .Where(key => key != MeetingKeys.Meeting(meeting) && key.Split('|') is [_, var of, ..] && of == meeting.Value).ToListAsync(ct);
         await tables.DeleteAsync(TableNames.Meetings, group.Value, beside, ct);
         await tables.DeleteAsync(TableNames.Meetings, group.Value, [MeetingKeys.Meeting(meeting)], ct);

@@ -65,13 +65,8 @@ public sealed class WaitingNominees(ITables tables)
     public Task ChangeAsync(GroupId group, WaitingNominee nominee, CancellationToken ct) =>
         tables.SubmitAsync(TableNames.Meetings, group.Value, [Operation.Upsert(MeetingKeys.Nominee(nominee.Person), RowJson.Write(nominee))], ct);
 
-    public async Task<IReadOnlyList<WaitingNominee>> ListAsync(GroupId group, CancellationToken ct)
-    {
-        var all = new List<WaitingNominee>();
-        await foreach (var row in tables.QueryAsync(TableNames.Meetings, group.Value, MeetingKeys.Nominees, null, ct))
-            all.Add(RowJson.Read<WaitingNominee>(row.Json));
-        return all;
-    }
+    public async Task<IReadOnlyList<WaitingNominee>> ListAsync(GroupId group, CancellationToken ct) =>
+        await tables.ListValuesAsync<WaitingNominee>(TableNames.Meetings, group.Value, MeetingKeys.Nominees, ct);
 
     public async Task RemoveAsync(GroupId group, PersonId person, CancellationToken ct)
     {

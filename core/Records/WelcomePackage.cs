@@ -145,13 +145,8 @@ public sealed class WelcomeStore(ITables tables)
     public async Task<Stored<WelcomePackage>?> FindAsync(GroupId group, PersonId person, CancellationToken ct) =>
         await tables.GetAsync(TableNames.Welcome, group.Value, person.Value, ct) is { } row ? RowJson.Read<WelcomePackage>(row) : null;
 
-    public async Task<IReadOnlyList<Stored<WelcomePackage>>> ListAsync(GroupId group, CancellationToken ct)
-    {
-        var all = new List<Stored<WelcomePackage>>();
-        await foreach (var row in tables.QueryAsync(TableNames.Welcome, group.Value, "", AfterPersons, null, ct))
-            all.Add(RowJson.Read<WelcomePackage>(row));
-        return all;
-    }
+    public async Task<IReadOnlyList<Stored<WelcomePackage>>> ListAsync(GroupId group, CancellationToken ct) =>
+        await tables.ListAsync<WelcomePackage>(TableNames.Welcome, group.Value, new KeyRange("", AfterPersons), ct);
 
     /// <summary>False when this person is being welcomed already.</summary>
     public async Task<bool> AddAsync(GroupId group, WelcomePackage package, CancellationToken ct)

@@ -20,7 +20,7 @@ public sealed class Mailings(ITables tables)
             await tables.SubmitAsync(TableNames.Meetings, group.Value, submit, ct);
     }
 
-    /// <summary>Of the one after these: of two presses at once, one finds it taken.</summary>
+    /// <summary>The id of the next mailing; of two presses at once, the second finds it taken.</summary>
     public static string NextId(IReadOnlyCollection<Mailing> known) => (known.Count + 1).ToString("D4", CultureInfo.InvariantCulture);
 
     public async Task<Stored<Mailing>?> FindAsync(GroupId group, MeetingId meeting, string mailing, CancellationToken ct) =>
@@ -64,13 +64,8 @@ public sealed class Mailings(ITables tables)
     });
 
     private async Task<List<T>> ReadAsync<T>(GroupId group, string prefix, CancellationToken ct)
-        where T : IStored<T>
-    {
-        var all = new List<T>();
-        await foreach (var row in tables.QueryAsync(TableNames.Meetings, group.Value, KeyRange.StartingWith(prefix), null, ct))
-            all.Add(RowJson.Read<T>(row.Json));
-        return all;
-    }
+        where T : IStored<T> =>
+        await tables.ListValuesAsync<T>(TableNames.Meetings, group.Value, KeyRange.StartingWith(prefix), ct);
 
     private static string Key(MeetingId meeting, string mailing) => MeetingKeys.Mailings(meeting) + mailing;
 

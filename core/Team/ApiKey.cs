@@ -99,7 +99,7 @@ public sealed class ApiKeys(ITables tables, TimeProvider clock)
     public async Task<IReadOnlyList<ApiKey>> ListAsync(GroupId group, CancellationToken ct)
     {
         var keys = new List<ApiKey>();
-        await foreach (var row in tables.QueryAsync(TableNames.Keys, Partition, "", "~", null, ct))
+        await foreach (var row in tables.QueryAsync(TableNames.Keys, Partition, KeyRange.All, null, ct))
         {
             if (RowJson.Read<ApiKey>(row.Json) is var key && key.Group == group)
                 keys.Add(key);
@@ -125,7 +125,7 @@ public sealed class ApiKeys(ITables tables, TimeProvider clock)
     /// <returns>The key that was ended; null when the group has no such key.</returns>
     public async Task<ApiKey?> EndAsync(GroupId? group, string id, CancellationToken ct)
     {
-        await foreach (var row in tables.QueryAsync(TableNames.Keys, Partition, "", "~", null, ct))
+        await foreach (var row in tables.QueryAsync(TableNames.Keys, Partition, KeyRange.All, null, ct))
         {
             var key = RowJson.Read<ApiKey>(row.Json);
             if (key.Id != id || (group is not null && key.Group != group))

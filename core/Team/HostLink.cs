@@ -30,13 +30,8 @@ public sealed record HostLink : IStored<HostLink>
 /// <summary>Host links lie beside the meetings of their group; their codes share the table with those of residents.</summary>
 public sealed class HostLinks(ITables tables, Codes codes)
 {
-    public async Task<IReadOnlyList<HostLink>> ListAsync(GroupId group, CancellationToken ct)
-    {
-        var links = new List<HostLink>();
-        await foreach (var row in tables.QueryAsync(TableNames.Meetings, group.Value, MeetingKeys.HostLinks, null, ct))
-            links.Add(RowJson.Read<HostLink>(row.Json));
-        return links;
-    }
+    public async Task<IReadOnlyList<HostLink>> ListAsync(GroupId group, CancellationToken ct) =>
+        await tables.ListValuesAsync<HostLink>(TableNames.Meetings, group.Value, MeetingKeys.HostLinks, ct);
 
     /// <returns>Null when the code is not that of a host of any group.</returns>
     public async Task<(GroupId Group, HostLink Link)?> FindAsync(Code code, CancellationToken ct) =>

@@ -21,7 +21,7 @@ internal sealed class HashKeyMark(ITables tables, ContactHasher hasher) : IHoste
             var partitions = Shard.All(group.Id).Select(shard => (TableNames.People, shard.Partition)).Append((TableNames.Suppressions, group.Id.Value));
             foreach (var (table, partition) in partitions)
             {
-                await foreach (var _ in tables.QueryAsync(table, partition, "", "~", 1, ct))
+                await foreach (var _ in tables.QueryAsync(table, partition, KeyRange.All, 1, ct))
                     return false;
             }
         }

@@ -55,7 +55,7 @@ internal static class StatusPages
         var state = FormState.Of(call.Http);
         return state["why"] is { Length: <= StatusRoutes.MaxWhyLength } why
             ? Back(call.Page, await drop(why), "dropped")
-            : await ShowAsync(call, state.But($"why-{id}", call.Page["status.whyMissing"]));
+            : await ShowAsync(call, state.WithError($"why-{id}", call.Page["status.whyMissing"]));
     }
 
     private static IResult Back(OrganiserPage page, bool isDone, string done) => isDone ? Results.LocalRedirect($"/status?done={done}") : page.NotFound();

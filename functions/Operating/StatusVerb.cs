@@ -48,7 +48,7 @@ internal static class StatusVerb
     private static async Task ShowTimersAsync(IAnsiConsole console, ITables tables, CancellationToken ct)
     {
         var any = false;
-        await foreach (var row in tables.QueryAsync(TableNames.Timers, Timers.Partition, "", "~", null, ct))
+        await foreach (var row in tables.QueryAsync(TableNames.Timers, Timers.Partition, KeyRange.All, null, ct))
         {
             any = true;
             using var json = JsonDocument.Parse(row.Json);

@@ -20,7 +20,7 @@ internal sealed class KeyRing(ITables tables) : IXmlRepository
     private async Task<IReadOnlyCollection<XElement>> ReadAsync()
     {
         var keys = new List<XElement>();
-        await foreach (var row in tables.QueryAsync(TableNames.Keys, Partition, "", "~", null, CancellationToken.None))
+        await foreach (var row in tables.QueryAsync(TableNames.Keys, Partition, KeyRange.All, null, CancellationToken.None))
             keys.Add(XElement.Parse(JsonSerializer.Deserialize<KeyRow>(row.Json.Span)!.Xml));
         return keys;
     }

@@ -126,7 +126,7 @@ internal static class Campaign
     {
         product.Clock.MoveTo(product.Meeting.StartsAt);
         foreach (var (person, _) in invited)
-            await product.Get<MarkAttendance>().HandleAsync(Product.Group, product.Meeting.Id, person.Id, attended: true, default);
+            await product.Get<MarkAttendance>().HandleAsync(Product.Group, product.Meeting.Id, person.Id, attended: true, came: null, default);
         await product.RunQueuesAsync();
     }
 

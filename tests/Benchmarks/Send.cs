@@ -37,7 +37,7 @@ internal static class Send
         var (wall, cpu) = meter.Read();
 
         var sent = 0;
-        await foreach (var row in product.Get<ITables>().QueryAsync(TableNames.Outbox, "out", "", "~", null, default))
+        await foreach (var row in product.Get<ITables>().QueryAsync(TableNames.Outbox, "out", KeyRange.All, null, default))
             sent++;
         if (sent != n)
             throw new InvalidOperationException($"{sent} of {n} left.");

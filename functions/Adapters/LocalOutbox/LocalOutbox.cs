@@ -50,7 +50,7 @@ internal sealed class LocalOutbox(ITables tables, Settings settings) : ISmsSende
     public async Task ForgetAsync(DateTimeOffset before, CancellationToken ct)
     {
         var old = new List<string>();
-        await foreach (var row in tables.QueryAsync(TableNames.Outbox, OutboxKeys.Partition, "", "~", null, ct))
+        await foreach (var row in tables.QueryAsync(TableNames.Outbox, OutboxKeys.Partition, KeyRange.All, null, ct))
         {
             if (System.Text.Json.JsonSerializer.Deserialize(row.Json.Span, OutboxJson.Default.OutboxMessage)!.At < before)
                 old.Add(row.Key);
@@ -63,7 +63,7 @@ internal sealed class LocalOutbox(ITables tables, Settings settings) : ISmsSende
     {
         var wanted = to is not null && PhoneNumber.TryParse(to, settings.Countries, out var number, out _) ? number.Value : to?.Trim();
         var messages = new List<OutboxMessage>();
-        await foreach (var row in tables.QueryAsync(TableNames.Outbox, OutboxKeys.Partition, prefix is null ? new KeyRange("", "~") : KeyRange.StartingWith(prefix), null, ct))
+        await foreach (var row in tables.QueryAsync(TableNames.Outbox, OutboxKeys.Partition, prefix is null ? KeyRange.All : KeyRange.StartingWith(prefix), null, ct))
         {
             if (!isShown(row.Key))
                 continue;

@@ -144,7 +144,7 @@ public sealed class ForgetAnswers(GroupStore groups, ITables tables, TimeProvide
     private async Task HandleAsync(GroupId group, CancellationToken ct)
     {
         var partition = KeptAnswers.PartitionOf(group);
-        await foreach (var row in tables.QueryAsync(TableNames.Keys, partition, "", "~", null, ct))
+        await foreach (var row in tables.QueryAsync(TableNames.Keys, partition, KeyRange.All, null, ct))
         {
             if (JsonSerializer.Deserialize<KeptAnswer>(row.Json.Span, JsonSerializerOptions.Web)!.At + KeptFor < clock.GetUtcNow())
                 await tables.SubmitAsync(TableNames.Keys, partition, [Operation.Delete(row.Key, Operation.AnyETag)], ct);

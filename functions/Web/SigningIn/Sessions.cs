@@ -73,7 +73,7 @@ internal sealed class Sessions(ITables tables)
     public async Task<IReadOnlyList<(string Id, Session Session)>> ListAsync(CancellationToken ct)
     {
         var open = new List<(string Id, Session Session)>();
-        await foreach (var row in tables.QueryAsync(TableNames.Keys, Partition, "", "~", null, ct))
+        await foreach (var row in tables.QueryAsync(TableNames.Keys, Partition, KeyRange.All, null, ct))
         {
             if (Read(row) is var session && !IsOver(session))
                 open.Add((row.Key, session));
@@ -101,7 +101,7 @@ internal sealed class Sessions(ITables tables)
     /// <summary>Also daily: drops the sessions that are over.</summary>
     public async Task ForgetOldAsync(CancellationToken ct)
     {
-        await foreach (var row in tables.QueryAsync(TableNames.Keys, Partition, "", "~", null, ct))
+        await foreach (var row in tables.QueryAsync(TableNames.Keys, Partition, KeyRange.All, null, ct))
         {
             if (IsOver(Read(row)))
                 await EndAsync(row.Key, ct);

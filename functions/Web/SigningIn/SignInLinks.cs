@@ -23,7 +23,7 @@ internal sealed class SignInLinks(ITables tables, TimeProvider clock)
     /// <summary>Earlier ones are void.</summary>
     public async Task<string> DrawForConsoleAsync(CancellationToken ct)
     {
-        await foreach (var row in tables.QueryAsync(TableNames.Keys, OfConsole, "", "~", null, ct))
+        await foreach (var row in tables.QueryAsync(TableNames.Keys, OfConsole, KeyRange.All, null, ct))
             await TakeAsync(OfConsole, row, ct);
         return await DrawAsync(OfConsole, new SignInLink(GroupId.Default.Value, null, null), ct);
     }
@@ -47,7 +47,7 @@ internal sealed class SignInLinks(ITables tables, TimeProvider clock)
     public async Task<int> ForgetAsync(DateTimeOffset before, CancellationToken ct)
     {
         var count = 0;
-        await foreach (var row in tables.QueryAsync(TableNames.Keys, Mailed, "", "~", null, ct))
+        await foreach (var row in tables.QueryAsync(TableNames.Keys, Mailed, KeyRange.All, null, ct))
         {
             if (JsonSerializer.Deserialize<SignInLink>(row.Json.Span)!.ExpiresAt <= before && await TakeAsync(Mailed, row, ct))
                 count++;

@@ -24,7 +24,7 @@ internal sealed class SignInMails(ITables tables, LimitAlarms alarms, TimeProvid
     public async Task<int> ForgetAsync(DateTimeOffset before, CancellationToken ct)
     {
         var count = 0;
-        await foreach (var row in tables.QueryAsync(TableNames.Keys, Asked, "", "~", null, ct))
+        await foreach (var row in tables.QueryAsync(TableNames.Keys, Asked, KeyRange.All, null, ct))
         {
             if (JsonSerializer.Deserialize<AskedRow>(row.Json.Span)!.At > before)
                 continue;

@@ -23,7 +23,7 @@ public sealed class AzureTablesWireTests
             .Then(200, """{"value":[]}""", ("x-ms-continuation-NextPartitionKey", "1!4!Zx--"))
             .Then(200, Page("c"));
 
-        var keys = await store.Tables.QueryAsync("People", "o'b", "", "~", null, default).Select(row => row.Key).ToListAsync();
+        var keys = await store.Tables.QueryAsync("People", "o'b", KeyRange.All, null, default).Select(row => row.Key).ToListAsync();
 
         Assert.Equal(["a", "b", "c"], keys);
         var targets = store.Server.Seen.Select(request => request.Target).ToList();
@@ -42,7 +42,7 @@ public sealed class AzureTablesWireTests
         await using var store = await StartAsync();
         store.Server.Then(200, Page("a", "b"), ("x-ms-continuation-NextPartitionKey", "x")).Then(200, Page("c", "d"), ("x-ms-continuation-NextPartitionKey", "y"));
 
-        var keys = await store.Tables.QueryAsync("People", "g", "", "~", 3, default).Select(row => row.Key).ToListAsync();
+        var keys = await store.Tables.QueryAsync("People", "g", KeyRange.All, 3, default).Select(row => row.Key).ToListAsync();
 
         Assert.Equal(["a", "b", "c"], keys);
         Assert.Equal(2, store.Server.Seen.Count);

@@ -21,7 +21,7 @@ public sealed class ApiKeyTests : AsOrganiser
 
         Assert.True(secret.Length >= 32);
         Assert.DoesNotContain(secret, (await Site.PageAsync("/group/keys")).DocumentElement.OuterHtml, StringComparison.Ordinal);
-        var rows = await Site.Get<ITables>().QueryAsync(TableNames.Keys, "apikeys", "", "~", null, default).ToListAsync();
+        var rows = await Site.Get<ITables>().QueryAsync(TableNames.Keys, "apikeys", KeyRange.All, null, default).ToListAsync();
         Assert.DoesNotContain(secret, System.Text.Encoding.UTF8.GetString(Assert.Single(rows).Json.Span) + rows[0].Key, StringComparison.Ordinal);
     }
 

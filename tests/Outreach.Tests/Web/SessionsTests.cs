@@ -82,7 +82,7 @@ public sealed class SessionsTests : AsOrganiser
         var principal = await StartedAsync();
 
         Assert.NotNull(await tables.GetAsync(TableNames.Keys, "sessions", Sessions.IdOf(principal)!, default));
-        Assert.Single(await tables.QueryAsync(TableNames.Keys, "sessions", "", "~", null, default).ToListAsync());
+        Assert.Single(await tables.QueryAsync(TableNames.Keys, "sessions", KeyRange.All, null, default).ToListAsync());
     }
 
     [Fact]

@@ -5,6 +5,7 @@ using Outreach.Functions.Web.SigningIn;
 using Outreach.Ids;
 using Outreach.Languages;
 using Outreach.Records;
+using Outreach.Storage;
 
 namespace Outreach.Tests.Web;
 
@@ -260,7 +261,7 @@ public sealed class SignInTests : IAsyncLifetime
         Assert.Equal((SignIn.MaxPerHour, 1), (mails.Count(mail => mail.Text.Contains("/signin/", StringComparison.Ordinal)), mails.Count(mail => mail.Text.Contains("/status", StringComparison.Ordinal))));
     }
 
-    private async Task<int> KeysAsync(string partition) => await site.Get<Outreach.Storage.ITables>().QueryAsync("Keys", partition, "", "~", null, default).CountAsync();
+    private async Task<int> KeysAsync(string partition) => await site.Get<ITables>().QueryAsync("Keys", partition, KeyRange.All, null, default).CountAsync();
 
     /// <summary>Asks for a link, and reads it from the mailbox.</summary>
     private async Task<string?> AskAsync(string email)
