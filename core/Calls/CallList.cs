@@ -53,7 +53,7 @@ public sealed record CallEntry(Person Person, Invitation Invitation, IReadOnlyLi
     public string? Number => PaperLists.NumberToCall(Person);
 }
 
-/// <summary>Whom to call about a meeting, why, and when. Pure.</summary>
+/// <summary>Whom to call about a meeting, why, and when.</summary>
 public static class CallList
 {
     public static readonly TimeSpan AgainAfter = TimeSpan.FromHours(3);
@@ -70,7 +70,7 @@ public static class CallList
 
     /// <summary>Whether it may lead to a call at all, before anything is known of the person.</summary>
     public static bool MayConcern(Meeting meeting, Invitation invitation) =>
-        News.Concerns(meeting, invitation) || HasAskedForCall(invitation) || Comes(invitation) || IsUnanswered(invitation);
+        News.Concerns(meeting, invitation) || HasAskedForCall(invitation) || MayComeWithPlace(invitation) || IsUnanswered(invitation);
 
     /// <summary>They asked to be called, and nobody has spoken to them since.</summary>
     public static bool HasAskedForCall(Invitation invitation) =>
@@ -103,14 +103,14 @@ public static class CallList
             yield break;
         if (FreedPlace.NeedsCall(meeting, invitation, now))
             yield return CallReason.Place;
-        var isOpen = Comes(invitation) || IsUnanswered(invitation);
+        var isOpen = MayComeWithPlace(invitation) || IsUnanswered(invitation);
         if (HasAskedForCall(invitation) || (isOpen && person.Prefers is Channel.Call))
             yield return CallReason.Asked;
         if (isOpen && missed.Contains(person.Id))
             yield return CallReason.Missed;
         if (IsOnlyPhone(invitation))
             yield return CallReason.OnlyPhone;
-        if (Comes(invitation) && person.Mobile is not { IsOpen: true })
+        if (MayComeWithPlace(invitation) && person.Mobile is not { IsOpen: true })
             yield return CallReason.NoMobile;
         if (invitation.Reply is Reply.Maybe)
             yield return CallReason.Doubt;
@@ -134,7 +134,7 @@ public static class CallList
         return invitation.Called is { } called && (since is null || called.At >= since) ? called : null;
     }
 
-    private static bool Comes(Invitation invitation) => invitation is { Reply: Reply.Yes or Reply.Maybe, Waiting: false };
+    private static bool MayComeWithPlace(Invitation invitation) => invitation is { Reply: Reply.Yes or Reply.Maybe, Waiting: false };
 
     private static bool IsUnanswered(Invitation invitation) => invitation is { Reply: Reply.None or Reply.Question, SentAt: not null };
 

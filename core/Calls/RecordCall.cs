@@ -78,7 +78,7 @@ public sealed class RecordCall(PeopleStore people, MeetingStore meetings, Record
         return noted is CallNoted.Noted && outcome is ReplyOutcome.Saved { KeepsPlaces: true } ? CallNoted.Kept : noted;
     }
 
-    /// <summary>What a call makes of an invitation. Pure.</summary>
+    /// <summary>What a call makes of an invitation.</summary>
     /// <param name="person">After this call: a wrong number is already removed.</param>
     public static Invitation After(Invitation before, Person person, Meeting meeting, CallAnswer answer, DateTimeOffset now)
     {

@@ -23,7 +23,7 @@ public enum PhoneKind
 /// <summary>A phone number in E.164 ("+31612345678"): plus, country code, national number, at most 15 digits.</summary>
 public readonly record struct PhoneNumber(string Value)
 {
-    /// <summary>Of a number that somebody can be called on, also one that is dialled in one country only: 112.</summary>
+    /// <summary>The fewest digits of a number that can be called, also one that is dialled in one country only: 112.</summary>
     public const int MinDigits = 3;
 
     // A cell with more digits than this is not a number: 15 of E.164, 2 of the prefix 00, and a trunk zero.

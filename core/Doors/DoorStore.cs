@@ -31,9 +31,7 @@ public sealed class DoorStore(ITables tables)
     /// <summary>All doors of a meeting, in the order in which they are walked along.</summary>
     public async Task<IReadOnlyList<Stored<Door>>> OfAsync(GroupId group, MeetingId meeting, CancellationToken ct)
     {
-        var doors = new List<Stored<Door>>();
-        await foreach (var row in tables.QueryAsync(TableNames.Doors, group.Value, KeyRange.StartingWith(DoorKeys.Doors(meeting)), null, ct))
-            doors.Add(RowJson.Read<Door>(row));
+        var doors = await tables.ListAsync<Door>(TableNames.Doors, group.Value, KeyRange.StartingWith(DoorKeys.Doors(meeting)), ct);
         return [.. doors.OrderBy(door => door.Value.Address, Walk.Order)];
     }
 

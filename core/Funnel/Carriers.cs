@@ -1,6 +1,6 @@
 namespace Outreach.Funnel;
 
-/// <summary>Who carries a snowball on: whom to ask now, who was asked often enough, and with whom it stopped. Pure.</summary>
+/// <summary>Who carries a snowball on: whom to ask now, who was asked often enough, and with whom it stopped.</summary>
 /// <param name="AskNext">They came, may be asked, and have room for more names. Those from streets where few came from are first.</param>
 /// <param name="AskedEnough">They named as many as they may, or were asked after the two meetings before: leave them in peace.</param>
 /// <param name="StoppedHere">They were asked and named nobody.</param>

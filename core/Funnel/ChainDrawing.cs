@@ -4,7 +4,7 @@ namespace Outreach.Funnel;
 /// <param name="Branch">Null for those not shown one by one; <paramref name="Hidden"/> counts them.</param>
 public sealed record Spot(Branch? Branch, int Hidden, int X, int Y, (int X, int Y)? From);
 
-/// <summary>Where everybody is on the drawing of some chains: each wave a column, each end of a chain a line. Pure.</summary>
+/// <summary>Where everybody is on the drawing of some chains: each wave a column, each end of a chain a line.</summary>
 public sealed record ChainDrawing(IReadOnlyList<Spot> Spots, int FirstWave, int Columns, int Height)
 {
     public const int Column = 170;

@@ -21,7 +21,7 @@ public sealed record ChainPerson(PersonId Id, string Label, int Wave, Reply Repl
     /// <summary>They may be asked: they did not stop, and were not asked after the two meetings before.</summary>
     public bool MayBeAsked { get; init; }
 
-    /// <summary>Of an earlier meeting: they are shown because of those whom they brought.</summary>
+    /// <summary>They came to an earlier meeting, and are shown because of those whom they brought.</summary>
     public bool IsFromBefore { get; init; }
 
     public bool Came => Attendance is Attendance.Attended;

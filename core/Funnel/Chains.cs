@@ -33,7 +33,7 @@ public sealed record Branch(ChainPerson Person, IReadOnlyList<Branch> Named)
     };
 }
 
-/// <summary>The chains of a snowball, longest first, and how many people stand alone. Pure.</summary>
+/// <summary>The chains of a snowball, longest first, and how many people stand alone.</summary>
 public sealed record Chains(IReadOnlyList<Branch> Roots, int Alone)
 {
     /// <summary>People on a page that stays light on an old phone.</summary>

@@ -45,7 +45,7 @@ public readonly record struct Turnout(int Yes, int Attended, int People)
 /// <param name="NamedYes">Of those, the number who said yes.</param>
 public sealed record ForecastFacts(Meeting Meeting, Progress Progress, int ToLeave, int Named, int NamedYes, Turnout Before);
 
-/// <summary>How a meeting will fill at the rate at which answers come in. Pure.</summary>
+/// <summary>How a meeting will fill at the rate at which answers come in.</summary>
 /// <param name="Seats">Places that will be taken by those who say yes.</param>
 /// <param name="Come">People who will be there: some who say yes do not come.</param>
 /// <param name="StaysEmpty">Even at its best less than half of what the meeting is meant for.</param>

@@ -45,7 +45,7 @@ public enum NextAction
     Thank,
 }
 
-/// <summary>Says what happens next for an invitation. Pure.</summary>
+/// <summary>Says what happens next for an invitation.</summary>
 public static class NextActions
 {
     public static NextAction Of(Invitation invitation, Meeting meeting, DateTimeOffset now) => meeting switch

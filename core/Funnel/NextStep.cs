@@ -27,7 +27,7 @@ public enum NextStep
 /// <param name="ByHand">Letters, doors and calls.</param>
 public readonly record struct Todo(int Unsent, int Leaving, int ByHand);
 
-/// <summary>Says what comes next, by the clock and the counts. Pure.</summary>
+/// <summary>Says what comes next, by the clock and the counts.</summary>
 public static class NextSteps
 {
     /// <summary>Too few yeses a week before is the moment to do something about it.</summary>

@@ -13,7 +13,7 @@ public enum ReachedBy
 /// <summary>One value of what people have in common, and how many have it.</summary>
 public sealed record ReachShare(string Value, int People);
 
-/// <summary>How far a snowball reaches beyond the first circle. Pure.</summary>
+/// <summary>How far a snowball reaches beyond the first circle.</summary>
 /// <param name="ByStreet">Most people first; "" for those who gave no address.</param>
 /// <param name="Brought">Number named by a neighbour.</param>
 /// <param name="NewStreets">Streets where only people live whom neighbours named.</param>

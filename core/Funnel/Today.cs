@@ -21,7 +21,7 @@ public sealed record TodayFacts(
     public DateTimeOffset? HeldSince { get; init; }
 }
 
-/// <summary>Makes one list of what must be done now, the most urgent first. Pure.</summary>
+/// <summary>Makes one list of what must be done now, the most urgent first.</summary>
 public static class Today
 {
     /// <summary>Anybody who asks a question expects an answer within a day.</summary>

@@ -61,7 +61,7 @@ public sealed record TodayTask(TodayKind Kind, DateTimeOffset By, int Count)
 
     public Meeting? Meeting { get; init; }
 
-    /// <summary>Of the list that has a question.</summary>
+    /// <summary>The list that has a question.</summary>
     public ListId? List { get; init; }
 
     /// <summary>By name: who looks after it, or who waits for it.</summary>

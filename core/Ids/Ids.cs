@@ -34,7 +34,7 @@ public readonly record struct GroupId(string Value) : IText<GroupId>
 [JsonConverter(typeof(TextConverter<MeetingId>))]
 public readonly record struct MeetingId(string Value) : IText<MeetingId>
 {
-    public static MeetingId New(DateTimeOffset now) => new(Base32.Time(now) + Base32.Random(4));
+    public static MeetingId New(DateTimeOffset now) => new(Base32.NewId(now));
 
     public static bool TryParse([NotNullWhen(true)] string? text, out MeetingId value)
     {
@@ -89,7 +89,7 @@ public readonly record struct ListId(string Value) : IText<ListId>
 [JsonConverter(typeof(TextConverter<DoorListId>))]
 public readonly record struct DoorListId(string Value) : IText<DoorListId>
 {
-    public static DoorListId New(DateTimeOffset now) => new(Base32.Time(now) + Base32.Random(4));
+    public static DoorListId New(DateTimeOffset now) => new(Base32.NewId(now));
 
     public static bool TryParse([NotNullWhen(true)] string? text, out DoorListId value)
     {
@@ -147,6 +147,9 @@ public static class Base32
     public static bool IsLower(string text) => text.AsSpan().IndexOfAnyExcept(Known) < 0;
 
     public static string Random(int length) => Seeded.Value is { } seeded ? seeded.GetString(Alphabet, length) : RandomNumberGenerator.GetString(Alphabet, length);
+
+    /// <summary>An id of twelve characters, in order of making.</summary>
+    public static string NewId(DateTimeOffset now) => Time(now) + Random(4);
 
     /// <summary>Eight characters for the moment in hundredths of a second since 2020 (40 bits: until 2368).</summary>
     public static string Time(DateTimeOffset now) => Number((long)(now - Epoch).TotalMilliseconds / 10, 8);

@@ -18,7 +18,7 @@ internal sealed record Known(Stored<Person> Stored, IReadOnlyList<Stored<Invitat
 /// <param name="IsSaid">An organiser has said that they are one: neither names nor answers tell otherwise.</param>
 public readonly record struct NameOfRow(string? Name, bool IsSaid = false);
 
-/// <summary>When two people whom a row of a list shows to be one are taken for one, who of them stays, and what they are together. Pure.</summary>
+/// <summary>When two people whom a row of a list shows to be one are taken for one, who of them stays, and what they are together.</summary>
 internal static class JoinRules
 {
     /// <summary>Invitations that fit in one submit with their counts.</summary>

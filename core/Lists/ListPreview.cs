@@ -35,7 +35,7 @@ public sealed record ListPreview : IStored<ListPreview>
 
     public int Rejected { get; init; }
 
-    /// <summary>Of those who are known, how many are on the meeting's list already.</summary>
+    /// <summary>How many of those who are known are on the list of the meeting already.</summary>
     public int OnTheList { get; init; }
 
     public IReadOnlyList<WayCount> Ways { get => field ?? []; init; }

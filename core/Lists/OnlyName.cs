@@ -6,7 +6,7 @@ namespace Outreach.Lists;
 
 /// <summary>
 /// Whether what somebody wrote as the name of another is only a name: "Fatima, ill, lives alone, 3rd floor" tells of her health and her home. Whoever writes it is
-/// there to mend it, so in doubt it is not. Pure.
+/// there to mend it, so in doubt it is not.
 /// </summary>
 public static partial class OnlyName
 {

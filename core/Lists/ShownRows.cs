@@ -21,7 +21,7 @@ internal sealed class ShownRows(IRowSource source) : IRowSource
 
     public int Count => _current?.Cells.Count ?? source.Count;
 
-    /// <summary>Of a row that is read all the same.</summary>
+    /// <summary>Whether the row is hidden in the sheet; it is read all the same.</summary>
     public bool IsHidden => _current is null && source.IsHidden;
 
     public bool IsBroken => _current?.IsBroken ?? source.IsBroken;
@@ -38,7 +38,7 @@ internal sealed class ShownRows(IRowSource source) : IRowSource
 
     public IReadOnlyList<(int First, int Last)> Across => _current?.Across ?? source.Across;
 
-    /// <summary>Of this sheet, as far as it was read.</summary>
+    /// <summary>The hidden rows of this sheet, as far as it was read.</summary>
     public HiddenRows Hidden { get; private set; } = new();
 
     /// <summary>A file without sheets is there at once.</summary>

@@ -2,7 +2,7 @@ using Outreach.Records;
 
 namespace Outreach.Meetings;
 
-/// <summary>That a place came free for somebody who waited: who still has to be told so by hand. Pure.</summary>
+/// <summary>That a place came free for somebody who waited: who still has to be told so by hand.</summary>
 public static class FreedPlace
 {
     /// <summary>They have a place but do not know it: no message reaches them, or none did in time.</summary>

@@ -8,11 +8,8 @@ namespace Outreach.Meetings;
 public sealed class MarkAttendance(PeopleStore people)
 {
     /// <param name="attended">Null: a tick is taken back, and nothing is known again.</param>
-    /// <returns>Null when this person has no invitation to the meeting.</returns>
-    public Task<Invitation?> HandleAsync(GroupId group, MeetingId meeting, PersonId person, bool? attended, CancellationToken ct) =>
-        HandleAsync(group, meeting, person, attended, came: null, ct);
-
     /// <param name="came">How many came together; null: nobody counted.</param>
+    /// <returns>Null when this person has no invitation to the meeting.</returns>
     public Task<Invitation?> HandleAsync(GroupId group, MeetingId meeting, PersonId person, bool? attended, int? came, CancellationToken ct) => Retry.OnConflictAsync(async () =>
     {
         if (await people.FindAsync(group, meeting, person, ct) is not { } stored)

@@ -3,7 +3,7 @@ using Outreach.Records;
 
 namespace Outreach.Meetings;
 
-/// <summary>That a meeting moved or is off: who has to hear of it, when that cannot wait, and who does not know yet. Pure.</summary>
+/// <summary>That a meeting moved or is off: who has to hear of it, when that cannot wait, and who does not know yet.</summary>
 public static class News
 {
     /// <summary>Whoever hears of it later than this before the meeting is on their way already.</summary>
@@ -23,12 +23,12 @@ public static class News
 
     /// <summary>Said yes or maybe (also people who wait for a place), or was asked and has not answered: then the invitation that they hold is wrong.</summary>
     public static bool Concerns(Meeting meeting, Invitation invitation) =>
-        meeting.NewsAt is { } of && (Comes(invitation) || HoldsOldDate(invitation, of)) && !IsAsTheyKnowIt(meeting, invitation);
+        meeting.NewsAt is { } of && (MayCome(invitation) || HoldsOldDate(invitation, of)) && !IsAsTheyKnowIt(meeting, invitation);
 
     /// <summary>The plan that somebody who missed the last changes counts on; null when they know the current one, or the earlier one was not recorded.</summary>
     public static EarlierPlan? CountsOn(Meeting meeting, Invitation invitation)
     {
-        var answeredAt = Comes(invitation) ? invitation.RepliedAt : null;
+        var answeredAt = MayCome(invitation) ? invitation.RepliedAt : null;
         var asked = answeredAt > invitation.SentAt || invitation.SentAt is null ? answeredAt : invitation.SentAt;
         return CountsOn(meeting, asked, invitation.News?.LastTold);
     }
@@ -61,7 +61,7 @@ public static class News
     /// <summary>Would come, and no message tells them, or none has in time: somebody has to call or ring.</summary>
     public static bool NeedsCall(Meeting meeting, Person person, Invitation invitation, DateTimeOffset now)
     {
-        if (meeting.NewsAt is not { } of || !Comes(invitation) || IsAsTheyKnowIt(meeting, invitation))
+        if (meeting.NewsAt is not { } of || !MayCome(invitation) || IsAsTheyKnowIt(meeting, invitation))
             return false;
         var heard = invitation.News is { } news && news.Of == of ? news.State : (HeardState?)null;
         // Also after an answer by message: it was about the old day, and what we said to it did not arrive. At a door or by phone they were told.
@@ -78,7 +78,7 @@ public static class News
 
     private static bool IsAsItIs(Meeting meeting, EarlierPlan? plan) => meeting.CancelledAt is null && plan is not null && plan.StartsAt == meeting.StartsAt && plan.Place == meeting.Place;
 
-    private static bool Comes(Invitation invitation) => invitation.Reply is Reply.Yes or Reply.Maybe;
+    private static bool MayCome(Invitation invitation) => invitation.Reply is Reply.Yes or Reply.Maybe;
 
     private static bool HoldsOldDate(Invitation invitation, DateTimeOffset of) =>
         invitation.Reply is Reply.None or Reply.Question && invitation.SentAt <= of

@@ -19,7 +19,7 @@ public sealed class PostLetters(PeopleStore people, LetterBatches batches, TimeP
         IReadOnlyList<PersonId> fresh = [.. persons.Where(person => !taken.Contains(person)).Distinct().Take(LetterBatch.MaxPersons)];
         if (fresh.Count == 0)
             return null;
-        var batch = new LetterBatch(Base32.Time(now) + Base32.Random(4), meeting.Id, readAt < now ? readAt : now) { Persons = fresh, Letters = Math.Clamp(letters, 1, fresh.Count) };
+        var batch = new LetterBatch(Base32.NewId(now), meeting.Id, readAt < now ? readAt : now) { Persons = fresh, Letters = Math.Clamp(letters, 1, fresh.Count) };
         await batches.AddAsync(group, batch, ct);
         return batch;
     }

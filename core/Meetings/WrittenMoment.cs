@@ -5,7 +5,7 @@ using Outreach.Ids;
 
 namespace Outreach.Meetings;
 
-/// <summary>A day and hours as people write them in Dutch or English: "do 3 dec 19:30", "3-12-2026", "morgen van 19.30 tot 21 uur". Pure.</summary>
+/// <summary>A day and hours as people write them in Dutch or English: "do 3 dec 19:30", "3-12-2026", "morgen van 19.30 tot 21 uur".</summary>
 /// <param name="Day">Null when only hours are written.</param>
 public sealed partial record WrittenMoment(DateOnly? Day, TimeOnly? From, TimeOnly? Until)
 {

@@ -39,7 +39,7 @@ public abstract record NominateOutcome
     public sealed record NoMeeting : NominateOutcome;
 }
 
-/// <summary>The rules of the snowball. Pure.</summary>
+/// <summary>The rules of the snowball.</summary>
 public static class Snowball
 {
     /// <summary>

@@ -7,7 +7,7 @@ namespace Outreach.People;
 /// <param name="IsOneHome">They live at one address, under names that one person may go by; else only their whole name is the same.</param>
 public sealed record Lookalikes(Person One, Person Other, bool IsOneHome);
 
-/// <summary>Who among many people may be the same person. Pure.</summary>
+/// <summary>Who among many people may be the same person.</summary>
 public static class Doubles
 {
     public static IReadOnlyList<Lookalikes> Of(IReadOnlyList<Person> people)

@@ -6,7 +6,7 @@ using Outreach.Storage;
 namespace Outreach.Records;
 
 /// <summary>A channel is blocked until an operator acts: one clear line on the organiser's page.</summary>
-/// <param name="At">The last time that it was so; a channel that works again lets it pass.</param>
+/// <param name="At">When the channel was last found blocked; where it works again, the alert ends by itself.</param>
 public sealed record Alert(Channel Channel, string Code, string WhatToDo, DateTimeOffset At) : IStored<Alert>
 {
     static JsonTypeInfo<Alert> IStored<Alert>.Json => RecordsJson.Default.Alert;
@@ -23,9 +23,7 @@ public sealed class Alerts(ITables tables, TimeProvider clock)
 
     public async Task<IReadOnlyList<Alert>> ListAsync(GroupId group, CancellationToken ct)
     {
-        var alerts = new List<Alert>();
-        await foreach (var row in tables.QueryAsync(TableNames.Groups, Partition(group), "", "~", null, ct))
-            alerts.Add(RowJson.Read<Alert>(row.Json));
+        var alerts = await tables.ListValuesAsync<Alert>(TableNames.Groups, Partition(group), KeyRange.All, ct);
         return [.. alerts.Where(alert => alert.At + Lasts > clock.GetUtcNow())];
     }
 

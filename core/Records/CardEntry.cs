@@ -46,7 +46,7 @@ public sealed record CardEntry : IStored<CardEntry>
     /// <summary>The owner, when they are asked by a message whether it is still right.</summary>
     public PersonId? OwnerPerson { get; init; }
 
-    /// <summary>Of the page where the owner answers that.</summary>
+    /// <summary>The code of the page on which the owner answers that.</summary>
     public Code? Code { get; init; }
 
     public DateOnly CheckedOn { get; init; }
@@ -58,7 +58,7 @@ public sealed record CardEntry : IStored<CardEntry>
 
     private const int IdLength = 12;
 
-    public static string NewId(DateTimeOffset now) => Base32.Time(now) + Base32.Random(4);
+    public static string NewId(DateTimeOffset now) => Base32.NewId(now);
 
     public static bool IsId(string? text) => text?.Length == IdLength && Base32.IsLower(text);
 

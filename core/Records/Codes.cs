@@ -17,13 +17,13 @@ public enum CodeKind
     Flyer,
     Welcome,
 
-    /// <summary>Of somebody who checks people in; it opens no page of residents.</summary>
+    /// <summary>The code of somebody who checks people in; it opens no page of residents.</summary>
     Host,
 
     /// <summary>On a poster for new residents, or of the host of a building; for many people.</summary>
     NewResident,
 
-    /// <summary>Of the owner of one line of a contact card.</summary>
+    /// <summary>The code of the owner of one line of a contact card.</summary>
     Card,
 }
 

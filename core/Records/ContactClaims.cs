@@ -9,7 +9,7 @@ public sealed class ContactClaims(PeopleStore people, TimeProvider clock)
 {
     private static readonly TimeSpan AbandonedAfter = TimeSpan.FromMinutes(1);
 
-    /// <summary>Of a claim whose person is not there: whoever made it has had the time to add them.</summary>
+    /// <summary>Whether a claim whose person is not there may be taken over: whoever made it has had the time to add them.</summary>
     public bool LooksAbandoned(ContactRow claim) => clock.GetUtcNow() - claim.At >= AbandonedAfter;
 
     /// <exception cref="ConflictException">Somebody else was first.</exception>

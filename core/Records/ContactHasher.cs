@@ -57,11 +57,11 @@ public sealed class ContactHasher(byte[] key) : IDisposable
         _ => $"{address.Postcode}|{address.Street}",
     }, address);
 
-    /// <summary>Under which a house is stopped. A postcode tells towns apart; where somebody left it out, the street has to do.</summary>
+    /// <summary>The hashes under which a stop for a house is stored. A postcode tells towns apart; where somebody left it out, the street has to do.</summary>
     public IEnumerable<ContactHash> OfStoppedHouse(GroupId group, Address address) =>
         [Of(group, address.Postcode.Length > 0 ? "house" : "street", Household(address)), Of(group, "anywhere", House(address.Street, address))];
 
-    /// <summary>Under which a stop of this house may be found.</summary>
+    /// <summary>The hashes under which a stop for this house may be found.</summary>
     public IEnumerable<ContactHash> OfHouse(GroupId group, Address address) => address.Postcode.Length > 0
         ? [Of(group, "house", Household(address)), Of(group, "street", House(address.Street, address))]
         : [Of(group, "anywhere", House(address.Street, address))];

@@ -11,7 +11,7 @@ public sealed record Evaluation : IStored<Evaluation>
     public const int MaxHours = 10_000;
     public const int MaxEuros = 1_000_000;
 
-    /// <summary>Of everybody who helped, together.</summary>
+    /// <summary>The hours of everybody who helped, together.</summary>
     public decimal? Hours { get; init; }
 
     public decimal? Euros { get; init; }

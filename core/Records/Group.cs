@@ -35,7 +35,7 @@ public sealed record Group : IStored<Group>
     public DateTimeOffset CreatedAt { get; init; }
 
     /// <summary>Addresses that the group's notices go to.</summary>
-    public IEnumerable<string> Told =>
+    public IEnumerable<string> NoticeAddresses =>
         Organisers.Concat(Members.Where(member => member.Role >= Role.Organiser).Select(member => member.Email)).Distinct(StringComparer.OrdinalIgnoreCase);
 
     public IEnumerable<string> Owners =>
@@ -72,9 +72,7 @@ public sealed class GroupStore(ITables tables, TimeProvider clock)
     public async Task<IReadOnlyList<Group>> ListAsync(CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        var groups = new List<Group>();
-        await foreach (var row in tables.QueryAsync(TableNames.Groups, All, "", "~", null, ct))
-            groups.Add(RowJson.Read<Group>(row.Json));
+        var groups = await tables.ListValuesAsync<Group>(TableNames.Groups, All, KeyRange.All, ct);
         _recent = new Recent(groups, now);
         return groups;
     }

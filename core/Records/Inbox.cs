@@ -37,7 +37,7 @@ public sealed record InboxItem(
     /// <summary>The message that brought it in; another that says the same adds nothing.</summary>
     public string? Event { get; init; }
 
-    /// <summary>Of an e-mail, beside its text.</summary>
+    /// <summary>The subject of an e-mail, beside its text.</summary>
     public string? Subject { get; init; }
 
     /// <summary>The text was read as a stop but says more. They get no messages, and an organiser reads the rest.</summary>
@@ -87,9 +87,7 @@ public sealed class Inbox(ITables tables)
     /// <summary>Oldest first.</summary>
     public async Task<IReadOnlyList<InboxItem>> ListAsync(GroupId group, bool open, CancellationToken ct)
     {
-        var items = new List<InboxItem>();
-        await foreach (var row in tables.QueryAsync(TableNames.Inbox, group.Value, InboxKeys.Items(open), null, ct))
-            items.Add(RowJson.Read<InboxItem>(row.Json));
+        var items = await tables.ListValuesAsync<InboxItem>(TableNames.Inbox, group.Value, InboxKeys.Items(open), ct);
         return [.. items.OrderBy(item => item.At)];
     }
 

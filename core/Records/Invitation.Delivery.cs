@@ -2,7 +2,7 @@ using Outreach.Contacts;
 
 namespace Outreach.Records;
 
-/// <summary>The delivery of an invitation is that of the message which carries it. Pure.</summary>
+/// <summary>The delivery of an invitation is that of the message which carries it.</summary>
 public sealed partial record Invitation
 {
     /// <param name="message">As it is now. One from before the invitation was put back on the list changes nothing.</param>

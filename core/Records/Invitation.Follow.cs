@@ -2,7 +2,7 @@ using Outreach.Contacts;
 
 namespace Outreach.Records;
 
-/// <summary>What becomes of an invitation when we learn more of the person, and when it is put back on the list. Pure.</summary>
+/// <summary>What becomes of an invitation when we learn more of the person, and when it is put back on the list.</summary>
 public sealed partial record Invitation
 {
     /// <summary>

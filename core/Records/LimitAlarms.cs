@@ -56,7 +56,7 @@ public sealed class LimitAlarms(GroupStore groups, PeopleStore people, ITables t
         Measures.Reached(limit);
     }
 
-    /// <summary>Of a limit that is the same for all groups: told to those who look after the installation.</summary>
+    /// <summary>Tells those who look after the installation of a limit that is the same for all groups.</summary>
     public Task RaiseAsync(AbuseLimit limit, CancellationToken ct) => RaiseAsync(GroupId.Default, limit, ct);
 
     private async Task SaveAsync(GroupId id, AbuseLimit limit, CancellationToken ct)

@@ -13,7 +13,7 @@ public static class Measures
     private static readonly Histogram<double> QueueAge = Meter.CreateHistogram<double>("outreach.queue.age", "s", "How long work stood in its queue when it was taken, from when it was due.");
     private static readonly Counter<long> Sent = Meter.CreateCounter<long>("outreach.messages.sent", "{message}", "Messages that a provider took.");
     private static readonly Counter<long> Failed = Meter.CreateCounter<long>("outreach.messages.failed", "{message}", "Tries to send that failed, and messages that did not arrive, by class.");
-    private static readonly UpDownCounter<long> Spend = Meter.CreateUpDownCounter<long>("outreach.spend", "{part}", "Parts of SMS and e-mails, as they are counted against the most of a day.");
+    private static readonly UpDownCounter<long> Spend = Meter.CreateUpDownCounter<long>("outreach.spend", "{part}", "Parts of SMS and e-mails, as they count against the daily limit.");
     private static readonly Histogram<double> FunnelLag = Meter.CreateHistogram<double>("outreach.funnel.lag", "s", "From an answer or a report coming in to the funnel showing it.");
     private static readonly Counter<long> LimitsReached = Meter.CreateCounter<long>("outreach.limits.reached", "{time}", "Limits against abuse that were reached, once a day for a group.");
     private static readonly Counter<long> HooksRejected = Meter.CreateCounter<long>("outreach.hooks.rejected", "{call}", "Calls of a provider with a bad signature or secret.");

@@ -3,7 +3,7 @@ using Outreach.Contacts;
 
 namespace Outreach.Records;
 
-/// <summary>The whole life of a message that we send. Pure.</summary>
+/// <summary>The whole life of a message that we send.</summary>
 public sealed partial record Message
 {
     public Message Apply(MessageEvent happened, DateTimeOffset now) => happened switch
@@ -33,10 +33,10 @@ public sealed partial record Message
     };
 
     /// <summary>
-    /// Reports come late, twice and out of order: a message never goes back, but for a mail that bounces and an SMS that arrives after all. That a provider took it is
-    /// news only where that was in doubt.
+    /// Reports come late, twice and out of order: a message never goes back, but for a mail that bounces and an SMS that arrives after all. That a provider took it
+    /// changes something only where that was in doubt.
     /// </summary>
-    public bool IsNews(MessageEvent reported) => reported switch
+    public bool IsChangedBy(MessageEvent reported) => reported switch
     {
         MessageEvent.OptedOut => true,
         MessageEvent.Accepted => State is MessageState.Sending,

@@ -13,7 +13,7 @@ public sealed record Unsettled(PersonId Person, DateTimeOffset Since);
 
 /// <summary>
 /// Who has a place and who waits, in one row for the meeting, so that two people never get the last place.
-/// Only for meetings with a capacity. Pure; the caller saves it against its version.
+/// Only for meetings with a capacity. The caller saves it against its version.
 /// </summary>
 [JsonConverter(typeof(SeatsConverter))]
 public sealed record Seats : IStored<Seats>

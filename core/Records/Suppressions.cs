@@ -25,7 +25,7 @@ public sealed class Suppressions(ITables tables)
     public async Task<HashSet<string>> AllAsync(GroupId group, CancellationToken ct)
     {
         var blocked = new HashSet<string>(StringComparer.Ordinal);
-        await foreach (var row in tables.QueryAsync(TableNames.Suppressions, group.Value, "", "~", null, ct))
+        await foreach (var row in tables.QueryAsync(TableNames.Suppressions, group.Value, KeyRange.All, null, ct))
             blocked.Add(row.Key);
         return blocked;
     }

@@ -18,7 +18,7 @@ public sealed class Tallies(ITables tables)
     private readonly ConcurrentDictionary<(Shard Shard, string Key), Stored<Tally>> _seen = new();
     private readonly SemaphoreSlim[] _turns = [.. Enumerable.Range(0, Turns).Select(_ => new SemaphoreSlim(1))];
 
-    /// <summary>Of all shards together.</summary>
+    /// <summary>The sum over all shards.</summary>
     public async Task<Tally> SumAsync(GroupId group, MeetingId meeting, CancellationToken ct)
     {
         var rows = await Task.WhenAll(Shard.All(group).Select(shard => FindAsync(shard, meeting, ct)));
@@ -37,7 +37,7 @@ public sealed class Tallies(ITables tables)
             await tables.DeleteRangeAsync(TableNames.People, shard.Partition, KeyRange.Only(RowKeys.Tally(meeting)), null, ct);
     }
 
-    /// <summary>Those of this process who count in one shard do so one after another: beside each other they would refuse one another.</summary>
+    /// <summary>Counts in a shard one after another within this process: side by side they would only conflict.</summary>
     /// <param name="count">Work that takes about as long as one submit.</param>
     internal async Task<T> InTurnAsync<T>(Shard shard, Func<Task<T>> count)
     {

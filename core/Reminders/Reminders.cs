@@ -32,7 +32,7 @@ public enum Step
 /// <param name="IsReminderDue">It is the hour of the reminder, or past it.</param>
 public sealed record StepRun(Meeting Meeting, DateOnly Day, bool AttendanceKept = false, bool IsReminderDue = false);
 
-/// <summary>When each step is due, and for whom. Pure.</summary>
+/// <summary>When each step is due, and for whom.</summary>
 public static class Reminders
 {
     public const int MaxAskedInARow = 2;
@@ -107,7 +107,7 @@ public static class Reminders
     public static (Invitation After, MessageKind? Tell)? For(Step step, Invitation invitation, StepRun run, DateTimeOffset now) => step switch
     {
         Step.Nudge when NeedsNudge(invitation, now) => (invitation with { NudgedAt = now }, MessageKind.Nudge),
-        Step.Remind when Comes(invitation) && invitation.RemindedOf != run.Day => (Reminded(invitation, run, now), MessageKind.Reminder),
+        Step.Remind when HasPlace(invitation) && invitation.RemindedOf != run.Day => (Reminded(invitation, run, now), MessageKind.Reminder),
         Step.Thank when invitation is { Attendance: Attendance.Attended, ThankedAt: null } => (invitation with { ThankedAt = now }, MessageKind.Thanks),
         // Who got a place and never heard of it was not missed.
         Step.Thank when run.AttendanceKept && invitation is { Reply: Reply.Yes, Waiting: false, Attendance: not Attendance.Attended, ThankedAt: null } && FreedPlace.IsKnown(invitation) =>
@@ -115,7 +115,7 @@ public static class Reminders
         Step.TellReport when invitation.ReportedAt is null && IsTold(invitation) =>
             (invitation with { ReportedAt = now }, MessageKind.WhatCameOfIt),
         Step.TellChange when MustHear(run.Meeting, invitation) is { } heard =>
-            (run.IsReminderDue && Comes(invitation) ? Reminded(invitation, run, now) with { News = heard } : invitation with { News = heard }, ByMessage(heard, MessageKind.MeetingChanged)),
+            (run.IsReminderDue && HasPlace(invitation) ? Reminded(invitation, run, now) with { News = heard } : invitation with { News = heard }, ByMessage(heard, MessageKind.MeetingChanged)),
         Step.TellCancellation when MustHear(run.Meeting, invitation) is { } heard => (invitation with { News = heard }, ByMessage(heard, MessageKind.MeetingCancelled)),
         _ => null,
     };
@@ -149,7 +149,7 @@ public static class Reminders
         _ => now,
     };
 
-    private static bool Comes(Invitation invitation) => invitation is { Reply: Reply.Yes, Waiting: false };
+    private static bool HasPlace(Invitation invitation) => invitation is { Reply: Reply.Yes, Waiting: false };
 
     private static Invitation Reminded(Invitation invitation, StepRun run, DateTimeOffset now) => invitation with { RemindedAt = now, RemindedOf = run.Day };
 

@@ -17,7 +17,7 @@ public enum TimelineState
 /// <param name="CanChange">An organiser may still hold or move it.</param>
 public sealed record TimelineEntry(Step Step, DateTimeOffset At, TimelineState State, bool CanChange);
 
-/// <summary>What leaves when for a meeting. Pure.</summary>
+/// <summary>What leaves when for a meeting.</summary>
 public static class Timeline
 {
     /// <param name="firstSentAt">When its first invitation left; null before that.</param>

@@ -18,7 +18,7 @@ public sealed class AdmitByCode(PassOnCodes codes, GroupStore groups, PeopleStor
     {
         if (await codes.FindAsync(code, ct) is not { Value: var row } stored)
             return (null, new PassedOnOutcome.Unknown());
-        if (row is { Kind: CodeKind.PassOn, UsedBy: { } user } && !await codes.IsAsync(row.Group, given, user, ct))
+        if (row is { Kind: CodeKind.PassOn, UsedBy: { } user } && !await codes.BelongsToAsync(row.Group, given, user, ct))
             return (null, new PassedOnOutcome.Used());
         var all = await meetings.ListAsync(row.Group, ct);
         if (all.FirstOrDefault(m => m.Id == row.Meeting) is not { } meeting || Snowball.Target(meeting, all, ground.At) is not { } target)

@@ -2,7 +2,7 @@ using Outreach.Records;
 
 namespace Outreach.Replies;
 
-/// <summary>Limits our automatic answers: two machines would go on answering each other. Pure.</summary>
+/// <summary>Limits our automatic answers: two machines would go on answering each other.</summary>
 public static class AnswerLimit
 {
     /// <summary>"A person will read it", help, a language that was chosen: per kind, person and day.</summary>

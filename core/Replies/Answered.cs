@@ -27,7 +27,7 @@ public abstract record ReplyOutcome
 /// <param name="At">When it was written.</param>
 public sealed record GivenReply(Reply Reply, int? Party, DateTimeOffset At);
 
-/// <summary>What an answer makes of an invitation and of the places of the meeting. Pure.</summary>
+/// <summary>What an answer makes of an invitation and of the places of the meeting.</summary>
 /// <param name="Seats">Null where they stay as they are.</param>
 /// <param name="MayConfirm">Said the first time, or anew, and not too often today.</param>
 public sealed record Answered(Invitation Invitation, Seats? Seats, bool MayConfirm)

@@ -16,7 +16,7 @@ public sealed record Conversation(
     /// <summary>It came from a number or address that somebody reported as wrong, and no organiser has taken that back; a start word does not tell whose it is.</summary>
     public bool IsFromWrongContact { get; init; }
 
-    /// <summary>Of the meeting that it is about, where places are counted.</summary>
+    /// <summary>The places of the meeting that it is about, where they are counted.</summary>
     public Stored<Seats>? Seats { get; init; }
 
     public GroupId Group => Writer.Group.Id;

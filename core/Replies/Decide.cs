@@ -2,7 +2,7 @@ using Outreach.Records;
 
 namespace Outreach.Replies;
 
-/// <summary>What an intent comes to, in the conversation that it is part of. Pure.</summary>
+/// <summary>What an intent comes to, in the conversation that it is part of.</summary>
 public static class Decide
 {
     public static Decision Of(Intent intent, Conversation conversation, DateTimeOffset now)
@@ -22,7 +22,7 @@ public static class Decide
             Intent.Thanks thanks => Thanked(decision, thanks, conversation, now),
             Intent.Answer { IsMereOk: true } ok when conversation.Invitation?.Value.Reply is not (null or Reply.None or Reply.Question) =>
                 conversation.Invitation.Value.Reply is Reply.Yes ? decision : ToAPerson(decision, conversation, now),
-            Intent.Answer { IsBare: true } when conversation.Writer.IsAskedElse => ToAPerson(decision, conversation, now),
+            Intent.Answer { IsBare: true } when conversation.Writer.WasAskedSomethingElse => ToAPerson(decision, conversation, now),
             // Their place may be given away at once: "I am ill" may be an absence note, or of yesterday.
             Intent.Answer { IsMereReason: true } when conversation.Invitation?.Value.Reply is Reply.Yes => ToAPerson(decision, conversation, now),
             Intent.Answer answer => Answer(decision, answer, conversation, now),

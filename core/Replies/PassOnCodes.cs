@@ -13,7 +13,7 @@ public sealed class PassOnCodes(Codes codes, PeopleStore people, ContactHasher h
         await codes.FindAsync(code, ct) is { Value: { Kind: CodeKind.PassOn or CodeKind.Flyer, Meeting: not null } } stored ? stored : null;
 
     /// <summary>Whoever used the code may answer with it again: to change the answer, or because the first try was interrupted.</summary>
-    public async Task<bool> IsAsync(GroupId group, Candidate candidate, PersonId user, CancellationToken ct)
+    public async Task<bool> BelongsToAsync(GroupId group, Candidate candidate, PersonId user, CancellationToken ct)
     {
         foreach (var hash in Newcomer.HashesOf(candidate, group, hasher))
         {

@@ -63,7 +63,7 @@ public sealed class ReceiveReport(PeopleStore people, ReportOnAddress addresses,
     private async Task<Loaded> LoadAsync(Shard shard, IReadOnlyList<Report> reports, CancellationToken ct)
     {
         var messages = await people.FindManyAsync(shard, reports.Select(report => report.Key), ct);
-        var news = reports.Where(report => messages.TryGetValue(report.Key.RowKey, out var message) && message.Value.IsNews(report.Event.Happened)).ToList();
+        var news = reports.Where(report => messages.TryGetValue(report.Key.RowKey, out var message) && message.Value.IsChangedBy(report.Event.Happened)).ToList();
         var arrivals = news.Where(report => IsArrival(messages[report.Key.RowKey].Value, report.Event)).ToHashSet();
         var persons = await people.FindManyAsync(shard, news.Except(arrivals).Select(report => report.Key.Person), ct);
         var invitations = new Dictionary<MessageKey, Stored<Invitation>>();
@@ -107,7 +107,7 @@ public sealed class ReceiveReport(PeopleStore people, ReportOnAddress addresses,
     }
 
     private async Task AddAsync(Changes changes, Outgoing item, InboundEvent inbound, CancellationToken ct) =>
-        (await results.OfAsync(changes.Shard.Group, item, inbound.Happened, ct)).AddTo(changes, item, clock.GetUtcNow());
+        (await results.ApplyAsync(changes.Shard.Group, item, inbound.Happened, ct)).AddTo(changes, item, clock.GetUtcNow());
 
     private sealed record Report(GroupId Group, MessageKey Key, InboundEvent Event);
 

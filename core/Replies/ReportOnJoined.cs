@@ -27,7 +27,7 @@ public sealed class ReportOnJoined(PeopleStore people, ResultOfReport results, O
 
         var invitation = message.Value.Meeting is { } meeting ? await people.FindAsync(group, meeting, person.Value.Id, ct) : null;
         var item = new Outgoing(message.Value with { Person = person.Value.Id }, message, person, invitation, Meeting: null);
-        var result = await results.OfAsync(group, item, inbound.Happened, ct);
+        var result = await results.ApplyAsync(group, item, inbound.Happened, ct);
         await SaveAsync(group, item with { Stored = message with { Value = result.Message } }, result with { Next = result.Next is { } next ? next with { At = inbound.At } : null }, ct);
         var changes = new Changes(Shard.Of(group, was));
         changes.Change(message, result.Message with { Person = was });

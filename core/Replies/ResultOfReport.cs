@@ -10,7 +10,7 @@ public sealed class ResultOfReport(PeopleStore people, Settings settings, TimePr
 {
     private readonly SendingHours _hours = new(settings.Zone);
 
-    public async Task<DeliveryResult> OfAsync(GroupId group, Outgoing item, MessageEvent happened, CancellationToken ct) => DeliveredAfterAll.Is(item.Message, happened)
+    public async Task<DeliveryResult> ApplyAsync(GroupId group, Outgoing item, MessageEvent happened, CancellationToken ct) => DeliveredAfterAll.Applies(item.Message, happened)
         ? DeliveredAfterAll.Of(item, happened, await people.MessagesAsync(group, item.Message.Person, ct).ToListAsync(ct), _hours, clock.GetUtcNow())
         : DeliveryResult.Of(item, happened, _hours, clock.GetUtcNow());
 }

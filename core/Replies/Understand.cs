@@ -4,7 +4,7 @@ using Outreach.Replies.Answers;
 
 namespace Outreach.Replies;
 
-/// <summary>Turns words into what somebody wants, told who writes and what we said to them. Pure.</summary>
+/// <summary>Turns words into what somebody wants, told who writes and what we said to them.</summary>
 public sealed class Understand(ReplyReader reader, Settings settings)
 {
     /// <param name="words">Without a code that was among them.</param>
@@ -27,7 +27,7 @@ public sealed class Understand(ReplyReader reader, Settings settings)
             : Of(reading, inbound.OptOutType is not null);
     }
 
-    /// <summary>Of somebody whom we do not know.</summary>
+    /// <summary>What a message of somebody whom we do not know means.</summary>
     public Intent OfAStranger(string? words) => Of(reader.Read(OwnWords.TakenOut(words ?? "").Rest, null), isAnswered: false);
 
     /// <summary>Somebody who does not know yet that the meeting moved may name the old day.</summary>

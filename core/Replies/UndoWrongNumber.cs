@@ -28,8 +28,6 @@ public enum UndoOutcome
 /// </summary>
 public sealed class UndoWrongNumber(PeopleStore people, Suppressions suppressions, ContactClaims claims, ContactHasher hasher, TimeProvider clock)
 {
-    public const string WrongNumber = WrongContact.Code;
-
     /// <param name="contact">As it was, in the form in which it is stored; may be left out in the first minutes, while it is there.</param>
     public Task<UndoOutcome> HandleAsync(GroupId group, PersonId id, Candidate? contact, CancellationToken ct) => Retry.OnConflictAsync(async () =>
     {
@@ -48,15 +46,15 @@ public sealed class UndoWrongNumber(PeopleStore people, Suppressions suppression
 
     private static IEnumerable<(Channel Channel, string Value)> Given(Person person, Candidate? contact)
     {
-        if (person.Mobile is { BadCode: WrongNumber } mobile && (contact?.Mobile is not { } sms || sms.Value == mobile.Value))
+        if (person.Mobile is { BadCode: WrongContact.Code } mobile && (contact?.Mobile is not { } sms || sms.Value == mobile.Value))
             yield return (Channel.Sms, mobile.Value);
         else if (contact?.Mobile is { } given)
             yield return (Channel.Sms, given.Value);
-        if (person.Landline is { BadCode: WrongNumber } landline && (contact?.Landline is not { } call || call.Value == landline.Value))
+        if (person.Landline is { BadCode: WrongContact.Code } landline && (contact?.Landline is not { } call || call.Value == landline.Value))
             yield return (Channel.Call, landline.Value);
         else if (contact?.Landline is { } given)
             yield return (Channel.Call, given.Value);
-        if (person.Email is { BadCode: WrongNumber } email && (contact?.Email is not { } mail || mail.Value == email.Value))
+        if (person.Email is { BadCode: WrongContact.Code } email && (contact?.Email is not { } mail || mail.Value == email.Value))
             yield return (Channel.Email, email.Value);
         else if (contact?.Email is { } given)
             yield return (Channel.Email, given.Value);
@@ -70,7 +68,7 @@ public sealed class UndoWrongNumber(PeopleStore people, Suppressions suppression
         var block = await suppressions.FindAsync(group, hash, ct);
         if (After(person.Value, channel, value, hash) is not { } after)
             return UndoOutcome.NotThisOne;
-        if (block is not null && (block.How is not WrongNumber || !WrongContact.CanBeTakenBack(block.At, clock.GetUtcNow())))
+        if (block is not null && (block.How is not OptOutSource.WrongNumber || !WrongContact.CanBeTakenBack(block.At, clock.GetUtcNow())))
             return UndoOutcome.Stays;
         if (!await claims.TryClaimAsync(group, hash, id, ct))
             return UndoOutcome.Taken;
@@ -87,7 +85,7 @@ public sealed class UndoWrongNumber(PeopleStore people, Suppressions suppression
     private static Person? After(Person person, Channel channel, string value, ContactHash hash)
     {
         var known = channel switch { Channel.Sms => person.Mobile, Channel.Call => person.Landline, _ => person.Email };
-        if (known is { BadCode: WrongNumber } && known.Value == value)
+        if (known is { BadCode: WrongContact.Code } && known.Value == value)
             return With(person, channel, known with { BadCode = null });
         if (person.Wrong.FirstOrDefault(wrong => wrong.Hash == hash) is not { } taken)
             return null;

@@ -1,3 +1,4 @@
+using Outreach.Contacts;
 using Outreach.Ids;
 using Outreach.Records;
 using Outreach.Replies.Answers;
@@ -23,7 +24,7 @@ public sealed record Writer(Group Group, Stored<Person> Person, IReadOnlyList<Me
     public IReadOnlyCollection<string> Subjects { get; init; } = [];
 
     /// <summary>The last that they heard from us asked something besides the invitation, or told that another meeting is off: a bare "no" may be about that.</summary>
-    public bool IsAskedElse { get; init; }
+    public bool WasAskedSomethingElse { get; init; }
 
     public string Language => Person.Value.Language ?? Group.Language;
 
@@ -78,11 +79,11 @@ public sealed class WhoWrote(PeopleStore people, GroupStore groups, MeetingStore
         var answered = MessageKey.TryParseReference(inbound.InReplyTo?.Trim('<', '>').Split('@')[0], out var group, out var key) ? (await people.FindAsync(group, key, ct))?.Value : null;
         if (Code.TryParse(inbound.To?.Split('@')[0], out var code) && await codes.FindAsync(code, ct) is { Value: { Kind: CodeKind.Invitation or CodeKind.Welcome } row }
             && await HolderAsync(row, mayQuote, ct) is { } holder)
-            return holder with { IsAskedElse = AsksElse(answered, holder.Meeting) };
+            return holder with { WasAskedSomethingElse = AsksSomethingElse(answered, holder.Meeting) };
         if (answered is not null && await people.FollowAsync(group, key.Person, ct) is { } author)
         {
             var writer = await AboutAsync(await groups.GetRecentAsync(group, ct), author, answered.Meeting, mayQuote, ct);
-            return writer with { IsAskedElse = AsksElse(answered, writer.Meeting) };
+            return writer with { WasAskedSomethingElse = AsksSomethingElse(answered, writer.Meeting) };
         }
 
         return null;
@@ -99,30 +100,44 @@ public sealed class WhoWrote(PeopleStore people, GroupStore groups, MeetingStore
         return WithSent(new Writer(group, person, all, all.FirstOrDefault(one => one.Id == meeting)), mayQuote ? await SentAsync(group, person.Value, ct) : []);
     }
 
-    /// <summary>The meeting to come that we had last written to them about when they wrote. One that is off only when no other is open: then they hear so.</summary>
+    /// <summary>The meeting to come that we had last written to them about when they wrote.</summary>
     private async Task<Writer> AboutTheLastAsync(Group group, Stored<Person> person, InboundEvent inbound, bool mayQuote, CancellationToken ct)
     {
         var all = await meetings.ListAsync(group.Id, ct);
         var coming = all.Where(meeting => !meeting.IsOver(clock.GetUtcNow())).ToList();
         var writer = new Writer(group, person, all, null);
         var latest = inbound.At + ClocksDiffer;
-        // Mostly there is one, and they were asked to it, and nothing else since: then nobody has to read the whole conversation.
-        if (!mayQuote && coming is [var only] && await people.FindAsync(group.Id, only.Id, person.Value.Id, ct) is { Value.Reply: Reply.None } invitation
-            && invitation.Value.SentAt <= latest && !person.Value.Unasked.Any(at => at > invitation.Value.SentAt))
+        if (!mayQuote && coming is [var only] && await OnlyAskedToAsync(group, person.Value, only, latest, ct) is { } invitation)
             return writer with { Meeting = only, Invitation = invitation };
         var sent = mayQuote || coming.Count > 0 ? await SentAsync(group, person.Value, ct) : [];
         // A list may have stood ready for days before its messages left.
         var arrived = sent.Where(message => MayHaveArrived(message, latest)).OrderBy(message => message.TriedAt ?? message.At).ToList();
-        var meeting = LastOf(arrived.Where(message => message.Channel == inbound.Channel && message.State is not MessageState.PermanentFailure), coming, isOff: false)
-            ?? LastOf(arrived, coming, isOff: false) ?? await AnsweredAsync(group, person.Value, coming, ct) ?? LastOf(arrived, coming, isOff: true);
+        var meeting = await MeetingOfAsync(group, person.Value, coming, arrived, inbound.Channel, ct);
         var last = arrived.LastOrDefault(message => message.Kind is not MessageKind.APersonWillRead);
-        return WithSent(writer with { Meeting = meeting, IsAskedElse = AsksElse(last, meeting) }, mayQuote ? sent : []);
+        return WithSent(writer with { Meeting = meeting, WasAskedSomethingElse = AsksSomethingElse(last, meeting) }, mayQuote ? sent : []);
+    }
+
+    /// <summary>Their invitation, when they were asked to this one meeting and nothing else since: mostly so, and then nobody has to read the whole conversation.</summary>
+    private async Task<Stored<Invitation>?> OnlyAskedToAsync(Group group, Person person, Meeting meeting, DateTimeOffset latest, CancellationToken ct) =>
+        await people.FindAsync(group.Id, meeting.Id, person.Id, ct) is { Value.Reply: Reply.None } invitation
+        && invitation.Value.SentAt <= latest && !person.Unasked.Any(at => at > invitation.Value.SentAt)
+            ? invitation
+            : null;
+
+    /// <summary>What they got by the channel that they write by comes first. A meeting that is off only when no other is open: then they hear so.</summary>
+    private async Task<Meeting?> MeetingOfAsync(Group group, Person person, List<Meeting> coming, IReadOnlyList<Message> arrived, Channel channel, CancellationToken ct)
+    {
+        var sameWay = arrived.Where(message => message.Channel == channel && message.State is not MessageState.PermanentFailure);
+        return LastOf(sameWay, coming, isOff: false)
+            ?? LastOf(arrived, coming, isOff: false)
+            ?? await AnsweredAsync(group, person, coming, ct)
+            ?? LastOf(arrived, coming, isOff: true);
     }
 
     private static Meeting? LastOf(IEnumerable<Message> messages, List<Meeting> coming, bool isOff) =>
         messages.Select(message => coming.Find(meeting => meeting.Id == message.Meeting)).LastOrDefault(meeting => meeting is not null && meeting.CancelledAt is not null == isOff);
 
-    private static bool AsksElse(Message? last, Meeting? meeting) => last?.Kind switch
+    private static bool AsksSomethingElse(Message? last, Meeting? meeting) => last?.Kind switch
     {
         MessageKind.WelcomeTheNext or MessageKind.CardCheck => true,
         MessageKind.InboxAnswer => last.OwnText?.IndexOfAny(QuestionMarks) >= 0,
@@ -159,38 +174,4 @@ public sealed class WhoWrote(PeopleStore people, GroupStore groups, MeetingStore
 
     private static Writer WithSent(Writer writer, List<Message> sent) =>
         writer with { Sent = [.. sent.Select(message => message.Text).OfType<string>()], Subjects = [.. sent.Select(message => message.Subject).OfType<string>().Distinct()] };
-}
-
-/// <summary>A code of ours that somebody wrote in a message, from a letter or a flyer or from a neighbour.</summary>
-/// <param name="Rest">The words without it.</param>
-public sealed record CodeInText(Code Code, CodeRow Row, string Rest)
-{
-    /// <summary>Words of ten characters that are worth a look; a real message has one at most.</summary>
-    private const int MaxLooks = 3;
-
-    public static async Task<CodeInText?> FindAsync(string? text, Codes codes, CancellationToken ct)
-    {
-        var words = (text ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
-        foreach (var (code, at, length) in Written(words).Take(MaxLooks))
-        {
-            if (await codes.FindAsync(code, ct) is { Value: var row })
-                return new CodeInText(code, row, string.Join(' ', [.. words[..at], .. words[(at + length)..]]));
-        }
-
-        return null;
-    }
-
-    /// <summary>In one word; else in two, as people copy long ones: "3kx9m 7qp2d".</summary>
-    private static IEnumerable<(Code Code, int At, int Length)> Written(string[] words)
-    {
-        for (var length = 1; length <= 2; length++)
-        {
-            for (var at = 0; at + length <= words.Length; at++)
-            {
-                var joined = string.Concat(words[at..(at + length)]).Trim('.', ',', ':', '(', ')', '"');
-                if (Code.TryParse(joined, out var code))
-                    yield return (code, at, length);
-            }
-        }
-    }
 }

@@ -41,7 +41,8 @@ public sealed class CallProviders(Senders senders, Alerts alerts, Spending spend
         if (isSms)
             return await senders.Sms.ReconcileAsync(SmsOf(group, item), triedAt, ct);
         // Where nobody can be asked, only a report tells that it left; a machine that was off hears it when it is on again.
-        return senders.Email.DoubtPeriod > Claims.Period && now < doubtedAt + senders.Email.DoubtPeriod ? new MessageEvent.AwaitsReport(doubtedAt + senders.Email.DoubtPeriod) : null;
+        var reportBy = doubtedAt + senders.Email.DoubtPeriod;
+        return senders.Email.DoubtPeriod > Claims.Period && now < reportBy ? new MessageEvent.AwaitsReport(reportBy) : null;
     }
 
     /// <summary>The provider did not take it. What is in doubt stays counted.</summary>
@@ -66,5 +67,8 @@ public sealed class CallProviders(Senders senders, Alerts alerts, Spending spend
         item.Message.Language,
         item.Message.TriedAt!.Value,
         ReplyToken: (item.Invitation?.Value.Code ?? item.Message.Page)?.Value.ToLowerInvariant(),
-        StopUrl: (item.Message.IsAnswer && !item.Message.AsksWhetherItWasThem) || item.Invitation is null ? null : settings.Link($"/s/{item.Invitation.Value.Code}"));
+        StopUrl: StopUrlOf(item));
+
+    /// <summary>An answer of ours has none, unless it asks whether it was them who signed up.</summary>
+    private Uri? StopUrlOf(Outgoing item) => item.Invitation is { Value.Code: var code } && (!item.Message.IsAnswer || item.Message.AsksWhetherItWasThem) ? settings.Link($"/s/{code}") : null;
 }

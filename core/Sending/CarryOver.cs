@@ -3,7 +3,7 @@ using Outreach.Texts;
 
 namespace Outreach.Sending;
 
-/// <summary>A result for rows that have changed since it was decided: what the sender decided goes over, what others wrote stays. Pure.</summary>
+/// <summary>A result for rows that have changed since it was decided: what the sender decided goes over, what others wrote stays.</summary>
 public static class CarryOver
 {
     /// <summary>Whether another worker has claimed or settled the message since. A provider's answer to our own claim still counts.</summary>
@@ -35,22 +35,29 @@ public static class CarryOver
         return arrived.Onto(item, person, invitation) with { Message = message with { ProviderId = message.ProviderId ?? result.Message.ProviderId }, Invitation = invitation, Next = null };
     }
 
-    private static DeliveryResult Onto(this DeliveryResult result, Outgoing item, Person person, Invitation? invitation) => result with
+    private static DeliveryResult Onto(this DeliveryResult result, Outgoing item, Person person, Invitation? invitation) =>
+        result with { Person = PersonAfter(result, item, person), Invitation = InvitationAfter(result, item, invitation) };
+
+    private static Person PersonAfter(DeliveryResult result, Outgoing item, Person stored) => stored with
     {
-        Person = person with
-        {
-            Unasked = result.Person.Unasked.Count < item.Person.Value.Unasked.Count ? person.WithoutUnasked(item.Message.TriedAt).Unasked : person.Unasked,
-            StoppedAt = person.StoppedAt ?? result.Person.StoppedAt,
-            Mobile = Marked(person.Mobile, item.Person.Value.Mobile, result.Person.Mobile),
-            Email = Marked(person.Email, item.Person.Value.Email, result.Person.Email),
-        },
-        Invitation = invitation is null || result.Invitation is not { } decided || (result.Message.IsInvitation && invitation.IsPutBackSince(result.Message)) ? invitation
-            : result.Message.IsInvitation ? Carried(invitation, decided) : invitation with
-            {
-                News = Heard(invitation.News, item.Invitation?.Value.News, decided.News),
-                PlaceFreed = Heard(invitation.PlaceFreed, item.Invitation?.Value.PlaceFreed, decided.PlaceFreed),
-            },
+        Unasked = result.Person.Unasked.Count < item.Person.Value.Unasked.Count ? stored.WithoutUnasked(item.Message.TriedAt).Unasked : stored.Unasked,
+        StoppedAt = stored.StoppedAt ?? result.Person.StoppedAt,
+        Mobile = Marked(stored.Mobile, item.Person.Value.Mobile, result.Person.Mobile),
+        Email = Marked(stored.Email, item.Person.Value.Email, result.Person.Email),
     };
+
+    private static Invitation? InvitationAfter(DeliveryResult result, Outgoing item, Invitation? stored)
+    {
+        if (stored is null || result.Invitation is not { } decided)
+            return stored;
+        if (result.Message.IsInvitation)
+            return stored.IsPutBackSince(result.Message) ? stored : Carried(stored, decided);
+        return stored with
+        {
+            News = Heard(stored.News, item.Invitation?.Value.News, decided.News),
+            PlaceFreed = Heard(stored.PlaceFreed, item.Invitation?.Value.PlaceFreed, decided.PlaceFreed),
+        };
+    }
 
     private static Heard? Heard(Heard? stored, Heard? before, Heard? decided) => decided != before && decided?.Of == stored?.Of ? decided : stored;
 

@@ -7,11 +7,11 @@ namespace Outreach.Sending;
 
 /// <summary>
 /// An SMS that the provider had given up is there after all: networks report so when a phone comes back. What was to be tried instead and has not left, does not leave;
-/// what has left has left. Pure.
+/// what has left has left.
 /// </summary>
 public static class DeliveredAfterAll
 {
-    public static bool Is(Message message, MessageEvent happened) => happened is MessageEvent.Delivered && message is { Channel: Channel.Sms, State: MessageState.PermanentFailure };
+    public static bool Applies(Message message, MessageEvent happened) => happened is MessageEvent.Delivered && message is { Channel: Channel.Sms, State: MessageState.PermanentFailure };
 
     /// <param name="item">As it is stored: failed.</param>
     /// <param name="conversation">What was written to the person.</param>

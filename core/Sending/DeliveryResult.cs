@@ -5,7 +5,7 @@ using Outreach.Texts;
 
 namespace Outreach.Sending;
 
-/// <summary>What a message, its invitation and its person become when something happens to the message. Pure.</summary>
+/// <summary>What a message, its invitation and its person become when something happens to the message.</summary>
 /// <param name="Next">The message that tries again, or the next channel.</param>
 /// <param name="Suppress">The receiver opted out at the provider: we hold that too.</param>
 public sealed record DeliveryResult(Message Message, Person Person, Invitation? Invitation, Message? Next = null, bool Suppress = false)
@@ -134,11 +134,14 @@ public sealed record DeliveryResult(Message Message, Person Person, Invitation? 
     private static Invitation? HandedOver(Outgoing item, Message message, Message? next, Channel? byHand, DateTimeOffset now) =>
         item.IsInvitation ? item.Invitation?.Value.CarriedBy(message, next, byHand, now) : Heard(item, message, next is null ? HeardState.ByHand : HeardState.OnItsWay);
 
-    private static Invitation? Heard(Outgoing item, Message message, HeardState? heard) => item.Invitation?.Value is not { } invitation || heard is not { } state
-        ? item.Invitation?.Value
-        : message.Kind is MessageKind.PlaceFreed && invitation.PlaceFreed is { } freed ? invitation with { PlaceFreed = freed with { State = state } }
-        : message.NewsOf is { } of && invitation.News is { } news && news.Of == of ? invitation with { News = news with { State = state } }
-        : invitation;
+    private static Invitation? Heard(Outgoing item, Message message, HeardState? heard)
+    {
+        if (item.Invitation?.Value is not { } invitation || heard is not { } state)
+            return item.Invitation?.Value;
+        if (message.Kind is MessageKind.PlaceFreed && invitation.PlaceFreed is { } freed)
+            return invitation with { PlaceFreed = freed with { State = state } };
+        return invitation.News is { } news && news.Of == message.NewsOf ? invitation with { News = news with { State = state } } : invitation;
+    }
 
     /// <summary>It counts neither as unasked nor as the one message that may follow a form.</summary>
     private static Person GiveBack(Outgoing item) => NotUnasked(item).NotAsked(item.Message.TriedAt);

@@ -3,7 +3,7 @@ using Outreach.Records;
 
 namespace Outreach.Sending;
 
-/// <summary>What is tried when a message did not arrive. Pure.</summary>
+/// <summary>What is tried when a message did not arrive.</summary>
 public static class NextTry
 {
     private static readonly TimeSpan[] Waits = [TimeSpan.FromHours(4), TimeSpan.FromHours(1), TimeSpan.FromMinutes(15)];

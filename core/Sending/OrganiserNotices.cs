@@ -15,7 +15,7 @@ public sealed class OrganiserNotices(ITables tables, PeopleStore people, TimePro
     private static readonly TimeSpan Pause = TimeSpan.FromHours(1);
 
     public Task TellAsync(Group group, OrganiserNotice notice, Meeting? meeting, CancellationToken ct) =>
-        !group.Told.Any() ? Task.CompletedTask : Retry.OnConflictAsync(() => SaveAsync(group, notice, meeting, ct));
+        !group.NoticeAddresses.Any() ? Task.CompletedTask : Retry.OnConflictAsync(() => SaveAsync(group, notice, meeting, ct));
 
     private async Task SaveAsync(Group group, OrganiserNotice notice, Meeting? meeting, CancellationToken ct)
     {

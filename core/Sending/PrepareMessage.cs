@@ -10,7 +10,7 @@ public sealed class PrepareMessage(PeopleStore people, Codes codes, Suppressions
 {
     private readonly SendingHours _hours = new(settings.Zone);
 
-    public SendDecision Decide(Outgoing item, bool isBlocked) => SendRules.Decide(item, _ => isBlocked, _hours, clock.GetUtcNow());
+    public SendDecision Decide(Outgoing item, bool isBlocked) => SendRules.Decide(item, isBlocked, _hours, clock.GetUtcNow());
 
     /// <summary>Which of these go to a number or address that is suppressed: one look for one, the whole list for many.</summary>
     public async Task<Func<Outgoing, bool>> BlockedAsync(GroupId group, IReadOnlyList<Outgoing> items, CancellationToken ct)

@@ -51,7 +51,7 @@ public sealed class NoticeMail(Senders senders, NoticeWords words)
     {
         var (subject, text) = words(job, meeting, group.Language);
         var html = $"<!doctype html><html lang=\"{group.Language}\"><body><p>{System.Net.WebUtility.HtmlEncode(text)}</p></body></html>";
-        foreach (var (i, address) in (job.Limit is null ? group.Told : group.Owners).Index())
+        foreach (var (i, address) in (job.Limit is null ? group.NoticeAddresses : group.Owners).Index())
         {
             if (job.To is null || job.To.Contains(address, StringComparer.OrdinalIgnoreCase))
                 yield return new EmailToSend($"{group.Id}.notice{job.Notice}{job.Limit}.{job.At.UtcTicks:x}.{i}", new EmailAddress(address), null, "Outreach", subject, text, html, group.Language, job.At);

@@ -43,14 +43,14 @@ public static class SendRules
     /// <summary>Until it is looked whether the question about a list is answered.</summary>
     private static readonly TimeSpan HeldFor = TimeSpan.FromHours(1);
 
-    /// <param name="blocked">Is this contact point suppressed?</param>
-    public static SendDecision Decide(Outgoing item, Func<Channel, bool> blocked, SendingHours hours, DateTimeOffset now)
+    /// <param name="isBlocked">The contact point that it goes to is suppressed.</param>
+    public static SendDecision Decide(Outgoing item, bool isBlocked, SendingHours hours, DateTimeOffset now)
     {
         var message = item.Message;
         // A message in doubt does not count against itself.
         var person = item.Person.Value.NotAsked(message.TriedAt);
         if (message.IsAnswer)
-            return Answer(message, person, blocked, hours.NextOpening(now) is var opening && opening > now ? opening : null);
+            return Answer(message, person, isBlocked, hours.NextOpening(now) is var opening && opening > now ? opening : null);
         if (person.StoppedAt is not null)
             return new SendDecision.Drop(DropReason.Stopped);
         if (item.Meeting is { CancelledAt: not null } && message.Kind is not MessageKind.MeetingCancelled && !MessageKinds.IsWelcome(message.Kind))
@@ -70,7 +70,7 @@ public static class SendRules
         if (AddressFor(person, message.Channel) is not { } address)
             return new SendDecision.Unreachable();
         // Whoever said it, a no holds for every way: no other channel is tried.
-        if (blocked(message.Channel))
+        if (isBlocked)
             return new SendDecision.Drop(DropReason.Stopped);
         var earliest = Earliest(item, hours, now);
         return earliest > now ? new SendDecision.Wait(earliest) : new SendDecision.Send(message.Channel, address);
@@ -85,9 +85,9 @@ public static class SendRules
     };
 
     /// <param name="opening">When messages may leave again; null while they may. An answer leaves at once, but somebody who wrote hours ago is asleep now.</param>
-    private static SendDecision Answer(Message message, Person person, Func<Channel, bool> blocked, DateTimeOffset? opening)
+    private static SendDecision Answer(Message message, Person person, bool isBlocked, DateTimeOffset? opening)
     {
-        if (!MayFollowStop(message, person) && (person.StoppedAt is not null || blocked(message.Channel)))
+        if (!MayFollowStop(message, person) && (person.StoppedAt is not null || isBlocked))
             return new SendDecision.Drop(DropReason.Stopped);
         var way = message.Channel is Channel.Sms ? person.Mobile : person.Email;
         if (message.AsksWhetherItWasThem && way is { HasHadAnother: true })

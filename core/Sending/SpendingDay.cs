@@ -7,7 +7,7 @@ using Outreach.Texts;
 
 namespace Outreach.Sending;
 
-/// <summary>What a group has sent on a day. Pure.</summary>
+/// <summary>What a group has sent on a day.</summary>
 public sealed record SpendingDay : IStored<SpendingDay>
 {
     static JsonTypeInfo<SpendingDay> IStored<SpendingDay>.Json => SendingJson.Default.SpendingDay;

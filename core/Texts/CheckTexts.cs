@@ -35,9 +35,7 @@ public sealed class CheckTexts(ITables tables, TimeProvider clock)
 
     public async Task<TextChecks> OfAsync(GroupId group, CancellationToken ct)
     {
-        var marks = new List<CheckedText>();
-        await foreach (var row in tables.QueryAsync(TableNames.Meetings, group.Value, MeetingKeys.TextChecks, null, ct))
-            marks.Add(RowJson.Read<CheckedText>(row.Json));
+        var marks = await tables.ListValuesAsync<CheckedText>(TableNames.Meetings, group.Value, MeetingKeys.TextChecks, ct);
         return new TextChecks(marks);
     }
 

@@ -95,9 +95,7 @@ public sealed class OwnTextStore(ITables tables)
 
     private async Task<OwnTexts> ReadAsync(GroupId group, string prefix, CancellationToken ct)
     {
-        var texts = new List<OwnText>();
-        await foreach (var row in tables.QueryAsync(TableNames.Meetings, group.Value, KeyRange.StartingWith(prefix), null, ct))
-            texts.Add(RowJson.Read<OwnText>(row.Json));
+        var texts = await tables.ListValuesAsync<OwnText>(TableNames.Meetings, group.Value, KeyRange.StartingWith(prefix), ct);
         return texts.Count == 0 ? OwnTexts.None : new OwnTexts([.. texts.OrderBy(text => text.At)]);
     }
 

@@ -19,7 +19,7 @@ public enum WelcomeStep
     AskToWelcome,
 }
 
-/// <summary>When each step is due. Pure.</summary>
+/// <summary>When each step is due.</summary>
 public static class WelcomeSteps
 {
     private static readonly TimeOnly Morning = new(10, 0);

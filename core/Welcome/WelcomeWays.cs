@@ -34,9 +34,7 @@ public sealed class WelcomeWays(ITables tables, Codes codes, TimeProvider clock)
 {
     public async Task<IReadOnlyList<WelcomeWay>> ListAsync(GroupId group, CancellationToken ct)
     {
-        var ways = new List<WelcomeWay>();
-        await foreach (var row in tables.QueryAsync(TableNames.Welcome, group.Value, WayKeys.All, null, ct))
-            ways.Add(RowJson.Read<WelcomeWay>(row.Json));
+        var ways = await tables.ListValuesAsync<WelcomeWay>(TableNames.Welcome, group.Value, WayKeys.All, ct);
         return [.. ways.OrderBy(way => way.MadeAt).ThenBy(way => way.Name, StringComparer.OrdinalIgnoreCase)];
     }
 

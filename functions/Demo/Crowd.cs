@@ -54,7 +54,7 @@ internal sealed class Crowd(Stage stage, Neighbourhood neighbourhood, int seed)
             var (comes, isEarly) = (chance.Next(100) < Likely(invitation), chance.Next(100) < 35);
             if (!comes || isEarly != early)
                 continue;
-            await stage.Get<MarkAttendance>().HandleAsync(stage.Group, meeting, invitation.Person, attended: true, ct);
+            await stage.Get<MarkAttendance>().HandleAsync(stage.Group, meeting, invitation.Person, attended: true, came: null, ct);
             if (early && chance.Next(100) < 25)
                 await BringAlongAsync(resident, invitation, chance, ct);
         }
@@ -80,7 +80,7 @@ internal sealed class Crowd(Stage stage, Neighbourhood neighbourhood, int seed)
         var neighbour = neighbourhood.DrawNeighbour(chance, resident.Language);
         if (passed is NominateOutcome.PassedOn { Code: var code }
             && await stage.Get<AnswerPassedOn>().SentAsync(code, stage.Candidate(neighbour), 1, stage.Clock.Now, ct) is PassedOnOutcome.Joined joined)
-            await stage.Get<MarkAttendance>().HandleAsync(stage.Group, joined.Invitation.Meeting, joined.Invitation.Person, attended: true, ct);
+            await stage.Get<MarkAttendance>().HandleAsync(stage.Group, joined.Invitation.Meeting, joined.Invitation.Person, attended: true, came: null, ct);
     }
 
     private void PlanNominations(Resident resident, Invitation invitation)

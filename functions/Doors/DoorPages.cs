@@ -40,11 +40,11 @@ internal static class DoorPages
 
     private static FormState Refused(FormState state, PlanDoorsOutcome outcome, OrganiserPage page) => outcome switch
     {
-        PlanDoorsOutcome.Unreadable { Lines: [var line, ..] } => state.But("streets", page[$"doors.wrong.{EnumWord.Of(line.Problem)}", line.Line, line.Text]),
-        PlanDoorsOutcome.Asked asked => state.But("file", page["doors.asked", string.Join(", ", asked.Columns)]),
-        PlanDoorsOutcome.Empty => state.But("streets", page["doors.empty"]),
-        PlanDoorsOutcome.TooMany => state.But("file", page["doors.tooMany", TypedStreets.MaxDoors]),
-        _ => state.But("file", page["doors.noAddress"]),
+        PlanDoorsOutcome.Unreadable { Lines: [var line, ..] } => state.WithError("streets", page[$"doors.wrong.{EnumWord.Of(line.Problem)}", line.Line, line.Text]),
+        PlanDoorsOutcome.Asked asked => state.WithError("file", page["doors.asked", string.Join(", ", asked.Columns)]),
+        PlanDoorsOutcome.Empty => state.WithError("streets", page["doors.empty"]),
+        PlanDoorsOutcome.TooMany => state.WithError("file", page["doors.tooMany", TypedStreets.MaxDoors]),
+        _ => state.WithError("file", page["doors.noAddress"]),
     };
 
     private static int PairsOf(FormState state) => Math.Clamp(state.Number("pairs") ?? 1, 1, DivideDoors.MaxPairs);

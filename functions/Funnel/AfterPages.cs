@@ -36,10 +36,10 @@ internal static class AfterPages
         var (page, state) = (call.Page, FormState.Of(call.Http));
         var (hours, euros) = (state.Amount("hours", Evaluation.MaxHours), state.Amount("euros", Evaluation.MaxEuros));
         if (state.Has("hours") && hours is null)
-            state = state.But("hours", page["after.wrongNumber"]);
+            state = state.WithError("hours", page["after.wrongNumber"]);
         if (state.Has("euros") && euros is null)
-            state = state.But("euros", page["after.wrongNumber"]);
-        if (state.Wrong is not null)
+            state = state.WithError("euros", page["after.wrongNumber"]);
+        if (state.FirstError is not null)
             return await ShowAsync(at, call, state);
         await note.HandleAsync(at.Group, at.Id, new Evaluation { Hours = hours, Euros = euros }, call.Ct);
         return Results.LocalRedirect($"/meetings/{at.Id}/after?done=after-noted");

@@ -28,7 +28,7 @@ internal static class DraftPages
         var header = EnumWord.TryParse<HeaderKind>(state["header"], out var kind) ? kind : HeaderKind.Found;
         return await choose.HandleAsync(of.Group, of.Id, UsesOf(state), header, ct) switch
         {
-            ChooseOutcome.Refused refused => await view.ColumnsAsync(page, of with { List = of.List with { Header = header } }, state.But("columns", refused.Why.Message), ct),
+            ChooseOutcome.Refused refused => await view.ColumnsAsync(page, of with { List = of.List with { Header = header } }, state.WithError("columns", refused.Why.Message), ct),
             _ => Results.LocalRedirect(of.Path),
         };
     }

@@ -25,7 +25,7 @@ internal static class ListPages
     private static async Task<IResult> UploadAsync(NamedMeeting at, OrganiserPage page, HttpContext http, UploadList upload, CancellationToken ct)
     {
         var state = Check(FormState.Of(http), http.Request.Form.Files.GetFile("file"), page, out var basis);
-        if (state.Wrong is not null)
+        if (state.FirstError is not null)
             return page.View<UploadListPage>(new { at.Meeting }, state);
         var file = http.Request.Form.Files.GetFile("file")!;
         await using var content = file.OpenReadStream();
@@ -37,9 +37,9 @@ internal static class ListPages
     private static FormState Check(FormState state, IFormFile? file, OrganiserPage page, out Basis basis)
     {
         if (file is null or { Length: 0 })
-            state = state.But("file", page["list.wrong.file"]);
+            state = state.WithError("file", page["list.wrong.file"]);
         else if (file.Length > ListRules.MaxBytes)
-            state = state.But("file", page["list.wrong.large"]);
+            state = state.WithError("file", page["list.wrong.large"]);
         return BasisFields.Check(state, page, out basis);
     }
 

@@ -22,8 +22,8 @@ internal sealed class ListView(ListStore lists, ReadColumns columns, PreviewStor
         var read = await columns.HandleAsync(of.Group, of.List, ct);
         if (read is null or { Columns: [] })
             return page.View<ListPage>(new { of.Meeting, List = of.List with { State = ListState.Failed }, Problems = read?.Objection is { } why ? (IReadOnlyList<RowProblem>)[why] : [] });
-        if (state.Wrong is null && read.Objection is { } objection)
-            state = state.But("columns", objection.Message);
+        if (state.FirstError is null && read.Objection is { } objection)
+            state = state.WithError("columns", objection.Message);
         return page.View<ListColumnsPage>(new { of.Meeting, of.List, Read = read }, state);
     }
 

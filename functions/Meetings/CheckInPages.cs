@@ -103,7 +103,7 @@ internal static class CheckInPages
         else if (wrong is not null)
             return await RefuseAsync(state.Refused(wrong, page));
         if (candidate.Name is null && candidate.Mobile is null && candidate.Landline is null && candidate.Email is null)
-            return await RefuseAsync(state.But("name", page["checkin.nobody"]));
+            return await RefuseAsync(state.WithError("name", page["checkin.nobody"]));
         var walkedIn = await walkIn.HandleAsync(new WalkInCommand(at.Group, at.Id, candidate, CameOf(state) ?? 0, state["id"] is { Length: <= MaxTapLength } tap ? tap : null), ct);
         var done = walkedIn is { IsWithoutContact: true } ? "walked-in-without" : "walked-in";
         if (!http.IsQueued())
@@ -111,7 +111,7 @@ internal static class CheckInPages
         return Results.Text(wrong is not null ? page[$"candidate.{wrong}"] : walkedIn is { IsWithoutContact: true } ? page[$"done.{done}"] : "");
 
         async Task<IResult> RefuseAsync(FormState refused) => http.IsQueued()
-            ? Results.Text(refused.Wrong, statusCode: StatusCodes.Status422UnprocessableEntity)
+            ? Results.Text(refused.FirstError, statusCode: StatusCodes.Status422UnprocessableEntity)
             : await ViewAsync(page, at.Meeting, new TableQuery($"/meetings/{at.Id}/checkin", new Dictionary<string, string>()), refused, list, ct);
     }
 }
@@ -119,7 +119,7 @@ internal static class CheckInPages
 internal static class CandidateRefusal
 {
     /// <summary>Says at which field the code of what is wrong belongs.</summary>
-    public static FormState Refused(this FormState state, string code, OrganiserPage page) => state.But(
+    public static FormState Refused(this FormState state, string code, OrganiserPage page) => state.WithError(
         code switch
         {
             ProblemCodes.PhoneInvalid or ProblemCodes.PhoneCountry or ProblemCodes.Unreachable => "phone",

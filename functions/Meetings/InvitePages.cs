@@ -31,13 +31,13 @@ internal static class InvitePages
         if (form.TryRead(page.Settings.Countries, mustReach: true, out var candidate) is { } wrong)
             return View(page, at.Meeting, state.Refused(wrong, page));
         state = BasisFields.Check(state, page, out var basis);
-        if (state.Wrong is not null)
+        if (state.FirstError is not null)
             return View(page, at.Meeting, state);
         return await invite.HandleAsync(at.Group, at.Id, candidate, new Ground(basis, state["note"], page.Now), ct) switch
         {
             InviteOutcome.Listed => Results.LocalRedirect($"/meetings/{at.Id}?done=person-listed"),
-            InviteOutcome.Refused => View(page, at.Meeting, state.But("phone", page["invite.refused"])),
-            _ => View(page, at.Meeting, state.But("", page["send.over"])),
+            InviteOutcome.Refused => View(page, at.Meeting, state.WithError("phone", page["invite.refused"])),
+            _ => View(page, at.Meeting, state.WithError("", page["send.over"])),
         };
     }
 

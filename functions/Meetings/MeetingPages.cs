@@ -38,7 +38,7 @@ internal static class MeetingPages
         var state = MeetingForm.Check(typed, draft, null, page);
         if (NewMeetingSteps.Next(typed, state) is { } step)
             return NewMeetingSteps.Show(page, step.State, step.Number);
-        if (state.Wrong is not null)
+        if (state.FirstError is not null)
             return View(page, null, state);
         var (meeting, problem) = await create.HandleAsync(page.Group.Id, draft, ct);
         return meeting is null
@@ -53,7 +53,7 @@ internal static class MeetingPages
     {
         var typed = FormState.Of(http);
         var state = MeetingForm.Check(typed, MeetingForm.DraftOf(typed, page), at.Meeting, page);
-        if (state.Wrong is not null)
+        if (state.FirstError is not null)
             return View(page, at.Meeting, state);
         var (from, until) = MeetingForm.TimesOf(state, page);
         var wish = new MeetingChange
@@ -95,11 +95,11 @@ internal static class MeetingPages
         var state = FormState.Of(http);
         var check = state["report"] is { } text ? PlainCheck.Of(text, page.Group.Language, null, page.Words.Code) : null;
         if (check is null)
-            state = state.But("report", page["report.empty"]);
+            state = state.WithError("report", page["report.empty"]);
         else if (!MeetingChange.MayReport(at.Meeting, page.Now))
-            (state, check) = (state.But("report", page.Word("meeting.wrong", MeetingProblem.Early)), null);
+            (state, check) = (state.WithError("report", page.Word("meeting.wrong", MeetingProblem.Early)), null);
         else if (state.Has("sure") && check.NeedsConfirm && !state.Has("labels"))
-            state = state.But("labels", page["plain.confirmMissing"]);
+            state = state.WithError("labels", page["plain.confirmMissing"]);
         else if (state.Has("sure"))
             return await SaveAsync(state["report"]!);
         return page.View<ReportPage>(new { at.Meeting, Check = check }, state);
@@ -109,7 +109,7 @@ internal static class MeetingPages
             var (_, problem) = await change.HandleAsync(at.Group, at.Id, new MeetingChange { Report = report }, ct);
             return problem is null
                 ? Results.LocalRedirect($"/meetings/{at.Id}?done=reported")
-                : page.View<ReportPage>(new { at.Meeting }, state.But("report", page.Word("meeting.wrong", problem.Value)));
+                : page.View<ReportPage>(new { at.Meeting }, state.WithError("report", page.Word("meeting.wrong", problem.Value)));
         }
     }
 }

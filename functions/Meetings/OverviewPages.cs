@@ -51,12 +51,12 @@ internal static class OverviewPages
             return page.NotFound();
         var state = FormState.Of(call.Http);
         if (WishOf(state, page) is not { } wish)
-            return await ShowAsync(at.Meeting, call, step, state.But($"day-{step}", page["timeline.wrong.day"]));
+            return await ShowAsync(at.Meeting, call, step, state.WithError($"day-{step}", page["timeline.wrong.day"]));
         return await change.HandleAsync(at.Group, at.Id, known, wish, call.Ct) switch
         {
             null => Results.LocalRedirect($"/meetings/{at.Id}?done=plan-{state["verb"]}#step-{step}"),
             PlanProblem.NotFound => page.NotFound(),
-            { } problem => await ShowAsync(at.Meeting, call, step, state.But($"day-{step}", page.Word("timeline.wrong", problem))),
+            { } problem => await ShowAsync(at.Meeting, call, step, state.WithError($"day-{step}", page.Word("timeline.wrong", problem))),
         };
     }
 

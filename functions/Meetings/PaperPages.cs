@@ -97,7 +97,7 @@ internal static class PaperPages
         var outcome = Code.TryParse(state["code"]?.Split('/')[^1].Split('?')[0], out var code) ? await returned.HandleAsync(at.Group, at.Id, code, ct) : ReturnOutcome.NotALetter;
         return outcome is ReturnOutcome.Noted
             ? Results.LocalRedirect($"/meetings/{at.Id}/paper/letters?done=letter-returned#returned")
-            : await ViewLettersAsync(page, at.Meeting, new LettersChoice(null, null), state.But("code", page.Word("paper.returnOutcome", outcome)), read, ct);
+            : await ViewLettersAsync(page, at.Meeting, new LettersChoice(null, null), state.WithError("code", page.Word("paper.returnOutcome", outcome)), read, ct);
     }
 
     /// <summary>Somebody who was rung at or called just now, as the address of the page says it.</summary>

@@ -73,7 +73,7 @@ internal static class PlacePages
         var state = FormState.Of(http);
         var kind = EnumWord.TryParse<PlaceKind>(state["kind"], out var given) ? given : PlaceKind.Other;
         return await add.HandleAsync(at.Group, at.Id, state["name"], kind, ct) is null
-            ? await ViewAsync(page, at.Meeting, http, state.But("name", page["places.noName"]), read, ct)
+            ? await ViewAsync(page, at.Meeting, http, state.WithError("name", page["places.noName"]), read, ct)
             : Results.LocalRedirect($"/meetings/{at.Id}/places?done=place-added");
     }
 

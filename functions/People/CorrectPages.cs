@@ -48,16 +48,16 @@ internal static class CorrectPages
         if (form.TryRead(page.Settings.Countries, mustReach: false, out var candidate) is { } wrong)
             return View(page, person, state.Refused(wrong, page));
         var grounded = BasisFields.Check(state, page, out var basis);
-        var ground = grounded.Wrong is null ? new Ground(basis, state["note"], page.Now) : null;
+        var ground = grounded.FirstError is null ? new Ground(basis, state["note"], page.Now) : null;
         var corrected = await correct.HandleAsync(page.Group.Id, person.Id, known => Correction.Of(candidate, known), ground, ct);
         return corrected.Problem switch
         {
             null => Results.LocalRedirect($"/people/{person.Id}?done={(corrected.HasStopped ? "corrected-stopped" : corrected.IsAskedAgain ? "corrected-again" : "corrected")}"),
             CorrectionProblem.Unknown => page.NotFound(),
             CorrectionProblem.NoGround => View(page, person, grounded),
-            CorrectionProblem.PhoneTaken => View(page, person, state.But("phone", page["people.phone-taken"])),
-            CorrectionProblem.EmailTaken => View(page, person, state.But("email", page["people.email-taken"])),
-            _ => View(page, person, state.But("postcode", page["people.address-taken"])),
+            CorrectionProblem.PhoneTaken => View(page, person, state.WithError("phone", page["people.phone-taken"])),
+            CorrectionProblem.EmailTaken => View(page, person, state.WithError("email", page["people.email-taken"])),
+            _ => View(page, person, state.WithError("postcode", page["people.address-taken"])),
         };
     }
 }

@@ -32,5 +32,5 @@ internal static class RetentionPages
     }
 
     private static IResult Refused(OrganiserPage page, FormState state, RetentionRule rule) =>
-        page.View<RetentionPage>(null, state.But(EnumWord.Of(rule.What), page["retention.wrong", rule.Min, rule.Max]));
+        page.View<RetentionPage>(null, state.WithError(EnumWord.Of(rule.What), page["retention.wrong", rule.Min, rule.Max]));
 }

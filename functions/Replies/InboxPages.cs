@@ -39,7 +39,7 @@ internal static class InboxPages
     {
         var state = FormState.Of(http);
         if (state["text"] is not { Length: <= AnswerInbox.MaxLength } text)
-            return await view.ShowAsync(id, page, state.But("text", page["inbox.wrongText"]), ct);
+            return await view.ShowAsync(id, page, state.WithError("text", page["inbox.wrongText"]), ct);
         return await answer.HandleAsync(page.Group.Id, id, text, sawOpen: true, ct) switch
         {
             InboxAnswerOutcome.OnItsWay => Results.LocalRedirect("/inbox?done=answered"),
@@ -56,7 +56,7 @@ internal static class InboxPages
             InboxCloseOutcome.Closed => Results.LocalRedirect("/inbox?done=closed"),
             InboxCloseOutcome.ClosedWaiting => Results.LocalRedirect("/inbox?done=closed-waiting"),
             InboxCloseOutcome.NotFound => page.NotFound(),
-            InboxCloseOutcome.NotInvited => await view.ShowAsync(id, page, FormState.Empty.But("as", page["inbox.notInvited"]), ct),
+            InboxCloseOutcome.NotInvited => await view.ShowAsync(id, page, FormState.Empty.WithError("as", page["inbox.notInvited"]), ct),
             _ => await view.ShowAsync(id, page, FormState.Empty, ct),
         };
     }

@@ -37,19 +37,19 @@ internal static class SendForm
     private static FormState? WrongText(SendPlan plan, FormState state, OrganiserPage page)
     {
         var seen = state["seen"]?.Split(',') ?? [];
-        var found = plan.Unseen.Except(seen).Aggregate(state, (wrong, code) => wrong.But($"seen-{code}", page["send.unseen", page.NameOf(code)]));
+        var found = plan.Unseen.Except(seen).Aggregate(state, (wrong, code) => wrong.WithError($"seen-{code}", page["send.unseen", page.NameOf(code)]));
         if (plan.NeedsConfirm && !state.Has("labels"))
-            found = found.But("labels", page["plain.confirmMissing"]);
-        return found.Wrong is null ? null : found;
+            found = found.WithError("labels", page["plain.confirmMissing"]);
+        return found.FirstError is null ? null : found;
     }
 
     private static FormState? WrongTime(SendPlan plan, FormState state, OrganiserPage page)
     {
         if (state.Has("perHour") && state.Number("perHour") is null or < 1)
-            return state.But("perHour", page["send.wrongPerHour"]);
+            return state.WithError("perHour", page["send.wrongPerHour"]);
         var wish = WishOf(state, page);
         if (IsLater(state) && wish.From is null)
-            return state.But("day", page["timeline.wrong.day"]);
-        return wish.IsInTime(plan.Meeting, new SendingHours(page.Settings.Zone), page.Now) ? null : state.But("day", page["send.wrongTime"]);
+            return state.WithError("day", page["timeline.wrong.day"]);
+        return wish.IsInTime(plan.Meeting, new SendingHours(page.Settings.Zone), page.Now) ? null : state.WithError("day", page["send.wrongTime"]);
     }
 }

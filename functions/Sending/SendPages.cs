@@ -89,12 +89,12 @@ internal static class SendPages
         var plan = await call.PlanAsync(at.Meeting);
         var (step, state) = SendForm.Check(plan, FormState.Of(call.Http), SendStep.Confirm, page);
         if (plan.Held is not null)
-            state = state.But("", page["list.held"]);
-        if (state.Wrong is not null)
+            state = state.WithError("", page["list.held"]);
+        if (state.FirstError is not null)
             return View(call, plan, step, state);
         return await send.HandleAsync(at.Group, at.Id, SendForm.WishOf(state, page), call.Ct) is { } pressed
             ? Results.LocalRedirect($"/meetings/{at.Id}?done={(pressed is { Queued: 0, OnTheirWay: > 0 } ? "sent-already" : pressed.Mailing?.From is null ? "sent" : "sent-later")}")
-            : View(call, plan, step, state.But("", page["send.over"]));
+            : View(call, plan, step, state.WithError("", page["send.over"]));
     }
 
     private static IResult View(SendCall call, SendPlan plan, SendStep step, FormState state) => call.Page.View<SendPage>(new { Plan = plan, Step = step }, state);

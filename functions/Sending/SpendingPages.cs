@@ -46,6 +46,6 @@ internal static class SpendingPages
         var state = FormState.Of(http);
         return state.Number(MostField) is { } most && await spending.ChangeMostAsync(page.Group.Id, most, ct)
             ? Results.LocalRedirect("/group/spending?done=spending")
-            : await ShowAsync(page, spending, configuration, state.But(MostField, page["spending.wrong", Spending.Min, Spending.Max]), ct);
+            : await ShowAsync(page, spending, configuration, state.WithError(MostField, page["spending.wrong", Spending.Min, Spending.Max]), ct);
     }
 }

@@ -35,14 +35,14 @@ internal static class HostPages
         var named = http.Request.Form["meetings"].Select(id => MeetingId.TryParse(id, out var meeting) ? meeting : default).ToHashSet();
         var lastDay = page.WrittenDay(state["lastDay"]);
         if (state.Has("lastDay") && lastDay is null)
-            return await ViewAsync(page, meetings, links, state.But("lastDay", page["meeting.dayUnclear"]), ct);
+            return await ViewAsync(page, meetings, links, state.WithError("lastDay", page["meeting.dayUnclear"]), ct);
         var (_, problem) = await make.HandleAsync(page.Group.Id, new HostLinkDraft(state["name"], named, lastDay), page.Now, ct);
         return problem switch
         {
             null => Results.LocalRedirect("/group/hosts?done=host-made"),
-            HostLinkProblem.Name => await ViewAsync(page, meetings, links, state.But("name", page["host.wrong.name"]), ct),
-            HostLinkProblem.Meetings => await ViewAsync(page, meetings, links, state.But("meetings", page["host.wrong.meetings"]), ct),
-            _ => await ViewAsync(page, meetings, links, state.But("lastDay", page["host.wrong.expiry"]), ct),
+            HostLinkProblem.Name => await ViewAsync(page, meetings, links, state.WithError("name", page["host.wrong.name"]), ct),
+            HostLinkProblem.Meetings => await ViewAsync(page, meetings, links, state.WithError("meetings", page["host.wrong.meetings"]), ct),
+            _ => await ViewAsync(page, meetings, links, state.WithError("lastDay", page["host.wrong.expiry"]), ct),
         };
     }
 

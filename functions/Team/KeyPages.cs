@@ -25,11 +25,11 @@ internal static class KeyPages
     {
         var state = FormState.Of(http);
         if (!EnumWord.TryParse<KeyScope>(state["scope"], out var scope))
-            return await ViewAsync(page, keys, state.But("scope", page["keys.wrong.scope"]), null, ct);
+            return await ViewAsync(page, keys, state.WithError("scope", page["keys.wrong.scope"]), null, ct);
         var (isDay, expiresAt) = LastDayOf(state["lastDay"], page);
         var (secret, _, problem) = isDay ? await keys.MakeAsync(page.Group.Id, state["name"], scope, expiresAt, ct) : (null, null, ApiKeyProblem.Expiry);
         if (problem is not null)
-            return await ViewAsync(page, keys, state.But(problem is ApiKeyProblem.Expiry ? "lastDay" : "name", page.Word("keys.wrong", problem.Value)), null, ct);
+            return await ViewAsync(page, keys, state.WithError(problem is ApiKeyProblem.Expiry ? "lastDay" : "name", page.Word("keys.wrong", problem.Value)), null, ct);
         await Auditing.WriteAsync(http, AuditKind.Keys);
         http.Response.Headers.CacheControl = "no-store";
         return await ViewAsync(page, keys, FormState.Empty, secret, ct);

@@ -24,9 +24,9 @@ internal static class TeamPages
     {
         var state = FormState.Of(http);
         if (!EnumWord.TryParse<Role>(state["role"], out var role))
-            return page.View<TeamPage>(null, state.But("role", page["team.wrong.role"]));
+            return page.View<TeamPage>(null, state.WithError("role", page["team.wrong.role"]));
         if (await change.InviteAsync(page.Group.Id, state["email"], role, ct) is { } problem)
-            return page.View<TeamPage>(null, state.But("email", page.Word("team.wrong", problem)));
+            return page.View<TeamPage>(null, state.WithError("email", page.Word("team.wrong", problem)));
         var isMailed = await signIn.SendInvitationAsync(page, state["email"]!, role, ct);
         return Results.LocalRedirect($"/group/team?done={(isMailed ? "member-invited" : "member-added")}");
     }
@@ -46,6 +46,6 @@ internal static class TeamPages
     {
         null => Results.LocalRedirect($"/group/team?done={done}"),
         TeamProblem.Missing => page.NotFound(),
-        _ => page.View<TeamPage>(null, FormState.Empty.But("", page.Word("team.wrong", problem))),
+        _ => page.View<TeamPage>(null, FormState.Empty.WithError("", page.Word("team.wrong", problem))),
     };
 }

@@ -35,7 +35,7 @@ internal static class CheckTextPages
         else if (state[field] is { Length: <= CheckTexts.MaxNameLength } by)
             await check.MarkAsync(page.Group.Id, kind, language, by, ct);
         else
-            return await ViewAsync(language, page, state.But(field, page["checks.wrongName", CheckTexts.MaxNameLength]), check, ct);
+            return await ViewAsync(language, page, state.WithError(field, page["checks.wrongName", CheckTexts.MaxNameLength]), check, ct);
         return Results.LocalRedirect($"/languages/{code}#{TextRoutes.NameOf(kind)}");
     }
 }

@@ -29,7 +29,7 @@ internal static class QuestionPages
         if (await write.HandleAsync(page.Group, at.Id, Drafts(state), ct) is not { } problem)
             return Results.LocalRedirect($"/meetings/{at.Id}/questions?done=questions-saved");
         var field = $"{(problem.Code is QuestionProblemCode.Choices or QuestionProblemCode.Translation ? "choices" : "text")}-{problem.Slot}-{problem.Language}";
-        return page.View<QuestionsPage>(new { at.Meeting }, state.But(field, page[$"questions.wrong.{EnumWord.Of(problem.Code)}", problem.Word ?? ""]));
+        return page.View<QuestionsPage>(new { at.Meeting }, state.WithError(field, page[$"questions.wrong.{EnumWord.Of(problem.Code)}", problem.Word ?? ""]));
     }
 
     public static IEnumerable<(QuestionTime When, string Slot)> Slots =>

@@ -67,7 +67,7 @@ internal static class TextPages
             return Results.LocalRedirect($"/meetings/{at.Id}/texts/{name.Kind}/{name.Language}?done={(isStandard ? "text-standard" : "text-saved")}");
         }
 
-        var readable = state.Wrong is null || state.WrongField == "labels";
+        var readable = state.FirstError is null || state.FirstErrorField == "labels";
         var own = readable && !draft.Parts.IsStandard ? new OwnText(open.Kind, name.Language, draft.Parts, null, page.Now) : null;
         return View(page, desk, open, own, state);
     }
@@ -98,9 +98,9 @@ internal static class TextPages
 
     public static FormState Refused(FormState state, OwnTextProblem problem, OrganiserPage page) => problem.Code switch
     {
-        OwnTextProblemCode.Placeholder => state.But(
+        OwnTextProblemCode.Placeholder => state.WithError(
             EnumWord.Of(problem.Place), page["texts.wrongPlaceholder", problem.Found!, problem.At + 1, string.Join(", ", Placeholder.All.Select(p => $"(({p.NameIn(page.Words.Code)}))"))]),
-        OwnTextProblemCode.TooLong => state.But(EnumWord.Of(problem.Place), page["texts.tooLong", OwnParts.MaxLengthOf(problem.Place)]),
-        _ => state.But("labels", page["plain.confirmMissing"]),
+        OwnTextProblemCode.TooLong => state.WithError(EnumWord.Of(problem.Place), page["texts.tooLong", OwnParts.MaxLengthOf(problem.Place)]),
+        _ => state.WithError("labels", page["plain.confirmMissing"]),
     };
 }

@@ -19,7 +19,7 @@ internal static class CardCheckRoutes
             ? Page(visit, line, ResidentForm.Empty with { Phone = line.Phone, Question = line.WhatFor.GetValueOrDefault(visit.Group.Language), FromPage = http.Request.Query.ContainsKey("done") })
             : ResidentPages.NotFound(http);
 
-    /// <summary>Of whoever looked after it before, the code opens nothing.</summary>
+    /// <summary>The line that the code opens; the code of whoever looked after it before opens nothing.</summary>
     private static async Task<CardEntry?> LineAsync(Visit visit, CardStore cards, CancellationToken ct) =>
         await cards.FindAsync(visit.Group.Id, visit.Row.Line!, ct) is { Value: var line } && line.Code == visit.Code ? line : null;
 

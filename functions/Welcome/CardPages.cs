@@ -65,7 +65,7 @@ internal static class CardPages
             OwnerReach = state["ownerReach"],
         };
         if (await edit.HandleAsync(page.Group.Id, id, draft, page.Group.Language, ct) is { } problem)
-            return View(page, id, state.But(FieldOf(problem, page), page.Word("card.wrong", problem)), await cards.FindAsync(page.Group.Id, id, ct) is null);
+            return View(page, id, state.WithError(FieldOf(problem, page), page.Word("card.wrong", problem)), await cards.FindAsync(page.Group.Id, id, ct) is null);
         return Results.LocalRedirect("/welcome/card?done=card-saved");
     }
 

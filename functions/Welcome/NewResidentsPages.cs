@@ -70,12 +70,12 @@ internal static class NewResidentsPages
     {
         var (query, state) = (TableQuery.Of(http), FormState.Of(http));
         if (MovingDay(page, state) is not { } movedIn)
-            return await view.ShowAsync(page, query, state.But("movedIn", page["welcome.wrongDay"]), ct);
+            return await view.ShowAsync(page, query, state.WithError("movedIn", page["welcome.wrongDay"]), ct);
         var form = new CandidateForm(state["name"], state["phone"], state["email"], state["language"], state["street"], state["houseNumber"], state["postcode"]);
         if (form.TryRead(page.Settings.Countries, mustReach: true, out var candidate) is { } wrong)
             return await view.ShowAsync(page, query, state.Refused(wrong, page), ct);
         return await welcome.HandleAsync(page.Group.Id, new NewResident(candidate, movedIn), ct) is null
-            ? await view.ShowAsync(page, query, state.But("phone", page["welcome.stopped"]), ct)
+            ? await view.ShowAsync(page, query, state.WithError("phone", page["welcome.stopped"]), ct)
             : Results.LocalRedirect("/welcome?done=welcomed");
     }
 

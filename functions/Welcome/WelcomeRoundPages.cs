@@ -72,6 +72,6 @@ internal static class WelcomeRoundPages
 
         return await kits.SaveAsync(page.Group.Id, new WelcomeKit(parts), ct)
             ? Results.LocalRedirect("/welcome/kit?done=kit-saved")
-            : View(page, new WelcomeKit(parts), state.But("flyer0", page["welcome.kit.wrong"]));
+            : View(page, new WelcomeKit(parts), state.WithError("flyer0", page["welcome.kit.wrong"]));
     }
 }

@@ -45,7 +45,7 @@ internal static class WelcomeTextPages
             return Results.LocalRedirect($"/welcome/texts/{name.Kind}/{name.Language}?done={(isStandard ? "text-standard" : "text-saved")}");
         }
 
-        var own = (state.Wrong is null || state.WrongField == "labels") && !draft.Parts.IsStandard ? new OwnText(open.Kind, name.Language, draft.Parts, null, page.Now) : null;
+        var own = (state.FirstError is null || state.FirstErrorField == "labels") && !draft.Parts.IsStandard ? new OwnText(open.Kind, name.Language, draft.Parts, null, page.Now) : null;
         return await ViewAsync(page, desk, open, own, state, ct);
     }
 

@@ -35,7 +35,7 @@ internal static class WelcomeWayPages
         var state = FormState.Of(http);
         var kind = EnumWord.TryParse<WayKind>(state["kind"], out var given) ? given : WayKind.Poster;
         return await ways.AddAsync(page.Group.Id, kind, state["name"], state["place"], ct) is null
-            ? await ViewAsync(page, state.But("name", page["welcome.ways.wrong"]), ways, welcomes, ct)
+            ? await ViewAsync(page, state.WithError("name", page["welcome.ways.wrong"]), ways, welcomes, ct)
             : Results.LocalRedirect("/welcome/ways?done=way-added");
     }
 
@@ -52,17 +52,17 @@ internal static class WelcomeWayPages
         var state = BasisFields.Check(FormState.Of(http), page, out var basis);
         var movedIn = NewResidentsPages.MovingDay(page, state);
         if (movedIn is null)
-            state = state.But("movedIn", page["welcome.wrongDay"]);
+            state = state.WithError("movedIn", page["welcome.wrongDay"]);
         if (http.Request.Form.Files.GetFile("file") is not { Length: > 0 and <= ListRules.MaxBytes } upload)
-            return page.View<WelcomeUploadPage>(null, state.But("file", page["list.wrong.file"]));
-        if (state.Wrong is not null || movedIn is not { } day)
+            return page.View<WelcomeUploadPage>(null, state.WithError("file", page["list.wrong.file"]));
+        if (state.FirstError is not null || movedIn is not { } day)
             return page.View<WelcomeUploadPage>(null, state);
         await using var content = upload.OpenReadStream();
         var file = ShortList.Read(content, upload.FileName, new ListRules(page.Settings.Countries, page.Words.Code), WelcomeMany.MaxResidents, _ => true);
         if (file.Asked.Count > 0)
-            return page.View<WelcomeUploadPage>(null, state.But("file", page["welcome.upload.asked", string.Join(", ", file.Asked)]));
+            return page.View<WelcomeUploadPage>(null, state.WithError("file", page["welcome.upload.asked", string.Join(", ", file.Asked)]));
         if (file.IsEmpty || file.Candidates.Count > WelcomeMany.MaxResidents)
-            return page.View<WelcomeUploadPage>(new { file.Refused }, state.But("file", page[file.IsEmpty ? "welcome.upload.nobody" : "welcome.upload.tooMany", WelcomeMany.MaxResidents]));
+            return page.View<WelcomeUploadPage>(new { file.Refused }, state.WithError("file", page[file.IsEmpty ? "welcome.upload.nobody" : "welcome.upload.tooMany", WelcomeMany.MaxResidents]));
         var counts = await many.HandleAsync(page.Group.Id, file, day, new Ground(basis, state["note"], page.Now), ct);
         return page.View<WelcomeUploadPage>(new { file.Refused, Counts = counts });
     }

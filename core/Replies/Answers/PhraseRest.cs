@@ -54,6 +54,6 @@ internal readonly record struct PhraseRest(ReadOnlyMemory<int> Choice, ReadOnlyM
 /// <param name="NamesHour">Whether the phrase has a {clock}.</param>
 internal readonly record struct Meaning(PieceKind Kind, int Count = 0, bool NamesPerson = false, bool NamesHour = false)
 {
-    /// <summary>Of a phrase that has this word too.</summary>
+    /// <summary>The meaning of a phrase that has this word too.</summary>
     public Meaning With(int word) => this with { NamesPerson = NamesPerson || word == PhraseTree.PersonPlace, NamesHour = NamesHour || word == PhraseTree.ClockPlace };
 }

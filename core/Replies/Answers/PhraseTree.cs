@@ -17,7 +17,7 @@ internal sealed class PhraseTree
     private readonly List<PhraseRest> _rests = [];
     private Dictionary<int, PhraseTree>? _next;
 
-    /// <summary>Of the phrase that ends here; of an unknown kind where none does.</summary>
+    /// <summary>The meaning of the phrase that ends here; its kind is unknown where none does.</summary>
     public Meaning Meaning { get; private set; }
 
     public PieceKind Kind => Meaning.Kind;

@@ -26,7 +26,7 @@ internal static class WorkerHost
         }
         catch (OperationCanceledException) when (life?.ApplicationStopping.IsCancellationRequested is true)
         {
-            // Enough before it had begun.
+            // The host stopped the worker before it had started.
             return 0;
         }
         catch (Exception exception)

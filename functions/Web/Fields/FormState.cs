@@ -11,10 +11,10 @@ public sealed record FormState(IReadOnlyDictionary<string, string> Values)
     /// <summary>All that is wrong, in the order of the page.</summary>
     public IReadOnlyList<FieldError> Errors { get; init; } = [];
 
-    /// <summary>Of the first that is wrong.</summary>
-    public string? WrongField => Errors is [var first, ..] ? first.Field : null;
+    /// <summary>The field of the first error.</summary>
+    public string? FirstErrorField => Errors is [var first, ..] ? first.Field : null;
 
-    public string? Wrong => Errors is [var first, ..] ? first.Text : null;
+    public string? FirstError => Errors is [var first, ..] ? first.Text : null;
 
     public string? this[string name] => Values.TryGetValue(name, out var value) && !string.IsNullOrWhiteSpace(value) ? value.Trim() : null;
 
@@ -34,7 +34,7 @@ public sealed record FormState(IReadOnlyDictionary<string, string> Values)
     public string? ErrorOf(string field) => Errors.FirstOrDefault(error => error.Field == field)?.Text;
 
     /// <summary>A field is wrong for one reason at a time: the first that was found.</summary>
-    public FormState But(string field, string wrong) => ErrorOf(field) is null ? this with { Errors = [.. Errors, new(field, wrong)] } : this;
+    public FormState WithError(string field, string text) => ErrorOf(field) is null ? this with { Errors = [.. Errors, new(field, text)] } : this;
 }
 
 /// <param name="Field">Its name; empty when it is about the whole form.</param>

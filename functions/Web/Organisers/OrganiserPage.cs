@@ -109,7 +109,7 @@ public sealed class OrganiserPage
     /// <summary>A page with a form: what was filled in is shown again, with what is wrong.</summary>
     public IResult View<TPage>(object? parameters, FormState state)
         where TPage : IComponent =>
-        View<TPage>(new RouteValueDictionary(parameters) { ["State"] = state }, state.Wrong is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
+        View<TPage>(new RouteValueDictionary(parameters) { ["State"] = state }, state.FirstError is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
 
     /// <param name="title">As <paramref name="text"/>, a key of the organiser's words.</param>
     public IResult Notice(string title, string text, int status) => View<NoticePage>(new { Title = title, Text = text }, status);

@@ -168,7 +168,7 @@ public sealed class OrganiserPagesTests(Chromium chromium) : IClassFixture<Chrom
         var meeting = (await ServedNeighbourhood.Get<CreateMeeting>().HandleAsync(GroupId.Default, draft, CancellationToken.None)).Meeting!;
         var invitation = await ServedNeighbourhood.InviteAsync(meeting);
         var attendee = await ServedNeighbourhood.InviteAsync(meeting, "Bea Prins");
-        await ServedNeighbourhood.Get<MarkAttendance>().HandleAsync(GroupId.Default, meeting.Id, attendee.Person, true, CancellationToken.None);
+        await ServedNeighbourhood.Get<MarkAttendance>().HandleAsync(GroupId.Default, meeting.Id, attendee.Person, attended: true, came: null, CancellationToken.None);
         await ServedNeighbourhood.InviteAsync(meeting, "Els Visser");
         await ServedNeighbourhood.Get<RecordReply>().HandleAsync(new ReplyCommand(GroupId.Default, invitation.Person, meeting.Id, Reply.Maybe), CancellationToken.None);
         await ServedNeighbourhood.WelcomeAsync();

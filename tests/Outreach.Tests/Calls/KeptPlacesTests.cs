@@ -105,7 +105,7 @@ public sealed class KeptPlacesTests
         var person = An.Person with { Email = An.Contact("ann@post.example") };
         var item = An.Outgoing(An.Message() with { Channel = Channel.Email }, person, An.Invitation with { Reply = reply });
 
-        var decision = SendRules.Decide(item, _ => false, new SendingHours(TimeZoneInfo.Utc), Moments.Monday);
+        var decision = SendRules.Decide(item, isBlocked: false, new SendingHours(TimeZoneInfo.Utc), Moments.Monday);
 
         Assert.Equal(isSent, decision is SendDecision.Send);
     }

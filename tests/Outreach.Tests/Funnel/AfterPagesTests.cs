@@ -76,7 +76,7 @@ public sealed class MeetingThatWas : IAsyncLifetime
         await Site.AdvanceAsync(TimeSpan.FromDays(10.5));
         var (id, list) = (new MeetingId(Meeting.Split('/')[^1]), Site.Get<ListInvitations>());
         foreach (var (invitation, _) in (await list.HandleAsync(GroupId.Default, id, null, 10, CancellationToken.None)).Items)
-            await Site.Get<MarkAttendance>().HandleAsync(GroupId.Default, id, invitation.Person, true, CancellationToken.None);
+            await Site.Get<MarkAttendance>().HandleAsync(GroupId.Default, id, invitation.Person, attended: true, came: null, CancellationToken.None);
     }
 
     public ValueTask DisposeAsync() => Site.DisposeAsync();

@@ -17,7 +17,7 @@ public sealed class CarriersTests : AsOrganiser
         await Site.ReplyAsync("+31612345601", "ja");
         var tick = (await Site.PageAsync(meeting + "/checkin")).QuerySelector(".guests button")!.GetAttribute("formaction")!;
         var id = new PersonId(tick.Split('/')[^1]);
-        await Site.Get<MarkAttendance>().HandleAsync(GroupId.Default, new MeetingId(meeting.Split('/')[^1]), id, true, CancellationToken.None);
+        await Site.Get<MarkAttendance>().HandleAsync(GroupId.Default, new MeetingId(meeting.Split('/')[^1]), id, attended: true, came: null, CancellationToken.None);
         await Site.AdvanceAsync(TimeSpan.FromDays(12));
 
         var carrier = Assert.Single(await Site.Get<ReadCarriers>().HandleAsync(GroupId.Default, CancellationToken.None));

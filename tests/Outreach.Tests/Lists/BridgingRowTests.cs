@@ -182,7 +182,7 @@ public sealed class BridgingRowTests
         await here.InviteAsync(meeting, ByPhone, "Zoë Ander;;an9@voorbeeld.nl");
         foreach (var contact in (string[])[Phone, Mail])
         {
-            await here.Get<Outreach.Meetings.MarkAttendance>().HandleAsync(Neighbourhood.Group, meeting.Id, (await here.WhoIsAsync(contact))!.Id, true, default);
+            await here.Get<Outreach.Meetings.MarkAttendance>().HandleAsync(Neighbourhood.Group, meeting.Id, (await here.WhoIsAsync(contact))!.Id, attended: true, came: null, default);
             Assert.IsType<Outreach.Nominations.NominateOutcome.Nominated>(await here.NominateAsync(meeting, contact, contact == Phone ? "0612345801" : "0612345802"));
         }
 

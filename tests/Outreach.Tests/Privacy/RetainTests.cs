@@ -227,7 +227,7 @@ public sealed class RetainTests
         here.Clock.MoveTo(here.Now.AddDays(300));
         var second = await here.PlanAsync();
         await here.InviteAsync(second, "Ann;0611111111;");
-        await here.Get<MarkAttendance>().HandleAsync(Neighbourhood.Group, second.Id, (await here.WhoIsAsync(Ann))!.Id, true, default);
+        await here.Get<MarkAttendance>().HandleAsync(Neighbourhood.Group, second.Id, (await here.WhoIsAsync(Ann))!.Id, attended: true, came: null, default);
 
         here.Clock.MoveTo(here.Now.AddDays(700));
         await here.Get<Retain>().HandleAsync(default);

@@ -45,19 +45,19 @@ public sealed class MessageLifeTests
     {
         var failed = An.Message() with { Channel = Channel.Sms, State = MessageState.PermanentFailure, Code = "30003" };
         var arrived = new MessageEvent.Delivered("SM1");
-        Assert.True(failed.IsNews(arrived));
+        Assert.True(failed.IsChangedBy(arrived));
         Assert.Equal((MessageState.Delivered, null), failed.Apply(arrived, Now) is var late ? (late.State, late.Code) : default);
         // Its mail server took it before it sent it back.
-        Assert.False((failed with { Channel = Channel.Email }).IsNews(arrived));
-        Assert.False((failed with { State = MessageState.Dropped }).IsNews(arrived));
+        Assert.False((failed with { Channel = Channel.Email }).IsChangedBy(arrived));
+        Assert.False((failed with { State = MessageState.Dropped }).IsChangedBy(arrived));
         var there = An.Message() with { State = MessageState.Delivered };
         var bounce = new MessageEvent.AddressBad("5.1.1");
 
-        Assert.False(there.IsNews(new MessageEvent.Undelivered("30003")));
-        Assert.False(there.IsNews(bounce));
-        Assert.True((there with { Channel = Channel.Email }).IsNews(bounce));
-        Assert.False((there with { Channel = Channel.Email, State = MessageState.PermanentFailure }).IsNews(bounce));
-        Assert.True(there.IsNews(new MessageEvent.OptedOut("21610")));
+        Assert.False(there.IsChangedBy(new MessageEvent.Undelivered("30003")));
+        Assert.False(there.IsChangedBy(bounce));
+        Assert.True((there with { Channel = Channel.Email }).IsChangedBy(bounce));
+        Assert.False((there with { Channel = Channel.Email, State = MessageState.PermanentFailure }).IsChangedBy(bounce));
+        Assert.True(there.IsChangedBy(new MessageEvent.OptedOut("21610")));
     }
 
     [Fact]
@@ -65,8 +65,8 @@ public sealed class MessageLifeTests
     {
         var taken = new MessageEvent.Accepted("SM1");
 
-        Assert.True(Claimed.IsNews(taken));
-        Assert.False((Claimed with { State = MessageState.Sent }).IsNews(taken));
+        Assert.True(Claimed.IsChangedBy(taken));
+        Assert.False((Claimed with { State = MessageState.Sent }).IsChangedBy(taken));
     }
 
     [Theory]

@@ -16,18 +16,18 @@ public sealed class SendingTests
 
     [Fact]
     public void By_night_it_waits_for_the_morning() =>
-        Assert.IsType<SendDecision.Wait>(SendRules.Decide(An.Outgoing(An.Message(), An.Person), _ => false, Hours, Now.AddHours(12)));
+        Assert.IsType<SendDecision.Wait>(SendRules.Decide(An.Outgoing(An.Message(), An.Person), isBlocked: false, Hours, Now.AddHours(12)));
 
     [Fact]
     public void After_a_stop_it_is_dropped() => Assert.Equal(new SendDecision.Drop("stopped"), Decide(An.Message(), An.Person with { StoppedAt = Now }));
 
     [Fact]
     public void A_suppressed_number_gets_nothing_and_no_other_channel_is_tried() =>
-        Assert.Equal(new SendDecision.Drop("stopped"), SendRules.Decide(An.Outgoing(An.Message(), An.Person), _ => true, Hours, Now));
+        Assert.Equal(new SendDecision.Drop("stopped"), SendRules.Decide(An.Outgoing(An.Message(), An.Person), isBlocked: true, Hours, Now));
 
     [Fact]
     public void The_answer_to_a_stop_leaves_even_so_and_even_at_night() => Assert.IsType<SendDecision.Send>(
-        SendRules.Decide(An.Outgoing(An.Message(MessageKind.Stopped) with { IsAnswer = true }, An.Person with { StoppedAt = Now }), _ => true, Hours, Now.AddHours(12)));
+        SendRules.Decide(An.Outgoing(An.Message(MessageKind.Stopped) with { IsAnswer = true }, An.Person with { StoppedAt = Now }), isBlocked: true, Hours, Now.AddHours(12)));
 
     [Fact]
     public void An_answer_leaves_at_night_but_not_its_second_try_hours_later_unless_a_meeting_is_off()
@@ -38,12 +38,12 @@ public sealed class SendingTests
         Assert.Equal(new SendDecision.Wait(Hours.NextOpening(Now.AddHours(12))), AtNight(answer with { IsSecondTry = true }));
         Assert.IsType<SendDecision.Send>(AtNight(answer with { IsSecondTry = true, Kind = MessageKind.MeetingCancelled }));
 
-        static SendDecision AtNight(Message message) => SendRules.Decide(An.Outgoing(message, An.Person), _ => false, Hours, Now.AddHours(12));
+        static SendDecision AtNight(Message message) => SendRules.Decide(An.Outgoing(message, An.Person), isBlocked: false, Hours, Now.AddHours(12));
     }
 
     [Fact]
     public void A_wrong_number_is_confirmed_though_it_is_suppressed_by_then() =>
-        Assert.IsType<SendDecision.Send>(SendRules.Decide(An.Outgoing(An.Message(MessageKind.WrongNumber) with { IsAnswer = true }, An.Person), _ => true, Hours, Now));
+        Assert.IsType<SendDecision.Send>(SendRules.Decide(An.Outgoing(An.Message(MessageKind.WrongNumber) with { IsAnswer = true }, An.Person), isBlocked: true, Hours, Now));
 
     [Fact]
     public void What_stood_on_a_form_gets_no_late_confirmation_after_another_message()
@@ -94,15 +94,15 @@ public sealed class SendingTests
 
     [Fact]
     public void An_invitation_to_a_meeting_that_has_begun_is_too_late() =>
-        Assert.Equal(new SendDecision.Drop("too-late"), SendRules.Decide(An.Outgoing(An.Message(), An.Person), _ => false, Hours, An.Meeting.StartsAt));
+        Assert.Equal(new SendDecision.Drop("too-late"), SendRules.Decide(An.Outgoing(An.Message(), An.Person), isBlocked: false, Hours, An.Meeting.StartsAt));
 
     [Fact]
     public void Of_a_cancelled_meeting_only_that_news_leaves()
     {
         var cancelled = An.Meeting with { CancelledAt = Now };
 
-        Assert.Equal(new SendDecision.Drop("cancelled"), SendRules.Decide(An.Outgoing(An.Message(), An.Person) with { Meeting = cancelled }, _ => false, Hours, Now));
-        Assert.IsType<SendDecision.Send>(SendRules.Decide(An.Outgoing(An.Message(MessageKind.MeetingCancelled), An.Person) with { Meeting = cancelled }, _ => false, Hours, Now));
+        Assert.Equal(new SendDecision.Drop("cancelled"), SendRules.Decide(An.Outgoing(An.Message(), An.Person) with { Meeting = cancelled }, isBlocked: false, Hours, Now));
+        Assert.IsType<SendDecision.Send>(SendRules.Decide(An.Outgoing(An.Message(MessageKind.MeetingCancelled), An.Person) with { Meeting = cancelled }, isBlocked: false, Hours, Now));
     }
 
     [Fact]
@@ -117,7 +117,7 @@ public sealed class SendingTests
     public void Nobody_rings_where_no_address_is_known() => Assert.Equal(new SendDecision.Unreachable(), Decide(An.Message() with { Channel = Channel.Door }, An.Person));
 
     private static SendDecision Decide(Message message, Person person, Invitation? invitation = null) =>
-        SendRules.Decide(An.Outgoing(message, person, invitation), _ => false, Hours, Now);
+        SendRules.Decide(An.Outgoing(message, person, invitation), isBlocked: false, Hours, Now);
 }
 
 public sealed class LadderTests

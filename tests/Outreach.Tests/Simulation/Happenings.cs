@@ -126,7 +126,7 @@ internal static class Happenings
     public static void Attend(World world, Meeting meeting)
     {
         foreach (var invitation in Rows.Invitations(world, meeting.Id).Where(i => i.Reply is Reply.Yes && world.Chance.Next(4) > 0))
-            world.Ask("attendance", i => i.Get<MarkAttendance>().HandleAsync(Story.Group, meeting.Id, invitation.Person, true, default));
+            world.Ask("attendance", i => i.Get<MarkAttendance>().HandleAsync(Story.Group, meeting.Id, invitation.Person, attended: true, came: null, default));
         if (world.Chance.Next(2) == 0 && !world.Model.Cancelled.ContainsKey(meeting.Id))
             WalkIn(world, meeting);
         world.Chaos(30);

@@ -127,7 +127,7 @@ internal sealed class Neighbourhood : IDisposable
     public Task DrainAsync() => devClock.DrainAsync(default);
 
     public async Task AttendAsync(Meeting meeting, string phone) =>
-        await Get<MarkAttendance>().HandleAsync(Group, meeting.Id, (await WhoIsAsync(phone))!.Id, true, default);
+        await Get<MarkAttendance>().HandleAsync(Group, meeting.Id, (await WhoIsAsync(phone))!.Id, attended: true, came: null, default);
 
     public async Task<NominateOutcome> NominateAsync(Meeting meeting, string nominator, string phone, string name = "Buur")
     {

@@ -115,7 +115,7 @@ public sealed class ServedNeighbourhood : IAsyncLifetime
     public async Task<Invitation> AttendeeAsync(string? language = null)
     {
         var invitation = await InviteAsync(await MeetingAsync(days: 20), "Bea Prins", language);
-        await Get<MarkAttendance>().HandleAsync(GroupId.Default, invitation.Meeting, invitation.Person, true, CancellationToken.None);
+        await Get<MarkAttendance>().HandleAsync(GroupId.Default, invitation.Meeting, invitation.Person, attended: true, came: null, CancellationToken.None);
         return invitation;
     }
 

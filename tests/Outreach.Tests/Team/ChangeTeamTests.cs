@@ -92,5 +92,5 @@ public sealed class ChangeTeamTests
     [Fact]
     public void Questions_are_mailed_to_who_does_the_work_and_not_to_viewers() => Assert.Equal(
         [Other, Owner],
-        (ChangeTeam.Invite(Group, "viewer@example.org", Role.Viewer, Moments.Monday).Group with { Organisers = [Other] }).Told);
+        (ChangeTeam.Invite(Group, "viewer@example.org", Role.Viewer, Moments.Monday).Group with { Organisers = [Other] }).NoticeAddresses);
 }

@@ -40,7 +40,7 @@ public sealed class QuestionPagesTests : AsOrganiser
         await Site.AdvanceAsync(TimeSpan.FromDays(10.5));
         var id = new MeetingId(meeting.Split('/')[^1]);
         var bea = (await Site.Get<ListInvitations>().HandleAsync(GroupId.Default, id, null, 10, CancellationToken.None)).Items.Single(item => item.Person!.Name == "Bea Prins").Person!.Id;
-        await Site.Get<MarkAttendance>().HandleAsync(GroupId.Default, id, bea, true, CancellationToken.None);
+        await Site.Get<MarkAttendance>().HandleAsync(GroupId.Default, id, bea, attended: true, came: null, CancellationToken.None);
 
         var thanks = (await PathOfAsync(meeting, "Bea")).Replace("/i/", "/n/", StringComparison.Ordinal);
         var form = (await Site.PageAsync(thanks)).QuerySelector("#questions form")!;
