@@ -23,7 +23,7 @@ public enum CallAnswer
 }
 
 /// <param name="Party">People who come after a yes, whoever was called included.</param>
-/// <param name="Number">That was called; null: the one that they are called on now.</param>
+/// <param name="Number">The number that was called; null: the one on the call list now.</param>
 public sealed record CallCommand(GroupId Group, MeetingId Meeting, PersonId Person, CallAnswer Answer, int Party = 1, string? Number = null);
 
 [JsonConverter(typeof(EnumWordConverter<CallNoted>))]

@@ -12,7 +12,7 @@ namespace Outreach.Calls;
 /// </summary>
 public sealed class TakeOffNumber(PeopleStore people, Suppressions suppressions, ContactHasher hasher, TimeProvider clock)
 {
-    /// <param name="called">Null: the one that they are called on now. Tapped twice, it is no longer theirs, and the next number is left alone.</param>
+    /// <param name="called">The number that was called; null: the one on the call list now. A second tap for the same number changes nothing.</param>
     public Task HandleAsync(GroupId group, MeetingId meeting, PersonId id, string? called, CancellationToken ct) => Retry.OnConflictAsync(async () =>
     {
         if (await people.FindAsync(group, id, ct) is not { } person || PaperLists.NumberToCall(person.Value) is not { } number || (called ?? number) != number)

@@ -55,7 +55,7 @@ public sealed record CandidateForm(
             candidate = candidate with { Address = new Address(street, number, addition, postcode, null) };
         }
 
-        return mustReach && !candidate.IsReachable() ? ProblemCodes.Unreachable : null;
+        return mustReach && !candidate.IsReachable ? ProblemCodes.Unreachable : null;
     }
 
     private static string? Trim(string? text) => text is not null && CellText.Of(text) is { Length: > 0 } typed ? typed : null;

@@ -1,6 +1,5 @@
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json.Serialization.Metadata;
+using Outreach.Ids;
 using Outreach.Lists.Columns;
 using Outreach.Storage;
 
@@ -30,5 +29,5 @@ public sealed record RememberedColumns : IStored<RememberedColumns>
         return new() { By = by };
     }
 
-    private static string KeyOf(string header) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Headers.Compact(header))))[..16];
+    private static string KeyOf(string header) => TextHash.Of(Headers.Compact(header), 16);
 }

@@ -24,7 +24,7 @@ public sealed class GivePart(MeetingParts parts, RegisterOne register, PeopleSto
         if (fee is < 0 or > MeetingPart.MaxFee)
             return (null, PartProblem.Fee);
         // Nobody is to be known for a part that they do not get.
-        if (candidate is { Mobile: null, Email: null, Landline: null })
+        if (!candidate.HasContact)
             return (null, PartProblem.Unreachable);
         var now = clock.GetUtcNow();
         // They agreed to help, and expect to hear of it.

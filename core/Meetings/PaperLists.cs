@@ -63,5 +63,5 @@ public sealed class PaperLists(PeopleStore people)
     /// <summary>By somebody who rings or calls. A house that wants nobody at its door is left alone.</summary>
     public static bool CanBeTold(Person person) => DoorOf(person) is not null || NumberToCall(person) is not null;
 
-    private static int NumberOf(PaperEntry entry) => int.TryParse(entry.Person.Address?.HouseNumber, out var number) ? number : int.MaxValue;
+    private static int NumberOf(PaperEntry entry) => entry.Person.Address?.Number ?? int.MaxValue;
 }

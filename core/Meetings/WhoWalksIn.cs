@@ -16,7 +16,7 @@ public sealed class WhoWalksIn(PeopleStore people, RegisterOne register, NumberO
         var now = clock.GetUtcNow();
         var candidate = await owners.WithoutOthersAsync(group.Id, given, given.Address, ct);
         var newcomer = new Newcomer(candidate, new Ground(Basis.Form, "walk-in", now), new Origin(Source.WalkIn)) { IsAskedAtOnce = !await signUps.TakeAsync(group.Id, AbuseLimit.WalkIn, meeting, candidate, ct) };
-        if ((candidate.Mobile is not null || candidate.Email is not null || candidate.Landline is not null || candidate.Address is not null)
+        if (candidate.IsReachable
             && (await register.HandleAsync(group, meeting, [newcomer], ct)).Person is { } known)
             return (known, candidate != given);
         var guest = newcomer with { Candidate = candidate with { Mobile = null, Landline = null, Email = null } };

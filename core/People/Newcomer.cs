@@ -72,7 +72,7 @@ public sealed record Newcomer(Candidate Candidate, Ground Ground, Origin Origin,
             ? this with { _hashes = null, Candidate = Candidate with { Address = null } }
             : this;
 
-    /// <summary>Without a landline whose owner said stop: it is no key of somebody who has a mobile or mail, and would come back on the call list.</summary>
+    /// <summary>Without a landline whose owner said stop. A person with a mobile number or e-mail address is not looked up by their landline, so it would return to the call list.</summary>
     internal Newcomer WithoutStoppedLandline(IReadOnlySet<string> blocked, GroupId group, ContactHasher hasher) =>
         blocked.Count > 0 && Candidate is { Landline: { } landline } and ({ Mobile: not null } or { Email: not null }) && blocked.Contains(hasher.Of(group, landline).Value)
             ? this with { Candidate = Candidate with { Landline = null } }

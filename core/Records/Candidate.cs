@@ -34,6 +34,12 @@ public sealed record Candidate
         Address = person.Address,
     };
 
+    /// <summary>It gives a number or an address for mail.</summary>
+    public bool HasContact => Mobile is not null || Landline is not null || Email is not null;
+
+    /// <summary>It gives those, or a house: a letter or a neighbour can come there.</summary>
+    public bool IsReachable => HasContact || Address is not null;
+
     /// <summary>They asked not to be reached in any of the ways that the row gives: nothing of them is kept but that.</summary>
     public bool IsOptedOut =>
         Permissions.SayNo && (Mobile is null || Permissions.Sms is Permission.OptedOut) && (Email is null || Permissions.Email is Permission.OptedOut)

@@ -4,7 +4,7 @@ public static class MessageKinds
 {
     public static bool IsNews(MessageKind? kind) => kind is MessageKind.MeetingChanged or MessageKind.MeetingCancelled;
 
-    /// <summary>Of the welcome of a new resident: about no meeting, though it may mention one.</summary>
+    /// <summary>Part of the welcome of a new resident: it is not about a meeting, though it may mention one.</summary>
     public static bool IsWelcome(MessageKind? kind) => kind is MessageKind.Welcome or MessageKind.WelcomeFollowUp or MessageKind.WelcomeTheNext;
 
     /// <summary>Says when and where the meeting is, as it stands: after it nobody has to be told the same again.</summary>
@@ -14,6 +14,6 @@ public static class MessageKinds
 
     /// <summary>Nobody asked for these. What follows a yes (reminder, place freed, thanks, news of the meeting) is expected.</summary>
     public static bool IsUnasked(MessageKind? kind, Invitation? invitation) => kind is MessageKind.Invitation or MessageKind.NomineeInvitation or MessageKind.Nudge
-        or MessageKind.MissedYou or MessageKind.WhatCameOfIt or MessageKind.Welcome or MessageKind.WelcomeFollowUp or MessageKind.WelcomeTheNext
+        or MessageKind.MissedYou or MessageKind.WhatCameOfIt || IsWelcome(kind)
         || (IsNews(kind) && invitation is not { Reply: Reply.Yes or Reply.Maybe });
 }

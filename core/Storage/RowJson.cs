@@ -20,7 +20,7 @@ public interface IStored<TSelf>
 public static class RowJson
 {
     /// <summary>Letters as they are: escaped, a text in Arabic or Tigrinya is three times as long, and a value has only so much room. None of this goes into a page.</summary>
-    private static readonly JsonWriterOptions Unescaped = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
+    public static readonly JsonWriterOptions Unescaped = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 
     public static ReadOnlyMemory<byte> Write<T>(T value)
         where T : IStored<T>

@@ -73,7 +73,7 @@ public static class Compose
     private static char PageOf(MessageKind? kind) => kind switch
     {
         MessageKind.Thanks => 'n',
-        MessageKind.Welcome or MessageKind.WelcomeFollowUp or MessageKind.WelcomeTheNext => 'w',
+        _ when MessageKinds.IsWelcome(kind) => 'w',
         MessageKind.CardCheck => 'c',
         _ => 'i',
     };

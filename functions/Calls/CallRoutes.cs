@@ -19,7 +19,7 @@ internal sealed record CallAnswerItem(
         entry.Invitation.Called?.Unanswered ?? 0, WhatToSay.Of(entry, meeting, group, settings));
 }
 
-/// <param name="Phone">That was called; null: the one that they are called on now.</param>
+/// <param name="Phone">The number that was called; null: the one on the call list now.</param>
 internal sealed record CallBody(CallAnswer? Outcome, int? Party, string? Phone);
 
 /// <param name="Noted">noted; kept: there was no room for that many more, they keep the places that they had; again: they come back later today; visit: somebody should ring at their door.</param>

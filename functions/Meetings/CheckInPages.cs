@@ -102,7 +102,7 @@ internal static class CheckInPages
             candidate = new Candidate { Name = name };
         else if (wrong is not null)
             return await RefuseAsync(state.Refused(wrong, page));
-        if (candidate.Name is null && candidate.Mobile is null && candidate.Landline is null && candidate.Email is null)
+        if (candidate.Name is null && !candidate.HasContact)
             return await RefuseAsync(state.WithError("name", page["checkin.nobody"]));
         var walkedIn = await walkIn.HandleAsync(new WalkInCommand(at.Group, at.Id, candidate, CameOf(state) ?? 0, state["id"] is { Length: <= MaxTapLength } tap ? tap : null), ct);
         var done = walkedIn is { IsWithoutContact: true } ? "walked-in-without" : "walked-in";

@@ -34,10 +34,10 @@ internal sealed class RowReader(IRowSource source, ColumnMap columns, ListRules 
             candidate = candidate with { Permissions = candidate.Permissions.And(Ways.All, Permission.Unproven) };
         candidate = Parts.Notes.Heed(candidate);
         LookForName(candidate);
-        if (candidate.Address is null && candidate.IsReachable())
+        if (candidate.Address is null && candidate.IsReachable)
             Parts.Address.SayLost();
 
-        if (candidate.IsReachable())
+        if (candidate.IsReachable)
             return Taken(candidate);
         if (!_cells.IsFilled && IsBlank())
             return null;
@@ -56,7 +56,7 @@ internal sealed class RowReader(IRowSource source, ColumnMap columns, ListRules 
         var candidate = ReadCandidate();
         if (Parts.NoResident.Says())
             return candidate.Permissions.HasNo ? Refused(candidate) : null;
-        return candidate.IsReachable() ? Taken(candidate) : Refused(candidate);
+        return candidate.IsReachable ? Taken(candidate) : Refused(candidate);
     }
 
     private RowParts Parts => _parts ??= PartsOf();
@@ -152,7 +152,7 @@ internal sealed class RowReader(IRowSource source, ColumnMap columns, ListRules 
     private void LookForName(Candidate candidate)
     {
         var isNamed = candidate.Name is not null;
-        if (!isNamed && candidate.HasContact() && _isBelowName && _named > NamedPerNameless * _nameless && OnlyContact() is { } contact)
+        if (!isNamed && candidate.HasContact && _isBelowName && _named > NamedPerNameless * _nameless && OnlyContact() is { } contact)
             _cells.Warn(NameFields.FirstOrDefault(columns.Has), ProblemCodes.NameMissing, wording.NamelessBelow, contact);
         if (isNamed)
             _named++;

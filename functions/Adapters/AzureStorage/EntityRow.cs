@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using Azure;
 using Azure.Data.Tables;
@@ -24,8 +23,6 @@ internal static class EntityRow
     private const string Nested = "_json";
     private const string ETagName = "odata.etag";
 
-    private static readonly JsonWriterOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
-
     public static string NewMark() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8));
 
     public static bool HasMark(TableEntity entity, string mark) => entity.TryGetValue(Mark, out var value) && value as string == mark;
@@ -41,7 +38,7 @@ internal static class EntityRow
     public static Row Read(TableEntity entity)
     {
         var output = new ArrayBufferWriter<byte>(256);
-        using var writer = new Utf8JsonWriter(output, Compact);
+        using var writer = new Utf8JsonWriter(output, RowJson.Unescaped);
         writer.WriteStartObject();
         foreach (var (name, value) in entity)
         {
