@@ -1,5 +1,4 @@
 using Outreach.Ids;
-using Outreach.Meetings;
 using Outreach.Records;
 using Outreach.Storage;
 
@@ -8,7 +7,7 @@ namespace Outreach.Calls;
 /// <summary>Somebody would rather be called than read: they are on the call list from now on.</summary>
 public sealed class AskForCall(PeopleStore people, TimeProvider clock)
 {
-    public static bool IsOffered(Person person, Meeting meeting, DateTimeOffset now) => PaperLists.NumberToCall(person) is not null && meeting.IsOpen(now) && now < meeting.StartsAt;
+    public static bool IsOffered(Person person, Meeting meeting, DateTimeOffset now) => person.NumberToCall is not null && meeting.IsOpen(now) && now < meeting.StartsAt;
 
     public Task HandleAsync(GroupId group, Meeting meeting, PersonId person, CancellationToken ct) => Retry.OnConflictAsync(async () =>
     {

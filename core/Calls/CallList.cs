@@ -50,7 +50,7 @@ public enum CallTurn
 /// <param name="AgainAt">When somebody who did not answer is to be called again.</param>
 public sealed record CallEntry(Person Person, Invitation Invitation, IReadOnlyList<CallReason> Why, CallTurn Turn, DateTimeOffset? AgainAt)
 {
-    public string? Number => PaperLists.NumberToCall(Person);
+    public string? Number => Person.NumberToCall;
 }
 
 /// <summary>Whom to call about a meeting, why, and when.</summary>
@@ -81,7 +81,7 @@ public static class CallList
         var (person, invitation) = (one.Person, one.Invitation);
         IReadOnlyList<CallReason> why = [.. ReasonsOf(meeting, one, missed, now)];
         // People without a phone number can still be told at the door.
-        if (why.Count == 0 || (why[0] is not (CallReason.Change or CallReason.Place) && PaperLists.NumberToCall(person) is null))
+        if (why.Count == 0 || (why[0] is not (CallReason.Change or CallReason.Place) && person.NumberToCall is null))
             return null;
         var called = CountsFor(meeting, invitation, why[0], now);
         DateTimeOffset? again = called is { Outcome: CallOutcome.NoAnswer } && now < called.At + AgainAfter ? called.At + AgainAfter : null;
@@ -89,7 +89,7 @@ public static class CallList
         {
             { Outcome: CallOutcome.Spoke } => CallTurn.Done,
             { Outcome: CallOutcome.NoAnswer } => again is null ? CallTurn.Now : CallTurn.Later,
-            _ => why[0] is CallReason.Change or CallReason.Place or CallReason.Asked or CallReason.OnlyPhone or CallReason.Silent || now >= meeting.StartsAt - Meeting.DayBefore ? CallTurn.Now : CallTurn.DayBefore,
+            _ => why[0] is CallReason.Change or CallReason.Place or CallReason.Asked or CallReason.OnlyPhone or CallReason.Silent || now >= meeting.DayBeforeFrom ? CallTurn.Now : CallTurn.DayBefore,
         };
         return new CallEntry(person, invitation, why, turn, again);
     }
@@ -123,7 +123,7 @@ public static class CallList
     /// <summary>The last call that still counts for this reason; null when something newer asks for another call.</summary>
     private static Called? CountsFor(Meeting meeting, Invitation invitation, CallReason why, DateTimeOffset now)
     {
-        var dayBefore = meeting.StartsAt - Meeting.DayBefore;
+        var dayBefore = meeting.DayBeforeFrom;
         var since = why switch
         {
             CallReason.Change => meeting.NewsAt,

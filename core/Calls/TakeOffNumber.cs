@@ -1,6 +1,5 @@
 using Outreach.Contacts;
 using Outreach.Ids;
-using Outreach.Meetings;
 using Outreach.Records;
 using Outreach.Storage;
 
@@ -15,7 +14,7 @@ public sealed class TakeOffNumber(PeopleStore people, Suppressions suppressions,
     /// <param name="called">The number that was called; null: the one on the call list now. A second tap for the same number changes nothing.</param>
     public Task HandleAsync(GroupId group, MeetingId meeting, PersonId id, string? called, CancellationToken ct) => Retry.OnConflictAsync(async () =>
     {
-        if (await people.FindAsync(group, id, ct) is not { } person || PaperLists.NumberToCall(person.Value) is not { } number || (called ?? number) != number)
+        if (await people.FindAsync(group, id, ct) is not { } person || person.Value.NumberToCall is not { } number || (called ?? number) != number)
             return;
         var (now, hash) = (clock.GetUtcNow(), hasher.Of(group, Channel.Call, number));
         if (!await suppressions.BlocksAsync(group, hash, ct))

@@ -21,7 +21,10 @@ public record FunnelCounts(int Invited, int Delivered, int Failed, int Replied, 
                 sum[i] += count[i];
         }
 
-        return new FunnelCounts(sum[0], sum[1], sum[2], sum[3], sum[4], sum[5], sum[6], sum[7], sum[8], sum[9], sum[10], sum[11]);
+        int At(Milestone milestone) => sum[(int)milestone];
+        return new FunnelCounts(
+            At(Milestone.Invited), At(Milestone.Delivered), At(Milestone.Failed), At(Milestone.Replied), At(Milestone.Yes), At(Milestone.No), At(Milestone.Maybe),
+            At(Milestone.Waiting), At(Milestone.Reminded), At(Milestone.Attended), At(Milestone.NoShow), At(Milestone.Nominated));
     }
 }
 

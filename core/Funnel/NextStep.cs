@@ -37,7 +37,7 @@ public static class NextSteps
     public static NextStep Of(Meeting meeting, FunnelCounts counts, Places? places, Todo todo, DateTimeOffset now) => meeting switch
     {
         { CancelledAt: not null } => NextStep.Cancelled,
-        _ when now >= meeting.EndsAt => After(meeting, counts),
+        _ when meeting.IsOver(now) => After(meeting, counts),
         _ when IsAtTheDoor(meeting, now) => NextStep.CheckIn,
         _ when todo.Unsent > todo.Leaving => NextStep.Send,
         _ when todo.Leaving > 0 => NextStep.LetLeave,
@@ -48,9 +48,9 @@ public static class NextSteps
         _ => NextStep.WaitForAnswers,
     };
 
-    internal static bool IsAtTheDoor(Meeting meeting, DateTimeOffset now) => now >= meeting.StartsAt.AddHours(-2) && now < meeting.EndsAt;
+    internal static bool IsAtTheDoor(Meeting meeting, DateTimeOffset now) => now >= meeting.StartsAt.AddHours(-2) && !meeting.IsOver(now);
 
-    internal static bool IsDayBefore(Meeting meeting, DateTimeOffset now) => now >= meeting.StartsAt - Meeting.DayBefore;
+    internal static bool IsDayBefore(Meeting meeting, DateTimeOffset now) => now >= meeting.DayBeforeFrom;
 
     internal static bool NeedsMore(Meeting meeting, FunnelCounts counts, Places? places, DateTimeOffset now) =>
         now >= meeting.StartsAt - LateWarning && counts.Invited > 0 && counts.Yes < Math.Min(Meeting.EnoughPeople, Forecast.TargetOf(meeting)) && places is not { IsFull: true };

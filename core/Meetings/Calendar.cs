@@ -42,7 +42,7 @@ public static class Calendar
 
     /// <summary>A calendar takes a file with a higher number for a change of the same appointment.</summary>
     private static long Version(Meeting meeting) =>
-        (meeting.CancelledAt ?? meeting.ChangedAt) is { } changed ? (long)(changed - meeting.CreatedAt).TotalSeconds : 0;
+        meeting.NewsAt is { } changed ? (long)(changed - meeting.CreatedAt).TotalSeconds : 0;
 
     private static string Utc(DateTimeOffset at) => at.UtcDateTime.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture);
 

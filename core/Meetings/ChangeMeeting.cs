@@ -44,9 +44,9 @@ public sealed record MeetingChange
     /// <summary>What came of it; once told it stays told, so blank is not given.</summary>
     public string? Report { get; init => field = string.IsNullOrWhiteSpace(value) ? null : value; }
 
-    public MeetingProblem? Check(Meeting after, Meeting before, DateTimeOffset now)
+    public MeetingProblem? Check(Meeting before, Meeting after, DateTimeOffset now)
     {
-        if (before.CancelledAt is not null && (Cancelled is false || IsOtherwise(after, before)))
+        if (before.CancelledAt is not null && (Cancelled is false || MovesOrResizes(before, after)))
             return MeetingProblem.Cancelled;
         if (IsMovedTooLate(before, after.StartsAt, after.EndsAt, now))
             return MeetingProblem.Over;
@@ -103,7 +103,7 @@ public sealed record MeetingChange
     public static bool IsMovedTooLate(Meeting before, DateTimeOffset startsAt, DateTimeOffset endsAt, DateTimeOffset now) =>
         before.IsOver(now) && (startsAt != before.StartsAt || endsAt > now);
 
-    private static bool IsOtherwise(Meeting after, Meeting before) =>
+    private static bool MovesOrResizes(Meeting before, Meeting after) =>
         (after.StartsAt, after.EndsAt, after.Place, after.Capacity) != (before.StartsAt, before.EndsAt, before.Place, before.Capacity);
 
     /// <summary>Each change is one of its own, also at the same moment.</summary>
@@ -112,7 +112,7 @@ public sealed record MeetingChange
     private int? After(Meeting meeting) => Capacity is 0 ? null : Capacity ?? meeting.Capacity;
 }
 
-/// <summary>A meeting moves, is called off, or its organiser tells what came of it. The people concerned hear of it by the clock, within minutes.</summary>
+/// <summary>A meeting moves, is called off, or its organiser tells what came of it. The people concerned hear of it from the timer, within minutes.</summary>
 public sealed class ChangeMeeting(MeetingStore meetings, SettleSeats seats, TimeProvider clock)
 {
     /// <returns>Neither when there is no such meeting.</returns>
@@ -120,7 +120,7 @@ public sealed class ChangeMeeting(MeetingStore meetings, SettleSeats seats, Time
     {
         var now = clock.GetUtcNow();
         var (before, after, problem) = await Retry.OnConflictAsync(() => SaveAsync(group, id, change, now, ct));
-        // The clock would do it within minutes.
+        // The timer would do it within minutes.
         if (after is not null && after.Capacity != before!.Capacity)
             await seats.HandleAsync(group, after, mine: null, ct);
         return (after, problem);
@@ -131,7 +131,7 @@ public sealed class ChangeMeeting(MeetingStore meetings, SettleSeats seats, Time
         if (await meetings.FindAsync(group, id, ct) is not { } stored)
             return (null, null, null);
         var after = change.Onto(stored.Value, now);
-        if (change.Check(after, stored.Value, now) is { } problem)
+        if (change.Check(stored.Value, after, now) is { } problem)
             return (null, null, problem);
         await meetings.SaveAsync(group, stored, after, ct);
         return (stored.Value, after, null);

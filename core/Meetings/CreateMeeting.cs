@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using System.Diagnostics.CodeAnalysis;
 using Outreach.Contacts;
 using Outreach.Ids;
@@ -45,11 +46,10 @@ public sealed record MeetingDraft(
         if (Languages.Any(code => Language.Find(code) is null))
             yield return MeetingProblem.Languages;
         if (Series?.Length > MaxTitleLength || Area?.Length > MaxTitleLength
-            || (PersonalLines ?? EmptyLines).Any(line => line.Value is null || line.Value.Length > MaxLineLength || (line.Key.Length > 0 && Language.Find(line.Key) is null)))
+            || (PersonalLines ?? ReadOnlyDictionary<string, string>.Empty).Any(line => line.Value is null || line.Value.Length > MaxLineLength || (line.Key.Length > 0 && Language.Find(line.Key) is null)))
             yield return MeetingProblem.Text;
     }
 
-    private static readonly Dictionary<string, string> EmptyLines = [];
 
     /// <summary>Past for a start that has gone by, Far for one more than two years ahead; otherwise null.</summary>
     public static MeetingProblem? Check(DateTimeOffset startsAt, DateTimeOffset now) =>

@@ -11,7 +11,7 @@ public static class FreedPlace
         && (freed.State is HeardState.ByHand || News.IsLate(meeting, freed.Of, now));
 
     /// <summary>Nothing of a freed place is left to tell: there was none, they heard of it, or they have answered since.</summary>
-    public static bool IsKnown(Invitation invitation) => invitation.PlaceFreed is not { State: not HeardState.Told } freed || invitation.RepliedAt > freed.Of;
+    public static bool IsKnown(Invitation invitation) => invitation.PlaceFreed is not { } freed || freed.State is HeardState.Told || invitation.RepliedAt > freed.Of;
 
     /// <summary>The place as it is known once somebody spoke to them.</summary>
     public static Heard? Told(Invitation invitation) => invitation.PlaceFreed is { } freed ? freed with { State = HeardState.Told } : null;

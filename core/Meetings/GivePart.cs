@@ -31,7 +31,7 @@ public sealed class GivePart(MeetingParts parts, RegisterOne register, PeopleSto
         var newcomer = new Newcomer(candidate, new Ground(Basis.Relation, "has a part in a meeting", now), new Origin(Source.SignUp));
         var registered = await register.HandleAsync(group, null, [newcomer], ct);
         if (registered is { Kind: RegisterKind.Suppressed } or { Person: null } || await people.FindAsync(group, registered.Person.Value, ct) is not { Value: var person }
-            || (ChannelOrder.ForMessage(person) is null && PaperLists.NumberToCall(person) is null))
+            || (ChannelOrder.ForMessage(person) is null && person.NumberToCall is null))
             return (null, PartProblem.Unreachable);
         if ((await parts.ListAsync(group, meeting, ct)).FirstOrDefault(known => known.Value.Kind == kind && known.Value.Person == person.Id) is { } same)
             return (new GivenPart(same.Value, person), null);

@@ -7,10 +7,10 @@ namespace Outreach.Meetings;
 /// <summary>What became of inviting one person.</summary>
 public enum InviteOutcome
 {
-    /// <summary>On the meeting's list; the invitation leaves with the next press on send. Also when they were invited already: nobody is invited twice.</summary>
+    /// <summary>On the meeting's list; the invitation leaves with the next click on Send. Also when they were invited already: nobody is invited twice.</summary>
     Listed,
 
-    /// <summary>They want no messages, or nothing reaches them.</summary>
+    /// <summary>They said stop at every number and address that was given, or none was given.</summary>
     Refused,
 
     /// <summary>The meeting is over or called off.</summary>

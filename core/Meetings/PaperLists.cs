@@ -53,15 +53,11 @@ public sealed class PaperLists(PeopleStore people)
             .OrderBy(home => home[0].Person.Address?.Street, StringComparer.OrdinalIgnoreCase).ThenBy(home => NumberOf(home[0])),
     ];
 
-    public static string? NumberToCall(Person person) => person.StoppedAt is not null
-        ? null
-        : person.Landline is { CanAnswer: true } landline ? landline.Value : person.Mobile is { CanAnswer: true } mobile ? mobile.Value : null;
-
     /// <summary>Where somebody can ring; null where nobody may or can.</summary>
     public static Address? DoorOf(Person person) => ChannelOrder.Reaches(person, Channel.Door) ? person.Address : null;
 
     /// <summary>By somebody who rings or calls. A house that wants nobody at its door is left alone.</summary>
-    public static bool CanBeTold(Person person) => DoorOf(person) is not null || NumberToCall(person) is not null;
+    public static bool CanBeTold(Person person) => DoorOf(person) is not null || person.NumberToCall is not null;
 
     private static int NumberOf(PaperEntry entry) => entry.Person.Address?.Number ?? int.MaxValue;
 }

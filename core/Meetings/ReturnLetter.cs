@@ -49,7 +49,8 @@ public sealed class ReturnLetter(PeopleStore people, Codes codes, LetterBatches 
 
     private async Task CountAsync(GroupId group, MeetingId meeting, PersonId person, CancellationToken ct)
     {
-        if ((await batches.ListAsync(group, meeting, ct)).FirstOrDefault(batch => batch.Value.Holds(person)) is { } batch)
+        // The pile of an old day may have been printed anew: the letter that came back was posted last.
+        if ((await batches.ListAsync(group, meeting, ct)).Where(batch => batch.Value.Holds(person)).MaxBy(batch => batch.Value.PostedAt) is { } batch)
             await batches.SaveAsync(group, batch, batch.Value with { Returned = batch.Value.Returned + 1 }, ct);
     }
 }

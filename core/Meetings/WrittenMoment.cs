@@ -10,6 +10,9 @@ namespace Outreach.Meetings;
 public sealed partial record WrittenMoment(DateOnly? Day, TimeOnly? From, TimeOnly? Until)
 {
     private const int DaysAWeek = 7;
+
+    /// <summary>From 2096 to 2104: 2100 has no 29 February.</summary>
+    private const int MaxYearsToLeapDay = 8;
     private const int Noon = 12;
 
     private static readonly string[] Months =
@@ -127,8 +130,7 @@ public sealed partial record WrittenMoment(DateOnly? Day, TimeOnly? From, TimeOn
         {
             if (_year is { } year)
                 return DayOf(year < 100 ? 2000 + year : year);
-            // The 29th of February may be years away.
-            return Enumerable.Range(earliest.Year, DaysAWeek + 2).Select(DayOf).FirstOrDefault(day => day >= earliest);
+            return Enumerable.Range(earliest.Year, MaxYearsToLeapDay + 1).Select(DayOf).FirstOrDefault(day => day >= earliest);
         }
 
         private DateOnly? DayOf(int year) =>

@@ -17,24 +17,28 @@ public sealed class GroupRows(ITables tables)
     /// <summary>Rows of a partition are together.</summary>
     public async IAsyncEnumerable<PlacedRow> ReadAsync(GroupId group, [EnumeratorCancellation] CancellationToken ct)
     {
-        if (await tables.GetAsync(TableNames.Groups, "all", group.Value, ct) is { } own)
-            yield return new(TableNames.Groups, "all", own);
+        if (await tables.GetAsync(TableNames.Groups, GroupStore.Partition, group.Value, ct) is { } own)
+            yield return new(TableNames.Groups, GroupStore.Partition, own);
         foreach (var table in TableNames.All.Except([TableNames.Groups, .. NotTheGroups]))
         {
             foreach (var partition in Partitions(table, group))
             {
                 await foreach (var row in tables.QueryAsync(table, partition, KeyRange.All, null, ct))
                 {
-                    if (table != TableNames.Codes || RowJson.Read<CodeRow>(row.Json).Group == group)
-                        yield return new(table, partition, row);
+                    if (new PlacedRow(table, partition, row) is var placed && Holds(placed, group))
+                        yield return placed;
                 }
             }
         }
     }
 
-    public static bool Holds(string table, string partition, GroupId group) => table == TableNames.Groups
-        ? partition == "all"
-        : TableNames.All.Contains(table) && !NotTheGroups.Contains(table) && Partitions(table, group).Contains(partition);
+    /// <summary>Whether it is the group's own: codes of all groups lie together, and so do the groups themselves.</summary>
+    public static bool Holds(PlacedRow placed, GroupId group) => placed.Table switch
+    {
+        TableNames.Groups => placed.Partition == GroupStore.Partition && placed.Row.Key == group.Value,
+        TableNames.Codes => Partitions(TableNames.Codes, group).Contains(placed.Partition) && RowJson.Read<CodeRow>(placed.Row.Json).Group == group,
+        _ => TableNames.All.Contains(placed.Table) && !NotTheGroups.Contains(placed.Table) && Partitions(placed.Table, group).Contains(placed.Partition),
+    };
 
     private static IEnumerable<string> Partitions(string table, GroupId group) => table switch
     {

@@ -86,10 +86,10 @@ public sealed class ImportGroup(ITables tables, IBlobs blobs, QueueImportedWork 
     private async Task TakeRowAsync(Run run, JsonElement line, int number, CancellationToken ct)
     {
         var (table, partition, key) = (line.GetProperty("table").GetString()!, line.GetProperty("partition").GetString()!, line.GetProperty("key").GetString()!);
-        if (!GroupRows.Holds(table, partition, run.Header.Group))
+        var json = Encoding.UTF8.GetBytes(line.GetProperty("row").GetRawText());
+        if (!GroupRows.Holds(new PlacedRow(table, partition, new Row(key, json, ETag: "")), run.Header.Group))
             throw new ImportRefusedException($"Line {number} of the export is not of group {run.Header.Group}.");
         run.Count(table);
-        var json = Encoding.UTF8.GetBytes(line.GetProperty("row").GetRawText());
         run.Work.Note(table, key, json);
         if (number <= run.Done)
             return;

@@ -55,10 +55,7 @@ public sealed class Audit(ITables tables, TimeProvider clock, Operator? by = nul
             yield return RowJson.Read<AuditLine>(row.Json);
     }
 
-    /// <returns>How many lines of before that were removed.</returns>
+    /// <returns>How many older lines were removed.</returns>
     public Task<int> ForgetAsync(GroupId group, DateTimeOffset before, int most, CancellationToken ct) =>
         tables.DeleteRangeAsync(TableNames.Audit, group.Value, new KeyRange("", $"{before.UtcTicks + 1:x16}"), most, ct);
-
-    public async Task<IReadOnlyList<AuditLine>> ListAsync(GroupId group, CancellationToken ct) =>
-        await tables.ListValuesAsync<AuditLine>(TableNames.Audit, group.Value, KeyRange.All, ct);
 }

@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using System.Globalization;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
@@ -35,7 +36,7 @@ public sealed record CardEntry : IStored<CardEntry>
     public required string Phone { get; init; }
 
     /// <summary>What to call for, by language; the group's own is always there, but for a host.</summary>
-    public IReadOnlyDictionary<string, string> WhatFor { get => field ?? Nothing; init; }
+    public IReadOnlyDictionary<string, string> WhatFor { get => field ?? ReadOnlyDictionary<string, string>.Empty; init; }
 
     /// <summary>A street, or a flat as "Lindelaan 2-80"; null: for the whole neighbourhood.</summary>
     public string? Place { get; init; }
@@ -54,7 +55,6 @@ public sealed record CardEntry : IStored<CardEntry>
     /// <summary>The owner was asked, or organisers were told, that it is stale.</summary>
     public DateOnly? ToldOn { get; init; }
 
-    private static readonly Dictionary<string, string> Nothing = [];
 
     private const int IdLength = 12;
 

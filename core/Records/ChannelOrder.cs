@@ -40,7 +40,7 @@ public static class ChannelOrder
         Channel.Email => person.Email is { IsOpen: true },
         Channel.Letter => person is { Address: not null, AddressStoppedAt: null },
         Channel.Door => person is { Address.HasDoor: true, AddressStoppedAt: null },
-        Channel.Call => person.Landline is { CanAnswer: true } || person.Mobile is { CanAnswer: true },
+        Channel.Call => person.NumberToCall is not null,
         _ => false,
     };
 }

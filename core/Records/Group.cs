@@ -51,14 +51,15 @@ public sealed record Group : IStored<Group>
 /// <summary>Project groups and who works in them.</summary>
 public sealed class GroupStore(ITables tables, TimeProvider clock)
 {
-    private const string All = "all";
+    /// <summary>All groups lie in one partition: there are few.</summary>
+    internal const string Partition = "all";
 
     private static readonly TimeSpan MaxAge = TimeSpan.FromSeconds(5);
 
     private volatile Recent? _recent;
 
     public async Task<Stored<Group>?> FindAsync(GroupId group, CancellationToken ct) =>
-        await tables.GetAsync(TableNames.Groups, All, group.Value, ct) is { } row ? RowJson.Read<Group>(row) : null;
+        await tables.GetAsync(TableNames.Groups, Partition, group.Value, ct) is { } row ? RowJson.Read<Group>(row) : null;
 
     /// <exception cref="InvalidOperationException">There is no such group.</exception>
     public async Task<Group> GetAsync(GroupId group, CancellationToken ct) =>
@@ -72,7 +73,7 @@ public sealed class GroupStore(ITables tables, TimeProvider clock)
     public async Task<IReadOnlyList<Group>> ListAsync(CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        var groups = await tables.ListValuesAsync<Group>(TableNames.Groups, All, KeyRange.All, ct);
+        var groups = await tables.ListValuesAsync<Group>(TableNames.Groups, Partition, KeyRange.All, ct);
         _recent = new Recent(groups, now);
         return groups;
     }
@@ -87,11 +88,9 @@ public sealed class GroupStore(ITables tables, TimeProvider clock)
     /// <exception cref="ConflictException">Somebody changed it meanwhile.</exception>
     public Task ChangeAsync(Stored<Group> before, Group after, CancellationToken ct) => SubmitAsync(Operation.Replace(after.Id.Value, RowJson.Write(after), before.ETag), ct);
 
-    public Task SaveAsync(Group group, CancellationToken ct) => SubmitAsync(Operation.Upsert(group.Id.Value, RowJson.Write(group)), ct);
-
     private async Task SubmitAsync(Operation change, CancellationToken ct)
     {
-        await tables.SubmitAsync(TableNames.Groups, All, [change], ct);
+        await tables.SubmitAsync(TableNames.Groups, Partition, [change], ct);
         _recent = null;
     }
 

@@ -48,8 +48,9 @@ public sealed record InboxItem(
 
     public DateTimeOffset? SettledAt { get; init; }
 
-    /// <summary>The provider's id of an event as 16 hex digits, fit for a key.</summary>
-    public static string HashOf(string eventId) => TextHash.Of(eventId, 16);
+    /// <summary>16 hex digits, fit for a key.</summary>
+    /// <param name="identity">All that tells the item from others: the provider's id of the event, or who wrote what on a form.</param>
+    public static string IdFrom(string identity) => TextHash.Of(identity, 16);
 }
 
 /// <summary>The inbox of a group. Open items lie together, so that counting them is cheap.</summary>

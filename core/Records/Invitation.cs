@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Outreach.Contacts;
@@ -80,7 +81,6 @@ public sealed partial record Invitation : IStored<Invitation>
     /// <summary>The most people who come on one invitation, the resident included.</summary>
     public const int MaxParty = 20;
 
-    private static readonly Dictionary<string, string> NoAnswers = [];
 
     static JsonTypeInfo<Invitation> IStored<Invitation>.Json => RecordsJson.Default.Invitation;
 
@@ -163,7 +163,7 @@ public sealed partial record Invitation : IStored<Invitation>
     public Invitation Told(Meeting meeting) => meeting.NewsAt is { } change ? this with { News = new Heard(change, HeardState.Told) } : this;
 
     /// <summary>To small questions, by their id.</summary>
-    public IReadOnlyDictionary<string, string> Answers { get => field ?? NoAnswers; init; }
+    public IReadOnlyDictionary<string, string> Answers { get => field ?? ReadOnlyDictionary<string, string>.Empty; init; }
 
     /// <summary>Thanked for coming, or told that they were missed.</summary>
     public DateTimeOffset? ThankedAt { get; init; }

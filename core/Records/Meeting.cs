@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Outreach.Contacts;
@@ -29,13 +30,11 @@ public sealed record Meeting : IStored<Meeting>
     /// <summary>Places are kept in one row, which everybody who answers reads and writes.</summary>
     public const int MaxCapacity = 1000;
 
-    /// <summary>With fewer there is no evening, where no number of places says less.</summary>
+    /// <summary>With fewer people an evening is hardly worth holding, unless it has fewer places.</summary>
     public const int EnoughPeople = 8;
 
-    /// <summary>From the morning of the day before a call helps people to dare to come, and a first message comes too late.</summary>
-    public static readonly TimeSpan DayBefore = TimeSpan.FromHours(36);
-
-    private static readonly Dictionary<string, string> EmptyLines = [];
+    /// <summary>An evening meeting begins 36 hours after the morning of the day before.</summary>
+    private static readonly TimeSpan DayBefore = TimeSpan.FromHours(36);
 
     public required MeetingId Id { get; init; }
 
@@ -70,7 +69,7 @@ public sealed record Meeting : IStored<Meeting>
     public int Quota { get; init; } = DefaultQuota;
 
     /// <summary>The organiser's own line by language.</summary>
-    public IReadOnlyDictionary<string, string> PersonalLines { get => field ?? EmptyLines; init; }
+    public IReadOnlyDictionary<string, string> PersonalLines { get => field ?? ReadOnlyDictionary<string, string>.Empty; init; }
 
     public required DateTimeOffset CreatedAt { get; init; }
 
@@ -99,6 +98,10 @@ public sealed record Meeting : IStored<Meeting>
     /// <summary>When there was last something to tell: it moved, or was called off. Null when there never was.</summary>
     [JsonIgnore]
     public DateTimeOffset? NewsAt => CancelledAt ?? ChangedAt;
+
+    /// <summary>From the morning of the day before a call still helps people to come, and a first message comes too late.</summary>
+    [JsonIgnore]
+    public DateTimeOffset DayBeforeFrom => StartsAt - DayBefore;
 
     /// <summary>The earliest start, still to come, that anybody may be counting on.</summary>
     public DateTimeOffset FirstExpectedStart(DateTimeOffset now) => MovedFrom is { } before && before > now && before < StartsAt ? before : StartsAt;

@@ -16,16 +16,16 @@ public static class MessageStep
     public static string Ask(MeetingId meeting, int putBack) => putBack == 0 ? $"ask-{meeting}" : $"ask-{meeting}-{putBack}";
 
     /// <summary>What came in, by the provider's id of it.</summary>
-    public static string Received(string eventId) => "in-" + InboxItem.HashOf(eventId);
+    public static string Received(string eventId) => "in-" + InboxItem.IdFrom(eventId);
 
     /// <summary>A question from a page.</summary>
     public static string Asked(InboxItem item) => "in-" + item.Id;
 
     /// <summary>Our own answer to what came in.</summary>
-    public static string AnswerTo(string eventId) => "re-" + InboxItem.HashOf(eventId);
+    public static string AnswerTo(string eventId) => "re-" + InboxItem.IdFrom(eventId);
 
     /// <summary>An organiser's answer, by the question and the words.</summary>
-    public static string AnswerTo(string item, string words) => $"answer-{item}-{InboxItem.HashOf(words)[..8]}";
+    public static string AnswerTo(string item, string words) => $"answer-{item}-{InboxItem.IdFrom(words)[..8]}";
 
     public static string PlaceFreed(MeetingId meeting) => $"placeFreed-{meeting}";
 

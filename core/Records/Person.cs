@@ -143,6 +143,10 @@ public sealed record Person : IStored<Person>
         return claimedAt is { } at && rest.Remove(at) ? this with { Unasked = rest } : this;
     }
 
+    /// <summary>Where somebody picks up: the landline first. Null where nobody may call or can.</summary>
+    [JsonIgnore]
+    public string? NumberToCall => StoppedAt is not null ? null : Landline is { CanAnswer: true } landline ? landline.Value : Mobile is { CanAnswer: true } mobile ? mobile.Value : null;
+
     /// <summary>Somebody has just said that it is not theirs, and it has still to be taken off.</summary>
     [JsonIgnore]
     public bool HasWrongContact => Mobile is { BadCode: WrongContact.Code } || Landline is { BadCode: WrongContact.Code } || Email is { BadCode: WrongContact.Code };

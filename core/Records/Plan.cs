@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using System.Text.Json.Serialization.Metadata;
 using Outreach.Storage;
 
@@ -8,13 +9,12 @@ public sealed record Plan : IStored<Plan>
 {
     static JsonTypeInfo<Plan> IStored<Plan>.Json => RecordsJson.Default.Plan;
 
-    private static readonly Dictionary<string, DateTimeOffset> Nowhere = [];
 
     /// <summary>Steps that the organiser holds back, by their word.</summary>
     public IReadOnlyList<string> Held { get => field ?? []; init; }
 
     /// <summary>Steps that the organiser gave another moment, by their word.</summary>
-    public IReadOnlyDictionary<string, DateTimeOffset> Moved { get => field ?? Nowhere; init; }
+    public IReadOnlyDictionary<string, DateTimeOffset> Moved { get => field ?? ReadOnlyDictionary<string, DateTimeOffset>.Empty; init; }
 
     public DateTimeOffset? NudgedAt { get; init; }
 

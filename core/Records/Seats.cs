@@ -43,14 +43,14 @@ public sealed record Seats : IStored<Seats>
     /// </summary>
     public Seats Ask(PersonId person, int party, int capacity, DateTimeOffset now)
     {
-        var since = Holders.Concat(Waiting).FirstOrDefault(seat => seat.Person == person);
-        if (since is not null && since.Party == party)
+        var known = Holders.Concat(Waiting).FirstOrDefault(seat => seat.Person == person);
+        if (known is not null && known.Party == party)
             return this;
 
         var others = Without(person);
-        var seat = new Seat(person, party, since?.Since ?? now);
+        var seat = new Seat(person, party, known?.Since ?? now);
         var fits = others.Holders.Sum(s => s.Party) + party <= capacity;
-        if (Has(person) && party > since!.Party && !fits)
+        if (Has(person) && party > known!.Party && !fits)
             return this;
         // A new party comes after those who wait already.
         var seats = Has(person) || (fits && others.Waiting.All(s => s.Party > capacity))

@@ -56,7 +56,7 @@ public abstract record PlanWish
 
     private static bool Fits(Meeting meeting, Step step, DateTimeOffset at) => step switch
     {
-        Step.Nudge => at < Reminders.NoNudgeFrom(meeting),
+        Step.Nudge => at < meeting.DayBeforeFrom,
         Step.Remind => at < meeting.StartsAt && at >= meeting.StartsAt - Reminders.RemindAhead,
         _ => at > meeting.EndsAt && at <= meeting.EndsAt + Reminders.ThankLater,
     };

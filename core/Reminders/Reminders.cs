@@ -57,7 +57,7 @@ public static class Reminders
         // Before the others: somebody who hears the new time needs no reminder as well.
         if (meeting.ChangedAt is not null && plan.ChangeTold != meeting.ChangedAt && meeting.IsOpen(now))
             due.Add(Step.TellChange);
-        if (plan.Lets(Step.Nudge) && now >= plan.MovedTo(Step.Nudge) && now < meeting.StartsAt - Meeting.DayBefore && IsNewDay(plan.NudgedAt, hours, now))
+        if (plan.Lets(Step.Nudge) && now >= plan.MovedTo(Step.Nudge) && now < meeting.DayBeforeFrom && IsNewDay(plan.NudgedAt, hours, now))
             due.Add(Step.Nudge);
         if (plan.Lets(Step.Remind) && plan.RemindedOf != hours.Day(meeting.StartsAt) && now >= RemindAt(meeting, plan, hours) && now < meeting.StartsAt)
             due.Add(Step.Remind);
@@ -98,9 +98,6 @@ public static class Reminders
 
     public static DateTimeOffset ThankAt(Meeting meeting, Plan plan, SendingHours hours) =>
         plan.MovedTo(Step.Thank) is var chosen && chosen > meeting.EndsAt && chosen <= meeting.EndsAt + ThankLater ? chosen : hours.At(hours.Day(meeting.EndsAt).AddDays(1), Morning);
-
-    /// <summary>The last moment at which nobody is nudged any more.</summary>
-    public static DateTimeOffset NoNudgeFrom(Meeting meeting) => meeting.StartsAt - Meeting.DayBefore;
 
     /// <summary>What the step makes of one invitation; null when it does not concern it.</summary>
     /// <param name="run">What is true of the whole meeting while the step runs.</param>

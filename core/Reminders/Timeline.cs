@@ -26,8 +26,8 @@ public static class Timeline
         if (meeting.CancelledAt is not null)
             return [];
         var entries = new List<TimelineEntry>();
-        if (firstSentAt is { } sentAt && hours.NextOpening(Later(sentAt + Reminders.NudgeAfter, plan.MovedTo(Step.Nudge))) is var nudge && nudge < Reminders.NoNudgeFrom(meeting))
-            entries.Add(Entry(Step.Nudge, nudge, plan.NudgedAt >= nudge, Reminders.NoNudgeFrom(meeting)));
+        if (firstSentAt is { } sentAt && hours.NextOpening(Later(sentAt + Reminders.NudgeAfter, plan.MovedTo(Step.Nudge))) is var nudge && nudge < meeting.DayBeforeFrom)
+            entries.Add(Entry(Step.Nudge, nudge, plan.NudgedAt >= nudge, meeting.DayBeforeFrom));
         entries.Add(Entry(Step.Remind, Reminders.RemindAt(meeting, plan, hours), plan.RemindedOf == hours.Day(meeting.StartsAt), meeting.StartsAt));
         var thank = Reminders.ThankAt(meeting, plan, hours);
         entries.Add(Entry(Step.Thank, thank, plan.ThankedAt >= thank, meeting.EndsAt + Reminders.ThankLater));

@@ -57,7 +57,7 @@ public sealed class AskQuestion(PeopleStore people, GroupStore groups, Inbox inb
             _ => (person.Landline ?? person.Mobile)?.Value,
         };
         return new InboxItem(
-            InboxItem.HashOf($"{person.Id}|{question.At.UtcTicks}|{question.Text}"), person.Id, person.Name, channel, from, person.Language ?? group.Language,
+            InboxItem.IdFrom($"{person.Id}|{question.At.UtcTicks}|{question.Text}"), person.Id, person.Name, channel, from, person.Language ?? group.Language,
             question.Text, question.At, question.Meeting);
     }
 }

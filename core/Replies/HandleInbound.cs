@@ -19,6 +19,7 @@ public sealed class HandleInbound(ReceiveReport reports, JoinByMessage join, Who
     public async Task HandleAsync(InboundBatch batch, CancellationToken ct)
     {
         await reports.HandleAsync([.. batch.Events.Where(inbound => inbound.Kind is InboundKind.Delivery)], ct);
+        // Out-of-office replies and returned mail are dropped: an answer to them would loop.
         foreach (var inbound in batch.Events.Where(inbound => inbound is { Kind: not InboundKind.Delivery, Automatic: false }))
             await HandleAsync(inbound, ct);
         foreach (var inbound in batch.Events)

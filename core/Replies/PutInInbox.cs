@@ -10,7 +10,7 @@ public sealed class PutInInbox(Inbox inbox, OrganiserNotices notices)
     public static InboxItem Of(InboundEvent inbound, Group group, Person? person, MeetingId? meeting) => new(
         SameText.IdOf(person?.Id, inbound), person?.Id, person?.Name, inbound.Channel, inbound.From, person?.Language ?? group.Language, inbound.Words ?? "", inbound.At, meeting)
     {
-        Event = InboxItem.HashOf(inbound.Id),
+        Event = InboxItem.IdFrom(inbound.Id),
         Subject = inbound.IsSubjectAlone ? null : inbound.Subject,
     };
 

@@ -13,7 +13,7 @@ internal static class SameText
     public static string IdOf(PersonId? person, InboundEvent inbound)
     {
         var words = WordsOf(inbound.Words);
-        return InboxItem.HashOf(words.Length == 0 ? inbound.Id : $"{person?.Value ?? inbound.From}|{inbound.At.UtcDateTime:yyyyMMdd}|{words}");
+        return InboxItem.IdFrom(words.Length == 0 ? inbound.Id : $"{person?.Value ?? inbound.From}|{inbound.At.UtcDateTime:yyyyMMdd}|{words}");
     }
 
     private static string WordsOf(string? text)

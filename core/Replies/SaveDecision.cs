@@ -52,8 +52,12 @@ public sealed class SaveDecision(PeopleStore people, SaveElsewhere elsewhere, Op
         {
             saved = await people.SaveAsync(changes, ct);
         }
-        catch (ConflictException conflict) when (conflict.Key == RowKeys.Seen(conversation.Person.Id, conversation.Received.Step))
+        catch (ConflictException conflict)
         {
+            if (leaves is not null)
+                await answers.GiveBackAsync(conversation.Writer.Group, leaves, ct);
+            if (conflict.Key != RowKeys.Seen(conversation.Person.Id, conversation.Received.Step))
+                throw;
             await SettleAsync(conversation, ct);
             return;
         }

@@ -22,11 +22,11 @@ public sealed class TellOfStopped(GroupStore groups, PeopleStore people, PutInIn
         var text = party > 1 ? $"{language.Text("word.yes")} {party}" : language.Text("word.yes");
         await inbox.HandleAsync(
             group,
-            new InboxItem(InboxItem.HashOf($"{to.Meeting}|{contact}|stopped"), person?.Value.Id, given.Name, channel, from, language.Code, text, now, to.Meeting)
+            new InboxItem(InboxItem.IdFrom($"{to.Meeting}|{contact}|stopped"), person?.Value.Id, given.Name, channel, from, language.Code, text, now, to.Meeting)
             {
                 SaidStopBefore = true,
                 // Filled in again, it adds nothing.
-                Event = InboxItem.HashOf($"{now.UtcTicks}"),
+                Event = InboxItem.IdFrom($"{now.UtcTicks}"),
             },
             ct);
     }

@@ -46,15 +46,15 @@ public sealed class UndoWrongNumber(PeopleStore people, Suppressions suppression
 
     private static IEnumerable<(Channel Channel, string Value)> Given(Person person, Candidate? contact)
     {
-        if (person.Mobile is { BadCode: WrongContact.Code } mobile && (contact?.Mobile is not { } sms || sms.Value == mobile.Value))
+        if (person.Mobile is { BadCode: WrongContact.Code } mobile && (contact is null || contact.Mobile?.Value == mobile.Value))
             yield return (Channel.Sms, mobile.Value);
         else if (contact?.Mobile is { } given)
             yield return (Channel.Sms, given.Value);
-        if (person.Landline is { BadCode: WrongContact.Code } landline && (contact?.Landline is not { } call || call.Value == landline.Value))
+        if (person.Landline is { BadCode: WrongContact.Code } landline && (contact is null || contact.Landline?.Value == landline.Value))
             yield return (Channel.Call, landline.Value);
         else if (contact?.Landline is { } given)
             yield return (Channel.Call, given.Value);
-        if (person.Email is { BadCode: WrongContact.Code } email && (contact?.Email is not { } mail || mail.Value == email.Value))
+        if (person.Email is { BadCode: WrongContact.Code } email && (contact is null || contact.Email?.Value == email.Value))
             yield return (Channel.Email, email.Value);
         else if (contact?.Email is { } given)
             yield return (Channel.Email, given.Value);

@@ -34,6 +34,9 @@ public sealed class SendAtOnce(OwnTextStore texts, PrepareMessage prepare, CallP
         return claimed;
     }
 
+    /// <summary>The changes could not be saved, so this does not leave: it takes nothing from the limit of the day.</summary>
+    public Task GiveBackAsync(Group group, Outgoing claimed, CancellationToken ct) => spending.GiveBackAsync(group, [claimed], ct);
+
     /// <param name="saved">Of the changes that the claim went with.</param>
     public async Task SendAsync(Group group, Outgoing claimed, Saved saved, CancellationToken ct)
     {

@@ -31,6 +31,9 @@ public enum CardProblem
 
     /// <summary>This number is on every card.</summary>
     Emergency,
+
+    /// <summary>The line was taken off the card meanwhile.</summary>
+    NotFound,
 }
 
 /// <summary>Organisers keep the contact card, and each owner their line. A line that is written or changed counts as checked on that day.</summary>
@@ -70,7 +73,7 @@ public sealed class EditCard(CardStore cards, CardOwners owners, Settings settin
     public async Task<CardProblem?> CorrectAsync(GroupId group, string id, CardCorrection said, string language, CancellationToken ct)
     {
         if (await cards.FindAsync(group, id, ct) is not { Value: var known })
-            return CardProblem.Name;
+            return CardProblem.NotFound;
         var whatFor = string.IsNullOrWhiteSpace(said.WhatFor) ? known.WhatFor.GetValueOrDefault(language) : said.WhatFor.Trim();
         IReadOnlyDictionary<string, string> told = whatFor == known.WhatFor.GetValueOrDefault(language) ? known.WhatFor : new Dictionary<string, string> { [language] = whatFor! };
         if (Check(new CardDraft(known.Name, said.Phone, known.Place, "-", told) { Kind = known.Kind }, language) is { } problem)

@@ -40,7 +40,7 @@ internal sealed record MeetingAnswer(
 {
     public MeetingAnswer With(WhoKnows knows) => this with
     {
-        Untold = [.. knows.ToCall.Select(e => new UntoldPerson(e.Person.Id, e.Person.Name, PaperLists.NumberToCall(e.Person), PaperLists.DoorOf(e.Person)?.StreetLine, EnumWord.Of(e.Invitation.Reply)))],
+        Untold = [.. knows.ToCall.Select(e => new UntoldPerson(e.Person.Id, e.Person.Name, e.Person.NumberToCall, PaperLists.DoorOf(e.Person)?.StreetLine, EnumWord.Of(e.Invitation.Reply)))],
         HoldOldDate = knows.HoldOldDate,
         OldLetters = knows.OldLetters,
     };

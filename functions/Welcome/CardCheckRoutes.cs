@@ -38,7 +38,7 @@ internal static class CardCheckRoutes
                 await edit.ConfirmAsync(visit.Group.Id, line.Id, ct);
                 break;
             case "change" when await edit.CorrectAsync(visit.Group.Id, line.Id, new CardCorrection(form.Phone, form.Question), visit.Group.Language, ct) is { } problem:
-                return Page(visit, line, With(form, problem));
+                return problem is CardProblem.NotFound ? ResidentPages.NotFound(http) : Page(visit, line, With(form, problem));
             case "not-mine":
                 await edit.GiveUpAsync(visit.Group.Id, line.Id, visit.Code, ct);
                 return ResidentPages.Show<CardGivenUpPage>(new { View = visit.View with { Path = Visit.PathOf(CodeKind.Card, visit.Code), Holder = null } });

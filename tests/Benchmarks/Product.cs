@@ -93,7 +93,7 @@ internal sealed class Product : IAsyncDisposable
     private static async Task<Meeting> SetUpAsync(ServiceProvider services)
     {
         var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
-        await services.GetRequiredService<GroupStore>().SaveAsync(new Group { Id = Group, Name = "De buurt", Language = "nl", CreatedAt = now }, default);
+        await services.GetRequiredService<GroupStore>().AddAsync(new Group { Id = Group, Name = "De buurt", Language = "nl", CreatedAt = now }, default);
         var draft = new MeetingDraft(
             "Avond over het plein", null, Audience.Residents, null, now.AddDays(14), now.AddDays(14).AddHours(2), "Buurthuis De Linde", null,
             "Noor Verzonnen", "+31 20 000 0000", [], Meeting.DefaultQuota, null);

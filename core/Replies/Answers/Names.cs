@@ -17,9 +17,20 @@ internal static class Names
 
     public static Statement CutOff(Statement said)
     {
-        var rest = WithoutNames(said);
+        var rest = WithoutNames(WithoutNameOfGuest(said));
         return rest.Length == said.Pieces.Length ? said : said.With(rest);
     }
+
+    /// <summary>"With my sister Grace": one guest, and her name right behind.</summary>
+    private static Statement WithoutNameOfGuest(Statement said)
+    {
+        var rest = said.Pieces.Where((piece, at) => !(at > 0 && IsNameOf(said.Pieces[at - 1], piece, said))).ToArray();
+        return rest.Length == said.Pieces.Length ? said : said.With(rest);
+    }
+
+    private static bool IsNameOf(Piece guest, Piece name, Statement said) =>
+        guest is { Kind: PieceKind.Extra, NamesPerson: true, Count: 1 } && said.EndsInPerson(guest)
+        && name.Kind is PieceKind.Unknown or PieceKind.Name && said.Words.IsNameInside(name.Start) && !said.Weighs(name);
 
     private static Piece[] WithoutNames(Statement whole)
     {

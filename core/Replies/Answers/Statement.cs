@@ -97,6 +97,8 @@ internal sealed class Statement(AnswerLanguage language, IReadOnlyList<AnswerWor
 
     public bool EndsInNumber(Piece piece) => words[piece.End - 1].Number is not null || language.Numbers.After(ids[piece.End - 1]) is { Kind: PieceKind.Number };
 
+    public bool EndsInPerson(Piece piece) => language.IsPerson(ids[piece.End - 1]);
+
     public bool NamesPerson(Piece piece) => IdsOf(piece).Any(language.IsPerson);
 
     /// <summary>In words, without those of a time in it: "cannot | that evening".</summary>

@@ -128,6 +128,9 @@ public sealed record AnswerSet(string Name, IReadOnlyList<Phrase> Answers)
     /// </summary>
     public static AnswerSet TwentyNinth { get; } = From(Path.Combine("Answers", "TwentyNinth"));
 
+    /// <summary>Ordinary answers of a twelfth writer. On the first run 93.0 % were read right and three wrong: those that ask us to delete their data, which are a stop of which a person reads the rest.</summary>
+    public static AnswerSet Thirtieth { get; } = From(Path.Combine("Answers", "Thirtieth"));
+
     /// <summary>Texts that look like an answer and are none, or another one. On the first run twelve of 92 were read wrong: a denied stop, "wrong number?", idioms.</summary>
     public static AnswerSet Tricky { get; } = From(Path.Combine("Answers", "Tricky"));
 

@@ -33,6 +33,7 @@ public sealed class AnswerSetTests(ITestOutputHelper output)
     [InlineData(nameof(AnswerSet.TwentySeventh), 0.97)]
     [InlineData(nameof(AnswerSet.TwentyEighth), 0.94)]
     [InlineData(nameof(AnswerSet.TwentyNinth), 0.94)]
+    [InlineData(nameof(AnswerSet.Thirtieth), 0.94)]
     [InlineData(nameof(AnswerSet.Tricky), 0.94)]
     public void No_answer_of_a_resident_is_read_wrong_and_few_are_left_to_a_person(string set, double atLeast)
     {

@@ -43,6 +43,22 @@ public sealed class WrongNumberTests
         Assert.Equal(Ann, (await here.WhoIsAsync(Ann))!.Mobile!.Value);
     }
 
+    [Fact]
+    public async Task Who_gives_the_address_again_does_not_take_back_the_number()
+    {
+        using var here = await Neighbourhood.OpenAsync();
+        await here.InviteAsync(await here.PlanAsync(inDays: 30), "Ann;0611111111;ann@buurt.example");
+        var person = (await here.WhoIsAsync(Ann))!;
+        await here.ReplyAsync(Ann, "verkeerd nummer");
+        await here.ReplyAsync("ann@buurt.example", "verkeerd e-mailadres");
+        Assert.True(await IsBlockedAsync(here, "ann@buurt.example"));
+
+        Assert.Equal(UndoOutcome.Undone, await here.Get<UndoWrongNumber>().HandleAsync(Neighbourhood.Group, person.Id, Neighbourhood.Candidate("Ann", email: "ann@buurt.example"), default));
+
+        Assert.False(await IsBlockedAsync(here, "ann@buurt.example"));
+        Assert.True(await IsBlockedAsync(here));
+    }
+
     [Theory]
     [InlineData("Ann;0612131415;", "+31612131415", "612131415")]
     [InlineData("Ann;0611111122;ann@post.example", "ann@post.example", "ann@post")]

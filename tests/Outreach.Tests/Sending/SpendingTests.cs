@@ -116,6 +116,27 @@ public sealed class SpendingTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task An_answer_that_has_to_be_decided_again_counts_once()
+    {
+        var faults = new Faults();
+        using var other = await Neighbourhood.OpenAsync(faults);
+        await other.InviteAsync(await other.PlanAsync(), "Ann;0611111111;");
+        var before = (await other.Get<Spending>().TodayAsync(Neighbourhood.Group, default)).Messages;
+        faults.Hook = (moment, operation, target) =>
+        {
+            if (moment is not Moment.Before || operation != nameof(ITables.SubmitAsync) || !target.StartsWith(TableNames.People, StringComparison.Ordinal))
+                return;
+            faults.Hook = null;
+            throw new ConflictException(ConflictKind.Changed, 0, "somebody else was first");
+        };
+
+        await other.ReplyAsync("+31611111111", "ja");
+
+        Assert.Null(faults.Hook);
+        Assert.Equal(before + 1, (await other.Get<Spending>().TodayAsync(Neighbourhood.Group, default)).Messages);
+    }
+
+    [Fact]
     public void An_SMS_counts_for_each_of_its_parts()
     {
         var (day, left) = SpendingDay.None.Take([Sms(new string('a', 161)), Sms("kort"), Sms("te veel")], 3, Moments.Monday);

@@ -95,12 +95,12 @@ internal sealed class Model(World world)
             world.Broken($"sent twice: {key.Step}");
         if (taken.Language != resident.Language)
             world.Broken($"sent in {taken.Language} to who reads {resident.Language}: {key.Step}");
-        if (resident.SilentSince.TryGetValue(group, out var silent) && silent < run.Since && !resident.Words.Any(w => w.Word is Word.Stop && w.Id is { } id && key.Step == $"re-{InboxItem.HashOf(id)}"))
+        if (resident.SilentSince.TryGetValue(group, out var silent) && silent < run.Since && !resident.Words.Any(w => w.Word is Word.Stop && w.Id is { } id && key.Step == $"re-{InboxItem.IdFrom(id)}"))
             world.Broken($"messaged after stop: {key.Step}");
-        if (resident.Words.Exists(w => w.Word is Word.Stop && w.Id is { } id && key.Step == $"re-{InboxItem.HashOf(id)}"))
+        if (resident.Words.Exists(w => w.Word is Word.Stop && w.Id is { } id && key.Step == $"re-{InboxItem.IdFrom(id)}"))
             resident.StopsConfirmed.Add($"{group} {key.Step}");
         // They wrote before the group knew them, and it has read that since: by then it has their word.
-        if (resident.Words.Exists(w => w is { Id: { } id, Word: Word.Yes or Word.Maybe } && key.Step == $"re-{InboxItem.HashOf(id)}"))
+        if (resident.Words.Exists(w => w is { Id: { } id, Word: Word.Yes or Word.Maybe } && key.Step == $"re-{InboxItem.IdFrom(id)}"))
             resident.HaveConsent.Add(group);
         if (resident.StopsConfirmed.Count(step => step.StartsWith($"{group} ", StringComparison.Ordinal)) > 1 + resident.Words.Count(w => w.Word is Word.Start))
             world.Broken($"a stop was confirmed again: {key.Step}");
@@ -119,7 +119,7 @@ internal sealed class Model(World world)
         // What confirms an answer says when the meeting is, as it stands by then.
         if (arrives && Rows.Read<Message>(world, key.RowKey, group: group).FirstOrDefault() is { Kind: MessageKind.ConfirmYes or MessageKind.ConfirmMaybe or MessageKind.ConfirmWaiting, Meeting: { } confirmed })
             resident.News.Add((confirmed, taken.At));
-        if (arrives && saysOff && resident.Words.Find(w => w.Id is { } id && key.Step.StartsWith($"re-{InboxItem.HashOf(id)}", StringComparison.Ordinal)) is { } answered)
+        if (arrives && saysOff && resident.Words.Find(w => w.Id is { } id && key.Step.StartsWith($"re-{InboxItem.IdFrom(id)}", StringComparison.Ordinal)) is { } answered)
             HearItIsOff(resident, answered, taken.At);
         if (All.FirstOrDefault(m => key.Step.Contains(m.Meeting.Id.Value, StringComparison.Ordinal)) is not ({ } owner, { Id: var meeting }))
             return;
@@ -144,7 +144,7 @@ internal sealed class Model(World world)
         if (arrives && !answersThem && !resident.HasConsented(group) && resident.AfterForms.Add((group, taken.To, taken.Reference))
             && resident.AfterForms.Count(one => (one.Group, one.To) == (group, taken.To)) > 1)
             world.Broken($"a form brought more than one message: {step}");
-        if (resident.WrongSince.TryGetValue((group, taken.To), out var wrong) && wrong < since && !resident.Words.Exists(w => w.Word is Word.WrongNumber or Word.Stop && w.Id is { } id && step == $"re-{InboxItem.HashOf(id)}"))
+        if (resident.WrongSince.TryGetValue((group, taken.To), out var wrong) && wrong < since && !resident.Words.Exists(w => w.Word is Word.WrongNumber or Word.Stop && w.Id is { } id && step == $"re-{InboxItem.IdFrom(id)}"))
             world.Broken($"sent to a wrong number: {step}");
         if (step.StartsWith("ask-", StringComparison.Ordinal) && All.FirstOrDefault(m => step.Contains(m.Meeting.Id.Value, StringComparison.Ordinal)) is { Meeting: { } about } && !resident.MayBeAskedTo.Contains(about.Id)
             && !(resident.IsWelcomed && !Uploads.Exists(upload => upload.Group == group && upload.Held.Exists(held => held.Resident == resident))))

@@ -5,6 +5,7 @@ using Outreach.Meetings;
 using Outreach.Records;
 using Outreach.Sending;
 using Outreach.Storage;
+using Outreach.Tests.Support;
 using Outreach.Welcome;
 
 namespace Outreach.Tests.Simulation;

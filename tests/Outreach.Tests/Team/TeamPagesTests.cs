@@ -3,6 +3,7 @@ using Outreach.Functions.Adapters.LocalOutbox;
 using Outreach.Ids;
 using Outreach.Records;
 using Outreach.Team;
+using Outreach.Tests.Support;
 using Outreach.Tests.Web;
 
 namespace Outreach.Tests.Team;

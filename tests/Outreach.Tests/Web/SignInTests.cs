@@ -6,6 +6,7 @@ using Outreach.Ids;
 using Outreach.Languages;
 using Outreach.Records;
 using Outreach.Storage;
+using Outreach.Tests.Support;
 
 namespace Outreach.Tests.Web;
 
