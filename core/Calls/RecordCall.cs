@@ -34,6 +34,9 @@ public enum CallNoted
     /// <summary>There was no room for that many more: they keep the places that they had.</summary>
     Kept,
 
+    /// <summary>All places are taken: they wait for one.</summary>
+    Waiting,
+
     /// <summary>They come back on the list later today.</summary>
     Again,
 
@@ -75,7 +78,12 @@ public sealed class RecordCall(PeopleStore people, MeetingStore meetings, Record
         if (command.Answer is CallAnswer.WrongNumber)
             await takeOff.HandleAsync(command.Group, command.Meeting, command.Person, command.Number, ct);
         var noted = await Retry.OnConflictAsync(() => NoteAsync(command, meeting, ct));
-        return noted is CallNoted.Noted && outcome is ReplyOutcome.Saved { KeepsPlaces: true } ? CallNoted.Kept : noted;
+        return (noted, outcome) switch
+        {
+            (CallNoted.Noted, ReplyOutcome.Saved { KeepsPlaces: true }) => CallNoted.Kept,
+            (CallNoted.Noted, ReplyOutcome.Waiting) => CallNoted.Waiting,
+            _ => noted,
+        };
     }
 
     /// <summary>What a call makes of an invitation.</summary>

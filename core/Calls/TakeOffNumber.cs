@@ -1,5 +1,6 @@
 using Outreach.Contacts;
 using Outreach.Ids;
+using Outreach.Meetings;
 using Outreach.Records;
 using Outreach.Storage;
 
@@ -9,10 +10,16 @@ namespace Outreach.Calls;
 /// The number that was called belongs to somebody else. It is blocked and marked first, then removed from the person, as when they answer "wrong number" by message.
 /// Whatever was on its way to it goes by another channel.
 /// </summary>
-public sealed class TakeOffNumber(PeopleStore people, Suppressions suppressions, ContactHasher hasher, TimeProvider clock)
+public sealed class TakeOffNumber(PeopleStore people, Suppressions suppressions, ReassignByHand others, ContactHasher hasher, TimeProvider clock)
 {
     /// <param name="called">The number that was called; null: the one on the call list now. A second tap for the same number changes nothing.</param>
-    public Task HandleAsync(GroupId group, MeetingId meeting, PersonId id, string? called, CancellationToken ct) => Retry.OnConflictAsync(async () =>
+    public async Task HandleAsync(GroupId group, MeetingId meeting, PersonId id, string? called, CancellationToken ct)
+    {
+        await Retry.OnConflictAsync(() => TakeOffAsync(group, meeting, id, called, ct));
+        await others.HandleAsync(group, id, meeting, ct);
+    }
+
+    private async Task TakeOffAsync(GroupId group, MeetingId meeting, PersonId id, string? called, CancellationToken ct)
     {
         if (await people.FindAsync(group, id, ct) is not { } person || person.Value.NumberToCall is not { } number || (called ?? number) != number)
             return;
@@ -25,7 +32,7 @@ public sealed class TakeOffNumber(PeopleStore people, Suppressions suppressions,
         if (await people.FindAsync(group, meeting, id, ct) is { } invitation && AfterCall(invitation.Value.Follow(person.Value, after, now), after) is var followed && followed != invitation.Value)
             changes.Change(invitation, followed);
         await people.SaveAsync(changes, ct);
-    });
+    }
 
     /// <summary>Where there is neither number nor door any more nothing reaches them: they would be on a list of calls that shows nobody.</summary>
     private static Invitation AfterCall(Invitation invitation, Person person) =>

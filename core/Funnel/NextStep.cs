@@ -25,7 +25,11 @@ public enum NextStep
 /// <param name="Unsent">On a list, and not invited yet.</param>
 /// <param name="Leaving">Of those, how many are in a mailing that was not stopped.</param>
 /// <param name="ByHand">Letters, doors and calls.</param>
-public readonly record struct Todo(int Unsent, int Leaving, int ByHand);
+public readonly record struct Todo(int Unsent, int Leaving, int ByHand)
+{
+    /// <summary>People who come: one yes may bring several.</summary>
+    public int Coming { get; init; }
+}
 
 /// <summary>Says what comes next, by the clock and the counts.</summary>
 public static class NextSteps
@@ -44,7 +48,7 @@ public static class NextSteps
         _ when counts.Invited == 0 && todo.ByHand == 0 => NextStep.UploadList,
         _ when IsDayBefore(meeting, now) && counts.Yes + counts.Maybe > 0 => NextStep.CallDayBefore,
         _ when todo.ByHand > 0 => NextStep.FinishPaper,
-        _ when NeedsMore(meeting, counts, places, now) => NextStep.InviteMore,
+        _ when NeedsMore(meeting, counts, todo.Coming, places, now) => NextStep.InviteMore,
         _ => NextStep.WaitForAnswers,
     };
 
@@ -52,8 +56,9 @@ public static class NextSteps
 
     internal static bool IsDayBefore(Meeting meeting, DateTimeOffset now) => now >= meeting.DayBeforeFrom;
 
-    internal static bool NeedsMore(Meeting meeting, FunnelCounts counts, Places? places, DateTimeOffset now) =>
-        now >= meeting.StartsAt - LateWarning && counts.Invited > 0 && counts.Yes < Math.Min(Meeting.EnoughPeople, Forecast.TargetOf(meeting)) && places is not { IsFull: true };
+    /// <param name="coming">People: one yes may bring several.</param>
+    internal static bool NeedsMore(Meeting meeting, FunnelCounts counts, int coming, Places? places, DateTimeOffset now) =>
+        now >= meeting.StartsAt - LateWarning && counts.Invited > 0 && Math.Max(counts.Yes, coming) < Math.Min(Meeting.EnoughPeople, Forecast.TargetOf(meeting)) && places is not { IsFull: true };
 
     private static NextStep After(Meeting meeting, FunnelCounts counts) => meeting switch
     {

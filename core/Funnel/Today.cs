@@ -57,17 +57,17 @@ public static class Today
     private static IEnumerable<TodayTask> Before(MeetingOverview overview, DateTimeOffset now)
     {
         var (start, counts) = (overview.Meeting.StartsAt, overview.Funnel.Total);
+        var soon = now < start - AnswerWithin ? now + AnswerWithin : start;
+        if (overview.UntoldPlaces > 0)
+            yield return new(TodayKind.TellPlace, soon, overview.UntoldPlaces);
+        if (overview.CallBacks > 0)
+            yield return new(TodayKind.CallBack, soon, overview.CallBacks);
         if (NextSteps.IsAtTheDoor(overview.Meeting, now))
         {
             yield return new(TodayKind.CheckIn, start, counts.Yes);
             yield break;
         }
 
-        var soon = now < start - AnswerWithin ? now + AnswerWithin : start;
-        if (overview.UntoldPlaces > 0)
-            yield return new(TodayKind.TellPlace, soon, overview.UntoldPlaces);
-        if (overview.CallBacks > 0)
-            yield return new(TodayKind.CallBack, soon, overview.CallBacks);
         if (overview.Unsent > overview.Leaving)
             yield return new(TodayKind.Send, Ahead(overview.Meeting, SendAhead), overview.Unsent - overview.Leaving);
         if (overview is { Unsent: 0, ByHand: 0 } && counts.Invited == 0)
@@ -82,8 +82,8 @@ public static class Today
             yield return new(TodayKind.FindWay, Ahead(overview.Meeting, RoundsAhead), overview.Unreached);
         if (NextSteps.IsDayBefore(overview.Meeting, now) && counts.Yes + counts.Maybe > 0)
             yield return new(TodayKind.CallDayBefore, start, counts.Yes + counts.Maybe);
-        else if (NextSteps.NeedsMore(overview.Meeting, counts, overview.Places, now))
-            yield return new(TodayKind.InviteMore, Ahead(overview.Meeting, RoundsAhead), counts.Yes);
+        else if (NextSteps.NeedsMore(overview.Meeting, counts, overview.Progress.Seats, overview.Places, now))
+            yield return new(TodayKind.InviteMore, Ahead(overview.Meeting, RoundsAhead), Math.Max(counts.Yes, overview.Progress.Seats));
     }
 
     private static IEnumerable<TodayTask> After(MeetingOverview overview, DateTimeOffset now)

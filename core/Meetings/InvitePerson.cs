@@ -15,13 +15,18 @@ public enum InviteOutcome
 
     /// <summary>The meeting is over or called off.</summary>
     Closed,
+
+    /// <summary>The number or address belongs to somebody whom we know by another name. Nobody was put on the list.</summary>
+    OthersNumber,
 }
 
 /// <summary>An organiser adds one person to a meeting by hand: somebody new, or somebody known.</summary>
-public sealed class InvitePerson(RegisterOne register, MeetingStore meetings, TimeProvider clock)
+public sealed class InvitePerson(RegisterOne register, MeetingStore meetings, NumberOwner owners, TimeProvider clock)
 {
-    public Task<InviteOutcome> HandleAsync(GroupId group, MeetingId meeting, Candidate candidate, Ground ground, CancellationToken ct) =>
-        HandleAsync(group, meeting, candidate, ground, Source.List, ct);
+    public async Task<InviteOutcome> HandleAsync(GroupId group, MeetingId meeting, Candidate candidate, Ground ground, CancellationToken ct) =>
+        await owners.IsAnothersAsync(group, candidate, ct)
+            ? InviteOutcome.OthersNumber
+            : await HandleAsync(group, meeting, candidate, ground, Source.List, ct);
 
     private async Task<InviteOutcome> HandleAsync(GroupId groupId, MeetingId meetingId, Candidate candidate, Ground ground, Source source, CancellationToken ct)
     {

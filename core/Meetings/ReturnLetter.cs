@@ -20,13 +20,16 @@ public enum ReturnOutcome
 /// Post came back: nobody of that name lives there. Whoever the letter was addressed to gets no more letters there; anybody with a number that can answer goes on
 /// the call list.
 /// </summary>
-public sealed class ReturnLetter(PeopleStore people, Codes codes, LetterBatches batches, TimeProvider clock)
+public sealed class ReturnLetter(PeopleStore people, Codes codes, LetterBatches batches, ReassignByHand others, TimeProvider clock)
 {
     public async Task<ReturnOutcome> HandleAsync(GroupId group, MeetingId meeting, Code code, CancellationToken ct)
     {
         if (await codes.FindAsync(code, ct) is not { Value: { Kind: CodeKind.Invitation, Person: { } person } row } || row.Group != group || row.Meeting != meeting)
             return ReturnOutcome.NotALetter;
         var outcome = await Retry.OnConflictAsync(() => NoteAsync(group, meeting, person, ct));
+        // Also of one that is known: the run that noted it may have been interrupted.
+        if (outcome is not ReturnOutcome.NotALetter)
+            await others.HandleAsync(group, person, meeting, ct);
         if (outcome is ReturnOutcome.Noted)
             await Retry.OnConflictAsync(() => CountAsync(group, meeting, person, ct));
         return outcome;

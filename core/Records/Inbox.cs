@@ -46,6 +46,9 @@ public sealed record InboxItem(
     /// <summary>They did not write it: it was filled in on a form, with a number or address that said stop before. Nothing was sent to it, and they are not invited.</summary>
     public bool SaidStopBefore { get; init; }
 
+    /// <summary>The name by which we know whose number or address it is, where somebody of another name filled it in on a form. What is known of the owner stays as it was.</summary>
+    public string? NumberOf { get; init; }
+
     public DateTimeOffset? SettledAt { get; init; }
 
     /// <summary>16 hex digits, fit for a key.</summary>
@@ -56,12 +59,18 @@ public sealed record InboxItem(
 /// <summary>The inbox of a group. Open items lie together, so that counting them is cheap.</summary>
 public sealed class Inbox(ITables tables)
 {
-    /// <summary>The same item again, open or settled, changes nothing.</summary>
+    /// <summary>The same item again changes nothing. The same words again do once the first are settled.</summary>
     /// <returns>False when another message said the same before.</returns>
     public async Task<bool> AddAsync(GroupId group, InboxItem item, CancellationToken ct)
     {
-        if (await FindAsync(group, item.Id, ct) is { } found)
-            return found.Value.Event == item.Event;
+        while (await FindAsync(group, item.Id, ct) is { Value: var found })
+        {
+            if (found.Event == item.Event || found.State is InboxState.Open)
+                return found.Event == item.Event;
+            // Somebody settled it, and they ask again.
+            item = item with { Id = InboxItem.IdFrom($"{item.Id}|again") };
+        }
+
         try
         {
             await tables.SubmitAsync(TableNames.Inbox, group.Value, [Operation.Insert(InboxKeys.Item(true, item.Id), RowJson.Write(item))], ct);

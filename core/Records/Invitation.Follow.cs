@@ -25,6 +25,19 @@ public sealed partial record Invitation
     }
 
     /// <summary>
+    /// Lies ready to be brought or called, and nobody finds them there any more: the next way by hand has its turn. A visit that was to follow a message is off.
+    /// </summary>
+    public Invitation ByOtherHand(Person after)
+    {
+        if (!IsByHand || ChannelOrder.Reaches(after, ByHand))
+            return this;
+        if (VisitSince is not null)
+            return this with { VisitSince = null };
+        var next = ChannelOrder.Next(after, ByHand) ?? (ChannelOrder.Reaches(after, Channel.Door) ? Channel.Door : null as Channel?);
+        return next is { } way ? this with { Channel = way } : this with { Delivery = Delivery.PermanentFailure };
+    }
+
+    /// <summary>
     /// They said start after a stop. What had left may be answered again; what had not waits for the next mailing, by the way they wrote, for the others are still blocked.
     /// </summary>
     public Invitation Restarted(Person after, Channel? by, DateTimeOffset now)

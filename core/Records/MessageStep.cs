@@ -27,6 +27,9 @@ public static class MessageStep
     /// <summary>An organiser's answer, by the question and the words.</summary>
     public static string AnswerTo(string item, string words) => $"answer-{item}-{InboxItem.IdFrom(words)[..8]}";
 
+    /// <summary>The question that an organiser's answer is about; null for any other step.</summary>
+    public static string? QuestionOf(string step) => step.Split('-') is ["answer", var item, ..] ? item : null;
+
     public static string PlaceFreed(MeetingId meeting) => $"placeFreed-{meeting}";
 
     /// <summary>Once for each meeting.</summary>

@@ -92,9 +92,9 @@ public static class Reminders
         return hours.At(day, closes > Afternoon ? Afternoon : closes.AddHours(-2));
     }
 
-    /// <summary>As the organiser chose; for a meeting that moved since, at the usual moment again.</summary>
+    /// <summary>As the organiser chose; for a meeting that moved since then, at the usual moment again.</summary>
     public static DateTimeOffset RemindAt(Meeting meeting, Plan plan, SendingHours hours) =>
-        plan.MovedTo(Step.Remind) is var chosen && chosen < meeting.StartsAt && chosen >= meeting.StartsAt - RemindAhead ? chosen : RemindAt(meeting, hours);
+        plan.MovedTo(Step.Remind) is var chosen && chosen < meeting.StartsAt && chosen >= meeting.StartsAt - RemindAhead && !(chosen <= meeting.ChangedAt) ? chosen : RemindAt(meeting, hours);
 
     public static DateTimeOffset ThankAt(Meeting meeting, Plan plan, SendingHours hours) =>
         plan.MovedTo(Step.Thank) is var chosen && chosen > meeting.EndsAt && chosen <= meeting.EndsAt + ThankLater ? chosen : hours.At(hours.Day(meeting.EndsAt).AddDays(1), Morning);

@@ -11,7 +11,7 @@ namespace Outreach.Replies;
 public sealed record Admitted(GroupId Group, PersonId Person, MeetingId Meeting, Candidate Given);
 
 /// <summary>Takes in somebody who answers with a code, as one more of the chain that it came by, for the meeting that it leads to.</summary>
-public sealed class AdmitByCode(PassOnCodes codes, GroupStore groups, PeopleStore people, MeetingStore meetings, RegisterOne register)
+public sealed class AdmitByCode(PassOnCodes codes, GroupStore groups, PeopleStore people, MeetingStore meetings, RegisterOne register, NumberOwner owners)
 {
     /// <returns>Who it is, or why not.</returns>
     public async Task<(Admitted? Admitted, PassedOnOutcome? Refusal)> HandleAsync(Code code, Candidate given, Ground ground, CancellationToken ct)
@@ -25,6 +25,8 @@ public sealed class AdmitByCode(PassOnCodes codes, GroupStore groups, PeopleStor
             return (null, new PassedOnOutcome.NoMeeting());
 
         var group = await groups.GetAsync(row.Group, ct);
+        if (ground.Basis is Basis.Form && await owners.IsAnothersAsync(group.Id, given, ct))
+            return (null, new PassedOnOutcome.OthersNumber(group.Id, target.Id));
         given = await codes.WithoutStrangersAsync(group.Id, given, ct);
         var who = new Newcomer(given, ground, await OriginAsync(code, row, ct)) { IsAskedAtOnce = ground.Basis is Basis.Form };
         var registered = await register.HandleAsync(group, target.Id, [who], ct);

@@ -69,24 +69,33 @@ public sealed class AnswerInbox(Inbox inbox, PeopleStore people, Suppressions su
     /// <summary>Why no answer can go to whoever wrote this; null when one can.</summary>
     public async Task<InboxAnswerOutcome?> WhyNotAsync(GroupId group, InboxItem item, CancellationToken ct)
     {
+        var block = ContactOf(group, item) is { } contact ? await suppressions.FindAsync(group, contact, ct) : null;
         if (item.Person is not { } id || await people.FindAsync(group, id, ct) is not { Value: var person })
-            return InboxAnswerOutcome.Stranger;
+            return item.SaysStop || item.SaidStopBefore || block is { How: not OptOutSource.WrongNumber } ? InboxAnswerOutcome.Stopped : InboxAnswerOutcome.Stranger;
         if (person.StoppedAt is not null)
             return InboxAnswerOutcome.Stopped;
-        ContactHash? contact = (item.Channel, item.From) switch
-        {
-            (Channel.Sms, { } number) => hasher.Of(group, new PhoneNumber(number)),
-            (Channel.Email, { } address) => hasher.Of(group, new EmailAddress(address)),
-            _ => null,
-        };
-        if (contact is not { } hash)
+        if (item.Channel is not (Channel.Sms or Channel.Email) || item.From is null)
             return InboxAnswerOutcome.NoWay;
         // A wrong number is not a stop: there is just no way to answer.
-        return await suppressions.FindAsync(group, hash, ct) switch
+        return block switch
         {
             null => null,
             { How: OptOutSource.WrongNumber } => InboxAnswerOutcome.NoWay,
             _ => InboxAnswerOutcome.Stopped,
         };
     }
+
+    /// <summary>Nothing goes any more to where somebody whom we do not know wrote from.</summary>
+    public async Task BlockAsync(GroupId group, InboxItem item, CancellationToken ct)
+    {
+        if (ContactOf(group, item) is { } contact)
+            await suppressions.AddAsync(group, [contact], new Suppression(clock.GetUtcNow(), OptOutSource.Organiser), ct);
+    }
+
+    private ContactHash? ContactOf(GroupId group, InboxItem item) => (item.Channel, item.From) switch
+    {
+        (Channel.Sms, { } number) => hasher.Of(group, new PhoneNumber(number)),
+        (Channel.Email, { } address) => hasher.Of(group, new EmailAddress(address)),
+        _ => null,
+    };
 }

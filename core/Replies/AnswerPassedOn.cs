@@ -20,11 +20,15 @@ public abstract record PassedOnOutcome
     /// <param name="Meeting">That they would come to.</param>
     public sealed record Stopped(GroupId Group, MeetingId Meeting) : PassedOnOutcome;
 
+    /// <summary>On a form: the number or address belongs to somebody whom we know by another name. What they have answered stays as it is; an organiser finds out who comes.</summary>
+    /// <param name="Meeting">That they would come to.</param>
+    public sealed record OthersNumber(GroupId Group, MeetingId Meeting) : PassedOnOutcome;
+
     public sealed record Unknown : PassedOnOutcome;
 }
 
 /// <summary>A neighbour answers with a code that an attendee handed over, or with a flyer's: only now do we know who it is, and by their own hand.</summary>
-public sealed class AnswerPassedOn(AdmitByCode admit, PeopleStore people, RecordReply replies, TellOfStopped stopped, TimeProvider clock)
+public sealed class AnswerPassedOn(AdmitByCode admit, PeopleStore people, RecordReply replies, TellOfSignUp organisers, TimeProvider clock)
 {
     public Task<PassedOnOutcome> HandleAsync(Code code, Candidate newcomer, Reply reply, int party, CancellationToken ct) =>
         HandleAsync(code, newcomer, new Said(reply, party, Basis.Form, null), ct);
@@ -40,8 +44,8 @@ public sealed class AnswerPassedOn(AdmitByCode admit, PeopleStore people, Record
         var now = clock.GetUtcNow();
         var (admitted, refusal) = await admit.HandleAsync(code, newcomer, new Ground(said.Basis, $"code {code}", now), ct);
         // What they wrote themselves is read by a person anyway.
-        if (refusal is PassedOnOutcome.Stopped to && said is { Basis: Basis.Form, Reply: Reply.Yes })
-            await stopped.HandleAsync(to, newcomer, said.Party ?? 1, ct);
+        if (refusal is not null && said is { Basis: Basis.Form, Reply: Reply.Yes })
+            await organisers.HandleAsync(refusal, newcomer, said.Party ?? 1, ct);
         if (admitted is not { } who)
             return refusal!;
 

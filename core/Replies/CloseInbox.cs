@@ -42,14 +42,17 @@ public sealed class CloseInbox(Inbox inbox, AnswerInbox answer, PeopleStore peop
         if (settledAs is not null && await WhyNotAsync(group, item, settledAs.Value, ct) is { } no)
             return no;
         var outcome = InboxCloseOutcome.Closed;
-        if (item.Person is { } person && settledAs is ReplyKind.Stop)
-            await optOut.HandleAsync(group, person, OptOutSource.Organiser, null, null, ct);
+        if (settledAs is ReplyKind.Stop)
+            await StopAsync(group, item, ct);
         else if (ReplyOf(settledAs) is { } reply)
             outcome = await NoteAsync(group, item, reply, party, ct);
         if (outcome is not InboxCloseOutcome.NotInvited)
             await inbox.SettleAsync(group, item, InboxState.Closed, word, clock.GetUtcNow(), ct);
         return outcome;
     }
+
+    private Task StopAsync(GroupId group, InboxItem item, CancellationToken ct) =>
+        item.Person is { } person ? optOut.HandleAsync(group, person, OptOutSource.Organiser, null, null, ct) : answer.BlockAsync(group, item, ct);
 
     private async Task<InboxCloseOutcome> NoteAsync(GroupId group, InboxItem item, Reply reply, int? party, CancellationToken ct)
     {
@@ -66,6 +69,8 @@ public sealed class CloseInbox(Inbox inbox, AnswerInbox answer, PeopleStore peop
 
     private async Task<InboxCloseOutcome?> WhyNotAsync(GroupId group, InboxItem item, ReplyKind settledAs, CancellationToken ct)
     {
+        if (item is { Person: null, From: not null } && settledAs is ReplyKind.Stop)
+            return null;
         if (item.Person is not { } id || await people.FindAsync(group, id, ct) is not { Value: var person })
             return InboxCloseOutcome.Stranger;
         return person.StoppedAt is not null && settledAs is not ReplyKind.Stop ? InboxCloseOutcome.Stopped : null;

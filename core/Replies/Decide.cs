@@ -20,11 +20,11 @@ public static class Decide
             Intent.ReadIn chosen => Chosen(decision, chosen, conversation, now),
             Intent.Help => decision.Answering(conversation.Answer(MessageKind.Help, now), now),
             Intent.Thanks thanks => Thanked(decision, thanks, conversation, now),
-            Intent.Answer { IsMereOk: true } ok when conversation.Invitation?.Value.Reply is not (null or Reply.None or Reply.Question) =>
-                conversation.Invitation.Value.Reply is Reply.Yes ? decision : ToAPerson(decision, conversation, now),
             Intent.Answer { IsBare: true } when conversation.Writer.WasAskedSomethingElse => ToAPerson(decision, conversation, now),
-            // Their place may be given away at once: "I am ill" may be an absence note, or of yesterday.
-            Intent.Answer { IsMereReason: true } when conversation.Invitation?.Value.Reply is Reply.Yes => ToAPerson(decision, conversation, now),
+            Intent.Answer { IsMereOk: true } when conversation.Invitation?.Value.Reply is not (null or Reply.None or Reply.Question) =>
+                conversation.Invitation.Value.Reply is Reply.Yes ? decision : ToAPerson(decision, conversation, now),
+            // Their place may be given away at once: "I am ill" may be an absence note, or of yesterday; "I am not coming by bike" is a no to the bike.
+            Intent.Answer { Reply: Reply.No } no when conversation.Invitation?.Value.Reply is Reply.Yes && (no.IsMereReason || no.LeavesOut) => ToAPerson(decision, conversation, now),
             Intent.Answer answer => Answer(decision, answer, conversation, now),
             Intent.Unsure { SaysNothing: true } => ReadByAPerson(decision, conversation, now),
             _ => ToAPerson(decision, conversation, now),

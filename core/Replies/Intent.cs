@@ -20,6 +20,9 @@ public abstract record Intent
         /// <summary>A reason not to come, and no word that says no.</summary>
         public bool IsMereReason { get; init; }
 
+        /// <summary>Not all of it was understood.</summary>
+        public bool LeavesOut { get; init; }
+
         /// <summary>Nothing but yes or no: it may answer another question of ours.</summary>
         public bool IsBare { get; init; }
 

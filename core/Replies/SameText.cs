@@ -9,6 +9,9 @@ internal static class SameText
     /// <summary>In a short text a number is what it is about ("with 3?"); in a longer one that is otherwise the same it is a reference.</summary>
     private const int LongText = 20;
 
+    /// <summary>A Dutch number has ten; a local one, written without its area code, fewer.</summary>
+    private const int PhoneDigits = 9;
+
     /// <summary>Equal for what one person says twice in a day.</summary>
     public static string IdOf(PersonId? person, InboundEvent inbound)
     {
@@ -19,7 +22,10 @@ internal static class SameText
     private static string WordsOf(string? text)
     {
         var all = (text ?? "").ToUpperInvariant().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
-        var rest = string.Join(' ', all.Where(word => !word.Any(char.IsDigit)));
+        var rest = string.Join(' ', all.Where(word => !word.Any(char.IsDigit) || MayBePhone(word)));
         return rest.Count(char.IsLetter) >= LongText ? rest : string.Join(' ', all);
     }
+
+    /// <summary>"Call me at 0201112223": another number is another question.</summary>
+    private static bool MayBePhone(string word) => word[0] is '0' or '+' && word.Count(char.IsDigit) >= PhoneDigits;
 }

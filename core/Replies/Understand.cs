@@ -53,6 +53,7 @@ public sealed class Understand(ReplyReader reader, Settings settings)
         IsMereOk = reading.IsAcknowledgement,
         SaysBoth = reading.SaysBoth,
         IsMereReason = reading.IsMereReason,
+        LeavesOut = reading.LeavesOut,
         IsBare = reading.IsBare,
     };
 }

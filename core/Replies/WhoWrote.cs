@@ -139,7 +139,7 @@ public sealed class WhoWrote(PeopleStore people, GroupStore groups, MeetingStore
 
     private static bool AsksSomethingElse(Message? last, Meeting? meeting) => last?.Kind switch
     {
-        MessageKind.WelcomeTheNext or MessageKind.CardCheck => true,
+        MessageKind.WelcomeTheNext or MessageKind.CardCheck or MessageKind.MissedYou => true,
         MessageKind.InboxAnswer => last.OwnText?.IndexOfAny(QuestionMarks) >= 0,
         MessageKind.MeetingCancelled => last.Meeting != meeting?.Id,
         _ => false,

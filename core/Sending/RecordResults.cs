@@ -7,7 +7,7 @@ using Outreach.Texts;
 namespace Outreach.Sending;
 
 /// <summary>Saves what happened to messages, many in a submit; where something has changed meanwhile, each against what is there now.</summary>
-public sealed class RecordResults(PeopleStore people, OptOut optOut, Settings settings, TimeProvider clock)
+public sealed class RecordResults(PeopleStore people, OptOut optOut, ReopenQuestion questions, Settings settings, TimeProvider clock)
 {
     private readonly SendingHours _hours = new(settings.Zone);
 
@@ -20,6 +20,8 @@ public sealed class RecordResults(PeopleStore people, OptOut optOut, Settings se
         {
             foreach (var (item, _) in batch.Where(one => one.Result.Suppress))
                 await optOut.HandleAsync(group.Id, item.Message.Person, OptOutSource.Provider, null, null, ct);
+            foreach (var (_, result) in batch)
+                await questions.HandleAsync(group.Id, result, ct);
             try
             {
                 await SaveAsync(group.Id, batch, ct);

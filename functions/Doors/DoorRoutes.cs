@@ -24,6 +24,15 @@ internal sealed record DoorsAdded(DoorListId Id, int Addresses, int Known, int S
 /// <param name="Round">In which to ring next; null when that is done.</param>
 internal sealed record DoorAnswer(string Id, string Street, string Number, string? Addition, string Postcode, int Pair, string State, int? Round, int Party)
 {
+    /// <summary>All places are taken: they wait for one.</summary>
+    public bool Waiting { get; init; }
+
+    /// <summary>There was no room for that many more: they keep the places that they had.</summary>
+    public bool KeepsPlaces { get; init; }
+
+    /// <summary>The number that was given is somebody else's, and was left out.</summary>
+    public bool WithoutNumber { get; init; }
+
     public static DoorAnswer Of(Door door) => new(
         door.Id, door.Address.Street, door.Address.HouseNumber, door.Address.Addition, door.Address.Postcode, door.Pair,
         door.Last is { } last ? EnumWord.Of(last.Outcome) : "open", door.NextRound, door.Last?.Party ?? 0);

@@ -35,7 +35,12 @@ internal sealed class KnockByCall(DoorStore doors, RecordKnock record, Settings 
             KnockOutcome.Unknown => Problems.NotFound("door"),
             KnockOutcome.Closed => Problems.Of(StatusCodes.Status409Conflict, "over", "This meeting is over or called off: nobody can be invited any more. What was said at the door is noted."),
             KnockOutcome.Stopped => Problems.Of(StatusCodes.Status409Conflict, "stopped", "They said stop before, and only they can undo that: they are not on the list of this meeting. What was said at the door is noted."),
-            _ => Results.Ok(DoorAnswer.Of((await doors.FindAsync(group, door.Meeting, door.Id, ct))!.Value)),
+            var noted => Results.Ok(DoorAnswer.Of((await doors.FindAsync(group, door.Meeting, door.Id, ct))!.Value) with
+            {
+                Waiting = noted is KnockOutcome.Waiting,
+                KeepsPlaces = noted is KnockOutcome.Kept,
+                WithoutNumber = noted is KnockOutcome.OthersNumber,
+            }),
         };
     }
 

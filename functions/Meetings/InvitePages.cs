@@ -37,6 +37,7 @@ internal static class InvitePages
         {
             InviteOutcome.Listed => Results.LocalRedirect($"/meetings/{at.Id}?done=person-listed"),
             InviteOutcome.Refused => View(page, at.Meeting, state.WithError("phone", page["invite.refused"])),
+            InviteOutcome.OthersNumber => View(page, at.Meeting, state.WithError("phone", page["invite.othersNumber"])),
             _ => View(page, at.Meeting, state.WithError("", page["send.over"])),
         };
     }

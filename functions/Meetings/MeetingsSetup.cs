@@ -22,6 +22,7 @@ internal static class MeetingsSetup
         services.AddSingleton<GivePart>();
         services.AddSingleton<AddPlace>();
         services.AddSingleton<ReadPlaces>();
+        services.AddSingleton<ReassignByHand>();
         services.AddSingleton<ReturnLetter>();
         services.AddSingleton<TellOfOldLetters>();
         services.AddSingleton<ReadLetters>();

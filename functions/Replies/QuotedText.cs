@@ -105,7 +105,7 @@ internal static partial class QuotedText
     private static partial Regex Introduction();
 
     // "-----Oorspronkelijk bericht-----", "Begin doorgestuurd bericht:", Outlook's rule.
-    [GeneratedRegex(@"^(-{2,}\s*\p{L}[^-]{2,50}-{2,}|_{10,}|-{10,})$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(-{2,}\s*\p{L}[^-]{2,50}-{2,}|_{10,}|-{10,}|begin doorgestuurd bericht:|begin forwarded message:|début du message (transféré|réexpédié)\s?:)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Separator();
 
     [GeneratedRegex(@"^(van|from|von|de|da|kimden|gönderen|od|от|від|من|از)\s*:\s*\S", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
@@ -130,9 +130,9 @@ internal static partial class QuotedText
         @"^((verstuurd|verzonden|gestuurd) (vanaf|vanuit|met|via) .{1,60}"
         + @"|.{0,40}\boutlook\b.{0,30}<https?://[^>]*>"
         + @"|yahoo mail: .{1,60}|yahoo mail\s*<https?://[^>]*>"
-        + @"|(obtenir|télécharger) outlook pour .{1,30}"
+        + @"|(obtenir|télécharger) outlook pour .{1,30}|envoyé à partir d.{1,50}"
         + @"|pobierz (program |aplikację )?outlook .{1,30}"
-        + @"|(android|ios) için outlook\S* .{1,20}"
+        + @"|(android|ios) için outlook\S* .{1,20}|outlook for (android|ios)\S* edinin"
         + @"|(download )?outlook voor .{1,20}( downloaden)?"
         + @"|sent (from|via|with) (my|outlook|mail|yahoo|samsung|proton|gmail|an?) ?.{0,50}"
         + @"|get outlook for .{1,30}"
@@ -140,8 +140,9 @@ internal static partial class QuotedText
         + @"|envoyé (de|depuis) .{1,60}"
         + @"|enviado (desde|do|de) .{1,60}"
         + @"|inviato da .{1,60}"
-        + @"|.{0,20}(iphone|ipad|android|cihaz)\S{0,8} gönderildi"
-        + @"|wysłane z .{1,50}"
+        + @"|.{0,20}(iphone|ipad|android|cihaz|telefonum)\S{0,8} gönderildi"
+        + @"|(wysłane|wysłano) z .{1,50}"
+        + @"|(отримати|завантажити) outlook .{1,30}|(الحصول على|دریافت) outlook .{1,30}"
         + @"|(отправлено|надіслано) (с|из|з) .{1,50}"
         + @"|(أُ?رسلت?|مُ?رسلة?|أرسل|تم الإرسال) من .{1,50}"
         + @"|ارسال شده از .{1,50})(\s*<https?://[^>]*>)?\.?$",

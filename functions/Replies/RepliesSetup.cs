@@ -22,12 +22,13 @@ internal static class RepliesSetup
         services.AddSingleton<ReadStranger>();
         services.AddSingleton<ReplyReader>();
         services.AddSingleton<ResultOfReport>();
+        services.AddSingleton<ReopenQuestion>();
         services.AddSingleton<Understand>();
         services.AddSingleton<LoadConversation>();
         services.AddSingleton<SaveDecision>();
         services.AddSingleton<SaveElsewhere>();
         services.AddSingleton<PutInInbox>();
-        services.AddSingleton<TellOfStopped>();
+        services.AddSingleton<TellOfSignUp>();
         services.AddSingleton<RecordReply>();
         services.AddSingleton<UndoWrongNumber>();
         services.AddSingleton<ForgetWrongNumber>();

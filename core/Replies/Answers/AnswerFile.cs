@@ -109,6 +109,12 @@ internal sealed record AnswerFile
     /// <summary>What we hold of them: a stop that asks about it asks for more than silence. "Erase my data".</summary>
     public string[]? TheirData { get; init; }
 
+    /// <summary>Words of a stop that call off a place as well: "cancel". With why, or for when, they do that and nothing more.</summary>
+    public required string[] Cancels { get; init; }
+
+    /// <summary>Words of a stop that say something else beside others: "enough", "leave it". Alone they are one.</summary>
+    public required string[] WeakStops { get; init; }
+
     /// <summary>When it is, and small words that may be inside a phrase: "that evening", "unfortunately".</summary>
     public required string[] Times { get; init; }
 
@@ -182,19 +188,4 @@ internal sealed record AnswerFile
 
     /// <summary>What we send, in the words of people who want no more of it: "messages", "reminders".</summary>
     public required string[] Messages { get; init; }
-
-    /// <summary>The lines of the file with what each means.</summary>
-    public IEnumerable<(PieceKind Kind, string Line)> Lines() =>
-        Sections().SelectMany(section => section.Lines.Select(line => (section.Kind, line)));
-
-    private IEnumerable<(PieceKind Kind, string[] Lines)> Sections() =>
-    [
-        (PieceKind.NotStop, NotStop), (PieceKind.StopAnywhere, StopAnywhere), (PieceKind.Stop, Stop),
-        (PieceKind.WrongNumber, WrongNumber), (PieceKind.NotMe, NotMe), (PieceKind.Question, Question),
-        (PieceKind.Depends, Depends), (PieceKind.NextTime, NextTimes), (PieceKind.No, No), (PieceKind.Reason, Reasons), (PieceKind.Maybe, Maybe),
-        (PieceKind.Correction, Corrections), (PieceKind.Wish, Wishes), (PieceKind.Yes, Yes), (PieceKind.Agree, Agree), (PieceKind.Help, Help), (PieceKind.Start, Start), (PieceKind.Late, Lates), (PieceKind.Hour, Hours), (PieceKind.Link, Links), (PieceKind.So, Conclusions),
-        (PieceKind.Party, Party), (PieceKind.Both, Both), (PieceKind.Extra, Extra), (PieceKind.Alone, Alone),
-        (PieceKind.Proviso, Provisos), (PieceKind.But, Buts), (PieceKind.Regret, Regrets), (PieceKind.Negation, Negations), (PieceKind.Condition, Conditions),
-        (PieceKind.Filler, Fillers), (PieceKind.Closing, Closings), (PieceKind.Thanks, Thanks), (PieceKind.Courtesy, Courtesies), (PieceKind.Message, Messages),
-    ];
 }

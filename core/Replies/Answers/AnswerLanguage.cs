@@ -21,6 +21,8 @@ internal sealed class AnswerLanguage(string code, Lexicon lexicon)
     private FrozenSet<int> _pleasures = [];
     private FrozenSet<int> _prepositions = [];
     private FrozenSet<int> _theirData = [];
+    private FrozenSet<int> _cancels = [];
+    private FrozenSet<int> _weakStops = [];
     private FrozenSet<int> _weighty = [];
     private FrozenSet<int> _people = [];
     private FrozenSet<int> _counting = [];
@@ -67,7 +69,7 @@ internal sealed class AnswerLanguage(string code, Lexicon lexicon)
         (_coming, _selves, _addresses) = (Words(file.Coming), Words(file.Selves), Words(file.Addresses));
         (_openers, _introductions, _requests) = (Words(file.Openers), Words(file.Introductions), Words(file.Requests));
         (_others, _needs, _moments) = (Words(file.Others ?? []), Words(file.Needs ?? []), Words(file.Moments ?? []));
-        _theirData = Words(file.TheirData ?? []);
+        (_theirData, _cancels, _weakStops) = (Words(file.TheirData ?? []), Words(file.Cancels), Words(file.WeakStops));
         (_pleasures, _prepositions, _weighty) = (Words(file.Pleasures), Words(file.Prepositions), Words(file.Weighty));
         _people = [.. Groups, .. Words(file.People.Keys)];
         _counting = Words(file.Numbers.Where(number => number.Value > 1).Select(number => number.Key));
@@ -79,6 +81,10 @@ internal sealed class AnswerLanguage(string code, Lexicon lexicon)
 
     /// <summary>Whether it names what we hold of them: "data".</summary>
     public bool IsTheirData(int id) => _theirData.Contains(id);
+
+    public bool IsCancel(int id) => _cancels.Contains(id);
+
+    public bool IsWeakStop(int id) => _weakStops.Contains(id);
 
     /// <summary>Whether the word says that somebody comes or can.</summary>
     public bool IsComing(int id) => _coming.Contains(id);

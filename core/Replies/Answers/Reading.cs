@@ -43,7 +43,10 @@ public sealed record Reading(ReplyKind Kind, int Party = 1, string? Language = n
     /// <summary>A no that only follows from a reason: "I am ill". It turns no answer round that was given before.</summary>
     public bool IsMereReason { get; init; }
 
-    /// <summary>Says neither that they come nor why not: "yes", "then not". To another question of ours it may be the answer as well.</summary>
+    /// <summary>Words beside it were not understood: a no holds beside many of them, but gives no place away.</summary>
+    public bool LeavesOut { get; init; }
+
+    /// <summary>Says neither that they come nor why not, "yes", "then not", or begins with a mere no. To another question of ours it may be the answer as well.</summary>
     public bool IsBare { get; init; }
 
     /// <summary>Other languages say it the same way ("ok"): it tells nothing about what the person reads.</summary>

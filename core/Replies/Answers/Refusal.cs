@@ -7,7 +7,7 @@ internal static class Refusal
     {
         if (kinds.Overlaps([PieceKind.Yes, PieceKind.Maybe, PieceKind.Proviso, PieceKind.Depends, PieceKind.Late, PieceKind.Alone, PieceKind.Number, PieceKind.Party, PieceKind.Both, PieceKind.Extra]))
             return false;
-        if (IsNewsOfAnother(said, kinds) || OffersAnotherDay(said))
+        if (IsNewsOfAnother(said, kinds) || OffersAnotherDay(said) || IsOfAnHour(said))
             return false;
         var but = Array.FindIndex(said.Pieces, piece => piece.Kind is PieceKind.But);
         return !IsPleased(said, kinds) && !WishesAfterNo(said) && (but < 0 || said.Pieces.Skip(but).All(piece => piece.Kind is not (PieceKind.Agree or PieceKind.Wish)));
@@ -40,6 +40,10 @@ internal static class Refusal
         var agreed = Array.FindLastIndex(said.Pieces, piece => piece.Kind is PieceKind.Agree);
         return no > 0 && agreed > no + 1 && IsTime(said, no - 1) && IsTime(said, agreed - 1);
     }
+
+    /// <summary>"I cannot at half past seven": at another hour, perhaps they can.</summary>
+    private static bool IsOfAnHour(Statement said) =>
+        said.LinkedClauses().Any(clause => clause.Any(piece => piece.Kind is PieceKind.Hour) && clause.Any(piece => piece.Kind is PieceKind.No && said.SaysComing(piece)) && !clause.Any(piece => piece.Kind is PieceKind.Reason));
 
     private static bool IsTime(Statement said, int at) => said.Pieces[at].Kind is PieceKind.Filler && said.LengthBesideTimes(said.Pieces[at]) == 0 && !said.NamesSelf(said.Pieces[at]);
 }

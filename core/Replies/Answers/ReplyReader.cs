@@ -58,7 +58,7 @@ public sealed class ReplyReader
         var answer = AnswerWords.Of(text);
         var (words, known) = Find(answer.Joined(), NameWords(names));
         var order = InOrder(language);
-        var whole = Array.ConvertAll(order, each => Statement.Of(each, words, known, isHeard: each.Code == language || HeardAllDay.Contains(each.Code)));
+        var whole = Array.ConvertAll(order, each => Stopping.WithPlaceCancelled(Statement.Of(each, words, known, isHeard: each.Code == language || HeardAllDay.Contains(each.Code))));
 
         var stop = Array.FindIndex(whole, Stopping.IsStop);
         if (stop >= 0 && !IsTakenBack(whole, language))

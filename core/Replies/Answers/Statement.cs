@@ -99,6 +99,12 @@ internal sealed class Statement(AnswerLanguage language, IReadOnlyList<AnswerWor
 
     public bool EndsInPerson(Piece piece) => language.IsPerson(ids[piece.End - 1]);
 
+    /// <summary>Whether it may call off a place as well as our messages.</summary>
+    public bool Cancels(Piece piece) => IdsOf(piece).Any(language.IsCancel);
+
+    /// <summary>Whether it is a stop only when nothing is beside it.</summary>
+    public bool IsWeakStop(Piece piece) => IdsOf(piece).All(language.IsWeakStop);
+
     public bool NamesPerson(Piece piece) => IdsOf(piece).Any(language.IsPerson);
 
     /// <summary>In words, without those of a time in it: "cannot | that evening".</summary>

@@ -11,6 +11,21 @@ internal static class Stopping
         [PieceKind.Stop, PieceKind.StopAnywhere, PieceKind.No, PieceKind.Reason, PieceKind.Regret, PieceKind.But, PieceKind.Link, PieceKind.So,
         PieceKind.Filler, PieceKind.Thanks, PieceKind.Courtesy, PieceKind.Closing, PieceKind.Name];
 
+    /// <summary>Beside a word that calls off a place too, these say that it is the place.</summary>
+    private static readonly PieceKind[] OfAPlace = [PieceKind.Reason, PieceKind.Regret, PieceKind.NextTime];
+
+    /// <summary>"Cancel, I am ill", "I unsubscribe for Thursday": that is a no, and says nothing of our messages.</summary>
+    public static Statement WithPlaceCancelled(Statement said)
+    {
+        var cancels = said.Pieces.Where(piece => IsAStop(piece) && said.Cancels(piece) && !(piece.Kind is PieceKind.StopAnywhere && said.Holds(piece, PieceKind.Message))).ToHashSet();
+        var isOfAPlace = said.Pieces.Any(piece => OfAPlace.Contains(piece.Kind) || piece.Kind is PieceKind.No && said.SaysComing(piece) || piece.Kind is PieceKind.Filler && said.NamesMoment(piece));
+        return cancels.Count > 0 && isOfAPlace && !said.Pieces.Any(piece => IsAStop(piece) && !cancels.Contains(piece) || piece.Kind is PieceKind.Message)
+            ? said.With([.. said.Pieces.Select(piece => cancels.Contains(piece) ? piece with { Kind = PieceKind.No } : piece)])
+            : said;
+    }
+
+    private static bool IsAStop(Piece piece) => piece.Kind is PieceKind.Stop or PieceKind.StopAnywhere;
+
     /// <summary>"Stop, I mean the bus stop": they say themselves that it is something else.</summary>
     public static bool IsTakenBack(Statement said) =>
         !IsStop(said) && said.Has(PieceKind.Stop) && said.Pieces.Any(piece => piece.Kind is PieceKind.NotStop or PieceKind.Correction);
@@ -29,25 +44,26 @@ internal static class Stopping
         return clause.All(piece => BesideAStop.Contains(piece.Kind) || stops && (piece.Kind is PieceKind.Message || said.IsRequest(piece)));
     }
 
-    /// <summary>A stop phrase anywhere, or a sentence with a stop word and nothing that could make it something else.</summary>
+    /// <summary>A stop phrase anywhere, or a sentence with a stop word and nothing that could make it something else: "stop it, how sweet! I come".</summary>
     public static bool IsStop(Statement said)
     {
         var (stops, other) = (false, false);     // in the sentence so far
+        var isAll = said.Pieces.All(IsAStop);
+        var comes = said.Pieces.Any(piece => piece.Kind is PieceKind.Yes && said.SaysComing(piece));
         for (var at = 0; at < said.Pieces.Length; at++)
         {
             if (said.Pieces[at].Kind is PieceKind.StopAnywhere && !IsNegated(said, at) && !IsOfSomebodyElse(said, at))
                 return true;
             if (said.StartsClause(at))
             {
-                if (stops && !other)
+                if (stops && !other && !comes)
                     return true;
                 (stops, other) = (false, false);
             }
-            stops |= said.Pieces[at].Kind is PieceKind.Stop;
-            other |= said.Pieces[at].Kind is PieceKind.Unknown or PieceKind.Name or PieceKind.Negation or PieceKind.NotStop or PieceKind.Question
-                || said.Pieces[at].Kind is PieceKind.Yes && said.SaysComing(said.Pieces[at]);
+            stops |= said.Pieces[at].Kind is PieceKind.Stop && (isAll || !said.IsWeakStop(said.Pieces[at]));
+            other |= said.Pieces[at].Kind is PieceKind.Unknown or PieceKind.Name or PieceKind.Negation or PieceKind.NotStop or PieceKind.Question;
         }
-        return stops && !other;
+        return stops && !other && !comes;
     }
 
     /// <summary>"STOP or I call the police": in capitals at the start it answers our message, whatever words follow. Not where they ask something, or come after all.</summary>

@@ -27,7 +27,7 @@ internal static class Verdict
             var others = clause.Where(piece => !BesideAWrongNumber.Contains(piece.Kind)).ToArray();
             var begin = clause.FirstOrDefault(piece => piece.Kind is not PieceKind.Courtesy).Kind;
             var isName = others.Length <= MaxNameLength && others.All(piece => piece.Kind is PieceKind.Unknown or PieceKind.Name)
-                && (clause.Any(piece => piece.Kind is PieceKind.NotMe) || begin is PieceKind.WrongNumber or PieceKind.Negation && others.All(said.IsName));
+                && (clause.Any(piece => piece.Kind is PieceKind.NotMe) || begin is (PieceKind.WrongNumber or PieceKind.Negation) && others.All(said.IsName));
             var isWrong = clause.Any(piece => piece.Kind is PieceKind.WrongNumber);
             if (others.Length > 0 && !isName || isWrong && said.IsAsked(clause))
                 return false;
@@ -60,10 +60,13 @@ internal static class Verdict
         var reading = asides.IsBareProviso && !asks ? new Reading(ReplyKind.Maybe) : Of(said, said.Pieces.Select(piece => piece.Kind).ToHashSet(), asks, isOwn);
         if (reading is not null && asides.LeftOut.Count > 0 && !Certainty.Holds(reading, asides with { Said = said }, whole))
             return null;
-        return reading is { Kind: ReplyKind.Unclear } or null ? reading : reading with { Language = language, IsBare = IsBare(said) };
+        return reading is { Kind: ReplyKind.Unclear } or null ? reading : reading with { Language = language, IsBare = IsBare(said), LeavesOut = asides.LeftOut.Count > 0 };
     }
 
-    private static bool IsBare(Statement said) => said.Pieces.All(piece => !said.SaysComing(piece) && !Telling.Contains(piece.Kind));
+    /// <summary>"No, I cannot do that" answers what was asked last, whatever that was.</summary>
+    private static bool IsBare(Statement said) =>
+        said.Pieces.All(piece => !said.SaysComing(piece) && !Telling.Contains(piece.Kind))
+        || Array.Find(said.Pieces, piece => piece.Kind is not PieceKind.Courtesy) is { Kind: PieceKind.No } no && no.End - no.Start == 1 && !said.SaysComing(no);
 
     /// <summary>"I come. Oh no, wait, I cannot": what is said last, when all that comes before it is understood.</summary>
     private static Statement Corrected(Statement said)

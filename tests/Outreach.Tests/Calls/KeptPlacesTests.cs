@@ -31,6 +31,34 @@ public sealed class KeptPlacesTests
     }
 
     [Fact]
+    public async Task A_caller_learns_that_whoever_was_called_waits_for_a_place()
+    {
+        using var here = await Neighbourhood.OpenAsync();
+        var meeting = await here.PlanAsync(capacity: 1);
+        await here.InviteAsync(meeting, "Ann;0611111111;", "Bo;0622222222;");
+        await here.ReplyAsync(Ann, "ja");
+
+        Assert.Equal(CallNoted.Waiting, await here.Get<RecordCall>().HandleAsync(new CallCommand(Neighbourhood.Group, meeting.Id, (await here.WhoIsAsync(Bo))!.Id, CallAnswer.Yes), default));
+    }
+
+    [Fact]
+    public async Task A_wrong_number_leaves_nobody_on_the_call_list_of_another_meeting()
+    {
+        using var here = await Neighbourhood.OpenAsync();
+        var (first, second) = (await here.PlanAsync(), await here.PlanAsync(inDays: 20));
+        foreach (var meeting in new[] { first, second })
+        {
+            await here.ImportTextAsync(meeting, "naam;telefoon\nAnn;0301234567\n");
+            await here.Get<SendInvitations>().HandleAsync(Neighbourhood.Group, meeting.Id, null, default);
+            await here.DrainAsync();
+        }
+
+        await here.Get<RecordCall>().HandleAsync(new CallCommand(Neighbourhood.Group, first.Id, Assert.Single(here.Invitations(first)).Person, CallAnswer.WrongNumber), default);
+
+        Assert.Equal([Delivery.PermanentFailure, Delivery.PermanentFailure], new[] { first, second }.Select(meeting => Assert.Single(here.Invitations(meeting)).Delivery));
+    }
+
+    [Fact]
     public async Task A_wrong_number_that_is_tapped_twice_takes_off_one_number()
     {
         using var here = await Neighbourhood.OpenAsync();

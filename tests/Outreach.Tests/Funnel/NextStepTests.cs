@@ -24,5 +24,9 @@ public sealed class NextStepTests
     public void Where_every_place_is_taken_nobody_more_is_invited_though_few_said_yes_each_for_more_than_one() =>
         Assert.Equal(NextStep.WaitForAnswers, Of(An.Meeting with { Capacity = 12 }, 4, new Places(12, 12, 0)));
 
+    [Fact]
+    public void Ten_people_of_two_yeses_are_enough() =>
+        Assert.Equal(NextStep.WaitForAnswers, NextSteps.Of(An.Meeting, Nobody with { Invited = 40, Yes = 2 }, null, new Todo(0, 0, 0) { Coming = 10 }, LastWeek));
+
     private static NextStep Of(Meeting meeting, int yes, Places? places) => NextSteps.Of(meeting, Nobody with { Invited = 40, Yes = yes }, places, new Todo(0, 0, 0), LastWeek);
 }

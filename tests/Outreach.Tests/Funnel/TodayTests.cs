@@ -46,6 +46,12 @@ public sealed class TodayTests
         Assert.Equal([TodayKind.CheckIn], At(Start.AddMinutes(10), Standing(Nobody with { Invited = 40, Yes = 2 }, letters: 4)).Select(task => task.Kind));
 
     [Fact]
+    public void Shortly_before_it_begins_it_still_says_who_waits_for_a_call() =>
+        Assert.Equal(
+            [TodayKind.CheckIn, TodayKind.TellPlace, TodayKind.CallBack],
+            At(Start.AddMinutes(-90), Standing(Nobody with { Invited = 40, Yes = 2 }) with { UntoldPlaces = 1, CallBacks = 1 }).Select(task => task.Kind).Order());
+
+    [Fact]
     public void A_meeting_that_was_planned_late_is_not_late_at_once()
     {
         var (meeting, now) = (An.Meeting with { CreatedAt = Start.AddDays(-4) }, Start.AddDays(-4));

@@ -7,6 +7,19 @@ namespace Outreach.Tests.Meetings;
 public sealed class InvitePersonTests
 {
     [Fact]
+    public async Task Somebody_with_the_number_of_another_is_not_put_on_the_list_in_their_name()
+    {
+        using var here = await Neighbourhood.OpenAsync();
+        await here.InviteAsync(await here.PlanAsync(), "Ahmed Kaya;0611111111;");
+        var next = await here.PlanAsync(inDays: 30);
+        var nadia = Neighbourhood.Candidate("Nadia Bos", "0611111111");
+
+        Assert.Equal(InviteOutcome.OthersNumber, await here.Get<InvitePerson>().HandleAsync(Neighbourhood.Group, next.Id, nadia, new Ground(Basis.Consent, null, here.Now), default));
+
+        Assert.Empty(here.Invitations(next));
+    }
+
+    [Fact]
     public async Task To_invite_somebody_we_know_is_no_ground_to_write_where_there_was_none()
     {
         using var here = await Neighbourhood.OpenAsync();

@@ -60,6 +60,24 @@ public sealed class LetterBatchTests
         Assert.Equal(1, (await here.Get<LetterBatches>().FindAsync(Neighbourhood.Group, meeting.Id, batch.Id, default))!.Value.Returned);
     }
 
+    [Fact]
+    public async Task Post_that_comes_back_takes_the_letters_of_other_meetings_along()
+    {
+        using var here = await Neighbourhood.OpenAsync();
+        const string list = "naam;straat;huisnummer;postcode;telefoon\nAnn;Lindelaan;1;1234AB;0301234567\n";
+        var (first, second) = (await here.PlanAsync(), await here.PlanAsync(inDays: 20));
+        foreach (var meeting in new[] { first, second })
+        {
+            await here.ImportTextAsync(meeting, list);
+            await here.Get<SendInvitations>().HandleAsync(Neighbourhood.Group, meeting.Id, null, default);
+            await here.DrainAsync();
+        }
+
+        Assert.Equal(ReturnOutcome.Noted, await here.Get<ReturnLetter>().HandleAsync(Neighbourhood.Group, first.Id, Assert.Single(here.Invitations(first)).Code, default));
+
+        Assert.Equal([Channel.Call, Channel.Call], new[] { first, second }.Select(meeting => Assert.Single(here.Invitations(meeting)).Channel));
+    }
+
     private static async Task<(Meeting Meeting, IReadOnlyList<PersonId> Persons)> LettersAsync(Neighbourhood here)
     {
         var meeting = await here.PlanAsync();

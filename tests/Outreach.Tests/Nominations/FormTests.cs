@@ -159,7 +159,8 @@ public sealed class FormTests
         await here.ImportTextAsync(meeting, "naam;mobiel;toestemming\nBo;0622222222;nee\n");
         Assert.Equal(Basis.Refused, (await here.WhoIsAsync(Bo))!.Mobile!.Ground.Basis);
 
-        await SignUpAsync(here, code, Bo);
+        Assert.IsType<PassedOnOutcome.Joined>(await here.Get<AnswerPassedOn>().HandleAsync(code, Neighbourhood.Candidate("Bo", Bo), Reply.Yes, 1, default));
+        await here.DrainAsync();
 
         Assert.Empty(await here.SentToAsync(Bo));
     }

@@ -39,6 +39,15 @@ public sealed class ChangePlanTests
     }
 
     [Fact]
+    public void A_moment_that_has_passed_when_the_meeting_moves_is_no_reminder_of_its_new_day()
+    {
+        var moved = Decide(new Plan(), Step.Remind, new PlanWish.MoveTo(Start.AddHours(-26))).After;
+        var meeting = An.Meeting with { StartsAt = Start.AddDays(4), ChangedAt = Start.AddHours(-25) };
+
+        Assert.Equal(Rules.RemindAt(meeting, Hours), Rules.RemindAt(meeting, moved, Hours));
+    }
+
+    [Fact]
     public void A_nudge_that_is_moved_waits_and_thanks_that_are_moved_leave_later()
     {
         var nudge = Decide(new Plan(), Step.Nudge, new PlanWish.MoveTo(Start.AddDays(-3))).After;

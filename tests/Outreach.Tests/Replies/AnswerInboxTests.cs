@@ -37,6 +37,33 @@ public sealed class AnswerInboxTests
     }
 
     [Fact]
+    public async Task The_same_question_again_is_a_new_one_once_the_first_is_settled()
+    {
+        using var here = await Neighbourhood.OpenAsync();
+        var item = await AskAsync(here);
+        await here.ReplyAsync(Ann, item.Text);
+        Assert.Single(await here.Get<Inbox>().ListAsync(Neighbourhood.Group, open: true, default));
+        await AnswerAsync(here, item, "Om zeven uur.");
+
+        await here.ReplyAsync(Ann, item.Text);
+        await here.ReplyAsync(Ann, item.Text);
+
+        Assert.Equal(item.Text, Assert.Single(await here.Get<Inbox>().ListAsync(Neighbourhood.Group, open: true, default)).Text);
+    }
+
+    [Fact]
+    public async Task Another_phone_number_in_the_same_words_is_another_question()
+    {
+        using var here = await Neighbourhood.OpenAsync();
+        await here.InviteAsync(await here.PlanAsync(), "Ann;0611111111;");
+
+        await here.ReplyAsync(Ann, "Wilt u mij terugbellen op 0201112223 over het vervoer?");
+        await here.ReplyAsync(Ann, "Wilt u mij terugbellen op 0201112224 over het vervoer?");
+
+        Assert.Equal(2, (await here.Get<Inbox>().ListAsync(Neighbourhood.Group, open: true, default)).Count);
+    }
+
+    [Fact]
     public async Task Who_typed_while_a_colleague_answered_hears_that_nothing_more_was_sent()
     {
         using var here = await Neighbourhood.OpenAsync();

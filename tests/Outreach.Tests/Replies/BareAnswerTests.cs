@@ -15,6 +15,8 @@ public sealed class BareAnswerTests
     [InlineData("Nee")]
     [InlineData("nee dank u")]
     [InlineData("Ja")]
+    [InlineData("ok")]
+    [InlineData("nee dat kan ik niet")]
     public async Task After_a_question_of_an_organiser_a_bare_answer_is_read_by_a_person(string text)
     {
         using var here = await Neighbourhood.OpenAsync();
@@ -85,6 +87,22 @@ public sealed class BareAnswerTests
     [InlineData("Je suis en vacances jusqu'au 15 mars.")]
     [InlineData("Ik ben ziek")]
     public async Task A_mere_reason_gives_no_place_away(string text)
+    {
+        using var here = await Neighbourhood.OpenAsync();
+        var meeting = await here.PlanAsync(inDays: 20);
+        await here.InviteAsync(meeting, "Ann;0611111111;");
+        await here.ReplyAsync(Ann, "Ja ik kom");
+
+        await here.ReplyAsync(Ann, text);
+
+        Assert.Equal(Reply.Yes, (await here.InvitationAsync(meeting, Ann))!.Reply);
+        Assert.Equal(text, Assert.Single(await here.Get<Inbox>().ListAsync(Neighbourhood.Group, open: true, default)).Text);
+    }
+
+    [Theory]
+    [InlineData("Ik kom niet met de fiets")]
+    [InlineData("ik kom niet voor de koffie maar voor de gezelligheid")]
+    public async Task A_no_beside_words_that_are_not_understood_gives_no_place_away(string text)
     {
         using var here = await Neighbourhood.OpenAsync();
         var meeting = await here.PlanAsync(inDays: 20);

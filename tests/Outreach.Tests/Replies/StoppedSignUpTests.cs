@@ -75,6 +75,24 @@ public sealed class StoppedSignUpTests
         Assert.StartsWith("U krijgt geen berichten meer", (await here.SentToAsync(Ann))[^1], StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_sign_up_with_the_number_of_somebody_of_another_name_is_read_by_a_person_and_changes_nothing_of_theirs()
+    {
+        using var here = await Neighbourhood.OpenAsync();
+        var meeting = await here.PlanAsync();
+        await here.InviteAsync(meeting, "Ahmed Kaya;0611111111;");
+        await here.ReplyAsync(Ann, "ja 3");
+        var code = await here.Get<Codes>().DrawAsync(new CodeRow(Neighbourhood.Group, CodeKind.Flyer, null, meeting.Id), default);
+
+        Assert.IsType<PassedOnOutcome.OthersNumber>(await here.Get<AnswerPassedOn>().HandleAsync(code, Neighbourhood.Candidate("Fatima Demir", Ann), Reply.Yes, 1, default));
+        Assert.IsType<PassedOnOutcome.OthersNumber>(await here.Get<AnswerPassedOn>().HandleAsync(code, Neighbourhood.Candidate("Fatima Demir", Ann), Reply.Yes, 1, default));
+        await here.DrainAsync();
+
+        Assert.Equal((Reply.Yes, 3), ((await here.InvitationAsync(meeting, Ann))!.Reply, (await here.InvitationAsync(meeting, Ann))!.Party));
+        var item = Assert.Single(await here.Get<Inbox>().ListAsync(Neighbourhood.Group, open: true, default));
+        Assert.Equal(("Fatima Demir", "Ahmed Kaya", null), (item.Name, item.NumberOf, item.Person));
+    }
+
     /// <summary>Ann said stop; here is a flyer.</summary>
     private static async Task<Code> StoppedAsync(Neighbourhood here, bool isErased)
     {

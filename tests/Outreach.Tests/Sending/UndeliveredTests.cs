@@ -153,10 +153,28 @@ public sealed class UndeliveredTests
         InboundKind.Delivery, $"{message.Step}-arrived", Ann, null, null, here.Now, Reference: message.Key.ReferenceIn(Neighbourhood.Group), ProviderId: "SM1", Report: DeliveryReport.Delivered));
 
     /// <summary>The last SMS to Ann, that the local outbox said had arrived, did not.</summary>
-    private static async Task<Message> FailAsync(Neighbourhood here, string? code)
+    [Fact]
+    public async Task An_answer_of_an_organiser_that_cannot_arrive_leaves_the_question_open()
+    {
+        using var here = await Neighbourhood.OpenAsync();
+        await here.InviteAsync(await here.PlanAsync(), "Ann;0611111111;");
+        await here.ReplyAsync(Ann, "Hoe laat begint het?");
+        var inbox = here.Get<Inbox>();
+        var item = Assert.Single(await inbox.ListAsync(Neighbourhood.Group, open: true, default));
+        await here.AdvanceAsync(TimeSpan.FromMinutes(10));
+        await here.Get<AnswerInbox>().HandleAsync(Neighbourhood.Group, item.Id, "Om zeven uur.", sawOpen: false, default);
+        await here.DrainAsync();
+        Assert.Empty(await inbox.ListAsync(Neighbourhood.Group, open: true, default));
+
+        await FailAsync(here, "30005", MessageKind.InboxAnswer);
+
+        Assert.Equal(item.Id, Assert.Single(await inbox.ListAsync(Neighbourhood.Group, open: true, default)).Id);
+    }
+
+    private static async Task<Message> FailAsync(Neighbourhood here, string? code, MessageKind? kind = null)
     {
         var person = (await here.WhoIsAsync(Ann))!.Id;
-        var last = here.Rows<Message>("msg|").Last(message => message.Person == person && message.Channel is Channel.Sms);
+        var last = here.Rows<Message>("msg|").Last(message => message.Person == person && message.Channel is Channel.Sms && (kind is null || message.Kind == kind));
         if (await here.Get<Outreach.Records.PeopleStore>().FindAsync(Neighbourhood.Group, last.Key, default) is { Value.State: MessageState.Delivered } stored)
         {
             var changes = new Outreach.Records.Changes(Shard.Of(Neighbourhood.Group, person));
