@@ -24,7 +24,7 @@ using Outreach.Functions.Welcome;
 
 if (Machine.Missing() is { } missing)
 {
-    // Past the console: it asks for the encoding, and with it for the culture that cannot be had.
+    // Not through Console: it would load the culture data that is missing.
     using var error = new FileStream(new Microsoft.Win32.SafeHandles.SafeFileHandle(2, ownsHandle: false), FileAccess.Write, bufferSize: 0);
     error.Write(System.Text.Encoding.UTF8.GetBytes(missing + "\n"));
     return CommandLine.Failed;

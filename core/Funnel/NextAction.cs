@@ -8,7 +8,7 @@ public enum NextAction
 {
     None,
 
-    /// <summary>An organiser presses send.</summary>
+    /// <summary>An organiser clicks Send.</summary>
     Send,
 
     /// <summary>It goes out automatically.</summary>

@@ -15,7 +15,7 @@ public sealed record LetterBatch(string Id, MeetingId Meeting, DateTimeOffset Pr
 
     public IReadOnlyList<PersonId> Persons { get => field ?? []; init; }
 
-    /// <summary>One a household.</summary>
+    /// <summary>One per household.</summary>
     public int Letters { get; init; }
 
     public DateTimeOffset? PostedAt { get; init; }

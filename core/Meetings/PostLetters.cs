@@ -9,9 +9,9 @@ namespace Outreach.Meetings;
 public sealed class PostLetters(PeopleStore people, LetterBatches batches, TimeProvider clock)
 {
     /// <param name="persons">Those whose letters were on the page.</param>
-    /// <param name="letters">One a household.</param>
+    /// <param name="letters">One per household.</param>
     /// <param name="readAt">When their content was read. A page may be open for hours, and then printed.</param>
-    /// <returns>The batch; null when none of them waits for a letter. What was printed before the meeting moved is printed anew.</returns>
+    /// <returns>The batch; null when none of them waits for a letter. What was printed before the meeting moved is printed again.</returns>
     public async Task<LetterBatch?> PrintAsync(GroupId group, Meeting meeting, IReadOnlyCollection<PersonId> persons, int letters, DateTimeOffset readAt, CancellationToken ct)
     {
         var taken = (await batches.ListAsync(group, meeting.Id, ct)).Where(batch => !News.IsOldPrint(meeting, batch.Value.PrintedAt)).SelectMany(batch => batch.Value.Persons).ToHashSet();

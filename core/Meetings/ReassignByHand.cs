@@ -4,7 +4,7 @@ using Outreach.Storage;
 
 namespace Outreach.Meetings;
 
-/// <summary>A number or an address has turned out to be no use: what lies ready to go there, for any meeting to come, goes by another hand.</summary>
+/// <summary>A number or an address has turned out to be useless: what lies ready to go there, for any meeting to come, goes by another hand.</summary>
 public sealed class ReassignByHand(PeopleStore people, MeetingStore meetings, TimeProvider clock)
 {
     /// <param name="except">The meeting in which it came out, and which has its own way on.</param>

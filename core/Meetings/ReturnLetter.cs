@@ -52,7 +52,7 @@ public sealed class ReturnLetter(PeopleStore people, Codes codes, LetterBatches 
 
     private async Task CountAsync(GroupId group, MeetingId meeting, PersonId person, CancellationToken ct)
     {
-        // The pile of an old day may have been printed anew: the letter that came back was posted last.
+        // The pile of an old day may have been printed again: the letter that came back was posted last.
         if ((await batches.ListAsync(group, meeting, ct)).Where(batch => batch.Value.Holds(person)).MaxBy(batch => batch.Value.PostedAt) is { } batch)
             await batches.SaveAsync(group, batch, batch.Value with { Returned = batch.Value.Returned + 1 }, ct);
     }

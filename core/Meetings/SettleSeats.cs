@@ -6,7 +6,7 @@ namespace Outreach.Meetings;
 
 /// <summary>
 /// Places and invitations lie in different partitions and cannot change together. Whoever changes a place notes whose it is; here the two are brought in line,
-/// and people who moved up from the waiting list hear of it. Safe to run at any time; the clock does it for those whose handler was interrupted.
+/// and people who moved up from the waiting list hear of it. Safe to run at any time; the timer does it for those whose handler was interrupted.
 /// </summary>
 public sealed class SettleSeats(PeopleStore people, MeetingStore meetings, TimeProvider clock)
 {

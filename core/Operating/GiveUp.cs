@@ -7,7 +7,7 @@ using Outreach.Texts;
 
 namespace Outreach.Operating;
 
-/// <summary>A message counts as not sent, because an operator said so: the person goes on to the next channel, or has failed. Nobody waits for it in vain.</summary>
+/// <summary>A message counts as not sent, because an operator said so: the person goes on to the next channel, or has failed.</summary>
 public sealed class GiveUp(PeopleStore people, Settings settings, TimeProvider clock)
 {
     /// <returns>False when it is there no more, or is settled.</returns>

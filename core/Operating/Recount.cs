@@ -10,7 +10,7 @@ public sealed record TallyDifference(int Shard, string Key, Milestone Milestone,
 
 public sealed record MeetingRecount(Meeting Meeting, int Invitations, IReadOnlyList<TallyDifference> Differences);
 
-/// <summary>Counts every invitation of a group anew and compares with the stored counts: they must be equal, always.</summary>
+/// <summary>Counts every invitation of a group again and compares with the stored counts: they must be equal, always.</summary>
 public sealed class Recount(ITables tables, PeopleStore people, Tallies tallies, MeetingStore meetings, GroupStore groups, Audit audit)
 {
     private const int MaxTries = 20;

@@ -12,7 +12,7 @@ public sealed record Alert(Channel Channel, string Code, string WhatToDo, DateTi
     static JsonTypeInfo<Alert> IStored<Alert>.Json => RecordsJson.Default.Alert;
 }
 
-/// <summary>What organisers must see at once. One row a channel, however many messages it holds up.</summary>
+/// <summary>What organisers must see at once. One row per channel, however many messages it holds up.</summary>
 public sealed class Alerts(ITables tables, TimeProvider clock)
 {
     /// <summary>A stopped channel is tried every quarter of an hour: what was not renewed since is over.</summary>

@@ -3,7 +3,7 @@ using Outreach.Storage;
 
 namespace Outreach.Records;
 
-/// <summary>The contact card of a group, a row a line.</summary>
+/// <summary>The contact card of a group, one row per line.</summary>
 public sealed class CardStore(ITables tables)
 {
     /// <summary>In order of making.</summary>

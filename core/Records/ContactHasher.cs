@@ -10,7 +10,7 @@ public sealed class ContactHasher(byte[] key) : IDisposable
 {
     private const int Bytes = 16;
 
-    // One a thread, used again: half the cost of setting the key up for each of a million contact points.
+    // One per thread, used again: half the cost of setting the key up for each of a million contact points.
     private readonly ThreadLocal<IncrementalHash> _hmac = new(() => IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, key), trackAllValues: true);
 
     /// <summary>Tells keys apart without telling anything of them.</summary>

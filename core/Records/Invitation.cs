@@ -108,7 +108,7 @@ public sealed partial record Invitation : IStored<Invitation>
 
     public Delivery Delivery { get; init; }
 
-    /// <summary>The mailing (one press on send) this invitation is queued in.</summary>
+    /// <summary>The mailing in which this invitation is queued.</summary>
     public string? Mailing { get; init; }
 
     public DateTimeOffset? SentAt { get; init; }

@@ -23,7 +23,7 @@ public static class RowKeys
 
     public static string Person(PersonId person) => $"person|{person.Value}";
 
-    /// <summary>Deleted last when somebody is erased: from then on nothing of them may be left, in no corner of a store.</summary>
+    /// <summary>Deleted last when somebody is erased: from then on nothing of them may be left anywhere in the store.</summary>
     public static bool IsPerson(string key) => key.StartsWith("person|", StringComparison.Ordinal);
 
     /// <summary>A record that was merged into another (<see cref="Records.Joined"/>).</summary>
@@ -84,7 +84,7 @@ public static class RowKeys
 }
 
 /// <summary>
-/// All row keys of table <c>Meetings</c>, a partition a group. What lies beside a meeting names it after its kind, and goes with it
+/// All row keys of table <c>Meetings</c>, one partition per group. What lies beside a meeting names it after its kind, and goes with it
 /// (<see cref="MeetingStore.RemoveAsync"/>).
 /// </summary>
 public static class MeetingKeys
@@ -127,7 +127,7 @@ public static class MeetingKeys
     public static string TextCheck(string language, MessageKind kind) => $"checked|{language}|{kind}";
 }
 
-/// <summary>All row keys of table <c>Lists</c>, a partition a group.</summary>
+/// <summary>All row keys of table <c>Lists</c>, one partition per group.</summary>
 public static class ListKeys
 {
     /// <summary>What the columns of earlier lists held.</summary>
@@ -145,7 +145,7 @@ public static class ListKeys
     public static string Problem(ListId list, int index) => $"problem|{list.Value}|{index:d3}";
 }
 
-/// <summary>All row keys of table <c>Doors</c>, a partition a group.</summary>
+/// <summary>All row keys of table <c>Doors</c>, one partition per group.</summary>
 public static class DoorKeys
 {
     public static readonly KeyRange Lists = KeyRange.StartingWith("list|");
@@ -159,7 +159,7 @@ public static class DoorKeys
     public static string Results(MeetingId meeting) => $"results|{meeting.Value}";
 }
 
-/// <summary>All row keys of table <c>Inbox</c>, a partition a group.</summary>
+/// <summary>All row keys of table <c>Inbox</c>, one partition per group.</summary>
 public static class InboxKeys
 {
     public static KeyRange Items(bool open) => KeyRange.StartingWith(Item(open, ""));
@@ -167,7 +167,7 @@ public static class InboxKeys
     public static string Item(bool open, string id) => (open ? "open|" : "done|") + id;
 }
 
-/// <summary>The ways of table <c>Welcome</c>, a partition a group; packages lie beside them under their codes.</summary>
+/// <summary>The ways of table <c>Welcome</c>, one partition per group; packages lie beside them under their codes.</summary>
 public static class WayKeys
 {
     public static readonly KeyRange All = KeyRange.StartingWith("way|");

@@ -1,5 +1,6 @@
 namespace Outreach.Records;
 
+/// <summary>What a kind of message means for its rules: news, part of the welcome, asked for or not.</summary>
 public static class MessageKinds
 {
     public static bool IsNews(MessageKind? kind) => kind is MessageKind.MeetingChanged or MessageKind.MeetingCancelled;

@@ -57,7 +57,7 @@ public static class PeopleQuestions
     }
 
     /// <summary>The people invited to a meeting, with their invitation: two runs over each shard where there is anybody, not a read for each person.</summary>
-    /// <param name="wanted">Whose invitation is of use.</param>
+    /// <param name="wanted">Which invitations to include.</param>
     /// <returns>The person is null where there is none to the invitation.</returns>
     public static async IAsyncEnumerable<(Stored<Person>? Person, Stored<Invitation> Invitation)> InvitedAsync(
         this PeopleStore people, GroupId group, MeetingId meeting, Func<Invitation, bool> wanted, [EnumeratorCancellation] CancellationToken ct)
@@ -85,7 +85,7 @@ public static class PeopleQuestions
     }
 
     /// <summary>The people asked to a meeting who did not stop, with their invitation.</summary>
-    /// <param name="wanted">Whose invitation is of use.</param>
+    /// <param name="wanted">Which invitations to include.</param>
     public static async IAsyncEnumerable<(Stored<Person> Person, Stored<Invitation> Invitation)> AskedAsync(
         this PeopleStore people, GroupId group, MeetingId meeting, Func<Invitation, bool> wanted, [EnumeratorCancellation] CancellationToken ct)
     {

@@ -5,7 +5,7 @@ using Outreach.Storage;
 
 namespace Outreach.Records;
 
-/// <summary>The main table: people, contact points, invitations, conversations and counts, a partition a shard.</summary>
+/// <summary>The main table: people, contact points, invitations, conversations and counts, one partition per shard.</summary>
 public sealed class PeopleStore(ITables tables, Tallies tallies, Outbox outbox)
 {
     /// <summary>Others may be counting in the same shard; each try builds on what they counted.</summary>
@@ -27,7 +27,7 @@ public sealed class PeopleStore(ITables tables, Tallies tallies, Outbox outbox)
     public async Task<Stored<Joined>?> FindJoinedAsync(GroupId group, PersonId person, CancellationToken ct) =>
         await FindAsync<Joined>(Shard.Of(group, person), RowKeys.Joined(person), ct);
 
-    /// <summary>A note that is of no use any more, whoever else forgets it meanwhile.</summary>
+    /// <summary>A note that is no longer needed, whoever else forgets it meanwhile.</summary>
     public Task ForgetNoteAsync(Shard shard, string key, CancellationToken ct) =>
         Retry.OnConflictAsync(() => tables.DeleteRangeAsync(TableNames.People, shard.Partition, KeyRange.Only(key), null, ct));
 

@@ -4,7 +4,7 @@ using Outreach.Storage;
 
 namespace Outreach.Records;
 
-/// <summary>What was last done for a meeting by the clock; each step finds out for itself who still needs it.</summary>
+/// <summary>What the timer last did for a meeting; each step finds out for itself who still needs it.</summary>
 public sealed record Plan : IStored<Plan>
 {
     static JsonTypeInfo<Plan> IStored<Plan>.Json => RecordsJson.Default.Plan;

@@ -8,7 +8,7 @@ namespace Outreach.Records;
 
 /// <summary>
 /// How seats are stored: each in one short text, and a long list in several properties (<c>holders</c>, <c>holders1</c>, …), because a value has at most
-/// <see cref="RowRules.MaxStringCharacters"/>. Rows of before, with an object for each seat, are read too.
+/// <see cref="RowRules.MaxStringCharacters"/>. Older rows, with an object for each seat, are read too.
 /// </summary>
 internal sealed class SeatsConverter : JsonConverter<Seats>
 {

@@ -29,7 +29,7 @@ public sealed record SignUpDay : IStored<SignUpDay>
     /// <summary>Numbers and addresses that were taken down all the same, and to which nothing is sent automatically.</summary>
     public int Held { get; init; }
 
-    /// <summary>What an organiser allowed on top for this day, for a meeting and so for the group.</summary>
+    /// <summary>What an organiser allowed in addition, for this day only, for a meeting and so for the group.</summary>
     public int Extra { get; init; }
 
     /// <summary>By meeting, and by way in where that has a measure of its own.</summary>

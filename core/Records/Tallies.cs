@@ -5,8 +5,8 @@ using Outreach.Storage;
 namespace Outreach.Records;
 
 /// <summary>
-/// The counts of meetings, a row a shard. Each row is remembered as it was last seen: mostly it still is so, and where it is not, the store refuses the change that
-/// builds on it, and the row is read anew.
+/// The counts of meetings, one row per shard. Each row is remembered as it was last seen: mostly it still is so, and where it is not, the store refuses the change that
+/// builds on it, and the row is read again.
 /// </summary>
 public sealed class Tallies(ITables tables)
 {

@@ -6,7 +6,7 @@ using Outreach.Sending;
 
 namespace Outreach.Reminders;
 
-/// <summary>What the clock does for a meeting.</summary>
+/// <summary>What the timer does for a meeting.</summary>
 public enum Step
 {
     /// <summary>The one repeat, three days after an invitation that was not answered.</summary>
@@ -117,7 +117,7 @@ public static class Reminders
         _ => null,
     };
 
-    /// <summary>Its message was claimed, and may be leaving with the day and place of before the news: once it has left, they have to hear of it too.</summary>
+    /// <summary>Its message was claimed, and may be leaving with the day and place from before the news: once it has left, they have to hear of it too.</summary>
     public static bool IsAwaited(Step step, Invitation invitation, Meeting meeting, DateTimeOffset now) => step is Step.TellChange or Step.TellCancellation
         && invitation is { Delivery: Delivery.Sending, Reply: Reply.None or Reply.Question } && now < meeting.NewsAt + DoubtPeriod;
 

@@ -29,7 +29,7 @@ public sealed record GivenReply(Reply Reply, int? Party, DateTimeOffset At);
 
 /// <summary>What an answer makes of an invitation and of the places of the meeting.</summary>
 /// <param name="Seats">Null where they stay as they are.</param>
-/// <param name="MayConfirm">Said the first time, or anew, and not too often today.</param>
+/// <param name="MayConfirm">Said for the first time, or again, and not too often today.</param>
 public sealed record Answered(Invitation Invitation, Seats? Seats, bool MayConfirm)
 {
     /// <summary>They asked for more places than there are left, and keep those that they had.</summary>

@@ -78,7 +78,7 @@ public static class Decide
             Block = conversation.Block switch
             {
                 null => new Suppression(conversation.Inbound.At, OptOutSource.WrongNumber),
-                // A stop of before stays a stop, not to be undone with the number. But no start word from before this lifts it.
+                // An earlier stop stays a stop, and is not undone with the number. But no start word from before this lifts it.
                 var block => block.At < conversation.Inbound.At ? block with { At = conversation.Inbound.At } : null,
             },
             Answer = isKnown ? null : conversation.Answer(MessageKind.WrongNumber, now),

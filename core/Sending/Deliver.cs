@@ -35,7 +35,7 @@ public sealed class Deliver(PrepareMessage prepare, Claims claims, CallProviders
         {
             if (turn > 0 && together[0].Meeting is { } worded && await HasChangedAsync(group, worded, ct))
             {
-                // Worded anew when the job comes back.
+                // Worded again when the job comes back.
                 await spending.GiveBackAsync(group, together, ct);
                 missed = new ConflictException(ConflictKind.Changed, 0, worded.Id.Value);
             }

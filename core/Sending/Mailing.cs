@@ -14,7 +14,7 @@ public enum MailingState
     Cancelled,
 }
 
-/// <summary>One press on send: a mailing to all who were not asked yet, that can be paused, resumed, cancelled and spread.</summary>
+/// <summary>Everything that one click on Send starts: a mailing to all who were not asked yet, that can be paused, resumed, cancelled and spread.</summary>
 /// <param name="PerHour">Messages per hour, so that a few volunteers can answer; null: no limit.</param>
 public sealed record Mailing(string Id, MeetingId Meeting, MailingState State, int Queued, int? PerHour, DateTimeOffset At) : IStored<Mailing>
 {
@@ -27,7 +27,7 @@ public sealed record Mailing(string Id, MeetingId Meeting, MailingState State, i
     public IReadOnlyList<string> Languages { get => field ?? []; init; }
 }
 
-/// <summary>What came of a press on send.</summary>
+/// <summary>What came of a click on Send.</summary>
 /// <param name="Mailing">The new mailing; null when nobody was left to invite.</param>
 /// <param name="OnTheirWay">Invitations of earlier mailings that are still queued.</param>
 public sealed record SendOutcome(Mailing? Mailing, int OnTheirWay)

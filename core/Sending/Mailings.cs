@@ -82,7 +82,7 @@ public sealed class Pending(IReadOnlyList<(SendInvitationsJob Part, DateTimeOffs
 
     public IEnumerable<SendInvitationsJob> Parts => parts.Select(part => part.Part);
 
-    /// <summary>Whether a press on send is for them: on a list, not written to, and not a walk-in.</summary>
+    /// <summary>Whether a click on Send is for them: on a list, not written to, and not a walk-in.</summary>
     public static bool IsUnsent(Invitation invitation) => invitation is { Delivery: Delivery.Created, Reply: Reply.None, Source: not Source.WalkIn };
 
     /// <summary>Whether it goes out automatically. People added to the list after the press may be too late for a part that is already running.</summary>

@@ -13,7 +13,7 @@ public sealed record LanguagePreview(string Language, int Sms, int Emails, int P
     public int People => Sms + Emails + Paper;
 }
 
-/// <summary>What a press on send would do, by language; nothing is changed.</summary>
+/// <summary>What a click on Send would do, by language; nothing is changed.</summary>
 public sealed class PreviewSend(PeopleStore people, Mailings mailings, OwnTextStore texts, Settings settings)
 {
     public async Task<IReadOnlyList<LanguagePreview>> HandleAsync(Group group, Meeting meeting, CancellationToken ct)

@@ -1,6 +1,5 @@
 using Outreach.Ids;
 using Outreach.Records;
-using Outreach.Texts;
 
 namespace Outreach.Sending;
 

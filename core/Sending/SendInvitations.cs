@@ -14,7 +14,7 @@ public sealed record SendWish(int? PerHour = null, DateTimeOffset? From = null)
     public bool IsInTime(Meeting meeting, SendingHours hours, DateTimeOffset now) => From is not { } from || (from > now && hours.NextOpening(from) < meeting.StartsAt);
 }
 
-/// <summary>The organiser presses send: everybody on the meeting's lists who was not asked yet.</summary>
+/// <summary>The organiser clicks Send: everybody on the meeting's lists who was not asked yet.</summary>
 public sealed class SendInvitations(PeopleStore people, MeetingStore meetings, Mailings mailings, IQueues queues, Settings settings, TimeProvider clock)
 {
     /// <summary>As many as one submit of one shard takes. E-mail, of which a thousand go in one call, may bring ten batches together.</summary>

@@ -40,7 +40,7 @@ public static class SendRules
 {
     public static readonly TimeSpan UnaskedWindow = TimeSpan.FromDays(7);
 
-    /// <summary>Until it is looked whether the question about a list is answered.</summary>
+    /// <summary>How long to wait before checking whether the question about a list has been answered.</summary>
     private static readonly TimeSpan HeldFor = TimeSpan.FromHours(1);
 
     /// <param name="isBlocked">The contact point that it goes to is suppressed.</param>

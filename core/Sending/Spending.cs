@@ -16,7 +16,7 @@ public sealed class Spending(DayCounts days, GroupStore groups, LimitAlarms alar
     public const int Min = 10;
     public const int Max = 200_000;
 
-    /// <summary>Until it is looked whether an owner has let it go.</summary>
+    /// <summary>How long to wait before checking whether an owner has raised the limit.</summary>
     private static readonly TimeSpan HeldFor = TimeSpan.FromMinutes(15);
 
     private readonly SendingHours _hours = new(settings.Zone);

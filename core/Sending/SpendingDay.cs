@@ -19,7 +19,7 @@ public sealed record SpendingDay : IStored<SpendingDay>
 
     public int Emails { get; init; }
 
-    /// <summary>What an owner allowed on top for this day.</summary>
+    /// <summary>What an owner allowed in addition, for this day only.</summary>
     public int Extra { get; init; }
 
     /// <summary>Since when messages wait for an owner; null: none does.</summary>
@@ -28,7 +28,7 @@ public sealed record SpendingDay : IStored<SpendingDay>
     [JsonIgnore]
     public int Messages => SmsParts + Emails;
 
-    /// <summary>The one message that may follow a stop leaves in any case; and what was claimed before has been counted.</summary>
+    /// <summary>The one message that may follow a stop leaves in any case; a message that was claimed before was counted then.</summary>
     public static bool IsFree(Message message) => message.Kind is MessageKind.Stopped or MessageKind.WrongNumber || message.State is MessageState.Sending;
 
     /// <returns>The day with what may leave in turn, up to the first that does not fit; what does not waits for an owner.</returns>

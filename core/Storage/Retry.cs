@@ -1,11 +1,12 @@
 namespace Outreach.Storage;
 
+/// <summary>Tries again what somebody else's change got in the way of.</summary>
 public static class Retry
 {
     private const int MaxTries = 20;
 
     /// <summary>
-    /// Runs load, decide and save again when somebody else saved in between. The work must load anew each time.
+    /// Runs load, decide and save again when somebody else saved in between. The work must load again each time.
     /// After twenty tries the conflict goes out: the queue brings the job back later.
     /// </summary>
     public static async Task OnConflictAsync(Func<Task> work)

@@ -54,7 +54,7 @@ public sealed class TakeWelcomeStep(PeopleStore people, InvitePerson invite, Ask
             : await tell.HandleAsync(group.Id, person, MessageOf(group, package, person.Value, step, channel) with { Meeting = step is WelcomeStep.FollowUp ? next?.Id : null }, ct);
     }
 
-    /// <summary>A place on an organiser's own list waits for their press on send.</summary>
+    /// <summary>A place on an organiser's own list waits until they click Send.</summary>
     private async Task<bool> InviteAsync(GroupId group, Person person, Meeting next, CancellationToken ct)
     {
         if (await people.FindAsync(group, next.Id, person.Id, ct) is { Value.Source: not Source.Welcome })

@@ -7,7 +7,7 @@ namespace Outreach.Welcome;
 /// <param name="Month">The first day of the month in which we heard of them; null: all together.</param>
 /// <param name="New">How many there were.</param>
 /// <param name="Welcomed">Number who got the welcome as a message.</param>
-/// <param name="DaysToHandOver">From moving in to the package: the middle one of all. Null: none was brought.</param>
+/// <param name="DaysToHandOver">From moving in to the package: the median. Null: none was brought.</param>
 /// <param name="Came">Number who were at a meeting.</param>
 /// <param name="Helpers">Number who would like to welcome the next one.</param>
 public sealed record WelcomeNumbers(DateOnly? Month, int New, int Welcomed, int HandedOver, int NotFound, int Declined, int? DaysToHandOver, int Came, int Helpers)

@@ -12,7 +12,7 @@ public sealed record WelcomeView(WelcomePackage Package, Person Person, string L
     public Address? Address => Person is { AddressStoppedAt: null } ? Person.Address : null;
 }
 
-/// <param name="ToPack">By language, so that a pile is packed at a time.</param>
+/// <param name="ToPack">By language, so that one language can be packed at a time.</param>
 /// <param name="ToWalk">As volunteers walk: street by street, one side and then the other. People whose address we do not know come last.</param>
 public sealed record WelcomeRound(IReadOnlyList<WelcomeView> ToPack, IReadOnlyList<WelcomeView> ToWalk)
 {
@@ -31,7 +31,7 @@ public sealed record WelcomeRound(IReadOnlyList<WelcomeView> ToPack, IReadOnlyLi
 /// <summary>Reads the packages of a group, each with its person.</summary>
 public sealed class ReadWelcomes(WelcomeStore welcomes, PeopleStore people, WelcomeKits kits)
 {
-    /// <param name="wanted">Which packages are of use.</param>
+    /// <param name="wanted">Which packages to include.</param>
     public async Task<IReadOnlyList<WelcomeView>> HandleAsync(Group group, Func<WelcomePackage, bool> wanted, CancellationToken ct)
     {
         var kit = await kits.OfAsync(group.Id, ct);

@@ -64,7 +64,7 @@ internal static class PaperPages
     {
         var state = FormState.Of(http);
         var persons = PersonsOf(http);
-        // To print, they are shown anew; what went into the post is what the page showed.
+        // To print, they are shown again; what went into the post is what the page showed.
         var isToPrint = state["do"] == "print";
         var readAt = !isToPrint && DateTimeOffset.TryParseExact(state["readAt"], "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var shownAt) ? shownAt : page.Now;
         var batch = await post.PrintAsync(at.Group, at.Meeting, persons, state.Number("letters") ?? persons.Count, readAt, ct);

@@ -8,7 +8,7 @@ namespace Outreach.Functions.Operating;
 internal static class RecountVerb
 {
     public static Verb Verb(Action<IHostApplicationBuilder, Launch> add) => Chore.Verb(
-        "recount", "Counts the invitations of every meeting anew and shows where the stored counts differ; exits with 1 when they do.",
+        "recount", "Counts the invitations of every meeting again and shows where the stored counts differ; exits with 1 when they do.",
         [Chore.Group, new("repair", null, "Replaces the stored counts that differ.")], add, RunAsync);
 
     private static async Task<int> RunAsync(VerbArguments arguments, IServiceProvider services, CancellationToken ct)

@@ -111,7 +111,7 @@ internal static class HooksRoutes
         if (await Forms.ReadAsync(context.Request) is not { } form)
             return null;
 
-        // The public address, not the one a proxy calls us under; a query that a proxy wrote anew is tried as we wrote it.
+        // The public address, not the one a proxy calls us under; a query that a proxy rewrote is tried as we wrote it.
         string? signature = context.Request.Headers["X-Twilio-Signature"];
         var url = options.PublicUrl.AbsoluteUri.TrimEnd('/') + context.Request.Path + context.Request.QueryString;
         return TwilioSignature.Verify(options.AuthToken, url, form, signature)

@@ -14,7 +14,7 @@ namespace Outreach.Functions.Sending;
 /// <param name="Unchecked">Languages whose invitation nobody who grew up with it has read yet.</param>
 internal sealed record SendAnswer(int Queued, int OnTheirWay, string? Mailing, IEnumerable<string> Unchecked);
 
-/// <summary>A program presses send: what an organiser would be asked first stops it here.</summary>
+/// <summary>A program sends: what an organiser would be asked first stops it here.</summary>
 internal sealed class SendByCall(ListStore lists, FindLabels labels, SendInvitations send, CheckTexts check)
 {
     /// <param name="withLabels">Words that say what is wrong with people may stay.</param>

@@ -65,7 +65,7 @@ public sealed class ReplyReader
             return new Reading(ReplyKind.Stop, Language: Named(whole[stop])) { SaysMore = !IsMereStop(whole, language) };
         if (stop < 0 && whole.Where(each => IsFamiliar(each, language)).All(Stopping.OpensAsWeWriteIt))
             return new Reading(ReplyKind.Stop) { SaysMore = true };
-        if (Array.Find(whole, Verdict.IsWrongNumber) is { } wrongNumber)
+        if (Array.Find(whole, WrongNumbers.IsSaid) is { } wrongNumber)
             return new Reading(ReplyKind.WrongNumber, Language: wrongNumber.Language.Code);
 
         var said = Array.ConvertAll(whole, Names.CutOff);

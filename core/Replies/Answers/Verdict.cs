@@ -8,33 +8,11 @@ internal static class Verdict
     private static readonly PieceKind[] Polite = [PieceKind.Thanks, PieceKind.Courtesy, PieceKind.Closing];
     private static readonly PieceKind[] Light = [PieceKind.Thanks, PieceKind.Courtesy, PieceKind.Filler, PieceKind.Regret, PieceKind.Name, PieceKind.Late, PieceKind.Link];
     private static readonly PieceKind[] AboutANextTime = [PieceKind.Yes, PieceKind.Agree, PieceKind.Wish, PieceKind.Maybe];
-    private static readonly PieceKind[] BesideAWrongNumber = [.. Polite, PieceKind.Negation, PieceKind.WrongNumber, PieceKind.No, PieceKind.NotMe, PieceKind.Filler, PieceKind.Regret];
 
     private static readonly PieceKind[] Corrects = [PieceKind.Yes, PieceKind.No, PieceKind.Maybe, PieceKind.Party];
     private static readonly PieceKind[] Noes = [PieceKind.No, PieceKind.Reason, PieceKind.WrongNumber];
     private static readonly PieceKind[] Yeses = [PieceKind.Yes];
     private static readonly PieceKind[] Telling = [.. Counts, PieceKind.Alone, PieceKind.Reason, PieceKind.Late, PieceKind.Hour];
-
-    /// <summary>In words, of a name after "I am not".</summary>
-    private const int MaxNameLength = 3;
-
-    /// <summary>Nothing is said but that the number is wrong, who is asked for, and who it is not. "Wrong number?" asks it of us.</summary>
-    public static bool IsWrongNumber(Statement said)
-    {
-        var found = false;
-        foreach (var clause in said.Clauses())
-        {
-            var others = clause.Where(piece => !BesideAWrongNumber.Contains(piece.Kind)).ToArray();
-            var begin = clause.FirstOrDefault(piece => piece.Kind is not PieceKind.Courtesy).Kind;
-            var isName = others.Length <= MaxNameLength && others.All(piece => piece.Kind is PieceKind.Unknown or PieceKind.Name)
-                && (clause.Any(piece => piece.Kind is PieceKind.NotMe) || begin is (PieceKind.WrongNumber or PieceKind.Negation) && others.All(said.IsName));
-            var isWrong = clause.Any(piece => piece.Kind is PieceKind.WrongNumber);
-            if (others.Length > 0 && !isName || isWrong && said.IsAsked(clause))
-                return false;
-            found |= isWrong;
-        }
-        return found;
-    }
 
     /// <summary>Whether their own language has a no in it, however the text was read.</summary>
     public static bool Denies(Statement own) =>

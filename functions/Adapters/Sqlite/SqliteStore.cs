@@ -92,7 +92,7 @@ internal sealed class SqliteStore : IDisposable, IAsyncDisposable
     }
 
     /// <summary>
-    /// Writes the database anew. What is deleted is overwritten where it lay, but a page that was balanced before may still have a copy of it in its gap. Writers wait
+    /// Rewrites the database. What is deleted is overwritten where it lay, but a page that was balanced before may still have a copy of it in its gap. Writers wait
     /// meanwhile: some seconds for a large group, at night.
     /// </summary>
     public void Compact()

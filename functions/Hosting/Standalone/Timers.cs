@@ -25,7 +25,7 @@ internal sealed class DueTimer(Function function, TimerSchedule schedule, DateTi
 /// <summary>The timer functions. When each ran last is kept in a row, so that a restart makes up for what was missed.</summary>
 internal sealed class Timers(FunctionList list, FunctionRunner runner, ITables tables)
 {
-    /// <summary>In the table of timers: a row a timer.</summary>
+    /// <summary>In the table of timers: one row per timer.</summary>
     public const string Partition = "timers";
 
     /// <summary>A timer seen for the first time counts as having run now, and that is kept: a server that is only on by day still gets to what is due at night.</summary>
