@@ -55,9 +55,9 @@ public sealed class AnswerAtDoor(DoorStore doors, PeopleStore people, WhoOpened 
         if (door.Answered is null || door.AnsweredIn != command.Knock.Round)
             await Retry.OnConflictAsync(() => RememberAsync(command, person.Id, ct));
         var invitation = (await people.FindAsync(command.Group, command.Meeting, person.Id, ct))?.Value;
-        var way = reply is Reply.Yes && invitation is not null && !command.HoldsNumber ? ConfirmJoined.WayTo(person, command.Given) : null;
+        var way = reply is Reply.Yes && invitation is not null && !command.HoldsNumber ? ConfirmSignUp.WayTo(person, command.Given) : null;
         var party = reply is Reply.Yes ? Math.Clamp(command.Knock.Party, 1, Invitation.MaxParty) : 0;
-        var confirmation = way is null ? null : ConfirmJoined.Of(invitation!, way, clock.GetUtcNow());
+        var confirmation = way is null ? null : ConfirmSignUp.Of(invitation!, way, clock.GetUtcNow());
         return await replies.HandleAsync(new ReplyCommand(command.Group, person.Id, command.Meeting, reply, party, confirmation) { SaidAt = command.SaidAt }, ct);
     }
 
@@ -67,7 +67,7 @@ public sealed class AnswerAtDoor(DoorStore doors, PeopleStore people, WhoOpened 
         if (await people.FindAsync(group, id, ct) is not { } stored)
             return;
         var changes = new Changes(Shard.Of(group, id));
-        changes.Change(stored, stored.Value.Asked(clock.GetUtcNow()));
+        changes.Change(stored, stored.Value.WithOneMessageUsed(clock.GetUtcNow()));
         await people.SaveAsync(changes, ct);
     });
 

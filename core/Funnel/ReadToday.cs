@@ -25,12 +25,12 @@ public sealed class ReadChores(Inbox inbox, ListStore lists, CardStore cards, We
 }
 
 /// <summary>Reads what a person of the group has to do now.</summary>
-public sealed class ReadToday(ReadMeetings meetings, ReadWhoKnows whoKnows, WaitingNominees waiting, ReadChores chores, Spending spending, Settings settings)
+public sealed class ReadToday(ReadMeetings meetings, ReadUntold whoKnows, WaitingNominees waiting, ReadChores chores, Spending spending, Settings settings)
 {
     public async Task<IReadOnlyList<TodayTask>> HandleAsync(GroupId group, DateTimeOffset now, CancellationToken ct)
     {
         var overviews = await meetings.HandleAsync(group, ct);
-        var knows = new Dictionary<MeetingId, WhoKnows>();
+        var knows = new Dictionary<MeetingId, Untold>();
         foreach (var meeting in overviews.Select(overview => overview.Meeting).Where(meeting => meeting.NewsAt is not null))
             knows[meeting.Id] = await whoKnows.HandleAsync(group, meeting, ct);
         IReadOnlyList<WaitingNominee> nominees = [.. (await waiting.ListAsync(group, ct)).Where(nominee => nominee.InvitedTo is null)];

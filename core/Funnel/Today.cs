@@ -15,7 +15,7 @@ public sealed record GroupChores(IReadOnlyList<InboxItem> Questions, IReadOnlyLi
 
 /// <param name="Knows">Who does not know that a meeting moved or is off.</param>
 public sealed record TodayFacts(
-    IReadOnlyList<MeetingOverview> Meetings, IReadOnlyDictionary<MeetingId, WhoKnows> Knows, IReadOnlyList<WaitingNominee> Waiting, GroupChores Chores)
+    IReadOnlyList<MeetingOverview> Meetings, IReadOnlyDictionary<MeetingId, Untold> Knows, IReadOnlyList<WaitingNominee> Waiting, GroupChores Chores)
 {
     /// <summary>Since when messages wait for an owner; null: none does.</summary>
     public DateTimeOffset? HeldSince { get; init; }
@@ -40,9 +40,9 @@ public static class Today
     private static readonly TimeSpan ReportUseful = TimeSpan.FromDays(90);
 
     public static IReadOnlyList<TodayTask> Of(TodayFacts facts, Settings settings, DateTimeOffset now) =>
-        [.. facts.Meetings.SelectMany(meeting => OfMeeting(meeting, facts.Knows.GetValueOrDefault(meeting.Meeting.Id, WhoKnows.All), now)).Concat(OfGroup(facts, settings, now)).OrderBy(task => task.By).ThenBy(task => task.Kind)];
+        [.. facts.Meetings.SelectMany(meeting => OfMeeting(meeting, facts.Knows.GetValueOrDefault(meeting.Meeting.Id, Untold.Nobody), now)).Concat(OfGroup(facts, settings, now)).OrderBy(task => task.By).ThenBy(task => task.Kind)];
 
-    private static IEnumerable<TodayTask> OfMeeting(MeetingOverview overview, WhoKnows knows, DateTimeOffset now)
+    private static IEnumerable<TodayTask> OfMeeting(MeetingOverview overview, Untold knows, DateTimeOffset now)
     {
         var meeting = overview.Meeting;
         var tasks = meeting.IsOpen(now) ? Before(overview, now) : meeting.CancelledAt is null ? After(overview, now) : [];

@@ -16,14 +16,14 @@ public sealed record MeetingDraft(
     /// <summary>Chosen by the page: pressed twice, it is one meeting.</summary>
     public MeetingId? Id { get; init; }
 
-    public static readonly TimeSpan Longest = TimeSpan.FromHours(24);
+    public static readonly TimeSpan MaxDuration = TimeSpan.FromHours(24);
     private const int MaxTitleLength = 100;
     private const int MaxPlaceLength = 200;
     private const int MaxLineLength = 1000;
     private const int MaxQuota = 20;
 
     /// <summary>Whoever plans further ahead has mistyped the year.</summary>
-    private static readonly TimeSpan Furthest = TimeSpan.FromDays(2 * 366);
+    private static readonly TimeSpan MaxLead = TimeSpan.FromDays(2 * 366);
 
     /// <summary>The first thing that is wrong, or null.</summary>
     public MeetingProblem? Check() => Problems().Cast<MeetingProblem?>().FirstOrDefault();
@@ -33,7 +33,7 @@ public sealed record MeetingDraft(
     {
         if (!Fits(Title, MaxTitleLength))
             yield return MeetingProblem.Title;
-        if (StartsAt is null || EndsAt is null || EndsAt <= StartsAt || EndsAt - StartsAt > Longest)
+        if (StartsAt is null || EndsAt is null || EndsAt <= StartsAt || EndsAt - StartsAt > MaxDuration)
             yield return MeetingProblem.Times;
         if (!Fits(Place, MaxPlaceLength))
             yield return MeetingProblem.Place;
@@ -53,7 +53,7 @@ public sealed record MeetingDraft(
 
     /// <summary>Past for a start that has gone by, Far for one more than two years ahead; otherwise null.</summary>
     public static MeetingProblem? Check(DateTimeOffset startsAt, DateTimeOffset now) =>
-        startsAt <= now ? MeetingProblem.Past : startsAt > now + Furthest ? MeetingProblem.Far : null;
+        startsAt <= now ? MeetingProblem.Past : startsAt > now + MaxLead ? MeetingProblem.Far : null;
 
     private static bool Fits([NotNullWhen(true)] string? text, int longest) => OneLine.OrNull(text) is not null && text!.Length <= longest;
 }

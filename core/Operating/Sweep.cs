@@ -55,7 +55,7 @@ public sealed class Sweep(Outbox outbox, GroupStore groups, RequeueLists lists, 
                 jobs.Add(job);
         }
 
-        await outbox.HandOnAsync(shard, jobs, ct);
+        await outbox.QueueAsync(shard, jobs, ct);
         var done = jobs.Count;
         foreach (var note in notes)
             await turns.TryAsync(async () => done += await EndAsync(shard.Group, note, ct) ? 1 : 0);

@@ -8,14 +8,14 @@ namespace Outreach.People;
 /// <summary>Finds people of a group by a part of their name, however it is accented, or by the phone number or e-mail address they give.</summary>
 public sealed class FindPeople(PeopleStore people, ContactHasher hasher, Settings settings)
 {
-    public const int Most = 50;
+    public const int MaxResults = 50;
 
     private const CompareOptions Loosely = CompareOptions.IgnoreCase | CompareOptions.IgnoreNonSpace;
 
     public static bool Matches(string? name, string sought) =>
         name is not null && CultureInfo.InvariantCulture.CompareInfo.IndexOf(name, sought, Loosely) >= 0;
 
-    /// <returns>At most <see cref="Most"/>, by name.</returns>
+    /// <returns>At most <see cref="MaxResults"/>, by name.</returns>
     public async Task<IReadOnlyList<Person>> HandleAsync(GroupId group, string sought, CancellationToken ct)
     {
         if (HashOf(group, sought) is not null)
@@ -31,7 +31,7 @@ public sealed class FindPeople(PeopleStore people, ContactHasher hasher, Setting
             }
         }
 
-        return [.. found.OrderBy(person => person.Name, StringComparer.OrdinalIgnoreCase).Take(Most)];
+        return [.. found.OrderBy(person => person.Name, StringComparer.OrdinalIgnoreCase).Take(MaxResults)];
     }
 
     /// <summary>The owner of a phone number or e-mail address; null when it is neither, or nobody's.</summary>

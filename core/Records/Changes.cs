@@ -96,7 +96,7 @@ public sealed class Changes(Shard shard)
     public void Send(Message message, DateTimeOffset now)
     {
         Add(message);
-        Tell(SendMessageJob.For(Shard.Group, message, now));
+        Enqueue(SendMessageJob.For(Shard.Group, message, now));
     }
 
     public void Change(Stored<Message> before, Message after) =>
@@ -116,7 +116,7 @@ public sealed class Changes(Shard shard)
     }
 
     /// <summary>Adds a job that is put on its queue once the rest is saved.</summary>
-    public void Tell(Job job) => _jobs.Add(job);
+    public void Enqueue(Job job) => _jobs.Add(job);
 
     /// <summary>Work the caller does itself after saving and then removes; after a crash the sweep does it.</summary>
     public void Keep(Job job) => _operations.Add(Operation.Upsert(RowKeys.Outbox(job.Id), RowJson.Write(job)));

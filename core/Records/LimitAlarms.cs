@@ -68,7 +68,7 @@ public sealed class LimitAlarms(GroupStore groups, PeopleStore people, ITables t
         if (last is not null && days.Of(RowJson.Read<NoticeSent>(last.Json).At) == days.Today)
             return;
         changes.NoteNotice(RowKeys.LimitNotice(limit), last, now);
-        changes.Tell(SendMessageJob.For(id, new NoticeJob(OrganiserNotice.Limit, null, now) { Limit = limit }, now));
+        changes.Enqueue(SendMessageJob.For(id, new NoticeJob(OrganiserNotice.Limit, null, now) { Limit = limit }, now));
         await people.SaveAsync(changes, ct);
     }
 }

@@ -37,7 +37,7 @@ public static class Measures
             Spend.Add(parts, Tag("channel", EnumWord.Of(channel)));
     }
 
-    public static void Shown(string kind, TimeSpan lag) => FunnelLag.Record(Seconds(lag), Tag("kind", kind));
+    public static void FunnelUpdated(string kind, TimeSpan lag) => FunnelLag.Record(Seconds(lag), Tag("kind", kind));
 
     public static void Reached(AbuseLimit limit) => LimitsReached.Add(1, Tag("limit", EnumWord.Of(limit)));
 

@@ -10,7 +10,7 @@ namespace Outreach.Records;
 public static class MessageStep
 {
     /// <summary>The one message that goes to an unconfirmed contact.</summary>
-    public const string Joined = "joined";
+    public const string SignUpConfirmation = "joined";
 
     /// <param name="putBack">How often the invitation was put back on the list.</param>
     public static string Ask(MeetingId meeting, int putBack) => putBack == 0 ? $"ask-{meeting}" : $"ask-{meeting}-{putBack}";

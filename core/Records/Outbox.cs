@@ -41,7 +41,7 @@ public sealed class Outbox(ITables tables, IQueues queues, TimeProvider clock)
         tables.QueryAsync(TableNames.People, shard.Partition, RowKeys.Unfinished, null, ct);
 
     /// <summary>Sends jobs whose rows are stored, and forgets the rows. A crash between leaves the rows to the sweep.</summary>
-    public async Task HandOnAsync(Shard shard, IReadOnlyList<Stored<Job>> jobs, CancellationToken ct)
+    public async Task QueueAsync(Shard shard, IReadOnlyList<Stored<Job>> jobs, CancellationToken ct)
     {
         foreach (var batch in jobs.Chunk(RowRules.MaxOperations))
         {

@@ -113,7 +113,7 @@ public sealed class PeopleStore(ITables tables, Tallies tallies, Outbox outbox)
         if (changes.IsEmpty)
             return Saved.Nothing;
         var saved = changes.Counts.Count == 0 ? await SubmitAsync(changes, [], ct) : await tallies.InTurnAsync(changes.Shard, () => CountAndSubmitAsync(changes, ct));
-        await outbox.HandOnAsync(changes.Shard, [.. changes.Jobs.Select(saved.Of)], ct);
+        await outbox.QueueAsync(changes.Shard, [.. changes.Jobs.Select(saved.Of)], ct);
         return saved;
     }
 

@@ -123,10 +123,10 @@ public sealed record Person : IStored<Person>
         contact is { BadCode: not (null or WrongContact.Code) } && string.Equals(contact.Value, value, StringComparison.OrdinalIgnoreCase) ? contact with { BadCode = null } : contact;
 
     /// <summary>A message is being sent: an unconfirmed contact has had the one that may go there.</summary>
-    public Person Asked(DateTimeOffset claimedAt) => this with { Mobile = Mobile?.Asked(AskedAt(Mobile, claimedAt)), Email = Email?.Asked(AskedAt(Email, claimedAt)) };
+    public Person WithOneMessageUsed(DateTimeOffset claimedAt) => this with { Mobile = Mobile?.Asked(AskedAt(Mobile, claimedAt)), Email = Email?.Asked(AskedAt(Email, claimedAt)) };
 
     /// <summary>The message that was claimed then has not arrived.</summary>
-    public Person NotAsked(DateTimeOffset? claimedAt) => claimedAt is not { } at ? this : this with { Mobile = NotAsked(Mobile, at), Email = NotAsked(Email, at) };
+    public Person WithOneMessageReturned(DateTimeOffset? claimedAt) => claimedAt is not { } at ? this : this with { Mobile = NotAsked(Mobile, at), Email = NotAsked(Email, at) };
 
     private static Contact? NotAsked(Contact? contact, DateTimeOffset claimedAt) =>
         contact?.AskedAt is { } asked && asked == AskedAt(contact, claimedAt) ? contact with { AskedAt = null } : contact;

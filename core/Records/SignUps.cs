@@ -43,13 +43,13 @@ public sealed record SignUpDay : IStored<SignUpDay>
 
     /// <returns>The limit that has been reached; null while there is room.</returns>
     public AbuseLimit? Reached(FilledIn form) => Ranges.GetValueOrDefault(form.Range ?? "") >= MaxPerRange + Extra ? AbuseLimit.NumberRange
-        : Meetings.GetValueOrDefault(form.At) >= form.Most + Extra || (form.IsAnybodys && Taken >= Most) ? form.Way
+        : Meetings.GetValueOrDefault(form.CounterKey) >= form.Most + Extra || (form.IsAnybodys && Taken >= Most) ? form.Way
         : null;
 
     public SignUpDay With(FilledIn form) => this with
     {
         Taken = Taken + (form.IsAnybodys ? 1 : 0),
-        Meetings = OneMore(Meetings, form.At),
+        Meetings = OneMore(Meetings, form.CounterKey),
         Ranges = form.Range is { } range ? OneMore(Ranges, range) : Ranges,
     };
 
@@ -68,7 +68,7 @@ public sealed record FilledIn(AbuseLimit Way, MeetingId? Meeting, string? Range)
 
     public int Most => IsAnybodys ? SignUpDay.MaxPerMeeting : SignUpDay.MaxByNeighbours;
 
-    public string At => Way is AbuseLimit.SignUp or AbuseLimit.WalkIn or AbuseLimit.Door && Meeting is { } meeting ? meeting.Value : EnumWord.Of(Way);
+    public string CounterKey => Way is AbuseLimit.SignUp or AbuseLimit.WalkIn or AbuseLimit.Door && Meeting is { } meeting ? meeting.Value : EnumWord.Of(Way);
 }
 
 /// <summary>

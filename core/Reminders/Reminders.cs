@@ -131,7 +131,7 @@ public static class Reminders
     }
 
     /// <summary>Asked after this meeting too.</summary>
-    public static Person Asked(Person person, MeetingId meeting) => person with
+    public static Person NoteAskedToNominate(Person person, MeetingId meeting) => person with
     {
         AskedToNominate = [meeting, .. person.AskedToNominate.Take(MaxAskedInARow - 1)],
         // The number may predate this count; the listed meetings give a minimum.

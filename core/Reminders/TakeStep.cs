@@ -90,11 +90,11 @@ public sealed class TakeStep(PeopleStore people, Tallies tallies)
             if (tell is not null)
                 changes.Add(tell);
             if (asked is not null)
-                changes.Change(asked, Reminders.Asked(asked.Value, batch.Meeting));
+                changes.Change(asked, Reminders.NoteAskedToNominate(asked.Value, batch.Meeting));
         }
 
         if (batch.All.Select(b => b.Tell).OfType<Message>().ToList() is { Count: > 0 } messages)
-            changes.Tell(SendInvitationsJob.ForMessages(shard.Group, batch.Meeting, batch.Step.ToString(), messages, batch.Now));
+            changes.Enqueue(SendInvitationsJob.ForMessages(shard.Group, batch.Meeting, batch.Step.ToString(), messages, batch.Now));
         try
         {
             await people.SaveAsync(changes, ct);

@@ -9,7 +9,7 @@ public abstract record PassedOnOutcome
     {
     }
 
-    public sealed record Joined(Invitation Invitation) : PassedOnOutcome;
+    public sealed record SignedUp(Invitation Invitation) : PassedOnOutcome;
 
     /// <summary>Somebody else has answered with this code.</summary>
     public sealed record Used : PassedOnOutcome;
@@ -52,12 +52,12 @@ public sealed class AnswerPassedOn(AdmitByCode admit, PeopleStore people, Record
         var known = (await people.FindAsync(who.Group, who.Meeting, who.Person, ct))?.Value;
         // The same answer again, from a form that was sent twice, is confirmed once. It still overtakes what was written before it and is read after it.
         var isNew = known is not null && (known.Reply, known.Party) != (said.Reply, said.Party ?? known.Party);
-        var way = isNew && said.Reply is Reply.Yes && (await people.FindAsync(who.Group, who.Person, ct))?.Value is { } person ? ConfirmJoined.WayTo(person, who.Given) : null;
-        var confirmation = way is null ? null : ConfirmJoined.Of(known!, way, now);
+        var way = isNew && said.Reply is Reply.Yes && (await people.FindAsync(who.Group, who.Person, ct))?.Value is { } person ? ConfirmSignUp.WayTo(person, who.Given) : null;
+        var confirmation = way is null ? null : ConfirmSignUp.Of(known!, way, now);
         return await replies.HandleAsync(new ReplyCommand(who.Group, who.Person, who.Meeting, said.Reply, said.Party, confirmation) { SaidAt = said.At }, ct) switch
         {
-            ReplyOutcome.Saved saved => new PassedOnOutcome.Joined(saved.Invitation),
-            ReplyOutcome.Waiting waiting => new PassedOnOutcome.Joined(waiting.Invitation),
+            ReplyOutcome.Saved saved => new PassedOnOutcome.SignedUp(saved.Invitation),
+            ReplyOutcome.Waiting waiting => new PassedOnOutcome.SignedUp(waiting.Invitation),
             _ => new PassedOnOutcome.NoMeeting(),
         };
     }

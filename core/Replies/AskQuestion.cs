@@ -12,7 +12,7 @@ public sealed record Question(GroupId Group, PersonId Person, MeetingId? Meeting
 /// <summary>A resident asks something on a page: it goes to the inbox of the organisers, who answer by message.</summary>
 public sealed class AskQuestion(PeopleStore people, GroupStore groups, Inbox inbox, OrganiserNotices notices, TimeProvider clock)
 {
-    public const int Longest = 1000;
+    public const int MaxLength = 1000;
 
     public async Task HandleAsync(Question question, CancellationToken ct)
     {

@@ -118,7 +118,7 @@ public static class Decide
         if (conversation.IsFromWrongContact)
             return ToAPerson(decision, conversation, now);
         var before = decision.Invitations.GetValueOrDefault(meeting.Id) ?? stored;
-        switch (Answered.Refusal(meeting, before, now))
+        switch (ReplyEffect.Refusal(meeting, before, now))
         {
             // They know, and would not have come.
             case ReplyOutcome.Cancelled when answer.Reply is Reply.No && meeting.NewsAt is { } change && before.HasHeardOf(change):
@@ -130,8 +130,8 @@ public static class Decide
                 return ToAPerson(decision, conversation, now);
         }
 
-        var answered = Answered.By(new GivenReply(answer.Reply, answer.Party, conversation.Inbound.At), before, meeting, conversation.Seats?.Value, now);
-        var (person, offered) = Hear(decision.Person, answer.Heard, conversation, answered.MayConfirm, now);
+        var answered = ReplyEffect.By(new GivenReply(answer.Reply, answer.Party, conversation.Inbound.At), before, meeting, conversation.Seats?.Value, now);
+        var (person, offered) = CountLanguage(decision.Person, answer.WrittenIn, conversation, answered.MayConfirm, now);
         var confirmation = answered.MayConfirm ? conversation.Answer(answered.Confirmation, now) with { OfferLanguage = offered, KeepsPlaces = answered.KeepsPlaces } : null;
         return (decision with { Person = person, Seats = answered.Seats, Answer = confirmation })
             .With((answered.MayConfirm ? answered.ConfirmedAt(now) : answered.Invitation).Hearing(confirmation));
@@ -139,9 +139,9 @@ public static class Decide
 
     /// <summary>Counts in which language somebody answers.</summary>
     /// <returns>Also the language to offer now, once in a lifetime.</returns>
-    private static (Person Person, string? Offered) Hear(Person person, string? heard, Conversation conversation, bool canOffer, DateTimeOffset now)
+    private static (Person Person, string? Offered) CountLanguage(Person person, string? writtenIn, Conversation conversation, bool canOffer, DateTimeOffset now)
     {
-        var hint = LanguageHint.After(person.LanguageHint, heard, conversation.Writer.Language, canOffer, now);
+        var hint = LanguageHint.After(person.LanguageHint, writtenIn, conversation.Writer.Language, canOffer, now);
         return hint == person.LanguageHint ? (person, null) : (person with { LanguageHint = hint }, hint?.OfferedAt is null ? null : hint.Language);
     }
 

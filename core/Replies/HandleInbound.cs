@@ -14,7 +14,7 @@ public sealed record InboundBatch(IReadOnlyList<InboundEvent> Events) : IQueueJo
 }
 
 /// <summary>Handles what came in, event by event. Each is recognised when it comes again, so a batch may be run any number of times.</summary>
-public sealed class HandleInbound(ReceiveReport reports, JoinByMessage join, WhoWrote who, ReadAnswer answers, ReadStranger strangers, TimeProvider clock)
+public sealed class HandleInbound(ReceiveReport reports, SignUpByMessage join, WhoWrote who, ReadAnswer answers, ReadStranger strangers, TimeProvider clock)
 {
     public async Task HandleAsync(InboundBatch batch, CancellationToken ct)
     {
@@ -23,7 +23,7 @@ public sealed class HandleInbound(ReceiveReport reports, JoinByMessage join, Who
         foreach (var inbound in batch.Events.Where(inbound => inbound is { Kind: not InboundKind.Delivery, Automatic: false }))
             await HandleAsync(inbound, ct);
         foreach (var inbound in batch.Events)
-            Measures.Shown(EnumWord.Of(inbound.Kind), clock.GetUtcNow() - inbound.At);
+            Measures.FunnelUpdated(EnumWord.Of(inbound.Kind), clock.GetUtcNow() - inbound.At);
     }
 
     private async Task HandleAsync(InboundEvent inbound, CancellationToken ct)

@@ -11,8 +11,8 @@ public abstract record Intent
     }
 
     /// <param name="Party">Null: it does not say how many come, and leaves an earlier number as it is.</param>
-    /// <param name="Heard">The language that it was surely written in.</param>
-    public sealed record Answer(Reply Reply, int? Party, string? Heard) : Intent
+    /// <param name="WrittenIn">The language that it was surely written in.</param>
+    public sealed record Answer(Reply Reply, int? Party, string? WrittenIn) : Intent
     {
         /// <summary>"Ok": a yes to an invitation, but it turns no answer round that was given before.</summary>
         public bool IsMereOk { get; init; }

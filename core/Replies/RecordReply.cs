@@ -32,7 +32,7 @@ public sealed class RecordReply(PeopleStore people, MeetingStore meetings, Settl
     {
         var now = clock.GetUtcNow();
         var invitation = await people.FindAsync(command.Group, command.Meeting, command.Person, ct);
-        if (Answered.Refusal(meeting, invitation?.Value, now) is { } refusal)
+        if (ReplyEffect.Refusal(meeting, invitation?.Value, now) is { } refusal)
             return refusal;
         if (await HasStoppedAsync(command, invitation!.Value, ct))
             return new ReplyOutcome.NotInvited();
@@ -41,7 +41,7 @@ public sealed class RecordReply(PeopleStore people, MeetingStore meetings, Settl
 
         // Nothing that is handled already was said later, whatever the clock of another machine wrote on it.
         var at = command.SaidAt ?? (invitation.Value.RepliedAt is { } before && before > now ? before : now);
-        var answered = Answered.By(new GivenReply(command.Reply, command.Party, at), invitation.Value, meeting, taken?.Value, now);
+        var answered = ReplyEffect.By(new GivenReply(command.Reply, command.Party, at), invitation.Value, meeting, taken?.Value, now);
 
         if (answered.Seats is { } places)
             await meetings.SaveSeatsAsync(command.Group, meeting.Id, taken, places, ct);
@@ -55,7 +55,7 @@ public sealed class RecordReply(PeopleStore people, MeetingStore meetings, Settl
         return answered.Outcome;
     }
 
-    private static Message? Worded(Message? confirmation, Answered answered, Meeting meeting) => confirmation is null ? null : confirmation with
+    private static Message? Worded(Message? confirmation, ReplyEffect answered, Meeting meeting) => confirmation is null ? null : confirmation with
     {
         Kind = answered.Confirmation,
         KeepsPlaces = answered.KeepsPlaces,

@@ -48,7 +48,7 @@ public sealed class Understand(ReplyReader reader, Settings settings)
         _ => new Intent.Unsure(),
     };
 
-    private static Intent.Answer Answer(Reading reading, Reply reply) => new(reply, reading.NamesParty ? reading.Party : null, reading.Heard)
+    private static Intent.Answer Answer(Reading reading, Reply reply) => new(reply, reading.NamesParty ? reading.Party : null, reading.WrittenIn)
     {
         IsMereOk = reading.IsAcknowledgement,
         SaysBoth = reading.SaysBoth,

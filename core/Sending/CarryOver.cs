@@ -7,11 +7,11 @@ namespace Outreach.Sending;
 public static class CarryOver
 {
     /// <summary>Whether another worker has claimed or settled the message since. A provider's answer to our own claim still counts.</summary>
-    /// <param name="held">The stored message at the time of the decision; null when there was none.</param>
-    public static bool IsOvertakenBy(this DeliveryResult result, Message? stored, Message? held)
+    /// <param name="decidedOn">The stored message at the time of the decision; null when there was none.</param>
+    public static bool IsOvertakenBy(this DeliveryResult result, Message? stored, Message? decidedOn)
     {
-        var isProven = held is { State: MessageState.Sending } && result.Message.State is not (MessageState.Sending or MessageState.Queued or MessageState.Dropped);
-        return !isProven && (stored?.State, stored?.TriedAt) != (held?.State, held?.TriedAt);
+        var isProven = decidedOn is { State: MessageState.Sending } && result.Message.State is not (MessageState.Sending or MessageState.Queued or MessageState.Dropped);
+        return !isProven && (stored?.State, stored?.TriedAt) != (decidedOn?.State, decidedOn?.TriedAt);
     }
 
     /// <param name="item">As it was at the time of the decision.</param>

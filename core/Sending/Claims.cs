@@ -79,7 +79,7 @@ public sealed class Claims(PeopleStore people, TimeProvider clock)
     /// <summary>The person for whom a message counts from this claim on, and no more from an earlier one.</summary>
     internal static Person Counted(Outgoing item, Person person, DateTimeOffset claimedAt)
     {
-        person = person.NotAsked(item.Message.TriedAt).Asked(claimedAt);
+        person = person.WithOneMessageReturned(item.Message.TriedAt).WithOneMessageUsed(claimedAt);
         return MessageKinds.IsUnasked(item.Message, item.Invitation?.Value) && !item.Message.IsAnswer ? person.WithoutUnasked(item.Message.TriedAt).WithUnasked(claimedAt) : person;
     }
 

@@ -44,7 +44,7 @@ public sealed record DeliveryResult(Message Message, Person Person, Invitation? 
             MessageEvent.AddressBad => Failed(item, message, addressBad: true, now),
             MessageEvent.Refused or MessageEvent.NotSent => Failed(item, message, addressBad: false, now),
             MessageEvent.OptedOut => OptedOut(item, message, now),
-            MessageEvent.Dropped => new(message, NotUnasked(item), Carried(item, message, message.Code is DropReason.TooLate or DropReason.Stopped ? HeardState.ByHand : null, now)),
+            MessageEvent.Dropped => new(message, ReturnUnasked(item), Carried(item, message, message.Code is DropReason.TooLate or DropReason.Stopped ? HeardState.ByHand : null, now)),
             MessageEvent.TryLater later => Later(item, message, now + later.After, now),
             MessageEvent.ChannelStopped => Later(item, message, now + StoppedFor, now),
             MessageEvent.PutOff(var until) => Later(item, message, until, now),
@@ -71,13 +71,13 @@ public sealed record DeliveryResult(Message Message, Person Person, Invitation? 
         if (Next is { } next)
         {
             changes.Add(next);
-            changes.Tell(SendMessageJob.For(changes.Shard.Group, next, now, NextAt));
+            changes.Enqueue(SendMessageJob.For(changes.Shard.Group, next, now, NextAt));
         }
 
         foreach (var other in Unneeded)
             changes.Change(other, other.Value.Apply(new MessageEvent.Dropped(DropReason.Arrived), now));
         if (Again is { } again)
-            changes.Tell(SendMessageJob.For(changes.Shard.Group, Message, now, again));
+            changes.Enqueue(SendMessageJob.For(changes.Shard.Group, Message, now, again));
     }
 
     /// <summary>The provider has it.</summary>
@@ -116,7 +116,7 @@ public sealed record DeliveryResult(Message Message, Person Person, Invitation? 
 
     private static DeliveryResult OptedOut(Outgoing item, Message message, DateTimeOffset now) => new(
         message,
-        NotUnasked(item) with { StoppedAt = item.Person.Value.StoppedAt ?? now },
+        ReturnUnasked(item) with { StoppedAt = item.Person.Value.StoppedAt ?? now },
         item.IsInvitation ? item.Invitation?.Value.Suppressed() : item.Invitation?.Value,
         Suppress: true);
 
@@ -144,10 +144,10 @@ public sealed record DeliveryResult(Message Message, Person Person, Invitation? 
     }
 
     /// <summary>It counts neither as unasked nor as the one message that may follow a form.</summary>
-    private static Person GiveBack(Outgoing item) => NotUnasked(item).NotAsked(item.Message.TriedAt);
+    private static Person GiveBack(Outgoing item) => ReturnUnasked(item).WithOneMessageReturned(item.Message.TriedAt);
 
     /// <summary>An answer never counted: what was claimed at the same moment is another message.</summary>
-    private static Person NotUnasked(Outgoing item) => item.Message.IsAnswer ? item.Person.Value : item.Person.Value.WithoutUnasked(item.Message.TriedAt);
+    private static Person ReturnUnasked(Outgoing item) => item.Message.IsAnswer ? item.Person.Value : item.Person.Value.WithoutUnasked(item.Message.TriedAt);
 
     private static Person MarkBad(Person person, Message message) => message.Channel switch
     {

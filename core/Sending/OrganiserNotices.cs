@@ -32,7 +32,7 @@ public sealed class OrganiserNotices(ITables tables, PeopleStore people, TimePro
             changes.NoteNotice(RowKeys.InboxNotice, last, at);
         }
 
-        changes.Tell(SendMessageJob.For(group.Id, new NoticeJob(notice, meeting?.Id, at), now) with { DueAt = at > now ? at : null });
+        changes.Enqueue(SendMessageJob.For(group.Id, new NoticeJob(notice, meeting?.Id, at), now) with { DueAt = at > now ? at : null });
         await people.SaveAsync(changes, ct);
     }
 

@@ -69,7 +69,7 @@ public sealed class RecordResults(PeopleStore people, OptOut optOut, ReopenQuest
         else if (message is { Value.IsUnderway: true })
         {
             // Another worker holds the claim and may crash; keep the job so that it is retried.
-            changes.Tell(SendMessageJob.For(group, message.Value, now, result.Again ?? now + Claims.Period));
+            changes.Enqueue(SendMessageJob.For(group, message.Value, now, result.Again ?? now + Claims.Period));
         }
 
         await people.SaveAsync(changes, ct);

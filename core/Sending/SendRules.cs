@@ -48,7 +48,7 @@ public static class SendRules
     {
         var message = item.Message;
         // A message in doubt does not count against itself.
-        var person = item.Person.Value.NotAsked(message.TriedAt);
+        var person = item.Person.Value.WithOneMessageReturned(message.TriedAt);
         if (message.IsAnswer)
             return Answer(message, person, isBlocked, hours.NextOpening(now) is var opening && opening > now ? opening : null);
         if (person.StoppedAt is not null)

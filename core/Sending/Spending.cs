@@ -24,7 +24,7 @@ public sealed class Spending(DayCounts days, GroupStore groups, LimitAlarms alar
     /// <summary>When what is held now is looked at again. Nobody is woken by what waited for an owner.</summary>
     public DateTimeOffset HeldUntil => _hours.NextOpening(clock.GetUtcNow() + HeldFor);
 
-    public int MostOf(Group group) => group.MessagesPerDay ?? settings.MessagesPerDay;
+    public int LimitOf(Group group) => group.MessagesPerDay ?? settings.MessagesPerDay;
 
     public async Task<SpendingDay> TodayAsync(GroupId group, CancellationToken ct) => await days.TodayAsync<SpendingDay>(DayCounts.Spending, group, ct) ?? SpendingDay.None;
 
@@ -37,7 +37,7 @@ public sealed class Spending(DayCounts days, GroupStore groups, LimitAlarms alar
         IReadOnlyList<Outgoing> mayLeave = [];
         await CountAsync(group.Id, day =>
         {
-            (var after, mayLeave) = day.Take(items, MostOf(group), clock.GetUtcNow());
+            (var after, mayLeave) = day.Take(items, LimitOf(group), clock.GetUtcNow());
             return after;
         }, ct);
         if (mayLeave.Count < items.Count)
@@ -52,7 +52,7 @@ public sealed class Spending(DayCounts days, GroupStore groups, LimitAlarms alar
     /// <summary>A whole part of a mailing waits as one while there is room for nothing.</summary>
     public async Task<bool> IsFullAsync(GroupId id, CancellationToken ct)
     {
-        var (today, most) = (await TodayAsync(id, ct), MostOf(await groups.GetAsync(id, ct)));
+        var (today, most) = (await TodayAsync(id, ct), LimitOf(await groups.GetAsync(id, ct)));
         if (today.Messages < most + today.Extra)
             return false;
         if (today.HeldAt is null)
@@ -64,12 +64,12 @@ public sealed class Spending(DayCounts days, GroupStore groups, LimitAlarms alar
     /// <summary>An owner raises today's limit by the number of any other day.</summary>
     public async Task GoOnAsync(GroupId id, CancellationToken ct)
     {
-        var most = MostOf(await groups.GetAsync(id, ct));
+        var most = LimitOf(await groups.GetAsync(id, ct));
         await ChangeAsync(id, day => day with { Extra = day.Extra + most, HeldAt = null }, ct);
     }
 
     /// <returns>False outside the bounds; then nothing was changed.</returns>
-    public async Task<bool> ChangeMostAsync(GroupId id, int most, CancellationToken ct)
+    public async Task<bool> ChangeLimitAsync(GroupId id, int most, CancellationToken ct)
     {
         if (most is < Min or > Max)
             return false;

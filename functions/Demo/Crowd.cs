@@ -79,7 +79,7 @@ internal sealed class Crowd(Stage stage, Neighbourhood neighbourhood, int seed)
         var passed = await stage.Get<PassOn>().HandleAsync(stage.Group, invitation.Person, invitation.Meeting, ct);
         var neighbour = neighbourhood.DrawNeighbour(chance, resident.Language);
         if (passed is NominateOutcome.PassedOn { Code: var code }
-            && await stage.Get<AnswerPassedOn>().SentAsync(code, stage.Candidate(neighbour), 1, stage.Clock.Now, ct) is PassedOnOutcome.Joined joined)
+            && await stage.Get<AnswerPassedOn>().SentAsync(code, stage.Candidate(neighbour), 1, stage.Clock.Now, ct) is PassedOnOutcome.SignedUp joined)
             await stage.Get<MarkAttendance>().HandleAsync(stage.Group, joined.Invitation.Meeting, joined.Invitation.Person, attended: true, came: null, ct);
     }
 

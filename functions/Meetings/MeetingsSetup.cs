@@ -7,7 +7,7 @@ internal static class MeetingsSetup
 {
     public static void AddMeetings(this IServiceCollection services)
     {
-        services.AddSingleton<ReadWhoKnows>();
+        services.AddSingleton<ReadUntold>();
         services.AddSingleton<DescribeMeeting>();
         services.AddSingleton<MeetingStore>();
         services.AddSingleton<CreateMeeting>();

@@ -12,7 +12,7 @@ namespace Outreach.Functions.Meetings;
 
 /// <summary>What the first page of a meeting is read from.</summary>
 internal sealed record OverviewCall(
-    OrganiserPage Page, HttpContext Http, MeetingStore Meetings, ReadOverview Read, ReadForecast Forecast, ReadStreets Streets, ReadWhoKnows WhoKnows, ListStore Lists, Mailings Mailings, CancellationToken Ct);
+    OrganiserPage Page, HttpContext Http, MeetingStore Meetings, ReadOverview Read, ReadForecast Forecast, ReadStreets Streets, ReadUntold Untold, ListStore Lists, Mailings Mailings, CancellationToken Ct);
 
 /// <summary>How a meeting is doing, and what goes out for it when.</summary>
 internal static class OverviewPages
@@ -38,7 +38,7 @@ internal static class OverviewPages
             By = dimension == "street" ? await call.Streets.HandleAsync(page.Group.Id, meeting.Id, ct) : overview.Funnel.By[dimension],
             Lists = (IReadOnlyList<UploadedList>)[.. (await call.Lists.ListAsync(page.Group.Id, ct)).Where(list => list.Meeting == meeting.Id)],
             Mailings = await call.Mailings.ListAsync(page.Group.Id, meeting.Id, ct),
-            WhoKnows = await call.WhoKnows.HandleAsync(page.Group.Id, meeting, ct),
+            Untold = await call.Untold.HandleAsync(page.Group.Id, meeting, ct),
             WrongStep = wrongStep,
         });
         return state is null ? page.View<MeetingPage>(values) : page.View<MeetingPage>(values, state);

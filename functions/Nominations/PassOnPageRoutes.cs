@@ -54,7 +54,7 @@ internal static class PassOnPageRoutes
         newcomer = newcomer with { Language = newcomer.Language ?? visit.View.Language.Code };
         var outcome = await answer.HandleAsync(visit.Code, newcomer, Reply.Yes, form.Party, ct);
         // Whether a number once said stop, or is another's, is nobody's business: the page says the same, and nothing is sent.
-        return outcome is PassedOnOutcome.Joined or PassedOnOutcome.Stopped or PassedOnOutcome.OthersNumber
+        return outcome is PassedOnOutcome.SignedUp or PassedOnOutcome.Stopped or PassedOnOutcome.OthersNumber
             ? ResidentPages.SeeOther(http, Canonical(visit).Link(Canonical(visit).Path + "?done"))
             : ResidentPages.SeeOther(http, Canonical(visit).Link(Canonical(visit).Path));
     }

@@ -56,7 +56,7 @@ internal static class InvitationPageRoutes
         var form = await ResidentForm.ReadAsync(http.Request);
         if (form.Question is not { } question)
             return await PageAsync(visit, http, form.With("question", "invitation.errors.question"), facts, ct);
-        if (question.Length > AskQuestion.Longest)
+        if (question.Length > AskQuestion.MaxLength)
             return await PageAsync(visit, http, form.With("question", "form.errors.tooLong"), facts, ct);
         var at = form.ShownAt is { } shown && shown <= visit.Now && shown > visit.Now - OldestForm ? shown : visit.Now;
         await ask.HandleAsync(new Question(visit.Group.Id, visit.Person!.Id, visit.Meeting!.Id, question, at), ct);

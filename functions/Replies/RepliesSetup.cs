@@ -15,7 +15,7 @@ internal static class RepliesSetup
         services.AddSingleton<ReceiveReport>();
         services.AddSingleton<ReportOnAddress>();
         services.AddSingleton<ReportOnJoined>();
-        services.AddSingleton<JoinByMessage>();
+        services.AddSingleton<SignUpByMessage>();
         services.AddSingleton<WhoWrote>();
         services.AddSingleton<ReadAnswer>();
         services.AddSingleton<RememberSender>();

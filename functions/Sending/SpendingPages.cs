@@ -17,7 +17,7 @@ public sealed record SpendingView(SpendingDay Day, int Most, decimal Price, deci
     internal static async Task<SpendingView> ReadAsync(Spending spending, Group group, IConfiguration configuration, CancellationToken ct)
     {
         var (day, price) = (await spending.TodayAsync(group.Id, ct), SmsPrice.Of(configuration));
-        var most = spending.MostOf(group) + day.Extra;
+        var most = spending.LimitOf(group) + day.Extra;
         return new(day, most, day.SmsParts * price, most * price);
     }
 }
@@ -39,12 +39,12 @@ internal static class SpendingPages
     }
 
     private static async Task<IResult> ShowAsync(OrganiserPage page, Spending spending, IConfiguration configuration, FormState state, CancellationToken ct) =>
-        page.View<SpendingPage>(new { Spending = await SpendingView.ReadAsync(spending, page.Group, configuration, ct), Usual = spending.MostOf(page.Group), Price = SmsPrice.Of(configuration) }, state);
+        page.View<SpendingPage>(new { Spending = await SpendingView.ReadAsync(spending, page.Group, configuration, ct), Usual = spending.LimitOf(page.Group), Price = SmsPrice.Of(configuration) }, state);
 
     private static async Task<IResult> ChangeAsync(OrganiserPage page, HttpContext http, Spending spending, IConfiguration configuration, CancellationToken ct)
     {
         var state = FormState.Of(http);
-        return state.Number(MostField) is { } most && await spending.ChangeMostAsync(page.Group.Id, most, ct)
+        return state.Number(MostField) is { } most && await spending.ChangeLimitAsync(page.Group.Id, most, ct)
             ? Results.LocalRedirect("/group/spending?done=spending")
             : await ShowAsync(page, spending, configuration, state.WithError(MostField, page["spending.wrong", Spending.Min, Spending.Max]), ct);
     }

@@ -53,5 +53,5 @@ public sealed record Reading(ReplyKind Kind, int Party = 1, string? Language = n
     public bool IsOneOfMany { get; init; }
 
     /// <summary>The language that the answer was surely written in.</summary>
-    public string? Heard => IsOneOfMany ? null : Language;
+    public string? WrittenIn => IsOneOfMany ? null : Language;
 }

@@ -3,7 +3,7 @@ using Outreach.Ids;
 using Outreach.Languages;
 using Outreach.Operating;
 using Outreach.Tests.Adapters;
-using Outreach.Tests.Kills;
+using Outreach.Tests.Crashes;
 using Outreach.Tests.Support;
 
 namespace Outreach.Tests.Flows;

@@ -36,7 +36,7 @@ public sealed class CarriersTests : AsOrganiser
         var person = An.Person with { AskedToNominate = [An.Meeting.Id] };
 
         for (var n = 1; n <= 4; n++)
-            person = Outreach.Reminders.Reminders.Asked(person, MeetingId.New(Moments.Monday.AddDays(n)));
+            person = Outreach.Reminders.Reminders.NoteAskedToNominate(person, MeetingId.New(Moments.Monday.AddDays(n)));
 
         Assert.Equal((5, Outreach.Reminders.Reminders.MaxAskedInARow), (person.TimesAsked, person.AskedToNominate.Count));
     }

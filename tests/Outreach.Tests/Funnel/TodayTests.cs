@@ -77,7 +77,7 @@ public sealed class TodayTests
         CardEntry Line(string owner, DateOnly checkedOn) => new() { Id = owner, Name = "Buurthuis", Phone = "112", Owner = owner, CheckedOn = checkedOn };
         var chores = new GroupChores([], [], [Line("Bea", today.AddMonths(-7)), Line("Bea", today.AddMonths(-6)), Line("Wim", today.AddMonths(-1))], []);
 
-        var task = Assert.Single(Today.Of(new TodayFacts([], new Dictionary<MeetingId, WhoKnows>(), [], chores), WholeProgram.Settings, new DateTimeOffset(2026, 9, 1, 9, 0, 0, TimeSpan.Zero)));
+        var task = Assert.Single(Today.Of(new TodayFacts([], new Dictionary<MeetingId, Untold>(), [], chores), WholeProgram.Settings, new DateTimeOffset(2026, 9, 1, 9, 0, 0, TimeSpan.Zero)));
 
         Assert.Equal((TodayKind.CheckCard, 2), (task.Kind, task.Count));
         Assert.Equal(["Bea"], task.Who);
@@ -88,7 +88,7 @@ public sealed class TodayTests
     {
         // Half past midnight in Amsterdam: the next day there already.
         var package = new WelcomePackage { Person = An.Person.Id, MovedIn = new DateOnly(2026, 8, 20), Code = Code.New("AB"), At = new DateTimeOffset(2026, 8, 31, 22, 30, 0, TimeSpan.Zero) };
-        var facts = new TodayFacts([], new Dictionary<MeetingId, WhoKnows>(), [], new GroupChores([], [], [], [package]));
+        var facts = new TodayFacts([], new Dictionary<MeetingId, Untold>(), [], new GroupChores([], [], [], [package]));
 
         var task = Assert.Single(Today.Of(facts, WholeProgram.Settings, package.At), task => task.Kind is TodayKind.BringWelcome);
 
@@ -101,5 +101,5 @@ public sealed class TodayTests
     private static InboxItem Question(string? name, DateTimeOffset at) => new($"{at:o}", null, name, Channel.Sms, null, "nl", "Hoe laat?", at, null);
 
     private static IReadOnlyList<TodayTask> At(DateTimeOffset now, MeetingOverview? meeting, params InboxItem[] questions) => Today.Of(
-        new TodayFacts(meeting is null ? [] : [meeting], new Dictionary<MeetingId, WhoKnows>(), [], new GroupChores(questions, [], [], [])), WholeProgram.Settings, now);
+        new TodayFacts(meeting is null ? [] : [meeting], new Dictionary<MeetingId, Untold>(), [], new GroupChores(questions, [], [], [])), WholeProgram.Settings, now);
 }

@@ -135,7 +135,7 @@ public sealed class OldLettersTests
         return after!;
     }
 
-    private static Task<WhoKnows> KnowsAsync(Neighbourhood here, Meeting meeting) => here.Get<ReadWhoKnows>().HandleAsync(Neighbourhood.Group, meeting, default);
+    private static Task<Untold> KnowsAsync(Neighbourhood here, Meeting meeting) => here.Get<ReadUntold>().HandleAsync(Neighbourhood.Group, meeting, default);
 
     private static Task<IReadOnlyList<TodayTask>> TodayAsync(Neighbourhood here) =>
         here.Get<ReadToday>().HandleAsync(Neighbourhood.Group, here.Now, default);

@@ -18,7 +18,7 @@ public sealed class PlacesTests
         var chat = (await add.HandleAsync(Neighbourhood.Group, meeting.Id, "Buurtapp", PlaceKind.Chat, default))!;
 
         foreach (var (phone, place, party) in new[] { ("0612345601", pharmacy, 2), ("0612345602", pharmacy, 1), ("0612345603", chat, 1) })
-            Assert.IsType<PassedOnOutcome.Joined>(await here.Get<AnswerPassedOn>().SentAsync(place.Code, Neighbourhood.Candidate("Buur", phone), party, here.Now, default));
+            Assert.IsType<PassedOnOutcome.SignedUp>(await here.Get<AnswerPassedOn>().SentAsync(place.Code, Neighbourhood.Candidate("Buur", phone), party, here.Now, default));
         await here.AttendAsync(meeting, "+31612345601");
 
         var counts = (await here.Get<ReadPlaces>().HandleAsync(Neighbourhood.Group, meeting.Id, default)).ToDictionary(one => one.Place.Name);

@@ -159,7 +159,7 @@ public sealed class FormTests
         await here.ImportTextAsync(meeting, "naam;mobiel;toestemming\nBo;0622222222;nee\n");
         Assert.Equal(Basis.Refused, (await here.WhoIsAsync(Bo))!.Mobile!.Ground.Basis);
 
-        Assert.IsType<PassedOnOutcome.Joined>(await here.Get<AnswerPassedOn>().HandleAsync(code, Neighbourhood.Candidate("Bo", Bo), Reply.Yes, 1, default));
+        Assert.IsType<PassedOnOutcome.SignedUp>(await here.Get<AnswerPassedOn>().HandleAsync(code, Neighbourhood.Candidate("Bo", Bo), Reply.Yes, 1, default));
         await here.DrainAsync();
 
         Assert.Empty(await here.SentToAsync(Bo));
@@ -171,8 +171,8 @@ public sealed class FormTests
         var given = Neighbourhood.Candidate("Bo", Bo);
         var form = new Person { Id = PersonId.New(0, Moments.Monday), CreatedAt = Moments.Monday, Mobile = new Contact(Bo, new Ground(Basis.Form, "welcome", Moments.Monday)) };
 
-        Assert.NotNull(ConfirmJoined.WayTo(form, given));
-        Assert.Null(ConfirmJoined.WayTo(form.Asked(Moments.Monday), given));
+        Assert.NotNull(ConfirmSignUp.WayTo(form, given));
+        Assert.Null(ConfirmSignUp.WayTo(form.WithOneMessageUsed(Moments.Monday), given));
     }
 
     [Fact]
@@ -199,7 +199,7 @@ public sealed class FormTests
 
     private static async Task SignUpAsync(Neighbourhood here, Code code, string phone, int party = 1)
     {
-        Assert.IsType<PassedOnOutcome.Joined>(await here.Get<AnswerPassedOn>().HandleAsync(code, Neighbourhood.Candidate("Buur", phone), Reply.Yes, party, default));
+        Assert.IsType<PassedOnOutcome.SignedUp>(await here.Get<AnswerPassedOn>().HandleAsync(code, Neighbourhood.Candidate("Buur", phone), Reply.Yes, party, default));
         await here.DrainAsync();
     }
 

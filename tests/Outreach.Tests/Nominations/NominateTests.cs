@@ -167,9 +167,9 @@ public sealed class NominateTests
         var (first, second) = await CameAsync(here);
         var code = ((NominateOutcome.PassedOn)await PassOnAsync(here, first)).Code;
 
-        Assert.IsType<PassedOnOutcome.Joined>(await AnswerAsync(here, code, Bo, Reply.Yes));
+        Assert.IsType<PassedOnOutcome.SignedUp>(await AnswerAsync(here, code, Bo, Reply.Yes));
         Assert.IsType<PassedOnOutcome.Used>(await AnswerAsync(here, code, "+31633333333", Reply.Yes));
-        Assert.IsType<PassedOnOutcome.Joined>(await AnswerAsync(here, code, Bo, Reply.No));
+        Assert.IsType<PassedOnOutcome.SignedUp>(await AnswerAsync(here, code, Bo, Reply.No));
 
         Assert.Equal(Reply.No, Assert.Single(here.Invitations(second)).Reply);
         Assert.Null(await here.WhoIsAsync("+31633333333"));

@@ -174,7 +174,7 @@ public sealed class AstrayTests
         foreach (var minutes in new[] { 6, 60, 2 * 24 * 60 })
         {
             await here.AdvanceAsync(TimeSpan.FromMinutes(minutes));
-            Assert.Equal("Cas", Assert.Single((await here.Get<ReadWhoKnows>().HandleAsync(Neighbourhood.Group, moved!, default)).ToCall).Person.Name);
+            Assert.Equal("Cas", Assert.Single((await here.Get<ReadUntold>().HandleAsync(Neighbourhood.Group, moved!, default)).ToCall).Person.Name);
         }
     }
 }

@@ -136,9 +136,9 @@ public sealed class ConversationCasesTests
             await here.Get<RecordReply>().HandleAsync(new ReplyCommand(Neighbourhood.Group, invitation.Person, meeting.Id, Reply.Yes, 1), default);
 
         var (changed, _) = await here.Get<ChangeMeeting>().HandleAsync(Neighbourhood.Group, meeting.Id, new MeetingChange { StartsAt = meeting.StartsAt.AddDays(1) }, default);
-        var at = await here.Get<ReadWhoKnows>().HandleAsync(Neighbourhood.Group, changed!, default);
+        var at = await here.Get<ReadUntold>().HandleAsync(Neighbourhood.Group, changed!, default);
         await here.AdvanceAsync(TimeSpan.FromMinutes(10));
-        var later = await here.Get<ReadWhoKnows>().HandleAsync(Neighbourhood.Group, changed!, default);
+        var later = await here.Get<ReadUntold>().HandleAsync(Neighbourhood.Group, changed!, default);
 
         Assert.Equal("Dora", Assert.Single(at.ToCall).Person.Name);
         Assert.Equal("Dora", Assert.Single(later.ToCall).Person.Name);
@@ -158,7 +158,7 @@ public sealed class ConversationCasesTests
         var (changed, _) = await here.Get<ChangeMeeting>().HandleAsync(Neighbourhood.Group, meeting.Id, new MeetingChange { StartsAt = meeting.StartsAt.AddDays(1) }, default);
         await here.AdvanceAsync(TimeSpan.FromMinutes(20));
 
-        Assert.Equal("Dora", Assert.Single((await here.Get<ReadWhoKnows>().HandleAsync(Neighbourhood.Group, changed!, default)).ToCall).Person.Name);
+        Assert.Equal("Dora", Assert.Single((await here.Get<ReadUntold>().HandleAsync(Neighbourhood.Group, changed!, default)).ToCall).Person.Name);
     }
 
     [Fact]
@@ -170,9 +170,9 @@ public sealed class ConversationCasesTests
         await here.ReplyAsync(Bo, "nee");
 
         var (changed, _) = await here.Get<ChangeMeeting>().HandleAsync(Neighbourhood.Group, meeting.Id, new MeetingChange { StartsAt = meeting.StartsAt.AddDays(1) }, default);
-        var before = await here.Get<ReadWhoKnows>().HandleAsync(Neighbourhood.Group, changed!, default);
+        var before = await here.Get<ReadUntold>().HandleAsync(Neighbourhood.Group, changed!, default);
         await here.AdvanceAsync(TimeSpan.FromMinutes(30));
-        var after = await here.Get<ReadWhoKnows>().HandleAsync(Neighbourhood.Group, changed!, default);
+        var after = await here.Get<ReadUntold>().HandleAsync(Neighbourhood.Group, changed!, default);
 
         Assert.Equal((1, 0), (before.HoldOldDate, after.HoldOldDate));
         Assert.Equal((2, 2), ((await here.SentToAsync(Ann)).Count, (await here.SentToAsync(Bo)).Count));

@@ -124,7 +124,7 @@ public sealed class DecideTests
     [Fact]
     public void The_third_answer_in_another_language_is_offered_it_with_the_confirmation()
     {
-        var decision = Decide.Of(Yes with { Heard = "tr" }, Said(Asked, An.Person with { LanguageHint = new("tr", 2) }), Now);
+        var decision = Decide.Of(Yes with { WrittenIn = "tr" }, Said(Asked, An.Person with { LanguageHint = new("tr", 2) }), Now);
 
         Assert.Equal(("tr", Now), (decision.Answer!.OfferLanguage, decision.Person.LanguageHint!.OfferedAt));
     }

@@ -19,7 +19,7 @@ public sealed class UnderstandTests
     {
         var answer = Assert.IsType<Intent.Answer>(Of(words));
 
-        Assert.Equal((reply, party, "nl", false, false), (answer.Reply, answer.Party, answer.Heard, answer.IsMereOk, answer.SaysBoth));
+        Assert.Equal((reply, party, "nl", false, false), (answer.Reply, answer.Party, answer.WrittenIn, answer.IsMereOk, answer.SaysBoth));
     }
 
     [Fact]

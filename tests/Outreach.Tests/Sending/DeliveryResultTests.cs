@@ -44,7 +44,7 @@ public sealed class DeliveryResultTests
     [Fact]
     public void The_one_message_to_what_stood_on_a_form_counts_from_its_claim_until_it_is_known_not_to_have_left()
     {
-        var claimed = Asked with { Message = Asked.Message with { TriedAt = Now }, Person = new((An.Person with { Email = OnForm("ann@post.example") }).Asked(Now), "1") };
+        var claimed = Asked with { Message = Asked.Message with { TriedAt = Now }, Person = new((An.Person with { Email = OnForm("ann@post.example") }).WithOneMessageUsed(Now), "1") };
 
         Assert.Equal(Now, Of(claimed, new MessageEvent.Accepted("SM1")).Person.Email!.AskedAt);
         Assert.Equal(Now, Of(claimed, new MessageEvent.Unknown("timeout")).Person.Email!.AskedAt);

@@ -77,7 +77,7 @@ public sealed class SendingTests
     [Fact]
     public void Of_two_messages_to_what_stood_on_a_form_only_the_one_that_is_in_doubt_may_leave()
     {
-        var person = (An.Person with { Mobile = An.Contact("+31611111111", Basis.Form) }).Asked(Now.AddHours(1));
+        var person = (An.Person with { Mobile = An.Contact("+31611111111", Basis.Form) }).WithOneMessageUsed(Now.AddHours(1));
         var welcome = An.Message(MessageKind.Welcome) with { State = MessageState.Sending, TriedAt = Now.AddHours(1) };
 
         Assert.IsType<SendDecision.Send>(Decide(welcome, person));

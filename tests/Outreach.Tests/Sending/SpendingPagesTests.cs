@@ -41,7 +41,7 @@ public sealed class SpendingPagesTests : AsOrganiser
     private async Task FillAsync()
     {
         var spending = Site.Get<Spending>();
-        await spending.ChangeMostAsync(GroupId.Default, Spending.Min, default);
+        await spending.ChangeLimitAsync(GroupId.Default, Spending.Min, default);
         var person = new Person { Id = PersonId.New(0, Moments.Monday), CreatedAt = Moments.Monday };
         var message = new Message { Person = person.Id, At = Moments.Monday, Step = "invitation", Channel = Channel.Sms, Text = "Kom je ook?" };
         var items = Enumerable.Repeat(new Outgoing(message, null, new(person, "1"), null, null), Spending.Min + 1).ToList();

@@ -49,8 +49,8 @@ public sealed class SpendingTests : IAsyncLifetime, IDisposable
     {
         await AskAsync();
 
-        Assert.False(await here.Get<Spending>().ChangeMostAsync(Neighbourhood.Group, Spending.Max + 1, default));
-        Assert.True(await here.Get<Spending>().ChangeMostAsync(Neighbourhood.Group, Most + 2, default));
+        Assert.False(await here.Get<Spending>().ChangeLimitAsync(Neighbourhood.Group, Spending.Max + 1, default));
+        Assert.True(await here.Get<Spending>().ChangeLimitAsync(Neighbourhood.Group, Most + 2, default));
         await here.AdvanceAsync(TimeSpan.FromMinutes(20));
 
         Assert.Equal(Most + 2, await WrittenToAsync());

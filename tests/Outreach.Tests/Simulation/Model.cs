@@ -187,7 +187,7 @@ internal sealed class Model(World world)
         if (meetings.Count == 0 && (word is not (Word.Stop or Word.Start) || !Rows.IsKnown(world, resident)) || !MaySay(resident, word))
             return;
         if (meetings.Count == 1 && word is not (Word.Question or Word.Start or Word.WrongNumber) && !resident.IsOnAPage && world.Chance.Next(4) == 0)
-            Happenings.SayOnPage(world, resident, meetings[0], word);
+            Events.SayOnPage(world, resident, meetings[0], word);
         else
             Write(resident, word, meetings);
     }

@@ -9,7 +9,7 @@ namespace Outreach.Tests.Simulation;
 /// Histories of a whole campaign with everything that can go wrong, one for each seed. A seed that breaks a rule prints its history; it plays exactly the same again.
 /// As many as wanted, with the number of seeds a second: <c>SIMULATE=5000 SIMULATE_FROM=1 SIMULATE_SECONDS=600 Outreach.Tests -class Outreach.Tests.Simulation.SimulationTests -showLiveOutput</c>.
 /// A fault is a line in <see cref="World.Chaos"/>, <see cref="Provider.Take"/> or <see cref="Trouble"/>; something that happens to a campaign is a method of
-/// <see cref="Happenings"/>; a promise is a method of <see cref="Invariants"/>, or a line in <see cref="Model.Took"/> when it is about a message that leaves.
+/// <see cref="Events"/>; a promise is a method of <see cref="Invariants"/>, or a line in <see cref="Model.Took"/> when it is about a message that leaves.
 /// </summary>
 public sealed class SimulationTests(ITestOutputHelper output)
 {

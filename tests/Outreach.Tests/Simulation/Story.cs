@@ -42,15 +42,15 @@ internal static class Story
         Upload(world, Group, first, 0.5);
         Welcome(world);
         InviteAll(world);
-        Happenings.Explain(world);
-        Happenings.FillInForm(world, first);
+        Events.Explain(world);
+        Events.FillInForm(world, first);
         world.Pass(TimeSpan.FromDays(1), 30);
-        Happenings.Change(world, first);
-        Happenings.FillInForm(world, Rows.Now(world, first));
+        Events.Change(world, first);
+        Events.FillInForm(world, Rows.Now(world, first));
         InviteAll(world);
-        Happenings.Correct(world);
+        Events.Correct(world);
         Live(world, first);
-        Happenings.Attend(world, first);
+        Events.Attend(world, first);
         if (world.Chance.Next(3) > 0)
             GoOn(world, first);
 
@@ -60,7 +60,7 @@ internal static class Story
         Invariants.Check(world);
         if (world.Chance.Next(4) > 0)
             return;
-        Happenings.PassPerMonth(world);
+        Events.PassPerMonth(world);
         Invariants.CheckForgotten(world);
     }
 
@@ -69,16 +69,16 @@ internal static class Story
     {
         var second = Plan(world, Group, 9);
         Upload(world, Group, second, 0.4);
-        Happenings.Nominate(world, first);
-        Happenings.PassOn(world, first, second);
-        Happenings.Explain(world);
-        Happenings.Erase(world);
+        Events.Nominate(world, first);
+        Events.PassOn(world, first, second);
+        Events.Explain(world);
+        Events.Erase(world);
         InviteAll(world);
-        Happenings.FillInForm(world, second);
+        Events.FillInForm(world, second);
         if (world.Chance.Next(2) == 0)
-            Happenings.ConfirmOnPage(world);
+            Events.ConfirmOnPage(world);
         world.Pass(TimeSpan.FromDays(2), 30);
-        Happenings.Change(world, second);
+        Events.Change(world, second);
         Live(world, second);
     }
 
@@ -201,7 +201,7 @@ internal static class Story
         AwaitReminder(world, now, before);
         world.Pass(before - world.Now, 12);
         if (world.Chance.Next(3) == 0)
-            Happenings.ChangeLate(world, now);
+            Events.ChangeLate(world, now);
         now = Rows.Now(world, meeting);
         AwaitReminder(world, now, now.StartsAt.AddHours(-3));
         world.Pass(now.StartsAt - world.Now - TimeSpan.FromHours(3), 12);
@@ -229,7 +229,7 @@ internal static class Story
     private static void Welcome(World world)
     {
         var resident = world.Model.Residents[0];
-        var candidate = Happenings.Candidate(resident);
+        var candidate = Events.Candidate(resident);
         resident.IsWelcomed = true;
         var line = new CardEntry { Id = CardEntry.NewId(world.Now), Name = "Buurthuis", Phone = "0612000031", Owner = "Noor", CheckedOn = DateOnly.FromDateTime(world.Now.DateTime) };
         world.Ask("card", i => i.Get<CardStore>().SaveAsync(Group, line, default));

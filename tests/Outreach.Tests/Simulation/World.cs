@@ -129,7 +129,7 @@ internal sealed class World
                 case < 53: Processes.Tick(); break;
                 case < 68: Model.Speak(); break;
                 case < 76: Provider.Deliver(early: true); break;
-                case < 79: Happenings.ReadInbox(this); break;
+                case < 79: Events.ReadInbox(this); break;
                 case < 85: Clock.Advance(TimeSpan.FromSeconds(Chance.Next(1, 15))); break;
                 case < 86: Clock.Advance(TimeSpan.FromSeconds(-Chance.Next(1, 20))); break;
                 case < 88: Processes.Redeploy(); break;

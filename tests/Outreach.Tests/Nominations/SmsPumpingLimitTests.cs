@@ -12,7 +12,7 @@ using Outreach.Welcome;
 namespace Outreach.Tests.Nominations;
 
 /// <summary>Nobody makes the program write to a list of numbers of theirs: each way in has its measure.</summary>
-public sealed class PumpTests : IAsyncLifetime
+public sealed class SmsPumpingLimitTests : IAsyncLifetime
 {
     private readonly ServedNeighbourhood neighbourhood = new();
 

@@ -16,7 +16,7 @@ using Outreach.Tests.Support;
 namespace Outreach.Tests.Simulation;
 
 /// <summary>What may happen to a campaign on its way.</summary>
-internal static class Happenings
+internal static class Events
 {
     /// <summary>It moves, gets more places, is called off, or its mailings pause a while; mostly nothing.</summary>
     public static void Change(World world, Meeting meeting)
@@ -205,7 +205,7 @@ internal static class Happenings
             neighbour.HaveConsent.Add(Story.Group);
             neighbour.MayBeAskedTo.Add(second.Id);
             code ??= (await i.Get<Outreach.Nominations.PassOn>().HandleAsync(Story.Group, attendee, first.Id, default) as NominateOutcome.PassedOn)?.Code;
-            if (code is not { } handed || await i.Get<AnswerPassedOn>().SentAsync(handed, Candidate(neighbour), 2, world.Now, default) is not PassedOnOutcome.Joined)
+            if (code is not { } handed || await i.Get<AnswerPassedOn>().SentAsync(handed, Candidate(neighbour), 2, world.Now, default) is not PassedOnOutcome.SignedUp)
                 return false;
             neighbour.AskedTo.Add(second.Id);
             neighbour.JoinedFor.Add(second.Id);
@@ -227,7 +227,7 @@ internal static class Happenings
         Page(world, resident, new Said(default, Word.Yes, party, [meeting.Id], null) { Groups = [Story.Group] }, async i =>
         {
             if (await new MakeFlyer(i.Get<MeetingStore>(), i.Get<Codes>()).HandleAsync(Story.Group, meeting.Id, default) is not { } code
-                || await i.Get<AnswerPassedOn>().HandleAsync(code, Candidate(resident), Reply.Yes, party, default) is not PassedOnOutcome.Joined { Invitation.Meeting: var joined } || joined != meeting.Id)
+                || await i.Get<AnswerPassedOn>().HandleAsync(code, Candidate(resident), Reply.Yes, party, default) is not PassedOnOutcome.SignedUp { Invitation.Meeting: var joined } || joined != meeting.Id)
                 return false;
             resident.AskedTo.Add(meeting.Id);
             resident.JoinedFor.Add(meeting.Id);

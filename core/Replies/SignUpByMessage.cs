@@ -8,7 +8,7 @@ namespace Outreach.Replies;
 /// <summary>
 /// A neighbour who is not known yet says yes in a message, with a code that was handed over to them or was on a flyer: the same as on the page.
 /// </summary>
-public sealed class JoinByMessage(AnswerPassedOn answer, GroupStore groups, PeopleStore people, ReplyReader reader, ContactHasher hasher)
+public sealed class SignUpByMessage(AnswerPassedOn answer, GroupStore groups, PeopleStore people, ReplyReader reader, ContactHasher hasher)
 {
     /// <returns>False when it is not such a message; it is then read as any other.</returns>
     public async Task<bool> HandleAsync(InboundEvent inbound, CodeInText code, CancellationToken ct)
@@ -20,7 +20,7 @@ public sealed class JoinByMessage(AnswerPassedOn answer, GroupStore groups, Peop
             return true;
         var reading = reader.Read(code.Rest, null);
         if (reading.Kind is not ReplyKind.Yes
-            || await answer.SentAsync(code.Code, CandidateOf(inbound, reading), reading.NamesParty ? reading.Party : null, inbound.At, ct) is not PassedOnOutcome.Joined joined)
+            || await answer.SentAsync(code.Code, CandidateOf(inbound, reading), reading.NamesParty ? reading.Party : null, inbound.At, ct) is not PassedOnOutcome.SignedUp joined)
             return false;
         await Retry.OnConflictAsync(() => KeepAsync(group, joined.Invitation, inbound, ct));
         return true;
@@ -44,6 +44,6 @@ public sealed class JoinByMessage(AnswerPassedOn answer, GroupStore groups, Peop
     }
 
     private static Candidate CandidateOf(InboundEvent inbound, Reading reading) => inbound.Kind is InboundKind.Sms
-        ? new Candidate { Mobile = new PhoneNumber(inbound.From), Language = reading.Heard }
-        : new Candidate { Email = new EmailAddress(inbound.From), Language = reading.Heard };
+        ? new Candidate { Mobile = new PhoneNumber(inbound.From), Language = reading.WrittenIn }
+        : new Candidate { Email = new EmailAddress(inbound.From), Language = reading.WrittenIn };
 }

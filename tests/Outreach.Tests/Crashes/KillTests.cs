@@ -1,6 +1,6 @@
 using Outreach.Tests.Adapters;
 
-namespace Outreach.Tests.Kills;
+namespace Outreach.Tests.Crashes;
 
 /// <summary>The real executable, killed by SIGKILL in the middle of everything it does. After it every count agrees with what the providers saw.</summary>
 public sealed class KillTests

@@ -30,7 +30,7 @@ public sealed record GivenReply(Reply Reply, int? Party, DateTimeOffset At);
 /// <summary>What an answer makes of an invitation and of the places of the meeting.</summary>
 /// <param name="Seats">Null where they stay as they are.</param>
 /// <param name="MayConfirm">Said for the first time, or again, and not too often today.</param>
-public sealed record Answered(Invitation Invitation, Seats? Seats, bool MayConfirm)
+public sealed record ReplyEffect(Invitation Invitation, Seats? Seats, bool MayConfirm)
 {
     /// <summary>They asked for more places than there are left, and keep those that they had.</summary>
     public bool KeepsPlaces { get; init; }
@@ -52,10 +52,10 @@ public sealed record Answered(Invitation Invitation, Seats? Seats, bool MayConfi
         _ => meeting.IsOver(now) ? new ReplyOutcome.TooLate() : null,
     };
 
-    public static Answered By(GivenReply given, Invitation before, Meeting meeting, Seats? seats, DateTimeOffset now)
+    public static ReplyEffect By(GivenReply given, Invitation before, Meeting meeting, Seats? seats, DateTimeOffset now)
     {
         if (IsOvertaken(given, before))
-            return new Answered(before, null, MayConfirm: false);
+            return new ReplyEffect(before, null, MayConfirm: false);
         var party = given.Reply is not Reply.Yes ? 0 : given.Party ?? Math.Max(1, before.Party);
         var taken = seats ?? new Seats();
         var places = meeting.Capacity is not { } capacity ? taken
@@ -64,7 +64,7 @@ public sealed record Answered(Invitation Invitation, Seats? Seats, bool MayConfi
         var after = before with { Reply = given.Reply, Party = held, Waiting = meeting.Capacity is not null && places.IsWaiting(before.Person), RepliedAt = given.At };
         // "No room for more" is said each time they ask: they would count on the places otherwise.
         var isNews = held < party || (before.Reply, before.Party, before.Waiting) != (after.Reply, after.Party, after.Waiting);
-        return new Answered(after, places == taken ? null : places, AnswerLimit.MayConfirm(before.Confirmed, isNews, now)) { KeepsPlaces = held < party };
+        return new ReplyEffect(after, places == taken ? null : places, AnswerLimit.MayConfirm(before.Confirmed, isNews, now)) { KeepsPlaces = held < party };
     }
 
     public Invitation ConfirmedAt(DateTimeOffset now) => Invitation with { Confirmed = [now, .. Invitation.Confirmed.Take(AnswerLimit.Confirmations - 1)] };

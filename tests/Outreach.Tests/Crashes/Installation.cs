@@ -3,7 +3,7 @@ using Outreach.Functions.Adapters.Sqlite;
 using Outreach.Tests.Adapters;
 using Outreach.Tests.Support;
 
-namespace Outreach.Tests.Kills;
+namespace Outreach.Tests.Crashes;
 
 /// <summary>
 /// A store, two made-up providers, and one or more instances of the program that are killed and started again. Time is one for all of them: it moves on when the

@@ -5,7 +5,7 @@ using Outreach.Operating;
 using Outreach.Records;
 using Outreach.Storage;
 
-namespace Outreach.Tests.Kills;
+namespace Outreach.Tests.Crashes;
 
 /// <summary>Everything an installation has stored, read past the program, to be held against what the providers saw.</summary>
 internal sealed class Books

@@ -4,7 +4,7 @@ using Outreach.Tests.Infra;
 namespace Outreach.Tests.Architecture;
 
 /// <summary>The house has floors: a folder of core uses what is below it, and never what is above.</summary>
-public sealed partial class FloorsTests
+public sealed partial class LayersTests
 {
     private static readonly string[] FromTheGroundUp =
     [

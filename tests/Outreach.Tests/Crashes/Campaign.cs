@@ -5,7 +5,7 @@ using Outreach.Lists;
 using Outreach.Records;
 using Outreach.Tests.Support;
 
-namespace Outreach.Tests.Kills;
+namespace Outreach.Tests.Crashes;
 
 /// <summary>A campaign from list to reminder, in which the program is killed all the time. Whatever an organiser or a provider got no answer to is done again.</summary>
 /// <param name="people">On the list that is sent to: two in three have a number, the others an address.</param>

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 using Outreach.Languages;
 using Outreach.Tests.Support;
 
-namespace Outreach.Tests.Kills;
+namespace Outreach.Tests.Crashes;
 
 /// <summary>A data folder on a disk that is full, or that may not be written: said clearly, and nothing is broken by it.</summary>
 public sealed class DiskTests : IAsyncDisposable

@@ -7,7 +7,7 @@ namespace Outreach.Replies;
 /// The one message to a number or address that somebody filled in, on a page or at a door: all they need to know, and the question whether it was them. Only when
 /// its owner answers it is their consent.
 /// </summary>
-public static class ConfirmJoined
+public static class ConfirmSignUp
 {
     /// <summary>Where the confirmation goes; null for somebody who said no to it once, or has had the one message.</summary>
     public static Contact? WayTo(Person person, Candidate given) =>
@@ -21,7 +21,7 @@ public static class ConfirmJoined
     {
         Person = invitation.Person,
         At = way.IsUnconfirmed ? way.Ground.At : now,
-        Step = MessageStep.Joined,
+        Step = MessageStep.SignUpConfirmation,
         Kind = MessageKind.ConfirmYes,
         Meeting = invitation.Meeting,
         Language = invitation.Language,

@@ -7,19 +7,19 @@ namespace Outreach.Meetings;
 /// <param name="ToCall">Said yes or maybe, or wait for a place; no message reaches them, or not in time.</param>
 /// <param name="HoldOldDate">Were asked before, have not answered, and not heard of it yet.</param>
 /// <param name="OldLetters">Of those, how many hold a letter that was posted: no message puts it right.</param>
-public sealed record WhoKnows(IReadOnlyList<PaperEntry> ToCall, int HoldOldDate, int OldLetters)
+public sealed record Untold(IReadOnlyList<PaperEntry> ToCall, int HoldOldDate, int OldLetters)
 {
-    public static readonly WhoKnows All = new([], 0, 0);
+    public static readonly Untold Nobody = new([], 0, 0);
 }
 
 /// <summary>Reads who does not know yet.</summary>
-public sealed class ReadWhoKnows(PeopleStore people, TimeProvider clock)
+public sealed class ReadUntold(PeopleStore people, TimeProvider clock)
 {
-    public async Task<WhoKnows> HandleAsync(GroupId group, Meeting meeting, CancellationToken ct)
+    public async Task<Untold> HandleAsync(GroupId group, Meeting meeting, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
         if (meeting.NewsAt is null || now >= meeting.StartsAt)
-            return WhoKnows.All;
+            return Untold.Nobody;
         var (toCall, holdOldDate, oldLetters) = (new List<PaperEntry>(), 0, 0);
         await foreach (var (person, invitation) in people.AskedAsync(group, meeting.Id, i => News.Concerns(meeting, i), ct))
         {
@@ -31,6 +31,6 @@ public sealed class ReadWhoKnows(PeopleStore people, TimeProvider clock)
                 oldLetters++;
         }
 
-        return new WhoKnows([.. toCall.OrderBy(entry => entry.Person.Name, StringComparer.OrdinalIgnoreCase)], holdOldDate, oldLetters);
+        return new Untold([.. toCall.OrderBy(entry => entry.Person.Name, StringComparer.OrdinalIgnoreCase)], holdOldDate, oldLetters);
     }
 }
