@@ -216,6 +216,9 @@ public sealed class PlainNotesOfNoTests
     [InlineData("post only")]
     [InlineData("niet bellen")]
     [InlineData("niet bellen na 1-1-2024")]
+    [InlineData("geen contact na 2024")]
+    [InlineData("geen sms na 1 januari")]
+    [InlineData("niet bellen voor 6 mei")]
     [InlineData("niet bellen op dit nummer")]
     [InlineData("bel niet")]
     public void A_note_that_is_plain_is_a_no(string note) => Assert.Equal((Permission.Refused, 1), Said("Opmerking", note));
