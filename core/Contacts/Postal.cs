@@ -20,7 +20,7 @@ internal static partial class Postal
             return false;
         number = match.Groups["number"].Value.TrimStart('0');
         addition = Plain(match.Groups["addition"].Value) is { Length: > 0 } rest ? rest : null;
-        return number.Length > 0 && (addition is null || (!Unknown().IsMatch(addition) && !IsSameWithLetter(number, addition) && (Additions.IsKnown(addition) || Additions.MayBe(addition))));
+        return number.Length > 0 && (addition is null || (!Unknown().IsMatch(addition) && !IsSameWithLetter(number, addition) && (Additions.IsKnown(addition) || (Additions.MayBe(addition) && !Postcodes.IsDutch(text)))));
     }
 
     /// <summary>An addition that may be another thing: one that we do not know, or another house of the same side ("12/14", "12-16").</summary>
@@ -102,16 +102,6 @@ internal static partial class Postal
     public static string Plain(string addition) =>
         OneLine.Of(Brackets().Replace(addition, " ")).Trim(' ', '-', '/', '.', ',', '–', '—');
 
-    /// <summary>"Kerkstraat 12, 1234 AB Utrecht" in one cell: the street with its number, and what follows. Postcode and city are null where nothing does.</summary>
-    public static (string Street, string? Postcode, string? City) WithoutPostcode(string text) =>
-        DutchBehindStreet().Match(text) is { Success: true } found
-            ? (found.Groups["street"].Value, found.Groups["postcode"].Value, found.Groups["city"] is { Length: > 0, Value: var city } ? city : null)
-            : (text, null, null);
-
-    /// <summary>"6511 AB Nijmegen" in one cell: the postcode, and the city behind it, which is null where none is.</summary>
-    public static (string Postcode, string? City) WithoutCity(string text) =>
-        CityBehind().Match(text) is { Success: true } found ? (found.Groups["postcode"].Value, found.Groups["city"].Value) : (text, null);
-
     /// <summary>A postcode of a country that the group may reach; a Dutch one as "1234 AB".</summary>
     public static bool TryPostcode(string text, CountryRules countries, out string postcode) => Postcodes.TryRead(text, countries, out postcode);
 
@@ -133,10 +123,6 @@ internal static partial class Postal
     [GeneratedRegex(@"^\D*(?<from>[1-9][0-9]{0,4})[a-z]? *(?<between>[-–/]) *(?<to>[1-9][0-9]{0,4})[a-z]?\z", RegexOptions.IgnoreCase)]
     private static partial Regex TwoNumbers();
 
-    // "1234 De Bilt" has lost its letters.
-    [GeneratedRegex(@"^(?<postcode>(?:NL[ \-]?)?[1-9][0-9]{3} ?(?:(?![Dd][Ee] [\p{Lu} ]+\z)[A-Z]{2}|(?!de|la|le|el|op|st)[a-z]{2})|(?:[A-Z]{1,2}[ \-]?)?[0-9]{4,5}(?![ \-]*[A-Za-z] ?[A-Za-z](?!\p{L})))[ ,;/·-]+(?<city>['’]?\p{L}[\p{L} .'’()\-]*)\z")]
-    private static partial Regex CityBehind();
-
     [GeneratedRegex(@"\b(?:" + Additions.Numbered + @")\.?\z", RegexOptions.IgnoreCase)]
     private static partial Regex EndsInDoor();
 
@@ -153,10 +139,7 @@ internal static partial class Postal
     [GeneratedRegex(@"[ ,]+(?<where>t/o|tegenover|naast)\.?\z", RegexOptions.IgnoreCase)]
     private static partial Regex Opposite();
 
-    [GeneratedRegex(@"^(?<street>\p{L}.* [0-9].*?)[ ,]+(?<postcode>[1-9][0-9]{3} ?[A-Z]{2})(?:[ ,]+(?<city>\p{L}.*))?\z", RegexOptions.IgnoreCase)]
-    private static partial Regex DutchBehindStreet();
-
-    [GeneratedRegex(@"(?<=[\p{L}0-9.)'’][ ,]{1,3}|[\p{L}.)'’](?:[ ,]{0,3})(?:nr|no|num|nummer|№|#)\.? {0,2})[0-9]{1,5}(?![0-9]|e\b|de\b|ste\b|st\b|nd\b|rd\b|th\b|\. ?[\p{L}]{4})", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?<=[\p{L}0-9.)'’][ ,]{1,3}|\p{L}(?:str\.|straat|strasse|straße|weg|laan|plein|gracht|kade|singel|dreef|allee|gasse|platz)|[\p{L}.)'’](?:[ ,]{0,3})(?:nr|no|num|nummer|№|#)\.? {0,2})[0-9]{1,5}(?![0-9]|e\b|de\b|ste\b|st\b|nd\b|rd\b|th\b|\. ?[\p{L}]{4})", RegexOptions.IgnoreCase)]
     private static partial Regex NumberStart();
 
     [GeneratedRegex(@"[ ,]+(?:huis)?(?:nr|no|num|nummer|№|#)\.? *\z", RegexOptions.IgnoreCase)]
@@ -184,7 +167,7 @@ internal static partial class Postal
     [GeneratedRegex("^[0-9]{1,2} (?:" + MonthNames.DutchInFull + @"|mai|märz)\b", RegexOptions.IgnoreCase)]
     private static partial Regex DayThenNumber();
 
-    [GeneratedRegex(@"^(?<number>[1-9][0-9]{0,4})(?<letter>[a-z])?(?:,| )\s*(?<street>\p{L}[\p{L} .'’\-]{3,})\z", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(?<number>[1-9][0-9]{0,4})(?: ?(?<letter>bis|ter|quater)\b|(?<letter>[a-z]))?(?:,| )\s*(?<street>\p{L}[\p{L} .'’\-]{3,})\z", RegexOptions.IgnoreCase)]
     private static partial Regex NumberFirst();
 
     [GeneratedRegex("[()]+")]

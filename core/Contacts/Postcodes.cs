@@ -7,6 +7,7 @@ internal static partial class Postcodes
 {
     public static bool TryRead(string text, CountryRules countries, out string postcode)
     {
+        text = text.Trim(' ', '.', ',', ';', '(', ')');
         postcode = text;
         if (IsDutchAsWritten(text))
             return true;
@@ -27,6 +28,9 @@ internal static partial class Postcodes
 
         return countries.Allowed.Count == 0 && Elsewhere().IsMatch(text);
     }
+
+    /// <summary>Four digits and two letters: of a house they would be the number and an addition that none has.</summary>
+    public static bool IsDutch(string text) => Dutch().IsMatch(text);
 
     /// <summary>In the one spelling by which two rows are the same house; null when it is not of that country.</summary>
     private static string? InCountry(string text, string country, bool isDefault) => country switch

@@ -25,13 +25,13 @@ internal static class CleanCopy
                 writer.Write('\uFEFF');
             if (format.HasSeparatorLine)
                 writer.Write($"sep={format.Delimiter}\r\n");
-            var written = 0;
+            var (written, widths) = (0, mended.Keys.GroupBy(place => place.Row).ToDictionary(places => places.Key, places => places.Max(place => place.Column) + 1));
             foreach (var (row, cells) in file.KeptRows(isDraft).Where(kept => leftOut?.Contains(kept.Row) is not true))
             {
                 // A row keeps its number: by it its person is known.
                 for (written++; written < row; written++)
                     writer.Write("\r\n");
-                writer.Write(string.Join(format.Delimiter, cells.Select((cell, column) => DelimitedCell.Of(mended.TryGetValue((row, column), out var text) ? Mended(cell, text) : cell, format.Delimiter))));
+                writer.Write(string.Join(format.Delimiter, Widened(cells, widths.GetValueOrDefault(row)).Select((cell, column) => DelimitedCell.Of(mended.TryGetValue((row, column), out var text) ? Mended(cell, text) : cell, format.Delimiter))));
                 writer.Write("\r\n");
             }
         }
@@ -39,6 +39,9 @@ internal static class CleanCopy
         output.Position = 0;
         return output;
     }
+
+    // A row that is short stays so, unless what it lacked was filled in.
+    private static IEnumerable<string> Widened(IReadOnlyList<string> cells, int width) => cells.Concat(Enumerable.Repeat("", Math.Max(0, width - cells.Count)));
 
     // The comment stays beside what was put right.
     private static string Mended(string cell, string text) => CommentedNo.IsOn(cell) ? CommentedNo.MarkOn(text) : text;

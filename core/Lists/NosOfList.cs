@@ -149,8 +149,8 @@ internal sealed class NosOfList(string nameColumn, Wording wording)
         // Two records of one person need not share a number, but two houses are two people.
         Key.Name => no.House is not null && HouseOf(candidate) is { } house && house != no.House ? null : false,
         Key.House when no.Name is null => candidate.Name is null ? null : false,
-        Key.House => candidate.Name is null || !SameName.MayBeOne(no.Name, candidate.Name) ? null : NameKey(no.Name) == NameKey(candidate.Name),
-        _ => no.IsRefused || SameName.MayBeOne(no.Name, candidate.Name) ? true : null,
+        Key.House => candidate.Name is null || !SameName.AreAlike(no.Name, candidate.Name) ? null : NameKey(no.Name) == NameKey(candidate.Name) && SameName.MayBeOne(no.Name, candidate.Name),
+        _ => no.IsRefused || SameName.MayBeOne(no.Name, candidate.Name) ? true : SameName.AreAlike(no.Name, candidate.Name) ? false : null,
     };
 
     /// <summary>A first name and a surname: of one word, or of initials, there are many.</summary>

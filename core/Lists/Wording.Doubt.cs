@@ -35,6 +35,14 @@ internal sealed partial class Wording
         "Hier staat dat deze persoon via iemand anders wordt bereikt. Het nummer of adres in deze rij kan van die ander zijn. Kijk dat na.",
         "This says that the person is reached through somebody else. The number or address in this row may be that other person's. Please check.");
 
+    public string PhoneOfAnother => Say(
+        "De naam bij dit nummer lijkt niet op de naam in deze rij. Is het nummer van iemand anders? We gebruiken het zoals het er staat.",
+        "The name beside this number does not look like the name in this row. Is the number somebody else's? We use it as it stands.");
+
+    public string WordsBesidePhone => Say(
+        "Naast dit nummer staan woorden. We gebruiken alleen het nummer.",
+        "There are words beside this number. We use only the number.");
+
     public string EmailOfAnother => Say(
         "De naam voor dit e-mailadres lijkt niet op de naam in deze rij. Is het adres van iemand anders? We gebruiken het zoals het er staat.",
         "The name before this e-mail address does not look like the name in this row. Is the address somebody else's? We use it as it stands.");

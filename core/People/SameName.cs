@@ -4,19 +4,28 @@ using Outreach.Ids;
 
 namespace Outreach.People;
 
-/// <summary>Can two names be those of one person? Case, accents, initials, titles, order and a letter more or less make nobody else.</summary>
+/// <summary>
+/// Can two names be those of one person? Case, accents, initials, order and a letter more or less make nobody else, and neither does a title, unless it is a man's on one side and a
+/// woman's on the other.
+/// </summary>
 public static class SameName
 {
     private const int LongEnoughForSlip = 5;
 
     private static readonly HashSet<string> Passing = new(StringComparer.Ordinal)
     {
-        "dhr", "heer", "mevr", "mevrouw", "mw", "meneer", "fam", "familie", "mr", "mrs", "ms", "miss", "dr", "ir", "drs", "prof", "herr", "frau", "family",
+        "dhr", "heer", "mevr", "mevrouw", "mw", "mvr", "meneer", "fam", "familie", "mr", "mrs", "ms", "miss", "dr", "ir", "drs", "prof", "herr", "frau", "family",
         "de", "den", "der", "het", "te", "ten", "ter", "van", "von", "zu", "en", "e", "o", "t", "v", "d",
     };
 
-    /// <summary>False for two names that no one person goes by. Somebody without a name may be anybody.</summary>
-    public static bool MayBeOne(string? one, string? other)
+    // Of two people of one name they say which.
+    private static readonly HashSet<string> Generations = new(StringComparer.Ordinal) { "jr", "sr", "jun", "sen", "junior", "senior", "zoon", "dochter", "vader", "moeder", "son", "daughter", "sohn", "tochter", "ii", "iii" };
+
+    /// <summary>False for two names that no one person goes by, or that may well be those of two: "Jan Bos" and "Jan Bos jr.". Somebody without a name may be anybody.</summary>
+    public static bool MayBeOne(string? one, string? other) => AreAlike(one, other) && (one is null || other is null || (FirstNames.AreOfOneSex(WordsIn(one), WordsIn(other)) && IsOfGeneration(one) == IsOfGeneration(other)));
+
+    /// <summary>The same for whoever must not be missed, such as somebody who said no: what may be two people may be one.</summary>
+    public static bool AreAlike(string? one, string? other)
     {
         if (one is null || other is null || string.Equals(one, other, StringComparison.OrdinalIgnoreCase))
             return true;
@@ -42,6 +51,8 @@ public static class SameName
             left.RemoveAt(at);
         return at >= 0;
     }
+
+    private static bool IsOfGeneration(string name) => WordsIn(name) is { Length: > 1 } words && Array.Exists(words, Generations.Contains);
 
     private static bool IsInitial(string letter, string word) => letter.Length == 1 && word[0] == letter[0];
 
@@ -72,6 +83,13 @@ public static class SameName
     /// <summary>The words that tell people apart; all of them where a name has no others.</summary>
     private static List<string> Words(string name)
     {
+        var all = WordsIn(name);
+        List<string> telling = [.. all.Where(word => !Passing.Contains(word))];
+        return telling.Count == 0 ? [.. all] : telling;
+    }
+
+    private static string[] WordsIn(string name)
+    {
         var words = new StringBuilder(name.Length);
         foreach (var character in CleanText.Decomposed(name).ToLowerInvariant())
         {
@@ -79,9 +97,7 @@ public static class SameName
                 words.Append(char.IsLetterOrDigit(character) ? Plain(character) : " ");
         }
 
-        var all = words.ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        List<string> telling = [.. all.Where(word => !Passing.Contains(word))];
-        return telling.Count == 0 ? [.. all] : telling;
+        return words.ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries);
     }
 
     private static string Plain(char letter) => letter switch

@@ -11,22 +11,12 @@ internal sealed partial class ColumnMap
     // Whatever stands further to the right belongs to no list.
     private const int MaxBeside = 50;
 
-    private readonly SortedSet<int> _whose = [];
-
     // An organiser said that they mean nothing, before anybody asked.
     private readonly HashSet<int> _passedOver = [];
 
     /// <summary>Columns that may hold a no, or what is somebody else's, and nobody has said yet.</summary>
     public IEnumerable<string> Asked => _permissions.Where(column => column.Column.Kind is PermissionKind.Asked).Select(column => column.Index)
         .Concat(_whose.Where(IsWhoseAsked)).Select(index => Header[index]).Distinct();
-
-    /// <summary>The number or the address of somebody else, or their own: nobody has said yet.</summary>
-    public bool IsWhoseAsked(int index) => _whose.Contains(index) && ColumnsOfOthers.IsToBeAsked(Header, index);
-
-    public bool IsWhoseAsked(string header) => _whose.Any(index => Header[index] == header && IsWhoseAsked(index));
-
-    /// <summary>Numbers or addresses stand there behind the name of another person.</summary>
-    public bool HasWhose => _whose.Count > 0;
 
     /// <summary>Where the columns stand that may hold a no. A yes column and a no column to tick belong together and are left out.</summary>
     public IEnumerable<int> AskedAt => _permissions.Where(one => one.Column.Kind is PermissionKind.Asked && !TitlesOfNo.IsAnswer(Header[one.Index]) && Headers.Compact(Header[one.Index]) is not ("ja" or "yes" or "oui")).Select(one => one.Index);
@@ -95,6 +85,7 @@ internal sealed partial class ColumnMap
     {
         TakeOpenContacts(rows);
         TakeOwnContacts(rows);
+        SetAsideOfOthers(rows);
         DropDoubtfulName(rows);
         JudgeUnknown(rows);
         AskAboutAnswers(rows);
@@ -109,16 +100,6 @@ internal sealed partial class ColumnMap
                 continue;
             if (rows.Any(row => index < row.Count && OtherBlock.IsContact(row[index])))
                 TakeContact(index);
-        }
-    }
-
-    private void TakeOwnContacts(IReadOnlyList<IReadOnlyList<string>> rows)
-    {
-        foreach (var index in _whose.Where(index => NamesNobody(rows, ColumnsOfOthers.PersonBefore(Header, index))).ToList())
-        {
-            _whose.Remove(index);
-            _ignored[index] = null;
-            Take(Headers.FieldOf(Header[index])!.Value, index);
         }
     }
 
@@ -156,26 +137,13 @@ internal sealed partial class ColumnMap
     }
 
     /// <summary>Their cells may show that a column of "SMS" or "Mail" is a way to reach them.</summary>
-    public bool MayReach => CanReach || HasWhose || _permissions.Exists(one => IsOpen(one.Index));
+    public bool MayReach => CanReach || HasOthers || _permissions.Exists(one => IsOpen(one.Index));
 
     /// <summary>A number, an address or an answer: neither its name nor an organiser says which.</summary>
     private bool IsOpen(int index) =>
         Headers.MayHoldAnswers(Header, index) && !_settled.Contains(index) && _permissions.Exists(one => one.Index == index && one.Column.Kind is PermissionKind.Doubtful);
 
     private bool HasAnother(Field kind, int index) => kind is Field.Email ? Has(kind) && IndexOf(kind) != index : HasPhone;
-
-    private void LookWhose(int index, bool isSaid)
-    {
-        if (!isSaid && ColumnsOfOthers.PersonBefore(Header, index) is not null && !_isHidden(index))
-            _whose.Add(index);
-    }
-
-    /// <summary>"Mantelzorger: ja" and "Ouders: 2" name nobody, and what stands behind them is about the person of the row.</summary>
-    private static bool NamesNobody(IReadOnlyList<IReadOnlyList<string>> rows, int? person)
-    {
-        var cells = rows.Where(row => person < row.Count).Select(row => CellText.Of(row[person!.Value])).Where(cell => cell.Length > 0).ToList();
-        return PermissionWords.AreAnswers(cells) || !cells.Exists(cell => cell.Any(char.IsLetter));
-    }
 
     private static IgnoreReason ReasonOfUnknown(string header) =>
         Headers.Compact(header) is "reden" or "reason" ? IgnoreReason.EarlierReason : IgnoreReason.Unknown;

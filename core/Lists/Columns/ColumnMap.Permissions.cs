@@ -36,6 +36,9 @@ internal sealed partial class ColumnMap
         var header = Header[index];
         // "No" counts rows, unless there is a "Yes".
         var column = Headers.Compact(header) is "no" && Header.Any(other => Headers.Compact(other) is "yes") ? new(PermissionKind.Asked, Ways.None) : PermissionHeaders.Of(header);
+        // How, when or by whom the consent of another column was given: only a plain no counts there.
+        if (reason is null && column is { Kind: PermissionKind.Consent or PermissionKind.Asked } && PermissionHeaders.IsAboutConsent(header) && Header.Any(other => other != header && PermissionHeaders.Of(other) is { Kind: PermissionKind.Consent } && !PermissionHeaders.IsAboutConsent(other)))
+            return column with { Kind = PermissionKind.Doubtful };
         return reason is null or IgnoreReason.Notes
             ? column ?? (reason is null ? PermissionHeaders.DoubtfulOf(header) : null)
             : column?.Kind is PermissionKind.Status or PermissionKind.AnyStatus || !PermissionHeaders.IsAboutContact(header) ? null : column;

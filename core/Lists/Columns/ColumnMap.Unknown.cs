@@ -53,18 +53,21 @@ internal sealed partial class ColumnMap
     /// <summary>Asks about a column in which a bare no stands beside other answers, and leaves those alone that ask for something else.</summary>
     private void JudgeUnknown(IReadOnlyList<IReadOnlyList<string>> rows)
     {
+        ReadStrictly(_permissions.Where(one => one.Column.Kind is PermissionKind.AnyStatus && TrafficLights.Are([.. TextsOf(rows, one.Index)])).Select(one => one.Index).ToHashSet());
         for (var index = 0; index < Header.Count; index++)
         {
             if (IgnoredAt(index) is not IgnoreReason.Unknown || Header[index].Length == 0 || _permissions.Exists(one => one.Index == index) || ColumnsOfOthers.Has(Header, index))
                 continue;
             var cells = rows.Select(row => index < row.Count ? row[index] : "").ToList();
-            var texts = cells.Where(cell => cell.Length > 0).Distinct().ToList();
+            var texts = TextsOf(rows, index);
             if (RoundCells.AnswerSomethingElse(texts))
                 _ofSomethingElse.Add(index);
-            if (_passedOver.Contains(index) || !(WayCells.NameWaysAndNone(cells) || RoundCells.HoldBareNo(texts)))
+            if (_passedOver.Contains(index) || !((WayCells.NameWaysAndNone(cells) && !OrdinaryHeaders.OfAThing(Headers.Spaced(Header[index]))) || RoundCells.HoldBareNo(texts) || TrafficLights.Are(texts)))
                 continue;
             _permissions.Add((index, new(PermissionKind.Asked, Ways.All)));
             _ignored[index] = null;
         }
     }
+
+    private static List<string> TextsOf(IReadOnlyList<IReadOnlyList<string>> rows, int index) => [.. rows.Select(row => index < row.Count ? row[index] : "").Where(cell => cell.Length > 0).Distinct()];
 }

@@ -32,7 +32,7 @@ internal sealed partial class ColumnMap
                 Take(field, i);
             else
                 ReadPermission(i, meaning);
-            LookWhose(i, isSaid: chosen is not null || meaning is not null);
+            LookWhose(i, isChosen: chosen is not null, isAnswered: meaning is not null);
         }
     }
 
@@ -93,7 +93,7 @@ internal sealed partial class ColumnMap
         if ((OptOutPhrases.Contains(cell) || beside is Permission.Refused) && (IgnoredAt(index) is not IgnoreReason.EarlierReason || cell.Length <= MaxOwnReason))
             return Permission.Refused;
         if (index >= Header.Count || Header[index].Length == 0)
-            return PermissionWords.IsPlainNo(cell) || PermissionWords.IsOrder(cell) ? Permission.Unproven : Permission.Unsaid;
+            return PermissionWords.IsPlainNo(cell) || PermissionWords.IsOrder(cell) || NotesOfNo.IsPlain(cell) || CellsOfNo.IsPlain(cell) || CellsOfNo.IsWeak(cell) ? Permission.Unproven : Permission.Unsaid;
         return beside is Permission.Unproven || InPlace(index, cell) is not Ways.None || (!IsName(index) && MaySayNo(index, cell)) ? Permission.Unproven : Permission.Unsaid;
     }
 
@@ -110,7 +110,7 @@ internal sealed partial class ColumnMap
         for (var i = 0; i < _ignored.Length; i++)
         {
             if (_ignored[i] is { } reason && Header[i].Length > 0)
-                yield return new(Header[i], reason, IsPermission(i) ? wording.OnlyTheNo : IsWhoseAsked(i) ? wording.Whose : ColumnsOfOthers.Has(Header, i) ? wording.OfAnother : wording.Ignored(reason));
+                yield return new(Header[i], reason, IsPermission(i) ? wording.OnlyTheNo : IsWhoseAsked(i) ? wording.Whose : IsOfAnother(i) ? wording.OfAnother : wording.Ignored(reason));
         }
     }
 
@@ -137,7 +137,7 @@ internal sealed partial class ColumnMap
 
     /// <summary>"E-mail 2": one more of the person's own, that is not used.</summary>
     public bool MayBeSecondContact(int index) =>
-        IgnoredAt(index) is IgnoreReason.Unknown && !ColumnsOfOthers.Has(Header, index) && Headers.Compact(Header[index]).TrimEnd('1', '2', '3', '4', '5') is var name
+        IgnoredAt(index) is IgnoreReason.Unknown && !IsOfAnother(index) && Headers.Compact(Header[index]).TrimEnd('1', '2', '3', '4', '5') is var name
         && (Headers.IsContact(Headers.FieldOf(name)) || Headers.IsContact(Headers.FieldOf(Ordinal().Replace(name, ""))));
 
     public bool IsName(int index) => Headers.IsName(FieldAt(index));

@@ -45,7 +45,7 @@ internal static class ColumnsOfOthers
         return IsContactPerson(header[person]) && HasNameOfTheirOwn(header);
     }
 
-    private static bool HasNameOfTheirOwn(IReadOnlyList<string> header) => Enumerable.Range(0, header.Count).Any(other => IsName(header[other]) && !IsAccountName(header, other));
+    private static bool HasNameOfTheirOwn(IReadOnlyList<string> header) => Enumerable.Range(0, header.Count).Any(other => (IsName(header[other]) && !IsAccountName(header, other)) || OtherPeople.IsResident(header[other]));
 
     private static bool IsAccount(IReadOnlyList<string> header, int index) =>
         IsAccountName(header, index) || (index + 1 < header.Count && Headers.FieldOf(header[index]) is Field.Email && IsAccountName(header, index + 1));

@@ -18,7 +18,7 @@ internal static class HomelessList
 
         string? First(Field field) => below.Select(cells => CellAt(cells, field)).FirstOrDefault(cell => cell.Any(char.IsLetterOrDigit));
 
-        string CellAt(IReadOnlyList<string> cells, Field field) => columns.IndexOf(field) is var index && index < cells.Count ? CommentedNo.Without(cells[index]).Trim() : "";
+        string CellAt(IReadOnlyList<string> cells, Field field) => columns.IndexOf(field) is var index && index < cells.Count ? OneLine.Of(CommentedNo.Without(cells[index])) : "";
 
         RowProblem Problem(Field field, string message, string value) =>
             new(row, columns.HeaderOf(field), ProblemCodes.ColumnsMissing, message, Rows.RowReader.Shown(columns.Kept(columns.IndexOf(field), value)), Rejected: false);

@@ -18,6 +18,9 @@ internal static partial class NamelessList
         return likely < 0 ? null : new(row, columns.Header[likely], ProblemCodes.NameMissing, wording.NoNameColumn, columns.Header[likely], Rejected: false);
     }
 
+    /// <summary>Two words or more, of which the first and the last begin with a capital.</summary>
+    public static bool IsFullName(string cell) => FullName().IsMatch(cell);
+
     private static bool HoldsNames(ColumnMap columns, IReadOnlyList<IReadOnlyList<string>> rows, int index)
     {
         var cells = rows.Where(row => index < row.Count).Select(row => CommentedNo.Without(row[index]).Trim()).Where(cell => cell.Length > 0).ToList();

@@ -12,6 +12,9 @@ internal static partial class NegatedHeaders
     /// <summary>The header without what only says that a form may be left open: "(niet verplicht)".</summary>
     public static string WithoutHint(string header) => Hint().Replace(header, "") is var left && left.Any(char.IsLetter) ? left : header;
 
+    /// <summary>Dynamics puts its own columns before those of an export: "(Do Not Modify) Row Checksum".</summary>
+    public static bool IsOfProgram(string header) => OfProgram().IsMatch(header);
+
     public static bool SaysNo(string header, IEnumerable<string> inOrder)
     {
         var words = inOrder.SelectMany(Apart).ToList();
@@ -47,6 +50,9 @@ internal static partial class NegatedHeaders
     private static bool IsAboutContact(string word) => IsChannel(word) || Has(word.Replace("sms", "", StringComparison.Ordinal), Consents);
 
     private static bool IsChannel(string word) => Has(word, Channels);
+
+    [GeneratedRegex(@"^\s*\((?:niet wijzigen|do not modify|nicht ändern|nicht bearbeiten|ne pas modifier)\)", RegexOptions.IgnoreCase)]
+    private static partial Regex OfProgram();
 
     [GeneratedRegex(@"\s*[(\[]\s*(?:" + Open + @")\s*[)\]]|\s*[-–,;:]\s*(?:" + Open + @")\s*\z", RegexOptions.IgnoreCase)]
     private static partial Regex Hint();

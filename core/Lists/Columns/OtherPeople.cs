@@ -14,20 +14,33 @@ internal static partial class OtherPeople
         if (header.Length is 0 or > ListRules.MaxCellCharacters)
             return false;
         var words = Headers.Spaced(header);
-        return (Helper().IsMatch(words) || Relative().IsMatch(words)) && !NoPerson().IsMatch(words) && Headers.FieldOf(header) is null && PermissionHeaders.Of(header) is null;
+        return (Helper().IsMatch(words) || MayHelp().IsMatch(words) || Relative().IsMatch(words)) && !NoPerson().IsMatch(words) && Headers.FieldOf(header) is null && PermissionHeaders.Of(header) is null;
     }
 
     /// <summary>In a list of couples or families a number behind their name may well be the one of the household.</summary>
     public static bool IsRelative(string header) => Headers.Spaced(header) is var words && Relative().IsMatch(words) && !Helper().IsMatch(words);
 
+    /// <summary>Such a column may also say what somebody is, or belongs to: only names in its cells tell.</summary>
+    public static bool MayBeOne(string header) => Headers.Spaced(header) is var words && MayHelp().IsMatch(words) && !Helper().IsMatch(words) && !Relative().IsMatch(words);
+
     /// <summary>What such a person is to the one of the row stands between their name and their number.</summary>
     public static bool IsRelation(string header) =>
         Headers.Compact(header) is "relatie" or "soortrelatie" or "relatietot" or "verwantschap" or "relation" or "relationship" or "beziehung" or "verhaltnis" or "relatiemetdeelnemer";
 
+    /// <summary>Whoever rents a house, or lives in it: then its owner is another.</summary>
+    public static bool IsResident(string header) => Resident().IsMatch(Headers.Spaced(header));
+
+    [GeneratedRegex("^(?:naam )?(?:huurders?|tenant|resident|mieter)(?: naam| name)?$")]
+    private static partial Regex Resident();
+
+    [GeneratedRegex(@"\b(?:eigena(?:ar|ren|resse)|owner|eigentumer|proprietaire|(?:wijk|gebieds|welzijns|jongeren|budget|taal)?coach|consulent|ouderling|predikant|wijkpastor|buddy|(?:taal)?maatje|(?:hoofd)?trainer|team ?leider|leidinggevende"
+        + "|aanspreekpunt|verantwoordelijke|sleutelhouder|straathoofd|straatvertegenwoordiger|bezorger|" + RelativeWords.Neighbours + @"|manager|vrijwilligers?|volunteer|ehrenamtliche[rn]?|aanmelder|invuller|melder)\b")]
+    private static partial Regex MayHelp();
+
     [GeneratedRegex(@"\b(?:contactpers\w*|noodcontact\w*|noodgeval\w*|nood(?: contact(?:persoon)?)?|bij nood|ice|notfall\w*|emergency|next of kin|naaste|kontaktperson\w*|contact persoon|contact person|ansprechpartner\w*|"
         + "(?:" + RelativeWords.Helpers + ")s?|huisarts|hausarzt|bewind|gp|"
         + @"(?:door)?verwijzers?|referrer|beheerder|huismeester|verhuurder|landlord|vermieter|hausmeister|hausverwaltung|caretaker|"
-        + @"(?:aangemeld|opgegeven|ingevuld|ingeschreven|(?:door)?verwezen|filled (?:in|out)|submitted|referred|signed up) (?:door|by)|(?:ausgefullt|angemeldet|uberwiesen) (?:von|durch))\b")]
+        + @"(?:aangemeld|opgegeven|ingevuld|ingeschreven|gebeld|bezocht|toegewezen|(?:door)?verwezen|filled (?:in|out)|submitted|referred|signed up|called|visited|assigned) (?:door|by|aan|to)|(?:ausgefullt|angemeldet|uberwiesen) (?:von|durch))\b")]
     private static partial Regex Helper();
 
     // In a list of neighbours a column of that name holds the people of the rows.

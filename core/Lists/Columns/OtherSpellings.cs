@@ -42,7 +42,7 @@ internal static partial class OtherSpellings
 
     // Whose it is: theirs.
     private static readonly FrozenSet<string> Owners =
-        WordSet.Of("prive privat priv personlich persoonlijk personal personnel lid bewoner huurder deelnemer mieter mitglied resident tenant member");
+        WordSet.Of("nieuw nieuwe huidig huidige actueel new current neu neue prive privat priv personlich persoonlijk personal personnel lid bewoner huurder deelnemer mieter mitglied resident tenant member");
 
     // In these lists the numbers are those of somebody else. Only parents count: somebody with a partner is not a pupil.
     [GeneratedRegex("\\b(?:" + RelativeWords.Parents + "|ouder|ouder1|parent|verzorger|guardian)\\b")]

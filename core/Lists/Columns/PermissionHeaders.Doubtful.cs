@@ -13,6 +13,8 @@ internal static partial class PermissionHeaders
     /// <summary>A column that <see cref="Of"/> does not know and whose cells may be answers: "Per sms", "Wil uitnodiging", "Communicatievoorkeur".</summary>
     public static PermissionColumn? DoubtfulOf(string header)
     {
+        if (NegatedHeaders.IsOfProgram(header) || OrdinaryHeaders.Are(header))
+            return null;
         var inOrder = Headers.Words(header).ToList();
         var (compact, words) = (string.Concat(inOrder), inOrder.ToHashSet(StringComparer.Ordinal));
         // What we call a column that has no name.
@@ -31,10 +33,35 @@ internal static partial class PermissionHeaders
             : null;
     }
 
+    /// <summary>"Datum toestemming", "Toestemming via".</summary>
+    public static bool IsAboutConsent(string header)
+    {
+        var words = Headers.Words(header).ToList();
+        return words.Exists(IsDetail) && Has(string.Concat(words), Consents) && words.TrueForAll(word => IsDetail(word) || (IsHarmless(word) && !IsChannelWord(word)));
+
+        bool IsDetail(string word) => DateWords.Contains(word) || word is "via" or "hoe" or "how" or "wie" or "waar";
+
+        bool IsChannelWord(string word) => Has(word, Channels);
+    }
+
     /// <summary>"Partner overleden". "Overleden (man/vrouw)" asks it of the person of the row, and "Partner overleden / opgezegd" says more.</summary>
     private static bool IsDeathOfAnother(string header, List<string> inOrder) =>
         inOrder.Exists(word => Has(word, Deaths)) && OptOutPhrases.IsOfAnother(header) && !(Sexes[0].TrueForAll(inOrder.Contains) || Sexes[1].TrueForAll(inOrder.Contains))
         && !Has(string.Concat(inOrder.Where(word => !Has(word, Deaths))), Stops);
+
+    private static PermissionColumn? StatusOf(string compact, HashSet<string> words, Ways ways)
+    {
+        if (!IsStatus(compact, words))
+            return null;
+        return Has(compact, Channels) || Has(compact, Wishes) ? new(PermissionKind.Status, OrAll(ways)) : new(PermissionKind.AnyStatus, Ways.All);
+    }
+
+    // Of a marriage, a payment or an order it says nothing of contact.
+    private static bool IsStatus(string compact, HashSet<string> words) =>
+        words.Contains("situatie") || words.Contains("fase") || compact is "state" or "statecode" || (compact.Contains("status", StringComparison.Ordinal) && !StatusOfSomethingElse().IsMatch(compact));
+
+    [GeneratedRegex("burgerlijke|huwelijk|gezins|marital|familienstand|betaal|betaling|payment|zahlung|factuur|invoice|incasso|verblijfs|order|bestel|ticket")]
+    private static partial Regex StatusOfSomethingElse();
 
     [GeneratedRegex("[†✝✞]")]
     private static partial Regex SignOfDeath();

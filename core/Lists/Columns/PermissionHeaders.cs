@@ -55,7 +55,7 @@ internal static partial class PermissionHeaders
     public static PermissionColumn? Of(string header)
     {
         // A whole file without delimiters is not a header.
-        if (header.Length > ListRules.MaxCellCharacters || Headers.Words(header = NegatedHeaders.WithoutHint(SignOfDeath().Replace(NoSign().Replace(header, " geen "), " overleden "))).ToList() is not { Count: > 0 } words)
+        if (header.Length > ListRules.MaxCellCharacters || NegatedHeaders.IsOfProgram(header) || Headers.Words(header = NegatedHeaders.WithoutHint(SignOfDeath().Replace(NoSign().Replace(header, " geen "), " overleden "))).ToList() is not { Count: > 0 } words)
             return null;
         // "No. leden" is a number, and so is "No of members".
         var isNumber = words[0] is "no" && (header.TrimStart()[2..] is ['.', ..] || words is ["no", "of", ..]);
@@ -142,7 +142,7 @@ internal static partial class PermissionHeaders
             return null;
         if (isConsent)
             return new(inOrder.TrueForAll(IsHarmless) ? PermissionKind.Consent : PermissionKind.Asked, OrAll(ways));
-        return MayHoldNo(compact, words) ? new(PermissionKind.Asked, ways) : StatusOf(compact, words, ways);
+        return MayHoldNo(compact, words) && !OrdinaryHeaders.AreOfThings(header) ? new(PermissionKind.Asked, ways) : StatusOf(compact, words, ways);
     }
 
     /// <summary>A month, an average, a link to unsubscribe or a term of notice, unless the cells are answers. "AVG" is the law on privacy.</summary>
@@ -169,15 +169,6 @@ internal static partial class PermissionHeaders
     // Part of a postal address.
     private static bool HasWish(string compact, HashSet<string> words) =>
         Has(compact, Wishes) && !(compact.StartsWith("mailing", StringComparison.Ordinal) && MailingWords.Any(words.Contains));
-
-    private static PermissionColumn? StatusOf(string compact, HashSet<string> words, Ways ways)
-    {
-        if (!IsStatus(compact, words))
-            return null;
-        return Has(compact, Channels) || Has(compact, Wishes) ? new(PermissionKind.Status, OrAll(ways)) : new(PermissionKind.AnyStatus, Ways.All);
-    }
-
-    private static bool IsStatus(string compact, HashSet<string> words) => words.Contains("status") || words.Contains("situatie") || words.Contains("fase") || compact is "state" || compact.EndsWith("status", StringComparison.Ordinal);
 
     private static bool HasBothAnswers(HashSet<string> words) => YesWords.Any(words.Contains) && NoWords.Any(words.Contains);
 

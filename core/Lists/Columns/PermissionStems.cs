@@ -74,7 +74,7 @@ internal static partial class PermissionStems
     public static readonly string[] NumberWords = ["nummer", "number", "nr", "mobiel", "mobile", "tel", "gsm", "cell", "handy", "adres", "address", "adresse"];
 
     // A word of contact stands in them, and they are about something else: who looks after a street, a round that somebody makes, a mark of Hubspot.
-    public static readonly string[] OnlySoundLikeContact = ["contactpersoon", "contactperson", "kontaktperson", "postronde", "belronde", "contactunworked"];
+    public static readonly string[] OnlySoundLikeContact = ["contactpersoon", "contactperson", "kontaktperson", "postronde", "belronde", "contactunworked", "belasting", "belang", "compost", "poster", "appel", "stopcontact", "textiel", "bereikbaarheidov", "ovbereikbaarheid", "apparaat", "dubbel", "kabel", "meubel"];
 
     // A second number or address and the date of a call are not answers.
     public static readonly string[] PlaceWords =
@@ -87,7 +87,7 @@ internal static partial class PermissionStems
         ["bounce", "onbestelbaar", "undeliver", "unzustellbar", "verhuisd", "verzogen", "umgezogen", "vertrokken", "teruggetrokken", "mailbaar", "belbaar", "aanschrijfbaar", "benaderbaar", "bereikbaar", "contacteerbaar", "contactable", "kontaktierbar"];
 
     public static readonly string[] StandingWords =
-        ["actief", "active", "aktiv", "moved", "interesse", "interested", "geinteresseerd", "uitnodigen", "aanschrijven", "benaderen", "mailen", "bellen", "appen", "einladen", "anschreiben"];
+        ["actief", "active", "aktiv", "moved", "animo", "interesse", "interested", "geinteresseerd", "uitnodigen", "aanschrijven", "benaderen", "mailen", "bellen", "appen", "einladen", "anschreiben"];
 
     // The date of a yes says neither yes nor no.
     public static readonly string[] DateWords = ["datum", "date", "time", "tijd", "ip", "bron", "source", "door", "by", "zeit", "op", "wanneer", "when", "am", "sinds", "since", "seit", "note", "opmerking", "opmerkingen", "toelichting"];
@@ -126,7 +126,7 @@ internal static partial class PermissionStems
         + "|^(?:de|het|een|en|of|and|or|the|an?|to|for|von|van|voor|om|te|tot|aan|met|via|per|in|und|oder|fur|fuer|zu|zum|zur|der|die|das|den|u|uw|je|jou|jouw|jij|ik|mij|mijn|me|my|i|we|wij|ons|onze|us|our|you|your|ihr|ihre|sie|wir|uns|ich|mich|"
         + "is|be|worden|wordt|word|werden|wird|heeft|hebben|has|hat|geeft|geef|geven|given|gives|gave|gegeven|verleend|granted|erteilt|gegeben|ontvangen|receive|receiving|erhalten|e|opt|opted|mag|mogen|may|darf|duerfen|durfen|kan|kunnen|can|could|"
         + "ok|oke|okay|wel|ja|nee|j|n|yes|no|y|nein|status|app|apps|appen|appjes|text|texts|texting|call|calls|calling|bel|bellen|gebeld|mailen|emailen|gemaild|geappt|emailing|benaderen|benaderd|contacted|contacting|contacteren|kontaktieren|kontaktiert|"
-        + "schrijven|aanschrijven|aangeschreven|anschreiben|anrufen|angerufen|uitnodigen|uitgenodigd|uitnodiging|uitnodigingen|invite|invited|invitations?|einladen|einladung|einladungen|sturen|gestuurd|stuur|send|sent|opnemen|brief|brieven|letters?|bulk|communicatie|communications?|berichtgeving)$",
+        + "schrijven|aanschrijven|aangeschreven|anschreiben|angeschrieben|anrufen|angerufen|uitnodigen|uitgenodigd|uitnodiging|uitnodigingen|invite|invited|invitations?|einladen|eingeladen|einladung|einladungen|sturen|gestuurd|stuur|send|sent|opnemen|brief|brieven|letters?|bulk|communicatie|communications?|berichtgeving)$",
         RegexOptions.CultureInvariant)]
     private static partial Regex Harmless();
 }

@@ -12,7 +12,7 @@ internal static partial class QuestionHeaders
     public static bool AskToHearOrCome(IReadOnlyList<string> words)
     {
         var text = string.Join(' ', words);
-        return !AboutNeeds().IsMatch(text) && (Hear().IsMatch(text) || StillThere().IsMatch(text) || Later().IsMatch(text) || (Again().IsMatch(text) && Come().IsMatch(text)));
+        return !AboutNeeds().IsMatch(text) && (Hear().IsMatch(text) || ToBeReached().IsMatch(text) || StillThere().IsMatch(text) || Later().IsMatch(text) || (Again().IsMatch(text) && Come().IsMatch(text)));
     }
 
     [GeneratedRegex("\\b(?:nodig|vervoer|alleen|allein|alone|needed|transport|lift|allergi\\w*|dieet\\w*|hulp|help|helfen|aider)\\b")]
@@ -21,6 +21,10 @@ internal static partial class QuestionHeaders
     [GeneratedRegex("\\b(?:op de hoogte|geinformeerd (?:blijven|worden)|van ons horen|hear (?:from|about|more)|(?:be|stay|kept|keep (?:me|you)) (?:informed|updated|posted|notified)|informiert (?:werden|bleiben)|auf dem laufenden|von uns horen"
         + "|(?:etre|rester|tenue?s?) informee?s?|au courant|recevoir (?:\\w+ ){0,2}(?:nouvelles|infos?|informations?|actualites?|programmes?))\\b")]
     private static partial Regex Hear();
+
+    // "Eingeladen" alone is what we did.
+    [GeneratedRegex("\\b(?:eingeladen|angeschrieben|angerufen|kontaktiert|benachrichtigt|erinnert|angesprochen|angemailt) werden\\b|\\b(?:can|may|shall) we reach out\\b|^reach out$|^(?:mag |wil )?(?:aan)?melden$|^informieren$|^benachrichtigung(?:en)?$|\\b(?:staat |op )?(?:op )?(?:de )?verzendlijst\\b|^(?:mag |wil )?op (?:de |onze )?lijst$")]
+    private static partial Regex ToBeReached();
 
     [GeneratedRegex("\\b(?:woont|wonen|woon) (?:er |hier |daar |je |u )?nog\\b|\\bnog (?:woonachtig|wonend|in leven)\\b|\\b(?:leeft|lebt) (?:er |hij |zij )?(?:nog|noch)\\b|\\bwohnt (?:hier |dort |da )?noch\\b|\\bstill (?:lives?|living|alive)\\b|\\b(?:staat|aanwezig) (?:nog )?op (?:de )?lijst\\b|\\b(?:neemt|nimmt|doet|macht) (?:deel|teil|mee|mit)\\b")]
     private static partial Regex StillThere();

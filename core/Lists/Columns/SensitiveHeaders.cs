@@ -21,7 +21,7 @@ internal static class SensitiveHeaders
     ];
 
     // Words in which those stems stand by chance.
-    private static readonly string[] NotSpecial = ["bezorg", "muziek", "uitgezonder", "amendement", "contactbeperking", "belbeperking", "mailbeperking", "verstrekkingsbeperking"];
+    private static readonly string[] NotSpecial = ["nieuwmo", "bezorg", "muziek", "uitgezonder", "amendement", "contactbeperking", "belbeperking", "mailbeperking", "verstrekkingsbeperking"];
 
     private static readonly string[] SpecialWords = ["arts", "doctor", "gp", "care", "ras", "race", "origin", "kerk", "church", "faith", "medicine", "medication", .. SensitiveStems.Words];
     private static readonly string[] Identity = ["bsn", "burgerservice", "sofinummer", "sofinr", "socialsecurity", "nationalid", "paspoort", "passport", "rijksregister", "identiteitsbewijs", .. SensitiveStems.Identity];

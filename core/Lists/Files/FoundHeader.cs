@@ -119,6 +119,8 @@ internal sealed partial record FoundHeader(ColumnMap Columns, IReadOnlyList<stri
             // "Vertrouwelijk | nee" says something of the whole list.
             var cells = HeaderRow.CellsOf(row).ToList();
             var isAlone = cells.Count(cell => cell.Length > 0) == 1;
+            if (LegendsOfNo.In([.. cells]) is { } legend)
+                return Problem(row.Row, ProblemCodes.PeopleWhoSaidNo, wording.TitleOfNo(legend), legend);
             var title = cells.Where((cell, index) => TitlesOfNo.Is(cell) && !IsInName(cell, index) && (isAlone || !TitlesOfNo.IsAnswer(cell))).FirstOrDefault();
             if (title is not null)
                 return Problem(row.Row, ProblemCodes.PeopleWhoSaidNo, wording.TitleOfNo(title), title);
@@ -156,7 +158,7 @@ internal sealed partial record FoundHeader(ColumnMap Columns, IReadOnlyList<stri
         if (columns.Doubles.Count > 0)
             return Problem(row, ProblemCodes.ColumnsDouble, wording.ColumnsDouble(columns.Doubles, seen), string.Join(", ", columns.Doubles));
         if (!columns.CanReach)
-            return Problem(row, ProblemCodes.ColumnsMissing, columns.HasWhose ? wording.WhoseOnly : wording.ColumnsMissing(seen), "");
+            return Problem(row, ProblemCodes.ColumnsMissing, columns.HasOthers ? wording.WhoseOnly : wording.ColumnsMissing(seen), "");
         return columns.ReachesByStreetAlone && !below.Any(one => EndsInNumber(one, columns.IndexOf(Field.Street)))
             ? Problem(row, ProblemCodes.ColumnsMissing, wording.NoHouseNumberColumn, columns.HeaderOf(Field.Street))
             : null;

@@ -1,5 +1,6 @@
 using Outreach.Contacts;
 using Outreach.Lists.Columns;
+using Outreach.Lists.Columns.Noes;
 using Outreach.Records;
 
 namespace Outreach.Lists.Rows;
@@ -123,6 +124,9 @@ internal sealed class AddressCells(RowCells cells, ColumnMap columns, CountryRul
         {
             if (cells.Number(field) is not { } text || Unknown.Is(text) && text is not ("x" or "X"))
                 continue;
+            // Whether there is one, and not which.
+            if (PermissionWords.IsPlainNo(text) || PermissionWords.IsPlainYes(text) && text.Length > 1)
+                continue;
             if (ExcelDates.IsDate(text))
             {
                 Refuse(field, wording.HouseNumberDate, text, ProblemCodes.HouseNumberDate);
@@ -132,7 +136,7 @@ internal sealed class AddressCells(RowCells cells, ColumnMap columns, CountryRul
             var kept = SensitiveWords.AreIn(text) ? WithoutSensitive(field, text, SensitiveWords.WithoutWords) : text;
             if (!_twice.IsOneAddition(house, isOfStreet, field, kept))
                 return false;
-            if (kept.Length > 0 && PartOf(field, kept, house) is { } part)
+            if (kept.Length > 0 && PartOf(field, kept, house, parts) is { } part)
                 parts.Add(part);
         }
 
@@ -140,7 +144,8 @@ internal sealed class AddressCells(RowCells cells, ColumnMap columns, CountryRul
         return true;
     }
 
-    private string? PartOf(Field field, string text, House house)
+    /// <param name="taken">Additions of the same house that stand before it.</param>
+    private string? PartOf(Field field, string text, House house, List<string> taken)
     {
         var part = field is Field.Beside ? Additions.Spelt(text) : Postal.Plain(text);
         var rest = part.StartsWith(house.Number, StringComparison.Ordinal) && part[house.Number.Length..] is [var letter] && char.IsLetter(letter) ? part[^1..] : part;
@@ -151,7 +156,7 @@ internal sealed class AddressCells(RowCells cells, ColumnMap columns, CountryRul
             return null;
         }
 
-        var isTwice = string.Equals(rest, house.Addition, StringComparison.OrdinalIgnoreCase) && rest.Any(char.IsLetter);
+        var isTwice = taken.Contains(rest, StringComparer.OrdinalIgnoreCase);
         if (isTwice || rest.Length < part.Length)
             cells.Bend(field, wording.AdditionTwice, text, $"{house.Number} {rest}");
         else if (part.Length > 0 && (!Additions.IsKnown(part) || (field is not Field.Beside && HouseDoubt.IsPlace(part))))
@@ -167,7 +172,7 @@ internal sealed class AddressCells(RowCells cells, ColumnMap columns, CountryRul
         (own, city) = own is null ? (null, null) : Postal.WithoutCity(own);
         if ((own ?? behindStreet) is not { } text)
             return null;
-        if (!Postal.TryPostcode(text, countries, out var postcode))
+        if (!Postal.TryPostcode(text, countries, out var postcode) && !(CountryNames.CodeOf(Headers.Compact(cells.Country ?? "")) is { } country && Postal.TryPostcode($"{country}-{text}", countries, out postcode)))
         {
             cells.Warn(Field.Postcode, ProblemCodes.PostcodeInvalid, wording.PostcodeInvalid, text);
             return null;

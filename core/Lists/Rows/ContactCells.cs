@@ -49,6 +49,13 @@ internal sealed partial class ContactCells(RowCells cells, CountryRules countrie
     {
         var typed = RowCells.WithoutDecimals(text).Trim('\u2018', '\u2019', '\u00B4', '`', '\u201C', '\u201D');
         var kind = PhoneNumber.Read(typed, countries, out var number);
+        // A fixed line here, and a mobile phone where somebody lives: nobody writes a foreign fixed line without its code.
+        if (kind is PhoneKind.Landline && _foreign.InCountryOfRow(typed) is { Kind: PhoneKind.Mobile } theirs)
+        {
+            TakeForeign(field, text, theirs, found);
+            return;
+        }
+
         if (kind is PhoneKind.Mobile or PhoneKind.Landline)
         {
             if (!found.Add(kind, number))
@@ -76,7 +83,8 @@ internal sealed partial class ContactCells(RowCells cells, CountryRules countrie
         if (several.Count > 0)
         {
             several.ForEach(one => SetAside(one.Value.Kind, one.Value.Number));
-            TakeUsable(field, text, Belonging.Usable(typed, several, NamedBeside.NameOf(cells)), found);
+            var more = several is [var only] ? MoreThan(typed[..only.Where.Start], typed[only.Where.End..]) : wording.MoreInPhone;
+            TakeUsable(field, text, Belonging.Usable(typed, several, NamedBeside.NameOf(cells)), found, more);
         }
         else if (kind is PhoneKind.CountryNotAllowed)
         {
@@ -112,7 +120,14 @@ internal sealed partial class ContactCells(RowCells cells, CountryRules countrie
             cells.Bend(field, wording.CountryBeside(abroad.Number.Value), typed, number.Value, ProblemCodes.PhoneDoubtful);
     }
 
-    private void TakeUsable(Field field, string text, List<(PhoneKind Kind, PhoneNumber Number)> usable, Numbers found)
+    /// <summary>What to say of what stands beside the only number of a cell.</summary>
+    private string MoreThan(string before, string behind) =>
+        MayBeNumber().IsMatch($"{before}\n{behind}") ? wording.MoreInPhone
+        : NamedBeside.IsOwn($"{before} {behind}", NamedBeside.NameOf(cells)) is false ? wording.PhoneOfAnother
+        : wording.WordsBesidePhone;
+
+    /// <param name="more">What to say of what else stands there.</param>
+    private void TakeUsable(Field field, string text, List<(PhoneKind Kind, PhoneNumber Number)> usable, Numbers found, string more)
     {
         if (usable.Count == 0)
         {
@@ -124,7 +139,7 @@ internal sealed partial class ContactCells(RowCells cells, CountryRules countrie
         foreach (var (kind, number) in usable)
             several.Add(kind, number);
         if (found.Add(several))
-            cells.Bend(field, wording.MoreInPhone, text, several.ToString(), ProblemCodes.PhoneMore);
+            cells.Bend(field, more, text, several.ToString(), ProblemCodes.PhoneMore);
         else
             cells.Bend(field, wording.OtherNumberUsed, text, found.ToString(), ProblemCodes.PhoneMore);
     }
@@ -145,6 +160,10 @@ internal sealed partial class ContactCells(RowCells cells, CountryRules countrie
 
         return found;
     }
+
+    // A number that we could not read stands there too.
+    [GeneratedRegex("[0-9](?:[^0-9]?[0-9]){4}")]
+    private static partial Regex MayBeNumber();
 
     // Between two numbers; a slash or a comma inside a number has been tried before.
     [GeneratedRegex(@"[;,/|\r\n]|\s(?:of|or|en|and|und|oder)\s|[ ](?=(?:0[1-9][0-9]{8}|\+[0-9]{9,14})(?:\D|\z))|(?<=[0-9](?:[ \-]?[0-9]){8})[ ](?=(?:0[1-9](?:[ \-]?[0-9]){8}|\+(?:[ \-]?[0-9]){9,14})(?:\D|\z))", RegexOptions.IgnoreCase)]

@@ -40,14 +40,14 @@ internal sealed partial class HouseTwice(RowCells cells, ColumnMap columns, Word
         return null;
     }
 
-    /// <summary>Two additions, of which only one can be: "5 hs" behind the street and 2 in its column, "12a" and b. False then, and said.</summary>
+    /// <summary>Two additions, of which only one can be: "5 hs" behind the street and 2 in its column, "12a" and b, "12-3" and 4. False then, and said.</summary>
     public bool IsOneAddition(House house, bool isOfStreet, Field field, string text)
     {
         if (house.Addition is not { } addition)
             return true;
         var part = Postal.Plain(text);
         var isSame = part.Length == 0 || string.Equals(part, addition, StringComparison.OrdinalIgnoreCase) || part == house.Number || string.Equals(part, house.Number + addition, StringComparison.OrdinalIgnoreCase);
-        if (isSame || !(isOfStreet || (IsLetter(addition) && IsLetter(part))))
+        if (isSame || !(isOfStreet || (IsLetter(addition) && IsLetter(part)) || (addition.All(char.IsAsciiDigit) && part.All(char.IsAsciiDigit))))
             return true;
         Refuse([isOfStreet ? Field.Street : columns.Has(Field.HouseNumber) ? Field.HouseNumber : Field.Street, field], $"{house.Number} {addition}, {text}");
         return false;

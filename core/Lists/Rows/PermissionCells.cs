@@ -9,6 +9,7 @@ namespace Outreach.Lists.Rows;
 internal sealed class PermissionCells(IRowSource source, RowCells cells, ColumnMap columns, Wording wording)
 {
     private static readonly Field[] Contacts = [Field.Mobile, Field.Phone, Field.OtherPhone, Field.Email];
+    private static readonly Field[] Places = [.. Contacts, Field.Street, Field.HouseNumber, Field.Postcode, Field.City];
 
     public Permissions Read()
     {
@@ -16,6 +17,7 @@ internal sealed class PermissionCells(IRowSource source, RowCells cells, ColumnM
         foreach (var (index, column) in columns.Permissions)
             said = ReadAt(said, index, column);
 
+        said = HoldMoved(said);
         for (var i = 0; i < source.Count; i++)
         {
             // Behind a number or a name too: "06 12345678 (niet bellen)".
@@ -28,20 +30,34 @@ internal sealed class PermissionCells(IRowSource source, RowCells cells, ColumnM
             };
         }
 
-        said = HoldMoved(said);
         return cells.IsCrossedOut ? SayCrossedOut(said) : said;
     }
 
-    /// <summary>A row that is a cell short has its answer where a number belongs, and what it answers nobody knows.</summary>
+    /// <summary>A row that is a cell short has its answer where a number or an address belongs, and what it answers nobody knows.</summary>
     private Permissions HoldMoved(Permissions said)
     {
         if (!columns.Permissions.Any(one => one.Column.Kind is not PermissionKind.Doubtful))
             return said;
-        var at = Array.Find(Contacts, field => columns.Has(field) && source.Cell(columns.IndexOf(field)) is { Length: > 1 and < 12 } cell && PermissionWords.IsPlainYes(cell));
+        var at = Array.Find(Contacts, field => CellOf(field) is { Length: > 1 and < 12 } cell && PermissionWords.IsPlainYes(cell));
+        if (at == default)
+            at = Array.Find(Places, field => CellOf(field) is { Length: > 0 and < 12 } cell && IsMovedAnswer(cell));
         if (at == default)
             return said;
-        cells.Warn(at, ProblemCodes.ConsentUnknown, wording.RowShort, source.Cell(columns.IndexOf(at)));
+        cells.Warn(at, ProblemCodes.ConsentUnknown, wording.RowShort, CellOf(at));
         return said.And(Ways.All, Permission.Unproven);
+    }
+
+    private string CellOf(Field field) => columns.Has(field) ? CommentedNo.Without(source.Cell(columns.IndexOf(field))).Trim() : "";
+
+    /// <summary>
+    /// The column that asks holds nothing in this row. A column of those who said no mostly holds nothing, and there are people without a number: there the row has to be short too.
+    /// </summary>
+    private bool IsMovedAnswer(string cell)
+    {
+        var isShort = source.Count < columns.Header.Count;
+        if (cell.Length == 1 ? !isShort || Headers.Compact(cell) is not ("x" or "j" or "n") : !PermissionWords.IsPlainNo(cell) && !PermissionWords.IsPlainYes(cell))
+            return false;
+        return columns.Permissions.Any(one => source.Cell(one.Index).Length == 0 && (one.Column.Kind is PermissionKind.Consent || (isShort && one.Column.Kind is PermissionKind.OptOut or PermissionKind.Status or PermissionKind.Asked)));
     }
 
     private Permissions ReadAt(Permissions said, int index, PermissionColumn column)

@@ -75,5 +75,16 @@ public sealed class BesideContactTests
         Assert.DoesNotContain(row.Problems, problem => problem.Code is ProblemCodes.ConsentUnknown);
     }
 
+    [Theory]
+    [InlineData("0612345601 werkt niet meer")]
+    [InlineData("0612345601 bestaat niet meer")]
+    [InlineData("0612345601 doet het niet meer")]
+    public void A_number_that_is_dead_says_nothing_of_the_address_for_mail(string cell)
+    {
+        var candidate = Assert.Single(ListText.Rows($"naam;mobiel;e-mail\nAn;{cell};an@voorbeeld.nl\n")).Candidate!;
+
+        Assert.Equal((null, "an@voorbeeld.nl", default), (candidate.Mobile?.Value, candidate.Email?.Value, candidate.Permissions));
+    }
+
     private static ListRow Row(string column, string cell) => Assert.Single(ListText.Rows($"naam;{column};telefoon 2\nAn;\"{cell}\";0302345678\n"));
 }

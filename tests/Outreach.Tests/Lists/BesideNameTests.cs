@@ -112,6 +112,13 @@ public sealed class BesideNameTests
     [Fact]
     public void A_surname_behind_a_dash_is_not_plain() => Assert.Equal(Permission.Unproven, Said("M. Jansen - Stop"));
 
+    [Theory]
+    [InlineData("Jan Pek, afm.")]
+    [InlineData("Jan Pek / afm")]
+    [InlineData("Jan Pek - opgez.")]
+    [InlineData("Jan Pek (bedankt)")]
+    public void An_abbreviated_no_behind_a_name_holds_its_person(string cell) => Assert.Equal(("Jan Pek", Permission.Unproven), Row("naam", cell).Candidate is { } jan ? (jan.Name, jan.Permissions.Sms) : default);
+
     private static Permission Said(string name) => Row("naam", name).Candidate!.Permissions.Sms;
 
     private static ListRow Row(string header, string name) => Assert.Single(ListText.Rows($"mobiel;{header}\n0612345678;\"{name}\"\n"));

@@ -131,4 +131,77 @@ public sealed class ColumnsOfOthersTests
         Assert.Equal("+31612345601", row.Candidate!.Mobile?.Value);
         Assert.Empty(list.Questions);
     }
+
+    [Theory]
+    [InlineData("Appartement;Eigenaar;E-mail;Huurder", "12A;Jan Bos;jan@voorbeeld.nl;Els Kok", "E-mail")]
+    [InlineData("Naam eigenaar;E-mail;Naam bewoner", "Jan Bos;jan@voorbeeld.nl;Els Kok", "E-mail")]
+    [InlineData("Vrijwilliger;Mobiel;Bewoner", "Jan Bos;0612345602;Els Kok", "Mobiel")]
+    [InlineData("Aanmelder;E-mail;Naam", "Jan Bos;jan@voorbeeld.nl;Els Kok", "E-mail")]
+    public void Where_it_is_the_only_way_to_anybody_the_list_waits_for_an_answer(string header, string cells, string asked)
+    {
+        using var list = ListText.Open($"{header}\n{cells}\n");
+
+        Assert.Equal(ProblemCodes.ColumnsMissing, list.Refusal!.Code);
+        Assert.Equal([asked], list.Questions.Select(question => question.Column));
+    }
+
+    [Theory]
+    [InlineData("Eigenaar")]
+    [InlineData("Wijkcoach")]
+    [InlineData("Consulent")]
+    [InlineData("Ouderling")]
+    [InlineData("Buddy")]
+    [InlineData("Maatje")]
+    [InlineData("Trainer")]
+    [InlineData("Teamleider")]
+    [InlineData("Aanspreekpunt")]
+    [InlineData("Verantwoordelijke")]
+    [InlineData("Sleutelhouder")]
+    [InlineData("Straathoofd")]
+    [InlineData("Bezorger")]
+    [InlineData("Buurvrouw")]
+    [InlineData("Gebeld door")]
+    [InlineData("Toegewezen aan")]
+    [InlineData("Manager")]
+    [InlineData("Bekende")]
+    public void An_address_behind_the_name_of_another_is_asked_about(string person)
+    {
+        using var list = ListText.Open($"Naam;Adres;Postcode;{person};E-mail\nEls Kok;Kerkstraat 12;6511 AB;Jan Bos;jan@voorbeeld.nl\nBo Bal;Kerkstraat 14;6511 AB;Piet Pot;piet@voorbeeld.nl\n");
+
+        Assert.Equal(["E-mail"], list.Questions.Select(question => question.Column));
+        Assert.All(list.Rows(), row => Assert.Null(row.Candidate!.Email));
+    }
+
+    [Theory]
+    [InlineData("Naam;Eigenaar;Mobiel", "An;Portaal;0612345601")]
+    [InlineData("Naam;Vrijwilliger;Mobiel", "An;ja;0612345601")]
+    [InlineData("Naam;Wijk;Mobiel", "An;Oud West;0612345601")]
+    [InlineData("Naam;Complex;Mobiel", "An;Jan van Galenstraat;0612345601")]
+    [InlineData("Naam;Volledig;Mobiel", "Jan Bos;Jan de Bos;0612345601")]
+    public void What_stands_behind_a_place_or_an_answer_is_their_own(string header, string cells)
+    {
+        using var list = ListText.Open($"{header}\n{cells}\n");
+
+        Assert.Equal("+31612345601", Assert.Single(list.Rows()).Candidate!.Mobile?.Value);
+        Assert.Empty(list.Questions);
+    }
+
+    [Fact]
+    public void What_a_list_said_of_another_it_says_when_it_is_read_again()
+    {
+        using var list = ListText.Open("Naam;Adres;Postcode;Bekende;E-mail\nEls Kok;Kerkstraat 12;6511 AB;Jan Bos;jan@voorbeeld.nl\n");
+        using var copy = CleanCopy.Of(list);
+        using var again = ListText.Open(copy.ToArray());
+
+        Assert.Equal(["E-mail"], again.Questions.Select(question => question.Column));
+        Assert.Empty(Assert.Single(again.Rows()).Problems);
+    }
+
+    [Fact]
+    public void A_number_behind_the_contact_person_alone_says_whose_it_may_be()
+    {
+        using var list = ListText.Open("Naam;Contactpersoon;Mobiel\nAn;Bo;0612345601\n");
+
+        Assert.Contains("contactpersoon", list.Refusal!.Message, StringComparison.Ordinal);
+    }
 }

@@ -73,5 +73,39 @@ public sealed class HouseTwiceTests
         Assert.Equal((cell, "12"), Assert.Single(ListText.Rows($"naam;straat;postcode\nAn;{cell} 12;6511 AB\n")).Candidate!.Address is { } home ? (home.Street, home.HouseNumber) : default);
     }
 
+    [Theory]
+    [InlineData("Kerkstraat;12-3;3", "12", "3")]
+    [InlineData("Kerkstraat 12-3;12;3", "12", "3")]
+    [InlineData("Kerkstraat;12A;A", "12", "A")]
+    public void The_same_addition_twice_is_one_and_said(string cells, string number, string addition)
+    {
+        var row = Row(cells);
+
+        Assert.Equal(new("Kerkstraat", number, addition, "6511 AB", null), row.Candidate!.Address);
+        Assert.Contains(row.Problems, problem => problem.Column == "toevoeging" && problem.Code == ProblemCodes.Adjusted);
+    }
+
+    [Fact]
+    public void A_letter_of_the_house_is_not_its_addition_too()
+    {
+        var row = Assert.Single(ListText.Rows("naam;straat;huisnummer;huisletter;toevoeging;postcode\nAn;Kerkstraat;12;A;A;6511 AB\n"));
+
+        Assert.Equal(("12", "A"), row.Candidate!.Address is { } home ? (home.HouseNumber, home.Addition) : default);
+        Assert.Equal("toevoeging", Assert.Single(row.Problems).Column);
+    }
+
+    [Fact]
+    public void Two_numbers_behind_a_house_are_refused_and_both_named() =>
+        Assert.Equal(("huisnummer, toevoeging", "12 3, 4"), Assert.Single(Row("Kerkstraat;12-3;4").Problems) is var p ? (p.Column, p.Value) : default);
+
+    [Fact]
+    public void A_postcode_is_no_house() => Assert.Equal("6511AB", Assert.Single(Row("Kerkstraat;6511AB;12").Problems, problem => problem.Column == "huisnummer").Value);
+
+    [Theory]
+    [InlineData("nee")]
+    [InlineData("ja")]
+    [InlineData("FALSE")]
+    public void Whether_there_is_an_addition_is_none(string cell) => Assert.Equal(new("Kerkstraat", "12", null, "6511 AB", null), Row($"Kerkstraat;12;{cell}").Candidate!.Address);
+
     private static ListRow Row(string cells) => Assert.Single(ListText.Rows($"naam;straat;huisnummer;toevoeging;postcode\nAn;{cells};6511 AB\n"));
 }

@@ -77,4 +77,36 @@ public sealed class LostAddressTests
 
         Assert.Equal((true, hasDoor), (ChannelOrder.Reaches(person, Channel.Letter), ChannelOrder.Reaches(person, Channel.Door)));
     }
+
+    [Theory]
+    [InlineData("Hauptstr.12;6511 AB", "Hauptstr.", "12", null, null)]
+    [InlineData("Kerkstraat12;6511 AB", "Kerkstraat", "12", null, null)]
+    [InlineData("12 bis, rue de l'Église;6511 AB", "rue de l'Église", "12", "bis", null)]
+    [InlineData("Kerkstraat 12;6511AB.", "Kerkstraat", "12", null, null)]
+    [InlineData("Kerkstraat 12;(6511 AB)", "Kerkstraat", "12", null, null)]
+    [InlineData("Kerkstraat 12;6511 AB NL", "Kerkstraat", "12", null, null)]
+    [InlineData("Kerkstraat 12;6511 AB Ons Dorp NL", "Kerkstraat", "12", null, "Ons Dorp")]
+    [InlineData("Kerkstraat 12  Nijmegen  6511AB NL;", "Kerkstraat", "12", null, "Nijmegen")]
+    public void An_address_is_read_with_what_programs_and_people_leave_out_or_put_behind_it(string cells, string street, string number, string? addition, string? city) =>
+        Assert.Equal(new(street, number, addition, "6511 AB", city), Assert.Single(ListText.Rows($"naam;adres;postcode\nEls Eik;{cells}\n")).Candidate!.Address);
+
+    [Fact]
+    public void An_address_of_two_lines_is_used_and_not_said_to_be_of_no_use()
+    {
+        var report = ListText.Check("naam;mobiel;adres\nEls Eik;0612345601;\"Kerkstraat 12\n6511 AB Nijmegen\"\n");
+
+        Assert.DoesNotContain(report.Problems, problem => problem.Code == ProblemCodes.ColumnsMissing);
+    }
+
+    [Theory]
+    [InlineData("0475123456;2000;BE", "+32475123456", "B-2000")]
+    [InlineData("0475123456;2000;België", "+32475123456", "B-2000")]
+    [InlineData("015112345678;50667;DE", "+4915112345678", "50667")]
+    public void A_number_and_a_postcode_are_read_in_the_country_of_the_row(string cells, string mobile, string postcode)
+    {
+        var row = Assert.Single(ListText.Rows($"naam;straat;huisnummer;mobiel;postcode;land\nEls Eik;Kerkstraat;12;{cells}\n"));
+
+        Assert.Equal((mobile, postcode), (row.Candidate!.Mobile?.Value, row.Candidate.Address?.Postcode));
+        Assert.Equal(ProblemCodes.PhoneDoubtful, Assert.Single(row.Problems).Code);
+    }
 }

@@ -66,4 +66,28 @@ public sealed class NamedBesideTests
     {
         Assert.Equal("+31633334444", Assert.Single(ListText.Rows($"naam;mobiel\n{name};{cell}\n")).Candidate!.Mobile?.Value);
     }
+
+    [Theory]
+    [InlineData("06 11112222 van Els", "naam bij")]
+    [InlineData("06 11112222 (Els)", "naam bij")]
+    [InlineData("T 0611112222", "woorden")]
+    [InlineData("06 11112222 ok", "woorden")]
+    [InlineData("NL 06 11112222", "woorden")]
+    [InlineData("06 11112222 ma t/m vr", "woorden")]
+    public void What_is_said_of_a_lone_number_tells_a_name_from_other_words(string cell, string word)
+    {
+        var row = Assert.Single(ListText.Rows($"naam;mobiel\nBob Bos;{cell}\n"));
+
+        Assert.Equal("+31611112222", row.Candidate!.Mobile?.Value);
+        Assert.Contains(word, Assert.Single(row.Problems).Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("pa")]
+    [InlineData("ma")]
+    [InlineData("wijkteam")]
+    [InlineData("(noodnr)")]
+    [InlineData("verzorging")]
+    public void The_number_of_a_parent_or_a_team_is_not_used(string words) =>
+        Assert.Equal(ProblemCodes.PhoneInvalid, Assert.Single(ListText.Rows($"naam;mobiel;e-mail\nBob Bos;06 11112222 {words};bob@voorbeeld.nl\n")) is { Candidate.Mobile: null } row ? Assert.Single(row.Problems).Code : "");
 }

@@ -48,4 +48,15 @@ public sealed class NamelessColumnTests
         Assert.Empty(list.Questions);
         Assert.All(list.Rows(), row => Assert.Equal(default, row.Candidate!.Permissions));
     }
+
+    [Theory]
+    [InlineData("niet meer")]
+    [InlineData("hoeft niet")]
+    [InlineData("geen interesse")]
+    [InlineData("nee, niet meer")]
+    public void A_no_under_an_empty_header_is_read(string cell)
+    {
+        foreach (var text in (string[])[$"Naam;;Mobiel\nBob Kok;{cell};0612345601\nBo Bal;hoekhuis;0612345602\n", $"Naam;Mobiel;\nBob Kok;0612345601;{cell}\nBo Bal;0612345602;hoekhuis\n"])
+            Assert.Equal([Permission.Unproven, Permission.Unsaid], ListText.Rows(text).Select(row => row.Candidate!.Permissions.Sms));
+    }
 }

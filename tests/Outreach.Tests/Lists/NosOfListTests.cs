@@ -149,6 +149,14 @@ public sealed class NosOfListTests
         Assert.All(ListText.Rows(copy.ToArray()), row => Assert.True(row.Candidate!.Permissions.Sms >= Permission.Refused));
     }
 
+    [Fact]
+    public void A_no_holds_whoever_has_the_number_and_a_name_that_is_alike_too()
+    {
+        var row = ListText.Rows("naam;mobiel;toestemming\nDhr. J. Bos;0612345671;nee\nMevr. J. Bos;0612345671;\n")[1];
+
+        Assert.Equal(Permission.Unproven, row.Candidate!.Permissions.Sms);
+    }
+
     private static async Task<Neighbourhood> SentAsync(string rows, int rowsAChunk = 100)
     {
         var here = await Neighbourhood.OpenAsync();

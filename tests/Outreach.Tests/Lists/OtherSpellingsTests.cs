@@ -120,5 +120,10 @@ public sealed class OtherSpellingsTests
         Assert.Equal(("An", null), (row.Candidate!.Name, row.Candidate.Mobile));
     }
 
+    [Theory]
+    [InlineData("naam;Nieuw mobiel", "An;0612345601")]
+    [InlineData("naam;Mobiel oud;Mobiel nieuw", "An;0612345602;0612345601")]
+    public void A_new_number_is_theirs(string header, string cells) => Assert.Equal("+31612345601", Assert.Single(ListText.Rows($"{header}\n{cells}\n")).Candidate!.Mobile?.Value);
+
     private static ListRow Row(string header, string cells) => Assert.Single(ListText.Rows($"{header}\n{cells}\n"));
 }

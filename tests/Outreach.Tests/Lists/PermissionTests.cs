@@ -120,6 +120,31 @@ public sealed class PermissionTests
     public void A_cell_that_is_too_long_to_be_read_may_be_a_no() =>
         Assert.Equal(Permission.Unproven, Said("toestemming", new string('x', ListRules.MaxCellCharacters + 1)).Sms);
 
+    [Theory]
+    [InlineData("Naam;Mobiel;E-mail;Toestemming", "Kees;0624681359;nee")]
+    [InlineData("Naam;Mobiel;E-mail;Toestemming", "Kees;0624681359;nee;")]
+    [InlineData("Naam;Mobiel;Straat;Huisnummer;Postcode;Toestemming", "Els;0624681359;Kerkstraat;12;nee")]
+    [InlineData("Naam;Mobiel;E-mail;Afgemeld", "Els;0624681359;x")]
+    [InlineData("Naam;Mobiel;E-mail;Afgemeld", "Els;0624681359;nee")]
+    [InlineData("Naam;Mobiel;Plaats;Toestemming", "Els;0624681359;ja")]
+    public void An_answer_of_a_row_that_is_a_cell_short_holds_all_ways(string header, string cells)
+    {
+        using var list = ListText.Open($"{header}\n{cells}\n");
+        using var copy = CleanCopy.Of(list);
+        foreach (var row in (ListRow[])[Assert.Single(ListText.Rows($"{header}\n{cells}\n")), Assert.Single(ListText.Rows(copy.ToArray()))])
+        {
+            Assert.Equal((Permission.Unproven, Permission.Unproven), (row.Candidate!.Permissions.Sms, row.Candidate.Permissions.Email));
+            Assert.Contains(row.Problems, problem => problem.Code is ProblemCodes.ConsentUnknown);
+        }
+    }
+
+    [Theory]
+    [InlineData("Naam;Mobiel;E-mail;Afgemeld", "Els;0624681359;x;")]
+    [InlineData("Naam;Mobiel;E-mail;Afgemeld", "Els;0624681359;;")]
+    [InlineData("Naam;Mobiel;Plaats;Afgemeld", "Els;0624681359;Ons Dorp")]
+    public void A_row_without_an_address_is_no_row_that_is_a_cell_short(string header, string cells) =>
+        Assert.Equal(default, Assert.Single(ListText.Rows($"{header}\n{cells}\n")).Candidate!.Permissions);
+
     private static Permissions Said(string header, string cell) => Row(header, cell).Candidate!.Permissions;
 
     private static ListRow Row(string header, string cell) => Assert.Single(ListText.Rows($"mobiel;{header}\n0612345678;{cell}\n"));

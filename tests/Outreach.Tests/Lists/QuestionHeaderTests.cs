@@ -81,6 +81,71 @@ public sealed class QuestionHeaderTests
         Assert.Empty(list.Questions);
     }
 
+    [Theory]
+    [InlineData("Möchten Sie eingeladen werden?", "Ja", "Nein")]
+    [InlineData("Eingeladen werden?", "Ja", "Nein")]
+    [InlineData("Möchten Sie angeschrieben werden?", "Ja", "Nein")]
+    [InlineData("Möchten Sie angerufen werden?", "Ja", "Nein")]
+    [InlineData("Op de lijst", "ja", "nee")]
+    [InlineData("Op lijst?", "ja", "nee")]
+    [InlineData("Verzendlijst", "ja", "nee")]
+    [InlineData("Aanmelden", "ja", "nee")]
+    [InlineData("Informieren", "Ja", "Nein")]
+    [InlineData("Can we reach out?", "Yes", "No")]
+    [InlineData("Reach out?", "Yes", "No")]
+    [InlineData("Benachrichtigungen", "ein", "aus")]
+    [InlineData("Animo", "geen", "ja")]
+    [InlineData("Stoplicht", "groen", "rood")]
+    [InlineData("Kleur", "green", "red")]
+    [InlineData("Kleurcode", "groen", "rood")]
+    public void Whether_somebody_may_be_reached_is_asked_in_other_words_and_in_colours(string header, string one, string other) => Assert.Equal([header], Asked(header, one, other));
+
+    [Theory]
+    [InlineData("Eingeladen", "Ja", "Nein")]
+    [InlineData("Kleur", "groen", "blauw")]
+    [InlineData("Mail gestuurd", "ja", "nee")]
+    [InlineData("Uitnodiging bezorgd", "ja", "nee")]
+    [InlineData("Brief gehad", "ja", "nee")]
+    [InlineData("Teruggebeld", "ja", "nee")]
+    [InlineData("Telefonisch gesproken", "ja", "nee")]
+    [InlineData("Contact gehad", "ja", "nee")]
+    [InlineData("E-mail bekend", "ja", "nee")]
+    [InlineData("Heeft WhatsApp", "ja", "nee")]
+    [InlineData("Heeft e-mail", "ja", "nee")]
+    [InlineData("Factuur per mail", "ja", "nee")]
+    [InlineData("Pakket ontvangen", "ja", "nee")]
+    [InlineData("Sleutel ontvangen", "ja", "nee")]
+    [InlineData("Eet mee", "ja", "nee")]
+    [InlineData("Rijdt mee", "ja", "nee")]
+    [InlineData("Wil rijden", "ja", "nee")]
+    [InlineData("Wil helpen", "ja", "nee")]
+    [InlineData("Digitaal vaardig", "ja", "nee")]
+    [InlineData("Clubblad", "papier", "geen")]
+    [InlineData("Belasting", "ja", "nee")]
+    [InlineData("Belangenvereniging", "ja", "nee")]
+    [InlineData("Compostbak", "ja", "nee")]
+    [InlineData("Poster", "ja", "nee")]
+    [InlineData("Appeltaart", "ja", "nee")]
+    [InlineData("Stopcontact", "ja", "nee")]
+    [InlineData("Textielcontainer", "ja", "nee")]
+    [InlineData("Bereikbaarheid OV", "ja", "nee")]
+    [InlineData("(Niet wijzigen) Contactpersoon", "ja", "nee")]
+    [InlineData("(Do Not Modify) Row Checksum", "x", "y")]
+    [InlineData("Private", "FALSE", "FALSE")]
+    public void What_was_done_and_what_people_have_or_join_in_is_not_asked(string header, string one, string other)
+    {
+        Assert.Empty(Asked(header, one, other));
+        Assert.All(ListText.Rows($"naam;mobiel;{header}\nAn Proef;0612345678;{one}\nBo Proef;0612345679;{other}\n"), row => Assert.Equal(default, row.Candidate!.Permissions));
+    }
+
+    [Fact]
+    public void How_and_when_a_consent_was_given_is_no_other_consent()
+    {
+        var rows = ListText.Rows("naam;mobiel;Toestemming;Datum toestemming;Toestemming via;Toestemming door\nAn;0612345678;ja;1-2-2024;formulier;Els\nBo;0612345679;ja;1-2-2024;nee;Els\n");
+
+        Assert.Equal([Permission.Given, Permission.Unproven], rows.Select(row => row.Candidate!.Permissions.Sms));
+    }
+
     private static IEnumerable<string> Asked(string header, string one, string other) =>
         ListText.Check($"naam;mobiel;{header}\nAn Proef;0612345678;{one}\nBo Proef;0612345679;{other}\nCo Proef;0612345670;{one}\n").Questions.Select(question => question.Column);
 }

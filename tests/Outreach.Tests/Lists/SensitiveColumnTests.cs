@@ -32,6 +32,7 @@ public sealed class SensitiveColumnTests
     [InlineData("Interessante wijk")]
     [InlineData("Message")]
     [InlineData("Nautisch")]
+    [InlineData("Nieuw mobiel")]
     public void A_word_that_only_sounds_like_it_is_none(string header) => Assert.Null(SensitiveHeaders.ReasonOf(header));
 
     [Theory]

@@ -140,4 +140,53 @@ public sealed class SortedPeopleTests
     [InlineData("Niet mailen", "niet", Permission.OptedOut)]
     public void A_French_no_to_not_being_contacted_is_an_answer(string header, string cell, Permission said) =>
         Assert.Equal(said, Assert.Single(ListText.Rows($"email;{header}\nan@voorbeeld.nl;{cell}\n")).Candidate!.Permissions.Email);
+
+    [Theory]
+    [InlineData("Status", "groen", "rood")]
+    [InlineData("Statuscode", "Actief", "Inactief")]
+    [InlineData("statecode", "Active", "Inactive")]
+    [InlineData("Status", "Ingeschreven", "Niet ingeschreven")]
+    [InlineData("Status", "OK", "Niet OK")]
+    [InlineData("Status", "ok", "NOK")]
+    [InlineData("Labels", "* myContacts", "Buurt ::: Geen mail")]
+    [InlineData("Labels", "* myContacts", "Geen mail ::: * myContacts")]
+    [InlineData("Groepen", "Koor", "Koor, Geen mail")]
+    [InlineData("Tags", "koor", "#geenmail")]
+    [InlineData("Tags", "koor", "nomail")]
+    [InlineData("Reactie", "positief", "negatief")]
+    [InlineData("Uitslag", "positief", "negatief")]
+    [InlineData("Resultaat gesprek", "ok", "afwijzend")]
+    public void A_state_a_tag_or_an_outcome_that_may_be_a_no_holds_its_person(string header, string yes, string no)
+    {
+        var rows = ListText.Rows($"mobiel;{header}\n0612345671;{yes}\n0612345672;\"{no}\"\n");
+
+        Assert.Equal([Permission.Unsaid, Permission.Unproven], rows.Select(row => row.Candidate!.Permissions.Sms));
+    }
+
+    [Theory]
+    [InlineData("Spelend lid")]
+    [InlineData("Niet-spelend lid")]
+    [InlineData("Steunend lid")]
+    [InlineData("Passief")]
+    [InlineData("Rustend")]
+    [InlineData("Dooplid")]
+    [InlineData("Belijdend lid")]
+    [InlineData("Recreant")]
+    [InlineData("Huidige huurder")]
+    [InlineData("Kandidaat-huurder")]
+    [InlineData("Nog bellen")]
+    [InlineData("Geen gehoor")]
+    [InlineData("Ingepland")]
+    [InlineData("Afgerond")]
+    [InlineData("Passiv")]
+    [InlineData("Prospect")]
+    [InlineData("In Progress")]
+    public void An_ordinary_state_beside_an_opt_out_holds_nobody(string state) =>
+        Assert.Equal([Permission.Unsaid, Permission.OptedOut, Permission.Unproven], ListText.Rows($"mobiel;Status\n0612345671;{state}\n0612345672;Afgemeld\n0612345673;Oud-lid\n").Select(row => row.Candidate!.Permissions.Sms));
+
+    [Theory]
+    [InlineData("Orderstatus")]
+    [InlineData("Ticketstatus")]
+    public void The_state_of_an_order_is_not_that_of_a_person(string header) =>
+        Assert.Equal(default, Assert.Single(ListText.Rows($"mobiel;{header}\n0612345671;geannuleerd\n")).Candidate!.Permissions);
 }

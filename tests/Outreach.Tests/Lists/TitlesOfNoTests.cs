@@ -74,6 +74,23 @@ public sealed class TitlesOfNoTests
     [InlineData("nieuwe leden 2025", false)]
     public void A_file_is_known_by_its_whole_name(string name, bool isOfNo) => Assert.Equal(isOfNo, TitlesOfNo.IsFile(name));
 
+    [Theory]
+    [InlineData("Cursief = geen mail")]
+    [InlineData("rood=nee, groen=ja")]
+    [InlineData("rood = wil niet, groen = ok")]
+    [InlineData("Doorgestreept = niet meer bellen")]
+    public void A_key_to_how_cells_look_holds_the_list_wherever_it_stands(string key)
+    {
+        Assert.Equal(ProblemCodes.PeopleWhoSaidNo, Refusal($"Naam;Mobiel\nAn;0612345601\n{key};\n")?.Code);
+        Assert.Equal(ProblemCodes.PeopleWhoSaidNo, Refusal($"{key};\nNaam;Mobiel\nAn;0612345601\n")?.Code);
+    }
+
+    [Theory]
+    [InlineData("groen = nieuw")]
+    [InlineData("geel = wacht op sleutel")]
+    [InlineData("a = b")]
+    public void A_key_to_anything_else_does_not(string key) => Assert.Null(Refusal($"Naam;Mobiel\nAn;0612345601\n{key};\n"));
+
     private static RowProblem? Refusal(string text)
     {
         using var list = ListText.Open(Encoding.UTF8.GetBytes(text));

@@ -115,6 +115,13 @@ public sealed class TwoNamesTests
         Assert.IsType<SayWhoOutcome.Unknown>(await here.Get<SayWho>().HandleAsync(Neighbourhood.Group, list.Id, 2, true, default));
     }
 
+    [Theory]
+    [InlineData("Dhr. J. Bos", "Mevr. J. Bos")]
+    [InlineData("Jan Bos", "Mevr. Bos")]
+    [InlineData("Jan Smit", "Jan Smit (zoon)")]
+    public void People_whose_names_are_alike_and_may_be_two_are_asked_about(string one, string other) =>
+        Assert.Equal(ProblemCodes.SharedContact, Assert.Single(ListText.Check($"Naam;Telefoon\n{one};0612345601\n{other};0612345601\n").Problems).Code);
+
     private static Task<IReadOnlyList<RowProblem>> ProblemsAsync(Neighbourhood here, UploadedList list) =>
         here.Get<ListStore>().ProblemsAsync(Neighbourhood.Group, list, default);
 }

@@ -36,4 +36,44 @@ public sealed class SameNameTests
         Assert.False(SameName.MayBeOne(one, other));
         Assert.False(SameName.MayBeOne(other, one));
     }
+
+    [Theory]
+    [InlineData("Dhr. J. Bos", "Mevr. J. Bos")]
+    [InlineData("Meneer Pot", "Mevrouw Pot")]
+    [InlineData("Herr Müller", "Frau Müller")]
+    [InlineData("Mr Smith", "Mrs Smith")]
+    [InlineData("Jan Bos", "Mevr. Bos")]
+    [InlineData("Mw. T. Bos", "Tom Bos")]
+    [InlineData("De heer J. Bos", "Mevrouw J. Bos")]
+    public void A_mans_name_and_a_womans_are_alike_and_may_be_two_people(string one, string other)
+    {
+        Assert.False(SameName.MayBeOne(one, other));
+        Assert.False(SameName.MayBeOne(other, one));
+        Assert.True(SameName.AreAlike(one, other));
+    }
+
+    [Theory]
+    [InlineData("Dhr. Bos", "Jan Bos")]
+    [InlineData("Mevr. J. Bos", "Janneke Bos")]
+    [InlineData("Mw. T. Bos", "T. Bos")]
+    [InlineData("Mevr. Kees Bos", "Kees Bos")]
+    [InlineData("Dhr. en mevr. Bos", "Mevr. Bos")]
+    [InlineData("Els de Heer", "Mevr. Els de Heer")]
+    [InlineData("Mevr. Özil", "Noor Özil")]
+    public void A_title_that_fits_the_other_name_makes_nobody_else(string one, string other)
+    {
+        Assert.True(SameName.MayBeOne(one, other));
+        Assert.True(SameName.MayBeOne(other, one));
+    }
+
+    [Theory]
+    [InlineData("Jan Bos", "Jan Bos jr.")]
+    [InlineData("Jan Prins", "Jan Prins (senior)")]
+    [InlineData("Jan Smit", "Jan Smit (zoon)")]
+    [InlineData("J. Bos", "Jan Bos II")]
+    public void A_word_of_generation_on_one_side_may_make_two_people(string one, string other)
+    {
+        Assert.False(SameName.MayBeOne(one, other));
+        Assert.True(SameName.AreAlike(other, one));
+    }
 }

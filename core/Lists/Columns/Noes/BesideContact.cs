@@ -40,12 +40,15 @@ internal static partial class BesideContact
     private static Permission OfPart(string part)
     {
         // "(man overleden)" is said of somebody else, and "niet" or "fout" of the number.
-        if (part.Length < 2 || OptOutPhrases.IsOfAnother(part) || Headers.Compact(part) is "niet" or "false" or "onwaar" or "falsch")
+        if (part.Length < 2 || OptOutPhrases.IsOfAnother(part) || IsDead().IsMatch(Headers.Spaced(part)) || Headers.Compact(part) is "niet" or "false" or "onwaar" or "falsch")
             return Permission.Unsaid;
         if (PermissionWords.IsPlainNo(part) || Headers.Compact(part) is "stop")
             return Permission.Refused;
         return PermissionWords.IsAllOfANote(part) || PermissionWords.IsOrder(part) || OptOutPhrases.IsOutOfIt(part) || NoMail().IsMatch(Accents.Without(part)) || NotForThis().IsMatch(Headers.Spaced(part)) ? Permission.Unproven : Permission.Unsaid;
     }
+
+    [GeneratedRegex("^(?:(?:nummer|nr|tel|telefoon|mail|mailadres|adres|dit|deze|die|is|the|this|number|helaas) )*(?:(?:werkt|bestaat|klopt|doet het) (?:nu |helaas )?niet(?: meer)?|niet (?:meer|langer) (?:in gebruik|bereikbaar|actief|geldig)|(?:does not|doesn t|no longer) (?:work|works|exist|exists)(?: any ?more)?|(?:funktioniert|existiert|geht) nicht(?: mehr)?)$")]
+    private static partial Regex IsDead();
 
     // "No. 06…" is a number too.
     [GeneratedRegex(@"[^\s@<>()\[\];,]+@[^\s@<>()\[\];,]+|(?:\b(?:no|nr|num)\b[.:]?\s*)?[+(]*[0-9](?:[0-9 ().\-/\u2010-\u2015\u00A0]*[0-9]){5,}", RegexOptions.IgnoreCase)]

@@ -51,6 +51,8 @@ internal static partial class BesideName
         // "(man overleden)" is said of somebody who lives.
         if (part.Length < 2 || OptOutPhrases.IsOfAnother(part))
             return Permission.Unsaid;
+        if (NotesOfNo.IsCutShort(Headers.Spaced(part)) || Headers.Compact(part) is "bedankt")
+            return Permission.Unproven;
         var answer = PermissionWords.InAnyStatus(part);
         var said = answer is Permission.OptedOut ? Permission.Refused : answer;
         // Behind a dash it may be the other half of a surname: "Jansen - Stop".

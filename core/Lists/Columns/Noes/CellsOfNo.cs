@@ -27,7 +27,13 @@ internal static partial class CellsOfNo
 
     /// <summary>A no that may also answer what a column asks: "hoeft niet" under "Lunch".</summary>
     public static bool IsWeak(string cell) =>
-        cell.Length is > 2 and <= MaxLength && !Sticker().IsMatch(cell) && (ShortNo.Is(cell) || (PermissionWords.IsPlainNo(cell) && !IsBare(cell)) || IsEnded(cell) || Headers.Compact(cell) is "verboden" or "verboten" or "forbidden" or "interdit");
+        cell.Length is > 2 and <= MaxLength && !Sticker().IsMatch(cell) && (ShortNo.Is(cell) || (PermissionWords.IsPlainNo(cell) && !IsBare(cell) && !IsOfProgram(cell)) || IsEnded(cell) || Headers.Compact(cell) is "verboden" or "verboten" or "forbidden" or "interdit" || IsNegative(cell));
+
+    /// <summary>What somebody made of an answer that they got.</summary>
+    public static bool IsNegative(string cell) => Headers.Compact(cell) is "negatief" or "afwijzend" or "ablehnend" or "negativ" or "negative";
+
+    // It writes that of anything.
+    private static bool IsOfProgram(string cell) => Headers.Compact(cell) is "false" or "onwaar" or "falsch";
 
     private static bool IsEnded(string cell) => EndedSomething().IsMatch(Headers.Spaced(cell)) && !OptOutPhrases.IsOfAnother(cell);
 
@@ -36,7 +42,7 @@ internal static partial class CellsOfNo
         PermissionWords.IsPlainNo(cell) && Headers.Compact(cell) is "nee" or "neen" or "nein" or "no" or "non" or "niet" or "nooit" or "never" or "";
 
     // On a letter box.
-    [GeneratedRegex(@"^\s*(?:nee|ja)\s*[-/]\s*(?:nee|ja)\s*\z", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^\s*(?:nee|ja)\s*[-/]\s*(?:nee|ja)(?:[\s-]*sticker)?\s*\z", RegexOptions.IgnoreCase)]
     private static partial Regex Sticker();
 
     [GeneratedRegex("\\b(?:wil|wilt|willen|wou|wilde|wilden|wenst|mochte|moechte|will|wants?|doe|doet|doen)\\b")]

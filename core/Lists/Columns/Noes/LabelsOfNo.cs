@@ -30,11 +30,14 @@ internal static partial class LabelsOfNo
 
     public static bool MayBe(Sort sort, string cell) => sort switch
     {
-        Sort.Label => Part().Split(cell).Any(TitlesOfNo.IsLabel),
+        Sort.Label => Part().Split(cell).Any(part => TitlesOfNo.IsLabel(part) || IsNoWay(part)),
         Sort.Membership => TitlesOfNo.IsLabel(cell) || PermissionWords.MayHaveLeft(cell),
         Sort.Action => Done().IsMatch(Headers.Spaced(cell)),
         _ => false,
     };
+
+    /// <summary>"Geen mail", "#nomail". In a note it may say that somebody has none.</summary>
+    public static bool IsNoWay(string label) => NoWay().IsMatch(Headers.Spaced(label));
 
     [GeneratedRegex("lidsoort|soortlid|lidtype|typelid|lidcategorie|ledencategorie|relatietype|relatiesoort|typerelatie|lidmaatschap|membershiptype|membertype|membershiplevel|mitgliedschaft|mitgliedsart|deelnemertype|contacttype|personentyp|^(?:soort|rol|stadium)$")]
     private static partial Regex Member();
@@ -47,6 +50,9 @@ internal static partial class LabelsOfNo
 
     [GeneratedRegex(@":::|[,;|\n]")]
     private static partial Regex Part();
+
+    [GeneratedRegex("^(?:geen|no|keine?|niet|nicht|not|do ?not) ?(?:e ?mail|mail|mailen|mailing|sms|app|appen|whats ?app|contact|kontakt|post|brief|bellen|call|nieuwsbrief|newsletter|bericht|berichten|uitnodiging|benaderen)(?:s|en)?$")]
+    private static partial Regex NoWay();
 
     // "Niet thuis" is not what is to be done with somebody.
     [GeneratedRegex("^(?:(?:graag|aub|svp|a u b|s v p|please|pls|bitte|gelieve|liever|meteen|direct|nu) )*"

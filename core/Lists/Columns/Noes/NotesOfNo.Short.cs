@@ -10,7 +10,22 @@ internal static partial class NotesOfNo
 
     /// <param name="text">The words of a note.</param>
     private static bool IsInShort(string text) =>
-        text.Length is > 2 and <= MaxShort && (OfAWay().IsMatch(text) || OfTheList().IsMatch(text) || NotNow().IsMatch(text) || InOtherLanguages().IsMatch(text));
+        text.Length is > 2 and <= MaxShort && (IsCutShort(text) || OfAWay().IsMatch(text) || Asked().IsMatch(text) || NoMember().IsMatch(text) || OfTheList().IsMatch(text) || NotNow().IsMatch(text) || InOtherLanguages().IsMatch(text));
+
+    /// <summary>A no of a few letters: "afm.", "opgez. 1-1", "gn int.". Beside a name it is one too.</summary>
+    public static bool IsCutShort(string text) => CutShort().IsMatch(text);
+
+    [GeneratedRegex("^(?:is )?(?:afm|afgem|opgez|opz|uitschr|uitgeschr|afgew|weig|(?:geen|gn) (?:int|intr?|inter)|gn (?:sms|app|appjes|mail|mails|post|contact|bericht|berichten|bezoek)|n(?:iet)? (?:meer )?ge ?int(?:er)?|abgem|abgel|gekund)(?: (?:per|dd|d d|op|am|zum|[0-9]+|" + MonthNames.Usual + "))*$")]
+    private static partial Regex CutShort();
+
+    // That consent has not come yet is no consent.
+    [GeneratedRegex("^(?:(?:graag|svp|aub) )?niet (?:meer |weer |nog eens )?vragen$|\\b(?:said|says|asked|told|wants)(?: us| me)? not to (?:write|call|text|mail|e ?mail|contact|ring|come|visit|phone|send)\\b|^(?:(?:graag|svp|aub) )?sla (?:(?:hem|haar|hen|deze|dit adres) )?over$|^(?:(?:heeft|als|mail als) )?spam (?:gemeld|gemarkeerd)$|^reported (?:us )?(?:as )?spam$"
+        + "|\\bgenoeg van (?:al )?(?:die|de|onze|jullie|deze) (?:mail\\w*|e ?mails?|sms\\w*|app\\w*|berich\\w*|brie\\w+|post|uitnodiging\\w*)\\b|\\b(?:toestemming|consent|permission|einwilligung|zustimmung)(?: (?:is|was))? (?:ontbreekt|missing|fehlt|(?:nog niet|not yet|noch nicht) (?:ontvangen|gegeven|gekregen|binnen|received|given|erhalten|erteilt))\\b")]
+    private static partial Regex Asked();
+
+    [GeneratedRegex("^(?:(?:is|was) )?(?:oud|ex|former|ehemaliges?) ?(?:lid|member|mitglied)$|^(?:is )?(?:niet meer lid|geen lid meer|no longer (?:a )?member|not a member any ?more|nicht mehr mitglied|kein mitglied mehr)$|^(?:(?:has|hat) )?resigned(?: [0-9 ]+)?$"
+        + "|\\bbedankt (?:als lid|voor (?:het|zijn|haar) lidmaatschap)\\b|^(?:kundigung|kuendigung|austritt)(?: (?:zum|per|am|vom|[0-9]+))*$")]
+    private static partial Regex NoMember();
 
     private const string Way = "(?:sms|app|whats ?app|wa|e ?mail|mail|tel|telefoon|bellen|post|brief|nieuwsbrief|contact)";
 

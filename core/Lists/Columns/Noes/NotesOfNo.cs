@@ -49,10 +49,10 @@ internal static partial class NotesOfNo
 
     /// <param name="isReply">There a plain no is read where it is known whether all cells are answers.</param>
     public static bool InReply(string cell, bool isReply) =>
-        MayBe(cell) || (PermissionWords.IsAllOfANote(cell) && !(isReply && PermissionWords.IsPlainNo(cell))) || ShortNo.Is(cell) || Stopped().IsMatch(Accents.Without(cell));
+        MayBe(cell) || (PermissionWords.IsAllOfANote(cell) && !(isReply && PermissionWords.IsPlainNo(cell))) || ShortNo.Is(cell) || Stopped().IsMatch(Accents.Without(cell)) || CellsOfNo.IsNegative(cell);
 
     [GeneratedRegex(@"\b(?:sms(?:je)?|whats ?app|app|e-?mails?|mail|tel(?:efoon|efonisch)?|phone|bellen|gebeld|gesproken|gevraagd|called|asked|contact|kontakt|nieuwsbrief|newsletter|toestemming|akkoord|avg|gdpr|dsgvo|consent|permission"
-        + @"|einwilligung|zustimmung|uitnodig\w*|einlad\w*|invit\w*|reactie|antwoord|answer|reply|antwort|deelname|teilnahme|[0-9][0-9./-]{0,20})\s*[:=]\s*(?:(?:nee|neen|nein)\b|no\b(?=\W*(?:\z|[,;.)/|])))", RegexOptions.IgnoreCase)]
+        + @"|einwilligung|zustimmung|uitnodig\w*|einlad\w*|invit\w*|bericht(?:en|jes?)?|message|nachricht|reactie|antwoord|answer|reply|antwort|deelname|teilnahme|[0-9][0-9./-]{0,20})\s*[:=]\s*(?:(?:nee|neen|nein)\b|no\b(?=\W*(?:\z|[,;.)/|])))", RegexOptions.IgnoreCase)]
     private static partial Regex AnsweredNo();
 
     // That none is needed says nothing, and neither does one that is about a plan.
@@ -97,7 +97,7 @@ internal static partial class NotesOfNo
     [GeneratedRegex(@"^\W*(?:(?:is )?gestopt|stopped|hort auf|aufgehort)\W*\z", RegexOptions.IgnoreCase)]
     private static partial Regex Stopped();
 
-    [GeneratedRegex("^(?:info|informatie|information|groep|groepen|gruppe|group|groups|uitkomst|resultaat|resultat|result|outcome|ergebnis)$")]
+    [GeneratedRegex("^(?:info|informatie|information|groep|groepen|gruppe|group|groups|uitkomst|resultaat|resultat|result|uitslag|outcome|ergebnis)$")]
     private static partial Regex Loose();
 
     [GeneratedRegex("^(?:gesprek(?:ken)?|gespreksverslag|gesprach|conversation|(?:bel|deur|huis)?rondes?|deur|deuren|bezocht|(?:huis)?bezoek|contactmoment(?:en)?|aangebeld|gesproken|terugkoppeling|bevindingen|feedback)$")]

@@ -23,7 +23,7 @@ internal static partial class OptOutPhrases
         + "|\\b(?:verwijderen|wissen|delete|remove|loschen) (?:\\w+ ){0,2}(?:op|at|on|auf) (?:\\w+ ){0,2}(?:verzoek|request|wunsch|antrag)\\b")]
     private static partial Regex StopPlease();
 
-    [GeneratedRegex("\\bne (?:plus|pas|jamais) (?:(?:me|m|la|l|le|les|nous|lui|leur|du|tout) )*(?:re)?(?:contacter|appeler|telephoner|ecrire|envoyer|deranger|inviter|solliciter)\\b"
+    [GeneratedRegex("\\bne (?:plus|pas|jamais) (?:(?:me|m|la|l|le|les|nous|lui|leur|du|tout) )*(?:re)?(?:contacter|appeler|telephoner|ecrire|envoyer|deranger|inviter|solliciter)\\b(?! (?:apres|avant|entre) [0-9]| le (?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|matin|soir|week)| pendant| la nuit)"
         + "|\\bne (?:souhaiten?t?|veut|veux|veulent|desiren?t?) (?:pas|plus)(?: \\w+){0,2} (?:etre (?:\\w+ )?(?:re)?(?:contacte|appele|sollicite|derange|invite)e?s?|recevoir|de contact|de sms|de messages?)\\b|\\bne (?:souhaiten?t?|veut|veux|veulent) plus$"
         + "|\\b(?:pas|plus) de? (?:sms|appels?|contacts?|messages?|courriers?|whatsapp|invitations?)\\b(?! (?:connus?|possibles?|encore|recus?))|\\bplus d(?:e|) ?(?:e ?mails?|mails?|courriels?)\\b"
         + "|(?<!\\bpas )\\b(?:desinscri(?:te?s?|re|ption)|desabonn(?:e|ee|es|ees|er|ement))\\b"

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text.RegularExpressions;
+using Outreach.Contacts;
 using Outreach.Records;
 
 namespace Outreach.Lists.Columns.Noes;
@@ -23,7 +24,7 @@ internal static partial class OptOutPhrases
             "nomessage", "nomarketing", "nottobe", "zonder", "without", "stop", "afgemeld", "afmeld", "uitgeschr", "unsub", "opt", "abgemeldet", "abmeld", "abbestellt", "ausgetragen", "austrag", "overl", "deceased", "verstorben", "widerspr", "zwarte", "blacklist",
             "dnc", "nt want", "nt wish", "weigert", "toestemming", "consent", "bezwaar", "verwijder", "uitschrijven", "lijst", "list", "bestand", "systeem", "remove", "delete", "niets", "niks", "nichts", "nothing", "met rust", "in ruhe", "alone", "losch", "loesch", "unerw", "ongewenst",
             "gestorben", "passed away", "prijs", "asked", "withdr", "refus", "revoke", "denie", "request", "verzoek", "wunsch", "antrag", "vergetel", "forgotten", "vergessen", "verteiler", "kartei", "datenbank", "schrappen", "streich", "einwilligung",
-            "alleen ", "uitsluitend ", "enkel ", "only ", "nur ", "ovl", "heengegaan", "take ", "ne plus", "ne pas", "ne-p", "ne_p", "pas-d", "pas_d", "ne jamais", "ne souh", "ne veu", "ne desir", "pas d", "plus d", "desinscri", "desabonn", "decede", "gestorven", "†", "✝", "✞", "⛔", "🚫", "📵", "🔕", "🛑",
+            "alleen ", "uitsluitend ", "enkel ", "only", "nur ", "ovl", "heengegaan", "take ", "ne plus", "ne pas", "ne-p", "ne_p", "pas-d", "pas_d", "ne jamais", "ne souh", "ne veu", "ne desir", "pas d", "plus d", "desinscri", "desabonn", "decede", "gestorven", "†", "✝", "✞", "⛔", "🚫", "📵", "🔕", "🛑",
         ], StringComparison.OrdinalIgnoreCase);
 
     /// <summary>A no in any text: a note, a tag, behind a name.</summary>
@@ -104,10 +105,14 @@ internal static partial class OptOutPhrases
     [GeneratedRegex(@"\p{Lu}\p{Ll}.*(?<!\b(?:van|de|der|den|ter|te|Van|De|Der|Den|Ter|Te))[\s,(/\-]+(?:wijlen|WIJLEN)\W*\z")]
     private static partial Regex LateBehind();
 
+    // When not to: "niet bellen voor 10 uur", "op zondag". A date is no hour.
+    private const string AtAnHour = "(?! (?:voor|na|tussen|vanaf|before|after|between|vor|nach|zwischen|ab)(?: (?:de|het|circa|half|kwart|the))* (?:[0-2]?[0-9](?: [0-5][0-9])?(?:u|h|am|pm)?\\b(?! (?:[0-9]+\\b(?! ?(?:u|uur|h|uhr)\\b)|" + MonthNames.Usual + ")\\b)|zes\\b|zeven\\b|acht\\b|negen\\b|tien\\b|elf\\b|twaalf\\b|werk|eten|school|noon|lunch)"
+        + "| (?:op|on|am) (?:\\w+dag(?:en|s)?|weekend\\w*|\\w+days?|\\w+tags?)\\b| (?:tijdens|during|wahrend|overdag|tagsuber|s (?:ochtends|morgens|middags|avonds|nachts)|in (?:het weekend|de (?:ochtend|middag|avond)|the (?:morning|evening|weekend)))\\b)";
+
     // Not to be done: "niet benaderen", "bel niet". What has not been done, "niet benaderd", or not yet, is something else, and so is "mail niet ontvangen".
     [GeneratedRegex("(?<!nog |noch )\\b(?:niet|nooit|nicht|niemals|nie|do ?not|don ?t|never)(?: ?(?:meer|mehr|langer|verder|te|zu|per|via|any|more|telefonisch|hem|haar|hen|mij|me|us|ons))* ?"
-        + "(?:(?:berichten|appjes|smsjes|brieven|nachrichten) )?(?:benaderen|approach|lastig ?vallen|e ?mailen|mailen|opbellen|bellen|telefoneren|telefonieren|appen|whatsapp(?:en)?|berichten|benachrichtigen|zenden|senden|schicken|send|message|phone(?! n)|ring(?! (?:\\w+ )?(?:door)?bell)|smss?en|contacteren|aanschrijven|schrijven|uitnodigen|storen|sturen|sms|contact|call|e ?mail|mail|text|invite|write|disturb|anrufen|kontaktieren|anschreiben|einladen)\\b(?! wel$)"
-        + "|\\b(?:bel|benader|contacteer)(?: (?:me|mij|hem|haar|hen|ons|aub|svp))? (?:niet|nooit)\\b(?! (?:na|voor|op|tussen|s|tijdens|overdag|te|vroeg))"
+        + "(?:(?:berichten|appjes|smsjes|brieven|nachrichten) )?(?:benaderen|approach|lastig ?vallen|e ?mailen|mailen|opbellen|bellen|telefoneren|telefonieren|appen|whatsapp(?:en)?|berichten|benachrichtigen|zenden|senden|schicken|send|message|phone(?! n)|ring(?! (?:\\w+ )?(?:door)?bell)|smss?en|contacteren|aanschrijven|schrijven|uitnodigen|storen|sturen|sms|contact|call|e ?mail|mail|text|invite|write|disturb|anrufen|kontaktieren|anschreiben|einladen)\\b(?! wel$)" + AtAnHour
+        + "|(?<!\\b(?:de|een|deur|voordeur|the) )\\b(?:bel|benader|contacteer)(?: (?:me|mij|hem|haar|hen|ons|aub|svp))? (?:niet|nooit)\\b(?! (?:na|voor|op|tussen|s|tijdens|overdag|te|vroeg))"
         + "|(?<!\\be )\\b(?:mail|app|sms|stuur)(?: (?:me|mij|hem|haar|hen|ons|aub|svp))? (?:niet|nooit)(?= (?:meer|langer|aub|svp|a u b|s v p|graag|alstublieft)\\b|$)|\\bnottobecontacted\\b"
         + "|\\b(?:nicht mehr|niet meer) melden\\b|\\bstop (?:contacting|calling|e ?mailing|mailing|texting|messaging)\\b")]
     private static partial Regex NotToBeDone();
@@ -131,8 +136,8 @@ internal static partial class OptOutPhrases
         + "|telefoontjes|nieuwsbrie(?:f|ven)|newsletters?|marketing|reclame|toestemming|consent|einwilligung)";
 
     // "Geen sms". "Heeft geen e-mail", "geen e-mail bekend" and "geen contact gehad" say that there is none.
-    [GeneratedRegex("(?<!heeft |hebben |hebt |heb |has |have |hat |had )\\b(?:geen|keine?n?|no|zonder|without|stop met)(?: ?(?:meer|verdere|further|more|weitere|enkel))* ?"
-        + Message + "\\b(?! (?:in (?:de |het )?(?:brieven ?)?bus|op de deur)\\b)"
+    [GeneratedRegex("(?<!heeft |hebben |hebt |heb |has |have |hat |had |gebruikt |gebruik |gebruiken |leest |lees |lezen |ziet |zien |kent |snapt |begrijpt |uses |use |reads |read |nutzt |liest )\\b(?:geen|keine?n?|no|zonder|without|stop met)(?: ?(?:meer|verdere|further|more|weitere|enkel))* ?"
+        + Message + "\\b" + AtAnHour + "(?! (?:in (?:de |het )?(?:brieven ?)?bus|op de deur)\\b)"
         + "(?! (?:meer )?(?:bekend|known|bekannt|adres|address|gehad|gekregen|kunnen|mogelijk|possible|yet|ontvangen|received|nummer|number|beschikbaar|available|opgenomen|gelukt|nodig|needed|required|vorhanden|aanwezig|ingevuld|opgegeven|provided|persoon|person|gegevens|account|geldig))")]
     private static partial Regex Nothing();
 
@@ -140,7 +145,7 @@ internal static partial class OptOutPhrases
 
     // That somebody else died says nothing of this person, and neither does an objection to a plan.
     [GeneratedRegex("(?<!\\b(?:niet|nicht|not|geen|keine?|never|nooit) )\\b(?:afgemeld|afmelders?\\b|uitgeschr|unsub|opt(?:ed)? ?out|abgemeldet|abbestellt|ausgetragen|widerspr|zwarte ?lijst|blacklist|dnc\\b"
-        + "|(?:bezwaar gemaakt|maakt bezwaar|heeft bezwaar)(?! (?:gemaakt )?tegen (?!(?:\\w+ )?(?:contact|sms|e ?mail|bericht|bellen|benader|uitnodig|gebruik|verwerk|bewaren|opslag))))"
+        + "|(?:bezwaar gemaakt|maakt bezwaar|heeft bezwaar)(?! (?:gemaakt )?tegen (?!(?:\\w+ )?(?:contact|sms|e ?mail|mail|nieuwsbrie|post\\b|app(?:s|jes|en|berichten)?\\b|brieven|reclame|marketing|bericht|bellen|benader|uitnodig|gebruik|verwerk|bewaren|opslag))))"
         + "|(?<!\\b" + Relative + "(?: (?:is|was|has|had|ist|hat|zijn|vorig|vorige|dit|deze|afgelopen|jaar|maand|week|zomer|winter|in|net|pas|kort|geleden|onlangs|recent|al|ook|helaas|plotseling|last|year|recently|[0-9]+)){0,5} )\\b(?:overleden|heengegaan|overl\\b|ovl\\b|gestorven|gestorben|deceased|verstorben|passed away)"
         + "|\\beinwilligung (?:\\w+ )?(?:widerrufen|verweigert|entzogen|zuruckgezogen)\\b|\\b(?:withdrew|withdraws?|revoked|refuse[sd]|denie[sd]) (?:\\w+ ){0,2}consent\\b|\\b(?:(?:do|does|did|has|have) not|(?:don|doesn|didn|hasn|haven) t) (?:\\w+ )?consent(?:ed)?\\b"
         + "|\\btr(?:ok|ekt) (?:\\w+ )?toestemming(?: \\w+)? in\\b|\\brecht op vergetelheid\\b|\\bright to be forgotten\\b|\\brecht auf vergessen"
@@ -161,7 +166,7 @@ internal static partial class OptOutPhrases
     private static partial Regex Removal();
 
     // "Alleen bellen na zes uur" is about the hour, and "heeft alleen telefoon" about what somebody has.
-    [GeneratedRegex("(?<!\\b(?:heeft|hebben|has|have|hat|haben) )\\b(?:alleen|uitsluitend|enkel|only|nur)(?: (?:nog|maar|noch))?(?: (?:per|via|by|met|mit|een|aan|de))* (?:(?<post>post|brief|brieven|letters?)|telefoon|telefonisch|bellen|anrufen|huisbezoek|deur)\\b(?! \\w)")]
+    [GeneratedRegex("(?<!\\b(?:heeft|hebben|has|have|hat|haben) )\\b(?:alleen|uitsluitend|enkel|only|nur)(?: (?:nog|maar|noch))?(?: (?:per|via|by|met|mit|een|aan|de))* (?:(?<post>post|brief|brieven|letters?)|telefoon|telefonisch|bellen|anrufen|huisbezoek|deur)\\b(?! \\w)|^(?:(?:by|via) )?(?:(?<post>post|letters?)|phone|calls?) only$")]
     private static partial Regex OtherWay();
 
     [GeneratedRegex("\\b(?:geen|no|keine?) interess?(?:e|t)\\b|\\b(?:niet|not|nicht) (?:meer )?(?:geinteresseerd|interested|interessiert)\\b|\\bdoe[nt]? niet (?:meer )?mee\\b|\\bniet (?:meer|langer)(?: mee ?doen)?$|\\bwillen? niet\\b")]

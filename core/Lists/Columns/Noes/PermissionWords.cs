@@ -15,10 +15,10 @@ namespace Outreach.Lists.Columns.Noes;
 internal static partial class PermissionWords
 {
     private static readonly FrozenSet<string> Yes = WordSet.Of(
-        "ja j jazeker yes y yep true waar wahr 1 x v ok oke okay akkoord vinkje aan on granted given enabled ingeschakeld gegeven akkoordgegeven toestemminggegeven optin optedin subscribed toegestaan allow allowed toestaan "
+        "ja j jazeker yes y yep true waar wahr 1 x v ok oke okay akkoord vinkje aan on ein granted given enabled ingeschakeld gegeven akkoordgegeven toestemminggegeven optin optedin subscribed toegestaan allow allowed toestaan "
         + "zulassen autoriser erlaubt erteilt einverstanden evet oui vrai si tak");
 
-    private static readonly FrozenSet<string> No = WordSet.Of("nee n neen no nope nein false onwaar falsch 0 uit off geen niet none not disabled uitgeschakeld uitgezet hayir non faux nie keine");
+    private static readonly FrozenSet<string> No = WordSet.Of("nee n neen no nope nein false onwaar falsch 0 uit off aus geen niet none not disabled uitgeschakeld uitgezet hayir non faux nie keine");
 
     private static readonly FrozenSet<string> NoConsent = WordSet.Of(
         "nooit never denied geweigerd nietgegeven nietakkoord geentoestemming nichterlaubt nichteinverstanden verweigert ingetrokken withdrawn revoked widerrufen refused declined weigert weigering abgelehnt notgiven noconsent notallowed notsubscribed niettoestaan donotallow nichtzulassen nepasautoriser");
@@ -39,13 +39,15 @@ internal static partial class PermissionWords
     // Alone in a cell that is about something else they say what is to be done with somebody, or what somebody did.
     private static readonly FrozenSet<string> Orders = WordSet.Of(
         "verwijderen verwijder loschen delete remove schrappen doorhalen doorgehaald blokkeren blokkeer geblokkeerd opgezegd opzegging weigert weigeraar geweigerd heeftgeweigerd afmelding afmelden "
-        + "uitschrijven eruit eruithalen erafhalen royeren niettoestaan donotallow nichtzulassen nepasautoriser");
+        + "uitschrijven wissen gewist streichen tobedeleted toberemoved eruit eruithalen erafhalen royeren niettoestaan donotallow nichtzulassen nepasautoriser");
 
     // What people are, and what was done, beside a state of being written to.
     private static readonly FrozenSet<string> Roles = WordSet.Of(
-        "huurder eigenaar koper bewoner buur buurtbewoner vrijwilliger bestuur bestuurslid erelid jeugdlid gezinslid seniorlid proeflid aspirant aspirantlid donateur sponsor gast bezoeker deelnemer contact klant belangstellend geinteresseerd "
+        "groen green grun vert huidigehuurder kandidaathuurder kandidaat passief passiv rustend recreant prospect inprogress nogbellen geengehoor ingepland afgerond huurder eigenaar koper bewoner buur buurtbewoner vrijwilliger bestuur bestuurslid erelid jeugdlid gezinslid seniorlid proeflid aspirant aspirantlid donateur sponsor gast bezoeker deelnemer contact klant belangstellend geinteresseerd "
         + "resident tenant owner volunteer board guest visitor participant customer lead interested mieter eigentumer bewohner gast teilnehmer ehrenmitglied gebeld gemaild gesproken bezocht uitgenodigd benaderd called invited visited lopend "
         + "komt aanwezig afwezig betaald onbetaald wachtlijst partner ingezetene bewoonster huurster buurvrouw buurman vrijwilligster inbehandeling openstaand toegezegd bevestigd nieuw kind volwassene student gezin alleenstaand aangemaakt geregistreerd registered registriert bestaand existing current huidig ok goed compleet complete verified geverifieerd");
+
+    private static readonly string[] NotWell = ["niet", "nicht", "not"];
 
     private const int MaxOrder = 40;
 
@@ -89,7 +91,7 @@ internal static partial class PermissionWords
         var word = Headers.Compact(cell);
         if (OptOutPhrases.IsStop(cell))
             return Permission.OptedOut;
-        if (!IsDoubted(cell) && (Well.Contains(word) || Roles.Contains(word) || Yes.Contains(word) || IsTick(cell)))
+        if (!IsDoubted(cell) && (Well.Contains(word) || Roles.Contains(word) || Yes.Contains(word) || IsTick(cell) || Member().IsMatch(word)))
             return Permission.Unsaid;
         return NoConsent.Contains(word) || IsNo(cell, word) ? Permission.Refused : Permission.Unproven;
     }
@@ -103,7 +105,7 @@ internal static partial class PermissionWords
         if (NoConsent.Contains(word) || IsPlainNo(cell))
             return Permission.Refused;
         // A single letter may be any code.
-        var mayBeNo = word is "n" || Gone.Contains(word) || HasDoubt(word) || BeginsWithNo(cell) || CellsOfNo.IsPlain(cell) || CellsOfNo.IsWeak(cell) || OptOutPhrases.IsOutOfIt(cell);
+        var mayBeNo = word is "n" || Gone.Contains(word) || IsNotWell(word) || HasDoubt(word) || BeginsWithNo(cell) || CellsOfNo.IsPlain(cell) || CellsOfNo.IsWeak(cell) || OptOutPhrases.IsOutOfIt(cell);
         return mayBeNo ? Permission.Unproven : Permission.Unsaid;
     }
 
@@ -121,7 +123,7 @@ internal static partial class PermissionWords
     public static bool IsAllOfANote(string note)
     {
         var word = Headers.Compact(note);
-        return word is "nietmeer" or "geeninteresse" or "nietgeinteresseerd" || NoConsent.Contains(word) || Gone.Contains(word) || IsPlainNo(note) || BeginsWithNo(note);
+        return word is "nietmeer" or "nope" or "geeninteresse" or "nietgeinteresseerd" || NoConsent.Contains(word) || Gone.Contains(word) || IsPlainNo(note) || BeginsWithNo(note);
     }
 
     /// <summary>A plain no, and not only that there is nothing: "geen" under a number means that there is none.</summary>
@@ -143,7 +145,7 @@ internal static partial class PermissionWords
 
     /// <summary>What may be kept of an answer whose column must not be: the yes or no, and none of its words.</summary>
     public static string Bare(string cell) =>
-        cell.Length == 0 || (cell.Length <= 12 && IsAnswer(cell)) || IsOrder(cell) ? cell : OptOutPhrases.IsStop(cell) ? "opt-out" : "…";
+        cell.Length == 0 || (cell.Length <= 12 && (IsAnswer(cell) || TrafficLights.IsOne(cell))) || IsOrder(cell) ? cell : OptOutPhrases.IsStop(cell) ? "opt-out" : "…";
 
     // "Nee, nog niet gevraagd" is not plain.
     private static bool BeginsWithNo(string cell) => FirstNo().IsMatch(Accents.Without(cell));
@@ -155,6 +157,10 @@ internal static partial class PermissionWords
             return true;
         return PoliteNo().IsMatch(Accents.Without(cell)) || PoliteYes().IsMatch(cell);
     }
+
+    // "Niet ingeschreven", "not OK".
+    private static bool IsNotWell(string word) =>
+        word is "nok" || Array.Exists(NotWell, not => word.StartsWith(not, StringComparison.Ordinal) && (Well.Contains(word[not.Length..]) || Yes.Contains(word[not.Length..])));
 
     private static bool HasDoubt(string word) => Array.Exists(Doubts, doubt => word.Contains(doubt, StringComparison.Ordinal));
 
@@ -176,8 +182,12 @@ internal static partial class PermissionWords
     // Where a yes is a yes to being left alone, a cross may be that yes.
     private static bool IsCross(string cell) => cell.Trim() is "❌" or "✗" or "✘" or "×" or "✖" or "☒" or "👎";
 
-    [GeneratedRegex(@"^\s*(?:(?:nee|neen|nein)\b|no\W+(?:more|longer)\b|(?:niet|nicht)\W+(?:meer|mehr|langer)\W*\z)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^\s*(?:(?:nee|neen|nein)\b(?!\W*(?:nee|ja)\W*sticker)|no\W+(?:more|longer)\b|(?:niet|nicht)\W+(?:meer|mehr|langer)\W*\z)", RegexOptions.IgnoreCase)]
     private static partial Regex FirstNo();
+
+    // "Spelend lid". An "oudlid" has left.
+    [GeneratedRegex("^(?!(?:oud|ex|geen|non|voormalig|former|ehemalig|niet(?!spelend|leidend|werkend|actief|betalend)|kein|slapend|geschorst|geroyeerd|op?gezegd))\\w{3,}(?:lid|mitglied|member)$")]
+    private static partial Regex Member();
 
     [GeneratedRegex(@"^\s*(?:(?:nee|neen|nein|no|non)\W+(?:hoor|sorry|liever niet|bedankt|dank\w*|danke|thanks?|thank|merci)\b(?:\W+(?:je|u|wel|schon|you))*|liever niet|rather not|lieber nicht)\W*\z", RegexOptions.IgnoreCase)]
     private static partial Regex PoliteNo();

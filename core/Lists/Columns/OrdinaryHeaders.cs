@@ -1,0 +1,44 @@
+using System.Text.RegularExpressions;
+
+namespace Outreach.Lists.Columns;
+
+/// <summary>
+/// Columns in which a word of contact or of a wish stands and that are about something else: what was done ("Mail gestuurd"), what people have ("Heeft e-mail"), what they join in
+/// ("Eet mee"). Their yes and no is about that.
+/// </summary>
+internal static partial class OrdinaryHeaders
+{
+    public static bool Are(string header)
+    {
+        var text = Headers.Spaced(header);
+        return (Done().IsMatch(text) || Has().IsMatch(text)) && !Wish().IsMatch(text) || JoinIn().IsMatch(text) || AreOfThings(header);
+    }
+
+    /// <summary>What somebody got that is no message, and how a street is reached.</summary>
+    public static bool AreOfThings(string header) => Headers.Spaced(header) is var text && (Received().IsMatch(text) || OfAThing(text) || Traffic().IsMatch(text));
+
+    /// <summary>A paper or a bill that somebody gets: the way it comes says nothing of messages.</summary>
+    public static bool OfAThing(string text) => Thing().IsMatch(text);
+
+    // "Sms ontvangen" may be what somebody wants.
+    [GeneratedRegex("^(?:\\w+ ){0,3}(?:gestuurd|verstuurd|verzonden|gehad|bezorgd|afgegeven|teruggebeld|gesproken|bekend|sent|delivered|verschickt|gesendet|erhalten|bekannt)$")]
+    private static partial Regex Done();
+
+    [GeneratedRegex("^(?:heeft|hebt|has|hat) (?!\\w*(?:toestemming|akkoord|consent|bezwaar|interesse))")]
+    private static partial Regex Has();
+
+    [GeneratedRegex("\\b(?:wil|wilt|willen|mag|mogen|wenst|graag|niet|geen|toestemming|akkoord|worden|want|wants|may|mochte|moechte|will|darf)\\b")]
+    private static partial Regex Wish();
+
+    [GeneratedRegex("^(?:\\w*pakket(?:je)?|\\w*sleutels?|betaling|formulier|\\w*kaart|pas|\\w*bon|cadeau|contributie|geld|machtigingsformulier|package|parcel|key|payment|form|card) (?:al )?(?:ontvangen|gekregen|opgehaald|received|erhalten)$")]
+    private static partial Regex Received();
+
+    [GeneratedRegex("^bereikbaarheid (?:met |per )?(?:ov|openbaar vervoer|auto|fiets)$|^(?:ov|auto) ?bereikbaarheid$")]
+    private static partial Regex Traffic();
+
+    [GeneratedRegex("^(?:eet|eten|rijdt|rijden|fietst|loopt|wandelt|speelt|kookt|zingt|danst|reist) (?:ook )?mee$|^wil (?:graag |ook )?(?:rijden|helpen|koken|eten|meehelpen|meerijden|meefietsen|meelopen|bakken|schenken|klussen|vervoer|lunch)$|^digitaal vaardig(?:heid)?$|^digitale vaardigheden$")]
+    private static partial Regex JoinIn();
+
+    [GeneratedRegex("^(?:factuur|facturen|rekening|nota|invoice|clubblad|wijkkrant|buurtkrant|krant|ledenblad|magazine|tijdschrift|jaarverslag|rechnung|zeitung)\\b")]
+    private static partial Regex Thing();
+}
