@@ -15,7 +15,7 @@ public sealed class CheckInInABrowserTests(Chromium chromium) : IClassFixture<Ch
     private ServedNeighbourhood ServedNeighbourhood => chromium.ServedNeighbourhood;
 
     [Fact]
-    public async Task Who_is_ticked_without_network_is_there_once_after_a_reload()
+    public async Task Whoever_is_ticked_without_network_is_there_once_after_a_reload()
     {
         using var network = new CuttableNetwork(ServedNeighbourhood.Url);
         var (meeting, guests, page) = await OpenAsync(network);
@@ -154,7 +154,7 @@ public sealed class CheckInInABrowserTests(Chromium chromium) : IClassFixture<Ch
     }
 
     [Fact]
-    public async Task Who_stands_on_a_later_page_is_found_and_ticked_without_network()
+    public async Task Whoever_stands_on_a_later_page_is_found_and_ticked_without_network()
     {
         using var network = new CuttableNetwork(ServedNeighbourhood.Url);
         var (meeting, guests) = await GuestsAsync(Enumerable.Range(0, 90).Select(n => $"Gast {n:d2}"));

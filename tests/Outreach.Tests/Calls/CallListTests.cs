@@ -16,7 +16,7 @@ public sealed class CallListTests
     private static readonly HashSet<PersonId> Nobody = [];
 
     [Fact]
-    public void Who_needs_it_most_stands_first_and_the_list_says_why()
+    public void Whoever_needs_it_most_stands_first_and_the_list_says_why()
     {
         var changed = An.Meeting with { ChangedAt = DayBefore.AddHours(-1) };
         PaperEntry[] people =
@@ -41,7 +41,7 @@ public sealed class CallListTests
     }
 
     [Fact]
-    public void Who_comes_is_called_the_day_before_and_who_asked_at_once()
+    public void Whoever_comes_is_called_the_day_before_and_who_asked_at_once()
     {
         Assert.Equal(CallTurn.DayBefore, Only(Yes, Earlier)!.Turn);
         Assert.Equal(CallTurn.Now, Only(Yes, DayBefore)!.Turn);
@@ -49,7 +49,7 @@ public sealed class CallListTests
     }
 
     [Fact]
-    public void Who_did_not_answer_comes_back_later_that_day()
+    public void Whoever_did_not_answer_comes_back_later_that_day()
     {
         var called = Yes with { Called = new Called(DayBefore, CallOutcome.NoAnswer, 1) };
 
@@ -77,7 +77,7 @@ public sealed class CallListTests
     }
 
     [Fact]
-    public void Who_answers_neither_the_invitation_nor_the_nudge_is_called_two_days_later()
+    public void Whoever_answers_neither_the_invitation_nor_the_nudge_is_called_two_days_later()
     {
         var silent = An.Invitation with { Delivery = Delivery.Delivered, SentAt = Moments.Monday, NudgedAt = Moments.Monday.AddDays(3) };
 

@@ -13,7 +13,7 @@ public sealed class CallPagesTests : AsOrganiser
     private const string Caller = "Naam;Telefoon;Taal\nSelam Haile;0301234567;ti\n";
 
     [Fact]
-    public async Task Who_does_not_answer_comes_back_later_and_a_wrong_number_is_used_no_more()
+    public async Task Whoever_does_not_answer_comes_back_later_and_a_wrong_number_is_used_no_more()
     {
         var calls = await Site.InvitedAsync(Caller) + "/paper/calls";
         var action = ActionOn(await Site.PageAsync(calls));

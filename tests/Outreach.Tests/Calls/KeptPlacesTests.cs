@@ -90,7 +90,7 @@ public sealed class KeptPlacesTests
     }
 
     [Fact]
-    public async Task Who_rings_at_a_door_learns_that_all_places_are_taken_or_that_there_are_no_more()
+    public async Task Whoever_rings_at_a_door_learns_that_all_places_are_taken_or_that_there_are_no_more()
     {
         using var here = await Neighbourhood.OpenAsync();
         var meeting = await here.PlanAsync(capacity: 3);

@@ -176,7 +176,7 @@ public sealed class RecordKnockTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Who_said_stop_and_says_yes_at_the_door_is_told_that_they_are_not_on_the_list()
+    public async Task Whoever_said_stop_and_says_yes_at_the_door_is_told_that_they_are_not_on_the_list()
     {
         await neighbourhood.ImportTextAsync(meeting, "naam;mobiel;straat;huisnummer;postcode\nEls;0612345601;Kerkstraat;1;1234AB\n");
         await neighbourhood.ReplyAsync("+31612345601", "stop");
@@ -186,7 +186,7 @@ public sealed class RecordKnockTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Who_opens_and_says_no_stays_an_address()
+    public async Task Whoever_opens_and_says_no_stays_an_address()
     {
         var door = (await AddAsync("Kerkstraat 1")).Single();
 
@@ -251,7 +251,7 @@ public sealed class RecordKnockTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Who_is_not_home_is_rung_at_in_three_rounds_and_no_more()
+    public async Task Whoever_is_not_home_is_rung_at_in_three_rounds_and_no_more()
     {
         var door = (await AddAsync("Kerkstraat 1")).Single();
 

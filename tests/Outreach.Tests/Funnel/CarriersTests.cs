@@ -11,7 +11,7 @@ namespace Outreach.Tests.Funnel;
 public sealed class CarriersTests : AsOrganiser
 {
     [Fact]
-    public async Task Who_was_asked_stands_there_with_how_often_and_can_be_thanked()
+    public async Task Whoever_was_asked_stands_there_with_how_often_and_can_be_thanked()
     {
         var meeting = await Site.InvitedAsync();
         await Site.ReplyAsync("+31612345601", "ja");

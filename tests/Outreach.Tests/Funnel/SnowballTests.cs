@@ -57,7 +57,7 @@ public sealed class SnowballTests
     }
 
     [Fact]
-    public void Who_came_is_asked_next_left_in_peace_or_where_it_stopped()
+    public void Whoever_came_is_asked_next_left_in_peace_or_where_it_stopped()
     {
         ChainPerson[] people =
         [

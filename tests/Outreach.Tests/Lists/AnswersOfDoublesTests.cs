@@ -76,7 +76,7 @@ public sealed class AnswersOfDoublesTests
     }
 
     [Fact]
-    public void Who_was_seen_was_there()
+    public void Whoever_was_seen_was_there()
     {
         var seen = Said(Reply.No, 0) with { Attendance = Attendance.Attended, Came = 2 };
         var missed = Said(Reply.Yes, 1) with { Attendance = Attendance.NoShow };

@@ -47,7 +47,7 @@ public sealed class BesideNameTests
     [InlineData("An NEE")]
     [InlineData("ANNULEER An")]
     [InlineData("An verhuisd")]
-    public void What_may_be_a_no_beside_a_name_holds_that_person_and_is_said(string name)
+    public void What_may_be_a_no_beside_a_name_holds_that_person_and_is_reported(string name)
     {
         var row = Row("naam", name);
 

@@ -175,7 +175,7 @@ public sealed class BridgingRowTests
     }
 
     [Fact]
-    public async Task Who_each_have_a_place_or_neighbours_cannot_be_made_one()
+    public async Task Whoever_each_have_a_place_or_neighbours_cannot_be_made_one()
     {
         using var here = await Neighbourhood.OpenAsync();
         var meeting = await here.PlanAsync();
@@ -297,7 +297,7 @@ public sealed class BridgingRowTests
     }
 
     [Fact]
-    public async Task Who_is_erased_is_erased_under_each_id()
+    public async Task Whoever_is_erased_is_erased_under_each_id()
     {
         using var here = await Neighbourhood.OpenAsync();
         var meeting = await here.PlanAsync();

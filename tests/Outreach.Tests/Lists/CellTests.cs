@@ -21,7 +21,7 @@ public sealed class CellTests
     [InlineData("612345605,0", "+31612345605")]
     [InlineData("31612345605.0", "+31612345605")]
     [InlineData("+31612345605.00", "+31612345605")]
-    public void The_first_mobile_number_of_a_cell_is_used_and_the_rest_is_said(string cell, string number)
+    public void The_first_mobile_number_of_a_cell_is_used_and_the_rest_is_reported(string cell, string number)
     {
         var row = Row("naam;telefoon", $"An;\"{cell}\"");
 
@@ -49,7 +49,7 @@ public sealed class CellTests
     [InlineData("mo@voorbeeld.nl (privé)", "mo@voorbeeld.nl")]
     [InlineData("mo@voorbeeld.nl (niet gebruiken: na@voorbeeld.nl)", "mo@voorbeeld.nl")]
     [InlineData("mail: mo@voorbeeld.nl", "mo@voorbeeld.nl")]
-    public void The_first_address_of_a_cell_is_used_and_the_rest_is_said(string cell, string address)
+    public void The_first_address_of_a_cell_is_used_and_the_rest_is_reported(string cell, string address)
     {
         var row = Row("naam;e-mail", $"An;\"{cell}\"");
 
@@ -116,7 +116,7 @@ public sealed class CellTests
         Assert.Equal((ProblemCodes.HouseNumberInvalid, cell, true), Assert.Single(Row("naam;straat;postcode", $"An;{cell};6511 AB").Problems) is var p ? (p.Code, p.Value, p.Rejected) : default);
 
     [Fact]
-    public void A_berth_opposite_a_house_is_another_address_and_said()
+    public void A_berth_opposite_a_house_is_another_address_and_reported()
     {
         var row = Row("naam;straat;postcode", "An;Havenkade t/o 12;6511 AB");
 
@@ -127,7 +127,7 @@ public sealed class CellTests
     [Theory]
     [InlineData("Kerkstraat 12, 6511 AB Nijmegen", "", "Nijmegen")]
     [InlineData("Kerkstraat 12 6511ab", "6511 AB", null)]
-    public void A_postcode_behind_the_street_is_taken_for_one_and_said(string cell, string postcode, string? city)
+    public void A_postcode_behind_the_street_is_taken_for_one_and_reported(string cell, string postcode, string? city)
     {
         var row = Row("naam;straat;postcode", $"An;{cell};{postcode}");
 
@@ -151,7 +151,7 @@ public sealed class CellTests
     }
 
     [Fact]
-    public void A_number_before_the_street_is_read_and_said()
+    public void A_number_before_the_street_is_read_and_reported()
     {
         var row = Row("naam;straat;postcode", "An;12, Rue de la Loi;B-1000");
 
@@ -283,7 +283,7 @@ public sealed class CellTests
         Assert.Equal(Permission.Refused, Row("naam;mobiel;telefoon", $"{cell};0612345603;").Candidate!.Permissions.Sms);
 
     [Fact]
-    public void A_cell_beside_the_header_is_said()
+    public void A_cell_beside_the_header_is_reported()
     {
         var problem = Assert.Single(Row("naam;mobiel", "An;0612345603;;Kerkstraat 12").Problems);
         Assert.Equal((ProblemCodes.RowTooLong, "kolom D", "Kerkstraat 12", false), (problem.Code, problem.Column, problem.Value, problem.Rejected));
@@ -294,7 +294,7 @@ public sealed class CellTests
     [InlineData("mobiel;klant", ";K7", "mobiel", "K7")]
     [InlineData("naam;straat;huisnummer;postcode", "An;Kerkstraat;12;", "postcode", "Kerkstraat 12")]
     [InlineData("naam;straat;huisnummer;postcode", "An;;12;6511 AB", "straat", "12 6511 AB")]
-    public void Who_cannot_be_reached_is_told_by_column_and_value(string header, string cells, string column, string value) =>
+    public void Whoever_cannot_be_reached_is_told_by_column_and_value(string header, string cells, string column, string value) =>
         Assert.Equal((ProblemCodes.Unreachable, column, value), Assert.Single(Row(header, cells).Problems) is var p ? (p.Code, p.Column, p.Value) : default);
 
     private static ListRow Row(string header, string cells) => Assert.Single(ListText.Rows($"{header}\n{cells}\n"));

@@ -56,7 +56,7 @@ public sealed class CrossedOutTests
     [InlineData("~~Jan~~;0612345678;jan@voorbeeld.nl;ja")]
     [InlineData("~~Jan~~;~~0612345678~~;~~jan@voorbeeld.nl~~;~~ja~~")]
     [InlineData(";~~0612345678~~;;~~ja~~")]
-    public void Who_was_struck_through_is_known_and_gets_no_message(string cells)
+    public void Whoever_was_struck_through_is_known_and_gets_no_message(string cells)
     {
         var row = Row(cells);
 
@@ -85,7 +85,7 @@ public sealed class CrossedOutTests
     }
 
     [Fact]
-    public void Who_was_struck_through_under_a_comment_that_says_no_is_known_and_gets_no_message()
+    public void Whoever_was_struck_through_under_a_comment_that_says_no_is_known_and_gets_no_message()
     {
         var row = Row("~~Jan~~ [opt-out];~~0612345678~~;;");
 

@@ -13,7 +13,7 @@ public sealed class DisplayNameTests
     [InlineData("P. Pot", "M. Pot <m@voorbeeld.nl>")]
     [InlineData("Jan Bakker", "Els Jansen <els@voorbeeld.nl>")]
     [InlineData("Jan Jansen", "Secretariaat Wijkraad <wijkraad@voorbeeld.nl>")]
-    public void Another_name_before_an_address_is_said(string name, string cell)
+    public void Another_name_before_an_address_is_reported(string name, string cell)
     {
         var row = Row(name, cell);
 

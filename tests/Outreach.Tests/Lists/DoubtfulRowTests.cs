@@ -29,7 +29,7 @@ public sealed class DoubtfulRowTests
     [Theory]
     [InlineData("NL", "GSM", "0475 66 60 03", "+31475666003")]
     [InlineData("DE", "Handy", "0475123456", "+49475123456")]
-    public void A_fixed_line_that_is_a_mobile_next_door_is_said(string country, string column, string cell, string became)
+    public void A_fixed_line_that_is_a_mobile_next_door_is_reported(string country, string column, string cell, string became)
     {
         var problem = Assert.Single(Row(country, column, cell).Problems);
 

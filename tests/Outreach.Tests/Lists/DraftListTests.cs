@@ -76,7 +76,7 @@ public sealed class DraftListTests
     }
 
     [Fact]
-    public async Task Who_is_said_to_be_a_second_person_becomes_one()
+    public async Task Whoever_is_said_to_be_a_second_person_becomes_one()
     {
         using var here = await Neighbourhood.OpenAsync();
         var meeting = await here.PlanAsync();
@@ -185,7 +185,7 @@ public sealed class DraftListTests
     }
 
     [Fact]
-    public async Task Who_is_erased_is_in_no_list_that_waits_for_a_yes()
+    public async Task Whoever_is_erased_is_in_no_list_that_waits_for_a_yes()
     {
         using var here = await Neighbourhood.OpenAsync();
         var meeting = await here.PlanAsync();

@@ -40,7 +40,7 @@ public sealed class FormHeaderTests
     [InlineData("Belgique;0470 12 34 56", "+32470123456")]
     [InlineData(";32470123456", "+32470123456")]
     [InlineData(";491701234567", "+491701234567")]
-    public void A_foreign_number_without_a_plus_is_read_by_its_country_and_said(string cells, string number)
+    public void A_foreign_number_without_a_plus_is_read_by_its_country_and_reported(string cells, string number)
     {
         var row = Assert.Single(ListText.Rows($"naam;land;telefoon\nJan Jansen;{cells}\n"));
 

@@ -83,7 +83,7 @@ public sealed class HeaderRowTests
     [InlineData("Jos\uFFFD")]
     [InlineData("Jos├®")]
     [InlineData("Oâ€™Brien")]
-    public void A_name_of_which_the_letters_were_saved_wrongly_is_said(string name)
+    public void A_name_of_which_the_letters_were_saved_wrongly_is_reported(string name)
     {
         var row = Assert.Single(ListText.Rows($"Naam;Mobiel\n{name};0612345601\n"));
 

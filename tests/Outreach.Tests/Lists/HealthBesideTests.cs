@@ -19,7 +19,7 @@ public sealed class HealthBesideTests
     [InlineData("Ha Proef (wheelchair user)", "Ha Proef")]
     [InlineData("Ik Proef / verslaafd", "Ik Proef")]
     [InlineData("Jo Proef (…)", "Jo Proef")]
-    public void Beside_a_name_it_is_left_off_and_said(string cell, string name)
+    public void Beside_a_name_it_is_left_off_and_reported(string cell, string name)
     {
         var row = Row("naam;mobiel", $"\"{cell}\";0612345678");
 
@@ -50,7 +50,7 @@ public sealed class HealthBesideTests
     [InlineData("Kerkstraat;12;(dementie)", null)]
     [InlineData("Kerkstraat;12 (rolstoel);a", "a")]
     [InlineData("Kerkstraat;12 a GGZ;", "a")]
-    public void Behind_a_house_it_is_left_off_and_said(string cells, string? addition)
+    public void Behind_a_house_it_is_left_off_and_reported(string cells, string? addition)
     {
         var row = Row("straat;huisnummer;toevoeging;postcode", $"{cells};6511 AB");
 

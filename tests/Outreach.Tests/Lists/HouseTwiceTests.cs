@@ -19,7 +19,7 @@ public sealed class HouseTwiceTests
     [InlineData("Kerkstraat;15;15", "15", null)]
     [InlineData("Kerkstraat 15;;15", "15", null)]
     [InlineData("Kerkstraat;5a;5", "5", "a")]
-    public void The_same_number_twice_is_one_and_said(string cells, string number, string? addition)
+    public void The_same_number_twice_is_one_and_reported(string cells, string number, string? addition)
     {
         var row = Row(cells);
 
@@ -77,7 +77,7 @@ public sealed class HouseTwiceTests
     [InlineData("Kerkstraat;12-3;3", "12", "3")]
     [InlineData("Kerkstraat 12-3;12;3", "12", "3")]
     [InlineData("Kerkstraat;12A;A", "12", "A")]
-    public void The_same_addition_twice_is_one_and_said(string cells, string number, string addition)
+    public void The_same_addition_twice_is_one_and_reported(string cells, string number, string addition)
     {
         var row = Row(cells);
 

@@ -15,7 +15,7 @@ public sealed class LanguageCellTests
     [InlineData("Nederlands (beetje), Arabisch", "ar")]
     [InlineData("Deutsch (gut), Türkisch", "tr")]
     [InlineData("English (some), Polish", "en")]
-    public void Of_several_the_one_that_is_used_is_said(string cell, string code)
+    public void Of_several_the_one_that_is_used_is_reported(string cell, string code)
     {
         var row = Row(cell);
 

@@ -18,7 +18,7 @@ public sealed class LostAddressTests
     [InlineData("Els Eik;0611223344;;Molenpad;2024-12;1234 AB", "huisnummer", "2024-12")]
     [InlineData("Els Eik;0611223344;;Molenpad;12;1234 SS", "postcode", "1234 SS")]
     [InlineData("Els Eik;0611223344;;Molenpad;12;1234A", "postcode", "1234A")]
-    public void An_address_that_is_not_used_is_said(string cells, string column, string value)
+    public void An_address_that_is_not_used_is_reported(string cells, string column, string value)
     {
         var row = Assert.Single(ListText.Rows($"{Header}\n{cells}\n"));
 

@@ -75,7 +75,7 @@ public sealed class NameRemarkTests
     [InlineData("bewindvoerder van Ans Aas", null)]
     [InlineData("Mentor van Ans Aas", null)]
     [InlineData("p/a Zorgboerderij", null)]
-    public void Who_is_reached_through_somebody_else_is_said(string cell, string? name)
+    public void Whoever_is_reached_through_somebody_else_is_reported(string cell, string? name)
     {
         var row = Row(cell);
 

@@ -38,7 +38,7 @@ public sealed class NamedBesideTests
     [InlineData("Vaste: 06 11112222")]
     [InlineData("06 11112222 (Arabisch)")]
     [InlineData("06 11112222 Voicemail")]
-    public void A_lone_number_is_used_whatever_word_stands_beside_it_and_that_is_said(string cell)
+    public void A_lone_number_is_used_whatever_word_stands_beside_it_and_that_is_reported(string cell)
     {
         var row = Assert.Single(ListText.Rows($"naam;mobiel\nBob Bos;\"{cell}\"\n"));
 

@@ -97,7 +97,7 @@ public sealed class NegatedHeaderTests
     [InlineData("Décédé")]
     [InlineData("Supprimer")]
     [InlineData("RGPD")]
-    public void Who_refused_left_or_died_is_asked(string header) => Assert.Equal(PermissionKind.Asked, PermissionHeaders.Of(header)?.Kind);
+    public void Whoever_refused_left_or_died_is_asked(string header) => Assert.Equal(PermissionKind.Asked, PermissionHeaders.Of(header)?.Kind);
 
     [Theory]
     [InlineData("Ja/nee", "ja")]

@@ -11,7 +11,7 @@ public sealed class NoInAListTests
     private const string An = "+31612345601";
 
     [Fact]
-    public async Task Who_opted_out_of_all_ways_of_a_row_is_suppressed_and_nothing_of_them_is_kept()
+    public async Task Whoever_opted_out_of_all_ways_of_a_row_is_suppressed_and_nothing_of_them_is_kept()
     {
         using var here = await Neighbourhood.OpenAsync();
         var meeting = await here.PlanAsync();
@@ -115,7 +115,7 @@ public sealed class NoInAListTests
     }
 
     [Fact]
-    public async Task Who_was_known_before_is_not_written_to_either_while_they_stand_on_a_list_with_an_open_question()
+    public async Task Whoever_was_known_before_is_not_written_to_either_while_they_stand_on_a_list_with_an_open_question()
     {
         using var here = await Neighbourhood.OpenAsync();
         var (before, after) = (await here.PlanAsync(), await here.PlanAsync(inDays: 12));

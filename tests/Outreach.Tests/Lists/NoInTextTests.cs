@@ -302,7 +302,7 @@ public sealed class NoInTextTests
     [InlineData("alleen per post", Permission.Refused, Permission.Refused, Permission.Unsaid)]
     [InlineData("uitsluitend telefonisch", Permission.Refused, Permission.Refused, Permission.Unsaid)]
     [InlineData("niet meer benaderen", Permission.Refused, Permission.Refused, Permission.Refused)]
-    public void Who_wants_one_way_alone_keeps_that_way(string cell, Permission sms, Permission email, Permission post)
+    public void Whoever_wants_one_way_alone_keeps_that_way(string cell, Permission sms, Permission email, Permission post)
     {
         var said = Said("Opmerking", cell);
         Assert.Equal((sms, email, post), (said.Sms, said.Email, said.Post));

@@ -41,7 +41,7 @@ public sealed class NotesOfWrongTests
     [InlineData("no longer lives here")]
     [InlineData("wohnt hier nicht mehr")]
     [InlineData("n'habite plus ici")]
-    public void A_note_that_somebody_lives_elsewhere_is_said(string note)
+    public void A_note_that_somebody_lives_elsewhere_is_reported(string note)
     {
         Assert.Contains(Read(note).Problems, problem => problem is { Column: "opmerkingen", Code: ProblemCodes.Adjusted, Value: "adres klopt niet", Rejected: false });
     }

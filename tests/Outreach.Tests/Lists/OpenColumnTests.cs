@@ -63,7 +63,7 @@ public sealed class OpenColumnTests
     [InlineData("Naam;Mobiel;Telefoon\nAn;0612345601;0612345602\n", "Telefoon", "0612345602", "+31612345601")]
     [InlineData("Naam;Telefoon;Telefoon 2\nAn;024-3228888;024-3228889\n", "Telefoon 2", "024-3228889", "+31243228888")]
     [InlineData("Naam;Mobiel;Telefoon\nAn;0612345601;0612345602 / 0612345603\n", "Telefoon", "0612345602 / 0612345603", "+31612345601")]
-    public void Another_number_in_another_column_is_left_off_and_said(string text, string column, string value, string became)
+    public void Another_number_in_another_column_is_left_off_and_reported(string text, string column, string value, string became)
     {
         var problem = Assert.Single(Assert.Single(ListText.Rows(text)).Problems);
 

@@ -65,7 +65,7 @@ public sealed class PlainSpokenNoTests
     [InlineData("only by e-mail please")]
     [InlineData("nur per Mail")]
     [InlineData("uitsluitend via WhatsApp")]
-    public void Who_wants_one_way_only_is_not_written_to_in_the_others(string note) => Assert.True(Said("Opmerkingen", note) >= Permission.Unproven);
+    public void Whoever_wants_one_way_only_is_not_written_to_in_the_others(string note) => Assert.True(Said("Opmerkingen", note) >= Permission.Unproven);
 
     [Theory]
     [InlineData("a.u.b. geen mails meer")]

@@ -62,7 +62,7 @@ public sealed class RowReaderTests
     [InlineData("1234 A")]
     [InlineData("ABCD EF")]
     [InlineData("?")]
-    public void A_wrong_postcode_is_said(string postcode)
+    public void A_wrong_postcode_is_reported(string postcode)
     {
         var rows = ListText.Rows($"mobiel;straat;huisnummer;postcode\n0612345678;Kerkstraat;12;{postcode}\n;Kerkstraat;12;{postcode}\n");
         Assert.Equal([(ProblemCodes.PostcodeInvalid, false), (ProblemCodes.PostcodeInvalid, true)], rows.Select(row => (row.Problems[0].Code, row.Problems[0].Rejected)));

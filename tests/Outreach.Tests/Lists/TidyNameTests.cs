@@ -46,7 +46,7 @@ public sealed class TidyNameTests
     [InlineData("zie Marie Pot")]
     [InlineData("Gezin")]
     [InlineData("Test")]
-    public void Who_lives_there_or_nobody_is_no_name(string cell)
+    public void Whoever_lives_there_or_nobody_is_no_name(string cell)
     {
         var row = Read(cell);
 

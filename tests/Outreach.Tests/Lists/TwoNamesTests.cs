@@ -55,7 +55,7 @@ public sealed class TwoNamesTests
     }
 
     [Fact]
-    public async Task Who_is_said_to_be_a_second_person_is_one_and_gets_no_second_message_on_the_number()
+    public async Task Whoever_is_said_to_be_a_second_person_is_one_and_gets_no_second_message_on_the_number()
     {
         using var here = await Neighbourhood.OpenAsync();
         var meeting = await here.PlanAsync();

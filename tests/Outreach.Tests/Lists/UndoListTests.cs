@@ -15,7 +15,7 @@ public sealed class UndoListTests
     private static readonly GroupId Group = Neighbourhood.Group;
 
     [Fact]
-    public async Task Who_came_by_the_list_alone_is_forgotten()
+    public async Task Whoever_came_by_the_list_alone_is_forgotten()
     {
         using var here = await Neighbourhood.OpenAsync();
         var meeting = await here.PlanAsync();
@@ -44,7 +44,7 @@ public sealed class UndoListTests
     }
 
     [Fact]
-    public async Task Who_was_known_before_stays_without_this_meeting_and_without_the_ground_of_the_list()
+    public async Task Whoever_was_known_before_stays_without_this_meeting_and_without_the_ground_of_the_list()
     {
         using var here = await Neighbourhood.OpenAsync();
         var (first, second) = (await here.PlanAsync(), await here.PlanAsync(inDays: 20));
@@ -75,7 +75,7 @@ public sealed class UndoListTests
     }
 
     [Fact]
-    public async Task Who_has_said_something_is_not_forgotten()
+    public async Task Whoever_has_said_something_is_not_forgotten()
     {
         using var here = await Neighbourhood.OpenAsync();
         var meeting = await here.PlanAsync();

@@ -30,7 +30,7 @@ public sealed class BegunMeetingTests
     }
 
     [Fact]
-    public async Task Who_stays_away_with_a_place_is_missed()
+    public async Task Whoever_stays_away_with_a_place_is_missed()
     {
         using var here = await Neighbourhood.OpenAsync();
         var meeting = await here.PlanAsync(capacity: 2);

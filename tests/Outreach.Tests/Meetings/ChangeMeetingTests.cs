@@ -15,7 +15,7 @@ public sealed class ChangeMeetingTests
     private static readonly string[] Everybody = ["Ann;0611111111;", "Bo;0622222222;", "Cas;0633333333;"];
 
     [Fact]
-    public async Task Who_said_yes_before_there_was_a_number_of_places_keeps_the_place()
+    public async Task Whoever_said_yes_before_there_was_a_number_of_places_keeps_the_place()
     {
         using var here = await Neighbourhood.OpenAsync();
         var meeting = await here.PlanAsync();
@@ -77,7 +77,7 @@ public sealed class ChangeMeetingTests
     }
 
     [Fact]
-    public async Task Who_no_longer_comes_when_the_places_are_set_again_keeps_nobody_from_one()
+    public async Task Whoever_no_longer_comes_when_the_places_are_set_again_keeps_nobody_from_one()
     {
         using var here = await Neighbourhood.OpenAsync();
         var meeting = await WithAnAnswerAsync(here, "ja 3");
@@ -91,7 +91,7 @@ public sealed class ChangeMeetingTests
     }
 
     [Fact]
-    public async Task Who_was_erased_when_the_places_are_set_again_keeps_nobody_from_one()
+    public async Task Whoever_was_erased_when_the_places_are_set_again_keeps_nobody_from_one()
     {
         using var here = await Neighbourhood.OpenAsync();
         var meeting = await WithAnAnswerAsync(here, "ja 3");
@@ -104,7 +104,7 @@ public sealed class ChangeMeetingTests
     }
 
     [Fact]
-    public async Task Who_comes_with_more_when_the_places_are_set_again_has_them_and_none_is_given_twice()
+    public async Task Whoever_comes_with_more_when_the_places_are_set_again_has_them_and_none_is_given_twice()
     {
         using var here = await Neighbourhood.OpenAsync();
         var meeting = await WithAnAnswerAsync(here, "ja 1");
@@ -119,7 +119,7 @@ public sealed class ChangeMeetingTests
     }
 
     [Fact]
-    public async Task Who_was_told_that_they_are_welcome_keeps_their_place_though_the_meeting_is_fuller_than_its_places()
+    public async Task Whoever_was_told_that_they_are_welcome_keeps_their_place_though_the_meeting_is_fuller_than_its_places()
     {
         using var here = await Neighbourhood.OpenAsync();
         var meeting = await WithAnAnswerAsync(here, "ja 2");

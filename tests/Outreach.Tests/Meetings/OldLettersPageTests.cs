@@ -47,7 +47,7 @@ public sealed class OldLettersPageTests : AsOrganiser
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task Who_said_yes_and_has_only_a_door_is_named_with_the_address_when_a_meeting_moves_or_is_off(bool isOff)
+    public async Task Whoever_said_yes_and_has_only_a_door_is_named_with_the_address_when_a_meeting_moves_or_is_off(bool isOff)
     {
         var meeting = await Site.InvitedAsync(Homes);
         var bo = await PersonAsync(meeting, "Bo Visser");

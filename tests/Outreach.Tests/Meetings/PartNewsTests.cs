@@ -52,7 +52,7 @@ public sealed class PartNewsTests
     }
 
     [Fact]
-    public async Task Who_said_yes_as_well_hears_it_once()
+    public async Task Whoever_said_yes_as_well_hears_it_once()
     {
         using var here = await Neighbourhood.OpenAsync();
         var meeting = await here.PlanAsync();

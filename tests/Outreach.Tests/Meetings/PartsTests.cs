@@ -12,7 +12,7 @@ public sealed class PartsTests
     private const string Noor = "+31612345609";
 
     [Fact]
-    public async Task Who_has_a_part_gets_one_message_the_day_before_and_is_not_counted_among_the_invited()
+    public async Task Whoever_has_a_part_gets_one_message_the_day_before_and_is_not_counted_among_the_invited()
     {
         using var here = await Neighbourhood.OpenAsync();
         var meeting = await here.PlanAsync();
@@ -83,7 +83,7 @@ public sealed class PartsTests
     }
 
     [Fact]
-    public async Task Who_has_a_part_in_a_meeting_that_comes_is_kept_however_long_ago_they_were_first_heard_of()
+    public async Task Whoever_has_a_part_in_a_meeting_that_comes_is_kept_however_long_ago_they_were_first_heard_of()
     {
         using var here = await Neighbourhood.OpenAsync();
         await GiveAsync(here, await here.PlanAsync());
@@ -99,7 +99,7 @@ public sealed class PartsTests
     }
 
     [Fact]
-    public async Task Who_had_a_part_is_kept_as_long_as_who_came_and_the_meeting_with_them()
+    public async Task Whoever_had_a_part_is_kept_as_long_as_who_came_and_the_meeting_with_them()
     {
         using var here = await Neighbourhood.OpenAsync();
         var meeting = await here.PlanAsync();
@@ -140,7 +140,7 @@ public sealed class PartsTests
     [Theory]
     [InlineData("0301234567", null)]
     [InlineData(null, PartProblem.Unreachable)]
-    public async Task Who_can_only_be_called_may_have_a_part_and_who_cannot_be_reached_may_not(string? phone, PartProblem? expected)
+    public async Task Whoever_can_only_be_called_may_have_a_part_and_who_cannot_be_reached_may_not(string? phone, PartProblem? expected)
     {
         using var here = await Neighbourhood.OpenAsync();
         var meeting = await here.PlanAsync();

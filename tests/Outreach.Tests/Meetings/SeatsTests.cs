@@ -98,7 +98,7 @@ public sealed class SeatsTests
     }
 
     [Fact]
-    public void Who_comes_with_fewer_keeps_a_place_though_there_are_fewer_places_than_were_promised()
+    public void Whoever_comes_with_fewer_keeps_a_place_though_there_are_fewer_places_than_were_promised()
     {
         var seats = new Seats().Ask(People[0], 2, 4, Now).Ask(People[1], 2, 4, Now).Ask(People[0], 1, 2, Now.AddHours(1));
 
@@ -106,7 +106,7 @@ public sealed class SeatsTests
     }
 
     [Fact]
-    public void Who_is_known_to_change_their_answer_just_now_keeps_what_they_have_until_it_is_read_again()
+    public void Whoever_is_known_to_change_their_answer_just_now_keeps_what_they_have_until_it_is_read_again()
     {
         var seats = new Seats().Ask(People[0], 2, 4, Now).Ask(People[1], 1, 4, Now).Settle(People[1]);
 

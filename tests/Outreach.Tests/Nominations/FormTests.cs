@@ -31,7 +31,7 @@ public sealed class FormTests
     }
 
     [Fact]
-    public async Task Who_has_not_answered_is_called_the_day_before()
+    public async Task Whoever_has_not_answered_is_called_the_day_before()
     {
         using var here = await Neighbourhood.OpenAsync();
         var (meeting, code) = await FlyerAsync(here);
@@ -94,7 +94,7 @@ public sealed class FormTests
     }
 
     [Fact]
-    public async Task Who_texts_the_code_in_has_answered()
+    public async Task Whoever_texts_the_code_in_has_answered()
     {
         using var here = await Neighbourhood.OpenAsync();
         var (meeting, code) = await FlyerAsync(here);
@@ -109,7 +109,7 @@ public sealed class FormTests
     }
 
     [Fact]
-    public async Task Who_texts_the_code_in_after_the_form_has_answered_as_well()
+    public async Task Whoever_texts_the_code_in_after_the_form_has_answered_as_well()
     {
         using var here = await Neighbourhood.OpenAsync();
         var (_, code) = await FlyerAsync(here);

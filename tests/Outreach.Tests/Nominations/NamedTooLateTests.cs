@@ -28,7 +28,7 @@ public sealed class NamedTooLateTests
     }
 
     [Fact]
-    public async Task Who_is_named_at_night_is_invited_to_a_later_meeting_when_the_next_begins_in_the_morning()
+    public async Task Whoever_is_named_at_night_is_invited_to_a_later_meeting_when_the_next_begins_in_the_morning()
     {
         using var here = await Neighbourhood.OpenAsync();
         var (first, morning) = await CameAsync(here);

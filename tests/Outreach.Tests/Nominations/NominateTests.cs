@@ -51,7 +51,7 @@ public sealed class NominateTests
     }
 
     [Fact]
-    public async Task Who_was_named_while_no_meeting_was_planned_is_invited_to_the_next_one()
+    public async Task Whoever_was_named_while_no_meeting_was_planned_is_invited_to_the_next_one()
     {
         using var here = await Neighbourhood.OpenAsync();
         var first = await NamedWithoutANextAsync(here);
@@ -69,7 +69,7 @@ public sealed class NominateTests
     }
 
     [Fact]
-    public async Task Who_waits_for_a_meeting_for_thirty_days_is_forgotten()
+    public async Task Whoever_waits_for_a_meeting_for_thirty_days_is_forgotten()
     {
         using var here = await Neighbourhood.OpenAsync();
         await NamedWithoutANextAsync(here);
@@ -94,7 +94,7 @@ public sealed class NominateTests
     }
 
     [Fact]
-    public async Task Who_says_stop_while_they_wait_is_not_invited()
+    public async Task Whoever_says_stop_while_they_wait_is_not_invited()
     {
         using var here = await Neighbourhood.OpenAsync();
         await NamedWithoutANextAsync(here);

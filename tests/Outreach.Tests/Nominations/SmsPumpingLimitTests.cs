@@ -54,7 +54,7 @@ public sealed class SmsPumpingLimitTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Who_walks_in_with_the_number_of_somebody_of_another_name_is_somebody_else()
+    public async Task Whoever_walks_in_with_the_number_of_somebody_of_another_name_is_somebody_else()
     {
         var meeting = await neighbourhood.MeetingAsync(days: 20);
         var kees = await neighbourhood.Get<WalkIn>().HandleAsync(new WalkInCommand(GroupId.Default, meeting.Id, Neighbourhood.Candidate("Kees", "0687650041")), CancellationToken.None);

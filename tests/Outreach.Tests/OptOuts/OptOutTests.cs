@@ -140,7 +140,7 @@ public sealed class OptOutTests
         var claim = new Changes(Shard.Of(Neighbourhood.Group, message.Person));
         claim.Add(message);
         claim.Change(invitation, invitation.Value with { Delivery = Delivery.Sending });
-        claim.Tell(SendMessageJob.For(Neighbourhood.Group, message, here.Now));
+        claim.Enqueue(SendMessageJob.For(Neighbourhood.Group, message, here.Now));
         await people.SaveAsync(claim, default);
 
         await here.ReplyAsync(Ann, "stop");

@@ -13,7 +13,7 @@ public sealed class StartTests
     [Theory]
     [InlineData(0)]
     [InlineData(4)]
-    public async Task Who_stops_before_their_invitation_leaves_and_starts_again_is_asked_by_the_next_press(int hoursBetween)
+    public async Task Whoever_stops_before_their_invitation_leaves_and_starts_again_is_asked_by_the_next_press(int hoursBetween)
     {
         using var here = await Neighbourhood.OpenAsync();
         var meeting = await here.PlanAsync();
@@ -58,7 +58,7 @@ public sealed class StartTests
     }
 
     [Fact]
-    public async Task Who_starts_again_by_the_phone_is_asked_there_though_they_are_mailed_first()
+    public async Task Whoever_starts_again_by_the_phone_is_asked_there_though_they_are_mailed_first()
     {
         using var here = await Neighbourhood.OpenAsync();
         var meeting = await here.PlanAsync();
@@ -93,7 +93,7 @@ public sealed class StartTests
     }
 
     [Fact]
-    public async Task Who_was_asked_and_starts_after_a_stop_is_not_asked_again_and_may_answer()
+    public async Task Whoever_was_asked_and_starts_after_a_stop_is_not_asked_again_and_may_answer()
     {
         using var here = await Neighbourhood.OpenAsync();
         var meeting = await here.PlanAsync();

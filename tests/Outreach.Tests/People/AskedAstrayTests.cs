@@ -14,7 +14,7 @@ public sealed class AskedAstrayTests
     private const string New = "+31633333333";
 
     [Fact]
-    public async Task Who_was_asked_at_a_wrong_number_is_asked_once_at_the_right_one()
+    public async Task Whoever_was_asked_at_a_wrong_number_is_asked_once_at_the_right_one()
     {
         using var here = await Neighbourhood.OpenAsync();
         var meeting = await here.PlanAsync();
@@ -30,7 +30,7 @@ public sealed class AskedAstrayTests
     }
 
     [Fact]
-    public async Task Who_has_the_mail_is_not_asked_again_when_the_number_is_put_right()
+    public async Task Whoever_has_the_mail_is_not_asked_again_when_the_number_is_put_right()
     {
         using var here = await Neighbourhood.OpenAsync();
         var meeting = await here.PlanAsync();

@@ -35,7 +35,7 @@ public sealed class CorrectPersonTests
     }
 
     [Fact]
-    public async Task Who_could_not_be_reached_waits_for_the_next_mailing_with_the_number_that_was_put_right()
+    public async Task Whoever_could_not_be_reached_waits_for_the_next_mailing_with_the_number_that_was_put_right()
     {
         using var here = await Neighbourhood.OpenAsync();
         var meeting = await here.PlanAsync();
@@ -79,7 +79,7 @@ public sealed class CorrectPersonTests
     }
 
     [Fact]
-    public async Task Who_is_known_by_an_address_keeps_it_under_a_corrected_name_unless_a_namesake_lives_there()
+    public async Task Whoever_is_known_by_an_address_keeps_it_under_a_corrected_name_unless_a_namesake_lives_there()
     {
         using var here = await Neighbourhood.OpenAsync();
         await RegisterAsync(here, Home("An"), Home("Bo"));

@@ -44,7 +44,7 @@ public sealed class LanguageHintTests
     }
 
     [Fact]
-    public async Task Who_answers_three_times_in_another_language_is_offered_it_once_in_both()
+    public async Task Whoever_answers_three_times_in_another_language_is_offered_it_once_in_both()
     {
         using var here = await Neighbourhood.OpenAsync();
         await here.InviteAsync(await here.PlanAsync(), "Anna;0612345601;");

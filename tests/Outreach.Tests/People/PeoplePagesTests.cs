@@ -121,11 +121,11 @@ public sealed class DoublesTests
     [InlineData("Jan Jansen", "1", "Jan Jansen", "2", false)]
     [InlineData("Jan", null, "Jan", null, false)]
     [InlineData(null, "1", "Jan Jansen", "1", false)]
-    public void Who_may_be_one_is_named(string? one, string? house, string? other, string? otherHouse, bool isDouble) =>
+    public void Whoever_may_be_one_is_named(string? one, string? house, string? other, string? otherHouse, bool isDouble) =>
         Assert.Equal(isDouble, Doubles.Of([Person("a", one, house), Person("b", other, otherHouse)]).Count == 1);
 
     [Fact]
-    public void Who_was_said_to_be_two_is_left_alone() =>
+    public void Whoever_was_said_to_be_two_is_left_alone() =>
         Assert.Empty(Doubles.Of([Person("a", "Jan Jansen", "1"), Person("b", "Jan Jansen", "1") with { ApartFrom = [new PersonId("a")] }]));
 
     private static Person Person(string id, string? name, string? house) =>

@@ -91,7 +91,7 @@ public sealed class RegisterTests
     }
 
     [Fact]
-    public async Task Who_was_claimed_and_never_born_is_born_after_a_minute_so_that_whoever_claimed_them_finds_one_person()
+    public async Task Whoever_was_claimed_and_never_born_is_born_after_a_minute_so_that_whoever_claimed_them_finds_one_person()
     {
         using var here = await Neighbourhood.OpenAsync();
         var meeting = await here.PlanAsync();
@@ -109,7 +109,7 @@ public sealed class RegisterTests
     }
 
     [Fact]
-    public async Task Who_could_not_be_reached_is_asked_in_the_way_that_a_later_list_brings()
+    public async Task Whoever_could_not_be_reached_is_asked_in_the_way_that_a_later_list_brings()
     {
         using var here = await Neighbourhood.OpenAsync();
         var meeting = await here.PlanAsync();
@@ -126,7 +126,7 @@ public sealed class RegisterTests
     }
 
     [Fact]
-    public async Task Who_said_stop_is_suppressed_on_every_later_list()
+    public async Task Whoever_said_stop_is_suppressed_on_every_later_list()
     {
         using var here = await Neighbourhood.OpenAsync();
         var meeting = await here.PlanAsync();

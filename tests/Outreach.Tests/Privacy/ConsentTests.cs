@@ -35,7 +35,7 @@ public sealed class ConsentTests
     }
 
     [Fact]
-    public async Task Who_is_named_reads_in_every_language_where_we_got_their_data_and_how_to_have_it_erased()
+    public async Task Whoever_is_named_reads_in_every_language_where_we_got_their_data_and_how_to_have_it_erased()
     {
         await using var here = new ServedNeighbourhood();
         await here.InitializeAsync();

@@ -123,7 +123,7 @@ public sealed class EraseTests
     }
 
     [Fact]
-    public async Task Who_was_known_by_an_address_alone_is_erased_with_it()
+    public async Task Whoever_was_known_by_an_address_alone_is_erased_with_it()
     {
         using var here = await Neighbourhood.OpenAsync();
         var meeting = await here.PlanAsync();

@@ -31,7 +31,7 @@ public sealed class RetainTests
     }
 
     [Fact]
-    public async Task Who_stopped_is_gone_the_next_night_and_stays_blocked()
+    public async Task Whoever_stopped_is_gone_the_next_night_and_stays_blocked()
     {
         using var here = await Neighbourhood.OpenAsync();
         var meeting = await here.PlanAsync();
@@ -46,7 +46,7 @@ public sealed class RetainTests
     }
 
     [Fact]
-    public async Task Who_says_more_than_stop_hears_nothing_more_and_is_kept_until_somebody_has_read_it()
+    public async Task Whoever_says_more_than_stop_hears_nothing_more_and_is_kept_until_somebody_has_read_it()
     {
         const string Words = "Stuur geen brieven meer naar mijn oude adres aub. Niet meer bellen aub, sms mag wel";
         using var here = await Neighbourhood.OpenAsync();
@@ -220,7 +220,7 @@ public sealed class RetainTests
             && (row.Row.Key.Contains(meeting.Id.Value, StringComparison.Ordinal) || System.Text.Encoding.UTF8.GetString(row.Row.Json.Span).Contains(meeting.Id.Value, StringComparison.Ordinal)));
 
     [Fact]
-    public async Task Who_comes_again_and_again_is_kept()
+    public async Task Whoever_comes_again_and_again_is_kept()
     {
         using var here = await Neighbourhood.OpenAsync();
         await here.InviteAsync(await here.PlanAsync(), "Ann;0611111111;");

@@ -15,7 +15,7 @@ public sealed class FollowTests
     [Theory]
     [InlineData(Delivery.PermanentFailure)]
     [InlineData(Delivery.Sent)]
-    public void Who_was_written_to_where_nothing_arrives_is_put_back_on_the_list_when_there_is_a_way(Delivery delivery)
+    public void Whoever_was_written_to_where_nothing_arrives_is_put_back_on_the_list_when_there_is_a_way(Delivery delivery)
     {
         var followed = (An.Invitation with { Channel = Channel.Email, Delivery = delivery, SentAt = Moments.Monday }).Follow(Bounced, Found, Now);
 
@@ -25,7 +25,7 @@ public sealed class FollowTests
     [Theory]
     [InlineData(Delivery.Delivered, Reply.None)]
     [InlineData(Delivery.PermanentFailure, Reply.Yes)]
-    public void Who_has_it_or_has_answered_is_not_asked_again(Delivery delivery, Reply reply)
+    public void Whoever_has_it_or_has_answered_is_not_asked_again(Delivery delivery, Reply reply)
     {
         var followed = (An.Invitation with { Channel = Channel.Email, Delivery = delivery, Reply = reply, SentAt = Moments.Monday }).Follow(Bounced, Found, Now);
 
@@ -40,7 +40,7 @@ public sealed class FollowTests
     [InlineData(Delivery.Sent)]
     [InlineData(Delivery.Delivered)]
     [InlineData(Delivery.PermanentFailure)]
-    public void Who_was_written_to_at_a_number_that_is_not_theirs_is_put_back_on_the_list(Delivery delivery)
+    public void Whoever_was_written_to_at_a_number_that_is_not_theirs_is_put_back_on_the_list(Delivery delivery)
     {
         var followed = (An.Invitation with { Delivery = delivery, SentAt = Moments.Monday }).Follow(An.Person, An.Person with { Mobile = An.Contact("+31633333333") }, Now);
 
@@ -50,7 +50,7 @@ public sealed class FollowTests
     [Theory]
     [InlineData(Channel.Email, Reply.None)]
     [InlineData(Channel.Sms, Reply.Yes)]
-    public void Who_has_it_by_another_way_or_has_answered_keeps_it_when_a_number_is_put_right(Channel channel, Reply reply)
+    public void Whoever_has_it_by_another_way_or_has_answered_keeps_it_when_a_number_is_put_right(Channel channel, Reply reply)
     {
         var ann = An.Person with { Email = An.Contact("ann@post.example") };
         var invitation = An.Invitation with { Channel = channel, Delivery = Delivery.Delivered, Reply = reply };

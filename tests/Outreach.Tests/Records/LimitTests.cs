@@ -76,7 +76,7 @@ public sealed class LimitTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public async Task Who_is_named_beyond_the_limit_is_invited_the_next_day()
+    public async Task Whoever_is_named_beyond_the_limit_is_invited_the_next_day()
     {
         var meeting = await here.PlanAsync();
         await here.InviteAsync(meeting, "Ans;0687654321;");

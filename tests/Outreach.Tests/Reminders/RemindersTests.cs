@@ -106,7 +106,7 @@ public sealed class RemindersTests
     }
 
     [Fact]
-    public async Task Who_was_asked_to_name_neighbours_twice_in_a_row_is_only_thanked()
+    public async Task Whoever_was_asked_to_name_neighbours_twice_in_a_row_is_only_thanked()
     {
         using var here = await Neighbourhood.OpenAsync();
         var thanks = new List<string>();

@@ -64,7 +64,7 @@ public sealed class AnswerInboxTests
     }
 
     [Fact]
-    public async Task Who_typed_while_a_colleague_answered_hears_that_nothing_more_was_sent()
+    public async Task Whoever_typed_while_a_colleague_answered_hears_that_nothing_more_was_sent()
     {
         using var here = await Neighbourhood.OpenAsync();
         var item = await AskAsync(here);

@@ -1,5 +1,4 @@
 using Outreach.Functions.Replies;
-using Outreach.Replies;
 using Outreach.Replies.Answers;
 
 namespace Outreach.Tests.Replies;

@@ -35,7 +35,7 @@ public sealed class BareAnswerTests
     [Theory]
     [InlineData("Ja hoor. Komt u met een rolstoel?", "Ik kan toch niet komen")]
     [InlineData("Ja hoor, voor de deur.", "Nee")]
-    public async Task Who_says_that_they_do_not_come_or_was_asked_nothing_is_not_expected(string answer, string text)
+    public async Task Whoever_says_that_they_do_not_come_or_was_asked_nothing_is_not_expected(string answer, string text)
     {
         using var here = await Neighbourhood.OpenAsync();
         var meeting = await AskedAsync(here, answer);
@@ -131,7 +131,7 @@ public sealed class BareAnswerTests
     }
 
     [Fact]
-    public async Task Who_only_sends_our_message_back_with_a_heart_has_not_answered_and_is_asked_again()
+    public async Task Whoever_only_sends_our_message_back_with_a_heart_has_not_answered_and_is_asked_again()
     {
         using var here = await Neighbourhood.OpenAsync();
         var meeting = await here.PlanAsync(inDays: 20);
@@ -146,7 +146,7 @@ public sealed class BareAnswerTests
     }
 
     [Fact]
-    public async Task Who_wrote_is_told_what_an_organiser_made_of_it()
+    public async Task Whoever_wrote_is_told_what_an_organiser_made_of_it()
     {
         using var here = await Neighbourhood.OpenAsync();
         var meeting = await here.PlanAsync(capacity: 2);

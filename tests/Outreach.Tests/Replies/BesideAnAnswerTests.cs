@@ -24,7 +24,7 @@ public sealed class BesideAnAnswerTests
     [InlineData("mijn man vraagt of ik kom", "nl", ReplyKind.Unclear)]
     [InlineData("komşularımı alıp gelirim", "tr", ReplyKind.Unclear)]
     [InlineData("tercüman bulun gelirim", "tr", ReplyKind.Unclear)]
-    public void Who_ends_in_an_answer_of_their_own_has_said_why_before(string text, string language, ReplyKind kind) => Assert.Equal(kind, Phrase.Reader.Read(text, language).Kind);
+    public void Whoever_ends_in_an_answer_of_their_own_has_said_why_before(string text, string language, ReplyKind kind) => Assert.Equal(kind, Phrase.Reader.Read(text, language).Kind);
 
     [Theory]
     [InlineData("Ja, ik kom. Leuk om eindelijk de mensen te ontmoeten.", ReplyKind.Yes)]
@@ -63,7 +63,7 @@ public sealed class BesideAnAnswerTests
     [Theory]
     [InlineData("Ik kom met een advocaat")]
     [InlineData("mijn moeder wil graag komen")]
-    public void Who_is_counted_must_be_known(string text) => Assert.Equal(ReplyKind.Unclear, Kind(text));
+    public void Whoever_is_counted_must_be_known(string text) => Assert.Equal(ReplyKind.Unclear, Kind(text));
 
     [Fact]
     public void An_interpreter_that_must_be_there_is_a_condition_on_us_in_Tigrinya_too()

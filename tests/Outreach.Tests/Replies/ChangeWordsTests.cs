@@ -94,7 +94,7 @@ public sealed class ChangeWordsTests
     }
 
     [Fact]
-    public async Task Who_hears_of_a_new_day_at_the_hour_of_its_reminder_hears_it_once()
+    public async Task Whoever_hears_of_a_new_day_at_the_hour_of_its_reminder_hears_it_once()
     {
         using var here = await Neighbourhood.OpenAsync();
         var meeting = await YesAsync(here);

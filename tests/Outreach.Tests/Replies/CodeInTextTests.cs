@@ -86,7 +86,7 @@ public sealed class CodeInTextTests
     }
 
     [Fact]
-    public async Task Who_writes_yes_with_a_code_that_was_handed_over_joins_once()
+    public async Task Whoever_writes_yes_with_a_code_that_was_handed_over_joins_once()
     {
         using var here = await Neighbourhood.OpenAsync();
         var (meeting, code) = await HandedOverAsync(here);
@@ -103,7 +103,7 @@ public sealed class CodeInTextTests
     [Theory]
     [InlineData("ja", 3)]
     [InlineData("ja met 2", 2)]
-    public async Task Who_sends_the_code_again_keeps_their_party_unless_they_name_another(string again, int party)
+    public async Task Whoever_sends_the_code_again_keeps_their_party_unless_they_name_another(string again, int party)
     {
         using var here = await Neighbourhood.OpenAsync();
         var (meeting, code) = await HandedOverAsync(here);

@@ -78,7 +78,7 @@ public sealed class ConversationCasesTests
     [Theory]
     [InlineData("nee", 0)]
     [InlineData("ja", 1)]
-    public async Task Who_says_no_to_what_they_know_to_be_off_is_not_told_again(string answer, int more)
+    public async Task Whoever_says_no_to_what_they_know_to_be_off_is_not_told_again(string answer, int more)
     {
         using var here = await Neighbourhood.OpenAsync();
         var meeting = await here.PlanAsync();
@@ -93,7 +93,7 @@ public sealed class ConversationCasesTests
     }
 
     [Fact]
-    public async Task Who_was_told_of_a_change_only_hears_that_it_is_off_when_they_say_no()
+    public async Task Whoever_was_told_of_a_change_only_hears_that_it_is_off_when_they_say_no()
     {
         using var here = await Neighbourhood.OpenAsync();
         var meeting = await here.PlanAsync();
@@ -125,7 +125,7 @@ public sealed class ConversationCasesTests
     }
 
     [Fact]
-    public async Task Who_would_come_and_cannot_be_told_by_message_is_named()
+    public async Task Whoever_would_come_and_cannot_be_told_by_message_is_named()
     {
         using var here = await Neighbourhood.OpenAsync();
         var meeting = await here.PlanAsync();
@@ -145,7 +145,7 @@ public sealed class ConversationCasesTests
     }
 
     [Fact]
-    public async Task Who_can_only_be_called_is_named_at_night_too()
+    public async Task Whoever_can_only_be_called_is_named_at_night_too()
     {
         using var here = await Neighbourhood.OpenAsync();
         var meeting = await here.PlanAsync();
@@ -162,7 +162,7 @@ public sealed class ConversationCasesTests
     }
 
     [Fact]
-    public async Task Who_was_asked_and_is_silent_hears_once_of_a_change_and_is_counted_until_then()
+    public async Task Whoever_was_asked_and_is_silent_hears_once_of_a_change_and_is_counted_until_then()
     {
         using var here = await Neighbourhood.OpenAsync();
         var meeting = await here.PlanAsync();
@@ -180,7 +180,7 @@ public sealed class ConversationCasesTests
     }
 
     [Fact]
-    public async Task Who_had_two_unasked_messages_this_week_hears_of_a_change_when_it_may_be_sent()
+    public async Task Whoever_had_two_unasked_messages_this_week_hears_of_a_change_when_it_may_be_sent()
     {
         using var here = await Neighbourhood.OpenAsync();
         var meeting = await here.PlanAsync(inDays: 20);
@@ -247,7 +247,7 @@ public sealed class ConversationCasesTests
     }
 
     [Fact]
-    public async Task Who_answers_a_meeting_that_is_off_again_and_again_hears_twice_a_day_that_it_is()
+    public async Task Whoever_answers_a_meeting_that_is_off_again_and_again_hears_twice_a_day_that_it_is()
     {
         using var here = await Neighbourhood.OpenAsync();
         var meeting = await here.PlanAsync();

@@ -42,7 +42,7 @@ public sealed class DecideTests
     }
 
     [Fact]
-    public void Who_has_stopped_or_was_never_asked_or_writes_about_no_meeting_is_read_by_a_person()
+    public void Whoever_has_stopped_or_was_never_asked_or_writes_about_no_meeting_is_read_by_a_person()
     {
         Assert.NotNull(Decide.Of(Yes, Said(Asked, An.Person with { StoppedAt = Now }), Now).ForInbox);
         Assert.NotNull(Decide.Of(Yes, Said(null), Now).ForInbox);

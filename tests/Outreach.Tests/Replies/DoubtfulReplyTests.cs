@@ -57,7 +57,7 @@ public sealed class DoubtfulReplyTests
     [InlineData("wij komen met 4, kids gaan mee")]
     [InlineData("Mijn vrouw en ik komen met de baby")]
     [InlineData("wij komen met een hele groep")]
-    public void Who_may_be_counted_twice_or_not_at_all_goes_to_a_person(string text) => Assert.Equal(ReplyKind.Unclear, Kind(text));
+    public void Whoever_may_be_counted_twice_or_not_at_all_goes_to_a_person(string text) => Assert.Equal(ReplyKind.Unclear, Kind(text));
 
     [Theory]
     [InlineData("heb toetsweek dus weet niet of het lukt")]

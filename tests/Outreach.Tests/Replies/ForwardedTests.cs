@@ -26,7 +26,7 @@ public sealed class ForwardedTests
     [InlineData("Geen berichten meer. STOP.")]
     [InlineData("stop, geen berichten meer")]
     [InlineData("Ik wil geen berichten meer STOP")]
-    public void Who_says_it_in_their_own_words_is_heard(string text) =>
+    public void Whoever_says_it_in_their_own_words_is_heard(string text) =>
         Assert.Equal(ReplyKind.Stop, Phrase.Reader.Read(OwnWords.TakenOut(text).Rest, "nl").Kind);
 
     [Theory]
@@ -47,7 +47,7 @@ public sealed class ForwardedTests
     }
 
     [Fact]
-    public async Task Who_says_wrong_number_with_a_code_from_another_phone_takes_nobodys_number_away()
+    public async Task Whoever_says_wrong_number_with_a_code_from_another_phone_takes_nobodys_number_away()
     {
         using var here = await Neighbourhood.OpenAsync();
         var meeting = await here.PlanAsync(inDays: 30);

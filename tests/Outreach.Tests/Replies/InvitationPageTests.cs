@@ -172,7 +172,7 @@ public sealed class InvitationPageTests(ServedNeighbourhood neighbourhood) : ICl
     }
 
     [Fact]
-    public async Task Who_said_stop_sees_that_and_how_to_undo_it()
+    public async Task Whoever_said_stop_sees_that_and_how_to_undo_it()
     {
         var meeting = await neighbourhood.MeetingAsync();
         var invitation = await neighbourhood.InviteAsync(meeting);

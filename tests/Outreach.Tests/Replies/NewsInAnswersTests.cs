@@ -61,7 +61,7 @@ public sealed class NewsInAnswersTests
     }
 
     [Fact]
-    public void Who_said_yes_to_the_old_day_and_whom_no_answer_reached_is_called()
+    public void Whoever_said_yes_to_the_old_day_and_whom_no_answer_reached_is_called()
     {
         var meeting = An.Meeting with { ChangedAt = Moments.Monday, Before = [new EarlierPlan(Moments.Monday, An.Meeting.StartsAt.AddDays(-1), An.Meeting.Place)] };
         var invitation = An.Invitation with { Reply = Reply.Yes, Party = 1, RepliedAt = Moments.Monday.AddHours(1), SentAt = Moments.Monday.AddDays(-1), News = new(Moments.Monday, HeardState.ByHand) };

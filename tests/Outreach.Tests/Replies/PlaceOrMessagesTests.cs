@@ -20,7 +20,7 @@ public sealed class PlaceOrMessagesTests
     [InlineData("uk", "Скасуйте, я хвора")]
     [InlineData("ar", "إلغاء، أنا مريض")]
     [InlineData("fa", "لغو، مریضم")]
-    public void Who_cancels_and_says_why_calls_off_a_place_and_not_our_messages(string language, string text) => Assert.Equal(ReplyKind.No, Reader.Read(text, language).Kind);
+    public void Whoever_cancels_and_says_why_calls_off_a_place_and_not_our_messages(string language, string text) => Assert.Equal(ReplyKind.No, Reader.Read(text, language).Kind);
 
     [Theory]
     [InlineData("en", "cancel")]
@@ -30,7 +30,7 @@ public sealed class PlaceOrMessagesTests
     [InlineData("fr", "désinscription")]
     [InlineData("tr", "iptal")]
     [InlineData("en", "Cancel. Stop texting me, I have to work")]
-    public void Who_only_cancels_or_speaks_of_our_messages_wants_no_more_of_them(string language, string text) => Assert.Equal(ReplyKind.Stop, Reader.Read(text, language).Kind);
+    public void Whoever_only_cancels_or_speaks_of_our_messages_wants_no_more_of_them(string language, string text) => Assert.Equal(ReplyKind.Stop, Reader.Read(text, language).Kind);
 
     [Theory]
     [InlineData("en", "I can't thank you enough")]
@@ -60,6 +60,6 @@ public sealed class PlaceOrMessagesTests
     [Theory]
     [InlineData("nl", "Ik kan niet om 19.30, wel om 20.00")]
     [InlineData("nl", "Kan niet om half 8, wel om 8")]
-    public void Who_cannot_at_one_hour_is_read_by_a_person(string language, string text) =>
+    public void Whoever_cannot_at_one_hour_is_read_by_a_person(string language, string text) =>
         Assert.True(Reader.Read(text, language).Kind is ReplyKind.Unclear or ReplyKind.Question);
 }

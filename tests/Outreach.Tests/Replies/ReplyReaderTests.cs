@@ -143,7 +143,7 @@ public sealed class ReplyReaderTests
     [InlineData("Merhaba ben Hatice, 4 kisi geliyoruz", "tr", 4)]
     [InlineData("Добрий день, це Оксана. Нас буде троє", "uk", 3)]
     [InlineData("Dzien dobry tu Grazyna z pod 7, przyjdziemy we troje", "pl", 3)]
-    public void Who_says_first_who_writes_is_read(string text, string language, int party)
+    public void Whoever_says_first_who_writes_is_read(string text, string language, int party)
     {
         var read = Phrase.Reader.Read(text, language);
 
@@ -174,7 +174,7 @@ public sealed class ReplyReaderTests
     [InlineData("evet kızım da gelecek", "tr", 2)]
     [InlineData("ja ik man", "nl", 2)]
     [InlineData("ja man en kind ook", "nl", 3)]
-    public void Who_is_addressed_does_not_come_along(string text, string language, int party)
+    public void Whoever_is_addressed_does_not_come_along(string text, string language, int party)
     {
         var reading = Phrase.Reader.Read(text, language);
 
@@ -200,13 +200,13 @@ public sealed class ReplyReaderTests
     [InlineData("ik kom met mijn zus Leyla", 2)]
     [InlineData("Wij komen met zijn drieën, mijn man, mijn schoonmoeder en ik", 3)]
     [InlineData("ik + 3", 4)]
-    public void Who_is_named_counts(string text, int party) => Assert.Equal((ReplyKind.Yes, party), Kind(text));
+    public void Whoever_is_named_counts(string text, int party) => Assert.Equal((ReplyKind.Yes, party), Kind(text));
 
     [Theory]
     [InlineData("Fatma en Ali komen")]
     [InlineData("Jan komt")]
     [InlineData("ik kom met Kerst")]
-    public void Who_may_be_somebody_else_or_nobody_is_not_counted(string text) => Assert.Equal(ReplyKind.Unclear, Kind(text).Kind);
+    public void Whoever_may_be_somebody_else_or_nobody_is_not_counted(string text) => Assert.Equal(ReplyKind.Unclear, Kind(text).Kind);
 
     [Theory]
     [InlineData("verkeerd verbonden?")]

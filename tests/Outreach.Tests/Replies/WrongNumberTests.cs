@@ -44,7 +44,7 @@ public sealed class WrongNumberTests
     }
 
     [Fact]
-    public async Task Who_gives_the_address_again_does_not_take_back_the_number()
+    public async Task Whoever_gives_the_address_again_does_not_take_back_the_number()
     {
         using var here = await Neighbourhood.OpenAsync();
         await here.InviteAsync(await here.PlanAsync(inDays: 30), "Ann;0611111111;ann@buurt.example");

@@ -102,7 +102,7 @@ public sealed class DeliveryResultTests
     }
 
     [Fact]
-    public void Who_failed_for_want_of_a_way_while_somebody_wrote_one_down_waits_for_the_next_mailing()
+    public void Whoever_failed_for_want_of_a_way_while_somebody_wrote_one_down_waits_for_the_next_mailing()
     {
         var unreachable = An.Person with { Mobile = null };
         var found = unreachable with { Address = new("Dorpsstraat", "1", null, "1234 AB", null) };
@@ -114,7 +114,7 @@ public sealed class DeliveryResultTests
     }
 
     [Fact]
-    public void Who_opted_out_at_the_provider_is_suppressed_here()
+    public void Whoever_opted_out_at_the_provider_is_suppressed_here()
     {
         var result = Of(Asked, new MessageEvent.OptedOut("21610"));
 
@@ -141,7 +141,7 @@ public sealed class DeliveryResultTests
     }
 
     [Fact]
-    public void Who_answers_for_a_first_claim_leaves_the_later_one_as_it_counts()
+    public void Whoever_answers_for_a_first_claim_leaves_the_later_one_as_it_counts()
     {
         var later = Now.AddHours(3);
         var first = Asked with { Message = Asked.Message with { State = MessageState.Sending, TriedAt = Now }, Person = new(An.Person with { Unasked = [Now] }, "1") };

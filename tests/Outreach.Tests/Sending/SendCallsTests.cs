@@ -7,7 +7,7 @@ namespace Outreach.Tests.Sending;
 public sealed class SendCallsTests
 {
     [Fact]
-    public async Task Who_presses_send_again_hears_what_is_on_its_way_already()
+    public async Task Whoever_presses_send_again_hears_what_is_on_its_way_already()
     {
         await using var program = await ServedProgram.StartAsync();
         var meeting = await program.CreateMeetingAsync();

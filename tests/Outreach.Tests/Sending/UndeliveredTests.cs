@@ -69,7 +69,7 @@ public sealed class UndeliveredTests
     }
 
     [Fact]
-    public async Task Who_has_no_other_way_is_on_the_list_of_calls()
+    public async Task Whoever_has_no_other_way_is_on_the_list_of_calls()
     {
         using var here = await Neighbourhood.OpenAsync();
         var meeting = await here.PlanAsync();

@@ -11,7 +11,7 @@ public sealed class LongestFirst : ITestCollectionOrderer
 {
     private static readonly Type[] Long =
     [
-        typeof(Kills.SharedAccountKillTests), typeof(Kills.KillTests), typeof(Flows.CampaignTests), typeof(Privacy.RetentionWalkTests), typeof(Simulation.SimulationTests),
+        typeof(Crashes.SharedAccountKillTests), typeof(Crashes.KillTests), typeof(Flows.CampaignTests), typeof(Privacy.RetentionWalkTests), typeof(Simulation.SimulationTests),
         typeof(Hosting.WorkerTests), typeof(Browser.OrganiserPagesTests), typeof(Flows.ProviderStormTests),
     ];
 

@@ -59,7 +59,7 @@ public sealed class AddGroupTests : IDisposable
     }
 
     [Fact]
-    public async Task What_an_operator_gets_wrong_is_said()
+    public async Task What_an_operator_gets_wrong_is_reported()
     {
         Assert.Contains("--owner", (await RunAsync("group", "add", "Stad")).Text, StringComparison.Ordinal);
         Assert.Contains("no group", (await RunAsync("group", "add", "Stad", "--owner", "a@example.org", "--region", "weg")).Text, StringComparison.Ordinal);

@@ -12,7 +12,7 @@ namespace Outreach.Tests.Team;
 public sealed class AuditTests : AsOrganiser
 {
     [Fact]
-    public async Task Who_did_what_and_from_where_is_written_down()
+    public async Task Whoever_did_what_and_from_where_is_written_down()
     {
         using var fatima = await Site.SignedInAsync(OrganiserSite.Organiser);
         var meeting = await Site.InvitedAsync();

@@ -74,7 +74,7 @@ public sealed class ChangeTeamTests
     }
 
     [Fact]
-    public void Who_is_not_there_cannot_be_changed() => Assert.Equal(TeamProblem.Missing, ChangeTeam.ChangeRole(Group, Other, Role.Owner).Problem);
+    public void Whoever_is_not_there_cannot_be_changed() => Assert.Equal(TeamProblem.Missing, ChangeTeam.ChangeRole(Group, Other, Role.Owner).Problem);
 
     [Fact]
     public async Task Two_owners_who_remove_each_other_at_once_leave_one()

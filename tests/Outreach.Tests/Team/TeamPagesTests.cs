@@ -13,7 +13,7 @@ public sealed class TeamPagesTests : AsOrganiser
     private const string Bo = "bo@example.org";
 
     [Fact]
-    public async Task Who_is_invited_gets_a_mail_signs_in_without_a_password_and_has_that_role()
+    public async Task Whoever_is_invited_gets_a_mail_signs_in_without_a_password_and_has_that_role()
     {
         await InviteAsync("organiser");
         Assert.Contains("/signin", Assert.Single(await Site.Get<LocalOutbox>().ListAsync(Bo, default)).Text, StringComparison.Ordinal);
@@ -70,7 +70,7 @@ public sealed class TeamPagesTests : AsOrganiser
     }
 
     [Fact]
-    public async Task Who_belongs_to_two_groups_switches_between_them_and_sees_one_at_a_time()
+    public async Task Whoever_belongs_to_two_groups_switches_between_them_and_sees_one_at_a_time()
     {
         var meeting = await Site.MeetingAsync();
         await Site.Get<AddGroup>().HandleAsync("Zuid", Bo, null, "nl", default);

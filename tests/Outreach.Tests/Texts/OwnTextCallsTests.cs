@@ -151,7 +151,7 @@ public sealed class OwnTextCallsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Who_is_about_to_send_is_told_which_texts_nobody_has_checked()
+    public async Task Whoever_is_about_to_send_is_told_which_texts_nobody_has_checked()
     {
         var meeting = await MeetingAsync();
         var wrong = await ReadAsync(await program.Http.PutAsJsonAsync("/api/languages/nl/texts/invitation/checked", new { by = " " }), HttpStatusCode.UnprocessableEntity);

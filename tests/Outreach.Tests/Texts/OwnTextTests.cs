@@ -99,7 +99,7 @@ public sealed class OwnTextTests
     [InlineData(null, "Dag! Leuk!")]
     [InlineData("Samira Haddad", "Dag Samira! Leuk!")]
     [InlineData("M. Haddad", "Dag M. Haddad! Leuk!")]
-    public void Who_has_no_name_is_greeted_without(string? name, string start) =>
+    public void Whoever_has_no_name_is_greeted_without(string? name, string start) =>
         Assert.StartsWith(start, Render("nl", MessageKind.Invitation, "Dag ((voornaam))! Leuk!", null, Facts with { Name = name }).Sms.Replace("Dag Samira Haddad! ", "", StringComparison.Ordinal), StringComparison.Ordinal);
 
     [Fact]

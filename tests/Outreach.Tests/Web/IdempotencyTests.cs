@@ -11,7 +11,7 @@ public sealed class IdempotencyTests
     private static readonly DateTimeOffset Now = new(2027, 3, 1, 12, 0, 0, TimeSpan.Zero);
 
     [Fact]
-    public async Task Who_hangs_up_and_calls_again_gets_the_first_answer_and_nothing_is_done_twice()
+    public async Task Whoever_hangs_up_and_calls_again_gets_the_first_answer_and_nothing_is_done_twice()
     {
         using var caller = new CancellationTokenSource();
         var (done, over) = (0, new TaskCompletionSource());

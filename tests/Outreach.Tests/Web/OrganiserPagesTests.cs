@@ -252,7 +252,7 @@ public sealed class OrganiserPagesTests : AsOrganiser
     }
 
     [Fact]
-    public async Task Who_presses_send_again_reads_that_the_invitations_are_on_their_way()
+    public async Task Whoever_presses_send_again_reads_that_the_invitations_are_on_their_way()
     {
         var meeting = await Site.MeetingAsync();
         await Site.UploadAsync(meeting, "Naam;Mobiel\nBea Prins;0612345601\nCas Bos;0612345602\nDirk Vos;0612345603\n");

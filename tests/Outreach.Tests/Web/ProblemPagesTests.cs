@@ -19,7 +19,7 @@ public sealed class ProblemPagesTests : AsOrganiser
     }
 
     [Fact]
-    public async Task Who_sends_too_much_reads_in_their_language_what_to_do()
+    public async Task Whoever_sends_too_much_reads_in_their_language_what_to_do()
     {
         using var stranger = Site.Stranger();
         using var call = new HttpRequestMessage(HttpMethod.Post, "/signin") { Content = new FormUrlEncodedContent([KeyValuePair.Create("email", new string('a', 80_000))]) };

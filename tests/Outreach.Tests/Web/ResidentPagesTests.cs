@@ -55,7 +55,7 @@ public sealed class ResidentPagesTests(ServedNeighbourhood neighbourhood) : ICla
     }
 
     [Fact]
-    public async Task Who_was_not_there_cannot_name_anybody()
+    public async Task Whoever_was_not_there_cannot_name_anybody()
     {
         var invitation = await neighbourhood.InviteAsync(await neighbourhood.MeetingAsync());
 
@@ -90,7 +90,7 @@ public sealed class ResidentPagesTests(ServedNeighbourhood neighbourhood) : ICla
     [InlineData("Sara", "", "2", "yes", "Vul een mobiel nummer of een e-mailadres in")]
     [InlineData("Sara", "06 87654321", "99", "yes", "van 1 tot en met 20")]
     [InlineData("Sara", "020 1234567", "2", "yes", "Dit nummer klopt niet.")]
-    public async Task What_is_missing_on_a_passed_on_invitation_is_said(string name, string phone, string party, string agreed, string words)
+    public async Task What_is_missing_on_a_passed_on_invitation_is_reported(string name, string phone, string party, string agreed, string words)
     {
         var code = await neighbourhood.PassOnAsync(await neighbourhood.AttendeeAsync());
 
@@ -189,7 +189,7 @@ public sealed class ResidentPagesTests(ServedNeighbourhood neighbourhood) : ICla
     }
 
     [Fact]
-    public async Task Who_asks_for_it_is_erased()
+    public async Task Whoever_asks_for_it_is_erased()
     {
         var invitation = await neighbourhood.InviteAsync(await neighbourhood.MeetingAsync());
 
@@ -330,7 +330,7 @@ public sealed class PageLimitsTests
     }
 
     [Fact]
-    public async Task Who_tries_codes_is_told_to_wait_and_a_stop_still_works()
+    public async Task Whoever_tries_codes_is_told_to_wait_and_a_stop_still_works()
     {
         await using var neighbourhood = new ServedNeighbourhood("--Outreach:WrongCodesInTenMinutes=3");
         await neighbourhood.InitializeAsync();
@@ -349,7 +349,7 @@ public sealed class PageLimitsTests
     [Theory]
     [InlineData("GET")]
     [InlineData("POST")]
-    public async Task Who_tries_codes_on_the_stop_page_reads_the_same_of_each_of_them(string method)
+    public async Task Whoever_tries_codes_on_the_stop_page_reads_the_same_of_each_of_them(string method)
     {
         await using var neighbourhood = new ServedNeighbourhood("--Outreach:WrongCodesInTenMinutes=3");
         await neighbourhood.InitializeAsync();
@@ -370,7 +370,7 @@ public sealed class PageLimitsTests
     }
 
     [Fact]
-    public async Task Who_opened_their_code_before_is_not_locked_out_by_a_neighbour_who_tries_codes()
+    public async Task Whoever_opened_their_code_before_is_not_locked_out_by_a_neighbour_who_tries_codes()
     {
         await using var neighbourhood = new ServedNeighbourhood("--Outreach:WrongCodesInTenMinutes=3");
         await neighbourhood.InitializeAsync();

@@ -125,7 +125,7 @@ public sealed class SignInTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Who_is_no_organiser_any_more_is_out_at_once()
+    public async Task Whoever_is_no_organiser_any_more_is_out_at_once()
     {
         await site.PostAsync((await AskAsync(OrganiserSite.Organiser))!);
         var groups = site.Get<GroupStore>();
@@ -149,7 +149,7 @@ public sealed class SignInTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Who_asks_for_links_to_a_mailbox_of_others_keeps_its_owner_from_none()
+    public async Task Whoever_asks_for_links_to_a_mailbox_of_others_keeps_its_owner_from_none()
     {
         for (var i = 0; i < SignIn.MaxPerHour + 3; i++)
             await site.Get<SignIn>().SendLinkAsync(OrganiserSite.Organiser, OrganiserWords.For("nl"), "198.51.100.7", CancellationToken.None);

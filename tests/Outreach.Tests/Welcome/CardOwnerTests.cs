@@ -70,7 +70,7 @@ public sealed partial class CardOwnerTests
     }
 
     [Fact]
-    public async Task Who_does_not_answer_in_a_month_is_asked_again_and_the_group_is_told()
+    public async Task Whoever_does_not_answer_in_a_month_is_asked_again_and_the_group_is_told()
     {
         using var here = await OpenAsync();
         await StaleAsync(here);
@@ -129,7 +129,7 @@ public sealed partial class CardOwnerTests
     }
 
     [Fact]
-    public async Task Who_looks_after_a_line_is_kept_as_long_as_they_check_it()
+    public async Task Whoever_looks_after_a_line_is_kept_as_long_as_they_check_it()
     {
         using var here = await OpenAsync();
         Assert.Null(await WriteAsync(here, Id, Draft));

@@ -89,7 +89,7 @@ public sealed class CardTests
     }
 
     [Fact]
-    public void Who_reads_a_language_that_nobody_wrote_reads_the_groups_own()
+    public void Whoever_reads_a_language_that_nobody_wrote_reads_the_groups_own()
     {
         var entry = new CardEntry { Id = Id, Name = "Hulp", Phone = "0612000033", Owner = "Bea", WhatFor = new Dictionary<string, string> { ["nl"] = "Hulp", ["en"] = "Help" } };
 

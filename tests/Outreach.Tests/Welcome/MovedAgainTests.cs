@@ -42,7 +42,7 @@ public sealed class MovedAgainTests
     }
 
     [Fact]
-    public async Task Who_is_welcomed_once_more_at_the_same_home_or_on_a_list_of_an_earlier_day_has_not_moved()
+    public async Task Whoever_is_welcomed_once_more_at_the_same_home_or_on_a_list_of_an_earlier_day_has_not_moved()
     {
         using var here = await Neighbourhood.OpenAsync();
         var package = await WelcomeAsync(here, "22", Second);
@@ -65,7 +65,7 @@ public sealed class MovedAgainTests
     }
 
     [Fact]
-    public async Task Who_was_known_at_another_address_is_welcomed_where_they_live_now()
+    public async Task Whoever_was_known_at_another_address_is_welcomed_where_they_live_now()
     {
         using var here = await Neighbourhood.OpenAsync();
         await here.ImportTextAsync(await here.PlanAsync(), "naam;mobiel;straat;huisnummer;postcode\nAnn;0611111111;Lindelaan;1;1234AB\n");
@@ -128,7 +128,7 @@ public sealed class MovedAgainTests
     }
 
     [Fact]
-    public async Task Who_moved_after_the_package_was_brought_stands_on_Today_until_somebody_has_decided()
+    public async Task Whoever_moved_after_the_package_was_brought_stands_on_Today_until_somebody_has_decided()
     {
         using var here = await Neighbourhood.OpenAsync();
         var package = (await WelcomeAsync(here, "1", First))!;

@@ -83,7 +83,7 @@ public sealed class WelcomeTests
     }
 
     [Fact]
-    public async Task Who_said_stop_before_is_not_welcomed_by_message()
+    public async Task Whoever_said_stop_before_is_not_welcomed_by_message()
     {
         using var here = await Neighbourhood.OpenAsync();
         await here.ReplyAsync(Ann, "stop");
@@ -108,7 +108,7 @@ public sealed class WelcomeTests
     }
 
     [Fact]
-    public async Task Who_stands_on_an_organisers_own_list_waits_for_their_press_on_send()
+    public async Task Whoever_stands_on_an_organisers_own_list_waits_for_their_press_on_send()
     {
         using var here = await Neighbourhood.OpenAsync();
         await WelcomeAsync(here);
@@ -122,7 +122,7 @@ public sealed class WelcomeTests
     }
 
     [Fact]
-    public async Task Who_has_said_stop_since_they_were_read_is_told_nothing()
+    public async Task Whoever_has_said_stop_since_they_were_read_is_told_nothing()
     {
         using var here = await Neighbourhood.OpenAsync();
         var package = (await WelcomeAsync(here))!;
@@ -181,7 +181,7 @@ public sealed class WelcomeTests
     }
 
     [Fact]
-    public void Who_does_not_want_to_meet_is_not_invited_and_who_wants_no_package_hears_no_more()
+    public void Whoever_does_not_want_to_meet_is_not_invited_and_who_wants_no_package_hears_no_more()
     {
         var inMay = Moments.Monday.AddDays(25);
 
