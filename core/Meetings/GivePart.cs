@@ -13,10 +13,13 @@ public enum PartProblem
     /// <summary>No message and no call reaches them, or they said stop.</summary>
     Unreachable,
     Fee,
+
+    /// <summary>The number or address belongs to somebody whom we know by another name.</summary>
+    OthersNumber,
 }
 
 /// <summary>Gives somebody a part in a meeting; they are known from then on, and not invited by it.</summary>
-public sealed class GivePart(MeetingParts parts, RegisterOne register, PeopleStore people, TimeProvider clock)
+public sealed class GivePart(MeetingParts parts, RegisterOne register, PeopleStore people, NumberOwner owners, TimeProvider clock)
 {
     /// <returns>The part that they have already, when it is the same: pressed twice it is one.</returns>
     public async Task<(GivenPart? Given, PartProblem? Problem)> HandleAsync(GroupId group, MeetingId meeting, PartKind kind, Candidate candidate, decimal? fee, CancellationToken ct)
@@ -26,6 +29,8 @@ public sealed class GivePart(MeetingParts parts, RegisterOne register, PeopleSto
         // Nobody is to be known for a part that they do not get.
         if (!candidate.HasContact)
             return (null, PartProblem.Unreachable);
+        if (await owners.IsAnothersAsync(group, candidate, ct))
+            return (null, PartProblem.OthersNumber);
         var now = clock.GetUtcNow();
         // They agreed to help, and expect to hear of it.
         var newcomer = new Newcomer(candidate, new Ground(Basis.Relation, "has a part in a meeting", now), new Origin(Source.SignUp));

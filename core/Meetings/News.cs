@@ -37,10 +37,13 @@ public static class News
     public static DateTimeOffset? For(MeetingPart part, Meeting meeting) =>
         meeting.NewsAt is { } of && part.At <= of && part.NewsOf != of && !IsAsItIs(meeting, CountsOn(meeting, part.At, part.NewsOf)) ? of : null;
 
-    /// <summary>Has a part in it that comes, and no message tells them of it, or of its change: somebody has to call.</summary>
+    /// <summary>
+    /// Has a part in it that comes, and no message tells them of it, or of its change: somebody has to call. Also when one has left: where no message reaches them now, it
+    /// may not have arrived.
+    /// </summary>
     /// <param name="person">Who has the part; null where nobody knows any more.</param>
     public static bool NeedsCall(Meeting meeting, Person? person, MeetingPart part, DateTimeOffset now) =>
-        now < meeting.StartsAt && (For(part, meeting) is not null || (part.ToldOf is null && meeting.CancelledAt is null)) && (person is null || ChannelOrder.ForMessage(person) is null);
+        now < meeting.StartsAt && (For(part with { NewsOf = null }, meeting) is not null || (part.ToldOf is null && meeting.CancelledAt is null)) && (person is null || ChannelOrder.ForMessage(person) is null);
 
     /// <param name="asked">When they were last told how it is.</param>
     /// <param name="heard">The last change that they heard of.</param>

@@ -50,6 +50,7 @@ internal static class PartPages
         return await give.HandleAsync(at.Group, at.Id, kind, candidate, body.Fee, ct) switch
         {
             ({ } given, _) => Results.Created($"/api/meetings/{at.Id}/parts", PartAnswer.Of(given)),
+            (_, PartProblem.OthersNumber) => Problems.Invalid("phone", "We know this number or address as somebody else's. Leave it out, or use the name by which we know them."),
             (_, PartProblem.Fee) => Problems.Invalid("fee", $"Give a fee in euros, from 0 to {MeetingPart.MaxFee:0}."),
             _ => Problems.Invalid("unreachable", "We cannot reach this person: they said stop, or no number or e-mail address works."),
         };
@@ -91,8 +92,9 @@ internal static class PartPages
         if (state.FirstError is not null)
             return await ViewAsync(page, at.Meeting, state, give, ct);
         var kind = EnumWord.TryParse<PartKind>(state["kind"], out var given) ? given : PartKind.Host;
-        if ((await give.HandleAsync(at.Group, at.Id, kind, candidate, fee, ct)).Given is not { } added)
-            return await ViewAsync(page, at.Meeting, state.WithError("phone", page["parts.unreachable"]), give, ct);
+        var (added, problem) = await give.HandleAsync(at.Group, at.Id, kind, candidate, fee, ct);
+        if (added is null)
+            return await ViewAsync(page, at.Meeting, state.WithError("phone", page[problem is PartProblem.OthersNumber ? "invite.othersNumber" : "parts.unreachable"]), give, ct);
         var isTold = added.Person is { } person && ChannelOrder.ForMessage(person) is not null;
         return Results.LocalRedirect($"/meetings/{at.Id}/parts?done={(isTold ? "part-given" : "part-given-call")}");
     }

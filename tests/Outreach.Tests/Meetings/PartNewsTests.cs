@@ -98,6 +98,17 @@ public sealed class PartNewsTests
     }
 
     [Fact]
+    public void Whoever_no_message_reaches_any_more_is_to_be_called_though_one_has_left()
+    {
+        var off = An.Meeting with { CancelledAt = Moments.Monday.AddDays(1) };
+        var part = new MeetingPart("part", off.Id, PartKind.Speaker, An.Person.Id, null, Moments.Monday) { NewsOf = off.CancelledAt };
+        var bounced = An.Person with { Mobile = An.Person.Mobile! with { BadCode = "30005" } };
+
+        Assert.False(News.NeedsCall(off, An.Person, part, Moments.Monday.AddDays(2)));
+        Assert.True(News.NeedsCall(off, bounced, part, Moments.Monday.AddDays(2)));
+    }
+
+    [Fact]
     public async Task A_host_who_is_invited_too_hears_once_and_is_not_on_the_call_list_as_if_they_had_not()
     {
         using var here = await Neighbourhood.OpenAsync();

@@ -12,6 +12,19 @@ public sealed class PartsTests
     private const string Noor = "+31612345609";
 
     [Fact]
+    public async Task A_part_with_the_number_of_somebody_of_another_name_is_given_to_nobody()
+    {
+        using var here = await Neighbourhood.OpenAsync();
+        var meeting = await here.PlanAsync();
+        await here.InviteAsync(meeting, "Kees de Boer;0611111111;");
+
+        var (given, problem) = await here.Get<GivePart>().HandleAsync(
+            Neighbourhood.Group, meeting.Id, PartKind.Host, Neighbourhood.Candidate("Marie Visser", "0611111111"), null, default);
+
+        Assert.Equal((null, PartProblem.OthersNumber), (given, problem));
+    }
+
+    [Fact]
     public async Task Whoever_has_a_part_gets_one_message_the_day_before_and_is_not_counted_among_the_invited()
     {
         using var here = await Neighbourhood.OpenAsync();
