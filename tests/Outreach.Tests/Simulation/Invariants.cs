@@ -115,7 +115,7 @@ internal static class Invariants
         var late = meeting.StartsAt.AddHours(-12);
         var cameFreeLate = world.Model.Residents.Exists(resident => resident.IsErased || resident.Words.Exists(word => word.At >= late));
         if (!cameFreeLate && seats.Waiting is [var first, ..] && seats.Holders.Sum(s => s.Party) + first.Party <= capacity)
-            world.Broken("somebody waits for a place that is free");
+            world.Broken($"somebody waits for a place that is free: seats {Text(seats.Holders)} of {capacity}, line {Text(seats.Waiting)}");
 
         static string Text<T>(IEnumerable<T> items) => string.Join(" ", items);
     }
