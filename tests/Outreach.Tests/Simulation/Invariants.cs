@@ -154,6 +154,9 @@ internal static class Invariants
         var held = (invitation.Reply, invitation.Reply is Reply.Yes ? invitation.Party : 0);
         if (WasClearedBetween(world, resident))
             answers.Add((Reply.None, 0));
+        // Of two things said at one moment the no counts.
+        if (invitation.Reply is Reply.No && resident.Words.Count(word => word.At == invitation.RepliedAt) > 1 && resident.Words.Exists(word => word.Word is Word.No && word.At == invitation.RepliedAt))
+            answers.Add(held);
         if (!(resident.HasStopped(group) && invitation.Reply is Reply.Stop) && !answers.Contains(held))
             world.Broken($"{resident.Name} said {string.Join(" or ", answers.Distinct())}, {group} holds {held} of {invitation.RepliedAt:MM-dd HH:mm:ss}");
     }
