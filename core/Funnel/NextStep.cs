@@ -27,8 +27,8 @@ public enum NextStep
 /// <param name="ByHand">Letters, doors and calls.</param>
 public readonly record struct Todo(int Unsent, int Leaving, int ByHand)
 {
-    /// <summary>People who come: one yes may bring several.</summary>
-    public int Coming { get; init; }
+    /// <summary>That the yeses take, parties counted.</summary>
+    public int Seats { get; init; }
 }
 
 /// <summary>Says what comes next, by the clock and the counts.</summary>
@@ -48,7 +48,7 @@ public static class NextSteps
         _ when counts.Invited == 0 && todo.ByHand == 0 => NextStep.UploadList,
         _ when IsDayBefore(meeting, now) && counts.Yes + counts.Maybe > 0 => NextStep.CallDayBefore,
         _ when todo.ByHand > 0 => NextStep.FinishPaper,
-        _ when NeedsMore(meeting, counts, todo.Coming, places, now) => NextStep.InviteMore,
+        _ when NeedsMore(meeting, counts, todo.Seats, places, now) => NextStep.InviteMore,
         _ => NextStep.WaitForAnswers,
     };
 
@@ -56,9 +56,12 @@ public static class NextSteps
 
     internal static bool IsDayBefore(Meeting meeting, DateTimeOffset now) => now >= meeting.DayBeforeFrom;
 
-    /// <param name="coming">People: one yes may bring several.</param>
-    internal static bool NeedsMore(Meeting meeting, FunnelCounts counts, int coming, Places? places, DateTimeOffset now) =>
-        now >= meeting.StartsAt - LateWarning && counts.Invited > 0 && Math.Max(counts.Yes, coming) < Math.Min(Meeting.EnoughPeople, Forecast.TargetOf(meeting)) && places is not { IsFull: true };
+    /// <summary>People who come: one yes may bring several. Where the answers were not read one by one, their number.</summary>
+    internal static int Coming(FunnelCounts counts, int seats) => Math.Max(counts.Yes, seats);
+
+    /// <param name="seats">That the yeses take, parties counted.</param>
+    internal static bool NeedsMore(Meeting meeting, FunnelCounts counts, int seats, Places? places, DateTimeOffset now) =>
+        now >= meeting.StartsAt - LateWarning && counts.Invited > 0 && Coming(counts, seats) < Math.Min(Meeting.EnoughPeople, Forecast.TargetOf(meeting)) && places is not { IsFull: true };
 
     private static NextStep After(Meeting meeting, FunnelCounts counts) => meeting switch
     {

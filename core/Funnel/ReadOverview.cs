@@ -62,7 +62,7 @@ public sealed class ReadOverview(PeopleStore people, Tallies tallies, Mailings m
         }
 
         var places = await PlacesAsync(group, meeting, ct);
-        var todo = new Todo(count.Unsent, count.Leaving, count.Letters + count.Doors + count.Calls) { Coming = count.Progress.Seats };
+        var todo = new Todo(count.Unsent, count.Leaving, count.Letters + count.Doors + count.Calls) { Seats = count.Progress.Seats };
         return new MeetingOverview(meeting, funnel, count.Unsent, count.Leaving, count.Letters, count.Doors, count.Calls, NextSteps.Of(meeting, funnel.Total, places, todo, now))
         {
             Places = places,

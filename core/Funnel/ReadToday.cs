@@ -25,16 +25,16 @@ public sealed class ReadChores(Inbox inbox, ListStore lists, CardStore cards, We
 }
 
 /// <summary>Reads what a person of the group has to do now.</summary>
-public sealed class ReadToday(ReadMeetings meetings, ReadUntold whoKnows, WaitingNominees waiting, ReadChores chores, Spending spending, Settings settings)
+public sealed class ReadToday(ReadMeetings meetings, ReadUntold readUntold, WaitingNominees waiting, ReadChores chores, Spending spending, Settings settings)
 {
     public async Task<IReadOnlyList<TodayTask>> HandleAsync(GroupId group, DateTimeOffset now, CancellationToken ct)
     {
         var overviews = await meetings.HandleAsync(group, ct);
-        var knows = new Dictionary<MeetingId, Untold>();
+        var untold = new Dictionary<MeetingId, Untold>();
         foreach (var meeting in overviews.Select(overview => overview.Meeting).Where(meeting => meeting.NewsAt is not null))
-            knows[meeting.Id] = await whoKnows.HandleAsync(group, meeting, ct);
+            untold[meeting.Id] = await readUntold.HandleAsync(group, meeting, ct);
         IReadOnlyList<WaitingNominee> nominees = [.. (await waiting.ListAsync(group, ct)).Where(nominee => nominee.InvitedTo is null)];
-        var facts = new TodayFacts(overviews, knows, nominees, await chores.HandleAsync(group, ct)) { HeldSince = (await spending.TodayAsync(group, ct)).HeldAt };
+        var facts = new TodayFacts(overviews, untold, nominees, await chores.HandleAsync(group, ct)) { HeldSince = (await spending.TodayAsync(group, ct)).HeldAt };
         return Today.Of(facts, settings, now);
     }
 }

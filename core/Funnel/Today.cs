@@ -13,9 +13,9 @@ public sealed record GroupChores(IReadOnlyList<InboxItem> Questions, IReadOnlyLi
     public IReadOnlyList<WelcomePackage> WithoutAddress { get; init; } = [];
 }
 
-/// <param name="Knows">Who does not know that a meeting moved or is off.</param>
+/// <param name="Untold">Who does not know that a meeting moved or is off.</param>
 public sealed record TodayFacts(
-    IReadOnlyList<MeetingOverview> Meetings, IReadOnlyDictionary<MeetingId, Untold> Knows, IReadOnlyList<WaitingNominee> Waiting, GroupChores Chores)
+    IReadOnlyList<MeetingOverview> Meetings, IReadOnlyDictionary<MeetingId, Untold> Untold, IReadOnlyList<WaitingNominee> Waiting, GroupChores Chores)
 {
     /// <summary>Since when messages wait for an owner; null: none does.</summary>
     public DateTimeOffset? HeldSince { get; init; }
@@ -40,17 +40,17 @@ public static class Today
     private static readonly TimeSpan ReportUseful = TimeSpan.FromDays(90);
 
     public static IReadOnlyList<TodayTask> Of(TodayFacts facts, Settings settings, DateTimeOffset now) =>
-        [.. facts.Meetings.SelectMany(meeting => OfMeeting(meeting, facts.Knows.GetValueOrDefault(meeting.Meeting.Id, Untold.Nobody), now)).Concat(OfGroup(facts, settings, now)).OrderBy(task => task.By).ThenBy(task => task.Kind)];
+        [.. facts.Meetings.SelectMany(meeting => OfMeeting(meeting, facts.Untold.GetValueOrDefault(meeting.Meeting.Id, Untold.Nobody), now)).Concat(OfGroup(facts, settings, now)).OrderBy(task => task.By).ThenBy(task => task.Kind)];
 
-    private static IEnumerable<TodayTask> OfMeeting(MeetingOverview overview, Untold knows, DateTimeOffset now)
+    private static IEnumerable<TodayTask> OfMeeting(MeetingOverview overview, Untold untold, DateTimeOffset now)
     {
         var meeting = overview.Meeting;
         var tasks = meeting.IsOpen(now) ? Before(overview, now) : meeting.CancelledAt is null ? After(overview, now) : [];
         var since = meeting.NewsAt ?? now;
-        if (knows.ToCall.Count > 0)
-            tasks = tasks.Append(new TodayTask(TodayKind.TellChange, since, knows.ToCall.Count));
-        if (knows.OldLetters > 0)
-            tasks = tasks.Append(new TodayTask(TodayKind.OldLetters, since + AnswerWithin, knows.OldLetters));
+        if (untold.ToCall.Count > 0)
+            tasks = tasks.Append(new TodayTask(TodayKind.TellChange, since, untold.ToCall.Count));
+        if (untold.OldLetters > 0)
+            tasks = tasks.Append(new TodayTask(TodayKind.OldLetters, since + AnswerWithin, untold.OldLetters));
         return tasks.Select(task => task with { Meeting = meeting, Who = [meeting.ContactName] });
     }
 
@@ -83,7 +83,7 @@ public static class Today
         if (NextSteps.IsDayBefore(overview.Meeting, now) && counts.Yes + counts.Maybe > 0)
             yield return new(TodayKind.CallDayBefore, start, counts.Yes + counts.Maybe);
         else if (NextSteps.NeedsMore(overview.Meeting, counts, overview.Progress.Seats, overview.Places, now))
-            yield return new(TodayKind.InviteMore, Ahead(overview.Meeting, RoundsAhead), Math.Max(counts.Yes, overview.Progress.Seats));
+            yield return new(TodayKind.InviteMore, Ahead(overview.Meeting, RoundsAhead), NextSteps.Coming(counts, overview.Progress.Seats));
     }
 
     private static IEnumerable<TodayTask> After(MeetingOverview overview, DateTimeOffset now)

@@ -130,12 +130,15 @@ public sealed class ListFile : IDisposable
             yield return (_headerRow, [.. _columns.Header.Select((header, i) => _columns.IgnoredAt(i) is IgnoreReason.Hidden ? "" : header)]);
         var last = _source.Row + ListRules.MaxRows - 1;
         while (TryRead(out var failure) && failure is null && _source.Row <= last)
-            yield return (_source.Row, _source.IsBroken ? [SensitiveWords.Shown] : nos.Marked(reader, [.. KeptNow(isDraft)]));
+            yield return (_source.Row, _source.IsBroken ? [SensitiveWords.Shown] : nos.Marked(reader, KeptNow(isDraft)));
     }
 
     // A row that is a cell short stays so: its answer may stand in the wrong column.
-    private IEnumerable<string> KeptNow(bool isDraft) =>
-        Enumerable.Range(0, Math.Max(_columns!.Header.Count, _source!.Count)).Select(index => KeptAt(index, isDraft)).Index().Reverse().SkipWhile(cell => cell.Index >= _source.Count && cell.Item.Length == 0).Reverse().Select(cell => cell.Item);
+    private string[] KeptNow(bool isDraft)
+    {
+        string[] cells = [.. Enumerable.Range(0, Math.Max(_columns!.Header.Count, _source!.Count)).Select(index => KeptAt(index, isDraft))];
+        return cells[..Math.Max(_source.Count, Array.FindLastIndex(cells, cell => cell.Length > 0) + 1)];
+    }
 
     // An error says neither yes nor no, which an empty cell would.
     private string KeptAt(int index, bool isDraft) => _columns!.IsPermission(index) && _source!.ErrorAt(index) is { } error ? error : _columns.Kept(index, _source!.Cell(index), isDraft);
@@ -151,7 +154,6 @@ public sealed class ListFile : IDisposable
 
     internal ColumnMap? Map => _columns;
 
-    /// <summary>The header of the column that says who somebody is.</summary>
     internal string NameColumn => _columns?.NameColumn ?? "";
 
     internal bool ComesBack(int column) => _columns!.MayComeBack(column);

@@ -50,7 +50,6 @@ public sealed record MeetingDraft(
             yield return MeetingProblem.Text;
     }
 
-
     /// <summary>Past for a start that has gone by, Far for one more than two years ahead; otherwise null.</summary>
     public static MeetingProblem? Check(DateTimeOffset startsAt, DateTimeOffset now) =>
         startsAt <= now ? MeetingProblem.Past : startsAt > now + MaxLead ? MeetingProblem.Far : null;

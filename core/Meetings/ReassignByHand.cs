@@ -17,7 +17,7 @@ public sealed class ReassignByHand(PeopleStore people, MeetingStore meetings, Ti
 
     private async Task ReassignAsync(GroupId group, MeetingId meeting, PersonId id, CancellationToken ct)
     {
-        if (await people.FindAsync(group, meeting, id, ct) is not { } invitation || await people.FindAsync(group, id, ct) is not { } person
+        if (await people.FindAsync(group, meeting, id, ct) is not { Value.IsByHand: true } invitation || await people.FindAsync(group, id, ct) is not { } person
             || invitation.Value.ByOtherHand(person.Value) is var after && after == invitation.Value)
             return;
         var changes = new Changes(Shard.Of(group, id));

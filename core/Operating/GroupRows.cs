@@ -25,25 +25,31 @@ public sealed class GroupRows(ITables tables)
             {
                 await foreach (var row in tables.QueryAsync(table, partition, KeyRange.All, null, ct))
                 {
-                    if (new PlacedRow(table, partition, row) is var placed && Holds(placed, group))
-                        yield return placed;
+                    if (IsTheirs(table, row, group))
+                        yield return new(table, partition, row);
                 }
             }
         }
     }
 
     /// <summary>Whether it is the group's own: codes of all groups lie together, and so do the groups themselves.</summary>
-    public static bool Holds(PlacedRow placed, GroupId group) => placed.Table switch
+    public static bool Holds(PlacedRow placed, GroupId group) =>
+        TableNames.All.Contains(placed.Table) && !NotTheGroups.Contains(placed.Table) && Partitions(placed.Table, group).Contains(placed.Partition)
+        && IsTheirs(placed.Table, placed.Row, group);
+
+    /// <summary>Of a row in one of their partitions.</summary>
+    private static bool IsTheirs(string table, Row row, GroupId group) => table switch
     {
-        TableNames.Groups => placed.Partition == GroupStore.Partition && placed.Row.Key == group.Value,
-        TableNames.Codes => Partitions(TableNames.Codes, group).Contains(placed.Partition) && RowJson.Read<CodeRow>(placed.Row.Json).Group == group,
-        _ => TableNames.All.Contains(placed.Table) && !NotTheGroups.Contains(placed.Table) && Partitions(placed.Table, group).Contains(placed.Partition),
+        TableNames.Groups => row.Key == group.Value,
+        TableNames.Codes => RowJson.Read<CodeRow>(row.Json).Group == group,
+        _ => true,
     };
 
     private static IEnumerable<string> Partitions(string table, GroupId group) => table switch
     {
         TableNames.People => Shard.All(group).Select(shard => shard.Partition),
         TableNames.Codes => Code.Prefixes,
+        TableNames.Groups => [GroupStore.Partition],
         _ => [group.Value],
     };
 }

@@ -15,7 +15,7 @@ internal static class FirstNames
         "jan piet kees cees henk hendrik hans klaas willem wim gerard gerrit theo tom thomas bert bart ben peter pieter paul johan jaap jacob dirk arie ton frans frank fred freek rob robert ron ruud erik eric mark marc marcel martin maarten "
         + "michel michael mike joop joost jeroen jasper lars luuk lucas luca sem daan david daniel dennis koen niels nico sjoerd stefan steven tim tijmen wouter bas bob bram evert ferdinand geert guus harm harry herman hugo ivo karel leo leon ludo "
         + "otto richard roel roelof simon siem vincent walter wout mohamed mohammed muhammad ahmed ali hassan hussein ibrahim mehmet mustafa murat omar osman said yusuf youssef abdullah karim rachid john james george andrew stephen wolfgang jurgen dieter klaus uwe "
-        + "stefan piotr tomasz krzysztof andrzej marek pawel ivan oleksandr andriy");
+        + "piotr tomasz krzysztof andrzej marek pawel ivan oleksandr andriy");
 
     private static readonly FrozenSet<string> Women = SetOf(
         "anna els elly ellen elisabeth elsbeth ans annie anneke annemarie annelies marie maria marijke marian marianne mia miep mieke ria riet rita ineke ina ingrid irma janneke jannie johanna josien joke jolanda judith julia karin katja lotte lisa linda lieke loes lia "

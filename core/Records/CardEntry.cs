@@ -55,7 +55,6 @@ public sealed record CardEntry : IStored<CardEntry>
     /// <summary>The owner was asked, or organisers were told, that it is stale.</summary>
     public DateOnly? ToldOn { get; init; }
 
-
     private const int IdLength = 12;
 
     public static string NewId(DateTimeOffset now) => Base32.NewId(now);

@@ -33,8 +33,9 @@ public sealed partial record Invitation
             return this;
         if (VisitSince is not null)
             return this with { VisitSince = null };
-        var next = ChannelOrder.Next(after, ByHand) ?? (ChannelOrder.Reaches(after, Channel.Door) ? Channel.Door : null as Channel?);
-        return next is { } way ? this with { Channel = way } : this with { Delivery = Delivery.PermanentFailure };
+        if (ChannelOrder.Next(after, ByHand) is { } next)
+            return this with { Channel = next };
+        return ChannelOrder.Reaches(after, Channel.Door) ? this with { Channel = Channel.Door } : this with { Delivery = Delivery.PermanentFailure };
     }
 
     /// <summary>

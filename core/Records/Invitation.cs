@@ -81,7 +81,6 @@ public sealed partial record Invitation : IStored<Invitation>
     /// <summary>The most people who come on one invitation, the resident included.</summary>
     public const int MaxParty = 20;
 
-
     static JsonTypeInfo<Invitation> IStored<Invitation>.Json => RecordsJson.Default.Invitation;
 
     public required MeetingId Meeting { get; init; }

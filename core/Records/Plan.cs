@@ -9,7 +9,6 @@ public sealed record Plan : IStored<Plan>
 {
     static JsonTypeInfo<Plan> IStored<Plan>.Json => RecordsJson.Default.Plan;
 
-
     /// <summary>Steps that the organiser holds back, by their word.</summary>
     public IReadOnlyList<string> Held { get => field ?? []; init; }
 

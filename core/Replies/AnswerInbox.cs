@@ -69,12 +69,13 @@ public sealed class AnswerInbox(Inbox inbox, PeopleStore people, Suppressions su
     /// <summary>Why no answer can go to whoever wrote this; null when one can.</summary>
     public async Task<InboxAnswerOutcome?> WhyNotAsync(GroupId group, InboxItem item, CancellationToken ct)
     {
-        var block = ContactOf(group, item) is { } contact ? await suppressions.FindAsync(group, contact, ct) : null;
+        var contact = ContactOf(group, item);
+        var block = contact is { } known ? await suppressions.FindAsync(group, known, ct) : null;
         if (item.Person is not { } id || await people.FindAsync(group, id, ct) is not { Value: var person })
             return item.SaysStop || item.SaidStopBefore || block is { How: not OptOutSource.WrongNumber } ? InboxAnswerOutcome.Stopped : InboxAnswerOutcome.Stranger;
         if (person.StoppedAt is not null)
             return InboxAnswerOutcome.Stopped;
-        if (item.Channel is not (Channel.Sms or Channel.Email) || item.From is null)
+        if (contact is null)
             return InboxAnswerOutcome.NoWay;
         // A wrong number is not a stop: there is just no way to answer.
         return block switch
@@ -92,10 +93,7 @@ public sealed class AnswerInbox(Inbox inbox, PeopleStore people, Suppressions su
             await suppressions.AddAsync(group, [contact], new Suppression(clock.GetUtcNow(), OptOutSource.Organiser), ct);
     }
 
-    private ContactHash? ContactOf(GroupId group, InboxItem item) => (item.Channel, item.From) switch
-    {
-        (Channel.Sms, { } number) => hasher.Of(group, new PhoneNumber(number)),
-        (Channel.Email, { } address) => hasher.Of(group, new EmailAddress(address)),
-        _ => null,
-    };
+    /// <summary>Null for a question on a page: nothing came from anywhere.</summary>
+    private ContactHash? ContactOf(GroupId group, InboxItem item) =>
+        item is { Channel: Channel.Sms or Channel.Email, From: { } from } ? hasher.Of(group, item.Channel, from) : null;
 }

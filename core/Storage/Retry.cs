@@ -1,6 +1,6 @@
 namespace Outreach.Storage;
 
-/// <summary>Tries again what somebody else's change got in the way of.</summary>
+/// <summary>Repeats a change that met a concurrent one.</summary>
 public static class Retry
 {
     private const int MaxTries = 20;

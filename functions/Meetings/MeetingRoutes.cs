@@ -38,11 +38,11 @@ internal sealed record MeetingAnswer(
     string ContactName, string ContactPhone, IReadOnlyList<string> Languages, int Quota, IReadOnlyDictionary<string, string> PersonalLines,
     DateTimeOffset? CancelledAt, DateTimeOffset? ReportedAt, string? Report, IReadOnlyList<UntoldPerson>? Untold = null, int? HoldOldDate = null, int? OldLetters = null)
 {
-    public MeetingAnswer With(Untold knows) => this with
+    public MeetingAnswer With(Untold untold) => this with
     {
-        Untold = [.. knows.ToCall.Select(e => new UntoldPerson(e.Person.Id, e.Person.Name, e.Person.NumberToCall, PaperLists.DoorOf(e.Person)?.StreetLine, EnumWord.Of(e.Invitation.Reply)))],
-        HoldOldDate = knows.HoldOldDate,
-        OldLetters = knows.OldLetters,
+        Untold = [.. untold.ToCall.Select(e => new UntoldPerson(e.Person.Id, e.Person.Name, e.Person.NumberToCall, PaperLists.DoorOf(e.Person)?.StreetLine, EnumWord.Of(e.Invitation.Reply)))],
+        HoldOldDate = untold.HoldOldDate,
+        OldLetters = untold.OldLetters,
     };
 
     public static MeetingAnswer Of(Meeting m, Settings settings) => new(
@@ -51,10 +51,10 @@ internal sealed record MeetingAnswer(
 }
 
 /// <summary>What a caller hears of one meeting: with who does not know of its change.</summary>
-internal sealed class DescribeMeeting(ReadUntold whoKnows, Settings settings)
+internal sealed class DescribeMeeting(ReadUntold readUntold, Settings settings)
 {
     public async Task<MeetingAnswer> HandleAsync(GroupId group, Meeting meeting, CancellationToken ct) =>
-        MeetingAnswer.Of(meeting, settings).With(await whoKnows.HandleAsync(group, meeting, ct));
+        MeetingAnswer.Of(meeting, settings).With(await readUntold.HandleAsync(group, meeting, ct));
 }
 
 internal static class MeetingRoutes

@@ -62,7 +62,7 @@ internal sealed partial class ColumnMap
             var texts = TextsOf(rows, index);
             if (RoundCells.AnswerSomethingElse(texts))
                 _ofSomethingElse.Add(index);
-            if (_passedOver.Contains(index) || !((WayCells.NameWaysAndNone(cells) && !OrdinaryHeaders.OfAThing(Headers.Spaced(Header[index]))) || RoundCells.HoldBareNo(texts) || TrafficLights.Are(texts)))
+            if (_passedOver.Contains(index) || !((WayCells.NameWaysAndNone(cells) && !OrdinaryHeaders.IsPaperOrBill(Headers.Spaced(Header[index]))) || RoundCells.HoldBareNo(texts) || TrafficLights.Are(texts)))
                 continue;
             _permissions.Add((index, new(PermissionKind.Asked, Ways.All)));
             _ignored[index] = null;

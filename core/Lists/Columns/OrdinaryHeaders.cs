@@ -14,11 +14,11 @@ internal static partial class OrdinaryHeaders
         return (Done().IsMatch(text) || Has().IsMatch(text)) && !Wish().IsMatch(text) || JoinIn().IsMatch(text) || AreOfThings(header);
     }
 
-    /// <summary>What somebody got that is no message, and how a street is reached.</summary>
-    public static bool AreOfThings(string header) => Headers.Spaced(header) is var text && (Received().IsMatch(text) || OfAThing(text) || Traffic().IsMatch(text));
+    /// <summary>Things that somebody got, which are not messages, and how a street is reached.</summary>
+    public static bool AreOfThings(string header) => Headers.Spaced(header) is var text && (Received().IsMatch(text) || IsPaperOrBill(text) || Traffic().IsMatch(text));
 
     /// <summary>A paper or a bill that somebody gets: the way it comes says nothing of messages.</summary>
-    public static bool OfAThing(string text) => Thing().IsMatch(text);
+    public static bool IsPaperOrBill(string text) => Thing().IsMatch(text);
 
     // "Sms ontvangen" may be what somebody wants.
     [GeneratedRegex("^(?:\\w+ ){0,3}(?:gestuurd|verstuurd|verzonden|gehad|bezorgd|afgegeven|teruggebeld|gesproken|bekend|sent|delivered|verschickt|gesendet|erhalten|bekannt)$")]

@@ -40,7 +40,7 @@ internal static class Stopping
     /// <summary>"No more e-mail, a text is fine": what is asked for, or a way to reach them, adds nothing beside a stop.</summary>
     private static bool IsMere(Statement said, Piece[] clause)
     {
-        var stops = clause.Any(piece => piece.Kind is PieceKind.Stop or PieceKind.StopAnywhere);
+        var stops = clause.Any(IsAStop);
         return clause.All(piece => BesideAStop.Contains(piece.Kind) || stops && (piece.Kind is PieceKind.Message || said.IsRequest(piece)));
     }
 

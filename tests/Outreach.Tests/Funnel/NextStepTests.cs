@@ -26,7 +26,7 @@ public sealed class NextStepTests
 
     [Fact]
     public void Ten_people_of_two_yeses_are_enough() =>
-        Assert.Equal(NextStep.WaitForAnswers, NextSteps.Of(An.Meeting, Nobody with { Invited = 40, Yes = 2 }, null, new Todo(0, 0, 0) { Coming = 10 }, LastWeek));
+        Assert.Equal(NextStep.WaitForAnswers, NextSteps.Of(An.Meeting, Nobody with { Invited = 40, Yes = 2 }, null, new Todo(0, 0, 0) { Seats = 10 }, LastWeek));
 
     private static NextStep Of(Meeting meeting, int yes, Places? places) => NextSteps.Of(meeting, Nobody with { Invited = 40, Yes = yes }, places, new Todo(0, 0, 0), LastWeek);
 }

@@ -72,11 +72,11 @@ public sealed class ChangeWordsTests
         await ChangeAsync(here, meeting, new MeetingChange { StartsAt = meeting.StartsAt.AddDays(1), Place = "De Fuik" });
         await here.AdvanceAsync(TimeSpan.FromHours(hours / 6));
         await ChangeAsync(here, meeting, new MeetingChange { StartsAt = meeting.StartsAt, Place = meeting.Place });
-        var knows = await here.Get<ReadUntold>().HandleAsync(Neighbourhood.Group, (await here.Get<MeetingStore>().FindAsync(Neighbourhood.Group, meeting.Id, default))!.Value, default);
+        var untold = await here.Get<ReadUntold>().HandleAsync(Neighbourhood.Group, (await here.Get<MeetingStore>().FindAsync(Neighbourhood.Group, meeting.Id, default))!.Value, default);
         await here.AdvanceAsync(TimeSpan.FromDays(1));
 
         Assert.Equal((2, 1), ((await here.SentToAsync(Ann)).Count, (await here.SentToAsync("+31622222222")).Count));
-        Assert.Equal((0, 0), (knows.ToCall.Count, knows.HoldOldDate));
+        Assert.Equal((0, 0), (untold.ToCall.Count, untold.HoldOldDate));
     }
 
     [Fact]

@@ -40,7 +40,7 @@ internal static partial class BesideContact
     private static Permission OfPart(string part)
     {
         // "(man overleden)" is said of somebody else, and "niet" or "fout" of the number.
-        if (part.Length < 2 || OptOutPhrases.IsOfAnother(part) || IsDead().IsMatch(Headers.Spaced(part)) || Headers.Compact(part) is "niet" or "false" or "onwaar" or "falsch")
+        if (part.Length < 2 || OptOutPhrases.IsOfAnother(part) || IsDead().IsMatch(Headers.Spaced(part)) || Headers.Compact(part) is "niet" || CellsOfNo.IsFalse(part))
             return Permission.Unsaid;
         if (PermissionWords.IsPlainNo(part) || Headers.Compact(part) is "stop")
             return Permission.Refused;

@@ -27,13 +27,13 @@ internal static partial class CellsOfNo
 
     /// <summary>A no that may also answer what a column asks: "hoeft niet" under "Lunch".</summary>
     public static bool IsWeak(string cell) =>
-        cell.Length is > 2 and <= MaxLength && !Sticker().IsMatch(cell) && (ShortNo.Is(cell) || (PermissionWords.IsPlainNo(cell) && !IsBare(cell) && !IsOfProgram(cell)) || IsEnded(cell) || Headers.Compact(cell) is "verboden" or "verboten" or "forbidden" or "interdit" || IsNegative(cell));
+        cell.Length is > 2 and <= MaxLength && !Sticker().IsMatch(cell) && (ShortNo.Is(cell) || (PermissionWords.IsPlainNo(cell) && !IsBare(cell) && !IsFalse(cell)) || IsEnded(cell) || Headers.Compact(cell) is "verboden" or "verboten" or "forbidden" or "interdit" || IsNegative(cell));
 
     /// <summary>What somebody made of an answer that they got.</summary>
     public static bool IsNegative(string cell) => Headers.Compact(cell) is "negatief" or "afwijzend" or "ablehnend" or "negativ" or "negative";
 
-    // It writes that of anything.
-    private static bool IsOfProgram(string cell) => Headers.Compact(cell) is "false" or "onwaar" or "falsch";
+    /// <summary>A program writes that of anything.</summary>
+    public static bool IsFalse(string cell) => Headers.Compact(cell) is "false" or "onwaar" or "falsch";
 
     private static bool IsEnded(string cell) => EndedSomething().IsMatch(Headers.Spaced(cell)) && !OptOutPhrases.IsOfAnother(cell);
 

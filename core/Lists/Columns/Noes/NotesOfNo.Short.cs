@@ -18,7 +18,7 @@ internal static partial class NotesOfNo
     [GeneratedRegex("^(?:is )?(?:afm|afgem|opgez|opz|uitschr|uitgeschr|afgew|weig|(?:geen|gn) (?:int|intr?|inter)|gn (?:sms|app|appjes|mail|mails|post|contact|bericht|berichten|bezoek)|n(?:iet)? (?:meer )?ge ?int(?:er)?|abgem|abgel|gekund)(?: (?:per|dd|d d|op|am|zum|[0-9]+|" + MonthNames.Usual + "))*$")]
     private static partial Regex CutShort();
 
-    // That consent has not come yet is no consent.
+    // A consent that has not come yet is not one.
     [GeneratedRegex("^(?:(?:graag|svp|aub) )?niet (?:meer |weer |nog eens )?vragen$|\\b(?:said|says|asked|told|wants)(?: us| me)? not to (?:write|call|text|mail|e ?mail|contact|ring|come|visit|phone|send)\\b|^(?:(?:graag|svp|aub) )?sla (?:(?:hem|haar|hen|deze|dit adres) )?over$|^(?:(?:heeft|als|mail als) )?spam (?:gemeld|gemarkeerd)$|^reported (?:us )?(?:as )?spam$"
         + "|\\bgenoeg van (?:al )?(?:die|de|onze|jullie|deze) (?:mail\\w*|e ?mails?|sms\\w*|app\\w*|berich\\w*|brie\\w+|post|uitnodiging\\w*)\\b|\\b(?:toestemming|consent|permission|einwilligung|zustimmung)(?: (?:is|was))? (?:ontbreekt|missing|fehlt|(?:nog niet|not yet|noch nicht) (?:ontvangen|gegeven|gekregen|binnen|received|given|erhalten|erteilt))\\b")]
     private static partial Regex Asked();

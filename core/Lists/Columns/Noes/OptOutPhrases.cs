@@ -105,7 +105,7 @@ internal static partial class OptOutPhrases
     [GeneratedRegex(@"\p{Lu}\p{Ll}.*(?<!\b(?:van|de|der|den|ter|te|Van|De|Der|Den|Ter|Te))[\s,(/\-]+(?:wijlen|WIJLEN)\W*\z")]
     private static partial Regex LateBehind();
 
-    // When not to: "niet bellen voor 10 uur", "op zondag". A date is no hour.
+    // When not to: "niet bellen voor 10 uur", "op zondag". A date is not an hour.
     private const string AtAnHour = "(?! (?:voor|na|tussen|vanaf|before|after|between|vor|nach|zwischen|ab)(?: (?:de|het|circa|half|kwart|the))* (?:[0-2]?[0-9](?: [0-5][0-9])?(?:u|h|am|pm)?\\b(?! (?:[0-9]+\\b(?! ?(?:u|uur|h|uhr)\\b)|" + MonthNames.Usual + ")\\b)|zes\\b|zeven\\b|acht\\b|negen\\b|tien\\b|elf\\b|twaalf\\b|werk|eten|school|noon|lunch)"
         + "| (?:op|on|am) (?:\\w+dag(?:en|s)?|weekend\\w*|\\w+days?|\\w+tags?)\\b| (?:tijdens|during|wahrend|overdag|tagsuber|s (?:ochtends|morgens|middags|avonds|nachts)|in (?:het weekend|de (?:ochtend|middag|avond)|the (?:morning|evening|weekend)))\\b)";
 
