@@ -23,6 +23,8 @@ internal sealed class SqliteConnection : IDisposable
         }
 
         raw.sqlite3_busy_timeout(_handle, BusyMilliseconds);
+        // Otherwise a value that is bound to LIMIT makes SQLite compile the statement anew, each time that it is used.
+        Check(raw.sqlite3_db_config(_handle, raw.SQLITE_DBCONFIG_ENABLE_QPSG, 1, out _));
     }
 
     public static SqliteConnection OpenReader(string path) => Open(path, "PRAGMA cache_size = -8192", "PRAGMA query_only = 1");
