@@ -11,13 +11,16 @@ public sealed class CheckVerbTests : IDisposable
 {
     private readonly TemporaryFolder folder = new();
 
+    /// <summary>More than a row of a table can hold.</summary>
+    private static string ManyColumns => string.Join(';', Enumerable.Range(0, 1500).Select(i => $"kolom {i} {new string('k', 60)}"));
+
     public void Dispose() => folder.Dispose();
 
     public static TheoryData<string, byte[]> Files => new()
     {
         { "leeg.csv", " "u8.ToArray() },
-        { "breed.csv", Encoding.UTF8.GetBytes($"naam;mobiel;Diagnose;{string.Join(';', Enumerable.Range(0, 10_000).Select(i => $"kolom {i}"))};{new string('x', 100_000)}\nAda;0612345678\n") },
-        { "vreemd.csv", Encoding.UTF8.GetBytes($"{string.Join(';', Enumerable.Range(0, 10_000).Select(i => $"kolom {i}"))}\nAda;0612345678\n") },
+        { "breed.csv", Encoding.UTF8.GetBytes($"naam;mobiel;Diagnose;{ManyColumns};{new string('x', 100_000)}\nAda;0612345678\n") },
+        { "vreemd.csv", Encoding.UTF8.GetBytes($"{ManyColumns}\nAda;0612345678\n") },
         { "windows.csv", ListText.Windows1252("Naam;Mobiel;Geloof\r\nZoë;0612345678;x\r\nJoël;0612345679;\r\nRené;06;\r\n") },
         { "boek.xlsx", ListText.Xlsx([["Naam", "Mobiel", "E-mail"], ["A", "<v>612345678</v>", ""], ["B", "0:612345679", "b@voorbeeld.nl"], ["C", "", "b@voorbeeld.nl"]]) },
         {
