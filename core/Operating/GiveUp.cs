@@ -8,7 +8,7 @@ using Outreach.Texts;
 namespace Outreach.Operating;
 
 /// <summary>A message counts as not sent, because an operator said so: the person goes on to the next channel, or has failed.</summary>
-public sealed class GiveUp(PeopleStore people, Settings settings, TimeProvider clock)
+public sealed class GiveUp(PeopleStore people, ReopenQuestion questions, Settings settings, TimeProvider clock)
 {
     /// <returns>False when it is there no more, or is settled.</returns>
     public Task<bool> HandleAsync(GroupId group, MessageKey key, CancellationToken ct) => Retry.OnConflictAsync(async () =>
@@ -19,7 +19,9 @@ public sealed class GiveUp(PeopleStore people, Settings settings, TimeProvider c
         var invitation = message.Value.Meeting is { } meeting ? await people.FindAsync(group, meeting, key.Person, ct) : null;
         var changes = new Changes(Shard.Of(group, key.Person));
         var item = new Outgoing(message.Value, message, person, invitation, Meeting: null);
-        DeliveryResult.Of(item, new MessageEvent.NotSent("given-up"), new SendingHours(settings.Zone), now).AddTo(changes, item, now);
+        var result = DeliveryResult.Of(item, new MessageEvent.NotSent("given-up"), new SendingHours(settings.Zone), now);
+        await questions.HandleAsync(group, result, ct);
+        result.AddTo(changes, item, now);
         await people.SaveAsync(changes, ct);
         return true;
     });

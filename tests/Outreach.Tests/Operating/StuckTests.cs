@@ -3,6 +3,7 @@ using Outreach.Ids;
 using Outreach.Languages;
 using Outreach.Operating;
 using Outreach.Records;
+using Outreach.Replies;
 using Outreach.Sending;
 using Outreach.Storage;
 using Outreach.Tests.Support;
@@ -132,6 +133,23 @@ public sealed class StuckTests
             Assert.True(await poison.DropAsync(Neighbourhood.Group, QueueNames.Messages, failed.Id, "called her", default));
 
         Assert.Equal((Channel.Call, Delivery.HandedOn), await here.InvitationAsync(meeting, Ann) is { } invitation ? (invitation.Channel, invitation.Delivery) : default);
+    }
+
+    [Fact]
+    public async Task An_answer_of_an_organiser_that_is_given_up_leaves_the_question_open()
+    {
+        using var here = await Neighbourhood.OpenAsync();
+        await here.InviteAsync(await here.PlanAsync(), "Ann;0611111111;");
+        await here.ReplyAsync(Ann, "hoe laat begint het eigenlijk?");
+        var inbox = here.Get<Inbox>();
+        var item = Assert.Single(await inbox.ListAsync(Neighbourhood.Group, open: true, default));
+        await here.Get<AnswerInbox>().HandleAsync(Neighbourhood.Group, item.Id, "Om zeven uur.", sawOpen: false, default);
+        Assert.Empty(await inbox.ListAsync(Neighbourhood.Group, open: true, default));
+        var answer = here.Rows<Message>("msg|").Single(message => message.Kind is MessageKind.InboxAnswer);
+
+        Assert.True(await here.Get<GiveUp>().HandleAsync(Neighbourhood.Group, answer.Key, default));
+
+        Assert.Equal(item.Id, Assert.Single(await inbox.ListAsync(Neighbourhood.Group, open: true, default)).Id);
     }
 
     [Theory]
