@@ -31,7 +31,7 @@ public sealed class ReadToday(ReadMeetings meetings, ReadUntold readUntold, Wait
     {
         var overviews = await meetings.HandleAsync(group, ct);
         var untold = new Dictionary<MeetingId, Untold>();
-        foreach (var meeting in overviews.Select(overview => overview.Meeting).Where(meeting => meeting.NewsAt is not null))
+        foreach (var meeting in overviews.Select(overview => overview.Meeting).Where(meeting => now < meeting.StartsAt))
             untold[meeting.Id] = await readUntold.HandleAsync(group, meeting, ct);
         IReadOnlyList<WaitingNominee> nominees = [.. (await waiting.ListAsync(group, ct)).Where(nominee => nominee.InvitedTo is null)];
         var facts = new TodayFacts(overviews, untold, nominees, await chores.HandleAsync(group, ct)) { HeldSince = (await spending.TodayAsync(group, ct)).HeldAt };

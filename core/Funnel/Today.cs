@@ -13,7 +13,7 @@ public sealed record GroupChores(IReadOnlyList<InboxItem> Questions, IReadOnlyLi
     public IReadOnlyList<WelcomePackage> WithoutAddress { get; init; } = [];
 }
 
-/// <param name="Untold">Who does not know that a meeting moved or is off.</param>
+/// <param name="Untold">Who does not know how it is, of meetings to come.</param>
 public sealed record TodayFacts(
     IReadOnlyList<MeetingOverview> Meetings, IReadOnlyDictionary<MeetingId, Untold> Untold, IReadOnlyList<WaitingNominee> Waiting, GroupChores Chores)
 {
@@ -49,6 +49,8 @@ public static class Today
         var since = meeting.NewsAt ?? now;
         if (untold.ToCall.Count > 0)
             tasks = tasks.Append(new TodayTask(TodayKind.TellChange, since, untold.ToCall.Count));
+        if (untold.Parts > 0)
+            tasks = tasks.Append(new TodayTask(TodayKind.TellPart, meeting.NewsAt ?? Ahead(meeting, RoundsAhead), untold.Parts));
         if (untold.OldLetters > 0)
             tasks = tasks.Append(new TodayTask(TodayKind.OldLetters, since + AnswerWithin, untold.OldLetters));
         return tasks.Select(task => task with { Meeting = meeting, Who = [meeting.ContactName] });

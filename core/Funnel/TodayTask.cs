@@ -11,6 +11,9 @@ public enum TodayKind
     /// <summary>People who count on an old date, and whom no message reaches.</summary>
     TellChange,
 
+    /// <summary>People with a part in a meeting, whom no message tells of it or of its change.</summary>
+    TellPart,
+
     /// <summary>People who have a place now and do not know it.</summary>
     TellPlace,
 

@@ -33,6 +33,9 @@ public sealed record MeetingPart(string Id, MeetingId Meeting, PartKind Kind, Pe
     /// <summary>The last change of the meeting that they know of.</summary>
     public DateTimeOffset? NewsOf { get; init; }
 
+    /// <summary>When an organiser told them in person how it is.</summary>
+    public DateTimeOffset? ToldInPersonAt { get; init; }
+
     public DateTimeOffset? ThankedAt { get; init; }
 
     public DateTimeOffset? PaidAt { get; init; }

@@ -43,7 +43,7 @@ public static class News
     /// </summary>
     /// <param name="person">Who has the part; null where nobody knows any more.</param>
     public static bool NeedsCall(Meeting meeting, Person? person, MeetingPart part, DateTimeOffset now) =>
-        now < meeting.StartsAt && (For(part with { NewsOf = null }, meeting) is not null || (part.ToldOf is null && meeting.CancelledAt is null)) && (person is null || ChannelOrder.ForMessage(person) is null);
+        now < meeting.StartsAt && !(part.ToldInPersonAt >= (meeting.NewsAt ?? part.At)) && (For(part with { NewsOf = null }, meeting) is not null || (part.ToldOf is null && meeting.CancelledAt is null)) && (person is null || ChannelOrder.ForMessage(person) is null);
 
     /// <param name="asked">When they were last told how it is.</param>
     /// <param name="heard">The last change that they heard of.</param>

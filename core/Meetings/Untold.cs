@@ -10,16 +10,22 @@ namespace Outreach.Meetings;
 public sealed record Untold(IReadOnlyList<PaperEntry> ToCall, int HoldOldDate, int OldLetters)
 {
     public static readonly Untold Nobody = new([], 0, 0);
+
+    /// <summary>Number of people who have a part in it, and whom no message tells of it or of its change.</summary>
+    public int Parts { get; init; }
 }
 
 /// <summary>Reads who does not know yet.</summary>
-public sealed class ReadUntold(PeopleStore people, TimeProvider clock)
+public sealed class ReadUntold(PeopleStore people, MeetingParts parts, TimeProvider clock)
 {
     public async Task<Untold> HandleAsync(GroupId group, Meeting meeting, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        if (meeting.NewsAt is null || now >= meeting.StartsAt)
+        if (now >= meeting.StartsAt)
             return Untold.Nobody;
+        var untold = Untold.Nobody with { Parts = await PartsAsync(group, meeting, now, ct) };
+        if (meeting.NewsAt is null)
+            return untold;
         var (toCall, holdOldDate, oldLetters) = (new List<PaperEntry>(), 0, 0);
         await foreach (var (person, invitation) in people.AskedAsync(group, meeting.Id, i => News.Concerns(meeting, i), ct))
         {
@@ -31,6 +37,14 @@ public sealed class ReadUntold(PeopleStore people, TimeProvider clock)
                 oldLetters++;
         }
 
-        return new Untold([.. toCall.OrderBy(entry => entry.Person.Name, StringComparer.OrdinalIgnoreCase)], holdOldDate, oldLetters);
+        return untold with { ToCall = [.. toCall.OrderBy(entry => entry.Person.Name, StringComparer.OrdinalIgnoreCase)], HoldOldDate = holdOldDate, OldLetters = oldLetters };
+    }
+
+    private async Task<int> PartsAsync(GroupId group, Meeting meeting, DateTimeOffset now, CancellationToken ct)
+    {
+        var count = 0;
+        foreach (var (part, _) in await parts.ListAsync(group, meeting.Id, ct))
+            count += News.NeedsCall(meeting, (await people.FollowAsync(group, part.Person, ct))?.Value, part, now) ? 1 : 0;
+        return count;
     }
 }

@@ -12,12 +12,12 @@ namespace Outreach.Functions.Meetings;
 internal sealed record PartBody(PartKind? Kind, string? Name, string? Phone, string? Email, string? Language, decimal? Fee);
 
 /// <param name="Fee">Agreed, in euros; to change it.</param>
-internal sealed record PartChange(decimal? Fee, bool? Thanked, bool? Paid);
+internal sealed record PartChange(decimal? Fee = null, bool? ToldInPerson = null, bool? Thanked = null, bool? Paid = null);
 
-internal sealed record PartAnswer(string Id, PartKind Kind, PersonId Person, string? Name, decimal? Fee, DateOnly? ToldOf, DateTimeOffset? ThankedAt, DateTimeOffset? PaidAt)
+internal sealed record PartAnswer(string Id, PartKind Kind, PersonId Person, string? Name, decimal? Fee, DateOnly? ToldOf, DateTimeOffset? ToldInPersonAt, DateTimeOffset? ThankedAt, DateTimeOffset? PaidAt)
 {
     public static PartAnswer Of(GivenPart given) =>
-        new(given.Part.Id, given.Part.Kind, given.Part.Person, given.Person?.Name, given.Part.Fee, given.Part.ToldOf, given.Part.ThankedAt, given.Part.PaidAt);
+        new(given.Part.Id, given.Part.Kind, given.Part.Person, given.Person?.Name, given.Part.Fee, given.Part.ToldOf, given.Part.ToldInPersonAt, given.Part.ThankedAt, given.Part.PaidAt);
 }
 
 /// <summary>Who has a part in a meeting: host, discussion leader, speaker from experience; with the fee that was agreed, and thanks.</summary>
@@ -35,7 +35,7 @@ internal static class PartPages
     {
         pages.MapGet("/meetings/{id}/parts", ShowAsync);
         pages.MapPost("/meetings/{id}/parts", AddAsync);
-        pages.MapPost("/meetings/{id}/parts/{part}/{verb:regex(^(thanked|paid|remove)$)}", ChangeAsync);
+        pages.MapPost("/meetings/{id}/parts/{part}/{verb:regex(^(told|thanked|paid|remove)$)}", ChangeAsync);
     }
 
     private static async Task<IResult> ListByApiAsync(NamedMeeting at, GivePart give, CancellationToken ct) =>
@@ -50,7 +50,7 @@ internal static class PartPages
         return await give.HandleAsync(at.Group, at.Id, kind, candidate, body.Fee, ct) switch
         {
             ({ } given, _) => Results.Created($"/api/meetings/{at.Id}/parts", PartAnswer.Of(given)),
-            (_, PartProblem.OthersNumber) => Problems.Invalid("phone", "We know this number or address as somebody else's. Leave it out, or use the name by which we know them."),
+            (_, PartProblem.OthersNumber) => Problems.OthersNumber(),
             (_, PartProblem.Fee) => Problems.Invalid("fee", $"Give a fee in euros, from 0 to {MeetingPart.MaxFee:0}."),
             _ => Problems.Invalid("unreachable", "We cannot reach this person: they said stop, or no number or e-mail address works."),
         };
@@ -68,6 +68,7 @@ internal static class PartPages
     private static MeetingPart Changed(MeetingPart before, PartChange change, DateTimeOffset now) => before with
     {
         Fee = change.Fee ?? before.Fee,
+        ToldInPersonAt = change.ToldInPerson switch { true => now, false => null, _ => before.ToldInPersonAt },
         ThankedAt = change.Thanked switch { true => before.ThankedAt ?? now, false => null, _ => before.ThankedAt },
         PaidAt = change.Paid switch { true => before.PaidAt ?? now, false => null, _ => before.PaidAt },
     };
@@ -103,7 +104,14 @@ internal static class PartPages
     {
         var isDone = verb == "remove"
             ? await give.RemoveAsync(at.Group, at.Id, part, ct)
-            : await give.ChangeAsync(at.Group, at.Id, part, (before, now) => Changed(before, new PartChange(null, verb == "thanked" ? true : null, verb == "paid" ? true : null), now), ct) is not null;
+            : await give.ChangeAsync(at.Group, at.Id, part, (before, now) => Changed(before, ChangeOf(verb), now), ct) is not null;
         return isDone ? Results.LocalRedirect($"/meetings/{at.Id}/parts?done=part-changed") : page.NotFound();
     }
+
+    private static PartChange ChangeOf(string verb) => verb switch
+    {
+        "told" => new(ToldInPerson: true),
+        "thanked" => new(Thanked: true),
+        _ => new(Paid: true),
+    };
 }

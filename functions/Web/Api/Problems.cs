@@ -35,6 +35,8 @@ internal static class Problems
     /// <summary>Somebody without a name cannot be greeted at the door, nor found again on a list.</summary>
     public static IResult NoName() => Invalid("name", "Give the name of this person.");
 
+    public static IResult OthersNumber() => Invalid("phone", "We know this number or address as somebody else's. Leave it out, or use the name by which we know them.");
+
     /// <summary>What is wrong with somebody who was typed in, in the words of the pages.</summary>
     public static IResult Candidate(string code) => Invalid(
         code,

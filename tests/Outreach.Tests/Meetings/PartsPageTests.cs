@@ -38,4 +38,20 @@ public sealed class PartsPageTests : AsOrganiser
         Assert.Contains("bel diegene zelf", page.QuerySelector("[role=status]")!.TextContent, StringComparison.Ordinal);
         Assert.NotNull(page.QuerySelector("a[href='tel:+31301234567']"));
     }
+
+    [Fact]
+    public async Task Whoever_must_be_told_in_person_stands_on_Today_until_somebody_has()
+    {
+        var parts = await Site.MeetingAsync() + "/parts";
+        var page = await Site.FollowAsync(parts, parts, ("kind", "host"), ("name", "Dora"), ("phone", "0301234567"));
+        Assert.Contains("die iets doet op deze bijeenkomst", await TodayAsync(), StringComparison.Ordinal);
+
+        page = await Site.FollowAsync(parts, page.QuerySelector("form[action$='/told']")!.GetAttribute("action")!);
+
+        Assert.DoesNotContain("die iets doet op deze bijeenkomst", await TodayAsync(), StringComparison.Ordinal);
+        Assert.Null(page.QuerySelector("form[action$='/told']"));
+        Assert.Contains("Verteld op", page.Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    private async Task<string> TodayAsync() => (await Site.PageAsync("/")).Body!.TextContent;
 }

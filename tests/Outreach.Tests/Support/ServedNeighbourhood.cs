@@ -127,7 +127,7 @@ public sealed class ServedNeighbourhood : IAsyncLifetime
     public async Task<WelcomePackage> WelcomeAsync(string? language = null)
     {
         new CandidateForm("Noor de Wit", $"06 1234{Interlocked.Increment(ref people):0000}", null, language).TryRead(Get<Settings>().Countries, true, out var candidate);
-        return (await Get<WelcomeResident>().HandleAsync(GroupId.Default, new NewResident(candidate, new DateOnly(2027, 2, 20)), CancellationToken.None))!;
+        return (await Get<WelcomeResident>().HandleAsync(GroupId.Default, new NewResident(candidate, new DateOnly(2027, 2, 20)), CancellationToken.None)).Package!;
     }
 
     /// <summary>Some new residents, each as far as their name says, with what goes into a package and how they come.</summary>
@@ -138,7 +138,7 @@ public sealed class ServedNeighbourhood : IAsyncLifetime
         foreach (var (index, state) in Enum.GetValues<WelcomeState>().Append(WelcomeState.Asked).Index())
         {
             var candidate = new Candidate { Name = $"Nieuwe {state} {index}", Language = index % 2 == 0 ? "nl" : "ar", Address = new Address("Lindelaan", $"{20 + Interlocked.Increment(ref people)}", null, "1234 AB", "Boskerk") };
-            var package = await Get<WelcomeResident>().HandleAsync(GroupId.Default, new NewResident(candidate, new DateOnly(2027, 2, 20)) { Way = way!.Code, By = way.Name }, CancellationToken.None);
+            var (package, _) = await Get<WelcomeResident>().HandleAsync(GroupId.Default, new NewResident(candidate, new DateOnly(2027, 2, 20)) { Way = way!.Code, By = way.Name }, CancellationToken.None);
             await Get<WelcomeStore>().ChangeAsync(GroupId.Default, package!.Person, current => current.Move(state, null, Now), CancellationToken.None);
         }
 

@@ -24,7 +24,7 @@ internal static class RouteValues
         ["address"] = "0000",
         ["batch"] = "0000",
         ["part"] = "0000",
-        ["/meetings/{id}/parts/{part}/{verb:regex(^(thanked|paid|remove)$)}"] = "thanked",
+        ["/meetings/{id}/parts/{part}/{verb:regex(^(told|thanked|paid|remove)$)}"] = "thanked",
         ["kind"] = "invitation",
         ["language"] = "nl",
         ["verb"] = "pause",
@@ -63,7 +63,7 @@ internal static class RouteValues
         var draft = new CardDraft($"{name} Sanne", "06 12 00 00 31", null, "Fatima", new Dictionary<string, string> { ["nl"] = "Overlast in de straat." });
         Assert.Null(await site.Get<EditCard>().HandleAsync(GroupId.Default, "000000000001", draft, "nl", default));
         new CandidateForm($"{name} de Wit", "06 12345609", null, null).TryRead(site.Get<Settings>().Countries, true, out var candidate);
-        var welcome = await site.Get<WelcomeResident>().HandleAsync(GroupId.Default, new NewResident(candidate, new DateOnly(2027, 2, 20)), default);
+        var (welcome, _) = await site.Get<WelcomeResident>().HandleAsync(GroupId.Default, new NewResident(candidate, new DateOnly(2027, 2, 20)), default);
         await site.Get<ApiKeys>().MakeAsync(GroupId.Default, $"{name} app", KeyScope.Read, null, default);
         var theirs = new Dictionary<string, string>(Unknown);
         theirs["/meetings/{id}"] = theirs["/api/meetings/{id}"] = meeting;
