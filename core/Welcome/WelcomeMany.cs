@@ -25,7 +25,7 @@ public sealed class WelcomeMany(WelcomeResident welcome, WelcomeStore welcomes, 
         var (added, known, stopped) = (0, 0, list.OptedOut.Count);
         foreach (var resident in list.Candidates)
         {
-            if (await welcome.HandleAsync(group, new NewResident(resident, movedIn) { Ground = ground }, ct) is not { } package)
+            if ((await welcome.HandleAsync(group, new NewResident(resident, movedIn) { Ground = ground }, ct)).Package is not { } package)
                 stopped++;
             else if (before.Add(package.Person))
                 added++;

@@ -1,5 +1,6 @@
 using Outreach.Contacts;
 using Outreach.Ids;
+using Outreach.People;
 using Outreach.Records;
 
 namespace Outreach.Welcome;
@@ -23,11 +24,30 @@ public sealed record NewResident(Candidate Candidate, DateOnly MovedIn)
     public bool IsOfList => Ground is not null;
 }
 
-/// <summary>From now on they are known, and get the welcome package, where they live.</summary>
-public sealed class WelcomeResident(TakeInResident takeIn, WelcomeStore welcomes, Codes codes, Settings settings, TimeProvider clock)
+public enum WelcomeProblem
 {
-    /// <returns>Null when they said stop before.</returns>
-    public async Task<WelcomePackage?> HandleAsync(GroupId group, NewResident resident, CancellationToken ct)
+    /// <summary>They said stop before.</summary>
+    Stopped,
+
+    /// <summary>The number or address belongs to somebody whom we know by another name.</summary>
+    OthersNumber,
+}
+
+/// <summary>From now on they are known, and get the welcome package, where they live.</summary>
+public sealed class WelcomeResident(TakeInResident takeIn, NumberOwner owners, WelcomeStore welcomes, Codes codes, Settings settings, TimeProvider clock)
+{
+    public async Task<(WelcomePackage? Package, WelcomeProblem? Problem)> HandleAsync(GroupId group, NewResident resident, CancellationToken ct)
+    {
+        var own = await owners.WithoutOthersAsync(group, resident.Candidate, resident.Candidate.Address, ct);
+        if (own != resident.Candidate && resident is { IsByAnybody: false, IsOfList: false })
+            return (null, WelcomeProblem.OthersNumber);
+        // Nobody is there to be asked again, and the package finds them at their door.
+        if (own.Address is not null)
+            resident = resident with { Candidate = own };
+        return await WelcomeAsync(group, resident, ct) is { } package ? (package, null) : (null, WelcomeProblem.Stopped);
+    }
+
+    private async Task<WelcomePackage?> WelcomeAsync(GroupId group, NewResident resident, CancellationToken ct)
     {
         if (await takeIn.HandleAsync(group, resident, ct) is not { } person)
             return null;

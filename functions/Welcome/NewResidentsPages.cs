@@ -74,8 +74,8 @@ internal static class NewResidentsPages
         var form = new CandidateForm(state["name"], state["phone"], state["email"], state["language"], state["street"], state["houseNumber"], state["postcode"]);
         if (form.TryRead(page.Settings.Countries, mustReach: true, out var candidate) is { } wrong)
             return await view.ShowAsync(page, query, state.Refused(wrong, page), ct);
-        return await welcome.HandleAsync(page.Group.Id, new NewResident(candidate, movedIn), ct) is null
-            ? await view.ShowAsync(page, query, state.WithError("phone", page["welcome.stopped"]), ct)
+        return (await welcome.HandleAsync(page.Group.Id, new NewResident(candidate, movedIn), ct)).Problem is { } problem
+            ? await view.ShowAsync(page, query, state.WithError("phone", page[problem is WelcomeProblem.OthersNumber ? "welcome.othersNumber" : "welcome.stopped"]), ct)
             : Results.LocalRedirect("/welcome?done=welcomed");
     }
 

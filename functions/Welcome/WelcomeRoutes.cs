@@ -71,9 +71,12 @@ internal static class WelcomeRoutes
             return Problems.NoName();
         if (body.By?.Length > CandidateForm.MaxNameLength)
             return TooLongBy();
-        return await welcome.HandleAsync(caller.Group, new NewResident(candidate, movedIn) { By = OneLine.OrNull(body.By) }, ct) is { } package
-            ? Results.Created($"/api/welcome/{package.Person}", WelcomeAnswer.Of(package))
-            : Problems.Of(StatusCodes.Status409Conflict, "stopped", "We do not write to this number or address. Bring the package by hand.");
+        return await welcome.HandleAsync(caller.Group, new NewResident(candidate, movedIn) { By = OneLine.OrNull(body.By) }, ct) switch
+        {
+            ({ } package, _) => Results.Created($"/api/welcome/{package.Person}", WelcomeAnswer.Of(package)),
+            (_, WelcomeProblem.OthersNumber) => Problems.OthersNumber(),
+            _ => Problems.Of(StatusCodes.Status409Conflict, "stopped", "We do not write to this number or address. Bring the package by hand."),
+        };
     }
 
     private static IResult UnlikelyDay() => Problems.Invalid("movedIn", "Look at the year: somebody moved in at most five years ago, or comes within a year.");

@@ -86,7 +86,7 @@ public sealed class SmsPumpingLimitTests : IAsyncLifetime
     {
         await neighbourhood.CardAsync();
         for (var i = 0; i < SignUpDay.MaxPerMeeting + 5; i++)
-            Assert.NotNull(await neighbourhood.Get<WelcomeResident>().HandleAsync(GroupId.Default, new NewResident(Neighbourhood.Candidate($"Sara {i}", $"06 8765{i:00}41"), new DateOnly(2027, 2, 20)), CancellationToken.None));
+            Assert.NotNull((await neighbourhood.Get<WelcomeResident>().HandleAsync(GroupId.Default, new NewResident(Neighbourhood.Candidate($"Sara {i}", $"06 8765{i:00}41"), new DateOnly(2027, 2, 20)), CancellationToken.None)).Package);
 
         Assert.Equal(SignUpDay.MaxPerMeeting, await WrittenToAsync());
         Assert.Equal(5, (await neighbourhood.Get<WelcomeStore>().ListAsync(GroupId.Default, CancellationToken.None)).Count(package => package.Value.WelcomedAt is null));

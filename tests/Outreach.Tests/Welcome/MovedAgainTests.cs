@@ -165,10 +165,10 @@ public sealed class MovedAgainTests
     private static Task<IReadOnlyList<TodayTask>> TodayAsync(Neighbourhood here) =>
         here.Get<ReadToday>().HandleAsync(Neighbourhood.Group, here.Now, default);
 
-    private static Task<WelcomePackage?> WelcomeAsync(Neighbourhood here, string house, DateOnly movedIn, Code? way = null, Ground? ground = null)
+    private static async Task<WelcomePackage?> WelcomeAsync(Neighbourhood here, string house, DateOnly movedIn, Code? way = null, Ground? ground = null)
     {
         var candidate = Neighbourhood.Candidate("Ann", Ann) with { Address = new Address("Lindelaan", house, null, "1234AB", null) };
-        return here.Get<WelcomeResident>().HandleAsync(Neighbourhood.Group, new NewResident(candidate, movedIn) { Way = way, Ground = ground }, default);
+        return (await here.Get<WelcomeResident>().HandleAsync(Neighbourhood.Group, new NewResident(candidate, movedIn) { Way = way, Ground = ground }, default)).Package;
     }
 }
 

@@ -265,6 +265,6 @@ public sealed class WelcomeTests
         return await NewAsync(here);
     }
 
-    private static Task<WelcomePackage?> NewAsync(Neighbourhood here) =>
-        here.Get<WelcomeResident>().HandleAsync(Neighbourhood.Group, new NewResident(Neighbourhood.Candidate("Ann", Ann), WholeProgram.Settings.Day(here.Now).AddDays(-1)), default);
+    private static async Task<WelcomePackage?> NewAsync(Neighbourhood here) =>
+        (await here.Get<WelcomeResident>().HandleAsync(Neighbourhood.Group, new NewResident(Neighbourhood.Candidate("Ann", Ann), WholeProgram.Settings.Day(here.Now).AddDays(-1)), default)).Package;
 }
