@@ -63,9 +63,12 @@ public sealed record Conversation(
 /// <summary>Reads what an intent is judged by, each row once.</summary>
 public sealed class LoadConversation(PeopleStore people, MeetingStore meetings, Suppressions suppressions, ContactHasher hasher, TimeProvider clock)
 {
-    public async Task<Conversation> HandleAsync(InboundEvent inbound, Writer writer, Intent intent, CancellationToken ct)
+    /// <returns>Null when it was polled, and is handled already. Of a webhook hardly any comes twice, and saving it tells.</returns>
+    public async Task<Conversation?> HandleAsync(InboundEvent inbound, Writer writer, Intent intent, CancellationToken ct)
     {
         var (group, person) = (writer.Group.Id, writer.Person.Value);
+        if (inbound.IsPolled && await people.HasReceivedAsync(group, Conversation.ReceivedFrom(writer.Group, person, null, inbound), ct))
+            return null;
         var open = await OpenAsync(writer, IsAboutAll(intent, person, inbound), ct);
         var invitation = writer.Meeting is not { } about ? null
             : writer.Invitation ?? open.FirstOrDefault(one => one.Value.Meeting == about.Id) ?? await people.FindAsync(group, about.Id, person.Id, ct);

@@ -70,6 +70,9 @@ public sealed record InboundEvent(
 
     public string? Subject { get; init => field = CleanText.OrNull(value); } = CleanText.OrNull(Subject);
 
+    /// <summary>We asked for it, and were not told: most of these came by the webhook already.</summary>
+    public bool IsPolled { get; init; }
+
     /// <summary>What they say: an e-mail may have all its words in the subject.</summary>
     [JsonIgnore]
     public string? Words => IsSubjectAlone ? Subject : Text;

@@ -18,7 +18,8 @@ public sealed class ReadAnswer(Understand understand, LoadConversation load, Sav
                 return;
             var intent = understand.Of(words, inbound, current);
             isAnswer = intent is Intent.Answer;
-            var said = await load.HandleAsync(inbound, current, intent, ct);
+            if (await load.HandleAsync(inbound, current, intent, ct) is not { } said)
+                return;
             var decision = Decide.Of(intent, said, clock.GetUtcNow());
             await save.HandleAsync(said, decision, ct);
         });

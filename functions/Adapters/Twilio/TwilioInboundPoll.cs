@@ -24,7 +24,7 @@ public sealed class TwilioInboundPoll
         await foreach (var message in _api.ListAsync(filter, ct))
         {
             if (message is { Sid: { } sid, From: { } from } && message.Direction == DirectionEnum.Inbound && (TwilioApi.CreatedAt(message) ?? since) is var at && at >= since)
-                yield return new(InboundKind.Sms, sid, from.ToString(), message.To, message.Body ?? "", at);
+                yield return new(InboundKind.Sms, sid, from.ToString(), message.To, message.Body ?? "", at) { IsPolled = true };
         }
     }
 }

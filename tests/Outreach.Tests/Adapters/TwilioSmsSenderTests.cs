@@ -351,6 +351,7 @@ public sealed class TwilioSmsSenderTests : IAsyncLifetime
         var events = await poll.SinceAsync(clock.GetUtcNow().AddHours(-1), default).ToListAsync();
 
         Assert.Equal(sent.Select(sms => (sms.Sid, sms.From, sms.Body)).Reverse(), events.Select(one => (one.Id, one.From, one.Text!)));
+        Assert.All(events, one => Assert.True(one.IsPolled));
     }
 
     private static SmsToSend Sms(string reference = "m-1") => new(reference, new("+31612345678"), "Kom je ook? Groet, Zoë 🎈", "nl", Moments.Monday);
