@@ -14,13 +14,16 @@ public static class Decide
             : new Decision(HeardFrom(conversation));
         return intent switch
         {
+            _ when conversation.Writer.IsPassedOn => FromAnother(intent, conversation),
             Intent.Stop stop => Stopped(decision, stop, conversation, now),
             Intent.Start when conversation.Person.StoppedAt is not null || conversation.Block is not null => Started(decision, conversation, now),
             Intent.WrongNumber => WrongNumber(decision, conversation, now),
             Intent.ReadIn chosen => Chosen(decision, chosen, conversation, now),
             Intent.Help => decision.Answering(conversation.Answer(MessageKind.Help, now), now),
             Intent.Thanks thanks => Thanked(decision, thanks, conversation, now),
-            Intent.Answer { IsBare: true } when conversation.Writer.WasAskedSomethingElse => ToAPerson(decision, conversation, now),
+            Intent.Answer { IsBare: true } when conversation.Writer.LastHeard is LastHeard.SomethingElse => ToAPerson(decision, conversation, now),
+            // "Ok": they have read what we answered.
+            Intent.Answer { IsMereOk: true } when conversation.Writer.LastHeard is LastHeard.AnAnswer => decision,
             Intent.Answer { IsMereOk: true } when conversation.Invitation?.Value.Reply is not (null or Reply.None or Reply.Question) =>
                 conversation.Invitation.Value.Reply is Reply.Yes ? decision : ToAPerson(decision, conversation, now),
             // Their place may be given away at once: "I am ill" may be an absence note, or of yesterday; "I am not coming by bike" is a no to the bike.
@@ -62,6 +65,14 @@ public static class Decide
             Answer = stop.IsAnswered ? null : conversation.Answer(MessageKind.Stopped, now) with { NotExpected = conversation.Open.Any(invitation => invitation.Value.Reply is Reply.Yes) },
         };
         return stop.SaysMore ? stopped with { ForInbox = ItemOf(conversation) with { SaysStop = true }, IfSaidBefore = stopped } : stopped;
+    }
+
+    /// <summary>A neighbour to whom the mail was forwarded: a person reads it, and whoever we wrote to has neither answered nor stopped.</summary>
+    private static Decision FromAnother(Intent intent, Conversation conversation)
+    {
+        var isStop = intent is Intent.Stop;
+        var decision = new Decision(conversation.Person) { Block = isStop ? new Suppression(conversation.Inbound.At, OptOutSource.Reply) : null };
+        return decision with { ForInbox = ItemOf(conversation) with { Person = null, Name = null, SaysStop = isStop }, IfSaidBefore = decision };
     }
 
     private static InboxItem ItemOf(Conversation conversation) => PutInInbox.Of(conversation.Inbound, conversation.Writer.Group, conversation.Person, conversation.Writer.Meeting?.Id);

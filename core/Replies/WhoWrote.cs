@@ -6,31 +6,6 @@ using Outreach.Storage;
 
 namespace Outreach.Replies;
 
-/// <summary>A resident who wrote to a group, what it is about, and what they had heard from us.</summary>
-/// <param name="Meetings">All of the group.</param>
-/// <param name="Meeting">The one that it is about, when it is about one.</param>
-public sealed record Writer(Group Group, Stored<Person> Person, IReadOnlyList<Meeting> Meetings, Meeting? Meeting)
-{
-    /// <summary>To the meeting, when it was read to find out which one that is.</summary>
-    public Stored<Invitation>? Invitation { get; init; }
-
-    /// <summary>They wrote the code of their letter, from whatever phone was at hand.</summary>
-    public bool IsByCode { get; init; }
-
-    /// <summary>The words of our messages to them; empty where none of those can be in what they wrote.</summary>
-    public IReadOnlyCollection<string> Sent { get; init; } = [];
-
-    /// <summary>The subjects of our messages to them, beside <see cref="Sent"/>.</summary>
-    public IReadOnlyCollection<string> Subjects { get; init; } = [];
-
-    /// <summary>The last that they heard from us asked something besides the invitation, or told that another meeting is off: a bare "no" may be about that.</summary>
-    public bool WasAskedSomethingElse { get; init; }
-
-    public string Language => Person.Value.Language ?? Group.Language;
-
-    public IEnumerable<Meeting> Open(DateTimeOffset now) => Meetings.Where(meeting => meeting.IsOpen(now));
-}
-
 /// <summary>Finds who wrote: by the thread of an e-mail, by a code of theirs in the text, else by the number or address it came from.</summary>
 public sealed class WhoWrote(PeopleStore people, GroupStore groups, MeetingStore meetings, Codes codes, ContactHasher hasher, TimeProvider clock)
 {
@@ -79,11 +54,11 @@ public sealed class WhoWrote(PeopleStore people, GroupStore groups, MeetingStore
         var answered = MessageKey.TryParseReference(inbound.InReplyTo?.Trim('<', '>').Split('@')[0], out var group, out var key) ? (await people.FindAsync(group, key, ct))?.Value : null;
         if (Code.TryParse(inbound.To?.Split('@')[0], out var code) && await codes.FindAsync(code, ct) is { Value: { Kind: CodeKind.Invitation or CodeKind.Welcome } row }
             && await HolderAsync(row, mayQuote, ct) is { } holder)
-            return holder with { WasAskedSomethingElse = AsksSomethingElse(answered, holder.Meeting) };
+            return holder with { LastHeard = HeardIn(answered, holder.Meeting), IsPassedOn = await IsPassedOnAsync(inbound, holder, ct) };
         if (answered is not null && await people.FollowAsync(group, key.Person, ct) is { } author)
         {
             var writer = await AboutAsync(await groups.GetRecentAsync(group, ct), author, answered.Meeting, mayQuote, ct);
-            return writer with { WasAskedSomethingElse = AsksSomethingElse(answered, writer.Meeting) };
+            return writer with { LastHeard = HeardIn(answered, writer.Meeting), IsPassedOn = await IsPassedOnAsync(inbound, writer, ct) };
         }
 
         return null;
@@ -114,13 +89,14 @@ public sealed class WhoWrote(PeopleStore people, GroupStore groups, MeetingStore
         var arrived = sent.Where(message => MayHaveArrived(message, latest)).OrderBy(message => message.TriedAt ?? message.At).ToList();
         var meeting = await MeetingOfAsync(group, person.Value, coming, arrived, inbound.Channel, ct);
         var last = arrived.LastOrDefault(message => message.Kind is not MessageKind.APersonWillRead);
-        return WithSent(writer with { Meeting = meeting, WasAskedSomethingElse = AsksSomethingElse(last, meeting) }, mayQuote ? sent : []);
+        var heard = HeardIn(last, meeting) is LastHeard.OfMeeting && last != arrived.LastOrDefault() ? LastHeard.AnAnswer : HeardIn(last, meeting);
+        return WithSent(writer with { Meeting = meeting, LastHeard = heard }, mayQuote ? sent : []);
     }
 
     /// <summary>Their invitation, when they were asked to this one meeting and nothing else since: mostly so, and then nobody has to read the whole conversation.</summary>
     private async Task<Stored<Invitation>?> OnlyAskedToAsync(Group group, Person person, Meeting meeting, DateTimeOffset latest, CancellationToken ct) =>
         await people.FindAsync(group.Id, meeting.Id, person.Id, ct) is { Value.Reply: Reply.None } invitation
-        && invitation.Value.SentAt <= latest && !person.Unasked.Any(at => at > invitation.Value.SentAt)
+        && invitation.Value.SentAt <= latest && !person.Unasked.Any(at => at > invitation.Value.SentAt) && !person.Answered.Any(answer => answer.At > invitation.Value.SentAt)
             ? invitation
             : null;
 
@@ -137,13 +113,25 @@ public sealed class WhoWrote(PeopleStore people, GroupStore groups, MeetingStore
     private static Meeting? LastOf(IEnumerable<Message> messages, List<Meeting> coming, bool isOff) =>
         messages.Select(message => coming.Find(meeting => meeting.Id == message.Meeting)).LastOrDefault(meeting => meeting is not null && meeting.CancelledAt is not null == isOff);
 
-    private static bool AsksSomethingElse(Message? last, Meeting? meeting) => last?.Kind switch
+    private static LastHeard HeardIn(Message? last, Meeting? meeting) => last?.Kind switch
     {
-        MessageKind.WelcomeTheNext or MessageKind.CardCheck or MessageKind.MissedYou => true,
-        MessageKind.InboxAnswer => last.OwnText?.IndexOfAny(QuestionMarks) >= 0,
-        MessageKind.MeetingCancelled => last.Meeting != meeting?.Id,
-        _ => false,
+        MessageKind.WelcomeTheNext or MessageKind.CardCheck or MessageKind.MissedYou or MessageKind.PartReminder => LastHeard.SomethingElse,
+        MessageKind.InboxAnswer => last.OwnText?.IndexOfAny(QuestionMarks) >= 0 ? LastHeard.SomethingElse : LastHeard.AnAnswer,
+        MessageKind.MeetingCancelled when last.Meeting != meeting?.Id => LastHeard.SomethingElse,
+        MessageKind.Help or MessageKind.LanguageChosen or MessageKind.Started or MessageKind.APersonWillRead => LastHeard.AnAnswer,
+        _ => LastHeard.OfMeeting,
     };
+
+    /// <summary>From an address of another whom we know, or with the subject of a mail that was forwarded. People have more than one address of their own.</summary>
+    private async Task<bool> IsPassedOnAsync(InboundEvent inbound, Writer writer, CancellationToken ct)
+    {
+        var (group, person) = (writer.Group.Id, writer.Person.Value);
+        if (string.Equals(person.Email?.Value, inbound.From, StringComparison.OrdinalIgnoreCase))
+            return false;
+        return await people.FindAsync(group, hasher.Of(group, inbound), ct) is { } contact
+            ? (await people.FollowAsync(group, contact.Value.Person, ct))?.Value.Id != person.Id
+            : ForwardedMail.Is(inbound.Subject);
+    }
 
     // One that waits for another try may have come through the first time, and one that was tried again before the last.
     private static bool MayHaveArrived(Message message, DateTimeOffset latest) =>
