@@ -7,11 +7,13 @@ internal sealed class MailHeaders
 
     private readonly Dictionary<string, string> _values = new(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Written by a machine: an absence note, a mailing list, a report that mail was not delivered. Source: RFC 3834.</summary>
+    /// <summary>
+    /// Written by a machine: an absence note, a newsletter, a report that mail was not delivered. Source: RFC 3834. People write through a mailing list as well, and
+    /// Exchange asks for no automatic answer (X-Auto-Response-Suppress) to what they write.
+    /// </summary>
     public bool IsAutomatic =>
         (Get("Auto-Submitted") is { } submitted && !submitted.StartsWith("no", StringComparison.OrdinalIgnoreCase))
-        || Get("Precedence")?.ToLowerInvariant() is "bulk" or "junk" or "list" or "auto_reply"
-        || Get("X-Auto-Response-Suppress") is not null
+        || Get("Precedence")?.ToLowerInvariant() is "bulk" or "junk" or "auto_reply"
         || Get("X-Autoreply") is not null
         || Get("X-Autorespond") is not null
         || Get("Return-Path") is "<>"
