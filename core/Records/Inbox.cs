@@ -51,6 +51,9 @@ public sealed record InboxItem(
 
     public DateTimeOffset? SettledAt { get; init; }
 
+    /// <summary>How often it came back on the open list: what is said to it then is said anew.</summary>
+    public int Reopened { get; init; }
+
     /// <summary>16 hex digits, fit for a key.</summary>
     /// <param name="identity">All that tells the item from others: the provider's id of the event, or who wrote what on a form.</param>
     public static string IdFrom(string identity) => TextHash.Of(identity, 16);
@@ -107,7 +110,7 @@ public sealed class Inbox(ITables tables)
 
     /// <summary>Back on the open list, when it was taken off by mistake. False when it is not settled.</summary>
     public Task<bool> ReopenAsync(GroupId group, InboxItem item, CancellationToken ct) =>
-        MoveAsync(group, item with { State = InboxState.Open, As = null, SettledAt = null }, toOpen: true, ct);
+        MoveAsync(group, item with { State = InboxState.Open, As = null, SettledAt = null, Reopened = item.Reopened + 1 }, toOpen: true, ct);
 
     /// <summary>Moves the questions of a record that was merged into another person to that person.</summary>
     public async Task MoveAsync(GroupId group, PersonId from, PersonId to, CancellationToken ct)

@@ -52,12 +52,12 @@ public sealed class AnswerInbox(Inbox inbox, PeopleStore people, Suppressions su
         return InboxAnswerOutcome.OnItsWay;
     }
 
-    /// <summary>To where they wrote from. By the question and what is said to it: pressed twice, or again after a crash, it is one.</summary>
+    /// <summary>To where they wrote from. By the question, as often as it was open, and what is said to it: pressed twice, or again after a crash, it is one.</summary>
     internal static Message MessageTo(InboxItem item, PersonId person, string says) => new()
     {
         Person = person,
         At = item.At,
-        Step = MessageStep.AnswerTo(item.Id, says),
+        Step = MessageStep.AnswerTo(item.Id, item.Reopened == 0 ? says : $"{says} {item.Reopened}"),
         Meeting = item.Meeting,
         Channel = item.Channel,
         Language = item.Language,

@@ -162,6 +162,37 @@ public sealed class AnswerInboxTests
         return here;
     }
 
+    [Fact]
+    public async Task Whatever_is_said_to_a_question_that_came_back_is_said_anew()
+    {
+        using var here = await Neighbourhood.OpenAsync();
+        var item = await AskAsync(here);
+        await AnswerAsync(here, item, "Om zeven uur.");
+        var before = (await here.SentToAsync(Ann)).Count;
+        var inbox = here.Get<Inbox>();
+        await inbox.ReopenAsync(Neighbourhood.Group, (await inbox.FindAsync(Neighbourhood.Group, item.Id, default))!.Value, default);
+
+        Assert.Equal(InboxAnswerOutcome.OnItsWay, await AnswerAsync(here, item, "Om zeven uur."));
+        Assert.Equal(InboxAnswerOutcome.OnItsWay, await AnswerAsync(here, item, "Om zeven uur."));
+
+        Assert.Equal(before + 1, (await here.SentToAsync(Ann)).Count);
+    }
+
+    [Theory]
+    [InlineData("Kunnen wij ook met 4 kinderen komen of is dat te druk voor de zaal?", "Kunnen wij ook met 6 kinderen komen of is dat te druk voor de zaal?", 2)]
+    [InlineData("Kunt u om 14:30 bellen over het vervoer naar de avond?", "Kunt u om 16:00 bellen over het vervoer naar de avond?", 2)]
+    [InlineData("Wij zijn gesloten. Uw bericht heeft nummer 20931 en wordt gelezen.", "Wij zijn gesloten. Uw bericht heeft nummer 20932 en wordt gelezen.", 1)]
+    public async Task Another_number_of_people_or_hour_is_another_question_and_a_reference_is_none(string first, string second, int items)
+    {
+        using var here = await Neighbourhood.OpenAsync();
+        await here.InviteAsync(await here.PlanAsync(), "Ann;0611111111;");
+
+        await here.ReplyAsync(Ann, first);
+        await here.ReplyAsync(Ann, second);
+
+        Assert.Equal(items, (await here.Get<Inbox>().ListAsync(Neighbourhood.Group, open: true, default)).Count);
+    }
+
     private static Task MailAsync(Neighbourhood here, string? text, string subject) =>
         here.InboundAsync(new InboundEvent(InboundKind.Email, "in1", Bo, null, text, here.Now, Subject: subject));
 
