@@ -52,8 +52,8 @@ public sealed class OptOut(PeopleStore people, MeetingStore meetings, Suppressio
         var lifted = stored.Value with
         {
             StoppedAt = null,
-            Mobile = by is Channel.Sms ? stored.Value.Mobile! with { StoppedAt = null } : stored.Value.Mobile,
-            Email = by is Channel.Email ? stored.Value.Email! with { StoppedAt = null } : stored.Value.Email,
+            Mobile = Lifted(stored.Value.Mobile, stored.Value, by, Channel.Sms),
+            Email = Lifted(stored.Value.Email, stored.Value, by, Channel.Email),
         };
         changes.Change(stored, lifted);
         foreach (var meeting in (await meetings.ListAsync(group, ct)).Where(m => m.IsOpen(now)))
@@ -62,6 +62,10 @@ public sealed class OptOut(PeopleStore people, MeetingStore meetings, Suppressio
                 changes.Change(invitation, invitation.Value.Restarted(lifted, by, now));
         }
     }
+
+    /// <summary>Where they said start messages may go; elsewhere the stop stands, so that nothing is tried there in vain.</summary>
+    private static Contact? Lifted(Contact? contact, Person person, Channel? by, Channel way) =>
+        by == way ? contact! with { StoppedAt = null } : by is null ? contact : contact is null ? null : contact with { StoppedAt = contact.StoppedAt ?? person.StoppedAt };
 
     /// <summary>Null: they wrote from elsewhere.</summary>
     private Channel? WayOf(GroupId group, Person person, ContactHash contact) =>

@@ -134,7 +134,10 @@ public sealed record Newcomer(Candidate Candidate, Ground Ground, Origin Origin,
             AskedAt = IsAskedAtOnce ? Ground.At : null,
         };
 
-    /// <summary>A no applies to the person, whatever the number. A better ground replaces a weaker one only for the same number, and nothing replaces a no.</summary>
+    /// <summary>
+    /// A no applies to the person, whatever the number. A better ground replaces a weaker one only for the same number, and nothing replaces a no. A number that does not
+    /// work gives way to another.
+    /// </summary>
     private Contact? FillIn(Contact? known, string? value, Permission said)
     {
         if (known is null)
@@ -143,6 +146,8 @@ public sealed record Newcomer(Candidate Candidate, Ground Ground, Origin Origin,
             return known.Ground.Basis is Basis.Refused ? known : known.On(Ground.As(said)) with { StoppedAt = known.StoppedAt ?? (IsStopped(known.Value, said) ? Ground.At : null) };
         if (said is Permission.Unproven)
             return known;
+        if (value is not null && value != known.Value && known is { BadCode: not null, StoppedAt: null, Ground.Basis: not Basis.Refused })
+            return Contact(value, said);
         var ground = Ground.As(said);
         var isBetter = (known.Ground.Basis is Basis.None or Basis.Form && ground.AllowsUnasked) || (known.Ground.Basis is Basis.None && ground.Basis is Basis.Form);
         return known.Value == value && isBetter ? Contact(value, said)! with { BadCode = known.BadCode, StoppedAt = known.StoppedAt, Earlier = known.On(ground).Earlier } : known;

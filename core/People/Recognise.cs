@@ -9,7 +9,7 @@ namespace Outreach.People;
 /// A newcomer who turns out to be known by one of their contact points, or whom another run began to take in and left half done:
 /// fills in what we know of them, claims what is new, and makes sure of the one invitation.
 /// </summary>
-public sealed class Recognise(ITables tables, PeopleStore people, Codes codes, ContactClaims claims, TimeProvider clock)
+public sealed class Recognise(ITables tables, PeopleStore people, Codes codes, ContactClaims claims, ContactHasher hasher, TimeProvider clock)
 {
     /// <exception cref="UnfinishedClaimException">Another run is just about to add them.</exception>
     internal async Task<Registered> HandleAsync(Group group, MeetingId? meeting, Registration registration, CancellationToken ct)
@@ -40,7 +40,7 @@ public sealed class Recognise(ITables tables, PeopleStore people, Codes codes, C
         }
 
         await ClaimAsync(group.Id, registration, owner.Value.Id, ct);
-        await FillInAsync(group, meeting, registration, owner, ct);
+        await FillInAsync(group, meeting, registration, owner, registration.Hashes, ct);
         return outcome;
     }
 
@@ -51,7 +51,7 @@ public sealed class Recognise(ITables tables, PeopleStore people, Codes codes, C
         if (mustKeep)
             await ClaimAsync(group.Id, registration, owners[0].Value.Id, ct);
         foreach (var owner in owners)
-            await FillInAsync(group, owner == owners[0] ? meeting : null, mustKeep ? registration : registration.With(registration.Newcomer.OnlyPermissions(owner.Value)), owner, ct);
+            await FillInAsync(group, owner == owners[0] ? meeting : null, mustKeep ? registration : registration.With(registration.Newcomer.OnlyPermissions(owner.Value)), owner, mustKeep ? registration.Hashes : [], ct);
     }
 
     /// <summary>Names of the owners that cannot be one person's, together with the row's own. Only a list says them without anybody at hand to ask.</summary>
@@ -77,9 +77,10 @@ public sealed class Recognise(ITables tables, PeopleStore people, Codes codes, C
         return [.. all.Distinct()];
     }
 
-    private async Task FillInAsync(Group group, MeetingId? meeting, Registration registration, Stored<Person> owner, CancellationToken ct)
+    /// <param name="claimed">Contact points that lead to them from now on, whether they are kept or not.</param>
+    private async Task FillInAsync(Group group, MeetingId? meeting, Registration registration, Stored<Person> owner, IReadOnlyList<ContactHash> claimed, CancellationToken ct)
     {
-        var (after, now) = (registration.Newcomer.FillIn(owner.Value), clock.GetUtcNow());
+        var (after, now) = (AlsoAt(group.Id, owner.Value, registration.Newcomer.FillIn(owner.Value), claimed), clock.GetUtcNow());
         var changes = new Changes(Shard.Of(group.Id, owner.Value.Id));
         if (after != owner.Value)
             changes.Change(owner, after);
@@ -97,6 +98,14 @@ public sealed class Recognise(ITables tables, PeopleStore people, Codes codes, C
         }
 
         await people.SaveAsync(changes, ct);
+    }
+
+    /// <summary>A stop that they say anywhere holds at a number that we knew to be theirs and did not keep, too.</summary>
+    private Person AlsoAt(GroupId group, Person before, Person after, IReadOnlyList<ContactHash> claimed)
+    {
+        var known = hasher.Of(group, before);
+        var more = claimed.Concat(after.Mobile?.Value == before.Mobile?.Value && after.Email?.Value == before.Email?.Value ? [] : known).Except(hasher.Of(group, after)).ToList();
+        return more.Count == 0 ? after : after with { AlsoAt = [.. after.AlsoAt.Union(more)] };
     }
 
     /// <summary>

@@ -1,5 +1,6 @@
 using Outreach.Contacts;
 using Outreach.Records;
+using Outreach.Replies;
 using Outreach.Sending;
 using Outreach.Tests.Support;
 
@@ -32,6 +33,22 @@ public sealed class StartTests
         await here.ReplyAsync(Ann, "ja");
         Assert.Equal(Reply.Yes, (await here.InvitationAsync(meeting, Ann))!.Reply);
         Assert.Equal(1, (await here.FunnelAsync(meeting)).Yes);
+    }
+
+    [Fact]
+    public async Task Whoever_stops_by_sms_and_starts_by_mail_hears_by_mail()
+    {
+        using var here = await Neighbourhood.OpenAsync();
+        await here.InviteAsync(await here.PlanAsync(), "Ann;0611111111;ann@post.example");
+        await here.ReplyAsync(Ann, "stop");
+        var bySms = (await here.SentToAsync(Ann)).Count;
+
+        await here.InboundAsync(new InboundEvent(InboundKind.Email, "in9", "ann@post.example", null, "start", here.Now.AddMinutes(1)));
+        await here.AdvanceAsync(TimeSpan.FromDays(8));
+        var byMail = (await here.SentToAsync("ann@post.example")).Count;
+        await here.InviteAsync(await here.PlanAsync(inDays: 20), "Ann;0611111111;ann@post.example");
+
+        Assert.Equal((bySms, byMail + 1), ((await here.SentToAsync(Ann)).Count, (await here.SentToAsync("ann@post.example")).Count));
     }
 
     [Theory]
