@@ -84,6 +84,9 @@ internal static class JoinRules
             PassOnCodes = [.. mine.PassOnCodes.Union(theirs.PassOnCodes)],
             Answers = before.Answers.Count == 0 ? said.Answers : said.Answers.Count == 0 ? before.Answers : before.Answers.Concat(said.Answers).GroupBy(answer => answer.Key).ToDictionary(same => same.Key, same => same.Last().Value),
             CreatedAt = mine.CreatedAt < theirs.CreatedAt ? mine.CreatedAt : theirs.CreatedAt,
+            AskedCallAt = mine.AskedCallAt > theirs.AskedCallAt ? mine.AskedCallAt : theirs.AskedCallAt ?? mine.AskedCallAt,
+            VisitSince = mine.VisitSince ?? theirs.VisitSince,
+            NudgedAt = mine.NudgedAt > theirs.NudgedAt ? mine.NudgedAt : theirs.NudgedAt ?? mine.NudgedAt,
         };
     }
 

@@ -25,7 +25,7 @@ public abstract record UndoListOutcome
 /// Takes the people of a list off its meeting again, as long as nothing of it has left. People not known before are forgotten; a no in the list stays a no. From
 /// the moment it is asked nothing is sent to them; cut off, it goes on.
 /// </summary>
-public sealed class UndoList(ListStore lists, IBlobs blobs, PeopleStore people, UndoInShard undo, TimeProvider clock)
+public sealed class UndoList(ListStore lists, IBlobs blobs, PeopleStore people, UndoInShard undo, IQueues queues, TimeProvider clock)
 {
     public async Task<UndoListOutcome> HandleAsync(GroupId group, ListId id, CancellationToken ct)
     {
@@ -69,11 +69,25 @@ public sealed class UndoList(ListStore lists, IBlobs blobs, PeopleStore people, 
         return true;
     }
 
+    /// <summary>Whoever stands on another list of the meeting as well is on the meeting's by that one.</summary>
+    private async Task ReadOthersAgainAsync(GroupId group, UploadedList undone, CancellationToken ct)
+    {
+        foreach (var other in (await lists.ListAsync(group, ct)).Where(list => list.Meeting == undone.Meeting && list.Id != undone.Id && list is { State: ListState.Ready, Merged: > 0, FileDeletedAt: null }))
+        {
+            if (await lists.FindAsync(group, other.Id, ct) is not { Value.State: ListState.Ready } stored)
+                continue;
+            // Cut off before it is told, the sweep finds a list that is to be read.
+            await lists.SaveAsync(group, stored, stored.Value.FromTheBeginning(clock.GetUtcNow()), [], ct);
+            await queues.SendAsync(ImportListJob.For(group, other.Id, clock.GetUtcNow()), clock.GetUtcNow(), ct);
+        }
+    }
+
     private async Task<int> GoOnAsync(GroupId group, Stored<UploadedList> list, CancellationToken ct)
     {
         var removed = 0;
         foreach (var shard in Shard.All(group))
             removed += await undo.HandleAsync(shard, list.Value, ct);
+        await ReadOthersAgainAsync(group, list.Value, ct);
         await foreach (var blob in blobs.ListAsync(UploadedList.BlobsOf(group, list.Value.Id), ct))
             await blobs.DeleteAsync(blob, ct);
         var now = clock.GetUtcNow();

@@ -85,6 +85,15 @@ public sealed class AnswersOfDoublesTests
     }
 
     [Fact]
+    public void A_call_that_one_of_them_asked_for_is_still_to_be_made()
+    {
+        var asked = Said(Reply.Question, 0) with { AskedCallAt = Moments.Monday };
+        var answered = Said(Reply.Yes, 1);
+
+        Assert.All([JoinRules.Combine(asked, answered), JoinRules.Combine(answered, asked)], one => Assert.Equal(Moments.Monday, one.AskedCallAt));
+    }
+
+    [Fact]
     public void The_last_of_two_answers_to_a_small_question_counts()
     {
         var before = Said(Reply.Yes, 0) with { Answers = new Dictionary<string, string> { ["food"] = "yes", ["child"] = "no" } };

@@ -130,4 +130,20 @@ public sealed class UndoListTests
     }
 
     private static Task<UndoListOutcome> UndoAsync(Neighbourhood here, UploadedList list) => here.Get<UndoList>().HandleAsync(Group, list.Id, default);
+
+    [Fact]
+    public async Task Whoever_is_on_another_list_of_the_meeting_too_stays_on_it_by_that_one()
+    {
+        using var here = await Neighbourhood.OpenAsync();
+        var meeting = await here.PlanAsync();
+        var first = await here.ImportAsync(meeting, "An;0612345601;", "Els;0612345603;");
+        var second = await here.ImportAsync(meeting, "An;0612345601;", "Piet;0612345602;");
+
+        await UndoAsync(here, first);
+        await here.DrainAsync();
+
+        Assert.Equal(["An", "Piet"], here.Rows<Person>("person|").Select(person => person.Name).Order());
+        Assert.Equal(2, here.Invitations(meeting).Count);
+        Assert.Equal((ListState.Ready, 2, 0), (await here.Get<ListStore>().FindAsync(Group, second.Id, default))!.Value is { } list ? (list.State, list.Accepted, list.Merged) : default);
+    }
 }
