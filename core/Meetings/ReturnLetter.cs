@@ -28,8 +28,13 @@ public sealed class ReturnLetter(PeopleStore people, Codes codes, LetterBatches 
             return ReturnOutcome.NotALetter;
         var outcome = await Retry.OnConflictAsync(() => NoteAsync(group, meeting, person, ct));
         // Also of one that is known: the run that noted it may have been interrupted.
-        if (outcome is not ReturnOutcome.NotALetter)
-            await others.HandleAsync(group, person, meeting, ct);
+        foreach (var one in outcome is ReturnOutcome.NotALetter ? [] : await HouseholdAsync(group, meeting, person, ct))
+        {
+            if (one != person)
+                await Retry.OnConflictAsync(() => NoteAsync(group, meeting, one, ct));
+            await others.HandleAsync(group, one, meeting, ct);
+        }
+
         if (outcome is ReturnOutcome.Noted)
             await Retry.OnConflictAsync(() => CountAsync(group, meeting, person, ct));
         return outcome;
@@ -52,8 +57,22 @@ public sealed class ReturnLetter(PeopleStore people, Codes codes, LetterBatches 
 
     private async Task CountAsync(GroupId group, MeetingId meeting, PersonId person, CancellationToken ct)
     {
-        // The pile of an old day may have been printed again: the letter that came back was posted last.
-        if ((await batches.ListAsync(group, meeting, ct)).Where(batch => batch.Value.Holds(person)).MaxBy(batch => batch.Value.PostedAt) is { } batch)
+        if (await BatchOfAsync(group, meeting, person, ct) is { } batch)
             await batches.SaveAsync(group, batch, batch.Value with { Returned = batch.Value.Returned + 1 }, ct);
     }
+
+    /// <summary>All whom the letter was for: there is one for each address.</summary>
+    private async Task<IReadOnlyList<PersonId>> HouseholdAsync(GroupId group, MeetingId meeting, PersonId person, CancellationToken ct)
+    {
+        if ((await people.FindAsync(group, person, ct))?.Value.Address is not { } address || await BatchOfAsync(group, meeting, person, ct) is not { } batch)
+            return [person];
+        var home = new List<PersonId>();
+        foreach (var shard in batch.Value.Persons.GroupBy(one => Shard.Of(group, one)))
+            home.AddRange((await people.FindManyAsync(shard.Key, [.. shard], ct)).Values.Where(one => one.Value.Address is { } other && ContactHasher.Household(other) == ContactHasher.Household(address)).Select(one => one.Value.Id));
+        return home.Contains(person) ? home : [.. home, person];
+    }
+
+    // The pile of an old day may have been printed again: the letter that came back was posted last.
+    private async Task<Stored<LetterBatch>?> BatchOfAsync(GroupId group, MeetingId meeting, PersonId person, CancellationToken ct) =>
+        (await batches.ListAsync(group, meeting, ct)).Where(batch => batch.Value.Holds(person)).MaxBy(batch => batch.Value.PostedAt);
 }

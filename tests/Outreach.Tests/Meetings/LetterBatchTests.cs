@@ -61,6 +61,26 @@ public sealed class LetterBatchTests
     }
 
     [Fact]
+    public async Task Post_that_comes_back_was_for_all_of_the_household()
+    {
+        using var here = await Neighbourhood.OpenAsync();
+        var meeting = await here.PlanAsync();
+        await here.ImportTextAsync(meeting, "naam;straat;huisnummer;postcode\nJan Bos;Lindelaan;1;1234AB\nEls Bos;Lindelaan;1;1234AB\nPiet Pot;Lindelaan;3;1234AB\n");
+        await here.Get<SendInvitations>().HandleAsync(Neighbourhood.Group, meeting.Id, null, default);
+        await here.DrainAsync();
+        var invitations = here.Invitations(meeting).ToDictionary(invitation => here.Rows<Person>("person|").Single(person => person.Id == invitation.Person).Name!);
+        var batch = (await here.Get<PostLetters>().PrintAsync(Neighbourhood.Group, meeting, [.. invitations.Values.Select(invitation => invitation.Person)], 2, here.Now, default))!;
+        await here.Get<PostLetters>().HandleAsync(Neighbourhood.Group, meeting, batch.Id, default);
+
+        await here.Get<ReturnLetter>().HandleAsync(Neighbourhood.Group, meeting.Id, invitations["Els Bos"].Code, default);
+
+        Assert.Equal(
+            [("Els Bos", Delivery.PermanentFailure), ("Jan Bos", Delivery.PermanentFailure), ("Piet Pot", Delivery.Sent)],
+            invitations.OrderBy(one => one.Key).Select(one => (one.Key, here.Invitations(meeting).Single(now => now.Person == one.Value.Person).Delivery)));
+        Assert.Equal(1, (await here.Get<LetterBatches>().FindAsync(Neighbourhood.Group, meeting.Id, batch.Id, default))!.Value.Returned);
+    }
+
+    [Fact]
     public async Task Post_that_comes_back_takes_the_letters_of_other_meetings_along()
     {
         using var here = await Neighbourhood.OpenAsync();
