@@ -22,9 +22,9 @@ public enum CallAnswer
     WrongNumber,
 }
 
-/// <param name="Party">People who come after a yes, whoever was called included.</param>
+/// <param name="Party">People who come after a yes, whoever was called included; null: nobody said how many.</param>
 /// <param name="Number">The number that was called; null: the one on the call list now.</param>
-public sealed record CallCommand(GroupId Group, MeetingId Meeting, PersonId Person, CallAnswer Answer, int Party = 1, string? Number = null);
+public sealed record CallCommand(GroupId Group, MeetingId Meeting, PersonId Person, CallAnswer Answer, int? Party = null, string? Number = null);
 
 [JsonConverter(typeof(EnumWordConverter<CallNoted>))]
 public enum CallNoted
@@ -69,7 +69,7 @@ public sealed class RecordCall(PeopleStore people, MeetingStore meetings, Record
         ReplyOutcome? outcome = null;
         if (ReplyOf(command.Answer) is { } reply)
         {
-            var party = reply is Reply.Yes ? Math.Clamp(command.Party, 1, Invitation.MaxParty) : 0;
+            int? party = reply is Reply.Yes && command.Party is { } count ? Math.Clamp(count, 1, Invitation.MaxParty) : null;
             outcome = await replies.HandleAsync(new ReplyCommand(command.Group, command.Person, command.Meeting, reply, party), ct);
             if (Refused(outcome) is { } refused)
                 return refused;

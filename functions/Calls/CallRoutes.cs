@@ -45,7 +45,7 @@ internal static class CallRoutes
             return Problems.NotFound("person");
         if (body.Outcome is not { } outcome)
             return Problems.Invalid("outcome", $"Say what came of the call: {string.Join(", ", EnumWord.All<CallAnswer>())}.");
-        return await record.HandleAsync(new CallCommand(at.Group, at.Id, who, outcome, body.Party ?? 1, body.Phone), ct) switch
+        return await record.HandleAsync(new CallCommand(at.Group, at.Id, who, outcome, body.Party, body.Phone), ct) switch
         {
             CallNoted.NotInvited => Problems.NotFound("person"),
             CallNoted.Stopped => Problems.Of(StatusCodes.Status409Conflict, "stopped", "This person said stop. Nothing was noted."),

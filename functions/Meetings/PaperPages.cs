@@ -116,11 +116,11 @@ internal static class PaperPages
         {
             ReplyOutcome.NotInvited => page.NotFound(),
             ReplyOutcome.TooLate or ReplyOutcome.Cancelled => page.Notice("paper.tooLate", "send.over", StatusCodes.Status409Conflict),
-            var saved => Results.LocalRedirect(AfterAnswer(at, who, state["back"] == "doors", saved is ReplyOutcome.Saved { KeepsPlaces: true })),
+            var saved => Results.LocalRedirect(AfterAnswer(at, who, state["back"] == "doors", saved)),
         };
     }
 
-    private static string AfterAnswer(NamedMeeting at, PersonId who, bool atDoors, bool isKept) => atDoors
-        ? $"/meetings/{at.Id}/paper/doors?noted={who}{(isKept ? "&kept" : "")}"
-        : $"/people/{who}?done=answer-{(isKept ? "kept" : "noted")}";
+    private static string AfterAnswer(NamedMeeting at, PersonId who, bool atDoors, ReplyOutcome saved) => atDoors
+        ? $"/meetings/{at.Id}/paper/doors?noted={who}{(saved is ReplyOutcome.Saved { KeepsPlaces: true } ? "&kept" : "")}"
+        : $"/people/{who}?done=answer-{saved switch { ReplyOutcome.Waiting => "waiting", ReplyOutcome.Saved { KeepsPlaces: true } => "kept", _ => "noted" }}";
 }

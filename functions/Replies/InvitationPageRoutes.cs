@@ -12,6 +12,7 @@ namespace Outreach.Functions.Replies;
 internal static class InvitationPageRoutes
 {
     private static readonly TimeSpan OldestForm = TimeSpan.FromDays(2);
+    private static readonly TimeSpan PressedTwice = TimeSpan.FromMinutes(2);
 
     public static void MapInvitationPage(this RouteGroupBuilder group)
     {
@@ -45,7 +46,7 @@ internal static class InvitationPageRoutes
         if (reply is Reply.Yes or Reply.Maybe)
             await visit.ConfirmAsync(http, ct);
         // Only a start word undoes a stop; the page says so.
-        var outcome = visit.Person!.StoppedAt is null && !IsAnswered(visit.Invitation!, reply, form.Party)
+        var outcome = visit.Person!.StoppedAt is null && !IsPressedTwice(visit, reply, form.Party)
             ? await replies.HandleAsync(new ReplyCommand(visit.Group.Id, visit.Person.Id, visit.Meeting!.Id, reply, form.Party) { IsOnTheirPage = true }, ct)
             : null;
         return ResidentPages.SeeOther(http, Canonical(visit).Link(outcome is ReplyOutcome.Saved { KeepsPlaces: true } ? $"/i/{visit.Code}?full" : $"/i/{visit.Code}"));
@@ -91,8 +92,9 @@ internal static class InvitationPageRoutes
         return Results.Text(file, Outreach.Meetings.Calendar.MediaType, Encoding.UTF8);
     }
 
-    private static bool IsAnswered(Invitation invitation, Reply reply, int party) =>
-        invitation.Reply == reply && (reply is not Reply.Yes || invitation.Party == party);
+    /// <summary>Later, the same answer is given anew: to what the page says now, and after what they wrote meanwhile.</summary>
+    private static bool IsPressedTwice(Visit visit, Reply reply, int party) =>
+        visit.Invitation is { } before && before.Reply == reply && (reply is not Reply.Yes || before.Party == party) && visit.Now - before.RepliedAt < PressedTwice;
 
     // A form's own address is not one to come back to.
     private static PageView Canonical(Visit visit) => visit.View with { Path = $"/i/{visit.Code}" };

@@ -137,4 +137,17 @@ public sealed class KeptPlacesTests
 
         Assert.Equal(isSent, decision is SendDecision.Send);
     }
+
+    [Fact]
+    public async Task A_yes_that_does_not_say_how_many_leaves_the_number_as_it_was()
+    {
+        using var here = await Neighbourhood.OpenAsync();
+        var meeting = await here.PlanAsync();
+        await here.InviteAsync(meeting, "Ann;0611111111;");
+        await here.ReplyAsync(Ann, "ja met 4");
+
+        await here.Get<RecordCall>().HandleAsync(new CallCommand(Neighbourhood.Group, meeting.Id, (await here.WhoIsAsync(Ann))!.Id, CallAnswer.Yes), default);
+
+        Assert.Equal(4, (await here.InvitationAsync(meeting, Ann))!.Party);
+    }
 }

@@ -29,6 +29,22 @@ public sealed class InvitationPageTests(ServedNeighbourhood neighbourhood) : ICl
     }
 
     [Fact]
+    public async Task The_same_answer_again_counts_from_when_it_was_given_again()
+    {
+        var meeting = await neighbourhood.MeetingAsync();
+        var invitation = await neighbourhood.InviteAsync(meeting);
+        await neighbourhood.FollowAsync($"/i/{invitation.Code}", ("answer", "yes"), ("party", "3"));
+        var first = await neighbourhood.InvitationAsync(meeting, invitation.Person);
+        await neighbourhood.AdvanceAsync(TimeSpan.FromMinutes(5));
+
+        await neighbourhood.FollowAsync($"/i/{invitation.Code}", ("answer", "yes"), ("party", "3"));
+
+        var second = await neighbourhood.InvitationAsync(meeting, invitation.Person);
+        Assert.Equal((first.Reply, first.Party), (second.Reply, second.Party));
+        Assert.True(second.RepliedAt > first.RepliedAt);
+    }
+
+    [Fact]
     public async Task A_yes_with_three_people_is_saved_and_shown()
     {
         var meeting = await neighbourhood.MeetingAsync();
