@@ -39,11 +39,18 @@ public static class News
 
     /// <summary>
     /// Has a part in it that comes, and no message tells them of it, or of its change: somebody has to call. Also when one has left: where no message reaches them now, it
-    /// may not have arrived.
+    /// may not have arrived. Whoever said stop may not mean to come any more.
     /// </summary>
     /// <param name="person">Who has the part; null where nobody knows any more.</param>
-    public static bool NeedsCall(Meeting meeting, Person? person, MeetingPart part, DateTimeOffset now) =>
-        now < meeting.StartsAt && !(part.ToldInPersonAt >= (meeting.NewsAt ?? part.At)) && (For(part with { NewsOf = null }, meeting) is not null || (part.ToldOf is null && meeting.CancelledAt is null)) && (person is null || ChannelOrder.ForMessage(person) is null);
+    public static bool NeedsCall(Meeting meeting, Person? person, MeetingPart part, DateTimeOffset now)
+    {
+        if (now >= meeting.StartsAt || (person is not null && ChannelOrder.ForMessage(person) is not null))
+            return false;
+        var isOn = meeting.CancelledAt is null;
+        var isUntold = For(part with { NewsOf = null }, meeting) is not null || (isOn && (part.ToldOf is null || person is { StoppedAt: not null }));
+        var since = person?.StoppedAt is { } stop && stop > (meeting.NewsAt ?? part.At) ? stop : meeting.NewsAt ?? part.At;
+        return isUntold && !(part.ToldInPersonAt >= since);
+    }
 
     /// <param name="asked">When they were last told how it is.</param>
     /// <param name="heard">The last change that they heard of.</param>

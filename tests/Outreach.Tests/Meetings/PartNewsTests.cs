@@ -52,6 +52,19 @@ public sealed class PartNewsTests
     }
 
     [Fact]
+    public async Task Whoever_said_stop_after_the_message_is_to_be_called()
+    {
+        using var here = await Neighbourhood.OpenAsync();
+        var meeting = await HelpedAsync(here);
+        await here.AdvanceToAsync(meeting.StartsAt.AddHours(-20));
+        Assert.Equal(0, (await here.Get<ReadUntold>().HandleAsync(Neighbourhood.Group, meeting, default)).Parts);
+
+        await here.ReplyAsync(Bo, "stop");
+
+        Assert.Equal(1, (await here.Get<ReadUntold>().HandleAsync(Neighbourhood.Group, meeting, default)).Parts);
+    }
+
+    [Fact]
     public async Task Whoever_said_yes_as_well_hears_it_once()
     {
         using var here = await Neighbourhood.OpenAsync();
