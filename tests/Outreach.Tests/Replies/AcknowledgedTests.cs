@@ -1,4 +1,3 @@
-using Outreach.Contacts;
 using Outreach.Records;
 using Outreach.Replies;
 using Outreach.Tests.Support;
