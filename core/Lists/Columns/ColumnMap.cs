@@ -89,6 +89,9 @@ internal sealed partial class ColumnMap
         // There are people of that name.
         if (cell.Trim() is "Stop" && FieldAt(index) is Field.LastName)
             return Permission.Unproven;
+        // "Geen e-mail" where an address belongs is about mail alone.
+        if (IsContact(index) && InPlace(index, cell) is not (Ways.None or Ways.All))
+            return Permission.Unproven;
         var beside = IsName(index) ? BesideName.Said(cell) : BesideContact.Said(FieldAt(index), cell);
         if ((OptOutPhrases.Contains(cell) || beside is Permission.Refused) && (IgnoredAt(index) is not IgnoreReason.EarlierReason || cell.Length <= MaxOwnReason))
             return Permission.Refused;

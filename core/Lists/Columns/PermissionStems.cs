@@ -17,7 +17,7 @@ internal static partial class PermissionStems
     public static readonly string[] Consents =
     [
         "toestem", "toegestaan", "akkoord", "accoord", "instem", "goedgevonden", "consent", "permission", "permit", "optin", "optedin", "gdpr", "dsgvo", "einwillig", "zustimm", "einverst",
-        "erlaub", "allow", "accepts", "accepted", "machtiging",
+        "erlaub", "allow", "accepts", "accepted",
     ];
 
     public static readonly string[] ConsentWords = ["avg", "dse", "mag", "mogen", "may", "darf", "duerfen", "durfen", "toestaan"];
@@ -30,6 +30,9 @@ internal static partial class PermissionStems
         "benader", "contact", "kontakt", "bereik", "bellen", "bel", "mail", "sms", "schrijv", "schreib", "uitnodig", "invit", "einlad", "post", "brief", "app", "call", "anruf", "phone", "telefo",
         "marketing", "newsletter", "nieuwsbrief", "mailing", "communic", "kommunik", "bericht", "message", "nachricht", "text", "reclame", "werbung", "solicit", "storen", "email",
     ];
+
+    // Words of contact in any way.
+    public static readonly string[] Contacting = ["benader", "contact", "kontakt", "uitnodig", "uitgenodigd", "invit", "einlad", "eingelad", "storen", "schrijv", "schreven", "schreib", "schrieb", "gestoord", "disturb"];
 
     public static readonly string[] Wishes =
     [
@@ -45,10 +48,10 @@ internal static partial class PermissionStems
         "complain", "verbod", "verboten", "forbid", "uitgezonder", "contactbeperk", "belbeperk", "mailbeperk", "verstrekkingsbeperk", "desinscri", "cleantime", "afgehaakt", "afgezien", "doorhal", "doorgehaald", "loschen", "loeschen", "metrustlaten", "buitenbeschouwing", "einddatumcontact",
         "weiger", "declin", "refus", "reject", "withdr", "removed", "removal", "geschrapt", "schrappen", "doorgestreept", "sterfdat", "sterfte", "sterfjaar", "todesdat", "todestag", "todesjahr", "todesfall",
         "afgevoerd", "uitgetred", "afvaller", "afwijz", "afgewezen", "negeren", "leavealone", "objector", "widerruf", "ablehn", "abgelehn", "lehntab", "austritt", "ausgetret", "gekundigt", "gekuendigt", "kundigung", "kuendigung",
-        "robinson", "geloscht", "geloescht", "datenlosch", "datenloesch", "streichen", "gestrichen", "supprim", "rgpd", "autoris", "eindelidmaatschap", "einddatumlid", "einddatumvanlid", "lidmaatschaptot", "redeneinde", "membershipend", "endofmembership", "memberuntil", "mitgliedbis",
+        "robinson", "geloscht", "geloescht", "datenlosch", "datenloesch", "streichen", "gestrichen", "supprim", "rgpd", "autoris", "eindelidmaatschap", "einddatumlid", "einddatumvanlid", "lidmaatschaptot", "lidmaatschapeind", "exitdat", "ontslagdat", "uitdienst", "redeneinde", "membershipend", "endofmembership", "memberuntil", "mitgliedbis",
     ];
 
-    public static readonly string[] EndingWords = ["overl", "died", "dood", "afm", "erase", "mute", "muted", "spam", "opposition", "oppose", "opposee", "opt", "eruit", "inactief", "inactive", "inaktiv", "inactif", "skip", "oudlid", "exlid", "lidaf", "lidtot", "eindelid", "vandelijst", "offlist", "offthelist", "toest", "akk", "accord", "ovl", "gest", "rip", "dod", "dead", "inleven", "leeftnog", "nogleven", "nogleeft", "eraf", "afgem", "opgez", "opz", "uitschr", "datumuit", "uitdatum", "datumaf", "afdatum", "afper", "uitper", "listerouge", "radiation", "radie", "radiee"];
+    public static readonly string[] EndingWords = ["overl", "died", "dood", "afm", "erase", "mute", "muted", "spam", "opposition", "oppose", "opposee", "opt", "eruit", "inactief", "inactive", "inaktiv", "inactif", "skip", "oudlid", "exlid", "lidaf", "lidtot", "eindelid", "vandelijst", "offlist", "offthelist", "toest", "akk", "accord", "ovl", "gest", "rip", "dod", "dead", "inleven", "leeftnog", "nogleven", "nogleeft", "eraf", "afgem", "opgez", "opz", "uitschr", "datumuit", "uitdatum", "datumaf", "afdatum", "exit", "afper", "uitper", "listerouge", "radiation", "radie", "radiee"];
 
     // "Afgemeld via link": not a link to do so, but that it was done.
     public static readonly string[] SaidBefore = ["afgemeld", "uitgeschr", "opgezegd", "optedout", "unsubscribed", "abgemeldet"];
@@ -64,9 +67,9 @@ internal static partial class PermissionStems
         ["reactie", "antwoord", "response", "reply", "ruckmeldung", "rueckmeldung", "antwort", "lidmaatschap", "mitgliedschaft", "membership", "deelname", "teilnahme", "participation"];
 
     // Beside words of contact, what a column of answers is called.
-    public static readonly string[] Answers = ["opdehoogte", "erwuns", "erwuens", "gewuns", "gewuens", "voorkeur", "preference", "notif", "alert", "bereid", "bewaren", "blijftopdelijst", "blijftoplijst", "blijvenopdelijst", "blijvenoplijst", "blijvenvolgen", "stayonlist", "stayonthelist", "kanaal", "channel"];
+    public static readonly string[] Answers = ["opdehoogte", "erwuns", "erwuens", "gewuns", "gewuens", "voorkeur", "preference", "notif", "alert", "bereid", "bewaren", "blijftopdelijst", "blijftoplijst", "blijvenopdelijst", "blijvenoplijst", "blijvenvolgen", "noglid", "blijftlid", "stayonlist", "stayonthelist", "kanaal", "channel"];
 
-    public static readonly string[] AnswerWords = ["wil", "wilt", "want", "wants", "stuur", "sturen", "send", "nieuws", "news", "ok", "j", "y", "af", "uit", "weg", "rust", "mee", "verteiler", "uitn", "behouden", "aanhouden", "keep", "retain", "behalten", "digitaal", "digital", "meedoen", "deelnemen", "nieuwsbr", "nwsbrf", "nwsbr", "updates", "meldingen", "archief", "archived", "gearchiveerd", "archiviert", .. Replies];
+    public static readonly string[] AnswerWords = ["wil", "wilt", "want", "wants", "stuur", "sturen", "send", "nieuws", "news", "machtiging", "passief", "passive", "slapend", "geldig", "retour", "wissen", "royement", "vergeetverzoek", "ok", "j", "y", "af", "uit", "weg", "rust", "mee", "verteiler", "uitn", "behouden", "aanhouden", "keep", "retain", "behalten", "digitaal", "digital", "meedoen", "deelnemen", "nieuwsbr", "nwsbrf", "nwsbr", "updates", "meldingen", "archief", "archived", "gearchiveerd", "archiviert", .. Replies];
 
     // Beside a way to reach somebody they say whether it works.
     public static readonly string[] Works = ["valid", "invalid", "bad", "wrong", "works", "correct", "incorrect", "klopt", "geldig", "ongeldig", "juist", "onjuist", "fout", "werkt", "bruikbaar", "gultig", "ungultig", "richtig", "falsch"];
@@ -105,6 +108,14 @@ internal static partial class PermissionStems
     /// <summary>A whole word by which a title calls people who said no. A stem is not enough: "Blokker" is a name, and many a street is called after the "verzet".</summary>
     public static bool IsOfNo(string word) => OfNo().IsMatch(word);
 
+    /// <summary>When something ends, and beside columns of a membership that does.</summary>
+    public static bool IsEnd(string compact) => compact is "einddatum" or "datumeinde" or "einde" or "enddate" or "enddatum" or "tot" or "totdatum" or "until";
+
+    public static bool IsOfMembership(string compact) => Has(compact, ["lidmaatschap", "lidnr", "lidnummer", "lidsinds", "lidvanaf", "mitglied", "member", "relatienummer"]);
+
+    /// <summary>A bank may collect money: nobody has agreed to be written to.</summary>
+    public static bool IsOfBank(string compact) => Has(compact, ["iban", "bank", "incasso", "contributie", "rekening", "lastschrift", "sepa", "kenmerk"]);
+
     /// <summary>"Bewoners zonder afmeldingen" are the others.</summary>
     public static bool LeavesOut(string word) => word is "zonder" or "excl" or "exclusief" or "min" or "minus" or "without" or "excluding" or "ohne";
 
@@ -121,7 +132,7 @@ internal static partial class PermissionStems
 
     [GeneratedRegex("^(?:"
         + "(?:toestem(?:ming)?|toegestaan|toestaan|akkoord|accoord|instem(?:ming)?|goedgevonden|consent|permission|permit(?:ted)?|optin|optedin|gdpr|dsgvo|avg|einwillig(?:ung)?|zustimm(?:ung)?|einverstanden|einverstandnis|"
-        + "erlaub(?:nis)?|allow(?:ed)?|accept(?:ed)?|machtiging|sms|whatsapp|e?mail(?:ing)?|telefo(?:on|n)|phone|contact|kontakt|marketing|nieuwsbrief|newsletter|reclame|werbung|bericht|message|nachricht|post)"
+        + "erlaub(?:nis)?|allow(?:ed)?|accept(?:ed)?|sms|whatsapp|e?mail(?:ing)?|telefo(?:on|n)|phone|contact|kontakt|marketing|nieuwsbrief|newsletter|reclame|werbung|bericht|message|nachricht|post)"
         + "(?:s|t|en|jes|isch)?)+$"
         + "|^(?:de|het|een|en|of|and|or|the|an?|to|for|von|van|voor|om|te|tot|aan|met|via|per|in|und|oder|fur|fuer|zu|zum|zur|der|die|das|den|u|uw|je|jou|jouw|jij|ik|mij|mijn|me|my|i|we|wij|ons|onze|us|our|you|your|ihr|ihre|sie|wir|uns|ich|mich|"
         + "is|be|worden|wordt|word|werden|wird|heeft|hebben|has|hat|geeft|geef|geven|given|gives|gave|gegeven|verleend|granted|erteilt|gegeben|ontvangen|receive|receiving|erhalten|e|opt|opted|mag|mogen|may|darf|duerfen|durfen|kan|kunnen|can|could|"
