@@ -57,7 +57,7 @@ internal static partial class CellsOfNo
     private static partial Regex NotThem();
 
     [GeneratedRegex("\\bgenoeg van (?:ons|jullie|de groep)$|\\bklaar met (?:ons|jullie|de groep)$|^(?:is )?(?:niks|niets|nichts) (?:voor|fur) (?:mij|hem|haar|hen|ons|me|mich)$|\\bniet op prijs$|\\bbuiten (?:gehouden|gelaten)(?: worden)?$"
-        + "|\\b(?:geen|keine?|no) (?:inter?e?s\\w*|intr|belangst\\w*|animo)(?: (?:meer|mehr|hoor|helaas|in (?:ons|contact|deelname|de groep)))*$|\\bhoud?t? (?:er )?(?:mee )?op(?: (?:met|ermee)\\b.*)?$|\\bhaakt(?: \\w+)? af\\b"
+        + "|\\b(?:geen|keine?|no) (?:inter?e?s\\w*|intr|belangst\\w*|animo)(?: (?:meer|mehr|hoor|helaas|in (?:ons|contact|deelname|de groep)))*$|\\bhoud?t? (?:er )?(?:mee )?op(?: (?:met|ermee)\\b.*)?$|\\bhaakte?n?(?: \\w+)? af\\b"
         + "|^(?:\\w+ ){0,2}stop (?:ermee|er mee|e ?mails?|mail|sms|sms jes|appjes|contact|met (?:bellen|mailen|appen|sms\\w*|berichten|sturen|contact))$|\\bstopt (?:ermee|er mee|per(?: [0-9]+| " + Months + ")+)$")]
     private static partial Regex Enough();
 
@@ -71,11 +71,11 @@ internal static partial class CellsOfNo
     [GeneratedRegex("^" + Around + "(?:afgewezen|gestopt|afgevallen|verwijderd|gewist|opgezegd|zegt op|zegde op|rejected|quit|abgelehnt)" + Behind + "$")]
     private static partial Regex EndedSomething();
 
-    [GeneratedRegex("^" + Around + "(?:weigering|weigert|weigerde|geweigerd|afgehaakt|uitgevallen|afgevoerd|geschrapt|blokkeert|blokkeerde|geblokkeerd|eruit|eraf|er uit|er af|royement|geroyeerd"
+    [GeneratedRegex("^" + Around + "(?:weigering|weigert|weigerde|geweigerd|afgehaakt|uitgevallen|afgevoerd|geschrapt|geschorst|blokkeert|blokkeerde|geblokkeerd|eruit|eraf|er uit|er af|royement|geroyeerd"
         + "|(?:eruit|er uit|uit (?:de |onze |het )?\\w*(?:app|groep|chat|lijst|vereniging)) (?:gestapt|gegaan|gehaald|gezet)|opgestapt|uitgestapt|uitgetreden|refused|declined|dropped out|ausgestiegen|ausgetreten)" + Behind + "$"
         + "|\\b(?:contact|relatie|lidmaatschap|deelname|kontakt) (?:\\w+ ){0,2}(?:beeindigd|stopgezet|verbroken|gestopt|abgebrochen|beendet)$")]
     private static partial Regex Ended();
 
-    [GeneratedRegex("\\bin memoriam\\b|^(?:r i p|rip)\\b|^(?:is )?(?:begraven|gecremeerd)(?: [0-9 ]+| op\\b.*)?$|^(?:gest|died|dead)(?: (?:op|in|on|[0-9]+|" + Months + "))*$|^(?:\\w+ )?is er niet meer$")]
+    [GeneratedRegex("\\bin memoriam\\b|^(?:r i p|rip)\\b|^(?:is )?(?:begraven|gecremeerd)(?: [0-9 ]+| op\\b.*)?$|^(?:gest|died|dead)(?: (?:op|in|on|[0-9]+|" + Months + "))*$|^(?:\\w+ )?is er (?:(?:helaas|nu|al|sinds \\w+) )*niet meer$")]
     private static partial Regex Dead();
 }
