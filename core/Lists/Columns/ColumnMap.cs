@@ -155,7 +155,7 @@ internal sealed partial class ColumnMap
     // What must not be read is asked whether it says no, and is nothing else whatever is said of it.
     private Field? SaidField(int index, ColumnUse use) => SensitiveHeaders.ReasonOf(Header[index]) is null or IgnoreReason.Notes ? ColumnUses.FieldOf(use) : null;
 
-    private Field? OwnField(int index) => Headers.MayHoldAnswers(Header, index) || ColumnsOfOthers.Has(Header, index) ? null : Headers.FieldOf(Header[index]) ?? Headers.NumberBehindStreet(Header, index) ?? OtherSpellings.FieldOf(Header, index);
+    private Field? OwnField(int index) => Headers.MayHoldAnswers(Header, index) || ColumnsOfOthers.Has(Header, index) || Headers.IsOutdone(Header, index) ? null : OtherSpellings.HouseOf(Header, index) ?? Headers.FieldOf(Header[index]) ?? Headers.NumberBehindStreet(Header, index) ?? OtherSpellings.FieldOf(Header, index);
 
     private void Take(Field field, int index)
     {

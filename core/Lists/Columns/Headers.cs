@@ -85,6 +85,10 @@ internal static partial class Headers
     /// <summary>A name, or the part of one by which somebody is known.</summary>
     public static bool IsName(Field? field) => field is Field.Name or Field.FirstName or Field.LastName;
 
+    /// <summary>The names in somebody's passport, beside the one that they go by.</summary>
+    public static bool IsOutdone(IReadOnlyList<string> header, int index) =>
+        Compact(header[index]) is "voornaam" or "voornamen" or "firstname" or "vorname" or "vornamen" && header.Any(other => Compact(other) is "roepnaam" or "rufname" or "callname");
+
     /// <summary>"Nr." counts rows, unless it stands behind the street and no other column is the house number.</summary>
     public static Field? NumberBehindStreet(IReadOnlyList<string> header, int index) =>
         index > 0 && Compact(header[index]) is "nr" or "no" or "nummer" or "number" or "num"

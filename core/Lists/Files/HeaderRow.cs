@@ -49,9 +49,14 @@ internal sealed record HeaderRow(int Index, IReadOnlyList<string> Cells, char? I
         if (!new ColumnMap(cells).MayReach)
             return false;
         var (known, filled) = (cells.Where((cell, index) => (Headers.FieldOf(cell) ?? OtherSpellings.FieldOf(cells, index)) is not null).Count(), cells.Count(cell => cell.Length > 0 && !IsPlain(PermissionHeaders.Of(cell))));
+        if (isFirst)
+            return true;
         // "06" is a header, and a phone number that somebody did not finish.
-        return isFirst || (known * 2 >= filled && (known >= 2 || filled == 1) && !cells.Any(cell => cell.Length > 0 && cell.All(char.IsAsciiDigit)));
+        var isNamed = known >= 2 || (known * 2 >= filled && filled == 1);
+        return isNamed && !cells.Any(cell => cell.Length > 0 && (OtherBlock.IsContact(cell) || (cell.All(char.IsAsciiDigit) && !IsYear(cell))));
     }
+
+    private static bool IsYear(string cell) => cell is ['1' or '2', '9' or '0', _, _];
 
     /// <summary>
     /// The names in a row, with those above it: where a column has none of its own, the known one above holds, and what a group of columns says of being written to
