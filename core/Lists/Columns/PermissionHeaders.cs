@@ -135,6 +135,8 @@ internal static partial class PermissionHeaders
         var isNegated = Negations.Any(words.Contains) || inOrder is ["no", _, ..] || compact.Contains("donot", StringComparison.Ordinal) || IsShortNo(compact);
         if (IsDeathOfAnother(header, inOrder))
             return null;
+        if (IsOfAnotherThing(Headers.Spaced(header), compact))
+            return null;
         if (IsAboutSomethingElse(header, compact))
             return new(Has(compact, SaidBefore) ? PermissionKind.Asked : PermissionKind.Doubtful, OrAll(ways));
         var isOptOut = Has(compact, Stops) || StopWords.Any(word => words.Contains(word) || compact == word);

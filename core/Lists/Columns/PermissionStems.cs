@@ -36,7 +36,7 @@ internal static partial class PermissionStems
 
     public static readonly string[] Wishes =
     [
-        "nieuwsbrief", "newsletter", "mailing", "marketing", "abonn", "subscri", "subskri", "wenst", "wensen", "ontvang", "receive", "erhalt", "privacy", "reclame", "werbung", "verwijder", "datenschutz", "dataprotection",
+        "nieuwsbrief", "newsletter", "mailing", "marketing", "subscri", "subskri", "wenst", "wensen", "ontvang", "receive", "erhalt", "privacy", "reclame", "werbung", "verwijder", "datenschutz", "dataprotection",
     ];
 
     public static readonly string[] Deaths = ["overleden", "overlijd", "deceased", "verstorben", "gestorv", "gestorben", "passedaway", "decede", "death"];
@@ -67,9 +67,9 @@ internal static partial class PermissionStems
         ["reactie", "antwoord", "response", "reply", "ruckmeldung", "rueckmeldung", "antwort", "lidmaatschap", "mitgliedschaft", "membership", "deelname", "teilnahme", "participation"];
 
     // Beside words of contact, what a column of answers is called.
-    public static readonly string[] Answers = ["opdehoogte", "erwuns", "erwuens", "gewuns", "gewuens", "voorkeur", "preference", "notif", "alert", "bereid", "bewaren", "blijftopdelijst", "blijftoplijst", "blijvenopdelijst", "blijvenoplijst", "blijvenvolgen", "noglid", "blijftlid", "stayonlist", "stayonthelist", "kanaal", "channel"];
+    public static readonly string[] Answers = ["abonn", "bereikbaar", "opdehoogte", "erwuns", "erwuens", "gewuns", "gewuens", "voorkeur", "preference", "notif", "alert", "bereid", "bewaren", "blijftopdelijst", "blijftoplijst", "blijvenopdelijst", "blijvenoplijst", "blijvenvolgen", "noglid", "blijftlid", "stayonlist", "stayonthelist", "kanaal", "channel"];
 
-    public static readonly string[] AnswerWords = ["wil", "wilt", "want", "wants", "stuur", "sturen", "send", "nieuws", "news", "machtiging", "passief", "passive", "slapend", "geldig", "retour", "wissen", "royement", "vergeetverzoek", "ok", "j", "y", "af", "uit", "weg", "rust", "mee", "verteiler", "uitn", "behouden", "aanhouden", "keep", "retain", "behalten", "digitaal", "digital", "meedoen", "deelnemen", "nieuwsbr", "nwsbrf", "nwsbr", "updates", "meldingen", "archief", "archived", "gearchiveerd", "archiviert", .. Replies];
+    public static readonly string[] AnswerWords = ["wil", "wilt", "want", "wants", "stuur", "sturen", "send", "nieuws", "news", "machtiging", "animo", "interesse", "interested", "geinteresseerd", "passief", "passive", "slapend", "geldig", "retour", "wissen", "royement", "vergeetverzoek", "ok", "j", "y", "af", "uit", "weg", "rust", "mee", "verteiler", "uitn", "behouden", "aanhouden", "keep", "retain", "behalten", "digitaal", "digital", "meedoen", "deelnemen", "nieuwsbr", "nwsbrf", "nwsbr", "updates", "meldingen", "archief", "archived", "gearchiveerd", "archiviert", .. Replies];
 
     // Beside a way to reach somebody they say whether it works.
     public static readonly string[] Works = ["valid", "invalid", "bad", "wrong", "works", "correct", "incorrect", "klopt", "geldig", "ongeldig", "juist", "onjuist", "fout", "werkt", "bruikbaar", "gultig", "ungultig", "richtig", "falsch"];
@@ -77,7 +77,7 @@ internal static partial class PermissionStems
     public static readonly string[] NumberWords = ["nummer", "number", "nr", "mobiel", "mobile", "tel", "gsm", "cell", "handy", "adres", "address", "adresse"];
 
     // A word of contact stands in them, and they are about something else: who looks after a street, a round that somebody makes, a mark of Hubspot.
-    public static readonly string[] OnlySoundLikeContact = ["contactpersoon", "contactperson", "kontaktperson", "postronde", "belronde", "contactunworked", "belasting", "belang", "compost", "poster", "appel", "stopcontact", "textiel", "bereikbaarheidov", "ovbereikbaarheid", "apparaat", "dubbel", "kabel", "meubel"];
+    public static readonly string[] OnlySoundLikeContact = ["contactpersoon", "contactperson", "kontaktperson", "postronde", "belronde", "contactunworked", "belasting", "belang", "compost", "poster", "appel", "stopcontact", "textiel", "bereikbaarheidov", "ovbereikbaarheid", "appartement", "deurbel", "apparaat", "dubbel", "kabel", "meubel"];
 
     // A second number or address and the date of a call are not answers.
     public static readonly string[] PlaceWords =
@@ -87,10 +87,10 @@ internal static partial class PermissionStems
 
     // People who are no longer there, or whom nothing reaches: such a column may hold a no, in words of its own.
     public static readonly string[] Standings =
-        ["bounce", "onbestelbaar", "undeliver", "unzustellbar", "verhuisd", "verzogen", "umgezogen", "vertrokken", "teruggetrokken", "mailbaar", "belbaar", "aanschrijfbaar", "benaderbaar", "bereikbaar", "contacteerbaar", "contactable", "kontaktierbar"];
+        ["bounce", "onbestelbaar", "undeliver", "unzustellbar", "verhuisd", "verzogen", "umgezogen", "vertrokken", "teruggetrokken", "mailbaar", "belbaar", "aanschrijfbaar", "benaderbaar", "contacteerbaar", "contactable", "kontaktierbar"];
 
     public static readonly string[] StandingWords =
-        ["actief", "active", "aktiv", "moved", "animo", "interesse", "interested", "geinteresseerd", "uitnodigen", "aanschrijven", "benaderen", "mailen", "bellen", "appen", "einladen", "anschreiben"];
+        ["actief", "active", "aktiv", "moved", "uitnodigen", "aanschrijven", "benaderen", "mailen", "bellen", "appen", "einladen", "anschreiben"];
 
     // The date of a yes says neither yes nor no.
     public static readonly string[] DateWords = ["datum", "date", "time", "tijd", "ip", "bron", "source", "door", "by", "zeit", "op", "wanneer", "when", "am", "sinds", "since", "seit", "note", "opmerking", "opmerkingen", "toelichting"];
@@ -134,7 +134,7 @@ internal static partial class PermissionStems
         + "(?:toestem(?:ming)?|toegestaan|toestaan|akkoord|accoord|instem(?:ming)?|goedgevonden|consent|permission|permit(?:ted)?|optin|optedin|gdpr|dsgvo|avg|einwillig(?:ung)?|zustimm(?:ung)?|einverstanden|einverstandnis|"
         + "erlaub(?:nis)?|allow(?:ed)?|accept(?:ed)?|sms|whatsapp|e?mail(?:ing)?|telefo(?:on|n)|phone|contact|kontakt|marketing|nieuwsbrief|newsletter|reclame|werbung|bericht|message|nachricht|post)"
         + "(?:s|t|en|jes|isch)?)+$"
-        + "|^(?:de|het|een|en|of|and|or|the|an?|to|for|von|van|voor|om|te|tot|aan|met|via|per|in|und|oder|fur|fuer|zu|zum|zur|der|die|das|den|u|uw|je|jou|jouw|jij|ik|mij|mijn|me|my|i|we|wij|ons|onze|us|our|you|your|ihr|ihre|sie|wir|uns|ich|mich|"
+        + "|^(?:double|dubbele?|ge|t|de|het|een|en|of|and|or|the|an?|to|for|von|van|voor|om|te|tot|aan|met|via|per|in|und|oder|fur|fuer|zu|zum|zur|der|die|das|den|u|uw|je|jou|jouw|jij|ik|mij|mijn|me|my|i|we|wij|ons|onze|us|our|you|your|ihr|ihre|sie|wir|uns|ich|mich|"
         + "is|be|worden|wordt|word|werden|wird|heeft|hebben|has|hat|geeft|geef|geven|given|gives|gave|gegeven|verleend|granted|erteilt|gegeben|ontvangen|receive|receiving|erhalten|e|opt|opted|mag|mogen|may|darf|duerfen|durfen|kan|kunnen|can|could|"
         + "ok|oke|okay|wel|ja|nee|j|n|yes|no|y|nein|status|app|apps|appen|appjes|text|texts|texting|call|calls|calling|bel|bellen|gebeld|mailen|emailen|gemaild|geappt|emailing|benaderen|benaderd|contacted|contacting|contacteren|kontaktieren|kontaktiert|"
         + "schrijven|aanschrijven|aangeschreven|anschreiben|angeschrieben|anrufen|angerufen|uitnodigen|uitgenodigd|uitnodiging|uitnodigingen|invite|invited|invitations?|einladen|eingeladen|einladung|einladungen|sturen|gestuurd|stuur|send|sent|opnemen|brief|brieven|letters?|bulk|communicatie|communications?|berichtgeving)$",

@@ -6,7 +6,9 @@ namespace Outreach.Lists.Columns.Noes;
 /// <summary>What a program or a volunteer writes in a column of opt-outs for whoever never asked for it: "0000-00-00", "31-12-9999", "geen afmelding", "nog niet".</summary>
 internal static partial class NeverOptedOut
 {
-    public static bool Is(string cell) => NoDay().IsMatch(cell) || NothingThere().IsMatch(Headers.Spaced(cell));
+    public static bool Is(string cell) => IsNoDay(cell) || NothingThere().IsMatch(Headers.Spaced(cell));
+
+    public static bool IsNoDay(string cell) => NoDay().IsMatch(cell);
 
     /// <summary>A day on which they asked for it.</summary>
     public static bool IsDay(string cell) => Day().IsMatch(Accents.Without(cell));
