@@ -68,10 +68,13 @@ internal static partial class SheetsOfNo
     private static RowProblem? InRows(ShownRows source, ColumnMap columns, ListRules rules, Wording wording)
     {
         var reader = new RowReader(source, columns, rules, wording);
+        var isOfChanges = Changes().IsMatch(Headers.Spaced(source.Sheet)) || columns.Header.Any(header => Changes().IsMatch(Headers.Spaced(header)));
         while (source.Read())
         {
             if (OtherBlock.At(source, columns, rules, wording, isFirst: false) is { Code: ProblemCodes.PeopleWhoSaidNo } title)
                 return title with { Message = wording.NoOnSheet(source.Sheet, source.Row) };
+            if (isOfChanges && Enumerable.Range(0, source.Count).Select(source.Cell).Any(SaysNo))
+                return Problem(source, columns.NameColumn, columns.Has(Field.Name) ? source.Cell(columns.IndexOf(Field.Name)) : source.Sheet, wording);
             if (reader.ReadForNo(isOnlyNo: true) is { } row && (row.Candidate ?? row.Refuser) is { } person)
                 return Problem(source, columns.NameColumn, person.Name ?? ContactOf(person), wording);
         }
@@ -108,6 +111,10 @@ internal static partial class SheetsOfNo
 
     private static RowProblem Problem(ShownRows source, string column, string value, Wording wording) =>
         FoundHeader.Problem(source.Row, ProblemCodes.PeopleWhoSaidNo, wording.NoOnSheet(source.Sheet, source.Row), value) with { Column = column };
+
+    // A sheet of changes tells who left.
+    [GeneratedRegex("^(?:\\w+ )?(?:mutaties?|wijziging(?:en)?|veranderingen|changes|anderungen)(?: [0-9]+| \\w+)?$")]
+    private static partial Regex Changes();
 
     [GeneratedRegex(@"[^\s@,;()<>]+@[^\s@,;()<>]+|[+0-9][0-9 ()\-]{7,}[0-9]")]
     private static partial Regex Contact();

@@ -23,7 +23,7 @@ internal static partial class NotesOfNo
     [GeneratedRegex("\\bwil(?:len)? (?:\\w+ )?(?:er ?van ?af|er vanaf|ervan af)\\b|\\bzie[nt]? (?:er ?van |er van )?af(?: van (?:deelname|contact|verdere \\w+|uitnodiging\\w*|berichten|meedoen))?$|\\bafgezien van (?:deelname|verder contact)$"
         + "|^(?:(?:mevrouw|mevr|meneer|dhr|hij|zij|ze|is|hebben|heeft) )+(?:(?:er ?voor|er voor|voor de eer|vriendelijk|beleefd|hartelijk) )*bedankt$"
         + "|\\bmoe(?:t|ten) (?:\\w+ )?(?:niets|niks) (?:meer )?(?:van|met) " + Us + " (?:hebben|te maken hebben)\\b|\\bheeft het (?:\\w+ )?gehad(?: met " + Us + ")?$|^(?:\\w+ ){0,2}is (?:er |het )?(?:\\w+ )?klaar (?:mee|met " + Us + ")$"
-        + "|\\bwil(?:len)? " + Us + " (?:niet|nooit)(?: meer| weer)? (?:zien|spreken|horen)\\b|\\b(?:rust|afstand) (?:is )?gewenst\\b|\\bnicht mehr dabei\\b|^(?:is )?(?:vertrokken|weg) bij " + Us + "$"
+        + "|\\b(?:afgemeld|uitgeschreven) (?:voor|bij|van)\\b|\\b(?:vorige|laatste|deze) (?:keer|week|maand|avond) afgemeld\\b|\\bwil(?:len)? " + Us + " (?:niet|nooit)(?: meer| weer)? (?:zien|spreken|horen)\\b|\\b(?:rust|afstand) (?:is )?gewenst\\b|\\bnicht mehr dabei\\b|^(?:is )?(?:vertrokken|weg) bij " + Us + "$"
         + "|^(?:\\w+ ){0,3}deur (?:(?:werd|is|meteen|hard|direct|gelijk|ging|weer) )*(?:dicht|dichtgegooid|dichtgeslagen|dichtgedaan|dichtgeknald)(?: (?:gegooid|gedaan|geslagen|geknald))?$|^niet (?:meer|weer) (?:terug ?)?komen(?: (?:aub|svp|graag))?$")]
     private static partial Regex Breaks();
 

@@ -122,8 +122,11 @@ internal static partial class OptOutPhrases
 
     private const string Relative = "(?:" + RelativeWords.Family + "|" + RelativeWords.Neighbours + "|man|vrouw|mann|frau|kind|oma|opa|hond|kat|dog|cat|hund|katze)";
 
+    // An evening, a school, a doctor: anything but what we send.
+    private const string ForAnEvening = " (?:voor|bij|van|uit) (?!(?:(?:de|het|alle|onze|deze|verdere) )*(?:\\w*lijst|nieuwsbrie\\w+|e ?mail\\w*|mail\\w*|sms\\w*|\\w*app\\w*|berichten|contact|uitnodiging\\w*|post|updates|deelname|ons|jullie|vereniging|groep|club|lidmaatschap|alles|bestand|systeem))";
+
     // That somebody else died says nothing of this person, and neither does an objection to a plan.
-    [GeneratedRegex("(?<!\\b(?:niet|nicht|not|geen|keine?|never|nooit) )\\b(?:afgemeld|afmelders?\\b|uitgeschr|unsub|opt(?:ed)? ?out|abgemeldet|abbestellt|ausgetragen|widerspr|zwarte ?lijst|blacklist|dnc\\b"
+    [GeneratedRegex("(?<!\\b(?:niet|nicht|not|geen|keine?|never|nooit) )(?<!\\b(?:vorige|laatste|deze) (?:keer|week|maand|avond) )\\b(?:afgemeld(?!" + ForAnEvening + ")|afmelders?\\b|uitgeschr(?!\\w*" + ForAnEvening + ")|unsub|opt(?:ed)? ?out|abgemeldet|abbestellt|ausgetragen|widerspr|zwarte ?lijst|blacklist|dnc\\b"
         + "|(?:bezwaar gemaakt|maakt bezwaar|heeft bezwaar)(?! (?:gemaakt )?tegen (?!(?:\\w+ )?(?:contact|sms|e ?mail|mail|nieuwsbrie|post\\b|app(?:s|jes|en|berichten)?\\b|brieven|reclame|marketing|bericht|bellen|benader|uitnodig|gebruik|verwerk|bewaren|opslag))))"
         + "|(?<!\\b" + Relative + "(?: (?:is|was|has|had|ist|hat|zijn|vorig|vorige|dit|deze|afgelopen|jaar|maand|week|zomer|winter|in|net|pas|kort|geleden|onlangs|recent|al|ook|helaas|plotseling|last|year|recently|[0-9]+)){0,5} )\\b(?:overleden|heengegaan|overl\\b|ovl\\b|gestorven|gestorben|deceased|verstorben|passed away|overleed\\b|leeft niet meer\\b|niet meer (?:in leven|levend)\\b|ist tot$|(?:uitvaart|begrafenis|crematie) (?:was|is) (?:(?:op )?[0-9]|gisteren|vorige))"
         + "|\\beinwilligung (?:\\w+ )?(?:widerrufen|verweigert|entzogen|zuruckgezogen)\\b|\\b(?:withdrew|withdraws?|revoked|refuse[sd]|denie[sd]) (?:\\w+ ){0,2}consent\\b|\\b(?:(?:do|does|did|has|have) not|(?:don|doesn|didn|hasn|haven) t) (?:\\w+ )?consent(?:ed)?\\b"
@@ -141,7 +144,7 @@ internal static partial class OptOutPhrases
         + "|\\b(?:wil|wilt|wants?|mag|moet)(?: \\w+)? (?:van|uit|off) (?:de|het|onze|deze|the|our|your|this)(?: mailing)? ?\\w*(?:lijst|list|bestand|systeem)\\b(?! (?:staan|blijven|gebruik|krijg|ontvang|met|van))"
         + "|\\b(?:verwijderen|uitschrijven|afmelden|schrappen|streichen|loschen|loeschen|austragen|abmelden|remove|delete|unsubscribe) (?:aub|svp|a u b|s v p|graag|please|pls|plz|bitte|alstublieft)\\b"
         + "|\\b(?:aus|von) (?:der|dem|unserer|unserem|eurer|eurem) \\w*(?:liste|verteiler|kartei|datenbank|bestand) (?:\\w+ )?(?:streichen|gestrichen|loschen|geloscht|loeschen|geloescht|nehmen|genommen|entfernen|entfernt|austragen)\\b"
-        + "|\\b(?:verwijderd|removed|deleted|geloscht|geloescht|geschrapt) (?:\\w+ ){0,2}(?:op|at|on|auf) (?:\\w+ ){0,2}(?:verzoek|request|wunsch|antrag)\\b")]
+        + "|(?<!\\b(?:boom|bomen|struik|struiken|bank|paal|lamp|graffiti|afval|container|heg|haag) )\\b(?:verwijderd|removed|deleted|geloscht|geloescht|geschrapt) (?:\\w+ ){0,2}(?:op|at|on|auf) (?:\\w+ ){0,2}(?:verzoek|request|wunsch|antrag)\\b")]
     private static partial Regex Removal();
 
     // "Alleen bellen na zes uur" is about the hour, and "heeft alleen telefoon" about what somebody has.
