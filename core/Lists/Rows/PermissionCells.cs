@@ -157,7 +157,8 @@ internal sealed class PermissionCells(IRowSource source, RowCells cells, ColumnM
         var cell = source.Cell(index).Trim();
         var ways = columns.InPlace(index, cell) is not Ways.None and var own ? own : Ways.All;
         cells.Warn(HeaderAt(index), ProblemCodes.ConsentUnknown, ways is Ways.All ? wording.MayBeNo : wording.NoInPlace, Shown(index, cell));
-        return said.And(ways, Permission.Unproven);
+        said = said.And(ways, Permission.Unproven);
+        return CellsOfNo.TellsOfDeath(cell) ? said.And(Ways.Call | Ways.Post, Permission.Refused) : said;
     }
 
     private string HeaderAt(int index) => index < columns.Header.Count ? columns.Header[index] : wording.ColumnAt(index);

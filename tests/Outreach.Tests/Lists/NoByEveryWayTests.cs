@@ -74,6 +74,19 @@ public sealed class NoByEveryWayTests
     }
 
     [Theory]
+    [InlineData("Els Eik (RIP)", "")]
+    [InlineData("Els Eik (is dood)", "")]
+    [InlineData("Els Eik", "in memoriam")]
+    [InlineData("Els Eik", "is er helaas niet meer")]
+    public async Task No_letter_goes_to_whoever_may_be_dead(string name, string note)
+    {
+        using var here = await Neighbourhood.OpenAsync();
+        var meeting = await SendAsync(here, $"{Address}Opmerking\n{name};Paperstraat;3;6599 AB;{note}\n");
+
+        Assert.Empty((await here.Get<PaperLists>().HandleAsync(Neighbourhood.Group, meeting.Id, default)).Letters);
+    }
+
+    [Theory]
     [InlineData("Opmerking", "niet bellen")]
     [InlineData("Opmerking", "graag geen sms sturen")]
     [InlineData("Opmerking", "alleen per post")]

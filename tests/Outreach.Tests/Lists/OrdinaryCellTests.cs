@@ -119,4 +119,31 @@ public sealed class OrdinaryCellTests
     [InlineData("heeft zich afgemeld bij ons")]
     [InlineData("uitgeschreven van de buurtapp")]
     public void A_note_of_leaving_us_is_one(string note) => Assert.Equal(Permission.Refused, Assert.Single(ListText.Rows($"Naam;Mobiel;Opmerking\nJan Eik;0612345601;{note}\n")).Candidate!.Permissions.Sms);
+
+    [Theory]
+    [InlineData("Gea Hyena niet thuis", "Gea Hyena")]
+    [InlineData("Fred Hoen komt niet", "Fred Hoen")]
+    [InlineData("Ina Haring bel na 6", "Ina Haring")]
+    [InlineData("Joke de Heilbot wil helpen", "Joke de Heilbot")]
+    [InlineData("Leo Hagedis zie Els", "Leo Hagedis")]
+    [InlineData("Bas Haai: belt zelf", "Bas Haai")]
+    [InlineData("Kees Hamster = lid", "Kees Hamster")]
+    [InlineData("Ans Haan > zie Bas", "Ans Haan")]
+    [InlineData("Hans Hazelmuis is verhuisd", "Hans Hazelmuis")]
+    public void A_sentence_behind_a_name_is_no_part_of_it_and_something_is_said(string cell, string name)
+    {
+        var row = Row("naam", cell);
+
+        Assert.Equal((name, 1), (row.Candidate!.Name, row.Problems.Count));
+    }
+
+    [Theory]
+    [InlineData("Jan van Is")]
+    [InlineData("Ali Kan")]
+    [InlineData("Zie Wil Moet")]
+    [InlineData("Wil Bel")]
+    [InlineData("Mag. Anna Bos")]
+    public void A_name_that_sounds_like_one_stays(string cell) => Assert.Equal((cell, 0), Row("naam", cell) is var row ? (row.Candidate!.Name, row.Problems.Count) : default);
+
+    private static ListRow Row(string header, string cell) => Assert.Single(ListText.Rows($"{header};mobiel\n{cell};0612345678\n"));
 }

@@ -35,6 +35,12 @@ internal static partial class CellsOfNo
     /// <summary>A program writes that of anything.</summary>
     public static bool IsFalse(string cell) => Headers.Compact(cell) is "false" or "onwaar" or "falsch";
 
+    /// <summary>It may be about somebody else, and no letter goes to the dead.</summary>
+    public static bool TellsOfDeath(string cell) => Headers.Spaced(cell) is var text && (Dead().IsMatch(text) || DeathBeside().IsMatch(text));
+
+    [GeneratedRegex("\\b(?:in memoriam|r i p|rip|(?:is )?dood)$|\\bis er (?:helaas )?niet meer$")]
+    private static partial Regex DeathBeside();
+
     private static bool IsEnded(string cell) => EndedSomething().IsMatch(Headers.Spaced(cell)) && !OptOutPhrases.IsOfAnother(cell);
 
     /// <summary>One word or one sign, that answers no to whatever was asked. A program writes "false" of anything.</summary>
