@@ -36,7 +36,7 @@ internal static partial class OtherPeople
     /// <summary>Whoever rents a house, or lives in it: then its owner is another.</summary>
     public static bool IsResident(string header) => Resident().IsMatch(Headers.Spaced(header));
 
-    [GeneratedRegex("^(?:naam )?(?:huurders?|tenant|resident|mieter)(?: naam| name)?$")]
+    [GeneratedRegex("^(?:naam )?(?:huurders?|bewoner|deelnemer|tenant|resident|mieter)(?: naam| name)?$")]
     private static partial Regex Resident();
 
     [GeneratedRegex(@"\b(?:eigena(?:ar|ren|resse)|owner|eigentumer|proprietaire|(?:wijk|gebieds|welzijns|jongeren|budget|taal)?coach|consulent|ouderling|predikant|wijkpastor|buddy|(?:taal)?maatje|(?:hoofd)?trainer|team ?leider|leidinggevende"

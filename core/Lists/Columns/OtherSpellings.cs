@@ -13,7 +13,7 @@ internal static partial class OtherSpellings
     [
         (Field.Name, "voorenachternaam voorenachter naamvoorenachter naamvoornaamenachternaam naamvoornaamachternaam naamenachternaam naamvoorachter namevorundnachname namefirstandlast namefirstandlastname naamenvoornaam naamvoornaam naamvoorenachternaam voornaamachternaam voornaamenachternaam achternaamvoornaam achternaamenvoornaam voornaamnaam voornaamennaam naamenvoorletters "
             + "naamvoorletters naambewoners naamhuurder naamlid naamleerling naamvrijwilliger vorundnachname vorundzuname vornamenachname vornameundnachname namevorname nachnamevorname nameundvorname namemieter "
-            + "namemitglied firstandlastname firstnamelastname nameofresident residentname tenantname membername nomprenom nometprenom nomcomplet prenomnom huurder lid leerling mieter mitglied huurders tenant"),
+            + "namemitglied firstandlastname firstnamelastname nameofresident residentname tenantname membername nomprenom nometprenom nomcomplet prenomnom bewoner deelnemer huurder lid leerling mieter mitglied huurders tenant"),
         (Field.FirstName, "vnaam voornaamroepnaam roepnaamvoornaam voornaamofroepnaam roepnaamofvoornaam prenom prenoms voornaamen firstnames"),
         (Field.Initials, "voorl voorlett initiaal"),
         (Field.Infix, "voorv vv tsv tussen tussenvgsl voorvgsl tussenvoegs voorvoegselachternaam tussenvoegselachternaam"),

@@ -69,10 +69,13 @@ internal static partial class SheetsOfNo
     {
         var reader = new RowReader(source, columns, rules, wording);
         var isOfChanges = Changes().IsMatch(Headers.Spaced(source.Sheet)) || columns.Header.Any(header => Changes().IsMatch(Headers.Spaced(header)));
+        var isOfEvenings = Evenings().IsMatch(Headers.Spaced(source.Sheet));
         while (source.Read())
         {
             if (OtherBlock.At(source, columns, rules, wording, isFirst: false) is { Code: ProblemCodes.PeopleWhoSaidNo } title)
                 return title with { Message = wording.NoOnSheet(source.Sheet, source.Row) };
+            if (isOfEvenings && SaysNoOfOneEvening(source))
+                continue;
             if (isOfChanges && Enumerable.Range(0, source.Count).Select(source.Cell).Any(SaysNo))
                 return Problem(source, columns.NameColumn, columns.Has(Field.Name) ? source.Cell(columns.IndexOf(Field.Name)) : source.Sheet, wording);
             if (reader.ReadForNo(isOnlyNo: true) is { } row && (row.Candidate ?? row.Refuser) is { } person)
@@ -80,6 +83,13 @@ internal static partial class SheetsOfNo
         }
 
         return null;
+    }
+
+    /// <summary>"Afgemeld" for one evening, and no other no in the row.</summary>
+    private static bool SaysNoOfOneEvening(ShownRows source)
+    {
+        var noes = Enumerable.Range(0, source.Count).Select(source.Cell).Where(SaysNo).ToList();
+        return noes.Count > 0 && noes.TrueForAll(cell => Headers.Compact(cell) is "afgemeld" or "afmelding" or "afgemeldvoordezekeer" or "abgemeldet");
     }
 
     private static string ContactOf(Candidate person) => (person.Mobile ?? person.Landline)?.Value ?? person.Email?.Value ?? person.Address?.StreetLine ?? "-";
@@ -111,6 +121,10 @@ internal static partial class SheetsOfNo
 
     private static RowProblem Problem(ShownRows source, string column, string value, Wording wording) =>
         FoundHeader.Problem(source.Row, ProblemCodes.PeopleWhoSaidNo, wording.NoOnSheet(source.Sheet, source.Row), value) with { Column = column };
+
+    // Who came, and who let us know that they would not.
+    [GeneratedRegex("\\b(?:presentie\\w*|aanwezig\\w*|absentie\\w*|opkomst|notulen|verslag|attendance|anwesenheit)\\b")]
+    private static partial Regex Evenings();
 
     // A sheet of changes tells who left.
     [GeneratedRegex("^(?:\\w+ )?(?:mutaties?|wijziging(?:en)?|veranderingen|changes|anderungen)(?: [0-9]+| \\w+)?$")]

@@ -1,4 +1,3 @@
-using Outreach.Lists;
 using Outreach.Records;
 
 namespace Outreach.Tests.Lists;
@@ -11,6 +10,13 @@ public sealed class OrdinaryListTests
     [InlineData("VvE De Linde;;;;;\nApp.;Eigenaar;Telefoon;E-mail;Stemmen;Berging\n12;Jan Eik;0612345601;jan@voorbeeld.nl;3;7\n")]
     [InlineData("Leden;;;\nNaam;Mobiel;2026;2027\nJan Eik;0612345601;x;\n")]
     public void A_header_below_a_title_may_have_columns_that_we_do_not_know(string text) => Assert.Equal("+31612345601", ListText.Rows(text)[^1].Candidate!.Mobile?.Value);
+
+    [Theory]
+    [InlineData("Naam;Mobiel;Deelnemer;Vrijwilliger", "Jan Eik;0612345601;ja;nee")]
+    [InlineData("Naam;Mobiel;Bewoner;Ondernemer", "Jan Eik;0612345601;x;")]
+    [InlineData("Bewoner;Mobiel", "Jan Eik;0612345601")]
+    [InlineData("Deelnemer;Mobiel", "Jan Eik;0612345601")]
+    public void What_somebody_is_called_may_also_be_what_they_are(string header, string row) => Assert.Equal("Jan Eik", Assert.Single(ListText.Rows($"{header}\n{row}\n")).Candidate!.Name);
 
     [Theory]
     [InlineData("Voornamen;Roepnaam;Voorvoegsel;Achternaam;Mobiel", "Johannes Petrus;Jan;van;Eik;0612345601", "Jan van Eik")]
@@ -49,6 +55,32 @@ public sealed class OrdinaryListTests
         var address = Assert.Single(ListText.Rows($"Naam;Straat;{header};Postcode\nJan Eik;Kerkstraat;12 a;1234 AB\n")).Candidate!.Address!;
 
         Assert.Equal(("12", "a"), (address.HouseNumber, address.Addition));
+    }
+
+    [Theory]
+    [InlineData("Naam;Adres;Straat;Huisnummer;Postcode;Plaats", "Jan Eik;Kerkstraat 12;Kerkstraat;12;1234 AB;Oosterdam")]
+    [InlineData("Naam;Straat;Huisnummer;Postcode;Plaats;Woonplaats", "Jan Eik;Kerkstraat;12;1234 AB;Oosterdam;Oosterdam")]
+    public void Of_two_columns_that_say_the_same_the_plainer_is_read(string header, string row)
+    {
+        var address = Assert.Single(ListText.Rows($"{header}\n{row}\n")).Candidate!.Address!;
+
+        Assert.Equal(("Kerkstraat", "12", "Oosterdam"), (address.Street, address.HouseNumber, address.City));
+    }
+
+    [Fact]
+    public void A_sheet_of_who_came_to_which_evening_tells_no_no()
+    {
+        using var list = ListText.Open(ListText.Named(ListText.Xlsx([["Naam", "Mobiel"], ["Els Saa", "0612345601"]], [["Naam", "3 mei"], ["Els Saa", "afgemeld"], ["Bo Bal", "aanwezig"]]), 2, "Presentie"));
+
+        Assert.Null(list.Refusal);
+    }
+
+    [Fact]
+    public void A_no_to_contact_on_such_a_sheet_is_one()
+    {
+        using var list = ListText.Open(ListText.Named(ListText.Xlsx([["Naam", "Mobiel"], ["Els Saa", "0612345601"]], [["Naam", "3 mei"], ["Els Saa", "niet benaderen"]]), 2, "Presentie"));
+
+        Assert.Equal(ProblemCodes.PeopleWhoSaidNo, list.Refusal?.Code);
     }
 
     [Theory]

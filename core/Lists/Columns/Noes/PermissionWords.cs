@@ -1,7 +1,6 @@
 using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 using Outreach.Records;
-using static Outreach.Lists.Columns.PermissionStems;
 
 namespace Outreach.Lists.Columns.Noes;
 
