@@ -1,5 +1,4 @@
 using Outreach.Lists;
-using Outreach.Lists.Columns;
 using Outreach.Lists.Columns.Noes;
 using Outreach.Records;
 
