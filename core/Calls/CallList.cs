@@ -106,6 +106,8 @@ public static class CallList
         var isOpen = MayComeWithPlace(invitation) || IsUnanswered(invitation);
         if (HasAskedForCall(invitation) || (isOpen && person.Prefers is Channel.Call))
             yield return CallReason.Asked;
+        if (person.RefusesCalls)
+            yield break;
         if (isOpen && missed.Contains(person.Id))
             yield return CallReason.Missed;
         if (IsOnlyPhone(invitation))

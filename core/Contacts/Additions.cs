@@ -59,7 +59,7 @@ internal static partial class Additions
     private static partial Regex OneWord();
 
     // Two houses or a row of them, where nobody lives, or a postcode.
-    [GeneratedRegex(@"^bis\.? *[0-9]|(?<!\p{L})(?:" + HouseRow.Until + "|en|and|und|" + Places + @")\.? *[0-9]|\b(?:t/m|tot en met)\b|^[1-9][0-9]{3} ?[a-z]{2}\z", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^bis\.? *[0-9]|\bbel(?:len)? *[0-9]+ *(?:x|keer)\b|(?<!\p{L})(?:" + HouseRow.Until + "|en|and|und|" + Places + @")\.? *[0-9]|\b(?:t/m|tot en met)\b|^[1-9][0-9]{3} ?[a-z]{2}\z", RegexOptions.IgnoreCase)]
     private static partial Regex Elsewhere();
 
     [GeneratedRegex(@"^(?:[ \-/]*(?<addition>(?:[0-9]{1,4}[ \-]?)?(?:\p{L}|[ivx]{2,4}|" + Words + ")" + EndOfPart + "(?: (?:" + Words + ")" + EndOfPart + @")*)(?=[ ,]))?[ ,\-(]*(?<words>(?!(?:" + HouseRow.Until + "|" + Places + @"|en|of|or|und|oder)\b)['’]?\p{L}[\p{L} .,'’()\-]{3,})\z", RegexOptions.IgnoreCase)]

@@ -44,7 +44,7 @@ internal static class CleanCopy
     private static IEnumerable<string> Widened(IReadOnlyList<string> cells, int width) => cells.Concat(Enumerable.Repeat("", Math.Max(0, width - cells.Count)));
 
     // The comment stays beside what was put right.
-    private static string Mended(string cell, string text) => CommentedNo.IsOn(cell) ? CommentedNo.MarkOn(text) : text;
+    private static string Mended(string cell, string text) => CommentedNo.Moved(cell, text);
 
     private static bool CanHold(Encoding encoding, string text) => encoding.GetString(encoding.GetBytes(text)) == text;
 }

@@ -52,6 +52,7 @@ internal static class JoinRules
         Address = stays.Address ?? goes.Address,
         Prefers = stays.Prefers ?? goes.Prefers,
         AddressStoppedAt = stays.AddressStoppedAt ?? goes.AddressStoppedAt,
+        CallsRefusedAt = stays.CallsRefusedAt ?? goes.CallsRefusedAt,
         StoppedAt = stays.StoppedAt ?? goes.StoppedAt,
         Unasked = [.. stays.Unasked.Concat(goes.Unasked).OrderDescending().Take(Person.MaxUnasked)],
         AskedToNominate = [.. stays.AskedToNominate.Union(goes.AskedToNominate)],

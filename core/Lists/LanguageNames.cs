@@ -1,10 +1,11 @@
 using System.Collections.Frozen;
+using System.Text.RegularExpressions;
 using Outreach.Lists.Columns;
 
 namespace Outreach.Lists;
 
 /// <summary>How lists name the ten languages: by code, in Dutch, in English and in the language itself.</summary>
-public static class LanguageNames
+public static partial class LanguageNames
 {
     private static readonly (string Code, string Known)[] Spellings =
     [
@@ -34,6 +35,9 @@ public static class LanguageNames
     private static readonly FrozenSet<string> Hardly =
         WordSet.Of("geen niet slecht matig beetje weinig nauwelijks basis not no poor bad little basic kein keine nicht schlecht wenig kaum peu mal pas");
 
+    // What may stand beside a language that somebody speaks.
+    private static readonly FrozenSet<string> Around = WordSet.Of("spreekt spreken spreek praat alleen vooral moedertaal voertaal wel met tolk via goed vloeiend thuis liefst graag liever only speaks with interpreter nur spricht a1 a2 b1 b2 c1 c2");
+
     /// <summary>The code of a language, or null when we do not know it. Of several ("Turks / Nederlands") the first that we know.</summary>
     public static string? CodeOf(string text) => Read(text).Code;
 
@@ -46,7 +50,7 @@ public static class LanguageNames
 
         string? first = null;
         var isWhole = true;
-        foreach (var part in text.Split(['/', ',', ';', '+', '&', '|'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        foreach (var part in Between().Split(text).Select(part => part.Trim()).Where(part => part.Length > 0))
         {
             var found = CodeIn(part, out var isPartWhole);
             isWhole &= isPartWhole && found is not null && (first ?? found) == found;
@@ -64,11 +68,21 @@ public static class LanguageNames
             return code;
         var pieces = part.Split(['(', ')', '[', ']'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         isWhole = pieces.Length > 1 && pieces.Skip(1).All(piece => Regions.Contains(Headers.Compact(piece)) || Find(piece) == Find(pieces[0]));
-        return pieces.SelectMany(Headers.Words).Any(Hardly.Contains) ? null : pieces.Select(Find).FirstOrDefault(found => found is not null);
+        // "Turks (geen Nederlands)" is about the other language, and "Turks (slecht)" about the one before it.
+        return pieces.Any(piece => IsHardly(piece) && FindAmong(piece) is null) ? null : pieces.Where(piece => !IsHardly(piece)).Select(FindAmong).FirstOrDefault(found => found is not null);
     }
+
+    private static bool IsHardly(string piece) => Headers.Words(piece).Any(Hardly.Contains);
+
+    /// <summary>The language of a piece in which other words stand too, when there is one: "spreekt Arabisch", "Turks met tolk".</summary>
+    private static string? FindAmong(string piece) =>
+        Find(piece) ?? (Headers.Words(piece).Where(word => !Around.Contains(word) && !Hardly.Contains(word)).ToList() is [var only] ? Find(only) : null);
 
     private static string? Find(string text) =>
         Known.TryGetValue(Headers.Compact(text), out var code) || Known.TryGetValue(Headers.Compact(WithoutRegion(text)), out code) ? code : null;
+
+    [GeneratedRegex(@"[/,;+&|]|\s(?:en|of|and|or|und|oder|et|ou|maar)\s|\s-\s", RegexOptions.IgnoreCase)]
+    private static partial Regex Between();
 
     // "tr-TR", "nl_NL".
     private static string WithoutRegion(string text) =>

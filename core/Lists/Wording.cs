@@ -1,6 +1,7 @@
 using System.Globalization;
 using Outreach.Contacts;
 using Outreach.Lists.Files;
+using Outreach.Records;
 
 namespace Outreach.Lists;
 
@@ -67,9 +68,16 @@ internal sealed partial class Wording(string language)
 
     public string OptedOut => Say("wil niet", "opted out");
 
-    public string NoInNote => Say(
-        "Hier staat dat deze persoon niet wil worden benaderd. Deze persoon krijgt geen sms of e-mail.",
-        "This says that this person does not want to be contacted. This person gets no SMS or e-mail.");
+    public string NoInNote(Ways ways) => ways switch
+    {
+        Ways.All => Say(
+            "Hier staat dat deze persoon niet wil worden benaderd. Deze persoon krijgt geen bericht, geen brief en geen telefoontje.",
+            "This says that this person does not want to be contacted. This person gets no message, no letter and no call."),
+        Ways.Email => Say("Hier staat dat deze persoon geen e-mail heeft of wil. Deze persoon krijgt geen e-mail.", "This says that this person has or wants no e-mail. This person gets no e-mail."),
+        _ => Say(
+            $"Hier staat dat deze persoon niet wil worden benaderd. Deze persoon krijgt geen sms of e-mail{(ways.HasFlag(Ways.Call) ? ", en geen telefoontje" : ways.HasFlag(Ways.Post) ? ", en geen brief" : "")}.",
+            $"This says that this person does not want to be contacted. This person gets no SMS or e-mail{(ways.HasFlag(Ways.Call) ? ", and no call" : ways.HasFlag(Ways.Post) ? ", and no letter" : "")}."),
+    };
 
     public string MayBeNo => Say(
         "Dit kan betekenen dat deze persoon geen berichten wil. Deze persoon krijgt geen sms of e-mail. Betekent het iets anders? Haal het dan uit deze cel.",

@@ -87,6 +87,8 @@ public sealed record Newcomer(Candidate Candidate, Ground Ground, Origin Origin,
         Landline = Contact(Candidate.Landline?.Value, Said.Call),
         Email = Contact(Candidate.Email?.Value, Said.Email),
         Address = Said.Post is Permission.OptedOut ? null : Candidate.Address,
+        AddressStoppedAt = RefusedAt(Said.Post),
+        CallsRefusedAt = RefusedAt(Said.Call),
         Source = Origin.Source,
         Wave = Origin.Wave,
         Nominator = Origin.Nominator,
@@ -119,6 +121,8 @@ public sealed record Newcomer(Candidate Candidate, Ground Ground, Origin Origin,
         Landline = FillIn(person.Landline, Candidate.Landline?.Value, Said.Call),
         Email = AskedByThis(FillIn(person.Email, Candidate.Email?.Value, Said.Email), Candidate.Email?.Value),
         Address = Said.Post is Permission.OptedOut ? null : person.Address ?? Candidate.Address,
+        AddressStoppedAt = person.AddressStoppedAt ?? RefusedAt(Said.Post),
+        CallsRefusedAt = person.CallsRefusedAt ?? RefusedAt(Said.Call),
         AlsoOn = IsAskedAbout && Origin.List is { } list && !person.Lists.Contains(list) ? [.. person.AlsoOn, list] : person.AlsoOn,
     };
 
@@ -156,6 +160,9 @@ public sealed record Newcomer(Candidate Candidate, Ground Ground, Origin Origin,
     /// <summary>The one message to a contact that this form leaves unconfirmed is its own confirmation.</summary>
     private Contact? AskedByThis(Contact? contact, string? value) =>
         IsAskedAtOnce && contact is not null && contact.Value == value ? contact.Asked(contact.Ground.At) : contact;
+
+    /// <summary>A note may be wrong, and what it says can be undone. Until it is, nobody writes to their house or rings.</summary>
+    private DateTimeOffset? RefusedAt(Permission said) => said is Permission.Refused or Permission.OptedOut ? Ground.At : null;
 
     // A number that may not be called is not on the call list; one that only refuses SMS is.
     private bool IsStopped(string value, Permission said) => said is Permission.OptedOut && Said.Call is Permission.OptedOut && value[0] == '+';

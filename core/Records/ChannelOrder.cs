@@ -40,7 +40,7 @@ public static class ChannelOrder
         Channel.Email => person.Email is { IsOpen: true },
         Channel.Letter => person is { Address: not null, AddressStoppedAt: null },
         Channel.Door => person is { Address.HasDoor: true, AddressStoppedAt: null },
-        Channel.Call => person.NumberToCall is not null,
+        Channel.Call => person is { NumberToCall: not null, RefusesCalls: false },
         _ => false,
     };
 }

@@ -45,6 +45,9 @@ public sealed record Person : IStored<Person>
     /// <summary>Somebody at this address asked not to be rung or written to there again.</summary>
     public DateTimeOffset? AddressStoppedAt { get; init; }
 
+    /// <summary>A list says that they are not to be called.</summary>
+    public DateTimeOffset? CallsRefusedAt { get; init; }
+
     /// <summary>The channel the person asked for, when they did.</summary>
     public Channel? Prefers { get; init; }
 
@@ -146,6 +149,10 @@ public sealed record Person : IStored<Person>
     /// <summary>Where somebody picks up: the landline first. Null where nobody may call or can.</summary>
     [JsonIgnore]
     public string? NumberToCall => StoppedAt is not null ? null : Landline is { CanAnswer: true } landline ? landline.Value : Mobile is { CanAnswer: true } mobile ? mobile.Value : null;
+
+    /// <summary>No call that they have not asked for.</summary>
+    [JsonIgnore]
+    public bool RefusesCalls => CallsRefusedAt is not null && Prefers is not Channel.Call;
 
     /// <summary>Somebody has just said that it is not theirs, and it has still to be taken off.</summary>
     [JsonIgnore]

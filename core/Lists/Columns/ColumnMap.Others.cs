@@ -17,7 +17,7 @@ internal sealed partial class ColumnMap
     private readonly HashSet<int> _answered = [];
 
     /// <summary>The number or the address of somebody else, or their own: nobody has said yet.</summary>
-    public bool IsWhoseAsked(int index) => _whose.Contains(index) && (_behindNames.Contains(index) ? !HasPhone && !Has(Field.Email) : ColumnsOfOthers.IsToBeAsked(Header, index));
+    public bool IsWhoseAsked(int index) => _whose.Contains(index) && (_behindNames.Contains(index) || ColumnsOfOthers.IsToBeAsked(Header, index));
 
     public bool IsWhoseAsked(string header) => _whose.Any(index => Header[index] == header && IsWhoseAsked(index));
 
@@ -59,7 +59,7 @@ internal sealed partial class ColumnMap
         var person = index - 1;
         while (person > 0 && (IsContact(person) || _behindNames.Contains(person)))
             person--;
-        return IgnoredAt(person) is IgnoreReason.Unknown && Header[person].Length > 0 && !IsPermission(person) && !ColumnsOfOthers.Has(Header, person) && HoldsOtherPeople(rows, person, index);
+        return IgnoredAt(person) is IgnoreReason.Unknown && Header[person].Length > 0 && !IsPermission(person) && !ColumnsOfOthers.Has(Header, person) && !OtherPeople.BroughtThem(Header[person]) && HoldsOtherPeople(rows, person, index);
     }
 
     private bool HoldsOtherPeople(IReadOnlyList<IReadOnlyList<string>> rows, int person, int contact)

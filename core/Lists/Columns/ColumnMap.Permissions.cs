@@ -33,7 +33,11 @@ internal sealed partial class ColumnMap
     {
         if (ColumnsOfOthers.Has(Header, index))
             return null;
-        var header = Header[index];
+        var (header, compact) = (Header[index], Headers.Compact(Header[index]));
+        if (compact.Contains("machtiging", StringComparison.Ordinal) && Header.Any(other => PermissionStems.IsOfBank(Headers.Compact(other))) && PermissionHeaders.Of(header) is null)
+            return null;
+        if (PermissionStems.IsEnd(compact) && Header.Any(other => PermissionStems.IsOfMembership(Headers.Compact(other))))
+            return new(PermissionKind.Asked, Ways.All);
         // "No" counts rows, unless there is a "Yes".
         var column = Headers.Compact(header) is "no" && Header.Any(other => Headers.Compact(other) is "yes") ? new(PermissionKind.Asked, Ways.None) : PermissionHeaders.Of(header);
         // How, when or by whom the consent of another column was given: only a plain no counts there.

@@ -89,6 +89,9 @@ internal sealed partial class ColumnMap
         // There are people of that name.
         if (cell.Trim() is "Stop" && FieldAt(index) is Field.LastName)
             return Permission.Unproven;
+        // "Geen e-mail" where an address belongs is about mail alone.
+        if (IsContact(index) && InPlace(index, cell) is not (Ways.None or Ways.All))
+            return Permission.Unproven;
         var beside = IsName(index) ? BesideName.Said(cell) : BesideContact.Said(FieldAt(index), cell);
         if ((OptOutPhrases.Contains(cell) || beside is Permission.Refused) && (IgnoredAt(index) is not IgnoreReason.EarlierReason || cell.Length <= MaxOwnReason))
             return Permission.Refused;
@@ -152,7 +155,7 @@ internal sealed partial class ColumnMap
     // What must not be read is asked whether it says no, and is nothing else whatever is said of it.
     private Field? SaidField(int index, ColumnUse use) => SensitiveHeaders.ReasonOf(Header[index]) is null or IgnoreReason.Notes ? ColumnUses.FieldOf(use) : null;
 
-    private Field? OwnField(int index) => Headers.MayHoldAnswers(Header, index) || ColumnsOfOthers.Has(Header, index) ? null : Headers.FieldOf(Header[index]) ?? Headers.NumberBehindStreet(Header, index) ?? OtherSpellings.FieldOf(Header, index);
+    private Field? OwnField(int index) => Headers.MayHoldAnswers(Header, index) || ColumnsOfOthers.Has(Header, index) || Headers.IsOutdone(Header, index) ? null : OtherSpellings.HouseOf(Header, index) ?? Headers.FieldOf(Header[index]) ?? Headers.NumberBehindStreet(Header, index) ?? OtherSpellings.FieldOf(Header, index);
 
     private void Take(Field field, int index)
     {

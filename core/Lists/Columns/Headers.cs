@@ -34,7 +34,7 @@ internal static partial class Headers
 {
     private static readonly (Field Field, string Known)[] Spellings =
     [
-        (Field.Name, "naam name volledigenaam fullname naamvolledig naambewoner bewoner naamdeelnemer deelnemer contactpersoon naamcontactpersoon displayname"),
+        (Field.Name, "naam name volledigenaam fullname naamvolledig naambewoner naamdeelnemer contactpersoon naamcontactpersoon displayname"),
         (Field.FirstName, "voornaam voornamen roepnaam firstname givenname forename first vorname rufname"),
         (Field.Initials, "voorletters voorletter initialen initials"),
         (Field.Infix, "tussenvoegsel tussenvoegsels voorvoegselgeslachtsnaam voorvoegselsgeslachtsnaam voorvoegsel voorvoegsels tussenv tv infix middlename middelstenaam weiterevornamen"),
@@ -85,6 +85,15 @@ internal static partial class Headers
     /// <summary>A name, or the part of one by which somebody is known.</summary>
     public static bool IsName(Field? field) => field is Field.Name or Field.FirstName or Field.LastName;
 
+    /// <summary>Another column says the same and better: the name that somebody goes by beside those in their passport, street and number apart beside both together.</summary>
+    public static bool IsOutdone(IReadOnlyList<string> header, int index) => Compact(header[index]) switch
+    {
+        "voornaam" or "voornamen" or "firstname" or "vorname" or "vornamen" => Has(header, "roepnaam", "rufname", "callname"),
+        "adres" or "address" or "adresse" => Has(header, "straat", "straatnaam", "street", "strasse") && Has(header, "huisnummer", "huisnr", "housenumber", "hausnummer", "hausnr"),
+        "plaats" => Has(header, "woonplaats"),
+        _ => false,
+    };
+
     /// <summary>"Nr." counts rows, unless it stands behind the street and no other column is the house number.</summary>
     public static Field? NumberBehindStreet(IReadOnlyList<string> header, int index) =>
         index > 0 && Compact(header[index]) is "nr" or "no" or "nummer" or "number" or "num"
@@ -102,6 +111,8 @@ internal static partial class Headers
             ? field is Field.Email && (name is "mail" || Compact(header[other]) is not ("mail" or "email"))
             : field is Field.Mobile or Field.Phone or Field.OtherPhone));
     }
+
+    private static bool Has(IReadOnlyList<string> header, params string[] names) => header.Any(other => names.Contains(Compact(other)));
 
     private static string WithoutHint(Match hint) =>
         Compact(hint.Value) is "nietverplicht" || Words(hint.Value).All(word => Hints.Contains(word) || (word.Length > 3 && word.All(char.IsAsciiDigit))) ? "" : hint.Value;

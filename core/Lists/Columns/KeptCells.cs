@@ -18,7 +18,7 @@ internal static class KeptCells
     public static string Of(ColumnMap columns, int index, string cell, bool isDraft)
     {
         if (CommentedNo.IsOn(cell))
-            return CommentedNo.MarkOn(Of(columns, index, CommentedNo.Without(cell), isDraft));
+            return CommentedNo.Moved(cell, Of(columns, index, CommentedNo.Without(cell), isDraft));
         // Beside the header nobody knows what a cell is about, but a no is one.
         if (index >= columns.Header.Count)
             return No(columns, index, cell) ?? PermissionWords.Bare(cell.Trim());
@@ -77,10 +77,6 @@ internal static class KeptCells
     private static string Refusal(ColumnMap columns, int index, string cell)
     {
         var bare = OptOutPhrases.Bare(cell);
-        if ((columns.IgnoredAt(index) is not IgnoreReason.Unknown && !columns.IsName(index)) || bare is not "opt-out")
-            return bare;
-        var ways = OptOutPhrases.WaysOf(cell);
-        var phrase = (ways & (Ways.Call | Ways.Post)) is Ways.None ? "geen sms" : (ways & Ways.Post) is Ways.None ? "niet bellen" : bare;
-        return columns.Said(index, phrase) is Permission.Refused ? phrase : bare;
+        return columns.Said(index, bare) is Permission.Refused ? bare : OptOutPhrases.OfAllWays;
     }
 }

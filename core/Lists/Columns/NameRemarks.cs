@@ -13,8 +13,8 @@ internal static partial class NameRemarks
     private const int MaxName = 200;
 
     // Without any of these a name has nothing beside it.
-    private static readonly SearchValues<char> Beside = SearchValues.Create("([{-/|;:*!,@°0123456789");
-    private static readonly SearchValues<string> BesideWords = SearchValues.Create(["via ", "t.a.v", "tav ", "per adres"], StringComparison.OrdinalIgnoreCase);
+    private static readonly SearchValues<char> Beside = SearchValues.Create("([{-/|;:*!,@°=>0123456789");
+    private static readonly SearchValues<string> BesideWords = SearchValues.Create(["via ", "t.a.v", "tav ", "per adres", " niet ", " komt ", " komen ", " kan ", " wil ", " bel ", " belt ", " zie ", " is ", " heeft ", " woont ", " werkt ", " mag ", " moet "], StringComparison.OrdinalIgnoreCase);
 
     private static readonly FrozenSet<string> OfNames = (
         "van de der den het ter ten te op in aan bij uit tot von zu zum zur vom af av al el bin ibn ben bint abu da do dos das di du des la le les los las del della y e i en und and of et vd vander onder over voor achter ait ould ul ad d s t st o "
@@ -39,7 +39,7 @@ internal static partial class NameRemarks
         if (!MayHaveMore(name))
             return name;
         var (hasLower, hasUpper, hasCapitals) = (name.Any(char.IsLower), name.Any(char.IsUpper), Capitals().IsMatch(name));
-        var left = Contact().Replace(name, instead);
+        var left = Sentence().Replace(Contact().Replace(name, instead), instead);
         return DanglingAnd().Replace(Apart().Replace(left, match => IsRemark(left, match) ? instead : match.Value).Trim(), "");
 
         bool IsRemark(string whole, Match match)
@@ -79,6 +79,10 @@ internal static partial class NameRemarks
     [GeneratedRegex(@"(?:^|(?<=\S)[\s,;:/|(\[<\-]+)(?:(?:(?:geb(?:oren|\.?\s?dat(?:um)?)?|born|dob|tel(?:efoon)?|mob(?:iel)?|gsm|bsn|lft|leeftijd|e-?mail)\b[.:]?\s*(?:op\s+)?)?[*+(°<]*\s?(?:[0-9](?:[\s().\-/]*[0-9]){6,}|[0-9]{1,2}[\-/.][0-9]{1,2}[\-/.][0-9]{2,4}"
         + @"|[0-9]{1,2} \p{L}{3,9}\.? (?:19|20)[0-9]{2}|[0-9]{1,3} ?(?:jaar|jr|yrs?|years?)\b|[^\s<>()\[\]]+@[^\s<>()\[\]]+)|(?:geb(?:oren)?|born)\b\.?\s*(?:in\s+)?(?:19|20)[0-9]{2})[)\]>]*", RegexOptions.IgnoreCase)]
     private static partial Regex Contact();
+
+    // "Els Eik komt niet", "Els Eik = lid", behind a first name and a surname.
+    [GeneratedRegex(@"(?<=\p{Lu}\p{Ll}*\.?\s(?:[\p{L}'’.]+\s)*\p{Lu}[\p{L}'’\-]+):?\s+(?:(?:niet|komt|komen|kan|wil|belt?|zie|is|heeft|woont|werkt|mag|moet)\s+\S.*|[=>]\s*\S.*)\z")]
+    private static partial Regex Sentence();
 
     [GeneratedRegex(@"(?:^|(?<=\S)[\s,;(\[\-–/]+)(?<word>via|VIA|[pP]/[aA]|[cC]/[oO]|per adres)\s+\S.*\z|(?<=\S)[\s,;(\[\-–/]+(?<word>(?:t\.?a\.?v|T\.?A\.?V)\.?)\s+\S.*\z")]
     private static partial Regex Through();

@@ -14,7 +14,7 @@ internal static partial class NotesOfWrong
         if (note.Length is < 4 or > MaxNote)
             return Ways.None;
         var text = Headers.Spaced(note);
-        return (Phone().IsMatch(text) ? Ways.Sms | Ways.Call : Ways.None) | (Mail().IsMatch(text) ? Ways.Email : Ways.None) | (House().IsMatch(text) ? Ways.Post : Ways.None);
+        return (Phone().IsMatch(text) || OfAnother().IsMatch(text) ? Ways.Sms | Ways.Call : Ways.None) | (Mail().IsMatch(text) ? Ways.Email : Ways.None) | (House().IsMatch(text) ? Ways.Post : Ways.None);
     }
 
     /// <summary>The same in words of ours, as it may be kept of a note. Null when it says nothing of the kind.</summary>
@@ -49,11 +49,18 @@ internal static partial class NotesOfWrong
         + "|\\b(?:nummer|nr|number|telefoon|mobiel|numero|06)(?: (?!gekregen|gehad|via|[0-9])\\w+)? (?:is |ist |est )?(?:nu |now |jetzt )?(?:van|of|von|belongs to|gehort|de|du) (?:\\w+ ){0,2}(?:iemand anders|ander|ex|ex man|ex vrouw|een ander|ander persoon|someone else|somebody else|another person|jemand anderem|jemand anders|quelqu un d autre|" + Relative + ")\\b")]
     private static partial Regex Phone();
 
+    private const string Helper = RelativeWords.Helpers + "|begeleiding|thuiszorg|zorginstelling|instelling|wijkverpleging|verpleegkundige";
+
+    // "Tel. van partner", "06 is van de thuiszorg", "nummer hoort bij buurman".
+    [GeneratedRegex("\\b(?:tel(?:efoon)?(?: ?(?:nummer|nr))?|nummer|nr|number|mobiel|06|gsm)(?: (?:is|was|staat|van))? (?:(?:van|hoort bij|hoort aan|behoort aan|behoort toe aan|op naam van) )?(?:(?:de|het|een|haar|zijn|hun|mijn) )*(?:(?<=(?:van|bij|aan) (?:(?:de|het|een|haar|zijn|hun|mijn) )*)(?:" + Helper + "|" + Relative + ")|(?<=(?:haar|zijn|hun) )(?:man|vrouw|kind))\\b"
+        + "|\\bverkeerd verbonden\\b|\\b(?:via|bij) (?:(?:de|haar|zijn|hun|een) )*(?:" + Helper + "|" + Relative + ") te bereiken\\b")]
+    private static partial Regex OfAnother();
+
     // "Nummer van de man" may be that of the person.
     private const string Relative = RelativeWords.Family + "|" + RelativeWords.Neighbours;
 
     [GeneratedRegex("\\b(?:" + Mailbox + ")" + Between + NotRight + "\\b|\\b" + Bad + " (?:" + Mailbox + ")\\b|\\b" + HasNew + "(?:e ?)?mail ?(?:adres|address|adresse)\\b"
-        + "|\\b(?:e ?)?(?:mail|mails|mailadres)(?: \\w+){0,2} (?:bounce[dst]?|gebounced|bouncet|komt (?:niet aan|terug|retour)|kwam (?:niet aan|terug|retour)|kommt zuruck|kam zuruck|onbestelbaar|undeliverable|unzustellbar|revient|revenu)\\b|\\bbounce[dst]?\\b|^(?:hard )?bounce$")]
+        + "|\\b(?:e ?)?(?:mail|mails|mailadres)(?: \\w+){0,2} (?:bounce[dst]?|gebounced|bouncet|kom(?:t|en) (?:niet aan|terug|retour)|kwam (?:niet aan|terug|retour)|kommt zuruck|kam zuruck|onbestelbaar|undeliverable|unzustellbar|revient|revenu)\\b|\\bbounce[dst]?\\b|^(?:hard )?bounce$")]
     private static partial Regex Mail();
 
     // Who came from another place lives here now: "hierheen verhuisd". A plan to move is none yet.

@@ -36,9 +36,9 @@ internal static partial class OrdinaryHeaders
     [GeneratedRegex("^bereikbaarheid (?:met |per )?(?:ov|openbaar vervoer|auto|fiets)$|^(?:ov|auto) ?bereikbaarheid$")]
     private static partial Regex Traffic();
 
-    [GeneratedRegex("^(?:eet|eten|rijdt|rijden|fietst|loopt|wandelt|speelt|kookt|zingt|danst|reist) (?:ook )?mee$|^wil (?:graag |ook )?(?:rijden|helpen|koken|eten|meehelpen|meerijden|meefietsen|meelopen|bakken|schenken|klussen|vervoer|lunch)$|^digitaal vaardig(?:heid)?$|^digitale vaardigheden$")]
+    [GeneratedRegex("^(?:eet|eten|rijdt|rijden|fietst|loopt|wandelt|speelt|kookt|zingt|danst|reist) (?:ook )?mee$|^wil (?:graag |ook )?(?:rijden|helpen|koken|eten|meehelpen|meerijden|meefietsen|meelopen|bakken|schenken|klussen|vervoer|lunch)$|^mee ?eten$|^neemt u .* mee$|^wilt u (?:helpen|vervoer|meehelpen|meerijden)\\b.*$|^wil (?:graag |ook )?(?:oppassen|taalles|les|bijles|computerles)$|^terug ?bellen$|^bezoek gewenst$|^interesse (?:in )?(?:warmtenet|zonnepanelen|isolatie|moestuin|\\w*cursus|taalles)$|^in (?:de )?\\w*app(?:groep)?$|^digitaal vaardig(?:heid)?$|^digitale vaardigheden$")]
     private static partial Regex JoinIn();
 
-    [GeneratedRegex("^(?:factuur|facturen|rekening|nota|invoice|clubblad|wijkkrant|buurtkrant|krant|ledenblad|magazine|tijdschrift|jaarverslag|rechnung|zeitung)\\b")]
+    [GeneratedRegex("^(?:ontvangt )?(?:factuur|factuurwijze|facturen|rekening|nota|invoice|clubblad|wijkkrant|buurtkrant|krant|ledenblad|magazine|tijdschrift|jaarverslag|rechnung|zeitung)\\b")]
     private static partial Regex Thing();
 }

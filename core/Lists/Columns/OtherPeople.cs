@@ -27,10 +27,16 @@ internal static partial class OtherPeople
     public static bool IsRelation(string header) =>
         Headers.Compact(header) is "relatie" or "soortrelatie" or "relatietot" or "verwantschap" or "relation" or "relationship" or "beziehung" or "verhaltnis" or "relatiemetdeelnemer";
 
+    /// <summary>By whom the person of the row came to the list: the number behind it is theirs.</summary>
+    public static bool BroughtThem(string header) => Brought().IsMatch(Headers.Spaced(header));
+
+    [GeneratedRegex("^(?:via|bron|herkomst|source|origin|quelle|via wie|contact met|gesproken met|(?:uitgenodigd|genoemd|voorgedragen|aangebracht|geworven|gesproken|benaderd|uitgereikt|toegevoegd|invited|nominated|added|eingeladen) (?:door|by|von))$")]
+    private static partial Regex Brought();
+
     /// <summary>Whoever rents a house, or lives in it: then its owner is another.</summary>
     public static bool IsResident(string header) => Resident().IsMatch(Headers.Spaced(header));
 
-    [GeneratedRegex("^(?:naam )?(?:huurders?|tenant|resident|mieter)(?: naam| name)?$")]
+    [GeneratedRegex("^(?:naam )?(?:huurders?|bewoner|deelnemer|tenant|resident|mieter)(?: naam| name)?$")]
     private static partial Regex Resident();
 
     [GeneratedRegex(@"\b(?:eigena(?:ar|ren|resse)|owner|eigentumer|proprietaire|(?:wijk|gebieds|welzijns|jongeren|budget|taal)?coach|consulent|ouderling|predikant|wijkpastor|buddy|(?:taal)?maatje|(?:hoofd)?trainer|team ?leider|leidinggevende"

@@ -13,21 +13,22 @@ internal static partial class OtherSpellings
     [
         (Field.Name, "voorenachternaam voorenachter naamvoorenachter naamvoornaamenachternaam naamvoornaamachternaam naamenachternaam naamvoorachter namevorundnachname namefirstandlast namefirstandlastname naamenvoornaam naamvoornaam naamvoorenachternaam voornaamachternaam voornaamenachternaam achternaamvoornaam achternaamenvoornaam voornaamnaam voornaamennaam naamenvoorletters "
             + "naamvoorletters naambewoners naamhuurder naamlid naamleerling naamvrijwilliger vorundnachname vorundzuname vornamenachname vornameundnachname namevorname nachnamevorname nameundvorname namemieter "
-            + "namemitglied firstandlastname firstnamelastname nameofresident residentname tenantname membername nomprenom nometprenom nomcomplet prenomnom huurder lid leerling mieter mitglied huurders tenant"),
-        (Field.FirstName, "prenom prenoms voornaamen firstnames"),
+            + "namemitglied firstandlastname firstnamelastname nameofresident residentname tenantname membername nomprenom nometprenom nomcomplet prenomnom bewoner deelnemer huurder lid leerling mieter mitglied huurders tenant"),
+        (Field.FirstName, "vnaam voornaamroepnaam roepnaamvoornaam voornaamofroepnaam roepnaamofvoornaam prenom prenoms voornaamen firstnames"),
         (Field.Initials, "voorl voorlett initiaal"),
-        (Field.LastName, "zuname nom nomdefamille"),
-        (Field.Mobile, "mobtel mobnummer telmob telgsm gsmtel telefoongsm telefoonmob telefonmobil telmobil mobilnr mobilnum handynr mobieltel mobielnum portable telephoneportable gsmnum numerogsm mobielegsm smsphone smsphonenumber"),
-        (Field.Phone, "telefoonnummers telnummers telefoons telefoonnum numerodetelephone"),
+        (Field.Infix, "voorv vv tsv tussen tussenvgsl voorvgsl tussenvoegs voorvoegselachternaam tussenvoegselachternaam"),
+        (Field.LastName, "famnaam gezinsnaam anaam achternamen achternaamincltussenvoegsel achternaaminclusieftussenvoegsel zuname nom nomdefamille"),
+        (Field.Mobile, "whatsappnr mobtel mobnummer telmob telgsm gsmtel telefoongsm telefoonmob telefonmobil telmobil mobilnr mobilnum handynr mobieltel mobielnum portable telephoneportable gsmnum numerogsm mobielegsm smsphone smsphonenumber"),
+        (Field.Phone, "telefoonnummerthuisofmobiel telefoon06 telefoonoverdag belnummer contacttelefoon rufnummer telefoonummer telefonnummermobil telefoonnummers telnummers telefoons telefoonnum numerodetelephone"),
         (Field.OtherPhone, "telefonnr telefoonnrthuis telefonnummern telefoonavond"),
-        (Field.Email, "courriel adresseemail adressemail adresmail emailadressen emails emailwerk werkemail emailzakelijk workemail emailwork emailaddresswork emailadreswerk"),
+        (Field.Email, "primairemailadres emailadress emailadresss courriel adresseemail adressemail adresmail emailadressen emails emailwerk werkemail emailzakelijk workemail emailwork emailaddresswork emailadreswerk"),
         (Field.Language, "voertaal thuistaal taalthuis gesprokentaal muttersprache korrespondenzsprache languagespoken spokenlanguage langue languematernelle mothertongue"),
-        (Field.Street, "straßenr strassenr straßeundhausnummer strasseundhausnummer straßehausnummer strassehausnummer straßeundnr strasseundnr straßehausnr strassehausnr adresnr adresenhuisnummer adresennr adresenhuisnr adreshuisnr adreshuisnummer adresmethuisnummer adresmethuisnr adresinclhuisnummer adresinclhuisnr adresinclusiefhuisnummer adresstraatenhuisnummer adresstraathuisnummer adresstraatennummer adresstraatenhuisnr adresstraathuisnr straatnaamenhuisnummer straatnaamhuisnummer straatnaamennummer straatnaamenhuisnr straatnaamhuisnr straatnaamnr streetandnumber streetandhousenumber streetnameandnumber addressandhousenumber addressandnumber addressstreetandnumber adressestrasseundhausnummer adressestraßeundhausnummer anschriftstraßeundhausnummer adresseundhausnummer adressehausnummer adresseundhausnr adressehausnr anschriftstrasseundhausnummer adresseetnumero adresserueetnumero adresstraatnr "
+        (Field.Street, "adresregel correspondentieadres straßenr strassenr straßeundhausnummer strasseundhausnummer straßehausnummer strassehausnummer straßeundnr strasseundnr straßehausnr strassehausnr adresnr adresenhuisnummer adresennr adresenhuisnr adreshuisnr adreshuisnummer adresmethuisnummer adresmethuisnr adresinclhuisnummer adresinclhuisnr adresinclusiefhuisnummer adresstraatenhuisnummer adresstraathuisnummer adresstraatennummer adresstraatenhuisnr adresstraathuisnr straatnaamenhuisnummer straatnaamhuisnummer straatnaamennummer straatnaamenhuisnr straatnaamhuisnr straatnaamnr streetandnumber streetandhousenumber streetnameandnumber addressandhousenumber addressandnumber addressstreetandnumber adressestrasseundhausnummer adressestraßeundhausnummer anschriftstraßeundhausnummer adresseundhausnummer adressehausnummer adresseundhausnr adressehausnr anschriftstrasseundhausnummer adresseetnumero adresserueetnumero adresstraatnr "
             + "rue rueetnumero adresse1 adressepostale"),
-        (Field.HouseNumber, "huisnum"),
-        (Field.Postcode, "postc codepostal postcodeenplaats postcodeplaats postcodewoonplaats postcodeenwoonplaats postcodeengemeente postcodegemeente postcodestad pcwoonplaats pcplaats pcenwoonplaats pcenplaats plzort plzundort plzwohnort plzundwohnort "
+        (Field.HouseNumber, "huisnum woningnummer nrbus huisnrbus huisnummerbus nrenbus"),
+        (Field.Postcode, "pc6 pcode postc codepostal postcodeenplaats postcodeplaats postcodewoonplaats postcodeenwoonplaats postcodeengemeente postcodegemeente postcodestad pcwoonplaats pcplaats pcenwoonplaats pcenplaats plzort plzundort plzwohnort plzundwohnort "
             + "postleitzahlort postleitzahlundort postcodeandcity postcodecity postcodetown zipcity codepostalville codepostaletville codepostallocalite"),
-        (Field.City, "wpl woonpl ville localite towncity"),
+        (Field.City, "gemeente wpl woonpl ville localite towncity"),
         (Field.HouseLetter, "huisl huisnummerletter lettertoevoeging"),
         (Field.Addition, "toevoegsel huisnummertoevoegsel hnrtoev toevhuisnr toevhuisnummer nrtoevoeging nrtoev hausnummerzusatz hausnrzusatz busnr boite bte wohnungsnr wohnungsnummer appartementsnummer"),
     ];
@@ -43,6 +44,19 @@ internal static partial class OtherSpellings
     // Whose it is: theirs.
     private static readonly FrozenSet<string> Owners =
         WordSet.Of("nieuw nieuwe huidig huidige actueel new current neu neue prive privat priv personlich persoonlijk personal personnel lid bewoner huurder deelnemer mieter mitglied resident tenant member");
+
+    // What may stand in brackets behind a name that no other column has.
+    private static readonly FrozenSet<string> Hints =
+        WordSet.Of("voor achter voornaam achternaam en of and or und incl inclusief including tussenvoegsel tussenvoegsels nr nummer number huisnummer huisnr straat straatnaam prive privat private werk work thuis home liefst bij voorkeur mobiel mobile mob vast mag leeg blijven laten evt eventueel nl be ab xx");
+
+    [GeneratedRegex(@"\s*[(\[][^()\[\]]*[)\]]")]
+    private static partial Regex Bracket();
+
+    [GeneratedRegex(@"^\s*[0-9]{1,2}[.)]\s*(?=\p{L})")]
+    private static partial Regex Counted();
+
+    [GeneratedRegex(@"^\s*(?:huis)?(?:nummer|nr)\.?\s*(?:[+/&]|\(\s*\+|en)\s*(?:toev\w*|bus\w*)\.?\s*\)?\s*\z", RegexOptions.IgnoreCase)]
+    private static partial Regex HouseWithAddition();
 
     // In these lists the numbers are those of somebody else. Only parents count: somebody with a partner is not a pupil.
     [GeneratedRegex("\\b(?:" + RelativeWords.Parents + "|ouder|ouder1|parent|verzorger|guardian)\\b")]
@@ -60,6 +74,10 @@ internal static partial class OtherSpellings
             : other < index && OwnFieldOf(header, other) == field;
     }
 
+    /// <summary>"Huisnummer + toevoeging", where no other column is the number.</summary>
+    public static Field? HouseOf(IReadOnlyList<string> header, int index) =>
+        HouseWithAddition().IsMatch(header[index]) && !header.Where((other, at) => at != index && (Headers.FieldOf(other) is Field.HouseNumber || Headers.NumberBehindStreet(header, at) is not null)).Any() ? Field.HouseNumber : null;
+
     private static Field? OwnFieldOf(IReadOnlyList<string> header, int index)
     {
         var name = Headers.Compact(header[index]);
@@ -72,11 +90,22 @@ internal static partial class OtherSpellings
             return Field.HouseNumber;
         if (BehindNumber.Contains(name) && index > 0 && PlainOrOwn(header, index - 1) is Field.HouseNumber or Field.HouseLetter or Field.Addition)
             return Field.Addition;
+        if (HouseOf(header, index) is { } house)
+            return house;
+        if (WithoutHint(header[index]) is { } bare && bare != header[index])
+            return Headers.FieldOf(bare) ?? (Known.TryGetValue(Headers.Compact(bare), out var hinted) ? hinted : null);
         var words = Headers.Words(header[index]).ToList();
         if (FormQuestions.FieldOf(header[index]) is { } asked)
             return asked;
         var own = string.Concat(words.Where(word => !Owners.Contains(word)));
         return own.Length == name.Length || own is "" or "sms" or "whatsapp" or "mail" or "vast" or "first" or "last" or "bus" ? null : Headers.FieldOf(own) ?? (Known.TryGetValue(own, out var owned) ? owned : null);
+    }
+
+    /// <summary>Without a number before the name, and without what says in brackets how to fill it in. What says whose it is stays.</summary>
+    private static string? WithoutHint(string header)
+    {
+        var left = Counted().Replace(Bracket().Replace(header, hint => Headers.Words(hint.Value).All(word => Hints.Contains(word) || word.All(char.IsAsciiDigit)) ? "" : hint.Value), "").Trim();
+        return left.Length == 0 ? null : left;
     }
 
     /// <summary>"Mobiel (2)", "Naam 1". Behind the name of a second person a second number is that person's.</summary>

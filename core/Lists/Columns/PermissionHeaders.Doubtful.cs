@@ -23,15 +23,25 @@ internal static partial class PermissionHeaders
         // "Ja/nee", and nothing of what.
         if (HasBothAnswers(words) && inOrder.TrueForAll(word => YesWords.Contains(word) || NoWords.Contains(word)))
             return new(PermissionKind.Doubtful, Ways.All);
-        if (Works.Any(words.Contains) && (Has(compact, Channels) || NumberWords.Any(words.Contains)))
+        var left = OnlySoundLikeContact.Aggregate(compact, (text, word) => text.Replace(word, "", StringComparison.Ordinal));
+        if (Works.Any(words.Contains) && (Has(left, Channels) || NumberWords.Any(words.Contains)))
             return new(PermissionKind.Doubtful, WaysOf(compact, words));
         if (QuestionHeaders.AskToHearOrCome(inOrder) || WayCells.AreAllOf(header))
             return new(PermissionKind.Doubtful, Ways.All);
-        var left = OnlySoundLikeContact.Aggregate(compact, (text, word) => text.Replace(word, "", StringComparison.Ordinal));
         return (Has(left, Channels) || Has(compact, Answers) || AnswerWords.Any(words.Contains)) && !PlaceWords.Any(words.Contains) && !words.Contains("fax")
             ? new(PermissionKind.Doubtful, WaysOf(compact, words))
             : null;
     }
+
+    /// <summary>A day in May, whoever came to live there, and pictures that may be taken.</summary>
+    private static bool IsOfAnotherThing(string text, string compact) =>
+        DayInMay().IsMatch(text) || compact is "movedin" or "moveindate" or "movedinon" || (Pictures().IsMatch(text) && !Has(compact, Channels));
+
+    [GeneratedRegex("\\bmay (?:[0-2]?[0-9]|3[01])(?:st|nd|rd|th)?\\b|\\b(?:[0-2]?[0-9]|3[01])(?:st|nd|rd|th)? may\\b")]
+    private static partial Regex DayInMay();
+
+    [GeneratedRegex("\\b(?:foto\\w*|photos?|beeld\\w*|video\\w*|film\\w*|bilder)\\b")]
+    private static partial Regex Pictures();
 
     /// <summary>"Datum toestemming", "Toestemming via".</summary>
     public static bool IsAboutConsent(string header)

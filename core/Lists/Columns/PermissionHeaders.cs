@@ -37,9 +37,15 @@ internal sealed record PermissionColumn(PermissionKind Kind, Ways Ways)
         ColumnMeaning.NoSms => new(PermissionKind.OptOut, Ways.Sms),
         ColumnMeaning.NoEmail => new(PermissionKind.OptOut, Ways.Email),
         ColumnMeaning.NoContact => new(PermissionKind.OptOut, Ways.All),
-        ColumnMeaning.Consent => new(PermissionKind.Consent, Ways.All),
+        ColumnMeaning.Consent => new(PermissionKind.Consent, Ways.All) { IsGeneral = true },
         _ => null,
     };
+
+    /// <summary>Asks for consent, and names no way and no contact.</summary>
+    public bool IsGeneral { get; init; }
+
+    /// <summary>What a no to it is about. A letter and a call need no consent.</summary>
+    public Ways Refused => IsGeneral ? Ways.Sms | Ways.Email : Ways;
 }
 
 /// <summary>
@@ -129,6 +135,8 @@ internal static partial class PermissionHeaders
         var isNegated = Negations.Any(words.Contains) || inOrder is ["no", _, ..] || compact.Contains("donot", StringComparison.Ordinal) || IsShortNo(compact);
         if (IsDeathOfAnother(header, inOrder))
             return null;
+        if (IsOfAnotherThing(Headers.Spaced(header), compact))
+            return null;
         if (IsAboutSomethingElse(header, compact))
             return new(Has(compact, SaidBefore) ? PermissionKind.Asked : PermissionKind.Doubtful, OrAll(ways));
         var isOptOut = Has(compact, Stops) || StopWords.Any(word => words.Contains(word) || compact == word);
@@ -141,7 +149,7 @@ internal static partial class PermissionHeaders
         if (inOrder is ["optin" or "confirm", "time" or "ip"])
             return null;
         if (isConsent)
-            return new(inOrder.TrueForAll(IsHarmless) ? PermissionKind.Consent : PermissionKind.Asked, OrAll(ways));
+            return new(inOrder.TrueForAll(IsHarmless) ? PermissionKind.Consent : PermissionKind.Asked, OrAll(ways)) { IsGeneral = ways is Ways.None && !Has(compact, Contacting) };
         return MayHoldNo(compact, words) && !OrdinaryHeaders.AreOfThings(header) ? new(PermissionKind.Asked, ways) : StatusOf(compact, words, ways);
     }
 

@@ -1,5 +1,7 @@
 using System.Xml;
+using Outreach.Lists.Columns;
 using Outreach.Lists.Columns.Noes;
+using Outreach.Records;
 
 namespace Outreach.Lists.Files;
 
@@ -11,16 +13,24 @@ internal static class CommentedNo
 {
     private const string Mark = "[opt-out]";
 
-    public static string MarkOn(string text) => IsOn(text) ? text : $"{text} {Mark}".TrimStart();
+    private const string Doubt = "[opt-out?]";
 
-    public static bool IsOn(string text) => text.EndsWith(Mark, StringComparison.Ordinal);
+    public static string MarkOn(string text, bool isSure = true) => IsOn(text) ? text : $"{text} {(isSure ? Mark : Doubt)}".TrimStart();
 
-    public static string Without(string text) => IsOn(text) ? text[..^Mark.Length].TrimEnd() : text;
+    /// <summary>The mark of one text on another that stands in its place.</summary>
+    public static string Moved(string from, string to) => IsOn(from) ? MarkOn(to, IsSure(from)) : to;
+
+    public static bool IsOn(string text) => IsSure(text) || text.EndsWith(Doubt, StringComparison.Ordinal);
+
+    /// <summary>The comment says no, and not only that it may.</summary>
+    public static bool IsSure(string text) => text.EndsWith(Mark, StringComparison.Ordinal);
+
+    public static string Without(string text) => IsOn(text) ? text[..text.LastIndexOf('[')].TrimEnd() : text;
 
     /// <summary>The columns of the cells that have one, by row.</summary>
-    public static ILookup<int, int> In(XlsxFile file, string sheet)
+    public static ILookup<int, (int Column, bool IsSure)> In(XlsxFile file, string sheet)
     {
-        var found = new List<(int Column, int Row)>();
+        var found = new List<(int Column, int Row, bool IsSure)>();
         foreach (var part in file.RelatedTo(sheet).Where(part => part.Kind is "comments" && file.Has(part.Path)))
         {
             using var xml = file.Read(part.Path);
@@ -28,14 +38,21 @@ internal static class CommentedNo
             {
                 if (xml.NodeType is not XmlNodeType.Element || xml.LocalName is not "comment" || xml.GetAttribute("ref") is not { } place)
                     xml.Read();
-                else if (SaysNo(XlsxBook.TextIn(xml)) && MergedCells.Place(place.Replace("$", "", StringComparison.Ordinal)) is { } cell)
-                    found.Add(cell);
+                else if (SaidIn(XlsxBook.TextIn(xml)) is { } isSure && MergedCells.Place(place.Replace("$", "", StringComparison.Ordinal)) is { } cell)
+                    found.Add((cell.Column, cell.Row, isSure));
             }
         }
 
-        return found.ToLookup(cell => cell.Row, cell => cell.Column);
+        return found.ToLookup(cell => cell.Row, cell => (cell.Column, cell.IsSure));
     }
 
-    // The name of its author stands in a line of its own.
-    private static bool SaysNo(string comment) => OptOutPhrases.Contains(comment) || comment.Split('\n').Any(OptOutPhrases.Contains);
+    /// <returns>Whether it is sure; null when the comment says nothing of the kind.</returns>
+    private static bool? SaidIn(string comment)
+    {
+        // The name of its author stands in a line of its own.
+        string[] lines = [comment, .. comment.Split('\n').Select(line => line.Trim())];
+        return Array.Exists(lines, OptOutPhrases.Contains) ? true : Array.Exists(lines, MaySayNo) ? false : null;
+    }
+
+    private static bool MaySayNo(string line) => NotesOfNo.MayBe(line) || CellsOfNo.IsPlain(line) || (NotesOfWrong.Of(line) & ~Ways.Post) is not Ways.None;
 }

@@ -141,7 +141,7 @@ internal sealed partial record FoundHeader(ColumnMap Columns, IReadOnlyList<stri
             .Select(one => columns.Header[one.Index]).FirstOrDefault();
         return title is null ? null : Problem(row, ProblemCodes.PeopleWhoSaidNo, wording.TitleOfNo(title), title);
 
-        static bool IsNoAnswer(string cell, string header) => cell.Any(char.IsLetterOrDigit) && PermissionWords.InOptOut(CellText.Of(cell), header, out var isPlain) is Permission.OptedOut && !isPlain;
+        static bool IsNoAnswer(string cell, string header) => cell.Any(char.IsLetterOrDigit) && PermissionWords.InOptOut(CellText.Of(cell), header, out var isPlain) is not Permission.Unsaid && !isPlain;
     }
 
     private static RowProblem SkippedAbove(IReadOnlyList<RawRow> rows, int header, Wording wording)

@@ -36,7 +36,7 @@ internal sealed record HeaderRow(int Index, IReadOnlyList<string> Cells, char? I
             if (!IsHeader(cells, isFirst: i == 0))
                 continue;
             // A row of groups ("Contact", "Adres") can stand above the names themselves.
-            while (i + 1 < rows.Count && WithThoseAbove(rows, i + 1) is var below && IsHeader(below, isFirst: false) && KnownIn(below) >= KnownIn(cells))
+            while (i + 1 < rows.Count && WithThoseAbove(rows, i + 1) is var below && IsHeader(below, isFirst: false, isBelow: true) && KnownIn(below) >= KnownIn(cells))
                 (i, cells) = (i + 1, below);
             return new(i, cells, inner);
         }
@@ -44,14 +44,21 @@ internal sealed record HeaderRow(int Index, IReadOnlyList<string> Cells, char? I
         return null;
     }
 
-    private static bool IsHeader(IReadOnlyList<string> cells, bool isFirst)
+    /// <param name="isBelow">Below another that may be one: then most of it has to be known.</param>
+    private static bool IsHeader(IReadOnlyList<string> cells, bool isFirst, bool isBelow = false)
     {
         if (!new ColumnMap(cells).MayReach)
             return false;
+        if (isFirst)
+            return true;
         var (known, filled) = (cells.Where((cell, index) => (Headers.FieldOf(cell) ?? OtherSpellings.FieldOf(cells, index)) is not null).Count(), cells.Count(cell => cell.Length > 0 && !IsPlain(PermissionHeaders.Of(cell))));
+        var isMostlyKnown = known * 2 >= filled;
         // "06" is a header, and a phone number that somebody did not finish.
-        return isFirst || (known * 2 >= filled && (known >= 2 || filled == 1) && !cells.Any(cell => cell.Length > 0 && cell.All(char.IsAsciiDigit)));
+        return (isBelow ? isMostlyKnown && (known >= 2 || filled == 1) : known >= 2 || (isMostlyKnown && filled == 1))
+            && !cells.Any(cell => cell.Length > 0 && (OtherBlock.IsContact(cell) || (cell.All(char.IsAsciiDigit) && !IsYear(cell))));
     }
+
+    private static bool IsYear(string cell) => cell is ['1' or '2', '9' or '0', _, _];
 
     /// <summary>
     /// The names in a row, with those above it: where a column has none of its own, the known one above holds, and what a group of columns says of being written to

@@ -23,7 +23,7 @@ internal static class OtherBlock
             do
             {
                 found.States.UnionWith(columns.StopsIn(source.Cell));
-                found.Empty.RemoveWhere(index => source.Cell(index).Length > 0 || source.ErrorAt(index) is not null);
+                found.Empty.RemoveWhere(index => (source.Cell(index).Length > 0 && !NeverOptedOut.IsNoDay(source.Cell(index))) || source.ErrorAt(index) is not null);
                 LegendsOfNo.Collect(source, columns, found.Codes);
                 if (At(source, columns, rules, wording, isFirst: source.Row == first) is { } problem)
                     return problem;

@@ -68,15 +68,28 @@ internal static partial class SheetsOfNo
     private static RowProblem? InRows(ShownRows source, ColumnMap columns, ListRules rules, Wording wording)
     {
         var reader = new RowReader(source, columns, rules, wording);
+        var isOfChanges = Changes().IsMatch(Headers.Spaced(source.Sheet)) || columns.Header.Any(header => Changes().IsMatch(Headers.Spaced(header)));
+        var isOfEvenings = Evenings().IsMatch(Headers.Spaced(source.Sheet));
         while (source.Read())
         {
             if (OtherBlock.At(source, columns, rules, wording, isFirst: false) is { Code: ProblemCodes.PeopleWhoSaidNo } title)
                 return title with { Message = wording.NoOnSheet(source.Sheet, source.Row) };
+            if (isOfEvenings && SaysNoOfOneEvening(source))
+                continue;
+            if (isOfChanges && Enumerable.Range(0, source.Count).Select(source.Cell).Any(SaysNo))
+                return Problem(source, columns.NameColumn, columns.Has(Field.Name) ? source.Cell(columns.IndexOf(Field.Name)) : source.Sheet, wording);
             if (reader.ReadForNo(isOnlyNo: true) is { } row && (row.Candidate ?? row.Refuser) is { } person)
                 return Problem(source, columns.NameColumn, person.Name ?? ContactOf(person), wording);
         }
 
         return null;
+    }
+
+    /// <summary>"Afgemeld" for one evening, and no other no in the row.</summary>
+    private static bool SaysNoOfOneEvening(ShownRows source)
+    {
+        var noes = Enumerable.Range(0, source.Count).Select(source.Cell).Where(SaysNo).ToList();
+        return noes.Count > 0 && noes.TrueForAll(cell => Headers.Compact(cell) is "afgemeld" or "afmelding" or "afgemeldvoordezekeer" or "abgemeldet");
     }
 
     private static string ContactOf(Candidate person) => (person.Mobile ?? person.Landline)?.Value ?? person.Email?.Value ?? person.Address?.StreetLine ?? "-";
@@ -99,7 +112,7 @@ internal static partial class SheetsOfNo
         return null;
     }
 
-    private static bool SaysNo(string cell) => CommentedNo.IsOn(cell) || OptOutPhrases.Contains(cell) || PermissionWords.IsOrder(cell);
+    private static bool SaysNo(string cell) => CommentedNo.IsSure(cell) || OptOutPhrases.Contains(cell) || PermissionWords.IsOrder(cell);
 
     /// <summary>The number or the name that a cell holds; null when it holds neither.</summary>
     private static string? PersonIn(string cell) =>
@@ -108,6 +121,14 @@ internal static partial class SheetsOfNo
 
     private static RowProblem Problem(ShownRows source, string column, string value, Wording wording) =>
         FoundHeader.Problem(source.Row, ProblemCodes.PeopleWhoSaidNo, wording.NoOnSheet(source.Sheet, source.Row), value) with { Column = column };
+
+    // Who came, and who let us know that they would not.
+    [GeneratedRegex("\\b(?:presentie\\w*|aanwezig\\w*|absentie\\w*|opkomst|notulen|verslag|attendance|anwesenheit)\\b")]
+    private static partial Regex Evenings();
+
+    // A sheet of changes tells who left.
+    [GeneratedRegex("^(?:\\w+ )?(?:mutaties?|wijziging(?:en)?|veranderingen|changes|anderungen)(?: [0-9]+| \\w+)?$")]
+    private static partial Regex Changes();
 
     [GeneratedRegex(@"[^\s@,;()<>]+@[^\s@,;()<>]+|[+0-9][0-9 ()\-]{7,}[0-9]")]
     private static partial Regex Contact();

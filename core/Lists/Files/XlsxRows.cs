@@ -12,7 +12,7 @@ internal sealed class XlsxRows(XlsxFile file, XlsxBook book) : IRowSource
     private readonly Dictionary<int, string> _errors = [];
     private readonly List<(int First, int Last)> _hidden = [];
     private MergedCells _merged = new();
-    private ILookup<int, int>? _commentedNo;
+    private ILookup<int, (int Column, bool IsSure)>? _commentedNo;
     private XmlReader? _xml;
     private int _sheet = -1;
 
@@ -127,11 +127,11 @@ internal sealed class XlsxRows(XlsxFile file, XlsxBook book) : IRowSource
 
     private void MarkComments()
     {
-        foreach (var column in _commentedNo?[Row].Where(column => column < MaxColumns) ?? [])
+        foreach (var (column, isSure) in _commentedNo?[Row].Where(comment => comment.Column < MaxColumns) ?? [])
         {
             while (_cells.Count <= column)
                 _cells.Add("");
-            _cells[column] = CommentedNo.MarkOn(_cells[column]);
+            _cells[column] = CommentedNo.MarkOn(_cells[column], isSure);
         }
     }
 

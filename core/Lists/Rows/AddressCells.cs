@@ -124,6 +124,13 @@ internal sealed class AddressCells(RowCells cells, ColumnMap columns, CountryRul
         {
             if (cells.Number(field) is not { } text || Unknown.Is(text) && text is not ("x" or "X"))
                 continue;
+            // What a spreadsheet looks up and does not find.
+            if (text is "0" or "00")
+            {
+                cells.Bend(field, wording.Placeholder, text, "");
+                continue;
+            }
+
             // Whether there is one, and not which.
             if (PermissionWords.IsPlainNo(text) || PermissionWords.IsPlainYes(text) && text.Length > 1)
                 continue;

@@ -38,12 +38,15 @@ internal sealed partial class ContactCells(RowCells cells, CountryRules countrie
         var found = new Numbers();
         for (var field = Field.Mobile; field <= Field.OtherPhone; field++)
         {
-            if (cells.Text(field) is { } text)
+            if (cells.Text(field) is { } text && !IsNone(text))
                 Read(field, text, found);
         }
 
         return found.IsEmpty ? candidate : candidate with { Mobile = found.Mobile, Landline = found.Landline };
     }
+
+    /// <summary>Only that there is none, or that nobody knows it.</summary>
+    public static bool IsNone(string text) => text is "0" || (Unknown.Is(text) && text.Any(char.IsLetter) && text is not ['#', ..]);
 
     private void Read(Field field, string text, Numbers found)
     {

@@ -11,7 +11,7 @@ internal sealed partial class EmailCells(RowCells cells, CountryRules countries,
     /// <param name="others">All that stand in the cell are added.</param>
     public EmailAddress? Read(List<Candidate> others)
     {
-        if (cells.Text(Field.Email) is not { } text)
+        if (cells.Text(Field.Email) is not { } text || ContactCells.IsNone(text))
             return null;
         if (Read(text, others) is not { } address)
             return null;
@@ -72,7 +72,7 @@ internal sealed partial class EmailCells(RowCells cells, CountryRules countries,
     private static bool IsCutRight(string before, string after) => MayStandBefore().IsMatch(before) && MayStandAfter().IsMatch(after);
 
     // A mark before an address, and a link as Access writes it: "*an@…", "www.an@…", "an@…#mailto:an@…#".
-    [GeneratedRegex(@"^(?:[*#!~•]+|www\.)\s*(?<address>[^\s@#]+@[^\s@#]+)\z|^(?<address>[^\s@#]+@[^\s@#]+)#(?:(?:mailto:|https?://)\k<address>)?#?\z", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(?:[*#!~•'?+=/`´–—-]+|www\.)\s*(?<address>[^\s@#]+@[^\s@#]+)\z|^(?<address>[^\s@#]+@[^\s@#]+)#(?:(?:mailto:|https?://)\k<address>)?#?\z", RegexOptions.IgnoreCase)]
     private static partial Regex OfProgram();
 
     [GeneratedRegex(@"[^\s<>()\[\],;:""|/\u2018\u2019\u201C\u201D@]+@[^\s<>()\[\],;:""|/\u2018\u2019\u201C\u201D@]+")]

@@ -49,17 +49,18 @@ internal sealed partial class NoResident(IRowSource source, RowCells cells, Colu
     }
 
     private const string Asking = "(?:vragen|vraag|opmerkingen|(?:meer )?info(?:rmatie|rmation|s)?|inlichtingen|contact(?:persoon|gegevens|info|adres| person| details)?|kontakt(?:person|daten)?|ansprechpartner(?:in)?"
-        + "|organisat(?:ie|or|oren|ion|rice)|organisation|organi[sz]er|organisateur|co[öo]rdinat(?:or|ie|rice)|aanspreekpunt|afzender|sender|absender|opsteller|questions?|fragen|rückfragen|renseignements|auskunft|wijkteam|buurtteam)";
+        + "|organisat(?:ie|or|oren|ion|rice)|organisation|organi[sz]er|organisateur|co[öo]rdinat(?:or|ie|rice)|aanspreekpunt|afzender|sender|absender|opsteller|questions?|fragen|rückfragen|renseignements|auskunft|wijkteam|buurtteam|wijzigingen|mutaties|correcties|lijstbeheer(?:der)?|beheer(?:der)? (?:van )?(?:de )?lijst|aanmelden|aanmelding(?:en)?|secretariaat|noodnummer|meldpunt|wijkagent|buurtagent)";
 
     // "Vragen? Bel Els", "Contact: Els de Wit", "Lijst gemaakt door Els", "Bel Els bij vragen".
     [GeneratedRegex(@"^\W*(?:(?:voor|bij|for|bei|pour|heeft u|any|noch|des) )?(?:meer |more |weitere |mehr )?" + Asking + @"(?: (?:over|about|zu|sur|wijk|buurt|van|of|bij|aan|naar|to|for|voor) [^:?]{0,40})?(?:\s*[:?]|\s+(?:bel|mail|app|call|anrufen|via|naar|an|unter|chez|bij|at)\s+(?!.*@)\p{L})"
         + @"|^\W*(?:(?:deze|this|diese) )?(?:lijst|list|liste|bestand|overzicht|file)?\s*(?:is |was |wurde )?(?:samengesteld|gemaakt|opgesteld|bijgewerkt|beheerd|aangeleverd|verzameld|compiled|made|created|updated|maintained|erstellt|gepflegt|établie?|créée?)\s+(?:door|op|by|on|von|am|par|le)\b"
         + @"|^\W*(?:bel|mail|app|call|e-?mail|contact|ruf|appelez|neem contact op)\b.{0,60}\b(?:(?:voor|bij|for|bei|pour) (?:meer |alle |weitere )?(?:vragen|info\w*|questions|fragen|rückfragen|renseignements))\b"
+        + @"|^\W*(?:(?-i:p\.s\.)|bron\s*:)\s|^\W*(?:wijzigingen|mutaties|correcties|aanmelden|opgeven|inschrijven)\b.{0,40}\b(?:doorgeven|melden|mailen|sturen|kan|bij|aan|naar|via)\b"
         + @"|^\W*(?:met vriendelijke groeten?|hartelijke groeten?|kind regards|mit freundlichen grüßen|cordialement|let op|nota bene|achtung)\b(?:\W|\z)", RegexOptions.IgnoreCase)]
     private static partial Regex Footer();
 
     // In the column of names nothing has to stand behind it.
-    [GeneratedRegex(@"^\W*(?:voor |bij |for |bei )?" + Asking + @"\W*\z|^\W*(?:contactpersoon|contact person|ansprechpartner(?:in)?|kontaktperson|aanspreekpunt|co[öo]rdinator|organisator|organi[sz]er) \p{L}", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^\W*(?:voor |bij |for |bei )?" + Asking + @"\W*\z|^\W*(?:noodnummer|meldpunt|secretariaat|reparatieverzoeken|storingsdienst|klantenservice|wijkteam|buurtteam)(?:\W*\z|\s\p{L})|^\W*(?:contactpersoon|contact person|ansprechpartner(?:in)?|kontaktperson|aanspreekpunt|co[öo]rdinator|organisator|organi[sz]er) \p{L}", RegexOptions.IgnoreCase)]
     private static partial Regex FooterAsName();
 
     // "B.V. Jansen" and "E.G. Smit" have initials: those of examples are small, and a name follows.

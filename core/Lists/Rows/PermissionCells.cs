@@ -22,7 +22,7 @@ internal sealed class PermissionCells(IRowSource source, RowCells cells, ColumnM
         {
             // Behind a number or a name too: "06 12345678 (niet bellen)".
             var cell = source.Cell(i);
-            said = CommentedNo.IsOn(cell) ? ReadNote(said, i) : columns.IsPermission(i) ? said : columns.Said(i, cell) switch
+            said = CommentedNo.IsOn(cell) ? (CommentedNo.IsSure(cell) ? ReadNote(said, i) : Hold(said, i)) : columns.IsPermission(i) ? said : columns.Said(i, cell) switch
             {
                 Permission.Refused => ReadNote(said, i),
                 Permission.Unproven => Hold(said, i),
@@ -94,11 +94,13 @@ internal sealed class PermissionCells(IRowSource source, RowCells cells, ColumnM
                 return ReadConsent(said, index, column, cell);
             case PermissionKind.OptOut:
                 var optOut = PermissionWords.InOptOut(cell, columns.Header[index], out var isPlain);
-                if (!isPlain)
+                if (optOut is Permission.Unproven)
+                    Doubt(index, wording.ConsentUnknown, cell);
+                else if (!isPlain)
                     cells.Bend(columns.Header[index], wording.OptOutUnknown, Shown(index, cell), wording.OptedOut);
                 return said.And(column.Ways, optOut);
             case PermissionKind.Refusal:
-                return said.And(column.Ways, PermissionWords.InRefusal(cell));
+                return said.And(column.Refused, PermissionWords.InRefusal(cell));
             case PermissionKind.Status or PermissionKind.AnyStatus:
                 var status = column.Kind is PermissionKind.Status ? PermissionWords.InStatus(cell) : PermissionWords.InAnyStatus(cell);
                 if (status is Permission.Unproven)
@@ -113,7 +115,7 @@ internal sealed class PermissionCells(IRowSource source, RowCells cells, ColumnM
     private Permissions ReadConsent(Permissions said, int index, PermissionColumn column, string cell)
     {
         var consent = PermissionWords.InConsent(cell);
-        var ways = consent switch { Permission.Given => GivenBy(column.Ways), Permission.OptedOut => Stopped(column, cell), _ => column.Ways };
+        var ways = consent switch { Permission.Given => GivenBy(column.Ways), Permission.OptedOut => Stopped(column, cell), Permission.Refused => column.Refused, _ => column.Ways };
         if (consent is Permission.Unproven || ways != column.Ways && consent is Permission.OptedOut)
         {
             Doubt(index, wording.ConsentUnknown, cell);
@@ -144,8 +146,10 @@ internal sealed class PermissionCells(IRowSource source, RowCells cells, ColumnM
     private Permissions ReadNote(Permissions said, int index)
     {
         var cell = source.Cell(index).Trim();
-        cells.Bend(HeaderAt(index), wording.NoInNote, Shown(index, cell), wording.OptedOut);
-        return said.And(Ways.Sms | Ways.Email | OptOutPhrases.WaysOf(cell), Permission.Refused);
+        // A no to one way is taken for one to all messages, which cost nothing to leave out.
+        var ways = OptOutPhrases.IsOfMailAlone(cell) ? Ways.Email : Ways.Sms | Ways.Email | OptOutPhrases.WaysOf(cell);
+        cells.Bend(HeaderAt(index), wording.NoInNote(ways), Shown(index, cell), wording.OptedOut);
+        return said.And(ways, Permission.Refused);
     }
 
     private Permissions Hold(Permissions said, int index)
@@ -153,7 +157,8 @@ internal sealed class PermissionCells(IRowSource source, RowCells cells, ColumnM
         var cell = source.Cell(index).Trim();
         var ways = columns.InPlace(index, cell) is not Ways.None and var own ? own : Ways.All;
         cells.Warn(HeaderAt(index), ProblemCodes.ConsentUnknown, ways is Ways.All ? wording.MayBeNo : wording.NoInPlace, Shown(index, cell));
-        return said.And(ways, Permission.Unproven);
+        said = said.And(ways, Permission.Unproven);
+        return CellsOfNo.TellsOfDeath(cell) ? said.And(Ways.Call | Ways.Post, Permission.Refused) : said;
     }
 
     private string HeaderAt(int index) => index < columns.Header.Count ? columns.Header[index] : wording.ColumnAt(index);

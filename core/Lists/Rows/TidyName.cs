@@ -64,7 +64,7 @@ internal static partial class TidyName
     private static partial Regex Lost();
 
     [GeneratedRegex(@"^(?:(?:aan|t\.a\.v\.) )?(?:de |het )?(?:(?:nieuwe?|onbekende?|huidige|volgende|vorige|oude?) )?(?:hoofd)?bewoners?(?:\(s\))?(?:(?: van| op)? (?:nr\b|nummer\b|huisnr\b|huisnummer\b|dit\b|.*[0-9]).*)?\z|^(?:nieuwe?|onbekende?|new|current) (?:bewoners?(?:\(s\))?|residents?|occupants?)\z"
-        + @"|^(?:huis)?(?:nr|nummer)\.? ?[0-9]+\p{L}?\z|^(?:staat )?(?:leegstand|leegstaand|leeg)\z|^niet (?:thuis|aanwezig|bekend|ingevuld)\z|^(?:gezin|huishouden|naam\?|test|testpersoon|test test|dubbel|verhuisd|vertrokken|verzogen|n\. onbekend|vul hier .*|(?-i:zie) (?:ook )?\p{L}.*|zie (?:nr )?[0-9]+\p{L}?)\z", RegexOptions.IgnoreCase)]
+        + @"|^(?:huis)?(?:nr|nummer)\.? ?[0-9]+\p{L}?\z|^(?:staat )?(?:leegstand|leegstaand|leeg)\z|^niet (?:thuis|aanwezig|bekend|ingevuld)\z|^(?:voornaam (?:en )?achternaam|voor- en achternaam|first name last name|vorname nachname|gezin|huishouden|naam\?|test|testpersoon|test test|dubbel|verhuisd|vertrokken|verzogen|n\. onbekend|vul hier .*|(?-i:zie) (?:ook )?\p{L}.*|zie (?:nr )?[0-9]+\p{L}?)\z", RegexOptions.IgnoreCase)]
     private static partial Regex Nobody();
 
     [GeneratedRegex(@"^\p{L}+(?:straat|weg|laan|plein|gracht|kade|hof|pad|dreef|singel|steeg|strasse|street) [0-9]+ ?\p{L}?\z", RegexOptions.IgnoreCase)]

@@ -65,14 +65,12 @@ public sealed class PermissionHeaderTests
     [InlineData("GDPR consent", Ways.All)]
     [InlineData("Mag benaderd worden", Ways.All)]
     [InlineData("Mag ik mailen?", Ways.Email)]
-    public void Consent_is_found_inside_a_longer_header(string header, Ways ways) => Assert.Equal(new(PermissionKind.Consent, ways), PermissionHeaders.Of(header));
+    public void Consent_is_found_inside_a_longer_header(string header, Ways ways) => Assert.Equal((PermissionKind.Consent, ways), PermissionHeaders.Of(header) is { } column ? (column.Kind, column.Ways) : default);
 
     [Theory]
     [InlineData("Nieuwsbrief")]
-    [InlineData("Abonnement")]
     [InlineData("Geen bezwaar")]
     [InlineData("Not opted out")]
-    [InlineData("Toestemming foto's")]
     [InlineData("Datum toestemming")]
     [InlineData("Marketing")]
     [InlineData("Privacyverklaring")]
@@ -220,7 +218,6 @@ public sealed class PermissionHeaderTests
     [InlineData("Hard bounce")]
     [InlineData("Mailbaar")]
     [InlineData("Uitnodigen")]
-    [InlineData("Interesse")]
     public void A_header_that_may_hold_a_no_in_words_of_its_own_is_asked_about(string header) => Assert.Equal(PermissionKind.Asked, PermissionHeaders.Of(header)?.Kind);
 
     [Theory]

@@ -33,7 +33,8 @@ public sealed class PermissionTests
     [InlineData("12-03-2026", Permission.OptedOut)]
     [InlineData("wil geen post", Permission.OptedOut)]
     [InlineData("Do Not Allow", Permission.OptedOut)]
-    [InlineData("onbekend", Permission.OptedOut)]
+    [InlineData("onbekend", Permission.Unproven)]
+    [InlineData("boos", Permission.Refused)]
     [InlineData("", Permission.Unsaid)]
     [InlineData("nee", Permission.Unsaid)]
     [InlineData("FALSE", Permission.Unsaid)]
@@ -44,9 +45,9 @@ public sealed class PermissionTests
     [InlineData("NULL", Permission.Unsaid)]
     [InlineData("[ ]", Permission.Unsaid)]
     [InlineData("1.0", Permission.OptedOut)]
-    [InlineData("nee?", Permission.OptedOut)]
+    [InlineData("nee?", Permission.Unproven)]
     [InlineData("niet", Permission.OptedOut)]
-    public void In_a_column_of_opt_outs_all_but_a_plain_no_is_one(string cell, Permission permission) =>
+    public void In_a_column_of_opt_outs_all_but_a_plain_no_counts(string cell, Permission permission) =>
         Assert.Equal(permission, Said("niet benaderen", cell).Sms);
 
     [Theory]

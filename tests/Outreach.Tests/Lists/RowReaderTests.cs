@@ -102,11 +102,14 @@ public sealed class RowReaderTests
     [InlineData("ja", Permission.Given)]
     [InlineData("X", Permission.Given)]
     [InlineData("Yes", Permission.Given)]
-    [InlineData("nee", Permission.Refused)]
     [InlineData("misschien", Permission.Unproven)]
     [InlineData("", Permission.Unsaid)]
     public void Consent_is_only_a_plain_yes(string cell, Permission consent) =>
         Assert.Equal(new(consent, consent, consent, consent), ListText.Rows($"mobiel;toestemming\n0612345678;{cell}\n")[0].Candidate!.Permissions);
+
+    [Fact]
+    public void A_letter_and_a_call_need_no_consent() =>
+        Assert.Equal(new(Permission.Refused, Permission.Refused, default, default), ListText.Rows("mobiel;toestemming\n0612345678;nee\n")[0].Candidate!.Permissions);
 
     [Fact]
     public void A_cell_that_is_too_long_is_said_and_cut()

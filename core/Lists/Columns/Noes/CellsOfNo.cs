@@ -35,6 +35,12 @@ internal static partial class CellsOfNo
     /// <summary>A program writes that of anything.</summary>
     public static bool IsFalse(string cell) => Headers.Compact(cell) is "false" or "onwaar" or "falsch";
 
+    /// <summary>It may be about somebody else, and no letter goes to the dead.</summary>
+    public static bool TellsOfDeath(string cell) => Headers.Spaced(cell) is var text && (Dead().IsMatch(text) || DeathBeside().IsMatch(text));
+
+    [GeneratedRegex("\\b(?:in memoriam|r i p|rip|(?:is )?dood)$|\\bis er (?:helaas )?niet meer$")]
+    private static partial Regex DeathBeside();
+
     private static bool IsEnded(string cell) => EndedSomething().IsMatch(Headers.Spaced(cell)) && !OptOutPhrases.IsOfAnother(cell);
 
     /// <summary>One word or one sign, that answers no to whatever was asked. A program writes "false" of anything.</summary>
@@ -57,7 +63,7 @@ internal static partial class CellsOfNo
     private static partial Regex NotThem();
 
     [GeneratedRegex("\\bgenoeg van (?:ons|jullie|de groep)$|\\bklaar met (?:ons|jullie|de groep)$|^(?:is )?(?:niks|niets|nichts) (?:voor|fur) (?:mij|hem|haar|hen|ons|me|mich)$|\\bniet op prijs$|\\bbuiten (?:gehouden|gelaten)(?: worden)?$"
-        + "|\\b(?:geen|keine?|no) (?:inter?e?s\\w*|intr|belangst\\w*|animo)(?: (?:meer|mehr|hoor|helaas|in (?:ons|contact|deelname|de groep)))*$|\\bhoud?t? (?:er )?(?:mee )?op(?: (?:met|ermee)\\b.*)?$|\\bhaakt(?: \\w+)? af\\b"
+        + "|\\b(?:geen|keine?|no) (?:inter?e?s\\w*|intr|belangst\\w*|animo)(?: (?:meer|mehr|hoor|helaas|in (?:ons|contact|deelname|de groep)))*$|\\bhoud?t? (?:er )?(?:mee )?op(?: (?:met|ermee)\\b.*)?$|\\bhaakte?n?(?: \\w+)? af\\b"
         + "|^(?:\\w+ ){0,2}stop (?:ermee|er mee|e ?mails?|mail|sms|sms jes|appjes|contact|met (?:bellen|mailen|appen|sms\\w*|berichten|sturen|contact))$|\\bstopt (?:ermee|er mee|per(?: [0-9]+| " + Months + ")+)$")]
     private static partial Regex Enough();
 
@@ -71,11 +77,11 @@ internal static partial class CellsOfNo
     [GeneratedRegex("^" + Around + "(?:afgewezen|gestopt|afgevallen|verwijderd|gewist|opgezegd|zegt op|zegde op|rejected|quit|abgelehnt)" + Behind + "$")]
     private static partial Regex EndedSomething();
 
-    [GeneratedRegex("^" + Around + "(?:weigering|weigert|weigerde|geweigerd|afgehaakt|uitgevallen|afgevoerd|geschrapt|blokkeert|blokkeerde|geblokkeerd|eruit|eraf|er uit|er af|royement|geroyeerd"
+    [GeneratedRegex("^" + Around + "(?:weigering|weigert|weigerde|geweigerd|afgehaakt|uitgevallen|afgevoerd|geschrapt|geschorst|blokkeert|blokkeerde|geblokkeerd|eruit|eraf|er uit|er af|royement|geroyeerd"
         + "|(?:eruit|er uit|uit (?:de |onze |het )?\\w*(?:app|groep|chat|lijst|vereniging)) (?:gestapt|gegaan|gehaald|gezet)|opgestapt|uitgestapt|uitgetreden|refused|declined|dropped out|ausgestiegen|ausgetreten)" + Behind + "$"
         + "|\\b(?:contact|relatie|lidmaatschap|deelname|kontakt) (?:\\w+ ){0,2}(?:beeindigd|stopgezet|verbroken|gestopt|abgebrochen|beendet)$")]
     private static partial Regex Ended();
 
-    [GeneratedRegex("\\bin memoriam\\b|^(?:r i p|rip)\\b|^(?:is )?(?:begraven|gecremeerd)(?: [0-9 ]+| op\\b.*)?$|^(?:gest|died|dead)(?: (?:op|in|on|[0-9]+|" + Months + "))*$|^(?:\\w+ )?is er niet meer$")]
+    [GeneratedRegex("\\bin memoriam\\b|^(?:r i p|rip)\\b|^(?:is )?(?:begraven|gecremeerd)(?: [0-9 ]+| op\\b.*)?$|^(?:gest|died|dead)(?: (?:op|in|on|[0-9]+|" + Months + "))*$|^(?:\\w+ )?is er (?:(?:helaas|nu|al|sinds \\w+) )*niet meer$")]
     private static partial Regex Dead();
 }

@@ -47,6 +47,8 @@ internal static partial class NoInPlace
         if (bare.Length < 3)
             return false;
         var words = Headers.Spaced(bare);
+        if (Headers.IsContact(field) ? NoMail().IsMatch(words) : OptOutPhrases.Contains(bare))
+            return true;
         return CellsOfNo.IsPlain(bare) || CellsOfNo.IsWeak(bare) || Alone().IsMatch(words) || (!IsOfHouse(field) && Gone().IsMatch(words));
     }
 
@@ -76,6 +78,9 @@ internal static partial class NoInPlace
     [GeneratedRegex("^(?:is )?(?:verhuisd|vertrokken|verzogen|moved(?: away)?|umgezogen|weggezogen)$")]
     private static partial Regex Gone();
 
-    [GeneratedRegex("^(?:heeft )?(?:geen|no|keine?) (?:e ?mails?|mail|telefoon|tel|mobiel|sms|phone|handy)(?: ?(?:adres|nummer))?$")]
+    [GeneratedRegex("^(?:geen|no|keine?|pas d) (?:e ?mails?|sms|sms ?jes|appjes)$")]
+    private static partial Regex NoMail();
+
+    [GeneratedRegex("^(?:heeft )?(?:geen|no|keine?|pas d) (?:e ?mails?|mail|appjes|sms ?jes|telefoon|tel|mobiel|sms|phone|handy)(?: ?(?:adres|nummer))?$")]
     private static partial Regex HasNone();
 }

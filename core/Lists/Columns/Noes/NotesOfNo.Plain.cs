@@ -25,16 +25,20 @@ internal static partial class NotesOfNo
         [
             "geen", "kein", "niet", "nooit", "nicht", "not ", "n't", "n’t", "nt want", "never", "no longer", "wants out", "off", "te stoppen", "aufzuh", "arreter", "maar", "schrijf", "haal", "hou", "meld m", "meld o", "wis", "verwijder", "losch",
             "loesch", "erase", "erasure", "deletion", "gdpr", "avg", "verlaten", "gestapt", "gegaan", "verlassen", "left the", "quitte", "beeindigd", "stopgezet", "withdrawn", "complaint", "klacht", "retir", "supprim", "ray", "demand", "pas ", "plus ",
-            "abmeld", "austrag", "contactverbod", "kontaktverbot", "contact order", "restraining", "interdiction", "via ", "bedacht", "ingetrokken", "nader inzien", "gedachten", "mind", "anders uberlegt", "d'avis", "d’avis",
+            "abmeld", "austrag", "contactverbod", "kontaktverbot", "contact order", "restraining", "interdiction", "via ", "bedacht", "ingetrokken", "nader inzien", "gewenst", "gedachten", "mind", "anders uberlegt", "d'avis", "d’avis",
         ], StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Only a person can tell, and it is worth asking.</summary>
     public static bool IsPlain(string cell)
     {
         cell = Accents.Without(cell);
-        if (cell.Length is < MinPlain or > MaxPlain || !cell.AsSpan().ContainsAny(PlainHints))
+        if (cell.Length is < 2 or > MaxPlain)
             return false;
         var text = Headers.Spaced(cell);
+        if (Refuses(cell, text))
+            return true;
+        if (cell.Length < MinPlain || !cell.AsSpan().ContainsAny(PlainHints))
+            return false;
         return NoContact().IsMatch(text) || NotToBeAsked().IsMatch(text) || OffTheList().IsMatch(text) || NotTheirData().IsMatch(text) || ToldUs().IsMatch(text) || LeftUs().IsMatch(text)
             || ThroughAnother().IsMatch(text) || TakenBack().IsMatch(text) || PlainFrench().IsMatch(text);
     }

@@ -32,7 +32,7 @@ internal static partial class NotesOfNo
     // "Geen tel" says that there is none, and "geen telefoon meer" too, unless somebody asks for it.
     [GeneratedRegex("\\b(?:geen|niet|no|keine?) (?:uitn|uitnod|uitnodig|uitn\\w*)\\b|\\bgeen (?:whats ?app ?jes|wa|digitale?|digitaal)(?: meer)?\\b|\\bgeen (?:tel|telefoon) (?:meer )?(?:aub|svp|a u b|s v p|graag)\\b|^niet bel$|\\bbelt? (?:u |me |mij |ons |hem |haar )*niet meer$"
         + "|\\b" + Way + " n\\b(?! v t| v\\b)|\\b(?:alleen|uitsluitend|enkel)(?: op| per| via)? (?:papier|schriftelijk)\\b|\\bliever (?:een |per |met |via |op |graag )*(?:kaart\\w*|post|brief|brieven|papier)\\b"
-        + "|\\b(?:niet|nicht|not) (?:per|via|by|mit) (?:telefoon|telefonisch|sms|e ?mail|mail|app|whats ?app|phone|text|telefon)\\b|\\bno txts?\\b|^dn[mc]$|\\bwa nee\\b|^nooit weer$|^(?:is )?niet meer actief$|\\bons ontvallen\\b|^bedankt voor de eer$|^no ?go$|^persona non grata$")]
+        + "|\\b(?:niet|nicht|not) (?:per|via|by|mit) (?:telefoon|telefonisch|sms|e ?mail|mail|app|whats ?app|phone|text|telefon)\\b|\\bno txts?\\b|^dn[cdm]$|\\bwa nee\\b|^nooit weer$|^(?:is )?niet meer actief$|\\bons ontvallen\\b|^bedankt voor de eer$|^no ?go$|^persona non grata$")]
     private static partial Regex OfAWay();
 
     [GeneratedRegex("^(?:graag |svp |aub )?(?:van|v d|vd|off|af van) (?:de |onze )?(?:mail|adres|bel|contact|verzend)?(?:lijst|list|liste)(?: (?:af|svp|aub|graag))*$|^lijst (?:eraf|er af|af|weg)$|\\b(?:mag|wil|wilt|willen|moet)(?: \\w+)? niet (?:meer )?(?:in|op) (?:het |de |ons |onze |een )?(?:bestand|systeem|lijst|\\w*app|\\w*groep)\\b"

@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.Text.RegularExpressions;
 using Outreach.Contacts;
-using Outreach.Records;
 
 namespace Outreach.Lists.Columns.Noes;
 
@@ -24,7 +23,7 @@ internal static partial class OptOutPhrases
             "nomessage", "nomarketing", "nottobe", "zonder", "without", "stop", "afgemeld", "afmeld", "uitgeschr", "unsub", "opt", "abgemeldet", "abmeld", "abbestellt", "ausgetragen", "austrag", "overl", "deceased", "verstorben", "widerspr", "zwarte", "blacklist",
             "dnc", "nt want", "nt wish", "weigert", "toestemming", "consent", "bezwaar", "verwijder", "uitschrijven", "lijst", "list", "bestand", "systeem", "remove", "delete", "niets", "niks", "nichts", "nothing", "met rust", "in ruhe", "alone", "losch", "loesch", "unerw", "ongewenst",
             "gestorben", "passed away", "prijs", "asked", "withdr", "refus", "revoke", "denie", "request", "verzoek", "wunsch", "antrag", "vergetel", "forgotten", "vergessen", "verteiler", "kartei", "datenbank", "schrappen", "streich", "einwilligung",
-            "alleen ", "uitsluitend ", "enkel ", "only", "nur ", "ovl", "heengegaan", "take ", "ne plus", "ne pas", "ne-p", "ne_p", "pas-d", "pas_d", "ne jamais", "ne souh", "ne veu", "ne desir", "pas d", "plus d", "desinscri", "desabonn", "decede", "gestorven", "†", "✝", "✞", "⛔", "🚫", "📵", "🔕", "🛑",
+            "alleen ", "uitsluitend ", "enkel ", "only", "nur ", "ovl", "heengegaan", "take ", "ne plus", "ne pas", "ne-p", "ne_p", "pas-d", "pas_d", "ne jamais", "ne souh", "ne veu", "ne desir", "pas d", "plus d", "desinscri", "desabonn", "decede", "gestorven", "uitvaart", "begrafenis", "crematie", "ist tot", "†", "✝", "✞", "⛔", "🚫", "📵", "🔕", "🛑",
         ], StringComparison.OrdinalIgnoreCase);
 
     /// <summary>A no in any text: a note, a tag, behind a name.</summary>
@@ -57,31 +56,10 @@ internal static partial class OptOutPhrases
     /// <summary>A name that says that its bearer is dead. "Van Wijlen" and "van Erven" are names of the living.</summary>
     public static bool IsOfTheDead(string name) => LateName().IsMatch(name) || LateBehind().IsMatch(name);
 
-    /// <summary>What may be kept of a text that says no: that it does, and about which ways.</summary>
-    public static string Bare(string text) => OtherWay().Match(WordsOf(text)) is { Success: true } other ? other.Value : "opt-out";
+    public const string OfAllWays = "opt-out";
 
     /// <summary>"Alleen per post": a no for people who are known, and the name of a list of others.</summary>
     public static bool NamesAnotherWay(string text) => OtherWay().IsMatch(WordsOf(text));
-
-    /// <summary>"Ja, maar geen sms" is about SMS alone, and "alleen per post" about all but post; any other stop is about all.</summary>
-    public static Ways WaysOf(string cell)
-    {
-        if (OtherWay().Match(WordsOf(cell)) is { Success: true } other)
-            return other.Groups["post"].Success ? Ways.All & ~Ways.Post : Ways.Sms | Ways.Email;
-        var word = Headers.Compact(cell);
-        return IsAnswer(word) || OneWay().Count(word) is 0
-            ? Ways.All
-            : OneWay().Matches(word).Select(match => match.Groups["way"].Value).Aggregate(Ways.None, (ways, way) => ways | WayOf(way));
-    }
-
-    private static Ways WayOf(string way) => way[0] switch
-    {
-        's' or 'w' or 'a' or 't' => Ways.Sms,
-        'e' or 'm' or 'n' => Ways.Email,
-        'p' => Ways.Post,
-        // A phone number that is not to be called is not written to either.
-        _ => Ways.Call | Ways.Sms,
-    };
 
     private static string WordsOf(string text) => Headers.Spaced(WhatsApp().Replace(Address().Replace(text, ""), "whatsapp"));
 
@@ -114,12 +92,13 @@ internal static partial class OptOutPhrases
         + "(?:(?:berichten|appjes|smsjes|brieven|nachrichten) )?(?:benaderen|approach|lastig ?vallen|e ?mailen|mailen|opbellen|bellen|telefoneren|telefonieren|appen|whatsapp(?:en)?|berichten|benachrichtigen|zenden|senden|schicken|send|message|phone(?! n)|ring(?! (?:\\w+ )?(?:door)?bell)|smss?en|contacteren|aanschrijven|schrijven|uitnodigen|storen|sturen|sms|contact|call|e ?mail|mail|text|invite|write|disturb|anrufen|kontaktieren|anschreiben|einladen)\\b(?! wel$)" + AtAnHour
         + "|(?<!\\b(?:de|een|deur|voordeur|the) )\\b(?:bel|benader|contacteer)(?: (?:me|mij|hem|haar|hen|ons|aub|svp))? (?:niet|nooit)\\b(?! (?:na|voor|op|tussen|s|tijdens|overdag|te|vroeg))"
         + "|(?<!\\be )\\b(?:mail|app|sms|stuur)(?: (?:me|mij|hem|haar|hen|ons|aub|svp))? (?:niet|nooit)(?= (?:meer|langer|aub|svp|a u b|s v p|graag|alstublieft)\\b|$)|\\bnottobecontacted\\b"
+        + "|(?<!\\b(?:kan|kon|kunnen|konden) )\\b(?:bellen|mailen|appen|sms ?en)(?: (?:mag|mogen))? (?:niet|nooit)(?= (?:meer|aub|svp|graag|toegestaan|gewenst)\\b|$)"
         + "|\\b(?:nicht mehr|niet meer) melden\\b|\\bstop (?:contacting|calling|e ?mailing|mailing|texting|messaging)\\b")]
     private static partial Regex NotToBeDone();
 
     // "Wil niet gebeld worden". "Kon niet gebeld worden" is what happened.
     [GeneratedRegex("\\b(?:wil|wilt|willen|wenst|wensen|mag|mogen|liever|moet) (?:\\w+ ){0,2}(?:niet|nooit)(?: \\w+){0,3} " + Done + "\\b"
-        + "|(?<!nog |kon |konden |kan |was |is )\\b(?:niet|nooit)(?: \\w+){0,2} " + Done + " (?:te )?(?:worden|word)\\b"
+        + "|(?<!nog |kon |konden |kan |was |is )\\b(?:niet|nooit)(?: \\w+){0,2} " + Done + " (?:te |willen )?(?:worden|word)\\b"
         + "|(?<!could |can |couldn |be )\\b(?:not|t|never) (?:(?:want|wish|like|wants|wishes) )?(?:to )?be (?:contacted|called|e ?mailed|mailed|texted|invited|approached|disturbed)\\b"
         + "|\\b(?:mochte|moechte|will|darf|soll) (?:\\w+ )?nicht(?: \\w+){0,2} (?:kontaktiert|angerufen|angeschrieben|eingeladen)\\b|\\b(?:wil|willen) (?:het |dit )?niet(?: meer)?(?: mee ?doen| deelnemen)?$|\\bniet (?:meer|langer) (?:mee ?willen ?doen|willen (?:mee ?doen|deelnemen))\\b"
         + "|\\b(?:wil|wilt|willen|wenst|wensen|mag|hoeft|mochte|moechte)(?: \\w+){0,2} (?:niets|niks|nichts|(?:geen|keine?n?) (?:mail|" + Message + "))(?: \\w+){0,3} (?:horen|hoeren|weten|ontvangen|krijgen|erhalten|bekommen)\\b"
@@ -130,10 +109,10 @@ internal static partial class OptOutPhrases
         + "|^(?:\\w+ )?(?:wilden?|wou) niet meer$|\\b(?:mochte|moechte|will|wollte) nicht(?: mehr)?(?: (?:mit ?machen|teilnehmen))?$")]
     private static partial Regex NotWanted();
 
-    private const string Done = "(?:benaderd|gebeld|opgebeld|ge ?e?maild|ge ?whatsapp ?t|ge ?app ?t|ge ?sms ?t|gecontacteerd|aangeschreven|uitgenodigd|gestoord|lastiggevallen)";
+    private const string Done = "(?:benaderd|gebeld|opgebeld|ge ?e?mail(?:d|ed)|ge ?whatsapp ?t|ge ?app ?t|ge ?sms ?t|gecontacteerd|aangeschreven|uitgenodigd|gestoord|lastiggevallen)";
 
     private const string Message = "(?:contact|kontakt|sms|smsjes|appjes?|apps?|whatsapps?|(?:app|sms|tekst|mail) ?berichten|phone ?calls?|telefonate|e ?mails?|mailtjes|mailings?|calls?|texts?|bericht(?:en|jes?)?|messages?|nachrichten?|anrufe?|uitnodiging(?:en)?|invites?|invitations?|einladung(?:en)?"
-        + "|telefoontjes|nieuwsbrie(?:f|ven)|newsletters?|marketing|reclame|toestemming|consent|einwilligung)";
+        + "|telefoontjes|communicatie|correspondentie|nieuwsbrie(?:f|ven)|newsletters?|marketing|reclame|toestemming|consent|einwilligung)";
 
     // "Geen sms". "Heeft geen e-mail", "geen e-mail bekend" and "geen contact gehad" say that there is none.
     [GeneratedRegex("(?<!heeft |hebben |hebt |heb |has |have |hat |had |gebruikt |gebruik |gebruiken |leest |lees |lezen |ziet |zien |kent |snapt |begrijpt |uses |use |reads |read |nutzt |liest )\\b(?:geen|keine?n?|no|zonder|without|stop met)(?: ?(?:meer|verdere|further|more|weitere|enkel))* ?"
@@ -143,14 +122,17 @@ internal static partial class OptOutPhrases
 
     private const string Relative = "(?:" + RelativeWords.Family + "|" + RelativeWords.Neighbours + "|man|vrouw|mann|frau|kind|oma|opa|hond|kat|dog|cat|hund|katze)";
 
+    // An evening, a school, a doctor: anything but what we send.
+    private const string ForAnEvening = " (?:voor|bij|van|uit) (?!(?:(?:de|het|alle|onze|deze|verdere) )*(?:\\w*lijst|nieuwsbrie\\w+|e ?mail\\w*|mail\\w*|sms\\w*|\\w*app\\w*|berichten|contact|uitnodiging\\w*|post|updates|deelname|ons|jullie|vereniging|groep|club|lidmaatschap|alles|bestand|systeem))";
+
     // That somebody else died says nothing of this person, and neither does an objection to a plan.
-    [GeneratedRegex("(?<!\\b(?:niet|nicht|not|geen|keine?|never|nooit) )\\b(?:afgemeld|afmelders?\\b|uitgeschr|unsub|opt(?:ed)? ?out|abgemeldet|abbestellt|ausgetragen|widerspr|zwarte ?lijst|blacklist|dnc\\b"
+    [GeneratedRegex("(?<!\\b(?:niet|nicht|not|geen|keine?|never|nooit) )(?<!\\b(?:vorige|laatste|deze) (?:keer|week|maand|avond) )\\b(?:afgemeld(?!" + ForAnEvening + ")|afmelders?\\b|uitgeschr(?!\\w*" + ForAnEvening + ")|unsub|opt(?:ed)? ?out|abgemeldet|abbestellt|ausgetragen|widerspr|zwarte ?lijst|blacklist|dnc\\b"
         + "|(?:bezwaar gemaakt|maakt bezwaar|heeft bezwaar)(?! (?:gemaakt )?tegen (?!(?:\\w+ )?(?:contact|sms|e ?mail|mail|nieuwsbrie|post\\b|app(?:s|jes|en|berichten)?\\b|brieven|reclame|marketing|bericht|bellen|benader|uitnodig|gebruik|verwerk|bewaren|opslag))))"
-        + "|(?<!\\b" + Relative + "(?: (?:is|was|has|had|ist|hat|zijn|vorig|vorige|dit|deze|afgelopen|jaar|maand|week|zomer|winter|in|net|pas|kort|geleden|onlangs|recent|al|ook|helaas|plotseling|last|year|recently|[0-9]+)){0,5} )\\b(?:overleden|heengegaan|overl\\b|ovl\\b|gestorven|gestorben|deceased|verstorben|passed away)"
+        + "|(?<!\\b" + Relative + "(?: (?:is|was|has|had|ist|hat|zijn|vorig|vorige|dit|deze|afgelopen|jaar|maand|week|zomer|winter|in|net|pas|kort|geleden|onlangs|recent|al|ook|helaas|plotseling|last|year|recently|[0-9]+)){0,5} )\\b(?:overleden|heengegaan|overl\\b|ovl\\b|gestorven|gestorben|deceased|verstorben|passed away|overleed\\b|leeft niet meer\\b|niet meer (?:in leven|levend)\\b|ist tot$|(?:uitvaart|begrafenis|crematie) (?:was|is) (?:(?:op )?[0-9]|gisteren|vorige))"
         + "|\\beinwilligung (?:\\w+ )?(?:widerrufen|verweigert|entzogen|zuruckgezogen)\\b|\\b(?:withdrew|withdraws?|revoked|refuse[sd]|denie[sd]) (?:\\w+ ){0,2}consent\\b|\\b(?:(?:do|does|did|has|have) not|(?:don|doesn|didn|hasn|haven) t) (?:\\w+ )?consent(?:ed)?\\b"
         + "|\\btr(?:ok|ekt) (?:\\w+ )?toestemming(?: \\w+)? in\\b|\\brecht op vergetelheid\\b|\\bright to be forgotten\\b|\\brecht auf vergessen"
         + "|\\btoestemming (?:is )?(?:ingetrokken|geweigerd)|\\bconsent (?:is |was )?(?:withdrawn|revoked|refused|denied)|\\bweigert (?:contact|toestemming)"
-        + "|\\b(?:contact|kontakt|sms|e ?mails?|anrufe?) (?:is |ist )?(?:ongewenst|niet gewenst|unerwunscht|unerwuenscht|nicht (?:erwunscht|gewunscht)|not wanted)\\b")]
+        + "|\\b(?:contact|kontakt|sms|(?:e ?)?mails?|anrufe?) (?:is |ist )?(?:ongewenst|niet gewenst|unerwunscht|unerwuenscht|nicht (?:erwunscht|gewunscht)|not wanted)\\b")]
     private static partial Regex Left();
 
     [GeneratedRegex("\\bmet rust (?:te )?(?:ge)?laten\\b|\\blaat(?: \\w+)? met rust\\b|\\bin ruhe (?:ge|zu )?lassen\\b|\\b(?:leave|left)(?: (?:me|us|him|her|them))? alone\\b(?! at)")]
@@ -162,14 +144,14 @@ internal static partial class OptOutPhrases
         + "|\\b(?:wil|wilt|wants?|mag|moet)(?: \\w+)? (?:van|uit|off) (?:de|het|onze|deze|the|our|your|this)(?: mailing)? ?\\w*(?:lijst|list|bestand|systeem)\\b(?! (?:staan|blijven|gebruik|krijg|ontvang|met|van))"
         + "|\\b(?:verwijderen|uitschrijven|afmelden|schrappen|streichen|loschen|loeschen|austragen|abmelden|remove|delete|unsubscribe) (?:aub|svp|a u b|s v p|graag|please|pls|plz|bitte|alstublieft)\\b"
         + "|\\b(?:aus|von) (?:der|dem|unserer|unserem|eurer|eurem) \\w*(?:liste|verteiler|kartei|datenbank|bestand) (?:\\w+ )?(?:streichen|gestrichen|loschen|geloscht|loeschen|geloescht|nehmen|genommen|entfernen|entfernt|austragen)\\b"
-        + "|\\b(?:verwijderd|removed|deleted|geloscht|geloescht|geschrapt) (?:\\w+ ){0,2}(?:op|at|on|auf) (?:\\w+ ){0,2}(?:verzoek|request|wunsch|antrag)\\b")]
+        + "|(?<!\\b(?:boom|bomen|struik|struiken|bank|paal|lamp|graffiti|afval|container|heg|haag) )\\b(?:verwijderd|removed|deleted|geloscht|geloescht|geschrapt) (?:\\w+ ){0,2}(?:op|at|on|auf) (?:\\w+ ){0,2}(?:verzoek|request|wunsch|antrag)\\b")]
     private static partial Regex Removal();
 
     // "Alleen bellen na zes uur" is about the hour, and "heeft alleen telefoon" about what somebody has.
     [GeneratedRegex("(?<!\\b(?:heeft|hebben|has|have|hat|haben) )\\b(?:alleen|uitsluitend|enkel|only|nur)(?: (?:nog|maar|noch))?(?: (?:per|via|by|met|mit|een|aan|de))* (?:(?<post>post|brief|brieven|letters?)|telefoon|telefonisch|bellen|anrufen|huisbezoek|deur)\\b(?! \\w)|^(?:(?:by|via) )?(?:(?<post>post|letters?)|phone|calls?) only$")]
     private static partial Regex OtherWay();
 
-    [GeneratedRegex("\\b(?:geen|no|keine?) interess?(?:e|t)\\b|\\b(?:niet|not|nicht) (?:meer )?(?:geinteresseerd|interested|interessiert)\\b|\\bdoe[nt]? niet (?:meer )?mee\\b|\\bniet (?:meer|langer)(?: mee ?doen)?$|\\bwillen? niet\\b")]
+    [GeneratedRegex("\\b(?:geen|no|keine?) (?:interess?(?:e|t)|belangstelling)\\b|\\bniet (?:meer|langer) (?:lid|actief|geabonneerd)\\b|\\b(?:niet|not|nicht) (?:meer )?(?:geinteresseerd|interested|interessiert)\\b|\\bdoe[nt]? niet (?:meer )?mee\\b|\\bniet (?:meer|langer)(?: mee ?doen)?$|\\bwillen? niet\\b")]
     private static partial Regex OutOfIt();
 
     [GeneratedRegex("\\b" + Relative + "\\b")]
@@ -177,7 +159,4 @@ internal static partial class OptOutPhrases
 
     [GeneratedRegex(@"^\+ ?(?:[0-9]{1,2}[-/. ][0-9]{1,2}[-/. ])?(?:19|20)[0-9]{2}\z")]
     private static partial Regex YearOfDeath();
-
-    [GeneratedRegex("(?:niet|nooit|nicht|donot|dont|never|geen|keine?n?|nomore|no)(?:meer|mehr|langer|te|zu)*(?<way>sms|whatsapp|app|text|e?mail|nieuwsbrie|newsletter|post(?!code)|bellen|call|anruf)")]
-    private static partial Regex OneWay();
 }

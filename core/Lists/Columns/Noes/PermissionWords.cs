@@ -1,7 +1,6 @@
 using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 using Outreach.Records;
-using static Outreach.Lists.Columns.PermissionStems;
 
 namespace Outreach.Lists.Columns.Noes;
 
@@ -68,20 +67,6 @@ internal static partial class PermissionWords
         return NoConsent.Contains(word) || IsNo(cell, word) || IsCross(cell) ? Permission.Refused : Permission.Unproven;
     }
 
-    /// <summary>Whatever stands there and is not a plain no is taken for a yes to being left alone: a date, a reason.</summary>
-    /// <param name="header">Where it says no itself, "niet" below it says so again: "Niet mailen: niet". The French "non" is an answer.</param>
-    /// <param name="isPlain">False when it should be said how the cell was read.</param>
-    public static Permission InOptOut(string cell, string header, out bool isPlain)
-    {
-        isPlain = true;
-        var word = Headers.Compact(cell);
-        var isStop = OptOutPhrases.IsStop(cell);
-        if (!isStop && !IsDoubted(cell) && (Well.Contains(word) || (IsNo(cell, word) && !SaysTheHeaderAgain(word, header))))
-            return Permission.Unsaid;
-        isPlain = isStop || IsTick(cell) || Yes.Contains(word) || NoConsent.Contains(word);
-        return Permission.OptedOut;
-    }
-
     /// <summary>Under "akkoord: nee" a no says the same as a tick; only a box that is left open says nothing.</summary>
     public static Permission InRefusal(string cell) =>
         Headers.Compact(cell) is "false" or "onwaar" or "falsch" or "faux" or "0" || IsOpen(cell) ? Permission.Unsaid : Permission.Refused;
@@ -145,7 +130,7 @@ internal static partial class PermissionWords
 
     /// <summary>What may be kept of an answer whose column must not be: the yes or no, and none of its words.</summary>
     public static string Bare(string cell) =>
-        cell.Length == 0 || (cell.Length <= 12 && (IsAnswer(cell) || TrafficLights.IsOne(cell))) || IsOrder(cell) ? cell : OptOutPhrases.IsStop(cell) ? "opt-out" : "…";
+        cell.Length == 0 || (cell.Length <= 12 && (IsAnswer(cell) || TrafficLights.IsOne(cell))) || IsOrder(cell) ? cell : OptOutPhrases.IsStop(cell) ? OptOutPhrases.OfAllWays : Something;
 
     // "Nee, nog niet gevraagd" is not plain.
     private static bool BeginsWithNo(string cell) => FirstNo().IsMatch(Accents.Without(cell));
@@ -163,8 +148,6 @@ internal static partial class PermissionWords
         word is "nok" || Array.Exists(NotWell, not => word.StartsWith(not, StringComparison.Ordinal) && (Well.Contains(word[not.Length..]) || Yes.Contains(word[not.Length..])));
 
     private static bool HasDoubt(string word) => Array.Exists(Doubts, doubt => word.Contains(doubt, StringComparison.Ordinal));
-
-    private static bool SaysTheHeaderAgain(string word, string header) => Negations.Contains(word) && word is not "non" && Headers.Words(header).Any(Negations.Contains);
 
     private static bool IsTick(string cell) => cell.Trim() is "✓" or "✔" or "✔️" or "☑" or "☑️" or "✅" or "√" or "🗹" or "🗸" or "ü" or "þ" or "👍";
 

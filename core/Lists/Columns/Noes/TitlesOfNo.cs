@@ -9,10 +9,27 @@ internal static partial class TitlesOfNo
     /// <summary>"Afmeldingen 2026", "Niet benaderen", "NEE:".</summary>
     public static bool Is(string title)
     {
+        // "Alle bewoners excl. afmeldingen" are the others.
+        title = Shout().Replace(OfOthers().Replace(title, ""), stop => stop.Value.ToLowerInvariant());
         var words = Headers.Words(title).ToList();
-        return MayBeOfOne(title) || OptOutPhrases.Contains(title) || OptOutPhrases.IsOutOfIt(title)
+        return MayBeOfOne(title) || OptOutPhrases.Contains(title) || OptOutPhrases.IsOutOfIt(title) || SaysNoOfThem().IsMatch(TextOf(words))
             || words.Where((word, i) => IsOfNo(word) && (i == 0 || !LeavesOut(words[i - 1]))).Any();
     }
+
+    private const string LeftOut = "(?:opt[- ]?outs?|afmeld\\w*|afgemeld\\w*|uitgeschr\\w*|uitschrijvingen|opgez\\w*|opzeg\\w*|unsub\\w*|overleden\\w*|geblokkeerd\\w*)";
+
+    // And what is to be done with the list: "Vertrouwelijk! Niet mailen via cc".
+    [GeneratedRegex("\\b(?:zonder|excl\\.?|exclusief|min|minus|without|excluding|ohne) (?:(?:de|alle|the) )?" + LeftOut + "|\\b" + LeftOut + " (?:(?:zijn|al|er|are|is|reeds) )*(?:verwijderd|eruit|weggehaald|(?:uit)?gefilterd|removed|excluded|geschrapt)\\b"
+        + "|\\b(?:zonder (?:\\w+ )?toestemming )?niet (?:verder |door )?(?:te )?(?:delen|verspreiden|doorsturen|kopi[eë]ren|(?:mailen|sturen|verzenden) (?:via|in|per|met) (?:de )?b?cc)(?: zonder (?:\\w+ )?toestemming)?\\b", RegexOptions.IgnoreCase)]
+    private static partial Regex OfOthers();
+
+    // "Actiegroep STOP Geluidsoverlast" is a name.
+    [GeneratedRegex(@"(?<=\w )STOP(?= \w)")]
+    private static partial Regex Shout();
+
+    [GeneratedRegex("^(?:deze |die |mensen die )?(?:hebben|heeft) (?:\\w+ )?(?:bedankt|afgezegd|geweigerd|nee gezegd|opgezegd)$|^(?:zeiden|zegt|zeggen|zei) (?:\\w+ )?(?:nee|neen|no)$|^nee ?stemmers?$|\\b(?:avg|toestemming|privacy) (?:niet|geen) (?:akkoord|toestemming|gegeven|getekend)\\b|\\bnog niet uitnodigen\\b"
+        + "|^(?:(?:zijn|reeds|al|inmiddels|allemaal) )*weg$|^(?:(?:zijn|reeds|al|inmiddels|allemaal|sinds|vorige|lijst|jaar|keer|week|maand|uit|van|de|het|onze|straat|buurt|wijk|flat|huis|of|en) )*(?:verhuisd|vertrokken|verzogen|weggegaan)(?: (?:sinds|vorige|lijst|jaar|keer|week|maand|in|de|het|uit|straat|buurt|wijk|of|en))*$|^in memoriam$|^refus(?:e|es|ees)?$|^(?:personnes )?decedees?$")]
+    private static partial Regex SaysNoOfThem();
 
     /// <summary>A sheet that somebody put away. Beside the list it says nothing, and read as the list it brings back whoever is gone.</summary>
     public static bool IsPutAway(string sheet) => Is(sheet) || PutAway().IsMatch(Headers.Spaced(sheet));
@@ -58,8 +75,8 @@ internal static partial class TitlesOfNo
     private static partial Regex Answer();
 
     // Nothing but such words: a street, a name or "verhuisd naar" beside them is about something else.
-    [GeneratedRegex("^(?:" + Any + " )*(?:inactie(?:f|ve|ven)|inactive|inaktive?n?|non ?actie(?:f|ve|ven)|(?:oud|ex) ?(?:leden|lid|deelnemers|bewoners|members?|mitglieder)|voormalige?|former|ehemalige?n?"
-        + "|verhuisden?|verhuisd|vertrokken(?:en)?|vervallen|verwijderden?|verwijderd|gestopten?|geschrapten?|geschrapt|geroyeerden?|geroyeerd|afgevoerden?|afgevoerd|afvallers?|uitvallers?|afhakers?|afgehaakten?|afgehaakt"
+    [GeneratedRegex("^(?:" + Any + " )*(?:inactie(?:f|ve|ven)|inactive|inaktive?n?|non ?actie(?:f|ve|ven)|(?:oud|ex) ?(?:leden|lid|deelnemers?|bewoners?|bewoonsters?|huurders?|members?|mitglied(?:er)?)|voormalige?|former|ehemalige?n?"
+        + "|verhuisden?|verhuisd|vertrokken(?:en)?|vervallen|verwijderden?|verwijderd|gestopten?|gestopt|afgevallen(?:en)?|geschrapten?|geschrapt|geroyeerden?|geroyeerd|afgevoerden?|afgevoerd|afvallers?|uitvallers?|afhakers?|afgehaakten?|afgehaakt"
         + "|afzegg(?:ers?|ingen)|afgezegd|afwijzingen|afgewezen(?:en)?|rejected|refused|removed|deleted|moved|geloschte?n?|abgelehnte?n?|absagen|abgesagt|verzogene?n?|umgezogene?n?|lapsed|resigned|non ?subscribed"
         + "|overslaan|overgeslagen|skip(?:ped)?|negeren|ignore|uberspringen|liever niet|lieber nicht|rather not|niet doen|(?:nee|nein|no) ?(?:zeggers?|sagers?|sayers?|leden|lijst|liste|list))(?: (?:" + Any + "|verhuisd|vertrokken|vervallen|verwijderd|inactief|gestopt|afgehaakt|geschrapt))*$")]
     private static partial Regex AllGone();
