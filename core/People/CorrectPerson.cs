@@ -108,6 +108,8 @@ public sealed class CorrectPerson(PeopleStore people, MeetingStore meetings, Con
         return after with
         {
             AddressStoppedAt = after.Address == before.Address ? before.AddressStoppedAt : await IsStoppedAsync(after.Address) ? clock.GetUtcNow() : null,
+            // A number that an organiser was given is one to call.
+            CallsRefusedAt = after.NumberToCall is { } number && number != before.NumberToCall ? null : before.CallsRefusedAt,
             Mobile = await CheckedAsync(before.Mobile, after.Mobile, value => hasher.Of(group, new PhoneNumber(value))),
             Landline = await CheckedAsync(before.Landline, after.Landline, value => hasher.Of(group, new PhoneNumber(value))),
             Email = await CheckedAsync(before.Email, after.Email, value => hasher.Of(group, new EmailAddress(value))),

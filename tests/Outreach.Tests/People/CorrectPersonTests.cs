@@ -51,6 +51,21 @@ public sealed class CorrectPersonTests
     }
 
     [Fact]
+    public async Task Whoever_was_not_to_be_called_is_called_at_a_number_that_an_organiser_was_given()
+    {
+        using var here = await Neighbourhood.OpenAsync();
+        await here.ImportTextAsync(await here.PlanAsync(), "naam;mobiel;opmerking\nAnn;0611111111;niet bellen\n");
+        var ann = (await here.WhoIsAsync(Ann))!;
+        Assert.True(ann.RefusesCalls);
+
+        await CorrectAsync(here, ann, _ => Neighbourhood.Candidate("Ann Bos", Ann), Asked(here));
+        Assert.True((await here.WhoIsAsync(Ann))!.RefusesCalls);
+        await CorrectAsync(here, ann, _ => Neighbourhood.Candidate("Ann Bos", New), Asked(here));
+
+        Assert.False((await here.WhoIsAsync(New))!.RefusesCalls);
+    }
+
+    [Fact]
     public async Task Without_a_ground_a_new_number_is_refused_and_a_name_is_not()
     {
         using var here = await Neighbourhood.OpenAsync();
