@@ -28,20 +28,25 @@ public abstract record AnswerOutcome
 /// An organiser says what a column means that may hold a no. Once all are explained, the list is read again from its beginning: the same rows are the same
 /// people, and those of whom it now says no are stopped. Nothing is sent to them meanwhile.
 /// </summary>
-public sealed class AnswerQuestion(ListStore lists, IBlobs blobs, IQueues queues, TimeProvider clock)
+public sealed class AnswerQuestion(ListStore lists, IBlobs blobs, ReadAgain again)
 {
     public async Task<AnswerOutcome> HandleAsync(AnswerQuestionCommand command, CancellationToken ct)
     {
         if (await lists.FindAsync(command.Group, command.List, ct) is not { } stored || stored.Value.Questions.FirstOrDefault(asked => IsAbout(asked, command.Column)) is not { } question)
             return new AnswerOutcome.Unknown();
         if (stored.Value.State is ListState.Reading)
-            return question.Means == command.Means ? await TellAsync(command.Group, stored.Value, ct) : new AnswerOutcome.Reading();
+        {
+            if (question.Means != command.Means)
+                return new AnswerOutcome.Reading();
+            await again.TellAsync(command.Group, command.List, ct);
+            return new AnswerOutcome.Answered(stored.Value);
+        }
 
         var answered = stored.Value with { Questions = [.. stored.Value.Questions.Select(asked => IsAbout(asked, command.Column) ? asked with { Means = command.Means } : asked)] };
         var isComplete = answered.Questions.All(asked => asked.Means is not null) && answered.Questions.Any(asked => asked.Means is not ColumnMeaning.Ignore);
         if (isComplete && !await IsKeptAsync(command, ct))
             return new AnswerOutcome.FileGone();
-        return isComplete ? await ReadAgainAsync(command.Group, stored, answered, ct) : new AnswerOutcome.Answered((await lists.SaveAsync(command.Group, stored, answered, [], ct)).Value);
+        return new AnswerOutcome.Answered(isComplete ? await again.HandleAsync(command.Group, stored, answered, ct) : (await lists.SaveAsync(command.Group, stored, answered, [], ct)).Value);
     }
 
     private static bool IsAbout(ListQuestion question, string column) => string.Equals(question.Column, column, StringComparison.OrdinalIgnoreCase);
@@ -50,18 +55,5 @@ public sealed class AnswerQuestion(ListStore lists, IBlobs blobs, IQueues queues
     {
         await using var content = await blobs.ReadAsync(UploadedList.BlobOf(command.Group, command.List), ct);
         return content is not null;
-    }
-
-    private async Task<AnswerOutcome> ReadAgainAsync(GroupId group, Stored<UploadedList> before, UploadedList after, CancellationToken ct)
-    {
-        // Cut off before it is told, the sweep finds a list that is to be read.
-        var again = await lists.SaveAsync(group, before, after.FromTheBeginning(clock.GetUtcNow()), [], ct);
-        return await TellAsync(group, again.Value, ct);
-    }
-
-    private async Task<AnswerOutcome> TellAsync(GroupId group, UploadedList list, CancellationToken ct)
-    {
-        await queues.SendAsync(ImportListJob.For(group, list.Id, clock.GetUtcNow()), clock.GetUtcNow(), ct);
-        return new AnswerOutcome.Answered(list);
     }
 }

@@ -31,7 +31,7 @@ internal static class CleanCopy
                 // A row keeps its number: by it its person is known.
                 for (written++; written < row; written++)
                     writer.Write("\r\n");
-                writer.Write(string.Join(format.Delimiter, Widened(cells, widths.GetValueOrDefault(row)).Select((cell, column) => DelimitedCell.Of(mended.TryGetValue((row, column), out var text) ? Mended(cell, text) : cell, format.Delimiter))));
+                writer.Write(string.Join(format.Delimiter, Widened(cells, widths.GetValueOrDefault(row)).Select((cell, column) => DelimitedCell.Of(mended.TryGetValue((row, column), out var text) ? CommentedNo.Moved(cell, text) : cell, format.Delimiter))));
                 writer.Write("\r\n");
             }
         }
@@ -42,9 +42,6 @@ internal static class CleanCopy
 
     // A row that is short stays so, unless what it lacked was filled in.
     private static IEnumerable<string> Widened(IReadOnlyList<string> cells, int width) => cells.Concat(Enumerable.Repeat("", Math.Max(0, width - cells.Count)));
-
-    // The comment stays beside what was put right.
-    private static string Mended(string cell, string text) => CommentedNo.Moved(cell, text);
 
     private static bool CanHold(Encoding encoding, string text) => encoding.GetString(encoding.GetBytes(text)) == text;
 }

@@ -57,7 +57,7 @@ internal static class JoinRules
         Unasked = [.. stays.Unasked.Concat(goes.Unasked).OrderDescending().Take(Person.MaxUnasked)],
         AskedToNominate = [.. stays.AskedToNominate.Union(goes.AskedToNominate)],
         TimesAsked = stays.TimesAsked + goes.TimesAsked,
-        ThankedAt = stays.ThankedAt > goes.ThankedAt ? stays.ThankedAt : goes.ThankedAt ?? stays.ThankedAt,
+        ThankedAt = Later(stays.ThankedAt, goes.ThankedAt),
         Answered = [.. stays.Answered.Concat(goes.Answered).OrderByDescending(answer => answer.At)],
         GivenUp = [.. stays.GivenUp.Union(goes.GivenUp)],
         AlsoAt = [.. stays.AlsoAt.Union(contactsOfWhoGoes.Where(contact => !contactsOfBoth.Contains(contact)))],
@@ -85,9 +85,9 @@ internal static class JoinRules
             PassOnCodes = [.. mine.PassOnCodes.Union(theirs.PassOnCodes)],
             Answers = before.Answers.Count == 0 ? said.Answers : said.Answers.Count == 0 ? before.Answers : before.Answers.Concat(said.Answers).GroupBy(answer => answer.Key).ToDictionary(same => same.Key, same => same.Last().Value),
             CreatedAt = mine.CreatedAt < theirs.CreatedAt ? mine.CreatedAt : theirs.CreatedAt,
-            AskedCallAt = mine.AskedCallAt > theirs.AskedCallAt ? mine.AskedCallAt : theirs.AskedCallAt ?? mine.AskedCallAt,
+            AskedCallAt = Later(mine.AskedCallAt, theirs.AskedCallAt),
             VisitSince = mine.VisitSince ?? theirs.VisitSince,
-            NudgedAt = mine.NudgedAt > theirs.NudgedAt ? mine.NudgedAt : theirs.NudgedAt ?? mine.NudgedAt,
+            NudgedAt = Later(mine.NudgedAt, theirs.NudgedAt),
         };
     }
 
@@ -144,6 +144,8 @@ internal static class JoinRules
 
     private static bool IsOlder(Person one, Person other) =>
         one.CreatedAt != other.CreatedAt ? one.CreatedAt < other.CreatedAt : string.CompareOrdinal(one.Id.Value, other.Id.Value) < 0;
+
+    private static DateTimeOffset? Later(DateTimeOffset? one, DateTimeOffset? other) => one > other ? one : other ?? one;
 
     private static int Life(Known known) => known.Invitations.Select(invitation => Life(invitation.Value)).DefaultIfEmpty().Max();
 

@@ -25,7 +25,7 @@ public abstract record UndoListOutcome
 /// Takes the people of a list off its meeting again, as long as nothing of it has left. People not known before are forgotten; a no in the list stays a no. From
 /// the moment it is asked nothing is sent to them; cut off, it goes on.
 /// </summary>
-public sealed class UndoList(ListStore lists, IBlobs blobs, PeopleStore people, UndoInShard undo, IQueues queues, TimeProvider clock)
+public sealed class UndoList(ListStore lists, IBlobs blobs, PeopleStore people, UndoInShard undo, ReadAgain again, TimeProvider clock)
 {
     public async Task<UndoListOutcome> HandleAsync(GroupId group, ListId id, CancellationToken ct)
     {
@@ -74,11 +74,8 @@ public sealed class UndoList(ListStore lists, IBlobs blobs, PeopleStore people, 
     {
         foreach (var other in (await lists.ListAsync(group, ct)).Where(list => list.Meeting == undone.Meeting && list.Id != undone.Id && list is { State: ListState.Ready, Merged: > 0, FileDeletedAt: null }))
         {
-            if (await lists.FindAsync(group, other.Id, ct) is not { Value.State: ListState.Ready } stored)
-                continue;
-            // Cut off before it is told, the sweep finds a list that is to be read.
-            await lists.SaveAsync(group, stored, stored.Value.FromTheBeginning(clock.GetUtcNow()), [], ct);
-            await queues.SendAsync(ImportListJob.For(group, other.Id, clock.GetUtcNow()), clock.GetUtcNow(), ct);
+            if (await lists.FindAsync(group, other.Id, ct) is { Value.State: ListState.Ready } stored)
+                await again.HandleAsync(group, stored, stored.Value, ct);
         }
     }
 

@@ -48,8 +48,7 @@ public static class News
             return false;
         var isOn = meeting.CancelledAt is null;
         var isUntold = For(part with { NewsOf = null }, meeting) is not null || (isOn && (part.ToldOf is null || person is { StoppedAt: not null }));
-        var since = person?.StoppedAt is { } stop && stop > (meeting.NewsAt ?? part.At) ? stop : meeting.NewsAt ?? part.At;
-        return isUntold && !(part.ToldInPersonAt >= since);
+        return isUntold && !(part.ToldInPersonAt >= (meeting.NewsAt ?? part.At) && !(person?.StoppedAt > part.ToldInPersonAt));
     }
 
     /// <param name="asked">When they were last told how it is.</param>

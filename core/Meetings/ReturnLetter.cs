@@ -27,8 +27,10 @@ public sealed class ReturnLetter(PeopleStore people, Codes codes, LetterBatches 
         if (await codes.FindAsync(code, ct) is not { Value: { Kind: CodeKind.Invitation, Person: { } person } row } || row.Group != group || row.Meeting != meeting)
             return ReturnOutcome.NotALetter;
         var outcome = await Retry.OnConflictAsync(() => NoteAsync(group, meeting, person, ct));
+        if (outcome is ReturnOutcome.NotALetter)
+            return outcome;
         // Also of one that is known: the run that noted it may have been interrupted.
-        foreach (var one in outcome is ReturnOutcome.NotALetter ? [] : await HouseholdAsync(group, meeting, person, ct))
+        foreach (var one in await HouseholdAsync(group, meeting, person, ct))
         {
             if (one != person)
                 await Retry.OnConflictAsync(() => NoteAsync(group, meeting, one, ct));

@@ -65,7 +65,7 @@ public sealed class OptOut(PeopleStore people, MeetingStore meetings, Suppressio
 
     /// <summary>Where they said start messages may go; elsewhere the stop stands, so that nothing is tried there in vain.</summary>
     private static Contact? Lifted(Contact? contact, Person person, Channel? by, Channel way) =>
-        by == way ? contact! with { StoppedAt = null } : by is null ? contact : contact is null ? null : contact with { StoppedAt = contact.StoppedAt ?? person.StoppedAt };
+        contact is null || by is null ? contact : contact with { StoppedAt = by == way ? null : contact.StoppedAt ?? person.StoppedAt };
 
     /// <summary>Null: they wrote from elsewhere.</summary>
     private Channel? WayOf(GroupId group, Person person, ContactHash contact) =>

@@ -89,7 +89,9 @@ public sealed class WhoWrote(PeopleStore people, GroupStore groups, MeetingStore
         var arrived = sent.Where(message => MayHaveArrived(message, latest)).OrderBy(message => message.TriedAt ?? message.At).ToList();
         var meeting = await MeetingOfAsync(group, person.Value, coming, arrived, inbound.Channel, ct);
         var last = arrived.LastOrDefault(message => message.Kind is not MessageKind.APersonWillRead);
-        var heard = HeardIn(last, meeting) is LastHeard.OfMeeting && last != arrived.LastOrDefault() ? LastHeard.AnAnswer : HeardIn(last, meeting);
+        var heard = HeardIn(last, meeting);
+        if (heard is LastHeard.OfMeeting && last != arrived.LastOrDefault())
+            heard = LastHeard.AnAnswer;
         return WithSent(writer with { Meeting = meeting, LastHeard = heard }, mayQuote ? sent : []);
     }
 

@@ -19,6 +19,7 @@ internal static class ListsSetup
         services.AddSingleton<MoveBelongings>();
         services.AddSingleton<RejectedRows>();
         services.AddSingleton<ForgetInFiles>();
+        services.AddSingleton<ReadAgain>();
         services.AddSingleton<AnswerQuestion>();
         services.AddSingleton<FirstRows>();
         services.AddSingleton<ReadColumns>();

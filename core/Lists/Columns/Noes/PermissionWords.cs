@@ -69,7 +69,7 @@ internal static partial class PermissionWords
 
     /// <summary>Under "akkoord: nee" a no says the same as a tick; only a box that is left open says nothing.</summary>
     public static Permission InRefusal(string cell) =>
-        Headers.Compact(cell) is "false" or "onwaar" or "falsch" or "faux" or "0" || IsOpen(cell) ? Permission.Unsaid : Permission.Refused;
+        CellsOfNo.IsFalse(cell) || Headers.Compact(cell) is "faux" or "0" || IsOpen(cell) ? Permission.Unsaid : Permission.Refused;
 
     public static Permission InStatus(string cell)
     {
