@@ -140,7 +140,7 @@ public sealed record Newcomer(Candidate Candidate, Ground Ground, Origin Origin,
 
     /// <summary>
     /// A no applies to the person, whatever the number. A better ground replaces a weaker one only for the same number, and nothing replaces a no. A number that does not
-    /// work gives way to another.
+    /// work gives way to another; one that is somebody else's is put right by an organiser.
     /// </summary>
     private Contact? FillIn(Contact? known, string? value, Permission said)
     {
@@ -150,7 +150,7 @@ public sealed record Newcomer(Candidate Candidate, Ground Ground, Origin Origin,
             return known.Ground.Basis is Basis.Refused ? known : known.On(Ground.As(said)) with { StoppedAt = known.StoppedAt ?? (IsStopped(known.Value, said) ? Ground.At : null) };
         if (said is Permission.Unproven)
             return known;
-        if (value is not null && value != known.Value && known is { BadCode: not null, StoppedAt: null, Ground.Basis: not Basis.Refused })
+        if (value is not null && value != known.Value && known is { BadCode: not (null or WrongContact.Code), StoppedAt: null, Ground.Basis: not Basis.Refused })
             return Contact(value, said);
         var ground = Ground.As(said);
         var isBetter = (known.Ground.Basis is Basis.None or Basis.Form && ground.AllowsUnasked) || (known.Ground.Basis is Basis.None && ground.Basis is Basis.Form);

@@ -42,6 +42,21 @@ public sealed class SecondNumberTests
     }
 
     [Fact]
+    public async Task A_number_that_is_somebody_elses_is_not_kept_as_a_further_one_of_theirs()
+    {
+        using var here = await Neighbourhood.OpenAsync();
+        var meeting = await here.PlanAsync();
+        await here.ImportAsync(meeting, "Ann;0611111111;ann@post.example");
+        await ChangeAsync(here, contact => contact with { BadCode = WrongContact.Code });
+
+        await here.ImportAsync(meeting, "Ann;0622222222;ann@post.example");
+
+        var ann = (await here.WhoIsAsync(Mail))!;
+        Assert.Equal((First, WrongContact.Code), (ann.Mobile!.Value, ann.Mobile.BadCode));
+        Assert.DoesNotContain(Neighbourhood.HashOf(First), ann.AlsoAt);
+    }
+
+    [Fact]
     public async Task A_number_that_said_no_gives_way_to_none()
     {
         using var here = await Neighbourhood.OpenAsync();
