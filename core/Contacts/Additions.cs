@@ -26,7 +26,7 @@ internal static partial class Additions
 
     private const int MaxLength = 30;
 
-    public static bool IsKnown(string addition) => addition.Length <= MaxLength && Known().IsMatch(addition) && !Elsewhere().IsMatch(addition) && !Fraction().IsMatch(addition) && !IsRowOfLetters(addition);
+    public static bool IsKnown(string addition) => addition.Length <= MaxLength && Known.IsMatch(addition) && !Elsewhere.IsMatch(addition) && !Fraction().IsMatch(addition) && !IsRowOfLetters(addition);
 
     /// <summary>The codes of the register of persons as people write them.</summary>
     public static string Spelt(string code) => code.ToLowerInvariant() switch { "to" => "t/o", "by" => "bij", _ => code };
@@ -41,13 +41,12 @@ internal static partial class Additions
     /// <summary>"12 a Nijmegen", "12 mevrouw Jansen": words alone that tell no house apart are left off. False when there is more to it, such as another number.</summary>
     public static bool TryLeaveOff(string addition, out string? left)
     {
-        var match = WithWords().Match(addition);
+        var match = WithWords.Match(addition);
         left = match.Groups["addition"] is { Length: > 0, Value: var kept } ? kept : null;
         return match.Success;
     }
 
-    [GeneratedRegex(@"^(?:[ \-/.,()–—°º]*" + Part + @")*(?:(?:^|[ ,(]+)(?:" + Places + @")\.?)?[ .)\-]*\z", RegexOptions.IgnoreCase)]
-    private static partial Regex Known();
+    private static readonly Regex Known = new(@"^(?:[ \-/.,()–—°º]*" + Part + @")*(?:(?:^|[ ,(]+)(?:" + Places + @")\.?)?[ .)\-]*\z", RegexOptions.IgnoreCase);
 
     [GeneratedRegex(@"^(\p{L}) ?[/\-–] ?(\p{L})\z")]
     private static partial Regex TwoLetters();
@@ -59,9 +58,7 @@ internal static partial class Additions
     private static partial Regex OneWord();
 
     // Two houses or a row of them, where nobody lives, or a postcode.
-    [GeneratedRegex(@"^bis\.? *[0-9]|\bbel(?:len)? *[0-9]+ *(?:x|keer)\b|(?<!\p{L})(?:" + HouseRow.Until + "|en|and|und|" + Places + @")\.? *[0-9]|\b(?:t/m|tot en met)\b|^[1-9][0-9]{3} ?[a-z]{2}\z", RegexOptions.IgnoreCase)]
-    private static partial Regex Elsewhere();
+    private static readonly Regex Elsewhere = new(@"^bis\.? *[0-9]|\bbel(?:len)? *[0-9]+ *(?:x|keer)\b|(?<!\p{L})(?:" + HouseRow.Until + "|en|and|und|" + Places + @")\.? *[0-9]|\b(?:t/m|tot en met)\b|^[1-9][0-9]{3} ?[a-z]{2}\z", RegexOptions.IgnoreCase);
 
-    [GeneratedRegex(@"^(?:[ \-/]*(?<addition>(?:[0-9]{1,4}[ \-]?)?(?:\p{L}|[ivx]{2,4}|" + Words + ")" + EndOfPart + "(?: (?:" + Words + ")" + EndOfPart + @")*)(?=[ ,]))?[ ,\-(]*(?<words>(?!(?:" + HouseRow.Until + "|" + Places + @"|en|of|or|und|oder)\b)['’]?\p{L}[\p{L} .,'’()\-]{3,})\z", RegexOptions.IgnoreCase)]
-    private static partial Regex WithWords();
+    private static readonly Regex WithWords = new(@"^(?:[ \-/]*(?<addition>(?:[0-9]{1,4}[ \-]?)?(?:\p{L}|[ivx]{2,4}|" + Words + ")" + EndOfPart + "(?: (?:" + Words + ")" + EndOfPart + @")*)(?=[ ,]))?[ ,\-(]*(?<words>(?!(?:" + HouseRow.Until + "|" + Places + @"|en|of|or|und|oder)\b)['’]?\p{L}[\p{L} .,'’()\-]{3,})\z", RegexOptions.IgnoreCase);
 }

@@ -6,7 +6,7 @@ namespace Outreach.Contacts;
 
 /// <summary>A postal address; street and number are always there.</summary>
 /// <param name="Postcode">"1234 AB" for the Netherlands; empty for a door that was typed in without one.</param>
-public sealed partial record Address(string Street, string HouseNumber, string? Addition, string Postcode, string? City)
+public sealed record Address(string Street, string HouseNumber, string? Addition, string Postcode, string? City)
 {
     /// <summary>A Dutch postcode is one street or less; elsewhere it is a district or a whole town.</summary>
     [JsonIgnore]
@@ -27,7 +27,7 @@ public sealed partial record Address(string Street, string HouseNumber, string? 
 
     /// <summary>A letter comes to a box of the post; nobody can ring there.</summary>
     [JsonIgnore]
-    public bool HasDoor => !Box().IsMatch(Street);
+    public bool HasDoor => !Box.IsMatch(Street);
 
     /// <summary>"Lindelaan 12 B".</summary>
     [JsonIgnore]
@@ -37,6 +37,5 @@ public sealed partial record Address(string Street, string HouseNumber, string? 
     [JsonIgnore]
     public string TownLine => $"{Postcode} {City}".Trim();
 
-    [GeneratedRegex(@"^\W*(?:postbus|post ?box|p\.? ?o\.? ?box|antwoordn(?:umme)?r\.?|postfach|bo[iî]te postale|freepost)\b", RegexOptions.IgnoreCase)]
-    private static partial Regex Box();
+    private static readonly Regex Box = new(@"^\W*(?:postbus|post ?box|p\.? ?o\.? ?box|antwoordn(?:umme)?r\.?|postfach|bo[iî]te postale|freepost)\b", RegexOptions.IgnoreCase);
 }

@@ -5,7 +5,7 @@ namespace Outreach.Contacts;
 
 /// <summary>A row of houses as people write it: "1-41 oneven", "2 t/m 80".</summary>
 /// <param name="Parity">1 for the odd house numbers, 0 for the even ones, null for both sides of the street.</param>
-internal sealed partial record HouseRow(int From, int To, int? Parity)
+internal sealed record HouseRow(int From, int To, int? Parity)
 {
     /// <summary>The words between its first and its last number, for a pattern.</summary>
     public const string Until = "t/m|tm|tot en met|tot|to";
@@ -17,7 +17,7 @@ internal sealed partial record HouseRow(int From, int To, int? Parity)
 
     public IEnumerable<int> Numbers => Enumerable.Range(From, To - From + 1).Where(number => Parity is null || number % 2 == Parity);
 
-    public static HouseRow? Read(string text) => Row().Match(text) is { Success: true, Groups: var row }
+    public static HouseRow? Read(string text) => Row.Match(text) is { Success: true, Groups: var row }
         ? new(Number(row["from"]), Number(row["to"]), ParityOf(row["side"].Value))
         : null;
 
@@ -30,6 +30,5 @@ internal sealed partial record HouseRow(int From, int To, int? Parity)
         _ => 0,
     };
 
-    [GeneratedRegex("^(?<from>[1-9][0-9]{0,4}) ?(?:" + UntilOrDash + ") ?(?<to>[0-9]{1,5})(?: +(?<side>" + Sides + @"))?\z", RegexOptions.IgnoreCase)]
-    private static partial Regex Row();
+    private static readonly Regex Row = new("^(?<from>[1-9][0-9]{0,4}) ?(?:" + UntilOrDash + ") ?(?<to>[0-9]{1,5})(?: +(?<side>" + Sides + @"))?\z", RegexOptions.IgnoreCase);
 }

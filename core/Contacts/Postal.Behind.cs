@@ -23,7 +23,7 @@ internal static partial class Postal
 
     /// <summary>"6511 AB Nijmegen" in one cell: the postcode, and the city behind it, which is null where none is.</summary>
     public static (string Postcode, string? City) WithoutCity(string text) =>
-        CityBehind().Match(text) is { Success: true } found ? (found.Groups["postcode"].Value, WithoutCountry(found.Groups["city"].Value)) : (text, null);
+        CityBehind.Match(text) is { Success: true } found ? (found.Groups["postcode"].Value, WithoutCountry(found.Groups["city"].Value)) : (text, null);
 
     /// <summary>Null where nothing but the country stands there. Luxembourg is a city too.</summary>
     private static string? WithoutCountry(string city)
@@ -35,8 +35,7 @@ internal static partial class Postal
     }
 
     // "1234 De Bilt" has lost its letters.
-    [GeneratedRegex(@"^(?<postcode>(?:NL[ \-]?)?[1-9][0-9]{3} ?(?:(?![Dd][Ee] [\p{Lu} ]+\z)[A-Z]{2}|(?!de|la|le|el|op|st)[a-z]{2})|(?:[A-Z]{1,2}[ \-]?)?[0-9]{4,5}(?![ \-]*[A-Za-z] ?[A-Za-z](?!\p{L})))[ ,;/·-]+(?<city>['’]?\p{L}[\p{L} .'’()\-]*)\z")]
-    private static partial Regex CityBehind();
+    private static readonly Regex CityBehind = new(@"^(?<postcode>(?:NL[ \-]?)?[1-9][0-9]{3} ?(?:(?![Dd][Ee] [\p{Lu} ]+\z)[A-Z]{2}|(?!de|la|le|el|op|st)[a-z]{2})|(?:[A-Z]{1,2}[ \-]?)?[0-9]{4,5}(?![ \-]*[A-Za-z] ?[A-Za-z](?!\p{L})))[ ,;/·-]+(?<city>['’]?\p{L}[\p{L} .'’()\-]*)\z");
 
     [GeneratedRegex(@"^(?<street>\p{L}.* [0-9].*?)[ ,]+(?<postcode>[1-9][0-9]{3} ?[A-Z]{2})(?:[ ,]+(?<city>\p{L}.*))?\z", RegexOptions.IgnoreCase)]
     private static partial Regex DutchBehindStreet();

@@ -13,9 +13,9 @@ internal static partial class Postal
         if (text.Length is > 0 and <= 5 && text[0] != '0' && !text.AsSpan().ContainsAnyExceptInRange('0', '9'))
             return true;
 
-        var match = HouseNumber().Match(text);
+        var match = HouseNumber.Match(text);
         if (!match.Success)
-            match = Turned().Match(text);
+            match = Turned.Match(text);
         if (!match.Success || ExcelDates.IsDate(text) || FloorFirst().IsMatch(text))
             return false;
         number = match.Groups["number"].Value.TrimStart('0');
@@ -39,7 +39,7 @@ internal static partial class Postal
         addition.Length == number.Length + 1 && addition.StartsWith(number, StringComparison.Ordinal) && char.IsLetter(addition[^1]) && addition[^1] is not ('e' or 'E');
 
     /// <summary>The addition comes first: "hs 12".</summary>
-    public static bool IsTurned(string text) => !char.IsAsciiDigit(text[0]) && Turned().IsMatch(text);
+    public static bool IsTurned(string text) => !char.IsAsciiDigit(text[0]) && Turned.IsMatch(text);
 
     /// <summary>
     /// "Kerkstraat 12 3 hoog" in one cell: the first number that can be a house number ends the street, so that the floor or the flat does not become the house.
@@ -48,11 +48,11 @@ internal static partial class Postal
     public static bool TrySplitStreet(string text, out House house)
     {
         house = null!;
-        if (SeveralInStreet().IsMatch(text))
+        if (SeveralInStreet.IsMatch(text))
             return false;
-        foreach (Match start in NumberStart().Matches(text))
+        foreach (Match start in NumberStart.Matches(text))
         {
-            var street = WithoutNr().Replace(text[..start.Index], "").TrimEnd(' ', ',');
+            var street = WithoutNr.Replace(text[..start.Index], "").TrimEnd(' ', ',');
             var rest = text[start.Index..];
             if (Opposite().Match(street) is { Success: true } opposite)
             {
@@ -63,7 +63,7 @@ internal static partial class Postal
                 return house.Street.Any(char.IsLetter);
             }
 
-            if (!street.Any(char.IsLetter) || IsOfTheName(rest) || IsUnfinished().IsMatch(street) || (KindOfStreet().IsMatch(street) && (Year().IsMatch(rest) || Years().IsMatch(rest))))
+            if (!street.Any(char.IsLetter) || IsOfTheName(rest) || IsUnfinished.IsMatch(street) || (KindOfStreet.IsMatch(street) && (Year().IsMatch(rest) || Years.IsMatch(rest))))
                 continue;
             // What cannot follow this number does not make the next number the house: "Appartement 3, Kerkstraat 12".
             return TrySplitNumber(rest, out var number, out var addition) && (addition is null || Additions.IsKnown(addition) || addition.Length <= MaxUnknown)
@@ -78,13 +78,13 @@ internal static partial class Postal
     }
 
     /// <summary>"Kerkstraat nr": the number itself has a column of its own.</summary>
-    public static string WithoutNumberSign(string street) => WithoutNr().Replace(street, "");
+    public static string WithoutNumberSign(string street) => WithoutNr.Replace(street, "");
 
     private static bool Found(string street, string number, string? addition, string rest, out House house)
     {
         // "Kerkstraat 12 3" may be number 3 in a street with a number in its name.
         var isNumber = rest.Contains(' ', StringComparison.Ordinal) && addition is not null && char.IsAsciiDigit(addition[0]) && !addition.Any(char.IsLetter);
-        house = new(street, number, addition, IsGuessed: isNumber || EndsInDoor().IsMatch(street) || (addition is not null && IsDoubtful(rest, number, addition)));
+        house = new(street, number, addition, IsGuessed: isNumber || EndsInDoor.IsMatch(street) || (addition is not null && IsDoubtful(rest, number, addition)));
         return true;
     }
 
@@ -112,49 +112,39 @@ internal static partial class Postal
     private const int MaxRow = 20;
 
     /// <summary>A year, years or a day of the month in the name of a street, with the house number behind it.</summary>
-    private static bool IsOfTheName(string rest) => YearsThenNumber().IsMatch(rest) || DayThenNumber().IsMatch(rest);
+    private static bool IsOfTheName(string rest) => YearsThenNumber.IsMatch(rest) || DayThenNumber.IsMatch(rest);
 
-    [GeneratedRegex(@"^(?:(?:huis)?(?:nr|no|num|nummer)\.? *|№ *|# *)?(?<number>(?>[0-9]{1,5}))(?![0-9]|\.[0-9]|, ?[0-9]+\z)(?:[ \-/.,–—]*(?<addition>[\p{L}0-9(][\p{L}0-9 \-/().'°º]*)?)?[ .\-–]*\z", RegexOptions.IgnoreCase)]
-    private static partial Regex HouseNumber();
+    private static readonly Regex HouseNumber = new(@"^(?:(?:huis)?(?:nr|no|num|nummer)\.? *|№ *|# *)?(?<number>(?>[0-9]{1,5}))(?![0-9]|\.[0-9]|, ?[0-9]+\z)(?:[ \-/.,–—]*(?<addition>[\p{L}0-9(][\p{L}0-9 \-/().'°º]*)?)?[ .\-–]*\z", RegexOptions.IgnoreCase);
 
-    [GeneratedRegex(@"^(?<addition>" + Additions.MayComeFirst + @")\.? *(?<number>[0-9]{1,5})\z", RegexOptions.IgnoreCase)]
-    private static partial Regex Turned();
+    private static readonly Regex Turned = new(@"^(?<addition>" + Additions.MayComeFirst + @")\.? *(?<number>[0-9]{1,5})\z", RegexOptions.IgnoreCase);
 
     [GeneratedRegex(@"^\D*(?<from>[1-9][0-9]{0,4})[a-z]? *(?<between>[-–/]) *(?<to>[1-9][0-9]{0,4})[a-z]?\z", RegexOptions.IgnoreCase)]
     private static partial Regex TwoNumbers();
 
-    [GeneratedRegex(@"\b(?:" + Additions.Numbered + @")\.?\z", RegexOptions.IgnoreCase)]
-    private static partial Regex EndsInDoor();
+    private static readonly Regex EndsInDoor = new(@"\b(?:" + Additions.Numbered + @")\.?\z", RegexOptions.IgnoreCase);
 
     // The years of a war: "Plein 40-45".
-    [GeneratedRegex(@"^(?:14[-–]18|40[-–]45|(?:1[5-9]|20)[0-9]{2}[-–](?:(?:1[5-9]|20)[0-9]{2}|[0-9]{2}))\z")]
-    private static partial Regex Years();
+    private static readonly Regex Years = new(@"^(?:14[-–]18|40[-–]45|(?:1[5-9]|20)[0-9]{2}[-–](?:(?:1[5-9]|20)[0-9]{2}|[0-9]{2}))\z");
 
     [GeneratedRegex("^(?:nvt|onbekend)", RegexOptions.IgnoreCase)]
     private static partial Regex Unknown();
 
-    [GeneratedRegex(" [0-9]{1,5}[a-z]? *(?:" + HouseRow.Until + @"|en|and|und|&|\+) *[0-9]", RegexOptions.IgnoreCase)]
-    private static partial Regex SeveralInStreet();
+    private static readonly Regex SeveralInStreet = new(" [0-9]{1,5}[a-z]? *(?:" + HouseRow.Until + @"|en|and|und|&|\+) *[0-9]", RegexOptions.IgnoreCase);
 
     [GeneratedRegex(@"[ ,]+(?<where>t/o|tegenover|naast)\.?\z", RegexOptions.IgnoreCase)]
     private static partial Regex Opposite();
 
-    [GeneratedRegex(@"(?<=[\p{L}0-9.)'’][ ,]{1,3}|\p{L}(?:str\.|straat|strasse|straße|weg|laan|plein|gracht|kade|singel|dreef|allee|gasse|platz)|[\p{L}.)'’](?:[ ,]{0,3})(?:nr|no|num|nummer|№|#)\.? {0,2})[0-9]{1,5}(?![0-9]|e\b|de\b|ste\b|st\b|nd\b|rd\b|th\b|\. ?[\p{L}]{4})", RegexOptions.IgnoreCase)]
-    private static partial Regex NumberStart();
+    private static readonly Regex NumberStart = new(@"(?<=[\p{L}0-9.)'’][ ,]{1,3}|\p{L}(?:str\.|straat|strasse|straße|weg|laan|plein|gracht|kade|singel|dreef|allee|gasse|platz)|[\p{L}.)'’](?:[ ,]{0,3})(?:nr|no|num|nummer|№|#)\.? {0,2})[0-9]{1,5}(?![0-9]|e\b|de\b|ste\b|st\b|nd\b|rd\b|th\b|\. ?[\p{L}]{4})", RegexOptions.IgnoreCase);
 
-    [GeneratedRegex(@"[ ,]+(?:huis)?(?:nr|no|num|nummer|№|#)\.? *\z", RegexOptions.IgnoreCase)]
-    private static partial Regex WithoutNr();
+    private static readonly Regex WithoutNr = new(@"[ ,]+(?:huis)?(?:nr|no|num|nummer|№|#)\.? *\z", RegexOptions.IgnoreCase);
 
-    [GeneratedRegex(@"^(?:1[5-9][0-9]{2}|20[0-9]{2}|[0-9]{2,4}[-–][0-9]{2,4})[ ,]+(?:(?:huis)?(?:nr|no|num|nummer)\.? *|№ *|# *)?[0-9]", RegexOptions.IgnoreCase)]
-    private static partial Regex YearsThenNumber();
+    private static readonly Regex YearsThenNumber = new(@"^(?:1[5-9][0-9]{2}|20[0-9]{2}|[0-9]{2,4}[-–][0-9]{2,4})[ ,]+(?:(?:huis)?(?:nr|no|num|nummer)\.? *|№ *|# *)?[0-9]", RegexOptions.IgnoreCase);
 
     // "Laan van 1813": no street ends here, so the number belongs to its name.
-    [GeneratedRegex(@"(?<=\s)(?:van|de|den|der|het|'t|op|aan|in|of|the|du|des|la|von|vom)\z", RegexOptions.IgnoreCase)]
-    private static partial Regex IsUnfinished();
+    private static readonly Regex IsUnfinished = new(@"(?<=\s)(?:van|de|den|der|het|'t|op|aan|in|of|the|du|des|la|von|vom)\z", RegexOptions.IgnoreCase);
 
     // "Plein 1944" is the name of a street.
-    [GeneratedRegex(@"^(?:plein|laan|straat|weg|park|platz|square|place)\z", RegexOptions.IgnoreCase)]
-    private static partial Regex KindOfStreet();
+    private static readonly Regex KindOfStreet = new(@"^(?:plein|laan|straat|weg|park|platz|square|place)\z", RegexOptions.IgnoreCase);
 
     [GeneratedRegex(@"^(?:1[5-9][0-9]{2}|20[0-9]{2})\z")]
     private static partial Regex Year();
@@ -164,8 +154,7 @@ internal static partial class Postal
     private static partial Regex FloorFirst();
 
     // The name of a street has it in full: "12 jan" is a house and somebody's name. Of the other languages only these two are in names of streets here.
-    [GeneratedRegex("^[0-9]{1,2} (?:" + MonthNames.DutchInFull + @"|mai|märz)\b", RegexOptions.IgnoreCase)]
-    private static partial Regex DayThenNumber();
+    private static readonly Regex DayThenNumber = new("^[0-9]{1,2} (?:" + MonthNames.DutchInFull + @"|mai|märz)\b", RegexOptions.IgnoreCase);
 
     [GeneratedRegex(@"^(?<number>[1-9][0-9]{0,4})(?: ?(?<letter>bis|ter|quater)\b|(?<letter>[a-z]))?(?:,| )\s*(?<street>\p{L}[\p{L} .'’\-]{3,})\z", RegexOptions.IgnoreCase)]
     private static partial Regex NumberFirst();

@@ -53,7 +53,7 @@ public static partial class TypedStreets
             line = with.Groups["rest"].Value.TrimEnd(' ', ',');
         else
             postcode = "";
-        if (!Several().IsMatch(line) && Postal.TrySplitStreet(line, out var house))
+        if (!Several.IsMatch(line) && Postal.TrySplitStreet(line, out var house))
         {
             if (house.IsGuessed)
                 return TypedProblem.Unreadable;
@@ -61,7 +61,7 @@ public static partial class TypedStreets
             return null;
         }
 
-        return Street().Match(line) is { Success: true, Groups: var parts } && parts["street"].Length <= MaxStreetLength
+        return Street.Match(line) is { Success: true, Groups: var parts } && parts["street"].Length <= MaxStreetLength
             ? ReadNumbers(parts["numbers"].Value, (house, addition) => new Address(parts["street"].Value.TrimEnd(' ', ','), house, addition, postcode, null), addresses)
             : TypedProblem.Unreadable;
     }
@@ -94,10 +94,8 @@ public static partial class TypedStreets
     [GeneratedRegex(@"^(?<rest>.+?[ ,]+)(?<postcode>[1-9][0-9]{3} ?[A-Za-z]{2})\z")]
     private static partial Regex WithPostcode();
 
-    [GeneratedRegex("[,;]|[0-9] ?(?:" + HouseRow.UntilOrDash + ") ?[0-9]", RegexOptions.IgnoreCase)]
-    private static partial Regex Several();
+    private static readonly Regex Several = new("[,;]|[0-9] ?(?:" + HouseRow.UntilOrDash + ") ?[0-9]", RegexOptions.IgnoreCase);
 
     // The last run of numbers: a year in the name of a street stays with the name.
-    [GeneratedRegex(@"^(?<street>(?=.*\p{L}).+?)[ ,]+(?<numbers>" + OneOrRow + "(?: ?[,;] ?" + OneOrRow + @")*)\z", RegexOptions.IgnoreCase)]
-    private static partial Regex Street();
+    private static readonly Regex Street = new(@"^(?<street>(?=.*\p{L}).+?)[ ,]+(?<numbers>" + OneOrRow + "(?: ?[,;] ?" + OneOrRow + @")*)\z", RegexOptions.IgnoreCase);
 }

@@ -5,7 +5,7 @@ using Outreach.Contacts;
 namespace Outreach.Doors;
 
 /// <summary>How volunteers walk: street by street, one side and then the other, in each house from the ground floor up.</summary>
-public static partial class Walk
+public static class Walk
 {
     public static readonly IComparer<Address> Order = Comparer<Address>.Create(Compare);
 
@@ -19,9 +19,9 @@ public static partial class Walk
     {
         if (addition is null)
             return null;
-        if (Ground().IsMatch(addition))
+        if (Ground.IsMatch(addition))
             return 0;
-        return Floor().Match(addition) is { Success: true } floor ? int.Parse(floor.Groups["floor"].ValueSpan, CultureInfo.InvariantCulture) : null;
+        return Floor.Match(addition) is { Success: true } floor ? int.Parse(floor.Groups["floor"].ValueSpan, CultureInfo.InvariantCulture) : null;
     }
 
     /// <summary>Cuts a walk in parts of about the same length, at the end of a side of a street where one is near.</summary>
@@ -76,9 +76,7 @@ public static partial class Walk
         return floor != 0 ? floor : string.Compare(one.Addition, other.Addition, StringComparison.OrdinalIgnoreCase);
     }
 
-    [GeneratedRegex(@"\b(?:bg|hs|huis|begane grond|beneden|parterre|ground)\b", RegexOptions.IgnoreCase)]
-    private static partial Regex Ground();
+    private static readonly Regex Ground = new(@"\b(?:bg|hs|huis|begane grond|beneden|parterre|ground)\b", RegexOptions.IgnoreCase);
 
-    [GeneratedRegex(@"\b(?<floor>[0-9]{1,2})(?:e|de|ste)? ?(?:hoog|hg|h|etage|et|verdieping|verd|floor|fl)\b", RegexOptions.IgnoreCase)]
-    private static partial Regex Floor();
+    private static readonly Regex Floor = new(@"\b(?<floor>[0-9]{1,2})(?:e|de|ste)? ?(?:hoog|hg|h|etage|et|verdieping|verd|floor|fl)\b", RegexOptions.IgnoreCase);
 }

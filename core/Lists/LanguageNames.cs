@@ -5,7 +5,7 @@ using Outreach.Lists.Columns;
 namespace Outreach.Lists;
 
 /// <summary>How lists name the ten languages: by code, in Dutch, in English and in the language itself.</summary>
-public static partial class LanguageNames
+public static class LanguageNames
 {
     private static readonly (string Code, string Known)[] Spellings =
     [
@@ -50,7 +50,7 @@ public static partial class LanguageNames
 
         string? first = null;
         var isWhole = true;
-        foreach (var part in Between().Split(text).Select(part => part.Trim()).Where(part => part.Length > 0))
+        foreach (var part in Between.Split(text).Select(part => part.Trim()).Where(part => part.Length > 0))
         {
             var found = CodeIn(part, out var isPartWhole);
             isWhole &= isPartWhole && found is not null && (first ?? found) == found;
@@ -81,8 +81,7 @@ public static partial class LanguageNames
     private static string? Find(string text) =>
         Known.TryGetValue(Headers.Compact(text), out var code) || Known.TryGetValue(Headers.Compact(WithoutRegion(text)), out code) ? code : null;
 
-    [GeneratedRegex(@"[/,;+&|]|\s(?:en|of|and|or|und|oder|et|ou|maar)\s|\s-\s", RegexOptions.IgnoreCase)]
-    private static partial Regex Between();
+    private static readonly Regex Between = new(@"[/,;+&|]|\s(?:en|of|and|or|und|oder|et|ou|maar)\s|\s-\s", RegexOptions.IgnoreCase);
 
     // "tr-TR", "nl_NL".
     private static string WithoutRegion(string text) =>

@@ -27,13 +27,13 @@ public static partial class OnlyName
         var small = words.Where(word => char.IsLower(word[0])).ToList();
         return parts.Count <= 2
             && parts.Skip(1).All(IsOfAName)
-            && !small.Exists(word => SensitiveWords.AreIn(word) || Situation().IsMatch(word))
-            && small.Count(word => !Infix().IsMatch(word)) <= (words.Exists(word => char.IsUpper(word[0])) ? MaxSmallWords : MaxWithoutCapitals);
+            && !small.Exists(word => SensitiveWords.AreIn(word) || Situation.IsMatch(word))
+            && small.Count(word => !Infix.IsMatch(word)) <= (words.Exists(word => char.IsUpper(word[0])) ? MaxSmallWords : MaxWithoutCapitals);
     }
 
     /// <summary>"Jansen, Jan", "Vries, P. de" or "Fatima (Fa)". A script without capitals shows no difference, and has no such names.</summary>
     private static bool IsOfAName(string part) =>
-        WordsOf(part) is { Count: > 0 and <= MaxWordsBeside } words && !part.Any(char.IsDigit) && words.All(word => (char.IsUpper(word[0]) || Infix().IsMatch(word)) && !SensitiveWords.AreIn(word));
+        WordsOf(part) is { Count: > 0 and <= MaxWordsBeside } words && !part.Any(char.IsDigit) && words.All(word => (char.IsUpper(word[0]) || Infix.IsMatch(word)) && !SensitiveWords.AreIn(word));
 
     private static List<string> WordsOf(string text) => [.. Word().Matches(text).Select(match => match.Value)];
 
@@ -43,10 +43,8 @@ public static partial class OnlyName
     [GeneratedRegex(@"\p{L}[\p{L}\p{M}'’.-]*")]
     private static partial Regex Word();
 
-    [GeneratedRegex(@"^(?:van|de|der|den|het|'t|ter|ten|te|op|in|aan|von|zu|du|des|da|di|do|dos|das|del|della|la|le|les|el|al|ul|ad|ait|ben|bin|bint|ibn|abu|abd|af|av|y|e|i|en|et|und|and)\.?\z")]
-    private static partial Regex Infix();
+    private static readonly Regex Infix = new(@"^(?:van|de|der|den|het|'t|ter|ten|te|op|in|aan|von|zu|du|des|da|di|do|dos|das|del|della|la|le|les|el|al|ul|ad|ait|ben|bin|bint|ibn|abu|abd|af|av|y|e|i|en|et|und|and)\.?\z");
 
-    [GeneratedRegex(@"^(?:alleen|eenzaam|woont|wonen|verdieping|etage|weduwe|weduwnaar|gescheiden|werkloos|bijstand|uitkering|schulden|bejaarde?|hulpbehoevende?|spreekt|heeft|lives?|living|alone|lonely|floor|widow|widower|"
-        + @"divorced|unemployed|elderly|speaks|needs|seule?|veuve|veuf|divorcée?|habite|allein|einsam|wohnt|witwer?|geschieden|arbeitslos)\z")]
-    private static partial Regex Situation();
+    private static readonly Regex Situation = new(@"^(?:alleen|eenzaam|woont|wonen|verdieping|etage|weduwe|weduwnaar|gescheiden|werkloos|bijstand|uitkering|schulden|bejaarde?|hulpbehoevende?|spreekt|heeft|lives?|living|alone|lonely|floor|widow|widower|"
+        + @"divorced|unemployed|elderly|speaks|needs|seule?|veuve|veuf|divorcée?|habite|allein|einsam|wohnt|witwer?|geschieden|arbeitslos)\z");
 }

@@ -7,7 +7,7 @@ namespace Outreach.Meetings;
 
 /// <summary>A day and hours as people write them in Dutch or English: "do 3 dec 19:30", "3-12-2026", "morgen van 19.30 tot 21 uur".</summary>
 /// <param name="Day">Null when only hours are written.</param>
-public sealed partial record WrittenMoment(DateOnly? Day, TimeOnly? From, TimeOnly? Until)
+public sealed record WrittenMoment(DateOnly? Day, TimeOnly? From, TimeOnly? Until)
 {
     private const int DaysAWeek = 7;
 
@@ -38,7 +38,7 @@ public sealed partial record WrittenMoment(DateOnly? Day, TimeOnly? From, TimeOn
         var found = new Found(today, earliest ?? today);
         var written = CleanText.Decomposed(text ?? "").ToLowerInvariant();
         var at = 0;
-        foreach (Match match in Part().Matches(written))
+        foreach (Match match in Part.Matches(written))
         {
             if (written[at..match.Index].AsSpan().ContainsAnyExcept(Between) || !found.Take(match))
                 return null;
@@ -53,10 +53,9 @@ public sealed partial record WrittenMoment(DateOnly? Day, TimeOnly? From, TimeOn
 
     private static int IndexOf(string[] names, string word) => Array.FindIndex(names, name => name.Split(' ').Contains(word));
 
-    [GeneratedRegex(@"(?<y>[0-9]{4})-(?<mo>[0-9]{1,2})-(?<d>[0-9]{1,2})|(?<d>[0-9]{1,2})[-/.](?<mo>[0-9]{1,2})[-/.](?<y>[0-9]{4}|[0-9]{2})(?![0-9])"
+    private static readonly Regex Part = new(@"(?<y>[0-9]{4})-(?<mo>[0-9]{1,2})-(?<d>[0-9]{1,2})|(?<d>[0-9]{1,2})[-/.](?<mo>[0-9]{1,2})[-/.](?<y>[0-9]{4}|[0-9]{2})(?![0-9])"
         + @"|(?<h>[0-9]{1,2})[:.](?<mi>[0-9]{2})(?![0-9])(?:\s*(?<half>[ap])\.?m\b)?|(?<h>[0-9]{1,2})\s*(?:uur|u|h)(?<mi>[0-9]{2})?(?![\p{L}0-9])|(?<h>[0-9]{1,2})\s*(?<half>[ap])\.?m\b"
-        + @"|(?<d>[0-9]{1,2})[-/](?<mo>[0-9]{1,2})(?![0-9])|(?<y>[0-9]{4})(?![0-9])|(?<d>[0-9]{1,2})(?![0-9])|(?<word>\p{L}+)")]
-    private static partial Regex Part();
+        + @"|(?<d>[0-9]{1,2})[-/](?<mo>[0-9]{1,2})(?![0-9])|(?<y>[0-9]{4})(?![0-9])|(?<d>[0-9]{1,2})(?![0-9])|(?<word>\p{L}+)");
 
     /// <summary>What a text says, part by part. A second value for one thing is a contradiction.</summary>
     private sealed class Found(DateOnly today, DateOnly earliest)

@@ -18,7 +18,7 @@ internal static partial class PlainMissing
             yield return new PlainFinding(end, 0, PlainKind.MissingPlace);
         if (!supplied.Time && !words.Days.OccurIn(text) && !DayNumbers().IsMatch(text.Text))
             yield return new PlainFinding(end, 0, PlainKind.MissingDay);
-        if (!supplied.Time && !words.Hours.OccurIn(text) && !Clock().IsMatch(text.Text))
+        if (!supplied.Time && !words.Hours.OccurIn(text) && !Clock.IsMatch(text.Text))
             yield return new PlainFinding(end, 0, PlainKind.MissingTime);
         if (!supplied.Contact && !HasName(text, words, number))
             yield return new PlainFinding(end, 0, PlainKind.MissingName);
@@ -61,8 +61,7 @@ internal static partial class PlainMissing
         text.Text.AsSpan(one.End, other.Start - one.End).IndexOfAny(".!?") >= 0;
 
     // 19.30, 19:30, 19u30, 7 uur, 7pm. An amount of money is not a time.
-    [GeneratedRegex(@"(?<![€£$\d]\s?)\b(?:(?:[01]?\d|2[0-3])[.:hu][0-5]\d|\d{1,2}\s?(?:uur|u|am|pm|a\.m\.|p\.m\.))(?!\w)", RegexOptions.IgnoreCase)]
-    private static partial Regex Clock();
+    private static readonly Regex Clock = new(@"(?<![€£$\d]\s?)\b(?:(?:[01]?\d|2[0-3])[.:hu][0-5]\d|\d{1,2}\s?(?:uur|u|am|pm|a\.m\.|p\.m\.))(?!\w)", RegexOptions.IgnoreCase);
 
     // 12-3, 12/03/2027.
     [GeneratedRegex(@"\b\d{1,2}[-/]\d{1,2}(?:[-/]\d{2,4})?\b")]

@@ -3,10 +3,9 @@ using System.Text.RegularExpressions;
 namespace Outreach.Replies;
 
 /// <summary>A mail that was passed on: programs put a mark of their language before the subject.</summary>
-internal static partial class ForwardedMail
+internal static class ForwardedMail
 {
-    public static bool Is(string? subject) => subject is not null && Mark().IsMatch(subject);
+    public static bool Is(string? subject) => subject is not null && Mark.IsMatch(subject);
 
-    [GeneratedRegex(@"\b(?:fwd?|wg|doorst|doorgestuurd|tr|pd|ilt|ilet)\s*:", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex Mark();
+    private static readonly Regex Mark = new(@"\b(?:fwd?|wg|doorst|doorgestuurd|tr|pd|ilt|ilet)\s*:", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 }

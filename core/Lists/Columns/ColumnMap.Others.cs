@@ -100,8 +100,7 @@ internal sealed partial class ColumnMap
             || (OtherPeople.MayBeOne(Header[person]) && !cells.Exists(cell => cell == SensitiveWords.Shown || IsPerson(cell) || FirstNames.AreUsual([.. Headers.Words(cell)])));
     }
 
-    private static bool IsPerson(string cell) => NamelessList.IsFullName(cell) && !Place().IsMatch(cell);
+    private static bool IsPerson(string cell) => NamelessList.IsFullName(cell) && !Place.IsMatch(cell);
 
-    [GeneratedRegex("(?:straat|weg|laan|plein|gracht|kade|hof|school|kerk|huis|stichting|groep|vereniging|club)\\b", RegexOptions.IgnoreCase)]
-    private static partial Regex Place();
+    private static readonly Regex Place = new("(?:straat|weg|laan|plein|gracht|kade|hof|school|kerk|huis|stichting|groep|vereniging|club)\\b", RegexOptions.IgnoreCase);
 }

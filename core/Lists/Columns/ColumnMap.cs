@@ -141,12 +141,11 @@ internal sealed partial class ColumnMap
     /// <summary>"E-mail 2": one more of the person's own, that is not used.</summary>
     public bool MayBeSecondContact(int index) =>
         IgnoredAt(index) is IgnoreReason.Unknown && !IsOfAnother(index) && Headers.Compact(Header[index]).TrimEnd('1', '2', '3', '4', '5') is var name
-        && (Headers.IsContact(Headers.FieldOf(name)) || Headers.IsContact(Headers.FieldOf(Ordinal().Replace(name, ""))));
+        && (Headers.IsContact(Headers.FieldOf(name)) || Headers.IsContact(Headers.FieldOf(Ordinal.Replace(name, ""))));
 
     public bool IsName(int index) => Headers.IsName(FieldAt(index));
 
-    [GeneratedRegex("^(?:(?:2e|tweede|second|zweites?|ander|andere|other|anderes?|extra|alternatie(?:f|ve)|alternative|deuxieme|autre))+")]
-    private static partial Regex Ordinal();
+    private static readonly Regex Ordinal = new("^(?:(?:2e|tweede|second|zweites?|ander|andere|other|anderes?|extra|alternatie(?:f|ve)|alternative|deuxieme|autre))+");
 
     private ColumnUse? ChosenUse(ListRules? rules, int index) => rules is not null && index < rules.Columns.Count && !IsFixed(index) ? rules.Columns[index] : null;
 

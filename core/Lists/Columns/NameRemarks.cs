@@ -25,11 +25,11 @@ internal static partial class NameRemarks
     public static string Without(string name, string instead = "") => Attention().Replace(Cut(name, instead), "").Trim();
 
     /// <summary>Without whom the person is reached through; empty when the cell names nobody but them.</summary>
-    public static string OwnPart(string name) => HelperOf().IsMatch(name) ? "" : MayHaveMore(name) ? Through().Replace(name, "").Trim() : name;
+    public static string OwnPart(string name) => HelperOf.IsMatch(name) ? "" : MayHaveMore(name) ? Through.Replace(name, "").Trim() : name;
 
     /// <summary>Who it is through is not shown, but that it is through somebody is.</summary>
     public static string OwnPartShown(string name) =>
-        HelperOf().IsMatch(name) ? $"({SensitiveWords.Shown})" : MayHaveMore(name) ? Through().Replace(name, match => $" {match.Groups["word"].Value} {SensitiveWords.Shown}").Trim() : name;
+        HelperOf.IsMatch(name) ? $"({SensitiveWords.Shown})" : MayHaveMore(name) ? Through.Replace(name, match => $" {match.Groups["word"].Value} {SensitiveWords.Shown}").Trim() : name;
 
     // A formula is not a name, and comes back as it was.
     private static bool MayHaveMore(string name) => name.Length is > 0 and <= MaxName && name[0] is not ('=' or '+' or '-' or '@') && (name.AsSpan().ContainsAny(Beside) || name.AsSpan().ContainsAny(BesideWords));
@@ -39,8 +39,8 @@ internal static partial class NameRemarks
         if (!MayHaveMore(name))
             return name;
         var (hasLower, hasUpper, hasCapitals) = (name.Any(char.IsLower), name.Any(char.IsUpper), Capitals().IsMatch(name));
-        var left = Sentence().Replace(Contact().Replace(name, instead), instead);
-        return DanglingAnd().Replace(Apart().Replace(left, match => IsRemark(left, match) ? instead : match.Value).Trim(), "");
+        var left = Sentence.Replace(Contact.Replace(name, instead), instead);
+        return DanglingAnd.Replace(Apart.Replace(left, match => IsRemark(left, match) ? instead : match.Value).Trim(), "");
 
         bool IsRemark(string whole, Match match)
         {
@@ -58,7 +58,7 @@ internal static partial class NameRemarks
 
         // "J. (hans) de Boer", "jan jansen (piet)"; and "(vader)" tells two of one name apart.
         bool MayBeNickname(string part, string before) =>
-            Relative().IsMatch(part) || ((!hasUpper || EndsInInitial().IsMatch(before)) && part.All(char.IsLetter) && !SensitiveWords.AreIn(part));
+            Relative.IsMatch(part) || ((!hasUpper || EndsInInitial().IsMatch(before)) && part.All(char.IsLetter) && !SensitiveWords.AreIn(part));
 
         bool IsOfName(string word)
         {
@@ -72,30 +72,24 @@ internal static partial class NameRemarks
 
     private static bool IsNameOfPerson(string word) => word.Length > 0 && char.IsUpper(word[0]) && !OfNames.Contains(word.Trim('.'));
 
-    [GeneratedRegex(@"\s*[(\[{](?<part>[^()\[\]{}]+)(?:[)\]}]|\z)|\s+[\-/|;:*]+\s*(?<part>[^()\[\]{}|;:!]+)|\s*[,|/]\s*(?<part>(?:\p{Ll}[^;()\[\]|]*|[^,;()\[\]|]*[0-9][^;()\[\]|]*))\z|\s*!+\s*(?<part>[^!]*\p{L}[^!]*)!*\s*\z")]
-    private static partial Regex Apart();
+    private static readonly Regex Apart = new(@"\s*[(\[{](?<part>[^()\[\]{}]+)(?:[)\]}]|\z)|\s+[\-/|;:*]+\s*(?<part>[^()\[\]{}|;:!]+)|\s*[,|/]\s*(?<part>(?:\p{Ll}[^;()\[\]|]*|[^,;()\[\]|]*[0-9][^;()\[\]|]*))\z|\s*!+\s*(?<part>[^!]*\p{L}[^!]*)!*\s*\z");
 
     // A phone number, an e-mail address, a day of birth or an age, with what announces it. A short number tells two of one name apart: "Jan Jansen 2".
-    [GeneratedRegex(@"(?:^|(?<=\S)[\s,;:/|(\[<\-]+)(?:(?:(?:geb(?:oren|\.?\s?dat(?:um)?)?|born|dob|tel(?:efoon)?|mob(?:iel)?|gsm|bsn|lft|leeftijd|e-?mail)\b[.:]?\s*(?:op\s+)?)?[*+(°<]*\s?(?:[0-9](?:[\s().\-/]*[0-9]){6,}|[0-9]{1,2}[\-/.][0-9]{1,2}[\-/.][0-9]{2,4}"
-        + @"|[0-9]{1,2} \p{L}{3,9}\.? (?:19|20)[0-9]{2}|[0-9]{1,3} ?(?:jaar|jr|yrs?|years?)\b|[^\s<>()\[\]]+@[^\s<>()\[\]]+)|(?:geb(?:oren)?|born)\b\.?\s*(?:in\s+)?(?:19|20)[0-9]{2})[)\]>]*", RegexOptions.IgnoreCase)]
-    private static partial Regex Contact();
+    private static readonly Regex Contact = new(@"(?:^|(?<=\S)[\s,;:/|(\[<\-]+)(?:(?:(?:geb(?:oren|\.?\s?dat(?:um)?)?|born|dob|tel(?:efoon)?|mob(?:iel)?|gsm|bsn|lft|leeftijd|e-?mail)\b[.:]?\s*(?:op\s+)?)?[*+(°<]*\s?(?:[0-9](?:[\s().\-/]*[0-9]){6,}|[0-9]{1,2}[\-/.][0-9]{1,2}[\-/.][0-9]{2,4}"
+        + @"|[0-9]{1,2} \p{L}{3,9}\.? (?:19|20)[0-9]{2}|[0-9]{1,3} ?(?:jaar|jr|yrs?|years?)\b|[^\s<>()\[\]]+@[^\s<>()\[\]]+)|(?:geb(?:oren)?|born)\b\.?\s*(?:in\s+)?(?:19|20)[0-9]{2})[)\]>]*", RegexOptions.IgnoreCase);
 
     // "Els Eik komt niet", "Els Eik = lid", behind a first name and a surname.
-    [GeneratedRegex(@"(?<=\p{Lu}\p{Ll}*\.?\s(?:[\p{L}'’.]+\s)*\p{Lu}[\p{L}'’\-]+):?\s+(?:(?:niet|komt|komen|kan|wil|belt?|zie|is|heeft|woont|werkt|mag|moet)\s+\S.*|[=>]\s*\S.*)\z")]
-    private static partial Regex Sentence();
+    private static readonly Regex Sentence = new(@"(?<=\p{Lu}\p{Ll}*\.?\s(?:[\p{L}'’.]+\s)*\p{Lu}[\p{L}'’\-]+):?\s+(?:(?:niet|komt|komen|kan|wil|belt?|zie|is|heeft|woont|werkt|mag|moet)\s+\S.*|[=>]\s*\S.*)\z");
 
-    [GeneratedRegex(@"(?:^|(?<=\S)[\s,;(\[\-–/]+)(?<word>via|VIA|[pP]/[aA]|[cC]/[oO]|per adres)\s+\S.*\z|(?<=\S)[\s,;(\[\-–/]+(?<word>(?:t\.?a\.?v|T\.?A\.?V)\.?)\s+\S.*\z")]
-    private static partial Regex Through();
+    private static readonly Regex Through = new(@"(?:^|(?<=\S)[\s,;(\[\-–/]+)(?<word>via|VIA|[pP]/[aA]|[cC]/[oO]|per adres)\s+\S.*\z|(?<=\S)[\s,;(\[\-–/]+(?<word>(?:t\.?a\.?v|T\.?A\.?V)\.?)\s+\S.*\z");
 
     [GeneratedRegex(@"^(?:t\.?a\.?v\.?|ter attentie van|attn\.?|for the attention of)[\s:]+(?=\S)", RegexOptions.IgnoreCase)]
     private static partial Regex Attention();
 
     // Neighbours have another name.
-    [GeneratedRegex("^(?:" + RelativeWords.Family + @")\z", RegexOptions.IgnoreCase)]
-    private static partial Regex Relative();
+    private static readonly Regex Relative = new("^(?:" + RelativeWords.Family + @")\z", RegexOptions.IgnoreCase);
 
-    [GeneratedRegex(@"^(?:(?:dhr|mevr|mw|de)\.? )?(?:woon|ambulant )?(?:" + RelativeWords.Helpers + @"|(?:wijk)?verpleegkundige) (?:van|voor|of|for|von) (?!de[rn] )", RegexOptions.IgnoreCase)]
-    private static partial Regex HelperOf();
+    private static readonly Regex HelperOf = new(@"^(?:(?:dhr|mevr|mw|de)\.? )?(?:woon|ambulant )?(?:" + RelativeWords.Helpers + @"|(?:wijk)?verpleegkundige) (?:van|voor|of|for|von) (?!de[rn] )", RegexOptions.IgnoreCase);
 
     [GeneratedRegex(@"(?<!\p{L})\p{Lu}\.\s*\z")]
     private static partial Regex EndsInInitial();
@@ -104,8 +98,7 @@ internal static partial class NameRemarks
     [GeneratedRegex(@"\A[^(\-/,|]*(?<!\p{L})\p{Lu}{4,}(?!\p{L})")]
     private static partial Regex Capitals();
 
-    [GeneratedRegex(@"\s+(?:en|of|and|or|und|oder|et|&|\+)\z")]
-    private static partial Regex DanglingAnd();
+    private static readonly Regex DanglingAnd = new(@"\s+(?:en|of|and|or|und|oder|et|&|\+)\z");
 
     [GeneratedRegex(@"^(?:\p{L}\.)+\p{L}?\z|^\p{Ll}['’]\p{Lu}")]
     private static partial Regex Initials();

@@ -10,7 +10,7 @@ namespace Outreach.Lists.Columns;
 internal static partial class NegatedHeaders
 {
     /// <summary>The header without what only says that a form may be left open: "(niet verplicht)".</summary>
-    public static string WithoutHint(string header) => Hint().Replace(header, "") is var left && left.Any(char.IsLetter) ? left : header;
+    public static string WithoutHint(string header) => Hint.Replace(header, "") is var left && left.Any(char.IsLetter) ? left : header;
 
     /// <summary>Dynamics puts its own columns before those of an export: "(Do Not Modify) Row Checksum".</summary>
     public static bool IsOfProgram(string header) => OfProgram().IsMatch(header);
@@ -21,7 +21,7 @@ internal static partial class NegatedHeaders
         var at = words.FindIndex(IsNegation);
         if (at < 0)
             at = words is ["no", ..] ? 0 : -1;
-        if (at < 0 || words.Exists(word => OnTheOtherHand().IsMatch(word)) || IsPartedFromItsNo(header))
+        if (at < 0 || words.Exists(word => OnTheOtherHand.IsMatch(word)) || IsPartedFromItsNo(header))
             return false;
         var (before, after) = (words[..at], words[(at + 1)..]);
         if (before.Exists(IsAboutContact))
@@ -45,7 +45,7 @@ internal static partial class NegatedHeaders
 
     private static bool IsNegation(string word) => Negations.Contains(word);
 
-    private static bool IsPlain(string word) => IsHarmless(word) || IsNegation(word) || IsAboutContact(word) || Beside().IsMatch(word);
+    private static bool IsPlain(string word) => IsHarmless(word) || IsNegation(word) || IsAboutContact(word) || Beside.IsMatch(word);
 
     private static bool IsAboutContact(string word) => IsChannel(word) || Has(word.Replace("sms", "", StringComparison.Ordinal), Consents);
 
@@ -54,17 +54,14 @@ internal static partial class NegatedHeaders
     [GeneratedRegex(@"^\s*\((?:niet wijzigen|do not modify|nicht ändern|nicht bearbeiten|ne pas modifier)\)", RegexOptions.IgnoreCase)]
     private static partial Regex OfProgram();
 
-    [GeneratedRegex(@"\s*[(\[]\s*(?:" + Open + @")\s*[)\]]|\s*[-–,;:]\s*(?:" + Open + @")\s*\z", RegexOptions.IgnoreCase)]
-    private static partial Regex Hint();
+    private static readonly Regex Hint = new(@"\s*[(\[]\s*(?:" + Open + @")\s*[)\]]|\s*[-–,;:]\s*(?:" + Open + @")\s*\z", RegexOptions.IgnoreCase);
 
     private const string Open = @"(?:niet|geen|nicht|kein|not|non)\s+(?:\w+\s+)?(?:verplicht\w*|pflicht\w*|verpflichtend|erforderlich|required|mandatory|obligatoire)(?:\s+veld)?|optione\w+|optional|facultati\w+|freiwillig|vrijwillig";
 
     [GeneratedRegex(@"[?!;,=()\[\]]|\.\s|\s[-–]\s")]
     private static partial Regex Separator();
 
-    [GeneratedRegex("^(?:wel|alleen|maar|only|but|nur|aber|sondern|mais|behalve|except)$")]
-    private static partial Regex OnTheOtherHand();
+    private static readonly Regex OnTheOtherHand = new("^(?:wel|alleen|maar|only|but|nur|aber|sondern|mais|behalve|except)$");
 
-    [GeneratedRegex("^(?:no|do|does|t|pas|plus|meer|mehr|more|any|langer|longer|verder|further|please|pls|bitte|aub|svp|wil|wilt|willen|wenst|wensen|want|wants|wish|graag|liever|persoonlijk|ge?wuns?cht|gewunscht|erwunscht|erwuenscht|gewuenscht|gewenst|wanted|hem|haar|hen|him|her|them|deze|this|use|used|gebruiken|gebruikt|verwenden|nutzen)$")]
-    private static partial Regex Beside();
+    private static readonly Regex Beside = new("^(?:no|do|does|t|pas|plus|meer|mehr|more|any|langer|longer|verder|further|please|pls|bitte|aub|svp|wil|wilt|willen|wenst|wensen|want|wants|wish|graag|liever|persoonlijk|ge?wuns?cht|gewunscht|erwunscht|erwuenscht|gewuenscht|gewenst|wanted|hem|haar|hen|him|her|them|deze|this|use|used|gebruiken|gebruikt|verwenden|nutzen)$");
 }

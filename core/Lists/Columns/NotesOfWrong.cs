@@ -4,7 +4,7 @@ using Outreach.Records;
 namespace Outreach.Lists.Columns;
 
 /// <summary>A note that a number, an address for mail or a house is not, or no longer, that of the person: "nummer klopt niet", "mail komt terug", "woont hier niet meer".</summary>
-internal static partial class NotesOfWrong
+internal static class NotesOfWrong
 {
     private const int MaxNote = 300;
 
@@ -14,7 +14,7 @@ internal static partial class NotesOfWrong
         if (note.Length is < 4 or > MaxNote)
             return Ways.None;
         var text = Headers.Spaced(note);
-        return (Phone().IsMatch(text) || OfAnother().IsMatch(text) ? Ways.Sms | Ways.Call : Ways.None) | (Mail().IsMatch(text) ? Ways.Email : Ways.None) | (House().IsMatch(text) ? Ways.Post : Ways.None);
+        return (Phone.IsMatch(text) || OfAnother.IsMatch(text) ? Ways.Sms | Ways.Call : Ways.None) | (Mail.IsMatch(text) ? Ways.Email : Ways.None) | (House.IsMatch(text) ? Ways.Post : Ways.None);
     }
 
     /// <summary>The same in words of ours, as it may be kept of a note. Null when it says nothing of the kind.</summary>
@@ -45,28 +45,24 @@ internal static partial class NotesOfWrong
     // "Heeft een nieuw nummer": the one in the list is the old one.
     private const string HasNew = "(?:heeft|hebben|kreeg|has|have|got|hat|haben|a) (?:nu |inmiddels |now |jetzt |maintenant )?(?:een |a |an |ein |eine |un |une )?(?:nieuwe?|andere?|new|different|another|neue?s?|anderes?|nouvel|nouveau|nouvelle|autre) ";
 
-    [GeneratedRegex("\\b(?:" + Number + ")" + Between + NotRight + "\\b|\\b" + Bad + " (?:" + Number + ")\\b|\\b" + HasNew + "(?:\\w* ?)(?:nummer|nr|number|numero)\\b|\\b(?:kein|geen|no|pas d) (?:anschluss|aansluiting)\\b.*\\b(?:nummer|number)\\b"
-        + "|\\b(?:nummer|nr|number|telefoon|mobiel|numero|06)(?: (?!gekregen|gehad|via|[0-9])\\w+)? (?:is |ist |est )?(?:nu |now |jetzt )?(?:van|of|von|belongs to|gehort|de|du) (?:\\w+ ){0,2}(?:iemand anders|ander|ex|ex man|ex vrouw|een ander|ander persoon|someone else|somebody else|another person|jemand anderem|jemand anders|quelqu un d autre|" + Relative + ")\\b")]
-    private static partial Regex Phone();
+    private static readonly Regex Phone = new("\\b(?:" + Number + ")" + Between + NotRight + "\\b|\\b" + Bad + " (?:" + Number + ")\\b|\\b" + HasNew + "(?:\\w* ?)(?:nummer|nr|number|numero)\\b|\\b(?:kein|geen|no|pas d) (?:anschluss|aansluiting)\\b.*\\b(?:nummer|number)\\b"
+        + "|\\b(?:nummer|nr|number|telefoon|mobiel|numero|06)(?: (?!gekregen|gehad|via|[0-9])\\w+)? (?:is |ist |est )?(?:nu |now |jetzt )?(?:van|of|von|belongs to|gehort|de|du) (?:\\w+ ){0,2}(?:iemand anders|ander|ex|ex man|ex vrouw|een ander|ander persoon|someone else|somebody else|another person|jemand anderem|jemand anders|quelqu un d autre|" + Relative + ")\\b");
 
     private const string Helper = RelativeWords.Helpers + "|begeleiding|thuiszorg|zorginstelling|instelling|wijkverpleging|verpleegkundige";
 
     // "Tel. van partner", "06 is van de thuiszorg", "nummer hoort bij buurman".
-    [GeneratedRegex("\\b(?:tel(?:efoon)?(?: ?(?:nummer|nr))?|nummer|nr|number|mobiel|06|gsm)(?: (?:is|was|staat|van))? (?:(?:van|hoort bij|hoort aan|behoort aan|behoort toe aan|op naam van) )?(?:(?:de|het|een|haar|zijn|hun|mijn) )*(?:(?<=(?:van|bij|aan) (?:(?:de|het|een|haar|zijn|hun|mijn) )*)(?:" + Helper + "|" + Relative + ")|(?<=(?:haar|zijn|hun) )(?:man|vrouw|kind))\\b"
-        + "|\\bverkeerd verbonden\\b|\\b(?:via|bij) (?:(?:de|haar|zijn|hun|een) )*(?:" + Helper + "|" + Relative + ") te bereiken\\b")]
-    private static partial Regex OfAnother();
+    private static readonly Regex OfAnother = new("\\b(?:tel(?:efoon)?(?: ?(?:nummer|nr))?|nummer|nr|number|mobiel|06|gsm)(?: (?:is|was|staat|van))? (?:(?:van|hoort bij|hoort aan|behoort aan|behoort toe aan|op naam van) )?(?:(?:de|het|een|haar|zijn|hun|mijn) )*(?:(?<=(?:van|bij|aan) (?:(?:de|het|een|haar|zijn|hun|mijn) )*)(?:" + Helper + "|" + Relative + ")|(?<=(?:haar|zijn|hun) )(?:man|vrouw|kind))\\b"
+        + "|\\bverkeerd verbonden\\b|\\b(?:via|bij) (?:(?:de|haar|zijn|hun|een) )*(?:" + Helper + "|" + Relative + ") te bereiken\\b");
 
     // "Nummer van de man" may be that of the person.
     private const string Relative = RelativeWords.Family + "|" + RelativeWords.Neighbours;
 
-    [GeneratedRegex("\\b(?:" + Mailbox + ")" + Between + NotRight + "\\b|\\b" + Bad + " (?:" + Mailbox + ")\\b|\\b" + HasNew + "(?:e ?)?mail ?(?:adres|address|adresse)\\b"
-        + "|\\b(?:e ?)?(?:mail|mails|mailadres)(?: \\w+){0,2} (?:bounce[dst]?|gebounced|bouncet|kom(?:t|en) (?:niet aan|terug|retour)|kwam (?:niet aan|terug|retour)|kommt zuruck|kam zuruck|onbestelbaar|undeliverable|unzustellbar|revient|revenu)\\b|\\bbounce[dst]?\\b|^(?:hard )?bounce$")]
-    private static partial Regex Mail();
+    private static readonly Regex Mail = new("\\b(?:" + Mailbox + ")" + Between + NotRight + "\\b|\\b" + Bad + " (?:" + Mailbox + ")\\b|\\b" + HasNew + "(?:e ?)?mail ?(?:adres|address|adresse)\\b"
+        + "|\\b(?:e ?)?(?:mail|mails|mailadres)(?: \\w+){0,2} (?:bounce[dst]?|gebounced|bouncet|kom(?:t|en) (?:niet aan|terug|retour)|kwam (?:niet aan|terug|retour)|kommt zuruck|kam zuruck|onbestelbaar|undeliverable|unzustellbar|revient|revenu)\\b|\\bbounce[dst]?\\b|^(?:hard )?bounce$");
 
     // Who came from another place lives here now: "hierheen verhuisd". A plan to move is none yet.
-    [GeneratedRegex("(?<!mail ?)\\b(?:" + Home + ")" + Between + NotRight + "\\b|\\b" + Bad + " (?:" + HomeItself + ")\\b|\\b" + HasNew + "(?:" + HomeItself + ")\\b"
+    private static readonly Regex House = new("(?<!mail ?)\\b(?:" + Home + ")" + Between + NotRight + "\\b|\\b" + Bad + " (?:" + HomeItself + ")\\b|\\b" + HasNew + "(?:" + HomeItself + ")\\b"
         + "|\\bwoo?n(?:t|en|de|den)? (?:er |hier |daar |hij |zij |ze |helaas )*niet(?: meer)?(?: (?:hier|daar|op dit adres|op het adres))?$|\\bniet (?:meer )?(?:woonachtig|wonend)\\b|\\bwohn(?:t|en) (?:hier |dort |da )?nicht(?: mehr)?\\b|\\b(?:no longer lives?|does(?: not|n t) live|doesn t live|not living)(?: (?:here|there|at))?\\b|\\bn ?habite (?:plus|pas)\\b"
         + "|(?<!\\b(?:hierheen|hiernaartoe|niet|nog niet|pas hier|here|hierher|ici) )\\b(?:verhuisd|verzogen|moved (?:away|out|house)|has moved|umgezogen|weggezogen|ausgezogen|demenagee?)\\b(?! (?:naar (?:deze|dit|ons|onze|hier)|hier|here|in (?:de|onze) (?:wijk|buurt|straat)))"
-        + "|\\b(?:post|brief|brieven|poststuk|letter|mailing) (?:\\w+ )?(?:retour|teruggekomen|terug(?:gestuurd)?|kwam terug|returned|came back|zuruck)\\b|\\bretour afzender\\b|\\breturn to sender\\b|(?:\\bvertrokken(?: onbekend| naar \\w+)?$)|\\bunbekannt verzogen\\b|\\bonbekend op (?:dit )?adres\\b|\\bunknown at (?:this )?address\\b|\\bnpai\\b")]
-    private static partial Regex House();
+        + "|\\b(?:post|brief|brieven|poststuk|letter|mailing) (?:\\w+ )?(?:retour|teruggekomen|terug(?:gestuurd)?|kwam terug|returned|came back|zuruck)\\b|\\bretour afzender\\b|\\breturn to sender\\b|(?:\\bvertrokken(?: onbekend| naar \\w+)?$)|\\bunbekannt verzogen\\b|\\bonbekend op (?:dit )?adres\\b|\\bunknown at (?:this )?address\\b|\\bnpai\\b");
 }

@@ -6,39 +6,32 @@ namespace Outreach.Lists.Columns;
 /// Columns in which a word of contact or of a wish stands and that are about something else: what was done ("Mail gestuurd"), what people have ("Heeft e-mail"), what they join in
 /// ("Eet mee"). Their yes and no is about that.
 /// </summary>
-internal static partial class OrdinaryHeaders
+internal static class OrdinaryHeaders
 {
     public static bool Are(string header)
     {
         var text = Headers.Spaced(header);
-        return (Done().IsMatch(text) || Has().IsMatch(text)) && !Wish().IsMatch(text) || JoinIn().IsMatch(text) || AreOfThings(header);
+        return (Done.IsMatch(text) || Has.IsMatch(text)) && !Wish.IsMatch(text) || JoinIn.IsMatch(text) || AreOfThings(header);
     }
 
     /// <summary>Things that somebody got, which are not messages, and how a street is reached.</summary>
-    public static bool AreOfThings(string header) => Headers.Spaced(header) is var text && (Received().IsMatch(text) || IsPaperOrBill(text) || Traffic().IsMatch(text));
+    public static bool AreOfThings(string header) => Headers.Spaced(header) is var text && (Received.IsMatch(text) || IsPaperOrBill(text) || Traffic.IsMatch(text));
 
     /// <summary>A paper or a bill that somebody gets: the way it comes says nothing of messages.</summary>
-    public static bool IsPaperOrBill(string text) => Thing().IsMatch(text);
+    public static bool IsPaperOrBill(string text) => Thing.IsMatch(text);
 
     // "Sms ontvangen" may be what somebody wants.
-    [GeneratedRegex("^(?:\\w+ ){0,3}(?:gestuurd|verstuurd|verzonden|gehad|bezorgd|afgegeven|teruggebeld|gesproken|bekend|sent|delivered|verschickt|gesendet|erhalten|bekannt)$")]
-    private static partial Regex Done();
+    private static readonly Regex Done = new("^(?:\\w+ ){0,3}(?:gestuurd|verstuurd|verzonden|gehad|bezorgd|afgegeven|teruggebeld|gesproken|bekend|sent|delivered|verschickt|gesendet|erhalten|bekannt)$");
 
-    [GeneratedRegex("^(?:heeft|hebt|has|hat) (?!\\w*(?:toestemming|akkoord|consent|bezwaar|interesse))")]
-    private static partial Regex Has();
+    private static readonly Regex Has = new("^(?:heeft|hebt|has|hat) (?!\\w*(?:toestemming|akkoord|consent|bezwaar|interesse))");
 
-    [GeneratedRegex("\\b(?:wil|wilt|willen|mag|mogen|wenst|graag|niet|geen|toestemming|akkoord|worden|want|wants|may|mochte|moechte|will|darf)\\b")]
-    private static partial Regex Wish();
+    private static readonly Regex Wish = new("\\b(?:wil|wilt|willen|mag|mogen|wenst|graag|niet|geen|toestemming|akkoord|worden|want|wants|may|mochte|moechte|will|darf)\\b");
 
-    [GeneratedRegex("^(?:\\w*pakket(?:je)?|\\w*sleutels?|betaling|formulier|\\w*kaart|pas|\\w*bon|cadeau|contributie|geld|machtigingsformulier|package|parcel|key|payment|form|card) (?:al )?(?:ontvangen|gekregen|opgehaald|received|erhalten)$")]
-    private static partial Regex Received();
+    private static readonly Regex Received = new("^(?:\\w*pakket(?:je)?|\\w*sleutels?|betaling|formulier|\\w*kaart|pas|\\w*bon|cadeau|contributie|geld|machtigingsformulier|package|parcel|key|payment|form|card) (?:al )?(?:ontvangen|gekregen|opgehaald|received|erhalten)$");
 
-    [GeneratedRegex("^bereikbaarheid (?:met |per )?(?:ov|openbaar vervoer|auto|fiets)$|^(?:ov|auto) ?bereikbaarheid$")]
-    private static partial Regex Traffic();
+    private static readonly Regex Traffic = new("^bereikbaarheid (?:met |per )?(?:ov|openbaar vervoer|auto|fiets)$|^(?:ov|auto) ?bereikbaarheid$");
 
-    [GeneratedRegex("^(?:eet|eten|rijdt|rijden|fietst|loopt|wandelt|speelt|kookt|zingt|danst|reist) (?:ook )?mee$|^wil (?:graag |ook )?(?:rijden|helpen|koken|eten|meehelpen|meerijden|meefietsen|meelopen|bakken|schenken|klussen|vervoer|lunch)$|^mee ?eten$|^neemt u .* mee$|^wilt u (?:helpen|vervoer|meehelpen|meerijden)\\b.*$|^wil (?:graag |ook )?(?:oppassen|taalles|les|bijles|computerles)$|^terug ?bellen$|^bezoek gewenst$|^interesse (?:in )?(?:warmtenet|zonnepanelen|isolatie|moestuin|\\w*cursus|taalles)$|^in (?:de )?\\w*app(?:groep)?$|^digitaal vaardig(?:heid)?$|^digitale vaardigheden$")]
-    private static partial Regex JoinIn();
+    private static readonly Regex JoinIn = new("^(?:eet|eten|rijdt|rijden|fietst|loopt|wandelt|speelt|kookt|zingt|danst|reist) (?:ook )?mee$|^wil (?:graag |ook )?(?:rijden|helpen|koken|eten|meehelpen|meerijden|meefietsen|meelopen|bakken|schenken|klussen|vervoer|lunch)$|^mee ?eten$|^neemt u .* mee$|^wilt u (?:helpen|vervoer|meehelpen|meerijden)\\b.*$|^wil (?:graag |ook )?(?:oppassen|taalles|les|bijles|computerles)$|^terug ?bellen$|^bezoek gewenst$|^interesse (?:in )?(?:warmtenet|zonnepanelen|isolatie|moestuin|\\w*cursus|taalles)$|^in (?:de )?\\w*app(?:groep)?$|^digitaal vaardig(?:heid)?$|^digitale vaardigheden$");
 
-    [GeneratedRegex("^(?:ontvangt )?(?:factuur|factuurwijze|facturen|rekening|nota|invoice|clubblad|wijkkrant|buurtkrant|krant|ledenblad|magazine|tijdschrift|jaarverslag|rechnung|zeitung)\\b")]
-    private static partial Regex Thing();
+    private static readonly Regex Thing = new("^(?:ontvangt )?(?:factuur|factuurwijze|facturen|rekening|nota|invoice|clubblad|wijkkrant|buurtkrant|krant|ledenblad|magazine|tijdschrift|jaarverslag|rechnung|zeitung)\\b");
 }

@@ -59,8 +59,7 @@ internal static partial class OtherSpellings
     private static partial Regex HouseWithAddition();
 
     // In these lists the numbers are those of somebody else. Only parents count: somebody with a partner is not a pupil.
-    [GeneratedRegex("\\b(?:" + RelativeWords.Parents + "|ouder|ouder1|parent|verzorger|guardian)\\b")]
-    private static partial Regex Parents();
+    private static readonly Regex Parents = new("\\b(?:" + RelativeWords.Parents + "|ouder|ouder1|parent|verzorger|guardian)\\b");
 
     public static Field? FieldOf(IReadOnlyList<string> header, int index)
     {
@@ -81,7 +80,7 @@ internal static partial class OtherSpellings
     private static Field? OwnFieldOf(IReadOnlyList<string> header, int index)
     {
         var name = Headers.Compact(header[index]);
-        if (name is "leerling" or "naamleerling" && header.Any(other => Parents().IsMatch(Headers.Spaced(other))))
+        if (name is "leerling" or "naamleerling" && header.Any(other => Parents.IsMatch(Headers.Spaced(other))))
             return null;
         if (Known.TryGetValue(name, out var field) || IsCounted(header, index, name, out field))
             return field;

@@ -35,13 +35,11 @@ internal static partial class PermissionHeaders
 
     /// <summary>A day in May, whoever came to live there, and pictures that may be taken.</summary>
     private static bool IsOfAnotherThing(string text, string compact) =>
-        DayInMay().IsMatch(text) || compact is "movedin" or "moveindate" or "movedinon" || (Pictures().IsMatch(text) && !Has(compact, Channels));
+        DayInMay.IsMatch(text) || compact is "movedin" or "moveindate" or "movedinon" || (Pictures.IsMatch(text) && !Has(compact, Channels));
 
-    [GeneratedRegex("\\bmay (?:[0-2]?[0-9]|3[01])(?:st|nd|rd|th)?\\b|\\b(?:[0-2]?[0-9]|3[01])(?:st|nd|rd|th)? may\\b")]
-    private static partial Regex DayInMay();
+    private static readonly Regex DayInMay = new("\\bmay (?:[0-2]?[0-9]|3[01])(?:st|nd|rd|th)?\\b|\\b(?:[0-2]?[0-9]|3[01])(?:st|nd|rd|th)? may\\b");
 
-    [GeneratedRegex("\\b(?:foto\\w*|photos?|beeld\\w*|video\\w*|film\\w*|bilder)\\b")]
-    private static partial Regex Pictures();
+    private static readonly Regex Pictures = new("\\b(?:foto\\w*|photos?|beeld\\w*|video\\w*|film\\w*|bilder)\\b");
 
     /// <summary>"Datum toestemming", "Toestemming via".</summary>
     public static bool IsAboutConsent(string header)
@@ -68,10 +66,9 @@ internal static partial class PermissionHeaders
 
     // Of a marriage, a payment or an order it says nothing of contact.
     private static bool IsStatus(string compact, HashSet<string> words) =>
-        words.Contains("situatie") || words.Contains("fase") || compact is "state" or "statecode" || (compact.Contains("status", StringComparison.Ordinal) && !StatusOfSomethingElse().IsMatch(compact));
+        words.Contains("situatie") || words.Contains("fase") || compact is "state" or "statecode" || (compact.Contains("status", StringComparison.Ordinal) && !StatusOfSomethingElse.IsMatch(compact));
 
-    [GeneratedRegex("burgerlijke|huwelijk|gezins|marital|familienstand|betaal|betaling|payment|zahlung|factuur|invoice|incasso|verblijfs|order|bestel|ticket")]
-    private static partial Regex StatusOfSomethingElse();
+    private static readonly Regex StatusOfSomethingElse = new("burgerlijke|huwelijk|gezins|marital|familienstand|betaal|betaling|payment|zahlung|factuur|invoice|incasso|verblijfs|order|bestel|ticket");
 
     [GeneratedRegex("[†✝✞]")]
     private static partial Regex SignOfDeath();

@@ -66,7 +66,7 @@ internal static partial class PermissionHeaders
         // "No. leden" is a number, and so is "No of members".
         var isNumber = words[0] is "no" && (header.TrimStart()[2..] is ['.', ..] || words is ["no", "of", ..]);
         var column = AnswerIn(words) is { } isYes ? OfAnswer(header, words, isYes) : OfWords(header, isNumber ? words[1..] : words);
-        return column is null ? null : ListsNo().IsMatch(header) || ExplainsItsCells(header, column.Kind) ? column with { Kind = PermissionKind.Asked } : TwiceNo(header) ?? column;
+        return column is null ? null : ListsNo.IsMatch(header) || ExplainsItsCells(header, column.Kind) ? column with { Kind = PermissionKind.Asked } : TwiceNo(header) ?? column;
     }
 
     /// <summary>"No Bulk Emails (User Opt Out)": in brackets stands once more what the header says.</summary>
@@ -187,8 +187,7 @@ internal static partial class PermissionHeaders
         compact is "nomail" or "noemail" or "nosms" or "nocall" or "nocontact" or "nomailing" or "nomarketing" or "nopost" or "donotmail";
 
     // A no that is one of the answers, as in "Wel/niet benaderen" and "Voorkeur (sms, mail, geen)", does not turn round what else the header says.
-    [GeneratedRegex(@"\bwel\W+(?:of\W+)?(?:niet|geen)\b|(?:[,/|;:(]|\b(?:of|or|oder)\b)\s*(?:geen|niet|none|not|nicht|kein\w*)\s*(?:\z|[,/|;)]|\b(?:of|or|oder)\b)", RegexOptions.IgnoreCase)]
-    private static partial Regex ListsNo();
+    private static readonly Regex ListsNo = new(@"\bwel\W+(?:of\W+)?(?:niet|geen)\b|(?:[,/|;:(]|\b(?:of|or|oder)\b)\s*(?:geen|niet|none|not|nicht|kein\w*)\s*(?:\z|[,/|;)]|\b(?:of|or|oder)\b)", RegexOptions.IgnoreCase);
 
     [GeneratedRegex(@"^(?<before>[^()]+)\((?<inside>[^()]+)\)\s*\z")]
     private static partial Regex Bracketed();

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace Outreach.Lists.Columns;
 
 /// <summary>The words by which <see cref="PermissionHeaders"/> knows a column. Stems are found anywhere in a header, so that compounds are found too; words only by themselves.</summary>
-internal static partial class PermissionStems
+internal static class PermissionStems
 {
     public static readonly string[] Stops =
     [
@@ -103,10 +103,10 @@ internal static partial class PermissionStems
     public static readonly string[] NoWords = ["nee", "no", "nein", "neen", "non", "n"];
 
     /// <summary>Beside a word of consent these leave it what it is. A word that is not here may turn it round, or make it consent to something else.</summary>
-    public static bool IsHarmless(string word) => Harmless().IsMatch(word);
+    public static bool IsHarmless(string word) => Harmless.IsMatch(word);
 
     /// <summary>A whole word by which a title calls people who said no. A stem is not enough: "Blokker" is a name, and many a street is called after the "verzet".</summary>
-    public static bool IsOfNo(string word) => OfNo().IsMatch(word);
+    public static bool IsOfNo(string word) => OfNo.IsMatch(word);
 
     /// <summary>When something ends, and beside columns of a membership that does.</summary>
     public static bool IsEnd(string compact) => compact is "einddatum" or "datumeinde" or "einde" or "enddate" or "enddatum" or "tot" or "totdatum" or "until";
@@ -121,16 +121,15 @@ internal static partial class PermissionStems
 
     public static bool Has(string compact, string[] stems) => Array.Exists(stems, stem => compact.Contains(stem, StringComparison.Ordinal));
 
-    [GeneratedRegex("^(?:sms|whatsapp|app|e?mail|nieuwsbrief|newsletter|bel|post)?(?:"
+    private static readonly Regex OfNo = new("^(?:sms|whatsapp|app|e?mail|nieuwsbrief|newsletter|bel|post)?(?:"
         + "opt(?:ed)?outs?|afgemeld(?:e|en)?|afmeld(?:ing(?:en)?|ers?|lijst)|uitgeschreven(?:en)?|uitschrijv(?:ing(?:en)?|ers?)|opgezegd(?:e|en)?|opzegg(?:ing(?:en)?|ers?)|unsub(?:s|scribed?s?|scribers?)?|"
         + "abgemeldete?n?|abmeldung(?:en)?|abbestellt(?:e|en)?|abbestellung(?:en)?|ausgetragene?n?|blacklist(?:ed)?|blocklist|blokkeer(?:lijst|de|den)|blokkering(?:en)?|geblokkeerd(?:e|en)?|blocked|gesperrte?n?|"
         + "sperrliste|sperrvermerke?|suppress(?:ion|ions|ed)|overleden(?:en)?|deceased|verstorbene?n?|bezwa(?:ar|ren)|bezwaarmakers?|verzet|wider(?:spruch|spruche|sprochen|sprecher)|objected|objections?|"
         + "uitgesloten(?:en)?|uitsluiting(?:en)?|excluded|ausgeschlossene?n?|unerwuenscht|unerwunscht|ongewenst|belmeniet|donotcontact|donotdisturb|withdrawn|ingetrokken|widerruf(?:e|en)?|revoked|geweigerd(?:en)?|refus(?:ed|als?)|weiger(?:aars?|ing|ingen|lijst)|dnc|"
         + "(?:avg)?verwijderverzoek(?:en)?|verwijderingsverzoek(?:en)?|neezeggers?|neinsager|stoplijst(?:en)?|stoplist|suppressionlist|ausgetretene?n?|gekundigte?n?|gekuendigte?n?|kundigung(?:en)?|kuendigung(?:en)?|declined|nonsubscribed|gestorvene?n?|gestorbene?n?)[0-9]*$",
-        RegexOptions.CultureInvariant)]
-    private static partial Regex OfNo();
+        RegexOptions.CultureInvariant);
 
-    [GeneratedRegex("^(?:"
+    private static readonly Regex Harmless = new("^(?:"
         + "(?:toestem(?:ming)?|toegestaan|toestaan|akkoord|accoord|instem(?:ming)?|goedgevonden|consent|permission|permit(?:ted)?|optin|optedin|gdpr|dsgvo|avg|einwillig(?:ung)?|zustimm(?:ung)?|einverstanden|einverstandnis|"
         + "erlaub(?:nis)?|allow(?:ed)?|accept(?:ed)?|sms|whatsapp|e?mail(?:ing)?|telefo(?:on|n)|phone|contact|kontakt|marketing|nieuwsbrief|newsletter|reclame|werbung|bericht|message|nachricht|post)"
         + "(?:s|t|en|jes|isch)?)+$"
@@ -138,6 +137,5 @@ internal static partial class PermissionStems
         + "is|be|worden|wordt|word|werden|wird|heeft|hebben|has|hat|geeft|geef|geven|given|gives|gave|gegeven|verleend|granted|erteilt|gegeben|ontvangen|receive|receiving|erhalten|e|opt|opted|mag|mogen|may|darf|duerfen|durfen|kan|kunnen|can|could|"
         + "ok|oke|okay|wel|ja|nee|j|n|yes|no|y|nein|status|app|apps|appen|appjes|text|texts|texting|call|calls|calling|bel|bellen|gebeld|mailen|emailen|gemaild|geappt|emailing|benaderen|benaderd|contacted|contacting|contacteren|kontaktieren|kontaktiert|"
         + "schrijven|aanschrijven|aangeschreven|anschreiben|angeschrieben|anrufen|angerufen|uitnodigen|uitgenodigd|uitnodiging|uitnodigingen|invite|invited|invitations?|einladen|eingeladen|einladung|einladungen|sturen|gestuurd|stuur|send|sent|opnemen|brief|brieven|letters?|bulk|communicatie|communications?|berichtgeving)$",
-        RegexOptions.CultureInvariant)]
-    private static partial Regex Harmless();
+        RegexOptions.CultureInvariant);
 }

@@ -5,7 +5,7 @@ using System.Text.RegularExpressions;
 namespace Outreach.Lists.Files;
 
 /// <summary>A number in a cell is not what a person sees: 612345678 with format 0000000000 shows as 0612345678, and 12 with 0" hs" as 12 hs. No digit may be lost on the way.</summary>
-internal static partial class CellNumber
+internal static class CellNumber
 {
     private const string Date = "dd-mm-yyyy";
 
@@ -42,7 +42,7 @@ internal static partial class CellNumber
             ? Date
             : null;
 
-    private static bool IsDate(string section) => Literals().Replace(section, "").AsSpan().ContainsAny(DateParts);
+    private static bool IsDate(string section) => Literals.Replace(section, "").AsSpan().ContainsAny(DateParts);
 
     // Excel has a day before the first of its calendar; an empty cell that a formula fetched is shown as that day.
     private static string ShownOfDayZero(double number) =>
@@ -55,8 +55,7 @@ internal static partial class CellNumber
     }
 
     // Quoted text, escaped characters, colours and conditions.
-    [GeneratedRegex("""
+    private static readonly Regex Literals = new("""
         "[^"]*"|\\.|_.|\*.|\[(?![hms]+\])[^\]]*\]
-        """, RegexOptions.IgnoreCase)]
-    private static partial Regex Literals();
+        """, RegexOptions.IgnoreCase);
 }

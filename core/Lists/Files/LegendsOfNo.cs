@@ -13,8 +13,8 @@ internal static partial class LegendsOfNo
     /// <summary>The no of a row below the people that is called a legend; null when it is another row, or says none.</summary>
     public static string? In(string[] cells) =>
         Array.Find(cells, cell => cell.Length > 0) is not { } first ? null
-        : Name().IsMatch(first) ? Array.Find(cells, cell => Entry().Match(cell) is { Success: true } entry && SaysNo(entry.Groups["means"].Value))
-        : Array.Find(cells, cell => Entry().Matches(cell).Any(entry => Look().IsMatch(entry.Groups["code"].Value) && (SaysNo(entry.Groups["means"].Value) || IsAnswer(entry.Groups["means"].Value))));
+        : Name.IsMatch(first) ? Array.Find(cells, cell => Entry().Match(cell) is { Success: true } entry && SaysNo(entry.Groups["means"].Value))
+        : Array.Find(cells, cell => Entry().Matches(cell).Any(entry => Look.IsMatch(entry.Groups["code"].Value) && (SaysNo(entry.Groups["means"].Value) || IsAnswer(entry.Groups["means"].Value))));
 
     /// <summary>The same of a row on a sheet that is a key: a code that somebody in the list has, and what it means.</summary>
     public static string? OfPair(IReadOnlyList<string> cells, IReadOnlySet<string> codes) => cells switch
@@ -39,11 +39,9 @@ internal static partial class LegendsOfNo
     private static bool IsAnswer(string text) => CellsOfNo.IsBare(text.Trim()) || LabelsOfNo.IsNoWay(text);
 
     // How a cell looks: that is lost when the list is read.
-    [GeneratedRegex("^(?:rood|roze|geel|groen|oranje|blauw|paars|grijs|red|pink|yellow|green|orange|blue|purple|gr[ae]y|rot|gelb|gr[uü]n|blau|lila|grau|cursief|schuin|vet|vetgedrukt|onderstreept|doorgestreept|doorgehaald|gekleurd|gearceerd|italics?|bold|underlined|strikethrough|kursiv|fett|unterstrichen|durchgestrichen)$", RegexOptions.IgnoreCase)]
-    private static partial Regex Look();
+    private static readonly Regex Look = new("^(?:rood|roze|geel|groen|oranje|blauw|paars|grijs|red|pink|yellow|green|orange|blue|purple|gr[ae]y|rot|gelb|gr[uü]n|blau|lila|grau|cursief|schuin|vet|vetgedrukt|onderstreept|doorgestreept|doorgehaald|gekleurd|gearceerd|italics?|bold|underlined|strikethrough|kursiv|fett|unterstrichen|durchgestrichen)$", RegexOptions.IgnoreCase);
 
-    [GeneratedRegex(@"^\W*(?:legenda|legende|legend|légende|verklaring|codes?|kleuren|kleurcodes?|colou?rs|farben|betekenis|key)\b", RegexOptions.IgnoreCase)]
-    private static partial Regex Name();
+    private static readonly Regex Name = new(@"^\W*(?:legenda|legende|legend|légende|verklaring|codes?|kleuren|kleurcodes?|colou?rs|farben|betekenis|key)\b", RegexOptions.IgnoreCase);
 
     [GeneratedRegex(@"(?:^|[\s,;:])(?<code>\w{1,15})\s*=\s*(?<means>[^=,;]+)")]
     private static partial Regex Entry();

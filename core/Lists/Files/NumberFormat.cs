@@ -18,7 +18,7 @@ internal sealed partial class NumberFormat
 
     private NumberFormat(string section)
     {
-        foreach (Match part in Parts().Matches(section))
+        foreach (Match part in Parts.Matches(section))
             Add(part.Value);
     }
 
@@ -34,7 +34,7 @@ internal sealed partial class NumberFormat
     {
         // An empty one counts: "ja";;"nee" shows nothing below zero.
         var sections = Sections().Matches($";{format}").Select(section => section.Groups["section"].Value).ToList();
-        if (sections.Count > 1 && Parts().Matches(sections[^1]).Any(part => part.Value is "@"))
+        if (sections.Count > 1 && Parts.Matches(sections[^1]).Any(part => part.Value is "@"))
             sections.RemoveAt(sections.Count - 1);
         if (sections.FindIndex(section => Condition().IsMatch(section)) >= 0)
             return sections.Find(section => Condition().Match(section) is not { Success: true } condition || Holds(number, condition)) ?? "";
@@ -111,10 +111,9 @@ internal sealed partial class NumberFormat
         };
     }
 
-    [GeneratedRegex("""
+    private static readonly Regex Parts = new("""
         "[^"]*"?|\\.|_.|\*.|\[[^\]]*\]|General|[Ee][+-]0+|.
-        """, RegexOptions.Singleline)]
-    private static partial Regex Parts();
+        """, RegexOptions.Singleline);
 
     [GeneratedRegex("""
         ;(?<section>(?:"[^"]*"?|\\.|\[[^\]]*\]|[^;])*)

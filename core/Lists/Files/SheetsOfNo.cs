@@ -68,8 +68,8 @@ internal static partial class SheetsOfNo
     private static RowProblem? InRows(ShownRows source, ColumnMap columns, ListRules rules, Wording wording)
     {
         var reader = new RowReader(source, columns, rules, wording);
-        var isOfChanges = Changes().IsMatch(Headers.Spaced(source.Sheet)) || columns.Header.Any(header => Changes().IsMatch(Headers.Spaced(header)));
-        var isOfEvenings = Evenings().IsMatch(Headers.Spaced(source.Sheet));
+        var isOfChanges = Changes.IsMatch(Headers.Spaced(source.Sheet)) || columns.Header.Any(header => Changes.IsMatch(Headers.Spaced(header)));
+        var isOfEvenings = Evenings.IsMatch(Headers.Spaced(source.Sheet));
         while (source.Read())
         {
             if (OtherBlock.At(source, columns, rules, wording, isFirst: false) is { Code: ProblemCodes.PeopleWhoSaidNo } title)
@@ -117,23 +117,20 @@ internal static partial class SheetsOfNo
     /// <summary>The number or the name that a cell holds; null when it holds neither.</summary>
     private static string? PersonIn(string cell) =>
         Contact().Match(cell) is { Success: true, Value: var contact } && OtherBlock.IsContact(contact) ? contact
-        : WholeName().Matches(cell).Select(match => match.Value).FirstOrDefault(name => !SaysNo(name) && !TitlesOfNo.Is(name));
+        : WholeName.Matches(cell).Select(match => match.Value).FirstOrDefault(name => !SaysNo(name) && !TitlesOfNo.Is(name));
 
     private static RowProblem Problem(ShownRows source, string column, string value, Wording wording) =>
         FoundHeader.Problem(source.Row, ProblemCodes.PeopleWhoSaidNo, wording.NoOnSheet(source.Sheet, source.Row), value) with { Column = column };
 
     // Who came, and who let us know that they would not.
-    [GeneratedRegex("\\b(?:presentie\\w*|aanwezig\\w*|absentie\\w*|opkomst|notulen|verslag|attendance|anwesenheit)\\b")]
-    private static partial Regex Evenings();
+    private static readonly Regex Evenings = new("\\b(?:presentie\\w*|aanwezig\\w*|absentie\\w*|opkomst|notulen|verslag|attendance|anwesenheit)\\b");
 
     // A sheet of changes tells who left.
-    [GeneratedRegex("^(?:\\w+ )?(?:mutaties?|wijziging(?:en)?|veranderingen|changes|anderungen)(?: [0-9]+| \\w+)?$")]
-    private static partial Regex Changes();
+    private static readonly Regex Changes = new("^(?:\\w+ )?(?:mutaties?|wijziging(?:en)?|veranderingen|changes|anderungen)(?: [0-9]+| \\w+)?$");
 
     [GeneratedRegex(@"[^\s@,;()<>]+@[^\s@,;()<>]+|[+0-9][0-9 ()\-]{7,}[0-9]")]
     private static partial Regex Contact();
 
     // A first name and a surname. A heading has one capital: "Geen contact".
-    [GeneratedRegex(@"(?<!\p{L})(?!(?:Kolom|Kolommen|Column|Sheet|Blad|Tab|Veld|Field|Rij|Row|Stap|Step|Versie|Version|Spalte|Feld|Colonne|Let|Nota|Excel|Opt)\b)\p{Lu}(?:\p{Ll}+|\.)(?: (?:van|de|der|den|het|'t|ter|ten|te|von|el|al|ben|bin|du|le|la))* \p{Lu}['’\p{L}\-]+")]
-    private static partial Regex WholeName();
+    private static readonly Regex WholeName = new(@"(?<!\p{L})(?!(?:Kolom|Kolommen|Column|Sheet|Blad|Tab|Veld|Field|Rij|Row|Stap|Step|Versie|Version|Spalte|Feld|Colonne|Let|Nota|Excel|Opt)\b)\p{Lu}(?:\p{Ll}+|\.)(?: (?:van|de|der|den|het|'t|ter|ten|te|von|el|al|ben|bin|du|le|la))* \p{Lu}['’\p{L}\-]+");
 }

@@ -29,8 +29,8 @@ internal static partial class Belonging
             before = DisplayName().Replace(before, "");
             var words = $"{(i == 0 ? before : OfNext(before))}\n{ofEarlier}";
             // A lone number with somebody's name beside it may be how they are reached, and the word may be no name: it is used, and said.
-            if ((isOwn is not false || found.Count == 1) && !NotToUse().IsMatch(words) && (i + 1 == found.Count || !Replaced().IsMatch(behind)))
-                usable.Add((New().IsMatch(words) || (i > 0 && Replaced().IsMatch(before)), isOwn is true, found[i].Value));
+            if ((isOwn is not false || found.Count == 1) && !NotToUse.IsMatch(words) && (i + 1 == found.Count || !Replaced.IsMatch(behind)))
+                usable.Add((New.IsMatch(words) || (i > 0 && Replaced.IsMatch(before)), isOwn is true, found[i].Value));
         }
 
         var own = usable.Exists(one => one.IsOwn) ? usable.FindAll(one => one.IsOwn) : usable;
@@ -38,42 +38,37 @@ internal static partial class Belonging
     }
 
     /// <summary>What stands in a street's cell is not, or not now, where somebody lives: "oud: Kerkstraat 12", "vanaf 1 mei Molenweg 3", "Kerkstraat 12 (oud)".</summary>
-    public static bool IsElsewhere(string address) => address.Contains(':', StringComparison.Ordinal) || Elsewhere().IsMatch(address);
+    public static bool IsElsewhere(string address) => address.Contains(':', StringComparison.Ordinal) || Elsewhere.IsMatch(address);
 
     /// <summary>The same of what stands in the cell of a house number, or behind it: "12 oud", "verhuisd".</summary>
-    public static bool IsElsewhereBehind(string house) => Elsewhere().IsMatch($"0 {house}");
+    public static bool IsElsewhereBehind(string house) => Elsewhere.IsMatch($"0 {house}");
 
     /// <summary>Words beside a number that say it is old, wrong or somebody else's.</summary>
-    public static bool IsOfAnother(string words) => NotToUse().IsMatch(words);
+    public static bool IsOfAnother(string words) => NotToUse.IsMatch(words);
 
     // Words between two of them belong to both, unless a character says to which: "06… (oud) 06…", "06… nieuw: 06…".
     private static string OfEarlier(string between) =>
-        Cut().Match(between) is { Success: true } cut ? between[..cut.Index] : between.TrimEnd().EndsWith(':') ? "" : between;
+        Cut.Match(between) is { Success: true } cut ? between[..cut.Index] : between.TrimEnd().EndsWith(':') ? "" : between;
 
     private static string OfNext(string between) =>
-        Cut().Match(between) is { Success: true } cut ? between[(cut.Index + cut.Length)..] : between;
+        Cut.Match(between) is { Success: true } cut ? between[(cut.Index + cut.Length)..] : between;
 
     [GeneratedRegex(@"(?<=^|[;,|\n])[^<>()\[\]:;,|\n]*(?=[<‹]\s*\z)")]
     private static partial Regex DisplayName();
 
-    [GeneratedRegex(@"[)\];,/|\n]|[(\[](?=[^)\]]*$)|\s(?:of|or|en|and|und|oder)\s", RegexOptions.IgnoreCase)]
-    private static partial Regex Cut();
+    private static readonly Regex Cut = new(@"[)\];,/|\n]|[(\[](?=[^)\]]*$)|\s(?:of|or|en|and|und|oder)\s", RegexOptions.IgnoreCase);
 
     // The next took the place of the one before: "06… -> 06…", "06… wordt 06…", "06… nu 06…".
-    [GeneratedRegex(@"[-=]+>|\s>\s|[→⇒➔➜]|\b(?:wordt|werd|is geworden|becomes|became|wird|wurde)\b|\b(?:nieuwe?|nu|new|now|neue?|jetzt)[\s:]*$", RegexOptions.IgnoreCase)]
-    private static partial Regex Replaced();
+    private static readonly Regex Replaced = new(@"[-=]+>|\s>\s|[→⇒➔➜]|\b(?:wordt|werd|is geworden|becomes|became|wird|wurde)\b|\b(?:nieuwe?|nu|new|now|neue?|jetzt)[\s:]*$", RegexOptions.IgnoreCase);
 
-    [GeneratedRegex(@"\b(?:nieuwe?|nu|huidige?|new|now|current|neue?|jetzt|aktuelle?)\b", RegexOptions.IgnoreCase)]
-    private static partial Regex New();
+    private static readonly Regex New = new(@"\b(?:nieuwe?|nu|huidige?|new|now|current|neue?|jetzt|aktuelle?)\b", RegexOptions.IgnoreCase);
 
-    [GeneratedRegex(@"\b(?:" + Past + "|" + Other + "|" + Dated + @"|(?:zie|siehe)(?! (?:ook|auch|opm|notitie|bemerk))|via(?! (?:de )?(?:whats?app|app|sms|e?-?mail|telefoon|signal))|"
-        + @"(?:nummer|nr|tel|telefoon|mobiel|mail|e-mail|adres|number) (?:van|of|von)(?! (?:hem|haar)?zelf)|" + OfTheirs + @")\b|^[\s(\[]*(?:niet|nicht|not|geen|keine?)[\s:!.)\]]*$", RegexOptions.IgnoreCase | RegexOptions.Multiline)]
-    private static partial Regex NotToUse();
+    private static readonly Regex NotToUse = new(@"\b(?:" + Past + "|" + Other + "|" + Dated + @"|(?:zie|siehe)(?! (?:ook|auch|opm|notitie|bemerk))|via(?! (?:de )?(?:whats?app|app|sms|e?-?mail|telefoon|signal))|"
+        + @"(?:nummer|nr|tel|telefoon|mobiel|mail|e-mail|adres|number) (?:van|of|von)(?! (?:hem|haar)?zelf)|" + OfTheirs + @")\b|^[\s(\[]*(?:niet|nicht|not|geen|keine?)[\s:!.)\]]*$", RegexOptions.IgnoreCase | RegexOptions.Multiline);
 
     // Many a street is "Oude" something, so what is old says so in brackets or behind the number. None has an address in its name, or a day from which it is there.
-    [GeneratedRegex(@"^\W*(?:p/a|c/o|t\.?a\.?v)\b|^\W*" + At + "(?:" + Relatives + @")\b|adres(?:se)?\b|address\b|\b(?:verhuisd|verhuist|verzogen|vertrokken|moved|umgezogen|tijdelijk|temporary|temporarily|vorübergehend|" + Dated + @")\b|"
-        + @"(?:[(\[]|[0-9]\p{L}?[\s,;\-]+)(?:" + At + ")?(?:" + Past + "|" + Relatives + @")\s*(?:[)\],;.]|\z)", RegexOptions.IgnoreCase)]
-    private static partial Regex Elsewhere();
+    private static readonly Regex Elsewhere = new(@"^\W*(?:p/a|c/o|t\.?a\.?v)\b|^\W*" + At + "(?:" + Relatives + @")\b|adres(?:se)?\b|address\b|\b(?:verhuisd|verhuist|verzogen|vertrokken|moved|umgezogen|tijdelijk|temporary|temporarily|vorübergehend|" + Dated + @")\b|"
+        + @"(?:[(\[]|[0-9]\p{L}?[\s,;\-]+)(?:" + At + ")?(?:" + Past + "|" + Relatives + @")\s*(?:[)\],;.]|\z)", RegexOptions.IgnoreCase);
 
     private const string At = @"(?:bij|van|zie|bei) (?:(?:mijn|haar|zijn|hun|de|een|my|her|his) )?";
 

@@ -152,7 +152,7 @@ internal sealed partial class ContactCells(RowCells cells, CountryRules countrie
     private List<(Range Where, (PhoneKind Kind, PhoneNumber Number) Value)> FindAll(string text)
     {
         var found = new List<(Range, (PhoneKind, PhoneNumber))>();
-        foreach (var part in Between().EnumerateSplits(text))
+        foreach (var part in Between.EnumerateSplits(text))
         {
             foreach (Match run in NumberRun().Matches(text[part]))
             {
@@ -169,8 +169,7 @@ internal sealed partial class ContactCells(RowCells cells, CountryRules countrie
     private static partial Regex MayBeNumber();
 
     // Between two numbers; a slash or a comma inside a number has been tried before.
-    [GeneratedRegex(@"[;,/|\r\n]|\s(?:of|or|en|and|und|oder)\s|[ ](?=(?:0[1-9][0-9]{8}|\+[0-9]{9,14})(?:\D|\z))|(?<=[0-9](?:[ \-]?[0-9]){8})[ ](?=(?:0[1-9](?:[ \-]?[0-9]){8}|\+(?:[ \-]?[0-9]){9,14})(?:\D|\z))", RegexOptions.IgnoreCase)]
-    private static partial Regex Between();
+    private static readonly Regex Between = new(@"[;,/|\r\n]|\s(?:of|or|en|and|und|oder)\s|[ ](?=(?:0[1-9][0-9]{8}|\+[0-9]{9,14})(?:\D|\z))|(?<=[0-9](?:[ \-]?[0-9]){8})[ ](?=(?:0[1-9](?:[ \-]?[0-9]){8}|\+(?:[ \-]?[0-9]){9,14})(?:\D|\z))", RegexOptions.IgnoreCase);
 
     [GeneratedRegex(@"(?<![\p{L}0-9])(?:\+|\(\+|\()?[0-9](?:[0-9 ().\-\u2010-\u2015\u00A0]*[0-9])+(?![0-9\p{L}])")]
     private static partial Regex NumberRun();

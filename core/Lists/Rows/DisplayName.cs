@@ -53,7 +53,7 @@ internal static partial class DisplayName
         return more == 0 || shorter == 1 || (shorter >= MinPrefix && more <= MaxMore);
     }
 
-    private static List<string> WordsOf(string name) => [.. Headers.Words(NoName().Replace(name, " "))];
+    private static List<string> WordsOf(string name) => [.. Headers.Words(NoName.Replace(name, " "))];
 
     [GeneratedRegex(@"^[^<>]*\p{L}[^<>]*(?=<[^<>]+>\s*[;,]?\s*\z)")]
     private static partial Regex Before();
@@ -65,6 +65,5 @@ internal static partial class DisplayName
     private static partial Regex Family();
 
     // Titles, the small words of surnames, and what an address is for.
-    [GeneratedRegex(@"(?<![\p{L}'’])(?:van|de|der|den|het|'t|ter|ten|te|von|zu|la|le|el|al|fam|familie|family|dhr|mevr|mw|mvr|heer|mevrouw|meneer|mr|mrs|dr|drs|ir|ing|e-?mail|mail|priv[eé]|werk|work|home|thuis|privat|nieuw|new)(?![\p{L}'’])", RegexOptions.IgnoreCase)]
-    private static partial Regex NoName();
+    private static readonly Regex NoName = new(@"(?<![\p{L}'’])(?:van|de|der|den|het|'t|ter|ten|te|von|zu|la|le|el|al|fam|familie|family|dhr|mevr|mw|mvr|heer|mevrouw|meneer|mr|mrs|dr|drs|ir|ing|e-?mail|mail|priv[eé]|werk|work|home|thuis|privat|nieuw|new)(?![\p{L}'’])", RegexOptions.IgnoreCase);
 }

@@ -69,7 +69,7 @@ internal sealed partial class EmailCells(RowCells cells, CountryRules countries,
     }
 
     /// <summary>A blank inside an address makes another address of the rest: "jan jansen@voorbeeld.nl", "an@mail.voor beeld.nl".</summary>
-    private static bool IsCutRight(string before, string after) => MayStandBefore().IsMatch(before) && MayStandAfter().IsMatch(after);
+    private static bool IsCutRight(string before, string after) => MayStandBefore.IsMatch(before) && MayStandAfter.IsMatch(after);
 
     // A mark before an address, and a link as Access writes it: "*an@…", "www.an@…", "an@…#mailto:an@…#".
     [GeneratedRegex(@"^(?:[*#!~•'?+=/`´–—-]+|www\.)\s*(?<address>[^\s@#]+@[^\s@#]+)\z|^(?<address>[^\s@#]+@[^\s@#]+)#(?:(?:mailto:|https?://)\k<address>)?#?\z", RegexOptions.IgnoreCase)]
@@ -79,9 +79,7 @@ internal sealed partial class EmailCells(RowCells cells, CountryRules countries,
     private static partial Regex EmailRun();
 
     // A character that is glued to what follows may belong to it: "o’brien65@…", "piet,jansen63@…". So it needs a blank, another address or a label before it.
-    [GeneratedRegex(@"^\s*\z|[<(\[]\s*\z|[,;:|/)\]>""\u2018\u2019\u201C\u201D']\s+\z|(?:^|\s)[""\u2018\u201C']\z|@[^\s@]+\s?[,;:|/]\z|^\s*(?:e-?mail(?:adres)?|mail|priv[eé]|werk|work|home|thuis|privat)\s*[.:]?\s*\z|(?:^|[^\p{L}])(?:nieuwe?|new|neue?)\s*:?\s*\z", RegexOptions.IgnoreCase)]
-    private static partial Regex MayStandBefore();
+    private static readonly Regex MayStandBefore = new(@"^\s*\z|[<(\[]\s*\z|[,;:|/)\]>""\u2018\u2019\u201C\u201D']\s+\z|(?:^|\s)[""\u2018\u201C']\z|@[^\s@]+\s?[,;:|/]\z|^\s*(?:e-?mail(?:adres)?|mail|priv[eé]|werk|work|home|thuis|privat)\s*[.:]?\s*\z|(?:^|[^\p{L}])(?:nieuwe?|new|neue?)\s*:?\s*\z", RegexOptions.IgnoreCase);
 
-    [GeneratedRegex(@"^\s*(?:\z|[>()\[\],;:|/""\u2018\u2019\u201C\u201D'.]|(?:of|or|en|and|und|oder|&|\+)\s|\n|[^\s@]+@[^\s@]+\.|[\p{L}\- ]+\.?\s*\z)", RegexOptions.IgnoreCase)]
-    private static partial Regex MayStandAfter();
+    private static readonly Regex MayStandAfter = new(@"^\s*(?:\z|[>()\[\],;:|/""\u2018\u2019\u201C\u201D'.]|(?:of|or|en|and|und|oder|&|\+)\s|\n|[^\s@]+@[^\s@]+\.|[\p{L}\- ]+\.?\s*\z)", RegexOptions.IgnoreCase);
 }

@@ -18,10 +18,9 @@ internal static partial class HouseDoubt
     }
 
     /// <summary>"Tegenover" and the like. "t/o" and "bij" are codes of the register of persons, and certain.</summary>
-    public static bool IsPlace(string addition) => Place().IsMatch(addition);
+    public static bool IsPlace(string addition) => Place.IsMatch(addition);
 
-    [GeneratedRegex(@"(?:^|[ (])(?:tegenover|naast|schuin|opposite|next to|gegenüber|neben|en face)\W*\z", RegexOptions.IgnoreCase)]
-    private static partial Regex Place();
+    private static readonly Regex Place = new(@"(?:^|[ (])(?:tegenover|naast|schuin|opposite|next to|gegenüber|neben|en face)\W*\z", RegexOptions.IgnoreCase);
 
     [GeneratedRegex(@"^[0-9]+[OoIl][0-9]*\z")]
     private static partial Regex LetterOrDigit();

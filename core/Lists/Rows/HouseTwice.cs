@@ -6,7 +6,7 @@ using Outreach.Records;
 namespace Outreach.Lists.Rows;
 
 /// <summary>A house number that stands in its own column and once more behind the street or in the addition. The same is one; of two that differ none is chosen.</summary>
-internal sealed partial class HouseTwice(RowCells cells, ColumnMap columns, Wording wording)
+internal sealed class HouseTwice(RowCells cells, ColumnMap columns, Wording wording)
 {
     /// <param name="house">The street as its cell has it, and the number of the other cell.</param>
     /// <param name="typed">That other cell.</param>
@@ -17,11 +17,11 @@ internal sealed partial class HouseTwice(RowCells cells, ColumnMap columns, Word
         var street = Postal.WithoutNumberSign(house.Street);
         if (street.Length < house.Street.Length)
             cells.Bend(Field.Street, wording.StreetTurned, house.Street, street);
-        if (!street.Any(char.IsAsciiDigit) || !Postal.TrySplitStreet(street, out var inStreet) || NumberedPart().IsMatch(inStreet.Street))
+        if (!street.Any(char.IsAsciiDigit) || !Postal.TrySplitStreet(street, out var inStreet) || NumberedPart.IsMatch(inStreet.Street))
             return house with { Street = street };
 
         var isSame = inStreet.Number == house.Number;
-        if (isSame && EndOfStreet().IsMatch(inStreet.Street) && (house.Addition is null || inStreet.Addition is null || string.Equals(house.Addition, inStreet.Addition, StringComparison.OrdinalIgnoreCase)))
+        if (isSame && EndOfStreet.IsMatch(inStreet.Street) && (house.Addition is null || inStreet.Addition is null || string.Equals(house.Addition, inStreet.Addition, StringComparison.OrdinalIgnoreCase)))
         {
             cells.Bend(Field.Street, wording.NumberTwice, street, inStreet.Street);
             isAdditionOfStreet = house.Addition is null && inStreet.Addition is not null;
@@ -29,7 +29,7 @@ internal sealed partial class HouseTwice(RowCells cells, ColumnMap columns, Word
         }
 
         // "12 Apostelenstraat", "Sectie Noord 3" and "Botter 12" are names.
-        if (char.IsAsciiDigit(street[0]) ? !isSame : !EndOfStreet().IsMatch(inStreet.Street))
+        if (char.IsAsciiDigit(street[0]) ? !isSame : !EndOfStreet.IsMatch(inStreet.Street))
         {
             if (!char.IsAsciiDigit(street[0]))
                 cells.Bend(Field.Street, wording.NumberOfStreet, street, $"{street} · {typed}");
@@ -59,9 +59,7 @@ internal sealed partial class HouseTwice(RowCells cells, ColumnMap columns, Word
         cells.Warn(string.Join(", ", fields.Select(columns.HeaderOf)), ProblemCodes.HouseNumberInvalid, wording.TwoNumbers, value);
 
     // Quarters that have numbers for names: "Wijk 4" is all the street there is.
-    [GeneratedRegex(@"^(?:wijk|buurt|blok|vak|sectie|zone|sector|kavel|complex|flat|park|plein|hof)\z", RegexOptions.IgnoreCase)]
-    private static partial Regex NumberedPart();
+    private static readonly Regex NumberedPart = new(@"^(?:wijk|buurt|blok|vak|sectie|zone|sector|kavel|complex|flat|park|plein|hof)\z", RegexOptions.IgnoreCase);
 
-    [GeneratedRegex(@"\p{L}(?:straat|str\.?|laan|weg|plein|gracht|kade|dijk|singel|steeg|pad|hof|dreef|markt|plantsoen|wal|lei|straße|strasse|allee|platz|ring|gasse|street|road|avenue|lane)\z|^(?:rue|avenue|chauss[eé]e|place|boulevard)\s", RegexOptions.IgnoreCase)]
-    private static partial Regex EndOfStreet();
+    private static readonly Regex EndOfStreet = new(@"\p{L}(?:straat|str\.?|laan|weg|plein|gracht|kade|dijk|singel|steeg|pad|hof|dreef|markt|plantsoen|wal|lei|straße|strasse|allee|platz|ring|gasse|street|road|avenue|lane)\z|^(?:rue|avenue|chauss[eé]e|place|boulevard)\s", RegexOptions.IgnoreCase);
 }

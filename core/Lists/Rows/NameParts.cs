@@ -24,7 +24,7 @@ internal static partial class NameParts
     /// <summary>Without what one part repeats of another: "van" + "van Dijk", "Piet Jansen" + "Jansen", "Piet" + "Piet Jansen". It is certain what the name is.</summary>
     private static string? Once(string? first, string? infix, string? last)
     {
-        if (last is not null && Turned().Match(last) is { Success: true } turned && (infix is null || Same(infix, turned.Groups["infix"].Value)))
+        if (last is not null && Turned.Match(last) is { Success: true } turned && (infix is null || Same(infix, turned.Groups["infix"].Value)))
             (infix, last) = (turned.Groups["infix"].Value, turned.Groups["name"].Value);
         if (infix is not null && last is not null && last.StartsWith(infix + " ", StringComparison.OrdinalIgnoreCase))
             infix = null;
@@ -39,16 +39,14 @@ internal static partial class NameParts
     }
 
     // "Dijk, van".
-    [GeneratedRegex(@"^(?<name>[^,]+?),? *(?:, *|\()(?<infix>(?:(?:van|de|der|den|het|'t|ter|ten|te|von|zu|la|le|el|al|di|da) ?)+)\)?\z", RegexOptions.IgnoreCase)]
-    private static partial Regex Turned();
+    private static readonly Regex Turned = new(@"^(?<name>[^,]+?),? *(?:, *|\()(?<infix>(?:(?:van|de|der|den|het|'t|ter|ten|te|von|zu|la|le|el|al|di|da) ?)+)\)?\z", RegexOptions.IgnoreCase);
 
     private static bool IsSame(string name, string part) => WordsOf(name).SequenceEqual(WordsOf(part));
 
     /// <summary>Without the small words of surnames, unless there are no others: "Ben" is a first name too.</summary>
-    private static List<string> WordsOf(string name) => Headers.Words(name).Where(word => !Small().IsMatch(word)).ToList() is { Count: > 0 } words ? words : [.. Headers.Words(name)];
+    private static List<string> WordsOf(string name) => Headers.Words(name).Where(word => !Small.IsMatch(word)).ToList() is { Count: > 0 } words ? words : [.. Headers.Words(name)];
 
-    [GeneratedRegex("^(?:van|de|der|den|het|t|ter|ten|te|von|zu|la|le|el|al|bin|ben|di|da|dos)$")]
-    private static partial Regex Small();
+    private static readonly Regex Small = new("^(?:van|de|der|den|het|t|ter|ten|te|von|zu|la|le|el|al|bin|ben|di|da|dos)$");
 
     [GeneratedRegex(@"^(?:fam|familie|family)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Family();

@@ -6,7 +6,7 @@ using Outreach.People;
 namespace Outreach.Lists.Rows;
 
 /// <summary>Whose a number or an address is, as a name beside it says: "06… (Kees), 06… (Bob)", "Kees: 06…".</summary>
-internal static partial class NamedBeside
+internal static class NamedBeside
 {
     // Capitals that name no person: which phone it is, when to call it, whose network it is on.
     private static readonly FrozenSet<string> Labels = WordSet.Of(
@@ -20,7 +20,7 @@ internal static partial class NamedBeside
     {
         var first = cells.Text(Field.FirstName) ?? cells.Text(Field.Initials);
         var name = cells.Text(Field.Name) ?? (first is null ? null : $"{first} {cells.Text(Field.LastName)}");
-        return name is null || Family().IsMatch(name) || !name.Any(char.IsLetter) ? null : name;
+        return name is null || Family.IsMatch(name) || !name.Any(char.IsLetter) ? null : name;
     }
 
     /// <param name="words">What stands beside the number, in its own part of the cell.</param>
@@ -35,12 +35,10 @@ internal static partial class NamedBeside
             return null;
         if (SameName.MayBeOne(part, name) && parts.Exists(word => word.Length > 1))
             return true;
-        return PersonName().IsMatch(part) ? false : null;
+        return PersonName.IsMatch(part) ? false : null;
     }
 
-    [GeneratedRegex(@"\b(?:fam|familie|family|gezin|huishouden|household|haushalt)\b", RegexOptions.IgnoreCase)]
-    private static partial Regex Family();
+    private static readonly Regex Family = new(@"\b(?:fam|familie|family|gezin|huishouden|household|haushalt)\b", RegexOptions.IgnoreCase);
 
-    [GeneratedRegex(@"^(?:(?:van|voor|of|for|von|de|nummer van|t\.?a\.?v\.?|t\.?n\.?v\.?|nr) )?(?:(?:dhr|mevr|mw|mvr|mr|mrs|fam|herr|frau|mme)\.? )?(?:\p{Lu}\.)*\p{Lu}[\p{L}'’\-]+(?: (?:van|de|der|den|het|'t|ter|ten|te|von|el|al|ben|bin|du|le|la|\p{Lu}\.|\p{Lu}[\p{L}'’\-]+)){0,4}\z")]
-    private static partial Regex PersonName();
+    private static readonly Regex PersonName = new(@"^(?:(?:van|voor|of|for|von|de|nummer van|t\.?a\.?v\.?|t\.?n\.?v\.?|nr) )?(?:(?:dhr|mevr|mw|mvr|mr|mrs|fam|herr|frau|mme)\.? )?(?:\p{Lu}\.)*\p{Lu}[\p{L}'’\-]+(?: (?:van|de|der|den|het|'t|ter|ten|te|von|el|al|ben|bin|du|le|la|\p{Lu}\.|\p{Lu}[\p{L}'’\-]+)){0,4}\z");
 }

@@ -18,7 +18,7 @@ internal static partial class TidyName
     /// <summary>The name without what is not part of it, as far as that can be told: "Piet #N/A", "null Jansen", "(Piet Jansen)", "Els 06".</summary>
     public static string Bare(string name)
     {
-        var left = Placeholder().Replace(name, " ");
+        var left = Placeholder.Replace(name, " ");
         if (Wrapped().Match(left) is { Success: true } wrapped)
             left = wrapped.Groups["name"].Value;
         left = Before().Replace(Behind().Replace(left, ""), "");
@@ -29,7 +29,7 @@ internal static partial class TidyName
     public static bool HasLostLetters(string name) => Lost().IsMatch(name);
 
     /// <summary>It tells who lives there, or that nobody does, and names no one: "Bewoner Kerkstraat 12", "Nieuwe bewoners", "Leegstand".</summary>
-    public static bool IsNobody(string name) => Nobody().IsMatch(name) || House().IsMatch(name);
+    public static bool IsNobody(string name) => Nobody.IsMatch(name) || House.IsMatch(name);
 
     [GeneratedRegex("&(?:#[0-9]{2,5}|#x[0-9a-f]{2,4}|[a-z]{2,8});|%20", RegexOptions.IgnoreCase)]
     private static partial Regex Encoded();
@@ -47,8 +47,7 @@ internal static partial class TidyName
     [GeneratedRegex(@"(?<=\p{L}\.?)\s*[-–]+\s*\z")]
     private static partial Regex DashBehind();
 
-    [GeneratedRegex(@"(?<![^\s])(?:#(?:N/A|N/B|NB|NV|REF!|VERW!|WAARDE!|VALUE!|NAAM\?|NAME\?)|null|NULL|None|undefined|n/a|N/A|FALSE|ONWAAR|onbekend|Onbekend|unknown|\?+)(?![^\s])")]
-    private static partial Regex Placeholder();
+    private static readonly Regex Placeholder = new(@"(?<![^\s])(?:#(?:N/A|N/B|NB|NV|REF!|VERW!|WAARDE!|VALUE!|NAAM\?|NAME\?)|null|NULL|None|undefined|n/a|N/A|FALSE|ONWAAR|onbekend|Onbekend|unknown|\?+)(?![^\s])");
 
     [GeneratedRegex(@"^\s*(?:\((?<name>[^()]*\p{L}[^()]*)\)|\[(?<name>[^\[\]]*\p{L}[^\[\]]*)\]|-+(?<name>\p{L}[^-]*)-+)\s*\z")]
     private static partial Regex Wrapped();
@@ -63,10 +62,8 @@ internal static partial class TidyName
     [GeneratedRegex(@"\p{L}\?\p{Ll}|\p{L}\?\s+\p{Lu}")]
     private static partial Regex Lost();
 
-    [GeneratedRegex(@"^(?:(?:aan|t\.a\.v\.) )?(?:de |het )?(?:(?:nieuwe?|onbekende?|huidige|volgende|vorige|oude?) )?(?:hoofd)?bewoners?(?:\(s\))?(?:(?: van| op)? (?:nr\b|nummer\b|huisnr\b|huisnummer\b|dit\b|.*[0-9]).*)?\z|^(?:nieuwe?|onbekende?|new|current) (?:bewoners?(?:\(s\))?|residents?|occupants?)\z"
-        + @"|^(?:huis)?(?:nr|nummer)\.? ?[0-9]+\p{L}?\z|^(?:staat )?(?:leegstand|leegstaand|leeg)\z|^niet (?:thuis|aanwezig|bekend|ingevuld)\z|^(?:voornaam (?:en )?achternaam|voor- en achternaam|first name last name|vorname nachname|gezin|huishouden|naam\?|test|testpersoon|test test|dubbel|verhuisd|vertrokken|verzogen|n\. onbekend|vul hier .*|(?-i:zie) (?:ook )?\p{L}.*|zie (?:nr )?[0-9]+\p{L}?)\z", RegexOptions.IgnoreCase)]
-    private static partial Regex Nobody();
+    private static readonly Regex Nobody = new(@"^(?:(?:aan|t\.a\.v\.) )?(?:de |het )?(?:(?:nieuwe?|onbekende?|huidige|volgende|vorige|oude?) )?(?:hoofd)?bewoners?(?:\(s\))?(?:(?: van| op)? (?:nr\b|nummer\b|huisnr\b|huisnummer\b|dit\b|.*[0-9]).*)?\z|^(?:nieuwe?|onbekende?|new|current) (?:bewoners?(?:\(s\))?|residents?|occupants?)\z"
+        + @"|^(?:huis)?(?:nr|nummer)\.? ?[0-9]+\p{L}?\z|^(?:staat )?(?:leegstand|leegstaand|leeg)\z|^niet (?:thuis|aanwezig|bekend|ingevuld)\z|^(?:voornaam (?:en )?achternaam|voor- en achternaam|first name last name|vorname nachname|gezin|huishouden|naam\?|test|testpersoon|test test|dubbel|verhuisd|vertrokken|verzogen|n\. onbekend|vul hier .*|(?-i:zie) (?:ook )?\p{L}.*|zie (?:nr )?[0-9]+\p{L}?)\z", RegexOptions.IgnoreCase);
 
-    [GeneratedRegex(@"^\p{L}+(?:straat|weg|laan|plein|gracht|kade|hof|pad|dreef|singel|steeg|strasse|street) [0-9]+ ?\p{L}?\z", RegexOptions.IgnoreCase)]
-    private static partial Regex House();
+    private static readonly Regex House = new(@"^\p{L}+(?:straat|weg|laan|plein|gracht|kade|hof|pad|dreef|singel|steeg|strasse|street) [0-9]+ ?\p{L}?\z", RegexOptions.IgnoreCase);
 }

@@ -7,7 +7,7 @@ using Outreach.Contacts;
 namespace Outreach.Lists.Rows;
 
 /// <summary>What people and programs write where they know nothing, and what a spreadsheet writes where it fails.</summary>
-internal static partial class Unknown
+internal static class Unknown
 {
     private static readonly FrozenSet<string> Words = new[]
     {
@@ -34,12 +34,12 @@ internal static partial class Unknown
 
     /// <summary>Also what stands where a name belongs and is another thing: a number, an e-mail address, a formula, "aan de bewoners".</summary>
     public static bool IsNoName(string text) =>
-        Is(text) || text is ['=', ..] || !text.EnumerateRunes().Any(Rune.IsLetter) || (text.Contains('@', StringComparison.Ordinal) && EmailAddress.TryParse(text, out _)) || IsResidents(text) || MergeField().IsMatch(text) || IsTitle(text);
+        Is(text) || text is ['=', ..] || !text.EnumerateRunes().Any(Rune.IsLetter) || (text.Contains('@', StringComparison.Ordinal) && EmailAddress.TryParse(text, out _)) || IsResidents(text) || MergeField.IsMatch(text) || IsTitle(text);
 
     private static bool IsWord(string text) => Words.Contains(text) || Exactly.Contains(text) || !text.AsSpan().ContainsAnyExcept(Characters);
 
     /// <summary>A title without a name behind it: "Dhr.", "De heer/mevrouw", "Mevr. onbekend". "Heer" alone is a name.</summary>
-    private static bool IsTitle(string text) => Title().Match(text) is { Success: true } title && (title.Length == text.Length || Is(text[title.Length..]));
+    private static bool IsTitle(string text) => Title.Match(text) is { Success: true } title && (title.Length == text.Length || Is(text[title.Length..]));
 
     private static bool IsResidents(string text)
     {
@@ -48,9 +48,7 @@ internal static partial class Unknown
     }
 
     // The place of a name in a letter, as programs write it: "{{naam}}", "*|FNAME|*", "%voornaam%".
-    [GeneratedRegex(@"^(?:\{\{?[^{}]*\}?\}|\*\|.*\|\*|%\w+%|<\w+>|«.*»|\$\{.*\})\z")]
-    private static partial Regex MergeField();
+    private static readonly Regex MergeField = new(@"^(?:\{\{?[^{}]*\}?\}|\*\|.*\|\*|%\w+%|<\w+>|«.*»|\$\{.*\})\z");
 
-    [GeneratedRegex(@"^(?:(?:aan|t\.a\.v\.|de|den|het|the|an|die) )?(?:(?:dhr|mevr|mw|mvr|mevrouw|meneer|fam|familie|mrs|heer(?= ?/| (?:of|en|onbekend|x)\b))(?:\.|\b)(?: ?(?:/|of|en|or|and|und|&) ?(?:de )?)?)+ *(?:\z|(?=\S))", RegexOptions.IgnoreCase)]
-    private static partial Regex Title();
+    private static readonly Regex Title = new(@"^(?:(?:aan|t\.a\.v\.|de|den|het|the|an|die) )?(?:(?:dhr|mevr|mw|mvr|mevrouw|meneer|fam|familie|mrs|heer(?= ?/| (?:of|en|onbekend|x)\b))(?:\.|\b)(?: ?(?:/|of|en|or|and|und|&) ?(?:de )?)?)+ *(?:\z|(?=\S))", RegexOptions.IgnoreCase);
 }

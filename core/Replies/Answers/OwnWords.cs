@@ -27,20 +27,20 @@ internal sealed partial record OwnWords(string Rest, bool AreFound)
     /// <param name="sent">The messages that we sent to this person.</param>
     public static OwnWords TakenOut(string text, params IReadOnlyCollection<string> sent)
     {
-        if (Tap().Match(text) is { Success: true } tap && IsReaction(tap))
+        if (Tap.Match(text) is { Success: true } tap && IsReaction(tap))
             return new OwnWords("", AreFound: true);
         var rest = WithoutQuoteInLine(string.Join('\n', text.Split('\n').Where(line => !line.TrimStart().StartsWith('>'))));
         rest = AboutStopping.Replace(sent.Aggregate(rest, (left, message) => WithoutEnd(WithoutRuns(left, message), message)), "\n");
         return rest.Length == text.Length
             ? new OwnWords(text, AreFound: false)
-            : new OwnWords(Marks().Replace(Forwarded().Replace(rest.Trim(), ""), " ").Trim(), AreFound: true);
+            : new OwnWords(Marks().Replace(Forwarded.Replace(rest.Trim(), ""), " ").Trim(), AreFound: true);
     }
 
     /// <summary>"Re: " and the subject of ours that they answer to says nothing of theirs.</summary>
     public static OwnWords TakenOutOfSubject(string subject, IReadOnlyCollection<string> sent)
     {
         var rest = sent.OrderByDescending(ours => ours.Length).Aggregate(subject, (left, ours) => left.Replace(ours, " ", StringComparison.OrdinalIgnoreCase));
-        return new OwnWords(Prefixes().Replace(rest, "").Trim(), AreFound: rest != subject);
+        return new OwnWords(Prefixes.Replace(rest, "").Trim(), AreFound: rest != subject);
     }
 
     /// <summary>However its lines are broken.</summary>
@@ -48,11 +48,11 @@ internal sealed partial record OwnWords(string Rest, bool AreFound)
         $@"(?<!\p{{L}}){string.Join(@"\s+", line.TrimEnd('.', '!').Split(' ').Select(Regex.Escape))}(?!\p{{L}})[.!]?";
 
     private static bool IsReaction(Match tap) =>
-        ReactionWord().IsMatch($"{tap.Groups["before"].Value} {tap.Groups["after"].Value}") || Marks().IsMatch(tap.Groups["before"].Value);
+        ReactionWord.IsMatch($"{tap.Groups["before"].Value} {tap.Groups["after"].Value}") || Marks().IsMatch(tap.Groups["before"].Value);
 
     // An answer below a quotation would be dropped with it; one above it comes first.
     private static string WithoutQuoteInLine(string text) =>
-        QuotedInLine().Match(text) is { Success: true } quote && text.AsSpan(0, quote.Index).IndexOfAnyExcept(" \n>") >= 0 ? text.Remove(quote.Index, quote.Length) : text;
+        QuotedInLine.Match(text) is { Success: true } quote && text.AsSpan(0, quote.Index).IndexOfAnyExcept(" \n>") >= 0 ? text.Remove(quote.Index, quote.Length) : text;
 
     private static string WithoutRuns(string text, string message)
     {
@@ -94,10 +94,9 @@ internal sealed partial record OwnWords(string Rest, bool AreFound)
     private static IEnumerable<Match> Words(string text) => Word().Matches(text);
 
     // "Liked “…”", "👍 to “…”", "Vond “…” leuk", "“…” mesajını beğendi", "A aimé « … »".
-    [GeneratedRegex("""^\s*(?<before>[^"“”„«»\n]{0,40}?)\s*["“”„«»](?<body>[\s\S]{12,}?)(["“”«»](?<after>[^"“”„«»\n]{0,40}))?\s*$""", RegexOptions.CultureInvariant)]
-    private static partial Regex Tap();
+    private static readonly Regex Tap = new("""^\s*(?<before>[^"“”„«»\n]{0,40}?)\s*["“”„«»](?<body>[\s\S]{12,}?)(["“”«»](?<after>[^"“”„«»\n]{0,40}))?\s*$""", RegexOptions.CultureInvariant);
 
-    [GeneratedRegex(
+    private static readonly Regex ReactionWord = new(
         @"\b(liked|loved|disliked|laughed at|emphasi[sz]ed|questioned|reacted|removed an? \w+|likes|loves"
         + @"|vond|vindt|houdt van|geliket|gereageerd|reageerde|lachte om|leuk gevonden|benadrukte|vroeg zich af"
         + @"|a aimé|a adoré|aime|j'aime|a ri|a réagi|a mis en|n'a pas aimé|a souligné"
@@ -106,18 +105,14 @@ internal sealed partial record OwnWords(string Rest, bool AreFound)
         + @"|вподобав|вподобала|вподобано|уподобав|уподобала|уподобано|сподобал|подобається|відреаг|засміяв|понравил"
         + @"|gefällt|geliebt|jeclaaday|jeclaystay|ka helay|jecel|waxaa)"
         + @"|أعجب|أحب|تفاعل|ضحك|إعجاب|پسندید|پسندیده|لایک|دوست داشت|خندید|واکنش|ፈትዩ|ፈተወ|ፈትያ|ወዲድ|ሰሓቐ",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex ReactionWord();
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
-    [GeneratedRegex(@"^(fwd?|fw|doorst|doorgestuurd|tr|yön|ynt|pd|przek|пересл|вих|вн|إعادة توجيه|هدایت)\s*:", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex Forwarded();
+    private static readonly Regex Forwarded = new(@"^(fwd?|fw|doorst|doorgestuurd|tr|yön|ynt|pd|przek|пересл|вих|вн|إعادة توجيه|هدایت)\s*:", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
-    [GeneratedRegex(@"(?<!\p{L})(re|aw|antw|antwoord|betr|sv|odp|odpowiedź|rép|ynt|yan|відп|رد|پاسخ|fwd?|fw|wg|doorst|tr|ilt|pd|przek|пересл|вих|إعادة توجيه|هدایت)(\[\d+\])?\s*[:：]\s*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex Prefixes();
+    private static readonly Regex Prefixes = new(@"(?<!\p{L})(re|aw|antw|antwoord|betr|sv|odp|odpowiedź|rép|ynt|yan|відп|رد|پاسخ|fwd?|fw|wg|doorst|tr|ilt|pd|przek|пересл|вих|إعادة توجيه|هدایت)(\[\d+\])?\s*[:：]\s*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     // A mail whose lines ran together: "Yes! On 2 March 2026 Our group wrote: > Will you come?" It has a date.
-    [GeneratedRegex(@"(?<!\S)(>\s*)?(op|on|am|le)\b(?=[^\n]{0,200}\d)([^\n<>]|<[^\s<>]*>){0,200}\b(schreef|wrote|schrieb|a écrit)\b([^\n:<>]|<[^\s<>]*>){0,120}:\s*>[^\n]*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex QuotedInLine();
+    private static readonly Regex QuotedInLine = new(@"(?<!\S)(>\s*)?(op|on|am|le)\b(?=[^\n]{0,200}\d)([^\n<>]|<[^\s<>]*>){0,200}\b(schreef|wrote|schrieb|a écrit)\b([^\n:<>]|<[^\s<>]*>){0,120}:\s*>[^\n]*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     // Beside our words an emoji is a reaction to them; of quotation marks the empty shell is left.
     [GeneratedRegex("""[\p{So}\p{Sk}\p{Cs}\uFE0F\u200D"“”„«»]+""", RegexOptions.CultureInvariant)]

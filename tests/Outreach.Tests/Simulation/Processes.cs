@@ -100,6 +100,9 @@ internal sealed class Processes
             Start(waiting[world.Chance.Next(waiting.Count)]);
     }
 
+    /// <summary>Reads all that is stored: at each step it would cost more than everything else of a history.</summary>
+    public static bool IsNightly(string timer) => timer is "Retain" or "ForgetAnswers";
+
     public void Tick() => Tick(Timers[world.Chance.Next(Timers.Length)]);
 
     public void Tick(string timer)

@@ -153,11 +153,12 @@ internal sealed class World
             // Often just to the moment that something falls due: there lie the edges of days and hours.
             if (Queues.NextAt is { } due && due > Now.AddMinutes(10) && due < next && Chance.Next(4) > 0)
                 next = due;
+            var day = Now.Date;
             Clock.Advance((next < end ? next : end) - Now);
             Provider.Deliver(early: false);
             if (!Calm && Chance.Next(3) == 0)
                 Chaos(steps);
-            foreach (var timer in Processes.Timers.Where(_ => Calm || Chance.Next(3) > 0))
+            foreach (var timer in Processes.Timers.Where(timer => Now.Date > day || !Processes.IsNightly(timer)).Where(_ => Calm || Chance.Next(3) > 0))
                 Processes.Tick(timer);
         }
 

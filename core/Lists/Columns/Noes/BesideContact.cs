@@ -22,7 +22,7 @@ internal static partial class BesideContact
         var contacts = Contact().Count(cell);
         if (contacts == 0)
             return Permission.Unsaid;
-        var said = Cross().IsMatch(cell) ? Permission.Unproven : Permission.Unsaid;
+        var said = Cross.IsMatch(cell) ? Permission.Unproven : Permission.Unsaid;
         foreach (var part in Between().Split(Contact().Replace(cell, "\n")))
         {
             if (OfPart(part.Trim(' ', '.', '!', '"', '\'', '-')) is var answer && answer > said)
@@ -40,15 +40,14 @@ internal static partial class BesideContact
     private static Permission OfPart(string part)
     {
         // "(man overleden)" is said of somebody else, and "niet" or "fout" of the number.
-        if (part.Length < 2 || OptOutPhrases.IsOfAnother(part) || IsDead().IsMatch(Headers.Spaced(part)) || Headers.Compact(part) is "niet" || CellsOfNo.IsFalse(part))
+        if (part.Length < 2 || OptOutPhrases.IsOfAnother(part) || IsDead.IsMatch(Headers.Spaced(part)) || Headers.Compact(part) is "niet" || CellsOfNo.IsFalse(part))
             return Permission.Unsaid;
         if (PermissionWords.IsPlainNo(part) || Headers.Compact(part) is "stop")
             return Permission.Refused;
-        return PermissionWords.IsAllOfANote(part) || PermissionWords.IsOrder(part) || OptOutPhrases.IsOutOfIt(part) || NoMail().IsMatch(Accents.Without(part)) || NotForThis().IsMatch(Headers.Spaced(part)) ? Permission.Unproven : Permission.Unsaid;
+        return PermissionWords.IsAllOfANote(part) || PermissionWords.IsOrder(part) || OptOutPhrases.IsOutOfIt(part) || NoMail.IsMatch(Accents.Without(part)) || NotForThis.IsMatch(Headers.Spaced(part)) ? Permission.Unproven : Permission.Unsaid;
     }
 
-    [GeneratedRegex("^(?:(?:nummer|nr|tel|telefoon|mail|mailadres|adres|dit|deze|die|is|the|this|number|helaas) )*(?:(?:werkt|bestaat|klopt|doet het) (?:nu |helaas )?niet(?: meer)?|niet (?:meer|langer) (?:in gebruik|bereikbaar|actief|geldig)|(?:does not|doesn t|no longer) (?:work|works|exist|exists)(?: any ?more)?|(?:funktioniert|existiert|geht) nicht(?: mehr)?)$")]
-    private static partial Regex IsDead();
+    private static readonly Regex IsDead = new("^(?:(?:nummer|nr|tel|telefoon|mail|mailadres|adres|dit|deze|die|is|the|this|number|helaas) )*(?:(?:werkt|bestaat|klopt|doet het) (?:nu |helaas )?niet(?: meer)?|niet (?:meer|langer) (?:in gebruik|bereikbaar|actief|geldig)|(?:does not|doesn t|no longer) (?:work|works|exist|exists)(?: any ?more)?|(?:funktioniert|existiert|geht) nicht(?: mehr)?)$");
 
     // "No. 06…" is a number too.
     [GeneratedRegex(@"[^\s@<>()\[\];,]+@[^\s@<>()\[\];,]+|(?:\b(?:no|nr|num)\b[.:]?\s*)?[+(]*[0-9](?:[0-9 ().\-/\u2010-\u2015\u00A0]*[0-9]){5,}", RegexOptions.IgnoreCase)]
@@ -57,17 +56,14 @@ internal static partial class BesideContact
     [GeneratedRegex(@"[()\[\]{}<>,;:|/\n]|\s[-–—]+\s")]
     private static partial Regex Between();
 
-    [GeneratedRegex(PermissionWords.Crosses)]
-    private static partial Regex Cross();
+    private static readonly Regex Cross = new(PermissionWords.Crosses);
 
     // Where there is an address, nobody says of it that there is none.
-    [GeneratedRegex(@"\b(?:geen|no|keine?) (?:e-?)?mails?\b|\b(?:niet|nicht|not|nooit|never) (?:e-?)?mail(?:en|s|ing)?\b", RegexOptions.IgnoreCase)]
-    private static partial Regex NoMail();
+    private static readonly Regex NoMail = new(@"\b(?:geen|no|keine?) (?:e-?)?mails?\b|\b(?:niet|nicht|not|nooit|never) (?:e-?)?mail(?:en|s|ing)?\b", RegexOptions.IgnoreCase);
 
     // "Niet voor sms", "alleen voor noodgevallen".
-    [GeneratedRegex("\\b(?:niet|nicht|not|nooit|never|pas) (?:(?:voor|via|per|om|te|for|by|to|fur|fuer|zum|mit|pour|par|bedoeld|geschikt|suitable|geeignet) )+(?:sms\\w*|apps?|appen|appjes|whats ?app\\w*|berichten|messages?|text(?:s|en|ing)?|nachrichten|e ?mail\\w*|mail\\w*|contact|uitnodig\\w+)\\b"
+    private static readonly Regex NotForThis = new("\\b(?:niet|nicht|not|nooit|never|pas) (?:(?:voor|via|per|om|te|for|by|to|fur|fuer|zum|mit|pour|par|bedoeld|geschikt|suitable|geeignet) )+(?:sms\\w*|apps?|appen|appjes|whats ?app\\w*|berichten|messages?|text(?:s|en|ing)?|nachrichten|e ?mail\\w*|mail\\w*|contact|uitnodig\\w+)\\b"
         + "|\\b(?:alleen|uitsluitend|enkel|only|nur|seulement|uniquement) (?:voor|for|fur|fuer|pour|bij|in|im|om|zum) (?:te )?(?:bellen|telefoon\\w*|calls?|calling|anrufe?n?|spoed\\w*|nood\\w*|emergenc\\w*|notf\\w*|urgences?)\\b"
         + "|\\b(?:alleen|uitsluitend|enkel|only|nur) (?:(?:via|per|voor|met|by|via|fur) )?(?:whats ?app\\w*|wa|apps?|appen|appjes|signal|telegram|bestuur|intern|mij|ons|nood)\\b|\\b(?:whats ?app|wa|app|signal|calls?) only\\b|^(?:is )?(?:geheim|vertrouwelijk|confidential|vertraulich|prive nummer geheim|geheim nummer)\\b"
-        + "|\\b(?:niet|nicht|not|nooit) (?:door|verder|weiter)? ?(?:geven|delen|verspreiden|doorgeven|verdergeven|weitergeben|share)\\b|\\bdo not share\\b")]
-    private static partial Regex NotForThis();
+        + "|\\b(?:niet|nicht|not|nooit) (?:door|verder|weiter)? ?(?:geven|delen|verspreiden|doorgeven|verdergeven|weitergeben|share)\\b|\\bdo not share\\b");
 }

@@ -22,42 +22,37 @@ internal static partial class LabelsOfNo
     public static Sort Of(string header)
     {
         var compact = Headers.Compact(header);
-        if (Member().IsMatch(compact))
+        if (Member.IsMatch(compact))
             return Sort.Membership;
         var words = Headers.Words(header).ToList();
-        return words.Exists(word => Label().IsMatch(word)) ? Sort.Label : Action().IsMatch(string.Join(' ', words)) ? Sort.Action : Sort.None;
+        return words.Exists(word => Label.IsMatch(word)) ? Sort.Label : Action.IsMatch(string.Join(' ', words)) ? Sort.Action : Sort.None;
     }
 
     public static bool MayBe(Sort sort, string cell) => sort switch
     {
         Sort.Label => Part().Split(cell).Any(part => TitlesOfNo.IsLabel(part) || IsNoWay(part)),
         Sort.Membership => TitlesOfNo.IsLabel(cell) || PermissionWords.MayHaveLeft(cell),
-        Sort.Action => Done().IsMatch(Headers.Spaced(cell)),
+        Sort.Action => Done.IsMatch(Headers.Spaced(cell)),
         _ => false,
     };
 
     /// <summary>"Geen mail", "#nomail". In a note it may say that somebody has none.</summary>
-    public static bool IsNoWay(string label) => NoWay().IsMatch(Headers.Spaced(label));
+    public static bool IsNoWay(string label) => NoWay.IsMatch(Headers.Spaced(label));
 
-    [GeneratedRegex("lidsoort|soortlid|lidtype|typelid|lidcategorie|ledencategorie|relatietype|relatiesoort|typerelatie|lidmaatschap|membershiptype|membertype|membershiplevel|mitgliedschaft|mitgliedsart|deelnemertype|contacttype|personentyp|^(?:soort|rol|stadium)$")]
-    private static partial Regex Member();
+    private static readonly Regex Member = new("lidsoort|soortlid|lidtype|typelid|lidcategorie|ledencategorie|relatietype|relatiesoort|typerelatie|lidmaatschap|membershiptype|membertype|membershiplevel|mitgliedschaft|mitgliedsart|deelnemertype|contacttype|personentyp|^(?:soort|rol|stadium)$");
 
-    [GeneratedRegex("^(?:tags?|labels?|groep(?:en)?|groups?|gruppen?|categorie(?:en)?|category|categories|kategorien?|segment(?:en|s)?|etiket(?:ten)?|trefwoord(?:en)?|keywords?|lijst(?:en)?|lists?)$")]
-    private static partial Regex Label();
+    private static readonly Regex Label = new("^(?:tags?|labels?|groep(?:en)?|groups?|gruppen?|categorie(?:en)?|category|categories|kategorien?|segment(?:en|s)?|etiket(?:ten)?|trefwoord(?:en)?|keywords?|lijst(?:en)?|lists?)$");
 
-    [GeneratedRegex("^(?:acties?|actions?|aktion(?:en)?|to ?do|te doen|doen|wat te doen|wat doen|besluit|vervolg|vervolgactie|opvolging|next step|follow ?up|mutatie|verzoek|wens)$")]
-    private static partial Regex Action();
+    private static readonly Regex Action = new("^(?:acties?|actions?|aktion(?:en)?|to ?do|te doen|doen|wat te doen|wat doen|besluit|vervolg|vervolgactie|opvolging|next step|follow ?up|mutatie|verzoek|wens)$");
 
     [GeneratedRegex(@":::|[,;|\n]")]
     private static partial Regex Part();
 
-    [GeneratedRegex("^(?:geen|no|keine?|niet|nicht|not|do ?not) ?(?:e ?mail|mail|mailen|mailing|sms|app|appen|whats ?app|contact|kontakt|post|brief|bellen|call|nieuwsbrief|newsletter|bericht|berichten|uitnodiging|benaderen)(?:s|en)?$")]
-    private static partial Regex NoWay();
+    private static readonly Regex NoWay = new("^(?:geen|no|keine?|niet|nicht|not|do ?not) ?(?:e ?mail|mail|mailen|mailing|sms|app|appen|whats ?app|contact|kontakt|post|brief|bellen|call|nieuwsbrief|newsletter|bericht|berichten|uitnodiging|benaderen)(?:s|en)?$");
 
     // "Niet thuis" is not what is to be done with somebody.
-    [GeneratedRegex("^(?:(?:graag|aub|svp|a u b|s v p|please|pls|bitte|gelieve|liever|meteen|direct|nu) )*"
+    private static readonly Regex Done = new("^(?:(?:graag|aub|svp|a u b|s v p|please|pls|bitte|gelieve|liever|meteen|direct|nu) )*"
         + "(?:niet|nicht|not|niets|niks|nooit|never|weg|uit|off|out|drop|stop|stoppen|negeren|ignore|ignorieren|skip|skippen|overslaan|uberspringen|eruit|er uit|eraf|er af|uitschrijven|afmelden|opzeggen|royeren|afvoeren|doorhalen|doorstrepen|schrappen"
         + "|weghalen|verwijder|verwijderen|wissen|remove|delete|unsubscribe|loschen|loeschen|streichen|austragen|abmelden|blokkeren|block|sperren)"
-        + "(?: (?:halen|gooien|laten|doen|meer|mehr|gehaald|per|van|uit|from|off|de|het|the|lijst|list|bestand|systeem|aub|svp|a u b|s v p|please|pls|bitte|graag|direct|meteen|nu|hoor|uitnodigen|[0-9]+|jan|feb|mrt|apr|mei|jun|jul|aug|sep|okt|nov|dec))*$")]
-    private static partial Regex Done();
+        + "(?: (?:halen|gooien|laten|doen|meer|mehr|gehaald|per|van|uit|from|off|de|het|the|lijst|list|bestand|systeem|aub|svp|a u b|s v p|please|pls|bitte|graag|direct|meteen|nu|hoor|uitnodigen|[0-9]+|jan|feb|mrt|apr|mei|jun|jul|aug|sep|okt|nov|dec))*$");
 }

@@ -4,24 +4,21 @@ using Outreach.Contacts;
 namespace Outreach.Lists.Columns.Noes;
 
 /// <summary>What a program or a volunteer writes in a column of opt-outs for whoever never asked for it: "0000-00-00", "31-12-9999", "geen afmelding", "nog niet".</summary>
-internal static partial class NeverOptedOut
+internal static class NeverOptedOut
 {
-    public static bool Is(string cell) => IsNoDay(cell) || NothingThere().IsMatch(Headers.Spaced(cell));
+    public static bool Is(string cell) => IsNoDay(cell) || NothingThere.IsMatch(Headers.Spaced(cell));
 
-    public static bool IsNoDay(string cell) => NoDay().IsMatch(cell);
+    public static bool IsNoDay(string cell) => NoDay.IsMatch(cell);
 
     /// <summary>A day on which they asked for it.</summary>
-    public static bool IsDay(string cell) => Day().IsMatch(Accents.Without(cell));
+    public static bool IsDay(string cell) => Day.IsMatch(Accents.Without(cell));
 
     // The first and the last day that a program knows, an hour without a day, and dashes.
-    [GeneratedRegex(@"^\s*(?:0{1,4}[-/.]0{1,2}[-/.]0{1,4}|0?[01][-/.]0?1[-/.](?:0001|1900|1970)|(?:0001|1900|1970)[-/.]0?1[-/.]0?[01]|1900[-/.]00[-/.]00|3[01][-/.]12[-/.](?:1899|2099|[2-9][1-9][0-9]{2})|(?:1899|2099|[2-9][1-9][0-9]{2})[-/.]12[-/.]3[01])?"
-        + @"[ T]*(?:(?:0{1,2}|12):00(?::00)?(?:\.0+)?Z?(?: ?[ap]\.?m\.?)?)?\s*\z|^[-–—\s.]+\z", RegexOptions.IgnoreCase)]
-    private static partial Regex NoDay();
+    private static readonly Regex NoDay = new(@"^\s*(?:0{1,4}[-/.]0{1,2}[-/.]0{1,4}|0?[01][-/.]0?1[-/.](?:0001|1900|1970)|(?:0001|1900|1970)[-/.]0?1[-/.]0?[01]|1900[-/.]00[-/.]00|3[01][-/.]12[-/.](?:1899|2099|[2-9][1-9][0-9]{2})|(?:1899|2099|[2-9][1-9][0-9]{2})[-/.]12[-/.]3[01])?"
+        + @"[ T]*(?:(?:0{1,2}|12):00(?::00)?(?:\.0+)?Z?(?: ?[ap]\.?m\.?)?)?\s*\z|^[-–—\s.]+\z", RegexOptions.IgnoreCase);
 
-    [GeneratedRegex("^(?:blanco|blank|niet van toepassing|not applicable|niet ingevuld|nicht zutreffend|n v t|nog (?:geen|niet)|(?:nog )?(?:geen|niet|nee) (?:afmelding(?:en)?|afgemeld|opzegging(?:en)?|opgezegd|uitschrijving(?:en)?|uitgeschreven|bezwaar|blokkade|geblokkeerd|bekend|datum|beeindigd)"
-        + "|(?:nee |neen |no |nein )?(?:is |nog |blijft |noch |still )+(?:steeds )?(?:(?:een )?(?:lid|actief|ingeschreven|abonnee|mitglied|aktiv|member|active))?|not yet|noch nicht|niet ontvangen)$")]
-    private static partial Regex NothingThere();
+    private static readonly Regex NothingThere = new("^(?:blanco|blank|niet van toepassing|not applicable|niet ingevuld|nicht zutreffend|n v t|nog (?:geen|niet)|(?:nog )?(?:geen|niet|nee) (?:afmelding(?:en)?|afgemeld|opzegging(?:en)?|opgezegd|uitschrijving(?:en)?|uitgeschreven|bezwaar|blokkade|geblokkeerd|bekend|datum|beeindigd)"
+        + "|(?:nee |neen |no |nein )?(?:is |nog |blijft |noch |still )+(?:steeds )?(?:(?:een )?(?:lid|actief|ingeschreven|abonnee|mitglied|aktiv|member|active))?|not yet|noch nicht|niet ontvangen)$");
 
-    [GeneratedRegex(@"\b[0-9]{1,4}[-/.][0-9]{1,2}[-/.][0-9]{1,4}\b|\b[0-3]?[0-9][-/][01]?[0-9]\b|\b[0-9]{1,2}[-/ ](?:" + MonthNames.Usual + @")\b|\b(?:" + MonthNames.Usual + @") (?:[0-9]{1,2},? )?[0-9]{4}\b|^\W*(?:19|20)[0-9]{2}\W*\z|^4[0-9]{4}\z", RegexOptions.IgnoreCase)]
-    private static partial Regex Day();
+    private static readonly Regex Day = new(@"\b[0-9]{1,4}[-/.][0-9]{1,2}[-/.][0-9]{1,4}\b|\b[0-3]?[0-9][-/][01]?[0-9]\b|\b[0-9]{1,2}[-/ ](?:" + MonthNames.Usual + @")\b|\b(?:" + MonthNames.Usual + @") (?:[0-9]{1,2},? )?[0-9]{4}\b|^\W*(?:19|20)[0-9]{2}\W*\z|^4[0-9]{4}\z", RegexOptions.IgnoreCase);
 }

@@ -47,15 +47,15 @@ internal static partial class NoInPlace
         if (bare.Length < 3)
             return false;
         var words = Headers.Spaced(bare);
-        if (Headers.IsContact(field) ? NoMail().IsMatch(words) : OptOutPhrases.Contains(bare))
+        if (Headers.IsContact(field) ? NoMail.IsMatch(words) : OptOutPhrases.Contains(bare))
             return true;
-        return CellsOfNo.IsPlain(bare) || CellsOfNo.IsWeak(bare) || Alone().IsMatch(words) || (!IsOfHouse(field) && Gone().IsMatch(words));
+        return CellsOfNo.IsPlain(bare) || CellsOfNo.IsWeak(bare) || Alone.IsMatch(words) || (!IsOfHouse(field) && Gone.IsMatch(words));
     }
 
     /// <summary>"Kerkstraat 12 verhuisd": such an address is refused whole.</summary>
     private static bool IsOfHouse(Field field) => field is Field.Street or Field.HouseNumber or Field.HouseLetter or Field.Addition or Field.Beside;
 
-    private static bool IsOfThisWay(Field field, string no) => CellsOfNo.IsBare(BareOf(no)) || (Headers.IsContact(field) && HasNone().IsMatch(Headers.Spaced(no)));
+    private static bool IsOfThisWay(Field field, string no) => CellsOfNo.IsBare(BareOf(no)) || (Headers.IsContact(field) && HasNone.IsMatch(Headers.Spaced(no)));
 
     private static string BareOf(string text) => text.Trim(' ', '(', ')', '[', ']', '!', '.', ',', ';', '-');
 
@@ -72,15 +72,11 @@ internal static partial class NoInPlace
     [GeneratedRegex(@"[0-9]\p{L}?(?:(?<=[0-9]{4}) ?[A-Z]{2})?[ ,;(\[/\-]+(?<no>[^0-9]+)\z")]
     private static partial Regex Behind();
 
-    [GeneratedRegex("^(?:is )?(?:stop|afgemeld|uitgeschreven|overleden|opt ?out|unsubscribed|dnc)$")]
-    private static partial Regex Alone();
+    private static readonly Regex Alone = new("^(?:is )?(?:stop|afgemeld|uitgeschreven|overleden|opt ?out|unsubscribed|dnc)$");
 
-    [GeneratedRegex("^(?:is )?(?:verhuisd|vertrokken|verzogen|moved(?: away)?|umgezogen|weggezogen)$")]
-    private static partial Regex Gone();
+    private static readonly Regex Gone = new("^(?:is )?(?:verhuisd|vertrokken|verzogen|moved(?: away)?|umgezogen|weggezogen)$");
 
-    [GeneratedRegex("^(?:geen|no|keine?|pas d) (?:e ?mails?|sms|sms ?jes|appjes)$")]
-    private static partial Regex NoMail();
+    private static readonly Regex NoMail = new("^(?:geen|no|keine?|pas d) (?:e ?mails?|sms|sms ?jes|appjes)$");
 
-    [GeneratedRegex("^(?:heeft )?(?:geen|no|keine?|pas d) (?:e ?mails?|mail|appjes|sms ?jes|telefoon|tel|mobiel|sms|phone|handy)(?: ?(?:adres|nummer))?$")]
-    private static partial Regex HasNone();
+    private static readonly Regex HasNone = new("^(?:heeft )?(?:geen|no|keine?|pas d) (?:e ?mails?|mail|appjes|sms ?jes|telefoon|tel|mobiel|sms|phone|handy)(?: ?(?:adres|nummer))?$");
 }

@@ -12,18 +12,18 @@ internal static partial class OptOutPhrases
     public static Ways WaysOf(string cell)
     {
         var words = WordsOf(cell);
-        if (OtherWay().Match(words) is { Success: true } other)
+        if (OtherWay.Match(words) is { Success: true } other)
             return other.Groups["post"].Success ? Ways.All & ~Ways.Post : Ways.Sms | Ways.Email;
         // "Niet bellen, wil geen contact": what is left says no too.
-        if (IsAnswer(Headers.Compact(cell)) || OneWay().Count(words) is 0 || ShoutedStop().IsMatch(cell) || Contains(OneWay().Replace(words, " ")))
+        if (IsAnswer(Headers.Compact(cell)) || OneWay.Count(words) is 0 || ShoutedStop.IsMatch(cell) || Contains(OneWay.Replace(words, " ")))
             return Ways.All;
-        return OneWay().Matches(words).SelectMany(match => match.Groups["way"].Captures).Aggregate(Ways.None, (ways, way) => ways | WayOf(way.Value));
+        return OneWay.Matches(words).SelectMany(match => match.Groups["way"].Captures).Aggregate(Ways.None, (ways, way) => ways | WayOf(way.Value));
     }
 
     /// <summary>What may be kept of a text that says no: that it does, and about which ways.</summary>
     public static string Bare(string text)
     {
-        if (OtherWay().Match(WordsOf(text)) is { Success: true } other)
+        if (OtherWay.Match(WordsOf(text)) is { Success: true } other)
             return other.Value;
         if (IsOfMailAlone(text))
             return "geen e-mail";
@@ -50,10 +50,9 @@ internal static partial class OptOutPhrases
 
     private const string Way = "(?<way>sms|whats ?app|app(?!el|art)|text|e ?mail|mail|nieuwsbrie|newsletter|post(?!code)|brie|letter|folder|flyer|bellen|opbellen|gebeld|beld|telefo|phone|call|anruf)\\w*";
 
-    [GeneratedRegex("\\b(?:niet|nooit|nicht|do ?not|don ?t|never|geen|keine?n?|no ?more|no)(?: ?(?:meer|mehr|more|langer|verdere?|further|any|te|zu|per|via|by|aub|svp|graag|send|receive))* ?(?:ge ?)?" + Way
+    private static readonly Regex OneWay = new("\\b(?:niet|nooit|nicht|do ?not|don ?t|never|geen|keine?n?|no ?more|no)(?: ?(?:meer|mehr|more|langer|verdere?|further|any|te|zu|per|via|by|aub|svp|graag|send|receive))* ?(?:ge ?)?" + Way
         + "(?:(?: " + Way + ")* (?:of|or|en|and|noch|und|oder|nor) (?:(?:geen|per|via|no|niet) )?" + Way + ")?"
-        + "|\\b(?<way>bel|bellen|mail|mailen|app|appen|sms|smsen|sms en)(?: (?:mag|mogen|me|mij|hem|haar|hen|ons))? (?:niet|nooit)\\b")]
-    private static partial Regex OneWay();
+        + "|\\b(?<way>bel|bellen|mail|mailen|app|appen|sms|smsen|sms en)(?: (?:mag|mogen|me|mij|hem|haar|hen|ons))? (?:niet|nooit)\\b");
 
     [GeneratedRegex("^(?:geen|keine?|no|pas d) e ?mails?$")]
     private static partial Regex NoEmail();

@@ -23,7 +23,7 @@ internal static partial class PermissionWords
         if (!isStop && !IsDoubted(cell) && (Well.Contains(word) || (IsNo(cell, word) && !isAgain)))
             return Permission.Unsaid;
         isPlain = isStop || IsTick(cell) || Yes.Contains(word) || NoConsent.Contains(word) || NeverOptedOut.IsDay(cell);
-        if (isPlain || isAgain || PoliteYes().IsMatch(cell) || YesInWords.Is(cell))
+        if (isPlain || isAgain || PoliteYes.IsMatch(cell) || YesInWords.Is(cell))
             return Permission.OptedOut;
         var isUnclear = IsDoubted(cell) || BeginsWithNo(cell) || Unknown.Is(cell) || !word.Any(char.IsLetter);
         return isUnclear && cell is not Something ? Permission.Unproven : Permission.Refused;

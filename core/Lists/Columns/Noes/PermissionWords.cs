@@ -62,7 +62,7 @@ internal static partial class PermissionWords
         if (OptOutPhrases.IsStop(cell))
             return Permission.OptedOut;
         var word = Headers.Compact(cell);
-        if (Yes.Contains(word) || PoliteYes().IsMatch(cell) || YesInWords.Is(cell))
+        if (Yes.Contains(word) || PoliteYes.IsMatch(cell) || YesInWords.Is(cell))
             return IsDoubted(cell) ? Permission.Unproven : Permission.Given;
         return NoConsent.Contains(word) || IsNo(cell, word) || IsCross(cell) ? Permission.Refused : Permission.Unproven;
     }
@@ -76,7 +76,7 @@ internal static partial class PermissionWords
         var word = Headers.Compact(cell);
         if (OptOutPhrases.IsStop(cell))
             return Permission.OptedOut;
-        if (!IsDoubted(cell) && (Well.Contains(word) || Roles.Contains(word) || Yes.Contains(word) || IsTick(cell) || Member().IsMatch(word)))
+        if (!IsDoubted(cell) && (Well.Contains(word) || Roles.Contains(word) || Yes.Contains(word) || IsTick(cell) || Member.IsMatch(word)))
             return Permission.Unsaid;
         return NoConsent.Contains(word) || IsNo(cell, word) ? Permission.Refused : Permission.Unproven;
     }
@@ -95,7 +95,7 @@ internal static partial class PermissionWords
     }
 
     /// <summary>An order or an end that stands alone in a column of any kind: "verwijderen", "opgezegd".</summary>
-    public static bool IsOrder(string cell) => cell.Length <= MaxOrder && Orders.Contains(Headers.Compact(Please().Replace(Accents.Without(cell), "")));
+    public static bool IsOrder(string cell) => cell.Length <= MaxOrder && Orders.Contains(Headers.Compact(Please.Replace(Accents.Without(cell), "")));
 
     /// <summary>Says that somebody left, in a column of what people are.</summary>
     public static bool MayHaveLeft(string cell)
@@ -112,9 +112,9 @@ internal static partial class PermissionWords
     }
 
     /// <summary>A plain no, and not only that there is nothing: "geen" under a number means that there is none.</summary>
-    public static bool IsPlainNo(string cell) => Headers.Compact(cell) is "nee" or "neen" or "nein" or "no" or "non" or "niet" or "nooit" or "never" or "false" or "onwaar" or "falsch" || IsCross(cell) || PoliteNo().IsMatch(Accents.Without(cell));
+    public static bool IsPlainNo(string cell) => Headers.Compact(cell) is "nee" or "neen" or "nein" or "no" or "non" or "niet" or "nooit" or "never" or "false" or "onwaar" or "falsch" || IsCross(cell) || PoliteNo.IsMatch(Accents.Without(cell));
 
-    public static bool IsPlainYes(string cell) => Yes.Contains(Headers.Compact(cell)) || IsTick(cell) || PoliteYes().IsMatch(cell);
+    public static bool IsPlainYes(string cell) => Yes.Contains(Headers.Compact(cell)) || IsTick(cell) || PoliteYes.IsMatch(cell);
 
     /// <summary>Nothing stands there but yes, no, ticks and none; a way to be reached may stand among them.</summary>
     public static bool AreAnswers(IEnumerable<string> cells)
@@ -133,14 +133,14 @@ internal static partial class PermissionWords
         cell.Length == 0 || (cell.Length <= 12 && (IsAnswer(cell) || TrafficLights.IsOne(cell))) || IsOrder(cell) ? cell : OptOutPhrases.IsStop(cell) ? OptOutPhrases.OfAllWays : Something;
 
     // "Nee, nog niet gevraagd" is not plain.
-    private static bool BeginsWithNo(string cell) => FirstNo().IsMatch(Accents.Without(cell));
+    private static bool BeginsWithNo(string cell) => FirstNo.IsMatch(Accents.Without(cell));
 
     private static bool IsAnswer(string cell)
     {
         var word = Headers.Compact(cell);
         if (Yes.Contains(word) || NoConsent.Contains(word) || IsNo(cell, word) || IsTick(cell) || IsCross(cell))
             return true;
-        return PoliteNo().IsMatch(Accents.Without(cell)) || PoliteYes().IsMatch(cell);
+        return PoliteNo.IsMatch(Accents.Without(cell)) || PoliteYes.IsMatch(cell);
     }
 
     // "Niet ingeschreven", "not OK".
@@ -165,19 +165,14 @@ internal static partial class PermissionWords
     // Where a yes is a yes to being left alone, a cross may be that yes.
     private static bool IsCross(string cell) => cell.Trim() is "❌" or "✗" or "✘" or "×" or "✖" or "☒" or "👎";
 
-    [GeneratedRegex(@"^\s*(?:(?:nee|neen|nein)\b(?!\W*(?:nee|ja)\W*sticker)|no\W+(?:more|longer)\b|(?:niet|nicht)\W+(?:meer|mehr|langer)\W*\z)", RegexOptions.IgnoreCase)]
-    private static partial Regex FirstNo();
+    private static readonly Regex FirstNo = new(@"^\s*(?:(?:nee|neen|nein)\b(?!\W*(?:nee|ja)\W*sticker)|no\W+(?:more|longer)\b|(?:niet|nicht)\W+(?:meer|mehr|langer)\W*\z)", RegexOptions.IgnoreCase);
 
     // "Spelend lid". An "oudlid" has left.
-    [GeneratedRegex("^(?!(?:oud|ex|geen|non|voormalig|former|ehemalig|niet(?!spelend|leidend|werkend|actief|betalend)|kein|slapend|geschorst|geroyeerd|op?gezegd))\\w{3,}(?:lid|mitglied|member)$")]
-    private static partial Regex Member();
+    private static readonly Regex Member = new("^(?!(?:oud|ex|geen|non|voormalig|former|ehemalig|niet(?!spelend|leidend|werkend|actief|betalend)|kein|slapend|geschorst|geroyeerd|op?gezegd))\\w{3,}(?:lid|mitglied|member)$");
 
-    [GeneratedRegex(@"^\s*(?:(?:nee|neen|nein|no|non)\W+(?:hoor|sorry|liever niet|bedankt|dank\w*|danke|thanks?|thank|merci)\b(?:\W+(?:je|u|wel|schon|you))*|liever niet|rather not|lieber nicht)\W*\z", RegexOptions.IgnoreCase)]
-    private static partial Regex PoliteNo();
+    private static readonly Regex PoliteNo = new(@"^\s*(?:(?:nee|neen|nein|no|non)\W+(?:hoor|sorry|liever niet|bedankt|dank\w*|danke|thanks?|thank|merci)\b(?:\W+(?:je|u|wel|schon|you))*|liever niet|rather not|lieber nicht)\W*\z", RegexOptions.IgnoreCase);
 
-    [GeneratedRegex(@"^\s*(?:ja|yes|oui)\W+(?:hoor|graag|prima|leuk|gerne?|bitte|please|natuurlijk|zeker|dank\w*|thanks?|merci|volontiers|avec plaisir|bien s[uû]r)\b(?:\W+(?:je|u|wel|you))*\W*\z", RegexOptions.IgnoreCase)]
-    private static partial Regex PoliteYes();
+    private static readonly Regex PoliteYes = new(@"^\s*(?:ja|yes|oui)\W+(?:hoor|graag|prima|leuk|gerne?|bitte|please|natuurlijk|zeker|dank\w*|thanks?|merci|volontiers|avec plaisir|bien s[uû]r)\b(?:\W+(?:je|u|wel|you))*\W*\z", RegexOptions.IgnoreCase);
 
-    [GeneratedRegex(@"^\W*(?:a\.?u\.?b|s\.?v\.?p|graag|please|pls|plz|bitte|gelieve)\b\W*|\W+(?:a\.?u\.?b|s\.?v\.?p|graag|please|pls|plz|bitte)\W*\z", RegexOptions.IgnoreCase)]
-    private static partial Regex Please();
+    private static readonly Regex Please = new(@"^\W*(?:a\.?u\.?b|s\.?v\.?p|graag|please|pls|plz|bitte|gelieve)\b\W*|\W+(?:a\.?u\.?b|s\.?v\.?p|graag|please|pls|plz|bitte)\W*\z", RegexOptions.IgnoreCase);
 }

@@ -5,7 +5,7 @@ namespace Outreach.Lists.Columns.Noes;
 /// <summary>A yes and a no as colours in words: where a green one stands beside it, a red one is a no to something.</summary>
 internal static partial class TrafficLights
 {
-    public static bool IsOne(string cell) => Light().IsMatch(Headers.Spaced(cell));
+    public static bool IsOne(string cell) => Light.IsMatch(Headers.Spaced(cell));
 
     /// <summary>Red and green, and no colour besides that no traffic light has.</summary>
     public static bool Are(IReadOnlyCollection<string> texts) =>
@@ -17,6 +17,5 @@ internal static partial class TrafficLights
     [GeneratedRegex("^(?:code )?(?:groen|green|grun|gruen|vert)$")]
     private static partial Regex Green();
 
-    [GeneratedRegex("^(?:code )?(?:rood|red|rot|rouge|groen|green|grun|gruen|vert|oranje|orange|geel|yellow|gelb|jaune|amber|onbekend|unknown|grijs|grey|gray|grau)$")]
-    private static partial Regex Light();
+    private static readonly Regex Light = new("^(?:code )?(?:rood|red|rot|rouge|groen|green|grun|gruen|vert|oranje|orange|geel|yellow|gelb|jaune|amber|onbekend|unknown|grijs|grey|gray|grau)$");
 }
