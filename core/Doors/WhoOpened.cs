@@ -1,4 +1,5 @@
 using System.Globalization;
+using Outreach.Ids;
 using Outreach.People;
 using Outreach.Records;
 
@@ -10,7 +11,7 @@ public sealed class WhoOpened(PeopleStore people, RegisterOne register, SignUps 
     /// <summary>The person who answered, when we know them to live here; somebody who stopped meanwhile is not asked.</summary>
     public async Task<Person?> KnownAsync(KnockCommand command, Door door, CancellationToken ct)
     {
-        var candidates = door.Answered is { } answered ? [answered] : command.Who is { } who && door.People.Contains(who) ? [who] : door.People;
+        var candidates = PickedOf(command, door) is { } picked ? [picked] : door.Answered is { } answered ? [answered] : door.People;
         foreach (var id in candidates)
         {
             if (await people.FollowAsync(command.Group, id, ct) is { Value: { StoppedAt: null } person })
@@ -19,6 +20,9 @@ public sealed class WhoOpened(PeopleStore people, RegisterOne register, SignUps 
 
         return null;
     }
+
+    /// <summary>Whom the volunteer picked of those who live there. What one of them says is nobody else's answer.</summary>
+    internal static PersonId? PickedOf(KnockCommand command, Door door) => command.Who is { } who && door.People.Contains(who) ? who : null;
 
     /// <returns>Null for somebody who said stop; and whether their number must wait, because too many numbers were given today.</returns>
     public async Task<(Person? Person, bool HoldsNumber)> KnownOrNewAsync(KnockCommand command, Door door, CancellationToken ct)

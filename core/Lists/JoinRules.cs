@@ -55,6 +55,7 @@ internal static class JoinRules
         CallsRefusedAt = stays.CallsRefusedAt ?? goes.CallsRefusedAt,
         StoppedAt = stays.StoppedAt ?? goes.StoppedAt,
         Unasked = [.. stays.Unasked.Concat(goes.Unasked).OrderDescending().Take(Person.MaxUnasked)],
+        ToldElseAt = Later(stays.ToldElseAt, goes.ToldElseAt),
         AskedToNominate = [.. stays.AskedToNominate.Union(goes.AskedToNominate)],
         TimesAsked = stays.TimesAsked + goes.TimesAsked,
         ThankedAt = Later(stays.ThankedAt, goes.ThankedAt),

@@ -6,7 +6,7 @@ using Outreach.Storage;
 namespace Outreach.Lists;
 
 /// <summary>Takes the people of a list who were added in one shard off again. Done twice, the second finds nobody left.</summary>
-public sealed class UndoInShard(PeopleStore people, MeetingStore meetings, WelcomeStore welcomes, Codes codes, ContactHasher hasher)
+public sealed class UndoInShard(PeopleStore people, OtherLife other, Codes codes, ContactHasher hasher)
 {
     /// <summary>An invitation, a person and their contact points each, and the counts.</summary>
     private const int PeoplePerSubmit = 15;
@@ -28,7 +28,7 @@ public sealed class UndoInShard(PeopleStore people, MeetingStore meetings, Welco
         }
 
         var (added, grounded) = await PeopleOfAsync(shard, list, ct);
-        var kept = await WithOtherLifeAsync(shard, list, added, ct);
+        var kept = await other.OfAsync(shard, list.Meeting, added, ct);
         var removed = 0;
         foreach (var batch in invited.Union(added).Union(grounded).Chunk(PeoplePerSubmit))
             removed += await Retry.OnConflictAsync(() => RemoveAsync(shard, list, batch, kept, ct));
@@ -95,32 +95,6 @@ public sealed class UndoInShard(PeopleStore people, MeetingStore meetings, Welco
         }
 
         return (added, grounded);
-    }
-
-    /// <summary>People who must stay: invited to another meeting, have exchanged messages, are being welcomed, or were merged with somebody.</summary>
-    private async Task<HashSet<PersonId>> WithOtherLifeAsync(Shard shard, UploadedList list, HashSet<PersonId> added, CancellationToken ct)
-    {
-        var kept = new HashSet<PersonId>();
-        if (added.Count == 0)
-            return kept;
-        foreach (var meeting in (await meetings.ListAsync(shard.Group, ct)).Where(meeting => meeting.Id != list.Meeting))
-        {
-            await foreach (var invitation in people.InvitationsAsync(shard, meeting.Id, ct))
-                kept.Add(invitation.Value.Person);
-        }
-
-        // The people of a list lie beside each other.
-        var inOrder = added.OrderBy(person => person.Value, StringComparer.Ordinal).ToList();
-        await foreach (var message in people.MessagesAsync(shard, inOrder[0], inOrder[^1], ct))
-            kept.Add(message.Value.Person);
-        await foreach (var person in people.PeopleAsync(shard, inOrder[0], inOrder[^1], ct))
-        {
-            if (person.Value.Joined.Count > 0)
-                kept.Add(person.Value.Id);
-        }
-
-        kept.UnionWith((await welcomes.ListAsync(shard.Group, ct)).Select(package => package.Value.Person));
-        return kept;
     }
 
     /// <summary>The list was the ground to write there; without it there is none. A no stays.</summary>

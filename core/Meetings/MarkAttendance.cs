@@ -7,6 +7,13 @@ namespace Outreach.Meetings;
 /// <summary>Ticks somebody as present or undoes a tick, at the door or later from the paper list.</summary>
 public sealed class MarkAttendance(PeopleStore people)
 {
+    /// <summary>Whoever heard that they were missed is thanked after all: the phone that ticked them had no network, or the paper list came in late.</summary>
+    public static Invitation Present(Invitation invitation) => invitation with
+    {
+        Attendance = Attendance.Attended,
+        ThankedAt = invitation.Attendance is Attendance.NoShow ? null : invitation.ThankedAt,
+    };
+
     /// <param name="attended">Null: a tick is taken back, and nothing is known again.</param>
     /// <param name="came">How many came together; null: nobody counted.</param>
     /// <returns>Null when this person has no invitation to the meeting.</returns>
@@ -14,7 +21,9 @@ public sealed class MarkAttendance(PeopleStore people)
     {
         if (await people.FindAsync(group, meeting, person, ct) is not { } stored)
             return null;
-        var after = stored.Value with { Attendance = attended switch { true => Attendance.Attended, false => Attendance.NoShow, null => Attendance.Unknown }, Came = attended is true ? came ?? stored.Value.Came : 0 };
+        var after = attended is true
+            ? Present(stored.Value) with { Came = came ?? stored.Value.Came }
+            : stored.Value with { Attendance = attended is false ? Attendance.NoShow : Attendance.Unknown, Came = 0 };
         if (after != stored.Value)
         {
             var changes = new Changes(Shard.Of(group, person));

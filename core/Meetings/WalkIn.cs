@@ -30,7 +30,7 @@ public sealed class WalkIn(GroupStore groups, MeetingStore meetings, PeopleStore
             Invitation after;
             if (await people.FindAsync(group.Id, meeting, id, ct) is { } stored)
             {
-                after = stored.Value with { Attendance = Attendance.Attended, Came = came > 0 ? came : stored.Value.Came };
+                after = MarkAttendance.Present(stored.Value) with { Came = came > 0 ? came : stored.Value.Came };
                 changes.Change(stored, after);
             }
             else

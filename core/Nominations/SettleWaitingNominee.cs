@@ -11,7 +11,14 @@ public sealed class SettleWaitingNominee(PeopleStore people, WaitingNominees wai
     /// <param name="all">The meetings of the group.</param>
     public async Task HandleAsync(Group group, WaitingNominee nominee, IReadOnlyList<Meeting> all, DateTimeOffset now, CancellationToken ct)
     {
-        var person = (await people.FindAsync(group.Id, nominee.Person, ct))?.Value;
+        var person = (await people.FollowAsync(group.Id, nominee.Person, ct))?.Value;
+        if (person is not null && person.Id != nominee.Person)
+        {
+            await waiting.AddAsync(group.Id, nominee with { Person = person.Id }, ct);
+            await waiting.RemoveAsync(group.Id, nominee.Person, ct);
+            return;
+        }
+
         var invitation = nominee.InvitedTo is { } asked ? (await people.FindAsync(group.Id, asked, nominee.Person, ct))?.Value : null;
         // After a meeting that is gone nobody can tell which one is next: they wait no longer than others do.
         var target = all.FirstOrDefault(m => m.Id == nominee.CameTo) is { } cameTo ? targets.Of(cameTo, all, now) : null;

@@ -11,6 +11,9 @@ public static class MessageKinds
     /// <summary>Says when and where the meeting is, as it stands: after it nobody has to be told the same again.</summary>
     public static bool SaysWhen(MessageKind? kind) => IsNews(kind) || kind is MessageKind.ConfirmYes or MessageKind.ConfirmMaybe or MessageKind.ConfirmWaiting;
 
+    /// <summary>Asks them to a meeting: a bare yes or no is the answer to it.</summary>
+    public static bool IsInvitation(MessageKind? kind) => kind is MessageKind.Invitation or MessageKind.NomineeInvitation or MessageKind.Nudge;
+
     public static bool IsUnasked(Message message, Invitation? invitation) => !message.IsOfPart && IsUnasked(message.Kind, invitation);
 
     /// <summary>Nobody asked for these. What follows a yes (reminder, place freed, thanks, news of the meeting) is expected.</summary>

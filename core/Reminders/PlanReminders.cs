@@ -17,7 +17,8 @@ public sealed class PlanReminders(GroupStore groups, MeetingStore meetings, Take
         foreach (var group in await groups.ListAsync(ct))
         {
             var all = await meetings.ListAsync(group.Id, ct);
-            foreach (var meeting in all.Where(m => now - m.EndsAt < Horizon))
+            // What came of it may be told late.
+            foreach (var meeting in all.Where(m => now - (m.ReportedAt ?? m.EndsAt) < Horizon))
                 await turns.TryAsync(() => due.HandleAsync(group, meeting, all, now, ct));
         }
 

@@ -25,6 +25,9 @@ public enum InboxCloseOutcome
 
     /// <summary>A colleague noted another answer first: that one stands.</summary>
     Settled,
+
+    /// <summary>They gave another answer after they wrote this: that one stands, and the question stays open.</summary>
+    Overtaken,
 }
 
 /// <summary>An organiser takes something off the inbox, and may say what it meant.</summary>
@@ -46,7 +49,7 @@ public sealed class CloseInbox(Inbox inbox, AnswerInbox answer, PeopleStore peop
             await StopAsync(group, item, ct);
         else if (ReplyOf(settledAs) is { } reply)
             outcome = await NoteAsync(group, item, reply, party, ct);
-        if (outcome is not InboxCloseOutcome.NotInvited)
+        if (outcome is InboxCloseOutcome.Closed or InboxCloseOutcome.ClosedWaiting)
             await inbox.SettleAsync(group, item, InboxState.Closed, word, clock.GetUtcNow(), ct);
         return outcome;
     }
@@ -58,6 +61,8 @@ public sealed class CloseInbox(Inbox inbox, AnswerInbox answer, PeopleStore peop
     {
         if (item is not { Person: { } resident, Meeting: { } meeting })
             return InboxCloseOutcome.NotInvited;
+        if (await people.FindAsync(group, meeting, resident, ct) is { Value: { Reply: Reply.Yes or Reply.No or Reply.Maybe } given } && given.Reply != reply && given.RepliedAt > item.At)
+            return InboxCloseOutcome.Overtaken;
         var confirmation = await answer.WhyNotAsync(group, item, ct) is null ? AnswerInbox.MessageTo(item, resident, EnumWord.Of(reply)) : null;
         return await replies.HandleAsync(new ReplyCommand(group, resident, meeting, reply, party, confirmation), ct) switch
         {

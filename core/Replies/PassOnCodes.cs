@@ -15,9 +15,11 @@ public sealed class PassOnCodes(Codes codes, PeopleStore people, ContactHasher h
     /// <summary>Whoever used the code may answer with it again: to change the answer, or because the first try was interrupted.</summary>
     public async Task<bool> BelongsToAsync(GroupId group, Candidate candidate, PersonId user, CancellationToken ct)
     {
+        if (await people.FollowAsync(group, user, ct) is not { Value.Id: var now })
+            return false;
         foreach (var hash in Newcomer.HashesOf(candidate, group, hasher))
         {
-            if (await people.FindAsync(group, hash, ct) is { } contact && contact.Value.Person == user)
+            if (await people.FindAsync(group, hash, ct) is { } contact && await people.FollowAsync(group, contact.Value.Person, ct) is { } owner && owner.Value.Id == now)
                 return true;
         }
 
@@ -27,7 +29,7 @@ public sealed class PassOnCodes(Codes codes, PeopleStore people, ContactHasher h
     public async Task<bool> UseAsync(Code code, Stored<CodeRow> stored, PersonId person, CancellationToken ct)
     {
         if (stored.Value.UsedBy is { } by)
-            return by == person;
+            return await people.FollowAsync(stored.Value.Group, by, ct) is { } user && user.Value.Id == person;
         try
         {
             await codes.ChangeAsync(code, stored, stored.Value with { UsedBy = person }, ct);

@@ -18,7 +18,14 @@ public sealed class TellOfSignUp(GroupStore groups, PeopleStore people, PutInInb
         _ => Task.CompletedTask,
     };
 
-    private async Task TellAsync(GroupId id, MeetingId meeting, Candidate given, int party, bool isStopped, CancellationToken ct)
+    /// <summary>A new resident whom nobody can find: all that they gave is somebody else's.</summary>
+    /// <param name="text">What they filled in, in words.</param>
+    public Task OfNewResidentAsync(GroupId group, Candidate given, string text, CancellationToken ct) => PutAsync(group, null, given, _ => text, isStopped: false, ct);
+
+    private Task TellAsync(GroupId group, MeetingId meeting, Candidate given, int party, bool isStopped, CancellationToken ct) =>
+        PutAsync(group, meeting, given, language => party > 1 ? $"{language.Text("word.yes")} {party}" : language.Text("word.yes"), isStopped, ct);
+
+    private async Task PutAsync(GroupId id, MeetingId? meeting, Candidate given, Func<Language, string> text, bool isStopped, CancellationToken ct)
     {
         if ((given.Mobile?.Value ?? given.Email?.Value) is not { } from)
             return;
@@ -27,12 +34,11 @@ public sealed class TellOfSignUp(GroupStore groups, PeopleStore people, PutInInb
         var (now, contact) = (clock.GetUtcNow(), hasher.Of(group.Id, channel, from));
         var owner = await people.FindAsync(group.Id, contact, ct) is { } row ? await people.FollowAsync(group.Id, row.Value.Person, ct) : null;
         var language = Language.Choose(given.Language, group.Language);
-        var text = party > 1 ? $"{language.Text("word.yes")} {party}" : language.Text("word.yes");
         var identity = isStopped ? $"{meeting}|{contact}|stopped" : $"{meeting}|{contact}|{given.Name}";
         // An answer to somebody else's number would be noted as the owner's.
         await inbox.HandleAsync(
             group,
-            new InboxItem(InboxItem.IdFrom(identity), isStopped ? owner?.Value.Id : null, given.Name, channel, from, language.Code, text, now, meeting)
+            new InboxItem(InboxItem.IdFrom(identity), isStopped ? owner?.Value.Id : null, given.Name, channel, from, language.Code, text(language), now, meeting)
             {
                 SaidStopBefore = isStopped,
                 NumberOf = isStopped ? null : owner?.Value.Label,

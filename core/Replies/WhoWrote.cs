@@ -98,7 +98,7 @@ public sealed class WhoWrote(PeopleStore people, GroupStore groups, MeetingStore
     /// <summary>Their invitation, when they were asked to this one meeting and nothing else since: mostly so, and then nobody has to read the whole conversation.</summary>
     private async Task<Stored<Invitation>?> OnlyAskedToAsync(Group group, Person person, Meeting meeting, DateTimeOffset latest, CancellationToken ct) =>
         await people.FindAsync(group.Id, meeting.Id, person.Id, ct) is { Value.Reply: Reply.None } invitation
-        && invitation.Value.SentAt <= latest && !person.Unasked.Any(at => at > invitation.Value.SentAt) && !person.Answered.Any(answer => answer.At > invitation.Value.SentAt)
+        && invitation.Value.SentAt <= latest && !(person.ToldElseAt > invitation.Value.SentAt) && !person.Unasked.Any(at => at > invitation.Value.SentAt) && !person.Answered.Any(answer => answer.At > invitation.Value.SentAt)
             ? invitation
             : null;
 
@@ -117,7 +117,8 @@ public sealed class WhoWrote(PeopleStore people, GroupStore groups, MeetingStore
 
     private static LastHeard HeardIn(Message? last, Meeting? meeting) => last?.Kind switch
     {
-        MessageKind.WelcomeTheNext or MessageKind.CardCheck or MessageKind.MissedYou or MessageKind.PartReminder => LastHeard.SomethingElse,
+        MessageKind.WelcomeFollowUp or MessageKind.WelcomeTheNext or MessageKind.CardCheck or MessageKind.MissedYou or MessageKind.Thanks or MessageKind.WhatCameOfIt or MessageKind.PartReminder
+            => LastHeard.SomethingElse,
         MessageKind.InboxAnswer => last.OwnText?.IndexOfAny(QuestionMarks) >= 0 ? LastHeard.SomethingElse : LastHeard.AnAnswer,
         MessageKind.MeetingCancelled when last.Meeting != meeting?.Id => LastHeard.SomethingElse,
         MessageKind.Help or MessageKind.LanguageChosen or MessageKind.Started or MessageKind.APersonWillRead => LastHeard.AnAnswer,

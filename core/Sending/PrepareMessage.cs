@@ -32,7 +32,9 @@ public sealed class PrepareMessage(PeopleStore people, Codes codes, Suppressions
             ? (await people.FindAsync(group.Id, id, ct))?.Value
             : null;
         var passOn = item.Message.Kind is MessageKind.Thanks ? await UnusedAsync(item.Invitation?.Value.PassOnCodes ?? [], ct) : [];
-        var words = Compose.Of(item with { PassOn = passOn }, group, nominator, settings);
+        // It waited for its turn: a welcome says nothing of a meeting that has begun.
+        var about = MessageKinds.IsWelcome(item.Message.Kind) && clock.GetUtcNow() >= item.Meeting?.StartsAt ? null : item.Meeting;
+        var words = Compose.Of(item with { PassOn = passOn, Meeting = about }, group, nominator, settings);
         return item with
         {
             Html = words.Html,

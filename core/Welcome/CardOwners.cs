@@ -6,15 +6,16 @@ using Outreach.Records;
 namespace Outreach.Welcome;
 
 /// <summary>Makes whoever looks after a line of the contact card a person we know, who can be asked by a message.</summary>
-public sealed class CardOwners(RegisterOne register, PeopleStore people, Codes codes, Settings settings, TimeProvider clock)
+public sealed class CardOwners(RegisterOne register, NumberOwner numbers, PeopleStore people, Codes codes, Settings settings, TimeProvider clock)
 {
     /// <param name="reach">A number or an e-mail address.</param>
-    /// <returns>Null when messages do not reach them there, or they said stop.</returns>
+    /// <returns>Null when messages do not reach them there, they said stop, or we know it as somebody else's.</returns>
     public async Task<PersonId?> FindAsync(GroupId group, string name, string reach, CancellationToken ct)
     {
         var isEmail = reach.Contains('@', StringComparison.Ordinal);
         var form = new CandidateForm(name, isEmail ? null : reach, isEmail ? reach : null);
-        if (form.TryRead(settings.Countries, mustReach: true, out var candidate) is not null || candidate is { Mobile: null, Email: null })
+        if (form.TryRead(settings.Countries, mustReach: true, out var candidate) is not null || candidate is { Mobile: null, Email: null }
+            || await numbers.IsAnothersAsync(group, candidate, ct))
             return null;
         var newcomer = new Newcomer(candidate, new Ground(Basis.Relation, "looks after the contact card", clock.GetUtcNow()), new Origin(Source.SignUp));
         var registered = await register.HandleAsync(group, null, [newcomer], ct);

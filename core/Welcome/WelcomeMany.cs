@@ -8,7 +8,8 @@ namespace Outreach.Welcome;
 /// <param name="Added">Number of new welcomes.</param>
 /// <param name="Known">Number already being welcomed.</param>
 /// <param name="Stopped">Number who said stop before, or want no contact according to this list.</param>
-public sealed record WelcomedMany(int Added, int Known, int Stopped);
+/// <param name="OfOthers">Number of those who gave no address, and whose number or e-mail address we know as somebody else's: nobody was welcomed.</param>
+public sealed record WelcomedMany(int Added, int Known, int Stopped, int OfOthers = 0);
 
 /// <summary>Takes in a list of new residents. Interrupted and uploaded again, nobody is welcomed twice.</summary>
 public sealed class WelcomeMany(WelcomeResident welcome, WelcomeStore welcomes, OptOutContacts optOut)
@@ -22,17 +23,18 @@ public sealed class WelcomeMany(WelcomeResident welcome, WelcomeStore welcomes, 
         // A no first: it holds for all rows of the same person, wherever it is.
         await optOut.HandleAsync(group, list.OptedOut.Concat(list.Closed), ct);
         var before = (await welcomes.ListAsync(group, ct)).Select(package => package.Value.Person).ToHashSet();
-        var (added, known, stopped) = (0, 0, list.OptedOut.Count);
+        var (added, known, stopped, ofOthers) = (0, 0, list.OptedOut.Count, 0);
         foreach (var resident in list.Candidates)
         {
-            if ((await welcome.HandleAsync(group, new NewResident(resident, movedIn) { Ground = ground }, ct)).Package is not { } package)
-                stopped++;
+            var (package, problem) = await welcome.HandleAsync(group, new NewResident(resident, movedIn) { Ground = ground }, ct);
+            if (package is null)
+                (stopped, ofOthers) = problem is WelcomeProblem.Stopped ? (stopped + 1, ofOthers) : (stopped, ofOthers + 1);
             else if (before.Add(package.Person))
                 added++;
             else
                 known++;
         }
 
-        return new WelcomedMany(added, known, stopped);
+        return new WelcomedMany(added, known, stopped, ofOthers);
     }
 }

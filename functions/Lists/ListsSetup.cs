@@ -30,6 +30,7 @@ internal static class ListsSetup
         services.AddSingleton<ConfirmList>();
         services.AddSingleton<DiscardList>();
         services.AddSingleton<UndoInShard>();
+        services.AddSingleton<OtherLife>();
         services.AddSingleton<UndoList>();
         services.AddSingleton<ListView>();
         services.AddSingleton<ListCost>();

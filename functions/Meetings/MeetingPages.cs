@@ -52,6 +52,8 @@ internal static class MeetingPages
     private static async Task<IResult> ChangeAsync(NamedMeeting at, OrganiserPage page, HttpContext http, ChangeMeeting change, CancellationToken ct)
     {
         var typed = FormState.Of(http);
+        if (typed["shown"] is { } shown && shown != MeetingForm.StampOf(at.Meeting, page.Settings))
+            return View(page, at.Meeting, MeetingForm.Of(at.Meeting, page.Settings).WithError("title", page["meeting.changedMeanwhile"]));
         var state = MeetingForm.Check(typed, MeetingForm.DraftOf(typed, page), at.Meeting, page);
         if (state.FirstError is not null)
             return View(page, at.Meeting, state);
@@ -108,7 +110,7 @@ internal static class MeetingPages
         {
             var (_, problem) = await change.HandleAsync(at.Group, at.Id, new MeetingChange { Report = report }, ct);
             return problem is null
-                ? Results.LocalRedirect($"/meetings/{at.Id}?done=reported")
+                ? Results.LocalRedirect($"/meetings/{at.Id}?done={(at.Meeting.CancelledAt is null ? "reported" : "report-kept")}")
                 : page.View<ReportPage>(new { at.Meeting }, state.WithError("report", page.Word("meeting.wrong", problem.Value)));
         }
     }

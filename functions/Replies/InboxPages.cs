@@ -57,6 +57,7 @@ internal static class InboxPages
             InboxCloseOutcome.ClosedWaiting => Results.LocalRedirect("/inbox?done=closed-waiting"),
             InboxCloseOutcome.NotFound => page.NotFound(),
             InboxCloseOutcome.NotInvited => await view.ShowAsync(id, page, FormState.Empty.WithError("as", page["inbox.notInvited"]), ct),
+            InboxCloseOutcome.Overtaken => await view.ShowAsync(id, page, FormState.Empty.WithError("as", page["inbox.overtaken"]), ct),
             _ => await view.ShowAsync(id, page, FormState.Empty, ct),
         };
     }

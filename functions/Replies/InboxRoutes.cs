@@ -48,6 +48,7 @@ internal static class InboxRoutes
             InboxCloseOutcome.Stranger => Problems.Of(StatusCodes.Status409Conflict, "stranger", "We do not know who wrote this: no answer of theirs can be noted. Close it without one."),
             InboxCloseOutcome.Stopped => Problems.Of(StatusCodes.Status409Conflict, "stopped", "This person said stop: no answer of theirs can be noted. Close it without one."),
             InboxCloseOutcome.NotInvited => Problems.Of(StatusCodes.Status409Conflict, "not-invited", "This person is not invited to a meeting that is still to come: no answer can be noted. Close it without one."),
+            InboxCloseOutcome.Overtaken => Problems.Of(StatusCodes.Status409Conflict, "overtaken", "They gave another answer after they wrote this. Nothing was changed: close it without an answer."),
             InboxCloseOutcome.Settled => Problems.Of(StatusCodes.Status409Conflict, "settled", "A colleague noted another answer first. Nothing was changed."),
             _ => Problems.NotFound("message"),
         };

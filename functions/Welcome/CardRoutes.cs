@@ -62,7 +62,7 @@ internal static class CardRoutes
         CardProblem.Phone => Problems.Invalid("phone", "Give a number of 3 to 15 digits."),
         CardProblem.Emergency => Problems.Invalid("phone", "This number stands on every card already, and cannot be changed."),
         CardProblem.Owner => Problems.Invalid("owner", $"Say who looks after this line, in {EditCard.MaxNameLength} characters at most."),
-        CardProblem.OwnerReach => Problems.Invalid("ownerReach", "Messages do not reach the owner there, or they want none. Give a mobile number or an e-mail address, or leave it out."),
+        CardProblem.OwnerReach => Problems.Invalid("ownerReach", "Messages do not reach the owner there, they want none, or we know it as somebody else's. Give a mobile number or an e-mail address, or leave it out."),
         _ => Problems.Invalid("place", $"Give a place of {EditCard.MaxNameLength} characters at most; a host needs one, as \"Lindelaan 2-80\"."),
     };
 }

@@ -31,7 +31,7 @@ internal static class NewResidentRoutes
         new { View = visit.View with { Path = Visit.PathOf(CodeKind.NewResident, visit.Code) }, Way = way, Form = form, Home = home },
         form.Errors.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
 
-    private static async Task<IResult> AddAsync(Visit visit, HttpContext http, WelcomeWays ways, WelcomeResident welcome, SignUpLimits limits, CancellationToken ct)
+    private static async Task<IResult> AddAsync(Visit visit, HttpContext http, WelcomeWays ways, WelcomeByForm welcome, SignUpLimits limits, CancellationToken ct)
     {
         if (await ways.FindAsync(visit.Group.Id, visit.Code, ct) is not { } way)
             return ResidentPages.NotFound(http);
@@ -49,7 +49,7 @@ internal static class NewResidentRoutes
             By = isHost ? way.Name : null,
         };
         // Whether a number once said stop is nobody's business: the page says the same.
-        await welcome.HandleAsync(visit.Group.Id, resident, ct);
+        await welcome.HandleAsync(visit.Group.Id, resident, visit.View.Text("newResident.title"), ct);
         return ResidentPages.SeeOther(http, (visit.View with { Path = "" }).Link(Visit.PathOf(CodeKind.NewResident, visit.Code) + "?done"));
     }
 

@@ -22,6 +22,7 @@ internal static class WelcomeSetup
         services.AddSingleton<WelcomeLetters>();
         services.AddSingleton<WelcomeTextDesk>();
         services.AddSingleton<CardStore>();
+        services.AddSingleton<WelcomeByForm>();
         services.AddSingleton<CardOwners>();
         services.AddSingleton<EditCard>();
         services.AddSingleton<AskCardOwner>();

@@ -340,6 +340,29 @@ public sealed class RecordKnockTests : IAsyncLifetime
         Assert.Equal(2, results.By["hour"].Count);
     }
 
+    [Theory]
+    [InlineData(DoorOutcome.No)]
+    [InlineData(DoorOutcome.Spoke)]
+    public async Task What_one_of_two_people_at_a_door_says_is_not_the_answer_of_the_other(DoorOutcome outcome)
+    {
+        await neighbourhood.ImportAsync(meeting, "Ann;0612345601;", "Bob;0612345602;");
+        var (ann, bob) = (await neighbourhood.WhoIsAsync("+31612345601"), await neighbourhood.WhoIsAsync("+31612345602"));
+        await neighbourhood.Get<AddDoors>().HandleAsync(Group, meeting.Id, "both", [new NewDoor(new Address("Kerkstraat", "1", null, "", null), [ann!.Id, bob!.Id])], default);
+        var door = (await neighbourhood.Get<DoorStore>().OfAsync(Group, meeting.Id, default)).Single().Value;
+
+        await PickAsync(door, ann, DoorOutcome.Yes);
+        await PickAsync(door, bob, outcome);
+
+        Assert.Equal(Reply.Yes, (await neighbourhood.InvitationAsync(meeting, "+31612345601"))!.Reply);
+        Assert.Equal(outcome is DoorOutcome.No ? Reply.No : Reply.None, (await neighbourhood.InvitationAsync(meeting, "+31612345602"))!.Reply);
+
+        await PickAsync(door, bob, DoorOutcome.Yes);
+        Assert.Equal(Reply.Yes, (await neighbourhood.InvitationAsync(meeting, "+31612345602"))!.Reply);
+    }
+
+    private Task<KnockOutcome> PickAsync(Door door, Person who, DoorOutcome outcome) => neighbourhood.Get<RecordKnock>().HandleAsync(
+        new KnockCommand(Group, meeting.Id, door.Id, new Knock($"tap{++taps}", 1, neighbourhood.Now, outcome) { Party = 1 }, who.Id, new Candidate()), default);
+
     private async Task<IReadOnlyList<Door>> AddAsync(string typed)
     {
         var (addresses, problems) = TypedStreets.Read(typed, CountryRules.Dutch);

@@ -1,5 +1,6 @@
 using Outreach.Ids;
 using Outreach.Lists;
+using Outreach.Meetings;
 using Outreach.Records;
 using Outreach.Sending;
 using Outreach.Storage;
@@ -29,6 +30,23 @@ public sealed class UndoListTests
         Assert.Empty(here.Tables.Dump(TableNames.Codes));
         Assert.Equal(0, (await here.FunnelAsync(meeting)).Invited);
         Assert.Equal(new UndoListOutcome.Undone(0), await UndoAsync(here, list));
+    }
+
+    [Fact]
+    public async Task Whoever_has_a_part_or_looks_after_the_contact_card_stays()
+    {
+        using var here = await Neighbourhood.OpenAsync();
+        var meeting = await here.PlanAsync();
+        var list = await here.ImportAsync(meeting, "An;0612345601;", "Bo;0612345602;", "Cor;0612345603;");
+        await here.Get<GivePart>().HandleAsync(Group, meeting.Id, PartKind.Host, Neighbourhood.Candidate("An", An), null, default);
+        await here.FillCardAsync();
+        var line = (await here.Get<CardStore>().ListAsync(Group, default)).Single().Value;
+        await here.Get<CardStore>().SaveAsync(Group, line with { OwnerPerson = (await here.WhoIsAsync("+31612345602"))!.Id }, default);
+
+        await UndoAsync(here, list);
+
+        Assert.Equal(["An", "Bo"], here.Rows<Person>("person|").Select(person => person.Name!).Order(StringComparer.Ordinal));
+        Assert.Empty(here.Invitations(meeting));
     }
 
     [Fact]

@@ -41,6 +41,23 @@ public sealed class ChangePagesTests : AsOrganiser
         Assert.DoesNotContain(await Site.Get<LocalOutbox>().ListAsync("+31612345601", CancellationToken.None), sent => sent.Text.Contains("bankje", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task A_form_that_was_opened_before_a_colleague_changed_the_meeting_does_not_undo_it()
+    {
+        var meeting = await Site.MeetingAsync();
+        var open = (await Site.PageAsync(meeting + "/edit")).QuerySelector("form:has(#title)")!;
+        await EditAsync(meeting, ("place", "De Hoeksteen"));
+
+        using var saved = await Site.Browser.PostAsync(meeting + "/edit", new FormUrlEncodedContent(OrganiserSite.Filled(open, ("contactName", "Truus"))), TestContext.Current.CancellationToken);
+        var shown = await OrganiserSite.ReadAsync(saved, HttpStatusCode.UnprocessableEntity);
+
+        Assert.Contains("Een collega heeft deze bijeenkomst intussen veranderd", shown.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("De Hoeksteen", shown.QuerySelector("#place")!.GetAttribute("value"));
+        using var again = await Site.Browser.PostAsync(
+            meeting + "/edit", new FormUrlEncodedContent(OrganiserSite.Filled(shown.QuerySelector("form:has(#title)")!, ("contactName", "Truus"))), TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.Redirect, again.StatusCode);
+    }
+
     /// <summary>The form as it stands, but for one field.</summary>
     private async Task<HttpResponseMessage> EditAsync(string meeting, (string, string) field)
     {

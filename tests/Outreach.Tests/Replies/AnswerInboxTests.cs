@@ -24,6 +24,22 @@ public sealed class AnswerInboxTests
     }
 
     [Fact]
+    public async Task An_older_question_that_is_closed_as_yes_does_not_overrule_a_later_no()
+    {
+        using var here = await Neighbourhood.OpenAsync();
+        var item = await AskAsync(here);
+        await here.AdvanceAsync(TimeSpan.FromDays(1));
+        await here.ReplyAsync(Ann, "nee");
+        await here.AdvanceAsync(TimeSpan.FromDays(1));
+
+        Assert.Equal(InboxCloseOutcome.Overtaken, await here.Get<CloseInbox>().HandleAsync(Neighbourhood.Group, item.Id, ReplyKind.Yes, null, default));
+
+        Assert.Equal(Reply.No, Assert.Single(here.Rows<Invitation>("inv|")).Reply);
+        Assert.Single(await here.Get<Inbox>().ListAsync(Neighbourhood.Group, open: true, default));
+        Assert.Equal(InboxCloseOutcome.Closed, await here.Get<CloseInbox>().HandleAsync(Neighbourhood.Group, item.Id, null, null, default));
+    }
+
+    [Fact]
     public async Task A_second_answer_in_other_words_leaves_too()
     {
         using var here = await Neighbourhood.OpenAsync();

@@ -3,6 +3,7 @@ using Outreach.Records;
 using Outreach.Replies;
 using Outreach.Replies.Answers;
 using Outreach.Tests.Support;
+using Outreach.Welcome;
 
 namespace Outreach.Tests.Replies;
 
@@ -43,6 +44,67 @@ public sealed class BareAnswerTests
         await here.ReplyAsync(Ann, text);
 
         Assert.Equal(Reply.No, (await here.InvitationAsync(meeting, Ann))!.Reply);
+    }
+
+    [Theory]
+    [InlineData("ja")]
+    [InlineData("ok")]
+    [InlineData("nee")]
+    public async Task After_a_question_of_a_line_of_the_contact_card_a_bare_answer_is_none_to_the_invitation(string text)
+    {
+        using var here = await Neighbourhood.OpenAsync();
+        var meeting = await here.PlanAsync(inDays: 20);
+        await here.InviteAsync(meeting, "Ann;0611111111;");
+        await here.FillCardAsync();
+        var line = (await here.Get<CardStore>().ListAsync(Neighbourhood.Group, default)).Single().Value;
+        var ann = (await here.WhoIsAsync(Ann))!.Id;
+        await here.Get<CardStore>().SaveAsync(
+            Neighbourhood.Group, line with { OwnerPerson = ann, CheckedOn = line.CheckedOn.AddYears(-1), Code = await here.Get<CardOwners>().DrawAsync(Neighbourhood.Group, line.Id, ann, default) }, default);
+        await here.AdvanceAsync(TimeSpan.FromDays(1));
+        Assert.Contains(here.Rows<Message>("msg|"), message => message is { Kind: MessageKind.CardCheck, TriedAt: not null });
+
+        await here.ReplyAsync(Ann, text);
+
+        Assert.Equal(Reply.Question, (await here.InvitationAsync(meeting, Ann))!.Reply);
+    }
+
+    [Fact]
+    public async Task A_no_to_the_thanks_for_one_meeting_gives_no_place_at_the_next_away()
+    {
+        using var here = await Neighbourhood.OpenAsync();
+        var (first, second) = (await here.PlanAsync(), await here.PlanAsync(inDays: 20));
+        foreach (var meeting in new[] { first, second })
+        {
+            await here.InviteAsync(meeting, "Ann;0611111111;");
+            await here.ReplyAsync(Ann, "Ja ik kom");
+            await here.AdvanceAsync(TimeSpan.FromHours(1));
+        }
+
+        await here.AdvanceToAsync(first.EndsAt);
+        await here.AttendAsync(first, Ann);
+        await here.AdvanceAsync(TimeSpan.FromDays(1));
+        Assert.Contains(here.Rows<Message>("msg|"), message => message is { Kind: MessageKind.Thanks, TriedAt: not null });
+
+        await here.ReplyAsync(Ann, "nee");
+
+        Assert.Equal(Reply.Yes, (await here.InvitationAsync(second, Ann))!.Reply);
+    }
+
+    [Theory]
+    [InlineData(5, Reply.Yes)]
+    [InlineData(null, Reply.Maybe)]
+    public async Task A_maybe_gives_no_place_away_that_another_would_have(int? capacity, Reply then)
+    {
+        using var here = await Neighbourhood.OpenAsync();
+        var meeting = await here.PlanAsync(capacity);
+        await here.InviteAsync(meeting, "Ann;0611111111;");
+        await here.ReplyAsync(Ann, "ja");
+        await here.AdvanceAsync(TimeSpan.FromMinutes(5));
+
+        await here.ReplyAsync(Ann, "misschien, mijn kind is ziek");
+
+        Assert.Equal(then, (await here.InvitationAsync(meeting, Ann))!.Reply);
+        Assert.Equal(capacity is null ? 0 : 1, (await here.Get<Inbox>().ListAsync(Neighbourhood.Group, open: true, default)).Count);
     }
 
     [Theory]

@@ -41,6 +41,33 @@ public sealed class OthersNumberTests
     }
 
     [Fact]
+    public async Task A_new_resident_without_an_address_is_named_to_an_organiser_and_the_other_is_left_alone()
+    {
+        using var here = await KnowingAnnAsync();
+        await here.DrainAsync();
+        var before = (await here.SentToAsync(Ann)).Count;
+        var bo = new NewResident(Neighbourhood.Candidate("Bo Visser", Ann), new DateOnly(2026, 2, 1)) { Way = new Code("KKKK2222") };
+
+        for (var times = 0; times < 2; times++)
+            await here.Get<WelcomeByForm>().HandleAsync(Neighbourhood.Group, bo, "Nieuw in de buurt?", default);
+
+        await here.DrainAsync();
+        Assert.Equal(before, (await here.SentToAsync(Ann)).Count);
+        Assert.Single(await here.Get<WelcomeStore>().ListAsync(Neighbourhood.Group, default));
+        var item = Assert.Single(await here.Get<Inbox>().ListAsync(Neighbourhood.Group, open: true, default));
+        Assert.Equal(("Bo Visser", "Ann", null), (item.Name, item.NumberOf, item.Person));
+    }
+
+    [Fact]
+    public async Task Of_a_list_whoever_cannot_be_found_is_counted_apart()
+    {
+        using var here = await KnowingAnnAsync();
+        var list = new Outreach.Lists.ShortList([Neighbourhood.Candidate("Bo Visser", Ann)], [], []);
+
+        Assert.Equal(new WelcomedMany(0, 0, 0, 1), await here.Get<WelcomeMany>().HandleAsync(Neighbourhood.Group, list, new DateOnly(2026, 2, 1), List, default));
+    }
+
+    [Fact]
     public async Task Of_the_same_name_they_have_moved()
     {
         using var here = await KnowingAnnAsync();
