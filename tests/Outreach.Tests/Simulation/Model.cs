@@ -116,6 +116,13 @@ internal sealed class Model(World world)
             resident.News.Add((about.Id, taken.At));
         if (arrives && isPlace && about is not null)
             resident.Places.Add((about.Id, taken.At));
+        if (Rows.Read<Message>(world, key.RowKey, group: group).FirstOrDefault() is { IsAnswer: false, Kind: { } heard })
+        {
+            var isElse = heard is MessageKind.Thanks or MessageKind.MissedYou or MessageKind.WhatCameOfIt or MessageKind.WelcomeFollowUp or MessageKind.WelcomeTheNext or MessageKind.CardCheck or MessageKind.PartReminder;
+            if (isElse || arrives)
+                resident.Heard.Add((group, taken.At, isElse));
+        }
+
         // What confirms an answer says when the meeting is, as it stands by then.
         if (arrives && Rows.Read<Message>(world, key.RowKey, group: group).FirstOrDefault() is { Kind: MessageKind.ConfirmYes or MessageKind.ConfirmMaybe or MessageKind.ConfirmWaiting, Meeting: { } confirmed })
             resident.News.Add((confirmed, taken.At));

@@ -64,6 +64,9 @@ internal sealed class Resident(string name, string? phone, string? email)
     /// <summary>The meetings to which they were asked by SMS twice, in vain.</summary>
     public HashSet<MeetingId> LostTwice { get; } = [];
 
+    /// <summary>What came in, but for answers to what they wrote, and whether it was about something else than a meeting to come.</summary>
+    public List<(GroupId Group, DateTimeOffset At, bool IsElse)> Heard { get; } = [];
+
     /// <summary>The messages that confirmed a stop.</summary>
     public HashSet<string> StopsConfirmed { get; } = [];
 
@@ -136,7 +139,7 @@ internal sealed class Resident(string name, string? phone, string? email)
     /// <param name="isLimited">The places are counted: somebody who has some keeps them when there is no room for more.</param>
     public IEnumerable<(Reply Reply, int Party)> AnswersTo(GroupId group, MeetingId meeting, bool isLimited) =>
     [
-        .. Parties.SelectMany(kept => AnswersTo(group, meeting, kept, isHeard: _ => true))
+        .. Parties.SelectMany(kept => AnswersTo(group, meeting, kept, isHeard: _ => true).Concat(WithoutDoubt(group, meeting, isLimited, kept)))
             .SelectMany(answer => isLimited && answer.Reply is Reply.Yes ? Parties.Where(kept => kept <= answer.Party).Select(kept => (answer.Reply, kept)) : [answer]),
         // To one that was, what they are invited to is open again.
         .. Words.Where(w => w.Word is Word.Start).SelectMany(_ => new[] { (Reply.Question, 0), (Reply.None, 0) }),
@@ -147,6 +150,21 @@ internal sealed class Resident(string name, string? phone, string? email)
         .. Parties.SelectMany(kept => AroundWrongNumber.Select(last =>
             AnswerTo(group, meeting, w => w.Word is Word.WrongNumber ? w.At + OnItsWay : w.At, kept, isHeard: w => !IsAroundWrongNumber(w) || w.At <= last))),
     ];
+
+    /// <summary>Without what a person reads, where there is any: then a question of theirs is open.</summary>
+    private IEnumerable<(Reply Reply, int Party)> WithoutDoubt(GroupId group, MeetingId meeting, bool isLimited, int kept)
+    {
+        var doubted = Words.Where(said => said.Id is not null && ((isLimited && IsDoubtAfterYes(said)) || IsAfterSomethingElse(group, said))).ToHashSet();
+        return doubted.Count == 0 ? [] : AnswersTo(group, meeting, kept, isHeard: said => !doubted.Contains(said))
+            .SelectMany(answer => answer.Reply is Reply.None ? new[] { answer, (Reply.Question, 0) } : [answer]);
+    }
+
+    /// <summary>Their place would be another's.</summary>
+    private bool IsDoubtAfterYes(Said said) => said.Word is Word.Maybe && Words.Exists(yes => yes.Word is Word.Yes && yes.At <= said.At);
+
+    /// <summary>A bare word after thanks or a welcome may be about those. One machine stamps what comes in, another what leaves.</summary>
+    private bool IsAfterSomethingElse(GroupId group, Said said) =>
+        Heard.Exists(one => one.IsElse && one.Group == group && one.At <= said.At.AddMinutes(2) && !Heard.Exists(later => !later.IsElse && later.Group == group && later.At > one.At && later.At <= said.At.AddMinutes(-2)));
 
     private (Reply Reply, int Party)[] AnswersTo(GroupId group, MeetingId meeting, int kept, Func<Said, bool> isHeard) =>
     [
