@@ -39,10 +39,10 @@ public sealed class WelcomeResident(TakeInResident takeIn, NumberOwner owners, W
     public async Task<(WelcomePackage? Package, WelcomeProblem? Problem)> HandleAsync(GroupId group, NewResident resident, CancellationToken ct)
     {
         var own = await owners.WithoutOthersAsync(group, resident.Candidate, resident.Candidate.Address, ct);
-        var isElsewhere = own is { Mobile: null, Landline: null, Email: null, Address: null };
-        if (own != resident.Candidate && (isElsewhere || resident is { IsByAnybody: false, IsOfList: false }))
+        var isFound = own is not { Mobile: null, Landline: null, Email: null, Address: null };
+        if (own != resident.Candidate && (!isFound || resident is { IsByAnybody: false, IsOfList: false }))
             return (null, WelcomeProblem.OthersNumber);
-        // Nobody is there to be asked again, and the package finds them at their door.
+        // Nobody is there to be asked again, and the package finds them by what is theirs.
         resident = resident with { Candidate = own };
         return await WelcomeAsync(group, resident, ct) is { } package ? (package, null) : (null, WelcomeProblem.Stopped);
     }
