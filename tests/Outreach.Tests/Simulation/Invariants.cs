@@ -111,9 +111,9 @@ internal static class Invariants
             world.Broken("more seats than the capacity");
         if (!seats.Holders.Select(s => (s.Person, s.Party)).ToHashSet().SetEquals(yes[false]) || !seats.Waiting.Select(s => (s.Person, s.Party)).ToHashSet().SetEquals(yes[true]))
             world.Broken($"seats {Text(seats.Holders)} and line {Text(seats.Waiting)}, but yes {Text(yes[false])} and waiting {Text(yes[true])}");
-        // Nobody moves up any more once it has begun: what came free shortly before or after that stays free, also where a list says no for somebody.
+        // Nobody moves up any more once it has begun: what came free shortly before or after that stays free, also where a list or a carrier says no for somebody.
         var late = meeting.StartsAt.AddHours(-12);
-        var cameFreeLate = world.Model.Residents.Exists(resident => resident.IsErased || resident.RefusedIn.Count > 0 || resident.Words.Exists(word => word.At >= late));
+        var cameFreeLate = world.Model.Residents.Exists(resident => resident.IsErased || resident.HasStoppedElsewhere || resident.RefusedIn.Count > 0 || resident.Words.Exists(word => word.At >= late));
         if (!cameFreeLate && seats.Waiting is [var first, ..] && seats.Holders.Sum(s => s.Party) + first.Party <= capacity)
             world.Broken($"somebody waits for a place that is free: seats {Text(seats.Holders)} of {capacity}, line {Text(seats.Waiting)}");
 

@@ -155,7 +155,10 @@ internal sealed class Resident(string name, string? phone, string? email)
     private IEnumerable<(Reply Reply, int Party)> WithoutDoubt(GroupId group, MeetingId meeting, bool isLimited, int kept)
     {
         var doubted = Words.Where(said => said.Id is not null && ((isLimited && IsDoubtAfterYes(said)) || IsAfterSomethingElse(group, said))).ToHashSet();
-        return doubted.Count == 0 ? [] : AnswersTo(group, meeting, kept, isHeard: said => !doubted.Contains(said))
+        if (doubted.Count == 0)
+            return [];
+        IEnumerable<Func<Said, bool>> orders = [_ => true, said => !IsAfterWrongNumber(said), .. AroundWrongNumber.Select(last => (Func<Said, bool>)(said => !IsAroundWrongNumber(said) || said.At <= last))];
+        return orders.SelectMany(isHeard => AnswersTo(group, meeting, kept, said => !doubted.Contains(said) && isHeard(said)))
             .SelectMany(answer => answer.Reply is Reply.None ? new[] { answer, (Reply.Question, 0) } : [answer]);
     }
 
