@@ -23,7 +23,7 @@ public sealed class AnswerAtDoor(DoorStore doors, PeopleStore people, WhoOpened 
         }
 
         var picked = WhoOpened.PickedOf(command, door);
-        if (door.Answered is { } taken && (picked ?? taken) == taken && (reply is Reply.No || door.AnsweredIn == command.Knock.Round))
+        if (door.Answered is { } taken && (picked is null || picked == taken) && (reply is Reply.No || door.AnsweredIn == command.Knock.Round))
         {
             // They say no now, or the tap before was wrong: nobody comes from here. In another round it takes back nothing that was promised in an earlier one.
             await replies.HandleAsync(new ReplyCommand(command.Group, taken, command.Meeting, Reply.No) { SaidAt = command.SaidAt }, ct);

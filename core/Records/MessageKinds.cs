@@ -11,8 +11,12 @@ public static class MessageKinds
     /// <summary>Says when and where the meeting is, as it stands: after it nobody has to be told the same again.</summary>
     public static bool SaysWhen(MessageKind? kind) => IsNews(kind) || kind is MessageKind.ConfirmYes or MessageKind.ConfirmMaybe or MessageKind.ConfirmWaiting;
 
-    /// <summary>Asks them to a meeting: a bare yes or no is the answer to it.</summary>
-    public static bool IsInvitation(MessageKind? kind) => kind is MessageKind.Invitation or MessageKind.NomineeInvitation or MessageKind.Nudge;
+    /// <summary>Not about whether they come to a meeting: a bare yes or no after it is no answer to an invitation.</summary>
+    public static bool IsAboutElse(MessageKind? kind) => kind is MessageKind.WelcomeFollowUp or MessageKind.WelcomeTheNext or MessageKind.CardCheck or MessageKind.MissedYou or MessageKind.Thanks
+        or MessageKind.WhatCameOfIt or MessageKind.PartReminder;
+
+    /// <summary>What they write after it may be about this, and no longer about the invitation before it.</summary>
+    public static bool ChangesTheSubject(MessageKind? kind) => IsAboutElse(kind) || IsNews(kind) || kind is MessageKind.InboxAnswer or MessageKind.Started;
 
     public static bool IsUnasked(Message message, Invitation? invitation) => !message.IsOfPart && IsUnasked(message.Kind, invitation);
 

@@ -78,7 +78,7 @@ public sealed record Person : IStored<Person>
     /// <summary>When the last two unasked messages were claimed to be sent, newest first.</summary>
     public IReadOnlyList<DateTimeOffset> Unasked { get => field ?? []; init; }
 
-    /// <summary>When a message that does not ask them to a meeting was last claimed: what they write after it may be about that.</summary>
+    /// <summary>When a message that <see cref="MessageKinds.ChangesTheSubject"/> was last claimed to be sent.</summary>
     public DateTimeOffset? ToldElseAt { get; init; }
 
     /// <summary>Meetings after which this person was asked to nominate, newest first (at most two in a row without a pause).</summary>

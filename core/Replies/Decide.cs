@@ -28,7 +28,7 @@ public static class Decide
                 conversation.Invitation.Value.Reply is Reply.Yes ? decision : ToAPerson(decision, conversation, now),
             // Their place may be given away at once: "I am ill" may be an absence note, or of yesterday; "I am not coming by bike" is a no to the bike.
             Intent.Answer { Reply: Reply.No } no when conversation.Invitation?.Value.Reply is Reply.Yes && (no.IsMereReason || no.LeavesOut) => ToAPerson(decision, conversation, now),
-            // The next who waits would have their place: a maybe is no reason to give it away.
+            // Their place would go to the next person who waits, and a maybe does not give it up.
             Intent.Answer { Reply: Reply.Maybe } when conversation is { Invitation.Value.Reply: Reply.Yes, Writer.Meeting.Capacity: not null } => ToAPerson(decision, conversation, now),
             Intent.Answer answer => Answer(decision, answer, conversation, now),
             Intent.Unsure { SaysNothing: true } => ReadByAPerson(decision, conversation, now),

@@ -29,7 +29,7 @@ public sealed class PassOnCodes(Codes codes, PeopleStore people, ContactHasher h
     public async Task<bool> UseAsync(Code code, Stored<CodeRow> stored, PersonId person, CancellationToken ct)
     {
         if (stored.Value.UsedBy is { } by)
-            return await people.FollowAsync(stored.Value.Group, by, ct) is { } user && user.Value.Id == person;
+            return by == person || (await people.FollowAsync(stored.Value.Group, by, ct))?.Value.Id == person;
         try
         {
             await codes.ChangeAsync(code, stored, stored.Value with { UsedBy = person }, ct);

@@ -117,10 +117,9 @@ public sealed class WhoWrote(PeopleStore people, GroupStore groups, MeetingStore
 
     private static LastHeard HeardIn(Message? last, Meeting? meeting) => last?.Kind switch
     {
-        MessageKind.WelcomeFollowUp or MessageKind.WelcomeTheNext or MessageKind.CardCheck or MessageKind.MissedYou or MessageKind.Thanks or MessageKind.WhatCameOfIt or MessageKind.PartReminder
-            => LastHeard.SomethingElse,
-        MessageKind.InboxAnswer => last.OwnText?.IndexOfAny(QuestionMarks) >= 0 ? LastHeard.SomethingElse : LastHeard.AnAnswer,
-        MessageKind.MeetingCancelled when last.Meeting != meeting?.Id => LastHeard.SomethingElse,
+        { } kind when MessageKinds.IsAboutElse(kind) => LastHeard.SomethingElse,
+        MessageKind.InboxAnswer => last!.OwnText?.IndexOfAny(QuestionMarks) >= 0 ? LastHeard.SomethingElse : LastHeard.AnAnswer,
+        MessageKind.MeetingCancelled when last!.Meeting != meeting?.Id => LastHeard.SomethingElse,
         MessageKind.Help or MessageKind.LanguageChosen or MessageKind.Started or MessageKind.APersonWillRead => LastHeard.AnAnswer,
         _ => LastHeard.OfMeeting,
     };

@@ -80,7 +80,7 @@ public sealed class Claims(PeopleStore people, TimeProvider clock)
     internal static Person Counted(Outgoing item, Person person, DateTimeOffset claimedAt)
     {
         person = person.WithOneMessageReturned(item.Message.TriedAt).WithOneMessageUsed(claimedAt);
-        if (!MessageKinds.IsInvitation(item.Message.Kind))
+        if (MessageKinds.ChangesTheSubject(item.Message.Kind))
             person = person with { ToldElseAt = claimedAt };
         return MessageKinds.IsUnasked(item.Message, item.Invitation?.Value) && !item.Message.IsAnswer ? person.WithoutUnasked(item.Message.TriedAt).WithUnasked(claimedAt) : person;
     }

@@ -32,9 +32,9 @@ public sealed class PrepareMessage(PeopleStore people, Codes codes, Suppressions
             ? (await people.FindAsync(group.Id, id, ct))?.Value
             : null;
         var passOn = item.Message.Kind is MessageKind.Thanks ? await UnusedAsync(item.Invitation?.Value.PassOnCodes ?? [], ct) : [];
-        // It waited for its turn: a welcome says nothing of a meeting that has begun.
-        var about = MessageKinds.IsWelcome(item.Message.Kind) && clock.GetUtcNow() >= item.Meeting?.StartsAt ? null : item.Meeting;
-        var words = Compose.Of(item with { PassOn = passOn, Meeting = about }, group, nominator, settings);
+        // It may have waited for its turn. A welcome is still one without the meeting that it was to mention, when that was called off or has begun.
+        var isGone = MessageKinds.IsWelcome(item.Message.Kind) && !(item.Meeting is { CancelledAt: null } meeting && clock.GetUtcNow() < meeting.StartsAt);
+        var words = Compose.Of(item with { PassOn = passOn, Meeting = isGone ? null : item.Meeting }, group, nominator, settings);
         return item with
         {
             Html = words.Html,

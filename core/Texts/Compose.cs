@@ -20,7 +20,7 @@ public static class Compose
     {
         var (message, person, invitation) = (item.Message, item.Person.Value, item.Invitation?.Value);
         var code = message.Page ?? invitation?.Code;
-        var about = MeetingOf(item);
+        var about = item.Meeting;
         return new MessageFacts
         {
             Name = person.Name,
@@ -43,9 +43,6 @@ public static class Compose
             Source = EnumWord.Of(person.Source),
         };
     }
-
-    /// <summary>A welcome is still one without the meeting that it was to mention, and that was called off.</summary>
-    private static Meeting? MeetingOf(Outgoing item) => item.Meeting is { CancelledAt: not null } && MessageKinds.IsWelcome(item.Message.Kind) ? null : item.Meeting;
 
     public static MeetingFacts Facts(Meeting meeting, Settings settings) => new(
         meeting.Title,

@@ -27,8 +27,10 @@ public sealed class WelcomeMany(WelcomeResident welcome, WelcomeStore welcomes, 
         foreach (var resident in list.Candidates)
         {
             var (package, problem) = await welcome.HandleAsync(group, new NewResident(resident, movedIn) { Ground = ground }, ct);
-            if (package is null)
-                (stopped, ofOthers) = problem is WelcomeProblem.Stopped ? (stopped + 1, ofOthers) : (stopped, ofOthers + 1);
+            if (problem is WelcomeProblem.OthersNumber)
+                ofOthers++;
+            else if (package is null)
+                stopped++;
             else if (before.Add(package.Person))
                 added++;
             else

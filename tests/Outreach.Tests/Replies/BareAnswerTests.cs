@@ -72,14 +72,7 @@ public sealed class BareAnswerTests
     public async Task A_no_to_the_thanks_for_one_meeting_gives_no_place_at_the_next_away()
     {
         using var here = await Neighbourhood.OpenAsync();
-        var (first, second) = (await here.PlanAsync(), await here.PlanAsync(inDays: 20));
-        foreach (var meeting in new[] { first, second })
-        {
-            await here.InviteAsync(meeting, "Ann;0611111111;");
-            await here.ReplyAsync(Ann, "Ja ik kom");
-            await here.AdvanceAsync(TimeSpan.FromHours(1));
-        }
-
+        var (first, second) = await ComingToTwoAsync(here);
         await here.AdvanceToAsync(first.EndsAt);
         await here.AttendAsync(first, Ann);
         await here.AdvanceAsync(TimeSpan.FromDays(1));
@@ -113,14 +106,7 @@ public sealed class BareAnswerTests
     public async Task Regret_that_one_meeting_is_off_takes_no_place_at_another(string text)
     {
         using var here = await Neighbourhood.OpenAsync();
-        var (first, second) = (await here.PlanAsync(inDays: 20), await here.PlanAsync(inDays: 30));
-        foreach (var meeting in new[] { first, second })
-        {
-            await here.InviteAsync(meeting, "Ann;0611111111;");
-            await here.ReplyAsync(Ann, "Ja ik kom");
-            await here.AdvanceAsync(TimeSpan.FromHours(1));
-        }
-
+        var (first, second) = await ComingToTwoAsync(here);
         await here.Get<ChangeMeeting>().HandleAsync(Neighbourhood.Group, second.Id, new MeetingChange { Cancelled = true }, default);
         await here.AdvanceAsync(TimeSpan.FromHours(1));
         await here.ReplyAsync(Ann, text);
@@ -226,6 +212,19 @@ public sealed class BareAnswerTests
     }
 
     /// <summary>Said yes, asked something, and an organiser answered.</summary>
+    private static async Task<(Meeting First, Meeting Second)> ComingToTwoAsync(Neighbourhood here)
+    {
+        var (first, second) = (await here.PlanAsync(inDays: 20), await here.PlanAsync(inDays: 30));
+        foreach (var meeting in new[] { first, second })
+        {
+            await here.InviteAsync(meeting, "Ann;0611111111;");
+            await here.ReplyAsync(Ann, "Ja ik kom");
+            await here.AdvanceAsync(TimeSpan.FromHours(1));
+        }
+
+        return (first, second);
+    }
+
     private static async Task<Meeting> AskedAsync(Neighbourhood here, string answer)
     {
         var meeting = await here.PlanAsync(inDays: 20);

@@ -112,7 +112,7 @@ internal static partial class PermissionWords
     }
 
     /// <summary>A plain no, and not only that there is nothing: "geen" under a number means that there is none.</summary>
-    public static bool IsPlainNo(string cell) => Headers.Compact(cell) is "nee" or "neen" or "nein" or "no" or "non" or "niet" or "nooit" or "never" or "false" or "onwaar" or "falsch" || IsCross(cell) || PoliteNo.IsMatch(Accents.Without(cell));
+    public static bool IsPlainNo(string cell) => Headers.Compact(cell) is "nee" or "neen" or "nein" or "no" or "non" or "niet" or "nooit" or "never" || CellsOfNo.IsFalse(cell) || IsCross(cell) || PoliteNo.IsMatch(Accents.Without(cell));
 
     public static bool IsPlainYes(string cell) => Yes.Contains(Headers.Compact(cell)) || IsTick(cell) || PoliteYes.IsMatch(cell);
 
