@@ -135,7 +135,7 @@ internal sealed class AnswerWords
     private void Add(string text, bool isSymbol)
     {
         _words.Add(new AnswerWord(text, _broken, isSymbol, _startsCapital && !_hasCapitalAfter && char.IsLetter(text[0]), _startsCapital && _hasCapitalAfter && !_hasSmallAfter));
-        _broken = false;
+        _broken = isSymbol;     // a picture ends a sentence, as a full stop does
     }
 
     // Letters that people exchange for one another and that Unicode does not take apart.

@@ -20,9 +20,6 @@ internal sealed record Asides(Statement Said, IReadOnlyList<Piece> LeftOut)
     private static readonly PieceKind[] Decisive =
         [PieceKind.Yes, PieceKind.Wish, PieceKind.No, PieceKind.Reason, PieceKind.Maybe, PieceKind.NextTime, PieceKind.Help, PieceKind.Start, PieceKind.Party, PieceKind.Extra, PieceKind.Both];
 
-    /// <summary>After the answer: "see you, good luck".</summary>
-    private static readonly PieceKind[] Parting = [PieceKind.Filler, PieceKind.Thanks, PieceKind.Courtesy, PieceKind.Closing, PieceKind.Name];
-
     private static readonly PieceKind[] InAProviso = [.. Certainty.Harmless, PieceKind.Proviso, PieceKind.Depends, PieceKind.Yes, PieceKind.Wish, PieceKind.Reason,
         PieceKind.Negation, PieceKind.Condition, PieceKind.Extra, PieceKind.Party, PieceKind.Alone, PieceKind.Maybe, PieceKind.Stop];
 
@@ -35,7 +32,7 @@ internal sealed record Asides(Statement Said, IReadOnlyList<Piece> LeftOut)
     {
         var (kept, left) = (new List<Piece>(), new List<Piece>());
         var clauses = said.LinkedClauses().ToArray();
-        var last = Array.FindLastIndex(clauses, clause => !clause.All(piece => Parting.Contains(piece.Kind)));
+        var last = Array.FindLastIndex(clauses, clause => !clause.All(piece => Certainty.Parting.Contains(piece.Kind)));
         if (last > 0 && Certainty.IsConclusion(said, clauses[last]) && said.Has(PieceKind.Unknown))
             return new Asides(said.With(Certainty.IsRegretfulEnd(clauses[last]) ? [clauses[last][1] with { Kind = PieceKind.No }] : clauses[last]), [.. clauses.Take(last).SelectMany(clause => clause)]) { IsConcluded = true };
         foreach (var clause in clauses)
@@ -56,9 +53,9 @@ internal sealed record Asides(Statement Said, IReadOnlyList<Piece> LeftOut)
 
     private static bool IsOneProviso(Statement said, Piece[][] clauses)
     {
-        if (clauses.Where(clause => !clause.All(piece => Parting.Contains(piece.Kind))).ToArray() is not [var only])
+        if (clauses.Where(clause => !clause.All(piece => Certainty.Parting.Contains(piece.Kind))).ToArray() is not [var only])
             return false;
-        var proviso = only.SkipWhile(piece => Parting.Contains(piece.Kind)).ToArray();
+        var proviso = only.SkipWhile(piece => Certainty.Parting.Contains(piece.Kind)).ToArray();
         return BringsIn(proviso[0]) && proviso.Length is > 1 and <= MaxBareLength && proviso[^1].Kind is not PieceKind.Negation
             && proviso.All(piece => MayStandInAProviso(said, piece) && (BringsIn(piece) || !said.WeighsAlone(piece)));
     }

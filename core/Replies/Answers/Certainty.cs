@@ -19,6 +19,11 @@ internal static class Certainty
 
     private static readonly PieceKind[] InConclusion = [PieceKind.Yes, PieceKind.No, PieceKind.Agree, PieceKind.Filler, PieceKind.Thanks, PieceKind.Courtesy, PieceKind.Closing, PieceKind.Name, PieceKind.Alone, PieceKind.Late, PieceKind.Regret];
 
+    /// <summary>After the answer: "see you, good luck".</summary>
+    public static readonly PieceKind[] Parting = [PieceKind.Filler, PieceKind.Thanks, PieceKind.Courtesy, PieceKind.Closing, PieceKind.Name];
+
+    private static readonly PieceKind[] InNextTime = [.. Parting, PieceKind.NextTime, PieceKind.Regret, PieceKind.Agree, PieceKind.Wish, PieceKind.But];
+
     /// <summary>"So I come", "so no", "but I come": nothing but the answer, at the end.</summary>
     public static bool IsConclusion(Statement said, Piece[] clause) =>
         (clause[0].Kind is PieceKind.So || clause[0].Kind is PieceKind.But && clause.Any(piece => piece.Kind is PieceKind.Yes && said.SaysComing(piece)) && clause.Any(said.NamesSelf))
@@ -32,14 +37,14 @@ internal static class Certainty
     /// <returns>Where it is in the clause; its end when there is none.</returns>
     public static int OwnAnswerAtEnd(Statement said, Piece[] clause)
     {
-        var last = Array.FindLastIndex(clause, piece => piece.Kind is not (PieceKind.Filler or PieceKind.Thanks or PieceKind.Courtesy or PieceKind.Name));
+        var last = Array.FindLastIndex(clause, piece => piece.Kind is not PieceKind.Regret && !Parting.Contains(piece.Kind));
         return last > 0 && clause[last].Kind is PieceKind.Yes or PieceKind.No && said.SaysComing(clause[last]) && IsOwn(said, clause, last) ? last : clause.Length;
     }
 
     private static bool IsOwn(Statement said, Piece[] clause, int at)
     {
         var piece = clause[at];
-        return said.IsComingOfSelf(piece.Start) || !said.IsSelf(piece.Start) && said.NamesSelf(piece) || at + 1 < clause.Length && said.IsSelf(clause[at + 1].Start);
+        return said.IsComingOfSelf(piece.Start) || piece.Kind is PieceKind.No && said.SaysComingTwice(piece) || !said.IsSelf(piece.Start) && said.NamesSelf(piece) || at + 1 < clause.Length && said.IsSelf(clause[at + 1].Start);
     }
 
     public static bool Holds(Reading reading, Asides asides, Statement whole)
@@ -47,12 +52,12 @@ internal static class Certainty
         if (asides.LeftOut.Count > MaxUnknownWords)
             return false;
         if (asides.IsConcluded)
-            return asides.LeftOut.All(piece => reading.Kind is ReplyKind.Yes ? MayLeadToYes(piece, asides, whole) : MayStandBesideNo(piece, whole));
+            return asides.LeftOut.All(piece => reading.Kind is ReplyKind.Yes ? MayLeadToYes(piece, asides, whole) : MayLeadToNo(piece, whole));
         return reading.Kind switch
         {
             ReplyKind.Yes => IsHarmless(asides, whole) && SaysYesInFull(asides.Said, whole),
             ReplyKind.No => IsHarmlessToNo(asides, whole) && SaysNoInFull(asides.Said, whole),
-            ReplyKind.Maybe => IsHarmless(asides, whole) && SaysMaybeInFull(asides.Said, whole),
+            ReplyKind.Maybe => asides.LeftOut.All(piece => MayStandBesideMaybe(piece, whole)) && SaysMaybeInFull(asides.Said, whole),
             _ => IsHarmless(asides, whole),
         };
     }
@@ -64,13 +69,18 @@ internal static class Certainty
         return LeadsToYes.Contains(piece.Kind) || (IsOfPeople(piece, whole) && !asides.LeftOut.Any(whole.SaysOthersCome));
     }
 
+    /// <summary>Before "so we cannot": "yes, lovely, but we fly that day".</summary>
+    private static bool MayLeadToNo(Piece piece, Statement whole) =>
+        MayStandBesideNo(piece, whole) || piece.Kind is PieceKind.But or PieceKind.Wish || piece.Kind is PieceKind.Yes && !whole.SaysComing(piece);
+
     private static bool IsHarmless(Asides asides, Statement whole) => asides.LeftOut.All(piece => IsHarmless(piece, asides, whole));
 
     private static bool IsHarmless(Piece piece, Asides asides, Statement whole)
     {
         if (piece is { Kind: PieceKind.Number, Count: > 1 } || MayBeName(piece, whole) || IsCounted(piece, whole))
             return false;
-        return (Harmless.Contains(piece.Kind) && !whole.Weighs(piece)) || IsOfAnotherSentence(piece, asides, whole);
+        var weighs = SaysComingTwice(asides.Said) ? whole.BringsSomebody(piece) || whole.SaysOthersCome(piece) || whole.AsksSomething(piece) || whole.NamesPerson(piece) : whole.Weighs(piece);
+        return (Harmless.Contains(piece.Kind) && !weighs) || IsOfAnotherSentence(piece, asides, whole);
     }
 
     /// <summary>
@@ -97,7 +107,11 @@ internal static class Certainty
 
     /// <summary>A reason may name anybody and any number.</summary>
     private static bool IsHarmlessToNo(Asides asides, Statement whole) =>
-        !EndsOnAnotherNote(asides) && asides.LeftOut.All(piece => MayStandBesideNo(piece, whole) && !whole.WeighsAgainstNo(piece));
+        !EndsOnAnotherNote(asides) && asides.LeftOut.All(piece => MayStandBesideNo(piece, whole) && (piece.Kind is PieceKind.Reason || !whole.WeighsAgainstNo(piece)));
+
+    /// <summary>What keeps them, and whom: "I do not know yet, my wife is at work". A no or a yes that is said as well decides.</summary>
+    private static bool MayStandBesideMaybe(Piece piece, Statement whole) =>
+        (Harmless.Contains(piece.Kind) || piece.Kind is PieceKind.Reason or PieceKind.Regret || IsOfPeople(piece, whole)) && !whole.WeighsAgainstNo(piece) && !whole.BringsSomebody(piece);
 
     private static bool MayStandBesideNo(Piece piece, Statement whole) => HarmlessToNo.Contains(piece.Kind) || IsOfPeople(piece, whole);
 
@@ -111,6 +125,10 @@ internal static class Certainty
         SaysYesTwice(said) || Lateness.SaysYes(said) || said.Pieces.Any(piece =>
             piece.Kind is PieceKind.Yes or PieceKind.Party && said.SaysComing(piece)
             && (!RunsOn(piece, whole) || Length(piece) >= FullSentence || said.Pieces.Any(other => other.Start < piece.Start && other.Kind is PieceKind.Yes or PieceKind.Agree)));
+
+    /// <summary>"Yes, I will come … looking forward to it": more than once, and once of coming.</summary>
+    private static bool SaysComingTwice(Statement said) =>
+        said.Pieces.Count(piece => piece.Kind is PieceKind.Yes) > 1 && said.Pieces.Any(piece => piece.Kind is PieceKind.Yes && said.SaysComing(piece)) && !said.Has(PieceKind.But);
 
     /// <summary>"Yes, fine", "Yes, what fun": the first thing said, twice.</summary>
     private static bool SaysYesTwice(Statement said) =>
@@ -131,17 +149,20 @@ internal static class Certainty
         var before = said.Pieces.Where(piece => piece.Start < unknown).ToArray();
         if (!whole.Has(PieceKind.Agree) && whole.LinkedClauses().Any(clause => HindersThen(clause, whole)))
             return true;
-        if (before.Length == 0 && (EndsInNo(said) || whole.LinkedClauses().Any(clause => IsANoByItself(clause, whole) || OwnAnswerAtEnd(whole, clause) < clause.Length)))
+        var hasReason = before.Any(piece => piece.Kind is PieceKind.Reason);
+        if (EndsInNextTime(whole) || whole.LinkedClauses().Any(clause => IsANoByItself(clause, whole, isOwn: hasReason || clause.Any(whole.NamesSelf) || clause.Any(whole.SaysComingTwice))))
             return true;
-        if (whole.Has(PieceKind.Agree) || Array.Find(before, piece => piece.Kind is PieceKind.No or PieceKind.Reason) is not { End: > 0 } no)
+        if (before.Length == 0 && (EndsInNo(said) || whole.LinkedClauses().Any(clause => OwnAnswerAtEnd(whole, clause) < clause.Length)))
+            return true;
+        if (whole.Has(PieceKind.Agree) || before.OrderBy(piece => piece.Kind is not PieceKind.No).FirstOrDefault(piece => piece.Kind is PieceKind.No or PieceKind.Reason) is not { End: > 0 } no)
             return false;
         if (SaysWhy(no, whole))
             return true;
-        if (RunsOn(no, whole) && whole.LengthBesideTimes(no) < FullSentence && !before.Any(piece => piece.Start < no.Start && piece.Kind is PieceKind.No or PieceKind.Regret))
+        if (RunsOn(no, whole) && !whole.IsSelf(no.End) && !whole.SaysComingTwice(no) && whole.LengthBesideTimes(no) < FullSentence && !before.Any(piece => piece.Start < no.Start && piece.Kind is PieceKind.No or PieceKind.Regret))
             return false;
         return no.Kind is PieceKind.Reason
             ? before.Any(piece => piece.Kind is PieceKind.Regret)
-            : said.SaysComing(no) || Length(no) > 1 || before.Count(piece => piece.Kind is PieceKind.No or PieceKind.Reason or PieceKind.Regret or PieceKind.Thanks) > 1;
+            : said.SaysComing(no) || Length(no) > 1 || whole.Has(PieceKind.Reason) || before.Count(piece => piece.Kind is PieceKind.No or PieceKind.Regret or PieceKind.Thanks) > 1;
     }
 
     /// <summary>"I train that evening, far from here": what keeps the one who writes, at the time of the meeting.</summary>
@@ -149,9 +170,13 @@ internal static class Certainty
         clause.Any(piece => piece.Kind is PieceKind.Reason && whole.LengthBesideTimes(piece) > 1) && clause.Any(whole.NamesMoment) && clause.Any(whole.NamesSelf) && !whole.IsOfSomebodyElse(clause);
 
     /// <summary>"They always quarrel. I do not come": nothing in it but the no of the one who writes.</summary>
-    private static bool IsANoByItself(Piece[] clause, Statement whole) =>
-        clause.Any(piece => piece.Kind is PieceKind.No && (whole.SaysComing(piece) || Length(piece) > 1)) && clause.Any(whole.NamesSelf) && !clause.Any(whole.NamesPerson)
+    private static bool IsANoByItself(Piece[] clause, Statement whole, bool isOwn) =>
+        isOwn && clause.Any(piece => piece.Kind is PieceKind.No && (whole.SaysComing(piece) || Length(piece) > 1)) && !clause.Any(whole.NamesPerson)
         && clause.All(piece => InConclusion.Contains(piece.Kind) && piece.Kind is not PieceKind.Yes);
+
+    /// <summary>"I was ill all week. Next time, God willing": whatever it is, it is why they do not come this time.</summary>
+    private static bool EndsInNextTime(Statement whole) =>
+        whole.Clauses().Last(clause => clause.Any(piece => !Parting.Contains(piece.Kind))) is var last && last.Any(piece => piece.Kind is PieceKind.NextTime) && last.All(piece => InNextTime.Contains(piece.Kind));
 
     /// <summary>"No, because": the reason is why, whatever it is.</summary>
     private static bool SaysWhy(Piece no, Statement whole) =>

@@ -35,6 +35,9 @@ internal static class NamedDays
         .Where(clause => clause.Any(piece => piece.Kind is PieceKind.No && said.SaysComing(piece)) && !clause.Any(piece => piece.Kind is PieceKind.Reason or PieceKind.Unknown))
         .Select(clause => said.Spelled(clause[0].Start, clause[^1].End)));
 
+    /// <summary>Whether a text names a day of the week: that may be another one.</summary>
+    public static bool AreNamed(string text) => In(text, DateOnly.MinValue, [Weekday]).Count > 0;
+
     /// <summary>What is said together is one day: "Thursday next week", "Thursday 25 March".</summary>
     private static List<Func<DateOnly, bool>> In(string text, DateOnly today, Finder[] finders)
     {

@@ -25,6 +25,9 @@ internal sealed class Statement(AnswerLanguage language, IReadOnlyList<AnswerWor
     /// <summary>Whether it has a word of coming or being able to.</summary>
     public bool SaysComing(Piece piece) => IdsOf(piece).Any(language.IsComing);
 
+    /// <summary>"Cannot come": the whole of it is said.</summary>
+    public bool SaysComingTwice(Piece piece) => IdsOf(piece).Count(language.IsComing) > 1;
+
     /// <summary>The same, and not in a preposition: "tot" in "until 8".</summary>
     public bool SaysComingItself(Piece piece) => Enumerable.Range(piece.Start, piece.End - piece.Start).Any(IsComingAt);
 
@@ -32,7 +35,7 @@ internal sealed class Statement(AnswerLanguage language, IReadOnlyList<AnswerWor
     public bool BringsSomebody(Piece piece) =>
         piece.Kind is PieceKind.Unknown && language.Joins.Contains(ids[piece.Start]) && Array.Find(pieces, next => next.Start == piece.End) is { Kind: PieceKind.Unknown or PieceKind.Name, End: > 0 };
 
-    public bool Weighs(Piece piece) => BringsSomebody(piece) || SaysOthersCome(piece) || IdsOf(piece).Any(id => language.IsPeople(id) || !IsListed(piece) && language.IsWeighty(id) && !language.IsComing(id));
+    public bool Weighs(Piece piece) => BringsSomebody(piece) || SaysOthersCome(piece) || !IsListed(piece) && IdsOf(piece).Any(id => language.IsPeople(id) || language.IsWeighty(id) && !language.IsComing(id));
 
     /// <summary>The language file says of all of its words together that they change nothing.</summary>
     private static bool IsListed(Piece piece) => piece.Kind is PieceKind.Filler && piece.End - piece.Start > 1;

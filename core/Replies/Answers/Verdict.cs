@@ -34,7 +34,7 @@ internal static class Verdict
         var whole = Lateness.WithoutReason(WithoutCounted(Corrected(written)));
         if (Asides.Of(whole) is not { } asides)
             return null;
-        var said = WithoutNextTime(asides.Said);
+        var said = WithoutPoliteYes(WithoutNextTime(asides.Said));
         var reading = asides.IsBareProviso && !asks ? new Reading(ReplyKind.Maybe) : Of(said, said.Pieces.Select(piece => piece.Kind).ToHashSet(), asks, isOwn);
         if (reading is not null && asides.LeftOut.Count > 0 && !Certainty.Holds(reading, asides with { Said = said }, whole))
             return null;
@@ -134,6 +134,16 @@ internal static class Verdict
         var isThisTime = said.Pieces.Where((piece, index) =>
             index < from || index == at || !AboutANextTime.Contains(piece.Kind) || piece.Kind is PieceKind.Yes && (index >= until || !saysYesOnce));
         return said.With([.. isThisTime]);
+    }
+
+    /// <summary>"Yes, what a good plan, but I cannot come": the yes is about the plan.</summary>
+    private static Statement WithoutPoliteYes(Statement said)
+    {
+        var but = Array.FindIndex(said.Pieces, piece => piece.Kind is PieceKind.But);
+        var after = said.With(said.Pieces[(but + 1)..]);
+        if (but < 0 || !after.Pieces.Any(piece => piece.Kind is PieceKind.NextTime || piece.Kind is PieceKind.No && said.SaysComing(piece)) || after.Pieces.Any(piece => piece.Kind is PieceKind.Yes or PieceKind.Maybe or PieceKind.Party) || NamedDays.AreNamed(NamedDays.Refused(after)))
+            return said;
+        return said.With([.. said.Pieces.Where((piece, at) => at > but || !(piece.Kind is PieceKind.Wish or PieceKind.But || piece.Kind is PieceKind.Yes && !said.SaysComing(piece)))]);
     }
 
     /// <summary>"Another time": not this time.</summary>

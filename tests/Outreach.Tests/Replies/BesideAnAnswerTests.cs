@@ -48,6 +48,19 @@ public sealed class BesideAnAnswerTests
     public void It_is_when_they_say_that_it_keeps_them(string text) => Assert.Equal(ReplyKind.No, Kind(text));
 
     [Theory]
+    [InlineData("Ja leuk plan zeg, maar ik kan die avond niet komen", ReplyKind.No)]
+    [InlineData("Ja leuk, maar zaterdag kan ik niet komen", ReplyKind.Unclear)]
+    [InlineData("Ja, maar mijn man kan niet komen", ReplyKind.Unclear)]
+    [InlineData("Het huis staat vol snotterende kleuters. Volgende keer graag", ReplyKind.No)]
+    [InlineData("Volgende keer liever een grotere letter", ReplyKind.Unclear)]
+    public void A_yes_to_the_plan_and_a_yes_to_the_next_evening_are_no_yes_to_this_one(string text, ReplyKind kind) => Assert.Equal(kind, Kind(text));
+
+    [Theory]
+    [InlineData("U heeft de verkeerde persoon, Fatima vertrok vorig jaar", ReplyKind.WrongNumber)]
+    [InlineData("Zij woont hier niet meer, ik zou zelf graag komen", ReplyKind.Unclear)]
+    public void Whoever_explains_that_the_number_is_wrong_says_so_still(string text, ReplyKind kind) => Assert.Equal(kind, Kind(text));
+
+    [Theory]
     [InlineData("ik zeg niet af")]
     [InlineData("ik meld me niet af")]
     [InlineData("perşembe olmaz cuma olur")]

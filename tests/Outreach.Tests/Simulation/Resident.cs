@@ -151,14 +151,15 @@ internal sealed class Resident(string name, string? phone, string? email)
             AnswerTo(group, meeting, w => w.Word is Word.WrongNumber ? w.At + OnItsWay : w.At, kept, isHeard: w => !IsAroundWrongNumber(w) || w.At <= last))),
     ];
 
-    /// <summary>Without what a person reads, where there is any: then a question of theirs is open.</summary>
+    /// <summary>Without what a person reads, where there is any: then a question of theirs is open. Of several, those up to one of them may have been read as answers.</summary>
     private IEnumerable<(Reply Reply, int Party)> WithoutDoubt(GroupId group, MeetingId meeting, bool isLimited, int kept)
     {
         var doubted = Words.Where(said => said.Id is not null && ((isLimited && IsDoubtAfterYes(said)) || IsAfterSomethingElse(group, said))).ToHashSet();
         if (doubted.Count == 0)
             return [];
+        var heardUntil = doubted.Select(said => said.At).Prepend(DateTimeOffset.MinValue);
         IEnumerable<Func<Said, bool>> orders = [_ => true, said => !IsAfterWrongNumber(said), .. AroundWrongNumber.Select(last => (Func<Said, bool>)(said => !IsAroundWrongNumber(said) || said.At <= last))];
-        return orders.SelectMany(isHeard => AnswersTo(group, meeting, kept, said => !doubted.Contains(said) && isHeard(said)))
+        return orders.SelectMany(isHeard => heardUntil.SelectMany(until => AnswersTo(group, meeting, kept, said => (said.At <= until || !doubted.Contains(said)) && isHeard(said))))
             .SelectMany(answer => answer.Reply is Reply.None ? new[] { answer, (Reply.Question, 0) } : [answer]);
     }
 
