@@ -24,7 +24,11 @@ public enum CallAnswer
 
 /// <param name="Party">People who come after a yes, whoever was called included; null: nobody said how many.</param>
 /// <param name="Number">The number that was called; null: the one on the call list now.</param>
-public sealed record CallCommand(GroupId Group, MeetingId Meeting, PersonId Person, CallAnswer Answer, int? Party = null, string? Number = null);
+public sealed record CallCommand(GroupId Group, MeetingId Meeting, PersonId Person, CallAnswer Answer, int? Party = null, string? Number = null)
+{
+    /// <summary>When the list was shown from which they were called; null: as it is now.</summary>
+    public DateTimeOffset? SeenAt { get; init; }
+}
 
 [JsonConverter(typeof(EnumWordConverter<CallNoted>))]
 public enum CallNoted
@@ -42,6 +46,9 @@ public enum CallNoted
 
     /// <summary>They are on the list of doors now: neither message nor call was answered, or nothing that we have reaches them.</summary>
     Visit,
+
+    /// <summary>The meeting changed after the list was shown: of that they have still to hear.</summary>
+    Outdated,
     NotInvited,
 
     /// <summary>They said stop since the list was shown. Nothing is noted.</summary>
@@ -70,7 +77,7 @@ public sealed class RecordCall(PeopleStore people, MeetingStore meetings, Record
         if (ReplyOf(command.Answer) is { } reply)
         {
             int? party = reply is Reply.Yes && command.Party is { } count ? Math.Clamp(count, 1, Invitation.MaxParty) : null;
-            outcome = await replies.HandleAsync(new ReplyCommand(command.Group, command.Person, command.Meeting, reply, party), ct);
+            outcome = await replies.HandleAsync(new ReplyCommand(command.Group, command.Person, command.Meeting, reply, party) { SeenAt = command.SeenAt }, ct);
             if (Refused(outcome) is { } refused)
                 return refused;
         }
@@ -88,12 +95,12 @@ public sealed class RecordCall(PeopleStore people, MeetingStore meetings, Record
 
     /// <summary>What a call makes of an invitation.</summary>
     /// <param name="person">After this call: a wrong number is already removed.</param>
-    public static Invitation After(Invitation before, Person person, Meeting meeting, CallAnswer answer, DateTimeOffset now)
+    public static Invitation After(Invitation before, Person person, CallAnswer answer, DateTimeOffset now)
     {
         var outcome = answer switch { CallAnswer.NoAnswer => CallOutcome.NoAnswer, CallAnswer.WrongNumber => CallOutcome.WrongNumber, _ => CallOutcome.Spoke };
         var after = before with { Called = Called.After(before.Called, outcome, now) };
         if (outcome is CallOutcome.Spoke)
-            return (after with { VisitSince = null, PlaceFreed = FreedPlace.Told(before) }).Told(meeting);
+            return after with { VisitSince = null, PlaceFreed = FreedPlace.Told(before) };
         return IsToVisit(after, person) ? after with { VisitSince = before.VisitSince ?? now } : after;
     }
 
@@ -115,12 +122,17 @@ public sealed class RecordCall(PeopleStore people, MeetingStore meetings, Record
         // Of a meeting that is off people are still told; once it is over nobody is called again.
         if (command.Answer is CallAnswer.NoAnswer && meeting.IsOver(now))
             return CallNoted.TooLate;
-        var after = After(invitation.Value, person.Value, meeting, command.Answer, now);
+        var (after, isOutdated) = (After(invitation.Value, person.Value, command.Answer, now), meeting.HasNewsSince(command.SeenAt));
+        if (after.Called is { Outcome: CallOutcome.Spoke } && !isOutdated)
+            after = after.Told(meeting);
         var changes = new Changes(Shard.Of(command.Group, command.Person));
         if (after != invitation.Value)
             changes.Change(invitation, after);
         await people.SaveAsync(changes, ct);
-        return after.VisitSince is not null ? CallNoted.Visit : command.Answer is CallAnswer.NoAnswer ? CallNoted.Again : CallNoted.Noted;
+        return after.VisitSince is not null ? CallNoted.Visit
+            : command.Answer is CallAnswer.NoAnswer ? CallNoted.Again
+            : isOutdated && after.Called is { Outcome: CallOutcome.Spoke } ? CallNoted.Outdated
+            : CallNoted.Noted;
     }
 
     private static Reply? ReplyOf(CallAnswer answer) => answer switch

@@ -5,9 +5,6 @@ using Outreach.Storage;
 
 namespace Outreach.Meetings;
 
-/// <param name="Person">As they are known.</param>
-public sealed record GivenPart(MeetingPart Part, Person? Person);
-
 public enum PartProblem
 {
     /// <summary>No message and no call reaches them, or they said stop.</summary>
@@ -43,14 +40,6 @@ public sealed class GivePart(MeetingParts parts, RegisterOne register, PeopleSto
         var part = new MeetingPart(Base32.NewId(now), meeting, kind, person.Id, fee, now);
         await parts.AddAsync(group, part, ct);
         return (new GivenPart(part, person), null);
-    }
-
-    public async Task<IReadOnlyList<GivenPart>> ListAsync(GroupId group, MeetingId meeting, CancellationToken ct)
-    {
-        var given = new List<GivenPart>();
-        foreach (var (part, _) in (await parts.ListAsync(group, meeting, ct)).OrderBy(part => part.Value.Kind).ThenBy(part => part.Value.At))
-            given.Add(await GivenAsync(group, part, ct));
-        return given;
     }
 
     /// <summary>That they were thanked, or paid.</summary>

@@ -41,13 +41,13 @@ public static class News
     /// Has a part in it that comes, and no message tells them of it, or of its change: somebody has to call. Also when one has left: where no message reaches them now, it
     /// may not have arrived. Whoever said stop may not mean to come any more.
     /// </summary>
-    /// <param name="person">Who has the part; null where nobody knows any more.</param>
-    public static bool NeedsCall(Meeting meeting, Person? person, MeetingPart part, DateTimeOffset now)
+    public static bool NeedsCall(Meeting meeting, GivenPart given, DateTimeOffset now)
     {
-        if (now >= meeting.StartsAt || (person is not null && ChannelOrder.ForMessage(person) is not null))
+        var (part, person) = given;
+        if (now >= meeting.StartsAt || (!given.HasMissedMessage && person is not null && ChannelOrder.ForMessage(person) is not null))
             return false;
         var isOn = meeting.CancelledAt is null;
-        var isUntold = For(part with { NewsOf = null }, meeting) is not null || (isOn && (part.ToldOf is null || person is { StoppedAt: not null }));
+        var isUntold = For(part with { NewsOf = null }, meeting) is not null || (isOn && (part.ToldOf is null || given.HasMissedMessage || person is { StoppedAt: not null }));
         return isUntold && !(part.ToldInPersonAt >= (meeting.NewsAt ?? part.At) && !(person?.StoppedAt > part.ToldInPersonAt));
     }
 

@@ -16,14 +16,14 @@ public sealed record Untold(IReadOnlyList<PaperEntry> ToCall, int HoldOldDate, i
 }
 
 /// <summary>Reads who does not know yet.</summary>
-public sealed class ReadUntold(PeopleStore people, MeetingParts parts, TimeProvider clock)
+public sealed class ReadUntold(PeopleStore people, ReadParts parts, TimeProvider clock)
 {
     public async Task<Untold> HandleAsync(GroupId group, Meeting meeting, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
         if (now >= meeting.StartsAt)
             return Untold.Nobody;
-        var untold = Untold.Nobody with { Parts = await PartsAsync(group, meeting, now, ct) };
+        var untold = Untold.Nobody with { Parts = (await parts.HandleAsync(group, meeting, ct)).Count(part => News.NeedsCall(meeting, part, now)) };
         if (meeting.NewsAt is null)
             return untold;
         var (toCall, holdOldDate, oldLetters) = (new List<PaperEntry>(), 0, 0);
@@ -38,13 +38,5 @@ public sealed class ReadUntold(PeopleStore people, MeetingParts parts, TimeProvi
         }
 
         return untold with { ToCall = [.. toCall.OrderBy(entry => entry.Person.Name, StringComparer.OrdinalIgnoreCase)], HoldOldDate = holdOldDate, OldLetters = oldLetters };
-    }
-
-    private async Task<int> PartsAsync(GroupId group, Meeting meeting, DateTimeOffset now, CancellationToken ct)
-    {
-        var count = 0;
-        foreach (var (part, _) in await parts.ListAsync(group, meeting.Id, ct))
-            count += News.NeedsCall(meeting, (await people.FollowAsync(group, part.Person, ct))?.Value, part, now) ? 1 : 0;
-        return count;
     }
 }

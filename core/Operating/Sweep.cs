@@ -1,16 +1,14 @@
 using Outreach.Ids;
 using Outreach.Lists;
 using Outreach.Records;
-using Outreach.Replies;
 using Outreach.Storage;
 
 namespace Outreach.Operating;
 
 /// <summary>
-/// Sends on what an outbox row or an unread list says was never queued, finishes joinings of people that were interrupted, and takes numbers off people that are somebody
-/// else's. Jobs are idempotent: one that was queued after all does no harm.
+/// Sends on what an outbox row or an unread list says was never queued, and does what a note says is owed. Jobs are idempotent: one that was queued after all does no harm.
 /// </summary>
-public sealed class Sweep(Outbox outbox, GroupStore groups, RequeueLists lists, FinishJoining joining, ForgetWrongNumber forget, TimeProvider clock)
+public sealed class Sweep(Outbox outbox, GroupStore groups, RequeueLists lists, FinishOwed owed, TimeProvider clock)
 {
     /// <summary>Younger rows belong to somebody who is just about to queue them.</summary>
     private static readonly TimeSpan QueueingGrace = TimeSpan.FromMinutes(1);
@@ -58,15 +56,7 @@ public sealed class Sweep(Outbox outbox, GroupStore groups, RequeueLists lists, 
         await outbox.QueueAsync(shard, jobs, ct);
         var done = jobs.Count;
         foreach (var note in notes)
-            await turns.TryAsync(async () => done += await EndAsync(shard.Group, note, ct) ? 1 : 0);
+            await turns.TryAsync(async () => done += await owed.HandleAsync(shard.Group, note, ct) ? 1 : 0);
         return done;
-    }
-
-    private async Task<bool> EndAsync(GroupId group, Row note, CancellationToken ct)
-    {
-        if (!RowKeys.IsOwedJoining(note.Key))
-            return await forget.HandleAsync(group, note, ct);
-        await joining.ResumeAsync(group, note, ct);
-        return true;
     }
 }

@@ -38,8 +38,8 @@ public sealed class Erase(PeopleStore people, EraseRows rows, Roles roles, Forge
         foreach (var person in all.Values)
             await rows.HandleAsync(group, person, isCounted, ct);
         await audit.WriteAsync(group, AuditKind.Erased, all.Count == 1 ? $"erased one person: {why}" : $"erased {all.Count} people: {why}", ct);
-        foreach (var id in all.Keys)
-            await rows.FinishAsync(group, id, ct);
+        foreach (var (id, person) in all)
+            await rows.FinishAsync(group, id, isStopOver: isCounted && person.Value.StoppedAt is not null, ct);
 
         return all.Count;
     }

@@ -4,7 +4,10 @@ using Outreach.Storage;
 
 namespace Outreach.Privacy;
 
-/// <summary>Removes the rows of a person. Their own row goes last, so that an erasure that was interrupted can be asked for again.</summary>
+/// <summary>
+/// Removes the rows of a person. Their own row goes last, so that an erasure that was interrupted can be asked for again, and what they are found by after it: as long as
+/// they are there, what they write is theirs.
+/// </summary>
 public sealed class EraseRows(ITables tables, PeopleStore people, EraseInvitations invitations, InboxOfPeople inbox, ContactHasher hasher)
 {
     /// <summary>All but their own row.</summary>
@@ -18,14 +21,16 @@ public sealed class EraseRows(ITables tables, PeopleStore people, EraseInvitatio
         await RemoveMessagesAsync(group, id, ct);
         await inbox.RemoveAsync(group, person.Value, ct);
         await tables.DeleteRangeAsync(TableNames.Outbox, OutboxKeys.Partition, KeyRange.StartingWith(OutboxKeys.Of(group, id)), null, ct);
-        await people.ReleaseAsync(group, hasher.Of(group, person.Value).Concat(person.Value.GivenUp), id, ct);
         await people.ForgetNoteAsync(Shard.Of(group, id), RowKeys.OwedRemoval(id), ct);
     }
 
-    /// <summary>Their own row, last.</summary>
-    public async Task FinishAsync(GroupId group, PersonId id, CancellationToken ct)
+    /// <summary>Their own row, and what they are found by.</summary>
+    /// <param name="isStopOver">Whether they go because they said stop, and stay when they wrote start since.</param>
+    public async Task FinishAsync(GroupId group, PersonId id, bool isStopOver, CancellationToken ct)
     {
-        await Retry.OnConflictAsync(() => RemovePersonAsync(group, id, ct));
+        if (await Retry.OnConflictAsync(() => RemovePersonAsync(group, id, isStopOver, ct)) is not { } owed)
+            return;
+        await people.ReleaseAsync(group, owed, ct);
         await RemoveMessagesAsync(group, id, ct);
     }
 
@@ -48,14 +53,17 @@ public sealed class EraseRows(ITables tables, PeopleStore people, EraseInvitatio
     }
 
     /// <summary>With what they wrote, and was to be answered, while the rest was removed: without them nobody could send it any more.</summary>
-    private async Task RemovePersonAsync(GroupId group, PersonId id, CancellationToken ct)
+    /// <returns>What is still to be freed; null when nobody was removed.</returns>
+    private async Task<OwedRelease?> RemovePersonAsync(GroupId group, PersonId id, bool isStopOver, CancellationToken ct)
     {
-        if (await people.FindAsync(group, id, ct) is not { } person)
-            return;
+        if (await people.FindAsync(group, id, ct) is not { } person || isStopOver && person.Value.StoppedAt is null)
+            return null;
+        var owed = new OwedRelease(id, [.. hasher.Of(group, person.Value).Concat(person.Value.GivenUp)]);
         var changes = new Changes(Shard.Of(group, id));
-        changes.Remove(person);
-        await foreach (var message in people.MessagesAsync(group, id, ct).Take(RowRules.MaxOperations - 1))
+        changes.Erase(person, owed);
+        await foreach (var message in people.MessagesAsync(group, id, ct).Take(RowRules.MaxOperations - 2))
             changes.Remove(message);
         await people.SaveAsync(changes, ct);
+        return owed;
     }
 }

@@ -48,6 +48,13 @@ public sealed class Changes(Shard shard)
 
     public void Remove(Stored<Person> before) => _operations.Add(Operation.Delete(RowKeys.Person(before.Value.Id), before.ETag));
 
+    /// <summary>Somebody is erased. After a crash, the note lets the sweep free what was theirs.</summary>
+    public void Erase(Stored<Person> before, OwedRelease owed)
+    {
+        Remove(before);
+        _operations.Add(Operation.Upsert(RowKeys.OwedRelease(owed.Person), RowJson.Write(owed)));
+    }
+
     /// <summary>Replaces a record that was merged into another. After a crash, the note lets the sweep finish the merge.</summary>
     public void Join(Joined joined)
     {

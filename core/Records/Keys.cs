@@ -63,6 +63,11 @@ public static class RowKeys
     /// <summary>A person from whom a number or address has to be taken off that is somebody else's.</summary>
     public static string OwedRemoval(PersonId person) => $"owed|removal|{person.Value}";
 
+    /// <summary>Somebody who was erased, while their numbers and addresses have still to be freed.</summary>
+    public static string OwedRelease(PersonId person) => $"owed|release|{person.Value}";
+
+    public static bool IsOwedRelease(string key) => key.StartsWith("owed|release|", StringComparison.Ordinal);
+
     /// <summary>As versions before December 2026 noted them.</summary>
     public static readonly KeyRange OlderRemovals = KeyRange.StartingWith("wrong|");
 

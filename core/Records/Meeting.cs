@@ -99,6 +99,10 @@ public sealed record Meeting : IStored<Meeting>
     [JsonIgnore]
     public DateTimeOffset? NewsAt => CancelledAt ?? ChangedAt;
 
+    /// <summary>Whether whoever saw it at that moment has still to hear of a change.</summary>
+    /// <param name="seenAt">Null: as it is now.</param>
+    public bool HasNewsSince(DateTimeOffset? seenAt) => NewsAt > seenAt;
+
     /// <summary>From the morning of the day before a call still helps people to come, and a first message comes too late.</summary>
     [JsonIgnore]
     public DateTimeOffset DayBeforeFrom => StartsAt - DayBefore;

@@ -159,6 +159,13 @@ public sealed class PeopleStore(ITables tables, Tallies tallies, Outbox outbox)
         }
     }
 
+    /// <summary>Frees what was an erased person's.</summary>
+    public async Task ReleaseAsync(GroupId group, OwedRelease owed, CancellationToken ct)
+    {
+        await ReleaseAsync(group, owed.Contacts, owed.Person, ct);
+        await ForgetNoteAsync(Shard.Of(group, owed.Person), RowKeys.OwedRelease(owed.Person), ct);
+    }
+
     private async Task<Stored<T>?> FindAsync<T>(Shard shard, string key, CancellationToken ct)
         where T : IStored<T> =>
         await tables.GetAsync(TableNames.People, shard.Partition, key, ct) is { } row ? RowJson.Read<T>(row) : null;

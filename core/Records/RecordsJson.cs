@@ -6,6 +6,7 @@ namespace Outreach.Records;
 [JsonSerializable(typeof(Person))]
 [JsonSerializable(typeof(Joined))]
 [JsonSerializable(typeof(ContactRow))]
+[JsonSerializable(typeof(OwedRelease))]
 [JsonSerializable(typeof(Invitation))]
 [JsonSerializable(typeof(Message))]
 [JsonSerializable(typeof(Tally))]

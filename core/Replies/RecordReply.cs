@@ -13,6 +13,9 @@ public sealed record ReplyCommand(GroupId Group, PersonId Person, MeetingId Meet
     /// <summary>When they said it, where that took a while to arrive; null: now. What they have said since overtakes it.</summary>
     public DateTimeOffset? SaidAt { get; init; }
 
+    /// <summary>When the page or list was shown that they answered from; null: as it is now.</summary>
+    public DateTimeOffset? SeenAt { get; init; }
+
     /// <summary>On the page of their invitation, which says when and where it is.</summary>
     public bool IsOnTheirPage { get; init; }
 }
@@ -39,8 +42,10 @@ public sealed class RecordReply(PeopleStore people, MeetingStore meetings, Settl
         var taken = meeting!.Capacity is null ? null : await meetings.FindSeatsAsync(command.Group, meeting.Id, ct);
         var confirmation = await NewAsync(command.Group, command.Confirmation, ct);
 
+        // Whoever answered to how it was before a change has still to hear of it.
+        var isOutdated = meeting.HasNewsSince(command.SeenAt);
         // Nothing that is handled already was said later, whatever the clock of another machine wrote on it.
-        var at = command.SaidAt ?? (invitation.Value.RepliedAt is { } before && before > now ? before : now);
+        var at = command.SaidAt ?? (isOutdated ? meeting.NewsAt!.Value.AddTicks(-1) : invitation.Value.RepliedAt is { } before && before > now ? before : now);
         var answered = ReplyEffect.By(new GivenReply(command.Reply, command.Party, at), invitation.Value, meeting, taken?.Value, now);
 
         if (answered.Seats is { } places)
@@ -48,7 +53,7 @@ public sealed class RecordReply(PeopleStore people, MeetingStore meetings, Settl
         var changes = new Changes(Shard.Of(command.Group, command.Person));
         confirmation = answered.MayConfirm ? Worded(confirmation, answered, meeting) : null;
         var after = confirmation is null ? answered.Invitation : answered.ConfirmedAt(now).Hearing(confirmation);
-        changes.Change(invitation, command.IsOnTheirPage ? after.Told(meeting) : after);
+        changes.Change(invitation, command.IsOnTheirPage && !isOutdated ? after.Told(meeting) : after);
         if (confirmation is not null)
             changes.Send(confirmation, now);
         await people.SaveAsync(changes, ct);

@@ -43,7 +43,7 @@ internal static class CallPages
         if (!PersonId.TryParse(person, out var who) || word is not [var answer, ..] || !EnumWord.TryParse<CallAnswer>(answer, out var outcome))
             return page.NotFound();
         var party = word is [_, var number] && int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var tapped) ? tapped : state.Number("party") ?? 1;
-        return await record.HandleAsync(new CallCommand(at.Group, at.Id, who, outcome, party, state["number"]), ct) switch
+        return await record.HandleAsync(new CallCommand(at.Group, at.Id, who, outcome, party, state["number"]) { SeenAt = state.ShownAt }, ct) switch
         {
             CallNoted.NotInvited => page.NotFound(),
             CallNoted.Stopped => page.Notice("calls.stopped", "calls.stoppedWhy", StatusCodes.Status409Conflict),

@@ -32,7 +32,7 @@ internal sealed class DayBefore(Stage stage)
 
     public async Task ThankAsync(MeetingId meeting, CancellationToken ct)
     {
-        foreach (var (part, _) in await stage.Get<GivePart>().ListAsync(stage.Group, meeting, ct))
+        foreach (var (part, _) in await stage.Get<MeetingParts>().ListAsync(stage.Group, meeting, ct))
             await stage.Get<GivePart>().ChangeAsync(stage.Group, meeting, part.Id, (before, now) => before with { ThankedAt = now }, ct);
     }
 

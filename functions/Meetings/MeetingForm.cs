@@ -63,10 +63,6 @@ internal static class MeetingForm
         return new FormState(values);
     }
 
-    /// <summary>Tells a form that was opened before a colleague changed the meeting: saved as it is, it would undo what they did.</summary>
-    public static string StampOf(Meeting meeting, Settings settings) =>
-        TextHash.Of(string.Join('\n', Of(meeting, settings).Values.OrderBy(value => value.Key, StringComparer.Ordinal).Select(value => $"{value.Key}={value.Value}")), 16);
-
     public static IEnumerable<(string Value, string Text)> Audiences(OrganiserPage page) => Enum.GetValues<Audience>().Select(audience => (EnumWord.Of(audience), page.Word("audience", audience)));
 
     public static Audience? AudienceOf(FormState state) => EnumWord.TryParse<Audience>(state["audience"], out var audience) ? audience : null;

@@ -52,8 +52,8 @@ internal static class MeetingPages
     private static async Task<IResult> ChangeAsync(NamedMeeting at, OrganiserPage page, HttpContext http, ChangeMeeting change, CancellationToken ct)
     {
         var typed = FormState.Of(http);
-        if (typed["shown"] is { } shown && shown != MeetingForm.StampOf(at.Meeting, page.Settings))
-            return View(page, at.Meeting, MeetingForm.Of(at.Meeting, page.Settings).WithError("title", page["meeting.changedMeanwhile"]));
+        if (MeetingForm.Of(at.Meeting, page.Settings) is var known && known.IsNewerThan(typed))
+            return View(page, at.Meeting, known.WithError("title", page["meeting.changedMeanwhile"]));
         var state = MeetingForm.Check(typed, MeetingForm.DraftOf(typed, page), at.Meeting, page);
         if (state.FirstError is not null)
             return View(page, at.Meeting, state);

@@ -20,6 +20,7 @@ internal static class MeetingsSetup
         services.AddSingleton<FlyerPlaces>();
         services.AddSingleton<MeetingParts>();
         services.AddSingleton<GivePart>();
+        services.AddSingleton<ReadParts>();
         services.AddSingleton<AddPlace>();
         services.AddSingleton<ReadPlaces>();
         services.AddSingleton<ReassignByHand>();

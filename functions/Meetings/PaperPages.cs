@@ -75,11 +75,10 @@ internal static class PaperPages
         return Results.LocalRedirect($"/meetings/{at.Id}/paper/letters?done=letters-posted");
     }
 
-    private static async Task<IResult> ToldAsync(NamedMeeting at, HttpContext http, TellOfOldLetters tell, CancellationToken ct)
-    {
-        await tell.HandleAsync(at.Group, at.Meeting, PersonsOf(http), ct);
-        return Results.LocalRedirect($"/meetings/{at.Id}/paper/letters?done=letters-told#old");
-    }
+    private static async Task<IResult> ToldAsync(NamedMeeting at, HttpContext http, OrganiserPage page, TellOfOldLetters tell, CancellationToken ct) =>
+        await tell.HandleAsync(at.Group, at.Meeting, PersonsOf(http), FormState.Of(http).ShownAt, ct)
+            ? Results.LocalRedirect($"/meetings/{at.Id}/paper/letters?done=letters-told#old")
+            : page.Notice("meeting.movedMeanwhile", "meeting.movedMeanwhileWhy", StatusCodes.Status409Conflict);
 
     private static IReadOnlyList<PersonId> PersonsOf(HttpContext http) =>
         [.. http.Request.Form["person"].Select(person => PersonId.TryParse(person, out var who) ? who : (PersonId?)null).OfType<PersonId>()];

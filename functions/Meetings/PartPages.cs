@@ -35,11 +35,12 @@ internal static class PartPages
     {
         pages.MapGet("/meetings/{id}/parts", ShowAsync);
         pages.MapPost("/meetings/{id}/parts", AddAsync);
-        pages.MapPost("/meetings/{id}/parts/{part}/{verb:regex(^(told|thanked|paid|remove)$)}", ChangeAsync);
+        pages.MapPost("/meetings/{id}/parts/{part}/told", ToldAsync);
+        pages.MapPost("/meetings/{id}/parts/{part}/{verb:regex(^(thanked|paid|remove)$)}", ChangeAsync);
     }
 
-    private static async Task<IResult> ListByApiAsync(NamedMeeting at, GivePart give, CancellationToken ct) =>
-        Results.Ok(new Items<PartAnswer>((await give.ListAsync(at.Group, at.Id, ct)).Select(PartAnswer.Of)));
+    private static async Task<IResult> ListByApiAsync(NamedMeeting at, ReadParts parts, CancellationToken ct) =>
+        Results.Ok(new Items<PartAnswer>((await parts.HandleAsync(at.Group, at.Meeting, ct)).Select(PartAnswer.Of)));
 
     private static async Task<IResult> AddByApiAsync(NamedMeeting at, PartBody body, GivePart give, Settings settings, CancellationToken ct)
     {
@@ -76,13 +77,13 @@ internal static class PartPages
     private static async Task<IResult> RemoveByApiAsync(NamedMeeting at, string part, GivePart give, CancellationToken ct) =>
         await give.RemoveAsync(at.Group, at.Id, part, ct) ? Results.NoContent() : Problems.NotFound("part of this meeting");
 
-    private static async Task<IResult> ShowAsync(NamedMeeting at, OrganiserPage page, GivePart give, CancellationToken ct) =>
-        await ViewAsync(page, at.Meeting, FormState.Empty, give, ct);
+    private static async Task<IResult> ShowAsync(NamedMeeting at, OrganiserPage page, ReadParts parts, CancellationToken ct) =>
+        await ViewAsync(page, at.Meeting, FormState.Empty, parts, ct);
 
-    private static async Task<IResult> ViewAsync(OrganiserPage page, Meeting meeting, FormState state, GivePart give, CancellationToken ct) =>
-        page.View<PartsPage>(new { Meeting = meeting, Parts = await give.ListAsync(page.Group.Id, meeting.Id, ct) }, state);
+    private static async Task<IResult> ViewAsync(OrganiserPage page, Meeting meeting, FormState state, ReadParts parts, CancellationToken ct) =>
+        page.View<PartsPage>(new { Meeting = meeting, Parts = await parts.HandleAsync(page.Group.Id, meeting, ct) }, state);
 
-    private static async Task<IResult> AddAsync(NamedMeeting at, OrganiserPage page, HttpContext http, GivePart give, CancellationToken ct)
+    private static async Task<IResult> AddAsync(NamedMeeting at, OrganiserPage page, HttpContext http, GivePart give, ReadParts parts, CancellationToken ct)
     {
         var state = FormState.Of(http);
         var fee = state.Amount("fee", MeetingPart.MaxFee);
@@ -91,14 +92,19 @@ internal static class PartPages
         if (new CandidateForm(state["name"], state["phone"], state["email"], state["language"]).TryRead(page.Settings.Countries, mustReach: true, out var candidate) is { } wrong)
             state = state.Refused(wrong, page);
         if (state.FirstError is not null)
-            return await ViewAsync(page, at.Meeting, state, give, ct);
+            return await ViewAsync(page, at.Meeting, state, parts, ct);
         var kind = EnumWord.TryParse<PartKind>(state["kind"], out var given) ? given : PartKind.Host;
         var (added, problem) = await give.HandleAsync(at.Group, at.Id, kind, candidate, fee, ct);
         if (added is null)
-            return await ViewAsync(page, at.Meeting, state.WithError("phone", page[problem is PartProblem.OthersNumber ? "invite.othersNumber" : "parts.unreachable"]), give, ct);
+            return await ViewAsync(page, at.Meeting, state.WithError("phone", page[problem is PartProblem.OthersNumber ? "invite.othersNumber" : "parts.unreachable"]), parts, ct);
         var isTold = added.Person is { } person && ChannelOrder.ForMessage(person) is not null;
         return Results.LocalRedirect($"/meetings/{at.Id}/parts?done={(isTold ? "part-given" : "part-given-call")}");
     }
+
+    private static async Task<IResult> ToldAsync(NamedMeeting at, string part, OrganiserPage page, HttpContext http, GivePart give, CancellationToken ct) =>
+        at.Meeting.HasNewsSince(FormState.Of(http).ShownAt)
+            ? page.Notice("meeting.movedMeanwhile", "meeting.movedMeanwhileWhy", StatusCodes.Status409Conflict)
+            : await ChangeAsync(at, part, "told", page, give, ct);
 
     private static async Task<IResult> ChangeAsync(NamedMeeting at, string part, string verb, OrganiserPage page, GivePart give, CancellationToken ct)
     {

@@ -16,6 +16,7 @@ internal static class OperatingSetup
         services.AddSingleton<LateJobs>();
         services.AddSingleton<UncertainMessages>();
         services.AddSingleton<GiveUp>();
+        services.AddSingleton<FinishOwed>();
         services.AddSingleton<Sweep>();
         services.AddSingleton<RetryPoisonMessages>();
         services.AddSingleton<Alerts>();

@@ -38,18 +38,20 @@ internal static class CorrectPages
     private static IResult Show(NamedPerson named, OrganiserPage page) => View(page, named.Person, StateOf(named.Person, page));
 
     private static IResult View(OrganiserPage page, Person person, FormState state) =>
-        page.View<CorrectPage>(new { Person = person }, state);
+        page.View<CorrectPage>(new { Person = person, Shown = state["shown"] ?? StateOf(person, page).Stamp }, state);
 
     private static async Task<IResult> CorrectAsync(NamedPerson named, OrganiserPage page, HttpContext http, CorrectPerson correct, CancellationToken ct)
     {
         var person = named.Person;
-        var state = FormState.Of(http);
+        var (state, known) = (FormState.Of(http), StateOf(person, page));
+        if (known.IsNewerThan(state))
+            return View(page, person, known.WithError("name", page["people.changedMeanwhile"]));
         var form = new CandidateForm(state["name"], state["phone"], state["email"], state["language"], state["street"], state["houseNumber"], state["postcode"]) { Landline = state["landline"] };
         if (form.TryRead(page.Settings.Countries, mustReach: false, out var candidate) is { } wrong)
             return View(page, person, state.Refused(wrong, page));
         var grounded = BasisFields.Check(state, page, out var basis);
         var ground = grounded.FirstError is null ? new Ground(basis, state["note"], page.Now) : null;
-        var corrected = await correct.HandleAsync(page.Group.Id, person.Id, known => Correction.Of(candidate, known), ground, ct);
+        var corrected = await correct.HandleAsync(page.Group.Id, person.Id, before => Correction.Of(candidate, before), ground, ct);
         return corrected.Problem switch
         {
             null => Results.LocalRedirect($"/people/{person.Id}?done={(corrected.HasStopped ? "corrected-stopped" : corrected.IsAskedAgain ? "corrected-again" : "corrected")}"),

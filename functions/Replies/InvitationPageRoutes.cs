@@ -47,7 +47,7 @@ internal static class InvitationPageRoutes
             await visit.ConfirmAsync(http, ct);
         // Only a start word undoes a stop; the page says so.
         var outcome = visit.Person!.StoppedAt is null && !IsPressedTwice(visit, reply, form.Party)
-            ? await replies.HandleAsync(new ReplyCommand(visit.Group.Id, visit.Person.Id, visit.Meeting!.Id, reply, form.Party) { IsOnTheirPage = true }, ct)
+            ? await replies.HandleAsync(new ReplyCommand(visit.Group.Id, visit.Person.Id, visit.Meeting!.Id, reply, form.Party) { IsOnTheirPage = true, SeenAt = form.ShownAt }, ct)
             : null;
         return ResidentPages.SeeOther(http, Canonical(visit).Link(outcome is ReplyOutcome.Saved { KeepsPlaces: true } ? $"/i/{visit.Code}?full" : $"/i/{visit.Code}"));
     }

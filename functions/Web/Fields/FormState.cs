@@ -20,6 +20,15 @@ public sealed record FormState(IReadOnlyDictionary<string, string> Values)
 
     public bool Has(string name) => this[name] is not null;
 
+    /// <summary>When the page was shown; null where it says nothing of that.</summary>
+    public DateTimeOffset? ShownAt => long.TryParse(this["shownAt"], NumberStyles.None, CultureInfo.InvariantCulture, out var ms) && ms < 1L << 45 ? DateTimeOffset.FromUnixTimeMilliseconds(ms) : null;
+
+    /// <summary>Of what was known when a form was opened. Where a colleague has changed that since, saving the form would undo what they did.</summary>
+    public string Stamp => TextHash.Of(string.Join('\n', Values.OrderBy(value => value.Key, StringComparer.Ordinal).Select(value => $"{value.Key}={value.Value}")), 16);
+
+    /// <summary>Whether a form was opened before this was as it is now. One that says nothing of it is taken as it comes.</summary>
+    public bool IsNewerThan(FormState typed) => typed["shown"] is { } shown && shown != Stamp;
+
     public int? Number(string name) => int.TryParse(this[name], NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     /// <summary>As people write it: with a comma or a point before the cents. Null where it is no amount, or more than <paramref name="most"/>.</summary>

@@ -92,16 +92,16 @@ public sealed class CallListTests
         var home = An.Person with { Address = new Address("Kerkstraat", "1", null, "1234AB", null) };
         var silent = An.Invitation with { Delivery = Delivery.Delivered, SentAt = Moments.Monday };
 
-        var once = RecordCall.After(silent, home, An.Meeting, CallAnswer.NoAnswer, Earlier);
-        var sameTap = RecordCall.After(once, home, An.Meeting, CallAnswer.NoAnswer, Earlier.AddMinutes(1));
-        var twice = RecordCall.After(once, home, An.Meeting, CallAnswer.NoAnswer, Earlier.AddHours(4));
+        var once = RecordCall.After(silent, home, CallAnswer.NoAnswer, Earlier);
+        var sameTap = RecordCall.After(once, home, CallAnswer.NoAnswer, Earlier.AddMinutes(1));
+        var twice = RecordCall.After(once, home, CallAnswer.NoAnswer, Earlier.AddHours(4));
 
         Assert.Null(once.VisitSince);
         Assert.Equal(once, sameTap);
         Assert.Equal(Earlier.AddHours(4), twice.VisitSince);
         Assert.True(twice is { IsByHand: true, ByHand: Channel.Door });
-        Assert.Null(RecordCall.After(once, An.Person, An.Meeting, CallAnswer.NoAnswer, Earlier.AddHours(4)).VisitSince);
-        Assert.Null(RecordCall.After(twice, home, An.Meeting, CallAnswer.Yes, Earlier.AddHours(5)).VisitSince);
+        Assert.Null(RecordCall.After(once, An.Person, CallAnswer.NoAnswer, Earlier.AddHours(4)).VisitSince);
+        Assert.Null(RecordCall.After(twice, home, CallAnswer.Yes, Earlier.AddHours(5)).VisitSince);
     }
 
     private static CallEntry? Only(Invitation invitation, DateTimeOffset now) => CallList.Of(An.Meeting, [Entry("Ann", invitation)], Nobody, now).SingleOrDefault();

@@ -43,7 +43,7 @@ public sealed class OldLettersTests
         await here.AdvanceAsync(TimeSpan.FromMinutes(10));
 
         Assert.Equal(2, Assert.Single(await TodayAsync(here), task => task.Kind is TodayKind.OldLetters).Count);
-        await here.Get<TellOfOldLetters>().HandleAsync(Neighbourhood.Group, off, [persons[0]], default);
+        await here.Get<TellOfOldLetters>().HandleAsync(Neighbourhood.Group, off, [persons[0]], seenAt: null, default);
 
         Assert.Equal([persons[1]], (await here.Get<PaperLists>().OldLettersAsync(Neighbourhood.Group, off, default)).Select(entry => entry.Person.Id));
     }

@@ -106,9 +106,29 @@ public sealed class PartNewsTests
         var moved = await here.Get<MeetingStore>().GetAsync(Neighbourhood.Group, meeting.Id, default);
         var part = Assert.Single(await here.Get<MeetingParts>().ListAsync(Neighbourhood.Group, meeting.Id, default)).Value;
         Assert.NotNull(part.ToldOf);
-        Assert.True(News.NeedsCall(moved, await here.WhoIsAsync(Bo), part, here.Now));
+        Assert.True(News.NeedsCall(moved, new GivenPart(part, await here.WhoIsAsync(Bo)), here.Now));
         Assert.DoesNotContain(await here.SentToAsync(Bo), text => text.Contains("De Fuik", StringComparison.Ordinal));
     }
+
+    [Fact]
+    public async Task A_helper_whose_message_fails_by_every_way_is_to_be_called()
+    {
+        using var here = await Neighbourhood.OpenAsync();
+        var meeting = await HelpedAsync(here);
+        await here.AdvanceToAsync(meeting.StartsAt.AddHours(-20));
+        Assert.False(await NeedsCallAsync(here, meeting));
+
+        var sent = Assert.Single(await here.Get<PeopleStore>().MessagesAsync(Neighbourhood.Group, (await here.WhoIsAsync(Bo))!.Id, default).ToListAsync());
+        var changes = new Changes(Shard.Of(Neighbourhood.Group, sent.Value.Person));
+        changes.Change(sent, sent.Value with { State = MessageState.PermanentFailure, Code = "30008" });
+        await here.Get<PeopleStore>().SaveAsync(changes, default);
+
+        Assert.True(await NeedsCallAsync(here, meeting));
+        Assert.Equal(1, (await here.Get<ReadUntold>().HandleAsync(Neighbourhood.Group, meeting, default)).Parts);
+    }
+
+    private static async Task<bool> NeedsCallAsync(Neighbourhood here, Meeting meeting) =>
+        News.NeedsCall(meeting, Assert.Single(await here.Get<ReadParts>().HandleAsync(Neighbourhood.Group, meeting, default)), here.Now);
 
     [Fact]
     public void Whoever_no_message_reaches_any_more_is_to_be_called_though_one_has_left()
@@ -117,8 +137,8 @@ public sealed class PartNewsTests
         var part = new MeetingPart("part", off.Id, PartKind.Speaker, An.Person.Id, null, Moments.Monday) { NewsOf = off.CancelledAt };
         var bounced = An.Person with { Mobile = An.Person.Mobile! with { BadCode = "30005" } };
 
-        Assert.False(News.NeedsCall(off, An.Person, part, Moments.Monday.AddDays(2)));
-        Assert.True(News.NeedsCall(off, bounced, part, Moments.Monday.AddDays(2)));
+        Assert.False(News.NeedsCall(off, new GivenPart(part, An.Person), Moments.Monday.AddDays(2)));
+        Assert.True(News.NeedsCall(off, new GivenPart(part, bounced), Moments.Monday.AddDays(2)));
     }
 
     [Fact]

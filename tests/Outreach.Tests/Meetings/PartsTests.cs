@@ -141,13 +141,13 @@ public sealed class PartsTests
         await here.AdvanceToAsync(meeting.StartsAt.AddHours(-20));
         var part = Assert.Single(await here.Get<MeetingParts>().ListAsync(Neighbourhood.Group, meeting.Id, default)).Value;
         Assert.Null(part.ToldOf);
-        Assert.True(News.NeedsCall(meeting, await here.WhoIsAsync(Noor), part, here.Now));
+        Assert.True(News.NeedsCall(meeting, new GivenPart(part, await here.WhoIsAsync(Noor)), here.Now));
         await MendAsync(here, null);
         await here.AdvanceToAsync(meeting.StartsAt.AddHours(-1));
 
         Assert.Contains("ervaring", Assert.Single(await here.SentToAsync(Noor)), StringComparison.Ordinal);
         part = Assert.Single(await here.Get<MeetingParts>().ListAsync(Neighbourhood.Group, meeting.Id, default)).Value;
-        Assert.False(News.NeedsCall(meeting, await here.WhoIsAsync(Noor), part, here.Now));
+        Assert.False(News.NeedsCall(meeting, new GivenPart(part, await here.WhoIsAsync(Noor)), here.Now));
     }
 
     [Theory]

@@ -33,6 +33,25 @@ public sealed class CorrectPageTests : AsOrganiser
         Assert.Equal(2, (await Site.Get<LocalOutbox>().ListAsync("+31612345601", CancellationToken.None)).Count + (await Site.Get<LocalOutbox>().ListAsync("+31612345699", CancellationToken.None)).Count);
     }
 
+    [Fact]
+    public async Task A_form_that_was_opened_before_a_colleague_corrected_somebody_does_not_undo_it()
+    {
+        await Site.InvitedAsync("Naam;Mobiel\nBea Prins;0612345601\n");
+        var person = await PersonAsync("bea");
+        var open = (await Site.PageAsync(person + "/correct")).QuerySelector("form:has(#name)")!;
+        await Site.FollowAsync(person + "/correct", person + "/correct", ("name", "Bea Prins"), ("phone", "+31612345601"), ("email", "bea@post.example"), ("language", "nl"), ("basis", "consent"), ("note", "belde zelf"));
+
+        using var saved = await Site.Browser.PostAsync(person + "/correct", new FormUrlEncodedContent(OrganiserSite.Filled(open, ("name", "Bea Prinsen"))), TestContext.Current.CancellationToken);
+        var shown = await OrganiserSite.ReadAsync(saved, HttpStatusCode.UnprocessableEntity);
+
+        Assert.Contains("intussen veranderd", shown.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("bea@post.example", shown.QuerySelector("#email")!.GetAttribute("value"));
+        using var again = await Site.Browser.PostAsync(
+            person + "/correct", new FormUrlEncodedContent(OrganiserSite.Filled(shown.QuerySelector("form:has(#name)")!, ("name", "Bea Prinsen"))), TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.Redirect, again.StatusCode);
+        Assert.Contains("bea@post.example", (await Site.PageAsync(person)).QuerySelector(".facts")!.TextContent, StringComparison.Ordinal);
+    }
+
     private static (string, string)[] With((string Name, string Value)[] known, params (string Name, string Value)[] changed) =>
         [.. known.Where(field => !changed.Any(c => c.Name == field.Name)), .. changed];
 

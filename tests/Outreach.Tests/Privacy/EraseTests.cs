@@ -1,5 +1,6 @@
 using Outreach.Languages;
 using Outreach.Lists;
+using Outreach.Operating;
 using Outreach.Privacy;
 using Outreach.Records;
 using Outreach.Storage;
@@ -66,6 +67,46 @@ public sealed class EraseTests
             Assert.Null(await here.WhoIsAsync(Ann));
             Assert.Empty(here.Rows<Message>($"msg|{id}"));
             Assert.Empty(here.Rows<Invitation>("inv|"));
+        }
+    }
+
+    /// <summary>At every step: they write, and two steps later the run dies.</summary>
+    [Fact]
+    public async Task Whoever_writes_start_while_their_time_ends_is_gone_with_their_number_or_is_found_by_it()
+    {
+        var isCutIn = true;
+        for (var steps = 0; isCutIn; steps++)
+        {
+            var (faults, left) = (new Faults(), steps);
+            using var here = await Neighbourhood.OpenAsync(faults);
+            await here.InviteAsync(await here.PlanAsync(), "Ann;0611111111;ann@post.example");
+            await here.ReplyAsync(Ann, "stop");
+            var id = (await here.WhoIsAsync(Ann))!.Id;
+            Task? writes = null;
+            faults.Hook = (moment, _, _) =>
+            {
+                if (moment is not Moment.After)
+                    return;
+                left--;
+                if (left == -1)
+                {
+                    writes = Task.CompletedTask;
+                    writes = here.ReplyAsync(Ann, "start");
+                }
+                else if (writes is { IsCompleted: true } && left < -3)
+                    throw new IOException("the machine is off");
+            };
+
+            var ends = await Record.ExceptionAsync(() => here.Get<Erase>().EndAsync(Neighbourhood.Group, [id], "stopped", default));
+            faults.Hook = null;
+            isCutIn = writes is not null;
+            await (writes ?? Task.CompletedTask);
+            await here.DrainAsync();
+            await here.Get<Sweep>().HandleAsync(default);
+
+            var remains = here.Rows<Person>("person|").SingleOrDefault(person => person.Id == id);
+            Assert.Equal(remains is null ? null : id, (await here.WhoIsAsync(Ann))?.Id);
+            Assert.Equal(remains is null ? 0 : 2, here.Rows<ContactRow>("contact|").Count);
         }
     }
 

@@ -230,7 +230,8 @@ internal static class RouteTable
         POST   /meetings/{id}/paper/letters/{batch}/{verb:regex(^(posted|back)$)} Organiser
         GET    /meetings/{id}/parts Organiser
         POST   /meetings/{id}/parts Organiser
-        POST   /meetings/{id}/parts/{part}/{verb:regex(^(told|thanked|paid|remove)$)} Organiser
+        POST   /meetings/{id}/parts/{part}/told Organiser
+        POST   /meetings/{id}/parts/{part}/{verb:regex(^(thanked|paid|remove)$)} Organiser
         GET    /meetings/{id}/places Organiser
         POST   /meetings/{id}/places Organiser
         GET    /meetings/{id}/people Organiser

@@ -24,7 +24,7 @@ internal static class RouteValues
         ["address"] = "0000",
         ["batch"] = "0000",
         ["part"] = "0000",
-        ["/meetings/{id}/parts/{part}/{verb:regex(^(told|thanked|paid|remove)$)}"] = "thanked",
+        ["/meetings/{id}/parts/{part}/{verb:regex(^(thanked|paid|remove)$)}"] = "thanked",
         ["kind"] = "invitation",
         ["language"] = "nl",
         ["verb"] = "pause",
