@@ -48,7 +48,8 @@ public sealed record MeetingChange
     {
         if (before.CancelledAt is not null && (Cancelled is false || MovesOrResizes(before, after)))
             return MeetingProblem.Cancelled;
-        if (IsMovedTooLate(before, after.StartsAt, after.EndsAt, now))
+        // Whoever came would never be thanked for it.
+        if (IsMovedTooLate(before, after.StartsAt, after.EndsAt, now) || (Cancelled is true && before.CancelledAt is null && before.IsOver(now)))
             return MeetingProblem.Over;
         if (Report is not null && !MayReport(after, now))
             return MeetingProblem.Early;

@@ -82,10 +82,12 @@ internal static class MeetingPages
 
     private static IResult View(OrganiserPage page, Meeting? meeting, FormState state) => page.View<EditMeetingPage>(new { Meeting = meeting }, state);
 
-    private static async Task<IResult> CancelAsync(NamedMeeting at, ChangeMeeting change, CancellationToken ct)
+    private static async Task<IResult> CancelAsync(NamedMeeting at, OrganiserPage page, ChangeMeeting change, CancellationToken ct)
     {
-        await change.HandleAsync(at.Group, at.Id, new MeetingChange { Cancelled = true }, ct);
-        return Results.LocalRedirect($"/meetings/{at.Id}?done=meeting-cancelled");
+        var (cancelled, _) = await change.HandleAsync(at.Group, at.Id, new MeetingChange { Cancelled = true }, ct);
+        if (cancelled is null)
+            return page.Notice("paper.tooLate", "send.over", StatusCodes.Status409Conflict);
+        return Results.LocalRedirect($"/meetings/{at.Id}?done={(cancelled.CancelledAt >= cancelled.StartsAt ? "meeting-cancelled-begun" : "meeting-cancelled")}");
     }
 
     private static IResult Report(NamedMeeting at, OrganiserPage page) =>

@@ -131,7 +131,7 @@ internal static class MeetingRoutes
         MeetingProblem.Quota => Problems.Invalid("quota", "An attendee may name 0 to 20 neighbours."),
         MeetingProblem.Languages => Problems.Invalid("languages", $"Choose languages from {string.Join(", ", Language.All.Select(l => l.Code))}."),
         MeetingProblem.Cancelled => Problems.Of(StatusCodes.Status409Conflict, "cancelled", "This meeting is called off, and people have been told so. Make a new meeting."),
-        MeetingProblem.Over => Problems.Of(StatusCodes.Status409Conflict, "over", "This meeting is over, and its day and time stay as they were. Make a new meeting."),
+        MeetingProblem.Over => Problems.Of(StatusCodes.Status409Conflict, "over", "This meeting is over: it cannot be called off, and its day and time stay as they were. Make a new meeting."),
         MeetingProblem.Early => Problems.Of(StatusCodes.Status409Conflict, "early", "This meeting is not over yet. The report goes to everybody who was invited, so send it after the meeting."),
         _ => Problems.Invalid("text", "This text is too long: 1,000 characters at most."),
     };

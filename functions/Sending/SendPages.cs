@@ -92,6 +92,9 @@ internal static class SendPages
             state = state.WithError("", page["list.held"]);
         if (state.FirstError is not null)
             return View(call, plan, step, state);
+        // A colleague has confirmed another list since the number was shown.
+        if (state.Number("people") < plan.People)
+            return View(call, plan, SendStep.Confirm, state.WithError("", page.Count("send.more", plan.People)));
         return await send.HandleAsync(at.Group, at.Id, SendForm.WishOf(state, page), call.Ct) is { } pressed
             ? Results.LocalRedirect($"/meetings/{at.Id}?done={(pressed is { Queued: 0, OnTheirWay: > 0 } ? "sent-already" : pressed.Mailing?.From is null ? "sent" : "sent-later")}")
             : View(call, plan, step, state.WithError("", page["send.over"]));
