@@ -38,7 +38,10 @@ public sealed record SendOutcome(Mailing? Mailing, int OnTheirWay)
 /// <summary>People of one shard, from the first up to and including the last.</summary>
 public sealed record Slice(int Shard, PersonId From, PersonId To, int Count)
 {
-    public bool Holds(PersonId person) =>
+    /// <summary>Whether a mailing of that press asks them. Whoever was put on the list after it waits for the next press, which shows the price and the texts.</summary>
+    public bool Takes(Invitation invitation, DateTimeOffset pressedAt) => invitation.CreatedAt <= pressedAt && Holds(invitation.Person);
+
+    private bool Holds(PersonId person) =>
         person.Shard == Shard && string.CompareOrdinal(person.Value, From.Value) >= 0 && string.CompareOrdinal(person.Value, To.Value) <= 0;
 }
 

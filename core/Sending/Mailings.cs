@@ -85,6 +85,6 @@ public sealed class Pending(IReadOnlyList<(SendInvitationsJob Part, DateTimeOffs
     /// <summary>Whether a click on Send is for them: on a list, not written to, and not a walk-in.</summary>
     public static bool IsUnsent(Invitation invitation) => invitation is { Delivery: Delivery.Created, Reply: Reply.None, Source: not Source.WalkIn };
 
-    /// <summary>Whether it goes out automatically. People added to the list after the press may be too late for a part that is already running.</summary>
-    public bool Takes(Invitation invitation) => _slices[invitation.Person.Shard].Any(part => invitation.CreatedAt <= part.RequestedAt && part.Slice.Holds(invitation.Person));
+    /// <summary>Whether it goes out automatically.</summary>
+    public bool Takes(Invitation invitation) => _slices[invitation.Person.Shard].Any(part => part.Slice.Takes(invitation, part.RequestedAt));
 }

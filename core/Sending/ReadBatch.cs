@@ -24,14 +24,15 @@ public sealed class ReadBatch(PeopleStore people, GroupStore groups, MeetingStor
         return (group, [.. items.Select(item => item with { OwnTexts = own, IsHeld = item.Person.Value.Lists.Any(held.Contains) })]);
     }
 
-    private async Task ReadAsync(Group group, Meeting meeting, Slice slice, DateTimeOffset? wordedAt, List<Outgoing> items, CancellationToken ct)
+    private async Task ReadAsync(Group group, Meeting meeting, Slice slice, DateTimeOffset? pressedAt, List<Outgoing> items, CancellationToken ct)
     {
         var shard = new Shard(group.Id, slice.Shard);
         var waiting = new Dictionary<PersonId, Stored<Invitation>>();
         await foreach (var invitation in people.InvitationsAsync(shard, meeting.Id, slice.From, slice.To, ct))
         {
             // People who have already answered with a neighbour's or a flyer's code are not asked again.
-            if (invitation.Value is { Delivery: Delivery.Created, Reply: Reply.None } or { Delivery: Delivery.Sending } && invitation.Value.Source is not Source.WalkIn)
+            var isTaken = Pending.IsUnsent(invitation.Value) && slice.Takes(invitation.Value, pressedAt ?? DateTimeOffset.MaxValue);
+            if (isTaken || invitation.Value is { Delivery: Delivery.Sending, Source: not Source.WalkIn })
                 waiting[invitation.Value.Person] = invitation;
         }
 
@@ -39,7 +40,7 @@ public sealed class ReadBatch(PeopleStore people, GroupStore groups, MeetingStor
         {
             if (!waiting.TryGetValue(person.Value.Id, out var invitation))
                 continue;
-            var message = AskingMessage.For(person.Value, invitation.Value, meeting) with { WordedAt = wordedAt };
+            var message = AskingMessage.For(person.Value, invitation.Value, meeting) with { WordedAt = pressedAt };
             if (invitation.Value.Delivery is Delivery.Sending)
             {
                 // Claimed by an earlier run of this job: its message tells how far that came.

@@ -158,6 +158,27 @@ public sealed class MailingTests
     }
 
     [Fact]
+    public async Task Whoever_is_put_on_the_list_after_the_press_waits_for_the_next_one()
+    {
+        using var here = await Neighbourhood.OpenAsync();
+        // Known before, so that the ids of the late ones lie between those of the others.
+        string[] known = [.. Enumerable.Range(0, 80).Select(i => $"Buur{i};06222222{i:d2};")];
+        await here.ImportAsync(await here.PlanAsync(), known);
+        var meeting = await here.PlanAsync();
+        await here.ImportAsync(meeting, [.. known.Where((_, i) => i % 2 == 0)]);
+        await here.Get<SendInvitations>().HandleAsync(Neighbourhood.Group, meeting.Id, new SendWish(From: here.Now.AddHours(3)), default);
+        await here.AdvanceAsync(TimeSpan.FromHours(1));
+        await here.ImportAsync(meeting, known);
+
+        await here.AdvanceAsync(TimeSpan.FromHours(3));
+
+        Assert.Equal(40, (await here.FunnelAsync(meeting)).Invited);
+        Assert.Equal([(40, 0)], Counts(await PressAsync(here, meeting)));
+        await here.DrainAsync();
+        Assert.Equal(80, (await here.FunnelAsync(meeting)).Invited);
+    }
+
+    [Fact]
     public async Task A_press_does_not_wake_what_was_paused()
     {
         using var here = await Neighbourhood.OpenAsync();
