@@ -74,7 +74,8 @@ public sealed class CloseInbox(Inbox inbox, AnswerInbox answer, PeopleStore peop
 
     private async Task<InboxCloseOutcome?> WhyNotAsync(GroupId group, InboxItem item, ReplyKind settledAs, CancellationToken ct)
     {
-        if (item is { Person: null, From: not null } && settledAs is ReplyKind.Stop)
+        // Where somebody else filled in the number on a form, a stop would silence its owner, who said nothing.
+        if (item is { Person: null, From: not null, NumberOf: null } && settledAs is ReplyKind.Stop)
             return null;
         if (item.Person is not { } id || await people.FindAsync(group, id, ct) is not { Value: var person })
             return InboxCloseOutcome.Stranger;

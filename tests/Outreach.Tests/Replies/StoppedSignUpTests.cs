@@ -2,6 +2,7 @@ using Outreach.Ids;
 using Outreach.Privacy;
 using Outreach.Records;
 using Outreach.Replies;
+using Outreach.Replies.Answers;
 using Outreach.Tests.Support;
 
 namespace Outreach.Tests.Replies;
@@ -91,6 +92,23 @@ public sealed class StoppedSignUpTests
         Assert.Equal((Reply.Yes, 3), ((await here.InvitationAsync(meeting, Ann))!.Reply, (await here.InvitationAsync(meeting, Ann))!.Party));
         var item = Assert.Single(await here.Get<Inbox>().ListAsync(Neighbourhood.Group, open: true, default));
         Assert.Equal(("Fatima Demir", "Ahmed Kaya", null), (item.Name, item.NumberOf, item.Person));
+    }
+
+    [Fact]
+    public async Task A_sign_up_with_somebody_elses_number_cannot_be_closed_as_a_stop_of_its_owner()
+    {
+        using var here = await Neighbourhood.OpenAsync();
+        var meeting = await here.PlanAsync();
+        await here.InviteAsync(meeting, "Ahmed Kaya;0611111111;");
+        var code = await here.Get<Codes>().DrawAsync(new CodeRow(Neighbourhood.Group, CodeKind.Flyer, null, meeting.Id), default);
+        await here.Get<AnswerPassedOn>().HandleAsync(code, Neighbourhood.Candidate("Fatima Demir", Ann), Reply.Yes, 1, default);
+        var item = Assert.Single(await here.Get<Inbox>().ListAsync(Neighbourhood.Group, open: true, default));
+
+        Assert.Equal(InboxCloseOutcome.Stranger, await here.Get<CloseInbox>().HandleAsync(Neighbourhood.Group, item.Id, ReplyKind.Stop, null, default));
+
+        Assert.Single(await here.Get<Inbox>().ListAsync(Neighbourhood.Group, open: true, default));
+        Assert.Null(await here.Get<Suppressions>().FindAsync(Neighbourhood.Group, Neighbourhood.HashOf(Ann), default));
+        Assert.Equal(InboxCloseOutcome.Closed, await here.Get<CloseInbox>().HandleAsync(Neighbourhood.Group, item.Id, null, null, default));
     }
 
     /// <summary>Ann said stop; here is a flyer.</summary>
