@@ -34,6 +34,7 @@ internal static class RepliesSetup
         services.AddSingleton<ForgetWrongNumber>();
         services.AddSingleton<InvitationFacts>();
         services.AddSingleton<InboundTexts>();
+        services.AddSingleton<InboundPolls>();
         services.AddSingleton<Inbox>();
         services.AddSingleton<AnswerInbox>();
         services.AddSingleton<InboxItemView>();

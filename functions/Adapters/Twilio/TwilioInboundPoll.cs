@@ -17,6 +17,7 @@ public sealed class TwilioInboundPoll
 
     internal TwilioInboundPoll(HttpClient http, TwilioOptions options) => (_options, _api) = (options, new(http, options));
 
+    /// <summary>Newest first.</summary>
     public async IAsyncEnumerable<InboundEvent> SinceAsync(DateTimeOffset since, [EnumeratorCancellation] CancellationToken ct)
     {
         // Twilio's filter is sure of whole days only.
