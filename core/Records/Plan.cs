@@ -20,6 +20,9 @@ public sealed record Plan : IStored<Plan>
     /// <summary>The day of the meeting that was reminded of: a new date has its own reminder.</summary>
     public DateOnly? RemindedOf { get; init; }
 
+    /// <summary>The same, at the usual hour or later: nobody who says yes after it is reminded any more. An organiser may have let the first ones leave days earlier.</summary>
+    public DateOnly? RemindedLastOf { get; init; }
+
     public DateTimeOffset? ThankedAt { get; init; }
 
     public DateTimeOffset? ReportNoticeAt { get; init; }

@@ -59,7 +59,7 @@ public static class Reminders
             due.Add(Step.TellChange);
         if (plan.Lets(Step.Nudge) && now >= plan.MovedTo(Step.Nudge) && now < meeting.DayBeforeFrom && IsNewDay(plan.NudgedAt, hours, now))
             due.Add(Step.Nudge);
-        if (plan.Lets(Step.Remind) && plan.RemindedOf != hours.Day(meeting.StartsAt) && now >= RemindAt(meeting, plan, hours) && now < meeting.StartsAt)
+        if (plan.Lets(Step.Remind) && now >= NextRemindAt(meeting, plan, hours) && now < meeting.StartsAt)
             due.Add(Step.Remind);
         var thankFrom = ThankAt(meeting, plan, hours);
         if (plan.Lets(Step.Thank) && now >= thankFrom && now < thankFrom.AddDays(ThankDays) && IsNewDay(plan.ThankedAt, hours, now))
@@ -77,7 +77,7 @@ public static class Reminders
         Step.TellCancellation => plan with { CancellationToldAt = now },
         Step.TellChange => plan with { ChangeTold = meeting.ChangedAt },
         Step.Nudge => plan with { NudgedAt = now },
-        Step.Remind => plan with { RemindedOf = hours.Day(meeting.StartsAt) },
+        Step.Remind when hours.Day(meeting.StartsAt) is var day => plan with { RemindedOf = day, RemindedLastOf = now >= RemindAt(meeting, hours) ? day : plan.RemindedLastOf },
         Step.Thank => plan with { ThankedAt = now },
         _ => plan with { ReportNoticeAt = now },
     };
@@ -144,6 +144,14 @@ public static class Reminders
         Step.TellChange => meeting.ChangedAt ?? now,
         Step.TellCancellation => meeting.CancelledAt ?? now,
         _ => now,
+    };
+
+    /// <summary>Whoever gets a place after a reminder that left early is reminded at the usual moment. Null: no more leave.</summary>
+    private static DateTimeOffset? NextRemindAt(Meeting meeting, Plan plan, SendingHours hours) => hours.Day(meeting.StartsAt) switch
+    {
+        var day when plan.RemindedOf != day => RemindAt(meeting, plan, hours),
+        var day when plan.RemindedLastOf != day => RemindAt(meeting, hours),
+        _ => null,
     };
 
     private static bool HasPlace(Invitation invitation) => invitation is { Reply: Reply.Yes, Waiting: false };

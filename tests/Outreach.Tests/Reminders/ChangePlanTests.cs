@@ -31,6 +31,38 @@ public sealed class ChangePlanTests
     }
 
     [Fact]
+    public async Task Whoever_says_yes_after_a_reminder_that_left_early_is_reminded_at_the_usual_hour_and_nobody_twice()
+    {
+        const string Ann = "+31611111111";
+        const string Bo = "+31622222222";
+        using var here = await Neighbourhood.OpenAsync();
+        var meeting = await here.PlanAsync();
+        await here.InviteAsync(meeting, "Ann;0611111111;", "Bo;0622222222;");
+        await here.ReplyAsync(Ann, "ja");
+        Assert.Null(await here.Get<ChangePlan>().HandleAsync(Neighbourhood.Group, meeting.Id, Step.Remind, new PlanWish.MoveTo(Moments.Monday.AddDays(4)), default));
+        await here.AdvanceAsync(TimeSpan.FromDays(5));
+        Assert.Equal((1, 0), (RemindersTo(here, await here.WhoIsAsync(Ann)), RemindersTo(here, await here.WhoIsAsync(Bo))));
+        await here.ReplyAsync(Bo, "ja");
+
+        await here.AdvanceToAsync(Rules.RemindAt(meeting, Hours).AddMinutes(-10));
+        Assert.Equal(0, RemindersTo(here, await here.WhoIsAsync(Bo)));
+        await here.AdvanceToAsync(meeting.StartsAt);
+
+        Assert.Equal((1, 1), (RemindersTo(here, await here.WhoIsAsync(Ann)), RemindersTo(here, await here.WhoIsAsync(Bo))));
+    }
+
+    [Fact]
+    public void Reminders_that_left_at_the_usual_hour_or_later_are_the_last()
+    {
+        var early = Rules.Done(Decide(new Plan(), Step.Remind, new PlanWish.MoveTo(Start.AddDays(-3))).After, Step.Remind, An.Meeting, Hours, Start.AddDays(-3));
+        var last = Rules.Done(early, Step.Remind, An.Meeting, Hours, Rules.RemindAt(An.Meeting, Hours));
+
+        Assert.DoesNotContain(Step.Remind, Rules.Due(An.Meeting, early, Hours, Rules.RemindAt(An.Meeting, Hours).AddMinutes(-1)));
+        Assert.Contains(Step.Remind, Rules.Due(An.Meeting, early, Hours, Rules.RemindAt(An.Meeting, Hours)));
+        Assert.DoesNotContain(Step.Remind, Rules.Due(An.Meeting, last, Hours, Start.AddHours(-2)));
+    }
+
+    [Fact]
     public void A_moment_that_was_chosen_for_another_day_of_the_meeting_counts_no_more()
     {
         var moved = Decide(new Plan(), Step.Remind, new PlanWish.MoveTo(Start.AddHours(-26))).After;
@@ -100,4 +132,6 @@ public sealed class ChangePlanTests
 
     private static (Plan After, PlanProblem? Problem) Decide(Plan plan, Step step, PlanWish wish) =>
         wish.ProblemOf(step, An.Meeting, Hours, Moments.Monday.AddHours(1)) is { } problem ? (plan, problem) : (wish.On(plan, step), null);
+
+    private static int RemindersTo(Neighbourhood here, Person? person) => here.Rows<Message>($"msg|{person!.Id}|").Count(message => message.Kind is MessageKind.Reminder);
 }
