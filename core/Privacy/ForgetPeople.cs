@@ -1,17 +1,16 @@
 using Outreach.Ids;
-using Outreach.Meetings;
 using Outreach.Records;
 
 namespace Outreach.Privacy;
 
 /// <summary>Erases people whose time is over.</summary>
-public sealed class ForgetPeople(PeopleStore people, MeetingStore meetings, MeetingParts parts, CardStore cards, InboxOfPeople inbox, Erase erase) : IForgets
+public sealed class ForgetPeople(PeopleStore people, MeetingStore meetings, ReadActivity activity, InboxOfPeople inbox, Erase erase) : IForgets
 {
     public async Task HandleAsync(RetentionRun run, CancellationToken ct)
     {
         var group = run.Group.Id;
         var all = await meetings.ListAsync(group, ct);
-        var known = new Known(all, await ActiveAsync(group, all, ct), await inbox.AskingAsync(group, ct));
+        var known = new Known(all, await activity.HandleAsync(group, all, ct), await inbox.AskingAsync(group, ct));
         foreach (var shard in Shard.All(group))
         {
             var due = await DueAsync(run, shard, known, ct);
@@ -31,25 +30,6 @@ public sealed class ForgetPeople(PeopleStore people, MeetingStore meetings, Meet
         }
     }
 
-    /// <summary>Whoever looks after a line of the contact card is heard of when they check it, and whoever has a part in a meeting when it is held.</summary>
-    private async Task<IReadOnlyDictionary<PersonId, DateTimeOffset>> ActiveAsync(GroupId group, IReadOnlyList<Meeting> all, CancellationToken ct)
-    {
-        var active = new Dictionary<PersonId, DateTimeOffset>();
-        foreach (var (line, _) in await cards.ListAsync(group, ct))
-        {
-            if (line.OwnerPerson is { } owner)
-                active[owner] = Later(active.GetValueOrDefault(owner), new DateTimeOffset(line.CheckedOn, TimeOnly.MinValue, TimeSpan.Zero));
-        }
-
-        foreach (var meeting in all)
-        {
-            foreach (var (part, _) in await parts.ListAsync(group, meeting.Id, ct))
-                active[part.Person] = Later(active.GetValueOrDefault(part.Person), meeting.EndsAt);
-        }
-
-        return active;
-    }
-
     private async Task<IReadOnlyDictionary<Kept, List<PersonId>>> DueAsync(RetentionRun run, Shard shard, Known known, CancellationToken ct)
     {
         var asked = new Dictionary<PersonId, (DateTimeOffset Last, bool IsHeardOf)>();
@@ -67,11 +47,11 @@ public sealed class ForgetPeople(PeopleStore people, MeetingStore meetings, Meet
         {
             var (last, isHeardOf) = asked.GetValueOrDefault(person.Value.Id);
             // What they do may still be noted of somebody who turned out to be this person.
-            foreach (var id in person.Value.Joined.Append(person.Value.Id).Where(known.Active.ContainsKey))
-                (last, isHeardOf) = (Later(last, known.Active[id]), true);
-            var (what, since) = Rule(person.Value, last, isHeardOf);
-            // What a resident sent us is read first.
-            if (!run.IsDue(what, since) || known.IsAsking(person.Value))
+            var active = person.Value.Joined.Append(person.Value.Id).Where(known.Active.ContainsKey)
+                .Aggregate(new Activity(last, isHeardOf), (activity, id) => activity.And(known.Active[id]));
+            var (what, since) = Rule(person.Value, active.Last, active.IsHeardOf);
+            // Whoever brings a package has to find somebody there; after a stop nothing is brought. What a resident sent us is read first.
+            if (!run.IsDue(what, since) || (active.IsUnderway && what is not Kept.StoppedPeople) || known.IsAsking(person.Value))
                 continue;
             if (!due.TryGetValue(what, out var ids))
                 due[what] = ids = [];
@@ -114,5 +94,5 @@ public sealed class ForgetPeople(PeopleStore people, MeetingStore meetings, Meet
     }
 
     /// <summary>What is true of the whole group while a run goes over its people.</summary>
-    private sealed record Known(IReadOnlyList<Meeting> Meetings, IReadOnlyDictionary<PersonId, DateTimeOffset> Active, Predicate<Person> IsAsking);
+    private sealed record Known(IReadOnlyList<Meeting> Meetings, IReadOnlyDictionary<PersonId, Activity> Active, Predicate<Person> IsAsking);
 }

@@ -12,10 +12,10 @@ public enum Kept
     /// <summary>People whom a neighbour named and who never answered, from the end of the last meeting they were asked to.</summary>
     SilentNominees,
 
-    /// <summary>People who never answered and never came, from the end of the last meeting they were asked to.</summary>
+    /// <summary>People who never answered and never came, from the end of the last meeting they were asked to, or the last step of their welcome.</summary>
     SilentPeople,
 
-    /// <summary>People who once answered or came, from the end of the last meeting they were asked to, and those who had a part in one.</summary>
+    /// <summary>People who once answered or came, from the end of the last meeting they were asked to or the last step of their welcome, and those who had a part in one.</summary>
     OtherPeople,
 
     /// <summary>The words of a conversation, and the number or address of each message; that there was a message stays as long as its person.</summary>

@@ -14,6 +14,7 @@ internal static class PrivacySetup
         services.AddSingleton<EraseInvitations>();
         services.AddSingleton<ForgetNominees>();
         services.AddSingleton<InboxOfPeople>();
+        services.AddSingleton<ReadActivity>();
         services.AddSingleton<Retain>();
         services.AddSingleton<ChangeRetention>();
         services.AddSingleton<ReadPerson>();

@@ -7,6 +7,7 @@ using Outreach.Records;
 using Outreach.Replies;
 using Outreach.Storage;
 using Outreach.Tests.Support;
+using Outreach.Welcome;
 
 namespace Outreach.Tests.Privacy;
 
@@ -28,6 +29,49 @@ public sealed class RetainTests
 
         Assert.Equal((rule, hasStopped ? Moments.Monday.AddDays(1) : Moments.Monday.AddDays(9)), ForgetPeople.Rule(person, Moments.Monday.AddDays(9), isHeardOf));
         Assert.Equal(hasStopped ? Moments.Monday.AddDays(1) : Moments.Monday, ForgetPeople.Rule(person, default, isHeardOf).Since);
+    }
+
+    [Fact]
+    public async Task A_new_resident_is_kept_while_their_package_is_to_be_brought_and_then_as_long_as_anybody_from_when_it_was()
+    {
+        using var here = await Neighbourhood.OpenAsync();
+        var package = await WelcomedAsync(here);
+        await MoveAndRetainAsync(here, days: 60);
+        Assert.NotNull(await here.WhoIsAsync(Ann));
+
+        await here.Get<WelcomeStore>().ChangeAsync(Neighbourhood.Group, package.Person, open => open.Move(WelcomeState.HandedOver, null, here.Now), default);
+        await MoveAndRetainAsync(here, days: 29);
+        Assert.NotNull(await here.WhoIsAsync(Ann));
+        await MoveAndRetainAsync(here, days: 1);
+
+        Assert.Null(await here.WhoIsAsync(Ann));
+        Assert.Empty(await here.Get<WelcomeStore>().ListAsync(Neighbourhood.Group, default));
+    }
+
+    [Fact]
+    public async Task A_new_resident_who_answered_the_welcome_is_heard_of()
+    {
+        using var here = await Neighbourhood.OpenAsync();
+        var package = await WelcomedAsync(here);
+
+        await here.Get<WelcomeStore>().ChangeAsync(Neighbourhood.Group, package.Person, open => open.Move(WelcomeState.HandedOver, null, here.Now) with { AnsweredAt = here.Now }, default);
+
+        await MoveAndRetainAsync(here, days: 729);
+        Assert.NotNull(await here.WhoIsAsync(Ann));
+        await MoveAndRetainAsync(here, days: 1);
+        Assert.Null(await here.WhoIsAsync(Ann));
+    }
+
+    [Fact]
+    public async Task No_package_keeps_whoever_stopped()
+    {
+        using var here = await Neighbourhood.OpenAsync();
+        await WelcomedAsync(here);
+        await here.ReplyAsync(Ann, "stop");
+
+        await MoveAndRetainAsync(here, days: 1);
+
+        Assert.Null(await here.WhoIsAsync(Ann));
     }
 
     [Fact]
@@ -213,6 +257,20 @@ public sealed class RetainTests
 
     [Fact]
     public void Every_kind_has_its_rule() => Assert.Equal(Enum.GetValues<Kept>(), RetentionRules.All.Select(rule => rule.What));
+
+    private static async Task<WelcomePackage> WelcomedAsync(Neighbourhood here)
+    {
+        await here.Get<ChangeRetention>().HandleAsync(Neighbourhood.Group, new Dictionary<Kept, int> { [Kept.SilentPeople] = 30 }, default);
+        var resident = new NewResident(Neighbourhood.Candidate("Ann", Ann), DateOnly.FromDateTime(here.Now.Date));
+        return (await here.Get<WelcomeResident>().HandleAsync(Neighbourhood.Group, resident, default)).Package!;
+    }
+
+    /// <summary>Nothing but the retention happens in these days.</summary>
+    private static Task MoveAndRetainAsync(Neighbourhood here, int days)
+    {
+        here.Clock.MoveTo(here.Now.AddDays(days));
+        return here.Get<Retain>().HandleAsync(default);
+    }
 
     /// <summary>Rows that name a meeting, but for those of the audit.</summary>
     private static async Task<int> RowsOfAsync(Neighbourhood here, Meeting meeting) => await here.Get<GroupRows>().ReadAsync(Neighbourhood.Group, default)
