@@ -36,7 +36,7 @@ public sealed class MakeHostLink(MeetingStore meetings, HostLinks links, Codes c
             return (null, problem);
         await ForgetOldAsync(group, now, ct);
         var code = await codes.DrawAsync(new CodeRow(group, CodeKind.Host, null, null), ct);
-        var link = new HostLink { Code = code, Name = draft.Name!.Trim(), Meetings = [.. named.Select(meeting => meeting.Id)], ExpiresAt = expiresAt, MadeAt = now };
+        var link = new HostLink { Code = code, Name = draft.Name!.Trim(), Meetings = [.. named.Select(meeting => meeting.Id)], ExpiresAt = expiresAt, FollowsMeetings = draft.LastDay is null, MadeAt = now };
         await links.AddAsync(group, link, ct);
         return (link, null);
     }
@@ -47,8 +47,7 @@ public sealed class MakeHostLink(MeetingStore meetings, HostLinks links, Codes c
             return (default, HostLinkProblem.Name);
         if (named.Count is 0 or > MaxMeetings || named.Count != draft.Meetings.Distinct().Count())
             return (default, HostLinkProblem.Meetings);
-        var lastDay = draft.LastDay ?? settings.Day(named.Max(meeting => meeting.EndsAt)).AddDays(1);
-        var expiresAt = settings.Midnight(lastDay.AddDays(1));
+        var expiresAt = draft.LastDay is { } lastDay ? settings.Midnight(lastDay.AddDays(1)) : HostLink.EndAfter(named, settings);
         return (expiresAt, expiresAt <= now || (draft.LastDay is not null && expiresAt > now + MaxLife) ? HostLinkProblem.Expiry : null);
     }
     private async Task ForgetOldAsync(GroupId group, DateTimeOffset now, CancellationToken ct)

@@ -1,5 +1,6 @@
 using System.Net;
 using Outreach.Ids;
+using Outreach.Meetings;
 using Outreach.Records;
 using Outreach.Team;
 using Outreach.Tests.Web;
@@ -112,6 +113,30 @@ public sealed class HostLinkTests : AsOrganiser
         await Site.AdvanceAsync(TimeSpan.FromMinutes(1));
 
         Assert.Equal(HttpStatusCode.Redirect, (await host.GetAsync(meeting + "/checkin")).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await host.GetAsync(link)).StatusCode);
+    }
+
+    [Theory]
+    [InlineData("", false, true)]
+    [InlineData("", true, false)]
+    [InlineData("2027-03-13", false, false)]
+    public async Task A_link_without_a_last_day_moves_with_its_meeting_as_long_as_that_is_on(string lastDay, bool isCancelled, bool isGood)
+    {
+        var meeting = await Site.MeetingAsync();
+        var page = await Site.FollowAsync("/group/hosts", "/group/hosts", ("name", "Ahmed"), ("meetings", meeting.Split('/')[^1]), ("lastDay", lastDay));
+        var link = new Uri(page.QuerySelector("#main .cards a")!.GetAttribute("href")!).AbsolutePath;
+        var startsAt = new DateTimeOffset(2027, 3, 18, 14, 0, 0, TimeSpan.FromHours(1));
+        var change = new MeetingChange { StartsAt = startsAt, EndsAt = startsAt.AddHours(2) };
+        var id = new MeetingId(meeting.Split('/')[^1]);
+        await Site.Get<ChangeMeeting>().HandleAsync(GroupId.Default, id, change, default);
+        if (isCancelled)
+            await Site.Get<ChangeMeeting>().HandleAsync(GroupId.Default, id, new MeetingChange { Cancelled = true }, default);
+        using var host = Site.Stranger();
+
+        await Site.AdvanceAsync(startsAt - Site.Get<TimeProvider>().GetUtcNow());
+        Assert.Equal(isGood ? HttpStatusCode.OK : HttpStatusCode.NotFound, (await host.GetAsync(link)).StatusCode);
+        Assert.Equal(isGood, Assert.Single(await Site.Get<HostLinks>().ListAsync(GroupId.Default, default)).IsGood(startsAt));
+        await Site.AdvanceAsync(TimeSpan.FromDays(1.5));
         Assert.Equal(HttpStatusCode.NotFound, (await host.GetAsync(link)).StatusCode);
     }
 
