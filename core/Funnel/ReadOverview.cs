@@ -112,7 +112,7 @@ public sealed class ReadOverview(PeopleStore people, Tallies tallies, Mailings m
             Progress.Add(invitation);
             if (pending is null)
                 return;
-            if (Pending.IsUnsent(invitation))
+            if (invitation.IsUnsent)
             {
                 Unsent++;
                 Leaving += pending.Takes(invitation) ? 1 : 0;

@@ -180,6 +180,10 @@ public sealed partial record Invitation : IStored<Invitation>
     /// <summary>Put on the list, or put back on it: a mailing takes who was on it before.</summary>
     public required DateTimeOffset CreatedAt { get; init; }
 
+    /// <summary>A click on Send is for them: on a list, not written to, and not a walk-in.</summary>
+    [JsonIgnore]
+    public bool IsUnsent => Delivery is Delivery.Created && Reply is Reply.None && Source is not Source.WalkIn;
+
     /// <summary>A letter, door or call that nobody has answered yet.</summary>
     [JsonIgnore]
     public bool IsByHand => Reply is Reply.None && (Delivery is Delivery.HandedOn || VisitSince is not null);

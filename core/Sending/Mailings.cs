@@ -82,9 +82,6 @@ public sealed class Pending(IReadOnlyList<(SendInvitationsJob Part, DateTimeOffs
 
     public IEnumerable<SendInvitationsJob> Parts => parts.Select(part => part.Part);
 
-    /// <summary>Whether a click on Send is for them: on a list, not written to, and not a walk-in.</summary>
-    public static bool IsUnsent(Invitation invitation) => invitation is { Delivery: Delivery.Created, Reply: Reply.None, Source: not Source.WalkIn };
-
     /// <summary>Whether it goes out automatically.</summary>
     public bool Takes(Invitation invitation) => _slices[invitation.Person.Shard].Any(part => part.Slice.Takes(invitation, part.RequestedAt));
 }

@@ -21,7 +21,7 @@ public sealed class PreviewSend(PeopleStore people, Mailings mailings, OwnTextSt
         var counts = new Dictionary<string, Counting>(StringComparer.Ordinal);
         var own = await texts.OfAsync(group.Id, meeting.Id, ct);
         var pending = await mailings.PendingAsync(group.Id, meeting.Id, ct);
-        await foreach (var (person, invitation) in people.AskedAsync(group.Id, meeting.Id, i => Pending.IsUnsent(i) && !pending.Takes(i), ct))
+        await foreach (var (person, invitation) in people.AskedAsync(group.Id, meeting.Id, i => i.IsUnsent && !pending.Takes(i), ct))
             Add(counts, group, new Outgoing(AskingMessage.For(person.Value, invitation.Value, meeting), null, person, invitation, meeting) { OwnTexts = own });
 
         return [.. counts.Values.Select(count => count.ToPreview()).OrderByDescending(preview => preview.People)];

@@ -31,7 +31,7 @@ public sealed class ReadBatch(PeopleStore people, GroupStore groups, MeetingStor
         await foreach (var invitation in people.InvitationsAsync(shard, meeting.Id, slice.From, slice.To, ct))
         {
             // People who have already answered with a neighbour's or a flyer's code are not asked again.
-            var isTaken = Pending.IsUnsent(invitation.Value) && slice.Takes(invitation.Value, pressedAt ?? DateTimeOffset.MaxValue);
+            var isTaken = invitation.Value.IsUnsent && slice.Takes(invitation.Value, pressedAt ?? DateTimeOffset.MaxValue);
             if (isTaken || invitation.Value is { Delivery: Delivery.Sending, Source: not Source.WalkIn })
                 waiting[invitation.Value.Person] = invitation;
         }

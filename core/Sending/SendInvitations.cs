@@ -63,7 +63,7 @@ public sealed class SendInvitations(PeopleStore people, MeetingStore meetings, M
         List<PersonId> emails = [], others = [];
         await foreach (var invitation in people.InvitationsAsync(shard, meeting, ct))
         {
-            if (!Pending.IsUnsent(invitation.Value))
+            if (!invitation.Value.IsUnsent)
                 continue;
             if (pending.Takes(invitation.Value))
             {

@@ -59,7 +59,7 @@ public sealed class TakeWelcomeStep(PeopleStore people, InvitePerson invite, Ask
     {
         if (await people.FindAsync(group, next.Id, person.Id, ct) is { Value.Source: not Source.Welcome })
             return true;
-        if (await invite.HandleAsync(group, next.Id, person, Source.Welcome, ct) is not InviteOutcome.Listed)
+        if (await invite.HandleAsync(group, next.Id, person, Source.Welcome, ct) is not { Outcome: InviteOutcome.Listed or InviteOutcome.AlreadyInvited })
             return false;
         await Retry.OnConflictAsync(() => ask.HandleAsync(group, next, person.Id, ct));
         return true;

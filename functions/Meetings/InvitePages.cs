@@ -33,8 +33,10 @@ internal static class InvitePages
         state = BasisFields.Check(state, page, out var basis);
         if (state.FirstError is not null)
             return View(page, at.Meeting, state);
-        return await invite.HandleAsync(at.Group, at.Id, candidate, new Ground(basis, state["note"], page.Now), ct) switch
+        var invited = await invite.HandleAsync(at.Group, at.Id, candidate, new Ground(basis, state["note"], page.Now), ct);
+        return invited.Outcome switch
         {
+            InviteOutcome.AlreadyInvited => ToThem(invited.Person),
             InviteOutcome.Listed => Results.LocalRedirect($"/meetings/{at.Id}?done=person-listed"),
             InviteOutcome.Refused => View(page, at.Meeting, state.WithError("phone", page["invite.refused"])),
             InviteOutcome.OthersNumber => View(page, at.Meeting, state.WithError("phone", page["invite.othersNumber"])),
@@ -46,11 +48,15 @@ internal static class InvitePages
     {
         if (!PersonId.TryParse(person, out var id) || !MeetingId.TryParse(FormState.Of(http)["meeting"], out var meeting) || await people.FindAsync(page.Group.Id, id, ct) is not { } known)
             return page.NotFound();
-        return await invite.HandleAsync(page.Group.Id, meeting, known.Value, Source.List, ct) switch
+        return (await invite.HandleAsync(page.Group.Id, meeting, known.Value, Source.List, ct)).Outcome switch
         {
+            InviteOutcome.AlreadyInvited => ToThem(id),
             InviteOutcome.Listed => Results.LocalRedirect($"/meetings/{meeting}?done=person-listed"),
             InviteOutcome.Refused => page.Notice("people.invite", "invite.refused", StatusCodes.Status409Conflict),
             _ => page.Notice("people.invite", "send.over", StatusCodes.Status409Conflict),
         };
     }
+
+    /// <summary>Their page shows what they were sent and what they said.</summary>
+    private static IResult ToThem(PersonId? person) => Results.LocalRedirect($"/people/{person}?done=already-invited");
 }

@@ -14,7 +14,7 @@ public sealed class InvitePersonTests
         var next = await here.PlanAsync(inDays: 30);
         var nadia = Neighbourhood.Candidate("Nadia Bos", "0611111111");
 
-        Assert.Equal(InviteOutcome.OthersNumber, await here.Get<InvitePerson>().HandleAsync(Neighbourhood.Group, next.Id, nadia, new Ground(Basis.Consent, null, here.Now), default));
+        Assert.Equal(new Invited(InviteOutcome.OthersNumber), await here.Get<InvitePerson>().HandleAsync(Neighbourhood.Group, next.Id, nadia, new Ground(Basis.Consent, null, here.Now), default));
 
         Assert.Empty(here.Invitations(next));
     }
@@ -32,10 +32,31 @@ public sealed class InvitePersonTests
         var next = await here.PlanAsync(inDays: 30);
 
         var known = (await people.FindAsync(Neighbourhood.Group, id, default))!.Value;
-        Assert.Equal(InviteOutcome.Listed, await here.Get<InvitePerson>().HandleAsync(Neighbourhood.Group, next.Id, known, Source.List, default));
+        Assert.Equal(new Invited(InviteOutcome.Listed, id), await here.Get<InvitePerson>().HandleAsync(Neighbourhood.Group, next.Id, known, Source.List, default));
 
         var after = (await people.FindAsync(Neighbourhood.Group, id, default))!.Value;
         Assert.Equal((Basis.Consent, Basis.None), (after.Mobile!.Ground.Basis, after.Email!.Ground.Basis));
         Assert.NotNull(await here.InvitationAsync(next, "+31611111111"));
+    }
+
+    [Theory]
+    [InlineData(false, null, InviteOutcome.Listed)]
+    [InlineData(true, null, InviteOutcome.AlreadyInvited)]
+    [InlineData(true, "nee", InviteOutcome.AlreadyInvited)]
+    public async Task Whoever_was_invited_or_has_answered_is_not_said_to_be_invited_with_the_next_press(bool isSent, string? answer, InviteOutcome outcome)
+    {
+        using var here = await Neighbourhood.OpenAsync();
+        var meeting = await here.PlanAsync();
+        if (isSent)
+            await here.InviteAsync(meeting, "Ann;0611111111;");
+        else
+            await here.ImportAsync(meeting, "Ann;0611111111;");
+        if (answer is not null)
+            await here.ReplyAsync("+31611111111", answer);
+        var ann = (await here.WhoIsAsync("+31611111111"))!;
+        var (invite, ground) = (here.Get<InvitePerson>(), new Ground(Basis.Consent, null, here.Now));
+
+        Assert.Equal(new Invited(outcome, ann.Id), await invite.HandleAsync(Neighbourhood.Group, meeting.Id, Neighbourhood.Candidate("Ann", "0611111111"), ground, default));
+        Assert.Equal(new Invited(outcome, ann.Id), await invite.HandleAsync(Neighbourhood.Group, meeting.Id, ann, Source.List, default));
     }
 }

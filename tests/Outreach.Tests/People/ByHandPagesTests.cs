@@ -71,6 +71,19 @@ public sealed class ByHandPagesTests : AsOrganiser
     }
 
     [Fact]
+    public async Task Whoever_was_invited_before_is_shown_with_what_they_were_sent()
+    {
+        var meeting = await Site.InvitedAsync();
+        var bea = (await Site.PageAsync("/people?q=bea")).QuerySelector(".data tbody a")!.GetAttribute("href")!;
+
+        var added = await Site.PostAsync(meeting + "/invite", ("name", "Bea Prins"), ("phone", "06 12345601"), ("language", "nl"), ("basis", "consent"), ("note", "op de markt gevraagd"));
+        var page = await Site.FollowAsync(bea, bea + "/invite", ("meeting", meeting.Split('/')[^1]));
+
+        Assert.Equal(bea + "?done=already-invited", added.Headers.Location!.ToString());
+        Assert.Contains("Deze persoon is al uitgenodigd", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Somebody_known_is_invited_to_the_next_meeting_from_their_page_unless_they_said_stop()
     {
         await Site.InvitedAsync();
