@@ -1,5 +1,6 @@
 using Outreach.Contacts;
 using Outreach.Records;
+using Outreach.Sending;
 
 namespace Outreach.Funnel;
 
@@ -43,23 +44,33 @@ public enum NextAction
 
     /// <summary>They came, and will be thanked automatically.</summary>
     Thank,
+
+    /// <summary>They came, and it was noted too late for a message.</summary>
+    TooLateToThank,
+}
+
+/// <summary>Messages of a meeting that still leave automatically.</summary>
+public readonly record struct StillLeaves(bool Reminder, bool Thanks)
+{
+    public static StillLeaves Of(Meeting meeting, Plan plan, SendingHours hours, DateTimeOffset now) =>
+        new(Reminders.Reminders.StillReminds(meeting, plan, hours, now), Reminders.Reminders.NextThanks(meeting, plan, hours, now) is not null);
 }
 
 /// <summary>Says what happens next for an invitation.</summary>
 public static class NextActions
 {
-    public static NextAction Of(Invitation invitation, Meeting meeting, DateTimeOffset now) => meeting switch
+    public static NextAction Of(Invitation invitation, Meeting meeting, StillLeaves leaves, DateTimeOffset now) => meeting switch
     {
         { CancelledAt: not null } => NextAction.None,
-        _ when meeting.IsOver(now) => After(invitation),
-        _ => Before(invitation),
+        _ when meeting.IsOver(now) => After(invitation, leaves),
+        _ => Before(invitation, leaves),
     };
 
-    private static NextAction Before(Invitation invitation) => invitation switch
+    private static NextAction Before(Invitation invitation, StillLeaves leaves) => invitation switch
     {
         { Attendance: not Attendance.Unknown } or { Reply: Reply.No or Reply.Stop } or { Delivery: Delivery.Suppressed } => NextAction.None,
         { Waiting: true } => NextAction.WaitForPlace,
-        { Reply: Reply.Yes, RemindedAt: null } => NextAction.Remind,
+        { Reply: Reply.Yes, RemindedAt: null } when leaves.Reminder => NextAction.Remind,
         { Reply: Reply.Yes } => NextAction.Come,
         { Reply: Reply.Maybe } => NextAction.Encourage,
         { Reply: Reply.Question } => NextAction.Answer,
@@ -74,9 +85,9 @@ public static class NextActions
         _ => NextAction.Wait,
     };
 
-    private static NextAction After(Invitation invitation) => invitation switch
+    private static NextAction After(Invitation invitation, StillLeaves leaves) => invitation switch
     {
-        { Attendance: Attendance.Attended, ThankedAt: null } => NextAction.Thank,
+        { Attendance: Attendance.Attended, ThankedAt: null } => leaves.Thanks ? NextAction.Thank : NextAction.TooLateToThank,
         { Reply: Reply.Yes, Waiting: false, Attendance: Attendance.Unknown } => NextAction.Tick,
         _ => NextAction.None,
     };

@@ -3,6 +3,7 @@ using Outreach.Ids;
 using Outreach.Meetings;
 using Outreach.People;
 using Outreach.Records;
+using Outreach.Sending;
 
 namespace Outreach.Funnel;
 
@@ -41,13 +42,14 @@ public sealed record InviteeFilter(string? Sought = null, Reply? Answer = null, 
 }
 
 /// <summary>Reads who is asked to a meeting: all of them page by page, or those that somebody seeks in some order.</summary>
-public sealed class ReadInvitees(PeopleStore people, ListInvitations list, TimeProvider clock)
+public sealed class ReadInvitees(PeopleStore people, MeetingStore meetings, ListInvitations list, Settings settings, TimeProvider clock)
 {
     /// <summary>Without filter and order: a page is read, and no more.</summary>
     public async Task<(IReadOnlyList<Invitee> Invitees, PersonId? Next)> PageAsync(GroupId group, Meeting meeting, PersonId? after, int size, CancellationToken ct)
     {
         var (items, next) = await list.HandleAsync(group, meeting.Id, after, size, ct);
-        return ([.. items.Select(item => Of(meeting, item.Invitation, item.Person))], next);
+        var action = await ActionAsync(group, meeting, ct);
+        return ([.. items.Select(item => new Invitee(item.Invitation, item.Person, action(item.Invitation)))], next);
     }
 
     /// <summary>All who fit, in order. Their invitations are looked at; people only where the filter or the order is about them, or for those that are shown.</summary>
@@ -56,8 +58,9 @@ public sealed class ReadInvitees(PeopleStore people, ListInvitations list, TimeP
     {
         var needsPerson = cut is null || filter.NeedsPerson || order.By is InviteeOrder.Name or InviteeOrder.Street;
         var found = new List<Invitee>();
+        var action = await ActionAsync(group, meeting, ct);
         foreach (var shard in Shard.All(group))
-            await AddAsync(shard, meeting, filter, needsPerson, found, ct);
+            found.AddRange(await InShardAsync(shard, meeting, action, filter, needsPerson, ct));
         var sorted = Sorted(found, order.By);
         if (order.IsDescending)
             sorted.Reverse();
@@ -65,27 +68,26 @@ public sealed class ReadInvitees(PeopleStore people, ListInvitations list, TimeP
         return (needsPerson ? shown : await WithPeopleAsync(group, shown, ct), found.Count);
     }
 
-    private async Task AddAsync(Shard shard, Meeting meeting, InviteeFilter filter, bool needsPerson, List<Invitee> found, CancellationToken ct)
+    private async Task<IEnumerable<Invitee>> InShardAsync(Shard shard, Meeting meeting, Func<Invitation, NextAction> action, InviteeFilter filter, bool needsPerson, CancellationToken ct)
     {
         var asked = new Dictionary<PersonId, Invitee>();
-        await foreach (var invitation in people.InvitationsAsync(shard, meeting.Id, ct))
+        await foreach (var (invitation, _) in people.InvitationsAsync(shard, meeting.Id, ct))
         {
-            var invitee = Of(meeting, invitation.Value, null);
+            var invitee = new Invitee(invitation, null, action(invitation));
             if (filter.Takes(invitee.Invitation, invitee.Next))
                 asked[invitee.Invitation.Person] = invitee;
         }
 
         if (!needsPerson || asked.Count == 0)
+            return asked.Values;
+        var found = new List<Invitee>();
+        await foreach (var (person, _) in people.PeopleAsync(shard, ct))
         {
-            found.AddRange(asked.Values);
-            return;
+            if (asked.TryGetValue(person.Id, out var invitee) && filter.Takes(person))
+                found.Add(invitee with { Person = person });
         }
 
-        await foreach (var person in people.PeopleAsync(shard, ct))
-        {
-            if (asked.TryGetValue(person.Value.Id, out var invitee) && filter.Takes(person.Value))
-                found.Add(invitee with { Person = person.Value });
-        }
+        return found;
     }
 
     private async Task<IReadOnlyList<Invitee>> WithPeopleAsync(GroupId group, List<Invitee> invitees, CancellationToken ct)
@@ -100,7 +102,12 @@ public sealed class ReadInvitees(PeopleStore people, ListInvitations list, TimeP
         return [.. invitees.Select(invitee => invitee with { Person = known.GetValueOrDefault(invitee.Invitation.Person) })];
     }
 
-    private Invitee Of(Meeting meeting, Invitation invitation, Person? person) => new(invitation, person, NextActions.Of(invitation, meeting, clock.GetUtcNow()));
+    private async Task<Func<Invitation, NextAction>> ActionAsync(GroupId group, Meeting meeting, CancellationToken ct)
+    {
+        var (plan, now) = ((await meetings.FindPlanAsync(group, meeting.Id, ct))?.Value ?? new Plan(), clock.GetUtcNow());
+        var leaves = StillLeaves.Of(meeting, plan, new SendingHours(settings.Zone), now);
+        return invitation => NextActions.Of(invitation, meeting, leaves, now);
+    }
 
     /// <summary>Each order ends in that of the store, so that pages follow each other.</summary>
     private static List<Invitee> Sorted(List<Invitee> invitees, InviteeOrder by) => by switch

@@ -120,7 +120,7 @@ public sealed class ReadOverview(PeopleStore people, Tallies tallies, Mailings m
 
             CallBacks += CallList.HasAskedForCall(invitation) ? 1 : 0;
             UntoldPlaces += FreedPlace.NeedsCall(meeting, invitation, now) ? 1 : 0;
-            Unreached += NextActions.Of(invitation, meeting, now) is NextAction.FindWay ? 1 : 0;
+            Unreached += NextActions.Of(invitation, meeting, default, now) is NextAction.FindWay ? 1 : 0;
             if (!invitation.IsByHand)
                 return;
             _ = invitation.ByHand switch { Channel.Letter => Letters++, Channel.Door => Doors++, _ => Calls++ };

@@ -61,8 +61,7 @@ public static class Reminders
             due.Add(Step.Nudge);
         if (plan.Lets(Step.Remind) && now >= NextRemindAt(meeting, plan, hours) && now < meeting.StartsAt)
             due.Add(Step.Remind);
-        var thankFrom = ThankAt(meeting, plan, hours);
-        if (plan.Lets(Step.Thank) && now >= thankFrom && now < thankFrom.AddDays(ThankDays) && IsNewDay(plan.ThankedAt, hours, now))
+        if (plan.Lets(Step.Thank) && NextThanks(meeting, plan, hours, now) == now)
             due.Add(Step.Thank);
         if (meeting.ReportedAt is null && plan.ReportNoticeAt is null && now >= meeting.EndsAt + ReportAfter)
             due.Add(Step.NoticeReport);
@@ -98,6 +97,20 @@ public static class Reminders
 
     public static DateTimeOffset ThankAt(Meeting meeting, Plan plan, SendingHours hours) =>
         plan.MovedTo(Step.Thank) is var chosen && chosen > meeting.EndsAt && chosen <= meeting.EndsAt + ThankLater ? chosen : hours.At(hours.Day(meeting.EndsAt).AddDays(1), Morning);
+
+    /// <summary>When thanks leave for whoever is ticked now: they do once a day. Null: it is too late for a message.</summary>
+    public static DateTimeOffset? NextThanks(Meeting meeting, Plan plan, SendingHours hours, DateTimeOffset now)
+    {
+        var from = ThankAt(meeting, plan, hours);
+        var day = hours.Day(from > now ? from : now);
+        if (plan.ThankedAt is { } last && hours.Day(last) >= day)
+            day = hours.Day(last).AddDays(1);
+        var next = new[] { from, now, hours.At(day, Morning) }.Max();
+        return next < from.AddDays(ThankDays) ? next : null;
+    }
+
+    /// <summary>Whether a reminder will leave for whoever has a place now.</summary>
+    public static bool StillReminds(Meeting meeting, Plan plan, SendingHours hours, DateTimeOffset now) => now < meeting.StartsAt && NextRemindAt(meeting, plan, hours) is not null;
 
     /// <summary>What the step makes of one invitation; null when it does not concern it.</summary>
     /// <param name="run">What is true of the whole meeting while the step runs.</param>

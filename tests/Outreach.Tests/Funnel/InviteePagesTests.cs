@@ -23,6 +23,19 @@ public sealed class InviteePagesTests : AsOrganiser
     }
 
     [Theory]
+    [InlineData(1, "Krijgt vanzelf een bedankje")]
+    [InlineData(6, "Te laat voor een bericht: bedank zelf")]
+    public async Task Of_somebody_who_is_ticked_late_it_says_whether_they_are_still_thanked(int daysAfter, string next)
+    {
+        var meeting = await AskedAsync();
+        await Site.AdvanceAsync(new DateTimeOffset(2027, 3, 11 + daysAfter, 12, 0, 0, TimeSpan.FromHours(1)) - Site.Get<TimeProvider>().GetUtcNow());
+        var checkIn = meeting + "/checkin?q=Bea";
+        await Site.FollowAsync(checkIn, $"{meeting}/{(await Site.PageAsync(checkIn)).QuerySelector(".guests button")!.GetAttribute("formaction")}", ("there", "yes"), ("q", ""));
+
+        Assert.Contains(next, RowOf(await Site.PageAsync(meeting + "/people"), "Bea").TextContent, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("answer=yes", "Bea Prins")]
     [InlineData("channel=email", "Cas Bos")]
     [InlineData("language=tr", "Ömer Yıldız")]

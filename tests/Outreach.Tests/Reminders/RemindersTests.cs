@@ -63,6 +63,27 @@ public sealed class RemindersTests
             left => Assert.Null(Rules.For(Step.TellReport, left, Run, Moments.Monday)));
     }
 
+    /// <summary>Also on the last day, after its thanks have left.</summary>
+    [Theory]
+    [InlineData(null)]
+    [InlineData(28)]
+    public void What_is_said_of_the_next_thanks_is_what_happens(int? movedBy)
+    {
+        var plan = movedBy is { } hours ? new Plan().Move(Step.Thank, An.Meeting.EndsAt.AddHours(hours)) : new Plan();
+        var (said, runs) = (new List<(DateTimeOffset At, DateTimeOffset? Next)>(), new List<DateTimeOffset>());
+        for (var now = An.Meeting.EndsAt; now < An.Meeting.EndsAt.AddDays(9); now = now.AddMinutes(30))
+        {
+            said.Add((now, Rules.NextThanks(An.Meeting, plan, Hours, now)));
+            if (!Rules.Due(An.Meeting, plan, Hours, now).Contains(Step.Thank))
+                continue;
+            runs.Add(now);
+            plan = Rules.Done(plan, Step.Thank, An.Meeting, Hours, now);
+        }
+
+        Assert.InRange(runs.Count, 5, 6);
+        Assert.All(said, one => Assert.Equal(runs.Where(run => run >= one.At).Select(run => (DateTimeOffset?)run).FirstOrDefault(), one.Next));
+    }
+
     [Fact]
     public void Nobody_is_a_no_show_where_nobody_was_ticked()
     {
