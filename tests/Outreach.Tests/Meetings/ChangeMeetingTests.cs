@@ -152,6 +152,32 @@ public sealed class ChangeMeetingTests
     }
 
     [Fact]
+    public async Task A_meeting_that_is_over_is_not_called_off_and_who_came_is_thanked()
+    {
+        using var here = await Neighbourhood.OpenAsync();
+        var meeting = await here.PlanAsync();
+        await here.InviteAsync(meeting, Everybody);
+        await here.ReplyAsync(Ann, "ja");
+        await here.AttendAsync(meeting, Ann);
+        await here.AdvanceToAsync(meeting.EndsAt);
+
+        Assert.Equal((null, MeetingProblem.Over), await ChangeAsync(here, meeting, new MeetingChange { Cancelled = true }));
+        await here.AdvanceAsync(TimeSpan.FromDays(2));
+
+        Assert.Contains(here.Rows<Message>("msg|"), message => message.Kind is MessageKind.Thanks);
+    }
+
+    [Fact]
+    public async Task A_meeting_that_has_begun_may_turn_out_to_be_off()
+    {
+        using var here = await Neighbourhood.OpenAsync();
+        var meeting = await here.PlanAsync();
+        await here.AdvanceToAsync(meeting.StartsAt.AddMinutes(5));
+
+        Assert.Null((await ChangeAsync(here, meeting, new MeetingChange { Cancelled = true })).Problem);
+    }
+
+    [Fact]
     public async Task A_meeting_that_is_over_is_not_opened_again_by_a_later_end()
     {
         using var here = await Neighbourhood.OpenAsync();
