@@ -43,6 +43,9 @@ public static class SendRules
     /// <summary>How long to wait before checking whether the question about a list has been answered.</summary>
     private static readonly TimeSpan HeldFor = TimeSpan.FromHours(1);
 
+    /// <summary>After they wrote.</summary>
+    private static readonly TimeSpan StillAwake = TimeSpan.FromHours(1);
+
     /// <param name="isBlocked">The contact point that it goes to is suppressed.</param>
     public static SendDecision Decide(Outgoing item, bool isBlocked, SendingHours hours, DateTimeOffset now)
     {
@@ -50,7 +53,7 @@ public static class SendRules
         // A message in doubt does not count against itself.
         var person = item.Person.Value.WithOneMessageReturned(message.TriedAt);
         if (message.IsAnswer)
-            return Answer(message, person, isBlocked, hours.NextOpening(now) is var opening && opening > now ? opening : null);
+            return Answer(message, person, isBlocked, hours.NextOpening(now) is var opening && opening > now && MayWait(item, opening, now) ? opening : null);
         if (person.StoppedAt is not null)
             return new SendDecision.Drop(DropReason.Stopped);
         if (item.Meeting is { CancelledAt: not null } && message.Kind is not MessageKind.MeetingCancelled && !MessageKinds.IsWelcome(message.Kind))
@@ -84,7 +87,15 @@ public static class SendRules
         _ => null,
     };
 
-    /// <param name="opening">When messages may leave again; null while they may. An answer leaves at once, but somebody who wrote hours ago is asleep now.</param>
+    /// <summary>An answer leaves at once; but at night somebody who wrote hours ago is asleep.</summary>
+    private static bool MayWait(Outgoing item, DateTimeOffset opening, DateTimeOffset now) => item.Message switch
+    {
+        { IsSecondTry: true } again => !MessageKinds.IsNews(again.Kind),
+        { Kind: MessageKind.InboxAnswer } byHand => now - byHand.At > StillAwake && !(item.Meeting?.StartsAt <= opening),
+        _ => false,
+    };
+
+    /// <param name="opening">When messages may leave again; null where it leaves now.</param>
     private static SendDecision Answer(Message message, Person person, bool isBlocked, DateTimeOffset? opening)
     {
         if (!MayFollowStop(message, person) && (person.StoppedAt is not null || isBlocked))
@@ -94,7 +105,7 @@ public static class SendRules
             return new SendDecision.Drop(DropReason.Overtaken);
         if ((message.Address ?? way?.Value) is not { } address)
             return new SendDecision.Unreachable();
-        return message.IsSecondTry && !MessageKinds.IsNews(message.Kind) && opening is { } until ? new SendDecision.Wait(until) : new SendDecision.Send(message.Channel, address);
+        return opening is { } until ? new SendDecision.Wait(until) : new SendDecision.Send(message.Channel, address);
     }
 
     /// <summary>

@@ -110,7 +110,8 @@ internal static class PaperPages
         var state = FormState.Of(http);
         if (!PersonId.TryParse(person, out var who) || AnswerWord.ReplyOf(state["reply"]) is not { } reply)
             return page.NotFound();
-        var party = Math.Clamp(state.Number("party") ?? 1, 1, Invitation.MaxParty);
+        // A number that was left as it was shown is nobody's word: they may have said another since.
+        int? party = state.Number("party") is { } chosen && chosen != state.Number("partyShown") ? Math.Clamp(chosen, 1, Invitation.MaxParty) : null;
         return await replies.HandleAsync(new ReplyCommand(at.Group, who, at.Id, reply, party), ct) switch
         {
             ReplyOutcome.NotInvited => page.NotFound(),

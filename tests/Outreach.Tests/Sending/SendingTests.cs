@@ -64,6 +64,19 @@ public sealed class SendingTests
     public void No_other_answer_follows_a_stop(MessageKind kind) =>
         Assert.Equal(new SendDecision.Drop("stopped"), Decide(An.Message(kind) with { IsAnswer = true }, An.Person with { StoppedAt = Now }));
 
+    [Theory]
+    [InlineData(30, false)]
+    [InlineData(600, true)]
+    public void By_night_an_answer_by_hand_leaves_at_once_only_to_who_has_just_written(int minutesAgo, bool waits)
+    {
+        var night = new DateTimeOffset(Now.Date.AddHours(23), TimeSpan.Zero);
+        var answer = An.Message(MessageKind.InboxAnswer) with { IsAnswer = true, At = night.AddMinutes(-minutesAgo), Address = "+31611111111" };
+
+        var decision = SendRules.Decide(An.Outgoing(answer, An.Person), isBlocked: false, Hours, night);
+
+        Assert.Equal(waits ? new SendDecision.Wait(Hours.NextOpening(night)) : new SendDecision.Send(Channel.Sms, "+31611111111"), decision);
+    }
+
     [Fact]
     public void A_third_unasked_message_waits_until_the_first_is_a_week_old()
     {
