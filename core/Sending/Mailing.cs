@@ -23,6 +23,9 @@ public sealed record Mailing(string Id, MeetingId Meeting, MailingState State, i
     /// <summary>Nothing of it leaves before; null: at once.</summary>
     public DateTimeOffset? From { get; init; }
 
+    /// <summary>The turn of the next part of one that is spread; null before the first has left.</summary>
+    public DateTimeOffset? NextAt { get; init; }
+
     /// <summary>Languages that people of it are written to in.</summary>
     public IReadOnlyList<string> Languages { get => field ?? []; init; }
 }

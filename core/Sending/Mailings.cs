@@ -53,6 +53,25 @@ public sealed class Mailings(ITables tables)
         }
     }
 
+    /// <summary>Parts of a mailing that is spread leave at its pace, also those that fell due while it was paused, or the machine off.</summary>
+    /// <returns>The part's turn where another has this one; null when it may leave now.</returns>
+    public Task<DateTimeOffset?> TakeTurnAsync(SendInvitationsJob part, DateTimeOffset now, CancellationToken ct) => Retry.OnConflictAsync(async () =>
+    {
+        if (part.Mailing is null || await FindAsync(part.Group, part.Meeting, part.Mailing, ct) is not { Value: { PerHour: { } perHour } mailing } stored)
+            return null;
+        // Queued twice, and the other has left: it needs no turn.
+        if (await tables.GetAsync(TableNames.Meetings, part.Group.Value, KeyOf(part), ct) is null)
+            return null;
+        if (mailing.NextAt > now)
+            return mailing.NextAt;
+        var share = TimeSpan.FromHours((double)part.Slices.Sum(slice => slice.Count) / perHour);
+        // A part that is picked up a little late does not delay all that follow.
+        var from = part.DueAt is { } due && now - due < share ? due : now;
+        await tables.SubmitAsync(
+            TableNames.Meetings, part.Group.Value, [Operation.Replace(Key(part.Meeting, mailing.Id), RowJson.Write(mailing with { NextAt = from + share }), stored.ETag)], ct);
+        return (DateTimeOffset?)null;
+    });
+
     /// <summary>Pauses, resumes or cancels; parts that are out already are out.</summary>
     public Task<bool> ChangeAsync(GroupId group, MeetingId meeting, string mailing, MailingState state, CancellationToken ct) => Retry.OnConflictAsync(async () =>
     {

@@ -17,7 +17,10 @@ public sealed class SendBatch(ReadBatch read, HoldBatch hold, Mailings mailings,
         }
 
         var mailing = job.Mailing is null ? null : (await mailings.FindAsync(job.Group, job.Meeting, job.Mailing, ct))?.Value;
-        if (await hold.UntilAsync(job, mailing, now, ct) is { } until)
+        var turn = await hold.UntilAsync(job, mailing, now, ct);
+        if (turn is null && mailing is { PerHour: not null, State: not MailingState.Cancelled })
+            turn = await mailings.TakeTurnAsync(job, now, ct);
+        if (turn is { } until)
         {
             await queues.SendAsync(job.ForQueue(now, until), now, ct);
             return;

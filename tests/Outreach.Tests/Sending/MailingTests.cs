@@ -74,6 +74,26 @@ public sealed class MailingTests
     }
 
     [Fact]
+    public async Task A_spread_mailing_goes_on_at_its_pace_after_a_pause()
+    {
+        using var here = await Neighbourhood.OpenAsync();
+        var meeting = await here.PlanAsync();
+        await here.ImportAsync(meeting, Rows);
+        var mailing = (await PressAsync(here, meeting, perHour: 4)).Mailing!.Id;
+        var mailings = here.Get<Mailings>();
+        Assert.True(await mailings.ChangeAsync(Neighbourhood.Group, meeting.Id, mailing, MailingState.Paused, default));
+        await here.AdvanceAsync(TimeSpan.FromHours(4));
+        Assert.InRange((await here.FunnelAsync(meeting)).Invited, 0, 2);
+
+        Assert.True(await mailings.ChangeAsync(Neighbourhood.Group, meeting.Id, mailing, MailingState.Running, default));
+
+        await here.AdvanceAsync(TimeSpan.FromMinutes(61));
+        Assert.InRange((await here.FunnelAsync(meeting)).Invited, 3, 7);
+        await here.AdvanceAsync(TimeSpan.FromHours(3));
+        Assert.Equal(12, (await here.FunnelAsync(meeting)).Invited);
+    }
+
+    [Fact]
     public async Task Send_pressed_twice_asks_everybody_once()
     {
         using var here = await Neighbourhood.OpenAsync();
