@@ -138,11 +138,7 @@ public sealed class ChangeMeetingTests
     public async Task A_meeting_that_is_over_does_not_move_and_nobody_is_told_that_it_did()
     {
         using var here = await Neighbourhood.OpenAsync();
-        var meeting = await here.PlanAsync();
-        await here.InviteAsync(meeting, Everybody);
-        await here.ReplyAsync(Ann, "ja");
-        await here.AttendAsync(meeting, Ann);
-        await here.AdvanceToAsync(meeting.EndsAt);
+        var meeting = await HeldAsync(here);
 
         var (changed, problem) = await ChangeAsync(here, meeting, new MeetingChange { StartsAt = meeting.StartsAt.AddDays(7) });
         await here.AdvanceAsync(TimeSpan.FromMinutes(10));
@@ -155,11 +151,7 @@ public sealed class ChangeMeetingTests
     public async Task A_meeting_that_is_over_is_not_called_off_and_who_came_is_thanked()
     {
         using var here = await Neighbourhood.OpenAsync();
-        var meeting = await here.PlanAsync();
-        await here.InviteAsync(meeting, Everybody);
-        await here.ReplyAsync(Ann, "ja");
-        await here.AttendAsync(meeting, Ann);
-        await here.AdvanceToAsync(meeting.EndsAt);
+        var meeting = await HeldAsync(here);
 
         Assert.Equal((null, MeetingProblem.Over), await ChangeAsync(here, meeting, new MeetingChange { Cancelled = true }));
         await here.AdvanceAsync(TimeSpan.FromDays(2));
@@ -218,6 +210,17 @@ public sealed class ChangeMeetingTests
     private static async Task<Meeting> SetPlacesAsync(Neighbourhood here, Meeting meeting, int places)
     {
         return (await here.Get<ChangeMeeting>().HandleAsync(Neighbourhood.Group, meeting.Id, new MeetingChange { Capacity = places, Cancelled = false }, default)).Meeting!;
+    }
+
+    /// <summary>Ann was there.</summary>
+    private static async Task<Meeting> HeldAsync(Neighbourhood here)
+    {
+        var meeting = await here.PlanAsync();
+        await here.InviteAsync(meeting, Everybody);
+        await here.ReplyAsync(Ann, "ja");
+        await here.AttendAsync(meeting, Ann);
+        await here.AdvanceToAsync(meeting.EndsAt);
+        return meeting;
     }
 
     private static Task<(Meeting? Meeting, MeetingProblem? Problem)> ChangeAsync(Neighbourhood here, Meeting meeting, MeetingChange change) =>
