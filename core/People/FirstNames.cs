@@ -27,6 +27,9 @@ internal static class FirstNames
     /// <param name="one">The words of a name, in small letters and without accents, in their order.</param>
     public static bool AreOfOneSex(string[] one, string[] other)
     {
+        // In the middle of a Vietnamese name: "Nguyen Van An" and "Nguyen Thi An".
+        if ((one.Contains("thi") && other.Contains("van")) || (one.Contains("van") && other.Contains("thi")))
+            return false;
         var (mine, theirs) = (IsOfManByTitle(one), IsOfManByTitle(other));
         if (mine is null && theirs is null)
             return true;

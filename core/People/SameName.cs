@@ -22,7 +22,7 @@ public static class SameName
     private static readonly HashSet<string> Generations = new(StringComparer.Ordinal) { "jr", "sr", "jun", "sen", "junior", "senior", "zoon", "dochter", "vader", "moeder", "son", "daughter", "sohn", "tochter", "ii", "iii" };
 
     /// <summary>False for two names that no one person goes by, or that may well be those of two: "Jan Bos" and "Jan Bos jr.". Somebody without a name may be anybody.</summary>
-    public static bool MayBeOne(string? one, string? other) => AreAlike(one, other) && (one is null || other is null || (FirstNames.AreOfOneSex(WordsIn(one), WordsIn(other)) && IsOfGeneration(one) == IsOfGeneration(other)));
+    public static bool MayBeOne(string? one, string? other) => AreAlike(one, other) && (one is null || other is null || (FirstNames.AreOfOneSex(WordsIn(one), WordsIn(other)) && IsOfGeneration(one) == IsOfGeneration(other) && ShareMoreThanASlip(one, other)));
 
     /// <summary>The same for whoever must not be missed, such as somebody who said no: what may be two people may be one.</summary>
     public static bool AreAlike(string? one, string? other)
@@ -51,6 +51,15 @@ public static class SameName
             left.RemoveAt(at);
         return at >= 0;
     }
+
+    /// <summary>A letter that differs in the only word that both give makes another first name: "Fatima" and "Fatiha". Twice the same letter is a way to spell one: "Hasan" and "Hassan".</summary>
+    private static bool ShareMoreThanASlip(string one, string other)
+    {
+        var (mine, theirs) = (Words(one), Words(other));
+        return Math.Min(mine.Count, theirs.Count) > 1 || mine.Exists(word => theirs.Exists(another => Undoubled(word) == Undoubled(another) || IsInitial(word, another) || IsInitial(another, word)));
+    }
+
+    private static string Undoubled(string word) => string.Concat(word.Where((letter, i) => i == 0 || word[i - 1] != letter));
 
     private static bool IsOfGeneration(string name) => WordsIn(name) is { Length: > 1 } words && Array.Exists(words, Generations.Contains);
 

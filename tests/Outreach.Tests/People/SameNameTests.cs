@@ -5,6 +5,27 @@ namespace Outreach.Tests.People;
 public sealed class SameNameTests
 {
     [Theory]
+    [InlineData("Fatima", "Fatiha")]
+    [InlineData("Amina", "Amira")]
+    [InlineData("Hassan", "Hussan")]
+    [InlineData("Yasin", "Yasmin")]
+    [InlineData("Marja", "Maria")]
+    [InlineData("Fatiha", "Fatima Yilmaz")]
+    [InlineData("Nguyen Van An", "Nguyen Thi An")]
+    public void A_letter_that_differs_in_the_only_word_may_make_two_people(string one, string other)
+    {
+        Assert.False(SameName.MayBeOne(one, other));
+        Assert.True(SameName.AreAlike(other, one));
+    }
+
+    [Theory]
+    [InlineData("Hasan", "Hassan")]
+    [InlineData("Mohamed", "Mohammed")]
+    [InlineData("Fatima Yilmaz", "Fatiha Yilmaz")]
+    [InlineData("An van Dijk", "A. van Dijk")]
+    public void A_letter_twice_and_a_slip_beside_an_equal_word_make_nobody_else(string one, string other) => Assert.True(SameName.MayBeOne(one, other));
+
+    [Theory]
     [InlineData("An Proef", "an PROEF")]
     [InlineData("J. de Vries", "Jan de Vries")]
     [InlineData("J.P. de Vries", "Jan Piet de Vries")]
