@@ -12,9 +12,7 @@ internal sealed class AddressCells(RowCells cells, ColumnMap columns, CountryRul
 
     public Address? Read()
     {
-        if (cells.Name(Field.Street) is not { } cell)
-            return null;
-        if (IsElsewhere())
+        if (cells.Name(Field.Street) is not { } cell || IsElsewhere())
             return null;
         var (street, behind, city) = Postal.WithoutPostcode(WithoutSensitive(Field.Street, cell, SensitiveWords.WithoutBrackets));
         if (ReadHouse(street, out var isAdditionOfStreet) is not { } house || ReadPostcode(behind, out var cityBehind) is not { } postcode || !TryReadAddition(house, isAdditionOfStreet, out var addition))
@@ -22,6 +20,8 @@ internal sealed class AddressCells(RowCells cells, ColumnMap columns, CountryRul
         SayWhatMayBelongToTheHouse();
         if (behind is not null)
             cells.Bend(Field.Street, wording.StreetTurned, cell, $"{street} · {postcode}");
+        else if (HouseDoubt.IsPlaceBefore(house.Street))
+            cells.Bend(Field.Street, wording.HousePlace, cell, $"{house.Street} {house.Number}");
         return new(OneLine.Of(house.Street), house.Number, addition, postcode, ReadCity() ?? city ?? cityBehind);
     }
 

@@ -67,8 +67,11 @@ internal static partial class Belonging
         + @"(?:nummer|nr|tel|telefoon|mobiel|mail|e-mail|adres|number) (?:van|of|von)(?! (?:hem|haar)?zelf)|" + OfTheirs + @")\b|^[\s(\[]*(?:niet|nicht|not|geen|keine?)[\s:!.)\]]*$", RegexOptions.IgnoreCase | RegexOptions.Multiline);
 
     // Many a street is "Oude" something, so what is old says so in brackets or behind the number. None has an address in its name, or a day from which it is there.
-    private static readonly Regex Elsewhere = new(@"^\W*(?:p/a|c/o|t\.?a\.?v)\b|^\W*" + At + "(?:" + Relatives + @")\b|adres(?:se)?\b|address\b|\b(?:verhuisd|verhuist|verzogen|vertrokken|moved|umgezogen|tijdelijk|temporary|temporarily|vorübergehend|" + Dated + @")\b|"
+    private static readonly Regex Elsewhere = new(@"^\W*(?:p/a|c/o|t\.?a\.?v)\b|^\W*" + At + "(?:" + Relatives + @")\b|adres(?:se)?\b|address\b|^\W*(?:" + Once + @")\s+(?!\d)\S|\b(?:verhuisd|verhuist|verzogen|vertrokken|moved|umgezogen|tijdelijk|temporary|temporarily|vorübergehend|" + Dated + @")\b|"
         + @"(?:[(\[]|[0-9]\p{L}?[\s,;\-]+)(?:" + At + ")?(?:" + Past + "|" + Relatives + @")\s*(?:[)\],;.]|\z)", RegexOptions.IgnoreCase);
+
+    // Before a street: where somebody lived, or will, or gets their post.
+    private const string Once = "was|waren|voorheen|vroeger|eerst|previously|formerly|früher|(?:woonde|woonden|lived|wohnte)(?: (?:vroeger|eerst|voorheen))?(?: (?:op|aan|in|at|on))?|(?:gaat|ging|verhuist|gaan|moved|moves|zieht)(?: \\w+)? (?:naar|to|nach)|(?:post|brieven?|pakketten|mail) (?:\\w+ )?(?:naar|aan|op|via|to|nach)|nu nog|straks|binnenkort";
 
     private const string At = @"(?:bij|van|zie|bei) (?:(?:mijn|haar|zijn|hun|de|een|my|her|his) )?";
 

@@ -20,6 +20,11 @@ internal static partial class HouseDoubt
     /// <summary>"Tegenover" and the like. "t/o" and "bij" are codes of the register of persons, and certain.</summary>
     public static bool IsPlace(string addition) => Place.IsMatch(addition);
 
+    /// <summary>"Naast Kerkstraat", "hoek Molenweg". "Achter de Hoven" and "Oud Milligenseweg" are streets.</summary>
+    public static bool IsPlaceBefore(string street) => Before.IsMatch(street);
+
+    private static readonly Regex Before = new(@"^\W*(?:(?:schuin )?(?:tegenover|naast|achter|boven|onder)|(?:op de |de )?hoek(?: van)?(?: de)?|oud|old|nabij|vlakbij|opposite|next to|behind|corner(?: of)?|gegenüber|neben|ecke|hinter) \p{L}{3,}(?<!se)(?:straat|weg|laan|plein|dijk|gracht|kade|singel|steeg|dreef|plantsoen|straße|strasse|street|road|avenue|lane)\b", RegexOptions.IgnoreCase);
+
     private static readonly Regex Place = new(@"(?:^|[ (])(?:tegenover|naast|schuin|opposite|next to|gegenüber|neben|en face)\W*\z", RegexOptions.IgnoreCase);
 
     [GeneratedRegex(@"^[0-9]+[OoIl][0-9]*\z")]

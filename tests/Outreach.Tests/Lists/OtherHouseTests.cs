@@ -8,6 +8,42 @@ namespace Outreach.Tests.Lists;
 public sealed class OtherHouseTests
 {
     [Theory]
+    [InlineData("was Kerkstraat 12")]
+    [InlineData("voorheen Kerkstraat 12")]
+    [InlineData("woonde op Kerkstraat 12")]
+    [InlineData("gaat naar Kerkstraat 12")]
+    [InlineData("post naar Kerkstraat 12")]
+    public void Where_somebody_lived_or_will_live_is_not_where_they_live(string street)
+    {
+        var row = Assert.Single(ListText.Rows($"naam;mobiel;straat;postcode\nAn Proef;0612345678;{street};1234 AB\n"));
+
+        Assert.Null(row.Candidate!.Address);
+        Assert.Equal((ProblemCodes.HouseNumberInvalid, street), Assert.Single(row.Problems) is var problem ? (problem.Code, problem.Value) : default);
+    }
+
+    [Theory]
+    [InlineData("oud Kerkstraat 12")]
+    [InlineData("naast Kerkstraat 12")]
+    [InlineData("hoek Kerkstraat 12")]
+    [InlineData("achter Kerkstraat 12")]
+    public void A_place_beside_a_street_is_said(string street) =>
+        Assert.Equal((ProblemCodes.Adjusted, street), Assert.Single(Assert.Single(ListText.Rows($"naam;straat;postcode\nAn Proef;{street};1234 AB\n")).Problems) is var problem ? (problem.Code, problem.Value) : default);
+
+    [Theory]
+    [InlineData("Achter de Hoven 12")]
+    [InlineData("Oud Milligenseweg 12")]
+    [InlineData("Oude Gracht 12")]
+    [InlineData("Onder de Linden 12")]
+    [InlineData("Hoekstraat 12")]
+    [InlineData("Wasstraat 12")]
+    public void A_street_that_is_called_so_is_taken_without_a_word(string street)
+    {
+        var row = Assert.Single(ListText.Rows($"naam;straat;postcode\nAn Proef;{street};1234 AB\n"));
+
+        Assert.Equal((street[..^3], 0), (row.Candidate!.Address!.Street, row.Problems.Count));
+    }
+
+    [Theory]
     [InlineData("0612345678")]
     [InlineData("123456")]
     [InlineData("1234567")]
