@@ -27,6 +27,13 @@ internal sealed partial class ColumnMap
     /// <summary>The same, or behind the contact person.</summary>
     public bool HasOthers => HasWhose || Enumerable.Range(0, Header.Count).Any(index => Headers.IsContact(Headers.FieldOf(Header[index])) && IsOfAnother(index));
 
+    /// <summary>Where a column says whose the numbers of another are.</summary>
+    public int? SaysWhose(int contact) => Whose.TryGetValue(contact, out var says) ? says : null;
+
+    public bool IsSaidWhose(int index) => Whose.ContainsValue(index);
+
+    private Dictionary<int, int> Whose => field ??= Enumerable.Range(0, Header.Count).Where(index => IsContact(index) && WhoseColumns.Of(Header, index) is { } says && IgnoredAt(says) is IgnoreReason.Unknown).ToDictionary(index => index, index => WhoseColumns.Of(Header, index)!.Value);
+
     private bool IsOfAnother(int index) => _behindNames.Contains(index) || ColumnsOfOthers.Has(Header, index);
 
     private void TakeOwnContacts(IReadOnlyList<IReadOnlyList<string>> rows)

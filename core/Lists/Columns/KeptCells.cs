@@ -27,6 +27,9 @@ internal static class KeptCells
         var isUnknown = columns.IgnoredAt(index) is IgnoreReason.Unknown;
         if (isUnknown && isDraft)
             return SensitiveHeaders.LooksLikeBsn(cell) ? "" : cell;
+        // Whose the number beside it is, and no more.
+        if (columns.IsSaidWhose(index) && Belonging.IsOfAnother(cell))
+            return "p/a";
         return columns.IsPermission(index) ? PermissionWords.Bare(cell.Trim()) : No(columns, index, cell) ?? Wrong(columns, index, cell) ?? (isUnknown ? Unknown(columns, index, cell.Trim()) : "");
     }
 

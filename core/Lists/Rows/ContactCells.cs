@@ -38,7 +38,7 @@ internal sealed partial class ContactCells(RowCells cells, CountryRules countrie
         var found = new Numbers();
         for (var field = Field.Mobile; field <= Field.OtherPhone; field++)
         {
-            if (cells.Text(field) is { } text && !IsNone(text))
+            if (cells.Contact(field) is { } text && !IsNone(text))
                 Read(field, text, found);
         }
 

@@ -11,7 +11,7 @@ internal sealed partial class EmailCells(RowCells cells, CountryRules countries,
     /// <param name="others">All that stand in the cell are added.</param>
     public EmailAddress? Read(List<Candidate> others)
     {
-        if (cells.Text(Field.Email) is not { } text || ContactCells.IsNone(text))
+        if (cells.Contact(Field.Email) is not { } text || ContactCells.IsNone(text))
             return null;
         if (Read(text, others) is not { } address)
             return null;

@@ -49,6 +49,17 @@ internal sealed partial class RowCells(IRowSource source, ColumnMap columns, Wor
         return left.Length == 0 ? null : left;
     }
 
+    /// <summary>A number or an address, with what the column beside it says of whose it is: "0612345678 (dochter)".</summary>
+    public string? Contact(Field field)
+    {
+        var text = Text(field);
+        if (text is null || columns.SaysWhose(columns.IndexOf(field)) is not { } says)
+            return text;
+        var whose = CommentedNo.Without(source.Cell(says)).Trim();
+        var isSaid = Belonging.IsOfAnother(whose) || (WhoseColumns.NamesSomebody(columns.Header[says]) && NamedBeside.IsOwn(whose, NamedBeside.NameOf(this)) is false);
+        return isSaid && whose.Length <= ListRules.MaxShownCharacters ? $"{text} ({whose})" : text;
+    }
+
     public string? TextAt(int index)
     {
         var text = CommentedNo.Without(source.Cell(index));
