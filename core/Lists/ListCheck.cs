@@ -38,7 +38,7 @@ public static class ListCheck
         using (var first = ListFile.Open(new MemoryStream(bytes), fileName, rules))
         {
             if (first.Refusal is { } refusal)
-                return new(0, 0, 0, 0, 0, first.IgnoredColumns, [refusal]);
+                return new(0, 0, 0, 0, 0, first.IgnoredColumns, [refusal]) { Questions = first.Questions };
             // A no holds for all of the file, and so it is read before the first row is counted.
             foreach (var row in first.Rows())
                 contacts.Add(row);

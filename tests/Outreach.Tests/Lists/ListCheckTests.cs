@@ -9,6 +9,10 @@ namespace Outreach.Tests.Lists;
 public sealed class ListCheckTests
 {
     [Fact]
+    public void A_list_that_waits_for_an_answer_says_what_is_asked() =>
+        Assert.Equal(["Mobiel"], ListText.Check("Naam;Bezocht door;Mobiel\nAn Proef;Piet Jansen;0612345678\n").Questions.Select(question => question.Column));
+
+    [Fact]
     public void Every_row_is_accepted_merged_or_rejected()
     {
         var report = ListText.Check("""
