@@ -57,6 +57,10 @@ internal static partial class PermissionHeaders
         inOrder.Exists(word => Has(word, Deaths)) && OptOutPhrases.IsOfAnother(header) && !(Sexes[0].TrueForAll(inOrder.Contains) || Sexes[1].TrueForAll(inOrder.Contains))
         && !Has(string.Concat(inOrder.Where(word => !Has(word, Deaths))), Stops);
 
+    /// <summary>"Partner niet benaderen" may be about both.</summary>
+    private static bool IsNoOfAnother(string header, List<string> inOrder, PermissionKind kind) =>
+        kind is PermissionKind.OptOut && OptOutPhrases.IsOfAnother(header) && !(Sexes[0].TrueForAll(inOrder.Contains) || Sexes[1].TrueForAll(inOrder.Contains));
+
     private static PermissionColumn? StatusOf(string compact, HashSet<string> words, Ways ways)
     {
         if (!IsStatus(compact, words))

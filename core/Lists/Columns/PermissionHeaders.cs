@@ -66,7 +66,7 @@ internal static partial class PermissionHeaders
         // "No. leden" is a number, and so is "No of members".
         var isNumber = words[0] is "no" && (header.TrimStart()[2..] is ['.', ..] || words is ["no", "of", ..]);
         var column = AnswerIn(words) is { } isYes ? OfAnswer(header, words, isYes) : OfWords(header, isNumber ? words[1..] : words);
-        return column is null ? null : ListsNo.IsMatch(header) || ExplainsItsCells(header, column.Kind) ? column with { Kind = PermissionKind.Asked } : TwiceNo(header) ?? column;
+        return column is null ? null : ListsNo.IsMatch(header) || ExplainsItsCells(header, column.Kind) || IsNoOfAnother(header, words, column.Kind) ? column with { Kind = PermissionKind.Asked } : TwiceNo(header) ?? column;
     }
 
     /// <summary>"No Bulk Emails (User Opt Out)": in brackets stands once more what the header says.</summary>
@@ -141,8 +141,10 @@ internal static partial class PermissionHeaders
             return new(Has(compact, SaidBefore) ? PermissionKind.Asked : PermissionKind.Doubtful, OrAll(ways));
         var isOptOut = Has(compact, Stops) || StopWords.Any(word => words.Contains(word) || compact == word);
         var isConsent = Has(compact.Replace("sms", "", StringComparison.Ordinal), Consents) || ConsentWords.Any(words.Contains);
+        if (isOptOut && StopHeaders.AreOfThings(Headers.Spaced(header)))
+            return null;
         if (isOptOut)
-            return new(IsClearNo(compact, inOrder, isNegated, isConsent) ? PermissionKind.OptOut : PermissionKind.Asked, OrAll(ways));
+            return new(IsClearNo(compact, inOrder, isNegated, isConsent) && StopHeaders.AreCertain(inOrder) ? PermissionKind.OptOut : PermissionKind.Asked, OrAll(ways));
         if (isNegated)
             return new((IsShortNo(compact) || NegatedHeaders.SaysNo(header, inOrder)) && !OnlyAskedFor.Any(words.Contains) ? PermissionKind.OptOut : PermissionKind.Asked, OrAll(ways));
         // When and from where a form was sent in, as Mailchimp exports it.
