@@ -49,7 +49,8 @@ internal static partial class NegatedHeaders
 
     private static bool IsAboutContact(string word) => IsChannel(word) || Has(word.Replace("sms", "", StringComparison.Ordinal), Consents);
 
-    private static bool IsChannel(string word) => Has(word, Channels);
+    // Whom nobody reached has refused nothing.
+    private static bool IsChannel(string word) => Has(word, Channels) && word is not ("bereikt" or "bereikbaar");
 
     [GeneratedRegex(@"^\s*\((?:niet wijzigen|do not modify|nicht ändern|nicht bearbeiten|ne pas modifier)\)", RegexOptions.IgnoreCase)]
     private static partial Regex OfProgram();

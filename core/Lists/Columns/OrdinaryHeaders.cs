@@ -11,8 +11,11 @@ internal static class OrdinaryHeaders
     public static bool Are(string header)
     {
         var text = Headers.Spaced(header);
-        return (Done.IsMatch(text) || Has.IsMatch(text)) && !Wish.IsMatch(text) || JoinIn.IsMatch(text) || AreOfThings(header);
+        return (Done.IsMatch(text) || Has.IsMatch(text)) && !Wish.IsMatch(text) || JoinIn.IsMatch(text) || SayWhatIsNot(text) || AreOfThings(header);
     }
+
+    /// <summary>What has not been done yet, and what people have not got: "Nog niet gebeld", "Niet bereikt", "Zonder mail". Nobody has refused it.</summary>
+    public static bool SayWhatIsNot(string text) => NotYet.IsMatch(text) || HaveNone.IsMatch(text);
 
     /// <summary>Things that somebody got, which are not messages, and how a street is reached.</summary>
     public static bool AreOfThings(string header) => Headers.Spaced(header) is var text && (Received.IsMatch(text) || IsPaperOrBill(text) || Traffic.IsMatch(text));
@@ -26,6 +29,12 @@ internal static class OrdinaryHeaders
     private static readonly Regex Has = new("^(?:heeft|hebt|has|hat) (?!\\w*(?:toestemming|akkoord|consent|bezwaar|interesse))");
 
     private static readonly Regex Wish = new("\\b(?:wil|wilt|willen|mag|mogen|wenst|graag|niet|geen|toestemming|akkoord|worden|want|wants|may|mochte|moechte|will|darf)\\b");
+
+    // "Nog niet uitnodigen" says what is to be done, and that is nothing.
+    private static readonly Regex NotYet = new("^(?:(?:nog|noch) (?:niet|nicht)(?: (?:telefonisch|persoonlijk|per (?:sms|mail|telefoon)))? (?:ge\\w+|be(?:zocht|reikt|naderd|taald|zorgd|antwortet)|uitgenodigd|aangeschreven|aangebeld|opgebeld|ein ?geladen|an(?:gerufen|geschrieben)|kontaktiert|erreicht)"
+        + "|not yet \\w+(?:ed|en|t)|(?:niet|nicht|not) (?:bereikt|erreicht|reached|aangetroffen|thuis|gesproken|angetroffen|zuhause|at home)|niet (?:telefonisch )?bereikbaar|nicht erreichbar|not reachable)$");
+
+    private static readonly Regex HaveNone = new("^(?:(?:nog )?niet in (?:de )?(?:\\w*app(?: ?groep)?)|not in (?:the )?\\w*app(?: group)?|(?:zonder|without|ohne) (?:e ?mails?|mail|telefoon|mobiel|mobiele telefoon|whats ?app|app|phone|mobile|handy|telefon)(?: ?(?:adres|address|adresse|nummer|number))?)$");
 
     private static readonly Regex Received = new("^(?:\\w*pakket(?:je)?|\\w*sleutels?|betaling|formulier|\\w*kaart|pas|\\w*bon|cadeau|contributie|geld|machtigingsformulier|package|parcel|key|payment|form|card) (?:al )?(?:ontvangen|gekregen|opgehaald|received|erhalten)$");
 

@@ -33,9 +33,16 @@ internal static partial class PermissionHeaders
             : null;
     }
 
-    /// <summary>A day in May, whoever came to live there, and pictures that may be taken.</summary>
+    /// <summary>A day in May, whoever came to live there, pictures that may be taken, and what was not done yet.</summary>
     private static bool IsOfAnotherThing(string text, string compact) =>
-        DayInMay.IsMatch(text) || compact is "movedin" or "moveindate" or "movedinon" || (Pictures.IsMatch(text) && !Has(compact, Channels));
+        DayInMay.IsMatch(text) || compact is "movedin" or "moveindate" or "movedinon" || (Pictures.IsMatch(text) && !Has(compact, Channels)) || OrdinaryHeaders.SayWhatIsNot(text);
+
+    /// <summary>Beside "Do Not Email" the "Do Not Mail" of an English program is about letters.</summary>
+    public static bool IsOfLetters(string header, IEnumerable<string> others) =>
+        Headers.Words(header).Any(word => word is "mail" or "mails" or "donotmail") && English.IsMatch(Headers.Spaced(header))
+        && Headers.Compact(header).Replace("mail", "email", StringComparison.Ordinal) is var ofEmail && others.Any(other => Headers.Compact(other) == ofEmail);
+
+    private static readonly Regex English = new("\\b(?:donot\\w*|not|no|dont|opt|optout|opted|allow|allowed|bulk)\\b");
 
     private static readonly Regex DayInMay = new("\\bmay (?:[0-2]?[0-9]|3[01])(?:st|nd|rd|th)?\\b|\\b(?:[0-2]?[0-9]|3[01])(?:st|nd|rd|th)? may\\b");
 

@@ -7,6 +7,24 @@ namespace Outreach.Tests.Lists;
 public sealed class NegatedHeaderTests
 {
     [Theory]
+    [InlineData("Nog niet gebeld")]
+    [InlineData("Nog niet gemaild")]
+    [InlineData("Nog niet betaald")]
+    [InlineData("Niet in app")]
+    [InlineData("Niet in de buurtapp")]
+    [InlineData("Zonder mail")]
+    [InlineData("Niet bereikt")]
+    [InlineData("Niet bereikbaar")]
+    [InlineData("Not reached")]
+    public void What_was_not_done_yet_and_what_people_have_not_got_is_no_refusal(string header)
+    {
+        using var list = ListText.Open($"naam;mobiel;e-mail;{header}\nAn Proef;0612345678;an@voorbeeld.nl;x\n");
+
+        Assert.Empty(list.Questions);
+        Assert.Equal(default, Assert.Single(list.Rows()).Candidate!.Permissions);
+    }
+
+    [Theory]
     [InlineData("Overleden (man/vrouw)", nameof(PermissionKind.OptOut))]
     [InlineData("Afgemeld via link", nameof(PermissionKind.Asked))]
     [InlineData("Afmeldlink", nameof(PermissionKind.Doubtful))]
