@@ -26,7 +26,7 @@ internal static partial class PermissionHeaders
         var left = OnlySoundLikeContact.Aggregate(compact, (text, word) => text.Replace(word, "", StringComparison.Ordinal));
         if (Works.Any(words.Contains) && (Has(left, Channels) || NumberWords.Any(words.Contains)))
             return new(PermissionKind.Doubtful, WaysOf(compact, words));
-        if (QuestionHeaders.AskToHearOrCome(inOrder) || WayCells.AreAllOf(header))
+        if (QuestionHeaders.AskToHearOrCome(inOrder) || WayCells.AreAllOf(header) || WayCells.AskForOne(header))
             return new(PermissionKind.Doubtful, Ways.All);
         return (Has(left, Channels) || Has(compact, Answers) || AnswerWords.Any(words.Contains)) && !PlaceWords.Any(words.Contains) && !words.Contains("fax")
             ? new(PermissionKind.Doubtful, WaysOf(compact, words))
