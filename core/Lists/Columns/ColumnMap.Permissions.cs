@@ -40,6 +40,8 @@ internal sealed partial class ColumnMap
             return new(PermissionKind.Asked, Ways.All);
         // "No" counts rows, unless there is a "Yes".
         var column = compact is "no" && Header.Any(other => Headers.Compact(other) is "yes") ? new(PermissionKind.Asked, Ways.None) : PermissionHeaders.Of(header);
+        if (column is { Ways: Ways.Email } && PermissionHeaders.IsOfLetters(header, Header))
+            column = column with { Ways = Ways.Post };
         // How, when or by whom the consent of another column was given: only a plain no counts there.
         if (reason is null && column is { Kind: PermissionKind.Consent or PermissionKind.Asked } && PermissionHeaders.IsAboutConsent(header) && Header.Any(other => other != header && PermissionHeaders.Of(other) is { Kind: PermissionKind.Consent } && !PermissionHeaders.IsAboutConsent(other)))
             return column with { Kind = PermissionKind.Doubtful };

@@ -92,11 +92,11 @@ internal static partial class PermissionHeaders
         var ways = Ways.None;
         if (Has(compact, ["sms", "whatsapp", "tekstbericht", "textmessage", "appen"]) || words.Contains("app") || words.Contains("apps") || words.Contains("text") || words.Contains("texts"))
             ways |= Ways.Sms;
-        if (Has(compact, ["mail", "nieuwsbrief", "newsletter"]))
+        if (Has(compact.Replace("postalmail", "", StringComparison.Ordinal), ["mail", "nieuwsbrief", "newsletter"]))
             ways |= Ways.Email;
         if (Has(compact, ["bellen", "gebeld", "belme", "telefo", "phone", "anruf", "mobiel", "mobile", "handy"]) || words.Contains("bel") || words.Contains("call") || words.Contains("calls") || compact is "donotcall" or "nocall")
             ways |= Ways.Call | Ways.Sms;
-        if (words.Contains("post") || words.Contains("brief") || words.Contains("brieven") || words.Contains("letter") || words.Contains("letters"))
+        if (words.Contains("post") || words.Contains("brief") || words.Contains("brieven") || words.Contains("letter") || words.Contains("letters") || Has(compact, ["postalmail"]))
             ways |= Ways.Post;
         return ways;
     }
