@@ -30,6 +30,10 @@ internal sealed partial class ColumnMap
         return _noStarts[(index, cell)] = NoInPlace.Start(FieldAt(index), cell);
     }
 
+    private IReadOnlyList<bool>? _evenings;
+
+    private bool IsOfOneEvening(int index) => index < Header.Count && (_evenings ??= [.. Header.Select(OneEvening.IsAbout)])[index];
+
     private bool MaySayNo(int index, string cell) => IgnoredAt(index) switch
     {
         // "Any remarks?" No.

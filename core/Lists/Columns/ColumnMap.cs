@@ -92,6 +92,8 @@ internal sealed partial class ColumnMap
         // "Geen e-mail" where an address belongs is about mail alone.
         if (IsContact(index) && InPlace(index, cell) is not (Ways.None or Ways.All))
             return Permission.Unproven;
+        if (IsOfOneEvening(index) && OneEvening.IsSignedOff(cell))
+            return Permission.Unproven;
         var beside = IsName(index) ? BesideName.Said(cell) : BesideContact.Said(FieldAt(index), cell);
         if ((OptOutPhrases.Contains(cell) || beside is Permission.Refused) && (IgnoredAt(index) is not IgnoreReason.EarlierReason || cell.Length <= MaxOwnReason))
             return Permission.Refused;

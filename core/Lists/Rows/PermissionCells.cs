@@ -98,7 +98,7 @@ internal sealed class PermissionCells(IRowSource source, RowCells cells, ColumnM
                     Doubt(index, wording.ConsentUnknown, cell);
                 else if (!isPlain)
                     cells.Bend(columns.Header[index], wording.OptOutUnknown, Shown(index, cell), wording.OptedOut);
-                return said.And(column.Ways, optOut);
+                return said.And((WayCells.NamedBehind(columns.Header[index], cell) & column.Ways) is not Ways.None and var named ? named : column.Ways, optOut);
             case PermissionKind.Refusal:
                 return said.And(column.Refused, PermissionWords.InRefusal(cell));
             case PermissionKind.Status or PermissionKind.AnyStatus:
@@ -147,7 +147,7 @@ internal sealed class PermissionCells(IRowSource source, RowCells cells, ColumnM
     {
         var cell = source.Cell(index).Trim();
         // A no to one way is taken for one to all messages, which cost nothing to leave out.
-        var ways = OptOutPhrases.IsOfMailAlone(cell) ? Ways.Email : Ways.Sms | Ways.Email | OptOutPhrases.WaysOf(cell);
+        var ways = OptOutPhrases.IsOfMailAlone(cell) ? Ways.Email : (Ways.Sms | Ways.Email | OptOutPhrases.WaysOf(cell)) & ~OptOutPhrases.LeftBy(cell);
         cells.Bend(HeaderAt(index), wording.NoInNote(ways), Shown(index, cell), wording.OptedOut);
         return said.And(ways, Permission.Refused);
     }

@@ -8,6 +8,27 @@ namespace Outreach.Tests.Lists;
 public sealed class NeverOptedOutTests
 {
     [Theory]
+    [InlineData("Niet storen tussen", "12:00-14:00")]
+    [InlineData("Niet bellen op", "zondag")]
+    [InlineData("Niet bellen", "ma, di")]
+    [InlineData("Niet bellen voor", "10 uur")]
+    public void When_not_to_call_is_no_opt_out(string header, string cell) => Assert.Equal((default, 0), Read(header, cell) is var row ? (row.Candidate!.Permissions, row.Problems.Count) : default);
+
+    [Theory]
+    [InlineData("Opt-out", "nooit")]
+    [InlineData("Uitgeschreven", "nooit")]
+    [InlineData("Unsubscribed", "never")]
+    public void Never_in_a_column_of_opt_outs_is_not_taken_for_one(string header, string cell)
+    {
+        var row = Read(header, cell);
+
+        Assert.Equal((Permission.Unproven, cell), (row.Candidate!.Permissions.Sms, Assert.Single(row.Problems).Value));
+    }
+
+    [Fact]
+    public void Never_below_not_to_be_called_says_so_again() => Assert.Equal(Permission.OptedOut, Read("Niet bellen", "nooit").Candidate!.Permissions.Call);
+
+    [Theory]
     [InlineData("0000-00-00")]
     [InlineData("0000-00-00 00:00:00")]
     [InlineData("00-00-0000")]

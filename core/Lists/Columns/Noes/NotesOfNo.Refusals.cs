@@ -15,7 +15,7 @@ internal static partial class NotesOfNo
         ], StringComparison.OrdinalIgnoreCase);
 
     private static bool Refuses(string cell, string text) =>
-        cell.AsSpan().ContainsAny(RefusalHints) && (Breaks.IsMatch(text) || OutOfTheFiles.IsMatch(text) || TakesBack.IsMatch(text) || Objects.IsMatch(text) || Crossed.IsMatch(cell));
+        cell.AsSpan().ContainsAny(RefusalHints) && (Breaks.IsMatch(text) || OutOfTheFiles.IsMatch(text) || TakesBack.IsMatch(text) || Objects.IsMatch(text) || Crossed.IsMatch(cell) || OptOutPhrases.IsForOnce(cell));
 
     private const string Us = "(?:ons|jullie|mij|me|uns|de groep|de club|de vereniging|het|alles|dit)";
 

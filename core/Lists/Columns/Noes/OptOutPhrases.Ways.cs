@@ -20,6 +20,11 @@ internal static partial class OptOutPhrases
         return OneWay.Matches(words).SelectMany(match => match.Groups["way"].Captures).Aggregate(Ways.None, (ways, way) => ways | WayOf(way.Value));
     }
 
+    /// <summary>The ways that a no to others leaves: "niet bellen, wel mailen", "geen sms, mail mag wel".</summary>
+    public static Ways LeftBy(string cell) => WaysOf(cell) is var no and not Ways.All
+        ? Still.Matches(WordsOf(cell)).Select(match => WayOf(match.Groups["way"].Value)).Aggregate(Ways.None, (ways, way) => ways | (way is (Ways.Call | Ways.Sms) ? Ways.Call : way))
+        : Ways.None;
+
     /// <summary>What may be kept of a text that says no: that it does, and about which ways.</summary>
     public static string Bare(string text)
     {
@@ -53,6 +58,11 @@ internal static partial class OptOutPhrases
     private static readonly Regex OneWay = new("\\b(?:niet|nooit|nicht|do ?not|don ?t|never|geen|keine?n?|no ?more|no)(?: ?(?:meer|mehr|more|langer|verdere?|further|any|te|zu|per|via|by|aub|svp|graag|send|receive))* ?(?:ge ?)?" + Way
         + "(?:(?: " + Way + ")* (?:of|or|en|and|noch|und|oder|nor) (?:(?:geen|per|via|no|niet) )?" + Way + ")?"
         + "|\\b(?<way>bel|bellen|mail|mailen|app|appen|sms|smsen|sms en)(?: (?:mag|mogen|me|mij|hem|haar|hen|ons))? (?:niet|nooit)\\b");
+
+    private const string NotRefused = "(?<!\\b(?:niet|geen|nooit|not|no|nicht|kein|keine|meer|per|via|of|en|te|ge) )\\b";
+
+    private static readonly Regex Still = new(NotRefused + Way + " (?:(?:is|mag|kan|may|darf) )*(?:wel|prima|toegestaan)\\b(?! (?:niet|nooit|" + Way + ")\\b)|" + NotRefused + "(?:wel|graag|liever|alleen|but|aber) (?:(?:per|via|een|met) )*" + Way + "\\b(?! (?:niet|nooit|ontvangen|gehad|gekregen|gestuurd|bekend|adres)\\b)"
+        + "|" + NotRefused + Way + " (?:mag|kan|may|darf)$");
 
     [GeneratedRegex("^(?:geen|keine?|no|pas d) e ?mails?$")]
     private static partial Regex NoEmail();

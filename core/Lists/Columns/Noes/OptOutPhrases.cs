@@ -50,8 +50,11 @@ internal static partial class OptOutPhrases
     public static bool IsStop(string cell)
     {
         var word = Headers.Compact(cell);
-        return word is "dood" or "stop" || Contains(cell) || (!Array.Exists(NotStops, start => word.StartsWith(start, StringComparison.Ordinal)) && IsAnswer(word));
+        return word is "dood" or "stop" || Contains(cell) || (!Array.Exists(NotStops, start => word.StartsWith(start, StringComparison.Ordinal)) && IsAnswer(word) && !IsForOnce(cell));
     }
+
+    /// <summary>Somebody who signed off for one evening, or for as long as they are ill.</summary>
+    public static bool IsForOnce(string text) => SignedOffOnce.IsMatch(WordsOf(text));
 
     /// <summary>A name that says that its bearer is dead. "Van Wijlen" and "van Erven" are names of the living.</summary>
     public static bool IsOfTheDead(string name) => LateName().IsMatch(name) || LateBehind.IsMatch(name);
@@ -120,8 +123,13 @@ internal static partial class OptOutPhrases
     // An evening, a school, a doctor: anything but what we send.
     private const string ForAnEvening = " (?:voor|bij|van|uit) (?!(?:(?:de|het|alle|onze|deze|verdere) )*(?:\\w*lijst|nieuwsbrie\\w+|e ?mail\\w*|mail\\w*|sms\\w*|\\w*app\\w*|berichten|contact|uitnodiging\\w*|post|updates|deelname|ons|jullie|vereniging|groep|club|lidmaatschap|alles|bestand|systeem))";
 
+    // Whoever is ill comes the next time.
+    private const string ForOnce = " (?:(?:wegens|ivm|i v m|vanwege|door|met|want|is|was|helaas) )*(?:ziek\\w*|griep|corona|covid|koorts|vakantie|verhinderd|eenmalig|vanavond|vandaag|morgen|(?:dit|deze|een|1) (?:keer|maal|avond|week))\\b";
+
+    private static readonly Regex SignedOffOnce = new("\\bafgemeld(?:" + ForAnEvening + "|" + ForOnce + ")");
+
     // That somebody else died says nothing of this person, and neither does an objection to a plan.
-    private static readonly Regex Left = new("(?<!\\b(?:niet|nicht|not|geen|keine?|never|nooit) )(?<!\\b(?:vorige|laatste|deze) (?:keer|week|maand|avond) )\\b(?:afgemeld(?!" + ForAnEvening + ")|afmelders?\\b|uitgeschr(?!\\w*" + ForAnEvening + ")|unsub|opt(?:ed)? ?out|abgemeldet|abbestellt|ausgetragen|widerspr|zwarte ?lijst|blacklist|dnc\\b"
+    private static readonly Regex Left = new("(?<!\\b(?:niet|nicht|not|geen|keine?|never|nooit) )(?<!\\b(?:vorige|laatste|deze) (?:keer|week|maand|avond) )\\b(?:afgemeld(?!" + ForAnEvening + "|" + ForOnce + ")|afmelders?\\b|uitgeschr(?!\\w*" + ForAnEvening + ")|unsub|opt(?:ed)? ?out|abgemeldet|abbestellt|ausgetragen|widerspr|zwarte ?lijst|blacklist|dnc\\b"
         + "|(?:bezwaar gemaakt|maakt bezwaar|heeft bezwaar)(?! (?:gemaakt )?tegen (?!(?:\\w+ )?(?:contact|sms|e ?mail|mail|nieuwsbrie|post\\b|app(?:s|jes|en|berichten)?\\b|brieven|reclame|marketing|bericht|bellen|benader|uitnodig|gebruik|verwerk|bewaren|opslag))))"
         + "|(?<!\\b" + Relative + "(?: (?:is|was|has|had|ist|hat|zijn|vorig|vorige|dit|deze|afgelopen|jaar|maand|week|zomer|winter|in|net|pas|kort|geleden|onlangs|recent|al|ook|helaas|plotseling|last|year|recently|[0-9]+)){0,5} )\\b(?:overleden|heengegaan|overl\\b|ovl\\b|gestorven|gestorben|deceased|verstorben|passed away|overleed\\b|leeft niet meer\\b|niet meer (?:in leven|levend)\\b|ist tot$|(?:uitvaart|begrafenis|crematie) (?:was|is) (?:(?:op )?[0-9]|gisteren|vorige))"
         + "|\\beinwilligung (?:\\w+ )?(?:widerrufen|verweigert|entzogen|zuruckgezogen)\\b|\\b(?:withdrew|withdraws?|revoked|refuse[sd]|denie[sd]) (?:\\w+ ){0,2}consent\\b|\\b(?:(?:do|does|did|has|have) not|(?:don|doesn|didn|hasn|haven) t) (?:\\w+ )?consent(?:ed)?\\b"

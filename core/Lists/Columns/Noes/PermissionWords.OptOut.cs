@@ -16,10 +16,13 @@ internal static partial class PermissionWords
     public static Permission InOptOut(string cell, string header, out bool isPlain)
     {
         isPlain = true;
-        if (NeverOptedOut.Is(cell))
+        if (NeverOptedOut.Is(cell) || (NeverOptedOut.IsHour(cell) && Headers.Words(header).Any(Negations.Contains)))
             return Permission.Unsaid;
         var word = Headers.Compact(cell);
         var (isStop, isAgain) = (OptOutPhrases.IsStop(cell), SaysTheHeaderAgain(word, header));
+        // That they never did so, or that nobody may ever again.
+        if (word is "nooit" or "never" or "niemals" or "jamais" && !isAgain)
+            return Permission.Unproven;
         if (!isStop && !IsDoubted(cell) && (Well.Contains(word) || (IsNo(cell, word) && !isAgain)))
             return Permission.Unsaid;
         isPlain = isStop || IsTick(cell) || Yes.Contains(word) || NoConsent.Contains(word) || NeverOptedOut.IsDay(cell);

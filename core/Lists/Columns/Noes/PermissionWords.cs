@@ -14,10 +14,10 @@ namespace Outreach.Lists.Columns.Noes;
 internal static partial class PermissionWords
 {
     private static readonly FrozenSet<string> Yes = WordSet.Of(
-        "ja j jazeker yes y yep true waar wahr 1 x v ok oke okay akkoord vinkje aan on ein granted given enabled ingeschakeld gegeven akkoordgegeven toestemminggegeven optin optedin subscribed toegestaan allow allowed toestaan "
+        "ja j jazeker yes y yep true waar wahr 1 x v ok oke okay akkoord vinkje checked aangevinkt aan on ein granted given enabled ingeschakeld gegeven akkoordgegeven toestemminggegeven optin optedin subscribed toegestaan allow allowed toestaan "
         + "zulassen autoriser erlaubt erteilt einverstanden evet oui vrai si tak");
 
-    private static readonly FrozenSet<string> No = WordSet.Of("nee n neen no nope nein false onwaar falsch 0 uit off aus geen niet none not disabled uitgeschakeld uitgezet hayir non faux nie keine");
+    private static readonly FrozenSet<string> No = WordSet.Of("nee n neen no nope nein false onwaar falsch 0 unchecked uitgevinkt uit off aus geen niet none not disabled uitgeschakeld uitgezet hayir non faux nie keine");
 
     private static readonly FrozenSet<string> NoConsent = WordSet.Of(
         "nooit never denied geweigerd nietgegeven nietakkoord geentoestemming nichterlaubt nichteinverstanden verweigert ingetrokken withdrawn revoked widerrufen refused declined weigert weigering abgelehnt notgiven noconsent notallowed notsubscribed niettoestaan donotallow nichtzulassen nepasautoriser");
@@ -167,8 +167,8 @@ internal static partial class PermissionWords
 
     private static readonly Regex FirstNo = new(@"^\s*(?:(?:nee|neen|nein)\b(?!\W*(?:nee|ja)\W*sticker)|no\W+(?:more|longer)\b|(?:niet|nicht)\W+(?:meer|mehr|langer)\W*\z)", RegexOptions.IgnoreCase);
 
-    // "Spelend lid". An "oudlid" has left.
-    private static readonly Regex Member = new("^(?!(?:oud|ex|geen|non|voormalig|former|ehemalig|niet(?!spelend|leidend|werkend|actief|betalend)|kein|slapend|geschorst|geroyeerd|op?gezegd))\\w{3,}(?:lid|mitglied|member)$");
+    // "Spelend lid". An "oudlid" has left, and "invalid" is none.
+    private static readonly Regex Member = new("^(?!(?:oud|ex|geen|non|voormalig|former|ehemalig|niet(?!spelend|leidend|werkend|actief|betalend)|kein|slapend|geschorst|geroyeerd|op?gezegd))\\w{3,}(?:(?<!va|so)lid|mitglied|member)$");
 
     private static readonly Regex PoliteNo = new(@"^\s*(?:(?:nee|neen|nein|no|non)\W+(?:hoor|sorry|liever niet|bedankt|dank\w*|danke|thanks?|thank|merci)\b(?:\W+(?:je|u|wel|schon|you))*|liever niet|rather not|lieber nicht)\W*\z", RegexOptions.IgnoreCase);
 
