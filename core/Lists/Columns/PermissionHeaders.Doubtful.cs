@@ -15,6 +15,8 @@ internal static partial class PermissionHeaders
     {
         if (NegatedHeaders.IsOfProgram(header) || OrdinaryHeaders.Are(header))
             return null;
+        if (Misspelt.Mended(header) is { } mended && Of(mended) is { } meant)
+            return new(PermissionKind.Asked, OrAll(meant.Ways));
         var inOrder = Headers.Words(header).ToList();
         var (compact, words) = (string.Concat(inOrder), inOrder.ToHashSet(StringComparer.Ordinal));
         // What we call a column that has no name.

@@ -167,7 +167,7 @@ internal static partial class PermissionHeaders
     private static bool MayHoldNo(string compact, HashSet<string> words)
     {
         var isStatus = IsStatus(compact, words);
-        return Has(compact, Endings) || EndingWords.Any(word => words.Contains(word) || word == compact) || SaysThatTheySaidNo(words)
+        return compact is "vervallen" or "wijlen" or "remove" || Has(compact, Endings) || EndingWords.Any(word => words.Contains(word) || word == compact) || SaysThatTheySaidNo(words)
             || (!isStatus && (Has(compact, Standings) || HasWish(compact, words) || (StandingWords.Any(words.Contains) && !DateWords.Any(words.Contains))))
             || (HasBothAnswers(words) && Has(compact, Channels));
     }
@@ -194,6 +194,6 @@ internal static partial class PermissionHeaders
     [GeneratedRegex(@"^(?<before>[^()]+)\((?<inside>[^()]+)\)\s*\z")]
     private static partial Regex Bracketed();
 
-    [GeneratedRegex("🚫|📵|🔕|⛔")]
+    [GeneratedRegex("🚫|📵|🔕|⛔|❌")]
     private static partial Regex NoSign();
 }

@@ -17,7 +17,7 @@ internal static class QuestionHeaders
 
     private static readonly Regex AboutNeeds = new("\\b(?:nodig|vervoer|alleen|allein|alone|needed|transport|lift|allergi\\w*|dieet\\w*|hulp|help|helfen|aider)\\b");
 
-    private static readonly Regex Hear = new("\\b(?:op de hoogte|geinformeerd (?:blijven|worden)|van ons horen|hear (?:from|about|more)|(?:be|stay|kept|keep (?:me|you)) (?:informed|updated|posted|notified)|informiert (?:werden|bleiben)|auf dem laufenden|von uns horen"
+    private static readonly Regex Hear = new("\\b(?:op de hoogte|(?:stay|keep|be) in (?:touch|contact)|in contact blijven|contact (?:houden|blijven houden)|(?:gegevens|data) (?:\\w+ )?(?:gebruiken|bewaren|houden|use|keep|store)|geinformeerd (?:blijven|worden)|van ons horen|hear (?:from|about|more)|(?:be|stay|kept|keep (?:me|you)) (?:informed|updated|posted|notified)|informiert (?:werden|bleiben)|auf dem laufenden|von uns horen"
         + "|(?:etre|rester|tenue?s?) informee?s?|au courant|recevoir (?:\\w+ ){0,2}(?:nouvelles|infos?|informations?|actualites?|programmes?))\\b");
 
     // "Eingeladen" alone is what we did.

@@ -6,6 +6,60 @@ namespace Outreach.Tests.Lists;
 public sealed class PlainSpokenNoTests
 {
     [Theory]
+    [InlineData("verwijderd worden")]
+    [InlineData("kan weg")]
+    [InlineData("mag weg")]
+    [InlineData("haal van lijst")]
+    [InlineData("uit bestand")]
+    [InlineData("niet benaderbaar")]
+    [InlineData("bezwaar")]
+    [InlineData("wil er niets mee te maken hebben")]
+    [InlineData("definitief nee")]
+    [InlineData("geen belletjes")]
+    [InlineData("geen mailtje")]
+    [InlineData("sms mag niet")]
+    [InlineData("mail only")]
+    [InlineData("afgemelt")]
+    [InlineData("uitgescheven")]
+    [InlineData("geeen sms")]
+    [InlineData("niet malien")]
+    public void A_no_in_few_words_or_with_a_letter_wrong_holds_whoever_it_is_about(string note) =>
+        Assert.Equal(Permission.Unproven, Assert.Single(ListText.Rows($"naam;mobiel;Opmerking\nAn Proef;0612345678;{note}\n")).Candidate!.Permissions.Sms);
+
+    [Theory]
+    [InlineData("een sms gestuurd")]
+    [InlineData("fiets kan weg")]
+    [InlineData("geen mailtje gehad")]
+    [InlineData("aangemeld")]
+    [InlineData("niet malen")]
+    [InlineData("heeft bezwaar tegen kap")]
+    public void What_only_looks_like_one_holds_nobody(string note) =>
+        Assert.Equal(default, Assert.Single(ListText.Rows($"naam;mobiel;Opmerking\nAn Proef;0612345678;{note}\n")).Candidate!.Permissions);
+
+    [Theory]
+    [InlineData("Sla over", "x")]
+    [InlineData("Stopdatum", "1-2-2026")]
+    [InlineData("Stoplijst", "x")]
+    [InlineData("Afhaker", "x")]
+    [InlineData("Remove", "x")]
+    [InlineData("❌", "x")]
+    [InlineData("Vervallen", "x")]
+    [InlineData("Wijlen", "x")]
+    [InlineData("Belangstelling", "nee")]
+    [InlineData("Intresse", "nee")]
+    [InlineData("Gegevens gebruiken", "nee")]
+    [InlineData("Stay in touch", "no")]
+    [InlineData("Afgmeld", "x")]
+    [InlineData("Uitgescheven", "x")]
+    [InlineData("Unsuscribed", "x")]
+    public void A_header_that_may_mean_a_no_is_asked_about(string header, string cell)
+    {
+        using var list = ListText.Open($"naam;mobiel;{header}\nAn Proef;0612345678;{cell}\n");
+
+        Assert.Equal(header, Assert.Single(list.Questions).Column);
+    }
+
+    [Theory]
     [InlineData("géén sms")]
     [InlineData("géén contact")]
     [InlineData("wil níet gebeld worden")]

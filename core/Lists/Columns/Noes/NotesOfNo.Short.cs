@@ -10,7 +10,7 @@ internal static partial class NotesOfNo
 
     /// <param name="text">The words of a note.</param>
     private static bool IsInShort(string text) =>
-        text.Length is > 2 and <= MaxShort && (IsCutShort(text) || OfAWay.IsMatch(text) || Asked.IsMatch(text) || NoMember.IsMatch(text) || OfTheList.IsMatch(text) || NotNow.IsMatch(text) || InOtherLanguages.IsMatch(text));
+        text.Length is > 2 and <= MaxShort && (IsCutShort(text) || OfAWay.IsMatch(text) || Asked.IsMatch(text) || NoMember.IsMatch(text) || OfTheList.IsMatch(text) || NotNow.IsMatch(text) || InOtherLanguages.IsMatch(text) || Curt.IsMatch(text) || IsMisspelt(text));
 
     /// <summary>A no of a few letters: "afm.", "opgez. 1-1", "gn int.". Beside a name it is one too.</summary>
     public static bool IsCutShort(string text) => CutShort.IsMatch(text);
@@ -34,6 +34,13 @@ internal static partial class NotesOfNo
     private static readonly Regex OfTheList = new("^(?:graag |svp |aub )?(?:van|v d|vd|off|af van) (?:de |onze )?(?:mail|adres|bel|contact|verzend)?(?:lijst|list|liste)(?: (?:af|svp|aub|graag))*$|^lijst (?:eraf|er af|af|weg)$|\\b(?:mag|wil|wilt|willen|moet)(?: \\w+)? niet (?:meer )?(?:in|op) (?:het |de |ons |onze |een )?(?:bestand|systeem|lijst|\\w*app|\\w*groep)\\b"
         + "|\\b(?:mag|mogen) niet (?:meer )?(?:gebruikt|bewaard|opgeslagen)\\b|\\b(?:avg|gdpr|dsgvo|rgpd) ?(?:verzoek|request|antrag)\\b|\\bvergeet ?(?:mij|me) ?verzoek\\b|\\buit (?:de |onze |het )?\\w*(?:app|groep|chat) (?:gestapt|gegaan|gehaald|gezet)\\b"
         + "|\\b(?:heeft|hebben|has) (?:de |onze |the )?\\w*(?:app|groep|chat|group) (?:verlaten|left)\\b|\\bblokkeert (?:ons|me|mij|alle|het)\\b|\\b(?:contact|relatie) (?:is )?(?:beeindigd|stopgezet|verbroken)\\b|\\bzegt(?: \\w+)? op$");
+
+    // "Niet definitief" is not sure yet, and "uit ledenlijst" may be where a name comes from.
+    private static readonly Regex Curt = new("^(?:(?:graag|aub|svp|mag|kan|moet|wil|wilt|kunnen|deze|persoon|hij|zij) )+(?:weg|verwijderd?|verwijderen|weg ?gehaald|eraf|eruit)(?: (?:aub|svp|graag|worden|uit|van|de|het|onze|\\w*lijst|bestand|systeem))*$|^verwijderd worden$|^haal (?:\\w+ )?(?:af )?(?:van|uit) (?:de |het |onze )?\\w*(?:lijst|bestand|systeem)(?: (?:af|aub|svp))?$"
+        + "|^uit (?:\\w*bestand|systeem)$|\\b(?:niet|nicht) (?:meer )?(?:benaderbaar|mailbaar|belbaar|aanschrijfbaar|contacteerbaar)\\b|^(?:heeft |maakt )?bezwaar(?: (?:ingediend|ontvangen|aangetekend|gemaakt))?$|\\bwil(?:t|len)? (?:\\w+ )?(?:er |hier )?(?:niets|niks) (?:meer )?(?:mee|van|ermee) (?:te maken|weten|hebben|horen)\\b|^(?:\\w+ )?definitief (?:nee|niet|nein)$|^nee definitief$"
+        + "|\\bgeen (?:belletjes?|telefoontje|mailtje|sms je|app je|appje|berichtje)\\b(?! (?:\\w+ )?(?:gehad|ontvangen|gekregen|gehoord))|\\b(?:sms|e ?mail|mail|app|whats ?app|bellen|post|brief|contact) (?:mag|hoeft|moet|wil)(?: \\w+)? niet(?: meer)?$|^(?:sms|e ?mail|mail|app|whats ?app|post|text|texts|letters?) only$");
+
+    private static bool IsMisspelt(string text) => Misspelt.Mended(text) is { } mended && OptOutPhrases.Contains(mended);
 
     private const string Reaching = "(?:benaderen|bellen|mailen|appen|contacteren|aanschrijven|uitnodigen|storen|contact)";
 
