@@ -15,7 +15,14 @@ internal static class Misspelt
     // "Een" is a letter away from "geen": of short words only what can be nothing else.
     private static readonly FrozenDictionary<string, string> Short = new Dictionary<string, string>(StringComparer.Ordinal)
     {
-        ["geeen"] = "geen", ["geenn"] = "geen", ["gheen"] = "geen", ["nite"] = "niet", ["neit"] = "niet", ["niett"] = "niet", ["nieet"] = "niet", ["niiet"] = "niet",
+        ["geeen"] = "geen",
+        ["geenn"] = "geen",
+        ["gheen"] = "geen",
+        ["nite"] = "niet",
+        ["neit"] = "niet",
+        ["niett"] = "niet",
+        ["nieet"] = "niet",
+        ["niiet"] = "niet",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>The text as it was meant; null when no word of it is misspelt.</summary>
