@@ -122,8 +122,9 @@ public sealed class RecordCall(PeopleStore people, MeetingStore meetings, Record
         // Of a meeting that is off people are still told; once it is over nobody is called again.
         if (command.Answer is CallAnswer.NoAnswer && meeting.IsOver(now))
             return CallNoted.TooLate;
-        var (after, isOutdated) = (After(invitation.Value, person.Value, command.Answer, now), meeting.HasNewsSince(command.SeenAt));
-        if (after.Called is { Outcome: CallOutcome.Spoke } && !isOutdated)
+        var after = After(invitation.Value, person.Value, command.Answer, now);
+        var (hasSpoken, isOutdated) = (after.Called is { Outcome: CallOutcome.Spoke }, meeting.HasNewsSince(command.SeenAt));
+        if (hasSpoken && !isOutdated)
             after = after.Told(meeting);
         var changes = new Changes(Shard.Of(command.Group, command.Person));
         if (after != invitation.Value)
@@ -131,7 +132,7 @@ public sealed class RecordCall(PeopleStore people, MeetingStore meetings, Record
         await people.SaveAsync(changes, ct);
         return after.VisitSince is not null ? CallNoted.Visit
             : command.Answer is CallAnswer.NoAnswer ? CallNoted.Again
-            : isOutdated && after.Called is { Outcome: CallOutcome.Spoke } ? CallNoted.Outdated
+            : hasSpoken && isOutdated ? CallNoted.Outdated
             : CallNoted.Noted;
     }
 

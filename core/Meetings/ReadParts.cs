@@ -27,6 +27,8 @@ public sealed class ReadParts(MeetingParts parts, PeopleStore people)
 
     private async Task<bool> HasMissedAsync(GroupId group, Meeting meeting, MeetingPart part, PersonId person, CancellationToken ct)
     {
+        if (part is { ToldOf: null, NewsOf: null })
+            return false;
         var (hasFailed, mayArrive) = (false, false);
         await foreach (var message in people.MessagesAsync(group, person, ct))
         {

@@ -11,7 +11,7 @@ public static class MessageKinds
     /// <summary>Says when and where the meeting is, as it stands: after it nobody has to be told the same again.</summary>
     public static bool SaysWhen(MessageKind? kind) => IsNews(kind) || kind is MessageKind.ConfirmYes or MessageKind.ConfirmMaybe or MessageKind.ConfirmWaiting;
 
-    /// <summary>Not about whether they come to a meeting: a bare yes or no after it is no answer to an invitation.</summary>
+    /// <summary>Not about whether they come to a meeting: a bare yes or no after it is not an answer to an invitation.</summary>
     public static bool IsAboutElse(MessageKind? kind) => kind is MessageKind.WelcomeFollowUp or MessageKind.WelcomeTheNext or MessageKind.CardCheck or MessageKind.MissedYou or MessageKind.Thanks
         or MessageKind.WhatCameOfIt or MessageKind.PartReminder;
 

@@ -42,10 +42,7 @@ public sealed class RecordReply(PeopleStore people, MeetingStore meetings, Settl
         var taken = meeting!.Capacity is null ? null : await meetings.FindSeatsAsync(command.Group, meeting.Id, ct);
         var confirmation = await NewAsync(command.Group, command.Confirmation, ct);
 
-        // Whoever answered to how it was before a change has still to hear of it.
-        var isOutdated = meeting.HasNewsSince(command.SeenAt);
-        // Nothing that is handled already was said later, whatever the clock of another machine wrote on it.
-        var at = command.SaidAt ?? (isOutdated ? meeting.NewsAt!.Value.AddTicks(-1) : invitation.Value.RepliedAt is { } before && before > now ? before : now);
+        var at = SaidAt(command, meeting, invitation.Value, now);
         var answered = ReplyEffect.By(new GivenReply(command.Reply, command.Party, at), invitation.Value, meeting, taken?.Value, now);
 
         if (answered.Seats is { } places)
@@ -53,11 +50,22 @@ public sealed class RecordReply(PeopleStore people, MeetingStore meetings, Settl
         var changes = new Changes(Shard.Of(command.Group, command.Person));
         confirmation = answered.MayConfirm ? Worded(confirmation, answered, meeting) : null;
         var after = confirmation is null ? answered.Invitation : answered.ConfirmedAt(now).Hearing(confirmation);
-        changes.Change(invitation, command.IsOnTheirPage && !isOutdated ? after.Told(meeting) : after);
+        changes.Change(invitation, command.IsOnTheirPage && !meeting.HasNewsSince(command.SeenAt) ? after.Told(meeting) : after);
         if (confirmation is not null)
             changes.Send(confirmation, now);
         await people.SaveAsync(changes, ct);
         return answered.Outcome;
+    }
+
+    private static DateTimeOffset SaidAt(ReplyCommand command, Meeting meeting, Invitation before, DateTimeOffset now)
+    {
+        if (command.SaidAt is { } saidAt)
+            return saidAt;
+        // Whoever answered to how it was before a change has still to hear of it.
+        if (meeting.HasNewsSince(command.SeenAt))
+            return meeting.NewsAt!.Value.AddTicks(-1);
+        // Nothing that is handled already was said later, whatever the clock of another machine wrote on it.
+        return before.RepliedAt > now ? before.RepliedAt.Value : now;
     }
 
     private static Message? Worded(Message? confirmation, ReplyEffect answered, Meeting meeting) => confirmation is null ? null : confirmation with

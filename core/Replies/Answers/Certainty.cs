@@ -6,7 +6,7 @@ internal static class Certainty
     private const int MaxUnknownWords = 24;
 
     /// <summary>In words: shorter ones begin other sentences too ("I come from").</summary>
-    private const int FullSentence = 3;
+    public const int FullSentence = 3;
 
     public static readonly PieceKind[] Harmless =
         [PieceKind.Unknown, PieceKind.Filler, PieceKind.Thanks, PieceKind.Courtesy, PieceKind.Closing, PieceKind.Name, PieceKind.Late, PieceKind.Hour, PieceKind.Link, PieceKind.So,
@@ -17,12 +17,10 @@ internal static class Certainty
     /// <summary>Before "so I come": "I have nothing to do that evening".</summary>
     private static readonly PieceKind[] LeadsToYes = [.. Harmless, PieceKind.Negation, PieceKind.Regret, PieceKind.Wish, PieceKind.Extra, PieceKind.Yes];
 
-    private static readonly PieceKind[] InConclusion = [PieceKind.Yes, PieceKind.No, PieceKind.Agree, PieceKind.Filler, PieceKind.Thanks, PieceKind.Courtesy, PieceKind.Closing, PieceKind.Name, PieceKind.Alone, PieceKind.Late, PieceKind.Regret];
+    public static readonly PieceKind[] InConclusion = [PieceKind.Yes, PieceKind.No, PieceKind.Agree, PieceKind.Filler, PieceKind.Thanks, PieceKind.Courtesy, PieceKind.Closing, PieceKind.Name, PieceKind.Alone, PieceKind.Late, PieceKind.Regret];
 
     /// <summary>After the answer: "see you, good luck".</summary>
     public static readonly PieceKind[] Parting = [PieceKind.Filler, PieceKind.Thanks, PieceKind.Courtesy, PieceKind.Closing, PieceKind.Name];
-
-    private static readonly PieceKind[] InNextTime = [.. Parting, PieceKind.NextTime, PieceKind.Regret, PieceKind.Agree, PieceKind.Wish, PieceKind.But];
 
     /// <summary>"So I come", "so no", "but I come": nothing but the answer, at the end.</summary>
     public static bool IsConclusion(Statement said, Piece[] clause) =>
@@ -44,7 +42,7 @@ internal static class Certainty
     private static bool IsOwn(Statement said, Piece[] clause, int at)
     {
         var piece = clause[at];
-        return said.IsComingOfSelf(piece.Start) || piece.Kind is PieceKind.No && said.SaysComingTwice(piece) || !said.IsSelf(piece.Start) && said.NamesSelf(piece) || at + 1 < clause.Length && said.IsSelf(clause[at + 1].Start);
+        return said.IsComingOfSelf(piece.Start) || piece.Kind is PieceKind.No && said.SaysComingInFull(piece) || !said.IsSelf(piece.Start) && said.NamesSelf(piece) || at + 1 < clause.Length && said.IsSelf(clause[at + 1].Start);
     }
 
     public static bool Holds(Reading reading, Asides asides, Statement whole)
@@ -56,7 +54,7 @@ internal static class Certainty
         return reading.Kind switch
         {
             ReplyKind.Yes => IsHarmless(asides, whole) && SaysYesInFull(asides.Said, whole),
-            ReplyKind.No => IsHarmlessToNo(asides, whole) && SaysNoInFull(asides.Said, whole),
+            ReplyKind.No => IsHarmlessToNo(asides, whole) && FullNo.IsSaid(asides.Said, whole),
             ReplyKind.Maybe => asides.LeftOut.All(piece => MayStandBesideMaybe(piece, whole)) && SaysMaybeInFull(asides.Said, whole),
             _ => IsHarmless(asides, whole),
         };
@@ -79,9 +77,13 @@ internal static class Certainty
     {
         if (piece is { Kind: PieceKind.Number, Count: > 1 } || MayBeName(piece, whole) || IsCounted(piece, whole))
             return false;
-        var weighs = SaysComingTwice(asides.Said) ? whole.BringsSomebody(piece) || whole.SaysOthersCome(piece) || whole.AsksSomething(piece) || whole.NamesPerson(piece) : whole.Weighs(piece);
-        return (Harmless.Contains(piece.Kind) && !weighs) || IsOfAnotherSentence(piece, asides, whole);
+        return (Harmless.Contains(piece.Kind) && !Weighs(piece, asides, whole)) || IsOfAnotherSentence(piece, asides, whole);
     }
+
+    /// <summary>Beside a yes that is said again, only who comes along and what they need.</summary>
+    private static bool Weighs(Piece piece, Asides asides, Statement whole) => RepeatsYes(asides.Said)
+        ? whole.BringsSomebody(piece) || whole.SaysOthersCome(piece) || whole.AsksSomething(piece) || whole.NamesPerson(piece)
+        : whole.Weighs(piece);
 
     /// <summary>
     /// "I had not expected that. Yes, of course I come", "I come. Good to meet the neighbours at last": a negation, or people, among words that we do not
@@ -127,7 +129,7 @@ internal static class Certainty
             && (!RunsOn(piece, whole) || Length(piece) >= FullSentence || said.Pieces.Any(other => other.Start < piece.Start && other.Kind is PieceKind.Yes or PieceKind.Agree)));
 
     /// <summary>"Yes, I will come … looking forward to it": more than once, and once of coming.</summary>
-    private static bool SaysComingTwice(Statement said) =>
+    private static bool RepeatsYes(Statement said) =>
         said.Pieces.Count(piece => piece.Kind is PieceKind.Yes) > 1 && said.Pieces.Any(piece => piece.Kind is PieceKind.Yes && said.SaysComing(piece)) && !said.Has(PieceKind.But);
 
     /// <summary>"Yes, fine", "Yes, what fun": the first thing said, twice.</summary>
@@ -136,62 +138,17 @@ internal static class Certainty
             [{ Kind: PieceKind.Yes }, var again] && (again.Kind is PieceKind.Yes or PieceKind.Agree || said.IsPleased(again));
 
     /// <summary>A word that we do not know follows, perhaps behind an hour, with no comma before it: "I come at 8 | home", "I come | there | from".</summary>
-    private static bool RunsOn(Piece piece, Statement whole)
+    public static bool RunsOn(Piece piece, Statement whole)
     {
         var next = Array.FindIndex(whole.Pieces, other => other.Start >= piece.End && !(other.Kind is PieceKind.Hour || other.Kind is PieceKind.Filler && Length(other) == 1));
         return next >= 0 && whole.Pieces[next].Kind is PieceKind.Unknown && !whole.StartsClause(next);
     }
 
-    /// <summary>A no comes before what we do not know; it says who cannot come, or is not all that speaks for it.</summary>
-    private static bool SaysNoInFull(Statement said, Statement whole)
-    {
-        var unknown = FirstUnknown(whole);
-        var before = said.Pieces.Where(piece => piece.Start < unknown).ToArray();
-        if (!whole.Has(PieceKind.Agree) && whole.LinkedClauses().Any(clause => HindersThen(clause, whole)))
-            return true;
-        var hasReason = before.Any(piece => piece.Kind is PieceKind.Reason);
-        if (EndsInNextTime(whole) || whole.LinkedClauses().Any(clause => IsANoByItself(clause, whole, isOwn: hasReason || clause.Any(whole.NamesSelf) || clause.Any(whole.SaysComingTwice))))
-            return true;
-        if (before.Length == 0 && (EndsInNo(said) || whole.LinkedClauses().Any(clause => OwnAnswerAtEnd(whole, clause) < clause.Length)))
-            return true;
-        if (whole.Has(PieceKind.Agree) || before.OrderBy(piece => piece.Kind is not PieceKind.No).FirstOrDefault(piece => piece.Kind is PieceKind.No or PieceKind.Reason) is not { End: > 0 } no)
-            return false;
-        if (SaysWhy(no, whole))
-            return true;
-        if (RunsOn(no, whole) && !whole.IsSelf(no.End) && !whole.SaysComingTwice(no) && whole.LengthBesideTimes(no) < FullSentence && !before.Any(piece => piece.Start < no.Start && piece.Kind is PieceKind.No or PieceKind.Regret))
-            return false;
-        return no.Kind is PieceKind.Reason
-            ? before.Any(piece => piece.Kind is PieceKind.Regret)
-            : said.SaysComing(no) || Length(no) > 1 || whole.Has(PieceKind.Reason) || before.Count(piece => piece.Kind is PieceKind.No or PieceKind.Regret or PieceKind.Thanks) > 1;
-    }
-
-    /// <summary>"I train that evening, far from here": what keeps the one who writes, at the time of the meeting.</summary>
-    private static bool HindersThen(Piece[] clause, Statement whole) =>
-        clause.Any(piece => piece.Kind is PieceKind.Reason && whole.LengthBesideTimes(piece) > 1) && clause.Any(whole.NamesMoment) && clause.Any(whole.NamesSelf) && !whole.IsOfSomebodyElse(clause);
-
-    /// <summary>"They always quarrel. I do not come": nothing in it but the no of the one who writes.</summary>
-    private static bool IsANoByItself(Piece[] clause, Statement whole, bool isOwn) =>
-        isOwn && clause.Any(piece => piece.Kind is PieceKind.No && (whole.SaysComing(piece) || Length(piece) > 1)) && !clause.Any(whole.NamesPerson)
-        && clause.All(piece => InConclusion.Contains(piece.Kind) && piece.Kind is not PieceKind.Yes);
-
-    /// <summary>"I was ill all week. Next time, God willing": whatever it is, it is why they do not come this time.</summary>
-    private static bool EndsInNextTime(Statement whole) =>
-        whole.Clauses().Last(clause => clause.Any(piece => !Parting.Contains(piece.Kind))) is var last && last.Any(piece => piece.Kind is PieceKind.NextTime) && last.All(piece => InNextTime.Contains(piece.Kind));
-
-    /// <summary>"No, because": the reason is why, whatever it is.</summary>
-    private static bool SaysWhy(Piece no, Statement whole) =>
-        no.Kind is PieceKind.No && Array.Find(whole.Pieces, piece => piece.Start == no.End) is { Kind: PieceKind.Link } link && !whole.Language.Ands.Contains(whole.IdAt(link.Start));
-
-    /// <summary>"Kind of you, but no".</summary>
-    private static bool EndsInNo(Statement said) =>
-        said.Pieces.SkipWhile(piece => piece.Kind is not PieceKind.But).Where(piece => piece.Kind is not (PieceKind.Filler or PieceKind.Regret or PieceKind.Thanks)).ToArray() is
-            [{ Kind: PieceKind.But }, { Kind: PieceKind.No }];
-
     private static bool SaysMaybeInFull(Statement said, Statement whole) =>
         said.Has(PieceKind.Proviso) || said.Has(PieceKind.Depends)
         || said.Pieces.Any(piece => piece.Kind is PieceKind.Maybe && Length(piece) > 1 && piece.Start < FirstUnknown(whole));
 
-    private static int Length(Piece piece) => piece.End - piece.Start;
+    public static int Length(Piece piece) => piece.End - piece.Start;
 
-    private static int FirstUnknown(Statement whole) => Array.Find(whole.Pieces, piece => piece.Kind is PieceKind.Unknown).Start;
+    public static int FirstUnknown(Statement whole) => Array.Find(whole.Pieces, piece => piece.Kind is PieceKind.Unknown).Start;
 }

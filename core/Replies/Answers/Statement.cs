@@ -25,8 +25,8 @@ internal sealed class Statement(AnswerLanguage language, IReadOnlyList<AnswerWor
     /// <summary>Whether it has a word of coming or being able to.</summary>
     public bool SaysComing(Piece piece) => IdsOf(piece).Any(language.IsComing);
 
-    /// <summary>"Cannot come": the whole of it is said.</summary>
-    public bool SaysComingTwice(Piece piece) => IdsOf(piece).Count(language.IsComing) > 1;
+    /// <summary>"Cannot come": both of being able to and of coming.</summary>
+    public bool SaysComingInFull(Piece piece) => IdsOf(piece).Count(language.IsComing) > 1;
 
     /// <summary>The same, and not in a preposition: "tot" in "until 8".</summary>
     public bool SaysComingItself(Piece piece) => Enumerable.Range(piece.Start, piece.End - piece.Start).Any(IsComingAt);

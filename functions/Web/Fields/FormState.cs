@@ -21,7 +21,11 @@ public sealed record FormState(IReadOnlyDictionary<string, string> Values)
     public bool Has(string name) => this[name] is not null;
 
     /// <summary>When the page was shown; null where it says nothing of that.</summary>
-    public DateTimeOffset? ShownAt => long.TryParse(this["shownAt"], NumberStyles.None, CultureInfo.InvariantCulture, out var ms) && ms < 1L << 45 ? DateTimeOffset.FromUnixTimeMilliseconds(ms) : null;
+    public DateTimeOffset? ShownAt => MomentOf(this["shownAt"]);
+
+    /// <param name="milliseconds">Since 1970. Null where it is not a moment.</param>
+    public static DateTimeOffset? MomentOf(string? milliseconds) =>
+        long.TryParse(milliseconds, NumberStyles.None, CultureInfo.InvariantCulture, out var ms) && ms < 1L << 45 ? DateTimeOffset.FromUnixTimeMilliseconds(ms) : null;
 
     /// <summary>Of what was known when a form was opened. Where a colleague has changed that since, saving the form would undo what they did.</summary>
     public string Stamp => TextHash.Of(string.Join('\n', Values.OrderBy(value => value.Key, StringComparer.Ordinal).Select(value => $"{value.Key}={value.Value}")), 16);

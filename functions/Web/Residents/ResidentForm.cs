@@ -62,7 +62,7 @@ public sealed record ResidentForm
             Language = Text("language"),
             Answer = Text("answer"),
             Question = Text("question"),
-            ShownAt = long.TryParse(Text("shown"), NumberStyles.None, CultureInfo.InvariantCulture, out var ms) && ms < 1L << 45 ? DateTimeOffset.FromUnixTimeMilliseconds(ms) : null,
+            ShownAt = FormState.MomentOf(Text("shown")),
             Party = int.TryParse(Text("party") ?? "1", NumberStyles.None, CultureInfo.InvariantCulture, out var party) ? party : 0,
             Links = int.TryParse(Text("links"), NumberStyles.None, CultureInfo.InvariantCulture, out var links) ? links : null,
             Agreed = Text("agreed") is not null,

@@ -48,13 +48,12 @@ public sealed class ChangePagesTests : AsOrganiser
         var open = (await Site.PageAsync(meeting + "/edit")).QuerySelector("form:has(#title)")!;
         await EditAsync(meeting, ("place", "De Hoeksteen"));
 
-        using var saved = await Site.Browser.PostAsync(meeting + "/edit", new FormUrlEncodedContent(OrganiserSite.Filled(open, ("contactName", "Truus"))), TestContext.Current.CancellationToken);
+        using var saved = await Site.SubmitAsync(meeting + "/edit", open, ("contactName", "Truus"));
         var shown = await OrganiserSite.ReadAsync(saved, HttpStatusCode.UnprocessableEntity);
 
         Assert.Contains("Een collega heeft deze bijeenkomst intussen veranderd", shown.Body!.TextContent, StringComparison.Ordinal);
         Assert.Equal("De Hoeksteen", shown.QuerySelector("#place")!.GetAttribute("value"));
-        using var again = await Site.Browser.PostAsync(
-            meeting + "/edit", new FormUrlEncodedContent(OrganiserSite.Filled(shown.QuerySelector("form:has(#title)")!, ("contactName", "Truus"))), TestContext.Current.CancellationToken);
+        using var again = await Site.SubmitAsync(meeting + "/edit", shown.QuerySelector("form:has(#title)")!, ("contactName", "Truus"));
         Assert.Equal(HttpStatusCode.Redirect, again.StatusCode);
     }
 

@@ -41,13 +41,12 @@ public sealed class CorrectPageTests : AsOrganiser
         var open = (await Site.PageAsync(person + "/correct")).QuerySelector("form:has(#name)")!;
         await Site.FollowAsync(person + "/correct", person + "/correct", ("name", "Bea Prins"), ("phone", "+31612345601"), ("email", "bea@post.example"), ("language", "nl"), ("basis", "consent"), ("note", "belde zelf"));
 
-        using var saved = await Site.Browser.PostAsync(person + "/correct", new FormUrlEncodedContent(OrganiserSite.Filled(open, ("name", "Bea Prinsen"))), TestContext.Current.CancellationToken);
+        using var saved = await Site.SubmitAsync(person + "/correct", open, ("name", "Bea Prinsen"));
         var shown = await OrganiserSite.ReadAsync(saved, HttpStatusCode.UnprocessableEntity);
 
         Assert.Contains("intussen veranderd", shown.Body!.TextContent, StringComparison.Ordinal);
         Assert.Equal("bea@post.example", shown.QuerySelector("#email")!.GetAttribute("value"));
-        using var again = await Site.Browser.PostAsync(
-            person + "/correct", new FormUrlEncodedContent(OrganiserSite.Filled(shown.QuerySelector("form:has(#name)")!, ("name", "Bea Prinsen"))), TestContext.Current.CancellationToken);
+        using var again = await Site.SubmitAsync(person + "/correct", shown.QuerySelector("form:has(#name)")!, ("name", "Bea Prinsen"));
         Assert.Equal(HttpStatusCode.Redirect, again.StatusCode);
         Assert.Contains("bea@post.example", (await Site.PageAsync(person)).QuerySelector(".facts")!.TextContent, StringComparison.Ordinal);
     }

@@ -14,13 +14,13 @@ public sealed class SendPagesTests : AsOrganiser
         var sure = await Site.PageAsync(meeting + "/send?step=confirm");
         await Site.UploadAsync(meeting, "Naam;Mobiel\nPiet Bos;0612345602\n");
 
-        using var pressed = await Site.Browser.PostAsync(meeting + "/send", new FormUrlEncodedContent(OrganiserSite.Filled(sure.QuerySelector("form.sure, .sure form")!)), TestContext.Current.CancellationToken);
+        using var pressed = await Site.SubmitAsync(meeting + "/send", sure.QuerySelector("form.sure, .sure form")!);
         var shown = await OrganiserSite.ReadAsync(pressed, HttpStatusCode.UnprocessableEntity);
         await Site.DrainAsync();
 
         Assert.Contains("Er zijn nu 2 mensen", shown.Body!.TextContent, StringComparison.Ordinal);
         Assert.Empty(await Site.Get<LocalOutbox>().ListAsync("+31612345602", CancellationToken.None));
-        using var again = await Site.Browser.PostAsync(meeting + "/send", new FormUrlEncodedContent(OrganiserSite.Filled(shown.QuerySelector("form.sure, .sure form")!)), TestContext.Current.CancellationToken);
+        using var again = await Site.SubmitAsync(meeting + "/send", shown.QuerySelector("form.sure, .sure form")!);
         Assert.Equal(HttpStatusCode.Redirect, again.StatusCode);
         await Site.DrainAsync();
         Assert.Single(await Site.Get<LocalOutbox>().ListAsync("+31612345602", CancellationToken.None));

@@ -146,8 +146,12 @@ public sealed partial class OrganiserSite : IAsyncLifetime
     {
         var shown = (await PageAsync(page)).QuerySelector(form);
         Assert.True(shown is not null, $"{page} has no {form}");
-        return await Browser.PostAsync(shown.GetAttribute("action"), new FormUrlEncodedContent(Filled(shown, fields)));
+        return await SubmitAsync(shown.GetAttribute("action")!, shown, fields);
     }
+
+    /// <summary>The same, of a page that was opened before.</summary>
+    public Task<HttpResponseMessage> SubmitAsync(string path, IElement form, params (string Name, string Value)[] fields) =>
+        Browser.PostAsync(path, new FormUrlEncodedContent(Filled(form, fields)), TestContext.Current.CancellationToken);
 
     /// <summary>The fields of a form as they stand on its page, but for those that are given.</summary>
     public static Dictionary<string, string> Filled(IElement form, params (string Name, string Value)[] fields)

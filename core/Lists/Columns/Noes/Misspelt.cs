@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Outreach.Ids;
 
 namespace Outreach.Lists.Columns.Noes;
 
@@ -35,18 +36,6 @@ internal static class Misspelt
         return mended.SequenceEqual(words) ? null : string.Join(' ', mended);
     }
 
-    /// <summary>A letter more, less or other, or two that changed places; the first is right.</summary>
-    private static bool IsOneOff(string word, string right)
-    {
-        if (word.Length < 6 || word[0] != right[0] || word == right || Math.Abs(word.Length - right.Length) > 1)
-            return false;
-        var start = word.AsSpan().CommonPrefixLength(right);
-        var rest = word.AsSpan(start);
-        var meant = right.AsSpan(start);
-        if (rest.Length > meant.Length)
-            return rest[1..].SequenceEqual(meant);
-        if (rest.Length < meant.Length)
-            return rest.SequenceEqual(meant[1..]);
-        return rest[1..].SequenceEqual(meant[1..]) || (rest.Length > 1 && rest[0] == meant[1] && rest[1] == meant[0] && rest[2..].SequenceEqual(meant[2..]));
-    }
+    /// <summary>The first letter is right.</summary>
+    private static bool IsOneOff(string word, string right) => word.Length >= 6 && word[0] == right[0] && EditDistance.Of(word, right, limit: 1) == 1;
 }
