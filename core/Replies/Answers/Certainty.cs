@@ -121,7 +121,8 @@ internal static class Certainty
 
     /// <summary>"I do not come for the music but for the people".</summary>
     private static bool EndsOnAnotherNote(Asides asides) =>
-        Array.Find(asides.Said.Pieces, piece => piece.Kind is PieceKind.But) is { End: > 0 } but && asides.LeftOut.Any(piece => piece.Kind is PieceKind.Unknown && piece.Start > but.Start);
+        Array.Find(asides.Said.Pieces, piece => piece.Kind is PieceKind.But) is { End: > 0 } but && asides.LeftOut.Any(piece => piece.Kind is PieceKind.Unknown && piece.Start > but.Start)
+        && asides.Said.Pieces.Any(piece => piece.Kind is PieceKind.No && piece.Start < but.Start);
 
     private static bool SaysYesInFull(Statement said, Statement whole) =>
         SaysYesTwice(said) || Lateness.SaysYes(said) || said.Pieces.Any(piece =>

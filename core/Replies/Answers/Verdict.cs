@@ -34,7 +34,7 @@ internal static class Verdict
         var whole = Lateness.WithoutReason(WithoutCounted(Corrected(written)));
         if (Asides.Of(whole) is not { } asides)
             return null;
-        var said = WithoutPoliteYes(WithoutNextTime(asides.Said));
+        var said = Obstacles.WithoutOvercome(WithoutPoliteYes(WithoutNextTime(asides.Said)));
         var reading = asides.IsBareProviso && !asks ? new Reading(ReplyKind.Maybe) : Of(said, said.Pieces.Select(piece => piece.Kind).ToHashSet(), asks, isOwn);
         if (reading is not null && asides.LeftOut.Count > 0 && !Certainty.Holds(reading, asides with { Said = said }, whole))
             return null;

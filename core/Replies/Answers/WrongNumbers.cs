@@ -17,7 +17,8 @@ internal static class WrongNumbers
     /// <summary>Nothing is said but that the number is wrong, who is asked for, and who it is not. "Wrong number?" asks it of us.</summary>
     public static bool IsSaid(Statement said)
     {
-        var (found, isSaidInFull) = (false, false);
+        var isSaidInFull = said.Pieces.Any(piece => piece.Kind is PieceKind.WrongNumber && piece.End - piece.Start >= FullSentence);
+        var found = false;
         foreach (var clause in said.Clauses())
         {
             var others = clause.Where(piece => !Beside.Contains(piece.Kind)).ToArray();
@@ -25,9 +26,8 @@ internal static class WrongNumbers
             var isName = others.Length <= MaxNameLength && others.All(piece => piece.Kind is PieceKind.Unknown or PieceKind.Name)
                 && (clause.Any(piece => piece.Kind is PieceKind.NotMe) || begin is (PieceKind.WrongNumber or PieceKind.Negation) && others.All(said.IsName));
             var isWrong = clause.Any(piece => piece.Kind is PieceKind.WrongNumber);
-            if (others.Length > 0 && !isName && !(isSaidInFull && ExplainsIt(said, clause)) || isWrong && said.IsAsked(clause))
+            if (others.Length > 0 && !isName && !(isSaidInFull && !isWrong && ExplainsIt(said, clause)) || isWrong && said.IsAsked(clause))
                 return false;
-            isSaidInFull |= clause.Any(piece => piece.Kind is PieceKind.WrongNumber && piece.End - piece.Start >= FullSentence);
             found |= isWrong;
         }
         return found;
@@ -35,6 +35,6 @@ internal static class WrongNumbers
 
     /// <summary>Words that we do not know, and none of somebody who comes, would like to, or needs something.</summary>
     private static bool ExplainsIt(Statement said, Piece[] clause) =>
-        clause.Length <= MaxExplanation && clause.All(piece => (piece.Kind is PieceKind.Unknown or PieceKind.Number or PieceKind.Message or PieceKind.Link || Beside.Contains(piece.Kind))
+        clause.Length <= MaxExplanation && clause.All(piece => (piece.Kind is PieceKind.Unknown or PieceKind.Number or PieceKind.Message or PieceKind.Link or PieceKind.Reason || Beside.Contains(piece.Kind))
             && !said.SaysComingItself(piece) && !said.AsksSomething(piece) && !said.NamesPerson(piece)) && !said.IsAsked(clause);
 }

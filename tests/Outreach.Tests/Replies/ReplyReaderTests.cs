@@ -249,6 +249,21 @@ public sealed class ReplyReaderTests
     public void What_stands_behind_a_no_matters_only_where_it_turns(string text, ReplyKind kind) => Assert.Equal(kind, Kind(text).Kind);
 
     [Theory]
+    [InlineData("ik ben slecht ter been, maar ik kom", ReplyKind.Yes)]
+    [InlineData("ik moet werken maar ik kom wel", ReplyKind.Yes)]
+    [InlineData("ik moet werken maar mijn vrouw komt wel", ReplyKind.Unclear)]
+    [InlineData("ik kom graag maar ik moet werken", ReplyKind.Unclear)]
+    [InlineData("ik moet werken, maar misschien kom ik", ReplyKind.Maybe)]
+    public void What_could_keep_somebody_does_not_when_they_come_all_the_same(string text, ReplyKind kind) => Assert.Equal(kind, Kind(text).Kind);
+
+    [Theory]
+    [InlineData("Mevrouw Jansen ging vorig jaar naar Assen, ik ben de nieuwe bewoner", ReplyKind.WrongNumber)]
+    [InlineData("Mr Bakker moved to Leeds, this is not his number anymore", ReplyKind.WrongNumber)]
+    [InlineData("ik wil graag hulp, dit nummer is niet meer van mij", ReplyKind.Unclear)]
+    [InlineData("ik kom, mijn zus woont hier niet meer", ReplyKind.Unclear)]
+    public void Why_a_number_is_wrong_may_stand_before_it_too(string text, ReplyKind kind) => Assert.Equal(kind, Kind(text).Kind);
+
+    [Theory]
     [InlineData("no", "nl", ReplyKind.No)]
     [InlineData("no", "pl", ReplyKind.Unclear)]     // in Polish nearly a yes
     [InlineData("نه", "fa", ReplyKind.No)]          // also nine

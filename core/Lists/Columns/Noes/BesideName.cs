@@ -20,8 +20,8 @@ internal static partial class BesideName
             return Permission.Refused;
         if (Alone.IsMatch(name))
             return Permission.Unproven;
-        var said = Mark.IsMatch(name) ? Permission.Unproven : Permission.Unsaid;
-        foreach (Match match in Apart.Matches(name))
+        var said = Mark().IsMatch(name) ? Permission.Unproven : Permission.Unsaid;
+        foreach (Match match in Apart().Matches(name))
         {
             if (SaidBy(match) is var answer && answer > said)
                 said = answer;
@@ -32,15 +32,15 @@ internal static partial class BesideName
 
     /// <summary>The name, without what stands beside it and says something of that kind.</summary>
     public static string Without(string name) =>
-        Said(name) is Permission.Unsaid || Mark.Replace(Apart.Replace(name, match => SaidBy(match) is Permission.Unsaid ? match.Value : " "), " ").Trim() is not { Length: > 0 } left ? name : left;
+        Said(name) is Permission.Unsaid || Mark().Replace(Apart().Replace(name, match => SaidBy(match) is Permission.Unsaid ? match.Value : " "), " ").Trim() is not { Length: > 0 } left ? name : left;
 
     /// <summary>The name, with something instead of what stands beside it of health, origin or belief.</summary>
     public static string WithoutSensitive(string name, string instead)
     {
         if (name.Length > MaxName || !SensitiveWords.AreIn(name) && !name.Contains(SensitiveWords.Shown, StringComparison.Ordinal))
             return name;
-        var left = Apart.Replace(name, Instead);
-        return (name.Any(char.IsLower) ? Unlike.Replace(left, Instead) : left).Trim();
+        var left = Apart().Replace(name, Instead);
+        return (name.Any(char.IsLower) ? Unlike().Replace(left, Instead) : left).Trim();
 
         string Instead(Match match) => SensitiveWords.AreIn(match.Groups["part"].Value) ? instead : match.Value;
     }
@@ -61,17 +61,20 @@ internal static partial class BesideName
 
     /// <summary>Words that are written unlike the name beside them: "An NIET", "An verhuisd". They may be a surname all the same.</summary>
     private static IEnumerable<string> Words(string name) =>
-        name.Any(char.IsLower) ? Unlike.Matches(name).Select(match => match.Groups["part"].Value) : [];
+        name.Any(char.IsLower) ? Unlike().Matches(name).Select(match => match.Groups["part"].Value) : [];
 
     // What became of whoever lived there, instead of a name.
     private static readonly Regex Alone = new(@"^\W*(?:(?:is )?(?:verhuisd|vertrokken|verzogen|moved|umgezogen|weggezogen)|wil niet|weigert|geen contact|niet welkom)\W*\z", RegexOptions.IgnoreCase);
 
-    private static readonly Regex Apart = new(@"[(\[{](?<part>[^()\[\]{}]+)(?:[)\]}]|\z)|\s[-/|;:*]+\s*(?<part>[^()\[\]{}/|;:]+)|^(?<part>[^:]+):\s|[;,|/]\s*(?<part>\p{Ll}[^,;()/|]*)\z");
+    [GeneratedRegex(@"[(\[{](?<part>[^()\[\]{}]+)(?:[)\]}]|\z)|\s[-/|;:*]+\s*(?<part>[^()\[\]{}/|;:]+)|^(?<part>[^:]+):\s|[;,|/]\s*(?<part>\p{Ll}[^,;()/|]*)\z")]
+    private static partial Regex Apart();
 
     [GeneratedRegex(@"^\p{Lu}\p{Ll}+\z")]
     private static partial Regex Surname();
 
-    private static readonly Regex Unlike = new(@"(?<!\b(?:van|de|der|den|het|ter|ten|DE|VAN|DER|DEN))(?:^|\s)(?<part>\p{Lu}{3,}(?:\s\p{Lu}{2,})*)(?=[\s!?.,]|\z)|(?<=\p{Lu}\S*\s)(?<part>\p{Ll}[\p{Ll} ]*)[!?.]*\z");
+    [GeneratedRegex(@"(?<!\b(?:van|de|der|den|het|ter|ten|DE|VAN|DER|DEN))(?:^|\s)(?<part>\p{Lu}{3,}(?:\s\p{Lu}{2,})*)(?=[\s!?.,]|\z)|(?<=\p{Lu}\S*\s)(?<part>\p{Ll}[\p{Ll} ]*)[!?.]*\z")]
+    private static partial Regex Unlike();
 
-    private static readonly Regex Mark = new(PermissionWords.Crosses + @"|☠|🪦|(?:^|\s)\+ ?(?:19|20)[0-9]{2}\b");
+    [GeneratedRegex(PermissionWords.Crosses + @"|☠|🪦|(?:^|\s)\+ ?(?:19|20)[0-9]{2}\b")]
+    private static partial Regex Mark();
 }

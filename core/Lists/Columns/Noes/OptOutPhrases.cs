@@ -57,7 +57,7 @@ internal static partial class OptOutPhrases
     public static bool IsForOnce(string text) => SignedOffOnce.IsMatch(WordsOf(text));
 
     /// <summary>A name that says that its bearer is dead. "Van Wijlen" and "van Erven" are names of the living.</summary>
-    public static bool IsOfTheDead(string name) => LateName().IsMatch(name) || LateBehind.IsMatch(name);
+    public static bool IsOfTheDead(string name) => LateName().IsMatch(name) || LateBehind().IsMatch(name);
 
     public const string OfAllWays = "opt-out";
 
@@ -82,7 +82,8 @@ internal static partial class OptOutPhrases
     private static partial Regex LateName();
 
     // Behind the name it is not a surname: that has a capital.
-    private static readonly Regex LateBehind = new(@"\p{Lu}\p{Ll}.*(?<!\b(?:van|de|der|den|ter|te|Van|De|Der|Den|Ter|Te))[\s,(/\-]+(?:wijlen|WIJLEN)\W*\z");
+    [GeneratedRegex(@"\p{Lu}\p{Ll}.*(?<!\b(?:van|de|der|den|ter|te|Van|De|Der|Den|Ter|Te))[\s,(/\-]+(?:wijlen|WIJLEN)\W*\z")]
+    private static partial Regex LateBehind();
 
     // When not to: "niet bellen voor 10 uur", "op zondag". A date is not an hour.
     private const string AtAnHour = "(?! (?:voor|na|tussen|vanaf|before|after|between|vor|nach|zwischen|ab)(?: (?:de|het|circa|half|kwart|the))* (?:[0-2]?[0-9](?: [0-5][0-9])?(?:u|h|am|pm)?\\b(?! (?:[0-9]+\\b(?! ?(?:u|uur|h|uhr)\\b)|" + MonthNames.Usual + ")\\b)|zes\\b|zeven\\b|acht\\b|negen\\b|tien\\b|elf\\b|twaalf\\b|werk|eten|school|noon|lunch)"
